@@ -1,0 +1,74 @@
+import type { Day, Instant } from './time.ts';
+
+/** Who the account is and how it wants to be written to. */
+export interface AccountProfile {
+  id: string;
+  name: string;
+  email: string;
+  externalId: string | null;
+  rfc: string | null;
+  locale: string;
+  timeZone: string;
+  /** ISO 4217, three letters. */
+  currency: string;
+  /** Up to five; empty means `email`. */
+  billingRecipients: string[];
+  /** Receipts go to one address only; null means the first billing recipient. */
+  receiptEmail: string | null;
+}
+
+export type MethodKind = 'card' | 'bankAccount';
+
+/** A token that somebody else keeps; card numbers never reach us. */
+export interface PaymentMethod {
+  id: string;
+  kind: MethodKind;
+  brand: string;
+  last4: string;
+  /** The same card under two tokens has one fingerprint: network limits follow it. */
+  fingerprint: string;
+  default: boolean;
+}
+
+export type InvoiceStatus = 'open' | 'paid' | 'void' | 'uncollectible';
+
+/** What the chart has to know of an invoice. The ledger in PostgreSQL is the record. */
+export interface Invoice {
+  id: string;
+  number: string;
+  issuedOn: Day;
+  dueOn: Day;
+  totalMinor: number;
+  balanceMinor: number;
+}
+
+/** Money of one payment or credit put against one invoice. */
+export interface Allocation {
+  invoiceId: string;
+  amountMinor: number;
+}
+
+export type HoldKind = 'agent' | 'dispute' | 'promise' | 'plan' | 'proof' | 'legal';
+
+/** Who did it. `system` is Puntual itself; `provider` a bank or a mail service. */
+export interface Actor {
+  kind: 'system' | 'agent' | 'customer' | 'provider';
+  id: string;
+}
+
+export type Role = 'admin' | 'agent' | 'viewer' | 'customer';
+
+export type CollectionsState = 'current' | 'overdue' | 'deactivated' | 'writtenOff' | 'closed';
+export type ServiceState = 'active' | 'deactivated' | 'provisional' | 'cancelled';
+export type AutopayState = 'off' | 'idle' | 'charging' | 'retryScheduled' | 'unknown' | 'needsMethod' | 'exhausted';
+
+export type AttemptTrigger = 'autopay' | 'retry' | 'agent' | 'portal' | 'api';
+export type AttemptOutcome = 'succeeded' | 'declined' | 'unknown' | 'lost' | 'pending';
+
+/** Something that will happen by itself; `at` is when. */
+export type UpcomingKind = 'charge' | 'retry' | 'reminder' | 'lastNotice' | 'deactivation' | 'relock' | 'holdEnds' | 'lookup';
+export interface Upcoming {
+  kind: UpcomingKind;
+  at: Instant;
+  detail: Record<string, unknown>;
+}

@@ -1,0 +1,50 @@
+import type { AttemptTrigger } from './account.ts';
+import type { Mail } from './mail.ts';
+import type { Projection } from './projection.ts';
+import type { Day, Instant } from './time.ts';
+import type { TimelineEntry } from './timeline.ts';
+
+/** What the chart's decision does to papers of the ledger that carry no fact of their own; written with the step that decided it. */
+export type LedgerMark =
+  | { kind: 'invoicesUncollectible'; invoiceIds: string[] }
+  | { kind: 'invoiceAdjusted'; invoiceId: string; amountMinor: number; reason: string }
+  | { kind: 'proof'; proofId: string; status: 'accepted' | 'rejected' | 'settled' | 'returned'; reason: string | null }
+  | { kind: 'disputeOpened'; disputeId: string; invoiceId: string; amountMinor: number | null; reason: string }
+  | { kind: 'methodBlocked'; methodId: string; status: 'blocked' | 'expired' }
+  | { kind: 'policy'; name: string; version: number };
+
+export interface ChargeOrder {
+  accountId: string;
+  attemptId: string;
+  /** Sent to the provider: one key, one charge. The same when an attempt that was lost is sent once more. */
+  key: string;
+  trigger: AttemptTrigger;
+  methodId: string;
+  /** Oldest first. */
+  invoiceIds: string[];
+  /** What the chart believes to be due on them, less credit. The activity answers `CHARGE_STALE` when the ledger says otherwise. */
+  amountMinor: number;
+  at: Instant;
+  /** How many times it was sent before; more than 0 only after the provider was found to know nothing of it. */
+  resend: number;
+}
+
+/** A step of the chart, as the record keeps it: what is said on the timeline and what readers see from now on. */
+export interface StepRecord {
+  accountId: string;
+  /** Rises by one with every step of the chart. A step is recorded once, in order. */
+  step: number;
+  at: Instant;
+  entries: (TimelineEntry & { seq: number })[];
+  projection: Projection;
+  marks: LedgerMark[];
+}
+
+/** Named imperatives. `key` is stable: account + effect + cause. */
+export type Effect =
+  | { type: 'chargeBalance'; key: string; params: ChargeOrder }
+  | { type: 'lookUpCharge'; key: string; params: { accountId: string; attemptId: string; at: Instant } }
+  | { type: 'sendEmail'; key: string; params: { mail: Mail; /** balances that must still stand for the mail to be true; null: an answer, always true */ believes: { invoiceId: string; balanceMinor: number }[] | null } }
+  | { type: 'deactivateService'; key: string; params: { accountId: string; /** fencing token */ version: number; at: Instant; why: string } }
+  | { type: 'reactivateService'; key: string; params: { accountId: string; version: number; at: Instant; why: string; until: Day | null } }
+  | { type: 'recordStep'; key: string; params: StepRecord };

@@ -1,0 +1,84 @@
+import type { AccountProfile, Actor, Allocation, AttemptTrigger, Invoice, PaymentMethod } from './account.ts';
+import type { Policy } from './policy-type.ts';
+import type { Day, Instant } from './time.ts';
+
+/**
+ * Facts: what happened to the account's money, methods and papers. Written to the ledger and to the fact
+ * table in one transaction, delivered to the account's workflow in the order of their sequence.
+ */
+export type Fact =
+  | { type: 'ACCOUNT_OPENED'; profile: AccountProfile; policy: Policy; autopay: boolean }
+  | { type: 'ACCOUNT_CHANGED'; profile: AccountProfile }
+  | { type: 'AUTOPAY_CHANGED'; enabled: boolean; consent: string | null }
+  /** `chargeNow`: try what is due on this method at once. */
+  | { type: 'METHOD_ADDED'; method: PaymentMethod; chargeNow: boolean }
+  | { type: 'METHOD_REMOVED'; methodId: string; newDefaultId: string | null }
+  | { type: 'METHOD_DEFAULTED'; methodId: string }
+  /** `creditMinor` of the account's credit paid part of it in the same transaction; `balanceMinor` is after that. */
+  | { type: 'INVOICE_ISSUED'; invoice: Invoice; creditMinor: number }
+  | { type: 'INVOICE_VOIDED'; invoiceId: string; /** paid money that became credit */ creditMinor: number; reason: string }
+  /** A credit note lowers the invoice by `amountMinor`; what exceeds its balance became credit. */
+  | { type: 'CREDIT_NOTED'; creditNoteId: string; invoiceId: string; amountMinor: number; creditMinor: number; reason: string }
+  | {
+      type: 'TRANSFER_RECEIVED'; transferId: string; paymentId: string; trackingKey: string | null; amountMinor: number; settledAt: Instant;
+      allocations: Allocation[]; /** the rest, kept as credit */ creditMinor: number; status: 'matched' | 'partial';
+      /** an agent matched it by hand, rather than its reference */ byHand: boolean;
+    }
+  | { type: 'TRANSFER_REPEATED'; transferId: string; differs: string[] }
+  /** A wrong match undone: balances rise again, and credit falls. */
+  | { type: 'TRANSFER_UNMATCHED'; transferId: string; paymentId: string; amountMinor: number; allocations: Allocation[]; creditMinor: number; reason: string }
+  | { type: 'PROOF_RECEIVED'; proofId: string; amountMinor: number; paidOn: Day; trackingKey: string | null }
+  | { type: 'DISPUTE_RESOLVED'; disputeId: string; invoiceId: string; outcome: 'accepted' | 'rejected'; creditMinor: number; /** part of it that became account credit */ toCreditMinor: number }
+  | { type: 'CHARGEBACK_RECEIVED'; attemptId: string; paymentId: string; methodId: string; amountMinor: number; allocations: Allocation[]; creditMinor: number }
+  | { type: 'CREDIT_REFUNDED'; refundId: string; amountMinor: number; reason: string };
+
+/** Requests: somebody asks; the chart decides. Each carries the id under which it is asked, once. */
+export type Request =
+  | { type: 'PAY_REQUESTED'; attemptId: string; /** null: everything open */ invoiceId: string | null; methodId: string | null; trigger: Extract<AttemptTrigger, 'agent' | 'portal' | 'api'> }
+  /** Its window is judged in the account's time, so it is asked, not recorded first. `late`: an admin allows it after the window. */
+  | { type: 'DISPUTE_REQUESTED'; disputeId: string; invoiceId: string; amountMinor: number | null; reason: string; late: boolean }
+  | { type: 'PROOF_ACCEPTED'; proofId: string }
+  | { type: 'PROOF_REJECTED'; proofId: string; reason: string }
+  | OverrideRequest;
+
+interface Override { reason: string; expectedVersion: number | null; role: 'admin' | 'agent' }
+export type OverrideRequest = Override & (
+  | { type: 'PAUSE_REQUESTED'; until: Day | null; invoiceId: string | null; legal: boolean }
+  | { type: 'RESUME_REQUESTED'; invoiceId: string | null }
+  | { type: 'EXTEND_REQUESTED'; days: number }
+  | { type: 'PROMISE_REQUESTED'; amountMinor: number; on: Day }
+  | { type: 'PLAN_REQUESTED'; installments: { on: Day; amountMinor: number }[] }
+  | { type: 'RETRY_NOW_REQUESTED'; attemptId: string; methodId: string | null }
+  | { type: 'SKIP_REMINDER_REQUESTED' }
+  | { type: 'SEND_REMINDER_REQUESTED' }
+  | { type: 'DEACTIVATE_REQUESTED'; fraud: boolean }
+  | { type: 'REACTIVATE_REQUESTED'; until: Day | null }
+  | { type: 'WRITE_OFF_REQUESTED' }
+  | { type: 'CHANGE_POLICY_REQUESTED'; policy: Policy });
+
+/** What an effect answered. The key names the attempt, mail or call that it belongs to. */
+export type Outcome =
+  | { type: 'CHARGE_SUCCEEDED'; attemptId: string; paymentId: string; amountMinor: number; allocations: Allocation[]; creditMinor: number; found: boolean }
+  | { type: 'CHARGE_DECLINED'; attemptId: string; declineCode: string; found: boolean }
+  | { type: 'CHARGE_PENDING'; attemptId: string; found: boolean }
+  | { type: 'CHARGE_UNKNOWN'; attemptId: string }
+  /** The world moved before the bank was called: nothing was tried. */
+  | { type: 'CHARGE_STALE'; attemptId: string }
+  /** The provider knows no such attempt. */
+  | { type: 'LOOKUP_NOT_FOUND'; attemptId: string }
+  | { type: 'LOOKUP_FAILED'; attemptId: string }
+  /** A direct debit that was pending or settled came back. */
+  | { type: 'CHARGE_RETURNED'; attemptId: string; paymentId: string | null; amountMinor: number; allocations: Allocation[]; creditMinor: number; declineCode: string }
+  | { type: 'EMAIL_SENT'; key: string; template: string; emailId: string; to: string[]; subject: string }
+  | { type: 'EMAIL_SKIPPED'; key: string; template: string; why: string }
+  | { type: 'SERVICE_DONE'; key: string; verb: 'deactivate' | 'reactivate' };
+
+/** Time: a named deadline of the agenda has come. */
+export interface DeadlineReached { type: 'DEADLINE_REACHED'; kind: DeadlineKind; id: string; dueAt: Instant }
+
+export type DeadlineKind =
+  | 'charge' | 'retry' | 'reminder' | 'lastNotice' | 'deactivation' | 'relock' | 'holdEnds' | 'lookup'
+  | 'overdue' | 'contact' | 'notice' | 'cycle';
+
+/** Everything the chart can be told. `at` is the account's own time; nothing in the chart asks a clock. */
+export type ChartEvent = (Fact | Request | Outcome | DeadlineReached) & { at: Instant; actor: Actor };

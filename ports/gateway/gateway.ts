@@ -1,0 +1,53 @@
+import type { MethodKind } from '../../domain/account.ts';
+import type { Instant } from '../../domain/time.ts';
+
+/** What a provider can say of an attempt. A decline is a value. */
+export type GatewayAnswer =
+  | { outcome: 'succeeded'; providerRef: string }
+  | { outcome: 'declined'; declineCode: string; providerRef: string | null }
+  /** A direct debit on its way: it settles or comes back days later. */
+  | { outcome: 'pending'; providerRef: string };
+
+export type LookUpAnswer = GatewayAnswer
+  | { outcome: 'notFound' }
+  /** A direct debit that came back, before or after it had settled. */
+  | { outcome: 'returned'; declineCode: string; providerRef: string };
+
+export interface GatewayCharge {
+  /** One key is charged once, however often it is sent; a known key gets its first answer again. */
+  key: string;
+  accountId: string;
+  methodId: string;
+  token: string;
+  /** Minor units, above zero. */
+  amountMinor: number;
+  currency: string;
+  /** The account's time, for the provider's book. */
+  at: Instant;
+}
+
+/** What the provider tells of a token when it is added. */
+export interface MethodDetails {
+  kind: MethodKind;
+  brand: string;
+  last4: string;
+  expMonth: number | null;
+  expYear: number | null;
+  /** The same for every token of one card. */
+  fingerprint: string;
+}
+
+/** Timed out, answered 5xx or broke off: the money may have been taken. Look it up, never guess. */
+export class OutcomeUnknown extends Error {
+  override name = 'OutcomeUnknown';
+}
+
+/** The provider that moves the money. */
+export interface Gateway {
+  /** Throws `OutcomeUnknown` when it can't tell what happened. Ends within 30 s. */
+  charge(charge: GatewayCharge): Promise<GatewayAnswer>;
+  /** What became of a key, as of `at`. Throws when the provider can't be asked. */
+  lookUp(key: string, at: Instant): Promise<LookUpAnswer>;
+  /** Null when the provider doesn't know the token. */
+  describe(token: string): Promise<MethodDetails | null>;
+}
