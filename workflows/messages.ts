@@ -1,5 +1,6 @@
 import type { Actor } from '../domain/account.ts';
 import type { Fact, Request } from '../domain/events.ts';
+import type { Refusal } from '../domain/refusal.ts';
 import type { Instant } from '../domain/time.ts';
 
 /** A fact on its way to the account's workflow; `seq` orders and deduplicates. */
@@ -7,9 +8,6 @@ export interface Delivery { seq: number; fact: Fact; actor: Actor }
 
 /** A request on its way; `id` deduplicates (the same id gets the first answer, while the run lives). */
 export interface Ask { id: string; request: Request; actor: Actor }
-
-/** A refusal by the chart. `code` is the API's error code; `data` is shown beside it (`retryAllowedAt`, `allowed`, …). */
-export interface Refusal { status: 403 | 404 | 409 | 422; code: string; message: string; data: Record<string, unknown> }
 
 export type Answer = { ok: true; version: number } | { ok: false; refusal: Refusal };
 

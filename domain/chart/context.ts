@@ -1,0 +1,165 @@
+import type { AccountProfile, AttemptTrigger, HoldKind, Invoice, PaymentMethod } from '../account.ts';
+import type { MailTemplate } from '../mail.ts';
+import type { Policy } from '../policy-type.ts';
+import type { Day, Instant } from '../time.ts';
+
+/** An open invoice and what collecting it has come to. Closed ones leave the context; the ledger keeps them. */
+export interface Debt extends Invoice {
+  /** Its first overdue day has begun and was noted. */
+  overdueNoted: boolean;
+  /** Since when autopay could charge it: known, not held, autopay on. A due day missed before that is made up. */
+  chargeableSince: Instant;
+  /** An automatic charge has tried it; later ones leave it to its ladder. */
+  triedByAutopay: boolean;
+  /** The notice of a coming charge is out or was not owed. */
+  chargeNoticed: boolean;
+  /** Days that do not count as overdue: a rejected dispute's. */
+  pausedDays: number;
+  /** A chargeback reopened it: its ladder counts from this day. */
+  ladderFrom: Day | null;
+  /** No deactivation for it before this day (a rejected dispute's grace). */
+  graceUntil: Day | null;
+}
+
+export interface Method extends PaymentMethod {
+  /** A hard decline: never tried again, by anybody. */
+  blocked: boolean;
+  /** A chargeback: never charged automatically again. */
+  manualOnly: boolean;
+  lastDeclinedAt: Instant | null;
+}
+
+/** One attempt at a time. */
+export interface Attempt {
+  id: string;
+  key: string;
+  trigger: AttemptTrigger;
+  methodId: string;
+  invoiceIds: string[];
+  amountMinor: number;
+  at: Instant;
+  resend: number;
+  /** Look-ups that found nothing, and look-ups made at all. */
+  notFound: number;
+  lookUps: number;
+  lookUpInFlight: boolean;
+  /** Since when look-ups themselves fail; null: they don't. */
+  lookUpsFailSince: Instant | null;
+  taskOpened: boolean;
+}
+
+/** A direct debit on its way, or one that settled and may still come back. */
+export interface PendingDebit {
+  attemptId: string;
+  trigger: AttemptTrigger;
+  methodId: string;
+  invoiceIds: string[];
+  amountMinor: number;
+  at: Instant;
+  settled: boolean;
+  lookUps: number;
+  lookUpInFlight: boolean;
+}
+
+/** The automatic retries of one declined charge. */
+export interface Ladder {
+  /** The cause in its mails' keys. */
+  id: string;
+  firstDeclinedAt: Instant;
+  invoiceIds: string[];
+  methodId: string;
+  declineCode: string;
+  /** Retries made or passed over. */
+  rung: number;
+  /** Automatic attempts so far. */
+  tries: number;
+  state: 'running' | 'needsMethod' | 'exhausted';
+  declineTold: boolean;
+  /** Nothing is tried before: a balance moved while we tried. */
+  notBefore: Instant | null;
+}
+
+/** One case and one reminder ladder per account. */
+export interface Case {
+  id: string;
+  openedAt: Instant;
+  anchorId: string;
+  /** Rungs whose time came before this are over for good. */
+  ladderFrom: Instant;
+  /** The day number of the last reminder rung that went. */
+  lastRungDay: number;
+  lastNotice: { sentAt: Instant; invoiceIds: string[] } | null;
+  /** A last notice is decided, and waits or is on its way. */
+  lastNoticeAsked: { at: Instant; invoiceIds: string[] } | null;
+  /** Days of grace granted by an agent. */
+  extendedDays: number;
+  extensions: number;
+  provisionalReturns: number;
+  promises: number;
+  deactivatedAt: Instant | null;
+  /** Under a policy that wants approval: asked for it, the agent decides. */
+  approvalAsked: boolean;
+  /** Reminders sent while deactivated. */
+  deactivatedReminders: number;
+}
+
+export interface Hold {
+  id: string;
+  kind: HoldKind;
+  placedAt: Instant;
+  until: Instant | null;
+  reason: string;
+  invoiceId: string | null;
+  /** Money that is said to be on its way: an accepted proof, a promise. */
+  amountMinor: number;
+  /** Of a proof. */
+  paidOn: Day | null;
+  trackingKey: string | null;
+  phase: 'review' | 'accepted' | null;
+  /** Of a promise or plan: received since it was made. */
+  receivedMinor: number;
+  /** Of a plan: what it covers and what is still to come. */
+  invoiceIds: string[];
+  installments: { on: Day; amountMinor: number }[];
+  /** Of a disputed invoice: the amount that isn't due; null: all of it. */
+  disputedMinor: number | null;
+}
+
+/** A collection contact that waits for contact hours. What it says is read from the context when it goes. */
+export interface WaitingContact {
+  template: MailTemplate;
+  /** Of its key: account + template + cause. */
+  cause: string;
+  since: Instant;
+  invoiceIds: string[];
+  /** Small facts that the context won't know any more. */
+  data: Record<string, unknown>;
+}
+
+/** What the chart knows of an account. */
+export interface Context {
+  now: Instant;
+  profile: AccountProfile;
+  policy: Policy;
+  debts: Debt[];
+  creditMinor: number;
+  methods: Method[];
+  autopayOn: boolean;
+  consent: { at: Instant; by: string; text: string | null } | null;
+  attempt: Attempt | null;
+  lastAttemptId: string | null;
+  /** A method to be tried as soon as nothing else is in flight. */
+  chargeNow: { methodId: string; cause: string } | null;
+  debits: PendingDebit[];
+  /** Recent attempts of each card, for the networks' limits. */
+  attemptLedger: { fingerprint: string; at: Instant; declined: boolean; amountMinor: number }[];
+  ladder: Ladder | null;
+  case: Case | null;
+  holds: Hold[];
+  contacts: { waiting: WaitingContact[]; lastOn: Day | null };
+  service: { relockAt: Instant | null; why: 'paid' | 'proof' | 'agent' | null };
+  /** Count cases, ladders, automatic charges and service switches, for their keys. */
+  counters: { cases: number; ladders: number; charges: number; switches: number };
+  /** Start of the run's cycle; the workflow begins a new run at the next. */
+  cycleFrom: Instant;
+}

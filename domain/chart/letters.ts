@@ -1,0 +1,79 @@
+import { dayOf } from '../calendar.ts';
+import type { Mail, MailTemplate, MailTopic } from '../mail.ts';
+import type { Context, WaitingContact } from './context.ts';
+import { topicOf } from './topics.ts';
+import type { Turn } from './turn.ts';
+import { SYSTEM } from './turn.ts';
+
+/** Of two contacts on one day the stronger goes, and carries what the other would have said. Strongest first. */
+const STRENGTH: MailTemplate[] = [
+  'service-deactivated', 'last-notice', 'payment-method-needed', 'retries-exhausted', 'payment-declined', 'overdue-reminder', 'autopay-upcoming', 'invoice-issued',
+];
+
+/** An answer to what somebody did: goes at once, at any hour. */
+export function answer(turn: Turn, topic: MailTopic, cause: string, to?: string[]): void {
+  turn.do({ type: 'sendEmail', key: keyOf(turn.context, topic.template, cause), params: { mail: mailOf(turn.context, topic, [], cause, to), believes: null } });
+}
+
+/** A collection contact: waits for contact hours, at most one a day. */
+export function contact(turn: Turn, template: MailTemplate, cause: string, invoiceIds: string[], data: Record<string, unknown> = {}): void {
+  const c = turn.context;
+  if (c.contacts.waiting.some((one) => one.template === template && one.cause === cause)) return;
+  turn.set({ contacts: { ...c.contacts, waiting: [...c.contacts.waiting, { template, cause, since: c.now, invoiceIds, data }] } });
+}
+
+/** The day's contact: what is still true of all that waits, in one mail. */
+export function sendContacts(turn: Turn): void {
+  const c = turn.context;
+  const true_: { contact: WaitingContact; topic: MailTopic }[] = [];
+  for (const one of [...c.contacts.waiting].sort((a, b) => STRENGTH.indexOf(a.template) - STRENGTH.indexOf(b.template) || (a.since < b.since ? 1 : -1))) {
+    const topic = topicOf(c, one);
+    if (topic === null) {
+      turn.note('email.skipped', `${one.template} not sent: it would not be true any more`, { template: one.template, key: keyOf(c, one.template, one.cause) }, SYSTEM);
+      if (one.template === 'last-notice' && c.case !== null) turn.set({ case: { ...c.case, lastNoticeAsked: null } });
+    } else if (!true_.some((kept) => kept.topic.template === topic.template && topic.template === 'overdue-reminder')) {
+      true_.push({ contact: one, topic });
+    }
+  }
+  const [main, ...others] = true_;
+  const lastOn = dayOf(c.now, c.profile.timeZone);
+  if (main === undefined) {
+    turn.set({ contacts: { ...turn.context.contacts, waiting: [] } });
+    return;
+  }
+  turn.set({ contacts: { waiting: [], lastOn } });
+  const mail = mailOf(c, main.topic, others.map((one) => one.topic), main.contact.cause);
+  const believes = c.debts.map((debt) => ({ invoiceId: debt.id, balanceMinor: debt.balanceMinor })).filter((one) => mentioned(mail).has(one.invoiceId));
+  turn.do({ type: 'sendEmail', key: mail.key, params: { mail, believes } });
+}
+
+/** The invoices that a mail speaks of. */
+function mentioned(mail: Mail): Set<string> {
+  const ids = new Set<string>();
+  for (const { data } of [mail.topic, ...mail.also]) {
+    if ('invoice' in data) ids.add(data.invoice.id);
+    if ('invoices' in data) for (const invoice of data.invoices) ids.add(invoice.id);
+  }
+  return ids;
+}
+
+const keyOf = (c: Context, template: MailTemplate, cause: string): string => `${c.profile.id}:${template}:${cause}`;
+
+function mailOf(c: Context, topic: MailTopic, also: MailTopic[], cause: string, to?: string[]): Mail {
+  const { profile } = c;
+  return {
+    key: keyOf(c, topic.template, cause),
+    accountId: profile.id,
+    accountName: profile.name,
+    locale: profile.locale,
+    timeZone: profile.timeZone,
+    currency: profile.currency,
+    to: to ?? (profile.billingRecipients.length > 0 ? profile.billingRecipients : [profile.email]),
+    topic,
+    also,
+    at: c.now,
+  };
+}
+
+/** Receipts go to one address. */
+export const receiptTo = (c: Context): string[] => [c.profile.receiptEmail ?? c.profile.billingRecipients[0] ?? c.profile.email];

@@ -1,0 +1,52 @@
+import type { Actor } from '../account.ts';
+import type { Effect, LedgerMark } from '../effects.ts';
+import type { TimelineEntry, TimelineType } from '../timeline.ts';
+import type { Context, Debt, Method } from './context.ts';
+
+/** What a turn has said besides changing the context. */
+export type Said =
+  | { kind: 'effect'; effect: Effect }
+  | { kind: 'note'; entry: TimelineEntry }
+  | { kind: 'mark'; mark: LedgerMark };
+
+/**
+ * One reaction of the chart: the context as it becomes, and what is said on the way. Reactions are plain functions
+ * over a turn, so that they read top to bottom; the machine turns what they said into actions.
+ */
+export class Turn {
+  context: Context;
+  readonly said: Said[] = [];
+  readonly actor: Actor;
+
+  constructor(context: Context, actor: Actor) {
+    this.context = context;
+    this.actor = actor;
+  }
+
+  set(change: Partial<Context>): void {
+    this.context = { ...this.context, ...change };
+  }
+
+  changeDebt(id: string, change: Partial<Debt>): void {
+    this.set({ debts: this.context.debts.map((debt) => (debt.id === id ? { ...debt, ...change } : debt)) });
+  }
+
+  changeMethod(id: string, change: Partial<Method>): void {
+    this.set({ methods: this.context.methods.map((method) => (method.id === id ? { ...method, ...change } : method)) });
+  }
+
+  /** A line on the timeline. `by`: not the event's actor, but Puntual itself. */
+  note(type: TimelineType, summary: string, data: Record<string, unknown> = {}, by?: Actor): void {
+    this.said.push({ kind: 'note', entry: { type, at: this.context.now, actor: by ?? this.actor, summary, data } });
+  }
+
+  do(effect: Effect): void {
+    this.said.push({ kind: 'effect', effect });
+  }
+
+  mark(mark: LedgerMark): void {
+    this.said.push({ kind: 'mark', mark });
+  }
+}
+
+export const SYSTEM: Actor = { kind: 'system', id: 'puntual' };
