@@ -11,6 +11,8 @@ export type LedgerMark =
   | { kind: 'proof'; proofId: string; status: 'accepted' | 'rejected' | 'settled' | 'returned'; reason: string | null }
   | { kind: 'disputeOpened'; disputeId: string; invoiceId: string; amountMinor: number | null; reason: string }
   | { kind: 'methodBlocked'; methodId: string; status: 'blocked' | 'expired' }
+  /** The attempt never reached the provider; its key is free again. */
+  | { kind: 'attemptLost'; attemptId: string }
   | { kind: 'policy'; name: string; version: number };
 
 export interface ChargeOrder {
@@ -22,9 +24,11 @@ export interface ChargeOrder {
   methodId: string;
   /** Oldest first. */
   invoiceIds: string[];
-  /** What the chart believes to be due on them, less credit. The activity answers `CHARGE_STALE` when the ledger says otherwise. */
+  /** What the chart believes to be due on them, less credit. */
   amountMinor: number;
   at: Instant;
+  /** What the chart believes of the ledger: the open balances of `invoiceIds` together, and the account's credit. When either differs, a fact is on its way: `CHARGE_STALE`. */
+  believes: { openMinor: number; creditMinor: number };
   /** How many times it was sent before; more than 0 only after the provider was found to know nothing of it. */
   resend: number;
 }

@@ -26,11 +26,21 @@ export type Fact =
     }
   | { type: 'TRANSFER_REPEATED'; transferId: string; differs: string[] }
   /** A wrong match undone: balances rise again, and credit falls. */
-  | { type: 'TRANSFER_UNMATCHED'; transferId: string; paymentId: string; amountMinor: number; allocations: Allocation[]; creditMinor: number; reason: string }
+  | ({ type: 'TRANSFER_UNMATCHED'; transferId: string; reason: string } & Reversal)
   | { type: 'PROOF_RECEIVED'; proofId: string; amountMinor: number; paidOn: Day; trackingKey: string | null }
   | { type: 'DISPUTE_RESOLVED'; disputeId: string; invoiceId: string; outcome: 'accepted' | 'rejected'; creditMinor: number; /** part of it that became account credit */ toCreditMinor: number }
-  | { type: 'CHARGEBACK_RECEIVED'; attemptId: string; paymentId: string; methodId: string; amountMinor: number; allocations: Allocation[]; creditMinor: number }
+  | ({ type: 'CHARGEBACK_RECEIVED'; attemptId: string; methodId: string } & Reversal)
   | { type: 'CREDIT_REFUNDED'; refundId: string; amountMinor: number; reason: string };
+
+/** A payment taken back. `reopened`: the invoices that it had paid, whole, with their balances after this (closed ones are no longer in the chart). */
+export interface Reversal {
+  paymentId: string;
+  amountMinor: number;
+  allocations: Allocation[];
+  /** The part that had become credit, and is taken from it again. */
+  creditMinor: number;
+  reopened: Invoice[];
+}
 
 /** Requests: somebody asks; the chart decides. Each carries the id under which it is asked, once. */
 export type Request =
@@ -68,7 +78,7 @@ export type Outcome =
   | { type: 'LOOKUP_NOT_FOUND'; attemptId: string }
   | { type: 'LOOKUP_FAILED'; attemptId: string }
   /** A direct debit that was pending or settled came back. */
-  | { type: 'CHARGE_RETURNED'; attemptId: string; paymentId: string | null; amountMinor: number; allocations: Allocation[]; creditMinor: number; declineCode: string }
+  | { type: 'CHARGE_RETURNED'; attemptId: string; declineCode: string; /** null: it had not settled, no money to take back */ reversal: Reversal | null; amountMinor: number }
   | { type: 'EMAIL_SENT'; key: string; template: string; emailId: string; to: string[]; subject: string }
   | { type: 'EMAIL_SKIPPED'; key: string; template: string; why: string }
   | { type: 'SERVICE_DONE'; key: string; verb: 'deactivate' | 'reactivate' };

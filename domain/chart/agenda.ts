@@ -2,7 +2,8 @@ import { addBankDays, addDays, addMinutes, addWorkingDays, at, contactOpening, d
 import type { DeadlineKind } from '../events.ts';
 import type { Day, Instant } from '../time.ts';
 import type { Context, Debt, Ladder, PendingDebit } from './context.ts';
-import { agingFrom, anchorOf, automaticMinor, autopayMethod, chargeable, chargeInstant, dueMinor, overdueMinor } from './debts.ts';
+import { agingFrom, anchorOf, automaticMinor, autopayMethod, chargeable, chargeInstant, dueMinor, dueToday, overdueMinor } from './debts.ts';
+import { attemptFrom } from './limits.ts';
 import { silenceFor } from './silence.ts';
 
 /** Something that time will bring. The whole table is computed anew from the context after every step: nothing to keep in step with. */
@@ -39,14 +40,14 @@ export function agenda(c: Context, where: Where): Deadline[] {
   }
   if (where.payment === 'unknown') add('lookup', c.attempt?.id ?? '', nextLookUp(c), { attemptId: c.attempt?.id });
   for (const debit of c.debits) add('lookup', debit.attemptId, nextDebitLookUp(c, debit), { attemptId: debit.attemptId });
-  if (where.service === 'provisional') add('relock', c.case?.id ?? '', c.service.relockAt);
+  if (c.service.relockAt !== null) add('relock', c.case?.id ?? '', c.service.relockAt, { why: c.service.why });
 
   const silence = silenceFor(c);
   if (where.payment === 'idle' && c.autopayOn && !silence.charges) {
     addCharges(c, where, add);
   }
   if (c.case !== null && !silence.contacts) addReminders(c, where, add);
-  if (c.case !== null && !silence.deactivation && where.service === 'active' && where.collections === 'overdue' && !c.case.approvalAsked) addDeactivation(c, add);
+  if (c.case !== null && !silence.deactivation && where.service === 'active' && c.service.relockAt === null && where.collections === 'overdue' && !c.case.approvalAsked) addDeactivation(c, add);
   if (c.contacts.waiting.length > 0 && !silence.contacts) add('contact', 'day', nextContact(c));
   add('cycle', c.cycleFrom, nextCycle(c));
   return out.sort(inOrder);
@@ -61,14 +62,15 @@ function addCharges(c: Context, where: Where, add: Add): void {
   let first: { debt: Debt; at: Instant } | null = null;
   for (const debt of fresh) {
     if (chargeable(c, debt.dueOn).every((one) => one.id !== debt.id)) continue;
-    const instant = later(chargeInstant(c, debt), waitOf(method.lastDeclinedAt, c));
+    const instant = chargeInstant(c, debt);
     if (first === null || instant < first.at) first = { debt, at: instant };
   }
   if (first !== null) {
     const debts = chargeable(c, dayOf(first.at, c.profile.timeZone));
     const amountMinor = automaticMinor(c, debts);
     if (amountMinor > 0) {
-      add('charge', first.debt.id, first.at, { amountMinor, invoiceIds: debts.map((debt) => debt.id), paymentMethodId: method.id });
+      const from = attemptFrom(c, method, amountMinor, first.at);
+      add('charge', first.debt.id, from, { amountMinor, invoiceIds: debts.map((debt) => debt.id), paymentMethodId: method.id, ...heldBack(first.at, from) });
       if (c.policy.charge.noticeDays > 0 && !first.debt.chargeNoticed) {
         add('notice', first.debt.id, firstContactOn(addDays(first.debt.dueOn, -c.policy.charge.noticeDays), c.policy.calendar, c.profile.timeZone), { invoiceId: first.debt.id });
       }
@@ -77,11 +79,20 @@ function addCharges(c: Context, where: Where, add: Add): void {
   if (where.autopay === 'retryScheduled' && c.ladder !== null) {
     const rung = c.ladder.rung + 1;
     const due = retryInstant(c, c.ladder, rung);
-    add('retry', `${c.ladder.id}:${rung}`, due === null ? null : later(due, c.ladder.notBefore ?? due), { rung, paymentMethodId: method.id });
+    const amountMinor = automaticMinor(c, retried(c, c.ladder));
+    if (due !== null) {
+      const wanted = later(due, c.ladder.notBefore ?? due);
+      const from = attemptFrom(c, method, amountMinor, wanted);
+      add('retry', `${c.ladder.id}:${rung}`, from, { rung, amountMinor, paymentMethodId: method.id, ...heldBack(wanted, from) });
+    }
   }
 }
 
-const waitOf = (declinedAt: Instant | null, c: Context): Instant => (declinedAt === null ? '0000-01-01T00:00:00.000Z' : addMinutes(declinedAt, c.policy.charge.sameMethodWaitMinutes));
+/** What a network's limit or a bank's advice holds back says so. */
+const heldBack = (wanted: Instant, from: Instant): Record<string, unknown> => (from > wanted ? { heldBack: 'cardNetworkLimit', wantedAt: wanted } : {});
+
+/** The invoices of a ladder that a retry would take. */
+export const retried = (c: Context, ladder: Ladder): Debt[] => dueToday(c).filter((debt) => ladder.invoiceIds.includes(debt.id));
 
 /** When the n-th retry of a ladder is due: the first after an hour, the others on their days at the same local time. Null: there is none. */
 export function retryInstant(c: Context, ladder: Ladder, rung: number): Instant | null {
@@ -115,9 +126,8 @@ function addReminders(c: Context, where: Where, add: Add): void {
   const anchor = anchorOf(c);
   if (anchor === null || c.case === null || isResting(c)) return;
   if (where.collections === 'deactivated' && c.case.deactivatedAt !== null) {
-    const every = c.policy.reminders.whileDeactivatedEveryDays;
     const n = c.case.deactivatedReminders + 1;
-    add('reminder', `${c.case.id}:deactivated:${n}`, soonest(c, firstContactOn(addDays(dayOf(c.case.deactivatedAt, c.profile.timeZone), every * n), c.policy.calendar, c.profile.timeZone)), { rung: n });
+    add('reminder', `${c.case.id}:deactivated:${n}`, soonest(c, deactivatedReminderAt(c, c.case.deactivatedAt, n)), { deactivated: true });
     return;
   }
   if (where.collections !== 'overdue' || where.service !== 'active') return;
@@ -125,6 +135,10 @@ function addReminders(c: Context, where: Where, add: Add): void {
   if (next !== undefined) add('reminder', `${c.case.id}:${anchor.id}:${next.day}`, soonest(c, next.at), { day: next.day });
   if (!hasLastNotice(c, anchor) && c.case.lastNoticeAsked === null) add('lastNotice', `${c.case.id}:${anchor.id}`, lastNoticeInstant(c, anchor), { day: c.policy.reminders.lastNoticeOnDay });
 }
+
+/** What is owed by a deactivated account is still reminded of, once a month. */
+export const deactivatedReminderAt = (c: Context, deactivatedAt: Instant, n: number): Instant =>
+  firstContactOn(addDays(dayOf(deactivatedAt, c.profile.timeZone), c.policy.reminders.whileDeactivatedEveryDays * n), c.policy.calendar, c.profile.timeZone);
 
 /** A last notice about this debt is out. */
 export const hasLastNotice = (c: Context, anchor: Debt): boolean => c.case?.lastNotice?.invoiceIds.includes(anchor.id) ?? false;

@@ -27,6 +27,8 @@ export interface Method extends PaymentMethod {
   /** A chargeback: never charged automatically again. */
   manualOnly: boolean;
   lastDeclinedAt: Instant | null;
+  /** A decline's own advice: not before this. */
+  notBefore: Instant | null;
 }
 
 /** One attempt at a time. */
@@ -86,8 +88,10 @@ export interface Case {
   anchorId: string;
   /** Rungs whose time came before this are over for good. */
   ladderFrom: Instant;
-  /** The day number of the last reminder rung that went. */
+  /** The day number of the last reminder rung that went, or was passed over. */
   lastRungDay: number;
+  /** How many rungs went in this case, the last notice among them. */
+  rungsGone: number;
   lastNotice: { sentAt: Instant; invoiceIds: string[] } | null;
   /** A last notice is decided, and waits or is on its way. */
   lastNoticeAsked: { at: Instant; invoiceIds: string[] } | null;
@@ -115,7 +119,8 @@ export interface Hold {
   /** Of a proof. */
   paidOn: Day | null;
   trackingKey: string | null;
-  phase: 'review' | 'accepted' | null;
+  /** Of a proof: under review or accepted; of a plan: an installment was missed and its notice runs. */
+  phase: 'review' | 'accepted' | 'missed' | null;
   /** Of a promise or plan: received since it was made. */
   receivedMinor: number;
   /** Of a plan: what it covers and what is still to come. */
@@ -149,17 +154,45 @@ export interface Context {
   attempt: Attempt | null;
   lastAttemptId: string | null;
   /** A method to be tried as soon as nothing else is in flight. */
-  chargeNow: { methodId: string; cause: string } | null;
+  chargeNow: { methodId: string; /** somebody asked for it: a hold does not keep it */ asked: boolean } | null;
   debits: PendingDebit[];
   /** Recent attempts of each card, for the networks' limits. */
   attemptLedger: { fingerprint: string; at: Instant; declined: boolean; amountMinor: number }[];
   ladder: Ladder | null;
   case: Case | null;
   holds: Hold[];
+  /** Proofs of payment that nobody has decided about yet. */
+  proofs: { id: string; amountMinor: number; paidOn: Day; trackingKey: string | null }[];
   contacts: { waiting: WaitingContact[]; lastOn: Day | null };
-  service: { relockAt: Instant | null; why: 'paid' | 'proof' | 'agent' | null };
-  /** Count cases, ladders, automatic charges and service switches, for their keys. */
-  counters: { cases: number; ladders: number; charges: number; switches: number };
+  /** Why it is on after having been off, and until when it is only lent. */
+  service: { relockAt: Instant | null; why: 'paid' | 'proof' | 'agent' | null; proofId: string | null };
+  /** Count what has no id of its own, for keys. */
+  counters: { cases: number; ladders: number; charges: number; switches: number; holds: number; letters: number };
   /** Start of the run's cycle; the workflow begins a new run at the next. */
   cycleFrom: Instant;
 }
+
+/** Before the account was opened: everything but the time comes with the first fact. */
+export const emptyContext = (now: Instant): Context => ({
+  now,
+  profile: undefined as never,
+  policy: undefined as never,
+  debts: [],
+  creditMinor: 0,
+  methods: [],
+  autopayOn: false,
+  consent: null,
+  attempt: null,
+  lastAttemptId: null,
+  chargeNow: null,
+  debits: [],
+  attemptLedger: [],
+  ladder: null,
+  case: null,
+  holds: [],
+  proofs: [],
+  contacts: { waiting: [], lastOn: null },
+  service: { relockAt: null, why: null, proofId: null },
+  counters: { cases: 0, ladders: 0, charges: 0, switches: 0, holds: 0, letters: 0 },
+  cycleFrom: now,
+});

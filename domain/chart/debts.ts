@@ -1,5 +1,6 @@
 import { addDays, at, addMinutes, dayOf, daysBetween } from '../calendar.ts';
 import type { Day, Instant } from '../time.ts';
+import type { Invoice } from '../account.ts';
 import type { Context, Debt, Method } from './context.ts';
 
 /** Questions about what is owed. All amounts in minor units; all days local to the account. */
@@ -9,6 +10,11 @@ export const today = (c: Context): Day => dayOf(c.now, c.profile.timeZone);
 const byAge = (a: Debt, b: Debt): number => (a.dueOn < b.dueOn ? -1 : a.dueOn > b.dueOn ? 1 : a.issuedOn < b.issuedOn ? -1 : a.issuedOn > b.issuedOn ? 1 : a.number < b.number ? -1 : 1);
 
 export const oldestFirst = (debts: readonly Debt[]): Debt[] => [...debts].sort(byAge);
+
+/** An invoice that has just become known, or open again. */
+export const newDebt = (invoice: Invoice, now: Instant): Debt => ({
+  ...invoice, overdueNoted: false, chargeableSince: now, triedByAutopay: false, chargeNoticed: false, pausedDays: 0, ladderFrom: null, graceUntil: null,
+});
 
 /** What of an invoice is in dispute. */
 export function disputedMinor(c: Context, debt: Debt): number {
@@ -57,11 +63,14 @@ export const autopayMethod = (c: Context): Method | null => {
   return method && !method.blocked && !method.manualOnly ? method : null;
 };
 
+/** The method that somebody asked to pay with: the named one, else the default. */
+export const payMethod = (c: Context, methodId: string | null): Method | null => (methodId === null ? defaultMethod(c) : methodById(c, methodId));
+
 /** Money that was shown to be on its way by accepted proofs. */
 const provenMinor = (c: Context): number => c.holds.reduce((sum, hold) => (hold.kind === 'proof' && hold.phase === 'accepted' ? sum + hold.amountMinor : sum), 0);
 
 /** What an automatic charge of these invoices takes: less credit, less money accepted on a proof. */
-export const automaticMinor = (c: Context, debts: readonly Debt[]): number => Math.max(0, sumDue(c, debts) - c.creditMinor - provenMinor(c));
+export const automaticMinor = (c: Context, debts: readonly Debt[]): number => Math.max(0, sumDue(c, debts) - Math.max(0, c.creditMinor) - provenMinor(c));
 
 /** Invoices that may be charged automatically when their day has come, on `day`; tried ones are their ladder's, but for small remainders. */
 export function chargeable(c: Context, day: Day): Debt[] {

@@ -7,7 +7,7 @@ import { SYSTEM } from './turn.ts';
 
 /** Of two contacts on one day the stronger goes, and carries what the other would have said. Strongest first. */
 const STRENGTH: MailTemplate[] = [
-  'service-deactivated', 'last-notice', 'payment-method-needed', 'retries-exhausted', 'payment-declined', 'overdue-reminder', 'autopay-upcoming', 'invoice-issued',
+  'service-deactivated', 'last-notice', 'payment-method-needed', 'retries-exhausted', 'payment-declined', 'plan-missed', 'promise-broken', 'overdue-reminder', 'autopay-upcoming', 'invoice-issued',
 ];
 
 /** An answer to what somebody did: goes at once, at any hour. */

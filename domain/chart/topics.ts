@@ -59,6 +59,10 @@ export function topicOf(c: Context, contact: WaitingContact): MailTopic | null {
       if (debts.length === 0 || c.service.why !== null) return null;
       return { template: 'service-deactivated', data: { invoices: debts.map((debt) => mailInvoice(c, debt)), totalMinor: sumDue(c, debts) } };
     }
+    case 'promise-broken':
+      return { template: 'promise-broken', data: contact.data as { amountMinor: number; on: Day; receivedMinor: number } };
+    case 'plan-missed':
+      return { template: 'plan-missed', data: contact.data as { amountMinor: number; on: Day } };
     default:
       return null;
   }

@@ -1,13 +1,22 @@
 import type { Actor } from '../account.ts';
 import type { Effect, LedgerMark } from '../effects.ts';
 import type { TimelineEntry, TimelineType } from '../timeline.ts';
-import type { Context, Debt, Method } from './context.ts';
+import type { Context, Debt, Hold, Method } from './context.ts';
 
 /** What a turn has said besides changing the context. */
 export type Said =
   | { kind: 'effect'; effect: Effect }
   | { kind: 'note'; entry: TimelineEntry }
-  | { kind: 'mark'; mark: LedgerMark };
+  | { kind: 'mark'; mark: LedgerMark }
+  | { kind: 'raise'; type: InternalType };
+
+/** What one region tells the others in the same step. */
+export type InternalType =
+  /** Nothing is overdue any more, by money: payment, applied credit, credit note or void. */
+  | 'OVERDUE_SETTLED'
+  | 'SERVICE_CUT'
+  /** An accepted proof, or an agent's word, gives a deactivated service back for a while. */
+  | 'SERVICE_LENT';
 
 /**
  * One reaction of the chart: the context as it becomes, and what is said on the way. Reactions are plain functions
@@ -35,6 +44,10 @@ export class Turn {
     this.set({ methods: this.context.methods.map((method) => (method.id === id ? { ...method, ...change } : method)) });
   }
 
+  changeHold(id: string, change: Partial<Hold>): void {
+    this.set({ holds: this.context.holds.map((hold) => (hold.id === id ? { ...hold, ...change } : hold)) });
+  }
+
   /** A line on the timeline. `by`: not the event's actor, but Puntual itself. */
   note(type: TimelineType, summary: string, data: Record<string, unknown> = {}, by?: Actor): void {
     this.said.push({ kind: 'note', entry: { type, at: this.context.now, actor: by ?? this.actor, summary, data } });
@@ -46,6 +59,10 @@ export class Turn {
 
   mark(mark: LedgerMark): void {
     this.said.push({ kind: 'mark', mark });
+  }
+
+  raise(type: InternalType): void {
+    this.said.push({ kind: 'raise', type });
   }
 }
 

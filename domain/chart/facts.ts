@@ -1,0 +1,159 @@
+import type { Fact } from '../events.ts';
+import { later } from '../calendar.ts';
+import type { Context } from './context.ts';
+import { methodById, newDebt, today } from './debts.ts';
+import { endDispute, proofReceived, releaseProofs } from './holds.ts';
+import { answer, contact, receiptTo } from './letters.ts';
+import { allocate, receive, reverse, settle } from './money.ts';
+import { mailInvoice } from './topics.ts';
+import type { Turn } from './turn.ts';
+import { SYSTEM } from './turn.ts';
+
+/** Reactions to facts: what happened to the account's papers, methods and money. None of them can be refused. */
+
+type Of<T extends Fact['type']> = Extract<Fact, { type: T }>;
+
+export function opened(turn: Turn, { profile, policy, autopay }: Of<'ACCOUNT_OPENED'>): void {
+  turn.set({ profile, policy, autopayOn: autopay, cycleFrom: turn.context.now });
+  turn.note('account.opened', `Account of ${profile.name} opened under policy ${policy.name} ${policy.version}`, { policy: { name: policy.name, version: policy.version } });
+  if (autopay) consented(turn, null);
+}
+
+/** A change of zone moves no past date: due days are days, not instants. */
+export function changed(turn: Turn, { profile }: Of<'ACCOUNT_CHANGED'>): void {
+  const before = turn.context.profile;
+  const fields = (Object.keys(profile) as (keyof typeof profile)[]).filter((key) => JSON.stringify(profile[key]) !== JSON.stringify(before[key]));
+  turn.set({ profile });
+  turn.note('account.changed', `Changed: ${fields.join(', ')}`, { fields });
+}
+
+export function autopayChanged(turn: Turn, { enabled, consent }: Of<'AUTOPAY_CHANGED'>): void {
+  if (enabled === turn.context.autopayOn) return;
+  turn.set({ autopayOn: enabled });
+  if (enabled) {
+    consented(turn, consent);
+    // Switching it on charges nothing by itself that was due before: a due day missed is made up in the next window.
+    turn.set({ debts: turn.context.debts.map((debt) => ({ ...debt, chargeableSince: later(debt.chargeableSince, turn.context.now) })) });
+  } else {
+    turn.set({ consent: null, ladder: null });
+    turn.note('autopay.changed', 'Autopay switched off', { enabled });
+  }
+}
+
+function consented(turn: Turn, text: string | null): void {
+  turn.set({ consent: { at: turn.context.now, by: turn.actor.id, text } });
+  turn.note('autopay.changed', 'Autopay switched on', { enabled: true, consent: { by: turn.actor.id, text } });
+}
+
+export function methodAdded(turn: Turn, { method, chargeNow }: Of<'METHOD_ADDED'>): void {
+  const c = turn.context;
+  const others = method.default ? c.methods.map((one) => ({ ...one, default: false })) : c.methods;
+  turn.set({ methods: [...others, { ...method, blocked: false, manualOnly: false, lastDeclinedAt: null, notBefore: null }] });
+  turn.note('method.added', `${method.brand} ${method.last4} added`, { paymentMethodId: method.id, kind: method.kind, brand: method.brand, last4: method.last4, default: method.default });
+  // A new default card is the answer to a declined one: it is tried at once (rules, Charging). Otherwise only when it was asked for.
+  const answersLadder = method.default && c.autopayOn && c.ladder !== null;
+  if (chargeNow || answersLadder) turn.set({ chargeNow: { methodId: method.id, asked: chargeNow } });
+}
+
+export function methodRemoved(turn: Turn, { methodId, newDefaultId }: Of<'METHOD_REMOVED'>): void {
+  const method = methodById(turn.context, methodId);
+  turn.set({ methods: turn.context.methods.filter((one) => one.id !== methodId).map((one) => ({ ...one, default: newDefaultId === null ? one.default : one.id === newDefaultId })) });
+  turn.note('method.removed', method === null ? 'Payment method removed' : `${method.brand} ${method.last4} removed`, { paymentMethodId: methodId, newDefaultId });
+}
+
+export function methodDefaulted(turn: Turn, { methodId }: Of<'METHOD_DEFAULTED'>): void {
+  const c = turn.context;
+  turn.set({ methods: c.methods.map((one) => ({ ...one, default: one.id === methodId })) });
+  const method = methodById(turn.context, methodId);
+  turn.note('method.defaulted', `${method?.brand} ${method?.last4} is the default now`, { paymentMethodId: methodId });
+  if (c.autopayOn && c.ladder !== null && c.ladder.methodId !== methodId && method?.blocked === false) turn.set({ chargeNow: { methodId, asked: false } });
+}
+
+export function invoiceIssued(turn: Turn, { invoice, creditMinor }: Of<'INVOICE_ISSUED'>): void {
+  const c = turn.context;
+  turn.note('invoice.issued', `Invoice ${invoice.number} over ${invoice.totalMinor}, due on ${invoice.dueOn}`, { invoiceId: invoice.id, number: invoice.number, totalMinor: invoice.totalMinor, dueOn: invoice.dueOn });
+  if (creditMinor > 0) {
+    turn.set({ creditMinor: c.creditMinor - creditMinor });
+    turn.note('credit.applied', `Credit of ${creditMinor} paid towards invoice ${invoice.number}`, { invoiceId: invoice.id, amountMinor: creditMinor }, SYSTEM);
+  }
+  // A charge soon after the invoice needs no notice besides the invoice's own mail.
+  const debt = newDebt(invoice, c.now);
+  if (invoice.balanceMinor > 0) turn.set({ debts: [...turn.context.debts, debt] });
+  else turn.note('invoice.paid', `Invoice ${invoice.number} is paid`, { invoiceId: invoice.id, number: invoice.number }, SYSTEM);
+  const about = invoice.balanceMinor > 0 ? {} : { invoice: mailInvoice(c, debt) };
+  contact(turn, 'invoice-issued', invoice.id, [invoice.id], { creditMinor, ...about });
+}
+
+export function invoiceVoided(turn: Turn, { invoiceId, creditMinor, reason }: Of<'INVOICE_VOIDED'>): void {
+  const c = turn.context;
+  const debt = c.debts.find((one) => one.id === invoiceId);
+  turn.set({ debts: c.debts.filter((one) => one.id !== invoiceId), creditMinor: c.creditMinor + creditMinor });
+  turn.note('invoice.voided', `Invoice ${debt?.number ?? ''} voided: ${reason}`, { invoiceId, creditMinor, reason });
+  dropHoldsOf(turn, invoiceId);
+  settle(turn, 0);
+}
+
+export function creditNoted(turn: Turn, { creditNoteId, invoiceId, amountMinor, creditMinor, reason }: Of<'CREDIT_NOTED'>): void {
+  turn.note('credit.applied', `Credit note of ${amountMinor}: ${reason}`, { creditNoteId, invoiceId, amountMinor, creditMinor, reason });
+  allocate(turn, [{ invoiceId, amountMinor: amountMinor - creditMinor }], creditMinor);
+  settle(turn, 0);
+}
+
+export function transferReceived(turn: Turn, event: Of<'TRANSFER_RECEIVED'>): void {
+  const { transferId, trackingKey, amountMinor, settledAt, status, byHand } = event;
+  turn.note('transfer.received', `Transfer of ${amountMinor} received`, { transferId, trackingKey, amountMinor, settledAt });
+  turn.note('transfer.matched', byHand ? 'Matched by an agent' : 'Matched by its reference', { transferId, status, allocations: event.allocations, creditMinor: event.creditMinor });
+  if (trackingKey !== null) releaseProofs(turn, 'settled', trackingKey);
+  receive(turn, event, 'transfer', null);
+}
+
+export function transferRepeated(turn: Turn, { transferId, differs }: Of<'TRANSFER_REPEATED'>): void {
+  turn.note('transfer.flagged', differs.length === 0 ? 'The bank reported a transfer twice' : `A transfer came twice, with other content: ${differs.join(', ')}`, { transferId, differs });
+}
+
+export function transferUnmatched(turn: Turn, event: Of<'TRANSFER_UNMATCHED'>): void {
+  turn.note('transfer.unmatched', `Match undone: ${event.reason}`, { transferId: event.transferId, amountMinor: event.amountMinor, reason: event.reason });
+  reverse(turn, event, null);
+  answer(turn, { template: 'transfer-unmatched', data: { amountMinor: event.amountMinor, why: event.reason } }, event.transferId, receiptTo(turn.context));
+}
+
+export const proofArrived = (turn: Turn, event: Of<'PROOF_RECEIVED'>): void =>
+  proofReceived(turn, { proofId: event.proofId, amountMinor: event.amountMinor, paidOn: event.paidOn, trackingKey: event.trackingKey });
+
+export function disputeResolved(turn: Turn, event: Of<'DISPUTE_RESOLVED'>): void {
+  const debt = turn.context.debts.find((one) => one.id === event.invoiceId);
+  turn.note('dispute.resolved', `Dispute ${event.outcome}${event.creditMinor > 0 ? `, credit of ${event.creditMinor}` : ''}`, { disputeId: event.disputeId, invoiceId: event.invoiceId, outcome: event.outcome, creditMinor: event.creditMinor });
+  endDispute(turn, event.disputeId, event.invoiceId, event.outcome);
+  if (event.creditMinor > 0) {
+    turn.note('credit.applied', `Credit of ${event.creditMinor} for the dispute`, { invoiceId: event.invoiceId, amountMinor: event.creditMinor });
+    allocate(turn, [{ invoiceId: event.invoiceId, amountMinor: event.creditMinor - event.toCreditMinor }], event.toCreditMinor);
+  }
+  if (debt !== undefined) {
+    const now = turn.context.debts.find((one) => one.id === debt.id) ?? { ...debt, balanceMinor: 0 };
+    answer(turn, { template: 'dispute-resolved', data: { invoice: mailInvoice(turn.context, now), outcome: event.outcome, creditMinor: event.creditMinor } }, event.disputeId);
+  }
+  if (event.outcome === 'accepted') settle(turn, 0);
+}
+
+/** The bank took a card payment back: the debt is open again, and that card isn't trusted by itself any more (rules, Charging). */
+export function chargedBack(turn: Turn, event: Of<'CHARGEBACK_RECEIVED'>): void {
+  turn.note('chargeback.received', `Chargeback of ${event.amountMinor}`, { attemptId: event.attemptId, paymentId: event.paymentId, amountMinor: event.amountMinor, paymentMethodId: event.methodId });
+  turn.changeMethod(event.methodId, { manualOnly: true });
+  reverse(turn, event, today(turn.context));
+  if (turn.context.autopayOn) {
+    turn.set({ autopayOn: false, consent: null, ladder: null });
+    turn.note('autopay.changed', 'Autopay switched off after a chargeback', { enabled: false }, SYSTEM);
+  }
+  turn.note('task.opened', 'Look into a chargeback', { attemptId: event.attemptId }, SYSTEM);
+}
+
+export function creditRefunded(turn: Turn, { refundId, amountMinor, reason }: Of<'CREDIT_REFUNDED'>): void {
+  turn.set({ creditMinor: turn.context.creditMinor - amountMinor });
+  turn.note('refund.made', `Credit of ${amountMinor} paid back: ${reason}`, { refundId, amountMinor, reason });
+}
+
+/** Holds on an invoice that is no more have nothing left to hold. */
+function dropHoldsOf(turn: Turn, invoiceId: string): void {
+  const kept = (c: Context): Context['holds'] => c.holds.filter((hold) => hold.invoiceId !== invoiceId);
+  turn.set({ holds: kept(turn.context) });
+}

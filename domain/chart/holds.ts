@@ -1,0 +1,170 @@
+import { addBankDays, addDays, addWorkingDays, dayOf, daysBetween, firstContactOn, later, startOfDay } from '../calendar.ts';
+import type { Day, Instant } from '../time.ts';
+import type { Context, Hold } from './context.ts';
+import { today } from './debts.ts';
+import { answer, contact } from './letters.ts';
+import type { Turn } from './turn.ts';
+import { SYSTEM } from './turn.ts';
+
+/** Holds add up; each ends on its own, and releasing one never releases another (rules, Holds). */
+
+type Placed = Pick<Hold, 'kind' | 'until' | 'reason'> & Partial<Hold>;
+
+export function place(turn: Turn, given: Placed): Hold {
+  const holds = turn.context.counters.holds + 1;
+  const hold: Hold = {
+    id: `hold-${holds}`, placedAt: turn.context.now, invoiceId: null, amountMinor: 0, paidOn: null, trackingKey: null, phase: null,
+    receivedMinor: 0, invoiceIds: [], installments: [], disputedMinor: null, ...given,
+  };
+  turn.set({ holds: [...turn.context.holds, hold], counters: { ...turn.context.counters, holds } });
+  turn.note('hold.placed', `On hold (${hold.kind})${hold.until === null ? '' : ` until ${hold.until}`}: ${hold.reason}`, { hold: hold.kind, until: hold.until, invoiceId: hold.invoiceId, reason: hold.reason });
+  return hold;
+}
+
+export function release(turn: Turn, hold: Hold, why: string, by = turn.actor): void {
+  const { context: c } = turn;
+  turn.set({
+    holds: c.holds.filter((one) => one.id !== hold.id),
+    // A due day that the hold has made us miss is made up in the next window.
+    debts: c.debts.map((debt) => (debt.triedByAutopay ? debt : { ...debt, chargeableSince: later(debt.chargeableSince, c.now) })),
+  });
+  turn.note('hold.released', `Hold (${hold.kind}) released: ${why}`, { hold: hold.kind, invoiceId: hold.invoiceId, why }, by);
+}
+
+/** The first instant after the bank day on which a promise's money may still come. */
+export const promiseEnds = (c: Context, on: Day): Instant => startOfDay(addDays(addBankDays(on, 1, c.policy.calendar), 1), c.profile.timeZone);
+
+/** The day by which the money of a proof accepted today is expected. */
+export const moneyExpectedBy = (c: Context): Day => addBankDays(today(c), c.policy.holds.proofBankDays, c.policy.calendar);
+
+/** Until when an accepted proof is believed: its bank days, then the first contact hour. */
+export const proofEnds = (c: Context): Instant => firstContactOn(addDays(moneyExpectedBy(c), 1), c.policy.calendar, c.profile.timeZone);
+
+/** Until when a proof is looked at before it becomes somebody's task: its working days, to their end. */
+export const reviewEnds = (c: Context): Instant => startOfDay(addDays(addWorkingDays(today(c), c.policy.holds.proofReviewWorkingDays, c.policy.calendar), 1), c.profile.timeZone);
+
+/** When the next unpaid installment counts as missed; null: all are covered. */
+export function installmentEnds(c: Context, plan: Pick<Hold, 'installments' | 'receivedMinor'>): Instant | null {
+  const next = nextInstallment(plan);
+  return next === null ? null : promiseEnds(c, next.on);
+}
+
+export function nextInstallment(plan: Pick<Hold, 'installments' | 'receivedMinor'>): { on: Day; amountMinor: number } | null {
+  let sum = 0;
+  for (const one of plan.installments) {
+    sum += one.amountMinor;
+    if (sum > plan.receivedMinor) return one;
+  }
+  return null;
+}
+
+/** Money came: promises and plans hear of it. */
+export function moneyTowardsHolds(turn: Turn, receivedMinor: number): void {
+  if (receivedMinor <= 0) return;
+  for (const hold of turn.context.holds) {
+    if (hold.kind === 'promise') {
+      const received = hold.receivedMinor + receivedMinor;
+      turn.changeHold(hold.id, { receivedMinor: received });
+      if (received >= hold.amountMinor) {
+        turn.note('promise.kept', `Promise of ${hold.amountMinor} kept`, { amountMinor: hold.amountMinor, on: hold.paidOn }, SYSTEM);
+        release(turn, hold, 'promise kept', SYSTEM);
+      }
+    }
+    if (hold.kind === 'plan') {
+      const received = { ...hold, receivedMinor: hold.receivedMinor + receivedMinor };
+      const until = installmentEnds(turn.context, received);
+      turn.changeHold(hold.id, { receivedMinor: received.receivedMinor, until, phase: null });
+      if (until === null) {
+        turn.note('plan.kept', 'All installments of the plan came', {}, SYSTEM);
+        release(turn, hold, 'plan kept', SYSTEM);
+      }
+    }
+  }
+}
+
+/** A hold's own end has come. What follows is where time says. */
+export function holdEnds(turn: Turn, holdId: string): void {
+  const hold = turn.context.holds.find((one) => one.id === holdId);
+  if (hold === undefined) return;
+  switch (hold.kind) {
+    case 'promise':
+      release(turn, hold, 'promise broken', SYSTEM);
+      turn.note('promise.broken', `Promised ${hold.amountMinor}, received ${hold.receivedMinor}`, { amountMinor: hold.amountMinor, receivedMinor: hold.receivedMinor, on: hold.paidOn }, SYSTEM);
+      contact(turn, 'promise-broken', hold.id, [], { amountMinor: hold.amountMinor, receivedMinor: hold.receivedMinor, on: hold.paidOn });
+      return;
+    case 'plan':
+      planMissed(turn, hold);
+      return;
+    case 'proof':
+      proofEnded(turn, hold);
+      return;
+    case 'agent':
+    case 'legal':
+    case 'dispute':
+      release(turn, hold, 'its time is over', SYSTEM);
+  }
+}
+
+function planMissed(turn: Turn, plan: Hold): void {
+  const c = turn.context;
+  if (plan.phase === 'missed') {
+    release(turn, plan, 'an installment was missed', SYSTEM);
+    return;
+  }
+  const missed = nextInstallment(plan);
+  const until = firstContactOn(addWorkingDays(today(c), c.policy.holds.planNoticeWorkingDays, c.policy.calendar), c.policy.calendar, c.profile.timeZone);
+  turn.changeHold(plan.id, { phase: 'missed', until });
+  turn.note('plan.missed', `Installment of ${missed?.on} missed: the plan ends on ${dayOf(until, c.profile.timeZone)} unless it comes`, { ...missed, until }, SYSTEM);
+  contact(turn, 'plan-missed', `${plan.id}:${missed?.on}`, [], { ...missed });
+}
+
+function proofEnded(turn: Turn, proof: Hold): void {
+  if (proof.phase === 'review') {
+    release(turn, proof, 'not looked at in time', SYSTEM);
+    turn.note('task.opened', 'A proof of payment waits for an agent', { proofId: proof.id }, SYSTEM);
+    return;
+  }
+  returnProof(turn, proof);
+}
+
+/** The money of an accepted proof did not come. */
+export function returnProof(turn: Turn, proof: Hold): void {
+  turn.mark({ kind: 'proof', proofId: proof.id, status: 'returned', reason: 'the money did not come' });
+  turn.note('proof.returned', `The ${proof.amountMinor} of the proof did not come in time`, { proofId: proof.id, amountMinor: proof.amountMinor }, SYSTEM);
+  release(turn, proof, 'the money did not come', SYSTEM);
+}
+
+/** The money that accepted proofs spoke of is here, or isn't needed any more. `trackingKey`: only the one of this transfer. */
+export function releaseProofs(turn: Turn, status: 'settled', trackingKey?: string): void {
+  for (const hold of turn.context.holds) {
+    if (hold.kind !== 'proof' || (trackingKey === undefined ? hold.phase !== 'accepted' : hold.trackingKey !== trackingKey)) continue;
+    turn.set({ proofs: turn.context.proofs.filter((one) => one.id !== hold.id) });
+    turn.mark({ kind: 'proof', proofId: hold.id, status, reason: null });
+    turn.note('proof.settled', `The ${hold.amountMinor} of the proof came`, { proofId: hold.id, amountMinor: hold.amountMinor }, SYSTEM);
+    release(turn, hold, 'the money came', SYSTEM);
+  }
+}
+
+export function proofReceived(turn: Turn, proof: { proofId: string; amountMinor: number; paidOn: Day; trackingKey: string | null }): void {
+  const c = turn.context;
+  turn.note('proof.received', `Proof of a payment of ${proof.amountMinor} received`, { ...proof });
+  turn.set({ proofs: [...c.proofs, { id: proof.proofId, amountMinor: proof.amountMinor, paidOn: proof.paidOn, trackingKey: proof.trackingKey }] });
+  place(turn, { id: proof.proofId, kind: 'proof', phase: 'review', until: reviewEnds(c), reason: 'proof of payment under review', amountMinor: proof.amountMinor, paidOn: proof.paidOn, trackingKey: proof.trackingKey });
+  answer(turn, { template: 'proof-received', data: { amountMinor: proof.amountMinor, paidOn: proof.paidOn, trackingKey: proof.trackingKey } }, proof.proofId);
+}
+
+/** A dispute is decided: rejected, its debt is due again, with days of grace and, by policy, without the disputed days. */
+export function endDispute(turn: Turn, disputeId: string, invoiceId: string, outcome: 'accepted' | 'rejected'): void {
+  const c = turn.context;
+  const hold = c.holds.find((one) => one.id === disputeId);
+  if (hold === undefined) return;
+  release(turn, hold, `dispute ${outcome}`);
+  const debt = turn.context.debts.find((one) => one.id === invoiceId);
+  if (outcome === 'accepted' || debt === undefined) return;
+  const from = later(hold.placedAt, startOfDay(debt.dueOn, c.profile.timeZone));
+  const disputedDays = Math.max(0, daysBetween(dayOf(from, c.profile.timeZone), today(c)));
+  turn.changeDebt(invoiceId, {
+    graceUntil: addWorkingDays(today(c), c.policy.holds.disputeRejectedWorkingDays, c.policy.calendar),
+    pausedDays: debt.pausedDays + (c.policy.holds.disputedDaysCount ? 0 : disputedDays),
+  });
+}

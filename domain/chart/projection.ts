@@ -1,0 +1,65 @@
+import type { AutopayState, CollectionsState, Role, ServiceState, Upcoming, UpcomingKind } from '../account.ts';
+import type { Command, Projection } from '../projection.ts';
+import type { Deadline } from './agenda.ts';
+import type { ChartState, MachineSnapshot } from './chart.ts';
+import { COMMANDS, mildest } from './commands.ts';
+import type { Context } from './context.ts';
+import { agingFrom, anchorOf, openMinor, overdueDebts, overdueMinor } from './debts.ts';
+import { SYSTEM } from './turn.ts';
+
+/** The chart's view of itself, for readers. */
+export function projectionOf(state: Pick<ChartState, 'snapshot' | 'version'>, deadlines: Deadline[]): Projection {
+  const { snapshot, version } = state;
+  const c = snapshot.context;
+  const value = snapshot.value as { payment: Projection['payment']['state']; autopay: AutopayState; collections: CollectionsState; service: ServiceState };
+  const oldest = anchorOf(c) ?? overdueDebts(c)[0];
+  return {
+    version,
+    policy: { name: c.policy.name, version: c.policy.version },
+    collections: {
+      state: value.collections,
+      rung: c.case?.rungsGone ?? 0,
+      overdueSince: oldest === undefined ? null : agingFrom({ ...oldest, ladderFrom: null }),
+      holds: c.holds.map(({ kind, until, reason, invoiceId }) => ({ kind, until, reason, invoiceId })),
+    },
+    service: { state: value.service },
+    autopay: {
+      enabled: c.autopayOn,
+      state: autopayState(c, value.payment, value.autopay),
+      nextChargeAt: deadlines.find((one) => one.kind === 'charge' || one.kind === 'retry')?.at ?? null,
+    },
+    payment: { state: value.payment, attemptId: c.attempt?.id ?? null, lastAttemptId: c.lastAttemptId },
+    balance: { openMinor: openMinor(c), overdueMinor: overdueMinor(c), creditMinor: c.creditMinor },
+    upcoming: deadlines.flatMap(shown),
+    allowed: { admin: allowedNow(snapshot, 'admin'), agent: allowedNow(snapshot, 'agent') },
+  };
+}
+
+/** An automatic attempt in flight is autopay's own state too. */
+function autopayState(c: Context, payment: string, autopay: AutopayState): AutopayState {
+  if (payment === 'idle' || !c.autopayOn || (c.attempt?.trigger !== 'autopay' && c.attempt?.trigger !== 'retry')) return autopay;
+  return payment === 'unknown' ? 'unknown' : 'charging';
+}
+
+/** Deadlines that only make the chart look again are its own business. */
+const SHOWN: Partial<Record<Deadline['kind'], UpcomingKind>> = {
+  charge: 'charge', retry: 'retry', reminder: 'reminder', lastNotice: 'lastNotice', deactivation: 'deactivation', relock: 'relock', holdEnds: 'holdEnds', lookup: 'lookup',
+};
+
+const shown = ({ kind, at, detail }: Deadline): Upcoming[] => {
+  const as = SHOWN[kind];
+  return as === undefined ? [] : [{ kind: as, at, detail }];
+};
+
+/** The commands that the chart would take now, asked of the chart itself. */
+export function allowedNow(snapshot: MachineSnapshot, role: Extract<Role, 'admin' | 'agent'>): Command[] {
+  return COMMANDS.filter((command) => snapshot.can({ ...mildest(command, snapshot.context, role), at: snapshot.context.now, actor: SYSTEM }));
+}
+
+/** What a version stands for: state, holds, balance, methods and policy. Two snapshots of one substance are one version. */
+export function substance({ value, context: c }: MachineSnapshot): string {
+  return JSON.stringify([
+    value, c.debts.map((debt) => [debt.id, debt.balanceMinor, debt.graceUntil, debt.pausedDays]), c.creditMinor, c.methods, c.holds, c.autopayOn,
+    c.ladder?.rung, c.case?.rungsGone, c.case?.lastRungDay, c.case?.extendedDays, c.case?.approvalAsked, c.service, c.policy.name, c.policy.version, c.profile.timeZone,
+  ]);
+}

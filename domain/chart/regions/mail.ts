@@ -1,0 +1,13 @@
+import { words } from '../vocabulary.ts';
+
+/** Contacts wait for their hours and go at most once a day; answers have gone already. */
+export const mail = words.createStateConfig({
+  on: {
+    DEADLINE_REACHED: [
+      { guard: { type: 'isDue', params: { kind: 'contact' } }, actions: 'sendContacts' },
+      { guard: { type: 'isDue', params: { kind: 'notice' } }, actions: 'noticeCharge' },
+    ],
+    EMAIL_SENT: { actions: 'noteMailSent' },
+    EMAIL_SKIPPED: { actions: 'noteMailSkipped' },
+  },
+});

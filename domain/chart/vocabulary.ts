@@ -1,0 +1,192 @@
+import { enqueueActions, setup } from 'xstate';
+import type { Actor } from '../account.ts';
+import type { ChartEvent, DeadlineKind, Request } from '../events.ts';
+import type { Instant } from '../time.ts';
+import * as attempts from './attempts.ts';
+import * as campaign from './campaign.ts';
+import type { Context } from './context.ts';
+import { overdueDebts } from './debts.ts';
+import * as facts from './facts.ts';
+import * as holds from './holds.ts';
+import * as letters from './letters.ts';
+import * as lookUps from './look-ups.ts';
+import * as outcomes from './outcomes.ts';
+import * as overrides from './overrides.ts';
+import { permits } from './permits.ts';
+import * as proofs from './proofs.ts';
+import * as service from './service.ts';
+import type { InternalType } from './turn.ts';
+import { SYSTEM, Turn } from './turn.ts';
+
+/** What one region tells the others within a step. */
+interface InternalEvent { type: InternalType; at: Instant; actor: Actor }
+export type MachineEvent = ChartEvent | InternalEvent;
+
+type Type = MachineEvent['type'];
+type OfType<T extends Type> = Extract<MachineEvent, { type: T }>;
+
+/**
+ * A reaction as an action of the machine: it runs over a turn, and what the turn said becomes assignments, raised events
+ * and custom actions (effects, notes, marks), none of which executes anything.
+ */
+// biome-ignore lint/suspicious/noExplicitAny: the machine checks which events reach which reaction by where it stands in a region
+const react = (reaction: (turn: Turn, event: any) => void): any =>
+  enqueueActions(({ context, event, enqueue }) => {
+    const turn = new Turn(context as Context, (event as MachineEvent).actor ?? SYSTEM);
+    reaction(turn, event);
+    enqueue.assign(turn.context as never);
+    for (const one of turn.said) {
+      if (one.kind === 'raise') enqueue.raise({ type: one.type, at: turn.context.now, actor: turn.actor } as never);
+      else enqueue({ type: one.kind, params: one } as never);
+    }
+  });
+
+/** Only what follows a thing that time has brought. */
+const isDue = (event: MachineEvent, kind: DeadlineKind): boolean => event.type === 'DEADLINE_REACHED' && event.kind === kind;
+const attemptOf = (event: MachineEvent): string => ('attemptId' in event ? event.attemptId : event.type === 'DEADLINE_REACHED' ? event.id : '');
+
+const order = (find: (c: Context) => attempts.Order | null) => (turn: Turn) => {
+  const found = find(turn.context);
+  if (found !== null) attempts.beginAutomatic(turn, found);
+};
+
+/**
+ * The chart's words: every guard and action by name. What they mean is in the files beside this one; where they stand is
+ * in the regions. Custom actions (`effect`, `note`, `mark`) are plain data that the step hands out.
+ */
+export const words = setup({
+  types: {} as { context: Context; events: MachineEvent; input: Context },
+  actions: {
+    effect: () => {},
+    note: () => {},
+    mark: () => {},
+
+    openAccount: react(facts.opened),
+    changeProfile: react(facts.changed),
+    switchAutopay: react(facts.autopayChanged),
+    addMethod: react(facts.methodAdded),
+    removeMethod: react(facts.methodRemoved),
+    changeDefaultMethod: react(facts.methodDefaulted),
+    issueInvoice: react(facts.invoiceIssued),
+    voidInvoice: react(facts.invoiceVoided),
+    noteCredit: react(facts.creditNoted),
+    takeTransfer: react(facts.transferReceived),
+    flagTransfer: react(facts.transferRepeated),
+    undoTransfer: react(facts.transferUnmatched),
+    takeChargeback: react(facts.chargedBack),
+    refundCredit: react(facts.creditRefunded),
+    noteOverdue: react((turn, event: OfType<'DEADLINE_REACHED'>) => campaign.noteOverdue(turn, event.id)),
+    beginCycle: react((turn) => turn.set({ cycleFrom: turn.context.now })),
+    changePolicy: react(overrides.changePolicy),
+
+    chargeWhatIsDue: react(order(attempts.dueOrder)),
+    missWindow: react(attempts.missWindow),
+    retryCharge: react((turn) => {
+      attempts.takeRetryRung(turn);
+      order(attempts.retryOrder)(turn);
+    }),
+    passRetryRung: react(attempts.takeRetryRung),
+    chargeNewMethod: react((turn) => {
+      order(attempts.chargeNowOrder)(turn);
+      turn.set({ chargeNow: null });
+    }),
+    forgetNewMethod: react((turn) => turn.set({ chargeNow: null })),
+    pay: react((turn, event: OfType<'PAY_REQUESTED'>) => {
+      const found = attempts.payOrder(turn.context, event);
+      if (found !== null) attempts.begin(turn, found, event.attemptId);
+    }),
+    retryAsAsked: react((turn, event: OfType<'RETRY_NOW_REQUESTED'>) => {
+      const found = attempts.agentOrder(turn.context, event.methodId);
+      if (found === null) return;
+      overrides.applied(turn, 'retryNow', event, { attemptId: event.attemptId, amountMinor: found.amountMinor });
+      attempts.begin(turn, found, event.attemptId);
+    }),
+    takeMoney: react(outcomes.succeeded),
+    takeDecline: react(outcomes.wasDeclined),
+    waitForDebit: react(outcomes.becamePending),
+    noteUnknown: react(outcomes.becameUnknown),
+    takeStale: react(outcomes.wentStale),
+    takeReturn: react(outcomes.wasReturned),
+    lookUp: react((turn, event: OfType<'DEADLINE_REACHED'>) => lookUps.lookUpDue(turn, event.id)),
+    countNotFound: react(lookUps.countNotFound),
+    sendAgain: react(lookUps.sendAgain),
+    loseAttempt: react(lookUps.loseAttempt),
+    noteLookUpFailed: react(lookUps.lookUpFailed),
+    noteDebitLookedUp: react((turn, event) => lookUps.debitLookedUp(turn, attemptOf(event))),
+
+    openCase: react(campaign.openCase),
+    endCase: react(campaign.endCase),
+    reanchor: react(campaign.reanchor),
+    remind: react(campaign.remind),
+    giveLastNotice: react(campaign.giveLastNotice),
+    askApproval: react(campaign.askApproval),
+    skipReminder: react((turn, event: OfType<'SKIP_REMINDER_REQUESTED'>) => {
+      overrides.applied(turn, 'skipReminder', event);
+      campaign.skipRung(turn);
+    }),
+    sendReminder: react(overrides.sendReminder),
+    extendDeactivation: react(overrides.extend),
+    writeOff: react(overrides.writeOff),
+    noticeCharge: react((turn, event: OfType<'DEADLINE_REACHED'>) => campaign.noticeCharge(turn, event.id)),
+    sendContacts: react(letters.sendContacts),
+    noteMailSent: react(campaign.mailSent),
+    noteMailSkipped: react(campaign.mailSkipped),
+
+    deactivateForDebt: react((turn) => service.deactivate(turn, 'overdue')),
+    deactivateAsAsked: react((turn, event: OfType<'DEACTIVATE_REQUESTED'>) => {
+      overrides.applied(turn, 'deactivate', event, { fraud: event.fraud });
+      service.deactivate(turn, event.fraud ? 'fraud' : event.reason);
+    }),
+    reactivate: react(service.reactivate),
+    keepService: react(service.keepService),
+    confirmService: react(service.confirm),
+    lendOnProof: react((turn, event: OfType<'PROOF_ACCEPTED'>) => service.lendOnProof(turn, event.proofId)),
+    lendByAgent: react((turn, event: OfType<'REACTIVATE_REQUESTED'>) => {
+      overrides.applied(turn, 'reactivate', event, { until: event.until });
+      service.lendByAgent(turn, event.until, event.reason);
+    }),
+    relock: react(service.relock),
+
+    pause: react(overrides.pause),
+    resume: react(overrides.resume),
+    promise: react(overrides.promise),
+    plan: react(overrides.plan),
+    openDispute: react(overrides.openDispute),
+    resolveDispute: react(facts.disputeResolved),
+    receiveProof: react(facts.proofArrived),
+    acceptProof: react(proofs.acceptProof),
+    rejectProof: react(proofs.rejectProof),
+    endHold: react((turn, event: OfType<'DEADLINE_REACHED'>) => holds.holdEnds(turn, event.id)),
+  },
+  guards: {
+    isPermitted: ({ context, event }) => permits(context, event as Request & MachineEvent) === null,
+    isDue: ({ event }, params: { kind: DeadlineKind }) => isDue(event, params.kind),
+
+    canChargeWhatIsDue: ({ context, event }) => isDue(event, 'charge') && attempts.dueOrder(context) !== null,
+    canRetry: ({ context, event }) => isDue(event, 'retry') && attempts.retryOrder(context) !== null,
+    canChargeNewMethod: ({ context }) => attempts.chargeNowOrder(context) !== null,
+    newMethodIsMoot: ({ context }) => context.chargeNow !== null && attempts.chargeNowOrder(context) === null,
+    isOurAttempt: ({ context, event }) => context.attempt?.id === attemptOf(event),
+    isOurAttemptDue: ({ context, event }) => isDue(event, 'lookup') && context.attempt?.id === attemptOf(event),
+    isDebit: ({ context, event }) => context.debits.some((debit) => debit.attemptId === attemptOf(event)),
+    isDebitDue: ({ context, event }) => isDue(event, 'lookup') && context.debits.some((debit) => debit.attemptId === attemptOf(event)),
+    isSentAgain: ({ context, event }) => context.attempt?.id === attemptOf(event) && lookUps.isLost(context) && lookUps.isSentAgain(context),
+    isLost: ({ context, event }) => context.attempt?.id === attemptOf(event) && lookUps.isLost(context) && !lookUps.isSentAgain(context),
+
+    somethingOverdue: ({ context }) => overdueDebts(context).length > 0,
+    nothingOverdue: ({ context }) => overdueDebts(context).length === 0,
+    anchorChanged: ({ context }) => campaign.anchorChanged(context),
+    needsApproval: ({ context, event }) => isDue(event, 'deactivation') && context.policy.deactivation.needsApproval,
+    mayDeactivate: ({ context, event }) => isDue(event, 'deactivation') && !context.policy.deactivation.needsApproval && campaign.mayDeactivate(context),
+
+    autopayIsOff: ({ context }) => !context.autopayOn,
+    autopayRests: ({ context }) => context.autopayOn && context.ladder === null,
+    retryIsToCome: ({ context }) => context.autopayOn && context.ladder?.state === 'running',
+    methodIsNeeded: ({ context }) => context.autopayOn && context.ladder?.state === 'needsMethod',
+    retriesAreOver: ({ context }) => context.autopayOn && context.ladder?.state === 'exhausted',
+
+    isHeld: ({ context }) => context.holds.length > 0,
+    isFree: ({ context }) => context.holds.length === 0,
+    isLentDebtDue: ({ context, event }) => isDue(event, 'relock') && service.relockIsDue(context),
+  },
+});
