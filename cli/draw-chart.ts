@@ -1,0 +1,74 @@
+import { accountMachine } from '../domain/chart/machine.ts';
+
+/** The chart's picture, drawn from the machine itself: a Mermaid state diagram for each region that has states. */
+
+type Node = (typeof accountMachine)['root'];
+interface Arrow { from: string; to: string; label: string }
+
+const words = (name: string): string => name.replace(/_REQUESTED$/, '_ASKED').replaceAll('_', ' ').replace(/([a-z])([A-Z])/g, '$1 $2').toLowerCase();
+
+type Transition = { eventType: string; target: readonly Node[] | undefined; guard: unknown };
+
+const conditionOf = (guard: unknown): string => {
+  if (typeof guard === 'string') return words(guard);
+  const { type = '', params } = (guard ?? {}) as { type?: string; params?: { kind?: string } };
+  return words(params?.kind === undefined ? type : `${params.kind} is due`);
+};
+
+/** Time and what follows from the figures go without saying: there the guard decides. Requests and facts have names; a guard only where one of them forks. */
+function labelOf({ eventType, guard }: Transition, siblings: readonly Transition[]): string {
+  if (eventType === '' || eventType === 'DEADLINE_REACHED') return conditionOf(guard);
+  const forks = siblings.filter((one) => one.eventType === eventType).length > 1;
+  return forks ? `${words(eventType)} (${conditionOf(guard)})` : words(eventType);
+}
+
+function arrowsOf(region: Node): Arrow[] {
+  const states = Object.values(region.states) as Node[];
+  const anywhere = [...region.transitions.values()].flat() as unknown as Transition[];
+  return states.flatMap((state) => {
+    const own = [...state.transitions.values(), state.always ?? []].flat() as unknown as Transition[];
+    const all = [...own, ...anywhere];
+    return all.flatMap((one) => (one.target ?? []).filter((to) => to !== state).map((to) => ({ from: state.key, to: to.key, label: labelOf(one, own) })));
+  });
+}
+
+/** What leads to a state from every other one is drawn once, from `anywhere`. */
+function gathered(arrows: Arrow[], states: number): Arrow[] {
+  const common = (arrow: Arrow): boolean => states > 3 && arrows.filter((one) => one.to === arrow.to && one.label === arrow.label).length === states - 1;
+  const seen = new Set<string>();
+  return arrows.flatMap((arrow) => {
+    if (!common(arrow)) return [arrow];
+    const key = `${arrow.to}: ${arrow.label}`;
+    if (seen.has(key)) return [];
+    seen.add(key);
+    return [{ ...arrow, from: 'anywhere' }];
+  });
+}
+
+/** Several ways from one state to another are one arrow with several words. */
+function merged(arrows: Arrow[]): Arrow[] {
+  const byEnds = new Map<string, Arrow>();
+  for (const arrow of arrows) {
+    const key = `${arrow.from}>${arrow.to}`;
+    const known = byEnds.get(key);
+    if (known === undefined) byEnds.set(key, { ...arrow });
+    else if (!known.label.split(' / ').includes(arrow.label)) known.label += ` / ${arrow.label}`;
+  }
+  return [...byEnds.values()];
+}
+
+function drawRegion(region: Node): string {
+  const initial = region.initial.target[0]?.key ?? '';
+  const lines = ['stateDiagram-v2', '  direction LR', `  [*] --> ${initial}`];
+  for (const { from, to, label } of merged(gathered(arrowsOf(region), Object.keys(region.states).length))) lines.push(`  ${from} --> ${to}: ${label}`);
+  const reached = new Set(lines.flatMap((line) => line.match(/--> (\w+)/)?.[1] ?? []));
+  for (const state of Object.keys(region.states)) if (!reached.has(state)) lines.push(`  ${state}`);
+  return `\`\`\`mermaid\n${lines.join('\n')}\n\`\`\``;
+}
+
+export function drawChart(): string {
+  return (Object.values(accountMachine.root.states) as Node[])
+    .filter((region) => Object.keys(region.states).length > 0)
+    .map((region) => `### ${region.key}\n\n${drawRegion(region)}`)
+    .join('\n\n');
+}
