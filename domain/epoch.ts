@@ -11,7 +11,7 @@ export const DAY_MS = 86_400_000;
 
 /** Inside a workflow each mention of a global goes through the sandbox and costs microseconds: named once, here. */
 export const { floor } = Math;
-const { isInteger, isNaN, NaN: NOT_A_NUMBER } = Number;
+const { isInteger, isNaN: isBroken, NaN: BROKEN } = Number;
 
 const TWO = Array.from({ length: 100 }, (_, n) => String(n).padStart(2, '0'));
 
@@ -23,7 +23,7 @@ function digits(text: string, from: number, count: number): number {
   let value = 0;
   for (let i = from; i < from + count; i++) {
     const digit = text.charCodeAt(i) - 48;
-    if (!(digit >= 0 && digit <= 9)) return NOT_A_NUMBER;
+    if (!(digit >= 0 && digit <= 9)) return BROKEN;
     value = value * 10 + digit;
   }
   return value;
@@ -63,12 +63,12 @@ function dayNumberAt(text: string): number {
   const month = digits(text, 5, 2);
   const day = digits(text, 8, 2);
   const shaped = text.charCodeAt(4) === 45 && text.charCodeAt(7) === 45 && month >= 1 && month <= 12 && day >= 1;
-  return shaped && day <= daysInMonth(year, month) ? epochDay(year, month, day) : NOT_A_NUMBER;
+  return shaped && day <= daysInMonth(year, month) ? epochDay(year, month, day) : BROKEN;
 }
 
 export function dayNumber(day: Day): number {
-  const number = day.length === 10 ? dayNumberAt(day) : NOT_A_NUMBER;
-  return isNaN(number) ? wrong(day, 'a day of the calendar as YYYY-MM-DD') : number;
+  const number = day.length === 10 ? dayNumberAt(day) : BROKEN;
+  return isBroken(number) ? wrong(day, 'a day of the calendar as YYYY-MM-DD') : number;
 }
 
 /** Writing a day costs more than all arithmetic on it, and an account meets few: a memo, emptied before it grows large. */
@@ -99,10 +99,8 @@ export function epochMs(instant: Instant): number {
   const minute = digits(instant, 14, 2);
   const second = digits(instant, 17, 2);
   const ms =
-    shaped && hour < 24 && minute < 60 && second < 60
-      ? dayNumberAt(instant) * DAY_MS + hour * 3_600_000 + minute * MINUTE_MS + second * 1_000 + digits(instant, 20, 3)
-      : NOT_A_NUMBER;
-  return isNaN(ms) ? wrong(instant, 'an instant in UTC with milliseconds') : ms;
+    shaped && hour < 24 && minute < 60 && second < 60 ? dayNumberAt(instant) * DAY_MS + hour * 3_600_000 + minute * MINUTE_MS + second * 1_000 + digits(instant, 20, 3) : BROKEN;
+  return isBroken(ms) ? wrong(instant, 'an instant in UTC with milliseconds') : ms;
 }
 
 /** The instant of so many whole milliseconds since 1970-01-01T00:00Z. */
@@ -118,7 +116,7 @@ export function instantFromMs(ms: number): Instant {
 
 /** Minutes since local midnight; 24:00, the end of a day, is 1440. */
 export function minuteOfDay(time: ClockTime): number {
-  const minute = time.length === 5 && time.charCodeAt(2) === 58 && digits(time, 3, 2) < 60 ? digits(time, 0, 2) * 60 + digits(time, 3, 2) : NOT_A_NUMBER;
+  const minute = time.length === 5 && time.charCodeAt(2) === 58 && digits(time, 3, 2) < 60 ? digits(time, 0, 2) * 60 + digits(time, 3, 2) : BROKEN;
   return minute <= 1_440 ? minute : wrong(time, 'a time of day as HH:MM');
 }
 

@@ -7,7 +7,10 @@ import { DAY_MS, floor } from './epoch.ts';
  */
 
 /** A year or so of a zone: from `fromMs[i]` on, it is `offsetMs[i]` ahead of UTC. */
-interface Span { fromMs: number[]; offsetMs: number[] }
+interface Span {
+  fromMs: number[];
+  offsetMs: number[];
+}
 
 const SPAN_MS = 366 * DAY_MS;
 const NS_PER_MS = 1_000_000;

@@ -1,5 +1,4 @@
-import { createActor, initialTransition, transition } from 'xstate';
-import type { Snapshot, SnapshotFrom } from 'xstate';
+import type { Snapshot } from 'xstate';
 import type { Effect, LedgerMark } from '../effects.ts';
 import type { ChartEvent, Request } from '../events.ts';
 import type { Projection } from '../projection.ts';
@@ -8,14 +7,15 @@ import type { Instant } from '../time.ts';
 import type { TimelineEntry } from '../timeline.ts';
 import type { Deadline, Where } from './agenda.ts';
 import { agenda } from './agenda.ts';
-import { emptyContext } from './context.ts';
+import type { MachineSnapshot } from './inert.ts';
+import { initial, restored, transition } from './inert.ts';
 import { accountMachine } from './machine.ts';
 import { permits } from './permits.ts';
 import { allowedNow, projectionOf as project, substance } from './projection.ts';
 import type { Said } from './turn.ts';
 import { SYSTEM } from './turn.ts';
 
-export type MachineSnapshot = SnapshotFrom<typeof accountMachine>;
+export type { MachineSnapshot } from './inert.ts';
 
 /** An account's case at one moment. Goes through JSON by `freeze` and `revive`. */
 export interface ChartState {
@@ -45,8 +45,8 @@ export const agendaOf = ({ snapshot }: ChartState): Deadline[] => agenda(snapsho
 
 /** The pure reaction: no record of it yet. The next state, and what was said on the way. */
 export function react(state: ChartState | null, event: ChartEvent): { snapshot: MachineSnapshot; said: Said[] } {
-  const before = state?.snapshot ?? initialTransition(accountMachine, emptyContext(event.at))[0];
-  const [snapshot, actions] = transition(accountMachine, toldTheTime(before, event.at), event);
+  const before = state?.snapshot ?? initial(event.at);
+  const [snapshot, actions] = transition(toldTheTime(before, event.at), event);
   // A reaction that throws is our own bug, not a business outcome.
   if (snapshot.status === 'error') throw snapshot.error;
   return { snapshot, said: actions.filter((action) => action.type === 'effect' || action.type === 'note' || action.type === 'mark').map((action) => action.params as Said) };
@@ -100,6 +100,6 @@ export const accountChart = {
   freeze: ({ snapshot, ...rest }: ChartState): unknown => ({ ...rest, snapshot: accountMachine.getPersistedSnapshot(snapshot) }),
   revive: (frozen: unknown): ChartState => {
     const { snapshot, ...rest } = frozen as Omit<ChartState, 'snapshot'> & { snapshot: Snapshot<unknown> };
-    return { ...rest, snapshot: createActor(accountMachine, { snapshot, input: undefined as never }).getSnapshot() };
+    return { ...rest, snapshot: restored(snapshot) };
   },
 };

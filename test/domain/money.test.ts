@@ -1,0 +1,74 @@
+import { describe, expect, test } from '@jest/globals';
+import fc from 'fast-check';
+import { allocateOldestFirst, decimalOf, formatMoney, minorDigits, parseMoney } from '../../domain/money.ts';
+
+describe('money against invoices', () => {
+  const march = { id: 'inv_march', balanceMinor: 116_000 };
+  const april = { id: 'inv_april', balanceMinor: 58_000 };
+
+  test('pays the oldest first, and the next in part', () => {
+    expect(allocateOldestFirst(150_000, [march, april])).toEqual({
+      allocations: [
+        { invoiceId: 'inv_march', amountMinor: 116_000 },
+        { invoiceId: 'inv_april', amountMinor: 34_000 },
+      ],
+      restMinor: 0,
+    });
+  });
+  test('what is left over is credit', () => {
+    expect(allocateOldestFirst(200_000, [march, april]).restMinor).toBe(26_000);
+    expect(allocateOldestFirst(500, [])).toEqual({ allocations: [], restMinor: 500 });
+  });
+  test('paid invoices get nothing, and no line', () => {
+    expect(allocateOldestFirst(100, [{ id: 'inv_paid', balanceMinor: 0 }, april]).allocations).toEqual([{ invoiceId: 'inv_april', amountMinor: 100 }]);
+    expect(allocateOldestFirst(0, [march])).toEqual({ allocations: [], restMinor: 0 });
+  });
+  test('is conserved: allocations and rest are the amount, and nobody gets more than they owe', () => {
+    const invoices = fc.array(fc.nat(1_000_000), { maxLength: 12 }).map((balances) => balances.map((balanceMinor, i) => ({ id: `inv_${i}`, balanceMinor })));
+    fc.assert(
+      fc.property(fc.nat(5_000_000), invoices, (amountMinor, list) => {
+        const { allocations, restMinor } = allocateOldestFirst(amountMinor, list);
+        const given = new Map(allocations.map((one) => [one.invoiceId, one.amountMinor]));
+        expect(allocations.reduce((sum, one) => sum + one.amountMinor, restMinor)).toBe(amountMinor);
+        let oweBefore = 0;
+        for (const { id, balanceMinor } of list) {
+          expect(given.get(id) ?? 0).toBe(Math.max(0, Math.min(balanceMinor, amountMinor - oweBefore)));
+          oweBefore += balanceMinor;
+        }
+      }),
+    );
+  });
+});
+
+describe('money in words', () => {
+  test('each currency has its own minor digits', () => {
+    expect(['MXN', 'USD', 'JPY', 'KWD', 'CLP'].map(minorDigits)).toEqual([2, 2, 0, 3, 0]);
+  });
+  test('is written as its reader writes it', () => {
+    expect(formatMoney(116_000, 'MXN', 'es-MX')).toBe('$1,160.00');
+    expect(formatMoney(116_000, 'MXN', 'en')).toBe('MX$1,160.00');
+    expect(formatMoney(1_160, 'JPY', 'en')).toBe('¥1,160');
+    expect(formatMoney(-5, 'MXN', 'es-MX')).toBe('-$0.05');
+  });
+  test('is exact where floats are not', () => {
+    expect(decimalOf(Number.MAX_SAFE_INTEGER, 'MXN')).toBe('90071992547409.91');
+    expect(decimalOf(7, 'KWD')).toBe('0.007');
+    expect(decimalOf(-7, 'JPY')).toBe('-7');
+    expect(formatMoney(Number.MAX_SAFE_INTEGER, 'MXN', 'es-MX')).toBe('$90,071,992,547,409.91');
+  });
+  test('is read back', () => {
+    expect(parseMoney('1,160.00')).toBe(116_000);
+    expect(parseMoney('1160')).toBe(116_000);
+    expect(parseMoney('0.5')).toBe(50);
+    expect(parseMoney('-20.00')).toBe(-2_000);
+    expect(parseMoney('1,160', 'JPY')).toBe(1_160);
+    fc.assert(
+      fc.property(fc.maxSafeInteger(), fc.constantFrom('MXN', 'JPY', 'KWD'), (minor, currency) => {
+        expect(parseMoney(decimalOf(minor, currency), currency)).toBe(minor);
+      }),
+    );
+  });
+  test.each(['', 'abc', '1,16.00', '1.234', '$5', '1 000', '.5', '5.', '9999999999999999'])('%p is no amount', (text) => {
+    expect(() => parseMoney(text)).toThrow(RangeError);
+  });
+});
