@@ -8,7 +8,8 @@ export type GatewayAnswer =
   /** A direct debit on its way: it settles or comes back days later. */
   | { outcome: 'pending'; providerRef: string };
 
-export type LookUpAnswer = GatewayAnswer
+export type LookUpAnswer =
+  | GatewayAnswer
   | { outcome: 'notFound' }
   /** A direct debit that came back, before or after it had settled. */
   | { outcome: 'returned'; declineCode: string; providerRef: string };

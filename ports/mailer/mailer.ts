@@ -10,7 +10,15 @@ export interface Letter {
   text: string;
 }
 
-/** Who carries mails out. Throws when it can't tell that the letter was taken; sending again under the same key is safe. */
+/**
+ * Who carries mails out. Throws `LetterRefused` when it won't have this letter, and any other error when it can't tell that the letter
+ * was taken: sending it again under the same key is safe.
+ */
 export interface Mailer {
   send(letter: Letter): Promise<{ /** the carrier's own id, null when nobody carries it */ providerId: string | null }>;
+}
+
+/** The carrier won't take this letter, however often it is sent: an address that can't be one, say. */
+export class LetterRefused extends Error {
+  override name = 'LetterRefused';
 }

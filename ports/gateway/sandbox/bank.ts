@@ -1,0 +1,158 @@
+import { strict as assert } from 'node:assert';
+import { randomUUID } from 'node:crypto';
+import { setTimeout as wait } from 'node:timers/promises';
+import { PrismaPg } from '@prisma/adapter-pg';
+import type { Instant } from '../../../domain/time.ts';
+import { type Prisma, PrismaClient, type SandboxCharge } from '../../../prisma/client/client.ts';
+import { BadCursor, type Page, type PageQuery } from '../../store/store.ts';
+import { type Gateway, type GatewayAnswer, type GatewayCharge, type LookUpAnswer, type MethodDetails, OutcomeUnknown } from '../gateway.ts';
+import { bankDayOf, bankDaysAfter } from './bank-days.ts';
+import type { BookedCharge, BookedOutcome, SandboxBook } from './book.ts';
+import { RETURN_CODE, type SandboxToken, tokenNamed } from './tokens.ts';
+
+export interface SandboxOptions {
+  databaseUrl: string;
+  /** How long `tok_slow` takes. Default 20 s. */
+  slowMs?: number;
+  /** How long a simulated time-out takes. Default 300 ms: nobody waits half a minute for a simulation. */
+  timeoutMs?: number;
+  connections?: number;
+  /** Asked before every call: `down`, and the bank can't be reached; `slow`, and it takes `slowMs`. */
+  fault?: (call: 'charge' | 'lookUp') => 'down' | 'slow' | null;
+}
+
+/** A call waits this long for a connection and has this long once it has one: with the wait for the answer, it ends within 30 s. */
+const PATIENCE_MS = 8_000;
+
+/**
+ * A bank that behaves by the card's token (`tokens.ts`), with a book of its own in PostgreSQL: what it has done survives restarts
+ * and is the same for every process. The book's row is written before the caller hears anything, as a bank does it; so whoever
+ * dies in between finds it by the key.
+ */
+export class SandboxBank implements Gateway, SandboxBook {
+  readonly #db: PrismaClient;
+  readonly #slowMs: number;
+  readonly #timeoutMs: number;
+  readonly #fault: NonNullable<SandboxOptions['fault']>;
+
+  constructor({ databaseUrl, slowMs = 20_000, timeoutMs = 300, connections = 5, fault = () => null }: SandboxOptions) {
+    this.#db = new PrismaClient({ adapter: new PrismaPg({ connectionString: databaseUrl, max: connections }), transactionOptions: { maxWait: PATIENCE_MS, timeout: PATIENCE_MS } });
+    this.#slowMs = slowMs;
+    this.#timeoutMs = timeoutMs;
+    this.#fault = fault;
+  }
+
+  async charge(charge: GatewayCharge): Promise<GatewayAnswer> {
+    const token = tokenNamed(charge.token);
+    assert(token !== null, `The sandbox bank knows no token ${charge.token}`);
+    assert(Number.isSafeInteger(charge.amountMinor) && charge.amountMinor > 0, `Nobody charges ${charge.amountMinor}`);
+    await this.#reach('charge').catch((cause: unknown) => Promise.reject(new OutcomeUnknown('The sandbox bank was not reached', { cause })));
+
+    const { row, isFirstCall } = await this.#db
+      .$transaction((tx) => bookOnce(tx, charge, token))
+      .catch((cause: unknown) => {
+        // Whether it was written down before the connection broke, nobody here can know.
+        throw new OutcomeUnknown("The sandbox bank's book broke off", { cause });
+      });
+    assert(row.methodId === charge.methodId && Number(row.amountMinor) === charge.amountMinor && row.currency === charge.currency, `Key ${charge.key} was another charge's`);
+
+    if (token.answers === 'withError') throw new OutcomeUnknown('The sandbox bank answered 500');
+    if (token.answers === 'firstTimesOut' && isFirstCall) {
+      await wait(this.#timeoutMs);
+      throw new OutcomeUnknown('The sandbox bank timed out');
+    }
+    if (token.answers === 'slowly') await wait(this.#slowMs);
+    return firstAnswer(row);
+  }
+
+  async lookUp(key: string, at: Instant): Promise<LookUpAnswer> {
+    await this.#reach('lookUp');
+    const row = await this.#db.sandboxCharge.findFirst({ where: { key, outcome: { not: 'lost' } } });
+    if (row === null) return { outcome: 'notFound' };
+    const outcome = outcomeAsOf(row, at);
+    if (outcome !== row.outcome) await this.#db.sandboxCharge.updateMany({ where: { id: row.id, outcome: row.outcome }, data: { outcome } });
+    return outcome === 'returned' ? { outcome, declineCode: RETURN_CODE, providerRef: row.id } : answerOf({ ...row, outcome });
+  }
+
+  describe(token: string): Promise<MethodDetails | null> {
+    return Promise.resolve(tokenNamed(token)?.details ?? null);
+  }
+
+  async charges(accountId: string, { limit, cursor }: PageQuery): Promise<Page<BookedCharge>> {
+    if (cursor !== null && !/^\d{1,18}$/.test(cursor)) throw new BadCursor();
+    const rows = await this.#db.sandboxCharge.findMany({ where: { accountId, ordinal: { gt: BigInt(cursor ?? 0) } }, orderBy: { ordinal: 'asc' }, take: limit + 1 });
+    const items = rows.slice(0, limit);
+    return {
+      items: items.map((row) => ({ id: row.id, at: row.at.toISOString() as Instant, key: row.key, amountMinor: Number(row.amountMinor), outcome: row.outcome as BookedOutcome })),
+      nextCursor: rows.length > limit ? String(items.at(-1)?.ordinal) : null,
+    };
+  }
+
+  async chargeBack(chargeId: string, requestId?: string): Promise<{ key: string } | null> {
+    const taken = await this.#db.sandboxCharge.updateManyAndReturn({
+      where: { id: chargeId, outcome: 'succeeded', chargedBack: false },
+      data: { chargedBack: true, chargedBackBy: requestId ?? null },
+      select: { key: true },
+    });
+    if (taken[0] !== undefined) return taken[0];
+    return requestId === undefined ? null : this.#db.sandboxCharge.findFirst({ where: { id: chargeId, chargedBackBy: requestId }, select: { key: true } });
+  }
+
+  close(): Promise<void> {
+    return this.#db.$disconnect();
+  }
+
+  async #reach(call: 'charge' | 'lookUp'): Promise<void> {
+    const fault = this.#fault(call);
+    if (fault === 'slow') await wait(this.#slowMs);
+    if (fault === 'down') throw new Error('The sandbox bank is down');
+  }
+}
+
+/**
+ * Finds the key's row, or writes it and counts the method's call; one transaction, under the method's row, so that ten calls of
+ * one key and calls of other keys on one method come one after the other. `isFirstCall`: of all the method's calls, repeats included.
+ */
+async function bookOnce(tx: Prisma.TransactionClient, charge: GatewayCharge, token: SandboxToken): Promise<{ row: SandboxCharge; isFirstCall: boolean }> {
+  await tx.$executeRaw`INSERT INTO sandbox_methods (method_id) VALUES (${charge.methodId}) ON CONFLICT DO NOTHING`;
+  await tx.$executeRaw`SELECT 1 FROM sandbox_methods WHERE method_id = ${charge.methodId} FOR UPDATE`;
+  const known = await tx.sandboxCharge.findFirst({ where: { key: charge.key, outcome: { not: 'lost' } } });
+  if (known !== null) return { row: known, isFirstCall: false };
+
+  const { calls } = await tx.sandboxMethod.update({ where: { methodId: charge.methodId }, data: { calls: { increment: 1 } } });
+  const deed = token.deed(calls);
+  const row = await tx.sandboxCharge.create({
+    data: {
+      id: `sch_${randomUUID().replaceAll('-', '')}`,
+      key: charge.key,
+      accountId: charge.accountId,
+      methodId: charge.methodId,
+      token: charge.token,
+      amountMinor: charge.amountMinor,
+      currency: charge.currency,
+      at: new Date(charge.at),
+      outcome: deed.outcome,
+      declineCode: deed.outcome === 'declined' ? deed.declineCode : null,
+      settlesOn: deed.outcome === 'pending' ? new Date(bankDaysAfter(charge.at, deed.settlesAfter)) : null,
+      returnsOn: deed.outcome === 'pending' && deed.returnsAfter !== null ? new Date(bankDaysAfter(charge.at, deed.returnsAfter)) : null,
+    },
+  });
+  return { row, isFirstCall: calls === 1 };
+}
+
+/** A direct debit moves on with the account's days, and never back. */
+function outcomeAsOf(row: SandboxCharge, at: Instant): BookedOutcome {
+  if (row.settlesOn === null) return row.outcome as BookedOutcome;
+  const today = new Date(bankDayOf(at));
+  if (row.outcome === 'returned' || (row.returnsOn !== null && today >= row.returnsOn)) return 'returned';
+  return row.outcome === 'succeeded' || today >= row.settlesOn ? 'succeeded' : 'pending';
+}
+
+/** What a call is told, and told again: of a direct debit always that it is on its way; how it went on is asked by `lookUp`. */
+const firstAnswer = (row: SandboxCharge): GatewayAnswer => (row.settlesOn === null ? answerOf(row) : { outcome: 'pending', providerRef: row.id });
+
+function answerOf(row: SandboxCharge): GatewayAnswer {
+  if (row.outcome === 'declined') return { outcome: 'declined', declineCode: String(row.declineCode), providerRef: row.id };
+  assert(row.outcome === 'succeeded' || row.outcome === 'pending', `A lost or returned charge is no answer: ${row.id}`);
+  return { outcome: row.outcome, providerRef: row.id };
+}

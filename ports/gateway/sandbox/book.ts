@@ -1,0 +1,25 @@
+import type { Instant } from '../../../domain/time.ts';
+import type { Page, PageQuery } from '../../store/store.ts';
+
+/** What happened to the money. `pending` is a direct debit on its way, `returned` one that came back after it had settled. */
+export type BookedOutcome = 'succeeded' | 'declined' | 'lost' | 'pending' | 'returned';
+
+/** One attempt that reached the bank; `at` in the account's own time. */
+export interface BookedCharge {
+  id: string;
+  at: Instant;
+  key: string;
+  amountMinor: number;
+  outcome: BookedOutcome;
+}
+
+/** The bank's own book: what it did, whatever its callers heard. */
+export interface SandboxBook {
+  /** In the order in which the bank saw them. Direct debits stand as they were last looked up. Throws `BadCursor`. */
+  charges(accountId: string, page: PageQuery): Promise<Page<BookedCharge>>;
+  /**
+   * The cardholder takes a charge back, once. Null when there is no such charge, when its money didn't move, or when it was taken back
+   * before; but the same `requestId` is answered the same again, so that a request that a crash cut short can be resumed.
+   */
+  chargeBack(chargeId: string, requestId?: string): Promise<{ key: string } | null>;
+}

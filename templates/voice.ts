@@ -1,0 +1,71 @@
+import { decimalOf } from '../domain/money.ts';
+import type { Day, Instant } from '../domain/time.ts';
+import { type Language, languageFor } from './catalogue.ts';
+
+/** How amounts, days and instants are said to one account: `Intl`, in its locale, currency and time zone. */
+export interface Voice {
+  language: Language;
+  currency: string;
+  /** `$1,160.00`; `minor` in minor units of the account's currency. */
+  money(minor: number): string;
+  /** `martes 10 de marzo de 2026` */
+  day(day: Day): string;
+  /** `10 de marzo de 2026` */
+  date(day: Day): string;
+  /** `10 mar 2026`, where room is short */
+  short(day: Day): string;
+  /** `martes 10 de marzo de 2026, 11:05 a.m.`, local */
+  instant(instant: Instant): string;
+  /** `F1, F2 y F3` */
+  list(items: string[]): string;
+  isOne(count: number): boolean;
+}
+
+/** Formatters are slow to make and few in kind. */
+const voices = new Map<string, Voice>();
+
+export function voiceFor({ locale, currency, timeZone }: { locale: string; currency: string; timeZone: string }): Voice {
+  const id = `${locale} ${currency} ${timeZone}`;
+  let voice = voices.get(id);
+  if (voice === undefined) {
+    voice = makeVoice(locale, currency, timeZone);
+    voices.set(id, voice);
+  }
+  return voice;
+}
+
+function makeVoice(locale: string, currency: string, timeZone: string): Voice {
+  const language = languageFor(locale);
+  // Days in a language that no sentence is written in would read as a mistake.
+  const tag = locale.split('-')[0]?.toLowerCase() === language.split('-')[0] ? locale : language;
+  const amounts = new Intl.NumberFormat(tag, { style: 'currency', currency, currencyDisplay: 'narrowSymbol' });
+  const longDate = { day: 'numeric', month: 'long', year: 'numeric' } as const;
+  const days = new Intl.DateTimeFormat(tag, { weekday: 'long', ...longDate, timeZone: 'UTC' });
+  const dates = new Intl.DateTimeFormat(tag, { ...longDate, timeZone: 'UTC' });
+  const shorts = new Intl.DateTimeFormat(tag, { day: 'numeric', month: 'short', year: 'numeric', timeZone: 'UTC' });
+  const localDays = new Intl.DateTimeFormat(tag, { weekday: 'long', ...longDate, timeZone });
+  const localTimes = new Intl.DateTimeFormat(tag, { hour: 'numeric', minute: '2-digit', timeZone });
+  const lists = new Intl.ListFormat(tag, { type: 'conjunction' });
+  const plurals = new Intl.PluralRules(tag);
+  const utc = (day: Day): Date => new Date(`${day}T00:00:00Z`);
+  return {
+    language,
+    currency,
+    money: (minor) => {
+      if (!Number.isSafeInteger(minor)) throw new TypeError(`Not an amount in minor units: ${minor}`);
+      return amounts.format(decimalOf(minor, currency));
+    },
+    day: (day) => weekdayFirst(days, utc(day), language),
+    date: (day) => dates.format(utc(day)),
+    short: (day) => shorts.format(utc(day)),
+    instant: (instant) => `${weekdayFirst(localDays, new Date(instant), language)}, ${localTimes.format(new Date(instant)).replaceAll(/[\u00a0\u202f]/g, ' ')}`,
+    list: (items) => lists.format(items),
+    isOne: (count) => plurals.select(count) === 'one',
+  };
+}
+
+/** A letter in Spanish says `martes 10 de marzo de 2026`; `Intl` puts a comma after the weekday. */
+function weekdayFirst(format: Intl.DateTimeFormat, date: Date, language: Language): string {
+  const said = format.format(date);
+  return language === 'es-MX' ? said.replace(/^(\p{L}+), /u, '$1 ') : said;
+}

@@ -1,0 +1,170 @@
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import type { Instant } from '../../domain/time.ts';
+import { SandboxBank, type SandboxOptions } from '../../ports/gateway/sandbox/bank.ts';
+import type { BookedOutcome } from '../../ports/gateway/sandbox/book.ts';
+import { TOKENS } from '../../ports/gateway/sandbox/tokens.ts';
+import { OutcomeUnknown } from '../../ports/gateway/gateway.ts';
+import { type FreshDatabase, freshDatabase } from '../fresh-database.ts';
+import { aCharge, gatewayContract } from './gateway-contract.ts';
+
+let database: FreshDatabase;
+const banks: SandboxBank[] = [];
+/** Another process of the same bank. */
+const open = (options: Partial<SandboxOptions> = {}): SandboxBank => {
+  const bank = new SandboxBank({ databaseUrl: database.url, slowMs: 60, timeoutMs: 5, ...options });
+  banks.push(bank);
+  return bank;
+};
+const all = { limit: 100, cursor: null };
+const outcomes = async (bank: SandboxBank, accountId: string): Promise<BookedOutcome[]> => (await bank.charges(accountId, all)).items.map((row) => row.outcome);
+
+beforeAll(async () => {
+  database = await freshDatabase();
+});
+afterAll(async () => {
+  await Promise.all(banks.map((bank) => bank.close()));
+  await database.drop();
+});
+
+gatewayContract('the sandbox bank', async () => {
+  const own = await freshDatabase();
+  const bank = new SandboxBank({ databaseUrl: own.url, timeoutMs: 5 });
+  return {
+    gateway: bank,
+    takenUnder: async (key) => (await bank.charges(key.split(':')[0] ?? '', all)).items.filter((row) => row.key === key && row.outcome === 'succeeded').length,
+    tokens: {
+      succeeds: 'tok_ok',
+      declinesSoft: 'tok_insufficient_funds',
+      declinesHard: 'tok_stolen',
+      unknown: 'tok_x',
+      timesOutCharged: 'tok_timeout_charged',
+      timesOutLost: 'tok_timeout_lost',
+    },
+    close: async () => {
+      await bank.close();
+      await own.drop();
+    },
+  };
+});
+
+describe("the sandbox bank's tokens", () => {
+  /** The n-th attempt on one method, each under a key of its own; `!` is a call that got no answer. */
+  async function attempts(token: string, count: number): Promise<string[]> {
+    const charge = aCharge(token);
+    const heard: string[] = [];
+    for (let n = 1; n <= count; n++) {
+      // Each from a bank that has just been started: what it counts it has in its book.
+      const answer = await open({ connections: 1 })
+        .charge({ ...charge, key: `${charge.key}:${n}` })
+        .catch((error: unknown) => (error instanceof OutcomeUnknown ? ({ outcome: '!' } as const) : Promise.reject(error)));
+      heard.push(answer.outcome === 'declined' ? answer.declineCode : answer.outcome);
+    }
+    return [...heard, '|', ...(await outcomes(open(), charge.accountId))];
+  }
+
+  test.each([
+    ['tok_ok', ['succeeded', 'succeeded', 'succeeded', '|', 'succeeded', 'succeeded', 'succeeded']],
+    ['tok_insufficient_funds', ['insufficient_funds', 'insufficient_funds', 'insufficient_funds', '|', 'declined', 'declined', 'declined']],
+    ['tok_declined_once', ['insufficient_funds', 'succeeded', 'succeeded', '|', 'declined', 'succeeded', 'succeeded']],
+    ['tok_declined_twice', ['insufficient_funds', 'insufficient_funds', 'succeeded', '|', 'declined', 'declined', 'succeeded']],
+    ['tok_stolen', ['stolen_card', 'stolen_card', 'stolen_card', '|', 'declined', 'declined', 'declined']],
+    ['tok_expired', ['expired_card', 'expired_card', 'expired_card', '|', 'declined', 'declined', 'declined']],
+    ['tok_timeout_charged', ['!', 'succeeded', 'succeeded', '|', 'succeeded', 'succeeded', 'succeeded']],
+    ['tok_timeout_lost', ['!', 'succeeded', 'succeeded', '|', 'lost', 'succeeded', 'succeeded']],
+    ['tok_error_charged', ['!', '!', '!', '|', 'succeeded', 'succeeded', 'succeeded']],
+    ['tok_slow', ['succeeded', 'succeeded', 'succeeded', '|', 'succeeded', 'succeeded', 'succeeded']],
+    ['tok_bank_ok', ['pending', 'pending', 'pending', '|', 'pending', 'pending', 'pending']],
+  ])('%s, three times over, restarts between', async (token, story) => {
+    expect(await attempts(token, 3)).toEqual(story);
+  });
+
+  test('a repeated key does not count as another attempt', async () => {
+    const bank = open();
+    const charge = aCharge('tok_declined_twice');
+    for (let n = 0; n < 4; n++) expect(await bank.charge(charge)).toMatchObject({ outcome: 'declined' });
+    expect(await bank.charge({ ...charge, key: `${charge.key}:2` })).toMatchObject({ outcome: 'declined' });
+    expect(await bank.charge({ ...charge, key: `${charge.key}:3` })).toMatchObject({ outcome: 'succeeded' });
+    expect(await outcomes(bank, charge.accountId)).toEqual(['declined', 'declined', 'succeeded']);
+  });
+
+  test('ten attempts on one method at once, over two processes: one was the first', async () => {
+    const [left, right] = [open(), open()];
+    const charge = aCharge('tok_declined_once');
+    const answers = await Promise.all(Array.from({ length: 10 }, (_, n) => (n % 2 === 0 ? left : right).charge({ ...charge, key: `${charge.key}:${n}` })));
+    expect(answers.filter((answer) => answer.outcome === 'declined')).toHaveLength(1);
+    expect((await outcomes(left, charge.accountId))[0]).toBe('declined');
+  });
+
+  test('ten calls of one key at once, over two processes, while the first is lost: one row lost, one taken', async () => {
+    const [left, right] = [open(), open()];
+    const charge = aCharge('tok_timeout_lost');
+    const answers = await Promise.allSettled(Array.from({ length: 10 }, (_, n) => (n % 2 === 0 ? left : right).charge(charge)));
+    expect(answers.filter((answer) => answer.status === 'rejected')).toHaveLength(1);
+    expect(await outcomes(left, charge.accountId)).toEqual(['lost', 'succeeded']);
+  });
+
+  test('tok_error_charged answers 500 to a repeated key as well; only a look-up tells', async () => {
+    const bank = open();
+    const charge = aCharge('tok_error_charged');
+    await expect(bank.charge(charge)).rejects.toThrow(OutcomeUnknown);
+    await expect(bank.charge(charge)).rejects.toThrow(OutcomeUnknown);
+    expect(await bank.lookUp(charge.key, charge.at)).toMatchObject({ outcome: 'succeeded' });
+    expect(await outcomes(bank, charge.accountId)).toEqual(['succeeded']);
+  });
+
+  test('only tok_slow is slow; what it took stands in the book before it answers', async () => {
+    const bank = open({ slowMs: 400 });
+    const charge = aCharge('tok_slow');
+    const began = Date.now();
+    const answering = bank.charge(charge);
+    await new Promise((resolve) => setTimeout(resolve, 200));
+    expect(await outcomes(open(), charge.accountId)).toEqual(['succeeded']);
+    expect(await open().lookUp(charge.key, charge.at)).toMatchObject({ outcome: 'succeeded' });
+    expect(await answering).toMatchObject({ outcome: 'succeeded' });
+    expect(Date.now() - began).toBeGreaterThanOrEqual(395);
+  });
+
+  test('each token is a card or account of its own', async () => {
+    const bank = open();
+    const details = await Promise.all(Object.keys(TOKENS).map((token) => bank.describe(token)));
+    expect(details).not.toContain(null);
+    expect(new Set(details.map((one) => one?.fingerprint)).size).toBe(12);
+    expect(details.filter((one) => one?.kind === 'bankAccount')).toHaveLength(2);
+    for (const stranger of ['tok_x', '', 'constructor', '__proto__', 'TOK_OK']) expect(await bank.describe(stranger)).toBeNull();
+  });
+});
+
+describe('direct debits', () => {
+  // Friday before a long weekend: Monday 16 March 2026 is the holiday of 21 March.
+  const friday: Instant = '2026-03-13T16:00:00.000Z';
+
+  test('settle after two bank days: the weekend and the holiday are none', async () => {
+    const bank = open();
+    const charge = aCharge('tok_bank_ok', { at: friday });
+    expect(await bank.charge(charge)).toMatchObject({ outcome: 'pending' });
+    expect(await bank.lookUp(charge.key, '2026-03-17T23:00:00.000Z')).toMatchObject({ outcome: 'pending' });
+    expect(await bank.lookUp(charge.key, '2026-03-18T16:00:00.000Z')).toMatchObject({ outcome: 'succeeded' });
+    expect(await bank.lookUp(charge.key, '2026-03-27T16:00:00.000Z')).toMatchObject({ outcome: 'succeeded' });
+    expect(await outcomes(bank, charge.accountId)).toEqual(['succeeded']);
+  });
+
+  test('tok_bank_returned settles, and is back after three', async () => {
+    const bank = open();
+    const charge = aCharge('tok_bank_returned', { at: friday });
+    await bank.charge(charge);
+    const seen: string[] = [];
+    for (const day of ['17', '18', '19', '20']) seen.push((await bank.lookUp(charge.key, `2026-03-${day}T16:00:00.000Z`)).outcome);
+    expect(seen).toEqual(['pending', 'succeeded', 'returned', 'returned']);
+    expect(await bank.lookUp(charge.key, '2026-03-20T16:00:00.000Z')).toMatchObject({ declineCode: 'debit_returned' });
+    expect(await outcomes(bank, charge.accountId)).toEqual(['returned']);
+  });
+
+  test('the call again is answered as at first, whatever became of the money', async () => {
+    const bank = open();
+    const charge = aCharge('tok_bank_returned', { at: friday });
+    const first = await bank.charge(charge);
+    await bank.lookUp(charge.key, '2026-04-01T16:00:00.000Z');
+    expect(await bank.charge(charge)).toEqual(first);
+    expect(await outcomes(bank, charge.accountId)).toEqual(['returned']);
+  });
+});

@@ -1,0 +1,65 @@
+import { createServer, type IncomingMessage } from 'node:http';
+import type { AddressInfo } from 'node:net';
+
+/** How the next call is treated; then the server is well again. */
+export type Mood =
+  | { answer: number; body: unknown }
+  /** Takes the letter, and the answer is lost on the way. */
+  | 'taken, then silence'
+  | 'taken, then broken off'
+  | 'silence';
+
+export interface TakenLetter {
+  id: string;
+  key: string;
+  body: Record<string, unknown>;
+}
+
+/** Resend as far as a mailer sees it: an API key, idempotency keys, and bad days. */
+export async function startResend(apiKey: string) {
+  const taken: TakenLetter[] = [];
+  const calls: string[] = [];
+  const moods: Mood[] = [];
+  const server = createServer(async (request, response) => {
+    const key = String(request.headers['idempotency-key'] ?? '');
+    const body = JSON.parse(await textOf(request)) as Record<string, unknown>;
+    calls.push(key);
+    const say = (status: number, answer: unknown): void =>
+      void response.writeHead(status, { 'content-type': 'application/json' }).end(typeof answer === 'string' ? answer : JSON.stringify(answer));
+    const refuse = (status: number, name: string): void => say(status, { statusCode: status, name, message: name });
+    if (request.headers.authorization !== `Bearer ${apiKey}`) return refuse(403, 'invalid_api_key');
+    if (request.method !== 'POST' || request.url !== '/emails') return refuse(404, 'not_found');
+    if (key === '') return refuse(400, 'invalid_idempotency_key');
+
+    const mood = moods.shift();
+    if (mood === 'silence') return;
+    if (typeof mood === 'object') return say(mood.answer, mood.body);
+    let letter = taken.find((one) => one.key === key);
+    if (letter !== undefined && JSON.stringify(letter.body) !== JSON.stringify(body)) return refuse(409, 'invalid_idempotent_request');
+    if (letter === undefined) {
+      letter = { id: `re_${taken.length + 1}`, key, body };
+      taken.push(letter);
+    }
+    if (mood === 'taken, then silence') return;
+    if (mood === 'taken, then broken off') return void response.destroy();
+    say(200, { id: letter.id });
+  });
+  await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening));
+  return {
+    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    taken,
+    calls,
+    next: (...next: Mood[]): void => void moods.push(...next),
+    stop: (): Promise<void> =>
+      new Promise((stopped) => {
+        server.close(() => stopped());
+        server.closeAllConnections();
+      }),
+  };
+}
+
+async function textOf(request: IncomingMessage): Promise<string> {
+  let text = '';
+  for await (const chunk of request) text += chunk;
+  return text;
+}

@@ -1,0 +1,155 @@
+import { describe, expect, test } from '@jest/globals';
+import type { MailTopic } from '../../domain/mail.ts';
+import { askedFor } from '../../templates/asks-for-money.ts';
+import { LANGUAGES } from '../../templates/catalogue.ts';
+import { loadCompany } from '../../templates/company.ts';
+import { renderMail } from '../../templates/render.ts';
+import { OTHER_SAMPLES, SAMPLE_DATA, sampleMail, sampleTopic } from '../../templates/samples.ts';
+import { MAIL_TEMPLATES } from '../../templates/tones.ts';
+
+const company = loadCompany();
+const topics: MailTopic[] = [...MAIL_TEMPLATES.map(sampleTopic), ...OTHER_SAMPLES];
+const render = (topic: MailTopic, locale = 'es-MX', more = {}) => renderMail(sampleMail(topic, locale, more), company);
+const spaced = (text: string): string => text.replaceAll(/\s+/g, ' ');
+
+describe.each(LANGUAGES)('every mail in %s', (locale) => {
+  test.each(topics.map((topic, i) => [`${i} ${topic.template}`, topic] as const))('%s renders without a hole', async (_, topic) => {
+    const { subject, html, text } = await render(topic, locale);
+    for (const part of [subject, html, text]) expect(part).not.toMatch(/\{\{|\}\}\}|\[\[|\]\]|undefined|null|NaN|\[object|Invalid Date/);
+    expect(subject).not.toMatch(/[<>\n]|&\w+;/);
+    expect(subject.length).toBeLessThanOrEqual(120);
+    expect(text).not.toMatch(/<\/?\w|&\w+;|\n{3}/);
+    expect(html).toContain(company.portalUrl);
+    // Gmail cuts what is longer.
+    expect(html.length).toBeLessThan(90_000);
+  });
+
+  test('every mail that asks for money says how to pay it, and no other does', async () => {
+    for (const topic of topics) {
+      const { text } = await render(topic, locale);
+      const asked = askedFor([topic]);
+      expect([topic.template, text.includes(company.bank.clabe)]).toEqual([topic.template, asked !== null]);
+      for (const fact of asked === null ? [] : [company.bank.accountName, company.bank.swift, 'BAMSA', '01', '106', company.emails.proof]) expect(text).toContain(fact);
+      for (const invoice of asked ?? []) expect(text).toMatch(new RegExp(`${invoice.number} +${invoice.number.slice(-7)} `));
+    }
+  });
+
+  test('a person and a telephone are in all of them', async () => {
+    for (const topic of topics) expect((await render(topic, locale)).text).toContain(`${company.contact.name}, ${company.contact.phone}`);
+  });
+});
+
+describe('what mails say', () => {
+  test('the last notice: invoices, total, the exact day, what stops and stays, every way to pay, disputing, proofs, a person', async () => {
+    const { subject, text } = await render(sampleTopic('last-notice'));
+    const read = spaced(text);
+    expect(subject).toBe('Último aviso: su servicio se suspende el lunes 11 de mayo de 2026');
+    for (const said of [
+      'lunes 11 de mayo de 2026',
+      '$2,378.00 MXN',
+      'IN60001234567',
+      '$1,160.00',
+      'IN60001241903',
+      '$1,218.00',
+      '55 días de atraso',
+      'Las llamadas salientes',
+      'Las funciones del servicio',
+      'números de emergencia',
+      'portal de facturación',
+      'Sus números telefónicos',
+      'Visa, Mastercard, American Express y Discover',
+      '106180000147960160',
+      'Plaza 01',
+      '1234567',
+      'SWIFT BOFAMXMX',
+      '¿No está de acuerdo con una factura?',
+      'gtcfacturacion@goto.com',
+      'Envíe su comprobante a gtc.ar.mx@goto.com',
+      'Mesa de cobranza, 55 0000 0000',
+    ])
+      expect(read).toContain(said);
+  });
+
+  test('the invoice of an account on autopay says amount, day and the last four digits, and asks for nothing', async () => {
+    const { subject, text } = await render(OTHER_SAMPLES[0] as MailTopic);
+    expect(subject).toBe('Su factura IN60001234567: $1,000.00 MXN, se carga el 10 de marzo de 2026');
+    expect(spaced(text)).toContain('el martes 10 de marzo de 2026 cargaremos $1,000.00 MXN a su cuenta Banorte terminada en 7719');
+    expect(text).not.toContain('CLABE');
+  });
+
+  test('a decline says why, and when it is tried again', async () => {
+    const text = spaced((await render(sampleTopic('payment-declined'), 'en')).text);
+    expect(text).toContain('Your bank said that there were not enough funds.');
+    expect(text).toContain('We will try again on Friday, March 13, 2026, 10:05 AM;');
+  });
+
+  test('a receipt lists what was paid, what is left and what became credit', async () => {
+    const text = spaced((await render(sampleTopic('payment-receipt'))).text);
+    for (const said of [
+      '$2,500.00 MXN',
+      'martes 10 de marzo de 2026, 10:05 a.m.',
+      'Visa •••• 4242',
+      'IN60001241903',
+      'Pagada por completo',
+      '$122.00 MXN quedaron como saldo a favor',
+    ]) {
+      expect(text.toLowerCase()).toContain(said.toLowerCase());
+    }
+  });
+
+  test('an account without a promise broken in full hears what did arrive', async () => {
+    expect(spaced((await render(sampleTopic('promise-broken'))).text)).toContain('Lo que sí recibimos, $500.00 MXN');
+    expect((await render({ template: 'promise-broken', data: { ...SAMPLE_DATA['promise-broken'], receivedMinor: 0 } })).text).not.toContain('Lo que sí recibimos');
+  });
+});
+
+describe("a day's other topics", () => {
+  const also = [sampleTopic('overdue-reminder'), sampleTopic('payment-declined')];
+
+  test('are said in the same mail, in a sentence or two', async () => {
+    const text = spaced((await render(sampleTopic('last-notice'), 'es-MX', { also })).text);
+    expect(text).toContain('ADEMÁS Tiene un saldo vencido de $1,160.00 (IN60001234567), con 1 día de atraso.');
+    expect(text).toContain('El banco no aceptó el cargo de $1,160.00 a su tarjeta Visa terminada en 4242.');
+  });
+
+  test('any of them can be one, in every language', async () => {
+    for (const locale of LANGUAGES) {
+      const { html } = await render(sampleTopic('last-notice'), locale, { also: topics });
+      expect(html).not.toMatch(/\{\{|undefined|\[object/);
+    }
+  });
+
+  test('bring the way to pay with them, each invoice once', async () => {
+    expect((await render(sampleTopic('autopay-upcoming'), 'en', { also })).text).toContain(company.bank.clabe);
+    const asked = askedFor([sampleTopic('last-notice'), ...also]) ?? [];
+    expect(asked.map((invoice) => invoice.number)).toEqual(['IN60001234567', 'IN60001241903']);
+  });
+});
+
+describe('what others wrote', () => {
+  const accountName = "<b>O'Hara & Söhne</b>";
+
+  test('is escaped in html and plain in text', async () => {
+    const { html, text } = await render(sampleTopic('payment-receipt'), 'en', { accountName });
+    expect(html).toContain('&lt;b&gt;O&#x27;Hara &amp; Söhne&lt;/b&gt;');
+    expect(html).not.toContain('<b>O');
+    expect(text).toContain(`Dear ${accountName} team,`);
+  });
+
+  test('can break no subject line', async () => {
+    const invoice = { ...SAMPLE_DATA['dispute-opened'].invoice, number: 'A&B\r\nBcc: x@y.example' };
+    expect((await render({ template: 'dispute-opened', data: { invoice, amountMinor: null } }, 'en')).subject).toBe('We received your dispute of invoice A&B Bcc: x@y.example');
+  });
+
+  test('is not run as a template', async () => {
+    const { text } = await render({ template: 'proof-rejected', data: { ...SAMPLE_DATA['proof-rejected'], why: '{{@company.name}} [[accent]]' } });
+    expect(text).toContain('{{@company.name}} [[accent]]');
+  });
+});
+
+test("a variable that isn't there throws, in a sentence, a condition and a loop", async () => {
+  const lacking = (template: string, data: object): Promise<unknown> => render({ template, data } as unknown as MailTopic);
+  await expect(lacking('promise-confirmed', { on: '2026-04-24' })).rejects.toThrow('what total is to show');
+  await expect(lacking('overdue-reminder', { ...SAMPLE_DATA['overdue-reminder'], deactivated: undefined })).rejects.toThrow('#if');
+  await expect(lacking('plan-confirmed', {})).rejects.toThrow('#each');
+});

@@ -1,0 +1,45 @@
+import { describe, expect, test } from '@jest/globals';
+import { languageFor } from '../../templates/catalogue.ts';
+import { voiceFor } from '../../templates/voice.ts';
+
+const mexico = { locale: 'es-MX', currency: 'MXN', timeZone: 'America/Mexico_City' };
+const plain = (text: string): string => text.replaceAll(/[\u00a0\u202f]/g, ' ');
+
+describe('how amounts and days are said', () => {
+  test('in Mexico: pesos, and the weekday without a comma', () => {
+    const voice = voiceFor(mexico);
+    expect(voice.money(116_000)).toBe('$1,160.00');
+    expect(voice.money(5)).toBe('$0.05');
+    expect(voice.money(123_456_789_012)).toBe('$1,234,567,890.12');
+    expect(voice.day('2026-03-10')).toBe('martes 10 de marzo de 2026');
+    expect(voice.date('2026-03-10')).toBe('10 de marzo de 2026');
+    expect(voice.list(['F1', 'F2', 'F3'])).toBe('F1, F2 y F3');
+  });
+
+  test('in English the same amounts, and days as English says them', () => {
+    const voice = voiceFor({ ...mexico, locale: 'en' });
+    expect(voice.money(116_000)).toBe('$1,160.00');
+    expect(voice.day('2026-03-10')).toBe('Tuesday, March 10, 2026');
+  });
+
+  test("an instant is told in the account's own time zone, its day too", () => {
+    expect(plain(voiceFor(mexico).instant('2026-03-11T05:30:00.000Z'))).toBe('martes 10 de marzo de 2026, 11:30 p.m.');
+    expect(plain(voiceFor({ ...mexico, timeZone: 'America/Tijuana' }).instant('2026-03-10T17:05:00.000Z'))).toBe('martes 10 de marzo de 2026, 10:05 a.m.');
+  });
+
+  test('a currency without minor digits has none, and half a centavo is nobody’s amount', () => {
+    expect(voiceFor({ ...mexico, currency: 'JPY' }).money(1160)).toBe('¥1,160');
+    expect(() => voiceFor(mexico).money(0.5)).toThrow();
+  });
+});
+
+describe('a language that no sentence is written in', () => {
+  test('falls back: Spanish of any country to es-MX, everybody else to English', () => {
+    expect(['es-MX', 'es', 'es-AR', 'ES-mx', 'en', 'en-GB', 'fr-FR', 'pt-BR', 'et'].map(languageFor)).toEqual(['es-MX', 'es-MX', 'es-MX', 'es-MX', 'en', 'en', 'en', 'en', 'en']);
+  });
+
+  test('days keep to the language of the sentences, amounts to the region where the language is the same', () => {
+    expect(voiceFor({ ...mexico, locale: 'fr-FR' }).day('2026-03-10')).toBe('Tuesday, March 10, 2026');
+    expect(voiceFor({ ...mexico, locale: 'en-GB' }).date('2026-03-10')).toBe('10 March 2026');
+  });
+});
