@@ -8,11 +8,11 @@ const common = {
 
 export default {
   projects: [
-    { ...common, displayName: 'pure', testMatch: ['<rootDir>/test/{domain,timeline,templates,tidy}/**/*.test.ts'] },
+    { ...common, displayName: 'pure', testMatch: ['<rootDir>/test/{domain,timeline,forecast,templates,tidy}/**/*.test.ts'] },
     {
       ...common,
       displayName: 'servers',
-      testMatch: ['<rootDir>/test/{ports,workflow,api,replay,kill,cli}/**/*.test.ts'],
+      testMatch: ['<rootDir>/test/{ports,workflow,api,lives,replay,kill,cli}/**/*.test.ts'],
       globalSetup: '<rootDir>/test/servers.ts',
       globalTeardown: '<rootDir>/test/servers-down.ts',
     },

@@ -15,6 +15,8 @@ export interface AccountProfile {
   billingRecipients: string[];
   /** Receipts go to one address only; null means the first billing recipient. */
   receiptEmail: string | null;
+  /** The company's own words for it: a new account's policy is found by them, and lists are filtered. Nothing else reads them. */
+  tags?: string[];
 }
 
 export type MethodKind = 'card' | 'bankAccount';

@@ -81,6 +81,8 @@ export type Outcome =
   | { type: 'CHARGE_RETURNED'; attemptId: string; declineCode: string; /** null: it had not settled, no money to take back */ reversal: Reversal | null; amountMinor: number }
   | { type: 'EMAIL_SENT'; key: string; template: string; emailId: string; to: string[]; subject: string }
   | { type: 'EMAIL_SKIPPED'; key: string; template: string; why: string }
+  /** The carrier's word on a mail that was sent. `everybody`: it reached none of its recipients. */
+  | { type: 'EMAIL_BOUNCED'; key: string; template: string; emailId: string; bounced: string[]; everybody: boolean }
   | { type: 'SERVICE_DONE'; key: string; verb: 'deactivate' | 'reactivate' };
 
 /** Time: a named deadline of the agenda has come. */

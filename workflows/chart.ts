@@ -2,7 +2,11 @@ import type { Refusal } from '../domain/refusal.ts';
 import type { Instant } from '../domain/time.ts';
 
 /** An imperative that a chart has decided: `key` is stable, so that doing it twice can be told from doing it again. */
-export interface EffectLike { type: string; key: string; params: unknown }
+export interface EffectLike {
+  type: string;
+  key: string;
+  params: unknown;
+}
 
 /** Something that time will bring, as the interpreter needs it. */
 export interface TimedEvent<Event> {

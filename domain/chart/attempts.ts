@@ -1,76 +1,91 @@
 import type { AttemptTrigger } from '../account.ts';
+import { addMinutes } from '../calendar.ts';
 import type { Request } from '../events.ts';
 import type { Instant } from '../time.ts';
-import { retried, retryInstant } from './agenda.ts';
-import type { Attempt, Context, Debt, Method } from './context.ts';
-import { autopayMethod, automaticMinor, chargeable, dueMinor, dueToday, isOnItsWay, methodById, oldestFirst, payMethod, today, windowEnd } from './debts.ts';
+import { newMethodCharge, newMethodFrom, retryCharge } from './charge-times.ts';
+import type { Attempt, Context, Debt, Ladder, Purpose } from './context.ts';
+import { autopayMethod, automaticMinor, chargeable, dueMinor, dueToday, isOnItsWay, lessCredit, oldestFirst, payMethod, sumDue, today } from './debts.ts';
+import { attemptFrom } from './limits.ts';
+import { installmentCharge } from './plans.ts';
 import { silenceFor } from './silence.ts';
 import type { Turn } from './turn.ts';
 import { SYSTEM } from './turn.ts';
+import { isInWindow } from './window.ts';
 
 /** An attempt that could be made now: with which method, for which invoices, and how much. */
-export interface Order { trigger: AttemptTrigger; methodId: string; debts: Debt[]; amountMinor: number }
+export interface Order { trigger: AttemptTrigger; purpose: Purpose; methodId: string; debts: Debt[]; amountMinor: number }
 
-export const isAutomatic = (trigger: AttemptTrigger): boolean => trigger === 'autopay' || trigger === 'retry';
-
-const order = (trigger: AttemptTrigger, method: Method | null, debts: Debt[], amountMinor: number): Order | null =>
-  method === null || amountMinor === 0 ? null : { trigger, methodId: method.id, debts, amountMinor };
-
-/** The due day's automatic charge; null outside of its window (an outage): then it is made up in the next. */
-export function dueOrder(c: Context): Order | null {
-  if (c.now >= windowEnd(c, today(c))) return null;
-  const debts = chargeable(c, today(c));
-  return order('autopay', autopayMethod(c), debts, automaticMinor(c, debts));
+/** An automatic one, if the method may be charged for so much at this instant. */
+function automatic(c: Context, trigger: AttemptTrigger, purpose: Purpose, { debts, amountMinor }: Pick<Order, 'debts' | 'amountMinor'>): Order | null {
+  const method = autopayMethod(c);
+  if (method === null || amountMinor === 0 || attemptFrom(c, method, amountMinor, c.now).at > c.now) return null;
+  return { trigger, purpose, methodId: method.id, debts, amountMinor };
 }
 
-/** The next rung of the retry ladder. */
-export function retryOrder(c: Context): Order | null {
-  if (c.ladder === null) return null;
-  const debts = retried(c, c.ladder);
-  return order('retry', autopayMethod(c), debts, automaticMinor(c, debts));
+/** What a deadline of kind `charge` asks for: the due day's charge, or a plan's installment. Null outside of the window (an outage): it is made up in the next. */
+export function chargeOrder(c: Context, id: string): Order | null {
+  if (!isInWindow(c, c.now)) return null;
+  const plan = c.holds.find((hold) => hold.id === id);
+  if (plan === undefined) {
+    const debts = chargeable(c, today(c));
+    return automatic(c, 'autopay', { kind: 'due' }, { debts, amountMinor: automaticMinor(c, debts) });
+  }
+  const part = installmentCharge(c, plan);
+  return part === null ? null : automatic(c, 'autopay', { kind: 'installment', planId: plan.id, on: part.on }, part);
+}
+
+/** The ladder that a deadline of kind `retry` is about. */
+export const ladderOf = (c: Context, id: string): Ladder | undefined => c.ladders.find((ladder) => id.startsWith(`${ladder.id}:`));
+
+/** The next rung of a retry ladder. */
+export function retryOrder(c: Context, id: string): Order | null {
+  const ladder = ladderOf(c, id);
+  return ladder === undefined ? null : automatic(c, 'retry', { kind: 'retry', ladderId: ladder.id }, retryCharge(c, ladder));
 }
 
 /** A method that is to be tried as soon as nothing else is in flight. */
-export function chargeNowOrder(c: Context): Order | null {
-  if (c.chargeNow === null || (!c.chargeNow.asked && silenceFor(c).charges)) return null;
-  const debts = dueToday(c);
-  const trigger = c.chargeNow.asked ? 'api' : c.ladder === null ? 'autopay' : 'retry';
-  const method = methodById(c, c.chargeNow.methodId);
-  return order(trigger, method?.blocked === false ? method : null, debts, automaticMinor(c, debts));
+export function newMethodOrder(c: Context): Order | null {
+  const next = newMethodCharge(c);
+  if (next === null || c.chargeNow === null || newMethodFrom(c, next).at > c.now) return null;
+  const { asked } = c.chargeNow;
+  if (!asked && silenceFor(c).charges) return null;
+  const { method, debts, amountMinor } = next;
+  const isAutopays = c.autopayOn && autopayMethod(c)?.id === method.id;
+  const trigger = asked ? 'api' : c.ladders.length > 0 ? 'retry' : 'autopay';
+  return { trigger, purpose: isAutopays ? { kind: 'newMethod', asked } : { kind: 'asked' }, methodId: method.id, debts, amountMinor };
 }
+
+const byHand = (c: Context, trigger: AttemptTrigger, methodId: string | null, debts: Debt[], amountMinor: number): Order | null => {
+  const method = payMethod(c, methodId);
+  return method === null || amountMinor === 0 ? null : { trigger, purpose: { kind: 'asked' }, methodId: method.id, debts, amountMinor };
+};
 
 /** What somebody asks to pay: one invoice, or everything that is open and not disputed or on its way. */
-export function payOrder(c: Context, request: Extract<Request, { type: 'PAY_REQUESTED' }>): Order | null {
-  if (request.invoiceId !== null) {
-    const debts = c.debts.filter((debt) => debt.id === request.invoiceId && !isOnItsWay(c, debt));
-    return order(request.trigger, payMethod(c, request.methodId), debts, lessCredit(c, debts.reduce((sum, debt) => sum + debt.balanceMinor, 0)));
-  }
-  const debts = oldestFirst(c.debts.filter((debt) => dueMinor(c, debt) > 0 && !isOnItsWay(c, debt)));
-  return order(request.trigger, payMethod(c, request.methodId), debts, lessCredit(c, debts.reduce((sum, debt) => sum + dueMinor(c, debt), 0)));
+export function payOrder(c: Context, { invoiceId, methodId, trigger }: Extract<Request, { type: 'PAY_REQUESTED' }>): Order | null {
+  const debts = oldestFirst(c.debts.filter((debt) => !isOnItsWay(c, debt) && (invoiceId === null ? dueMinor(c, debt) > 0 : debt.id === invoiceId)));
+  const minor = invoiceId === null ? sumDue(c, debts) : (debts[0]?.balanceMinor ?? 0);
+  return byHand(c, trigger, methodId, debts, lessCredit(c, minor));
 }
-
-const lessCredit = (c: Context, minor: number): number => Math.max(0, minor - Math.max(0, c.creditMinor));
 
 /** An agent's attempt: all that is due by today. */
 export function agentOrder(c: Context, methodId: string | null): Order | null {
   const debts = dueToday(c);
-  return order('agent', payMethod(c, methodId), debts, automaticMinor(c, debts));
+  return byHand(c, 'agent', methodId, debts, automaticMinor(c, debts));
 }
 
 /** Begins an attempt: the only way to the bank. */
-export function begin(turn: Turn, given: Order, id: string): void {
+export function begin(turn: Turn, { trigger, purpose, methodId, debts, amountMinor }: Order, id: string): void {
   const c = turn.context;
   const attempt: Attempt = {
-    id, key: `${c.profile.id}:charge:${id}:${given.methodId}`, trigger: given.trigger, methodId: given.methodId, invoiceIds: given.debts.map((debt) => debt.id),
-    amountMinor: given.amountMinor, at: c.now, resend: 0, notFound: 0, lookUps: 0, lookUpInFlight: false, lookUpsFailSince: null, taskOpened: false,
+    id, key: `${c.profile.id}:charge:${id}:${methodId}`, trigger, purpose, methodId, invoiceIds: debts.map((debt) => debt.id), amountMinor,
+    at: c.now, resend: 0, noted: false, notFound: 0, lookUps: 0, lookUpInFlight: false, lookUpsFailSince: null, taskOpened: false,
   };
   turn.set({ attempt, lastAttemptId: attempt.id });
   send(turn, attempt);
 }
 
-export function send(turn: Turn, attempt: Attempt): void {
+export function send(turn: Turn, { id: attemptId, key, trigger, methodId, invoiceIds, amountMinor, at, resend }: Attempt): void {
   const c = turn.context;
-  const { id: attemptId, key, trigger, methodId, invoiceIds, amountMinor, at, resend } = attempt;
   const openMinor = c.debts.reduce((sum, debt) => (invoiceIds.includes(debt.id) ? sum + debt.balanceMinor : sum), 0);
   turn.do({
     type: 'chargeBalance',
@@ -79,37 +94,44 @@ export function send(turn: Turn, attempt: Attempt): void {
   });
 }
 
-function nextAutomaticId(turn: Turn): string {
+export function beginAutomatic(turn: Turn, given: Order): void {
   const charges = turn.context.counters.charges + 1;
   turn.set({ counters: { ...turn.context.counters, charges } });
-  return `${turn.context.profile.id.replace(/^acc_/, 'att_')}-${charges}`;
+  begin(turn, given, `${turn.context.profile.id.replace(/^acc_/, 'att_')}-${charges}`);
 }
-
-export const beginAutomatic = (turn: Turn, given: Order): void => begin(turn, given, nextAutomaticId(turn));
 
 /** A due charge that can't be made now waits for the next window. */
-export function missWindow(turn: Turn): void {
-  for (const debt of chargeable(turn.context, today(turn.context))) turn.changeDebt(debt.id, { chargeableSince: turn.context.now });
-  turn.note('charge.skipped', 'The charging window had passed: charged in the next one', {}, SYSTEM);
+export function missWindow(turn: Turn, id: string): void {
+  const { context: c } = turn;
+  if (c.holds.some((hold) => hold.id === id)) turn.changeHold(id, { chargeableSince: c.now });
+  else for (const debt of chargeable(c, today(c))) turn.changeDebt(debt.id, { chargeableSince: c.now });
+  turn.note('charge.skipped', 'Not charged in the window: charged in the next one', {}, SYSTEM);
 }
 
-/** An automatic attempt that came to nothing (no decline) is due again from `from` on, and has moved no rung. */
-export function rearm(turn: Turn, attempt: Attempt, from: Instant): void {
-  const { ladder } = turn.context;
-  if (attempt.trigger === 'autopay') for (const id of attempt.invoiceIds) turn.changeDebt(id, { chargeableSince: from });
-  if (attempt.trigger === 'retry' && ladder !== null) turn.set({ ladder: { ...ladder, rung: Math.max(0, ladder.rung - 1), notBefore: from } });
-}
-
-/** The retry's rung is taken, whether there is something to charge or not. After an outage over several, the latest passed one, once. */
-export function takeRetryRung(turn: Turn): void {
-  const { ladder, now } = turn.context;
-  if (ladder === null) return;
-  let rung = ladder.rung + 1;
-  for (;;) {
-    const next = retryInstant(turn.context, ladder, rung + 1);
-    if (next === null || next > now) break;
-    rung += 1;
+/** An attempt that came to nothing (no decline) moves no rung: an automatic one is due again from an instant on. */
+export function rearm(turn: Turn, { purpose, methodId, invoiceIds }: Attempt, from: Instant): void {
+  switch (purpose.kind) {
+    case 'due':
+      for (const id of invoiceIds) turn.changeDebt(id, { chargeableSince: from });
+      return;
+    case 'installment':
+      turn.changeHold(purpose.planId, { chargeableSince: from });
+      return;
+    case 'retry': {
+      const ladder = turn.context.ladders.find((one) => one.id === purpose.ladderId);
+      if (ladder !== undefined) turn.changeLadder(ladder.id, { rung: Math.max(0, ladder.rung - 1), notBefore: from });
+      return;
+    }
+    case 'newMethod':
+      turn.set({ chargeNow: { methodId, asked: purpose.asked, notBefore: from } });
+      return;
+    case 'asked':
   }
-  const over = retryInstant(turn.context, ladder, rung + 1) === null && retryOrder(turn.context) === null;
-  turn.set({ ladder: { ...ladder, rung, notBefore: null, state: over ? 'exhausted' : ladder.state } });
 }
+
+/** The longer the ledger isn't what we believe, the longer we wait for the fact that is on its way: from minutes up to a day. */
+export function staleWait(c: Context): Instant {
+  const minutes = Math.min(FIRST_STALE_WAIT_MINUTES * 4 ** Math.min(c.stale, 6), 24 * 60);
+  return addMinutes(c.now, minutes);
+}
+const FIRST_STALE_WAIT_MINUTES = 5;

@@ -1,39 +1,59 @@
 import type { Outcome } from '../events.ts';
-import { deactivatedReminderAt, deactivationInstant, hasLastNotice, openRungs } from './agenda.ts';
 import type { Case, Context } from './context.ts';
-import { anchorOf, overdueDebts, overdueMinor } from './debts.ts';
-import { contact } from './letters.ts';
+import { anchorOf, askedFor, debtById, isPastDue, overdueDebts, overdueMinor } from './debts.ts';
+import { contact, keyOf } from './letters.ts';
+import { deactivatedReminderAt, deactivationAt, hasLastNotice, openRungs } from './rungs.ts';
 import type { Turn } from './turn.ts';
 import { SYSTEM } from './turn.ts';
 
-/** The case: one reminder ladder per account, from the first overdue day until nothing due is open. */
+/** The case: one reminder ladder per account, from the first overdue day or failed automatic charge until nothing due is open. */
 
-export function openCase(turn: Turn): void {
+export function ensureCase(turn: Turn): void {
   const c = turn.context;
-  const anchor = anchorOf(c) ?? overdueDebts(c)[0];
+  if (c.case !== null) return;
   const cases = c.counters.cases + 1;
   const opened: Case = {
-    id: `case-${cases}`, openedAt: c.now, anchorId: anchor?.id ?? '', ladderFrom: c.now, lastRungDay: 0, rungsGone: 0, lastNotice: null, lastNoticeAsked: null,
+    id: `case-${cases}`, openedAt: c.now, anchorId: null, rungsGone: 0, lastNotice: null, lastNoticeAsked: null, unreachable: false,
     extendedDays: 0, extensions: 0, provisionalReturns: 0, promises: 0, deactivatedAt: null, approvalAsked: false, deactivatedReminders: 0,
   };
   turn.set({ case: opened, counters: { ...c.counters, cases } });
-  turn.note('overdue.began', `${overdueMinor(c)} overdue since ${anchor?.dueOn}`, { invoiceId: anchor?.id, dueOn: anchor?.dueOn, overdueMinor: overdueMinor(c) }, SYSTEM);
 }
 
-export function endCase(turn: Turn): void {
-  turn.set({ case: null });
+export function beginOverdue(turn: Turn): void {
+  ensureCase(turn);
+  const c = turn.context;
+  const oldest = overdueDebts(c)[0];
+  turn.note('overdue.began', `${overdueMinor(c)} overdue since ${oldest?.dueOn}`, { invoiceId: oldest?.id, dueOn: oldest?.dueOn, overdueMinor: overdueMinor(c) }, SYSTEM);
+  reanchor(turn);
+}
+
+/** Its case goes on while something past its day is open, in dispute perhaps. */
+export function endOverdue(turn: Turn): void {
+  turn.changeCase({ deactivatedAt: null });
   turn.note('overdue.ended', 'Nothing is overdue any more', {}, SYSTEM);
 }
+
+export const caseIsOver = (c: Context): boolean => c.case !== null && c.ladders.length === 0 && !c.debts.some((debt) => isPastDue(c, debt));
+
+export const closeCase = (turn: Turn): void => turn.set({ case: null });
 
 /** The first overdue day of an invoice has begun. */
 export const noteOverdue = (turn: Turn, invoiceId: string): void => turn.changeDebt(invoiceId, { overdueNoted: true });
 
-/** Oldest paid: the next oldest takes its place, with its own days. Its rungs that have passed are over. */
+/** Another invoice drives the case now. */
+export function anchorChanged(c: Context): boolean {
+  const anchor = anchorOf(c);
+  return c.case !== null && anchor !== null && anchor.id !== c.case.anchorId;
+}
+
+/** The oldest, and when that is paid, the next oldest, with its own days. Rungs of it that have passed are over, unless a hold has kept them. */
 export function reanchor(turn: Turn): void {
   const c = turn.context;
   const anchor = anchorOf(c);
   if (c.case === null || anchor === null || anchor.id === c.case.anchorId) return;
-  turn.set({ case: { ...c.case, anchorId: anchor.id, lastRungDay: 0, ladderFrom: c.now } });
+  const passed = openRungs(c, anchor).filter((rung) => rung.at < c.now).at(-1);
+  turn.changeDebt(anchor.id, { resumed: false, ...(passed === undefined || anchor.resumed ? {} : { rungDay: passed.day }) });
+  turn.changeCase({ anchorId: anchor.id, approvalAsked: false });
 }
 
 /** A rung is due. After an outage or a hold over several, the latest passed one goes, once. */
@@ -43,16 +63,17 @@ export function remind(turn: Turn): void {
   if (c.case === null || anchor === null) return;
   if (c.case.deactivatedAt !== null) {
     const sent = monthsPassed(c, c.case.deactivatedAt);
-    turn.set({ case: { ...c.case, deactivatedReminders: sent } });
-    contact(turn, 'overdue-reminder', `${c.case.id}:deactivated:${sent}`, [anchor.id], { rung: c.case.rungsGone, deactivated: true });
+    turn.changeCase({ deactivatedReminders: sent });
+    contact(turn, 'overdue-reminder', `${c.case.id}:deactivated:${c.counters.switches}:${sent}`, [anchor.id], { rung: c.case.rungsGone, deactivated: true });
     return;
   }
-  const passed = openRungs(c, anchor).filter((rung) => rung.at <= c.now);
-  const rung = passed.at(-1);
+  const rung = openRungs(c, anchor).filter((one) => one.at <= c.now).at(-1);
   if (rung === undefined) return;
   const rungsGone = c.case.rungsGone + 1;
-  turn.set({ case: { ...c.case, lastRungDay: rung.day, rungsGone } });
-  contact(turn, 'overdue-reminder', `${c.case.id}:${anchor.id}:${rung.day}`, [anchor.id], { rung: rungsGone });
+  turn.changeDebt(anchor.id, { rungDay: rung.day, resumed: false });
+  turn.changeCase({ rungsGone });
+  const ladder = anchor.ladderFrom === null ? anchor.id : `${anchor.id}:${anchor.ladderFrom}`;
+  contact(turn, 'overdue-reminder', `${c.case.id}:${ladder}:${rung.day}`, [anchor.id], { rung: rungsGone });
 }
 
 /** How many monthly reminders of a deactivated account have had their day by now. */
@@ -64,23 +85,23 @@ function monthsPassed(c: Context, from: Case['openedAt']): number {
 
 /** The next rung, passed over at an agent's word. */
 export function skipRung(turn: Turn): void {
-  const c = turn.context;
-  const anchor = anchorOf(c);
-  if (c.case === null || anchor === null) return;
-  const next = openRungs(c, anchor)[0];
-  if (next === undefined) return;
-  turn.set({ case: { ...c.case, lastRungDay: next.day } });
+  const anchor = anchorOf(turn.context);
+  const next = anchor === null ? undefined : openRungs(turn.context, anchor)[0];
+  if (anchor !== null && next !== undefined) turn.changeDebt(anchor.id, { rungDay: next.day });
 }
 
-/** The last notice is due: it names the exact day on which the service stops. */
+/** The last notice is due: it names the exact day on which the service stops. Reminders of earlier rungs are in it. */
 export function giveLastNotice(turn: Turn): void {
   const c = turn.context;
   const anchor = anchorOf(c);
   if (c.case === null || anchor === null) return;
   const letters = c.counters.letters + 1;
-  const invoiceIds = overdueDebts(c).map((debt) => debt.id);
-  turn.set({ case: { ...c.case, lastNoticeAsked: { at: c.now, invoiceIds } }, counters: { ...c.counters, letters } });
-  contact(turn, 'last-notice', `${c.case.id}:${anchor.id}:${letters}`, invoiceIds);
+  const cause = `${c.case.id}:${anchor.id}:${letters}`;
+  const invoiceIds = askedFor(c).map((debt) => debt.id);
+  turn.set({ counters: { ...c.counters, letters } });
+  turn.changeCase({ lastNoticeAsked: { key: keyOf(c, 'last-notice', cause), at: c.now, anchorId: anchor.id, invoiceIds } });
+  turn.changeDebt(anchor.id, { rungDay: Math.max(anchor.rungDay, c.policy.reminders.lastNoticeOnDay) });
+  contact(turn, 'last-notice', cause, invoiceIds);
 }
 
 type Of<T extends Outcome['type']> = Extract<Outcome, { type: T }>;
@@ -88,38 +109,38 @@ type Of<T extends Outcome['type']> = Extract<Outcome, { type: T }>;
 export function mailSent(turn: Turn, { template, emailId, to, subject, key }: Of<'EMAIL_SENT'>): void {
   turn.note('email.sent', `${template} to ${to.join(', ')}`, { template, emailId, to, subject, key }, SYSTEM);
   const open = turn.context.case;
-  if (template !== 'last-notice' || open === null || open.lastNoticeAsked === null) return;
-  turn.set({ case: { ...open, lastNotice: { sentAt: turn.context.now, invoiceIds: open.lastNoticeAsked.invoiceIds }, lastNoticeAsked: null, rungsGone: open.rungsGone + 1 } });
+  if (open?.lastNoticeAsked?.key !== key) return;
+  turn.changeCase({ lastNotice: { ...open.lastNoticeAsked, at: turn.context.now }, lastNoticeAsked: null, rungsGone: open.rungsGone + 1 });
 }
 
 export function mailSkipped(turn: Turn, { template, why, key }: Of<'EMAIL_SKIPPED'>): void {
   turn.note('email.skipped', `${template} not sent: ${why}`, { template, key, why }, SYSTEM);
-  const open = turn.context.case;
-  if (template === 'last-notice' && open !== null) turn.set({ case: { ...open, lastNoticeAsked: null } });
+  if (turn.context.case?.lastNoticeAsked?.key === key) turn.changeCase({ lastNoticeAsked: null });
+}
+
+/** A last notice that reached nobody does not count (rules, The case). Another is of use only to other addresses, and those are a person's to find. */
+export function mailBounced(turn: Turn, { template, key, emailId, bounced, everybody }: Of<'EMAIL_BOUNCED'>): void {
+  turn.note('email.bounced', `${template} bounced at ${bounced.join(', ')}`, { template, key, emailId, bounced, everybody });
+  if (!everybody || turn.context.case?.lastNotice?.key !== key) return;
+  turn.changeCase({ lastNotice: null, unreachable: true, approvalAsked: false });
+  turn.note('task.opened', 'The last notice reached nobody: find another address', { template, bounced }, SYSTEM);
 }
 
 /** Under a policy that wants a person's word for it. */
 export function askApproval(turn: Turn): void {
-  const open = turn.context.case;
-  if (open === null) return;
-  turn.set({ case: { ...open, approvalAsked: true } });
+  turn.changeCase({ approvalAsked: true });
   turn.note('task.opened', 'Deactivation waits for an approval', { overdueMinor: overdueMinor(turn.context) }, SYSTEM);
 }
 
-/** An autopay account hears of a coming charge. */
+/** An autopay account hears of a coming charge: one notice for all that it will take. */
 export function noticeCharge(turn: Turn, invoiceId: string): void {
-  turn.changeDebt(invoiceId, { chargeNoticed: true });
+  const first = debtById(turn.context, invoiceId);
+  for (const debt of turn.context.debts) if (first !== null && debt.dueOn <= first.dueOn) turn.changeDebt(debt.id, { chargeNoticed: true });
   contact(turn, 'autopay-upcoming', invoiceId, [invoiceId]);
-}
-
-/** Another invoice drives the case now. */
-export function anchorChanged(c: Context): boolean {
-  const anchor = anchorOf(c);
-  return c.case !== null && anchor !== null && anchor.id !== c.case.anchorId;
 }
 
 /** No deactivation without a last notice about this debt (rules, The case). */
 export function mayDeactivate(c: Context): boolean {
   const anchor = anchorOf(c);
-  return anchor !== null && hasLastNotice(c, anchor) && deactivationInstant(c, anchor) <= c.now;
+  return anchor !== null && hasLastNotice(c, anchor) && deactivationAt(c, anchor) <= c.now;
 }

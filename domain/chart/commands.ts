@@ -11,7 +11,7 @@ import { openMinor, today } from './debts.ts';
  */
 export const MILDEST = {
   pause: (c) => ({ type: 'PAUSE_REQUESTED', until: tomorrow(c), invoiceId: null, legal: false }),
-  resume: (c) => ({ type: 'RESUME_REQUESTED', invoiceId: c.holds.find((hold) => hold.kind === 'agent' || hold.kind === 'legal')?.invoiceId ?? null }),
+  resume: (c) => ({ type: 'RESUME_REQUESTED', invoiceId: (c.holds.find((hold) => hold.kind === 'agent') ?? c.holds.find((hold) => hold.kind === 'legal'))?.invoiceId ?? null }),
   extend: () => ({ type: 'EXTEND_REQUESTED', days: 1 }),
   promise: (c) => ({ type: 'PROMISE_REQUESTED', amountMinor: 1, on: tomorrow(c) }),
   plan: (c) => ({ type: 'PLAN_REQUESTED', installments: [{ on: tomorrow(c), amountMinor: openMinor(c) }] }),

@@ -15,8 +15,12 @@ export interface Debt extends Invoice {
   chargeNoticed: boolean;
   /** Days that do not count as overdue: a rejected dispute's. */
   pausedDays: number;
-  /** A chargeback reopened it: its ladder counts from this day. */
+  /** A chargeback reopened it: its ladder counts from this day (its age doesn't). */
   ladderFrom: Day | null;
+  /** The last day of the reminder ladder that went for it, or was passed over. */
+  rungDay: number;
+  /** A hold of its own has ended: the rungs that passed meanwhile aren't over, the latest of them goes, once. */
+  resumed: boolean;
   /** No deactivation for it before this day (a rejected dispute's grace). */
   graceUntil: Day | null;
 }
@@ -27,20 +31,31 @@ export interface Method extends PaymentMethod {
   /** A chargeback: never charged automatically again. */
   manualOnly: boolean;
   lastDeclinedAt: Instant | null;
-  /** A decline's own advice: not before this. */
-  notBefore: Instant | null;
 }
+
+/** What an attempt is part of: it says what its failure moves. */
+export type Purpose =
+  /** The due day's automatic charge. */
+  | { kind: 'due' }
+  | { kind: 'retry'; ladderId: string }
+  | { kind: 'installment'; planId: string; on: Day }
+  /** A new default method, tried at once. `asked`: somebody is waiting for its answer. */
+  | { kind: 'newMethod'; asked: boolean }
+  | { kind: 'asked' };
 
 /** One attempt at a time. */
 export interface Attempt {
   id: string;
   key: string;
   trigger: AttemptTrigger;
+  purpose: Purpose;
   methodId: string;
   invoiceIds: string[];
   amountMinor: number;
   at: Instant;
   resend: number;
+  /** Its sending stands on the timeline. */
+  noted: boolean;
   /** Look-ups that found nothing, and look-ups made at all. */
   notFound: number;
   lookUps: number;
@@ -53,7 +68,7 @@ export interface Attempt {
 /** A direct debit on its way, or one that settled and may still come back. */
 export interface PendingDebit {
   attemptId: string;
-  trigger: AttemptTrigger;
+  purpose: Purpose;
   methodId: string;
   invoiceIds: string[];
   amountMinor: number;
@@ -63,10 +78,12 @@ export interface PendingDebit {
   lookUpInFlight: boolean;
 }
 
-/** The automatic retries of one declined charge. */
+/** One of the automatic retries' ladders: each declined charge has its own. */
 export interface Ladder {
   /** The cause in its mails' keys. */
   id: string;
+  /** It retries an installment of this plan. */
+  planId: string | null;
   firstDeclinedAt: Instant;
   invoiceIds: string[];
   methodId: string;
@@ -81,20 +98,23 @@ export interface Ladder {
   notBefore: Instant | null;
 }
 
+/** A last notice: what it was about, and when. */
+export interface LastNotice { key: string; at: Instant; anchorId: string; invoiceIds: string[] }
+
 /** One case and one reminder ladder per account. */
 export interface Case {
   id: string;
   openedAt: Instant;
-  anchorId: string;
-  /** Rungs whose time came before this are over for good. */
-  ladderFrom: Instant;
-  /** The day number of the last reminder rung that went, or was passed over. */
-  lastRungDay: number;
+  /** The invoice whose age drives it; null: none has yet. */
+  anchorId: string | null;
   /** How many rungs went in this case, the last notice among them. */
   rungsGone: number;
-  lastNotice: { sentAt: Instant; invoiceIds: string[] } | null;
+  /** The last that left, and didn't bounce at every recipient. */
+  lastNotice: LastNotice | null;
   /** A last notice is decided, and waits or is on its way. */
-  lastNoticeAsked: { at: Instant; invoiceIds: string[] } | null;
+  lastNoticeAsked: LastNotice | null;
+  /** The last notice bounced at every recipient: another waits for other addresses. */
+  unreachable: boolean;
   /** Days of grace granted by an agent. */
   extendedDays: number;
   extensions: number;
@@ -106,6 +126,8 @@ export interface Case {
   /** Reminders sent while deactivated. */
   deactivatedReminders: number;
 }
+
+export interface Installment { on: Day; amountMinor: number }
 
 export interface Hold {
   id: string;
@@ -121,11 +143,14 @@ export interface Hold {
   trackingKey: string | null;
   /** Of a proof: under review or accepted; of a plan: an installment was missed and its notice runs. */
   phase: 'review' | 'accepted' | 'missed' | null;
-  /** Of a promise or plan: received since it was made. */
+  /** Of a promise: received since it was made. */
   receivedMinor: number;
-  /** Of a plan: what it covers and what is still to come. */
+  /** Of a plan: what it covers (`amountMinor` was open of it), and when it is to be paid. */
   invoiceIds: string[];
-  installments: { on: Day; amountMinor: number }[];
+  installments: Installment[];
+  /** Of a plan: the last installment that autopay has tried, and since when it could try the next. */
+  triedOn: Day | null;
+  chargeableSince: Instant;
   /** Of a disputed invoice: the amount that isn't due; null: all of it. */
   disputedMinor: number | null;
 }
@@ -153,19 +178,33 @@ export interface Context {
   consent: { at: Instant; by: string; text: string | null } | null;
   attempt: Attempt | null;
   lastAttemptId: string | null;
-  /** A method to be tried as soon as nothing else is in flight. */
-  chargeNow: { methodId: string; /** somebody asked for it: a hold does not keep it */ asked: boolean } | null;
+  /** Given up as lost: should the bank say later that it took the money after all, it did. */
+  lost: PendingDebit[];
+  /** Attempts in a row that came to nothing because the ledger wasn't what we believed. */
+  stale: number;
+  /** A method to be tried as soon as nothing else is in flight, and not before. */
+  chargeNow: { methodId: string; /** somebody asked for it: a hold does not keep it */ asked: boolean; notBefore: Instant | null } | null;
   debits: PendingDebit[];
-  /** Recent attempts of each card, for the networks' limits. */
-  attemptLedger: { fingerprint: string; at: Instant; declined: boolean; amountMinor: number }[];
-  ladder: Ladder | null;
+  /** Recent attempts of each card, for the networks' limits. `notBefore`: the bank's advice on a decline. */
+  attemptLedger: { fingerprint: string; at: Instant; declined: boolean; amountMinor: number; notBefore: Instant | null }[];
+  /** Cards that were refused for good, and cards that a chargeback has made us distrust, under whichever token they come again. */
+  cards: { refused: string[]; distrusted: string[] };
+  ladders: Ladder[];
   case: Case | null;
   holds: Hold[];
   /** Proofs of payment that nobody has decided about yet. */
   proofs: { id: string; amountMinor: number; paidOn: Day; trackingKey: string | null }[];
   contacts: { waiting: WaitingContact[]; lastOn: Day | null };
   /** Why it is on after having been off, and until when it is only lent. */
-  service: { relockAt: Instant | null; why: 'paid' | 'proof' | 'agent' | null; proofId: string | null };
+  service: {
+    relockAt: Instant | null;
+    why: 'paid' | 'proof' | 'agent' | null;
+    proofId: string | null;
+    /** Off on suspicion of fraud: money doesn't bring it back. */
+    fraud: boolean;
+    /** What it was lent for was written off, and isn't paid by that: it goes off again on its day. */
+    forgiven: boolean;
+  };
   /** Count what has no id of its own, for keys. */
   counters: { cases: number; ladders: number; charges: number; switches: number; holds: number; letters: number };
   /** Start of the run's cycle; the workflow begins a new run at the next. */
@@ -184,15 +223,18 @@ export const emptyContext = (now: Instant): Context => ({
   consent: null,
   attempt: null,
   lastAttemptId: null,
+  lost: [],
+  stale: 0,
   chargeNow: null,
   debits: [],
   attemptLedger: [],
-  ladder: null,
+  cards: { refused: [], distrusted: [] },
+  ladders: [],
   case: null,
   holds: [],
   proofs: [],
   contacts: { waiting: [], lastOn: null },
-  service: { relockAt: null, why: null, proofId: null },
+  service: { relockAt: null, why: null, proofId: null, fraud: false, forgiven: false },
   counters: { cases: 0, ladders: 0, charges: 0, switches: 0, holds: 0, letters: 0 },
   cycleFrom: now,
 });

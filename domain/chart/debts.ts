@@ -1,11 +1,18 @@
-import { addDays, at, addMinutes, dayOf, daysBetween } from '../calendar.ts';
-import type { Day, Instant } from '../time.ts';
 import type { Invoice } from '../account.ts';
-import type { Context, Debt, Method } from './context.ts';
+import { addDays, dayOf, daysBetween } from '../calendar.ts';
+import type { Day, Instant } from '../time.ts';
+import type { Context, Debt, Hold, Method } from './context.ts';
 
 /** Questions about what is owed. All amounts in minor units; all days local to the account. */
 
-export const today = (c: Context): Day => dayOf(c.now, c.profile.timeZone);
+/** Asked many times in a step, and always the same. */
+let lastAsked = { now: '' as string, zone: '', day: '' as Day | '' };
+
+export function today(c: Context): Day {
+  const { now, profile: { timeZone: zone } } = c;
+  if (lastAsked.now !== now || lastAsked.zone !== zone) lastAsked = { now, zone, day: dayOf(now, zone) };
+  return lastAsked.day as Day;
+}
 
 const byAge = (a: Debt, b: Debt): number => (a.dueOn < b.dueOn ? -1 : a.dueOn > b.dueOn ? 1 : a.issuedOn < b.issuedOn ? -1 : a.issuedOn > b.issuedOn ? 1 : a.number < b.number ? -1 : 1);
 
@@ -13,8 +20,10 @@ export const oldestFirst = (debts: readonly Debt[]): Debt[] => [...debts].sort(b
 
 /** An invoice that has just become known, or open again. */
 export const newDebt = (invoice: Invoice, now: Instant): Debt => ({
-  ...invoice, overdueNoted: false, chargeableSince: now, triedByAutopay: false, chargeNoticed: false, pausedDays: 0, ladderFrom: null, graceUntil: null,
+  ...invoice, overdueNoted: false, chargeableSince: now, triedByAutopay: false, chargeNoticed: false, pausedDays: 0, ladderFrom: null, graceUntil: null, rungDay: 0, resumed: false,
 });
+
+export const debtById = (c: Context, id: string): Debt | null => c.debts.find((debt) => debt.id === id) ?? null;
 
 /** What of an invoice is in dispute. */
 export function disputedMinor(c: Context, debt: Debt): number {
@@ -28,7 +37,10 @@ export function disputedMinor(c: Context, debt: Debt): number {
 /** What of an invoice is due once its day comes: all but the disputed part. */
 export const dueMinor = (c: Context, debt: Debt): number => debt.balanceMinor - disputedMinor(c, debt);
 
-export const isOverdue = (c: Context, debt: Debt): boolean => today(c) > debt.dueOn && dueMinor(c, debt) > 0;
+/** Its due day is over. Once noted that stays so: a change of zone moves no past date. */
+export const isPastDue = (c: Context, debt: Debt): boolean => debt.overdueNoted || today(c) > debt.dueOn;
+
+export const isOverdue = (c: Context, debt: Debt): boolean => isPastDue(c, debt) && dueMinor(c, debt) > 0;
 
 export const overdueDebts = (c: Context): Debt[] => oldestFirst(c.debts.filter((debt) => isOverdue(c, debt)));
 
@@ -36,22 +48,38 @@ export const sumDue = (c: Context, debts: readonly Debt[]): number => debts.redu
 
 export const overdueMinor = (c: Context): number => sumDue(c, c.debts.filter((debt) => isOverdue(c, debt)));
 
+/** Open and past its day, disputed or not: what has to fall for a service to come back by money. */
+export const pastDueMinor = (c: Context): number => c.debts.reduce((sum, debt) => (isPastDue(c, debt) ? sum + debt.balanceMinor : sum), 0);
+
 export const openMinor = (c: Context): number => c.debts.reduce((sum, debt) => sum + debt.balanceMinor, 0);
 
-/** Taken out of collecting by an agent's pause of the invoice, or by a payment plan. Its days go on counting. */
-export const isSetAside = (c: Context, debt: Debt): boolean =>
-  c.holds.some((hold) => (hold.kind === 'agent' && hold.invoiceId === debt.id) || (hold.kind === 'plan' && hold.invoiceIds.includes(debt.id)));
+/** Whether a hold takes this invoice out of collecting: an agent's pause of it, or a payment plan. Its days go on counting. */
+export const setsAside = (hold: Hold, debt: Debt): boolean => (hold.kind === 'agent' && hold.invoiceId === debt.id) || (hold.kind === 'plan' && hold.invoiceIds.includes(debt.id));
+
+export const isSetAside = (c: Context, debt: Debt): boolean => c.holds.some((hold) => setsAside(hold, debt));
 
 /** Money of a direct debit is on its way for it. */
 export const isOnItsWay = (c: Context, debt: Debt): boolean => c.debits.some((debit) => !debit.settled && debit.invoiceIds.includes(debt.id));
 
-/** The invoice whose age drives the case: the oldest overdue one that nothing holds. */
-export const anchorOf = (c: Context): Debt | null => overdueDebts(c).find((debt) => !isSetAside(c, debt)) ?? null;
+/** The overdue debts that nothing holds: what the campaign asks for. */
+export const askedFor = (c: Context): Debt[] => overdueDebts(c).filter((debt) => !isSetAside(c, debt));
 
-/** Day 0 of its ladder. */
-export const agingFrom = (debt: Debt): Day => debt.ladderFrom ?? addDays(debt.dueOn, debt.pausedDays);
+/**
+ * The invoice whose age drives the case: the oldest overdue one that nothing holds. A remainder so small that the campaign
+ * rests for it gives its age to nobody else: a new debt isn't old because of a few pesos of an old one.
+ */
+export function anchorOf(c: Context): Debt | null {
+  const debts = askedFor(c);
+  return debts.find((debt) => dueMinor(c, debt) >= c.policy.thresholds.restBelowMinor) ?? debts[0] ?? null;
+}
 
-export const daysOverdue = (c: Context, debt: Debt): number => Math.max(0, daysBetween(addDays(debt.dueOn, debt.pausedDays), today(c)));
+/** Its due day as far as age counts: days that don't count are left out. */
+export const agedFrom = (debt: Debt): Day => addDays(debt.dueOn, debt.pausedDays);
+
+/** Day 0 of its reminder ladder. */
+export const ladderDay0 = (debt: Debt): Day => debt.ladderFrom ?? agedFrom(debt);
+
+export const daysOverdue = (c: Context, debt: Debt): number => Math.max(0, daysBetween(agedFrom(debt), today(c)));
 
 export const defaultMethod = (c: Context): Method | null => c.methods.find((method) => method.default) ?? null;
 
@@ -69,47 +97,23 @@ export const payMethod = (c: Context, methodId: string | null): Method | null =>
 /** Money that was shown to be on its way by accepted proofs. */
 const provenMinor = (c: Context): number => c.holds.reduce((sum, hold) => (hold.kind === 'proof' && hold.phase === 'accepted' ? sum + hold.amountMinor : sum), 0);
 
+/** Less the account's credit, which pays its part of the same invoices. */
+export const lessCredit = (c: Context, minor: number): number => Math.max(0, minor - Math.max(0, c.creditMinor));
+
 /** What an automatic charge of these invoices takes: less credit, less money accepted on a proof. */
-export const automaticMinor = (c: Context, debts: readonly Debt[]): number => Math.max(0, sumDue(c, debts) - Math.max(0, c.creditMinor) - provenMinor(c));
+export const automaticMinor = (c: Context, debts: readonly Debt[]): number => lessCredit(c, Math.max(0, sumDue(c, debts) - provenMinor(c)));
+
+const mayBeCharged = (c: Context, debt: Debt): boolean => dueMinor(c, debt) > 0 && !isSetAside(c, debt) && !isOnItsWay(c, debt);
+
+/** Invoices that autopay has not tried yet. */
+export const untried = (c: Context): Debt[] => c.debts.filter((debt) => !debt.triedByAutopay && mayBeCharged(c, debt));
 
 /** Invoices that may be charged automatically when their day has come, on `day`; tried ones are their ladder's, but for small remainders. */
 export function chargeable(c: Context, day: Day): Debt[] {
-  const candidates = c.debts.filter((debt) => debt.dueOn <= day && dueMinor(c, debt) > 0 && !isSetAside(c, debt) && !isOnItsWay(c, debt));
-  const fresh = candidates.filter((debt) => !debt.triedByAutopay);
-  if (fresh.length === 0) return [];
-  const remainders = candidates.filter((debt) => debt.triedByAutopay && dueMinor(c, debt) < c.policy.thresholds.restBelowMinor);
-  return oldestFirst([...fresh, ...remainders]);
+  const candidates = c.debts.filter((debt) => debt.dueOn <= day && mayBeCharged(c, debt));
+  if (candidates.every((debt) => debt.triedByAutopay)) return [];
+  return oldestFirst(candidates.filter((debt) => !debt.triedByAutopay || dueMinor(c, debt) < c.policy.thresholds.restBelowMinor));
 }
 
 /** All that may be charged automatically today, tried or not: for a new method, or an agent's word. */
-export const dueToday = (c: Context): Debt[] => oldestFirst(c.debts.filter((debt) => debt.dueOn <= today(c) && dueMinor(c, debt) > 0 && !isSetAside(c, debt) && !isOnItsWay(c, debt)));
-
-/** The account's own minute of the charging window, so that the 10th's herd is spread over it. */
-export function chargeSlot(c: Context, day: Day): Instant {
-  const { from, to } = c.policy.charge.window;
-  const minutes = minuteOf(to) - minuteOf(from);
-  return addMinutes(at(day, from, c.profile.timeZone), hash(c.profile.id) % minutes);
-}
-
-export const windowEnd = (c: Context, day: Day): Instant => at(day, c.policy.charge.window.to, c.profile.timeZone);
-
-/** When an invoice's automatic charge is to come: its due day's slot; missed, the next window. */
-export function chargeInstant(c: Context, debt: Debt): Instant {
-  const slot = chargeSlot(c, debt.dueOn);
-  const since = debt.chargeableSince;
-  if (since <= slot) return slot;
-  const sinceDay = dayOf(since, c.profile.timeZone);
-  // Still its own due day and the window is open: now is in time.
-  if (sinceDay === debt.dueOn && since < windowEnd(c, sinceDay)) return since;
-  const slotThatDay = chargeSlot(c, sinceDay);
-  return since <= slotThatDay ? slotThatDay : chargeSlot(c, addDays(sinceDay, 1));
-}
-
-const minuteOf = (time: string): number => Number(time.slice(0, 2)) * 60 + Number(time.slice(3, 5));
-
-/** FNV-1a, 32 bits. */
-function hash(text: string): number {
-  let h = 0x811c9dc5;
-  for (let i = 0; i < text.length; i++) h = Math.imul(h ^ text.charCodeAt(i), 0x01000193);
-  return h >>> 0;
-}
+export const dueToday = (c: Context): Debt[] => oldestFirst(c.debts.filter((debt) => debt.dueOn <= today(c) && mayBeCharged(c, debt)));

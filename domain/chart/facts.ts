@@ -1,8 +1,7 @@
 import type { Fact } from '../events.ts';
-import { later } from '../calendar.ts';
-import type { Context } from './context.ts';
-import { methodById, newDebt, today } from './debts.ts';
-import { endDispute, proofReceived, releaseProofs } from './holds.ts';
+import { addDays, later } from '../calendar.ts';
+import { debtById, methodById, newDebt, pastDueMinor, today } from './debts.ts';
+import { endDispute, proofReceived, release, releaseProofs } from './holds.ts';
 import { answer, contact, receiptTo } from './letters.ts';
 import { allocate, receive, reverse, settle } from './money.ts';
 import { mailInvoice } from './topics.ts';
@@ -24,6 +23,8 @@ export function changed(turn: Turn, { profile }: Of<'ACCOUNT_CHANGED'>): void {
   const before = turn.context.profile;
   const fields = (Object.keys(profile) as (keyof typeof profile)[]).filter((key) => JSON.stringify(profile[key]) !== JSON.stringify(before[key]));
   turn.set({ profile });
+  // Other addresses: whoever couldn't be reached is warned again.
+  if (fields.includes('email') || fields.includes('billingRecipients')) turn.changeCase({ unreachable: false });
   turn.note('account.changed', `Changed: ${fields.join(', ')}`, { fields });
 }
 
@@ -35,7 +36,8 @@ export function autopayChanged(turn: Turn, { enabled, consent }: Of<'AUTOPAY_CHA
     // Switching it on charges nothing by itself that was due before: a due day missed is made up in the next window.
     turn.set({ debts: turn.context.debts.map((debt) => ({ ...debt, chargeableSince: later(debt.chargeableSince, turn.context.now) })) });
   } else {
-    turn.set({ consent: null, ladder: null });
+    const { chargeNow } = turn.context;
+    turn.set({ consent: null, ladders: [], chargeNow: chargeNow?.asked === true ? chargeNow : null });
     turn.note('autopay.changed', 'Autopay switched off', { enabled });
   }
 }
@@ -46,27 +48,36 @@ function consented(turn: Turn, text: string | null): void {
 }
 
 export function methodAdded(turn: Turn, { method, chargeNow }: Of<'METHOD_ADDED'>): void {
-  const c = turn.context;
-  const others = method.default ? c.methods.map((one) => ({ ...one, default: false })) : c.methods;
-  turn.set({ methods: [...others, { ...method, blocked: false, manualOnly: false, lastDeclinedAt: null, notBefore: null }] });
+  const { methods, cards } = turn.context;
+  const others = method.default ? methods.map((one) => ({ ...one, default: false })) : methods;
+  // A card that was refused for good is refused under another token too.
+  const blocked = cards.refused.includes(method.fingerprint);
+  turn.set({ methods: [...others, { ...method, blocked, manualOnly: cards.distrusted.includes(method.fingerprint), lastDeclinedAt: null }] });
   turn.note('method.added', `${method.brand} ${method.last4} added`, { paymentMethodId: method.id, kind: method.kind, brand: method.brand, last4: method.last4, default: method.default });
-  // A new default card is the answer to a declined one: it is tried at once (rules, Charging). Otherwise only when it was asked for.
-  const answersLadder = method.default && c.autopayOn && c.ladder !== null;
-  if (chargeNow || answersLadder) turn.set({ chargeNow: { methodId: method.id, asked: chargeNow } });
+  if (blocked) turn.mark({ kind: 'methodBlocked', methodId: method.id, status: 'blocked' });
+  if (chargeNow) turn.set({ chargeNow: { methodId: method.id, asked: true, notBefore: null } });
+  else if (method.default) tryDefault(turn, method.id);
+}
+
+/** A new default method is the answer to what the last one couldn't pay: it is tried at once (rules, Charging). Without autopay, only when it was asked for. */
+function tryDefault(turn: Turn, methodId: string): void {
+  const { autopayOn, chargeNow } = turn.context;
+  if (autopayOn && chargeNow?.asked !== true) turn.set({ chargeNow: { methodId, asked: false, notBefore: null } });
 }
 
 export function methodRemoved(turn: Turn, { methodId, newDefaultId }: Of<'METHOD_REMOVED'>): void {
+  const { methods } = turn.context;
   const method = methodById(turn.context, methodId);
-  turn.set({ methods: turn.context.methods.filter((one) => one.id !== methodId).map((one) => ({ ...one, default: newDefaultId === null ? one.default : one.id === newDefaultId })) });
+  turn.set({ methods: methods.filter((one) => one.id !== methodId).map((one) => ({ ...one, default: newDefaultId === null ? one.default : one.id === newDefaultId })) });
   turn.note('method.removed', method === null ? 'Payment method removed' : `${method.brand} ${method.last4} removed`, { paymentMethodId: methodId, newDefaultId });
+  if (newDefaultId !== null && method?.default === true) tryDefault(turn, newDefaultId);
 }
 
 export function methodDefaulted(turn: Turn, { methodId }: Of<'METHOD_DEFAULTED'>): void {
-  const c = turn.context;
-  turn.set({ methods: c.methods.map((one) => ({ ...one, default: one.id === methodId })) });
-  const method = methodById(turn.context, methodId);
-  turn.note('method.defaulted', `${method?.brand} ${method?.last4} is the default now`, { paymentMethodId: methodId });
-  if (c.autopayOn && c.ladder !== null && c.ladder.methodId !== methodId && method?.blocked === false) turn.set({ chargeNow: { methodId, asked: false } });
+  const before = methodById(turn.context, methodId);
+  turn.set({ methods: turn.context.methods.map((one) => ({ ...one, default: one.id === methodId })) });
+  turn.note('method.defaulted', `${before?.brand} ${before?.last4} is the default now`, { paymentMethodId: methodId });
+  if (before?.default === false) tryDefault(turn, methodId);
 }
 
 export function invoiceIssued(turn: Turn, { invoice, creditMinor }: Of<'INVOICE_ISSUED'>): void {
@@ -77,7 +88,8 @@ export function invoiceIssued(turn: Turn, { invoice, creditMinor }: Of<'INVOICE_
     turn.note('credit.applied', `Credit of ${creditMinor} paid towards invoice ${invoice.number}`, { invoiceId: invoice.id, amountMinor: creditMinor }, SYSTEM);
   }
   // A charge soon after the invoice needs no notice besides the invoice's own mail.
-  const debt = newDebt(invoice, c.now);
+  const { noticeDays } = c.policy.charge;
+  const debt = { ...newDebt(invoice, c.now), chargeNoticed: noticeDays === 0 || today(c) >= addDays(invoice.dueOn, -noticeDays) };
   if (invoice.balanceMinor > 0) turn.set({ debts: [...turn.context.debts, debt] });
   else turn.note('invoice.paid', `Invoice ${invoice.number} is paid`, { invoiceId: invoice.id, number: invoice.number }, SYSTEM);
   const about = invoice.balanceMinor > 0 ? {} : { invoice: mailInvoice(c, debt) };
@@ -86,17 +98,19 @@ export function invoiceIssued(turn: Turn, { invoice, creditMinor }: Of<'INVOICE_
 
 export function invoiceVoided(turn: Turn, { invoiceId, creditMinor, reason }: Of<'INVOICE_VOIDED'>): void {
   const c = turn.context;
-  const debt = c.debts.find((one) => one.id === invoiceId);
+  const debt = debtById(c, invoiceId);
+  const before = pastDueMinor(c);
   turn.set({ debts: c.debts.filter((one) => one.id !== invoiceId), creditMinor: c.creditMinor + creditMinor });
   turn.note('invoice.voided', `Invoice ${debt?.number ?? ''} voided: ${reason}`, { invoiceId, creditMinor, reason });
-  dropHoldsOf(turn, invoiceId);
-  settle(turn, 0);
+  for (const hold of turn.context.holds) if (hold.invoiceId === invoiceId) release(turn, hold, 'the invoice is void');
+  settle(turn, 0, before);
 }
 
 export function creditNoted(turn: Turn, { creditNoteId, invoiceId, amountMinor, creditMinor, reason }: Of<'CREDIT_NOTED'>): void {
+  const before = pastDueMinor(turn.context);
   turn.note('credit.applied', `Credit note of ${amountMinor}: ${reason}`, { creditNoteId, invoiceId, amountMinor, creditMinor, reason });
   allocate(turn, [{ invoiceId, amountMinor: amountMinor - creditMinor }], creditMinor);
-  settle(turn, 0);
+  settle(turn, 0, before);
 }
 
 export function transferReceived(turn: Turn, event: Of<'TRANSFER_RECEIVED'>): void {
@@ -114,34 +128,38 @@ export function transferRepeated(turn: Turn, { transferId, differs }: Of<'TRANSF
 export function transferUnmatched(turn: Turn, event: Of<'TRANSFER_UNMATCHED'>): void {
   turn.note('transfer.unmatched', `Match undone: ${event.reason}`, { transferId: event.transferId, amountMinor: event.amountMinor, reason: event.reason });
   reverse(turn, event, null);
-  answer(turn, { template: 'transfer-unmatched', data: { amountMinor: event.amountMinor, why: event.reason } }, event.transferId, receiptTo(turn.context));
+  answer(turn, { template: 'transfer-unmatched', data: { amountMinor: event.amountMinor, why: event.reason } }, event.paymentId, receiptTo(turn.context));
 }
 
 export const proofArrived = (turn: Turn, event: Of<'PROOF_RECEIVED'>): void =>
   proofReceived(turn, { proofId: event.proofId, amountMinor: event.amountMinor, paidOn: event.paidOn, trackingKey: event.trackingKey });
 
 export function disputeResolved(turn: Turn, event: Of<'DISPUTE_RESOLVED'>): void {
-  const debt = turn.context.debts.find((one) => one.id === event.invoiceId);
+  const debt = debtById(turn.context, event.invoiceId);
+  const before = pastDueMinor(turn.context);
   turn.note('dispute.resolved', `Dispute ${event.outcome}${event.creditMinor > 0 ? `, credit of ${event.creditMinor}` : ''}`, { disputeId: event.disputeId, invoiceId: event.invoiceId, outcome: event.outcome, creditMinor: event.creditMinor });
   endDispute(turn, event.disputeId, event.invoiceId, event.outcome);
   if (event.creditMinor > 0) {
     turn.note('credit.applied', `Credit of ${event.creditMinor} for the dispute`, { invoiceId: event.invoiceId, amountMinor: event.creditMinor });
     allocate(turn, [{ invoiceId: event.invoiceId, amountMinor: event.creditMinor - event.toCreditMinor }], event.toCreditMinor);
   }
-  if (debt !== undefined) {
-    const now = turn.context.debts.find((one) => one.id === debt.id) ?? { ...debt, balanceMinor: 0 };
+  if (debt !== null) {
+    const now = debtById(turn.context, debt.id) ?? { ...debt, balanceMinor: 0 };
     answer(turn, { template: 'dispute-resolved', data: { invoice: mailInvoice(turn.context, now), outcome: event.outcome, creditMinor: event.creditMinor } }, event.disputeId);
   }
-  if (event.outcome === 'accepted') settle(turn, 0);
+  if (event.outcome === 'accepted') settle(turn, 0, before);
 }
 
 /** The bank took a card payment back: the debt is open again, and that card isn't trusted by itself any more (rules, Charging). */
 export function chargedBack(turn: Turn, event: Of<'CHARGEBACK_RECEIVED'>): void {
   turn.note('chargeback.received', `Chargeback of ${event.amountMinor}`, { attemptId: event.attemptId, paymentId: event.paymentId, amountMinor: event.amountMinor, paymentMethodId: event.methodId });
-  turn.changeMethod(event.methodId, { manualOnly: true });
+  const card = methodById(turn.context, event.methodId)?.fingerprint;
+  if (card !== undefined) {
+    turn.set({ cards: { ...turn.context.cards, distrusted: [...turn.context.cards.distrusted, card] }, methods: turn.context.methods.map((one) => (one.fingerprint === card ? { ...one, manualOnly: true } : one)) });
+  }
   reverse(turn, event, today(turn.context));
   if (turn.context.autopayOn) {
-    turn.set({ autopayOn: false, consent: null, ladder: null });
+    turn.set({ autopayOn: false, consent: null, ladders: [], chargeNow: null });
     turn.note('autopay.changed', 'Autopay switched off after a chargeback', { enabled: false }, SYSTEM);
   }
   turn.note('task.opened', 'Look into a chargeback', { attemptId: event.attemptId }, SYSTEM);
@@ -150,10 +168,4 @@ export function chargedBack(turn: Turn, event: Of<'CHARGEBACK_RECEIVED'>): void 
 export function creditRefunded(turn: Turn, { refundId, amountMinor, reason }: Of<'CREDIT_REFUNDED'>): void {
   turn.set({ creditMinor: turn.context.creditMinor - amountMinor });
   turn.note('refund.made', `Credit of ${amountMinor} paid back: ${reason}`, { refundId, amountMinor, reason });
-}
-
-/** Holds on an invoice that is no more have nothing left to hold. */
-function dropHoldsOf(turn: Turn, invoiceId: string): void {
-  const kept = (c: Context): Context['holds'] => c.holds.filter((hold) => hold.invoiceId !== invoiceId);
-  turn.set({ holds: kept(turn.context) });
 }

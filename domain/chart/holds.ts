@@ -1,8 +1,10 @@
 import { addBankDays, addDays, addWorkingDays, dayOf, daysBetween, firstContactOn, later, startOfDay } from '../calendar.ts';
 import type { Day, Instant } from '../time.ts';
 import type { Context, Hold } from './context.ts';
-import { today } from './debts.ts';
+import { debtById, dueMinor, today } from './debts.ts';
 import { answer, contact } from './letters.ts';
+import { installmentEnds, nextInstallment } from './plans.ts';
+import { dropLadders } from './retry-ladder.ts';
 import type { Turn } from './turn.ts';
 import { SYSTEM } from './turn.ts';
 
@@ -11,28 +13,30 @@ import { SYSTEM } from './turn.ts';
 type Placed = Pick<Hold, 'kind' | 'until' | 'reason'> & Partial<Hold>;
 
 export function place(turn: Turn, given: Placed): Hold {
-  const holds = turn.context.counters.holds + 1;
+  const { counters, now, holds: others } = turn.context;
   const hold: Hold = {
-    id: `hold-${holds}`, placedAt: turn.context.now, invoiceId: null, amountMinor: 0, paidOn: null, trackingKey: null, phase: null,
-    receivedMinor: 0, invoiceIds: [], installments: [], disputedMinor: null, ...given,
+    id: `hold-${counters.holds + 1}`, placedAt: now, invoiceId: null, amountMinor: 0, paidOn: null, trackingKey: null, phase: null,
+    receivedMinor: 0, invoiceIds: [], installments: [], triedOn: null, chargeableSince: now, disputedMinor: null, ...given,
   };
-  turn.set({ holds: [...turn.context.holds, hold], counters: { ...turn.context.counters, holds } });
+  turn.set({ holds: [...others, hold], counters: { ...counters, holds: counters.holds + 1 } });
   turn.note('hold.placed', `On hold (${hold.kind})${hold.until === null ? '' : ` until ${hold.until}`}: ${hold.reason}`, { hold: hold.kind, until: hold.until, invoiceId: hold.invoiceId, reason: hold.reason });
   return hold;
 }
 
 export function release(turn: Turn, hold: Hold, why: string, by = turn.actor): void {
   const { context: c } = turn;
+  const since = (instant: Instant): Instant => later(instant, c.now);
   turn.set({
-    holds: c.holds.filter((one) => one.id !== hold.id),
-    // A due day that the hold has made us miss is made up in the next window.
-    debts: c.debts.map((debt) => (debt.triedByAutopay ? debt : { ...debt, chargeableSince: later(debt.chargeableSince, c.now) })),
+    holds: c.holds.filter((one) => one.id !== hold.id).map((one) => (one.kind === 'plan' ? { ...one, chargeableSince: since(one.chargeableSince) } : one)),
+    debts: c.debts.map((debt) => ({
+      ...debt,
+      // A due day that the hold has made us miss is made up in the next window.
+      chargeableSince: debt.triedByAutopay ? debt.chargeableSince : since(debt.chargeableSince),
+      resumed: debt.resumed || hold.invoiceId === debt.id || hold.invoiceIds.includes(debt.id),
+    })),
   });
   turn.note('hold.released', `Hold (${hold.kind}) released: ${why}`, { hold: hold.kind, invoiceId: hold.invoiceId, why }, by);
 }
-
-/** The first instant after the bank day on which a promise's money may still come. */
-export const promiseEnds = (c: Context, on: Day): Instant => startOfDay(addDays(addBankDays(on, 1, c.policy.calendar), 1), c.profile.timeZone);
 
 /** The day by which the money of a proof accepted today is expected. */
 export const moneyExpectedBy = (c: Context): Day => addBankDays(today(c), c.policy.holds.proofBankDays, c.policy.calendar);
@@ -43,42 +47,29 @@ export const proofEnds = (c: Context): Instant => firstContactOn(addDays(moneyEx
 /** Until when a proof is looked at before it becomes somebody's task: its working days, to their end. */
 export const reviewEnds = (c: Context): Instant => startOfDay(addDays(addWorkingDays(today(c), c.policy.holds.proofReviewWorkingDays, c.policy.calendar), 1), c.profile.timeZone);
 
-/** When the next unpaid installment counts as missed; null: all are covered. */
-export function installmentEnds(c: Context, plan: Pick<Hold, 'installments' | 'receivedMinor'>): Instant | null {
-  const next = nextInstallment(plan);
-  return next === null ? null : promiseEnds(c, next.on);
-}
-
-export function nextInstallment(plan: Pick<Hold, 'installments' | 'receivedMinor'>): { on: Day; amountMinor: number } | null {
-  let sum = 0;
-  for (const one of plan.installments) {
-    sum += one.amountMinor;
-    if (sum > plan.receivedMinor) return one;
-  }
-  return null;
-}
-
-/** Money came: promises and plans hear of it. */
+/** Money came, or was taken back: promises and plans hear of it. */
 export function moneyTowardsHolds(turn: Turn, receivedMinor: number): void {
-  if (receivedMinor <= 0) return;
   for (const hold of turn.context.holds) {
-    if (hold.kind === 'promise') {
-      const received = hold.receivedMinor + receivedMinor;
-      turn.changeHold(hold.id, { receivedMinor: received });
-      if (received >= hold.amountMinor) {
-        turn.note('promise.kept', `Promise of ${hold.amountMinor} kept`, { amountMinor: hold.amountMinor, on: hold.paidOn }, SYSTEM);
-        release(turn, hold, 'promise kept', SYSTEM);
-      }
-    }
-    if (hold.kind === 'plan') {
-      const received = { ...hold, receivedMinor: hold.receivedMinor + receivedMinor };
-      const until = installmentEnds(turn.context, received);
-      turn.changeHold(hold.id, { receivedMinor: received.receivedMinor, until, phase: null });
-      if (until === null) {
-        turn.note('plan.kept', 'All installments of the plan came', {}, SYSTEM);
-        release(turn, hold, 'plan kept', SYSTEM);
-      }
-    }
+    if (hold.kind === 'promise') towardsPromise(turn, hold, receivedMinor);
+    if (hold.kind === 'plan') towardsPlan(turn, hold);
+  }
+}
+
+function towardsPromise(turn: Turn, promise: Hold, receivedMinor: number): void {
+  const received = Math.max(0, promise.receivedMinor + receivedMinor);
+  turn.changeHold(promise.id, { receivedMinor: received });
+  if (received < promise.amountMinor && turn.context.debts.length > 0) return;
+  turn.note('promise.kept', `Promise of ${promise.amountMinor} kept`, { amountMinor: promise.amountMinor, on: promise.paidOn }, SYSTEM);
+  release(turn, promise, 'promise kept', SYSTEM);
+}
+
+function towardsPlan(turn: Turn, plan: Hold): void {
+  const until = installmentEnds(turn.context, plan);
+  if (until === null) {
+    turn.note('plan.kept', 'All installments of the plan came', {}, SYSTEM);
+    release(turn, plan, 'plan kept', SYSTEM);
+  } else if (plan.phase !== 'missed' || until > turn.context.now) {
+    turn.changeHold(plan.id, { until, phase: null });
   }
 }
 
@@ -88,8 +79,8 @@ export function holdEnds(turn: Turn, holdId: string): void {
   if (hold === undefined) return;
   switch (hold.kind) {
     case 'promise':
-      release(turn, hold, 'promise broken', SYSTEM);
       turn.note('promise.broken', `Promised ${hold.amountMinor}, received ${hold.receivedMinor}`, { amountMinor: hold.amountMinor, receivedMinor: hold.receivedMinor, on: hold.paidOn }, SYSTEM);
+      release(turn, hold, 'promise broken', SYSTEM);
       contact(turn, 'promise-broken', hold.id, [], { amountMinor: hold.amountMinor, receivedMinor: hold.receivedMinor, on: hold.paidOn });
       return;
     case 'plan':
@@ -109,13 +100,14 @@ function planMissed(turn: Turn, plan: Hold): void {
   const c = turn.context;
   if (plan.phase === 'missed') {
     release(turn, plan, 'an installment was missed', SYSTEM);
+    dropLadders(turn);
     return;
   }
-  const missed = nextInstallment(plan);
+  const missed = nextInstallment(c, plan);
   const until = firstContactOn(addWorkingDays(today(c), c.policy.holds.planNoticeWorkingDays, c.policy.calendar), c.policy.calendar, c.profile.timeZone);
   turn.changeHold(plan.id, { phase: 'missed', until });
   turn.note('plan.missed', `Installment of ${missed?.on} missed: the plan ends on ${dayOf(until, c.profile.timeZone)} unless it comes`, { ...missed, until }, SYSTEM);
-  contact(turn, 'plan-missed', `${plan.id}:${missed?.on}`, [], { ...missed });
+  contact(turn, 'plan-missed', `${plan.id}:${missed?.on}`, plan.invoiceIds, { planId: plan.id, ...missed });
 }
 
 function proofEnded(turn: Turn, proof: Hold): void {
@@ -153,18 +145,18 @@ export function proofReceived(turn: Turn, proof: { proofId: string; amountMinor:
   answer(turn, { template: 'proof-received', data: { amountMinor: proof.amountMinor, paidOn: proof.paidOn, trackingKey: proof.trackingKey } }, proof.proofId);
 }
 
-/** A dispute is decided: rejected, its debt is due again, with days of grace and, by policy, without the disputed days. */
+/** A dispute is decided: what is left of it is due again, with days of grace and, by policy, without the days on which it was wholly disputed. */
 export function endDispute(turn: Turn, disputeId: string, invoiceId: string, outcome: 'accepted' | 'rejected'): void {
   const c = turn.context;
   const hold = c.holds.find((one) => one.id === disputeId);
   if (hold === undefined) return;
+  const disputed = debtById(c, invoiceId);
   release(turn, hold, `dispute ${outcome}`);
-  const debt = turn.context.debts.find((one) => one.id === invoiceId);
-  if (outcome === 'accepted' || debt === undefined) return;
-  const from = later(hold.placedAt, startOfDay(debt.dueOn, c.profile.timeZone));
-  const disputedDays = Math.max(0, daysBetween(dayOf(from, c.profile.timeZone), today(c)));
+  if (disputed === null) return;
+  const from = later(dayOf(hold.placedAt, c.profile.timeZone), disputed.dueOn);
+  const wasWhole = dueMinor(c, disputed) === 0 && !c.policy.holds.disputedDaysCount;
   turn.changeDebt(invoiceId, {
     graceUntil: addWorkingDays(today(c), c.policy.holds.disputeRejectedWorkingDays, c.policy.calendar),
-    pausedDays: debt.pausedDays + (c.policy.holds.disputedDaysCount ? 0 : disputedDays),
+    pausedDays: disputed.pausedDays + (wasWhole ? Math.max(0, daysBetween(from, today(c))) : 0),
   });
 }

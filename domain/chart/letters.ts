@@ -30,7 +30,7 @@ export function sendContacts(turn: Turn): void {
     const topic = topicOf(c, one);
     if (topic === null) {
       turn.note('email.skipped', `${one.template} not sent: it would not be true any more`, { template: one.template, key: keyOf(c, one.template, one.cause) }, SYSTEM);
-      if (one.template === 'last-notice' && c.case !== null) turn.set({ case: { ...c.case, lastNoticeAsked: null } });
+      if (one.template === 'last-notice') turn.changeCase({ lastNoticeAsked: null });
     } else if (!true_.some((kept) => kept.topic.template === topic.template && topic.template === 'overdue-reminder')) {
       true_.push({ contact: one, topic });
     }
@@ -57,7 +57,7 @@ function mentioned(mail: Mail): Set<string> {
   return ids;
 }
 
-const keyOf = (c: Context, template: MailTemplate, cause: string): string => `${c.profile.id}:${template}:${cause}`;
+export const keyOf = (c: Context, template: MailTemplate, cause: string): string => `${c.profile.id}:${template}:${cause}`;
 
 function mailOf(c: Context, topic: MailTopic, also: MailTopic[], cause: string, to?: string[]): Mail {
   const { profile } = c;

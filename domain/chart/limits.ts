@@ -13,8 +13,11 @@ function ruleFor(c: Context, method: Method, at: Instant): NetworkRule | null {
   const day = dayOf(at, c.profile.timeZone);
   const brand = method.brand.toLowerCase();
   const own = c.policy.networks.some((rule) => rule.network === brand) ? brand : 'other';
-  const rules = c.policy.networks.filter((rule) => rule.network === own && rule.from <= day).sort((a, b) => (a.from < b.from ? 1 : -1));
-  return rules[0] ?? null;
+  let found: NetworkRule | null = null;
+  for (const rule of c.policy.networks) {
+    if (rule.network === own && rule.from <= day && (found === null || rule.from >= found.from)) found = rule;
+  }
+  return found;
 }
 
 /** When one more attempt fits into a sliding window that holds at most `max`. */
@@ -24,21 +27,30 @@ function fits(instants: Instant[], limit: { max: number; hours: number } | null)
   return blocking === undefined ? LONG_AGO : addMinutes(blocking, limit.hours * 60);
 }
 
+/** What the networks and the banks let a card do: the first instant, and who says so. */
+export interface Allowance { at: Instant; heldBackBy: 'cardNetworkLimit' | 'bankAdvice'; source: string }
+
 /** The first instant at which the networks, or the bank's own advice on a decline, let this card be tried for this amount. */
-export function networkFreeAt(c: Context, method: Method, amountMinor: number, at: Instant): Instant {
-  const rule = ruleFor(c, method, at);
-  const advised = method.notBefore ?? LONG_AGO;
-  if (rule === null) return advised;
+export function networkFreeAt(c: Context, method: Method, amountMinor: number, at: Instant): Allowance {
   const ofCard = c.attemptLedger.filter((one) => one.fingerprint === method.fingerprint);
-  const declines = fits(ofCard.filter((one) => one.declined).map((one) => one.at), rule.declines);
-  const same = fits(ofCard.filter((one) => one.amountMinor === amountMinor).map((one) => one.at), rule.sameAmount);
-  return later(advised, later(declines, same));
+  const advised = ofCard.reduce((latest, one) => (one.notBefore === null ? latest : later(latest, one.notBefore)), LONG_AGO);
+  const rule = ofCard.length === 0 ? null : ruleFor(c, method, at);
+  if (rule !== null) {
+    const declines = fits(ofCard.filter((one) => one.declined).map((one) => one.at), rule.declines);
+    const same = fits(ofCard.filter((one) => one.amountMinor === amountMinor).map((one) => one.at), rule.sameAmount);
+    const limited = later(declines, same);
+    if (limited > advised) return { at: limited, heldBackBy: 'cardNetworkLimit', source: rule.source };
+  }
+  return { at: advised, heldBackBy: 'bankAdvice', source: "the bank's advice on a decline" };
 }
 
 /** After a decline the same method rests, whoever asks (guide: an hour). */
 export const restsUntil = (c: Context, method: Method): Instant =>
   method.lastDeclinedAt === null ? LONG_AGO : addMinutes(method.lastDeclinedAt, c.policy.charge.sameMethodWaitMinutes);
 
-/** When an automatic attempt that is due at `at` may really go. */
-export const attemptFrom = (c: Context, method: Method, amountMinor: number, at: Instant): Instant =>
-  later(later(at, restsUntil(c, method)), networkFreeAt(c, method, amountMinor, at));
+/** When an automatic attempt that is wanted at an instant may really go. What a network's limit or a bank's advice holds back says so. */
+export function attemptFrom(c: Context, method: Method, amountMinor: number, wantedAt: Instant): { at: Instant; detail: Record<string, unknown> } {
+  const rested = later(wantedAt, restsUntil(c, method));
+  const free = networkFreeAt(c, method, amountMinor, rested);
+  return free.at <= rested ? { at: rested, detail: {} } : { at: free.at, detail: { heldBack: free.heldBackBy, because: free.source, wantedAt } };
+}

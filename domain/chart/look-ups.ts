@@ -1,9 +1,11 @@
 import { addMinutes, dayOf } from '../calendar.ts';
 import type { Outcome } from '../events.ts';
-import { isAutomatic, rearm, send } from './attempts.ts';
+import { rearm, send } from './attempts.ts';
 import type { Attempt, Context } from './context.ts';
-import { dueMinor } from './debts.ts';
+import { debtById, methodById, sumDue } from './debts.ts';
+import { debitOf } from './direct-debits.ts';
 import { isCurrent } from './outcomes.ts';
+import { silenceFor } from './silence.ts';
 import type { Turn } from './turn.ts';
 import { SYSTEM } from './turn.ts';
 
@@ -12,20 +14,28 @@ import { SYSTEM } from './turn.ts';
 type Of<T extends Outcome['type']> = Extract<Outcome, { type: T }>;
 
 export function lookUpDue(turn: Turn, attemptId: string): void {
-  const c = turn.context;
-  if (isCurrent(c.attempt, attemptId)) turn.set({ attempt: { ...c.attempt, lookUps: c.attempt.lookUps + 1, lookUpInFlight: true } });
-  else turn.set({ debits: c.debits.map((one) => (one.attemptId === attemptId ? { ...one, lookUps: one.lookUps + 1, lookUpInFlight: true } : one)) });
-  const count = isCurrent(c.attempt, attemptId) ? c.attempt.lookUps + 1 : (c.debits.find((one) => one.attemptId === attemptId)?.lookUps ?? 0) + 1;
-  turn.do({ type: 'lookUpCharge', key: `${c.profile.id}:lookup:${attemptId}:${count}`, params: { accountId: c.profile.id, attemptId, at: c.now } });
+  const { attempt, debits, profile, now } = turn.context;
+  const of = isCurrent(attempt, attemptId) ? attempt : debits.find((one) => one.attemptId === attemptId);
+  if (of === undefined) return;
+  const lookUps = of.lookUps + 1;
+  if (isCurrent(attempt, attemptId)) turn.set({ attempt: { ...attempt, lookUps, lookUpInFlight: true } });
+  else turn.set({ debits: debits.map((one) => (one.attemptId === attemptId ? { ...one, lookUps, lookUpInFlight: true } : one)) });
+  const count = 'resend' in of && of.resend > 0 ? `${of.resend}.${lookUps}` : `${lookUps}`;
+  turn.do({ type: 'lookUpCharge', key: `${profile.id}:lookup:${attemptId}:${count}`, params: { accountId: profile.id, attemptId, at: now } });
 }
 
 /** Not found at every look-up that counts: it never got there. */
 export const isLost = (c: Context): boolean => c.attempt !== null && c.attempt.notFound + 1 >= c.policy.lookup.afterMinutes.length;
 
-/** A lost automatic attempt is sent once more under the same key, if what it was for is still due; a lost manual one ends. */
-export const isSentAgain = (c: Context): boolean =>
-  c.attempt !== null && isAutomatic(c.attempt.trigger) && c.attempt.resend === 0
-  && c.attempt.invoiceIds.every((id) => c.debts.some((debt) => debt.id === id && dueMinor(c, debt) > 0));
+/** A lost automatic attempt is sent once more under the same key, if it may still be made as it was; a lost manual one ends. */
+export function isSentAgain(c: Context): boolean {
+  const { attempt } = c;
+  if (attempt === null || attempt.purpose.kind === 'asked' || attempt.resend > 0) return false;
+  const debts = attempt.invoiceIds.flatMap((id) => debtById(c, id) ?? []);
+  const asked = attempt.purpose.kind === 'newMethod' && attempt.purpose.asked;
+  return debts.length === attempt.invoiceIds.length && sumDue(c, debts) >= attempt.amountMinor
+    && methodById(c, attempt.methodId)?.blocked === false && (asked || (c.autopayOn && !silenceFor(c).charges));
+}
 
 export function countNotFound(turn: Turn): void {
   const { attempt } = turn.context;
@@ -41,23 +51,19 @@ export function sendAgain(turn: Turn): void {
   const { attempt } = turn.context;
   if (attempt === null) return;
   noteLost(turn, attempt);
-  const again: Attempt = { ...attempt, at: turn.context.now, resend: attempt.resend + 1, notFound: 0, lookUps: 0, lookUpInFlight: false };
+  const again: Attempt = { ...attempt, at: turn.context.now, resend: attempt.resend + 1, noted: false, notFound: 0, lookUps: 0, lookUpInFlight: false };
   turn.set({ attempt: again });
   send(turn, again);
 }
 
 export function loseAttempt(turn: Turn): void {
-  const { attempt } = turn.context;
+  const { attempt, lost } = turn.context;
   if (attempt === null) return;
   noteLost(turn, attempt);
   turn.mark({ kind: 'attemptLost', attemptId: attempt.id });
-  turn.set({ attempt: null });
+  turn.set({ attempt: null, lost: [...lost, debitOf(attempt)] });
   rearm(turn, attempt, addMinutes(turn.context.now, turn.context.policy.charge.sameMethodWaitMinutes));
 }
-
-/** A look-up of a direct debit that brought nothing new. */
-export const debitLookedUp = (turn: Turn, attemptId: string): void =>
-  turn.set({ debits: turn.context.debits.map((one) => (one.attemptId === attemptId ? { ...one, lookUpInFlight: false } : one)) });
 
 /** The provider can't be asked. After a day of that it is a person's task; until then nobody charges, reminds or deactivates. */
 export function lookUpFailed(turn: Turn, event: Of<'LOOKUP_FAILED'>): void {

@@ -1,10 +1,11 @@
 import type { Allocation } from '../account.ts';
 import type { Reversal } from '../events.ts';
-import type { Debt } from './context.ts';
-import { dueMinor, newDebt, overdueMinor } from './debts.ts';
-import { moneyTowardsHolds, releaseProofs } from './holds.ts';
-import { answer, receiptTo } from './letters.ts';
 import type { MailMethod } from '../mail.ts';
+import type { Debt } from './context.ts';
+import { debtById, dueMinor, isOverdue, newDebt, overdueMinor, pastDueMinor, today } from './debts.ts';
+import { moneyTowardsHolds, release, releaseProofs } from './holds.ts';
+import { answer, receiptTo } from './letters.ts';
+import { dropLadders } from './retry-ladder.ts';
 import type { Turn } from './turn.ts';
 import { SYSTEM } from './turn.ts';
 
@@ -18,61 +19,74 @@ interface Paid { number: string; amountMinor: number; balanceMinor: number }
 export function allocate(turn: Turn, allocations: readonly Allocation[], creditMinor: number): Paid[] {
   const paid: Paid[] = [];
   for (const { invoiceId, amountMinor } of allocations) {
-    const debt = turn.context.debts.find((one) => one.id === invoiceId);
-    if (debt === undefined) continue;
-    const balanceMinor = debt.balanceMinor - amountMinor;
-    paid.push({ number: debt.number, amountMinor, balanceMinor });
-    turn.changeDebt(invoiceId, { balanceMinor });
-    if (balanceMinor === 0) close(turn, debt);
+    const debt = debtById(turn.context, invoiceId);
+    if (debt === null || amountMinor === 0) continue;
+    paid.push({ number: debt.number, amountMinor, balanceMinor: lower(turn, debt, amountMinor) });
   }
   turn.set({ creditMinor: turn.context.creditMinor + creditMinor });
   return paid;
 }
 
+function lower(turn: Turn, debt: Debt, byMinor: number): number {
+  const balanceMinor = debt.balanceMinor - byMinor;
+  turn.changeDebt(debt.id, { balanceMinor });
+  if (balanceMinor === 0) close(turn, debt);
+  return balanceMinor;
+}
+
+/** Paid: nothing of it is to be collected, and a pause of it has nothing left to hold. A dispute of it is still somebody's to decide. */
 function close(turn: Turn, debt: Debt): void {
   turn.set({ debts: turn.context.debts.filter((one) => one.id !== debt.id) });
   turn.note('invoice.paid', `Invoice ${debt.number} is paid`, { invoiceId: debt.id, number: debt.number }, SYSTEM);
+  for (const hold of turn.context.holds) if (hold.kind === 'agent' && hold.invoiceId === debt.id) release(turn, hold, 'the invoice is paid', SYSTEM);
 }
 
 /** A payment taken back: what it had paid is open again. */
 export function reverse(turn: Turn, reversal: Reversal, ladderFrom: Debt['ladderFrom']): void {
   for (const invoice of reversal.reopened) {
     const given = reversal.allocations.find((one) => one.invoiceId === invoice.id)?.amountMinor ?? 0;
-    const open = turn.context.debts.find((one) => one.id === invoice.id);
-    if (open === undefined) {
-      turn.set({ debts: [...turn.context.debts, { ...newDebt(invoice, turn.context.now), balanceMinor: given, triedByAutopay: true, chargeNoticed: true, ladderFrom }] });
+    const open = debtById(turn.context, invoice.id);
+    const restart = ladderFrom === null ? {} : { ladderFrom, rungDay: 0 };
+    if (open === null) {
+      // Past its day it is for a person or its payer; still to come, it is charged like any other.
+      const triedByAutopay = invoice.dueOn < today(turn.context);
+      turn.set({ debts: [...turn.context.debts, { ...newDebt(invoice, turn.context.now), balanceMinor: given, triedByAutopay, chargeNoticed: true, ...restart }] });
     } else {
-      turn.changeDebt(invoice.id, { balanceMinor: open.balanceMinor + given, ladderFrom: ladderFrom ?? open.ladderFrom });
+      turn.changeDebt(invoice.id, { balanceMinor: open.balanceMinor + given, ...restart });
     }
     turn.note('invoice.reopened', `Invoice ${invoice.number} is open again: ${given}`, { invoiceId: invoice.id, number: invoice.number, amountMinor: given }, SYSTEM);
   }
   turn.set({ creditMinor: turn.context.creditMinor - reversal.creditMinor });
+  moneyTowardsHolds(turn, -reversal.amountMinor);
   // Money that was counted on is gone: whoever is warned again is warned about this debt.
-  const { case: open } = turn.context;
-  if (open !== null) turn.set({ case: { ...open, lastNotice: null, lastNoticeAsked: null } });
+  turn.changeCase({ lastNotice: null, lastNoticeAsked: null, approvalAsked: false });
 }
 
 /** Money came in: balances, the receipt, and everything that follows from being owed less. */
 export function receive(
   turn: Turn,
-  money: { paymentId: string; amountMinor: number; allocations: { invoiceId: string; amountMinor: number }[]; creditMinor: number },
+  money: { paymentId: string; amountMinor: number; allocations: Allocation[]; creditMinor: number },
   via: 'card' | 'bankAccount' | 'transfer',
   method: MailMethod | null,
 ): void {
+  const before = pastDueMinor(turn.context);
   const paid = allocate(turn, money.allocations, money.creditMinor);
   answer(turn, {
     template: 'payment-receipt',
     data: { paymentId: money.paymentId, amountMinor: money.amountMinor, paidAt: turn.context.now, via, method, paid, creditMinor: Math.max(0, money.creditMinor) },
   }, money.paymentId, receiptTo(turn.context));
-  settle(turn, money.amountMinor);
+  settle(turn, money.amountMinor, before);
 }
 
-/** What follows from being owed less, in whatever way the money came. `receivedMinor` counts towards promises and plans. */
-export function settle(turn: Turn, receivedMinor: number): void {
+/**
+ * What follows from being owed less, in whatever way it came. `receivedMinor` counts towards promises; `before` is what was
+ * open past its day: only money that has made it less brings a service back.
+ */
+export function settle(turn: Turn, receivedMinor: number, before: number): void {
   adjustRemainder(turn);
-  dropLadder(turn);
   moneyTowardsHolds(turn, receivedMinor);
-  if (overdueMinor(turn.context) > 0) return;
+  dropLadders(turn);
+  if (overdueMinor(turn.context) > 0 || pastDueMinor(turn.context) >= before) return;
   releaseProofs(turn, 'settled');
   turn.raise('OVERDUE_SETTLED');
 }
@@ -81,19 +95,12 @@ export function settle(turn: Turn, receivedMinor: number): void {
 function adjustRemainder(turn: Turn): void {
   const c = turn.context;
   const missing = overdueMinor(c);
-  if (c.case === null || c.case.deactivatedAt === null || missing === 0 || missing > c.policy.thresholds.adjustUpToMinor) return;
-  for (const debt of c.debts.filter((one) => one.overdueNoted && dueMinor(c, one) > 0)) {
+  const isOff = c.case !== null && (c.case.deactivatedAt !== null || c.service.relockAt !== null);
+  if (!isOff || missing === 0 || missing > c.policy.thresholds.adjustUpToMinor) return;
+  for (const debt of c.debts.filter((one) => isOverdue(c, one))) {
     const amountMinor = dueMinor(c, debt);
     turn.mark({ kind: 'invoiceAdjusted', invoiceId: debt.id, amountMinor, reason: 'small remainder' });
     turn.note('balance.adjusted', `Small remainder of invoice ${debt.number} let go`, { invoiceId: debt.id, amountMinor }, SYSTEM);
-    const balanceMinor = debt.balanceMinor - amountMinor;
-    turn.changeDebt(debt.id, { balanceMinor });
-    if (balanceMinor === 0) close(turn, debt);
+    lower(turn, debt, amountMinor);
   }
-}
-
-/** A ladder whose invoices are settled is over. */
-export function dropLadder(turn: Turn): void {
-  const { ladder, debts } = turn.context;
-  if (ladder !== null && !ladder.invoiceIds.some((id) => debts.some((debt) => debt.id === id))) turn.set({ ladder: null });
 }

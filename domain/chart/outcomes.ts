@@ -1,11 +1,14 @@
 import { addMinutes } from '../calendar.ts';
 import { decide } from '../decline-codes.ts';
 import type { Outcome } from '../events.ts';
-import { isAutomatic, rearm } from './attempts.ts';
-import type { Attempt } from './context.ts';
+import { rearm, staleWait } from './attempts.ts';
+import type { Attempt, Purpose } from './context.ts';
 import { methodById } from './debts.ts';
+import { debitLookedUp, debitOf } from './direct-debits.ts';
+import { contact } from './letters.ts';
 import { receive, reverse } from './money.ts';
-import { climb, declinedByHand } from './retry-ladder.ts';
+import type { Tried } from './retry-ladder.ts';
+import { climb, declinedByHand, tellDeclined } from './retry-ladder.ts';
 import { mailMethod } from './topics.ts';
 import type { Turn } from './turn.ts';
 import { SYSTEM } from './turn.ts';
@@ -17,30 +20,48 @@ type Of<T extends Outcome['type']> = Extract<Outcome, { type: T }>;
 /** Whether the chart waits for this attempt's outcome: a late or repeated one changes nothing. */
 export const isCurrent = (attempt: Attempt | null, attemptId: string): attempt is Attempt => attempt !== null && attempt.id === attemptId;
 
-function remember(turn: Turn, attempt: { methodId: string; at: Attempt['at']; amountMinor: number }, wasDeclined: boolean): void {
+/** Somebody asked for it, and waits for its answer. */
+const isAsked = (purpose: Purpose): boolean => purpose.kind === 'asked' || (purpose.kind === 'newMethod' && purpose.asked);
+
+/** Attempts count for the networks' limits as long as those look back. */
+const LEDGER_MINUTES = 31 * 24 * 60;
+
+function remember(turn: Turn, attempt: { methodId: string; at: Attempt['at']; amountMinor: number }, declineCode: string | null): void {
   const c = turn.context;
   const method = methodById(c, attempt.methodId);
   if (method === null) return;
-  const horizon = addMinutes(c.now, -60 * 24 * 31);
-  turn.set({ attemptLedger: [...c.attemptLedger.filter((one) => one.at > horizon), { fingerprint: method.fingerprint, at: attempt.at, declined: wasDeclined, amountMinor: attempt.amountMinor }] });
+  const horizon = addMinutes(c.now, -LEDGER_MINUTES);
+  const waits = declineCode === null ? null : decide(declineCode).waitAtLeastMinutes;
+  const entry = { fingerprint: method.fingerprint, at: attempt.at, declined: declineCode !== null, amountMinor: attempt.amountMinor, notBefore: waits === null ? null : addMinutes(attempt.at, waits) };
+  turn.set({ attemptLedger: [...c.attemptLedger.filter((one) => one.at > horizon), entry] });
 }
 
-const noteAttempt = (turn: Turn, attempt: Attempt): void =>
+function noteAttempt(turn: Turn, attempt: Attempt): void {
+  if (attempt.noted) return;
+  turn.set({ attempt: { ...attempt, noted: true } });
   turn.note('charge.attempted', `Charge of ${attempt.amountMinor} on ${attempt.invoiceIds.length} invoice(s)`, {
     attemptId: attempt.id, trigger: attempt.trigger, amountMinor: attempt.amountMinor, invoiceIds: attempt.invoiceIds, paymentMethodId: attempt.methodId,
   }, SYSTEM);
+}
 
 export function succeeded(turn: Turn, event: Of<'CHARGE_SUCCEEDED'>): void {
-  const attempt = turn.context.attempt;
-  const debit = turn.context.debits.find((one) => one.attemptId === event.attemptId);
-  const of = isCurrent(attempt, event.attemptId) ? attempt : debit;
+  const { attempt, debits, lost } = turn.context;
+  const of = isCurrent(attempt, event.attemptId) ? attempt : [...debits, ...lost].find((one) => one.attemptId === event.attemptId);
   if (of === undefined) return;
+  // A direct debit that is watched after it has settled: the provider says again what we know.
+  if ('settled' in of && of.settled) {
+    debitLookedUp(turn, event.attemptId);
+    return;
+  }
   if (isCurrent(attempt, event.attemptId)) {
-    if (!event.found || attempt.lookUps === 0) noteAttempt(turn, attempt);
-    remember(turn, attempt, false);
-    turn.set({ attempt: null });
+    noteAttempt(turn, attempt);
+    remember(turn, attempt, null);
+    turn.set({ attempt: null, stale: 0 });
   } else {
-    turn.set({ debits: turn.context.debits.map((one) => (one.attemptId === event.attemptId ? { ...one, settled: true, lookUpInFlight: false } : one)) });
+    turn.set({
+      debits: debits.map((one) => (one.attemptId === event.attemptId ? { ...one, settled: true, lookUpInFlight: false } : one)),
+      lost: lost.filter((one) => one.attemptId !== event.attemptId),
+    });
   }
   const data = { attemptId: event.attemptId, paymentId: event.paymentId, amountMinor: event.amountMinor };
   if (event.found) turn.note('charge.reconciled', 'Looked up at the provider: the money was taken', { ...data, outcome: 'succeeded' }, SYSTEM);
@@ -49,29 +70,42 @@ export function succeeded(turn: Turn, event: Of<'CHARGE_SUCCEEDED'>): void {
   receive(turn, { paymentId: event.paymentId, amountMinor: event.amountMinor, allocations: event.allocations, creditMinor: event.creditMinor }, method?.kind ?? 'card', method === null ? null : mailMethod(method));
 }
 
-/** What a decline means for its method: an hour's rest, the bank's own advice, or never again. */
+/** What a decline means for its method: an hour's rest, or never again, under whichever token this card comes. */
 function heed(turn: Turn, methodId: string, at: Attempt['at'], declineCode: string): void {
-  const decision = decide(declineCode);
-  turn.changeMethod(methodId, {
-    lastDeclinedAt: at,
-    ...(decision.waitAtLeastMinutes === null ? {} : { notBefore: addMinutes(at, decision.waitAtLeastMinutes) }),
-    ...(decision.kind === 'hard' ? { blocked: true } : {}),
-  });
-  if (decision.kind === 'hard') turn.mark({ kind: 'methodBlocked', methodId, status: decision.reason === 'expired' ? 'expired' : 'blocked' });
+  const { kind, reason } = decide(declineCode);
+  turn.changeMethod(methodId, { lastDeclinedAt: at });
+  const method = methodById(turn.context, methodId);
+  if (kind !== 'hard' || method === null) return;
+  // A card that has expired comes back with its next one's date.
+  const refused = reason === 'expired' ? [method] : turn.context.methods.filter((one) => one.fingerprint === method.fingerprint);
+  for (const { id } of refused) {
+    turn.changeMethod(id, { blocked: true });
+    turn.mark({ kind: 'methodBlocked', methodId: id, status: reason === 'expired' ? 'expired' : 'blocked' });
+  }
+  if (reason !== 'expired') turn.set({ cards: { ...turn.context.cards, refused: [...turn.context.cards.refused, method.fingerprint] } });
 }
 
 export function wasDeclined(turn: Turn, event: Of<'CHARGE_DECLINED'>): void {
   const attempt = turn.context.attempt;
   if (!isCurrent(attempt, event.attemptId)) return;
-  if (!event.found || attempt.lookUps === 0) noteAttempt(turn, attempt);
-  turn.set({ attempt: null });
-  remember(turn, attempt, true);
+  noteAttempt(turn, attempt);
+  turn.set({ attempt: null, stale: 0 });
+  remember(turn, attempt, event.declineCode);
   const data = { attemptId: attempt.id, declineCode: event.declineCode, amountMinor: attempt.amountMinor, paymentMethodId: attempt.methodId };
   if (event.found) turn.note('charge.reconciled', 'Looked up at the provider: it had declined', { ...data, outcome: 'declined' }, SYSTEM);
   turn.note('charge.declined', `Declined: ${event.declineCode}`, data, SYSTEM);
   heed(turn, attempt.methodId, attempt.at, event.declineCode);
-  if (isAutomatic(attempt.trigger)) climb(turn, attempt, event.declineCode);
-  else declinedByHand(turn, attempt, event.declineCode);
+  follow(turn, attempt, event.declineCode);
+}
+
+/** What follows from a decline. Who is waiting for it hears of it at once. */
+function follow(turn: Turn, attempt: Tried, declineCode: string): void {
+  if (attempt.purpose.kind === 'asked') {
+    declinedByHand(turn, attempt, declineCode);
+    return;
+  }
+  climb(turn, attempt, declineCode, isAsked(attempt.purpose));
+  if (isAsked(attempt.purpose)) tellDeclined(turn, attempt, declineCode);
 }
 
 export function becameUnknown(turn: Turn, event: Of<'CHARGE_UNKNOWN'>): void {
@@ -81,26 +115,25 @@ export function becameUnknown(turn: Turn, event: Of<'CHARGE_UNKNOWN'>): void {
   turn.note('charge.unknown', 'No answer from the provider: it is looked up before anything else is tried', { attemptId: attempt.id, amountMinor: attempt.amountMinor }, SYSTEM);
 }
 
-/** Time for the fact that is on its way to arrive. */
-const STALE_WAIT_MINUTES = 5;
-
 /** The balance moved before the bank was called. What follows is decided with the balance that is on its way. */
 export function wentStale(turn: Turn, event: Of<'CHARGE_STALE'>): void {
   const attempt = turn.context.attempt;
   if (!isCurrent(attempt, event.attemptId)) return;
   turn.set({ attempt: null });
   turn.note('charge.skipped', 'Not charged: the balance moved in between', { attemptId: attempt.id }, SYSTEM);
-  rearm(turn, attempt, addMinutes(turn.context.now, STALE_WAIT_MINUTES));
+  rearm(turn, attempt, staleWait(turn.context));
+  turn.set({ stale: turn.context.stale + 1 });
 }
 
 export function becamePending(turn: Turn, event: Of<'CHARGE_PENDING'>): void {
   const attempt = turn.context.attempt;
   if (!isCurrent(attempt, event.attemptId)) return;
   noteAttempt(turn, attempt);
-  remember(turn, attempt, false);
-  const { id: attemptId, trigger, methodId, invoiceIds, amountMinor, at } = attempt;
-  turn.set({ attempt: null, debits: [...turn.context.debits, { attemptId, trigger, methodId, invoiceIds, amountMinor, at, settled: false, lookUps: 0, lookUpInFlight: false }] });
-  for (const id of invoiceIds) if (isAutomatic(trigger)) turn.changeDebt(id, { triedByAutopay: true });
+  remember(turn, attempt, null);
+  turn.set({ attempt: null, stale: 0, debits: [...turn.context.debits, debitOf(attempt)] });
+  const { id: attemptId, purpose, invoiceIds, amountMinor } = attempt;
+  if (purpose.kind !== 'asked') for (const id of invoiceIds) turn.changeDebt(id, { triedByAutopay: true });
+  if (purpose.kind === 'installment') turn.changeHold(purpose.planId, { triedOn: purpose.on });
   turn.note('charge.pending', `Direct debit of ${amountMinor} is on its way`, { attemptId, amountMinor }, SYSTEM);
 }
 
@@ -113,6 +146,7 @@ export function wasReturned(turn: Turn, event: Of<'CHARGE_RETURNED'>): void {
   heed(turn, debit.methodId, turn.context.now, event.declineCode);
   if (event.reversal !== null) reverse(turn, event.reversal, null);
   const tried = { ...debit, id: debit.attemptId, at: turn.context.now };
-  if (isAutomatic(debit.trigger)) climb(turn, tried, event.declineCode);
-  else declinedByHand(turn, tried, event.declineCode);
+  // Days later nobody is waiting for an answer any more.
+  if (debit.purpose.kind === 'asked') contact(turn, 'payment-declined', tried.id, debit.invoiceIds, { methodId: debit.methodId, declineCode: event.declineCode });
+  else climb(turn, tried, event.declineCode, false);
 }

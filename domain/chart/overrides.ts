@@ -1,8 +1,10 @@
 import { startOfDay } from '../calendar.ts';
 import type { OverrideRequest, Request } from '../events.ts';
+import type { Hold } from './context.ts';
 import { openMinor, oldestFirst, overdueDebts } from './debts.ts';
-import { installmentEnds, place, promiseEnds, release } from './holds.ts';
+import { place, release } from './holds.ts';
 import { answer, contact } from './letters.ts';
+import { graceEnds, installmentEnds } from './plans.ts';
 import { mailInvoice } from './topics.ts';
 import type { Turn } from './turn.ts';
 
@@ -22,24 +24,29 @@ export function pause(turn: Turn, event: Of<'PAUSE_REQUESTED'>): void {
   place(turn, { kind: legal ? 'legal' : 'agent', until: until === null ? null : startOfDay(until, turn.context.profile.timeZone), invoiceId, reason });
 }
 
+/** One pause at a time, the last one first; a legal hold is nobody's but an admin's, who gets to it when nothing else is left. */
+export const resumable = (holds: readonly Hold[], { invoiceId, role }: Pick<Of<'RESUME_REQUESTED'>, 'invoiceId' | 'role'>): Hold | null => {
+  const last = (kind: Hold['kind']): Hold | null => holds.filter((hold) => hold.kind === kind && hold.invoiceId === invoiceId).at(-1) ?? null;
+  return last('agent') ?? (role === 'admin' ? last('legal') : null);
+};
+
 export function resume(turn: Turn, event: Of<'RESUME_REQUESTED'>): void {
   applied(turn, 'resume', event, { invoiceId: event.invoiceId });
-  for (const hold of turn.context.holds) {
-    if ((hold.kind === 'agent' || hold.kind === 'legal') && hold.invoiceId === event.invoiceId) release(turn, hold, event.reason);
-  }
+  const hold = resumable(turn.context.holds, event);
+  if (hold !== null) release(turn, hold, event.reason);
 }
 
 export function extend(turn: Turn, event: Of<'EXTEND_REQUESTED'>): void {
   applied(turn, 'extend', event, { days: event.days });
   const open = turn.context.case;
-  if (open !== null) turn.set({ case: { ...open, extendedDays: open.extendedDays + event.days, extensions: open.extensions + 1 } });
+  if (open !== null) turn.changeCase({ extendedDays: open.extendedDays + event.days, extensions: open.extensions + 1, approvalAsked: false });
 }
 
 export function promise(turn: Turn, event: Of<'PROMISE_REQUESTED'>): void {
   const c = turn.context;
   applied(turn, 'promise', event, { amountMinor: event.amountMinor, on: event.on });
-  if (c.case !== null) turn.set({ case: { ...c.case, promises: c.case.promises + 1 } });
-  const hold = place(turn, { kind: 'promise', until: promiseEnds(c, event.on), reason: event.reason, amountMinor: event.amountMinor, paidOn: event.on });
+  turn.changeCase({ promises: (c.case?.promises ?? 0) + 1 });
+  const hold = place(turn, { kind: 'promise', until: graceEnds(c, event.on), reason: event.reason, amountMinor: event.amountMinor, paidOn: event.on });
   answer(turn, { template: 'promise-confirmed', data: { amountMinor: event.amountMinor, on: event.on } }, hold.id);
 }
 
@@ -47,10 +54,8 @@ export function promise(turn: Turn, event: Of<'PROMISE_REQUESTED'>): void {
 export function plan(turn: Turn, event: Of<'PLAN_REQUESTED'>): void {
   const c = turn.context;
   applied(turn, 'plan', event, { installments: event.installments });
-  const hold = place(turn, {
-    kind: 'plan', until: installmentEnds(c, { installments: event.installments, receivedMinor: 0 }), reason: event.reason, amountMinor: openMinor(c),
-    invoiceIds: oldestFirst(c.debts).map((debt) => debt.id), installments: event.installments,
-  });
+  const terms = { invoiceIds: oldestFirst(c.debts).map((debt) => debt.id), installments: event.installments, amountMinor: openMinor(c) };
+  const hold = place(turn, { kind: 'plan', until: installmentEnds(c, terms), reason: event.reason, ...terms });
   answer(turn, { template: 'plan-confirmed', data: { installments: event.installments } }, hold.id);
 }
 
@@ -59,7 +64,7 @@ export function sendReminder(turn: Turn, event: Of<'SEND_REMINDER_REQUESTED'>): 
   applied(turn, 'sendReminder', event);
   const letters = c.counters.letters + 1;
   turn.set({ counters: { ...c.counters, letters } });
-  contact(turn, 'overdue-reminder', `agent:${letters}`, overdueDebts(c).map((debt) => debt.id), { rung: c.case?.rungsGone ?? 0, deactivated: c.case?.deactivatedAt !== null });
+  contact(turn, 'overdue-reminder', `agent:${letters}`, overdueDebts(c).map((debt) => debt.id), { rung: c.case?.rungsGone ?? 0, deactivated: c.case !== null && c.case.deactivatedAt !== null, byAgent: true });
 }
 
 /** The debt is given up: uncollectible in the ledger, and nobody is asked for it again. It gives no service back. */
@@ -69,7 +74,12 @@ export function writeOff(turn: Turn, event: Of<'WRITE_OFF_REQUESTED'>): void {
   applied(turn, 'writeOff', event, { amountMinor: openMinor(c), invoiceIds });
   turn.mark({ kind: 'invoicesUncollectible', invoiceIds });
   for (const debt of oldestFirst(c.debts)) turn.note('invoice.uncollectible', `Invoice ${debt.number} written off: ${debt.balanceMinor}`, { invoiceId: debt.id, amountMinor: debt.balanceMinor });
-  turn.set({ debts: [], ladder: null, case: null, chargeNow: null, contacts: { ...c.contacts, waiting: [] }, holds: c.holds.filter((hold) => hold.kind === 'legal') });
+  turn.set({
+    debts: [], ladders: [], case: null, chargeNow: null, contacts: { ...c.contacts, waiting: [] },
+    // A service that was lent for this debt isn't given for good by its being forgiven.
+    service: { ...c.service, forgiven: c.service.relockAt !== null },
+  });
+  for (const hold of turn.context.holds) if (hold.kind !== 'legal') release(turn, hold, 'written off');
 }
 
 export function changePolicy(turn: Turn, event: Of<'CHANGE_POLICY_REQUESTED'>): void {

@@ -2,11 +2,13 @@ import { addDays, addWorkingDays, daysBetween, startOfDay } from '../calendar.ts
 import type { OverrideRequest, Request } from '../events.ts';
 import type { Refusal } from '../refusal.ts';
 import { agentOrder, payOrder } from './attempts.ts';
-import { openRungs } from './agenda.ts';
 import type { Context, Debt, Method } from './context.ts';
-import { anchorOf, defaultMethod, openMinor, overdueMinor, payMethod, today } from './debts.ts';
+import { anchorOf, defaultMethod, isOverdue, openMinor, overdueMinor, payMethod, today } from './debts.ts';
 import { networkFreeAt, restsUntil } from './limits.ts';
+import { resumable } from './overrides.ts';
 import { undecided } from './proofs.ts';
+import { openRungs } from './rungs.ts';
+import { silenceOfHolds } from './silence.ts';
 
 /**
  * What the context has to say against a request; null: nothing. The machine asks this as the guard of every request, and
@@ -30,7 +32,7 @@ export function permits(c: Context, request: Request): Refusal | null {
       if (request.until !== null && request.until <= today(c)) return invalid('until_in_the_past', `until must be after ${today(c)}`);
       return request.invoiceId === null || c.debts.some((debt) => debt.id === request.invoiceId) ? null : unknownInvoice(request.invoiceId);
     case 'RESUME_REQUESTED':
-      return c.holds.some((hold) => (hold.kind === 'agent' || (hold.kind === 'legal' && request.role === 'admin')) && hold.invoiceId === request.invoiceId) ? null : notNow('Nothing is paused');
+      return resumable(c.holds, request) === null ? notNow('Nothing is paused') : null;
     case 'EXTEND_REQUESTED':
       if (c.case === null) return notNow('Nothing is overdue');
       if (request.role === 'admin') return null;
@@ -45,10 +47,11 @@ export function permits(c: Context, request: Request): Refusal | null {
       return c.case !== null && anchor !== null && openRungs(c, anchor).length > 0 ? null : notNow('No reminder is to come');
     }
     case 'SEND_REMINDER_REQUESTED':
-      return overdueMinor(c) > 0 ? null : notNow('Nothing is overdue');
+      if (overdueMinor(c) === 0) return notNow('Nothing is overdue');
+      return silenceOfHolds(c).contacts || anchorOf(c) === null ? notNow('A hold means silence') : null;
     case 'DEACTIVATE_REQUESTED':
       if (request.role === 'admin' && request.fraud) return null;
-      return overdueMinor(c) > 0 && c.case !== null && c.case.lastNotice !== null ? null : notNow('Deactivating needs overdue debt and a last notice that was sent, or an admin who says fraud');
+      return c.case?.lastNotice?.invoiceIds.some((id) => c.debts.some((debt) => debt.id === id && isOverdue(c, debt))) ? null : notNow('Deactivating needs overdue debt and a last notice that was sent, or an admin who says fraud');
     case 'REACTIVATE_REQUESTED':
       if (overdueMinor(c) === 0) return null;
       if (request.until === null) return invalid('until_required', 'Reactivating with debt needs the day until which it lasts');
@@ -86,7 +89,7 @@ function tooSoon(c: Context, method: Method, amountMinor: number): Refusal | nul
   const rests = restsUntil(c, method);
   if (c.now < rests) return refuse(409, 'retry_too_soon', 'The bank has just declined this method', { retryAllowedAt: rests });
   const free = networkFreeAt(c, method, amountMinor, c.now);
-  return c.now < free ? refuse(422, 'attempt_limit_reached', 'The card network does not allow more attempts for now', { retryAllowedAt: free }) : null;
+  return c.now < free.at ? refuse(422, 'attempt_limit_reached', `This card may not be tried for now: ${free.source}`, { retryAllowedAt: free.at }) : null;
 }
 
 /** Issue day is day 0; allowed to the end of the window's last day, local time (guide). */
@@ -105,7 +108,7 @@ function acceptance(c: Context, proofId: string): Refusal | null {
   if (proof === null) return notNow('This proof has been decided already');
   const missing = overdueMinor(c);
   if (proof.amountMinor < missing) return refuse(422, 'proof_too_small', `The proof shows ${proof.amountMinor}, overdue is ${missing}`, { overdueMinor: missing });
-  const usedUp = c.case !== null && c.case.deactivatedAt !== null && c.case.provisionalReturns >= c.policy.holds.provisionalReturnsPerCase;
+  const usedUp = c.case !== null && c.case.deactivatedAt !== null && !c.service.fraud && c.case.provisionalReturns >= c.policy.holds.provisionalReturnsPerCase;
   return usedUp ? refuse(422, 'provisional_return_used', 'The service was given back on a proof in this case before') : null;
 }
 

@@ -5,8 +5,8 @@ import { agendaOf, step } from './chart.ts';
 import type { ChartState } from './chart.ts';
 import { SYSTEM } from './turn.ts';
 
-/** What the world answers to an effect: nothing, or outcomes that come at once. */
-export type World = (effect: Effect, at: Instant) => Outcome[];
+/** What the world answers to an effect: nothing, or outcomes that come at once. `state`: of the account, after the step that ordered it. */
+export type World = (effect: Effect, at: Instant, state: ChartState) => Outcome[];
 
 /** An outcome that is late comes at its own instant. */
 export interface Played { at: Instant; event: ChartEvent; effects: Effect[]; state: ChartState }
@@ -23,7 +23,7 @@ export function* tell(state: ChartState | null, event: ChartEvent, world: World)
     if (next === undefined) break;
     const taken = step(now, next);
     now = taken.state;
-    for (const effect of taken.effects) inbox.push(...world(effect, next.at).map((outcome) => ({ ...outcome, at: next.at, actor: SYSTEM })));
+    for (const effect of taken.effects) inbox.push(...world(effect, next.at, taken.state).map((outcome) => ({ ...outcome, at: next.at, actor: SYSTEM })));
     yield { at: next.at, event: next, effects: taken.effects, state: now };
   }
   if (now === null || inbox.length > 0) throw new Error('The chart did not come to rest');

@@ -4,7 +4,7 @@ import type { Deadline } from './agenda.ts';
 import type { ChartState, MachineSnapshot } from './chart.ts';
 import { COMMANDS, mildest } from './commands.ts';
 import type { Context } from './context.ts';
-import { agingFrom, anchorOf, openMinor, overdueDebts, overdueMinor } from './debts.ts';
+import { agedFrom, askedFor, openMinor, overdueDebts, overdueMinor } from './debts.ts';
 import { SYSTEM } from './turn.ts';
 
 /** The chart's view of itself, for readers. */
@@ -12,14 +12,14 @@ export function projectionOf(state: Pick<ChartState, 'snapshot' | 'version'>, de
   const { snapshot, version } = state;
   const c = snapshot.context;
   const value = snapshot.value as { payment: Projection['payment']['state']; autopay: AutopayState; collections: CollectionsState; service: ServiceState };
-  const oldest = anchorOf(c) ?? overdueDebts(c)[0];
+  const oldest = askedFor(c)[0] ?? overdueDebts(c)[0];
   return {
     version,
     policy: { name: c.policy.name, version: c.policy.version },
     collections: {
       state: value.collections,
       rung: c.case?.rungsGone ?? 0,
-      overdueSince: oldest === undefined ? null : agingFrom({ ...oldest, ladderFrom: null }),
+      overdueSince: oldest === undefined ? null : agedFrom(oldest),
       holds: c.holds.map(({ kind, until, reason, invoiceId }) => ({ kind, until, reason, invoiceId })),
     },
     service: { state: value.service },
@@ -37,7 +37,7 @@ export function projectionOf(state: Pick<ChartState, 'snapshot' | 'version'>, de
 
 /** An automatic attempt in flight is autopay's own state too. */
 function autopayState(c: Context, payment: string, autopay: AutopayState): AutopayState {
-  if (payment === 'idle' || !c.autopayOn || (c.attempt?.trigger !== 'autopay' && c.attempt?.trigger !== 'retry')) return autopay;
+  if (payment === 'idle' || !c.autopayOn || c.attempt === null || c.attempt.purpose.kind === 'asked') return autopay;
   return payment === 'unknown' ? 'unknown' : 'charging';
 }
 
@@ -46,7 +46,7 @@ const SHOWN: Partial<Record<Deadline['kind'], UpcomingKind>> = {
   charge: 'charge', retry: 'retry', reminder: 'reminder', lastNotice: 'lastNotice', deactivation: 'deactivation', relock: 'relock', holdEnds: 'holdEnds', lookup: 'lookup',
 };
 
-const shown = ({ kind, at, detail }: Deadline): Upcoming[] => {
+export const shown = ({ kind, at, detail }: Deadline): Upcoming[] => {
   const as = SHOWN[kind];
   return as === undefined ? [] : [{ kind: as, at, detail }];
 };
@@ -59,7 +59,7 @@ export function allowedNow(snapshot: MachineSnapshot, role: Extract<Role, 'admin
 /** What a version stands for: state, holds, balance, methods and policy. Two snapshots of one substance are one version. */
 export function substance({ value, context: c }: MachineSnapshot): string {
   return JSON.stringify([
-    value, c.debts.map((debt) => [debt.id, debt.balanceMinor, debt.graceUntil, debt.pausedDays]), c.creditMinor, c.methods, c.holds, c.autopayOn,
-    c.ladder?.rung, c.case?.rungsGone, c.case?.lastRungDay, c.case?.extendedDays, c.case?.approvalAsked, c.service, c.policy.name, c.policy.version, c.profile.timeZone,
+    value, c.debts.map((debt) => [debt.id, debt.balanceMinor, debt.overdueNoted, debt.graceUntil, debt.pausedDays, debt.rungDay]), c.creditMinor, c.methods, c.holds, c.autopayOn,
+    c.ladders.map((ladder) => [ladder.id, ladder.rung]), c.case?.rungsGone, c.case?.extendedDays, c.case?.approvalAsked, c.service, c.policy.name, c.policy.version, c.profile.timeZone,
   ]);
 }

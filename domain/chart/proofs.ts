@@ -23,7 +23,7 @@ export function acceptProof(turn: Turn, { proofId }: Of<'PROOF_ACCEPTED'>): void
   // Its review may have run out before somebody came to it.
   if (c.holds.some((hold) => hold.id === proofId)) turn.changeHold(proofId, accepted);
   else place(turn, { ...proof, kind: 'proof', ...accepted });
-  const serviceRestored = c.case !== null && c.case.deactivatedAt !== null;
+  const serviceRestored = c.case !== null && c.case.deactivatedAt !== null && !c.service.fraud;
   answer(turn, { template: 'proof-accepted', data: { amountMinor: proof.amountMinor, paidOn: proof.paidOn, serviceRestored, moneyExpectedBy: moneyExpectedBy(c) } }, proofId);
 }
 

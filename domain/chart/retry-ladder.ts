@@ -1,68 +1,126 @@
 import { addMinutes } from '../calendar.ts';
 import { decide } from '../decline-codes.ts';
-import { retryInstant } from './agenda.ts';
-import type { Attempt, Ladder } from './context.ts';
+import { ensureCase } from './campaign.ts';
+import { nextDueCharge, nextRetry, rungInstant } from './charge-times.ts';
+import type { Attempt, Context, Ladder } from './context.ts';
+import { debtById, defaultMethod } from './debts.ts';
 import { answer, contact } from './letters.ts';
+import { silenceFor } from './silence.ts';
 import { declined } from './topics.ts';
 import type { Turn } from './turn.ts';
 import { SYSTEM } from './turn.ts';
 
-/** What of an attempt moves the ladder. */
-type Tried = Pick<Attempt, 'id' | 'trigger' | 'methodId' | 'invoiceIds' | 'at'>;
+/** The automatic retries of declined charges: each charge has a ladder of its own, so that none is tried more often than the policy says. */
 
-/** An automatic attempt was declined: the ladder begins, goes on, or is over. */
-export function climb(turn: Turn, attempt: Tried, declineCode: string): void {
-  const c = turn.context;
-  const hard = decide(declineCode).kind === 'hard';
-  const begun: Ladder = c.ladder !== null && attempt.trigger === 'retry' && c.ladder.methodId === attempt.methodId
-    ? { ...c.ladder, declineCode, tries: c.ladder.tries + 1, notBefore: null }
-    : newLadder(turn, attempt, declineCode);
-  for (const id of attempt.invoiceIds) turn.changeDebt(id, { triedByAutopay: true });
-  const nextAt = hard ? null : retryInstant(c, begun, begun.rung + 1);
-  const ladder: Ladder = { ...begun, state: hard ? 'needsMethod' : nextAt === null ? 'exhausted' : 'running' };
-  turn.set({ ladder });
+/** What of an attempt moves a ladder. */
+export type Tried = Pick<Attempt, 'id' | 'purpose' | 'methodId' | 'invoiceIds' | 'at'>;
+
+const stillOpen = (c: Context, ids: string[]): string[] => ids.filter((id) => debtById(c, id) !== null);
+
+/** An automatic attempt was declined: its ladder begins, goes on, or is over. `told`: whoever asked has heard of it already. */
+export function climb(turn: Turn, attempt: Tried, declineCode: string, told: boolean): void {
+  const invoiceIds = stillOpen(turn.context, attempt.invoiceIds);
+  for (const id of invoiceIds) turn.changeDebt(id, { triedByAutopay: true });
+  if (attempt.purpose.kind === 'installment') turn.changeHold(attempt.purpose.planId, { triedOn: attempt.purpose.on });
+  // Paid otherwise meanwhile: there is nothing left to try.
+  if (invoiceIds.length === 0) return;
   const about = { methodId: attempt.methodId, declineCode };
+  if (!turn.context.autopayOn) {
+    if (!told) contact(turn, 'payment-declined', attempt.id, invoiceIds, about);
+    return;
+  }
+  ensureCase(turn);
+  const ladder = stand(turn, attempt, invoiceIds, declineCode, told);
   if (ladder.state === 'needsMethod') {
-    contact(turn, 'payment-method-needed', ladder.id, attempt.invoiceIds, about);
-    return;
-  }
-  if (ladder.state === 'exhausted') {
-    turn.note('retries.exhausted', `Declined ${ladder.tries} times: not tried again by itself`, { attempts: ladder.tries }, SYSTEM);
-    contact(turn, 'retries-exhausted', ladder.id, attempt.invoiceIds, { ...about, attempts: ladder.tries });
-    return;
-  }
-  turn.note('retry.scheduled', `To be tried again at ${nextAt}`, { at: nextAt, rung: ladder.rung + 1 }, SYSTEM);
-  // The customer hears of it only when the hour's retry has failed too.
-  if (ladder.rung >= 1 && !ladder.declineTold) {
-    turn.set({ ladder: { ...ladder, declineTold: true } });
-    contact(turn, 'payment-declined', ladder.id, attempt.invoiceIds, { ...about, nextRetryAt: nextAt });
+    if (!told) contact(turn, 'payment-method-needed', ladder.id, invoiceIds, about);
+  } else if (ladder.state === 'exhausted') {
+    exhausted(turn, ladder);
+  } else {
+    turn.note('retry.scheduled', 'To be tried again', { at: nextRetry(turn.context, ladder)?.at ?? null, rung: ladder.rung + 1 }, SYSTEM);
+    // The customer hears of it only when the hour's retry has failed too.
+    if (ladder.rung >= 1 && !ladder.declineTold) {
+      turn.changeLadder(ladder.id, { declineTold: true });
+      contact(turn, 'payment-declined', ladder.id, invoiceIds, about);
+    }
   }
 }
 
-function newLadder(turn: Turn, attempt: Tried, declineCode: string): Ladder {
-  const ladders = turn.context.counters.ladders + 1;
-  turn.set({ counters: { ...turn.context.counters, ladders } });
-  return {
-    id: `ladder-${ladders}`, firstDeclinedAt: attempt.at, invoiceIds: attempt.invoiceIds, methodId: attempt.methodId, declineCode,
-    rung: 0, tries: 1, state: 'running', declineTold: false, notBefore: null,
-  };
+/** Where the declined attempt leaves its ladder. Another method begins a ladder anew, in the place of those that it has taken over. */
+function stand(turn: Turn, { purpose, methodId, at }: Tried, invoiceIds: string[], declineCode: string, told: boolean): Ladder {
+  const { context: c } = turn;
+  const known = purpose.kind === 'retry' ? c.ladders.find((one) => one.id === purpose.ladderId) : undefined;
+  const goesOn = known !== undefined && known.methodId === methodId;
+  const ladders = c.counters.ladders + (goesOn ? 0 : 1);
+  const begun: Ladder = goesOn
+    ? { ...known, declineCode, tries: known.tries + 1, notBefore: null }
+    : {
+      id: `ladder-${ladders}`, planId: purpose.kind === 'installment' ? purpose.planId : (known?.planId ?? null), firstDeclinedAt: at, invoiceIds, methodId, declineCode,
+      rung: 0, tries: 1, state: 'running', declineTold: told, notBefore: null,
+    };
+  const hard = decide(declineCode).kind === 'hard';
+  const ladder: Ladder = { ...begun, state: hard ? 'needsMethod' : rungInstant(c, begun, begun.rung + 1) === null ? 'exhausted' : 'running' };
+  const others = c.ladders.filter((one) => one.id !== ladder.id && one.id !== known?.id && !stillOpen(c, one.invoiceIds).every((id) => invoiceIds.includes(id)));
+  turn.set({ ladders: [...others, ladder], counters: { ...c.counters, ladders } });
+  if (hard) endLaddersOf(turn, methodId);
+  return ladder;
 }
 
-/** Somebody asked and the bank said no: they hear it at once. It moves no rung, but an automatic try of the same hour would be one too many. */
+/** A method that is refused for good is on no ladder any more. */
+function endLaddersOf(turn: Turn, methodId: string): void {
+  for (const one of turn.context.ladders) if (one.methodId === methodId && one.state === 'running') turn.changeLadder(one.id, { state: 'needsMethod' });
+}
+
+/** Tried as often as the policy says: one mail, and nothing more by itself. */
+export function exhausted(turn: Turn, ladder: Ladder): void {
+  turn.note('retries.exhausted', `Declined ${ladder.tries} times: not tried again by itself`, { attempts: ladder.tries }, SYSTEM);
+  contact(turn, 'retries-exhausted', ladder.id, ladder.invoiceIds, { attempts: ladder.tries });
+}
+
+/** Somebody asked and the bank said no: they hear it at once. It moves no rung, but takes the place of an automatic try that is due within the hour. */
 export function declinedByHand(turn: Turn, attempt: Tried, declineCode: string): void {
-  const c = turn.context;
-  const topic = declined(c, 'payment-declined', { invoiceIds: attempt.invoiceIds, data: { methodId: attempt.methodId, declineCode, nextRetryAt: null } });
-  if (topic !== null) answer(turn, topic, attempt.id);
-  const ladder = c.ladder;
-  if (ladder === null || ladder.state !== 'running' || ladder.methodId !== attempt.methodId) return;
-  if (decide(declineCode).kind === 'hard') {
-    turn.set({ ladder: { ...ladder, state: 'needsMethod', declineCode } });
-    return;
-  }
-  const next = retryInstant(c, ladder, ladder.rung + 1);
-  if (next === null || next >= addMinutes(attempt.at, c.policy.charge.sameMethodWaitMinutes)) return;
-  const after = retryInstant(c, ladder, ladder.rung + 2);
-  turn.set({ ladder: { ...ladder, rung: ladder.rung + 1, state: after === null ? 'exhausted' : 'running' } });
-  if (after === null) contact(turn, 'retries-exhausted', ladder.id, attempt.invoiceIds, { attempts: ladder.tries });
+  if (decide(declineCode).kind === 'hard') endLaddersOf(turn, attempt.methodId);
+  if (turn.context.autopayOn && !silenceFor(turn.context).charges) standIn(turn, attempt, declineCode);
+  tellDeclined(turn, attempt, declineCode);
 }
 
+export function tellDeclined(turn: Turn, attempt: Tried, declineCode: string): void {
+  const topic = declined(turn.context, 'payment-declined', { invoiceIds: attempt.invoiceIds, data: { methodId: attempt.methodId, declineCode } });
+  if (topic !== null) answer(turn, topic, attempt.id);
+}
+
+function standIn(turn: Turn, attempt: Tried, declineCode: string): void {
+  const c = turn.context;
+  const hour = addMinutes(attempt.at, c.policy.charge.sameMethodWaitMinutes);
+  for (const ladder of c.ladders) {
+    const next = ladder.state === 'running' && ladder.methodId === attempt.methodId ? rungInstant(c, ladder, ladder.rung + 1) : null;
+    if (next !== null && next < hour) passRung(turn, ladder);
+  }
+  const due = defaultMethod(c)?.id === attempt.methodId ? nextDueCharge(c) : null;
+  const replaced = due === null || due.at >= hour ? [] : due.debts.filter((debt) => attempt.invoiceIds.includes(debt.id)).map((debt) => debt.id);
+  if (replaced.length > 0) climb(turn, { ...attempt, purpose: { kind: 'due' }, invoiceIds: replaced }, declineCode, true);
+}
+
+/** A rung goes by without a try. */
+function passRung(turn: Turn, ladder: Ladder): void {
+  const over = rungInstant(turn.context, ladder, ladder.rung + 2) === null;
+  turn.changeLadder(ladder.id, { rung: ladder.rung + 1, notBefore: null, state: over ? 'exhausted' : 'running' });
+  if (over) exhausted(turn, ladder);
+}
+
+/** The retry's rung is taken. After an outage or a hold over several, the latest passed one, once. */
+export function takeRung(turn: Turn, ladder: Ladder): void {
+  let rung = ladder.rung + 1;
+  for (;;) {
+    const next = rungInstant(turn.context, ladder, rung + 1);
+    if (next === null || next > turn.context.now) break;
+    rung += 1;
+  }
+  turn.changeLadder(ladder.id, { rung, notBefore: null });
+}
+
+/** A ladder whose invoices are settled, or whose plan has ended, is over. */
+export function dropLadders(turn: Turn): void {
+  const { ladders, holds } = turn.context;
+  const kept = ladders.filter((one) => stillOpen(turn.context, one.invoiceIds).length > 0 && (one.planId === null || holds.some((hold) => hold.id === one.planId)));
+  if (kept.length < ladders.length) turn.set({ ladders: kept });
+}

@@ -22,12 +22,15 @@ function switchService(turn: Turn, verb: 'deactivate' | 'reactivate', why: strin
   return `${switches}`;
 }
 
+/** Nothing is lent, and nothing suspected. */
+const SETTLED: Context['service'] = { relockAt: null, why: null, proofId: null, fraud: false, forgiven: false };
+
 /** Days overdue are over the policy's limit and the last notice has had its time, or an agent says so. */
-export function deactivate(turn: Turn, why: string): void {
+export function deactivate(turn: Turn, why: string, fraud = false): void {
   const c = turn.context;
   const cause = switchService(turn, 'deactivate', why, null);
-  if (c.case !== null) turn.set({ case: { ...c.case, deactivatedAt: c.now, deactivatedReminders: 0 } });
-  turn.set({ service: { relockAt: null, why: null, proofId: null } });
+  turn.changeCase({ deactivatedAt: c.now, deactivatedReminders: 0, approvalAsked: false });
+  turn.set({ service: { ...SETTLED, fraud } });
   const overdue = overdueDebts(c);
   turn.note('service.deactivated', `Service deactivated: ${overdueMinor(c)} overdue`, { overdueMinor: overdueMinor(c), invoiceIds: overdue.map((debt) => debt.id), why });
   contact(turn, 'service-deactivated', cause, overdue.map((debt) => debt.id));
@@ -37,7 +40,7 @@ export function deactivate(turn: Turn, why: string): void {
 /** Everything overdue is settled: the service is back at once, at any hour (guide). */
 export function reactivate(turn: Turn): void {
   const cause = switchService(turn, 'reactivate', 'everything overdue is settled', null);
-  turn.set({ service: { relockAt: null, why: 'paid', proofId: null } });
+  turn.set({ service: { ...SETTLED, why: 'paid' } });
   turn.note('service.reactivated', 'Service reactivated: nothing is overdue', { why: 'paid' }, SYSTEM);
   answer(turn, { template: 'service-reactivated', data: { why: 'paid', until: null } }, cause);
 }
@@ -45,7 +48,7 @@ export function reactivate(turn: Turn): void {
 /** The proof's money, or other money, is here: the service that was lent is the customer's again, for good. */
 export function confirm(turn: Turn): void {
   const { switches } = turn.context.counters;
-  turn.set({ service: { relockAt: null, why: 'paid', proofId: null } });
+  turn.set({ service: { ...SETTLED, why: 'paid' } });
   turn.note('service.reactivated', 'Service reactivated for good: nothing is overdue', { why: 'paid' }, SYSTEM);
   answer(turn, { template: 'service-reactivated', data: { why: 'paid', until: null } }, `${switches}`);
 }
@@ -53,7 +56,7 @@ export function confirm(turn: Turn): void {
 /** Settled while an agent had lent it: it stays on, and nobody needs to be told that it is back. */
 export function keepService(turn: Turn): void {
   const wasLent = turn.context.service.relockAt !== null;
-  turn.set({ service: { relockAt: null, why: wasLent ? 'paid' : turn.context.service.why, proofId: null } });
+  if (wasLent) turn.set({ service: { ...SETTLED, why: 'paid' } });
   if (wasLent) turn.note('service.reactivated', 'Service stays on: nothing is overdue', { why: 'paid' }, SYSTEM);
 }
 
@@ -62,8 +65,8 @@ export function lendOnProof(turn: Turn, proofId: string): void {
   const c = turn.context;
   switchService(turn, 'reactivate', 'proof of payment accepted', null);
   const relockAt = proofEnds(c);
-  if (c.case !== null) turn.set({ case: { ...c.case, provisionalReturns: c.case.provisionalReturns + 1, deactivatedAt: null } });
-  turn.set({ service: { relockAt, why: 'proof', proofId } });
+  turn.changeCase({ provisionalReturns: (c.case?.provisionalReturns ?? 0) + 1, deactivatedAt: null });
+  turn.set({ service: { ...SETTLED, relockAt, why: 'proof', proofId } });
   turn.note('service.provisional', `Service reactivated on a proof of payment, until ${relockAt} unless the money comes`, { proofId, until: relockAt });
   turn.raise('SERVICE_LENT');
 }
@@ -72,8 +75,8 @@ export function lendOnProof(turn: Turn, proofId: string): void {
 export function lendByAgent(turn: Turn, until: Day | null, reason: string): void {
   const c = turn.context;
   const cause = switchService(turn, 'reactivate', reason, until);
-  if (c.case !== null) turn.set({ case: { ...c.case, deactivatedAt: null } });
-  turn.set({ service: { relockAt: until === null ? null : firstContactOn(until, c.policy.calendar, c.profile.timeZone), why: 'agent', proofId: null } });
+  turn.changeCase({ deactivatedAt: null });
+  turn.set({ service: { ...SETTLED, relockAt: until === null ? null : firstContactOn(until, c.policy.calendar, c.profile.timeZone), why: 'agent' } });
   turn.note('service.reactivated', until === null ? 'Service reactivated by an agent' : `Service reactivated by an agent until ${until}`, { why: 'agent', until, reason });
   answer(turn, { template: 'service-reactivated', data: { why: 'agent', until } }, cause);
   turn.raise('SERVICE_LENT');
@@ -86,8 +89,8 @@ export function relock(turn: Turn): void {
   if (proof !== undefined) returnProof(turn, proof);
   const onProof = c.service.why === 'proof';
   const cause = switchService(turn, 'deactivate', onProof ? 'the money of the proof did not come' : 'the days given by an agent are over', null);
-  if (c.case !== null) turn.set({ case: { ...turn.context.case ?? c.case, deactivatedAt: c.now, deactivatedReminders: 0 } });
-  turn.set({ service: { relockAt: null, why: null, proofId: null } });
+  turn.changeCase({ deactivatedAt: c.now, deactivatedReminders: 0 });
+  turn.set({ service: SETTLED });
   const overdue = overdueDebts(c);
   turn.note('service.relocked', onProof ? 'Service deactivated again: the money of the proof did not come in time' : 'Service deactivated again: the days given by an agent are over', {
     why: onProof ? 'proofNotSettled' : 'agentUntil', overdueMinor: overdueMinor(c),
@@ -96,5 +99,5 @@ export function relock(turn: Turn): void {
   turn.raise('SERVICE_CUT');
 }
 
-/** Nothing is owed any more by the day of the relock, or a later hold covers it: the service stays. */
-export const relockIsDue = (c: Context): boolean => overdueMinor(c) > 0;
+/** Still owed on the day of the relock; a debt that was written off counts as owed. */
+export const relockIsDue = (c: Context): boolean => overdueMinor(c) > 0 || c.service.forgiven;

@@ -13,9 +13,9 @@ const silenceOf = (hold: Hold): Silence => {
     case 'legal':
     case 'promise':
       return ALL;
-    // Money that is said to be on its way stops asking for it; what is due besides is still charged.
+    // Looked at, nothing is charged that may have been paid. Accepted, it is money that is less to be charged; what is due besides still is.
     case 'proof':
-      return { charges: false, contacts: true, deactivation: true };
+      return { charges: hold.phase === 'review', contacts: true, deactivation: true };
     // These take invoices out, and leave the rest of the account as it is.
     case 'plan':
     case 'dispute':
@@ -23,18 +23,22 @@ const silenceOf = (hold: Hold): Silence => {
   }
 };
 
-/** All holds together: they add up. An unknown outcome and money on its way silence contacts and deactivation too. */
-export function silenceFor(c: Context): Silence {
-  const silence = { ...NONE };
+/** All holds together (but one, if named): they add up. */
+export function silenceOfHolds(c: Context, but: string | null = null): Silence {
+  let { charges, contacts, deactivation } = NONE;
   for (const hold of c.holds) {
+    if (hold.id === but) continue;
     const one = silenceOf(hold);
-    silence.charges ||= one.charges;
-    silence.contacts ||= one.contacts;
-    silence.deactivation ||= one.deactivation;
+    charges ||= one.charges;
+    contacts ||= one.contacts;
+    deactivation ||= one.deactivation;
   }
-  if (c.attempt !== null || c.debits.some((debit) => !debit.settled)) {
-    silence.contacts = true;
-    silence.deactivation = true;
-  }
-  return silence;
+  return { charges, contacts, deactivation };
+}
+
+/** With what else keeps us silent: an attempt without its outcome, and money on its way. */
+export function silenceFor(c: Context, but: string | null = null): Silence {
+  const { charges, contacts, deactivation } = silenceOfHolds(c, but);
+  const waiting = c.attempt !== null || c.debits.some((debit) => !debit.settled);
+  return { charges, contacts: contacts || waiting, deactivation: deactivation || waiting };
 }

@@ -1,10 +1,13 @@
 import { decide } from '../decline-codes.ts';
 import type { MailInvoice, MailMethod, MailTopic } from '../mail.ts';
 import { dayOf } from '../calendar.ts';
-import type { Day } from '../time.ts';
-import { deactivationInstant } from './agenda.ts';
+import type { Day, Instant } from '../time.ts';
+import { nextRetry } from './charge-times.ts';
 import type { Context, Debt, Method, WaitingContact } from './context.ts';
-import { anchorOf, autopayMethod, automaticMinor, chargeable, chargeInstant, daysOverdue, dueMinor, methodById, oldestFirst, overdueDebts, sumDue } from './debts.ts';
+import { anchorOf, askedFor, autopayMethod, automaticMinor, chargeable, daysOverdue, debtById, dueMinor, methodById, oldestFirst, overdueDebts, sumDue } from './debts.ts';
+import { deactivationAt, isResting } from './rungs.ts';
+import { silenceFor } from './silence.ts';
+import { chargeInstant } from './window.ts';
 
 /** What mails say, read from the context at the moment they go. Null: it isn't true any more, and the mail isn't sent. */
 
@@ -36,24 +39,10 @@ export function topicOf(c: Context, contact: WaitingContact): MailTopic | null {
       if (debts.length === 0) return null;
       return { template: 'retries-exhausted', data: { invoices: debts.map((debt) => mailInvoice(c, debt)), amountMinor: sumDue(c, debts), attempts: Number(contact.data.attempts) } };
     }
-    case 'overdue-reminder': {
-      const debts = overdueDebts(c);
-      const anchor = anchorOf(c);
-      if (anchor === null) return null;
-      return {
-        template: 'overdue-reminder',
-        data: { invoices: debts.map((debt) => mailInvoice(c, debt)), totalMinor: sumDue(c, debts), daysOverdue: daysOverdue(c, anchor), rung: Number(contact.data.rung), deactivated: contact.data.deactivated === true },
-      };
-    }
-    case 'last-notice': {
-      const debts = overdueDebts(c);
-      const anchor = anchorOf(c);
-      if (anchor === null) return null;
-      // As if it had gone now, for the exact day that follows from it.
-      const sent: Context = c.case === null ? c : { ...c, case: { ...c.case, lastNotice: { sentAt: c.now, invoiceIds: debts.map((debt) => debt.id) } } };
-      const deactivationOn: Day = dayOf(deactivationInstant(sent, anchor), c.profile.timeZone);
-      return { template: 'last-notice', data: { invoices: debts.map((debt) => mailInvoice(c, debt)), totalMinor: sumDue(c, debts), daysOverdue: daysOverdue(c, anchor), deactivationOn } };
-    }
+    case 'overdue-reminder':
+      return reminder(c, contact);
+    case 'last-notice':
+      return lastNotice(c);
     case 'service-deactivated': {
       const debts = overdueDebts(c);
       if (debts.length === 0 || c.service.why !== null) return null;
@@ -62,17 +51,41 @@ export function topicOf(c: Context, contact: WaitingContact): MailTopic | null {
     case 'promise-broken':
       return { template: 'promise-broken', data: contact.data as { amountMinor: number; on: Day; receivedMinor: number } };
     case 'plan-missed':
-      return { template: 'plan-missed', data: contact.data as { amountMinor: number; on: Day } };
+      return planMissed(c, contact.data as { planId: string; amountMinor: number; on: Day });
     default:
       return null;
   }
 }
 
+/** Not if it has come in the meantime, or the plan is over. */
+const planMissed = (c: Context, { planId, amountMinor, on }: { planId: string; amountMinor: number; on: Day }): MailTopic | null =>
+  c.holds.some((hold) => hold.id === planId && hold.phase === 'missed') ? { template: 'plan-missed', data: { amountMinor, on } } : null;
+
+function reminder(c: Context, { data }: WaitingContact): MailTopic | null {
+  const debts = askedFor(c);
+  const anchor = anchorOf(c);
+  if (anchor === null || (isResting(c) && data.byAgent !== true)) return null;
+  return {
+    template: 'overdue-reminder',
+    data: { invoices: debts.map((debt) => mailInvoice(c, debt)), totalMinor: sumDue(c, debts), daysOverdue: daysOverdue(c, anchor), rung: Number(data.rung), deactivated: data.deactivated === true },
+  };
+}
+
+function lastNotice(c: Context): MailTopic | null {
+  const debts = askedFor(c);
+  const anchor = anchorOf(c);
+  if (c.case === null || c.case.lastNoticeAsked?.anchorId !== anchor?.id || anchor === null || isResting(c)) return null;
+  // As if it had gone now, for the exact day that follows from it.
+  const sent: Context = { ...c, case: { ...c.case, lastNotice: { key: '', at: c.now, anchorId: anchor.id, invoiceIds: [] } } };
+  const deactivationOn: Day = dayOf(deactivationAt(sent, anchor), c.profile.timeZone);
+  return { template: 'last-notice', data: { invoices: debts.map((debt) => mailInvoice(c, debt)), totalMinor: sumDue(c, debts), daysOverdue: daysOverdue(c, anchor), deactivationOn } };
+}
+
 function invoiceIssued(c: Context, contact: WaitingContact): MailTopic | null {
-  const debt = c.debts.find((one) => one.id === contact.invoiceIds[0]);
+  const debt = debtById(c, String(contact.invoiceIds[0]));
   const paidByCredit = contact.data.invoice as MailInvoice | undefined;
   const creditAppliedMinor = Number(contact.data.creditMinor ?? 0);
-  if (debt === undefined) {
+  if (debt === null) {
     return paidByCredit === undefined ? null : { template: 'invoice-issued', data: { invoice: paidByCredit, creditAppliedMinor, autopay: null } };
   }
   const method = c.autopayOn ? autopayMethod(c) : null;
@@ -82,8 +95,8 @@ function invoiceIssued(c: Context, contact: WaitingContact): MailTopic | null {
 
 function autopayUpcoming(c: Context, contact: WaitingContact): MailTopic | null {
   const method = c.autopayOn ? autopayMethod(c) : null;
-  const debt = c.debts.find((one) => one.id === contact.invoiceIds[0]);
-  if (method === null || debt === undefined || debt.triedByAutopay) return null;
+  const debt = debtById(c, String(contact.invoiceIds[0]));
+  if (method === null || debt === null || debt.triedByAutopay) return null;
   const chargeOn = dayOf(chargeInstant(c, debt), c.profile.timeZone);
   const debts = chargeable(c, chargeOn);
   const amountMinor = automaticMinor(c, debts);
@@ -98,7 +111,12 @@ export function declined(c: Context, template: 'payment-declined' | 'payment-met
   if (debts.length === 0 || method === null) return null;
   const common = { invoices: debts.map((debt) => mailInvoice(c, debt)), amountMinor: sumDue(c, debts), method: mailMethod(method), reason: decide(String(contact.data.declineCode)).reason };
   if (template === 'payment-method-needed') return { template, data: common };
-  const nextRetryAt = (contact.data.nextRetryAt as MailTopicDeclined['nextRetryAt'] | undefined) ?? null;
-  return { template, data: { ...common, nextRetryAt: nextRetryAt !== null && nextRetryAt > c.now ? nextRetryAt : null } };
+  return { template, data: { ...common, nextRetryAt: nextRetryAt(c, contact.invoiceIds) } };
 }
-type MailTopicDeclined = Extract<MailTopic, { template: 'payment-declined' }>['data'];
+
+/** When it is tried again by itself, as far as can be said now. */
+function nextRetryAt(c: Context, invoiceIds: string[]): Instant | null {
+  if (!c.autopayOn || silenceFor(c).charges) return null;
+  const instants = c.ladders.filter((ladder) => ladder.invoiceIds.some((id) => invoiceIds.includes(id))).map((ladder) => nextRetry(c, ladder)?.at ?? null);
+  return instants.filter((at) => at !== null).sort()[0] ?? null;
+}

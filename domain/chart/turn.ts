@@ -1,7 +1,7 @@
 import type { Actor } from '../account.ts';
 import type { Effect, LedgerMark } from '../effects.ts';
 import type { TimelineEntry, TimelineType } from '../timeline.ts';
-import type { Context, Debt, Hold, Method } from './context.ts';
+import type { Case, Context, Debt, Hold, Ladder, Method } from './context.ts';
 
 /** What a turn has said besides changing the context. */
 export type Said =
@@ -42,6 +42,15 @@ export class Turn {
 
   changeMethod(id: string, change: Partial<Method>): void {
     this.set({ methods: this.context.methods.map((method) => (method.id === id ? { ...method, ...change } : method)) });
+  }
+
+  changeLadder(id: string, change: Partial<Ladder>): void {
+    this.set({ ladders: this.context.ladders.map((ladder) => (ladder.id === id ? { ...ladder, ...change } : ladder)) });
+  }
+
+  /** Of the open case; without one there is nothing to change. */
+  changeCase(change: Partial<Case>): void {
+    if (this.context.case !== null) this.set({ case: { ...this.context.case, ...change } });
   }
 
   changeHold(id: string, change: Partial<Hold>): void {

@@ -4,8 +4,10 @@ import type { ChartEvent, DeadlineKind, Request } from '../events.ts';
 import type { Instant } from '../time.ts';
 import * as attempts from './attempts.ts';
 import * as campaign from './campaign.ts';
+import { newMethodCharge } from './charge-times.ts';
 import type { Context } from './context.ts';
-import { overdueDebts } from './debts.ts';
+import { defaultMethod, autopayMethod, overdueDebts } from './debts.ts';
+import * as debits from './direct-debits.ts';
 import * as facts from './facts.ts';
 import * as holds from './holds.ts';
 import * as letters from './letters.ts';
@@ -14,6 +16,7 @@ import * as outcomes from './outcomes.ts';
 import * as overrides from './overrides.ts';
 import { permits } from './permits.ts';
 import * as proofs from './proofs.ts';
+import { takeRung } from './retry-ladder.ts';
 import * as service from './service.ts';
 import type { InternalType } from './turn.ts';
 import { SYSTEM, Turn } from './turn.ts';
@@ -45,10 +48,10 @@ const react = (reaction: (turn: Turn, event: any) => void): any =>
 const isDue = (event: MachineEvent, kind: DeadlineKind): boolean => event.type === 'DEADLINE_REACHED' && event.kind === kind;
 const attemptOf = (event: MachineEvent): string => ('attemptId' in event ? event.attemptId : event.type === 'DEADLINE_REACHED' ? event.id : '');
 
-const order = (find: (c: Context) => attempts.Order | null) => (turn: Turn) => {
-  const found = find(turn.context);
-  if (found !== null) attempts.beginAutomatic(turn, found);
-};
+const dueIdOf = (event: MachineEvent): string => (event.type === 'DEADLINE_REACHED' ? event.id : '');
+
+/** The only part of autopay's state that its ladders don't say: a default method that can't be charged by itself. */
+const needsMethod = (c: Context): boolean => defaultMethod(c)?.blocked === true || (c.ladders.length > 0 && autopayMethod(c) === null) || c.ladders.some((ladder) => ladder.state === 'needsMethod');
 
 /**
  * The chart's words: every guard and action by name. What they mean is in the files beside this one; where they stand is
@@ -76,19 +79,28 @@ export const words = setup({
     takeChargeback: react(facts.chargedBack),
     refundCredit: react(facts.creditRefunded),
     noteOverdue: react((turn, event: OfType<'DEADLINE_REACHED'>) => campaign.noteOverdue(turn, event.id)),
-    beginCycle: react((turn) => turn.set({ cycleFrom: turn.context.now })),
+    beginCycle: react((turn) => {
+      turn.set({ cycleFrom: turn.context.now });
+      debits.forgetOldAttempts(turn);
+    }),
     changePolicy: react(overrides.changePolicy),
 
-    chargeWhatIsDue: react(order(attempts.dueOrder)),
-    missWindow: react(attempts.missWindow),
-    retryCharge: react((turn) => {
-      attempts.takeRetryRung(turn);
-      order(attempts.retryOrder)(turn);
+    chargeWhatIsDue: react((turn, event: OfType<'DEADLINE_REACHED'>) => {
+      const found = attempts.chargeOrder(turn.context, event.id);
+      if (found !== null) attempts.beginAutomatic(turn, found);
     }),
-    passRetryRung: react(attempts.takeRetryRung),
+    missWindow: react((turn, event: OfType<'DEADLINE_REACHED'>) => attempts.missWindow(turn, event.id)),
+    retryCharge: react((turn, event: OfType<'DEADLINE_REACHED'>) => {
+      const found = attempts.retryOrder(turn.context, event.id);
+      const ladder = attempts.ladderOf(turn.context, event.id);
+      if (found === null || ladder === undefined) return;
+      takeRung(turn, ladder);
+      attempts.beginAutomatic(turn, found);
+    }),
     chargeNewMethod: react((turn) => {
-      order(attempts.chargeNowOrder)(turn);
+      const found = attempts.newMethodOrder(turn.context);
       turn.set({ chargeNow: null });
+      if (found !== null) attempts.beginAutomatic(turn, found);
     }),
     forgetNewMethod: react((turn) => turn.set({ chargeNow: null })),
     pay: react((turn, event: OfType<'PAY_REQUESTED'>) => {
@@ -112,10 +124,11 @@ export const words = setup({
     sendAgain: react(lookUps.sendAgain),
     loseAttempt: react(lookUps.loseAttempt),
     noteLookUpFailed: react(lookUps.lookUpFailed),
-    noteDebitLookedUp: react((turn, event) => lookUps.debitLookedUp(turn, attemptOf(event))),
+    noteDebitLookedUp: react((turn, event) => debits.debitLookedUp(turn, attemptOf(event))),
 
-    openCase: react(campaign.openCase),
-    endCase: react(campaign.endCase),
+    beginOverdue: react(campaign.beginOverdue),
+    endOverdue: react(campaign.endOverdue),
+    closeCase: react(campaign.closeCase),
     reanchor: react(campaign.reanchor),
     remind: react(campaign.remind),
     giveLastNotice: react(campaign.giveLastNotice),
@@ -131,11 +144,12 @@ export const words = setup({
     sendContacts: react(letters.sendContacts),
     noteMailSent: react(campaign.mailSent),
     noteMailSkipped: react(campaign.mailSkipped),
+    noteMailBounced: react(campaign.mailBounced),
 
     deactivateForDebt: react((turn) => service.deactivate(turn, 'overdue')),
     deactivateAsAsked: react((turn, event: OfType<'DEACTIVATE_REQUESTED'>) => {
       overrides.applied(turn, 'deactivate', event, { fraud: event.fraud });
-      service.deactivate(turn, event.fraud ? 'fraud' : event.reason);
+      service.deactivate(turn, event.fraud ? 'fraud' : event.reason, event.fraud);
     }),
     reactivate: react(service.reactivate),
     keepService: react(service.keepService),
@@ -162,31 +176,36 @@ export const words = setup({
     isPermitted: ({ context, event }) => permits(context, event as Request & MachineEvent) === null,
     isDue: ({ event }, params: { kind: DeadlineKind }) => isDue(event, params.kind),
 
-    canChargeWhatIsDue: ({ context, event }) => isDue(event, 'charge') && attempts.dueOrder(context) !== null,
-    canRetry: ({ context, event }) => isDue(event, 'retry') && attempts.retryOrder(context) !== null,
-    canChargeNewMethod: ({ context }) => attempts.chargeNowOrder(context) !== null,
-    newMethodIsMoot: ({ context }) => context.chargeNow !== null && attempts.chargeNowOrder(context) === null,
+    canChargeWhatIsDue: ({ context, event }) => isDue(event, 'charge') && attempts.chargeOrder(context, dueIdOf(event)) !== null,
+    canRetry: ({ context, event }) => isDue(event, 'retry') && attempts.retryOrder(context, dueIdOf(event)) !== null,
+    canChargeNewMethod: ({ context }) => context.chargeNow !== null && attempts.newMethodOrder(context) !== null,
+    newMethodIsMoot: ({ context }) => context.chargeNow !== null && newMethodCharge(context) === null,
     isOurAttempt: ({ context, event }) => context.attempt?.id === attemptOf(event),
     isOurAttemptDue: ({ context, event }) => isDue(event, 'lookup') && context.attempt?.id === attemptOf(event),
     isDebit: ({ context, event }) => context.debits.some((debit) => debit.attemptId === attemptOf(event)),
     isDebitDue: ({ context, event }) => isDue(event, 'lookup') && context.debits.some((debit) => debit.attemptId === attemptOf(event)),
+    wasGivenUp: ({ context, event }) => context.lost.some((one) => one.attemptId === attemptOf(event)),
     isSentAgain: ({ context, event }) => context.attempt?.id === attemptOf(event) && lookUps.isLost(context) && lookUps.isSentAgain(context),
     isLost: ({ context, event }) => context.attempt?.id === attemptOf(event) && lookUps.isLost(context) && !lookUps.isSentAgain(context),
 
+    somethingOpen: ({ context }) => context.debts.length > 0,
     somethingOverdue: ({ context }) => overdueDebts(context).length > 0,
     nothingOverdue: ({ context }) => overdueDebts(context).length === 0,
+    caseIsOver: ({ context }) => campaign.caseIsOver(context),
     anchorChanged: ({ context }) => campaign.anchorChanged(context),
-    needsApproval: ({ context, event }) => isDue(event, 'deactivation') && context.policy.deactivation.needsApproval,
+    needsApproval: ({ context, event }) => isDue(event, 'deactivation') && context.policy.deactivation.needsApproval && campaign.mayDeactivate(context),
     mayDeactivate: ({ context, event }) => isDue(event, 'deactivation') && !context.policy.deactivation.needsApproval && campaign.mayDeactivate(context),
 
     autopayIsOff: ({ context }) => !context.autopayOn,
-    autopayRests: ({ context }) => context.autopayOn && context.ladder === null,
-    retryIsToCome: ({ context }) => context.autopayOn && context.ladder?.state === 'running',
-    methodIsNeeded: ({ context }) => context.autopayOn && context.ladder?.state === 'needsMethod',
-    retriesAreOver: ({ context }) => context.autopayOn && context.ladder?.state === 'exhausted',
+    methodIsNeeded: ({ context }) => context.autopayOn && needsMethod(context),
+    retryIsToCome: ({ context }) => context.autopayOn && !needsMethod(context) && context.ladders.some((ladder) => ladder.state === 'running'),
+    retriesAreOver: ({ context }) => context.autopayOn && !needsMethod(context) && context.ladders.length > 0 && context.ladders.every((ladder) => ladder.state === 'exhausted'),
+    autopayRests: ({ context }) => context.autopayOn && !needsMethod(context) && context.ladders.length === 0,
 
     isHeld: ({ context }) => context.holds.length > 0,
     isFree: ({ context }) => context.holds.length === 0,
+    isOffForDebt: ({ context }) => !context.service.fraud,
+    mayLendOnProof: ({ context, event }) => !context.service.fraud && permits(context, event as Request & MachineEvent) === null,
     isLentDebtDue: ({ context, event }) => isDue(event, 'relock') && service.relockIsDue(context),
   },
 });

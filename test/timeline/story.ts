@@ -1,171 +1,111 @@
-import type { AccountProfile } from '../../domain/account.ts';
-import { addDays, addMinutes, at, dayOf, timeOf } from '../../domain/calendar.ts';
+import { expect } from '@jest/globals';
 import { accountChart, projectionOf } from '../../domain/chart/chart.ts';
-import type { ChartState } from '../../domain/chart/chart.ts';
-import type { Played } from '../../domain/chart/play.ts';
-import { play, tell } from '../../domain/chart/play.ts';
-import type { Effect } from '../../domain/effects.ts';
-import type { ChartEvent, Fact, Request } from '../../domain/events.ts';
-import { mexicoPolicy } from '../../domain/policy.ts';
-import type { Policy } from '../../domain/policy-type.ts';
+import type { OverrideRequest, Request } from '../../domain/events.ts';
+import { formatMoney, parseMoney } from '../../domain/money.ts';
 import type { Projection } from '../../domain/projection.ts';
-import type { ClockTime, Day, Instant } from '../../domain/time.ts';
-import type { TimelineEntry } from '../../domain/timeline.ts';
-import { Book } from './book.ts';
+import type { Day } from '../../domain/time.ts';
+import type { Actor, Setting } from './life.ts';
+import { AGENT, CUSTOMER, Life } from './life.ts';
+import type { Kind } from './lines.ts';
+import { lineOf, localTime } from './lines.ts';
 
-export const mexico = mexicoPolicy();
+export { mexico } from './life.ts';
 
-const AGENT = { kind: 'agent', id: 'ana' } as const;
-const BANK = { kind: 'provider', id: 'bank' } as const;
+interface Asked { /** the refusal that is expected */ refused?: string; admin?: boolean }
+type Override = OverrideRequest extends infer R ? (R extends OverrideRequest ? Omit<R, 'reason' | 'expectedVersion' | 'role'> : never) : never;
 
-interface Setting { autopay?: boolean; card?: string; zone?: string; policy?: Policy; id?: string; startsOn?: Day }
+/** A life in which somebody asks for things, and whose ledger is told. */
+export class Story extends Life {
+  private told = 0;
 
-/** An account's life on the pure chart: things happen on days, time goes by, and a ledger of lines tells what came of it. */
-export class Story {
-  state: ChartState;
-  readonly book: Book;
-  readonly entries: TimelineEntry[] = [];
-  readonly effects: { at: Instant; effect: Effect }[] = [];
-  private now: Instant;
-  private readonly zone: string;
-  private methods = 0;
+  // Requests
 
-  constructor(setting: Setting = {}) {
-    this.zone = setting.zone ?? 'America/Mexico_City';
-    const policy = setting.policy ?? mexico;
-    this.book = new Book(policy, this.zone);
-    this.now = at(setting.startsOn ?? '2026-01-05', '09:00', this.zone);
-    const profile: AccountProfile = {
-      id: setting.id ?? 'acc_1', name: 'Guthrie', email: 'ap@guthrie.example', externalId: null, rfc: null, locale: 'es-MX', timeZone: this.zone, currency: 'MXN', billingRecipients: [], receiptEmail: null,
-    };
-    this.state = this.run(tell(null, this.event({ type: 'ACCOUNT_OPENED', profile, policy, autopay: setting.autopay ?? setting.card !== undefined }), this.book.world));
-    if (setting.card !== undefined) this.card(setting.card);
-  }
-
-  private event(what: Fact | Request, actor: ChartEvent['actor'] = AGENT): ChartEvent {
-    return { ...what, at: this.now, actor } as ChartEvent;
-  }
-
-  private run(steps: Generator<Played, ChartState>): ChartState {
-    for (;;) {
-      const next = steps.next();
-      if (next.done === true) return next.value;
-      const { at: when, effects } = next.value;
-      for (const effect of effects) {
-        this.effects.push({ at: when, effect });
-        if (effect.type === 'recordStep') this.entries.push(...effect.params.entries);
-      }
-      if (when > this.now) this.now = when;
-    }
-  }
-
-  /** Lets time go by to a local time (09:00 unless told), and stays there. */
-  on(day: Day, time: ClockTime = '09:00'): this {
-    const target = at(day, time, this.zone);
-    this.state = this.run(play(this.state, target, this.book.world));
-    this.now = target;
-    return this;
-  }
-
-  later(minutes: number): this {
-    const target = addMinutes(this.now, minutes);
-    this.state = this.run(play(this.state, target, this.book.world));
-    this.now = target;
-    return this;
-  }
-
-  /** Time passes and nobody is there: no deadline is handled until `day`, then all of them. */
-  outageUntil(day: Day, time: ClockTime = '09:00'): this {
-    this.now = at(day, time, this.zone);
-    this.state = { ...this.state, snapshot: { ...this.state.snapshot, context: { ...this.state.snapshot.context, now: this.now } } as ChartState['snapshot'] };
-    this.state = this.run(play(this.state, this.now, this.book.world));
-    return this;
-  }
-
-  fact(fact: Fact, actor: ChartEvent['actor'] = AGENT): this {
-    this.state = this.run(tell(this.state, this.event(fact, actor), this.book.world));
-    return this;
-  }
-
-  /** Asks; answers the refusal's code, or `ok`. */
-  ask(request: Request, actor: ChartEvent['actor'] = AGENT): string {
+  ask(request: Request, actor: Actor = AGENT, { refused = 'ok' }: Asked = {}): this {
     const refusal = accountChart.refusal(this.state, request, this.now);
-    if (refusal !== null) return refusal.code;
-    this.state = this.run(tell(this.state, this.event(request, actor), this.book.world));
-    return 'ok';
+    expect(`${this.localNow} ${request.type}: ${refusal?.code ?? 'ok'}`).toBe(`${this.localNow} ${request.type}: ${refused}`);
+    return refusal === null ? this.tell(this.event(request, actor)) : this;
   }
 
-  card(token: string, options: { default?: boolean; chargeNow?: boolean } = {}): string {
-    this.methods += 1;
-    const id = `pm_${this.methods}`;
-    this.book.tokens.set(id, token);
-    const kind = token.startsWith('tok_bank') ? 'bankAccount' : 'card';
-    this.fact({ type: 'METHOD_ADDED', method: { id, kind, brand: kind === 'card' ? 'visa' : 'bank', last4: '4242', fingerprint: id, default: options.default ?? true }, chargeNow: options.chargeNow ?? false });
-    return id;
+  overrides(request: Override, asked: Asked = {}): this {
+    return this.ask({ ...request, reason: 'because', expectedVersion: null, role: asked.admin === true ? 'admin' : 'agent' } as OverrideRequest, AGENT, asked);
   }
 
-  invoice(amountMinor: number, dueOn: Day, issuedOn?: Day): string {
-    const id = this.book.id('inv');
-    const issued = issuedOn ?? dayOf(this.now, this.zone);
-    const { invoice, creditMinor } = this.book.issue({ id, number: `IN60${id}`, issuedOn: issued, dueOn, totalMinor: amountMinor });
-    this.fact({ type: 'INVOICE_ISSUED', invoice, creditMinor });
-    return id;
+  /** Everything open, or one invoice. */
+  pays(what: string | null = null, { method = null, ...asked }: Asked & { method?: string | null } = {}): this {
+    return this.ask({ type: 'PAY_REQUESTED', attemptId: this.world.ledger.id('att'), invoiceId: what, methodId: method, trigger: 'portal' }, CUSTOMER, asked);
   }
 
-  transfer(amountMinor: number, invoiceIds: readonly string[], trackingKey: string | null = null): string {
-    const paid = this.book.receive(amountMinor, invoiceIds);
-    this.fact({ type: 'TRANSFER_RECEIVED', transferId: `btx_${paid.paymentId}`, trackingKey, settledAt: this.now, status: 'matched', byHand: false, ...paid }, BANK);
-    return paid.paymentId;
+  pause(until: Day | null, { invoiceId = null, legal = false, ...asked }: Asked & { invoiceId?: string | null; legal?: boolean } = {}): this {
+    return this.overrides({ type: 'PAUSE_REQUESTED', until, invoiceId, legal }, { ...asked, admin: legal || asked.admin === true });
   }
 
-  payBalance(attemptId = this.book.id('att')): string {
-    return this.ask({ type: 'PAY_REQUESTED', attemptId, invoiceId: null, methodId: null, trigger: 'api' });
+  resume({ invoiceId = null, ...asked }: Asked & { invoiceId?: string | null } = {}): this {
+    return this.overrides({ type: 'RESUME_REQUESTED', invoiceId }, asked);
   }
 
-  proof(amountMinor: number, trackingKey: string | null = null): string {
-    const proofId = this.book.id('prf');
-    this.fact({ type: 'PROOF_RECEIVED', proofId, amountMinor, paidOn: dayOf(this.now, this.zone), trackingKey });
-    return proofId;
+  promises(amount: string, on: Day, asked: Asked = {}): this {
+    return this.overrides({ type: 'PROMISE_REQUESTED', amountMinor: parseMoney(amount), on }, asked);
   }
+
+  plan(installments: Record<Day, string>, asked: Asked = {}): this {
+    return this.overrides({ type: 'PLAN_REQUESTED', installments: Object.entries(installments).map(([on, amount]) => ({ on: on as Day, amountMinor: parseMoney(amount) })) }, asked);
+  }
+
+  disputes(invoiceId: string, { amount = null, late = false, ...asked }: Asked & { amount?: string | null; late?: boolean } = {}): this {
+    return this.ask({ type: 'DISPUTE_REQUESTED', disputeId: `dsp_${invoiceId}`, invoiceId, amountMinor: amount === null ? null : parseMoney(amount), reason: 'not ours', late }, CUSTOMER, asked);
+  }
+
+  accepts(proofId: string, asked: Asked = {}): this {
+    return this.ask({ type: 'PROOF_ACCEPTED', proofId }, AGENT, asked);
+  }
+
+  rejects(proofId: string, asked: Asked = {}): this {
+    return this.ask({ type: 'PROOF_REJECTED', proofId, reason: 'unreadable' }, AGENT, asked);
+  }
+
+  // What came of it
 
   get view(): Projection {
     return projectionOf(this.state);
   }
 
-  /** When things happen by themselves, in local time. */
-  get upcoming(): string[] {
-    return this.view.upcoming.map((one) => `${this.local(one.at)} ${one.kind}`);
-  }
-
-  private local(instant: Instant): string {
-    return `${dayOf(instant, this.zone)} ${timeOf(instant, this.zone)}`;
-  }
-
-  /** The life so far, a line for each thing of the given kinds: `2026-03-10 09:37 charge declined insufficient_funds`. */
-  lines(...kinds: ('charge' | 'email' | 'service' | 'case' | 'hold')[]): string[] {
-    const out: { at: Instant; line: string }[] = [];
-    const wants = (kind: (typeof kinds)[number]): boolean => kinds.length === 0 || kinds.includes(kind);
-    for (const entry of this.entries) {
-      const add = (line: string): void => void out.push({ at: entry.at, line: `${this.local(entry.at)} ${line}` });
-      if (wants('charge') && entry.type === 'charge.succeeded') add(`charged ${entry.data.amountMinor}`);
-      else if (wants('charge') && entry.type === 'charge.declined') add(`declined ${entry.data.declineCode}`);
-      else if (wants('charge') && /^charge\.(unknown|lost|pending|returned)$|^retries\.exhausted$/.test(entry.type)) add(entry.type);
-      else if (wants('email') && entry.type === 'email.sent') add(`email ${entry.data.template}`);
-      else if (wants('service') && entry.type.startsWith('service.')) add(entry.type);
-      else if (wants('case') && entry.type.startsWith('overdue.')) add(entry.type);
-      else if (wants('hold') && /^(hold|promise|plan|proof)\./.test(entry.type)) add(entry.type.startsWith('hold.') ? `${entry.type} ${entry.data.hold}` : entry.type);
-    }
-    return out.map((one) => one.line);
-  }
-
-  /** The e-mails of one template. */
-  mails(template: string): string[] {
-    return this.lines('email').filter((line) => line.endsWith(` ${template}`));
-  }
-
   get localNow(): string {
-    return this.local(this.now);
+    return localTime(this.now, this.zone);
+  }
+
+  /** From here on only lines of these kinds are told, and nothing that was before. */
+  watch(...kinds: Kind[]): this {
+    this.watched = kinds;
+    this.told = this.entries.length;
+    return this;
+  }
+
+  /** The ledger since it was last told: `2026-03-10 10:30 declined insufficient_funds`. */
+  tells(...lines: string[]): this {
+    const news = this.entries.slice(this.told).flatMap((entry) => lineOf(entry, this.watched, this.zone));
+    this.told = this.entries.length;
+    expect(news).toEqual(lines);
+    return this;
+  }
+
+  /** Of what readers see, the fields named. */
+  shows(wanted: Partial<Record<'collections' | 'service' | 'autopay' | 'payment' | 'open' | 'overdue' | 'credit' | 'holds' | 'rung', string>>): this {
+    const { collections, service, autopay, payment, balance } = this.view;
+    const all = {
+      collections: collections.state, service: service.state, autopay: autopay.state, payment: payment.state, rung: String(collections.rung),
+      open: plain(balance.openMinor), overdue: plain(balance.overdueMinor), credit: plain(balance.creditMinor), holds: collections.holds.map((hold) => hold.kind).join(' '),
+    };
+    expect(Object.fromEntries(Object.keys(wanted).map((key) => [key, all[key as keyof typeof all]]))).toEqual(wanted);
+    return this;
+  }
+
+  /** What will happen by itself, in local time. */
+  expects(...lines: string[]): this {
+    expect(this.view.upcoming.map(({ at: when, kind, detail }) => `${localTime(when, this.zone)} ${kind}${typeof detail.amountMinor === 'number' ? ` ${plain(detail.amountMinor)}` : ''}`)).toEqual(lines);
+    return this;
   }
 }
 
-export const tomorrowOf = (day: Day): Day => addDays(day, 1);
+const plain = (minor: number): string => formatMoney(minor, 'MXN', 'en').replace(/[^\d.,-]/g, '');
+
+export const story = (setting: Setting = {}): Story => new Story(setting);

@@ -5,11 +5,14 @@ export const collections = words.createStateConfig({
   initial: 'current',
   states: {
     current: {
-      always: { guard: 'somethingOverdue', target: 'overdue', actions: 'openCase' },
+      always: [
+        { guard: 'somethingOverdue', target: 'overdue', actions: 'beginOverdue' },
+        { guard: 'caseIsOver', actions: 'closeCase' },
+      ],
     },
     overdue: {
       always: [
-        { guard: 'nothingOverdue', target: 'current', actions: 'endCase' },
+        { guard: 'nothingOverdue', target: 'current', actions: 'endOverdue' },
         { guard: 'anchorChanged', actions: 'reanchor' },
       ],
       on: {
@@ -27,12 +30,13 @@ export const collections = words.createStateConfig({
       always: { guard: 'anchorChanged', actions: 'reanchor' },
       on: {
         DEADLINE_REACHED: { guard: { type: 'isDue', params: { kind: 'reminder' } }, actions: 'remind' },
-        OVERDUE_SETTLED: { target: 'current', actions: 'endCase' },
+        OVERDUE_SETTLED: { target: 'current', actions: 'endOverdue' },
         SERVICE_LENT: 'overdue',
       },
     },
+    /** Nothing is asked for any more, until there is a new debt. */
     writtenOff: {
-      always: { guard: 'somethingOverdue', target: 'overdue', actions: 'openCase' },
+      always: { guard: 'somethingOpen', target: 'current' },
     },
     closed: {},
   },

@@ -9,7 +9,6 @@ export const hold = words.createStateConfig({
       always: { guard: 'isFree', target: 'none' },
       on: {
         RESUME_REQUESTED: { guard: 'isPermitted', actions: 'resume' },
-        DISPUTE_RESOLVED: { actions: 'resolveDispute' },
         DEADLINE_REACHED: { guard: { type: 'isDue', params: { kind: 'holdEnds' } }, actions: 'endHold' },
       },
     },
@@ -19,6 +18,7 @@ export const hold = words.createStateConfig({
     PROMISE_REQUESTED: { guard: 'isPermitted', actions: 'promise' },
     PLAN_REQUESTED: { guard: 'isPermitted', actions: 'plan' },
     DISPUTE_REQUESTED: { guard: 'isPermitted', actions: 'openDispute' },
+    DISPUTE_RESOLVED: { actions: 'resolveDispute' },
     PROOF_RECEIVED: { actions: 'receiveProof' },
     PROOF_ACCEPTED: { guard: 'isPermitted', actions: 'acceptProof' },
     PROOF_REJECTED: { guard: 'isPermitted', actions: 'rejectProof' },

@@ -9,5 +9,6 @@ export const mail = words.createStateConfig({
     ],
     EMAIL_SENT: { actions: 'noteMailSent' },
     EMAIL_SKIPPED: { actions: 'noteMailSkipped' },
+    EMAIL_BOUNCED: { actions: 'noteMailBounced' },
   },
 });

@@ -14,7 +14,6 @@ export const payment = words.createStateConfig({
           { guard: 'canChargeWhatIsDue', target: 'charging', actions: 'chargeWhatIsDue' },
           { guard: { type: 'isDue', params: { kind: 'charge' } }, actions: 'missWindow' },
           { guard: 'canRetry', target: 'charging', actions: 'retryCharge' },
-          { guard: { type: 'isDue', params: { kind: 'retry' } }, actions: 'passRetryRung' },
           { guard: 'isDebitDue', actions: 'lookUp' },
         ],
         PAY_REQUESTED: { guard: 'isPermitted', target: 'charging', actions: 'pay' },
@@ -46,10 +45,13 @@ export const payment = words.createStateConfig({
       },
     },
   },
-  /** Direct debits answer days later, whatever is going on meanwhile. */
+  /** Direct debits answer days later, and banks change their minds, whatever is going on meanwhile. */
   on: {
     DEADLINE_REACHED: { guard: 'isDebitDue', actions: 'lookUp' },
-    CHARGE_SUCCEEDED: { guard: 'isDebit', actions: 'takeMoney' },
+    CHARGE_SUCCEEDED: [
+      { guard: 'isDebit', actions: 'takeMoney' },
+      { guard: 'wasGivenUp', actions: 'takeMoney' },
+    ],
     CHARGE_RETURNED: { guard: 'isDebit', actions: 'takeReturn' },
     CHARGE_PENDING: { guard: 'isDebit', actions: 'noteDebitLookedUp' },
     LOOKUP_NOT_FOUND: { guard: 'isDebit', actions: 'noteDebitLookedUp' },

@@ -17,8 +17,8 @@ export const service = words.createStateConfig({
     },
     deactivated: {
       on: {
-        OVERDUE_SETTLED: { target: 'active', actions: 'reactivate' },
-        PROOF_ACCEPTED: { guard: 'isPermitted', target: 'provisional', actions: 'lendOnProof' },
+        OVERDUE_SETTLED: { guard: 'isOffForDebt', target: 'active', actions: 'reactivate' },
+        PROOF_ACCEPTED: { guard: 'mayLendOnProof', target: 'provisional', actions: 'lendOnProof' },
         REACTIVATE_REQUESTED: { guard: 'isPermitted', target: 'active', actions: 'lendByAgent' },
       },
     },

@@ -1,0 +1,16 @@
+import type { Mail } from '../domain/mail.ts';
+import type { Gateway } from '../ports/gateway/gateway.ts';
+import type { Mailer } from '../ports/mailer/mailer.ts';
+import type { Store } from '../ports/store/store.ts';
+
+/** What the verbs stand on; the command line builds the real ones. */
+export interface ActivityDeps {
+  store: Store;
+  gateway: Gateway;
+  mailer: Mailer;
+  /** A mail in words, with the company's data in it. Throws on a missing variable: our bug. */
+  render(mail: Mail): Promise<{ subject: string; html: string; text: string }>;
+  sender: { from: string; replyTo: string | null };
+  /** The machine's clock, for the skew of test clocks and for nothing else: every verb is told the time that it acts at. */
+  machineNowMs(): number;
+}

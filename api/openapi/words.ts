@@ -1,0 +1,38 @@
+/** What the document says beside its schemas. Markdown. */
+export const DESCRIPTION = `
+Puntual gets subscription invoices paid on time: it charges on the due day, retries a declined payment after an hour, reminds,
+deactivates after 60 days, and reactivates on payment or proof of payment.
+
+**Conventions.** Ids carry a prefix (\`acc_\`, \`inv_\`, …). Money is whole minor units in \`…Minor\` beside a \`currency\`. A local day is
+\`YYYY-MM-DD\`; an instant is ISO 8601 with an offset or \`Z\`, and answers use \`Z\`. Creations answer 201 with \`Location\`, actions 200.
+Lists are \`{items, nextCursor}\`.
+
+**Keys.** Send \`Authorization: Bearer KEY\`. A key has a role: \`admin\`, \`agent\` or \`viewer\`.
+
+**Once is once.** Every POST takes an \`Idempotency-Key\`. Sent again with the same body it gets the first answer again
+(\`Idempotency-Replayed: true\`); with another body it gets 409 \`idempotency_key_reused\`; while the first still runs, 409
+\`idempotency_in_progress\`. Answers 400, 401, 429 and 5xx are not kept: try again under the same key, and nothing is made twice.
+
+**Errors** are RFC 9457 \`application/problem+json\`: decide by \`code\`. 400 \`invalid_request\` names every bad field in \`errors\`. 409
+\`stale_version\` or \`not_allowed_now\`: look again. 422 is a refusal of the business, with a code of its own. 503 \`unavailable\` has
+\`Retry-After\`.
+
+**Invoices.** The amount of a line is quantity × unit amount, rounded half up to the minor unit. The total is the lines and the tax.
+`.trim();
+
+export const TAGS = [
+  { name: 'Accounts', description: 'Who owes, and how collecting it stands.' },
+  { name: 'Payment methods', description: 'Tokens of cards and bank accounts. Card numbers never reach Puntual.' },
+  { name: 'Invoices', description: 'What is owed, and what lowers it.' },
+  { name: 'Disputes', description: 'An invoice, or part of it, that the customer does not accept: it is held until somebody resolves it.' },
+  { name: 'Payments', description: 'Charges that are asked for, every attempt, and the money that came.' },
+  { name: 'Bank transfers', description: 'Money that came by itself, matched by the invoice number that its payer wrote.' },
+  { name: 'Proofs of payment', description: 'A bridge for money that is on its way.' },
+  { name: 'Overrides', description: 'What people decide instead of the policy, with who and why.' },
+  { name: 'E-mails', description: 'What was written to the customer.' },
+  { name: 'Timeline', description: 'Everything that happened.' },
+  { name: 'Test clocks', description: 'Accounts that live in a time of their own.' },
+  { name: 'Policies', description: 'The rules, as data.' },
+  { name: 'Sandbox', description: 'The bank of the sandbox, and its own book.' },
+  { name: 'Health', description: 'For whoever watches the server.' },
+];

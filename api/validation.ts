@@ -1,0 +1,39 @@
+import type { FastifySchemaCompiler, FastifySerializerCompiler } from 'fastify';
+import { serializerCompiler } from 'fastify-type-provider-zod';
+import type { z } from 'zod';
+import type { FieldError } from './problem.ts';
+import { Problem, invalid } from './problem.ts';
+
+type Issue = z.core.$ZodIssue;
+
+/** `['lines', 0, 'quantity']` → `lines[0].quantity`; the whole body is `body`. */
+const pathOf = (path: readonly PropertyKey[]): string =>
+  path.reduce<string>((text, part) => (typeof part === 'number' ? `${text}[${part}]` : text === '' ? String(part) : `${text}.${String(part)}`), '') || 'body';
+
+function messageOf(issue: Issue): string {
+  if (issue.code === 'invalid_union' && 'options' in issue && Array.isArray(issue.options)) return `must be one of ${issue.options.join(', ')}`;
+  if (issue.code === 'invalid_type' && issue.path.length === 0) return 'must be a JSON object';
+  return issue.message;
+}
+
+function errorsOf(issues: readonly Issue[]): FieldError[] {
+  const errors: FieldError[] = [];
+  for (const issue of issues) {
+    const named = issue.code === 'unrecognized_keys'
+      ? issue.keys.map((key) => ({ path: pathOf([...issue.path, key]), message: 'is not a field of this request' }))
+      : [{ path: pathOf(issue.path), message: messageOf(issue) }];
+    // One sentence a field: the first wrong thing about it.
+    for (const error of named) if (!errors.some((one) => one.path === error.path)) errors.push(error);
+  }
+  return errors;
+}
+
+/** Every bad field of a body or query at once; an id in the path that can't be one is not found, as any other that isn't there. */
+export const validatorCompiler: FastifySchemaCompiler<z.ZodType> = ({ schema, httpPart }) => (data: unknown) => {
+  const result = schema.safeParse(data);
+  if (result.success) return { value: result.data };
+  return { error: httpPart === 'params' ? new Problem(404, 'not_found', 'There is nothing under this id') : invalid(errorsOf(result.error.issues)) };
+};
+
+/** Answers are made by our own typed functions: they go out as they are. Tests hold them against their schemas. */
+export const answerCompiler = (check: boolean): FastifySerializerCompiler<z.ZodType> => (check ? (serializerCompiler as FastifySerializerCompiler<z.ZodType>) : () => (data: unknown) => JSON.stringify(data));

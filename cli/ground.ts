@@ -1,0 +1,86 @@
+import { cacheFolder } from './user-folders.ts';
+import type { Crew } from './crew.ts';
+import type { Guard } from './servers/guard.ts';
+import { startPostgres } from './servers/postgres.ts';
+import { prepareNamespace } from './servers/prepare-namespace.ts';
+import type { ChosenTemporal } from './servers/temporal.ts';
+import { chooseTemporal, startTemporal } from './servers/temporal.ts';
+import type { Settings } from './settings.ts';
+
+/** What the worker and the API stand on. It changes when a server has to come back on another port. */
+export interface Ground {
+  databaseUrl: string;
+  temporalAddress: string;
+  testClocks: boolean;
+  /** Temporal's own pages, where this server has them. */
+  uiUrl: string | null;
+}
+
+export interface GroundInput {
+  settings: Settings;
+  crew: Crew;
+  guard: Guard;
+  logFile(name: string): string;
+  say(line: string): void;
+  /** Ends a download or a build. */
+  signal: AbortSignal;
+  /** A server is somewhere else now; the ground says where. */
+  moved(): void;
+}
+
+/** The database of one's own, or the data folder's PostgreSQL. */
+export async function standOnPostgres(input: GroundInput, ground: Ground): Promise<void> {
+  if (input.settings.databaseUrl) {
+    ground.databaseUrl = input.settings.databaseUrl;
+    return;
+  }
+  input.say('Starting PostgreSQL …');
+  const postgres = await input.crew.keep({
+    name: 'PostgreSQL',
+    start: () => startPostgres({ folder: input.settings.dataFolder, database: 'puntual', care: 'durable', logFile: input.logFile('postgres'), guard: input.guard }),
+    cameBack: ({ url }) => {
+      if (url === ground.databaseUrl) return;
+      ground.databaseUrl = url;
+      input.moved();
+    },
+  });
+  ground.databaseUrl = postgres.current().url;
+}
+
+/** The Temporal of one's own, or the data folder's. */
+export async function standOnTemporal(input: GroundInput, ground: Ground): Promise<void> {
+  const { settings } = input;
+  if (settings.temporalAddress) {
+    input.say(`Asking Temporal on ${settings.temporalAddress} …`);
+    ground.temporalAddress = settings.temporalAddress;
+    ground.testClocks = await prepareNamespace(settings.temporal);
+    return;
+  }
+  input.say('Starting Temporal …');
+  const common = { folder: settings.dataFolder, logFile: input.logFile('temporal'), guard: input.guard };
+  const chosen = await chooseTemporal({
+    ...common, cache: cacheFolder(process.env), say: input.say, signal: input.signal, probe: (address) => prepareNamespace({ ...settings.temporal, address }),
+  });
+  const temporal = await input.crew.keep({
+    name: 'Temporal',
+    start: firstThen(chosen, () => startTemporal(common, chosen.server.binary)),
+    cameBack: ({ address }) => {
+      if (address === ground.temporalAddress) return;
+      ground.temporalAddress = address;
+      input.moved();
+    },
+  });
+  ground.temporalAddress = temporal.current().address;
+  ground.testClocks = chosen.testClocks;
+  ground.uiUrl = temporal.current().uiUrl;
+}
+
+/** The server that was chosen runs already; later starts make a new one. */
+function firstThen({ server }: ChosenTemporal, again: () => Promise<ChosenTemporal['server']>): () => Promise<ChosenTemporal['server']> {
+  let first: ChosenTemporal['server'] | null = server;
+  return async () => {
+    const running = first ?? (await again());
+    first = null;
+    return running;
+  };
+}

@@ -1,0 +1,43 @@
+import { join } from 'node:path';
+import type { Ground } from './ground.ts';
+
+const fancy = Boolean(process.stdout.isTTY) && !process.env.NO_COLOR;
+const dim = (text: string): string => (fancy ? `\x1b[2m${text}\x1b[22m` : text);
+const bold = (text: string): string => (fancy ? `\x1b[1m${text}\x1b[22m` : text);
+
+/** Says what is going on, one line each, until we are stopping. */
+export const steps = (silent: () => boolean) => (line: string): void => {
+  if (!silent()) process.stderr.write(`${dim(line)}\n`);
+};
+
+export interface PanelInput {
+  url: string;
+  key: { key: string; file: string | null };
+  ground: Ground;
+  namespace: string;
+  folder: string;
+  /** A database of one's own: its password isn't ours to print. */
+  ownDatabase: boolean;
+  seconds: number;
+}
+
+/** Where everything is, once it is there. */
+export function panel({ ground, ...input }: PanelInput): string {
+  const look = ground.uiUrl ?? `temporal workflow list --address ${ground.temporalAddress} --namespace ${input.namespace}`;
+  const rows: [string, string, string?][] = [
+    ['API', input.url, `reference at ${input.url}/docs`],
+    ['API key', input.key.key, input.key.file ? `kept in ${input.key.file}` : 'as set in PUNTUAL_API_KEY'],
+    ['Temporal', ground.temporalAddress, look],
+    ['PostgreSQL', input.ownDatabase ? withoutPassword(ground.databaseUrl) : ground.databaseUrl],
+    ['Data', input.folder, `logs in ${join(input.folder, 'logs')}`],
+    ...(ground.testClocks ? [] : [['Test clocks', 'off: this Temporal server can not skip time'] as [string, string]]),
+  ];
+  const lines = rows.flatMap(([name, value, more]) => [`  ${dim(name.padEnd(12))}${value}`, ...(more ? [`  ${' '.repeat(12)}${dim(more)}`] : [])]);
+  return `\n  ${bold('Puntual is ready')} ${dim(`(${input.seconds.toFixed(1)} s)`)}\n\n${lines.join('\n')}\n\n  ${dim('Ctrl-C stops everything.')}\n\n`;
+}
+
+function withoutPassword(url: string): string {
+  const shown = new URL(url);
+  if (shown.password) shown.password = '***';
+  return shown.href;
+}

@@ -1,0 +1,40 @@
+import { readSettings } from './settings.ts';
+
+interface Command { does: string; run(args: string[]): Promise<void> }
+
+/** Each is loaded only when asked for: `check` needs no Temporal client, and `--help` nothing at all. */
+const commands: Record<string, Command> = {
+  start: { does: 'everything: PostgreSQL, Temporal, worker and API; --demo fills a demo company', run: async (args) => (await import('./start.ts')).start(readSettings(process.env), args) },
+  demo: { does: 'fill the demo company of the Puntual that runs on this data folder', run: async () => (await import('./demo.ts')).demo(readSettings(process.env)) },
+  setup: { does: 'prepare a database and a Temporal namespace of your own (DATABASE_URL, TEMPORAL_ADDRESS)', run: async () => (await import('./setup.ts')).setup(readSettings(process.env)) },
+  migrate: { does: 'apply the migrations to DATABASE_URL', run: async () => (await import('./setup.ts')).migrate(readSettings(process.env)) },
+  worker: { does: 'one more worker (DATABASE_URL, TEMPORAL_ADDRESS)', run: async () => (await import('./worker.ts')).worker(readSettings(process.env)) },
+  api: { does: 'one more API (DATABASE_URL, TEMPORAL_ADDRESS, PUNTUAL_API_KEY)', run: async () => (await import('./api.ts')).api(readSettings(process.env)) },
+  test: { does: 'run the tests; arguments go to jest', run: async (args) => (await import('./test.ts')).test(args) },
+  check: { does: 'types, lint, import directions and unused code', run: async () => (await import('./check.ts')).check() },
+};
+
+const help = [
+  'Puntual gets subscription invoices paid on time.',
+  '',
+  ...Object.entries(commands).map(([name, { does }]) => `  ${`npm run puntual ${name}`.padEnd(24)}${does}`),
+  '',
+  'Settings come from the environment: PUNTUAL_PORT, PUNTUAL_HOST, PUNTUAL_DATA, PUNTUAL_API_KEY, DATABASE_URL, TEMPORAL_ADDRESS, TEMPORAL_NAMESPACE.',
+].join('\n');
+
+/** Runs one command; what it throws is for the user to read, so it is said without a stack unless PUNTUAL_DEBUG asks for one. */
+export async function main([name = '--help', ...args]: string[]): Promise<void> {
+  if (['--help', '-h', 'help'].includes(name) || args.includes('--help')) {
+    process.stdout.write(`${help}\n`);
+    return;
+  }
+  const command = Object.hasOwn(commands, name) ? commands[name] : undefined;
+  try {
+    if (!command) throw new Error(`There is no command "${name}".\n\n${help}`);
+    await command.run(args);
+  } catch (error) {
+    process.stderr.write(`${process.env.PUNTUAL_DEBUG ? (error as Error).stack : (error as Error).message}\n`);
+    // Not only the code: connections that are still open would keep the process.
+    process.exit(1);
+  }
+}

@@ -1,0 +1,27 @@
+import { applyMigrations } from '../prisma/migrate.ts';
+import { prepareDatabase } from './prepare-database.ts';
+import { prepareNamespace } from './servers/prepare-namespace.ts';
+import type { Settings } from './settings.ts';
+import { BadSettings } from './settings.ts';
+
+const say = (line: string): void => void process.stdout.write(`${line}\n`);
+
+/** The database that a command works on which starts none itself. */
+export function databaseIn(settings: Settings): string {
+  if (!settings.databaseUrl) throw new BadSettings('DATABASE_URL must be set: this command starts no PostgreSQL of its own');
+  return settings.databaseUrl;
+}
+
+export async function migrate(settings: Settings): Promise<void> {
+  const applied = await applyMigrations(databaseIn(settings));
+  say(applied.length === 0 ? 'The database is up to date.' : `Applied ${applied.join(', ')}.`);
+}
+
+/** Prepares servers of one's own: the tables, the shipped policy, the namespace and its search attributes. Safe to repeat. */
+export async function setup(settings: Settings): Promise<void> {
+  if (!settings.temporalAddress) throw new BadSettings('TEMPORAL_ADDRESS must be set: this command starts no Temporal of its own');
+  await prepareDatabase(databaseIn(settings), say);
+  say('The database is ready.');
+  const testClocks = await prepareNamespace(settings.temporal);
+  say(`The namespace ${settings.temporal.namespace} is ready; test clocks are ${testClocks ? 'on' : 'off: this server can not skip time'}.`);
+}

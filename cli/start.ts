@@ -1,0 +1,97 @@
+import { chmodSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { bootstrapKey } from './api-key.ts';
+import { choosePort } from './choose-port.ts';
+import { gatherCrew } from './crew.ts';
+import { onStopSignal } from './ending.ts';
+import { lockFolder } from './folder-lock.ts';
+import type { Ground } from './ground.ts';
+import { standOnPostgres, standOnTemporal } from './ground.ts';
+import { logFiles } from './logs.ts';
+import { panel, steps } from './panel.ts';
+import { startPart } from './part.ts';
+import { prepareDatabase } from './prepare-database.ts';
+import { startGuard } from './servers/guard.ts';
+import type { Running } from './servers/process.ts';
+import type { Settings } from './settings.ts';
+import { BadSettings } from './settings.ts';
+import type { Supervised } from './supervise.ts';
+
+/** Everything in one command: the servers, the worker and the API, each a child that is started again when it dies, until we are told to stop. */
+export async function start(settings: Settings, args: string[]): Promise<void> {
+  const unknown = args.filter((arg) => arg !== '--demo');
+  if (unknown.length > 0) throw new BadSettings(`npm start knows --demo, not ${unknown.join(' ')}`);
+  const begun = Date.now();
+  const folder = settings.dataFolder;
+  makeFolder(folder);
+  const unlock = await lockFolder(folder);
+  const runFile = join(folder, 'run.json');
+  rmSync(runFile, { force: true });
+
+  const guard = startGuard();
+  const say = steps(() => crew.stopping());
+  const crew = gatherCrew(say);
+  const fetching = new AbortController();
+  const end = (code: number): never => {
+    rmSync(runFile, { force: true });
+    guard.leave();
+    unlock();
+    process.exit(code);
+  };
+  const stop = async (code: number): Promise<void> => {
+    fetching.abort();
+    await crew.stopAll();
+    end(code);
+  };
+  onStopSignal((times) => {
+    process.stderr.write(times === 1 ? '\nStopping; once more to force it.\n' : 'Forced.\n');
+    if (times === 1) return void stop(0);
+    crew.killAll();
+    end(130);
+  });
+
+  try {
+    const port = await choosePort(settings.port, settings.host, say);
+    const key = bootstrapKey(folder, settings.apiKey);
+    const ground: Ground = { databaseUrl: '', temporalAddress: '', testClocks: false, uiUrl: null };
+    const clients: Supervised<Running>[] = [];
+    const logFile = logFiles(folder);
+    const input = { settings, crew, guard, say, logFile, signal: fetching.signal, moved: () => clients.forEach((client) => client.restart()) };
+
+    await standOnPostgres(input, ground);
+    await prepareDatabase(ground.databaseUrl, say);
+    await standOnTemporal(input, ground);
+
+    say('Starting the worker and the API …');
+    const env = () => ({ ...process.env, DATABASE_URL: ground.databaseUrl, TEMPORAL_ADDRESS: ground.temporalAddress, PUNTUAL_API_KEY: key.key, PUNTUAL_PORT: String(port), PUNTUAL_DEBUG: '1' });
+    const keep = (name: string, command: 'worker' | 'api') => crew.keep({ name, start: () => startPart({ name, command, env: env(), logFile: logFile(command), guard }) });
+    clients.push(...(await Promise.all([keep('The worker', 'worker'), keep('The API', 'api')])));
+    if (crew.stopping()) return;
+
+    const url = `http://${addressable(settings.host)}:${port}`;
+    writeFileSync(runFile, JSON.stringify({ url, pid: process.pid, databaseUrl: ground.databaseUrl, temporalAddress: ground.temporalAddress }, null, 2), { mode: 0o600 });
+    process.stdout.write(panel({ url, key, ground, namespace: settings.temporal.namespace, folder, ownDatabase: settings.databaseUrl !== null, seconds: (Date.now() - begun) / 1_000 }));
+    // What goes wrong with the demo is no reason to take the house down.
+    if (args.includes('--demo')) await (await import('./demo.ts')).fillDemo({ url, key: key.key, say }).catch((error: unknown) => say((error as Error).message));
+  } catch (error) {
+    if (crew.stopping()) return;
+    process.stderr.write(`${(error as Error).message}\n`);
+    await stop(1);
+  }
+}
+
+function makeFolder(folder: string): void {
+  try {
+    mkdirSync(folder, { recursive: true, mode: 0o700 });
+    // PostgreSQL's own user has to get through; what is secret is readable by its owner only.
+    if (process.getuid?.() === 0) chmodSync(folder, 0o711);
+  } catch (error) {
+    throw new BadSettings(`PUNTUAL_DATA must be a folder that can be written: ${(error as Error).message}`);
+  }
+}
+
+/** Where a client on this machine reaches a server that listens on `host`. */
+function addressable(host: string): string {
+  if (host === '0.0.0.0' || host === '::') return '127.0.0.1';
+  return host.includes(':') ? `[${host}]` : host;
+}

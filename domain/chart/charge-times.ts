@@ -1,0 +1,73 @@
+import { addDays, addMinutes, at, dayOf, later, timeOf } from '../calendar.ts';
+import type { Instant } from '../time.ts';
+import type { Context, Debt, Ladder, Method } from './context.ts';
+import { automaticMinor, autopayMethod, chargeable, dueToday, methodById, today, untried } from './debts.ts';
+import { attemptFrom } from './limits.ts';
+import { planCharge } from './plans.ts';
+import { chargeInstant, chargeSlot, windowFrom } from './window.ts';
+
+/** When automatic attempts are to come, and what they would take. */
+
+/** The next charge of what falls due by its day; days on which credit or proofs leave nothing to charge are passed over. */
+export function nextDueCharge(c: Context): { at: Instant; debts: Debt[]; amountMinor: number } | null {
+  const instants = untried(c).map((debt) => chargeInstant(c, debt)).sort();
+  for (const instant of instants) {
+    const debts = chargeable(c, dayOf(instant, c.profile.timeZone));
+    const amountMinor = automaticMinor(c, debts);
+    if (amountMinor > 0) return { at: instant, debts, amountMinor };
+  }
+  return null;
+}
+
+/** A charge that is held back over the end of the window goes in the next one. */
+export function chargeFrom(c: Context, method: Method, amountMinor: number, wantedAt: Instant): ReturnType<typeof attemptFrom> {
+  const from = attemptFrom(c, method, amountMinor, wantedAt);
+  return from.at === wantedAt ? from : { ...from, at: windowFrom(c, from.at) };
+}
+
+/** When the n-th retry of a ladder is due: the first after an hour, the others on their days at the same local time. Null: there is none. */
+export function rungInstant(c: Context, ladder: Ladder, rung: number): Instant | null {
+  const hour = addMinutes(ladder.firstDeclinedAt, c.policy.charge.retryAfterMinutes);
+  if (rung === 1) return hour;
+  const day = c.policy.charge.retryOnDays[rung - 2];
+  if (day === undefined) return null;
+  const zone = c.profile.timeZone;
+  return later(at(addDays(dayOf(ladder.firstDeclinedAt, zone), day), timeOf(ladder.firstDeclinedAt, zone), zone), hour);
+}
+
+/** What a retry of a ladder would take now. */
+export function retryCharge(c: Context, ladder: Ladder): { debts: Debt[]; amountMinor: number } {
+  if (ladder.planId === null) {
+    const debts = dueToday(c).filter((debt) => ladder.invoiceIds.includes(debt.id));
+    return { debts, amountMinor: automaticMinor(c, debts) };
+  }
+  const plan = c.holds.find((hold) => hold.id === ladder.planId);
+  return plan === undefined ? { debts: [], amountMinor: 0 } : planCharge(c, plan, today(c));
+}
+
+/** The next retry of a ladder; null: none is to come, or nothing of it can be charged for now. */
+export function nextRetry(c: Context, ladder: Ladder): { rung: number; at: Instant; amountMinor: number; methodId: string; detail: Record<string, unknown> } | null {
+  const method = autopayMethod(c);
+  const rung = ladder.rung + 1;
+  const due = ladder.state === 'running' ? rungInstant(c, ladder, rung) : null;
+  if (method === null || due === null) return null;
+  const { amountMinor } = retryCharge(c, ladder);
+  if (amountMinor === 0) return null;
+  return { rung, amountMinor, methodId: method.id, ...attemptFrom(c, method, amountMinor, later(due, ladder.notBefore ?? due)) };
+}
+
+/** What a new method is to be tried with: what somebody asked for, or what autopay could not take from the last one. */
+export function newMethodCharge(c: Context): { method: Method; debts: Debt[]; amountMinor: number } | null {
+  if (c.chargeNow === null) return null;
+  const { methodId, asked } = c.chargeNow;
+  const method = methodById(c, methodId);
+  if (method === null || method.blocked || (!asked && (!c.autopayOn || method.manualOnly))) return null;
+  const debts = dueToday(c).filter((debt) => asked || debt.triedByAutopay || chargeSlot(c, debt.dueOn) <= c.now);
+  const amountMinor = automaticMinor(c, debts);
+  return amountMinor === 0 ? null : { method, debts, amountMinor };
+}
+
+/** When a new method may be tried: at once, unless it rests or is held back. */
+export function newMethodFrom(c: Context, { method, amountMinor }: { method: Method; amountMinor: number }): ReturnType<typeof attemptFrom> {
+  return attemptFrom(c, method, amountMinor, later(c.now, c.chargeNow?.notBefore ?? c.now));
+}

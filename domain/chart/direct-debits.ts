@@ -1,0 +1,28 @@
+import { addMinutes } from '../calendar.ts';
+import type { Attempt, PendingDebit } from './context.ts';
+import { DEBIT_WATCH_BANK_DAYS } from './look-up-times.ts';
+import type { Turn } from './turn.ts';
+import { SYSTEM } from './turn.ts';
+
+/** Attempts that we don't wait for any more, and of which the bank may yet speak: direct debits, and those given up as lost. */
+
+export const debitOf = ({ id: attemptId, purpose, methodId, invoiceIds, amountMinor, at }: Attempt): PendingDebit =>
+  ({ attemptId, purpose, methodId, invoiceIds, amountMinor, at, settled: false, lookUps: 0, lookUpInFlight: false });
+
+/** A look-up of a direct debit that brought nothing new. One that doesn't settle in all that time is a person's task; we go on asking. */
+export function debitLookedUp(turn: Turn, attemptId: string): void {
+  turn.set({ debits: turn.context.debits.map((one) => (one.attemptId === attemptId ? { ...one, lookUpInFlight: false } : one)) });
+  const debit = turn.context.debits.find((one) => one.attemptId === attemptId);
+  if (debit !== undefined && !debit.settled && debit.lookUps === DEBIT_WATCH_BANK_DAYS) {
+    turn.note('task.opened', `Direct debit ${attemptId} has neither settled nor come back: ask the bank`, { attemptId, amountMinor: debit.amountMinor }, SYSTEM);
+  }
+}
+
+/** How long the bank may change its mind about an attempt that we have done with. */
+const REMEMBERED_MINUTES = 90 * 24 * 60;
+
+export function forgetOldAttempts(turn: Turn): void {
+  const { debits, lost, now } = turn.context;
+  const horizon = addMinutes(now, -REMEMBERED_MINUTES);
+  turn.set({ debits: debits.filter((one) => !one.settled || one.at > horizon), lost: lost.filter((one) => one.at > horizon) });
+}

@@ -1,0 +1,47 @@
+import { addDays, addMinutes, at, dayOf } from '../calendar.ts';
+import { minuteOfDay } from '../epoch.ts';
+import type { Day, Instant } from '../time.ts';
+import type { Context, Debt } from './context.ts';
+
+/** The charging window, and the account's own minute in it. */
+
+/** The account's own minute of the window, so that the 10th's herd is spread over it. */
+export function chargeSlot(c: Context, day: Day): Instant {
+  const { from, to } = c.policy.charge.window;
+  return addMinutes(at(day, from, c.profile.timeZone), hash(c.profile.id) % (minuteOfDay(to) - minuteOfDay(from)));
+}
+
+const opens = (c: Context, day: Day): Instant => at(day, c.policy.charge.window.from, c.profile.timeZone);
+const closes = (c: Context, day: Day): Instant => at(day, c.policy.charge.window.to, c.profile.timeZone);
+
+export function isInWindow(c: Context, instant: Instant): boolean {
+  const day = dayOf(instant, c.profile.timeZone);
+  return instant >= opens(c, day) && instant < closes(c, day);
+}
+
+/** The instant itself if it is in the window, else the account's minute of the next one. */
+export function windowFrom(c: Context, instant: Instant): Instant {
+  if (isInWindow(c, instant)) return instant;
+  const day = dayOf(instant, c.profile.timeZone);
+  return instant < opens(c, day) ? chargeSlot(c, day) : chargeSlot(c, addDays(day, 1));
+}
+
+/** When what falls due on a day is charged, if it could be since an instant: in that day's window; missed, in the next. */
+export function chargeInstantOf(c: Context, dueOn: Day, since: Instant): Instant {
+  const slot = chargeSlot(c, dueOn);
+  if (since <= slot) return slot;
+  const day = dayOf(since, c.profile.timeZone);
+  // Still its own day and the window is open: now is in time.
+  if (day === dueOn) return windowFrom(c, since);
+  const slotThatDay = chargeSlot(c, day);
+  return since <= slotThatDay ? slotThatDay : chargeSlot(c, addDays(day, 1));
+}
+
+export const chargeInstant = (c: Context, debt: Debt): Instant => chargeInstantOf(c, debt.dueOn, debt.chargeableSince);
+
+/** FNV-1a, 32 bits. */
+function hash(text: string): number {
+  let h = 0x811c9dc5;
+  for (let i = 0; i < text.length; i++) h = Math.imul(h ^ text.charCodeAt(i), 0x01000193);
+  return h >>> 0;
+}

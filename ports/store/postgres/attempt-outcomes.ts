@@ -1,0 +1,96 @@
+import { strict as assert } from 'node:assert';
+import type { Outcome } from '../../../domain/events.ts';
+import type { Prisma } from '../../../prisma/client/client.ts';
+import type { AttemptRow, Steps } from '../store.ts';
+import { lockAccount, type LockedAccount } from './account-lock.ts';
+import { attemptRow } from './attempts.ts';
+import { inTransaction, json, type Db, type Tx } from './database.ts';
+import { afterwards, allocate, pay, payable, together } from './invoice-money.ts';
+import { paymentIdOf, paymentOf, receivePayment, reversePayment } from './payments.ts';
+
+type Settled = Parameters<Steps['settleAttempt']>[0];
+
+/** How an attempt ends. The answer is kept beside it: an activity that asks again hears the same. */
+export const outcomesOf = (db: Db): Pick<Steps, 'settleAttempt' | 'returnAttempt'> => ({
+  settleAttempt: (input) =>
+    inTransaction(db, async (tx) => {
+      const { account, attempt } = await lockAttempt(tx, input.attemptId);
+      const known = knownAnswer(attempt, input);
+      if (known !== null) return known;
+      const answer = await answerTo(account, attempt, input);
+      await keep(tx, attempt.id, answer, { outcome: input.outcome, declineCode: input.outcome === 'declined' ? input.declineCode : null, providerRef: input.providerRef });
+      return answer;
+    }),
+
+  returnAttempt: ({ attemptId, declineCode }) =>
+    inTransaction(db, async (tx) => {
+      const { account, attempt } = await lockAttempt(tx, attemptId);
+      if (attempt.answer?.type === 'CHARGE_RETURNED') return attempt.answer;
+      const payment = attempt.paymentId === null ? null : await paymentOf(account, attempt.paymentId);
+      // A chargeback may have taken it back before.
+      const reversal = payment?.status === 'settled' ? await reversePayment(account, payment, 'lose') : null;
+      const answer: Outcome = { type: 'CHARGE_RETURNED', attemptId, declineCode, reversal, amountMinor: attempt.amountMinor };
+      await keep(tx, attemptId, answer, { outcome: 'declined', declineCode });
+      return answer;
+    }),
+});
+
+async function lockAttempt(tx: Tx, id: string): Promise<{ account: LockedAccount; attempt: AttemptRow }> {
+  const { accountId } = await tx.attempt.findUniqueOrThrow({ where: { id }, select: { accountId: true } });
+  const account = await lockAccount(tx, accountId);
+  return { account, attempt: await attemptRow(tx, id) };
+}
+
+/**
+ * What was said of it before, when that still stands. Succeeded and declined are for good. Pending is more than unknown, and less than
+ * what comes after it. Unknown, lost and nothing at all give way to whatever the bank says: its word on the money counts.
+ */
+function knownAnswer({ outcome, answer }: AttemptRow, { outcome: said }: Settled): Outcome | null {
+  if (outcome === 'succeeded' || outcome === 'declined' || outcome === said) return answer;
+  return outcome === 'pending' && said === 'unknown' ? answer : null;
+}
+
+async function answerTo(account: LockedAccount, attempt: AttemptRow, { outcome, declineCode, found, at }: Settled): Promise<Outcome> {
+  const attemptId = attempt.id;
+  switch (outcome) {
+    case 'unknown':
+      return { type: 'CHARGE_UNKNOWN', attemptId };
+    case 'pending':
+      return { type: 'CHARGE_PENDING', attemptId, found };
+    case 'declined':
+      assert(declineCode !== null, 'a decline says why');
+      return { type: 'CHARGE_DECLINED', attemptId, declineCode, found };
+    case 'succeeded':
+      return { type: 'CHARGE_SUCCEEDED', attemptId, ...(await receive(account, attempt, at)), found };
+  }
+}
+
+/**
+ * The money goes to the attempt's invoices, oldest first; what was paid otherwise meanwhile leaves a rest, which becomes credit. The
+ * charge was smaller by the credit that the account had: that pays the same invoices together with it, so that they are closed.
+ * `creditMinor` of the answer is what the credit rose by, below zero when more of it was used than came.
+ */
+async function receive(
+  account: LockedAccount,
+  attempt: AttemptRow,
+  at: Settled['at'],
+): Promise<Pick<Extract<Outcome, { type: 'CHARGE_SUCCEEDED' }>, 'paymentId' | 'amountMinor' | 'allocations' | 'creditMinor'>> {
+  const { tx } = account;
+  const { id: attemptId, amountMinor, invoiceIds } = attempt;
+  const [{ kind }, { creditMinor: countedOn }] = [
+    await tx.paymentMethod.findUniqueOrThrow({ where: { id: attempt.paymentMethodId }, select: { kind: true } }),
+    await tx.attempt.findUniqueOrThrow({ where: { id: attemptId }, select: { creditMinor: true } }),
+  ];
+  const paymentId = paymentIdOf(attemptId, 1);
+  const invoices = await payable(account, invoiceIds);
+  const byMoney = allocate(amountMinor, invoices);
+  const byCredit = allocate(Math.min(account.creditMinor, Number(countedOn)), afterwards(invoices, byMoney.allocations));
+  const source = kind === 'bankAccount' ? 'bankAccount' : 'card';
+  await receivePayment(account, { id: paymentId, source, amountMinor, attemptId, transferId: null, at, allocations: byMoney.allocations, creditMinor: byMoney.restMinor });
+  await pay(account, null, byCredit.allocations);
+  const allocations = together([...byMoney.allocations, ...byCredit.allocations]);
+  return { paymentId, amountMinor, allocations, creditMinor: amountMinor - allocations.reduce((sum, one) => sum + one.amountMinor, 0) };
+}
+
+const keep = async (tx: Tx, id: string, answer: Outcome, data: Prisma.AttemptUpdateInput): Promise<void> =>
+  void (await tx.attempt.update({ where: { id }, data: { ...data, answer: json(answer) }, select: { id: true } }));

@@ -1,0 +1,25 @@
+import { Refused, type Ledger } from '../store.ts';
+import { lockAccount, writeFact, writtenBefore } from './account-lock.ts';
+import { inTransaction, type Db } from './database.ts';
+import { paymentOf, reversePayment } from './payments.ts';
+
+export const ledgerOfChargebacks = (db: Db): Pick<Ledger, 'chargeBack'> => ({
+  /** The bank has taken the money back already, whether we like it or not: only a payment that isn't there can't be. */
+  chargeBack: ({ attemptId, actor }) =>
+    inTransaction(db, async (tx) => {
+      const attempt = await tx.attempt.findUnique({ where: { id: attemptId }, include: { payment: { select: { id: true } } } });
+      if (attempt === null) throw new Refused(404, 'not_found', `There is no attempt ${attemptId}`);
+      const account = await lockAccount(tx, attempt.accountId);
+      const paymentId = attempt.payment?.id;
+      if (paymentId === undefined) throw nothingPaid();
+      const before = await writtenBefore(tx, 'CHARGEBACK_RECEIVED', attemptId, () => paymentOf(account, paymentId));
+      if (before !== null) return before;
+      const payment = await paymentOf(account, paymentId);
+      if (payment.status !== 'settled') throw nothingPaid();
+      const reversal = await reversePayment(account, payment, 'lose');
+      const seq = await writeFact(account, { type: 'CHARGEBACK_RECEIVED', attemptId, methodId: attempt.paymentMethodId, ...reversal }, actor, attemptId);
+      return { value: await paymentOf(account, paymentId), accountId: account.id, seq };
+    }),
+});
+
+const nothingPaid = (): Refused => new Refused(422, 'nothing_to_charge_back', 'This attempt has no payment that could be taken back');

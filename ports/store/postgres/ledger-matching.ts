@@ -1,0 +1,81 @@
+import type { Allocation } from '../../../domain/account.ts';
+import { Refused, type Ledger, type TransferRow } from '../store.ts';
+import { lockAccount, writeFact, writtenBefore, type LockedAccount } from './account-lock.ts';
+import { inTransaction, type Db, type Tx } from './database.ts';
+import { together } from './invoice-money.ts';
+import { bookTransfer, transferRow } from './ledger-transfers.ts';
+import { paymentOf, reversePayment } from './payments.ts';
+import { leavesOpen } from './transfer-match.ts';
+import { minorOf } from './values.ts';
+
+/** What an agent does with transfers: matches by hand what nobody could, and undoes what was matched wrongly. */
+export const ledgerOfMatching = (db: Db): Pick<Ledger, 'matchTransfer' | 'unmatchTransfer'> => ({
+  matchTransfer: ({ transferId, allocations: asked, requestId, actor, now }) =>
+    inTransaction(db, async (tx) => {
+      const before = await writtenBefore(tx, 'TRANSFER_RECEIVED', requestId, () => transferRow(tx, transferId));
+      if (before !== null) return before;
+      const allocations = together(asked);
+      await existing(tx, transferId);
+      const account = await lockAccount(tx, await ownerOf(tx, allocations));
+      const transfer = await lockTransfer(account, transferId);
+      if (transfer.status !== 'unmatched') throw new Refused(422, 'transfer_not_unmatched', `This transfer is ${transfer.status}`);
+      await judge(account, transfer, allocations);
+      const status = (await leavesOpen(account, allocations)) ? 'partial' : 'matched';
+      const creditMinor = transfer.amountMinor - sum(allocations);
+      const seq = await bookTransfer(account, transfer, { status, allocations, creditMinor }, { byHand: true, actor, now, cause: requestId });
+      return { value: await transferRow(tx, transferId), accountId: account.id, seq };
+    }),
+
+  unmatchTransfer: ({ transferId, reason, requestId, actor }) =>
+    inTransaction(db, async (tx) => {
+      const before = await writtenBefore(tx, 'TRANSFER_UNMATCHED', requestId, () => transferRow(tx, transferId));
+      if (before !== null) return before;
+      const { accountId } = await existing(tx, transferId);
+      if (accountId === null) throw notMatched();
+      const account = await lockAccount(tx, accountId);
+      const transfer = await lockTransfer(account, transferId);
+      if (transfer.accountId !== account.id || transfer.paymentId === null) throw notMatched();
+      const reversal = await reversePayment(account, await paymentOf(account, transfer.paymentId), 'refuse');
+      await tx.transfer.update({ where: { id: transferId }, data: { status: 'unmatched', accountId: null }, select: { id: true } });
+      const seq = await writeFact(account, { type: 'TRANSFER_UNMATCHED', transferId, reason, ...reversal }, actor, requestId ?? reversal.paymentId);
+      return { value: await transferRow(tx, transferId), accountId: account.id, seq };
+    }),
+});
+
+const notMatched = (): Refused => new Refused(422, 'transfer_not_matched', 'This transfer is matched to nothing');
+
+const sum = (allocations: readonly Allocation[]): number => allocations.reduce((total, one) => total + one.amountMinor, 0);
+
+async function existing(tx: Tx, transferId: string): Promise<{ accountId: string | null }> {
+  const transfer = await tx.transfer.findUnique({ where: { id: transferId }, select: { accountId: true } });
+  if (transfer === null) throw new Refused(404, 'not_found', `There is no transfer ${transferId}`);
+  return transfer;
+}
+
+/** After the account's lock, always: two agents may give one transfer to two accounts at once. */
+async function lockTransfer(account: LockedAccount, transferId: string): Promise<TransferRow> {
+  await account.tx.$queryRaw`SELECT 1 FROM transfers WHERE id = ${transferId} FOR NO KEY UPDATE`;
+  return transferRow(account.tx, transferId);
+}
+
+/** The account whose invoices they are. */
+async function ownerOf(tx: Tx, allocations: readonly Allocation[]): Promise<string> {
+  const invoices = await tx.invoice.findMany({ where: { id: { in: allocations.map((one) => one.invoiceId) } }, select: { id: true, accountId: true } });
+  const missing = allocations.find((one) => !invoices.some((invoice) => invoice.id === one.invoiceId));
+  if (missing !== undefined) throw new Refused(422, 'unknown_invoice', `There is no invoice ${missing.invoiceId}`);
+  const [accountId, ...others] = new Set(invoices.map((invoice) => invoice.accountId));
+  if (accountId === undefined) throw new Refused(422, 'no_allocations', 'A match names at least one invoice');
+  if (others.length > 0) throw new Refused(422, 'several_accounts', 'The invoices belong to more than one account');
+  return accountId;
+}
+
+async function judge(account: LockedAccount, transfer: TransferRow, allocations: readonly Allocation[]): Promise<void> {
+  if (transfer.currency !== account.row.currency) throw new Refused(422, 'currency_mismatch', `The transfer is in ${transfer.currency}, the account in ${account.row.currency}`);
+  if (sum(allocations) > transfer.amountMinor) throw new Refused(422, 'allocation_too_large', `The allocations are more than the transfer's ${transfer.amountMinor}`);
+  const invoices = await account.tx.invoice.findMany({ where: { id: { in: allocations.map((one) => one.invoiceId) } } });
+  for (const invoice of invoices) {
+    const amountMinor = allocations.find((one) => one.invoiceId === invoice.id)?.amountMinor ?? 0;
+    if (amountMinor > minorOf(invoice.balanceMinor))
+      throw new Refused(422, 'allocation_too_large', `Invoice ${invoice.number} has ${invoice.balanceMinor} open, less than ${amountMinor}`);
+  }
+}

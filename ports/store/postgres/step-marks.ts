@@ -1,0 +1,47 @@
+import type { LedgerMark } from '../../../domain/effects.ts';
+import type { Instant } from '../../../domain/time.ts';
+import type { LockedAccount } from './account-lock.ts';
+import { changeBalance } from './invoice-money.ts';
+import { loseAttemptIn } from './attempts.ts';
+import { dateOf, minorOf } from './values.ts';
+
+/** Which step of the chart made the mark, and which of its marks it is. */
+interface MadeBy {
+  step: number;
+  position: number;
+  at: Instant;
+}
+
+type Of<K extends LedgerMark['kind']> = Extract<LedgerMark, { kind: K }>;
+
+/**
+ * What a step of the chart does to papers that have no fact of their own. The chart decided by what it knew: where the ledger has moved
+ * on meanwhile (a payment closed the invoice, the method was removed), the mark does what is left to do, and never fails the record.
+ */
+export const makeMark = (account: LockedAccount, mark: LedgerMark, by: MadeBy): Promise<void> =>
+  (MARKS[mark.kind] as (account: LockedAccount, mark: LedgerMark, by: MadeBy) => Promise<void>)(account, mark, by);
+
+const MARKS = {
+  invoicesUncollectible: async ({ tx, id: accountId }, { invoiceIds }) =>
+    void (await tx.invoice.updateMany({ where: { id: { in: invoiceIds }, accountId, status: 'open' }, data: { status: 'uncollectible' } })),
+
+  invoiceAdjusted: async (account, { invoiceId, amountMinor: asked, reason }, { step, position }) => {
+    const invoice = await account.tx.invoice.findUniqueOrThrow({ where: { id: invoiceId } });
+    const amountMinor = Math.min(asked, minorOf(invoice.balanceMinor));
+    if (amountMinor === 0) return;
+    await account.tx.adjustment.create({ data: { accountId: account.id, step, position, invoiceId, amountMinor, reason }, select: { step: true } });
+    await changeBalance(account, invoiceId, -amountMinor);
+  },
+
+  proof: async ({ tx, id: accountId }, { proofId, status, reason }) => void (await tx.proof.updateMany({ where: { id: proofId, accountId }, data: { status, reason } })),
+
+  disputeOpened: async ({ tx, id: accountId }, { disputeId, invoiceId, amountMinor, reason }, { at }) =>
+    void (await tx.dispute.create({ data: { id: disputeId, accountId, invoiceId, amountMinor, reason, status: 'open', createdAt: dateOf(at) }, select: { id: true } })),
+
+  methodBlocked: async ({ tx, id: accountId }, { methodId, status }) =>
+    void (await tx.paymentMethod.updateMany({ where: { id: methodId, accountId, status: { not: 'removed' } }, data: { status } })),
+
+  attemptLost: async (account, { attemptId }) => loseAttemptIn(account, attemptId),
+
+  policy: async ({ tx, id }, { name, version }) => void (await tx.account.update({ where: { id }, data: { policyName: name, policyVersion: version }, select: { id: true } })),
+} satisfies { [K in LedgerMark['kind']]: (account: LockedAccount, mark: Of<K>, by: MadeBy) => Promise<void> };

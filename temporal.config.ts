@@ -1,0 +1,56 @@
+/** Task queues. Charges have their own, so that it can be capped over all workers. */
+export const MAIN_QUEUE = 'puntual';
+export const CHARGE_QUEUE = 'puntual-charges';
+
+/** How Puntual runs on Temporal. Made from an environment that is passed in; nothing else reads one for it. */
+export interface TemporalConfig {
+  /** `host:port` of the frontend. */
+  address: string;
+  namespace: string;
+  /** For Temporal Cloud or a frontend behind an API key; null: none, and no TLS. */
+  apiKey: string | null;
+  /** How long closed runs can be looked at. */
+  retentionDays: number;
+  charges: {
+    /** Over all workers: what the provider is asked per second at most. */
+    perSecond: number;
+    /** At once on one worker. */
+    atOnce: number;
+  };
+  /** Other activities at once on one worker: each may hold a database connection. */
+  activitiesAtOnce: number;
+  /** What is in flight may end, within these, when a worker is told to stop; then it is left to the next. */
+  shutdown: { graceMs: number; forceMs: number };
+  /** Worker versioning: an account stays on the build that began its run and moves to the newest with its next. Null: no versioning. */
+  versioning: { deployment: string; buildId: string } | null;
+  /** What callers of an account's workflow wait for an answer at most. */
+  answerWithinMs: number;
+}
+
+/** `TEMPORAL_*` as Temporal's own tools name them; the rest is ours. Throws naming the setting that is wrong. */
+export function temporalConfig(env: Readonly<Record<string, string | undefined>>): TemporalConfig {
+  const buildId = text(env, 'PUNTUAL_BUILD_ID');
+  return {
+    address: text(env, 'TEMPORAL_ADDRESS') ?? '127.0.0.1:7233',
+    namespace: text(env, 'TEMPORAL_NAMESPACE') ?? 'puntual',
+    apiKey: text(env, 'TEMPORAL_API_KEY'),
+    retentionDays: whole(env, 'PUNTUAL_RETENTION_DAYS', 30),
+    charges: { perSecond: whole(env, 'PUNTUAL_CHARGES_PER_SECOND', 25), atOnce: whole(env, 'PUNTUAL_CHARGES_AT_ONCE', 20) },
+    activitiesAtOnce: whole(env, 'PUNTUAL_ACTIVITIES_AT_ONCE', 20),
+    shutdown: { graceMs: 5_000, forceMs: 8_000 },
+    versioning: buildId === null ? null : { deployment: text(env, 'PUNTUAL_DEPLOYMENT') ?? 'puntual', buildId },
+    answerWithinMs: 10_000,
+  };
+}
+
+function text(env: Readonly<Record<string, string | undefined>>, name: string): string | null {
+  const value = env[name]?.trim();
+  return value === undefined || value === '' ? null : value;
+}
+
+function whole(env: Readonly<Record<string, string | undefined>>, name: string, otherwise: number): number {
+  const value = text(env, name);
+  if (value === null) return otherwise;
+  if (!/^[1-9]\d{0,8}$/.test(value)) throw new RangeError(`${name} must be a whole number above zero, not ${JSON.stringify(value)}`);
+  return Number(value);
+}

@@ -1,0 +1,120 @@
+import { describe, expect, test } from '@jest/globals';
+import { runningApi } from './running-api.ts';
+
+const api = runningApi();
+
+describe('an account', () => {
+  test('is opened with what the contract says unless told', async () => {
+    const opened = await api.post('/v1/accounts', { name: ' Guthrie SA de CV ', email: 'ap@guthrie.example' });
+    expect(opened.statusCode).toBe(201);
+    const account = opened.json();
+    expect(opened.headers.location).toBe(`/v1/accounts/${account.id}`);
+    expect(account).toMatchObject({
+      id: expect.stringMatching(/^acc_[0-9a-z]{20}$/), name: 'Guthrie SA de CV', email: 'ap@guthrie.example', externalId: null, rfc: null, locale: 'es-MX', timeZone: 'America/Mexico_City', currency: 'MXN',
+      billingRecipients: [], receiptEmail: null, version: 1, policy: { name: 'mexico', version: 1 }, clock: { now: api.machineNow, test: false },
+      collections: { state: 'current', rung: 0, daysOverdue: 0, holds: [] }, service: { state: 'active' }, autopay: { enabled: false, state: 'off', nextChargeAt: null },
+      balance: { openMinor: 0, overdueMinor: 0, creditMinor: 0 }, upcoming: [],
+    });
+    expect((await api.get(`/v1/accounts/${account.id}`)).json()).toEqual(account);
+  });
+
+  test('is opened with everything', async () => {
+    const given = { name: 'Ana', externalId: 'crm-7', email: 'a@b.example', rfc: 'GUT990101AB1', locale: 'en', timeZone: 'America/Tijuana', currency: 'USD', autopay: true, billingRecipients: ['x@b.example', 'y@b.example'], receiptEmail: 'r@b.example' };
+    expect(await api.account({ ...given, rfc: 'gut-990101-ab1' })).toMatchObject({ ...given, autopay: { enabled: true } });
+  });
+
+  test('lives in its own time, on a test clock', async () => {
+    const account = await api.account({ testClock: { startsAt: '2026-01-05T09:00:00-06:00' } });
+    expect(account).toMatchObject({ clock: { now: '2026-01-05T15:00:00.000Z', test: true }, createdAt: '2026-01-05T15:00:00.000Z' });
+  });
+
+  test('has no test clock where time can not be skipped', async () => {
+    api.accounts.testClocks = false;
+    const refused = await api.post('/v1/accounts', { name: 'x', email: 'a@b.example', testClock: { startsAt: '2026-01-05T15:00:00Z' } });
+    api.accounts.testClocks = true;
+    expect(refused.json()).toMatchObject({ status: 422, code: 'test_clock_unavailable' });
+  });
+
+  test('is changed, by what is named only', async () => {
+    const { id, version } = await api.account({ externalId: 'crm-8', rfc: 'GUT990101AB1' });
+    const changed = await api.call('PATCH', `/v1/accounts/${id}`, { body: { email: 'new@guthrie.example', rfc: null, timeZone: 'America/Cancun' } });
+    expect(changed.statusCode).toBe(200);
+    expect(changed.json()).toMatchObject({ id, email: 'new@guthrie.example', rfc: null, externalId: 'crm-8', timeZone: 'America/Cancun', name: 'Guthrie SA de CV' });
+    expect(changed.json().version).toBeGreaterThanOrEqual(version);
+    for (const body of [{}, { currency: 'USD' }, { autopayConsent: 'yes' }, { email: null }]) expect((await api.call('PATCH', `/v1/accounts/${id}`, { body })).statusCode).toBe(400);
+    expect((await api.call('PATCH', '/v1/accounts/acc_nobody', { body: { name: 'x' } })).statusCode).toBe(404);
+  });
+
+  test('remembers who agreed to autopay, when and to which text', async () => {
+    const { id } = await api.account();
+    const changed = await api.call('PATCH', `/v1/accounts/${id}`, { body: { autopay: true, autopayConsent: 'I agree to be charged on the 10th' }, role: 'agent' });
+    expect(changed.json().autopay.enabled).toBe(true);
+    const entry = (await api.get(`/v1/accounts/${id}/timeline`)).json().items.find((one: { type: string }) => one.type === 'autopay.changed');
+    expect(entry).toMatchObject({ at: api.machineNow, actor: { kind: 'agent', id: 'key_agent' }, data: { enabled: true } });
+    expect((await api.call('PATCH', `/v1/accounts/${id}`, { body: { autopay: false } })).json().autopay).toMatchObject({ enabled: false, state: 'off' });
+  });
+
+  test('tells each role what that role may do', async () => {
+    const { id } = await api.account();
+    await api.invoice(id);
+    const [admin, agent, viewer] = await Promise.all((['admin', 'agent', 'viewer'] as const).map(async (role) => (await api.get(`/v1/accounts/${id}`, { role })).json().allowed));
+    expect(admin).toEqual(expect.arrayContaining(['pause', 'writeOff', 'changePolicy']));
+    expect(agent).toContain('pause');
+    expect(agent).not.toContain('writeOff');
+    expect(viewer).toEqual([]);
+  });
+
+  test('counts its days overdue when it is looked at', async () => {
+    const { id } = await api.account();
+    await api.invoice(id, 5_000, { issuedOn: '2026-02-01', dueOn: '2026-02-10' });
+    expect((await api.get(`/v1/accounts/${id}`)).json()).toMatchObject({ collections: { daysOverdue: 20 }, balance: { openMinor: 5_000, overdueMinor: 5_000 } });
+    api.passMinutes(24 * 60);
+    expect((await api.get(`/v1/accounts/${id}`)).json().collections.daysOverdue).toBe(21);
+  });
+
+  test('is there, with nothing in it yet, while its workflow can not be reached', async () => {
+    api.accounts.away = true;
+    const away = await api.post('/v1/accounts', { name: 'Waiting', email: 'w@b.example', autopay: true, testClock: { startsAt: '2026-01-05T15:00:00Z' } });
+    api.accounts.away = false;
+    expect(away.statusCode).toBe(503);
+    const { items } = (await api.get('/v1/accounts?q=waiting')).json();
+    expect(items).toEqual([expect.objectContaining({ version: 0, clock: { now: '2026-01-05T15:00:00.000Z', test: true }, allowed: [], autopay: { enabled: true, state: 'idle', nextChargeAt: null } })]);
+  });
+});
+
+describe('a payment method', () => {
+  test('is added, listed, made the default and removed; its token stays here', async () => {
+    const { id } = await api.account();
+    const added = await api.post(`/v1/accounts/${id}/payment-methods`, { kind: 'card', token: 'tok_ok' });
+    const card = added.json();
+    expect(added.statusCode).toBe(201);
+    expect(card).toEqual({ id: expect.stringMatching(/^pm_/), accountId: id, kind: 'card', brand: 'visa', last4: '4242', expMonth: 12, expYear: 2030, default: true, status: 'active', createdAt: api.machineNow });
+    expect((await api.get(added.headers.location ?? '')).json()).toEqual(card);
+
+    const bank = await api.made(`/v1/accounts/${id}/payment-methods`, { kind: 'bankAccount', token: 'tok_bank_ok', default: false });
+    expect(bank).toMatchObject({ kind: 'bankAccount', default: false });
+    expect((await api.get(`/v1/accounts/${id}/payment-methods`)).json()).toEqual({ items: [card, bank], nextCursor: null });
+    expect((await api.post(`/v1/payment-methods/${bank.id}/default`)).json()).toMatchObject({ id: bank.id, default: true });
+    expect((await api.get(`/v1/payment-methods/${card.id}`)).json().default).toBe(false);
+
+    const removed = await api.call('DELETE', `/v1/payment-methods/${card.id}`);
+    expect(removed).toMatchObject({ statusCode: 200 });
+    expect(removed.json()).toMatchObject({ id: card.id, status: 'removed' });
+    expect((await api.get(`/v1/accounts/${id}/payment-methods`)).json().items).toEqual([expect.objectContaining({ id: bank.id })]);
+    expect(JSON.stringify((await api.get(`/v1/accounts/${id}/timeline`)).json())).not.toContain('tok_');
+  });
+
+  test('is what the provider says it is', async () => {
+    const { id } = await api.account();
+    expect((await api.post(`/v1/accounts/${id}/payment-methods`, { kind: 'bankAccount', token: 'tok_ok' })).json()).toMatchObject({ status: 422, code: 'wrong_kind', errors: [{ path: 'kind' }] });
+    expect((await api.post(`/v1/accounts/${id}/payment-methods`, { kind: 'card', token: '4242424242424242' })).json()).toMatchObject({ status: 422, code: 'unknown_token' });
+  });
+
+  test('is charged at once when that is asked for', async () => {
+    const { id } = await api.account();
+    await api.invoice(id, 9_000, { issuedOn: '2026-02-01', dueOn: '2026-02-10' });
+    await api.card(id, 'tok_ok', { chargeNow: true });
+    await api.settled(id);
+    expect((await api.get(`/v1/accounts/${id}`)).json().balance).toEqual({ openMinor: 0, overdueMinor: 0, creditMinor: 0 });
+  });
+});

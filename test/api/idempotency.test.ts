@@ -1,0 +1,172 @@
+import { describe, expect, test } from '@jest/globals';
+import { runningApi } from './running-api.ts';
+
+const api = runningApi();
+
+const NEW = { name: 'Guthrie', email: 'ap@guthrie.example' };
+let used = 0;
+const freshKey = (): string => `key-${(used += 1)}`;
+
+/** Opens and closes a way, for things that happen at once. */
+function gate(): { opened: Promise<void>; open(): void } {
+  let open = (): void => undefined;
+  const opened = new Promise<void>((resolve) => {
+    open = resolve;
+  });
+  return { opened, open: () => open() };
+}
+
+describe('the same Idempotency-Key', () => {
+  test('gets the first answer again, and nothing is made twice', async () => {
+    const idempotencyKey = freshKey();
+    const first = await api.post('/v1/accounts', NEW, { idempotencyKey });
+    const before = await api.rowCounts();
+    const second = await api.post('/v1/accounts', { email: NEW.email, name: NEW.name }, { idempotencyKey });
+    expect(first.statusCode).toBe(201);
+    expect(first.headers['idempotency-replayed']).toBeUndefined();
+    expect(second).toMatchObject({ statusCode: 201, body: first.body });
+    expect(second.headers).toMatchObject({ 'idempotency-replayed': 'true', location: first.headers.location, 'content-type': first.headers['content-type'] });
+    expect(await api.rowCounts()).toEqual(before);
+  });
+
+  test('with another body is refused', async () => {
+    const idempotencyKey = freshKey();
+    await api.post('/v1/accounts', NEW, { idempotencyKey });
+    const reused = await api.post('/v1/accounts', { ...NEW, name: 'Other' }, { idempotencyKey });
+    expect(reused.statusCode).toBe(409);
+    expect(reused.json().code).toBe('idempotency_key_reused');
+  });
+
+  test('is another key on another route, and for another API key', async () => {
+    const idempotencyKey = freshKey();
+    const one = await api.post('/v1/accounts', NEW, { idempotencyKey });
+    const two = await api.post('/v1/accounts', NEW, { idempotencyKey, role: 'agent' });
+    expect(two.statusCode).toBe(201);
+    expect(two.json().id).not.toBe(one.json().id);
+    const paid = await api.post(`/v1/accounts/${one.json().id}/pay-balance`, {}, { idempotencyKey });
+    expect(paid.json().code).toBe('nothing_due');
+    expect((await api.post(`/v1/accounts/${two.json().id}/pay-balance`, {}, { idempotencyKey })).headers['idempotency-replayed']).toBeUndefined();
+  });
+
+  test('keeps refusals of the business, and gives them again', async () => {
+    const { id } = await api.account();
+    const idempotencyKey = freshKey();
+    const first = await api.post(`/v1/accounts/${id}/pay-balance`, {}, { idempotencyKey });
+    await api.invoice(id);
+    await api.card(id);
+    const again = await api.post(`/v1/accounts/${id}/pay-balance`, {}, { idempotencyKey });
+    expect(first.json()).toMatchObject({ status: 422, code: 'nothing_due' });
+    expect(again).toMatchObject({ statusCode: 422, body: first.body });
+    expect(again.headers).toMatchObject({ 'idempotency-replayed': 'true', 'content-type': first.headers['content-type'] });
+  });
+
+  test('is free after a 400 and a 401', async () => {
+    const idempotencyKey = freshKey();
+    expect((await api.post('/v1/accounts', { ...NEW, email: 'x' }, { idempotencyKey })).statusCode).toBe(400);
+    expect((await api.post('/v1/accounts', NEW, { idempotencyKey, role: null })).statusCode).toBe(401);
+    expect((await api.post('/v1/accounts', NEW, { idempotencyKey })).statusCode).toBe(201);
+  });
+
+  test('waits for nobody while the first is at work', async () => {
+    const { id } = await api.account();
+    await api.invoice(id);
+    await api.card(id, 'tok_slow');
+    const way = gate();
+    api.bank.gate = way.opened;
+    const idempotencyKey = freshKey();
+    const first = api.post(`/v1/accounts/${id}/pay-balance`, {}, { idempotencyKey });
+    await until(async () => (await api.get(`/v1/accounts/${id}/payment-attempts`)).json().items.length === 1);
+    const meanwhile = await api.post(`/v1/accounts/${id}/pay-balance`, {}, { idempotencyKey });
+    expect(meanwhile.json()).toMatchObject({ status: 409, code: 'idempotency_in_progress' });
+    way.open();
+    expect((await first).json().outcome).toBe('succeeded');
+    expect((await api.post(`/v1/accounts/${id}/pay-balance`, {}, { idempotencyKey })).body).toBe((await first).body);
+    expect(api.bank.rows.filter((row) => row.accountId === id)).toHaveLength(1);
+  });
+
+  test('must be a key', async () => {
+    for (const idempotencyKey of ['', ' ', 'a b', 'x'.repeat(256)]) {
+      const response = await api.post('/v1/accounts', NEW, { idempotencyKey });
+      expect(response.json()).toMatchObject({ status: 400, errors: [{ path: 'Idempotency-Key' }] });
+    }
+  });
+});
+
+describe('when the engine was away in the middle', () => {
+  test('the fact is in the ledger, and the same request goes on from there', async () => {
+    const { id } = await api.account();
+    const idempotencyKey = freshKey();
+    const body = { lines: [{ description: 'Service', quantity: 1, unitAmountMinor: 100 }] };
+    api.accounts.away = true;
+    const away = await api.post(`/v1/accounts/${id}/invoices`, body, { idempotencyKey });
+    api.accounts.away = false;
+    expect(away.json()).toMatchObject({ status: 503, code: 'unavailable' });
+    expect(Number(away.headers['retry-after'])).toBeGreaterThan(0);
+    const again = await api.post(`/v1/accounts/${id}/invoices`, body, { idempotencyKey });
+    expect(again.statusCode).toBe(201);
+    expect(again.headers['idempotency-replayed']).toBeUndefined();
+    const { items } = (await api.get(`/v1/accounts/${id}/invoices`)).json();
+    expect(items).toEqual([again.json()]);
+    expect((await api.get(`/v1/accounts/${id}`)).json().balance.openMinor).toBe(100);
+  });
+
+  test('nothing was asked, and the same pay is asked once', async () => {
+    const { id } = await api.account();
+    await api.invoice(id);
+    await api.card(id);
+    const idempotencyKey = freshKey();
+    api.accounts.away = true;
+    expect((await api.post(`/v1/accounts/${id}/pay-balance`, {}, { idempotencyKey })).statusCode).toBe(503);
+    api.accounts.away = false;
+    const paid = await api.post(`/v1/accounts/${id}/pay-balance`, {}, { idempotencyKey });
+    expect(paid.json().outcome).toBe('succeeded');
+    expect((await api.post(`/v1/accounts/${id}/pay-balance`, {}, { idempotencyKey })).body).toBe(paid.body);
+    expect(api.bank.rows.filter((row) => row.accountId === id)).toHaveLength(1);
+  });
+});
+
+describe('when the process died in the middle', () => {
+  test('its successor takes the request up, and makes no second thing', async () => {
+    const { id } = await api.account();
+    await api.invoice(id);
+    await api.card(id, 'tok_slow');
+    const way = gate();
+    api.bank.gate = way.opened;
+    const idempotencyKey = freshKey();
+    const dying = await api.serve('process-2');
+    const unanswered = api.call('POST', `/v1/accounts/${id}/pay-balance`, { idempotencyKey, body: {} }, dying).catch(() => null);
+    await until(async () => (await api.get(`/v1/accounts/${id}/payment-attempts`)).json().items.length === 1);
+    // What the next start of the same process does, before it listens.
+    await api.store.releaseClaims('process-2');
+    const resumed = api.post(`/v1/accounts/${id}/pay-balance`, {}, { idempotencyKey });
+    way.open();
+    expect((await resumed).json().outcome).toBe('succeeded');
+    await unanswered;
+    await dying.close();
+    expect((await api.get(`/v1/accounts/${id}/payment-attempts`)).json().items).toHaveLength(1);
+    expect(api.bank.rows.filter((row) => row.accountId === id)).toHaveLength(1);
+  });
+
+  test('so many days from now is still the same instant', async () => {
+    const { id } = await api.account({ testClock: { startsAt: '2026-01-05T15:00:00Z' } });
+    const idempotencyKey = freshKey();
+    const { advance } = api.accounts;
+    // It got there, and died before it could say so.
+    api.accounts.advance = async (...arrived) => {
+      await advance.apply(api.accounts, arrived);
+      throw new Error('killed');
+    };
+    expect((await api.post(`/v1/accounts/${id}/test-clock/advance`, { days: 3 }, { idempotencyKey })).statusCode).toBe(500);
+    api.accounts.advance = advance;
+    const again = await api.post(`/v1/accounts/${id}/test-clock/advance`, { days: 3 }, { idempotencyKey });
+    expect(again.json().clock.now).toBe('2026-01-08T15:00:00.000Z');
+  });
+});
+
+async function until(isSo: () => Promise<boolean>): Promise<void> {
+  for (let i = 0; i < 200; i++) {
+    if (await isSo()) return;
+    await new Promise((resolve) => setTimeout(resolve, 20));
+  }
+  throw new Error('It never became so');
+}

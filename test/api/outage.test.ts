@@ -1,0 +1,75 @@
+import { describe, expect, test } from '@jest/globals';
+import { runningApi } from './running-api.ts';
+
+const api = runningApi();
+
+describe('health', () => {
+  test('says that the process lives, and whether it is of use', async () => {
+    expect((await api.get('/healthz', { role: null })).json()).toEqual({ status: 'ok' });
+    expect((await api.get('/readyz', { role: null })).json()).toEqual({ status: 'ready', database: 'ok', temporal: 'ok' });
+    api.accounts.away = true;
+    const away = await api.get('/readyz', { role: null });
+    api.accounts.away = false;
+    expect([away.statusCode, away.json()]).toEqual([503, { status: 'notReady', database: 'ok', temporal: 'away' }]);
+  });
+
+  test('measures routes, and names no customer', async () => {
+    const { id } = await api.account();
+    await api.get(`/v1/accounts/${id}`);
+    const { body, headers } = await api.get('/metrics', { role: null });
+    expect(headers['content-type']).toContain('text/plain');
+    expect(body).toContain('puntual_http_request_seconds_count{method="GET",route="/v1/accounts/:id",status="200"}');
+    expect(body).not.toContain(id);
+  });
+});
+
+describe('when the database goes away', () => {
+  test('every answer is 503, and nothing is lost when it comes back', async () => {
+    const { id } = await api.account();
+    const before = await api.rowCounts();
+    await api.wire.cut();
+    for (const [method, url, body] of [['GET', `/v1/accounts/${id}`], ['GET', '/v1/accounts'], ['POST', `/v1/accounts/${id}/pay-balance`, {}], ['POST', `/v1/accounts/${id}/test-clock/advance`, { days: 1 }], ['POST', '/v1/accounts', { name: 'x', email: 'a@b.example' }]] as const) {
+      for (const idempotencyKey of [undefined, 'during']) {
+        const away = await api.call(method, url, { body, idempotencyKey });
+        expect([url, away.statusCode, away.json().code]).toEqual([url, 503, 'unavailable']);
+        expect(Number(away.headers['retry-after'])).toBeGreaterThan(0);
+      }
+    }
+    expect((await api.get(`/v1/accounts/${id}`, { role: 'agent' })).statusCode).toBe(503);
+    expect((await api.get('/readyz')).json()).toMatchObject({ database: 'away' });
+    expect((await api.get('/healthz')).statusCode).toBe(200);
+    await api.wire.mend();
+    expect(await api.rowCounts()).toEqual(before);
+    expect((await api.get(`/v1/accounts/${id}`)).statusCode).toBe(200);
+    expect((await api.post('/v1/accounts', { name: 'x', email: 'a@b.example' }, { idempotencyKey: 'during' })).statusCode).toBe(201);
+  });
+
+  test('in the middle of a request, its key is free again afterwards', async () => {
+    const { id } = await api.account();
+    const body = { lines: [{ description: 'Service', quantity: 1, unitAmountMinor: 100 }] };
+    const deliver = api.accounts.deliver.bind(api.accounts);
+    api.accounts.deliver = async (...delivery) => {
+      await api.wire.cut();
+      await deliver(...delivery);
+    };
+    expect((await api.post(`/v1/accounts/${id}/invoices`, body, { idempotencyKey: 'middle' })).statusCode).toBe(503);
+    api.accounts.deliver = deliver;
+    await api.wire.mend();
+    const again = await api.post(`/v1/accounts/${id}/invoices`, body, { idempotencyKey: 'middle' });
+    expect(again.statusCode).toBe(201);
+    expect((await api.get(`/v1/accounts/${id}/invoices`)).json().items).toEqual([again.json()]);
+  });
+
+  test('while a clock is advanced, the clock can be advanced again afterwards', async () => {
+    const { id } = await api.account({ testClock: { startsAt: '2026-01-05T15:00:00Z' } });
+    const advance = api.accounts.advance.bind(api.accounts);
+    api.accounts.advance = async (...where) => {
+      await api.wire.cut();
+      await advance(...where);
+    };
+    expect((await api.post(`/v1/accounts/${id}/test-clock/advance`, { days: 1 })).statusCode).toBe(503);
+    api.accounts.advance = advance;
+    await api.wire.mend();
+    expect((await api.post(`/v1/accounts/${id}/test-clock/advance`, { days: 1 })).statusCode).toBe(200);
+  });
+});

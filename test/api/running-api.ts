@@ -1,0 +1,134 @@
+import { afterAll, beforeAll } from '@jest/globals';
+import type { AddressInfo } from 'node:net';
+import pg from 'pg';
+import { pino } from 'pino';
+import { hashKey } from '../../api/caller.ts';
+import type { App } from '../../api/deps.ts';
+import { buildServer } from '../../api/server.ts';
+import type { Role } from '../../domain/account.ts';
+import { epochMs, instantFromMs } from '../../domain/epoch.ts';
+import { mexicoPolicy } from '../../domain/policy.ts';
+import type { Instant } from '../../domain/time.ts';
+import { openClockLock } from '../../ports/store/postgres/clock-lock.ts';
+import { openStore } from '../../ports/store/postgres/open-store.ts';
+import type { ClockLock } from '../../ports/store/clock-lock.ts';
+import type { Store } from '../../ports/store/store.ts';
+import { freshDatabase } from '../fresh-database.ts';
+import { CuttableWire } from './cuttable-wire.ts';
+import { InProcessAccounts } from './in-process-accounts.ts';
+import { ScriptedBank } from './scripted-bank.ts';
+
+export interface Call { role?: Role | null; idempotencyKey?: string; body?: unknown; payload?: string | FormData; headers?: Record<string, string> }
+
+export interface Answered { statusCode: number; headers: Record<string, string>; body: string; bytes: Uint8Array; json(): any }
+
+/** Monday, in the charging window of Mexico City. */
+const STARTED_AT: Instant = '2026-03-02T15:00:00.000Z';
+
+/** The API over a database of its own, the real chart, and a bank that does what tokens say. The machine's clock stands still unless told. */
+export class RunningApi {
+  machineNow: Instant = STARTED_AT;
+  readonly bank = new ScriptedBank();
+  /** What was logged, as lines. */
+  readonly logged: string[] = [];
+  store!: Store;
+  accounts!: InProcessAccounts;
+  app!: App;
+  sql!: pg.Client;
+  /** To the database: all but `sql` goes over it. */
+  wire!: CuttableWire;
+  private url = '';
+  private readonly log = pino({ level: 'info' }, { write: (line: string) => void this.logged.push(line) });
+  private readonly clockLocks: ClockLock[] = [];
+  private drop: () => Promise<void> = async () => undefined;
+
+  async start(): Promise<void> {
+    const database = await freshDatabase();
+    this.drop = database.drop;
+    const { wire, url } = await CuttableWire.over(database.url);
+    this.wire = wire;
+    this.store = openStore(url, { connections: 5 });
+    this.url = url;
+    this.sql = new pg.Client({ connectionString: database.url });
+    await this.sql.connect();
+    await this.store.savePolicy(mexicoPolicy(), { kind: 'system', id: 'puntual' });
+    for (const role of ['agent', 'viewer', 'customer'] as const) await this.store.saveApiKey({ id: `key_${role}`, hash: hashKey(role), role });
+    this.accounts = new InProcessAccounts(this.store, this.bank, () => this.machineNow);
+    this.app = await this.serve('process-1');
+  }
+
+  /** Another API process over the same database. */
+  async serve(ownerId: string): Promise<App> {
+    const clockLock = openClockLock(this.url);
+    this.clockLocks.push(clockLock);
+    const app = await buildServer({
+      store: this.store, accounts: this.accounts, gateway: this.bank, book: this.bank, clockLock, bootstrapKeyHash: hashKey('admin'), now: () => this.machineNow, ownerId, log: this.log, checkAnswers: true,
+    });
+    await app.listen({ host: '127.0.0.1', port: 0 });
+    return app;
+  }
+
+  async stop(): Promise<void> {
+    await this.app.close();
+    await this.accounts.allSettled();
+    for (const lock of this.clockLocks) await lock.close();
+    await this.store.close();
+    await this.sql.end();
+    await this.wire.cut();
+    await this.drop();
+  }
+
+  passMinutes(minutes: number): void {
+    this.machineNow = instantFromMs(epochMs(this.machineNow) + minutes * 60_000);
+  }
+
+  async call(method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE', url: string, { role = 'admin', idempotencyKey, body, payload, headers = {} }: Call = {}, app = this.app): Promise<Answered> {
+    const { port } = app.server.address() as AddressInfo;
+    const content = payload ?? (body === undefined ? undefined : JSON.stringify(body));
+    const response = await fetch(`http://127.0.0.1:${port}${url}`, {
+      method,
+      headers: {
+        ...(role === null ? {} : { authorization: `Bearer ${role}` }),
+        ...(idempotencyKey === undefined ? {} : { 'idempotency-key': idempotencyKey }),
+        ...(typeof content === 'string' ? { 'content-type': 'application/json' } : {}),
+        ...headers,
+      },
+      ...(content === undefined ? {} : { body: content }),
+    });
+    const bytes = new Uint8Array(await response.arrayBuffer());
+    const text = new TextDecoder().decode(bytes);
+    return { statusCode: response.status, headers: Object.fromEntries(response.headers), body: text, bytes, json: () => JSON.parse(text) };
+  }
+
+  get = (url: string, call: Call = {}): Promise<Answered> => this.call('GET', url, call);
+  post = (url: string, body?: unknown, call: Call = {}): Promise<Answered> => this.call('POST', url, { ...call, body });
+
+  /** Does what a story needs done first, and takes no other answer. */
+  async made(url: string, body?: unknown): Promise<any> {
+    const response = await this.post(url, body);
+    if (response.statusCode >= 300) throw new Error(`${url}: ${response.statusCode} ${response.body}`);
+    return response.json();
+  }
+
+  account = (more: object = {}) => this.made('/v1/accounts', { name: 'Guthrie SA de CV', email: 'ap@guthrie.example', ...more });
+  invoice = (accountId: string, amountMinor = 116_000, more: object = {}) => this.made(`/v1/accounts/${accountId}/invoices`, { lines: [{ description: 'Telephone service', quantity: 1, unitAmountMinor: amountMinor }], ...more });
+  card = (accountId: string, token = 'tok_ok', more: object = {}) => this.made(`/v1/accounts/${accountId}/payment-methods`, { kind: 'card', token, ...more });
+
+  /** Until nothing is on its way for the account any more. */
+  settled = (accountId: string): Promise<void> => this.accounts.settled(accountId);
+
+  /** How many rows each table has: what says that nothing was written. */
+  async rowCounts(): Promise<Record<string, number>> {
+    const { rows } = await this.sql.query<{ name: string }>(`SELECT table_name AS name FROM information_schema.tables WHERE table_schema = 'public' AND table_type = 'BASE TABLE'`);
+    const counts = await this.sql.query<{ name: string; n: string }>(rows.map(({ name }) => `SELECT '${name}' AS name, count(*) AS n FROM "${name}"`).join(' UNION ALL '));
+    return Object.fromEntries(counts.rows.map(({ name, n }) => [name, Number(n)]));
+  }
+}
+
+/** One API for the tests of a file. */
+export function runningApi(): RunningApi {
+  const api = new RunningApi();
+  beforeAll(() => api.start());
+  afterAll(() => api.stop());
+  return api;
+}

@@ -1,0 +1,40 @@
+import type { Instant } from '../../domain/time.ts';
+import { OutcomeUnknown } from '../../ports/gateway/gateway.ts';
+import type { Gateway, GatewayAnswer, GatewayCharge, LookUpAnswer, MethodDetails } from '../../ports/gateway/gateway.ts';
+import type { BookedCharge, SandboxBook } from '../../ports/gateway/sandbox/book.ts';
+import type { Page } from '../../ports/store/store.ts';
+
+/** A bank that does what a token says, and can be made to wait. */
+export class ScriptedBank implements Gateway, SandboxBook {
+  /** A charge of `tok_slow` waits for this. */
+  gate: Promise<void> = Promise.resolve();
+  readonly rows: { id: string; at: Instant; key: string; accountId: string; amountMinor: number; outcome: 'succeeded' | 'declined' }[] = [];
+
+  async charge({ key, accountId, token, amountMinor, at }: GatewayCharge): Promise<GatewayAnswer> {
+    if (token === 'tok_slow') await this.gate;
+    if (token === 'tok_timeout_lost') throw new OutcomeUnknown('no answer');
+    const declineCode = { tok_insufficient_funds: 'insufficient_funds', tok_stolen: 'stolen_card' }[token];
+    const id = `ch_${this.rows.length + 1}`;
+    this.rows.push({ id, at, key, accountId, amountMinor, outcome: declineCode === undefined ? 'succeeded' : 'declined' });
+    if (token === 'tok_bank_ok') return { outcome: 'pending', providerRef: id };
+    return declineCode === undefined ? { outcome: 'succeeded', providerRef: id } : { outcome: 'declined', declineCode, providerRef: id };
+  }
+
+  async lookUp(): Promise<LookUpAnswer> {
+    return { outcome: 'notFound' };
+  }
+
+  async describe(token: string): Promise<MethodDetails | null> {
+    if (!token.startsWith('tok_') || token === 'tok_nobody_knows') return null;
+    const kind = token.startsWith('tok_bank') ? 'bankAccount' : 'card';
+    return { kind, brand: kind === 'card' ? 'visa' : 'bank', last4: '4242', expMonth: kind === 'card' ? 12 : null, expYear: kind === 'card' ? 2030 : null, fingerprint: `fp_${token}` };
+  }
+
+  async charges(accountId: string): Promise<Page<BookedCharge>> {
+    return { items: this.rows.filter((row) => row.accountId === accountId), nextCursor: null };
+  }
+
+  async chargeBack(chargeId: string): Promise<{ key: string } | null> {
+    return this.rows.find((row) => row.id === chargeId && row.outcome === 'succeeded') ?? null;
+  }
+}

@@ -1,0 +1,247 @@
+/**
+ * For each POST of the contract a body that is right, and for each of its fields values that are wrong; `undefined` leaves it out.
+ * `{acc}` and so on stand for ids of things that are there. A field of another name than the answer must name is written `days > to`.
+ */
+export interface WrongBodies {
+  url: string;
+  body: Record<string, unknown>;
+  wrong: [field: string, ...values: unknown[]][];
+}
+
+const LONG = 'x'.repeat(1_000_000);
+const DAY = '2026-03-10';
+const CLABE = '106180000147960160';
+const WRONG_CLABE = '106180000147960161';
+
+const LINE = { description: 'Service', quantity: 1, unitAmountMinor: 100 };
+const INSTALLMENT = { on: DAY, amountMinor: 5 };
+const ALLOCATION = { invoiceId: 'inv_1', amountMinor: 5 };
+
+const override = (body: object, ...wrong: WrongBodies['wrong']): WrongBodies => ({ url: '/v1/accounts/{acc}/overrides', body: { reason: 'They asked', expectedVersion: 1, ...body }, wrong });
+
+const amounts: unknown[] = [undefined, 0, -100, 1.5, '100', 1e15, 2 ** 53, null];
+const texts: unknown[] = [undefined, '', '   ', 5, ['x'], 'a\u0000b', '\ud800', LONG];
+const days: unknown[] = ['2026-02-30', '10/03/2026', 20_260_310, '2026-13-01', '0001-01-01', ''];
+const instants: unknown[] = [undefined, '2026-03-01', '2026-02-30T00:00:00Z', '2026-01-05T15:00:00', '2026-03-01T15:00:00+25:00', '1999-12-31T23:59:59Z', 1_767_625_200];
+
+export const WRONG_BODIES: WrongBodies[] = [
+  {
+    url: '/v1/accounts',
+    body: { name: 'Guthrie', email: 'ap@guthrie.example', testClock: { startsAt: '2026-01-05T15:00:00Z' }, billingRecipients: ['a@b.example', 'c@d.example'] },
+    wrong: [
+      ['name', ...texts, 'a\nBcc: x@y.example'],
+      ['email', undefined, 'nobody', ['a@b.example'], `${LONG}@b.example`, 'a@b.example\u0000'],
+      ['rfc', 'NOT-AN-RFC', 12],
+      ['locale', 'not a language', 5],
+      ['timeZone', 'Mars/Olympus', '+06:00', null, LONG],
+      ['currency', 'mxn', 'ZZZ', 484],
+      ['autopay', 'yes', 1],
+      ['policy', 5, ''],
+      ['billingRecipients', 'a@b.example', Array(6).fill('a@b.example')],
+      ['billingRecipients[1]', 'nobody', 5],
+      ['receiptEmail', 'nobody'],
+      ['externalId', { $ne: 1 }],
+      ['testClock', true, []],
+      ['testClock.startsAt', ...instants],
+      ['surname', 'x'],
+    ],
+  },
+  {
+    url: '/v1/accounts/{acc}/payment-methods',
+    body: { kind: 'card', token: 'tok_ok' },
+    wrong: [
+      ['kind', undefined, 'cheque', 5],
+      ['token', ...texts],
+      ['default', 1],
+      ['chargeNow', 'true'],
+      ['number', '4242424242424242'],
+    ],
+  },
+  { url: '/v1/payment-methods/{pm}/default', body: {}, wrong: [['default', true]] },
+  {
+    url: '/v1/accounts/{acc}/invoices',
+    body: { lines: [LINE], issuedOn: '2026-03-02' },
+    wrong: [
+      ['lines', undefined, [], {}, 'x', Array(201).fill(LINE), [{ ...LINE, quantity: 1_000_000, unitAmountMinor: 99_999_999_999 }]],
+      ['lines[0]', 'x', null],
+      ['lines[0].description', ...texts],
+      ['lines[0].quantity', undefined, 0, -1, '1', 1.0001, 1e300],
+      ['lines[0].unitAmountMinor', ...amounts],
+      ['lines[0].price', 5],
+      ['dueOn', ...days, '2026-03-01'],
+      ['issuedOn', ...days],
+      ['taxMinor', -1, 0.5, '5'],
+      ['number', 'IN 60', '', 60],
+      ['kind', 'weekly'],
+      ['totalMinor', 5],
+    ],
+  },
+  {
+    url: '/v1/invoices/{inv}/void',
+    body: { reason: 'Sent twice' },
+    wrong: [
+      ['reason', '', 5, LONG],
+      ['amountMinor', 5],
+    ],
+  },
+  {
+    url: '/v1/invoices/{inv}/credit-notes',
+    body: { amountMinor: 100, reason: 'Two days without service' },
+    wrong: [
+      ['amountMinor', ...amounts],
+      ['reason', ...texts],
+    ],
+  },
+  {
+    url: '/v1/invoices/{inv}/disputes',
+    body: { reason: 'Not ours' },
+    wrong: [
+      ['reason', ...texts],
+      ['amountMinor', -1, 0, '5'],
+      ['late', 'yes'],
+    ],
+  },
+  {
+    url: '/v1/disputes/{dsp}/resolve',
+    body: { outcome: 'rejected' },
+    wrong: [
+      ['outcome', undefined, 'maybe'],
+      ['creditMinor', 5, -1, '5'],
+    ],
+  },
+  {
+    url: '/v1/invoices/{inv}/pay',
+    body: {},
+    wrong: [
+      ['paymentMethodId', 5, 'acc_1', '', LONG],
+      ['amountMinor', 5],
+    ],
+  },
+  { url: '/v1/accounts/{acc}/pay-balance', body: {}, wrong: [['paymentMethodId', { id: 'pm_1' }, "pm_1' OR 1=1", 'pm_\u0000']] },
+  {
+    url: '/v1/accounts/{acc}/test-clock/advance',
+    body: { days: 1 },
+    wrong: [
+      ['days > to', undefined, 0],
+      ['days', -1, 1.5, '1', 1e9],
+      ['hours', -1, null],
+      ['minutes', 'x'],
+      ['to', '2026-03-10T15:00:00Z', 'tomorrow'],
+      ['weeks', 1],
+    ],
+  },
+  override(
+    { command: 'pause', until: '2026-03-20' },
+    ['command', undefined, 'forgive', 5],
+    ['reason', ...texts],
+    ['expectedVersion', undefined, -1, 'x', 1.5, null],
+    ['until', undefined, 5, ...days],
+    ['invoiceId', 'x', 5],
+    ['legal', 'yes'],
+    ['days', 5],
+  ),
+  override({ command: 'resume' }, ['invoiceId', 'x'], ['until', DAY]),
+  override({ command: 'extend', days: 5 }, ['days', undefined, 0, -5, 1.5, '5', 1e6]),
+  override({ command: 'promise', amountMinor: 1, on: DAY }, ['amountMinor', ...amounts], ['on', undefined, ...days]),
+  override(
+    { command: 'plan', installments: [INSTALLMENT] },
+    ['installments', undefined, [], 'x', Array(37).fill(INSTALLMENT)],
+    ['installments[0].amountMinor', ...amounts],
+    ['installments[0].on', undefined, ...days],
+  ),
+  override({ command: 'retryNow' }, ['paymentMethodId', 'x', 5]),
+  override({ command: 'skipReminder' }, ['until', DAY]),
+  override({ command: 'sendReminder' }, ['to', 'a@b.example']),
+  override({ command: 'deactivate' }, ['fraud', 1]),
+  override({ command: 'reactivate' }, ['until', 5, ...days]),
+  override({ command: 'writeOff' }, ['amountMinor', 5]),
+  override({ command: 'changePolicy', version: 1 }, ['version', undefined, 0, '2', 1.5]),
+  {
+    url: '/v1/accounts/{acc}/forecast',
+    body: { until: '2026-06-30', outcomes: { charge: 'declined' }, override: { command: 'promise', amountMinor: 100, on: DAY } },
+    wrong: [
+      ['until', ...days],
+      ['outcomes', 'declined'],
+      ['outcomes.charge', 'maybe', 5],
+      ['override', 5, 'pause'],
+      ['override.command', undefined, 'forgive'],
+      ['override.amountMinor', ...amounts],
+      ['override.on', undefined, ...days],
+      ['override.price', 5],
+      ['days', 5],
+    ],
+  },
+  {
+    url: '/v1/bank-transfers',
+    body: { trackingKey: 'K1', amountMinor: 100, currency: 'MXN', settledAt: '2026-03-01T15:00:00Z', payerClabe: CLABE },
+    wrong: [
+      ['payerClabe', WRONG_CLABE, CLABE.slice(1), Number(CLABE), ''],
+      ['trackingKey', ...texts],
+      ['amountMinor', ...amounts],
+      ['currency', undefined, 'PESOS'],
+      ['settledAt', ...instants],
+      ['reference', 1_234_567],
+      ['concept', LONG],
+      ['payerName', '\u0007'],
+      ['bankReference', ''],
+    ],
+  },
+  {
+    url: '/v1/bank-transfers/{btx}/match',
+    body: { allocations: [ALLOCATION] },
+    wrong: [
+      ['allocations', undefined, [], 'all', Array(101).fill(ALLOCATION)],
+      ['allocations[0].invoiceId', undefined, 'x', 5],
+      ['allocations[0].amountMinor', ...amounts],
+      ['allocations[1] > allocations[1].invoiceId', ALLOCATION],
+    ],
+  },
+  { url: '/v1/bank-transfers/{btx}/unmatch', body: { reason: 'Wrong customer' }, wrong: [['reason', ...texts]] },
+  {
+    url: '/v1/accounts/{acc}/proofs-of-payment',
+    body: { trackingKey: 'K1', amountMinor: 100, paidOn: '2026-03-01' },
+    wrong: [
+      ['trackingKey', ...texts],
+      ['amountMinor', ...amounts],
+      ['paidOn', undefined, ...days],
+      ['fileBase64', '***', 'abc', 5, ''],
+      ['fileName', 'a\u0000.pdf', LONG],
+      ['url', 'https://x.example'],
+    ],
+  },
+  { url: '/v1/proofs-of-payment/{prf}/accept', body: {}, wrong: [['reason', 'x']] },
+  { url: '/v1/proofs-of-payment/{prf}/reject', body: { reason: 'Not legible' }, wrong: [['reason', ...texts]] },
+  {
+    url: '/v1/policies/mexico/versions',
+    body: {},
+    wrong: [
+      ['calendar', undefined, 5],
+      ['reminders > reminders.onDays[1]', { onDays: [1, 'x'] }],
+      ['name', 'mexico'],
+      ['networks', 'visa'],
+      ['deactivation', null],
+    ],
+  },
+  {
+    url: '/v1/policies/mexico/versions/1/preview',
+    body: { filter: { state: 'overdue' } },
+    wrong: [
+      ['filter', 'overdue'],
+      ['filter.state', 'asleep', 5],
+      ['filter.colour', 'red'],
+      ['reason', 'x'],
+    ],
+  },
+  {
+    url: '/v1/policies/mexico/versions/1/migrate',
+    body: { filter: { state: 'overdue' }, reason: 'New reminder ladder' },
+    wrong: [
+      ['filter', 'overdue'],
+      ['filter.state', 'asleep', 5],
+      ['filter.colour', 'red'],
+      ['reason', '', 5, 'a\u0000b', LONG],
+    ],
+  },
+  { url: '/v1/policy-jobs/{job}/resume', body: {}, wrong: [['reason', 'x']] },
+  { url: '/v1/sandbox/chargebacks', body: { chargeId: 'ch_1' }, wrong: [['chargeId', ...texts]] },
+];

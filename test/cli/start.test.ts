@@ -1,0 +1,80 @@
+import { existsSync, mkdtempSync, rmSync, statSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
+import { afterAll, expect, test } from '@jest/globals';
+import { isAlive } from '../../cli/servers/process.ts';
+import type { Started } from './started.ts';
+import { crewOf, runCommand, startOn } from './started.ts';
+
+/** Nobody but root can get into it, as many a folder of root's: the servers have to work in there all the same. */
+const home = mkdtempSync(join(tmpdir(), 'puntual-start-'));
+const folder = join(home, 'data');
+let running: Started | null = null;
+
+afterAll(async () => {
+  running?.kill('SIGTERM');
+  await running?.exited;
+  rmSync(home, { recursive: true, force: true });
+}, 60_000);
+
+const opened = { name: 'Guthrie SA de CV', email: 'ap@guthrie.example', testClock: { startsAt: '2026-03-02T15:00:00Z' } };
+
+test('from an empty folder to an account, refused twice on one folder, killed altogether, and back as if nothing had been', async () => {
+  running = await startOn(folder);
+  expect((await running.call('GET', '/readyz')).body).toMatchObject({ status: 'ready' });
+  expect(statSync(join(folder, 'api-key')).mode & 0o777).toBe(0o600);
+  const { status, body: account } = await running.call('POST', '/v1/accounts', opened);
+  expect(status).toBe(201);
+  const invoiced = await running.call('POST', `/v1/accounts/${account.id as string}/invoices`, { lines: [{ description: 'March', quantity: 1, unitAmountMinor: 100_000 }] });
+  expect(invoiced.status).toBe(201);
+
+  const second = runCommand(folder, ['start']);
+  expect(await second.exited).toBe(1);
+  expect(second.output()).toContain(`already running on ${folder}`);
+
+  const everybody = [running.run.pid, ...crewOf(running.run.pid)];
+  expect(everybody.length).toBeGreaterThanOrEqual(6);
+  for (const pid of everybody) process.kill(pid, 'SIGKILL');
+  await running.exited;
+
+  const before = running.run;
+  running = await startOn(folder);
+  expect(running.run).toMatchObject({ databaseUrl: before.databaseUrl, temporalAddress: before.temporalAddress });
+  const advanced = await running.call('POST', `/v1/accounts/${account.id as string}/test-clock/advance`, { to: '2026-03-12T20:00:00Z' });
+  expect(advanced).toMatchObject({ status: 200, body: { collections: { state: 'overdue', rung: 1 } } });
+}, 240_000);
+
+test('who is killed alone is started again by the one that is left', async () => {
+  const started = running as Started;
+  for (const pid of crewOf(started.run.pid)) {
+    process.kill(pid, 'SIGKILL');
+    for (const end = Date.now() + 60_000; Date.now() < end; await pause(200)) {
+      const ready = await started.call('GET', '/readyz').catch(() => null);
+      if (ready?.status === 200 && crewOf(started.run.pid).length >= 5) break;
+    }
+    expect((await started.call('GET', '/readyz')).status).toBe(200);
+  }
+  // Until the worker is back as well, the answer is to send the same again.
+  let answer = await started.call('POST', '/v1/accounts', opened);
+  for (let tries = 1; answer.status === 503 && tries < 6; tries++) answer = await started.call('POST', '/v1/accounts', opened);
+  expect(answer.status).toBe(201);
+}, 240_000);
+
+test('a signal stops everything, in order, and leaves nothing', async () => {
+  const { run, kill, exited } = running as Started;
+  const everybody = [run.pid, ...crewOf(run.pid)];
+  kill('SIGTERM');
+  expect(await exited).toBe(0);
+  await pause(500);
+  expect(everybody.filter(isAlive)).toEqual([]);
+  expect(existsSync(join(folder, 'run.json'))).toBe(false);
+  expect(existsSync(join(folder, 'lock'))).toBe(false);
+  running = null;
+}, 60_000);
+
+test('a wrong setting is named before anything is started', async () => {
+  const command = runCommand(folder, ['start'], { PUNTUAL_PORT: 'many' });
+  expect(await command.exited).toBe(1);
+  expect(command.output().trim()).toBe('PUNTUAL_PORT must be a port number from 0 to 65535');
+});

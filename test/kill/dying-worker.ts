@@ -1,0 +1,57 @@
+import { appendFileSync, readFileSync } from 'node:fs';
+import { readSettings } from '../../cli/settings.ts';
+import { worker } from '../../cli/worker.ts';
+import type { Plan } from './death.ts';
+import { carrierLog, reachedLog } from './death.ts';
+
+/**
+ * A worker as the command line runs it, but for its end: every call that the plan names is held where the plan says, and when all are, the
+ * process is killed as by `kill -9`. So one death hits many accounts, each at its own worst moment. The carrier of mails leaves a book.
+ */
+const planFile = process.env.PUNTUAL_TEST_DEATH ?? '';
+const calls = new Map<string, number>();
+let held = 0;
+
+const plan = (): Plan => JSON.parse(readFileSync(planFile, 'utf8')) as Plan;
+
+async function pass(port: string, method: string, when: 'before' | 'after', said: string): Promise<void> {
+  const { moments } = plan();
+  for (const [i, moment] of moments.entries()) {
+    if (moment.call !== `${port}.${method}` || moment.when !== when || !moment.about.every((word) => said.includes(word))) continue;
+    const count = (calls.get(`${i}`) ?? 0) + 1;
+    calls.set(`${i}`, count);
+    if (count !== (moment.nth ?? 1)) continue;
+    appendFileSync(reachedLog(planFile), `${JSON.stringify(moment)}\n`);
+    held += 1;
+    if (held === moments.length) process.kill(process.pid, 'SIGKILL');
+    await new Promise(() => undefined);
+  }
+}
+
+function watched<Port extends object>(port: string, real: Port): Port {
+  return new Proxy(real, {
+    get(target, name) {
+      const member: unknown = Reflect.get(target, name, target);
+      if (typeof member !== 'function') return member;
+      return async (...args: unknown[]): Promise<unknown> => {
+        const said = JSON.stringify(args);
+        await pass(port, String(name), 'before', said);
+        const answer: unknown = await member.apply(target, args);
+        await pass(port, String(name), 'after', said);
+        return answer;
+      };
+    },
+  });
+}
+
+await worker(readSettings(process.env), ({ store, gateway, mailer, ...rest }) => ({
+  ...rest,
+  store: watched('store', store),
+  gateway: watched('gateway', gateway),
+  mailer: watched('mailer', {
+    async send(letter) {
+      appendFileSync(carrierLog(planFile), `${JSON.stringify(letter)}\n`);
+      return await mailer.send(letter);
+    },
+  }),
+}));

@@ -1,0 +1,35 @@
+import { fileURLToPath } from 'node:url';
+import { Client, Connection } from '@temporalio/client';
+import type { History } from '@temporalio/common/lib/proto-utils';
+import { DefaultLogger, Runtime, Worker } from '@temporalio/worker';
+import type { Town } from './town.ts';
+
+const workflowsPath = fileURLToPath(new URL('../../workflows/account.ts', import.meta.url));
+
+/** The histories of all runs of an account's workflow, oldest first. */
+export async function historiesOf(town: Pick<Town, 'temporalAddress' | 'namespace'>, accountId: string): Promise<History[]> {
+  const connection = await Connection.connect({ address: town.temporalAddress });
+  try {
+    const { workflow } = new Client({ connection, namespace: town.namespace });
+    const histories: History[] = [];
+    for (let runId: string | undefined = (await workflow.getHandle(accountId).describe()).runId; runId; ) {
+      const history = await workflow.getHandle(accountId, runId).fetchHistory();
+      histories.unshift(history as History);
+      runId = history.events?.[0]?.workflowExecutionStartedEventAttributes?.continuedExecutionRunId ?? undefined;
+    }
+    return histories;
+  } finally {
+    await connection.close();
+  }
+}
+
+/** Runs them through the workflow as it is today; what went otherwise than it did then, as lines. */
+export async function replayFaults(histories: History[]): Promise<string[]> {
+  if (Runtime._instance === undefined) Runtime.install({ logger: new DefaultLogger('ERROR') });
+  const faults: string[] = [];
+  const named = histories.map((history, i) => ({ workflowId: `history-${i + 1}`, history }));
+  for await (const { workflowId, error } of Worker.runReplayHistories({ workflowsPath }, named)) {
+    if (error !== undefined) faults.push(`${workflowId}: ${error.message}`);
+  }
+  return faults;
+}

@@ -1,0 +1,74 @@
+import { randomUUID } from 'node:crypto';
+import { setTimeout as pause } from 'node:timers/promises';
+
+// biome-ignore lint/suspicious/noExplicitAny: what an answer holds is for the test to say
+export interface Answer { status: number; body: any }
+
+/** How long a caller goes on knocking at a door that nobody answers. */
+const PATIENCE_MS = 150_000;
+const BETWEEN_TRIES_MS = 300;
+
+/** Talks to the contract as a good integrator does: each POST has an idempotency key, and what didn't get through is sent again under it. */
+export class Http {
+  readonly url: string;
+  private readonly key: string;
+
+  constructor(url: string, key: string) {
+    this.url = url;
+    this.key = key;
+  }
+
+  async get<T>(path: string): Promise<T> {
+    return expectGood('GET', path, await this.persist('GET', path)) as T;
+  }
+
+  /** All pages of a list. */
+  async list<T>(path: string): Promise<T[]> {
+    const items: T[] = [];
+    for (let cursor: string | null = ''; cursor !== null; ) {
+      const page: { items: T[]; nextCursor: string | null } = await this.get(`${path}${path.includes('?') ? '&' : '?'}limit=100${cursor && `&cursor=${encodeURIComponent(cursor)}`}`);
+      items.push(...page.items);
+      cursor = page.nextCursor;
+    }
+    return items;
+  }
+
+  /** Takes no other answer than a good one. */
+  async post<T>(path: string, body: unknown = {}): Promise<T> {
+    return expectGood('POST', path, await this.persist('POST', path, body, randomUUID())) as T;
+  }
+
+  /** Asks once, and takes whatever the answer is. */
+  ask(path: string, body: unknown = {}, idempotencyKey?: string): Promise<Answer> {
+    return this.send('POST', path, body, idempotencyKey);
+  }
+
+  private async persist(method: 'GET' | 'POST', path: string, body?: unknown, idempotencyKey?: string): Promise<Answer> {
+    const until = Date.now() + PATIENCE_MS;
+    for (;;) {
+      const answer = await this.send(method, path, body, idempotencyKey).catch((error: unknown) => error as Error);
+      const isLater = answer instanceof Error || answer.status === 503 || answer.body.code === 'idempotency_in_progress';
+      if (!isLater) return answer;
+      if (Date.now() > until) throw new Error(`${method} ${path} got no answer: ${answer instanceof Error ? answer.message : JSON.stringify(answer.body)}`);
+      await pause(BETWEEN_TRIES_MS);
+    }
+  }
+
+  private async send(method: 'GET' | 'POST', path: string, body?: unknown, idempotencyKey?: string): Promise<Answer> {
+    const response = await fetch(`${this.url}${path}`, {
+      method,
+      headers: {
+        authorization: `Bearer ${this.key}`,
+        ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+        ...(idempotencyKey === undefined ? {} : { 'idempotency-key': idempotencyKey }),
+      },
+      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+    });
+    return { status: response.status, body: await response.json() };
+  }
+}
+
+function expectGood(method: string, path: string, { status, body }: Answer): unknown {
+  if (status >= 300) throw new Error(`${method} ${path}: ${status} ${JSON.stringify(body)}`);
+  return body;
+}

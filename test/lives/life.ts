@@ -1,0 +1,136 @@
+import type { z } from 'zod';
+import type { AccountShape } from '../../api/shapes/account.ts';
+import type { BankTransfer } from '../../api/shapes/bank-transfer.ts';
+import type { Email } from '../../api/shapes/email.ts';
+import type { Invoice } from '../../api/shapes/invoice.ts';
+import type { Payment, PaymentAttempt } from '../../api/shapes/payment.ts';
+import type { PaymentMethod } from '../../api/shapes/payment-method.ts';
+import type { ProofOfPayment } from '../../api/shapes/proof-of-payment.ts';
+import type { TimelineEntry } from '../../api/shapes/timeline.ts';
+import { dayOf, timeOf } from '../../domain/calendar.ts';
+import type { ClockTime, Day, Instant } from '../../domain/time.ts';
+import type { BookedCharge } from '../../ports/gateway/sandbox/book.ts';
+import type { Answer, Http } from './http.ts';
+
+const ZONE = 'America/Mexico_City';
+
+/** Mexico City has had no daylight saving time since 2022. */
+export const local = (day: Day, time: ClockTime): Instant => new Date(`${day}T${time}:00-06:00`).toISOString() as Instant;
+
+/** `2026-03-10 09:37`: what a wall clock in Mexico City shows. */
+export const wall = (instant: string): string => `${dayOf(instant as Instant, ZONE)} ${timeOf(instant as Instant, ZONE)}`;
+
+export interface Setting {
+  /** The first day, at nine. */
+  from: Day;
+  /** Its default method. */
+  card?: string;
+  /** On where there is a card, unless told. */
+  autopay?: boolean;
+}
+
+export type Entry = z.infer<typeof TimelineEntry>;
+
+/** One account with a test clock, as its company sees it: over HTTP and nothing else. */
+export class Life {
+  readonly id: string;
+  readonly invoices: z.infer<typeof Invoice>[] = [];
+  private readonly http: Http;
+
+  private constructor(http: Http, id: string) {
+    this.http = http;
+    this.id = id;
+  }
+
+  static async begin(http: Http, { from, card, autopay = card !== undefined }: Setting): Promise<Life> {
+    const { id } = await http.post<AccountShape>('/v1/accounts', { name: 'Guthrie SA de CV', email: 'ap@guthrie.example', autopay, testClock: { startsAt: local(from, '09:00') } });
+    const life = new Life(http, id);
+    if (card !== undefined) await life.method(card);
+    return life;
+  }
+
+  // What happens to it
+
+  method(token: string, more: { default?: boolean; chargeNow?: boolean } = {}): Promise<z.infer<typeof PaymentMethod>> {
+    return this.http.post(`/v1/accounts/${this.id}/payment-methods`, { kind: token.startsWith('tok_bank') ? 'bankAccount' : 'card', token, ...more });
+  }
+
+  async invoice(amountMinor: number, dueOn: Day, issuedOn?: Day): Promise<z.infer<typeof Invoice>> {
+    const body = { dueOn, ...(issuedOn === undefined ? {} : { issuedOn }), lines: [{ description: 'Servicio telefónico', quantity: 1, unitAmountMinor: amountMinor }] };
+    const made = await this.http.post<z.infer<typeof Invoice>>(`/v1/accounts/${this.id}/invoices`, body);
+    this.invoices.push(made);
+    return made;
+  }
+
+  /** Lets time go by to a local time, noon unless told; all that falls due on the way happens. */
+  on(day: Day, time: ClockTime = '12:00'): Promise<AccountShape> {
+    return this.advance({ to: local(day, time) });
+  }
+
+  advance(span: { to: string } | { days?: number; hours?: number; minutes?: number }): Promise<AccountShape> {
+    return this.http.post(`/v1/accounts/${this.id}/test-clock/advance`, span);
+  }
+
+  /** Asks for a charge; the answer may be a refusal. */
+  payBalance(paymentMethodId?: string): Promise<Answer> {
+    return this.http.ask(`/v1/accounts/${this.id}/pay-balance`, paymentMethodId === undefined ? {} : { paymentMethodId });
+  }
+
+  payInvoice(invoiceId: string): Promise<Answer> {
+    return this.http.ask(`/v1/invoices/${invoiceId}/pay`);
+  }
+
+  transfer(amountMinor: number, settledOn: Day, names: { reference?: string; concept?: string; trackingKey?: string }): Promise<z.infer<typeof BankTransfer>> {
+    const trackingKey = names.trackingKey ?? `MBAN01${settledOn.replaceAll('-', '')}${this.id.slice(4, 14).toUpperCase()}`;
+    return this.http.post('/v1/bank-transfers', { ...names, trackingKey, amountMinor, currency: 'MXN', settledAt: local(settledOn, '11:30') });
+  }
+
+  creditNote(invoiceId: string, amountMinor: number): Promise<unknown> {
+    return this.http.post(`/v1/invoices/${invoiceId}/credit-notes`, { amountMinor, reason: 'Cancelled lines' });
+  }
+
+  void(invoiceId: string): Promise<unknown> {
+    return this.http.post(`/v1/invoices/${invoiceId}/void`, { reason: 'Billed twice' });
+  }
+
+  proof(amountMinor: number, paidOn: Day, trackingKey: string): Promise<z.infer<typeof ProofOfPayment>> {
+    return this.http.post(`/v1/accounts/${this.id}/proofs-of-payment`, { trackingKey, amountMinor, paidOn });
+  }
+
+  acceptProof(proofId: string): Promise<z.infer<typeof ProofOfPayment>> {
+    return this.http.post(`/v1/proofs-of-payment/${proofId}/accept`);
+  }
+
+  // What can be seen of it
+
+  account = (): Promise<AccountShape> => this.http.get(`/v1/accounts/${this.id}`);
+  attempts = (): Promise<z.infer<typeof PaymentAttempt>[]> => this.http.list(`/v1/accounts/${this.id}/payment-attempts`);
+  payments = (): Promise<z.infer<typeof Payment>[]> => this.http.list(`/v1/accounts/${this.id}/payments`);
+  emails = (): Promise<z.infer<typeof Email>[]> => this.http.list(`/v1/accounts/${this.id}/emails`);
+  timeline = (): Promise<Entry[]> => this.http.list(`/v1/accounts/${this.id}/timeline`);
+  proofs = (): Promise<z.infer<typeof ProofOfPayment>[]> => this.http.list(`/v1/accounts/${this.id}/proofs-of-payment`);
+  papers = (): Promise<z.infer<typeof Invoice>[]> => this.http.list(`/v1/accounts/${this.id}/invoices`);
+  /** The bank's own book. */
+  book = (): Promise<BookedCharge[]> => this.http.list(`/v1/sandbox/charges?accountId=${this.id}`);
+
+  /** A line for each mail that went: `2026-03-11 08:00 overdue-reminder`. */
+  async mails(...templates: string[]): Promise<string[]> {
+    const sent = (await this.emails()).filter(({ template, status }) => status === 'sent' && (templates.length === 0 || templates.includes(template)));
+    return sent.map(({ at, template }) => `${wall(at)} ${template}`);
+  }
+
+  /** A line for each call that reached the bank: `2026-03-10 declined 116000`. The minute is the account's own. */
+  async calls(): Promise<string[]> {
+    return (await this.book()).map(({ at, outcome, amountMinor }) => `${wall(at).slice(0, 10)} ${outcome} ${amountMinor}`);
+  }
+
+  /** The timeline's entries of some types, or all. */
+  async told(...types: string[]): Promise<Entry[]> {
+    return (await this.timeline()).filter(({ type }) => types.includes(type));
+  }
+
+  /** A line for each of them: `2026-05-11 08:00 service.deactivated`. */
+  async lines(...types: string[]): Promise<string[]> {
+    return (await this.told(...types)).map(({ at, type }) => `${wall(at)} ${type}`);
+  }
+}

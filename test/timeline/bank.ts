@@ -1,0 +1,163 @@
+import { addBankDays, dayOf } from '../../domain/calendar.ts';
+import type { ChargeOrder, Effect } from '../../domain/effects.ts';
+import type { Outcome } from '../../domain/events.ts';
+import type { Policy } from '../../domain/policy-type.ts';
+import type { Day, Instant } from '../../domain/time.ts';
+import { Ledger } from './ledger.ts';
+
+export interface Call { at: Instant; key: string; methodId: string; amountMinor: number; outcome: 'succeeded' | 'declined' | 'lost' | 'pending' }
+
+/** What the bank does with a call. */
+type Deed = 'ok' | 'lost' | 'taken but silent' | 'pending' | `declined ${string}`;
+
+/** The tokens of the contract's sandbox; and `tok_declines CODE`, for any code of any network. */
+function deedOf(token: string, call: number): Deed {
+  if (token.startsWith('tok_declines ')) return `declined ${token.slice('tok_declines '.length)}`;
+  switch (token) {
+    case 'tok_insufficient_funds':
+      return 'declined insufficient_funds';
+    case 'tok_declined_once':
+      return call <= 1 ? 'declined insufficient_funds' : 'ok';
+    case 'tok_declined_twice':
+      return call <= 2 ? 'declined insufficient_funds' : 'ok';
+    case 'tok_stolen':
+      return 'declined stolen_card';
+    case 'tok_expired':
+      return 'declined expired_card';
+    case 'tok_timeout_lost':
+      return call <= 1 ? 'lost' : 'ok';
+    case 'tok_never_answers':
+      return 'lost';
+    case 'tok_timeout_charged':
+      return call <= 1 ? 'taken but silent' : 'ok';
+    case 'tok_error_charged':
+      return 'taken but silent';
+    case 'tok_bank_ok':
+    case 'tok_bank_returned':
+    case 'tok_bank_bounced':
+      return 'pending';
+    default:
+      return 'ok';
+  }
+}
+
+type Result = { outcome: 'succeeded'; paid: ReturnType<Ledger['receive']> } | { outcome: 'declined'; code: string };
+
+/** The world that answers the chart: a bank that behaves by the card's token, our ledger, a mailer that takes everything. */
+export class World {
+  readonly ledger = new Ledger();
+  /** One line for each attempt that reached the bank. */
+  readonly calls: Call[] = [];
+  readonly tokens = new Map<string, string>();
+  /** The bank can't be asked. */
+  deaf = false;
+  /** What the bank says is kept back, until it is let go. */
+  keepsBack = false;
+  readonly keptBack: Outcome[] = [];
+  private readonly tries = new Map<string, number>();
+  private readonly orders = new Map<string, ChargeOrder>();
+  private readonly results = new Map<string, Result>();
+  private readonly debits = new Map<string, { at: Instant; token: string; settled: boolean }>();
+  private readonly calendar: Policy['calendar'];
+  private readonly zone: string;
+
+  constructor(calendar: Policy['calendar'], zone: string) {
+    this.calendar = calendar;
+    this.zone = zone;
+  }
+
+  /** What the bank has taken and not given back, by key. */
+  get taken(): Map<string, number> {
+    const sums = new Map<string, number>();
+    for (const call of this.calls) if (call.outcome === 'succeeded') sums.set(call.key, (sums.get(call.key) ?? 0) + call.amountMinor);
+    return sums;
+  }
+
+  readonly answer = (effect: Effect, at: Instant): Outcome[] => {
+    switch (effect.type) {
+      case 'chargeBalance':
+        return this.say(this.charge(effect.params, at));
+      case 'lookUpCharge':
+        return this.say(this.lookUp(effect.params.attemptId, at));
+      case 'sendEmail':
+        return [this.send(effect)];
+      case 'deactivateService':
+      case 'reactivateService':
+        return [{ type: 'SERVICE_DONE', key: effect.key, verb: effect.type === 'deactivateService' ? 'deactivate' : 'reactivate' }];
+      case 'recordStep':
+        for (const mark of effect.params.marks) this.ledger.mark(mark);
+        return [];
+    }
+  };
+
+  private say(outcome: Outcome): Outcome[] {
+    if (!this.keepsBack) return [outcome];
+    this.keptBack.push(outcome);
+    return [];
+  }
+
+  private send({ key, params: { mail, believes } }: Extract<Effect, { type: 'sendEmail' }>): Outcome {
+    const { template } = mail.topic;
+    const moved = believes?.some(({ invoiceId, balanceMinor }) => this.ledger.of(invoiceId).balanceMinor !== balanceMinor) ?? false;
+    return moved ? { type: 'EMAIL_SKIPPED', key, template, why: 'a balance has changed' } : { type: 'EMAIL_SENT', key, template, emailId: `eml_${key}`, to: mail.to, subject: template };
+  }
+
+  private charge(order: ChargeOrder, at: Instant): Outcome {
+    const { attemptId, amountMinor, invoiceIds, methodId, key, believes } = order;
+    const openMinor = this.ledger.openOf(invoiceIds);
+    const isStale = openMinor !== believes.openMinor || this.ledger.creditMinor !== believes.creditMinor || amountMinor > openMinor || this.ledger.blockedMethods.has(methodId);
+    if (isStale || !this.tokens.has(methodId)) return { type: 'CHARGE_STALE', attemptId };
+    this.orders.set(attemptId, order);
+    const call = (this.tries.get(methodId) ?? 0) + 1;
+    this.tries.set(methodId, call);
+    const deed = deedOf(this.tokens.get(methodId) ?? '', call);
+    const outcome = deed === 'lost' || deed === 'pending' ? deed : deed.startsWith('declined') ? 'declined' : 'succeeded';
+    this.calls.push({ at, key, methodId, amountMinor, outcome });
+    if (outcome === 'lost') return { type: 'CHARGE_UNKNOWN', attemptId };
+    if (outcome === 'pending') {
+      this.debits.set(attemptId, { at, token: this.tokens.get(methodId) ?? '', settled: false });
+      return { type: 'CHARGE_PENDING', attemptId, found: false };
+    }
+    // Of a silent bank we hear by the look-up; what it took is written only then.
+    if (outcome === 'declined') this.results.set(attemptId, { outcome, code: deed.slice('declined '.length) });
+    else if (deed === 'ok') this.settle(attemptId);
+    else return { type: 'CHARGE_UNKNOWN', attemptId };
+    return this.known(attemptId, false);
+  }
+
+  private settle(attemptId: string): void {
+    const order = this.orders.get(attemptId);
+    if (order === undefined || this.results.has(attemptId)) return;
+    this.results.set(attemptId, { outcome: 'succeeded', paid: this.ledger.receiveCharge(order.amountMinor, order.invoiceIds, order.believes.creditMinor, `pay_${attemptId}`) });
+  }
+
+  private known(attemptId: string, found: boolean): Outcome {
+    const result = this.results.get(attemptId);
+    if (result === undefined) return { type: 'LOOKUP_NOT_FOUND', attemptId };
+    return result.outcome === 'declined' ? { type: 'CHARGE_DECLINED', attemptId, declineCode: result.code, found } : { type: 'CHARGE_SUCCEEDED', attemptId, ...result.paid, found };
+  }
+
+  private lookUp(attemptId: string, at: Instant): Outcome {
+    if (this.deaf) return { type: 'LOOKUP_FAILED', attemptId };
+    const debit = this.debits.get(attemptId);
+    const key = this.orders.get(attemptId)?.key;
+    if (debit === undefined) {
+      if (this.calls.some((call) => call.key === key && call.outcome === 'succeeded')) this.settle(attemptId);
+      return this.known(attemptId, true);
+    }
+    const passed = (days: number): boolean => dayOf(at, this.zone) >= (addBankDays(dayOf(debit.at, this.zone), days, this.calendar) as Day);
+    if (debit.token === 'tok_bank_bounced' && passed(1)) return this.giveBack(attemptId);
+    if (debit.token === 'tok_bank_returned' && passed(3)) return this.giveBack(attemptId);
+    if (!passed(2)) return { type: 'CHARGE_PENDING', attemptId, found: true };
+    debit.settled = true;
+    this.settle(attemptId);
+    return this.known(attemptId, true);
+  }
+
+  private giveBack(attemptId: string): Outcome {
+    const result = this.results.get(attemptId);
+    const paid = result?.outcome === 'succeeded' ? this.ledger.payments.get(result.paid.paymentId) : undefined;
+    const reversal = paid === undefined || paid.reversed ? null : this.ledger.reverse(paid.paymentId);
+    return { type: 'CHARGE_RETURNED', attemptId, declineCode: 'debit_returned', reversal, amountMinor: this.orders.get(attemptId)?.amountMinor ?? 0 };
+  }
+}

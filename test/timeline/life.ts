@@ -1,0 +1,190 @@
+import type { AccountProfile } from '../../domain/account.ts';
+import { addMinutes, at, dayOf } from '../../domain/calendar.ts';
+import type { ChartState } from '../../domain/chart/chart.ts';
+import type { Played } from '../../domain/chart/play.ts';
+import { play, tell } from '../../domain/chart/play.ts';
+import type { Effect } from '../../domain/effects.ts';
+import type { ChartEvent, Fact, Outcome, Request } from '../../domain/events.ts';
+import { parseMoney } from '../../domain/money.ts';
+import { mexicoPolicy } from '../../domain/policy.ts';
+import type { Policy } from '../../domain/policy-type.ts';
+import type { ClockTime, Day, Instant } from '../../domain/time.ts';
+import type { TimelineEntry } from '../../domain/timeline.ts';
+import { World } from './bank.ts';
+import type { Kind } from './lines.ts';
+
+export const mexico = mexicoPolicy();
+
+export type Actor = ChartEvent['actor'];
+export const AGENT: Actor = { kind: 'agent', id: 'ana' };
+export const CUSTOMER: Actor = { kind: 'customer', id: 'guthrie' };
+export const BANK: Actor = { kind: 'provider', id: 'bank' };
+
+export interface Setting { card?: string; autopay?: boolean; zone?: string; policy?: Policy; startsOn?: Day; watch?: Kind[] }
+
+/** An account whose minute in the charging window is 10:30, so that its ledger reads easily. */
+const ACCOUNT = 'acc_214';
+
+/** An account's life on the pure chart: time goes by and things happen, on local days and times. */
+export class Life {
+  state: ChartState;
+  readonly world: World;
+  readonly entries: TimelineEntry[] = [];
+  readonly effects: { at: Instant; effect: Effect }[] = [];
+  protected now: Instant;
+  protected zone: string;
+  protected watched: Kind[];
+  private profile: AccountProfile;
+
+  constructor(setting: Setting = {}) {
+    this.zone = setting.zone ?? 'America/Mexico_City';
+    const policy = setting.policy ?? mexico;
+    this.world = new World(policy.calendar, this.zone);
+    this.watched = setting.watch ?? ['charge', 'email', 'service'];
+    this.now = at(setting.startsOn ?? '2026-01-05', '09:00', this.zone);
+    this.profile = { id: ACCOUNT, name: 'Guthrie', email: 'ap@guthrie.example', externalId: null, rfc: null, locale: 'es-MX', timeZone: this.zone, currency: 'MXN', billingRecipients: [], receiptEmail: null };
+    this.state = this.run(tell(null, this.event({ type: 'ACCOUNT_OPENED', profile: this.profile, policy, autopay: setting.autopay ?? setting.card !== undefined }, AGENT), this.world.answer));
+    if (setting.card !== undefined) this.card(setting.card);
+  }
+
+  protected event(what: Fact | Request | Outcome, actor: Actor): ChartEvent {
+    return { ...what, at: this.now, actor } as ChartEvent;
+  }
+
+  protected run(steps: Generator<Played, ChartState>): ChartState {
+    for (;;) {
+      const next = steps.next();
+      if (next.done === true) return next.value;
+      this.state = next.value.state;
+      for (const effect of next.value.effects) {
+        this.effects.push({ at: next.value.at, effect });
+        if (effect.type === 'recordStep') this.entries.push(...effect.params.entries);
+      }
+      if (next.value.at > this.now) this.now = next.value.at;
+    }
+  }
+
+  // Time
+
+  /** Lets time go by to a local time (09:00 unless told), and stays there. */
+  on(day: Day, time: ClockTime = '09:00'): this {
+    return this.until(at(day, time, this.zone));
+  }
+
+  later(minutes: number): this {
+    return this.until(addMinutes(this.now, minutes));
+  }
+
+  /** What falls due by it is done at once, as in the workflow. */
+  protected tell(event: ChartEvent): this {
+    this.run(tell(this.state, event, this.world.answer));
+    return this.until(this.now);
+  }
+
+  private until(target: Instant): this {
+    this.run(play(this.state, target, this.world.answer));
+    this.now = target;
+    return this;
+  }
+
+  /** Time passes and nobody is there: no deadline is handled until then, and then all of them. */
+  outageUntil(day: Day, time: ClockTime = '09:00'): this {
+    this.now = at(day, time, this.zone);
+    this.state = { ...this.state, snapshot: { ...this.state.snapshot, context: { ...this.state.snapshot.context, now: this.now } } as ChartState['snapshot'] };
+    return this.until(this.now);
+  }
+
+  // Facts
+
+  fact(fact: Fact | Outcome, actor: Actor = AGENT): this {
+    return this.tell(this.event(fact, actor));
+  }
+
+  card(token: string, { default: isDefault = true, chargeNow = false, brand = 'visa', fingerprint = token }: { default?: boolean; chargeNow?: boolean; brand?: string; fingerprint?: string } = {}): this {
+    const kind = token.startsWith('tok_bank') ? 'bankAccount' : 'card';
+    const id = `pm_${this.world.tokens.size + 1}`;
+    this.world.tokens.set(id, token);
+    return this.fact({ type: 'METHOD_ADDED', method: { id, kind, brand, last4: '4242', fingerprint, default: isDefault }, chargeNow }, CUSTOMER);
+  }
+
+  /** Labels are `A`, `B`, …, in the order of their making. */
+  invoice(total: string, { due, issued, as = String.fromCharCode(65 + this.world.ledger.invoices.size) }: { due: Day; issued?: Day; as?: string }): this {
+    const told = this.world.ledger.issue({ id: as, number: `IN60${as}`, issuedOn: issued ?? this.today, dueOn: due, totalMinor: parseMoney(total) });
+    return this.fact({ type: 'INVOICE_ISSUED', ...told });
+  }
+
+  voids(id: string): this {
+    return this.fact({ type: 'INVOICE_VOIDED', invoiceId: id, creditMinor: this.world.ledger.void(id), reason: 'wrong' });
+  }
+
+  credits(id: string, amount: string): this {
+    const amountMinor = parseMoney(amount);
+    return this.fact({ type: 'CREDIT_NOTED', creditNoteId: `crn_${id}`, invoiceId: id, amountMinor, creditMinor: this.world.ledger.lower(id, amountMinor), reason: 'goodwill' });
+  }
+
+  /** For the invoices named, oldest first; the rest is credit. */
+  transfer(amount: string, ids: string, { key = null }: { key?: string | null } = {}): this {
+    const paid = this.world.ledger.receive(parseMoney(amount), ids.split(' ').filter((id) => this.world.ledger.invoices.has(id)));
+    return this.fact({ type: 'TRANSFER_RECEIVED', transferId: `btx_${paid.paymentId}`, trackingKey: key, settledAt: this.now, status: 'matched', byHand: false, ...paid }, BANK);
+  }
+
+  protected get today(): Day {
+    return dayOf(this.now, this.zone);
+  }
+
+  private get lastPayment(): string {
+    return [...this.world.ledger.payments.keys()].at(-1) ?? '';
+  }
+
+  unmatch(): this {
+    return this.fact({ type: 'TRANSFER_UNMATCHED', transferId: 'btx_1', reason: 'another customer\'s', ...this.world.ledger.reverse(this.lastPayment) });
+  }
+
+  chargeback(): this {
+    const paymentId = this.lastPayment;
+    const attemptId = paymentId.replace('pay_', '');
+    const methodId = this.effects.flatMap(({ effect }) => (effect.type === 'chargeBalance' && effect.params.attemptId === attemptId ? [effect.params.methodId] : []))[0] ?? '';
+    return this.fact({ type: 'CHARGEBACK_RECEIVED', attemptId, methodId, ...this.world.ledger.reverse(paymentId) }, BANK);
+  }
+
+  proof(as: string, amount: string, { key = null }: { key?: string | null } = {}): this {
+    return this.fact({ type: 'PROOF_RECEIVED', proofId: as, amountMinor: parseMoney(amount), paidOn: this.today, trackingKey: key }, CUSTOMER);
+  }
+
+  resolve(invoiceId: string, outcome: 'accepted' | 'rejected', credit = '0.00'): this {
+    const disputeId = `dsp_${invoiceId}`;
+    const dispute = this.world.ledger.disputes.get(disputeId);
+    if (dispute !== undefined) dispute.open = false;
+    const creditMinor = parseMoney(credit);
+    const toCreditMinor = creditMinor === 0 ? 0 : this.world.ledger.lower(invoiceId, creditMinor);
+    return this.fact({ type: 'DISPUTE_RESOLVED', disputeId, invoiceId, outcome, creditMinor, toCreditMinor });
+  }
+
+  autopay(enabled: boolean): this {
+    return this.fact({ type: 'AUTOPAY_CHANGED', enabled, consent: enabled ? 'I agree' : null }, CUSTOMER);
+  }
+
+  changes(profile: Partial<AccountProfile>): this {
+    this.profile = { ...this.profile, ...profile };
+    this.zone = this.profile.timeZone;
+    return this.fact({ type: 'ACCOUNT_CHANGED', profile: this.profile });
+  }
+
+  /** The carrier's word on the last mail of a template: it reached nobody. */
+  bounces(template: string): this {
+    const key = this.entries.findLast((entry) => entry.type === 'email.sent' && entry.data.template === template)?.data.key as string;
+    return this.fact({ type: 'EMAIL_BOUNCED', key, template, emailId: `eml_${key}`, bounced: ['ap@guthrie.example'], everybody: true }, { kind: 'provider', id: 'mailer' });
+  }
+
+  /** What the bank says is kept back from now on, until it `answers`. */
+  bankKeepsBack(): this {
+    this.world.keepsBack = true;
+    return this;
+  }
+
+  bankAnswers(): this {
+    this.world.keepsBack = false;
+    for (const outcome of this.world.keptBack.splice(0)) this.fact(outcome, BANK);
+    return this;
+  }
+}

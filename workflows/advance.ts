@@ -1,0 +1,68 @@
+import { epochMs } from '../domain/epoch.ts';
+import type { Instant } from '../domain/time.ts';
+import { asUnavailable, whyFailed } from './call.ts';
+import type { ChartClient, IdleReply, Stood } from './chart-client.ts';
+import { fastForward, workflowTimeMs } from './fast-forward.ts';
+import { AdvanceTimeout, EngineUnavailable } from './messages.ts';
+
+/**
+ * A fast-forward lands this much before the deadline that it goes to, and the rest passes in real time. It must have
+ * ended when the deadline's timer fires: Temporal 1.32 takes one that is still under way then, or when a new run
+ * begins, for a leave to jump to the timer after it.
+ */
+const SHORT_OF_MS = 25;
+/** Before the end of a run, where such a jump would be over a whole month. */
+const SHORT_OF_CYCLE_MS = 120;
+/** Less than this passes by itself. */
+const WORTH_A_JUMP_MS = 400;
+
+/**
+ * Plays a test clock to `target`, deadline by deadline: what falls due is done, with all that follows from it, before
+ * the clock goes on. Answers the time at which everything stood still, `target` or a moment later. Throws
+ * `AdvanceTimeout`; the clock stays where it got to, `onStood` has heard of it.
+ */
+export async function advance(chart: ChartClient, id: string, target: Instant, timeoutMs: number, onStood: (now: Instant) => void): Promise<void> {
+  const until = Date.now() + timeoutMs;
+  const left = (): number => until - Date.now();
+  const standing = async (atLeast: Instant | null): Promise<IdleReply> => {
+    if (left() <= 0) throw new AdvanceTimeout(`Not at ${target} within ${timeoutMs} ms`);
+    try {
+      return await chart.idle(id, atLeast, left());
+    } catch (error) {
+      if (error instanceof EngineUnavailable && left() < 100) throw new AdvanceTimeout(`Not idle within ${timeoutMs} ms`, { cause: error });
+      throw error;
+    }
+  };
+
+  let stood = reached(await standing(null));
+  onStood(stood.now);
+  while (stood.now < target) {
+    const goal = stood.next !== null && stood.next.at <= target ? stood.next : { at: target, endsCycle: false };
+    const shortMs = goal !== stood.next ? 0 : goal.endsCycle ? SHORT_OF_CYCLE_MS : SHORT_OF_MS;
+    let reply: IdleReply;
+    do {
+      await jump(chart, id, stood, goal.at, shortMs);
+      reply = await standing(goal.at);
+    } while (!reply.reached);
+    stood = reply.stood;
+    onStood(stood.now);
+  }
+}
+
+function reached(reply: IdleReply): Stood {
+  if (!reply.reached) throw new Error('Idle at any time was refused');
+  return reply.stood;
+}
+
+async function jump(chart: ChartClient, id: string, stood: Stood, to: Instant, shortMs: number): Promise<void> {
+  const { connection, client } = chart.options;
+  const { namespace } = client.options;
+  try {
+    const nowMs = ((await workflowTimeMs(connection, namespace, id)) ?? epochMs(stood.now) - stood.offsetMs) + stood.offsetMs;
+    const byMs = epochMs(to) - nowMs - shortMs;
+    if (byMs > WORTH_A_JUMP_MS) await fastForward(connection, namespace, id, byMs);
+  } catch (error) {
+    // The jump may have happened all the same: whoever waits for the time finds out.
+    if (whyFailed(error).kind !== 'unavailable') throw asUnavailable(error);
+  }
+}

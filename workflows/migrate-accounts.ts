@@ -1,0 +1,81 @@
+import type { Actor } from '../domain/account.ts';
+import type { Policy } from '../domain/policy-type.ts';
+import type { Instant } from '../domain/time.ts';
+import type { Accounts } from './messages.ts';
+import { EngineUnavailable } from './messages.ts';
+
+interface Job { id: string; policyName: string; policyVersion: number; reason: string; actor: Actor }
+type Outcome = 'moved' | 'skipped' | 'refused' | 'failed';
+
+/** What of the record the migration needs; `Store` has it. */
+export interface JobSource {
+  takePolicyJob(worker: string, forMs: number): Promise<Job | null>;
+  policyJobWaiting(id: string, limit: number): Promise<string[]>;
+  notePolicyJob(input: { id: string; worker: string; forMs: number; accountId: string; outcome: Outcome; detail: string | null }): Promise<boolean>;
+  leavePolicyJob(id: string, worker: string, now: Instant): Promise<void>;
+  policyBody(name: string, version: number): Promise<Policy | null>;
+  accountById(id: string): Promise<{ policyName: string; policyVersion: number } | null>;
+}
+
+/** Longer than one account can take; a worker that died is followed this much later. */
+const LEASE_MS = 30_000;
+const CHUNK = 50;
+const AT_ONCE = 5;
+
+export interface Migrated { jobs: number; moved: number; failed: { accountId: string; error: unknown }[] }
+
+/**
+ * Works on the migrations to another policy that wait, until none does or it is told to stop. One account after the other is asked, under
+ * an id of the job and the account, so that whoever takes a job up again after a crash moves nobody twice. When the engine doesn't answer,
+ * the job is let go of as it is, for the next time.
+ */
+export async function migrateAccounts(store: JobSource, accounts: Pick<Accounts, 'ask'>, worker: string, now: () => Instant, signal?: AbortSignal): Promise<Migrated> {
+  const sum: Migrated = { jobs: 0, moved: 0, failed: [] };
+  while (signal?.aborted !== true) {
+    const job = await store.takePolicyJob(worker, LEASE_MS);
+    if (job === null) return sum;
+    sum.jobs += 1;
+    try {
+      if (!(await workOn(job, store, accounts, worker, sum, signal))) return sum;
+    } finally {
+      await store.leavePolicyJob(job.id, worker, now());
+    }
+  }
+  return sum;
+}
+
+/** False: the engine is away, or somebody else has the job. */
+async function workOn(job: Job, store: JobSource, accounts: Pick<Accounts, 'ask'>, worker: string, sum: Migrated, signal?: AbortSignal): Promise<boolean> {
+  const policy = await store.policyBody(job.policyName, job.policyVersion);
+  if (policy === null) throw new Error(`Job ${job.id} has no policy`);
+  let goesOn = true;
+  const one = async (accountId: string): Promise<void> => {
+    try {
+      const { outcome, detail } = await move(job, policy, store, accounts, accountId);
+      if (outcome === 'moved') sum.moved += 1;
+      goesOn &&= await store.notePolicyJob({ id: job.id, worker, forMs: LEASE_MS, accountId, outcome, detail });
+    } catch (error) {
+      if (error instanceof EngineUnavailable) goesOn = false;
+      else {
+        sum.failed.push({ accountId, error });
+        goesOn &&= await store.notePolicyJob({ id: job.id, worker, forMs: LEASE_MS, accountId, outcome: 'failed', detail: 'something went wrong on our side: see the log' });
+      }
+    }
+  };
+  for (;;) {
+    const waiting = await store.policyJobWaiting(job.id, CHUNK);
+    if (waiting.length === 0) return true;
+    await Promise.all(Array.from({ length: AT_ONCE }, async () => {
+      for (let next = waiting.shift(); next !== undefined && goesOn && signal?.aborted !== true; next = waiting.shift()) await one(next);
+    }));
+    if (!goesOn || signal?.aborted === true) return false;
+  }
+}
+
+async function move(job: Job, policy: Policy, store: JobSource, accounts: Pick<Accounts, 'ask'>, accountId: string): Promise<{ outcome: Outcome; detail: string | null }> {
+  const account = await store.accountById(accountId);
+  if (account === null || (account.policyName === policy.name && account.policyVersion === policy.version)) return { outcome: 'skipped', detail: null };
+  const request = { type: 'CHANGE_POLICY_REQUESTED' as const, policy, reason: job.reason, expectedVersion: null, role: 'admin' as const };
+  const answer = await accounts.ask(accountId, { id: `${job.id}:${accountId}`, request, actor: job.actor });
+  return answer.ok ? { outcome: 'moved', detail: null } : { outcome: 'refused', detail: answer.refusal.message };
+}

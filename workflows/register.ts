@@ -1,0 +1,70 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import type { Connection } from '@temporalio/client';
+import type { SearchAttributeType } from '@temporalio/common';
+import { encodeSearchAttributeIndexedValueType } from '@temporalio/common/lib/search-attributes';
+import { msToTs } from '@temporalio/common/lib/time';
+import { grpcCode } from './call.ts';
+
+const DAY_MS = 86_400_000;
+const NOT_FOUND = 5;
+const ALREADY_EXISTS = 6;
+const INVALID_ARGUMENT = 3;
+/** Every part of the server learns of a new namespace and its attributes in its own time. */
+const USABLE_WITHIN_MS = 30_000;
+
+interface AttributeKey {
+  name: string;
+  type: SearchAttributeType;
+}
+
+/** Makes the namespace and its search attributes where they are missing, and waits until they can be used. Safe to repeat. */
+export async function register(connection: Connection, namespace: string, retentionDays: number, attributes: readonly AttributeKey[]): Promise<void> {
+  await registerNamespace(connection, namespace, retentionDays);
+  await addAttributes(connection, namespace, attributes);
+  await untilUsable(connection, namespace, attributes);
+}
+
+async function registerNamespace(connection: Connection, namespace: string, retentionDays: number): Promise<void> {
+  try {
+    await connection.workflowService.describeNamespace({ namespace });
+    return;
+  } catch (error) {
+    if (grpcCode(error) !== NOT_FOUND) throw error;
+  }
+  try {
+    await connection.workflowService.registerNamespace({
+      namespace,
+      workflowExecutionRetentionPeriod: msToTs(retentionDays * DAY_MS),
+      description: 'Puntual: one workflow an account',
+    });
+  } catch (error) {
+    if (grpcCode(error) !== ALREADY_EXISTS) throw error;
+  }
+}
+
+/** On a server that we may not change, an operator has made them: asked for first, and made only where they are missing. */
+async function addAttributes(connection: Connection, namespace: string, attributes: readonly AttributeKey[]): Promise<void> {
+  const { customAttributes } = await retried(() => connection.operatorService.listSearchAttributes({ namespace }));
+  const missing = attributes.filter(({ name }) => !(name in customAttributes));
+  if (missing.length === 0) return;
+  const searchAttributes = Object.fromEntries(missing.map(({ name, type }) => [name, encodeSearchAttributeIndexedValueType(type) ?? 0]));
+  await connection.operatorService.addSearchAttributes({ namespace, searchAttributes });
+}
+
+async function untilUsable(connection: Connection, namespace: string, attributes: readonly AttributeKey[]): Promise<void> {
+  const query = ["WorkflowType = 'none'", ...attributes.map(({ name }) => `${name} IS NULL`)].join(' AND ');
+  await retried(() => connection.workflowService.listWorkflowExecutions({ namespace, pageSize: 1, query }));
+}
+
+async function retried<T>(ask: () => Promise<T>): Promise<T> {
+  const until = Date.now() + USABLE_WITHIN_MS;
+  for (;;) {
+    try {
+      return await ask();
+    } catch (error) {
+      const code = grpcCode(error);
+      if ((code !== NOT_FOUND && code !== INVALID_ARGUMENT) || Date.now() > until) throw error;
+    }
+    await pause(50);
+  }
+}
