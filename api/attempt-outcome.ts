@@ -40,7 +40,8 @@ export interface PayOutcome {
 export async function outcomeOf(deps: ApiDeps, account: AccountRow, attemptId: string): Promise<{ status: 200 | 202; body: PayOutcome }> {
   const attempt = await deps.store.attemptById(attemptId);
   // The chart took it, and the ledger had moved before the bank was asked: nothing was tried.
-  if (attempt === null && isOver(account, attemptId)) throw new Problem(409, 'balance_changed', 'The balance moved while this was asked for, and nothing was charged: look at it again');
+  if (attempt === null && isOver(account, attemptId))
+    throw new Problem(409, 'balance_changed', 'The balance moved while this was asked for, and nothing was charged: look at it again');
   switch (attempt?.outcome) {
     case 'succeeded':
       return { status: 200, body: { attemptId, outcome: 'succeeded', ...(attempt.paymentId === null ? {} : { paymentId: attempt.paymentId }) } };

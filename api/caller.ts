@@ -6,10 +6,15 @@ import type { ApiDeps, App } from './deps.ts';
 import { Problem } from './problem.ts';
 
 /** Who calls: an API key and its role. */
-export interface Caller { keyId: string; role: Role }
+export interface Caller {
+  keyId: string;
+  role: Role;
+}
 
 declare module 'fastify' {
-  interface FastifyRequest { caller: Caller | null }
+  interface FastifyRequest {
+    caller: Caller | null;
+  }
 }
 
 /** Keys are long and random, so a plain hash keeps them; the key itself is kept nowhere. */

@@ -8,5 +8,6 @@ export async function refuseAboveCreditLimit(deps: ApiDeps, caller: Caller, acco
   if (caller.role === 'admin') return;
   const { name, version } = account.projection?.policy ?? { name: account.policyName, version: account.policyVersion };
   const limitMinor = (await deps.store.policyBody(name, version))?.agentLimits.creditMinor ?? 0;
-  if (amountMinor > limitMinor) throw new Problem(422, 'limit_exceeded', `An agent may credit up to ${limitMinor} ${account.currency} minor units, an admin more`, { data: { limitMinor } });
+  if (amountMinor > limitMinor)
+    throw new Problem(422, 'limit_exceeded', `An agent may credit up to ${limitMinor} ${account.currency} minor units, an admin more`, { data: { limitMinor } });
 }

@@ -15,7 +15,11 @@ const NOT_HERE = 'There is nothing under this address';
 /** An address that can't be read (`%zz`), or has an endless id in it: there is nothing there, as anywhere else where nothing is. */
 export function answerUnroutable(_error: FastifyError, request: FastifyRequest, reply: FastifyReply): void {
   const problem = new Problem(404, 'not_found', NOT_HERE);
-  reply.code(404).type('application/problem+json').header('request-id', request.id).send(JSON.stringify(documentOf(problem)));
+  reply
+    .code(404)
+    .type('application/problem+json')
+    .header('request-id', request.id)
+    .send(JSON.stringify(documentOf(problem)));
 }
 
 function answer(request: FastifyRequest, reply: FastifyReply, problem: Problem, cause: Error | null): FastifyReply {
@@ -27,7 +31,8 @@ function problemOf(error: FastifyError | Error): Problem {
   if (error instanceof Problem) return error;
   if (error instanceof Refused) return new Problem(error.status, error.code, error.message);
   if (error instanceof BadCursor) return badCursor();
-  if (error instanceof EngineUnavailable) return unavailable('The collections engine does not answer right now. Nothing is lost: send the same request again, with the same Idempotency-Key', 5);
+  if (error instanceof EngineUnavailable)
+    return unavailable('The collections engine does not answer right now. Nothing is lost: send the same request again, with the same Idempotency-Key', 5);
   if (error instanceof AdvanceTimeout) return unavailable('The clock was not where it should be in 90 seconds, and stays where it got to. Send the same target again to go on', 5);
   if (isDatabaseAway(error)) return unavailable('The database does not answer right now', 5);
   return ofFastify(error) ?? new Problem(500, 'internal', 'Something went wrong on our side. The Request-Id header names this request in our log');
@@ -43,14 +48,35 @@ function ofFastify(error: FastifyError | Error): Problem | null {
     case 415:
       return new Problem(415, 'unsupported_media_type', 'Send JSON, with Content-Type: application/json');
     case 400:
-      return 'code' in error && error.code === 'FST_ERR_CTP_INVALID_JSON_BODY' ? invalid([{ path: 'body', message: 'must be JSON; it breaks off or has a mistake in its syntax' }]) : new Problem(400, 'invalid_request', error.message);
+      return 'code' in error && error.code === 'FST_ERR_CTP_INVALID_JSON_BODY'
+        ? invalid([{ path: 'body', message: 'must be JSON; it breaks off or has a mistake in its syntax' }])
+        : new Problem(400, 'invalid_request', error.message);
     default:
       return status !== undefined && status >= 400 && status < 500 ? new Problem(status, 'invalid_request', error.message) : null;
   }
 }
 
 /** What says that PostgreSQL can't be reached or is going down, of the driver, the server or Prisma. */
-const AWAY = new Set(['ECONNREFUSED', 'ECONNRESET', 'EPIPE', 'ETIMEDOUT', 'ENOTFOUND', '08000', '08003', '08006', '57P01', '57P02', '57P03', '53300', 'P1001', 'P1002', 'P1008', 'P1017', 'P2024', 'P2028']);
+const AWAY = new Set([
+  'ECONNREFUSED',
+  'ECONNRESET',
+  'EPIPE',
+  'ETIMEDOUT',
+  'ENOTFOUND',
+  '08000',
+  '08003',
+  '08006',
+  '57P01',
+  '57P02',
+  '57P03',
+  '53300',
+  'P1001',
+  'P1002',
+  'P1008',
+  'P1017',
+  'P2024',
+  'P2028',
+]);
 const AWAY_KINDS = new Set(['DatabaseNotReachable', 'ConnectionClosed', 'SocketTimeout', 'TooManyConnections', 'TransactionAlreadyClosed']);
 
 /** Follows an error's causes, a few deep. */

@@ -6,7 +6,10 @@ import { newRequestId } from './ids.ts';
 import { Problem, invalid } from './problem.ts';
 
 /** A key in its scope: one API key, one route with its ids. */
-interface Claim { scope: string; key: string }
+interface Claim {
+  scope: string;
+  key: string;
+}
 
 declare module 'fastify' {
   interface FastifyRequest {
@@ -66,7 +69,11 @@ export function rememberAnswers(app: App, deps: ApiDeps): void {
       case 'done': {
         const { status, body, location } = answer.answer;
         if (location !== null) reply.header('location', location);
-        return reply.code(status).header('idempotency-replayed', 'true').type(status < 400 ? 'application/json; charset=utf-8' : 'application/problem+json').send(body);
+        return reply
+          .code(status)
+          .header('idempotency-replayed', 'true')
+          .type(status < 400 ? 'application/json; charset=utf-8' : 'application/problem+json')
+          .send(body);
       }
       case 'running':
         throw new Problem(409, 'idempotency_in_progress', 'The first request with this Idempotency-Key is still running', { headers: { 'retry-after': '1' } });
@@ -93,7 +100,8 @@ export function rememberAnswers(app: App, deps: ApiDeps): void {
 function keyIn(request: FastifyRequest): string | null {
   const key = request.headers['idempotency-key'];
   if (key === undefined) return null;
-  if (typeof key !== 'string' || !/^[\x21-\x7e]{1,255}$/.test(key)) throw invalid([{ path: 'Idempotency-Key', message: 'must be one key of 1 to 255 visible ASCII characters without spaces' }]);
+  if (typeof key !== 'string' || !/^[\x21-\x7e]{1,255}$/.test(key))
+    throw invalid([{ path: 'Idempotency-Key', message: 'must be one key of 1 to 255 visible ASCII characters without spaces' }]);
   return key;
 }
 
@@ -106,10 +114,17 @@ const locationOf = (reply: FastifyReply): string | null => {
 };
 
 /** The same for the same body, in whatever order its fields are written. */
-const hashOf = (body: unknown): string => createHash('sha256').update(JSON.stringify(sorted(body)) ?? '').digest('hex');
+const hashOf = (body: unknown): string =>
+  createHash('sha256')
+    .update(JSON.stringify(sorted(body)) ?? '')
+    .digest('hex');
 
 function sorted(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(sorted);
   if (typeof value !== 'object' || value === null) return value;
-  return Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)).map(([key, one]) => [key, sorted(one)]));
+  return Object.fromEntries(
+    Object.entries(value)
+      .sort(([a], [b]) => (a < b ? -1 : 1))
+      .map(([key, one]) => [key, sorted(one)]),
+  );
 }

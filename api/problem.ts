@@ -1,5 +1,8 @@
 /** One field of a request that isn't as it should be. `path` is its place in the body (`lines[0].quantity`), or a query parameter's or header's name. */
-export interface FieldError { path: string; message: string }
+export interface FieldError {
+  path: string;
+  message: string;
+}
 
 export interface ProblemInit {
   errors?: FieldError[];
@@ -27,7 +30,15 @@ export class Problem extends Error {
   }
 }
 
-export interface ProblemDocument { type: string; title: string; status: number; detail: string; code: string; errors?: FieldError[]; [more: string]: unknown }
+export interface ProblemDocument {
+  type: string;
+  title: string;
+  status: number;
+  detail: string;
+  code: string;
+  errors?: FieldError[];
+  [more: string]: unknown;
+}
 
 const TITLES: Record<number, string> = {
   400: 'The request is not valid',
@@ -58,7 +69,15 @@ const SAID = 5;
 
 export function invalid(errors: FieldError[]): Problem {
   const more = errors.length > SAID ? `; and ${errors.length - SAID} more` : '';
-  return new Problem(400, 'invalid_request', errors.slice(0, SAID).map((error) => `${error.path}: ${error.message}`).join('; ') + more, { errors });
+  return new Problem(
+    400,
+    'invalid_request',
+    errors
+      .slice(0, SAID)
+      .map((error) => `${error.path}: ${error.message}`)
+      .join('; ') + more,
+    { errors },
+  );
 }
 
 export const badCursor = (): Problem => invalid([{ path: 'cursor', message: 'must be the nextCursor of the page before' }]);
@@ -66,7 +85,8 @@ export const badCursor = (): Problem => invalid([{ path: 'cursor', message: 'mus
 export const notFound = (what: string): Problem => new Problem(404, 'not_found', `No such ${what}`);
 
 /** Of a body's field that names something that isn't there. */
-export const unknownReference = (path: string, what: string): Problem => new Problem(404, 'not_found', `No such ${what}`, { errors: [{ path, message: `names no ${what} that there is` }] });
+export const unknownReference = (path: string, what: string): Problem =>
+  new Problem(404, 'not_found', `No such ${what}`, { errors: [{ path, message: `names no ${what} that there is` }] });
 
 export const unavailable = (detail: string, retryAfterSeconds: number): Problem =>
   new Problem(503, 'unavailable', detail, { headers: { 'retry-after': String(retryAfterSeconds) } });

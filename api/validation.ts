@@ -19,9 +19,10 @@ function messageOf(issue: Issue): string {
 function errorsOf(issues: readonly Issue[]): FieldError[] {
   const errors: FieldError[] = [];
   for (const issue of issues) {
-    const named = issue.code === 'unrecognized_keys'
-      ? issue.keys.map((key) => ({ path: pathOf([...issue.path, key]), message: 'is not a field of this request' }))
-      : [{ path: pathOf(issue.path), message: messageOf(issue) }];
+    const named =
+      issue.code === 'unrecognized_keys'
+        ? issue.keys.map((key) => ({ path: pathOf([...issue.path, key]), message: 'is not a field of this request' }))
+        : [{ path: pathOf(issue.path), message: messageOf(issue) }];
     // One sentence a field: the first wrong thing about it.
     for (const error of named) if (!errors.some((one) => one.path === error.path)) errors.push(error);
   }
@@ -29,11 +30,14 @@ function errorsOf(issues: readonly Issue[]): FieldError[] {
 }
 
 /** Every bad field of a body or query at once; an id in the path that can't be one is not found, as any other that isn't there. */
-export const validatorCompiler: FastifySchemaCompiler<z.ZodType> = ({ schema, httpPart }) => (data: unknown) => {
-  const result = schema.safeParse(data);
-  if (result.success) return { value: result.data };
-  return { error: httpPart === 'params' ? new Problem(404, 'not_found', 'There is nothing under this id') : invalid(errorsOf(result.error.issues)) };
-};
+export const validatorCompiler: FastifySchemaCompiler<z.ZodType> =
+  ({ schema, httpPart }) =>
+  (data: unknown) => {
+    const result = schema.safeParse(data);
+    if (result.success) return { value: result.data };
+    return { error: httpPart === 'params' ? new Problem(404, 'not_found', 'There is nothing under this id') : invalid(errorsOf(result.error.issues)) };
+  };
 
 /** Answers are made by our own typed functions: they go out as they are. Tests hold them against their schemas. */
-export const answerCompiler = (check: boolean): FastifySerializerCompiler<z.ZodType> => (check ? (serializerCompiler as FastifySerializerCompiler<z.ZodType>) : () => (data: unknown) => JSON.stringify(data));
+export const answerCompiler = (check: boolean): FastifySerializerCompiler<z.ZodType> =>
+  check ? (serializerCompiler as FastifySerializerCompiler<z.ZodType>) : () => (data: unknown) => JSON.stringify(data);

@@ -7,7 +7,7 @@ const root = fileURLToPath(new URL('..', import.meta.url));
 /** What is looked at: each a program of its own with its own verdict. */
 const checks = [
   { name: 'types', program: 'typescript/bin/tsc', args: ['--noEmit'] },
-  { name: 'lint', program: '@biomejs/biome/bin/biome', args: ['lint', '--error-on-warnings', '.'] },
+  { name: 'lint', program: '@biomejs/biome/bin/biome', args: ['lint', '--diagnostic-level=error', '.'] },
   { name: 'import directions', program: 'dependency-cruiser/bin/dependency-cruise.mjs', args: ['--config', '.dependency-cruiser.mjs', '.'] },
   { name: 'unused code', program: 'knip/bin/knip.js', args: [] },
 ];

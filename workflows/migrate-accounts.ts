@@ -4,7 +4,13 @@ import type { Instant } from '../domain/time.ts';
 import type { Accounts } from './messages.ts';
 import { EngineUnavailable } from './messages.ts';
 
-interface Job { id: string; policyName: string; policyVersion: number; reason: string; actor: Actor }
+interface Job {
+  id: string;
+  policyName: string;
+  policyVersion: number;
+  reason: string;
+  actor: Actor;
+}
 type Outcome = 'moved' | 'skipped' | 'refused' | 'failed';
 
 /** What of the record the migration needs; `Store` has it. */
@@ -22,7 +28,11 @@ const LEASE_MS = 30_000;
 const CHUNK = 50;
 const AT_ONCE = 5;
 
-export interface Migrated { jobs: number; moved: number; failed: { accountId: string; error: unknown }[] }
+export interface Migrated {
+  jobs: number;
+  moved: number;
+  failed: { accountId: string; error: unknown }[];
+}
 
 /**
  * Works on the migrations to another policy that wait, until none does or it is told to stop. One account after the other is asked, under
@@ -65,9 +75,11 @@ async function workOn(job: Job, store: JobSource, accounts: Pick<Accounts, 'ask'
   for (;;) {
     const waiting = await store.policyJobWaiting(job.id, CHUNK);
     if (waiting.length === 0) return true;
-    await Promise.all(Array.from({ length: AT_ONCE }, async () => {
-      for (let next = waiting.shift(); next !== undefined && goesOn && signal?.aborted !== true; next = waiting.shift()) await one(next);
-    }));
+    await Promise.all(
+      Array.from({ length: AT_ONCE }, async () => {
+        for (let next = waiting.shift(); next !== undefined && goesOn && signal?.aborted !== true; next = waiting.shift()) await one(next);
+      }),
+    );
     if (!goesOn || signal?.aborted === true) return false;
   }
 }

@@ -6,9 +6,22 @@ import { MAX_FILE_BYTES } from '../multipart.ts';
 import { servePage } from './page.ts';
 import { DESCRIPTION, TAGS } from './words.ts';
 
-interface Operation { parameters?: object[]; requestBody?: { required?: boolean; content: Record<string, { schema: JsonSchema }> }; responses?: Record<string, { description: string }> }
-interface JsonSchema { $ref?: string; format?: string; pattern?: string; required?: string[]; [keyword: string]: unknown }
-interface Document { paths?: Record<string, Record<string, Operation>>; components?: { schemas?: Record<string, JsonSchema> } }
+interface Operation {
+  parameters?: object[];
+  requestBody?: { required?: boolean; content: Record<string, { schema: JsonSchema }> };
+  responses?: Record<string, { description: string }>;
+}
+interface JsonSchema {
+  $ref?: string;
+  format?: string;
+  pattern?: string;
+  required?: string[];
+  [keyword: string]: unknown;
+}
+interface Document {
+  paths?: Record<string, Record<string, Operation>>;
+  components?: { schemas?: Record<string, JsonSchema> };
+}
 
 const IDEMPOTENCY_KEY = {
   name: 'Idempotency-Key',
@@ -99,6 +112,10 @@ function withoutUnused(document: Document): Document {
     }
   };
   visit(document.paths);
-  const kept = Object.fromEntries(Object.entries(schemas).filter(([name]) => used.has(name)).sort(([a], [b]) => (a < b ? -1 : 1)));
+  const kept = Object.fromEntries(
+    Object.entries(schemas)
+      .filter(([name]) => used.has(name))
+      .sort(([a], [b]) => (a < b ? -1 : 1)),
+  );
   return { ...document, components: { ...document.components, schemas: kept } };
 }

@@ -37,7 +37,20 @@ const NewBankTransfer = z
     payerClabe: clabe.nullish(),
   })
   .refine((body) => Boolean(body.trackingKey ?? body.bankReference), { path: ['trackingKey'], error: 'is missing: a transfer has a trackingKey or a bankReference' })
-  .meta({ id: 'NewBankTransfer', title: 'A transfer that came in', examples: [{ trackingKey: 'MBAN01002603130012345678', amountMinor: 116_000, currency: 'MXN', settledAt: '2026-03-13T17:20:00Z', concept: 'Pago factura IN60001234567', payerName: 'Guthrie SA de CV' }] });
+  .meta({
+    id: 'NewBankTransfer',
+    title: 'A transfer that came in',
+    examples: [
+      {
+        trackingKey: 'MBAN01002603130012345678',
+        amountMinor: 116_000,
+        currency: 'MXN',
+        settledAt: '2026-03-13T17:20:00Z',
+        concept: 'Pago factura IN60001234567',
+        payerName: 'Guthrie SA de CV',
+      },
+    ],
+  });
 
 const Match = z
   .strictObject({
@@ -47,7 +60,8 @@ const Match = z
       .max(MAX_ALLOCATIONS, `must have at most ${MAX_ALLOCATIONS} allocations`)
       .superRefine((allocations, context) => {
         for (const [i, one] of allocations.entries()) {
-          if (allocations.findIndex((other) => other.invoiceId === one.invoiceId) < i) context.addIssue({ code: 'custom', path: [i, 'invoiceId'], message: 'must name each invoice once' });
+          if (allocations.findIndex((other) => other.invoiceId === one.invoiceId) < i)
+            context.addIssue({ code: 'custom', path: [i, 'invoiceId'], message: 'must name each invoice once' });
         }
       }),
   })
@@ -57,38 +71,91 @@ export function bankTransferRoutes(app: App, deps: ApiDeps): void {
   const tags = ['Bank transfers'];
   const params = idParams('btx');
 
-  app.post('/v1/bank-transfers', { schema: { tags, operationId: 'receiveBankTransfer', summary: 'Record a transfer that came in', description: 'It is matched by the invoice number that its payer wrote. What does not match waits for an agent. The same rail, key and day twice is a `duplicate` and changes nothing.', body: NewBankTransfer, response: answersCreated(BankTransfer) } }, async (request, reply) => {
-    const { trackingKey = null, bankReference = null, reference = null, concept = null, payerName = null, payerClabe = null, ...rest } = request.body;
-    const written = await deps.store.receiveTransfer({ id: idFrom(request.workId, 'btx'), rail: trackingKey === null ? 'other' : 'spei', trackingKey, bankReference, reference, concept, payerName, payerClabe, ...rest, actor: actorIn(request), now: deps.now() });
-    const { id } = await deliver(deps, written);
-    return reply.code(201).header('location', `/v1/bank-transfers/${id}`).send(await transfer(deps, id));
-  });
+  app.post(
+    '/v1/bank-transfers',
+    {
+      schema: {
+        tags,
+        operationId: 'receiveBankTransfer',
+        summary: 'Record a transfer that came in',
+        description:
+          'It is matched by the invoice number that its payer wrote. What does not match waits for an agent. The same rail, key and day twice is a `duplicate` and changes nothing.',
+        body: NewBankTransfer,
+        response: answersCreated(BankTransfer),
+      },
+    },
+    async (request, reply) => {
+      const { trackingKey = null, bankReference = null, reference = null, concept = null, payerName = null, payerClabe = null, ...rest } = request.body;
+      const written = await deps.store.receiveTransfer({
+        id: idFrom(request.workId, 'btx'),
+        rail: trackingKey === null ? 'other' : 'spei',
+        trackingKey,
+        bankReference,
+        reference,
+        concept,
+        payerName,
+        payerClabe,
+        ...rest,
+        actor: actorIn(request),
+        now: deps.now(),
+      });
+      const { id } = await deliver(deps, written);
+      return reply
+        .code(201)
+        .header('location', `/v1/bank-transfers/${id}`)
+        .send(await transfer(deps, id));
+    },
+  );
 
   const querystring = pageQuery.extend({ status: oneOf(...TRANSFER_STATUSES).optional() });
-  app.get('/v1/bank-transfers', { schema: { tags, operationId: 'listBankTransfers', summary: 'List transfers, oldest first', querystring, response: answers(pageOf(BankTransfer)) } }, async (request) => {
-    const page = await deps.store.transfers({ ...asked(request.query), status: request.query.status });
-    return { items: page.items.map(transferShape), nextCursor: page.nextCursor };
-  });
+  app.get(
+    '/v1/bank-transfers',
+    { schema: { tags, operationId: 'listBankTransfers', summary: 'List transfers, oldest first', querystring, response: answers(pageOf(BankTransfer)) } },
+    async (request) => {
+      const page = await deps.store.transfers({ ...asked(request.query), status: request.query.status });
+      return { items: page.items.map(transferShape), nextCursor: page.nextCursor };
+    },
+  );
 
-  app.get('/v1/bank-transfers/:id', { schema: { tags, operationId: 'getBankTransfer', summary: 'Show a transfer', params, response: answers(BankTransfer) } }, (request) => transfer(deps, request.params.id));
+  app.get('/v1/bank-transfers/:id', { schema: { tags, operationId: 'getBankTransfer', summary: 'Show a transfer', params, response: answers(BankTransfer) } }, (request) =>
+    transfer(deps, request.params.id),
+  );
 
-  app.post('/v1/bank-transfers/:id/match', { schema: { tags, operationId: 'matchBankTransfer', summary: 'Match a transfer by hand', params, body: Match, response: answers(BankTransfer) } }, async (request) => {
-    const { id } = found(await deps.store.transferById(request.params.id), 'bank transfer');
-    const { allocations } = request.body;
-    const invoices = await Promise.all(allocations.map((one) => deps.store.invoiceById(one.invoiceId)));
-    const missing = invoices.indexOf(null);
-    if (missing >= 0) throw unknownReference(`allocations[${missing}].invoiceId`, 'invoice');
-    const account = await accountOf(deps, invoices[0]?.accountId ?? '');
-    await deliver(deps, await deps.store.matchTransfer({ transferId: id, allocations, requestId: request.workId, actor: actorIn(request), now: accountNow(account, deps) }));
-    return transfer(deps, id);
-  });
+  app.post(
+    '/v1/bank-transfers/:id/match',
+    { schema: { tags, operationId: 'matchBankTransfer', summary: 'Match a transfer by hand', params, body: Match, response: answers(BankTransfer) } },
+    async (request) => {
+      const { id } = found(await deps.store.transferById(request.params.id), 'bank transfer');
+      const { allocations } = request.body;
+      const invoices = await Promise.all(allocations.map((one) => deps.store.invoiceById(one.invoiceId)));
+      const missing = invoices.indexOf(null);
+      if (missing >= 0) throw unknownReference(`allocations[${missing}].invoiceId`, 'invoice');
+      const account = await accountOf(deps, invoices[0]?.accountId ?? '');
+      await deliver(deps, await deps.store.matchTransfer({ transferId: id, allocations, requestId: request.workId, actor: actorIn(request), now: accountNow(account, deps) }));
+      return transfer(deps, id);
+    },
+  );
 
   const Unmatch = z.strictObject({ reason: prose(1_000) }).meta({ id: 'Unmatch', title: 'Why a match is undone' });
-  app.post('/v1/bank-transfers/:id/unmatch', { schema: { tags, operationId: 'unmatchBankTransfer', summary: 'Undo a match', description: 'The debt reopens; deactivation needs a fresh last notice.', params, body: Unmatch, response: answers(BankTransfer) } }, async (request) => {
-    const { id } = found(await deps.store.transferById(request.params.id), 'bank transfer');
-    await deliver(deps, await deps.store.unmatchTransfer({ transferId: id, reason: request.body.reason, requestId: request.workId, actor: actorIn(request) }));
-    return transfer(deps, id);
-  });
+  app.post(
+    '/v1/bank-transfers/:id/unmatch',
+    {
+      schema: {
+        tags,
+        operationId: 'unmatchBankTransfer',
+        summary: 'Undo a match',
+        description: 'The debt reopens; deactivation needs a fresh last notice.',
+        params,
+        body: Unmatch,
+        response: answers(BankTransfer),
+      },
+    },
+    async (request) => {
+      const { id } = found(await deps.store.transferById(request.params.id), 'bank transfer');
+      await deliver(deps, await deps.store.unmatchTransfer({ transferId: id, reason: request.body.reason, requestId: request.workId, actor: actorIn(request) }));
+      return transfer(deps, id);
+    },
+  );
 }
 
 const transfer = async (deps: ApiDeps, id: string) => transferShape(found(await deps.store.transferById(id), 'bank transfer'));

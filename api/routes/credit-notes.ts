@@ -12,14 +12,39 @@ import { amountMinor } from '../schemas/money.ts';
 import { prose } from '../schemas/text.ts';
 import { CreditNote, creditNoteShape } from '../shapes/invoice.ts';
 
-const NewCreditNote = z.strictObject({ amountMinor, reason: prose(1_000) }).meta({ id: 'NewCreditNote', title: 'A new credit note', examples: [{ amountMinor: 5_000, reason: 'Two days without service' }] });
+const NewCreditNote = z
+  .strictObject({ amountMinor, reason: prose(1_000) })
+  .meta({ id: 'NewCreditNote', title: 'A new credit note', examples: [{ amountMinor: 5_000, reason: 'Two days without service' }] });
 
 export function creditNoteRoutes(app: App, deps: ApiDeps): void {
-  app.post('/v1/invoices/:id/credit-notes', { schema: { tags: ['Invoices'], operationId: 'noteCredit', summary: 'Lower an invoice by a credit note', description: 'What exceeds its balance becomes credit of the account. Agents up to the limit of the policy, admins above it.', params: idParams('inv'), body: NewCreditNote, response: answersCreated(CreditNote) } }, async (request, reply) => {
-    const invoice = found(await deps.store.invoiceById(request.params.id), 'invoice');
-    const account = await accountOf(deps, invoice.accountId);
-    await refuseAboveCreditLimit(deps, callerIn(request), account, request.body.amountMinor);
-    const written = await deps.store.noteCredit({ id: idFrom(request.workId, 'crn'), invoiceId: invoice.id, ...request.body, actor: actorIn(request), now: accountNow(account, deps) });
-    return reply.code(201).header('location', `/v1/invoices/${invoice.id}`).send(creditNoteShape(await deliver(deps, written)));
-  });
+  app.post(
+    '/v1/invoices/:id/credit-notes',
+    {
+      schema: {
+        tags: ['Invoices'],
+        operationId: 'noteCredit',
+        summary: 'Lower an invoice by a credit note',
+        description: 'What exceeds its balance becomes credit of the account. Agents up to the limit of the policy, admins above it.',
+        params: idParams('inv'),
+        body: NewCreditNote,
+        response: answersCreated(CreditNote),
+      },
+    },
+    async (request, reply) => {
+      const invoice = found(await deps.store.invoiceById(request.params.id), 'invoice');
+      const account = await accountOf(deps, invoice.accountId);
+      await refuseAboveCreditLimit(deps, callerIn(request), account, request.body.amountMinor);
+      const written = await deps.store.noteCredit({
+        id: idFrom(request.workId, 'crn'),
+        invoiceId: invoice.id,
+        ...request.body,
+        actor: actorIn(request),
+        now: accountNow(account, deps),
+      });
+      return reply
+        .code(201)
+        .header('location', `/v1/invoices/${invoice.id}`)
+        .send(creditNoteShape(await deliver(deps, written)));
+    },
+  );
 }

@@ -21,7 +21,10 @@ const NewDispute = z
   .meta({ id: 'NewDispute', title: 'A new dispute', examples: [{ reason: 'We were charged for two lines that we gave back in January' }] });
 
 const Resolution = z
-  .strictObject({ outcome: oneOf('accepted', 'rejected'), creditMinor: amountOrZeroMinor.nullish().meta({ description: 'What is credited when it is accepted: what was in dispute unless given.' }) })
+  .strictObject({
+    outcome: oneOf('accepted', 'rejected'),
+    creditMinor: amountOrZeroMinor.nullish().meta({ description: 'What is credited when it is accepted: what was in dispute unless given.' }),
+  })
   .refine((body) => body.outcome === 'accepted' || (body.creditMinor ?? 0) === 0, { path: ['creditMinor'], error: 'belongs to the outcome accepted' })
   .meta({ id: 'Resolution', title: 'How a dispute ends', examples: [{ outcome: 'accepted', creditMinor: 20_000 }] });
 
@@ -29,28 +32,67 @@ export function disputeRoutes(app: App, deps: ApiDeps): void {
   const tags = ['Disputes'];
   const params = idParams('dsp');
 
-  app.post('/v1/invoices/:id/disputes', { schema: { tags, operationId: 'openDispute', summary: 'Dispute an invoice', description: 'Until day 15 after its issue; 422 `dispute_window_closed` later.', params: idParams('inv'), body: NewDispute, response: answersCreated(Dispute) } }, async (request, reply) => {
-    const { reason, late } = request.body;
-    const invoice = found(await deps.store.invoiceById(request.params.id), 'invoice');
-    if (late && callerIn(request).role !== 'admin') throw new Problem(403, 'forbidden', 'A late dispute is for an admin to take');
-    const disputeId = idFrom(request.workId, 'dsp');
-    if ((await deps.store.disputeById(disputeId)) === null) {
-      await ask(deps, request, invoice.accountId, disputeId, { type: 'DISPUTE_REQUESTED', disputeId, invoiceId: invoice.id, amountMinor: request.body.amountMinor ?? null, reason, late });
-    }
-    return reply.code(201).header('location', `/v1/disputes/${disputeId}`).send(await dispute(deps, disputeId));
-  });
+  app.post(
+    '/v1/invoices/:id/disputes',
+    {
+      schema: {
+        tags,
+        operationId: 'openDispute',
+        summary: 'Dispute an invoice',
+        description: 'Until day 15 after its issue; 422 `dispute_window_closed` later.',
+        params: idParams('inv'),
+        body: NewDispute,
+        response: answersCreated(Dispute),
+      },
+    },
+    async (request, reply) => {
+      const { reason, late } = request.body;
+      const invoice = found(await deps.store.invoiceById(request.params.id), 'invoice');
+      if (late && callerIn(request).role !== 'admin') throw new Problem(403, 'forbidden', 'A late dispute is for an admin to take');
+      const disputeId = idFrom(request.workId, 'dsp');
+      if ((await deps.store.disputeById(disputeId)) === null) {
+        await ask(deps, request, invoice.accountId, disputeId, {
+          type: 'DISPUTE_REQUESTED',
+          disputeId,
+          invoiceId: invoice.id,
+          amountMinor: request.body.amountMinor ?? null,
+          reason,
+          late,
+        });
+      }
+      return reply
+        .code(201)
+        .header('location', `/v1/disputes/${disputeId}`)
+        .send(await dispute(deps, disputeId));
+    },
+  );
 
-  app.get('/v1/disputes/:id', { schema: { tags, operationId: 'getDispute', summary: 'Show a dispute', params, response: answers(Dispute) } }, (request) => dispute(deps, request.params.id));
+  app.get('/v1/disputes/:id', { schema: { tags, operationId: 'getDispute', summary: 'Show a dispute', params, response: answers(Dispute) } }, (request) =>
+    dispute(deps, request.params.id),
+  );
 
-  app.post('/v1/disputes/:id/resolve', { schema: { tags, operationId: 'resolveDispute', summary: 'Resolve a dispute', params, body: Resolution, response: answers(Dispute) } }, async (request) => {
-    const open = found(await deps.store.disputeById(request.params.id), 'dispute');
-    if (request.body.outcome === 'accepted') {
-      const disputedMinor = open.amountMinor ?? found(await deps.store.invoiceById(open.invoiceId), 'invoice').balanceMinor;
-      await refuseAboveCreditLimit(deps, callerIn(request), await accountOf(deps, open.accountId), request.body.creditMinor ?? disputedMinor);
-    }
-    await deliver(deps, await deps.store.resolveDispute({ disputeId: open.id, outcome: request.body.outcome, creditMinor: request.body.creditMinor ?? null, requestId: request.workId, actor: actorIn(request) }));
-    return dispute(deps, open.id);
-  });
+  app.post(
+    '/v1/disputes/:id/resolve',
+    { schema: { tags, operationId: 'resolveDispute', summary: 'Resolve a dispute', params, body: Resolution, response: answers(Dispute) } },
+    async (request) => {
+      const open = found(await deps.store.disputeById(request.params.id), 'dispute');
+      if (request.body.outcome === 'accepted') {
+        const disputedMinor = open.amountMinor ?? found(await deps.store.invoiceById(open.invoiceId), 'invoice').balanceMinor;
+        await refuseAboveCreditLimit(deps, callerIn(request), await accountOf(deps, open.accountId), request.body.creditMinor ?? disputedMinor);
+      }
+      await deliver(
+        deps,
+        await deps.store.resolveDispute({
+          disputeId: open.id,
+          outcome: request.body.outcome,
+          creditMinor: request.body.creditMinor ?? null,
+          requestId: request.workId,
+          actor: actorIn(request),
+        }),
+      );
+      return dispute(deps, open.id);
+    },
+  );
 }
 
 const dispute = async (deps: ApiDeps, id: string) => disputeShape(found(await deps.store.disputeById(id), 'dispute'));

@@ -12,22 +12,46 @@ export function healthRoutes(app: App, deps: ApiDeps): void {
   const tags = ['Health'];
   const security: [] = [];
 
-  app.get('/healthz', { schema: { tags, security, operationId: 'healthz', summary: 'Whether the process lives', response: { 200: Health } } }, async () => ({ status: 'ok' as const }));
+  app.get('/healthz', { schema: { tags, security, operationId: 'healthz', summary: 'Whether the process lives', response: { 200: Health } } }, async () => ({
+    status: 'ok' as const,
+  }));
 
-  app.get('/readyz', { schema: { tags, security, operationId: 'readyz', summary: 'Whether the database and Temporal answer', response: { 200: Readiness, 503: Readiness } } }, async (_request, reply) => {
-    const [database, temporal] = await Promise.all([answersInTime(deps.store.ping()), answersInTime(deps.accounts.ping())]);
-    const ready = database === 'ok' && temporal === 'ok';
-    if (!ready) reply.header('retry-after', '5');
-    return reply.code(ready ? 200 : 503).send({ status: ready ? 'ready' : 'notReady', database, temporal });
-  });
+  app.get(
+    '/readyz',
+    { schema: { tags, security, operationId: 'readyz', summary: 'Whether the database and Temporal answer', response: { 200: Readiness, 503: Readiness } } },
+    async (_request, reply) => {
+      const [database, temporal] = await Promise.all([answersInTime(deps.store.ping()), answersInTime(deps.accounts.ping())]);
+      const ready = database === 'ok' && temporal === 'ok';
+      if (!ready) reply.header('retry-after', '5');
+      return reply.code(ready ? 200 : 503).send({ status: ready ? 'ready' : 'notReady', database, temporal });
+    },
+  );
 
   const registry = new Registry();
   collectDefaultMetrics({ register: registry });
-  const seconds = new Histogram({ name: 'puntual_http_request_seconds', help: 'How long answers took, by route.', labelNames: ['method', 'route', 'status'], buckets: [0.005, 0.02, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30, 90], registers: [registry] });
+  const seconds = new Histogram({
+    name: 'puntual_http_request_seconds',
+    help: 'How long answers took, by route.',
+    labelNames: ['method', 'route', 'status'],
+    buckets: [0.005, 0.02, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30, 90],
+    registers: [registry],
+  });
   app.addHook('onResponse', async (request, reply) => {
     seconds.observe({ method: request.method, route: request.routeOptions.url ?? 'none', status: reply.statusCode }, reply.elapsedTime / 1_000);
   });
-  app.get('/metrics', { schema: { tags, security, operationId: 'metrics', summary: 'Measurements for Prometheus', response: { 200: { description: 'Text of Prometheus', content: { 'text/plain': { schema: z.string() } } } } } }, async (_request, reply) => reply.type(registry.contentType).send(await registry.metrics()));
+  app.get(
+    '/metrics',
+    {
+      schema: {
+        tags,
+        security,
+        operationId: 'metrics',
+        summary: 'Measurements for Prometheus',
+        response: { 200: { description: 'Text of Prometheus', content: { 'text/plain': { schema: z.string() } } } },
+      },
+    },
+    async (_request, reply) => reply.type(registry.contentType).send(await registry.metrics()),
+  );
 }
 
 async function answersInTime(ping: Promise<void>): Promise<'ok' | 'away'> {
@@ -36,7 +60,13 @@ async function answersInTime(ping: Promise<void>): Promise<'ok' | 'away'> {
     timer = setTimeout(() => resolve('away'), READY_TIMEOUT_MS);
   });
   try {
-    return await Promise.race([ping.then(() => 'ok' as const, () => 'away' as const), late]);
+    return await Promise.race([
+      ping.then(
+        () => 'ok' as const,
+        () => 'away' as const,
+      ),
+      late,
+    ]);
   } finally {
     clearTimeout(timer);
   }

@@ -12,25 +12,60 @@ import { instantOut } from '../schemas/time.ts';
 import { Payment, paymentShape } from '../shapes/payment.ts';
 
 const SandboxCharge = z
-  .strictObject({ id: z.string(), at: instantOut, key: z.string(), amountMinor: minor, outcome: z.enum(['succeeded', 'declined', 'lost', 'pending', 'returned']).meta({ description: '`pending` is a direct debit on its way, `returned` one that came back.' }) })
-  .meta({ id: 'SandboxCharge', title: "A line of the sandbox bank's own book", description: 'One for each attempt that reached the bank: what happened to the money, not what the caller heard.' });
+  .strictObject({
+    id: z.string(),
+    at: instantOut,
+    key: z.string(),
+    amountMinor: minor,
+    outcome: z.enum(['succeeded', 'declined', 'lost', 'pending', 'returned']).meta({ description: '`pending` is a direct debit on its way, `returned` one that came back.' }),
+  })
+  .meta({
+    id: 'SandboxCharge',
+    title: "A line of the sandbox bank's own book",
+    description: 'One for each attempt that reached the bank: what happened to the money, not what the caller heard.',
+  });
 
 const Chargeback = z.strictObject({ chargeId: line(200) }).meta({ id: 'Chargeback', title: 'A charge that the cardholder takes back' });
 
 export function sandboxRoutes(app: App, deps: ApiDeps): void {
   const tags = ['Sandbox'];
 
-  app.get('/v1/sandbox/charges', { schema: { tags, operationId: 'listSandboxCharges', summary: "The sandbox bank's own book, oldest first", querystring: pageQuery.extend({ accountId: idOf('acc') }), response: answers(pageOf(SandboxCharge)) } }, async (request) => {
-    const page = await deps.book.charges(request.query.accountId, asked(request.query));
-    return { items: page.items.map(({ id, at, key, amountMinor, outcome }) => ({ id, at, key, amountMinor, outcome })), nextCursor: page.nextCursor };
-  });
+  app.get(
+    '/v1/sandbox/charges',
+    {
+      schema: {
+        tags,
+        operationId: 'listSandboxCharges',
+        summary: "The sandbox bank's own book, oldest first",
+        querystring: pageQuery.extend({ accountId: idOf('acc') }),
+        response: answers(pageOf(SandboxCharge)),
+      },
+    },
+    async (request) => {
+      const page = await deps.book.charges(request.query.accountId, asked(request.query));
+      return { items: page.items.map(({ id, at, key, amountMinor, outcome }) => ({ id, at, key, amountMinor, outcome })), nextCursor: page.nextCursor };
+    },
+  );
 
-  app.post('/v1/sandbox/chargebacks', { schema: { tags, operationId: 'chargeBack', summary: 'Let a cardholder take a charge back', description: 'Answers with the payment, reversed.', body: Chargeback, response: answers(Payment) } }, async (request) => {
-    const taken = await deps.book.chargeBack(request.body.chargeId, request.workId);
-    const attempt = taken === null ? null : await attemptOf(deps, taken.key);
-    if (attempt === null) throw unknownReference('chargeId', 'charge');
-    return paymentShape(await deliver(deps, await deps.store.chargeBack({ attemptId: attempt.id, actor: actorIn(request) })));
-  });
+  app.post(
+    '/v1/sandbox/chargebacks',
+    {
+      schema: {
+        tags,
+        operationId: 'chargeBack',
+        summary: 'Let a cardholder take a charge back',
+        description: 'Answers with the payment, reversed.',
+        body: Chargeback,
+        response: answers(Payment),
+      },
+    },
+    async (request) => {
+      const taken = await deps.book.chargeBack(request.body.chargeId, request.workId);
+      const attempt = taken === null ? null : await attemptOf(deps, taken.key);
+      if (attempt === null) throw unknownReference('chargeId', 'charge');
+      return paymentShape(await deliver(deps, await deps.store.chargeBack({ attemptId: attempt.id, actor: actorIn(request) })));
+    },
+  );
 }
 
 /** A charge's key has the attempt's id in it (account, effect, cause, method). */

@@ -31,7 +31,8 @@ const Advance = z
   })
   .meta({ id: 'Advance', title: 'Where the clock is to go', examples: [{ to: '2026-03-10T21:00:00Z' }, { days: 3, hours: 1 }] });
 
-const minutesOf = (body: { days?: number | undefined; hours?: number | undefined; minutes?: number | undefined }): number => (body.days ?? 0) * DAY_MINUTES + (body.hours ?? 0) * 60 + (body.minutes ?? 0);
+const minutesOf = (body: { days?: number | undefined; hours?: number | undefined; minutes?: number | undefined }): number =>
+  (body.days ?? 0) * DAY_MINUTES + (body.hours ?? 0) * 60 + (body.minutes ?? 0);
 
 export function testClockRoutes(app: App, deps: ApiDeps): void {
   /** So many days from now is an instant, and stays that one when the request is repeated after a crash. */
@@ -41,28 +42,38 @@ export function testClockRoutes(app: App, deps: ApiDeps): void {
     return body.to ?? addMinutes(accountNow(await accountOf(deps, id), deps), minutesOf(body));
   }
 
-  app.post('/v1/accounts/:id/test-clock/advance', {
-    config: { settle },
-    schema: {
-      tags: ['Test clocks'], operationId: 'advanceTestClock', summary: "Advance an account's test clock", params: idParams('acc'), body: Advance, response: answers(Account),
-      description: 'Answers with the account when all that falls due until then is done and recorded. Up to 90 seconds; then 503, and the clock stays where it got to: send the same target again to go on.',
+  app.post(
+    '/v1/accounts/:id/test-clock/advance',
+    {
+      config: { settle },
+      schema: {
+        tags: ['Test clocks'],
+        operationId: 'advanceTestClock',
+        summary: "Advance an account's test clock",
+        params: idParams('acc'),
+        body: Advance,
+        response: answers(Account),
+        description:
+          'Answers with the account when all that falls due until then is done and recorded. Up to 90 seconds; then 503, and the clock stays where it got to: send the same target again to go on.',
+      },
     },
-  }, async (request) => {
-    const account = await accountOf(deps, request.params.id);
-    const target = settledIn(request) as Instant;
-    if (!account.testClock) throw new Problem(409, 'not_a_test_clock', 'This account lives in real time');
-    if (!deps.accounts.testClocks) throw new Problem(422, 'test_clock_unavailable', 'This Temporal server can not skip time');
-    if (target >= LATEST) throw new Problem(422, 'clock_too_far', `A test clock goes no further than ${LATEST}`);
-    if (account.advanceTarget === null && target < accountNow(account, deps)) throw new Problem(422, 'clock_cannot_go_back', "The account's time is past that already");
+    async (request) => {
+      const account = await accountOf(deps, request.params.id);
+      const target = settledIn(request) as Instant;
+      if (!account.testClock) throw new Problem(409, 'not_a_test_clock', 'This account lives in real time');
+      if (!deps.accounts.testClocks) throw new Problem(422, 'test_clock_unavailable', 'This Temporal server can not skip time');
+      if (target >= LATEST) throw new Problem(422, 'clock_too_far', `A test clock goes no further than ${LATEST}`);
+      if (account.advanceTarget === null && target < accountNow(account, deps)) throw new Problem(422, 'clock_cannot_go_back', "The account's time is past that already");
 
-    const release = await deps.clockLock.take(account.id);
-    if (release === null) throw new Problem(409, 'advance_in_progress', 'This clock is being advanced right now');
-    try {
-      await deps.store.aimClock(account.id, target);
-      await deps.accounts.advance(account.id, target, ADVANCE_TIMEOUT_MS);
-    } finally {
-      await release();
-    }
-    return shown(deps, account.id, callerIn(request).role);
-  });
+      const release = await deps.clockLock.take(account.id);
+      if (release === null) throw new Problem(409, 'advance_in_progress', 'This clock is being advanced right now');
+      try {
+        await deps.store.aimClock(account.id, target);
+        await deps.accounts.advance(account.id, target, ADVANCE_TIMEOUT_MS);
+      } finally {
+        await release();
+      }
+      return shown(deps, account.id, callerIn(request).role);
+    },
+  );
 }

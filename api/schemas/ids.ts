@@ -4,7 +4,13 @@ import { z } from 'zod';
 export const isIdOf = (prefix: string, text: string): boolean => text.startsWith(`${prefix}_`) && /^[a-z]{2,4}_[A-Za-z0-9-]{1,80}$/.test(text);
 
 /** An id in a route's path: one that can't be an id is not found. */
-export const idParams = (prefix: string) => z.object({ id: z.string().refine((text) => isIdOf(prefix, text)).meta({ examples: [`${prefix}_8m3k0q1wz5v7c9x2b4n6`] }) });
+export const idParams = (prefix: string) =>
+  z.object({
+    id: z
+      .string()
+      .refine((text) => isIdOf(prefix, text))
+      .meta({ examples: [`${prefix}_8m3k0q1wz5v7c9x2b4n6`] }),
+  });
 
 /** In answers. */
 export const idOut = (prefix: string) => z.string().meta({ examples: [`${prefix}_8m3k0q1wz5v7c9x2b4n6`] });

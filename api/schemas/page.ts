@@ -3,8 +3,19 @@ import { badCursor } from '../problem.ts';
 
 /** `?limit=&cursor=` of every list. */
 export const pageQuery = z.object({
-  limit: z.coerce.number('must be a whole number from 1 to 100').int('must be a whole number from 1 to 100').min(1, 'must be at least 1').max(100, 'must be at most 100').default(50).meta({ description: 'How many items at most.' }),
-  cursor: z.string('must be given once').min(1, 'must be the nextCursor of the page before').max(500, 'must be the nextCursor of the page before').optional().meta({ description: 'The `nextCursor` of the page before.' }),
+  limit: z.coerce
+    .number('must be a whole number from 1 to 100')
+    .int('must be a whole number from 1 to 100')
+    .min(1, 'must be at least 1')
+    .max(100, 'must be at most 100')
+    .default(50)
+    .meta({ description: 'How many items at most.' }),
+  cursor: z
+    .string('must be given once')
+    .min(1, 'must be the nextCursor of the page before')
+    .max(500, 'must be the nextCursor of the page before')
+    .optional()
+    .meta({ description: 'The `nextCursor` of the page before.' }),
 });
 
 export const pageOf = <T extends z.ZodType>(item: T) =>

@@ -11,15 +11,29 @@ const isProse = (text: string): boolean => !/[^\P{Cc}\n\r\t]|\p{Cs}/u.test(text)
 
 /** One line of text: trimmed, not empty. */
 export const line = (max: number) =>
-  z.string(wants(`text of 1 to ${max} characters`)).trim().min(1, 'must not be empty').max(max, `must be at most ${max} characters long`).refine(isLine, 'must be plain text, without line breaks or other control characters');
+  z
+    .string(wants(`text of 1 to ${max} characters`))
+    .trim()
+    .min(1, 'must not be empty')
+    .max(max, `must be at most ${max} characters long`)
+    .refine(isLine, 'must be plain text, without line breaks or other control characters');
 
 /** Text that may have several lines: reasons, consents. */
 export const prose = (max: number) =>
-  z.string(wants(`text of 1 to ${max} characters`)).trim().min(1, 'must not be empty').max(max, `must be at most ${max} characters long`).refine(isProse, 'must be plain text, without control characters');
+  z
+    .string(wants(`text of 1 to ${max} characters`))
+    .trim()
+    .min(1, 'must not be empty')
+    .max(max, `must be at most ${max} characters long`)
+    .refine(isProse, 'must be plain text, without control characters');
 
 export const yesOrNo = z.boolean(wants('true or false'));
 
 /** One of a closed set. */
 export const oneOf = <const T extends readonly [string, ...string[]]>(...values: T) => z.enum(values, wants(`one of ${values.join(', ')}`));
 
-export const email = z.string(wants('an e-mail address')).trim().max(254, 'must be at most 254 characters long').pipe(z.email('must be an e-mail address, such as ap@guthrie.example'));
+export const email = z
+  .string(wants('an e-mail address'))
+  .trim()
+  .max(254, 'must be at most 254 characters long')
+  .pipe(z.email('must be an e-mail address, such as ap@guthrie.example'));

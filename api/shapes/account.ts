@@ -9,7 +9,18 @@ import { idOut } from '../schemas/ids.ts';
 import { instantOut } from '../schemas/time.ts';
 
 const COMMANDS = {
-  pause: 0, resume: 0, extend: 0, promise: 0, plan: 0, retryNow: 0, skipReminder: 0, sendReminder: 0, deactivate: 0, reactivate: 0, writeOff: 0, changePolicy: 0,
+  pause: 0,
+  resume: 0,
+  extend: 0,
+  promise: 0,
+  plan: 0,
+  retryNow: 0,
+  skipReminder: 0,
+  sendReminder: 0,
+  deactivate: 0,
+  reactivate: 0,
+  writeOff: 0,
+  changePolicy: 0,
 } satisfies Record<Command, 0>;
 
 export const commandNames = Object.keys(COMMANDS) as [Command, ...Command[]];
@@ -38,13 +49,30 @@ export const Account = z
       state: z.enum(COLLECTIONS_STATES),
       rung: z.int().meta({ description: 'How many reminders of the ladder have gone in this case.' }),
       daysOverdue: z.int().meta({ description: 'Of the oldest overdue invoice, on the local day of this answer.' }),
-      holds: z.array(z.strictObject({ kind: z.enum(['agent', 'dispute', 'promise', 'plan', 'proof', 'legal']), until: instantOut.nullable(), reason: z.string(), invoiceId: idOut('inv').nullable() })),
+      holds: z.array(
+        z.strictObject({
+          kind: z.enum(['agent', 'dispute', 'promise', 'plan', 'proof', 'legal']),
+          until: instantOut.nullable(),
+          reason: z.string(),
+          invoiceId: idOut('inv').nullable(),
+        }),
+      ),
     }),
     service: z.strictObject({ state: z.enum(SERVICE_STATES) }),
-    autopay: z.strictObject({ enabled: z.boolean(), state: z.enum(['off', 'idle', 'charging', 'retryScheduled', 'unknown', 'needsMethod', 'exhausted']), nextChargeAt: instantOut.nullable() }),
+    autopay: z.strictObject({
+      enabled: z.boolean(),
+      state: z.enum(['off', 'idle', 'charging', 'retryScheduled', 'unknown', 'needsMethod', 'exhausted']),
+      nextChargeAt: instantOut.nullable(),
+    }),
     balance: z.strictObject({ openMinor: minor, overdueMinor: minor, creditMinor: minor }),
     upcoming: z
-      .array(z.strictObject({ kind: z.enum(['charge', 'retry', 'reminder', 'lastNotice', 'deactivation', 'relock', 'holdEnds', 'lookup']), at: instantOut, detail: z.record(z.string(), z.unknown()) }))
+      .array(
+        z.strictObject({
+          kind: z.enum(['charge', 'retry', 'reminder', 'lastNotice', 'deactivation', 'relock', 'holdEnds', 'lookup']),
+          at: instantOut,
+          detail: z.record(z.string(), z.unknown()),
+        }),
+      )
       .meta({ description: 'What will happen by itself, soonest first.' }),
     allowed: z.array(z.enum(commandNames)).meta({ description: "The overrides that the caller's role may give now." }),
   })

@@ -45,9 +45,12 @@ export const PaymentAttempt = z
     invoiceIds: z.array(idOut('inv')),
     amountMinor: minor,
     paymentMethodId: idOut('pm'),
-    outcome: z.enum(['succeeded', 'declined', 'unknown', 'lost', 'pending']).nullable().meta({ description: '`unknown`: no answer yet, it is looked up; `lost`: it never reached the bank; `pending`: a direct debit on its way; null: being sent right now.' }),
+    outcome: z
+      .enum(['succeeded', 'declined', 'unknown', 'lost', 'pending'])
+      .nullable()
+      .meta({ description: '`unknown`: no answer yet, it is looked up; `lost`: it never reached the bank; `pending`: a direct debit on its way; null: being sent right now.' }),
     declineCode: z.string().nullable(),
-    key: z.string().meta({ description: "Under which the provider knows it: one key, one charge." }),
+    key: z.string().meta({ description: 'Under which the provider knows it: one key, one charge.' }),
     paymentId: idOut('pay').nullable(),
   })
   .meta({ id: 'PaymentAttempt', title: 'Payment attempt' });

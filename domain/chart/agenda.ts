@@ -70,7 +70,7 @@ function addCharges(c: Context, silent: boolean, add: Add): void {
     const from = chargeFrom(c, method, due.amountMinor, due.at);
     add('charge', 'due', from.at, { amountMinor: due.amountMinor, invoiceIds: due.debts.map((debt) => debt.id), paymentMethodId: method.id, ...from.detail });
     if (first !== undefined && !first.chargeNoticed) {
-      add('notice', first.id, firstContactOn(addDays(first.dueOn, -c.policy.charge.noticeDays), c.policy.calendar, c.profile.timeZone), { invoiceId: first.id });
+      add('notice', first.id, noticeAt(c, due.at), { invoiceId: first.id });
     }
   }
   for (const hold of c.holds) {
@@ -84,6 +84,10 @@ function addCharges(c: Context, silent: boolean, add: Add): void {
     if (retry !== null) add('retry', `${ladder.id}:${retry.rung}`, retry.at, { rung: retry.rung, amountMinor: retry.amountMinor, paymentMethodId: retry.methodId, ...retry.detail });
   }
 }
+
+/** An autopay account hears of a coming charge some days before. */
+const noticeAt = (c: Context, chargeAt: Instant): Instant =>
+  firstContactOn(addDays(dayOf(chargeAt, c.profile.timeZone), -c.policy.charge.noticeDays), c.policy.calendar, c.profile.timeZone);
 
 function addReminders(c: Context, where: Where, add: Add): void {
   const anchor = anchorOf(c);

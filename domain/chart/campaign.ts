@@ -46,13 +46,17 @@ export function anchorChanged(c: Context): boolean {
   return c.case !== null && anchor !== null && anchor.id !== c.case.anchorId;
 }
 
-/** The oldest, and when that is paid, the next oldest, with its own days. Rungs of it that have passed are over, unless a hold has kept them. */
+/**
+ * The oldest, and when that is paid, the next oldest, with its own days. Rungs of it that have passed are over: those before it was
+ * known, and if another has driven the case, all. What a hold or an outage has kept back is not.
+ */
 export function reanchor(turn: Turn): void {
   const c = turn.context;
   const anchor = anchorOf(c);
   if (c.case === null || anchor === null || anchor.id === c.case.anchorId) return;
-  const passed = openRungs(c, anchor).filter((rung) => rung.at < c.now).at(-1);
-  turn.changeDebt(anchor.id, { resumed: false, ...(passed === undefined || anchor.resumed ? {} : { rungDay: passed.day }) });
+  const overBefore = anchor.resumed || c.case.anchorId === null ? anchor.knownAt : c.now;
+  const over = openRungs(c, anchor).filter((rung) => rung.at < overBefore).at(-1);
+  turn.changeDebt(anchor.id, { resumed: false, ...(over === undefined ? {} : { rungDay: over.day }) });
   turn.changeCase({ anchorId: anchor.id, approvalAsked: false });
 }
 

@@ -5,6 +5,8 @@ import type { Day, Instant } from '../time.ts';
 
 /** An open invoice and what collecting it has come to. Closed ones leave the context; the ledger keeps them. */
 export interface Debt extends Invoice {
+  /** Since when we know of it, or know that it is open again. */
+  knownAt: Instant;
   /** Its first overdue day has begun and was noted. */
   overdueNoted: boolean;
   /** Since when autopay could charge it: known, not held, autopay on. A due day missed before that is made up. */

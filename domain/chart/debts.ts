@@ -20,7 +20,7 @@ export const oldestFirst = (debts: readonly Debt[]): Debt[] => [...debts].sort(b
 
 /** An invoice that has just become known, or open again. */
 export const newDebt = (invoice: Invoice, now: Instant): Debt => ({
-  ...invoice, overdueNoted: false, chargeableSince: now, triedByAutopay: false, chargeNoticed: false, pausedDays: 0, ladderFrom: null, graceUntil: null, rungDay: 0, resumed: false,
+  ...invoice, knownAt: now, overdueNoted: false, chargeableSince: now, triedByAutopay: false, chargeNoticed: false, pausedDays: 0, ladderFrom: null, graceUntil: null, rungDay: 0, resumed: false,
 });
 
 export const debtById = (c: Context, id: string): Debt | null => c.debts.find((debt) => debt.id === id) ?? null;

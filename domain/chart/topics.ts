@@ -2,9 +2,9 @@ import { decide } from '../decline-codes.ts';
 import type { MailInvoice, MailMethod, MailTopic } from '../mail.ts';
 import { dayOf } from '../calendar.ts';
 import type { Day, Instant } from '../time.ts';
-import { nextRetry } from './charge-times.ts';
+import { nextDueCharge, nextRetry } from './charge-times.ts';
 import type { Context, Debt, Method, WaitingContact } from './context.ts';
-import { anchorOf, askedFor, autopayMethod, automaticMinor, chargeable, daysOverdue, debtById, dueMinor, methodById, oldestFirst, overdueDebts, sumDue } from './debts.ts';
+import { anchorOf, askedFor, autopayMethod, daysOverdue, debtById, dueMinor, methodById, oldestFirst, overdueDebts, sumDue } from './debts.ts';
 import { deactivationAt, isResting } from './rungs.ts';
 import { silenceFor } from './silence.ts';
 import { chargeInstant } from './window.ts';
@@ -30,7 +30,7 @@ export function topicOf(c: Context, contact: WaitingContact): MailTopic | null {
     case 'invoice-issued':
       return invoiceIssued(c, contact);
     case 'autopay-upcoming':
-      return autopayUpcoming(c, contact);
+      return autopayUpcoming(c);
     case 'payment-declined':
     case 'payment-method-needed':
       return declined(c, contact.template, contact);
@@ -93,15 +93,12 @@ function invoiceIssued(c: Context, contact: WaitingContact): MailTopic | null {
   return { template: 'invoice-issued', data: { invoice: mailInvoice(c, debt), creditAppliedMinor, autopay: charged } };
 }
 
-function autopayUpcoming(c: Context, contact: WaitingContact): MailTopic | null {
+function autopayUpcoming(c: Context): MailTopic | null {
   const method = c.autopayOn ? autopayMethod(c) : null;
-  const debt = debtById(c, String(contact.invoiceIds[0]));
-  if (method === null || debt === null || debt.triedByAutopay) return null;
-  const chargeOn = dayOf(chargeInstant(c, debt), c.profile.timeZone);
-  const debts = chargeable(c, chargeOn);
-  const amountMinor = automaticMinor(c, debts);
-  if (amountMinor === 0) return null;
-  return { template: 'autopay-upcoming', data: { invoices: debts.map((one) => mailInvoice(c, one)), amountMinor, chargeOn, method: mailMethod(method) } };
+  const next = nextDueCharge(c);
+  if (method === null || next === null) return null;
+  const chargeOn = dayOf(next.at, c.profile.timeZone);
+  return { template: 'autopay-upcoming', data: { invoices: next.debts.map((one) => mailInvoice(c, one)), amountMinor: next.amountMinor, chargeOn, method: mailMethod(method) } };
 }
 
 /** The result of a declined attempt, automatic or asked for. */

@@ -5,18 +5,18 @@ import type { Context, Debt } from './context.ts';
 
 /** The charging window, and the account's own minute in it. */
 
-/** The account's own minute of the window, so that the 10th's herd is spread over it. */
-export function chargeSlot(c: Context, day: Day): Instant {
-  const { from, to } = c.policy.charge.window;
-  return addMinutes(at(day, from, c.profile.timeZone), hash(c.profile.id) % (minuteOfDay(to) - minuteOfDay(from)));
-}
-
 const opens = (c: Context, day: Day): Instant => at(day, c.policy.charge.window.from, c.profile.timeZone);
-const closes = (c: Context, day: Day): Instant => at(day, c.policy.charge.window.to, c.profile.timeZone);
+
+/** As long on every day: where the clocks change, it ends as much earlier or later. */
+const minutes = ({ policy: { charge: { window } } }: Context): number => minuteOfDay(window.to) - minuteOfDay(window.from);
+
+/** The account's own minute of the window, so that the 10th's herd is spread over it. */
+export const chargeSlot = (c: Context, day: Day): Instant => addMinutes(opens(c, day), hash(c.profile.id) % minutes(c));
 
 export function isInWindow(c: Context, instant: Instant): boolean {
   const day = dayOf(instant, c.profile.timeZone);
-  return instant >= opens(c, day) && instant < closes(c, day);
+  const from = opens(c, day);
+  return instant >= from && instant < addMinutes(from, minutes(c));
 }
 
 /** The instant itself if it is in the window, else the account's minute of the next one. */

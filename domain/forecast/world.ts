@@ -4,16 +4,13 @@ import { dueMinor } from '../chart/debts.ts';
 import type { World } from '../chart/play.ts';
 import type { Outcome } from '../events.ts';
 import { allocateOldestFirst } from '../money.ts';
+import { DEBIT_ENDS_AT_LOOK_UP, DEBIT_RETURN, obeyed } from './obedience.ts';
 
 /** What the banks say to every charge of a made-up world. */
 export interface Banks { charge: 'declined' | 'succeeded' }
 
 /** A soft decline that carries no advice of its own: the policy's ladder alone says what follows. */
 const SOFT_DECLINE = 'insufficient_funds';
-const RETURN = 'debit_returned';
-
-/** Look-ups of a direct debit come once a bank day; by this one it has settled or come back. */
-const DEBIT_ENDS_AT_LOOK_UP = 2;
 
 /**
  * The world in which nobody does anything: mails arrive, the service obeys, and the banks say the same to every charge. A card answers at
@@ -28,15 +25,8 @@ export const quietWorld = (banks: Banks): World => (effect, _at, { snapshot: { c
     }
     case 'lookUpCharge':
       return [lookedUp(context, effect.params.attemptId, banks)];
-    case 'sendEmail': {
-      const { mail } = effect.params;
-      return [{ type: 'EMAIL_SENT', key: effect.key, template: mail.topic.template, emailId: '', to: mail.to, subject: '' }];
-    }
-    case 'deactivateService':
-    case 'reactivateService':
-      return [{ type: 'SERVICE_DONE', key: effect.key, verb: effect.type === 'deactivateService' ? 'deactivate' : 'reactivate' }];
-    case 'recordStep':
-      return [];
+    default:
+      return obeyed(effect);
   }
 };
 
@@ -46,7 +36,7 @@ function lookedUp(c: Context, attemptId: string, { charge }: Banks): Outcome {
   const debit = c.debits.find((one) => one.attemptId === attemptId);
   if (debit !== undefined) {
     if (debit.settled || debit.lookUps < DEBIT_ENDS_AT_LOOK_UP) return { type: 'CHARGE_PENDING', attemptId, found: true };
-    return charge === 'succeeded' ? taken(c, debit, true) : { type: 'CHARGE_RETURNED', attemptId, declineCode: RETURN, reversal: null, amountMinor: debit.amountMinor };
+    return charge === 'succeeded' ? taken(c, debit, true) : { type: 'CHARGE_RETURNED', attemptId, declineCode: DEBIT_RETURN, reversal: null, amountMinor: debit.amountMinor };
   }
   const { attempt } = c;
   if (attempt === null || attempt.id !== attemptId) return { type: 'LOOKUP_NOT_FOUND', attemptId };

@@ -10,16 +10,41 @@ describe('an account', () => {
     const account = opened.json();
     expect(opened.headers.location).toBe(`/v1/accounts/${account.id}`);
     expect(account).toMatchObject({
-      id: expect.stringMatching(/^acc_[0-9a-z]{20}$/), name: 'Guthrie SA de CV', email: 'ap@guthrie.example', externalId: null, rfc: null, locale: 'es-MX', timeZone: 'America/Mexico_City', currency: 'MXN',
-      billingRecipients: [], receiptEmail: null, version: 1, policy: { name: 'mexico', version: 1 }, clock: { now: api.machineNow, test: false },
-      collections: { state: 'current', rung: 0, daysOverdue: 0, holds: [] }, service: { state: 'active' }, autopay: { enabled: false, state: 'off', nextChargeAt: null },
-      balance: { openMinor: 0, overdueMinor: 0, creditMinor: 0 }, upcoming: [],
+      id: expect.stringMatching(/^acc_[0-9a-z]{20}$/),
+      name: 'Guthrie SA de CV',
+      email: 'ap@guthrie.example',
+      externalId: null,
+      rfc: null,
+      locale: 'es-MX',
+      timeZone: 'America/Mexico_City',
+      currency: 'MXN',
+      billingRecipients: [],
+      receiptEmail: null,
+      version: 1,
+      policy: { name: 'mexico', version: 1 },
+      clock: { now: api.machineNow, test: false },
+      collections: { state: 'current', rung: 0, daysOverdue: 0, holds: [] },
+      service: { state: 'active' },
+      autopay: { enabled: false, state: 'off', nextChargeAt: null },
+      balance: { openMinor: 0, overdueMinor: 0, creditMinor: 0 },
+      upcoming: [],
     });
     expect((await api.get(`/v1/accounts/${account.id}`)).json()).toEqual(account);
   });
 
   test('is opened with everything', async () => {
-    const given = { name: 'Ana', externalId: 'crm-7', email: 'a@b.example', rfc: 'GUT990101AB1', locale: 'en', timeZone: 'America/Tijuana', currency: 'USD', autopay: true, billingRecipients: ['x@b.example', 'y@b.example'], receiptEmail: 'r@b.example' };
+    const given = {
+      name: 'Ana',
+      externalId: 'crm-7',
+      email: 'a@b.example',
+      rfc: 'GUT990101AB1',
+      locale: 'en',
+      timeZone: 'America/Tijuana',
+      currency: 'USD',
+      autopay: true,
+      billingRecipients: ['x@b.example', 'y@b.example'],
+      receiptEmail: 'r@b.example',
+    };
     expect(await api.account({ ...given, rfc: 'gut-990101-ab1' })).toMatchObject({ ...given, autopay: { enabled: true } });
   });
 
@@ -41,7 +66,8 @@ describe('an account', () => {
     expect(changed.statusCode).toBe(200);
     expect(changed.json()).toMatchObject({ id, email: 'new@guthrie.example', rfc: null, externalId: 'crm-8', timeZone: 'America/Cancun', name: 'Guthrie SA de CV' });
     expect(changed.json().version).toBeGreaterThanOrEqual(version);
-    for (const body of [{}, { currency: 'USD' }, { autopayConsent: 'yes' }, { email: null }]) expect((await api.call('PATCH', `/v1/accounts/${id}`, { body })).statusCode).toBe(400);
+    for (const body of [{}, { currency: 'USD' }, { autopayConsent: 'yes' }, { email: null }])
+      expect((await api.call('PATCH', `/v1/accounts/${id}`, { body })).statusCode).toBe(400);
     expect((await api.call('PATCH', '/v1/accounts/acc_nobody', { body: { name: 'x' } })).statusCode).toBe(404);
   });
 
@@ -78,7 +104,9 @@ describe('an account', () => {
     api.accounts.away = false;
     expect(away.statusCode).toBe(503);
     const { items } = (await api.get('/v1/accounts?q=waiting')).json();
-    expect(items).toEqual([expect.objectContaining({ version: 0, clock: { now: '2026-01-05T15:00:00.000Z', test: true }, allowed: [], autopay: { enabled: true, state: 'idle', nextChargeAt: null } })]);
+    expect(items).toEqual([
+      expect.objectContaining({ version: 0, clock: { now: '2026-01-05T15:00:00.000Z', test: true }, allowed: [], autopay: { enabled: true, state: 'idle', nextChargeAt: null } }),
+    ]);
   });
 });
 
@@ -88,7 +116,18 @@ describe('a payment method', () => {
     const added = await api.post(`/v1/accounts/${id}/payment-methods`, { kind: 'card', token: 'tok_ok' });
     const card = added.json();
     expect(added.statusCode).toBe(201);
-    expect(card).toEqual({ id: expect.stringMatching(/^pm_/), accountId: id, kind: 'card', brand: 'visa', last4: '4242', expMonth: 12, expYear: 2030, default: true, status: 'active', createdAt: api.machineNow });
+    expect(card).toEqual({
+      id: expect.stringMatching(/^pm_/),
+      accountId: id,
+      kind: 'card',
+      brand: 'visa',
+      last4: '4242',
+      expMonth: 12,
+      expYear: 2030,
+      default: true,
+      status: 'active',
+      createdAt: api.machineNow,
+    });
     expect((await api.get(added.headers.location ?? '')).json()).toEqual(card);
 
     const bank = await api.made(`/v1/accounts/${id}/payment-methods`, { kind: 'bankAccount', token: 'tok_bank_ok', default: false });
@@ -106,7 +145,11 @@ describe('a payment method', () => {
 
   test('is what the provider says it is', async () => {
     const { id } = await api.account();
-    expect((await api.post(`/v1/accounts/${id}/payment-methods`, { kind: 'bankAccount', token: 'tok_ok' })).json()).toMatchObject({ status: 422, code: 'wrong_kind', errors: [{ path: 'kind' }] });
+    expect((await api.post(`/v1/accounts/${id}/payment-methods`, { kind: 'bankAccount', token: 'tok_ok' })).json()).toMatchObject({
+      status: 422,
+      code: 'wrong_kind',
+      errors: [{ path: 'kind' }],
+    });
     expect((await api.post(`/v1/accounts/${id}/payment-methods`, { kind: 'card', token: '4242424242424242' })).json()).toMatchObject({ status: 422, code: 'unknown_token' });
   });
 

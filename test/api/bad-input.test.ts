@@ -20,9 +20,15 @@ beforeAll(async () => {
 
 const at = (url: string): string => url.replace(/\{(\w+)\}/, (_, prefix: string) => there[prefix] ?? '');
 
-function expectProblem(response: { statusCode: number; headers: Record<string, unknown>; json(): unknown }, status: number): { code: string; errors: { path: string; message: string }[] } {
+function expectProblem(
+  response: { statusCode: number; headers: Record<string, unknown>; json(): unknown },
+  status: number,
+): { code: string; errors: { path: string; message: string }[] } {
   const problem = response.json() as { status: number; code: string; title: string; detail: string; type: string; errors: { path: string; message: string }[] };
-  expect({ status: response.statusCode, problem }).toMatchObject({ status, problem: { status, code: expect.any(String), title: expect.any(String), detail: expect.any(String), type: expect.stringContaining('urn:') } });
+  expect({ status: response.statusCode, problem }).toMatchObject({
+    status,
+    problem: { status, code: expect.any(String), title: expect.any(String), detail: expect.any(String), type: expect.stringContaining('urn:') },
+  });
   expect(response.headers['content-type']).toMatch(/^application\/problem\+json/);
   return problem;
 }
@@ -54,7 +60,10 @@ describe('every POST', () => {
       for (const value of values) {
         const response = await api.post(at(url), broken(body, set, value));
         const { code, errors } = expectProblem(response, 400);
-        expect({ field, value: String(value).slice(0, 50), code, paths: errors.map((error) => error.path) }).toMatchObject({ code: 'invalid_request', paths: expect.arrayContaining([named]) });
+        expect({ field, value: String(value).slice(0, 50), code, paths: errors.map((error) => error.path) }).toMatchObject({
+          code: 'invalid_request',
+          paths: expect.arrayContaining([named]),
+        });
       }
     }
     expect(await api.rowCounts()).toEqual(before);
@@ -89,7 +98,9 @@ describe('what a body refers to', () => {
     const before = await api.rowCounts();
     const other = 'pm_nobody';
     expect(expectProblem(await api.post(at('/v1/invoices/{inv}/pay'), { paymentMethodId: other }), 404).errors[0]?.path).toBe('paymentMethodId');
-    expect(expectProblem(await api.post(at('/v1/bank-transfers/{btx}/match'), { allocations: [{ invoiceId: 'inv_nobody', amountMinor: 5 }] }), 404).errors[0]?.path).toBe('allocations[0].invoiceId');
+    expect(expectProblem(await api.post(at('/v1/bank-transfers/{btx}/match'), { allocations: [{ invoiceId: 'inv_nobody', amountMinor: 5 }] }), 404).errors[0]?.path).toBe(
+      'allocations[0].invoiceId',
+    );
     expect(expectProblem(await api.post('/v1/sandbox/chargebacks', { chargeId: 'ch_nobody' }), 404).errors[0]?.path).toBe('chargeId');
     expect(expectProblem(await api.post(at('/v1/accounts/{acc}/payment-methods'), { kind: 'card', token: 'tok_nobody_knows' }), 422).errors[0]?.path).toBe('token');
     expect(expectProblem(await api.post('/v1/accounts', { name: 'x', email: 'a@b.example', policy: 'nowhere' }), 422).code).toBe('unknown_policy');
@@ -99,15 +110,31 @@ describe('what a body refers to', () => {
 
 describe('every list', () => {
   test('refuses what can not be a page', async () => {
-    for (const url of ['/v1/accounts', at('/v1/accounts/{acc}/invoices'), '/v1/accounts/{acc}/timeline', '/v1/accounts/{acc}/emails', '/v1/bank-transfers', '/v1/proofs-of-payment', '/v1/policies', '/v1/accounts/{acc}/payment-methods'].map(at)) {
-      for (const query of ['limit=0', 'limit=101', 'limit=x', 'limit=1&limit=2', 'limit=1.5']) expect(expectProblem(await api.get(`${url}?${query}`), 400).errors[0]?.path).toBe('limit');
+    for (const url of [
+      '/v1/accounts',
+      at('/v1/accounts/{acc}/invoices'),
+      '/v1/accounts/{acc}/timeline',
+      '/v1/accounts/{acc}/emails',
+      '/v1/bank-transfers',
+      '/v1/proofs-of-payment',
+      '/v1/policies',
+      '/v1/accounts/{acc}/payment-methods',
+    ].map(at)) {
+      for (const query of ['limit=0', 'limit=101', 'limit=x', 'limit=1&limit=2', 'limit=1.5'])
+        expect(expectProblem(await api.get(`${url}?${query}`), 400).errors[0]?.path).toBe('limit');
       for (const cursor of ['nonsense', '', 'a'.repeat(600), '%00', 'WyJ4Il0']) expect(expectProblem(await api.get(`${url}?cursor=${cursor}`), 400).errors[0]?.path).toBe('cursor');
       expect((await api.get(`${url}?nobodysParameter=1`)).statusCode).toBe(200);
     }
   });
 
   test('refuses a filter that means nothing', async () => {
-    for (const [query, path] of [['state=asleep', 'state'], ['service=x', 'service'], ['overdueFrom=2026-02-30', 'overdueFrom'], ['sort=luck', 'sort'], ['q=%00', 'q']] as const) {
+    for (const [query, path] of [
+      ['state=asleep', 'state'],
+      ['service=x', 'service'],
+      ['overdueFrom=2026-02-30', 'overdueFrom'],
+      ['sort=luck', 'sort'],
+      ['q=%00', 'q'],
+    ] as const) {
       expect(expectProblem(await api.get(`/v1/accounts?${query}`), 400).errors[0]?.path).toBe(path);
     }
     expect(expectProblem(await api.get(at('/v1/accounts/{acc}/timeline?after=-1')), 400).errors[0]?.path).toBe('after');

@@ -4,16 +4,33 @@ import { runningApi } from './running-api.ts';
 const api = runningApi();
 
 let sent = 0;
-const transfer = (amountMinor: number, more: object = {}) => api.made('/v1/bank-transfers', { trackingKey: `TRACK${(sent += 1)}`, amountMinor, currency: 'MXN', settledAt: '2026-03-02T14:00:00Z', ...more });
+const transfer = (amountMinor: number, more: object = {}) =>
+  api.made('/v1/bank-transfers', { trackingKey: `TRACK${(sent += 1)}`, amountMinor, currency: 'MXN', settledAt: '2026-03-02T14:00:00Z', ...more });
 const balance = async (id: string) => (await api.get(`/v1/accounts/${id}`)).json().balance;
 
 describe('a bank transfer', () => {
   test('is matched by the number in its concept; what is left over is credit', async () => {
     const { id } = await api.account();
     const invoice = await api.invoice(id, 10_000);
-    const came = await api.post('/v1/bank-transfers', { trackingKey: 'MATCHED1', amountMinor: 12_500, currency: 'MXN', settledAt: '2026-03-02T08:00:00-06:00', concept: `Pago ${invoice.number}`, payerName: 'Guthrie', payerClabe: '106180000147960160' });
+    const came = await api.post('/v1/bank-transfers', {
+      trackingKey: 'MATCHED1',
+      amountMinor: 12_500,
+      currency: 'MXN',
+      settledAt: '2026-03-02T08:00:00-06:00',
+      concept: `Pago ${invoice.number}`,
+      payerName: 'Guthrie',
+      payerClabe: '106180000147960160',
+    });
     expect(came.statusCode).toBe(201);
-    expect(came.json()).toMatchObject({ id: expect.stringMatching(/^btx_/), status: 'matched', accountId: id, allocations: [{ invoiceId: invoice.id, amountMinor: 10_000 }], creditMinor: 2_500, settledAt: '2026-03-02T14:00:00.000Z', paymentId: expect.stringMatching(/^pay_/) });
+    expect(came.json()).toMatchObject({
+      id: expect.stringMatching(/^btx_/),
+      status: 'matched',
+      accountId: id,
+      allocations: [{ invoiceId: invoice.id, amountMinor: 10_000 }],
+      creditMinor: 2_500,
+      settledAt: '2026-03-02T14:00:00.000Z',
+      paymentId: expect.stringMatching(/^pay_/),
+    });
     expect((await api.get(came.headers.location ?? '')).json()).toEqual(came.json());
     expect(await balance(id)).toEqual({ openMinor: 0, overdueMinor: 0, creditMinor: 2_500 });
   });
@@ -21,7 +38,11 @@ describe('a bank transfer', () => {
   test('is matched by seven digits of a SPEI reference, and may be less than what is open', async () => {
     const { id } = await api.account();
     const invoice = await api.invoice(id, 10_000);
-    expect(await transfer(4_000, { reference: invoice.number.slice(-7) })).toMatchObject({ status: 'partial', allocations: [{ invoiceId: invoice.id, amountMinor: 4_000 }], creditMinor: 0 });
+    expect(await transfer(4_000, { reference: invoice.number.slice(-7) })).toMatchObject({
+      status: 'partial',
+      allocations: [{ invoiceId: invoice.id, amountMinor: 4_000 }],
+      creditMinor: 0,
+    });
     expect(await balance(id)).toMatchObject({ openMinor: 6_000 });
   });
 
@@ -65,7 +86,11 @@ describe('a bank transfer', () => {
     expect(matched.json()).toMatchObject({ status: 'matched', accountId: id });
     expect(await balance(id)).toMatchObject({ openMinor: 0 });
 
-    expect((await api.post(`/v1/bank-transfers/${waiting.id}/unmatch`, { reason: 'Another Guthrie' })).json()).toMatchObject({ status: 'unmatched', accountId: null, allocations: [] });
+    expect((await api.post(`/v1/bank-transfers/${waiting.id}/unmatch`, { reason: 'Another Guthrie' })).json()).toMatchObject({
+      status: 'unmatched',
+      accountId: null,
+      allocations: [],
+    });
     expect(await balance(id)).toMatchObject({ openMinor: 10_000 });
     expect((await api.post(`/v1/bank-transfers/${waiting.id}/unmatch`, { reason: 'Again' })).json()).toMatchObject({ status: 422, code: 'transfer_not_matched' });
   });

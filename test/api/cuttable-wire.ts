@@ -11,7 +11,10 @@ export class CuttableWire {
   constructor(to: { host: string; port: number }) {
     this.server = createServer((near) => {
       const far = connect(to);
-      for (const [from, into] of [[near, far], [far, near]] as const) {
+      for (const [from, into] of [
+        [near, far],
+        [far, near],
+      ] as const) {
         this.ends.add(from);
         from.on('error', () => undefined);
         from.on('close', () => {

@@ -4,8 +4,22 @@ import { runningApi } from './running-api.ts';
 
 const api = runningApi();
 
-interface Operation { operationId?: string; summary?: string; tags?: string[]; security?: object[]; parameters?: { name: string; in: string; required?: boolean }[]; responses: Record<string, { description: string; content?: Record<string, { schema: object }> }>; requestBody?: { required: boolean; content: Record<string, { schema: object }> } }
-interface Document { openapi: string; info: { title: string }; tags: { name: string }[]; paths: Record<string, Record<string, Operation>>; components: { schemas: Record<string, { title?: string; examples?: unknown[] }>; securitySchemes: object } }
+interface Operation {
+  operationId?: string;
+  summary?: string;
+  tags?: string[];
+  security?: object[];
+  parameters?: { name: string; in: string; required?: boolean }[];
+  responses: Record<string, { description: string; content?: Record<string, { schema: object }> }>;
+  requestBody?: { required: boolean; content: Record<string, { schema: object }> };
+}
+interface Document {
+  openapi: string;
+  info: { title: string };
+  tags: { name: string }[];
+  paths: Record<string, Record<string, Operation>>;
+  components: { schemas: Record<string, { title?: string; examples?: unknown[] }>; securitySchemes: object };
+}
 
 let document: Document;
 let operations: { path: string; method: string; operation: Operation }[] = [];
@@ -18,7 +32,9 @@ beforeAll(async () => {
 describe('the document at /openapi.json', () => {
   test('is OpenAPI 3.1 and lists every route', () => {
     expect(document.openapi).toMatch(/^3\.1\./);
-    const routes = Object.keys(ACCESS).filter((route) => route !== 'GET /openapi.json').map((route) => route.replaceAll(/:(\w+)/g, '{$1}'));
+    const routes = Object.keys(ACCESS)
+      .filter((route) => route !== 'GET /openapi.json')
+      .map((route) => route.replaceAll(/:(\w+)/g, '{$1}'));
     expect(operations.map(({ path, method }) => `${method.toUpperCase()} ${path}`).sort()).toEqual(routes.sort());
   });
 
@@ -36,7 +52,12 @@ describe('the document at /openapi.json', () => {
     for (const { path, method, operation } of operations) {
       const inPath = [...path.matchAll(/\{(\w+)\}/g)].map(([, name]) => name).sort();
       const parameters = operation.parameters ?? [];
-      expect(parameters.filter((one) => one.in === 'path' && one.required).map((one) => one.name).sort()).toEqual(inPath);
+      expect(
+        parameters
+          .filter((one) => one.in === 'path' && one.required)
+          .map((one) => one.name)
+          .sort(),
+      ).toEqual(inPath);
       expect(parameters.filter((one) => one.name === 'Idempotency-Key')).toHaveLength(method === 'post' ? 1 : 0);
     }
   });
@@ -58,7 +79,9 @@ describe('the document at /openapi.json', () => {
 
   test('gives every schema a title, and every body an example that is taken', async () => {
     for (const [name, schema] of Object.entries(document.components.schemas)) expect([name, schema.title]).toEqual([name, expect.any(String)]);
-    const examples = Object.entries(document.components.schemas).flatMap(([name, { examples = [] }]) => (name.endsWith('Input') ? examples.map((example) => ({ name, example })) : []));
+    const examples = Object.entries(document.components.schemas).flatMap(([name, { examples = [] }]) =>
+      name.endsWith('Input') ? examples.map((example) => ({ name, example })) : [],
+    );
     expect(examples.length).toBeGreaterThan(10);
     for (const { name, example } of examples) {
       const { path } = operations.find(({ operation }) => JSON.stringify(operation.requestBody ?? {}).includes(`/${name}"`)) ?? { path: '' };

@@ -14,7 +14,8 @@ const foreseen = async (id: string, body?: object): Promise<Item[]> => {
   expect([answer.statusCode, answer.statusCode === 200 ? '' : answer.body]).toEqual([200, '']);
   return answer.json().items;
 };
-const items = async (path: string): Promise<any[]> => (await api.get(path)).json().items;
+interface Listed { at: string; type: string; template: string; outcome: string }
+const items = async (path: string): Promise<Listed[]> => (await api.get(path)).json().items;
 
 describe('a forecast', () => {
   test('is the story that the account then lives: every mail, every charge, and the deactivation', async () => {

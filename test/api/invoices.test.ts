@@ -6,10 +6,28 @@ const api = runningApi();
 describe('an invoice', () => {
   test('is numbered, added up, and due by the policy unless told', async () => {
     const { id } = await api.account();
-    const issued = await api.post(`/v1/accounts/${id}/invoices`, { lines: [{ description: 'Lines', quantity: 2.5, unitAmountMinor: 333 }, { description: 'Free month', quantity: 1, unitAmountMinor: 0 }], taxMinor: 133 });
+    const issued = await api.post(`/v1/accounts/${id}/invoices`, {
+      lines: [
+        { description: 'Lines', quantity: 2.5, unitAmountMinor: 333 },
+        { description: 'Free month', quantity: 1, unitAmountMinor: 0 },
+      ],
+      taxMinor: 133,
+    });
     expect(issued.statusCode).toBe(201);
     // 2.5 × 333 = 832.5, half up.
-    expect(issued.json()).toMatchObject({ id: expect.stringMatching(/^inv_/), accountId: id, number: expect.stringMatching(/^IN60\d{9}$/), status: 'open', currency: 'MXN', totalMinor: 966, taxMinor: 133, balanceMinor: 966, issuedOn: '2026-03-02', dueOn: '2026-03-10', lines: [{ amountMinor: 833 }, { amountMinor: 0 }] });
+    expect(issued.json()).toMatchObject({
+      id: expect.stringMatching(/^inv_/),
+      accountId: id,
+      number: expect.stringMatching(/^IN60\d{9}$/),
+      status: 'open',
+      currency: 'MXN',
+      totalMinor: 966,
+      taxMinor: 133,
+      balanceMinor: 966,
+      issuedOn: '2026-03-02',
+      dueOn: '2026-03-10',
+      lines: [{ amountMinor: 833 }, { amountMinor: 0 }],
+    });
     expect((await api.get(issued.headers.location ?? '')).json()).toEqual(issued.json());
     expect(await api.invoice(id, 100, { issuedOn: '2026-03-06' })).toMatchObject({ dueOn: '2026-04-10' });
     expect(await api.invoice(id, 100, { kind: 'oneTime' })).toMatchObject({ dueOn: '2026-03-17' });
@@ -58,7 +76,11 @@ describe('what an agent may forgive', () => {
     expect((await api.post(`/v1/invoices/${invoiceId}/credit-notes`, { amountMinor: 200_001, reason: 'x' }, { role: 'agent' })).json()).toMatchObject(refused);
     expect((await api.post(`/v1/invoices/${invoiceId}/void`, {}, { role: 'agent' })).json()).toMatchObject(refused);
     expect((await api.post(`/v1/disputes/${dispute.id}/resolve`, { outcome: 'accepted' }, { role: 'agent' })).json()).toMatchObject(refused);
-    expect((await api.post(`/v1/invoices/${invoiceId}/credit-notes`, { amountMinor: 200_000, reason: 'x' }, { role: 'agent' })).json()).toMatchObject({ amountMinor: 200_000, creditMinor: 0, invoiceId });
+    expect((await api.post(`/v1/invoices/${invoiceId}/credit-notes`, { amountMinor: 200_000, reason: 'x' }, { role: 'agent' })).json()).toMatchObject({
+      amountMinor: 200_000,
+      creditMinor: 0,
+      invoiceId,
+    });
     expect((await api.post(`/v1/invoices/${invoiceId}/credit-notes`, { amountMinor: 300_000, reason: 'x' })).statusCode).toBe(201);
   });
 });
@@ -71,7 +93,10 @@ describe('a dispute', () => {
     expect(opened.statusCode).toBe(201);
     expect(opened.json()).toMatchObject({ id: expect.stringMatching(/^dsp_/), accountId: id, invoiceId, amountMinor: 4_000, status: 'open', creditMinor: 0 });
     expect((await api.get(opened.headers.location ?? '')).json()).toEqual(opened.json());
-    expect((await api.get(`/v1/accounts/${id}`)).json()).toMatchObject({ balance: { openMinor: 10_000, overdueMinor: 6_000 }, collections: { holds: [{ kind: 'dispute', invoiceId }] } });
+    expect((await api.get(`/v1/accounts/${id}`)).json()).toMatchObject({
+      balance: { openMinor: 10_000, overdueMinor: 6_000 },
+      collections: { holds: [{ kind: 'dispute', invoiceId }] },
+    });
 
     const resolved = await api.post(`/v1/disputes/${opened.json().id}/resolve`, { outcome: 'accepted' });
     expect(resolved.json()).toMatchObject({ status: 'accepted', creditMinor: 4_000 });
@@ -82,7 +107,11 @@ describe('a dispute', () => {
   test('comes too late after 15 days, and then is for an admin', async () => {
     const { id } = await api.account();
     const { id: invoiceId } = await api.invoice(id, 10_000, { issuedOn: '2026-02-14', dueOn: '2026-03-10' });
-    expect((await api.post(`/v1/invoices/${invoiceId}/disputes`, { reason: 'x' })).json()).toMatchObject({ status: 422, code: 'dispute_window_closed', closedAt: expect.stringMatching(/Z$/) });
+    expect((await api.post(`/v1/invoices/${invoiceId}/disputes`, { reason: 'x' })).json()).toMatchObject({
+      status: 422,
+      code: 'dispute_window_closed',
+      closedAt: expect.stringMatching(/Z$/),
+    });
     expect((await api.post(`/v1/invoices/${invoiceId}/disputes`, { reason: 'x', late: true }, { role: 'agent' })).json()).toMatchObject({ status: 403, code: 'forbidden' });
     expect((await api.post(`/v1/invoices/${invoiceId}/disputes`, { reason: 'x', late: true })).statusCode).toBe(201);
   });

@@ -3,7 +3,10 @@ import { runningApi } from './running-api.ts';
 
 const api = runningApi();
 
-interface Item { id: string; seq?: number }
+interface Item {
+  id: string;
+  seq?: number;
+}
 
 /** Every page of a list, following its cursors. */
 async function pages(url: string, limit: number): Promise<Item[][]> {
@@ -43,7 +46,17 @@ describe('every list comes in pages, in its order', () => {
     }
     const mails = (await api.get(`/v1/accounts/${id}/emails?limit=100`)).json().items;
     expect(ids((await pages(`/v1/accounts/${id}/emails`, 3)).flat())).toEqual(ids(mails));
-    expect(mails[0]).toEqual({ id: expect.any(String), accountId: id, at: expect.any(String), template: expect.any(String), locale: 'es-MX', to: ['ap@guthrie.example'], subject: expect.any(String), status: 'sent', key: expect.any(String) });
+    expect(mails[0]).toEqual({
+      id: expect.any(String),
+      accountId: id,
+      at: expect.any(String),
+      template: expect.any(String),
+      locale: 'es-MX',
+      to: ['ap@guthrie.example'],
+      subject: expect.any(String),
+      status: 'sent',
+      key: expect.any(String),
+    });
   });
 
   test('the timeline by seq, after one if asked', async () => {
@@ -51,7 +64,14 @@ describe('every list comes in pages, in its order', () => {
     for (let i = 0; i < 4; i++) await api.invoice(id);
     const entries = (await pages(`/v1/accounts/${id}/timeline`, 3)).flat();
     expect(entries.map((one) => one.seq)).toEqual(entries.map((_, i) => i + 1));
-    expect(entries[0]).toEqual({ seq: 1, at: api.machineNow, type: 'account.opened', actor: { kind: 'agent', id: 'key_bootstrap' }, summary: expect.any(String), data: expect.any(Object) });
+    expect(entries[0]).toEqual({
+      seq: 1,
+      at: api.machineNow,
+      type: 'account.opened',
+      actor: { kind: 'agent', id: 'key_bootstrap' },
+      summary: expect.any(String),
+      data: expect.any(Object),
+    });
     const later = (await pages(`/v1/accounts/${id}/timeline?after=2`, 1)).flat();
     expect(later.map((one) => one.seq)).toEqual(entries.slice(2).map((one) => one.seq));
     expect((await api.get(`/v1/accounts/${id}/timeline?after=2000000000`)).json()).toEqual({ items: [], nextCursor: null });

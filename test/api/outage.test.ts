@@ -28,7 +28,13 @@ describe('when the database goes away', () => {
     const { id } = await api.account();
     const before = await api.rowCounts();
     await api.wire.cut();
-    for (const [method, url, body] of [['GET', `/v1/accounts/${id}`], ['GET', '/v1/accounts'], ['POST', `/v1/accounts/${id}/pay-balance`, {}], ['POST', `/v1/accounts/${id}/test-clock/advance`, { days: 1 }], ['POST', '/v1/accounts', { name: 'x', email: 'a@b.example' }]] as const) {
+    for (const [method, url, body] of [
+      ['GET', `/v1/accounts/${id}`],
+      ['GET', '/v1/accounts'],
+      ['POST', `/v1/accounts/${id}/pay-balance`, {}],
+      ['POST', `/v1/accounts/${id}/test-clock/advance`, { days: 1 }],
+      ['POST', '/v1/accounts', { name: 'x', email: 'a@b.example' }],
+    ] as const) {
       for (const idempotencyKey of [undefined, 'during']) {
         const away = await api.call(method, url, { body, idempotencyKey });
         expect([url, away.statusCode, away.json().code]).toEqual([url, 503, 'unavailable']);

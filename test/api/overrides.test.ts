@@ -58,7 +58,17 @@ describe('an override', () => {
     await done({ command: 'resume', invoiceId });
     await done({ command: 'promise', amountMinor: 10_000, on: '2026-03-06' });
     const { id: planned } = await overdue();
-    expect((await order(planned, { command: 'plan', installments: [{ on: '2026-03-06', amountMinor: 4_000 }, { on: '2026-03-20', amountMinor: 6_000 }] })).json().collections.holds).toEqual([expect.objectContaining({ kind: 'plan' })]);
+    expect(
+      (
+        await order(planned, {
+          command: 'plan',
+          installments: [
+            { on: '2026-03-06', amountMinor: 4_000 },
+            { on: '2026-03-20', amountMinor: 6_000 },
+          ],
+        })
+      ).json().collections.holds,
+    ).toEqual([expect.objectContaining({ kind: 'plan' })]);
     const { id: reminded } = await overdue();
     for (const command of ['skipReminder', 'sendReminder']) expect([command, (await order(reminded, { command })).statusCode]).toEqual([command, 200]);
     expect((await order(reminded, { command: 'deactivate' })).json().code).toBe('not_allowed_now');

@@ -19,12 +19,39 @@ describe('pay', () => {
     expect(paid.statusCode).toBe(200);
     expect(paid.json()).toEqual({ attemptId: expect.stringMatching(/^att_/), outcome: 'succeeded', paymentId: expect.stringMatching(/^pay_/) });
     const [attempt] = await attempts(id);
-    expect(attempt).toEqual({ id: paid.json().attemptId, accountId: id, at: api.machineNow, trigger: 'api', invoiceIds: [invoiceId], amountMinor: 116_000, paymentMethodId: methodId, outcome: 'succeeded', declineCode: null, key: expect.stringContaining(paid.json().attemptId), paymentId: paid.json().paymentId });
+    expect(attempt).toEqual({
+      id: paid.json().attemptId,
+      accountId: id,
+      at: api.machineNow,
+      trigger: 'api',
+      invoiceIds: [invoiceId],
+      amountMinor: 116_000,
+      paymentMethodId: methodId,
+      outcome: 'succeeded',
+      declineCode: null,
+      key: expect.stringContaining(paid.json().attemptId),
+      paymentId: paid.json().paymentId,
+    });
     expect((await api.get(`/v1/accounts/${id}/payments`)).json().items).toEqual([
-      { id: paid.json().paymentId, accountId: id, at: api.machineNow, source: 'card', amountMinor: 116_000, currency: 'MXN', allocations: [{ invoiceId, amountMinor: 116_000 }], creditMinor: 0, status: 'settled', attemptId: attempt.id, transferId: null },
+      {
+        id: paid.json().paymentId,
+        accountId: id,
+        at: api.machineNow,
+        source: 'card',
+        amountMinor: 116_000,
+        currency: 'MXN',
+        allocations: [{ invoiceId, amountMinor: 116_000 }],
+        creditMinor: 0,
+        status: 'settled',
+        attemptId: attempt.id,
+        transferId: null,
+      },
     ]);
     expect((await api.get(`/v1/invoices/${invoiceId}`)).json()).toMatchObject({ status: 'paid', balanceMinor: 0 });
-    expect((await api.get(`/v1/sandbox/charges?accountId=${id}`)).json()).toEqual({ items: [{ id: expect.any(String), at: api.machineNow, key: attempt.key, amountMinor: 116_000, outcome: 'succeeded' }], nextCursor: null });
+    expect((await api.get(`/v1/sandbox/charges?accountId=${id}`)).json()).toEqual({
+      items: [{ id: expect.any(String), at: api.machineNow, key: attempt.key, amountMinor: 116_000, outcome: 'succeeded' }],
+      nextCursor: null,
+    });
     expect((await api.post(`/v1/invoices/${invoiceId}/pay`)).json()).toMatchObject({ status: 422, code: 'nothing_due' });
   });
 

@@ -15,7 +15,19 @@ describe('a proof of payment', () => {
     const id = await owing();
     const sent = await api.post(`/v1/accounts/${id}/proofs-of-payment`, { trackingKey: 'T1', amountMinor: 10_000, paidOn: '2026-03-02' });
     expect(sent.statusCode).toBe(201);
-    expect(sent.json()).toEqual({ id: expect.stringMatching(/^prf_/), accountId: id, status: 'received', trackingKey: 'T1', amountMinor: 10_000, paidOn: '2026-03-02', fileName: null, fileType: null, fileBytes: null, reason: null, createdAt: api.machineNow });
+    expect(sent.json()).toEqual({
+      id: expect.stringMatching(/^prf_/),
+      accountId: id,
+      status: 'received',
+      trackingKey: 'T1',
+      amountMinor: 10_000,
+      paidOn: '2026-03-02',
+      fileName: null,
+      fileType: null,
+      fileBytes: null,
+      reason: null,
+      createdAt: api.machineNow,
+    });
     expect((await api.get(sent.headers.location ?? '')).json()).toEqual(sent.json());
     expect((await api.get(`/v1/accounts/${id}`)).json().collections.holds).toEqual([expect.objectContaining({ kind: 'proof' })]);
     expect((await api.get(`${sent.headers.location}/file`)).statusCode).toBe(404);
@@ -27,7 +39,10 @@ describe('a proof of payment', () => {
     const id = await owing();
     const small = await api.made(`/v1/accounts/${id}/proofs-of-payment`, { trackingKey: 'T2', amountMinor: 9_999, paidOn: '2026-03-02' });
     expect((await api.post(`/v1/proofs-of-payment/${small.id}/accept`)).json()).toMatchObject({ status: 422, code: 'proof_too_small', overdueMinor: 10_000 });
-    expect((await api.post(`/v1/proofs-of-payment/${small.id}/reject`, { reason: 'Not the whole amount' })).json()).toMatchObject({ status: 'rejected', reason: 'Not the whole amount' });
+    expect((await api.post(`/v1/proofs-of-payment/${small.id}/reject`, { reason: 'Not the whole amount' })).json()).toMatchObject({
+      status: 'rejected',
+      reason: 'Not the whole amount',
+    });
 
     const whole = await api.made(`/v1/accounts/${id}/proofs-of-payment`, { trackingKey: 'T3', amountMinor: 10_000, paidOn: '2026-03-02' });
     expect((await api.post(`/v1/proofs-of-payment/${whole.id}/accept`)).json()).toMatchObject({ status: 'accepted' });
@@ -36,11 +51,20 @@ describe('a proof of payment', () => {
 
   test('comes with a file, which is saved and never shown', async () => {
     const id = await owing();
-    const { id: proofId } = await api.made(`/v1/accounts/${id}/proofs-of-payment`, { amountMinor: 10_000, paidOn: '2026-03-02', fileBase64: PDF.toString('base64'), fileName: 'recibo «marzo».pdf' });
+    const { id: proofId } = await api.made(`/v1/accounts/${id}/proofs-of-payment`, {
+      amountMinor: 10_000,
+      paidOn: '2026-03-02',
+      fileBase64: PDF.toString('base64'),
+      fileName: 'recibo «marzo».pdf',
+    });
     expect((await api.get(`/v1/proofs-of-payment/${proofId}`)).json()).toMatchObject({ fileName: 'recibo «marzo».pdf', fileType: 'application/pdf', fileBytes: PDF.length });
     const file = await api.get(`/v1/proofs-of-payment/${proofId}/file`);
     expect(Buffer.from(file.bytes)).toEqual(PDF);
-    expect(file.headers).toMatchObject({ 'content-type': 'application/pdf', 'x-content-type-options': 'nosniff', 'content-disposition': "attachment; filename*=UTF-8''recibo%20%C2%ABmarzo%C2%BB.pdf" });
+    expect(file.headers).toMatchObject({
+      'content-type': 'application/pdf',
+      'x-content-type-options': 'nosniff',
+      'content-disposition': "attachment; filename*=UTF-8''recibo%20%C2%ABmarzo%C2%BB.pdf",
+    });
     expect(file.headers['content-security-policy']).toContain('sandbox');
   });
 
@@ -62,7 +86,12 @@ describe('a proof of payment', () => {
     const id = await owing();
     const before = await api.rowCounts();
     for (const content of ['<html><script>alert(1)</script>', 'MZ\u0090', 'just text']) {
-      const refused = await api.post(`/v1/accounts/${id}/proofs-of-payment`, { amountMinor: 1, paidOn: '2026-03-02', fileBase64: Buffer.from(content).toString('base64'), fileName: 'proof.pdf' });
+      const refused = await api.post(`/v1/accounts/${id}/proofs-of-payment`, {
+        amountMinor: 1,
+        paidOn: '2026-03-02',
+        fileBase64: Buffer.from(content).toString('base64'),
+        fileName: 'proof.pdf',
+      });
       expect(refused.json()).toMatchObject({ status: 422, code: 'file_not_accepted', errors: [{ path: 'fileBase64' }] });
     }
     expect(await api.rowCounts()).toEqual(before);
@@ -72,7 +101,10 @@ describe('a proof of payment', () => {
     const id = await owing();
     const before = await api.rowCounts();
     const large = Buffer.concat([PDF, Buffer.alloc(10 * 1024 * 1024)]);
-    expect((await api.post(`/v1/accounts/${id}/proofs-of-payment`, { amountMinor: 1, paidOn: '2026-03-02', fileBase64: large.toString('base64') })).json()).toMatchObject({ status: 413, code: 'too_large' });
+    expect((await api.post(`/v1/accounts/${id}/proofs-of-payment`, { amountMinor: 1, paidOn: '2026-03-02', fileBase64: large.toString('base64') })).json()).toMatchObject({
+      status: 413,
+      code: 'too_large',
+    });
     const form = new FormData();
     form.set('amountMinor', '1');
     form.set('paidOn', '2026-03-02');
@@ -80,7 +112,9 @@ describe('a proof of payment', () => {
     expect((await api.call('POST', `/v1/accounts/${id}/proofs-of-payment`, { payload: form })).json()).toMatchObject({ status: 413, code: 'too_large' });
     expect(await api.rowCounts()).toEqual(before);
     const fits = large.subarray(0, 10 * 1024 * 1024);
-    expect((await api.post(`/v1/accounts/${id}/proofs-of-payment`, { amountMinor: 1, paidOn: '2026-03-02', fileBase64: fits.toString('base64') })).json()).toMatchObject({ fileBytes: fits.length });
+    expect((await api.post(`/v1/accounts/${id}/proofs-of-payment`, { amountMinor: 1, paidOn: '2026-03-02', fileBase64: fits.toString('base64') })).json()).toMatchObject({
+      fileBytes: fits.length,
+    });
   });
 
   test('as a form names what is wrong with it', async () => {

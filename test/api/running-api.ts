@@ -18,9 +18,21 @@ import { CuttableWire } from './cuttable-wire.ts';
 import { InProcessAccounts } from './in-process-accounts.ts';
 import { ScriptedBank } from './scripted-bank.ts';
 
-export interface Call { role?: Role | null; idempotencyKey?: string; body?: unknown; payload?: string | FormData; headers?: Record<string, string> }
+export interface Call {
+  role?: Role | null;
+  idempotencyKey?: string;
+  body?: unknown;
+  payload?: string | FormData;
+  headers?: Record<string, string>;
+}
 
-export interface Answered { statusCode: number; headers: Record<string, string>; body: string; bytes: Uint8Array; json(): any }
+export interface Answered {
+  statusCode: number;
+  headers: Record<string, string>;
+  body: string;
+  bytes: Uint8Array;
+  json(): any;
+}
 
 /** Monday, in the charging window of Mexico City. */
 const STARTED_AT: Instant = '2026-03-02T15:00:00.000Z';
@@ -62,7 +74,16 @@ export class RunningApi {
     const clockLock = openClockLock(this.url);
     this.clockLocks.push(clockLock);
     const app = await buildServer({
-      store: this.store, accounts: this.accounts, gateway: this.bank, book: this.bank, clockLock, bootstrapKeyHash: hashKey('admin'), now: () => this.machineNow, ownerId, log: this.log, checkAnswers: true,
+      store: this.store,
+      accounts: this.accounts,
+      gateway: this.bank,
+      book: this.bank,
+      clockLock,
+      bootstrapKeyHash: hashKey('admin'),
+      now: () => this.machineNow,
+      ownerId,
+      log: this.log,
+      checkAnswers: true,
     });
     await app.listen({ host: '127.0.0.1', port: 0 });
     return app;
@@ -82,7 +103,12 @@ export class RunningApi {
     this.machineNow = instantFromMs(epochMs(this.machineNow) + minutes * 60_000);
   }
 
-  async call(method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE', url: string, { role = 'admin', idempotencyKey, body, payload, headers = {} }: Call = {}, app = this.app): Promise<Answered> {
+  async call(
+    method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE',
+    url: string,
+    { role = 'admin', idempotencyKey, body, payload, headers = {} }: Call = {},
+    app = this.app,
+  ): Promise<Answered> {
     const { port } = app.server.address() as AddressInfo;
     const content = payload ?? (body === undefined ? undefined : JSON.stringify(body));
     const response = await fetch(`http://127.0.0.1:${port}${url}`, {
@@ -111,7 +137,8 @@ export class RunningApi {
   }
 
   account = (more: object = {}) => this.made('/v1/accounts', { name: 'Guthrie SA de CV', email: 'ap@guthrie.example', ...more });
-  invoice = (accountId: string, amountMinor = 116_000, more: object = {}) => this.made(`/v1/accounts/${accountId}/invoices`, { lines: [{ description: 'Telephone service', quantity: 1, unitAmountMinor: amountMinor }], ...more });
+  invoice = (accountId: string, amountMinor = 116_000, more: object = {}) =>
+    this.made(`/v1/accounts/${accountId}/invoices`, { lines: [{ description: 'Telephone service', quantity: 1, unitAmountMinor: amountMinor }], ...more });
   card = (accountId: string, token = 'tok_ok', more: object = {}) => this.made(`/v1/accounts/${accountId}/payment-methods`, { kind: 'card', token, ...more });
 
   /** Until nothing is on its way for the account any more. */

@@ -27,7 +27,14 @@ export class ScriptedBank implements Gateway, SandboxBook {
   async describe(token: string): Promise<MethodDetails | null> {
     if (!token.startsWith('tok_') || token === 'tok_nobody_knows') return null;
     const kind = token.startsWith('tok_bank') ? 'bankAccount' : 'card';
-    return { kind, brand: kind === 'card' ? 'visa' : 'bank', last4: '4242', expMonth: kind === 'card' ? 12 : null, expYear: kind === 'card' ? 2030 : null, fingerprint: `fp_${token}` };
+    return {
+      kind,
+      brand: kind === 'card' ? 'visa' : 'bank',
+      last4: '4242',
+      expMonth: kind === 'card' ? 12 : null,
+      expYear: kind === 'card' ? 2030 : null,
+      fingerprint: `fp_${token}`,
+    };
   }
 
   async charges(accountId: string): Promise<Page<BookedCharge>> {

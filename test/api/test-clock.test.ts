@@ -5,7 +5,8 @@ import { runningApi } from './running-api.ts';
 const api = runningApi();
 
 const onClock = (more: object = {}) => api.account({ testClock: { startsAt: '2026-01-05T15:00:00Z' }, ...more });
-const advance = (id: string, body: object, idempotencyKey?: string) => api.post(`/v1/accounts/${id}/test-clock/advance`, body, idempotencyKey === undefined ? {} : { idempotencyKey });
+const advance = (id: string, body: object, idempotencyKey?: string) =>
+  api.post(`/v1/accounts/${id}/test-clock/advance`, body, idempotencyKey === undefined ? {} : { idempotencyKey });
 
 describe('advancing a test clock', () => {
   test('does all that falls due until then, and answers with the account', async () => {

@@ -17,7 +17,11 @@ const LINE = { description: 'Service', quantity: 1, unitAmountMinor: 100 };
 const INSTALLMENT = { on: DAY, amountMinor: 5 };
 const ALLOCATION = { invoiceId: 'inv_1', amountMinor: 5 };
 
-const override = (body: object, ...wrong: WrongBodies['wrong']): WrongBodies => ({ url: '/v1/accounts/{acc}/overrides', body: { reason: 'They asked', expectedVersion: 1, ...body }, wrong });
+const override = (body: object, ...wrong: WrongBodies['wrong']): WrongBodies => ({
+  url: '/v1/accounts/{acc}/overrides',
+  body: { reason: 'They asked', expectedVersion: 1, ...body },
+  wrong,
+});
 
 const amounts: unknown[] = [undefined, 0, -100, 1.5, '100', 1e15, 2 ** 53, null];
 const texts: unknown[] = [undefined, '', '   ', 5, ['x'], 'a\u0000b', '\ud800', LONG];

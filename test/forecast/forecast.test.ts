@@ -5,67 +5,57 @@ import type { OverrideRequest } from '../../domain/events.ts';
 import type { ForecastItem, Question } from '../../domain/forecast/forecast.ts';
 import { forecast } from '../../domain/forecast/forecast.ts';
 import type { Day } from '../../domain/time.ts';
-import { mexico, Story } from '../timeline/story.ts';
+import type { Card } from './life.ts';
+import { AGENT, Life, local, mexico, ZONE } from './life.ts';
 
-const ZONE = 'America/Mexico_City';
-const AGENT = { kind: 'agent', id: 'ana' } as const;
+const ask = (life: Life, more: Partial<Question> = {}) =>
+  forecast({ state: life.current, inFlight: [], now: life.now, until: null, banks: { charge: 'declined' }, override: null, ...more });
 
-const ask = (story: Story, more: Partial<Question> = {}) =>
-  forecast({ state: story.state, inFlight: [], now: story.state.snapshot.context.now, until: null, banks: { charge: 'declined' }, override: null, ...more });
-
-function itemsOf(story: Story, more: Partial<Question> = {}): ForecastItem[] {
-  const answer = ask(story, more);
+function itemsOf(life: Life, more: Partial<Question> = {}): ForecastItem[] {
+  const answer = ask(life, more);
   if (!answer.ok) throw new Error(answer.refusal.code);
   return answer.items;
 }
 
-const lineOf = ({ at, kind, detail }: ForecastItem): string => `${dayOf(at, ZONE)} ${timeOf(at, ZONE)} ${kind}${kind === 'email' ? ` ${detail.template}` : ''}`;
+const lineOf = ({ at, kind, detail }: ForecastItem): string => `${local(at)} ${kind}${kind === 'email' ? ` ${detail.template}` : ''}`;
 
 const override = (given: Omit<OverrideRequest, 'reason' | 'expectedVersion' | 'role'>, role: 'admin' | 'agent' = 'agent') =>
   ({ request: { reason: 'what if', expectedVersion: null, role, ...given } as OverrideRequest, actor: AGENT });
 
-/** What became of an account after a moment: its mails, its charges and what happened to its service. */
-const livedSince = (story: Story, since: number): string[] => story.entries.slice(since).flatMap(({ at, type, data }) => {
-  const when = `${dayOf(at, ZONE)} ${timeOf(at, ZONE)}`;
-  if (type === 'email.sent') return [`${when} email ${data.template}`];
-  if (type === 'charge.declined' || type === 'charge.succeeded') return [`${when} ${type}`];
-  return type === 'service.deactivated' ? [`${when} deactivation`] : [];
-});
-
 const foretold = (items: ForecastItem[]): string[] => items.flatMap((item) => {
   if (item.kind === 'email' || item.kind === 'deactivation') return [lineOf(item)];
-  return item.kind === 'charge' || item.kind === 'retry' ? [`${dayOf(item.at, ZONE)} ${timeOf(item.at, ZONE)} charge.${item.detail.outcome}`] : [];
+  return item.kind === 'charge' || item.kind === 'retry' ? [`${local(item.at)} charge.${item.detail.outcome}`] : [];
 });
 
 describe('a forecast where nobody pays', () => {
   test('without autopay: the invoice, five reminders, the last notice, and the deactivation with its mail', () => {
-    const story = new Story();
-    story.on('2026-03-02').invoice(116_000, '2026-03-10');
-    const items = itemsOf(story);
+    const life = new Life();
+    life.on('2026-03-02').invoice(116_000, '2026-03-10');
+    const items = itemsOf(life);
     const mails = items.filter((item) => item.kind === 'email').map((item) => item.detail.template);
     expect(mails.slice(0, 8)).toEqual(['invoice-issued', 'overdue-reminder', 'overdue-reminder', 'overdue-reminder', 'overdue-reminder', 'overdue-reminder', 'last-notice', 'service-deactivated']);
     expect(items.find((item) => item.kind === 'deactivation')).toMatchObject({ at: '2026-05-11T14:00:00.000Z' });
     expect(items.map((item) => item.at)).toEqual(items.map((item) => item.at).sort());
   });
 
-  test.each<[string, string | undefined]>([
-    ['by transfer', undefined], ['by a card without money', 'tok_insufficient_funds'],
+  test.each<[string, Card | undefined]>([
+    ['by transfer', undefined], ['by a card without money', 'declines'],
   ])('is the story that an account then lives, %s', (_name, card) => {
-    const story = new Story(card === undefined ? {} : { card });
-    story.on('2026-03-02').invoice(116_000, '2026-03-10');
-    story.invoice(58_000, '2026-04-10');
-    const items = itemsOf(story);
-    const since = story.entries.length;
+    const life = new Life(card === undefined ? {} : { card });
+    life.on('2026-03-02').invoice(116_000, '2026-03-10');
+    life.invoice(58_000, '2026-04-10');
+    const items = itemsOf(life);
+    const since = life.timeline.length;
     const last = items.at(-1)!.at;
-    story.on(dayOf(last, ZONE), timeOf(last, ZONE));
-    expect(foretold(items)).toEqual(livedSince(story, since));
+    life.on(dayOf(last, ZONE), timeOf(last, ZONE));
+    expect(foretold(items)).toEqual(life.lines(since));
     expect(foretold(items).length).toBeGreaterThan(8);
   });
 
   test('tells of a declined card: the hour, the ladder, and that it is over', () => {
-    const story = new Story({ card: 'tok_ok' });
-    story.on('2026-03-02').invoice(116_000, '2026-03-10');
-    const charges = itemsOf(story).filter((item) => item.kind === 'charge' || item.kind === 'retry');
+    const life = new Life({ card: 'pays' });
+    life.on('2026-03-02').invoice(116_000, '2026-03-10');
+    const charges = itemsOf(life).filter((item) => item.kind === 'charge' || item.kind === 'retry');
     expect(charges.map((item) => [dayOf(item.at, ZONE), item.kind, item.detail.outcome])).toEqual([
       ['2026-03-10', 'charge', 'declined'], ['2026-03-10', 'retry', 'declined'], ['2026-03-13', 'retry', 'declined'], ['2026-03-17', 'retry', 'declined'], ['2026-03-24', 'retry', 'declined'],
     ]);
@@ -73,31 +63,31 @@ describe('a forecast where nobody pays', () => {
   });
 
   test('changes nothing: the state that it was given is as it was', () => {
-    const story = new Story({ card: 'tok_ok' });
-    story.on('2026-03-02').invoice(116_000, '2026-03-10');
-    const before = JSON.stringify(accountChart.freeze(story.state));
-    expect(itemsOf(story)).toEqual(itemsOf(story));
-    expect(JSON.stringify(accountChart.freeze(story.state))).toBe(before);
+    const life = new Life({ card: 'pays' });
+    life.on('2026-03-02').invoice(116_000, '2026-03-10');
+    const before = JSON.stringify(accountChart.freeze(life.current));
+    expect(itemsOf(life)).toEqual(itemsOf(life));
+    expect(JSON.stringify(accountChart.freeze(life.current))).toBe(before);
   });
 
   test('goes to the deactivation of what is open now, however far it is, and no further', () => {
-    const story = new Story();
-    story.on('2026-03-02').invoice(116_000, '2026-12-10');
-    const lines = itemsOf(story).map(lineOf);
+    const life = new Life();
+    life.on('2026-03-02').invoice(116_000, '2026-12-10');
+    const lines = itemsOf(life).map(lineOf);
     expect(lines.slice(-2)).toEqual(['2027-02-09 08:00 deactivation', '2027-02-09 08:00 email service-deactivated']);
   });
 
   test('goes 120 days when nothing will be deactivated', () => {
-    const story = new Story();
-    story.on('2026-03-02').invoice(116_000, '2026-03-10');
-    story.on('2026-05-12');
-    expect(itemsOf(story).map(lineOf)).toEqual(['2026-06-10 08:00 reminder', '2026-06-10 08:00 email overdue-reminder', '2026-07-10 08:00 reminder', '2026-07-10 08:00 email overdue-reminder', '2026-08-10 08:00 reminder', '2026-08-10 08:00 email overdue-reminder', '2026-09-08 08:00 reminder', '2026-09-08 08:00 email overdue-reminder']);
+    const life = new Life();
+    life.on('2026-03-02').invoice(116_000, '2026-03-10');
+    life.on('2026-05-12');
+    expect(itemsOf(life).map(lineOf)).toEqual(['2026-06-10 08:00 reminder', '2026-06-10 08:00 email overdue-reminder', '2026-07-10 08:00 reminder', '2026-07-10 08:00 email overdue-reminder', '2026-08-10 08:00 reminder', '2026-08-10 08:00 email overdue-reminder', '2026-09-08 08:00 reminder', '2026-09-08 08:00 email overdue-reminder']);
   });
 
   test('ends with the last day that is asked for', () => {
-    const story = new Story();
-    story.on('2026-03-02').invoice(116_000, '2026-03-10');
-    const upTo = (until: Day) => itemsOf(story, { until }).map(lineOf).at(-1);
+    const life = new Life();
+    life.on('2026-03-02').invoice(116_000, '2026-03-10');
+    const upTo = (until: Day) => itemsOf(life, { until }).map(lineOf).at(-1);
     expect(upTo('2026-03-10')).toBe('2026-03-02 09:00 email invoice-issued');
     expect(upTo('2026-03-11')).toBe('2026-03-11 08:00 email overdue-reminder');
   });
@@ -105,34 +95,34 @@ describe('a forecast where nobody pays', () => {
 
 describe('a forecast where the banks pay', () => {
   test('charges on the due day, sends a receipt, and nothing more', () => {
-    const story = new Story({ card: 'tok_insufficient_funds' });
-    story.on('2026-03-02').invoice(116_000, '2026-03-10');
-    const items = itemsOf(story, { banks: { charge: 'succeeded' } });
+    const life = new Life({ card: 'declines' });
+    life.on('2026-03-02').invoice(116_000, '2026-03-10');
+    const items = itemsOf(life, { banks: { charge: 'succeeded' } });
     expect(items.map((item) => `${item.kind} ${item.detail.template ?? item.detail.outcome}`)).toEqual(['email invoice-issued', 'email autopay-upcoming', 'charge succeeded', 'email payment-receipt']);
   });
 
   test('lets credit pay its part', () => {
-    const story = new Story({ card: 'tok_ok' });
-    story.on('2026-03-02').transfer(30_000, []);
-    story.invoice(116_000, '2026-03-10');
-    const charge = itemsOf(story, { banks: { charge: 'succeeded' } }).find((item) => item.kind === 'charge');
+    const life = new Life({ card: 'pays' });
+    life.on('2026-03-02').transfer(30_000, []);
+    life.invoice(116_000, '2026-03-10');
+    const charge = itemsOf(life, { banks: { charge: 'succeeded' } }).find((item) => item.kind === 'charge');
     expect(charge?.detail).toMatchObject({ amountMinor: 86_000, outcome: 'succeeded' });
   });
 
   test('a direct debit settles two bank days later; where nobody pays, it comes back', () => {
-    const story = new Story({ card: 'tok_bank_ok' });
-    story.on('2026-03-02').invoice(116_000, '2026-03-10');
-    const charges = (charge: 'succeeded' | 'declined') => itemsOf(story, { banks: { charge } }).filter((item) => item.detail.outcome !== undefined).map((item) => `${dayOf(item.at, ZONE)} ${item.kind} ${item.detail.outcome}`);
+    const life = new Life({ card: 'debit' });
+    life.on('2026-03-02').invoice(116_000, '2026-03-10');
+    const charges = (charge: 'succeeded' | 'declined') => itemsOf(life, { banks: { charge } }).filter((item) => item.detail.outcome !== undefined).map((item) => `${dayOf(item.at, ZONE)} ${item.kind} ${item.detail.outcome}`);
     expect(charges('succeeded').slice(0, 3)).toEqual(['2026-03-10 charge pending', '2026-03-11 lookup pending', '2026-03-12 lookup succeeded']);
     expect(charges('declined').slice(0, 3)).toEqual(['2026-03-10 charge pending', '2026-03-11 lookup pending', '2026-03-12 lookup declined']);
   });
 });
 
 describe('a forecast of an override', () => {
-  const overdue = (): Story => {
-    const story = new Story();
-    story.on('2026-03-02').invoice(116_000, '2026-03-10');
-    return story.on('2026-03-20');
+  const overdue = (): Life => {
+    const life = new Life();
+    life.on('2026-03-02').invoice(116_000, '2026-03-10');
+    return life.on('2026-03-20');
   };
 
   test('shows what would follow from it', () => {
@@ -158,11 +148,11 @@ describe('a forecast of an override', () => {
 
 describe('a forecast of an account in the middle of something', () => {
   test('first ends what is in flight', () => {
-    const story = new Story({ card: 'tok_ok' });
-    story.on('2026-03-02').invoice(116_000, '2026-03-10');
-    story.on('2026-03-03');
+    const life = new Life({ card: 'pays' });
+    life.on('2026-03-02').invoice(116_000, '2026-03-10');
+    life.on('2026-03-03');
     const now = at('2026-03-03', '09:00', ZONE);
-    const asked = accountChart.step(story.state, { type: 'PAY_REQUESTED', attemptId: 'att_x', invoiceId: null, methodId: null, trigger: 'api', at: now, actor: AGENT });
+    const asked = accountChart.step(life.current, { type: 'PAY_REQUESTED', attemptId: 'att_x', invoiceId: null, methodId: null, trigger: 'api', at: now, actor: AGENT });
     const inFlight = asked.effects.filter((effect) => effect.type !== 'recordStep');
     expect(inFlight.map((effect) => effect.type)).toEqual(['chargeBalance']);
     const answer = forecast({ state: asked.state, inFlight, now, until: null, banks: { charge: 'succeeded' }, override: null });
@@ -170,10 +160,10 @@ describe('a forecast of an account in the middle of something', () => {
   });
 
   test('does what is late now, and not in the past', () => {
-    const story = new Story();
-    story.on('2026-03-02').invoice(116_000, '2026-03-10');
-    story.on('2026-03-12');
-    const items = itemsOf(story, { now: '2026-04-01T16:00:00.000Z' });
+    const life = new Life();
+    life.on('2026-03-02').invoice(116_000, '2026-03-10');
+    life.on('2026-03-12');
+    const items = itemsOf(life, { now: '2026-04-01T16:00:00.000Z' });
     expect(items.every((item) => item.at >= '2026-04-01T16:00:00.000Z')).toBe(true);
     expect(items.filter((item) => item.kind === 'email').map(lineOf).slice(0, 2)).toEqual(['2026-04-01 10:00 email overdue-reminder', '2026-04-09 08:00 email overdue-reminder']);
   });

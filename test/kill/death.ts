@@ -27,6 +27,8 @@ export function writePlan(planFile: string, moments: Moment[]): void {
   renameSync(`${planFile}.new`, planFile);
 }
 
+export const planOf = (planFile: string): Plan => JSON.parse(readFileSync(planFile, 'utf8')) as Plan;
+
 const linesOf = <T>(file: string): T[] => (existsSync(file) ? readFileSync(file, 'utf8').trimEnd().split('\n').map((line) => JSON.parse(line) as T) : []);
 
 /** The moments at which calls were held, over all deaths. */

@@ -1,8 +1,7 @@
-import { appendFileSync, readFileSync } from 'node:fs';
+import { appendFileSync } from 'node:fs';
 import { readSettings } from '../../cli/settings.ts';
 import { worker } from '../../cli/worker.ts';
-import type { Plan } from './death.ts';
-import { carrierLog, reachedLog } from './death.ts';
+import { carrierLog, planOf, reachedLog } from './death.ts';
 
 /**
  * A worker as the command line runs it, but for its end: every call that the plan names is held where the plan says, and when all are, the
@@ -12,10 +11,8 @@ const planFile = process.env.PUNTUAL_TEST_DEATH ?? '';
 const calls = new Map<string, number>();
 let held = 0;
 
-const plan = (): Plan => JSON.parse(readFileSync(planFile, 'utf8')) as Plan;
-
 async function pass(port: string, method: string, when: 'before' | 'after', said: string): Promise<void> {
-  const { moments } = plan();
+  const { moments } = planOf(planFile);
   for (const [i, moment] of moments.entries()) {
     if (moment.call !== `${port}.${method}` || moment.when !== when || !moment.about.every((word) => said.includes(word))) continue;
     const count = (calls.get(`${i}`) ?? 0) + 1;

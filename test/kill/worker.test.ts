@@ -5,10 +5,11 @@ import { faultsOf } from '../lives/audit.ts';
 import type { Life } from '../lives/life.ts';
 import { Town } from '../lives/town.ts';
 import type { Moment } from './death.ts';
-import { carried, dyingWorker, reached, writePlan } from './death.ts';
+import { carried, dyingWorker, planOf, reached, writePlan } from './death.ts';
 import { traceOf } from './trace.ts';
 
 const here = new Town();
+const DEATH_WITHIN_MS = 60_000;
 const planFile = join(here.folder, 'death.json');
 
 beforeAll(async () => {
@@ -67,15 +68,21 @@ const MOMENTS: { story: StoryName; name: string; first: Held; second?: Held }[] 
 
 const bound = (life: Life, { about = [], ...held }: Held): Moment => ({ ...held, about: [life.id.slice(4), ...about] });
 
+const lives: { story: StoryName; name: string; life: Life }[] = [];
+const nameOf = (idWithoutPrefix = ''): string => lives.find(({ life }) => life.id.endsWith(idWithoutPrefix))?.name ?? '';
+
 /** Waits for the death, and has the worker started again. */
 async function bury(next: Moment[]): Promise<void> {
-  await here.worker.exited;
+  await here.until(async () => !here.worker.alive(), DEATH_WITHIN_MS).catch(() => {
+    const met = reached(planFile).map((moment) => JSON.stringify(moment));
+    const missed = planOf(planFile).moments.filter((moment) => !met.includes(JSON.stringify(moment)));
+    throw new Error(`The worker lives, since these moments did not come: ${missed.map(({ when, call, about }) => `${when} ${call} of "${nameOf(about[0])}"`).join(', ')}`);
+  });
   writePlan(planFile, next);
   await here.startWorker(dyingWorker);
 }
 
 describe('kill -9 of the worker, twice, at the worst moments of many accounts at once', () => {
-  const lives: { story: StoryName; name: string; life: Life }[] = [];
   const twins = {} as Record<StoryName, Awaited<ReturnType<typeof traceOf>>>;
 
   beforeAll(async () => {

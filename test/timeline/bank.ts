@@ -51,6 +51,8 @@ export class World {
   readonly tokens = new Map<string, string>();
   /** The bank can't be asked. */
   deaf = false;
+  /** Direct debits neither settle nor come back. */
+  stalls = false;
   /** What the bank says is kept back, until it is let go. */
   keepsBack = false;
   readonly keptBack: Outcome[] = [];
@@ -148,7 +150,7 @@ export class World {
     const passed = (days: number): boolean => dayOf(at, this.zone) >= (addBankDays(dayOf(debit.at, this.zone), days, this.calendar) as Day);
     if (debit.token === 'tok_bank_bounced' && passed(1)) return this.giveBack(attemptId);
     if (debit.token === 'tok_bank_returned' && passed(3)) return this.giveBack(attemptId);
-    if (!passed(2)) return { type: 'CHARGE_PENDING', attemptId, found: true };
+    if (this.stalls || !passed(2)) return { type: 'CHARGE_PENDING', attemptId, found: true };
     debit.settled = true;
     this.settle(attemptId);
     return this.known(attemptId, true);

@@ -27,7 +27,7 @@ describe('the due day', () => {
   test('nothing to charge: no charge, no mail; what falls due the next day is charged with it', () => {
     story({ ...charges, watch: ['charge', 'email'] })
       .on('2026-03-02').invoice('10.00', { due: '2026-03-10' }).invoice('5.00', { due: '2026-03-12' }).transfer('12.00', '')
-      .watch('charge', 'email')
+      .on('2026-03-03').watch('charge', 'email')
       .on('2026-03-13').tells('2026-03-09 08:00 email autopay-upcoming', '2026-03-12 10:30 charged 3.00', '2026-03-12 10:30 email payment-receipt')
       .shows({ open: '0.00', credit: '0.00' });
   });
@@ -42,8 +42,10 @@ describe('the due day', () => {
 
   test('a due day missed because of a hold is made up in the next window, not at once', () => {
     story(charges)
-      .on('2026-03-02').invoice('10.00', { due: '2026-03-10' }).pause('2026-03-13').expects('2026-03-13 00:00 holdEnds')
-      .on('2026-03-12').resume().expects('2026-03-12 10:30 charge 10.00', '2026-03-12 09:00 reminder', '2026-05-04 08:00 lastNotice', '2026-05-11 08:00 deactivation');
+      .on('2026-03-02').invoice('100.00', { due: '2026-03-10' }).pause('2026-03-13').expects('2026-03-13 00:00 holdEnds')
+      .on('2026-03-12').resume()
+      .expects('2026-03-12 10:30 charge 100.00', '2026-03-17 08:00 reminder', '2026-05-04 08:00 lastNotice', '2026-05-11 08:00 deactivation')
+      .on('2026-03-13').tells('2026-03-12 10:30 charged 100.00');
   });
 
   test('a hold that ends in the middle of the due day leaves the window of that day', () => {
