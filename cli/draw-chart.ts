@@ -1,3 +1,5 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
 import { accountMachine } from '../domain/chart/machine.ts';
 
 /** The chart's picture, drawn from the machine itself: a Mermaid state diagram for each region that has states. */
@@ -66,9 +68,23 @@ function drawRegion(region: Node): string {
   return `\`\`\`mermaid\n${lines.join('\n')}\n\`\`\``;
 }
 
-export function drawChart(): string {
+function drawChart(): string {
   return (Object.values(accountMachine.root.states) as Node[])
     .filter((region) => Object.keys(region.states).length > 0)
     .map((region) => `### ${region.key}\n\n${drawRegion(region)}`)
     .join('\n\n');
+}
+
+const BETWEEN = /(<!-- chart -->\n)[\s\S]*?(<!-- \/chart -->)/;
+
+/** A page with the chart's picture as the machine draws it now. */
+export function withChart(page: string): string {
+  if (!BETWEEN.test(page)) throw new Error('No place for the chart: <!-- chart --> … <!-- /chart -->');
+  return page.replace(BETWEEN, (_, open: string, close: string) => `${open}\n${drawChart()}\n\n${close}`);
+}
+
+/** Draws the chart into README.md. */
+export function chart(): void {
+  const readme = fileURLToPath(new URL('../README.md', import.meta.url));
+  writeFileSync(readme, withChart(readFileSync(readme, 'utf8')));
 }

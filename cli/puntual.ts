@@ -11,6 +11,7 @@ const commands: Record<string, Command> = {
   worker: { does: 'one more worker (DATABASE_URL, TEMPORAL_ADDRESS)', run: async () => (await import('./worker.ts')).worker(readSettings(process.env)) },
   api: { does: 'one more API (DATABASE_URL, TEMPORAL_ADDRESS, PUNTUAL_API_KEY)', run: async () => (await import('./api.ts')).api(readSettings(process.env)) },
   backtest: { does: 'what would have differed under another policy: npm run puntual -- backtest --policy FILE [--json]', run: async (args) => (await import('./backtest.ts')).backtest(readSettings(process.env), args) },
+  chart: { does: 'draw the chart into README.md, from the machine', run: async () => (await import('./draw-chart.ts')).chart() },
   test: { does: 'run the tests; arguments go to jest', run: async (args) => (await import('./test.ts')).test(args) },
   check: { does: 'types, lint, import directions and unused code', run: async () => (await import('./check.ts')).check() },
 };

@@ -2,24 +2,23 @@ import { epochMs } from '../domain/epoch.ts';
 import type { Instant } from '../domain/time.ts';
 import { asUnavailable, whyFailed } from './call.ts';
 import type { ChartClient, IdleReply, Stood } from './chart-client.ts';
-import { fastForward, workflowTimeMs } from './fast-forward.ts';
+import { clockOf, fastForward } from './fast-forward.ts';
 import { AdvanceTimeout, EngineUnavailable } from './messages.ts';
 
 /**
- * A fast-forward lands this much before the deadline that it goes to, and the rest passes in real time. It must have
- * ended when the deadline's timer fires: Temporal 1.32 takes one that is still under way then, or when a new run
- * begins, for a leave to jump to the timer after it.
+ * A fast-forward lands this much before the deadline that it goes to, and the rest passes in real time: it has to have
+ * ended when the deadline's timer fires (see `fastForward`).
  */
 const SHORT_OF_MS = 25;
-/** Before the end of a run, where such a jump would be over a whole month. */
+/** Before the end of a run, where a jump that is still under way would go over a whole month. */
 const SHORT_OF_CYCLE_MS = 120;
 /** Less than this passes by itself. */
 const WORTH_A_JUMP_MS = 400;
 
 /**
  * Plays a test clock to `target`, deadline by deadline: what falls due is done, with all that follows from it, before
- * the clock goes on. Answers the time at which everything stood still, `target` or a moment later. Throws
- * `AdvanceTimeout`; the clock stays where it got to, `onStood` has heard of it.
+ * the clock goes on. `onStood` hears of each time at which everything stood still; the last is `target` or a moment
+ * later. Throws `AdvanceTimeout`, and the clock stays where it got to.
  */
 export async function advance(chart: ChartClient, id: string, target: Instant, timeoutMs: number, onStood: (now: Instant) => void): Promise<void> {
   const until = Date.now() + timeoutMs;
@@ -39,12 +38,10 @@ export async function advance(chart: ChartClient, id: string, target: Instant, t
   while (stood.now < target) {
     const goal = stood.next !== null && stood.next.at <= target ? stood.next : { at: target, endsCycle: false };
     const shortMs = goal !== stood.next ? 0 : goal.endsCycle ? SHORT_OF_CYCLE_MS : SHORT_OF_MS;
-    let reply: IdleReply;
-    do {
-      await jump(chart, id, stood, goal.at, shortMs);
-      reply = await standing(goal.at);
-    } while (!reply.reached);
-    stood = reply.stood;
+    await jump(chart, id, stood, goal.at, shortMs);
+    const reply = await standing(goal.at);
+    // Something came in between, and the jump was not made: what follows from it is done first.
+    stood = reply.reached ? reply.stood : reached(await standing(null));
     onStood(stood.now);
   }
 }
@@ -58,7 +55,8 @@ async function jump(chart: ChartClient, id: string, stood: Stood, to: Instant, s
   const { connection, client } = chart.options;
   const { namespace } = client.options;
   try {
-    const nowMs = ((await workflowTimeMs(connection, namespace, id)) ?? epochMs(stood.now) - stood.offsetMs) + stood.offsetMs;
+    const clock = await clockOf(connection, namespace, id);
+    const nowMs = clock === null ? epochMs(stood.now) : clock.nowMs + stood.offsetMs;
     const byMs = epochMs(to) - nowMs - shortMs;
     if (byMs > WORTH_A_JUMP_MS) await fastForward(connection, namespace, id, byMs);
   } catch (error) {

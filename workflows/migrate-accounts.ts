@@ -24,7 +24,7 @@ export interface JobSource {
 }
 
 /** Longer than one account can take; a worker that died is followed this much later. */
-const LEASE_MS = 30_000;
+const LEASE_MS = 15_000;
 const CHUNK = 50;
 const AT_ONCE = 5;
 

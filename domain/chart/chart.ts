@@ -40,8 +40,24 @@ const toldTheTime = (snapshot: MachineSnapshot, now: Instant): MachineSnapshot =
 
 export const whereOf = (snapshot: MachineSnapshot): Where => snapshot.value as unknown as Where;
 
+/** Of each snapshot once: the step, its record and whoever waits for the next deadline all ask. */
+function once<T extends object | string>(of: (snapshot: MachineSnapshot) => T): (snapshot: MachineSnapshot) => T {
+  const known = new WeakMap<MachineSnapshot, T>();
+  return (snapshot) => {
+    let value = known.get(snapshot);
+    if (value === undefined) {
+      value = of(snapshot);
+      known.set(snapshot, value);
+    }
+    return value;
+  };
+}
+
+const agendaOfSnapshot = once((snapshot) => agenda(snapshot.context, whereOf(snapshot)));
+const substanceOf = once(substance);
+
 /** What will happen by itself, soonest first. */
-export const agendaOf = ({ snapshot }: ChartState): Deadline[] => agenda(snapshot.context, whereOf(snapshot));
+export const agendaOf = ({ snapshot }: ChartState): Deadline[] => agendaOfSnapshot(snapshot);
 
 /** The pure reaction: no record of it yet. The next state, and what was said on the way. */
 export function react(state: ChartState | null, event: ChartEvent): { snapshot: MachineSnapshot; said: Said[] } {
@@ -56,18 +72,27 @@ export function react(state: ChartState | null, event: ChartEvent): { snapshot: 
 export function step(state: ChartState | null, event: ChartEvent): ChartStep {
   const { snapshot, said } = react(state, event);
   const from = state ?? START;
-  const changed = state === null || (UNCOUNTED[event.type] !== true && substance(state.snapshot) !== substance(snapshot));
+  const changed = state === null || (UNCOUNTED[event.type] !== true && substanceOf(state.snapshot) !== substanceOf(snapshot));
   const entries: TimelineEntry[] = said.flatMap((one) => (one.kind === 'note' ? [one.entry] : []));
   const marks: LedgerMark[] = said.flatMap((one) => (one.kind === 'mark' ? [one.mark] : []));
   const next: ChartState = { snapshot, version: from.version + (changed ? 1 : 0), step: from.step + 1, seq: from.seq + entries.length };
   const effects = said.flatMap((one) => (one.kind === 'effect' ? [fenced(one.effect, next)] : []));
   const accountId = snapshot.context.profile.id;
+  const deadlines = agendaOf(next);
+  assertProgress(event, deadlines);
   effects.push({
     type: 'recordStep',
     key: `${accountId}:step:${next.step}`,
-    params: { accountId, step: next.step, at: event.at, entries: entries.map((entry, i) => ({ ...entry, seq: from.seq + i + 1 })), projection: projectionOf(next), marks },
+    params: { accountId, step: next.step, at: event.at, entries: entries.map((entry, i) => ({ ...entry, seq: from.seq + i + 1 })), projection: project(next, deadlines), marks },
   });
   return { state: next, effects };
+}
+
+/** A deadline that has been handled and is still due would be handled for ever: our own bug. */
+function assertProgress(event: ChartEvent, deadlines: Deadline[]): void {
+  if (event.type !== 'DEADLINE_REACHED') return;
+  const again = deadlines.find((one) => one.at <= event.at && one.kind === event.kind && one.id === event.id);
+  if (again !== undefined) throw new Error(`A deadline makes no progress: ${JSON.stringify(again)} at ${event.at}`);
 }
 
 /** A call to the service carries a number that only rises, so that an older one never undoes a newer. */

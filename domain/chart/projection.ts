@@ -5,7 +5,7 @@ import type { ChartState, MachineSnapshot } from './chart.ts';
 import { COMMANDS, mildest } from './commands.ts';
 import type { Context } from './context.ts';
 import { agedFrom, askedFor, openMinor, overdueDebts, overdueMinor } from './debts.ts';
-import { SYSTEM } from './turn.ts';
+import { permits } from './permits.ts';
 
 /** The chart's view of itself, for readers. */
 export function projectionOf(state: Pick<ChartState, 'snapshot' | 'version'>, deadlines: Deadline[]): Projection {
@@ -51,9 +51,15 @@ export const shown = ({ kind, at, detail }: Deadline): Upcoming[] => {
   return as === undefined ? [] : [{ kind: as, at, detail }];
 };
 
-/** The commands that the chart would take now, asked of the chart itself. */
+/**
+ * The commands that the chart would take now: those that the machine knows where it stands, and that nothing speaks against. Every
+ * command's guard is `permits`, in whichever state, so this is `snapshot.can` at a tenth of its price; a property test holds the two together.
+ */
 export function allowedNow(snapshot: MachineSnapshot, role: Extract<Role, 'admin' | 'agent'>): Command[] {
-  return COMMANDS.filter((command) => snapshot.can({ ...mildest(command, snapshot.context, role), at: snapshot.context.now, actor: SYSTEM }));
+  return COMMANDS.filter((command) => {
+    const request = mildest(command, snapshot.context, role);
+    return snapshot._nodes.some((node) => node.transitions.has(request.type)) && permits(snapshot.context, request) === null;
+  });
 }
 
 /** What a version stands for: state, holds, balance, methods and policy. Two snapshots of one substance are one version. */

@@ -33,9 +33,12 @@ function watched<Port extends object>(port: string, real: Port): Port {
       return async (...args: unknown[]): Promise<unknown> => {
         const said = JSON.stringify(args);
         await pass(port, String(name), 'before', said);
-        const answer: unknown = await member.apply(target, args);
-        await pass(port, String(name), 'after', said);
-        return answer;
+        try {
+          return (await member.apply(target, args)) as unknown;
+        } finally {
+          // A time-out comes after the bank's deed as well.
+          await pass(port, String(name), 'after', said);
+        }
       };
     },
   });

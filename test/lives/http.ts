@@ -7,6 +7,7 @@ export interface Answer { status: number; body: any }
 /** How long a caller goes on knocking at a door that nobody answers. */
 const PATIENCE_MS = 150_000;
 const BETWEEN_TRIES_MS = 300;
+const NOT_REACHED = 0;
 
 /** Talks to the contract as a good integrator does: each POST has an idempotency key, and what didn't get through is sent again under it. */
 export class Http {
@@ -46,10 +47,10 @@ export class Http {
   private async persist(method: 'GET' | 'POST', path: string, body?: unknown, idempotencyKey?: string): Promise<Answer> {
     const until = Date.now() + PATIENCE_MS;
     for (;;) {
-      const answer = await this.send(method, path, body, idempotencyKey).catch((error: unknown) => error as Error);
-      const isLater = answer instanceof Error || answer.status === 503 || answer.body.code === 'idempotency_in_progress';
+      const answer = await this.send(method, path, body, idempotencyKey).catch((error: unknown): Answer => ({ status: NOT_REACHED, body: `${error}` }));
+      const isLater = answer.status === NOT_REACHED || answer.status === 503 || answer.body.code === 'idempotency_in_progress';
       if (!isLater) return answer;
-      if (Date.now() > until) throw new Error(`${method} ${path} got no answer: ${answer instanceof Error ? answer.message : JSON.stringify(answer.body)}`);
+      if (Date.now() > until) throw new Error(`${method} ${path} got no answer: ${JSON.stringify(answer)}`);
       await pause(BETWEEN_TRIES_MS);
     }
   }

@@ -53,6 +53,8 @@ export class World {
   deaf = false;
   /** Direct debits neither settle nor come back. */
   stalls = false;
+  /** Direct debits come back, as their tokens say. */
+  givesBack = true;
   /** What the bank says is kept back, until it is let go. */
   keepsBack = false;
   readonly keptBack: Outcome[] = [];
@@ -148,8 +150,7 @@ export class World {
       return this.known(attemptId, true);
     }
     const passed = (days: number): boolean => dayOf(at, this.zone) >= (addBankDays(dayOf(debit.at, this.zone), days, this.calendar) as Day);
-    if (debit.token === 'tok_bank_bounced' && passed(1)) return this.giveBack(attemptId);
-    if (debit.token === 'tok_bank_returned' && passed(3)) return this.giveBack(attemptId);
+    if (this.givesBack && ((debit.token === 'tok_bank_bounced' && passed(1)) || (debit.token === 'tok_bank_returned' && passed(3)))) return this.giveBack(attemptId);
     if (this.stalls || !passed(2)) return { type: 'CHARGE_PENDING', attemptId, found: true };
     debit.settled = true;
     this.settle(attemptId);

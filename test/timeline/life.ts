@@ -11,7 +11,6 @@ import type { Policy } from '../../domain/policy-type.ts';
 import type { ClockTime, Day, Instant } from '../../domain/time.ts';
 import type { TimelineEntry } from '../../domain/timeline.ts';
 import { World } from './bank.ts';
-import type { Kind } from './lines.ts';
 
 export const mexico = mexicoPolicy();
 
@@ -20,7 +19,7 @@ export const AGENT: Actor = { kind: 'agent', id: 'ana' };
 export const CUSTOMER: Actor = { kind: 'customer', id: 'guthrie' };
 export const BANK: Actor = { kind: 'provider', id: 'bank' };
 
-export interface Setting { card?: string; autopay?: boolean; zone?: string; policy?: Policy; startsOn?: Day; watch?: Kind[] }
+export interface Setting { card?: string; autopay?: boolean; zone?: string; policy?: Policy; startsOn?: Day }
 
 /** An account whose minute in the charging window is 10:30, so that its ledger reads easily. */
 const ACCOUNT = 'acc_214';
@@ -33,14 +32,12 @@ export class Life {
   readonly effects: { at: Instant; effect: Effect }[] = [];
   protected now: Instant;
   protected zone: string;
-  protected watched: Kind[];
   private profile: AccountProfile;
 
   constructor(setting: Setting = {}) {
     this.zone = setting.zone ?? 'America/Mexico_City';
     const policy = setting.policy ?? mexico;
     this.world = new World(policy.calendar, this.zone);
-    this.watched = setting.watch ?? ['charge', 'email', 'service'];
     this.now = at(setting.startsOn ?? '2026-01-05', '09:00', this.zone);
     this.profile = { id: ACCOUNT, name: 'Guthrie', email: 'ap@guthrie.example', externalId: null, rfc: null, locale: 'es-MX', timeZone: this.zone, currency: 'MXN', billingRecipients: [], receiptEmail: null };
     this.state = this.run(tell(null, this.event({ type: 'ACCOUNT_OPENED', profile: this.profile, policy, autopay: setting.autopay ?? setting.card !== undefined }, AGENT), this.world.answer));
@@ -170,10 +167,10 @@ export class Life {
     return this.fact({ type: 'ACCOUNT_CHANGED', profile: this.profile });
   }
 
-  /** The carrier's word on the last mail of a template: it reached nobody. */
-  bounces(template: string): this {
-    const key = this.entries.findLast((entry) => entry.type === 'email.sent' && entry.data.template === template)?.data.key as string;
-    return this.fact({ type: 'EMAIL_BOUNCED', key, template, emailId: `eml_${key}`, bounced: ['ap@guthrie.example'], everybody: true }, { kind: 'provider', id: 'mailer' });
+  /** The carrier's word on the last mail of a template: it reached nobody, or not everybody. */
+  bounces(template: string, everybody = true): this {
+    const key = this.entries.findLast((entry) => entry.type === 'email.sent' && entry.data.template === template)?.data.key as string | undefined;
+    return key === undefined ? this : this.fact({ type: 'EMAIL_BOUNCED', key, template, emailId: `eml_${key}`, bounced: ['ap@guthrie.example'], everybody }, { kind: 'provider', id: 'mailer' });
   }
 
   /** What the bank says is kept back from now on, until it `answers`. */
@@ -184,7 +181,7 @@ export class Life {
 
   bankAnswers(): this {
     this.world.keepsBack = false;
-    for (const outcome of this.world.keptBack.splice(0)) this.fact(outcome, BANK);
+    for (let outcome = this.world.keptBack.shift(); outcome !== undefined; outcome = this.world.keptBack.shift()) this.fact(outcome, BANK);
     return this;
   }
 }

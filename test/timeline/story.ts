@@ -17,6 +17,12 @@ type Override = OverrideRequest extends infer R ? (R extends OverrideRequest ? O
 /** A life in which somebody asks for things, and whose ledger is told. */
 export class Story extends Life {
   private told = 0;
+  private watched: Kind[];
+
+  constructor(setting: Setting & { watch?: Kind[] } = {}) {
+    super(setting);
+    this.watched = setting.watch ?? ['charge', 'email', 'service'];
+  }
 
   // Requests
 
@@ -108,4 +114,4 @@ export class Story extends Life {
 
 const plain = (minor: number): string => formatMoney(minor, 'MXN', 'en').replace(/[^\d.,-]/g, '');
 
-export const story = (setting: Setting = {}): Story => new Story(setting);
+export const story = (setting: Setting & { watch?: Kind[] } = {}): Story => new Story(setting);

@@ -39,6 +39,7 @@ export function toyWorld(path: string) {
         return { failed: effect.params.line === 'fail' };
       },
       async record(id: string, step: ToyEffect, appliedSeq: number, now: string): Promise<void> {
+        if (lines().some((line) => line.what === 'record' && line.id === id && line.step === step.params.step)) return;
         write({ what: 'record', id, ...step.params, appliedSeq, now });
       },
       async factsAfter(id: string, seq: number): Promise<ToyFact[]> {

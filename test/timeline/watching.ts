@@ -1,0 +1,106 @@
+import { addWorkingDays, dayOf, isWorkingDay, timeOf } from '../../domain/calendar.ts';
+import type { ChartState } from '../../domain/chart/chart.ts';
+import { projectionOf } from '../../domain/chart/chart.ts';
+import type { Context } from '../../domain/chart/context.ts';
+import type { Played } from '../../domain/chart/play.ts';
+import type { Effect } from '../../domain/effects.ts';
+import type { MailTemplate } from '../../domain/mail.ts';
+import type { Day } from '../../domain/time.ts';
+import type { RandomLife } from './random-life.ts';
+import { POLICIES } from './random-life.ts';
+
+/** What has to hold at every step of any life. A watcher is told of each, and throws when one of the rules is broken. */
+
+const CONTACTS: MailTemplate[] = ['autopay-upcoming', 'payment-method-needed', 'overdue-reminder', 'last-notice', 'service-deactivated', 'invoice-issued', 'retries-exhausted', 'promise-broken', 'plan-missed'];
+/** `payment-declined` is both: the automatic one is a contact; what somebody asked for is an answer. */
+const isContact = (effect: Extract<Effect, { type: 'sendEmail' }>): boolean => CONTACTS.includes(effect.params.mail.topic.template) || effect.params.believes !== null;
+
+function must(holds: boolean, rule: string, about: unknown = ''): asserts holds {
+  if (!holds) throw new Error(`${rule}: ${JSON.stringify(about)}`);
+}
+
+const MOST_TRIES = 2 + Math.max(...POLICIES.map((policy) => policy.charge.retryOnDays.length));
+
+export function watcher(): (played: Played, before: ChartState | null, life: RandomLife) => void {
+  const keys = new Set<string>();
+  let lastContactOn: Day | null = null;
+  let noticed: { anchorId: string; on: Day }[] = [];
+
+  return ({ at, event, effects, state }, before, life) => {
+    const c = state.snapshot.context;
+    const b = before?.snapshot.context ?? null;
+    const zone = c.profile.timeZone;
+    const where = state.snapshot.value as unknown as Record<string, string>;
+
+    must(before === null || state.version - before.version === 0 || state.version - before.version === 1, 'the version rises by one or not at all', event);
+    must((c.attempt === null) === (where.payment === 'idle'), 'payment is idle without an attempt, and only then', [event.type, where.payment]);
+    must(c.debts.every((debt) => debt.balanceMinor > 0), 'a debt is open', c.debts);
+    const { balance } = projectionOf(state);
+    must(where.collections === 'overdue' || where.collections === 'deactivated' || balance.overdueMinor === 0, 'what is overdue is in the case', [event.type, where.collections]);
+    must(where.collections !== 'overdue' || balance.overdueMinor > 0, 'nothing overdue, no overdue', event.type);
+    must(where.service !== 'provisional' || c.service.relockAt !== null, 'what is lent has an end');
+    must(where.service !== 'deactivated' || c.service.relockAt === null, 'what is off is not lent');
+    must(c.ladders.every((ladder) => ladder.tries <= MOST_TRIES), 'no ladder is longer than its policy', c.ladders);
+
+    const isTime = event.type === 'DEADLINE_REACHED';
+    for (const effect of effects) {
+      must(!keys.has(effect.key), 'a key stands for one effect', effect.key);
+      keys.add(effect.key);
+      if (effect.type === 'chargeBalance') charged(effect, b, c, isTime);
+      if (effect.type === 'deactivateService' && isTime) deactivated(c, b, at, zone, noticed, event);
+      if (effect.type === 'sendEmail' && isContact(effect)) {
+        const on = dayOf(at, zone);
+        must(isWorkingDay(on, c.policy.calendar) && timeOf(at, zone) >= '08:00' && timeOf(at, zone) < '20:00', 'contacts go in contact hours', [at, effect.key]);
+        must(on !== lastContactOn || life.zoneChanged, 'one contact a day', [at, effect.key]);
+        must(b === null || !silences(b, at).contacts, 'a hold means silence', [at, effect.key]);
+        lastContactOn = on;
+      }
+    }
+    if (event.type === 'EMAIL_SENT' && event.template === 'last-notice' && b?.case?.lastNoticeAsked?.key === event.key) noticed.push({ anchorId: b.case.lastNoticeAsked.anchorId, on: dayOf(at, zone) });
+    // A notice that bounced, or that came before money was taken back, is no warning.
+    if ((event.type === 'EMAIL_BOUNCED' && event.everybody && event.template === 'last-notice') || ('reopened' in event) || (event.type === 'CHARGE_RETURNED' && event.reversal !== null)) noticed = [];
+
+    if (life.isQuiet && c.attempt === null && c.debits.every((debit) => !debit.lookUpInFlight)) sameMoney(c, life, event.type);
+  };
+}
+
+/** One attempt at a time, for what is open, and no automatic one that a hold keeps. */
+function charged({ params }: Extract<Effect, { type: 'chargeBalance' }>, before: Context | null, after: Context, isTime: boolean): void {
+  must(before?.attempt === null || before?.attempt === undefined || (before.attempt.id === params.attemptId && params.resend === 1), 'one attempt at a time', params);
+  must(params.amountMinor > 0 && params.invoiceIds.length > 0, 'something is charged');
+  const open = params.invoiceIds.map((id) => after.debts.find((debt) => debt.id === id)?.balanceMinor ?? 0);
+  must(open.every((minor) => minor > 0) && open.reduce((sum, minor) => sum + minor, 0) >= params.amountMinor, 'no more is charged than is open', [params, open]);
+  const method = after.methods.find((one) => one.id === params.methodId);
+  must(method !== undefined && !method.blocked, 'a card that was refused for good is never charged', params);
+  const automatic = after.attempt?.purpose.kind !== 'asked' && !(after.attempt?.purpose.kind === 'newMethod' && after.attempt.purpose.asked);
+  if (!automatic) return;
+  must(after.autopayOn, 'without autopay nothing is charged by itself', params);
+  must(!method.manualOnly, 'after a chargeback nothing is charged by itself', params);
+  must(!silences(after, after.now).charges, 'a hold means silence', [isTime, params, after.holds]);
+}
+
+/** By holds on the whole account, that haven't ended by then. */
+function silences(c: Context, at: string): { charges: boolean; contacts: boolean } {
+  const live = c.holds.filter((hold) => hold.until === null || hold.until > at);
+  const whole = live.some((hold) => (hold.kind === 'agent' && hold.invoiceId === null) || hold.kind === 'legal' || hold.kind === 'promise');
+  return { charges: whole || live.some((hold) => hold.kind === 'proof' && hold.phase === 'review'), contacts: whole || live.some((hold) => hold.kind === 'proof') };
+}
+
+/** By itself only in the first contact hour of a working day, with a last notice at least three working days before. */
+function deactivated(c: Context, before: Context | null, at: Played['at'], zone: string, noticed: { anchorId: string; on: Day }[], event: Played['event']): void {
+  const on = dayOf(at, zone);
+  must(isWorkingDay(on, c.policy.calendar) && timeOf(at, zone) >= '08:00' && timeOf(at, zone) < '09:00', 'deactivation comes in the first contact hour of a working day', at);
+  must(before !== null && !silences({ ...before, holds: before.holds.filter((hold) => hold.id !== before.service.proofId) }, at).contacts, 'a hold means silence', [at, before?.holds]);
+  if (event.type === 'DEADLINE_REACHED' && event.kind === 'relock') return;
+  const anchorId = before?.case?.lastNotice?.anchorId;
+  must(noticed.some((one) => one.anchorId === anchorId && addWorkingDays(one.on, c.policy.deactivation.noticeWorkingDays, c.policy.calendar) <= on), 'no deactivation without a last notice three working days before', [at, noticed]);
+}
+
+/** What the account knows of its money is what the ledger has. */
+function sameMoney(c: Context, life: RandomLife, type: string): void {
+  const { ledger } = life.world;
+  const ours = Object.fromEntries(c.debts.map((debt) => [debt.id, debt.balanceMinor]));
+  const theirs = Object.fromEntries(ledger.open.map((id) => [id, ledger.of(id).balanceMinor]));
+  const sorted = (sums: Record<string, number>): string => JSON.stringify(Object.entries(sums).sort(([a], [b]) => (a < b ? -1 : 1)));
+  must(sorted(ours) === sorted(theirs) && c.creditMinor === ledger.creditMinor, 'the account knows its money', [type, ours, theirs, c.creditMinor, ledger.creditMinor]);
+}
