@@ -4,7 +4,7 @@
  */
 import { spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, lstatSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 
@@ -55,6 +55,8 @@ function isInstalled() {
 }
 
 async function install() {
+  // `npm ci` would empty what a link points to, which is somebody else's.
+  if (lstatSync(at('node_modules'), { throwIfNoEntry: false })?.isSymbolicLink()) throw new Error('node_modules is a link, and what it leads to does not fit package-lock.json. Remove the link, or install there.');
   // Prisma's install scripts would download an engine that is never used; naming any program keeps them from it.
   const env = { ...process.env, PRISMA_SCHEMA_ENGINE_BINARY: process.execPath, PRISMA_SKIP_POSTINSTALL_GENERATE: '1' };
   const args = ['ci', '--include=dev', '--no-audit', '--no-fund', '--loglevel=error'];

@@ -6,12 +6,11 @@ import { clockOf, fastForward } from './fast-forward.ts';
 import { AdvanceTimeout, EngineUnavailable } from './messages.ts';
 
 /**
- * A fast-forward lands this much before the deadline that it goes to, and the rest passes in real time: it has to have
- * ended when the deadline's timer fires (see `fastForward`).
+ * A fast-forward to a deadline aims this much past it. Temporal then jumps to the deadline's timer and fires it at once,
+ * where a timer that is waited for in real time is late by what the server allows itself, up to a second; and the jump
+ * is called off (see `fastForward`) long before its own target is there.
  */
-const SHORT_OF_MS = 25;
-/** Before the end of a run, where a jump that is still under way would go over a whole month. */
-const SHORT_OF_CYCLE_MS = 120;
+const PAST_DEADLINE_MS = 250;
 /** Less than this passes by itself. */
 const WORTH_A_JUMP_MS = 400;
 
@@ -36,10 +35,10 @@ export async function advance(chart: ChartClient, id: string, target: Instant, t
   let stood = reached(await standing(null));
   onStood(stood.now);
   while (stood.now < target) {
-    const goal = stood.next !== null && stood.next.at <= target ? stood.next : { at: target, endsCycle: false };
-    const shortMs = goal !== stood.next ? 0 : goal.endsCycle ? SHORT_OF_CYCLE_MS : SHORT_OF_MS;
-    await jump(chart, id, stood, goal.at, shortMs);
-    const reply = await standing(goal.at);
+    const isDeadline = stood.next !== null && stood.next <= target;
+    const goal = isDeadline && stood.next !== null ? stood.next : target;
+    await jump(chart, id, stood, goal, isDeadline ? PAST_DEADLINE_MS : 0);
+    const reply = await standing(goal);
     // Something came in between, and the jump was not made: what follows from it is done first.
     stood = reply.reached ? reply.stood : reached(await standing(null));
     onStood(stood.now);
@@ -51,14 +50,14 @@ function reached(reply: IdleReply): Stood {
   return reply.stood;
 }
 
-async function jump(chart: ChartClient, id: string, stood: Stood, to: Instant, shortMs: number): Promise<void> {
+async function jump(chart: ChartClient, id: string, stood: Stood, to: Instant, pastMs: number): Promise<void> {
   const { connection, client } = chart.options;
   const { namespace } = client.options;
   try {
     const clock = await clockOf(connection, namespace, id);
     const nowMs = clock === null ? epochMs(stood.now) : clock.nowMs + stood.offsetMs;
-    const byMs = epochMs(to) - nowMs - shortMs;
-    if (byMs > WORTH_A_JUMP_MS) await fastForward(connection, namespace, id, byMs);
+    const byMs = epochMs(to) - nowMs;
+    if (byMs > WORTH_A_JUMP_MS) await fastForward(connection, namespace, id, byMs + pastMs);
   } catch (error) {
     // The jump may have happened all the same: whoever waits for the time finds out.
     if (whyFailed(error).kind !== 'unavailable') throw asUnavailable(error);

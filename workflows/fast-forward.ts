@@ -21,8 +21,9 @@ export async function clockOf(connection: Connection, namespace: string, workflo
 
 /**
  * Moves one workflow's clock ahead; afterwards it flows in real time again. Temporal jumps from timer to timer, never over
- * one, and at once when nothing is in flight. A jump that can't be made at once is called off: left under way, Temporal 1.32
- * takes it for a leave to go on to the timer after its target.
+ * one, and only while nothing is in flight. What could not be jumped at once is called off: a fast-forward that is under
+ * way when its target passes in real time, or a new run begins, is taken by Temporal 1.32 for a leave to go on to the
+ * timer after it.
  */
 export async function fastForward(connection: Connection, namespace: string, workflowId: string, byMs: number): Promise<void> {
   const setSkipping = (timeSkippingConfig: object) =>

@@ -152,8 +152,7 @@ export class Interpreter<State, Event extends { at: Instant }, Request, Effect e
       () => this.end.isWanted,
     );
     if (this.end.isWanted) return { moving: true, runId: workflowInfo().runId };
-    const { next } = this.time;
-    return { moving: false, now: this.time.now(), offsetMs: this.clock.offsetMs, next: next === null ? null : { at: next.at, endsCycle: next.endsCycle } };
+    return { moving: false, now: this.time.now(), offsetMs: this.clock.offsetMs, next: this.time.next?.at ?? null };
   }
 
   private seen(): Seen | null {

@@ -17,7 +17,7 @@ export interface Receipt extends Written {
 export type AskReply = Answer & Written;
 
 /** `moving`: this run is about to end, ask the next. */
-export type Idle = { moving: true; runId: string } | { moving: false; now: Instant; offsetMs: number; next: { at: Instant; endsCycle: boolean } | null };
+export type Idle = { moving: true; runId: string } | { moving: false; now: Instant; offsetMs: number; next: Instant | null };
 
 /** Hands facts over; with none, waits until everything so far is recorded. */
 export const deliverUpdate = defineUpdate<Receipt, [Sequenced[]]>('deliver');

@@ -71,6 +71,8 @@ export interface Attempt {
 export interface PendingDebit {
   attemptId: string;
   purpose: Purpose;
+  /** The ladder on which it was a rung: it goes on there if it comes back, settled meanwhile or not. */
+  ladder: Ladder | null;
   methodId: string;
   invoiceIds: string[];
   amountMinor: number;
@@ -187,6 +189,8 @@ export interface Context {
   /** A method to be tried as soon as nothing else is in flight, and not before. */
   chargeNow: { methodId: string; /** somebody asked for it: a hold does not keep it */ asked: boolean; notBefore: Instant | null } | null;
   debits: PendingDebit[];
+  /** Money for invoices that were closed when we heard of it: it was overtaken by what closed them, and counts if they open again. */
+  overtaken: { invoiceId: string; amountMinor: number; at: Instant }[];
   /** Recent attempts of each card, for the networks' limits. `notBefore`: the bank's advice on a decline. */
   attemptLedger: { fingerprint: string; at: Instant; declined: boolean; amountMinor: number; notBefore: Instant | null }[];
   /** Cards that were refused for good, and cards that a chargeback has made us distrust, under whichever token they come again. */
@@ -229,6 +233,7 @@ export const emptyContext = (now: Instant): Context => ({
   stale: 0,
   chargeNow: null,
   debits: [],
+  overtaken: [],
   attemptLedger: [],
   cards: { refused: [], distrusted: [] },
   ladders: [],

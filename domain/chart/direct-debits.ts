@@ -1,13 +1,15 @@
 import { addMinutes } from '../calendar.ts';
-import type { Attempt, PendingDebit } from './context.ts';
+import type { Attempt, Context, PendingDebit } from './context.ts';
 import { DEBIT_WATCH_BANK_DAYS } from './look-up-times.ts';
 import type { Turn } from './turn.ts';
 import { SYSTEM } from './turn.ts';
 
 /** Attempts that we don't wait for any more, and of which the bank may yet speak: direct debits, and those given up as lost. */
 
-export const debitOf = ({ id: attemptId, purpose, methodId, invoiceIds, amountMinor, at }: Attempt): PendingDebit =>
-  ({ attemptId, purpose, methodId, invoiceIds, amountMinor, at, settled: false, lookUps: 0, lookUpInFlight: false });
+export function debitOf(c: Context, { id: attemptId, purpose, methodId, invoiceIds, amountMinor, at }: Attempt): PendingDebit {
+  const ladder = purpose.kind === 'retry' ? (c.ladders.find((one) => one.id === purpose.ladderId) ?? null) : null;
+  return { attemptId, purpose, ladder, methodId, invoiceIds, amountMinor, at, settled: false, lookUps: 0, lookUpInFlight: false };
+}
 
 /** A look-up of a direct debit that brought nothing new. One that doesn't settle in all that time is a person's task; we go on asking. */
 export function debitLookedUp(turn: Turn, attemptId: string): void {
@@ -22,7 +24,9 @@ export function debitLookedUp(turn: Turn, attemptId: string): void {
 const REMEMBERED_MINUTES = 90 * 24 * 60;
 
 export function forgetOldAttempts(turn: Turn): void {
-  const { debits, lost, now } = turn.context;
+  const { debits, lost, overtaken, now } = turn.context;
   const horizon = addMinutes(now, -REMEMBERED_MINUTES);
-  turn.set({ debits: debits.filter((one) => !one.settled || one.at > horizon), lost: lost.filter((one) => one.at > horizon) });
+  turn.set({
+    debits: debits.filter((one) => !one.settled || one.at > horizon), lost: lost.filter((one) => one.at > horizon), overtaken: overtaken.filter((one) => one.at > horizon),
+  });
 }

@@ -107,7 +107,10 @@ function planMissed(turn: Turn, plan: Hold): void {
   const until = firstContactOn(addWorkingDays(today(c), c.policy.holds.planNoticeWorkingDays, c.policy.calendar), c.policy.calendar, c.profile.timeZone);
   turn.changeHold(plan.id, { phase: 'missed', until });
   turn.note('plan.missed', `Installment of ${missed?.on} missed: the plan ends on ${dayOf(until, c.profile.timeZone)} unless it comes`, { ...missed, until }, SYSTEM);
-  contact(turn, 'plan-missed', `${plan.id}:${missed?.on}`, plan.invoiceIds, { planId: plan.id, ...missed });
+  // The same installment can be missed twice, if the money that came for it is taken back.
+  const letters = c.counters.letters + 1;
+  turn.set({ counters: { ...turn.context.counters, letters } });
+  contact(turn, 'plan-missed', `${plan.id}:${missed?.on}:${letters}`, plan.invoiceIds, { planId: plan.id, ...missed });
 }
 
 function proofEnded(turn: Turn, proof: Hold): void {

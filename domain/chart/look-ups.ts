@@ -61,7 +61,7 @@ export function loseAttempt(turn: Turn): void {
   if (attempt === null) return;
   noteLost(turn, attempt);
   turn.mark({ kind: 'attemptLost', attemptId: attempt.id });
-  turn.set({ attempt: null, lost: [...lost, debitOf(attempt)] });
+  turn.set({ attempt: null, lost: [...lost, debitOf(turn.context, attempt)] });
   rearm(turn, attempt, addMinutes(turn.context.now, turn.context.policy.charge.sameMethodWaitMinutes));
 }
 

@@ -13,14 +13,18 @@ import { SYSTEM } from './turn.ts';
 interface Paid { number: string; amountMinor: number; balanceMinor: number }
 
 /**
- * Puts money against debts and the rest to the credit, as the ledger did. A debt that is gone was closed by a fact that
- * overtook this one, and that fact has moved its money: nothing is left to do for it, and the order doesn't matter.
+ * Puts money against debts and the rest to the credit, as the ledger did. A debt that is gone was closed by what overtook this,
+ * and that has moved its money: the order doesn't matter.
  */
 export function allocate(turn: Turn, allocations: readonly Allocation[], creditMinor: number): Paid[] {
   const paid: Paid[] = [];
   for (const { invoiceId, amountMinor } of allocations) {
     const debt = debtById(turn.context, invoiceId);
-    if (debt === null || amountMinor === 0) continue;
+    if (amountMinor === 0) continue;
+    if (debt === null) {
+      turn.set({ overtaken: [...turn.context.overtaken, { invoiceId, amountMinor, at: turn.context.now }] });
+      continue;
+    }
     paid.push({ number: debt.number, amountMinor, balanceMinor: lower(turn, debt, amountMinor) });
   }
   turn.set({ creditMinor: turn.context.creditMinor + creditMinor });
@@ -44,8 +48,9 @@ function close(turn: Turn, debt: Debt): void {
 /** A payment taken back: what it had paid is open again. */
 export function reverse(turn: Turn, reversal: Reversal, ladderFrom: Debt['ladderFrom']): void {
   for (const invoice of reversal.reopened) {
-    const given = reversal.allocations.find((one) => one.invoiceId === invoice.id)?.amountMinor ?? 0;
     const open = debtById(turn.context, invoice.id);
+    const given = (reversal.allocations.find((one) => one.invoiceId === invoice.id)?.amountMinor ?? 0) - takeOvertaken(turn, invoice.id);
+    if (given <= 0) continue;
     const restart = ladderFrom === null ? {} : { ladderFrom, rungDay: 0 };
     if (open === null) {
       // Past its day it is for a person or its payer; still to come, it is charged like any other.
@@ -60,6 +65,12 @@ export function reverse(turn: Turn, reversal: Reversal, ladderFrom: Debt['ladder
   moneyTowardsHolds(turn, -reversal.amountMinor);
   // Money that was counted on is gone: whoever is warned again is warned about this debt.
   turn.changeCase({ lastNotice: null, lastNoticeAsked: null, approvalAsked: false });
+}
+
+function takeOvertaken(turn: Turn, invoiceId: string): number {
+  const [ofIt, others] = [true, false].map((wanted) => turn.context.overtaken.filter((one) => (one.invoiceId === invoiceId) === wanted));
+  turn.set({ overtaken: others ?? [] });
+  return (ofIt ?? []).reduce((sum, one) => sum + one.amountMinor, 0);
 }
 
 /** Money came in: balances, the receipt, and everything that follows from being owed less. */

@@ -130,7 +130,7 @@ export function becamePending(turn: Turn, event: Of<'CHARGE_PENDING'>): void {
   if (!isCurrent(attempt, event.attemptId)) return;
   noteAttempt(turn, attempt);
   remember(turn, attempt, null);
-  turn.set({ attempt: null, stale: 0, debits: [...turn.context.debits, debitOf(attempt)] });
+  turn.set({ attempt: null, stale: 0, debits: [...turn.context.debits, debitOf(turn.context, attempt)] });
   const { id: attemptId, purpose, invoiceIds, amountMinor } = attempt;
   if (purpose.kind !== 'asked') for (const id of invoiceIds) turn.changeDebt(id, { triedByAutopay: true });
   if (purpose.kind === 'installment') turn.changeHold(purpose.planId, { triedOn: purpose.on });

@@ -5,6 +5,8 @@ import { openMinor, oldestFirst, overdueDebts } from './debts.ts';
 import { place, release } from './holds.ts';
 import { answer, contact } from './letters.ts';
 import { graceEnds, installmentEnds } from './plans.ts';
+import { openRungs } from './rungs.ts';
+import { silenceFor } from './silence.ts';
 import { mailInvoice } from './topics.ts';
 import type { Turn } from './turn.ts';
 
@@ -88,6 +90,17 @@ export function changePolicy(turn: Turn, event: Of<'CHANGE_POLICY_REQUESTED'>): 
   turn.set({ policy: event.policy });
   turn.mark({ kind: 'policy', name: event.policy.name, version: event.policy.version });
   turn.note('policy.changed', `Policy ${before.name} ${before.version} → ${event.policy.name} ${event.policy.version}`, { from: { name: before.name, version: before.version }, to: { name: event.policy.name, version: event.policy.version } });
+  passOver(turn);
+}
+
+/** Rungs of the new ladder that have had their day are over: nobody is reminded today because a rule changed. What a hold keeps back is not. */
+function passOver(turn: Turn): void {
+  const c = turn.context;
+  if (silenceFor(c).contacts) return;
+  for (const debt of c.debts) {
+    const over = openRungs(c, debt).filter((rung) => rung.at < c.now).at(-1);
+    if (over !== undefined) turn.changeDebt(debt.id, { rungDay: over.day });
+  }
 }
 
 export function openDispute(turn: Turn, event: Of<'DISPUTE_REQUESTED'>): void {

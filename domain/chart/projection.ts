@@ -1,14 +1,14 @@
 import type { AutopayState, CollectionsState, Role, ServiceState, Upcoming, UpcomingKind } from '../account.ts';
 import type { Command, Projection } from '../projection.ts';
 import type { Deadline } from './agenda.ts';
-import type { ChartState, MachineSnapshot } from './chart.ts';
 import { COMMANDS, mildest } from './commands.ts';
 import type { Context } from './context.ts';
 import { agedFrom, askedFor, openMinor, overdueDebts, overdueMinor } from './debts.ts';
+import type { MachineSnapshot } from './inert.ts';
 import { permits } from './permits.ts';
 
 /** The chart's view of itself, for readers. */
-export function projectionOf(state: Pick<ChartState, 'snapshot' | 'version'>, deadlines: Deadline[]): Projection {
+export function projectionOf(state: { snapshot: MachineSnapshot; version: number }, deadlines: Deadline[]): Projection {
   const { snapshot, version } = state;
   const c = snapshot.context;
   const value = snapshot.value as { payment: Projection['payment']['state']; autopay: AutopayState; collections: CollectionsState; service: ServiceState };

@@ -13,7 +13,7 @@ import { SYSTEM } from './turn.ts';
 /** The automatic retries of declined charges: each charge has a ladder of its own, so that none is tried more often than the policy says. */
 
 /** What of an attempt moves a ladder. */
-export type Tried = Pick<Attempt, 'id' | 'purpose' | 'methodId' | 'invoiceIds' | 'at'>;
+export type Tried = Pick<Attempt, 'id' | 'purpose' | 'methodId' | 'invoiceIds' | 'at'> & { /** as it was when a direct debit set out */ ladder?: Ladder | null };
 
 const stillOpen = (c: Context, ids: string[]): string[] => ids.filter((id) => debtById(c, id) !== null);
 
@@ -46,10 +46,10 @@ export function climb(turn: Turn, attempt: Tried, declineCode: string, told: boo
 }
 
 /** Where the declined attempt leaves its ladder. Another method begins a ladder anew, in the place of those that it has taken over. */
-function stand(turn: Turn, { purpose, methodId, at }: Tried, invoiceIds: string[], declineCode: string, told: boolean): Ladder {
+function stand(turn: Turn, { purpose, methodId, at, ladder: setOutFrom }: Tried, invoiceIds: string[], declineCode: string, told: boolean): Ladder {
   const { context: c } = turn;
-  const known = purpose.kind === 'retry' ? c.ladders.find((one) => one.id === purpose.ladderId) : undefined;
-  const goesOn = known !== undefined && known.methodId === methodId;
+  const known = (purpose.kind === 'retry' ? c.ladders.find((one) => one.id === purpose.ladderId) : null) ?? setOutFrom;
+  const goesOn = known?.methodId === methodId;
   const ladders = c.counters.ladders + (goesOn ? 0 : 1);
   const begun: Ladder = goesOn
     ? { ...known, declineCode, tries: known.tries + 1, notBefore: null }

@@ -21,6 +21,16 @@ describe('direct debits', () => {
     ).shows({ open: '1,160.00' });
   });
 
+  test('returned every time: the ladder goes on where it was, to its end', () => {
+    due('tok_bank_returned').watch('charge').on('2026-06-30').tells(
+      '2026-03-10 10:30 charge.pending', '2026-03-12 10:30 charged 1,160.00', '2026-03-13 10:30 charge.returned',
+      '2026-03-13 11:30 charge.pending', '2026-03-18 11:30 charged 1,160.00', '2026-03-19 11:30 charge.returned',
+      '2026-03-19 12:30 charge.pending', '2026-03-23 12:30 charged 1,160.00', '2026-03-24 12:30 charge.returned',
+      '2026-03-24 13:30 charge.pending', '2026-03-26 13:30 charged 1,160.00', '2026-03-27 13:30 charge.returned',
+      '2026-03-27 14:30 charge.pending', '2026-03-31 14:30 charged 1,160.00', '2026-04-01 14:30 charge.returned', '2026-04-01 14:30 retries.exhausted',
+    ).shows({ autopay: 'exhausted' });
+  });
+
   test('returned before it had settled: a decline, days later', () => {
     due('tok_bank_bounced').on('2026-03-11', '11:00').tells('2026-03-10 10:30 charge.pending', '2026-03-11 10:30 charge.returned', '2026-03-11 10:30 email overdue-reminder').shows({ open: '1,160.00', autopay: 'retryScheduled' });
   });

@@ -37,7 +37,7 @@ export class Ledger {
     for (const one of allocations) this.change(one.invoiceId, -one.amountMinor);
     this.creditMinor += restMinor;
     const payment = { paymentId, amountMinor, allocations, creditMinor: restMinor };
-    this.payments.set(paymentId, { ...payment, reversed: false });
+    this.payments.set(paymentId, { ...payment, allocations: [...allocations], reversed: false });
     return payment;
   }
 

@@ -8,7 +8,7 @@ import { watcher } from './watching.ts';
 describe(`${LIVES} random lives`, () => {
   test('every rule holds at every step, and every state is left by payment', () => {
     fc.assert(
-      fc.property(setting, deeds(), (given, happens) => {
+      fc.property(setting, deeds, (given, happens) => {
         const life = new RandomLife(given, watcher());
         for (const one of happens) life.does(one);
         life.comesToRest();

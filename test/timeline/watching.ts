@@ -46,7 +46,7 @@ export function watcher(): (played: Played, before: ChartState | null, life: Ran
     for (const effect of effects) {
       must(!keys.has(effect.key), 'a key stands for one effect', effect.key);
       keys.add(effect.key);
-      if (effect.type === 'chargeBalance') charged(effect, b, c, isTime);
+      if (effect.type === 'chargeBalance') charged(effect, b, c, event);
       if (effect.type === 'deactivateService' && isTime) deactivated(c, b, at, zone, noticed, event);
       if (effect.type === 'sendEmail' && isContact(effect)) {
         const on = dayOf(at, zone);
@@ -65,8 +65,10 @@ export function watcher(): (played: Played, before: ChartState | null, life: Ran
 }
 
 /** One attempt at a time, for what is open, and no automatic one that a hold keeps. */
-function charged({ params }: Extract<Effect, { type: 'chargeBalance' }>, before: Context | null, after: Context, isTime: boolean): void {
-  must(before?.attempt === null || before?.attempt === undefined || (before.attempt.id === params.attemptId && params.resend === 1), 'one attempt at a time', params);
+function charged({ params }: Extract<Effect, { type: 'chargeBalance' }>, before: Context | null, after: Context, event: Played['event']): void {
+  const inFlight = before?.attempt ?? null;
+  const hasEnded = inFlight === null || ('attemptId' in event && event.attemptId === inFlight.id);
+  must(hasEnded && (inFlight?.id !== params.attemptId || params.resend === 1), 'one attempt at a time', params);
   must(params.amountMinor > 0 && params.invoiceIds.length > 0, 'something is charged');
   const open = params.invoiceIds.map((id) => after.debts.find((debt) => debt.id === id)?.balanceMinor ?? 0);
   must(open.every((minor) => minor > 0) && open.reduce((sum, minor) => sum + minor, 0) >= params.amountMinor, 'no more is charged than is open', [params, open]);
@@ -76,7 +78,7 @@ function charged({ params }: Extract<Effect, { type: 'chargeBalance' }>, before:
   if (!automatic) return;
   must(after.autopayOn, 'without autopay nothing is charged by itself', params);
   must(!method.manualOnly, 'after a chargeback nothing is charged by itself', params);
-  must(!silences(after, after.now).charges, 'a hold means silence', [isTime, params, after.holds]);
+  must(!silences(after, after.now).charges, 'a hold means silence', [event.type, params, after.holds]);
 }
 
 /** By holds on the whole account, that haven't ended by then. */
