@@ -82,8 +82,9 @@ const AWAY_KINDS = new Set(['DatabaseNotReachable', 'ConnectionClosed', 'SocketT
 /** Follows an error's causes, a few deep. */
 function isDatabaseAway(error: unknown, depth = 0): boolean {
   if (typeof error !== 'object' || error === null || depth > 5) return false;
-  const { code, kind, originalCode, cause, message } = error as { code?: unknown; kind?: unknown; originalCode?: unknown; cause?: unknown; message?: unknown };
+  const { code, kind, originalCode, cause, message, meta } = error as { code?: unknown; kind?: unknown; originalCode?: unknown; cause?: unknown; message?: unknown; meta?: { driverAdapterError?: unknown } };
   if ([code, originalCode].some((one) => typeof one === 'string' && AWAY.has(one)) || (typeof kind === 'string' && AWAY_KINDS.has(kind))) return true;
   if (typeof message === 'string' && /Connection terminated|Can't reach database server|timeout exceeded when trying to connect|is not queryable|timeout expired/.test(message)) return true;
-  return isDatabaseAway(cause, depth + 1);
+  // Where Prisma has no word of its own for it, what the driver said is in `meta`.
+  return isDatabaseAway(cause ?? meta?.driverAdapterError, depth + 1);
 }

@@ -7,6 +7,7 @@ import { SandboxBank } from '../ports/gateway/sandbox/bank.ts';
 import { openStore } from '../ports/store/postgres/open-store.ts';
 import { loadCompany } from '../templates/company.ts';
 import { renderMail } from '../templates/render.ts';
+import { makeCurrent } from '../workflows/current-version.ts';
 import { connectAccounts } from '../workflows/handle.ts';
 import { createWorkers } from '../workflows/worker.ts';
 import { reportReady, untilAskedToEnd } from './ending.ts';
@@ -38,6 +39,7 @@ export async function worker(settings: Settings, through: (deps: ActivityDeps) =
   }));
   const workers = await createWorkers({ connection: native, config: temporal, activities });
   const running = workers.run();
+  await makeCurrent(connection, temporal);
   const ending = new AbortController();
   const upkeep = keepUp(ending.signal, store, accounts, log);
   reportReady();

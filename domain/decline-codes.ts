@@ -4,7 +4,7 @@ import { ISO, ISO_SOURCE, type IsoCode } from './declines/iso8583.ts';
 import { MASTERCARD_ADVICE, MASTERCARD_SOURCE, type MastercardAdvice, VISA_CATEGORY, VISA_SOURCE, type VisaCategory } from './declines/networks.ts';
 import { STRIPE, STRIPE_SOURCE, type StripeCode } from './declines/stripe.ts';
 
-export type { Decision, DeclineCategory } from './declines/decision.ts';
+export type { Decision } from './declines/decision.ts';
 
 /** Every decline code that somebody has decided about. A new one in one of the unions doesn't compile until its table knows it. */
 export type DeclineCode = StripeCode | IsoCode | MastercardAdvice | VisaCategory | DebitReturn;

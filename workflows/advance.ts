@@ -1,6 +1,6 @@
 import { epochMs } from '../domain/epoch.ts';
 import type { Instant } from '../domain/time.ts';
-import { asUnavailable, whyFailed } from './call.ts';
+import { grpcCode, whyFailed } from './call.ts';
 import type { ChartClient, IdleReply, Stood } from './chart-client.ts';
 import { clockOf, fastForward } from './fast-forward.ts';
 import { AdvanceTimeout, EngineUnavailable } from './messages.ts';
@@ -11,6 +11,8 @@ import { AdvanceTimeout, EngineUnavailable } from './messages.ts';
  * is called off (see `fastForward`) long before its own target is there.
  */
 const PAST_DEADLINE_MS = 250;
+/** A gRPC status. */
+const NOT_FOUND = 5;
 /** Less than this passes by itself. */
 const WORTH_A_JUMP_MS = 400;
 
@@ -59,7 +61,8 @@ async function jump(chart: ChartClient, id: string, stood: Stood, to: Instant, p
     const byMs = epochMs(to) - nowMs;
     if (byMs > WORTH_A_JUMP_MS) await fastForward(connection, namespace, id, byMs + pastMs);
   } catch (error) {
-    // The jump may have happened all the same: whoever waits for the time finds out.
-    if (whyFailed(error).kind !== 'unavailable') throw asUnavailable(error);
+    // It may have happened all the same, or a new run has begun under it: whoever waits for the time finds out.
+    const { kind } = whyFailed(error);
+    if (kind !== 'unavailable' && kind !== 'again' && grpcCode(error) !== NOT_FOUND) throw error;
   }
 }

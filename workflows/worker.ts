@@ -1,5 +1,5 @@
 import { fileURLToPath } from 'node:url';
-import { bundleWorkflowCode, type NativeConnection, Worker, type WorkerOptions, type WorkflowBundle } from '@temporalio/worker';
+import { type NativeConnection, Worker, type WorkerOptions } from '@temporalio/worker';
 import type { TemporalConfig } from '../temporal.config.ts';
 import { CHARGE_QUEUE, MAIN_QUEUE } from '../temporal.config.ts';
 
@@ -7,8 +7,6 @@ export interface WorkersInput {
   connection: NativeConnection;
   config: TemporalConfig;
   activities: object;
-  /** Made beforehand by `bundleWorkflows`; otherwise the workflows are bundled when the workers start, which takes a second or two. */
-  bundle?: WorkflowBundle | undefined;
 }
 
 export interface Workers {
@@ -20,10 +18,8 @@ export interface Workers {
 
 const workflowsPath = fileURLToPath(new URL('./account.ts', import.meta.url));
 
-export const bundleWorkflows = (): Promise<WorkflowBundle> => bundleWorkflowCode({ workflowsPath });
-
 /** The worker of the accounts' workflows and activities, and the one of the capped charge queue. */
-export async function createWorkers({ connection, config, activities, bundle }: WorkersInput): Promise<Workers> {
+export async function createWorkers({ connection, config, activities }: WorkersInput): Promise<Workers> {
   const common = {
     connection,
     namespace: config.namespace,
@@ -43,7 +39,7 @@ export async function createWorkers({ connection, config, activities, bundle }: 
   const main = await Worker.create({
     ...common,
     taskQueue: MAIN_QUEUE,
-    ...(bundle === undefined ? { workflowsPath } : { workflowBundle: bundle }),
+    workflowsPath,
     maxConcurrentActivityTaskExecutions: config.activitiesAtOnce,
     // After a kill, what was to go to the dead worker's cache goes to any other this much later.
     stickyQueueScheduleToStartTimeout: '2s',

@@ -27,6 +27,6 @@ export function forgetOldAttempts(turn: Turn): void {
   const { debits, lost, overtaken, now } = turn.context;
   const horizon = addMinutes(now, -REMEMBERED_MINUTES);
   turn.set({
-    debits: debits.filter((one) => !one.settled || one.at > horizon), lost: lost.filter((one) => one.at > horizon), overtaken: overtaken.filter((one) => one.at > horizon),
+    debits: debits.filter((one) => !one.settled || one.lookUpInFlight || one.at > horizon), lost: lost.filter((one) => one.at > horizon), overtaken: overtaken.filter((one) => one.at > horizon),
   });
 }

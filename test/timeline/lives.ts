@@ -1,2 +1,2 @@
 /** How many random lives a property is tried on. */
-export const LIVES = Number(process.env.PUNTUAL_LIVES ?? 5_000);
+export const LIVES = Number(process.env.PUNTUAL_LIVES ?? 10_000);

@@ -1,55 +1,13 @@
-import fc from 'fast-check';
 import type { Fact, Outcome, Request } from '../../domain/events.ts';
 import type { ChartState } from '../../domain/chart/chart.ts';
 import { accountChart } from '../../domain/chart/chart.ts';
 import type { Played } from '../../domain/chart/play.ts';
 import { addDays, addMinutes } from '../../domain/calendar.ts';
-import type { Policy } from '../../domain/policy-type.ts';
 import type { Day } from '../../domain/time.ts';
 import type { Actor } from './life.ts';
+import type { Deed, Setting } from './deeds.ts';
+import { DAY, HOUR, POLICIES, TOKENS, ZONES } from './deeds.ts';
 import { Life, mexico } from './life.ts';
-
-const HOUR = 60;
-const DAY = 24 * HOUR;
-const TOKENS = [
-  'tok_ok', 'tok_ok', 'tok_insufficient_funds', 'tok_insufficient_funds', 'tok_declined_once', 'tok_declined_twice', 'tok_stolen', 'tok_expired', 'tok_timeout_charged', 'tok_timeout_lost',
-  'tok_never_answers', 'tok_error_charged', 'tok_bank_ok', 'tok_bank_returned', 'tok_bank_bounced', 'tok_declines mastercard_advice_27',
-] as const;
-const ZONES = ['America/Mexico_City', 'America/Tijuana', 'America/Cancun', 'America/Ciudad_Juarez'] as const;
-
-/** Policies between which a life may be moved: the shipped one, a stricter one, and one that wants approval. */
-export const POLICIES: Policy[] = [
-  mexico,
-  { ...mexico, version: 2, reminders: { ...mexico.reminders, onDays: [2, 9], lastNoticeOnDay: 14 }, deactivation: { ...mexico.deactivation, afterDays: 20 }, charge: { ...mexico.charge, retryOnDays: [2] } },
-  { ...mexico, version: 3, deactivation: { ...mexico.deactivation, needsApproval: true }, holds: { ...mexico.holds, disputedDaysCount: true } },
-];
-
-/** Something that happens: each field is read as far as the deed needs it. `n` chooses among what there is. */
-export interface Deed { what: (typeof DEEDS)[number]; wait: number; n: number; minor: number; days: number; flag: boolean }
-
-/** What happens often is named often. */
-const DEEDS = [
-  'nothing', 'nothing', 'nothing', 'nothing', 'invoice', 'invoice', 'invoice', 'card', 'transfer', 'transfer', 'pay', 'pay', 'void', 'credit', 'unmatch', 'chargeback', 'refund',
-  'proof', 'acceptProof', 'acceptProof', 'rejectProof', 'proven', 'autopay', 'defaultCard', 'removeCard', 'zone', 'email', 'bounce', 'again', 'deaf', 'keepBack', 'letGo', 'letGo', 'lag', 'catchUp', 'catchUp',
-  'pause', 'resume', 'promise', 'plan', 'dispute', 'resolve', 'extend', 'skip', 'remind', 'deactivate', 'fraud', 'reactivate', 'writeOff', 'policy', 'retryNow', 'outage',
-] as const;
-
-export const deed: fc.Arbitrary<Deed> = fc.record({
-  what: fc.constantFrom(...DEEDS),
-  wait: fc.constantFrom(0, 0, 1, 7, HOUR, 7 * HOUR, DAY, DAY, 3 * DAY, 8 * DAY, 8 * DAY, 20 * DAY, 40 * DAY, 60 * DAY),
-  n: fc.nat(30),
-  minor: fc.constantFrom(1, 1_000, 1_500, 4_000, 10_000, 10_000, 50_000),
-  days: fc.integer({ min: -70, max: 30 }),
-  flag: fc.boolean(),
-});
-
-/** A debt to begin with, and whatever comes. */
-export const deeds: fc.Arbitrary<Deed[]> = fc
-  .tuple(deed, fc.array(deed, { minLength: 4, maxLength: 16, size: 'max' }))
-  .map(([first, others]) => [{ ...first, what: 'invoice', minor: Math.max(first.minor, 10_000), days: Math.min(first.days, 10) }, ...others]);
-
-export interface Setting { card: (typeof TOKENS)[number] | null; zone: (typeof ZONES)[number]; policy: number; autopay: boolean }
-export const setting: fc.Arbitrary<Setting> = fc.record({ card: fc.constantFrom(null, null, null, ...TOKENS), zone: fc.constantFrom(...ZONES), policy: fc.constantFrom(0, 0, 1, 2), autopay: fc.boolean() });
 
 export type Watcher = (played: Played, before: ChartState | null, life: RandomLife) => void;
 
@@ -111,7 +69,9 @@ export class RandomLife extends Life {
     this.asks({ ...request, reason: 'because', expectedVersion: null, role: admin ? 'admin' : 'agent' } as Request);
   }
 
+  /** A fact that a crash left undelivered is delivered within the hour. */
   does(one: Deed): this {
+    if (one.wait > HOUR) this.catchUp();
     this.later(one.what === 'outage' ? 0 : one.wait);
     this.act(one);
     return this;

@@ -6,8 +6,9 @@ import type { Played } from '../../domain/chart/play.ts';
 import type { Effect } from '../../domain/effects.ts';
 import type { MailTemplate } from '../../domain/mail.ts';
 import type { Day } from '../../domain/time.ts';
-import type { RandomLife } from './random-life.ts';
-import { POLICIES } from './random-life.ts';
+import type { Deed, Setting } from './deeds.ts';
+import { POLICIES } from './deeds.ts';
+import { RandomLife } from './random-life.ts';
 
 /** What has to hold at every step of any life. A watcher is told of each, and throws when one of the rules is broken. */
 
@@ -105,4 +106,22 @@ function sameMoney(c: Context, life: RandomLife, type: string): void {
   const theirs = Object.fromEntries(ledger.open.map((id) => [id, ledger.of(id).balanceMinor]));
   const sorted = (sums: Record<string, number>): string => JSON.stringify(Object.entries(sums).sort(([a], [b]) => (a < b ? -1 : 1)));
   must(sorted(ours) === sorted(theirs) && c.creditMinor === ledger.creditMinor, 'the account knows its money', [type, ours, theirs, c.creditMinor, ledger.creditMinor]);
+}
+
+/** A life that is watched to its end; then everything is paid, and nobody hears of it again. */
+export function livesByTheRules(given: Setting, happens: Deed[]): void {
+  const life = new RandomLife(given, watcher());
+  for (const one of happens) life.does(one);
+  life.comesToRest();
+  const { debts, service: { fraud, forgiven } } = life.state.snapshot.context;
+  life.paysEverything();
+  const { collections, service } = life.state.snapshot.value as unknown as Record<string, string>;
+  must(fraud || service === 'active' || !debts.some((debt) => debt.overdueNoted), 'everything is paid, the service is on', service);
+  must(collections === 'current' || collections === 'writtenOff', 'everything is paid, the case is over', collections);
+  const from = life.effects.length;
+  life.later(150 * 24 * 60);
+  for (const { effect } of life.effects.slice(from)) {
+    const asks = effect.type === 'chargeBalance' || (effect.type === 'deactivateService' && !forgiven) || (effect.type === 'sendEmail' && /reminder|notice|needed|upcoming/.test(effect.params.mail.topic.template));
+    must(!asks, 'nothing is owed, nobody is asked', effect.key);
+  }
 }

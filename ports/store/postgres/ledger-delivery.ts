@@ -33,6 +33,7 @@ export const ledgerOfDelivery = (db: Db): Pick<Ledger, 'factsAfter' | 'undeliver
     }),
 
   async setSkew(accountId, skewMs) {
-    await db.account.update({ where: { id: accountId }, data: { skewMs: Math.round(skewMs) }, select: { id: true } });
+    const laterMs = Math.round(skewMs);
+    await db.account.updateMany({ where: { id: accountId, OR: [{ step: 0 }, { skewMs: { lt: laterMs } }] }, data: { skewMs: laterMs } });
   },
 });

@@ -30,11 +30,14 @@ export const recordOfSteps = (db: Db): Pick<Steps, 'recordStep'> => ({
       await tx.projection.update({ where: { accountId }, data: columnsOf(projection), select: { accountId: true } });
       await tx.account.update({
         where: { id: accountId },
-        data: { step, skewMs: Math.round(skewMs), appliedSeq: Math.max(appliedSeq, account.row.appliedSeq) },
+        data: { step, skewMs: skewOf(account.row, skewMs), appliedSeq: Math.max(appliedSeq, account.row.appliedSeq) },
         select: { id: true },
       });
     }),
 });
+
+/** Account time minus machine time. A step that was recorded late, after an outage, must not put the shown time back. */
+const skewOf = (row: { step: number; skewMs: bigint | number }, skewMs: number): number => (row.step === 0 ? Math.round(skewMs) : Math.max(Math.round(skewMs), Number(row.skewMs)));
 
 /** The projection, and what lists look for in columns of its own. */
 const columnsOf = (projection: Projection) => ({

@@ -1,0 +1,82 @@
+import { describe, test } from '@jest/globals';
+import fc from 'fast-check';
+import { addMinutes } from '../../domain/calendar.ts';
+import type { ChartState } from '../../domain/chart/chart.ts';
+import { projectionOf } from '../../domain/chart/chart.ts';
+import type { Context, Debt } from '../../domain/chart/context.ts';
+import type { World } from '../../domain/chart/play.ts';
+import { play, tell } from '../../domain/chart/play.ts';
+import { SYSTEM } from '../../domain/chart/turn.ts';
+import type { Fact } from '../../domain/events.ts';
+import { LIVES } from './lives.ts';
+import { anything, deeds } from './deeds.ts';
+import { RandomLife } from './random-life.ts';
+
+const numRuns = Math.ceil(LIVES / 10);
+
+/** Facts about one invoice, and facts about no invoice: any two that don't speak of the same thing are independent. */
+function factOf(c: Context, debt: Debt | undefined, n: number): Fact {
+  if (debt === undefined || n % 9 > 5) {
+    const others: Fact[] = [
+      { type: 'ACCOUNT_CHANGED', profile: { ...c.profile, email: 'other@guthrie.example' } },
+      { type: 'METHOD_ADDED', method: { id: 'pm_other', kind: 'card', brand: 'visa', last4: '1', fingerprint: 'other', default: false }, chargeNow: false },
+      { type: 'PROOF_RECEIVED', proofId: 'prf_other', amountMinor: 100, paidOn: '2026-01-01', trackingKey: null },
+    ];
+    return others[n % 3] as Fact;
+  }
+  const { id: invoiceId, balanceMinor } = debt;
+  const part = n % 2 === 0 ? balanceMinor : Math.ceil(balanceMinor / 2);
+  switch (n % 3) {
+    case 0:
+      return { type: 'TRANSFER_RECEIVED', transferId: `btx_${invoiceId}`, paymentId: `pay_${invoiceId}`, trackingKey: null, amountMinor: part, settledAt: c.now, allocations: [{ invoiceId, amountMinor: part }], creditMinor: 0, status: 'matched', byHand: false };
+    case 1:
+      return { type: 'CREDIT_NOTED', creditNoteId: `crn_${invoiceId}`, invoiceId, amountMinor: part, creditMinor: 0, reason: 'because' };
+    default:
+      return { type: 'INVOICE_VOIDED', invoiceId, creditMinor: debt.totalMinor - balanceMinor, reason: 'because' };
+  }
+}
+
+/** Everybody declines, so that what follows is long. */
+const world: World = (effect) => {
+  if (effect.type === 'chargeBalance') return [{ type: 'CHARGE_DECLINED', attemptId: effect.params.attemptId, declineCode: 'insufficient_funds', found: false }];
+  if (effect.type === 'lookUpCharge') return [{ type: 'LOOKUP_FAILED', attemptId: effect.params.attemptId }];
+  return effect.type === 'sendEmail' ? [{ type: 'EMAIL_SENT', key: effect.key, template: effect.params.mail.topic.template, emailId: effect.key, to: [], subject: '' }] : [];
+};
+
+/** The end of the story, and all that happened on the way to it, but for the order within one instant. */
+function end(state: ChartState, facts: Fact[]): string {
+  const happened: string[] = [];
+  let now = state;
+  const follow = (steps: ReturnType<typeof tell>): void => {
+    for (let next = steps.next(); ; next = steps.next()) {
+      if (next.done === true) {
+        now = next.value;
+        return;
+      }
+      for (const effect of next.value.effects) if (effect.type !== 'recordStep') happened.push(`${next.value.at} ${effect.key}`);
+    }
+  };
+  const { now: at } = state.snapshot.context;
+  for (const fact of facts) follow(tell(now, { ...fact, at, actor: SYSTEM }, world));
+  follow(play(now, addMinutes(at, 120 * 24 * 60), world));
+  const { version, ...projection } = projectionOf(now);
+  const { holds } = projection.collections;
+  return JSON.stringify([happened.sort(), { ...projection, collections: { ...projection.collections, holds: holds.map((hold) => JSON.stringify(hold)).sort() } }]);
+}
+
+describe(`${numRuns} random lives`, () => {
+  test('two independent facts may come in either order: the end is the same', () => {
+    fc.assert(
+      fc.property(anything, deeds, fc.nat(100), fc.nat(100), (given, happens, n, m) => {
+        const life = new RandomLife(given);
+        for (const one of happens) life.does(one);
+        const c = life.state.snapshot.context;
+        const [one, other] = [factOf(c, c.debts[0], n), factOf(c, c.debts[1], m)];
+        if (one.type === other.type && !('invoiceId' in one || one.type === 'TRANSFER_RECEIVED')) return;
+        const [there, back] = [end(life.state, [one, other]), end(life.state, [other, one])];
+        if (there !== back) throw new Error(`${one.type} and ${other.type}:\n${there}\n${back}`);
+      }),
+      { numRuns },
+    );
+  });
+});
