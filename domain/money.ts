@@ -18,8 +18,17 @@ export function allocateOldestFirst(amountMinor: number, invoices: readonly { id
   return { allocations, restMinor };
 }
 
+const digitsOf = new Map<string, number>();
+
 /** How many digits of a currency are minor: MXN 2, JPY 0, KWD 3. */
-export const minorDigits = (currency: string): number => new Intl.NumberFormat('en', { style: 'currency', currency }).resolvedOptions().maximumFractionDigits ?? 2;
+export function minorDigits(currency: string): number {
+  let digits = digitsOf.get(currency);
+  if (digits === undefined) {
+    digits = new Intl.NumberFormat('en', { style: 'currency', currency }).resolvedOptions().maximumFractionDigits ?? 2;
+    digitsOf.set(currency, digits);
+  }
+  return digits;
+}
 
 /** `116000` MXN → `1160.00`, exactly. */
 export function decimalOf(minor: number, currency: string): `${number}` {
@@ -27,6 +36,12 @@ export function decimalOf(minor: number, currency: string): `${number}` {
   const text = String(Math.abs(minor)).padStart(digits + 1, '0');
   const cut = text.length - digits;
   return `${minor < 0 ? '-' : ''}${text.slice(0, cut)}${digits === 0 ? '' : `.${text.slice(cut)}`}` as `${number}`;
+}
+
+/** As a ledger writes it, in no language: `1,160.00 MXN`. */
+export function plainMoney(minor: number, currency: string): string {
+  const [whole = '', fraction] = decimalOf(minor, currency).split('.');
+  return `${whole.replace(/\B(?=(\d{3})+$)/g, ',')}${fraction === undefined ? '' : `.${fraction}`} ${currency}`;
 }
 
 /** As a reader of the locale writes it: `formatMoney(116000, 'MXN', 'es-MX')` is `$1,160.00`. */

@@ -23,7 +23,7 @@ export function beginOverdue(turn: Turn): void {
   ensureCase(turn);
   const c = turn.context;
   const oldest = overdueDebts(c)[0];
-  turn.note('overdue.began', `${overdueMinor(c)} overdue since ${oldest?.dueOn}`, { invoiceId: oldest?.id, dueOn: oldest?.dueOn, overdueMinor: overdueMinor(c) }, SYSTEM);
+  turn.note('overdue.began', `${turn.money(overdueMinor(c))} overdue since ${oldest?.dueOn}`, { invoiceId: oldest?.id, dueOn: oldest?.dueOn, overdueMinor: overdueMinor(c) }, SYSTEM);
   reanchor(turn);
 }
 

@@ -82,10 +82,10 @@ export function methodDefaulted(turn: Turn, { methodId }: Of<'METHOD_DEFAULTED'>
 
 export function invoiceIssued(turn: Turn, { invoice, creditMinor }: Of<'INVOICE_ISSUED'>): void {
   const c = turn.context;
-  turn.note('invoice.issued', `Invoice ${invoice.number} over ${invoice.totalMinor}, due on ${invoice.dueOn}`, { invoiceId: invoice.id, number: invoice.number, totalMinor: invoice.totalMinor, dueOn: invoice.dueOn });
+  turn.note('invoice.issued', `Invoice ${invoice.number} over ${turn.money(invoice.totalMinor)}, due on ${invoice.dueOn}`, { invoiceId: invoice.id, number: invoice.number, totalMinor: invoice.totalMinor, dueOn: invoice.dueOn });
   if (creditMinor > 0) {
     turn.set({ creditMinor: c.creditMinor - creditMinor });
-    turn.note('credit.applied', `Credit of ${creditMinor} paid towards invoice ${invoice.number}`, { invoiceId: invoice.id, amountMinor: creditMinor }, SYSTEM);
+    turn.note('credit.applied', `Credit of ${turn.money(creditMinor)} paid towards invoice ${invoice.number}`, { invoiceId: invoice.id, amountMinor: creditMinor }, SYSTEM);
   }
   // A charge soon after the invoice needs no notice besides the invoice's own mail.
   const { noticeDays } = c.policy.charge;
@@ -108,14 +108,14 @@ export function invoiceVoided(turn: Turn, { invoiceId, creditMinor, reason }: Of
 
 export function creditNoted(turn: Turn, { creditNoteId, invoiceId, amountMinor, creditMinor, reason }: Of<'CREDIT_NOTED'>): void {
   const before = pastDueMinor(turn.context);
-  turn.note('credit.applied', `Credit note of ${amountMinor}: ${reason}`, { creditNoteId, invoiceId, amountMinor, creditMinor, reason });
+  turn.note('credit.applied', `Credit note of ${turn.money(amountMinor)}: ${reason}`, { creditNoteId, invoiceId, amountMinor, creditMinor, reason });
   allocate(turn, [{ invoiceId, amountMinor: amountMinor - creditMinor }], creditMinor);
   settle(turn, 0, before);
 }
 
 export function transferReceived(turn: Turn, event: Of<'TRANSFER_RECEIVED'>): void {
   const { transferId, trackingKey, amountMinor, settledAt, status, byHand } = event;
-  turn.note('transfer.received', `Transfer of ${amountMinor} received`, { transferId, trackingKey, amountMinor, settledAt });
+  turn.note('transfer.received', `Transfer of ${turn.money(amountMinor)} received`, { transferId, trackingKey, amountMinor, settledAt });
   turn.note('transfer.matched', byHand ? 'Matched by an agent' : 'Matched by its reference', { transferId, status, allocations: event.allocations, creditMinor: event.creditMinor });
   if (trackingKey !== null) releaseProofs(turn, 'settled', trackingKey);
   receive(turn, event, 'transfer', null);
@@ -137,10 +137,10 @@ export const proofArrived = (turn: Turn, event: Of<'PROOF_RECEIVED'>): void =>
 export function disputeResolved(turn: Turn, event: Of<'DISPUTE_RESOLVED'>): void {
   const debt = debtById(turn.context, event.invoiceId);
   const before = pastDueMinor(turn.context);
-  turn.note('dispute.resolved', `Dispute ${event.outcome}${event.creditMinor > 0 ? `, credit of ${event.creditMinor}` : ''}`, { disputeId: event.disputeId, invoiceId: event.invoiceId, outcome: event.outcome, creditMinor: event.creditMinor });
+  turn.note('dispute.resolved', `Dispute ${event.outcome}${event.creditMinor > 0 ? `, credit of ${turn.money(event.creditMinor)}` : ''}`, { disputeId: event.disputeId, invoiceId: event.invoiceId, outcome: event.outcome, creditMinor: event.creditMinor });
   endDispute(turn, event.disputeId, event.invoiceId, event.outcome);
   if (event.creditMinor > 0) {
-    turn.note('credit.applied', `Credit of ${event.creditMinor} for the dispute`, { invoiceId: event.invoiceId, amountMinor: event.creditMinor });
+    turn.note('credit.applied', `Credit of ${turn.money(event.creditMinor)} for the dispute`, { invoiceId: event.invoiceId, amountMinor: event.creditMinor });
     allocate(turn, [{ invoiceId: event.invoiceId, amountMinor: event.creditMinor - event.toCreditMinor }], event.toCreditMinor);
   }
   if (debt !== null) {
@@ -152,7 +152,7 @@ export function disputeResolved(turn: Turn, event: Of<'DISPUTE_RESOLVED'>): void
 
 /** The bank took a card payment back: the debt is open again, and that card isn't trusted by itself any more (rules, Charging). */
 export function chargedBack(turn: Turn, event: Of<'CHARGEBACK_RECEIVED'>): void {
-  turn.note('chargeback.received', `Chargeback of ${event.amountMinor}`, { attemptId: event.attemptId, paymentId: event.paymentId, amountMinor: event.amountMinor, paymentMethodId: event.methodId });
+  turn.note('chargeback.received', `Chargeback of ${turn.money(event.amountMinor)}`, { attemptId: event.attemptId, paymentId: event.paymentId, amountMinor: event.amountMinor, paymentMethodId: event.methodId });
   const card = methodById(turn.context, event.methodId)?.fingerprint;
   if (card !== undefined) {
     turn.set({ cards: { ...turn.context.cards, distrusted: [...turn.context.cards.distrusted, card] }, methods: turn.context.methods.map((one) => (one.fingerprint === card ? { ...one, manualOnly: true } : one)) });
@@ -167,5 +167,5 @@ export function chargedBack(turn: Turn, event: Of<'CHARGEBACK_RECEIVED'>): void 
 
 export function creditRefunded(turn: Turn, { refundId, amountMinor, reason }: Of<'CREDIT_REFUNDED'>): void {
   turn.set({ creditMinor: turn.context.creditMinor - amountMinor });
-  turn.note('refund.made', `Credit of ${amountMinor} paid back: ${reason}`, { refundId, amountMinor, reason });
+  turn.note('refund.made', `Credit of ${turn.money(amountMinor)} paid back: ${reason}`, { refundId, amountMinor, reason });
 }

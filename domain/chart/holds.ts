@@ -59,7 +59,7 @@ function towardsPromise(turn: Turn, promise: Hold, receivedMinor: number): void 
   const received = Math.max(0, promise.receivedMinor + receivedMinor);
   turn.changeHold(promise.id, { receivedMinor: received });
   if (received < promise.amountMinor && turn.context.debts.length > 0) return;
-  turn.note('promise.kept', `Promise of ${promise.amountMinor} kept`, { amountMinor: promise.amountMinor, on: promise.paidOn }, SYSTEM);
+  turn.note('promise.kept', `Promise of ${turn.money(promise.amountMinor)} kept`, { amountMinor: promise.amountMinor, on: promise.paidOn }, SYSTEM);
   release(turn, promise, 'promise kept', SYSTEM);
 }
 
@@ -79,7 +79,7 @@ export function holdEnds(turn: Turn, holdId: string): void {
   if (hold === undefined) return;
   switch (hold.kind) {
     case 'promise':
-      turn.note('promise.broken', `Promised ${hold.amountMinor}, received ${hold.receivedMinor}`, { amountMinor: hold.amountMinor, receivedMinor: hold.receivedMinor, on: hold.paidOn }, SYSTEM);
+      turn.note('promise.broken', `Promised ${turn.money(hold.amountMinor)}, received ${turn.money(hold.receivedMinor)}`, { amountMinor: hold.amountMinor, receivedMinor: hold.receivedMinor, on: hold.paidOn }, SYSTEM);
       release(turn, hold, 'promise broken', SYSTEM);
       contact(turn, 'promise-broken', hold.id, [], { amountMinor: hold.amountMinor, receivedMinor: hold.receivedMinor, on: hold.paidOn });
       return;
@@ -125,7 +125,7 @@ function proofEnded(turn: Turn, proof: Hold): void {
 /** The money of an accepted proof did not come. */
 export function returnProof(turn: Turn, proof: Hold): void {
   turn.mark({ kind: 'proof', proofId: proof.id, status: 'returned', reason: 'the money did not come' });
-  turn.note('proof.returned', `The ${proof.amountMinor} of the proof did not come in time`, { proofId: proof.id, amountMinor: proof.amountMinor }, SYSTEM);
+  turn.note('proof.returned', `The ${turn.money(proof.amountMinor)} of the proof did not come in time`, { proofId: proof.id, amountMinor: proof.amountMinor }, SYSTEM);
   release(turn, proof, 'the money did not come', SYSTEM);
 }
 
@@ -135,14 +135,14 @@ export function releaseProofs(turn: Turn, status: 'settled', trackingKey?: strin
     if (hold.kind !== 'proof' || (trackingKey === undefined ? hold.phase !== 'accepted' : hold.trackingKey !== trackingKey)) continue;
     turn.set({ proofs: turn.context.proofs.filter((one) => one.id !== hold.id) });
     turn.mark({ kind: 'proof', proofId: hold.id, status, reason: null });
-    turn.note('proof.settled', `The ${hold.amountMinor} of the proof came`, { proofId: hold.id, amountMinor: hold.amountMinor }, SYSTEM);
+    turn.note('proof.settled', `The ${turn.money(hold.amountMinor)} of the proof came`, { proofId: hold.id, amountMinor: hold.amountMinor }, SYSTEM);
     release(turn, hold, 'the money came', SYSTEM);
   }
 }
 
 export function proofReceived(turn: Turn, proof: { proofId: string; amountMinor: number; paidOn: Day; trackingKey: string | null }): void {
   const c = turn.context;
-  turn.note('proof.received', `Proof of a payment of ${proof.amountMinor} received`, { ...proof });
+  turn.note('proof.received', `Proof of a payment of ${turn.money(proof.amountMinor)} received`, { ...proof });
   turn.set({ proofs: [...c.proofs, { id: proof.proofId, amountMinor: proof.amountMinor, paidOn: proof.paidOn, trackingKey: proof.trackingKey }] });
   place(turn, { id: proof.proofId, kind: 'proof', phase: 'review', until: reviewEnds(c), reason: 'proof of payment under review', amountMinor: proof.amountMinor, paidOn: proof.paidOn, trackingKey: proof.trackingKey });
   answer(turn, { template: 'proof-received', data: { amountMinor: proof.amountMinor, paidOn: proof.paidOn, trackingKey: proof.trackingKey } }, proof.proofId);

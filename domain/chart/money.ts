@@ -59,7 +59,7 @@ export function reverse(turn: Turn, reversal: Reversal, ladderFrom: Debt['ladder
     } else {
       turn.changeDebt(invoice.id, { balanceMinor: open.balanceMinor + given, ...restart });
     }
-    turn.note('invoice.reopened', `Invoice ${invoice.number} is open again: ${given}`, { invoiceId: invoice.id, number: invoice.number, amountMinor: given }, SYSTEM);
+    turn.note('invoice.reopened', `Invoice ${invoice.number} is open again: ${turn.money(given)}`, { invoiceId: invoice.id, number: invoice.number, amountMinor: given }, SYSTEM);
   }
   turn.set({ creditMinor: turn.context.creditMinor - reversal.creditMinor });
   moneyTowardsHolds(turn, -reversal.amountMinor);

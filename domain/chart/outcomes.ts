@@ -39,7 +39,7 @@ function remember(turn: Turn, attempt: { methodId: string; at: Attempt['at']; am
 function noteAttempt(turn: Turn, attempt: Attempt): void {
   if (attempt.noted) return;
   turn.set({ attempt: { ...attempt, noted: true } });
-  turn.note('charge.attempted', `Charge of ${attempt.amountMinor} on ${attempt.invoiceIds.length} invoice(s)`, {
+  turn.note('charge.attempted', `Charge of ${turn.money(attempt.amountMinor)} on ${attempt.invoiceIds.length} invoice(s)`, {
     attemptId: attempt.id, trigger: attempt.trigger, amountMinor: attempt.amountMinor, invoiceIds: attempt.invoiceIds, paymentMethodId: attempt.methodId,
   }, SYSTEM);
 }
@@ -65,7 +65,7 @@ export function succeeded(turn: Turn, event: Of<'CHARGE_SUCCEEDED'>): void {
   }
   const data = { attemptId: event.attemptId, paymentId: event.paymentId, amountMinor: event.amountMinor };
   if (event.found) turn.note('charge.reconciled', 'Looked up at the provider: the money was taken', { ...data, outcome: 'succeeded' }, SYSTEM);
-  turn.note('charge.succeeded', `Charged ${event.amountMinor}`, data, SYSTEM);
+  turn.note('charge.succeeded', `Charged ${turn.money(event.amountMinor)}`, data, SYSTEM);
   const method = methodById(turn.context, of.methodId);
   receive(turn, { paymentId: event.paymentId, amountMinor: event.amountMinor, allocations: event.allocations, creditMinor: event.creditMinor }, method?.kind ?? 'card', method === null ? null : mailMethod(method));
 }
@@ -134,7 +134,7 @@ export function becamePending(turn: Turn, event: Of<'CHARGE_PENDING'>): void {
   const { id: attemptId, purpose, invoiceIds, amountMinor } = attempt;
   if (purpose.kind !== 'asked') for (const id of invoiceIds) turn.changeDebt(id, { triedByAutopay: true });
   if (purpose.kind === 'installment') turn.changeHold(purpose.planId, { triedOn: purpose.on });
-  turn.note('charge.pending', `Direct debit of ${amountMinor} is on its way`, { attemptId, amountMinor }, SYSTEM);
+  turn.note('charge.pending', `Direct debit of ${turn.money(amountMinor)} is on its way`, { attemptId, amountMinor }, SYSTEM);
 }
 
 /** A direct debit came back: before it had settled it is a decline, afterwards the debt is open again. */
@@ -142,7 +142,7 @@ export function wasReturned(turn: Turn, event: Of<'CHARGE_RETURNED'>): void {
   const debit = turn.context.debits.find((one) => one.attemptId === event.attemptId);
   if (debit === undefined) return;
   turn.set({ debits: turn.context.debits.filter((one) => one.attemptId !== event.attemptId) });
-  turn.note('charge.returned', `Direct debit of ${event.amountMinor} came back: ${event.declineCode}`, { attemptId: event.attemptId, amountMinor: event.amountMinor, declineCode: event.declineCode }, SYSTEM);
+  turn.note('charge.returned', `Direct debit of ${turn.money(event.amountMinor)} came back: ${event.declineCode}`, { attemptId: event.attemptId, amountMinor: event.amountMinor, declineCode: event.declineCode }, SYSTEM);
   heed(turn, debit.methodId, turn.context.now, event.declineCode);
   if (event.reversal !== null) reverse(turn, event.reversal, null);
   const tried = { ...debit, id: debit.attemptId, at: turn.context.now };

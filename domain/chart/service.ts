@@ -32,7 +32,7 @@ export function deactivate(turn: Turn, why: string, fraud = false): void {
   turn.changeCase({ deactivatedAt: c.now, deactivatedReminders: 0, approvalAsked: false });
   turn.set({ service: { ...SETTLED, fraud } });
   const overdue = overdueDebts(c);
-  turn.note('service.deactivated', `Service deactivated: ${overdueMinor(c)} overdue`, { overdueMinor: overdueMinor(c), invoiceIds: overdue.map((debt) => debt.id), why });
+  turn.note('service.deactivated', `Service deactivated: ${turn.money(overdueMinor(c))} overdue`, { overdueMinor: overdueMinor(c), invoiceIds: overdue.map((debt) => debt.id), why });
   contact(turn, 'service-deactivated', cause, overdue.map((debt) => debt.id));
   turn.raise('SERVICE_CUT');
 }

@@ -1,4 +1,5 @@
 import type { Actor } from '../account.ts';
+import { plainMoney } from '../money.ts';
 import type { Effect, LedgerMark } from '../effects.ts';
 import type { TimelineEntry, TimelineType } from '../timeline.ts';
 import type { Case, Context, Debt, Hold, Ladder, Method } from './context.ts';
@@ -55,6 +56,11 @@ export class Turn {
 
   changeHold(id: string, change: Partial<Hold>): void {
     this.set({ holds: this.context.holds.map((hold) => (hold.id === id ? { ...hold, ...change } : hold)) });
+  }
+
+  /** An amount as a summary says it. */
+  money(minor: number): string {
+    return plainMoney(minor, this.context.profile.currency);
   }
 
   /** A line on the timeline. `by`: not the event's actor, but Puntual itself. */

@@ -2,9 +2,9 @@ import { describe, expect, test } from '@jest/globals';
 import { faultsOf } from './audit.ts';
 import type { Answer } from './http.ts';
 import type { Life } from './life.ts';
-import { town } from './town.ts';
+import { oneTown } from './one-town.ts';
 
-const here = town();
+const here = oneTown();
 
 /** Two weeks overdue; nothing is charged unless somebody asks. */
 async function overdue(card: string | null): Promise<Life> {

@@ -2,9 +2,9 @@ import { describe, expect, test } from '@jest/globals';
 import { faultsOf } from './audit.ts';
 import type { Life } from './life.ts';
 import { wall } from './life.ts';
-import { town } from './town.ts';
+import { oneTown } from './one-town.ts';
 
-const here = town();
+const here = oneTown();
 
 /** Invoiced on 2 March 2026, due on Tuesday the 10th. */
 async function march(card: string): Promise<Life> {

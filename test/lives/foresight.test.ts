@@ -8,9 +8,9 @@ import type { Report } from '../../domain/backtest/report.ts';
 import { mexicoPolicy } from '../../domain/policy.ts';
 import type { Life } from './life.ts';
 import { wall } from './life.ts';
-import { town } from './town.ts';
+import { oneTown } from './one-town.ts';
 
-const here = town();
+const here = oneTown();
 const bootstrap = fileURLToPath(new URL('../../cli/bootstrap.mjs', import.meta.url));
 
 interface Item { at: string; kind: string; detail: { template?: string; outcome?: string } }

@@ -1,9 +1,9 @@
 import { describe, expect, test } from '@jest/globals';
 import { faultsOf } from './audit.ts';
 import type { Life } from './life.ts';
-import { town } from './town.ts';
+import { oneTown } from './one-town.ts';
 
-const here = town();
+const here = oneTown();
 
 /** Owes since Tuesday 10 March 2026, and on Monday 11 May at eight its service goes off: day 60 is the Saturday before. */
 async function debtor(): Promise<Life> {

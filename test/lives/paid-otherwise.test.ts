@@ -2,9 +2,9 @@ import { describe, expect, test } from '@jest/globals';
 import type { ClockTime, Day } from '../../domain/time.ts';
 import { faultsOf } from './audit.ts';
 import type { Life } from './life.ts';
-import { town } from './town.ts';
+import { oneTown } from './one-town.ts';
 
-const here = town();
+const here = oneTown();
 
 type Stage = [name: string, day: Day, time: ClockTime];
 

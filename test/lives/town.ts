@@ -1,4 +1,3 @@
-import { afterAll, beforeAll } from '@jest/globals';
 import { strict as assert } from 'node:assert';
 import { randomBytes } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
@@ -78,12 +77,4 @@ export class Town {
     this.guard.leave();
     rmSync(this.folder, { recursive: true, force: true, maxRetries: 5 });
   }
-}
-
-/** One town for the tests of a file. */
-export function town(): Town {
-  const opened = new Town();
-  beforeAll(() => opened.start());
-  afterAll(() => opened.stop());
-  return opened;
 }

@@ -3,9 +3,9 @@ import type { Day } from '../../domain/time.ts';
 import { faultsOf } from './audit.ts';
 import { historiesOf, replayFaults } from './histories.ts';
 import { wall } from './life.ts';
-import { town } from './town.ts';
+import { oneTown } from './one-town.ts';
 
-const here = town();
+const here = oneTown();
 
 const MONTHS = Array.from({ length: 12 }, (_, i) => `2026-${String(i + 1).padStart(2, '0')}`);
 

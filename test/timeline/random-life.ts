@@ -1,13 +1,13 @@
-import type { Fact, Outcome, Request } from '../../domain/events.ts';
+import type { Fact, Outcome } from '../../domain/events.ts';
 import type { ChartState } from '../../domain/chart/chart.ts';
 import { accountChart } from '../../domain/chart/chart.ts';
 import type { Played } from '../../domain/chart/play.ts';
 import { addDays, addMinutes } from '../../domain/calendar.ts';
-import type { Day } from '../../domain/time.ts';
 import type { Actor } from './life.ts';
 import type { Deed, Setting } from './deeds.ts';
 import { DAY, HOUR, POLICIES, TOKENS, ZONES } from './deeds.ts';
-import { Life, mexico } from './life.ts';
+import { AGENT, Life, mexico } from './life.ts';
+import { requestOf } from './random-requests.ts';
 
 export type Watcher = (played: Played, before: ChartState | null, life: RandomLife) => void;
 
@@ -60,31 +60,24 @@ export class RandomLife extends Life {
     return this;
   }
 
-  /** Asks, if it would be taken. */
-  private asks(request: Request): void {
-    if (accountChart.refusal(this.state, request, this.now) === null) this.tell(this.event(request, { kind: 'agent', id: 'ana' }));
-  }
-
-  private overrides(request: object, admin: boolean): void {
-    this.asks({ ...request, reason: 'because', expectedVersion: null, role: admin ? 'admin' : 'agent' } as Request);
-  }
-
   /** A fact that a crash left undelivered is delivered within the hour. */
   does(one: Deed): this {
     if (one.wait > HOUR) this.catchUp();
     this.later(one.what === 'outage' ? 0 : one.wait);
-    this.act(one);
+    this.happens(one);
+    const request = requestOf(one, this.state.snapshot.context, this.world.ledger, `prf_${this.proofs}`);
+    // What would be refused isn't asked.
+    if (request !== null && accountChart.refusal(this.state, request, this.now) === null) this.tell(this.event(request, AGENT));
     return this;
   }
 
-  private act({ what, wait, n, minor, days, flag }: Deed): void {
+  private happens({ what, wait, n, minor, days, flag }: Deed): void {
     const { ledger } = this.world;
     const context = this.state.snapshot.context;
     const pick = <T>(list: readonly T[]): T | undefined => list[n % Math.max(1, list.length)];
     const openIds = ledger.open;
     const invoiceId = pick(openIds);
     const methodId = pick(context.methods)?.id;
-    const day = addDays(this.today, Math.abs(days));
     switch (what) {
       case 'nothing':
         return;
@@ -100,12 +93,6 @@ export class RandomLife extends Life {
         this.transfer(String(amount / 100), ids.join(' '), { key: n % 5 === 0 ? `SPEI-${this.proofs}` : null });
         return;
       }
-      case 'pay':
-        this.asks({ type: 'PAY_REQUESTED', attemptId: ledger.id('att'), invoiceId: flag ? null : (invoiceId ?? null), methodId: n % 3 === 0 ? (methodId ?? null) : null, trigger: 'portal' });
-        return;
-      case 'retryNow':
-        this.overrides({ type: 'RETRY_NOW_REQUESTED', attemptId: ledger.id('att'), methodId: null }, flag);
-        return;
       case 'void':
         if (invoiceId !== undefined) this.voids(invoiceId);
         return;
@@ -133,16 +120,9 @@ export class RandomLife extends Life {
         this.proofs += 1;
         this.proof(`prf_${this.proofs}`, String((flag ? 1_000_000 : minor) / 100), { key: `SPEI-${this.proofs}` });
         return;
-      case 'acceptProof':
-        this.asks({ type: 'PROOF_ACCEPTED', proofId: `prf_${this.proofs}` });
-        return;
       case 'proven':
         this.proofs += 1;
         this.proof(`prf_${this.proofs}`, '10000', { key: null });
-        this.asks({ type: 'PROOF_ACCEPTED', proofId: `prf_${this.proofs}` });
-        return;
-      case 'rejectProof':
-        this.asks({ type: 'PROOF_REJECTED', proofId: `prf_${this.proofs}`, reason: 'unreadable' });
         return;
       case 'autopay':
         this.autopay(flag);
@@ -188,54 +168,11 @@ export class RandomLife extends Life {
       case 'catchUp':
         this.catchUp();
         return;
-      case 'pause':
-        this.overrides({ type: 'PAUSE_REQUESTED', until: n % 10 === 0 ? null : addDays(day, 1), invoiceId: n % 3 === 0 ? (invoiceId ?? null) : null, legal: n % 10 === 0 }, n % 10 === 0);
-        return;
-      case 'resume':
-        this.overrides({ type: 'RESUME_REQUESTED', invoiceId: flag ? null : (context.holds.find((one) => one.kind === 'agent' && one.invoiceId !== null)?.invoiceId ?? null) }, n % 2 === 0);
-        return;
-      case 'promise':
-        this.overrides({ type: 'PROMISE_REQUESTED', amountMinor: minor, on: addDays(this.today, n % 14) }, false);
-        return;
-      case 'plan': {
-        const open = context.debts.reduce((sum, debt) => sum + debt.balanceMinor, 0);
-        const half = Math.floor(open / 2);
-        const on = (m: number): Day => addDays(this.today, m);
-        if (half > 0) this.overrides({ type: 'PLAN_REQUESTED', installments: [{ on: on(n), amountMinor: half }, { on: on(n + 20), amountMinor: open - half }] }, false);
-        return;
-      }
-      case 'dispute':
-        if (invoiceId !== undefined) this.asks({ type: 'DISPUTE_REQUESTED', disputeId: `dsp_${ledger.id('d')}`, invoiceId, amountMinor: flag ? null : minor, reason: 'no', late: n % 2 === 0 });
-        return;
       case 'resolve': {
         const found = [...ledger.disputes].find(([, one]) => one.open);
         if (found !== undefined) this.decides(found[0], flag);
         return;
       }
-      case 'extend':
-        this.overrides({ type: 'EXTEND_REQUESTED', days: 1 + (n % 15) }, flag);
-        return;
-      case 'skip':
-        this.overrides({ type: 'SKIP_REMINDER_REQUESTED' }, flag);
-        return;
-      case 'remind':
-        this.overrides({ type: 'SEND_REMINDER_REQUESTED' }, flag);
-        return;
-      case 'deactivate':
-        this.overrides({ type: 'DEACTIVATE_REQUESTED', fraud: false }, flag);
-        return;
-      case 'fraud':
-        if (n % 4 === 0) this.overrides({ type: 'DEACTIVATE_REQUESTED', fraud: true }, true);
-        return;
-      case 'reactivate':
-        this.overrides({ type: 'REACTIVATE_REQUESTED', until: n % 5 === 0 ? null : addDays(this.today, 1 + (n % 5)) }, flag);
-        return;
-      case 'writeOff':
-        if (n % 4 === 0) this.overrides({ type: 'WRITE_OFF_REQUESTED' }, true);
-        return;
-      case 'policy':
-        this.overrides({ type: 'CHANGE_POLICY_REQUESTED', policy: pick(POLICIES) }, true);
-        return;
       case 'outage': {
         const target = addMinutes(this.now, wait);
         this.now = target;
@@ -282,13 +219,4 @@ export class RandomLife extends Life {
   get isQuiet(): boolean {
     return this.onTheirWay.length === 0 && this.world.keptBack.length === 0;
   }
-
-  get instant(): string {
-    return this.now;
-  }
-
-  get localZone(): string {
-    return this.zone;
-  }
 }
-

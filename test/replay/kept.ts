@@ -1,0 +1,25 @@
+import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { gunzipSync, gzipSync } from 'node:zlib';
+import { type History, historyFromJSON, historyToJSON } from '@temporalio/common/lib/proto-utils';
+
+/** The histories that are in the repository: `<life>.<run>.json.gz`. */
+const folder = fileURLToPath(new URL('./histories/', import.meta.url));
+
+export interface Kept { name: string; history: History }
+
+export const keptHistories = (): Kept[] =>
+  readdirSync(folder).filter((name) => name.endsWith('.json.gz')).sort().map((name) => ({ name, history: historyFromJSON(JSON.parse(gunzipSync(readFileSync(`${folder}${name}`)).toString())) }));
+
+/** Puts these in the place of all that were there. Answers how many bytes they take. */
+export function keepHistories(kept: Kept[]): number {
+  rmSync(folder, { recursive: true, force: true });
+  mkdirSync(folder, { recursive: true });
+  let bytes = 0;
+  for (const { name, history } of kept) {
+    const packed = gzipSync(historyToJSON(history), { level: 9 });
+    writeFileSync(`${folder}${name}`, packed);
+    bytes += packed.length;
+  }
+  return bytes;
+}

@@ -1,0 +1,28 @@
+import { describe, expect, test } from '@jest/globals';
+import { replayFaults } from '../lives/histories.ts';
+import { keptHistories } from './kept.ts';
+import { KEPT_LIVES } from './lives.ts';
+
+const kept = keptHistories();
+
+/** Activities and timers of a history. */
+const count = (type: 'activityTaskScheduledEventAttributes' | 'timerStartedEventAttributes'): number => kept.reduce((sum, { history }) => sum + (history.events ?? []).filter((event) => event[type]).length, 0);
+
+describe('histories of earlier builds', () => {
+  test('every kept life has its histories, and they hold something', () => {
+    expect(Object.keys(KEPT_LIVES).filter((life) => !kept.some(({ name }) => name.startsWith(`${life}.`)))).toEqual([]);
+    expect(count('activityTaskScheduledEventAttributes')).toBeGreaterThan(100);
+    expect(count('timerStartedEventAttributes')).toBeGreaterThan(20);
+  });
+
+  test('replay on the workflow as it is today: accounts that live go on as they began', async () => {
+    expect(await replayFaults(kept.map(({ history }) => history))).toEqual([]);
+  });
+
+  test('one in which something else was done than the workflow would do is found out', async () => {
+    const { history } = kept.find(({ name }) => name.startsWith('declined-once.'))!;
+    const charged = history.events?.find((event) => event.activityTaskScheduledEventAttributes?.activityType?.name === 'chargeBalance');
+    charged!.activityTaskScheduledEventAttributes!.activityType!.name = 'sendEmail';
+    expect((await replayFaults([history])).join()).toMatch(/[Nn]ondeterminism|TMPRL1100/);
+  });
+});

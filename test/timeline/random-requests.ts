@@ -1,0 +1,59 @@
+import { addDays } from '../../domain/calendar.ts';
+import type { Context } from '../../domain/chart/context.ts';
+import { today } from '../../domain/chart/debts.ts';
+import type { Request } from '../../domain/events.ts';
+import type { Day } from '../../domain/time.ts';
+import type { Deed } from './deeds.ts';
+import { POLICIES } from './deeds.ts';
+import type { Ledger } from './ledger.ts';
+
+const override = (request: object, admin: boolean): Request => ({ ...request, reason: 'because', expectedVersion: null, role: admin ? 'admin' : 'agent' }) as Request;
+
+/** What a deed asks for, whether it makes sense or not; null: it is none that asks. */
+export function requestOf({ what, n, minor, days, flag }: Deed, c: Context, ledger: Ledger, lastProof: string): Request | null {
+  const on = (later: number): Day => addDays(today(c), later);
+  const invoiceId = ledger.open[n % Math.max(1, ledger.open.length)] ?? null;
+  const methodId = c.methods[n % Math.max(1, c.methods.length)]?.id ?? null;
+  switch (what) {
+    case 'pay':
+      return { type: 'PAY_REQUESTED', attemptId: ledger.id('att'), invoiceId: flag ? null : invoiceId, methodId: n % 3 === 0 ? methodId : null, trigger: 'portal' };
+    case 'retryNow':
+      return override({ type: 'RETRY_NOW_REQUESTED', attemptId: ledger.id('att'), methodId: null }, flag);
+    case 'acceptProof':
+    case 'proven':
+      return { type: 'PROOF_ACCEPTED', proofId: lastProof };
+    case 'rejectProof':
+      return { type: 'PROOF_REJECTED', proofId: lastProof, reason: 'unreadable' };
+    case 'dispute':
+      return invoiceId === null ? null : { type: 'DISPUTE_REQUESTED', disputeId: ledger.id('dsp'), invoiceId, amountMinor: flag ? null : minor, reason: 'no', late: n % 2 === 0 };
+    case 'pause':
+      return override({ type: 'PAUSE_REQUESTED', until: n % 10 === 0 ? null : on(Math.abs(days) + 1), invoiceId: n % 3 === 0 ? invoiceId : null, legal: n % 10 === 0 }, n % 10 === 0);
+    case 'resume':
+      return override({ type: 'RESUME_REQUESTED', invoiceId: flag ? null : (c.holds.find((one) => one.kind === 'agent' && one.invoiceId !== null)?.invoiceId ?? null) }, n % 2 === 0);
+    case 'promise':
+      return override({ type: 'PROMISE_REQUESTED', amountMinor: minor, on: on(n % 14) }, false);
+    case 'plan': {
+      const open = c.debts.reduce((sum, debt) => sum + debt.balanceMinor, 0);
+      const half = Math.floor(open / 2);
+      return half === 0 ? null : override({ type: 'PLAN_REQUESTED', installments: [{ on: on(n), amountMinor: half }, { on: on(n + 20), amountMinor: open - half }] }, false);
+    }
+    case 'extend':
+      return override({ type: 'EXTEND_REQUESTED', days: 1 + (n % 15) }, flag);
+    case 'skip':
+      return override({ type: 'SKIP_REMINDER_REQUESTED' }, flag);
+    case 'remind':
+      return override({ type: 'SEND_REMINDER_REQUESTED' }, flag);
+    case 'deactivate':
+      return override({ type: 'DEACTIVATE_REQUESTED', fraud: false }, flag);
+    case 'fraud':
+      return n % 4 === 0 ? override({ type: 'DEACTIVATE_REQUESTED', fraud: true }, true) : null;
+    case 'reactivate':
+      return override({ type: 'REACTIVATE_REQUESTED', until: n % 5 === 0 ? null : on(1 + (n % 5)) }, flag);
+    case 'writeOff':
+      return n % 4 === 0 ? override({ type: 'WRITE_OFF_REQUESTED' }, true) : null;
+    case 'policy':
+      return override({ type: 'CHANGE_POLICY_REQUESTED', policy: POLICIES[n % POLICIES.length] }, true);
+    default:
+      return null;
+  }
+}
