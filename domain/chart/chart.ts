@@ -111,7 +111,7 @@ export function refusal(state: ChartState | null, request: Request, at: Instant)
   const against = permits(snapshot.context, request);
   const found = against ?? (snapshot.can({ ...request, at, actor: SYSTEM }) ? null : meaningless(request));
   if (found?.code !== 'not_allowed_now' || !('role' in request)) return found;
-  return { ...found, data: { ...found.data, allowed: allowedNow(snapshot, request.role) } };
+  return { ...found, data: { ...found.data, allowed: allowedNow(snapshot)[request.role] } };
 }
 
 const meaningless = (request: Request): Refusal => ({ status: 409, code: 'not_allowed_now', message: `${request.type} has no meaning in this state`, data: {} });

@@ -1,34 +1,45 @@
 import { addWorkingDays } from '../calendar.ts';
-import type { Role } from '../account.ts';
 import type { OverrideRequest } from '../events.ts';
 import type { Command } from '../projection.ts';
+import type { Day } from '../time.ts';
 import type { Context } from './context.ts';
 import { openMinor, today } from './debts.ts';
 
-/**
- * For each command the mildest thing that could be asked, so that `snapshot.can` tells whether the command has a meaning
- * now. What is asked in earnest is judged by itself.
- */
-export const MILDEST = {
-  pause: (c) => ({ type: 'PAUSE_REQUESTED', until: tomorrow(c), invoiceId: null, legal: false }),
-  resume: (c) => ({ type: 'RESUME_REQUESTED', invoiceId: (c.holds.find((hold) => hold.kind === 'agent') ?? c.holds.find((hold) => hold.kind === 'legal'))?.invoiceId ?? null }),
-  extend: () => ({ type: 'EXTEND_REQUESTED', days: 1 }),
-  promise: (c) => ({ type: 'PROMISE_REQUESTED', amountMinor: 1, on: tomorrow(c) }),
-  plan: (c) => ({ type: 'PLAN_REQUESTED', installments: [{ on: tomorrow(c), amountMinor: openMinor(c) }] }),
-  retryNow: () => ({ type: 'RETRY_NOW_REQUESTED', attemptId: '', methodId: null }),
-  skipReminder: () => ({ type: 'SKIP_REMINDER_REQUESTED' }),
-  sendReminder: () => ({ type: 'SEND_REMINDER_REQUESTED' }),
-  deactivate: () => ({ type: 'DEACTIVATE_REQUESTED', fraud: true }),
-  reactivate: (c) => ({ type: 'REACTIVATE_REQUESTED', until: tomorrow(c) }),
-  writeOff: () => ({ type: 'WRITE_OFF_REQUESTED' }),
-  changePolicy: (c) => ({ type: 'CHANGE_POLICY_REQUESTED', policy: c.policy }),
-} satisfies Record<Command, (c: Context) => Mild>;
-
 type Mild = OverrideRequest extends infer R ? (R extends OverrideRequest ? Omit<R, 'reason' | 'expectedVersion' | 'role'> : never) : never;
+type Asking<T extends OverrideRequest['type']> = { type: T; mildest: (c: Context) => Omit<Extract<Mild, { type: T }>, 'type'> };
+const asking = <T extends OverrideRequest['type']>(type: T, mildest: Asking<T>['mildest']): Asking<T> => ({ type, mildest });
 
-const tomorrow = (c: Context) => addWorkingDays(today(c), 1, c.policy.calendar);
+/**
+ * For each command how it is asked, and the mildest thing that could be asked by it, to tell whether it has a meaning now. What is
+ * asked in earnest is judged by itself.
+ */
+const ASKING = {
+  pause: asking('PAUSE_REQUESTED', (c) => ({ until: tomorrow(c), invoiceId: null, legal: false })),
+  resume: asking('RESUME_REQUESTED', (c) => ({ invoiceId: (c.holds.find((hold) => hold.kind === 'agent') ?? c.holds.find((hold) => hold.kind === 'legal'))?.invoiceId ?? null })),
+  extend: asking('EXTEND_REQUESTED', () => ({ days: 1 })),
+  promise: asking('PROMISE_REQUESTED', (c) => ({ amountMinor: 1, on: tomorrow(c) })),
+  plan: asking('PLAN_REQUESTED', (c) => ({ installments: [{ on: tomorrow(c), amountMinor: openMinor(c) }] })),
+  retryNow: asking('RETRY_NOW_REQUESTED', () => ({ attemptId: '', methodId: null })),
+  skipReminder: asking('SKIP_REMINDER_REQUESTED', () => ({})),
+  sendReminder: asking('SEND_REMINDER_REQUESTED', () => ({})),
+  deactivate: asking('DEACTIVATE_REQUESTED', () => ({ fraud: true })),
+  reactivate: asking('REACTIVATE_REQUESTED', (c) => ({ until: tomorrow(c) })),
+  writeOff: asking('WRITE_OFF_REQUESTED', () => ({})),
+  changePolicy: asking('CHANGE_POLICY_REQUESTED', (c) => ({ policy: c.policy })),
+} satisfies Record<Command, { type: OverrideRequest['type']; mildest: (c: Context) => object }>;
 
-export const COMMANDS = Object.keys(MILDEST) as Command[];
+/** Asked many times in a step, and always the same. */
+let lastAsked = { today: '' as string, calendar: null as Context['policy']['calendar'] | null, tomorrow: '' as Day | '' };
 
-export const mildest = (command: Command, c: Context, role: Extract<Role, 'admin' | 'agent'>): OverrideRequest =>
-  ({ ...MILDEST[command](c), reason: '', expectedVersion: null, role }) as OverrideRequest;
+function tomorrow(c: Context): Day {
+  const { calendar } = c.policy;
+  if (lastAsked.today !== today(c) || lastAsked.calendar !== calendar) lastAsked = { today: today(c), calendar, tomorrow: addWorkingDays(today(c), 1, calendar) };
+  return lastAsked.tomorrow as Day;
+}
+
+export const COMMANDS = Object.keys(ASKING) as Command[];
+
+export const typeOf = (command: Command): OverrideRequest['type'] => ASKING[command].type;
+
+export const mildest = (command: Command, c: Context): OverrideRequest =>
+  ({ ...ASKING[command].mildest(c), type: typeOf(command), reason: '', expectedVersion: null, role: 'admin' }) as OverrideRequest;

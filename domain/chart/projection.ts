@@ -1,7 +1,7 @@
-import type { AutopayState, CollectionsState, Role, ServiceState, Upcoming, UpcomingKind } from '../account.ts';
-import type { Command, Projection } from '../projection.ts';
+import type { AutopayState, CollectionsState, ServiceState, Upcoming, UpcomingKind } from '../account.ts';
+import type { Projection } from '../projection.ts';
 import type { Deadline } from './agenda.ts';
-import { COMMANDS, mildest } from './commands.ts';
+import { COMMANDS, mildest, typeOf } from './commands.ts';
 import type { Context } from './context.ts';
 import { agedFrom, askedFor, openMinor, overdueDebts, overdueMinor } from './debts.ts';
 import type { MachineSnapshot } from './inert.ts';
@@ -31,7 +31,7 @@ export function projectionOf(state: { snapshot: MachineSnapshot; version: number
     payment: { state: value.payment, attemptId: c.attempt?.id ?? null, lastAttemptId: c.lastAttemptId },
     balance: { openMinor: openMinor(c), overdueMinor: overdueMinor(c), creditMinor: c.creditMinor },
     upcoming: deadlines.flatMap(shown),
-    allowed: { admin: allowedNow(snapshot, 'admin'), agent: allowedNow(snapshot, 'agent') },
+    allowed: allowedNow(snapshot),
   };
 }
 
@@ -53,13 +53,19 @@ export const shown = ({ kind, at, detail }: Deadline): Upcoming[] => {
 
 /**
  * The commands that the chart would take now: those that the machine knows where it stands, and that nothing speaks against. Every
- * command's guard is `permits`, in whichever state, so this is `snapshot.can` at a tenth of its price; a property test holds the two together.
+ * command's guard is `permits`, in whichever state, and an admin may do what an agent may: so this is `snapshot.can` for both roles
+ * at a tenth of its price. A property test holds them together.
  */
-export function allowedNow(snapshot: MachineSnapshot, role: Extract<Role, 'admin' | 'agent'>): Command[] {
-  return COMMANDS.filter((command) => {
-    const request = mildest(command, snapshot.context, role);
-    return snapshot._nodes.some((node) => node.transitions.has(request.type)) && permits(snapshot.context, request) === null;
-  });
+export function allowedNow({ _nodes: nodes, context }: MachineSnapshot): Projection['allowed'] {
+  const allowed: Projection['allowed'] = { admin: [], agent: [] };
+  for (const command of COMMANDS) {
+    if (!nodes.some((node) => node.transitions.has(typeOf(command)))) continue;
+    const request = mildest(command, context);
+    const isAgents = permits(context, { ...request, role: 'agent' }) === null;
+    if (isAgents) allowed.agent.push(command);
+    if (isAgents || permits(context, { ...request, role: 'admin' }) === null) allowed.admin.push(command);
+  }
+  return allowed;
 }
 
 /** What a version stands for: state, holds, balance, methods and policy. Two snapshots of one substance are one version. */

@@ -69,3 +69,17 @@ test('kill -9 of the worker, PostgreSQL, the Temporal server and the API while a
   }
   for (const part of ['The worker', 'PostgreSQL', 'Temporal', 'The API']) expect(house.said()).toContain(`${part} is back`);
 }, 400_000);
+
+test('kill -9 of the API under a crowd of writes: who sends again under the same key finds each thing made once', async () => {
+  const life = await Life.begin(house.http, { from: '2026-03-02' });
+  const amounts = Array.from({ length: 20 }, (_, i) => 100_000 + i);
+  const writing = Promise.all(amounts.map((amountMinor) => life.invoice(amountMinor, '2026-03-10')));
+  while ((await life.papers()).length < 3) await pause(10);
+  await Promise.all([writing, house.kill('api')]);
+  const papers = await life.papers();
+  expect(papers.map(({ totalMinor }) => totalMinor).sort()).toEqual(amounts);
+  expect((await life.told('invoice.issued')).length).toBe(amounts.length);
+  expect((await life.account()).balance.openMinor).toBe(amounts.reduce((sum, minor) => sum + minor, 0));
+  await life.on('2026-03-02', '20:00');
+  expect(await faultsOf(life)).toEqual([]);
+}, 200_000);

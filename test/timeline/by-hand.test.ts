@@ -1,4 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
+import { accountChart } from '../../domain/chart/chart.ts';
 import { story } from './story.ts';
 
 describe('attempts that somebody asks for', () => {
@@ -14,6 +15,12 @@ describe('attempts that somebody asks for', () => {
   test('allowed from the very instant', () => {
     story({ card: 'tok_declined_once', autopay: false, watch: ['charge'] }).on('2026-03-02').invoice('1,160.00', { due: '2026-03-10' })
       .pays().later(59).pays(null, { refused: 'retry_too_soon' }).later(1).pays().tells('2026-03-02 09:00 declined insufficient_funds', '2026-03-02 10:00 charged 1,160.00');
+  });
+
+  test('the refusal names the instant', () => {
+    const life = story({ card: 'tok_insufficient_funds', autopay: false }).on('2026-03-02').invoice('1,160.00', { due: '2026-03-10' }).pays().later(10);
+    const refusal = accountChart.refusal(life.state, { type: 'PAY_REQUESTED', attemptId: 'att_x', invoiceId: null, methodId: null, trigger: 'api' }, '2026-03-02T15:10:00.000Z');
+    expect(refusal).toMatchObject({ status: 409, code: 'retry_too_soon', data: { retryAllowedAt: '2026-03-02T16:00:00.000Z' } });
   });
 
   test('an attempt by hand moves no rung', () => {

@@ -1,4 +1,4 @@
-import { describe, test } from '@jest/globals';
+import { describe, expect, test } from '@jest/globals';
 import { mexico, story } from './story.ts';
 
 const charges = { card: 'tok_ok', watch: ['charge'] as 'charge'[] };
@@ -95,6 +95,11 @@ describe('the due day', () => {
       .on('2026-03-30').autopay(false).autopay(true).resume().invoice('100.00', { due: '2026-04-10' })
       .on('2026-04-09').tells('2026-03-10 10:30 declined insufficient_funds').expects('2026-04-10 10:30 charge 140.00')
       .on('2026-04-11').tells('2026-04-10 10:30 charged 140.00').shows({ open: '0.00' });
+  });
+
+  test('switching it on records the consent: who, when, and to which text', () => {
+    const life = story().on('2026-03-02').autopay(true);
+    expect(life.entries.at(-1)).toMatchObject({ type: 'autopay.changed', at: '2026-03-02T15:00:00.000Z', actor: { kind: 'customer', id: 'guthrie' }, data: { enabled: true, consent: { by: 'guthrie', text: 'I agree' } } });
   });
 
   test('autopay off: nothing is charged', () => {

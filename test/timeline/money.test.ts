@@ -42,6 +42,11 @@ describe('money', () => {
       .fact({ type: 'CREDIT_REFUNDED', refundId: 'rfd_1', amountMinor: 10_000, reason: 'paid twice' }).shows({ credit: '0.00' });
   });
 
+  test('a transfer that is reported again changes nothing; with other content it is flagged', () => {
+    const life = story().on('2026-03-02').invoice('100.00', { due: '2026-03-10' }).transfer('100.00', 'A').fact({ type: 'TRANSFER_REPEATED', transferId: 'btx_2', differs: ['amountMinor'] }).shows({ open: '0.00', credit: '0.00' });
+    expect(life.entries.at(-1)).toMatchObject({ type: 'transfer.flagged', data: { differs: ['amountMinor'] } });
+  });
+
   test('a credit note; more than is open of it becomes credit', () => {
     story().on('2026-03-02').invoice('100.00', { due: '2026-03-10' }).transfer('70.00', 'A').credits('A', '50.00').shows({ open: '0.00', credit: '20.00' });
   });

@@ -6,7 +6,7 @@ import { addDays, addMinutes } from '../../domain/calendar.ts';
 import type { Actor } from './life.ts';
 import type { Deed, Setting } from './deeds.ts';
 import { DAY, HOUR, POLICIES, TOKENS, ZONES } from './deeds.ts';
-import { AGENT, Life, mexico } from './life.ts';
+import { AGENT, Life } from './life.ts';
 import { requestOf } from './random-requests.ts';
 
 export type Watcher = (played: Played, before: ChartState | null, life: RandomLife) => void;
@@ -22,7 +22,7 @@ export class RandomLife extends Life {
   zoneChanged = false;
 
   constructor({ card, zone, policy, autopay }: Setting, watcher: Watcher | null = null) {
-    super({ zone, policy: POLICIES[policy] ?? mexico, autopay });
+    super({ zone, policy: POLICIES[policy], autopay });
     this.watcher = watcher;
     if (card !== null) this.card(card);
   }

@@ -1,7 +1,7 @@
 import { addWorkingDays, dayOf, isWorkingDay, timeOf } from '../../domain/calendar.ts';
 import type { ChartState } from '../../domain/chart/chart.ts';
-import { projectionOf } from '../../domain/chart/chart.ts';
 import type { Context } from '../../domain/chart/context.ts';
+import { overdueMinor } from '../../domain/chart/debts.ts';
 import type { Played } from '../../domain/chart/play.ts';
 import type { Effect } from '../../domain/effects.ts';
 import type { MailTemplate } from '../../domain/mail.ts';
@@ -36,9 +36,9 @@ export function watcher(): (played: Played, before: ChartState | null, life: Ran
     must(before === null || state.version - before.version === 0 || state.version - before.version === 1, 'the version rises by one or not at all', event);
     must((c.attempt === null) === (where.payment === 'idle'), 'payment is idle without an attempt, and only then', [event.type, where.payment]);
     must(c.debts.every((debt) => debt.balanceMinor > 0), 'a debt is open', c.debts);
-    const { balance } = projectionOf(state);
-    must(where.collections === 'overdue' || where.collections === 'deactivated' || balance.overdueMinor === 0, 'what is overdue is in the case', [event.type, where.collections]);
-    must(where.collections !== 'overdue' || balance.overdueMinor > 0, 'nothing overdue, no overdue', event.type);
+    const overdue = overdueMinor(c);
+    must(where.collections === 'overdue' || where.collections === 'deactivated' || overdue === 0, 'what is overdue is in the case', [event.type, where.collections]);
+    must(where.collections !== 'overdue' || overdue > 0, 'nothing overdue, no overdue', event.type);
     must(where.service !== 'provisional' || c.service.relockAt !== null, 'what is lent has an end');
     must(where.service !== 'deactivated' || c.service.relockAt === null, 'what is off is not lent');
     must(c.ladders.every((ladder) => ladder.tries <= MOST_TRIES), 'no ladder is longer than its policy', c.ladders);
