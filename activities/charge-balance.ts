@@ -14,7 +14,8 @@ type Deps = Pick<ActivityDeps, 'store' | 'gateway'>;
 /**
  * Takes an amount from a method, once (rules, Charging and Unknown outcome). Its own row comes first: with an answer,
  * that is the answer; without one, the provider is asked (again) under the same key, and gives its first answer if it
- * had one. The balance is read again only where a sending begins: `CHARGE_STALE`, and nothing was tried.
+ * had one. Only where a sending begins is the world looked at again: `CHARGE_STALE` when it moved, `CHARGE_HELD` when somebody has stopped
+ * charges for all accounts, and nothing was tried.
  */
 export const chargeBalance =
   (deps: Deps) =>
@@ -23,6 +24,7 @@ export const chargeBalance =
     const { attemptId, at } = order;
     const row = await patiently(() => store.freezeAttempt({ ...frozenPart(order), id: attemptId }));
     if (row === 'stale') return { type: 'CHARGE_STALE', attemptId };
+    if ('stopped' in row) return { type: 'CHARGE_HELD', attemptId, why: row.stopped };
     if (row.outcome !== null) return answerOf(row);
     const answer = await askProvider(deps, row, order);
     return await patiently(() =>

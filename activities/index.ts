@@ -1,4 +1,6 @@
+import { applyCredit } from './apply-credit.ts';
 import { chargeBalance } from './charge-balance.ts';
+import { clearDeactivation } from './clear-deactivation.ts';
 import type { ActivityDeps } from './deps.ts';
 import { lookUpCharge } from './look-up-charge.ts';
 import { heartbeating } from './patience.ts';
@@ -14,6 +16,8 @@ export function createActivities(deps: ActivityDeps) {
     lookUpCharge: alive(lookUpCharge(deps)),
     sendEmail: alive(sendEmail(deps)),
     switchService: alive(switchService(deps)),
+    clearDeactivation: alive(clearDeactivation(deps)),
+    applyCredit: alive(applyCredit(deps)),
     recordStep: alive(recordStep(deps)),
     readFacts: alive(readFacts(deps)),
   };

@@ -71,6 +71,15 @@ export const ACCESS: Readonly<Record<string, Access>> = {
   'GET /v1/policy-segments': READ,
   'PUT /v1/policy-segments': ADMIN,
 
+  'GET /v1/switches': READ,
+  'POST /v1/switches': ADMIN,
+  'GET /v1/switches/changes': READ,
+  'GET /v1/bank-feed': READ,
+  'POST /v1/bank-feed': ADMIN,
+  'DELETE /v1/bank-feed': ADMIN,
+  'GET /v1/deactivation-breaker': READ,
+  'POST /v1/deactivation-breaker/release': ADMIN,
+
   'GET /v1/sandbox/charges': READ,
   'POST /v1/sandbox/chargebacks': WRITE,
 };

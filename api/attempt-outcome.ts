@@ -6,6 +6,7 @@ import type { AccountRow, AttemptRow } from '../ports/store/store.ts';
 import { accountOf } from './delivery.ts';
 import type { ApiDeps } from './deps.ts';
 import { Problem } from './problem.ts';
+import { refuseWhileStopped } from './stopped.ts';
 
 /** How long a caller waits for the bank. */
 const WAIT_MS = 30_000;
@@ -40,8 +41,10 @@ export interface PayOutcome {
 export async function outcomeOf(deps: ApiDeps, account: AccountRow, attemptId: string): Promise<{ status: 200 | 202; body: PayOutcome }> {
   const attempt = await deps.store.attemptById(attemptId);
   // The chart took it, and the ledger had moved before the bank was asked: nothing was tried.
-  if (attempt === null && isOver(account, attemptId))
+  if (attempt === null && isOver(account, attemptId)) {
+    await refuseWhileStopped(deps, 'charges');
     throw new Problem(409, 'balance_changed', 'The balance moved while this was asked for, and nothing was charged: look at it again');
+  }
   switch (attempt?.outcome) {
     case 'succeeded':
       return { status: 200, body: { attemptId, outcome: 'succeeded', ...(attempt.paymentId === null ? {} : { paymentId: attempt.paymentId }) } };

@@ -1,4 +1,5 @@
 import type { AttemptTrigger } from './account.ts';
+import type { ClearanceRules } from './clearance.ts';
 import type { Mail } from './mail.ts';
 import type { Projection } from './projection.ts';
 import type { Day, Instant } from './time.ts';
@@ -33,6 +34,25 @@ export interface ChargeOrder {
   resend: number;
 }
 
+/** Whether a service may be switched off by itself, asked of what is known of the whole company (`domain/clearance.ts`). */
+export interface ClearanceOrder extends ClearanceRules {
+  accountId: string;
+  clearanceId: string;
+  at: Instant;
+  /** The account's local day: what the breaker counts by. */
+  day: Day;
+}
+
+/** The account's credit, put against what is due. */
+export interface CreditOrder {
+  accountId: string;
+  /** Oldest first. */
+  invoiceIds: string[];
+  /** What is due of them, at most the credit. Less is applied where the ledger has less of either: a fact is on its way to the chart. */
+  amountMinor: number;
+  at: Instant;
+}
+
 /** A step of the chart, as the record keeps it: what is said on the timeline and what readers see from now on. */
 export interface StepRecord {
   accountId: string;
@@ -51,4 +71,6 @@ export type Effect =
   | { type: 'sendEmail'; key: string; params: { mail: Mail; /** balances that must still stand for the mail to be true; null: an answer, always true */ believes: { invoiceId: string; balanceMinor: number }[] | null } }
   | { type: 'deactivateService'; key: string; params: { accountId: string; /** fencing token */ version: number; at: Instant; why: string } }
   | { type: 'reactivateService'; key: string; params: { accountId: string; version: number; at: Instant; why: string; until: Day | null } }
+  | { type: 'clearDeactivation'; key: string; params: ClearanceOrder }
+  | { type: 'applyCredit'; key: string; params: CreditOrder }
   | { type: 'recordStep'; key: string; params: StepRecord };

@@ -1,4 +1,6 @@
 import type { AccountProfile, Actor, Allocation, AttemptTrigger, Invoice, PaymentMethod } from './account.ts';
+import type { HeldWhy } from './clearance.ts';
+import type { Mail } from './mail.ts';
 import type { Policy } from './policy-type.ts';
 import type { Day, Instant } from './time.ts';
 
@@ -74,6 +76,8 @@ export type Outcome =
   | { type: 'CHARGE_UNKNOWN'; attemptId: string }
   /** The world moved before the bank was called: nothing was tried. */
   | { type: 'CHARGE_STALE'; attemptId: string }
+  /** Somebody has stopped charges for all accounts: nothing was tried. */
+  | { type: 'CHARGE_HELD'; attemptId: string; why: string }
   /** The provider knows no such attempt. */
   | { type: 'LOOKUP_NOT_FOUND'; attemptId: string }
   | { type: 'LOOKUP_FAILED'; attemptId: string }
@@ -81,16 +85,22 @@ export type Outcome =
   | { type: 'CHARGE_RETURNED'; attemptId: string; declineCode: string; /** null: it had not settled, no money to take back */ reversal: Reversal | null; amountMinor: number }
   | { type: 'EMAIL_SENT'; key: string; template: string; emailId: string; to: string[]; subject: string }
   | { type: 'EMAIL_SKIPPED'; key: string; template: string; why: string }
+  /** Somebody has stopped mails for all accounts: this one was not begun. */
+  | { type: 'EMAIL_HELD'; key: string; template: string; why: string; mail: Mail }
   /** The carrier's word on a mail that was sent. `everybody`: it reached none of its recipients. */
   | { type: 'EMAIL_BOUNCED'; key: string; template: string; emailId: string; bounced: string[]; everybody: boolean }
-  | { type: 'SERVICE_DONE'; key: string; verb: 'deactivate' | 'reactivate' };
+  | { type: 'SERVICE_DONE'; key: string; verb: 'deactivate' | 'reactivate' }
+  | { type: 'DEACTIVATION_CLEARED'; clearanceId: string }
+  | { type: 'DEACTIVATION_HELD'; clearanceId: string; why: HeldWhy; because: string }
+  /** `creditMinor` is below zero: what the credit fell by. Less than was asked for: a fact is on its way. */
+  | { type: 'CREDIT_APPLIED'; key: string; allocations: Allocation[]; creditMinor: number };
 
 /** Time: a named deadline of the agenda has come. */
 export interface DeadlineReached { type: 'DEADLINE_REACHED'; kind: DeadlineKind; id: string; dueAt: Instant }
 
 export type DeadlineKind =
   | 'charge' | 'retry' | 'reminder' | 'lastNotice' | 'deactivation' | 'relock' | 'holdEnds' | 'lookup'
-  | 'overdue' | 'contact' | 'notice' | 'cycle';
+  | 'overdue' | 'credit' | 'contact' | 'heldMail' | 'notice' | 'cycle';
 
 /** Everything the chart can be told. `at` is the account's own time; nothing in the chart asks a clock. */
 export type ChartEvent = (Fact | Request | Outcome | DeadlineReached) & { at: Instant; actor: Actor };

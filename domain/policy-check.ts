@@ -105,4 +105,5 @@ const reminderProblems = ({ reminders, deactivation }: Policy): Maybe[] => [
   atLeastOne(deactivation.afterDays, 'deactivation.afterDays'),
   unless(deactivation.noticeWorkingDays >= 1, 'deactivation.noticeWorkingDays', 'must be 1 or more: nobody is deactivated without warning'),
   unless(deactivation.breaker.maxPercent <= 100, 'deactivation.breaker.maxPercent', 'must be 100 or less'),
+  unless(deactivation.breaker.minCount <= deactivation.breaker.maxCount, 'deactivation.breaker.minCount', `must not be more than the most on a day, ${deactivation.breaker.maxCount}`),
 ];

@@ -52,7 +52,8 @@ export interface Policy {
     afterDays: number;
     noticeWorkingDays: number;
     needsApproval: boolean;
-    breaker: { maxPercent: number; maxCount: number };
+    /** The most that are deactivated by themselves on a local day: `maxPercent` of the accounts, at least `minCount`, and never more than `maxCount`. */
+    breaker: { maxPercent: number; maxCount: number; minCount: number };
   };
   thresholds: {
     /** Below this much open, reminders and deactivation rest. */

@@ -41,7 +41,7 @@ export const mexicoPolicy = (): Policy => ({
     afterDays: 60, // guide: invoices overdue for more than 60 days
     noticeWorkingDays: 3, // rules, The case: no deactivation without warning
     needsApproval: false, // rules, The case: automatic, unless a policy says otherwise
-    breaker: { maxPercent: 5, maxCount: 50 }, // rules, The case: circuit breaker, of the accounts in a day
+    breaker: { maxPercent: 5, maxCount: 50, minCount: 5 }, // rules, The case: circuit breaker, of the accounts in a day; desk: of fewer than 100 accounts 5 % says nothing
   },
   thresholds: {
     restBelowMinor: 5_000, // rules, Money: MXN 50.00

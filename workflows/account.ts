@@ -27,6 +27,8 @@ const LANES = {
   sendEmail: null,
   deactivateService: 'service',
   reactivateService: 'service',
+  clearDeactivation: null,
+  applyCredit: 'payment',
   recordStep: 'record',
 } satisfies Record<Effect['type'], string | null>;
 
@@ -72,10 +74,12 @@ function verbsOf(accountId: string) {
   const common = { startToCloseTimeout: '60s', heartbeatTimeout: '20s', retry: { initialInterval: '1s', backoffCoefficient: 2, maximumInterval: '1m' } } as const;
   const charging = (priorityKey: number) => proxyActivities<Activities>({ ...common, taskQueue: CHARGE_QUEUE, priority: { priorityKey, fairnessKey: accountId } });
   // A proxy has no members to spread: each verb is taken by its name.
-  const { sendEmail, switchService, recordStep, readFacts } = proxyActivities<Activities>(common);
+  const { sendEmail, switchService, clearDeactivation, applyCredit, recordStep, readFacts } = proxyActivities<Activities>(common);
   return {
     sendEmail,
     switchService,
+    clearDeactivation,
+    applyCredit,
     recordStep,
     readFacts,
     chargeNow: charging(URGENT.charge).chargeBalance,
@@ -99,6 +103,10 @@ async function perform(verbs: ReturnType<typeof verbsOf>, { effect, appliedSeq }
       return told(await verbs.switchService(effect.key, 'deactivate', effect.params));
     case 'reactivateService':
       return told(await verbs.switchService(effect.key, 'reactivate', effect.params));
+    case 'clearDeactivation':
+      return told(await verbs.clearDeactivation(effect.key, effect.params));
+    case 'applyCredit':
+      return told(await verbs.applyCredit(effect.key, effect.params));
     case 'recordStep':
       await verbs.recordStep({ record: effect.params, appliedSeq, testNow: clock.test ? now : null });
       return null;

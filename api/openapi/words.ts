@@ -33,6 +33,7 @@ export const TAGS = [
   { name: 'Timeline', description: 'Everything that happened.' },
   { name: 'Test clocks', description: 'Accounts that live in a time of their own.' },
   { name: 'Policies', description: 'The rules, as data.' },
+  { name: 'Safety', description: 'What stops charges, mails or deactivations for all accounts at once.' },
   { name: 'Sandbox', description: 'The bank of the sandbox, and its own book.' },
   { name: 'Health', description: 'For whoever watches the server.' },
 ];

@@ -3,6 +3,7 @@ import type { FastifyRequest } from 'fastify';
 import { addDays, dayOf, startOfDay } from '../../domain/calendar.ts';
 import type { OverrideRequest } from '../../domain/events.ts';
 import type { Command } from '../../domain/projection.ts';
+import type { Switch } from '../../domain/switches.ts';
 import type { Day, Instant } from '../../domain/time.ts';
 import { ask } from '../ask.ts';
 import { waitForAttempt } from '../attempt-outcome.ts';
@@ -17,6 +18,7 @@ import { amountMinor } from '../schemas/money.ts';
 import { prose, wants, yesOrNo } from '../schemas/text.ts';
 import { day, instant } from '../schemas/time.ts';
 import { Account } from '../shapes/account.ts';
+import { refuseWhileStopped } from '../stopped.ts';
 import { shown } from './accounts.ts';
 
 const MAX_INSTALLMENTS = 36;
@@ -72,16 +74,24 @@ export function overrideRoutes(app: App, deps: ApiDeps): void {
   app.post('/v1/accounts/:id/overrides', {
     schema: {
       tags: ['Overrides'], operationId: 'override', summary: "Overrule what would happen by itself", params: idParams('acc'), body: Override, response: answers(Account),
-      description: 'Answers with the account after it. 409 `stale_version` when the account has changed since `expectedVersion`, 409 `not_allowed_now` (with the allowed commands) when its state has no place for the command.',
+      description: 'Answers with the account after it. 409 `stale_version` when the account has changed since `expectedVersion`, 409 `not_allowed_now` (with the allowed commands) when its state has no place for the command, 409 `charges_stopped` or `deactivations_stopped` while that is stopped for all accounts.',
     },
   }, async (request) => {
     const account = await accountOf(deps, request.params.id);
     const order = await orderOf(deps, request, request.body, account);
+    const stopped = whatStops(order);
+    if (stopped !== null) await refuseWhileStopped(deps, stopped);
     await ask(deps, request, account.id, idFrom(request.workId, 'ovr'), order);
     // What the bank says belongs to the account after it.
     if (order.type === 'RETRY_NOW_REQUESTED') await waitForAttempt(deps, account.id, order.attemptId);
     return shown(deps, account.id, callerIn(request).role);
   });
+}
+
+/** A suspicion of fraud does not wait. */
+function whatStops(order: OverrideRequest): Switch | null {
+  if (order.type === 'RETRY_NOW_REQUESTED') return 'charges';
+  return order.type === 'DEACTIVATE_REQUESTED' && !order.fraud ? 'deactivations' : null;
 }
 
 /** What is asked for, as the chart takes it. A forecast has no version that it is based on. */

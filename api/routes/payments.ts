@@ -6,6 +6,7 @@ import { outcomeOf, waitForAttempt } from '../attempt-outcome.ts';
 import { accountOf } from '../delivery.ts';
 import type { ApiDeps, App } from '../deps.ts';
 import { idFrom } from '../ids.ts';
+import { refuseWhileStopped } from '../stopped.ts';
 import { found, unknownReference } from '../problem.ts';
 import { answers, answersLater } from '../schemas/answers.ts';
 import { idOf, idOut, idParams } from '../schemas/ids.ts';
@@ -34,7 +35,7 @@ const Outcome = z
   });
 
 const HOW =
-  '200 when it succeeded or was declined, 202 when that is not known yet. One attempt at a time: 409 `payment_in_progress`. After a decline the same method waits an hour: 409 `retry_too_soon` with `retryAllowedAt`.';
+  '200 when it succeeded or was declined, 202 when that is not known yet. One attempt at a time: 409 `payment_in_progress`. After a decline the same method waits an hour: 409 `retry_too_soon` with `retryAllowedAt`. While charges are stopped for all accounts: 409 `charges_stopped`.';
 
 export function paymentRoutes(app: App, deps: ApiDeps): void {
   const tags = ['Payments'];
@@ -104,7 +105,9 @@ export function paymentRoutes(app: App, deps: ApiDeps): void {
 async function pay(deps: ApiDeps, request: FastifyRequest, accountId: string, invoiceId: string | null, methodId: string | null): Promise<{ status: 200 | 202; body: PayOutcome }> {
   if (methodId !== null && (await deps.store.methodById(methodId))?.accountId !== accountId) throw unknownReference('paymentMethodId', 'payment method');
   const attemptId = idFrom(request.workId, 'att');
-  if (!(await isBegun(deps, accountId, attemptId))) await ask(deps, request, accountId, attemptId, { type: 'PAY_REQUESTED', attemptId, invoiceId, methodId, trigger: 'api' });
+  if (await isBegun(deps, accountId, attemptId)) return outcomeOf(deps, await waitForAttempt(deps, accountId, attemptId), attemptId);
+  await refuseWhileStopped(deps, 'charges');
+  await ask(deps, request, accountId, attemptId, { type: 'PAY_REQUESTED', attemptId, invoiceId, methodId, trigger: 'api' });
   return outcomeOf(deps, await waitForAttempt(deps, accountId, attemptId), attemptId);
 }
 

@@ -19,7 +19,7 @@ const fields = {
   charge: part({ window, retryAfterMinutes: number, retryOnDays: list(number, 50), sameMethodWaitMinutes: number, noticeDays: number }),
   lookup: part({ afterMinutes: list(number, 50), thenEveryHours: number, taskAfterHours: number }),
   reminders: part({ onDays: list(number, 50), lastNoticeOnDay: number, whileDeactivatedEveryDays: number }),
-  deactivation: part({ afterDays: number, noticeWorkingDays: number, needsApproval: yesOrNo, breaker: part({ maxPercent: number, maxCount: number }) }),
+  deactivation: part({ afterDays: number, noticeWorkingDays: number, needsApproval: yesOrNo, breaker: part({ maxPercent: number, maxCount: number, minCount: number }) }),
   thresholds: part({ restBelowMinor: number, adjustUpToMinor: number }),
   holds: part({
     promiseMaxWorkingDays: number, promisesPerCase: number, planNoticeWorkingDays: number, disputeWindowDays: number, disputedDaysCount: yesOrNo, disputeRejectedWorkingDays: number,

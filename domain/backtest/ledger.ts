@@ -50,6 +50,16 @@ export class ReplayLedger {
     return { allocations, creditMinor };
   }
 
+  /** The account's credit, put against what is due of these. */
+  applyCredit(amountMinor: number, invoiceIds: readonly string[], disputed: Disputed): { allocations: Allocation[]; creditMinor: number } {
+    const due = this.openOf(invoiceIds).map(({ id, balanceMinor }) => ({ id, balanceMinor: balanceMinor - Math.min(balanceMinor, disputed(id)) }));
+    const { allocations } = allocateOldestFirst(Math.min(amountMinor, Math.max(0, this.creditMinor)), due);
+    for (const one of allocations) this.change(one.invoiceId, -one.amountMinor);
+    const creditMinor = allocations.reduce((sum, one) => sum - one.amountMinor, 0);
+    this.creditMinor += creditMinor;
+    return { allocations, creditMinor };
+  }
+
   /** What was paid on it becomes credit. */
   void(invoiceId: string): number {
     const invoice = this.invoiceOf(invoiceId);

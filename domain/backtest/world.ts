@@ -7,6 +7,7 @@ import { DEBIT_ENDS_AT_LOOK_UP, DEBIT_RETURN, obeyed } from '../forecast/obedien
 import type { Instant } from '../time.ts';
 import type { BankSays } from './bank.ts';
 import { bankSays } from './bank.ts';
+import type { Disputed } from './ledger.ts';
 import { ReplayLedger } from './ledger.ts';
 import type { RecordedAttempt } from './life.ts';
 
@@ -34,6 +35,10 @@ export class RecordedWorld {
         return [this.charge(effect.params, at, context)];
       case 'lookUpCharge':
         return [this.lookUp(effect.params.attemptId, context)];
+      case 'applyCredit': {
+        const { invoiceIds, amountMinor } = effect.params;
+        return [{ type: 'CREDIT_APPLIED', key: effect.key, ...this.ledger.applyCredit(amountMinor, invoiceIds, disputedIn(context)) }];
+      }
       case 'recordStep':
         for (const mark of effect.params.marks) this.ledger.mark(mark);
         return [];
@@ -66,12 +71,15 @@ export class RecordedWorld {
 
   private take({ attemptId, amountMinor, invoiceIds, believes }: ChargeOrder, { evidence }: BankSays, c: Context, found: boolean): Outcome {
     const paymentId = `pay_${attemptId}`;
-    const disputed = (id: string): number => {
-      const debt = c.debts.find((one) => one.id === id);
-      return debt === undefined ? 0 : disputedMinor(c, debt);
-    };
-    const received = this.ledger.receive(paymentId, amountMinor, invoiceIds, disputed, believes.creditMinor);
+    const received = this.ledger.receive(paymentId, amountMinor, invoiceIds, disputedIn(c), believes.creditMinor);
     if (evidence !== null && !this.payments.has(evidence.id)) this.payments.set(evidence.id, paymentId);
     return { type: 'CHARGE_SUCCEEDED', attemptId, paymentId, amountMinor, ...received, found };
   }
 }
+
+const disputedIn =
+  (c: Context): Disputed =>
+  (id) => {
+    const debt = c.debts.find((one) => one.id === id);
+    return debt === undefined ? 0 : disputedMinor(c, debt);
+  };

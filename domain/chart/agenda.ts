@@ -4,11 +4,13 @@ import type { Day, Instant } from '../time.ts';
 import { chargeFrom, newMethodCharge, newMethodFrom, nextDueCharge, nextRetry } from './charge-times.ts';
 import { nextContact } from './contact-times.ts';
 import type { Context } from './context.ts';
-import { anchorOf, autopayMethod } from './debts.ts';
+import { nextCredit } from './credit.ts';
+import { anchorOf, autopayMethod, today } from './debts.ts';
 import { nextDebitLookUp, nextLookUp } from './look-up-times.ts';
 import { installmentCharge } from './plans.ts';
-import { deactivatedReminderAt, deactivationAt, hasLastNotice, isResting, lastNoticeAt, openRungs, relockAt, soonest } from './rungs.ts';
+import { deactivatedReminderAt, hasLastNotice, isResting, lastNoticeAt, nextDeactivation, openRungs, relockAt, soonest } from './rungs.ts';
 import { silenceFor } from './silence.ts';
+import { heldAnswersAt } from './stops.ts';
 
 /** Something that time will bring. The whole table is computed anew from the context after every step: nothing to keep in step with. */
 export interface Deadline {
@@ -23,7 +25,7 @@ export interface Deadline {
 export interface Where { collections: string; service: string; payment: string }
 
 /** At one instant: facts of time first, then money, then words; the day's contacts are put together last. */
-const ORDER: DeadlineKind[] = ['overdue', 'holdEnds', 'lookup', 'relock', 'charge', 'retry', 'notice', 'reminder', 'lastNotice', 'deactivation', 'contact', 'cycle'];
+const ORDER: DeadlineKind[] = ['overdue', 'holdEnds', 'lookup', 'credit', 'relock', 'charge', 'retry', 'notice', 'reminder', 'lastNotice', 'deactivation', 'contact', 'heldMail', 'cycle'];
 const RANK = Object.fromEntries(ORDER.map((kind, i) => [kind, i])) as Record<DeadlineKind, number>;
 
 const inOrder = (a: Deadline, b: Deadline): number => (a.at < b.at ? -1 : a.at > b.at ? 1 : RANK[a.kind] - RANK[b.kind] || (a.id < b.id ? -1 : 1));
@@ -47,11 +49,14 @@ export function agenda(c: Context, where: Where): Deadline[] {
   }
   if (where.payment === 'unknown' && c.attempt !== null) add('lookup', c.attempt.id, nextLookUp(c, c.attempt), { attemptId: c.attempt.id });
   for (const debit of c.debits) add('lookup', debit.attemptId, nextDebitLookUp(c, debit), { attemptId: debit.attemptId });
-  add('relock', 'service', relockAt(c), { why: c.service.why });
-  if (where.payment === 'idle') addCharges(c, silence.charges, add);
+  if (where.payment === 'idle') add('credit', 'due', nextCredit(c)?.at ?? null);
+  if (c.clearance.asked === null) add('relock', 'service', relockAt(c), { why: c.service.why, ...heldBack(c) });
+  if (where.payment === 'idle' && c.credit.inFlight === null) addCharges(c, silence.charges, add);
   if (c.case !== null && !silence.contacts) addReminders(c, where, add);
-  if (!silence.deactivation) addDeactivation(c, where, add);
-  if (c.contacts.waiting.length > 0 && !silence.contacts) add('contact', 'day', nextContact(c));
+  if (c.clearance.asked === null) addDeactivation(c, where, add);
+  // What follows from a deactivation that is being cleared may be the stronger word of the day.
+  if (c.contacts.waiting.length > 0 && !silence.contacts && c.clearance.asked === null) add('contact', 'day', nextContact(c));
+  add('heldMail', 'answers', heldAnswersAt(c));
   add('cycle', c.cycleFrom, nextCycle(c));
   return out.sort(inOrder);
 }
@@ -108,12 +113,13 @@ function addReminders(c: Context, where: Where, add: Add): void {
 }
 
 function addDeactivation(c: Context, where: Where, add: Add): void {
-  if (c.case === null || c.case.approvalAsked || c.case.unreachable || where.collections !== 'overdue' || where.service !== 'active' || c.service.relockAt !== null) return;
-  const anchor = anchorOf(c);
-  if (anchor === null || isResting(c)) return;
+  if (c.case === null || where.collections !== 'overdue' || where.service !== 'active') return;
   const { needsApproval } = c.policy.deactivation;
-  add('deactivation', c.case.id, deactivationAt(c, anchor), { invoiceId: anchor.id, ...(needsApproval ? { needsApproval } : {}) });
+  add('deactivation', c.case.id, nextDeactivation(c), { invoiceId: anchorOf(c)?.id, ...(needsApproval ? { needsApproval } : {}), ...heldBack(c) });
 }
+
+/** Until a day that is still to come, it is held back. */
+const heldBack = (c: Context): Record<string, unknown> => (c.clearance.heldUntil !== null && c.clearance.heldUntil > today(c) ? { heldBack: c.clearance.why } : {});
 
 /** The workflow begins a new run at the start of each month: history stays bounded. */
 function nextCycle(c: Context): Instant {

@@ -46,7 +46,7 @@ export function retryOrder(c: Context, id: string): Order | null {
 /** A method that is to be tried as soon as nothing else is in flight. */
 export function newMethodOrder(c: Context): Order | null {
   const next = newMethodCharge(c);
-  if (next === null || c.chargeNow === null || newMethodFrom(c, next).at > c.now) return null;
+  if (next === null || c.chargeNow === null || c.credit.inFlight !== null || newMethodFrom(c, next).at > c.now) return null;
   const { asked } = c.chargeNow;
   if (!asked && silenceFor(c).charges) return null;
   const { method, debts, amountMinor } = next;

@@ -1,8 +1,9 @@
 import type { Outcome } from '../events.ts';
+import { nextDueCharge } from './charge-times.ts';
 import type { Case, Context } from './context.ts';
-import { anchorOf, askedFor, debtById, isPastDue, overdueDebts, overdueMinor } from './debts.ts';
+import { anchorOf, askedFor, isPastDue, overdueDebts, overdueMinor } from './debts.ts';
 import { contact, keyOf } from './letters.ts';
-import { deactivatedReminderAt, deactivationAt, hasLastNotice, openRungs } from './rungs.ts';
+import { deactivatedReminderAt, hasLastNotice, nextDeactivation, openRungs } from './rungs.ts';
 import type { Turn } from './turn.ts';
 import { SYSTEM } from './turn.ts';
 
@@ -125,8 +126,10 @@ export function mailSkipped(turn: Turn, { template, why, key }: Of<'EMAIL_SKIPPE
 /** A last notice that reached nobody does not count (rules, The case). Another is of use only to other addresses, and those are a person's to find. */
 export function mailBounced(turn: Turn, { template, key, emailId, bounced, everybody }: Of<'EMAIL_BOUNCED'>): void {
   turn.note('email.bounced', `${template} bounced at ${bounced.join(', ')}`, { template, key, emailId, bounced, everybody });
-  if (!everybody || turn.context.case?.lastNotice?.key !== key) return;
-  turn.changeCase({ lastNotice: null, unreachable: true, approvalAsked: false });
+  const { lastNotice, lastNoticeAsked } = turn.context.case ?? {};
+  // Refused at the carrier's door, it never was one that had been sent.
+  if (!everybody || (lastNotice?.key !== key && lastNoticeAsked?.key !== key)) return;
+  turn.changeCase({ lastNotice: null, lastNoticeAsked: null, unreachable: true, approvalAsked: false });
   turn.note('task.opened', 'The last notice reached nobody: find another address', { template, bounced }, SYSTEM);
 }
 
@@ -138,13 +141,13 @@ export function askApproval(turn: Turn): void {
 
 /** An autopay account hears of a coming charge: one notice for all that it will take. */
 export function noticeCharge(turn: Turn, invoiceId: string): void {
-  const first = debtById(turn.context, invoiceId);
-  for (const debt of turn.context.debts) if (first !== null && debt.dueOn <= first.dueOn) turn.changeDebt(debt.id, { chargeNoticed: true });
+  for (const debt of nextDueCharge(turn.context)?.debts ?? []) turn.changeDebt(debt.id, { chargeNoticed: true });
   contact(turn, 'autopay-upcoming', invoiceId, [invoiceId]);
 }
 
 /** No deactivation without a last notice about this debt (rules, The case). */
 export function mayDeactivate(c: Context): boolean {
   const anchor = anchorOf(c);
-  return anchor !== null && hasLastNotice(c, anchor) && deactivationAt(c, anchor) <= c.now;
+  const due = nextDeactivation(c);
+  return anchor !== null && hasLastNotice(c, anchor) && due !== null && due <= c.now;
 }

@@ -1,7 +1,7 @@
 import { addDays, addMinutes, at, dayOf, later, timeOf } from '../calendar.ts';
 import type { Instant } from '../time.ts';
 import type { Context, Debt, Ladder, Method } from './context.ts';
-import { automaticMinor, autopayMethod, chargeable, dueToday, methodById, today, untried } from './debts.ts';
+import { automaticMinor, autopayMethod, chargeable, dueToday, isRemainder, methodById, today, untried } from './debts.ts';
 import { attemptFrom } from './limits.ts';
 import { planCharge } from './plans.ts';
 import { chargeInstant, chargeSlot, windowFrom } from './window.ts';
@@ -38,7 +38,7 @@ export function rungInstant(c: Context, ladder: Ladder, rung: number): Instant |
 /** What a retry of a ladder would take now. */
 export function retryCharge(c: Context, ladder: Ladder): { debts: Debt[]; amountMinor: number } {
   if (ladder.planId === null) {
-    const debts = dueToday(c).filter((debt) => ladder.invoiceIds.includes(debt.id));
+    const debts = dueToday(c).filter((debt) => ladder.invoiceIds.includes(debt.id) && !isRemainder(c, debt));
     return { debts, amountMinor: automaticMinor(c, debts) };
   }
   const plan = c.holds.find((hold) => hold.id === ladder.planId);

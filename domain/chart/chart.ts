@@ -33,7 +33,7 @@ export interface ChartStep { state: ChartState; effects: Effect[] }
 const START: Omit<ChartState, 'snapshot'> = { version: 0, step: 0, seq: 0 };
 
 /** Mail outcomes and look-ups change nothing that a version stands for, even where the chart remembers them. */
-const UNCOUNTED: Partial<Record<ChartEvent['type'], true>> = { EMAIL_SENT: true, EMAIL_SKIPPED: true, EMAIL_BOUNCED: true, LOOKUP_NOT_FOUND: true, LOOKUP_FAILED: true, SERVICE_DONE: true };
+const UNCOUNTED: Partial<Record<ChartEvent['type'], true>> = { EMAIL_SENT: true, EMAIL_SKIPPED: true, EMAIL_HELD: true, EMAIL_BOUNCED: true, LOOKUP_NOT_FOUND: true, LOOKUP_FAILED: true, SERVICE_DONE: true };
 
 /** Time comes with the event: guards and reactions all see it. */
 const toldTheTime = (snapshot: MachineSnapshot, now: Instant): MachineSnapshot => ({ ...snapshot, context: { ...snapshot.context, now } }) as MachineSnapshot;

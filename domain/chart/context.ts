@@ -2,6 +2,8 @@ import type { AccountProfile, AttemptTrigger, HoldKind, Invoice, PaymentMethod }
 import type { MailTemplate } from '../mail.ts';
 import type { Policy } from '../policy-type.ts';
 import type { Day, Instant } from '../time.ts';
+import type { CompanyContext } from './company-context.ts';
+import { undisturbed } from './company-context.ts';
 
 /** An open invoice and what collecting it has come to. Closed ones leave the context; the ledger keeps them. */
 export interface Debt extends Invoice {
@@ -171,7 +173,7 @@ export interface WaitingContact {
 }
 
 /** What the chart knows of an account. */
-export interface Context {
+export interface Context extends CompanyContext {
   now: Instant;
   profile: AccountProfile;
   policy: Policy;
@@ -201,6 +203,8 @@ export interface Context {
   /** Proofs of payment that nobody has decided about yet. */
   proofs: { id: string; amountMinor: number; paidOn: Day; trackingKey: string | null }[];
   contacts: { waiting: WaitingContact[]; lastOn: Day | null };
+  /** Contacts whose mail is on its way and has no outcome yet, and the day of the last one before it. */
+  sending: { key: string; contacts: WaitingContact[]; lastOn: Day | null }[];
   /** Why it is on after having been off, and until when it is only lent. */
   service: {
     relockAt: Instant | null;
@@ -212,7 +216,7 @@ export interface Context {
     forgiven: boolean;
   };
   /** Count what has no id of its own, for keys. */
-  counters: { cases: number; ladders: number; charges: number; switches: number; holds: number; letters: number };
+  counters: { cases: number; ladders: number; charges: number; switches: number; holds: number; letters: number; clearances: number; credits: number };
   /** Start of the run's cycle; the workflow begins a new run at the next. */
   cycleFrom: Instant;
 }
@@ -241,7 +245,9 @@ export const emptyContext = (now: Instant): Context => ({
   holds: [],
   proofs: [],
   contacts: { waiting: [], lastOn: null },
+  sending: [],
+  ...undisturbed,
   service: { relockAt: null, why: null, proofId: null, fraud: false, forgiven: false },
-  counters: { cases: 0, ladders: 0, charges: 0, switches: 0, holds: 0, letters: 0 },
+  counters: { cases: 0, ladders: 0, charges: 0, switches: 0, holds: 0, letters: 0, clearances: 0, credits: 0 },
   cycleFrom: now,
 });

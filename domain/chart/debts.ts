@@ -103,6 +103,9 @@ export const lessCredit = (c: Context, minor: number): number => Math.max(0, min
 /** What an automatic charge of these invoices takes: less credit, less money accepted on a proof. */
 export const automaticMinor = (c: Context, debts: readonly Debt[]): number => lessCredit(c, Math.max(0, sumDue(c, debts) - provenMinor(c)));
 
+/** What a payment has left of an invoice, too little to be asked or tried for by itself: it joins the next charge. */
+export const isRemainder = (c: Context, debt: Debt): boolean => debt.balanceMinor < debt.totalMinor && debt.balanceMinor < c.policy.thresholds.restBelowMinor;
+
 const mayBeCharged = (c: Context, debt: Debt): boolean => dueMinor(c, debt) > 0 && !isSetAside(c, debt) && !isOnItsWay(c, debt);
 
 /** Invoices that autopay has not tried yet. */

@@ -41,8 +41,8 @@ export function sendContacts(turn: Turn): void {
     turn.set({ contacts: { ...turn.context.contacts, waiting: [] } });
     return;
   }
-  turn.set({ contacts: { waiting: [], lastOn } });
   const mail = mailOf(c, main.topic, others.map((one) => one.topic), main.contact.cause);
+  turn.set({ contacts: { waiting: [], lastOn }, sending: [...c.sending, { key: mail.key, contacts: true_.map((one) => one.contact), lastOn: c.contacts.lastOn }] });
   const believes = c.debts.map((debt) => ({ invoiceId: debt.id, balanceMinor: debt.balanceMinor })).filter((one) => mentioned(mail).has(one.invoiceId));
   turn.do({ type: 'sendEmail', key: mail.key, params: { mail, believes } });
 }

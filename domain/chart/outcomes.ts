@@ -38,7 +38,7 @@ function remember(turn: Turn, attempt: { methodId: string; at: Attempt['at']; am
 
 function noteAttempt(turn: Turn, attempt: Attempt): void {
   if (attempt.noted) return;
-  turn.set({ attempt: { ...attempt, noted: true } });
+  turn.set({ attempt: { ...attempt, noted: true }, stopped: { ...turn.context.stopped, charges: null } });
   turn.note('charge.attempted', `Charge of ${turn.money(attempt.amountMinor)} on ${attempt.invoiceIds.length} invoice(s)`, {
     attemptId: attempt.id, trigger: attempt.trigger, amountMinor: attempt.amountMinor, invoiceIds: attempt.invoiceIds, paymentMethodId: attempt.methodId,
   }, SYSTEM);

@@ -132,4 +132,3 @@ function plan(c: Context, request: Override<'PLAN_REQUESTED'>): Refusal | null {
   const ascending = request.installments.every((one, i) => one.on > (i === 0 ? addDays(today(c), -1) : request.installments[i - 1]?.on ?? one.on));
   return ascending ? null : invalid('plan_days_not_ascending', `installments: days must ascend, from ${today(c)} on`);
 }
-

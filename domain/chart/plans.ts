@@ -31,10 +31,16 @@ export function installmentEnds(c: Context, plan: Plan): Instant | null {
 const owedMinor = (c: Context, plan: Plan, day: Day): number =>
   plan.installments.reduce((sum, one) => (one.on <= day ? sum + one.amountMinor : sum), 0) - paidMinor(c, plan);
 
-/** What may be charged for a plan by a day: of what it covers, oldest first. */
-export function planCharge(c: Context, plan: Plan, day: Day): { debts: Debt[]; amountMinor: number } {
+/** What a plan asks for by a day, of what it covers, oldest first. */
+export function planOwes(c: Context, plan: Plan, day: Day): { debts: Debt[]; amountMinor: number } {
   const debts = oldestFirst(covered(c, plan).filter((debt) => dueMinor(c, debt) > 0 && !isOnItsWay(c, debt)));
-  return { debts, amountMinor: lessCredit(c, Math.max(0, Math.min(owedMinor(c, plan, day), sumDue(c, debts)))) };
+  return { debts, amountMinor: Math.max(0, Math.min(owedMinor(c, plan, day), sumDue(c, debts))) };
+}
+
+/** What may be charged for a plan by a day. */
+export function planCharge(c: Context, plan: Plan, day: Day): { debts: Debt[]; amountMinor: number } {
+  const { debts, amountMinor } = planOwes(c, plan, day);
+  return { debts, amountMinor: lessCredit(c, amountMinor) };
 }
 
 /** The next installment that autopay has not tried yet, on its day. */

@@ -3,7 +3,7 @@ import { decide } from '../decline-codes.ts';
 import { ensureCase } from './campaign.ts';
 import { nextDueCharge, nextRetry, rungInstant } from './charge-times.ts';
 import type { Attempt, Context, Ladder } from './context.ts';
-import { debtById, defaultMethod } from './debts.ts';
+import { debtById, defaultMethod, isRemainder } from './debts.ts';
 import { answer, contact } from './letters.ts';
 import { silenceFor } from './silence.ts';
 import { declined } from './topics.ts';
@@ -36,7 +36,8 @@ export function climb(turn: Turn, attempt: Tried, declineCode: string, told: boo
   } else if (ladder.state === 'exhausted') {
     exhausted(turn, ladder);
   } else {
-    turn.note('retry.scheduled', 'To be tried again', { at: nextRetry(turn.context, ladder)?.at ?? null, rung: ladder.rung + 1 }, SYSTEM);
+    const at = nextRetry(turn.context, ladder)?.at ?? null;
+    turn.note('retry.scheduled', at === null ? 'To be tried again when it may be' : `To be tried again at ${at}`, { at, rung: ladder.rung + 1 }, SYSTEM);
     // The customer hears of it only when the hour's retry has failed too.
     if (ladder.rung >= 1 && !ladder.declineTold) {
       turn.changeLadder(ladder.id, { declineTold: true });
@@ -118,9 +119,11 @@ export function takeRung(turn: Turn, ladder: Ladder): void {
   turn.changeLadder(ladder.id, { rung, notBefore: null });
 }
 
-/** A ladder whose invoices are settled, or whose plan has ended, is over. */
+/** A ladder whose invoices are settled, but for small remainders, or whose plan has ended, is over. */
 export function dropLadders(turn: Turn): void {
-  const { ladders, holds } = turn.context;
-  const kept = ladders.filter((one) => stillOpen(turn.context, one.invoiceIds).length > 0 && (one.planId === null || holds.some((hold) => hold.id === one.planId)));
+  const { ladders, holds, debts } = turn.context;
+  const kept = ladders.filter((one) => one.planId === null
+    ? debts.some((debt) => one.invoiceIds.includes(debt.id) && !isRemainder(turn.context, debt))
+    : stillOpen(turn.context, one.invoiceIds).length > 0 && holds.some((hold) => hold.id === one.planId));
   if (kept.length < ladders.length) turn.set({ ladders: kept });
 }

@@ -1,7 +1,7 @@
 import { addDays, addMinutes, addWorkingDays, at, contactOpening, dayOf, firstContactOn, later } from '../calendar.ts';
 import type { Day, Instant } from '../time.ts';
 import type { Context, Debt } from './context.ts';
-import { agedFrom, askedFor, ladderDay0, overdueMinor, pastDueMinor, sumDue } from './debts.ts';
+import { agedFrom, anchorOf, askedFor, ladderDay0, overdueMinor, pastDueMinor, sumDue } from './debts.ts';
 import { silenceFor } from './silence.ts';
 
 /** When the campaign's rungs are due: reminders, the last notice, and what comes of them. */
@@ -49,8 +49,16 @@ export function deactivationAt(c: Context, anchor: Debt): Instant {
   return firstHour(c, firstContactOn(graceOver(c, later(byAge, byNotice)), calendar, zone));
 }
 
-/** No deactivation of any kind in the days of grace after a dispute. */
-const graceOver = (c: Context, day: Day): Day => askedFor(c).reduce((latest, debt) => (debt.graceUntil === null ? latest : later(latest, debt.graceUntil)), day);
+/** No deactivation of any kind in the days of grace after a dispute, nor before the day until which it was held back. */
+const graceOver = (c: Context, day: Day): Day =>
+  askedFor(c).reduce((latest, debt) => (debt.graceUntil === null ? latest : later(latest, debt.graceUntil)), later(day, c.clearance.heldUntil ?? day));
+
+/** When the service goes off for debt, if nothing comes in between; null: not for now. */
+export function nextDeactivation(c: Context): Instant | null {
+  if (c.case === null || c.case.approvalAsked || c.case.unreachable || c.service.relockAt !== null || silenceFor(c).deactivation || isResting(c)) return null;
+  const anchor = anchorOf(c);
+  return anchor === null ? null : deactivationAt(c, anchor);
+}
 
 /** When a service that was lent goes off again. While a dispute holds all that is owed, it stays lent. */
 export function relockAt(c: Context): Instant | null {

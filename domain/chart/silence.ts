@@ -36,9 +36,9 @@ export function silenceOfHolds(c: Context, but: string | null = null): Silence {
   return { charges, contacts, deactivation };
 }
 
-/** With what else keeps us silent: an attempt without its outcome, and money on its way. */
+/** With what else keeps us silent: an attempt without its outcome, credit that is being put against what is due, and money on its way. */
 export function silenceFor(c: Context, but: string | null = null): Silence {
   const { charges, contacts, deactivation } = silenceOfHolds(c, but);
-  const waiting = c.attempt !== null || c.debits.some((debit) => !debit.settled);
+  const waiting = c.attempt !== null || c.credit.inFlight !== null || c.debits.some((debit) => !debit.settled);
   return { charges, contacts: contacts || waiting, deactivation: deactivation || waiting };
 }

@@ -5,7 +5,9 @@ import type { Instant } from '../time.ts';
 import * as attempts from './attempts.ts';
 import * as campaign from './campaign.ts';
 import { newMethodCharge } from './charge-times.ts';
+import * as clearances from './clearances.ts';
 import type { Context } from './context.ts';
+import * as credit from './credit.ts';
 import { defaultMethod, autopayMethod, overdueDebts } from './debts.ts';
 import * as debits from './direct-debits.ts';
 import * as facts from './facts.ts';
@@ -18,6 +20,7 @@ import { permits } from './permits.ts';
 import * as proofs from './proofs.ts';
 import { takeRung } from './retry-ladder.ts';
 import * as service from './service.ts';
+import * as stops from './stops.ts';
 import type { InternalType } from './turn.ts';
 import { SYSTEM, Turn } from './turn.ts';
 
@@ -48,6 +51,7 @@ const react = (reaction: (turn: Turn, event: any) => void): any =>
 const isDue = (event: MachineEvent, kind: DeadlineKind): boolean => event.type === 'DEADLINE_REACHED' && event.kind === kind;
 const attemptOf = (event: MachineEvent): string => ('attemptId' in event ? event.attemptId : event.type === 'DEADLINE_REACHED' ? event.id : '');
 
+const clearanceOf = (event: MachineEvent): string => ('clearanceId' in event ? event.clearanceId : '');
 const dueIdOf = (event: MachineEvent): string => (event.type === 'DEADLINE_REACHED' ? event.id : '');
 
 /** The only part of autopay's state that its ladders don't say: a default method that can't be charged by itself. */
@@ -78,6 +82,8 @@ export const words = setup({
     undoTransfer: react(facts.transferUnmatched),
     takeChargeback: react(facts.chargedBack),
     refundCredit: react(facts.creditRefunded),
+    applyCredit: react(credit.applyCredit),
+    takeCredit: react(credit.creditApplied),
     noteOverdue: react((turn, event: OfType<'DEADLINE_REACHED'>) => campaign.noteOverdue(turn, event.id)),
     beginCycle: react((turn) => {
       turn.set({ cycleFrom: turn.context.now });
@@ -118,6 +124,7 @@ export const words = setup({
     waitForDebit: react(outcomes.becamePending),
     noteUnknown: react(outcomes.becameUnknown),
     takeStale: react(outcomes.wentStale),
+    holdCharge: react(stops.chargeHeld),
     takeReturn: react(outcomes.wasReturned),
     lookUp: react((turn, event: OfType<'DEADLINE_REACHED'>) => lookUps.lookUpDue(turn, event.id)),
     countNotFound: react(lookUps.countNotFound),
@@ -142,11 +149,30 @@ export const words = setup({
     writeOff: react(overrides.writeOff),
     noticeCharge: react((turn, event: OfType<'DEADLINE_REACHED'>) => campaign.noticeCharge(turn, event.id)),
     sendContacts: react(letters.sendContacts),
-    noteMailSent: react(campaign.mailSent),
-    noteMailSkipped: react(campaign.mailSkipped),
-    noteMailBounced: react(campaign.mailBounced),
+    noteMailSent: react((turn, event: OfType<'EMAIL_SENT'>) => {
+      stops.mailAnswered(turn, event.key);
+      stops.mailsGoAgain(turn);
+      campaign.mailSent(turn, event);
+    }),
+    noteMailSkipped: react((turn, event: OfType<'EMAIL_SKIPPED'>) => {
+      stops.mailAnswered(turn, event.key);
+      campaign.mailSkipped(turn, event);
+    }),
+    noteMailBounced: react((turn, event: OfType<'EMAIL_BOUNCED'>) => {
+      stops.mailAnswered(turn, event.key);
+      campaign.mailBounced(turn, event);
+    }),
+    holdMail: react(stops.mailHeld),
+    sendHeldAnswers: react(stops.sendHeldAnswers),
 
-    deactivateForDebt: react((turn) => service.deactivate(turn, 'overdue')),
+    askToDeactivate: react((turn) => clearances.askClearance(turn, 'deactivation')),
+    askToRelock: react((turn) => clearances.askClearance(turn, 'relock')),
+    forgetClearance: react(clearances.forgetClearance),
+    holdDeactivation: react(clearances.deactivationHeld),
+    deactivateForDebt: react((turn) => {
+      clearances.forgetClearance(turn);
+      service.deactivate(turn, 'overdue');
+    }),
     deactivateAsAsked: react((turn, event: OfType<'DEACTIVATE_REQUESTED'>) => {
       overrides.applied(turn, 'deactivate', event, { fraud: event.fraud });
       service.deactivate(turn, event.fraud ? 'fraud' : event.reason, event.fraud);
@@ -159,7 +185,10 @@ export const words = setup({
       overrides.applied(turn, 'reactivate', event, { until: event.until });
       service.lendByAgent(turn, event.until, event.reason);
     }),
-    relock: react(service.relock),
+    relock: react((turn) => {
+      clearances.forgetClearance(turn);
+      service.relock(turn);
+    }),
 
     pause: react(overrides.pause),
     resume: react(overrides.resume),
@@ -207,5 +236,8 @@ export const words = setup({
     isOffForDebt: ({ context }) => !context.service.fraud,
     mayLendOnProof: ({ context, event }) => !context.service.fraud && permits(context, event as Request & MachineEvent) === null,
     isLentDebtDue: ({ context, event }) => isDue(event, 'relock') && service.relockIsDue(context),
+    isOurClearance: ({ context, event }) => clearances.isOurClearance(context, clearanceOf(event)),
+    debtIsTooOld: ({ context, event }) => clearances.isCleared(context, clearanceOf(event), 'deactivation'),
+    loanIsOver: ({ context, event }) => clearances.isCleared(context, clearanceOf(event), 'relock'),
   },
 });

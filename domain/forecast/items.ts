@@ -31,7 +31,8 @@ function reachedItem(before: ChartState, { kind, id }: Reached, at: Instant): Fo
 function happens({ kind }: Reached, effects: readonly Effect[]): boolean {
   const does = (type: Effect['type']): boolean => effects.some((effect) => effect.type === type);
   if (kind === 'charge' || kind === 'retry') return does('chargeBalance');
-  if (kind === 'deactivation') return does('deactivateService') || opensTask(effects);
+  // Cleared in the same instant, where nobody does anything.
+  if (kind === 'deactivation') return does('clearDeactivation') || opensTask(effects);
   return true;
 }
 

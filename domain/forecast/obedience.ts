@@ -1,8 +1,8 @@
 import type { Effect } from '../effects.ts';
 import type { Outcome } from '../events.ts';
 
-/** What a world answers in which mails arrive and the service does as it is told; banks are another matter. */
-export function obeyed(effect: Exclude<Effect, { type: 'chargeBalance' | 'lookUpCharge' }>): Outcome[] {
+/** What a world answers in which mails arrive, nothing is stopped, and the service does as it is told; banks and the ledger are another matter. */
+export function obeyed(effect: Exclude<Effect, { type: 'chargeBalance' | 'lookUpCharge' | 'applyCredit' }>): Outcome[] {
   switch (effect.type) {
     case 'sendEmail': {
       const { mail } = effect.params;
@@ -12,6 +12,8 @@ export function obeyed(effect: Exclude<Effect, { type: 'chargeBalance' | 'lookUp
       return [{ type: 'SERVICE_DONE', key: effect.key, verb: 'deactivate' }];
     case 'reactivateService':
       return [{ type: 'SERVICE_DONE', key: effect.key, verb: 'reactivate' }];
+    case 'clearDeactivation':
+      return [{ type: 'DEACTIVATION_CLEARED', clearanceId: effect.params.clearanceId }];
     case 'recordStep':
       return [];
   }

@@ -2,6 +2,7 @@ import type { Allocation } from '../account.ts';
 import type { Context } from '../chart/context.ts';
 import { dueMinor } from '../chart/debts.ts';
 import type { World } from '../chart/play.ts';
+import type { CreditOrder } from '../effects.ts';
 import type { Outcome } from '../events.ts';
 import { allocateOldestFirst } from '../money.ts';
 import { DEBIT_ENDS_AT_LOOK_UP, DEBIT_RETURN, obeyed } from './obedience.ts';
@@ -25,6 +26,8 @@ export const quietWorld = (banks: Banks): World => (effect, _at, { snapshot: { c
     }
     case 'lookUpCharge':
       return [lookedUp(context, effect.params.attemptId, banks)];
+    case 'applyCredit':
+      return [credited(context, effect.key, effect.params)];
     default:
       return obeyed(effect);
   }
@@ -52,6 +55,13 @@ function taken(c: Context, { attemptId, amountMinor, invoiceIds }: { attemptId: 
   const allocations = together([...due.allocations, ...disputed.allocations]);
   const allocatedMinor = allocations.reduce((sum, one) => sum + one.amountMinor, 0);
   return { type: 'CHARGE_SUCCEEDED', attemptId, paymentId: `pay_${attemptId}`, amountMinor, allocations, creditMinor: amountMinor - allocatedMinor, found };
+}
+
+/** The account's credit, put where the chart wants it. */
+function credited(c: Context, key: string, { invoiceIds, amountMinor }: CreditOrder): Outcome {
+  const debts = invoiceIds.flatMap((id) => c.debts.find((debt) => debt.id === id) ?? []);
+  const { allocations, restMinor } = allocateOldestFirst(amountMinor, debts.map((debt) => ({ id: debt.id, balanceMinor: dueMinor(c, debt) })));
+  return { type: 'CREDIT_APPLIED', key, allocations, creditMinor: restMinor - amountMinor };
 }
 
 function together(allocations: readonly Allocation[]): Allocation[] {

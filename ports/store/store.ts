@@ -9,6 +9,7 @@ import type { AccountFilter } from './account-filter.ts';
 import type { History } from './history.ts';
 import type { Page, PageQuery } from './page.ts';
 import type { PolicyJobs } from './policy-jobs.ts';
+import type { Safety } from './safety.ts';
 import type { AccountRow, AttemptRow, CreditNoteRow, DisputeRow, EmailRow, InvoiceLineRow, InvoiceRow, MethodRow, PaymentRow, ProofRow, TimelineRow, TransferRow } from './rows.ts';
 
 export type { Page, PageQuery } from './page.ts';
@@ -16,12 +17,12 @@ export type * from './rows.ts';
 
 /**
  * The record. Split by who uses it: `Ledger` writes facts (API), `Steps` is written by the account's workflow through
- * activities, `Reads` answers GETs, `Idempotency` remembers answers, `PolicyJobs` and `History` are for whole sets of accounts. `Store` is
- * all of them over one PostgreSQL.
+ * activities, `Reads` answers GETs, `Idempotency` remembers answers, `Safety` keeps what concerns all accounts at once, `PolicyJobs` and
+ * `History` are for whole sets of accounts. `Store` is all of them over one PostgreSQL.
  *
  * Every instant that comes in is told; nothing in here decides by the machine's clock.
  */
-export interface Store extends Ledger, Steps, Reads, Idempotency, PolicyJobs, History {
+export interface Store extends Ledger, Steps, Safety, Reads, Idempotency, PolicyJobs, History {
   ping(): Promise<void>;
   close(): Promise<void>;
 }
@@ -153,12 +154,14 @@ export interface Steps {
    * it; without an outcome the bank is to be asked (again) under its key. `stale`: the ledger's open balances of these invoices
    * together, or the account's credit, aren't what the chart `believes` (a fact is on its way to it), or the method is gone.
    *
-   * A higher `resend` than the row's begins it anew, and only then is the world looked at again: the row is `lost` when it is stale.
-   * A repetition of the same `resend` never answers `stale`, since the bank may have been called before the crash.
+   * `stopped`, and why: somebody has stopped charges for all accounts.
+   *
+   * A higher `resend` than the row's begins it anew, and only then is the world looked at again: the row is `lost` when it is stale or
+   * stopped. A repetition of the same `resend` never answers so, since the bank may have been called before the crash.
    */
   freezeAttempt(
     input: Pick<ChargeOrder, 'key' | 'accountId' | 'trigger' | 'methodId' | 'invoiceIds' | 'amountMinor' | 'at' | 'believes' | 'resend'> & { id: string },
-  ): Promise<AttemptRow | 'stale'>;
+  ): Promise<AttemptRow | 'stale' | { stopped: string }>;
   /** Writes the outcome and, for a success, the payment and its allocations (oldest first, the rest is credit), once; answers the event to tell the chart. */
   settleAttempt(input: {
     attemptId: string;
@@ -176,6 +179,8 @@ export interface Steps {
   /** Keeps the rendered mail as `queued`, or answers the one that is there. */
   keepEmail(email: Omit<EmailRow, 'status' | 'providerId'>): Promise<EmailRow>;
   emailSent(key: string, providerId: string | null): Promise<void>;
+  /** The carrier won't take it, for good. */
+  emailRefused(key: string): Promise<void>;
   /** The open balances of invoices, for a mail's last look. */
   balancesOf(invoiceIds: string[]): Promise<Map<string, number>>;
   /** Does a service call once and never after a newer one: false when a higher version has been here. */

@@ -1,6 +1,7 @@
 import type { Actor } from '../../domain/account.ts';
 import { accountChart, agendaOf } from '../../domain/chart/chart.ts';
 import type { ChartState } from '../../domain/chart/chart.ts';
+import { clearance } from '../../domain/clearance.ts';
 import type { Effect } from '../../domain/effects.ts';
 import { epochMs, instantFromMs } from '../../domain/epoch.ts';
 import type { ChartEvent, Fact, Outcome, Request } from '../../domain/events.ts';
@@ -147,6 +148,7 @@ export class InProcessAccounts implements Accounts {
         const { attemptId, ...order } = effect.params;
         const attempt = await this.store.freezeAttempt({ ...order, id: attemptId });
         if (attempt === 'stale') return { type: 'CHARGE_STALE', attemptId };
+        if ('stopped' in attempt) return { type: 'CHARGE_HELD', attemptId, why: attempt.stopped };
         const method = await this.store.methodById(order.methodId);
         const settle = { attemptId, declineCode: null, providerRef: null, at: order.at, found: false };
         try {
@@ -161,10 +163,19 @@ export class InProcessAccounts implements Accounts {
         return { type: 'LOOKUP_NOT_FOUND', attemptId: effect.params.attemptId };
       case 'sendEmail': {
         const { mail } = effect.params;
+        const why = await this.store.stopOf('mails');
+        if (why !== null) return { type: 'EMAIL_HELD', key: mail.key, template: mail.topic.template, why, mail };
         const email = await this.store.keepEmail({ id: `eml_${mail.key.replaceAll(/[^A-Za-z0-9]/g, '-')}`, accountId: mail.accountId, key: mail.key, at: mail.at, template: mail.topic.template, locale: mail.locale, to: mail.to, subject: mail.topic.template, html: '<p>…</p>', text: '…' });
         await this.store.emailSent(mail.key, null);
         return { type: 'EMAIL_SENT', key: mail.key, template: mail.topic.template, emailId: email.id, to: mail.to, subject: email.subject };
       }
+      case 'clearDeactivation': {
+        const { clearanceId } = effect.params;
+        const said = await this.store.decideClearance({ ...effect.params, key: effect.key }, (facts) => clearance(facts, effect.params));
+        return said.cleared ? { type: 'DEACTIVATION_CLEARED', clearanceId } : { type: 'DEACTIVATION_HELD', clearanceId, why: said.why, because: said.because };
+      }
+      case 'applyCredit':
+        return this.store.applyCredit({ ...effect.params, key: effect.key });
       case 'deactivateService':
       case 'reactivateService': {
         const verb = effect.type === 'deactivateService' ? 'deactivate' : 'reactivate';

@@ -1,3 +1,6 @@
+import { amounts, DAY, days, instants, LONG, texts } from './wrong-values.ts';
+import { SAFETY } from './wrong-bodies-of-safety.ts';
+
 /**
  * For each POST of the contract a body that is right, and for each of its fields values that are wrong; `undefined` leaves it out.
  * `{acc}` and so on stand for ids of things that are there. A field of another name than the answer must name is written `days > to`.
@@ -8,8 +11,6 @@ export interface WrongBodies {
   wrong: [field: string, ...values: unknown[]][];
 }
 
-const LONG = 'x'.repeat(1_000_000);
-const DAY = '2026-03-10';
 const CLABE = '106180000147960160';
 const WRONG_CLABE = '106180000147960161';
 
@@ -22,11 +23,6 @@ const override = (body: object, ...wrong: WrongBodies['wrong']): WrongBodies => 
   body: { reason: 'They asked', expectedVersion: 1, ...body },
   wrong,
 });
-
-const amounts: unknown[] = [undefined, 0, -100, 1.5, '100', 1e15, 2 ** 53, null];
-const texts: unknown[] = [undefined, '', '   ', 5, ['x'], 'a\u0000b', '\ud800', LONG];
-const days: unknown[] = ['2026-02-30', '10/03/2026', 20_260_310, '2026-13-01', '0001-01-01', ''];
-const instants: unknown[] = [undefined, '2026-03-01', '2026-02-30T00:00:00Z', '2026-01-05T15:00:00', '2026-03-01T15:00:00+25:00', '1999-12-31T23:59:59Z', 1_767_625_200];
 
 export const WRONG_BODIES: WrongBodies[] = [
   {
@@ -247,5 +243,6 @@ export const WRONG_BODIES: WrongBodies[] = [
     ],
   },
   { url: '/v1/policy-jobs/{job}/resume', body: {}, wrong: [['reason', 'x']] },
+  ...SAFETY,
   { url: '/v1/sandbox/chargebacks', body: { chargeId: 'ch_1' }, wrong: [['chargeId', ...texts]] },
 ];

@@ -25,6 +25,7 @@ describe('a policy that contradicts itself is refused, naming the field', () => 
     ['a deactivation before its notices', (p) => set(p.deactivation, { afterDays: 40 }), ['reminders.onDays.4', 'reminders.lastNoticeOnDay']],
     ['a deactivation without warning', (p) => set(p.deactivation, { noticeWorkingDays: 0 }), ['deactivation.noticeWorkingDays']],
     ['a breaker above everybody', (p) => set(p.deactivation.breaker, { maxPercent: 101 }), ['deactivation.breaker.maxPercent']],
+    ['a breaker that lets more go than it lets go at most', (p) => set(p.deactivation.breaker, { minCount: 51 }), ['deactivation.breaker.minCount']],
     ['retry days that are not ascending', (p) => set(p.charge, { retryOnDays: [3, 2] }), ['charge.retryOnDays.1']],
     ['a retry on the day of the decline', (p) => set(p.charge, { retryOnDays: [0] }), ['charge.retryOnDays.0']],
     ['a retry at once', (p) => set(p.charge, { retryAfterMinutes: 0, sameMethodWaitMinutes: 0 }), ['charge.retryAfterMinutes']],

@@ -121,6 +121,10 @@ export class Life implements RecordedLife {
         return [this.settled(effect.params.attemptId, (state.snapshot.context.debits[0]?.lookUps ?? 0) >= 2)];
       case 'sendEmail':
         return [{ type: 'EMAIL_SENT', key: effect.key, template: effect.params.mail.topic.template, emailId: 'em', to: effect.params.mail.to, subject: '' }];
+      case 'clearDeactivation':
+        return [{ type: 'DEACTIVATION_CLEARED', clearanceId: effect.params.clearanceId }];
+      case 'applyCredit':
+        return [{ type: 'CREDIT_APPLIED', key: effect.key, ...this.ledger.applyCredit(effect.params.amountMinor, effect.params.invoiceIds, () => 0) }];
       case 'recordStep':
         for (const mark of effect.params.marks) this.ledger.mark(mark);
         return [];

@@ -18,7 +18,7 @@ const SLOW = 'a bank that takes 20 s';
 const STORIES: Record<string, Story> = {
   [SLOW]: { card: 'tok_slow', go: (life) => life.on('2026-03-20') },
   'declined once, charged an hour later': { card: 'tok_declined_once', go: (life) => life.on('2026-03-20') },
-  'a bank that does not answer': { card: 'tok_timeout_charged', go: (life) => life.on('2026-03-20') },
+  'a direct debit': { card: 'tok_bank_ok', go: (life) => life.on('2026-03-20', '23:00') },
   'nobody pays, and then a transfer comes': {
     async go(life) {
       await life.on('2026-05-12');

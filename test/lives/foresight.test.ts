@@ -39,7 +39,7 @@ describe('a forecast on the real servers', () => {
     await life.on('2026-06-16', '00:00');
     expect(story.filter((item) => item.kind === 'email').map((item) => `${wall(item.at)} ${item.detail.template}`)).toEqual((await life.mails()).slice(before.length));
     expect(story.filter((item) => item.kind === 'charge' || item.kind === 'retry').map((item) => `${item.at} ${item.detail.outcome}`)).toEqual((await life.attempts()).map(({ at, outcome }) => `${at} ${outcome}`));
-    expect(story.filter((item) => item.kind === 'deactivation').map((item) => item.at)).toEqual((await life.told('service.deactivated')).map(({ at }) => at));
+    expect(story.filter((item) => item.kind === 'deactivation').map((item) => wall(item.at))).toEqual((await life.told('service.deactivated')).map(({ at }) => wall(at)));
   });
 
   test.concurrent('of a promise is what comes of the promise', async () => {

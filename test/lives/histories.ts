@@ -1,7 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import { Client, Connection } from '@temporalio/client';
 import type { History } from '@temporalio/common/lib/proto-utils';
-import { DefaultLogger, Runtime, Worker } from '@temporalio/worker';
+import { DefaultLogger, makeTelemetryFilterString, Runtime, Worker } from '@temporalio/worker';
 import type { Town } from './town.ts';
 
 const workflowsPath = fileURLToPath(new URL('../../workflows/account.ts', import.meta.url));
@@ -25,7 +25,8 @@ export async function historiesOf(town: Pick<Town, 'temporalAddress' | 'namespac
 
 /** Runs them through the workflow as it is today; what went otherwise than it did then, as lines. */
 export async function replayFaults(histories: History[]): Promise<string[]> {
-  if (Runtime._instance === undefined) Runtime.install({ logger: new DefaultLogger('ERROR') });
+  // What goes wrong is told by the result; the core would say it once more.
+  if (Runtime._instance === undefined) Runtime.install({ logger: new DefaultLogger('ERROR'), telemetryOptions: { logging: { filter: makeTelemetryFilterString({ core: 'ERROR' }) } } });
   const faults: string[] = [];
   const named = histories.map((history, i) => ({ workflowId: `history-${i + 1}`, history }));
   for await (const { workflowId, error } of Worker.runReplayHistories({ workflowsPath }, named)) {

@@ -47,7 +47,7 @@ describe('what ends the debt ends the ladder', () => {
       expect([way, account.collections.state, account.service.state, account.balance.openMinor, account.upcoming]).toEqual([way, 'current', 'active', 0, []]);
 
       // Nothing else is ever said than what the payment itself calls for.
-      await life.on('2026-12-01');
+      await life.on('2026-06-15');
       const isMoney = way !== 'a credit note' && way !== 'a void';
       const said = [...(isMoney ? ['payment-receipt'] : []), ...(service.state === 'deactivated' ? ['service-reactivated'] : [])];
       expect([way, (await life.mails()).slice(before.length).sort()]).toEqual([way, said.map((template) => `${day} ${time} ${template}`)]);

@@ -152,7 +152,7 @@ export async function freezing(store: Store, accountId: string, invoiceIds: stri
 
 export async function frozen(store: Store, accountId: string, invoiceIds: string[], rest: Partial<Freezing> = {}): Promise<AttemptRow> {
   const attempt = await store.freezeAttempt(await freezing(store, accountId, invoiceIds, rest));
-  if (attempt === 'stale') throw new Error('the attempt is stale');
+  if (attempt === 'stale' || 'stopped' in attempt) throw new Error('the attempt is stale or stopped');
   return attempt;
 }
 

@@ -1,11 +1,17 @@
 import { addBankDays, dayOf } from '../../domain/calendar.ts';
-import type { ChargeOrder, Effect } from '../../domain/effects.ts';
+import type { ClearanceFacts } from '../../domain/clearance.ts';
+import { clearance } from '../../domain/clearance.ts';
+import type { ChargeOrder, ClearanceOrder, Effect } from '../../domain/effects.ts';
 import type { Outcome } from '../../domain/events.ts';
 import type { Policy } from '../../domain/policy-type.ts';
+import type { Switch } from '../../domain/switches.ts';
 import type { Day, Instant } from '../../domain/time.ts';
 import { Ledger } from './ledger.ts';
 
 export interface Call { at: Instant; key: string; methodId: string; amountMinor: number; outcome: 'succeeded' | 'declined' | 'lost' | 'pending' }
+
+/** Why somebody has stopped something. */
+const STOPPED = 'looking into something';
 
 /** What the bank does with a call. */
 type Deed = 'ok' | 'lost' | 'taken but silent' | 'pending' | `declined ${string}`;
@@ -58,6 +64,14 @@ export class World {
   /** What the bank says is kept back, until it is let go. */
   keepsBack = false;
   readonly keptBack: Outcome[] = [];
+  /** Effects of our own whose outcomes are kept back as well. */
+  readonly slow = new Set<Effect['type']>();
+  /** Stopped for all accounts. */
+  readonly stopped = new Set<Switch>();
+  /** Mails that the carrier won't take. */
+  readonly refusedTemplates = new Set<string>();
+  /** How the company stands when a deactivation is to be cleared. */
+  company: Pick<ClearanceFacts, 'importedThrough' | 'clearedToday' | 'accounts' | 'released'> = { importedThrough: null, clearedToday: 0, accounts: 1_000, released: false };
   private readonly tries = new Map<string, number>();
   private readonly orders = new Map<string, ChargeOrder>();
   private readonly results = new Map<string, Result>();
@@ -85,6 +99,10 @@ export class World {
         return this.say(this.lookUp(effect.params.attemptId, at));
       case 'sendEmail':
         return [this.send(effect)];
+      case 'clearDeactivation':
+        return this.sayOf('clearDeactivation', this.clear(effect.params));
+      case 'applyCredit':
+        return this.sayOf('applyCredit', { type: 'CREDIT_APPLIED', key: effect.key, ...this.ledger.applyCredit(effect.params.amountMinor, effect.params.invoiceIds) });
       case 'deactivateService':
       case 'reactivateService':
         return [{ type: 'SERVICE_DONE', key: effect.key, verb: effect.type === 'deactivateService' ? 'deactivate' : 'reactivate' }];
@@ -95,7 +113,14 @@ export class World {
   };
 
   private say(outcome: Outcome): Outcome[] {
-    if (!this.keepsBack) return [outcome];
+    return this.keepsBack ? this.keepBack(outcome) : [outcome];
+  }
+
+  private sayOf(type: Effect['type'], outcome: Outcome): Outcome[] {
+    return this.slow.has(type) ? this.keepBack(outcome) : [outcome];
+  }
+
+  private keepBack(outcome: Outcome): Outcome[] {
     this.keptBack.push(outcome);
     return [];
   }
@@ -103,11 +128,20 @@ export class World {
   private send({ key, params: { mail, believes } }: Extract<Effect, { type: 'sendEmail' }>): Outcome {
     const { template } = mail.topic;
     const moved = believes?.some(({ invoiceId, balanceMinor }) => this.ledger.of(invoiceId).balanceMinor !== balanceMinor) ?? false;
+    if (!moved && this.stopped.has('mails')) return { type: 'EMAIL_HELD', key, template, why: STOPPED, mail };
+    if (this.refusedTemplates.has(template)) return { type: 'EMAIL_BOUNCED', key, template, emailId: `eml_${key}`, bounced: mail.to, everybody: true };
     return moved ? { type: 'EMAIL_SKIPPED', key, template, why: 'a balance has changed' } : { type: 'EMAIL_SENT', key, template, emailId: `eml_${key}`, to: mail.to, subject: template };
+  }
+
+  private clear(order: ClearanceOrder): Outcome {
+    const { clearanceId } = order;
+    const said = clearance({ ...this.company, testClock: false, stopped: this.stopped.has('deactivations') ? STOPPED : null }, order);
+    return said.cleared ? { type: 'DEACTIVATION_CLEARED', clearanceId } : { type: 'DEACTIVATION_HELD', clearanceId, why: said.why, because: said.because };
   }
 
   private charge(order: ChargeOrder, at: Instant): Outcome {
     const { attemptId, amountMinor, invoiceIds, methodId, key, believes } = order;
+    if (this.stopped.has('charges')) return { type: 'CHARGE_HELD', attemptId, why: STOPPED };
     const openMinor = this.ledger.openOf(invoiceIds);
     const isStale = openMinor !== believes.openMinor || this.ledger.creditMinor !== believes.creditMinor || amountMinor > openMinor || this.ledger.blockedMethods.has(methodId);
     if (isStale || !this.tokens.has(methodId)) return { type: 'CHARGE_STALE', attemptId };

@@ -88,12 +88,12 @@ describe('the due day', () => {
       );
   });
 
-  test('a small remainder joins the next charge', () => {
+  test('a small remainder is not retried by itself, and joins the next charge', () => {
     story({ card: 'tok_declined_once', watch: ['charge'] })
       .on('2026-03-02').invoice('1,000.00', { due: '2026-03-10' })
-      .on('2026-03-10', '11:00').transfer('960.00', 'A').pause('2026-04-01') // the rest is not retried under the pause
-      .on('2026-03-30').autopay(false).autopay(true).resume().invoice('100.00', { due: '2026-04-10' })
-      .on('2026-04-09').tells('2026-03-10 10:30 declined insufficient_funds').expects('2026-04-10 10:30 charge 140.00')
+      .on('2026-03-10', '11:00').transfer('960.00', 'A').shows({ autopay: 'idle', open: '40.00' }).expects()
+      .on('2026-04-01').tells('2026-03-10 10:30 declined insufficient_funds').invoice('100.00', { due: '2026-04-10' })
+      .on('2026-04-09').expects('2026-04-10 10:30 charge 140.00')
       .on('2026-04-11').tells('2026-04-10 10:30 charged 140.00').shows({ open: '0.00' });
   });
 

@@ -31,7 +31,7 @@ export interface Deed { what: (typeof DEEDS)[number]; wait: number; n: number; m
 const DEEDS = [
   'nothing', 'nothing', 'nothing', 'nothing', 'invoice', 'invoice', 'invoice', 'card', 'transfer', 'transfer', 'pay', 'pay', 'void', 'credit', 'unmatch', 'chargeback', 'refund',
   'proof', 'acceptProof', 'acceptProof', 'rejectProof', 'proven', 'autopay', 'defaultCard', 'removeCard', 'zone', 'email', 'bounce', 'again', 'deaf', 'keepBack', 'letGo', 'letGo', 'lag', 'catchUp', 'catchUp',
-  'pause', 'resume', 'promise', 'plan', 'dispute', 'resolve', 'extend', 'skip', 'remind', 'deactivate', 'fraud', 'reactivate', 'writeOff', 'policy', 'retryNow', 'outage',
+  'pause', 'resume', 'promise', 'plan', 'dispute', 'resolve', 'extend', 'skip', 'remind', 'deactivate', 'fraud', 'reactivate', 'writeOff', 'policy', 'retryNow', 'outage', 'stop', 'goOn', 'goOn', 'company',
 ] as const;
 
 export const deed: fc.Arbitrary<Deed> = fc.record({

@@ -8,6 +8,7 @@ import type { World } from '../../domain/chart/play.ts';
 import { play, tell } from '../../domain/chart/play.ts';
 import { SYSTEM } from '../../domain/chart/turn.ts';
 import type { Fact } from '../../domain/events.ts';
+import { quietWorld } from '../../domain/forecast/world.ts';
 import { LIVES } from './lives.ts';
 import { anything, deeds } from './deeds.ts';
 import { RandomLife } from './random-life.ts';
@@ -36,8 +37,10 @@ function factOf(c: Context, debt: Debt | undefined, n: number): Fact {
   }
 }
 
-/** Everybody declines, so that what follows is long. */
-const world: World = (effect) => {
+/** Everybody declines, so that what follows is long. Credit is put where the chart wants it. */
+const quiet = quietWorld({ charge: 'declined' });
+const world: World = (effect, at, state) => {
+  if (effect.type === 'applyCredit' || effect.type === 'clearDeactivation') return quiet(effect, at, state);
   if (effect.type === 'chargeBalance') return [{ type: 'CHARGE_DECLINED', attemptId: effect.params.attemptId, declineCode: 'insufficient_funds', found: false }];
   if (effect.type === 'lookUpCharge') return [{ type: 'LOOKUP_FAILED', attemptId: effect.params.attemptId }];
   return effect.type === 'sendEmail' ? [{ type: 'EMAIL_SENT', key: effect.key, template: effect.params.mail.topic.template, emailId: effect.key, to: [], subject: '' }] : [];

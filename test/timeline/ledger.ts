@@ -50,6 +50,14 @@ export class Ledger {
     return { ...paid, allocations: together([...paid.allocations, ...allocations]), creditMinor: this.creditMinor - before };
   }
 
+  /** Credit, put against what is due of these, as far as both go. */
+  applyCredit(amountMinor: number, invoiceIds: readonly string[]): { allocations: Allocation[]; creditMinor: number } {
+    const open = invoiceIds.filter((id) => this.of(id).status === 'open').map((id) => ({ id, balanceMinor: this.of(id).balanceMinor - this.disputedMinor(id) }));
+    const { allocations } = allocateOldestFirst(Math.min(amountMinor, this.creditMinor), open);
+    this.payByCredit(allocations);
+    return { allocations, creditMinor: allocations.reduce((sum, one) => sum - one.amountMinor, 0) };
+  }
+
   private spread(amountMinor: number, invoiceIds: readonly string[]): ReturnType<typeof allocateOldestFirst> {
     const open = invoiceIds.flatMap((id) => (this.of(id).status === 'open' ? [this.of(id)] : [])).sort((a, b) => (a.dueOn < b.dueOn ? -1 : 1));
     const due = allocateOldestFirst(amountMinor, open.map((one) => ({ id: one.id, balanceMinor: one.balanceMinor - this.disputedMinor(one.id) })));

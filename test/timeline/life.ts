@@ -8,6 +8,7 @@ import type { ChartEvent, Fact, Outcome, Request } from '../../domain/events.ts'
 import { parseMoney } from '../../domain/money.ts';
 import { mexicoPolicy } from '../../domain/policy.ts';
 import type { Policy } from '../../domain/policy-type.ts';
+import type { Switch } from '../../domain/switches.ts';
 import type { ClockTime, Day, Instant } from '../../domain/time.ts';
 import type { TimelineEntry } from '../../domain/timeline.ts';
 import { World } from './bank.ts';
@@ -173,6 +174,23 @@ export class Life {
     return key === undefined ? this : this.fact({ type: 'EMAIL_BOUNCED', key, template, emailId: `eml_${key}`, bounced: ['ap@guthrie.example'], everybody }, { kind: 'provider', id: 'mailer' });
   }
 
+  /** Somebody stops an activity for all accounts. */
+  stops(name: Switch): this {
+    this.world.stopped.add(name);
+    return this;
+  }
+
+  lets(name: Switch): this {
+    this.world.stopped.delete(name);
+    return this;
+  }
+
+  /** How the company as a whole stands from now on. */
+  company(stands: Partial<World['company']>): this {
+    Object.assign(this.world.company, stands);
+    return this;
+  }
+
   /** What the bank says is kept back from now on, until it `answers`. */
   bankKeepsBack(): this {
     this.world.keepsBack = true;
@@ -181,6 +199,7 @@ export class Life {
 
   bankAnswers(): this {
     this.world.keepsBack = false;
+    this.world.slow.clear();
     for (let outcome = this.world.keptBack.shift(); outcome !== undefined; outcome = this.world.keptBack.shift()) this.fact(outcome, BANK);
     return this;
   }

@@ -4,7 +4,7 @@ import type { Instant } from '../../domain/time.ts';
 import type { TimelineEntry } from '../../domain/timeline.ts';
 
 /** How a story's ledger reads: one line for each entry of the timeline that is of a kind that is watched. */
-export type Kind = 'charge' | 'email' | 'skipped' | 'service' | 'case' | 'hold' | 'task' | 'money';
+export type Kind = 'charge' | 'email' | 'skipped' | 'service' | 'case' | 'hold' | 'task' | 'money' | 'held';
 
 export const localTime = (instant: Instant, zone: string): string => `${dayOf(instant, zone)} ${timeOf(instant, zone)}`;
 
@@ -15,6 +15,8 @@ const WORDS: [RegExp, Kind, (entry: TimelineEntry) => string][] = [
   [/^charge\.declined$/, 'charge', ({ data }) => `declined ${data.declineCode}`],
   [/^(charge\.(unknown|lost|pending|returned|skipped)|chargeback\.received|retries\.exhausted)$/, 'charge', ({ type }) => type],
   [/^email\.sent$/, 'email', ({ data }) => `email ${data.template}`],
+  [/^(charge|deactivation)\.held$/, 'held', ({ type, data }) => (data.why === undefined ? type : `${type} ${data.why}`)],
+  [/^email\.held$/, 'held', ({ type, data }) => `${type} ${data.template}`],
   [/^email\.(skipped|bounced)$/, 'skipped', ({ type, data }) => `${type} ${data.template}`],
   [/^service\./, 'service', ({ type }) => type],
   [/^overdue\./, 'case', ({ type }) => type],

@@ -28,8 +28,8 @@ const card = (id: string) => ({ id, kind: 'card', brand: 'visa', last4: '4242', 
 
 type Move = Omit<ChartEvent, 'at'> & { name: string };
 
-/** Mails arrive and the service obeys; the bank's answers are moves of their own. */
-const world: World = (effect) => (effect.type === 'chargeBalance' || effect.type === 'lookUpCharge' ? [] : obeyed(effect));
+/** Mails arrive and the service obeys; the bank's answers are moves of their own. There is no credit here. */
+const world: World = (effect) => (effect.type === 'chargeBalance' || effect.type === 'lookUpCharge' || effect.type === 'applyCredit' ? [] : obeyed(effect));
 
 function told(state: ChartState | null, { name: _, ...event }: Move): ChartState {
   const now = state?.snapshot.context.now ?? START;
@@ -83,6 +83,7 @@ function moves(state: ChartState): Move[] {
     } else {
       add('bank: silent', { type: 'CHARGE_UNKNOWN', attemptId });
       add('bank: stale', { type: 'CHARGE_STALE', attemptId });
+      add('charges are stopped', { type: 'CHARGE_HELD', attemptId, why: 'model' });
     }
   }
   const by = { reason: 'model', expectedVersion: null, role: 'admin' } as const;

@@ -25,9 +25,9 @@ describe('money', () => {
       .expects('2026-05-25 08:00 reminder', '2026-07-06 08:00 lastNotice', '2026-07-10 08:00 deactivation');
   });
 
-  test('credit that covers what is overdue is no reason to remind or to deactivate', () => {
+  test('credit pays its part on the due day; a remainder so small is no reason to remind or to deactivate', () => {
     story({ watch: ['email', 'service'] }).on('2026-03-02').invoice('1,000.00', { due: '2026-03-10' }).on('2026-03-09').watch('email', 'service').transfer('990.00', '')
-      .on('2026-06-30').tells('2026-03-09 09:00 email payment-receipt').shows({ overdue: '1,000.00', credit: '990.00', service: 'active' });
+      .on('2026-06-30').tells('2026-03-09 09:00 email payment-receipt').shows({ overdue: '10.00', credit: '0.00', service: 'active' });
   });
 
   test('overpaid: the rest is credit, and pays the next invoice when it is issued', () => {

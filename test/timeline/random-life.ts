@@ -3,6 +3,7 @@ import type { ChartState } from '../../domain/chart/chart.ts';
 import { accountChart } from '../../domain/chart/chart.ts';
 import type { Played } from '../../domain/chart/play.ts';
 import { addDays, addMinutes } from '../../domain/calendar.ts';
+import { SWITCHES } from '../../domain/switches.ts';
 import type { Actor } from './life.ts';
 import type { Deed, Setting } from './deeds.ts';
 import { DAY, HOUR, POLICIES, TOKENS, ZONES } from './deeds.ts';
@@ -158,6 +159,16 @@ export class RandomLife extends Life {
         return;
       case 'keepBack':
         this.bankKeepsBack();
+        if (flag) for (const type of ['applyCredit', 'clearDeactivation'] as const) this.world.slow.add(type);
+        return;
+      case 'stop':
+        this.stops(pick(SWITCHES) ?? 'charges');
+        return;
+      case 'goOn':
+        this.lets(pick(SWITCHES) ?? 'charges');
+        return;
+      case 'company':
+        this.company({ clearedToday: flag ? 50 : 0, importedThrough: n % 3 === 0 ? addDays(this.today, -10) : null, released: n % 5 === 0 });
         return;
       case 'letGo':
         this.bankAnswers();
@@ -204,6 +215,8 @@ export class RandomLife extends Life {
   comesToRest(): this {
     this.world.deaf = false;
     this.world.givesBack = false;
+    for (const name of SWITCHES) this.lets(name);
+    this.company({ clearedToday: 0, importedThrough: null });
     this.catchUp().bankAnswers();
     for (let i = 0; i < 60 && (this.state.snapshot.context.attempt !== null || this.state.snapshot.context.debits.some((one) => !one.settled)); i++) this.later(DAY).bankAnswers();
     return this;

@@ -43,12 +43,16 @@ export function watcher(): (played: Played, before: ChartState | null, life: Ran
     must(where.service !== 'deactivated' || c.service.relockAt === null, 'what is off is not lent');
     must(c.ladders.every((ladder) => ladder.tries <= MOST_TRIES), 'no ladder is longer than its policy', c.ladders);
 
-    const isTime = event.type === 'DEADLINE_REACHED';
+    // Held: nothing went, and it is ordered again, perhaps under its key.
+    if (event.type === 'EMAIL_HELD') {
+      keys.delete(event.key);
+      if (b?.sending.some((one) => one.key === event.key)) lastContactOn = b.sending.find((one) => one.key === event.key)?.lastOn ?? null;
+    }
     for (const effect of effects) {
       must(!keys.has(effect.key), 'a key stands for one effect', effect.key);
       keys.add(effect.key);
       if (effect.type === 'chargeBalance') charged(effect, b, c, event);
-      if (effect.type === 'deactivateService' && isTime) deactivated(c, b, at, zone, noticed, event);
+      if (effect.type === 'deactivateService' && event.type === 'DEACTIVATION_CLEARED') deactivated(c, b, at, zone, noticed);
       if (effect.type === 'sendEmail' && isContact(effect)) {
         const on = dayOf(at, zone);
         must(isWorkingDay(on, c.policy.calendar) && timeOf(at, zone) >= '08:00' && timeOf(at, zone) < '20:00', 'contacts go in contact hours', [at, effect.key]);
@@ -61,7 +65,7 @@ export function watcher(): (played: Played, before: ChartState | null, life: Ran
     // A notice that bounced, or that came before money was taken back, is no warning.
     if ((event.type === 'EMAIL_BOUNCED' && event.everybody && event.template === 'last-notice') || ('reopened' in event) || (event.type === 'CHARGE_RETURNED' && event.reversal !== null)) noticed = [];
 
-    if (life.isQuiet && c.attempt === null && c.debits.every((debit) => !debit.lookUpInFlight)) sameMoney(c, life, event.type);
+    if (life.isQuiet && c.attempt === null && c.credit.inFlight === null && c.debits.every((debit) => !debit.lookUpInFlight)) sameMoney(c, life, event.type);
   };
 }
 
@@ -90,11 +94,11 @@ function silences(c: Context, at: string): { charges: boolean; contacts: boolean
 }
 
 /** By itself only in the first contact hour of a working day, with a last notice at least three working days before. */
-function deactivated(c: Context, before: Context | null, at: Played['at'], zone: string, noticed: { anchorId: string; on: Day }[], event: Played['event']): void {
+function deactivated(c: Context, before: Context | null, at: Played['at'], zone: string, noticed: { anchorId: string; on: Day }[]): void {
   const on = dayOf(at, zone);
   must(isWorkingDay(on, c.policy.calendar) && timeOf(at, zone) >= '08:00' && timeOf(at, zone) < '09:00', 'deactivation comes in the first contact hour of a working day', at);
   must(before !== null && !silences({ ...before, holds: before.holds.filter((hold) => hold.id !== before.service.proofId) }, at).contacts, 'a hold means silence', [at, before?.holds]);
-  if (event.type === 'DEADLINE_REACHED' && event.kind === 'relock') return;
+  if (before.clearance.asked?.purpose === 'relock') return;
   const anchorId = before?.case?.lastNotice?.anchorId;
   must(noticed.some((one) => one.anchorId === anchorId && addWorkingDays(one.on, c.policy.deactivation.noticeWorkingDays, c.policy.calendar) <= on), 'no deactivation without a last notice three working days before', [at, noticed]);
 }

@@ -33,6 +33,7 @@ const store = {
     const row = rows.get(key);
     if (row !== undefined) rows.set(key, { ...row, status: 'sent', providerId });
   },
+  stopOf: async () => null,
   balancesOf: async (ids) => new Map(ids.map((id) => [id, balanceMinor])),
 } satisfies Partial<Store> as unknown as Store;
 

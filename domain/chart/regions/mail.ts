@@ -6,9 +6,11 @@ export const mail = words.createStateConfig({
     DEADLINE_REACHED: [
       { guard: { type: 'isDue', params: { kind: 'contact' } }, actions: 'sendContacts' },
       { guard: { type: 'isDue', params: { kind: 'notice' } }, actions: 'noticeCharge' },
+      { guard: { type: 'isDue', params: { kind: 'heldMail' } }, actions: 'sendHeldAnswers' },
     ],
     EMAIL_SENT: { actions: 'noteMailSent' },
     EMAIL_SKIPPED: { actions: 'noteMailSkipped' },
+    EMAIL_HELD: { actions: 'holdMail' },
     EMAIL_BOUNCED: { actions: 'noteMailBounced' },
   },
 });

@@ -27,6 +27,7 @@ export const payment = words.createStateConfig({
         CHARGE_PENDING: { guard: 'isOurAttempt', target: 'idle', actions: 'waitForDebit' },
         CHARGE_UNKNOWN: { guard: 'isOurAttempt', target: 'unknown', actions: 'noteUnknown' },
         CHARGE_STALE: { guard: 'isOurAttempt', target: 'idle', actions: 'takeStale' },
+        CHARGE_HELD: { guard: 'isOurAttempt', target: 'idle', actions: 'holdCharge' },
       },
     },
     /** The bank didn't answer: looked up, never guessed. */

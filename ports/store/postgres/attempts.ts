@@ -3,6 +3,7 @@ import type { AttemptRow, Steps } from '../store.ts';
 import { lockAccount, type LockedAccount } from './account-lock.ts';
 import { inTransaction, NO_JSON, type Db, type Tx } from './database.ts';
 import { toAttempt, withPayment } from './rows.ts';
+import { stopOf } from './switches.ts';
 import { dateOf, minorOf } from './values.ts';
 
 /** An attempt before the bank has answered. How it ends is in `attempt-outcomes.ts`. */
@@ -18,9 +19,10 @@ export const attemptsOf = (db: Db): Pick<Steps, 'attemptById' | 'freezeAttempt' 
       const known = await tx.attempt.findUnique({ where: { id: input.id } });
       if (known !== null && (isOver(known.outcome) || known.resend > input.resend)) return attemptRow(tx, input.id);
       if (known !== null && known.resend === input.resend) return begunBefore(account, input);
-      if (await isStale(account, input)) {
+      const stopped = await stopOf(tx, 'charges');
+      if (stopped !== null || (await isStale(account, input))) {
         await loseAttemptIn(account, input.id);
-        return 'stale';
+        return stopped === null ? 'stale' : { stopped };
       }
       const { id, key, trigger, methodId, invoiceIds, amountMinor, at, believes, resend } = input;
       const frozen = { trigger, invoiceIds, amountMinor, creditMinor: believes.creditMinor, paymentMethodId: methodId, resend, at: dateOf(at), ...UNANSWERED };

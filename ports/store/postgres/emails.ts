@@ -3,7 +3,7 @@ import type { Db } from './database.ts';
 import { toEmail } from './rows.ts';
 import { dateOf } from './values.ts';
 
-export const emailsOf = (db: Db): Pick<Steps, 'emailByKey' | 'keepEmail' | 'emailSent'> => {
+export const emailsOf = (db: Db): Pick<Steps, 'emailByKey' | 'keepEmail' | 'emailSent' | 'emailRefused'> => {
   async function emailByKey(key: string): Promise<EmailRow | null> {
     const row = await db.email.findUnique({ where: { key } });
     return row === null ? null : toEmail(row);
@@ -20,6 +20,10 @@ export const emailsOf = (db: Db): Pick<Steps, 'emailByKey' | 'keepEmail' | 'emai
     /** What came of it since (delivered, bounced) is not undone by a repetition. */
     async emailSent(key, providerId) {
       await db.email.updateMany({ where: { key, status: 'queued' }, data: { status: 'sent', providerId } });
+    },
+
+    async emailRefused(key) {
+      await db.email.updateMany({ where: { key, status: 'queued' }, data: { status: 'bounced' } });
     },
   };
 };

@@ -3,6 +3,8 @@ import { readsOfAccounts } from './account-list.ts';
 import { outcomesOf } from './attempt-outcomes.ts';
 import { attemptsOf } from './attempts.ts';
 import { balancesOf } from './balances.ts';
+import { clearancesOf } from './clearances.ts';
+import { creditApplicationsOf } from './credit-applications.ts';
 import { connect, type Db, type StoreOptions } from './database.ts';
 import { emailsOf } from './emails.ts';
 import { idempotencyOf } from './idempotency.ts';
@@ -21,6 +23,7 @@ import { policyJobsOf } from './policy-jobs.ts';
 import { readsOfLists, readsOfOne } from './reads.ts';
 import { serviceCallsOf } from './service-calls.ts';
 import { recordOfSteps } from './step-record.ts';
+import { switchesOf } from './switches.ts';
 
 const BANK_TIME_ZONE = 'America/Mexico_City';
 
@@ -47,6 +50,9 @@ export function openStore(databaseUrl: string, options: StoreOptions = {}): Stor
     ...emailsOf(db),
     ...balancesOf(db),
     ...serviceCallsOf(db),
+    ...switchesOf(db),
+    ...clearancesOf(db),
+    ...creditApplicationsOf(db),
     ...readsOfOne(db),
     ...readsOfLists(db),
     ...readsOfAccounts(db),
