@@ -29,9 +29,9 @@ const SETTLED: Context['service'] = { relockAt: null, why: null, proofId: null, 
 export function deactivate(turn: Turn, why: string, fraud = false): void {
   const c = turn.context;
   const cause = switchService(turn, 'deactivate', why, null);
-  turn.changeCase({ deactivatedAt: c.now, deactivatedReminders: 0, approvalAsked: false });
-  turn.set({ service: { ...SETTLED, fraud } });
   const overdue = overdueDebts(c);
+  turn.set({ service: { ...SETTLED, fraud } });
+  if (overdue.length > 0) turn.changeCase({ deactivatedAt: c.now, deactivatedReminders: 0, approvalAsked: false });
   turn.note('service.deactivated', `Service deactivated: ${turn.money(overdueMinor(c))} overdue`, { overdueMinor: overdueMinor(c), invoiceIds: overdue.map((debt) => debt.id), why });
   contact(turn, 'service-deactivated', cause, overdue.map((debt) => debt.id));
   turn.raise('SERVICE_CUT');

@@ -45,6 +45,12 @@ describe('direct debits', () => {
       .on('2026-05-08', '12:00').pays().on('2026-05-11').tells('2026-05-08 12:00 charge.pending').on('2026-05-31').tells('2026-05-12 12:00 charged 1,160.00');
   });
 
+  test('returned in a case that another invoice keeps open: no rung goes twice', () => {
+    story({ card: 'tok_bank_returned', autopay: false, watch: ['email'] }).on('2026-03-02').invoice('1,000.00', { due: '2026-03-10' }).invoice('500.00', { due: '2026-03-10' })
+      .disputes('B').on('2026-03-26').pays('A').on('2026-03-27').watch('email') // the rung of day 15 has gone
+      .on('2026-04-10').tells('2026-03-30 09:00 email payment-receipt', '2026-03-31 09:00 email payment-declined', '2026-04-09 08:00 email overdue-reminder');
+  });
+
   test('neither settled nor returned in eight bank days: a task, and we go on asking', () => {
     const life = story({ card: 'tok_bank_ok', watch: ['charge', 'task'] }).on('2026-03-02').invoice('1,160.00', { due: '2026-03-10' }).on('2026-03-10', '12:00');
     life.world.stalls = true;

@@ -63,6 +63,11 @@ describe('disputes', () => {
     life.fact({ type: 'DISPUTE_RESOLVED', disputeId: 'dsp_A', invoiceId: 'A', outcome: 'accepted', creditMinor: 500, toCreditMinor: 500 }).shows({ credit: '5.00' });
   });
 
+  test('a service off for fraud while all is disputed: rejected, its ladder goes on', () => {
+    debtor().on('2026-03-12').disputes('A').overrides({ type: 'DEACTIVATE_REQUESTED', fraud: true }, { admin: true }).shows({ collections: 'current', service: 'deactivated' }).resolve('A', 'rejected')
+      .shows({ collections: 'overdue' }).watch('email').on('2026-03-18').tells('2026-03-17 08:00 email overdue-reminder');
+  });
+
   test('the last notice stands, over a dispute of its debt', () => {
     debtor().on('2026-05-05').disputes('A', { late: true }).on('2026-05-25').shows({ collections: 'current', service: 'active' }).watch('email', 'service').resolve('A', 'rejected')
       .on('2026-06-10').tells('2026-05-25 09:00 email dispute-resolved', '2026-06-01 08:00 service.deactivated', '2026-06-01 08:00 email service-deactivated');
