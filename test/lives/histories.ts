@@ -24,11 +24,11 @@ export async function historiesOf(town: Pick<Town, 'temporalAddress' | 'namespac
 }
 
 /** Runs them through the workflow as it is today; what went otherwise than it did then, as lines. */
-export async function replayFaults(histories: History[]): Promise<string[]> {
+export async function replayFaults(histories: { name: string; history: History }[]): Promise<string[]> {
   // What goes wrong is told by the result; the core would say it once more.
   if (Runtime._instance === undefined) Runtime.install({ logger: new DefaultLogger('ERROR'), telemetryOptions: { logging: { filter: makeTelemetryFilterString({ core: 'ERROR' }) } } });
   const faults: string[] = [];
-  const named = histories.map((history, i) => ({ workflowId: `history-${i + 1}`, history }));
+  const named = histories.map(({ name, history }) => ({ workflowId: name, history }));
   for await (const { workflowId, error } of Worker.runReplayHistories({ workflowsPath }, named)) {
     if (error !== undefined) faults.push(`${workflowId}: ${error.message}`);
   }

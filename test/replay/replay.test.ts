@@ -16,13 +16,13 @@ describe('histories of earlier builds', () => {
   });
 
   test('replay on the workflow as it is today: accounts that live go on as they began', async () => {
-    expect(await replayFaults(kept.map(({ history }) => history))).toEqual([]);
+    expect(await replayFaults(kept)).toEqual([]);
   });
 
   test('one in which something else was done than the workflow would do is found out', async () => {
-    const { history } = kept.find(({ name }) => name.startsWith('declined-once.'))!;
-    const charged = history.events?.find((event) => event.activityTaskScheduledEventAttributes?.activityType?.name === 'chargeBalance');
+    const altered = kept.find(({ name }) => name.startsWith('declined-once.'))!;
+    const charged = altered.history.events?.find((event) => event.activityTaskScheduledEventAttributes?.activityType?.name === 'chargeBalance');
     charged!.activityTaskScheduledEventAttributes!.activityType!.name = 'sendEmail';
-    expect((await replayFaults([history])).join()).toMatch(/[Nn]ondeterminism|TMPRL1100/);
+    expect((await replayFaults([altered])).join()).toMatch(/^declined-once\..*nondeterminism/);
   });
 });
