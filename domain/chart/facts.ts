@@ -96,11 +96,16 @@ export function invoiceIssued(turn: Turn, { invoice, creditMinor }: Of<'INVOICE_
   contact(turn, 'invoice-issued', invoice.id, [invoice.id], { creditMinor, ...about });
 }
 
+/** More than any reversal can open again. */
+const WHATEVER_COMES = Number.MAX_SAFE_INTEGER;
+
 export function invoiceVoided(turn: Turn, { invoiceId, creditMinor, reason }: Of<'INVOICE_VOIDED'>): void {
   const c = turn.context;
   const debt = debtById(c, invoiceId);
   const before = pastDueMinor(c);
   turn.set({ debts: c.debts.filter((one) => one.id !== invoiceId), creditMinor: c.creditMinor + creditMinor });
+  // We think it paid, and the ledger had it open: a return that we haven't heard of yet must not open it again.
+  if (debt === null) turn.set({ overtaken: [...c.overtaken, { invoiceId, amountMinor: WHATEVER_COMES, at: c.now }] });
   turn.note('invoice.voided', `Invoice ${debt?.number ?? ''} voided: ${reason}`, { invoiceId, creditMinor, reason });
   for (const hold of turn.context.holds) if (hold.invoiceId === invoiceId) release(turn, hold, 'the invoice is void');
   settle(turn, 0, before);

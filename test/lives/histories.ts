@@ -6,8 +6,10 @@ import type { Town } from './town.ts';
 
 const workflowsPath = fileURLToPath(new URL('../../workflows/account.ts', import.meta.url));
 
+export interface Told { name: string; history: History }
+
 /** The histories of all runs of an account's workflow, oldest first. */
-export async function historiesOf(town: Pick<Town, 'temporalAddress' | 'namespace'>, accountId: string): Promise<History[]> {
+export async function historiesOf(town: Pick<Town, 'temporalAddress' | 'namespace'>, accountId: string): Promise<Told[]> {
   const connection = await Connection.connect({ address: town.temporalAddress });
   try {
     const { workflow } = new Client({ connection, namespace: town.namespace });
@@ -17,14 +19,14 @@ export async function historiesOf(town: Pick<Town, 'temporalAddress' | 'namespac
       histories.unshift(history as History);
       runId = history.events?.[0]?.workflowExecutionStartedEventAttributes?.continuedExecutionRunId ?? undefined;
     }
-    return histories;
+    return histories.map((history, i) => ({ name: `${accountId}.${i + 1}`, history }));
   } finally {
     await connection.close();
   }
 }
 
 /** Runs them through the workflow as it is today; what went otherwise than it did then, as lines. */
-export async function replayFaults(histories: { name: string; history: History }[]): Promise<string[]> {
+export async function replayFaults(histories: Told[]): Promise<string[]> {
   // What goes wrong is told by the result; the core would say it once more.
   if (Runtime._instance === undefined) Runtime.install({ logger: new DefaultLogger('ERROR'), telemetryOptions: { logging: { filter: makeTelemetryFilterString({ core: 'ERROR' }) } } });
   const faults: string[] = [];

@@ -1,18 +1,17 @@
 import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { gunzipSync, gzipSync } from 'node:zlib';
-import { type History, historyFromJSON, historyToJSON } from '@temporalio/common/lib/proto-utils';
+import { historyFromJSON, historyToJSON } from '@temporalio/common/lib/proto-utils';
+import type { Told } from '../lives/histories.ts';
 
 /** The histories that are in the repository: `<life>.<run>.json.gz`. */
 const folder = fileURLToPath(new URL('./histories/', import.meta.url));
 
-export interface Kept { name: string; history: History }
-
-export const keptHistories = (): Kept[] =>
+export const keptHistories = (): Told[] =>
   readdirSync(folder).filter((name) => name.endsWith('.json.gz')).sort().map((name) => ({ name, history: historyFromJSON(JSON.parse(gunzipSync(readFileSync(`${folder}${name}`)).toString())) }));
 
 /** Puts these in the place of all that were there. Answers how many bytes they take. */
-export function keepHistories(kept: Kept[]): number {
+export function keepHistories(kept: Told[]): number {
   rmSync(folder, { recursive: true, force: true });
   mkdirSync(folder, { recursive: true });
   let bytes = 0;
