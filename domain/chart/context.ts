@@ -127,6 +127,8 @@ export interface Context extends CompanyContext {
   /** A method to be tried as soon as nothing else is in flight, and not before. */
   chargeNow: { methodId: string; /** somebody asked for it: a hold does not keep it */ asked: boolean; notBefore: Instant | null } | null;
   debits: PendingDebit[];
+  /** Invoices that were given up. The ledger goes on keeping them; what it tells of them is no money that we count. */
+  writtenOff: string[];
   /** Money for invoices that were closed when we heard of it: it was overtaken by what closed them, and counts if they open again. */
   overtaken: { invoiceId: string; amountMinor: number; at: Instant }[];
   /** Recent attempts of each card, for the networks' limits. `notBefore`: the bank's advice on a decline. */
@@ -173,6 +175,7 @@ export const emptyContext = (now: Instant): Context => ({
   stale: 0,
   chargeNow: null,
   debits: [],
+  writtenOff: [],
   overtaken: [],
   attemptLedger: [],
   cards: { refused: [], distrusted: [] },

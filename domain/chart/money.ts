@@ -23,7 +23,8 @@ export function allocate(turn: Turn, allocations: readonly Allocation[], creditM
     const debt = debtById(turn.context, invoiceId);
     if (amountMinor === 0) continue;
     if (debt === null) {
-      turn.set({ overtaken: [...turn.context.overtaken, { invoiceId, amountMinor, at: turn.context.now }] });
+      const { overtaken, writtenOff, now } = turn.context;
+      if (!writtenOff.includes(invoiceId)) turn.set({ overtaken: [...overtaken, { invoiceId, amountMinor, at: now }] });
       continue;
     }
     paid.push({ number: debt.number, amountMinor, balanceMinor: lower(turn, debt, amountMinor) });
@@ -32,8 +33,9 @@ export function allocate(turn: Turn, allocations: readonly Allocation[], creditM
   return paid;
 }
 
+/** Never below zero: a small remainder that we have let go may have been on its way, and then the ledger has let go less. */
 function lower(turn: Turn, debt: Debt, byMinor: number): number {
-  const balanceMinor = debt.balanceMinor - byMinor;
+  const balanceMinor = Math.max(0, debt.balanceMinor - byMinor);
   turn.changeDebt(debt.id, { balanceMinor });
   if (balanceMinor === 0) close(turn, debt);
   return balanceMinor;
@@ -58,7 +60,7 @@ export function reverse(turn: Turn, reversal: Reversal, ladderFrom: Debt['ladder
       const triedByAutopay = invoice.dueOn < today(turn.context);
       const debt = { ...newDebt(invoice, turn.context.now), balanceMinor: given, triedByAutopay, chargeNoticed: true, ...restart };
       const rungDay = openRungs(turn.context, debt).filter((rung) => rung.at < turn.context.now).at(-1)?.day ?? 0;
-      turn.set({ debts: [...turn.context.debts, { ...debt, rungDay }] });
+      turn.set({ debts: [...turn.context.debts, { ...debt, rungDay }], writtenOff: turn.context.writtenOff.filter((id) => id !== invoice.id) });
     } else {
       turn.changeDebt(invoice.id, { balanceMinor: open.balanceMinor + given, ...restart });
     }

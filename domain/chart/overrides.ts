@@ -77,7 +77,7 @@ export function writeOff(turn: Turn, event: Of<'WRITE_OFF_REQUESTED'>): void {
   turn.mark({ kind: 'invoicesUncollectible', invoiceIds });
   for (const debt of oldestFirst(c.debts)) turn.note('invoice.uncollectible', `Invoice ${debt.number} written off: ${turn.money(debt.balanceMinor)}`, { invoiceId: debt.id, amountMinor: debt.balanceMinor });
   turn.set({
-    debts: [], ladders: [], case: null, chargeNow: null, contacts: { ...c.contacts, waiting: [] },
+    debts: [], writtenOff: [...c.writtenOff, ...invoiceIds], ladders: [], case: null, chargeNow: null, contacts: { ...c.contacts, waiting: [] },
     // A service that was lent for this debt isn't given for good by its being forgiven.
     service: { ...c.service, forgiven: c.service.relockAt !== null },
   });

@@ -94,6 +94,22 @@ describe('money', () => {
     });
   });
 
+  test('a small remainder is let go while the money for it is on its way', () => {
+    const life = story({ watch: ['service'] }).on('2026-03-02').invoice('101.00', { due: '2026-03-10' }).invoice('1.00', { due: '2026-03-10' }).on('2026-05-13').disputes('A', { amount: '100.00', late: true }).watch('service');
+    // The ledger has both transfers; the account hears of them one after the other, and lets go what it believes to be left.
+    const [second, first] = [life.world.ledger.receive(10_100, ['A']), life.world.ledger.receive(100, ['B'])];
+    const told = (paid: typeof first) => life.fact({ type: 'TRANSFER_RECEIVED', transferId: paid.paymentId, trackingKey: null, settledAt: '2026-05-13T15:00:00.000Z', status: 'matched', byHand: false, ...paid });
+    told(first);
+    told(second).shows({ open: '0.00', credit: '0.00', service: 'active', collections: 'current' });
+    expect(life.world.ledger.open).toEqual([]);
+  });
+
+  test('a credit note on what was written off, and then its payment taken back: what the ledger opens again is open', () => {
+    const life = story().on('2026-03-02').invoice('101.00', { due: '2026-03-10' }).transfer('100.00', 'A').overrides({ type: 'WRITE_OFF_REQUESTED' }, { admin: true }).credits('A', '100.00').unmatch();
+    expect(life.world.ledger.of('A')).toMatchObject({ status: 'open', balanceMinor: 100 });
+    life.shows({ open: '1.00', credit: '0.00' });
+  });
+
   test('written off while an attempt is in flight: the money that comes all the same is credit or pays it, never lost', () => {
     const life = story({ card: 'tok_ok', watch: ['service'] }).on('2026-03-02').invoice('1,000.00', { due: '2026-03-10' }).bankKeepsBack().on('2026-03-10', '10:30')
       .overrides({ type: 'WRITE_OFF_REQUESTED' }, { admin: true }).bankAnswers().shows({ open: '0.00', credit: '0.00', payment: 'idle' });

@@ -63,7 +63,10 @@ export function watcher(): (played: Played, before: ChartState | null, life: Ran
     }
     if (event.type === 'EMAIL_SENT' && event.template === 'last-notice' && b?.case?.lastNoticeAsked?.key === event.key) noticed.push({ anchorId: b.case.lastNoticeAsked.anchorId, on: dayOf(at, zone) });
     // A notice that bounced, or that came before money was taken back, is no warning.
-    if ((event.type === 'EMAIL_BOUNCED' && event.everybody && event.template === 'last-notice') || ('reopened' in event) || (event.type === 'CHARGE_RETURNED' && event.reversal !== null)) noticed = [];
+    const isReopened = effects.some((effect) => effect.type === 'recordStep' && effect.params.entries.some((entry) => entry.type === 'invoice.reopened'));
+    if (isReopened || (event.type === 'EMAIL_BOUNCED' && event.everybody && event.template === 'last-notice')) noticed = [];
+    // Told twice, it took nothing back the second time.
+    if (event.type === 'CHARGE_RETURNED' && event.reversal !== null && b?.debits.some((debit) => debit.attemptId === event.attemptId)) noticed = [];
 
     if (life.isQuiet && c.attempt === null && c.credit.inFlight === null && c.debits.every((debit) => !debit.lookUpInFlight)) sameMoney(c, life, event.type);
   };
