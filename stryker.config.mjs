@@ -1,20 +1,19 @@
-import jest from './jest.config.mjs';
-
-const pure = jest.projects.find((project) => project.displayName === 'pure');
-
-/** Mutation testing of the rules by the pure tests: `npx stryker run`, or `npx stryker run --mutate domain/calendar.ts`. */
+/**
+ * Mutation testing of the rules by the pure tests: `npx stryker run`, or `npx stryker run --mutate domain/calendar.ts`. The tests run on
+ * Mocha here, which loads them once for all mutants; Jest loads everything anew for each (docs/decisions/007).
+ */
 export default {
   mutate: ['domain/**/*.ts'],
-  testRunner: 'jest',
+  testRunner: 'mocha',
   // The random lives are for breadth; here each mutant would live all of them.
-  jest: { projectType: 'custom', config: { ...pure, testPathIgnorePatterns: ['test/tidy', 'test/templates', 'properties', 'either', 'model'] }, enableFindRelatedTests: true },
-  testRunnerNodeArgs: ['--experimental-vm-modules', '--disable-warning=ExperimentalWarning'],
+  mochaOptions: { spec: ['test/{domain,forecast,timeline}/*.test.ts'], ignore: ['test/timeline/{either-order,model,properties-*,round-trip}.test.ts'] },
+  testRunnerNodeArgs: ['--import', 'tsx', '--import', './test/mutation/loader.mjs'],
   coverageAnalysis: 'perTest',
   ignoreStatic: true,
   concurrency: 2,
-  reporters: ['clear-text', 'progress-append-only'],
-  clearTextReporter: { allowColor: false, logTests: false },
-  // Its preparation of tsconfig.json wants a compiler of JavaScript, which TypeScript 7 is not; swc needs none.
+  reporters: ['clear-text', 'json', 'progress-append-only'],
+  clearTextReporter: { allowColor: false, logTests: false, reportTests: false },
+  // Its preparation of tsconfig.json wants a compiler of JavaScript, which TypeScript 7 is not; tsx needs none.
   tsconfigFile: 'none.json',
   tempDirName: '.stryker-tmp',
   timeoutMS: 20_000,

@@ -3,7 +3,7 @@ import { nextDueCharge } from './charge-times.ts';
 import type { Case, Context } from './context.ts';
 import { anchorOf, askedFor, isPastDue, overdueDebts, overdueMinor } from './debts.ts';
 import { contact, keyOf } from './letters.ts';
-import { deactivatedReminderAt, hasLastNotice, nextDeactivation, openRungs } from './rungs.ts';
+import { deactivatedReminderAt, hasLastNotice, isResting, nextDeactivation, openRungs } from './rungs.ts';
 import type { Turn } from './turn.ts';
 import { SYSTEM } from './turn.ts';
 
@@ -41,10 +41,10 @@ export const closeCase = (turn: Turn): void => turn.set({ case: null });
 /** The first overdue day of an invoice has begun. */
 export const noteOverdue = (turn: Turn, invoiceId: string): void => turn.changeDebt(invoiceId, { overdueNoted: true });
 
-/** Another invoice drives the case now. */
+/** Another invoice drives the case now. While it rests, none does. */
 export function anchorChanged(c: Context): boolean {
   const anchor = anchorOf(c);
-  return c.case !== null && anchor !== null && anchor.id !== c.case.anchorId;
+  return c.case !== null && anchor !== null && anchor.id !== c.case.anchorId && !isResting(c);
 }
 
 /**
@@ -54,7 +54,7 @@ export function anchorChanged(c: Context): boolean {
 export function reanchor(turn: Turn): void {
   const c = turn.context;
   const anchor = anchorOf(c);
-  if (c.case === null || anchor === null || anchor.id === c.case.anchorId) return;
+  if (c.case === null || anchor === null || !anchorChanged(c)) return;
   const overBefore = anchor.resumed || c.case.anchorId === null ? anchor.knownAt : c.now;
   const over = openRungs(c, anchor).filter((rung) => rung.at < overBefore).at(-1);
   turn.changeDebt(anchor.id, { resumed: false, ...(over === undefined ? {} : { rungDay: over.day }) });

@@ -30,7 +30,10 @@ export function climb(turn: Turn, attempt: Tried, declineCode: string, told: boo
     return;
   }
   ensureCase(turn);
-  const ladder = stand(turn, attempt, invoiceIds, declineCode, told);
+  const known = ladderBefore(turn.context, attempt);
+  const ladder = stand(turn, attempt, known, invoiceIds, declineCode, told);
+  // Over before: another direct debit of it has come back, and there is nothing new to say.
+  if (ladder.id === known?.id && ladder.state === known.state && ladder.state !== 'running') return;
   if (ladder.state === 'needsMethod') {
     if (!told) contact(turn, 'payment-method-needed', ladder.id, invoiceIds, about);
   } else if (ladder.state === 'exhausted') {
@@ -46,10 +49,13 @@ export function climb(turn: Turn, attempt: Tried, declineCode: string, told: boo
   }
 }
 
+/** The ladder of which an attempt was a rung, as it is, or as it was when a direct debit set out. */
+const ladderBefore = (c: Context, { purpose, ladder }: Tried): Ladder | null =>
+  (purpose.kind === 'retry' ? c.ladders.find((one) => one.id === purpose.ladderId) : null) ?? ladder ?? null;
+
 /** Where the declined attempt leaves its ladder. Another method begins a ladder anew, in the place of those that it has taken over. */
-function stand(turn: Turn, { purpose, methodId, at, ladder: setOutFrom }: Tried, invoiceIds: string[], declineCode: string, told: boolean): Ladder {
+function stand(turn: Turn, { purpose, methodId, at }: Tried, known: Ladder | null, invoiceIds: string[], declineCode: string, told: boolean): Ladder {
   const { context: c } = turn;
-  const known = (purpose.kind === 'retry' ? c.ladders.find((one) => one.id === purpose.ladderId) : null) ?? setOutFrom;
   const goesOn = known?.methodId === methodId;
   const ladders = c.counters.ladders + (goesOn ? 0 : 1);
   const begun: Ladder = goesOn
@@ -62,6 +68,7 @@ function stand(turn: Turn, { purpose, methodId, at, ladder: setOutFrom }: Tried,
   const ladder: Ladder = { ...begun, state: hard ? 'needsMethod' : rungInstant(c, begun, begun.rung + 1) === null ? 'exhausted' : 'running' };
   const others = c.ladders.filter((one) => one.id !== ladder.id && one.id !== known?.id && !stillOpen(c, one.invoiceIds).every((id) => invoiceIds.includes(id)));
   turn.set({ ladders: [...others, ladder], counters: { ...c.counters, ladders } });
+  turn.changeLadder(ladder.id, ladder);
   if (hard) endLaddersOf(turn, methodId);
   return ladder;
 }

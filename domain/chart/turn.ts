@@ -45,8 +45,11 @@ export class Turn {
     this.set({ methods: this.context.methods.map((method) => (method.id === id ? { ...method, ...change } : method)) });
   }
 
+  /** Also where a direct debit that set out from it remembers it. */
   changeLadder(id: string, change: Partial<Ladder>): void {
-    this.set({ ladders: this.context.ladders.map((ladder) => (ladder.id === id ? { ...ladder, ...change } : ladder)) });
+    const { ladders, debits } = this.context;
+    const changed = <T extends Ladder | null>(ladder: T): T => (ladder?.id === id ? { ...ladder, ...change } : ladder);
+    this.set({ ladders: ladders.map(changed), debits: debits.map((debit) => (debit.ladder?.id === id ? { ...debit, ladder: changed(debit.ladder) } : debit)) });
   }
 
   /** Of the open case; without one there is nothing to change. */
