@@ -2,26 +2,17 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { accountMachine } from '../domain/chart/machine.ts';
 
-/** The chart's picture, drawn from the machine itself: a Mermaid state diagram for each region that has states. */
+/** The chart's picture, drawn from the machine itself: for each region that has states a Mermaid state diagram, and what its states mean. */
 
 type Node = (typeof accountMachine)['root'];
 interface Arrow { from: string; to: string; label: string }
 
-const words = (name: string): string => name.replace(/_REQUESTED$/, '_ASKED').replaceAll('_', ' ').replace(/([a-z])([A-Z])/g, '$1 $2').toLowerCase();
+type Transition = { eventType: string; target: readonly Node[] | undefined; description: string | undefined };
 
-type Transition = { eventType: string; target: readonly Node[] | undefined; guard: unknown };
-
-const conditionOf = (guard: unknown): string => {
-  if (typeof guard === 'string') return words(guard);
-  const { type = '', params } = (guard ?? {}) as { type?: string; params?: { kind?: string } };
-  return words(params?.kind === undefined ? type : `${params.kind} is due`);
-};
-
-/** Time and what follows from the figures go without saying: there the guard decides. Requests and facts have names; a guard only where one of them forks. */
-function labelOf({ eventType, guard }: Transition, siblings: readonly Transition[]): string {
-  if (eventType === '' || eventType === 'DEADLINE_REACHED') return conditionOf(guard);
-  const forks = siblings.filter((one) => one.eventType === eventType).length > 1;
-  return forks ? `${words(eventType)} (${conditionOf(guard)})` : words(eventType);
+/** Every arrow says in the machine what happens there. */
+function labelOf({ eventType, description }: Transition): string {
+  if (description === undefined || /[:;]/.test(description)) throw new Error(`An arrow on ${eventType === '' ? 'always' : eventType} needs a description, without a colon or semicolon (Mermaid's own): ${description}`);
+  return description;
 }
 
 function arrowsOf(region: Node): Arrow[] {
@@ -29,8 +20,7 @@ function arrowsOf(region: Node): Arrow[] {
   const anywhere = [...region.transitions.values()].flat() as unknown as Transition[];
   return states.flatMap((state) => {
     const own = [...state.transitions.values(), state.always ?? []].flat() as unknown as Transition[];
-    const all = [...own, ...anywhere];
-    return all.flatMap((one) => (one.target ?? []).filter((to) => to !== state).map((to) => ({ from: state.key, to: to.key, label: labelOf(one, own) })));
+    return [...own, ...anywhere].flatMap((one) => (one.target ?? []).filter((to) => to !== state).map((to) => ({ from: state.key, to: to.key, label: labelOf(one) })));
   });
 }
 
@@ -54,24 +44,23 @@ function merged(arrows: Arrow[]): Arrow[] {
     const key = `${arrow.from}>${arrow.to}`;
     const known = byEnds.get(key);
     if (known === undefined) byEnds.set(key, { ...arrow });
-    else if (!known.label.split(' / ').includes(arrow.label)) known.label += ` / ${arrow.label}`;
+    else if (!known.label.split('<br/>').includes(arrow.label)) known.label += `<br/>${arrow.label}`;
   }
   return [...byEnds.values()];
 }
 
 function drawRegion(region: Node): string {
   const initial = region.initial.target[0]?.key ?? '';
-  const lines = ['stateDiagram-v2', '  direction LR', `  [*] --> ${initial}`];
+  const lines = ['stateDiagram-v2', `  [*] --> ${initial}`];
   for (const { from, to, label } of merged(gathered(arrowsOf(region), Object.keys(region.states).length))) lines.push(`  ${from} --> ${to}: ${label}`);
-  const reached = new Set(lines.flatMap((line) => line.match(/--> (\w+)/)?.[1] ?? []));
-  for (const state of Object.keys(region.states)) if (!reached.has(state)) lines.push(`  ${state}`);
-  return `\`\`\`mermaid\n${lines.join('\n')}\n\`\`\``;
+  const meanings = (Object.values(region.states) as Node[]).map((state) => `- **${state.key}**: ${state.description ?? ''}`);
+  return [`### ${region.key}`, region.description ?? '', `\`\`\`mermaid\n${lines.join('\n')}\n\`\`\``, meanings.join('\n')].join('\n\n');
 }
 
 function drawChart(): string {
   return (Object.values(accountMachine.root.states) as Node[])
     .filter((region) => Object.keys(region.states).length > 0)
-    .map((region) => `### ${region.key}\n\n${drawRegion(region)}`)
+    .map(drawRegion)
     .join('\n\n');
 }
 

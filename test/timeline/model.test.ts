@@ -136,9 +136,8 @@ describe("the chart's paths", () => {
   test('reach every state of every region', () => {
     const reached = new Set(ends.flatMap(({ state }) => regionsOf(state)));
     const drawn = Object.values(accountMachine.root.states).flatMap((region) => Object.keys(region.states).map((state) => `${region.key}.${state}`));
-    // Cancelling and closing an account are not the chart's yet; autopay is on in this model.
-    const laterOn = ['autopay.off', 'service.cancelled', 'collections.closed'];
-    expect(drawn.filter((state) => !reached.has(state))).toEqual(laterOn.filter((state) => drawn.includes(state)));
+    // Autopay is on in this model.
+    expect(drawn.filter((state) => !reached.has(state))).toEqual(['autopay.off']);
   });
 
   test('show readers what the chart knows: an attempt where it charges, a loan where it is provisional, no debt of a paid account', () => {

@@ -2,11 +2,16 @@ import { words } from '../vocabulary.ts';
 
 /** Holds add up; each ends on its own. What they silence is one function (silence). */
 export const hold = words.createStateConfig({
+  description: 'What keeps the account quiet: a pause, a promise, a plan, a dispute, a proof under review. Holds add up, and each ends by itself.',
   initial: 'none',
   states: {
-    none: { always: { guard: 'isHeld', target: 'held' } },
+    none: {
+      description: 'Nothing is held back.',
+      always: { guard: 'isHeld', target: 'held', description: 'an agent pauses, the customer promises, disputes or sends a proof, a plan is made' },
+    },
     held: {
-      always: { guard: 'isFree', target: 'none' },
+      description: 'No charge, reminder or deactivation for what the holds cover. Days go on counting.',
+      always: { guard: 'isFree', target: 'none', description: 'the last hold has ended' },
       on: {
         RESUME_REQUESTED: { guard: 'isPermitted', actions: 'resume' },
         DEADLINE_REACHED: { guard: { type: 'isDue', params: { kind: 'holdEnds' } }, actions: 'endHold' },

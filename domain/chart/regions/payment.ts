@@ -1,45 +1,48 @@
 import { words } from '../vocabulary.ts';
 
-/** One attempt at a time, whoever asked for it. */
+/** Every attempt, whoever asked for it. */
 export const payment = words.createStateConfig({
+  description: 'One attempt at a time, whoever asks.',
   initial: 'idle',
   states: {
     idle: {
+      description: 'Nothing is at the bank.',
       always: [
-        { guard: 'canChargeNewMethod', target: 'charging', actions: 'chargeNewMethod' },
+        { guard: 'canChargeNewMethod', target: 'charging', actions: 'chargeNewMethod', description: 'a new card is there for old debt' },
         { guard: 'newMethodIsMoot', actions: 'forgetNewMethod' },
       ],
       on: {
         DEADLINE_REACHED: [
-          { guard: 'canChargeWhatIsDue', target: 'charging', actions: 'chargeWhatIsDue' },
+          { guard: 'canChargeWhatIsDue', target: 'charging', actions: 'chargeWhatIsDue', description: 'autopay, on the due day' },
           { guard: { type: 'isDue', params: { kind: 'charge' } }, actions: 'missWindow' },
-          { guard: 'canRetry', target: 'charging', actions: 'retryCharge' },
+          { guard: 'canRetry', target: 'charging', actions: 'retryCharge', description: 'autopay tries again' },
           { guard: 'isDebitDue', actions: 'lookUp' },
         ],
-        PAY_REQUESTED: { guard: 'isPermitted', target: 'charging', actions: 'pay' },
-        RETRY_NOW_REQUESTED: { guard: 'isPermitted', target: 'charging', actions: 'retryAsAsked' },
+        PAY_REQUESTED: { guard: 'isPermitted', target: 'charging', actions: 'pay', description: 'the customer or an agent pays' },
+        RETRY_NOW_REQUESTED: { guard: 'isPermitted', target: 'charging', actions: 'retryAsAsked', description: 'an agent retries now' },
       },
     },
     charging: {
+      description: 'An attempt is at the bank; every other one is refused meanwhile.',
       on: {
-        CHARGE_SUCCEEDED: { guard: 'isOurAttempt', target: 'idle', actions: 'takeMoney' },
-        CHARGE_DECLINED: { guard: 'isOurAttempt', target: 'idle', actions: 'takeDecline' },
-        CHARGE_PENDING: { guard: 'isOurAttempt', target: 'idle', actions: 'waitForDebit' },
-        CHARGE_UNKNOWN: { guard: 'isOurAttempt', target: 'unknown', actions: 'noteUnknown' },
-        CHARGE_STALE: { guard: 'isOurAttempt', target: 'idle', actions: 'takeStale' },
-        CHARGE_HELD: { guard: 'isOurAttempt', target: 'idle', actions: 'holdCharge' },
+        CHARGE_SUCCEEDED: { guard: 'isOurAttempt', target: 'idle', actions: 'takeMoney', description: 'the bank took the money' },
+        CHARGE_DECLINED: { guard: 'isOurAttempt', target: 'idle', actions: 'takeDecline', description: 'the bank declined' },
+        CHARGE_PENDING: { guard: 'isOurAttempt', target: 'idle', actions: 'waitForDebit', description: 'a bank account was debited, the money is on its way' },
+        CHARGE_UNKNOWN: { guard: 'isOurAttempt', target: 'unknown', actions: 'noteUnknown', description: 'no answer in time' },
+        CHARGE_STALE: { guard: 'isOurAttempt', target: 'idle', actions: 'takeStale', description: 'the debt changed just before' },
+        CHARGE_HELD: { guard: 'isOurAttempt', target: 'idle', actions: 'holdCharge', description: 'an admin has stopped charges' },
       },
     },
-    /** The bank didn't answer: looked up, never guessed. */
     unknown: {
+      description: 'The bank did not answer. It is asked what came of the attempt, never guessed. Until then nobody charges, reminds or deactivates.',
       on: {
         DEADLINE_REACHED: { guard: 'isOurAttemptDue', actions: 'lookUp' },
-        CHARGE_SUCCEEDED: { guard: 'isOurAttempt', target: 'idle', actions: 'takeMoney' },
-        CHARGE_DECLINED: { guard: 'isOurAttempt', target: 'idle', actions: 'takeDecline' },
-        CHARGE_PENDING: { guard: 'isOurAttempt', target: 'idle', actions: 'waitForDebit' },
+        CHARGE_SUCCEEDED: { guard: 'isOurAttempt', target: 'idle', actions: 'takeMoney', description: 'the bank took the money' },
+        CHARGE_DECLINED: { guard: 'isOurAttempt', target: 'idle', actions: 'takeDecline', description: 'the bank declined' },
+        CHARGE_PENDING: { guard: 'isOurAttempt', target: 'idle', actions: 'waitForDebit', description: 'a bank account was debited, the money is on its way' },
         LOOKUP_NOT_FOUND: [
-          { guard: 'isSentAgain', target: 'charging', actions: 'sendAgain' },
-          { guard: 'isLost', target: 'idle', actions: 'loseAttempt' },
+          { guard: 'isSentAgain', target: 'charging', actions: 'sendAgain', description: 'it never reached the bank, and is sent once more' },
+          { guard: 'isLost', target: 'idle', actions: 'loseAttempt', description: 'it never reached the bank, and is lost' },
           { guard: 'isOurAttempt', actions: 'countNotFound' },
         ],
         LOOKUP_FAILED: { guard: 'isOurAttempt', actions: 'noteLookUpFailed' },
