@@ -16,5 +16,5 @@ export default {
   // Its preparation of tsconfig.json wants a compiler of JavaScript, which TypeScript 7 is not; tsx needs none.
   tsconfigFile: 'none.json',
   tempDirName: '.stryker-tmp',
-  timeoutMS: 20_000,
+  timeoutMS: 10_000,
 };

@@ -145,7 +145,7 @@ export function wasReturned(turn: Turn, event: Of<'CHARGE_RETURNED'>): void {
   turn.note('charge.returned', `Direct debit of ${turn.money(event.amountMinor)} came back: ${event.declineCode}`, { attemptId: event.attemptId, amountMinor: event.amountMinor, declineCode: event.declineCode }, SYSTEM);
   heed(turn, debit.methodId, turn.context.now, event.declineCode);
   if (event.reversal !== null) reverse(turn, event.reversal, null);
-  const tried = { ...debit, id: debit.attemptId, at: turn.context.now };
+  const tried = { ...debit, id: debit.attemptId, at: turn.context.now, takenBack: event.reversal !== null };
   // Days later nobody is waiting for an answer any more.
   if (debit.purpose.kind === 'asked') contact(turn, 'payment-declined', tried.id, debit.invoiceIds, { methodId: debit.methodId, declineCode: event.declineCode });
   else climb(turn, tried, event.declineCode, false);

@@ -13,7 +13,12 @@ import { SYSTEM } from './turn.ts';
 /** The automatic retries of declined charges: each charge has a ladder of its own, so that none is tried more often than the policy says. */
 
 /** What of an attempt moves a ladder. */
-export type Tried = Pick<Attempt, 'id' | 'purpose' | 'methodId' | 'invoiceIds' | 'at'> & { /** as it was when a direct debit set out */ ladder?: Ladder | null };
+export type Tried = Pick<Attempt, 'id' | 'purpose' | 'methodId' | 'invoiceIds' | 'at'> & {
+  /** as it was when a direct debit set out */
+  ladder?: Ladder | null;
+  /** The money had come, and a receipt had gone. */
+  takenBack?: boolean;
+};
 
 const stillOpen = (c: Context, ids: string[]): string[] => ids.filter((id) => debtById(c, id) !== null);
 
@@ -41,10 +46,11 @@ export function climb(turn: Turn, attempt: Tried, declineCode: string, told: boo
   } else {
     const at = nextRetry(turn.context, ladder)?.at ?? null;
     turn.note('retry.scheduled', at === null ? 'To be tried again when it may be' : `To be tried again at ${at}`, { at, rung: ladder.rung + 1 }, SYSTEM);
-    // The customer hears of it only when the hour's retry has failed too.
-    if (ladder.rung >= 1 && !ladder.declineTold) {
+    // The customer hears of it only when the hour's retry has failed too; but each time that a receipt is no longer true.
+    const cause = attempt.takenBack === true ? attempt.id : ladder.rung >= 1 && !ladder.declineTold ? ladder.id : null;
+    if (cause !== null) {
       turn.changeLadder(ladder.id, { declineTold: true });
-      contact(turn, 'payment-declined', ladder.id, invoiceIds, about);
+      contact(turn, 'payment-declined', cause, invoiceIds, about);
     }
   }
 }

@@ -9,7 +9,7 @@ describe('direct debits', () => {
       .on('2026-04-30').tells('2026-03-12 10:30 charged 1,160.00', '2026-03-12 10:30 invoice.paid', '2026-03-12 10:30 email payment-receipt').shows({ open: '0.00', collections: 'current' });
   });
 
-  test('settled, and returned: the debt is open again, and its ladder begins', () => {
+  test('settled, and returned: the debt is open again, the customer hears that the receipt is no longer true, and its ladder begins', () => {
     due('tok_bank_returned').on('2026-03-13', '12:00').tells(
       '2026-03-10 10:30 charge.pending',
       '2026-03-12 10:30 charged 1,160.00',
@@ -17,6 +17,7 @@ describe('direct debits', () => {
       '2026-03-12 10:30 email payment-receipt',
       '2026-03-13 10:30 charge.returned',
       '2026-03-13 10:30 invoice.reopened',
+      '2026-03-13 10:30 email payment-declined',
       '2026-03-13 11:30 charge.pending',
     ).shows({ open: '1,160.00' });
   });
@@ -29,6 +30,16 @@ describe('direct debits', () => {
       '2026-03-24 13:30 charge.pending', '2026-03-26 13:30 charged 1,160.00', '2026-03-27 13:30 charge.returned',
       '2026-03-27 14:30 charge.pending', '2026-03-31 14:30 charged 1,160.00', '2026-04-01 14:30 charge.returned', '2026-04-01 14:30 retries.exhausted',
     ).shows({ autopay: 'exhausted' });
+  });
+
+  test('returned every time: the customer hears of each return', () => {
+    due('tok_bank_returned').watch('email').on('2026-04-02').tells(
+      '2026-03-12 10:30 email payment-receipt', '2026-03-13 10:30 email payment-declined',
+      '2026-03-18 11:30 email payment-receipt', '2026-03-19 11:30 email payment-declined',
+      '2026-03-23 12:30 email payment-receipt', '2026-03-24 12:30 email payment-declined',
+      '2026-03-26 13:30 email payment-receipt', '2026-03-27 13:30 email payment-declined',
+      '2026-03-31 14:30 email payment-receipt', '2026-04-01 14:30 email retries-exhausted',
+    );
   });
 
   test('returned before it had settled: a decline, days later', () => {
