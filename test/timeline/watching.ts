@@ -8,7 +8,9 @@ import type { MailTemplate } from '../../domain/mail.ts';
 import type { Day } from '../../domain/time.ts';
 import type { Deed, Setting } from './deeds.ts';
 import { POLICIES } from './deeds.ts';
+import { eitherOrder } from './either-order.ts';
 import { RandomLife } from './random-life.ts';
+import { allowsWhatItCan, goesOnFromJson } from './round-trip.ts';
 
 /** What has to hold at every step of any life. A watcher is told of each, and throws when one of the rules is broken. */
 
@@ -80,6 +82,7 @@ function charged({ params }: Extract<Effect, { type: 'chargeBalance' }>, before:
   must(params.amountMinor > 0 && params.invoiceIds.length > 0, 'something is charged');
   const open = params.invoiceIds.map((id) => after.debts.find((debt) => debt.id === id)?.balanceMinor ?? 0);
   must(open.every((minor) => minor > 0) && open.reduce((sum, minor) => sum + minor, 0) >= params.amountMinor, 'no more is charged than is open', [params, open]);
+  must(!after.debits.some((debit) => !debit.settled && debit.invoiceIds.some((id) => params.invoiceIds.includes(id))), 'no second charge for what a direct debit is bringing', [params, after.debits]);
   const method = after.methods.find((one) => one.id === params.methodId);
   must(method !== undefined && !method.blocked, 'a card that was refused for good is never charged', params);
   const automatic = after.attempt?.purpose.kind !== 'asked' && !(after.attempt?.purpose.kind === 'newMethod' && after.attempt.purpose.asked);
@@ -115,10 +118,29 @@ function sameMoney(c: Context, life: RandomLife, type: string): void {
   must(sorted(ours) === sorted(theirs) && c.creditMinor === ledger.creditMinor, 'the account knows its money', [type, ours, theirs, c.creditMinor, ledger.creditMinor]);
 }
 
+/** What is dear to look at is looked at in every so many steps, from another one on in each life. */
+const NOW_AND_THEN = 12;
+
+function dearWatcher(from: number): (played: Played, before: ChartState | null) => void {
+  let steps = from;
+  return (played, before) => {
+    steps += 1;
+    if (before === null || steps % NOW_AND_THEN !== 0) return;
+    goesOnFromJson(played, before);
+    allowsWhatItCan(played.state);
+  };
+}
+
 /** A life that is watched to its end; then everything is paid, and nobody hears of it again. */
 export function livesByTheRules(given: Setting, happens: Deed[]): void {
-  const life = new RandomLife(given, watcher());
+  const watch = watcher();
+  const watchNowAndThen = dearWatcher(happens.length);
+  const life = new RandomLife(given, (played, before, living) => {
+    watch(played, before, living);
+    watchNowAndThen(played, before);
+  });
   for (const one of happens) life.does(one);
+  eitherOrder(life.state, happens[0]?.n ?? 0, happens.at(-1)?.n ?? 0);
   life.comesToRest();
   const { debts, service: { fraud, forgiven } } = life.state.snapshot.context;
   life.paysEverything();

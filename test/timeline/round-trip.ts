@@ -1,0 +1,22 @@
+import type { ChartState } from '../../domain/chart/chart.ts';
+import { accountChart, agendaOf, step } from '../../domain/chart/chart.ts';
+import { COMMANDS, mildest } from '../../domain/chart/commands.ts';
+import type { Played } from '../../domain/chart/play.ts';
+import { allowedNow } from '../../domain/chart/projection.ts';
+import { SYSTEM } from '../../domain/chart/turn.ts';
+
+/** A state that went through JSON goes on exactly as if it had not: the same effects, the same state, the same deadlines. */
+export function goesOnFromJson({ event, effects, state }: Played, before: ChartState): void {
+  const again = step(accountChart.revive(JSON.parse(JSON.stringify(accountChart.freeze(before)))), event);
+  const same = JSON.stringify([again.effects, accountChart.freeze(again.state), agendaOf(again.state)]) === JSON.stringify([effects, accountChart.freeze(state), agendaOf(state)]);
+  if (!same) throw new Error(`Another life after ${JSON.stringify(event)}`);
+}
+
+/** What is allowed is what the machine itself says that it can take. */
+export function allowsWhatItCan({ snapshot }: ChartState): void {
+  for (const role of ['admin', 'agent'] as const) {
+    const can = COMMANDS.filter((command) => snapshot.can({ ...mildest(command, snapshot.context), role, at: snapshot.context.now, actor: SYSTEM }));
+    const allowed = allowedNow(snapshot)[role];
+    if (JSON.stringify(can) !== JSON.stringify(allowed)) throw new Error(`It can ${can.join()}, and allows ${allowed.join()}`);
+  }
+}
