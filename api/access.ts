@@ -34,6 +34,7 @@ export const ACCESS: Readonly<Record<string, Access>> = {
 
   'POST /v1/invoices/:id/pay': WRITE,
   'POST /v1/accounts/:id/pay-balance': WRITE,
+  'POST /v1/accounts/:id/refunds': WRITE,
   'GET /v1/accounts/:id/payments': READ,
   'GET /v1/accounts/:id/payment-attempts': READ,
   'GET /v1/accounts/:id/emails': READ,

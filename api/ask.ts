@@ -4,10 +4,16 @@ import { actorIn } from './caller.ts';
 import type { ApiDeps } from './deps.ts';
 import { Problem } from './problem.ts';
 
-/** Asks the account's chart, and answers when its step is recorded. A refusal is thrown with all that it says. */
-export async function ask(deps: ApiDeps, http: FastifyRequest, accountId: string, id: string, request: Request): Promise<void> {
+/** Asks the account's chart, and answers when its step is recorded: null, or the refusal with all that it says. */
+export async function refusalOf(deps: ApiDeps, http: FastifyRequest, accountId: string, id: string, request: Request): Promise<Problem | null> {
   const answer = await deps.accounts.ask(accountId, { id, request, actor: actorIn(http) });
-  if (answer.ok) return;
+  if (answer.ok) return null;
   const { status, code, message, data } = answer.refusal;
-  throw new Problem(status, code, message, { data });
+  return new Problem(status, code, message, { data });
+}
+
+/** The same; a refusal is thrown. */
+export async function ask(deps: ApiDeps, http: FastifyRequest, accountId: string, id: string, request: Request): Promise<void> {
+  const refusal = await refusalOf(deps, http, accountId, id, request);
+  if (refusal !== null) throw refusal;
 }

@@ -5,7 +5,7 @@ const ALPHABET = '0123456789abcdefghjkmnpqrstvwxyz';
 
 const spell = (bytes: Uint8Array, length: number): string => Array.from(bytes.subarray(0, length), (byte) => ALPHABET[byte % 32]).join('');
 
-export type IdPrefix = 'acc' | 'pm' | 'inv' | 'att' | 'prf' | 'btx' | 'dsp' | 'crn' | 'ovr' | 'job' | 'swi' | 'bfi' | 'rel';
+export type IdPrefix = 'acc' | 'pm' | 'inv' | 'att' | 'prf' | 'btx' | 'dsp' | 'crn' | 'rfd' | 'ovr' | 'job' | 'swi' | 'bfi' | 'rel';
 
 /** A request's own id. What a request makes takes its ids from it, so that the request taken up again makes nothing twice. */
 export const newRequestId = (): string => `req_${spell(randomBytes(20), 20)}`;

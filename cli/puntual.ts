@@ -19,7 +19,7 @@ const commands: Record<string, Command> = {
 const help = [
   'Puntual gets subscription invoices paid on time.',
   '',
-  ...Object.entries(commands).map(([name, { does }]) => `  ${`npm run puntual ${name}`.padEnd(24)}${does}`),
+  ...Object.entries(commands).map(([name, { does }]) => `  ${`npm run puntual ${name}`.padEnd(26)}${does}`),
   '',
   'Settings come from the environment: PUNTUAL_PORT, PUNTUAL_HOST, PUNTUAL_DATA, PUNTUAL_API_KEY, DATABASE_URL, TEMPORAL_ADDRESS, TEMPORAL_NAMESPACE.',
 ].join('\n');

@@ -30,24 +30,20 @@ export const UNKNOWN_DECLINE: Decision = { ...UNCLEAR, source: 'unknown code' };
  * What to do about a decline. A bank's answer can carry several codes, joined by `+`: `do_not_honor+mastercard_advice_03`;
  * then the strictest of each part holds, and the reason is the first that says more than that the bank declined.
  */
-export function decide(code: string): Decision {
-  if (!code.includes('+')) return known(code);
-  return code
+export const decide = (code: string): Decision =>
+  code
     .split('+')
     .map((part) => known(part.trim()))
     .reduce(strictest);
-}
 
 const known = (code: string): Decision => (Object.hasOwn(DECISIONS, code) ? DECISIONS[code as DeclineCode] : UNKNOWN_DECLINE);
 
 function strictest(a: Decision, b: Decision): Decision {
   const leading = a.kind === 'soft' && b.kind === 'hard' ? b : a;
-  const other = leading === a ? b : a;
   return {
     kind: leading.kind,
-    reason: leading.reason === 'bankDeclined' && leading.kind === other.kind ? other.reason : leading.reason,
-    waitAtLeastMinutes:
-      a.waitAtLeastMinutes === null || b.waitAtLeastMinutes === null ? (a.waitAtLeastMinutes ?? b.waitAtLeastMinutes) : Math.max(a.waitAtLeastMinutes, b.waitAtLeastMinutes),
+    reason: leading.reason === 'bankDeclined' && a.kind === b.kind ? b.reason : leading.reason,
+    waitAtLeastMinutes: Math.max(a.waitAtLeastMinutes ?? 0, b.waitAtLeastMinutes ?? 0) || null,
     needsMethod: a.needsMethod || b.needsMethod,
     needsCustomer: a.needsCustomer || b.needsCustomer,
     category: leading.category,

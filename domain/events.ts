@@ -2,6 +2,7 @@ import type { AccountProfile, Actor, Allocation, AttemptTrigger, Invoice, Paymen
 import type { HeldWhy } from './clearance.ts';
 import type { Mail } from './mail.ts';
 import type { Policy } from './policy-type.ts';
+import type { Command } from './projection.ts';
 import type { Day, Instant } from './time.ts';
 
 /**
@@ -32,7 +33,9 @@ export type Fact =
   | { type: 'PROOF_RECEIVED'; proofId: string; amountMinor: number; paidOn: Day; trackingKey: string | null }
   | { type: 'DISPUTE_RESOLVED'; disputeId: string; invoiceId: string; outcome: 'accepted' | 'rejected'; creditMinor: number; /** part of it that became account credit */ toCreditMinor: number }
   | ({ type: 'CHARGEBACK_RECEIVED'; attemptId: string; methodId: string } & Reversal)
-  | { type: 'CREDIT_REFUNDED'; refundId: string; amountMinor: number; reason: string };
+  | { type: 'CREDIT_REFUNDED'; refundId: string; amountMinor: number; reason: string }
+  /** An override that the chart did not take: what was asked, why, on which version, and what was said to it. */
+  | { type: 'OVERRIDE_REFUSED'; command: Command; reason: string; basedOnVersion: number; code: string; message: string };
 
 /** A payment taken back. `reopened`: the invoices that it had paid, whole, with their balances after this (closed ones are no longer in the chart). */
 export interface Reversal {

@@ -18,6 +18,13 @@ export function allocateOldestFirst(amountMinor: number, invoices: readonly { id
   return { allocations, restMinor };
 }
 
+/** One allocation for each invoice. */
+export function together(allocations: readonly Allocation[]): Allocation[] {
+  const sums = new Map<string, number>();
+  for (const { invoiceId, amountMinor } of allocations) sums.set(invoiceId, (sums.get(invoiceId) ?? 0) + amountMinor);
+  return [...sums].map(([invoiceId, amountMinor]) => ({ invoiceId, amountMinor }));
+}
+
 const digitsOf = new Map<string, number>();
 
 /** How many digits of a currency are minor: MXN 2, JPY 0, KWD 3. */

@@ -24,8 +24,8 @@ export function networkProblems(policy: Policy): Problem[] {
   for (const [i, own] of policy.networks.entries()) {
     for (const cap of CAPS) {
       for (const field of ['max', 'hours'] as const) {
-        const value = own[cap]?.[field];
-        if (value !== undefined && value < 1) problems.set(`networks.${i}.${cap}.${field}`, { path: `networks.${i}.${cap}.${field}`, message: 'must be 1 or more' });
+        const value = own[cap]?.[field] ?? 1;
+        if (value < 1) problems.set(`networks.${i}.${cap}.${field}`, { path: `networks.${i}.${cap}.${field}`, message: 'must be 1 or more' });
       }
     }
   }

@@ -89,5 +89,7 @@ async function move(job: Job, policy: Policy, store: JobSource, accounts: Pick<A
   if (account === null || (account.policyName === policy.name && account.policyVersion === policy.version)) return { outcome: 'skipped', detail: null };
   const request = { type: 'CHANGE_POLICY_REQUESTED' as const, policy, reason: job.reason, expectedVersion: null, role: 'admin' as const };
   const answer = await accounts.ask(accountId, { id: `${job.id}:${accountId}`, request, actor: job.actor });
-  return answer.ok ? { outcome: 'moved', detail: null } : { outcome: 'refused', detail: answer.refusal.message };
+  if (answer.ok) return { outcome: 'moved', detail: null };
+  // Somebody was quicker by a moment: an agent, or another job.
+  return answer.refusal.code === 'policy_unchanged' ? { outcome: 'skipped', detail: null } : { outcome: 'refused', detail: answer.refusal.message };
 }

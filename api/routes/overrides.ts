@@ -5,10 +5,10 @@ import type { OverrideRequest } from '../../domain/events.ts';
 import type { Command } from '../../domain/projection.ts';
 import type { Switch } from '../../domain/switches.ts';
 import type { Day, Instant } from '../../domain/time.ts';
-import { ask } from '../ask.ts';
+import { refusalOf } from '../ask.ts';
 import { waitForAttempt } from '../attempt-outcome.ts';
-import { callerIn } from '../caller.ts';
-import { accountOf } from '../delivery.ts';
+import { actorIn, callerIn } from '../caller.ts';
+import { accountOf, deliver } from '../delivery.ts';
 import type { ApiDeps, App } from '../deps.ts';
 import { idFrom } from '../ids.ts';
 import { unknownReference } from '../problem.ts';
@@ -74,14 +74,19 @@ export function overrideRoutes(app: App, deps: ApiDeps): void {
   app.post('/v1/accounts/:id/overrides', {
     schema: {
       tags: ['Overrides'], operationId: 'override', summary: "Overrule what would happen by itself", params: idParams('acc'), body: Override, response: answers(Account),
-      description: 'Answers with the account after it. 409 `stale_version` when the account has changed since `expectedVersion`, 409 `not_allowed_now` (with the allowed commands) when its state has no place for the command, 409 `charges_stopped` or `deactivations_stopped` while that is stopped for all accounts.',
+      description: 'Answers with the account after it. 409 `stale_version` when the account has changed since `expectedVersion`, 409 `not_allowed_now` (with the allowed commands) when its state has no place for the command, 409 `charges_stopped` or `deactivations_stopped` while that is stopped for all accounts. What the account does not take stands on its timeline as `override.refused`, and raises no version.',
     },
   }, async (request) => {
     const account = await accountOf(deps, request.params.id);
     const order = await orderOf(deps, request, request.body, account);
     const stopped = whatStops(order);
     if (stopped !== null) await refuseWhileStopped(deps, stopped);
-    await ask(deps, request, account.id, idFrom(request.workId, 'ovr'), order);
+    const refusal = await refusalOf(deps, request, account.id, idFrom(request.workId, 'ovr'), order);
+    if (refusal !== null) {
+      const { command, reason, expectedVersion: basedOnVersion } = request.body;
+      await deliver(deps, await deps.store.noteRefusal({ accountId: account.id, refused: { command, reason, basedOnVersion, code: refusal.code, message: refusal.message }, requestId: request.workId, actor: actorIn(request) }));
+      throw refusal;
+    }
     // What the bank says belongs to the account after it.
     if (order.type === 'RETRY_NOW_REQUESTED') await waitForAttempt(deps, account.id, order.attemptId);
     return shown(deps, account.id, callerIn(request).role);

@@ -3,7 +3,7 @@ import type { Policy as PolicyBody } from '../../domain/policy-type.ts';
 import { validatePolicy } from '../../domain/policy-check.ts';
 import { actorIn } from '../caller.ts';
 import type { ApiDeps, App } from '../deps.ts';
-import { found, invalid, notFound } from '../problem.ts';
+import { found, invalid } from '../problem.ts';
 import { answers, answersCreated } from '../schemas/answers.ts';
 import { pageIn, pageOf, pageQuery } from '../schemas/page.ts';
 import { NewPolicyVersion, Policy, PolicyName } from '../shapes/policy.ts';
@@ -27,11 +27,10 @@ export function policyRoutes(app: App, deps: ApiDeps): void {
   });
 
   app.post('/v1/policies/:name/versions', {
-    schema: { tags, operationId: 'addPolicyVersion', summary: 'Add a version to a policy', description: 'Admins. Changes nothing for accounts that are under another version: that is an override, `changePolicy`.', params: z.object({ name }), body: NewPolicyVersion, response: answersCreated(Policy) },
+    schema: { tags, operationId: 'addPolicyVersion', summary: 'Add a version to a policy', description: 'Admins. A new name begins a policy of its own, at version 1. Changes nothing for accounts that are under another version: that is an override, `changePolicy`.', params: z.object({ name }), body: NewPolicyVersion, response: answersCreated(Policy) },
   }, async (request, reply) => {
     const versions = (await deps.store.policies()).filter((one) => one.name === request.params.name).map((one) => one.version);
-    if (versions.length === 0) throw notFound('policy');
-    const latest = Math.max(...versions);
+    const latest = Math.max(0, ...versions);
     const policy: PolicyBody = { ...request.body, name: request.params.name, version: latest + 1 };
     const problems = validatePolicy(policy);
     if (problems.length > 0) throw invalid(problems.map(({ path, message }) => ({ path: path.replace(/\.(\d+)/g, '[$1]'), message })));

@@ -3,7 +3,7 @@ import type { Instant } from '../time.ts';
 import type { RecordedAttempt } from './life.ts';
 
 /** `evidence`: the recorded attempt that says so; null: none does, and a decline is assumed. */
-export type BankSays = { outcome: 'succeeded'; evidence: RecordedAttempt | null } | { outcome: 'declined'; declineCode: string; evidence: RecordedAttempt | null };
+export type BankSays = { outcome: 'succeeded'; evidence: RecordedAttempt } | { outcome: 'declined'; declineCode: string; evidence: RecordedAttempt | null };
 
 /** An attempt this close to a recorded one is that one. */
 const SAME_MOMENT_MINUTES = 5;
@@ -18,13 +18,12 @@ const ASSUMED_DECLINE = 'insufficient_funds';
 export function bankSays(recorded: readonly RecordedAttempt[], asked: { at: Instant; methodId: string; invoiceIds: readonly string[] }, timeZone: string): BankSays {
   const ofMethod = recorded.filter((one) => one.paymentMethodId === asked.methodId && (one.outcome === 'succeeded' || one.outcome === 'declined'));
   const ofDebt = ofMethod.filter((one) => one.invoiceIds.some((id) => asked.invoiceIds.includes(id)));
-  const known = (ofDebt.length > 0 ? ofDebt : ofMethod).toSorted((a, b) => (a.at < b.at ? -1 : 1));
+  const known = ofDebt.length > 0 ? ofDebt : ofMethod;
   const from = addMinutes(asked.at, -SAME_MOMENT_MINUTES);
-  const next = known.find((one) => one.at >= from);
-  const last = known.findLast((one) => one.at < from);
+  const before = known.filter((one) => one.at < from);
+  const [last, next] = [before.at(-1), known[before.length]];
   if (next === undefined) return last === undefined ? { outcome: 'declined', declineCode: ASSUMED_DECLINE, evidence: null } : same(last);
-  if (next.outcome === 'declined' || last?.outcome !== 'declined') return same(next);
-  return dayOf(next.at, timeZone) <= dayOf(asked.at, timeZone) ? same(next) : same(last);
+  return last?.outcome === 'declined' && dayOf(asked.at, timeZone) < dayOf(next.at, timeZone) ? same(last) : same(next);
 }
 
 const same = (attempt: RecordedAttempt): BankSays =>

@@ -7,6 +7,7 @@ import type { TimelineType } from '../timeline.ts';
 export interface RecordedLife {
   facts: readonly { step: number; at: Instant; fact: Fact; actor: Actor }[];
   timeline: readonly RecordedEntry[];
+  /** Oldest first. */
   attempts: readonly RecordedAttempt[];
 }
 

@@ -27,24 +27,19 @@ export const plus = (a: Measures, b: Measures): Measures => Object.fromEntries((
 export class Tally {
   readonly measures: Measures = { ...NOTHING };
   private readonly issuedOn = new Map<string, Day>();
-  private readonly timeZone: () => string;
-
-  constructor(timeZone: () => string) {
-    this.timeZone = timeZone;
-  }
 
   issued(invoiceId: string, on: Day): void {
     this.issuedOn.set(invoiceId, on);
   }
 
-  count(effects: readonly Effect[]): void {
+  count(effects: readonly Effect[], timeZone: string): void {
     for (const effect of effects) {
       if (effect.type === 'chargeBalance') this.measures.attempts += 1;
       if (effect.type === 'sendEmail') {
         this.measures.mails += 1;
         if (effect.params.believes !== null) this.measures.contacts += 1;
       }
-      if (effect.type === 'recordStep') for (const { type, at, data } of effect.params.entries) this.read(type, dayOf(at, this.timeZone()), data);
+      if (effect.type === 'recordStep') for (const { type, at, data } of effect.params.entries) this.read(type, dayOf(at, timeZone), data);
     }
   }
 

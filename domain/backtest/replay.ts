@@ -1,19 +1,18 @@
 import type { Actor } from '../account.ts';
 import type { ChartState } from '../chart/chart.ts';
 import { accountChart, projectionOf } from '../chart/chart.ts';
-import { disputedMinor } from '../chart/debts.ts';
 import type { Played } from '../chart/play.ts';
 import { play, tell } from '../chart/play.ts';
-import type { ChartEvent } from '../events.ts';
+import type { ChartEvent, Fact, Request } from '../events.ts';
 import type { Policy } from '../policy-type.ts';
 import type { Instant } from '../time.ts';
-import { closedBefore, factHere } from './facts.ts';
+import { factHere } from './facts.ts';
 import type { RecordedLife } from './life.ts';
 import type { Measures } from './measures.ts';
 import { Tally } from './measures.ts';
 import type { PolicyBodies } from './requests.ts';
 import { requestsOf } from './requests.ts';
-import { RecordedWorld } from './world.ts';
+import { disputedIn, RecordedWorld } from './world.ts';
 
 export interface Replayed {
   measures: Measures;
@@ -27,74 +26,61 @@ export interface Replayed {
 export type Under = { policies: PolicyBodies } | { policy: Policy };
 
 /** Something that came from outside, at its instant. */
-interface Moment { at: Instant; step: number; actor: Actor; event: ChartEvent | null; fact: RecordedLife['facts'][number]['fact'] | null }
+type Moment = { at: Instant; step: number; actor: Actor } & ({ fact: Fact } | { request: Request });
 
 /**
  * Plays a recorded life again, up to `until`: the same facts and the same requests at their instants, the same bank (`bank.ts`), and in
- * between whatever the policy does. Null: nothing is recorded of it.
+ * between whatever the policy does. Throws where nothing is recorded of its beginning.
  */
-export function replay(life: RecordedLife, under: Under, until: Instant): Replayed | null {
+export function replay(life: RecordedLife, under: Under, until: Instant): Replayed {
   const run = new Replay(life, under);
   for (const moment of momentsOf(life, under)) run.reach(moment);
   return run.end(until);
 }
 
-function momentsOf(life: RecordedLife, under: Under): Moment[] {
-  const requests = requestsOf(life, 'policies' in under ? under.policies : () => null);
-  return [
-    ...life.facts.map(({ at, step, actor, fact }) => ({ at, step, actor, event: null, fact })),
-    ...requests.map(({ at, step, actor, request }) => ({ at, step, actor, event: { ...request, at, actor } as ChartEvent, fact: null })),
-  ].toSorted((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : a.step - b.step));
-}
+const momentsOf = (life: RecordedLife, under: Under): Moment[] =>
+  [...life.facts, ...requestsOf(life, 'policies' in under ? under.policies : () => null)].toSorted((a, b) => (a.at === b.at ? a.step - b.step : a.at < b.at ? -1 : 1));
 
 class Replay {
   private state: ChartState | null = null;
   private dropped = 0;
-  private readonly life: RecordedLife;
   private readonly under: Under;
   private readonly world: RecordedWorld;
-  private readonly tally = new Tally(() => this.state?.snapshot.context.profile.timeZone ?? 'UTC');
+  private readonly tally = new Tally();
 
   constructor(life: RecordedLife, under: Under) {
-    this.life = life;
     this.under = under;
     this.world = new RecordedWorld(life.attempts);
   }
 
   reach(moment: Moment): void {
-    if (this.state !== null) this.run(play(this.state, moment.at, this.world.answer));
-    const event = moment.fact === null ? this.asked(moment) : this.happening(moment);
-    if (event === null) this.dropped += 1;
-    else this.run(tell(this.state, event, this.world.answer));
+    // What came in one breath was taken in one: time brings nothing in between.
+    if (this.state !== null && this.state.snapshot.context.now !== moment.at) this.run(play(this.state, moment.at, this.world.answer));
+    const { at, actor } = moment;
+    const said = 'fact' in moment ? this.happening(moment.fact) : this.asked(moment.request, at);
+    if (said === null) this.dropped += 1;
+    else this.run(tell(this.state, { ...said, at, actor } as ChartEvent, this.world.answer));
   }
 
-  end(until: Instant): Replayed | null {
-    if (this.state === null) return null;
+  end(until: Instant): Replayed {
+    if (this.state === null) throw new Error('Nothing is recorded of its beginning');
     this.run(play(this.state, until, this.world.answer));
     const { openMinor, overdueMinor } = projectionOf(this.state).balance;
     return { measures: { ...this.tally.measures, openMinor, overdueMinor }, assumed: this.world.assumed, dropped: this.dropped };
   }
 
-  private asked({ event, at }: Moment): ChartEvent | null {
-    return event === null || accountChart.refusal(this.state, event as never, at) !== null ? null : event;
+  private asked(request: Request, at: Instant): Request | null {
+    return accountChart.refusal(this.state, request, at) === null ? request : null;
   }
 
-  private happening({ fact, at, actor, step }: Moment): ChartEvent | null {
-    if (fact === null) return null;
-    const context = this.state?.snapshot.context ?? null;
+  private happening(fact: Fact): Fact | null {
     const here = factHere(fact, {
       ledger: this.world.ledger,
-      disputed: (id) => {
-        const debt = context?.debts.find((one) => one.id === id);
-        return context === null || debt === undefined ? 0 : disputedMinor(context, debt);
-      },
-      closedThen: closedBefore(this.life, step),
+      disputed: (id) => (this.state === null ? 0 : disputedIn(this.state.snapshot.context)(id)),
       paymentFor: (attemptId) => this.world.paymentFor(attemptId),
     });
-    if (here === null) return null;
-    if (here.type === 'INVOICE_ISSUED') this.tally.issued(here.invoice.id, here.invoice.issuedOn);
-    if (here.type === 'ACCOUNT_OPENED' && 'policy' in this.under) return { ...here, policy: this.under.policy, at, actor };
-    return { ...here, at, actor };
+    if (here?.type === 'INVOICE_ISSUED') this.tally.issued(here.invoice.id, here.invoice.issuedOn);
+    return here?.type === 'ACCOUNT_OPENED' && 'policy' in this.under ? { ...here, policy: this.under.policy } : here;
   }
 
   private run(steps: Generator<Played, ChartState>): void {
@@ -105,7 +91,7 @@ class Replay {
         return;
       }
       this.state = next.value.state;
-      this.tally.count(next.value.effects);
+      this.tally.count(next.value.effects, this.state.snapshot.context.profile.timeZone);
     }
   }
 }

@@ -28,10 +28,9 @@ export interface Report {
 
 /** Null: nothing is recorded of it. Throws where a life can't be played again. */
 export function compare(accountId: string, life: RecordedLife, currency: string, policy: Policy, policies: PolicyBodies, until: Instant): Comparison | null {
-  const asItWas = replay(life, { policies }, until);
+  if (life.facts.length === 0) return null;
+  const { measures } = replay(life, { policies }, until);
   const otherwise = replay(life, { policy }, until);
-  if (asItWas === null || otherwise === null) return null;
-  const { measures } = asItWas;
   const count = (type: string): number => life.timeline.filter((entry) => entry.type === type).length;
   const faithful = measures.mails === count('email.sent') && measures.attempts === life.attempts.length && measures.deactivations === count('service.deactivated');
   return { accountId, currency, asItWas: measures, otherwise: otherwise.measures, assumed: otherwise.assumed, dropped: otherwise.dropped, faithful };
@@ -60,6 +59,6 @@ export class ReportInProgress {
   }
 
   done(): Report {
-    return { ...this.report, byCurrency: this.report.byCurrency.toSorted((a, b) => (a.currency < b.currency ? -1 : 1)) };
+    return { ...this.report, byCurrency: this.report.byCurrency.toSorted((a, b) => a.currency.localeCompare(b.currency)) };
   }
 }

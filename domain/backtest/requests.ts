@@ -16,7 +16,7 @@ export type PolicyBodies = (name: string, version: number) => Policy | null;
  * and, of payments by hand, among the attempts. Asked again they are asked by an admin: how far an agent may go was judged at the time.
  */
 export function requestsOf(life: RecordedLife, policies: PolicyBodies): AskedThen[] {
-  const retried = new Set(life.timeline.flatMap(({ type, data }) => (type === 'override.applied' && data.command === 'retryNow' ? [String(data.attemptId)] : [])));
+  const retried = new Set(life.timeline.flatMap(({ type, data }) => (type === 'override.applied' ? [data.attemptId] : [])));
   return [
     ...life.timeline.flatMap((entry) => {
       const request = requestIn(entry, life, policies);
@@ -84,8 +84,8 @@ function override(data: Record<string, unknown>, step: number, life: RecordedLif
   return order === null ? null : ({ ...common, ...order } as OverrideRequest);
 }
 
-/** Attempts that the chart begins by itself are numbered. */
-const isPaymentByHand = ({ id, trigger }: RecordedAttempt): boolean => (trigger === 'api' || trigger === 'portal' || trigger === 'agent') && !/-\d+$/.test(id);
+/** Attempts that the chart begins by itself are numbered, `att_…-3`. */
+const isPaymentByHand = ({ id }: RecordedAttempt): boolean => !id.includes('-');
 
 /** It is on the timeline with its outcome, so it was asked for before that step. */
 function payment({ id, at, trigger, invoiceIds, paymentMethodId }: RecordedAttempt, life: RecordedLife): AskedThen {

@@ -17,7 +17,7 @@ export class RecordedWorld {
   assumed = 0;
   private readonly recorded: readonly RecordedAttempt[];
   /** Direct debits on their way, and what will become of them. */
-  private readonly debits = new Map<string, { order: ChargeOrder; says: BankSays }>();
+  private readonly debits = new Map<string, { order: ChargeOrder; says: BankSays; lookUps: number }>();
   /** By the recorded attempt that stands for it: the payment of this life. */
   private readonly payments = new Map<string, string>();
 
@@ -54,30 +54,29 @@ export class RecordedWorld {
     const says = bankSays(this.recorded, { at, methodId, invoiceIds }, c.profile.timeZone);
     if (says.evidence === null) this.assumed += 1;
     if (c.methods.find((method) => method.id === methodId)?.kind === 'bankAccount') {
-      this.debits.set(attemptId, { order, says });
+      this.debits.set(attemptId, { order, says, lookUps: 0 });
       return { type: 'CHARGE_PENDING', attemptId, found: false };
     }
-    return says.outcome === 'declined' ? { type: 'CHARGE_DECLINED', attemptId, declineCode: says.declineCode, found: false } : this.take(order, says, c, false);
+    return says.outcome === 'declined' ? { type: 'CHARGE_DECLINED', attemptId, declineCode: says.declineCode, found: false } : this.take(order, says.evidence, c, false);
   }
 
   private lookUp(attemptId: string, c: Context): Outcome {
     const debit = this.debits.get(attemptId);
-    if (debit === undefined) return { type: 'CHARGE_PENDING', attemptId, found: true };
-    if ((c.debits.find((one) => one.attemptId === attemptId)?.lookUps ?? 0) < DEBIT_ENDS_AT_LOOK_UP) return { type: 'CHARGE_PENDING', attemptId, found: true };
+    if (debit === undefined || ++debit.lookUps < DEBIT_ENDS_AT_LOOK_UP) return { type: 'CHARGE_PENDING', attemptId, found: true };
     this.debits.delete(attemptId);
-    if (debit.says.outcome === 'succeeded') return this.take(debit.order, debit.says, c, true);
+    if (debit.says.outcome === 'succeeded') return this.take(debit.order, debit.says.evidence, c, true);
     return { type: 'CHARGE_RETURNED', attemptId, declineCode: DEBIT_RETURN, reversal: null, amountMinor: debit.order.amountMinor };
   }
 
-  private take({ attemptId, amountMinor, invoiceIds, believes }: ChargeOrder, { evidence }: BankSays, c: Context, found: boolean): Outcome {
+  private take({ attemptId, amountMinor, invoiceIds, believes }: ChargeOrder, evidence: RecordedAttempt, c: Context, found: boolean): Outcome {
     const paymentId = `pay_${attemptId}`;
     const received = this.ledger.receive(paymentId, amountMinor, invoiceIds, disputedIn(c), believes.creditMinor);
-    if (evidence !== null && !this.payments.has(evidence.id)) this.payments.set(evidence.id, paymentId);
+    if (!this.payments.has(evidence.id)) this.payments.set(evidence.id, paymentId);
     return { type: 'CHARGE_SUCCEEDED', attemptId, paymentId, amountMinor, ...received, found };
   }
 }
 
-const disputedIn =
+export const disputedIn =
   (c: Context): Disputed =>
   (id) => {
     const debt = c.debts.find((one) => one.id === id);

@@ -3,12 +3,12 @@ import type { DeadlineKind } from '../events.ts';
 import type { Day, Instant } from '../time.ts';
 import { chargeFrom, newMethodCharge, newMethodFrom, nextDueCharge, nextRetry } from './charge-times.ts';
 import { nextContact } from './contact-times.ts';
-import type { Context } from './context.ts';
+import type { Case, Context, Method } from './context.ts';
 import { nextCredit } from './credit.ts';
 import { anchorOf, autopayMethod, today } from './debts.ts';
 import { nextDebitLookUp, nextLookUp } from './look-up-times.ts';
 import { installmentCharge } from './plans.ts';
-import { deactivatedReminderAt, hasLastNotice, isResting, lastNoticeAt, nextDeactivation, openRungs, relockAt, soonest } from './rungs.ts';
+import { afterChange, deactivatedReminderAt, hasLastNotice, isResting, lastNoticeAt, nextDeactivation, openRungs, relockAt, soonest } from './rungs.ts';
 import { silenceFor } from './silence.ts';
 import { heldAnswersAt } from './stops.ts';
 
@@ -22,17 +22,14 @@ export interface Deadline {
 }
 
 /** Where the regions stand, as far as deadlines depend on it. */
-export interface Where { collections: string; service: string; payment: string }
-
-/** At one instant: facts of time first, then money, then words; the day's contacts are put together last. */
-const ORDER: DeadlineKind[] = ['overdue', 'holdEnds', 'lookup', 'credit', 'relock', 'charge', 'retry', 'notice', 'reminder', 'lastNotice', 'deactivation', 'contact', 'heldMail', 'cycle'];
-const RANK = Object.fromEntries(ORDER.map((kind, i) => [kind, i])) as Record<DeadlineKind, number>;
-
-const inOrder = (a: Deadline, b: Deadline): number => (a.at < b.at ? -1 : a.at > b.at ? 1 : RANK[a.kind] - RANK[b.kind] || (a.id < b.id ? -1 : 1));
+export interface Where { service: string; payment: string }
 
 type Add = (kind: DeadlineKind, id: string, instant: Instant | null, detail?: Record<string, unknown>) => void;
 
-/** Everything that will happen by itself, soonest first: the timers, `upcoming` and the forecast are all this. */
+/**
+ * Everything that will happen by itself, soonest first: the timers, `upcoming` and the forecast are all this. At one instant it is in the
+ * order of this function: facts of time first, then money, then words; the day's contacts are put together last.
+ */
 export function agenda(c: Context, where: Where): Deadline[] {
   const out: Deadline[] = [];
   const add: Add = (kind, id, instant, detail = {}) => {
@@ -41,7 +38,7 @@ export function agenda(c: Context, where: Where): Deadline[] {
   const silence = silenceFor(c);
 
   for (const debt of c.debts) {
-    if (!debt.overdueNoted) add('overdue', debt.id, startOfDay(addDays(debt.dueOn, 1), c.profile.timeZone), { invoiceId: debt.id });
+    if (!debt.overdueNoted) add('overdue', debt.id, startOfDay(addDays(debt.dueOn, 1), c.profile.timeZone));
   }
   for (const hold of c.holds) {
     // The proof for which a service is lent ends with the loan.
@@ -52,34 +49,36 @@ export function agenda(c: Context, where: Where): Deadline[] {
   if (where.payment === 'idle') add('credit', 'due', nextCredit(c)?.at ?? null);
   if (c.clearance.asked === null) add('relock', 'service', relockAt(c), { why: c.service.why, ...heldBack(c) });
   if (where.payment === 'idle' && c.credit.inFlight === null) addCharges(c, silence.charges, add);
-  if (c.case !== null && !silence.contacts) addReminders(c, where, add);
+  if (c.case !== null && !silence.contacts) addReminders(c, c.case, where, add);
   if (c.clearance.asked === null) addDeactivation(c, where, add);
   // What follows from a deactivation that is being cleared may be the stronger word of the day.
   if (c.contacts.waiting.length > 0 && !silence.contacts && c.clearance.asked === null) add('contact', 'day', nextContact(c));
   add('heldMail', 'answers', heldAnswersAt(c));
   add('cycle', c.cycleFrom, nextCycle(c));
-  return out.sort(inOrder);
+  return out.sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0));
 }
 
 function addCharges(c: Context, silent: boolean, add: Add): void {
+  const method = c.autopayOn && !silent ? autopayMethod(c) : null;
+  const due = method === null ? null : addAutomatic(c, method, add);
   const next = newMethodCharge(c);
-  if (next !== null && c.chargeNow !== null && (c.chargeNow.asked || !silent)) {
+  if (next !== null && (c.chargeNow?.asked || !silent)) {
     const from = newMethodFrom(c, next);
     add('retry', 'newMethod', from.at, { amountMinor: next.amountMinor, paymentMethodId: next.method.id, ...from.detail });
   }
-  const method = autopayMethod(c);
-  if (!c.autopayOn || silent || method === null) return;
+  const first = due?.debts.find((debt) => !debt.triedByAutopay);
+  if (due && first?.chargeNoticed === false) add('notice', first.id, noticeAt(c, due.at));
+}
+
+/** What falls due, installments of plans, and retries. Answers with the first of these. */
+function addAutomatic(c: Context, method: Method, add: Add): ReturnType<typeof nextDueCharge> {
   const due = nextDueCharge(c);
   if (due !== null) {
-    const first = due.debts.find((debt) => !debt.triedByAutopay);
     const from = chargeFrom(c, method, due.amountMinor, due.at);
     add('charge', 'due', from.at, { amountMinor: due.amountMinor, invoiceIds: due.debts.map((debt) => debt.id), paymentMethodId: method.id, ...from.detail });
-    if (first !== undefined && !first.chargeNoticed) {
-      add('notice', first.id, noticeAt(c, due.at), { invoiceId: first.id });
-    }
   }
   for (const hold of c.holds) {
-    const part = hold.kind === 'plan' ? installmentCharge(c, hold) : null;
+    const part = installmentCharge(c, hold);
     if (part === null) continue;
     const from = chargeFrom(c, method, part.amountMinor, part.at);
     add('charge', hold.id, from.at, { amountMinor: part.amountMinor, installmentOn: part.on, paymentMethodId: method.id, ...from.detail });
@@ -88,32 +87,33 @@ function addCharges(c: Context, silent: boolean, add: Add): void {
     const retry = nextRetry(c, ladder);
     if (retry !== null) add('retry', `${ladder.id}:${retry.rung}`, retry.at, { rung: retry.rung, amountMinor: retry.amountMinor, paymentMethodId: retry.methodId, ...retry.detail });
   }
+  return due;
 }
 
 /** An autopay account hears of a coming charge some days before. */
 const noticeAt = (c: Context, chargeAt: Instant): Instant =>
-  firstContactOn(addDays(dayOf(chargeAt, c.profile.timeZone), -c.policy.charge.noticeDays), c.policy.calendar, c.profile.timeZone);
+  afterChange(c, firstContactOn(addDays(dayOf(chargeAt, c.profile.timeZone), -c.policy.charge.noticeDays), c.policy.calendar, c.profile.timeZone));
 
-function addReminders(c: Context, where: Where, add: Add): void {
+function addReminders(c: Context, open: Case, where: Where, add: Add): void {
   const anchor = anchorOf(c);
-  if (anchor === null || c.case === null || isResting(c)) return;
-  if (where.collections === 'deactivated' && c.case.deactivatedAt !== null) {
-    const n = c.case.deactivatedReminders + 1;
-    add('reminder', `${c.case.id}:deactivated:${n}`, soonest(c, deactivatedReminderAt(c, c.case.deactivatedAt, n)), { deactivated: true });
+  if (anchor === null || isResting(c)) return;
+  if (open.deactivatedAt !== null) {
+    const n = open.deactivatedReminders + 1;
+    add('reminder', `${open.id}:deactivated:${n}`, soonest(c, deactivatedReminderAt(c, open.deactivatedAt, n)), { deactivated: true });
     return;
   }
-  if (where.collections !== 'overdue' || where.service === 'provisional') return;
-  const owesNotice = where.service === 'active' && !hasLastNotice(c, anchor) && c.case.lastNoticeAsked === null && !c.case.unreachable;
+  if (where.service === 'provisional') return;
+  const owesNotice = where.service === 'active' && !hasLastNotice(c, anchor) && open.lastNoticeAsked === null && !open.unreachable;
   const noticeAt = owesNotice ? lastNoticeAt(c, anchor) : null;
-  if (noticeAt !== null) add('lastNotice', `${c.case.id}:${anchor.id}`, noticeAt, { day: c.policy.reminders.lastNoticeOnDay });
+  add('lastNotice', `${open.id}:${anchor.id}`, noticeAt, { day: c.policy.reminders.lastNoticeOnDay });
   const next = openRungs(c, anchor)[0];
   const nextAt = next === undefined ? null : soonest(c, next.at);
   // Both due at once, after a hold or an outage: the last notice says it all.
-  if (next !== undefined && nextAt !== noticeAt) add('reminder', `${c.case.id}:${anchor.id}:${next.day}`, nextAt, { day: next.day });
+  if (next !== undefined && nextAt !== noticeAt) add('reminder', `${open.id}:${anchor.id}:${next.day}`, nextAt, { day: next.day });
 }
 
 function addDeactivation(c: Context, where: Where, add: Add): void {
-  if (c.case === null || where.collections !== 'overdue' || where.service !== 'active') return;
+  if (c.case === null || where.service !== 'active') return;
   const { needsApproval } = c.policy.deactivation;
   add('deactivation', c.case.id, nextDeactivation(c), { invoiceId: anchorOf(c)?.id, ...(needsApproval ? { needsApproval } : {}), ...heldBack(c) });
 }

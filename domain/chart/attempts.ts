@@ -7,6 +7,7 @@ import type { Attempt, Context, Debt, Ladder, Purpose } from './context.ts';
 import { autopayMethod, automaticMinor, chargeable, dueMinor, dueToday, isOnItsWay, lessCredit, oldestFirst, payMethod, sumDue, today } from './debts.ts';
 import { attemptFrom } from './limits.ts';
 import { installmentCharge } from './plans.ts';
+import { takeOver } from './retry-ladder.ts';
 import { silenceFor } from './silence.ts';
 import type { Turn } from './turn.ts';
 import { SYSTEM } from './turn.ts';
@@ -31,7 +32,7 @@ export function chargeOrder(c: Context, id: string): Order | null {
     return automatic(c, 'autopay', { kind: 'due' }, { debts, amountMinor: automaticMinor(c, debts) });
   }
   const part = installmentCharge(c, plan);
-  return part === null ? null : automatic(c, 'autopay', { kind: 'installment', planId: plan.id, on: part.on }, part);
+  return part === null || part.at > c.now ? null : automatic(c, 'autopay', { kind: 'installment', planId: plan.id, on: part.on }, part);
 }
 
 /** The ladder that a deadline of kind `retry` is about. */
@@ -46,18 +47,24 @@ export function retryOrder(c: Context, id: string): Order | null {
 /** A method that is to be tried as soon as nothing else is in flight. */
 export function newMethodOrder(c: Context): Order | null {
   const next = newMethodCharge(c);
-  if (next === null || c.chargeNow === null || c.credit.inFlight !== null || newMethodFrom(c, next).at > c.now) return null;
-  const { asked } = c.chargeNow;
+  if (next === null || c.credit.inFlight !== null || newMethodFrom(c, next).at > c.now) return null;
+  const { asked, method, debts, amountMinor } = next;
   if (!asked && silenceFor(c).charges) return null;
-  const { method, debts, amountMinor } = next;
   const isAutopays = c.autopayOn && autopayMethod(c)?.id === method.id;
   const trigger = asked ? 'api' : c.ladders.length > 0 ? 'retry' : 'autopay';
   return { trigger, purpose: isAutopays ? { kind: 'newMethod', asked } : { kind: 'asked' }, methodId: method.id, debts, amountMinor };
 }
 
+/** The new method is tried, or there is nothing that it could be tried for just now. As autopay's, it stands in for the last one. */
+export function takeNewMethod(turn: Turn, debts: readonly Debt[]): void {
+  const { chargeNow } = turn.context;
+  turn.set({ chargeNow: null });
+  if (autopayMethod(turn.context)?.id === chargeNow?.methodId) takeOver(turn, debts.map((debt) => debt.id));
+}
+
 const byHand = (c: Context, trigger: AttemptTrigger, methodId: string | null, debts: Debt[], amountMinor: number): Order | null => {
   const method = payMethod(c, methodId);
-  return method === null || amountMinor === 0 ? null : { trigger, purpose: { kind: 'asked' }, methodId: method.id, debts, amountMinor };
+  return method === null ? null : { trigger, purpose: { kind: 'asked' }, methodId: method.id, debts, amountMinor };
 };
 
 /** What somebody asks to pay: one invoice, or everything that is open and not disputed or on its way. */
@@ -71,6 +78,12 @@ export function payOrder(c: Context, { invoiceId, methodId, trigger }: Extract<R
 export function agentOrder(c: Context, methodId: string | null): Order | null {
   const debts = dueToday(c);
   return byHand(c, 'agent', methodId, debts, automaticMinor(c, debts));
+}
+
+/** The attempt that an outcome is of: the machine lets no other through. */
+export function inFlight({ attempt }: Context): Attempt {
+  if (attempt === null) throw new Error('An outcome of no attempt');
+  return attempt;
 }
 
 /** Begins an attempt: the only way to the bank. */
@@ -119,7 +132,7 @@ export function rearm(turn: Turn, { purpose, methodId, invoiceIds }: Attempt, fr
       return;
     case 'retry': {
       const ladder = turn.context.ladders.find((one) => one.id === purpose.ladderId);
-      if (ladder !== undefined) turn.changeLadder(ladder.id, { rung: Math.max(0, ladder.rung - 1), notBefore: from });
+      if (ladder !== undefined) turn.changeLadder(ladder.id, { rung: ladder.rung - 1, notBefore: from });
       return;
     }
     case 'newMethod':
@@ -131,7 +144,7 @@ export function rearm(turn: Turn, { purpose, methodId, invoiceIds }: Attempt, fr
 
 /** The longer the ledger isn't what we believe, the longer we wait for the fact that is on its way: from minutes up to a day. */
 export function staleWait(c: Context): Instant {
-  const minutes = Math.min(FIRST_STALE_WAIT_MINUTES * 4 ** Math.min(c.stale, 6), 24 * 60);
+  const minutes = Math.min(FIRST_STALE_WAIT_MINUTES * 4 ** c.stale, 24 * 60);
   return addMinutes(c.now, minutes);
 }
 const FIRST_STALE_WAIT_MINUTES = 5;

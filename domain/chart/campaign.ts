@@ -1,9 +1,10 @@
 import type { Outcome } from '../events.ts';
+import type { Instant } from '../time.ts';
 import { nextDueCharge } from './charge-times.ts';
-import type { Case, Context } from './context.ts';
-import { anchorOf, askedFor, isPastDue, overdueDebts, overdueMinor } from './debts.ts';
+import type { Case, Context, Debt } from './context.ts';
+import { anchorOf, askedFor, debtById, isPastDue, overdueDebts, overdueMinor } from './debts.ts';
 import { contact, keyOf } from './letters.ts';
-import { deactivatedReminderAt, hasLastNotice, isResting, nextDeactivation, openRungs } from './rungs.ts';
+import { dayNamedNow, deactivatedReminderAt, hasLastNotice, isResting, nextDeactivation, openRungs } from './rungs.ts';
 import type { Turn } from './turn.ts';
 import { SYSTEM } from './turn.ts';
 
@@ -23,8 +24,8 @@ export function ensureCase(turn: Turn): void {
 export function beginOverdue(turn: Turn): void {
   ensureCase(turn);
   const c = turn.context;
-  const oldest = overdueDebts(c)[0];
-  turn.note('overdue.began', `${turn.money(overdueMinor(c))} overdue since ${oldest?.dueOn}`, { invoiceId: oldest?.id, dueOn: oldest?.dueOn, overdueMinor: overdueMinor(c) }, SYSTEM);
+  const { id: invoiceId, dueOn }: Partial<Debt> = overdueDebts(c)[0] ?? {};
+  turn.note('overdue.began', `${turn.money(overdueMinor(c))} overdue since ${dueOn}`, { invoiceId, dueOn, overdueMinor: overdueMinor(c) }, SYSTEM);
   reanchor(turn);
 }
 
@@ -41,11 +42,13 @@ export const closeCase = (turn: Turn): void => turn.set({ case: null });
 /** The first overdue day of an invoice has begun. */
 export const noteOverdue = (turn: Turn, invoiceId: string): void => turn.changeDebt(invoiceId, { overdueNoted: true });
 
-/** Another invoice drives the case now. While it rests, none does. */
-export function anchorChanged(c: Context): boolean {
+/** The invoice that drives the case now, if it is another than before. While it rests, none does. */
+function newAnchor(c: Context): Debt | null {
   const anchor = anchorOf(c);
-  return c.case !== null && anchor !== null && anchor.id !== c.case.anchorId && !isResting(c);
+  return anchor === null || anchor.id === c.case?.anchorId || isResting(c) ? null : anchor;
 }
+
+export const anchorChanged = (c: Context): boolean => newAnchor(c) !== null;
 
 /**
  * The oldest, and when that is paid, the next oldest, with its own days. Rungs of it that have passed are over: those before it was
@@ -53,9 +56,9 @@ export function anchorChanged(c: Context): boolean {
  */
 export function reanchor(turn: Turn): void {
   const c = turn.context;
-  const anchor = anchorOf(c);
-  if (c.case === null || anchor === null || !anchorChanged(c)) return;
-  const overBefore = anchor.resumed || c.case.anchorId === null ? anchor.knownAt : c.now;
+  const anchor = newAnchor(c);
+  if (anchor === null) return;
+  const overBefore = anchor.resumed || c.case?.anchorId === null ? anchor.knownAt : c.now;
   const over = openRungs(c, anchor).filter((rung) => rung.at < overBefore).at(-1);
   turn.changeDebt(anchor.id, { resumed: false, ...(over === undefined ? {} : { rungDay: over.day }) });
   turn.changeCase({ anchorId: anchor.id, approvalAsked: false });
@@ -67,7 +70,7 @@ export function remind(turn: Turn): void {
   const anchor = anchorOf(c);
   if (c.case === null || anchor === null) return;
   if (c.case.deactivatedAt !== null) {
-    const sent = monthsPassed(c, c.case.deactivatedAt);
+    const sent = monthsPassed(c, c.case.deactivatedAt, c.case.deactivatedReminders);
     turn.changeCase({ deactivatedReminders: sent });
     contact(turn, 'overdue-reminder', `${c.case.id}:deactivated:${c.counters.switches}:${sent}`, [anchor.id], { rung: c.case.rungsGone, deactivated: true });
     return;
@@ -82,8 +85,8 @@ export function remind(turn: Turn): void {
 }
 
 /** How many monthly reminders of a deactivated account have had their day by now. */
-function monthsPassed(c: Context, from: Case['openedAt']): number {
-  let n = (c.case?.deactivatedReminders ?? 0) + 1;
+function monthsPassed(c: Context, from: Instant, sent: number): number {
+  let n = sent + 1;
   while (deactivatedReminderAt(c, from, n + 1) <= c.now) n += 1;
   return n;
 }
@@ -91,20 +94,21 @@ function monthsPassed(c: Context, from: Case['openedAt']): number {
 /** The next rung, passed over at an agent's word. */
 export function skipRung(turn: Turn): void {
   const anchor = anchorOf(turn.context);
-  const next = anchor === null ? undefined : openRungs(turn.context, anchor)[0];
-  if (anchor !== null && next !== undefined) turn.changeDebt(anchor.id, { rungDay: next.day });
+  if (anchor === null) return;
+  const [next] = openRungs(turn.context, anchor);
+  turn.changeDebt(anchor.id, { rungDay: next?.day ?? anchor.rungDay });
 }
 
 /** The last notice is due: it names the exact day on which the service stops. Reminders of earlier rungs are in it. */
 export function giveLastNotice(turn: Turn): void {
   const c = turn.context;
   const anchor = anchorOf(c);
-  if (c.case === null || anchor === null) return;
+  if (anchor === null) return;
   const letters = c.counters.letters + 1;
-  const cause = `${c.case.id}:${anchor.id}:${letters}`;
+  const cause = `${c.case?.id}:${anchor.id}:${letters}`;
   const invoiceIds = askedFor(c).map((debt) => debt.id);
   turn.set({ counters: { ...c.counters, letters } });
-  turn.changeCase({ lastNoticeAsked: { key: keyOf(c, 'last-notice', cause), at: c.now, anchorId: anchor.id, invoiceIds } });
+  turn.changeCase({ lastNoticeAsked: { key: keyOf(c, 'last-notice', cause), at: c.now, anchorId: anchor.id, invoiceIds, names: null } });
   turn.changeDebt(anchor.id, { rungDay: Math.max(anchor.rungDay, c.policy.reminders.lastNoticeOnDay) });
   contact(turn, 'last-notice', cause, invoiceIds);
 }
@@ -113,9 +117,11 @@ type Of<T extends Outcome['type']> = Extract<Outcome, { type: T }>;
 
 export function mailSent(turn: Turn, { template, emailId, to, subject, key }: Of<'EMAIL_SENT'>): void {
   turn.note('email.sent', `${template} to ${to.join(', ')}`, { template, emailId, to, subject, key }, SYSTEM);
-  const open = turn.context.case;
-  if (open?.lastNoticeAsked?.key !== key) return;
-  turn.changeCase({ lastNotice: { ...open.lastNoticeAsked, at: turn.context.now }, lastNoticeAsked: null, rungsGone: open.rungsGone + 1 });
+  const c = turn.context;
+  if (c.case?.lastNoticeAsked?.key !== key) return;
+  const { lastNoticeAsked: asked, rungsGone } = c.case;
+  const anchor = debtById(c, asked.anchorId);
+  turn.changeCase({ lastNotice: { ...asked, at: c.now, names: anchor === null ? null : dayNamedNow(c, anchor) }, lastNoticeAsked: null, rungsGone: rungsGone + 1 });
 }
 
 export function mailSkipped(turn: Turn, { template, why, key }: Of<'EMAIL_SKIPPED'>): void {
@@ -147,7 +153,6 @@ export function noticeCharge(turn: Turn, invoiceId: string): void {
 
 /** No deactivation without a last notice about this debt (rules, The case). */
 export function mayDeactivate(c: Context): boolean {
-  const anchor = anchorOf(c);
   const due = nextDeactivation(c);
-  return anchor !== null && hasLastNotice(c, anchor) && due !== null && due <= c.now;
+  return due !== null && due <= c.now && hasLastNotice(c, anchorOf(c));
 }

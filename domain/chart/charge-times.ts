@@ -1,7 +1,7 @@
 import { addDays, addMinutes, at, dayOf, later, timeOf } from '../calendar.ts';
 import type { Instant } from '../time.ts';
 import type { Context, Debt, Ladder, Method } from './context.ts';
-import { automaticMinor, autopayMethod, chargeable, dueToday, isRemainder, methodById, today, untried } from './debts.ts';
+import { automaticMinor, autopayMethod, chargeable, dueToday, isRemainder, methodById, untried } from './debts.ts';
 import { attemptFrom } from './limits.ts';
 import { planCharge } from './plans.ts';
 import { chargeInstant, chargeSlot, windowFrom } from './window.ts';
@@ -22,11 +22,11 @@ export function nextDueCharge(c: Context): { at: Instant; debts: Debt[]; amountM
 /** A charge that is held back over the end of the window goes in the next one. */
 export function chargeFrom(c: Context, method: Method, amountMinor: number, wantedAt: Instant): ReturnType<typeof attemptFrom> {
   const from = attemptFrom(c, method, amountMinor, wantedAt);
-  return from.at === wantedAt ? from : { ...from, at: windowFrom(c, from.at) };
+  return { ...from, at: windowFrom(c, from.at) };
 }
 
 /** When the n-th retry of a ladder is due: the first after an hour, the others on their days at the same local time. Null: there is none. */
-export function rungInstant(c: Context, ladder: Ladder, rung: number): Instant | null {
+export function rungInstant(c: Context, ladder: Pick<Ladder, 'firstDeclinedAt'>, rung: number): Instant | null {
   const hour = addMinutes(ladder.firstDeclinedAt, c.policy.charge.retryAfterMinutes);
   if (rung === 1) return hour;
   const day = c.policy.charge.retryOnDays[rung - 2];
@@ -42,7 +42,7 @@ export function retryCharge(c: Context, ladder: Ladder): { debts: Debt[]; amount
     return { debts, amountMinor: automaticMinor(c, debts) };
   }
   const plan = c.holds.find((hold) => hold.id === ladder.planId);
-  return plan === undefined ? { debts: [], amountMinor: 0 } : planCharge(c, plan, today(c));
+  return plan === undefined || plan.triedOn === null ? { debts: [], amountMinor: 0 } : planCharge(c, plan, plan.triedOn);
 }
 
 /** The next retry of a ladder; null: none is to come, or nothing of it can be charged for now. */
@@ -57,17 +57,17 @@ export function nextRetry(c: Context, ladder: Ladder): { rung: number; at: Insta
 }
 
 /** What a new method is to be tried with: what somebody asked for, or what autopay could not take from the last one. */
-export function newMethodCharge(c: Context): { method: Method; debts: Debt[]; amountMinor: number } | null {
+export function newMethodCharge(c: Context): { method: Method; debts: Debt[]; amountMinor: number; asked: boolean; notBefore: Instant | null } | null {
   if (c.chargeNow === null) return null;
-  const { methodId, asked } = c.chargeNow;
+  const { methodId, asked, notBefore } = c.chargeNow;
   const method = methodById(c, methodId);
-  if (method === null || method.blocked || (!asked && (!c.autopayOn || method.manualOnly))) return null;
+  if (method === null || method.blocked || (!asked && method.manualOnly)) return null;
   const debts = dueToday(c).filter((debt) => asked || debt.triedByAutopay || chargeSlot(c, debt.dueOn) <= c.now);
   const amountMinor = automaticMinor(c, debts);
-  return amountMinor === 0 ? null : { method, debts, amountMinor };
+  return amountMinor === 0 ? null : { method, debts, amountMinor, asked, notBefore };
 }
 
 /** When a new method may be tried: at once, unless it rests or is held back. */
-export function newMethodFrom(c: Context, { method, amountMinor }: { method: Method; amountMinor: number }): ReturnType<typeof attemptFrom> {
-  return attemptFrom(c, method, amountMinor, later(c.now, c.chargeNow?.notBefore ?? c.now));
+export function newMethodFrom(c: Context, { method, amountMinor, notBefore }: { method: Method; amountMinor: number; notBefore: Instant | null }): ReturnType<typeof attemptFrom> {
+  return attemptFrom(c, method, amountMinor, later(c.now, notBefore ?? c.now));
 }

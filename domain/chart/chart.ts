@@ -11,7 +11,7 @@ import type { MachineSnapshot } from './inert.ts';
 import { initial, restored, transition } from './inert.ts';
 import { accountMachine } from './machine.ts';
 import { permits } from './permits.ts';
-import { allowedNow, projectionOf as project, substance } from './projection.ts';
+import { allowedNow, projectionOf as project, substance, understands } from './projection.ts';
 import type { Said } from './turn.ts';
 import { SYSTEM } from './turn.ts';
 
@@ -65,7 +65,7 @@ export function react(state: ChartState | null, event: ChartEvent): { snapshot: 
   const [snapshot, actions] = transition(toldTheTime(before, event.at), event);
   // A reaction that throws is our own bug, not a business outcome.
   if (snapshot.status === 'error') throw snapshot.error;
-  return { snapshot, said: actions.filter((action) => action.type === 'effect' || action.type === 'note' || action.type === 'mark').map((action) => action.params as Said) };
+  return { snapshot, said: actions.map((action) => action.params as Said) };
 }
 
 /** One step: the reaction, its version, and the record of it as the last effect. */
@@ -109,7 +109,8 @@ export function refusal(state: ChartState | null, request: Request, at: Instant)
   }
   const snapshot = toldTheTime(state.snapshot, at);
   const against = permits(snapshot.context, request);
-  const found = against ?? (snapshot.can({ ...request, at, actor: SYSTEM }) ? null : meaningless(request));
+  // What is wrong with its fields matters only where the command has a meaning.
+  const found = against?.status === 422 && !understands(snapshot, request.type) ? meaningless(request) : against ?? (snapshot.can({ ...request, at, actor: SYSTEM }) ? null : meaningless(request));
   if (found?.code !== 'not_allowed_now' || !('role' in request)) return found;
   return { ...found, data: { ...found.data, allowed: allowedNow(snapshot)[request.role] } };
 }

@@ -1,4 +1,4 @@
-import { addWorkingDays } from '../calendar.ts';
+import { addDays } from '../calendar.ts';
 import type { OverrideRequest } from '../events.ts';
 import type { Command } from '../projection.ts';
 import type { Day } from '../time.ts';
@@ -17,7 +17,7 @@ const ASKING = {
   pause: asking('PAUSE_REQUESTED', (c) => ({ until: tomorrow(c), invoiceId: null, legal: false })),
   resume: asking('RESUME_REQUESTED', (c) => ({ invoiceId: (c.holds.find((hold) => hold.kind === 'agent') ?? c.holds.find((hold) => hold.kind === 'legal'))?.invoiceId ?? null })),
   extend: asking('EXTEND_REQUESTED', () => ({ days: 1 })),
-  promise: asking('PROMISE_REQUESTED', (c) => ({ amountMinor: 1, on: tomorrow(c) })),
+  promise: asking('PROMISE_REQUESTED', (c) => ({ amountMinor: 1, on: today(c) })),
   plan: asking('PLAN_REQUESTED', (c) => ({ installments: [{ on: tomorrow(c), amountMinor: openMinor(c) }] })),
   retryNow: asking('RETRY_NOW_REQUESTED', () => ({ attemptId: '', methodId: null })),
   skipReminder: asking('SKIP_REMINDER_REQUESTED', () => ({})),
@@ -25,17 +25,10 @@ const ASKING = {
   deactivate: asking('DEACTIVATE_REQUESTED', () => ({ fraud: true })),
   reactivate: asking('REACTIVATE_REQUESTED', (c) => ({ until: tomorrow(c) })),
   writeOff: asking('WRITE_OFF_REQUESTED', () => ({})),
-  changePolicy: asking('CHANGE_POLICY_REQUESTED', (c) => ({ policy: c.policy })),
+  changePolicy: asking('CHANGE_POLICY_REQUESTED', (c) => ({ policy: { ...c.policy, version: c.policy.version + 1 } })),
 } satisfies Record<Command, { type: OverrideRequest['type']; mildest: (c: Context) => object }>;
 
-/** Asked many times in a step, and always the same. */
-let lastAsked = { today: '' as string, calendar: null as Context['policy']['calendar'] | null, tomorrow: '' as Day | '' };
-
-function tomorrow(c: Context): Day {
-  const { calendar } = c.policy;
-  if (lastAsked.today !== today(c) || lastAsked.calendar !== calendar) lastAsked = { today: today(c), calendar, tomorrow: addWorkingDays(today(c), 1, calendar) };
-  return lastAsked.tomorrow as Day;
-}
+const tomorrow = (c: Context): Day => addDays(today(c), 1);
 
 export const COMMANDS = Object.keys(ASKING) as Command[];
 

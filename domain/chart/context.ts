@@ -40,8 +40,8 @@ export interface Method extends PaymentMethod {
   lastDeclinedAt: Instant | null;
 }
 
-/** A last notice: what it was about, and when. */
-export interface LastNotice { key: string; at: Instant; anchorId: string; invoiceIds: string[] }
+/** A last notice: what it was about, when, and the day that it names; null: it hasn't left yet. */
+export interface LastNotice { key: string; at: Instant; anchorId: string; invoiceIds: string[]; names: Day | null }
 
 /** One case and one reminder ladder per account. */
 export interface Case {
@@ -113,11 +113,12 @@ export interface Context extends CompanyContext {
   now: Instant;
   profile: AccountProfile;
   policy: Policy;
+  /** When it was changed last, in the account's life; null: never. */
+  policySince: Instant | null;
   debts: Debt[];
   creditMinor: number;
   methods: Method[];
   autopayOn: boolean;
-  consent: { at: Instant; by: string; text: string | null } | null;
   attempt: Attempt | null;
   lastAttemptId: string | null;
   /** Given up as lost: should the bank say later that it took the money after all, it did. */
@@ -150,7 +151,7 @@ export interface Context extends CompanyContext {
     proofId: string | null;
     /** Off on suspicion of fraud: money doesn't bring it back. */
     fraud: boolean;
-    /** What it was lent for was written off, and isn't paid by that: it goes off again on its day. */
+    /** Debt was written off, and isn't paid by that: a service that is lent goes off again on its day. */
     forgiven: boolean;
   };
   /** Count what has no id of its own, for keys. */
@@ -164,11 +165,11 @@ export const emptyContext = (now: Instant): Context => ({
   now,
   profile: undefined as never,
   policy: undefined as never,
+  policySince: null,
   debts: [],
   creditMinor: 0,
   methods: [],
   autopayOn: false,
-  consent: null,
   attempt: null,
   lastAttemptId: null,
   lost: [],

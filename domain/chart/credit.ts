@@ -2,7 +2,7 @@ import { addMinutes, later } from '../calendar.ts';
 import type { Outcome } from '../events.ts';
 import type { Day, Instant } from '../time.ts';
 import type { Context, Debt } from './context.ts';
-import { dueMinor, isOnItsWay, isSetAside, oldestFirst, pastDueMinor, sumDue } from './debts.ts';
+import { mayBeCharged, oldestFirst, pastDueMinor, sumDue } from './debts.ts';
 import { allocate, settle } from './money.ts';
 import { planOwes } from './plans.ts';
 import type { Turn } from './turn.ts';
@@ -25,7 +25,7 @@ export function nextCredit(c: Context): Part | null {
 
 /** All that has fallen due when the first of it does: not what is disputed, set aside, or being paid by a direct debit. */
 function dueByThen(c: Context): Part | null {
-  const open = c.debts.filter((debt) => dueMinor(c, debt) > 0 && !isSetAside(c, debt) && !isOnItsWay(c, debt));
+  const open = c.debts.filter((debt) => mayBeCharged(c, debt));
   const first = open.map((debt) => chargeSlot(c, debt.dueOn)).sort()[0];
   if (first === undefined) return null;
   const by = later(first, c.now);
@@ -36,7 +36,6 @@ function dueByThen(c: Context): Part | null {
 /** Of what a plan covers, only what the plan asks for by the day. */
 const installments = (c: Context): (Part | null)[] =>
   c.holds.map((hold) => {
-    if (hold.kind !== 'plan') return null;
     for (const { on } of hold.installments) {
       const owed: { debts: Debt[]; amountMinor: number } = planOwes(c, hold, on as Day);
       if (owed.amountMinor > 0) return { at: chargeSlot(c, on), ...owed };

@@ -54,7 +54,7 @@ export const pastDueMinor = (c: Context): number => c.debts.reduce((sum, debt) =
 export const openMinor = (c: Context): number => c.debts.reduce((sum, debt) => sum + debt.balanceMinor, 0);
 
 /** Whether a hold takes this invoice out of collecting: an agent's pause of it, or a payment plan. Its days go on counting. */
-export const setsAside = (hold: Hold, debt: Debt): boolean => (hold.kind === 'agent' && hold.invoiceId === debt.id) || (hold.kind === 'plan' && hold.invoiceIds.includes(debt.id));
+export const setsAside = (hold: Hold, debt: Debt): boolean => (hold.kind === 'agent' && hold.invoiceId === debt.id) || hold.invoiceIds.includes(debt.id);
 
 export const isSetAside = (c: Context, debt: Debt): boolean => c.holds.some((hold) => setsAside(hold, debt));
 
@@ -95,7 +95,7 @@ export const autopayMethod = (c: Context): Method | null => {
 export const payMethod = (c: Context, methodId: string | null): Method | null => (methodId === null ? defaultMethod(c) : methodById(c, methodId));
 
 /** Money that was shown to be on its way by accepted proofs. */
-const provenMinor = (c: Context): number => c.holds.reduce((sum, hold) => (hold.kind === 'proof' && hold.phase === 'accepted' ? sum + hold.amountMinor : sum), 0);
+const provenMinor = (c: Context): number => c.holds.reduce((sum, hold) => (hold.phase === 'accepted' ? sum + hold.amountMinor : sum), 0);
 
 /** Less the account's credit, which pays its part of the same invoices. */
 export const lessCredit = (c: Context, minor: number): number => Math.max(0, minor - Math.max(0, c.creditMinor));
@@ -106,7 +106,8 @@ export const automaticMinor = (c: Context, debts: readonly Debt[]): number => le
 /** What a payment has left of an invoice, too little to be asked or tried for by itself: it joins the next charge. */
 export const isRemainder = (c: Context, debt: Debt): boolean => debt.balanceMinor < debt.totalMinor && debt.balanceMinor < c.policy.thresholds.restBelowMinor;
 
-const mayBeCharged = (c: Context, debt: Debt): boolean => dueMinor(c, debt) > 0 && !isSetAside(c, debt) && !isOnItsWay(c, debt);
+/** Nothing keeps it from being charged, once its day has come: not a dispute, nor a hold of its own, nor a direct debit. */
+export const mayBeCharged = (c: Context, debt: Debt): boolean => dueMinor(c, debt) > 0 && !isSetAside(c, debt) && !isOnItsWay(c, debt);
 
 /** Invoices that autopay has not tried yet. */
 export const untried = (c: Context): Debt[] => c.debts.filter((debt) => !debt.triedByAutopay && mayBeCharged(c, debt));
@@ -114,7 +115,6 @@ export const untried = (c: Context): Debt[] => c.debts.filter((debt) => !debt.tr
 /** Invoices that may be charged automatically when their day has come, on `day`; tried ones are their ladder's, but for small remainders. */
 export function chargeable(c: Context, day: Day): Debt[] {
   const candidates = c.debts.filter((debt) => debt.dueOn <= day && mayBeCharged(c, debt));
-  if (candidates.every((debt) => debt.triedByAutopay)) return [];
   return oldestFirst(candidates.filter((debt) => !debt.triedByAutopay || dueMinor(c, debt) < c.policy.thresholds.restBelowMinor));
 }
 

@@ -14,8 +14,8 @@ export function debitOf(c: Context, { id: attemptId, purpose, methodId, invoiceI
 /** A look-up of a direct debit that brought nothing new. One that doesn't settle in all that time is a person's task; we go on asking. */
 export function debitLookedUp(turn: Turn, attemptId: string): void {
   turn.set({ debits: turn.context.debits.map((one) => (one.attemptId === attemptId ? { ...one, lookUpInFlight: false } : one)) });
-  const debit = turn.context.debits.find((one) => one.attemptId === attemptId);
-  if (debit !== undefined && !debit.settled && debit.lookUps === DEBIT_WATCH_BANK_DAYS) {
+  for (const debit of turn.context.debits) {
+    if (debit.attemptId !== attemptId || debit.settled || debit.lookUps !== DEBIT_WATCH_BANK_DAYS) continue;
     turn.note('task.opened', `Direct debit ${attemptId} has neither settled nor come back: ask the bank`, { attemptId, amountMinor: debit.amountMinor }, SYSTEM);
   }
 }

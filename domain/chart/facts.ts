@@ -37,15 +37,13 @@ export function autopayChanged(turn: Turn, { enabled, consent }: Of<'AUTOPAY_CHA
     turn.set({ debts: turn.context.debts.map((debt) => ({ ...debt, chargeableSince: later(debt.chargeableSince, turn.context.now) })) });
   } else {
     const { chargeNow } = turn.context;
-    turn.set({ consent: null, ladders: [], chargeNow: chargeNow?.asked === true ? chargeNow : null });
+    turn.set({ ladders: [], chargeNow: chargeNow?.asked === true ? chargeNow : null });
     turn.note('autopay.changed', 'Autopay switched off', { enabled });
   }
 }
 
-function consented(turn: Turn, text: string | null): void {
-  turn.set({ consent: { at: turn.context.now, by: turn.actor.id, text } });
+const consented = (turn: Turn, text: string | null): void =>
   turn.note('autopay.changed', 'Autopay switched on', { enabled: true, consent: { by: turn.actor.id, text } });
-}
 
 export function methodAdded(turn: Turn, { method, chargeNow }: Of<'METHOD_ADDED'>): void {
   const { methods, cards } = turn.context;
@@ -103,10 +101,13 @@ export function invoiceVoided(turn: Turn, { invoiceId, creditMinor, reason }: Of
   const c = turn.context;
   const debt = debtById(c, invoiceId);
   const before = pastDueMinor(c);
-  turn.set({ debts: c.debts.filter((one) => one.id !== invoiceId), creditMinor: c.creditMinor + creditMinor });
-  // We think it paid, and the ledger had it open: a return that we haven't heard of yet must not open it again.
-  if (debt === null) turn.set({ overtaken: [...c.overtaken, { invoiceId, amountMinor: WHATEVER_COMES, at: c.now }] });
-  turn.note('invoice.voided', `Invoice ${debt?.number ?? ''} voided: ${reason}`, { invoiceId, creditMinor, reason });
+  turn.set({
+    debts: c.debts.filter((one) => one.id !== invoiceId),
+    creditMinor: c.creditMinor + creditMinor,
+    // Where we think it paid, and the ledger had it open: a return that we haven't heard of yet must not open it again.
+    overtaken: [...c.overtaken, { invoiceId, amountMinor: WHATEVER_COMES, at: c.now }],
+  });
+  turn.note('invoice.voided', `Invoice ${debt === null ? '' : `${debt.number} `}voided: ${reason}`, { invoiceId, creditMinor, reason });
   for (const hold of turn.context.holds) if (hold.invoiceId === invoiceId) release(turn, hold, 'the invoice is void');
   settle(turn, 0, before);
 }
@@ -164,7 +165,7 @@ export function chargedBack(turn: Turn, event: Of<'CHARGEBACK_RECEIVED'>): void 
   }
   reverse(turn, event, today(turn.context));
   if (turn.context.autopayOn) {
-    turn.set({ autopayOn: false, consent: null, ladders: [], chargeNow: null });
+    turn.set({ autopayOn: false, ladders: [], chargeNow: null });
     turn.note('autopay.changed', 'Autopay switched off after a chargeback', { enabled: false }, SYSTEM);
   }
   turn.note('task.opened', 'Look into a chargeback', { attemptId: event.attemptId }, SYSTEM);
@@ -173,4 +174,9 @@ export function chargedBack(turn: Turn, event: Of<'CHARGEBACK_RECEIVED'>): void 
 export function creditRefunded(turn: Turn, { refundId, amountMinor, reason }: Of<'CREDIT_REFUNDED'>): void {
   turn.set({ creditMinor: turn.context.creditMinor - amountMinor });
   turn.note('refund.made', `Credit of ${turn.money(amountMinor)} paid back: ${reason}`, { refundId, amountMinor, reason });
+}
+
+/** It changes nothing, and it is known who wanted what. */
+export function overrideRefused(turn: Turn, { command, reason, basedOnVersion, code, message }: Of<'OVERRIDE_REFUSED'>): void {
+  turn.note('override.refused', `${command} refused: ${message}`, { command, reason, basedOnVersion, code, message });
 }

@@ -1,9 +1,9 @@
 import { addBankDays, addDays, addWorkingDays, dayOf, daysBetween, firstContactOn, later, startOfDay } from '../calendar.ts';
 import type { Day, Instant } from '../time.ts';
 import type { Context, Hold } from './context.ts';
-import { debtById, dueMinor, today } from './debts.ts';
+import { debtById, dueMinor, isOnItsWay, today } from './debts.ts';
 import { answer, contact } from './letters.ts';
-import { installmentEnds, nextInstallment } from './plans.ts';
+import { graceEnds, installmentEnds, nextInstallment } from './plans.ts';
 import { dropLadders } from './retry-ladder.ts';
 import type { Turn } from './turn.ts';
 import { SYSTEM } from './turn.ts';
@@ -27,10 +27,10 @@ export function release(turn: Turn, hold: Hold, why: string, by = turn.actor): v
   const { context: c } = turn;
   const since = (instant: Instant): Instant => later(instant, c.now);
   turn.set({
-    holds: c.holds.filter((one) => one.id !== hold.id).map((one) => (one.kind === 'plan' ? { ...one, chargeableSince: since(one.chargeableSince) } : one)),
+    // A due day, or an installment's, that the hold has made us miss is made up in the next window.
+    holds: c.holds.filter((one) => one.id !== hold.id).map((one) => ({ ...one, chargeableSince: since(one.chargeableSince) })),
     debts: c.debts.map((debt) => ({
       ...debt,
-      // A due day that the hold has made us miss is made up in the next window.
       chargeableSince: debt.triedByAutopay ? debt.chargeableSince : since(debt.chargeableSince),
       resumed: debt.resumed || hold.invoiceId === debt.id || hold.invoiceIds.includes(debt.id),
     })),
@@ -84,7 +84,7 @@ export function holdEnds(turn: Turn, holdId: string): void {
       contact(turn, 'promise-broken', hold.id, [], { amountMinor: hold.amountMinor, receivedMinor: hold.receivedMinor, on: hold.paidOn });
       return;
     case 'plan':
-      planMissed(turn, hold);
+      planEnds(turn, hold);
       return;
     case 'proof':
       proofEnded(turn, hold);
@@ -96,13 +96,21 @@ export function holdEnds(turn: Turn, holdId: string): void {
   }
 }
 
-function planMissed(turn: Turn, plan: Hold): void {
-  const c = turn.context;
-  if (plan.phase === 'missed') {
+function planEnds(turn: Turn, plan: Hold): void {
+  const { context: c } = turn;
+  if (c.debts.some((debt) => plan.invoiceIds.includes(debt.id) && isOnItsWay(c, debt))) {
+    // A direct debit takes days: nothing is missed while it is on its way.
+    turn.changeHold(plan.id, { until: graceEnds(c, today(c)) });
+  } else if (plan.phase === 'missed') {
     release(turn, plan, 'an installment was missed', SYSTEM);
     dropLadders(turn);
-    return;
+  } else {
+    planMissed(turn, plan);
   }
+}
+
+function planMissed(turn: Turn, plan: Hold): void {
+  const c = turn.context;
   const missed = nextInstallment(c, plan);
   const until = firstContactOn(addWorkingDays(today(c), c.policy.holds.planNoticeWorkingDays, c.policy.calendar), c.policy.calendar, c.profile.timeZone);
   turn.changeHold(plan.id, { phase: 'missed', until });
@@ -132,7 +140,7 @@ export function returnProof(turn: Turn, proof: Hold): void {
 /** The money that accepted proofs spoke of is here, or isn't needed any more. `trackingKey`: only the one of this transfer. */
 export function releaseProofs(turn: Turn, status: 'settled', trackingKey?: string): void {
   for (const hold of turn.context.holds) {
-    if (hold.kind !== 'proof' || (trackingKey === undefined ? hold.phase !== 'accepted' : hold.trackingKey !== trackingKey)) continue;
+    if (trackingKey === undefined ? hold.phase !== 'accepted' : hold.trackingKey !== trackingKey) continue;
     turn.set({ proofs: turn.context.proofs.filter((one) => one.id !== hold.id) });
     turn.mark({ kind: 'proof', proofId: hold.id, status, reason: null });
     turn.note('proof.settled', `The ${turn.money(hold.amountMinor)} of the proof came`, { proofId: hold.id, amountMinor: hold.amountMinor }, SYSTEM);

@@ -17,9 +17,8 @@ export function answer(turn: Turn, topic: MailTopic, cause: string, to?: string[
 
 /** A collection contact: waits for contact hours, at most one a day. */
 export function contact(turn: Turn, template: MailTemplate, cause: string, invoiceIds: string[], data: Record<string, unknown> = {}): void {
-  const c = turn.context;
-  if (c.contacts.waiting.some((one) => one.template === template && one.cause === cause)) return;
-  turn.set({ contacts: { ...c.contacts, waiting: [...c.contacts.waiting, { template, cause, since: c.now, invoiceIds, data }] } });
+  const { contacts, now } = turn.context;
+  turn.set({ contacts: { ...contacts, waiting: [...contacts.waiting, { template, cause, since: now, invoiceIds, data }] } });
 }
 
 /** The day's contact: what is still true of all that waits, in one mail. */

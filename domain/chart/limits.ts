@@ -20,10 +20,10 @@ function ruleFor(c: Context, method: Method, at: Instant): NetworkRule | null {
   return found;
 }
 
-/** When one more attempt fits into a sliding window that holds at most `max`. */
+/** When one more attempt fits into a sliding window that holds at most `max`. `instants`: of those before, as they came. */
 function fits(instants: Instant[], limit: { max: number; hours: number } | null): Instant {
-  if (limit === null || instants.length < limit.max) return LONG_AGO;
-  const blocking = [...instants].sort()[instants.length - limit.max];
+  if (limit === null) return LONG_AGO;
+  const blocking = instants[instants.length - limit.max];
   return blocking === undefined ? LONG_AGO : addMinutes(blocking, limit.hours * 60);
 }
 
@@ -33,8 +33,8 @@ export interface Allowance { at: Instant; heldBackBy: 'cardNetworkLimit' | 'bank
 /** The first instant at which the networks, or the bank's own advice on a decline, let this card be tried for this amount. */
 export function networkFreeAt(c: Context, method: Method, amountMinor: number, at: Instant): Allowance {
   const ofCard = c.attemptLedger.filter((one) => one.fingerprint === method.fingerprint);
-  const advised = ofCard.reduce((latest, one) => (one.notBefore === null ? latest : later(latest, one.notBefore)), LONG_AGO);
-  const rule = ofCard.length === 0 ? null : ruleFor(c, method, at);
+  const advised = ofCard.reduce((latest, one) => later(latest, one.notBefore ?? latest), LONG_AGO);
+  const rule = ruleFor(c, method, at);
   if (rule !== null) {
     const declines = fits(ofCard.filter((one) => one.declined).map((one) => one.at), rule.declines);
     const same = fits(ofCard.filter((one) => one.amountMinor === amountMinor).map((one) => one.at), rule.sameAmount);

@@ -1,8 +1,7 @@
 import { addMinutes, dayOf } from '../calendar.ts';
-import type { Outcome } from '../events.ts';
-import { rearm, send } from './attempts.ts';
-import type { Attempt, Context } from './context.ts';
-import { debtById, methodById, sumDue } from './debts.ts';
+import { inFlight, rearm, send } from './attempts.ts';
+import type { Attempt, Context, PendingDebit } from './context.ts';
+import { methodById, sumDue } from './debts.ts';
 import { debitOf } from './direct-debits.ts';
 import { isCurrent } from './outcomes.ts';
 import { silenceFor } from './silence.ts';
@@ -11,35 +10,35 @@ import { SYSTEM } from './turn.ts';
 
 /** An unknown outcome is looked up at the provider by its key, never guessed (rules, Charging). */
 
-type Of<T extends Outcome['type']> = Extract<Outcome, { type: T }>;
-
 export function lookUpDue(turn: Turn, attemptId: string): void {
   const { attempt, debits, profile, now } = turn.context;
-  const of = isCurrent(attempt, attemptId) ? attempt : debits.find((one) => one.attemptId === attemptId);
-  if (of === undefined) return;
-  const lookUps = of.lookUps + 1;
-  if (isCurrent(attempt, attemptId)) turn.set({ attempt: { ...attempt, lookUps, lookUpInFlight: true } });
-  else turn.set({ debits: debits.map((one) => (one.attemptId === attemptId ? { ...one, lookUps, lookUpInFlight: true } : one)) });
-  const count = 'resend' in of && of.resend > 0 ? `${of.resend}.${lookUps}` : `${lookUps}`;
-  turn.do({ type: 'lookUpCharge', key: `${profile.id}:lookup:${attemptId}:${count}`, params: { accountId: profile.id, attemptId, at: now } });
+  const ask = (count: string): void => turn.do({ type: 'lookUpCharge', key: `${profile.id}:lookup:${attemptId}:${count}`, params: { accountId: profile.id, attemptId, at: now } });
+  const asked = <T extends Attempt | PendingDebit>(one: T): T => ({ ...one, lookUps: one.lookUps + 1, lookUpInFlight: true });
+  if (isCurrent(attempt, attemptId)) {
+    turn.set({ attempt: asked(attempt) });
+    ask(attempt.resend === 0 ? `${attempt.lookUps + 1}` : `${attempt.resend}.${attempt.lookUps + 1}`);
+    return;
+  }
+  turn.set({ debits: debits.map((one) => (one.attemptId === attemptId ? asked(one) : one)) });
+  for (const one of debits) if (one.attemptId === attemptId) ask(`${one.lookUps + 1}`);
 }
 
 /** Not found at every look-up that counts: it never got there. */
-export const isLost = (c: Context): boolean => c.attempt !== null && c.attempt.notFound + 1 >= c.policy.lookup.afterMinutes.length;
+export const isLost = (c: Context): boolean => inFlight(c).notFound + 1 >= c.policy.lookup.afterMinutes.length;
 
 /** A lost automatic attempt is sent once more under the same key, if it may still be made as it was; a lost manual one ends. */
 export function isSentAgain(c: Context): boolean {
-  const { attempt } = c;
-  if (attempt === null || attempt.purpose.kind === 'asked' || attempt.resend > 0) return false;
-  const debts = attempt.invoiceIds.flatMap((id) => debtById(c, id) ?? []);
+  const attempt = inFlight(c);
+  if (attempt.purpose.kind === 'asked' || attempt.resend > 0) return false;
+  const debts = c.debts.filter((debt) => attempt.invoiceIds.includes(debt.id));
   const asked = attempt.purpose.kind === 'newMethod' && attempt.purpose.asked;
   return debts.length === attempt.invoiceIds.length && sumDue(c, debts) >= attempt.amountMinor
     && methodById(c, attempt.methodId)?.blocked === false && (asked || (c.autopayOn && !silenceFor(c).charges));
 }
 
 export function countNotFound(turn: Turn): void {
-  const { attempt } = turn.context;
-  if (attempt !== null) turn.set({ attempt: { ...attempt, notFound: attempt.notFound + 1, lookUpInFlight: false, lookUpsFailSince: null } });
+  const attempt = inFlight(turn.context);
+  turn.set({ attempt: { ...attempt, notFound: attempt.notFound + 1, lookUpInFlight: false, lookUpsFailSince: null } });
 }
 
 function noteLost(turn: Turn, attempt: Attempt): void {
@@ -48,8 +47,7 @@ function noteLost(turn: Turn, attempt: Attempt): void {
 }
 
 export function sendAgain(turn: Turn): void {
-  const { attempt } = turn.context;
-  if (attempt === null) return;
+  const attempt = inFlight(turn.context);
   noteLost(turn, attempt);
   const again: Attempt = { ...attempt, at: turn.context.now, resend: attempt.resend + 1, noted: false, notFound: 0, lookUps: 0, lookUpInFlight: false };
   turn.set({ attempt: again });
@@ -57,18 +55,16 @@ export function sendAgain(turn: Turn): void {
 }
 
 export function loseAttempt(turn: Turn): void {
-  const { attempt, lost } = turn.context;
-  if (attempt === null) return;
+  const attempt = inFlight(turn.context);
   noteLost(turn, attempt);
   turn.mark({ kind: 'attemptLost', attemptId: attempt.id });
-  turn.set({ attempt: null, lost: [...lost, debitOf(turn.context, attempt)] });
+  turn.set({ attempt: null, lost: [...turn.context.lost, debitOf(turn.context, attempt)] });
   rearm(turn, attempt, addMinutes(turn.context.now, turn.context.policy.charge.sameMethodWaitMinutes));
 }
 
 /** The provider can't be asked. After a day of that it is a person's task; until then nobody charges, reminds or deactivates. */
-export function lookUpFailed(turn: Turn, event: Of<'LOOKUP_FAILED'>): void {
-  const attempt = turn.context.attempt;
-  if (!isCurrent(attempt, event.attemptId)) return;
+export function lookUpFailed(turn: Turn): void {
+  const attempt = inFlight(turn.context);
   const since = attempt.lookUpsFailSince ?? turn.context.now;
   const tooLong = addMinutes(since, turn.context.policy.lookup.taskAfterHours * 60) <= turn.context.now;
   turn.set({ attempt: { ...attempt, lookUpInFlight: false, lookUpsFailSince: since, taskOpened: attempt.taskOpened || tooLong } });

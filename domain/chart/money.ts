@@ -21,7 +21,6 @@ export function allocate(turn: Turn, allocations: readonly Allocation[], creditM
   const paid: Paid[] = [];
   for (const { invoiceId, amountMinor } of allocations) {
     const debt = debtById(turn.context, invoiceId);
-    if (amountMinor === 0) continue;
     if (debt === null) {
       const { overtaken, writtenOff, now } = turn.context;
       if (!writtenOff.includes(invoiceId)) turn.set({ overtaken: [...overtaken, { invoiceId, amountMinor, at: now }] });
@@ -73,9 +72,9 @@ export function reverse(turn: Turn, reversal: Reversal, ladderFrom: Debt['ladder
 }
 
 function takeOvertaken(turn: Turn, invoiceId: string): number {
-  const [ofIt, others] = [true, false].map((wanted) => turn.context.overtaken.filter((one) => (one.invoiceId === invoiceId) === wanted));
-  turn.set({ overtaken: others ?? [] });
-  return (ofIt ?? []).reduce((sum, one) => sum + one.amountMinor, 0);
+  const { overtaken } = turn.context;
+  turn.set({ overtaken: overtaken.filter((one) => one.invoiceId !== invoiceId) });
+  return overtaken.reduce((sum, one) => (one.invoiceId === invoiceId ? sum + one.amountMinor : sum), 0);
 }
 
 /** Money came in: balances, the receipt, and everything that follows from being owed less. */
@@ -112,7 +111,7 @@ function adjustRemainder(turn: Turn): void {
   const c = turn.context;
   const missing = overdueMinor(c);
   const isOff = c.case !== null && (c.case.deactivatedAt !== null || c.service.relockAt !== null);
-  if (!isOff || missing === 0 || missing > c.policy.thresholds.adjustUpToMinor) return;
+  if (!isOff || missing > c.policy.thresholds.adjustUpToMinor) return;
   for (const debt of c.debts.filter((one) => isOverdue(c, one))) {
     const amountMinor = dueMinor(c, debt);
     turn.mark({ kind: 'invoiceAdjusted', invoiceId: debt.id, amountMinor, reason: 'small remainder' });

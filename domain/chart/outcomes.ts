@@ -1,8 +1,8 @@
 import { addMinutes } from '../calendar.ts';
 import { decide } from '../decline-codes.ts';
 import type { Outcome } from '../events.ts';
-import { rearm, staleWait } from './attempts.ts';
-import type { Attempt, Purpose } from './context.ts';
+import { inFlight, rearm, staleWait } from './attempts.ts';
+import type { Attempt } from './context.ts';
 import { methodById } from './debts.ts';
 import { debitLookedUp, debitOf } from './direct-debits.ts';
 import { contact } from './letters.ts';
@@ -18,10 +18,7 @@ import { SYSTEM } from './turn.ts';
 type Of<T extends Outcome['type']> = Extract<Outcome, { type: T }>;
 
 /** Whether the chart waits for this attempt's outcome: a late or repeated one changes nothing. */
-export const isCurrent = (attempt: Attempt | null, attemptId: string): attempt is Attempt => attempt !== null && attempt.id === attemptId;
-
-/** Somebody asked for it, and waits for its answer. */
-const isAsked = (purpose: Purpose): boolean => purpose.kind === 'asked' || (purpose.kind === 'newMethod' && purpose.asked);
+export const isCurrent = (attempt: Attempt | null, attemptId: string): attempt is Attempt => attempt?.id === attemptId;
 
 /** Attempts count for the networks' limits as long as those look back. */
 const LEDGER_MINUTES = 31 * 24 * 60;
@@ -86,8 +83,7 @@ function heed(turn: Turn, methodId: string, at: Attempt['at'], declineCode: stri
 }
 
 export function wasDeclined(turn: Turn, event: Of<'CHARGE_DECLINED'>): void {
-  const attempt = turn.context.attempt;
-  if (!isCurrent(attempt, event.attemptId)) return;
+  const attempt = inFlight(turn.context);
   noteAttempt(turn, attempt);
   turn.set({ attempt: null, stale: 0 });
   remember(turn, attempt, event.declineCode);
@@ -104,36 +100,32 @@ function follow(turn: Turn, attempt: Tried, declineCode: string): void {
     declinedByHand(turn, attempt, declineCode);
     return;
   }
-  climb(turn, attempt, declineCode, isAsked(attempt.purpose));
-  if (isAsked(attempt.purpose)) tellDeclined(turn, attempt, declineCode);
+  const isWaitedFor = attempt.purpose.kind === 'newMethod' && attempt.purpose.asked;
+  climb(turn, attempt, declineCode, isWaitedFor);
+  if (isWaitedFor) tellDeclined(turn, attempt, declineCode);
 }
 
-export function becameUnknown(turn: Turn, event: Of<'CHARGE_UNKNOWN'>): void {
-  const attempt = turn.context.attempt;
-  if (!isCurrent(attempt, event.attemptId)) return;
+export function becameUnknown(turn: Turn): void {
+  const attempt = inFlight(turn.context);
   noteAttempt(turn, attempt);
   turn.note('charge.unknown', 'No answer from the provider: it is looked up before anything else is tried', { attemptId: attempt.id, amountMinor: attempt.amountMinor }, SYSTEM);
 }
 
 /** The balance moved before the bank was called. What follows is decided with the balance that is on its way. */
-export function wentStale(turn: Turn, event: Of<'CHARGE_STALE'>): void {
-  const attempt = turn.context.attempt;
-  if (!isCurrent(attempt, event.attemptId)) return;
+export function wentStale(turn: Turn): void {
+  const attempt = inFlight(turn.context);
   turn.set({ attempt: null });
   turn.note('charge.skipped', 'Not charged: the balance moved in between', { attemptId: attempt.id }, SYSTEM);
   rearm(turn, attempt, staleWait(turn.context));
   turn.set({ stale: turn.context.stale + 1 });
 }
 
-export function becamePending(turn: Turn, event: Of<'CHARGE_PENDING'>): void {
-  const attempt = turn.context.attempt;
-  if (!isCurrent(attempt, event.attemptId)) return;
+export function becamePending(turn: Turn): void {
+  const attempt = inFlight(turn.context);
   noteAttempt(turn, attempt);
   remember(turn, attempt, null);
   turn.set({ attempt: null, stale: 0, debits: [...turn.context.debits, debitOf(turn.context, attempt)] });
-  const { id: attemptId, purpose, invoiceIds, amountMinor } = attempt;
-  if (purpose.kind !== 'asked') for (const id of invoiceIds) turn.changeDebt(id, { triedByAutopay: true });
-  if (purpose.kind === 'installment') turn.changeHold(purpose.planId, { triedOn: purpose.on });
+  const { id: attemptId, amountMinor } = attempt;
   turn.note('charge.pending', `Direct debit of ${turn.money(amountMinor)} is on its way`, { attemptId, amountMinor }, SYSTEM);
 }
 

@@ -5,8 +5,6 @@ import { openMinor, oldestFirst, overdueDebts } from './debts.ts';
 import { place, release } from './holds.ts';
 import { answer, contact } from './letters.ts';
 import { graceEnds, installmentEnds } from './plans.ts';
-import { openRungs } from './rungs.ts';
-import { silenceFor } from './silence.ts';
 import { mailInvoice } from './topics.ts';
 import type { Turn } from './turn.ts';
 
@@ -66,7 +64,7 @@ export function sendReminder(turn: Turn, event: Of<'SEND_REMINDER_REQUESTED'>): 
   applied(turn, 'sendReminder', event);
   const letters = c.counters.letters + 1;
   turn.set({ counters: { ...c.counters, letters } });
-  contact(turn, 'overdue-reminder', `agent:${letters}`, overdueDebts(c).map((debt) => debt.id), { rung: c.case?.rungsGone ?? 0, deactivated: c.case !== null && c.case.deactivatedAt !== null, byAgent: true });
+  contact(turn, 'overdue-reminder', `agent:${letters}`, overdueDebts(c).map((debt) => debt.id), { rung: c.case?.rungsGone ?? 0, deactivated: Boolean(c.case?.deactivatedAt), byAgent: true });
 }
 
 /** The debt is given up: uncollectible in the ledger, and nobody is asked for it again. It gives no service back. */
@@ -78,29 +76,10 @@ export function writeOff(turn: Turn, event: Of<'WRITE_OFF_REQUESTED'>): void {
   for (const debt of oldestFirst(c.debts)) turn.note('invoice.uncollectible', `Invoice ${debt.number} written off: ${turn.money(debt.balanceMinor)}`, { invoiceId: debt.id, amountMinor: debt.balanceMinor });
   turn.set({
     debts: [], writtenOff: [...c.writtenOff, ...invoiceIds], ladders: [], case: null, chargeNow: null, contacts: { ...c.contacts, waiting: [] },
-    // A service that was lent for this debt isn't given for good by its being forgiven.
-    service: { ...c.service, forgiven: c.service.relockAt !== null },
+    // A service that was or will be lent for this debt isn't given for good by its being forgiven.
+    service: { ...c.service, forgiven: true },
   });
   for (const hold of turn.context.holds) if (hold.kind !== 'legal') release(turn, hold, 'written off');
-}
-
-export function changePolicy(turn: Turn, event: Of<'CHANGE_POLICY_REQUESTED'>): void {
-  const before = turn.context.policy;
-  applied(turn, 'changePolicy', event, { from: before.version, to: event.policy.version });
-  turn.set({ policy: event.policy });
-  turn.mark({ kind: 'policy', name: event.policy.name, version: event.policy.version });
-  turn.note('policy.changed', `Policy ${before.name} ${before.version} → ${event.policy.name} ${event.policy.version}`, { from: { name: before.name, version: before.version }, to: { name: event.policy.name, version: event.policy.version } });
-  passOver(turn);
-}
-
-/** Rungs of the new ladder that have had their day are over: nobody is reminded today because a rule changed. What a hold keeps back is not. */
-function passOver(turn: Turn): void {
-  const c = turn.context;
-  if (silenceFor(c).contacts) return;
-  for (const debt of c.debts) {
-    const over = openRungs(c, debt).filter((rung) => rung.at < c.now).at(-1);
-    if (over !== undefined) turn.changeDebt(debt.id, { rungDay: over.day });
-  }
 }
 
 export function openDispute(turn: Turn, event: Of<'DISPUTE_REQUESTED'>): void {

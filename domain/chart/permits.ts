@@ -3,7 +3,7 @@ import type { OverrideRequest, Request } from '../events.ts';
 import type { Refusal } from '../refusal.ts';
 import { agentOrder, payOrder } from './attempts.ts';
 import type { Context, Debt, Method } from './context.ts';
-import { anchorOf, defaultMethod, isOverdue, openMinor, overdueMinor, payMethod, today } from './debts.ts';
+import { anchorOf, isOverdue, openMinor, overdueMinor, payMethod, today } from './debts.ts';
 import { networkFreeAt, restsUntil } from './limits.ts';
 import { resumable } from './overrides.ts';
 import { undecided } from './proofs.ts';
@@ -19,7 +19,7 @@ export function permits(c: Context, request: Request): Refusal | null {
     case 'PAY_REQUESTED':
       return payment(c, request.methodId, payOrder(c, request)?.amountMinor ?? 0, open(c, request.invoiceId));
     case 'RETRY_NOW_REQUESTED':
-      return payment(c, request.methodId, agentOrder(c, request.methodId)?.amountMinor ?? 0, agentOrder(c, defaultMethod(c)?.id ?? null) !== null || overdueMinor(c) > 0);
+      return payment(c, request.methodId, agentOrder(c, request.methodId)?.amountMinor ?? 0, c.debts.some((debt) => debt.dueOn <= today(c)));
     case 'DISPUTE_REQUESTED':
       return dispute(c, request);
     case 'PROOF_ACCEPTED':
@@ -44,7 +44,7 @@ export function permits(c: Context, request: Request): Refusal | null {
       return plan(c, request);
     case 'SKIP_REMINDER_REQUESTED': {
       const anchor = anchorOf(c);
-      return c.case !== null && anchor !== null && openRungs(c, anchor).length > 0 ? null : notNow('No reminder is to come');
+      return anchor !== null && openRungs(c, anchor).length > 0 ? null : notNow('No reminder is to come');
     }
     case 'SEND_REMINDER_REQUESTED':
       if (overdueMinor(c) === 0) return notNow('Nothing is overdue');
@@ -61,7 +61,8 @@ export function permits(c: Context, request: Request): Refusal | null {
       if (request.role !== 'admin') return forbidden('Writing off is an admin\'s');
       return openMinor(c) > 0 ? null : notNow('Nothing is open');
     case 'CHANGE_POLICY_REQUESTED':
-      return request.role === 'admin' ? null : forbidden('Changing the policy is an admin\'s');
+      if (request.role !== 'admin') return forbidden('Changing the policy is an admin\'s');
+      return request.policy.name === c.policy.name && request.policy.version === c.policy.version ? refuse(422, 'policy_unchanged', 'The account is under this version already') : null;
   }
 }
 
@@ -129,6 +130,6 @@ function plan(c: Context, request: Override<'PLAN_REQUESTED'>): Refusal | null {
   if (c.holds.some((hold) => hold.kind === 'plan')) return notNow('There is a plan already');
   const sum = request.installments.reduce((total, one) => total + one.amountMinor, 0);
   if (sum !== openMinor(c)) return refuse(422, 'plan_does_not_add_up', `installments: together ${sum}, open is ${openMinor(c)}`, { openMinor: openMinor(c) });
-  const ascending = request.installments.every((one, i) => one.on > (i === 0 ? addDays(today(c), -1) : request.installments[i - 1]?.on ?? one.on));
+  const ascending = request.installments.every((one, i, all) => one.on > (all[i - 1]?.on ?? addDays(today(c), -1)));
   return ascending ? null : invalid('plan_days_not_ascending', `installments: days must ascend, from ${today(c)} on`);
 }

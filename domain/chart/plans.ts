@@ -52,3 +52,9 @@ export function installmentCharge(c: Context, plan: Hold): { on: Day; at: Instan
   }
   return null;
 }
+
+/** Something is still owed of what autopay has tried for it. */
+export function owesTried(c: Context, plan: Hold): boolean {
+  const next = nextInstallment(c, plan);
+  return next !== null && next.on <= (plan.triedOn ?? '');
+}

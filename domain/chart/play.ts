@@ -1,3 +1,4 @@
+import { later } from '../calendar.ts';
 import type { Effect } from '../effects.ts';
 import type { ChartEvent, Outcome } from '../events.ts';
 import type { Instant } from '../time.ts';
@@ -11,33 +12,33 @@ export type World = (effect: Effect, at: Instant, state: ChartState) => Outcome[
 /** An outcome that is late comes at its own instant. */
 export interface Played { at: Instant; event: ChartEvent; effects: Effect[]; state: ChartState }
 
-/** More steps than any life has: a chart that doesn't come to rest is our own bug. */
-const MAX_STEPS = 100_000;
+/** More than ever happens at one instant: a chart that doesn't come to rest is our own bug. */
+const MAX_AT_ONCE = 1_000;
 
 /** Tells the chart one thing, and what the world answers to it, until nothing more is said. */
 export function* tell(state: ChartState | null, event: ChartEvent, world: World): Generator<Played, ChartState> {
   const inbox: ChartEvent[] = [event];
   let now = state;
-  for (let i = 0; i < MAX_STEPS; i++) {
-    const next = inbox.shift();
-    if (next === undefined) break;
+  for (const next of inbox) {
     const taken = step(now, next);
     now = taken.state;
     for (const effect of taken.effects) inbox.push(...world(effect, next.at, taken.state).map((outcome) => ({ ...outcome, at: next.at, actor: SYSTEM })));
+    if (inbox.length > MAX_AT_ONCE) throw new Error(`The chart did not come to rest after ${event.type}`);
     yield { at: next.at, event: next, effects: taken.effects, state: now };
   }
-  if (now === null || inbox.length > 0) throw new Error('The chart did not come to rest');
-  return now;
+  return now as ChartState;
 }
 
 /** Plays an account forward to `until`, deadline by deadline: the same loop as the interpreter's, without a clock. */
 export function* play(state: ChartState, until: Instant, world: World): Generator<Played, ChartState> {
   let now = state;
-  for (let i = 0; i < MAX_STEPS; i++) {
+  let atOnce = 0;
+  while (atOnce < MAX_AT_ONCE) {
     const due = agendaOf(now)[0];
     if (due === undefined || due.at > until) return now;
-    const at = due.at < now.snapshot.context.now ? now.snapshot.context.now : due.at;
+    const at = later(due.at, now.snapshot.context.now);
+    atOnce = at === now.snapshot.context.now ? atOnce + 1 : 0;
     now = yield* tell(now, { type: 'DEADLINE_REACHED', kind: due.kind, id: due.id, dueAt: due.at, at, actor: SYSTEM }, world);
   }
-  throw new Error('The chart did not come to rest');
+  throw new Error(`The chart did not come to rest at ${now.snapshot.context.now}`);
 }

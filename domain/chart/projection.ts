@@ -1,9 +1,10 @@
 import type { AutopayState, CollectionsState, ServiceState, Upcoming, UpcomingKind } from '../account.ts';
+import type { Request } from '../events.ts';
 import type { Projection } from '../projection.ts';
 import type { Deadline } from './agenda.ts';
 import { COMMANDS, mildest, typeOf } from './commands.ts';
 import type { Context } from './context.ts';
-import { agedFrom, askedFor, openMinor, overdueDebts, overdueMinor } from './debts.ts';
+import { agedFrom, openMinor, overdueDebts, overdueMinor } from './debts.ts';
 import type { MachineSnapshot } from './inert.ts';
 import { permits } from './permits.ts';
 
@@ -12,7 +13,7 @@ export function projectionOf(state: { snapshot: MachineSnapshot; version: number
   const { snapshot, version } = state;
   const c = snapshot.context;
   const value = snapshot.value as { payment: Projection['payment']['state']; autopay: AutopayState; collections: CollectionsState; service: ServiceState };
-  const oldest = askedFor(c)[0] ?? overdueDebts(c)[0];
+  const oldest = overdueDebts(c)[0];
   return {
     version,
     policy: { name: c.policy.name, version: c.policy.version },
@@ -37,7 +38,7 @@ export function projectionOf(state: { snapshot: MachineSnapshot; version: number
 
 /** An automatic attempt in flight is autopay's own state too. */
 function autopayState(c: Context, payment: string, autopay: AutopayState): AutopayState {
-  if (payment === 'idle' || !c.autopayOn || c.attempt === null || c.attempt.purpose.kind === 'asked') return autopay;
+  if (!c.autopayOn || c.attempt === null || c.attempt.purpose.kind === 'asked') return autopay;
   return payment === 'unknown' ? 'unknown' : 'charging';
 }
 
@@ -51,15 +52,19 @@ export const shown = ({ kind, at, detail }: Deadline): Upcoming[] => {
   return as === undefined ? [] : [{ kind: as, at, detail }];
 };
 
+/** Whether the machine, where it stands, has an answer to it at all. */
+export const understands = ({ _nodes: nodes }: MachineSnapshot, type: Request['type']): boolean => nodes.some((node) => node.transitions.has(type));
+
 /**
  * The commands that the chart would take now: those that the machine knows where it stands, and that nothing speaks against. Every
  * command's guard is `permits`, in whichever state, and an admin may do what an agent may: so this is `snapshot.can` for both roles
  * at a tenth of its price. A property test holds them together.
  */
-export function allowedNow({ _nodes: nodes, context }: MachineSnapshot): Projection['allowed'] {
+export function allowedNow(snapshot: MachineSnapshot): Projection['allowed'] {
+  const { context } = snapshot;
   const allowed: Projection['allowed'] = { admin: [], agent: [] };
   for (const command of COMMANDS) {
-    if (!nodes.some((node) => node.transitions.has(typeOf(command)))) continue;
+    if (!understands(snapshot, typeOf(command))) continue;
     const request = mildest(command, context);
     const isAgents = permits(context, { ...request, role: 'agent' }) === null;
     if (isAgents) allowed.agent.push(command);
@@ -72,6 +77,6 @@ export function allowedNow({ _nodes: nodes, context }: MachineSnapshot): Project
 export function substance({ value, context: c }: MachineSnapshot): string {
   return JSON.stringify([
     value, c.debts.map((debt) => [debt.id, debt.balanceMinor, debt.overdueNoted, debt.graceUntil, debt.pausedDays, debt.rungDay]), c.creditMinor, c.methods, c.holds, c.autopayOn,
-    c.ladders.map((ladder) => [ladder.id, ladder.rung]), c.case?.rungsGone, c.case?.extendedDays, c.case?.approvalAsked, c.service, c.policy.name, c.policy.version, c.profile.timeZone,
+    c.case?.rungsGone, c.case?.extendedDays, c.case?.approvalAsked, c.service, c.policy.name, c.policy.version, c.profile.timeZone,
   ]);
 }

@@ -5,6 +5,7 @@ import { nextDueCharge, nextRetry, rungInstant } from './charge-times.ts';
 import type { Attempt, Context, Ladder } from './context.ts';
 import { debtById, defaultMethod, isRemainder } from './debts.ts';
 import { answer, contact } from './letters.ts';
+import { owesTried } from './plans.ts';
 import { silenceFor } from './silence.ts';
 import { declined } from './topics.ts';
 import type { Turn } from './turn.ts';
@@ -59,29 +60,26 @@ export function climb(turn: Turn, attempt: Tried, declineCode: string, told: boo
 const ladderBefore = (c: Context, { purpose, ladder }: Tried): Ladder | null =>
   (purpose.kind === 'retry' ? c.ladders.find((one) => one.id === purpose.ladderId) : null) ?? ladder ?? null;
 
-/** Where the declined attempt leaves its ladder. Another method begins a ladder anew, in the place of those that it has taken over. */
+/** What is left on ladders when some invoices go on on another: each is on one. */
+const without = (c: Context, ladders: Ladder[], taken: string[]): Ladder[] =>
+  ladders.map((one) => ({ ...one, invoiceIds: one.invoiceIds.filter((id) => !taken.includes(id)) })).filter((one) => stillOpen(c, one.invoiceIds).length > 0);
+
+/** Where the declined attempt leaves its ladder. Another method begins a ladder anew, for what it was tried for. */
 function stand(turn: Turn, { purpose, methodId, at }: Tried, known: Ladder | null, invoiceIds: string[], declineCode: string, told: boolean): Ladder {
   const { context: c } = turn;
   const goesOn = known?.methodId === methodId;
   const ladders = c.counters.ladders + (goesOn ? 0 : 1);
-  const begun: Ladder = goesOn
+  const begun: Omit<Ladder, 'state'> = goesOn
     ? { ...known, declineCode, tries: known.tries + 1, notBefore: null }
     : {
       id: `ladder-${ladders}`, planId: purpose.kind === 'installment' ? purpose.planId : (known?.planId ?? null), firstDeclinedAt: at, invoiceIds, methodId, declineCode,
-      rung: 0, tries: 1, state: 'running', declineTold: told, notBefore: null,
+      rung: 0, tries: 1, declineTold: told, notBefore: null,
     };
   const hard = decide(declineCode).kind === 'hard';
   const ladder: Ladder = { ...begun, state: hard ? 'needsMethod' : rungInstant(c, begun, begun.rung + 1) === null ? 'exhausted' : 'running' };
-  const others = c.ladders.filter((one) => one.id !== ladder.id && one.id !== known?.id && !stillOpen(c, one.invoiceIds).every((id) => invoiceIds.includes(id)));
-  turn.set({ ladders: [...others, ladder], counters: { ...c.counters, ladders } });
+  turn.set({ ladders: [...without(c, c.ladders.filter((one) => one.id !== ladder.id), invoiceIds), ladder], counters: { ...c.counters, ladders } });
   turn.changeLadder(ladder.id, ladder);
-  if (hard) endLaddersOf(turn, methodId);
   return ladder;
-}
-
-/** A method that is refused for good is on no ladder any more. */
-function endLaddersOf(turn: Turn, methodId: string): void {
-  for (const one of turn.context.ladders) if (one.methodId === methodId && one.state === 'running') turn.changeLadder(one.id, { state: 'needsMethod' });
 }
 
 /** Tried as often as the policy says: one mail, and nothing more by itself. */
@@ -92,7 +90,6 @@ export function exhausted(turn: Turn, ladder: Ladder): void {
 
 /** Somebody asked and the bank said no: they hear it at once. It moves no rung, but takes the place of an automatic try that is due within the hour. */
 export function declinedByHand(turn: Turn, attempt: Tried, declineCode: string): void {
-  if (decide(declineCode).kind === 'hard') endLaddersOf(turn, attempt.methodId);
   if (turn.context.autopayOn && !silenceFor(turn.context).charges) standIn(turn, attempt, declineCode);
   tellDeclined(turn, attempt, declineCode);
 }
@@ -106,16 +103,16 @@ function standIn(turn: Turn, attempt: Tried, declineCode: string): void {
   const c = turn.context;
   const hour = addMinutes(attempt.at, c.policy.charge.sameMethodWaitMinutes);
   for (const ladder of c.ladders) {
-    const next = ladder.state === 'running' && ladder.methodId === attempt.methodId ? rungInstant(c, ladder, ladder.rung + 1) : null;
+    const next = ladder.methodId === attempt.methodId ? rungInstant(c, ladder, ladder.rung + 1) : null;
     if (next !== null && next < hour) passRung(turn, ladder);
   }
   const due = defaultMethod(c)?.id === attempt.methodId ? nextDueCharge(c) : null;
   const replaced = due === null || due.at >= hour ? [] : due.debts.filter((debt) => attempt.invoiceIds.includes(debt.id)).map((debt) => debt.id);
-  if (replaced.length > 0) climb(turn, { ...attempt, purpose: { kind: 'due' }, invoiceIds: replaced }, declineCode, true);
+  climb(turn, { ...attempt, invoiceIds: replaced }, declineCode, true);
 }
 
 /** A rung goes by without a try. */
-function passRung(turn: Turn, ladder: Ladder): void {
+export function passRung(turn: Turn, ladder: Ladder): void {
   const over = rungInstant(turn.context, ladder, ladder.rung + 2) === null;
   turn.changeLadder(ladder.id, { rung: ladder.rung + 1, notBefore: null, state: over ? 'exhausted' : 'running' });
   if (over) exhausted(turn, ladder);
@@ -132,11 +129,17 @@ export function takeRung(turn: Turn, ladder: Ladder): void {
   turn.changeLadder(ladder.id, { rung, notBefore: null });
 }
 
-/** A ladder whose invoices are settled, but for small remainders, or whose plan has ended, is over. */
+/** A ladder whose invoices are settled, but for small remainders, or of whose plan everything has come that was tried, is over. */
 export function dropLadders(turn: Turn): void {
   const { ladders, holds, debts } = turn.context;
-  const kept = ladders.filter((one) => one.planId === null
-    ? debts.some((debt) => one.invoiceIds.includes(debt.id) && !isRemainder(turn.context, debt))
-    : stillOpen(turn.context, one.invoiceIds).length > 0 && holds.some((hold) => hold.id === one.planId));
-  if (kept.length < ladders.length) turn.set({ ladders: kept });
+  turn.set({
+    ladders: ladders.filter((one) => one.planId === null
+      ? debts.some((debt) => one.invoiceIds.includes(debt.id) && !isRemainder(turn.context, debt))
+      : holds.some((hold) => hold.id === one.planId && owesTried(turn.context, hold))),
+  });
+}
+
+/** A new method takes the last one's place: what it is tried for at once leaves its ladder; what is held just now goes on with it when it may. */
+export function takeOver(turn: Turn, triedAtOnce: string[]): void {
+  turn.set({ ladders: without(turn.context, turn.context.ladders, triedAtOnce).map((one) => (one.state === 'running' ? one : { ...one, state: 'running', rung: 0 })) });
 }

@@ -31,7 +31,7 @@ export function deactivate(turn: Turn, why: string, fraud = false): void {
   const cause = switchService(turn, 'deactivate', why, null);
   const overdue = overdueDebts(c);
   turn.set({ service: { ...SETTLED, fraud } });
-  if (overdue.length > 0) turn.changeCase({ deactivatedAt: c.now, deactivatedReminders: 0, approvalAsked: false });
+  if (overdue.length > 0) turn.changeCase({ deactivatedAt: c.now, deactivatedReminders: 0 });
   turn.note('service.deactivated', `Service deactivated: ${turn.money(overdueMinor(c))} overdue`, { overdueMinor: overdueMinor(c), invoiceIds: overdue.map((debt) => debt.id), why });
   contact(turn, 'service-deactivated', cause, overdue.map((debt) => debt.id));
   turn.raise('SERVICE_CUT');
@@ -55,9 +55,9 @@ export function confirm(turn: Turn): void {
 
 /** Settled while an agent had lent it: it stays on, and nobody needs to be told that it is back. */
 export function keepService(turn: Turn): void {
-  const wasLent = turn.context.service.relockAt !== null;
-  if (wasLent) turn.set({ service: { ...SETTLED, why: 'paid' } });
-  if (wasLent) turn.note('service.reactivated', 'Service stays on: nothing is overdue', { why: 'paid' }, SYSTEM);
+  if (turn.context.service.relockAt === null) return;
+  turn.set({ service: { ...SETTLED, why: 'paid' } });
+  turn.note('service.reactivated', 'Service stays on: nothing is overdue', { why: 'paid' }, SYSTEM);
 }
 
 /** A proof was accepted on a deactivated account: the service is back for as long as the money may take. */
@@ -66,7 +66,7 @@ export function lendOnProof(turn: Turn, proofId: string): void {
   switchService(turn, 'reactivate', 'proof of payment accepted', null);
   const relockAt = proofEnds(c);
   turn.changeCase({ provisionalReturns: (c.case?.provisionalReturns ?? 0) + 1, deactivatedAt: null });
-  turn.set({ service: { ...SETTLED, relockAt, why: 'proof', proofId } });
+  turn.set({ service: { ...SETTLED, forgiven: c.service.forgiven, relockAt, why: 'proof', proofId } });
   turn.note('service.provisional', `Service reactivated on a proof of payment, until ${relockAt} unless the money comes`, { proofId, until: relockAt });
   turn.raise('SERVICE_LENT');
 }
@@ -76,7 +76,7 @@ export function lendByAgent(turn: Turn, until: Day | null, reason: string): void
   const c = turn.context;
   const cause = switchService(turn, 'reactivate', reason, until);
   turn.changeCase({ deactivatedAt: null });
-  turn.set({ service: { ...SETTLED, relockAt: until === null ? null : firstContactOn(until, c.policy.calendar, c.profile.timeZone), why: 'agent' } });
+  turn.set({ service: { ...SETTLED, forgiven: c.service.forgiven, relockAt: until === null ? null : firstContactOn(until, c.policy.calendar, c.profile.timeZone), why: 'agent' } });
   turn.note('service.reactivated', until === null ? 'Service reactivated by an agent' : `Service reactivated by an agent until ${until}`, { why: 'agent', until, reason });
   answer(turn, { template: 'service-reactivated', data: { why: 'agent', until } }, cause);
   turn.raise('SERVICE_LENT');
@@ -89,9 +89,10 @@ export function relock(turn: Turn): void {
   if (proof !== undefined) returnProof(turn, proof);
   const onProof = c.service.why === 'proof';
   const cause = switchService(turn, 'deactivate', onProof ? 'the money of the proof did not come' : 'the days given by an agent are over', null);
-  turn.changeCase({ deactivatedAt: c.now, deactivatedReminders: 0 });
-  turn.set({ service: SETTLED });
   const overdue = overdueDebts(c);
+  // Off for what was written off, it is off for no debt of a case that has begun since.
+  if (overdue.length > 0) turn.changeCase({ deactivatedAt: c.now, deactivatedReminders: 0 });
+  turn.set({ service: SETTLED });
   turn.note('service.relocked', onProof ? 'Service deactivated again: the money of the proof did not come in time' : 'Service deactivated again: the days given by an agent are over', {
     why: onProof ? 'proofNotSettled' : 'agentUntil', overdueMinor: overdueMinor(c),
   }, SYSTEM);

@@ -44,8 +44,7 @@ export function mailHeld(turn: Turn, { key, template, why, mail }: Of<'EMAIL_HEL
   };
   turn.set({ stopped: { ...stopped, mails } });
   if (contact !== undefined) {
-    const newer = contacts.waiting.filter((one) => !contact.contacts.some((other) => other.template === one.template && other.cause === one.cause));
-    turn.set({ contacts: { waiting: [...contact.contacts, ...newer], lastOn: contact.lastOn }, sending: sending.filter((one) => one.key !== key) });
+    turn.set({ contacts: { waiting: [...contact.contacts, ...contacts.waiting], lastOn: contact.lastOn }, sending: sending.filter((one) => one.key !== key) });
   }
   if (isNews) turn.note('email.held', `${template} not sent, since mails are stopped: ${why}`, { template, key, reason: why }, SYSTEM);
 }

@@ -5,7 +5,7 @@ import type { Day, Instant } from '../time.ts';
 import { nextDueCharge, nextRetry } from './charge-times.ts';
 import type { Context, Debt, Method, WaitingContact } from './context.ts';
 import { anchorOf, askedFor, autopayMethod, daysOverdue, debtById, dueMinor, methodById, oldestFirst, overdueDebts, sumDue } from './debts.ts';
-import { deactivationAt, isResting } from './rungs.ts';
+import { dayNamedNow, isResting } from './rungs.ts';
 import { silenceFor } from './silence.ts';
 import { chargeInstant } from './window.ts';
 
@@ -75,9 +75,7 @@ function lastNotice(c: Context): MailTopic | null {
   const debts = askedFor(c);
   const anchor = anchorOf(c);
   if (c.case === null || c.case.lastNoticeAsked?.anchorId !== anchor?.id || anchor === null || isResting(c)) return null;
-  // As if it had gone now, for the exact day that follows from it.
-  const sent: Context = { ...c, case: { ...c.case, lastNotice: { key: '', at: c.now, anchorId: anchor.id, invoiceIds: [] } } };
-  const deactivationOn: Day = dayOf(deactivationAt(sent, anchor), c.profile.timeZone);
+  const deactivationOn: Day = dayNamedNow(c, anchor);
   return { template: 'last-notice', data: { invoices: debts.map((debt) => mailInvoice(c, debt)), totalMinor: sumDue(c, debts), daysOverdue: daysOverdue(c, anchor), deactivationOn } };
 }
 

@@ -49,7 +49,7 @@ export class Turn {
   changeLadder(id: string, change: Partial<Ladder>): void {
     const { ladders, debits } = this.context;
     const changed = <T extends Ladder | null>(ladder: T): T => (ladder?.id === id ? { ...ladder, ...change } : ladder);
-    this.set({ ladders: ladders.map(changed), debits: debits.map((debit) => (debit.ladder?.id === id ? { ...debit, ladder: changed(debit.ladder) } : debit)) });
+    this.set({ ladders: ladders.map(changed), debits: debits.map((debit) => ({ ...debit, ladder: changed(debit.ladder) })) });
   }
 
   /** Of the open case; without one there is nothing to change. */

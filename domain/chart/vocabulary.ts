@@ -17,12 +17,13 @@ import * as lookUps from './look-ups.ts';
 import * as outcomes from './outcomes.ts';
 import * as overrides from './overrides.ts';
 import { permits } from './permits.ts';
+import { changePolicy } from './policy-change.ts';
 import * as proofs from './proofs.ts';
 import { takeRung } from './retry-ladder.ts';
 import * as service from './service.ts';
 import * as stops from './stops.ts';
 import type { InternalType } from './turn.ts';
-import { SYSTEM, Turn } from './turn.ts';
+import { Turn } from './turn.ts';
 
 /** What one region tells the others within a step. */
 interface InternalEvent { type: InternalType; at: Instant; actor: Actor }
@@ -38,7 +39,7 @@ type OfType<T extends Type> = Extract<MachineEvent, { type: T }>;
 // biome-ignore lint/suspicious/noExplicitAny: the machine checks which events reach which reaction by where it stands in a region
 const react = (reaction: (turn: Turn, event: any) => void): any =>
   enqueueActions(({ context, event, enqueue }) => {
-    const turn = new Turn(context as Context, (event as MachineEvent).actor ?? SYSTEM);
+    const turn = new Turn(context as Context, (event as MachineEvent).actor);
     reaction(turn, event);
     enqueue.assign(turn.context as never);
     for (const one of turn.said) {
@@ -47,12 +48,18 @@ const react = (reaction: (turn: Turn, event: any) => void): any =>
     }
   });
 
+/** What a guard has seen to be there. */
+function sure<T>(found: T | null | undefined): T {
+  if (found == null) throw new Error('A guard has let through what can\'t be done');
+  return found;
+}
+
 /** Only what follows a thing that time has brought. */
 const isDue = (event: MachineEvent, kind: DeadlineKind): boolean => event.type === 'DEADLINE_REACHED' && event.kind === kind;
-const attemptOf = (event: MachineEvent): string => ('attemptId' in event ? event.attemptId : event.type === 'DEADLINE_REACHED' ? event.id : '');
+const dueIdOf = (event: MachineEvent): string => (event.type === 'DEADLINE_REACHED' ? event.id : '');
+const attemptOf = (event: MachineEvent): string => ('attemptId' in event ? event.attemptId : dueIdOf(event));
 
 const clearanceOf = (event: MachineEvent): string => ('clearanceId' in event ? event.clearanceId : '');
-const dueIdOf = (event: MachineEvent): string => (event.type === 'DEADLINE_REACHED' ? event.id : '');
 
 /** The only part of autopay's state that its ladders don't say: a default method that can't be charged by itself. */
 const needsMethod = (c: Context): boolean => defaultMethod(c)?.blocked === true || (c.ladders.length > 0 && autopayMethod(c) === null) || c.ladders.some((ladder) => ladder.state === 'needsMethod');
@@ -82,6 +89,7 @@ export const words = setup({
     undoTransfer: react(facts.transferUnmatched),
     takeChargeback: react(facts.chargedBack),
     refundCredit: react(facts.creditRefunded),
+    noteRefusal: react(facts.overrideRefused),
     applyCredit: react(credit.applyCredit),
     takeCredit: react(credit.creditApplied),
     noteOverdue: react((turn, event: OfType<'DEADLINE_REACHED'>) => campaign.noteOverdue(turn, event.id)),
@@ -89,33 +97,28 @@ export const words = setup({
       turn.set({ cycleFrom: turn.context.now });
       debits.forgetOldAttempts(turn);
     }),
-    changePolicy: react(overrides.changePolicy),
+    changePolicy: react(changePolicy),
 
     chargeWhatIsDue: react((turn, event: OfType<'DEADLINE_REACHED'>) => {
-      const found = attempts.chargeOrder(turn.context, event.id);
-      if (found !== null) attempts.beginAutomatic(turn, found);
+      attempts.beginAutomatic(turn, sure(attempts.chargeOrder(turn.context, event.id)));
     }),
     missWindow: react((turn, event: OfType<'DEADLINE_REACHED'>) => attempts.missWindow(turn, event.id)),
     retryCharge: react((turn, event: OfType<'DEADLINE_REACHED'>) => {
-      const found = attempts.retryOrder(turn.context, event.id);
-      const ladder = attempts.ladderOf(turn.context, event.id);
-      if (found === null || ladder === undefined) return;
-      takeRung(turn, ladder);
+      const found = sure(attempts.retryOrder(turn.context, event.id));
+      takeRung(turn, sure(attempts.ladderOf(turn.context, event.id)));
       attempts.beginAutomatic(turn, found);
     }),
     chargeNewMethod: react((turn) => {
-      const found = attempts.newMethodOrder(turn.context);
-      turn.set({ chargeNow: null });
-      if (found !== null) attempts.beginAutomatic(turn, found);
+      const found = sure(attempts.newMethodOrder(turn.context));
+      attempts.takeNewMethod(turn, found.debts);
+      attempts.beginAutomatic(turn, found);
     }),
-    forgetNewMethod: react((turn) => turn.set({ chargeNow: null })),
+    forgetNewMethod: react((turn) => attempts.takeNewMethod(turn, [])),
     pay: react((turn, event: OfType<'PAY_REQUESTED'>) => {
-      const found = attempts.payOrder(turn.context, event);
-      if (found !== null) attempts.begin(turn, found, event.attemptId);
+      attempts.begin(turn, sure(attempts.payOrder(turn.context, event)), event.attemptId);
     }),
     retryAsAsked: react((turn, event: OfType<'RETRY_NOW_REQUESTED'>) => {
-      const found = attempts.agentOrder(turn.context, event.methodId);
-      if (found === null) return;
+      const found = sure(attempts.agentOrder(turn.context, event.methodId));
       overrides.applied(turn, 'retryNow', event, { attemptId: event.attemptId, amountMinor: found.amountMinor });
       attempts.begin(turn, found, event.attemptId);
     }),
@@ -207,7 +210,7 @@ export const words = setup({
 
     canChargeWhatIsDue: ({ context, event }) => isDue(event, 'charge') && attempts.chargeOrder(context, dueIdOf(event)) !== null,
     canRetry: ({ context, event }) => isDue(event, 'retry') && attempts.retryOrder(context, dueIdOf(event)) !== null,
-    canChargeNewMethod: ({ context }) => context.chargeNow !== null && attempts.newMethodOrder(context) !== null,
+    canChargeNewMethod: ({ context }) => attempts.newMethodOrder(context) !== null,
     newMethodIsMoot: ({ context }) => context.chargeNow !== null && newMethodCharge(context) === null,
     isOurAttempt: ({ context, event }) => context.attempt?.id === attemptOf(event),
     isOurAttemptDue: ({ context, event }) => isDue(event, 'lookup') && context.attempt?.id === attemptOf(event),
@@ -215,7 +218,7 @@ export const words = setup({
     isDebitDue: ({ context, event }) => isDue(event, 'lookup') && context.debits.some((debit) => debit.attemptId === attemptOf(event)),
     wasGivenUp: ({ context, event }) => context.lost.some((one) => one.attemptId === attemptOf(event)),
     isSentAgain: ({ context, event }) => context.attempt?.id === attemptOf(event) && lookUps.isLost(context) && lookUps.isSentAgain(context),
-    isLost: ({ context, event }) => context.attempt?.id === attemptOf(event) && lookUps.isLost(context) && !lookUps.isSentAgain(context),
+    isLost: ({ context, event }) => context.attempt?.id === attemptOf(event) && lookUps.isLost(context),
 
     somethingOpen: ({ context }) => context.debts.length > 0,
     somethingOverdue: ({ context }) => overdueDebts(context).length > 0,

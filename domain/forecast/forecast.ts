@@ -56,17 +56,13 @@ export function forecast({ state, inFlight, now: asked, until, banks, override }
   if (until !== null) story.playTo(endOf(until));
   else {
     story.playTo(endOf(addDays(today, AT_LEAST_DAYS)));
-    story.playToTheEndOf(state.snapshot.context.debts.map((debt) => debt.id), endOf(addDays(today, AT_MOST_YEARS * 365)));
+    story.playToTheEnd(endOf(addDays(today, AT_MOST_YEARS * 365)));
   }
   return { ok: true, items: story.items };
 }
 
 /** What is late, because nobody was there to do it, will be done now and not in the past. */
-function punctual(state: ChartState, now: Instant): ChartState {
-  const due = agendaOf(state)[0];
-  if (due === undefined || due.at >= now) return state;
-  return { ...state, snapshot: { ...state.snapshot, context: { ...state.snapshot.context, now } } as ChartState['snapshot'] };
-}
+const punctual = (state: ChartState, now: Instant): ChartState => ({ ...state, snapshot: { ...state.snapshot, context: { ...state.snapshot.context, now } } as ChartState['snapshot'] });
 
 class Story {
   readonly items: ForecastItem[] = [];
@@ -92,14 +88,12 @@ class Story {
     this.run(play(this.state, instant, this.world));
   }
 
-  /** To the deactivation of these debts, or until they are settled, and to the mail that says so. */
-  playToTheEndOf(debtIds: readonly string[], atMost: Instant): void {
+  /** To the deactivation of what is open, or until that is settled: nobody makes new debts here. */
+  playToTheEnd(atMost: Instant): void {
     for (;;) {
-      const agenda = agendaOf(this.state);
-      const { snapshot } = this.state;
-      const isOver = (snapshot.value as { service: string }).service === 'deactivated' || !snapshot.context.debts.some((debt) => debtIds.includes(debt.id));
-      const next = isOver ? agenda.find((due) => due.kind === 'contact') : agenda[0];
-      if (next === undefined || next.at > atMost) return;
+      const { value, context } = this.state.snapshot;
+      const next = agendaOf(this.state)[0];
+      if (value.service === 'deactivated' || context.debts.length === 0 || next === undefined || next.at > atMost) return;
       this.playTo(next.at);
     }
   }

@@ -130,6 +130,8 @@ export interface Ledger {
   }): Promise<Written<DisputeRow>>;
   chargeBack(input: { attemptId: string; actor: Actor }): Promise<Written<PaymentRow>>;
   refundCredit(input: { id: string; accountId: string; amountMinor: number; reason: string; actor: Actor; now: Instant }): Promise<Written<{ id: string; amountMinor: number }>>;
+  /** Writes down that an override was not taken. `requestId`: what tells it from another one. */
+  noteRefusal(input: { accountId: string; refused: Omit<Extract<Fact, { type: 'OVERRIDE_REFUSED' }>, 'type'>; requestId: string; actor: Actor }): Promise<Written<null>>;
   savePolicy(policy: Policy, actor: Actor): Promise<void>;
   /** Replaces the list. Names a policy that there is none of: 422 `unknown_policy`. */
   savePolicySegments(segments: readonly PolicySegment[]): Promise<void>;

@@ -53,6 +53,20 @@ describe('a bank transfer', () => {
     expect(await transfer(10_000, { concept: invoice.number })).toMatchObject({ status: 'matched', allocations: [], creditMinor: 10_000 });
   });
 
+  test('paid twice is paid back by an agent, once, and never more than there is', async () => {
+    const { id } = await api.account();
+    const { number } = await api.invoice(id, 10_000);
+    for (const trackingKey of ['TWICE-1', 'TWICE-2']) await api.made('/v1/bank-transfers', { trackingKey, amountMinor: 10_000, currency: 'MXN', settledAt: '2026-03-02T14:00:00Z', concept: number });
+    const refund = (amountMinor: number, idempotencyKey: string) => api.post(`/v1/accounts/${id}/refunds`, { amountMinor, reason: 'Paid twice' }, { role: 'agent', idempotencyKey });
+    const [first, again, more] = [await refund(9_000, 'r1'), await refund(9_000, 'r1'), await refund(1_001, 'r2')];
+    expect([first.statusCode, first.json()]).toEqual([201, { id: expect.stringMatching(/^rfd_/), accountId: id, amountMinor: 9_000, currency: 'MXN', reason: 'Paid twice', createdAt: api.machineNow }]);
+    expect(again.json()).toEqual(first.json());
+    expect(more.json()).toMatchObject({ status: 422, code: 'credit_too_small' });
+    expect((await api.get(`/v1/accounts/${id}`)).json().balance.creditMinor).toBe(1_000);
+    const told = (await api.get(`/v1/accounts/${id}/timeline?limit=100`)).json().items.filter((entry: { type: string }) => entry.type === 'refund.made');
+    expect(told).toMatchObject([{ actor: { kind: 'agent', id: 'key_agent' }, data: { amountMinor: 9_000, reason: 'Paid twice' } }]);
+  });
+
   test("acts at the account's own now, whenever it settled", async () => {
     const { id } = await api.account({ testClock: { startsAt: '2026-01-05T15:00:00Z' } });
     const invoice = await api.invoice(id, 10_000);

@@ -42,6 +42,23 @@ describe('an override', () => {
     expect(refused.allowed).not.toContain('resume');
   });
 
+  test('that is refused stands on the timeline, once, and changes nothing', async () => {
+    const { id } = await overdue();
+    const { version } = (await api.get(`/v1/accounts/${id}`)).json();
+    const body = { command: 'resume', reason: 'They asked', expectedVersion: version };
+    for (const _ of [1, 2]) await api.post(`/v1/accounts/${id}/overrides`, body, { idempotencyKey: 'resume-nothing' });
+    await order(id, { command: 'writeOff' }, 'agent');
+    await order(id, { command: 'pause', until: '2026-03-20', expectedVersion: 0 });
+    await order(id, { command: 'pause' });
+    const told = (await api.get(`/v1/accounts/${id}/timeline`)).json().items.filter((one: { type: string }) => one.type === 'override.refused');
+    expect(told.map((one: { actor: { id: string }; data: object }) => [one.actor.id, one.data])).toEqual([
+      ['key_bootstrap', { command: 'resume', reason: 'They asked', basedOnVersion: version, code: 'not_allowed_now', message: 'Nothing is paused' }],
+      ['key_agent', expect.objectContaining({ command: 'writeOff', code: 'forbidden' })],
+      ['key_bootstrap', expect.objectContaining({ command: 'pause', basedOnVersion: 0, code: 'stale_version' })],
+    ]);
+    expect((await api.get(`/v1/accounts/${id}`)).json().version).toBe(version);
+  });
+
   test('of an agent ends where the policy says, and where only an admin may', async () => {
     const { id } = await overdue();
     expect((await order(id, { command: 'writeOff' }, 'agent')).json()).toMatchObject({ status: 403, code: 'forbidden' });

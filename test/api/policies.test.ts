@@ -108,6 +108,24 @@ describe('a migration', () => {
     }
   });
 
+  test('beside another to the same version moves each once', async () => {
+    const ids = await Promise.all(Array.from({ length: 6 }, () => openAccount({ tags: ['twice'] }, null)));
+    const version = await soonerVersion();
+    const jobs = [await api.made(`/v1/policies/mexico/versions/${version}/migrate`, { filter: { tag: 'twice' } }), await api.made(`/v1/policies/mexico/versions/${version}/migrate`, { filter: { tag: 'twice' } })];
+    await Promise.all([work('worker-1'), work('worker-2')]);
+    const [first, second] = await Promise.all(jobs.map(async (job) => (await api.get(`/v1/policy-jobs/${job.id}`)).json()));
+    expect([first, second]).toMatchObject([{ status: 'done', done: 6, refused: 0, failed: 0 }, { status: 'done', done: 6, refused: 0, failed: 0 }]);
+    expect(first.moved + second.moved).toBe(6);
+    for (const id of ids) expect((await api.get(`/v1/accounts/${id}/timeline`)).json().items.filter((entry: { type: string }) => entry.type === 'policy.changed')).toHaveLength(1);
+  });
+
+  test('of nobody is done as it is made, and one by a field that there is not is refused naming it', async () => {
+    const version = await soonerVersion();
+    expect(await api.made(`/v1/policies/mexico/versions/${version}/migrate`, { filter: { tag: 'nobody' } })).toMatchObject({ status: 'done', done: 0, total: 0 });
+    const wrong = await api.post(`/v1/policies/mexico/versions/${version}/migrate`, { filter: { colour: 'red', policyVersion: 'two' } });
+    expect([wrong.statusCode, wrong.json().errors.map((one: { path: string }) => one.path).sort()]).toEqual([400, ['filter.colour', 'filter.policyVersion']]);
+  });
+
   test('waits for an engine that is away', async () => {
     await openAccount({ tags: ['away'] }, null);
     const version = await soonerVersion();

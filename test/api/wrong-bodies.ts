@@ -93,6 +93,15 @@ export const WRONG_BODIES: WrongBodies[] = [
     ],
   },
   {
+    url: '/v1/accounts/{acc}/refunds',
+    body: { amountMinor: 100, reason: 'Paid twice' },
+    wrong: [
+      ['amountMinor', ...amounts],
+      ['reason', ...texts],
+      ['invoiceId', 'inv_1'],
+    ],
+  },
+  {
     url: '/v1/invoices/{inv}/disputes',
     body: { reason: 'Not ours' },
     wrong: [

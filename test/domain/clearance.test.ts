@@ -30,6 +30,8 @@ describe('a deactivation is cleared', () => {
 
   test('and says why not', () => {
     expect(clearance({ ...quiet, clearedToday: 50 }, { breaker, lastBankDay: '2026-05-08' })).toEqual({ cleared: false, why: 'breaker', because: '50 of 1000 accounts were deactivated today, 50 is the most' });
+    expect(clearance({ ...quiet, importedThrough: '2026-05-07' }, { breaker, lastBankDay: '2026-05-08' })).toEqual({ cleared: false, why: 'bankFeed', because: 'The bank feed was imported through 2026-05-07, and 2026-05-08 was a bank day' });
+    expect(clearance({ ...quiet, stopped: 'looking into it' }, { breaker, lastBankDay: '2026-05-08' })).toEqual({ cleared: false, why: 'switch', because: 'looking into it' });
   });
 });
 

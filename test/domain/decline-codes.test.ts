@@ -105,6 +105,27 @@ describe('an answer with several codes', () => {
     expect(decide('expired_card+generic_decline')).toMatchObject({ kind: 'hard', reason: 'expired' });
     expect(decide('fraudulent+insufficient_funds')).toMatchObject({ kind: 'hard', reason: 'bankDeclined' });
   });
+  test('of two of one kind the first leads', () => {
+    expect(decide('expired_card+stolen_card')).toMatchObject({ kind: 'hard', reason: 'expired', category: decide('expired_card').category });
+    expect(decide('stolen_card+expired_card')).toMatchObject({ kind: 'hard', reason: 'blocked', category: decide('stolen_card').category });
+    expect(decide('insufficient_funds+authentication_required')).toMatchObject({ kind: 'soft', reason: 'insufficientFunds', category: 'funds' });
+    expect(decide('generic_decline+insufficient_funds+authentication_required')).toMatchObject({ kind: 'soft', reason: 'insufficientFunds', category: 'unclear' });
+  });
+  test('a wait that one of them asks for holds, and where none does, none', () => {
+    expect(decide('mastercard_advice_24+generic_decline').waitAtLeastMinutes).toBe(60);
+    expect(decide('generic_decline+mastercard_advice_24').waitAtLeastMinutes).toBe(60);
+    expect(decide('generic_decline+insufficient_funds').waitAtLeastMinutes).toBeNull();
+  });
+  test('what one of them needs is needed', () => {
+    for (const code of ['authentication_required+insufficient_funds', 'insufficient_funds+authentication_required']) expect(decide(code)).toMatchObject({ needsCustomer: true, needsMethod: false });
+    for (const code of ['expired_card+insufficient_funds', 'insufficient_funds+expired_card']) expect(decide(code)).toMatchObject({ needsCustomer: false, needsMethod: true });
+    expect(decide('generic_decline+insufficient_funds')).toMatchObject({ needsCustomer: false, needsMethod: false });
+  });
+  test('names everybody who says so, once', () => {
+    const [stripe, iso] = [decide('insufficient_funds').source, decide('iso_51').source];
+    expect(decide('insufficient_funds+iso_51').source).toBe(`${stripe}; ${iso}`);
+    expect(decide('insufficient_funds+generic_decline').source).toBe(stripe);
+  });
   test('an unknown part changes nothing', () => {
     expect(decide('stolen_card+zz_99')).toMatchObject({ kind: 'hard', reason: 'blocked' });
   });

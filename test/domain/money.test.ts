@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { allocateOldestFirst, decimalOf, formatMoney, minorDigits, parseMoney } from '../../domain/money.ts';
+import { allocateOldestFirst, decimalOf, formatMoney, minorDigits, parseMoney, plainMoney, together } from '../../domain/money.ts';
 
 describe('money against invoices', () => {
   const march = { id: 'inv_march', balanceMinor: 116_000 };
@@ -22,6 +22,11 @@ describe('money against invoices', () => {
   test('paid invoices get nothing, and no line', () => {
     expect(allocateOldestFirst(100, [{ id: 'inv_paid', balanceMinor: 0 }, april]).allocations).toEqual([{ invoiceId: 'inv_april', amountMinor: 100 }]);
     expect(allocateOldestFirst(0, [march])).toEqual({ allocations: [], restMinor: 0 });
+  });
+  test('put there twice is one line for each invoice, in the order of its first', () => {
+    const put = [{ invoiceId: 'inv_march', amountMinor: 100 }, { invoiceId: 'inv_april', amountMinor: 50 }, { invoiceId: 'inv_march', amountMinor: 16 }];
+    expect(together(put)).toEqual([{ invoiceId: 'inv_march', amountMinor: 116 }, { invoiceId: 'inv_april', amountMinor: 50 }]);
+    expect(together([])).toEqual([]);
   });
   test('is conserved: allocations and rest are the amount, and nobody gets more than they owe', () => {
     const invoices = fc.array(fc.nat(1_000_000), { maxLength: 12 }).map((balances) => balances.map((balanceMinor, i) => ({ id: `inv_${i}`, balanceMinor })));
@@ -50,6 +55,14 @@ describe('money in words', () => {
     expect(formatMoney(1_160, 'JPY', 'en')).toBe('¥1,160');
     expect(formatMoney(-5, 'MXN', 'es-MX')).toBe('-$0.05');
   });
+  test('is written in no language on the timeline', () => {
+    expect(plainMoney(116_000, 'MXN')).toBe('1,160.00 MXN');
+    expect(plainMoney(12_345_678_900, 'MXN')).toBe('123,456,789.00 MXN');
+    expect(plainMoney(99_905, 'USD')).toBe('999.05 USD');
+    expect(plainMoney(-116_000, 'MXN')).toBe('-1,160.00 MXN');
+    expect(plainMoney(1_160, 'JPY')).toBe('1,160 JPY');
+    expect(plainMoney(7, 'KWD')).toBe('0.007 KWD');
+  });
   test('is exact where floats are not', () => {
     expect(decimalOf(Number.MAX_SAFE_INTEGER, 'MXN')).toBe('90071992547409.91');
     expect(decimalOf(7, 'KWD')).toBe('0.007');
@@ -62,6 +75,9 @@ describe('money in words', () => {
     expect(parseMoney('0.5')).toBe(50);
     expect(parseMoney('-20.00')).toBe(-2_000);
     expect(parseMoney('1,160', 'JPY')).toBe(1_160);
+    expect(parseMoney(' 12,345,678.90 ')).toBe(1_234_567_890);
+    expect(parseMoney('-0.00')).toBe(0);
+    expect(() => parseMoney('a lot', 'USD')).toThrow('Not an amount of USD: "a lot"');
     fc.assert(
       fc.property(fc.maxSafeInteger(), fc.constantFrom('MXN', 'JPY', 'KWD'), (minor, currency) => {
         expect(parseMoney(decimalOf(minor, currency), currency)).toBe(minor);

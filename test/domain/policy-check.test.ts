@@ -1,12 +1,18 @@
 import { describe, expect, test } from '@jest/globals';
 import { mexicoPolicy } from '../../domain/policy.ts';
+import { networkRuleOn } from '../../domain/network-check.ts';
 import { validatePolicy } from '../../domain/policy-check.ts';
 import type { NetworkRule, Policy } from '../../domain/policy-type.ts';
+import type { Day } from '../../domain/time.ts';
+
+const mexico = mexicoPolicy();
+/** A copy to change: its years of holidays are reckoned once. */
+const shipped = (): Policy => structuredClone(mexico);
 
 type Change = (policy: Policy) => unknown;
 
 const pathsAfter = (change: Change): string[] => {
-  const changed = mexicoPolicy();
+  const changed = shipped();
   change(changed);
   return validatePolicy(changed).map((problem) => problem.path);
 };
@@ -58,19 +64,101 @@ describe('a policy that contradicts itself is refused, naming the field', () => 
     expect(pathsAfter(change)).toEqual(paths);
   });
 
+  const said = (policy: Policy): string[] => validatePolicy(policy).map(({ path, message }) => `${path} ${message}`);
+
   test('every problem is said at once, each with its words', () => {
-    const changed = mexicoPolicy();
-    set(changed.reminders, { onDays: [1, 61], lastNoticeOnDay: 62 });
-    expect(validatePolicy(changed)).toEqual([
-      { path: 'reminders.onDays.1', message: 'comes after the deactivation, which follows day 60' },
-      { path: 'reminders.lastNoticeOnDay', message: 'comes after the deactivation, which follows day 60' },
+    const p = shipped();
+    set(p.calendar, { holidays: ['2026-02-30'], bankHolidays: ['2026-01-01', 'soon'], contactHours: { from: '20:00', to: '08:00' } });
+    set(p.due, { monthDay: 29, issuedThroughDay: 30 });
+    set(p.charge, { window: { from: '9', to: '25:00' }, retryAfterMinutes: 0, retryOnDays: [0, 3, 3] });
+    set(p.lookup, { afterMinutes: [], thenEveryHours: 0 });
+    set(p.reminders, { onDays: [1, 7, 45], lastNoticeOnDay: 55, whileDeactivatedEveryDays: 0 });
+    set(p.deactivation, { afterDays: 40, noticeWorkingDays: 0, breaker: { maxPercent: 101, maxCount: 5, minCount: 6 } });
+    set(p.thresholds, { restBelowMinor: -1 });
+    expect(said(p)).toEqual([
+      'thresholds.restBelowMinor must be a whole number, 0 or more',
+      'calendar.holidays.0 must be a day of the calendar, YYYY-MM-DD',
+      'calendar.bankHolidays.1 must be a day of the calendar, YYYY-MM-DD',
+      "calendar.contactHours.to must be later than the window's beginning, 20:00",
+      'due.monthDay must be a day that every month has, 1 to 28',
+      'due.issuedThroughDay must not be after the day on which they fall due, 29',
+      'charge.window.from must be a time, HH:MM',
+      'charge.window.to must be a time, HH:MM',
+      'charge.retryAfterMinutes must be 1 or more',
+      'charge.retryAfterMinutes must not be less than a declined method has to wait, 60',
+      'charge.retryOnDays.0 must be 1 or more',
+      'charge.retryOnDays.2 must be above the one before it, 3',
+      'lookup.afterMinutes must have one look-up or more: an unknown outcome is never guessed',
+      'lookup.thenEveryHours must be 1 or more',
+      'reminders.onDays.2 comes after the deactivation, which follows day 40',
+      'reminders.lastNoticeOnDay comes after the deactivation, which follows day 40',
+      'reminders.whileDeactivatedEveryDays must be 1 or more',
+      'deactivation.noticeWorkingDays must be 1 or more: nobody is deactivated without warning',
+      'deactivation.breaker.maxPercent must be 100 or less',
+      'deactivation.breaker.minCount must not be more than the most on a day, 5',
     ]);
+  });
+
+  test('and so is what is wrong with its networks', () => {
+    const p = shipped();
+    const [, visa, mastercard] = p.networks as [NetworkRule, NetworkRule, NetworkRule];
+    set(p, {
+      networks: [
+        { ...visa, from: '2026-01-01', declines: { max: 0, hours: 24 }, sameAmount: { max: 1, hours: 0 } },
+        { ...mastercard, declines: { max: 11, hours: 23 }, sameAmount: null },
+      ],
+    });
+    expect(said(p)).toEqual([
+      'networks.0.declines.max must be 1 or more',
+      'networks.0.sameAmount.hours must be 1 or more',
+      'networks has no rule for visa on 2020-01-01, and visa allows 15 in 720 hours from 2020-01-01',
+      "networks.1.declines.max is above the network's: mastercard allows 10 in 24 hours from 2020-01-01",
+      'networks.1.sameAmount must not be without a cap: mastercard allows 35 in 720 hours from 2020-01-01',
+      'networks.0.declines.hours counts over less time than the network: visa allows 20 in 720 hours from 2026-01-01',
+      "charge.retryOnDays tries a card more often than this policy's networks allow",
+    ]);
+  });
+
+  test('a deactivation on the day on which it falls due comes before its notices', () => {
+    expect(pathsAfter((p) => set(p.deactivation, { afterDays: 0 }))).toContain('deactivation.afterDays');
+  });
+});
+
+describe('the rule in force on a day', () => {
+  const rules: NetworkRule[] = [
+    { network: 'visa', from: '2025-05-01', source: 'later', declines: null, sameAmount: null },
+    { network: 'visa', from: '2020-01-01', source: 'first', declines: null, sameAmount: null },
+    { network: 'visa', from: '2025-05-01', source: 'later, put right', declines: null, sameAmount: null },
+    { network: 'mastercard', from: '2026-01-01', source: 'of another network', declines: null, sameAmount: null },
+  ];
+  test.each<[Day, string | undefined]>([['2019-12-31', undefined], ['2020-01-01', 'first'], ['2025-04-30', 'first'], ['2025-05-01', 'later, put right'], ['2026-06-01', 'later, put right']])('on %s, in whatever order they are listed', (day, source) => {
+    expect(networkRuleOn(rules, 'visa', day)?.source).toBe(source);
   });
 });
 
 describe('a policy is welcome', () => {
   test('as shipped', () => {
     expect(pathsAfter(() => {})).toEqual([]);
+  });
+
+  test('up to the edges of what it may say', () => {
+    expect(pathsAfter((p) => [
+      set(p.due, { monthDay: 28, issuedThroughDay: 28 }), set(p.charge, { retryAfterMinutes: 1, sameMethodWaitMinutes: 1, retryOnDays: [1, 2] }), set(p.lookup, { afterMinutes: [1], thenEveryHours: 1 }),
+      set(p.reminders, { onDays: [1, 60], lastNoticeOnDay: 60, whileDeactivatedEveryDays: 1 }), set(p.deactivation, { noticeWorkingDays: 1, breaker: { maxPercent: 100, maxCount: 5, minCount: 5 } }),
+    ])).toEqual([]);
+    expect(pathsAfter((p) => [set(p.due, { monthDay: 1, issuedThroughDay: 1 }), set(p.reminders, { onDays: [], lastNoticeOnDay: 1 }), set(p.deactivation, { afterDays: 1 }), set(p.thresholds, { restBelowMinor: 0 })])).toEqual([]);
+  });
+
+  test('as long as its tries stay within the caps, counted over the hours that these look back', () => {
+    const cap = (max: number, hours: number) => (p: Policy) => [rule(p, 2, { declines: { max, hours } }), set(p.charge, { retryOnDays: [3, 7, 14] })];
+    // Day 0, an hour later, day 3, day 7, day 14: within a day two at most, within four days of each other two after the first.
+    expect(pathsAfter(cap(2, 24))).toEqual([]);
+    expect(pathsAfter(cap(1, 24))).toEqual(['charge.retryOnDays']);
+    expect(pathsAfter(cap(2, 72))).toEqual([]);
+    expect(pathsAfter(cap(2, 73))).toEqual(['charge.retryOnDays']);
+    expect(pathsAfter(cap(5, 720))).toEqual([]);
+    expect(pathsAfter(cap(4, 720))).toEqual(['charge.retryOnDays']);
+    expect(pathsAfter((p) => rule(p, 2, { sameAmount: { max: 4, hours: 720 } }))).toEqual(['charge.retryOnDays']);
   });
 
   test('when it is stricter than the networks', () => {

@@ -44,6 +44,24 @@ describe('an invoice’s number in free text', () => {
   });
 });
 
+describe('a number that somebody gave by hand', () => {
+  const words = (concept: string): string[] => candidatesIn({ concept }).numbers;
+
+  test('is a word of letters and digits, 4 to 40 characters long, without what is around it', () => {
+    expect(words('(--F-2026/001--) _A17B_, gracias')).toEqual(['F-2026/001', 'A17B']);
+    expect(words('A1B')).toEqual([]);
+    expect(words(`A${'1'.repeat(39)} B${'2'.repeat(40)}`)).toEqual([`A${'1'.repeat(39)}`]);
+    expect(words('GRACIAS POR EL AÑO 2026 -- 130526')).toEqual([]);
+  });
+
+  test('ten are looked up at most, of what a payer may have written at all', () => {
+    expect(words(Array.from({ length: 12 }, (_, i) => `FAC-${i}`).join(' '))).toEqual(Array.from({ length: 10 }, (_, i) => `FAC-${i}`));
+    expect(words(`FAC-1 FAC-1 ${' '.repeat(484)}FAC-2`)).toEqual(['FAC-1']);
+    expect(candidatesIn({ reference: `${' '.repeat(500)}FAC-1` }).numbers).toEqual([]);
+    expect(words(`${' '.repeat(495)}FAC-1`)).toEqual(['FAC-1']);
+  });
+});
+
 describe('a SPEI reference', () => {
   test('is the last seven digits of an invoice’s number', () => {
     expect(candidatesIn({ reference: '1234567' })).toEqual({ numbers: [], sevenDigits: ['1234567'] });

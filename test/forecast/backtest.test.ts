@@ -4,79 +4,35 @@ import type { RecordedAttempt } from '../../domain/backtest/life.ts';
 import type { Measures } from '../../domain/backtest/measures.ts';
 import type { Replayed } from '../../domain/backtest/replay.ts';
 import { replay } from '../../domain/backtest/replay.ts';
-import type { OverrideRequest } from '../../domain/events.ts';
+import { projectionOf } from '../../domain/chart/chart.ts';
 import type { Policy } from '../../domain/policy-type.ts';
+import type { TimelineType } from '../../domain/timeline.ts';
 import type { Instant } from '../../domain/time.ts';
 import { Life, mexico, ZONE } from './life.ts';
+import { lives, override, patient, strict } from './lives.ts';
 
 const knows = (...policies: Policy[]) => (name: string, version: number) => [mexico, ...policies].find((one) => one.name === name && one.version === version) ?? null;
 
-function played(answer: Replayed | null): Replayed {
-  if (answer === null) throw new Error('Nothing was recorded');
-  return answer;
-}
-const asItWas = (life: Life, ...policies: Policy[]): Replayed => played(replay(life, { policies: knows(...policies) }, life.now));
-const under = (life: Life, policy: Policy): Replayed => played(replay(life, { policy }, life.now));
+const asItWas = (life: Life, ...policies: Policy[]): Replayed => replay(life, { policies: knows(...policies) }, life.now);
+const under = (life: Life, policy: Policy): Replayed => replay(life, { policy }, life.now);
 
 /** What the life itself counts to. */
-const recorded = (life: Life): Partial<Measures> => ({
-  mails: life.mails.length,
-  attempts: life.attempts.length,
-  deactivations: life.timeline.filter((entry) => entry.type === 'service.deactivated').length,
-  invoicesPaid: life.timeline.filter((entry) => entry.type === 'invoice.paid').length,
-  openMinor: life.current.snapshot.context.debts.reduce((sum, debt) => sum + debt.balanceMinor, 0),
-});
-
-const override = (given: object): OverrideRequest => ({ reason: 'asked', expectedVersion: null, role: 'agent', ...given }) as OverrideRequest;
-
-/** Lives with a bit of everything. */
-const lives: Record<string, () => Life> = {
-  'nobody pays': () => {
-    const life = new Life({ card: 'declines' });
-    life.on('2026-03-02').invoice(116_000, '2026-03-10');
-    return life.on('2026-07-01');
-  },
-  'a card that pays on the third try': () => {
-    const life = new Life({ card: { from: '2026-03-13' } });
-    life.on('2026-03-02').invoice(116_000, '2026-03-10');
-    return life.on('2026-05-01');
-  },
-  'transfers, in part and too much': () => {
-    const life = new Life();
-    const invoice = life.on('2026-03-02').invoice(116_000, '2026-03-10');
-    life.on('2026-03-25').transfer(16_000, [invoice]);
-    life.on('2026-04-02').transfer(120_000, [invoice]);
-    life.on('2026-04-03').invoice(58_000, '2026-04-10');
-    return life.on('2026-06-30');
-  },
-  'promises, pauses and a dispute': () => {
-    const life = new Life();
-    const invoice = life.on('2026-03-02').invoice(116_000, '2026-03-10');
-    life.on('2026-03-05').ask({ type: 'DISPUTE_REQUESTED', disputeId: 'dsp_1', invoiceId: invoice, amountMinor: 16_000, reason: 'wrong', late: false });
-    life.on('2026-03-20').ask(override({ type: 'PROMISE_REQUESTED', amountMinor: 100_000, on: '2026-03-26' }));
-    life.on('2026-04-20').ask(override({ type: 'PAUSE_REQUESTED', until: '2026-05-04', invoiceId: null, legal: false }));
-    life.on('2026-05-12');
-    const lowered = life.ledger.lower(invoice, 16_000);
-    life.fact({ type: 'DISPUTE_RESOLVED', disputeId: 'dsp_1', invoiceId: invoice, outcome: 'accepted', creditMinor: 16_000, toCreditMinor: lowered.creditMinor });
-    life.on('2026-06-01').transfer(100_000, [invoice]);
-    return life.on('2026-07-01');
-  },
-  'a payment by hand, and another policy half-way': () => {
-    const life = new Life({ card: { from: '2026-04-01' } });
-    life.on('2026-03-02').invoice(116_000, '2026-03-10');
-    life.on('2026-03-28').ask(override({ type: 'CHANGE_POLICY_REQUESTED', policy: strict, role: 'admin' }));
-    life.on('2026-04-02').ask({ type: 'PAY_REQUESTED', attemptId: 'att_by_hand', invoiceId: null, methodId: null, trigger: 'portal' });
-    return life.on('2026-06-01');
-  },
-  'a direct debit': () => {
-    const life = new Life({ card: 'debit' });
-    life.on('2026-03-02').invoice(116_000, '2026-03-10');
-    return life.on('2026-04-20');
-  },
-};
-
-const strict: Policy = { ...mexico, version: 2, reminders: { ...mexico.reminders, onDays: [1, 5], lastNoticeOnDay: 20 }, deactivation: { ...mexico.deactivation, afterDays: 30 } };
-const patient: Policy = { ...mexico, version: 3, charge: { ...mexico.charge, retryOnDays: [5] }, deactivation: { ...mexico.deactivation, afterDays: 90 } };
+function recorded(life: Life): Partial<Measures> {
+  const lines = (...types: TimelineType[]) => life.timeline.filter((entry) => types.includes(entry.type));
+  // The last word on each invoice counts.
+  const paid = new Map(lines('invoice.paid', 'invoice.reopened').map(({ type, data }) => [data.invoiceId, type === 'invoice.paid']));
+  const { openMinor, overdueMinor } = projectionOf(life.current).balance;
+  return {
+    mails: life.mails.length,
+    attempts: life.attempts.length,
+    declined: life.attempts.filter((one) => one.outcome === 'declined').length,
+    chargedMinor: life.attempts.reduce((sum, one) => (one.outcome === 'succeeded' ? sum + one.amountMinor : sum), 0),
+    deactivations: lines('service.deactivated').length,
+    invoicesPaid: [...paid.values()].filter((isPaid) => isPaid).length,
+    openMinor,
+    overdueMinor,
+  };
+}
 
 describe('a life that is played again', () => {
   test.each(Object.keys(lives))('as it was comes to what it came to: %s', (name) => {
@@ -121,8 +77,59 @@ describe('a life that is played again', () => {
     expect(under(life, never).measures).toMatchObject({ chargedMinor: 0, invoicesPaid: 1, openMinor: 0, daysToPay: 18 });
   });
 
-  test('of which nothing is recorded is nothing', () => {
-    expect(replay({ facts: [], timeline: [], attempts: [] }, { policy: mexico }, '2026-03-01T00:00:00.000Z')).toBeNull();
+  test('leaves out what has nothing to happen to, and what nobody could ask for here', () => {
+    const never: Policy = { ...mexico, version: 5, charge: { ...mexico.charge, retryOnDays: [40] } };
+    const taken = new Life({ card: { from: '2026-03-13' } });
+    taken.on('2026-03-02').invoice(116_000, '2026-03-10');
+    taken.on('2026-03-16').chargeback();
+    expect(asItWas(taken.on('2026-03-30'))).toMatchObject({ dropped: 0, measures: { chargedMinor: 116_000, openMinor: 116_000 } });
+    expect(under(taken, never)).toMatchObject({ dropped: 1, measures: { chargedMinor: 0, openMinor: 116_000 } });
+
+    const refunded = new Life({ card: { from: '2026-03-13' } });
+    const invoice = refunded.on('2026-03-02').invoice(116_000, '2026-03-10');
+    refunded.on('2026-03-20').transfer(116_000, [invoice]);
+    refunded.on('2026-03-21').refund(116_000);
+    expect(asItWas(refunded.on('2026-03-30')).dropped).toBe(0);
+    expect(under(refunded, never)).toMatchObject({ dropped: 1, measures: { openMinor: 0 } });
+
+    const promised = new Life();
+    const late = promised.on('2026-03-02').invoice(116_000, '2026-03-10');
+    promised.on('2026-03-20').ask(override({ type: 'PROMISE_REQUESTED', amountMinor: 116_000, on: '2026-03-27' }));
+    promised.on('2026-03-26').transfer(116_000, [late]);
+    const noPromises: Policy = { ...mexico, version: 6, holds: { ...mexico.holds, promiseMaxWorkingDays: 1 } };
+    expect(under(promised.on('2026-03-30'), noPromises)).toMatchObject({ dropped: 1, measures: { invoicesPaid: 1 } });
+  });
+
+  test('a refund gives back what there is; a credit note lowers what is still asked', () => {
+    const life = new Life();
+    const [large, small] = [life.on('2026-03-02').invoice(116_000, '2026-03-10'), life.invoice(1_500, '2026-03-10')];
+    life.on('2026-04-25').transfer(120_000, [large]);
+    life.on('2026-05-05');
+    // Under the stricter one the service was off by then, and the few pesos were let go: the note has nothing to lower.
+    expect(asItWas(life).measures).toMatchObject({ openMinor: 0, invoicesPaid: 2 });
+    life.creditNote(small, 1_500).refund(4_000);
+    expect(asItWas(life.on('2026-05-06'))).toMatchObject({ dropped: 0 });
+    expect(under(life, strict)).toMatchObject({ dropped: 1, measures: { openMinor: 0, deactivations: 1 } });
+  });
+
+  test('is played from its beginning, or not at all', () => {
+    expect(() => replay({ facts: [], timeline: [], attempts: [] }, { policy: mexico }, '2026-03-01T00:00:00.000Z')).toThrow('Nothing is recorded of its beginning');
+  });
+
+  test('under another policy is under that one throughout, also where it was moved', () => {
+    const life = lives['a payment by hand, and another policy half-way']!();
+    const hasty: Policy = { ...mexico, version: 9, reminders: { ...mexico.reminders, onDays: [1], lastNoticeOnDay: 5 }, deactivation: { ...mexico.deactivation, afterDays: 10 } };
+    expect(asItWas(life, strict).measures.deactivations).toBe(0);
+    expect(under(life, hasty)).toMatchObject({ dropped: 0, measures: { deactivations: 1 } });
+  });
+
+  test('is asked for a payment when it was asked for, not when its outcome was told', () => {
+    const life = new Life({ card: 'pays' });
+    life.on('2026-03-02').invoice(116_000, '2026-03-10');
+    life.on('2026-03-03').ask({ type: 'PAY_REQUESTED', attemptId: 'att_slow', invoiceId: null, methodId: null, trigger: 'portal' });
+    life.on('2026-03-04').invoice(58_000, '2026-04-10');
+    const slow = life.timeline.map((entry) => (entry.data.attemptId === 'att_slow' ? { ...entry, step: life.current.step } : entry));
+    expect(asItWas(Object.assign(life, { timeline: slow })).measures).toMatchObject({ chargedMinor: 116_000, openMinor: 58_000 });
   });
 });
 
@@ -146,6 +153,31 @@ describe('the bank of a life that is played again', () => {
   test('declines what is tried sooner than a recorded decline, and pays what is tried sooner than a first success', () => {
     expect(says([declined, paid], '2026-03-09T15:00:00.000Z')).toBe('do_not_honor');
     expect(says([paid], '2026-03-09T15:00:00.000Z')).toBe('succeeded');
+  });
+
+  test('says the same within five minutes of a recorded attempt, before or after', () => {
+    const again = attempt('2026-03-10T16:37:00.000Z', 'succeeded');
+    expect(['15:31', '15:33', '15:37', '15:40', '15:42', '15:43', '16:42'].map((time) => says([declined, again], `2026-03-10T${time}:00.000Z`)))
+      .toEqual(['do_not_honor', 'do_not_honor', 'do_not_honor', 'do_not_honor', 'do_not_honor', 'succeeded', 'succeeded']);
+  });
+
+  test('repeats the first decline, and not a later one, until the day of the later one', () => {
+    const other = attempt('2026-03-17T15:37:00.000Z', 'declined', { declineCode: 'stolen_card' });
+    expect(says([declined, other], '2026-03-12T15:37:00.000Z')).toBe('do_not_honor');
+    expect(says([declined, other], '2026-03-17T08:00:00.000Z')).toBe('stolen_card');
+    expect(says([declined, other], '2026-04-17T08:00:00.000Z')).toBe('stolen_card');
+  });
+
+  test('has said nothing to an attempt that was lost, or whose outcome is not known', () => {
+    const lost = { ...declined, id: 'att_lost', outcome: 'lost' as const, declineCode: null };
+    expect(says([lost, paid], '2026-03-10T15:37:00.000Z')).toBe('succeeded');
+    expect(says([{ ...lost, outcome: 'pending' }, { ...lost, outcome: 'unknown' }, { ...lost, outcome: null }], '2026-03-10T15:37:00.000Z')).toBe('insufficient_funds');
+  });
+
+  test('to an attempt for several debts says what it said to one for any of them', () => {
+    const both = attempt('2026-03-13T15:37:00.000Z', 'declined', { invoiceIds: ['inv_1', 'inv_2'] });
+    const single = attempt('2026-03-12T15:37:00.000Z', 'succeeded', { invoiceIds: ['inv_3'] });
+    expect(says([single, both], '2026-03-12T15:37:00.000Z')).toBe('do_not_honor');
   });
 
   test('goes by the same debt, and where that was never tried, by the same card', () => {

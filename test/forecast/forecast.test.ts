@@ -1,26 +1,11 @@
 import { describe, expect, test } from '@jest/globals';
 import { at, dayOf, timeOf } from '../../domain/calendar.ts';
-import { accountChart } from '../../domain/chart/chart.ts';
-import type { OverrideRequest } from '../../domain/events.ts';
-import type { ForecastItem, Question } from '../../domain/forecast/forecast.ts';
-import { forecast } from '../../domain/forecast/forecast.ts';
+import { accountChart, projectionOf } from '../../domain/chart/chart.ts';
+import type { ForecastItem } from '../../domain/forecast/forecast.ts';
 import type { Day } from '../../domain/time.ts';
+import { ask, itemsOf, lineOf, override } from './asking.ts';
 import type { Card } from './life.ts';
-import { AGENT, Life, local, mexico, ZONE } from './life.ts';
-
-const ask = (life: Life, more: Partial<Question> = {}) =>
-  forecast({ state: life.current, inFlight: [], now: life.now, until: null, banks: { charge: 'declined' }, override: null, ...more });
-
-function itemsOf(life: Life, more: Partial<Question> = {}): ForecastItem[] {
-  const answer = ask(life, more);
-  if (!answer.ok) throw new Error(answer.refusal.code);
-  return answer.items;
-}
-
-const lineOf = ({ at, kind, detail }: ForecastItem): string => `${local(at)} ${kind}${kind === 'email' ? ` ${detail.template}` : ''}`;
-
-const override = (given: Omit<OverrideRequest, 'reason' | 'expectedVersion' | 'role'>, role: 'admin' | 'agent' = 'agent') =>
-  ({ request: { reason: 'what if', expectedVersion: null, role, ...given } as OverrideRequest, actor: AGENT });
+import { Life, local, mexico, ZONE } from './life.ts';
 
 const foretold = (items: ForecastItem[]): string[] => items.flatMap((item) => {
   if (item.kind === 'email' || item.kind === 'deactivation') return [lineOf(item)];
@@ -84,12 +69,58 @@ describe('a forecast where nobody pays', () => {
     expect(itemsOf(life).map(lineOf)).toEqual(['2026-06-10 08:00 reminder', '2026-06-10 08:00 email overdue-reminder', '2026-07-10 08:00 reminder', '2026-07-10 08:00 email overdue-reminder', '2026-08-10 08:00 reminder', '2026-08-10 08:00 email overdue-reminder', '2026-09-08 08:00 reminder', '2026-09-08 08:00 email overdue-reminder']);
   });
 
-  test('ends with the last day that is asked for', () => {
+  test('goes five years at most, whatever is due after that', () => {
+    const dueOn = (day: Day): ForecastItem[] => {
+      const life = new Life();
+      life.on('2026-03-02').invoice(116_000, day);
+      return itemsOf(life);
+    };
+    expect(dueOn('2031-01-10').map(lineOf).at(-1)).toBe('2031-02-24 08:00 email overdue-reminder');
+    expect(dueOn('2030-12-10').map(lineOf).at(-1)).toBe('2031-02-10 08:00 email service-deactivated');
+  });
+
+  test('ends with the last day that is asked for, at its midnight', () => {
     const life = new Life();
     life.on('2026-03-02').invoice(116_000, '2026-03-10');
     const upTo = (until: Day) => itemsOf(life, { until }).map(lineOf).at(-1);
     expect(upTo('2026-03-10')).toBe('2026-03-02 09:00 email invoice-issued');
     expect(upTo('2026-03-11')).toBe('2026-03-11 08:00 email overdue-reminder');
+    life.on('2026-03-20').ask(override({ type: 'PROMISE_REQUESTED', amountMinor: 116_000, on: '2026-03-27' } as never).request);
+    // Its hold ends as the 31st begins.
+    expect(upTo('2026-03-30')).toBeUndefined();
+    expect(itemsOf(life, { until: '2026-03-31' }).map(lineOf)[0]).toBe('2026-03-31 00:00 holdEnds');
+  });
+
+  test('a reminder says which one it is, as it stands in what is to come', () => {
+    const life = new Life();
+    life.on('2026-03-02').invoice(116_000, '2026-03-10');
+    const shown = projectionOf(life.on('2026-03-11').current).upcoming[0]!;
+    expect(shown.kind).toBe('reminder');
+    expect(itemsOf(life)[0]).toEqual(shown);
+  });
+
+  test('a due charge of which nothing is left is no line of the story', () => {
+    const life = new Life({ card: 'pays' });
+    const invoice = life.on('2026-03-02').invoice(116_000, '2026-03-10');
+    life.on('2026-03-03').disputes(invoice, null);
+    expect(itemsOf(life, { until: '2026-04-30' }).map(lineOf)).toEqual([]);
+  });
+
+  test('under a policy that wants a person\'s word a deactivation is a task, and told as one', () => {
+    const life = new Life({ policy: { ...mexico, deactivation: { ...mexico.deactivation, needsApproval: true } } });
+    life.on('2026-03-02').invoice(116_000, '2026-03-10');
+    const lines = itemsOf(life.on('2026-05-08'), { until: '2026-06-30' }).map(lineOf);
+    expect(lines.filter((line) => !line.includes('reminder'))).toEqual(['2026-05-11 08:00 deactivation']);
+  });
+
+  test('a deactivation that has to wait for a notice is told when it comes, once', () => {
+    const life = new Life();
+    const invoice = life.on('2026-03-02').invoice(116_000, '2026-03-10');
+    const paid = life.on('2026-03-20').transfer(116_000, [invoice]);
+    life.on('2026-05-13').unmatch(paid);
+    expect(itemsOf(life, { until: '2026-06-05' }).map(lineOf)).toEqual([
+      '2026-05-13 09:00 lastNotice', '2026-05-13 09:00 email last-notice', '2026-05-18 08:00 deactivation', '2026-05-18 08:00 email service-deactivated',
+    ]);
   });
 });
 
@@ -143,28 +174,5 @@ describe('a forecast of an override', () => {
     const of = (items: ForecastItem[]) => items.find((item) => item.kind === 'deactivation')?.at;
     expect(of(itemsOf(overdue()))).toBe('2026-05-11T14:00:00.000Z');
     expect(of(itemsOf(overdue(), { override: override({ type: 'CHANGE_POLICY_REQUESTED', policy: strict } as never, 'admin') }))).toBe('2026-04-10T14:00:00.000Z');
-  });
-});
-
-describe('a forecast of an account in the middle of something', () => {
-  test('first ends what is in flight', () => {
-    const life = new Life({ card: 'pays' });
-    life.on('2026-03-02').invoice(116_000, '2026-03-10');
-    life.on('2026-03-03');
-    const now = at('2026-03-03', '09:00', ZONE);
-    const asked = accountChart.step(life.current, { type: 'PAY_REQUESTED', attemptId: 'att_x', invoiceId: null, methodId: null, trigger: 'api', at: now, actor: AGENT });
-    const inFlight = asked.effects.filter((effect) => effect.type !== 'recordStep');
-    expect(inFlight.map((effect) => effect.type)).toEqual(['chargeBalance']);
-    const answer = forecast({ state: asked.state, inFlight, now, until: null, banks: { charge: 'succeeded' }, override: null });
-    expect(answer.ok && answer.items.map(lineOf)).toEqual(['2026-03-03 09:00 email payment-receipt']);
-  });
-
-  test('does what is late now, and not in the past', () => {
-    const life = new Life();
-    life.on('2026-03-02').invoice(116_000, '2026-03-10');
-    life.on('2026-03-12');
-    const items = itemsOf(life, { now: '2026-04-01T16:00:00.000Z' });
-    expect(items.every((item) => item.at >= '2026-04-01T16:00:00.000Z')).toBe(true);
-    expect(items.filter((item) => item.kind === 'email').map(lineOf).slice(0, 2)).toEqual(['2026-04-01 10:00 email overdue-reminder', '2026-04-09 08:00 email overdue-reminder']);
   });
 });

@@ -2,6 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import { faultsOf } from './audit.ts';
 import type { Answer } from './http.ts';
 import type { Life } from './life.ts';
+import { wall } from './life.ts';
 import { oneTown } from './one-town.ts';
 
 const here = oneTown();
@@ -97,7 +98,34 @@ describe('refusals', () => {
     expect(await stolen.payBalance()).toMatchObject({ status: 200, body: { outcome: 'declined', declineCode: 'stolen_card' } });
     await stolen.advance({ days: 2 });
     expect(await stolen.payBalance()).toMatchObject({ status: 422, body: { code: 'card_blocked' } });
+    // The same card under another token.
+    expect(await stolen.payBalance((await stolen.method('tok_stolen')).id)).toMatchObject({ status: 422, body: { code: 'card_blocked' } });
     expect(await stolen.calls()).toEqual(['2026-03-24 declined 116000']);
+  });
+
+  test.concurrent('where autopay is off a new card charges nothing by itself, nor does switching autopay on: the next window does, and chargeNow at once', async () => {
+    const late = await overdue('tok_ok');
+    await late.on('2026-03-24', '16:00');
+    await late.autopay(true);
+    await late.advance({ minutes: 5 });
+    expect(await late.calls()).toEqual([]);
+    await late.on('2026-03-26');
+    expect(await late.calls()).toEqual(['2026-03-25 succeeded 116000']);
+    const asked = await overdue(null);
+    await asked.method('tok_ok', { chargeNow: true });
+    await asked.advance({ minutes: 1 });
+    expect([await asked.calls(), (await asked.account()).autopay.enabled]).toEqual([['2026-03-24 succeeded 116000'], false]);
+  });
+
+  test.concurrent('an attempt that somebody asked for takes the place of the retry that is due within the hour', async () => {
+    const life = await here.life({ from: '2026-03-02', card: 'tok_insufficient_funds' });
+    await life.invoice(116_000, '2026-03-10');
+    await life.on('2026-03-12');
+    const { nextChargeAt } = (await life.account()).autopay;
+    await life.advance({ to: new Date(Date.parse(nextChargeAt ?? '') - 30 * 60_000).toISOString() });
+    expect((await life.payBalance()).body.outcome).toBe('declined');
+    await life.on('2026-03-18');
+    expect((await life.attempts()).map(({ trigger, at }) => `${wall(at).slice(8, 10)} ${trigger}`)).toEqual(['10 autopay', '10 retry', '13 api', '17 retry']);
   });
 
   test.concurrent('a declined attempt that somebody asked for moves no rung, and is answered at once', async () => {

@@ -39,12 +39,21 @@ export class Http {
     return expectGood('POST', path, await this.persist('POST', path, body, randomUUID())) as T;
   }
 
+  /** As `post`, but a refusal is an answer too. */
+  tell(path: string, body: unknown = {}): Promise<Answer> {
+    return this.persist('POST', path, body, randomUUID());
+  }
+
+  async patch<T>(path: string, body: unknown): Promise<T> {
+    return expectGood('PATCH', path, await this.persist('PATCH', path, body)) as T;
+  }
+
   /** Asks once, and takes whatever the answer is. */
   ask(path: string, body: unknown = {}, idempotencyKey?: string): Promise<Answer> {
     return this.send('POST', path, body, idempotencyKey);
   }
 
-  private async persist(method: 'GET' | 'POST', path: string, body?: unknown, idempotencyKey?: string): Promise<Answer> {
+  private async persist(method: 'GET' | 'POST' | 'PATCH', path: string, body?: unknown, idempotencyKey?: string): Promise<Answer> {
     const until = Date.now() + PATIENCE_MS;
     for (;;) {
       const answer = await this.send(method, path, body, idempotencyKey).catch((error: unknown): Answer => ({ status: NOT_REACHED, body: `${error}` }));
@@ -55,7 +64,7 @@ export class Http {
     }
   }
 
-  private async send(method: 'GET' | 'POST', path: string, body?: unknown, idempotencyKey?: string): Promise<Answer> {
+  private async send(method: 'GET' | 'POST' | 'PATCH', path: string, body?: unknown, idempotencyKey?: string): Promise<Answer> {
     const response = await fetch(`${this.url}${path}`, {
       method,
       headers: {

@@ -2,7 +2,7 @@ import type { z } from 'zod';
 import type { AccountShape } from '../../api/shapes/account.ts';
 import type { BankTransfer } from '../../api/shapes/bank-transfer.ts';
 import type { Email } from '../../api/shapes/email.ts';
-import type { Invoice } from '../../api/shapes/invoice.ts';
+import type { Dispute, Invoice } from '../../api/shapes/invoice.ts';
 import type { Payment, PaymentAttempt } from '../../api/shapes/payment.ts';
 import type { PaymentMethod } from '../../api/shapes/payment-method.ts';
 import type { ProofOfPayment } from '../../api/shapes/proof-of-payment.ts';
@@ -21,12 +21,16 @@ export const local = (day: Day, time: ClockTime): Instant => new Date(`${day}T${
 export const wall = (instant: string): string => `${dayOf(instant as Instant, ZONE)} ${timeOf(instant as Instant, ZONE)}`;
 
 export interface Setting {
-  /** The first day, at nine. */
+  /** The first day, at nine unless told. */
   from: Day;
+  at?: ClockTime;
   /** Its default method. */
   card?: string;
   /** On where there is a card, unless told. */
   autopay?: boolean;
+  tags?: string[];
+  policy?: string;
+  timeZone?: string;
 }
 
 export type Entry = z.infer<typeof TimelineEntry>;
@@ -42,8 +46,8 @@ export class Life {
     this.id = id;
   }
 
-  static async begin(http: Http, { from, card, autopay = card !== undefined }: Setting): Promise<Life> {
-    const { id } = await http.post<AccountShape>('/v1/accounts', { name: 'Guthrie SA de CV', email: 'ap@guthrie.example', autopay, testClock: { startsAt: local(from, '09:00') } });
+  static async begin(http: Http, { from, at = '09:00', card, autopay = card !== undefined, ...more }: Setting): Promise<Life> {
+    const { id } = await http.post<AccountShape>('/v1/accounts', { name: 'Guthrie SA de CV', email: 'ap@guthrie.example', autopay, testClock: { startsAt: local(from, at) }, ...more });
     const life = new Life(http, id);
     if (card !== undefined) await life.method(card);
     return life;
@@ -91,6 +95,37 @@ export class Life {
 
   void(invoiceId: string): Promise<unknown> {
     return this.http.post(`/v1/invoices/${invoiceId}/void`, { reason: 'Billed twice' });
+  }
+
+  /** Asked for as an agent does who sees that somebody was quicker: looks again, and asks again. */
+  async override(order: { command: string; [field: string]: unknown }): Promise<AccountShape> {
+    for (;;) {
+      const { version } = await this.account();
+      const { status, body } = await this.http.tell(`/v1/accounts/${this.id}/overrides`, { reason: 'Spoke with Ana', ...order, expectedVersion: version });
+      if (status === 200) return body;
+      if (body.code !== 'stale_version') throw new Error(`${order.command}: ${status} ${JSON.stringify(body)}`);
+    }
+  }
+
+  dispute(invoiceId: string): Promise<z.infer<typeof Dispute>> {
+    return this.http.post(`/v1/invoices/${invoiceId}/disputes`, { reason: 'Calls that nobody made' });
+  }
+
+  resolve(disputeId: string, resolution: { outcome: 'accepted' | 'rejected'; creditMinor?: number }): Promise<unknown> {
+    return this.http.post(`/v1/disputes/${disputeId}/resolve`, resolution);
+  }
+
+  autopay(enabled: boolean): Promise<AccountShape> {
+    return this.http.patch(`/v1/accounts/${this.id}`, { autopay: enabled });
+  }
+
+  /** The cardholder takes the last charge back. */
+  async chargeback(): Promise<unknown> {
+    return this.http.post('/v1/sandbox/chargebacks', { chargeId: (await this.book()).at(-1)?.id });
+  }
+
+  unmatch(transferId: string): Promise<unknown> {
+    return this.http.post(`/v1/bank-transfers/${transferId}/unmatch`, { reason: 'Another customer\'s' });
   }
 
   proof(amountMinor: number, paidOn: Day, trackingKey: string): Promise<z.infer<typeof ProofOfPayment>> {

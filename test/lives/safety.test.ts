@@ -3,8 +3,9 @@ import type { Switch } from '../../domain/switches.ts';
 import { faultsOf } from './audit.ts';
 import { historiesOf, replayFaults } from './histories.ts';
 import type { Life } from './life.ts';
-import { wall } from './life.ts';
+import { local, wall } from './life.ts';
 import { oneTown } from './one-town.ts';
+import { inRealTime } from './real-time.ts';
 
 /** Switches are for all accounts: these stories come one after the other. */
 const here = oneTown();
@@ -64,6 +65,29 @@ test('deactivations are stopped: tried again each working day, and off in the fi
   await set('deactivations', false);
   await life.on('2026-05-13', '08:01');
   expect(await life.lines('service.deactivated')).toEqual(['2026-05-13 08:00 service.deactivated']);
+});
+
+test('the bank feed is behind: nobody is switched off; when it has come, all are but the one too many, and an admin is asked', async () => {
+  // Of fewer than a hundred accounts five may go off on a day.
+  const lives = await Promise.all(Array.from({ length: 6 }, () => owing('2026-05-03')));
+  await inRealTime(here, lives, async (advance) => {
+    const states = async () => (await Promise.all(lives.map(serviceOf))).sort();
+    const told = async (...types: string[]) => (await Promise.all(lives.map((life) => life.told(...types)))).flat();
+    await here.http.post('/v1/bank-feed', { importedThrough: '2026-05-07' }); // Friday the 8th was the last bank day
+    await advance(local('2026-05-11', '12:00'));
+    expect([await states(), (await told('deactivation.held')).map(({ data }) => data.why)]).toEqual([Array(6).fill('active'), Array(6).fill('bankFeed')]);
+
+    await here.http.post('/v1/bank-feed', { importedThrough: '2026-05-11' });
+    await advance(local('2026-05-12', '12:00'));
+    expect(await states()).toEqual(['active', ...Array(5).fill('deactivated')]);
+    expect((await told('deactivation.held')).filter(({ data }) => data.why === 'breaker')).toHaveLength(1);
+    expect(await told('task.opened')).toHaveLength(1);
+
+    await here.http.post('/v1/bank-feed', { importedThrough: '2026-05-12' });
+    await advance(local('2026-05-13', '12:00'));
+    expect(await states()).toEqual(Array(6).fill('deactivated'));
+  });
+  expect(await Promise.all(lives.map((life) => life.mails('service-deactivated').then((sent) => sent.length)))).toEqual(Array(6).fill(1));
 });
 
 describe('credit', () => {

@@ -26,7 +26,7 @@ export class Town {
   readonly temporalAddress: string;
   http!: Http;
   worker!: Running;
-  private api!: Running;
+  api!: Running;
   private readonly guard = startGuard();
   /** What its processes are started with. */
   readonly env: NodeJS.ProcessEnv;
@@ -47,8 +47,11 @@ export class Town {
     const apiKey = randomBytes(24).toString('base64url');
     Object.assign(this.env, { DATABASE_URL: database.url, PUNTUAL_PORT: String(port), PUNTUAL_API_KEY: apiKey });
     this.http = new Http(`http://127.0.0.1:${port}`, apiKey);
-    const [api] = await Promise.all([this.part('api'), this.startWorker(workerProgram)]);
-    this.api = api;
+    await Promise.all([this.startApi(), this.startWorker(workerProgram)]);
+  }
+
+  async startApi(): Promise<void> {
+    this.api = await this.part('api');
   }
 
   /** `program`: another way to start it than the command line's. */

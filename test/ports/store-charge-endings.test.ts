@@ -169,6 +169,16 @@ describe('a chargeback', () => {
     });
   });
 
+  test('switches autopay off in the row as in the chart: switching it on again is a change', async () => {
+    const { id, invoiceId } = await owing(1_000, 0);
+    await store.changeAccount({ accountId: id, profile: {}, autopay: true, requestId: newId('req'), actor: agent });
+    const { id: attemptId } = await charged(store, id, [invoiceId]);
+    await store.chargeBack({ attemptId, actor: agent });
+    expect((await store.accountById(id))?.autopay).toBe(false);
+    await store.changeAccount({ accountId: id, profile: {}, autopay: true, consent: null, requestId: newId('req'), actor: agent });
+    expect((await factsOf(store, id)).slice(-2)).toMatchObject([{ type: 'CHARGEBACK_RECEIVED' }, { type: 'AUTOPAY_CHANGED', enabled: true }]);
+  });
+
   test('is refused where nothing was paid', async () => {
     const { id, invoiceId } = await owing(1_000, 0);
     const { id: attemptId } = await frozen(store, id, [invoiceId]);

@@ -68,6 +68,18 @@ describe('a policy job', () => {
     await takeAll('cleaner');
   });
 
+  test('that is told to try again as it ends does not end before', async () => {
+    for (let i = 0; i < 10; i++) {
+      const accountId = await account(store, { tags: [`ending-${i}`] });
+      const job = await jobFor(`ending-${i}`);
+      await takeAll('w');
+      await store.notePolicyJob({ id: job.id, worker: 'w', forMs: LEASE_MS, accountId, outcome: 'failed', detail: 'once' });
+      await Promise.all([store.leavePolicyJob(job.id, 'w', now), store.retryPolicyJob(job.id)]);
+      expect(await store.policyJobById(job.id)).toMatchObject({ done: 0, total: 1, finishedAt: null, taken: false });
+    }
+    await takeAll('cleaner');
+  });
+
   test('is listed, newest first, page by page', async () => {
     const made = [await jobFor('nobody'), await jobFor('nobody'), await jobFor('nobody')].map((job) => job.id).reverse();
     const first = await store.policyJobs({ limit: 2, cursor: null });

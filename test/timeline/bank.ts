@@ -98,7 +98,7 @@ export class World {
       case 'lookUpCharge':
         return this.say(this.lookUp(effect.params.attemptId, at));
       case 'sendEmail':
-        return [this.send(effect)];
+        return this.sayOf('sendEmail', this.send(effect));
       case 'clearDeactivation':
         return this.sayOf('clearDeactivation', this.clear(effect.params));
       case 'applyCredit':

@@ -29,7 +29,7 @@ describe('the case', () => {
       );
   });
 
-  test('an outage over three rungs: the latest only, once', () => {
+  test('outage over three rungs: the latest only, once', () => {
     story(reminders).on('2026-03-02').invoice('1,000.00', { due: '2026-03-10' }).watch('email')
       .outageUntil('2026-04-12', '23:00').on('2026-04-25').tells('2026-04-13 08:00 email overdue-reminder', '2026-04-24 08:00 email overdue-reminder').shows({ rung: '2' });
   });

@@ -4,6 +4,13 @@ import { mexico, story } from './story.ts';
 const charges = { card: 'tok_ok', watch: ['charge'] as 'charge'[] };
 
 describe('the due day', () => {
+  test('the 10th on a Sunday and on a holiday: charged on that day, at its minute', () => {
+    story({ ...charges, startsOn: '2020-01-02' })
+      .on('2020-04-03').invoice('1.00', { due: '2020-04-10' }) // Good Friday
+      .on('2020-05-04').invoice('2.00', { due: '2020-05-10' }) // a Sunday
+      .on('2020-05-31').tells('2020-04-10 10:30 charged 1.00', '2020-05-10 10:30 charged 2.00');
+  });
+
   test('a weekend or a holiday changes nothing', () => {
     story(charges)
       .on('2026-05-04').invoice('1.00', { due: '2026-05-10' }) // a Sunday
@@ -86,6 +93,30 @@ describe('the due day', () => {
       .expects(
         '2026-04-13 10:30 retry 70.00', '2026-04-24 08:00 reminder', '2026-05-04 08:00 lastNotice', '2026-05-11 08:00 deactivation',
       );
+  });
+
+  test('what the ladder could not take is taken by a new method, a person, or the customer', () => {
+    const exhausted = () => story({ card: 'tok_insufficient_funds', watch: ['charge'] }).on('2026-03-02').invoice('1,000.00', { due: '2026-03-10' }).on('2026-04-02').shows({ autopay: 'exhausted' }).watch('charge');
+    exhausted().card('tok_ok').tells('2026-04-02 09:00 charged 1,000.00');
+    exhausted().overrides({ type: 'RETRY_NOW_REQUESTED', attemptId: 'att_9', methodId: null }).tells('2026-04-02 09:00 declined insufficient_funds').shows({ autopay: 'exhausted' }).on('2026-04-30').tells();
+    exhausted().card('tok_ok', { default: false }).pays(null, { method: 'pm_2' }).tells('2026-04-02 09:00 charged 1,000.00');
+  });
+
+  test('backdated beside what was tried or is paused: made up in the next window, not at once', () => {
+    const due = (card: string) => story({ card, watch: ['charge'] }).on('2026-03-02').invoice('1,000.00', { due: '2026-03-10' });
+    due('tok_stolen').on('2026-03-11').card('tok_ok', { default: false }).fact({ type: 'METHOD_DEFAULTED', methodId: 'pm_2' }).on('2026-03-12', '12:00').watch('charge').invoice('70.00', { due: '2026-03-10' }).on('2026-03-14').tells('2026-03-13 10:30 charged 70.00');
+    due('tok_ok').pause('2026-05-01', { invoiceId: 'A' }).on('2026-03-12', '12:00').watch('charge').invoice('70.00', { due: '2026-03-10' }).on('2026-03-14').tells('2026-03-13 10:30 charged 70.00');
+  });
+
+  test('what is wholly disputed is no part of it', () => {
+    const life = story({ card: 'tok_ok' }).on('2026-03-02').invoice('1,000.00', { due: '2026-03-10' }).invoice('70.00', { due: '2026-03-10' }).disputes('A').on('2026-03-11');
+    expect(life.entries.find((entry) => entry.type === 'charge.attempted')?.data).toMatchObject({ invoiceIds: ['B'], amountMinor: 7_000 });
+  });
+
+  test('a remainder of exactly 50.00 is retried, and so is a small invoice of which nothing is paid', () => {
+    const declined = (total: string) => story({ card: 'tok_declined_once', watch: ['charge'] }).on('2026-03-02').invoice(total, { due: '2026-03-10' }).on('2026-03-10', '11:00').watch('charge');
+    declined('1,000.00').transfer('950.00', 'A').on('2026-03-11').tells('2026-03-10 11:30 charged 50.00');
+    declined('40.00').on('2026-03-11').tells('2026-03-10 11:30 charged 40.00');
   });
 
   test('a small remainder is not retried by itself, and joins the next charge', () => {

@@ -8,6 +8,12 @@ describe('contacts', () => {
       .on('2026-03-18').tells('2026-03-02 09:00 email invoice-issued', '2026-03-17 08:00 email overdue-reminder');
   });
 
+  test('a decline on a Sunday is told on Monday, whether another card is needed or not', () => {
+    const declined = (card: string) => story({ card }).on('2026-05-04').invoice('100.00', { due: '2026-05-10' }).on('2026-05-09').watch('charge', 'email').on('2026-05-12');
+    declined('tok_stolen').tells('2026-05-10 10:30 declined stolen_card', '2026-05-11 08:00 email payment-method-needed');
+    declined('tok_insufficient_funds').tells('2026-05-10 10:30 declined insufficient_funds', '2026-05-10 11:30 declined insufficient_funds', '2026-05-11 08:00 email payment-declined');
+  });
+
   test('[08:00, 20:00): at 20:00 sharp it is too late, a minute before it is not', () => {
     story().on('2026-03-03', '19:59').invoice('500.00', { due: '2026-04-10' }).tells('2026-03-03 19:59 email invoice-issued');
     story().on('2026-03-03', '20:00').invoice('500.00', { due: '2026-04-10' }).tells().on('2026-03-05').tells('2026-03-04 08:00 email invoice-issued');

@@ -1,5 +1,14 @@
 import { describe, expect, test } from '@jest/globals';
+import { plainMoney } from '../../domain/money.ts';
+import type { Day } from '../../domain/time.ts';
+import { localTime } from './lines.ts';
+import type { Story } from './story.ts';
 import { story } from './story.ts';
+import { ordered } from './told.ts';
+
+/** What was put, when, and where to. */
+const put = (life: Story): string[] => ordered(life, 'applyCredit').map(({ params: { at, amountMinor, invoiceIds } }) =>
+  `${localTime(at, 'America/Mexico_City').slice(5)} ${plainMoney(amountMinor, 'MXN').replace(' MXN', '')} to ${invoiceIds.join(' ')}`);
 
 /** The account's minute in the charging window is 10:30. */
 describe('credit, when something falls due', () => {
@@ -60,6 +69,31 @@ describe('credit, when something falls due', () => {
       .on('2026-04-16', '12:00').tells('2026-04-16 10:30 credit.applied').shows({ open: '600.00', credit: '0.00' });
   });
 
+  test('beside a plan, it goes to what asks for it first', () => {
+    const planned = (due: Day) => put(story().on('2026-03-02').invoice('1,000.00', { due: '2026-03-10' }).plan({ '2026-03-16': '300.00', '2026-04-16': '700.00' }).invoice('200.00', { due }).transfer('400.00', '').on('2026-04-30'));
+    expect(planned('2026-03-12')).toEqual(['03-12 10:30 200.00 to B', '03-16 10:30 200.00 to A']);
+    expect(planned('2026-03-20')).toEqual(['03-16 10:30 300.00 to A', '03-20 10:30 100.00 to B']);
+  });
+
+  test('not what is being paid by direct debit', () => {
+    expect(put(story({ card: 'tok_bank_ok', autopay: false }).on('2026-03-02').invoice('1,000.00', { due: '2026-03-03' }).invoice('200.00', { due: '2026-03-03' }).pays('A').transfer('500.00', '').on('2026-03-03', '12:00').shows({ credit: '300.00', open: '1,000.00' })))
+      .toEqual(['03-03 10:30 200.00 to B']);
+  });
+
+  test('what is due first, whichever was issued first', () => {
+    expect(put(story().on('2026-03-02').invoice('300.00', { due: '2026-04-10' }).invoice('100.00', { due: '2026-03-10' }).transfer('200.00', '').on('2026-04-11'))).toEqual(['03-10 10:30 100.00 to B', '04-10 10:30 100.00 to A']);
+  });
+
+  test('more of it a minute later goes at once, too', () => {
+    expect(put(story().on('2026-03-02').invoice('1,000.00', { due: '2026-03-10' }).on('2026-03-20').transfer('100.00', '').later(1).transfer('50.00', ''))).toEqual(['03-20 09:00 100.00 to A', '03-20 09:01 50.00 to A']);
+  });
+
+  test('told of again, it is put once', () => {
+    const life = story().on('2026-03-02').invoice('1,000.00', { due: '2026-03-10' }).transfer('1,400.00', '').on('2026-03-10', '10:31').shows({ credit: '400.00' });
+    const { key } = ordered(life, 'applyCredit')[0]!;
+    life.fact({ type: 'CREDIT_APPLIED', key, allocations: [{ invoiceId: 'A', amountMinor: 100_000 }], creditMinor: -100_000 }).shows({ credit: '400.00', open: '0.00' });
+  });
+
   test('not beside an attempt that is on its way: that one counts on it', () => {
     const life = story({ card: 'tok_ok', autopay: false, watch: ['money', 'charge'] }).on('2026-03-02').invoice('1,000.00', { due: '2026-03-10' }).transfer('400.00', '').bankKeepsBack().pays().watch('money', 'charge').on('2026-03-10', '12:00').tells();
     expect(life.effects.filter(({ effect }) => effect.type === 'applyCredit')).toEqual([]);
@@ -67,7 +101,7 @@ describe('credit, when something falls due', () => {
   });
 
   test('nothing is charged, sent or switched off while it is under way', () => {
-    const life = story({ card: 'tok_ok', watch: ['money', 'charge', 'email'] }).on('2026-03-02').invoice('1,000.00', { due: '2026-03-10' }).transfer('400.00', '').on('2026-03-09').watch('money', 'charge', 'email');
+    const life = story({ card: 'tok_ok', watch: ['money', 'charge', 'email'] }).on('2026-03-02').invoice('1,000.00', { due: '2026-03-10' }).transfer('400.00', '').on('2026-03-09').watch('money', 'charge', 'email', 'skipped');
     life.world.slow.add('applyCredit');
     life.on('2026-03-11', '09:00').tells().bankAnswers().on('2026-03-12').tells(
       '2026-03-11 09:00 credit.applied', '2026-03-11 09:00 charged 600.00', '2026-03-11 09:00 invoice.paid', '2026-03-11 09:00 email payment-receipt',
@@ -82,6 +116,14 @@ describe('credit, when something falls due', () => {
     expect(life.effects.filter(({ effect }) => effect.type === 'applyCredit')).toHaveLength(1);
     life.fact({ type: 'CREDIT_REFUNDED', refundId: 'rfd_1', amountMinor: 40_000, reason: 'asked for' }).on('2026-03-31').tells().shows({ credit: '0.00', open: '1,000.00' });
     expect(life.effects.filter(({ effect }) => effect.type === 'applyCredit')).toHaveLength(1);
+  });
+
+  test('of a part of it too: every five minutes, until the ledger is what we believe', () => {
+    const life = story().on('2026-03-02').invoice('1,000.00', { due: '2026-03-10' }).transfer('400.00', '');
+    life.world.ledger.refund(10_000);
+    expect(put(life.on('2026-03-10', '10:41').shows({ credit: '100.00', open: '700.00' }))).toEqual(['03-10 10:30 400.00 to A', '03-10 10:35 100.00 to A', '03-10 10:40 100.00 to A']);
+    life.fact({ type: 'CREDIT_REFUNDED', refundId: 'rfd_1', amountMinor: 10_000, reason: 'asked for' }).on('2026-03-20', '09:00').transfer('50.00', '');
+    expect(put(life).slice(3)).toEqual(['03-20 09:00 50.00 to A']);
   });
 
   test('undone with the payment that it came from, its debt is open again', () => {

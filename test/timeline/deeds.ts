@@ -55,4 +55,3 @@ const settingWith = (...cards: Setting['card'][]): fc.Arbitrary<Setting> =>
 /** Who has a card, and who has none to begin with. */
 export const payer = settingWith(...TOKENS);
 export const debtor = settingWith(null);
-export const anything = settingWith(null, null, null, ...TOKENS);

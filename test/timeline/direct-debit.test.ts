@@ -62,6 +62,18 @@ describe('direct debits', () => {
       .on('2026-04-10').tells('2026-03-30 09:00 email payment-receipt', '2026-03-31 09:00 email payment-declined', '2026-04-09 08:00 email overdue-reminder');
   });
 
+  test('two of one ladder come back, in whichever order: a rung that was taken is not taken again', () => {
+    const inOrder = (reversed: boolean) => {
+      const life = story({ card: 'tok_bank_returned', watch: ['charge'] }).on('2026-03-02').invoice('100.00', { due: '2026-03-10' }).invoice('200.00', { due: '2026-03-10' })
+        .on('2026-03-13', '11:00').disputes('B').on('2026-03-14').resolve('B', 'rejected') // A is tried after the hour, B on day 3
+        .on('2026-03-19').watch('charge').bankKeepsBack().on('2026-03-19', '12:00');
+      if (reversed) life.world.keptBack.reverse();
+      life.bankAnswers().on('2026-03-21').tells('2026-03-19 12:00 charge.returned', '2026-03-19 12:00 charge.returned', '2026-03-20 10:30 charge.pending');
+    };
+    inOrder(false);
+    inOrder(true);
+  });
+
   test('neither settled nor returned in eight bank days: a task, and we go on asking', () => {
     const life = story({ card: 'tok_bank_ok', watch: ['charge', 'task'] }).on('2026-03-02').invoice('1,160.00', { due: '2026-03-10' }).on('2026-03-10', '12:00');
     life.world.stalls = true;

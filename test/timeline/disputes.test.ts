@@ -4,7 +4,7 @@ import { mexico, story } from './story.ts';
 const debtor = (setting: Parameters<typeof story>[0] = {}) => story({ watch: ['email', 'service'], ...setting }).on('2026-03-02').invoice('1,000.00', { due: '2026-03-10' });
 
 describe('disputes', () => {
-  test('to day 15 at 23:59, and not at 00:00', () => {
+  test('dispute at 23:59 and at 00:00: to the end of day 15, in the account\'s own zone', () => {
     debtor().on('2026-03-17', '23:59').disputes('A').shows({ holds: 'dispute' });
     debtor().on('2026-03-18', '00:00').disputes('A', { refused: 'dispute_window_closed' });
     debtor({ zone: 'America/Tijuana' }).on('2026-03-17', '23:59').disputes('A');

@@ -18,6 +18,10 @@ describe('money', () => {
       .on('2026-05-12').tells('2026-05-11 08:00 service.deactivated');
   });
 
+  test('of exactly 50.00 it does not rest, and gives its age', () => {
+    story({ watch: ['service'] }).on('2026-03-02').invoice('1,000.00', { due: '2026-03-10' }).on('2026-03-16').transfer('950.00', 'A').on('2026-05-02').invoice('500.00', { due: '2026-05-10' }).on('2026-05-12').tells('2026-05-11 08:00 service.deactivated');
+  });
+
   test('a remainder that rests gives its age to no newer debt', () => {
     story({ watch: ['email', 'service'] }).on('2026-03-02').invoice('1,000.00', { due: '2026-03-10' }).on('2026-03-16').transfer('960.00', 'A')
       .on('2026-05-02').invoice('500.00', { due: '2026-05-10' }).on('2026-05-05').watch('email', 'service')
@@ -92,6 +96,15 @@ describe('money', () => {
       expect(life.world.ledger.of('B').status).toBe('paid');
       off().transfer('1,479.99', 'A B').shows({ service: 'deactivated', open: '20.01' });
     });
+
+    test('the remainder of several invoices; what is not due yet is not let go', () => {
+      off().invoice('15.00', { due: '2026-06-10' }).transfer('990.00', 'A').transfer('495.00', 'B').watch('money').shows({ service: 'active', open: '15.00', overdue: '0.00' });
+    });
+
+    test('a remainder is let go of a service that is lent, and of one that is off; while it is on it stays', () => {
+      off().overrides({ type: 'REACTIVATE_REQUESTED', until: '2026-05-15' }).transfer('1,490.00', 'A B').shows({ service: 'active', open: '0.00' });
+      story().on('2026-03-02').invoice('1,000.00', { due: '2026-03-10' }).on('2026-03-12').transfer('990.00', 'A').shows({ open: '10.00', overdue: '10.00' });
+    });
   });
 
   test('a small remainder is let go while the money for it is on its way', () => {
@@ -146,8 +159,67 @@ describe('money that is taken back', () => {
     story({ card: 'tok_ok', watch: ['charge'] }).on('2026-03-02').invoice('1,000.00', { due: '2026-03-10' }).transfer('1,000.00', 'A').on('2026-03-06').unmatch().on('2026-03-11').tells('2026-03-10 10:30 charged 1,000.00');
   });
 
+  test('undone before its due day, by which it was to be charged: no notice goes besides the one of the undoing', () => {
+    story({ card: 'tok_ok', watch: ['email'] }).on('2026-03-02').invoice('1,000.00', { due: '2026-03-10' }).transfer('1,000.00', 'A').on('2026-03-06').watch('email').unmatch().on('2026-03-11').tells('2026-03-06 09:00 email transfer-unmatched', '2026-03-10 10:30 email payment-receipt');
+  });
+
+  test('undone on its due day: that day\'s window', () => {
+    story({ card: 'tok_ok', watch: ['charge'] }).on('2026-03-02').invoice('1,000.00', { due: '2026-03-10' }).transfer('1,000.00', 'A').on('2026-03-10').unmatch().on('2026-03-12').tells('2026-03-10 10:30 charged 1,000.00');
+  });
+
+  test('undone after some rungs: they are over, and the next goes on its day', () => {
+    story().on('2026-03-02').invoice('1,000.00', { due: '2026-03-10' }).transfer('1,000.00', 'A').on('2026-04-01').watch('email').unmatch().on('2026-04-10').tells('2026-04-01 09:00 email transfer-unmatched', '2026-04-09 08:00 email overdue-reminder');
+    story().on('2026-03-02').invoice('1,000.00', { due: '2026-03-10' }).on('2026-03-20').transfer('400.00', 'A').watch('email').unmatch().on('2026-03-26').tells('2026-03-20 09:00 email transfer-unmatched', '2026-03-25 08:00 email overdue-reminder');
+  });
+
+  test('undone in the same case: rungs that passed meanwhile are over as well', () => {
+    story().on('2026-03-02').invoice('1,000.00', { due: '2026-03-10' }).invoice('500.00', { due: '2026-03-10' }).disputes('B').on('2026-03-18').transfer('1,000.00', 'A').on('2026-04-01').watch('email').unmatch().on('2026-04-10')
+      .tells('2026-04-01 09:00 email transfer-unmatched', '2026-04-09 08:00 email overdue-reminder');
+  });
+
+  test('what counted towards a promise counts no more', () => {
+    story().on('2026-03-02').invoice('1,000.00', { due: '2026-03-10' }).on('2026-03-12').promises('600.00', '2026-03-20').transfer('300.00', 'A').unmatch().transfer('400.00', 'A').shows({ holds: 'promise' }).transfer('200.00', 'A').shows({ holds: '' });
+  });
+
   test('undone after its due day: a person\'s, or its payer\'s', () => {
     story({ card: 'tok_ok', watch: ['charge'] }).on('2026-03-02').invoice('1,000.00', { due: '2026-03-10' }).transfer('1,000.00', 'A').on('2026-03-12').unmatch().on('2026-04-12').tells();
+  });
+
+  describe('the account hears of it after what has paid it since', () => {
+    /** The ledger has taken the first payment back and then received another, of which the account hears first. */
+    const late = (secondMinor: number, debts = () => story().on('2026-03-02').invoice('1,000.00', { due: '2026-03-10' }).invoice('500.00', { due: '2026-03-12' }).transfer('1,500.00', 'A B')) => {
+      const life = debts();
+      const { ledger } = life.world;
+      const first = ledger.reverse([...ledger.payments.keys()].at(-1)!);
+      life.fact({ type: 'TRANSFER_RECEIVED', transferId: 'btx_9', trackingKey: null, settledAt: '2026-03-02T15:00:00.000Z', status: 'matched', byHand: false, ...ledger.receive(secondMinor, ['A', 'B']) });
+      return { life: life.watch('money'), hear: () => life.fact({ type: 'TRANSFER_UNMATCHED', transferId: 'btx_1', reason: 'another\'s', ...first }) };
+    };
+
+    test('all of it is paid: nothing is open again', () => {
+      const { life, hear } = late(150_000);
+      hear().tells('2026-03-02 09:00 transfer.unmatched').shows({ open: '0.00', credit: '0.00' });
+      // And that one is taken back, too.
+      life.unmatch().tells('2026-03-02 09:00 transfer.unmatched', '2026-03-02 09:00 invoice.reopened', '2026-03-02 09:00 invoice.reopened').shows({ open: '1,500.00' });
+    });
+
+    test('a part of it is paid: the rest is open again', () => {
+      const { life, hear } = late(120_000);
+      hear().tells('2026-03-02 09:00 transfer.unmatched', '2026-03-02 09:00 invoice.reopened').shows({ open: '300.00', credit: '0.00' });
+      expect(life.world.ledger.of('B').balanceMinor).toBe(30_000);
+    });
+
+    test('void since: a void invoice is not open again', () => {
+      const life = story().on('2026-03-02').invoice('1,000.00', { due: '2026-03-10' }).transfer('1,000.00', 'A');
+      const back = life.world.ledger.reverse('pay_1');
+      life.voids('A').watch('money').fact({ type: 'TRANSFER_UNMATCHED', transferId: 'btx_1', reason: 'another\'s', ...back }).tells('2026-03-02 09:00 transfer.unmatched').shows({ open: '0.00', credit: '0.00' });
+    });
+
+    test('written off once, and open again: it is a debt like any other', () => {
+      const { life, hear } = late(100, () => story().on('2026-03-02').invoice('101.00', { due: '2026-03-10' }).invoice('500.00', { due: '2026-03-12' }).transfer('500.00', 'B').transfer('100.00', 'A')
+        .overrides({ type: 'WRITE_OFF_REQUESTED' }, { admin: true }).credits('A', '100.00').unmatch().transfer('1.00', 'A'));
+      hear().shows({ open: '0.00', credit: '0.00' });
+      expect(life.world.ledger.of('A')).toMatchObject({ status: 'paid', balanceMinor: 0 });
+    });
   });
 
   test('its credit was spent: what that paid is open again', () => {

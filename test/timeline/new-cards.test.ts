@@ -18,7 +18,7 @@ describe('hard declines and new cards', () => {
     refused('tok_expired').tells('2026-03-10 10:30 declined expired_card', '2026-03-10 10:30 email payment-method-needed').shows({ autopay: 'needsMethod' });
   });
 
-  test('a new default card with autopay on is tried at once', () => {
+  test('card replaced in a hard-decline hold: a new default card with autopay on is tried at once', () => {
     refused().watch('charge', 'email').card('tok_ok')
       .tells('2026-03-10 12:00 charged 1,160.00', '2026-03-10 12:00 email payment-receipt').shows({ autopay: 'idle' });
   });
@@ -52,7 +52,7 @@ describe('hard declines and new cards', () => {
       .on('2026-03-12', '16:00').tells().card('tok_ok').tells('2026-03-12 16:00 charged 1,160.00');
   });
 
-  test('the card replaced while a hold is on: tried when the hold is over', () => {
+  test('card replaced in a hard-decline hold, and an agent\'s pause beside it: tried when the pause is over', () => {
     refused().watch('charge').pause('2026-03-20').card('tok_ok').on('2026-03-19').tells()
       .on('2026-03-21').tells('2026-03-20 00:00 charged 1,160.00').shows({ autopay: 'idle' });
   });

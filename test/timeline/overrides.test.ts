@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { accountChart } from '../../domain/chart/chart.ts';
 import { mexico, story } from './story.ts';
+import { written } from './told.ts';
 
 const debtor = (setting: Parameters<typeof story>[0] = {}) => story({ watch: ['email', 'service'], ...setting }).on('2026-03-02').invoice('1,000.00', { due: '2026-03-10' });
 
@@ -29,6 +30,17 @@ describe('overrides', () => {
     });
   });
 
+  test('resume is allowed of a pause of one invoice too; of a legal hold to admins alone', () => {
+    const paused = debtor().pause('2026-04-01', { invoiceId: 'A' }).view.allowed;
+    expect([paused.agent, paused.admin].map((commands) => commands.includes('resume'))).toEqual([true, true]);
+    const legal = debtor().pause(null, { legal: true }).view.allowed;
+    expect([legal.agent, legal.admin].map((commands) => commands.includes('resume'))).toEqual([false, true]);
+    const beside = debtor().promises('1.00', '2026-03-05');
+    expect(beside.pause(null, { legal: true, invoiceId: 'A' }).view.allowed.admin).toContain('resume');
+    expect(beside.pause('2026-04-01', { invoiceId: 'A' }).view.allowed.agent).toContain('resume');
+    expect(debtor().promises('1.00', '2026-03-05').view.allowed.admin).not.toContain('resume');
+  });
+
   test('extend moves this case\'s deactivation: once, by up to 15 days, an admin by more', () => {
     debtor().on('2026-03-12').overrides({ type: 'EXTEND_REQUESTED', days: 16 }, { refused: 'limit_exceeded' }).overrides({ type: 'EXTEND_REQUESTED', days: 15 }).overrides({ type: 'EXTEND_REQUESTED', days: 1 }, { refused: 'not_allowed_now' })
       .overrides({ type: 'EXTEND_REQUESTED', days: 30 }, { admin: true }).watch('service').on('2026-07-31').tells('2026-06-24 08:00 service.deactivated');
@@ -41,6 +53,20 @@ describe('overrides', () => {
 
   test('sendReminder sends one in contact hours, and moves no rung', () => {
     debtor().on('2026-03-12', '21:00').watch('email').overrides({ type: 'SEND_REMINDER_REQUESTED' }).on('2026-03-18').tells('2026-03-13 08:00 email overdue-reminder', '2026-03-17 08:00 email overdue-reminder');
+  });
+
+  test('sendReminder goes for a small remainder too, and says whether the service is off; each is a letter of its own', () => {
+    const small = debtor().on('2026-03-12').transfer('970.00', 'A').watch('email').overrides({ type: 'SEND_REMINDER_REQUESTED' }).tells('2026-03-12 09:00 email overdue-reminder');
+    expect(written(small, 'overdue-reminder').at(-1)).toMatchObject({ totalMinor: 3_000, rung: 1, deactivated: false });
+    const off = debtor().on('2026-05-13').overrides({ type: 'SEND_REMINDER_REQUESTED' }).on('2026-05-14').overrides({ type: 'SEND_REMINDER_REQUESTED' });
+    expect(written(off, 'overdue-reminder').slice(-2)).toMatchObject([{ totalMinor: 100_000, rung: 6, deactivated: true }, { daysOverdue: 65, deactivated: true }]);
+    expect(off.entries.filter((entry) => entry.data.template === 'overdue-reminder').map((entry) => entry.data.key).slice(-2)).toEqual(['acc_214:overdue-reminder:agent:2', 'acc_214:overdue-reminder:agent:3']);
+  });
+
+  test('writeOff: nothing that waited is said any more, and no hold is left but a legal one', () => {
+    debtor().on('2026-03-12', '21:00').overrides({ type: 'SEND_REMINDER_REQUESTED' }).pause('2026-04-01').pause(null, { legal: true }).promises('10.00', '2026-03-13').watch('email', 'skipped', 'hold')
+      .overrides({ type: 'WRITE_OFF_REQUESTED' }, { admin: true }).shows({ holds: 'legal' }).resume({ admin: true })
+      .on('2026-04-30').tells('2026-03-12 21:00 hold.released agent', '2026-03-12 21:00 hold.released promise', '2026-03-12 21:00 hold.released legal');
   });
 
   test('deactivate needs overdue debt and a sent last notice, unless an admin says fraud', () => {
@@ -57,6 +83,25 @@ describe('overrides', () => {
       .on('2026-05-19').tells('2026-05-12 09:00 service.reactivated', '2026-05-12 09:00 email service-reactivated', '2026-05-18 08:00 service.relocked', '2026-05-18 08:00 email service-relocked');
   });
 
+  test('while it is lent, nothing says that it is off', () => {
+    const life = debtor().on('2026-05-12').overrides({ type: 'REACTIVATE_REQUESTED', until: '2026-05-16' }).overrides({ type: 'SEND_REMINDER_REQUESTED' });
+    expect(written(life, 'overdue-reminder').at(-1)).toMatchObject({ deactivated: false });
+    expect(life.view.upcoming).toEqual([{ kind: 'relock', at: '2026-05-18T14:00:00.000Z', detail: { why: 'agent' } }]);
+  });
+
+  test('off again, and a pause of another invoice stays', () => {
+    debtor().invoice('500.00', { due: '2026-03-10' }).on('2026-05-12').pause('2026-06-30', { invoiceId: 'B' }).overrides({ type: 'REACTIVATE_REQUESTED', until: '2026-05-15' }).watch('service', 'hold').on('2026-05-16')
+      .tells('2026-05-15 08:00 service.relocked').shows({ holds: 'agent' });
+  });
+
+  test('a suspected service that is given back until a day, with nothing owed by then, stays', () => {
+    debtor().overrides({ type: 'DEACTIVATE_REQUESTED', fraud: true }, { admin: true }).overrides({ type: 'REACTIVATE_REQUESTED', until: '2026-03-06' }).watch('service').on('2026-03-09').tells('2026-03-06 08:00 service.reactivated').shows({ service: 'active' });
+  });
+
+  test('off in the evening, and paid before the morning: nobody is told that it is off, whatever else is overdue', () => {
+    debtor().on('2026-05-07', '21:00').overrides({ type: 'DEACTIVATE_REQUESTED', fraud: false }).transfer('1,000.00', 'A').later(5).invoice('70.00', { due: '2026-05-05' }).watch('email', 'service').on('2026-05-08', '12:00').tells('2026-05-08 08:00 email invoice-issued');
+  });
+
   test('lent by an agent, and paid meanwhile: it stays, and nobody is told twice', () => {
     debtor().on('2026-05-12').overrides({ type: 'REACTIVATE_REQUESTED', until: '2026-05-15' }).on('2026-05-13').watch('service', 'email').transfer('1,000.00', 'A')
       .tells('2026-05-13 09:00 service.reactivated', '2026-05-13 09:00 email payment-receipt').on('2026-05-31').tells().shows({ service: 'active' });
@@ -69,10 +114,10 @@ describe('overrides', () => {
       .expects('2026-03-30 08:00 reminder', '2026-04-09 08:00 lastNotice', '2026-04-20 08:00 deactivation');
   });
 
-  test('the policy changed so that the deactivation is past: the last notice first, all the same', () => {
+  test('the policy changed so that the deactivation is past: the last notice first, all the same, and not on that day', () => {
     const strict = { ...mexico, version: 2, reminders: { ...mexico.reminders, onDays: [1], lastNoticeOnDay: 5 }, deactivation: { ...mexico.deactivation, afterDays: 10 } };
     debtor().on('2026-04-20').watch('service', 'email').overrides({ type: 'CHANGE_POLICY_REQUESTED', policy: strict }, { admin: true }).on('2026-04-30')
-      .tells('2026-04-20 09:00 email last-notice', '2026-04-23 08:00 service.deactivated', '2026-04-23 08:00 email service-deactivated');
+      .tells('2026-04-21 08:00 email last-notice', '2026-04-24 08:00 service.deactivated', '2026-04-24 08:00 email service-deactivated');
   });
 });
 

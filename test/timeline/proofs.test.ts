@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
-import { story } from './story.ts';
+import type { Day } from '../../domain/time.ts';
+import { mexico, story } from './story.ts';
 
 describe('proofs of payment', () => {
   const off = () => story({ watch: ['service', 'email', 'hold', 'task'] }).on('2026-03-02').invoice('1,000.00', { due: '2026-03-10' }).on('2026-05-13').watch('service', 'email', 'hold', 'task'); // a Wednesday
@@ -35,8 +36,54 @@ describe('proofs of payment', () => {
     off().proof('prf_1', '1,000.00').accepts('prf_1').on('2026-05-20').proof('prf_2', '1,000.00').accepts('prf_2', { refused: 'provisional_return_used' });
   });
 
+  test('or as many as the policy says', () => {
+    const policy = { ...mexico, holds: { ...mexico.holds, provisionalReturnsPerCase: 2 } };
+    const returned = (life: ReturnType<typeof off>, id: string, day: Day) => life.proof(id, '1,000.00').accepts(id).on(day).shows({ service: 'deactivated' });
+    returned(returned(story({ policy }).on('2026-03-02').invoice('1,000.00', { due: '2026-03-10' }).on('2026-05-13'), 'prf_1', '2026-05-20'), 'prf_2', '2026-05-29').proof('prf_3', '1,000.00').accepts('prf_3', { refused: 'provisional_return_used' });
+  });
+
+  test('its money is less to be charged once it is accepted; before, a person may charge all the same', () => {
+    const retry = { type: 'RETRY_NOW_REQUESTED', attemptId: 'att_9', methodId: null } as const;
+    const shown = () => story({ card: 'tok_ok', autopay: false }).on('2026-03-02').invoice('1,000.00', { due: '2026-03-10' }).on('2026-03-10').proof('prf_1', '400.00').watch('charge');
+    shown().overrides(retry).tells('2026-03-10 09:00 charged 1,000.00');
+    shown().accepts('prf_1').overrides(retry).tells('2026-03-10 09:00 charged 600.00');
+  });
+
+  test('another case has one of its own', () => {
+    off().proof('prf_1', '1,000.00').accepts('prf_1').on('2026-05-20').transfer('1,000.00', 'A').on('2026-06-02').invoice('500.00', { due: '2026-06-10' }).on('2026-08-13').shows({ service: 'deactivated' })
+      .proof('prf_2', '500.00').accepts('prf_2').shows({ service: 'provisional' });
+  });
+
   test('decided once', () => {
     off().proof('prf_1', '1,000.00').rejects('prf_1').accepts('prf_1', { refused: 'not_allowed_now' }).rejects('prf_1', { refused: 'not_allowed_now' }).shows({ service: 'deactivated', holds: '' });
+  });
+
+  test('each is decided by itself', () => {
+    const two = () => off().proof('prf_1', '1,000.00').proof('prf_2', '1,100.00').shows({ holds: 'proof proof' });
+    const accepted = two().accepts('prf_2').shows({ holds: 'proof proof', service: 'provisional' });
+    expect(accepted.entries.at(-1)).toMatchObject({ data: { key: 'acc_214:proof-accepted:prf_2' } });
+    expect(accepted.entries.find((entry) => entry.type === 'proof.accepted')).toMatchObject({ summary: 'Proof of 1,100.00 MXN accepted: the money has until 2026-05-19T14:00:00.000Z' });
+    accepted.accepts('prf_2', { refused: 'not_allowed_now' }).rejects('prf_1').shows({ holds: 'proof', service: 'provisional' }).expects('2026-05-19 08:00 relock');
+    two().rejects('prf_2').rejects('prf_2', { refused: 'not_allowed_now' }).shows({ holds: 'proof' }).accepts('prf_1').shows({ service: 'provisional' });
+  });
+
+  test('its transfer comes while it is looked at: that one is settled, and the other still to be decided', () => {
+    off().proof('prf_1', '1,000.00', { key: 'SPEI-1' }).proof('prf_2', '1,000.00', { key: 'SPEI-2' }).watch('hold').transfer('400.00', 'A', { key: 'SPEI-2' })
+      .tells('2026-05-13 09:00 proof.settled', '2026-05-13 09:00 hold.released proof').accepts('prf_2', { refused: 'not_allowed_now' }).shows({ holds: 'proof' }).accepts('prf_1').shows({ service: 'provisional' });
+  });
+
+  test('everything overdue is paid while one is looked at: somebody still decides about it', () => {
+    off().proof('prf_1', '1,000.00').transfer('1,000.00', 'A').shows({ service: 'active', holds: 'proof' }).rejects('prf_1').shows({ holds: '' });
+  });
+
+  test('decided after its time, beside a pause', () => {
+    const late = () => story().on('2026-03-02').invoice('1,000.00', { due: '2026-03-10' }).on('2026-03-12').pause('2026-04-30').proof('prf_1', '1,000.00').on('2026-03-20').shows({ holds: 'agent' });
+    late().rejects('prf_1').shows({ holds: 'agent' });
+    late().accepts('prf_1').shows({ holds: 'agent proof' });
+  });
+
+  test('rejected after its time', () => {
+    story({ watch: ['hold', 'email'] }).on('2026-03-02').invoice('1,000.00', { due: '2026-03-10' }).on('2026-03-12').proof('prf_1', '1,000.00').on('2026-03-20').watch('hold', 'email').rejects('prf_1').tells('2026-03-20 09:00 proof.rejected', '2026-03-20 09:00 email proof-rejected').shows({ holds: '' });
   });
 
   test('received: silence for up to two working days, then an agent\'s task; it may still be accepted', () => {
@@ -52,6 +99,14 @@ describe('proofs of payment', () => {
 
   test('lent on a proof, and then written off: not given for good', () => {
     off().proof('prf_1', '1,000.00').accepts('prf_1').overrides({ type: 'WRITE_OFF_REQUESTED' }, { admin: true }).watch('service').on('2026-05-31').tells('2026-05-19 08:00 service.relocked').shows({ service: 'deactivated' });
+  });
+
+  test('written off, and then lent on a proof: not given for good either', () => {
+    off().overrides({ type: 'WRITE_OFF_REQUESTED' }, { admin: true }).proof('prf_1', '1,000.00').accepts('prf_1').shows({ service: 'provisional' }).watch('service').on('2026-05-31').tells('2026-05-19 08:00 service.relocked').shows({ service: 'deactivated' });
+  });
+
+  test('written off, and then lent by an agent until a day: off again on that day', () => {
+    off().overrides({ type: 'WRITE_OFF_REQUESTED' }, { admin: true }).overrides({ type: 'REACTIVATE_REQUESTED', until: '2026-05-18' }).shows({ service: 'active' }).watch('service').on('2026-05-31').tells('2026-05-18 08:00 service.relocked');
   });
 
   test('lent on a proof, and then disputed: it stays lent until that is decided', () => {

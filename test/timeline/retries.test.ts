@@ -37,7 +37,7 @@ describe('the retry ladder', () => {
       .shows({ autopay: 'idle', collections: 'current' });
   });
 
-  test('declined at 23:30: the retry is after midnight, the others keep their local hour', () => {
+  test('decline at 23:30: the retry is after midnight, the others keep their local hour', () => {
     story({ card: 'tok_stolen', watch: ['charge'] })
       .on('2026-03-02').invoice('1,160.00', { due: '2026-03-10' })
       .on('2026-03-10', '23:30').card('tok_insufficient_funds') // a new default card is tried at once
@@ -52,14 +52,14 @@ describe('the retry ladder', () => {
       );
   });
 
-  test('switched off at the instant at which a retry begins: it does not begin', () => {
+  test('autopay switched off when a retry begins, a minute before: it does not begin', () => {
     story({ card: 'tok_insufficient_funds', watch: ['charge'] })
       .on('2026-03-02').invoice('1,160.00', { due: '2026-03-10' })
       .on('2026-03-10', '11:29').autopay(false)
       .on('2026-04-30').tells('2026-03-10 10:30 declined insufficient_funds').shows({ autopay: 'off' });
   });
 
-  test('switched off while a retry is in flight: its decline begins no other, and the customer hears of it', () => {
+  test('autopay switched off when a retry begins, and it is in flight: its decline begins no other, and the customer hears of it', () => {
     story({ card: 'tok_insufficient_funds', watch: ['charge', 'email'] })
       .on('2026-03-02').invoice('1,160.00', { due: '2026-03-10' }).on('2026-03-10', '11:00').watch('charge', 'email')
       .bankKeepsBack().on('2026-03-10', '11:31').shows({ payment: 'charging' }).autopay(false).bankAnswers()

@@ -1,6 +1,8 @@
 import { describe, expect, test } from '@jest/globals';
 import { epochMs } from '../../domain/epoch.ts';
+import { localTime } from './lines.ts';
 import { mexico, story } from './story.ts';
+import { ordered } from './told.ts';
 
 /** Due on Tuesday 10 March; its service would go off on Monday 11 May at eight. */
 const owing = () => story({ watch: ['email', 'service', 'held', 'task'] }).on('2026-03-02').invoice('1,160.00', { due: '2026-03-10' });
@@ -90,6 +92,42 @@ describe('mails are stopped', () => {
     life.lets('mails').on('2026-04-13', '12:00');
     expect(life.entries.filter((entry) => entry.type === 'email.sent' && entry.at > '2026-03-11').map((entry) => entry.data.template)).toEqual(['payment-receipt', 'overdue-reminder']);
     expect(life.state.snapshot.context.stopped.mails).toBeNull();
+    expect(life.state.snapshot.context.sending).toEqual([]);
+  });
+
+  test('an answer is looked at each hour for a day, and every four from then on', () => {
+    const life = owing().on('2026-03-03', '09:00').stops('mails').transfer('100.00', 'A').on('2026-03-04', '20:00');
+    const looks = life.effects.flatMap(({ at, effect }) => (effect.type === 'sendEmail' && effect.params.mail.topic.template === 'payment-receipt' ? [localTime(at, 'America/Mexico_City').slice(5)] : []));
+    expect(looks).toHaveLength(1 + 24 + 2);
+    expect(looks.slice(-4)).toEqual(['03-04 08:00', '03-04 09:00', '03-04 13:00', '03-04 17:00']);
+  });
+
+  test('a contact and an answer go with the same look', () => {
+    const life = owing().on('2026-03-11', '07:00').stops('mails').on('2026-03-11', '08:30').transfer('100.00', 'A').lets('mails').watch('email').on('2026-03-12');
+    life.tells('2026-03-11 09:30 email overdue-reminder', '2026-03-11 09:30 email payment-receipt');
+  });
+
+  test('what comes to wait beside a held contact goes with it, in one mail', () => {
+    const life = owing().on('2026-03-11', '07:00').stops('mails').on('2026-03-11', '08:30').invoice('500.00', { due: '2026-04-10' }).on('2026-03-11', '09:30').lets('mails').watch('email').on('2026-03-12').tells('2026-03-11 10:00 email overdue-reminder');
+    expect(ordered(life, 'sendEmail').at(-1)?.params.mail.also).toMatchObject([{ template: 'invoice-issued' }]);
+  });
+
+  test('two whose outcomes are late: they become one', () => {
+    const late = () => {
+      const life = owing().on('2026-03-11', '07:00');
+      life.world.slow.add('sendEmail');
+      return life;
+    };
+    late().stops('mails').on('2026-03-18').bankAnswers().lets('mails').watch('email').on('2026-03-19').tells('2026-03-18 10:00 email overdue-reminder');
+    late().on('2026-03-11', '09:00').stops('mails').on('2026-03-18').watch('email').bankAnswers().on('2026-03-26').lets('mails').on('2026-03-27').tells('2026-03-18 09:00 email overdue-reminder', '2026-03-26 12:00 email overdue-reminder');
+  });
+
+  test('whichever of two is heard of first', () => {
+    const life = owing().on('2026-03-11', '07:00').stops('mails').watch('email', 'held');
+    life.world.slow.add('sendEmail');
+    life.on('2026-03-11', '08:05').transfer('100.00', 'A');
+    life.world.keptBack.reverse();
+    life.bankAnswers().tells('2026-03-11 08:05 email.held payment-receipt', '2026-03-11 08:05 email.held overdue-reminder').lets('mails').on('2026-03-12').tells('2026-03-11 09:05 email overdue-reminder', '2026-03-11 09:05 email payment-receipt');
   });
 });
 
@@ -135,6 +173,17 @@ describe('a deactivation is cleared first', () => {
     twice.transfer('1,160.00', 'A').on('2026-06-01').invoice('1,160.00', { due: '2026-06-10' }).watch('held').on('2026-08-14').tells('2026-08-10 08:00 deactivation.held switch');
   });
 
+  test('of a case that was written off while the service was lent, as well', () => {
+    warned().on('2026-05-12').overrides({ type: 'REACTIVATE_REQUESTED', until: '2026-05-14' }).overrides({ type: 'WRITE_OFF_REQUESTED' }, { admin: true }).stops('deactivations').watch('service', 'held').on('2026-05-16')
+      .tells('2026-05-14 08:00 deactivation.held switch').lets('deactivations').on('2026-05-20').tells('2026-05-18 08:00 service.relocked');
+  });
+
+  test('told again later, it clears nothing that was asked since', () => {
+    const life = warned().stops('deactivations').on('2026-05-11', '12:00').lets('deactivations').fact({ type: 'DEACTIVATION_CLEARED', clearanceId: 'clearance-1' }).shows({ service: 'active' });
+    life.world.slow.add('clearDeactivation');
+    life.on('2026-05-12', '08:02').fact({ type: 'DEACTIVATION_CLEARED', clearanceId: 'clearance-1' }).shows({ service: 'active' }).bankAnswers().shows({ service: 'deactivated' });
+  });
+
   test('it waits for the clearance with the day\'s contact: the deactivation is the stronger word', () => {
     const life = warned().on('2026-05-10', '21:00').invoice('500.00', { due: '2026-06-10' }).watch('email', 'service');
     life.world.slow.add('clearDeactivation');
@@ -162,6 +211,26 @@ describe('a deactivation is cleared first', () => {
 
     test('an agent\'s own deactivation', () => {
       asked().overrides({ type: 'DEACTIVATE_REQUESTED', fraud: false }).bankAnswers().on('2026-05-30').tells('2026-05-11 08:02 service.deactivated');
+    });
+
+    describe('and of a service that was lent', () => {
+      const lent = () => {
+        const life = warned().on('2026-05-12').overrides({ type: 'REACTIVATE_REQUESTED', until: '2026-05-14' });
+        life.world.slow.add('clearDeactivation');
+        return life.on('2026-05-14', '08:02').watch('service');
+      };
+
+      test('a payment', () => {
+        lent().transfer('1,160.00', 'A').bankAnswers().on('2026-05-31').tells('2026-05-14 08:02 service.reactivated').shows({ service: 'active' });
+      });
+
+      test('a hold', () => {
+        lent().pause('2026-05-20').bankAnswers().on('2026-05-19').tells().on('2026-05-21').tells('2026-05-20 08:00 service.relocked');
+      });
+
+      test('the end of the first contact hour', () => {
+        lent().on('2026-05-14', '09:00').bankAnswers().tells().on('2026-05-16').tells('2026-05-15 08:00 service.relocked');
+      });
     });
 
     test('the end of the first contact hour', () => {

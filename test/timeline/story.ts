@@ -3,6 +3,7 @@ import { accountChart, projectionOf } from '../../domain/chart/chart.ts';
 import type { OverrideRequest, Request } from '../../domain/events.ts';
 import { formatMoney, parseMoney } from '../../domain/money.ts';
 import type { Projection } from '../../domain/projection.ts';
+import type { Refusal } from '../../domain/refusal.ts';
 import type { Day } from '../../domain/time.ts';
 import type { Actor, Setting } from './life.ts';
 import { AGENT, CUSTOMER, Life } from './life.ts';
@@ -27,9 +28,14 @@ export class Story extends Life {
   // Requests
 
   ask(request: Request, actor: Actor = AGENT, { refused = 'ok' }: Asked = {}): this {
-    const refusal = accountChart.refusal(this.state, request, this.now);
+    const refusal = this.refusal(request);
     expect(`${this.localNow} ${request.type}: ${refusal?.code ?? 'ok'}`).toBe(`${this.localNow} ${request.type}: ${refused}`);
     return refusal === null ? this.tell(this.event(request, actor)) : this;
+  }
+
+  /** What would be said to it now; null: it would be taken. */
+  refusal(request: Request): Refusal | null {
+    return accountChart.refusal(this.state, request, this.now);
   }
 
   overrides(request: Override, asked: Asked = {}): this {

@@ -57,7 +57,7 @@ describe('unknown outcomes', () => {
 });
 
 describe('late and repeated outcomes', () => {
-  test('a failure after the success changes nothing, nor does the success again', () => {
+  test('failure after success: it changes nothing, nor does the success again', () => {
     const life = story({ card: 'tok_ok', watch: ['charge', 'email'] }).on('2026-03-02').invoice('1,160.00', { due: '2026-03-10' }).on('2026-03-11');
     const attemptId = life.view.payment.lastAttemptId!;
     const version = life.view.version;
@@ -67,6 +67,22 @@ describe('late and repeated outcomes', () => {
       .fact({ type: 'CHARGE_UNKNOWN', attemptId }).fact({ type: 'CHARGE_STALE', attemptId }).fact({ type: 'LOOKUP_NOT_FOUND', attemptId }).fact({ type: 'LOOKUP_FAILED', attemptId })
       .tells().shows({ open: '0.00', credit: '0.00', autopay: 'idle', payment: 'idle' });
     expect(life.view.version).toBe(version);
+  });
+
+  test('duplicate and late webhooks: a returned debit, a bounced mail and a transfer told again, and a bounce of what is paid, change nothing', () => {
+    const told = story({ card: 'tok_bank_returned', autopay: false, watch: ['charge', 'email', 'task', 'money'] }).on('2026-03-02').invoice('1,160.00', { due: '2026-03-10' }).pays().on('2026-03-06').shows({ open: '1,160.00' });
+    const attemptId = told.view.payment.lastAttemptId!;
+    const before = { version: told.view.version, open: '1,160.00', credit: '0.00', payment: 'idle' };
+    told.watch('charge', 'email', 'task', 'money')
+      .fact({ type: 'CHARGE_RETURNED', attemptId, declineCode: 'debit_returned', reversal: null, amountMinor: 116_000 })
+      .fact({ type: 'CHARGE_PENDING', attemptId, found: true })
+      .fact({ type: 'CHARGE_DECLINED', attemptId, declineCode: 'debit_returned', found: true }).tells()
+      .shows({ open: before.open, credit: before.credit, payment: before.payment });
+    expect(told.view.version).toBe(before.version);
+
+    const noticed = story({ watch: ['task', 'service', 'email'] }).on('2026-03-02').invoice('1,000.00', { due: '2026-03-10' }).on('2026-05-04', '09:00').watch('task', 'service', 'email');
+    noticed.bounces('last-notice').bounces('last-notice').tells('2026-05-04 09:00 task.opened').transfer('1,000.00', 'A').bounces('last-notice').tells('2026-05-04 09:00 email payment-receipt')
+      .fact({ type: 'TRANSFER_REPEATED', transferId: 'btx_2', differs: [] }).on('2026-06-30').tells().shows({ open: '0.00', credit: '0.00', service: 'active' });
   });
 
   test('the success after the failure of the same attempt: the ledger has kept the first, so has the chart', () => {

@@ -30,6 +30,11 @@ describe('time zones', () => {
 
   const night = { ...mexico, charge: { ...mexico.charge, window: { from: '02:00', to: '03:00' } as const } };
 
+  test('another zone, another today, from that instant on', () => {
+    const life = story().on('2026-03-02').invoice('1,000.00', { due: '2026-03-10' }).on('2026-03-10', '23:30');
+    life.pause('2026-03-11').resume().changes({ timeZone: 'America/Cancun' }).pause('2026-03-11', { refused: 'until_in_the_past' }).shows({ overdue: '1,000.00' });
+  });
+
   test('the missing hour: as much later', () => {
     // 8 March 2026: 02:00 to 03:00 is missing in Tijuana; the account's minute is 02:30.
     story({ zone: 'America/Tijuana', card: 'tok_declined_once', policy: night, watch: ['charge'] }).on('2026-03-02').invoice('100.00', { due: '2026-03-08' })

@@ -1,11 +1,12 @@
 import { strict as assert } from 'node:assert';
 import type { Outcome } from '../../../domain/events.ts';
+import { together } from '../../../domain/money.ts';
 import type { Prisma } from '../../../prisma/client/client.ts';
 import type { AttemptRow, Steps } from '../store.ts';
 import { lockAccount, type LockedAccount } from './account-lock.ts';
 import { attemptRow } from './attempts.ts';
 import { inTransaction, json, type Db, type Tx } from './database.ts';
-import { afterwards, allocate, pay, payable, together } from './invoice-money.ts';
+import { afterwards, allocate, pay, payable } from './invoice-money.ts';
 import { paymentIdOf, paymentOf, receivePayment, reversePayment } from './payments.ts';
 
 type Settled = Parameters<Steps['settleAttempt']>[0];

@@ -1,6 +1,6 @@
 import { strict as assert } from 'node:assert';
 import type { Allocation, Invoice, InvoiceStatus } from '../../../domain/account.ts';
-import { allocateOldestFirst } from '../../../domain/money.ts';
+import { allocateOldestFirst, together } from '../../../domain/money.ts';
 import type { Prisma } from '../../../prisma/client/client.ts';
 import { moveCredit, type LockedAccount } from './account-lock.ts';
 import { standing } from './rows.ts';
@@ -96,13 +96,6 @@ export function allocate(amountMinor: number, invoices: readonly Payable[]): { a
     invoices.map(({ id, disputedMinor }) => ({ id, balanceMinor: disputedMinor })),
   );
   return { allocations: together([...due.allocations, ...disputed.allocations]), restMinor: disputed.restMinor };
-}
-
-/** One allocation for each invoice. */
-export function together(allocations: readonly Allocation[]): Allocation[] {
-  const sums = new Map<string, number>();
-  for (const { invoiceId, amountMinor } of allocations) sums.set(invoiceId, (sums.get(invoiceId) ?? 0) + amountMinor);
-  return [...sums].map(([invoiceId, amountMinor]) => ({ invoiceId, amountMinor }));
 }
 
 /** What is left of them after these allocations. */

@@ -17,6 +17,8 @@ export const ledgerOfChargebacks = (db: Db): Pick<Ledger, 'chargeBack'> => ({
       const payment = await paymentOf(account, paymentId);
       if (payment.status !== 'settled') throw nothingPaid();
       const reversal = await reversePayment(account, payment, 'lose');
+      // Autopay goes off with it (rules, Charging), in the row as in the chart: else switching it on again would seem to change nothing.
+      await tx.account.update({ where: { id: account.id }, data: { autopay: false }, select: { id: true } });
       const seq = await writeFact(account, { type: 'CHARGEBACK_RECEIVED', attemptId, methodId: attempt.paymentMethodId, ...reversal }, actor, attemptId);
       return { value: await paymentOf(account, paymentId), accountId: account.id, seq };
     }),

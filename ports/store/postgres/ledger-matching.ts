@@ -1,8 +1,8 @@
 import type { Allocation } from '../../../domain/account.ts';
+import { together } from '../../../domain/money.ts';
 import { Refused, type Ledger, type TransferRow } from '../store.ts';
 import { lockAccount, writeFact, writtenBefore, type LockedAccount } from './account-lock.ts';
 import { inTransaction, type Db, type Tx } from './database.ts';
-import { together } from './invoice-money.ts';
 import { bookTransfer, transferRow } from './ledger-transfers.ts';
 import { paymentOf, reversePayment } from './payments.ts';
 import { leavesOpen } from './transfer-match.ts';

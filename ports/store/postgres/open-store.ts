@@ -18,6 +18,7 @@ import { ledgerOfMethods } from './ledger-methods.ts';
 import { historyOf } from './history.ts';
 import { ledgerOfPolicies } from './ledger-policies.ts';
 import { ledgerOfProofs } from './ledger-proofs.ts';
+import { ledgerOfRefusals } from './ledger-refusals.ts';
 import { ledgerOfTransfers } from './ledger-transfers.ts';
 import { policyJobsOf } from './policy-jobs.ts';
 import { readsOfLists, readsOfOne } from './reads.ts';
@@ -42,6 +43,7 @@ export function openStore(databaseUrl: string, options: StoreOptions = {}): Stor
     ...ledgerOfMatching(db),
     ...ledgerOfProofs(db),
     ...ledgerOfChargebacks(db),
+    ...ledgerOfRefusals(db),
     ...ledgerOfPolicies(db),
     ...ledgerOfDelivery(db),
     ...recordOfSteps(db),

@@ -1,9 +1,10 @@
 import type { Allocation } from '../../../domain/account.ts';
 import type { Reversal } from '../../../domain/events.ts';
+import { together } from '../../../domain/money.ts';
 import type { Instant } from '../../../domain/time.ts';
 import { Refused, type PaymentRow } from '../store.ts';
 import { moveCredit, type LockedAccount } from './account-lock.ts';
-import { changeBalance, pay, together, told, write } from './invoice-money.ts';
+import { changeBalance, pay, told, write } from './invoice-money.ts';
 import { standing, toPayment, withAllocations } from './rows.ts';
 import { dateOf } from './values.ts';
 

@@ -43,6 +43,7 @@ export const policyJobsOf = (db: Db): PolicyJobs => ({
 
   retryPolicyJob: (id) =>
     inTransaction(db, async (tx) => {
+      await lockJob(tx, id);
       const { count } = await tx.policyJobAccount.updateMany({ where: { jobId: id, outcome: { in: ['refused', 'failed'] } }, data: { outcome: null, detail: null } });
       return jobOf(tx, await tx.policyJob.update({ where: { id }, data: count === 0 ? {} : { finishedAt: null } }));
     }),
@@ -69,11 +70,16 @@ export const policyJobsOf = (db: Db): PolicyJobs => ({
       return held > 0;
     }),
 
-  async leavePolicyJob(id, worker, now) {
-    const waiting = await db.policyJobAccount.count({ where: { jobId: id, outcome: null } });
-    await db.policyJob.updateMany({ where: { id, worker }, data: { worker: null, workerUntil: null, ...(waiting === 0 ? { finishedAt: dateOf(now) } : {}) } });
-  },
+  leavePolicyJob: (id, worker, now) =>
+    inTransaction(db, async (tx) => {
+      await lockJob(tx, id);
+      const waiting = await tx.policyJobAccount.count({ where: { jobId: id, outcome: null } });
+      await tx.policyJob.updateMany({ where: { id, worker }, data: { worker: null, workerUntil: null, ...(waiting === 0 ? { finishedAt: dateOf(now) } : {}) } });
+    }),
 });
+
+/** Who makes accounts wait again and who finishes the job come one after the other: or a finished job would have some that wait for ever. */
+const lockJob = (tx: Tx, id: string): Promise<unknown> => tx.$queryRaw`SELECT id FROM policy_jobs WHERE id = ${id} FOR UPDATE`;
 
 async function jobOf(tx: Tx | Db, row: JobRow): Promise<PolicyJob> {
   const counts = await tx.policyJobAccount.groupBy({ by: ['outcome'], where: { jobId: row.id }, _count: true });
