@@ -61,6 +61,7 @@ export function parseMoney(text: string, currency = 'MXN'): number {
   const match = /^(-?)(\d{1,3}(?:,\d{3})+|\d+)(?:\.(\d+))?$/.exec(text.trim());
   const fraction = match?.[3] ?? '';
   const minor = Number(`${match?.[2]?.replaceAll(',', '')}${fraction.padEnd(digits, '0')}`);
-  if (match === null || fraction.length > digits || !Number.isSafeInteger(minor)) throw new RangeError(`Not an amount of ${currency}: ${JSON.stringify(text)}`);
-  return match[1] === '-' && minor !== 0 ? -minor : minor;
+  // Without a match it is no number.
+  if (fraction.length > digits || !Number.isSafeInteger(minor)) throw new RangeError(`Not an amount of ${currency}: ${JSON.stringify(text)}`);
+  return match?.[1] === '-' && minor !== 0 ? -minor : minor;
 }

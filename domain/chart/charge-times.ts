@@ -35,6 +35,15 @@ export function rungInstant(c: Context, ladder: Pick<Ladder, 'firstDeclinedAt'>,
   return later(at(addDays(dayOf(ladder.firstDeclinedAt, zone), day), timeOf(ladder.firstDeclinedAt, zone), zone), hour);
 }
 
+/** A retry that a hold has kept back goes at its own local hour, the next time that it comes. */
+export function atItsHour(c: Context, ladder: Ladder): Ladder {
+  const due = rungInstant(c, ladder, ladder.rung + 1);
+  if (due === null || due >= c.now) return ladder;
+  const zone = c.profile.timeZone;
+  const [today, tomorrow] = [0, 1].map((days) => at(addDays(dayOf(c.now, zone), days), timeOf(ladder.firstDeclinedAt, zone), zone)) as [Instant, Instant];
+  return { ...ladder, notBefore: today < c.now ? tomorrow : today };
+}
+
 /** What a retry of a ladder would take now. */
 export function retryCharge(c: Context, ladder: Ladder): { debts: Debt[]; amountMinor: number } {
   if (ladder.planId === null) {
@@ -61,7 +70,7 @@ export function newMethodCharge(c: Context): { method: Method; debts: Debt[]; am
   if (c.chargeNow === null) return null;
   const { methodId, asked, notBefore } = c.chargeNow;
   const method = methodById(c, methodId);
-  if (method === null || method.blocked || (!asked && method.manualOnly)) return null;
+  if (method === null || method.blocked || (!asked && (!c.autopayOn || method.manualOnly))) return null;
   const debts = dueToday(c).filter((debt) => asked || debt.triedByAutopay || chargeSlot(c, debt.dueOn) <= c.now);
   const amountMinor = automaticMinor(c, debts);
   return amountMinor === 0 ? null : { method, debts, amountMinor, asked, notBefore };

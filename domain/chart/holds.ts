@@ -1,5 +1,6 @@
 import { addBankDays, addDays, addWorkingDays, dayOf, daysBetween, firstContactOn, later, startOfDay } from '../calendar.ts';
 import type { Day, Instant } from '../time.ts';
+import { atItsHour } from './charge-times.ts';
 import type { Context, Hold } from './context.ts';
 import { debtById, dueMinor, isOnItsWay, today } from './debts.ts';
 import { answer, contact } from './letters.ts';
@@ -34,6 +35,7 @@ export function release(turn: Turn, hold: Hold, why: string, by = turn.actor): v
       chargeableSince: debt.triedByAutopay ? debt.chargeableSince : since(debt.chargeableSince),
       resumed: debt.resumed || hold.invoiceId === debt.id || hold.invoiceIds.includes(debt.id),
     })),
+    ladders: c.ladders.map((ladder) => atItsHour(c, ladder)),
   });
   turn.note('hold.released', `Hold (${hold.kind}) released: ${why}`, { hold: hold.kind, invoiceId: hold.invoiceId, why }, by);
 }

@@ -7,7 +7,7 @@ import { anchorOf, isOverdue, openMinor, overdueMinor, payMethod, today } from '
 import { networkFreeAt, restsUntil } from './limits.ts';
 import { resumable } from './overrides.ts';
 import { undecided } from './proofs.ts';
-import { openRungs } from './rungs.ts';
+import { isResting, openRungs } from './rungs.ts';
 import { silenceOfHolds } from './silence.ts';
 
 /**
@@ -44,7 +44,7 @@ export function permits(c: Context, request: Request): Refusal | null {
       return plan(c, request);
     case 'SKIP_REMINDER_REQUESTED': {
       const anchor = anchorOf(c);
-      return anchor !== null && openRungs(c, anchor).length > 0 ? null : notNow('No reminder is to come');
+      return anchor !== null && !isResting(c) && openRungs(c, anchor).length > 0 ? null : notNow('No reminder is to come');
     }
     case 'SEND_REMINDER_REQUESTED':
       if (overdueMinor(c) === 0) return notNow('Nothing is overdue');

@@ -103,7 +103,7 @@ function standIn(turn: Turn, attempt: Tried, declineCode: string): void {
   const c = turn.context;
   const hour = addMinutes(attempt.at, c.policy.charge.sameMethodWaitMinutes);
   for (const ladder of c.ladders) {
-    const next = ladder.methodId === attempt.methodId ? rungInstant(c, ladder, ladder.rung + 1) : null;
+    const next = ladder.state === 'running' && ladder.methodId === attempt.methodId ? rungInstant(c, ladder, ladder.rung + 1) : null;
     if (next !== null && next < hour) passRung(turn, ladder);
   }
   const due = defaultMethod(c)?.id === attempt.methodId ? nextDueCharge(c) : null;

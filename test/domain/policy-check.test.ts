@@ -127,8 +127,8 @@ describe('a policy that contradicts itself is refused, naming the field', () => 
 describe('the rule in force on a day', () => {
   const rules: NetworkRule[] = [
     { network: 'visa', from: '2025-05-01', source: 'later', declines: null, sameAmount: null },
-    { network: 'visa', from: '2020-01-01', source: 'first', declines: null, sameAmount: null },
     { network: 'visa', from: '2025-05-01', source: 'later, put right', declines: null, sameAmount: null },
+    { network: 'visa', from: '2020-01-01', source: 'first', declines: null, sameAmount: null },
     { network: 'mastercard', from: '2026-01-01', source: 'of another network', declines: null, sameAmount: null },
   ];
   test.each<[Day, string | undefined]>([['2019-12-31', undefined], ['2020-01-01', 'first'], ['2025-04-30', 'first'], ['2025-05-01', 'later, put right'], ['2026-06-01', 'later, put right']])('on %s, in whatever order they are listed', (day, source) => {

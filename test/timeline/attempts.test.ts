@@ -117,6 +117,11 @@ describe('the balance has moved, and the fact is long in coming', () => {
       .fact({ type: 'CHARGE_STALE', attemptId: 'att_214-2' }).on('2026-03-31').tells('2026-03-10 11:30 charge.skipped').shows({ payment: 'idle', autopay: 'off' });
   });
 
+  test('nor is a new card tried again by itself, once autopay is off', () => {
+    story({ card: 'tok_stolen', ...charges }).on('2026-03-02').invoice('100.00', { due: '2026-03-10' }).on('2026-03-11').watch('charge').bankKeepsBack().card('tok_ok').autopay(false)
+      .fact({ type: 'CHARGE_STALE', attemptId: 'att_214-2' }).on('2026-03-31').tells('2026-03-11 09:00 charge.skipped').shows({ payment: 'idle', autopay: 'off' });
+  });
+
   test('an installment looks again like any charge', () => {
     const life = story({ card: 'tok_ok', autopay: false, ...charges }).on('2026-03-02').invoice('100.00', { due: '2026-03-10' }).plan({ '2026-03-20': '60.00', '2026-04-20': '40.00' }).autopay(true).on('2026-03-20', '10:30').stops('charges');
     const held = story({ card: 'tok_ok', autopay: false, ...charges }).on('2026-03-02').invoice('100.00', { due: '2026-03-10' }).plan({ '2026-03-20': '60.00', '2026-04-20': '40.00' }).autopay(true).stops('charges').on('2026-03-20', '12:00').lets('charges').on('2026-03-21');

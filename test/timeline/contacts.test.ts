@@ -101,4 +101,12 @@ describe('contacts', () => {
       .on('2026-03-02').invoice('1,160.00', { due: '2026-03-10' })
       .on('2026-03-11').tells('2026-03-02 09:00 email invoice-issued', '2026-03-10 10:30 email payment-receipt');
   });
+
+  test('what comes of a new rule alone waits for the morning after; with something older it goes along', () => {
+    const fewer = { ...mexico, version: 2, charge: { ...mexico.charge, retryOnDays: [1] } };
+    const declined = () => story({ card: 'tok_insufficient_funds', watch: ['email'] }).on('2026-03-02').invoice('1,160.00', { due: '2026-03-10' });
+    const changed = (life: ReturnType<typeof declined>) => life.on('2026-03-12', '07:00').watch('email').overrides({ type: 'CHANGE_POLICY_REQUESTED', policy: fewer }, { admin: true }).on('2026-03-14');
+    changed(declined()).tells('2026-03-13 08:00 email retries-exhausted');
+    changed(declined().on('2026-03-11', '21:00').invoice('50.00', { due: '2026-06-10' })).tells('2026-03-12 08:00 email retries-exhausted');
+  });
 });

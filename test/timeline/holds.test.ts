@@ -206,6 +206,10 @@ describe('payment plans', () => {
       .on('2026-03-31').tells('2026-03-24 09:00 charged 1,000.00').shows({ holds: 'plan' });
   });
 
+  test('what comes towards it moves the end of no other hold', () => {
+    planned().pause('2026-06-15').transfer('400.00', 'A').expects('2026-04-22 00:00 holdEnds', '2026-06-15 00:00 holdEnds');
+  });
+
   test('a part within the notice does not save it', () => {
     planned().on('2026-03-25').transfer('399.99', 'A').watch('hold').on('2026-04-01').tells('2026-03-27 08:00 hold.released plan');
   });

@@ -16,7 +16,7 @@ describe('two ladders', () => {
     life.world.tokens.set('pm_1', 'tok_stolen');
     life.on('2026-03-12', '12:00').shows({ autopay: 'needsMethod' }).pause('2026-03-20', { invoiceId: 'A' }).watch('charge');
     // The next card pays the second; the first waits for the end of its pause.
-    life.card('tok_ok').on('2026-03-31').tells('2026-03-12 12:00 charged 200.00', '2026-03-20 00:00 charged 100.00');
+    life.card('tok_ok').on('2026-03-31').tells('2026-03-12 12:00 charged 200.00', '2026-03-20 10:30 charged 100.00');
   });
 
   test('nor is one that an agent\'s attempt finds refused', () => {
@@ -126,7 +126,7 @@ describe('in the place of an automatic try', () => {
   });
 
   test('not while a hold keeps it back: it is made up when that ends', () => {
-    declined().pause('2026-03-14').on('2026-03-13', '10:00').pays().on('2026-03-16').tells('2026-03-13 10:00 declined insufficient_funds', '2026-03-14 00:00 declined insufficient_funds');
+    declined().pause('2026-03-14').on('2026-03-13', '10:00').pays().on('2026-03-16').tells('2026-03-13 10:00 declined insufficient_funds', '2026-03-14 10:30 declined insufficient_funds');
   });
 
   test('nor without autopay: switched on the same day, it makes the due day up', () => {
@@ -165,8 +165,8 @@ describe('a plan\'s ladder', () => {
 
   test('takes only what is behind: an installment of its own day waits for the window', () => {
     story({ card: 'tok_declined_twice', autopay: false, watch: ['charge'] }).on('2026-03-02').invoice('1,000.00', { due: '2026-03-10' }).on('2026-03-12').plan({ '2026-03-20': '400.00', '2026-03-24': '600.00' }).autopay(true)
-      .on('2026-03-20', '12:00').pause('2026-03-24').on('2026-03-25')
-      .tells('2026-03-20 10:30 declined insufficient_funds', '2026-03-20 11:30 declined insufficient_funds', '2026-03-24 00:00 charged 400.00', '2026-03-24 10:30 charged 600.00');
+      .on('2026-03-20', '12:00').outageUntil('2026-03-24', '08:00').on('2026-03-25')
+      .tells('2026-03-20 10:30 declined insufficient_funds', '2026-03-20 11:30 declined insufficient_funds', '2026-03-24 08:00 charged 400.00', '2026-03-24 10:30 charged 600.00');
   });
 
   test('a new card takes up an installment that the last one was refused for', () => {

@@ -46,9 +46,9 @@ describe('a default method is tried for what the last one could not pay', () => 
   });
 
   test('held or in dispute just now: when that is over, by the card that has come meanwhile', () => {
-    stuck().pause('2026-04-10', { invoiceId: 'A' }).card('tok_ok').tells().on('2026-04-11').tells('2026-04-10 00:00 charged 100.00').shows({ autopay: 'idle' });
+    stuck().pause('2026-04-10', { invoiceId: 'A' }).card('tok_ok').tells().on('2026-04-11').tells('2026-04-10 10:30 charged 100.00').shows({ autopay: 'idle' });
     const refused = () => story({ card: 'tok_stolen', ...charges }).on('2026-03-02').invoice('100.00', { due: '2026-03-10' }).on('2026-03-12').disputes('A').card('tok_ok').on('2026-03-16').watch('charge');
-    refused().resolve('A', 'rejected').tells('2026-03-16 09:00 charged 100.00').shows({ autopay: 'idle' });
+    refused().resolve('A', 'rejected').on('2026-03-16', '11:00').tells('2026-03-16 10:30 charged 100.00').shows({ autopay: 'idle' });
     refused().autopay(false).resolve('A', 'rejected').on('2026-03-31').tells();
     // One that is not the default takes nothing over.
     stuck().pause('2026-04-10', { invoiceId: 'A' }).card('tok_ok', { default: false, chargeNow: true }).on('2026-04-12').tells().shows({ autopay: 'exhausted' });

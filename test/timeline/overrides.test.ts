@@ -47,6 +47,10 @@ describe('overrides', () => {
     debtor().overrides({ type: 'EXTEND_REQUESTED', days: 1 }, { refused: 'not_allowed_now' });
   });
 
+  test('there is nothing to skip while a small remainder rests', () => {
+    debtor().on('2026-03-12').transfer('960.00', 'A').overrides({ type: 'SKIP_REMINDER_REQUESTED' }, { refused: 'not_allowed_now' });
+  });
+
   test('skipReminder passes the next one over', () => {
     debtor().on('2026-03-12').watch('email').overrides({ type: 'SKIP_REMINDER_REQUESTED' }).on('2026-03-26').tells('2026-03-25 08:00 email overdue-reminder');
   });

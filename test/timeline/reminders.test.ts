@@ -60,7 +60,7 @@ describe('the last notice', () => {
 
   test('on a day of the ladder goes in the place of its reminder', () => {
     const policy = { ...mexico, reminders: { ...mexico.reminders, onDays: [1, 20], lastNoticeOnDay: 20 } };
-    owing({ policy }).on('2026-03-12').watch('email').on('2026-05-01').tells('2026-03-30 08:00 email last-notice').shows({ rung: '2' });
+    owing({ policy }).on('2026-03-12').expects('2026-03-30 08:00 lastNotice', '2026-05-11 08:00 deactivation').watch('email').on('2026-05-01').tells('2026-03-30 08:00 email last-notice').shows({ rung: '2' });
   });
 
   test('stands, over a dispute of its debt, whatever else is not due yet', () => {
@@ -106,7 +106,7 @@ describe('a deactivated account', () => {
   });
 
   test('on again on a proof whose money came short: it stays lent until its day, and nobody is reminded until then', () => {
-    off().on('2026-06-08').proof('prf_1', '1,000.00', { key: 'SPEI-7' }).accepts('prf_1').on('2026-06-09').watch('email', 'service').transfer('600.00', 'A', { key: 'SPEI-7' }).shows({ service: 'provisional', holds: '' }).expects('2026-06-12 08:00 relock')
+    off().invoice('70.00', { due: '2026-06-03' }).on('2026-06-08').proof('prf_1', '1,070.00', { key: 'SPEI-7' }).accepts('prf_1').on('2026-06-09').watch('email', 'service').transfer('1,000.00', 'A', { key: 'SPEI-7' }).shows({ service: 'provisional', holds: '' }).expects('2026-06-12 08:00 relock')
       .on('2026-06-30').tells('2026-06-09 09:00 email payment-receipt', '2026-06-12 08:00 service.relocked', '2026-06-12 08:00 email service-relocked');
   });
 

@@ -75,11 +75,18 @@ describe('the retry ladder', () => {
       .on('2026-03-31').tells('2026-03-24 10:30 declined insufficient_funds', '2026-03-24 10:30 retries.exhausted');
   });
 
-  test('a hold over several rungs, the same', () => {
+  test('a hold over several rungs, the same: at the ladder\'s own local hour, today or tomorrow', () => {
     story({ card: 'tok_insufficient_funds', watch: ['charge'] })
       .on('2026-03-02').invoice('1,160.00', { due: '2026-03-10' }).on('2026-03-10', '11:00').watch('charge')
       .pause('2026-03-19').expects('2026-03-19 00:00 holdEnds')
-      .on('2026-03-31').tells('2026-03-19 00:00 declined insufficient_funds', '2026-03-24 10:30 declined insufficient_funds', '2026-03-24 10:30 retries.exhausted');
+      .on('2026-03-31').tells('2026-03-19 10:30 declined insufficient_funds', '2026-03-24 10:30 declined insufficient_funds', '2026-03-24 10:30 retries.exhausted');
+  });
+
+  test('one that is over stays over under a longer policy, whoever tries by hand', () => {
+    const short = { ...mexico, version: 2, charge: { ...mexico.charge, retryOnDays: [1] } };
+    story({ card: 'tok_insufficient_funds', policy: short, watch: ['charge', 'email'] })
+      .on('2026-03-02').invoice('1,160.00', { due: '2026-03-10' }).on('2026-03-13', '09:00').shows({ autopay: 'exhausted' }).overrides({ type: 'CHANGE_POLICY_REQUESTED', policy: mexico }, { admin: true })
+      .watch('charge').on('2026-03-13', '10:00').pays().on('2026-04-10').tells('2026-03-13 10:00 declined insufficient_funds').shows({ autopay: 'exhausted' });
   });
 
   test('a dispute takes its invoice off the ladder until it is decided', () => {
@@ -87,7 +94,7 @@ describe('the retry ladder', () => {
       .on('2026-03-02').invoice('1,160.00', { due: '2026-03-10' }).on('2026-03-10', '12:00').watch('charge')
       .disputes('A').expects()
       .on('2026-03-18').tells().resolve('A', 'rejected')
-      .tells('2026-03-18 09:00 declined insufficient_funds');
+      .on('2026-03-19').tells('2026-03-18 10:30 declined insufficient_funds');
   });
 
   test('paid in full between two retries: no more of them', () => {

@@ -85,7 +85,7 @@ function charged({ params }: Extract<Effect, { type: 'chargeBalance' }>, before:
   must(!after.debits.some((debit) => !debit.settled && debit.invoiceIds.some((id) => params.invoiceIds.includes(id))), 'no second charge for what a direct debit is bringing', [params, after.debits]);
   const method = after.methods.find((one) => one.id === params.methodId);
   must(method !== undefined && !method.blocked, 'a card that was refused for good is never charged', params);
-  const automatic = after.attempt?.purpose.kind !== 'asked' && !(after.attempt?.purpose.kind === 'newMethod' && after.attempt.purpose.asked);
+  const automatic = params.trigger === 'autopay' || params.trigger === 'retry';
   if (!automatic) return;
   must(after.autopayOn, 'without autopay nothing is charged by itself', params);
   must(!method.manualOnly, 'after a chargeback nothing is charged by itself', params);

@@ -90,7 +90,7 @@ describe('each has a name that it keeps', () => {
 });
 
 test('a new card that nobody asked to be tried waits for the end of a hold', () => {
-  const life = owing({ card: 'tok_stolen', watch: ['charge'] }).on('2026-03-12').pause('2026-03-20').card('tok_ok').watch('charge').expects('2026-03-20 00:00 holdEnds');
+  const life = owing({ card: 'tok_stolen', watch: ['charge'] }).on('2026-03-12').pause('2026-03-20').card('tok_ok').shows({ autopay: 'needsMethod' }).watch('charge').expects('2026-03-20 00:00 holdEnds');
   life.on('2026-03-21').tells('2026-03-20 00:00 charged 1,000.00');
 });
 

@@ -177,6 +177,11 @@ describe('the last notice', () => {
     expect(last(life, 'last-notice')).toMatchObject({ deactivationOn: '2026-05-14' });
   });
 
+  test('the day that it has named stands, when a stricter policy comes after it', () => {
+    const life = owing().on('2026-05-05').overrides({ type: 'CHANGE_POLICY_REQUESTED', policy: { ...mexico, version: 2, deactivation: { ...mexico.deactivation, afterDays: 40 } } }, { admin: true }).expects('2026-05-11 08:00 deactivation');
+    expect(last(life, 'last-notice')).toMatchObject({ deactivationOn: '2026-05-11' });
+  });
+
   test('is not sent when its debt is paid, and the next debt has one of its own in its time', () => {
     waiting().transfer('1,000.00', 'A').watch('email', 'skipped').on('2026-06-05').tells('2026-05-11 08:00 email.skipped last-notice', '2026-05-11 08:00 email overdue-reminder', '2026-05-25 08:00 email overdue-reminder', '2026-06-04 08:00 email last-notice');
   });

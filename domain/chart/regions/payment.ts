@@ -16,7 +16,6 @@ export const payment = words.createStateConfig({
           { guard: 'canChargeWhatIsDue', target: 'charging', actions: 'chargeWhatIsDue', description: 'autopay, on the due day' },
           { guard: { type: 'isDue', params: { kind: 'charge' } }, actions: 'missWindow' },
           { guard: 'canRetry', target: 'charging', actions: 'retryCharge', description: 'autopay tries again' },
-          { guard: 'isDebitDue', actions: 'lookUp' },
         ],
         PAY_REQUESTED: { guard: 'isPermitted', target: 'charging', actions: 'pay', description: 'the customer or an agent pays' },
         RETRY_NOW_REQUESTED: { guard: 'isPermitted', target: 'charging', actions: 'retryAsAsked', description: 'an agent retries now' },
@@ -36,7 +35,6 @@ export const payment = words.createStateConfig({
     unknown: {
       description: 'The bank did not answer. It is asked what came of the attempt, never guessed. Until then nobody charges, reminds or deactivates.',
       on: {
-        DEADLINE_REACHED: { guard: 'isOurAttemptDue', actions: 'lookUp' },
         CHARGE_SUCCEEDED: { guard: 'isOurAttempt', target: 'idle', actions: 'takeMoney', description: 'the bank took the money' },
         CHARGE_DECLINED: { guard: 'isOurAttempt', target: 'idle', actions: 'takeDecline', description: 'the bank declined' },
         CHARGE_PENDING: { guard: 'isOurAttempt', target: 'idle', actions: 'waitForDebit', description: 'a bank account was debited, the money is on its way' },
@@ -49,9 +47,9 @@ export const payment = words.createStateConfig({
       },
     },
   },
-  /** Direct debits answer days later, and banks change their minds, whatever is going on meanwhile. */
+  /** Whatever is going on meanwhile: unknown attempts are looked up, direct debits answer days later, and banks change their minds. */
   on: {
-    DEADLINE_REACHED: { guard: 'isDebitDue', actions: 'lookUp' },
+    DEADLINE_REACHED: { guard: { type: 'isDue', params: { kind: 'lookup' } }, actions: 'lookUp' },
     CHARGE_SUCCEEDED: [
       { guard: 'isDebit', actions: 'takeMoney' },
       { guard: 'wasGivenUp', actions: 'takeMoney' },
