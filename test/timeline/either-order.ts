@@ -43,22 +43,27 @@ const world: World = (effect, at, state) => {
 /** Past the last notice and the deactivation of what is open. */
 const FOLLOWED_DAYS = 75;
 
-/** The end of the story, and all that happened on the way to it, but for the order within one instant. */
-function end(state: ChartState, facts: Fact[]): string {
+/** The end of the story, and all that happened on the way to it, but for the order within one instant. Null: something small was let go. */
+function end(state: ChartState, facts: Fact[]): string | null {
   const happened: string[] = [];
   let now = state;
+  let letGo = false;
   const follow = (steps: ReturnType<typeof tell>): void => {
     for (let next = steps.next(); ; next = steps.next()) {
       if (next.done === true) {
         now = next.value;
         return;
       }
-      for (const effect of next.value.effects) if (effect.type !== 'recordStep') happened.push(`${next.value.at} ${effect.key}`);
+      for (const effect of next.value.effects) {
+        if (effect.type !== 'recordStep') happened.push(`${next.value.at} ${effect.key}`);
+        else letGo ||= effect.params.marks.some((mark) => mark.kind === 'invoiceAdjusted');
+      }
     }
   };
   const { now: at } = state.snapshot.context;
   for (const fact of facts) follow(tell(now, { ...fact, at, actor: SYSTEM }, world));
   follow(play(now, addMinutes(at, FOLLOWED_DAYS * DAY), world));
+  if (letGo) return null;
   const { version, ...projection } = projectionOf(now);
   const { holds } = projection.collections;
   return JSON.stringify([happened.sort(), { ...projection, collections: { ...projection.collections, holds: holds.map((hold) => JSON.stringify(hold)).sort() } }]);
@@ -70,5 +75,7 @@ export function eitherOrder(state: ChartState, n: number, m: number): void {
   const [one, other] = [factOf(c, c.debts[0], n), factOf(c, c.debts[1], m)];
   if (one.type === other.type && !('invoiceId' in one || one.type === 'TRANSFER_RECEIVED')) return;
   const [there, back] = [end(state, [one, other]), end(state, [other, one])];
+  // A small remainder is let go by what is owed at that moment: the first fact may leave one, and the second not.
+  if (there === null || back === null) return;
   if (there !== back) throw new Error(`${one.type} and ${other.type} in either order:\n${there}\n${back}`);
 }
