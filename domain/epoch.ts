@@ -62,7 +62,8 @@ function dayNumberAt(text: string): number {
   const year = digits(text, 0, 4);
   const month = digits(text, 5, 2);
   const day = digits(text, 8, 2);
-  const shaped = text.charCodeAt(4) === 45 && text.charCodeAt(7) === 45 && month >= 1 && month <= 12 && day >= 1;
+  // No month but the twelve has a day.
+  const shaped = text.charCodeAt(4) === 45 && text.charCodeAt(7) === 45 && day >= 1;
   return shaped && day <= daysInMonth(year, month) ? epochDay(year, month, day) : BROKEN;
 }
 
