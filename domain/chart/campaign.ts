@@ -1,10 +1,9 @@
 import type { Outcome } from '../events.ts';
-import type { Instant } from '../time.ts';
 import { nextDueCharge } from './charge-times.ts';
 import type { Case, Context, Debt } from './context.ts';
 import { anchorOf, askedFor, debtById, isPastDue, overdueDebts, overdueMinor } from './debts.ts';
 import { contact, keyOf } from './letters.ts';
-import { dayNamedNow, deactivatedReminderAt, hasLastNotice, isResting, nextDeactivation, openRungs } from './rungs.ts';
+import { dayNamedNow, hasLastNotice, isResting, nextDeactivation, openRungs } from './rungs.ts';
 import type { Turn } from './turn.ts';
 import { SYSTEM } from './turn.ts';
 
@@ -70,9 +69,10 @@ export function remind(turn: Turn): void {
   const anchor = anchorOf(c);
   if (c.case === null || anchor === null) return;
   if (c.case.deactivatedAt !== null) {
-    const sent = monthsPassed(c, c.case.deactivatedAt, c.case.deactivatedReminders);
-    turn.changeCase({ deactivatedReminders: sent });
-    contact(turn, 'overdue-reminder', `${c.case.id}:deactivated:${c.counters.switches}:${sent}`, [anchor.id], { rung: c.case.rungsGone, deactivated: true });
+    // Of several months that are due at once, the reminders wait for one contact, and go as one.
+    const deactivatedReminders = c.case.deactivatedReminders + 1;
+    turn.changeCase({ deactivatedReminders });
+    contact(turn, 'overdue-reminder', `${c.case.id}:deactivated:${c.counters.switches}:${deactivatedReminders}`, [anchor.id], { rung: c.case.rungsGone, deactivated: true });
     return;
   }
   const rung = openRungs(c, anchor).filter((one) => one.at <= c.now).at(-1);
@@ -82,13 +82,6 @@ export function remind(turn: Turn): void {
   turn.changeCase({ rungsGone });
   const ladder = anchor.ladderFrom === null ? anchor.id : `${anchor.id}:${anchor.ladderFrom}`;
   contact(turn, 'overdue-reminder', `${c.case.id}:${ladder}:${rung.day}`, [anchor.id], { rung: rungsGone });
-}
-
-/** How many monthly reminders of a deactivated account have had their day by now. */
-function monthsPassed(c: Context, from: Instant, sent: number): number {
-  let n = sent + 1;
-  while (deactivatedReminderAt(c, from, n + 1) <= c.now) n += 1;
-  return n;
 }
 
 /** The next rung, passed over at an agent's word. */

@@ -41,6 +41,7 @@ describe('the timeline tells of a case', () => {
   test('which deactivation waits for an approval', () => {
     const life = owing({ policy: { ...mexico, deactivation: { ...mexico.deactivation, needsApproval: true } } }).on('2026-05-12');
     expect(told(life, /^task/)).toEqual([['task.opened', 'puntual', 'Deactivation waits for an approval', { overdueMinor: 100_000 }]]);
+    expect(ordered(life, 'clearDeactivation')).toEqual([]);
   });
 });
 

@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { accountChart } from '../../domain/chart/chart.ts';
 import { mexico, story } from './story.ts';
+import { ordered } from './told.ts';
 
 const owing = (setting: Parameters<typeof story>[0] = {}) => story(setting).on('2026-03-02').invoice('1,000.00', { due: '2026-03-10' });
 /** What readers see of what will happen by itself, whole. */
@@ -87,6 +88,12 @@ describe('each has a name that it keeps', () => {
     expect(names(owing().on('2026-04-01', '21:00').invoice('70.00', { due: '2026-07-10' }).stops('mails').transfer('5.00', 'A').on('2026-04-01', '21:10')).filter((name) => /contact|heldMail/.test(name))).toEqual(['heldMail answers', 'contact day']);
     expect(names(owing().transfer('5.00', '')).slice(0, 2)).toEqual(['credit due', 'overdue A']);
   });
+});
+
+test('what is at the bank is not looked up there before the bank has been silent', () => {
+  const life = owing({ card: 'tok_timeout_charged', watch: ['charge'] }).bankKeepsBack().on('2026-03-10', '14:00').expects();
+  expect(ordered(life, 'lookUpCharge')).toEqual([]);
+  life.bankAnswers().on('2026-03-10', '14:10').tells('2026-03-10 14:00 charge.unknown', '2026-03-10 14:00 charged 1,000.00');
 });
 
 test('a new card that nobody asked to be tried waits for the end of a hold', () => {

@@ -198,10 +198,18 @@ describe('the last notice', () => {
       .on('2026-05-06').tells('2026-05-04 08:00 email.skipped last-notice', '2026-05-04 08:01 email payment-receipt', '2026-05-05 08:00 email last-notice');
   });
 
+  test('that was on its way when its debt was paid is of no use for the next', () => {
+    const life = owing().on('2026-04-02').invoice('2,000.00', { due: '2026-04-10' }).on('2026-05-04', '07:00').watch('email', 'service');
+    life.world.slow.add('sendEmail');
+    life.on('2026-05-04', '08:01').transfer('1,000.00', 'A').bankAnswers().on('2026-06-11')
+      .tells('2026-05-04 08:01 email last-notice', '2026-05-04 08:01 email payment-receipt', '2026-05-11 08:00 email overdue-reminder', '2026-05-25 08:00 email overdue-reminder', '2026-06-04 08:00 email last-notice', '2026-06-10 08:00 service.deactivated', '2026-06-10 08:00 email service-deactivated');
+  });
+
   test('is not undone by another mail that is skipped meanwhile, or on the same day', () => {
     waiting().invoice('50.00', { due: '2026-07-10' }).voids('D').watch('email', 'skipped', 'service').on('2026-05-15')
       .tells('2026-05-11 08:00 email.skipped invoice-issued', '2026-05-11 08:00 email last-notice', '2026-05-14 08:00 service.deactivated', '2026-05-14 08:00 email service-deactivated');
-    waiting().fact({ type: 'EMAIL_SKIPPED', key: 'another', template: 'overdue-reminder', why: 'a balance has changed' }).on('2026-05-12').tells('2026-05-08 10:00 email.skipped overdue-reminder', '2026-05-11 08:00 email last-notice');
+    const life = waiting().fact({ type: 'EMAIL_SKIPPED', key: 'another', template: 'overdue-reminder', why: 'a balance has changed' }).on('2026-05-12').tells('2026-05-08 10:00 email.skipped overdue-reminder', '2026-05-11 08:00 email last-notice');
+    expect(mails(life).at(-1)?.also).toEqual([]);
   });
 });
 
