@@ -82,6 +82,14 @@ describe('the retry ladder', () => {
       .on('2026-03-31').tells('2026-03-19 10:30 declined insufficient_funds', '2026-03-24 10:30 declined insufficient_funds', '2026-03-24 10:30 retries.exhausted');
   });
 
+  test('a hold that ends after that hour: the next day at it; one that ends before a retry moves none', () => {
+    const declined = () => story({ card: 'tok_insufficient_funds', watch: ['charge'] }).on('2026-03-02').invoice('1,160.00', { due: '2026-03-10' }).on('2026-03-10', '11:00').watch('charge');
+    declined().disputes('A').on('2026-03-14', '12:00').resolve('A', 'rejected').on('2026-03-16').tells('2026-03-15 10:30 declined insufficient_funds');
+    declined().disputes('A').on('2026-03-14', '10:30').resolve('A', 'rejected').tells('2026-03-14 10:30 declined insufficient_funds');
+    declined().disputes('A').on('2026-03-10', '11:15').resolve('A', 'rejected').on('2026-03-11').tells('2026-03-10 11:30 declined insufficient_funds');
+    declined().disputes('A').on('2026-03-10', '11:30').resolve('A', 'rejected').on('2026-03-11').tells('2026-03-10 11:30 declined insufficient_funds');
+  });
+
   test('one that is over stays over under a longer policy, whoever tries by hand', () => {
     const short = { ...mexico, version: 2, charge: { ...mexico.charge, retryOnDays: [1] } };
     story({ card: 'tok_insufficient_funds', policy: short, watch: ['charge', 'email'] })
