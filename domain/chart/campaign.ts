@@ -3,7 +3,7 @@ import { nextDueCharge } from './charge-times.ts';
 import type { Case, Context, Debt } from './context.ts';
 import { anchorOf, askedFor, debtById, isPastDue, overdueDebts, overdueMinor } from './debts.ts';
 import { contact, keyOf } from './letters.ts';
-import { dayNamedNow, hasLastNotice, isResting, nextDeactivation, openRungs } from './rungs.ts';
+import { dayNamedNow, hasLastNotice, isResting, lastRungBefore, nextDeactivation, openRungs } from './rungs.ts';
 import type { Turn } from './turn.ts';
 import { SYSTEM } from './turn.ts';
 
@@ -58,7 +58,7 @@ export function reanchor(turn: Turn): void {
   const anchor = newAnchor(c);
   if (anchor === null) return;
   const overBefore = anchor.resumed || c.case?.anchorId === null ? anchor.knownAt : c.now;
-  const over = openRungs(c, anchor).filter((rung) => rung.at < overBefore).at(-1);
+  const over = lastRungBefore(c, anchor, overBefore);
   turn.changeDebt(anchor.id, { resumed: false, ...(over === undefined ? {} : { rungDay: over.day }) });
   turn.changeCase({ anchorId: anchor.id, approvalAsked: false });
 }

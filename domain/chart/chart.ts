@@ -36,7 +36,7 @@ const START: Omit<ChartState, 'snapshot'> = { version: 0, step: 0, seq: 0 };
 const UNCOUNTED: Partial<Record<ChartEvent['type'], true>> = { EMAIL_SENT: true, EMAIL_SKIPPED: true, EMAIL_HELD: true, EMAIL_BOUNCED: true, LOOKUP_NOT_FOUND: true, LOOKUP_FAILED: true, SERVICE_DONE: true };
 
 /** Time comes with the event: guards and reactions all see it. */
-const toldTheTime = (snapshot: MachineSnapshot, now: Instant): MachineSnapshot => ({ ...snapshot, context: { ...snapshot.context, now } }) as MachineSnapshot;
+export const toldTheTime = (snapshot: MachineSnapshot, now: Instant): MachineSnapshot => ({ ...snapshot, context: { ...snapshot.context, now } }) as MachineSnapshot;
 
 export const whereOf = (snapshot: MachineSnapshot): Where => snapshot.value as unknown as Where;
 

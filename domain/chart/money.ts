@@ -6,7 +6,7 @@ import { debtById, dueMinor, isOverdue, newDebt, overdueMinor, pastDueMinor, tod
 import { moneyTowardsHolds, release, releaseProofs } from './holds.ts';
 import { answer, receiptTo } from './letters.ts';
 import { dropLadders } from './retry-ladder.ts';
-import { openRungs } from './rungs.ts';
+import { lastRungBefore } from './rungs.ts';
 import type { Turn } from './turn.ts';
 import { SYSTEM } from './turn.ts';
 
@@ -58,7 +58,7 @@ export function reverse(turn: Turn, reversal: Reversal, ladderFrom: Debt['ladder
       // Past its day it is for a person or its payer; still to come, it is charged like any other.
       const triedByAutopay = invoice.dueOn < today(turn.context);
       const debt = { ...newDebt(invoice, turn.context.now), balanceMinor: given, triedByAutopay, chargeNoticed: true, ...restart };
-      const rungDay = openRungs(turn.context, debt).filter((rung) => rung.at < turn.context.now).at(-1)?.day ?? 0;
+      const rungDay = lastRungBefore(turn.context, debt, turn.context.now)?.day ?? 0;
       turn.set({ debts: [...turn.context.debts, { ...debt, rungDay }], writtenOff: turn.context.writtenOff.filter((id) => id !== invoice.id) });
     } else {
       turn.changeDebt(invoice.id, { balanceMinor: open.balanceMinor + given, ...restart });

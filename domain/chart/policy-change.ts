@@ -5,7 +5,7 @@ import type { Context } from './context.ts';
 import { untried } from './debts.ts';
 import { applied } from './overrides.ts';
 import { passRung } from './retry-ladder.ts';
-import { deactivatedReminderAt, openRungs } from './rungs.ts';
+import { deactivatedReminderAt, lastRungBefore } from './rungs.ts';
 import { silenceFor } from './silence.ts';
 import type { Turn } from './turn.ts';
 import { chargeInstant } from './window.ts';
@@ -29,7 +29,7 @@ export function changePolicy(turn: Turn, event: Extract<Request, { type: 'CHANGE
 function passReminders(turn: Turn): void {
   const c = turn.context;
   for (const debt of c.debts) {
-    const over = openRungs(c, debt).filter((rung) => rung.at < c.now).at(-1);
+    const over = lastRungBefore(c, debt, c.now);
     if (over !== undefined) turn.changeDebt(debt.id, { rungDay: over.day });
   }
   const { deactivatedAt = null, deactivatedReminders = 0 } = c.case ?? {};

@@ -16,6 +16,9 @@ const rungAt = (c: Context, anchor: Debt, day: number): Instant => firstContactO
 export const openRungs = (c: Context, anchor: Debt): { day: number; at: Instant }[] =>
   c.policy.reminders.onDays.filter((day) => day > anchor.rungDay).map((day) => ({ day, at: rungAt(c, anchor, day) }));
 
+/** The latest of them that has had its day before an instant. */
+export const lastRungBefore = (c: Context, anchor: Debt, instant: Instant): ReturnType<typeof openRungs>[number] | undefined => openRungs(c, anchor).filter((rung) => rung.at < instant).at(-1);
+
 /** What would have had its day before the policy changed waits for the morning after: nothing comes over anybody because a rule is new. */
 export const afterChange = (c: Context, instant: Instant): Instant => (c.policySince && instant < c.policySince ? morningAfterChange(c, c.policySince) : instant);
 

@@ -1,7 +1,7 @@
 import type { Actor } from '../account.ts';
 import { addDays, dayOf, later, startOfDay } from '../calendar.ts';
 import type { ChartState } from '../chart/chart.ts';
-import { accountChart, agendaOf } from '../chart/chart.ts';
+import { accountChart, agendaOf, toldTheTime } from '../chart/chart.ts';
 import type { Played } from '../chart/play.ts';
 import { play, tell } from '../chart/play.ts';
 import type { Effect } from '../effects.ts';
@@ -62,7 +62,7 @@ export function forecast({ state, inFlight, now: asked, until, banks, override }
 }
 
 /** What is late, because nobody was there to do it, will be done now and not in the past. */
-const punctual = (state: ChartState, now: Instant): ChartState => ({ ...state, snapshot: { ...state.snapshot, context: { ...state.snapshot.context, now } } as ChartState['snapshot'] });
+const punctual = (state: ChartState, now: Instant): ChartState => ({ ...state, snapshot: toldTheTime(state.snapshot, now) });
 
 class Story {
   readonly items: ForecastItem[] = [];

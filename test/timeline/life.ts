@@ -1,6 +1,7 @@
 import type { AccountProfile } from '../../domain/account.ts';
 import { addMinutes, at, dayOf } from '../../domain/calendar.ts';
 import type { ChartState } from '../../domain/chart/chart.ts';
+import { toldTheTime } from '../../domain/chart/chart.ts';
 import type { Played } from '../../domain/chart/play.ts';
 import { play, tell } from '../../domain/chart/play.ts';
 import type { Effect } from '../../domain/effects.ts';
@@ -88,7 +89,7 @@ export class Life {
   /** Time passes and nobody is there: no deadline is handled until then, and then all of them. */
   outageUntil(day: Day, time: ClockTime = '09:00'): this {
     this.now = at(day, time, this.zone);
-    this.state = { ...this.state, snapshot: { ...this.state.snapshot, context: { ...this.state.snapshot.context, now: this.now } } as ChartState['snapshot'] };
+    this.state = { ...this.state, snapshot: toldTheTime(this.state.snapshot, this.now) };
     return this.until(this.now);
   }
 

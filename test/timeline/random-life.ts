@@ -1,6 +1,6 @@
 import type { Fact, Outcome } from '../../domain/events.ts';
 import type { ChartState } from '../../domain/chart/chart.ts';
-import { accountChart } from '../../domain/chart/chart.ts';
+import { accountChart, toldTheTime } from '../../domain/chart/chart.ts';
 import type { Played } from '../../domain/chart/play.ts';
 import { addDays, addMinutes } from '../../domain/calendar.ts';
 import { SWITCHES } from '../../domain/switches.ts';
@@ -187,7 +187,7 @@ export class RandomLife extends Life {
       case 'outage': {
         const target = addMinutes(this.now, wait);
         this.now = target;
-        this.state = { ...this.state, snapshot: { ...this.state.snapshot, context: { ...context, now: target } } as ChartState['snapshot'] };
+        this.state = { ...this.state, snapshot: toldTheTime(this.state.snapshot, target) };
         this.later(0);
       }
     }
