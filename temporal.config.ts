@@ -1,6 +1,10 @@
-/** Task queues. Charges have their own, so that it can be capped over all workers. */
-export const MAIN_QUEUE = 'puntual';
-export const CHARGE_QUEUE = 'puntual-charges';
+/** How fast a port that leaves the house may be used. */
+interface Pace {
+  /** Over all workers: what the provider is asked per second at most. */
+  perSecond: number;
+  /** At once on one worker. */
+  atOnce: number;
+}
 
 /** How Puntual runs on Temporal. Made from an environment that is passed in; nothing else reads one for it. */
 export interface TemporalConfig {
@@ -11,35 +15,27 @@ export interface TemporalConfig {
   apiKey: string | null;
   /** How long closed runs can be looked at. */
   retentionDays: number;
-  charges: {
-    /** Over all workers: what the provider is asked per second at most. */
-    perSecond: number;
-    /** At once on one worker. */
-    atOnce: number;
-  };
-  /** Other activities at once on one worker: each may hold a database connection. */
-  activitiesAtOnce: number;
+  charges: Pace;
+  mails: Pace;
+  service: Pace;
+  /** Decisions at once on one worker: each holds a database connection. */
+  recordAtOnce: number;
   /** What is in flight may end, within these, when a worker is told to stop; then it is left to the next. */
   shutdown: { graceMs: number; forceMs: number };
-  /** Worker versioning: an account stays on the build that began its run and moves to the newest with its next. Null: no versioning. */
-  versioning: { deployment: string; buildId: string } | null;
-  /** What callers of an account's workflow wait for an answer at most. */
-  answerWithinMs: number;
 }
 
 /** `TEMPORAL_*` as Temporal's own tools name them; the rest is ours. Throws naming the setting that is wrong. */
 export function temporalConfig(env: Readonly<Record<string, string | undefined>>): TemporalConfig {
-  const buildId = text(env, 'PUNTUAL_BUILD_ID');
   return {
     address: text(env, 'TEMPORAL_ADDRESS') ?? '127.0.0.1:7233',
     namespace: text(env, 'TEMPORAL_NAMESPACE') ?? 'puntual',
     apiKey: text(env, 'TEMPORAL_API_KEY'),
     retentionDays: whole(env, 'PUNTUAL_RETENTION_DAYS', 30),
     charges: { perSecond: whole(env, 'PUNTUAL_CHARGES_PER_SECOND', 25), atOnce: whole(env, 'PUNTUAL_CHARGES_AT_ONCE', 20) },
-    activitiesAtOnce: whole(env, 'PUNTUAL_ACTIVITIES_AT_ONCE', 20),
+    mails: { perSecond: whole(env, 'PUNTUAL_MAILS_PER_SECOND', 10), atOnce: whole(env, 'PUNTUAL_MAILS_AT_ONCE', 10) },
+    service: { perSecond: whole(env, 'PUNTUAL_SERVICE_CALLS_PER_SECOND', 25), atOnce: whole(env, 'PUNTUAL_SERVICE_CALLS_AT_ONCE', 10) },
+    recordAtOnce: whole(env, 'PUNTUAL_DECISIONS_AT_ONCE', 10),
     shutdown: { graceMs: 5_000, forceMs: 8_000 },
-    versioning: buildId === null ? null : { deployment: text(env, 'PUNTUAL_DEPLOYMENT') ?? 'puntual', buildId },
-    answerWithinMs: 10_000,
   };
 }
 

@@ -1,16 +1,18 @@
 import type { Mail } from '../domain/mail.ts';
 import type { Gateway } from '../ports/gateway/gateway.ts';
 import type { Mailer } from '../ports/mailer/mailer.ts';
-import type { Store } from '../ports/store/store.ts';
+import type { ServiceSwitch } from '../ports/service/service.ts';
+import type { Deeds } from '../ports/store/deeds.ts';
 
 /** What the verbs stand on; the command line builds the real ones. */
 export interface ActivityDeps {
-  store: Store;
+  store: Deeds;
   gateway: Gateway;
   mailer: Mailer;
+  service: ServiceSwitch;
   /** A mail in words, with the company's data in it. Throws on a missing variable: our bug. */
   render(mail: Mail): Promise<{ subject: string; html: string; text: string }>;
   sender: { from: string; replyTo: string | null };
-  /** The machine's clock, for the skew of test clocks and for nothing else: every verb is told the time that it acts at. */
+  /** The machine's clock, for how old a key is and for nothing else: every verb is told the time that it acts at. */
   machineNowMs(): number;
 }

@@ -1,31 +1,27 @@
-import { applyCredit } from './apply-credit.ts';
+import type { Effect } from '../domain/effects.ts';
+import type { Agenda, WorkRef } from '../domain/work.ts';
 import { chargeBalance } from './charge-balance.ts';
-import { clearDeactivation } from './clear-deactivation.ts';
 import type { ActivityDeps } from './deps.ts';
 import { lookUpCharge } from './look-up-charge.ts';
-import { heartbeating } from './patience.ts';
-import { readFacts } from './read-facts.ts';
-import { recordStep } from './record-step.ts';
+import { performing, type Rail, type Verb } from './perform.ts';
 import { sendEmail } from './send-email.ts';
 import { switchService } from './switch-service.ts';
+import { withoutWords } from './without-words.ts';
 
-/** The verbs of an account's workflow, as a worker registers them. Each is safe to repeat. */
+/** What leaves the house: each verb an activity type of its own. */
+export type Deed = Exclude<Effect['type'], 'applyCredit' | 'clearDeactivation'>;
+
+/** The activities of an account's workflow, as a worker registers them. Each is safe to repeat, and answers what is to be done from there on. */
 export function createActivities(deps: ActivityDeps) {
+  const { store } = deps;
+  const alive = (rail: Rail, verb: Verb) => performing(store, rail, verb);
   return {
-    chargeBalance: alive(chargeBalance(deps)),
-    lookUpCharge: alive(lookUpCharge(deps)),
-    sendEmail: alive(sendEmail(deps)),
-    switchService: alive(switchService(deps)),
-    clearDeactivation: alive(clearDeactivation(deps)),
-    applyCredit: alive(applyCredit(deps)),
-    recordStep: alive(recordStep(deps)),
-    readFacts: alive(readFacts(deps)),
-  };
+    look: (accountId: string): Promise<Agenda> => withoutWords(() => store.look(accountId)),
+    reach: (accountId: string): Promise<Agenda> => withoutWords(() => store.reach(accountId)),
+    chargeBalance: alive('charges', chargeBalance(deps)),
+    lookUpCharge: alive('charges', lookUpCharge(deps)),
+    sendEmail: alive('mails', sendEmail(deps)),
+    deactivateService: alive(null, switchService(deps)),
+    reactivateService: alive(null, switchService(deps)),
+  } satisfies Record<Deed, (ref: WorkRef) => Promise<Agenda>> & Record<'look' | 'reach', (accountId: string) => Promise<Agenda>>;
 }
-
-export type Activities = ReturnType<typeof createActivities>;
-
-const alive =
-  <A extends unknown[], R>(verb: (...args: A) => Promise<R>) =>
-  (...args: A): Promise<R> =>
-    heartbeating(() => verb(...args));

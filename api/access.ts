@@ -81,8 +81,14 @@ export const ACCESS: Readonly<Record<string, Access>> = {
   'GET /v1/deactivation-breaker': READ,
   'POST /v1/deactivation-breaker/release': ADMIN,
 
+  'GET /v1/tasks': READ,
+  'GET /v1/tasks/:id': READ,
+  'POST /v1/tasks/:id/done': WRITE,
+  'POST /v1/tasks/:id/dismiss': WRITE,
+
   'GET /v1/sandbox/charges': READ,
   'POST /v1/sandbox/chargebacks': WRITE,
+  'POST /v1/sandbox/faults': ADMIN,
 };
 
 /** The reader's own pages: the document and what it is drawn with. */

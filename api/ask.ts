@@ -4,9 +4,9 @@ import { actorIn } from './caller.ts';
 import type { ApiDeps } from './deps.ts';
 import { Problem } from './problem.ts';
 
-/** Asks the account's chart, and answers when its step is recorded: null, or the refusal with all that it says. */
+/** Asks the account's chart: null when it took it, or the refusal with all that it says. */
 export async function refusalOf(deps: ApiDeps, http: FastifyRequest, accountId: string, id: string, request: Request): Promise<Problem | null> {
-  const answer = await deps.accounts.ask(accountId, { id, request, actor: actorIn(http) });
+  const answer = await deps.store.ask(accountId, { id, request, actor: actorIn(http) });
   if (answer.ok) return null;
   const { status, code, message, data } = answer.refusal;
   return new Problem(status, code, message, { data });

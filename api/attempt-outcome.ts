@@ -3,7 +3,7 @@ import { addMinutes } from '../domain/calendar.ts';
 import { decide } from '../domain/decline-codes.ts';
 import type { Instant } from '../domain/time.ts';
 import type { AccountRow, AttemptRow } from '../ports/store/store.ts';
-import { accountOf } from './delivery.ts';
+import { accountOf } from './account-of.ts';
 import type { ApiDeps } from './deps.ts';
 import { Problem } from './problem.ts';
 import { refuseWhileStopped } from './stopped.ts';
@@ -31,7 +31,7 @@ function isOver(account: AccountRow, attemptId: string): boolean {
 
 export interface PayOutcome {
   attemptId: string;
-  outcome: 'succeeded' | 'declined' | 'unknown' | 'pending' | 'lost';
+  outcome: 'succeeded' | 'declined' | 'refused' | 'unknown' | 'pending' | 'lost';
   declineCode?: string;
   paymentId?: string;
   retryAllowedAt?: Instant;
@@ -51,7 +51,8 @@ export async function outcomeOf(deps: ApiDeps, account: AccountRow, attemptId: s
     case 'declined':
       return { status: 200, body: await declined(deps, account, attempt) };
     case 'lost':
-      return { status: 200, body: { attemptId, outcome: 'lost' } };
+    case 'refused':
+      return { status: 200, body: { attemptId, outcome: attempt.outcome } };
     case 'pending':
       return { status: 202, body: { attemptId, outcome: 'pending' } };
     default:

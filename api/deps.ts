@@ -4,24 +4,21 @@ import type { Instant } from '../domain/time.ts';
 import type { Gateway } from '../ports/gateway/gateway.ts';
 import type { SandboxBook } from '../ports/gateway/sandbox/book.ts';
 import type { Store } from '../ports/store/store.ts';
-import type { Accounts } from '../workflows/messages.ts';
-import type { ClockLock } from '../ports/store/clock-lock.ts';
+import type { Engine } from '../workflows/engine.ts';
 
 /** What the API stands on; the command line builds the real ones. */
 export interface ApiDeps {
   store: Store;
-  accounts: Accounts;
+  engine: Engine;
   gateway: Gateway;
   book: SandboxBook;
-  /** One advance at a time for each test clock, over all API processes. */
-  clockLock: ClockLock;
   /** `hashKey` of the bootstrap key of role admin; every other key is in the store. */
   bootstrapKeyHash: string;
   /** The machine's clock. An account's own time is this and its skew. */
   now(): Instant;
-  /** Names this API process in the claims that it makes on idempotency keys. */
-  ownerId: string;
   log: FastifyBaseLogger | null;
+  /** How long a claim on an idempotency key outlives a process that has died with it. */
+  idempotencyLeaseMs?: number;
   /** Holds every answer against its schema, and fails where they differ: for tests. */
   checkAnswers?: boolean;
 }

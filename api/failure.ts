@@ -1,6 +1,7 @@
 import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify';
 import { BadCursor, Refused } from '../ports/store/store.ts';
-import { AdvanceTimeout, EngineUnavailable } from '../workflows/messages.ts';
+import { WrittenByNewer } from '../domain/chart/thaw.ts';
+import { AdvanceTimeout } from '../workflows/advance.ts';
 import type { App } from './deps.ts';
 import { Problem, badCursor, documentOf, invalid, unavailable } from './problem.ts';
 
@@ -29,10 +30,9 @@ function answer(request: FastifyRequest, reply: FastifyReply, problem: Problem, 
 
 function problemOf(error: FastifyError | Error): Problem {
   if (error instanceof Problem) return error;
-  if (error instanceof Refused) return new Problem(error.status, error.code, error.message);
+  if (error instanceof Refused) return new Problem(error.status, error.code, error.message, { data: error.data });
   if (error instanceof BadCursor) return badCursor();
-  if (error instanceof EngineUnavailable)
-    return unavailable('The collections engine does not answer right now. Nothing is lost: send the same request again, with the same Idempotency-Key', 5);
+  if (error instanceof WrittenByNewer || error.cause instanceof WrittenByNewer) return unavailable('A newer release is at work on this account, and this process is about to be replaced by it', 5);
   if (error instanceof AdvanceTimeout) return unavailable('The clock was not where it should be in 90 seconds, and stays where it got to. Send the same target again to go on', 5);
   if (isDatabaseAway(error)) return unavailable('The database does not answer right now', 5);
   return ofFastify(error) ?? new Problem(500, 'internal', 'Something went wrong on our side. The Request-Id header names this request in our log');
@@ -70,6 +70,8 @@ const AWAY = new Set([
   '57P02',
   '57P03',
   '53300',
+  '57014',
+  '25P03',
   'P1001',
   'P1002',
   'P1008',
@@ -84,7 +86,7 @@ function isDatabaseAway(error: unknown, depth = 0): boolean {
   if (typeof error !== 'object' || error === null || depth > 5) return false;
   const { code, kind, originalCode, cause, message, meta } = error as { code?: unknown; kind?: unknown; originalCode?: unknown; cause?: unknown; message?: unknown; meta?: { driverAdapterError?: unknown } };
   if ([code, originalCode].some((one) => typeof one === 'string' && AWAY.has(one)) || (typeof kind === 'string' && AWAY_KINDS.has(kind))) return true;
-  if (typeof message === 'string' && /Connection terminated|Can't reach database server|timeout exceeded when trying to connect|is not queryable|timeout expired/.test(message)) return true;
+  if (typeof message === 'string' && /Connection terminated|Can't reach database server|timeout exceeded when trying to connect|is not queryable|timeout expired|[Qq]uery read timeout|statement timeout/.test(message)) return true;
   // Where Prisma has no word of its own for it, what the driver said is in `meta`.
   return isDatabaseAway(cause ?? meta?.driverAdapterError, depth + 1);
 }

@@ -18,6 +18,8 @@ declare module 'fastify' {
     /** Whether it was begun before, under this `workId`. */
     resumed: boolean;
     claim: Claim | null;
+    /** Holds on to the claim while the request runs. */
+    renewing: NodeJS.Timeout | null;
   }
   interface FastifyContextConfig {
     /** What a wish of the route means now, settled once: it travels in `workId`, behind a dot, and means the same when the request is taken up again. */
@@ -28,6 +30,9 @@ declare module 'fastify' {
 /** What `settle` had said. */
 export const settledIn = (request: FastifyRequest): string => request.workId.slice(request.workId.indexOf('.') + 1);
 
+/** Who dies with a request is followed by whoever sends it again, this much later. */
+const LEASE_MS = 12_000;
+
 /** Whether an answer is given again to the same key. The others leave the key free, and their request to be tried again. */
 const isKept = (status: number): boolean => status < 500 && status !== 400 && status !== 401 && status !== 429;
 
@@ -36,6 +41,7 @@ const isKept = (status: number): boolean => status < 500 && status !== 400 && st
  * done; the answer is kept before it is sent.
  */
 export function rememberAnswers(app: App, deps: ApiDeps): void {
+  const leaseMs = deps.idempotencyLeaseMs ?? LEASE_MS;
   /** Claims that could not be given up because the database was away: given up before the next claim is made. */
   const owed = new Map<string, Claim>();
 
@@ -49,6 +55,7 @@ export function rememberAnswers(app: App, deps: ApiDeps): void {
   app.decorateRequest('workId', '');
   app.decorateRequest('resumed', false);
   app.decorateRequest('claim', null);
+  app.decorateRequest('renewing', null);
 
   app.addHook('preHandler', async (request, reply) => {
     const settle = request.routeOptions.config.settle;
@@ -58,13 +65,14 @@ export function rememberAnswers(app: App, deps: ApiDeps): void {
     if (key === null) return;
     for (const claim of owed.values()) await giveUp(claim);
     const claim = { scope: scopeOf(request), key };
-    const answer = await deps.store.claim({ ...claim, bodyHash: hashOf(request.body), owner: deps.ownerId, requestId: request.workId, now: deps.now() });
+    const answer = await deps.store.claim({ ...claim, bodyHash: hashOf(request.body), leaseMs, requestId: request.workId, now: deps.now() });
     switch (answer.state) {
       case 'new':
       case 'resumed':
         request.workId = answer.requestId;
         request.resumed = answer.state === 'resumed';
         request.claim = claim;
+        request.renewing = setInterval(() => void deps.store.renewClaim({ ...claim, leaseMs }).catch(() => undefined), leaseMs / 3);
         return;
       case 'done': {
         const { status, body, location } = answer.answer;
@@ -86,6 +94,7 @@ export function rememberAnswers(app: App, deps: ApiDeps): void {
     const claim = request.claim;
     if (claim === null) return;
     request.claim = null;
+    if (request.renewing !== null) clearInterval(request.renewing);
     try {
       if (isKept(reply.statusCode)) await deps.store.keepAnswer({ ...claim, answer: { status: reply.statusCode, body: payload, location: locationOf(reply) } });
       else await giveUp(claim);

@@ -80,6 +80,9 @@ export function invalid(errors: FieldError[]): Problem {
   );
 }
 
+export const accountStuck = (): Problem =>
+  new Problem(409, 'account_stuck', 'Something went wrong on our side with this account: nothing is decided for it until that is mended. Facts are taken');
+
 export const badCursor = (): Problem => invalid([{ path: 'cursor', message: 'must be the nextCursor of the page before' }]);
 
 export const notFound = (what: string): Problem => new Problem(404, 'not_found', `No such ${what}`);

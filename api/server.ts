@@ -28,6 +28,7 @@ import { breakerRoutes } from './routes/deactivation-breaker.ts';
 import { refundRoutes } from './routes/refunds.ts';
 import { sandboxRoutes } from './routes/sandbox.ts';
 import { switchRoutes } from './routes/switches.ts';
+import { taskRoutes } from './routes/tasks.ts';
 import { testClockRoutes } from './routes/test-clock.ts';
 import { timelineRoutes } from './routes/timeline.ts';
 import { answerCompiler, validatorCompiler } from './validation.ts';
@@ -57,7 +58,7 @@ export async function buildServer(deps: ApiDeps): Promise<App> {
   await app.register(async (scope) => {
     const v1 = scope as App;
     rememberAnswers(v1, deps);
-    for (const routes of [accountRoutes, paymentMethodRoutes, invoiceRoutes, creditNoteRoutes, disputeRoutes, paymentRoutes, refundRoutes, bankTransferRoutes, overrideRoutes, forecastRoutes, emailRoutes, timelineRoutes, testClockRoutes, policyRoutes, policyChangeRoutes, policySegmentRoutes, switchRoutes, bankFeedRoutes, breakerRoutes, sandboxRoutes]) routes(v1, deps);
+    for (const routes of [accountRoutes, paymentMethodRoutes, invoiceRoutes, creditNoteRoutes, disputeRoutes, paymentRoutes, refundRoutes, bankTransferRoutes, overrideRoutes, forecastRoutes, emailRoutes, timelineRoutes, testClockRoutes, policyRoutes, policyChangeRoutes, policySegmentRoutes, switchRoutes, taskRoutes, bankFeedRoutes, breakerRoutes, sandboxRoutes]) routes(v1, deps);
     await v1.register(async (forms) => {
       await acceptMultipart(forms as App);
       proofRoutes(forms as App, deps);

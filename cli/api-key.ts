@@ -6,7 +6,7 @@ import { join } from 'node:path';
 export function bootstrapKey(dataFolder: string, given: string | null): { key: string; file: string | null } {
   if (given) return { key: given, file: null };
   const file = join(dataFolder, 'api-key');
-  const kept = readKey(file);
+  const kept = keptKey(dataFolder);
   if (kept) {
     chmodSync(file, 0o600);
     return { key: kept, file };
@@ -16,9 +16,10 @@ export function bootstrapKey(dataFolder: string, given: string | null): { key: s
   return { key, file };
 }
 
-function readKey(file: string): string | null {
+/** The key that an earlier start has made; null: none has. */
+export function keptKey(dataFolder: string): string | null {
   try {
-    return readFileSync(file, 'utf8').trim() || null;
+    return readFileSync(join(dataFolder, 'api-key'), 'utf8').trim() || null;
   } catch {
     return null;
   }

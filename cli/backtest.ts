@@ -5,6 +5,7 @@ import { epochMs, instantFromMs } from '../domain/epoch.ts';
 import type { Policy } from '../domain/policy-type.ts';
 import { openStore } from '../ports/store/postgres/open-store.ts';
 import type { Store } from '../ports/store/store.ts';
+import { refuseOlder } from '../prisma/migrate.ts';
 import { policyIn } from './backtest/policy-file.ts';
 import { tableOf } from './backtest/table.ts';
 import type { Settings } from './settings.ts';
@@ -20,7 +21,9 @@ const sayEvery = 500;
 export async function backtest(settings: Settings, args: string[]): Promise<void> {
   const { file, asJson } = argumentsIn(args);
   const policy = policyIn(file);
-  const store = openStore(databaseOf(settings));
+  const databaseUrl = databaseOf(settings);
+  await refuseOlder(databaseUrl);
+  const store = openStore(databaseUrl);
   try {
     const report = new ReportInProgress();
     const policies = await policiesIn(store);
@@ -71,7 +74,7 @@ async function policiesIn(store: Store): Promise<Map<string, Policy>> {
 async function addAccount(store: Store, id: string, policy: Policy, policies: Map<string, Policy>, report: ReportInProgress): Promise<void> {
   const account = await store.accountById(id);
   if (account === null) return;
-  const now = instantFromMs(Date.now() + (account.step === 0 ? account.clockOffsetMs : account.skewMs));
+  const now = instantFromMs(Date.now() + account.skewMs);
   try {
     const life = await store.historyOf(id);
     const until = epochMs(life.timeline.at(-1)?.at ?? now) > epochMs(now) ? (life.timeline.at(-1)?.at ?? now) : now;

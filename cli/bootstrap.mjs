@@ -1,6 +1,6 @@
 /**
- * What `npm start`, `npm test`, `npm run check` and `npm run puntual` call. Plain Node without dependencies, since it has to work on a
- * bare clone: it installs what is missing, generates the database client, and hands over to `cli/puntual.ts`.
+ * What `npm start`, `npm test`, `npm run try`, `npm run check` and `npm run puntual` call. Plain Node without dependencies, since it has
+ * to work on a bare clone: it installs what is missing, generates the database client, and hands over to `cli/puntual.ts`.
  */
 import { spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
@@ -46,12 +46,15 @@ const readJson = (file) => {
   }
 };
 
+/** What need not be there: packages of other platforms, and in production the tests' and checks' own. */
+const mayBeMissing = ({ optional, dev, devOptional }) => optional || ((dev || devOptional) && process.env.NODE_ENV === 'production');
+
 /** npm writes what it installed into a hidden lock file, last of all: installed means that it agrees with ours. */
 function isInstalled() {
   const wanted = readJson(at('package-lock.json'))?.packages;
   const installed = readJson(at('node_modules', '.package-lock.json'))?.packages;
   if (!wanted || !installed) return false;
-  return Object.entries(wanted).every(([path, entry]) => path === '' || (entry.optional && !installed[path]) || installed[path]?.version === entry.version);
+  return Object.entries(wanted).every(([path, entry]) => path === '' || (!installed[path] && mayBeMissing(entry)) || installed[path]?.version === entry.version);
 }
 
 async function install() {

@@ -1,13 +1,10 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { bootstrapKey } from './api-key.ts';
 import type { Http } from './demo/http.ts';
 import { httpTo, keyOf } from './demo/http.ts';
 import { local, sceneOf } from './demo/steps.ts';
 import type { Story } from './demo/stories.ts';
 import { stories } from './demo/stories.ts';
+import { runningOn } from './running.ts';
 import type { Settings } from './settings.ts';
-import { BadSettings } from './settings.ts';
 
 const storiesAtOnce = 4;
 const opensAt = '09:00';
@@ -16,13 +13,7 @@ interface Listed { items: { id: string; externalId: string | null; clock: { now:
 
 /** Fills the demo company of the Puntual that runs on this data folder. */
 export async function demo(settings: Settings): Promise<void> {
-  let url: string;
-  try {
-    url = (JSON.parse(readFileSync(join(settings.dataFolder, 'run.json'), 'utf8')) as { url: string }).url;
-  } catch {
-    throw new BadSettings(`No Puntual runs on ${settings.dataFolder}: start one with npm start, or npm start -- --demo`);
-  }
-  await fillDemo({ url, key: bootstrapKey(settings.dataFolder, settings.apiKey).key, say: (line) => void process.stdout.write(`${line}\n`) });
+  await fillDemo({ ...runningOn(settings), say: (line) => void process.stdout.write(`${line}\n`) });
 }
 
 /** Tells every story that wasn't told to its end. Safe to repeat: each step carries a key, and a finished story is left alone. */

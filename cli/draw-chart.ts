@@ -72,8 +72,8 @@ export function withChart(page: string): string {
   return page.replace(BETWEEN, (_, open: string, close: string) => `${open}\n${drawChart()}\n\n${close}`);
 }
 
-/** Draws the chart into README.md. */
-export function chart(): void {
-  const readme = fileURLToPath(new URL('../README.md', import.meta.url));
-  writeFileSync(readme, withChart(readFileSync(readme, 'utf8')));
-}
+/** The page that the chart is drawn into. */
+export const chartPage = fileURLToPath(new URL('../docs/chart.md', import.meta.url));
+
+/** Draws the chart into docs/chart.md. */
+export const chart = (): void => writeFileSync(chartPage, withChart(readFileSync(chartPage, 'utf8')));

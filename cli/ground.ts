@@ -3,7 +3,7 @@ import type { Crew } from './crew.ts';
 import type { Guard } from './servers/guard.ts';
 import { startPostgres } from './servers/postgres.ts';
 import { prepareNamespace } from './servers/prepare-namespace.ts';
-import type { ChosenTemporal } from './servers/temporal.ts';
+import type { TemporalServer } from './servers/temporal.ts';
 import { chooseTemporal, startTemporal } from './servers/temporal.ts';
 import type { Settings } from './settings.ts';
 
@@ -11,7 +11,6 @@ import type { Settings } from './settings.ts';
 export interface Ground {
   databaseUrl: string;
   temporalAddress: string;
-  testClocks: boolean;
   /** Temporal's own pages, where this server has them. */
   uiUrl: string | null;
 }
@@ -53,17 +52,17 @@ export async function standOnTemporal(input: GroundInput, ground: Ground): Promi
   if (settings.temporalAddress) {
     input.say(`Asking Temporal on ${settings.temporalAddress} …`);
     ground.temporalAddress = settings.temporalAddress;
-    ground.testClocks = await prepareNamespace(settings.temporal);
+    await prepareNamespace(settings.temporal);
     return;
   }
   input.say('Starting Temporal …');
   const common = { folder: settings.dataFolder, logFile: input.logFile('temporal'), guard: input.guard };
   const chosen = await chooseTemporal({
-    ...common, cache: cacheFolder(process.env), say: input.say, signal: input.signal, probe: (address) => prepareNamespace({ ...settings.temporal, address }),
+    ...common, cache: cacheFolder(process.env), say: input.say, signal: input.signal, prepare: (address) => prepareNamespace({ ...settings.temporal, address }),
   });
   const temporal = await input.crew.keep({
     name: 'Temporal',
-    start: firstThen(chosen, () => startTemporal(common, chosen.server.binary)),
+    start: firstThen(chosen, () => startTemporal(common, chosen.binary)),
     cameBack: ({ address }) => {
       if (address === ground.temporalAddress) return;
       ground.temporalAddress = address;
@@ -71,13 +70,12 @@ export async function standOnTemporal(input: GroundInput, ground: Ground): Promi
     },
   });
   ground.temporalAddress = temporal.current().address;
-  ground.testClocks = chosen.testClocks;
   ground.uiUrl = temporal.current().uiUrl;
 }
 
 /** The server that was chosen runs already; later starts make a new one. */
-function firstThen({ server }: ChosenTemporal, again: () => Promise<ChosenTemporal['server']>): () => Promise<ChosenTemporal['server']> {
-  let first: ChosenTemporal['server'] | null = server;
+function firstThen(server: TemporalServer, again: () => Promise<TemporalServer>): () => Promise<TemporalServer> {
+  let first: TemporalServer | null = server;
   return async () => {
     const running = first ?? (await again());
     first = null;

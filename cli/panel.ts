@@ -1,9 +1,8 @@
 import { join } from 'node:path';
 import type { Ground } from './ground.ts';
+import { inkFor } from './ink.ts';
 
-const fancy = Boolean(process.stdout.isTTY) && !process.env.NO_COLOR;
-const dim = (text: string): string => (fancy ? `\x1b[2m${text}\x1b[22m` : text);
-const bold = (text: string): string => (fancy ? `\x1b[1m${text}\x1b[22m` : text);
+const { bold, dim } = inkFor(Boolean(process.stdout.isTTY), process.env);
 
 /** Says what is going on, one line each, until we are stopping. */
 export const steps = (silent: () => boolean) => (line: string): void => {
@@ -30,7 +29,6 @@ export function panel({ ground, ...input }: PanelInput): string {
     ['Temporal', ground.temporalAddress, look],
     ['PostgreSQL', input.ownDatabase ? withoutPassword(ground.databaseUrl) : ground.databaseUrl],
     ['Data', input.folder, `logs in ${join(input.folder, 'logs')}`],
-    ...(ground.testClocks ? [] : [['Test clocks', 'off: this Temporal server can not skip time'] as [string, string]]),
   ];
   const lines = rows.flatMap(([name, value, more]) => [`  ${dim(name.padEnd(12))}${value}`, ...(more ? [`  ${' '.repeat(12)}${dim(more)}`] : [])]);
   return `\n  ${bold('Puntual is ready')} ${dim(`(${input.seconds.toFixed(1)} s)`)}\n\n${lines.join('\n')}\n\n  ${dim('Ctrl-C stops everything.')}\n\n`;

@@ -6,12 +6,13 @@ interface Command { does: string; run(args: string[]): Promise<void> }
 const commands: Record<string, Command> = {
   start: { does: 'everything: PostgreSQL, Temporal, worker and API; --demo fills a demo company', run: async (args) => (await import('./start.ts')).start(readSettings(process.env), args) },
   demo: { does: 'fill the demo company of the Puntual that runs on this data folder', run: async () => (await import('./demo.ts')).demo(readSettings(process.env)) },
+  try: { does: 'the first five minutes, played to you in the terminal against the Puntual that runs on this data folder', run: async () => (await import('./try.ts')).tryOut(readSettings(process.env)) },
   setup: { does: 'prepare a database and a Temporal namespace of your own (DATABASE_URL, TEMPORAL_ADDRESS)', run: async () => (await import('./setup.ts')).setup(readSettings(process.env)) },
   migrate: { does: 'apply the migrations to DATABASE_URL', run: async () => (await import('./setup.ts')).migrate(readSettings(process.env)) },
   worker: { does: 'one more worker (DATABASE_URL, TEMPORAL_ADDRESS)', run: async () => (await import('./worker.ts')).worker(readSettings(process.env)) },
   api: { does: 'one more API (DATABASE_URL, TEMPORAL_ADDRESS, PUNTUAL_API_KEY)', run: async () => (await import('./api.ts')).api(readSettings(process.env)) },
   backtest: { does: 'what would have differed under another policy: npm run puntual -- backtest --policy FILE [--json]', run: async (args) => (await import('./backtest.ts')).backtest(readSettings(process.env), args) },
-  chart: { does: 'draw the chart into README.md, from the machine', run: async () => (await import('./draw-chart.ts')).chart() },
+  chart: { does: 'draw the chart into docs/chart.md, from the machine', run: async () => (await import('./draw-chart.ts')).chart() },
   test: { does: 'run the tests; arguments go to jest', run: async (args) => (await import('./test.ts')).test(args) },
   check: { does: 'types, lint, import directions and unused code', run: async () => (await import('./check.ts')).check() },
 };

@@ -18,7 +18,7 @@ const variables = z.object({
   DATABASE_URL: optional(z.string().refine(isPostgresUrl, 'must be a URL like postgresql://user:password@host:5432/database')),
   TEMPORAL_ADDRESS: optional(z.string().regex(/^[\w.-]+:\d{1,5}$|^\[[\da-f:]+\]:\d{1,5}$/i, 'must be host:port')),
   TEMPORAL_NAMESPACE: optional(z.string().regex(/^[\w.-]{2,}$/, 'must be a namespace of letters, digits, dots, dashes and underscores')),
-  PUNTUAL_BUILD_ID: optional(z.string().regex(/^[\w.-]{1,100}$/, 'must be a version of letters, digits, dots, dashes and underscores')),
+  PUNTUAL_DB_CONNECTIONS: optional(z.string().regex(/^[1-9]\d{0,3}$/, 'must be a number of connections from 4 to 1000').transform(Number).refine((value) => value >= 4 && value <= 1_000, 'must be a number of connections from 4 to 1000')),
   RESEND_API_KEY: optional(z.string().regex(/^re_\w+$/, 'must be a key of Resend (re_…)')),
 });
 
@@ -33,6 +33,8 @@ export interface Settings {
   temporalAddress: string | null;
   temporal: TemporalConfig;
   resendApiKey: string | null;
+  /** Of one process to the database, at most: `PUNTUAL_DB_CONNECTIONS`, default 15. A worker and an API share none. */
+  connections: { api: number; worker: number; sandbox: number };
 }
 
 export const defaultPort = 4400;
@@ -56,8 +58,15 @@ export function readSettings(env: NodeJS.ProcessEnv): Settings {
     temporalAddress: data.TEMPORAL_ADDRESS ?? null,
     temporal: temporalOf(env),
     resendApiKey: data.RESEND_API_KEY ?? null,
+    connections: connectionsOf(data.PUNTUAL_DB_CONNECTIONS ?? 15),
   };
 }
+
+/** The sandbox's bank has its own, as another company would. */
+const connectionsOf = (all: number): Settings['connections'] => {
+  const sandbox = Math.max(1, Math.floor(all / 3));
+  return { api: all - sandbox, worker: all - sandbox, sandbox };
+};
 
 function temporalOf(env: NodeJS.ProcessEnv): TemporalConfig {
   try {

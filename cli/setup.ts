@@ -1,4 +1,4 @@
-import { applyMigrations } from '../prisma/migrate.ts';
+import { applyMigrations, refuseOlder } from '../prisma/migrate.ts';
 import { prepareDatabase } from './prepare-database.ts';
 import { prepareNamespace } from './servers/prepare-namespace.ts';
 import type { Settings } from './settings.ts';
@@ -7,9 +7,16 @@ import { BadSettings } from './settings.ts';
 const say = (line: string): void => void process.stdout.write(`${line}\n`);
 
 /** The database that a command works on which starts none itself. */
-export function databaseIn(settings: Settings): string {
+function databaseIn(settings: Settings): string {
   if (!settings.databaseUrl) throw new BadSettings('DATABASE_URL must be set: this command starts no PostgreSQL of its own');
   return settings.databaseUrl;
+}
+
+/** The same for one that works on its tables and brings no migrations: another build's are refused. */
+export async function preparedDatabaseIn(settings: Settings): Promise<string> {
+  const url = databaseIn(settings);
+  await refuseOlder(url);
+  return url;
 }
 
 export async function migrate(settings: Settings): Promise<void> {
@@ -22,6 +29,6 @@ export async function setup(settings: Settings): Promise<void> {
   if (!settings.temporalAddress) throw new BadSettings('TEMPORAL_ADDRESS must be set: this command starts no Temporal of its own');
   await prepareDatabase(databaseIn(settings), say);
   say('The database is ready.');
-  const testClocks = await prepareNamespace(settings.temporal);
-  say(`The namespace ${settings.temporal.namespace} is ready; test clocks are ${testClocks ? 'on' : 'off: this server can not skip time'}.`);
+  await prepareNamespace(settings.temporal);
+  say(`The namespace ${settings.temporal.namespace} is ready.`);
 }

@@ -53,7 +53,7 @@ export async function start(settings: Settings, args: string[]): Promise<void> {
   try {
     const port = await choosePort(settings.port, settings.host, say);
     const key = bootstrapKey(folder, settings.apiKey);
-    const ground: Ground = { databaseUrl: '', temporalAddress: '', testClocks: false, uiUrl: null };
+    const ground: Ground = { databaseUrl: '', temporalAddress: '', uiUrl: null };
     const clients: Supervised<Running>[] = [];
     const logFile = logFiles(folder);
     const input = { settings, crew, guard, say, logFile, signal: fetching.signal, moved: () => clients.forEach((client) => client.restart()) };

@@ -1,34 +1,67 @@
 import { hostname } from 'node:os';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Logger } from 'pino';
+import type { Switch } from '../domain/switches.ts';
 import type { Instant } from '../domain/time.ts';
 import type { Store } from '../ports/store/store.ts';
-import type { Accounts } from '../workflows/messages.ts';
 import { migrateAccounts } from '../workflows/migrate-accounts.ts';
+import type { Nudger } from '../workflows/nudge.ts';
 import { sweep } from '../workflows/sweep.ts';
 
-const sweepEveryMs = 5_000;
+const sweepEveryMs = 2_000;
 const migrateEveryMs = 2_000;
-const forgetEveryMs = 3_600_000;
-const answersKeptMs = 30 * 86_400_000;
+const mendEveryMs = 10_000;
+const hourMs = 3_600_000;
+const answersKeptMs = 30 * 24 * hourMs;
+const stuckAtOnce = 20;
 
-/** What nobody waits for: brings facts that a crash left undelivered, moves accounts to another policy, and forgets the answers of old idempotency keys. Until the signal. */
-export async function keepUp(signal: AbortSignal, store: Store, accounts: Accounts, log: Logger): Promise<void> {
+/** What nobody waits for: until the signal. */
+export interface UpkeepInput {
+  signal: AbortSignal;
+  store: Store;
+  nudger: Nudger;
+  /** Asks a rail's provider whether it takes us; throws as long as it doesn't. */
+  probes: Record<Switch, (() => Promise<void>) | null>;
+  log: Logger;
+}
+
+export async function keepUp({ signal, store, nudger, probes, log }: UpkeepInput): Promise<void> {
   await Promise.all([
     every(sweepEveryMs, signal, log, async () => {
-      const { delivered, failed } = await sweep(store, accounts);
-      if (delivered > 0) log.info({ delivered }, 'brought facts that were left undelivered');
-      for (const { accountId, seq, error } of failed) log.warn({ accountId, seq, err: error }, 'a fact is still undelivered');
+      const { nudged, failed } = await sweep(store, (id, agenda) => nudger.deliver(id, agenda));
+      if (nudged > 0) log.info({ nudged }, 'nudged accounts whose time had come or whose work waited');
+      if (failed.length > 0) log.warn({ failed: failed.length, err: failed[0]?.error }, 'accounts could not be nudged');
     }),
     every(migrateEveryMs, signal, log, async () => {
-      const { jobs, moved, failed } = await migrateAccounts(store, accounts, `${hostname()}:${process.pid}`, () => new Date().toISOString() as Instant, signal);
+      const { jobs, moved, failed } = await migrateAccounts(store, `${hostname()}:${process.pid}`, () => new Date().toISOString() as Instant, signal);
       if (jobs > 0) log.info({ jobs, moved }, 'moved accounts to another version of their policy');
       for (const { accountId, error } of failed) log.error({ accountId, err: error }, 'an account could not be moved to another policy');
     }),
-    every(forgetEveryMs, signal, log, async () => {
+    every(mendEveryMs, signal, log, async () => {
+      for (const accountId of await store.stuckAccounts(stuckAtOnce)) {
+        if (await store.mend(accountId)) log.info({ accountId }, 'an account that was stuck goes on');
+        else log.error({ accountId }, 'an account is stuck: our own bug');
+      }
+    }),
+    every(hourMs, signal, log, () => probeRails(store, probes, log)),
+    every(hourMs, signal, log, async () => {
       await store.forgetAnswersBefore(new Date(Date.now() - answersKeptMs).toISOString() as Instant);
+      await store.countAccounts(12 * hourMs);
     }),
   ]);
+}
+
+/** A rail that has stopped itself goes on when its provider takes us again. */
+export async function probeRails(store: Pick<Store, 'stoppedRails' | 'letRailGo'>, probes: UpkeepInput['probes'], log: Pick<Logger, 'info' | 'warn'>): Promise<void> {
+  for (const name of await store.stoppedRails()) {
+    try {
+      await probes[name]?.();
+      await store.letRailGo(name);
+      log.info({ rail: name }, 'a rail that had stopped itself goes on');
+    } catch (error) {
+      log.warn({ rail: name, err: error }, 'a rail is still refused');
+    }
+  }
 }
 
 /** What fails is tried again the next time: servers come back. */

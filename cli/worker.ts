@@ -1,47 +1,52 @@
-import { Client, Connection } from '@temporalio/client';
 import { DefaultLogger, NativeConnection, Runtime } from '@temporalio/worker';
 import { pino } from 'pino';
 import type { ActivityDeps } from '../activities/deps.ts';
 import { createActivities } from '../activities/index.ts';
 import { SandboxBank } from '../ports/gateway/sandbox/bank.ts';
+import { sandboxService } from '../ports/service/sandbox.ts';
 import { openStore } from '../ports/store/postgres/open-store.ts';
 import { loadCompany } from '../templates/company.ts';
 import { renderMail } from '../templates/render.ts';
-import { makeCurrent } from '../workflows/current-version.ts';
-import { connectAccounts } from '../workflows/handle.ts';
 import { createWorkers } from '../workflows/worker.ts';
+import { connectEngine } from './connect-engine.ts';
 import { reportReady, untilAskedToEnd } from './ending.ts';
 import { mailerFor } from './mailer.ts';
 import { connectionOptions } from './servers/prepare-namespace.ts';
-import { databaseIn } from './setup.ts';
+import { preparedDatabaseIn } from './setup.ts';
 import type { Settings } from './settings.ts';
 import { keepUp } from './upkeep.ts';
 
 /**
- * Runs the accounts' workflows and their activities, and brings the facts that a crash left undelivered. Ends in order when asked to.
+ * Runs the accounts' workflows and their activities, and what nobody waits for. Ends in order when asked to.
  * `through` may look over what the activities stand on before they get it.
  */
 export async function worker(settings: Settings, through: (deps: ActivityDeps) => ActivityDeps = (deps) => deps): Promise<void> {
   const log = pino({ name: 'worker' });
   // We decide when to shut down; the runtime's own signal handlers would race us.
   Runtime.install({ shutdownSignals: [], logger: new DefaultLogger('WARN', ({ message, meta: { error, ...meta } = {} }) => log.warn({ ...meta, err: error }, message)) });
-  const databaseUrl = databaseIn(settings);
+  const databaseUrl = await preparedDatabaseIn(settings);
   const { temporal } = settings;
-  const store = openStore(databaseUrl, { connections: temporal.activitiesAtOnce + temporal.charges.atOnce });
-  const bank = new SandboxBank({ databaseUrl, connections: temporal.charges.atOnce });
+  const { connection, nudger } = connectEngine(temporal);
+  const store = openStore(databaseUrl, { connections: settings.connections.worker, onNews: nudger.nudge });
+  const bank = new SandboxBank({ databaseUrl, connections: settings.connections.sandbox });
   const company = loadCompany();
-  const [native, connection] = await Promise.all([NativeConnection.connect(connectionOptions(temporal)), Connection.connect(connectionOptions(temporal))]);
-  const accounts = await connectAccounts({ client: new Client({ connection, namespace: temporal.namespace }), connection, store, config: temporal });
+  const native = await NativeConnection.connect(connectionOptions(temporal));
 
-  const activities = createActivities(through({
-    store, gateway: bank, mailer: mailerFor(settings), render: (mail) => renderMail(mail, company),
-    sender: { from: company.emails.from, replyTo: company.emails.billing }, machineNowMs: Date.now,
-  }));
+  const deps = through({
+    store,
+    gateway: bank,
+    mailer: mailerFor(settings, () => bank.meetFault('mail')),
+    service: sandboxService(() => bank.meetFault('service')),
+    render: (mail) => renderMail(mail, company),
+    sender: { from: company.emails.from, replyTo: company.emails.billing },
+    machineNowMs: Date.now,
+  });
+  const activities = createActivities(deps);
   const workers = await createWorkers({ connection: native, config: temporal, activities });
   const running = workers.run();
-  await makeCurrent(connection, temporal);
   const ending = new AbortController();
-  const upkeep = keepUp(ending.signal, store, accounts, log);
+  const probes = { charges: () => deps.gateway.probe(), mails: () => deps.mailer.probe(), deactivations: null };
+  const upkeep = keepUp({ signal: ending.signal, store, nudger, probes, log });
   reportReady();
   log.info({ temporal: temporal.address, namespace: temporal.namespace }, 'serving');
 

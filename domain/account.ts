@@ -65,7 +65,7 @@ export type ServiceState = 'active' | 'deactivated' | 'provisional' | 'cancelled
 export type AutopayState = 'off' | 'idle' | 'charging' | 'retryScheduled' | 'unknown' | 'needsMethod' | 'exhausted';
 
 export type AttemptTrigger = 'autopay' | 'retry' | 'agent' | 'portal' | 'api';
-export type AttemptOutcome = 'succeeded' | 'declined' | 'unknown' | 'lost' | 'pending';
+export type AttemptOutcome = 'succeeded' | 'declined' | 'unknown' | 'lost' | 'pending' | 'refused';
 
 /** Something that will happen by itself; `at` is when. */
 export type UpcomingKind = 'charge' | 'retry' | 'reminder' | 'lastNotice' | 'deactivation' | 'relock' | 'holdEnds' | 'lookup';

@@ -2,12 +2,13 @@ import { DEBIT_RETURN, DEBIT_SOURCE, type DebitReturn } from './declines/debit-r
 import { type Decision, type Judgement, UNCLEAR } from './declines/decision.ts';
 import { ISO, ISO_SOURCE, type IsoCode } from './declines/iso8583.ts';
 import { MASTERCARD_ADVICE, MASTERCARD_SOURCE, type MastercardAdvice, VISA_CATEGORY, VISA_SOURCE, type VisaCategory } from './declines/networks.ts';
+import { REFUSAL, REFUSAL_SOURCE, type Refusal } from './declines/refusals.ts';
 import { STRIPE, STRIPE_SOURCE, type StripeCode } from './declines/stripe.ts';
 
 export type { Decision } from './declines/decision.ts';
 
 /** Every decline code that somebody has decided about. A new one in one of the unions doesn't compile until its table knows it. */
-export type DeclineCode = StripeCode | IsoCode | MastercardAdvice | VisaCategory | DebitReturn;
+export type DeclineCode = StripeCode | IsoCode | MastercardAdvice | VisaCategory | DebitReturn | Refusal;
 
 const from = <Code extends string>(table: Record<Code, Judgement>, source: string): Record<Code, Decision> =>
   Object.fromEntries(Object.entries<Judgement>(table).map(([code, judgement]) => [code, { ...judgement, source }])) as Record<Code, Decision>;
@@ -18,6 +19,7 @@ export const DECISIONS = {
   ...from(MASTERCARD_ADVICE, MASTERCARD_SOURCE),
   ...from(VISA_CATEGORY, VISA_SOURCE),
   ...from(DEBIT_RETURN, DEBIT_SOURCE),
+  ...from(REFUSAL, REFUSAL_SOURCE),
 } satisfies Record<DeclineCode, Decision>;
 
 /**

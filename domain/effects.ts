@@ -1,9 +1,7 @@
 import type { AttemptTrigger } from './account.ts';
 import type { ClearanceRules } from './clearance.ts';
 import type { Mail } from './mail.ts';
-import type { Projection } from './projection.ts';
 import type { Day, Instant } from './time.ts';
-import type { TimelineEntry } from './timeline.ts';
 
 /** What the chart's decision does to papers of the ledger that carry no fact of their own; written with the step that decided it. */
 export type LedgerMark =
@@ -28,7 +26,7 @@ export interface ChargeOrder {
   /** What the chart believes to be due on them, less credit. */
   amountMinor: number;
   at: Instant;
-  /** What the chart believes of the ledger: the open balances of `invoiceIds` together, and the account's credit. When either differs, a fact is on its way: `CHARGE_STALE`. */
+  /** What the chart knew of the ledger when it decided: the open balances of `invoiceIds` together, and the account's credit. When either differs at the beginning, it was overtaken: `CHARGE_STALE`. */
   believes: { openMinor: number; creditMinor: number };
   /** How many times it was sent before; more than 0 only after the provider was found to know nothing of it. */
   resend: number;
@@ -48,29 +46,17 @@ export interface CreditOrder {
   accountId: string;
   /** Oldest first. */
   invoiceIds: string[];
-  /** What is due of them, at most the credit. Less is applied where the ledger has less of either: a fact is on its way to the chart. */
+  /** What is due of them, at most the credit. Less is applied where the ledger has less of either by then. */
   amountMinor: number;
   at: Instant;
 }
 
-/** A step of the chart, as the record keeps it: what is said on the timeline and what readers see from now on. */
-export interface StepRecord {
-  accountId: string;
-  /** Rises by one with every step of the chart. A step is recorded once, in order. */
-  step: number;
-  at: Instant;
-  entries: (TimelineEntry & { seq: number })[];
-  projection: Projection;
-  marks: LedgerMark[];
-}
-
-/** Named imperatives. `key` is stable: account + effect + cause. */
+/** Named imperatives. `key` is stable (`chart/keys.ts`): account + effect + cause. */
 export type Effect =
   | { type: 'chargeBalance'; key: string; params: ChargeOrder }
   | { type: 'lookUpCharge'; key: string; params: { accountId: string; attemptId: string; at: Instant } }
-  | { type: 'sendEmail'; key: string; params: { mail: Mail; /** balances that must still stand for the mail to be true; null: an answer, always true */ believes: { invoiceId: string; balanceMinor: number }[] | null } }
+  | { type: 'sendEmail'; key: string; params: { mail: Mail; /** balances that must still stand when it is begun for the mail to be true; null: an answer, always true */ believes: { invoiceId: string; balanceMinor: number }[] | null } }
   | { type: 'deactivateService'; key: string; params: { accountId: string; /** fencing token */ version: number; at: Instant; why: string } }
   | { type: 'reactivateService'; key: string; params: { accountId: string; version: number; at: Instant; why: string; until: Day | null } }
   | { type: 'clearDeactivation'; key: string; params: ClearanceOrder }
-  | { type: 'applyCredit'; key: string; params: CreditOrder }
-  | { type: 'recordStep'; key: string; params: StepRecord };
+  | { type: 'applyCredit'; key: string; params: CreditOrder };

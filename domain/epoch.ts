@@ -9,7 +9,6 @@ import type { ClockTime, Day, Instant } from './time.ts';
 export const MINUTE_MS = 60_000;
 export const DAY_MS = 86_400_000;
 
-/** Inside a workflow each mention of a global goes through the sandbox and costs microseconds: named once, here. */
 export const { floor } = Math;
 const { isInteger, isNaN: isBroken, NaN: BROKEN } = Number;
 

@@ -2,13 +2,9 @@ import type { AccountProfile, Actor, Allocation, AttemptTrigger, Invoice, Paymen
 import type { HeldWhy } from './clearance.ts';
 import type { Mail } from './mail.ts';
 import type { Policy } from './policy-type.ts';
-import type { Command } from './projection.ts';
 import type { Day, Instant } from './time.ts';
 
-/**
- * Facts: what happened to the account's money, methods and papers. Written to the ledger and to the fact
- * table in one transaction, delivered to the account's workflow in the order of their sequence.
- */
+/** Facts: what happened to the account's money, methods and papers. Written to the ledger in the transaction in which the chart is told of them, in the order of their sequence. */
 export type Fact =
   | { type: 'ACCOUNT_OPENED'; profile: AccountProfile; policy: Policy; autopay: boolean }
   | { type: 'ACCOUNT_CHANGED'; profile: AccountProfile }
@@ -33,9 +29,7 @@ export type Fact =
   | { type: 'PROOF_RECEIVED'; proofId: string; amountMinor: number; paidOn: Day; trackingKey: string | null }
   | { type: 'DISPUTE_RESOLVED'; disputeId: string; invoiceId: string; outcome: 'accepted' | 'rejected'; creditMinor: number; /** part of it that became account credit */ toCreditMinor: number }
   | ({ type: 'CHARGEBACK_RECEIVED'; attemptId: string; methodId: string } & Reversal)
-  | { type: 'CREDIT_REFUNDED'; refundId: string; amountMinor: number; reason: string }
-  /** An override that the chart did not take: what was asked, why, on which version, and what was said to it. */
-  | { type: 'OVERRIDE_REFUSED'; command: Command; reason: string; basedOnVersion: number; code: string; message: string };
+  | { type: 'CREDIT_REFUNDED'; refundId: string; amountMinor: number; reason: string };
 
 /** A payment taken back. `reopened`: the invoices that it had paid, whole, with their balances after this (closed ones are no longer in the chart). */
 export interface Reversal {
@@ -77,8 +71,13 @@ export type Outcome =
   | { type: 'CHARGE_DECLINED'; attemptId: string; declineCode: string; found: boolean }
   | { type: 'CHARGE_PENDING'; attemptId: string; found: boolean }
   | { type: 'CHARGE_UNKNOWN'; attemptId: string }
-  /** The world moved before the bank was called: nothing was tried. */
+  /** Overtaken between its decision and its beginning: nothing was tried. */
   | { type: 'CHARGE_STALE'; attemptId: string }
+  /**
+   * The provider can't make this charge, and no bank was asked. `method`: an error about this charge (unknown or detached method, wrong
+   * amount); `nobody`: it knows the key for another amount.
+   */
+  | { type: 'CHARGE_REFUSED'; attemptId: string; because: string; blames: 'method' | 'nobody' }
   /** Somebody has stopped charges for all accounts: nothing was tried. */
   | { type: 'CHARGE_HELD'; attemptId: string; why: string }
   /** The provider knows no such attempt. */
@@ -95,7 +94,7 @@ export type Outcome =
   | { type: 'SERVICE_DONE'; key: string; verb: 'deactivate' | 'reactivate' }
   | { type: 'DEACTIVATION_CLEARED'; clearanceId: string }
   | { type: 'DEACTIVATION_HELD'; clearanceId: string; why: HeldWhy; because: string }
-  /** `creditMinor` is below zero: what the credit fell by. Less than was asked for: a fact is on its way. */
+  /** `creditMinor` is below zero: what the credit fell by. Less than was asked for: overtaken. */
   | { type: 'CREDIT_APPLIED'; key: string; allocations: Allocation[]; creditMinor: number };
 
 /** Time: a named deadline of the agenda has come. */
@@ -103,7 +102,7 @@ export interface DeadlineReached { type: 'DEADLINE_REACHED'; kind: DeadlineKind;
 
 export type DeadlineKind =
   | 'charge' | 'retry' | 'reminder' | 'lastNotice' | 'deactivation' | 'relock' | 'holdEnds' | 'lookup'
-  | 'overdue' | 'credit' | 'contact' | 'heldMail' | 'notice' | 'cycle';
+  | 'overdue' | 'credit' | 'contact' | 'heldMail' | 'notice';
 
 /** Everything the chart can be told. `at` is the account's own time; nothing in the chart asks a clock. */
 export type ChartEvent = (Fact | Request | Outcome | DeadlineReached) & { at: Instant; actor: Actor };

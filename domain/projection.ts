@@ -6,8 +6,8 @@ export type Command =
   | 'deactivate' | 'reactivate' | 'writeOff' | 'changePolicy';
 
 /**
- * What a reader may know of an account: the chart's own view of itself after a step, recorded in the
- * same transaction as the step's timeline entries. Everything that GET /v1/accounts/{id} shows of the case.
+ * What a reader may know of an account: the chart's own view of itself, written in the transaction of the step
+ * that it follows from. Everything that GET /v1/accounts/{id} shows of the case.
  */
 export interface Projection {
   /** Rises with each fact, request or deadline that changes state, holds, balance, methods or policy. */

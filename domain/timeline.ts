@@ -3,10 +3,10 @@ import type { Instant } from './time.ts';
 
 /** Everything that can stand on an account's timeline. Append-only. */
 export type TimelineType =
-  | 'account.opened' | 'account.changed' | 'account.closed'
+  | 'account.opened' | 'account.changed' | 'account.closed' | 'account.mended'
   | 'invoice.issued' | 'invoice.paid' | 'invoice.voided' | 'invoice.uncollectible' | 'invoice.reopened'
   | 'charge.attempted' | 'charge.succeeded' | 'charge.declined' | 'charge.unknown' | 'charge.reconciled' | 'charge.pending' | 'charge.lost'
-  | 'charge.skipped' | 'charge.held' | 'charge.returned' | 'chargeback.received'
+  | 'charge.skipped' | 'charge.held' | 'charge.refused' | 'charge.returned' | 'chargeback.received'
   | 'retry.scheduled' | 'retries.exhausted'
   | 'email.sent' | 'email.skipped' | 'email.held' | 'email.bounced'
   | 'overdue.began' | 'overdue.ended'
@@ -18,9 +18,9 @@ export type TimelineType =
   | 'dispute.opened' | 'dispute.resolved'
   | 'credit.applied' | 'balance.adjusted' | 'refund.made'
   | 'promise.kept' | 'promise.broken' | 'plan.kept' | 'plan.missed'
-  | 'method.added' | 'method.removed' | 'method.defaulted' | 'autopay.changed' | 'policy.changed' | 'task.opened';
+  | 'method.added' | 'method.removed' | 'method.defaulted' | 'autopay.changed' | 'policy.changed';
 
-/** One line of an account's story, as the chart writes it. `seq` is given when it is recorded. */
+/** One line of an account's story, as the chart writes it. The record numbers it. */
 export interface TimelineEntry {
   type: TimelineType;
   at: Instant;

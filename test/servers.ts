@@ -28,14 +28,14 @@ export default async function startServers(): Promise<void> {
     startPostgres({ folder, database: 'puntual', care: 'throwaway', logFile: join(folder, 'logs', 'postgres.log'), guard }),
     chooseTemporal({
       folder, logFile: join(folder, 'logs', 'temporal.log'), cache: cacheFolder(process.env), say, guard,
-      probe: (address) => prepareNamespace({ ...temporalConfig({}), address }),
+      prepare: (address) => prepareNamespace({ ...temporalConfig({}), address }),
     }),
   ]);
   process.env.PUNTUAL_TEST_DATABASE_URL = postgres.url;
-  process.env.PUNTUAL_TEST_TEMPORAL = temporal.server.address;
+  process.env.PUNTUAL_TEST_TEMPORAL = temporal.address;
 
   kept.puntualStopServers = async () => {
-    await Promise.all([postgres.stop(), temporal.server.stop()]);
+    await Promise.all([postgres.stop(), temporal.stop()]);
     guard.leave();
     rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
   };

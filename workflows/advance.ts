@@ -1,68 +1,61 @@
-import { epochMs } from '../domain/epoch.ts';
+import { setTimeout as pause } from 'node:timers/promises';
 import type { Instant } from '../domain/time.ts';
-import { grpcCode, whyFailed } from './call.ts';
-import type { ChartClient, IdleReply, Stood } from './chart-client.ts';
-import { clockOf, fastForward } from './fast-forward.ts';
-import { AdvanceTimeout, EngineUnavailable } from './messages.ts';
+import type { Agenda } from '../domain/work.ts';
+
+/** What of the record an advance needs; `Store` has it. */
+export interface Clocks {
+  takeClock(accountId: string, target: Instant, forMs: number): Promise<void>;
+  keepClock(accountId: string, forMs: number): Promise<void>;
+  releaseClock(accountId: string): Promise<void>;
+  standing(accountId: string): Promise<{ now: Instant; next: Instant | null; isIdle: boolean; isStuck: boolean }>;
+  moveClock(accountId: string, to: Instant): Promise<Agenda>;
+  look(accountId: string): Promise<Agenda>;
+}
+
+/** The clock stays where it got to. */
+export class AdvanceTimeout extends Error {
+  override name = 'AdvanceTimeout';
+}
+
+/** Less than the claim on a request outlives the process that has died at it: whoever takes the request up finds the clock free. */
+const LEASE_MS = 6_000;
+const LOOKS_MS = { first: 2, longest: 25 };
+/** What doesn't come to rest for so long may not have heard: it is told again. */
+const TELL_AGAIN_MS = 2_000;
 
 /**
- * A fast-forward to a deadline aims this much past it. Temporal then jumps to the deadline's timer and fires it at once,
- * where a timer that is waited for in real time is late by what the server allows itself, up to a second; and the jump
- * is called off (see `fastForward`) long before its own target is there.
+ * Plays a test clock to `target`, deadline by deadline: what falls due is decided and done by the account's workflow as in real life, with all
+ * that follows from it, before the clock goes on. Throws `AdvanceTimeout`, and the clock stays where it got to.
  */
-const PAST_DEADLINE_MS = 250;
-/** A gRPC status. */
-const NOT_FOUND = 5;
-/** Less than this passes by itself. */
-const WORTH_A_JUMP_MS = 400;
-
-/**
- * Plays a test clock to `target`, deadline by deadline: what falls due is done, with all that follows from it, before
- * the clock goes on. `onStood` hears of each time at which everything stood still; the last is `target` or a moment
- * later. Throws `AdvanceTimeout`, and the clock stays where it got to.
- */
-export async function advance(chart: ChartClient, id: string, target: Instant, timeoutMs: number, onStood: (now: Instant) => void): Promise<void> {
+export async function advance(clocks: Clocks, deliver: (accountId: string, agenda: Agenda) => Promise<void>, accountId: string, target: Instant, timeoutMs: number): Promise<void> {
   const until = Date.now() + timeoutMs;
-  const left = (): number => until - Date.now();
-  const standing = async (atLeast: Instant | null): Promise<IdleReply> => {
-    if (left() <= 0) throw new AdvanceTimeout(`Not at ${target} within ${timeoutMs} ms`);
-    try {
-      return await chart.idle(id, atLeast, left());
-    } catch (error) {
-      if (error instanceof EngineUnavailable && left() < 100) throw new AdvanceTimeout(`Not idle within ${timeoutMs} ms`, { cause: error });
-      throw error;
-    }
-  };
-
-  let stood = reached(await standing(null));
-  onStood(stood.now);
-  while (stood.now < target) {
-    const isDeadline = stood.next !== null && stood.next <= target;
-    const goal = isDeadline && stood.next !== null ? stood.next : target;
-    await jump(chart, id, stood, goal, isDeadline ? PAST_DEADLINE_MS : 0);
-    const reply = await standing(goal);
-    // Something came in between, and the jump was not made: what follows from it is done first.
-    stood = reply.reached ? reply.stood : reached(await standing(null));
-    onStood(stood.now);
-  }
-}
-
-function reached(reply: IdleReply): Stood {
-  if (!reply.reached) throw new Error('Idle at any time was refused');
-  return reply.stood;
-}
-
-async function jump(chart: ChartClient, id: string, stood: Stood, to: Instant, pastMs: number): Promise<void> {
-  const { connection, client } = chart.options;
-  const { namespace } = client.options;
+  await clocks.takeClock(accountId, target, LEASE_MS);
+  const keeping = setInterval(() => void clocks.keepClock(accountId, LEASE_MS).catch(() => undefined), LEASE_MS / 3);
+  const late = (): AdvanceTimeout => new AdvanceTimeout(`Not at ${target} within ${timeoutMs} ms`);
+  const tell = (agenda: Agenda): Promise<void> => deliver(accountId, agenda).catch(() => undefined);
   try {
-    const clock = await clockOf(connection, namespace, id);
-    const nowMs = clock === null ? epochMs(stood.now) : clock.nowMs + stood.offsetMs;
-    const byMs = epochMs(to) - nowMs;
-    if (byMs > WORTH_A_JUMP_MS) await fastForward(connection, namespace, id, byMs + pastMs);
-  } catch (error) {
-    // It may have happened all the same, or a new run has begun under it: whoever waits for the time finds out.
-    const { kind } = whyFailed(error);
-    if (kind !== 'unavailable' && kind !== 'again' && grpcCode(error) !== NOT_FOUND) throw error;
+    for (;;) {
+      const stands = await untilIdle();
+      if (stands.now >= target) return;
+      if (Date.now() > until) throw late();
+      const to = stands.next !== null && stands.next <= target ? stands.next : target;
+      await tell(await clocks.moveClock(accountId, to));
+    }
+  } finally {
+    clearInterval(keeping);
+    await clocks.releaseClock(accountId);
+  }
+
+  async function untilIdle() {
+    let toldMs = Date.now();
+    for (let waitMs = LOOKS_MS.first; ; waitMs = Math.min(waitMs * 1.5, LOOKS_MS.longest)) {
+      const stands = await clocks.standing(accountId);
+      if (stands.isIdle || stands.isStuck) return stands;
+      if (Date.now() > until) throw late();
+      await pause(waitMs);
+      if (Date.now() - toldMs < TELL_AGAIN_MS) continue;
+      toldMs = Date.now();
+      await tell(await clocks.look(accountId));
+    }
   }
 }

@@ -1,8 +1,8 @@
 import type { Actor } from '../domain/account.ts';
 import type { Policy } from '../domain/policy-type.ts';
 import type { Instant } from '../domain/time.ts';
-import type { Accounts } from './messages.ts';
-import { EngineUnavailable } from './messages.ts';
+import type { Request } from '../domain/events.ts';
+import type { Refusal } from '../domain/refusal.ts';
 
 interface Job {
   id: string;
@@ -19,6 +19,7 @@ export interface JobSource {
   policyJobWaiting(id: string, limit: number): Promise<string[]>;
   notePolicyJob(input: { id: string; worker: string; forMs: number; accountId: string; outcome: Outcome; detail: string | null }): Promise<boolean>;
   leavePolicyJob(id: string, worker: string, now: Instant): Promise<void>;
+  ask(accountId: string, ask: { id: string; request: Request; actor: Actor }): Promise<{ ok: true } | { ok: false; refusal: Refusal }>;
   policyBody(name: string, version: number): Promise<Policy | null>;
   accountById(id: string): Promise<{ policyName: string; policyVersion: number } | null>;
 }
@@ -36,17 +37,17 @@ export interface Migrated {
 
 /**
  * Works on the migrations to another policy that wait, until none does or it is told to stop. One account after the other is asked, under
- * an id of the job and the account, so that whoever takes a job up again after a crash moves nobody twice. When the engine doesn't answer,
- * the job is let go of as it is, for the next time.
+ * an id of the job and the account, so that whoever takes a job up again after a crash moves nobody twice. One that can't be moved is noted as
+ * failed, and holds up no other; when nothing can be noted the record is away, and the job is let go of as it is, for the next time.
  */
-export async function migrateAccounts(store: JobSource, accounts: Pick<Accounts, 'ask'>, worker: string, now: () => Instant, signal?: AbortSignal): Promise<Migrated> {
+export async function migrateAccounts(store: JobSource, worker: string, now: () => Instant, signal?: AbortSignal): Promise<Migrated> {
   const sum: Migrated = { jobs: 0, moved: 0, failed: [] };
   while (signal?.aborted !== true) {
     const job = await store.takePolicyJob(worker, LEASE_MS);
     if (job === null) return sum;
     sum.jobs += 1;
     try {
-      if (!(await workOn(job, store, accounts, worker, sum, signal))) return sum;
+      if (!(await workOn(job, store, worker, sum, signal))) return sum;
     } finally {
       await store.leavePolicyJob(job.id, worker, now());
     }
@@ -54,22 +55,22 @@ export async function migrateAccounts(store: JobSource, accounts: Pick<Accounts,
   return sum;
 }
 
-/** False: the engine is away, or somebody else has the job. */
-async function workOn(job: Job, store: JobSource, accounts: Pick<Accounts, 'ask'>, worker: string, sum: Migrated, signal?: AbortSignal): Promise<boolean> {
+/** False: the record is away, or somebody else has the job. */
+async function workOn(job: Job, store: JobSource, worker: string, sum: Migrated, signal?: AbortSignal): Promise<boolean> {
   const policy = await store.policyBody(job.policyName, job.policyVersion);
   if (policy === null) throw new Error(`Job ${job.id} has no policy`);
   let goesOn = true;
+  const note = async (accountId: string, outcome: Outcome, detail: string | null): Promise<void> => {
+    goesOn &&= await store.notePolicyJob({ id: job.id, worker, forMs: LEASE_MS, accountId, outcome, detail }).catch(() => false);
+  };
   const one = async (accountId: string): Promise<void> => {
     try {
-      const { outcome, detail } = await move(job, policy, store, accounts, accountId);
+      const { outcome, detail } = await move(job, policy, store, accountId);
+      await note(accountId, outcome, detail);
       if (outcome === 'moved') sum.moved += 1;
-      goesOn &&= await store.notePolicyJob({ id: job.id, worker, forMs: LEASE_MS, accountId, outcome, detail });
     } catch (error) {
-      if (error instanceof EngineUnavailable) goesOn = false;
-      else {
-        sum.failed.push({ accountId, error });
-        goesOn &&= await store.notePolicyJob({ id: job.id, worker, forMs: LEASE_MS, accountId, outcome: 'failed', detail: 'something went wrong on our side: see the log' });
-      }
+      sum.failed.push({ accountId, error });
+      await note(accountId, 'failed', 'something went wrong on our side: see the log');
     }
   };
   for (;;) {
@@ -84,11 +85,11 @@ async function workOn(job: Job, store: JobSource, accounts: Pick<Accounts, 'ask'
   }
 }
 
-async function move(job: Job, policy: Policy, store: JobSource, accounts: Pick<Accounts, 'ask'>, accountId: string): Promise<{ outcome: Outcome; detail: string | null }> {
+async function move(job: Job, policy: Policy, store: JobSource, accountId: string): Promise<{ outcome: Outcome; detail: string | null }> {
   const account = await store.accountById(accountId);
   if (account === null || (account.policyName === policy.name && account.policyVersion === policy.version)) return { outcome: 'skipped', detail: null };
   const request = { type: 'CHANGE_POLICY_REQUESTED' as const, policy, reason: job.reason, expectedVersion: null, role: 'admin' as const };
-  const answer = await accounts.ask(accountId, { id: `${job.id}:${accountId}`, request, actor: job.actor });
+  const answer = await store.ask(accountId, { id: `${job.id}:${accountId}`, request, actor: job.actor });
   if (answer.ok) return { outcome: 'moved', detail: null };
   // Somebody was quicker by a moment: an agent, or another job.
   return answer.refusal.code === 'policy_unchanged' ? { outcome: 'skipped', detail: null } : { outcome: 'refused', detail: answer.refusal.message };

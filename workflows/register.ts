@@ -1,9 +1,8 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import type { Connection } from '@temporalio/client';
+import { type Connection, isGrpcServiceError } from '@temporalio/client';
 import type { SearchAttributeType } from '@temporalio/common';
 import { encodeSearchAttributeIndexedValueType } from '@temporalio/common/lib/search-attributes';
 import { msToTs } from '@temporalio/common/lib/time';
-import { grpcCode } from './call.ts';
 
 const DAY_MS = 86_400_000;
 const NOT_FOUND = 5;
@@ -67,4 +66,9 @@ async function retried<T>(ask: () => Promise<T>): Promise<T> {
     }
     await pause(50);
   }
+}
+
+function grpcCode(error: unknown): number | null {
+  if (isGrpcServiceError(error)) return error.code;
+  return error instanceof Error && error.cause !== undefined ? grpcCode(error.cause) : null;
 }

@@ -1,10 +1,13 @@
+import type { SearchAttributeUpdatePair, TypedSearchAttributes } from '@temporalio/common';
 import { defineSearchAttributeKey } from '@temporalio/common';
 
-/** What the Temporal UI can list accounts by. Days and kinds are keywords: they sort as text. */
-export const ACCOUNT_STATE = defineSearchAttributeKey('PuntualState', 'KEYWORD');
-export const ACCOUNT_SERVICE = defineSearchAttributeKey('PuntualService', 'KEYWORD');
-export const ACCOUNT_NEXT_ACTION = defineSearchAttributeKey('PuntualNextAction', 'KEYWORD');
-export const ACCOUNT_OVERDUE_SINCE = defineSearchAttributeKey('PuntualOverdueSince', 'KEYWORD');
-export const ACCOUNT_BALANCE_MINOR = defineSearchAttributeKey('PuntualBalanceMinor', 'INT');
+/** What the Temporal UI can list accounts by. Days and kinds are keywords: they sort as text. Their values come with the agenda. */
+export const ACCOUNT_ATTRIBUTES = ['PuntualState', 'PuntualService', 'PuntualNextAction', 'PuntualOverdueSince'].map((name) => defineSearchAttributeKey(name, 'KEYWORD'));
 
-export const ACCOUNT_ATTRIBUTES = [ACCOUNT_STATE, ACCOUNT_SERVICE, ACCOUNT_NEXT_ACTION, ACCOUNT_OVERDUE_SINCE, ACCOUNT_BALANCE_MINOR];
+/** Each upsert is an event of history: only what has changed. One that is not said stays as it is. */
+export function changedAttributes(said: Readonly<Record<string, string | null>>, shown: TypedSearchAttributes): SearchAttributeUpdatePair[] {
+  return ACCOUNT_ATTRIBUTES.flatMap((key) => {
+    const value = said[key.name];
+    return value === undefined || value === (shown.get(key) ?? null) ? [] : [{ key, value }];
+  });
+}

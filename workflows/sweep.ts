@@ -1,34 +1,36 @@
-/** What the sweeper needs: `Store` and `Accounts` have it. */
-export interface Undelivered {
-  undelivered(limit: number): Promise<{ accountId: string; seq: number }[]>;
+import type { Agenda } from '../domain/work.ts';
+
+/** What the sweeper needs; `Store` has it. */
+export interface Overdue {
+  overdue(graceMs: number, limit: number): Promise<{ accountId: string; agenda: Agenda }[]>;
 }
-export interface Deliverer {
-  deliver(accountId: string, seq: number): Promise<void>;
-}
+
+/** What is younger is on its way. */
+const GRACE_MS = 3_000;
+const AT_MOST = 200;
+const AT_ONCE = 10;
 
 export interface Swept {
-  delivered: number;
-  failed: { accountId: string; seq: number; error: unknown }[];
+  nudged: number;
+  failed: { accountId: string; error: unknown }[];
 }
 
-const AT_MOST = 200;
-const AT_ONCE = 5;
-
 /**
- * Delivers again what a crash left undelivered: at the start and every few seconds. Delivering twice is harmless, so it
- * needs to know nothing of deliveries on their way. An account that fails holds up no other.
+ * Nudges whose time has come or whose work waits, and nobody is at it: a nudge, a workflow or all of Temporal was lost. Nudging twice is
+ * harmless, and the record sees to it that those who can't go on hold up no other.
  */
-export async function sweep(store: Undelivered, accounts: Deliverer): Promise<Swept> {
-  const waiting = await store.undelivered(AT_MOST);
-  const swept: Swept = { delivered: 0, failed: [] };
+export async function sweep(record: Overdue, deliver: (accountId: string, agenda: Agenda) => Promise<void>): Promise<Swept> {
+  const waiting = await record.overdue(GRACE_MS, AT_MOST);
+  const swept: Swept = { nudged: 0, failed: [] };
   await Promise.all(
     Array.from({ length: AT_ONCE }, async () => {
       for (let next = waiting.shift(); next !== undefined; next = waiting.shift()) {
+        const { accountId, agenda } = next;
         try {
-          await accounts.deliver(next.accountId, next.seq);
-          swept.delivered += 1;
+          await deliver(accountId, agenda);
+          swept.nudged += 1;
         } catch (error) {
-          swept.failed.push({ ...next, error });
+          swept.failed.push({ accountId, error });
         }
       }
     }),

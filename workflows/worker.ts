@@ -1,7 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import { type NativeConnection, Worker, type WorkerOptions } from '@temporalio/worker';
+import { QUEUES } from '../domain/work.ts';
 import type { TemporalConfig } from '../temporal.config.ts';
-import { CHARGE_QUEUE, MAIN_QUEUE } from '../temporal.config.ts';
 
 export interface WorkersInput {
   connection: NativeConnection;
@@ -18,7 +18,7 @@ export interface Workers {
 
 const workflowsPath = fileURLToPath(new URL('./account.ts', import.meta.url));
 
-/** The worker of the accounts' workflows and activities, and the one of the capped charge queue. */
+/** One worker for the accounts' workflows and what they ask of the record, and one for each port that leaves the house, with a rate and slots of its own. */
 export async function createWorkers({ connection, config, activities }: WorkersInput): Promise<Workers> {
   const common = {
     connection,
@@ -26,38 +26,29 @@ export async function createWorkers({ connection, config, activities }: WorkersI
     activities,
     shutdownGraceTime: config.shutdown.graceMs,
     shutdownForceTime: config.shutdown.forceMs,
-    ...(config.versioning === null
-      ? {}
-      : {
-          workerDeploymentOptions: {
-            version: { deploymentName: config.versioning.deployment, buildId: config.versioning.buildId },
-            useWorkerVersioning: true,
-            defaultVersioningBehavior: 'PINNED',
-          },
-        }),
   } satisfies Partial<WorkerOptions>;
-  const main = await Worker.create({
-    ...common,
-    taskQueue: MAIN_QUEUE,
-    workflowsPath,
-    maxConcurrentActivityTaskExecutions: config.activitiesAtOnce,
-    // After a kill, what was to go to the dead worker's cache goes to any other this much later.
-    stickyQueueScheduleToStartTimeout: '2s',
-  });
-  const charges = await Worker.create({
-    ...common,
-    taskQueue: CHARGE_QUEUE,
-    maxConcurrentActivityTaskExecutions: config.charges.atOnce,
-    maxTaskQueueActivitiesPerSecond: config.charges.perSecond,
-  });
-  const workers = [main, charges];
+  const outside = (taskQueue: string, { atOnce, perSecond }: TemporalConfig['charges']) =>
+    Worker.create({ ...common, taskQueue, maxConcurrentActivityTaskExecutions: atOnce, maxTaskQueueActivitiesPerSecond: perSecond });
+  const workers = await Promise.all([
+    Worker.create({
+      ...common,
+      taskQueue: QUEUES.record,
+      workflowsPath,
+      maxConcurrentActivityTaskExecutions: config.recordAtOnce,
+      // After a kill, what was to go to the dead worker's cache goes to any other this much later.
+      stickyQueueScheduleToStartTimeout: '2s',
+    }),
+    outside(QUEUES.charges, config.charges),
+    outside(QUEUES.mails, config.mails),
+    outside(QUEUES.service, config.service),
+  ]);
   const shutdown = (): void => {
     for (const worker of workers) if (worker.getState() === 'RUNNING') worker.shutdown();
   };
   return {
     shutdown,
     async run() {
-      // One that fails takes the other along: half a worker would look alive and charge nobody.
+      // One that fails takes the others along: half a worker would look alive and charge nobody.
       await Promise.all(workers.map((worker) => worker.run().finally(shutdown)));
     },
   };

@@ -34,6 +34,7 @@ export const TAGS = [
   { name: 'Test clocks', description: 'Accounts that live in a time of their own.' },
   { name: 'Policies', description: 'The rules, as data.' },
   { name: 'Safety', description: 'What stops charges, mails or deactivations for all accounts at once.' },
+  { name: 'Tasks', description: 'What only a person can do. Opened by the account or the engine; what is settled otherwise closes by itself.' },
   { name: 'Sandbox', description: 'The bank of the sandbox, and its own book.' },
   { name: 'Health', description: 'For whoever watches the server.' },
 ];

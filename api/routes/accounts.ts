@@ -1,14 +1,14 @@
 import { z } from 'zod';
-import { epochMs } from '../../domain/epoch.ts';
+import { dayOf } from '../../domain/calendar.ts';
 import { segmentPolicy } from '../../domain/policy-segments.ts';
 import { rfcProblem } from '../../domain/rfc.ts';
-import { accountOf, deliver } from '../delivery.ts';
+import { accountOf } from '../account-of.ts';
 import { actorIn, callerIn } from '../caller.ts';
 import { accountNow } from '../clock.ts';
 import type { ApiDeps, App } from '../deps.ts';
 import { idFrom } from '../ids.ts';
+import type { AccountRow } from '../../ports/store/store.ts';
 import { ACCOUNT_SORTS } from '../../ports/store/store.ts';
-import { Problem } from '../problem.ts';
 import { answers, answersCreated } from '../schemas/answers.ts';
 import { idParams } from '../schemas/ids.ts';
 import { currency } from '../schemas/money.ts';
@@ -88,27 +88,22 @@ export function accountRoutes(app: App, deps: ApiDeps): void {
 
   app.post('/v1/accounts', { schema: { tags, operationId: 'openAccount', summary: 'Open an account', body: NewAccount, response: answersCreated(Account) } }, async (request, reply) => {
     const { autopay, policy, testClock, ...profile } = request.body;
-    if (testClock && !deps.accounts.testClocks) throw new Problem(422, 'test_clock_unavailable', 'This Temporal server can not skip time: accounts live in real time here');
-    const now = deps.now();
     const policyName = policy ?? segmentPolicy(await deps.store.policySegments(), profile) ?? DEFAULT_POLICY;
-    const written = await deps.store.openAccount({
+    const { id } = await deps.store.openAccount({
       id: idFrom(request.workId, 'acc'),
       profile: { ...profile, externalId: profile.externalId ?? null, rfc: profile.rfc ?? null, receiptEmail: profile.receiptEmail ?? null },
       autopay,
       policyName,
-      testClock: Boolean(testClock),
-      clockOffsetMs: testClock ? epochMs(testClock.startsAt) - epochMs(now) : 0,
+      clockStartsAt: testClock?.startsAt ?? null,
       actor: actorIn(request),
-      now: testClock ? testClock.startsAt : now,
     });
-    const { id } = await deliver(deps, written);
     return reply.code(201).header('location', `/v1/accounts/${id}`).send(await shown(deps, id, callerIn(request).role));
   });
 
   app.get('/v1/accounts', { schema: { tags, operationId: 'listAccounts', summary: 'List accounts, newest first unless sorted', querystring: accountsQuery, response: answers(pageOf(Account)) } }, async (request) => {
     const { limit, cursor, ...wanted } = request.query;
     const page = await deps.store.accounts({ ...asked({ limit, cursor }), ...wanted });
-    return { items: page.items.map((row) => accountShape(row, callerIn(request).role, accountNow(row, deps))), nextCursor: page.nextCursor };
+    return { items: await Promise.all(page.items.map((row) => shownRow(deps, row, callerIn(request).role))), nextCursor: page.nextCursor };
   });
 
   app.get('/v1/accounts/:id', { schema: { tags, operationId: 'getAccount', summary: 'Show an account', params, response: answers(Account) } }, (request) => shown(deps, request.params.id, callerIn(request).role));
@@ -116,13 +111,17 @@ export function accountRoutes(app: App, deps: ApiDeps): void {
   app.patch('/v1/accounts/:id', { schema: { tags, operationId: 'changeAccount', summary: 'Change an account', params, body: AccountChange, response: answers(Account) } }, async (request) => {
     const { autopay, autopayConsent, ...profile } = request.body;
     const account = await accountOf(deps, request.params.id);
-    await deliver(deps, await deps.store.changeAccount({ accountId: account.id, profile, autopay, consent: autopay === true ? (autopayConsent ?? null) : undefined, requestId: request.workId, actor: actorIn(request) }));
+    await deps.store.changeAccount({ accountId: account.id, profile, autopay, consent: autopay === true ? (autopayConsent ?? null) : undefined, requestId: request.workId, actor: actorIn(request) });
     return shown(deps, account.id, callerIn(request).role);
   });
 }
 
 /** The account as it is now, for a caller's role. */
 export async function shown(deps: ApiDeps, id: string, role: Parameters<typeof accountShape>[1]) {
-  const row = await accountOf(deps, id);
-  return accountShape(row, role, accountNow(row, deps));
+  return shownRow(deps, await accountOf(deps, id), role);
+}
+
+async function shownRow(deps: ApiDeps, row: AccountRow, role: Parameters<typeof accountShape>[1]) {
+  const now = accountNow(row, deps);
+  return accountShape(row, role, now, row.stuckSince === null ? null : await deps.store.stuckAccount(row.id, dayOf(now, row.timeZone)));
 }

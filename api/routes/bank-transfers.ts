@@ -1,8 +1,6 @@
 import { z } from 'zod';
 import { clabeProblem } from '../../domain/clabe.ts';
 import { actorIn } from '../caller.ts';
-import { accountNow } from '../clock.ts';
-import { accountOf, deliver } from '../delivery.ts';
 import type { ApiDeps, App } from '../deps.ts';
 import { idFrom } from '../ids.ts';
 import { found, unknownReference } from '../problem.ts';
@@ -86,7 +84,7 @@ export function bankTransferRoutes(app: App, deps: ApiDeps): void {
     },
     async (request, reply) => {
       const { trackingKey = null, bankReference = null, reference = null, concept = null, payerName = null, payerClabe = null, ...rest } = request.body;
-      const written = await deps.store.receiveTransfer({
+      const received = await deps.store.receiveTransfer({
         id: idFrom(request.workId, 'btx'),
         rail: trackingKey === null ? 'other' : 'spei',
         trackingKey,
@@ -99,11 +97,10 @@ export function bankTransferRoutes(app: App, deps: ApiDeps): void {
         actor: actorIn(request),
         now: deps.now(),
       });
-      const { id } = await deliver(deps, written);
       return reply
         .code(201)
-        .header('location', `/v1/bank-transfers/${id}`)
-        .send(await transfer(deps, id));
+        .header('location', `/v1/bank-transfers/${received.id}`)
+        .send(transferShape(received));
     },
   );
 
@@ -130,9 +127,7 @@ export function bankTransferRoutes(app: App, deps: ApiDeps): void {
       const invoices = await Promise.all(allocations.map((one) => deps.store.invoiceById(one.invoiceId)));
       const missing = invoices.indexOf(null);
       if (missing >= 0) throw unknownReference(`allocations[${missing}].invoiceId`, 'invoice');
-      const account = await accountOf(deps, invoices[0]?.accountId ?? '');
-      await deliver(deps, await deps.store.matchTransfer({ transferId: id, allocations, requestId: request.workId, actor: actorIn(request), now: accountNow(account, deps) }));
-      return transfer(deps, id);
+      return transferShape(await deps.store.matchTransfer({ transferId: id, allocations, requestId: request.workId, actor: actorIn(request) }));
     },
   );
 
@@ -152,8 +147,7 @@ export function bankTransferRoutes(app: App, deps: ApiDeps): void {
     },
     async (request) => {
       const { id } = found(await deps.store.transferById(request.params.id), 'bank transfer');
-      await deliver(deps, await deps.store.unmatchTransfer({ transferId: id, reason: request.body.reason, requestId: request.workId, actor: actorIn(request) }));
-      return transfer(deps, id);
+      return transferShape(await deps.store.unmatchTransfer({ transferId: id, reason: request.body.reason, requestId: request.workId, actor: actorIn(request) }));
     },
   );
 }

@@ -1,8 +1,7 @@
 import { z } from 'zod';
 import { actorIn, callerIn } from '../caller.ts';
-import { accountNow } from '../clock.ts';
 import { refuseAboveCreditLimit } from '../credit-limit.ts';
-import { accountOf, deliver } from '../delivery.ts';
+import { accountOf } from '../account-of.ts';
 import type { ApiDeps, App } from '../deps.ts';
 import { idFrom } from '../ids.ts';
 import { found } from '../problem.ts';
@@ -34,17 +33,16 @@ export function creditNoteRoutes(app: App, deps: ApiDeps): void {
       const invoice = found(await deps.store.invoiceById(request.params.id), 'invoice');
       const account = await accountOf(deps, invoice.accountId);
       await refuseAboveCreditLimit(deps, callerIn(request), account, request.body.amountMinor);
-      const written = await deps.store.noteCredit({
+      const noted = await deps.store.noteCredit({
         id: idFrom(request.workId, 'crn'),
         invoiceId: invoice.id,
         ...request.body,
         actor: actorIn(request),
-        now: accountNow(account, deps),
       });
       return reply
         .code(201)
         .header('location', `/v1/invoices/${invoice.id}`)
-        .send(creditNoteShape(await deliver(deps, written)));
+        .send(creditNoteShape(noted));
     },
   );
 }

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { ask } from '../ask.ts';
 import { actorIn, callerIn } from '../caller.ts';
 import { refuseAboveCreditLimit } from '../credit-limit.ts';
-import { accountOf, deliver } from '../delivery.ts';
+import { accountOf } from '../account-of.ts';
 import type { ApiDeps, App } from '../deps.ts';
 import { idFrom } from '../ids.ts';
 import { Problem, found } from '../problem.ts';
@@ -80,17 +80,8 @@ export function disputeRoutes(app: App, deps: ApiDeps): void {
         const disputedMinor = open.amountMinor ?? found(await deps.store.invoiceById(open.invoiceId), 'invoice').balanceMinor;
         await refuseAboveCreditLimit(deps, callerIn(request), await accountOf(deps, open.accountId), request.body.creditMinor ?? disputedMinor);
       }
-      await deliver(
-        deps,
-        await deps.store.resolveDispute({
-          disputeId: open.id,
-          outcome: request.body.outcome,
-          creditMinor: request.body.creditMinor ?? null,
-          requestId: request.workId,
-          actor: actorIn(request),
-        }),
-      );
-      return dispute(deps, open.id);
+      const { outcome, creditMinor = null } = request.body;
+      return disputeShape(await deps.store.resolveDispute({ disputeId: open.id, outcome, creditMinor, requestId: request.workId, actor: actorIn(request) }));
     },
   );
 }

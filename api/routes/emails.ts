@@ -1,4 +1,4 @@
-import { accountOf } from '../delivery.ts';
+import { accountOf } from '../account-of.ts';
 import type { ApiDeps, App } from '../deps.ts';
 import { z } from 'zod';
 import { found } from '../problem.ts';

@@ -20,7 +20,7 @@ export function healthRoutes(app: App, deps: ApiDeps): void {
     '/readyz',
     { schema: { tags, security, operationId: 'readyz', summary: 'Whether the database and Temporal answer', response: { 200: Readiness, 503: Readiness } } },
     async (_request, reply) => {
-      const [database, temporal] = await Promise.all([answersInTime(deps.store.ping()), answersInTime(deps.accounts.ping())]);
+      const [database, temporal] = await Promise.all([answersInTime(deps.store.ping()), answersInTime(deps.engine.ping())]);
       const ready = database === 'ok' && temporal === 'ok';
       if (!ready) reply.header('retry-after', '5');
       return reply.code(ready ? 200 : 503).send({ status: ready ? 'ready' : 'notReady', database, temporal });

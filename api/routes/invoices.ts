@@ -4,7 +4,7 @@ import { dueOnFor } from '../../domain/due-dates.ts';
 import { actorIn, callerIn } from '../caller.ts';
 import { accountNow } from '../clock.ts';
 import { refuseAboveCreditLimit } from '../credit-limit.ts';
-import { accountOf, deliver } from '../delivery.ts';
+import { accountOf } from '../account-of.ts';
 import type { ApiDeps, App } from '../deps.ts';
 import { idFrom } from '../ids.ts';
 import { found, invalid } from '../problem.ts';
@@ -86,7 +86,7 @@ export function invoiceRoutes(app: App, deps: ApiDeps): void {
       const issuedOn = request.body.issuedOn ?? dayOf(now, account.timeZone);
       const dueOn = request.body.dueOn ?? dueOnFor({ issuedOn, kind }, found(await deps.store.policyBody(account.policyName, account.policyVersion), 'policy'));
       if (dueOn < issuedOn) throw invalid([{ path: 'dueOn', message: `must not be before issuedOn, ${issuedOn}` }]);
-      const written = await deps.store.issueInvoice({
+      const issued = await deps.store.issueInvoice({
         id: idFrom(request.workId, 'inv'),
         accountId: account.id,
         number: number ?? null,
@@ -95,13 +95,11 @@ export function invoiceRoutes(app: App, deps: ApiDeps): void {
         lines,
         taxMinor,
         actor: actorIn(request),
-        now,
       });
-      const { id } = await deliver(deps, written);
       return reply
         .code(201)
-        .header('location', `/v1/invoices/${id}`)
-        .send(await invoice(deps, id));
+        .header('location', `/v1/invoices/${issued.id}`)
+        .send(invoiceShape(issued));
     },
   );
 
@@ -145,8 +143,7 @@ export function invoiceRoutes(app: App, deps: ApiDeps): void {
     async (request) => {
       const { id, accountId, balanceMinor } = found(await deps.store.invoiceById(request.params.id), 'invoice');
       await refuseAboveCreditLimit(deps, callerIn(request), await accountOf(deps, accountId), balanceMinor);
-      await deliver(deps, await deps.store.voidInvoice({ invoiceId: id, reason: request.body.reason, requestId: request.workId, actor: actorIn(request) }));
-      return invoice(deps, id);
+      return invoiceShape(await deps.store.voidInvoice({ invoiceId: id, reason: request.body.reason, requestId: request.workId, actor: actorIn(request) }));
     },
   );
 }

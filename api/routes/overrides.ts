@@ -8,7 +8,7 @@ import type { Day, Instant } from '../../domain/time.ts';
 import { refusalOf } from '../ask.ts';
 import { waitForAttempt } from '../attempt-outcome.ts';
 import { actorIn, callerIn } from '../caller.ts';
-import { accountOf, deliver } from '../delivery.ts';
+import { accountOf } from '../account-of.ts';
 import type { ApiDeps, App } from '../deps.ts';
 import { idFrom } from '../ids.ts';
 import { unknownReference } from '../problem.ts';
@@ -84,7 +84,7 @@ export function overrideRoutes(app: App, deps: ApiDeps): void {
     const refusal = await refusalOf(deps, request, account.id, idFrom(request.workId, 'ovr'), order);
     if (refusal !== null) {
       const { command, reason, expectedVersion: basedOnVersion } = request.body;
-      await deliver(deps, await deps.store.noteRefusal({ accountId: account.id, refused: { command, reason, basedOnVersion, code: refusal.code, message: refusal.message }, requestId: request.workId, actor: actorIn(request) }));
+      await deps.store.noteRefusal({ accountId: account.id, refused: { command, reason, basedOnVersion, code: refusal.code, message: refusal.message }, actor: actorIn(request) });
       throw refusal;
     }
     // What the bank says belongs to the account after it.

@@ -1,7 +1,6 @@
 import { z } from 'zod';
 import { actorIn } from '../caller.ts';
-import { accountNow } from '../clock.ts';
-import { accountOf, deliver } from '../delivery.ts';
+import { accountOf } from '../account-of.ts';
 import type { ApiDeps, App } from '../deps.ts';
 import { idFrom } from '../ids.ts';
 import { Problem, found } from '../problem.ts';
@@ -37,7 +36,7 @@ export function paymentMethodRoutes(app: App, deps: ApiDeps): void {
         throw new Problem(422, 'unknown_token', 'The provider does not know this token', { errors: [{ path: 'token', message: 'must be a token that the provider knows' }] });
       if (details.kind !== kind)
         throw new Problem(422, 'wrong_kind', `This token is of a ${details.kind}`, { errors: [{ path: 'kind', message: `must be ${details.kind} for this token` }] });
-      const written = await deps.store.addMethod({
+      const added = await deps.store.addMethod({
         id: idFrom(request.workId, 'pm'),
         accountId: account.id,
         token,
@@ -45,13 +44,11 @@ export function paymentMethodRoutes(app: App, deps: ApiDeps): void {
         default: isDefault,
         chargeNow,
         actor: actorIn(request),
-        now: accountNow(account, deps),
       });
-      const { id } = await deliver(deps, written);
       return reply
         .code(201)
-        .header('location', `/v1/payment-methods/${id}`)
-        .send(await method(deps, id));
+        .header('location', `/v1/payment-methods/${added.id}`)
+        .send(methodShape(added));
     },
   );
 
@@ -81,9 +78,8 @@ export function paymentMethodRoutes(app: App, deps: ApiDeps): void {
     '/v1/payment-methods/:id',
     { schema: { tags, operationId: 'removePaymentMethod', summary: 'Remove a payment method', params, response: answers(PaymentMethod) } },
     async (request) => {
-      const { id, accountId } = found(await deps.store.methodById(request.params.id), 'payment method');
-      await deliver(deps, await deps.store.removeMethod({ methodId: id, actor: actorIn(request), now: accountNow(await accountOf(deps, accountId), deps) }));
-      return method(deps, id);
+      const { id } = found(await deps.store.methodById(request.params.id), 'payment method');
+      return methodShape(await deps.store.removeMethod({ methodId: id, actor: actorIn(request) }));
     },
   );
 
@@ -92,8 +88,7 @@ export function paymentMethodRoutes(app: App, deps: ApiDeps): void {
     { schema: { tags, operationId: 'makePaymentMethodDefault', summary: 'Make it the default', params, body: z.strictObject({}), response: answers(PaymentMethod) } },
     async (request) => {
       const { id } = found(await deps.store.methodById(request.params.id), 'payment method');
-      await deliver(deps, await deps.store.defaultMethod({ methodId: id, requestId: request.workId, actor: actorIn(request) }));
-      return method(deps, id);
+      return methodShape(await deps.store.defaultMethod({ methodId: id, requestId: request.workId, actor: actorIn(request) }));
     },
   );
 }

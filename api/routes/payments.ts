@@ -3,7 +3,7 @@ import type { FastifyRequest } from 'fastify';
 import { ask } from '../ask.ts';
 import type { PayOutcome } from '../attempt-outcome.ts';
 import { outcomeOf, waitForAttempt } from '../attempt-outcome.ts';
-import { accountOf } from '../delivery.ts';
+import { accountOf } from '../account-of.ts';
 import type { ApiDeps, App } from '../deps.ts';
 import { idFrom } from '../ids.ts';
 import { refuseWhileStopped } from '../stopped.ts';
@@ -22,8 +22,8 @@ const Outcome = z
   .strictObject({
     attemptId: idOut('att'),
     outcome: z
-      .enum(['succeeded', 'declined', 'unknown', 'pending', 'lost'])
-      .meta({ description: '`unknown`: the bank has not answered, it is looked up; `pending`: a direct debit on its way; `lost`: it never reached the bank.' }),
+      .enum(['succeeded', 'declined', 'refused', 'unknown', 'pending', 'lost'])
+      .meta({ description: '`unknown`: the bank has not answered, it is looked up; `pending`: a direct debit on its way; `lost`: it never reached the bank; `refused`: the bank does not know this method any more, and nothing was tried.' }),
     declineCode: z.string().optional(),
     paymentId: idOut('pay').optional(),
     retryAllowedAt: instantOut.optional().meta({ description: 'From when this method may be tried again; never after a decline for good.' }),

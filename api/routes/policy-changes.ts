@@ -1,5 +1,4 @@
 import { z } from 'zod';
-import { accountChart } from '../../domain/chart/chart.ts';
 import type { PolicyChange } from '../../domain/forecast/policy-change.ts';
 import { policyChange } from '../../domain/forecast/policy-change.ts';
 import type { Policy } from '../../domain/policy-type.ts';
@@ -99,8 +98,8 @@ async function changesOf(deps: ApiDeps, rows: readonly AccountRow[], policy: Pol
   await Promise.all(Array.from({ length: LOOKS_AT_ONCE }, async () => {
     for (let next = waiting.shift(); next !== undefined; next = waiting.shift()) {
       const [i, row] = next;
-      const look = await deps.accounts.look(row.id);
-      if (look !== null) changes[i] = { accountId: row.id, ...policyChange(accountChart.revive(look.frozen), policy, accountNow(row, deps)) };
+      const look = await deps.store.lookAt(row.id);
+      if (look !== null) changes[i] = { accountId: row.id, ...policyChange(look.state, policy, accountNow(row, deps)) };
     }
   }));
   return changes.filter((change) => change !== undefined);

@@ -1,8 +1,7 @@
 import { z } from 'zod';
 import { ask } from '../ask.ts';
 import { actorIn } from '../caller.ts';
-import { accountNow } from '../clock.ts';
-import { accountOf, deliver } from '../delivery.ts';
+import { accountOf } from '../account-of.ts';
 import type { ApiDeps, App } from '../deps.ts';
 import { fileTypeOf } from '../file-type.ts';
 import { idFrom } from '../ids.ts';
@@ -57,7 +56,7 @@ export function proofRoutes(app: App, deps: ApiDeps): void {
       const { trackingKey, paidOn, fileBase64, fileName } = request.body;
       const account = await accountOf(deps, request.params.id);
       const file = fileBase64 ? fileOf(Buffer.from(fileBase64, 'base64'), fileName ?? null) : null;
-      const written = await deps.store.receiveProof({
+      const received = await deps.store.receiveProof({
         id: idFrom(request.workId, 'prf'),
         accountId: account.id,
         trackingKey: trackingKey ?? null,
@@ -65,13 +64,11 @@ export function proofRoutes(app: App, deps: ApiDeps): void {
         paidOn,
         file,
         actor: actorIn(request),
-        now: accountNow(account, deps),
       });
-      const { id } = await deliver(deps, written);
       return reply
         .code(201)
-        .header('location', `/v1/proofs-of-payment/${id}`)
-        .send(await proof(deps, id));
+        .header('location', `/v1/proofs-of-payment/${received.id}`)
+        .send(proofShape(received));
     },
   );
 

@@ -1,7 +1,6 @@
 import { z } from 'zod';
 import { actorIn } from '../caller.ts';
-import { accountNow } from '../clock.ts';
-import { accountOf, deliver } from '../delivery.ts';
+import { accountOf } from '../account-of.ts';
 import type { ApiDeps, App } from '../deps.ts';
 import { idFrom } from '../ids.ts';
 import { answersCreated } from '../schemas/answers.ts';
@@ -27,8 +26,7 @@ export function refundRoutes(app: App, deps: ApiDeps): void {
     },
   }, async (request, reply) => {
     const account = await accountOf(deps, request.params.id);
-    const now = accountNow(account, deps);
-    const { id } = await deliver(deps, await deps.store.refundCredit({ id: idFrom(request.workId, 'rfd'), accountId: account.id, ...request.body, actor: actorIn(request), now }));
-    return reply.code(201).header('location', `/v1/accounts/${account.id}`).send({ id, accountId: account.id, currency: account.currency, ...request.body, createdAt: now });
+    const { id, createdAt } = await deps.store.refundCredit({ id: idFrom(request.workId, 'rfd'), accountId: account.id, ...request.body, actor: actorIn(request) });
+    return reply.code(201).header('location', `/v1/accounts/${account.id}`).send({ id, accountId: account.id, currency: account.currency, ...request.body, createdAt });
   });
 }

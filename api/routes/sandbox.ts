@@ -1,13 +1,13 @@
 import { z } from 'zod';
+import { SANDBOX_FAULTS, SANDBOX_RAILS } from '../../ports/gateway/sandbox/book.ts';
 import { actorIn } from '../caller.ts';
-import { deliver } from '../delivery.ts';
 import type { ApiDeps, App } from '../deps.ts';
 import { found, unknownReference } from '../problem.ts';
 import { answers } from '../schemas/answers.ts';
 import { idOf } from '../schemas/ids.ts';
 import { minor } from '../schemas/money.ts';
 import { asked, pageOf, pageQuery } from '../schemas/page.ts';
-import { line } from '../schemas/text.ts';
+import { line, oneOf } from '../schemas/text.ts';
 import { instantOut } from '../schemas/time.ts';
 import { Payment, paymentShape } from '../shapes/payment.ts';
 
@@ -26,6 +26,10 @@ const SandboxCharge = z
   });
 
 const Chargeback = z.strictObject({ chargeId: line(200) }).meta({ id: 'Chargeback', title: 'A charge that the cardholder takes back' });
+
+const Fault = z
+  .strictObject({ rail: oneOf(...SANDBOX_RAILS), kind: oneOf(...SANDBOX_FAULTS) })
+  .meta({ id: 'SandboxFault', title: 'What is to go wrong with a rail of the sandbox', examples: [{ rail: 'mail', kind: 'away' }, { rail: 'mail', kind: 'none' }] });
 
 export function sandboxRoutes(app: App, deps: ApiDeps): void {
   const tags = ['Sandbox'];
@@ -63,7 +67,25 @@ export function sandboxRoutes(app: App, deps: ApiDeps): void {
       const taken = await deps.book.chargeBack(request.body.chargeId, request.workId);
       const attempt = taken === null ? null : await attemptOf(deps, taken.key);
       if (attempt === null) throw unknownReference('chargeId', 'charge');
-      return paymentShape(await deliver(deps, await deps.store.chargeBack({ attemptId: attempt.id, actor: actorIn(request) })));
+      return paymentShape(await deps.store.chargeBack({ attemptId: attempt.id, actor: actorIn(request) }));
+    },
+  );
+
+  app.post(
+    '/v1/sandbox/faults',
+    {
+      schema: {
+        tags,
+        operationId: 'setSandboxFault',
+        summary: 'Make a rail of the sandbox fail, or work again',
+        description: 'Admins. `away`: it can not be reached; `hangs`: it does not answer; `unauthorized`: it refuses us; `none`: it works. Counts for all processes, until told otherwise.',
+        body: Fault,
+        response: answers(Fault),
+      },
+    },
+    async (request) => {
+      await deps.book.setFault(request.body.rail, request.body.kind);
+      return request.body;
     },
   );
 }

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { accountOf } from '../delivery.ts';
+import { accountOf } from '../account-of.ts';
 import type { ApiDeps, App } from '../deps.ts';
 import { answers } from '../schemas/answers.ts';
 import { idParams } from '../schemas/ids.ts';

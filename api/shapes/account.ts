@@ -3,6 +3,7 @@ import type { Role } from '../../domain/account.ts';
 import { dayOf, daysBetween } from '../../domain/calendar.ts';
 import type { Command, Projection } from '../../domain/projection.ts';
 import type { Instant } from '../../domain/time.ts';
+import type { StuckAccount } from '../../ports/store/accounts.ts';
 import type { AccountRow } from '../../ports/store/store.ts';
 import { minor } from '../schemas/money.ts';
 import { idOut } from '../schemas/ids.ts';
@@ -65,6 +66,10 @@ export const Account = z
       nextChargeAt: instantOut.nullable(),
     }),
     balance: z.strictObject({ openMinor: minor, overdueMinor: minor, creditMinor: minor }),
+    stuck: z
+      .strictObject({ since: instantOut, taskId: idOut('tsk').nullable() })
+      .nullable()
+      .meta({ description: 'Something went wrong on our side: facts are taken and the balance is true, and nothing is decided until it is mended. Null: all is well.' }),
     upcoming: z
       .array(
         z.strictObject({
@@ -80,9 +85,10 @@ export const Account = z
 
 export type AccountShape = z.infer<typeof Account>;
 
-/** `now`: the account's own. */
-export function accountShape(row: AccountRow, role: Role, now: Instant): AccountShape {
-  const seen = row.projection ?? beforeTheFirstStep(row);
+/** `now`: the account's own. `stuck`: what the ledger says of an account whose chart can't go on; null: it does. */
+export function accountShape(row: AccountRow, role: Role, now: Instant, stuck: StuckAccount | null = null): AccountShape {
+  const known = row.projection ?? beforeTheFirstStep(row);
+  const seen: Projection = stuck === null ? known : { ...known, balance: stuck.balance, upcoming: [], allowed: { admin: [], agent: [] } };
   const { state, rung, overdueSince, holds } = seen.collections;
   return {
     id: row.id,
@@ -109,12 +115,13 @@ export function accountShape(row: AccountRow, role: Role, now: Instant): Account
     service: { state: seen.service.state },
     autopay: { enabled: seen.autopay.enabled, state: seen.autopay.state, nextChargeAt: seen.autopay.nextChargeAt },
     balance: { openMinor: seen.balance.openMinor, overdueMinor: seen.balance.overdueMinor, creditMinor: seen.balance.creditMinor },
+    stuck: stuck === null ? null : { since: stuck.since, taskId: stuck.taskId },
     upcoming: seen.upcoming.map(({ kind, at, detail }) => ({ kind, at, detail })),
     allowed: role === 'admin' || role === 'agent' ? seen.allowed[role] : [],
   };
 }
 
-/** Opened, and its workflow hasn't taken it up yet: nothing is owed and nothing will happen. */
+/** Opened, and its chart could not take that: nothing is owed and nothing will happen. */
 const beforeTheFirstStep = (row: AccountRow): Projection => ({
   version: 0,
   policy: { name: row.policyName, version: row.policyVersion },

@@ -46,7 +46,7 @@ export const PaymentAttempt = z
     amountMinor: minor,
     paymentMethodId: idOut('pm'),
     outcome: z
-      .enum(['succeeded', 'declined', 'unknown', 'lost', 'pending'])
+      .enum(['succeeded', 'declined', 'refused', 'unknown', 'lost', 'pending'])
       .nullable()
       .meta({ description: '`unknown`: no answer yet, it is looked up; `lost`: it never reached the bank; `pending`: a direct debit on its way; null: being sent right now.' }),
     declineCode: z.string().nullable(),

@@ -16,12 +16,13 @@ export interface Http {
   get<T>(path: string): Promise<T>;
   /** `key` makes it safe to send again: the first answer comes back. */
   post<T>(path: string, body: unknown, key: string): Promise<T>;
+  patch<T>(path: string, body: unknown): Promise<T>;
 }
 
 const tries = 5;
 
 export function httpTo(url: string, apiKey: string): Http {
-  async function send<T>(method: 'GET' | 'POST', path: string, body: unknown, key: string | null): Promise<T> {
+  async function send<T>(method: 'GET' | 'POST' | 'PATCH', path: string, body: unknown, key: string | null): Promise<T> {
     for (let attempt = 1; ; attempt++) {
       const answer = await fetch(`${url}${path}`, {
         method,
@@ -37,7 +38,7 @@ export function httpTo(url: string, apiKey: string): Http {
       await pause(500 * attempt);
     }
   }
-  return { get: (path) => send('GET', path, undefined, null), post: (path, body, key) => send('POST', path, body, key) };
+  return { get: (path) => send('GET', path, undefined, null), post: (path, body, key) => send('POST', path, body, key), patch: (path, body) => send('PATCH', path, body, null) };
 }
 
 /** A key for one step of one story; the body is in it, so that a changed story is a new request. */

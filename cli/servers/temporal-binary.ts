@@ -25,17 +25,21 @@ const runs = async (file: string): Promise<boolean> => {
   }
 };
 
-/** One after the other, dearest last; each is fetched only when the one before wasn't good enough. */
-export async function* temporalBinaries(cache: string, say: (line: string) => void, signal?: AbortSignal): AsyncGenerator<TemporalBinary> {
+/**
+ * One after the other, dearest last; each is fetched only when the one before wasn't good enough. `first`: the kind whose database is there
+ * already comes first where it is at hand. Any server serves: the record owns the accounts' states, and Temporal's own is made anew from it.
+ */
+export async function* temporalBinaries(cache: string, first: BinaryKind | null, say: (line: string) => void, signal?: AbortSignal): AsyncGenerator<TemporalBinary> {
   const onPath = await fromPath();
-  if (onPath) yield { kind: 'cli', file: onPath, from: 'on the PATH' };
-
   const downloaded = join(cache, `temporal-${cliVersion}${exe}`);
   const built = join(cache, `temporal-server-${serverVersion}${exe}`);
-  const hadDownloaded = await runs(downloaded);
-  if (hadDownloaded) yield { kind: 'cli', file: downloaded, from: 'downloaded before' };
-  const hadBuilt = await runs(built);
-  if (hadBuilt) yield { kind: 'server', file: built, from: 'built before' };
+  const [hadDownloaded, hadBuilt] = [await runs(downloaded), await runs(built)];
+  const atHand: TemporalBinary[] = [
+    ...(onPath ? [{ kind: 'cli' as const, file: onPath, from: 'on the PATH' }] : []),
+    ...(hadDownloaded ? [{ kind: 'cli' as const, file: downloaded, from: 'downloaded before' }] : []),
+    ...(hadBuilt ? [{ kind: 'server' as const, file: built, from: 'built before' }] : []),
+  ];
+  yield* atHand.sort((a, b) => Number(b.kind === first) - Number(a.kind === first));
 
   if (!hadDownloaded && (await download(cache, downloaded, say, signal))) yield { kind: 'cli', file: downloaded, from: 'downloaded' };
   if (!hadBuilt && (await buildServer(built, () => runs(built), say, signal))) yield { kind: 'server', file: built, from: 'built with Go' };

@@ -1,9 +1,8 @@
 /**
- * What we switch on in the Temporal server. Time skipping carries the test clocks; the short timer shift brings one skip from
- * about a second to 40 ms, and the polling limits keep the queues from waiting for their next look; fairness keeps one big account from crowding out the others on the 10th.
+ * What we switch on in the Temporal server. The short timer shift lets a timer ring when it should rather than up to a second later, and the
+ * polling limits keep the queues from waiting for their next look; fairness keeps one big account from crowding out the others on the 10th.
  */
 const dynamicSettings: Record<string, string | boolean | number> = {
-  'frontend.WorkflowTimeSkippingEnabled': true,
   'history.timerProcessorMaxTimeShift': '10ms',
   'history.timerProcessorMaxPollRPS': 1_000,
   'history.transferProcessorMaxPollRPS': 1_000,

@@ -85,59 +85,40 @@ async function serves(server: Running, address: string): Promise<boolean> {
   return false;
 }
 
-/** A server that runs, and whether accounts on it can have test clocks. */
-export interface ChosenTemporal { server: TemporalServer; testClocks: boolean }
-
 export interface ChooseInput extends TemporalInput {
   cache: string;
   say: (line: string) => void;
   /** Ends a download or a build. */
   signal?: AbortSignal;
-  /** Registers what the accounts need and tries whether this server skips time. */
-  probe: (address: string) => Promise<boolean>;
+  /** Registers what the accounts need. */
+  prepare: (address: string) => Promise<void>;
 }
 
-/**
- * Takes the first program that skips time, else the first that runs at all. A data folder stays with the kind it began with,
- * since the accounts' workflows live in that kind's database.
- */
-export async function chooseTemporal(input: ChooseInput): Promise<ChosenTemporal> {
+/** Takes the first program that runs. A data folder stays with the kind it began with, while that one is to be had: what is under way goes on there. */
+export async function chooseTemporal(input: ChooseInput): Promise<TemporalServer> {
   const kindFile = join(input.folder, 'temporal', 'kind');
   const begun = existsSync(kindFile) ? (readFileSync(kindFile, 'utf8').trim() as BinaryKind) : null;
-  let secondBest: TemporalBinary | null = null;
   const troubles: string[] = [];
-  for await (const binary of temporalBinaries(input.cache, input.say, input.signal)) {
-    if (begun && binary.kind !== begun) continue;
+  for await (const binary of temporalBinaries(input.cache, begun, input.say, input.signal)) {
     try {
       const server = await startTemporal(input, binary);
-      const testClocks = await input.probe(server.address).catch(async (error: unknown) => {
+      await input.prepare(server.address).catch(async (error: unknown) => {
         await server.stop();
         throw error;
       });
-      if (testClocks || begun) {
-        writeFileSync(kindFile, binary.kind);
-        return { server, testClocks };
-      }
-      await server.stop();
-      secondBest ??= binary;
-      input.say(`The Temporal server ${binary.from} (${binary.file}) has no time skipping; looking for another.`);
+      writeFileSync(kindFile, binary.kind);
+      return server;
     } catch (error) {
       troubles.push(`${binary.file}: ${(error as Error).message}`);
       input.say(`The Temporal server ${binary.from} (${binary.file}) is not usable; looking for another.`);
     }
   }
-  if (!secondBest) throw new Error(noServer(begun, troubles));
-  const server = await startTemporal(input, secondBest);
-  await input.probe(server.address);
-  writeFileSync(kindFile, secondBest.kind);
-  return { server, testClocks: false };
+  throw new Error(noServer(troubles));
 }
 
-function noServer(begun: BinaryKind | null, troubles: string[]): string {
-  return [
+const noServer = (troubles: string[]): string =>
+  [
     'No Temporal server could be started.',
-    ...(begun ? [`This data folder's workflows are in the database of ${begun === 'cli' ? 'the `temporal` program' : 'the bare Temporal server'}, and that one is not to be had.`] : []),
     'Install the `temporal` program (https://docs.temporal.io/cli) or Go, or set TEMPORAL_ADDRESS to a server of your own.',
     ...troubles,
   ].join('\n');
-}

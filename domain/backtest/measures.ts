@@ -1,5 +1,5 @@
 import { dayOf, daysBetween } from '../calendar.ts';
-import type { Effect } from '../effects.ts';
+import type { ChartStep } from '../chart/chart.ts';
 import type { Day } from '../time.ts';
 
 /** What a life came to, in numbers that add up over accounts. Amounts are minor units of the account's currency. */
@@ -32,15 +32,15 @@ export class Tally {
     this.issuedOn.set(invoiceId, on);
   }
 
-  count(effects: readonly Effect[], timeZone: string): void {
+  count({ effects, entries }: Pick<ChartStep, 'effects' | 'entries'>, timeZone: string): void {
     for (const effect of effects) {
       if (effect.type === 'chargeBalance') this.measures.attempts += 1;
       if (effect.type === 'sendEmail') {
         this.measures.mails += 1;
         if (effect.params.believes !== null) this.measures.contacts += 1;
       }
-      if (effect.type === 'recordStep') for (const { type, at, data } of effect.params.entries) this.read(type, dayOf(at, timeZone), data);
     }
+    for (const { type, at, data } of entries) this.read(type, dayOf(at, timeZone), data);
   }
 
   private read(type: string, on: Day, data: Record<string, unknown>): void {

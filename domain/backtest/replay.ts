@@ -55,16 +55,16 @@ class Replay {
 
   reach(moment: Moment): void {
     // What came in one breath was taken in one: time brings nothing in between.
-    if (this.state !== null && this.state.snapshot.context.now !== moment.at) this.run(play(this.state, moment.at, this.world.answer));
+    if (this.state !== null && this.state.snapshot.context.now !== moment.at) this.run(play(this.state, moment.at, this.world.answer, this.world.write));
     const { at, actor } = moment;
     const said = 'fact' in moment ? this.happening(moment.fact) : this.asked(moment.request, at);
     if (said === null) this.dropped += 1;
-    else this.run(tell(this.state, { ...said, at, actor } as ChartEvent, this.world.answer));
+    else this.run(tell(this.state, { ...said, at, actor } as ChartEvent, this.world.answer, this.world.write));
   }
 
   end(until: Instant): Replayed {
     if (this.state === null) throw new Error('Nothing is recorded of its beginning');
-    this.run(play(this.state, until, this.world.answer));
+    this.run(play(this.state, until, this.world.answer, this.world.write));
     const { openMinor, overdueMinor } = projectionOf(this.state).balance;
     return { measures: { ...this.tally.measures, openMinor, overdueMinor }, assumed: this.world.assumed, dropped: this.dropped };
   }
@@ -91,7 +91,7 @@ class Replay {
         return;
       }
       this.state = next.value.state;
-      this.tally.count(next.value.effects, this.state.snapshot.context.profile.timeZone);
+      this.tally.count(next.value, this.state.snapshot.context.profile.timeZone);
     }
   }
 }

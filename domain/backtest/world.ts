@@ -1,6 +1,6 @@
 import type { Context } from '../chart/context.ts';
-import { disputedMinor } from '../chart/debts.ts';
-import type { World } from '../chart/play.ts';
+import { debtById, disputedMinor } from '../chart/debts.ts';
+import type { Writer, World } from '../chart/play.ts';
 import type { ChargeOrder } from '../effects.ts';
 import type { Outcome } from '../events.ts';
 import { DEBIT_ENDS_AT_LOOK_UP, DEBIT_RETURN, obeyed } from '../forecast/obedience.ts';
@@ -39,12 +39,13 @@ export class RecordedWorld {
         const { invoiceIds, amountMinor } = effect.params;
         return [{ type: 'CREDIT_APPLIED', key: effect.key, ...this.ledger.applyCredit(amountMinor, invoiceIds, disputedIn(context)) }];
       }
-      case 'recordStep':
-        for (const mark of effect.params.marks) this.ledger.mark(mark);
-        return [];
       default:
         return obeyed(effect);
     }
+  };
+
+  readonly write: Writer = ({ marks }) => {
+    for (const mark of marks) this.ledger.mark(mark);
   };
 
   private charge(order: ChargeOrder, at: Instant, c: Context): Outcome {
@@ -79,6 +80,6 @@ export class RecordedWorld {
 export const disputedIn =
   (c: Context): Disputed =>
   (id) => {
-    const debt = c.debts.find((one) => one.id === id);
-    return debt === undefined ? 0 : disputedMinor(c, debt);
+    const debt = debtById(c, id);
+    return debt === null ? 0 : disputedMinor(c, debt);
   };

@@ -37,8 +37,12 @@ export function agenda(c: Context, where: Where): Deadline[] {
   };
   const silence = silenceFor(c);
 
-  for (const debt of c.debts) {
-    if (!debt.overdueNoted) add('overdue', debt.id, startOfDay(addDays(debt.dueOn, 1), c.profile.timeZone));
+  // One for all that fall due on a day, named after the first.
+  const days = new Set<Day>();
+  for (const { id, dueOn, overdueNoted } of c.debts) {
+    if (overdueNoted || days.has(dueOn)) continue;
+    days.add(dueOn);
+    add('overdue', id, startOfDay(addDays(dueOn, 1), c.profile.timeZone));
   }
   for (const hold of c.holds) {
     // The proof for which a service is lent ends with the loan.
@@ -54,7 +58,6 @@ export function agenda(c: Context, where: Where): Deadline[] {
   // What follows from a deactivation that is being cleared may be the stronger word of the day.
   if (c.contacts.waiting.length > 0 && !silence.contacts && c.clearance.asked === null) add('contact', 'day', nextContact(c));
   add('heldMail', 'answers', heldAnswersAt(c));
-  add('cycle', c.cycleFrom, nextCycle(c));
   return out.sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0));
 }
 
@@ -120,11 +123,3 @@ function addDeactivation(c: Context, where: Where, add: Add): void {
 
 /** Until a day that is still to come, it is held back. */
 const heldBack = (c: Context): Record<string, unknown> => (c.clearance.heldUntil !== null && c.clearance.heldUntil > today(c) ? { heldBack: c.clearance.why } : {});
-
-/** The workflow begins a new run at the start of each month: history stays bounded. */
-function nextCycle(c: Context): Instant {
-  const zone = c.profile.timeZone;
-  const [year = 0, month = 0] = dayOf(c.cycleFrom, zone).split('-').map(Number);
-  const next = month === 12 ? `${year + 1}-01-01` : `${year}-${String(month + 1).padStart(2, '0')}-01`;
-  return startOfDay(next as Day, zone);
-}

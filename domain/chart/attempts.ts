@@ -1,10 +1,10 @@
 import type { AttemptTrigger } from '../account.ts';
-import { addMinutes } from '../calendar.ts';
 import type { Request } from '../events.ts';
 import type { Instant } from '../time.ts';
 import { newMethodCharge, newMethodFrom, retryCharge } from './charge-times.ts';
 import type { Attempt, Context, Debt, Ladder, Purpose } from './context.ts';
-import { autopayMethod, automaticMinor, chargeable, dueMinor, dueToday, isOnItsWay, lessCredit, oldestFirst, payMethod, sumDue, today } from './debts.ts';
+import { autopayMethod, automaticMinor, chargeable, debtById, dueMinor, dueToday, isOnItsWay, lessCredit, methodById, oldestFirst, payMethod, sumDue, today } from './debts.ts';
+import { automaticAttemptId, chargeKey, resendKey } from './keys.ts';
 import { attemptFrom } from './limits.ts';
 import { installmentCharge } from './plans.ts';
 import { takeOver } from './retry-ladder.ts';
@@ -14,7 +14,7 @@ import { SYSTEM } from './turn.ts';
 import { isInWindow } from './window.ts';
 
 /** An attempt that could be made now: with which method, for which invoices, and how much. */
-export interface Order { trigger: AttemptTrigger; purpose: Purpose; methodId: string; debts: Debt[]; amountMinor: number }
+export interface Order { trigger: AttemptTrigger; purpose: Purpose; methodId: string; debts: readonly Debt[]; amountMinor: number }
 
 /** An automatic one, if the method may be charged for so much at this instant. */
 function automatic(c: Context, trigger: AttemptTrigger, purpose: Purpose, { debts, amountMinor }: Pick<Order, 'debts' | 'amountMinor'>): Order | null {
@@ -62,7 +62,7 @@ export function takeNewMethod(turn: Turn, debts: readonly Debt[]): void {
   if (autopayMethod(turn.context)?.id === chargeNow?.methodId) takeOver(turn, debts.map((debt) => debt.id));
 }
 
-const byHand = (c: Context, trigger: AttemptTrigger, methodId: string | null, debts: Debt[], amountMinor: number): Order | null => {
+const byHand = (c: Context, trigger: AttemptTrigger, methodId: string | null, debts: readonly Debt[], amountMinor: number): Order | null => {
   const method = payMethod(c, methodId);
   return method === null ? null : { trigger, purpose: { kind: 'asked' }, methodId: method.id, debts, amountMinor };
 };
@@ -86,49 +86,69 @@ export function inFlight({ attempt }: Context): Attempt {
   return attempt;
 }
 
+/** The key of the task to ask the provider by hand. */
+export const lookupFailing = ({ id }: Attempt): string => `lookupFailing:${id}`;
+
+/** Its outcome is known, or nothing is waited for any more. */
+export function endAttempt(turn: Turn, attempt: Attempt): void {
+  turn.set({ attempt: null });
+  turn.closeTask(lookupFailing(attempt));
+}
+
+/** Nothing has been heard of it yet. */
+export const UNHEARD = { resend: 0, noted: false, notFound: 0, lookUps: 0, lookUpInFlight: false, lookUpsFailSince: null } as const;
+
 /** Begins an attempt: the only way to the bank. */
 export function begin(turn: Turn, { trigger, purpose, methodId, debts, amountMinor }: Order, id: string): void {
   const c = turn.context;
-  const attempt: Attempt = {
-    id, key: `${c.profile.id}:charge:${id}:${methodId}`, trigger, purpose, methodId, invoiceIds: debts.map((debt) => debt.id), amountMinor,
-    at: c.now, resend: 0, noted: false, notFound: 0, lookUps: 0, lookUpInFlight: false, lookUpsFailSince: null, taskOpened: false,
-  };
+  const invoiceIds = debts.map((debt) => debt.id);
+  const attempt: Attempt = { id, key: chargeKey(c, id, methodId), trigger, purpose, methodId, invoiceIds, amountMinor, at: c.now, believes: believesNow(c, invoiceIds), ...UNHEARD };
   turn.set({ attempt, lastAttemptId: attempt.id });
   send(turn, attempt);
 }
 
-export function send(turn: Turn, { id: attemptId, key, trigger, methodId, invoiceIds, amountMinor, at, resend }: Attempt): void {
+export function send(turn: Turn, { id: attemptId, key, trigger, methodId, invoiceIds, amountMinor, at, believes, resend }: Attempt): void {
   const c = turn.context;
-  const openMinor = c.debts.reduce((sum, debt) => (invoiceIds.includes(debt.id) ? sum + debt.balanceMinor : sum), 0);
   turn.do({
     type: 'chargeBalance',
-    key: resend === 0 ? key : `${key}:again-${resend}`,
-    params: { accountId: c.profile.id, attemptId, key, trigger, methodId, invoiceIds, amountMinor, at, believes: { openMinor, creditMinor: c.creditMinor }, resend },
+    key: resend === 0 ? key : resendKey(c, attemptId, methodId, resend),
+    params: { accountId: c.profile.id, attemptId, key, trigger, methodId, invoiceIds, amountMinor, at, believes, resend },
   });
+}
+
+export const believesNow = (c: Context, invoiceIds: readonly string[]): Attempt['believes'] => ({
+  openMinor: invoiceIds.reduce((sum, id) => sum + (debtById(c, id)?.balanceMinor ?? 0), 0),
+  creditMinor: c.creditMinor,
+});
+
+/** Something has happened since it was decided that we know of: other money is owed, or its method has gone. */
+export function isOvertaken(c: Context, { invoiceIds, methodId, believes }: Attempt): boolean {
+  const { openMinor, creditMinor } = believesNow(c, invoiceIds);
+  return openMinor !== believes.openMinor || creditMinor !== believes.creditMinor || methodById(c, methodId)?.blocked !== false;
 }
 
 export function beginAutomatic(turn: Turn, given: Order): void {
   const charges = turn.context.counters.charges + 1;
   turn.set({ counters: { ...turn.context.counters, charges } });
-  begin(turn, given, `${turn.context.profile.id.replace(/^acc_/, 'att_')}-${charges}`);
+  begin(turn, given, automaticAttemptId(turn.context, charges));
 }
 
 /** A due charge that can't be made now waits for the next window. */
 export function missWindow(turn: Turn, id: string): void {
   const { context: c } = turn;
   if (c.holds.some((hold) => hold.id === id)) turn.changeHold(id, { chargeableSince: c.now });
-  else for (const debt of chargeable(c, today(c))) turn.changeDebt(debt.id, { chargeableSince: c.now });
+  else turn.changeDebts(chargeable(c, today(c)).map((debt) => debt.id), { chargeableSince: c.now });
   turn.note('charge.skipped', 'Not charged in the window: charged in the next one', {}, SYSTEM);
 }
 
-/** An attempt that came to nothing (no decline) moves no rung: an automatic one is due again from an instant on. */
-export function rearm(turn: Turn, { purpose, methodId, invoiceIds }: Attempt, from: Instant): void {
+/** An attempt that came to nothing (no decline) moves no rung: an automatic one is due again from an instant on; null: as it was due. */
+export function rearm(turn: Turn, { purpose, methodId, invoiceIds }: Attempt, from: Instant | null): void {
   switch (purpose.kind) {
     case 'due':
-      for (const id of invoiceIds) turn.changeDebt(id, { chargeableSince: from });
+      if (from !== null) turn.changeDebts(invoiceIds, { chargeableSince: from });
       return;
     case 'installment':
-      turn.changeHold(purpose.planId, { chargeableSince: from });
+      if (from !== null) turn.changeHold(purpose.planId, { chargeableSince: from });
       return;
     case 'retry': {
       const ladder = turn.context.ladders.find((one) => one.id === purpose.ladderId);
@@ -141,10 +161,3 @@ export function rearm(turn: Turn, { purpose, methodId, invoiceIds }: Attempt, fr
     case 'asked':
   }
 }
-
-/** The longer the ledger isn't what we believe, the longer we wait for the fact that is on its way: from minutes up to a day. */
-export function staleWait(c: Context): Instant {
-  const minutes = Math.min(FIRST_STALE_WAIT_MINUTES * 4 ** c.stale, 24 * 60);
-  return addMinutes(c.now, minutes);
-}
-const FIRST_STALE_WAIT_MINUTES = 5;

@@ -1,8 +1,10 @@
 import type { Outcome } from '../events.ts';
+import type { Instant } from '../time.ts';
 import { nextDueCharge } from './charge-times.ts';
 import type { Case, Context, Debt } from './context.ts';
-import { anchorOf, askedFor, debtById, isPastDue, overdueDebts, overdueMinor } from './debts.ts';
-import { contact, keyOf } from './letters.ts';
+import { anchorOf, askedFor, debtById, isPastDue, overdueDebts, overdueMinor, today } from './debts.ts';
+import { mailKey } from './keys.ts';
+import { contact } from './letters.ts';
 import { dayNamedNow, hasLastNotice, isResting, lastRungBefore, nextDeactivation, openRungs } from './rungs.ts';
 import type { Turn } from './turn.ts';
 import { SYSTEM } from './turn.ts';
@@ -13,12 +15,13 @@ export function ensureCase(turn: Turn): void {
   const c = turn.context;
   if (c.case !== null) return;
   const cases = c.counters.cases + 1;
-  const opened: Case = {
-    id: `case-${cases}`, openedAt: c.now, anchorId: null, rungsGone: 0, lastNotice: null, lastNoticeAsked: null, unreachable: false,
-    extendedDays: 0, extensions: 0, provisionalReturns: 0, promises: 0, deactivatedAt: null, approvalAsked: false, deactivatedReminders: 0,
-  };
-  turn.set({ case: opened, counters: { ...c.counters, cases } });
+  turn.set({ case: newCase(`case-${cases}`, c.now), counters: { ...c.counters, cases } });
 }
+
+export const newCase = (id: string, openedAt: Instant): Case => ({
+  id, openedAt, anchorId: null, rungsGone: 0, lastNotice: null, lastNoticeAsked: null, unreachable: false,
+  extendedDays: 0, extensions: 0, provisionalReturns: 0, promises: 0, deactivatedAt: null, approvalAsked: false, deactivatedReminders: 0,
+});
 
 export function beginOverdue(turn: Turn): void {
   ensureCase(turn);
@@ -30,16 +33,23 @@ export function beginOverdue(turn: Turn): void {
 
 /** Its case goes on while something past its day is open, in dispute perhaps. */
 export function endOverdue(turn: Turn): void {
-  turn.changeCase({ deactivatedAt: null });
+  turn.changeCase({ deactivatedAt: null, approvalAsked: false });
+  turn.closeTasks('deactivationApproval');
   turn.note('overdue.ended', 'Nothing is overdue any more', {}, SYSTEM);
 }
 
 export const caseIsOver = (c: Context): boolean => c.case !== null && c.ladders.length === 0 && !c.debts.some((debt) => isPastDue(c, debt));
 
-export const closeCase = (turn: Turn): void => turn.set({ case: null });
+export function closeCase(turn: Turn): void {
+  turn.set({ case: null });
+  turn.closeTasks('deactivationApproval');
+}
 
-/** The first overdue day of an invoice has begun. */
-export const noteOverdue = (turn: Turn, invoiceId: string): void => turn.changeDebt(invoiceId, { overdueNoted: true });
+/** Their first overdue day has begun. */
+export function noteOverdue(turn: Turn): void {
+  const c = turn.context;
+  turn.changeDebts(c.debts.flatMap((debt) => (isPastDue(c, debt) ? [debt.id] : [])), { overdueNoted: true });
+}
 
 /** The invoice that drives the case now, if it is another than before. While it rests, none does. */
 function newAnchor(c: Context): Debt | null {
@@ -61,6 +71,7 @@ export function reanchor(turn: Turn): void {
   const over = lastRungBefore(c, anchor, overBefore);
   turn.changeDebt(anchor.id, { resumed: false, ...(over === undefined ? {} : { rungDay: over.day }) });
   turn.changeCase({ anchorId: anchor.id, approvalAsked: false });
+  turn.closeTasks('deactivationApproval');
 }
 
 /** A rung is due. After an outage or a hold over several, the latest passed one goes, once. */
@@ -101,7 +112,7 @@ export function giveLastNotice(turn: Turn): void {
   const cause = `${c.case?.id}:${anchor.id}:${letters}`;
   const invoiceIds = askedFor(c).map((debt) => debt.id);
   turn.set({ counters: { ...c.counters, letters } });
-  turn.changeCase({ lastNoticeAsked: { key: keyOf(c, 'last-notice', cause), at: c.now, anchorId: anchor.id, invoiceIds, names: null } });
+  turn.changeCase({ lastNoticeAsked: { key: mailKey(c, 'last-notice', cause), at: c.now, anchorId: anchor.id, invoiceIds, names: null } });
   turn.changeDebt(anchor.id, { rungDay: Math.max(anchor.rungDay, c.policy.reminders.lastNoticeOnDay) });
   contact(turn, 'last-notice', cause, invoiceIds);
 }
@@ -115,11 +126,15 @@ export function mailSent(turn: Turn, { template, emailId, to, subject, key }: Of
   const { lastNoticeAsked: asked, rungsGone } = c.case;
   const anchor = debtById(c, asked.anchorId);
   turn.changeCase({ lastNotice: { ...asked, at: c.now, names: anchor === null ? null : dayNamedNow(c, anchor) }, lastNoticeAsked: null, rungsGone: rungsGone + 1 });
+  turn.closeTasks('undeliverable');
 }
 
+/** What it was made of waits again, and is read anew at the next opening (rules, Days): the day has had its contact, in vain. */
 export function mailSkipped(turn: Turn, { template, why, key }: Of<'EMAIL_SKIPPED'>): void {
   turn.note('email.skipped', `${template} not sent: ${why}`, { template, key, why }, SYSTEM);
-  if (turn.context.case?.lastNoticeAsked?.key === key) turn.changeCase({ lastNoticeAsked: null });
+  const { sending, contacts } = turn.context;
+  const belied = sending.find((one) => one.key === key)?.contacts ?? [];
+  if (belied.length > 0) turn.set({ contacts: { ...contacts, waiting: [...belied, ...contacts.waiting] } });
 }
 
 /** A last notice that reached nobody does not count (rules, The case). Another is of use only to other addresses, and those are a person's to find. */
@@ -129,18 +144,25 @@ export function mailBounced(turn: Turn, { template, key, emailId, bounced, every
   // Refused at the carrier's door, it never was one that had been sent.
   if (!everybody || (lastNotice?.key !== key && lastNoticeAsked?.key !== key)) return;
   turn.changeCase({ lastNotice: null, lastNoticeAsked: null, unreachable: true, approvalAsked: false });
-  turn.note('task.opened', 'The last notice reached nobody: find another address', { template, bounced }, SYSTEM);
+  turn.closeTasks('deactivationApproval');
+  const summary = 'The last notice reached nobody: find another address';
+  turn.openTask({ key: `undeliverable:${key}`, kind: 'undeliverable', dueOn: today(turn.context), subject: {}, data: { summary, template, bounced } });
 }
 
 /** Under a policy that wants a person's word for it. */
 export function askApproval(turn: Turn): void {
+  const c = turn.context;
+  const approvals = c.counters.approvals + 1;
+  turn.set({ counters: { ...c.counters, approvals } });
   turn.changeCase({ approvalAsked: true });
-  turn.note('task.opened', 'Deactivation waits for an approval', { overdueMinor: overdueMinor(turn.context) }, SYSTEM);
+  turn.openTask({
+    key: `deactivationApproval:${c.case?.id}:${approvals}`, kind: 'deactivationApproval', dueOn: today(c), subject: {}, data: { summary: 'Deactivation waits for an approval', overdueMinor: overdueMinor(c) },
+  });
 }
 
 /** An autopay account hears of a coming charge: one notice for all that it will take. */
 export function noticeCharge(turn: Turn, invoiceId: string): void {
-  for (const debt of nextDueCharge(turn.context)?.debts ?? []) turn.changeDebt(debt.id, { chargeNoticed: true });
+  turn.changeDebts(nextDueCharge(turn.context)?.debts.map((debt) => debt.id) ?? [], { chargeNoticed: true });
   contact(turn, 'autopay-upcoming', invoiceId, [invoiceId]);
 }
 

@@ -1,23 +1,28 @@
 import { addDays, addMinutes, at, dayOf, later, timeOf } from '../calendar.ts';
 import type { Instant } from '../time.ts';
 import type { Context, Debt, Ladder, Method } from './context.ts';
-import { automaticMinor, autopayMethod, chargeable, dueToday, isRemainder, methodById, untried } from './debts.ts';
+import { automaticMinor, autopayMethod, chargeableOnceDue, dueMinor, dueToday, isRemainder, lessProofs, mayBeCharged, methodById, openOf, today, untried } from './debts.ts';
 import { attemptFrom } from './limits.ts';
+import { once } from './once.ts';
 import { planCharge } from './plans.ts';
 import { chargeInstant, chargeSlot, windowFrom } from './window.ts';
 
 /** When automatic attempts are to come, and what they would take. */
 
 /** The next charge of what falls due by its day; days on which credit or proofs leave nothing to charge are passed over. */
-export function nextDueCharge(c: Context): { at: Instant; debts: Debt[]; amountMinor: number } | null {
-  const instants = untried(c).map((debt) => chargeInstant(c, debt)).sort();
+export const nextDueCharge = once((c: Context): { at: Instant; debts: Debt[]; amountMinor: number } | null => {
+  const instants = [...new Set(untried(c).map((debt) => chargeInstant(c, debt)))].sort();
+  const candidates = chargeableOnceDue(c);
+  let taken = 0;
+  let sumMinor = 0;
   for (const instant of instants) {
-    const debts = chargeable(c, dayOf(instant, c.profile.timeZone));
-    const amountMinor = automaticMinor(c, debts);
-    if (amountMinor > 0) return { at: instant, debts, amountMinor };
+    const day = dayOf(instant, c.profile.timeZone);
+    for (let debt = candidates[taken]; debt !== undefined && debt.dueOn <= day; debt = candidates[++taken]) sumMinor += dueMinor(c, debt);
+    const amountMinor = lessProofs(c, sumMinor);
+    if (amountMinor > 0) return { at: instant, debts: candidates.slice(0, taken), amountMinor };
   }
   return null;
-}
+});
 
 /** A charge that is held back over the end of the window goes in the next one. */
 export function chargeFrom(c: Context, method: Method, amountMinor: number, wantedAt: Instant): ReturnType<typeof attemptFrom> {
@@ -47,7 +52,7 @@ export function atItsHour(c: Context, ladder: Ladder): Ladder {
 /** What a retry of a ladder would take now. */
 export function retryCharge(c: Context, ladder: Ladder): { debts: Debt[]; amountMinor: number } {
   if (ladder.planId === null) {
-    const debts = dueToday(c).filter((debt) => ladder.invoiceIds.includes(debt.id) && !isRemainder(c, debt));
+    const debts = openOf(c, ladder.invoiceIds).filter((debt) => debt.dueOn <= today(c) && mayBeCharged(c, debt) && !isRemainder(c, debt));
     return { debts, amountMinor: automaticMinor(c, debts) };
   }
   const plan = c.holds.find((hold) => hold.id === ladder.planId);

@@ -1,36 +1,50 @@
-import type { Snapshot } from 'xstate';
 import type { Effect, LedgerMark } from '../effects.ts';
 import type { ChartEvent, Request } from '../events.ts';
+import type { Policy } from '../policy-type.ts';
 import type { Projection } from '../projection.ts';
 import type { Refusal } from '../refusal.ts';
+import type { TaskChange } from '../tasks.ts';
 import type { Instant } from '../time.ts';
 import type { TimelineEntry } from '../timeline.ts';
 import type { Deadline, Where } from './agenda.ts';
 import { agenda } from './agenda.ts';
+import type { Context } from './context.ts';
 import type { MachineSnapshot } from './inert.ts';
 import { initial, restored, transition } from './inert.ts';
 import { accountMachine } from './machine.ts';
+import { once } from './once.ts';
 import { permits } from './permits.ts';
-import { allowedNow, projectionOf as project, substance, understands } from './projection.ts';
+import { allowedNow, projectionOf as project, understands } from './projection.ts';
+import { isSameSubstance } from './substance.ts';
+import type { FrozenState } from './thaw.ts';
+import { upgraded } from './thaw.ts';
 import type { Said } from './turn.ts';
 import { SYSTEM } from './turn.ts';
+import { whole } from './whole.ts';
 
 export type { MachineSnapshot } from './inert.ts';
 
-/** An account's case at one moment. Goes through JSON by `freeze` and `revive`. */
+/** An account's case at one moment. The record keeps it, by `freeze` and `thaw`. */
 export interface ChartState {
   snapshot: MachineSnapshot;
   /** Rises with what readers call a change (api, version). */
   version: number;
   /** Rises with every step. */
   step: number;
-  /** Of the last line on the timeline. */
-  seq: number;
 }
 
-export interface ChartStep { state: ChartState; effects: Effect[] }
+/** What one event has led to. All of it is written in one transaction with the event. */
+export interface ChartStep {
+  state: ChartState;
+  effects: Effect[];
+  /** What is said on the timeline. */
+  entries: TimelineEntry[];
+  /** What becomes of papers of the ledger. */
+  marks: LedgerMark[];
+  tasks: TaskChange[];
+}
 
-const START: Omit<ChartState, 'snapshot'> = { version: 0, step: 0, seq: 0 };
+const START: Omit<ChartState, 'snapshot'> = { version: 0, step: 0 };
 
 /** Mail outcomes and look-ups change nothing that a version stands for, even where the chart remembers them. */
 const UNCOUNTED: Partial<Record<ChartEvent['type'], true>> = { EMAIL_SENT: true, EMAIL_SKIPPED: true, EMAIL_HELD: true, EMAIL_BOUNCED: true, LOOKUP_NOT_FOUND: true, LOOKUP_FAILED: true, SERVICE_DONE: true };
@@ -38,28 +52,18 @@ const UNCOUNTED: Partial<Record<ChartEvent['type'], true>> = { EMAIL_SENT: true,
 /** Time comes with the event: guards and reactions all see it. */
 export const toldTheTime = (snapshot: MachineSnapshot, now: Instant): MachineSnapshot => ({ ...snapshot, context: { ...snapshot.context, now } }) as MachineSnapshot;
 
+/** As a record that was restored so many times goes on: no key of before is made again. */
+export const inEpoch = (state: ChartState, epoch: number): ChartState => ({ ...state, snapshot: { ...state.snapshot, context: { ...state.snapshot.context, epoch } } as MachineSnapshot });
+
 export const whereOf = (snapshot: MachineSnapshot): Where => snapshot.value as unknown as Where;
 
-/** Of each snapshot once: the step, its record and whoever waits for the next deadline all ask. */
-function once<T extends object | string>(of: (snapshot: MachineSnapshot) => T): (snapshot: MachineSnapshot) => T {
-  const known = new WeakMap<MachineSnapshot, T>();
-  return (snapshot) => {
-    let value = known.get(snapshot);
-    if (value === undefined) {
-      value = of(snapshot);
-      known.set(snapshot, value);
-    }
-    return value;
-  };
-}
-
-const agendaOfSnapshot = once((snapshot) => agenda(snapshot.context, whereOf(snapshot)));
-const substanceOf = once(substance);
+/** Whoever steps, writes, or waits for the next deadline asks. */
+const agendaOfSnapshot = once((snapshot: MachineSnapshot) => agenda(snapshot.context, whereOf(snapshot)));
 
 /** What will happen by itself, soonest first. */
 export const agendaOf = ({ snapshot }: ChartState): Deadline[] => agendaOfSnapshot(snapshot);
 
-/** The pure reaction: no record of it yet. The next state, and what was said on the way. */
+/** The pure reaction: the next state, and what was said on the way. */
 export function react(state: ChartState | null, event: ChartEvent): { snapshot: MachineSnapshot; said: Said[] } {
   const before = state?.snapshot ?? initial(event.at);
   const [snapshot, actions] = transition(toldTheTime(before, event.at), event);
@@ -68,30 +72,26 @@ export function react(state: ChartState | null, event: ChartEvent): { snapshot: 
   return { snapshot, said: actions.map((action) => action.params as Said) };
 }
 
-/** One step: the reaction, its version, and the record of it as the last effect. */
+/** One step: the reaction and its version, and what was said, sorted by who has to do with it. */
 export function step(state: ChartState | null, event: ChartEvent): ChartStep {
   const { snapshot, said } = react(state, event);
   const from = state ?? START;
-  const changed = state === null || (UNCOUNTED[event.type] !== true && substanceOf(state.snapshot) !== substanceOf(snapshot));
-  const entries: TimelineEntry[] = said.flatMap((one) => (one.kind === 'note' ? [one.entry] : []));
-  const marks: LedgerMark[] = said.flatMap((one) => (one.kind === 'mark' ? [one.mark] : []));
-  const next: ChartState = { snapshot, version: from.version + (changed ? 1 : 0), step: from.step + 1, seq: from.seq + entries.length };
-  const effects = said.flatMap((one) => (one.kind === 'effect' ? [fenced(one.effect, next)] : []));
-  const accountId = snapshot.context.profile.id;
-  const deadlines = agendaOf(next);
-  assertProgress(event, deadlines);
-  effects.push({
-    type: 'recordStep',
-    key: `${accountId}:step:${next.step}`,
-    params: { accountId, step: next.step, at: event.at, entries: entries.map((entry, i) => ({ ...entry, seq: from.seq + i + 1 })), projection: project(next, deadlines), marks },
-  });
-  return { state: next, effects };
+  const changed = state === null || (UNCOUNTED[event.type] !== true && !isSameSubstance(state.snapshot, snapshot));
+  const next: ChartState = { snapshot, version: from.version + (changed ? 1 : 0), step: from.step + 1 };
+  assertProgress(event, next);
+  return {
+    state: next,
+    effects: said.flatMap((one) => (one.kind === 'effect' ? [fenced(one.effect, next)] : [])),
+    entries: said.flatMap((one) => (one.kind === 'note' ? [one.entry] : [])),
+    marks: said.flatMap((one) => (one.kind === 'mark' ? [one.mark] : [])),
+    tasks: said.flatMap((one) => (one.kind === 'task' ? [one.change] : [])),
+  };
 }
 
 /** A deadline that has been handled and is still due would be handled for ever: our own bug. */
-function assertProgress(event: ChartEvent, deadlines: Deadline[]): void {
+function assertProgress(event: ChartEvent, state: ChartState): void {
   if (event.type !== 'DEADLINE_REACHED') return;
-  const again = deadlines.find((one) => one.at <= event.at && one.kind === event.kind && one.id === event.id);
+  const again = agendaOf(state).find((one) => one.at <= event.at && one.kind === event.kind && one.id === event.id);
   if (again !== undefined) throw new Error(`A deadline makes no progress: ${JSON.stringify(again)} at ${event.at}`);
 }
 
@@ -117,15 +117,21 @@ export function refusal(state: ChartState | null, request: Request, at: Instant)
 
 const meaningless = (request: Request): Refusal => ({ status: 409, code: 'not_allowed_now', message: `${request.type} has no meaning in this state`, data: {} });
 
-/** The chart in the shape that the interpreter runs. */
+/** The chart in the shape that the record's writer runs. */
 export const accountChart = {
   step,
   refusal,
-  deadlines: (state: ChartState) =>
-    agendaOf(state).map(({ kind, id, at }) => ({ at, event: { type: 'DEADLINE_REACHED' as const, kind, id, dueAt: at, actor: SYSTEM }, endsCycle: kind === 'cycle' })),
-  freeze: ({ snapshot, ...rest }: ChartState): unknown => ({ ...rest, snapshot: accountMachine.getPersistedSnapshot(snapshot) }),
-  revive: (frozen: unknown): ChartState => {
-    const { snapshot, ...rest } = frozen as Omit<ChartState, 'snapshot'> & { snapshot: Snapshot<unknown> };
-    return { ...rest, snapshot: restored(snapshot) };
+  deadlines: (state: ChartState) => agendaOf(state).map(({ kind, id, at }) => ({ at, event: { type: 'DEADLINE_REACHED' as const, kind, id, dueAt: at, actor: SYSTEM } })),
+  /** As plain data of today's `SHAPE`. The policy's body has a row of its own: its name and version stand in its place. */
+  freeze: ({ snapshot, ...rest }: ChartState): FrozenState => {
+    const { context, ...where } = accountMachine.getPersistedSnapshot(snapshot) as unknown as FrozenState['snapshot'] & { context: Context };
+    return { ...rest, snapshot: { ...where, context: { ...context, policy: { name: context.policy.name, version: context.policy.version } } } };
+  },
+  /** Throws `WrittenByNewer` where a newer release has written it. `policy`: the body that `policyOf` names. */
+  thaw: (shape: number, frozen: unknown, policy: Policy): ChartState => {
+    const { snapshot, ...rest } = upgraded(shape, frozen);
+    const { name, version } = snapshot.context.policy;
+    if (policy.name !== name || policy.version !== version) throw new Error(`A state under ${name} ${version} is thawed with the body of ${policy.name} ${policy.version}`);
+    return { ...rest, snapshot: restored({ ...snapshot, context: whole(snapshot.context, policy) }) };
   },
 };

@@ -3,6 +3,7 @@ import type { Outcome } from '../events.ts';
 import { mayDeactivate } from './campaign.ts';
 import type { Context } from './context.ts';
 import { today } from './debts.ts';
+import { clearanceKey } from './keys.ts';
 import { relockAt } from './rungs.ts';
 import { relockIsDue } from './service.ts';
 import type { Turn } from './turn.ts';
@@ -19,7 +20,7 @@ export function askClearance(turn: Turn, purpose: Purpose): void {
   turn.set({ clearance: { ...c.clearance, asked: { id, purpose } }, counters: { ...c.counters, clearances } });
   turn.do({
     type: 'clearDeactivation',
-    key: `${c.profile.id}:clear:${clearances}`,
+    key: clearanceKey(c, clearances),
     params: { accountId: c.profile.id, clearanceId: id, at: c.now, day: today(c), lastBankDay: addBankDays(today(c), -1, c.policy.calendar), breaker: c.policy.deactivation.breaker },
   });
 }
@@ -46,5 +47,9 @@ export function deactivationHeld(turn: Turn, { why, because }: Extract<Outcome, 
   turn.set({ clearance: { asked: null, heldUntil: until, why, told: isNews ? [...told, ofCase + why] : told } });
   if (!isNews) return;
   turn.note('deactivation.held', `Not deactivated before ${until}: ${because}`, { why, because, until }, SYSTEM);
-  if (why === 'breaker') turn.note('task.opened', 'Suspiciously many deactivations: an admin looks into it, and releases the breaker or pauses them', { why, because }, SYSTEM);
+  if (why !== 'breaker') return;
+  // One for the whole company: the account that comes upon it first opens it.
+  const day = today(c);
+  const summary = 'Suspiciously many deactivations: an admin looks into it, and releases the breaker or pauses them';
+  turn.openTask({ key: `breaker:${day}`, kind: 'breaker', dueOn: day, subject: {}, data: { summary, why, because, day } });
 }

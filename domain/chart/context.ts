@@ -123,8 +123,6 @@ export interface Context extends CompanyContext {
   lastAttemptId: string | null;
   /** Given up as lost: should the bank say later that it took the money after all, it did. */
   lost: PendingDebit[];
-  /** Attempts in a row that came to nothing because the ledger wasn't what we believed. */
-  stale: number;
   /** A method to be tried as soon as nothing else is in flight, and not before. */
   chargeNow: { methodId: string; /** somebody asked for it: a hold does not keep it */ asked: boolean; notBefore: Instant | null } | null;
   debits: PendingDebit[];
@@ -155,9 +153,11 @@ export interface Context extends CompanyContext {
     forgiven: boolean;
   };
   /** Count what has no id of its own, for keys. */
-  counters: { cases: number; ladders: number; charges: number; switches: number; holds: number; letters: number; clearances: number; credits: number };
-  /** Start of the run's cycle; the workflow begins a new run at the next. */
-  cycleFrom: Instant;
+  counters: { cases: number; ladders: number; charges: number; switches: number; holds: number; letters: number; clearances: number; credits: number; approvals: number };
+  /** Tasks that are open and that we close. `invoiceIds`: over as soon as none of these is open any more. */
+  tasks: { key: string; invoiceIds: string[] }[];
+  /** Rises with each restore from a backup, after which our counters may have gone back. Set by whoever loads the state. */
+  epoch: number;
 }
 
 /** Before the account was opened: everything but the time comes with the first fact. */
@@ -173,7 +173,6 @@ export const emptyContext = (now: Instant): Context => ({
   attempt: null,
   lastAttemptId: null,
   lost: [],
-  stale: 0,
   chargeNow: null,
   debits: [],
   writtenOff: [],
@@ -188,6 +187,7 @@ export const emptyContext = (now: Instant): Context => ({
   sending: [],
   ...undisturbed,
   service: { relockAt: null, why: null, proofId: null, fraud: false, forgiven: false },
-  counters: { cases: 0, ladders: 0, charges: 0, switches: 0, holds: 0, letters: 0, clearances: 0, credits: 0 },
-  cycleFrom: now,
+  counters: { cases: 0, ladders: 0, charges: 0, switches: 0, holds: 0, letters: 0, clearances: 0, credits: 0, approvals: 0 },
+  tasks: [],
+  epoch: 0,
 });

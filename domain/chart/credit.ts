@@ -1,8 +1,9 @@
 import { addMinutes, later } from '../calendar.ts';
 import type { Outcome } from '../events.ts';
-import type { Day, Instant } from '../time.ts';
+import type { Instant } from '../time.ts';
 import type { Context, Debt } from './context.ts';
 import { mayBeCharged, oldestFirst, pastDueMinor, sumDue } from './debts.ts';
+import { creditKey } from './keys.ts';
 import { allocate, settle } from './money.ts';
 import { planOwes } from './plans.ts';
 import type { Turn } from './turn.ts';
@@ -25,22 +26,20 @@ export function nextCredit(c: Context): Part | null {
 
 /** All that has fallen due when the first of it does: not what is disputed, set aside, or being paid by a direct debit. */
 function dueByThen(c: Context): Part | null {
-  const open = c.debts.filter((debt) => mayBeCharged(c, debt));
-  const first = open.map((debt) => chargeSlot(c, debt.dueOn)).sort()[0];
-  if (first === undefined) return null;
+  const open = oldestFirst(c.debts.filter((debt) => mayBeCharged(c, debt)));
+  if (open[0] === undefined) return null;
+  const first = chargeSlot(c, open[0].dueOn);
   const by = later(first, c.now);
-  const debts = oldestFirst(open.filter((debt) => chargeSlot(c, debt.dueOn) <= by));
+  const end = open.findIndex((debt) => chargeSlot(c, debt.dueOn) > by);
+  const debts = end === -1 ? open : open.slice(0, end);
   return { at: first, debts, amountMinor: sumDue(c, debts) };
 }
 
 /** Of what a plan covers, only what the plan asks for by the day. */
 const installments = (c: Context): (Part | null)[] =>
   c.holds.map((hold) => {
-    for (const { on } of hold.installments) {
-      const owed: { debts: Debt[]; amountMinor: number } = planOwes(c, hold, on as Day);
-      if (owed.amountMinor > 0) return { at: chargeSlot(c, on), ...owed };
-    }
-    return null;
+    const owed = planOwes(c, hold);
+    return owed === null ? null : { ...owed, at: chargeSlot(c, owed.on) };
   });
 
 export function applyCredit(turn: Turn): void {
@@ -48,19 +47,19 @@ export function applyCredit(turn: Turn): void {
   const next = nextCredit(c);
   if (next === null) return;
   const credits = c.counters.credits + 1;
-  const key = `${c.profile.id}:credit:${credits}`;
+  const key = creditKey(c, credits);
   turn.set({ credit: { ...c.credit, inFlight: { key, amountMinor: next.amountMinor } }, counters: { ...c.counters, credits } });
   turn.do({ type: 'applyCredit', key, params: { accountId: c.profile.id, invoiceIds: next.debts.map((debt) => debt.id), amountMinor: next.amountMinor, at: c.now } });
 }
 
-/** Less than we believed there was room for: a fact is on its way, and we look again when it should be here. */
-const LOOK_AGAIN_MINUTES = 5;
+/** Nothing could be put where we still think that as much could: our own bug, which waits and goes round in no circle. Less than was asked for was overtaken. */
+const LOOK_AGAIN_MINUTES = 60;
 
 export function creditApplied(turn: Turn, { key, allocations, creditMinor }: Extract<Outcome, { type: 'CREDIT_APPLIED' }>): void {
   const { credit: { inFlight }, now } = turn.context;
   if (inFlight?.key !== key) return;
-  const isLess = -creditMinor < inFlight.amountMinor;
-  turn.set({ credit: { inFlight: null, notBefore: isLess ? addMinutes(now, LOOK_AGAIN_MINUTES) : null } });
+  turn.set({ credit: { inFlight: null, notBefore: null } });
+  if (creditMinor === 0 && nextCredit(turn.context)?.amountMinor === inFlight.amountMinor) turn.set({ credit: { inFlight: null, notBefore: addMinutes(now, LOOK_AGAIN_MINUTES) } });
   const before = pastDueMinor(turn.context);
   for (const { invoiceId, amountMinor } of allocations) turn.note('credit.applied', `Credit of ${turn.money(amountMinor)} paid towards what is due`, { invoiceId, amountMinor }, SYSTEM);
   allocate(turn, allocations, creditMinor);

@@ -1,7 +1,8 @@
 import type { Invoice } from '../account.ts';
 import { addDays, dayOf, daysBetween } from '../calendar.ts';
 import type { Day, Instant } from '../time.ts';
-import type { Context, Debt, Hold, Method } from './context.ts';
+import type { Context, Debt, Hold, Method, PendingDebit } from './context.ts';
+import { once } from './once.ts';
 
 /** Questions about what is owed. All amounts in minor units; all days local to the account. */
 
@@ -18,20 +19,38 @@ const byAge = (a: Debt, b: Debt): number => (a.dueOn < b.dueOn ? -1 : a.dueOn > 
 
 export const oldestFirst = (debts: readonly Debt[]): Debt[] => [...debts].sort(byAge);
 
+/** Everything open, oldest first: what is picked from it needs no sorting. */
+const inOrder = once((debts: Debt[]) => oldestFirst(debts));
+
 /** An invoice that has just become known, or open again. */
 export const newDebt = (invoice: Invoice, now: Instant): Debt => ({
   ...invoice, knownAt: now, overdueNoted: false, chargeableSince: now, triedByAutopay: false, chargeNoticed: false, pausedDays: 0, ladderFrom: null, graceUntil: null, rungDay: 0, resumed: false,
 });
 
-export const debtById = (c: Context, id: string): Debt | null => c.debts.find((debt) => debt.id === id) ?? null;
+const byId = once((debts: Debt[]) => new Map(debts.map((debt) => [debt.id, debt])));
+
+export const debtById = (c: Context, id: string): Debt | null => byId(c.debts).get(id) ?? null;
+
+/** Those of these that are open, oldest first. */
+export const openOf = (c: Context, ids: readonly string[]): Debt[] => oldestFirst(ids.flatMap((id) => debtById(c, id) ?? []));
+
+/** Asked of each debt, again and again: which holds are about it is gathered once for each list of holds. */
+const heldOf = once((holds: Hold[]) => {
+  const disputed = new Map<string, (number | null)[]>();
+  const setAside = new Set<string>();
+  for (const { kind, invoiceId, invoiceIds, disputedMinor } of holds) {
+    if (kind === 'dispute' && invoiceId !== null) disputed.set(invoiceId, [...(disputed.get(invoiceId) ?? []), disputedMinor]);
+    if (kind === 'agent' && invoiceId !== null) setAside.add(invoiceId);
+    for (const id of invoiceIds) setAside.add(id);
+  }
+  return { disputed, setAside };
+});
 
 /** What of an invoice is in dispute. */
 export function disputedMinor(c: Context, debt: Debt): number {
-  let disputed = 0;
-  for (const hold of c.holds) {
-    if (hold.kind === 'dispute' && hold.invoiceId === debt.id) disputed += hold.disputedMinor ?? debt.balanceMinor;
-  }
-  return Math.min(disputed, debt.balanceMinor);
+  const disputes = heldOf(c.holds).disputed.get(debt.id);
+  if (disputes === undefined) return 0;
+  return Math.min(disputes.reduce<number>((sum, minor) => sum + (minor ?? debt.balanceMinor), 0), debt.balanceMinor);
 }
 
 /** What of an invoice is due once its day comes: all but the disputed part. */
@@ -42,11 +61,12 @@ export const isPastDue = (c: Context, debt: Debt): boolean => debt.overdueNoted 
 
 export const isOverdue = (c: Context, debt: Debt): boolean => isPastDue(c, debt) && dueMinor(c, debt) > 0;
 
-export const overdueDebts = (c: Context): Debt[] => oldestFirst(c.debts.filter((debt) => isOverdue(c, debt)));
+/** Oldest first. */
+export const overdueDebts = once((c: Context): readonly Debt[] => inOrder(c.debts).filter((debt) => isOverdue(c, debt)));
 
 export const sumDue = (c: Context, debts: readonly Debt[]): number => debts.reduce((sum, debt) => sum + dueMinor(c, debt), 0);
 
-export const overdueMinor = (c: Context): number => sumDue(c, c.debts.filter((debt) => isOverdue(c, debt)));
+export const overdueMinor = (c: Context): number => sumDue(c, overdueDebts(c));
 
 /** Open and past its day, disputed or not: what has to fall for a service to come back by money. */
 export const pastDueMinor = (c: Context): number => c.debts.reduce((sum, debt) => (isPastDue(c, debt) ? sum + debt.balanceMinor : sum), 0);
@@ -54,15 +74,15 @@ export const pastDueMinor = (c: Context): number => c.debts.reduce((sum, debt) =
 export const openMinor = (c: Context): number => c.debts.reduce((sum, debt) => sum + debt.balanceMinor, 0);
 
 /** Whether a hold takes this invoice out of collecting: an agent's pause of it, or a payment plan. Its days go on counting. */
-export const setsAside = (hold: Hold, debt: Debt): boolean => (hold.kind === 'agent' && hold.invoiceId === debt.id) || hold.invoiceIds.includes(debt.id);
+export const isSetAside = (c: Context, debt: Debt): boolean => heldOf(c.holds).setAside.has(debt.id);
 
-export const isSetAside = (c: Context, debt: Debt): boolean => c.holds.some((hold) => setsAside(hold, debt));
+const onTheirWay = once((debits: PendingDebit[]) => new Set(debits.flatMap((debit) => (debit.settled ? [] : debit.invoiceIds))));
 
 /** Money of a direct debit is on its way for it. */
-export const isOnItsWay = (c: Context, debt: Debt): boolean => c.debits.some((debit) => !debit.settled && debit.invoiceIds.includes(debt.id));
+export const isOnItsWay = (c: Context, debt: Debt): boolean => onTheirWay(c.debits).has(debt.id);
 
-/** The overdue debts that nothing holds: what the campaign asks for. */
-export const askedFor = (c: Context): Debt[] => overdueDebts(c).filter((debt) => !isSetAside(c, debt));
+/** The overdue debts that nothing holds: what the campaign asks for, oldest first. */
+export const askedFor = once((c: Context): readonly Debt[] => overdueDebts(c).filter((debt) => !isSetAside(c, debt)));
 
 /**
  * The invoice whose age drives the case: the oldest overdue one that nothing holds. A remainder so small that the campaign
@@ -95,13 +115,16 @@ export const autopayMethod = (c: Context): Method | null => {
 export const payMethod = (c: Context, methodId: string | null): Method | null => (methodId === null ? defaultMethod(c) : methodById(c, methodId));
 
 /** Money that was shown to be on its way by accepted proofs. */
-const provenMinor = (c: Context): number => c.holds.reduce((sum, hold) => (hold.phase === 'accepted' ? sum + hold.amountMinor : sum), 0);
+const provenMinor = (c: Context): number => provenIn(c.holds);
+const provenIn = once((holds: Hold[]) => holds.reduce((sum, hold) => (hold.phase === 'accepted' ? sum + hold.amountMinor : sum), 0));
 
 /** Less the account's credit, which pays its part of the same invoices. */
 export const lessCredit = (c: Context, minor: number): number => Math.max(0, minor - Math.max(0, c.creditMinor));
 
 /** What an automatic charge of these invoices takes: less credit, less money accepted on a proof. */
-export const automaticMinor = (c: Context, debts: readonly Debt[]): number => lessCredit(c, Math.max(0, sumDue(c, debts) - provenMinor(c)));
+export const automaticMinor = (c: Context, debts: readonly Debt[]): number => lessProofs(c, sumDue(c, debts));
+
+export const lessProofs = (c: Context, minor: number): number => lessCredit(c, Math.max(0, minor - provenMinor(c)));
 
 /** What a payment has left of an invoice, too little to be asked or tried for by itself: it joins the next charge. */
 export const isRemainder = (c: Context, debt: Debt): boolean => debt.balanceMinor < debt.totalMinor && debt.balanceMinor < c.policy.thresholds.restBelowMinor;
@@ -113,10 +136,11 @@ export const mayBeCharged = (c: Context, debt: Debt): boolean => dueMinor(c, deb
 export const untried = (c: Context): Debt[] => c.debts.filter((debt) => !debt.triedByAutopay && mayBeCharged(c, debt));
 
 /** Invoices that may be charged automatically when their day has come, on `day`; tried ones are their ladder's, but for small remainders. */
-export function chargeable(c: Context, day: Day): Debt[] {
-  const candidates = c.debts.filter((debt) => debt.dueOn <= day && mayBeCharged(c, debt));
-  return oldestFirst(candidates.filter((debt) => !debt.triedByAutopay || dueMinor(c, debt) < c.policy.thresholds.restBelowMinor));
-}
+export const chargeable = (c: Context, day: Day): Debt[] => chargeableOnceDue(c).filter((debt) => debt.dueOn <= day);
+
+/** The same, whenever their day is. */
+export const chargeableOnceDue = once((c: Context): readonly Debt[] =>
+  inOrder(c.debts).filter((debt) => mayBeCharged(c, debt) && (!debt.triedByAutopay || dueMinor(c, debt) < c.policy.thresholds.restBelowMinor)));
 
 /** All that may be charged automatically today, tried or not: for a new method, or an agent's word. */
-export const dueToday = (c: Context): Debt[] => oldestFirst(c.debts.filter((debt) => debt.dueOn <= today(c) && mayBeCharged(c, debt)));
+export const dueToday = once((c: Context): readonly Debt[] => inOrder(c.debts).filter((debt) => debt.dueOn <= today(c) && mayBeCharged(c, debt)));

@@ -1,7 +1,8 @@
 import type { Fact } from '../events.ts';
 import { addDays, later } from '../calendar.ts';
 import { debtById, methodById, newDebt, pastDueMinor, today } from './debts.ts';
-import { endDispute, proofReceived, release, releaseProofs } from './holds.ts';
+import { overtake } from './direct-debits.ts';
+import { endDispute, proofReceived, releaseAll, releaseProofs } from './holds.ts';
 import { answer, contact, receiptTo } from './letters.ts';
 import { allocate, receive, reverse, settle } from './money.ts';
 import { mailInvoice } from './topics.ts';
@@ -13,7 +14,7 @@ import { SYSTEM } from './turn.ts';
 type Of<T extends Fact['type']> = Extract<Fact, { type: T }>;
 
 export function opened(turn: Turn, { profile, policy, autopay }: Of<'ACCOUNT_OPENED'>): void {
-  turn.set({ profile, policy, autopayOn: autopay, cycleFrom: turn.context.now });
+  turn.set({ profile, policy, autopayOn: autopay });
   turn.note('account.opened', `Account of ${profile.name} opened under policy ${policy.name} ${policy.version}`, { policy: { name: policy.name, version: policy.version } });
   if (autopay) consented(turn, null);
 }
@@ -24,7 +25,10 @@ export function changed(turn: Turn, { profile }: Of<'ACCOUNT_CHANGED'>): void {
   const fields = (Object.keys(profile) as (keyof typeof profile)[]).filter((key) => JSON.stringify(profile[key]) !== JSON.stringify(before[key]));
   turn.set({ profile });
   // Other addresses: whoever couldn't be reached is warned again.
-  if (fields.includes('email') || fields.includes('billingRecipients')) turn.changeCase({ unreachable: false });
+  if (fields.includes('email') || fields.includes('billingRecipients')) {
+    turn.changeCase({ unreachable: false });
+    turn.closeTasks('undeliverable');
+  }
   turn.note('account.changed', `Changed: ${fields.join(', ')}`, { fields });
 }
 
@@ -101,14 +105,11 @@ export function invoiceVoided(turn: Turn, { invoiceId, creditMinor, reason }: Of
   const c = turn.context;
   const debt = debtById(c, invoiceId);
   const before = pastDueMinor(c);
-  turn.set({
-    debts: c.debts.filter((one) => one.id !== invoiceId),
-    creditMinor: c.creditMinor + creditMinor,
-    // Where we think it paid, and the ledger had it open: a return that we haven't heard of yet must not open it again.
-    overtaken: [...c.overtaken, { invoiceId, amountMinor: WHATEVER_COMES, at: c.now }],
-  });
+  turn.set({ debts: c.debts.filter((one) => one.id !== invoiceId), creditMinor: c.creditMinor + creditMinor });
+  // Where we think it paid, and the ledger had it open: a return that we haven't heard of yet must not open it again.
+  overtake(turn, [{ invoiceId, amountMinor: WHATEVER_COMES }]);
   turn.note('invoice.voided', `Invoice ${debt === null ? '' : `${debt.number} `}voided: ${reason}`, { invoiceId, creditMinor, reason });
-  for (const hold of turn.context.holds) if (hold.invoiceId === invoiceId) release(turn, hold, 'the invoice is void');
+  releaseAll(turn, turn.context.holds.filter((hold) => hold.invoiceId === invoiceId), () => 'the invoice is void');
   settle(turn, 0, before);
 }
 
@@ -123,7 +124,7 @@ export function transferReceived(turn: Turn, event: Of<'TRANSFER_RECEIVED'>): vo
   const { transferId, trackingKey, amountMinor, settledAt, status, byHand } = event;
   turn.note('transfer.received', `Transfer of ${turn.money(amountMinor)} received`, { transferId, trackingKey, amountMinor, settledAt });
   turn.note('transfer.matched', byHand ? 'Matched by an agent' : 'Matched by its reference', { transferId, status, allocations: event.allocations, creditMinor: event.creditMinor });
-  if (trackingKey !== null) releaseProofs(turn, 'settled', trackingKey);
+  if (trackingKey !== null) releaseProofs(turn, trackingKey);
   receive(turn, event, 'transfer', null);
 }
 
@@ -168,15 +169,10 @@ export function chargedBack(turn: Turn, event: Of<'CHARGEBACK_RECEIVED'>): void 
     turn.set({ autopayOn: false, ladders: [], chargeNow: null });
     turn.note('autopay.changed', 'Autopay switched off after a chargeback', { enabled: false }, SYSTEM);
   }
-  turn.note('task.opened', 'Look into a chargeback', { attemptId: event.attemptId }, SYSTEM);
+  turn.openTask({ key: `chargeback:${event.attemptId}`, kind: 'chargeback', dueOn: today(turn.context), subject: { attemptId: event.attemptId }, data: { summary: 'Look into a chargeback', attemptId: event.attemptId } });
 }
 
 export function creditRefunded(turn: Turn, { refundId, amountMinor, reason }: Of<'CREDIT_REFUNDED'>): void {
   turn.set({ creditMinor: turn.context.creditMinor - amountMinor });
   turn.note('refund.made', `Credit of ${turn.money(amountMinor)} paid back: ${reason}`, { refundId, amountMinor, reason });
-}
-
-/** It changes nothing, and it is known who wanted what. */
-export function overrideRefused(turn: Turn, { command, reason, basedOnVersion, code, message }: Of<'OVERRIDE_REFUSED'>): void {
-  turn.note('override.refused', `${command} refused: ${message}`, { command, reason, basedOnVersion, code, message });
 }

@@ -1,5 +1,5 @@
 import { createActor } from 'xstate';
-import type { AnyActorLogic, AnyActorScope, ExecutableActionsFrom, Snapshot, SnapshotFrom } from 'xstate';
+import type { AnyActorLogic, AnyActorScope, ExecutableActionsFrom, SnapshotFrom } from 'xstate';
 import type { Context } from './context.ts';
 import { emptyContext } from './context.ts';
 import { accountMachine } from './machine.ts';
@@ -26,10 +26,8 @@ export function transition(snapshot: MachineSnapshot, event: MachineEvent): [Mac
 /** Before the account was opened. */
 export const initial = (now: MachineEvent['at']): MachineSnapshot => accountMachine.getInitialSnapshot(scopeTelling(nothing) as never, emptyContext(now));
 
-/** A snapshot that went through JSON. One that an older chart has frozen lacks what was added to the context since: that is as on the first day. */
-export function restored(snapshot: Snapshot<unknown>): MachineSnapshot {
-  const { context, ...rest } = snapshot as Snapshot<unknown> & { context: Context };
-  const empty = emptyContext(context.now);
-  const whole: Context = { ...empty, ...context, counters: { ...empty.counters, ...context.counters } };
-  return accountMachine.restoreSnapshot({ ...rest, context: whole } as never, scopeTelling(nothing) as never) as MachineSnapshot;
-}
+const START = initial('0000-01-01T00:00:00.000Z').value as unknown as Record<string, string>;
+
+/** A machine where it stood. A region that is new since then stands where it begins. */
+export const restored = ({ value, ...rest }: { value: Record<string, string>; context: Context }): MachineSnapshot =>
+  accountMachine.restoreSnapshot({ ...rest, value: { ...START, ...value } } as never, scopeTelling(nothing) as never) as MachineSnapshot;

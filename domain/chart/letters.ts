@@ -1,6 +1,7 @@
 import { dayOf } from '../calendar.ts';
 import type { Mail, MailTemplate, MailTopic } from '../mail.ts';
 import type { Context, WaitingContact } from './context.ts';
+import { mailKey } from './keys.ts';
 import { topicOf } from './topics.ts';
 import type { Turn } from './turn.ts';
 import { SYSTEM } from './turn.ts';
@@ -10,9 +11,12 @@ const STRENGTH: MailTemplate[] = [
   'service-deactivated', 'last-notice', 'payment-method-needed', 'retries-exhausted', 'payment-declined', 'plan-missed', 'promise-broken', 'overdue-reminder', 'autopay-upcoming', 'invoice-issued',
 ];
 
+/** What these say is read from the whole account: of two that wait, each would say the same. */
+const SAID_ONCE: ReadonlySet<MailTemplate> = new Set<MailTemplate>(['service-deactivated', 'last-notice', 'overdue-reminder', 'autopay-upcoming']);
+
 /** An answer to what somebody did: goes at once, at any hour. */
 export function answer(turn: Turn, topic: MailTopic, cause: string, to?: string[]): void {
-  turn.do({ type: 'sendEmail', key: keyOf(turn.context, topic.template, cause), params: { mail: mailOf(turn.context, topic, [], cause, to), believes: null } });
+  turn.do({ type: 'sendEmail', key: mailKey(turn.context, topic.template, cause), params: { mail: mailOf(turn.context, topic, [], cause, to), believes: null } });
 }
 
 /** A collection contact: waits for contact hours, at most one a day. */
@@ -28,9 +32,9 @@ export function sendContacts(turn: Turn): void {
   for (const one of [...c.contacts.waiting].sort((a, b) => STRENGTH.indexOf(a.template) - STRENGTH.indexOf(b.template) || (a.since < b.since ? 1 : -1))) {
     const topic = topicOf(c, one);
     if (topic === null) {
-      turn.note('email.skipped', `${one.template} not sent: it would not be true any more`, { template: one.template, key: keyOf(c, one.template, one.cause) }, SYSTEM);
+      turn.note('email.skipped', `${one.template} not sent: it would not be true any more`, { template: one.template, key: mailKey(c, one.template, one.cause) }, SYSTEM);
       if (one.template === 'last-notice') turn.changeCase({ lastNoticeAsked: null });
-    } else if (!true_.some((kept) => kept.topic.template === topic.template && topic.template === 'overdue-reminder')) {
+    } else if (!SAID_ONCE.has(topic.template) || !true_.some((kept) => kept.topic.template === topic.template)) {
       true_.push({ contact: one, topic });
     }
   }
@@ -41,8 +45,12 @@ export function sendContacts(turn: Turn): void {
     return;
   }
   const mail = mailOf(c, main.topic, others.map((one) => one.topic), main.contact.cause);
+  // Asked for before the record was restored, it goes under a key of after that.
+  const asked = turn.context.case?.lastNoticeAsked ?? null;
+  if (asked !== null && main.topic.template === 'last-notice') turn.changeCase({ lastNoticeAsked: { ...asked, key: mail.key } });
   turn.set({ contacts: { waiting: [], lastOn }, sending: [...c.sending, { key: mail.key, contacts: true_.map((one) => one.contact), lastOn: c.contacts.lastOn }] });
-  const believes = c.debts.map((debt) => ({ invoiceId: debt.id, balanceMinor: debt.balanceMinor })).filter((one) => mentioned(mail).has(one.invoiceId));
+  const spokenOf = mentioned(mail);
+  const believes = c.debts.filter((debt) => spokenOf.has(debt.id)).map((debt) => ({ invoiceId: debt.id, balanceMinor: debt.balanceMinor }));
   turn.do({ type: 'sendEmail', key: mail.key, params: { mail, believes } });
 }
 
@@ -56,12 +64,10 @@ function mentioned(mail: Mail): Set<string> {
   return ids;
 }
 
-export const keyOf = (c: Context, template: MailTemplate, cause: string): string => `${c.profile.id}:${template}:${cause}`;
-
 function mailOf(c: Context, topic: MailTopic, also: MailTopic[], cause: string, to?: string[]): Mail {
   const { profile } = c;
   return {
-    key: keyOf(c, topic.template, cause),
+    key: mailKey(c, topic.template, cause),
     accountId: profile.id,
     accountName: profile.name,
     locale: profile.locale,

@@ -1,8 +1,9 @@
-import { addMinutes, dayOf } from '../calendar.ts';
-import { inFlight, rearm, send } from './attempts.ts';
+import { addMinutes } from '../calendar.ts';
+import { believesNow, endAttempt, inFlight, lookupFailing, rearm, send } from './attempts.ts';
 import type { Attempt, Context, PendingDebit } from './context.ts';
-import { methodById, sumDue } from './debts.ts';
-import { debitOf } from './direct-debits.ts';
+import { methodById, openOf, sumDue, today } from './debts.ts';
+import { giveUp } from './direct-debits.ts';
+import { lookUpKey } from './keys.ts';
 import { isCurrent } from './outcomes.ts';
 import { silenceFor } from './silence.ts';
 import type { Turn } from './turn.ts';
@@ -12,7 +13,7 @@ import { SYSTEM } from './turn.ts';
 
 export function lookUpDue(turn: Turn, attemptId: string): void {
   const { attempt, debits, profile, now } = turn.context;
-  const ask = (count: string): void => turn.do({ type: 'lookUpCharge', key: `${profile.id}:lookup:${attemptId}:${count}`, params: { accountId: profile.id, attemptId, at: now } });
+  const ask = (count: string): void => turn.do({ type: 'lookUpCharge', key: lookUpKey(turn.context, attemptId, count), params: { accountId: profile.id, attemptId, at: now } });
   const asked = <T extends Attempt | PendingDebit>(one: T): T => ({ ...one, lookUps: one.lookUps + 1, lookUpInFlight: true });
   if (isCurrent(attempt, attemptId)) {
     turn.set({ attempt: asked(attempt) });
@@ -30,7 +31,7 @@ export const isLost = (c: Context): boolean => inFlight(c).notFound + 1 >= c.pol
 export function isSentAgain(c: Context): boolean {
   const attempt = inFlight(c);
   if (attempt.purpose.kind === 'asked' || attempt.resend > 0) return false;
-  const debts = c.debts.filter((debt) => attempt.invoiceIds.includes(debt.id));
+  const debts = openOf(c, attempt.invoiceIds);
   const asked = attempt.purpose.kind === 'newMethod' && attempt.purpose.asked;
   return debts.length === attempt.invoiceIds.length && sumDue(c, debts) >= attempt.amountMinor
     && methodById(c, attempt.methodId)?.blocked === false && (asked || (c.autopayOn && !silenceFor(c).charges));
@@ -49,7 +50,8 @@ function noteLost(turn: Turn, attempt: Attempt): void {
 export function sendAgain(turn: Turn): void {
   const attempt = inFlight(turn.context);
   noteLost(turn, attempt);
-  const again: Attempt = { ...attempt, at: turn.context.now, resend: attempt.resend + 1, noted: false, notFound: 0, lookUps: 0, lookUpInFlight: false };
+  const again: Attempt = { ...attempt, at: turn.context.now, believes: believesNow(turn.context, attempt.invoiceIds), resend: attempt.resend + 1, noted: false, notFound: 0, lookUps: 0, lookUpInFlight: false };
+  endAttempt(turn, attempt);
   turn.set({ attempt: again });
   send(turn, again);
 }
@@ -58,7 +60,8 @@ export function loseAttempt(turn: Turn): void {
   const attempt = inFlight(turn.context);
   noteLost(turn, attempt);
   turn.mark({ kind: 'attemptLost', attemptId: attempt.id });
-  turn.set({ attempt: null, lost: [...turn.context.lost, debitOf(turn.context, attempt)] });
+  endAttempt(turn, attempt);
+  giveUp(turn, attempt);
   rearm(turn, attempt, addMinutes(turn.context.now, turn.context.policy.charge.sameMethodWaitMinutes));
 }
 
@@ -67,6 +70,9 @@ export function lookUpFailed(turn: Turn): void {
   const attempt = inFlight(turn.context);
   const since = attempt.lookUpsFailSince ?? turn.context.now;
   const tooLong = addMinutes(since, turn.context.policy.lookup.taskAfterHours * 60) <= turn.context.now;
-  turn.set({ attempt: { ...attempt, lookUpInFlight: false, lookUpsFailSince: since, taskOpened: attempt.taskOpened || tooLong } });
-  if (tooLong && !attempt.taskOpened) turn.note('task.opened', `The provider can't be asked about attempt ${attempt.id}: ask it by hand`, { attemptId: attempt.id, since, on: dayOf(turn.context.now, turn.context.profile.timeZone) }, SYSTEM);
+  turn.set({ attempt: { ...attempt, lookUpInFlight: false, lookUpsFailSince: since } });
+  if (!tooLong) return;
+  const on = today(turn.context);
+  const summary = `The provider can't be asked about attempt ${attempt.id}: ask it by hand`;
+  turn.openTask({ key: lookupFailing(attempt), kind: 'lookupFailing', dueOn: on, subject: { attemptId: attempt.id }, data: { summary, attemptId: attempt.id, since, on } });
 }

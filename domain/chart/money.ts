@@ -1,9 +1,11 @@
-import type { Allocation } from '../account.ts';
+import type { Allocation, Invoice } from '../account.ts';
 import type { Reversal } from '../events.ts';
 import type { MailMethod } from '../mail.ts';
-import type { Debt } from './context.ts';
-import { debtById, dueMinor, isOverdue, newDebt, overdueMinor, pastDueMinor, today } from './debts.ts';
-import { moneyTowardsHolds, release, releaseProofs } from './holds.ts';
+import { together } from '../money.ts';
+import type { Context, Debt } from './context.ts';
+import { debtById, dueMinor, newDebt, overdueDebts, overdueMinor, pastDueMinor, today } from './debts.ts';
+import { overtake } from './direct-debits.ts';
+import { moneyTowardsHolds, releaseAll, releaseProofs } from './holds.ts';
 import { answer, receiptTo } from './letters.ts';
 import { dropLadders } from './retry-ladder.ts';
 import { lastRungBefore } from './rungs.ts';
@@ -18,64 +20,77 @@ interface Paid { number: string; amountMinor: number; balanceMinor: number }
  * and that has moved its money: the order doesn't matter.
  */
 export function allocate(turn: Turn, allocations: readonly Allocation[], creditMinor: number): Paid[] {
-  const paid: Paid[] = [];
-  for (const { invoiceId, amountMinor } of allocations) {
-    const debt = debtById(turn.context, invoiceId);
-    if (debt === null) {
-      const { overtaken, writtenOff, now } = turn.context;
-      if (!writtenOff.includes(invoiceId)) turn.set({ overtaken: [...overtaken, { invoiceId, amountMinor, at: now }] });
-      continue;
-    }
-    paid.push({ number: debt.number, amountMinor, balanceMinor: lower(turn, debt, amountMinor) });
-  }
+  const c = turn.context;
+  const writtenOff = new Set(c.writtenOff);
+  const isOpen = ({ invoiceId }: Allocation): boolean => debtById(c, invoiceId) !== null;
+  overtake(turn, allocations.filter((one) => !isOpen(one) && !writtenOff.has(one.invoiceId)));
+  const paid = lower(turn, allocations.filter(isOpen));
   turn.set({ creditMinor: turn.context.creditMinor + creditMinor });
   return paid;
 }
 
 /** Never below zero: a small remainder that we have let go may have been on its way, and then the ledger has let go less. */
-function lower(turn: Turn, debt: Debt, byMinor: number): number {
-  const balanceMinor = Math.max(0, debt.balanceMinor - byMinor);
-  turn.changeDebt(debt.id, { balanceMinor });
-  if (balanceMinor === 0) close(turn, debt);
-  return balanceMinor;
+function lower(turn: Turn, by: readonly Allocation[]): Paid[] {
+  const c = turn.context;
+  const balances = new Map<string, number>();
+  const paid = by.flatMap(({ invoiceId, amountMinor }) => {
+    const debt = debtById(c, invoiceId);
+    if (debt === null) return [];
+    const balanceMinor = Math.max(0, (balances.get(invoiceId) ?? debt.balanceMinor) - amountMinor);
+    balances.set(invoiceId, balanceMinor);
+    return [{ number: debt.number, amountMinor, balanceMinor }];
+  });
+  turn.set({ debts: c.debts.map((debt) => (balances.has(debt.id) ? { ...debt, balanceMinor: balances.get(debt.id) ?? 0 } : debt)) });
+  close(turn, [...balances].flatMap(([id, balanceMinor]) => (balanceMinor === 0 ? (debtById(c, id) ?? []) : [])));
+  return paid;
 }
 
-/** Paid: nothing of it is to be collected, and a pause of it has nothing left to hold. A dispute of it is still somebody's to decide. */
-function close(turn: Turn, debt: Debt): void {
-  turn.set({ debts: turn.context.debts.filter((one) => one.id !== debt.id) });
-  turn.note('invoice.paid', `Invoice ${debt.number} is paid`, { invoiceId: debt.id, number: debt.number }, SYSTEM);
-  for (const hold of turn.context.holds) if (hold.kind === 'agent' && hold.invoiceId === debt.id) release(turn, hold, 'the invoice is paid', SYSTEM);
+/** Paid: nothing of them is to be collected, and a pause of one has nothing left to hold. A dispute of one is still somebody's to decide. */
+function close(turn: Turn, paid: readonly Debt[]): void {
+  if (paid.length === 0) return;
+  const closed = new Set(paid.map((debt) => debt.id));
+  turn.set({ debts: turn.context.debts.filter((one) => !closed.has(one.id)) });
+  for (const { id: invoiceId, number } of paid) turn.note('invoice.paid', `Invoice ${number} is paid`, { invoiceId, number }, SYSTEM);
+  releaseAll(turn, turn.context.holds.filter((hold) => hold.kind === 'agent' && hold.invoiceId !== null && closed.has(hold.invoiceId)), () => 'the invoice is paid', SYSTEM);
 }
 
 /** A payment taken back: what it had paid is open again. */
 export function reverse(turn: Turn, reversal: Reversal, ladderFrom: Debt['ladderFrom']): void {
-  for (const invoice of reversal.reopened) {
-    const open = debtById(turn.context, invoice.id);
-    const given = (reversal.allocations.find((one) => one.invoiceId === invoice.id)?.amountMinor ?? 0) - takeOvertaken(turn, invoice.id);
-    if (given <= 0) continue;
-    const restart = ladderFrom === null ? {} : { ladderFrom, rungDay: 0 };
-    if (open === null) {
-      // Past its day it is for a person or its payer; still to come, it is charged like any other.
-      const triedByAutopay = invoice.dueOn < today(turn.context);
-      const debt = { ...newDebt(invoice, turn.context.now), balanceMinor: given, triedByAutopay, chargeNoticed: true, ...restart };
-      const rungDay = lastRungBefore(turn.context, debt, turn.context.now)?.day ?? 0;
-      turn.set({ debts: [...turn.context.debts, { ...debt, rungDay }], writtenOff: turn.context.writtenOff.filter((id) => id !== invoice.id) });
-    } else {
-      turn.changeDebt(invoice.id, { balanceMinor: open.balanceMinor + given, ...restart });
-    }
-    turn.note('invoice.reopened', `Invoice ${invoice.number} is open again: ${turn.money(given)}`, { invoiceId: invoice.id, number: invoice.number, amountMinor: given }, SYSTEM);
-  }
+  reopen(turn, reversal, ladderFrom);
   turn.set({ creditMinor: turn.context.creditMinor - reversal.creditMinor });
   moneyTowardsHolds(turn, -reversal.amountMinor);
   // Money that was counted on is gone: whoever is warned again is warned about this debt.
   turn.changeCase({ lastNotice: null, lastNoticeAsked: null, approvalAsked: false });
+  turn.closeTasks('deactivationApproval');
 }
 
-function takeOvertaken(turn: Turn, invoiceId: string): number {
-  const { overtaken } = turn.context;
-  turn.set({ overtaken: overtaken.filter((one) => one.invoiceId !== invoiceId) });
-  return overtaken.reduce((sum, one) => (one.invoiceId === invoiceId ? sum + one.amountMinor : sum), 0);
+function reopen(turn: Turn, { reopened, allocations }: Reversal, ladderFrom: Debt['ladderFrom']): void {
+  const c = turn.context;
+  const ids = new Set(reopened.map((invoice) => invoice.id));
+  // What had overtaken it counts now.
+  const overtaken = sums(c.overtaken.filter((one) => ids.has(one.invoiceId)));
+  const taken = sums(allocations);
+  const debts = new Map(c.debts.map((debt) => [debt.id, debt]));
+  const back = new Set<string>();
+  const restart = ladderFrom === null ? {} : { ladderFrom, rungDay: 0 };
+  for (const invoice of reopened) {
+    const given = (taken.get(invoice.id) ?? 0) - (overtaken.get(invoice.id) ?? 0);
+    if (given <= 0) continue;
+    const open = debts.get(invoice.id);
+    debts.set(invoice.id, open === undefined ? reopenedDebt(c, invoice, given, restart) : { ...open, balanceMinor: open.balanceMinor + given, ...restart });
+    if (open === undefined) back.add(invoice.id);
+    turn.note('invoice.reopened', `Invoice ${invoice.number} is open again: ${turn.money(given)}`, { invoiceId: invoice.id, number: invoice.number, amountMinor: given }, SYSTEM);
+  }
+  turn.set({ debts: [...debts.values()], overtaken: c.overtaken.filter((one) => !ids.has(one.invoiceId)), writtenOff: c.writtenOff.filter((id) => !back.has(id)) });
 }
+
+function reopenedDebt(c: Context, invoice: Invoice, balanceMinor: number, restart: Partial<Debt>): Debt {
+  // Past its day it is for a person or its payer; still to come, it is charged like any other.
+  const debt = { ...newDebt(invoice, c.now), balanceMinor, triedByAutopay: invoice.dueOn < today(c), chargeNoticed: true, ...restart };
+  return { ...debt, rungDay: lastRungBefore(c, debt, c.now)?.day ?? 0 };
+}
+
+const sums = (list: readonly Allocation[]): Map<string, number> => new Map(together(list).map((one) => [one.invoiceId, one.amountMinor]));
 
 /** Money came in: balances, the receipt, and everything that follows from being owed less. */
 export function receive(
@@ -101,8 +116,9 @@ export function settle(turn: Turn, receivedMinor: number, before: number): void 
   adjustRemainder(turn);
   moneyTowardsHolds(turn, receivedMinor);
   dropLadders(turn);
+  turn.closeSettledTasks();
   if (overdueMinor(turn.context) > 0 || pastDueMinor(turn.context) >= before) return;
-  releaseProofs(turn, 'settled');
+  releaseProofs(turn);
   turn.raise('OVERDUE_SETTLED');
 }
 
@@ -112,10 +128,10 @@ function adjustRemainder(turn: Turn): void {
   const missing = overdueMinor(c);
   const isOff = c.case !== null && (c.case.deactivatedAt !== null || c.service.relockAt !== null);
   if (!isOff || missing > c.policy.thresholds.adjustUpToMinor) return;
-  for (const debt of c.debts.filter((one) => isOverdue(c, one))) {
-    const amountMinor = dueMinor(c, debt);
-    turn.mark({ kind: 'invoiceAdjusted', invoiceId: debt.id, amountMinor, reason: 'small remainder' });
-    turn.note('balance.adjusted', `Small remainder of invoice ${debt.number} let go`, { invoiceId: debt.id, amountMinor }, SYSTEM);
-    lower(turn, debt, amountMinor);
+  const remainders = overdueDebts(c).map((debt) => ({ number: debt.number, invoiceId: debt.id, amountMinor: dueMinor(c, debt) }));
+  for (const { number, invoiceId, amountMinor } of remainders) {
+    turn.mark({ kind: 'invoiceAdjusted', invoiceId, amountMinor, reason: 'small remainder' });
+    turn.note('balance.adjusted', `Small remainder of invoice ${number} let go`, { invoiceId, amountMinor }, SYSTEM);
   }
+  lower(turn, remainders);
 }

@@ -1,10 +1,10 @@
 import { addMinutes } from '../calendar.ts';
 import { decide } from '../decline-codes.ts';
 import type { Outcome } from '../events.ts';
-import { inFlight, rearm, staleWait } from './attempts.ts';
+import { endAttempt, inFlight, isOvertaken, rearm } from './attempts.ts';
 import type { Attempt } from './context.ts';
 import { methodById } from './debts.ts';
-import { debitLookedUp, debitOf } from './direct-debits.ts';
+import { debitEnded, debitLookedUp, giveUp, waitForDebit } from './direct-debits.ts';
 import { contact } from './letters.ts';
 import { receive, reverse } from './money.ts';
 import type { Tried } from './retry-ladder.ts';
@@ -33,7 +33,7 @@ function remember(turn: Turn, attempt: { methodId: string; at: Attempt['at']; am
   turn.set({ attemptLedger: [...c.attemptLedger.filter((one) => one.at > horizon), entry] });
 }
 
-function noteAttempt(turn: Turn, attempt: Attempt): void {
+export function noteAttempt(turn: Turn, attempt: Attempt): void {
   if (attempt.noted) return;
   turn.set({ attempt: { ...attempt, noted: true }, stopped: { ...turn.context.stopped, charges: null } });
   turn.note('charge.attempted', `Charge of ${turn.money(attempt.amountMinor)} on ${attempt.invoiceIds.length} invoice(s)`, {
@@ -53,8 +53,9 @@ export function succeeded(turn: Turn, event: Of<'CHARGE_SUCCEEDED'>): void {
   if (isCurrent(attempt, event.attemptId)) {
     noteAttempt(turn, attempt);
     remember(turn, attempt, null);
-    turn.set({ attempt: null, stale: 0 });
+    endAttempt(turn, attempt);
   } else {
+    debitEnded(turn, event.attemptId);
     turn.set({
       debits: debits.map((one) => (one.attemptId === event.attemptId ? { ...one, settled: true, lookUpInFlight: false } : one)),
       lost: lost.filter((one) => one.attemptId !== event.attemptId),
@@ -85,7 +86,7 @@ function heed(turn: Turn, methodId: string, at: Attempt['at'], declineCode: stri
 export function wasDeclined(turn: Turn, event: Of<'CHARGE_DECLINED'>): void {
   const attempt = inFlight(turn.context);
   noteAttempt(turn, attempt);
-  turn.set({ attempt: null, stale: 0 });
+  endAttempt(turn, attempt);
   remember(turn, attempt, event.declineCode);
   const data = { attemptId: attempt.id, declineCode: event.declineCode, amountMinor: attempt.amountMinor, paymentMethodId: attempt.methodId };
   if (event.found) turn.note('charge.reconciled', 'Looked up at the provider: it had declined', { ...data, outcome: 'declined' }, SYSTEM);
@@ -95,7 +96,7 @@ export function wasDeclined(turn: Turn, event: Of<'CHARGE_DECLINED'>): void {
 }
 
 /** What follows from a decline. Who is waiting for it hears of it at once. */
-function follow(turn: Turn, attempt: Tried, declineCode: string): void {
+export function follow(turn: Turn, attempt: Tried, declineCode: string): void {
   if (attempt.purpose.kind === 'asked') {
     declinedByHand(turn, attempt, declineCode);
     return;
@@ -111,20 +112,24 @@ export function becameUnknown(turn: Turn): void {
   turn.note('charge.unknown', 'No answer from the provider: it is looked up before anything else is tried', { attemptId: attempt.id, amountMinor: attempt.amountMinor }, SYSTEM);
 }
 
-/** The balance moved before the bank was called. What follows is decided with the balance that is on its way. */
+/** Overtaken: what is due still is due at once, with what is owed now. Of nothing that we know of (our own bug), it waits, and goes round in no circle. */
 export function wentStale(turn: Turn): void {
-  const attempt = inFlight(turn.context);
-  turn.set({ attempt: null });
+  const { context: c } = turn;
+  const attempt = inFlight(c);
+  // Sent once before it was overtaken: of that sending the bank may still say that it took the money.
+  if (attempt.resend > 0) giveUp(turn, attempt);
+  endAttempt(turn, attempt);
   turn.note('charge.skipped', 'Not charged: the balance moved in between', { attemptId: attempt.id }, SYSTEM);
-  rearm(turn, attempt, staleWait(turn.context));
-  turn.set({ stale: turn.context.stale + 1 });
+  rearm(turn, attempt, isOvertaken(c, attempt) ? null : addMinutes(c.now, UNEXPLAINED_MINUTES));
 }
+const UNEXPLAINED_MINUTES = 60;
 
 export function becamePending(turn: Turn): void {
   const attempt = inFlight(turn.context);
   noteAttempt(turn, attempt);
   remember(turn, attempt, null);
-  turn.set({ attempt: null, stale: 0, debits: [...turn.context.debits, debitOf(turn.context, attempt)] });
+  endAttempt(turn, attempt);
+  waitForDebit(turn, attempt);
   const { id: attemptId, amountMinor } = attempt;
   turn.note('charge.pending', `Direct debit of ${turn.money(amountMinor)} is on its way`, { attemptId, amountMinor }, SYSTEM);
 }
@@ -134,6 +139,7 @@ export function wasReturned(turn: Turn, event: Of<'CHARGE_RETURNED'>): void {
   const debit = turn.context.debits.find((one) => one.attemptId === event.attemptId);
   if (debit === undefined) return;
   turn.set({ debits: turn.context.debits.filter((one) => one.attemptId !== event.attemptId) });
+  debitEnded(turn, event.attemptId);
   turn.note('charge.returned', `Direct debit of ${turn.money(event.amountMinor)} came back: ${event.declineCode}`, { attemptId: event.attemptId, amountMinor: event.amountMinor, declineCode: event.declineCode }, SYSTEM);
   heed(turn, debit.methodId, turn.context.now, event.declineCode);
   if (event.reversal !== null) reverse(turn, event.reversal, null);

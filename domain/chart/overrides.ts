@@ -1,8 +1,12 @@
+import type { Actor } from '../account.ts';
 import { startOfDay } from '../calendar.ts';
 import type { OverrideRequest, Request } from '../events.ts';
+import type { Command } from '../projection.ts';
+import type { Instant } from '../time.ts';
+import type { TimelineEntry } from '../timeline.ts';
 import type { Hold } from './context.ts';
 import { openMinor, oldestFirst, overdueDebts } from './debts.ts';
-import { place, release } from './holds.ts';
+import { place, release, releaseAll } from './holds.ts';
 import { answer, contact } from './letters.ts';
 import { graceEnds, installmentEnds } from './plans.ts';
 import { mailInvoice } from './topics.ts';
@@ -16,6 +20,14 @@ type Of<T extends Request['type']> = Extract<Request, { type: T }>;
 export function applied(turn: Turn, command: string, request: Pick<OverrideRequest, 'reason' | 'expectedVersion'>, data: Record<string, unknown> = {}): void {
   turn.note('override.applied', `${command}: ${request.reason}`, { command, reason: request.reason, basedOnVersion: request.expectedVersion, ...data });
 }
+
+/** What was asked, why, on which version, and what was said to it. */
+export interface RefusedOverride { command: Command; reason: string; basedOnVersion: number; code: string; message: string }
+
+/** The line of an override that was refused. It changes nothing, and it is known who wanted what. */
+export const refusedOverrideLine = ({ command, reason, basedOnVersion, code, message }: RefusedOverride, actor: Actor, at: Instant): TimelineEntry => ({
+  type: 'override.refused', at, actor, summary: `${command} refused: ${message}`, data: { command, reason, basedOnVersion, code, message },
+});
 
 /** Until the start of that day. */
 export function pause(turn: Turn, event: Of<'PAUSE_REQUESTED'>): void {
@@ -39,7 +51,9 @@ export function resume(turn: Turn, event: Of<'RESUME_REQUESTED'>): void {
 export function extend(turn: Turn, event: Of<'EXTEND_REQUESTED'>): void {
   applied(turn, 'extend', event, { days: event.days });
   const open = turn.context.case;
-  if (open !== null) turn.changeCase({ extendedDays: open.extendedDays + event.days, extensions: open.extensions + 1, approvalAsked: false });
+  if (open === null) return;
+  turn.changeCase({ extendedDays: open.extendedDays + event.days, extensions: open.extensions + 1, approvalAsked: false });
+  turn.closeTasks('deactivationApproval');
 }
 
 export function promise(turn: Turn, event: Of<'PROMISE_REQUESTED'>): void {
@@ -75,11 +89,13 @@ export function writeOff(turn: Turn, event: Of<'WRITE_OFF_REQUESTED'>): void {
   turn.mark({ kind: 'invoicesUncollectible', invoiceIds });
   for (const debt of oldestFirst(c.debts)) turn.note('invoice.uncollectible', `Invoice ${debt.number} written off: ${turn.money(debt.balanceMinor)}`, { invoiceId: debt.id, amountMinor: debt.balanceMinor });
   turn.set({
-    debts: [], writtenOff: [...c.writtenOff, ...invoiceIds], ladders: [], case: null, chargeNow: null, contacts: { ...c.contacts, waiting: [] },
+    debts: [], writtenOff: [...c.writtenOff, ...invoiceIds], ladders: [], case: null, chargeNow: null, contacts: { ...c.contacts, waiting: [] }, sending: c.sending.map((one) => ({ ...one, contacts: [] })),
     // A service that was or will be lent for this debt isn't given for good by its being forgiven.
     service: { ...c.service, forgiven: true },
   });
-  for (const hold of turn.context.holds) if (hold.kind !== 'legal') release(turn, hold, 'written off');
+  turn.closeTasks('deactivationApproval');
+  turn.closeSettledTasks();
+  releaseAll(turn, turn.context.holds.filter((hold) => hold.kind !== 'legal'), () => 'written off');
 }
 
 export function openDispute(turn: Turn, event: Of<'DISPUTE_REQUESTED'>): void {

@@ -1,4 +1,5 @@
 import type { AttemptTrigger } from '../account.ts';
+import type { ChargeOrder } from '../effects.ts';
 import type { Day, Instant } from '../time.ts';
 
 /** Attempts of the chart: the one that is made, those whose money is on its way, and the ladders of those that failed. */
@@ -23,6 +24,8 @@ export interface Attempt {
   invoiceIds: string[];
   amountMinor: number;
   at: Instant;
+  /** What was owed when it was decided. */
+  believes: ChargeOrder['believes'];
   resend: number;
   /** Its sending stands on the timeline. */
   noted: boolean;
@@ -32,7 +35,6 @@ export interface Attempt {
   lookUpInFlight: boolean;
   /** Since when look-ups themselves fail; null: they don't. */
   lookUpsFailSince: Instant | null;
-  taskOpened: boolean;
 }
 
 /** A direct debit on its way, or one that settled and may still come back. */
@@ -66,6 +68,6 @@ export interface Ladder {
   tries: number;
   state: 'running' | 'needsMethod' | 'exhausted';
   declineTold: boolean;
-  /** Nothing is tried before: a balance moved while we tried. */
+  /** Nothing is tried before. */
   notBefore: Instant | null;
 }

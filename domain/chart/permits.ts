@@ -1,9 +1,11 @@
 import { addDays, addWorkingDays, daysBetween, startOfDay } from '../calendar.ts';
 import type { OverrideRequest, Request } from '../events.ts';
+import { MOST_HOLDS } from '../limits.ts';
 import type { Refusal } from '../refusal.ts';
 import { agentOrder, payOrder } from './attempts.ts';
 import type { Context, Debt, Method } from './context.ts';
-import { anchorOf, isOverdue, openMinor, overdueMinor, payMethod, today } from './debts.ts';
+import { anchorOf, isOverdue, openMinor, openOf, overdueMinor, payMethod, today } from './debts.ts';
+import { countHolds } from './holds.ts';
 import { networkFreeAt, restsUntil } from './limits.ts';
 import { resumable } from './overrides.ts';
 import { undecided } from './proofs.ts';
@@ -14,7 +16,18 @@ import { silenceOfHolds } from './silence.ts';
  * What the context has to say against a request; null: nothing. The machine asks this as the guard of every request, and
  * knows besides in which states a request has a meaning at all.
  */
-export function permits(c: Context, request: Request): Refusal | null {
+export const permits = (c: Context, request: Request): Refusal | null => against(c, request) ?? (PLACES_HOLD[request.type] === true ? tooManyHolds(c) : null);
+
+/** A proof has counted as a hold since it came: accepting it places none besides. */
+const PLACES_HOLD: Partial<Record<Request['type'], true>> = { PAUSE_REQUESTED: true, PROMISE_REQUESTED: true, PLAN_REQUESTED: true, DISPUTE_REQUESTED: true };
+
+/** Why the account may not have one more hold, or proof to be decided about; null: it may. */
+export function tooManyHolds(c: Context): Refusal | null {
+  const holds = countHolds(c);
+  return holds < MOST_HOLDS ? null : refuse(422, 'too_many_holds', `The account has ${holds} holds, and ${MOST_HOLDS} are the most that it may have: one of them has to end first`, { holds, limit: MOST_HOLDS });
+}
+
+function against(c: Context, request: Request): Refusal | null {
   switch (request.type) {
     case 'PAY_REQUESTED':
       return payment(c, request.methodId, payOrder(c, request)?.amountMinor ?? 0, open(c, request.invoiceId));
@@ -51,7 +64,7 @@ export function permits(c: Context, request: Request): Refusal | null {
       return silenceOfHolds(c).contacts || anchorOf(c) === null ? notNow('A hold means silence') : null;
     case 'DEACTIVATE_REQUESTED':
       if (request.role === 'admin' && request.fraud) return null;
-      return c.case?.lastNotice?.invoiceIds.some((id) => c.debts.some((debt) => debt.id === id && isOverdue(c, debt))) ? null : notNow('Deactivating needs overdue debt and a last notice that was sent, or an admin who says fraud');
+      return openOf(c, c.case?.lastNotice?.invoiceIds ?? []).some((debt) => isOverdue(c, debt)) ? null : notNow('Deactivating needs overdue debt and a last notice that was sent, or an admin who says fraud');
     case 'REACTIVATE_REQUESTED':
       if (overdueMinor(c) === 0) return null;
       if (request.until === null) return invalid('until_required', 'Reactivating with debt needs the day until which it lasts');

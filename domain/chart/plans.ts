@@ -1,7 +1,7 @@
 import { addBankDays, addDays, startOfDay } from '../calendar.ts';
 import type { Day, Instant } from '../time.ts';
 import type { Context, Debt, Hold, Installment } from './context.ts';
-import { dueMinor, isOnItsWay, lessCredit, oldestFirst, sumDue } from './debts.ts';
+import { debtById, dueMinor, isOnItsWay, lessCredit, openOf, sumDue } from './debts.ts';
 import { chargeInstantOf } from './window.ts';
 
 /** A payment plan: what is open of the invoices that it covers falls, installment by installment. How far it has come is read from their balances. */
@@ -10,9 +10,7 @@ type Plan = Pick<Hold, 'invoiceIds' | 'installments' | 'amountMinor'>;
 /** The first instant after the bank day on which money that was spoken of for a day may still come. */
 export const graceEnds = (c: Context, on: Day): Instant => startOfDay(addDays(addBankDays(on, 1, c.policy.calendar), 1), c.profile.timeZone);
 
-const covered = (c: Context, plan: Plan): Debt[] => c.debts.filter((debt) => plan.invoiceIds.includes(debt.id));
-
-const paidMinor = (c: Context, plan: Plan): number => plan.amountMinor - covered(c, plan).reduce((sum, debt) => sum + debt.balanceMinor, 0);
+const paidMinor = (c: Context, plan: Plan): number => plan.amountMinor - plan.invoiceIds.reduce((sum, id) => sum + (debtById(c, id)?.balanceMinor ?? 0), 0);
 
 /** The first installment that has not come in full; null: all have. */
 export function nextInstallment(c: Context, plan: Plan): Installment | null {
@@ -27,30 +25,36 @@ export function installmentEnds(c: Context, plan: Plan): Instant | null {
   return next === null ? null : graceEnds(c, next.on);
 }
 
-/** What a plan asks for by a day, and has not got. */
-const owedMinor = (c: Context, plan: Plan, day: Day): number =>
-  plan.installments.reduce((sum, one) => (one.on <= day ? sum + one.amountMinor : sum), 0) - paidMinor(c, plan);
-
-/** What a plan asks for by a day, of what it covers, oldest first. */
-export function planOwes(c: Context, plan: Plan, day: Day): { debts: Debt[]; amountMinor: number } {
-  const debts = oldestFirst(covered(c, plan).filter((debt) => dueMinor(c, debt) > 0 && !isOnItsWay(c, debt)));
-  return { debts, amountMinor: Math.max(0, Math.min(owedMinor(c, plan, day), sumDue(c, debts))) };
+/** What may be asked of what a plan covers, oldest first, and what it asks for by each of its days and has not got. */
+function schedule(c: Context, plan: Plan): { debts: Debt[]; days: Installment[] } {
+  const debts = openOf(c, plan.invoiceIds).filter((debt) => dueMinor(c, debt) > 0 && !isOnItsWay(c, debt));
+  const most = sumDue(c, debts);
+  let owedMinor = -paidMinor(c, plan);
+  return { debts, days: plan.installments.map(({ on, amountMinor }) => ({ on, amountMinor: Math.max(0, Math.min(owedMinor += amountMinor, most)) })) };
 }
 
-/** What may be charged for a plan by a day. */
-export function planCharge(c: Context, plan: Plan, day: Day): { debts: Debt[]; amountMinor: number } {
-  const { debts, amountMinor } = planOwes(c, plan, day);
-  return { debts, amountMinor: lessCredit(c, amountMinor) };
+interface Part { on: Day; debts: Debt[]; amountMinor: number }
+
+/** The first of its days on which a plan asks for something that it has not got. */
+export function planOwes(c: Context, plan: Plan): Part | null {
+  if (plan.installments.length === 0) return null;
+  const { debts, days } = schedule(c, plan);
+  const first = days.find((one) => one.amountMinor > 0);
+  return first === undefined ? null : { ...first, debts };
+}
+
+/** What may be charged for a plan by one of its days. */
+export function planCharge(c: Context, plan: Plan, day: Day): Omit<Part, 'on'> {
+  const { debts, days } = schedule(c, plan);
+  return { debts, amountMinor: lessCredit(c, days.findLast(({ on }) => on <= day)?.amountMinor ?? 0) };
 }
 
 /** The next installment that autopay has not tried yet, on its day. */
-export function installmentCharge(c: Context, plan: Hold): { on: Day; at: Instant; debts: Debt[]; amountMinor: number } | null {
-  for (const { on } of plan.installments) {
-    if (plan.triedOn !== null && on <= plan.triedOn) continue;
-    const charge = planCharge(c, plan, on);
-    if (charge.amountMinor > 0) return { on, at: chargeInstantOf(c, on, plan.chargeableSince), ...charge };
-  }
-  return null;
+export function installmentCharge(c: Context, plan: Hold): (Part & { at: Instant }) | null {
+  if (plan.installments.length === 0) return null;
+  const { debts, days } = schedule(c, plan);
+  const next = days.find(({ on, amountMinor }) => (plan.triedOn === null || on > plan.triedOn) && lessCredit(c, amountMinor) > 0);
+  return next === undefined ? null : { on: next.on, at: chargeInstantOf(c, next.on, plan.chargeableSince), debts, amountMinor: lessCredit(c, next.amountMinor) };
 }
 
 /** Something is still owed of what autopay has tried for it. */

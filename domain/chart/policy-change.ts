@@ -28,10 +28,7 @@ export function changePolicy(turn: Turn, event: Extract<Request, { type: 'CHANGE
 /** What a hold keeps back is not passed over: it goes when the hold ends. */
 function passReminders(turn: Turn): void {
   const c = turn.context;
-  for (const debt of c.debts) {
-    const over = lastRungBefore(c, debt, c.now);
-    if (over !== undefined) turn.changeDebt(debt.id, { rungDay: over.day });
-  }
+  turn.set({ debts: c.debts.map((debt) => ({ ...debt, rungDay: lastRungBefore(c, debt, c.now)?.day ?? debt.rungDay })) });
   const { deactivatedAt = null, deactivatedReminders = 0 } = c.case ?? {};
   if (deactivatedAt === null) return;
   let sent = deactivatedReminders;
@@ -59,5 +56,5 @@ function passRetries(turn: Turn, before: Policy): void {
 function passChargeMinutes(turn: Turn, before: Policy): void {
   const c = turn.context;
   const old: Context = { ...c, policy: before };
-  for (const debt of untried(c)) if (chargeInstant(old, debt) >= c.now && chargeInstant(c, debt) < c.now) turn.changeDebt(debt.id, { chargeableSince: c.now });
+  turn.changeDebts(untried(c).filter((debt) => chargeInstant(old, debt) >= c.now && chargeInstant(c, debt) < c.now).map((debt) => debt.id), { chargeableSince: c.now });
 }

@@ -72,11 +72,3 @@ export function allowedNow(snapshot: MachineSnapshot): Projection['allowed'] {
   }
   return allowed;
 }
-
-/** What a version stands for: state, holds, balance, methods and policy. Two snapshots of one substance are one version. */
-export function substance({ value, context: c }: MachineSnapshot): string {
-  return JSON.stringify([
-    value, c.debts.map((debt) => [debt.id, debt.balanceMinor, debt.overdueNoted, debt.graceUntil, debt.pausedDays, debt.rungDay]), c.creditMinor, c.methods, c.holds, c.autopayOn,
-    c.case?.rungsGone, c.case?.extendedDays, c.case?.approvalAsked, c.service, c.policy.name, c.policy.version, c.profile.timeZone,
-  ]);
-}

@@ -1,6 +1,6 @@
 import type { Request } from '../events.ts';
 import type { Context } from './context.ts';
-import { moneyExpectedBy, place, proofEnds, release } from './holds.ts';
+import { moneyExpectedBy, place, proofEnds, proofReview, release } from './holds.ts';
 import { answer } from './letters.ts';
 import type { Turn } from './turn.ts';
 
@@ -19,6 +19,7 @@ export function acceptProof(turn: Turn, { proofId }: Of<'PROOF_ACCEPTED'>): void
   const accepted = { phase: 'accepted', until, reason: 'proof of payment accepted' } as const;
   turn.set({ proofs: c.proofs.filter((one) => one.id !== proofId) });
   turn.mark({ kind: 'proof', proofId, status: 'accepted', reason: null });
+  turn.closeTask(proofReview(proofId));
   turn.note('proof.accepted', `Proof of ${turn.money(proof.amountMinor)} accepted: the money has until ${until}`, { proofId, amountMinor: proof.amountMinor, until });
   // Its review may have run out before somebody came to it.
   if (c.holds.some((hold) => hold.id === proofId)) turn.changeHold(proofId, accepted);
@@ -33,6 +34,7 @@ export function rejectProof(turn: Turn, { proofId, reason }: Of<'PROOF_REJECTED'
   if (proof === null) return;
   turn.set({ proofs: c.proofs.filter((one) => one.id !== proofId) });
   turn.mark({ kind: 'proof', proofId, status: 'rejected', reason });
+  turn.closeTask(proofReview(proofId));
   turn.note('proof.rejected', `Proof of ${turn.money(proof.amountMinor)} rejected: ${reason}`, { proofId, amountMinor: proof.amountMinor, reason });
   answer(turn, { template: 'proof-rejected', data: { amountMinor: proof.amountMinor, paidOn: proof.paidOn, why: reason } }, proofId);
   const hold = c.holds.find((one) => one.id === proofId);

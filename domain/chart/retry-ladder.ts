@@ -3,7 +3,7 @@ import { decide } from '../decline-codes.ts';
 import { ensureCase } from './campaign.ts';
 import { nextDueCharge, nextRetry, rungInstant } from './charge-times.ts';
 import type { Attempt, Context, Ladder } from './context.ts';
-import { debtById, defaultMethod, isRemainder } from './debts.ts';
+import { debtById, defaultMethod, isRemainder, openOf } from './debts.ts';
 import { answer, contact } from './letters.ts';
 import { owesTried } from './plans.ts';
 import { silenceFor } from './silence.ts';
@@ -26,7 +26,7 @@ const stillOpen = (c: Context, ids: string[]): string[] => ids.filter((id) => de
 /** An automatic attempt was declined: its ladder begins, goes on, or is over. `told`: whoever asked has heard of it already. */
 export function climb(turn: Turn, attempt: Tried, declineCode: string, told: boolean): void {
   const invoiceIds = stillOpen(turn.context, attempt.invoiceIds);
-  for (const id of invoiceIds) turn.changeDebt(id, { triedByAutopay: true });
+  turn.changeDebts(invoiceIds, { triedByAutopay: true });
   if (attempt.purpose.kind === 'installment') turn.changeHold(attempt.purpose.planId, { triedOn: attempt.purpose.on });
   // Paid otherwise meanwhile: there is nothing left to try.
   if (invoiceIds.length === 0) return;
@@ -61,8 +61,10 @@ const ladderBefore = (c: Context, { purpose, ladder }: Tried): Ladder | null =>
   (purpose.kind === 'retry' ? c.ladders.find((one) => one.id === purpose.ladderId) : null) ?? ladder ?? null;
 
 /** What is left on ladders when some invoices go on on another: each is on one. */
-const without = (c: Context, ladders: Ladder[], taken: string[]): Ladder[] =>
-  ladders.map((one) => ({ ...one, invoiceIds: one.invoiceIds.filter((id) => !taken.includes(id)) })).filter((one) => stillOpen(c, one.invoiceIds).length > 0);
+function without(c: Context, ladders: Ladder[], taken: string[]): Ladder[] {
+  const gone = new Set(taken);
+  return ladders.map((one) => ({ ...one, invoiceIds: one.invoiceIds.filter((id) => !gone.has(id)) })).filter((one) => stillOpen(c, one.invoiceIds).length > 0);
+}
 
 /** Where the declined attempt leaves its ladder. Another method begins a ladder anew, for what it was tried for. */
 function stand(turn: Turn, { purpose, methodId, at }: Tried, known: Ladder | null, invoiceIds: string[], declineCode: string, told: boolean): Ladder {
@@ -107,7 +109,8 @@ function standIn(turn: Turn, attempt: Tried, declineCode: string): void {
     if (next !== null && next < hour) passRung(turn, ladder);
   }
   const due = defaultMethod(c)?.id === attempt.methodId ? nextDueCharge(c) : null;
-  const replaced = due === null || due.at >= hour ? [] : due.debts.filter((debt) => attempt.invoiceIds.includes(debt.id)).map((debt) => debt.id);
+  const tried = new Set(attempt.invoiceIds);
+  const replaced = due === null || due.at >= hour ? [] : due.debts.filter((debt) => tried.has(debt.id)).map((debt) => debt.id);
   climb(turn, { ...attempt, invoiceIds: replaced }, declineCode, true);
 }
 
@@ -131,11 +134,11 @@ export function takeRung(turn: Turn, ladder: Ladder): void {
 
 /** A ladder whose invoices are settled, but for small remainders, or of whose plan everything has come that was tried, is over. */
 export function dropLadders(turn: Turn): void {
-  const { ladders, holds, debts } = turn.context;
+  const { context: c } = turn;
   turn.set({
-    ladders: ladders.filter((one) => one.planId === null
-      ? debts.some((debt) => one.invoiceIds.includes(debt.id) && !isRemainder(turn.context, debt))
-      : holds.some((hold) => hold.id === one.planId && owesTried(turn.context, hold))),
+    ladders: c.ladders.filter((one) => one.planId === null
+      ? openOf(c, one.invoiceIds).some((debt) => !isRemainder(c, debt))
+      : c.holds.some((hold) => hold.id === one.planId && owesTried(c, hold))),
   });
 }
 

@@ -2,7 +2,9 @@ import { firstContactOn } from '../calendar.ts';
 import type { Day } from '../time.ts';
 import type { Context } from './context.ts';
 import { overdueDebts, overdueMinor, sumDue } from './debts.ts';
-import { proofEnds, returnProof } from './holds.ts';
+import { returnProof } from './hold-ends.ts';
+import { proofEnds } from './holds.ts';
+import { switchKey } from './keys.ts';
 import { answer, contact } from './letters.ts';
 import { mailInvoice } from './topics.ts';
 import type { Turn } from './turn.ts';
@@ -16,7 +18,7 @@ function switchService(turn: Turn, verb: 'deactivate' | 'reactivate', why: strin
   const switches = c.counters.switches + 1;
   turn.set({ counters: { ...c.counters, switches } });
   const accountId = c.profile.id;
-  const key = `${accountId}:${verb}:${switches}`;
+  const key = switchKey(c, verb, switches);
   if (verb === 'deactivate') turn.do({ type: 'deactivateService', key, params: { accountId, version: UNFENCED, at: c.now, why } });
   else turn.do({ type: 'reactivateService', key, params: { accountId, version: UNFENCED, at: c.now, why, until } });
   return `${switches}`;
@@ -32,6 +34,7 @@ export function deactivate(turn: Turn, why: string, fraud = false): void {
   const overdue = overdueDebts(c);
   turn.set({ service: { ...SETTLED, fraud } });
   if (overdue.length > 0) turn.changeCase({ deactivatedAt: c.now, deactivatedReminders: 0 });
+  turn.closeTasks('deactivationApproval');
   turn.note('service.deactivated', `Service deactivated: ${turn.money(overdueMinor(c))} overdue`, { overdueMinor: overdueMinor(c), invoiceIds: overdue.map((debt) => debt.id), why });
   contact(turn, 'service-deactivated', cause, overdue.map((debt) => debt.id));
   turn.raise('SERVICE_CUT');

@@ -1,10 +1,10 @@
 import { addMinutes } from '../calendar.ts';
 import type { Outcome } from '../events.ts';
 import type { Instant } from '../time.ts';
-import { rearm } from './attempts.ts';
+import { endAttempt, rearm } from './attempts.ts';
 import type { MailStop } from './company-context.ts';
 import type { Context } from './context.ts';
-import { debitOf } from './direct-debits.ts';
+import { giveUp } from './direct-debits.ts';
 import type { Turn } from './turn.ts';
 import { SYSTEM } from './turn.ts';
 
@@ -21,11 +21,13 @@ const nextLook = (since: Instant, now: Instant): Instant => addMinutes(now, addM
 
 /** Nothing was tried: no decline, no rung. Told of once, and to whoever had asked for it. */
 export function chargeHeld(turn: Turn, { why }: Of<'CHARGE_HELD'>): void {
-  const { attempt, lost, stopped, now } = turn.context;
+  const { attempt, stopped, now } = turn.context;
   if (attempt === null) return;
   const since = stopped.charges ?? now;
   // Sent once before it was held: of that sending the bank may still say that it took the money.
-  turn.set({ attempt: null, lost: attempt.resend > 0 ? [...lost, debitOf(turn.context, attempt)] : lost, stopped: { ...stopped, charges: since } });
+  if (attempt.resend > 0) giveUp(turn, attempt);
+  endAttempt(turn, attempt);
+  turn.set({ stopped: { ...stopped, charges: since } });
   if (stopped.charges === null || attempt.purpose.kind === 'asked') turn.note('charge.held', `Not charged, since charges are stopped: ${why}`, { attemptId: attempt.id, amountMinor: attempt.amountMinor, reason: why }, SYSTEM);
   rearm(turn, attempt, nextLook(since, now));
 }

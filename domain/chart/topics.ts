@@ -4,7 +4,7 @@ import { dayOf } from '../calendar.ts';
 import type { Day, Instant } from '../time.ts';
 import { nextDueCharge, nextRetry } from './charge-times.ts';
 import type { Context, Debt, Method, WaitingContact } from './context.ts';
-import { anchorOf, askedFor, autopayMethod, daysOverdue, debtById, dueMinor, methodById, oldestFirst, overdueDebts, sumDue } from './debts.ts';
+import { anchorOf, askedFor, autopayMethod, daysOverdue, debtById, dueMinor, methodById, openOf, overdueDebts, sumDue } from './debts.ts';
 import { dayNamedNow, isResting } from './rungs.ts';
 import { silenceFor } from './silence.ts';
 import { chargeInstant } from './window.ts';
@@ -23,7 +23,7 @@ export const mailInvoice = (c: Context, debt: Debt): MailInvoice => ({
 
 export const mailMethod = (method: Method): MailMethod => ({ kind: method.kind, brand: method.brand, last4: method.last4 });
 
-const stillOpen = (c: Context, ids: string[]): Debt[] => oldestFirst(c.debts.filter((debt) => ids.includes(debt.id) && dueMinor(c, debt) > 0));
+const stillOpen = (c: Context, ids: string[]): Debt[] => openOf(c, ids).filter((debt) => dueMinor(c, debt) > 0);
 
 export function topicOf(c: Context, contact: WaitingContact): MailTopic | null {
   switch (contact.template) {
@@ -112,6 +112,7 @@ export function declined(c: Context, template: 'payment-declined' | 'payment-met
 /** When it is tried again by itself, as far as can be said now. */
 function nextRetryAt(c: Context, invoiceIds: string[]): Instant | null {
   if (!c.autopayOn || silenceFor(c).charges) return null;
-  const instants = c.ladders.filter((ladder) => ladder.invoiceIds.some((id) => invoiceIds.includes(id))).map((ladder) => nextRetry(c, ladder)?.at ?? null);
+  const about = new Set(invoiceIds);
+  const instants = c.ladders.filter((ladder) => ladder.invoiceIds.some((id) => about.has(id))).map((ladder) => nextRetry(c, ladder)?.at ?? null);
   return instants.filter((at) => at !== null).sort()[0] ?? null;
 }

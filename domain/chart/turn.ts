@@ -1,7 +1,10 @@
 import type { Actor } from '../account.ts';
 import { plainMoney } from '../money.ts';
 import type { Effect, LedgerMark } from '../effects.ts';
+import type { TaskChange, TaskKind, TaskOpening } from '../tasks.ts';
+import { ENDED_BY_THE_CHART } from '../tasks.ts';
 import type { TimelineEntry, TimelineType } from '../timeline.ts';
+import { debtById } from './debts.ts';
 import type { Case, Context, Debt, Hold, Ladder, Method } from './context.ts';
 
 /** What a turn has said besides changing the context. */
@@ -9,6 +12,7 @@ export type Said =
   | { kind: 'effect'; effect: Effect }
   | { kind: 'note'; entry: TimelineEntry }
   | { kind: 'mark'; mark: LedgerMark }
+  | { kind: 'task'; change: TaskChange }
   | { kind: 'raise'; type: InternalType };
 
 /** What one region tells the others in the same step. */
@@ -39,6 +43,12 @@ export class Turn {
 
   changeDebt(id: string, change: Partial<Debt>): void {
     this.set({ debts: this.context.debts.map((debt) => (debt.id === id ? { ...debt, ...change } : debt)) });
+  }
+
+  /** All in one pass. */
+  changeDebts(ids: Iterable<string>, change: Partial<Debt>): void {
+    const changed = new Set(ids);
+    if (changed.size > 0) this.set({ debts: this.context.debts.map((debt) => (changed.has(debt.id) ? { ...debt, ...change } : debt)) });
   }
 
   changeMethod(id: string, change: Partial<Method>): void {
@@ -77,6 +87,34 @@ export class Turn {
 
   mark(mark: LedgerMark): void {
     this.said.push({ kind: 'mark', mark });
+  }
+
+  /** A person's task; one that is open already is not opened again. `invoiceIds`: it is over when these are closed. */
+  openTask(opening: TaskOpening, invoiceIds: string[] = []): void {
+    const { tasks } = this.context;
+    if (tasks.some(({ key }) => key === opening.key)) return;
+    if (ENDED_BY_THE_CHART[opening.kind]) this.set({ tasks: [...tasks, { key: opening.key, invoiceIds }] });
+    this.said.push({ kind: 'task', change: { open: opening } });
+  }
+
+  /** Settled, if it was ever opened. */
+  closeTask(key: string): void {
+    const { tasks } = this.context;
+    const left = tasks.filter((one) => one.key !== key);
+    if (left.length === tasks.length) return;
+    this.set({ tasks: left });
+    this.said.push({ kind: 'task', change: { close: key } });
+  }
+
+  /** All of a kind that are open. */
+  closeTasks(kind: TaskKind): void {
+    for (const { key } of this.context.tasks) if (key.startsWith(`${kind}:`)) this.closeTask(key);
+  }
+
+  /** Those about invoices of which none is open any more. */
+  closeSettledTasks(): void {
+    const { tasks } = this.context;
+    for (const { key, invoiceIds } of tasks) if (invoiceIds.length > 0 && invoiceIds.every((id) => debtById(this.context, id) === null)) this.closeTask(key);
   }
 
   raise(type: InternalType): void {

@@ -11,7 +11,7 @@ import * as credit from './credit.ts';
 import { defaultMethod, autopayMethod, overdueDebts } from './debts.ts';
 import * as debits from './direct-debits.ts';
 import * as facts from './facts.ts';
-import * as holds from './holds.ts';
+import * as holdEnds from './hold-ends.ts';
 import * as letters from './letters.ts';
 import * as lookUps from './look-ups.ts';
 import * as outcomes from './outcomes.ts';
@@ -19,6 +19,7 @@ import * as overrides from './overrides.ts';
 import { permits } from './permits.ts';
 import { changePolicy } from './policy-change.ts';
 import * as proofs from './proofs.ts';
+import * as refusedCharges from './refused-charges.ts';
 import { takeRung } from './retry-ladder.ts';
 import * as service from './service.ts';
 import * as stops from './stops.ts';
@@ -34,7 +35,7 @@ type OfType<T extends Type> = Extract<MachineEvent, { type: T }>;
 
 /**
  * A reaction as an action of the machine: it runs over a turn, and what the turn said becomes assignments, raised events
- * and custom actions (effects, notes, marks), none of which executes anything.
+ * and custom actions (effects, notes, marks, tasks), none of which executes anything.
  */
 // biome-ignore lint/suspicious/noExplicitAny: the machine checks which events reach which reaction by where it stands in a region
 const react = (reaction: (turn: Turn, event: any) => void): any =>
@@ -66,7 +67,7 @@ const needsMethod = (c: Context): boolean => defaultMethod(c)?.blocked === true 
 
 /**
  * The chart's words: every guard and action by name. What they mean is in the files beside this one; where they stand is
- * in the regions. Custom actions (`effect`, `note`, `mark`) are plain data that the step hands out.
+ * in the regions. Custom actions (`effect`, `note`, `mark`, `task`) are plain data that the step hands out.
  */
 export const words = setup({
   types: {} as { context: Context; events: MachineEvent; input: Context },
@@ -74,6 +75,7 @@ export const words = setup({
     effect: () => {},
     note: () => {},
     mark: () => {},
+    task: () => {},
 
     openAccount: react(facts.opened),
     changeProfile: react(facts.changed),
@@ -89,14 +91,9 @@ export const words = setup({
     undoTransfer: react(facts.transferUnmatched),
     takeChargeback: react(facts.chargedBack),
     refundCredit: react(facts.creditRefunded),
-    noteRefusal: react(facts.overrideRefused),
     applyCredit: react(credit.applyCredit),
     takeCredit: react(credit.creditApplied),
-    noteOverdue: react((turn, event: OfType<'DEADLINE_REACHED'>) => campaign.noteOverdue(turn, event.id)),
-    beginCycle: react((turn) => {
-      turn.set({ cycleFrom: turn.context.now });
-      debits.forgetOldAttempts(turn);
-    }),
+    noteOverdue: react(campaign.noteOverdue),
     changePolicy: react(changePolicy),
 
     chargeWhatIsDue: react((turn, event: OfType<'DEADLINE_REACHED'>) => {
@@ -127,6 +124,7 @@ export const words = setup({
     waitForDebit: react(outcomes.becamePending),
     noteUnknown: react(outcomes.becameUnknown),
     takeStale: react(outcomes.wentStale),
+    takeRefusal: react(refusedCharges.wasRefused),
     holdCharge: react(stops.chargeHeld),
     takeReturn: react(outcomes.wasReturned),
     lookUp: react((turn, event: OfType<'DEADLINE_REACHED'>) => lookUps.lookUpDue(turn, event.id)),
@@ -158,8 +156,8 @@ export const words = setup({
       campaign.mailSent(turn, event);
     }),
     noteMailSkipped: react((turn, event: OfType<'EMAIL_SKIPPED'>) => {
-      stops.mailAnswered(turn, event.key);
       campaign.mailSkipped(turn, event);
+      stops.mailAnswered(turn, event.key);
     }),
     noteMailBounced: react((turn, event: OfType<'EMAIL_BOUNCED'>) => {
       stops.mailAnswered(turn, event.key);
@@ -202,7 +200,7 @@ export const words = setup({
     receiveProof: react(facts.proofArrived),
     acceptProof: react(proofs.acceptProof),
     rejectProof: react(proofs.rejectProof),
-    endHold: react((turn, event: OfType<'DEADLINE_REACHED'>) => holds.holdEnds(turn, event.id)),
+    endHolds: react((turn, event: OfType<'DEADLINE_REACHED'>) => holdEnds.holdsEnd(turn, event.id)),
   },
   guards: {
     isPermitted: ({ context, event }) => permits(context, event as Request & MachineEvent) === null,

@@ -15,7 +15,6 @@ export function obeyed(effect: Exclude<Effect, { type: 'chargeBalance' | 'lookUp
       return [{ type: 'DEACTIVATION_CLEARED', clearanceId: effect.params.clearanceId }];
     case 'deactivateService':
     case 'reactivateService':
-    case 'recordStep':
       return [];
   }
 }

@@ -27,7 +27,7 @@ export function policyChange(state: ChartState, policy: Policy, now: Instant): P
   return { before: before[0] ?? null, after: after[0] ?? null, changed: JSON.stringify(before) !== JSON.stringify(after) };
 }
 
-/** Deadlines that pass before there is anything to show: a few, and the beginnings of months. */
+/** Deadlines that pass before there is anything to show: a few. */
 const MAX_PASSED = 40;
 
 /** What is to come. An invoice that is not due yet announces nothing: time goes on until it does. */

@@ -1,5 +1,5 @@
 import type { Context } from '../chart/context.ts';
-import { dueMinor } from '../chart/debts.ts';
+import { debtById, dueMinor } from '../chart/debts.ts';
 import type { World } from '../chart/play.ts';
 import type { CreditOrder } from '../effects.ts';
 import type { Outcome } from '../events.ts';
@@ -47,7 +47,7 @@ function said(c: Context, attemptId: string, { charge }: Banks): Outcome[] {
 
 /** The money goes to the invoices as the ledger would put it: what is due first, then what is disputed; credit pays its part of them; the rest is credit. */
 function taken(c: Context, { attemptId, amountMinor, invoiceIds }: { attemptId: string; amountMinor: number; invoiceIds: readonly string[] }): Outcome {
-  const debts = invoiceIds.flatMap((id) => c.debts.find((debt) => debt.id === id) ?? []);
+  const debts = invoiceIds.flatMap((id) => debtById(c, id) ?? []);
   const due = allocateOldestFirst(amountMinor + Math.max(0, c.creditMinor), debts.map((debt) => ({ id: debt.id, balanceMinor: dueMinor(c, debt) })));
   const disputed = allocateOldestFirst(due.restMinor, debts.map((debt) => ({ id: debt.id, balanceMinor: debt.balanceMinor - dueMinor(c, debt) })));
   const allocations = together([...due.allocations, ...disputed.allocations]);
@@ -57,7 +57,7 @@ function taken(c: Context, { attemptId, amountMinor, invoiceIds }: { attemptId: 
 
 /** The account's credit, put where the chart wants it. */
 function credited(c: Context, key: string, { invoiceIds, amountMinor }: CreditOrder): Outcome {
-  const debts = invoiceIds.flatMap((id) => c.debts.find((debt) => debt.id === id) ?? []);
+  const debts = invoiceIds.flatMap((id) => debtById(c, id) ?? []);
   const { allocations, restMinor } = allocateOldestFirst(amountMinor, debts.map((debt) => ({ id: debt.id, balanceMinor: dueMinor(c, debt) })));
   return { type: 'CREDIT_APPLIED', key, allocations, creditMinor: restMinor - amountMinor };
 }

@@ -3,13 +3,16 @@ import type { Instant } from '../../domain/time.ts';
 
 /** What a provider can say of an attempt. A decline is a value. */
 export type GatewayAnswer =
-  | { outcome: 'succeeded'; providerRef: string }
+  /** `amountMinor`: what the provider has under this key. */
+  | { outcome: 'succeeded'; providerRef: string; amountMinor: number }
   | { outcome: 'declined'; declineCode: string; providerRef: string | null }
   /** A direct debit on its way: it settles or comes back days later. */
-  | { outcome: 'pending'; providerRef: string };
+  | { outcome: 'pending'; providerRef: string; amountMinor: number }
+  /** An error about this charge, and nothing was tried: the method is unknown or detached, say. */
+  | { outcome: 'refused'; because: string; blames: 'method' };
 
 export type LookUpAnswer =
-  | GatewayAnswer
+  | Exclude<GatewayAnswer, { outcome: 'refused' }>
   | { outcome: 'notFound' }
   /** A direct debit that came back, before or after it had settled. */
   | { outcome: 'returned'; declineCode: string; providerRef: string };
@@ -45,7 +48,11 @@ export class OutcomeUnknown extends Error {
 
 /** The provider that moves the money. */
 export interface Gateway {
-  /** Throws `OutcomeUnknown` when it can't tell what happened. Ends within 30 s. */
+  /** How long it remembers a key, by the machine's clock: an older one is looked up, and not sent again. */
+  readonly keyLifeMs: number;
+  /** Throws `RailRefused` as long as it refuses us. */
+  probe(): Promise<void>;
+  /** Throws `OutcomeUnknown` when it can't tell what happened, `RailRefused` when it refuses us and nothing was tried. Ends within 30 s. */
   charge(charge: GatewayCharge): Promise<GatewayAnswer>;
   /** What became of a key, as of `at`. Throws when the provider can't be asked. */
   lookUp(key: string, at: Instant): Promise<LookUpAnswer>;

@@ -11,10 +11,14 @@ export interface Letter {
 }
 
 /**
- * Who carries mails out. Throws `LetterRefused` when it won't have this letter, and any other error when it can't tell that the letter
- * was taken: sending it again under the same key is safe.
+ * Who carries mails out. Throws `LetterRefused` when it won't have this letter, `TryLater` when it surely has not taken it, `RailRefused` when
+ * it refuses us, and any other error when it can't tell: sending it again under the same key is safe.
  */
 export interface Mailer {
+  /** How long the carrier remembers a key, by the machine's clock. */
+  readonly keyLifeMs: number;
+  /** Throws `RailRefused` as long as it refuses us. */
+  probe(): Promise<void>;
   send(letter: Letter): Promise<{ /** the carrier's own id, null when nobody carries it */ providerId: string | null }>;
 }
 

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { type ErrorResponse, Resend } from 'resend';
+import { RailRefused, TryLater } from '../failures.ts';
 import { type Letter, LetterRefused, type Mailer } from './mailer.ts';
 
 export interface ResendOptions {
@@ -14,12 +15,18 @@ export interface ResendOptions {
 export function resendMailer({ apiKey, baseUrl, timeoutMs = 15_000 }: ResendOptions): Mailer {
   const resend = new Resend(apiKey, baseUrl === undefined ? {} : { baseUrl });
   return {
+    keyLifeMs: KEY_LIFE_MS,
+    async probe() {
+      const { error } = await resend.domains.list();
+      // A key for sending alone may not list domains, and is a good one.
+      if (error !== null && isAboutUs(error) && error.name !== 'restricted_api_key') throw failureOf(error, null);
+    },
     async send({ key, from, to, replyTo, subject, html, text }: Letter) {
-      const { data, error } = await resend.emails.send(
+      const { data, error, headers } = await resend.emails.send(
         { from, to, subject, html, text, ...(replyTo === null ? {} : { replyTo }) },
         { idempotencyKey: headerOf(key), signal: AbortSignal.timeout(timeoutMs) },
       );
-      if (error !== null) throw failureOf(error);
+      if (error !== null) throw failureOf(error, headers?.['retry-after'] ?? null);
       return { providerId: data.id };
     },
   };
@@ -28,11 +35,23 @@ export function resendMailer({ apiKey, baseUrl, timeoutMs = 15_000 }: ResendOpti
 /** Resend takes keys of up to 256 characters; what is longer, or no header's text, goes as its fingerprint. */
 const headerOf = (key: string): string => (/^[\x21-\x7e]{1,256}$/.test(key) ? key : createHash('sha256').update(key).digest('hex'));
 
-/** Of the 4xx, those that are not about the letter: our key or domain (somebody has to put that right, and then it goes), the pace, and a twin that is still being taken. */
-const PASSING = new Set([401, 403, 408, 425, 429]);
+/** It knows a key for a day. */
+const KEY_LIFE_MS = 24 * 3_600_000;
+/** What a carrier that surely has not taken a letter is left in peace for, unless it says. */
+const LATER_MS = 15_000;
+const LONGEST_MS = 30_000;
+const MS = 1_000;
 
-function failureOf({ name, statusCode, message }: ErrorResponse): Error {
+/** Our key or our domain: somebody has to put that right, and then everything goes. */
+const isAboutUs = ({ statusCode }: ErrorResponse): boolean => statusCode === 401 || statusCode === 403;
+
+/** Of the other 4xx, those that are not about the letter: the pace, and a twin that is still being taken. Without a status the answer is missing: the letter may have been taken. */
+function failureOf(error: ErrorResponse, retryAfter: string | null): Error {
+  const { name, statusCode, message } = error;
   const said = `Resend: ${name} (${statusCode ?? 'no answer'}): ${message}`;
-  const isRefusal = statusCode !== null && statusCode >= 400 && statusCode < 500 && !PASSING.has(statusCode) && name !== 'concurrent_idempotent_requests';
-  return isRefusal ? new LetterRefused(said) : new Error(said);
+  if (statusCode === null) return new Error(said);
+  if (isAboutUs(error)) return new RailRefused(said);
+  if (statusCode === 408 || statusCode === 425 || statusCode === 429 || statusCode >= 500 || name === 'concurrent_idempotent_requests')
+    return new TryLater(said, { afterMs: Math.min(Number(retryAfter) * MS || LATER_MS, LONGEST_MS) });
+  return statusCode >= 400 ? new LetterRefused(said) : new Error(said);
 }

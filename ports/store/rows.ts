@@ -12,17 +12,16 @@ export interface AccountRow extends AccountProfile {
   policyVersion: number;
   autopay: boolean;
   creditMinor: number;
-  lastFactSeq: number;
   testClock: boolean;
-  /** Business time = workflow time + offset. 0 for real accounts. */
-  clockOffsetMs: number;
-  /** Account time minus machine time, as of the last recorded step. */
+  /** Account time minus machine time; 0 in real time. */
   skewMs: number;
   /** The test clock's last target, if it was ever advanced. */
   advanceTarget: Instant | null;
   createdAt: Instant;
+  /** Since when its chart can't go on, by the machine's clock: our bug. Null: it goes on. */
+  stuckSince: Instant | null;
   projection: Projection | null;
-  /** The last recorded step; 0: none yet. */
+  /** The chart's last step; 0: none yet. */
   step: number;
 }
 

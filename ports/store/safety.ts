@@ -1,7 +1,4 @@
 import type { Actor } from '../../domain/account.ts';
-import type { Clearance, ClearanceFacts } from '../../domain/clearance.ts';
-import type { ClearanceOrder } from '../../domain/effects.ts';
-import type { Outcome } from '../../domain/events.ts';
 import type { Switch } from '../../domain/switches.ts';
 import type { Day, Instant } from '../../domain/time.ts';
 import type { Page, PageQuery } from './page.ts';
@@ -58,14 +55,11 @@ export interface Safety {
   releaseBreaker(release: BreakerRelease): Promise<BreakerRelease>;
   breakerOn(day: Day): Promise<BreakerDay>;
 
-  /**
-   * Gathers the facts and keeps the judgement, in one transaction: of many that ask at once no more are cleared than the breaker allows.
-   * The same key again: the first answer.
-   */
-  decideClearance(order: Pick<ClearanceOrder, 'accountId' | 'day' | 'at'> & { key: string }, judge: (facts: ClearanceFacts) => Clearance): Promise<Clearance>;
-  /**
-   * Puts at most `amountMinor` of the account's credit against what is open of these invoices, in the order given, and answers the event to
-   * tell the chart. Once for a key. What is in dispute is left alone.
-   */
-  applyCredit(order: { key: string; accountId: string; invoiceIds: string[]; amountMinor: number; at: Instant }): Promise<Outcome>;
+  /** Counts the accounts that the breaker's percentage is of, if nobody has for so long. */
+  countAccounts(olderThanMs: number): Promise<void>;
+
+  /** Rails that have stopped by themselves. */
+  stoppedRails(): Promise<Switch[]>;
+  /** Its provider takes us again. */
+  letRailGo(name: Switch): Promise<void>;
 }

@@ -53,13 +53,6 @@ describe('an account', () => {
     expect(account).toMatchObject({ clock: { now: '2026-01-05T15:00:00.000Z', test: true }, createdAt: '2026-01-05T15:00:00.000Z' });
   });
 
-  test('has no test clock where time can not be skipped', async () => {
-    api.accounts.testClocks = false;
-    const refused = await api.post('/v1/accounts', { name: 'x', email: 'a@b.example', testClock: { startsAt: '2026-01-05T15:00:00Z' } });
-    api.accounts.testClocks = true;
-    expect(refused.json()).toMatchObject({ status: 422, code: 'test_clock_unavailable' });
-  });
-
   test('is changed, by what is named only', async () => {
     const { id, version } = await api.account({ externalId: 'crm-8', rfc: 'GUT990101AB1' });
     const changed = await api.call('PATCH', `/v1/accounts/${id}`, { body: { email: 'new@guthrie.example', rfc: null, timeZone: 'America/Cancun' } });
@@ -98,15 +91,13 @@ describe('an account', () => {
     expect((await api.get(`/v1/accounts/${id}`)).json().collections.daysOverdue).toBe(21);
   });
 
-  test('is there, with nothing in it yet, while its workflow can not be reached', async () => {
-    api.accounts.away = true;
-    const away = await api.post('/v1/accounts', { name: 'Waiting', email: 'w@b.example', autopay: true, testClock: { startsAt: '2026-01-05T15:00:00Z' } });
-    api.accounts.away = false;
-    expect(away.statusCode).toBe(503);
+  test('is opened while the engine is away, and lives as any other', async () => {
+    api.hands.away = true;
+    const opened = await api.post('/v1/accounts', { name: 'Waiting', email: 'w@b.example', autopay: true, testClock: { startsAt: '2026-01-05T15:00:00Z' } });
+    api.hands.away = false;
+    expect(opened.statusCode).toBe(201);
     const { items } = (await api.get('/v1/accounts?q=waiting')).json();
-    expect(items).toEqual([
-      expect.objectContaining({ version: 0, clock: { now: '2026-01-05T15:00:00.000Z', test: true }, allowed: [], autopay: { enabled: true, state: 'idle', nextChargeAt: null } }),
-    ]);
+    expect(items).toEqual([expect.objectContaining({ version: 1, clock: { now: '2026-01-05T15:00:00.000Z', test: true }, stuck: null, autopay: { enabled: true, state: 'idle', nextChargeAt: null } })]);
   });
 });
 

@@ -15,7 +15,8 @@ beforeAll(async () => {
   const proof = await api.made(`/v1/accounts/${account.id}/proofs-of-payment`, { trackingKey: 'T1', amountMinor: 116_000, paidOn: '2026-03-01' });
   const job = await api.made('/v1/policies/mexico/versions/1/migrate', {});
   const transfer = await api.made('/v1/bank-transfers', { trackingKey: 'UNKNOWN', amountMinor: 5, currency: 'MXN', settledAt: '2026-03-01T15:00:00Z' });
-  Object.assign(there, { acc: account.id, inv: invoice.id, pm: method.id, dsp: dispute.id, prf: proof.id, btx: transfer.id, job: job.id });
+  await api.sql.query(`INSERT INTO tasks (id, account_id, kind, key, opened_at, subject, data) VALUES ('tsk_1', $1, 'chargeback', 'one', now(), '{}', '{}')`, [account.id]);
+  Object.assign(there, { tsk: 'tsk_1', acc: account.id, inv: invoice.id, pm: method.id, dsp: dispute.id, prf: proof.id, btx: transfer.id, job: job.id });
 });
 
 const at = (url: string): string => url.replace(/\{(\w+)\}/, (_, prefix: string) => there[prefix] ?? '');

@@ -7,9 +7,9 @@ describe('health', () => {
   test('says that the process lives, and whether it is of use', async () => {
     expect((await api.get('/healthz', { role: null })).json()).toEqual({ status: 'ok' });
     expect((await api.get('/readyz', { role: null })).json()).toEqual({ status: 'ready', database: 'ok', temporal: 'ok' });
-    api.accounts.away = true;
+    api.hands.away = true;
     const away = await api.get('/readyz', { role: null });
-    api.accounts.away = false;
+    api.hands.away = false;
     expect([away.statusCode, away.json()]).toEqual([503, { status: 'notReady', database: 'ok', temporal: 'away' }]);
   });
 
@@ -53,13 +53,13 @@ describe('when the database goes away', () => {
   test('in the middle of a request, its key is free again afterwards', async () => {
     const { id } = await api.account();
     const body = { lines: [{ description: 'Service', quantity: 1, unitAmountMinor: 100 }] };
-    const deliver = api.accounts.deliver.bind(api.accounts);
-    api.accounts.deliver = async (...delivery) => {
+    const { issueInvoice } = api.store;
+    api.store.issueInvoice = async (input) => {
       await api.wire.cut();
-      await deliver(...delivery);
+      return issueInvoice(input);
     };
     expect((await api.post(`/v1/accounts/${id}/invoices`, body, { idempotencyKey: 'middle' })).statusCode).toBe(503);
-    api.accounts.deliver = deliver;
+    api.store.issueInvoice = issueInvoice;
     await api.wire.mend();
     const again = await api.post(`/v1/accounts/${id}/invoices`, body, { idempotencyKey: 'middle' });
     expect(again.statusCode).toBe(201);
@@ -68,13 +68,13 @@ describe('when the database goes away', () => {
 
   test('while a clock is advanced, the clock can be advanced again afterwards', async () => {
     const { id } = await api.account({ testClock: { startsAt: '2026-01-05T15:00:00Z' } });
-    const advance = api.accounts.advance.bind(api.accounts);
-    api.accounts.advance = async (...where) => {
+    const advance = api.hands.advance.bind(api.hands);
+    api.hands.advance = async (...where) => {
       await api.wire.cut();
       await advance(...where);
     };
     expect((await api.post(`/v1/accounts/${id}/test-clock/advance`, { days: 1 })).statusCode).toBe(503);
-    api.accounts.advance = advance;
+    api.hands.advance = advance;
     await api.wire.mend();
     expect((await api.post(`/v1/accounts/${id}/test-clock/advance`, { days: 1 })).statusCode).toBe(200);
   });

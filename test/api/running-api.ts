@@ -9,13 +9,13 @@ import type { Role } from '../../domain/account.ts';
 import { epochMs, instantFromMs } from '../../domain/epoch.ts';
 import { mexicoPolicy } from '../../domain/policy.ts';
 import type { Instant } from '../../domain/time.ts';
-import { openClockLock } from '../../ports/store/postgres/clock-lock.ts';
 import { openStore } from '../../ports/store/postgres/open-store.ts';
-import type { ClockLock } from '../../ports/store/clock-lock.ts';
 import type { Store } from '../../ports/store/store.ts';
 import { freshDatabase } from '../fresh-database.ts';
 import { CuttableWire } from './cuttable-wire.ts';
-import { InProcessAccounts } from './in-process-accounts.ts';
+import { outbox } from '../../ports/mailer/outbox.ts';
+import { sandboxService } from '../../ports/service/sandbox.ts';
+import { InProcessHands } from './in-process-hands.ts';
 import { ScriptedBank } from './scripted-bank.ts';
 
 export interface Call {
@@ -44,14 +44,12 @@ export class RunningApi {
   /** What was logged, as lines. */
   readonly logged: string[] = [];
   store!: Store;
-  accounts!: InProcessAccounts;
+  hands!: InProcessHands;
   app!: App;
   sql!: pg.Client;
   /** To the database: all but `sql` goes over it. */
   wire!: CuttableWire;
-  private url = '';
   private readonly log = pino({ level: 'info' }, { write: (line: string) => void this.logged.push(line) });
-  private readonly clockLocks: ClockLock[] = [];
   private drop: () => Promise<void> = async () => undefined;
 
   async start(): Promise<void> {
@@ -59,30 +57,34 @@ export class RunningApi {
     this.drop = database.drop;
     const { wire, url } = await CuttableWire.over(database.url);
     this.wire = wire;
-    this.store = openStore(url, { connections: 5 });
-    this.url = url;
+    this.store = openStore(url, { connections: 5, machineNow: () => this.machineNow, onNews: (id, agenda) => this.hands.take(id, agenda) });
     this.sql = new pg.Client({ connectionString: database.url });
     await this.sql.connect();
     await this.store.savePolicy(mexicoPolicy(), { kind: 'system', id: 'puntual' });
     for (const role of ['agent', 'viewer', 'customer'] as const) await this.store.saveApiKey({ id: `key_${role}`, hash: hashKey(role), role });
-    this.accounts = new InProcessAccounts(this.store, this.bank, () => this.machineNow);
-    this.app = await this.serve('process-1');
+    this.hands = new InProcessHands({
+      store: this.store,
+      gateway: this.bank,
+      mailer: outbox(),
+      service: sandboxService(),
+      render: async (mail) => ({ subject: mail.topic.template, html: '<p>…</p>', text: '…' }),
+      sender: { from: 'billing@company.example', replyTo: null },
+      machineNowMs: () => epochMs(this.machineNow),
+    });
+    this.app = await this.serve();
   }
 
   /** Another API process over the same database. */
-  async serve(ownerId: string): Promise<App> {
-    const clockLock = openClockLock(this.url);
-    this.clockLocks.push(clockLock);
+  async serve(idempotencyLeaseMs?: number): Promise<App> {
     const app = await buildServer({
       store: this.store,
-      accounts: this.accounts,
+      engine: this.hands,
       gateway: this.bank,
       book: this.bank,
-      clockLock,
       bootstrapKeyHash: hashKey('admin'),
       now: () => this.machineNow,
-      ownerId,
       log: this.log,
+      ...(idempotencyLeaseMs === undefined ? {} : { idempotencyLeaseMs }),
       checkAnswers: true,
     });
     await app.listen({ host: '127.0.0.1', port: 0 });
@@ -91,8 +93,7 @@ export class RunningApi {
 
   async stop(): Promise<void> {
     await this.app.close();
-    await this.accounts.allSettled();
-    for (const lock of this.clockLocks) await lock.close();
+    await this.hands.allSettled();
     await this.store.close();
     await this.sql.end();
     await this.wire.cut();
@@ -142,10 +143,11 @@ export class RunningApi {
   card = (accountId: string, token = 'tok_ok', more: object = {}) => this.made(`/v1/accounts/${accountId}/payment-methods`, { kind: 'card', token, ...more });
 
   /** Until nothing is on its way for the account any more. */
-  settled = (accountId: string): Promise<void> => this.accounts.settled(accountId);
+  settled = (accountId: string): Promise<void> => this.hands.settled(accountId);
 
   /** How many rows each table has: what says that nothing was written. */
   async rowCounts(): Promise<Record<string, number>> {
+    await this.hands.allSettled();
     const { rows } = await this.sql.query<{ name: string }>(`SELECT table_name AS name FROM information_schema.tables WHERE table_schema = 'public' AND table_type = 'BASE TABLE'`);
     const counts = await this.sql.query<{ name: string; n: string }>(rows.map(({ name }) => `SELECT '${name}' AS name, count(*) AS n FROM "${name}"`).join(' UNION ALL '));
     return Object.fromEntries(counts.rows.map(({ name, n }) => [name, Number(n)]));

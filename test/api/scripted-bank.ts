@@ -6,6 +6,7 @@ import type { Page } from '../../ports/store/store.ts';
 
 /** A bank that does what a token says, and can be made to wait. */
 export class ScriptedBank implements Gateway, SandboxBook {
+  readonly keyLifeMs = Number.POSITIVE_INFINITY;
   /** A charge of `tok_slow` waits for this. */
   gate: Promise<void> = Promise.resolve();
   readonly rows: { id: string; at: Instant; key: string; accountId: string; amountMinor: number; outcome: 'succeeded' | 'declined' }[] = [];
@@ -16,9 +17,13 @@ export class ScriptedBank implements Gateway, SandboxBook {
     const declineCode = { tok_insufficient_funds: 'insufficient_funds', tok_stolen: 'stolen_card' }[token];
     const id = `ch_${this.rows.length + 1}`;
     this.rows.push({ id, at, key, accountId, amountMinor, outcome: declineCode === undefined ? 'succeeded' : 'declined' });
-    if (token === 'tok_bank_ok') return { outcome: 'pending', providerRef: id };
-    return declineCode === undefined ? { outcome: 'succeeded', providerRef: id } : { outcome: 'declined', declineCode, providerRef: id };
+    if (token === 'tok_bank_ok') return { outcome: 'pending', providerRef: id, amountMinor };
+    return declineCode === undefined ? { outcome: 'succeeded', providerRef: id, amountMinor } : { outcome: 'declined', declineCode, providerRef: id };
   }
+
+  async probe(): Promise<void> {}
+
+  async setFault(): Promise<void> {}
 
   async lookUp(): Promise<LookUpAnswer> {
     return { outcome: 'notFound' };

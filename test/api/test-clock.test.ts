@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { AdvanceTimeout } from '../../workflows/messages.ts';
+import { AdvanceTimeout } from '../../workflows/advance.ts';
 import { runningApi } from './running-api.ts';
 
 const api = runningApi();
@@ -40,9 +40,9 @@ describe('advancing a test clock', () => {
 
   test('is done once at a time, whichever process is asked', async () => {
     const { id } = await onClock();
-    const other = await api.serve('process-2');
+    const other = await api.serve();
     let open = (): void => undefined;
-    api.accounts.gate = new Promise((resolve) => {
+    api.hands.gate = new Promise((resolve) => {
       open = resolve;
     });
     const first = advance(id, { days: 1 });
@@ -57,11 +57,24 @@ describe('advancing a test clock', () => {
     await other.close();
   });
 
+  test('is gone on with by its own repetition, though the process that has died at it still holds the clock', async () => {
+    const { id } = await onClock();
+    const moves = api.hands.advance.bind(api.hands);
+    api.hands.advance = async (accountId, target) => {
+      await api.store.takeClock(accountId, target, 1_500);
+      throw new Error('killed');
+    };
+    expect((await advance(id, { days: 1 }, 'died-at-it')).statusCode).toBe(500);
+    api.hands.advance = moves;
+    expect((await advance(id, { days: 1 })).json().code).toBe('advance_in_progress');
+    expect((await advance(id, { days: 1 }, 'died-at-it')).json().clock.now).toBe('2026-01-06T15:00:00.000Z');
+  });
+
   test('that takes too long is 503, and goes on when it is sent again', async () => {
     const { id } = await onClock();
-    api.accounts.advanceFails = new AdvanceTimeout('not idle');
+    api.hands.advanceFails = new AdvanceTimeout('not idle');
     const late = await advance(id, { days: 1 }, 'late');
-    api.accounts.advanceFails = null;
+    api.hands.advanceFails = null;
     expect(late.json()).toMatchObject({ status: 503, code: 'unavailable' });
     expect(late.headers['retry-after']).toBeDefined();
     expect((await advance(id, { days: 1 }, 'late')).json().clock.now).toBe('2026-01-06T15:00:00.000Z');

@@ -4,6 +4,16 @@ import { DAY, days, texts } from './wrong-values.ts';
 /** What concerns all accounts at once. */
 export const SAFETY: WrongBodies[] = [
   {
+    url: '/v1/sandbox/faults',
+    body: { rail: 'mail', kind: 'none' },
+    wrong: [
+      ['rail', undefined, 'post', 5, null],
+      ['kind', undefined, 'broken', 5, null],
+    ],
+  },
+  { url: '/v1/tasks/{tsk}/done', body: {}, wrong: [['reason', ...texts.slice(1)], ['by', 'x']] },
+  { url: '/v1/tasks/{tsk}/dismiss', body: { reason: 'Not needed' }, wrong: [['reason', ...texts]] },
+  {
     url: '/v1/switches',
     body: { name: 'charges', stopped: true, reason: 'Looking into it' },
     wrong: [

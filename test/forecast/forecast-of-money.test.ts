@@ -49,7 +49,7 @@ describe('a forecast where money is disputed, or credit', () => {
     const items = itemsOf(life, { banks: { charge: 'succeeded' }, until: '2026-06-30' });
     expect(items.filter((item) => item.kind === 'charge').map((item) => item.detail)).toMatchObject([{ amountMinor: 100_000, outcome: 'succeeded' }]);
     const asked = accountChart.step(life.current, { type: 'PAY_REQUESTED', attemptId: 'att_x', invoiceId: invoice, methodId: null, trigger: 'api', at: life.now, actor: AGENT });
-    const inFlight = asked.effects.filter((effect) => effect.type !== 'recordStep');
+    const inFlight = asked.effects;
     // All of it is paid: nothing is left to be charged.
     const paid = forecast({ state: asked.state, inFlight, now: life.now, until: '2026-06-30', banks: { charge: 'succeeded' }, override: null });
     expect(paid.ok && paid.items.map((item) => item.detail.template ?? item.kind)).toEqual(['payment-receipt']);
@@ -102,7 +102,7 @@ describe('a forecast where money is disputed, or credit', () => {
     const invoice = life.on('2026-03-02').invoice(116_000, '2026-03-10');
     life.transfer(30_000, []);
     const asked = accountChart.step(life.current, { type: 'PAY_REQUESTED', attemptId: 'att_x', invoiceId: invoice, methodId: null, trigger: 'api', at: life.now, actor: AGENT });
-    const inFlight = asked.effects.filter((effect) => effect.type !== 'recordStep');
+    const inFlight = asked.effects;
     expect(inFlight).toMatchObject([{ type: 'chargeBalance', params: { amountMinor: 86_000 } }]);
     const paid = forecast({ state: asked.state, inFlight, now: life.now, until: '2026-06-30', banks: { charge: 'succeeded' }, override: null });
     expect(paid.ok && paid.items.map((item) => item.detail.template ?? item.kind)).toEqual(['payment-receipt']);
@@ -116,7 +116,7 @@ describe('a forecast of an account in the middle of something', () => {
     life.on('2026-03-03');
     const now = at('2026-03-03', '09:00', ZONE);
     const asked = accountChart.step(life.current, { type: 'PAY_REQUESTED', attemptId: 'att_x', invoiceId: null, methodId: null, trigger: 'api', at: now, actor: AGENT });
-    const inFlight = asked.effects.filter((effect) => effect.type !== 'recordStep');
+    const inFlight = asked.effects;
     expect(inFlight.map((effect) => effect.type)).toEqual(['chargeBalance']);
     const answer = forecast({ state: asked.state, inFlight, now, until: null, banks: { charge: 'succeeded' }, override: null });
     expect(answer.ok && answer.items.map(lineOf)).toEqual(['2026-03-03 09:00 email payment-receipt']);

@@ -3,7 +3,7 @@ import type { RecordedAttempt, RecordedEntry, RecordedLife } from '../../domain/
 import { at, dayOf, timeOf } from '../../domain/calendar.ts';
 import type { ChartState } from '../../domain/chart/chart.ts';
 import { accountChart } from '../../domain/chart/chart.ts';
-import type { Played, World } from '../../domain/chart/play.ts';
+import type { Played, Writer, World } from '../../domain/chart/play.ts';
 import { play, tell } from '../../domain/chart/play.ts';
 import type { ChargeOrder } from '../../domain/effects.ts';
 import type { ChartEvent, Fact, Outcome, Request } from '../../domain/events.ts';
@@ -44,7 +44,7 @@ export class Life implements RecordedLife {
   /** Lets time go by. */
   on(day: Day, time: ClockTime = '09:00'): this {
     const target = at(day, time, ZONE);
-    this.run(play(this.current, target, this.world));
+    this.run(play(this.current, target, this.world, this.write));
     this.now = target;
     return this;
   }
@@ -116,7 +116,7 @@ export class Life implements RecordedLife {
 
   fact(fact: Fact): this {
     this.facts.push({ step: (this.state?.step ?? 0) + 1, at: this.now, fact, actor: AGENT });
-    this.run(tell(this.state, { ...fact, at: this.now, actor: AGENT } as ChartEvent, this.world));
+    this.run(tell(this.state, { ...fact, at: this.now, actor: AGENT } as ChartEvent, this.world, this.write));
     return this;
   }
 
@@ -124,7 +124,7 @@ export class Life implements RecordedLife {
     const refusal = accountChart.refusal(this.state, request, this.now);
     if (refusal !== null) throw new Error(refusal.code);
     this.asked.push({ at: this.now, actor: AGENT, request });
-    this.run(tell(this.state, { ...request, at: this.now, actor: AGENT } as ChartEvent, this.world));
+    this.run(tell(this.state, { ...request, at: this.now, actor: AGENT } as ChartEvent, this.world, this.write));
     return this;
   }
 
@@ -154,11 +154,16 @@ export class Life implements RecordedLife {
       this.state = next.done === true ? next.value : next.value.state;
       if (next.done === true) return;
       for (const effect of next.value.effects) {
-        if (effect.type === 'recordStep') this.timeline.push(...effect.params.entries.map(({ at: instant, type, actor, data }) => ({ step: effect.params.step, at: instant, type, actor, data })));
         if (effect.type === 'sendEmail') this.mails.push({ at: effect.params.mail.at, template: effect.params.mail.topic.template });
       }
+      const { entries, state: { step } } = next.value;
+      this.timeline.push(...entries.map(({ at: instant, type, actor, data }) => ({ step, at: instant, type, actor, data })));
     }
   }
+
+  private readonly write: Writer = ({ marks }) => {
+    for (const mark of marks) this.ledger.mark(mark);
+  };
 
   private readonly world: World = (effect, instant, state) => {
     switch (effect.type) {
@@ -172,9 +177,6 @@ export class Life implements RecordedLife {
         return [{ type: 'DEACTIVATION_CLEARED', clearanceId: effect.params.clearanceId }];
       case 'applyCredit':
         return [{ type: 'CREDIT_APPLIED', key: effect.key, ...this.ledger.applyCredit(effect.params.amountMinor, effect.params.invoiceIds) }];
-      case 'recordStep':
-        for (const mark of effect.params.marks) this.ledger.mark(mark);
-        return [];
       default:
         return [{ type: 'SERVICE_DONE', key: effect.key, verb: effect.type === 'deactivateService' ? 'deactivate' : 'reactivate' }];
     }

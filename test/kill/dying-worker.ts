@@ -44,11 +44,13 @@ function watched<Port extends object>(port: string, real: Port): Port {
   });
 }
 
-await worker(readSettings(process.env), ({ store, gateway, mailer, ...rest }) => ({
+await worker(readSettings(process.env), ({ store, gateway, mailer, service, ...rest }) => ({
   ...rest,
   store: watched('store', store),
   gateway: watched('gateway', gateway),
+  service: watched('service', service),
   mailer: watched('mailer', {
+    ...mailer,
     async send(letter) {
       appendFileSync(carrierLog(planFile), `${JSON.stringify(letter)}\n`);
       return await mailer.send(letter);

@@ -47,23 +47,23 @@ type StoryName = keyof typeof STORIES;
 type Held = Omit<Moment, 'about'> & { about?: string[] };
 /** Where each account is held at the first death and, if it comes there again, at the second. */
 const MOMENTS: { story: StoryName; name: string; first: Held; second?: Held }[] = [
-  { story: 'declinedOnce', name: 'before the attempt has a row', first: { call: 'store.freezeAttempt', when: 'before' }, second: { call: 'store.freezeAttempt', when: 'after' } },
-  { story: 'declinedOnce', name: 'the attempt has a row, the bank was not called', first: { call: 'store.freezeAttempt', when: 'after' }, second: { call: 'gateway.charge', when: 'before' } },
+  { story: 'declinedOnce', name: 'its time has come, and nothing is decided', first: { call: 'store.reach', when: 'before' }, second: { call: 'store.reach', when: 'after' } },
+  { story: 'declinedOnce', name: 'before the attempt has a row', first: { call: 'store.beginCharge', when: 'before' }, second: { call: 'store.beginCharge', when: 'after' } },
+  { story: 'declinedOnce', name: 'the attempt has a row, the bank was not called', first: { call: 'store.beginCharge', when: 'after' }, second: { call: 'gateway.charge', when: 'before' } },
   { story: 'declinedOnce', name: 'the bank has declined, and nobody heard it', first: { call: 'gateway.charge', when: 'after' }, second: { call: 'gateway.charge', when: 'after' } },
   { story: 'declinedOnce', name: 'the bank has taken the money, and nobody heard it', first: { call: 'gateway.charge', when: 'after', nth: 2 }, second: { call: 'gateway.charge', when: 'after' } },
-  { story: 'declinedOnce', name: 'the payment is written, the account was not told', first: { call: 'store.settleAttempt', when: 'after', nth: 2 } },
+  { story: 'declinedOnce', name: 'the decline is not written', first: { call: 'store.settleCharge', when: 'before' }, second: { call: 'store.settleCharge', when: 'after' } },
+  { story: 'declinedOnce', name: 'the payment is written, the workflow was not told', first: { call: 'store.settleCharge', when: 'after', nth: 2 } },
   { story: 'declinedOnce', name: 'the receipt is written, not handed over', first: { call: 'store.keepEmail', when: 'after', about: ['payment-receipt'] }, second: { call: 'mailer.send', when: 'after', about: ['payment-receipt'] } },
   { story: 'declinedOnce', name: 'the receipt is with the carrier, not marked', first: { call: 'mailer.send', when: 'after', about: ['payment-receipt'] }, second: { call: 'mailer.send', when: 'after', about: ['payment-receipt'] } },
-  { story: 'declinedOnce', name: 'the receipt is marked, the account was not told', first: { call: 'store.emailSent', when: 'after', about: ['payment-receipt'] } },
-  { story: 'declinedOnce', name: 'the step of the decline is decided, not recorded', first: { call: 'store.recordStep', when: 'before', about: ['"charge.declined"'] }, second: { call: 'store.recordStep', when: 'after', about: ['"charge.declined"'] } },
-  { story: 'declinedOnce', name: 'the step of the payment is recorded, the account was not told', first: { call: 'store.recordStep', when: 'after', about: ['"invoice.paid"'] } },
+  { story: 'declinedOnce', name: 'the receipt is marked, the workflow was not told', first: { call: 'store.settleMail', when: 'after' } },
   { story: 'unanswered', name: 'the bank has been asked what became of it, and nobody heard it', first: { call: 'gateway.lookUp', when: 'after' }, second: { call: 'gateway.lookUp', when: 'after' } },
-  { story: 'unanswered', name: 'the money that was found is written, the account was not told', first: { call: 'store.settleAttempt', when: 'after', nth: 2 } },
+  { story: 'unanswered', name: 'the money that was found is written, the workflow was not told', first: { call: 'store.settleLookUp', when: 'after' } },
   { story: 'lost', name: 'sent once more, and nobody heard that it was taken', first: { call: 'gateway.charge', when: 'after', nth: 2 }, second: { call: 'gateway.charge', when: 'after' } },
-  { story: 'neverPays', name: 'the last notice is with the carrier, not marked', first: { call: 'mailer.send', when: 'after', about: ['last-notice'] }, second: { call: 'store.emailSent', when: 'before', about: ['last-notice'] } },
-  { story: 'neverPays', name: 'the service is off, the account was not told', first: { call: 'store.switchService', when: 'after' }, second: { call: 'store.switchService', when: 'after' } },
-  { story: 'paysAtNight', name: 'the service is on again, the account was not told', first: { call: 'store.switchService', when: 'after' } },
-  { story: 'paysAtNight', name: 'the step of the transfer is decided, not recorded', first: { call: 'store.recordStep', when: 'before', about: ['"transfer.matched"'] } },
+  { story: 'neverPays', name: 'the last notice is with the carrier, not marked', first: { call: 'mailer.send', when: 'after', about: ['last-notice'] }, second: { call: 'store.settleMail', when: 'before' } },
+  { story: 'neverPays', name: 'the service is off, and nobody heard it', first: { call: 'service.call', when: 'after' }, second: { call: 'service.call', when: 'after' } },
+  { story: 'paysAtNight', name: 'the service is on again, and nobody heard it', first: { call: 'service.call', when: 'after' }, second: { call: 'store.settleService', when: 'before' } },
+  { story: 'paysAtNight', name: 'that the service is on is written, the workflow was not told', first: { call: 'store.settleService', when: 'after' } },
 ];
 
 const bound = (life: Life, { about = [], ...held }: Held): Moment => ({ ...held, about: [life.id.slice(4), ...about] });

@@ -5,6 +5,7 @@ import type { Life } from './life.ts';
  * what was received and is not reversed lies on invoices or is credit; each mail went once and each payment has one receipt.
  */
 export async function faultsOf(life: Life): Promise<string[]> {
+  await life.rest();
   const [book, attempts, payments, emails, timeline, papers, account] = await Promise.all([life.book(), life.attempts(), life.payments(), life.emails(), life.timeline(), life.papers(), life.account()]);
   const faults: string[] = [];
   const claim = (holds: boolean, fault: string): void => void (holds || faults.push(`${life.id}: ${fault}`));

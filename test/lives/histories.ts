@@ -10,15 +10,13 @@ export interface Told { name: string; history: History }
 
 /** The histories of all runs of an account's workflow, oldest first. */
 export async function historiesOf(town: Pick<Town, 'temporalAddress' | 'namespace'>, accountId: string): Promise<Told[]> {
-  const connection = await Connection.connect({ address: town.temporalAddress });
+  const connection = await Connection.connect({ address: town.temporalAddress, channelArgs: { 'grpc.max_receive_message_length': -1 } });
   try {
     const { workflow } = new Client({ connection, namespace: town.namespace });
     const histories: History[] = [];
-    for (let runId: string | undefined = (await workflow.getHandle(accountId).describe()).runId; runId; ) {
-      const history = await workflow.getHandle(accountId, runId).fetchHistory();
-      histories.unshift(history as History);
-      runId = history.events?.[0]?.workflowExecutionStartedEventAttributes?.continuedExecutionRunId ?? undefined;
-    }
+    const runs: { runId: string; startTime: Date }[] = [];
+    for await (const { runId, startTime } of workflow.list({ query: `WorkflowId = '${accountId}'` })) runs.push({ runId, startTime });
+    for (const { runId } of runs.sort((a, b) => a.startTime.getTime() - b.startTime.getTime())) histories.push((await workflow.getHandle(accountId, runId).fetchHistory()) as History);
     return histories.map((history, i) => ({ name: `${accountId}.${i + 1}`, history }));
   } finally {
     await connection.close();

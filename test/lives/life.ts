@@ -6,6 +6,7 @@ import type { Dispute, Invoice } from '../../api/shapes/invoice.ts';
 import type { Payment, PaymentAttempt } from '../../api/shapes/payment.ts';
 import type { PaymentMethod } from '../../api/shapes/payment-method.ts';
 import type { ProofOfPayment } from '../../api/shapes/proof-of-payment.ts';
+import type { Task } from '../../api/shapes/task.ts';
 import type { TimelineEntry } from '../../api/shapes/timeline.ts';
 import { dayOf, timeOf } from '../../domain/calendar.ts';
 import type { ClockTime, Day, Instant } from '../../domain/time.ts';
@@ -31,6 +32,8 @@ export interface Setting {
   tags?: string[];
   policy?: string;
   timeZone?: string;
+  /** What of its customer isn't as everybody's. */
+  profile?: Record<string, unknown>;
 }
 
 export type Entry = z.infer<typeof TimelineEntry>;
@@ -40,14 +43,16 @@ export class Life {
   readonly id: string;
   readonly invoices: z.infer<typeof Invoice>[] = [];
   private readonly http: Http;
+  /** Where its clock stood after it was advanced last. */
+  private lastStop: string | null = null;
 
   private constructor(http: Http, id: string) {
     this.http = http;
     this.id = id;
   }
 
-  static async begin(http: Http, { from, at = '09:00', card, autopay = card !== undefined, ...more }: Setting): Promise<Life> {
-    const { id } = await http.post<AccountShape>('/v1/accounts', { name: 'Guthrie SA de CV', email: 'ap@guthrie.example', autopay, testClock: { startsAt: local(from, at) }, ...more });
+  static async begin(http: Http, { from, at = '09:00', card, autopay = card !== undefined, profile, ...more }: Setting): Promise<Life> {
+    const { id } = await http.post<AccountShape>('/v1/accounts', { name: 'Guthrie SA de CV', email: 'ap@guthrie.example', autopay, testClock: { startsAt: local(from, at) }, ...more, ...profile });
     const life = new Life(http, id);
     if (card !== undefined) await life.method(card);
     return life;
@@ -71,8 +76,17 @@ export class Life {
     return this.advance({ to: local(day, time) });
   }
 
-  advance(span: { to: string } | { days?: number; hours?: number; minutes?: number }): Promise<AccountShape> {
-    return this.http.post(`/v1/accounts/${this.id}/test-clock/advance`, span);
+  async advance(span: { to: string } | { days?: number; hours?: number; minutes?: number }): Promise<AccountShape> {
+    const there = await this.http.post<AccountShape>(`/v1/accounts/${this.id}/test-clock/advance`, span);
+    this.lastStop = there.clock.now;
+    return there;
+  }
+
+  /** Until what was decided is done: an answer to what somebody did goes at once, but not in the same breath. */
+  async rest(): Promise<void> {
+    const { now } = (await this.account()).clock;
+    const stop = this.lastStop ?? new Date(Date.parse(now) + 2_000).toISOString();
+    await this.advance({ to: stop });
   }
 
   /** Asks for a charge; the answer may be a refusal. */
@@ -145,11 +159,17 @@ export class Life {
   timeline = (): Promise<Entry[]> => this.http.list(`/v1/accounts/${this.id}/timeline`);
   proofs = (): Promise<z.infer<typeof ProofOfPayment>[]> => this.http.list(`/v1/accounts/${this.id}/proofs-of-payment`);
   papers = (): Promise<z.infer<typeof Invoice>[]> => this.http.list(`/v1/accounts/${this.id}/invoices`);
+  /** What people are asked to do, open or not. */
+  async tasks(): Promise<z.infer<typeof Task>[]> {
+    const lists = await Promise.all(['open', 'done', 'dismissed'].map((status) => this.http.list<z.infer<typeof Task>>(`/v1/tasks?accountId=${this.id}&status=${status}`)));
+    return lists.flat();
+  }
   /** The bank's own book. */
   book = (): Promise<BookedCharge[]> => this.http.list(`/v1/sandbox/charges?accountId=${this.id}`);
 
   /** A line for each mail that went: `2026-03-11 08:00 overdue-reminder`. */
   async mails(...templates: string[]): Promise<string[]> {
+    await this.rest();
     const sent = (await this.emails()).filter(({ template, status }) => status === 'sent' && (templates.length === 0 || templates.includes(template)));
     return sent.map(({ at, template }) => `${wall(at)} ${template}`);
   }

@@ -1,4 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
+import pg from 'pg';
 import { openStore } from '../../ports/store/postgres/open-store.ts';
 import type { Day } from '../../domain/time.ts';
 import { faultsOf } from './audit.ts';
@@ -55,9 +56,18 @@ describe('what is told late or twice', () => {
     const attemptId = (await life.attempts())[0]?.id ?? '';
     const store = openStore(here.env.DATABASE_URL ?? '', { connections: 1 });
     try {
-      const late = { attemptId, at: local('2026-03-11', '12:30'), found: true, providerRef: null };
-      const said = [await store.settleAttempt({ ...late, outcome: 'declined', declineCode: 'insufficient_funds' }), await store.settleAttempt({ ...late, outcome: 'succeeded', declineCode: null })];
-      for (const answer of said) expect(answer).toMatchObject({ type: 'CHARGE_SUCCEEDED', attemptId, amountMinor: 116_000 });
+      // A look-up that nobody waits for any more: the provider says otherwise, and then the same again.
+      const sql = new pg.Client({ connectionString: here.env.DATABASE_URL ?? '' });
+      await sql.connect();
+      for (const [n, result] of ([{ outcome: 'declined', declineCode: 'insufficient_funds', providerRef: null }, { outcome: 'succeeded', providerRef: 'late', amountMinor: 116_000 }] as const).entries()) {
+        await sql.query(`INSERT INTO effects (account_id, step, position, type, key, params, lane, queue, priority) VALUES ($1, 9000, $2, 'lookUpCharge', $3, $4, 'payment', 'nobody', 2)`, [
+          life.id, n, `${life.id}:lookup:${attemptId}:late${n}`, JSON.stringify({ accountId: life.id, attemptId, at: local('2026-03-11', '12:30') }),
+        ]);
+        const ref = { accountId: life.id, workId: `9000.${n}` };
+        expect(await store.beginLookUp(ref)).toMatchObject({ is: 'begun', attemptId });
+        await store.settleLookUp(ref, result);
+      }
+      await sql.end();
     } finally {
       await store.close();
     }
@@ -110,7 +120,7 @@ describe('a service that is off', () => {
     await life.chargeback();
     const account = await life.account();
     expect([account.service.state, account.collections.state, account.autopay, account.balance.overdueMinor]).toEqual(['active', 'overdue', { enabled: false, state: 'off', nextChargeAt: null }, 116_000]);
-    expect(await life.told('task.opened')).toHaveLength(1);
+    expect((await life.tasks()).map(({ kind }) => kind)).toEqual(['chargeback']);
     // The ladder begins on the day of the chargeback, with a last notice of its own.
     await life.on('2026-07-09', '08:01');
     expect((await life.lines('service.deactivated'))).toEqual(['2026-05-11 08:00 service.deactivated', '2026-07-09 08:00 service.deactivated']);

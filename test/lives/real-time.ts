@@ -3,7 +3,8 @@ import pg from 'pg';
 import type { Instant } from '../../domain/time.ts';
 import { openStore } from '../../ports/store/postgres/open-store.ts';
 import { temporalConfig } from '../../temporal.config.ts';
-import { connectAccounts } from '../../workflows/handle.ts';
+import { advance } from '../../workflows/advance.ts';
+import { Nudger } from '../../workflows/nudge.ts';
 import type { Life } from './life.ts';
 import type { Town } from './town.ts';
 
@@ -18,12 +19,16 @@ export async function inRealTime(town: Pick<Town, 'env'>, lives: Life[], story: 
   const url = town.env.DATABASE_URL ?? '';
   const [connection, store, sql] = [await Connection.connect({ address: config.address }), openStore(url, { connections: 4 }), new pg.Client({ connectionString: url })];
   await sql.connect();
+  const nudger = new Nudger(new Client({ connection, namespace: config.namespace }), connection);
+  const clocks = { ...store, takeClock: async () => undefined };
   const ids = lives.map(({ id }) => id);
-  const count = (asTest: boolean) => sql.query('UPDATE accounts SET test_clock = $1 WHERE id = ANY($2)', [asTest, ids]);
+  const count = async (asTest: boolean) => {
+    await sql.query('UPDATE accounts SET test_clock = $1 WHERE id = ANY($2)', [asTest, ids]);
+    await sql.query('UPDATE record_info SET counted_at = NULL');
+  };
   try {
-    const accounts = await connectAccounts({ client: new Client({ connection, namespace: config.namespace }), connection, store, config });
     await count(false);
-    await story(async (to) => void (await Promise.all(ids.map((id) => accounts.advance(id, to, ADVANCE_WITHIN_MS)))));
+    await story(async (to) => void (await Promise.all(ids.map((id) => advance(clocks, (accountId, agenda) => nudger.deliver(accountId, agenda), id, to, ADVANCE_WITHIN_MS)))));
   } finally {
     await count(true);
     await Promise.all([sql.end(), store.close(), connection.close()]);

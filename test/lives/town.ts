@@ -36,7 +36,7 @@ export class Town {
     const address = process.env.PUNTUAL_TEST_TEMPORAL;
     assert(address, 'PUNTUAL_TEST_TEMPORAL is not set: these tests run in the jest project "servers"');
     this.temporalAddress = address;
-    this.env = { ...process.env, NODE_OPTIONS: '', TEMPORAL_ADDRESS: address, TEMPORAL_NAMESPACE: this.namespace };
+    this.env = { ...process.env, NODE_OPTIONS: '', TEMPORAL_ADDRESS: address, TEMPORAL_NAMESPACE: this.namespace, PUNTUAL_MAILS_PER_SECOND: '1000' };
     this.guard.remove(this.folder);
   }
 
@@ -50,11 +50,11 @@ export class Town {
     await Promise.all([this.startApi(), this.startWorker(workerProgram)]);
   }
 
-  async startApi(): Promise<void> {
-    this.api = await this.part('api');
+  /** `program`: another way to start it than the command line's. */
+  async startApi(program?: string[]): Promise<void> {
+    this.api = await this.part('api', program);
   }
 
-  /** `program`: another way to start it than the command line's. */
   async startWorker(program?: string[]): Promise<void> {
     this.worker = await this.part('worker', program);
   }

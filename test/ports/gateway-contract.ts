@@ -38,7 +38,7 @@ export function gatewayContract(name: string, open: () => Promise<GatewayUnderTe
     test('takes money once for a key, however often it is sent, and answers as it did at first', async () => {
       const charge = aCharge(under.tokens.succeeds);
       const first = await under.gateway.charge(charge);
-      expect(first).toEqual({ outcome: 'succeeded', providerRef: expect.any(String) });
+      expect(first).toEqual({ outcome: 'succeeded', providerRef: expect.any(String), amountMinor: charge.amountMinor });
       expect(await under.gateway.charge(charge)).toEqual(first);
       expect(await under.takenUnder(charge.key)).toBe(1);
     });
@@ -74,6 +74,25 @@ export function gatewayContract(name: string, open: () => Promise<GatewayUnderTe
       expect(await under.gateway.lookUp(charge.key, charge.at)).toEqual({ outcome: 'notFound' });
       const answer = await under.gateway.charge(charge);
       expect(await under.gateway.lookUp(charge.key, charge.at)).toEqual(answer);
+    });
+
+    test('refuses a charge of a token that it does not know, and has done nothing', async () => {
+      const charge = aCharge(under.tokens.unknown);
+      expect(await under.gateway.charge(charge)).toEqual({ outcome: 'refused', blames: 'method', because: expect.any(String) });
+      expect(await under.gateway.lookUp(charge.key, charge.at)).toEqual({ outcome: 'notFound' });
+      expect(await under.takenUnder(charge.key)).toBe(0);
+    });
+
+    test('says for which amount it knows a key, whatever is asked for', async () => {
+      const charge = aCharge(under.tokens.succeeds);
+      await under.gateway.charge(charge);
+      expect(await under.gateway.charge({ ...charge, amountMinor: 1 })).toMatchObject({ outcome: 'succeeded', amountMinor: charge.amountMinor });
+      expect(await under.takenUnder(charge.key)).toBe(1);
+    });
+
+    test('takes us, and remembers its keys for a while', async () => {
+      await under.gateway.probe();
+      expect(under.gateway.keyLifeMs).toBeGreaterThan(3_600_000);
     });
 
     test('describes a token, the same way each time, and knows that it does not know another', async () => {

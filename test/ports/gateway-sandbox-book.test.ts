@@ -2,9 +2,13 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import pg from 'pg';
 import { SandboxBank, type SandboxOptions } from '../../ports/gateway/sandbox/bank.ts';
 import type { BookedOutcome } from '../../ports/gateway/sandbox/book.ts';
+import { RailRefused, TryLater } from '../../ports/failures.ts';
 import { OutcomeUnknown } from '../../ports/gateway/gateway.ts';
+import { outbox } from '../../ports/mailer/outbox.ts';
+import { sandboxService } from '../../ports/service/sandbox.ts';
 import { type FreshDatabase, freshDatabase } from '../fresh-database.ts';
 import { aCharge } from './gateway-contract.ts';
+import { aLetter } from './mailer-contract.ts';
 
 let database: FreshDatabase;
 const banks: SandboxBank[] = [];
@@ -70,11 +74,11 @@ describe("the bank's book", () => {
     expect(await bank.chargeBack('sch_nothing')).toBeNull();
   });
 
-  test('a key on another amount is our bug, and moves nothing', async () => {
+  test('a key in another currency is our bug, and moves nothing', async () => {
     const bank = open();
     const charge = aCharge('tok_ok');
     await bank.charge(charge);
-    await expect(bank.charge({ ...charge, amountMinor: 1 })).rejects.toThrow("another charge's");
+    await expect(bank.charge({ ...charge, currency: 'USD' })).rejects.toThrow("another charge's");
     expect(await outcomes(bank, charge.accountId)).toEqual(['succeeded']);
   });
 
@@ -110,6 +114,43 @@ describe('a bank that fails', () => {
     const charge = aCharge('tok_timeout_charged');
     await expect(bank.charge(charge)).rejects.toThrow(OutcomeUnknown);
     await expect(bank.lookUp(charge.key, charge.at)).rejects.toThrow('down');
+  });
+
+  test.each([
+    ['unauthorized', RailRefused, RailRefused],
+    ['away', OutcomeUnknown, TryLater],
+    ['hangs', OutcomeUnknown, Error],
+  ] as const)('made to be %s, for all processes, it takes nothing until it is told otherwise', async (kind, charging, lookingUp) => {
+    const [bank, other] = [open(), open()];
+    const charge = aCharge('tok_ok');
+    await bank.setFault('cards', kind);
+    for (const one of [bank, other]) {
+      await expect(one.charge(charge)).rejects.toThrow(charging);
+      await expect(one.lookUp(charge.key, charge.at)).rejects.toThrow(lookingUp);
+    }
+    // Only who refuses us is no longer to be asked.
+    if (kind === 'unauthorized') await expect(other.probe()).rejects.toThrow(RailRefused);
+    else await other.probe();
+    expect(await outcomes(bank, charge.accountId)).toEqual([]);
+    await other.setFault('cards', 'none');
+    await bank.probe();
+    expect(await bank.charge(charge)).toMatchObject({ outcome: 'succeeded' });
+  });
+
+  test('its carrier of mails and its switch of services fail by themselves', async () => {
+    const bank = open();
+    const [mailer, service] = [outbox(() => bank.meetFault('mail')), sandboxService(() => bank.meetFault('service'))];
+    const call = { key: 'k', accountId: 'acc_1', verb: 'deactivate', version: 1, at: '2026-03-10T15:00:00.000Z' } as const;
+    await bank.setFault('mail', 'unauthorized');
+    await expect(mailer.send(aLetter())).rejects.toThrow(RailRefused);
+    await expect(mailer.probe()).rejects.toThrow(RailRefused);
+    await service.call(call);
+    await bank.setFault('service', 'away');
+    await expect(service.call(call)).rejects.toThrow(TryLater);
+    for (const rail of ['mail', 'service'] as const) await bank.setFault(rail, 'none');
+    await mailer.probe();
+    await service.call(call);
+    expect(await mailer.send(aLetter())).toEqual({ providerId: null });
   });
 
   test('without its database nobody can tell what happened', async () => {

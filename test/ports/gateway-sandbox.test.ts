@@ -128,8 +128,10 @@ describe("the sandbox bank's tokens", () => {
     const bank = open();
     const details = await Promise.all(Object.keys(TOKENS).map((token) => bank.describe(token)));
     expect(details).not.toContain(null);
-    expect(new Set(details.map((one) => one?.fingerprint)).size).toBe(12);
+    expect(new Set(details.map((one) => one?.fingerprint)).size).toBe(13);
     expect(details.filter((one) => one?.kind === 'bankAccount')).toHaveLength(2);
+    // What it describes, it may know no more when it is to be charged.
+    expect(await bank.charge(aCharge('tok_detached'))).toMatchObject({ outcome: 'refused', blames: 'method' });
     for (const stranger of ['tok_x', '', 'constructor', '__proto__', 'TOK_OK']) expect(await bank.describe(stranger)).toBeNull();
   });
 });

@@ -47,6 +47,11 @@ export function mailerContract(name: string, open: () => Promise<MailerUnderTest
       expect(under.deliveredUnder(letter.key)?.length ?? 1).toBe(1);
     });
 
+    test('takes us, and remembers its keys for a while', async () => {
+      await under.mailer.probe();
+      expect(under.mailer.keyLifeMs).toBeGreaterThan(3_600_000);
+    });
+
     test('two letters of one wording are two', async () => {
       const letters = [aLetter(), aLetter()];
       await Promise.all(letters.map((letter) => under.mailer.send(letter)));

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { RailRefused, TryLater } from '../../ports/failures.ts';
 import { LetterRefused, type Mailer } from '../../ports/mailer/mailer.ts';
 import { outbox } from '../../ports/mailer/outbox.ts';
 import { resendMailer } from '../../ports/mailer/resend.ts';
@@ -22,11 +23,11 @@ describe('Resend', () => {
   let server: Awaited<ReturnType<typeof startResend>>;
   let mailer: Mailer;
   const takenUnder = (key: string) => server.taken.filter((letter) => letter.key === key);
-  /** What a send threw: `refused` is for good, `passing` may be sent again. */
+  /** What a send threw: `refused` is this letter, for good; `later` surely was not taken; `rail` is about us; of `unsure` nobody knows. */
   const failed = (sending: Promise<unknown>): Promise<string> =>
     sending.then(
       () => 'taken',
-      (error: unknown) => (error instanceof LetterRefused ? 'refused' : 'passing'),
+      (error: unknown) => (error instanceof LetterRefused ? 'refused' : error instanceof TryLater ? 'later' : error instanceof RailRefused ? 'rail' : 'unsure'),
     );
 
   beforeAll(async () => {
@@ -51,18 +52,19 @@ describe('Resend', () => {
   });
 
   test.each([
-    ['500', { answer: 500, body: { statusCode: 500, name: 'internal_server_error', message: 'oops' } }],
-    ['502 with a page', { answer: 502, body: '<html>Bad gateway</html>' }],
-    ['429', { answer: 429, body: { statusCode: 429, name: 'rate_limit_exceeded', message: 'slow down' } }],
-    ['a twin that is still being taken', { answer: 409, body: { statusCode: 409, name: 'concurrent_idempotent_requests', message: 'wait' } }],
-    ['a key that Resend does not know', { answer: 401, body: { statusCode: 401, name: 'restricted_api_key', message: 'no' } }],
-    ['a domain that is not verified yet', { answer: 403, body: { statusCode: 403, name: 'validation_error', message: 'verify your domain' } }],
-    ['silence', 'silence' as const],
-    ['a connection that breaks off', 'taken, then broken off' as const],
-  ])('after %s the letter can be sent again, and is delivered once', async (_, mood) => {
+    ['500', 'later', { answer: 500, body: { statusCode: 500, name: 'internal_server_error', message: 'oops' } }],
+    ['502 with a page', 'later', { answer: 502, body: '<html>Bad gateway</html>' }],
+    ['429', 'later', { answer: 429, body: { statusCode: 429, name: 'rate_limit_exceeded', message: 'slow down' } }],
+    ['a twin that is still being taken', 'later', { answer: 409, body: { statusCode: 409, name: 'concurrent_idempotent_requests', message: 'wait' } }],
+    ['a key that Resend does not know', 'rail', { answer: 401, body: { statusCode: 401, name: 'missing_api_key', message: 'no' } }],
+    ['a key that may not send', 'rail', { answer: 401, body: { statusCode: 401, name: 'restricted_api_key', message: 'no' } }],
+    ['a domain that is not verified yet', 'rail', { answer: 403, body: { statusCode: 403, name: 'validation_error', message: 'verify your domain' } }],
+    ['silence', 'unsure', 'silence' as const],
+    ['a connection that breaks off', 'unsure', 'taken, then broken off' as const],
+  ])('after %s (%s) the letter can be sent again, and is delivered once', async (_, how, mood) => {
     const letter = aLetter();
     server.next(mood);
-    expect(await failed(mailer.send(letter))).toBe('passing');
+    expect(await failed(mailer.send(letter))).toBe(how);
     expect(await mailer.send(letter)).toEqual({ providerId: expect.any(String) });
     expect(takenUnder(letter.key)).toHaveLength(1);
   });
@@ -70,8 +72,8 @@ describe('Resend', () => {
   test('a letter that was taken while we waited in vain is not delivered again', async () => {
     const letter = aLetter();
     server.next('taken, then silence', 'taken, then silence');
-    expect(await failed(mailer.send(letter))).toBe('passing');
-    expect(await failed(mailer.send(letter))).toBe('passing');
+    expect(await failed(mailer.send(letter))).toBe('unsure');
+    expect(await failed(mailer.send(letter))).toBe('unsure');
     expect(await mailer.send(letter)).toEqual({ providerId: takenUnder(letter.key)[0]?.id });
     expect(takenUnder(letter.key)).toHaveLength(1);
   });
@@ -93,7 +95,33 @@ describe('Resend', () => {
     expect(await failed(mailer.send({ ...letter, subject: 'Otro' }))).toBe('refused');
   });
 
-  test('nobody there is a passing failure', async () => {
-    expect(await failed(resendMailer({ apiKey: API_KEY, baseUrl: 'http://127.0.0.1:1' }).send(aLetter()))).toBe('passing');
+  test('where nobody is there, nobody knows', async () => {
+    expect(await failed(resendMailer({ apiKey: API_KEY, baseUrl: 'http://127.0.0.1:1' }).send(aLetter()))).toBe('unsure');
+  });
+
+  test.each([
+    ['says how long', { 'retry-after': '3' }, 3_000],
+    ['asks for an hour', { 'retry-after': '3600' }, 30_000],
+    ['says nothing', {}, 15_000],
+    ['says nonsense', { 'retry-after': 'soon' }, 15_000],
+  ])('a carrier that %s is left in peace for as long as is sensible', async (_, headers, afterMs) => {
+    server.next({ answer: 429, body: { statusCode: 429, name: 'rate_limit_exceeded', message: 'slow down' }, headers });
+    await expect(mailer.send(aLetter())).rejects.toMatchObject({ name: 'TryLater', afterMs });
+  });
+
+  test('is asked whether it takes us: a key that may do nothing but send is a good one', async () => {
+    await mailer.probe();
+    server.next({ answer: 401, body: { statusCode: 401, name: 'restricted_api_key', message: 'This API key is restricted to only send emails' } });
+    await mailer.probe();
+    for (const [statusCode, name] of [
+      [401, 'missing_api_key'],
+      [403, 'invalid_api_key'],
+    ] as const) {
+      server.next({ answer: statusCode, body: { statusCode, name, message: 'no' } });
+      await expect(mailer.probe()).rejects.toThrow(RailRefused);
+    }
+    // Away, or busy: that says nothing of us.
+    server.next({ answer: 500, body: { statusCode: 500, name: 'internal_server_error', message: 'oops' } });
+    await mailer.probe();
   });
 });

@@ -3,7 +3,7 @@ import type { AddressInfo } from 'node:net';
 
 /** How the next call is treated; then the server is well again. */
 export type Mood =
-  | { answer: number; body: unknown }
+  | { answer: number; body: unknown; headers?: Record<string, string> }
   /** Takes the letter, and the answer is lost on the way. */
   | 'taken, then silence'
   | 'taken, then broken off'
@@ -22,18 +22,18 @@ export async function startResend(apiKey: string) {
   const moods: Mood[] = [];
   const server = createServer(async (request, response) => {
     const key = String(request.headers['idempotency-key'] ?? '');
-    const body = JSON.parse(await textOf(request)) as Record<string, unknown>;
-    calls.push(key);
-    const say = (status: number, answer: unknown): void =>
-      void response.writeHead(status, { 'content-type': 'application/json' }).end(typeof answer === 'string' ? answer : JSON.stringify(answer));
+    const body = JSON.parse((await textOf(request)) || '{}') as Record<string, unknown>;
+    const say = (status: number, answer: unknown, headers: Record<string, string> = {}): void =>
+      void response.writeHead(status, { 'content-type': 'application/json', ...headers }).end(typeof answer === 'string' ? answer : JSON.stringify(answer));
     const refuse = (status: number, name: string): void => say(status, { statusCode: status, name, message: name });
     if (request.headers.authorization !== `Bearer ${apiKey}`) return refuse(403, 'invalid_api_key');
-    if (request.method !== 'POST' || request.url !== '/emails') return refuse(404, 'not_found');
-    if (key === '') return refuse(400, 'invalid_idempotency_key');
-
     const mood = moods.shift();
     if (mood === 'silence') return;
-    if (typeof mood === 'object') return say(mood.answer, mood.body);
+    if (typeof mood === 'object') return say(mood.answer, mood.body, mood.headers);
+    if (request.method === 'GET' && request.url === '/domains') return say(200, { data: [] });
+    if (request.method !== 'POST' || request.url !== '/emails') return refuse(404, 'not_found');
+    if (key === '') return refuse(400, 'invalid_idempotency_key');
+    calls.push(key);
     let letter = taken.find((one) => one.key === key);
     if (letter !== undefined && JSON.stringify(letter.body) !== JSON.stringify(body)) return refuse(409, 'invalid_idempotent_request');
     if (letter === undefined) {

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import type { Day } from '../../domain/time.ts';
+import type { Day, Instant } from '../../domain/time.ts';
 import { BadCursor, type Store } from '../../ports/store/store.ts';
-import { projection, step } from './store-steps.ts';
-import { account, openWorld, type World } from './store-world.ts';
+import { passes } from './store-deeds.ts';
+import { invoice, opening, openWorld, type World } from './store-world.ts';
 
 /** The list of accounts: its orders, pages, filters and search. */
 
@@ -11,18 +11,13 @@ const ids: string[] = [];
 beforeAll(async () => {
   world = await openWorld();
   for (const [index, name] of ['Ácme', 'Banco_Uno', 'Cemex', 'Delta 100%', 'Épsilon', 'Füller'].entries()) {
-    const id = await account(world.store, { name, email: `pay${index}@${name === 'Cemex' ? 'CEMEX' : 'x'}.example`, externalId: index === 1 ? 'EXT-9' : null });
+    const profile = { name, email: `pay${index}@${name === 'Cemex' ? 'CEMEX' : 'x'}.example`, externalId: index === 1 ? 'EXT-9' : null };
+    const { id } = await world.store.openAccount(opening(profile, { clockStartsAt: '2026-01-02T15:00:00.000Z' }));
     ids.push(id);
-    const overdue = index % 2 === 0;
-    const openMinor = [500, 0, 700, 0, 500, 0][index] as number;
-    await world.store.recordStep(
-      step(id, 1, {
-        projection: projection({
-          collections: { state: overdue ? 'overdue' : 'current', rung: 0, overdueSince: overdue ? (`2026-0${index + 1}-10` as Day) : null, holds: [] },
-          balance: { openMinor, overdueMinor: 0, creditMinor: 0 },
-        }),
-      }),
-    );
+    if (index % 2 === 1) continue;
+    const month = `2026-0${index + 1}`;
+    await invoice(world.store, id, [50_000, 0, 70_000, 0, 50_000][index] as number, { issuedOn: '2026-01-02', dueOn: `${month}-10` as Day });
+    await passes(world.store, id, `${month}-12T15:00:00.000Z` as Instant);
   }
 });
 afterAll(() => world.close());

@@ -1,225 +1,149 @@
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals';
+import { addMinutes } from '../../domain/calendar.ts';
+import { SYSTEM } from '../../ports/store/postgres/account.ts';
+import { settled } from '../../ports/store/postgres/attempt-outcomes.ts';
+import { loseAttempt } from '../../ports/store/postgres/attempts.ts';
+import { decideOn } from '../../ports/store/postgres/decision.ts';
+import type { LookUpResult } from '../../ports/store/deeds.ts';
 import type { Store } from '../../ports/store/store.ts';
-import {
-  account,
-  agent,
-  charged,
-  creditOf,
-  factsOf,
-  freezing,
-  frozen,
-  invoice,
-  method,
-  newId,
-  now,
-  openWorld,
-  refusal,
-  standOf,
-  succeeding,
-  transfer,
-  type World,
-} from './store-world.ts';
-import { step } from './store-steps.ts';
+import { attempt, autopaid, begun, declined, deskOf, frozen, lookUp, onlyWork, reordered, SUCCEEDED, sentAgain, UNKNOWN } from './store-deeds.ts';
+import { creditOf, known, linesOf, openWorld, owing, standOf, transfer, type World } from './store-world.ts';
+
+/** Attempts that don't simply succeed. */
 
 let world: World;
 let store: Store;
 beforeAll(async () => ({ store } = world = await openWorld()));
 afterAll(() => world.close());
+afterEach(() => world.sql('UPDATE record_info SET epoch = 0'));
 
-const firstPage = { limit: 100, cursor: null };
+const leaseEnds = (): void => void (world.clock.now = addMinutes(world.clock.now, 1));
 
-/** An account with credit, and an invoice that was open before: credit pays the next one by itself. */
-async function owing(openMinor: number, creditMinor: number): Promise<{ id: string; invoiceId: string }> {
-  const id = await account(store);
-  const { id: invoiceId } = await invoice(store, id, openMinor);
-  if (creditMinor > 0) await transfer(store, creditMinor + 10, { concept: (await invoice(store, id, 10)).number });
-  return { id, invoiceId };
-}
+test('declined, it is told why, for good', async () => {
+  const { id, invoiceId } = await owing(store, 1_000);
+  const { ref, attemptId } = await frozen(store, id);
+  await store.settleCharge(ref, declined('insufficient_funds'));
+  const answer = { type: 'CHARGE_DECLINED', attemptId, declineCode: 'insufficient_funds', found: false };
+  expect(await attempt(store, attemptId)).toMatchObject({ outcome: 'declined', declineCode: 'insufficient_funds', answer });
+  for (const said of [declined('stolen_card'), SUCCEEDED]) await store.settleCharge(ref, said);
+  expect(await attempt(store, attemptId)).toMatchObject({ outcome: 'declined', answer });
+  expect([await standOf(store, invoiceId), (await linesOf(store, id)).filter((type) => type === 'charge.declined')]).toEqual(['open 1000', ['charge.declined']]);
+});
 
-describe('an attempt that does not', () => {
-  test('declined, it is told why, for good', async () => {
-    const { id, invoiceId } = await owing(1_000, 0);
-    const { id: attemptId } = await frozen(store, id, [invoiceId]);
-    const declined = { attemptId, outcome: 'declined' as const, declineCode: 'insufficient_funds', providerRef: null, at: now, found: false };
-    const answer = await store.settleAttempt(declined);
-    expect(answer).toEqual({ type: 'CHARGE_DECLINED', attemptId, declineCode: 'insufficient_funds', found: false });
-    expect(await store.settleAttempt({ ...declined, declineCode: 'stolen_card', found: true })).toEqual(answer);
-    expect(await store.settleAttempt(succeeding(attemptId))).toEqual(answer);
-    expect(await standOf(store, invoiceId)).toBe('open 1000');
+test.each([
+  ['the method', 'blocked', 'effectRefused'],
+  ['nobody', 'active', 'keyMismatch'],
+] as const)('refused, nothing was tried: it blames %s, and a person is told', async (whom, methodIs, kind) => {
+  const { id, invoiceId } = await owing(store, 1_000);
+  const { ref, attemptId } = await frozen(store, id);
+  await store.settleCharge(ref, { outcome: 'refused', because: 'no such token', blames: whom === 'nobody' ? whom : 'method' });
+  expect(await attempt(store, attemptId)).toMatchObject({
+    outcome: 'refused',
+    declineCode: null,
+    providerRef: null,
+    paymentId: null,
+    answer: { type: 'CHARGE_REFUSED', because: 'no such token' },
+  });
+  expect([await standOf(store, invoiceId), (await store.methods(id))[0]?.status]).toEqual(['open 1000', methodIs]);
+  expect((await store.tasks({ accountId: id, limit: 9, cursor: null })).items).toMatchObject([{ kind, status: 'open', subject: { attemptId } }]);
+});
+
+describe('unknown', () => {
+  test.each([
+    ['that the money was taken', SUCCEEDED, 'succeeded', 'paid 0'],
+    ['that it was declined', declined('insufficient_funds'), 'declined', 'open 1000'],
+  ])('it is looked up, and may turn out %s', async (_, said, outcome, stand) => {
+    const { id, invoiceId } = await owing(store, 1_000);
+    const { ref, attemptId } = await frozen(store, id);
+    const { key } = await attempt(store, attemptId);
+    await store.settleCharge(ref, UNKNOWN);
+    expect(await attempt(store, attemptId)).toMatchObject({ outcome: 'unknown', answer: { type: 'CHARGE_UNKNOWN' } });
+    const { deed, settle } = await lookUp(store, id);
+    expect(deed).toMatchObject({ attemptId, key });
+    for (let i = 0; i < 2; i++) await settle(said as LookUpResult);
+    expect(await attempt(store, attemptId)).toMatchObject({ outcome, answer: { found: true } });
+    expect([await standOf(store, invoiceId), (await known(store, id)).projection?.payment.state]).toEqual([stand, 'idle']);
   });
 
-  test('unknown, it may still become anything', async () => {
-    const { id, invoiceId } = await owing(1_000, 0);
-    const { id: attemptId } = await frozen(store, id, [invoiceId]);
-    const unknown = { ...succeeding(attemptId), outcome: 'unknown' as const, providerRef: null };
-    expect(await store.settleAttempt(unknown)).toEqual({ type: 'CHARGE_UNKNOWN', attemptId });
-    expect(await store.settleAttempt(unknown)).toEqual({ type: 'CHARGE_UNKNOWN', attemptId });
-    expect(await store.settleAttempt({ ...succeeding(attemptId), found: true })).toMatchObject({ type: 'CHARGE_SUCCEEDED', found: true });
+  test('the provider can not be asked: it stays unknown, and is looked up again', async () => {
+    const { id } = await owing(store, 1_000);
+    const { ref, attemptId } = await frozen(store, id);
+    await store.settleCharge(ref, UNKNOWN);
+    await (await lookUp(store, id)).settle({ outcome: 'failed' });
+    expect(await attempt(store, attemptId)).toMatchObject({ outcome: 'unknown' });
+    await (await lookUp(store, id)).settle(SUCCEEDED as LookUpResult);
+    expect(await attempt(store, attemptId)).toMatchObject({ outcome: 'succeeded' });
   });
 
-  test('lost and sent again, it is frozen anew under its key, by the world as it is', async () => {
-    const { id, invoiceId } = await owing(1_000, 0);
-    const order = await freezing(store, id, [invoiceId]);
-    await store.freezeAttempt(order);
-    await store.settleAttempt({ ...succeeding(order.id), outcome: 'unknown', providerRef: null });
-    await store.recordStep(step(id, 1, { marks: [{ kind: 'attemptLost', attemptId: order.id }] }));
-    expect(await store.attemptById(order.id)).toMatchObject({ outcome: 'lost', answer: null });
-    await transfer(store, 400, { concept: (await store.invoiceById(invoiceId))?.number ?? null });
-    expect(await store.freezeAttempt({ ...order, resend: 1 })).toBe('stale');
-    const again = { ...order, resend: 1, amountMinor: 600, believes: { openMinor: 600, creditMinor: 0 }, at: '2026-03-02T15:00:00.000Z' as const };
-    expect(await store.freezeAttempt(again)).toMatchObject({ key: order.key, amountMinor: 600, outcome: null, at: again.at });
-    expect(await store.settleAttempt(succeeding(order.id))).toMatchObject({ type: 'CHARGE_SUCCEEDED', amountMinor: 600 });
-  });
-
-  test('sent again and repeated after a crash, it is never stale: the bank may have been called', async () => {
-    const { id, invoiceId } = await owing(1_000, 0);
-    const order = await freezing(store, id, [invoiceId]);
-    await store.freezeAttempt(order);
-    await store.settleAttempt({ ...succeeding(order.id), outcome: 'unknown', providerRef: null });
-    // The second sending begins before the record lane has written that the first was lost.
-    expect(await store.freezeAttempt({ ...order, resend: 1 })).toMatchObject({ outcome: null });
-    await store.recordStep(step(id, 1, { marks: [{ kind: 'attemptLost', attemptId: order.id }] }));
-    await transfer(store, 400, { concept: (await store.invoiceById(invoiceId))?.number ?? null });
-    expect(await store.freezeAttempt({ ...order, resend: 1 })).toMatchObject({ outcome: null, amountMinor: 1_000 });
-    expect(await store.settleAttempt(succeeding(order.id))).toMatchObject({ type: 'CHARGE_SUCCEEDED', allocations: [{ invoiceId, amountMinor: 600 }], creditMinor: 400 });
-    expect(await store.freezeAttempt({ ...order, resend: 1 })).toMatchObject({ outcome: 'succeeded' });
-  });
-
-  test('sent again into a world that has moved, it is lost and stale', async () => {
-    const { id, invoiceId } = await owing(1_000, 0);
-    const order = await freezing(store, id, [invoiceId]);
-    await store.freezeAttempt(order);
-    await store.settleAttempt({ ...succeeding(order.id), outcome: 'unknown', providerRef: null });
-    await transfer(store, 400, { concept: (await store.invoiceById(invoiceId))?.number ?? null });
-    expect(await store.freezeAttempt({ ...order, resend: 1 })).toBe('stale');
-    expect(await store.attemptById(order.id)).toMatchObject({ outcome: 'lost' });
-  });
-
-  test('lost is not said of one that has ended; and a lost one that the bank finds after all is paid', async () => {
-    const { id, invoiceId } = await owing(1_000, 0);
-    const { id: attemptId } = await frozen(store, id, [invoiceId]);
-    await store.loseAttempt(attemptId);
-    expect(await store.settleAttempt(succeeding(attemptId))).toMatchObject({ type: 'CHARGE_SUCCEEDED' });
-    await store.loseAttempt(attemptId);
-    expect(await store.attemptById(attemptId)).toMatchObject({ outcome: 'succeeded' });
+  test('found nowhere, one that somebody asked for is lost', async () => {
+    const { id, invoiceId } = await owing(store, 1_000);
+    const { ref, attemptId } = await frozen(store, id);
+    await store.settleCharge(ref, UNKNOWN);
+    for (let i = 0; i < 2; i++) await (await lookUp(store, id)).settle({ outcome: 'notFound' });
+    expect(await attempt(store, attemptId)).toMatchObject({ outcome: 'lost', answer: null });
+    expect([await standOf(store, invoiceId), (await known(store, id)).projection?.payment.state]).toEqual(['open 1000', 'idle']);
   });
 });
 
-describe('a direct debit', () => {
-  const pending = (attemptId: string) => ({ ...succeeding(attemptId), outcome: 'pending' as const });
-
-  async function debit(): Promise<{ id: string; invoiceId: string; attemptId: string }> {
-    const { id, invoiceId } = await owing(1_000, 0);
-    const methodId = await method(store, id, { kind: 'bankAccount' });
-    const { id: attemptId } = await frozen(store, id, [invoiceId], { methodId });
-    await store.settleAttempt(pending(attemptId));
-    return { id, invoiceId, attemptId };
-  }
-
-  test('is pending, and settles once', async () => {
-    const { id, invoiceId, attemptId } = await debit();
-    expect(await store.settleAttempt(pending(attemptId))).toEqual({ type: 'CHARGE_PENDING', attemptId, found: false });
-    expect(await store.settleAttempt({ ...pending(attemptId), outcome: 'unknown' })).toEqual({ type: 'CHARGE_PENDING', attemptId, found: false });
-    expect(await standOf(store, invoiceId)).toBe('open 1000');
-    expect(await store.settleAttempt({ ...succeeding(attemptId), found: true })).toMatchObject({ type: 'CHARGE_SUCCEEDED', amountMinor: 1_000 });
-    expect((await store.payments(id, firstPage)).items).toMatchObject([{ source: 'bankAccount', amountMinor: 1_000 }]);
+describe('lost and sent again', () => {
+  test('it is frozen anew under its key, by the world as it is', async () => {
+    const { ref, attemptId, first, number } = await sentAgain(store, 1_000);
+    await transfer(store, 400, { concept: number });
+    await reordered(world, ref, { amountMinor: 600, believes: { openMinor: 600, creditMinor: 0 } });
+    const { charge } = begun(await store.beginCharge(ref));
+    expect(charge).toMatchObject({ key: first.charge.key, amountMinor: 600 });
+    expect(charge.at > first.charge.at).toBe(true);
+    expect(await attempt(store, attemptId)).toMatchObject({ amountMinor: 600, at: charge.at, outcome: null, answer: null });
+    await store.settleCharge(ref, SUCCEEDED);
+    expect(await attempt(store, attemptId)).toMatchObject({ outcome: 'succeeded', answer: { amountMinor: 600 } });
   });
 
-  test('comes back before it has settled: no money to take back', async () => {
-    const { invoiceId, attemptId } = await debit();
-    const answer = await store.returnAttempt({ attemptId, declineCode: 'no_funds', at: now });
-    expect(answer).toEqual({ type: 'CHARGE_RETURNED', attemptId, declineCode: 'no_funds', reversal: null, amountMinor: 1_000 });
-    expect(await store.returnAttempt({ attemptId, declineCode: 'other', at: now })).toEqual(answer);
-    expect(await standOf(store, invoiceId)).toBe('open 1000');
-    expect(await store.attemptById(attemptId)).toMatchObject({ outcome: 'declined', declineCode: 'no_funds' });
+  test('and repeated after a crash, it is never stale: the bank may have been called', async () => {
+    const { id, ref, attemptId, number, invoiceId } = await sentAgain(store, 1_000);
+    begun(await store.beginCharge(ref));
+    await transfer(store, 400, { concept: number });
+    leaseEnds();
+    expect(begun(await store.beginCharge(ref)).charge.amountMinor).toBe(1_000);
+    await store.settleCharge(ref, SUCCEEDED);
+    expect(await attempt(store, attemptId)).toMatchObject({ outcome: 'succeeded', answer: { allocations: [{ invoiceId, amountMinor: 600 }], creditMinor: 400 } });
+    expect(await creditOf(store, id)).toBe(400);
   });
 
-  test('comes back after it has settled: the debt is open again, once', async () => {
-    const { id, invoiceId, attemptId } = await debit();
-    await store.settleAttempt(succeeding(attemptId));
-    const returns = await Promise.all([1, 2].map(() => store.returnAttempt({ attemptId, declineCode: 'no_funds', at: now })));
-    expect(returns[0]).toEqual(returns[1]);
-    expect(returns[0]).toMatchObject({
-      reversal: { amountMinor: 1_000, allocations: [{ invoiceId, amountMinor: 1_000 }], creditMinor: 0, reopened: [{ id: invoiceId, balanceMinor: 1_000, dueOn: '2026-03-10' }] },
-    });
-    expect(await standOf(store, invoiceId)).toBe('open 1000');
-    expect((await store.payments(id, firstPage)).items).toMatchObject([{ status: 'reversed', allocations: [], creditMinor: 0 }]);
+  test('into a world that has moved, it is lost and stale', async () => {
+    const { id, ref, attemptId, number } = await sentAgain(store, 1_000);
+    await transfer(store, 400, { concept: number });
+    expect(await store.beginCharge(ref)).toEqual({ is: 'over' });
+    expect(await attempt(store, attemptId)).toMatchObject({ outcome: 'lost', answer: null });
+    expect((await linesOf(store, id)).includes('charge.skipped')).toBe(true);
+  });
+
+  test('in a record that was restored meanwhile, it still is the attempt that it was', async () => {
+    const paid = await autopaid(store, 1_000);
+    const first = begun(await store.beginCharge(paid.ref));
+    await store.settleCharge(paid.ref, UNKNOWN);
+    await world.sql('UPDATE record_info SET epoch = 1');
+    for (let i = 0; i < 2; i++) await (await lookUp(store, paid.id)).settle({ outcome: 'notFound' });
+    const ref = await onlyWork(store, paid.id, 'chargeBalance');
+    expect(begun(await store.beginCharge(ref)).charge.key).toBe(first.charge.key);
+    await store.settleCharge(ref, SUCCEEDED);
+    expect(await attempt(store, paid.attemptId)).toMatchObject({ outcome: 'succeeded' });
   });
 });
 
-describe('a chargeback', () => {
-  test('takes the payment back and opens its invoices, once', async () => {
-    const { id, invoiceId } = await owing(1_000, 300);
-    const { id: attemptId, paymentMethodId } = await charged(store, id, [invoiceId]);
-    const written = await store.chargeBack({ attemptId, actor: { kind: 'provider', id: 'sandbox' } });
-    expect(written.value).toMatchObject({ status: 'reversed', attemptId, amountMinor: 700 });
-    expect(await store.chargeBack({ attemptId, actor: agent })).toEqual(written);
-    // The credit that helped to pay it really did: it stays on the invoice.
-    expect([await standOf(store, invoiceId), await creditOf(store, id)]).toEqual(['open 700', 0]);
-    const reopened = [expect.objectContaining({ id: invoiceId, balanceMinor: 700 })];
-    expect((await factsOf(store, id)).at(-1)).toEqual({
-      type: 'CHARGEBACK_RECEIVED',
-      attemptId,
-      methodId: paymentMethodId,
-      paymentId: written.value.id,
-      amountMinor: 700,
-      allocations: [{ invoiceId, amountMinor: 700 }],
-      creditMinor: 0,
-      reopened,
-    });
-  });
-
-  test('switches autopay off in the row as in the chart: switching it on again is a change', async () => {
-    const { id, invoiceId } = await owing(1_000, 0);
-    await store.changeAccount({ accountId: id, profile: {}, autopay: true, requestId: newId('req'), actor: agent });
-    const { id: attemptId } = await charged(store, id, [invoiceId]);
-    await store.chargeBack({ attemptId, actor: agent });
-    expect((await store.accountById(id))?.autopay).toBe(false);
-    await store.changeAccount({ accountId: id, profile: {}, autopay: true, consent: null, requestId: newId('req'), actor: agent });
-    expect((await factsOf(store, id)).slice(-2)).toMatchObject([{ type: 'CHARGEBACK_RECEIVED' }, { type: 'AUTOPAY_CHANGED', enabled: true }]);
-  });
-
-  test('is refused where nothing was paid', async () => {
-    const { id, invoiceId } = await owing(1_000, 0);
-    const { id: attemptId } = await frozen(store, id, [invoiceId]);
-    expect(await refusal(store.chargeBack({ attemptId, actor: agent }))).toBe('422 nothing_to_charge_back');
-    expect(await refusal(store.chargeBack({ attemptId: 'att_no', actor: agent }))).toBe('404 not_found');
-  });
-
-  test('takes credit back from where it was spent', async () => {
-    const { id, invoiceId } = await owing(1_000, 0);
-    const { id: attemptId } = await frozen(store, id, [invoiceId]);
-    await store.voidInvoice({ invoiceId, reason: 'x', actor: agent });
-    await store.settleAttempt(succeeding(attemptId));
-    const next = await invoice(store, id, 800);
-    expect([await standOf(store, next.id), await creditOf(store, id)]).toEqual(['paid 0', 200]);
-    await store.chargeBack({ attemptId, actor: agent });
-    expect([await standOf(store, next.id), await creditOf(store, id)]).toEqual(['open 800', 0]);
-    expect((await factsOf(store, id)).at(-1)).toMatchObject({
-      allocations: [{ invoiceId: next.id, amountMinor: 800 }],
-      creditMinor: 200,
-      reopened: [{ id: next.id, balanceMinor: 800 }],
-    });
-  });
-
-  test('of money that was refunded before is a loss, and still goes through', async () => {
-    const { id, invoiceId } = await owing(1_000, 0);
-    const { id: attemptId } = await frozen(store, id, [invoiceId]);
-    await store.voidInvoice({ invoiceId, reason: 'x', actor: agent });
-    await store.settleAttempt(succeeding(attemptId));
-    await store.refundCredit({ id: newId('ref'), accountId: id, amountMinor: 900, reason: 'x', actor: agent, now });
-    await store.chargeBack({ attemptId, actor: agent });
-    expect(await creditOf(store, id)).toBe(0);
-    expect((await factsOf(store, id)).at(-1)).toMatchObject({ allocations: [], creditMinor: 100, reopened: [] });
-  });
-
-  test('opens nothing that was written off', async () => {
-    const { id, invoiceId } = await owing(1_000, 0);
-    const { id: attemptId } = await frozen(store, id, [invoiceId], { amountMinor: 600 });
-    await store.settleAttempt(succeeding(attemptId));
-    await store.recordStep(step(id, 1, { marks: [{ kind: 'invoicesUncollectible', invoiceIds: [invoiceId] }] }));
-    await store.chargeBack({ attemptId, actor: agent });
-    expect(await standOf(store, invoiceId)).toBe('uncollectible 1000');
-    expect((await factsOf(store, id)).at(-1)).toMatchObject({ allocations: [{ invoiceId, amountMinor: 600 }], reopened: [] });
+describe('one that was given up', () => {
+  test('is paid when the bank finds it after all, and what has ended is not said to be lost', async () => {
+    const { id, invoiceId } = await owing(store, 1_000);
+    const { ref, attemptId } = await frozen(store, id);
+    await store.settleCharge(ref, UNKNOWN);
+    for (let i = 0; i < 2; i++) await (await lookUp(store, id)).settle({ outcome: 'notFound' });
+    const desk = deskOf(world);
+    try {
+      await decideOn(desk, id, async (account) => account.heard(await settled(account, attemptId, SUCCEEDED, { found: true }), SYSTEM, attemptId));
+      expect([await standOf(store, invoiceId), (await known(store, id)).projection?.balance.openMinor]).toEqual(['paid 0', 0]);
+      await decideOn(desk, id, (account) => loseAttempt(account, attemptId));
+      expect(await attempt(store, attemptId)).toMatchObject({ outcome: 'succeeded', answer: { type: 'CHARGE_SUCCEEDED' } });
+    } finally {
+      await desk.db.$disconnect();
+    }
   });
 });

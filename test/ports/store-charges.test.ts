@@ -1,178 +1,145 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { addMinutes } from '../../domain/calendar.ts';
 import type { Store } from '../../ports/store/store.ts';
-import { account, agent, charged, creditOf, freezing, frozen, invoice, method, newId, now, openWorld, standOf, succeeding, transfer, type World } from './store-world.ts';
-import { step } from './store-steps.ts';
+import { attempt, begun, frozen, ordered, reordered, SUCCEEDED, type Ordered } from './store-deeds.ts';
+import { account, agent, known, linesOf, method, now, openWorld, owing, standOf, transfer, type World } from './store-world.ts';
+
+/** A charge from its order to the bank: its row is frozen, if the ledger still is what the chart decided by. */
 
 let world: World;
 let store: Store;
 beforeAll(async () => ({ store } = world = await openWorld()));
 afterAll(() => world.close());
 
-const firstPage = { limit: 100, cursor: null };
+/** Somebody who had begun it is not heard of any more. */
+const leaseEnds = (): void => void (world.clock.now = addMinutes(world.clock.now, 1));
 
-/** An account with credit, and an invoice that was open before: credit pays the next one by itself. */
-async function owing(openMinor: number, creditMinor: number): Promise<{ id: string; invoiceId: string }> {
-  const id = await account(store);
-  const { id: invoiceId } = await invoice(store, id, openMinor);
-  if (creditMinor > 0) await transfer(store, creditMinor + 10, { concept: (await invoice(store, id, 10)).number });
-  return { id, invoiceId };
-}
-
-describe('freezing an attempt', () => {
-  test('keeps what was decided, and gives the row that is there when it is asked again', async () => {
-    const { id, invoiceId } = await owing(1_000, 0);
-    const order = await freezing(store, id, [invoiceId]);
-    const row = await store.freezeAttempt(order);
-    expect(row).toEqual({
-      id: order.id,
+describe('a charge that is begun', () => {
+  test('has its row frozen as it was decided', async () => {
+    const { id, invoiceId } = await owing(store, 1_000);
+    const { ref, attemptId } = await ordered(store, id);
+    const [card] = await store.methods(id);
+    expect(await store.attemptById(attemptId)).toBeNull();
+    const { charge, ...deed } = begun(await store.beginCharge(ref));
+    expect(charge).toEqual({ key: `${id}:charge:${attemptId}:${card?.id}`, accountId: id, methodId: card?.id, token: 'tok_ok', amountMinor: 1_000, currency: 'MXN', at: now });
+    expect(deed).toMatchObject({ attemptId, sentAt: null });
+    expect(await attempt(store, attemptId)).toEqual({
+      id: attemptId,
       accountId: id,
       at: now,
       trigger: 'api',
       invoiceIds: [invoiceId],
       amountMinor: 1_000,
-      paymentMethodId: order.methodId,
+      paymentMethodId: card?.id,
       outcome: null,
       declineCode: null,
-      key: order.key,
+      key: charge.key,
       providerRef: null,
       paymentId: null,
       answer: null,
     });
-    expect(await store.freezeAttempt({ ...order, amountMinor: 500 })).toEqual(row);
-    await store.settleAttempt(succeeding(order.id));
-    expect(await store.freezeAttempt(order)).toMatchObject({ id: order.id, outcome: 'succeeded' });
   });
 
-  test('is stale when the ledger is not what the chart believes', async () => {
-    const { id, invoiceId } = await owing(1_000, 0);
-    const order = await freezing(store, id, [invoiceId]);
-    const believing = (openMinor: number, creditMinor: number) => store.freezeAttempt({ ...order, believes: { openMinor, creditMinor } });
-    expect(await believing(999, 0)).toBe('stale');
-    expect(await believing(1_001, 0)).toBe('stale');
-    expect(await believing(1_000, 1)).toBe('stale');
-    expect(await store.freezeAttempt({ ...order, amountMinor: 1_001 })).toBe('stale');
-    expect(await store.attemptById(order.id)).toBeNull();
-    await transfer(store, 1, { concept: (await store.invoiceById(invoiceId))?.number ?? null });
-    expect(await store.freezeAttempt(order)).toBe('stale');
+  test('and not heard of any more, is begun again as it was frozen, whatever has happened since', async () => {
+    const { id, invoiceId, number } = await owing(store, 1_000);
+    const { ref, attemptId } = await ordered(store, id);
+    const begunAt = world.clock.now;
+    const { charge } = begun(await store.beginCharge(ref));
+    await transfer(store, 400, { concept: number });
+    leaseEnds();
+    expect(begun(await store.beginCharge(ref))).toMatchObject({ charge, sentAt: begunAt });
+    await store.settleCharge(ref, SUCCEEDED);
+    expect(await store.beginCharge(ref)).toEqual({ is: 'over' });
+    expect([(await attempt(store, attemptId)).outcome, await standOf(store, invoiceId)]).toEqual(['succeeded', 'paid 0']);
   });
 
-  test("is stale when the method is removed, blocked, unknown or somebody else's", async () => {
-    const { id, invoiceId } = await owing(1_000, 0);
-    const [removed, blocked] = [await method(store, id), await method(store, id)];
+  test.each(['failed', 'was yielded'])('and %s, is begun again under its key', async (how) => {
+    const { id } = await owing(store, 1_000);
+    const { ref } = await ordered(store, id);
+    const { charge } = begun(await store.beginCharge(ref));
+    if (how === 'failed') await store.workFailed(ref, 'no route');
+    else expect(await store.yieldWork(ref, 'away')).toBe(true);
+    // What failed may have reached the bank; what was yielded surely hasn't.
+    expect(begun(await store.beginCharge(ref))).toMatchObject({ charge, sentAt: how === 'failed' ? world.clock.now : null });
+  });
+
+  test('and yielded after a try that nobody has heard of, is finished under its key: that one may have reached the bank', async () => {
+    const { id, number } = await owing(store, 1_000);
+    const { ref } = await ordered(store, id);
+    const { charge } = begun(await store.beginCharge(ref));
+    leaseEnds();
+    begun(await store.beginCharge(ref));
+    expect(await store.yieldWork(ref, 'we are refused')).toBe(false);
+    await transfer(store, 400, { concept: number });
+    expect(begun(await store.beginCharge(ref))).toMatchObject({ charge, sentAt: expect.any(String) });
+  });
+
+  test('and failed, is finished even where the ledger has moved: the bank may have taken the money', async () => {
+    const { id, invoiceId, number } = await owing(store, 1_000);
+    const { ref } = await frozen(store, id);
+    await store.workFailed(ref, 'the database was away when the bank had answered');
+    await transfer(store, 400, { concept: number });
+    expect(begun(await store.beginCharge(ref)).charge.amountMinor).toBe(1_000);
+    await store.settleCharge(ref, SUCCEEDED);
+    expect([await standOf(store, invoiceId), (await known(store, id)).creditMinor]).toEqual(['paid 0', 400]);
+  });
+});
+
+describe('a charge is stale', () => {
+  const stale = async (accountId: string, { ref, attemptId }: Ordered): Promise<void> => {
+    expect(await store.beginCharge(ref)).toEqual({ is: 'over' });
+    expect(await store.attemptById(attemptId)).toBeNull();
+    expect((await linesOf(store, accountId)).at(-1)).toBe('charge.skipped');
+    expect((await known(store, accountId)).projection?.payment).toMatchObject({ state: 'idle' });
+  };
+
+  test.each([
+    ['less is open', { believes: { openMinor: 1_001, creditMinor: 0 } }],
+    ['more is open', { believes: { openMinor: 999, creditMinor: 0 } }],
+    ['the credit is another', { believes: { openMinor: 1_000, creditMinor: 1 } }],
+    ['it is for more than is open', { amountMinor: 1_001 }],
+  ])('when %s than the chart believes', async (_, change) => {
+    const { id } = await owing(store, 1_000);
+    const order = await ordered(store, id);
+    await reordered(world, order.ref, change);
+    await stale(id, order);
+  });
+
+  test('when money came just before', async () => {
+    const { id, number } = await owing(store, 1_000);
+    const order = await ordered(store, id);
+    await transfer(store, 1, { concept: number });
+    await stale(id, order);
+  });
+
+  test("when the method is removed, blocked, unknown or somebody else's", async () => {
     const strange = await method(store, await account(store));
-    await store.removeMethod({ methodId: removed, actor: agent, now });
-    await store.recordStep(step(id, 1, { marks: [{ kind: 'methodBlocked', methodId: blocked, status: 'blocked' }] }));
-    for (const methodId of [removed, blocked, strange, 'pm_no']) expect(await store.freezeAttempt(await freezing(store, id, [invoiceId], { methodId }))).toBe('stale');
-  });
-});
+    const [one, two, three, four] = [await owing(store, 1_000), await owing(store, 1_000), await owing(store, 1_000), await owing(store, 1_000)];
+    const methodId = await method(store, one.id);
+    const removed = await ordered(store, one.id, { methodId });
+    await store.removeMethod({ methodId, actor: agent });
+    await stale(one.id, removed);
 
-describe('an attempt that succeeds', () => {
-  test('pays its invoices oldest first, and tells what it did', async () => {
-    const id = await account(store);
-    const [old, young] = [await invoice(store, id, 300), await invoice(store, id, 500)];
-    const { id: attemptId } = await frozen(store, id, [old.id, young.id], { amountMinor: 600 });
-    const answer = await store.settleAttempt(succeeding(attemptId));
-    const paymentId = attemptId.replace('att_', 'pay_');
-    expect(answer).toEqual({
-      type: 'CHARGE_SUCCEEDED',
-      attemptId,
-      paymentId,
-      amountMinor: 600,
-      allocations: [
-        { invoiceId: old.id, amountMinor: 300 },
-        { invoiceId: young.id, amountMinor: 300 },
-      ],
-      creditMinor: 0,
-      found: false,
-    });
-    expect([await standOf(store, old.id), await standOf(store, young.id)]).toEqual(['paid 0', 'open 200']);
-    expect(await store.attemptById(attemptId)).toMatchObject({ outcome: 'succeeded', paymentId, providerRef: 'ch_1', answer });
-    expect((await store.payments(id, firstPage)).items).toEqual([
-      {
-        id: paymentId,
-        accountId: id,
-        at: now,
-        source: 'card',
-        amountMinor: 600,
-        currency: 'MXN',
-        attemptId,
-        transferId: null,
-        allocations: [
-          { invoiceId: old.id, amountMinor: 300 },
-          { invoiceId: young.id, amountMinor: 300 },
-        ],
-        creditMinor: 0,
-        status: 'settled',
-      },
-    ]);
+    const blocked = await ordered(store, two.id);
+    await world.sql(`UPDATE payment_methods SET status = 'blocked' WHERE account_id = $1`, [two.id]);
+    await stale(two.id, blocked);
+
+    for (const [{ id }, other] of [
+      [three, strange],
+      [four, 'pm_no'],
+    ] as const) {
+      const order = await ordered(store, id);
+      await reordered(world, order.ref, { methodId: other });
+      await stale(id, order);
+    }
   });
 
-  test('told twice, also at once and in other words, takes the money once', async () => {
-    const { id, invoiceId } = await owing(1_000, 0);
-    const { id: attemptId } = await frozen(store, id, [invoiceId]);
-    const answers = await Promise.all([succeeding(attemptId), succeeding(attemptId), { ...succeeding(attemptId), found: true }].map((said) => store.settleAttempt(said)));
-    for (const answer of answers) expect(answer).toEqual(answers[0]);
-    expect(await store.settleAttempt({ ...succeeding(attemptId), outcome: 'declined', declineCode: 'x' })).toEqual(answers[0]);
-    expect(await store.settleAttempt({ ...succeeding(attemptId), outcome: 'unknown' })).toEqual(answers[0]);
-    expect((await store.payments(id, firstPage)).items).toHaveLength(1);
-    expect([await standOf(store, invoiceId), await creditOf(store, id)]).toEqual(['paid 0', 0]);
+  test('when it was yielded, and the ledger has moved: its row is lost', async () => {
+    const { id, number } = await owing(store, 1_000);
+    const { ref, attemptId } = await frozen(store, id);
+    await store.yieldWork(ref, 'away');
+    await transfer(store, 400, { concept: number });
+    expect(await store.beginCharge(ref)).toEqual({ is: 'over' });
+    expect(await attempt(store, attemptId)).toMatchObject({ outcome: 'lost', answer: null });
   });
-
-  test('after its invoice was paid otherwise, its money is credit', async () => {
-    const { id, invoiceId } = await owing(1_000, 0);
-    const { id: attemptId } = await frozen(store, id, [invoiceId]);
-    await transfer(store, 700, { concept: (await store.invoiceById(invoiceId))?.number ?? null });
-    expect(await store.settleAttempt(succeeding(attemptId))).toMatchObject({ allocations: [{ invoiceId, amountMinor: 300 }], creditMinor: 700 });
-    expect([await standOf(store, invoiceId), await creditOf(store, id)]).toEqual(['paid 0', 700]);
-  });
-
-  test('after its invoice was voided, its money is credit', async () => {
-    const { id, invoiceId } = await owing(1_000, 0);
-    const { id: attemptId } = await frozen(store, id, [invoiceId]);
-    await store.voidInvoice({ invoiceId, reason: 'x', actor: agent });
-    expect(await store.settleAttempt(succeeding(attemptId))).toMatchObject({ allocations: [], creditMinor: 1_000 });
-    expect(await creditOf(store, id)).toBe(1_000);
-  });
-
-  test('smaller by the credit, uses the credit with it', async () => {
-    const { id, invoiceId } = await owing(1_000, 300);
-    const { id: attemptId, amountMinor } = await frozen(store, id, [invoiceId]);
-    expect(amountMinor).toBe(700);
-    expect(await store.settleAttempt(succeeding(attemptId))).toMatchObject({ amountMinor: 700, allocations: [{ invoiceId, amountMinor: 1_000 }], creditMinor: -300 });
-    expect([await standOf(store, invoiceId), await creditOf(store, id)]).toEqual(['paid 0', 0]);
-    expect((await store.payments(id, firstPage)).items.at(-1)).toMatchObject({ amountMinor: 700, allocations: [{ invoiceId, amountMinor: 700 }], creditMinor: 0 });
-  });
-
-  test('uses no credit that was not counted on', async () => {
-    const { id, invoiceId } = await owing(1_000, 0);
-    const { id: attemptId } = await frozen(store, id, [invoiceId], { amountMinor: 600 });
-    await transfer(store, 210, { concept: (await invoice(store, id, 10)).number });
-    expect(await store.settleAttempt(succeeding(attemptId))).toMatchObject({ allocations: [{ invoiceId, amountMinor: 600 }], creditMinor: 0 });
-    expect([await standOf(store, invoiceId), await creditOf(store, id)]).toEqual(['open 400', 200]);
-  });
-
-  test('pays what is due before what is in dispute', async () => {
-    const id = await account(store);
-    const [old, young] = [await invoice(store, id, 300), await invoice(store, id, 500)];
-    await store.recordStep(step(id, 1, { marks: [{ kind: 'disputeOpened', disputeId: newId('dsp'), invoiceId: old.id, amountMinor: 200, reason: 'x' }] }));
-    const { id: attemptId } = await frozen(store, id, [old.id, young.id], { amountMinor: 600 });
-    await store.settleAttempt(succeeding(attemptId));
-    expect([await standOf(store, old.id), await standOf(store, young.id)]).toEqual(['open 200', 'paid 0']);
-    // Whoever pays a disputed invoice all the same pays it.
-    await charged(store, id, [old.id]);
-    expect(await standOf(store, old.id)).toBe('paid 0');
-  });
-});
-
-test('attempts and payments list oldest first, in pages', async () => {
-  const id = await account(store);
-  const made: string[] = [];
-  for (const amount of [100, 200, 300]) made.push((await charged(store, id, [(await invoice(store, id, amount)).id])).id);
-  const first = await store.attempts(id, { limit: 2, cursor: null });
-  const second = await store.attempts(id, { limit: 2, cursor: first.nextCursor });
-  expect([...first.items, ...second.items].map((one) => one.id)).toEqual(made);
-  expect(second.nextCursor).toBeNull();
-  const payments = await store.payments(id, { limit: 3, cursor: null });
-  expect(payments.items.map((one) => one.amountMinor)).toEqual([100, 200, 300]);
-  expect(payments.nextCursor).toBeNull();
 });

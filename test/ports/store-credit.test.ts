@@ -1,23 +1,15 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { Store } from '../../ports/store/store.ts';
-import { account, agent, creditOf, factsOf, invoice, newId, now, openWorld, refusal, standOf, transfer, type World } from './store-world.ts';
-import { step } from './store-steps.ts';
+import { asked } from './store-deeds.ts';
+import { account, agent, creditOf, factsOf, invoice, newId, now, openWorld, refusal, standOf, transfer, withCredit, type World } from './store-world.ts';
 
 let world: World;
 let store: Store;
 beforeAll(async () => ({ store } = world = await openWorld()));
 afterAll(() => world.close());
 
-/** Credit, as it comes about: a transfer above an invoice. */
-async function withCredit(creditMinor: number): Promise<string> {
-  const id = await account(store);
-  const { number } = await invoice(store, id, 100);
-  await transfer(store, 100 + creditMinor, { concept: number });
-  return id;
-}
-
 describe('credit notes', () => {
-  const note = (invoiceId: string, amountMinor: number, id = newId('crn')) => store.noteCredit({ id, invoiceId, amountMinor, reason: 'service was down', actor: agent, now });
+  const note = (invoiceId: string, amountMinor: number, id = newId('crn')) => store.noteCredit({ id, invoiceId, amountMinor, reason: 'service was down', actor: agent });
 
   test('lower what is open first; what had been paid above is credit', async () => {
     const id = await account(store);
@@ -26,11 +18,11 @@ describe('credit notes', () => {
     expect([await standOf(store, invoiceId), await creditOf(store, id)]).toEqual(['open 900', 0]);
     await transfer(store, 700, { concept: number });
     const written = await note(invoiceId, 500);
-    expect(written.value).toMatchObject({ amountMinor: 500, creditMinor: 300, createdAt: now });
+    expect(written).toMatchObject({ amountMinor: 500, creditMinor: 300, createdAt: now });
     expect([await standOf(store, invoiceId), await creditOf(store, id)]).toEqual(['paid 0', 300]);
     expect((await factsOf(store, id)).at(-1)).toEqual({
       type: 'CREDIT_NOTED',
-      creditNoteId: written.value.id,
+      creditNoteId: written.id,
       invoiceId,
       amountMinor: 500,
       creditMinor: 300,
@@ -77,7 +69,7 @@ describe('disputes', () => {
     const id = await account(store);
     const { id: invoiceId, number } = await invoice(store, id, totalMinor);
     const disputeId = newId('dsp');
-    await store.recordStep(step(id, 1, { marks: [{ kind: 'disputeOpened', disputeId, invoiceId, amountMinor, reason: 'two lines too many' }] }));
+    expect(await asked(store, id, { type: 'DISPUTE_REQUESTED', disputeId, invoiceId, amountMinor, reason: 'two lines too many', late: false })).toMatchObject({ ok: true });
     expect(await store.disputeById(disputeId)).toEqual({
       id: disputeId,
       accountId: id,
@@ -93,11 +85,11 @@ describe('disputes', () => {
 
   test('accepted, what was in dispute goes off the invoice', async () => {
     const part = await disputed(1_000, 400);
-    await store.resolveDispute({ disputeId: part.disputeId, outcome: 'accepted', creditMinor: null, actor: agent, now });
+    await store.resolveDispute({ disputeId: part.disputeId, outcome: 'accepted', creditMinor: null, actor: agent });
     expect(await standOf(store, part.invoiceId)).toBe('open 600');
     const whole = await disputed(1_000, null);
     const written = await store.resolveDispute({ disputeId: whole.disputeId, outcome: 'accepted', creditMinor: null, requestId: 'req_dsp', actor: agent });
-    expect(written.value).toMatchObject({ status: 'accepted', creditMinor: 1_000 });
+    expect(written).toMatchObject({ status: 'accepted', creditMinor: 1_000 });
     expect(await standOf(store, whole.invoiceId)).toBe('paid 0');
     expect((await factsOf(store, whole.id)).at(-1)).toEqual({
       type: 'DISPUTE_RESOLVED',
@@ -135,8 +127,8 @@ describe('disputes', () => {
 
 describe('refunds', () => {
   test('pay out credit, once, and never more than there is', async () => {
-    const id = await withCredit(500);
-    const refund = { id: newId('ref'), accountId: id, amountMinor: 300, reason: 'paid twice', actor: agent, now };
+    const id = await withCredit(store, 500);
+    const refund = { id: newId('ref'), accountId: id, amountMinor: 300, reason: 'paid twice', actor: agent };
     const written = await store.refundCredit(refund);
     expect(await store.refundCredit(refund)).toEqual(written);
     expect(await creditOf(store, id)).toBe(200);

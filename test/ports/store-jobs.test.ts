@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { mexicoPolicy } from '../../domain/policy.ts';
 import type { Store } from '../../ports/store/store.ts';
-import { step } from './store-steps.ts';
+import { goesTo } from './store-deeds.ts';
 import { account, agent, invoice, newId, now, openWorld, type World } from './store-world.ts';
 
 let world: World;
@@ -36,7 +36,7 @@ describe('a policy job', () => {
     await takeAll('cleaner');
   });
 
-  test('is one worker\'s at a time, until that one lets go or is not heard of any more', async () => {
+  test("is one worker's at a time, until that one lets go or is not heard of any more", async () => {
     const id = await account(store, { tags: ['lease'] });
     const job = await jobFor('lease');
     const taken = await Promise.all([1, 2, 3, 4].map((n) => store.takePolicyJob(`worker-${n}`, LEASE_MS)));
@@ -90,16 +90,22 @@ describe('a policy job', () => {
 });
 
 describe('the history of an account', () => {
-  test('says which step took each fact, and when in the account\'s own time', async () => {
+  test("says which step took each fact, and when in the account's own time", async () => {
     const id = await account(store);
-    await invoice(store, id, 116_000);
-    await store.recordStep(step(id, 1, { appliedSeq: 1, at: '2026-03-01T15:00:00.000Z' }));
-    expect((await store.historyOf(id)).facts.map((fact) => fact.seq)).toEqual([1]);
-    await store.recordStep(step(id, 2, { appliedSeq: 2, at: '2026-03-02T16:00:00.000Z', entries: [{ seq: 1, type: 'invoice.issued', at: '2026-03-02T16:00:00.000Z', actor: agent, summary: 'issued', data: {} }] }));
-    await store.recordStep(step(id, 3, { appliedSeq: 2, at: '2026-03-03T16:00:00.000Z' }));
+    const { id: invoiceId } = await invoice(store, id, 116_000);
+    await goesTo(store, id, '2026-03-02T13:30:00.000Z');
+    await store.voidInvoice({ invoiceId, reason: 'x', actor: agent });
     const { facts, timeline, attempts } = await store.historyOf(id);
-    expect(facts.map(({ seq, step: of, at, fact }) => [seq, of, at, fact.type])).toEqual([[1, 1, '2026-03-01T15:00:00.000Z', 'ACCOUNT_OPENED'], [2, 2, '2026-03-02T16:00:00.000Z', 'INVOICE_ISSUED']]);
-    expect(timeline.map((line) => [line.seq, line.step])).toEqual([[1, 2]]);
+    expect(facts.map(({ seq, step, at, fact }) => [seq, step, at, fact.type])).toEqual([
+      [1, 1, now, 'ACCOUNT_OPENED'],
+      [2, 2, now, 'INVOICE_ISSUED'],
+      [3, 3, '2026-03-02T13:30:00.000Z', 'INVOICE_VOIDED'],
+    ]);
+    expect(timeline.map((line) => [line.seq, line.step, line.type])).toEqual([
+      [1, 1, 'account.opened'],
+      [2, 2, 'invoice.issued'],
+      [3, 3, 'invoice.voided'],
+    ]);
     expect(attempts).toEqual([]);
     const ids = await store.accountIds(null, 1_000);
     expect(ids).toContain(id);
@@ -109,7 +115,10 @@ describe('the history of an account', () => {
 
 describe('policy segments', () => {
   test('are replaced as a whole, and name policies that there are', async () => {
-    await store.savePolicySegments([{ policy: 'mexico', currency: 'USD', tag: null }, { policy: 'mexico', currency: null, tag: 'vip' }]);
+    await store.savePolicySegments([
+      { policy: 'mexico', currency: 'USD', tag: null },
+      { policy: 'mexico', currency: null, tag: 'vip' },
+    ]);
     await Promise.all([1, 2, 3].map(() => store.savePolicySegments([{ policy: 'mexico', currency: null, tag: 'vip' }])));
     expect(await store.policySegments()).toEqual([{ policy: 'mexico', currency: null, tag: 'vip' }]);
     await expect(store.savePolicySegments([{ policy: 'atlantis', currency: null, tag: null }])).rejects.toMatchObject({ status: 422, code: 'unknown_policy' });

@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { Store } from '../../ports/store/store.ts';
-import { account, agent, factsOf, newId, now, openWorld, type World } from './store-world.ts';
-import { step } from './store-steps.ts';
+import { MOST_HOLDS } from '../../domain/limits.ts';
+import { asked } from './store-deeds.ts';
+import { account, agent, factsOf, newId, now, openWorld, refusal, type World } from './store-world.ts';
 
 let world: World;
 let store: Store;
@@ -20,34 +21,48 @@ describe('proofs of payment', () => {
       paidOn: '2026-03-11' as const,
       file: { name: 'pago.pdf', type: 'application/pdf', bytes },
       actor: agent,
-      now,
     };
     const written = await store.receiveProof(input);
     expect(written).toEqual({
+      id: input.id,
       accountId: id,
-      seq: 2,
-      value: {
-        id: input.id,
-        accountId: id,
-        trackingKey: null,
-        amountMinor: 1_000,
-        paidOn: '2026-03-11',
-        fileName: 'pago.pdf',
-        fileType: 'application/pdf',
-        fileBytes: 6,
-        status: 'received',
-        reason: null,
-        createdAt: now,
-      },
+      trackingKey: null,
+      amountMinor: 1_000,
+      paidOn: '2026-03-11',
+      fileName: 'pago.pdf',
+      fileType: 'application/pdf',
+      fileBytes: 6,
+      status: 'received',
+      reason: null,
+      createdAt: now,
     });
     expect(await store.receiveProof(input)).toEqual(written);
     expect(await store.proofFile(input.id)).toEqual({ name: 'pago.pdf', type: 'application/pdf', bytes });
     expect((await factsOf(store, id)).at(-1)).toEqual({ type: 'PROOF_RECEIVED', proofId: input.id, amountMinor: 1_000, paidOn: '2026-03-11', trackingKey: null });
-    await store.recordStep(step(id, 1, { marks: [{ kind: 'proof', proofId: input.id, status: 'rejected', reason: 'not legible' }] }));
+    expect(await asked(store, id, { type: 'PROOF_REJECTED', proofId: input.id, reason: 'not legible' })).toMatchObject({ ok: true });
     expect(await store.proofById(input.id)).toMatchObject({ status: 'rejected', reason: 'not legible' });
     const bare = await store.receiveProof({ ...input, id: newId('prf'), trackingKey: 'MX1', file: null });
-    expect(bare.value).toMatchObject({ fileName: null, fileBytes: null });
-    expect([await store.proofFile(bare.value.id), await store.proofById('prf_no')]).toEqual([null, null]);
-    expect((await store.proofs({ accountId: id, status: 'received', limit: 9, cursor: null })).items.map((one) => one.id)).toEqual([bare.value.id]);
+    expect(bare).toMatchObject({ fileName: null, fileBytes: null });
+    expect([await store.proofFile(bare.id), await store.proofById('prf_no')]).toEqual([null, null]);
+    expect((await store.proofs({ accountId: id, status: 'received', limit: 9, cursor: null })).items.map((one) => one.id)).toEqual([bare.id]);
+  });
+
+  test('are refused beyond what one account may have to be decided about, and taken again when one is', async () => {
+    const id = await account(store);
+    const proof = (proofId = newId('prf')) => ({ id: proofId, accountId: id, trackingKey: 'MX1', amountMinor: 5, paidOn: '2026-02-27' as const, file: null, actor: agent });
+    const first = await store.receiveProof(proof());
+    // Others like it, as if they had come one by one.
+    await world.sql(
+      `UPDATE account_states SET body = jsonb_set(body, '{snapshot,context,proofs}', body #> '{snapshot,context,proofs}' || (
+         SELECT jsonb_agg(body #> '{snapshot,context,proofs,0}' || jsonb_build_object('id', 'prf_' || n)) FROM generate_series(3, $2::int) n)) WHERE account_id = $1`,
+      [id, MOST_HOLDS],
+    );
+    const last = await store.receiveProof(proof());
+    await expect(store.receiveProof(proof())).rejects.toMatchObject({ status: 422, code: 'too_many_holds', data: { holds: MOST_HOLDS, limit: MOST_HOLDS } });
+    expect(await store.receiveProof(proof(last.id))).toEqual(last);
+    expect((await factsOf(store, id)).filter(({ type }) => type === 'PROOF_RECEIVED')).toHaveLength(2);
+    await asked(store, id, { type: 'PROOF_REJECTED', proofId: first.id, reason: 'not legible' });
+    expect(await store.receiveProof(proof())).toMatchObject({ status: 'received' });
+    expect(await refusal(store.receiveProof(proof()))).toBe('422 too_many_holds');
   });
 });

@@ -1,56 +1,37 @@
+import { setTimeout as wait } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import pg from 'pg';
 import type { Store } from '../../ports/store/store.ts';
-import { step } from './store-steps.ts';
-import { account, agent, charged, invoice, method, newId, now, openWorld, transfer, type World } from './store-world.ts';
+import { decideOn } from '../../ports/store/postgres/decision.ts';
+import { makeMark } from '../../ports/store/postgres/step-marks.ts';
+import { charged, deskOf } from './store-deeds.ts';
+import { account, agent, invoice, method, newId, now, openWorld, sqlState, transfer, type World } from './store-world.ts';
 
 /** What the database holds to by itself, whoever writes: the store, a script or a person at a prompt. */
 
 let world: World;
 let store: Store;
-let client: pg.Client;
 let accountId: string;
 let invoiceId: string;
 let paymentId: string;
 
 beforeAll(async () => {
   ({ store } = world = await openWorld());
-  client = new pg.Client({ connectionString: world.url });
-  await client.connect();
   accountId = await account(store);
   invoiceId = (await invoice(store, accountId, 1_000)).id;
   const open = await invoice(store, accountId, 500);
-  paymentId = (await charged(store, accountId, [invoiceId])).paymentId as string;
+  paymentId = (await charged(store, accountId, { invoiceId })).paymentId as string;
   await transfer(store, 300, { concept: open.number, trackingKey: 'KEY1' });
-  await store.noteCredit({ id: newId('crn'), invoiceId: open.id, amountMinor: 10, reason: 'x', actor: agent, now });
-  await store.recordStep(
-    step(accountId, 1, {
-      entries: [{ seq: 1, type: 'account.opened', at: now, actor: agent, summary: 'opened', data: {} }],
-      marks: [{ kind: 'invoiceAdjusted', invoiceId: open.id, amountMinor: 10, reason: 'x' }],
-    }),
-  );
+  await store.noteCredit({ id: newId('crn'), invoiceId: open.id, amountMinor: 10, reason: 'x', actor: agent });
+  const desk = deskOf(world);
+  await decideOn(desk, accountId, (locked) => makeMark(locked, { kind: 'invoiceAdjusted', invoiceId: open.id, amountMinor: 10, reason: 'x' }, { step: 1, position: 1, at: now }));
+  await desk.db.$disconnect();
   const rich = await invoice(store, accountId, 10);
   await transfer(store, 110, { concept: rich.number });
-  await store.refundCredit({ id: newId('ref'), accountId, amountMinor: 20, reason: 'x', actor: agent, now });
+  await store.refundCredit({ id: newId('ref'), accountId, amountMinor: 20, reason: 'x', actor: agent });
 });
-afterAll(async () => {
-  await client.end();
-  await world.close();
-});
+afterAll(() => world.close());
 
-/** The SQLSTATE with which a statement is refused. */
-async function refused(sql: string, values: unknown[] = []): Promise<string> {
-  await client.query('BEGIN');
-  try {
-    await client.query(sql, values);
-    await client.query('COMMIT');
-    return 'taken';
-  } catch (error) {
-    return (error as pg.DatabaseError).code ?? String(error);
-  } finally {
-    await client.query('ROLLBACK');
-  }
-}
+const refused = (sql: string, values: unknown[] = []): Promise<string> => sqlState(world, sql, values);
 
 const CHECK = '23514';
 const UNIQUE = '23505';
@@ -58,14 +39,13 @@ const APPEND_ONLY = '23000';
 
 describe('append-only', () => {
   test.each(['timeline', 'facts', 'policies', 'allocations', 'credit_movements', 'credit_notes', 'adjustments', 'refunds', 'invoice_lines'])('%s', async (table) => {
-    const { rowCount } = await client.query(`SELECT FROM ${table}`);
-    expect(rowCount).toBeGreaterThan(0);
-    const { rows } = await client.query('SELECT column_name FROM information_schema.columns WHERE table_name = $1 ORDER BY ordinal_position LIMIT 1', [table]);
-    const column = rows[0].column_name;
+    const rows = await world.sql(`SELECT * FROM ${table}`);
+    expect(rows.length).toBeGreaterThan(0);
+    const [column] = Object.keys(rows[0] ?? {});
     expect(await refused(`UPDATE ${table} SET ${column} = ${column}`)).toBe(APPEND_ONLY);
     expect(await refused(`DELETE FROM ${table}`)).toBe(APPEND_ONLY);
     expect(await refused(`TRUNCATE ${table} CASCADE`)).toBe(APPEND_ONLY);
-    expect((await client.query(`SELECT FROM ${table}`)).rowCount).toBe(rowCount);
+    expect(await world.sql(`SELECT * FROM ${table}`)).toEqual(rows);
   });
 
   test('nothing that somebody refers to is deleted', async () => {
@@ -163,8 +143,9 @@ describe('one of a kind', () => {
 });
 
 test('a database that goes away comes back, and the store with it', async () => {
-  await client.query('SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid()');
-  await store.ping().catch(() => null);
+  await world.sql('SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid()');
+  // Connections that are gone are noticed one by one.
+  for (let i = 0; i < 10; i++) await store.ping().catch(() => wait(20));
   await store.ping();
   expect((await store.accountById(accountId))?.id).toBe(accountId);
 });

@@ -1,14 +1,16 @@
 import { randomBytes } from 'node:crypto';
+import pg from 'pg';
 import type { Actor } from '../../domain/account.ts';
 import type { Fact } from '../../domain/events.ts';
 import { mexicoPolicy } from '../../domain/policy.ts';
 import type { Instant } from '../../domain/time.ts';
-import { openStore } from '../../ports/store/postgres/open-store.ts';
-import type { AccountRow, AttemptRow, InvoiceRow, Refused, Store, TransferRow } from '../../ports/store/store.ts';
+import { openStore, type StoreOptions } from '../../ports/store/postgres/open-store.ts';
+import type { AccountRow, InvoiceRow, Refused, Store, TransferRow } from '../../ports/store/store.ts';
 import { freshDatabase } from '../fresh-database.ts';
 
 /** A store on a database of its own, and short words for what the tests write into it. */
 
+/** Where its machine's clock stands, and the accounts' time begins. */
 export const now: Instant = '2026-03-01T15:00:00.000Z';
 export const agent: Actor = { kind: 'agent', id: 'key_test' };
 export const newId = (prefix: string): string => `${prefix}_${randomBytes(8).toString('hex')}`;
@@ -16,21 +18,46 @@ export const newId = (prefix: string): string => `${prefix}_${randomBytes(8).toS
 export interface World {
   store: Store;
   url: string;
+  /** Stands still until a test moves it. */
+  clock: { now: Instant };
+  /** Looks past the store, at what it has written. */
+  sql<Row extends object = Record<string, unknown>>(text: string, values?: unknown[]): Promise<Row[]>;
   close(): Promise<void>;
 }
 
-export async function openWorld(): Promise<World> {
+interface WorldOptions extends Omit<StoreOptions, 'machineNow'> {
+  /** It runs, instead of one that stands. */
+  clock?: 'the database';
+  /** Of the database's sessions, unless they say otherwise. */
+  timeZone?: string;
+}
+
+export async function openWorld({ clock: whose, timeZone, ...options }: WorldOptions = {}): Promise<World> {
   const database = await freshDatabase();
-  const store = openStore(database.url);
+  if (timeZone !== undefined) await inTimeZone(database.url, timeZone);
+  const clock = { now };
+  const store = openStore(database.url, { ...options, ...(whose === undefined ? { machineNow: () => clock.now } : {}) });
+  const pool = new pg.Pool({ connectionString: database.url, max: 2 });
+  // A test may end its connections.
+  pool.on('error', () => undefined);
   await store.savePolicy(mexicoPolicy(), agent);
   return {
     store,
     url: database.url,
+    clock,
+    sql: async <Row extends object>(text: string, values?: unknown[]) => (await pool.query<Row>(text, values)).rows,
     async close() {
-      await store.close();
+      await Promise.all([store.close(), pool.end()]);
       await database.drop();
     },
   };
+}
+
+async function inTimeZone(url: string, timeZone: string): Promise<void> {
+  const client = new pg.Client({ connectionString: url });
+  await client.connect();
+  await client.query(`ALTER DATABASE "${new URL(url).pathname.slice(1)}" SET timezone = '${timeZone}'`);
+  await client.end();
 }
 
 export type Opening = Parameters<Store['openAccount']>[0];
@@ -51,16 +78,12 @@ export const opening = (profile: Partial<Opening['profile']> = {}, rest: Partial
   },
   autopay: false,
   policyName: 'mexico',
-  testClock: true,
-  clockOffsetMs: 0,
+  clockStartsAt: now,
   actor: agent,
-  now,
   ...rest,
 });
 
-export async function account(store: Store, profile: Partial<Opening['profile']> = {}): Promise<string> {
-  return (await store.openAccount(opening(profile))).value.id;
-}
+export const account = async (store: Store, profile: Partial<Opening['profile']> = {}): Promise<string> => (await store.openAccount(opening(profile))).id;
 
 export type Issuing = Parameters<Store['issueInvoice']>[0];
 
@@ -73,13 +96,11 @@ export const issuing = (accountId: string, totalMinor: number, rest: Partial<Iss
   lines: [{ description: 'Service', quantity: 1, unitAmountMinor: totalMinor }],
   taxMinor: 0,
   actor: agent,
-  now,
   ...rest,
 });
 
-export async function invoice(store: Store, accountId: string, totalMinor: number, rest: Partial<Issuing> = {}): Promise<InvoiceRow> {
-  return (await store.issueInvoice(issuing(accountId, totalMinor, rest))).value;
-}
+export const invoice = (store: Store, accountId: string, totalMinor: number, rest: Partial<Issuing> = {}): Promise<InvoiceRow> =>
+  store.issueInvoice(issuing(accountId, totalMinor, rest));
 
 export type Adding = Parameters<Store['addMethod']>[0];
 
@@ -92,17 +113,14 @@ export const adding = (accountId: string, rest: Partial<Adding> = {}): Adding =>
   last4: '4242',
   expMonth: 12,
   expYear: 2030,
-  fingerprint: 'fp',
+  fingerprint: newId('fp'),
   default: false,
   chargeNow: false,
   actor: agent,
-  now,
   ...rest,
 });
 
-export async function method(store: Store, accountId: string, rest: Partial<Adding> = {}): Promise<string> {
-  return (await store.addMethod(adding(accountId, rest))).value.id;
-}
+export const method = async (store: Store, accountId: string, rest: Partial<Adding> = {}): Promise<string> => (await store.addMethod(adding(accountId, rest))).id;
 
 export type Receiving = Parameters<Store['receiveTransfer']>[0];
 
@@ -123,53 +141,22 @@ export const receiving = (amountMinor: number, rest: Partial<Receiving> = {}): R
   ...rest,
 });
 
-export async function transfer(store: Store, amountMinor: number, rest: Partial<Receiving> = {}): Promise<TransferRow> {
-  return (await store.receiveTransfer(receiving(amountMinor, rest))).value;
+export const transfer = (store: Store, amountMinor: number, rest: Partial<Receiving> = {}): Promise<TransferRow> => store.receiveTransfer(receiving(amountMinor, rest));
+
+/** An account with credit, as it comes about: a transfer above an invoice. */
+export async function withCredit(store: Store, creditMinor: number): Promise<string> {
+  const id = await account(store);
+  const { number } = await invoice(store, id, 100);
+  await transfer(store, 100 + creditMinor, { concept: number });
+  return id;
 }
 
-export type Freezing = Parameters<Store['freezeAttempt']>[0];
-
-/** An attempt as the chart would order it: what is open of the invoices, less the account's credit. */
-export async function freezing(store: Store, accountId: string, invoiceIds: string[], rest: Partial<Freezing> = {}): Promise<Freezing> {
-  const { creditMinor } = await known(store, accountId);
-  const openMinor = [...(await store.balancesOf(invoiceIds)).values()].reduce((sum, one) => sum + one, 0);
-  const methodId = rest.methodId ?? (await store.methods(accountId))[0]?.id ?? (await method(store, accountId));
-  const id = newId('att');
-  return {
-    id,
-    key: `${accountId}:charge:${id}`,
-    accountId,
-    trigger: 'api',
-    methodId,
-    invoiceIds,
-    amountMinor: openMinor - creditMinor,
-    at: now,
-    believes: { openMinor, creditMinor },
-    resend: 0,
-    ...rest,
-  };
-}
-
-export async function frozen(store: Store, accountId: string, invoiceIds: string[], rest: Partial<Freezing> = {}): Promise<AttemptRow> {
-  const attempt = await store.freezeAttempt(await freezing(store, accountId, invoiceIds, rest));
-  if (attempt === 'stale' || 'stopped' in attempt) throw new Error('the attempt is stale or stopped');
-  return attempt;
-}
-
-export const succeeding = (attemptId: string): Parameters<Store['settleAttempt']>[0] => ({
-  attemptId,
-  outcome: 'succeeded',
-  declineCode: null,
-  providerRef: 'ch_1',
-  at: now,
-  found: false,
-});
-
-/** Charges all that is open of these invoices, and the bank says yes. */
-export async function charged(store: Store, accountId: string, invoiceIds: string[]): Promise<AttemptRow> {
-  const { id } = await frozen(store, accountId, invoiceIds);
-  await store.settleAttempt(succeeding(id));
-  return (await store.attemptById(id)) as AttemptRow;
+/** An account that owes, and one that has credit beside: it came later, since credit pays the next invoice by itself. */
+export async function owing(store: Store, openMinor: number, creditMinor = 0, rest: Partial<Issuing> = {}): Promise<{ id: string; invoiceId: string; number: string }> {
+  const id = await account(store);
+  const { id: invoiceId, number } = await invoice(store, id, openMinor, rest);
+  if (creditMinor > 0) await transfer(store, creditMinor + 10, { concept: (await invoice(store, id, 10)).number });
+  return { id, invoiceId, number };
 }
 
 export async function known(store: Store, accountId: string): Promise<AccountRow> {
@@ -186,7 +173,12 @@ export async function standOf(store: Store, invoiceId: string): Promise<string> 
   return `${found?.status} ${found?.balanceMinor}`;
 }
 
-export const factsOf = async (store: Store, accountId: string): Promise<Fact[]> => (await store.factsAfter(accountId, 0, 1_000)).map((one) => one.fact);
+/** What the chart was told. */
+export const factsOf = async (store: Store, accountId: string): Promise<Fact[]> => (await store.historyOf(accountId)).facts.map(({ fact }) => fact);
+
+/** The types of the lines that are told of an account. */
+export const linesOf = async (store: Store, accountId: string): Promise<string[]> =>
+  (await store.timeline(accountId, { limit: 1_000, cursor: null, after: 0 })).items.map(({ type }) => type);
 
 /** The code of a refusal. */
 export async function refusal(work: Promise<unknown>): Promise<string> {
@@ -198,4 +190,14 @@ export async function refusal(work: Promise<unknown>): Promise<string> {
     throw error;
   }
   throw new Error('it was not refused');
+}
+
+/** The SQLSTATE with which the database itself refuses a statement. */
+export async function sqlState({ sql }: World, text: string, values: unknown[] = []): Promise<string> {
+  try {
+    await sql(text, values);
+    return 'taken';
+  } catch (error) {
+    return (error as pg.DatabaseError).code ?? String(error);
+  }
 }

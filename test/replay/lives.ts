@@ -1,7 +1,12 @@
 import type { Life, Setting } from '../lives/life.ts';
+import type { Town } from '../lives/town.ts';
+import { newRun, untilEnded } from './runs.ts';
 
-/** Lives whose histories are kept: together they go through charge, retry, unknown outcomes, ladder, deactivation, proof and direct debit. */
-export const KEPT_LIVES: Record<string, Setting & { go(life: Life): Promise<unknown> }> = {
+/**
+ * Lives whose histories are kept: together they go through every verb, through work of several lanes at once, through runs that end and are
+ * begun again, and through one that goes on from another.
+ */
+export const KEPT_LIVES: Record<string, Setting & { go(life: Life, town: Town): Promise<unknown> }> = {
   'declined-once': {
     from: '2026-03-02', card: 'tok_declined_once',
     async go(life) {
@@ -60,6 +65,36 @@ export const KEPT_LIVES: Record<string, Setting & { go(life: Life): Promise<unkn
       await life.creditNote(id, 16_000);
       await life.advance({ hours: 1, minutes: 5 });
       await life.payBalance();
+    },
+  },
+  'paid-and-nothing-to-come': {
+    from: '2026-03-02', card: 'tok_ok',
+    async go(life, town) {
+      await life.invoice(116_000, '2026-03-10');
+      await life.on('2026-03-12');
+      await untilEnded(town, life.id);
+      await life.invoice(58_000, '2026-04-10');
+      await life.on('2026-04-12');
+      await untilEnded(town, life.id);
+    },
+  },
+  'by-itself': {
+    from: '2026-03-02', card: 'tok_ok',
+    async go(life, town) {
+      await life.invoice(116_000, '2026-03-10');
+      const { autopay } = await life.on('2026-03-09');
+      await life.advance({ to: new Date(Date.parse(autopay.nextChargeAt ?? '') - 3_000).toISOString() });
+      await town.until(async () => (await life.book()).length === 1);
+      await untilEnded(town, life.id);
+    },
+  },
+  'in-a-new-run': {
+    from: '2026-03-02', card: 'tok_declined_once',
+    async go(life, town) {
+      await life.invoice(116_000, '2026-03-10');
+      await life.on('2026-03-09');
+      await newRun(town, life.id);
+      await life.on('2026-03-20');
     },
   },
 };

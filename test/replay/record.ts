@@ -18,7 +18,7 @@ try {
   await town.start();
   const recorded = await Promise.all(Object.entries(KEPT_LIVES).map(async ([name, { go, ...setting }]): Promise<Told[]> => {
     const life = await town.life(setting);
-    await go(life);
+    await go(life, town);
     return (await historiesOf(town, life.id)).map(({ history }, i) => ({ name: `${name}.${i + 1}.json.gz`, history }));
   }));
   const kept = recorded.flat();

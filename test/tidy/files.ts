@@ -31,3 +31,14 @@ export function codeWith(path: string, pattern: RegExp): string[] {
 }
 
 export const isCode = (path: string): boolean => /\.(ts|mjs)$/.test(path);
+
+const COMMENT = /\/\*[\s\S]*?\*\/|(?:^|(?<=\s))\/\/.*(?:\n[ \t]*\/\/.*)*/gm;
+
+/** Comments as one line of text each, whatever lines they stand on. */
+export function commentsIn(path: string): { line: number; text: string }[] {
+  const body = textOf(path);
+  return [...body.matchAll(COMMENT)].map((match) => ({
+    line: body.slice(0, match.index).split('\n').length,
+    text: match[0].replaceAll(/^[ \t]*(\/\*\*?|\*\/|\*|\/\/)|\*\/$/gm, ' ').replaceAll(/\s+/g, ' ').trim(),
+  }));
+}

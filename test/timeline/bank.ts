@@ -1,6 +1,7 @@
 import { addBankDays, dayOf } from '../../domain/calendar.ts';
 import type { ClearanceFacts } from '../../domain/clearance.ts';
 import { clearance } from '../../domain/clearance.ts';
+import type { Writer } from '../../domain/chart/play.ts';
 import type { ChargeOrder, ClearanceOrder, Effect } from '../../domain/effects.ts';
 import type { Outcome } from '../../domain/events.ts';
 import type { Policy } from '../../domain/policy-type.ts';
@@ -14,9 +15,9 @@ export interface Call { at: Instant; key: string; methodId: string; amountMinor:
 const STOPPED = 'looking into something';
 
 /** What the bank does with a call. */
-type Deed = 'ok' | 'lost' | 'taken but silent' | 'pending' | `declined ${string}`;
+type Deed = 'ok' | 'lost' | 'taken but silent' | 'pending' | 'method unknown' | 'key of another amount' | `declined ${string}`;
 
-/** The tokens of the contract's sandbox; and `tok_declines CODE`, for any code of any network. */
+/** The tokens of the contract's sandbox; `tok_declines CODE`, for any code of any network; and two that no charge can be made with. */
 function deedOf(token: string, call: number): Deed {
   if (token.startsWith('tok_declines ')) return `declined ${token.slice('tok_declines '.length)}`;
   switch (token) {
@@ -38,6 +39,10 @@ function deedOf(token: string, call: number): Deed {
       return call <= 1 ? 'taken but silent' : 'ok';
     case 'tok_error_charged':
       return 'taken but silent';
+    case 'tok_detached':
+      return 'method unknown';
+    case 'tok_key_taken':
+      return 'key of another amount';
     case 'tok_bank_ok':
     case 'tok_bank_returned':
     case 'tok_bank_bounced':
@@ -46,6 +51,11 @@ function deedOf(token: string, call: number): Deed {
       return 'ok';
   }
 }
+
+/** What comes of something that was kept back, at the instant at which it comes. */
+type Late = (at: Instant) => Outcome;
+
+const constant = (outcome: Outcome) => () => outcome;
 
 type Result = { outcome: 'succeeded'; paid: ReturnType<Ledger['receive']> } | { outcome: 'declined'; code: string };
 
@@ -61,11 +71,13 @@ export class World {
   stalls = false;
   /** Direct debits come back, as their tokens say. */
   givesBack = true;
-  /** What the bank says is kept back, until it is let go. */
+  /** What the bank says is kept back, until it is let go. It is booked when it is told. */
   keepsBack = false;
-  readonly keptBack: Outcome[] = [];
-  /** Effects of our own whose outcomes are kept back as well. */
+  readonly keptBack: Late[] = [];
+  /** Other effects whose outcomes are kept back as well. */
   readonly slow = new Set<Effect['type']>();
+  /** Effects that are only begun when all is let go: the world may have overtaken them by then. */
+  readonly waiting = new Set<Effect['type']>();
   /** Stopped for all accounts. */
   readonly stopped = new Set<Switch>();
   /** Mails that the carrier won't take. */
@@ -91,37 +103,39 @@ export class World {
     return sums;
   }
 
+  /** Papers follow the step that decided about them, before anything of it is done. */
+  readonly write: Writer = ({ marks }) => {
+    for (const mark of marks) this.ledger.mark(mark);
+  };
+
   readonly answer = (effect: Effect, at: Instant): Outcome[] => {
     switch (effect.type) {
       case 'chargeBalance':
-        return this.say(this.charge(effect.params, at));
+        return this.perform(effect.type, at, (begun) => this.charge(effect.params, begun));
       case 'lookUpCharge':
-        return this.say(this.lookUp(effect.params.attemptId, at));
+        return this.perform(effect.type, at, (begun) => this.lookUp(effect.params.attemptId, begun));
       case 'sendEmail':
-        return this.sayOf('sendEmail', this.send(effect));
+        return this.perform(effect.type, at, () => constant(this.send(effect)));
       case 'clearDeactivation':
-        return this.sayOf('clearDeactivation', this.clear(effect.params));
+        return this.perform(effect.type, at, () => constant(this.clear(effect.params)));
       case 'applyCredit':
-        return this.sayOf('applyCredit', { type: 'CREDIT_APPLIED', key: effect.key, ...this.ledger.applyCredit(effect.params.amountMinor, effect.params.invoiceIds) });
+        return this.perform(effect.type, at, () => () => ({ type: 'CREDIT_APPLIED', key: effect.key, ...this.ledger.applyCredit(effect.params.amountMinor, effect.params.invoiceIds) }));
       case 'deactivateService':
       case 'reactivateService':
         return [{ type: 'SERVICE_DONE', key: effect.key, verb: effect.type === 'deactivateService' ? 'deactivate' : 'reactivate' }];
-      case 'recordStep':
-        for (const mark of effect.params.marks) this.ledger.mark(mark);
-        return [];
     }
   };
 
-  private say(outcome: Outcome): Outcome[] {
-    return this.keepsBack ? this.keepBack(outcome) : [outcome];
+  /** `begin` asks the outside, and gives what is written and told when the answer is taken. */
+  private perform(type: Effect['type'], at: Instant, begin: (at: Instant) => () => Outcome): Outcome[] {
+    if (this.waiting.has(type)) return this.keepBack((late) => begin(late)());
+    const tell = begin(at);
+    const isLate = this.slow.has(type) || (this.keepsBack && (type === 'chargeBalance' || type === 'lookUpCharge'));
+    return isLate ? this.keepBack(tell) : [tell()];
   }
 
-  private sayOf(type: Effect['type'], outcome: Outcome): Outcome[] {
-    return this.slow.has(type) ? this.keepBack(outcome) : [outcome];
-  }
-
-  private keepBack(outcome: Outcome): Outcome[] {
-    this.keptBack.push(outcome);
+  private keepBack(late: Late): Outcome[] {
+    this.keptBack.push(late);
     return [];
   }
 
@@ -139,28 +153,31 @@ export class World {
     return said.cleared ? { type: 'DEACTIVATION_CLEARED', clearanceId } : { type: 'DEACTIVATION_HELD', clearanceId, why: said.why, because: said.because };
   }
 
-  private charge(order: ChargeOrder, at: Instant): Outcome {
+  private charge(order: ChargeOrder, at: Instant): () => Outcome {
     const { attemptId, amountMinor, invoiceIds, methodId, key, believes } = order;
-    if (this.stopped.has('charges')) return { type: 'CHARGE_HELD', attemptId, why: STOPPED };
+    if (this.stopped.has('charges')) return constant({ type: 'CHARGE_HELD', attemptId, why: STOPPED });
     const openMinor = this.ledger.openOf(invoiceIds);
     const isStale = openMinor !== believes.openMinor || this.ledger.creditMinor !== believes.creditMinor || amountMinor > openMinor || this.ledger.blockedMethods.has(methodId);
-    if (isStale || !this.tokens.has(methodId)) return { type: 'CHARGE_STALE', attemptId };
-    this.orders.set(attemptId, order);
+    if (isStale || !this.tokens.has(methodId)) return constant({ type: 'CHARGE_STALE', attemptId });
     const call = (this.tries.get(methodId) ?? 0) + 1;
-    this.tries.set(methodId, call);
     const deed = deedOf(this.tokens.get(methodId) ?? '', call);
+    // No bank was asked.
+    if (deed === 'method unknown' || deed === 'key of another amount') return constant({ type: 'CHARGE_REFUSED', attemptId, because: deed, blames: deed === 'method unknown' ? 'method' : 'nobody' });
+    this.orders.set(attemptId, order);
+    this.tries.set(methodId, call);
     const outcome = deed === 'lost' || deed === 'pending' ? deed : deed.startsWith('declined') ? 'declined' : 'succeeded';
     this.calls.push({ at, key, methodId, amountMinor, outcome });
-    if (outcome === 'lost') return { type: 'CHARGE_UNKNOWN', attemptId };
     if (outcome === 'pending') {
       this.debits.set(attemptId, { at, token: this.tokens.get(methodId) ?? '', settled: false });
-      return { type: 'CHARGE_PENDING', attemptId, found: false };
+      return constant({ type: 'CHARGE_PENDING', attemptId, found: false });
     }
     // Of a silent bank we hear by the look-up; what it took is written only then.
+    if (outcome === 'lost' || deed === 'taken but silent') return constant({ type: 'CHARGE_UNKNOWN', attemptId });
     if (outcome === 'declined') this.results.set(attemptId, { outcome, code: deed.slice('declined '.length) });
-    else if (deed === 'ok') this.settle(attemptId);
-    else return { type: 'CHARGE_UNKNOWN', attemptId };
-    return this.known(attemptId, false);
+    return () => {
+      this.settle(attemptId);
+      return this.known(attemptId, false);
+    };
   }
 
   private settle(attemptId: string): void {
@@ -175,8 +192,11 @@ export class World {
     return result.outcome === 'declined' ? { type: 'CHARGE_DECLINED', attemptId, declineCode: result.code, found } : { type: 'CHARGE_SUCCEEDED', attemptId, ...result.paid, found };
   }
 
-  private lookUp(attemptId: string, at: Instant): Outcome {
-    if (this.deaf) return { type: 'LOOKUP_FAILED', attemptId };
+  private lookUp(attemptId: string, at: Instant): () => Outcome {
+    return this.deaf ? () => ({ type: 'LOOKUP_FAILED', attemptId }) : () => this.found(attemptId, at);
+  }
+
+  private found(attemptId: string, at: Instant): Outcome {
     const debit = this.debits.get(attemptId);
     const key = this.orders.get(attemptId)?.key;
     if (debit === undefined) {

@@ -59,7 +59,35 @@ describe('contacts', () => {
     // The ledger has the payment; the account's workflow hears of it a little later.
     const paid = life.world.ledger.receive(116_000, ['A']);
     life.on('2026-03-11', '08:01').fact({ type: 'TRANSFER_RECEIVED', transferId: 'btx_1', trackingKey: null, settledAt: '2026-03-11T14:00:00.000Z', status: 'matched', byHand: false, ...paid })
-      .tells('2026-03-02 09:00 email invoice-issued', '2026-03-11 08:00 email.skipped overdue-reminder', '2026-03-11 08:01 email payment-receipt');
+      .tells('2026-03-02 09:00 email invoice-issued', '2026-03-11 08:00 email.skipped overdue-reminder', '2026-03-11 08:01 email payment-receipt')
+      .on('2026-03-31').tells('2026-03-12 08:00 email.skipped overdue-reminder');
+  });
+
+  describe('of which the ledger has belied one', () => {
+    /** A reminder that carries the word of a new invoice is decided, and begun only when a part has been paid. */
+    const belied = (then: (life: ReturnType<typeof story>) => unknown = () => undefined) => {
+      const life = story({ watch: ['email', 'skipped'] }).on('2026-03-02').invoice('1,160.00', { due: '2026-03-10' }).on('2026-03-10', '21:00').invoice('500.00', { due: '2026-04-10' }).watch('email', 'skipped');
+      life.waitsToBegin('sendEmail').on('2026-03-11', '08:01').transfer('160.00', 'A');
+      then(life);
+      return life.bankAnswers();
+    };
+    const mailsOf = (life: ReturnType<typeof belied>) => life.effects.flatMap(({ effect }) => (effect.type === 'sendEmail' ? [effect.params.mail] : []));
+
+    test('it is not lost: all that it was made of goes at the next opening, with what is owed by then', () => {
+      const life = belied().on('2026-03-16').tells('2026-03-11 08:01 email.skipped overdue-reminder', '2026-03-11 08:01 email payment-receipt', '2026-03-12 08:00 email overdue-reminder');
+      const { topic, also } = mailsOf(life).at(-1) ?? {};
+      expect([topic, also?.map(({ template }) => template)]).toMatchObject([{ data: { totalMinor: 100_000, rung: 1 } }, ['invoice-issued']]);
+    });
+
+    test('what comes besides until then goes with it', () => {
+      const life = belied((one) => one.overrides({ type: 'SEND_REMINDER_REQUESTED' })).on('2026-03-16');
+      expect(mailsOf(life).at(-1)?.also.map(({ template }) => template)).toEqual(['invoice-issued']);
+      life.tells('2026-03-11 08:01 email.skipped overdue-reminder', '2026-03-11 08:01 email payment-receipt', '2026-03-12 08:00 email overdue-reminder');
+    });
+
+    test('nothing of it goes when the debt is written off meanwhile', () => {
+      belied((one) => one.overrides({ type: 'WRITE_OFF_REQUESTED' }, { admin: true })).on('2026-03-31').tells('2026-03-11 08:01 email.skipped overdue-reminder', '2026-03-11 08:01 email payment-receipt');
+    });
   });
 
   test('answers never wait: the result of what somebody did, receipts, everything about a proof', () => {

@@ -9,7 +9,7 @@ export const HOUR = 60;
 export const DAY = 24 * HOUR;
 export const TOKENS = [
   'tok_ok', 'tok_ok', 'tok_insufficient_funds', 'tok_insufficient_funds', 'tok_declined_once', 'tok_declined_twice', 'tok_stolen', 'tok_expired', 'tok_timeout_charged', 'tok_timeout_lost',
-  'tok_never_answers', 'tok_error_charged', 'tok_bank_ok', 'tok_bank_returned', 'tok_bank_bounced', 'tok_declines mastercard_advice_27',
+  'tok_never_answers', 'tok_error_charged', 'tok_bank_ok', 'tok_bank_returned', 'tok_bank_bounced', 'tok_declines mastercard_advice_27', 'tok_detached', 'tok_key_taken',
 ] as const;
 export const ZONES = ['America/Mexico_City', 'America/Tijuana', 'America/Cancun', 'America/Ciudad_Juarez'] as const;
 
@@ -30,7 +30,7 @@ export interface Deed { what: (typeof DEEDS)[number]; wait: number; n: number; m
 /** What happens often is named often. */
 const DEEDS = [
   'nothing', 'nothing', 'nothing', 'nothing', 'invoice', 'invoice', 'invoice', 'card', 'transfer', 'transfer', 'pay', 'pay', 'void', 'credit', 'unmatch', 'chargeback', 'refund',
-  'proof', 'acceptProof', 'acceptProof', 'rejectProof', 'proven', 'autopay', 'defaultCard', 'removeCard', 'zone', 'email', 'bounce', 'again', 'deaf', 'keepBack', 'letGo', 'letGo', 'lag', 'catchUp', 'catchUp',
+  'proof', 'acceptProof', 'acceptProof', 'rejectProof', 'proven', 'autopay', 'defaultCard', 'removeCard', 'zone', 'email', 'bounce', 'again', 'deaf', 'keepBack', 'late', 'letGo', 'letGo', 'letGo',
   'pause', 'resume', 'promise', 'plan', 'dispute', 'resolve', 'extend', 'skip', 'remind', 'deactivate', 'fraud', 'reactivate', 'writeOff', 'policy', 'retryNow', 'outage', 'stop', 'goOn', 'goOn', 'company',
 ] as const;
 

@@ -54,10 +54,8 @@ function end(state: ChartState, facts: Fact[]): string | null {
         now = next.value;
         return;
       }
-      for (const effect of next.value.effects) {
-        if (effect.type !== 'recordStep') happened.push(`${next.value.at} ${effect.key}`);
-        else letGo ||= effect.params.marks.some((mark) => mark.kind === 'invoiceAdjusted');
-      }
+      for (const effect of next.value.effects) happened.push(`${next.value.at} ${effect.key}`);
+      letGo ||= next.value.marks.some((mark) => mark.kind === 'invoiceAdjusted');
     }
   };
   const { now: at } = state.snapshot.context;

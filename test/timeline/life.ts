@@ -4,14 +4,16 @@ import type { ChartState } from '../../domain/chart/chart.ts';
 import { toldTheTime } from '../../domain/chart/chart.ts';
 import type { Played } from '../../domain/chart/play.ts';
 import { play, tell } from '../../domain/chart/play.ts';
-import type { Effect } from '../../domain/effects.ts';
+import { SYSTEM } from '../../domain/chart/turn.ts';
+import type { Effect, LedgerMark } from '../../domain/effects.ts';
 import type { ChartEvent, Fact, Outcome, Request } from '../../domain/events.ts';
 import { parseMoney } from '../../domain/money.ts';
 import { mexicoPolicy } from '../../domain/policy.ts';
 import type { Policy } from '../../domain/policy-type.ts';
 import type { Switch } from '../../domain/switches.ts';
 import type { ClockTime, Day, Instant } from '../../domain/time.ts';
-import type { TimelineEntry } from '../../domain/timeline.ts';
+import type { TaskChange } from '../../domain/tasks.ts';
+import type { TimelineEntry, TimelineType } from '../../domain/timeline.ts';
 import { World } from './bank.ts';
 
 export const mexico = mexicoPolicy();
@@ -26,12 +28,24 @@ export interface Setting { card?: string; autopay?: boolean; zone?: string; poli
 /** An account whose minute in the charging window is 10:30, so that its ledger reads easily. */
 const ACCOUNT = 'acc_214';
 
+/** What a story tells: the timeline, and where a person's task is opened. */
+export type Line = Omit<TimelineEntry, 'type'> & { type: TimelineType | 'task.opened' };
+
+function openingLine(change: TaskChange, instant: Instant): Line[] {
+  if ('close' in change) return [];
+  const { summary, ...data } = change.open.data;
+  return [{ type: 'task.opened', at: instant, actor: SYSTEM, summary: String(summary), data }];
+}
+
 /** An account's life on the pure chart: time goes by and things happen, on local days and times. */
 export class Life {
+  private methodsMade = 0;
   state: ChartState;
   readonly world: World;
-  readonly entries: TimelineEntry[] = [];
-  readonly effects: { at: Instant; effect: Effect }[] = [];
+  readonly entries: Line[] = [];
+  readonly marks: LedgerMark[] = [];
+  readonly tasks: TaskChange[] = [];
+  readonly effects: { at: Instant; effect: Effect; /** of the account, after the step that ordered it */ version: number }[] = [];
   protected now: Instant;
   protected zone: string;
   private profile: AccountProfile;
@@ -42,7 +56,7 @@ export class Life {
     this.world = new World(policy.calendar, this.zone);
     this.now = at(setting.startsOn ?? '2026-01-05', '09:00', this.zone);
     this.profile = { id: ACCOUNT, name: 'Guthrie', email: 'ap@guthrie.example', externalId: null, rfc: null, locale: 'es-MX', timeZone: this.zone, currency: 'MXN', billingRecipients: [], receiptEmail: null };
-    this.state = this.run(tell(null, this.event({ type: 'ACCOUNT_OPENED', profile: this.profile, policy, autopay: setting.autopay ?? setting.card !== undefined }, AGENT), this.world.answer));
+    this.state = this.run(tell(null, this.event({ type: 'ACCOUNT_OPENED', profile: this.profile, policy, autopay: setting.autopay ?? setting.card !== undefined }, AGENT), this.world.answer, this.world.write));
     if (setting.card !== undefined) this.card(setting.card);
   }
 
@@ -56,9 +70,11 @@ export class Life {
       if (next.done === true) return next.value;
       this.state = next.value.state;
       for (const effect of next.value.effects) {
-        this.effects.push({ at: next.value.at, effect });
-        if (effect.type === 'recordStep') this.entries.push(...effect.params.entries);
+        this.effects.push({ at: next.value.at, effect, version: next.value.state.version });
       }
+      this.entries.push(...next.value.entries, ...next.value.tasks.flatMap((change) => openingLine(change, next.value.at)));
+      this.marks.push(...next.value.marks);
+      this.tasks.push(...next.value.tasks);
       if (next.value.at > this.now) this.now = next.value.at;
     }
   }
@@ -76,12 +92,12 @@ export class Life {
 
   /** What falls due by it is done at once, as in the workflow. */
   protected tell(event: ChartEvent): this {
-    this.run(tell(this.state, event, this.world.answer));
+    this.run(tell(this.state, event, this.world.answer, this.world.write));
     return this.until(this.now);
   }
 
   private until(target: Instant): this {
-    this.run(play(this.state, target, this.world.answer));
+    this.run(play(this.state, target, this.world.answer, this.world.write));
     this.now = target;
     return this;
   }
@@ -101,7 +117,8 @@ export class Life {
 
   card(token: string, { default: isDefault = true, chargeNow = false, brand = 'visa', fingerprint = token }: { default?: boolean; chargeNow?: boolean; brand?: string; fingerprint?: string } = {}): this {
     const kind = token.startsWith('tok_bank') ? 'bankAccount' : 'card';
-    const id = `pm_${this.world.tokens.size + 1}`;
+    // As in the record, no id comes again when its method has gone.
+    const id = `pm_${++this.methodsMade}`;
     this.world.tokens.set(id, token);
     return this.fact({ type: 'METHOD_ADDED', method: { id, kind, brand, last4: '4242', fingerprint, default: isDefault }, chargeNow }, CUSTOMER);
   }
@@ -198,10 +215,17 @@ export class Life {
     return this;
   }
 
+  /** Effects of these kinds are begun only when all is let go. */
+  waitsToBegin(...types: Effect['type'][]): this {
+    for (const type of types) this.world.waiting.add(type);
+    return this;
+  }
+
   bankAnswers(): this {
     this.world.keepsBack = false;
     this.world.slow.clear();
-    for (let outcome = this.world.keptBack.shift(); outcome !== undefined; outcome = this.world.keptBack.shift()) this.fact(outcome, BANK);
+    this.world.waiting.clear();
+    for (let late = this.world.keptBack.shift(); late !== undefined; late = this.world.keptBack.shift()) this.fact(late(this.now), BANK);
     return this;
   }
 }

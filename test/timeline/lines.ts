@@ -1,7 +1,7 @@
 import { dayOf, timeOf } from '../../domain/calendar.ts';
 import { formatMoney } from '../../domain/money.ts';
 import type { Instant } from '../../domain/time.ts';
-import type { TimelineEntry } from '../../domain/timeline.ts';
+import type { Line } from './life.ts';
 
 /** How a story's ledger reads: one line for each entry of the timeline that is of a kind that is watched. */
 export type Kind = 'charge' | 'email' | 'skipped' | 'service' | 'case' | 'hold' | 'task' | 'money' | 'held';
@@ -10,10 +10,10 @@ export const localTime = (instant: Instant, zone: string): string => `${dayOf(in
 
 const money = (minor: unknown): string => formatMoney(Number(minor), 'MXN', 'en').replace(/[^\d.,-]/g, '');
 
-const WORDS: [RegExp, Kind, (entry: TimelineEntry) => string][] = [
+const WORDS: [RegExp, Kind, (entry: Line) => string][] = [
   [/^charge\.succeeded$/, 'charge', ({ data }) => `charged ${money(data.amountMinor)}`],
   [/^charge\.declined$/, 'charge', ({ data }) => `declined ${data.declineCode}`],
-  [/^(charge\.(unknown|lost|pending|returned|skipped)|chargeback\.received|retries\.exhausted)$/, 'charge', ({ type }) => type],
+  [/^(charge\.(unknown|lost|pending|returned|skipped|refused)|chargeback\.received|retries\.exhausted)$/, 'charge', ({ type }) => type],
   [/^email\.sent$/, 'email', ({ data }) => `email ${data.template}`],
   [/^(charge|deactivation)\.held$/, 'held', ({ type, data }) => (data.why === undefined ? type : `${type} ${data.why}`)],
   [/^email\.held$/, 'held', ({ type, data }) => `${type} ${data.template}`],
@@ -26,7 +26,7 @@ const WORDS: [RegExp, Kind, (entry: TimelineEntry) => string][] = [
   [/^(invoice\.(paid|reopened|uncollectible)|balance\.adjusted|credit\.applied|transfer\.(matched|unmatched))$/, 'money', ({ type }) => type],
 ];
 
-export function lineOf(entry: TimelineEntry, watched: readonly Kind[], zone: string): string[] {
+export function lineOf(entry: Line, watched: readonly Kind[], zone: string): string[] {
   const found = WORDS.find(([type, kind]) => watched.includes(kind) && type.test(entry.type));
   return found === undefined ? [] : [`${localTime(entry.at, zone)} ${found[2](entry)}`];
 }

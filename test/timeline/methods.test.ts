@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { accountChart } from '../../domain/chart/chart.ts';
 import { transition } from '../../domain/chart/inert.ts';
+import { SHAPE } from '../../domain/chart/thaw.ts';
 import { BANK } from './life.ts';
 import { mexico, story } from './story.ts';
 import { marked, ordered, told, written } from './told.ts';
@@ -152,7 +153,7 @@ describe('a case that was frozen by an older chart', () => {
     delete frozen.snapshot.context.credit;
     delete frozen.snapshot.context.stopped;
     delete frozen.snapshot.context.counters.credits;
-    life.state = accountChart.revive(frozen);
+    life.state = accountChart.thaw(SHAPE, frozen, life.state.snapshot.context.policy);
     life.on('2026-03-13', '12:00').tells('2026-03-13 10:30 declined insufficient_funds').transfer('40.00', '').shows({ open: '60.00', credit: '0.00' }).on('2026-03-31')
       .tells('2026-03-17 10:30 declined insufficient_funds', '2026-03-24 10:30 declined insufficient_funds', '2026-03-24 10:30 retries.exhausted');
     expect(ordered(life, 'applyCredit').map(({ key }) => key)).toEqual(['acc_214:credit:1']);

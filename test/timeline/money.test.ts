@@ -125,9 +125,9 @@ describe('money', () => {
 
   test('written off while an attempt is in flight: the money that comes all the same is credit or pays it, never lost', () => {
     const life = story({ card: 'tok_ok', watch: ['service'] }).on('2026-03-02').invoice('1,000.00', { due: '2026-03-10' }).bankKeepsBack().on('2026-03-10', '10:30')
-      .overrides({ type: 'WRITE_OFF_REQUESTED' }, { admin: true }).bankAnswers().shows({ open: '0.00', credit: '0.00', payment: 'idle' });
-    expect(life.world.ledger.of('A')).toMatchObject({ status: 'paid', balanceMinor: 0 });
-    expect(life.world.ledger.creditMinor).toBe(0);
+      .overrides({ type: 'WRITE_OFF_REQUESTED' }, { admin: true }).bankAnswers().shows({ open: '0.00', credit: '1,000.00', payment: 'idle' });
+    expect(life.world.ledger.of('A')).toMatchObject({ status: 'uncollectible', balanceMinor: 100_000 });
+    expect(life.world.ledger.creditMinor).toBe(100_000);
   });
 
   test('a new debt after a write-off is collected like any other', () => {

@@ -67,15 +67,15 @@ describe('a request is judged again when it is applied', () => {
   test('what is not permitted any more by then is not done', () => {
     const life = owing().on('2026-03-12');
     for (const request of requests) {
-      const { state, effects } = asked(life, request);
-      expect([request.type, state.version, effects.map(({ type }) => type), state.snapshot.value]).toEqual([request.type, life.state.version, ['recordStep'], life.state.snapshot.value]);
+      const { state, effects, entries } = asked(life, request);
+      expect([request.type, state.version, effects, entries, state.snapshot.value]).toEqual([request.type, life.state.version, [], [], life.state.snapshot.value]);
     }
   });
 
   test('nor is a service given back on a proof that has become too small', () => {
     const life = owing().on('2026-05-12').proof('prf_1', '1,160.00').invoice('100.00', { due: '2026-05-01' }).shows({ service: 'deactivated' });
-    const { effects, state } = asked(life, { type: 'PROOF_ACCEPTED', proofId: 'prf_1' });
-    expect([effects.map(({ type }) => type), state.snapshot.value]).toEqual([['recordStep'], life.state.snapshot.value]);
+    const { effects, entries, state } = asked(life, { type: 'PROOF_ACCEPTED', proofId: 'prf_1' });
+    expect([effects, entries, state.snapshot.value]).toEqual([[], [], life.state.snapshot.value]);
   });
 
   test('what is, stands on the timeline with what was asked', () => {

@@ -7,7 +7,7 @@ describe('proofs of payment', () => {
 
   test('accepted on Wednesday 13 May: three bank days, and off again on Tuesday the 19th at 08:00', () => {
     off().proof('prf_1', '1,000.00').accepts('prf_1').shows({ service: 'provisional', collections: 'overdue', holds: 'proof' }).expects('2026-05-19 08:00 relock')
-      .tells('2026-05-13 09:00 proof.received', '2026-05-13 09:00 hold.placed proof', '2026-05-13 09:00 email proof-received', '2026-05-13 09:00 proof.accepted', '2026-05-13 09:00 service.provisional', '2026-05-13 09:00 email proof-accepted')
+      .tells('2026-05-13 09:00 proof.received', '2026-05-13 09:00 hold.placed proof', '2026-05-13 09:00 task.opened', '2026-05-13 09:00 email proof-received', '2026-05-13 09:00 proof.accepted', '2026-05-13 09:00 service.provisional', '2026-05-13 09:00 email proof-accepted')
       .on('2026-05-20').tells('2026-05-19 08:00 proof.returned', '2026-05-19 08:00 hold.released proof', '2026-05-19 08:00 service.relocked', '2026-05-19 08:00 email service-relocked')
       .shows({ service: 'deactivated', collections: 'deactivated', holds: '' });
   });
@@ -86,9 +86,9 @@ describe('proofs of payment', () => {
     story({ watch: ['hold', 'email'] }).on('2026-03-02').invoice('1,000.00', { due: '2026-03-10' }).on('2026-03-12').proof('prf_1', '1,000.00').on('2026-03-20').watch('hold', 'email').rejects('prf_1').tells('2026-03-20 09:00 proof.rejected', '2026-03-20 09:00 email proof-rejected').shows({ holds: '' });
   });
 
-  test('received: silence for up to two working days, then an agent\'s task; it may still be accepted', () => {
+  test('received: an agent\'s task, and silence for up to two working days; it may still be accepted after them', () => {
     story({ card: 'tok_ok', watch: ['charge', 'email', 'task', 'hold'] }).on('2026-03-02').invoice('1,000.00', { due: '2026-03-10' }).on('2026-03-09', '12:00').watch('charge', 'task', 'hold').proof('prf_1', '1,000.00')
-      .expects('2026-03-12 00:00 holdEnds').on('2026-03-12').tells('2026-03-09 12:00 proof.received', '2026-03-09 12:00 hold.placed proof', '2026-03-12 00:00 hold.released proof', '2026-03-12 00:00 task.opened')
+      .expects('2026-03-12 00:00 holdEnds').on('2026-03-12').tells('2026-03-09 12:00 proof.received', '2026-03-09 12:00 hold.placed proof', '2026-03-09 12:00 task.opened', '2026-03-12 00:00 hold.released proof')
       .accepts('prf_1').shows({ holds: 'proof' }).on('2026-03-13').watch('charge').tells();
   });
 

@@ -1,12 +1,11 @@
-import type { Fact, Outcome } from '../../domain/events.ts';
+import type { Outcome } from '../../domain/events.ts';
 import type { ChartState } from '../../domain/chart/chart.ts';
 import { accountChart, toldTheTime } from '../../domain/chart/chart.ts';
 import type { Played } from '../../domain/chart/play.ts';
 import { addDays, addMinutes } from '../../domain/calendar.ts';
 import { SWITCHES } from '../../domain/switches.ts';
-import type { Actor } from './life.ts';
 import type { Deed, Setting } from './deeds.ts';
-import { DAY, HOUR, POLICIES, TOKENS, ZONES } from './deeds.ts';
+import { DAY, POLICIES, TOKENS, ZONES } from './deeds.ts';
 import { AGENT, Life } from './life.ts';
 import { requestOf } from './random-requests.ts';
 
@@ -14,9 +13,6 @@ export type Watcher = (played: Played, before: ChartState | null, life: RandomLi
 
 /** A life in which anything may happen at any time, by anybody; what makes no sense is refused or can't be done. */
 export class RandomLife extends Life {
-  /** Facts that the ledger has, and the account hasn't heard of yet. */
-  readonly onTheirWay: { fact: Fact; actor: Actor | undefined }[] = [];
-  private lagging = false;
   private readonly heard: Outcome[] = [];
   private watcher: Watcher | null = null;
   private proofs = 0;
@@ -43,27 +39,7 @@ export class RandomLife extends Life {
     }
   }
 
-  override fact(fact: Fact | Outcome, actor?: Actor): this {
-    if (this.lagging && !fact.type.startsWith('CHARGE_') && !fact.type.startsWith('EMAIL_')) {
-      this.onTheirWay.push({ fact: fact as Fact, actor });
-      return this;
-    }
-    return super.fact(fact, actor);
-  }
-
-  catchUp(): this {
-    this.lagging = false;
-    while (this.onTheirWay[0] !== undefined) {
-      const { fact, actor } = this.onTheirWay[0];
-      this.onTheirWay.shift();
-      super.fact(fact, actor);
-    }
-    return this;
-  }
-
-  /** A fact that a crash left undelivered is delivered within the hour. */
   does(one: Deed): this {
-    if (one.wait > HOUR) this.catchUp();
     this.later(one.what === 'outage' ? 0 : one.wait);
     this.happens(one);
     const request = requestOf(one, this.state.snapshot.context, this.world.ledger, `prf_${this.proofs}`);
@@ -151,7 +127,7 @@ export class RandomLife extends Life {
         return;
       case 'again': {
         const outcome = pick(this.heard);
-        if (outcome !== undefined) super.fact(outcome);
+        if (outcome !== undefined) this.fact(outcome);
         return;
       }
       case 'deaf':
@@ -159,7 +135,10 @@ export class RandomLife extends Life {
         return;
       case 'keepBack':
         this.bankKeepsBack();
-        if (flag) for (const type of ['applyCredit', 'clearDeactivation'] as const) this.world.slow.add(type);
+        return;
+      case 'late':
+        if (flag) this.waitsToBegin('chargeBalance', 'applyCredit', 'clearDeactivation');
+        else this.world.slow.add('sendEmail');
         return;
       case 'stop':
         this.stops(pick(SWITCHES) ?? 'charges');
@@ -172,12 +151,6 @@ export class RandomLife extends Life {
         return;
       case 'letGo':
         this.bankAnswers();
-        return;
-      case 'lag':
-        this.lagging = true;
-        return;
-      case 'catchUp':
-        this.catchUp();
         return;
       case 'resolve': {
         const found = [...ledger.disputes].find(([, one]) => one.open);
@@ -217,7 +190,7 @@ export class RandomLife extends Life {
     this.world.givesBack = false;
     for (const name of SWITCHES) this.lets(name);
     this.company({ clearedToday: 0, importedThrough: null });
-    this.catchUp().bankAnswers();
+    this.bankAnswers();
     for (let i = 0; i < 60 && (this.state.snapshot.context.attempt !== null || this.state.snapshot.context.debits.some((one) => !one.settled)); i++) this.later(DAY).bankAnswers();
     return this;
   }
@@ -228,8 +201,8 @@ export class RandomLife extends Life {
     return total === 0 ? this : this.transfer(String(total / 100), ledger.open.join(' '));
   }
 
-  /** Nothing is kept back, under way or unheard of. */
+  /** Nothing is kept back. */
   get isQuiet(): boolean {
-    return this.onTheirWay.length === 0 && this.world.keptBack.length === 0;
+    return this.world.keptBack.length === 0;
   }
 }

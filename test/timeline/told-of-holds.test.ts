@@ -135,13 +135,13 @@ describe('a proof of payment is told of', () => {
     expect(written(life, 'proof-rejected')).toEqual([{ amountMinor, paidOn, why: 'unreadable' }]);
   });
 
-  test('not looked at in time: a task, and it is on hold anew when it is accepted after all', () => {
+  test('not looked at in time: its task stays, and it is on hold anew when it is accepted after all', () => {
     const life = debtor().proof('prf_1', '1,000.00', { key: 'SPEI-7' }).on('2026-03-19').accepts('prf_1');
     const until = '2026-03-25T14:00:00.000Z';
     expect(told(life, /^(hold|task)/)).toEqual([
       underReview,
-      ['hold.released', 'puntual', 'Hold (proof) released: not looked at in time', { hold: 'proof', invoiceId: null, why: 'not looked at in time' }],
       ['task.opened', 'puntual', 'A proof of payment waits for an agent', { proofId: 'prf_1' }],
+      ['hold.released', 'puntual', 'Hold (proof) released: not looked at in time', { hold: 'proof', invoiceId: null, why: 'not looked at in time' }],
       ['hold.placed', 'ana', `On hold (proof) until ${until}: proof of payment accepted`, { hold: 'proof', until, invoiceId: null, reason: 'proof of payment accepted' }],
     ]);
     expect(told(life.transfer('1.00', 'A', { key: 'SPEI-7' }), /^proof.settled/)).toHaveLength(1);

@@ -90,7 +90,7 @@ describe('the timeline tells what was held back, and why', () => {
     const because = '50 of 1000 accounts were deactivated today, 50 is the most';
     expect(told(life, /^(deactivation.held|task)/)).toEqual([
       ['deactivation.held', 'puntual', `Not deactivated before 2026-05-12: ${because}`, { why: 'breaker', because, until: '2026-05-12' }],
-      ['task.opened', 'puntual', 'Suspiciously many deactivations: an admin looks into it, and releases the breaker or pauses them', { why: 'breaker', because }],
+      ['task.opened', 'puntual', 'Suspiciously many deactivations: an admin looks into it, and releases the breaker or pauses them', { why: 'breaker', because, day: '2026-05-11' }],
     ]);
     expect(ordered(life, 'clearDeactivation')).toEqual([{
       type: 'clearDeactivation', key: 'acc_214:clear:1',

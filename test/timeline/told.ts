@@ -16,4 +16,4 @@ export const ordered = <T extends Effect['type']>(life: Life, type: T): Extract<
   life.effects.flatMap(({ effect }) => (effect.type === type ? [effect as Extract<Effect, { type: T }>] : []));
 
 /** What the ledger was to do to its papers. */
-export const marked = (life: Life): LedgerMark[] => ordered(life, 'recordStep').flatMap(({ params }) => params.marks);
+export const marked = (life: Life): LedgerMark[] => life.marks;

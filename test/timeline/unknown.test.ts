@@ -92,16 +92,14 @@ describe('late and repeated outcomes', () => {
 
   test('a transfer settles while a card retry is in flight: the bank had not been called, so nothing is charged', () => {
     const life = story({ card: 'tok_declined_once', watch: ['charge', 'email'] }).on('2026-03-02').invoice('1,160.00', { due: '2026-03-10' }).on('2026-03-10', '11:00').watch('charge', 'email');
-    // In the ledger before the retry's activity, and told to the account after it.
-    const paid = life.world.ledger.receive(116_000, ['A']);
-    life.on('2026-03-10', '11:30').fact({ type: 'TRANSFER_RECEIVED', transferId: 'btx_1', trackingKey: null, settledAt: '2026-03-10T17:00:00.000Z', status: 'matched', byHand: false, ...paid })
-      .on('2026-04-30').tells('2026-03-10 11:30 charge.skipped', '2026-03-10 11:30 email payment-receipt').shows({ open: '0.00', autopay: 'idle' });
+    life.waitsToBegin('chargeBalance').on('2026-03-10', '11:30').transfer('1,160.00', 'A').bankAnswers()
+      .on('2026-04-30').tells('2026-03-10 11:30 email payment-receipt', '2026-03-10 11:30 charge.skipped').shows({ open: '0.00', autopay: 'idle' });
     expect(life.world.taken.size).toBe(0);
   });
 
   test('a transfer settles while a card retry is in flight: the bank had taken it, so it is credit', () => {
     story({ card: 'tok_declined_once', watch: ['charge', 'email'] }).on('2026-03-02').invoice('1,160.00', { due: '2026-03-10' }).on('2026-03-10', '11:00').watch('charge', 'email')
-      .bankKeepsBack().on('2026-03-10', '11:30').transfer('1,160.00', 'A').shows({ payment: 'charging', credit: '1,160.00' })
+      .bankKeepsBack().on('2026-03-10', '11:30').transfer('1,160.00', 'A').shows({ payment: 'charging', open: '0.00', credit: '0.00' })
       .bankAnswers().tells('2026-03-10 11:30 email payment-receipt', '2026-03-10 11:30 charged 1,160.00', '2026-03-10 11:30 email payment-receipt').shows({ open: '0.00', credit: '1,160.00', payment: 'idle' });
   });
 

@@ -1,6 +1,6 @@
 import { addWorkingDays, dayOf, isWorkingDay, timeOf } from '../../domain/calendar.ts';
 import type { ChartState } from '../../domain/chart/chart.ts';
-import type { Context } from '../../domain/chart/context.ts';
+import type { Attempt, Context } from '../../domain/chart/context.ts';
 import { overdueMinor } from '../../domain/chart/debts.ts';
 import type { Played } from '../../domain/chart/play.ts';
 import type { Effect } from '../../domain/effects.ts';
@@ -27,9 +27,11 @@ const MOST_TRIES = 2 + Math.max(...POLICIES.map((policy) => policy.charge.retryO
 export function watcher(): (played: Played, before: ChartState | null, life: RandomLife) => void {
   const keys = new Set<string>();
   let lastContactOn: Day | null = null;
+  let overtaken = '';
+  const leftToAPerson = new Set<string>();
   let noticed: { anchorId: string; on: Day }[] = [];
 
-  return ({ at, event, effects, state }, before, life) => {
+  return ({ at, event, effects, entries, state }, before, life) => {
     const c = state.snapshot.context;
     const b = before?.snapshot.context ?? null;
     const zone = c.profile.timeZone;
@@ -50,10 +52,19 @@ export function watcher(): (played: Played, before: ChartState | null, life: Ran
       keys.delete(event.key);
       if (b?.sending.some((one) => one.key === event.key)) lastContactOn = b.sending.find((one) => one.key === event.key)?.lastOn ?? null;
     }
+    if (event.type === 'CHARGE_STALE' && b?.attempt?.id === event.attemptId) overtaken = orderOf(b.attempt, at);
+    if (event.type === 'CHARGE_REFUSED' && event.blames === 'nobody' && b?.attempt?.id === event.attemptId && b.attempt.purpose.kind !== 'asked') for (const id of b.attempt.invoiceIds) leftToAPerson.add(id);
+    for (const { type, data } of entries) if (type === 'invoice.reopened') leftToAPerson.delete(String(data.invoiceId));
     for (const effect of effects) {
       must(!keys.has(effect.key), 'a key stands for one effect', effect.key);
       keys.add(effect.key);
-      if (effect.type === 'chargeBalance') charged(effect, b, c, event);
+      if (effect.type === 'chargeBalance') {
+        charged(effect, b, c, event);
+        must(orderOf(effect.params, at) !== overtaken, 'what was overtaken is not ordered again as it was', effect.params);
+        must(c.attempt !== null && !triesAgain(c, c.attempt, leftToAPerson), 'what was left to a person is not tried again by itself', effect.params);
+        // With a new card, or at somebody's word, it begins anew.
+        if (c.attempt.purpose.kind === 'newMethod' || c.attempt.purpose.kind === 'asked') for (const id of effect.params.invoiceIds) leftToAPerson.delete(id);
+      }
       if (effect.type === 'deactivateService' && event.type === 'DEACTIVATION_CLEARED') deactivated(c, b, at, zone, noticed);
       if (effect.type === 'sendEmail' && isContact(effect)) {
         const on = dayOf(at, zone);
@@ -65,7 +76,7 @@ export function watcher(): (played: Played, before: ChartState | null, life: Ran
     }
     if (event.type === 'EMAIL_SENT' && event.template === 'last-notice' && b?.case?.lastNoticeAsked?.key === event.key) noticed.push({ anchorId: b.case.lastNoticeAsked.anchorId, on: dayOf(at, zone) });
     // A notice that bounced, or that came before money was taken back, is no warning.
-    const isReopened = effects.some((effect) => effect.type === 'recordStep' && effect.params.entries.some((entry) => entry.type === 'invoice.reopened'));
+    const isReopened = entries.some((entry) => entry.type === 'invoice.reopened');
     if (isReopened || (event.type === 'EMAIL_BOUNCED' && event.everybody && event.template === 'last-notice')) noticed = [];
     // Told twice, it took nothing back the second time.
     if (event.type === 'CHARGE_RETURNED' && event.reversal !== null && b?.debits.some((debit) => debit.attemptId === event.attemptId)) noticed = [];
@@ -73,6 +84,12 @@ export function watcher(): (played: Played, before: ChartState | null, life: Ran
     if (life.isQuiet && c.attempt === null && c.credit.inFlight === null && c.debits.every((debit) => !debit.lookUpInFlight)) sameMoney(c, life, event.type);
   };
 }
+
+const orderOf = ({ methodId, invoiceIds, amountMinor, believes }: Pick<Attempt, 'methodId' | 'invoiceIds' | 'amountMinor' | 'believes'>, at: string): string => JSON.stringify([at, methodId, invoiceIds, amountMinor, believes]);
+
+/** But for a plan's next installment, and a small remainder that joins another charge. */
+const triesAgain = (c: Context, { purpose, invoiceIds }: Attempt, ids: Set<string>): boolean =>
+  (purpose.kind === 'due' || purpose.kind === 'retry') && c.debts.some((debt) => invoiceIds.includes(debt.id) && ids.has(debt.id) && debt.balanceMinor >= c.policy.thresholds.restBelowMinor);
 
 /** One attempt at a time, for what is open, and no automatic one that a hold keeps. */
 function charged({ params }: Extract<Effect, { type: 'chargeBalance' }>, before: Context | null, after: Context, event: Played['event']): void {

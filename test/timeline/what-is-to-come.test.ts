@@ -6,8 +6,8 @@ import { ordered } from './told.ts';
 const owing = (setting: Parameters<typeof story>[0] = {}) => story(setting).on('2026-03-02').invoice('1,000.00', { due: '2026-03-10' });
 /** What readers see of what will happen by itself, whole. */
 const upcoming = (life: ReturnType<typeof owing>) => life.view.upcoming.map(({ at, kind, detail }) => [`${at.slice(5, 16)}Z ${kind}`, detail]);
-/** All that the interpreter waits for. */
-const deadlines = (life: ReturnType<typeof owing>) => accountChart.deadlines(life.state).map(({ at, event, endsCycle }) => `${at.slice(0, 16)}Z ${event.kind} ${event.id}${endsCycle ? ' (ends the cycle)' : ''}`);
+/** All that time brings. */
+const deadlines = (life: ReturnType<typeof owing>) => accountChart.deadlines(life.state).map(({ at, event }) => `${at.slice(0, 16)}Z ${event.kind} ${event.id}`);
 
 describe('what will happen by itself is shown with what it is about', () => {
   test('a debt\'s ladder, up to the deactivation', () => {
@@ -52,11 +52,11 @@ describe('what will happen by itself is shown with what it is about', () => {
 describe('the order', () => {
   test('soonest first; in one instant facts of time come before money, and money before words', () => {
     expect(deadlines(owing({ card: 'tok_ok' }))).toEqual([
-      '2026-03-09T14:00Z notice A', '2026-03-10T16:30Z charge due', '2026-03-11T06:00Z overdue A', '2026-04-01T06:00Z cycle 2026-03-01T06:00:00.000Z (ends the cycle)',
+      '2026-03-09T14:00Z notice A', '2026-03-10T16:30Z charge due', '2026-03-11T06:00Z overdue A',
     ]);
     const many = owing().on('2026-03-31', '23:59').invoice('70.00', { due: '2026-03-31' }).pause('2026-04-01').pause('2026-04-01', { invoiceId: 'B' });
     expect(deadlines(many)).toEqual([
-      '2026-04-01T06:00Z overdue B', '2026-04-01T06:00Z holdEnds hold-1', '2026-04-01T06:00Z holdEnds hold-2', '2026-04-01T06:00Z cycle 2026-03-01T06:00:00.000Z (ends the cycle)',
+      '2026-04-01T06:00Z overdue B', '2026-04-01T06:00Z holdEnds hold-1', '2026-04-01T06:00Z holdEnds hold-2',
     ]);
   });
 
@@ -68,7 +68,7 @@ describe('the order', () => {
 });
 
 describe('each has a name that it keeps', () => {
-  const names = (life: ReturnType<typeof owing>) => accountChart.deadlines(life.state).flatMap(({ event: { kind, id } }) => (kind === 'cycle' ? [] : [`${kind} ${id}`]));
+  const names = (life: ReturnType<typeof owing>) => accountChart.deadlines(life.state).map(({ event: { kind, id } }) => `${kind} ${id}`);
 
   test('after the case and the invoice that drives it, or the month of a deactivation', () => {
     expect(names(owing().on('2026-03-12'))).toEqual(['reminder case-1:A:7', 'lastNotice case-1:A', 'deactivation case-1']);
@@ -101,12 +101,7 @@ test('a new card that nobody asked to be tried waits for the end of a hold', () 
   life.on('2026-03-21').tells('2026-03-20 00:00 charged 1,000.00');
 });
 
-test('a cycle lasts to the end of the month in the account\'s zone, over the year\'s end too', () => {
-  const ends = (life: ReturnType<typeof owing>) => accountChart.deadlines(life.state).filter(({ endsCycle }) => endsCycle).map(({ at }) => at);
-  const life = story({ startsOn: '2026-08-20' });
-  expect(ends(life)).toEqual(['2026-09-01T06:00:00.000Z']);
-  expect(ends(life.on('2026-09-15'))).toEqual(['2026-10-01T06:00:00.000Z']);
-  expect(ends(life.on('2026-12-31'))).toEqual(['2027-01-01T06:00:00.000Z']);
-  expect(ends(life.on('2027-01-01'))).toEqual(['2027-02-01T06:00:00.000Z']);
-  expect(ends(story({ zone: 'America/Tijuana', startsOn: '2026-06-30' }))).toEqual(['2026-07-01T07:00:00.000Z']);
+test('an account that owes nothing waits for nothing, whatever month begins', () => {
+  expect(deadlines(story({ card: 'tok_ok' }))).toEqual([]);
+  expect(deadlines(owing({ card: 'tok_ok' }).on('2026-03-11'))).toEqual([]);
 });

@@ -191,7 +191,7 @@ describe('the last notice', () => {
       .unmatch().tells('2026-05-12 09:00 email transfer-unmatched', '2026-05-12 09:00 email last-notice');
   });
 
-  test('that the ledger belied is decided again', () => {
+  test('that the ledger belied goes at the next opening', () => {
     const life = owing().on('2026-05-03').watch('email', 'skipped');
     const paid = life.world.ledger.receive(10_000, ['A']); // the account hears of it a little later
     life.on('2026-05-04', '08:01').fact({ type: 'TRANSFER_RECEIVED', transferId: 'btx_1', trackingKey: null, settledAt: '2026-05-04T14:00:00.000Z', status: 'partial', byHand: false, ...paid })

@@ -1,56 +1,28 @@
-import { describe, expect, it } from '@jest/globals';
-import { EffectLanes } from '../../workflows/lanes.ts';
+import { expect, test } from '@jest/globals';
+import type { Work } from '../../domain/work.ts';
+import { readyOf } from '../../workflows/lanes.ts';
 
-/** Effects that end when they are told to. */
-function lanes() {
-  const begun: string[] = [];
-  const ends = new Map<string, () => void>();
-  const made = new EffectLanes<string>(
-    { laneOf: (effect) => (effect.startsWith('mail') ? null : effect.slice(0, 1)), record: 'r', replaces: (newer, waiting) => newer.startsWith('s') && waiting !== newer },
-    ({ effect }) =>
-      new Promise((resolve) => {
-        begun.push(effect);
-        ends.set(effect, resolve);
-      }),
-  );
-  return {
-    begun,
-    lanes: made,
-    add: (...effects: string[]) => effects.forEach((effect) => made.add({ effect, appliedSeq: 0 })),
-    async end(effect: string): Promise<void> {
-      ends.get(effect)?.();
-      await new Promise(setImmediate);
-    },
-  };
-}
+/** `payment:1`: work 1 of the payment lane; `:2` has none. */
+const work = (...named: string[]): Work[] => named.map((name) => ({ id: name, verb: 'sendEmail', lane: name.split(':')[0] || null, queue: 'any', priority: 3 }));
+const ready = (todo: string[], busy: string[] = []): string[] => readyOf(work(...todo), work(...busy)).map(({ id }) => id);
 
-describe('lanes', () => {
-  it('do the effects of one lane one after the other, and those of others meanwhile', async () => {
-    const { add, begun, end } = lanes();
-    add('a1', 'a2', 'b1', 'mail1', 'mail2');
-    expect(begun).toEqual(['a1', 'b1', 'mail1', 'mail2']);
-    await end('a1');
-    expect(begun.at(-1)).toBe('a2');
-  });
+test('of each lane the first may begin, and all that has none', () => {
+  expect(ready(['payment:1', ':2', 'payment:3', 'service:4', ':5', 'service:6'])).toEqual(['payment:1', ':2', 'service:4', ':5']);
+});
 
-  it('drop what waits and was overtaken, never what has begun', async () => {
-    const { add, begun, end, lanes: made } = lanes();
-    add('s-on', 's-off', 's-on again');
-    await end('s-on');
-    expect(begun).toEqual(['s-on', 's-on again']);
-    await end('s-on again');
-    expect(made.isQuiet).toBe(true);
-  });
+test('a lane in which something is under way waits, also when that is not to be done any more; the others go on', () => {
+  expect(ready(['payment:1', 'payment:3', 'service:4', ':5'], ['payment:1'])).toEqual(['service:4', ':5']);
+  expect(ready(['payment:3', ':5'], ['payment:1'])).toEqual([':5']);
+});
 
-  it('know when all that was given until a moment is done', async () => {
-    const { add, end, lanes: made } = lanes();
-    add('r1', 'r2');
-    const mark = made.mark('r');
-    add('r3');
-    await end('r1');
-    expect(made.hasPassed('r', mark)).toBe(false);
-    await end('r2');
-    expect(made.hasPassed('r', mark)).toBe(true);
-    expect(made.orders.map(({ effect }) => effect)).toEqual(['r3']);
-  });
+test('what is under way is not begun again, whether it has a lane or none', () => {
+  expect(ready(['payment:1', ':2'], ['payment:1', ':2'])).toEqual([]);
+});
+
+test('the order is that of their decision, not of their names', () => {
+  expect(ready(['payment:9', 'payment:1'])).toEqual(['payment:9']);
+});
+
+test('where nothing is to be done, nothing begins', () => {
+  expect(ready([], ['payment:1'])).toEqual([]);
 });

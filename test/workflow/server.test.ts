@@ -1,69 +1,50 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { Client, Connection } from '@temporalio/client';
 import { defineSearchAttributeKey } from '@temporalio/common';
 import { temporalConfig } from '../../temporal.config.ts';
-import { beginning } from '../../workflows/carried.ts';
-import { ChartClient } from '../../workflows/chart-client.ts';
-import { EngineUnavailable } from '../../workflows/messages.ts';
-import { canSkipTime } from '../../workflows/probe.ts';
+import type { Clocks } from '../../workflows/advance.ts';
+import { engineOn, EngineUnavailable } from '../../workflows/engine.ts';
+import { Nudger } from '../../workflows/nudge.ts';
 import { register } from '../../workflows/register.ts';
 
-const begin = beginning({ offsetMs: 0, test: false });
 let connection: Connection;
 beforeAll(async () => {
   connection = await Connection.connect({ address: process.env.PUNTUAL_TEST_TEMPORAL ?? '127.0.0.1:7233' });
 });
 afterAll(() => connection.close());
 
-const clientOf = (of: Connection, namespace: string) =>
-  new ChartClient({ client: new Client({ connection: of, namespace }), connection: of, workflowType: 'toy', taskQueue: 'nobody', answerWithinMs: 1_500 });
-
-describe('a namespace', () => {
-  it('can be used at once when it is registered, also by several at the same time and again later', async () => {
-    const namespace = `registered-${process.pid}`;
-    const keys = [defineSearchAttributeKey('RegisteredState', 'KEYWORD'), defineSearchAttributeKey('RegisteredMinor', 'INT')];
-    await Promise.all([register(connection, namespace, 1, keys), register(connection, namespace, 1, keys)]);
-    await register(connection, namespace, 1, keys);
-    const client = new Client({ connection, namespace });
-    const handle = await client.workflow.start('nothing', {
-      taskQueue: 'nobody',
-      workflowId: 'one',
-      typedSearchAttributes: [{ key: defineSearchAttributeKey('RegisteredState', 'KEYWORD'), value: 'current' }],
-    });
-    expect((await handle.describe()).typedSearchAttributes.get(defineSearchAttributeKey('RegisteredState', 'KEYWORD'))).toBe('current');
-  });
+test('a namespace can be used at once when it is registered, also by several at the same time and again later', async () => {
+  const namespace = `registered-${process.pid}`;
+  const state = defineSearchAttributeKey('RegisteredState', 'KEYWORD');
+  const keys = [state, defineSearchAttributeKey('RegisteredMinor', 'INT')];
+  await Promise.all([register(connection, namespace, 1, keys), register(connection, namespace, 1, keys)]);
+  await register(connection, namespace, 1, keys);
+  const { workflow } = new Client({ connection, namespace });
+  const handle = await workflow.start('nothing', { taskQueue: 'nobody', workflowId: 'one', typedSearchAttributes: [{ key: state, value: 'current' }] });
+  expect((await handle.describe()).typedSearchAttributes.get(state)).toBe('current');
 });
 
-describe('test clocks', () => {
-  it('can be had from this server, which is known without a namespace or a worker', async () => {
-    expect(await canSkipTime(connection, 'there-is-none')).toBe(true);
-  });
-});
+describe('a ping', () => {
+  const pinged = (of: Connection, namespace: string): Promise<void> => engineOn(of, namespace, new Nudger(new Client({ connection: of, namespace }), of), {} as Clocks).ping();
 
-describe('a caller', () => {
-  it('is told that the engine is unavailable when no worker answers', async () => {
-    const namespace = `idle-${process.pid}`;
-    await register(connection, namespace, 1, []);
-    await expect(clientOf(connection, namespace).deliver('x', [{ seq: 1 }], begin)).rejects.toBeInstanceOf(EngineUnavailable);
+  test('is answered by a server that has our namespace', async () => {
+    await pinged(connection, 'puntual');
   });
 
-  it('is told so when there is no server', async () => {
-    const nowhere = Connection.lazy({ address: '127.0.0.1:9', connectTimeout: 500 });
-    await expect(clientOf(nowhere, 'any').ask('x', { id: 'o' })).rejects.toBeInstanceOf(EngineUnavailable);
+  test('of a namespace that is not there, or of no server, says that the engine is unavailable', async () => {
+    await expect(pinged(connection, 'there-is-none')).rejects.toBeInstanceOf(EngineUnavailable);
+    const nowhere = Connection.lazy({ address: '127.0.0.1:9', connectTimeout: 500, interceptors: [] });
+    await expect(pinged(nowhere, 'puntual')).rejects.toBeInstanceOf(EngineUnavailable);
     await nowhere.close();
   });
 });
 
 describe('the configuration', () => {
-  it('has defaults for everything', () => {
-    expect(temporalConfig({})).toMatchObject({ address: '127.0.0.1:7233', namespace: 'puntual', versioning: null });
+  test('has defaults for everything', () => {
+    expect(temporalConfig({})).toMatchObject({ address: '127.0.0.1:7233', namespace: 'puntual', apiKey: null, retentionDays: 30, charges: { perSecond: 25, atOnce: 20 }, recordAtOnce: 10 });
   });
 
-  it('names the setting that is wrong', () => {
-    expect(() => temporalConfig({ PUNTUAL_CHARGES_PER_SECOND: 'many' })).toThrow('PUNTUAL_CHARGES_PER_SECOND');
-  });
-
-  it('versions the workers where a build is named', () => {
-    expect(temporalConfig({ PUNTUAL_BUILD_ID: 'abc' }).versioning).toEqual({ deployment: 'puntual', buildId: 'abc' });
+  test('names the setting that is wrong', () => {
+    for (const wrong of ['many', '0', '-1', '1.5', '9999999999']) expect(() => temporalConfig({ PUNTUAL_CHARGES_PER_SECOND: wrong })).toThrow('PUNTUAL_CHARGES_PER_SECOND');
   });
 });

@@ -1,45 +1,47 @@
-import { describe, expect, it } from '@jest/globals';
+import { expect, test } from '@jest/globals';
+import type { Agenda } from '../../domain/work.ts';
 import { sweep } from '../../workflows/sweep.ts';
-import { Turnstile } from '../../workflows/turnstile.ts';
 
-describe('the sweeper', () => {
-  it('delivers what was left, and an account that fails holds up no other', async () => {
-    const delivered: string[] = [];
-    const swept = await sweep(
-      { undelivered: async () => ['a', 'b', 'c'].map((accountId, i) => ({ accountId, seq: i + 1 })) },
-      {
-        async deliver(accountId, seq) {
-          if (accountId === 'b') throw new Error('no');
-          delivered.push(`${accountId}${seq}`);
-        },
-      },
-    );
-    expect(delivered.sort()).toEqual(['a1', 'c3']);
-    expect(swept).toMatchObject({ delivered: 2, failed: [{ accountId: 'b', seq: 2 }] });
+const agenda = (step: number): Agenda => ({ step, wakeAt: null, next: null, work: [], attributes: {} });
+const overdue = (...ids: string[]) => ({ overdue: async () => ids.map((accountId, i) => ({ accountId, agenda: agenda(i + 1) })) });
+
+test('each account that waits is told what its record says, and one that fails holds up no other', async () => {
+  const told: string[] = [];
+  const swept = await sweep(overdue('a', 'b', 'c'), async (accountId, { step }) => {
+    if (accountId === 'b') throw new Error('no');
+    told.push(`${accountId}${step}`);
   });
+  expect(told).toEqual(['a1', 'c3']);
+  expect(swept).toEqual({ nudged: 2, failed: [{ accountId: 'b', error: new Error('no') }] });
 });
 
-describe('the turnstile', () => {
-  it('lets so many through at once, each in its turn, and each account by itself', async () => {
-    const turnstile = new Turnstile(2);
-    let inside = 0;
-    let most = 0;
-    const order: number[] = [];
-    const pass = (n: number) =>
-      turnstile.through('a', async () => {
-        most = Math.max(most, (inside += 1));
-        await new Promise(setImmediate);
-        order.push(n);
-        inside -= 1;
-      });
-    await Promise.all([pass(1), pass(2), pass(3), pass(4), pass(5), turnstile.through('b', async () => {})]);
-    expect(most).toBe(2);
-    expect(order).toEqual([1, 2, 3, 4, 5]);
-  });
+test('nobody is asked for what has only just fallen due: its nudge is on its way', async () => {
+  const asked: number[][] = [];
+  const nobody = async (...limits: number[]): Promise<[]> => {
+    asked.push(limits);
+    return [];
+  };
+  await sweep({ overdue: nobody }, async () => undefined);
+  expect(asked).toEqual([[3_000, 200]]);
+});
 
-  it('lets the next one in after a failure', async () => {
-    const turnstile = new Turnstile(1);
-    await expect(turnstile.through('a', () => Promise.reject(new Error('no')))).rejects.toThrow('no');
-    expect(await turnstile.through('a', async () => 'in')).toBe('in');
+test('only some are told at once, and one that takes its time holds up only its own place', async () => {
+  let [under, most] = [0, 0];
+  let slowEnds = (): void => undefined;
+  const slow = new Promise<void>((resolve) => (slowEnds = resolve));
+  const told: string[] = [];
+  const swept = sweep(overdue('slow', ...Array.from({ length: 40 }, (_, i) => `acc_${i}`)), async (accountId) => {
+    most = Math.max(most, (under += 1));
+    if (accountId === 'slow') await slow;
+    else await new Promise(setImmediate);
+    told.push(accountId);
+    under -= 1;
+    if (told.length === 40) slowEnds();
   });
+  expect((await swept).nudged).toBe(41);
+  expect([most, told.at(-1)]).toEqual([10, 'slow']);
+});
+
+test('when the record can not be asked, the sweep says so', async () => {
+  await expect(sweep({ overdue: () => Promise.reject(new Error('no database')) }, async () => undefined)).rejects.toThrow('no database');
 });

@@ -1,92 +1,112 @@
+import { strict as assert } from 'node:assert';
+import { randomBytes } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { setTimeout as pause } from 'node:timers/promises';
 import { Client, Connection } from '@temporalio/client';
-import { DefaultLogger, NativeConnection, Runtime, Worker } from '@temporalio/worker';
-import { epochMs } from '../../domain/epoch.ts';
-import type { Instant } from '../../domain/time.ts';
-import { advance } from '../../workflows/advance.ts';
-import { ChartClient } from '../../workflows/chart-client.ts';
-import { beginning } from '../../workflows/carried.ts';
-import { register } from '../../workflows/register.ts';
-import type { Line } from './toy-activities.ts';
-import { toyWorld } from './toy-activities.ts';
-import type { ToyRequest } from './toy-chart.ts';
-import type { ToyFact } from './toy-workflow.ts';
+import type { History } from '@temporalio/common/lib/proto-utils';
+import { DefaultLogger, makeTelemetryFilterString, NativeConnection, Runtime } from '@temporalio/worker';
+import { prepareNamespace } from '../../cli/servers/prepare-namespace.ts';
+import { temporalConfig } from '../../temporal.config.ts';
+import { Nudger } from '../../workflows/nudge.ts';
+import { createWorkers } from '../../workflows/worker.ts';
+import { ToyRecord } from './toy-record.ts';
 
-Runtime.install({ logger: new DefaultLogger('ERROR') });
+type Event = NonNullable<History['events']>[number];
 
-export const toyWorkflowsPath = fileURLToPath(new URL('./toy-workflow.ts', import.meta.url));
-export const TOY_QUEUE = 'toy';
+/** What goes wrong is told by the tests; the core would say it once more. */
+export const quietRuntime = (): void => {
+  if (Runtime._instance === undefined) Runtime.install({ logger: new DefaultLogger('ERROR'), telemetryOptions: { logging: { filter: makeTelemetryFilterString({ core: 'ERROR' }) } } });
+};
 
-export type RecordLine = Extract<Line, { what: 'record' }>;
+/** The real workflow and the real workers' set-up on a toy record, in a namespace of their own on the run's server. */
+export class ToyHouse {
+  readonly namespace = `toy-${process.pid}-${randomBytes(4).toString('hex')}`;
+  readonly folder = mkdtempSync(join(tmpdir(), 'puntual-toy-'));
+  readonly recordFile = join(this.folder, 'record.jsonl');
+  readonly record = new ToyRecord(this.recordFile);
+  readonly address: string;
+  client!: Client;
+  nudger!: Nudger;
+  private connection!: Connection;
+  private native!: NativeConnection;
+  private stopWorkers: () => Promise<void> = async () => undefined;
 
-/** A namespace of its own on the test server, the toy's world in a folder of its own, and a worker if it is wanted. */
-export async function openToyHouse() {
-  const address = process.env.PUNTUAL_TEST_TEMPORAL ?? '127.0.0.1:7233';
-  const namespace = `toy-${process.pid}-${Math.random().toString(36).slice(2, 8)}`;
-  const folder = mkdtempSync(join(tmpdir(), 'puntual-toy-'));
-  const worldFile = join(folder, 'world.jsonl');
-  const world = toyWorld(worldFile);
-  const connection = await Connection.connect({ address });
-  await register(connection, namespace, 1, []);
-  const native = await NativeConnection.connect({ address });
-  const client = new Client({ connection, namespace });
-  const chart = new ChartClient({ client, connection, workflowType: 'toy', taskQueue: TOY_QUEUE, answerWithinMs: 30_000 });
-  let stopWorker = async (): Promise<void> => {};
+  constructor() {
+    const address = process.env.PUNTUAL_TEST_TEMPORAL;
+    assert(address, 'PUNTUAL_TEST_TEMPORAL is not set: these tests run in the jest project "servers"');
+    this.address = address;
+  }
 
-  return {
-    address,
-    namespace,
-    worldFile,
-    client,
-    connection,
-    chart,
-    world,
-    async startWorker(): Promise<void> {
-      const worker = await Worker.create({
-        connection: native,
-        namespace,
-        taskQueue: TOY_QUEUE,
-        workflowsPath: toyWorkflowsPath,
-        activities: world.activities,
-        shutdownGraceTime: '1s',
-      });
-      const running = worker.run();
-      stopWorker = async () => {
-        worker.shutdown();
-        await running;
-      };
-    },
-    /** A toy whose own time begins at `startsAt` (null: the machine's), fed once. */
-    async begin(id: string, startsAt: Instant | null): Promise<string> {
-      await this.feed(id, [{ seq: 1, portion: 1 }], startsAt);
-      return id;
-    },
-    feed: (id: string, facts: ToyFact[], startsAt: Instant | null = null): Promise<void> =>
-      chart.deliver(id, facts, beginning({ offsetMs: startsAt === null ? 0 : epochMs(startsAt) - Date.now(), test: startsAt !== null })),
-    order: (id: string, request: ToyRequest) => chart.ask(id, request),
-    advance: (id: string, target: Instant, timeoutMs = 90_000) => advance(chart, id, target, timeoutMs, () => {}),
-    records: (id: string): RecordLine[] => world.lines().filter((line): line is RecordLine => line.what === 'record' && line.id === id),
-    asked: (id: string): string[] => world.lines().flatMap((line) => (line.what === 'asked' && line.id === id ? [line.key] : [])),
-    /** The histories of all runs of a workflow, newest first. */
-    async histories(id: string) {
-      const histories = [];
-      let runId: string | undefined = (await client.workflow.getHandle(id).describe()).runId;
-      while (runId) {
-        const history: Awaited<ReturnType<ReturnType<Client['workflow']['getHandle']>['fetchHistory']>> = await client.workflow.getHandle(id, runId).fetchHistory();
-        histories.push(history);
-        runId = history.events?.[0]?.workflowExecutionStartedEventAttributes?.continuedExecutionRunId ?? undefined;
-      }
-      return histories;
-    },
-    async close(): Promise<void> {
-      await stopWorker();
-      await native.close();
-      await connection.close();
-      rmSync(folder, { recursive: true, force: true });
-    },
-  };
+  async open(): Promise<void> {
+    const config = { ...temporalConfig({ TEMPORAL_ADDRESS: this.address, TEMPORAL_NAMESPACE: this.namespace }), retentionDays: 1 };
+    await prepareNamespace(config);
+    this.connection = await Connection.connect({ address: this.address });
+    this.client = new Client({ connection: this.connection, namespace: this.namespace });
+    this.nudger = new Nudger(this.client, this.connection);
+  }
+
+  async startWorkers(): Promise<void> {
+    quietRuntime();
+    this.native = await NativeConnection.connect({ address: this.address });
+    const config = { ...temporalConfig({ TEMPORAL_NAMESPACE: this.namespace }), shutdown: { graceMs: 200, forceMs: 1_000 } };
+    const workers = await createWorkers({ connection: this.native, config, activities: this.record.activities });
+    const running = workers.run();
+    this.stopWorkers = async () => {
+      workers.shutdown();
+      await running;
+      await this.native.close();
+    };
+  }
+
+  /** Decides, and nudges with what that has come to. */
+  async tell(id: string, decision: Parameters<ToyRecord['decide']>[1]): Promise<void> {
+    await this.nudger.deliver(id, this.record.decide(id, decision));
+  }
+
+  /** How the last run stands. */
+  async status(id: string): Promise<string> {
+    return (await this.client.workflow.getHandle(id).describe()).status.name;
+  }
+
+  /** The last run. */
+  async run(id: string): Promise<string> {
+    return (await this.client.workflow.getHandle(id).describe()).runId;
+  }
+
+  async events(id: string, runId?: string): Promise<Event[]> {
+    return (await this.client.workflow.getHandle(id, runId).fetchHistory()).events ?? [];
+  }
+
+  /** The activities that the last run has asked for, in order. */
+  async activities(id: string): Promise<string[]> {
+    return (await this.events(id)).flatMap(({ activityTaskScheduledEventAttributes: asked }) => asked?.activityType?.name ?? []);
+  }
+
+  /** The timers that the last run has set: what each waits for, and until when. */
+  async timers(id: string): Promise<{ summary: string | null; atMs: number; isCancelled: boolean }[]> {
+    const events = await this.events(id);
+    const cancelled = events.flatMap(({ timerCanceledEventAttributes: timer }) => timer?.timerId ?? []);
+    return events.flatMap(({ timerStartedEventAttributes: timer, eventTime, userMetadata }) => {
+      if (!timer) return [];
+      const data = userMetadata?.summary?.data;
+      const atMs = msOf(eventTime) + msOf(timer.startToFireTimeout);
+      return { summary: data ? (JSON.parse(Buffer.from(data).toString()) as string) : null, atMs, isCancelled: cancelled.includes(timer.timerId ?? '') };
+    });
+  }
+
+  async close(): Promise<void> {
+    this.record.letGo();
+    await this.stopWorkers();
+    await this.connection.close();
+    rmSync(this.folder, { recursive: true, force: true, maxRetries: 5 });
+  }
 }
-export type ToyHouse = Awaited<ReturnType<typeof openToyHouse>>;
+
+const msOf = (time: { seconds?: unknown; nanos?: number | null } | null | undefined): number => Number(time?.seconds ?? 0) * 1_000 + (time?.nanos ?? 0) / 1e6;
+
+/** Looks again and again until it is so. */
+export async function until(isSo: () => boolean | Promise<boolean>, withinMs = 30_000): Promise<void> {
+  for (const end = Date.now() + withinMs; !(await isSo()); await pause(25)) assert(Date.now() < end, `Not so within ${withinMs} ms: ${isSo}`);
+}

@@ -14,7 +14,7 @@ export const hold = words.createStateConfig({
       always: { guard: 'isFree', target: 'none', description: 'the last hold has ended' },
       on: {
         RESUME_REQUESTED: { guard: 'isPermitted', actions: 'resume' },
-        DEADLINE_REACHED: { guard: { type: 'isDue', params: { kind: 'holdEnds' } }, actions: 'endHold' },
+        DEADLINE_REACHED: { guard: { type: 'isDue', params: { kind: 'holdEnds' } }, actions: 'endHolds' },
       },
     },
   },

@@ -17,13 +17,11 @@ export const ledger = words.createStateConfig({
     TRANSFER_UNMATCHED: { actions: 'undoTransfer' },
     CHARGEBACK_RECEIVED: { actions: 'takeChargeback' },
     CREDIT_REFUNDED: { actions: 'refundCredit' },
-    OVERRIDE_REFUSED: { actions: 'noteRefusal' },
     CREDIT_APPLIED: { actions: 'takeCredit' },
     CHANGE_POLICY_REQUESTED: { guard: 'isPermitted', actions: 'changePolicy' },
     DEADLINE_REACHED: [
       { guard: { type: 'isDue', params: { kind: 'overdue' } }, actions: 'noteOverdue' },
       { guard: { type: 'isDue', params: { kind: 'credit' } }, actions: 'applyCredit' },
-      { guard: { type: 'isDue', params: { kind: 'cycle' } }, actions: 'beginCycle' },
     ],
   },
 });

@@ -30,6 +30,7 @@ export const payment = words.createStateConfig({
         CHARGE_UNKNOWN: { guard: 'isOurAttempt', target: 'unknown', actions: 'noteUnknown', description: 'no answer in time' },
         CHARGE_STALE: { guard: 'isOurAttempt', target: 'idle', actions: 'takeStale', description: 'the debt changed just before' },
         CHARGE_HELD: { guard: 'isOurAttempt', target: 'idle', actions: 'holdCharge', description: 'an admin has stopped charges' },
+        CHARGE_REFUSED: { guard: 'isOurAttempt', target: 'idle', actions: 'takeRefusal', description: 'the provider can\'t make this charge' },
       },
     },
     unknown: {
@@ -38,6 +39,7 @@ export const payment = words.createStateConfig({
         CHARGE_SUCCEEDED: { guard: 'isOurAttempt', target: 'idle', actions: 'takeMoney', description: 'the bank took the money' },
         CHARGE_DECLINED: { guard: 'isOurAttempt', target: 'idle', actions: 'takeDecline', description: 'the bank declined' },
         CHARGE_PENDING: { guard: 'isOurAttempt', target: 'idle', actions: 'waitForDebit', description: 'a bank account was debited, the money is on its way' },
+        CHARGE_REFUSED: { guard: 'isOurAttempt', target: 'idle', actions: 'takeRefusal', description: 'the provider can\'t make this charge' },
         LOOKUP_NOT_FOUND: [
           { guard: 'isSentAgain', target: 'charging', actions: 'sendAgain', description: 'it never reached the bank, and is sent once more' },
           { guard: 'isLost', target: 'idle', actions: 'loseAttempt', description: 'it never reached the bank, and is lost' },

@@ -4,10 +4,13 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { PrismaPg } from '@prisma/adapter-pg';
 import type { Instant } from '../../../domain/time.ts';
 import { type Prisma, PrismaClient, type SandboxCharge } from '../../../prisma/client/client.ts';
+import { connectionTo } from '../../store/postgres/database.ts';
 import { BadCursor, type Page, type PageQuery } from '../../store/store.ts';
+import { RailRefused } from '../../failures.ts';
 import { type Gateway, type GatewayAnswer, type GatewayCharge, type LookUpAnswer, type MethodDetails, OutcomeUnknown } from '../gateway.ts';
 import { bankDayOf, bankDaysAfter } from './bank-days.ts';
-import type { BookedCharge, BookedOutcome, SandboxBook } from './book.ts';
+import type { BookedCharge, BookedOutcome, SandboxBook, SandboxFaultKind, SandboxRail } from './book.ts';
+import { meetFault } from './faults.ts';
 import { RETURN_CODE, type SandboxToken, tokenNamed } from './tokens.ts';
 
 export interface SandboxOptions {
@@ -36,17 +39,22 @@ export class SandboxBank implements Gateway, SandboxBook {
   readonly #fault: NonNullable<SandboxOptions['fault']>;
 
   constructor({ databaseUrl, slowMs = 20_000, timeoutMs = 300, connections = 5, fault = () => null }: SandboxOptions) {
-    this.#db = new PrismaClient({ adapter: new PrismaPg({ connectionString: databaseUrl, max: connections }), transactionOptions: { maxWait: PATIENCE_MS, timeout: PATIENCE_MS } });
+    this.#db = new PrismaClient({ adapter: new PrismaPg(connectionTo(databaseUrl, connections)), transactionOptions: { maxWait: PATIENCE_MS, timeout: PATIENCE_MS } });
     this.#slowMs = slowMs;
     this.#timeoutMs = timeoutMs;
     this.#fault = fault;
   }
 
+  /** A book forgets nothing. */
+  readonly keyLifeMs = Number.POSITIVE_INFINITY;
+
+  probe = (): Promise<void> => this.#reach('probe').catch((error: unknown) => (error instanceof RailRefused ? Promise.reject(error) : undefined));
+
   async charge(charge: GatewayCharge): Promise<GatewayAnswer> {
     const token = tokenNamed(charge.token);
-    assert(token !== null, `The sandbox bank knows no token ${charge.token}`);
     assert(Number.isSafeInteger(charge.amountMinor) && charge.amountMinor > 0, `Nobody charges ${charge.amountMinor}`);
-    await this.#reach('charge').catch((cause: unknown) => Promise.reject(new OutcomeUnknown('The sandbox bank was not reached', { cause })));
+    await this.#reach('charge').catch((cause: unknown) => Promise.reject(cause instanceof RailRefused ? cause : new OutcomeUnknown('The sandbox bank was not reached', { cause })));
+    if (token === null || token.answers === 'notAtAll') return { outcome: 'refused', blames: 'method', because: `the bank knows no token ${charge.token}` };
 
     const { row, isFirstCall } = await this.#db
       .$transaction((tx) => bookOnce(tx, charge, token))
@@ -54,7 +62,7 @@ export class SandboxBank implements Gateway, SandboxBook {
         // Whether it was written down before the connection broke, nobody here can know.
         throw new OutcomeUnknown("The sandbox bank's book broke off", { cause });
       });
-    assert(row.methodId === charge.methodId && Number(row.amountMinor) === charge.amountMinor && row.currency === charge.currency, `Key ${charge.key} was another charge's`);
+    assert(row.currency === charge.currency, `Key ${charge.key} was another charge's`);
 
     if (token.answers === 'withError') throw new OutcomeUnknown('The sandbox bank answered 500');
     if (token.answers === 'firstTimesOut' && isFirstCall) {
@@ -98,14 +106,24 @@ export class SandboxBank implements Gateway, SandboxBook {
     return requestId === undefined ? null : this.#db.sandboxCharge.findFirst({ where: { id: chargeId, chargedBackBy: requestId }, select: { key: true } });
   }
 
+  /** What is made to go wrong with a rail of the sandbox, for all processes, until it is told otherwise. */
+  async setFault(rail: SandboxRail, kind: SandboxFaultKind): Promise<void> {
+    if (kind === 'none') await this.#db.sandboxFault.deleteMany({ where: { rail } });
+    else await this.#db.sandboxFault.upsert({ where: { rail }, create: { rail, kind }, update: { kind } });
+  }
+
+  /** The sandbox's carrier of mails and switch of services meet theirs here. */
+  meetFault = (rail: SandboxRail): Promise<void> => meetFault(this.#db, rail, this.#slowMs);
+
   close(): Promise<void> {
     return this.#db.$disconnect();
   }
 
-  async #reach(call: 'charge' | 'lookUp'): Promise<void> {
-    const fault = this.#fault(call);
+  async #reach(call: 'charge' | 'lookUp' | 'probe'): Promise<void> {
+    const fault = call === 'probe' ? null : this.#fault(call);
     if (fault === 'slow') await wait(this.#slowMs);
     if (fault === 'down') throw new Error('The sandbox bank is down');
+    await meetFault(this.#db, 'cards', this.#slowMs);
   }
 }
 
@@ -149,10 +167,10 @@ function outcomeAsOf(row: SandboxCharge, at: Instant): BookedOutcome {
 }
 
 /** What a call is told, and told again: of a direct debit always that it is on its way; how it went on is asked by `lookUp`. */
-const firstAnswer = (row: SandboxCharge): GatewayAnswer => (row.settlesOn === null ? answerOf(row) : { outcome: 'pending', providerRef: row.id });
+const firstAnswer = (row: SandboxCharge): GatewayAnswer => (row.settlesOn === null ? answerOf(row) : { outcome: 'pending', providerRef: row.id, amountMinor: Number(row.amountMinor) });
 
-function answerOf(row: SandboxCharge): GatewayAnswer {
+function answerOf(row: SandboxCharge): Exclude<GatewayAnswer, { outcome: 'refused' }> {
   if (row.outcome === 'declined') return { outcome: 'declined', declineCode: String(row.declineCode), providerRef: row.id };
   assert(row.outcome === 'succeeded' || row.outcome === 'pending', `A lost or returned charge is no answer: ${row.id}`);
-  return { outcome: row.outcome, providerRef: row.id };
+  return { outcome: row.outcome, providerRef: row.id, amountMinor: Number(row.amountMinor) };
 }

@@ -13,6 +13,11 @@ export interface BookedCharge {
   outcome: BookedOutcome;
 }
 
+export const SANDBOX_RAILS = ['cards', 'mail', 'service'] as const;
+export type SandboxRail = (typeof SANDBOX_RAILS)[number];
+export const SANDBOX_FAULTS = ['away', 'hangs', 'unauthorized', 'none'] as const;
+export type SandboxFaultKind = (typeof SANDBOX_FAULTS)[number];
+
 /** The bank's own book: what it did, whatever its callers heard. */
 export interface SandboxBook {
   /** In the order in which the bank saw them. Direct debits stand as they were last looked up. Throws `BadCursor`. */
@@ -22,4 +27,5 @@ export interface SandboxBook {
    * before; but the same `requestId` is answered the same again, so that a request that a crash cut short can be resumed.
    */
   chargeBack(chargeId: string, requestId?: string): Promise<{ key: string } | null>;
+  setFault(rail: SandboxRail, kind: SandboxFaultKind): Promise<void>;
 }

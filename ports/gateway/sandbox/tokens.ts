@@ -13,8 +13,8 @@ export interface SandboxToken {
   details: MethodDetails;
   /** `call` is 1 for the method's first attempt that reached the bank, 2 for its second, … */
   deed(call: number): Deed;
-  /** How the bank answers: `firstTimesOut` leaves the first call without an answer, `withError` every call, the repeated ones too. */
-  answers: 'well' | 'firstTimesOut' | 'withError' | 'slowly';
+  /** How the bank answers: `firstTimesOut` leaves the first call without an answer, `withError` every call, the repeated ones too; `notAtAll`: it knows no such token any more. */
+  answers: 'well' | 'firstTimesOut' | 'withError' | 'slowly' | 'notAtAll';
 }
 
 const SUCCEEDED: Deed = { outcome: 'succeeded' };
@@ -42,6 +42,7 @@ export const TOKENS: Record<string, SandboxToken> = {
   tok_timeout_lost: { details: card('visa', '1881', 5, 2031), deed: (call) => (call <= 1 ? { outcome: 'lost' } : SUCCEEDED), answers: 'firstTimesOut' },
   tok_error_charged: { details: card('mastercard', '4444', 2, 2032), deed: () => SUCCEEDED, answers: 'withError' },
   tok_slow: { details: card('discover', '1117', 7, 2030), deed: () => SUCCEEDED, answers: 'slowly' },
+  tok_detached: { details: card('visa', '3222', 4, 2031), deed: () => SUCCEEDED, answers: 'notAtAll' },
   tok_bank_ok: { details: bankAccount('Banorte', '7719'), deed: () => ({ outcome: 'pending', settlesAfter: 2, returnsAfter: null }), answers: 'well' },
   tok_bank_returned: { details: bankAccount('Santander', '3306'), deed: () => ({ outcome: 'pending', settlesAfter: 2, returnsAfter: 3 }), answers: 'well' },
 };

@@ -1,45 +1,47 @@
-import { strict as assert } from 'node:assert';
 import type { Outcome } from '../../../domain/events.ts';
 import { together } from '../../../domain/money.ts';
 import type { Prisma } from '../../../prisma/client/client.ts';
-import type { AttemptRow, Steps } from '../store.ts';
-import { lockAccount, type LockedAccount } from './account-lock.ts';
+import type { ChargeResult } from '../deeds.ts';
+import type { AttemptRow } from '../store.ts';
+import type { Account } from './account.ts';
 import { attemptRow } from './attempts.ts';
-import { inTransaction, json, type Db, type Tx } from './database.ts';
+import { json, type Tx } from './database.ts';
 import { afterwards, allocate, pay, payable } from './invoice-money.ts';
 import { paymentIdOf, paymentOf, receivePayment, reversePayment } from './payments.ts';
 
-type Settled = Parameters<Steps['settleAttempt']>[0];
+type Settled = Exclude<ChargeResult, { outcome: 'refused' }>;
 
-/** How an attempt ends. The answer is kept beside it: an activity that asks again hears the same. */
-export const outcomesOf = (db: Db): Pick<Steps, 'settleAttempt' | 'returnAttempt'> => ({
-  settleAttempt: (input) =>
-    inTransaction(db, async (tx) => {
-      const { account, attempt } = await lockAttempt(tx, input.attemptId);
-      const known = knownAnswer(attempt, input);
-      if (known !== null) return known;
-      const answer = await answerTo(account, attempt, input);
-      await keep(tx, attempt.id, answer, { outcome: input.outcome, declineCode: input.outcome === 'declined' ? input.declineCode : null, providerRef: input.providerRef });
-      return answer;
-    }),
+/** How an attempt ends. The answer is kept beside it: whoever looks it up again hears the same. */
+export async function settled(account: Account, attemptId: string, result: ChargeResult, { found }: { found: boolean }): Promise<Outcome> {
+  const { tx } = account;
+  const attempt = await attemptRow(tx, attemptId);
+  if (result.outcome === 'refused') {
+    const answer: Outcome = { type: 'CHARGE_REFUSED', attemptId, because: result.because, blames: result.blames };
+    await keep(tx, attemptId, answer, { outcome: 'refused' });
+    return answer;
+  }
+  const known = knownAnswer(attempt, result);
+  if (known !== null) return known;
+  const answer = await answerTo(account, attempt, result, found);
+  await keep(tx, attemptId, answer, {
+    outcome: result.outcome,
+    declineCode: result.outcome === 'declined' ? result.declineCode : null,
+    providerRef: result.outcome === 'unknown' ? null : result.providerRef,
+  });
+  return answer;
+}
 
-  returnAttempt: ({ attemptId, declineCode }) =>
-    inTransaction(db, async (tx) => {
-      const { account, attempt } = await lockAttempt(tx, attemptId);
-      if (attempt.answer?.type === 'CHARGE_RETURNED') return attempt.answer;
-      const payment = attempt.paymentId === null ? null : await paymentOf(account, attempt.paymentId);
-      // A chargeback may have taken it back before.
-      const reversal = payment?.status === 'settled' ? await reversePayment(account, payment, 'lose') : null;
-      const answer: Outcome = { type: 'CHARGE_RETURNED', attemptId, declineCode, reversal, amountMinor: attempt.amountMinor };
-      await keep(tx, attemptId, answer, { outcome: 'declined', declineCode });
-      return answer;
-    }),
-});
-
-async function lockAttempt(tx: Tx, id: string): Promise<{ account: LockedAccount; attempt: AttemptRow }> {
-  const { accountId } = await tx.attempt.findUniqueOrThrow({ where: { id }, select: { accountId: true } });
-  const account = await lockAccount(tx, accountId);
-  return { account, attempt: await attemptRow(tx, id) };
+/** Takes a settled or pending direct debit back: reverses its payment if it has one. */
+export async function returned(account: Account, attemptId: string, declineCode: string): Promise<Outcome> {
+  const { tx } = account;
+  const attempt = await attemptRow(tx, attemptId);
+  if (attempt.answer?.type === 'CHARGE_RETURNED') return attempt.answer;
+  const payment = attempt.paymentId === null ? null : await paymentOf(account, attempt.paymentId);
+  // A chargeback may have taken it back before.
+  const reversal = payment?.status === 'settled' ? await reversePayment(account, payment, 'lose') : null;
+  const answer: Outcome = { type: 'CHARGE_RETURNED', attemptId, declineCode, reversal, amountMinor: attempt.amountMinor };
+  await keep(tx, attemptId, answer, { outcome: 'declined', declineCode });
+  return answer;
 }
 
 /**
@@ -51,18 +53,17 @@ function knownAnswer({ outcome, answer }: AttemptRow, { outcome: said }: Settled
   return outcome === 'pending' && said === 'unknown' ? answer : null;
 }
 
-async function answerTo(account: LockedAccount, attempt: AttemptRow, { outcome, declineCode, found, at }: Settled): Promise<Outcome> {
+async function answerTo(account: Account, attempt: AttemptRow, result: Settled, found: boolean): Promise<Outcome> {
   const attemptId = attempt.id;
-  switch (outcome) {
+  switch (result.outcome) {
     case 'unknown':
       return { type: 'CHARGE_UNKNOWN', attemptId };
     case 'pending':
       return { type: 'CHARGE_PENDING', attemptId, found };
     case 'declined':
-      assert(declineCode !== null, 'a decline says why');
-      return { type: 'CHARGE_DECLINED', attemptId, declineCode, found };
+      return { type: 'CHARGE_DECLINED', attemptId, declineCode: result.declineCode, found };
     case 'succeeded':
-      return { type: 'CHARGE_SUCCEEDED', attemptId, ...(await receive(account, attempt, at)), found };
+      return { type: 'CHARGE_SUCCEEDED', attemptId, ...(await receive(account, attempt)), found };
   }
 }
 
@@ -72,11 +73,10 @@ async function answerTo(account: LockedAccount, attempt: AttemptRow, { outcome, 
  * `creditMinor` of the answer is what the credit rose by, below zero when more of it was used than came.
  */
 async function receive(
-  account: LockedAccount,
+  account: Account,
   attempt: AttemptRow,
-  at: Settled['at'],
 ): Promise<Pick<Extract<Outcome, { type: 'CHARGE_SUCCEEDED' }>, 'paymentId' | 'amountMinor' | 'allocations' | 'creditMinor'>> {
-  const { tx } = account;
+  const { tx, now: at } = account;
   const { id: attemptId, amountMinor, invoiceIds } = attempt;
   const [{ kind }, { creditMinor: countedOn }] = [
     await tx.paymentMethod.findUniqueOrThrow({ where: { id: attempt.paymentMethodId }, select: { kind: true } }),

@@ -1,49 +1,79 @@
-import type { Clearance, HeldWhy } from '../../../domain/clearance.ts';
+import { clearance, mostOnADay, type Clearance } from '../../../domain/clearance.ts';
+import type { ClearanceOrder } from '../../../domain/effects.ts';
+import type { Outcome } from '../../../domain/events.ts';
 import type { Day } from '../../../domain/time.ts';
-import type { Prisma } from '../../../prisma/client/client.ts';
 import type { Safety } from '../safety.ts';
-import { inTransaction, type Db, type Tx } from './database.ts';
+import type { Account } from './account.ts';
+import type { Db, Tx } from './database.ts';
 import { bankFeedOf, stopOf, toRelease } from './switches.ts';
 import { dateOf } from './values.ts';
 
-/** Ours among the database's advisory locks: whoever counts the day's clearances counts alone. */
-const BREAKER_LOCK = 60_007_654_322n;
+/**
+ * Whether the account's service may be switched off by itself: of many that ask on a day no more are cleared than the breaker allows, each
+ * account once. The day's counter is locked last and until the end, after the account: whoever comes next sees what this one was told.
+ */
+export async function clear(account: Account, key: string, order: ClearanceOrder): Promise<Outcome> {
+  const { clearanceId } = order;
+  const said = await judged(account, order);
+  const { tx, id: accountId } = account;
+  await tx.clearance.create({ data: { key, accountId, day: dateOf(order.day), at: dateOf(order.at), ...(said.cleared ? {} : { why: said.why, because: said.because }) }, select: { key: true } });
+  return said.cleared ? { type: 'DEACTIVATION_CLEARED', clearanceId } : { type: 'DEACTIVATION_HELD', clearanceId, why: said.why, because: said.because };
+}
 
-export const clearancesOf = (db: Db): Pick<Safety, 'decideClearance' | 'breakerOn'> => ({
-  decideClearance: ({ key, accountId, day, at }, judge) =>
-    inTransaction(db, async (tx) => {
-      const before = await tx.clearance.findUnique({ where: { key } });
-      if (before !== null) return toClearance(before);
-      const { testClock } = await tx.account.findUniqueOrThrow({ where: { id: accountId }, select: { testClock: true } });
-      const company = { stopped: await stopOf(tx, 'deactivations'), importedThrough: (await bankFeedOf(tx))?.importedThrough ?? null, accounts: testClock ? 0 : await realAccounts(tx) };
-      // Held until the transaction ends: the next to ask sees what this one was told.
-      if (!testClock) await tx.$executeRaw`SELECT pg_advisory_xact_lock(${BREAKER_LOCK})`;
-      const said = judge({ ...company, testClock, clearedToday: testClock ? 0 : await clearedOn(tx, day, accountId), released: (await releaseFor(tx, day)) !== null });
-      await tx.clearance.create({ data: { key, accountId, day: dateOf(day), at: dateOf(at), ...(said.cleared ? {} : { why: said.why, because: said.because }) }, select: { key: true } });
-      return said;
-    }),
+async function judged(account: Account, order: ClearanceOrder): Promise<Clearance> {
+  const { tx, row, id } = account;
+  const { day } = order;
+  const { testClock } = row;
+  const facts = {
+    stopped: await stopOf(tx, 'deactivations'),
+    testClock,
+    importedThrough: (await bankFeedOf(tx))?.importedThrough ?? null,
+    accounts: testClock ? 0 : await realAccounts(tx),
+    released: (await releaseFor(tx, day)) !== null,
+    clearedToday: 0,
+  };
+  const unless = clearance(facts, order);
+  if (!unless.cleared || testClock || (await wasCleared(tx, id, day))) return unless;
+  // With a release nothing is too many, but all are counted.
+  const most = facts.released ? Number.MAX_SAFE_INTEGER : mostOnADay(facts.accounts, order.breaker);
+  if (await countedAgainst(tx, day, most)) return unless;
+  return clearance({ ...facts, clearedToday: await clearedOn(tx, day) }, order);
+}
 
-  async breakerOn(day) {
-    const release = await releaseFor(db, day);
-    return { deactivations: await clearedOn(db, day, null), accounts: await realAccounts(db), release: release === null ? null : toRelease(release) };
-  },
-});
+/** False: the day has as many as it may. */
+async function countedAgainst(tx: Tx, day: Day, most: number): Promise<boolean> {
+  await tx.$executeRaw`INSERT INTO clearance_days (day, n) VALUES (${dateOf(day)}::date, 0) ON CONFLICT DO NOTHING`;
+  return (await tx.$executeRaw`UPDATE clearance_days SET n = n + 1 WHERE day = ${dateOf(day)}::date AND n < ${most}::bigint`) > 0;
+}
+
+const wasCleared = async (tx: Tx, accountId: string, day: Day): Promise<boolean> => (await tx.clearance.count({ where: { accountId, day: dateOf(day), why: null } })) > 0;
+
+const clearedOn = async (tx: Tx | Db, day: Day): Promise<number> => (await tx.clearanceDay.findUnique({ where: { day: dateOf(day) } }))?.n ?? 0;
 
 const releaseFor = (tx: Db | Tx, day: Day) => tx.breakerRelease.findFirst({ where: { day: dateOf(day) }, orderBy: { ordinal: 'desc' } });
 
-/** Accounts in real time that were cleared on a day; an account that asks again is not counted against itself. */
-async function clearedOn(tx: Db | Tx, day: Day, butAccountId: string | null): Promise<number> {
-  const rows = await tx.$queryRaw<{ n: bigint }[]>`
-    SELECT count(DISTINCT c.account_id) AS n FROM clearances c JOIN accounts a ON a.id = c.account_id
-    WHERE c.day = ${dateOf(day)}::date AND c.why IS NULL AND NOT a.test_clock AND c.account_id IS DISTINCT FROM ${butAccountId}`;
-  return Number(rows[0]?.n ?? 0);
-}
+/** Counted now and then, by the upkeep; at first nobody has. */
+const realAccounts = async (tx: Db | Tx): Promise<number> => {
+  const info = await tx.recordInfo.findUnique({ where: { id: 1 } });
+  return info === null || info.countedAt === null ? countRealAccounts(tx) : info.countedAccounts;
+};
 
-async function realAccounts(tx: Db | Tx): Promise<number> {
+async function countRealAccounts(tx: Db | Tx): Promise<number> {
   const rows = await tx.$queryRaw<{ n: bigint }[]>`
     SELECT count(*) AS n FROM accounts a LEFT JOIN projections p ON p.account_id = a.id WHERE NOT a.test_clock AND p.state IS DISTINCT FROM 'closed'`;
   return Number(rows[0]?.n ?? 0);
 }
 
-const toClearance = ({ why, because }: Prisma.ClearanceGetPayload<object>): Clearance =>
-  why === null ? { cleared: true } : { cleared: false, why: why as HeldWhy, because: because ?? '' };
+export const clearancesOf = (db: Db): Pick<Safety, 'breakerOn' | 'countAccounts'> => ({
+  async breakerOn(day) {
+    const release = await releaseFor(db, day);
+    return { deactivations: await clearedOn(db, day), accounts: await realAccounts(db), release: release === null ? null : toRelease(release) };
+  },
+
+  async countAccounts(olderThanMs) {
+    const due = await db.$queryRaw<unknown[]>`SELECT 1 FROM record_info WHERE counted_at IS NULL OR counted_at < clock_timestamp() - ${olderThanMs}::int * interval '1 millisecond'`;
+    if (due.length === 0) return;
+    const accounts = await countRealAccounts(db);
+    await db.$executeRaw`UPDATE record_info SET counted_accounts = ${accounts}, counted_at = clock_timestamp() WHERE id = 1`;
+  },
+});

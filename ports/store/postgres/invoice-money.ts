@@ -2,7 +2,8 @@ import { strict as assert } from 'node:assert';
 import type { Allocation, Invoice, InvoiceStatus } from '../../../domain/account.ts';
 import { allocateOldestFirst, together } from '../../../domain/money.ts';
 import type { Prisma } from '../../../prisma/client/client.ts';
-import { moveCredit, type LockedAccount } from './account-lock.ts';
+import type { Account } from './account.ts';
+import { moveCredit } from './credit.ts';
 import { standing } from './rows.ts';
 import { dayOfDate, minorOf } from './values.ts';
 
@@ -14,11 +15,11 @@ type AllocationReason = 'paid' | 'invoiceVoided' | 'creditNoted' | 'paymentRever
 /** A payment, or (null) the account's credit. */
 type Source = string | null;
 
-export const write = async (account: LockedAccount, paymentId: Source, { invoiceId, amountMinor }: Allocation, reason: AllocationReason): Promise<void> =>
+export const write = async (account: Account, paymentId: Source, { invoiceId, amountMinor }: Allocation, reason: AllocationReason): Promise<void> =>
   void (await account.tx.allocation.create({ data: { accountId: account.id, paymentId, invoiceId, amountMinor, reason }, select: { id: true } }));
 
 /** Raises or lowers what is open of an invoice, and its status with it: paid at 0, open again above. */
-export async function changeBalance(account: LockedAccount, invoiceId: string, byMinor: number): Promise<void> {
+export async function changeBalance(account: Account, invoiceId: string, byMinor: number): Promise<void> {
   const invoice = await account.tx.invoice.findUniqueOrThrow({ where: { id: invoiceId } });
   assert(invoice.accountId === account.id && invoice.status !== 'void', `invoice ${invoiceId} of ${account.id} can't change its balance`);
   const balanceMinor = minorOf(invoice.balanceMinor) + byMinor;
@@ -27,7 +28,7 @@ export async function changeBalance(account: LockedAccount, invoiceId: string, b
 }
 
 /** Puts money of a payment, or of the account's credit, against invoices. */
-export async function pay(account: LockedAccount, paymentId: Source, allocations: readonly Allocation[]): Promise<void> {
+export async function pay(account: Account, paymentId: Source, allocations: readonly Allocation[]): Promise<void> {
   for (const allocation of allocations) {
     await write(account, paymentId, allocation, 'paid');
     await changeBalance(account, allocation.invoiceId, -allocation.amountMinor);
@@ -36,7 +37,7 @@ export async function pay(account: LockedAccount, paymentId: Source, allocations
 }
 
 /** Puts the account's credit against one invoice as far as it goes, and says how much that was. */
-export async function payByCredit(account: LockedAccount, invoice: { id: string; balanceMinor: number }): Promise<number> {
+export async function payByCredit(account: Account, invoice: { id: string; balanceMinor: number }): Promise<number> {
   const amountMinor = Math.min(account.creditMinor, invoice.balanceMinor);
   if (amountMinor > 0) await pay(account, null, [{ invoiceId: invoice.id, amountMinor }]);
   return amountMinor;
@@ -46,7 +47,7 @@ export async function payByCredit(account: LockedAccount, invoice: { id: string;
  * Money that stands on an invoice becomes the account's credit: all of it, or `upToMinor`, what came last first. The invoice's own
  * balance is the caller's, who knows why. Answers how much it was.
  */
-export async function releaseToCredit(account: LockedAccount, invoiceId: string, upToMinor: number, reason: 'invoiceVoided' | 'creditNoted'): Promise<number> {
+export async function releaseToCredit(account: Account, invoiceId: string, upToMinor: number, reason: 'invoiceVoided' | 'creditNoted'): Promise<number> {
   const rows = await account.tx.allocation.findMany({ where: { invoiceId }, orderBy: { id: 'desc' } });
   const sources = [...new Set(rows.map((row) => row.paymentId))];
   let releasedMinor = 0;
@@ -71,7 +72,7 @@ export interface Payable {
 }
 
 /** These invoices in the order given, without those that nothing is open of. */
-export async function payable(account: LockedAccount, invoiceIds: readonly string[]): Promise<Payable[]> {
+export async function payable(account: Account, invoiceIds: readonly string[]): Promise<Payable[]> {
   const rows = await account.tx.invoice.findMany({
     where: { id: { in: [...invoiceIds] }, accountId: account.id, balanceMinor: { gt: 0 } },
     include: { disputes: { where: { status: 'open' } } },

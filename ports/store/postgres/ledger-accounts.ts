@@ -1,62 +1,80 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { AccountProfile } from '../../../domain/account.ts';
-import type { Policy } from '../../../domain/policy-type.ts';
 import { Refused, type AccountRow, type Ledger } from '../store.ts';
-import { factOf, lockAccount, writeFact, writtenBefore } from './account-lock.ts';
-import { inTransaction, type Db, type Tx } from './database.ts';
-import { toAccount, withProjection } from './rows.ts';
+import type { Db, Tx } from './database.ts';
+import { decide, decideOn } from './decision.ts';
+import type { Desk } from './desk.ts';
+import { writtenBefore } from './facts.ts';
+import { type StoredAccount, toAccount } from './rows.ts';
 import { dateOf } from './values.ts';
 
-export const ledgerOfAccounts = (db: Db): Pick<Ledger, 'openAccount' | 'changeAccount'> => ({
-  openAccount: ({ id, profile, autopay, policyName, testClock, clockOffsetMs, actor, now }) =>
-    inTransaction(db, async (tx) => {
-      const before = await writtenBefore(tx, 'ACCOUNT_OPENED', id, () => accountRow(tx, id));
+export const ledgerOfAccounts = (desk: Desk): Pick<Ledger, 'openAccount' | 'changeAccount'> => ({
+  openAccount: ({ id, profile, autopay, policyName, clockStartsAt, actor }) =>
+    decide(desk, async (decision) => {
+      const { tx } = decision;
+      const before = await writtenBefore(decision, 'ACCOUNT_OPENED', id, () => accountRow(tx, id));
       if (before !== null) return before;
-      const policy = await tx.policy.findFirst({ where: { name: policyName }, orderBy: { version: 'desc' } });
-      if (policy === null) throw new Refused(422, 'unknown_policy', `There is no policy ${policyName}`);
+      const latest = await tx.policy.findFirst({ where: { name: policyName }, orderBy: { version: 'desc' }, select: { name: true, version: true } });
+      if (latest === null) throw new Refused(422, 'unknown_policy', `There is no policy ${policyName}`);
       const opened = { id, ...profile };
+      const [{ machineNow }] = desk.machineNow === null ? await tx.$queryRaw<[{ machineNow: Date }]>`SELECT clock_timestamp() AS "machineNow"` : [{ machineNow: dateOf(desk.machineNow()) }];
+      const startsAt = clockStartsAt === null ? machineNow : dateOf(clockStartsAt);
       await tx.account.create({
         data: {
           ...opened,
           autopay,
           policyName,
-          policyVersion: policy.version,
-          testClock,
-          clockOffsetMs,
+          policyVersion: latest.version,
+          testClock: clockStartsAt !== null,
           search: searchText(opened),
-          createdAt: dateOf(now),
+          createdAt: startsAt,
           projection: { create: {} },
+          state: { create: { skewMs: startsAt.getTime() - machineNow.getTime() } },
         },
         select: { id: true },
       });
-      const seq = await writeFact(await lockAccount(tx, id), { type: 'ACCOUNT_OPENED', profile: opened, policy: policy.body as unknown as Policy, autopay }, actor, id);
-      return { value: await accountRow(tx, id), accountId: id, seq };
-    }),
+      const account = await decision.lock(id);
+      await account.happened({ type: 'ACCOUNT_OPENED', profile: opened, policy: await desk.policies.get(tx, latest), autopay }, actor, id);
+      return null;
+    }).then(async (row) => row ?? accountRow(desk.db, id)),
 
   /** Says only what really changes: a patch that changes nothing makes no fact. */
   changeAccount: ({ accountId, profile, autopay, consent, requestId, actor }) =>
-    inTransaction(db, async (tx) => {
-      const account = await lockAccount(tx, accountId);
-      const said = (await factOf(tx, 'AUTOPAY_CHANGED', requestId)) ?? (await factOf(tx, 'ACCOUNT_CHANGED', requestId));
-      if (said !== null) return { value: await accountRow(tx, accountId), accountId, seq: said.seq };
-
-      let seq: number | null = null;
+    decideOn(desk, accountId, async (account) => {
+      const { tx } = account;
+      const nothing = async () => true;
+      if ((await writtenBefore(account, 'AUTOPAY_CHANGED', requestId, nothing)) ?? (await writtenBefore(account, 'ACCOUNT_CHANGED', requestId, nothing))) return;
       const before = profileOf(account.row);
       const after: AccountProfile = { ...before, ...given(profile) };
       if (!isDeepStrictEqual(before, after)) {
         const { id, ...columns } = after;
         await tx.account.update({ where: { id }, data: { ...columns, search: searchText(after) }, select: { id: true } });
-        seq = await writeFact(account, { type: 'ACCOUNT_CHANGED', profile: after }, actor, requestId);
+        await account.happened({ type: 'ACCOUNT_CHANGED', profile: after }, actor, requestId);
       }
       if (autopay !== undefined && autopay !== account.row.autopay) {
         await tx.account.update({ where: { id: accountId }, data: { autopay }, select: { id: true } });
-        seq = await writeFact(account, { type: 'AUTOPAY_CHANGED', enabled: autopay, consent: autopay ? (consent ?? null) : null }, actor, requestId);
+        await account.happened({ type: 'AUTOPAY_CHANGED', enabled: autopay, consent: autopay ? (consent ?? null) : null }, actor, requestId);
       }
-      return { value: await accountRow(tx, accountId), accountId, seq };
-    }),
+    }).then(() => accountRow(desk.db, accountId)),
 });
 
-export const accountRow = async (tx: Tx, id: string): Promise<AccountRow> => toAccount(await tx.account.findUniqueOrThrow({ where: { id }, include: withProjection }));
+export async function accountRow(tx: Tx | Db, id: string): Promise<AccountRow> {
+  const row = await findAccount(tx, id);
+  if (row === null) throw new Error(`There is no account ${id}`);
+  return row;
+}
+
+/** In one statement: every request to an account begins with it. */
+export async function findAccount(tx: Tx | Db, id: string): Promise<AccountRow | null> {
+  const [row] = await tx.$queryRaw<(Omit<StoredAccount, 'state' | 'projection'> & NonNullable<StoredAccount['state']> & { body: unknown })[]>`
+    SELECT a.id, a.name, a.email, a.external_id AS "externalId", a.rfc, a.locale, a.time_zone AS "timeZone", a.currency, a.billing_recipients AS "billingRecipients",
+           a.receipt_email AS "receiptEmail", a.tags, a.policy_name AS "policyName", a.policy_version AS "policyVersion", a.autopay, a.credit_minor AS "creditMinor",
+           a.test_clock AS "testClock", a.created_at AS "createdAt", p.body, s.skew_ms AS "skewMs", s.step, s.advance_to AS "advanceTo", s.stuck_since AS "stuckSince"
+    FROM accounts a JOIN account_states s ON s.account_id = a.id LEFT JOIN projections p ON p.account_id = a.id WHERE a.id = ${id}`;
+  if (row === undefined) return null;
+  const { body, skewMs, step, advanceTo, stuckSince, ...account } = row;
+  return toAccount({ ...account, projection: { body }, state: { skewMs, step, advanceTo, stuckSince } });
+}
 
 const given = <T extends object>(change: T): Partial<T> => Object.fromEntries(Object.entries(change).filter(([, value]) => value !== undefined)) as Partial<T>;
 

@@ -1,59 +1,73 @@
-import { Refused, type InvoiceRow, type Ledger } from '../store.ts';
-import { lockAccount, writeFact, writtenBefore } from './account-lock.ts';
-import { inTransaction, type Db, type Tx } from './database.ts';
+import { MOST_OPEN_INVOICES } from '../../../domain/limits.ts';
+import type { InvoiceRow, Ledger } from '../store.ts';
+import { Refused } from '../store.ts';
+import type { Account } from './account.ts';
+import type { Tx } from './database.ts';
+import { decide, decideOn } from './decision.ts';
+import type { Desk } from './desk.ts';
+import { writtenBefore } from './facts.ts';
 import { amountsOf } from './invoice-amounts.ts';
-import { payByCredit, releaseToCredit, told } from './invoice-money.ts';
+import { payByCredit, releaseToCredit } from './invoice-money.ts';
 import { toInvoice, withLines } from './rows.ts';
 import { dateOf, minorOf } from './values.ts';
 
-export const ledgerOfInvoices = (db: Db): Pick<Ledger, 'issueInvoice' | 'voidInvoice'> => ({
-  issueInvoice: ({ id, accountId, number: given, issuedOn, dueOn, lines, taxMinor, actor, now }) =>
-    inTransaction(db, async (tx) => {
-      const account = await lockAccount(tx, accountId);
-      const before = await writtenBefore(tx, 'INVOICE_ISSUED', id, () => invoiceRow(tx, id));
+export const ledgerOfInvoices = (desk: Desk): Pick<Ledger, 'issueInvoice' | 'voidInvoice'> => ({
+  issueInvoice: (input) =>
+    decideOn(desk, input.accountId, async (account) => {
+      const { id, actor } = input;
+      const before = await writtenBefore(account, 'INVOICE_ISSUED', id, () => invoiceRow(account.tx, id));
       if (before !== null) return before;
-      const number = given === null ? await nextNumber(tx) : await freeNumber(tx, given);
-      const { lines: priced, totalMinor } = amountsOf(lines, taxMinor);
-      await tx.invoice.create({
-        data: {
-          id,
-          accountId,
-          number,
-          numberKey: number.toUpperCase(),
-          reference: /[0-9]{7}$/.exec(number)?.[0] ?? null,
-          currency: account.row.currency,
-          status: totalMinor === 0 ? 'paid' : 'open',
-          totalMinor,
-          taxMinor,
-          balanceMinor: totalMinor,
-          issuedOn: dateOf(issuedOn),
-          dueOn: dateOf(dueOn),
-          createdAt: dateOf(now),
-          lines: { create: priced.map((line, index) => ({ position: index + 1, ...line })) },
-        },
-        select: { id: true },
-      });
+      await refuseTooMany(account);
+      const issued = await insert(account, input);
       // Credit pays the next invoice when it is issued (rules, Money).
-      const creditMinor = await payByCredit(account, { id, balanceMinor: totalMinor });
-      const invoice = await tx.invoice.findUniqueOrThrow({ where: { id } });
-      const seq = await writeFact(account, { type: 'INVOICE_ISSUED', invoice: told(invoice), creditMinor }, actor, id);
-      return { value: await invoiceRow(tx, id), accountId, seq };
+      const creditMinor = await payByCredit(account, issued);
+      const invoice = creditMinor === 0 ? issued : await invoiceRow(account.tx, id);
+      const { number, issuedOn, dueOn, totalMinor, balanceMinor } = invoice;
+      await account.happened({ type: 'INVOICE_ISSUED', invoice: { id, number, issuedOn, dueOn, totalMinor, balanceMinor }, creditMinor }, actor, id);
+      return invoice;
     }),
 
   /** A paid one is not voided: a credit note gives its money back as credit. */
   voidInvoice: ({ invoiceId, reason, requestId, actor }) =>
-    inTransaction(db, async (tx) => {
-      const account = await lockAccount(tx, await ownerOf(tx, invoiceId));
-      const before = await writtenBefore(tx, 'INVOICE_VOIDED', requestId, () => invoiceRow(tx, invoiceId));
+    decide(desk, async ({ tx, lock }) => {
+      const account = await lock(await ownerOf(tx, invoiceId));
+      const before = await writtenBefore(account, 'INVOICE_VOIDED', requestId, () => invoiceRow(tx, invoiceId));
       if (before !== null) return before;
       const invoice = await tx.invoice.findUniqueOrThrow({ where: { id: invoiceId } });
       if (invoice.status !== 'open' && invoice.status !== 'uncollectible') throw new Refused(422, 'invoice_not_open', `Invoice ${invoice.number} is ${invoice.status}`);
       const creditMinor = await releaseToCredit(account, invoiceId, minorOf(invoice.totalMinor), 'invoiceVoided');
       await tx.invoice.update({ where: { id: invoiceId }, data: { status: 'void', balanceMinor: 0 }, select: { id: true } });
-      const seq = await writeFact(account, { type: 'INVOICE_VOIDED', invoiceId, creditMinor, reason }, actor, requestId ?? invoiceId);
-      return { value: await invoiceRow(tx, invoiceId), accountId: account.id, seq };
+      await account.happened({ type: 'INVOICE_VOIDED', invoiceId, creditMinor, reason }, actor, requestId ?? invoiceId);
+      return invoiceRow(tx, invoiceId);
     }),
 });
+
+type Issued = Parameters<Ledger['issueInvoice']>[0];
+
+/** One account can at worst hurt itself: what it costs to decide about it grows with what is open. */
+async function refuseTooMany({ state, row }: Account): Promise<void> {
+  const open = state?.snapshot.context.debts.length ?? 0;
+  if (open >= MOST_OPEN_INVOICES)
+    throw new Refused(422, 'too_many_open_invoices', `${row.name} has ${open} open invoices; ${MOST_OPEN_INVOICES} are the most that one account may have`, { limit: MOST_OPEN_INVOICES });
+}
+
+/** The invoice with its lines, in one statement. */
+async function insert({ tx, id: accountId, row, now, again }: Account, { id, number: given, issuedOn, dueOn, lines, taxMinor }: Issued): Promise<InvoiceRow> {
+  const number = given === null ? await nextNumber(tx, again) : await freeNumber(tx, given);
+  const { lines: priced, totalMinor } = amountsOf(lines, taxMinor);
+  const { currency } = row;
+  const status = totalMinor === 0 ? 'paid' : 'open';
+  const reference = /[0-9]{7}$/.exec(number)?.[0] ?? null;
+  const numbered = priced.map(({ description, quantity, unitAmountMinor, amountMinor }, i) => ({ position: i + 1, description, quantity, unit: unitAmountMinor, amount: amountMinor }));
+  await tx.$executeRaw`
+    WITH issued AS (
+      INSERT INTO invoices (id, account_id, number, number_key, reference, currency, status, total_minor, tax_minor, balance_minor, issued_on, due_on, created_at)
+      VALUES (${id}, ${accountId}, ${number}, ${number.toUpperCase()}, ${reference}, ${currency}, ${status}, ${totalMinor}::bigint, ${taxMinor}::bigint, ${totalMinor}::bigint, ${dateOf(issuedOn)}::date, ${dateOf(dueOn)}::date, ${dateOf(now)})
+    )
+    INSERT INTO invoice_lines (invoice_id, position, description, quantity, unit_amount_minor, amount_minor)
+    SELECT ${id}, position, description, quantity, unit, amount FROM jsonb_to_recordset(${JSON.stringify(numbered)}::jsonb) AS l(position int, description text, quantity numeric, unit bigint, amount bigint)`;
+  return { id, accountId, number, status, currency, totalMinor, taxMinor, balanceMinor: totalMinor, issuedOn, dueOn, lines: priced, createdAt: now };
+}
 
 export const invoiceRow = async (tx: Tx, id: string): Promise<InvoiceRow> => toInvoice(await tx.invoice.findUniqueOrThrow({ where: { id }, include: withLines }));
 
@@ -63,12 +77,12 @@ export async function ownerOf(tx: Tx, invoiceId: string): Promise<string> {
   return invoice.accountId;
 }
 
-/** The next of the sequence. One that was given to an invoice by hand before is passed over. */
-async function nextNumber(tx: Tx): Promise<string> {
+/** The next of the sequence. One that was given to an invoice by hand before makes a clash; the second run passes it over. */
+async function nextNumber(tx: Tx, again: boolean): Promise<string> {
   for (;;) {
     const [next] = await tx.$queryRaw<[{ nextval: bigint }]>`SELECT nextval('invoice_numbers')`;
     const number = `IN60${String(next.nextval).padStart(9, '0')}`;
-    if (!(await isTaken(tx, number))) return number;
+    if (!again || !(await isTaken(tx, number))) return number;
   }
 }
 

@@ -1,44 +1,49 @@
 import type { Allocation } from '../../../domain/account.ts';
 import { together } from '../../../domain/money.ts';
 import { Refused, type Ledger, type TransferRow } from '../store.ts';
-import { lockAccount, writeFact, writtenBefore, type LockedAccount } from './account-lock.ts';
-import { inTransaction, type Db, type Tx } from './database.ts';
+import type { Account } from './account.ts';
+import type { Tx } from './database.ts';
+import { decide } from './decision.ts';
+import type { Desk } from './desk.ts';
+import { writtenBefore } from './facts.ts';
 import { bookTransfer, transferRow } from './ledger-transfers.ts';
 import { paymentOf, reversePayment } from './payments.ts';
 import { leavesOpen } from './transfer-match.ts';
 import { minorOf } from './values.ts';
 
 /** What an agent does with transfers: matches by hand what nobody could, and undoes what was matched wrongly. */
-export const ledgerOfMatching = (db: Db): Pick<Ledger, 'matchTransfer' | 'unmatchTransfer'> => ({
-  matchTransfer: ({ transferId, allocations: asked, requestId, actor, now }) =>
-    inTransaction(db, async (tx) => {
-      const before = await writtenBefore(tx, 'TRANSFER_RECEIVED', requestId, () => transferRow(tx, transferId));
+export const ledgerOfMatching = (desk: Desk): Pick<Ledger, 'matchTransfer' | 'unmatchTransfer'> => ({
+  matchTransfer: ({ transferId, allocations: asked, requestId, actor }) =>
+    decide(desk, async (decision) => {
+      const { tx } = decision;
+      const before = await writtenBefore(decision, 'TRANSFER_RECEIVED', requestId, () => transferRow(tx, transferId));
       if (before !== null) return before;
       const allocations = together(asked);
       await existing(tx, transferId);
-      const account = await lockAccount(tx, await ownerOf(tx, allocations));
+      const account = await decision.lock(await ownerOf(tx, allocations));
       const transfer = await lockTransfer(account, transferId);
       if (transfer.status !== 'unmatched') throw new Refused(422, 'transfer_not_unmatched', `This transfer is ${transfer.status}`);
       await judge(account, transfer, allocations);
       const status = (await leavesOpen(account, allocations)) ? 'partial' : 'matched';
       const creditMinor = transfer.amountMinor - sum(allocations);
-      const seq = await bookTransfer(account, transfer, { status, allocations, creditMinor }, { byHand: true, actor, now, cause: requestId });
-      return { value: await transferRow(tx, transferId), accountId: account.id, seq };
+      await bookTransfer(account, transfer, { status, allocations, creditMinor }, { byHand: true, actor, cause: requestId });
+      return transferRow(tx, transferId);
     }),
 
   unmatchTransfer: ({ transferId, reason, requestId, actor }) =>
-    inTransaction(db, async (tx) => {
-      const before = await writtenBefore(tx, 'TRANSFER_UNMATCHED', requestId, () => transferRow(tx, transferId));
+    decide(desk, async (decision) => {
+      const { tx } = decision;
+      const before = await writtenBefore(decision, 'TRANSFER_UNMATCHED', requestId, () => transferRow(tx, transferId));
       if (before !== null) return before;
       const { accountId } = await existing(tx, transferId);
       if (accountId === null) throw notMatched();
-      const account = await lockAccount(tx, accountId);
+      const account = await decision.lock(accountId);
       const transfer = await lockTransfer(account, transferId);
       if (transfer.accountId !== account.id || transfer.paymentId === null) throw notMatched();
       const reversal = await reversePayment(account, await paymentOf(account, transfer.paymentId), 'refuse');
       await tx.transfer.update({ where: { id: transferId }, data: { status: 'unmatched', accountId: null }, select: { id: true } });
-      const seq = await writeFact(account, { type: 'TRANSFER_UNMATCHED', transferId, reason, ...reversal }, actor, requestId ?? reversal.paymentId);
-      return { value: await transferRow(tx, transferId), accountId: account.id, seq };
+      await account.happened({ type: 'TRANSFER_UNMATCHED', transferId, reason, ...reversal }, actor, requestId ?? reversal.paymentId);
+      return transferRow(tx, transferId);
     }),
 });
 
@@ -53,7 +58,7 @@ async function existing(tx: Tx, transferId: string): Promise<{ accountId: string
 }
 
 /** After the account's lock, always: two agents may give one transfer to two accounts at once. */
-async function lockTransfer(account: LockedAccount, transferId: string): Promise<TransferRow> {
+async function lockTransfer(account: Account, transferId: string): Promise<TransferRow> {
   await account.tx.$queryRaw`SELECT 1 FROM transfers WHERE id = ${transferId} FOR NO KEY UPDATE`;
   return transferRow(account.tx, transferId);
 }
@@ -69,7 +74,7 @@ async function ownerOf(tx: Tx, allocations: readonly Allocation[]): Promise<stri
   return accountId;
 }
 
-async function judge(account: LockedAccount, transfer: TransferRow, allocations: readonly Allocation[]): Promise<void> {
+async function judge(account: Account, transfer: TransferRow, allocations: readonly Allocation[]): Promise<void> {
   if (transfer.currency !== account.row.currency) throw new Refused(422, 'currency_mismatch', `The transfer is in ${transfer.currency}, the account in ${account.row.currency}`);
   if (sum(allocations) > transfer.amountMinor) throw new Refused(422, 'allocation_too_large', `The allocations are more than the transfer's ${transfer.amountMinor}`);
   const invoices = await account.tx.invoice.findMany({ where: { id: { in: allocations.map((one) => one.invoiceId) } } });

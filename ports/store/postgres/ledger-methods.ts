@@ -1,31 +1,34 @@
 import { Refused, type Ledger, type MethodRow } from '../store.ts';
-import { lockAccount, writeFact, writtenBefore, type LockedAccount } from './account-lock.ts';
-import { inTransaction, type Db, type Tx } from './database.ts';
+import type { Account } from './account.ts';
+import type { Tx } from './database.ts';
+import { decide, decideOn } from './decision.ts';
+import type { Desk } from './desk.ts';
+import { writtenBefore } from './facts.ts';
 import { toMethod } from './rows.ts';
 import { dateOf } from './values.ts';
 
-export const ledgerOfMethods = (db: Db): Pick<Ledger, 'addMethod' | 'removeMethod' | 'defaultMethod'> => ({
+export const ledgerOfMethods = (desk: Desk): Pick<Ledger, 'addMethod' | 'removeMethod' | 'defaultMethod'> => ({
   /** The first usable method is the default, asked for or not: an account that has one has a default one. */
-  addMethod: ({ id, accountId, kind, token, brand, last4, expMonth, expYear, fingerprint, default: wanted, chargeNow, actor, now }) =>
-    inTransaction(db, async (tx) => {
-      const account = await lockAccount(tx, accountId);
-      const before = await writtenBefore(tx, 'METHOD_ADDED', id, () => methodRow(tx, id));
+  addMethod: ({ id, accountId, kind, token, brand, last4, expMonth, expYear, fingerprint, default: wanted, chargeNow, actor }) =>
+    decideOn(desk, accountId, async (account) => {
+      const { tx } = account;
+      const before = await writtenBefore(account, 'METHOD_ADDED', id, () => methodRow(tx, id));
       if (before !== null) return before;
       const isDefault = wanted || (await defaultId(account)) === null;
       if (isDefault) await clearDefault(account);
       await tx.paymentMethod.create({
-        data: { id, accountId, kind, token, brand, last4, expMonth, expYear, fingerprint, isDefault, status: 'active', createdAt: dateOf(now) },
+        data: { id, accountId, kind, token, brand, last4, expMonth, expYear, fingerprint, isDefault, status: 'active', createdAt: dateOf(account.now) },
         select: { id: true },
       });
-      const seq = await writeFact(account, { type: 'METHOD_ADDED', method: { id, kind, brand, last4, fingerprint, default: isDefault }, chargeNow }, actor, id);
-      return { value: await methodRow(tx, id), accountId, seq };
+      await account.happened({ type: 'METHOD_ADDED', method: { id, kind, brand, last4, fingerprint, default: isDefault }, chargeNow }, actor, id);
+      return methodRow(tx, id);
     }),
 
   /** When the default goes, the newest of the others that may be charged takes its place. `newDefaultId` names the default afterwards, whoever it is. */
   removeMethod: ({ methodId, actor }) =>
-    inTransaction(db, async (tx) => {
-      const account = await lockAccount(tx, await ownerOf(tx, methodId));
-      const before = await writtenBefore(tx, 'METHOD_REMOVED', methodId, () => methodRow(tx, methodId));
+    decide(desk, async ({ tx, lock }) => {
+      const account = await lock(await ownerOf(tx, methodId));
+      const before = await writtenBefore(account, 'METHOD_REMOVED', methodId, () => methodRow(tx, methodId));
       if (before !== null) return before;
       await tx.paymentMethod.update({ where: { id: methodId }, data: { status: 'removed', isDefault: false }, select: { id: true } });
       let newDefaultId = await defaultId(account);
@@ -33,24 +36,23 @@ export const ledgerOfMethods = (db: Db): Pick<Ledger, 'addMethod' | 'removeMetho
         newDefaultId = (await tx.paymentMethod.findFirst({ where: { accountId: account.id, status: 'active' }, orderBy: { ordinal: 'desc' } }))?.id ?? null;
         if (newDefaultId !== null) await tx.paymentMethod.update({ where: { id: newDefaultId }, data: { isDefault: true }, select: { id: true } });
       }
-      const seq = await writeFact(account, { type: 'METHOD_REMOVED', methodId, newDefaultId }, actor, methodId);
-      return { value: await methodRow(tx, methodId), accountId: account.id, seq };
+      await account.happened({ type: 'METHOD_REMOVED', methodId, newDefaultId }, actor, methodId);
+      return methodRow(tx, methodId);
     }),
 
   defaultMethod: ({ methodId, requestId, actor }) =>
-    inTransaction(db, async (tx) => {
-      const account = await lockAccount(tx, await ownerOf(tx, methodId));
-      const before = await writtenBefore(tx, 'METHOD_DEFAULTED', requestId, () => methodRow(tx, methodId));
+    decide(desk, async ({ tx, lock }) => {
+      const account = await lock(await ownerOf(tx, methodId));
+      const before = await writtenBefore(account, 'METHOD_DEFAULTED', requestId, () => methodRow(tx, methodId));
       if (before !== null) return before;
       const method = await methodRow(tx, methodId);
-      // Nothing new to tell; but whoever said it before may still wait to be heard.
-      if (method.default) return { value: method, accountId: account.id, seq: account.lastFactSeq };
+      if (method.default) return method;
       if (method.status === 'removed') throw new Refused(404, 'not_found', 'This payment method was removed');
       if (method.status !== 'active') throw new Refused(422, 'card_blocked', 'This payment method is not charged again, so it can not be the default');
       await clearDefault(account);
       await tx.paymentMethod.update({ where: { id: methodId }, data: { isDefault: true }, select: { id: true } });
-      const seq = await writeFact(account, { type: 'METHOD_DEFAULTED', methodId }, actor, requestId ?? `${methodId} ${account.lastFactSeq + 1}`);
-      return { value: await methodRow(tx, methodId), accountId: account.id, seq };
+      await account.happened({ type: 'METHOD_DEFAULTED', methodId }, actor, requestId ?? `${methodId} ${account.factSeq + 1}`);
+      return methodRow(tx, methodId);
     }),
 });
 
@@ -62,9 +64,9 @@ async function ownerOf(tx: Tx, methodId: string): Promise<string> {
   return method.accountId;
 }
 
-const defaultId = async (account: LockedAccount): Promise<string | null> =>
+const defaultId = async (account: Account): Promise<string | null> =>
   (await account.tx.paymentMethod.findFirst({ where: { accountId: account.id, isDefault: true }, select: { id: true } }))?.id ?? null;
 
 /** Before another is made the default: the database takes one at a time. */
-const clearDefault = async (account: LockedAccount): Promise<void> =>
+const clearDefault = async (account: Account): Promise<void> =>
   void (await account.tx.paymentMethod.updateMany({ where: { accountId: account.id, isDefault: true }, data: { isDefault: false } }));

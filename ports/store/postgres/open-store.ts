@@ -1,31 +1,47 @@
+import type { Instant } from '../../../domain/time.ts';
 import type { Reads, Store } from '../store.ts';
 import { readsOfAccounts } from './account-list.ts';
-import { outcomesOf } from './attempt-outcomes.ts';
+import { asksOf } from './asks.ts';
 import { attemptsOf } from './attempts.ts';
-import { balancesOf } from './balances.ts';
+import { chargesOf } from './charges.ts';
 import { clearancesOf } from './clearances.ts';
-import { creditApplicationsOf } from './credit-applications.ts';
-import { connect, type Db, type StoreOptions } from './database.ts';
-import { emailsOf } from './emails.ts';
+import { clocksOf } from './clocks.ts';
+import { connect, type Db } from './database.ts';
+import { type Desk, PolicyShelf } from './desk.ts';
+import { historyOf } from './history.ts';
 import { idempotencyOf } from './idempotency.ts';
 import { ledgerOfAccounts } from './ledger-accounts.ts';
 import { ledgerOfChargebacks } from './ledger-chargebacks.ts';
 import { ledgerOfCredit } from './ledger-credit.ts';
-import { ledgerOfDelivery } from './ledger-delivery.ts';
 import { ledgerOfInvoices } from './ledger-invoices.ts';
 import { ledgerOfMatching } from './ledger-matching.ts';
 import { ledgerOfMethods } from './ledger-methods.ts';
-import { historyOf } from './history.ts';
 import { ledgerOfPolicies } from './ledger-policies.ts';
 import { ledgerOfProofs } from './ledger-proofs.ts';
 import { ledgerOfRefusals } from './ledger-refusals.ts';
 import { ledgerOfTransfers } from './ledger-transfers.ts';
+import { mailsOf } from './mails.ts';
 import { policyJobsOf } from './policy-jobs.ts';
+import { railsOf } from './rails.ts';
 import { readsOfLists, readsOfOne } from './reads.ts';
 import { serviceCallsOf } from './service-calls.ts';
-import { recordOfSteps } from './step-record.ts';
+import { sweepOf } from './sweep.ts';
 import { switchesOf } from './switches.ts';
+import { tasksOf } from './tasks.ts';
+import { workOf } from './work.ts';
 
+export interface StoreOptions {
+  /** Connections at most; a write holds one while it runs. */
+  connections?: number;
+  /** Whose calendar says on which day a transfer settled. SPEI's banks close their day in Mexico City. */
+  bankTimeZone?: string;
+  /** Told after a commit what an account's workflow doesn't know yet. Must not throw, and is not waited for. */
+  onNews?: Desk['onNews'];
+  /** The machine's time, for tests; the database's unless given. */
+  machineNow?: () => Instant;
+}
+
+const CONNECTIONS = 10;
 const BANK_TIME_ZONE = 'America/Mexico_City';
 
 /**
@@ -33,35 +49,38 @@ const BANK_TIME_ZONE = 'America/Mexico_City';
  * goes away, what is asked meanwhile throws, and what is asked later works again.
  */
 export function openStore(databaseUrl: string, options: StoreOptions = {}): Store {
-  const db = connect(databaseUrl, options);
+  const db = connect(databaseUrl, options.connections ?? CONNECTIONS);
+  const desk: Desk = { db, policies: new PolicyShelf(), onNews: options.onNews ?? (() => undefined), machineNow: options.machineNow ?? null };
   return {
-    ...ledgerOfAccounts(db),
-    ...ledgerOfMethods(db),
-    ...ledgerOfInvoices(db),
-    ...ledgerOfCredit(db),
-    ...ledgerOfTransfers(db, options.bankTimeZone ?? BANK_TIME_ZONE),
-    ...ledgerOfMatching(db),
-    ...ledgerOfProofs(db),
-    ...ledgerOfChargebacks(db),
-    ...ledgerOfRefusals(db),
+    ...ledgerOfAccounts(desk),
+    ...ledgerOfMethods(desk),
+    ...ledgerOfInvoices(desk),
+    ...ledgerOfCredit(desk),
+    ...ledgerOfTransfers(desk, options.bankTimeZone ?? BANK_TIME_ZONE),
+    ...ledgerOfMatching(desk),
+    ...ledgerOfProofs(desk),
+    ...ledgerOfChargebacks(desk),
+    ...ledgerOfRefusals(desk),
     ...ledgerOfPolicies(db),
-    ...ledgerOfDelivery(db),
-    ...recordOfSteps(db),
+    ...asksOf(desk),
+    ...clocksOf(desk),
+    ...sweepOf(desk),
+    ...workOf(desk),
+    ...chargesOf(desk),
+    ...mailsOf(desk),
+    ...serviceCallsOf(desk),
+    ...railsOf(desk),
+    ...tasksOf(db),
     ...attemptsOf(db),
-    ...outcomesOf(db),
-    ...emailsOf(db),
-    ...balancesOf(db),
-    ...serviceCallsOf(db),
     ...switchesOf(db),
     ...clearancesOf(db),
-    ...creditApplicationsOf(db),
-    ...readsOfOne(db),
-    ...readsOfLists(db),
+    ...readsOfOne(desk),
+    ...readsOfLists(desk),
     ...readsOfAccounts(db),
     ...apiKeysOf(db),
     ...idempotencyOf(db),
     ...policyJobsOf(db),
-    ...historyOf(db),
+    ...historyOf(desk),
     ping: async () => void (await db.$queryRaw`SELECT 1`),
     close: () => db.$disconnect(),
   };

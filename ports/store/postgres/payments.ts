@@ -3,7 +3,8 @@ import type { Reversal } from '../../../domain/events.ts';
 import { together } from '../../../domain/money.ts';
 import type { Instant } from '../../../domain/time.ts';
 import { Refused, type PaymentRow } from '../store.ts';
-import { moveCredit, type LockedAccount } from './account-lock.ts';
+import type { Account } from './account.ts';
+import { moveCredit } from './credit.ts';
 import { changeBalance, pay, told, write } from './invoice-money.ts';
 import { standing, toPayment, withAllocations } from './rows.ts';
 import { dateOf } from './values.ts';
@@ -13,7 +14,7 @@ import { dateOf } from './values.ts';
 type NewPayment = Pick<PaymentRow, 'id' | 'source' | 'amountMinor' | 'attemptId' | 'transferId'> & { at: Instant; allocations: Allocation[]; creditMinor: number };
 
 /** Writes a payment, puts it against its invoices, and makes the rest the account's credit. */
-export async function receivePayment(account: LockedAccount, payment: NewPayment): Promise<void> {
+export async function receivePayment(account: Account, payment: NewPayment): Promise<void> {
   const { id, source, amountMinor, attemptId, transferId, at, allocations, creditMinor } = payment;
   await account.tx.payment.create({
     data: { id, accountId: account.id, at: dateOf(at), source, amountMinor, currency: account.row.currency, attemptId, transferId, creditMinor, status: 'settled' },
@@ -28,7 +29,7 @@ export async function receivePayment(account: LockedAccount, payment: NewPayment
  * the invoices that credit paid last, which are open again as well, since it was this money that paid them. Only what has been
  * refunded is out of reach: `refuse` says so (422 credit_already_used), `lose` is for a bank that doesn't ask, and notes the loss.
  */
-export async function reversePayment(account: LockedAccount, payment: PaymentRow, whenRefunded: 'refuse' | 'lose'): Promise<Reversal> {
+export async function reversePayment(account: Account, payment: PaymentRow, whenRefunded: 'refuse' | 'lose'): Promise<Reversal> {
   const taken: Allocation[] = [];
   for (const allocation of payment.allocations) {
     await write(account, payment.id, { ...allocation, amountMinor: -allocation.amountMinor }, 'paymentReversed');
@@ -59,7 +60,7 @@ export async function reversePayment(account: LockedAccount, payment: PaymentRow
 }
 
 /** Where credit stands on invoices, what was put there last first, up to an amount. */
-async function spentCredit(account: LockedAccount, upToMinor: number): Promise<Allocation[]> {
+async function spentCredit(account: Account, upToMinor: number): Promise<Allocation[]> {
   if (upToMinor <= 0) return [];
   const rows = await account.tx.allocation.findMany({ where: { accountId: account.id, paymentId: null }, orderBy: { id: 'desc' } });
   let missingMinor = upToMinor;
@@ -70,7 +71,7 @@ async function spentCredit(account: LockedAccount, upToMinor: number): Promise<A
   });
 }
 
-export const paymentOf = async (account: LockedAccount, id: string): Promise<PaymentRow> =>
+export const paymentOf = async (account: Account, id: string): Promise<PaymentRow> =>
   toPayment(await account.tx.payment.findUniqueOrThrow({ where: { id }, include: withAllocations }));
 
 /** A payment's id follows from what made it: the same attempt or transfer can't make two by accident. */

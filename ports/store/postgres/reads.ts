@@ -1,11 +1,10 @@
-import type { Policy } from '../../../domain/policy-type.ts';
 import type { Actor, Role } from '../../../domain/account.ts';
 import type { TimelineType } from '../../../domain/timeline.ts';
 import type { PageQuery, Reads } from '../store.ts';
-import type { Db } from './database.ts';
+import type { Desk } from './desk.ts';
+import { findAccount } from './ledger-accounts.ts';
 import { DAY, NUMBER, pageFrom, placeIn } from './keyset.ts';
 import {
-  toAccount,
   toAttempt,
   toDispute,
   toEmail,
@@ -19,16 +18,16 @@ import {
   withFile,
   withLines,
   withPayment,
-  withProjection,
   withSettledPayment,
 } from './rows.ts';
 import { dayOfDate, instantOf } from './values.ts';
 
 /** One of each. */
-export const readsOfOne = (
-  db: Db,
-): Pick<Reads, 'accountById' | 'methodById' | 'invoiceById' | 'emailById' | 'transferById' | 'proofById' | 'proofFile' | 'disputeById' | 'policyBody' | 'apiKeyRole'> => ({
-  accountById: async (id) => orNull(await db.account.findUnique({ where: { id }, include: withProjection }), toAccount),
+export const readsOfOne = ({
+  db,
+  policies,
+}: Desk): Pick<Reads, 'accountById' | 'methodById' | 'invoiceById' | 'emailById' | 'transferById' | 'proofById' | 'proofFile' | 'disputeById' | 'policyBody' | 'apiKeyRole'> => ({
+  accountById: (id) => findAccount(db, id),
   methodById: async (id) => orNull(await db.paymentMethod.findUnique({ where: { id } }), toMethod),
   invoiceById: async (id) => orNull(await db.invoice.findUnique({ where: { id }, include: withLines }), toInvoice),
   emailById: async (id) => orNull(await db.email.findUnique({ where: { id } }), toEmail),
@@ -36,14 +35,14 @@ export const readsOfOne = (
   proofById: async (id) => orNull(await db.proof.findUnique({ where: { id }, include: withFile }), toProof),
   proofFile: async (id) => orNull(await db.proofFile.findUnique({ where: { proofId: id } }), ({ name, type, bytes }) => ({ name, type, bytes })),
   disputeById: async (id) => orNull(await db.dispute.findUnique({ where: { id } }), toDispute),
-  policyBody: async (name, version) => orNull(await db.policy.findUnique({ where: { name_version: { name, version } } }), ({ body }) => body as unknown as Policy),
+  policyBody: (name, version) => policies.find(db, name, version),
   apiKeyRole: async (hash) => orNull(await db.apiKey.findUnique({ where: { hash } }), ({ id, role }) => ({ id, role: role as Role })),
 });
 
 const orNull = <Row, T>(row: Row | null, to: (row: Row) => T): T | null => (row === null ? null : to(row));
 
 /** Lists of one account or of all, in the order in which things were written: oldest first. */
-export const readsOfLists = (db: Db): Pick<Reads, 'methods' | 'invoices' | 'payments' | 'attempts' | 'emails' | 'timeline' | 'transfers' | 'proofs' | 'policies' | 'policySegments'> => ({
+export const readsOfLists = ({ db }: Desk): Pick<Reads, 'methods' | 'invoices' | 'payments' | 'attempts' | 'emails' | 'timeline' | 'transfers' | 'proofs' | 'policies' | 'policySegments'> => ({
   methods: async (accountId) => (await db.paymentMethod.findMany({ where: { accountId, status: { not: 'removed' } }, orderBy: { ordinal: 'asc' } })).map(toMethod),
 
   /** By the day of issue; of one day, as they were written. */

@@ -8,7 +8,10 @@ import { dayOfDate, instantOf, instantOrNull, minorOf } from './values.ts';
 
 /** The store's rows, as the database has them: what to read along with each, and how it becomes the port's type. */
 
-export const withProjection = { projection: true } satisfies Prisma.AccountInclude;
+export const withProjection = {
+  projection: true,
+  state: { select: { skewMs: true, step: true, advanceTo: true, stuckSince: true } },
+} satisfies Prisma.AccountInclude;
 export const withLines = { lines: { orderBy: { position: 'asc' } } } satisfies Prisma.InvoiceInclude;
 export const withAllocations = { allocations: { orderBy: { id: 'asc' } } } satisfies Prisma.PaymentInclude;
 export const withPayment = { payment: { select: { id: true } } } satisfies Prisma.AttemptInclude;
@@ -16,7 +19,13 @@ export const withPayment = { payment: { select: { id: true } } } satisfies Prism
 export const withSettledPayment = { payments: { where: { status: 'settled' }, include: withAllocations } } satisfies Prisma.TransferInclude;
 export const withFile = { file: { select: { name: true, type: true, size: true } } } satisfies Prisma.ProofInclude;
 
-export const toAccount = ({ projection, ...row }: Prisma.AccountGetPayload<{ include: typeof withProjection }>): AccountRow => ({
+/** What an account's row is made of. */
+export type StoredAccount = Omit<Prisma.AccountGetPayload<object>, 'ordinal' | 'search'> & {
+  projection: { body: unknown } | null;
+  state: { skewMs: bigint; step: number; advanceTo: Date | null; stuckSince: Date | null } | null;
+};
+
+export const toAccount = ({ projection, state, ...row }: StoredAccount): AccountRow => ({
   id: row.id,
   name: row.name,
   email: row.email,
@@ -32,14 +41,13 @@ export const toAccount = ({ projection, ...row }: Prisma.AccountGetPayload<{ inc
   policyVersion: row.policyVersion,
   autopay: row.autopay,
   creditMinor: minorOf(row.creditMinor),
-  lastFactSeq: row.lastFactSeq,
   testClock: row.testClock,
-  clockOffsetMs: Number(row.clockOffsetMs),
-  skewMs: Number(row.skewMs),
-  advanceTarget: instantOrNull(row.advanceTarget),
+  skewMs: Number(state?.skewMs ?? 0),
+  advanceTarget: instantOrNull(state?.advanceTo ?? null),
+  stuckSince: instantOrNull(state?.stuckSince ?? null),
   createdAt: instantOf(row.createdAt),
   projection: (projection?.body ?? null) as Projection | null,
-  step: row.step,
+  step: state?.step ?? 0,
 });
 
 export const toMethod = (row: Prisma.PaymentMethodGetPayload<object>): MethodRow => ({

@@ -1,8 +1,8 @@
 import type { LedgerMark } from '../../../domain/effects.ts';
 import type { Instant } from '../../../domain/time.ts';
-import type { LockedAccount } from './account-lock.ts';
+import type { Account } from './account.ts';
 import { changeBalance } from './invoice-money.ts';
-import { loseAttemptIn } from './attempts.ts';
+import { loseAttempt } from './attempts.ts';
 import { dateOf, minorOf } from './values.ts';
 
 /** Which step of the chart made the mark, and which of its marks it is. */
@@ -18,8 +18,8 @@ type Of<K extends LedgerMark['kind']> = Extract<LedgerMark, { kind: K }>;
  * What a step of the chart does to papers that have no fact of their own. The chart decided by what it knew: where the ledger has moved
  * on meanwhile (a payment closed the invoice, the method was removed), the mark does what is left to do, and never fails the record.
  */
-export const makeMark = (account: LockedAccount, mark: LedgerMark, by: MadeBy): Promise<void> =>
-  (MARKS[mark.kind] as (account: LockedAccount, mark: LedgerMark, by: MadeBy) => Promise<void>)(account, mark, by);
+export const makeMark = (account: Account, mark: LedgerMark, by: MadeBy): Promise<void> =>
+  (MARKS[mark.kind] as (account: Account, mark: LedgerMark, by: MadeBy) => Promise<void>)(account, mark, by);
 
 const MARKS = {
   invoicesUncollectible: async ({ tx, id: accountId }, { invoiceIds }) =>
@@ -41,7 +41,7 @@ const MARKS = {
   methodBlocked: async ({ tx, id: accountId }, { methodId, status }) =>
     void (await tx.paymentMethod.updateMany({ where: { id: methodId, accountId, status: { not: 'removed' } }, data: { status } })),
 
-  attemptLost: async (account, { attemptId }) => loseAttemptIn(account, attemptId),
+  attemptLost: async (account, { attemptId }) => loseAttempt(account, attemptId),
 
   policy: async ({ tx, id }, { name, version }) => void (await tx.account.update({ where: { id }, data: { policyName: name, policyVersion: version }, select: { id: true } })),
-} satisfies { [K in LedgerMark['kind']]: (account: LockedAccount, mark: Of<K>, by: MadeBy) => Promise<void> };
+} satisfies { [K in LedgerMark['kind']]: (account: Account, mark: Of<K>, by: MadeBy) => Promise<void> };

@@ -2,18 +2,23 @@ import type { Actor } from '../../../domain/account.ts';
 import type { Switch } from '../../../domain/switches.ts';
 import type { Prisma } from '../../../prisma/client/client.ts';
 import type { BankFeedImport, BreakerRelease, Safety, SwitchChange } from '../safety.ts';
-import { json, type Db, type Tx } from './database.ts';
+import { inTransaction, json, type Db, type Tx } from './database.ts';
 import { NUMBER, pageFrom, placeIn } from './keyset.ts';
+import { closeRailTask, lockRails } from './rails.ts';
+import { closeTask } from './tasks.ts';
 import { dateOf, dayOfDate, instantOf } from './values.ts';
 
 const LIST = 'switch changes';
 const NEWEST = { ordinal: 'desc' } as const;
 
 export const switchesOf = (db: Db): Pick<Safety, 'changeSwitch' | 'switches' | 'switchChanges' | 'stopOf' | 'noteBankFeed' | 'bankFeed' | 'releaseBreaker'> => ({
-  async changeSwitch({ actor, at, ...change }) {
-    await db.switchChange.createMany({ data: { ...change, actor: json(actor), at: dateOf(at) }, skipDuplicates: true });
-    return toChange(await db.switchChange.findUniqueOrThrow({ where: { id: change.id } }));
-  },
+  changeSwitch: ({ actor, at, ...change }) =>
+    inTransaction(db, async (tx) => {
+      await lockRails(tx);
+      await tx.switchChange.createMany({ data: { ...change, actor: json(actor), at: dateOf(at) }, skipDuplicates: true });
+      if (!change.stopped) await closeRailTask(tx, change.name, at);
+      return toChange(await tx.switchChange.findUniqueOrThrow({ where: { id: change.id } }));
+    }),
 
   async switches() {
     const rows = await db.switchChange.findMany({ distinct: ['name'], orderBy: [{ name: 'asc' }, NEWEST] });
@@ -42,6 +47,7 @@ export const switchesOf = (db: Db): Pick<Safety, 'changeSwitch' | 'switches' | '
 
   async releaseBreaker({ id, day, reason, actor, at }) {
     await db.breakerRelease.createMany({ data: { id, day: dateOf(day), reason, actor: json(actor), at: dateOf(at) }, skipDuplicates: true });
+    await closeTask(db, `breaker:${day}`, { accountId: null, at });
     return toRelease(await db.breakerRelease.findUniqueOrThrow({ where: { id } }));
   },
 });

@@ -1,6 +1,6 @@
 import { candidatesIn } from '../../../domain/reference.ts';
 import type { TransferRow } from '../store.ts';
-import type { LockedAccount } from './account-lock.ts';
+import type { Account } from './account.ts';
 import { allocate, payable } from './invoice-money.ts';
 import type { Tx } from './database.ts';
 import type { Allocation } from '../../../domain/account.ts';
@@ -38,7 +38,7 @@ export interface Match {
  * it was for, and the contract (transfers, "the rest is credit") leaves the others to the next charge, which takes credit into account.
  * On a paid or void invoice all is credit.
  */
-export async function matchNamed(account: LockedAccount, named: Named, amountMinor: number): Promise<Match> {
+export async function matchNamed(account: Account, named: Named, amountMinor: number): Promise<Match> {
   const open = await payable(account, named.invoiceIds);
   const { allocations, restMinor } = allocate(amountMinor, open);
   const openMinor = open.reduce((sum, invoice) => sum + invoice.balanceMinor, 0);
@@ -46,7 +46,7 @@ export async function matchNamed(account: LockedAccount, named: Named, amountMin
 }
 
 /** By an agent's hand: matched when nothing is left open of the invoices given. */
-export async function leavesOpen(account: LockedAccount, allocations: readonly Allocation[]): Promise<boolean> {
+export async function leavesOpen(account: Account, allocations: readonly Allocation[]): Promise<boolean> {
   const rows = await account.tx.invoice.findMany({ where: { id: { in: allocations.map((one) => one.invoiceId) } } });
   return rows.some((row) => minorOf(row.balanceMinor) > (allocations.find((one) => one.invoiceId === row.id)?.amountMinor ?? 0));
 }

@@ -1,0 +1,26 @@
+import { Client, Connection } from '@temporalio/client';
+import type { House } from './house.ts';
+import { client } from './http.ts';
+
+/** How many events of history an account's workflow has written, over all its runs. */
+export async function eventsOf(house: House, accountId: string): Promise<number> {
+  const connection = await Connection.connect({ address: house.temporalAddress });
+  try {
+    const { workflow } = new Client({ connection, namespace: 'puntual' });
+    let events = 0;
+    for await (const { historyLength } of workflow.list({ query: `WorkflowId = '${accountId}'` })) events += historyLength ?? 0;
+    return events;
+  } finally {
+    await connection.close();
+  }
+}
+
+/** An account that pays nothing for 60 days, on a test clock: events of its workflow. */
+export async function unpaidEvents(house: House): Promise<number> {
+  const http = client(house);
+  const { id } = await http.post<{ id: string }>('/accounts', { name: 'Nobody pays', email: 'ap@guthrie.example', testClock: { startsAt: '2026-03-02T15:00:00Z' } });
+  await http.post(`/accounts/${id}/invoices`, { dueOn: '2026-03-10', lines: [{ description: 'Service', quantity: 1, unitAmountMinor: 116_000 }] });
+  await http.post(`/accounts/${id}/test-clock/advance`, { to: '2026-05-09T15:00:00Z' });
+  await house.quiet();
+  return eventsOf(house, id);
+}

@@ -1,0 +1,45 @@
+import type { Context } from './context.ts';
+
+/**
+ * States that the record keeps, whichever release has written them. A field that is only new needs no new shape: `whole.ts` knows how it
+ * begins. The shape rises when what stands there already is to be read otherwise; an upgrade then says how.
+ */
+export const SHAPE = 1;
+
+/** From each shape to the next. */
+export const UPGRADES: Record<number, (frozen: unknown) => unknown> = {};
+
+export type Named = { name: string; version: number };
+
+/** A state as plain data, with its policy named instead of carried. */
+export interface FrozenState {
+  version: number;
+  step: number;
+  snapshot: { value: Record<string, string>; context: Omit<Context, 'policy'> & { policy: Named } };
+}
+
+/** A newer release has written it, and this one can't read it: its process steps aside. */
+export class WrittenByNewer extends Error {
+  constructor(shape: number) {
+    super(`A state of shape ${shape} was written by a newer release; this one reads shapes up to ${SHAPE}`);
+    this.name = 'WrittenByNewer';
+  }
+}
+
+/** Which policy's body a frozen state lives under. In every shape its name stands in the same place. */
+export function policyOf(frozen: unknown): Named {
+  const { name, version } = (frozen as FrozenState).snapshot.context.policy;
+  return { name, version };
+}
+
+/** In today's shape, where fields may still be missing that are only new. */
+export function upgraded(shape: number, frozen: unknown, upgrades = UPGRADES, to = SHAPE): FrozenState {
+  if (shape > to) throw new WrittenByNewer(shape);
+  let now = frozen;
+  for (let from = shape; from < to; from++) {
+    const upgrade = upgrades[from];
+    if (upgrade === undefined) throw new Error(`Nothing leads from shape ${from} to the next`);
+    now = upgrade(now);
+  }
+  return now as FrozenState;
+}

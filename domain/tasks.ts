@@ -1,0 +1,32 @@
+import type { Day } from './time.ts';
+
+/** What only a person can do. Opened by the chart where it comes upon it, or by the engine, and closed by whoever settles it. */
+export const TASK_KINDS = [
+  'accountStuck', 'effectRefused', 'railStopped', 'keyMismatch', 'deactivationApproval', 'proofReview', 'transferUnmatched', 'disputeUndecided', 'lookupFailing', 'debitStuck', 'chargeback',
+  'moneyOutTwice', 'undeliverable', 'cardExpiring', 'breaker', 'followUp',
+] as const;
+export type TaskKind = (typeof TASK_KINDS)[number];
+
+/** What it is about, besides its account. */
+export interface TaskSubject { invoiceId?: string; transferId?: string; proofId?: string; disputeId?: string; attemptId?: string }
+
+export interface TaskOpening {
+  /** Natural within the account: one thing to be done has one key, however often it is come upon. `proofReview:prf_1`. */
+  key: string;
+  kind: TaskKind;
+  /** The account's local day; null: whenever there is time. */
+  dueOn: Day | null;
+  subject: TaskSubject;
+  /** `summary`: in a sentence what is to be done. `day`: one task for the whole company on that day. */
+  data: Record<string, unknown>;
+}
+
+/** `close`: the key of what has been settled meanwhile. */
+export type TaskChange = { open: TaskOpening } | { close: string };
+
+/** Tasks whose end the chart comes upon by itself, where it has opened them: it remembers their keys until then. The others are closed by a person, or by the engine. */
+export const ENDED_BY_THE_CHART = {
+  deactivationApproval: true, proofReview: true, lookupFailing: true, debitStuck: true, undeliverable: true, effectRefused: true, keyMismatch: true,
+  accountStuck: false, railStopped: false, transferUnmatched: false, disputeUndecided: false, chargeback: false, moneyOutTwice: false, cardExpiring: false,
+  breaker: false, followUp: false,
+} satisfies Record<TaskKind, boolean>;

@@ -1,0 +1,91 @@
+import { strict as assert } from 'node:assert';
+import type { ChargeOrder } from '../../../domain/effects.ts';
+import type { Outcome } from '../../../domain/events.ts';
+import type { ChargeDeed, Deeds } from '../deeds.ts';
+import type { Account } from './account.ts';
+import { attemptRow, freeze, loseAttempt } from './attempts.ts';
+import { returned, settled } from './attempt-outcomes.ts';
+import type { Desk } from './desk.ts';
+import { stopOf } from './switches.ts';
+import { instantOf, minorOf } from './values.ts';
+import { beginWork, finishWork, type Judged, type Waiting } from './work.ts';
+
+/** Charges and look-ups, from the chart's order to what came of them. */
+export const chargesOf = (desk: Desk): Pick<Deeds, 'beginCharge' | 'settleCharge' | 'beginLookUp' | 'settleLookUp'> => ({
+  beginCharge: (ref) => beginWork(desk, ref, ['chargeBalance'], begin),
+
+  settleCharge: (ref, result) =>
+    finishWork(desk, ref, (account, key) => settled(account, attemptIn(key), result, { found: false })),
+
+  beginLookUp: (ref) =>
+    beginWork(desk, ref, ['lookUpCharge'], async ({ tx }, { params: { attemptId }, at }) => {
+      const attempt = await tx.attempt.findUnique({ where: { id: attemptId }, select: { key: true, amountMinor: true } });
+      return attempt === null ? { over: { type: 'LOOKUP_NOT_FOUND', attemptId } } : { go: { attemptId, key: attempt.key, amountMinor: minorOf(attempt.amountMinor), at } };
+    }),
+
+  settleLookUp: (ref, result) =>
+    finishWork(desk, ref, async (account, key) => {
+      const attemptId = attemptIn(key);
+      switch (result.outcome) {
+        case 'notFound':
+          return { type: 'LOOKUP_NOT_FOUND', attemptId };
+        case 'failed':
+          return { type: 'LOOKUP_FAILED', attemptId };
+        case 'returned':
+          return returned(account, attemptId, result.declineCode);
+        case 'refused': {
+          // The bank has answered for this amount before: what it says now is for a person, and the debit goes on.
+          const { outcome } = await attemptRow(account.tx, attemptId);
+          return outcome === 'unknown' ? settled(account, attemptId, result, { found: true }) : { type: 'LOOKUP_FAILED', attemptId };
+        }
+        default:
+          return settled(account, attemptId, result, { found: true });
+      }
+    }),
+});
+
+/** Of `account:charge:attempt:…` and `account:lookup:attempt:…`: what follows says how often, and in which epoch of the record. */
+const attemptIn = (effectKey: string): string => effectKey.split(':')[2] ?? '';
+
+/** The row comes first: with it begun before, the bank may have been called, and is asked again under the same key, whatever has happened since. */
+async function begin(account: Account, { params, begunAt }: Waiting<'chargeBalance'>): Promise<Judged<ChargeDeed>> {
+  const { attemptId } = params;
+  if (begunAt === null) {
+    const against = await overtaken(account, params);
+    if (against !== null) {
+      await loseAttempt(account, attemptId);
+      return { over: against };
+    }
+  }
+  const frozen = await freeze(account, params);
+  const method = await account.tx.paymentMethod.findUniqueOrThrow({ where: { id: frozen.paymentMethodId }, select: { id: true, token: true } });
+  const { key, amountMinor } = frozen;
+  return {
+    go: {
+      attemptId,
+      charge: { key, accountId: account.id, methodId: method.id, token: method.token, amountMinor: minorOf(amountMinor), currency: account.row.currency, at: instantOf(frozen.at) },
+      sentAt: begunAt,
+    },
+  };
+}
+
+/** Why it is not begun any more: somebody has stopped charges, or the account isn't what the chart decided by. */
+async function overtaken(account: Account, order: ChargeOrder): Promise<Outcome | null> {
+  const { attemptId } = order;
+  const stopped = await stopOf(account.tx, 'charges');
+  if (stopped !== null) return { type: 'CHARGE_HELD', attemptId, why: stopped };
+  return (await isStale(account, order)) ? { type: 'CHARGE_STALE', attemptId } : null;
+}
+
+/**
+ * The sums have to be the very same. Less open, and we would take too much; more, and the chart has heard of something since. And never more
+ * than what is open: the rest would be credit that nobody has asked for.
+ */
+async function isStale(account: Account, { methodId, invoiceIds, amountMinor, believes }: ChargeOrder): Promise<boolean> {
+  assert(amountMinor > 0, 'an attempt is above zero');
+  const method = await account.tx.paymentMethod.findUnique({ where: { id: methodId } });
+  if (method === null || method.accountId !== account.id || method.status !== 'active') return true;
+  const open = await account.tx.invoice.findMany({ where: { id: { in: invoiceIds }, accountId: account.id, status: 'open' }, select: { balanceMinor: true } });
+  const openMinor = open.reduce((sum, invoice) => sum + minorOf(invoice.balanceMinor), 0);
+  return openMinor !== believes.openMinor || account.creditMinor !== believes.creditMinor || amountMinor > openMinor;
+}

@@ -1,0 +1,53 @@
+import type { Actor } from '../../../domain/account.ts';
+import type { Switch } from '../../../domain/switches.ts';
+import { SWITCHES } from '../../../domain/switches.ts';
+import type { Deeds } from '../deeds.ts';
+import type { Safety } from '../safety.ts';
+import { inTransaction, json, type Tx } from './database.ts';
+import type { Desk } from './desk.ts';
+import { closeTask, openTask } from './tasks.ts';
+import { instantOf } from './values.ts';
+
+const SYSTEM: Actor = { kind: 'system', id: 'puntual' };
+/** Ours among the database's advisory locks: of many that meet the same refusal, one stops the rail; and nobody's word is overtaken between a look and a change. */
+const RAILS_LOCK = 60_007_654_323n;
+export const lockRails = (tx: Tx): Promise<unknown> => tx.$executeRaw`SELECT pg_advisory_xact_lock(${RAILS_LOCK})`;
+
+const keyOf = (name: Switch): string => `railStopped:${name}`;
+
+const isOwn = ({ stopped, actor }: { stopped: boolean; actor: unknown }): boolean => stopped && (actor as Actor).kind === 'system';
+
+/** A rail whose provider refuses us stops itself, like a switch: no account is blamed for it, and one task says so. */
+export const railsOf = ({ db }: Desk): Pick<Deeds, 'stopRail'> & Pick<Safety, 'stoppedRails' | 'letRailGo'> => {
+  const newest = (name: Switch, tx: Pick<typeof db, 'switchChange'> = db) => tx.switchChange.findFirst({ where: { name }, orderBy: { ordinal: 'desc' } });
+  return {
+    stopRail: (name, because) =>
+      inTransaction(db, async (tx) => {
+        await lockRails(tx);
+        if ((await newest(name, tx))?.stopped === true) return;
+        const [{ now }] = await tx.$queryRaw<[{ now: Date }]>`SELECT clock_timestamp() AS now`;
+        const id = `swi_${name}_${now.getTime()}`;
+        await tx.switchChange.create({ data: { id, name, stopped: true, reason: because, actor: json(SYSTEM), at: now }, select: { id: true } });
+        await openTask(tx, { key: keyOf(name), kind: 'railStopped', dueOn: null, subject: {}, data: { summary: `${name} have stopped by themselves: ${because}`, name, because } }, { accountId: null, at: instantOf(now) });
+      }),
+
+    async stoppedRails() {
+      const rows = await Promise.all(SWITCHES.map((name) => newest(name)));
+      return rows.flatMap((row) => (row !== null && isOwn(row) ? [row.name as Switch] : []));
+    },
+
+    /** What a person has stopped meanwhile stays stopped. */
+    letRailGo: (name) =>
+      inTransaction(db, async (tx) => {
+        await lockRails(tx);
+        const [{ now }] = await tx.$queryRaw<[{ now: Date }]>`SELECT clock_timestamp() AS now`;
+        const stop = await newest(name, tx);
+        if (stop !== null && isOwn(stop))
+          await tx.switchChange.create({ data: { id: `swi_${name}_${now.getTime()}_on`, name, stopped: false, reason: 'The provider takes us again', actor: json(SYSTEM), at: now }, select: { id: true } });
+        await closeTask(tx, keyOf(name), { accountId: null, at: instantOf(now) });
+      }),
+  };
+};
+
+/** Somebody has let it go on. */
+export const closeRailTask = (db: Tx, name: Switch, at: Parameters<typeof closeTask>[2]['at']): Promise<void> => closeTask(db, keyOf(name), { accountId: null, at });

@@ -1,0 +1,29 @@
+import type { Actor } from '../../domain/account.ts';
+import type { TaskKind, TaskSubject } from '../../domain/tasks.ts';
+import type { Day, Instant } from '../../domain/time.ts';
+import type { Page, PageQuery } from './page.ts';
+
+/** Something that only a person can do. */
+export interface TaskRow {
+  id: string;
+  kind: TaskKind;
+  /** Null: it is of no account alone. */
+  accountId: string | null;
+  /** In the account's own time. */
+  openedAt: Instant;
+  dueOn: Day | null;
+  status: 'open' | 'done' | 'dismissed';
+  subject: TaskSubject;
+  data: Record<string, unknown>;
+  closedAt: Instant | null;
+  closedBy: Actor | null;
+  reason: string | null;
+}
+
+export interface Tasks {
+  /** Oldest first; open ones unless told. */
+  tasks(query: PageQuery & { status?: TaskRow['status'] | undefined; kind?: TaskKind | undefined; accountId?: string | undefined; dueBefore?: Day | undefined }): Promise<Page<TaskRow>>;
+  taskById(id: string): Promise<TaskRow | null>;
+  /** 409 `settled_by_an_act` for what isn't done by saying so; 409 `not_allowed_now` when it was closed otherwise. The same again changes nothing. */
+  closeTask(input: { id: string; as: 'done' | 'dismissed'; reason: string | null; actor: Actor; at: Instant }): Promise<TaskRow>;
+}

@@ -1,0 +1,101 @@
+import { chargeBalance } from '../../activities/charge-balance.ts';
+import type { ActivityDeps } from '../../activities/deps.ts';
+import type { Deed } from '../../activities/index.ts';
+import { lookUpCharge } from '../../activities/look-up-charge.ts';
+import type { Verb } from '../../activities/perform.ts';
+import { sendEmail } from '../../activities/send-email.ts';
+import { switchService } from '../../activities/switch-service.ts';
+import { RailRefused } from '../../ports/failures.ts';
+import type { Store } from '../../ports/store/store.ts';
+import type { Instant } from '../../domain/time.ts';
+import type { Agenda, Work } from '../../domain/work.ts';
+import { advance } from '../../workflows/advance.ts';
+import { type Engine, EngineUnavailable } from '../../workflows/engine.ts';
+import { readyOf } from '../../workflows/lanes.ts';
+
+type Deps = Omit<ActivityDeps, 'store'> & { store: Store };
+
+interface Hands {
+  agenda: Agenda;
+  busy: Map<string, Work>;
+  /** Resolves when nothing is under way. */
+  rest: Promise<void>;
+}
+
+/**
+ * The accounts' workflows without Temporal: the real verbs over the real record, in this process. What they can't do is survive a crash or
+ * wait for a time to come; what they can is to be away, and to be slow.
+ */
+export class InProcessHands implements Engine {
+  away = false;
+  /** An advance waits for this before it begins. */
+  gate: Promise<void> = Promise.resolve();
+  advanceFails: Error | null = null;
+  readonly failed: unknown[] = [];
+  private readonly hands = new Map<string, Hands>();
+  private readonly store: Store;
+  private readonly verbs: Record<Deed, Verb>;
+
+  constructor(deps: Deps) {
+    this.store = deps.store;
+    this.verbs = { chargeBalance: chargeBalance(deps), lookUpCharge: lookUpCharge(deps), sendEmail: sendEmail(deps), deactivateService: switchService(deps), reactivateService: switchService(deps) };
+  }
+
+  async ping(): Promise<void> {
+    if (this.away) throw new EngineUnavailable('away');
+  }
+
+  /** A nudge. It gets lost while they are away. */
+  readonly take = (accountId: string, agenda: Agenda): void => {
+    if (this.away) return;
+    const hands = this.hands.get(accountId) ?? { agenda, busy: new Map(), rest: Promise.resolve() };
+    this.hands.set(accountId, hands);
+    hands.agenda = agenda;
+    for (const work of readyOf(agenda.work, [...hands.busy.values()])) {
+      hands.busy.set(work.id, work);
+      hands.rest = Promise.all([hands.rest, this.perform(accountId, hands, work)]).then(() => undefined);
+    }
+  };
+
+  /** Back again, they are told what they missed. */
+  async comeBack(...accountIds: string[]): Promise<void> {
+    this.away = false;
+    for (const id of accountIds) this.take(id, await this.store.look(id));
+  }
+
+  async advance(accountId: string, target: Instant, timeoutMs: number): Promise<void> {
+    if (this.advanceFails !== null) throw this.advanceFails;
+    const deliver = async (id: string): Promise<void> => {
+      await this.gate;
+      this.take(id, await this.store.reach(id));
+    };
+    await advance(this.store, deliver, accountId, target, timeoutMs);
+  }
+
+  /** Until nothing is under way. */
+  async settled(accountId: string): Promise<void> {
+    for (;;) {
+      const hands = this.hands.get(accountId);
+      if (hands === undefined || hands.busy.size === 0) return;
+      await hands.rest;
+    }
+  }
+
+  async allSettled(): Promise<void> {
+    for (const accountId of this.hands.keys()) await this.settled(accountId);
+  }
+
+  private async perform(accountId: string, hands: Hands, work: Work): Promise<void> {
+    const ref = { accountId, workId: work.id };
+    let after: Agenda | null = null;
+    try {
+      after = await this.verbs[work.verb as Deed](ref);
+    } catch (error) {
+      this.failed.push(error);
+      if (error instanceof RailRefused) await this.store.stopRail('charges', error.message);
+      await this.store.workFailed(ref, String(error)).catch(() => 0);
+    }
+    hands.busy.delete(work.id);
+    this.take(accountId, after ?? (await this.store.look(accountId).catch(() => ({ ...hands.agenda, work: [] }))));
+  }
+}

@@ -1,0 +1,174 @@
+import { afterAll, afterEach, beforeAll, expect, test } from '@jest/globals';
+import { sendEmail } from '../../activities/send-email.ts';
+import { TryLater } from '../../ports/failures.ts';
+import type { Letter } from '../../ports/mailer/mailer.ts';
+import { LetterRefused } from '../../ports/mailer/mailer.ts';
+import type { EmailRow, Store } from '../../ports/store/store.ts';
+import { begun, comes, onlyWork } from './store-deeds.ts';
+import { account, agent, linesOf, newId, now, openWorld, owing, transfer, type World } from './store-world.ts';
+
+/** Mails from the chart's word to the carrier's: each is asked, before it is begun, whether it may go and still is true. */
+
+let world: World;
+let store: Store;
+beforeAll(async () => ({ store } = world = await openWorld()));
+afterAll(() => world.close());
+
+const stop = (stopped: boolean) => store.changeSwitch({ id: newId('swi'), name: 'mails', stopped, reason: 'looking into it', actor: agent, at: now });
+afterEach(() => stop(false));
+
+const carrier = (fails: () => Error | null = () => null) => {
+  const letters: Letter[] = [];
+  const send = async (letter: Letter) => {
+    letters.push(letter);
+    const failure = fails();
+    if (failure !== null) throw failure;
+    return { providerId: `p${letters.length}` };
+  };
+  const mailer = { send, keyLifeMs: 86_400_000, probe: async () => undefined };
+  const render = async (mail: { topic: { data: object } }) => ({ subject: 's', html: JSON.stringify(mail.topic.data), text: 't' });
+  return { letters, send: sendEmail({ store, mailer, render, sender: { from: 'a@x.example', replyTo: null }, machineNowMs: () => Date.parse(world.clock.now) }) };
+};
+const rows = async (accountId: string): Promise<Omit<EmailRow, 'html' | 'text'>[]> => (await store.emails(accountId, { limit: 9, cursor: null })).items;
+
+/** The one that says what was issued. */
+async function mailed(totalMinor = 100_000) {
+  const { id, invoiceId, number } = await owing(store, totalMinor);
+  await comes(store, id, 'contact');
+  return { id, invoiceId, number, ref: await onlyWork(store, id, 'sendEmail') };
+}
+
+test('one that nobody has begun is held while mails are stopped, and goes when they go again', async () => {
+  const { id, ref } = await mailed();
+  const { letters, send } = carrier();
+  await stop(true);
+  expect(await send(ref)).toBeNull();
+  expect([letters, await rows(id), (await linesOf(store, id)).at(-1)]).toEqual([[], [], 'email.held']);
+  await stop(false);
+  await comes(store, id, 'contact');
+  await send(await onlyWork(store, id, 'sendEmail'));
+  expect(await rows(id)).toMatchObject([{ template: 'invoice-issued', status: 'sent', providerId: 'p1' }]);
+});
+
+test('one that answers somebody waits as it is', async () => {
+  const { id, number } = await owing(store, 100_000);
+  await transfer(store, 50_000, { concept: number });
+  const { letters, send } = carrier();
+  await stop(true);
+  await send(await onlyWork(store, id, 'sendEmail'));
+  await stop(false);
+  await comes(store, id, 'heldMail');
+  await send(await onlyWork(store, id, 'sendEmail'));
+  expect(letters.map(({ html }) => JSON.parse(html).amountMinor)).toEqual([50_000]);
+});
+
+test('one that was handed over, and not heard of, is finished as it was written, stopped or not', async () => {
+  const { id, ref, number } = await mailed();
+  await carrier(() => new Error('no answer'))
+    .send(ref)
+    .catch(() => null);
+  await store.workFailed(ref, 'no answer');
+  await transfer(store, 50_000, { concept: number });
+  await stop(true);
+  const { letters, send } = carrier();
+  await send(ref);
+  expect(letters.map(({ html }) => JSON.parse(html).invoice.balanceMinor)).toEqual([100_000]);
+  expect(await rows(id)).toMatchObject([{ status: 'sent' }]);
+});
+
+test('one that could not be written has not been handed over: it is judged again', async () => {
+  const { id, ref, number } = await mailed();
+  begun(await store.beginMail(ref));
+  await store.workFailed(ref, 'a variable is missing');
+  await transfer(store, 50_000, { concept: number });
+  expect(await store.beginMail(ref)).toEqual({ is: 'over' });
+  expect((await linesOf(store, id)).at(-1)).toBe('email.skipped');
+});
+
+test.each(['paid in part', 'paid', 'void', 'written off'])('one whose invoice is %s meanwhile is dropped, and its row is skipped, stopped or not', async (how) => {
+  const { id, ref, invoiceId, number } = await mailed();
+  await carrier(() => new TryLater('429', { afterMs: 1 }))
+    .send(ref)
+    .catch(() => null);
+  expect(await store.yieldWork(ref, '429')).toBe(true);
+  if (how === 'void') await store.voidInvoice({ invoiceId, reason: 'x', actor: agent });
+  else if (how === 'written off') await world.sql("UPDATE invoices SET status = 'uncollectible' WHERE id = $1", [invoiceId]);
+  else await transfer(store, how === 'paid' ? 100_000 : 1, { concept: number });
+  if (how === 'paid') await stop(true);
+  const { letters, send } = carrier();
+  expect(await send(ref)).toBeNull();
+  expect([letters, (await rows(id)).find(({ template }) => template === 'invoice-issued')?.status, (await linesOf(store, id)).includes('email.skipped')]).toEqual([
+    [],
+    'skipped',
+    true,
+  ]);
+  expect(await world.sql(`SELECT status, params FROM effects WHERE account_id = $1 AND step || '.' || position = $2`, [id, ref.workId])).toEqual([
+    { status: 'dropped', params: {} },
+  ]);
+});
+
+test('one that was written, and then held, is written anew: what it says is true when it goes', async () => {
+  const { id, ref, number } = await mailed();
+  await carrier(() => new TryLater('429', { afterMs: 1 }))
+    .send(ref)
+    .catch(() => null);
+  await store.yieldWork(ref, '429');
+  await stop(true);
+  await carrier().send(ref);
+  await transfer(store, 40_000, { concept: number });
+  await stop(false);
+  const { letters, send } = carrier();
+  // The receipt goes, and what had to wait goes after it.
+  for (let i = 0; i < 2; i++) await send(await onlyWork(store, id, 'sendEmail'));
+  expect(letters.flatMap(({ html }) => JSON.parse(html).invoice?.balanceMinor ?? [])).toEqual([60_000]);
+});
+
+test("one that the carrier won't take has bounced for everybody, and is not tried again", async () => {
+  const { id, ref } = await mailed();
+  const { letters, send } = carrier(() => new LetterRefused('no such address'));
+  await send(ref);
+  expect(await send(ref)).toBeNull();
+  expect(letters).toHaveLength(1);
+  expect(await rows(id)).toMatchObject([{ status: 'bounced', providerId: null, to: ['ap@guthrie.example'] }]);
+  expect((await linesOf(store, id)).at(-1)).toBe('email.bounced');
+});
+
+test('one that another has sent meanwhile is not sent again, nor is what came of it undone', async () => {
+  const { id, ref } = await mailed();
+  const { mail } = begun(await store.beginMail(ref));
+  const { key, at, topic, locale, to } = mail;
+  await store.keepEmail({ id: newId('eml'), accountId: id, key, at, template: topic.template, locale, to, subject: 's', html: 'h', text: 't' });
+  await store.settleMail(ref, { sent: { providerId: 'p_first', again: false } });
+  await world.sql("UPDATE emails SET status = 'delivered' WHERE key = $1", [key]);
+  await store.settleMail(ref, { sent: { providerId: 'p_second', again: false } });
+  await store.settleMail(ref, { refused: true });
+  expect(await rows(id)).toMatchObject([{ status: 'delivered', providerId: 'p_first' }]);
+  expect((await linesOf(store, id)).filter((type) => type.startsWith('email.'))).toEqual(['email.sent']);
+});
+
+test('a mail is kept once for a key, also at once, and lists without its body', async () => {
+  const id = await account(store);
+  const kept = await Promise.all(
+    [1, 2, 3].map(() =>
+      store.keepEmail({
+        id: newId('eml'),
+        accountId: id,
+        key: `${id}:k`,
+        at: now,
+        template: 'payment-receipt',
+        locale: 'es-MX',
+        to: ['ap@guthrie.example'],
+        subject: 'Recibo',
+        html: '<p>¡Gracias!</p>',
+        text: '¡Gracias!',
+      }),
+    ),
+  );
+  expect(new Set(kept.map((one) => one.id)).size).toBe(1);
+  expect(kept[0]).toMatchObject({ status: 'queued', providerId: null, to: ['ap@guthrie.example'] });
+  expect(await store.emailById(kept[0]?.id ?? '')).toMatchObject({ html: '<p>¡Gracias!</p>', text: '¡Gracias!' });
+  const [listed] = await rows(id);
+  expect(listed).toMatchObject({ subject: 'Recibo', status: 'queued' });
+  expect(listed).not.toHaveProperty('html');
+  expect(await store.emailById('no')).toBeNull();
+});

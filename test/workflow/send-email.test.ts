@@ -1,0 +1,130 @@
+import { beforeEach, describe, expect, test } from '@jest/globals';
+import { sendEmail } from '../../activities/send-email.ts';
+import type { Mail } from '../../domain/mail.ts';
+import type { Instant } from '../../domain/time.ts';
+import { RailRefused, TryLater } from '../../ports/failures.ts';
+import { type Letter, LetterRefused } from '../../ports/mailer/mailer.ts';
+import type { Begun, MailDeed } from '../../ports/store/deeds.ts';
+import type { EmailRow } from '../../ports/store/rows.ts';
+import { scriptedDeeds } from './scripted-deeds.ts';
+
+const mail: Mail = {
+  key: 'acc_1:promise-confirmed:case-1',
+  accountId: 'acc_1',
+  accountName: 'Guthrie',
+  locale: 'es-MX',
+  timeZone: 'America/Mexico_City',
+  currency: 'MXN',
+  to: ['ap@guthrie.example'],
+  topic: { template: 'promise-confirmed', data: { amountMinor: 116_000, on: '2026-03-20' } },
+  also: [],
+  at: '2026-03-17T14:00:00.000Z',
+};
+const HOUR_MS = 3_600_000;
+const NOW = Date.parse('2026-03-20T15:00:00.000Z');
+
+let kept: EmailRow[];
+let letters: Letter[];
+let rendered: number;
+let carrier: () => Promise<{ providerId: string | null }>;
+
+beforeEach(() => {
+  [kept, letters, rendered] = [[], [], 0];
+  carrier = async () => ({ providerId: 'mail_1' });
+});
+
+const handOver = (letter: Letter): ReturnType<typeof carrier> => {
+  letters.push(letter);
+  return carrier();
+};
+
+/** Performs it once; `sentMsAgo`: it was handed over then, and nobody has heard what came of it. */
+async function perform(sentMsAgo: number | null = null, begun?: Begun<MailDeed>): Promise<{ told: string[]; thrown: unknown }> {
+  const sentAt = sentMsAgo === null ? null : (new Date(NOW - sentMsAgo).toISOString() as Instant);
+  const { store, told } = scriptedDeeds({
+    beginMail: async () => begun ?? { is: 'begun', mail, row: kept[0] ?? null, sentAt },
+    keepEmail: async (email) => {
+      const row: EmailRow = { ...email, status: 'queued', providerId: null };
+      kept.push(row);
+      return row;
+    },
+  });
+  const send = sendEmail({
+    store,
+    mailer: { keyLifeMs: 24 * HOUR_MS, probe: async () => undefined, send: handOver },
+    // Never twice the same, as with a company whose words were changed in between.
+    render: async ({ topic }) => ({ subject: `About ${topic.template} ${(rendered += 1)}`, html: '<p>Hola</p>', text: 'Hola' }),
+    sender: { from: 'Pagos <pagos@example.test>', replyTo: 'pagos@example.test' },
+    machineNowMs: () => NOW,
+  });
+  const thrown = await send({ accountId: 'acc_1', workId: '6.0' }).then(() => null, (error: unknown) => error);
+  return { told: told.filter((line) => !line.startsWith('beginMail') && !line.startsWith('keepEmail')), thrown };
+}
+const settledAs = (result: object): { told: string[]; thrown: null } => ({ told: [`settleMail ${JSON.stringify(result)}`], thrown: null });
+const wentOnce = settledAs({ sent: { providerId: 'mail_1', again: false } });
+
+describe('a mail', () => {
+  test('is written, kept and handed over under its key', async () => {
+    expect(await perform()).toEqual(wentOnce);
+    expect(letters).toEqual([{ key: mail.key, from: 'Pagos <pagos@example.test>', replyTo: 'pagos@example.test', to: mail.to, subject: 'About promise-confirmed 1', html: '<p>Hola</p>', text: 'Hola' }]);
+    expect(kept).toMatchObject([{ accountId: 'acc_1', key: mail.key, at: mail.at, template: 'promise-confirmed', locale: 'es-MX', to: mail.to, subject: 'About promise-confirmed 1' }]);
+  });
+
+  test('that has ended is neither written nor sent', async () => {
+    expect(await perform(null, { is: 'over' })).toEqual({ told: [], thrown: null });
+    expect([kept, letters, rendered]).toEqual([[], [], 0]);
+  });
+
+  test('whose words can not be made is not handed over: our bug, tried again', async () => {
+    kept = [];
+    const broken = sendEmail({
+      store: scriptedDeeds({ beginMail: async () => ({ is: 'begun', mail, row: null, sentAt: null }) }).store,
+      mailer: { keyLifeMs: 0, probe: async () => undefined, send: handOver },
+      render: () => Promise.reject(new Error('No {{name}}')),
+      sender: { from: '', replyTo: null },
+      machineNowMs: () => NOW,
+    });
+    await expect(broken({ accountId: 'acc_1', workId: '6.0' })).rejects.toThrow('No {{name}}');
+    expect(letters).toEqual([]);
+  });
+
+  test('that was handed over and not answered goes again as the same letter under the same key', async () => {
+    carrier = () => Promise.reject(new Error('no answer'));
+    expect((await perform()).thrown).toEqual(new Error('no answer'));
+    carrier = async () => ({ providerId: 'mail_1' });
+    expect(await perform(HOUR_MS)).toEqual(wentOnce);
+    expect([letters[1], rendered]).toEqual([letters[0], 1]);
+  });
+
+  test.each([[24 * HOUR_MS, false], [24 * HOUR_MS + 1, true]])("that the carrier may have had %i ms ago says that it went once more, when its key's memory is over: %p", async (sentMsAgo, again) => {
+    await perform();
+    expect(await perform(sentMsAgo)).toEqual(settledAs({ sent: { providerId: 'mail_1', again } }));
+  });
+
+  test.each([new TryLater('429', { afterMs: 1_000 }), new RailRefused('401')])('that the carrier surely has not (%p) is for whoever performs it to try again', async (error) => {
+    carrier = () => Promise.reject(error);
+    expect(await perform()).toEqual({ told: [], thrown: error });
+  });
+});
+
+describe('a letter that nobody will carry', () => {
+  test('bounces, and is asked of the carrier once', async () => {
+    carrier = () => Promise.reject(new LetterRefused('422'));
+    expect(await perform()).toEqual(settledAs({ refused: true }));
+    expect(letters).toHaveLength(1);
+  });
+
+  test('has bounced, also when a crash came between', async () => {
+    await perform();
+    kept = [{ ...kept[0]!, status: 'bounced', providerId: null }];
+    expect(await perform(HOUR_MS)).toEqual(settledAs({ refused: true }));
+    expect(letters).toHaveLength(1);
+  });
+});
+
+test('what the carrier has told of a letter meanwhile is not sent once more', async () => {
+  await perform();
+  kept = [{ ...kept[0]!, status: 'bounced', providerId: 'mail_1' }];
+  expect(await perform(48 * HOUR_MS)).toEqual(wentOnce);
+  expect(letters).toHaveLength(1);
+});
