@@ -28,7 +28,7 @@ export async function bareMonths(house: House, accounts: number, actions: number
       const cpu = process.cpuUsage();
       const [before, began] = [await house.cpuMs(), performance.now()];
       await inParallel(Array.from({ length: accounts }), AT_ONCE, async (_, i) => {
-        const workflowId = `bare-${i}`;
+        const workflowId = `bare-${actions}-${i}`;
         await workflow.execute('bare', { taskQueue: TASK_QUEUE, workflowId, args: [workflowId, actions] });
       });
       const seconds = (performance.now() - began) / 1_000;

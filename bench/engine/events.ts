@@ -2,14 +2,18 @@ import { Client, Connection } from '@temporalio/client';
 import type { House } from './house.ts';
 import { client } from './http.ts';
 
-/** How many events of history an account's workflow has written, over all its runs. */
-export async function eventsOf(house: House, accountId: string): Promise<number> {
+/** What an account's workflow has written, over all its runs. */
+export async function historyOf(house: House, accountId: string): Promise<{ events: number; activities: number }> {
   const connection = await Connection.connect({ address: house.temporalAddress });
   try {
     const { workflow } = new Client({ connection, namespace: 'puntual' });
-    let events = 0;
-    for await (const { historyLength } of workflow.list({ query: `WorkflowId = '${accountId}'` })) events += historyLength ?? 0;
-    return events;
+    const written = { events: 0, activities: 0 };
+    for await (const { runId } of workflow.list({ query: `WorkflowId = '${accountId}'` })) {
+      const { events } = await workflow.getHandle(accountId, runId).fetchHistory();
+      written.events += events?.length ?? 0;
+      written.activities += events?.filter((event) => event.activityTaskScheduledEventAttributes != null).length ?? 0;
+    }
+    return written;
   } finally {
     await connection.close();
   }
@@ -22,5 +26,5 @@ export async function unpaidEvents(house: House): Promise<number> {
   await http.post(`/accounts/${id}/invoices`, { dueOn: '2026-03-10', lines: [{ description: 'Service', quantity: 1, unitAmountMinor: 116_000 }] });
   await http.post(`/accounts/${id}/test-clock/advance`, { to: '2026-05-09T15:00:00Z' });
   await house.quiet();
-  return eventsOf(house, id);
+  return (await historyOf(house, id)).events;
 }

@@ -1,14 +1,15 @@
 import { performance } from 'node:perf_hooks';
 import pg from 'pg';
 import { AT_ONCE, type Cost } from './cost.ts';
+import { historyOf } from './events.ts';
 import type { House } from './house.ts';
 import { client, inParallel } from './http.ts';
 
 /**
  * A good month of many accounts over HTTP: on the 2nd an invoice, on the 10th the charge, a receipt; then the clock is put to the 2nd again.
- * Answers with how many actions (timers that rang, and what was done outside) one has had, which is what bare Temporal is asked for too.
+ * `deeds`: what was done outside for one; `activities`: with what was asked of the record for it, a commit each.
  */
-export async function months(house: House, accounts: number): Promise<Cost & { actions: number }> {
+export async function months(house: House, accounts: number): Promise<Cost & { deeds: number; activities: number }> {
   const http = client(house);
   const ids: string[] = [];
   await inParallel(Array.from({ length: accounts }), AT_ONCE, async (_, i) => {
@@ -20,16 +21,18 @@ export async function months(house: House, accounts: number): Promise<Cost & { a
   const sql = new pg.Client({ connectionString: house.databaseUrl });
   await sql.connect();
   const effects = async (): Promise<number> => Number((await sql.query('SELECT count(*) FROM effects')).rows[0].count);
-  const [actionsBefore, cpuBefore, began] = [await effects(), await house.cpuMs(), performance.now()];
+  const [deedsBefore, cpuBefore, began] = [await effects(), await house.cpuMs(), performance.now()];
   await inParallel(ids, AT_ONCE, async (id) => {
     await http.post(`/accounts/${id}/invoices`, { dueOn: '2026-03-10', lines: [{ description: 'Service', quantity: 1, unitAmountMinor: 116_000 }] });
     await http.post(`/accounts/${id}/test-clock/advance`, { to: '2026-04-02T15:00:00Z' });
   });
   const seconds = (performance.now() - began) / 1_000;
   const cpuMs = (await house.cpuMs()) - cpuBefore - house.idle * seconds;
-  const actions = ((await effects()) - actionsBefore) / accounts;
+  const deeds = ((await effects()) - deedsBefore) / accounts;
   const { rows } = await sql.query("SELECT count(*) FROM payments WHERE account_id = ANY($1) AND status = 'settled'", [ids]);
   await sql.end();
   if (Number(rows[0].count) !== accounts) throw new Error(`${rows[0].count} of ${accounts} were charged`);
-  return { perSecond: accounts / seconds, cpuSeconds: cpuMs / 1_000 / accounts, actions };
+  await house.quiet();
+  const { activities } = await historyOf(house, ids[0] ?? '');
+  return { perSecond: accounts / seconds, cpuSeconds: cpuMs / 1_000 / accounts, deeds, activities };
 }
