@@ -128,7 +128,7 @@ describe('pay', () => {
     const { id, invoiceId } = await owing('tok_ok');
     api.hands.away = true;
     const paying = api.post(`/v1/accounts/${id}/pay-balance`);
-    while ((await api.store.look(id)).work.length === 0) await new Promise((resolve) => setTimeout(resolve, 20));
+    while (!(await api.store.look(id)).work.some(({ verb }) => verb === 'chargeBalance')) await new Promise((resolve) => setTimeout(resolve, 20));
     await api.made(`/v1/invoices/${invoiceId}/credit-notes`, { amountMinor: 16_000, reason: 'x' });
     await api.hands.comeBack(id);
     const stale = await paying;
