@@ -1,7 +1,7 @@
 import { bareMonths } from './engine/bare.ts';
 import { historyOf, unpaidEvents } from './engine/events.ts';
 import { herd } from './engine/herd.ts';
-import { startHouse } from './engine/house.ts';
+import { startMeasured } from './engine/house.ts';
 import { months } from './engine/months.ts';
 import { postBare, postFacts } from './engine/post-facts.ts';
 
@@ -13,7 +13,7 @@ const MONTHS = 200;
 const HERD = 500;
 
 const ms = (value: number): string => `${value.toFixed(1)} ms`;
-const house = await startHouse();
+const house = await startMeasured();
 try {
   const good = await months(house, MONTHS);
   console.log(`a month of ${good.deeds} deeds in ${good.activities} activities, on a test clock: ${good.perSecond.toFixed(1)} a second, ${good.cpuSeconds.toFixed(3)} CPU-s each`);

@@ -3,14 +3,14 @@ import { fileURLToPath } from 'node:url';
 import { Client, Connection } from '@temporalio/client';
 import { NativeConnection, Worker } from '@temporalio/worker';
 import pg from 'pg';
+import { inParallel } from '../../test/lives/in-parallel.ts';
 import { AT_ONCE, type Cost } from './cost.ts';
-import type { House } from './house.ts';
-import { inParallel } from './http.ts';
+import type { Measured } from './house.ts';
 
 const TASK_QUEUE = 'bench-bare';
 
 /** The least that Temporal can do: a workflow an account, and for each action one timer, one activity and one commit of a row. On the same servers. */
-export async function bareMonths(house: House, accounts: number, actions: number): Promise<Cost> {
+export async function bareMonths(house: Measured, accounts: number, actions: number): Promise<Cost> {
   const pool = new pg.Pool({ connectionString: house.databaseUrl, max: 10 });
   await pool.query('CREATE TABLE bench_actions (workflow text, action int, at timestamptz DEFAULT now(), PRIMARY KEY (workflow, action))');
   const native = await NativeConnection.connect({ address: house.temporalAddress });
@@ -27,10 +27,10 @@ export async function bareMonths(house: House, accounts: number, actions: number
     return await worker.runUntil(async () => {
       const cpu = process.cpuUsage();
       const [before, began] = [await house.cpuMs(), performance.now()];
-      await inParallel(Array.from({ length: accounts }), AT_ONCE, async (_, i) => {
+      await inParallel(Array.from({ length: accounts }), async (_, i) => {
         const workflowId = `bare-${actions}-${i}`;
         await workflow.execute('bare', { taskQueue: TASK_QUEUE, workflowId, args: [workflowId, actions] });
-      });
+      }, AT_ONCE);
       const seconds = (performance.now() - began) / 1_000;
       const { user, system } = process.cpuUsage(cpu);
       const house_ = (await house.cpuMs()) - before - house.idle * seconds;

@@ -1,8 +1,9 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import pg from 'pg';
 import { mexicoPolicy } from '../../domain/policy.ts';
-import type { House } from './house.ts';
-import { client, inParallel } from './http.ts';
+import { inParallel } from '../../test/lives/in-parallel.ts';
+import { AT_ONCE } from './cost.ts';
+import type { Measured } from './house.ts';
 
 /** Somewhere it is daytime now, when mails go out at once. */
 const ZONES = ['America/Mexico_City', 'America/Sao_Paulo', 'Europe/Madrid', 'Asia/Dubai', 'Asia/Bangkok', 'Asia/Tokyo', 'Pacific/Auckland', 'Pacific/Honolulu'];
@@ -21,21 +22,21 @@ export interface Herd {
 }
 
 /** So many accounts whose charging window is one same minute, in real time. */
-export async function herd(house: House, accounts: number): Promise<Herd> {
-  const http = client(house);
+export async function herd(house: Measured, accounts: number): Promise<Herd> {
+  const { http } = house;
   const opens = new Date(Math.ceil((Date.now() + INTAKE_MS) / 60_000) * 60_000);
   const clock = (at: Date): string => at.toLocaleTimeString('en-GB', { timeZone: ZONE, hour: '2-digit', minute: '2-digit' });
   const today = opens.toLocaleDateString('en-CA', { timeZone: ZONE });
   const { name: _name, version: _version, ...body } = mexicoPolicy();
   const oneMinute = { ...body, charge: { ...body.charge, window: { from: clock(opens), to: clock(new Date(opens.getTime() + 60_000)) } } };
-  await http.post('/policies/herd/versions', oneMinute);
+  await http.post('/v1/policies/herd/versions', oneMinute);
   const ids: string[] = [];
-  await inParallel(Array.from({ length: accounts }), 20, async (_, i) => {
-    const { id } = await http.post<{ id: string }>('/accounts', { name: `Herd ${i}`, autopay: true, email: 'ap@guthrie.example', policy: 'herd', timeZone: ZONE });
-    await http.post(`/accounts/${id}/payment-methods`, { kind: 'card', token: 'tok_ok' });
-    await http.post(`/accounts/${id}/invoices`, { dueOn: today, lines: [{ description: 'Service', quantity: 1, unitAmountMinor: 116_000 }] });
+  await inParallel(Array.from({ length: accounts }), async (_, i) => {
+    const { id } = await http.post<{ id: string }>('/v1/accounts', { name: `Herd ${i}`, autopay: true, email: 'ap@guthrie.example', policy: 'herd', timeZone: ZONE });
+    await http.post(`/v1/accounts/${id}/payment-methods`, { kind: 'card', token: 'tok_ok' });
+    await http.post(`/v1/accounts/${id}/invoices`, { dueOn: today, lines: [{ description: 'Service', quantity: 1, unitAmountMinor: 116_000 }] });
     ids.push(id);
-  });
+  }, AT_ONCE);
   if (Date.now() > opens.getTime()) throw new Error('The intake took too long');
   const sql = new pg.Client({ connectionString: house.databaseUrl });
   await sql.connect();

@@ -4,6 +4,7 @@ import type { ChartState } from '../chart/chart.ts';
 import { accountChart, agendaOf, toldTheTime } from '../chart/chart.ts';
 import type { Played } from '../chart/play.ts';
 import { play, tell } from '../chart/play.ts';
+import { SYSTEM } from '../chart/turn.ts';
 import type { Effect } from '../effects.ts';
 import { epochMs, instantFromMs } from '../epoch.ts';
 import type { ChartEvent, OverrideRequest } from '../events.ts';
@@ -35,7 +36,6 @@ const AT_LEAST_DAYS = 120;
 /** Nobody looks further ahead. */
 export const AT_MOST_YEARS = 5;
 
-const SYSTEM: Actor = { kind: 'system', id: 'puntual' };
 
 /**
  * The dated story of an account in a world where nobody does anything more (`world.ts`), in the order in which things will happen.

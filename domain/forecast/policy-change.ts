@@ -3,6 +3,7 @@ import { later } from '../calendar.ts';
 import { accountChart, agendaOf, projectionOf } from '../chart/chart.ts';
 import type { ChartState } from '../chart/chart.ts';
 import { play } from '../chart/play.ts';
+import { SYSTEM } from '../chart/turn.ts';
 import type { Policy } from '../policy-type.ts';
 import type { Instant } from '../time.ts';
 import { quietWorld } from './world.ts';
@@ -17,7 +18,6 @@ export interface PolicyChange {
   changed: boolean;
 }
 
-const SYSTEM = { kind: 'system', id: 'puntual' } as const;
 
 /** What another policy would change for an account at `now`, if nobody does anything meanwhile. Changes nothing. */
 export function policyChange(state: ChartState, policy: Policy, now: Instant): PolicyChange {

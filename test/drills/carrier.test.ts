@@ -1,6 +1,6 @@
 import { afterEach, expect, test } from '@jest/globals';
 import { faultsOf } from '../lives/audit.ts';
-import { inParallel } from '../lives/crowd.ts';
+import { inParallel } from '../lives/in-parallel.ts';
 import { oneTown } from '../lives/one-town.ts';
 import { fault, newCustomer, payers, receiptsOf } from './payers.ts';
 

@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import { inParallel } from '../lives/crowd.ts';
+import { inParallel } from '../lives/in-parallel.ts';
 import { oneTown } from '../lives/one-town.ts';
 import { DUE, newCustomer } from './payers.ts';
 

@@ -1,5 +1,5 @@
 import { expect } from '@jest/globals';
-import { inParallel } from '../lives/crowd.ts';
+import { inParallel } from '../lives/in-parallel.ts';
 import type { Answer } from '../lives/http.ts';
 import type { Life } from '../lives/life.ts';
 import type { Town } from '../lives/town.ts';

@@ -10,7 +10,7 @@ import { chooseTemporal, startTemporal } from '../../cli/servers/temporal.ts';
 import { cacheFolder } from '../../cli/user-folders.ts';
 import { temporalConfig } from '../../temporal.config.ts';
 import { faultsOf } from '../lives/audit.ts';
-import { inParallel } from '../lives/crowd.ts';
+import { inParallel } from '../lives/in-parallel.ts';
 import type { Answer } from '../lives/http.ts';
 import { Town } from '../lives/town.ts';
 import { DUE, MINOR, payers, receiptsOf } from './payers.ts';

@@ -3,7 +3,7 @@ import type { z } from 'zod';
 import type { PaymentMethod } from '../../api/shapes/payment-method.ts';
 import type { Task } from '../../api/shapes/task.ts';
 import { faultsOf } from '../lives/audit.ts';
-import { inParallel } from '../lives/crowd.ts';
+import { inParallel } from '../lives/in-parallel.ts';
 import type { Life } from '../lives/life.ts';
 import { oneTown } from '../lives/one-town.ts';
 import { fault, MINOR, payers } from './payers.ts';

@@ -23,6 +23,8 @@ const BACK_WITHIN_MS = 60_000;
 /** All of Puntual as `npm start` runs it, in a folder of its own, with servers of its own. */
 export class House {
   http!: Http;
+  /** Where its servers are. */
+  servers!: { databaseUrl: string; temporalAddress: string };
   private starter!: Running;
   private readonly folder = mkdtempSync(join(tmpdir(), 'puntual-house-'));
   private readonly guard = startGuard();
@@ -32,15 +34,16 @@ export class House {
     this.guard.remove(this.folder);
   }
 
-  async start(): Promise<void> {
+  async start(settings: Record<string, string> = {}): Promise<void> {
     // Nothing of ours must make it use other servers than its own.
     const { DATABASE_URL, TEMPORAL_ADDRESS, TEMPORAL_NAMESPACE, PUNTUAL_API_KEY, NODE_OPTIONS, ...env } = process.env;
     const data = join(this.folder, 'data');
     this.starter = await launch({
-      name: 'npm start', command: process.execPath, args: [bootstrap, 'start'], logFile: this.logFile, guard: this.guard, graceMs: 30_000, env: { ...env, PUNTUAL_DATA: data, PUNTUAL_PORT: '0' },
+      name: 'npm start', command: process.execPath, args: [bootstrap, 'start'], logFile: this.logFile, guard: this.guard, graceMs: 30_000, env: { ...env, ...settings, PUNTUAL_DATA: data, PUNTUAL_PORT: '0' },
     });
     await within(READY_WITHIN_MS, () => readJson(join(data, 'run.json')) !== null || this.mustLive());
-    const { url } = readJson(join(data, 'run.json')) as { url: string };
+    const { url, ...servers } = readJson(join(data, 'run.json')) as { url: string; databaseUrl: string; temporalAddress: string };
+    this.servers = servers;
     this.http = new Http(url, readFileSync(join(data, 'api-key'), 'utf8').trim());
   }
 
@@ -58,6 +61,11 @@ export class House {
       if (Number(parent) === this.starter.pid && PARTS[part].test(command)) return Number(pid);
     }
     return null;
+  }
+
+  /** All that it has started is below this one. */
+  get pid(): number {
+    return this.starter.pid;
   }
 
   private async serves(): Promise<boolean> {

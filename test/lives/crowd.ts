@@ -2,12 +2,10 @@ import type { Day } from '../../domain/time.ts';
 import { Life } from './life.ts';
 import type { Setting } from './life.ts';
 import type { Http } from './http.ts';
+import { inParallel } from './in-parallel.ts';
 
 /** Where time stands for all of them: a working Wednesday, in contact hours and in the charge window. Whatever may go out now, would. */
 export const TODAY = '2026-04-22';
-
-/** More at once only queue up in front of the same two processors. */
-const AT_ONCE = 12;
 
 /** How an account comes to be where it is by noon. */
 interface Kind {
@@ -93,14 +91,4 @@ export function gather(http: Http, counts: Partial<Record<KindName, number>>, ta
     await go?.(life);
     return { kind, life };
   });
-}
-
-/** A few at a time; the answers in the order of the questions. */
-export async function inParallel<A, B>(all: readonly A[], work: (one: A) => Promise<B>, atOnce = AT_ONCE): Promise<B[]> {
-  const results: B[] = [];
-  const waiting = [...all.entries()];
-  await Promise.all(Array.from({ length: atOnce }, async () => {
-    for (let next = waiting.shift(); next !== undefined; next = waiting.shift()) results[next[0]] = await work(next[1]);
-  }));
-  return results;
 }

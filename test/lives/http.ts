@@ -48,6 +48,11 @@ export class Http {
     return expectGood('PATCH', path, await this.persist('PATCH', path, body)) as T;
   }
 
+  /** As `post`, but asks once and without a key. */
+  async postOnce<T>(path: string, body: unknown = {}): Promise<T> {
+    return expectGood('POST', path, await this.send('POST', path, body)) as T;
+  }
+
   /** Asks once, and takes whatever the answer is. */
   ask(path: string, body: unknown = {}, idempotencyKey?: string): Promise<Answer> {
     return this.send('POST', path, body, idempotencyKey);

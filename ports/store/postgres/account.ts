@@ -3,6 +3,7 @@ import type { Actor } from '../../../domain/account.ts';
 import { later } from '../../../domain/calendar.ts';
 import type { ChartState } from '../../../domain/chart/chart.ts';
 import { accountChart } from '../../../domain/chart/chart.ts';
+import { SYSTEM } from '../../../domain/chart/turn.ts';
 import type { Effect, LedgerMark } from '../../../domain/effects.ts';
 import { epochMs } from '../../../domain/epoch.ts';
 import type { ChartEvent, Fact, Outcome, Request } from '../../../domain/events.ts';
@@ -25,8 +26,6 @@ const DEADLINES_AT_ONCE = 1_000;
 const PUNCTUAL_MS = 60_000;
 /** One decision may take the processor this long: beyond it, something is wrong with this account, and the others wait. */
 const LONGEST_MS = 5_000;
-
-export const SYSTEM: Actor = { kind: 'system', id: 'puntual' };
 
 /** The chart could not take something: our bug, of this account alone. */
 export class ChartBroke extends Error {

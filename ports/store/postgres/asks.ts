@@ -1,10 +1,10 @@
 import type { Actor } from '../../../domain/account.ts';
 import { accountChart } from '../../../domain/chart/chart.ts';
+import { SYSTEM } from '../../../domain/chart/turn.ts';
 import { policyOf } from '../../../domain/chart/thaw.ts';
 import type { Effect } from '../../../domain/effects.ts';
 import type { Accounts } from '../accounts.ts';
 import { Refused } from '../store.ts';
-import { SYSTEM } from './account.ts';
 import { decideOn } from './decision.ts';
 import type { Desk } from './desk.ts';
 import { readFact } from './facts.ts';

@@ -71,6 +71,12 @@ export async function inTransaction<T>(db: Db, work: (tx: Tx) => Promise<T>): Pr
   }
 }
 
+/** The database's own time, which goes on within a transaction. */
+export async function databaseNow(tx: Tx | Db): Promise<Date> {
+  const [{ now }] = await tx.$queryRaw<[{ now: Date }]>`SELECT clock_timestamp() AS now`;
+  return now;
+}
+
 /** A row that must be there is not. */
 export const isMissing = (error: unknown): boolean => error instanceof Prisma.PrismaClientKnownRequestError && error.code === 'P2025';
 

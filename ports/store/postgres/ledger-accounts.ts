@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { AccountProfile } from '../../../domain/account.ts';
 import { Refused, type AccountRow, type Ledger } from '../store.ts';
-import type { Db, Tx } from './database.ts';
+import { type Db, databaseNow, type Tx } from './database.ts';
 import { decide, decideOn } from './decision.ts';
 import type { Desk } from './desk.ts';
 import { writtenBefore } from './facts.ts';
@@ -17,7 +17,7 @@ export const ledgerOfAccounts = (desk: Desk): Pick<Ledger, 'openAccount' | 'chan
       const latest = await tx.policy.findFirst({ where: { name: policyName }, orderBy: { version: 'desc' }, select: { name: true, version: true } });
       if (latest === null) throw new Refused(422, 'unknown_policy', `There is no policy ${policyName}`);
       const opened = { id, ...profile };
-      const [{ machineNow }] = desk.machineNow === null ? await tx.$queryRaw<[{ machineNow: Date }]>`SELECT clock_timestamp() AS "machineNow"` : [{ machineNow: dateOf(desk.machineNow()) }];
+      const machineNow = desk.machineNow === null ? await databaseNow(tx) : dateOf(desk.machineNow());
       const startsAt = clockStartsAt === null ? machineNow : dateOf(clockStartsAt);
       await tx.account.create({
         data: {

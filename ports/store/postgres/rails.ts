@@ -1,14 +1,14 @@
 import type { Actor } from '../../../domain/account.ts';
+import { SYSTEM } from '../../../domain/chart/turn.ts';
 import type { Switch } from '../../../domain/switches.ts';
 import { SWITCHES } from '../../../domain/switches.ts';
 import type { Deeds } from '../deeds.ts';
 import type { Safety } from '../safety.ts';
-import { inTransaction, json, type Tx } from './database.ts';
+import { databaseNow, inTransaction, json, type Tx } from './database.ts';
 import type { Desk } from './desk.ts';
 import { closeTask, openTask } from './tasks.ts';
 import { instantOf } from './values.ts';
 
-const SYSTEM: Actor = { kind: 'system', id: 'puntual' };
 /** Ours among the database's advisory locks: of many that meet the same refusal, one stops the rail; and nobody's word is overtaken between a look and a change. */
 const RAILS_LOCK = 60_007_654_323n;
 export const lockRails = (tx: Tx): Promise<unknown> => tx.$executeRaw`SELECT pg_advisory_xact_lock(${RAILS_LOCK})`;
@@ -25,7 +25,7 @@ export const railsOf = ({ db }: Desk): Pick<Deeds, 'stopRail'> & Pick<Safety, 's
       inTransaction(db, async (tx) => {
         await lockRails(tx);
         if ((await newest(name, tx))?.stopped === true) return;
-        const [{ now }] = await tx.$queryRaw<[{ now: Date }]>`SELECT clock_timestamp() AS now`;
+        const now = await databaseNow(tx);
         const id = `swi_${name}_${now.getTime()}`;
         await tx.switchChange.create({ data: { id, name, stopped: true, reason: because, actor: json(SYSTEM), at: now }, select: { id: true } });
         await openTask(tx, { key: keyOf(name), kind: 'railStopped', dueOn: null, subject: {}, data: { summary: `${name} have stopped by themselves: ${because}`, name, because } }, { accountId: null, at: instantOf(now) });
@@ -40,7 +40,7 @@ export const railsOf = ({ db }: Desk): Pick<Deeds, 'stopRail'> & Pick<Safety, 's
     letRailGo: (name) =>
       inTransaction(db, async (tx) => {
         await lockRails(tx);
-        const [{ now }] = await tx.$queryRaw<[{ now: Date }]>`SELECT clock_timestamp() AS now`;
+        const now = await databaseNow(tx);
         const stop = await newest(name, tx);
         if (stop !== null && isOwn(stop))
           await tx.switchChange.create({ data: { id: `swi_${name}_${now.getTime()}_on`, name, stopped: false, reason: 'The provider takes us again', actor: json(SYSTEM), at: now }, select: { id: true } });

@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import type { Actor } from '../../../domain/account.ts';
+import { SYSTEM } from '../../../domain/chart/turn.ts';
 import type { TaskChange, TaskKind, TaskOpening, TaskSubject } from '../../../domain/tasks.ts';
 import type { Instant } from '../../../domain/time.ts';
 import type { Prisma } from '../../../prisma/client/client.ts';
@@ -10,7 +11,6 @@ import { NUMBER, pageFrom, placeIn } from './keyset.ts';
 import { dateOf, dayOfDate, instantOf, instantOrNull } from './values.ts';
 
 const LIST = 'tasks';
-const SYSTEM: Actor = { kind: 'system', id: 'puntual' };
 
 interface Of {
   accountId: string | null;

@@ -1,9 +1,10 @@
+import { SYSTEM } from '../../../domain/chart/turn.ts';
 import type { Effect } from '../../../domain/effects.ts';
 import type { Outcome } from '../../../domain/events.ts';
 import type { Instant } from '../../../domain/time.ts';
 import type { Agenda, WorkRef } from '../../../domain/work.ts';
 import type { Begun, Deeds } from '../deeds.ts';
-import { SYSTEM, type Account } from './account.ts';
+import type { Account } from './account.ts';
 import type { Tx } from './database.ts';
 import { decideOn } from './decision.ts';
 import type { Desk } from './desk.ts';
@@ -25,8 +26,14 @@ export interface Waiting<V extends Verb> {
   begunAt: Instant | null;
 }
 
-/** Whoever asks is the workflow, and has the news with its answer: a nudge besides would cost it a turn. */
-const answering = (desk: Desk): Desk => ({ ...desk, onNews: () => undefined });
+/** Answers what is to be done from there on. Whoever asks is the workflow, and has the news with that: a nudge besides would cost it a turn. */
+async function answering(desk: Desk, accountId: string, work: (account: Account) => Promise<void>): Promise<Agenda> {
+  const decided = await decideOn({ ...desk, onNews: () => undefined }, accountId, async (account) => {
+    await work(account);
+    return account;
+  });
+  return decided.agenda();
+}
 
 /** What is found out when it is about to begin: what the deed needs, or that it has ended without one. */
 export type Judged<T> = { go: T } | { over: Outcome | null; as?: 'done' | 'dropped' };
@@ -98,18 +105,14 @@ export function beginWork<V extends Verb, T>(desk: Desk, ref: WorkRef, verbs: re
 }
 
 /** Writes what came of it, unless it has ended meanwhile: another has finished it under the same key. Answers what is to be done from here on. */
-export async function finishWork(desk: Desk, ref: WorkRef, settle: (account: Account, key: string) => Promise<Outcome | null>): Promise<Agenda> {
-  let finished: Account | null = null;
-  await decideOn(answering(desk), ref.accountId, async (account) => {
-    finished = account;
+export const finishWork = (desk: Desk, ref: WorkRef, settle: (account: Account, key: string) => Promise<Outcome | null>): Promise<Agenda> =>
+  answering(desk, ref.accountId, async (account) => {
     const row = await rowOf(account.tx, ref);
     if (row === null || row.status === 'done' || row.status === 'dropped') return;
     const outcome = await settle(account, row.key);
     await end(account, ref, row, 'done');
     if (outcome !== null) await account.heard(outcome, SYSTEM, ref.workId);
   });
-  return (finished as unknown as Account).agenda();
-}
 
 /** What the account's workflow is to know, read anew. */
 export async function agendaOf({ db }: Desk, accountId: string): Promise<Agenda> {
@@ -121,13 +124,7 @@ export async function agendaOf({ db }: Desk, accountId: string): Promise<Agenda>
 export const workOf = (desk: Desk): Pick<Deeds, 'look' | 'reach' | 'renewWork' | 'yieldWork' | 'workFailed'> => ({
   look: (accountId) => agendaOf(desk, accountId),
 
-  async reach(accountId) {
-    let reached: Account | null = null;
-    await decideOn(answering(desk), accountId, async (account) => {
-      reached = account;
-    });
-    return (reached as unknown as Account).agenda();
-  },
+  reach: (accountId) => answering(desk, accountId, async () => undefined),
 
   async renewWork({ accountId, workId }) {
     const [step, position] = placeOf(workId);
