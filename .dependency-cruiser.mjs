@@ -1,4 +1,7 @@
-/** Who may import whom: the table of the house, `domain` at the bottom and `cli` at the top. Imports of types count like any other. */
+/**
+ * Who may import whom: the table of the house, `domain` at the bottom and `cli` at the top. Imports of types count like
+ * any other.
+ */
 const folders = 'domain|workflows|activities|ports|templates|prisma|api|cli|test|bench';
 
 /** Everything of ours that this folder may not import. */
@@ -12,9 +15,27 @@ const only = (folder, allowed, comment) => ({
 
 export default {
   forbidden: [
-    { name: 'no-cycles', comment: 'Everything has an order, types too.', severity: 'error', from: { pathNot: '^test/' }, to: { circular: true } },
-    { name: 'no-strays', comment: 'A path that leads nowhere.', severity: 'error', from: {}, to: { couldNotResolve: true } },
-    { name: 'declared-packages', comment: 'Every package that we import is in package.json.', severity: 'error', from: {}, to: { dependencyTypes: ['npm-no-pkg', 'npm-unknown'] } },
+    {
+      name: 'no-cycles',
+      comment: 'Everything has an order, types too.',
+      severity: 'error',
+      from: { pathNot: '^test/' },
+      to: { circular: true },
+    },
+    {
+      name: 'no-strays',
+      comment: 'A path that leads nowhere.',
+      severity: 'error',
+      from: {},
+      to: { couldNotResolve: true },
+    },
+    {
+      name: 'declared-packages',
+      comment: 'Every package that we import is in package.json.',
+      severity: 'error',
+      from: {},
+      to: { dependencyTypes: ['npm-no-pkg', 'npm-unknown'] },
+    },
     {
       name: 'no-dev-packages-in-product',
       severity: 'error',
@@ -26,15 +47,31 @@ export default {
     only('workflows', ['^domain/', '^temporal\\.config\\.ts$'], 'Hands and clock: they know accounts by their ids.'),
     only(
       'activities',
-      ['^domain/', '^ports/[^/]+/[^/]+\\.ts$', '^ports/failures\\.ts$', '^templates/company\\.ts$', '^temporal\\.config\\.ts$'],
+      [
+        '^domain/',
+        '^ports/[^/]+/[^/]+\\.ts$',
+        '^ports/failures\\.ts$',
+        '^templates/company\\.ts$',
+        '^temporal\\.config\\.ts$',
+      ],
       'One verb a file, on the types of the ports.',
     ),
-    only('ports', ['^domain/', '^templates/', '^prisma/client/'], "Adapters know the rules' words, never who calls them."),
+    only(
+      'ports',
+      ['^domain/', '^templates/', '^prisma/client/'],
+      "Adapters know the rules' words, never who calls them.",
+    ),
     only('templates', ['^domain/'], 'Words and layout.'),
     only('prisma', ['^domain/'], 'The schema and how it is applied.'),
     only(
       'api',
-      ['^domain/', '^ports/[^/]+/[^/]+\\.ts$', '^ports/gateway/sandbox/book\\.ts$', '^workflows/(engine|advance)\\.ts$', '^temporal\\.config\\.ts$'],
+      [
+        '^domain/',
+        '^ports/[^/]+/[^/]+\\.ts$',
+        '^ports/gateway/sandbox/book\\.ts$',
+        '^workflows/(engine|advance)\\.ts$',
+        '^temporal\\.config\\.ts$',
+      ],
       'It asks and reads; it builds nothing.',
     ),
 
@@ -43,7 +80,10 @@ export default {
       comment: 'The rules stand on the state chart and the calendar arithmetic only.',
       severity: 'error',
       from: { path: '^domain/' },
-      to: { dependencyTypes: ['npm', 'npm-dev', 'core'], pathNot: '^node_modules/(xstate|temporal-polyfill|temporal-spec|date-holidays|clabe-validator|validate-rfc)/' },
+      to: {
+        dependencyTypes: ['npm', 'npm-dev', 'core'],
+        pathNot: '^node_modules/(xstate|temporal-polyfill|temporal-spec|date-holidays|clabe-validator|validate-rfc)/',
+      },
     },
     {
       name: 'holidays-are-data',
@@ -63,7 +103,10 @@ export default {
       name: 'real-adapters-are-built-in-cli',
       severity: 'error',
       from: { path: '^(api|workflows|activities|templates|domain)/' },
-      to: { path: '^ports/(store/postgres|gateway/(sandbox|stripe)|mailer/(outbox|resend))', pathNot: '^ports/gateway/sandbox/book\\.ts$' },
+      to: {
+        path: '^ports/(store/postgres|gateway/(sandbox|stripe)|mailer/(outbox|resend))',
+        pathNot: '^ports/gateway/sandbox/book\\.ts$',
+      },
     },
   ],
   options: {
@@ -72,7 +115,14 @@ export default {
     tsPreCompilationDeps: 'specify',
     tsConfig: { fileName: 'tsconfig.json' },
     parser: 'swc',
-    enhancedResolveOptions: { exportsFields: ['exports'], conditionNames: ['import', 'node', 'default', 'types'], extensions: ['.ts', '.mjs', '.js', '.json', '.d.ts'] },
-    reporterOptions: { archi: { collapsePattern: `^(${folders})/[^/]+` }, dot: { collapsePattern: `^(${folders})/[^/]+` } },
+    enhancedResolveOptions: {
+      exportsFields: ['exports'],
+      conditionNames: ['import', 'node', 'default', 'types'],
+      extensions: ['.ts', '.mjs', '.js', '.json', '.d.ts'],
+    },
+    reporterOptions: {
+      archi: { collapsePattern: `^(${folders})/[^/]+` },
+      dot: { collapsePattern: `^(${folders})/[^/]+` },
+    },
   },
 };

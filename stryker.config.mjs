@@ -1,12 +1,16 @@
 /**
- * Mutation testing of the rules by the pure tests: `npx stryker run`, or `npx stryker run --mutate domain/calendar.ts`. The tests run on
- * Mocha here, which loads them once for all mutants; Jest loads everything anew for each (docs/decisions/007).
+ * Mutation testing of the rules by the pure tests: `npx stryker run`, or `npx stryker run --mutate domain/calendar.ts`.
+ * The tests run on Mocha here, which loads them once for all mutants; Jest loads everything anew for each
+ * (docs/decisions/007).
  */
 export default {
   mutate: ['domain/**/*.ts'],
   testRunner: 'mocha',
   // The random lives are for breadth; here each mutant would live all of them.
-  mochaOptions: { spec: ['test/{domain,forecast,timeline}/*.test.ts'], ignore: ['test/timeline/{model,properties-*}.test.ts'] },
+  mochaOptions: {
+    spec: ['test/{domain,forecast,timeline}/*.test.ts'],
+    ignore: ['test/timeline/{model,properties-*}.test.ts'],
+  },
   testRunnerNodeArgs: ['--import', 'tsx', '--import', './test/mutation/loader.mjs'],
   coverageAnalysis: 'perTest',
   ignoreStatic: true,

@@ -31,9 +31,15 @@ export function temporalConfig(env: Readonly<Record<string, string | undefined>>
     namespace: text(env, 'TEMPORAL_NAMESPACE') ?? 'puntual',
     apiKey: text(env, 'TEMPORAL_API_KEY'),
     retentionDays: whole(env, 'PUNTUAL_RETENTION_DAYS', 30),
-    charges: { perSecond: whole(env, 'PUNTUAL_CHARGES_PER_SECOND', 25), atOnce: whole(env, 'PUNTUAL_CHARGES_AT_ONCE', 20) },
+    charges: {
+      perSecond: whole(env, 'PUNTUAL_CHARGES_PER_SECOND', 25),
+      atOnce: whole(env, 'PUNTUAL_CHARGES_AT_ONCE', 20),
+    },
     mails: { perSecond: whole(env, 'PUNTUAL_MAILS_PER_SECOND', 10), atOnce: whole(env, 'PUNTUAL_MAILS_AT_ONCE', 10) },
-    service: { perSecond: whole(env, 'PUNTUAL_SERVICE_CALLS_PER_SECOND', 25), atOnce: whole(env, 'PUNTUAL_SERVICE_CALLS_AT_ONCE', 10) },
+    service: {
+      perSecond: whole(env, 'PUNTUAL_SERVICE_CALLS_PER_SECOND', 25),
+      atOnce: whole(env, 'PUNTUAL_SERVICE_CALLS_AT_ONCE', 10),
+    },
     recordAtOnce: whole(env, 'PUNTUAL_DECISIONS_AT_ONCE', 10),
     shutdown: { graceMs: 5_000, forceMs: 8_000 },
   };
@@ -47,6 +53,7 @@ function text(env: Readonly<Record<string, string | undefined>>, name: string): 
 function whole(env: Readonly<Record<string, string | undefined>>, name: string, otherwise: number): number {
   const value = text(env, name);
   if (value === null) return otherwise;
-  if (!/^[1-9]\d{0,8}$/.test(value)) throw new RangeError(`${name} must be a whole number above zero, not ${JSON.stringify(value)}`);
+  if (!/^[1-9]\d{0,8}$/.test(value))
+    throw new RangeError(`${name} must be a whole number above zero, not ${JSON.stringify(value)}`);
   return Number(value);
 }

@@ -11,8 +11,9 @@ const GATEWAY_LIMIT_MS = 30_000;
 const KEY_MARGIN_MS = 3_600_000;
 
 /**
- * Takes an amount from a method, once (rules, Charging and Unknown outcome). Its row is frozen first; with it begun before, the provider is
- * asked again under the same key, and gives its first answer if it had one. A key so old that the provider may have forgotten it is looked up.
+ * Takes an amount from a method, once (rules, Charging and Unknown outcome). Its row is frozen first; with it begun
+ * before, the provider is asked again under the same key, and gives its first answer if it had one. A key so old that
+ * the provider may have forgotten it is looked up.
  */
 export const chargeBalance =
   ({ store, gateway, machineNowMs }: Pick<ActivityDeps, 'store' | 'gateway' | 'machineNowMs'>): Verb =>

@@ -11,7 +11,10 @@ import { withoutWords } from './without-words.ts';
 /** What leaves the house: each verb an activity type of its own. */
 export type Deed = Exclude<Effect['type'], 'applyCredit' | 'clearDeactivation'>;
 
-/** The activities of an account's workflow, as a worker registers them. Each is safe to repeat, and answers what is to be done from there on. */
+/**
+ * The activities of an account's workflow, as a worker registers them. Each is safe to repeat, and answers what is to
+ * be done from there on.
+ */
 export function createActivities(deps: ActivityDeps) {
   const { store } = deps;
   const alive = (rail: Rail, verb: Verb) => performing(store, rail, verb);
@@ -23,5 +26,6 @@ export function createActivities(deps: ActivityDeps) {
     sendEmail: alive('mails', sendEmail(deps)),
     deactivateService: alive(null, switchService(deps)),
     reactivateService: alive(null, switchService(deps)),
-  } satisfies Record<Deed, (ref: WorkRef) => Promise<Agenda>> & Record<'look' | 'reach', (accountId: string) => Promise<Agenda>>;
+  } satisfies Record<Deed, (ref: WorkRef) => Promise<Agenda>> &
+    Record<'look' | 'reach', (accountId: string) => Promise<Agenda>>;
 }

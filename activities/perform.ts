@@ -4,7 +4,9 @@ import { RailRefused, TryLater } from '../ports/failures.ts';
 import type { Begun, Deeds } from '../ports/store/deeds.ts';
 import { Again, withoutWords } from './without-words.ts';
 
-/** Often enough for Temporal to notice a killed worker within its heartbeat timeout of 20 s, and for a lease of 15 s. */
+/**
+ * Often enough for Temporal to notice a killed worker within its heartbeat timeout of 20 s, and for a lease of 15 s.
+ */
 const HEARTBEAT_MS = 5_000;
 /** What can't be done is tried again ever more slowly. */
 const BACKOFF = { firstMs: 1_000, longestMs: 3_600_000 };
@@ -13,15 +15,18 @@ const BUSY_AT_MOST_MS = 5_000;
 /** A rail that refuses us is asked again for what it may have done already, so often. */
 const RAIL_MS = 60_000;
 
-/** One verb: it begins its work, does the deed, and writes what came of it; `null`: there was nothing to be done any more. */
+/**
+ * One verb: it begins its work, does the deed, and writes what came of it; `null`: there was nothing to be done any
+ * more.
+ */
 export type Verb = (ref: WorkRef) => Promise<Agenda | null>;
 
 /** A rail that stops itself when its provider refuses us. */
 export type Rail = 'charges' | 'mails' | null;
 
 /**
- * How each verb runs as an activity. It answers what is to be done from there on. It is never given up on, and never tries in place: whoever
- * waits holds no slot that others need.
+ * How each verb runs as an activity. It answers what is to be done from there on. It is never given up on, and never
+ * tries in place: whoever waits holds no slot that others need.
  */
 export const performing =
   (store: Deeds, rail: Rail, verb: Verb) =>
@@ -61,7 +66,8 @@ async function waitAfter(store: Deeds, rail: Rail, ref: WorkRef, error: unknown)
     return error.afterMs;
   }
   if (error instanceof RailRefused && rail !== null) {
-    // Nothing was tried. It begins anew, and is held like all others; but what an earlier try may have done has to wait for the rail.
+    // Nothing was tried. It begins anew, and is held like all others; but what an earlier try may have done has to wait
+    // for the rail.
     await store.stopRail(rail, message);
     return (await store.yieldWork(ref, message)) ? 1 : RAIL_MS;
   }

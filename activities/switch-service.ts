@@ -1,7 +1,9 @@
 import type { ActivityDeps } from './deps.ts';
 import { ours, type Verb } from './perform.ts';
 
-/** Turns an account's service off or on. A call that a newer one has overtaken does nothing, and has nothing to tell. */
+/**
+ * Turns an account's service off or on. A call that a newer one has overtaken does nothing, and has nothing to tell.
+ */
 export const switchService =
   ({ store, service }: Pick<ActivityDeps, 'store' | 'service'>): Verb =>
   async (ref) => {

@@ -5,7 +5,13 @@ import type { ApiDeps } from './deps.ts';
 import { Problem } from './problem.ts';
 
 /** Asks the account's chart: null when it took it, or the refusal with all that it says. */
-export async function refusalOf(deps: ApiDeps, http: FastifyRequest, accountId: string, id: string, request: Request): Promise<Problem | null> {
+export async function refusalOf(
+  deps: ApiDeps,
+  http: FastifyRequest,
+  accountId: string,
+  id: string,
+  request: Request,
+): Promise<Problem | null> {
   const answer = await deps.store.ask(accountId, { id, request, actor: actorIn(http) });
   if (answer.ok) return null;
   const { status, code, message, data } = answer.refusal;
@@ -13,7 +19,13 @@ export async function refusalOf(deps: ApiDeps, http: FastifyRequest, accountId: 
 }
 
 /** The same; a refusal is thrown. */
-export async function ask(deps: ApiDeps, http: FastifyRequest, accountId: string, id: string, request: Request): Promise<void> {
+export async function ask(
+  deps: ApiDeps,
+  http: FastifyRequest,
+  accountId: string,
+  id: string,
+  request: Request,
+): Promise<void> {
   const refusal = await refusalOf(deps, http, accountId, id, request);
   if (refusal !== null) throw refusal;
 }

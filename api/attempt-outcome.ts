@@ -26,7 +26,11 @@ export async function waitForAttempt(deps: ApiDeps, accountId: string, attemptId
 /** Another attempt can't have begun before this one was over. */
 function isOver(account: AccountRow, attemptId: string): boolean {
   const payment = account.projection?.payment;
-  return payment !== undefined && payment.lastAttemptId !== null && (payment.attemptId !== attemptId || payment.state === 'unknown');
+  return (
+    payment !== undefined &&
+    payment.lastAttemptId !== null &&
+    (payment.attemptId !== attemptId || payment.state === 'unknown')
+  );
 }
 
 export interface PayOutcome {
@@ -38,16 +42,31 @@ export interface PayOutcome {
 }
 
 /** What to tell whoever asked for the attempt. 202: it isn't known yet whether the money moves. */
-export async function outcomeOf(deps: ApiDeps, account: AccountRow, attemptId: string): Promise<{ status: 200 | 202; body: PayOutcome }> {
+export async function outcomeOf(
+  deps: ApiDeps,
+  account: AccountRow,
+  attemptId: string,
+): Promise<{ status: 200 | 202; body: PayOutcome }> {
   const attempt = await deps.store.attemptById(attemptId);
   // The chart took it, and the ledger had moved before the bank was asked: nothing was tried.
   if (attempt === null && isOver(account, attemptId)) {
     await refuseWhileStopped(deps, 'charges');
-    throw new Problem(409, 'balance_changed', 'The balance moved while this was asked for, and nothing was charged: look at it again');
+    throw new Problem(
+      409,
+      'balance_changed',
+      'The balance moved while this was asked for, and nothing was charged: look at it again',
+    );
   }
   switch (attempt?.outcome) {
     case 'succeeded':
-      return { status: 200, body: { attemptId, outcome: 'succeeded', ...(attempt.paymentId === null ? {} : { paymentId: attempt.paymentId }) } };
+      return {
+        status: 200,
+        body: {
+          attemptId,
+          outcome: 'succeeded',
+          ...(attempt.paymentId === null ? {} : { paymentId: attempt.paymentId }),
+        },
+      };
     case 'declined':
       return { status: 200, body: await declined(deps, account, attempt) };
     case 'lost':
@@ -68,5 +87,8 @@ async function declined(deps: ApiDeps, account: AccountRow, attempt: AttemptRow)
   const policy = await deps.store.policyBody(name, version);
   const { kind, waitAtLeastMinutes } = decide(declineCode);
   if (kind === 'hard' || policy === null) return body;
-  return { ...body, retryAllowedAt: addMinutes(attempt.at, Math.max(policy.charge.sameMethodWaitMinutes, waitAtLeastMinutes ?? 0)) };
+  return {
+    ...body,
+    retryAllowedAt: addMinutes(attempt.at, Math.max(policy.charge.sameMethodWaitMinutes, waitAtLeastMinutes ?? 0)),
+  };
 }

@@ -27,7 +27,8 @@ export function guard(app: App, deps: ApiDeps): void {
   app.decorateRequest('caller', null);
   app.addHook('onRoute', (route) => {
     for (const method of [route.method].flat()) {
-      if (accessOf(method, route.url) === undefined) throw new Error(`${method} ${route.url} is in nobody's hands: give it to somebody in access.ts`);
+      if (accessOf(method, route.url) === undefined)
+        throw new Error(`${method} ${route.url} is in nobody's hands: give it to somebody in access.ts`);
     }
   });
   app.addHook('onRequest', async (request) => {
@@ -39,15 +40,18 @@ export function guard(app: App, deps: ApiDeps): void {
   });
 }
 
-const unauthorized = (detail: string): Problem => new Problem(401, 'unauthorized', detail, { headers: { 'www-authenticate': 'Bearer' } });
+const unauthorized = (detail: string): Problem =>
+  new Problem(401, 'unauthorized', detail, { headers: { 'www-authenticate': 'Bearer' } });
 
-const forbidden = (role: Role): Problem => new Problem(403, 'forbidden', `An API key of the role ${role} may not do this`);
+const forbidden = (role: Role): Problem =>
+  new Problem(403, 'forbidden', `An API key of the role ${role} may not do this`);
 
 async function callerOf(deps: ApiDeps, request: FastifyRequest): Promise<Caller> {
   const key = /^Bearer +([\x21-\x7e]{1,200})$/i.exec(request.headers.authorization ?? '')?.[1];
   if (key === undefined) throw unauthorized('Send an API key as "Authorization: Bearer KEY"');
   const hash = hashKey(key);
-  if (timingSafeEqual(Buffer.from(hash), Buffer.from(deps.bootstrapKeyHash))) return { keyId: BOOTSTRAP_KEY_ID, role: 'admin' };
+  if (timingSafeEqual(Buffer.from(hash), Buffer.from(deps.bootstrapKeyHash)))
+    return { keyId: BOOTSTRAP_KEY_ID, role: 'admin' };
   const known = await deps.store.apiKeyRole(hash);
   if (known === null) throw unauthorized('This API key is not known');
   return { keyId: known.id, role: known.role };

@@ -15,4 +15,5 @@ export function fileTypeOf(file: Uint8Array): string | null {
   return BEGINNINGS.find(({ bytes }) => begins(file, bytes, from))?.type ?? null;
 }
 
-const begins = (file: Uint8Array, bytes: number[], from: number): boolean => bytes.every((byte, i) => file[from + i] === byte);
+const begins = (file: Uint8Array, bytes: number[], from: number): boolean =>
+  bytes.every((byte, i) => file[from + i] === byte);

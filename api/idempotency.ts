@@ -13,7 +13,10 @@ interface Claim {
 
 declare module 'fastify' {
   interface FastifyRequest {
-    /** Under which the request's writes are made. The same again when a request is taken up where a crash or a 5xx left it. */
+    /**
+     * Under which the request's writes are made. The same again when a request is taken up where a crash or a 5xx left
+     * it.
+     */
     workId: string;
     /** Whether it was begun before, under this `workId`. */
     resumed: boolean;
@@ -22,7 +25,10 @@ declare module 'fastify' {
     renewing: NodeJS.Timeout | null;
   }
   interface FastifyContextConfig {
-    /** What a wish of the route means now, settled once: it travels in `workId`, behind a dot, and means the same when the request is taken up again. */
+    /**
+     * What a wish of the route means now, settled once: it travels in `workId`, behind a dot, and means the same when
+     * the request is taken up again.
+     */
     settle?(request: FastifyRequest): Promise<string>;
   }
 }
@@ -33,12 +39,14 @@ export const settledIn = (request: FastifyRequest): string => request.workId.sli
 /** Who dies with a request is followed by whoever sends it again, this much later. */
 const LEASE_MS = 12_000;
 
-/** Whether an answer is given again to the same key. The others leave the key free, and their request to be tried again. */
+/**
+ * Whether an answer is given again to the same key. The others leave the key free, and their request to be tried again.
+ */
 const isKept = (status: number): boolean => status < 500 && status !== 400 && status !== 401 && status !== 429;
 
 /**
- * Every POST under /v1 takes an Idempotency-Key. It is claimed when the request is known to be valid, before anything is
- * done; the answer is kept before it is sent.
+ * Every POST under /v1 takes an Idempotency-Key. It is claimed when the request is known to be valid, before anything
+ * is done; the answer is kept before it is sent.
  */
 export function rememberAnswers(app: App, deps: ApiDeps): void {
   const leaseMs = deps.idempotencyLeaseMs ?? LEASE_MS;
@@ -65,14 +73,23 @@ export function rememberAnswers(app: App, deps: ApiDeps): void {
     if (key === null) return;
     for (const claim of owed.values()) await giveUp(claim);
     const claim = { scope: scopeOf(request), key };
-    const answer = await deps.store.claim({ ...claim, bodyHash: hashOf(request.body), leaseMs, requestId: request.workId, now: deps.now() });
+    const answer = await deps.store.claim({
+      ...claim,
+      bodyHash: hashOf(request.body),
+      leaseMs,
+      requestId: request.workId,
+      now: deps.now(),
+    });
     switch (answer.state) {
       case 'new':
       case 'resumed':
         request.workId = answer.requestId;
         request.resumed = answer.state === 'resumed';
         request.claim = claim;
-        request.renewing = setInterval(() => void deps.store.renewClaim({ ...claim, leaseMs }).catch(() => undefined), leaseMs / 3);
+        request.renewing = setInterval(
+          () => void deps.store.renewClaim({ ...claim, leaseMs }).catch(() => undefined),
+          leaseMs / 3,
+        );
         return;
       case 'done': {
         const { status, body, location } = answer.answer;
@@ -84,9 +101,18 @@ export function rememberAnswers(app: App, deps: ApiDeps): void {
           .send(body);
       }
       case 'running':
-        throw new Problem(409, 'idempotency_in_progress', 'The first request with this Idempotency-Key is still running', { headers: { 'retry-after': '1' } });
+        throw new Problem(
+          409,
+          'idempotency_in_progress',
+          'The first request with this Idempotency-Key is still running',
+          { headers: { 'retry-after': '1' } },
+        );
       case 'reused':
-        throw new Problem(409, 'idempotency_key_reused', 'This Idempotency-Key was used here for a request with another body');
+        throw new Problem(
+          409,
+          'idempotency_key_reused',
+          'This Idempotency-Key was used here for a request with another body',
+        );
     }
   });
 
@@ -96,10 +122,15 @@ export function rememberAnswers(app: App, deps: ApiDeps): void {
     request.claim = null;
     if (request.renewing !== null) clearInterval(request.renewing);
     try {
-      if (isKept(reply.statusCode)) await deps.store.keepAnswer({ ...claim, answer: { status: reply.statusCode, body: payload, location: locationOf(reply) } });
+      if (isKept(reply.statusCode))
+        await deps.store.keepAnswer({
+          ...claim,
+          answer: { status: reply.statusCode, body: payload, location: locationOf(reply) },
+        });
       else await giveUp(claim);
     } catch (error) {
-      // What was done is done and is answered; the next with this key does it again under the same ids, which changes nothing.
+      // What was done is done and is answered; the next with this key does it again under the same ids, which changes
+      // nothing.
       request.log.error({ err: error, requestId: request.id }, 'An answer could not be kept under its Idempotency-Key');
       owed.set(JSON.stringify([claim.scope, claim.key]), claim);
     }
@@ -110,12 +141,15 @@ function keyIn(request: FastifyRequest): string | null {
   const key = request.headers['idempotency-key'];
   if (key === undefined) return null;
   if (typeof key !== 'string' || !/^[\x21-\x7e]{1,255}$/.test(key))
-    throw invalid([{ path: 'Idempotency-Key', message: 'must be one key of 1 to 255 visible ASCII characters without spaces' }]);
+    throw invalid([
+      { path: 'Idempotency-Key', message: 'must be one key of 1 to 255 visible ASCII characters without spaces' },
+    ]);
   return key;
 }
 
 /** However its address was spelled. */
-const scopeOf = (request: FastifyRequest): string => `${callerIn(request).keyId} POST ${request.routeOptions.url} ${JSON.stringify(request.params)}`;
+const scopeOf = (request: FastifyRequest): string =>
+  `${callerIn(request).keyId} POST ${request.routeOptions.url} ${JSON.stringify(request.params)}`;
 
 const locationOf = (reply: FastifyReply): string | null => {
   const location = reply.getHeader('location');

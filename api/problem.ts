@@ -1,4 +1,7 @@
-/** One field of a request that isn't as it should be. `path` is its place in the body (`lines[0].quantity`), or a query parameter's or header's name. */
+/**
+ * One field of a request that isn't as it should be. `path` is its place in the body (`lines[0].quantity`), or a query
+ * parameter's or header's name.
+ */
 export interface FieldError {
   path: string;
   message: string;
@@ -81,9 +84,14 @@ export function invalid(errors: FieldError[]): Problem {
 }
 
 export const accountStuck = (): Problem =>
-  new Problem(409, 'account_stuck', 'Something went wrong on our side with this account: nothing is decided for it until that is mended. Facts are taken');
+  new Problem(
+    409,
+    'account_stuck',
+    'Something went wrong on our side with this account: nothing is decided for it until that is mended. Facts are taken',
+  );
 
-export const badCursor = (): Problem => invalid([{ path: 'cursor', message: 'must be the nextCursor of the page before' }]);
+export const badCursor = (): Problem =>
+  invalid([{ path: 'cursor', message: 'must be the nextCursor of the page before' }]);
 
 export const notFound = (what: string): Problem => new Problem(404, 'not_found', `No such ${what}`);
 

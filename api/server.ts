@@ -58,7 +58,30 @@ export async function buildServer(deps: ApiDeps): Promise<App> {
   await app.register(async (scope) => {
     const v1 = scope as App;
     rememberAnswers(v1, deps);
-    for (const routes of [accountRoutes, paymentMethodRoutes, invoiceRoutes, creditNoteRoutes, disputeRoutes, paymentRoutes, refundRoutes, bankTransferRoutes, overrideRoutes, forecastRoutes, emailRoutes, timelineRoutes, testClockRoutes, policyRoutes, policyChangeRoutes, policySegmentRoutes, switchRoutes, taskRoutes, bankFeedRoutes, breakerRoutes, sandboxRoutes]) routes(v1, deps);
+    for (const routes of [
+      accountRoutes,
+      paymentMethodRoutes,
+      invoiceRoutes,
+      creditNoteRoutes,
+      disputeRoutes,
+      paymentRoutes,
+      refundRoutes,
+      bankTransferRoutes,
+      overrideRoutes,
+      forecastRoutes,
+      emailRoutes,
+      timelineRoutes,
+      testClockRoutes,
+      policyRoutes,
+      policyChangeRoutes,
+      policySegmentRoutes,
+      switchRoutes,
+      taskRoutes,
+      bankFeedRoutes,
+      breakerRoutes,
+      sandboxRoutes,
+    ])
+      routes(v1, deps);
     await v1.register(async (forms) => {
       await acceptMultipart(forms as App);
       proofRoutes(forms as App, deps);
@@ -72,7 +95,9 @@ export async function buildServer(deps: ApiDeps): Promise<App> {
 function takeEmptyBodies(app: App): void {
   const parse = app.getDefaultJsonParser('error', 'error');
   app.removeContentTypeParser(['application/json', 'text/plain']);
-  app.addContentTypeParser('application/json', { parseAs: 'string' }, (request: FastifyRequest, body: string, done) => (body === '' ? done(null, undefined) : parse(request, body, done)));
+  app.addContentTypeParser('application/json', { parseAs: 'string' }, (request: FastifyRequest, body: string, done) =>
+    body === '' ? done(null, undefined) : parse(request, body, done),
+  );
   app.addHook('preValidation', async (request) => {
     if (request.body === undefined && request.method !== 'GET' && request.method !== 'HEAD') request.body = {};
   });
@@ -84,6 +109,15 @@ function nameAndLog(app: App): void {
     reply.header('request-id', request.id);
   });
   app.addHook('onResponse', async (request, reply) => {
-    request.log.info({ requestId: request.id, method: request.method, route: request.routeOptions.url ?? null, status: reply.statusCode, ms: Math.round(reply.elapsedTime) }, 'answered');
+    request.log.info(
+      {
+        requestId: request.id,
+        method: request.method,
+        route: request.routeOptions.url ?? null,
+        status: reply.statusCode,
+        ms: Math.round(reply.elapsedTime),
+      },
+      'answered',
+    );
   });
 }

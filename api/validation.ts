@@ -8,10 +8,15 @@ type Issue = z.core.$ZodIssue;
 
 /** `['lines', 0, 'quantity']` → `lines[0].quantity`; the whole body is `body`. */
 const pathOf = (path: readonly PropertyKey[]): string =>
-  path.reduce<string>((text, part) => (typeof part === 'number' ? `${text}[${part}]` : text === '' ? String(part) : `${text}.${String(part)}`), '') || 'body';
+  path.reduce<string>(
+    (text, part) =>
+      typeof part === 'number' ? `${text}[${part}]` : text === '' ? String(part) : `${text}.${String(part)}`,
+    '',
+  ) || 'body';
 
 function messageOf(issue: Issue): string {
-  if (issue.code === 'invalid_union' && 'options' in issue && Array.isArray(issue.options)) return `must be one of ${issue.options.join(', ')}`;
+  if (issue.code === 'invalid_union' && 'options' in issue && Array.isArray(issue.options))
+    return `must be one of ${issue.options.join(', ')}`;
   if (issue.code === 'invalid_type' && issue.path.length === 0) return 'must be a JSON object';
   return issue.message;
 }
@@ -29,13 +34,21 @@ function errorsOf(issues: readonly Issue[]): FieldError[] {
   return errors;
 }
 
-/** Every bad field of a body or query at once; an id in the path that can't be one is not found, as any other that isn't there. */
+/**
+ * Every bad field of a body or query at once; an id in the path that can't be one is not found, as any other that isn't
+ * there.
+ */
 export const validatorCompiler: FastifySchemaCompiler<z.ZodType> =
   ({ schema, httpPart }) =>
   (data: unknown) => {
     const result = schema.safeParse(data);
     if (result.success) return { value: result.data };
-    return { error: httpPart === 'params' ? new Problem(404, 'not_found', 'There is nothing under this id') : invalid(errorsOf(result.error.issues)) };
+    return {
+      error:
+        httpPart === 'params'
+          ? new Problem(404, 'not_found', 'There is nothing under this id')
+          : invalid(errorsOf(result.error.issues)),
+    };
   };
 
 /** Answers are made by our own typed functions: they go out as they are. Tests hold them against their schemas. */

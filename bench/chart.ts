@@ -6,9 +6,10 @@ import type { Day } from '../domain/time.ts';
 import { Life } from '../test/timeline/life.ts';
 
 /**
- * How many events a second the pure chart takes: `node --import tsx bench/chart.ts`. A year of two customers, one who pays after a
- * decline each month and one who doesn't pay, event by event. `react` is the machine alone; `step` adds the agenda, the version and
- * the record that the workflow writes. Processor time is told beside the clock's, for a machine that has other work too.
+ * How many events a second the pure chart takes: `node --import tsx bench/chart.ts`. A year of two customers, one who
+ * pays after a decline each month and one who doesn't pay, event by event. `react` is the machine alone; `step` adds
+ * the agenda, the version and the record that the workflow writes. Processor time is told beside the clock's, for a
+ * machine that has other work too.
  */
 class Recorded extends Life {
   readonly told: [ChartState | null, ChartEvent][] = [];
@@ -53,10 +54,18 @@ function measure(name: string, of: (state: ChartState | null, event: ChartEvent)
       count += events.length;
     }
     const { user, system } = process.cpuUsage(used);
-    rates.push({ clock: count / (Number(process.hrtime.bigint() - began) / 1e9), processor: count / ((user + system) / 1e6) });
+    rates.push({
+      clock: count / (Number(process.hrtime.bigint() - began) / 1e9),
+      processor: count / ((user + system) / 1e6),
+    });
   }
-  const best = (key: 'clock' | 'processor'): string => Math.max(...rates.map((rate) => rate[key])).toFixed(0).padStart(7);
-  process.stdout.write(`${name.padEnd(6)} ${best('clock')} events/s, ${best('processor')} per second of processor time\n`);
+  const best = (key: 'clock' | 'processor'): string =>
+    Math.max(...rates.map((rate) => rate[key]))
+      .toFixed(0)
+      .padStart(7);
+  process.stdout.write(
+    `${name.padEnd(6)} ${best('clock')} events/s, ${best('processor')} per second of processor time\n`,
+  );
 }
 
 process.stdout.write(`${events.length} events of two customers' year, best of ${ROUNDS} rounds\n`);

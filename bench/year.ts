@@ -7,9 +7,9 @@ import type { Setting } from '../test/lives/life.ts';
 import { Life } from '../test/lives/life.ts';
 
 /**
- * How long a year of a customer's life takes over HTTP: `node --import tsx bench/year.ts`, with servers of its own. Against a Puntual
- * that runs: `PUNTUAL_DATA=<its data folder>`, or `PUNTUAL_URL` and `PUNTUAL_API_KEY`. An invoice a month, due on the 10th, and the
- * clock to the end of the year. Less than 30 s is what it has to be.
+ * How long a year of a customer's life takes over HTTP: `node --import tsx bench/year.ts`, with servers of its own.
+ * Against a Puntual that runs: `PUNTUAL_DATA=<its data folder>`, or `PUNTUAL_URL` and `PUNTUAL_API_KEY`. An invoice a
+ * month, due on the 10th, and the clock to the end of the year. Less than 30 s is what it has to be.
  */
 const CUSTOMERS: Record<string, Omit<Setting, 'from'>> = {
   'is on autopay': { card: 'tok_ok' },
@@ -33,7 +33,10 @@ function running(): Http | null {
   const { PUNTUAL_URL: url, PUNTUAL_API_KEY: key, PUNTUAL_DATA: data } = process.env;
   if (url && key) return new Http(url, key);
   if (!data) return null;
-  return new Http((JSON.parse(readFileSync(join(data, 'run.json'), 'utf8')) as { url: string }).url, key ?? readFileSync(join(data, 'api-key'), 'utf8').trim());
+  return new Http(
+    (JSON.parse(readFileSync(join(data, 'run.json'), 'utf8')) as { url: string }).url,
+    key ?? readFileSync(join(data, 'api-key'), 'utf8').trim(),
+  );
 }
 
 const house = running() === null ? new House() : null;
@@ -43,7 +46,9 @@ try {
   await yearOf(http, {}); // the first of a process pays for its warming up
   for (const [name, setting] of Object.entries(CUSTOMERS)) {
     const { seconds, steps } = await yearOf(http, setting);
-    process.stdout.write(`${seconds.toFixed(1).padStart(6)} s  a year of a customer who ${name} (${steps} lines on the timeline)\n`);
+    process.stdout.write(
+      `${seconds.toFixed(1).padStart(6)} s  a year of a customer who ${name} (${steps} lines on the timeline)\n`,
+    );
   }
 } finally {
   await house?.stop();

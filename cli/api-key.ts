@@ -2,7 +2,10 @@ import { randomBytes } from 'node:crypto';
 import { chmodSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-/** The bootstrap key of role admin: the one that was set, or one made at the first start and kept for the owner's eyes only. */
+/**
+ * The bootstrap key of role admin: the one that was set, or one made at the first start and kept for the owner's eyes
+ * only.
+ */
 export function bootstrapKey(dataFolder: string, given: string | null): { key: string; file: string | null } {
   if (given) return { key: given, file: null };
   const file = join(dataFolder, 'api-key');

@@ -32,9 +32,11 @@ export async function api(settings: Settings): Promise<void> {
     gateway: bank,
     book: bank,
     log,
-    bootstrapKeyHash: hashKey(settings.apiKey), now: () => new Date().toISOString() as Instant,
+    bootstrapKeyHash: hashKey(settings.apiKey),
+    now: () => new Date().toISOString() as Instant,
   });
-  if (!(await isFree(port, host))) throw new BadSettings(`PUNTUAL_PORT ${port} can not be listened on at ${host}: it is taken, or not allowed`);
+  if (!(await isFree(port, host)))
+    throw new BadSettings(`PUNTUAL_PORT ${port} can not be listened on at ${host}: it is taken, or not allowed`);
   await app.listen({ port, host });
   reportReady();
 

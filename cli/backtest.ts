@@ -15,8 +15,8 @@ const pageSize = 100;
 const sayEvery = 500;
 
 /**
- * Plays the recorded lives of all accounts again under another policy, and prints what would have differed. Reads the record and writes
- * nothing; the assumptions are in `docs/decisions/005-what-if.md`.
+ * Plays the recorded lives of all accounts again under another policy, and prints what would have differed. Reads the
+ * record and writes nothing; the assumptions are in `docs/decisions/005-what-if.md`.
  */
 export async function backtest(settings: Settings, args: string[]): Promise<void> {
   const { file, asJson } = argumentsIn(args);
@@ -38,7 +38,11 @@ export async function backtest(settings: Settings, args: string[]): Promise<void
       after = ids.at(-1) ?? null;
       if (ids.length < pageSize) break;
     }
-    process.stdout.write(asJson ? `${JSON.stringify({ policy: { file, name: policy.name, version: policy.version }, ...report.done() }, null, 2)}\n` : tableOf(report.done(), file));
+    process.stdout.write(
+      asJson
+        ? `${JSON.stringify({ policy: { file, name: policy.name, version: policy.version }, ...report.done() }, null, 2)}\n`
+        : tableOf(report.done(), file),
+    );
   } finally {
     await store.close();
   }
@@ -47,7 +51,8 @@ export async function backtest(settings: Settings, args: string[]): Promise<void
 function argumentsIn(args: readonly string[]): { file: string; asJson: boolean } {
   const rest = args.filter((arg) => arg !== '--json');
   const [flag, file] = rest[0]?.startsWith('--policy=') ? ['--policy', rest[0].slice('--policy='.length)] : rest;
-  if (flag !== '--policy' || !file || rest.length > (rest[0] === flag ? 2 : 1)) throw new BadSettings('Say which policy: npm run puntual -- backtest --policy FILE [--json]');
+  if (flag !== '--policy' || !file || rest.length > (rest[0] === flag ? 2 : 1))
+    throw new BadSettings('Say which policy: npm run puntual -- backtest --policy FILE [--json]');
   return { file, asJson: rest.length < args.length };
 }
 
@@ -55,7 +60,8 @@ function argumentsIn(args: readonly string[]): { file: string; asJson: boolean }
 function databaseOf(settings: Settings): string {
   if (settings.databaseUrl) return settings.databaseUrl;
   try {
-    return (JSON.parse(readFileSync(join(settings.dataFolder, 'run.json'), 'utf8')) as { databaseUrl: string }).databaseUrl;
+    return (JSON.parse(readFileSync(join(settings.dataFolder, 'run.json'), 'utf8')) as { databaseUrl: string })
+      .databaseUrl;
   } catch {
     throw new BadSettings(`No Puntual runs on ${settings.dataFolder}: start one, or set DATABASE_URL`);
   }
@@ -71,14 +77,27 @@ async function policiesIn(store: Store): Promise<Map<string, Policy>> {
 }
 
 /** One that can't be played again is named, and holds up no other. */
-async function addAccount(store: Store, id: string, policy: Policy, policies: Map<string, Policy>, report: ReportInProgress): Promise<void> {
+async function addAccount(
+  store: Store,
+  id: string,
+  policy: Policy,
+  policies: Map<string, Policy>,
+  report: ReportInProgress,
+): Promise<void> {
   const account = await store.accountById(id);
   if (account === null) return;
   const now = instantFromMs(Date.now() + account.skewMs);
   try {
     const life = await store.historyOf(id);
     const until = epochMs(life.timeline.at(-1)?.at ?? now) > epochMs(now) ? (life.timeline.at(-1)?.at ?? now) : now;
-    const comparison = compare(id, life, account.currency, policy, (name, version) => policies.get(`${name} ${version}`) ?? null, until);
+    const comparison = compare(
+      id,
+      life,
+      account.currency,
+      policy,
+      (name, version) => policies.get(`${name} ${version}`) ?? null,
+      until,
+    );
     if (comparison === null) report.skip(id, 'nothing of it is recorded with its time');
     else report.add(comparison);
   } catch (error) {

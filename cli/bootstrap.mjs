@@ -1,6 +1,7 @@
 /**
- * What `npm start`, `npm test`, `npm run try`, `npm run check` and `npm run puntual` call. Plain Node without dependencies, since it has
- * to work on a bare clone: it installs what is missing, generates the database client, and hands over to `cli/puntual.ts`.
+ * What `npm start`, `npm test`, `npm run try`, `npm run check` and `npm run puntual` call. Plain Node without
+ * dependencies, since it has to work on a bare clone: it installs what is missing, generates the database client, and
+ * hands over to `cli/puntual.ts`.
  */
 import { spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
@@ -19,7 +20,8 @@ function refuse(message) {
 }
 
 const [major, minor] = process.versions.node.split('.').map(Number);
-if (major < 20 || (major === 20 && minor < 19)) refuse(`Puntual needs Node.js 20.19 or newer; this is ${process.versions.node}.`);
+if (major < 20 || (major === 20 && minor < 19))
+  refuse(`Puntual needs Node.js 20.19 or newer; this is ${process.versions.node}.`);
 
 /** Runs a program silently, with a line every 10 s; its output is shown only when it fails. */
 async function run(command, args, options, doing) {
@@ -31,8 +33,11 @@ async function run(command, args, options, doing) {
     const child = spawn(command, args, { cwd: root, stdio: ['ignore', 'pipe', 'pipe'], ...options });
     child.stdout.on('data', (data) => output.push(data));
     child.stderr.on('data', (data) => output.push(data));
-    const code = await new Promise((resolve) => child.on('error', (error) => resolve(error.message)).on('close', resolve));
-    if (code !== 0) refuse(`${Buffer.concat(output).toString().trim()}\n\nFailed (${code}): ${[command, ...args].join(' ')}`);
+    const code = await new Promise((resolve) =>
+      child.on('error', (error) => resolve(error.message)).on('close', resolve),
+    );
+    if (code !== 0)
+      refuse(`${Buffer.concat(output).toString().trim()}\n\nFailed (${code}): ${[command, ...args].join(' ')}`);
   } finally {
     clearInterval(beat);
   }
@@ -47,25 +52,37 @@ const readJson = (file) => {
 };
 
 /** What need not be there: packages of other platforms, and in production the tests' and checks' own. */
-const mayBeMissing = ({ optional, dev, devOptional }) => optional || ((dev || devOptional) && process.env.NODE_ENV === 'production');
+const mayBeMissing = ({ optional, dev, devOptional }) =>
+  optional || ((dev || devOptional) && process.env.NODE_ENV === 'production');
 
 /** npm writes what it installed into a hidden lock file, last of all: installed means that it agrees with ours. */
 function isInstalled() {
   const wanted = readJson(at('package-lock.json'))?.packages;
   const installed = readJson(at('node_modules', '.package-lock.json'))?.packages;
   if (!wanted || !installed) return false;
-  return Object.entries(wanted).every(([path, entry]) => path === '' || (!installed[path] && mayBeMissing(entry)) || installed[path]?.version === entry.version);
+  return Object.entries(wanted).every(
+    ([path, entry]) =>
+      path === '' || (!installed[path] && mayBeMissing(entry)) || installed[path]?.version === entry.version,
+  );
 }
 
 async function install() {
   // `npm ci` would empty what a link points to, which is somebody else's.
-  if (lstatSync(at('node_modules'), { throwIfNoEntry: false })?.isSymbolicLink()) throw new Error('node_modules is a link, and what it leads to does not fit package-lock.json. Remove the link, or install there.');
+  if (lstatSync(at('node_modules'), { throwIfNoEntry: false })?.isSymbolicLink())
+    throw new Error(
+      'node_modules is a link, and what it leads to does not fit package-lock.json. Remove the link, or install there.',
+    );
   // Prisma's install scripts would download an engine that is never used; naming any program keeps them from it.
   const env = { ...process.env, PRISMA_SCHEMA_ENGINE_BINARY: process.execPath, PRISMA_SKIP_POSTINSTALL_GENERATE: '1' };
   const args = ['ci', '--include=dev', '--no-audit', '--no-fund', '--loglevel=error'];
   const npm = process.env.npm_execpath;
   const [command, first] = npm?.endsWith('.js') ? [process.execPath, [npm]] : ['npm', []];
-  await run(command, [...first, ...args], { env, shell: process.platform === 'win32' && command === 'npm' }, 'Installing the dependencies (once; about a minute) …');
+  await run(
+    command,
+    [...first, ...args],
+    { env, shell: process.platform === 'win32' && command === 'npm' },
+    'Installing the dependencies (once; about a minute) …',
+  );
 }
 
 const stampFile = at('prisma', 'client', '.made-from');
@@ -73,7 +90,10 @@ const stampFile = at('prisma', 'client', '.made-from');
 /** What the generated client was made from, or would be. */
 function clientSource() {
   const hash = createHash('sha256').update(readJson(at('node_modules', 'prisma', 'package.json'))?.version ?? '');
-  for (const name of readdirSync(at('prisma')).filter((file) => file.endsWith('.prisma')).sort()) hash.update(name).update(readFileSync(at('prisma', name)));
+  for (const name of readdirSync(at('prisma'))
+    .filter((file) => file.endsWith('.prisma'))
+    .sort())
+    hash.update(name).update(readFileSync(at('prisma', name)));
   return hash.digest('hex');
 }
 
@@ -82,7 +102,12 @@ const isGenerated = () => existsSync(stampFile) && readFileSync(stampFile, 'utf8
 async function generate() {
   const env = { ...process.env, PRISMA_SCHEMA_ENGINE_BINARY: process.execPath, CHECKPOINT_DISABLE: '1' };
   const source = clientSource();
-  await run(process.execPath, [at('node_modules', 'prisma', 'build', 'index.js'), 'generate'], { env }, 'Generating the database client …');
+  await run(
+    process.execPath,
+    [at('node_modules', 'prisma', 'build', 'index.js'), 'generate'],
+    { env },
+    'Generating the database client …',
+  );
   writeFileSync(stampFile, source);
 }
 

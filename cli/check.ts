@@ -7,18 +7,32 @@ const root = fileURLToPath(new URL('..', import.meta.url));
 /** What is looked at: each a program of its own with its own verdict. */
 const checks = [
   { name: 'types', program: 'typescript/bin/tsc', args: ['--noEmit'] },
-  { name: 'lint', program: '@biomejs/biome/bin/biome', args: ['lint', '--diagnostic-level=error', '.'] },
-  { name: 'import directions', program: 'dependency-cruiser/bin/dependency-cruise.mjs', args: ['--config', '.dependency-cruiser.mjs', '.'] },
+  { name: 'lint and format', program: '@biomejs/biome/bin/biome', args: ['ci', '--diagnostic-level=error', '.'] },
+  {
+    name: 'import directions',
+    program: 'dependency-cruiser/bin/dependency-cruise.mjs',
+    args: ['--config', '.dependency-cruiser.mjs', '.'],
+  },
   { name: 'unused code', program: 'knip/bin/knip.js', args: [] },
 ];
 
-interface Verdict { name: string; passed: boolean; seconds: number; output: string }
+interface Verdict {
+  name: string;
+  passed: boolean;
+  seconds: number;
+  output: string;
+}
 
 async function verdictOf({ name, program, args }: (typeof checks)[number]): Promise<Verdict> {
   const started = Date.now();
-  const child = spawn(process.execPath, [fileURLToPath(new URL(`../node_modules/${program}`, import.meta.url)), ...args], { cwd: root, stdio: ['ignore', 'pipe', 'pipe'] });
+  const child = spawn(
+    process.execPath,
+    [fileURLToPath(new URL(`../node_modules/${program}`, import.meta.url)), ...args],
+    { cwd: root, stdio: ['ignore', 'pipe', 'pipe'] },
+  );
   let output = '';
-  for (const stream of [child.stdout, child.stderr]) stream.setEncoding('utf8').on('data', (text: string) => (output += text));
+  for (const stream of [child.stdout, child.stderr])
+    stream.setEncoding('utf8').on('data', (text: string) => (output += text));
   const code = await new Promise<number | null>((resolve) => {
     child.once('error', () => resolve(null));
     child.once('close', resolve);
@@ -37,6 +51,7 @@ export async function check(): Promise<void> {
     }
     process.stdout.write(`${verdict.passed ? '✓' : '✗'} ${verdict.name} (${verdict.seconds.toFixed(1)} s)\n`);
   }
-  if (process.env.PUNTUAL_CHECK_COUNTS) writeFileSync(process.env.PUNTUAL_CHECK_COUNTS, JSON.stringify({ passed: checks.length - failed, failed }));
+  if (process.env.PUNTUAL_CHECK_COUNTS)
+    writeFileSync(process.env.PUNTUAL_CHECK_COUNTS, JSON.stringify({ passed: checks.length - failed, failed }));
   process.exitCode = failed === 0 ? 0 : 1;
 }

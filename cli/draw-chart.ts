@@ -2,16 +2,27 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { accountMachine } from '../domain/chart/machine.ts';
 
-/** The chart's picture, drawn from the machine itself: for each region that has states a Mermaid state diagram, and what its states mean. */
+/**
+ * The chart's picture, drawn from the machine itself: for each region that has states a Mermaid state diagram, and what
+ * its states mean.
+ */
 
 type Node = (typeof accountMachine)['root'];
-interface Arrow { from: string; to: string; label: string }
+interface Arrow {
+  from: string;
+  to: string;
+  label: string;
+}
 
 type Transition = { eventType: string; target: readonly Node[] | undefined; description: string | undefined };
 
 /** Every arrow says in the machine what happens there. */
 function labelOf({ eventType, description }: Transition): string {
-  if (description === undefined || /[:;]/.test(description)) throw new Error(`An arrow on ${eventType === '' ? 'always' : eventType} needs a description, without a colon or semicolon (Mermaid's own): ${description}`);
+  if (description === undefined || /[:;]/.test(description))
+    throw new Error(
+      `An arrow on ${eventType === '' ? 'always' : eventType} needs a description, without a colon or ` +
+        `semicolon (Mermaid's own): ${description}`,
+    );
   return description;
 }
 
@@ -20,13 +31,18 @@ function arrowsOf(region: Node): Arrow[] {
   const anywhere = [...region.transitions.values()].flat() as unknown as Transition[];
   return states.flatMap((state) => {
     const own = [...state.transitions.values(), state.always ?? []].flat() as unknown as Transition[];
-    return [...own, ...anywhere].flatMap((one) => (one.target ?? []).filter((to) => to !== state).map((to) => ({ from: state.key, to: to.key, label: labelOf(one) })));
+    return [...own, ...anywhere].flatMap((one) =>
+      (one.target ?? [])
+        .filter((to) => to !== state)
+        .map((to) => ({ from: state.key, to: to.key, label: labelOf(one) })),
+    );
   });
 }
 
 /** What leads to a state from every other one is drawn once, from `anywhere`. */
 function gathered(arrows: Arrow[], states: number): Arrow[] {
-  const common = (arrow: Arrow): boolean => states > 3 && arrows.filter((one) => one.to === arrow.to && one.label === arrow.label).length === states - 1;
+  const common = (arrow: Arrow): boolean =>
+    states > 3 && arrows.filter((one) => one.to === arrow.to && one.label === arrow.label).length === states - 1;
   const seen = new Set<string>();
   return arrows.flatMap((arrow) => {
     if (!common(arrow)) return [arrow];
@@ -52,9 +68,17 @@ function merged(arrows: Arrow[]): Arrow[] {
 function drawRegion(region: Node): string {
   const initial = region.initial.target[0]?.key ?? '';
   const lines = ['stateDiagram-v2', `  [*] --> ${initial}`];
-  for (const { from, to, label } of merged(gathered(arrowsOf(region), Object.keys(region.states).length))) lines.push(`  ${from} --> ${to}: ${label}`);
-  const meanings = (Object.values(region.states) as Node[]).map((state) => `- **${state.key}**: ${state.description ?? ''}`);
-  return [`### ${region.key}`, region.description ?? '', `\`\`\`mermaid\n${lines.join('\n')}\n\`\`\``, meanings.join('\n')].join('\n\n');
+  for (const { from, to, label } of merged(gathered(arrowsOf(region), Object.keys(region.states).length)))
+    lines.push(`  ${from} --> ${to}: ${label}`);
+  const meanings = (Object.values(region.states) as Node[]).map(
+    (state) => `- **${state.key}**: ${state.description ?? ''}`,
+  );
+  return [
+    `### ${region.key}`,
+    region.description ?? '',
+    `\`\`\`mermaid\n${lines.join('\n')}\n\`\`\``,
+    meanings.join('\n'),
+  ].join('\n\n');
 }
 
 function drawChart(): string {

@@ -19,8 +19,8 @@ export function onStopSignal(stop: (times: number) => void): void {
 }
 
 /**
- * Resolves when this process should end: asked by a signal or by its parent, or left alone by it. A child's channel to its parent closes
- * however the parent died, so no worker outlives the start that made it.
+ * Resolves when this process should end: asked by a signal or by its parent, or left alone by it. A child's channel to
+ * its parent closes however the parent died, so no worker outlives the start that made it.
  */
 export function untilAskedToEnd(): Promise<void> {
   return new Promise((resolve) => {

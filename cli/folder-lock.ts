@@ -9,7 +9,10 @@ export class FolderInUse extends Error {
   override name = 'FolderInUse';
 }
 
-interface Holder { pid: number; born: string }
+interface Holder {
+  pid: number;
+  born: string;
+}
 
 const settleMs = 100;
 
@@ -17,8 +20,15 @@ const settleMs = 100;
 function birthOf(pid: number): string {
   try {
     // In /proc/PID/stat the 22nd field, the 20th after the name, is the start in clock ticks since boot.
-    if (process.platform === 'linux') return `${readFileSync('/proc/sys/kernel/random/boot_id', 'utf8').trim()} ${readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ').pop()?.split(' ')[19]}`;
-    if (process.platform !== 'win32') return execFileSync('ps', ['-o', 'lstart=', '-p', String(pid)]).toString().trim();
+    if (process.platform === 'linux')
+      return [
+        readFileSync('/proc/sys/kernel/random/boot_id', 'utf8').trim(),
+        readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ').pop()?.split(' ')[19],
+      ].join(' ');
+    if (process.platform !== 'win32')
+      return execFileSync('ps', ['-o', 'lstart=', '-p', String(pid)])
+        .toString()
+        .trim();
   } catch {
     // Gone.
   }
@@ -35,7 +45,10 @@ function holderOf(file: string): Holder | null {
 
 const holds = (holder: Holder): boolean => isAlive(holder.pid) && birthOf(holder.pid) === holder.born;
 
-/** Takes the data folder for this process, until the returned function gives it back. A dead process's lock is taken over. */
+/**
+ * Takes the data folder for this process, until the returned function gives it back. A dead process's lock is taken
+ * over.
+ */
 export async function lockFolder(folder: string): Promise<() => void> {
   const file = join(folder, 'lock');
   const own = JSON.stringify({ pid: process.pid, born: birthOf(process.pid) } satisfies Holder);
@@ -67,7 +80,10 @@ export async function lockFolder(folder: string): Promise<() => void> {
 
 function refuseIfHeld(file: string, folder: string): void {
   const holder = holderOf(file);
-  if (holder && holds(holder)) throw new FolderInUse(`Puntual is already running on ${folder} (process ${holder.pid}). Stop it, or set PUNTUAL_DATA to another folder.`);
+  if (holder && holds(holder))
+    throw new FolderInUse(
+      `Puntual is already running on ${folder} (process ${holder.pid}). Stop it, or set PUNTUAL_DATA to another folder.`,
+    );
 }
 
 function readOrNull(file: string): string | null {

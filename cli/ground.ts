@@ -36,7 +36,14 @@ export async function standOnPostgres(input: GroundInput, ground: Ground): Promi
   input.say('Starting PostgreSQL …');
   const postgres = await input.crew.keep({
     name: 'PostgreSQL',
-    start: () => startPostgres({ folder: input.settings.dataFolder, database: 'puntual', care: 'durable', logFile: input.logFile('postgres'), guard: input.guard }),
+    start: () =>
+      startPostgres({
+        folder: input.settings.dataFolder,
+        database: 'puntual',
+        care: 'durable',
+        logFile: input.logFile('postgres'),
+        guard: input.guard,
+      }),
     cameBack: ({ url }) => {
       if (url === ground.databaseUrl) return;
       ground.databaseUrl = url;
@@ -58,7 +65,11 @@ export async function standOnTemporal(input: GroundInput, ground: Ground): Promi
   input.say('Starting Temporal …');
   const common = { folder: settings.dataFolder, logFile: input.logFile('temporal'), guard: input.guard };
   const chosen = await chooseTemporal({
-    ...common, cache: cacheFolder(process.env), say: input.say, signal: input.signal, prepare: (address) => prepareNamespace({ ...settings.temporal, address }),
+    ...common,
+    cache: cacheFolder(process.env),
+    say: input.say,
+    signal: input.signal,
+    prepare: (address) => prepareNamespace({ ...settings.temporal, address }),
   });
   const temporal = await input.crew.keep({
     name: 'Temporal',

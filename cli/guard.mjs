@@ -1,6 +1,7 @@
 /**
- * Ends what its parent left running. It reads orders from its standard input; when that closes, the parent is gone (however it died)
- * and everything still on the list is stopped and removed. Plain Node: it has to start in no time and depends on nothing.
+ * Ends what its parent left running. It reads orders from its standard input; when that closes, the parent is gone
+ * (however it died) and everything still on the list is stopped and removed. Plain Node: it has to start in no time and
+ * depends on nothing.
  *
  *   watch PID GRACE_MS   stop this process: SIGINT, then SIGKILL after the grace
  *   forget PID

@@ -11,4 +11,6 @@ export const plainInk: Ink = { bold: asItIs, dim: asItIs };
 
 /** Only where somebody looks, and not where they don't want it (NO_COLOR). */
 export const inkFor = (isTerminal: boolean, env: NodeJS.ProcessEnv): Ink =>
-  isTerminal && !env.NO_COLOR ? { bold: (text) => `\x1b[1m${text}\x1b[22m`, dim: (text) => `\x1b[2m${text}\x1b[22m` } : plainInk;
+  isTerminal && !env.NO_COLOR
+    ? { bold: (text) => `\x1b[1m${text}\x1b[22m`, dim: (text) => `\x1b[2m${text}\x1b[22m` }
+    : plainInk;

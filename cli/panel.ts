@@ -5,9 +5,11 @@ import { inkFor } from './ink.ts';
 const { bold, dim } = inkFor(Boolean(process.stdout.isTTY), process.env);
 
 /** Says what is going on, one line each, until we are stopping. */
-export const steps = (silent: () => boolean) => (line: string): void => {
-  if (!silent()) process.stderr.write(`${dim(line)}\n`);
-};
+export const steps =
+  (silent: () => boolean) =>
+  (line: string): void => {
+    if (!silent()) process.stderr.write(`${dim(line)}\n`);
+  };
 
 export interface PanelInput {
   url: string;
@@ -22,7 +24,8 @@ export interface PanelInput {
 
 /** Where everything is, once it is there. */
 export function panel({ ground, ...input }: PanelInput): string {
-  const look = ground.uiUrl ?? `temporal workflow list --address ${ground.temporalAddress} --namespace ${input.namespace}`;
+  const look =
+    ground.uiUrl ?? `temporal workflow list --address ${ground.temporalAddress} --namespace ${input.namespace}`;
   const rows: [string, string, string?][] = [
     ['API', input.url, `reference at ${input.url}/docs`],
     ['API key', input.key.key, input.key.file ? `kept in ${input.key.file}` : 'as set in PUNTUAL_API_KEY'],
@@ -30,8 +33,12 @@ export function panel({ ground, ...input }: PanelInput): string {
     ['PostgreSQL', input.ownDatabase ? withoutPassword(ground.databaseUrl) : ground.databaseUrl],
     ['Data', input.folder, `logs in ${join(input.folder, 'logs')}`],
   ];
-  const lines = rows.flatMap(([name, value, more]) => [`  ${dim(name.padEnd(12))}${value}`, ...(more ? [`  ${' '.repeat(12)}${dim(more)}`] : [])]);
-  return `\n  ${bold('Puntual is ready')} ${dim(`(${input.seconds.toFixed(1)} s)`)}\n\n${lines.join('\n')}\n\n  ${dim('Ctrl-C stops everything.')}\n\n`;
+  const lines = rows.flatMap(([name, value, more]) => [
+    `  ${dim(name.padEnd(12))}${value}`,
+    ...(more ? [`  ${' '.repeat(12)}${dim(more)}`] : []),
+  ]);
+  const title = `${bold('Puntual is ready')} ${dim(`(${input.seconds.toFixed(1)} s)`)}`;
+  return `\n  ${title}\n\n${lines.join('\n')}\n\n  ${dim('Ctrl-C stops everything.')}\n\n`;
 }
 
 function withoutPassword(url: string): string {

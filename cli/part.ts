@@ -8,11 +8,29 @@ const graceMs = 15_000;
 const readyLimitMs = 120_000;
 
 /** Starts one of our own commands as a child that ends when we do; resolves when it says that it serves. */
-export async function startPart(input: { name: string; command: 'worker' | 'api'; /** What Node runs, if not our command line. */ program?: string[]; env: NodeJS.ProcessEnv; logFile: string; guard: Guard }): Promise<Running> {
-  const part = await launch({ name: input.name, command: process.execPath, args: [...(input.program ?? [bootstrap]), input.command], env: input.env, logFile: input.logFile, guard: input.guard, graceMs, tie: 'ipc' });
+export async function startPart(input: {
+  name: string;
+  command: 'worker' | 'api' /** What Node runs, if not our command line. */;
+  program?: string[];
+  env: NodeJS.ProcessEnv;
+  logFile: string;
+  guard: Guard;
+}): Promise<Running> {
+  const part = await launch({
+    name: input.name,
+    command: process.execPath,
+    args: [...(input.program ?? [bootstrap]), input.command],
+    env: input.env,
+    logFile: input.logFile,
+    guard: input.guard,
+    graceMs,
+    tie: 'ipc',
+  });
   let timer: NodeJS.Timeout | undefined;
   const ready = await Promise.race([
-    new Promise<true>((resolve) => part.child.on('message', (message) => (message as { ready?: boolean }).ready && resolve(true))),
+    new Promise<true>((resolve) =>
+      part.child.on('message', (message) => (message as { ready?: boolean }).ready && resolve(true)),
+    ),
     part.exited.then(() => false as const),
     new Promise<false>((resolve) => (timer = setTimeout(() => resolve(false), readyLimitMs))),
   ]);

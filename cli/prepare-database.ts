@@ -11,7 +11,8 @@ export async function prepareDatabase(databaseUrl: string, say: (line: string) =
   const store = openStore(databaseUrl);
   try {
     const policy = mexicoPolicy();
-    if ((await store.policyBody(policy.name, policy.version)) === null) await store.savePolicy(policy, { kind: 'system', id: 'puntual' });
+    if ((await store.policyBody(policy.name, policy.version)) === null)
+      await store.savePolicy(policy, { kind: 'system', id: 'puntual' });
   } finally {
     await store.close();
   }
@@ -24,7 +25,9 @@ async function reach(databaseUrl: string): Promise<void> {
     await client.connect();
   } catch (error) {
     const { host } = new URL(databaseUrl);
-    throw new Error(`PostgreSQL at ${host} (DATABASE_URL) can not be reached: ${(error as Error).message}`, { cause: error });
+    throw new Error(`PostgreSQL at ${host} (DATABASE_URL) can not be reached: ${(error as Error).message}`, {
+      cause: error,
+    });
   } finally {
     await client.end().catch(() => {});
   }

@@ -1,20 +1,53 @@
 import { readSettings } from './settings.ts';
 
-interface Command { does: string; run(args: string[]): Promise<void> }
+interface Command {
+  does: string;
+  run(args: string[]): Promise<void>;
+}
 
 /** Each is loaded only when asked for: `check` needs no Temporal client, and `--help` nothing at all. */
 const commands: Record<string, Command> = {
-  start: { does: 'everything: PostgreSQL, Temporal, worker and API; --demo fills a demo company', run: async (args) => (await import('./start.ts')).start(readSettings(process.env), args) },
-  demo: { does: 'fill the demo company of the Puntual that runs on this data folder', run: async () => (await import('./demo.ts')).demo(readSettings(process.env)) },
-  try: { does: 'the first five minutes, played to you in the terminal against the Puntual that runs on this data folder', run: async () => (await import('./try.ts')).tryOut(readSettings(process.env)) },
-  setup: { does: 'prepare a database and a Temporal namespace of your own (DATABASE_URL, TEMPORAL_ADDRESS)', run: async () => (await import('./setup.ts')).setup(readSettings(process.env)) },
-  migrate: { does: 'apply the migrations to DATABASE_URL', run: async () => (await import('./setup.ts')).migrate(readSettings(process.env)) },
-  worker: { does: 'one more worker (DATABASE_URL, TEMPORAL_ADDRESS)', run: async () => (await import('./worker.ts')).worker(readSettings(process.env)) },
-  api: { does: 'one more API (DATABASE_URL, TEMPORAL_ADDRESS, PUNTUAL_API_KEY)', run: async () => (await import('./api.ts')).api(readSettings(process.env)) },
-  backtest: { does: 'what would have differed under another policy: npm run puntual -- backtest --policy FILE [--json]', run: async (args) => (await import('./backtest.ts')).backtest(readSettings(process.env), args) },
-  chart: { does: 'draw the chart into docs/chart.md, from the machine', run: async () => (await import('./draw-chart.ts')).chart() },
+  start: {
+    does: 'everything: PostgreSQL, Temporal, worker and API; --demo fills a demo company',
+    run: async (args) => (await import('./start.ts')).start(readSettings(process.env), args),
+  },
+  demo: {
+    does: 'fill the demo company of the Puntual that runs on this data folder',
+    run: async () => (await import('./demo.ts')).demo(readSettings(process.env)),
+  },
+  try: {
+    does: 'the first five minutes, played to you in the terminal against the Puntual that runs on this data folder',
+    run: async () => (await import('./try.ts')).tryOut(readSettings(process.env)),
+  },
+  setup: {
+    does: 'prepare a database and a Temporal namespace of your own (DATABASE_URL, TEMPORAL_ADDRESS)',
+    run: async () => (await import('./setup.ts')).setup(readSettings(process.env)),
+  },
+  migrate: {
+    does: 'apply the migrations to DATABASE_URL',
+    run: async () => (await import('./setup.ts')).migrate(readSettings(process.env)),
+  },
+  worker: {
+    does: 'one more worker (DATABASE_URL, TEMPORAL_ADDRESS)',
+    run: async () => (await import('./worker.ts')).worker(readSettings(process.env)),
+  },
+  api: {
+    does: 'one more API (DATABASE_URL, TEMPORAL_ADDRESS, PUNTUAL_API_KEY)',
+    run: async () => (await import('./api.ts')).api(readSettings(process.env)),
+  },
+  backtest: {
+    does: 'what would have differed under another policy: npm run puntual -- backtest --policy FILE [--json]',
+    run: async (args) => (await import('./backtest.ts')).backtest(readSettings(process.env), args),
+  },
+  chart: {
+    does: 'draw the chart into docs/chart.md, from the machine',
+    run: async () => (await import('./draw-chart.ts')).chart(),
+  },
   test: { does: 'run the tests; arguments go to jest', run: async (args) => (await import('./test.ts')).test(args) },
-  check: { does: 'types, lint, import directions and unused code', run: async () => (await import('./check.ts')).check() },
+  check: {
+    does: 'types, lint, import directions and unused code',
+    run: async () => (await import('./check.ts')).check(),
+  },
 };
 
 const help = [
@@ -22,10 +55,14 @@ const help = [
   '',
   ...Object.entries(commands).map(([name, { does }]) => `  ${`npm run puntual ${name}`.padEnd(26)}${does}`),
   '',
-  'Settings come from the environment: PUNTUAL_PORT, PUNTUAL_HOST, PUNTUAL_DATA, PUNTUAL_API_KEY, DATABASE_URL, TEMPORAL_ADDRESS, TEMPORAL_NAMESPACE.',
+  'Settings come from the environment: PUNTUAL_PORT, PUNTUAL_HOST, PUNTUAL_DATA, PUNTUAL_API_KEY, ' +
+    'DATABASE_URL, TEMPORAL_ADDRESS, TEMPORAL_NAMESPACE.',
 ].join('\n');
 
-/** Runs one command; what it throws is for the user to read, so it is said without a stack unless PUNTUAL_DEBUG asks for one. */
+/**
+ * Runs one command; what it throws is for the user to read, so it is said without a stack unless PUNTUAL_DEBUG asks for
+ * one.
+ */
 export async function main([name = '--help', ...args]: string[]): Promise<void> {
   if (['--help', '-h', 'help'].includes(name) || args.includes('--help')) {
     process.stdout.write(`${help}\n`);

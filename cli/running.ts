@@ -5,13 +5,22 @@ import type { Settings } from './settings.ts';
 import { BadSettings } from './settings.ts';
 
 /** The Puntual that runs on a data folder, and the key for it. */
-export interface RunningPuntual { url: string; key: string }
+export interface RunningPuntual {
+  url: string;
+  key: string;
+}
 
 export function runningOn({ dataFolder, apiKey }: Settings): RunningPuntual {
   const url = urlIn(join(dataFolder, 'run.json'));
-  if (url === null) throw new BadSettings(`No Puntual runs on ${dataFolder}: start one with npm start. If it runs on another folder, say so by PUNTUAL_DATA.`);
+  if (url === null)
+    throw new BadSettings(
+      `No Puntual runs on ${dataFolder}: start one with npm start. If it runs on another folder, say so by PUNTUAL_DATA.`,
+    );
   const key = apiKey ?? keptKey(dataFolder);
-  if (key === null) throw new BadSettings(`No key is kept in ${dataFolder}: set PUNTUAL_API_KEY to the one that Puntual was started with.`);
+  if (key === null)
+    throw new BadSettings(
+      `No key is kept in ${dataFolder}: set PUNTUAL_API_KEY to the one that Puntual was started with.`,
+    );
   return { url, key };
 }
 

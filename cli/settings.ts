@@ -8,17 +8,36 @@ import { defaultDataFolder } from './user-folders.ts';
 const unset = (value: unknown): unknown => (value === '' ? undefined : value);
 const optional = <Schema extends z.ZodType>(schema: Schema) => z.preprocess(unset, schema.optional());
 
-const port = z.string().regex(/^\d{1,5}$/, 'must be a port number from 0 to 65535').transform(Number).refine((value) => value <= 65_535, 'must be a port number from 0 to 65535');
+const port = z
+  .string()
+  .regex(/^\d{1,5}$/, 'must be a port number from 0 to 65535')
+  .transform(Number)
+  .refine((value) => value <= 65_535, 'must be a port number from 0 to 65535');
 
 const variables = z.object({
   PUNTUAL_PORT: optional(port),
   PUNTUAL_HOST: optional(z.string().regex(/^[\w.:-]+$/, 'must be an address to listen on, like 127.0.0.1')),
   PUNTUAL_DATA: optional(z.string().refine((value) => !value.includes('\0'), 'must be a folder')),
-  PUNTUAL_API_KEY: optional(z.string().min(16, 'must have at least 16 characters').regex(/^[\x21-\x7e]+$/, 'must be printable ASCII without spaces')),
-  DATABASE_URL: optional(z.string().refine(isPostgresUrl, 'must be a URL like postgresql://user:password@host:5432/database')),
+  PUNTUAL_API_KEY: optional(
+    z
+      .string()
+      .min(16, 'must have at least 16 characters')
+      .regex(/^[\x21-\x7e]+$/, 'must be printable ASCII without spaces'),
+  ),
+  DATABASE_URL: optional(
+    z.string().refine(isPostgresUrl, 'must be a URL like postgresql://user:password@host:5432/database'),
+  ),
   TEMPORAL_ADDRESS: optional(z.string().regex(/^[\w.-]+:\d{1,5}$|^\[[\da-f:]+\]:\d{1,5}$/i, 'must be host:port')),
-  TEMPORAL_NAMESPACE: optional(z.string().regex(/^[\w.-]{2,}$/, 'must be a namespace of letters, digits, dots, dashes and underscores')),
-  PUNTUAL_DB_CONNECTIONS: optional(z.string().regex(/^[1-9]\d{0,3}$/, 'must be a number of connections from 4 to 1000').transform(Number).refine((value) => value >= 4 && value <= 1_000, 'must be a number of connections from 4 to 1000')),
+  TEMPORAL_NAMESPACE: optional(
+    z.string().regex(/^[\w.-]{2,}$/, 'must be a namespace of letters, digits, dots, dashes and underscores'),
+  ),
+  PUNTUAL_DB_CONNECTIONS: optional(
+    z
+      .string()
+      .regex(/^[1-9]\d{0,3}$/, 'must be a number of connections from 4 to 1000')
+      .transform(Number)
+      .refine((value) => value >= 4 && value <= 1_000, 'must be a number of connections from 4 to 1000'),
+  ),
   RESEND_API_KEY: optional(z.string().regex(/^re_\w+$/, 'must be a key of Resend (re_…)')),
 });
 
@@ -47,7 +66,8 @@ export class BadSettings extends Error {
 /** Reads the environment, once; everything else gets the result. */
 export function readSettings(env: NodeJS.ProcessEnv): Settings {
   const parsed = variables.safeParse(env);
-  if (!parsed.success) throw new BadSettings(parsed.error.issues.map((issue) => `${issue.path.join('.')} ${issue.message}`).join('\n'));
+  if (!parsed.success)
+    throw new BadSettings(parsed.error.issues.map((issue) => `${issue.path.join('.')} ${issue.message}`).join('\n'));
   const { data } = parsed;
   return {
     port: data.PUNTUAL_PORT ?? null,

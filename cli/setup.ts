@@ -8,7 +8,8 @@ const say = (line: string): void => void process.stdout.write(`${line}\n`);
 
 /** The database that a command works on which starts none itself. */
 function databaseIn(settings: Settings): string {
-  if (!settings.databaseUrl) throw new BadSettings('DATABASE_URL must be set: this command starts no PostgreSQL of its own');
+  if (!settings.databaseUrl)
+    throw new BadSettings('DATABASE_URL must be set: this command starts no PostgreSQL of its own');
   return settings.databaseUrl;
 }
 
@@ -24,9 +25,13 @@ export async function migrate(settings: Settings): Promise<void> {
   say(applied.length === 0 ? 'The database is up to date.' : `Applied ${applied.join(', ')}.`);
 }
 
-/** Prepares servers of one's own: the tables, the shipped policy, the namespace and its search attributes. Safe to repeat. */
+/**
+ * Prepares servers of one's own: the tables, the shipped policy, the namespace and its search attributes. Safe to
+ * repeat.
+ */
 export async function setup(settings: Settings): Promise<void> {
-  if (!settings.temporalAddress) throw new BadSettings('TEMPORAL_ADDRESS must be set: this command starts no Temporal of its own');
+  if (!settings.temporalAddress)
+    throw new BadSettings('TEMPORAL_ADDRESS must be set: this command starts no Temporal of its own');
   await prepareDatabase(databaseIn(settings), say);
   say('The database is ready.');
   await prepareNamespace(settings.temporal);

@@ -17,7 +17,10 @@ import type { Settings } from './settings.ts';
 import { BadSettings } from './settings.ts';
 import type { Supervised } from './supervise.ts';
 
-/** Everything in one command: the servers, the worker and the API, each a child that is started again when it dies, until we are told to stop. */
+/**
+ * Everything in one command: the servers, the worker and the API, each a child that is started again when it dies,
+ * until we are told to stop.
+ */
 export async function start(settings: Settings, args: string[]): Promise<void> {
   const unknown = args.filter((arg) => arg !== '--demo');
   if (unknown.length > 0) throw new BadSettings(`npm start knows --demo, not ${unknown.join(' ')}`);
@@ -56,23 +59,60 @@ export async function start(settings: Settings, args: string[]): Promise<void> {
     const ground: Ground = { databaseUrl: '', temporalAddress: '', uiUrl: null };
     const clients: Supervised<Running>[] = [];
     const logFile = logFiles(folder);
-    const input = { settings, crew, guard, say, logFile, signal: fetching.signal, moved: () => clients.forEach((client) => client.restart()) };
+    const input = {
+      settings,
+      crew,
+      guard,
+      say,
+      logFile,
+      signal: fetching.signal,
+      moved: () => clients.forEach((client) => client.restart()),
+    };
 
     await standOnPostgres(input, ground);
     await prepareDatabase(ground.databaseUrl, say);
     await standOnTemporal(input, ground);
 
     say('Starting the worker and the API …');
-    const env = () => ({ ...process.env, DATABASE_URL: ground.databaseUrl, TEMPORAL_ADDRESS: ground.temporalAddress, PUNTUAL_API_KEY: key.key, PUNTUAL_PORT: String(port), PUNTUAL_DEBUG: '1' });
-    const keep = (name: string, command: 'worker' | 'api') => crew.keep({ name, start: () => startPart({ name, command, env: env(), logFile: logFile(command), guard }) });
+    const env = () => ({
+      ...process.env,
+      DATABASE_URL: ground.databaseUrl,
+      TEMPORAL_ADDRESS: ground.temporalAddress,
+      PUNTUAL_API_KEY: key.key,
+      PUNTUAL_PORT: String(port),
+      PUNTUAL_DEBUG: '1',
+    });
+    const keep = (name: string, command: 'worker' | 'api') =>
+      crew.keep({ name, start: () => startPart({ name, command, env: env(), logFile: logFile(command), guard }) });
     clients.push(...(await Promise.all([keep('The worker', 'worker'), keep('The API', 'api')])));
     if (crew.stopping()) return;
 
     const url = `http://${addressable(settings.host)}:${port}`;
-    writeFileSync(runFile, JSON.stringify({ url, pid: process.pid, databaseUrl: ground.databaseUrl, temporalAddress: ground.temporalAddress }, null, 2), { mode: 0o600 });
-    process.stdout.write(panel({ url, key, ground, namespace: settings.temporal.namespace, folder, ownDatabase: settings.databaseUrl !== null, seconds: (Date.now() - begun) / 1_000 }));
+    writeFileSync(
+      runFile,
+      JSON.stringify(
+        { url, pid: process.pid, databaseUrl: ground.databaseUrl, temporalAddress: ground.temporalAddress },
+        null,
+        2,
+      ),
+      { mode: 0o600 },
+    );
+    process.stdout.write(
+      panel({
+        url,
+        key,
+        ground,
+        namespace: settings.temporal.namespace,
+        folder,
+        ownDatabase: settings.databaseUrl !== null,
+        seconds: (Date.now() - begun) / 1_000,
+      }),
+    );
     // What goes wrong with the demo is no reason to take the house down.
-    if (args.includes('--demo')) await (await import('./demo.ts')).fillDemo({ url, key: key.key, say }).catch((error: unknown) => say((error as Error).message));
+    if (args.includes('--demo'))
+      await (await import('./demo.ts'))
+        .fillDemo({ url, key: key.key, say })
+        .catch((error: unknown) => say((error as Error).message));
   } catch (error) {
     if (crew.stopping()) return;
     process.stderr.write(`${(error as Error).message}\n`);

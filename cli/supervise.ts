@@ -24,7 +24,10 @@ const longestPauseMs = 30_000;
 /** Who lived this long has recovered: the next death starts with a short pause again. */
 const provenAfterMs = 60_000;
 
-/** Starts a part and keeps it alive until told to stop. The first start may throw; later ones are tried for ever, with growing pauses. */
+/**
+ * Starts a part and keeps it alive until told to stop. The first start may throw; later ones are tried for ever, with
+ * growing pauses.
+ */
 export async function supervise<Part extends Running>(input: SuperviseInput<Part>): Promise<Supervised<Part>> {
   let part = await input.start();
   let stopping = false;
@@ -56,7 +59,9 @@ export async function supervise<Part extends Running>(input: SuperviseInput<Part
         input.cameBack?.(next);
         return;
       } catch (error) {
-        input.say(`${input.name} does not start; trying again in ${pauseMs / 1_000} s. ${(error as Error).message}\n${tailOf(part.logFile, 5)}`);
+        input.say(
+          `${input.name} does not start; trying again in ${pauseMs / 1_000} s. ${(error as Error).message}\n${tailOf(part.logFile, 5)}`,
+        );
       }
     }
   }

@@ -22,17 +22,27 @@ export async function tryOut(settings: Settings): Promise<void> {
   } catch (error) {
     throw new Error(`Step ${number + 1} did not go as it should.\n${inWords(error, settings)}`, { cause: error });
   }
-  say(`   Everything else is in the reference: ${running.url}/docs\n   The key for it is ${settings.apiKey === null ? 'what npm start printed' : 'PUNTUAL_API_KEY'}, as "Authorization: Bearer KEY".\n\n`);
+  const key = settings.apiKey === null ? 'what npm start printed' : 'PUNTUAL_API_KEY';
+  say(
+    `   Everything else is in the reference: ${running.url}/docs\n` +
+      `   The key for it is ${key}, as "Authorization: Bearer KEY".\n\n`,
+  );
 }
 
 /** Whoever isn't there, or isn't ready, is named before anything is asked. */
 async function mustAnswer({ url }: RunningPuntual): Promise<void> {
-  const answer = await fetch(`${url}/readyz`, { signal: AbortSignal.timeout(answersWithinMs) }).catch((error: unknown) => error as Error);
-  if (answer instanceof Error) throw new Error(`Puntual should be on ${url} and does not answer (${whyIn(answer)}). Does npm start still run? Start it again, then try again.`);
+  const answer = await fetch(`${url}/readyz`, { signal: AbortSignal.timeout(answersWithinMs) }).catch(
+    (error: unknown) => error as Error,
+  );
+  if (answer instanceof Error)
+    throw new Error(
+      `Puntual should be on ${url} and does not answer (${whyIn(answer)}). Does npm start still run? Start it again, then try again.`,
+    );
   if (answer.ok) return;
   const said = (await answer.json().catch(() => ({}))) as Record<string, string>;
   const away = Object.keys(said).filter((part) => said[part] === 'away');
-  throw new Error(`Puntual on ${url} is not ready${away.length > 0 ? `: ${away.join(' and ')} ${away.length === 1 ? 'is' : 'are'} away` : ''}. Wait a moment, then try again.`);
+  const why = away.length === 0 ? '' : `: ${away.join(' and ')} ${away.length === 1 ? 'is' : 'are'} away`;
+  throw new Error(`Puntual on ${url} is not ready${why}. Wait a moment, then try again.`);
 }
 
 /** A fetch that fails says what failed only in its cause. */
@@ -40,7 +50,8 @@ const whyIn = (error: Error): string => (error.cause as { code?: string } | unde
 
 function inWords(error: unknown, { dataFolder, apiKey }: Settings): string {
   if (error instanceof Refusal && error.code === 'unauthorized') {
-    return `Puntual does not know the key ${apiKey === null ? `that is kept in ${dataFolder}` : 'in PUNTUAL_API_KEY'}: set PUNTUAL_API_KEY to the one that it was started with.`;
+    const key = apiKey === null ? `that is kept in ${dataFolder}` : 'in PUNTUAL_API_KEY';
+    return `Puntual does not know the key ${key}: set PUNTUAL_API_KEY to the one that it was started with.`;
   }
   const { message } = error as Error;
   return message === 'fetch failed' ? `Puntual went away in the middle (${whyIn(error as Error)}).` : message;

@@ -33,9 +33,15 @@ export async function keepUp({ signal, store, nudger, probes, log }: UpkeepInput
       if (failed.length > 0) log.warn({ failed: failed.length, err: failed[0]?.error }, 'accounts could not be nudged');
     }),
     every(migrateEveryMs, signal, log, async () => {
-      const { jobs, moved, failed } = await migrateAccounts(store, `${hostname()}:${process.pid}`, () => new Date().toISOString() as Instant, signal);
+      const { jobs, moved, failed } = await migrateAccounts(
+        store,
+        `${hostname()}:${process.pid}`,
+        () => new Date().toISOString() as Instant,
+        signal,
+      );
       if (jobs > 0) log.info({ jobs, moved }, 'moved accounts to another version of their policy');
-      for (const { accountId, error } of failed) log.error({ accountId, err: error }, 'an account could not be moved to another policy');
+      for (const { accountId, error } of failed)
+        log.error({ accountId, err: error }, 'an account could not be moved to another policy');
     }),
     every(mendEveryMs, signal, log, async () => {
       for (const accountId of await store.stuckAccounts(stuckAtOnce)) {
@@ -52,7 +58,11 @@ export async function keepUp({ signal, store, nudger, probes, log }: UpkeepInput
 }
 
 /** A rail that has stopped itself goes on when its provider takes us again. */
-export async function probeRails(store: Pick<Store, 'stoppedRails' | 'letRailGo'>, probes: UpkeepInput['probes'], log: Pick<Logger, 'info' | 'warn'>): Promise<void> {
+export async function probeRails(
+  store: Pick<Store, 'stoppedRails' | 'letRailGo'>,
+  probes: UpkeepInput['probes'],
+  log: Pick<Logger, 'info' | 'warn'>,
+): Promise<void> {
   for (const name of await store.stoppedRails()) {
     try {
       await probes[name]?.();

@@ -5,7 +5,8 @@ import { join } from 'node:path';
 export function cacheFolder(env: NodeJS.ProcessEnv): string {
   if (env.XDG_CACHE_HOME) return join(env.XDG_CACHE_HOME, 'puntual');
   if (process.platform === 'darwin') return join(homedir(), 'Library', 'Caches', 'puntual');
-  if (process.platform === 'win32') return join(env.LOCALAPPDATA ?? join(homedir(), 'AppData', 'Local'), 'puntual', 'cache');
+  if (process.platform === 'win32')
+    return join(env.LOCALAPPDATA ?? join(homedir(), 'AppData', 'Local'), 'puntual', 'cache');
   return join(homedir(), '.cache', 'puntual');
 }
 
@@ -13,6 +14,7 @@ export function cacheFolder(env: NodeJS.ProcessEnv): string {
 export function defaultDataFolder(env: NodeJS.ProcessEnv): string {
   if (env.XDG_DATA_HOME) return join(env.XDG_DATA_HOME, 'puntual');
   if (process.platform === 'darwin') return join(homedir(), 'Library', 'Application Support', 'puntual');
-  if (process.platform === 'win32') return join(env.LOCALAPPDATA ?? join(homedir(), 'AppData', 'Local'), 'puntual', 'data');
+  if (process.platform === 'win32')
+    return join(env.LOCALAPPDATA ?? join(homedir(), 'AppData', 'Local'), 'puntual', 'data');
   return join(homedir(), '.local', 'share', 'puntual');
 }

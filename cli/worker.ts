@@ -20,10 +20,18 @@ import { keepUp } from './upkeep.ts';
  * Runs the accounts' workflows and their activities, and what nobody waits for. Ends in order when asked to.
  * `through` may look over what the activities stand on before they get it.
  */
-export async function worker(settings: Settings, through: (deps: ActivityDeps) => ActivityDeps = (deps) => deps): Promise<void> {
+export async function worker(
+  settings: Settings,
+  through: (deps: ActivityDeps) => ActivityDeps = (deps) => deps,
+): Promise<void> {
   const log = pino({ name: 'worker' });
   // We decide when to shut down; the runtime's own signal handlers would race us.
-  Runtime.install({ shutdownSignals: [], logger: new DefaultLogger('WARN', ({ message, meta: { error, ...meta } = {} }) => log.warn({ ...meta, err: error }, message)) });
+  Runtime.install({
+    shutdownSignals: [],
+    logger: new DefaultLogger('WARN', ({ message, meta: { error, ...meta } = {} }) =>
+      log.warn({ ...meta, err: error }, message),
+    ),
+  });
   const databaseUrl = await preparedDatabaseIn(settings);
   const { temporal } = settings;
   const { connection, nudger } = connectEngine(temporal);

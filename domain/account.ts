@@ -15,7 +15,10 @@ export interface AccountProfile {
   billingRecipients: string[];
   /** Receipts go to one address only; null means the first billing recipient. */
   receiptEmail: string | null;
-  /** The company's own words for it: a new account's policy is found by them, and lists are filtered. Nothing else reads them. */
+  /**
+   * The company's own words for it: a new account's policy is found by them, and lists are filtered. Nothing else reads
+   * them.
+   */
   tags?: string[];
 }
 
@@ -68,7 +71,15 @@ export type AttemptTrigger = 'autopay' | 'retry' | 'agent' | 'portal' | 'api';
 export type AttemptOutcome = 'succeeded' | 'declined' | 'unknown' | 'lost' | 'pending' | 'refused';
 
 /** Something that will happen by itself; `at` is when. */
-export type UpcomingKind = 'charge' | 'retry' | 'reminder' | 'lastNotice' | 'deactivation' | 'relock' | 'holdEnds' | 'lookup';
+export type UpcomingKind =
+  | 'charge'
+  | 'retry'
+  | 'reminder'
+  | 'lastNotice'
+  | 'deactivation'
+  | 'relock'
+  | 'holdEnds'
+  | 'lookup';
 export interface Upcoming {
   kind: UpcomingKind;
   at: Instant;

@@ -8,5 +8,7 @@ export function clabeProblem(text: string): string | null {
   if (!/^[0-9]{18}$/.test(text)) return 'A CLABE has exactly 18 digits';
   const check = Number(text.at(-1));
   const expected = clabe.computeChecksum(text.slice(0, 17));
-  return check === expected ? null : `The last digit of this CLABE doesn't fit the others: it would be ${expected}. One of its digits is mistyped`;
+  return check === expected
+    ? null
+    : `The last digit of this CLABE doesn't fit the others: it would be ${expected}. One of its digits is mistyped`;
 }

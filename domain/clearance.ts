@@ -31,19 +31,29 @@ export type Clearance = { cleared: true } | { cleared: false; why: HeldWhy; beca
 const held = (why: HeldWhy, because: string): Clearance => ({ cleared: false, why, because });
 
 /**
- * Whether an automatic deactivation may go ahead (rules, The case): nobody has stopped them, the bank feed is fresh where there is one
- * (the money may be there), and it is not one of suspiciously many on a day.
+ * Whether an automatic deactivation may go ahead (rules, The case): nobody has stopped them, the bank feed is fresh
+ * where there is one (the money may be there), and it is not one of suspiciously many on a day.
  */
 export function clearance(facts: ClearanceFacts, { breaker, lastBankDay }: ClearanceRules): Clearance {
   if (facts.stopped !== null) return held('switch', facts.stopped);
   if (facts.testClock) return { cleared: true };
   if (facts.importedThrough !== null && facts.importedThrough < lastBankDay)
-    return held('bankFeed', `The bank feed was imported through ${facts.importedThrough}, and ${lastBankDay} was a bank day`);
+    return held(
+      'bankFeed',
+      `The bank feed was imported through ${facts.importedThrough}, and ${lastBankDay} was a bank day`,
+    );
   const most = mostOnADay(facts.accounts, breaker);
-  if (!facts.released && facts.clearedToday >= most) return held('breaker', `${facts.clearedToday} of ${facts.accounts} accounts were deactivated today, ${most} is the most`);
+  if (!facts.released && facts.clearedToday >= most)
+    return held(
+      'breaker',
+      `${facts.clearedToday} of ${facts.accounts} accounts were deactivated today, ${most} is the most`,
+    );
   return { cleared: true };
 }
 
-/** How many accounts may be deactivated by themselves on a day. A percentage says nothing of a handful of accounts: up to `minCount` it doesn't count. */
+/**
+ * How many accounts may be deactivated by themselves on a day. A percentage says nothing of a handful of accounts: up
+ * to `minCount` it doesn't count.
+ */
 export const mostOnADay = (accounts: number, { maxPercent, maxCount, minCount }: ClearanceRules['breaker']): number =>
   Math.min(maxCount, Math.max(minCount, Math.floor((accounts * maxPercent) / 100)));

@@ -1,17 +1,29 @@
 import { DEBIT_RETURN, DEBIT_SOURCE, type DebitReturn } from './declines/debit-returns.ts';
 import { type Decision, type Judgement, UNCLEAR } from './declines/decision.ts';
 import { ISO, ISO_SOURCE, type IsoCode } from './declines/iso8583.ts';
-import { MASTERCARD_ADVICE, MASTERCARD_SOURCE, type MastercardAdvice, VISA_CATEGORY, VISA_SOURCE, type VisaCategory } from './declines/networks.ts';
+import {
+  MASTERCARD_ADVICE,
+  MASTERCARD_SOURCE,
+  type MastercardAdvice,
+  VISA_CATEGORY,
+  VISA_SOURCE,
+  type VisaCategory,
+} from './declines/networks.ts';
 import { REFUSAL, REFUSAL_SOURCE, type Refusal } from './declines/refusals.ts';
 import { STRIPE, STRIPE_SOURCE, type StripeCode } from './declines/stripe.ts';
 
 export type { Decision } from './declines/decision.ts';
 
-/** Every decline code that somebody has decided about. A new one in one of the unions doesn't compile until its table knows it. */
+/**
+ * Every decline code that somebody has decided about. A new one in one of the unions doesn't compile until its table
+ * knows it.
+ */
 export type DeclineCode = StripeCode | IsoCode | MastercardAdvice | VisaCategory | DebitReturn | Refusal;
 
 const from = <Code extends string>(table: Record<Code, Judgement>, source: string): Record<Code, Decision> =>
-  Object.fromEntries(Object.entries<Judgement>(table).map(([code, judgement]) => [code, { ...judgement, source }])) as Record<Code, Decision>;
+  Object.fromEntries(
+    Object.entries<Judgement>(table).map(([code, judgement]) => [code, { ...judgement, source }]),
+  ) as Record<Code, Decision>;
 
 export const DECISIONS = {
   ...from(STRIPE, STRIPE_SOURCE),
@@ -23,13 +35,15 @@ export const DECISIONS = {
 } satisfies Record<DeclineCode, Decision>;
 
 /**
- * A code that nobody has decided about: soft, since a good card must not die of a word that we don't know, and with the policy's
- * own waits. The ladder's few tries and the networks' limits bound what that can cost. The source says that it is unknown.
+ * A code that nobody has decided about: soft, since a good card must not die of a word that we don't know, and with the
+ * policy's own waits. The ladder's few tries and the networks' limits bound what that can cost. The source says that it
+ * is unknown.
  */
 export const UNKNOWN_DECLINE: Decision = { ...UNCLEAR, source: 'unknown code' };
 
 /**
- * What to do about a decline. A bank's answer can carry several codes, joined by `+`: `do_not_honor+mastercard_advice_03`;
+ * What to do about a decline. A bank's answer can carry several codes, joined by `+`:
+ * `do_not_honor+mastercard_advice_03`;
  * then the strictest of each part holds, and the reason is the first that says more than that the bank declined.
  */
 export const decide = (code: string): Decision =>
@@ -38,7 +52,8 @@ export const decide = (code: string): Decision =>
     .map((part) => known(part.trim()))
     .reduce(strictest);
 
-const known = (code: string): Decision => (Object.hasOwn(DECISIONS, code) ? DECISIONS[code as DeclineCode] : UNKNOWN_DECLINE);
+const known = (code: string): Decision =>
+  Object.hasOwn(DECISIONS, code) ? DECISIONS[code as DeclineCode] : UNKNOWN_DECLINE;
 
 function strictest(a: Decision, b: Decision): Decision {
   const leading = a.kind === 'soft' && b.kind === 'hard' ? b : a;

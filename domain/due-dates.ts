@@ -6,8 +6,9 @@ import type { Day } from './time.ts';
 export type InvoiceKind = 'recurring' | 'oneTime';
 
 /**
- * The last day to pay of an invoice that doesn't name its own (rules, Days): recurring ones on the policy's day of this month
- * if issued early in it, else of the next; one-time ones so many days after they were issued. A weekend or holiday moves nothing.
+ * The last day to pay of an invoice that doesn't name its own (rules, Days): recurring ones on the policy's day of this
+ * month if issued early in it, else of the next; one-time ones so many days after they were issued. A weekend or
+ * holiday moves nothing.
  */
 export function dueOnFor(invoice: { issuedOn: Day; kind: InvoiceKind }, policy: Pick<Policy, 'due'>): Day {
   const { monthDay, issuedThroughDay, oneTimeDays } = policy.due;

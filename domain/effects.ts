@@ -3,7 +3,10 @@ import type { ClearanceRules } from './clearance.ts';
 import type { Mail } from './mail.ts';
 import type { Day, Instant } from './time.ts';
 
-/** What the chart's decision does to papers of the ledger that carry no fact of their own; written with the step that decided it. */
+/**
+ * What the chart's decision does to papers of the ledger that carry no fact of their own; written with the step that
+ * decided it.
+ */
 export type LedgerMark =
   | { kind: 'invoicesUncollectible'; invoiceIds: string[] }
   | { kind: 'invoiceAdjusted'; invoiceId: string; amountMinor: number; reason: string }
@@ -26,13 +29,18 @@ export interface ChargeOrder {
   /** What the chart believes to be due on them, less credit. */
   amountMinor: number;
   at: Instant;
-  /** What the chart knew of the ledger when it decided: the open balances of `invoiceIds` together, and the account's credit. When either differs at the beginning, it was overtaken: `CHARGE_STALE`. */
+  /**
+   * What the chart knew of the ledger when it decided: the open balances of `invoiceIds` together, and the account's
+   * credit. When either differs at the beginning, it was overtaken: `CHARGE_STALE`.
+   */
   believes: { openMinor: number; creditMinor: number };
   /** How many times it was sent before; more than 0 only after the provider was found to know nothing of it. */
   resend: number;
 }
 
-/** Whether a service may be switched off by itself, asked of what is known of the whole company (`domain/clearance.ts`). */
+/**
+ * Whether a service may be switched off by itself, asked of what is known of the whole company (`domain/clearance.ts`).
+ */
 export interface ClearanceOrder extends ClearanceRules {
   accountId: string;
   clearanceId: string;
@@ -55,8 +63,23 @@ export interface CreditOrder {
 export type Effect =
   | { type: 'chargeBalance'; key: string; params: ChargeOrder }
   | { type: 'lookUpCharge'; key: string; params: { accountId: string; attemptId: string; at: Instant } }
-  | { type: 'sendEmail'; key: string; params: { mail: Mail; /** balances that must still stand when it is begun for the mail to be true; null: an answer, always true */ believes: { invoiceId: string; balanceMinor: number }[] | null } }
-  | { type: 'deactivateService'; key: string; params: { accountId: string; /** fencing token */ version: number; at: Instant; why: string } }
-  | { type: 'reactivateService'; key: string; params: { accountId: string; version: number; at: Instant; why: string; until: Day | null } }
+  | {
+      type: 'sendEmail';
+      key: string;
+      params: {
+        mail: Mail /** balances that must still stand when it is begun for the mail to be true; null: an answer, always true */;
+        believes: { invoiceId: string; balanceMinor: number }[] | null;
+      };
+    }
+  | {
+      type: 'deactivateService';
+      key: string;
+      params: { accountId: string /** fencing token */; version: number; at: Instant; why: string };
+    }
+  | {
+      type: 'reactivateService';
+      key: string;
+      params: { accountId: string; version: number; at: Instant; why: string; until: Day | null };
+    }
   | { type: 'clearDeactivation'; key: string; params: ClearanceOrder }
   | { type: 'applyCredit'; key: string; params: CreditOrder };

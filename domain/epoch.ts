@@ -1,8 +1,8 @@
 import type { ClockTime, Day, Instant } from './time.ts';
 
 /**
- * Days and instants as whole numbers, proleptic Gregorian, years 0000 to 9999. The chart computes its whole agenda after
- * each step, so this is plain integer arithmetic and not an object a date; the tests hold it against Temporal's.
+ * Days and instants as whole numbers, proleptic Gregorian, years 0000 to 9999. The chart computes its whole agenda
+ * after each step, so this is plain integer arithmetic and not an object a date; the tests hold it against Temporal's.
  * Text of another shape is our own bug (the edges have validated it) and throws.
  */
 
@@ -43,7 +43,9 @@ export function dateOfEpochDay(epoch: number): { year: number; month: number; da
   const shifted = epoch + 719_468;
   const era = floor(shifted / 146_097);
   const dayOfEra = shifted - era * 146_097;
-  const yearOfEra = floor((dayOfEra - floor(dayOfEra / 1_460) + floor(dayOfEra / 36_524) - floor(dayOfEra / 146_096)) / 365);
+  const yearOfEra = floor(
+    (dayOfEra - floor(dayOfEra / 1_460) + floor(dayOfEra / 36_524) - floor(dayOfEra / 146_096)) / 365,
+  );
   const dayOfYear = dayOfEra - (365 * yearOfEra + floor(yearOfEra / 4) - floor(yearOfEra / 100));
   const shiftedMonth = floor((5 * dayOfYear + 2) / 153);
   const day = dayOfYear - floor((153 * shiftedMonth + 2) / 5) + 1;
@@ -55,7 +57,8 @@ const LONGEST = [31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
 
 const isLeap = (year: number): boolean => year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0);
 
-export const daysInMonth = (year: number, month: number): number => (month === 2 && !isLeap(year) ? 28 : (LONGEST[month - 1] ?? 0));
+export const daysInMonth = (year: number, month: number): number =>
+  month === 2 && !isLeap(year) ? 28 : (LONGEST[month - 1] ?? 0);
 
 function dayNumberAt(text: string): number {
   const year = digits(text, 0, 4);
@@ -71,7 +74,9 @@ export function dayNumber(day: Day): number {
   return isBroken(number) ? wrong(day, 'a day of the calendar as YYYY-MM-DD') : number;
 }
 
-/** Writing a day costs more than all arithmetic on it, and an account meets few: a memo, emptied before it grows large. */
+/**
+ * Writing a day costs more than all arithmetic on it, and an account meets few: a memo, emptied before it grows large.
+ */
 const written = new Map<number, Day>();
 const MAX_WRITTEN = 5_000;
 
@@ -79,7 +84,8 @@ export function dayFromNumber(epoch: number): Day {
   const known = written.get(epoch);
   if (known !== undefined) return known;
   const { year, month, day } = dateOfEpochDay(epoch);
-  if (!(isInteger(epoch) && year >= 0 && year <= 9999)) throw new RangeError(`Not a day of the years 0000 to 9999: ${epoch}`);
+  if (!(isInteger(epoch) && year >= 0 && year <= 9999))
+    throw new RangeError(`Not a day of the years 0000 to 9999: ${epoch}`);
   const text = `${TWO[floor(year / 100)]}${TWO[year % 100]}-${TWO[month]}-${TWO[day]}` as Day;
   if (written.size >= MAX_WRITTEN) written.clear();
   written.set(epoch, text);
@@ -99,7 +105,9 @@ export function epochMs(instant: Instant): number {
   const minute = digits(instant, 14, 2);
   const second = digits(instant, 17, 2);
   const ms =
-    shaped && hour < 24 && minute < 60 && second < 60 ? dayNumberAt(instant) * DAY_MS + hour * 3_600_000 + minute * MINUTE_MS + second * 1_000 + digits(instant, 20, 3) : BROKEN;
+    shaped && hour < 24 && minute < 60 && second < 60
+      ? dayNumberAt(instant) * DAY_MS + hour * 3_600_000 + minute * MINUTE_MS + second * 1_000 + digits(instant, 20, 3)
+      : BROKEN;
   return isBroken(ms) ? wrong(instant, 'an instant in UTC with milliseconds') : ms;
 }
 
@@ -116,7 +124,10 @@ export function instantFromMs(ms: number): Instant {
 
 /** Minutes since local midnight; 24:00, the end of a day, is 1440. */
 export function minuteOfDay(time: ClockTime): number {
-  const minute = time.length === 5 && time.charCodeAt(2) === 58 && digits(time, 3, 2) < 60 ? digits(time, 0, 2) * 60 + digits(time, 3, 2) : BROKEN;
+  const minute =
+    time.length === 5 && time.charCodeAt(2) === 58 && digits(time, 3, 2) < 60
+      ? digits(time, 0, 2) * 60 + digits(time, 3, 2)
+      : BROKEN;
   return minute <= 1_440 ? minute : wrong(time, 'a time of day as HH:MM');
 }
 

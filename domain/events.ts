@@ -4,7 +4,10 @@ import type { Mail } from './mail.ts';
 import type { Policy } from './policy-type.ts';
 import type { Day, Instant } from './time.ts';
 
-/** Facts: what happened to the account's money, methods and papers. Written to the ledger in the transaction in which the chart is told of them, in the order of their sequence. */
+/**
+ * Facts: what happened to the account's money, methods and papers. Written to the ledger in the transaction in which
+ * the chart is told of them, in the order of their sequence.
+ */
 export type Fact =
   | { type: 'ACCOUNT_OPENED'; profile: AccountProfile; policy: Policy; autopay: boolean }
   | { type: 'ACCOUNT_CHANGED'; profile: AccountProfile }
@@ -15,23 +18,52 @@ export type Fact =
   | { type: 'METHOD_DEFAULTED'; methodId: string }
   /** `creditMinor` of the account's credit paid part of it in the same transaction; `balanceMinor` is after that. */
   | { type: 'INVOICE_ISSUED'; invoice: Invoice; creditMinor: number }
-  | { type: 'INVOICE_VOIDED'; invoiceId: string; /** paid money that became credit */ creditMinor: number; reason: string }
-  /** A credit note lowers the invoice by `amountMinor`; what exceeds its balance became credit. */
-  | { type: 'CREDIT_NOTED'; creditNoteId: string; invoiceId: string; amountMinor: number; creditMinor: number; reason: string }
   | {
-      type: 'TRANSFER_RECEIVED'; transferId: string; paymentId: string; trackingKey: string | null; amountMinor: number; settledAt: Instant;
-      allocations: Allocation[]; /** the rest, kept as credit */ creditMinor: number; status: 'matched' | 'partial';
+      type: 'INVOICE_VOIDED';
+      invoiceId: string /** paid money that became credit */;
+      creditMinor: number;
+      reason: string;
+    }
+  /** A credit note lowers the invoice by `amountMinor`; what exceeds its balance became credit. */
+  | {
+      type: 'CREDIT_NOTED';
+      creditNoteId: string;
+      invoiceId: string;
+      amountMinor: number;
+      creditMinor: number;
+      reason: string;
+    }
+  | {
+      type: 'TRANSFER_RECEIVED';
+      transferId: string;
+      paymentId: string;
+      trackingKey: string | null;
+      amountMinor: number;
+      settledAt: Instant;
+      allocations: Allocation[] /** the rest, kept as credit */;
+      creditMinor: number;
+      status: 'matched' | 'partial';
       /** an agent matched it by hand, rather than its reference */ byHand: boolean;
     }
   | { type: 'TRANSFER_REPEATED'; transferId: string; differs: string[] }
   /** A wrong match undone: balances rise again, and credit falls. */
   | ({ type: 'TRANSFER_UNMATCHED'; transferId: string; reason: string } & Reversal)
   | { type: 'PROOF_RECEIVED'; proofId: string; amountMinor: number; paidOn: Day; trackingKey: string | null }
-  | { type: 'DISPUTE_RESOLVED'; disputeId: string; invoiceId: string; outcome: 'accepted' | 'rejected'; creditMinor: number; /** part of it that became account credit */ toCreditMinor: number }
+  | {
+      type: 'DISPUTE_RESOLVED';
+      disputeId: string;
+      invoiceId: string;
+      outcome: 'accepted' | 'rejected';
+      creditMinor: number /** part of it that became account credit */;
+      toCreditMinor: number;
+    }
   | ({ type: 'CHARGEBACK_RECEIVED'; attemptId: string; methodId: string } & Reversal)
   | { type: 'CREDIT_REFUNDED'; refundId: string; amountMinor: number; reason: string };
 
-/** A payment taken back. `reopened`: the invoices that it had paid, whole, with their balances after this (closed ones are no longer in the chart). */
+/**
+ * A payment taken back. `reopened`: the invoices that it had paid, whole, with their balances after this (closed ones
+ * are no longer in the chart).
+ */
 export interface Reversal {
   paymentId: string;
   amountMinor: number;
@@ -43,39 +75,69 @@ export interface Reversal {
 
 /** Requests: somebody asks; the chart decides. Each carries the id under which it is asked, once. */
 export type Request =
-  | { type: 'PAY_REQUESTED'; attemptId: string; /** null: everything open */ invoiceId: string | null; methodId: string | null; trigger: Extract<AttemptTrigger, 'agent' | 'portal' | 'api'> }
-  /** Its window is judged in the account's time, so it is asked, not recorded first. `late`: an admin allows it after the window. */
-  | { type: 'DISPUTE_REQUESTED'; disputeId: string; invoiceId: string; amountMinor: number | null; reason: string; late: boolean }
+  | {
+      type: 'PAY_REQUESTED';
+      attemptId: string /** null: everything open */;
+      invoiceId: string | null;
+      methodId: string | null;
+      trigger: Extract<AttemptTrigger, 'agent' | 'portal' | 'api'>;
+    }
+  /**
+   * Its window is judged in the account's time, so it is asked, not recorded first. `late`: an admin allows it after
+   * the window.
+   */
+  | {
+      type: 'DISPUTE_REQUESTED';
+      disputeId: string;
+      invoiceId: string;
+      amountMinor: number | null;
+      reason: string;
+      late: boolean;
+    }
   | { type: 'PROOF_ACCEPTED'; proofId: string }
   | { type: 'PROOF_REJECTED'; proofId: string; reason: string }
   | OverrideRequest;
 
-interface Override { reason: string; expectedVersion: number | null; role: 'admin' | 'agent' }
-export type OverrideRequest = Override & (
-  | { type: 'PAUSE_REQUESTED'; until: Day | null; invoiceId: string | null; legal: boolean }
-  | { type: 'RESUME_REQUESTED'; invoiceId: string | null }
-  | { type: 'EXTEND_REQUESTED'; days: number }
-  | { type: 'PROMISE_REQUESTED'; amountMinor: number; on: Day }
-  | { type: 'PLAN_REQUESTED'; installments: { on: Day; amountMinor: number }[] }
-  | { type: 'RETRY_NOW_REQUESTED'; attemptId: string; methodId: string | null }
-  | { type: 'SKIP_REMINDER_REQUESTED' }
-  | { type: 'SEND_REMINDER_REQUESTED' }
-  | { type: 'DEACTIVATE_REQUESTED'; fraud: boolean }
-  | { type: 'REACTIVATE_REQUESTED'; until: Day | null }
-  | { type: 'WRITE_OFF_REQUESTED' }
-  | { type: 'CHANGE_POLICY_REQUESTED'; policy: Policy });
+interface Override {
+  reason: string;
+  expectedVersion: number | null;
+  role: 'admin' | 'agent';
+}
+export type OverrideRequest = Override &
+  (
+    | { type: 'PAUSE_REQUESTED'; until: Day | null; invoiceId: string | null; legal: boolean }
+    | { type: 'RESUME_REQUESTED'; invoiceId: string | null }
+    | { type: 'EXTEND_REQUESTED'; days: number }
+    | { type: 'PROMISE_REQUESTED'; amountMinor: number; on: Day }
+    | { type: 'PLAN_REQUESTED'; installments: { on: Day; amountMinor: number }[] }
+    | { type: 'RETRY_NOW_REQUESTED'; attemptId: string; methodId: string | null }
+    | { type: 'SKIP_REMINDER_REQUESTED' }
+    | { type: 'SEND_REMINDER_REQUESTED' }
+    | { type: 'DEACTIVATE_REQUESTED'; fraud: boolean }
+    | { type: 'REACTIVATE_REQUESTED'; until: Day | null }
+    | { type: 'WRITE_OFF_REQUESTED' }
+    | { type: 'CHANGE_POLICY_REQUESTED'; policy: Policy }
+  );
 
 /** What an effect answered. The key names the attempt, mail or call that it belongs to. */
 export type Outcome =
-  | { type: 'CHARGE_SUCCEEDED'; attemptId: string; paymentId: string; amountMinor: number; allocations: Allocation[]; creditMinor: number; found: boolean }
+  | {
+      type: 'CHARGE_SUCCEEDED';
+      attemptId: string;
+      paymentId: string;
+      amountMinor: number;
+      allocations: Allocation[];
+      creditMinor: number;
+      found: boolean;
+    }
   | { type: 'CHARGE_DECLINED'; attemptId: string; declineCode: string; found: boolean }
   | { type: 'CHARGE_PENDING'; attemptId: string; found: boolean }
   | { type: 'CHARGE_UNKNOWN'; attemptId: string }
   /** Overtaken between its decision and its beginning: nothing was tried. */
   | { type: 'CHARGE_STALE'; attemptId: string }
   /**
-   * The provider can't make this charge, and no bank was asked. `method`: an error about this charge (unknown or detached method, wrong
-   * amount); `nobody`: it knows the key for another amount.
+   * The provider can't make this charge, and no bank was asked. `method`: an error about this charge (unknown or
+   * detached method, wrong amount); `nobody`: it knows the key for another amount.
    */
   | { type: 'CHARGE_REFUSED'; attemptId: string; because: string; blames: 'method' | 'nobody' }
   /** Somebody has stopped charges for all accounts: nothing was tried. */
@@ -84,7 +146,13 @@ export type Outcome =
   | { type: 'LOOKUP_NOT_FOUND'; attemptId: string }
   | { type: 'LOOKUP_FAILED'; attemptId: string }
   /** A direct debit that was pending or settled came back. */
-  | { type: 'CHARGE_RETURNED'; attemptId: string; declineCode: string; /** null: it had not settled, no money to take back */ reversal: Reversal | null; amountMinor: number }
+  | {
+      type: 'CHARGE_RETURNED';
+      attemptId: string;
+      declineCode: string /** null: it had not settled, no money to take back */;
+      reversal: Reversal | null;
+      amountMinor: number;
+    }
   | { type: 'EMAIL_SENT'; key: string; template: string; emailId: string; to: string[]; subject: string }
   | { type: 'EMAIL_SKIPPED'; key: string; template: string; why: string }
   /** Somebody has stopped mails for all accounts: this one was not begun. */
@@ -98,11 +166,27 @@ export type Outcome =
   | { type: 'CREDIT_APPLIED'; key: string; allocations: Allocation[]; creditMinor: number };
 
 /** Time: a named deadline of the agenda has come. */
-export interface DeadlineReached { type: 'DEADLINE_REACHED'; kind: DeadlineKind; id: string; dueAt: Instant }
+export interface DeadlineReached {
+  type: 'DEADLINE_REACHED';
+  kind: DeadlineKind;
+  id: string;
+  dueAt: Instant;
+}
 
 export type DeadlineKind =
-  | 'charge' | 'retry' | 'reminder' | 'lastNotice' | 'deactivation' | 'relock' | 'holdEnds' | 'lookup'
-  | 'overdue' | 'credit' | 'contact' | 'heldMail' | 'notice';
+  | 'charge'
+  | 'retry'
+  | 'reminder'
+  | 'lastNotice'
+  | 'deactivation'
+  | 'relock'
+  | 'holdEnds'
+  | 'lookup'
+  | 'overdue'
+  | 'credit'
+  | 'contact'
+  | 'heldMail'
+  | 'notice';
 
 /** Everything the chart can be told. `at` is the account's own time; nothing in the chart asks a clock. */
 export type ChartEvent = (Fact | Request | Outcome | DeadlineReached) & { at: Instant; actor: Actor };

@@ -22,16 +22,37 @@ export type DeclineReason = 'insufficientFunds' | 'expired' | 'blocked' | 'bankD
 
 /** What each e-mail is about: the variables of its template. Amounts are minor units of `Mail.currency`. */
 export interface MailData {
-  'invoice-issued': { invoice: MailInvoice; creditAppliedMinor: number; autopay: { chargeOn: Day; method: MailMethod } | null };
+  'invoice-issued': {
+    invoice: MailInvoice;
+    creditAppliedMinor: number;
+    autopay: { chargeOn: Day; method: MailMethod } | null;
+  };
   'autopay-upcoming': { invoices: MailInvoice[]; amountMinor: number; chargeOn: Day; method: MailMethod };
   'payment-receipt': {
-    paymentId: string; amountMinor: number; paidAt: Instant; via: 'card' | 'bankAccount' | 'transfer' | 'other'; method: MailMethod | null;
-    paid: { number: string; amountMinor: number; balanceMinor: number }[]; creditMinor: number;
+    paymentId: string;
+    amountMinor: number;
+    paidAt: Instant;
+    via: 'card' | 'bankAccount' | 'transfer' | 'other';
+    method: MailMethod | null;
+    paid: { number: string; amountMinor: number; balanceMinor: number }[];
+    creditMinor: number;
   };
-  'payment-declined': { invoices: MailInvoice[]; amountMinor: number; method: MailMethod; reason: DeclineReason; nextRetryAt: Instant | null };
+  'payment-declined': {
+    invoices: MailInvoice[];
+    amountMinor: number;
+    method: MailMethod;
+    reason: DeclineReason;
+    nextRetryAt: Instant | null;
+  };
   'payment-method-needed': { invoices: MailInvoice[]; amountMinor: number; method: MailMethod; reason: DeclineReason };
   'retries-exhausted': { invoices: MailInvoice[]; amountMinor: number; attempts: number };
-  'overdue-reminder': { invoices: MailInvoice[]; totalMinor: number; daysOverdue: number; rung: number; deactivated: boolean };
+  'overdue-reminder': {
+    invoices: MailInvoice[];
+    totalMinor: number;
+    daysOverdue: number;
+    rung: number;
+    deactivated: boolean;
+  };
   /** `deactivationOn` is the exact day on which the service stops if nothing is paid. */
   'last-notice': { invoices: MailInvoice[]; totalMinor: number; daysOverdue: number; deactivationOn: Day };
   'service-deactivated': { invoices: MailInvoice[]; totalMinor: number };

@@ -3,13 +3,19 @@ import { addDays } from './calendar.ts';
 import { dayFromNumber, epochDay } from './epoch.ts';
 import type { Day } from './time.ts';
 
-/** Both lists are copied into a policy as plain days, so that an update of the library moves nothing in a case that runs. */
+/**
+ * Both lists are copied into a policy as plain days, so that an update of the library moves nothing in a case that
+ * runs.
+ */
 
-const years = (from: number, through: number): number[] => Array.from({ length: through - from + 1 }, (_, i) => from + i);
+const years = (from: number, through: number): number[] =>
+  Array.from({ length: through - from + 1 }, (_, i) => from + i);
 
 const day = (year: number, month: number, date: number): Day => dayFromNumber(epochDay(year, month, date));
 
-/** Days on which nobody works in Mexico: public and bank holidays; observances such as Mother's Day are working days. */
+/**
+ * Days on which nobody works in Mexico: public and bank holidays; observances such as Mother's Day are working days.
+ */
 export function mexicanHolidays(from: number, through: number): Day[] {
   const library = new Holidays('MX');
   return years(from, through)
@@ -19,8 +25,8 @@ export function mexicanHolidays(from: number, through: number): Day[] {
 }
 
 /**
- * Days on which Mexican banks are closed besides weekends, as the banking commission (CNBV) publishes them each December
- * in the Diario Oficial: the list has kept this form for years.
+ * Days on which Mexican banks are closed besides weekends, as the banking commission (CNBV) publishes them each
+ * December in the Diario Oficial: the list has kept this form for years.
  */
 export function mexicanBankClosures(from: number, through: number): Day[] {
   return years(from, through).flatMap((year) => [
@@ -51,7 +57,13 @@ export function easter(year: number): Day {
   const golden = year % 19;
   const century = Math.floor(year / 100);
   const ofCentury = year % 100;
-  const moon = (19 * golden + century - Math.floor(century / 4) - Math.floor((century - Math.floor((century + 8) / 25) + 1) / 3) + 15) % 30;
+  const moon =
+    (19 * golden +
+      century -
+      Math.floor(century / 4) -
+      Math.floor((century - Math.floor((century + 8) / 25) + 1) / 3) +
+      15) %
+    30;
   const weekday = (32 + 2 * (century % 4) + 2 * Math.floor(ofCentury / 4) - moon - (ofCentury % 4)) % 7;
   const late = Math.floor((golden + 11 * moon + 22 * weekday) / 451);
   const sum = moon + weekday - 7 * late + 114;

@@ -3,10 +3,13 @@ import type { Allocation } from './account.ts';
 /** Money is whole minor units (centavos) beside a currency's three letters; never a float. */
 
 /**
- * Puts money against invoices in the order given, oldest first. Gives what each gets (never 0, never above its balance) and what
- * is left over, which becomes credit.
+ * Puts money against invoices in the order given, oldest first. Gives what each gets (never 0, never above its balance)
+ * and what is left over, which becomes credit.
  */
-export function allocateOldestFirst(amountMinor: number, invoices: readonly { id: string; balanceMinor: number }[]): { allocations: Allocation[]; restMinor: number } {
+export function allocateOldestFirst(
+  amountMinor: number,
+  invoices: readonly { id: string; balanceMinor: number }[],
+): { allocations: Allocation[]; restMinor: number } {
   const allocations: Allocation[] = [];
   let restMinor = amountMinor;
   for (const invoice of invoices) {
@@ -62,6 +65,7 @@ export function parseMoney(text: string, currency = 'MXN'): number {
   const fraction = match?.[3] ?? '';
   const minor = Number(`${match?.[2]?.replaceAll(',', '')}${fraction.padEnd(digits, '0')}`);
   // Without a match it is no number.
-  if (fraction.length > digits || !Number.isSafeInteger(minor)) throw new RangeError(`Not an amount of ${currency}: ${JSON.stringify(text)}`);
+  if (fraction.length > digits || !Number.isSafeInteger(minor))
+    throw new RangeError(`Not an amount of ${currency}: ${JSON.stringify(text)}`);
   return match?.[1] === '-' && minor !== 0 ? -minor : minor;
 }

@@ -18,14 +18,21 @@ export function networkRuleOn(rules: readonly NetworkRule[], network: Network, d
   return found;
 }
 
-/** Where a policy lets a card be tried more often than its network does, on any day; and where its own retries would run into a cap. */
+/**
+ * Where a policy lets a card be tried more often than its network does, on any day; and where its own retries would run
+ * into a cap.
+ */
 export function networkProblems(policy: Policy): Problem[] {
   const problems = new Map<string, Problem>();
   for (const [i, own] of policy.networks.entries()) {
     for (const cap of CAPS) {
       for (const field of ['max', 'hours'] as const) {
         const value = own[cap]?.[field] ?? 1;
-        if (value < 1) problems.set(`networks.${i}.${cap}.${field}`, { path: `networks.${i}.${cap}.${field}`, message: 'must be 1 or more' });
+        if (value < 1)
+          problems.set(`networks.${i}.${cap}.${field}`, {
+            path: `networks.${i}.${cap}.${field}`,
+            message: 'must be 1 or more',
+          });
       }
     }
   }
@@ -49,13 +56,19 @@ function aboveNetwork(policy: Policy, network: Network, day: Day, cap: Cap): Pro
   const own = rule[cap];
   if (own === null) return { path, message: `must not be without a cap: ${word}` };
   if (own.max > allowed.max) return { path: `${path}.max`, message: `is above the network's: ${word}` };
-  return own.hours < allowed.hours ? { path: `${path}.hours`, message: `counts over less time than the network: ${word}` } : null;
+  return own.hours < allowed.hours
+    ? { path: `${path}.hours`, message: `counts over less time than the network: ${word}` }
+    : null;
 }
 
 /** The automatic tries of one case: on day 0, after the hour, and on the days of the ladder. */
 function retriesOverCap({ charge, networks }: Policy): Problem[] {
   const hours = [0, charge.retryAfterMinutes / 60, ...charge.retryOnDays.map((day) => day * HOURS_A_DAY)];
   const caps = networks.flatMap((rule) => [rule.declines, rule.sameAmount]).filter((cap) => cap !== null);
-  const tooMany = caps.some((cap) => hours.some((end) => hours.filter((hour) => hour <= end && hour > end - cap.hours).length > cap.max));
-  return tooMany ? [{ path: 'charge.retryOnDays', message: "tries a card more often than this policy's networks allow" }] : [];
+  const tooMany = caps.some((cap) =>
+    hours.some((end) => hours.filter((hour) => hour <= end && hour > end - cap.hours).length > cap.max),
+  );
+  return tooMany
+    ? [{ path: 'charge.retryOnDays', message: "tries a card more often than this policy's networks allow" }]
+    : [];
 }

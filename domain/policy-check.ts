@@ -10,12 +10,18 @@ export interface PolicyProblem {
 }
 
 /**
- * What is wrong with a policy whose shape is right (the edge has seen to that): every problem, none when it may be stored.
- * A policy that passes can't contradict itself, warn too late, or try cards more often than their networks allow.
+ * What is wrong with a policy whose shape is right (the edge has seen to that): every problem, none when it may be
+ * stored. A policy that passes can't contradict itself, warn too late, or try cards more often than their networks
+ * allow.
  */
 export const validatePolicy = (policy: Policy): PolicyProblem[] => [
   ...negativeNumbers(policy, ''),
-  ...[...calendarProblems(policy), ...dueProblems(policy), ...chargeProblems(policy), ...reminderProblems(policy)].filter((problem) => problem !== null),
+  ...[
+    ...calendarProblems(policy),
+    ...dueProblems(policy),
+    ...chargeProblems(policy),
+    ...reminderProblems(policy),
+  ].filter((problem) => problem !== null),
   ...networkProblems(policy),
 ];
 
@@ -25,7 +31,8 @@ const unless = (fine: boolean, path: string, message: string): Maybe => (fine ? 
 
 /** No number of a policy is negative or broken, whatever it counts. */
 function negativeNumbers(value: unknown, path: string): PolicyProblem[] {
-  if (typeof value === 'number') return Number.isSafeInteger(value) && value >= 0 ? [] : [{ path, message: 'must be a whole number, 0 or more' }];
+  if (typeof value === 'number')
+    return Number.isSafeInteger(value) && value >= 0 ? [] : [{ path, message: 'must be a whole number, 0 or more' }];
   if (typeof value !== 'object' || value === null) return [];
   return Object.entries(value).flatMap(([key, one]) => negativeNumbers(one, path === '' ? key : `${path}.${key}`));
 }
@@ -34,7 +41,11 @@ const atLeastOne = (value: number, path: string): Maybe => unless(value >= 1, pa
 
 /** Each above the one before; each of them at least 1. */
 const ascending = (list: number[], path: string): Maybe[] =>
-  list.map((value, i) => (i === 0 ? atLeastOne(value, `${path}.0`) : unless(value > (list[i - 1] ?? 0), `${path}.${i}`, `must be above the one before it, ${list[i - 1]}`)));
+  list.map((value, i) =>
+    i === 0
+      ? atLeastOne(value, `${path}.0`)
+      : unless(value > (list[i - 1] ?? 0), `${path}.${i}`, `must be above the one before it, ${list[i - 1]}`),
+  );
 
 function reads(read: () => unknown): boolean {
   try {
@@ -68,7 +79,9 @@ function clockWindow(window: { from: ClockTime; to: ClockTime }, path: string): 
       'must be a time, HH:MM',
     ),
   ];
-  return times.some((problem) => problem !== null) ? times : [unless(minuteOfDay(from) < minuteOfDay(to), `${path}.to`, `must be later than the window's beginning, ${from}`)];
+  return times.some((problem) => problem !== null)
+    ? times
+    : [unless(minuteOfDay(from) < minuteOfDay(to), `${path}.to`, `must be later than the window's beginning, ${from}`)];
 }
 
 const calendarProblems = ({ calendar }: Policy): Maybe[] => [
@@ -79,7 +92,11 @@ const calendarProblems = ({ calendar }: Policy): Maybe[] => [
 
 const dueProblems = ({ due }: Policy): Maybe[] => [
   unless(due.monthDay >= 1 && due.monthDay <= 28, 'due.monthDay', 'must be a day that every month has, 1 to 28'),
-  unless(due.issuedThroughDay <= due.monthDay, 'due.issuedThroughDay', `must not be after the day on which they fall due, ${due.monthDay}`),
+  unless(
+    due.issuedThroughDay <= due.monthDay,
+    'due.issuedThroughDay',
+    `must not be after the day on which they fall due, ${due.monthDay}`,
+  ),
 ];
 
 const chargeProblems = ({ charge, lookup }: Policy): Maybe[] => [
@@ -91,19 +108,41 @@ const chargeProblems = ({ charge, lookup }: Policy): Maybe[] => [
     `must not be less than a declined method has to wait, ${charge.sameMethodWaitMinutes}`,
   ),
   ...ascending(charge.retryOnDays, 'charge.retryOnDays'),
-  unless(lookup.afterMinutes.length > 0, 'lookup.afterMinutes', 'must have one look-up or more: an unknown outcome is never guessed'),
+  unless(
+    lookup.afterMinutes.length > 0,
+    'lookup.afterMinutes',
+    'must have one look-up or more: an unknown outcome is never guessed',
+  ),
   ...ascending(lookup.afterMinutes, 'lookup.afterMinutes'),
   atLeastOne(lookup.thenEveryHours, 'lookup.thenEveryHours'),
 ];
 
 const reminderProblems = ({ reminders, deactivation }: Policy): Maybe[] => [
   ...ascending(reminders.onDays, 'reminders.onDays'),
-  ...reminders.onDays.map((day, i) => unless(day <= deactivation.afterDays, `reminders.onDays.${i}`, `comes after the deactivation, which follows day ${deactivation.afterDays}`)),
-  unless(reminders.lastNoticeOnDay <= deactivation.afterDays, 'reminders.lastNoticeOnDay', `comes after the deactivation, which follows day ${deactivation.afterDays}`),
+  ...reminders.onDays.map((day, i) =>
+    unless(
+      day <= deactivation.afterDays,
+      `reminders.onDays.${i}`,
+      `comes after the deactivation, which follows day ${deactivation.afterDays}`,
+    ),
+  ),
+  unless(
+    reminders.lastNoticeOnDay <= deactivation.afterDays,
+    'reminders.lastNoticeOnDay',
+    `comes after the deactivation, which follows day ${deactivation.afterDays}`,
+  ),
   atLeastOne(reminders.lastNoticeOnDay, 'reminders.lastNoticeOnDay'),
   atLeastOne(reminders.whileDeactivatedEveryDays, 'reminders.whileDeactivatedEveryDays'),
   atLeastOne(deactivation.afterDays, 'deactivation.afterDays'),
-  unless(deactivation.noticeWorkingDays >= 1, 'deactivation.noticeWorkingDays', 'must be 1 or more: nobody is deactivated without warning'),
+  unless(
+    deactivation.noticeWorkingDays >= 1,
+    'deactivation.noticeWorkingDays',
+    'must be 1 or more: nobody is deactivated without warning',
+  ),
   unless(deactivation.breaker.maxPercent <= 100, 'deactivation.breaker.maxPercent', 'must be 100 or less'),
-  unless(deactivation.breaker.minCount <= deactivation.breaker.maxCount, 'deactivation.breaker.minCount', `must not be more than the most on a day, ${deactivation.breaker.maxCount}`),
+  unless(
+    deactivation.breaker.minCount <= deactivation.breaker.maxCount,
+    'deactivation.breaker.minCount',
+    `must not be more than the most on a day, ${deactivation.breaker.maxCount}`,
+  ),
 ];

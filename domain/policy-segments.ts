@@ -7,8 +7,14 @@ export interface PolicySegment {
 }
 
 /** The policy of the first rule that fits; null: none does. */
-export const segmentPolicy = (segments: readonly PolicySegment[], account: { currency: string; tags: readonly string[] }): string | null =>
-  segments.find(({ currency, tag }) => (currency === null || currency === account.currency) && (tag === null || account.tags.includes(tag)))?.policy ?? null;
+export const segmentPolicy = (
+  segments: readonly PolicySegment[],
+  account: { currency: string; tags: readonly string[] },
+): string | null =>
+  segments.find(
+    ({ currency, tag }) =>
+      (currency === null || currency === account.currency) && (tag === null || account.tags.includes(tag)),
+  )?.policy ?? null;
 
 /** Rules that no account can reach: everything after one that fits all. Their places in the list, from 0. */
 export function unreachable(segments: readonly PolicySegment[]): number[] {

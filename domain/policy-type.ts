@@ -36,7 +36,9 @@ export interface Policy {
     retryOnDays: number[];
     /** The same method waits this long after a decline, whoever asks. */
     sameMethodWaitMinutes: number;
-    /** An autopay account hears of a coming charge this many days before, if the invoice is older than that. 0: never. */
+    /**
+     * An autopay account hears of a coming charge this many days before, if the invoice is older than that. 0: never.
+     */
     noticeDays: number;
   };
   lookup: {
@@ -52,7 +54,10 @@ export interface Policy {
     afterDays: number;
     noticeWorkingDays: number;
     needsApproval: boolean;
-    /** The most that are deactivated by themselves on a local day: `maxPercent` of the accounts, at least `minCount`, and never more than `maxCount`. */
+    /**
+     * The most that are deactivated by themselves on a local day: `maxPercent` of the accounts, at least `minCount`,
+     * and never more than `maxCount`.
+     */
     breaker: { maxPercent: number; maxCount: number; minCount: number };
   };
   thresholds: {

@@ -3,9 +3,10 @@ import { NETWORK_RULES } from './network-rules.ts';
 import type { Policy } from './policy-type.ts';
 
 /**
- * Version 1 of the policy `mexico`: the only file with day numbers. It seeds the store and nothing else reads it; an account's
- * case carries its policy's whole body. Sources: the guide (the telephone service's billing guide), the mission (what Puntual
- * was made for), the rules (what the collections desk settled), the design (the same, for the ladder).
+ * Version 1 of the policy `mexico`: the only file with day numbers. It seeds the store and nothing else reads it; an
+ * account's case carries its policy's whole body. Sources: the guide (the telephone service's billing guide), the
+ * mission (what Puntual was made for), the rules (what the collections desk settled), the design (the same, for the
+ * ladder).
  */
 export const mexicoPolicy = (): Policy => ({
   name: 'mexico',
@@ -41,7 +42,8 @@ export const mexicoPolicy = (): Policy => ({
     afterDays: 60, // guide: invoices overdue for more than 60 days
     noticeWorkingDays: 3, // rules, The case: no deactivation without warning
     needsApproval: false, // rules, The case: automatic, unless a policy says otherwise
-    breaker: { maxPercent: 5, maxCount: 50, minCount: 5 }, // rules, The case: circuit breaker, of the accounts in a day; desk: of fewer than 100 accounts 5 % says nothing
+    // rules, The case: circuit breaker, of the accounts in a day; desk: of fewer than 100 accounts 5 % says nothing
+    breaker: { maxPercent: 5, maxCount: 50, minCount: 5 },
   },
   thresholds: {
     restBelowMinor: 5_000, // rules, Money: MXN 50.00

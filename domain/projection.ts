@@ -2,8 +2,18 @@ import type { AutopayState, CollectionsState, HoldKind, ServiceState, Upcoming }
 import type { Day, Instant } from './time.ts';
 
 export type Command =
-  | 'pause' | 'resume' | 'extend' | 'promise' | 'plan' | 'retryNow' | 'skipReminder' | 'sendReminder'
-  | 'deactivate' | 'reactivate' | 'writeOff' | 'changePolicy';
+  | 'pause'
+  | 'resume'
+  | 'extend'
+  | 'promise'
+  | 'plan'
+  | 'retryNow'
+  | 'skipReminder'
+  | 'sendReminder'
+  | 'deactivate'
+  | 'reactivate'
+  | 'writeOff'
+  | 'changePolicy';
 
 /**
  * What a reader may know of an account: the chart's own view of itself, written in the transaction of the step

@@ -1,7 +1,8 @@
 /**
- * Which invoices a bank transfer may be for, by what its payer wrote. An invoice's number is IN and eleven digits, such as
- * IN60001234567; a SPEI reference has room for seven digits, and then carries its last seven. The ledger looks the candidates
- * up: only what it finds counts, so a candidate too many does no harm, and a doubtful one is left to an agent.
+ * Which invoices a bank transfer may be for, by what its payer wrote. An invoice's number is IN and eleven digits, such
+ * as IN60001234567; a SPEI reference has room for seven digits, and then carries its last seven. The ledger looks the
+ * candidates up: only what it finds counts, so a candidate too many does no harm, and a doubtful one is left to an
+ * agent.
  */
 export interface Candidates {
   /** Whole invoice numbers, likeliest first, in capitals. */
@@ -14,7 +15,10 @@ const MAX_CANDIDATES = 10;
 /** A concept has 40 characters at SPEI, 140 elsewhere; what comes after these was not written by a payer. */
 const MAX_CHARACTERS = 500;
 
-/** `IN 6000-123 4567`, `facturain60001234567`, `1N6OOO1234567`: separators between, and letters that a reader takes for digits. */
+/**
+ * `IN 6000-123 4567`, `facturain60001234567`, `1N6OOO1234567`: separators between, and letters that a reader takes for
+ * digits.
+ */
 const WRITTEN = /(?:IN|(?<![A-Z0-9])[1L]N)[\s.:#/_-]*(6[\s._-]?(?:[0-9OIL][\s._-]?){9}[0-9OIL])(?![0-9])/g;
 /** The eleven digits alone. All numbers that we give begin with 60. */
 const BARE = /(?<![A-Z0-9])(60[0-9]{9})(?![0-9])/g;
@@ -44,7 +48,11 @@ export function candidatesIn(transfer: { reference?: string | null; concept?: st
   const reference = (transfer.reference ?? '').slice(0, MAX_CHARACTERS).toUpperCase();
   const concept = (transfer.concept ?? '').slice(0, MAX_CHARACTERS).toUpperCase();
   const texts = [reference, concept];
-  const ours = texts.flatMap((text) => [...found(text, WRITTEN).map(digitsOf), ...found(text, BARE)]).map((digits) => `IN${digits}`);
-  const sevenDigits = [...found(reference.replace(/\s/g, ''), SEVEN), ...found(concept, SEVEN)].filter((digits) => digits !== BLANK_REFERENCE);
+  const ours = texts
+    .flatMap((text) => [...found(text, WRITTEN).map(digitsOf), ...found(text, BARE)])
+    .map((digits) => `IN${digits}`);
+  const sevenDigits = [...found(reference.replace(/\s/g, ''), SEVEN), ...found(concept, SEVEN)].filter(
+    (digits) => digits !== BLANK_REFERENCE,
+  );
   return { numbers: unique([...ours, ...texts.flatMap(mixedWords)]), sevenDigits: unique(sevenDigits) };
 }

@@ -10,8 +10,8 @@ const PROBLEMS = {
 } satisfies Record<Problem, string | null>;
 
 /**
- * What is wrong with an RFC, the Mexican tax id; null when nothing is. Case, spaces and dashes don't matter. The check digit
- * isn't looked at: the tax authority has itself issued, and honours, ids whose digit doesn't fit.
+ * What is wrong with an RFC, the Mexican tax id; null when nothing is. Case, spaces and dashes don't matter. The check
+ * digit isn't looked at: the tax authority has itself issued, and honours, ids whose digit doesn't fit.
  */
 export function rfcProblem(text: string): string | null {
   const [problem] = validateRfc(text, { omitVerificationDigit: true }).errors ?? [];

@@ -1,17 +1,42 @@
 import type { Day } from './time.ts';
 
-/** What only a person can do. Opened by the chart where it comes upon it, or by the engine, and closed by whoever settles it. */
+/**
+ * What only a person can do. Opened by the chart where it comes upon it, or by the engine, and closed by whoever
+ * settles it.
+ */
 export const TASK_KINDS = [
-  'accountStuck', 'effectRefused', 'railStopped', 'keyMismatch', 'deactivationApproval', 'proofReview', 'transferUnmatched', 'disputeUndecided', 'lookupFailing', 'debitStuck', 'chargeback',
-  'moneyOutTwice', 'undeliverable', 'cardExpiring', 'breaker', 'followUp',
+  'accountStuck',
+  'effectRefused',
+  'railStopped',
+  'keyMismatch',
+  'deactivationApproval',
+  'proofReview',
+  'transferUnmatched',
+  'disputeUndecided',
+  'lookupFailing',
+  'debitStuck',
+  'chargeback',
+  'moneyOutTwice',
+  'undeliverable',
+  'cardExpiring',
+  'breaker',
+  'followUp',
 ] as const;
 export type TaskKind = (typeof TASK_KINDS)[number];
 
 /** What it is about, besides its account. */
-export interface TaskSubject { invoiceId?: string; transferId?: string; proofId?: string; disputeId?: string; attemptId?: string }
+export interface TaskSubject {
+  invoiceId?: string;
+  transferId?: string;
+  proofId?: string;
+  disputeId?: string;
+  attemptId?: string;
+}
 
 export interface TaskOpening {
-  /** Natural within the account: one thing to be done has one key, however often it is come upon. `proofReview:prf_1`. */
+  /**
+   * Natural within the account: one thing to be done has one key, however often it is come upon. `proofReview:prf_1`.
+   */
   key: string;
   kind: TaskKind;
   /** The account's local day; null: whenever there is time. */
@@ -24,9 +49,25 @@ export interface TaskOpening {
 /** `close`: the key of what has been settled meanwhile. */
 export type TaskChange = { open: TaskOpening } | { close: string };
 
-/** Tasks whose end the chart comes upon by itself, where it has opened them: it remembers their keys until then. The others are closed by a person, or by the engine. */
+/**
+ * Tasks whose end the chart comes upon by itself, where it has opened them: it remembers their keys until then. The
+ * others are closed by a person, or by the engine.
+ */
 export const ENDED_BY_THE_CHART = {
-  deactivationApproval: true, proofReview: true, lookupFailing: true, debitStuck: true, undeliverable: true, effectRefused: true, keyMismatch: true,
-  accountStuck: false, railStopped: false, transferUnmatched: false, disputeUndecided: false, chargeback: false, moneyOutTwice: false, cardExpiring: false,
-  breaker: false, followUp: false,
+  deactivationApproval: true,
+  proofReview: true,
+  lookupFailing: true,
+  debitStuck: true,
+  undeliverable: true,
+  effectRefused: true,
+  keyMismatch: true,
+  accountStuck: false,
+  railStopped: false,
+  transferUnmatched: false,
+  disputeUndecided: false,
+  chargeback: false,
+  moneyOutTwice: false,
+  cardExpiring: false,
+  breaker: false,
+  followUp: false,
 } satisfies Record<TaskKind, boolean>;

@@ -54,5 +54,12 @@ export function routeOf({ type, params }: Effect): Pick<Work, 'lane' | 'queue' |
   }
 }
 
-/** Temporal's task queues. Each port that leaves the house has one of its own: one that is away holds up nothing else. */
-export const QUEUES = { record: 'puntual', charges: 'puntual-charges', mails: 'puntual-mails', service: 'puntual-service' } as const;
+/**
+ * Temporal's task queues. Each port that leaves the house has one of its own: one that is away holds up nothing else.
+ */
+export const QUEUES = {
+  record: 'puntual',
+  charges: 'puntual-charges',
+  mails: 'puntual-mails',
+  service: 'puntual-service',
+} as const;

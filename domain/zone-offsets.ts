@@ -2,8 +2,9 @@ import { Temporal } from 'temporal-polyfill';
 import { DAY_MS, floor } from './epoch.ts';
 
 /**
- * What a time zone is ahead of UTC. Temporal finds the changes of the clock once for each span of time, which takes a good part
- * of a millisecond; after that it is a look into a table. The table is only a memo: without it the answers are the same.
+ * What a time zone is ahead of UTC. Temporal finds the changes of the clock once for each span of time, which takes a
+ * good part of a millisecond; after that it is a look into a table. The table is only a memo: without it the answers
+ * are the same.
  */
 
 /** A year or so of a zone: from `fromMs[i]` on, it is `offsetMs[i]` ahead of UTC. */
@@ -22,7 +23,9 @@ let remembered = 0;
 
 function spanOf(zone: string, index: number): Span {
   const endMs = (index + 1) * SPAN_MS;
-  let clock: Temporal.ZonedDateTime | null = Temporal.Instant.fromEpochMilliseconds(index * SPAN_MS).toZonedDateTimeISO(zone);
+  let clock: Temporal.ZonedDateTime | null = Temporal.Instant.fromEpochMilliseconds(index * SPAN_MS).toZonedDateTimeISO(
+    zone,
+  );
   const span: Span = { fromMs: [], offsetMs: [] };
   while (clock !== null && clock.epochMilliseconds < endMs) {
     span.fromMs.push(clock.epochMilliseconds);
@@ -54,8 +57,8 @@ export function offsetMsAt(ms: number, zone: string): number {
 }
 
 /**
- * The instant of a local time, both in milliseconds since their 1970-01-01T00:00. A local time that is missing in spring
- * moves forward by what is missing; a repeated one in autumn is the first: Temporal's 'compatible'.
+ * The instant of a local time, both in milliseconds since their 1970-01-01T00:00. A local time that is missing in
+ * spring moves forward by what is missing; a repeated one in autumn is the first: Temporal's 'compatible'.
  */
 export function msOfLocal(localMs: number, zone: string): number {
   // No zone is more than 14 hours from UTC: a day before and a day after lie on the two sides of any change nearby.

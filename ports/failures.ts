@@ -10,7 +10,10 @@ export class TryLater extends Error {
   }
 }
 
-/** The provider refuses us, whoever it is about (401, 403, an account restricted): no card, address or customer is to blame. */
+/**
+ * The provider refuses us, whoever it is about (401, 403, an account restricted): no card, address or customer is to
+ * blame.
+ */
 export class RailRefused extends Error {
   override name = 'RailRefused';
 }

@@ -6,9 +6,9 @@ import { withSchemaEngine } from './schema-engine.ts';
 const folder = fileURLToPath(new URL('.', import.meta.url));
 
 /**
- * The SQL that would bring a database to the tables of the schema; empty when nothing is missing. Of a migrated database it says whether
- * the migrations and the schema agree; of one on the way, it is the next migration's first draft. Checks, triggers and partial indexes
- * are not of the schema and not seen here.
+ * The SQL that would bring a database to the tables of the schema; empty when nothing is missing. Of a migrated
+ * database it says whether the migrations and the schema agree; of one on the way, it is the next migration's first
+ * draft. Checks, triggers and partial indexes are not of the schema and not seen here.
  */
 export async function driftFrom(databaseUrl: string): Promise<string> {
   const files = readdirSync(folder)

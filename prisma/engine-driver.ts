@@ -12,7 +12,10 @@ class CataloguePool extends pg.Pool {
 
   override query(...args: unknown[]): never {
     const text = typeof args[0] === 'string' ? args[0] : (args[0] as { text: string }).text;
-    const answer = (super.query as (...given: unknown[]) => Promise<pg.QueryResult | pg.QueryResult[]>).apply(this, args);
+    const answer = (super.query as (...given: unknown[]) => Promise<pg.QueryResult | pg.QueryResult[]>).apply(
+      this,
+      args,
+    );
     return answer.then((result) => {
       if (Array.isArray(result)) return result;
       const columns = result.fields.flatMap((field, index) => (field.dataTypeID === CHAR ? [index] : []));
@@ -24,9 +27,9 @@ class CataloguePool extends pg.Pool {
 }
 
 /**
- * Prisma's driver for PostgreSQL, made fit for its schema engine in two places: it couldn't read the catalogues' `"char"`, and it cut
- * scripts at every `;`, function bodies too, and ran the pieces each for itself. Sent whole, PostgreSQL takes a script as one
- * transaction: a migration is applied, or it isn't.
+ * Prisma's driver for PostgreSQL, made fit for its schema engine in two places: it couldn't read the catalogues'
+ * `"char"`, and it cut scripts at every `;`, function bodies too, and ran the pieces each for itself. Sent whole,
+ * PostgreSQL takes a script as one transaction: a migration is applied, or it isn't.
  */
 export class EngineDriver extends PrismaPg {
   readonly #pool: CataloguePool;
@@ -42,7 +45,8 @@ export class EngineDriver extends PrismaPg {
     const queryRaw = adapter.queryRaw.bind(adapter);
     adapter.queryRaw = async (query) => {
       const result = await queryRaw(query);
-      for (const index of this.#pool.charColumns.get(query.sql) ?? []) result.columnTypes[index] = ColumnTypeEnum.Character;
+      for (const index of this.#pool.charColumns.get(query.sql) ?? [])
+        result.columnTypes[index] = ColumnTypeEnum.Character;
       return result;
     };
     adapter.executeScript = async (script) => void (await this.#pool.query(script));

@@ -13,21 +13,29 @@ export class ForeignDatabase extends Error {
 }
 
 /**
- * Refuses a database whose book of migrations has one that this build doesn't know, or another under a name that it knows. There is no way
- * from an older build's tables to ours, and from a newer one's none back. `newer: 'goesOn'`: a release may have brought its migrations
- * already while processes of the last one still work.
+ * Refuses a database whose book of migrations has one that this build doesn't know, or another under a name that it
+ * knows. There is no way from an older build's tables to ours, and from a newer one's none back. `newer: 'goesOn'`: a
+ * release may have brought its migrations already while processes of the last one still work.
  */
-export async function refuseForeign(client: pg.Client, own: readonly Own[], { newer }: { newer: 'isRefused' | 'goesOn' }): Promise<void> {
+export async function refuseForeign(
+  client: pg.Client,
+  own: readonly Own[],
+  { newer }: { newer: 'isRefused' | 'goesOn' },
+): Promise<void> {
   const checksums = new Map(own.map(({ name, sql }) => [name, createHash('sha256').update(sql).digest('hex')]));
   const last = own.at(-1)?.name ?? '';
-  const isKnown = ({ name, checksum, ended }: Applied): boolean => checksums.get(name) === checksum || (checksums.has(name) && !ended) || (newer === 'goesOn' && name > last);
+  const isKnown = ({ name, checksum, ended }: Applied): boolean =>
+    checksums.get(name) === checksum || (checksums.has(name) && !ended) || (newer === 'goesOn' && name > last);
   const foreign = (await bookOf(client)).filter((one) => !isKnown(one)).map(({ name }) => name);
   if (foreign.length === 0) return;
   const { rows } = await client.query<{ database: string }>('SELECT current_database() AS database');
   throw new ForeignDatabase(
     [
-      `The database "${rows[0]?.database}" was made by another build of Puntual: it has the ${foreign.length === 1 ? 'migration' : 'migrations'} ${foreign.join(', ')}, which this build does not have, or not in that form. Nothing in it was changed.`,
-      'Use another database (DATABASE_URL) or, where Puntual keeps its own, another data folder (PUNTUAL_DATA); or run the build that made this one.',
+      `The database "${rows[0]?.database}" was made by another build of Puntual: it has the ` +
+        `${foreign.length === 1 ? 'migration' : 'migrations'} ${foreign.join(', ')}, which this build does ` +
+        'not have, or not in that form. Nothing in it was changed.',
+      'Use another database (DATABASE_URL) or, where Puntual keeps its own, another data folder ' +
+        '(PUNTUAL_DATA); or run the build that made this one.',
     ].join('\n'),
   );
 }
@@ -41,8 +49,13 @@ interface Applied {
 
 /** What was applied and stands, as `prisma migrate` keeps book of it; nothing on a database without one. */
 async function bookOf(client: pg.Client): Promise<Applied[]> {
-  const { rows } = await client.query<{ there: boolean }>(`SELECT to_regclass('_prisma_migrations') IS NOT NULL AS there`);
+  const { rows } = await client.query<{ there: boolean }>(
+    `SELECT to_regclass('_prisma_migrations') IS NOT NULL AS there`,
+  );
   if (rows[0]?.there !== true) return [];
-  const book = await client.query<Applied>('SELECT migration_name AS name, checksum, finished_at IS NOT NULL AS ended FROM _prisma_migrations WHERE rolled_back_at IS NULL ORDER BY migration_name');
+  const book = await client.query<Applied>(
+    'SELECT migration_name AS name, checksum, finished_at IS NOT NULL AS ended FROM _prisma_migrations ' +
+      'WHERE rolled_back_at IS NULL ORDER BY migration_name',
+  );
   return book.rows;
 }

@@ -11,10 +11,10 @@ const folder = fileURLToPath(new URL('./migrations', import.meta.url));
 const LOCK = 60_001_234_567n;
 
 /**
- * Brings a database to this version's tables and returns the names of the migrations that were missing. Needs no network. Safe to
- * call at every start and by several processes at once; keeps its book as `prisma migrate deploy` does, so that either may be used.
- * Throws when the database can't be reached, when another build has made it, or when a migration failed half-way before and a person
- * has to look.
+ * Brings a database to this version's tables and returns the names of the migrations that were missing. Needs no
+ * network. Safe to call at every start and by several processes at once; keeps its book as `prisma migrate deploy`
+ * does, so that either may be used. Throws when the database can't be reached, when another build has made it, or when
+ * a migration failed half-way before and a person has to look.
  */
 export async function applyMigrations(databaseUrl: string): Promise<string[]> {
   const gate = new pg.Client({ connectionString: databaseUrl });
@@ -31,7 +31,10 @@ export async function applyMigrations(databaseUrl: string): Promise<string[]> {
   }
 }
 
-/** Refuses a database of an older build, for who works on one and brings no migrations. That it can't be reached is said by whoever needs it. */
+/**
+ * Refuses a database of an older build, for who works on one and brings no migrations. That it can't be reached is said
+ * by whoever needs it.
+ */
 export async function refuseOlder(databaseUrl: string): Promise<void> {
   const client = new pg.Client({ connectionString: databaseUrl, connectionTimeoutMillis: 10_000 });
   client.on('error', () => {});
@@ -44,7 +47,11 @@ export async function refuseOlder(databaseUrl: string): Promise<void> {
   }
 }
 
-const own = (): Own[] => migrations().migrationDirectories.map(({ path, migrationFile }) => ({ name: path, sql: migrationFile.content.value }));
+const own = (): Own[] =>
+  migrations().migrationDirectories.map(({ path, migrationFile }) => ({
+    name: path,
+    sql: migrationFile.content.value,
+  }));
 
 export function migrations(): MigrationList {
   const names = readdirSync(folder, { withFileTypes: true })
@@ -57,7 +64,10 @@ export function migrations(): MigrationList {
     shadowDbInitScript: '',
     migrationDirectories: names.map((path) => ({
       path,
-      migrationFile: { path: 'migration.sql', content: { tag: 'ok', value: readFileSync(join(folder, path, 'migration.sql'), 'utf8') } },
+      migrationFile: {
+        path: 'migration.sql',
+        content: { tag: 'ok', value: readFileSync(join(folder, path, 'migration.sql'), 'utf8') },
+      },
     })),
   };
 }

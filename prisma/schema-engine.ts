@@ -25,7 +25,9 @@ function start(): void {
   const wasm = new WebAssembly.Module(readFileSync(join(dirname(entry), 'schema_engine_bg.wasm')));
   // Its ten seconds' patience with another's lock must not keep a process that has finished: nothing clears that timer.
   const timers = Object.keys(bindings).filter((name) => name.startsWith('__wbg_setTimeout_'));
-  const unheld = Object.fromEntries(timers.map((name) => [name, (done: () => void, ms: number) => setTimeout(done, ms >>> 0).unref()]));
+  const unheld = Object.fromEntries(
+    timers.map((name) => [name, (done: () => void, ms: number) => setTimeout(done, ms >>> 0).unref()]),
+  );
   const { exports } = new WebAssembly.Instance(wasm, { './schema_engine_bg.js': { ...bindings, ...unheld } });
   (bindings as unknown as { __wbg_set_wasm(exports: object): void }).__wbg_set_wasm(exports);
   exports.__wbindgen_start();
@@ -33,10 +35,15 @@ function start(): void {
 }
 
 /**
- * Prisma's own schema engine, the one inside `prisma migrate`, as WebAssembly over our database driver: no download, no CLI. Runs it
- * against a database and frees it again. `datamodels`: the schema's files as `[name, content]`, where the work needs them.
+ * Prisma's own schema engine, the one inside `prisma migrate`, as WebAssembly over our database driver: no download, no
+ * CLI. Runs it against a database and frees it again. `datamodels`: the schema's files as `[name, content]`, where the
+ * work needs them.
  */
-export async function withSchemaEngine<T>(databaseUrl: string, datamodels: [string, string][] | undefined, work: (engine: bindings.SchemaEngine) => Promise<T>): Promise<T> {
+export async function withSchemaEngine<T>(
+  databaseUrl: string,
+  datamodels: [string, string][] | undefined,
+  work: (engine: bindings.SchemaEngine) => Promise<T>,
+): Promise<T> {
   start();
   const driver = new EngineDriver(databaseUrl);
   const bound = bindMigrationAwareSqlAdapterFactory(driver);
@@ -54,7 +61,10 @@ export async function withSchemaEngine<T>(databaseUrl: string, datamodels: [stri
   }
 }
 
-/** The engine says "External error id#0" and keeps what the database said in a drawer: it is taken out, so that a person can read it. */
+/**
+ * The engine says "External error id#0" and keeps what the database said in a drawer: it is taken out, so that a person
+ * can read it.
+ */
 function databaseError(error: unknown, bound: ReturnType<typeof bindMigrationAwareSqlAdapterFactory>): Error | null {
   const number = error instanceof Error ? /External error id#(\d+)/.exec(error.message)?.[1] : undefined;
   const record = number === undefined ? undefined : bound.errorRegistry.consumeError(Number(number));

@@ -34,8 +34,12 @@ const ASKED = {
 
 /** What a mail asks to be paid, over all that it speaks of: each invoice once, the oldest first. Null: nothing. */
 export function askedFor(topics: MailTopic[]): Asked {
-  const asked = topics.map((topic) => (ASKED[topic.template] as (data: MailTopic['data']) => Asked)(topic.data)).filter((one) => one !== null);
+  const asked = topics
+    .map((topic) => (ASKED[topic.template] as (data: MailTopic['data']) => Asked)(topic.data))
+    .filter((one) => one !== null);
   if (asked.length === 0) return null;
   const byId = new Map(asked.flat().map((invoice) => [invoice.id, invoice]));
-  return [...byId.values()].sort((a, b) => (a.dueOn < b.dueOn ? -1 : a.dueOn > b.dueOn ? 1 : a.number < b.number ? -1 : 1));
+  return [...byId.values()].sort((a, b) =>
+    a.dueOn < b.dueOn ? -1 : a.dueOn > b.dueOn ? 1 : a.number < b.number ? -1 : 1,
+  );
 }

@@ -9,8 +9,11 @@ const read = (file: string): string => readFileSync(new URL(file, import.meta.ur
 
 /** `parts/*.mjml` are put in before MJML, `parts/*.hbs` (html only) by Handlebars. */
 const parts = readdirSync(new URL('./parts/', import.meta.url));
-const mjmlParts = new Map(parts.filter((file) => file.endsWith('.mjml')).map((file) => [file.replace('.mjml', ''), read(`./parts/${file}`)]));
-for (const file of parts.filter((one) => one.endsWith('.hbs'))) registerPiece(file.replace('.hbs', ''), read(`./parts/${file}`).trim());
+const mjmlParts = new Map(
+  parts.filter((file) => file.endsWith('.mjml')).map((file) => [file.replace('.mjml', ''), read(`./parts/${file}`)]),
+);
+for (const file of parts.filter((one) => one.endsWith('.hbs')))
+  registerPiece(file.replace('.hbs', ''), read(`./parts/${file}`).trim());
 
 const withParts = (source: string): string =>
   source.replaceAll(/\{\{> ([a-z-]+)\}\}/g, (hole, name: string) => {
@@ -43,4 +46,5 @@ async function build(template: MailTemplate, colours: Company['colours']): Promi
 }
 
 /** `[[accent]]` → `#2b3fd1`. */
-const dye = (source: string, colours: Record<string, string>): string => source.replaceAll(/\[\[(\w+)\]\]/g, (hole, name: string) => colours[name] ?? hole);
+const dye = (source: string, colours: Record<string, string>): string =>
+  source.replaceAll(/\[\[(\w+)\]\]/g, (hole, name: string) => colours[name] ?? hole);

@@ -13,9 +13,12 @@ export const languageFor = (locale: string): Language => (/^es(-|$)/i.test(local
 type Tree = { [key: string]: string | Tree };
 
 function flatten(tree: Tree, prefix = ''): [string, string][] {
-  return Object.entries(tree).flatMap(([key, value]) => (typeof value === 'string' ? [[`${prefix}${key}`, value] as [string, string]] : flatten(value, `${prefix}${key}.`)));
+  return Object.entries(tree).flatMap(([key, value]) =>
+    typeof value === 'string' ? [[`${prefix}${key}`, value] as [string, string]] : flatten(value, `${prefix}${key}.`),
+  );
 }
 
-const load = (language: Language): Catalogue => new Map(flatten(JSON.parse(readFileSync(new URL(`./locales/${language}.json`, import.meta.url), 'utf8')) as Tree));
+const load = (language: Language): Catalogue =>
+  new Map(flatten(JSON.parse(readFileSync(new URL(`./locales/${language}.json`, import.meta.url), 'utf8')) as Tree));
 
 export const CATALOGUES: Record<Language, Catalogue> = { 'es-MX': load('es-MX'), en: load('en') };

@@ -31,15 +31,22 @@ export const registerPiece = (name: string, source: string): void => engine.regi
 
 /** Every sentence twice: for html, where what is put in is escaped, and for a subject line, where it isn't. */
 const sentences = (escaped: boolean): Record<Language, Map<string, Compiled>> =>
-  Object.fromEntries(LANGUAGES.map((language) => [language, compileAll(CATALOGUES[language], !escaped)])) as Record<Language, Map<string, Compiled>>;
-const compileAll = (catalogue: Catalogue, noEscape: boolean): Map<string, Compiled> => new Map([...catalogue].map(([key, source]) => [key, compile(source, noEscape)]));
+  Object.fromEntries(LANGUAGES.map((language) => [language, compileAll(CATALOGUES[language], !escaped)])) as Record<
+    Language,
+    Map<string, Compiled>
+  >;
+const compileAll = (catalogue: Catalogue, noEscape: boolean): Map<string, Compiled> =>
+  new Map([...catalogue].map(([key, source]) => [key, compile(source, noEscape)]));
 const inHtml = sentences(true);
 const inPlain = sentences(false);
 
 function say(key: string, context: unknown, frame: Frame): string {
   const table = frame.plain === true ? inPlain : inHtml;
   const full = key.startsWith('.') ? frame.template + key : key;
-  return given(table[frame.voice.language].get(full), `the sentence ${full} in ${frame.voice.language}`)(context, frame);
+  return given(table[frame.voice.language].get(full), `the sentence ${full} in ${frame.voice.language}`)(
+    context,
+    frame,
+  );
 }
 
 /** A sentence without markup, on one line: a subject. */
@@ -60,7 +67,9 @@ engine.registerHelper('t', function (this: unknown, key: string, options: Option
   return html(say(given(key, 'a key'), this, options.data));
 });
 /** Another topic, in a sentence or two of its own. */
-helper('also', (topic: { template: string; data: unknown }, { data }) => html(say('.also', topic.data, { ...data, template: topic.template })));
+helper('also', (topic: { template: string; data: unknown }, { data }) =>
+  html(say('.also', topic.data, { ...data, template: topic.template })),
+);
 /** A sentence of a closed set: `{{oneOf "common.reason" reason}}`. */
 engine.registerHelper('oneOf', function (this: unknown, key: string, member: string, options: Options) {
   return html(say(`${key}.${given(member, key)}`, this, options.data));
@@ -73,16 +82,25 @@ helper('day', (day: Day, { data }) => data.voice.day(day));
 helper('date', (day: Day, { data }) => data.voice.date(day));
 helper('short', (day: Day, { data }) => data.voice.short(day));
 helper('instant', (instant: Instant, { data }) => data.voice.instant(instant));
-helper('numbers', (invoices: { number: string }[], { data }) => data.voice.list(invoices.map((invoice) => invoice.number)));
+helper('numbers', (invoices: { number: string }[], { data }) =>
+  data.voice.list(invoices.map((invoice) => invoice.number)),
+);
 helper('list', (items: string[], { data }) => data.voice.list(items));
 helper('positive', (value: number) => value > 0);
 helper('first', (rung: number) => rung <= 1);
 helper('several', (items: unknown[]) => items.length > 1);
 helper('capital', (text: string) => text.charAt(0).toLocaleUpperCase() + text.slice(1));
 helper('digits', (text: string) => text.replaceAll(/\D/g, ''));
-engine.registerHelper('plural', (count: number, one: string, other: string, { data }: Options) => (data.voice.isOne(given(count, 'a count')) ? one : other));
+engine.registerHelper('plural', (count: number, one: string, other: string, { data }: Options) =>
+  data.voice.isOne(given(count, 'a count')) ? one : other,
+);
 
-const BRANDS: Record<string, string> = { visa: 'Visa', mastercard: 'Mastercard', amex: 'American Express', discover: 'Discover' };
+const BRANDS: Record<string, string> = {
+  visa: 'Visa',
+  mastercard: 'Mastercard',
+  amex: 'American Express',
+  discover: 'Discover',
+};
 helper('brand', (brand: string) => BRANDS[brand] ?? brand);
 
 // Handlebars' own conditions take a missing variable for false, even when strict.

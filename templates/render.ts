@@ -29,7 +29,10 @@ export async function renderMail(mail: Mail, company: Company): Promise<Rendered
     accountId: mail.accountId,
     lang: language,
     also: mail.also,
-    pay: asked === null ? null : { invoices: asked.map((invoice) => ({ ...invoice, reference: sevenDigits(invoice.number) })) },
+    pay:
+      asked === null
+        ? null
+        : { invoices: asked.map((invoice) => ({ ...invoice, reference: sevenDigits(invoice.number) })) },
   };
   const subject = sayPlain('.subject', mail.topic.data, frame);
   const render = await assemble(mail.topic.template, company.colours);

@@ -39,17 +39,38 @@ export const SAMPLE_DATA: MailData = {
     ],
     creditMinor: 12_200,
   },
-  'payment-declined': { invoices: [fresh], amountMinor: 116_000, method: visa, reason: 'insufficientFunds', nextRetryAt: '2026-03-13T16:05:00.000Z' },
+  'payment-declined': {
+    invoices: [fresh],
+    amountMinor: 116_000,
+    method: visa,
+    reason: 'insufficientFunds',
+    nextRetryAt: '2026-03-13T16:05:00.000Z',
+  },
   'payment-method-needed': { invoices: [fresh], amountMinor: 116_000, method: visa, reason: 'expired' },
   'retries-exhausted': { invoices: [{ ...older, daysOverdue: 14 }], amountMinor: 116_000, attempts: 5 },
-  'overdue-reminder': { invoices: [{ ...older, daysOverdue: 1 }], totalMinor: 116_000, daysOverdue: 1, rung: 1, deactivated: false },
+  'overdue-reminder': {
+    invoices: [{ ...older, daysOverdue: 1 }],
+    totalMinor: 116_000,
+    daysOverdue: 1,
+    rung: 1,
+    deactivated: false,
+  },
   'last-notice': { ...both, daysOverdue: 55, deactivationOn: '2026-05-11' },
   'service-deactivated': both,
   'service-reactivated': { why: 'paid', until: null },
   'service-relocked': { ...both, why: 'proofNotSettled' },
   'proof-received': { amountMinor: 237_800, paidOn: '2026-05-12', trackingKey: 'MBAN01002605120012345678' },
-  'proof-accepted': { amountMinor: 237_800, paidOn: '2026-05-12', serviceRestored: true, moneyExpectedBy: '2026-05-18' },
-  'proof-rejected': { amountMinor: 237_800, paidOn: '2026-05-12', why: 'La clave de rastreo no corresponde a ninguna transferencia recibida.' },
+  'proof-accepted': {
+    amountMinor: 237_800,
+    paidOn: '2026-05-12',
+    serviceRestored: true,
+    moneyExpectedBy: '2026-05-18',
+  },
+  'proof-rejected': {
+    amountMinor: 237_800,
+    paidOn: '2026-05-12',
+    why: 'La clave de rastreo no corresponde a ninguna transferencia recibida.',
+  },
   'promise-confirmed': { amountMinor: 116_000, on: '2026-04-24' },
   'promise-broken': { amountMinor: 116_000, on: '2026-04-24', receivedMinor: 50_000 },
   'plan-confirmed': {
@@ -61,25 +82,59 @@ export const SAMPLE_DATA: MailData = {
   },
   'plan-missed': { amountMinor: 80_000, on: '2026-05-15' },
   'dispute-opened': { invoice: fresh, amountMinor: 40_000 },
-  'dispute-resolved': { invoice: { ...older, balanceMinor: 76_000, daysOverdue: 12 }, outcome: 'accepted', creditMinor: 40_000 },
-  'transfer-unmatched': { amountMinor: 116_000, why: 'La transferencia era de otra empresa con un número de factura parecido.' },
+  'dispute-resolved': {
+    invoice: { ...older, balanceMinor: 76_000, daysOverdue: 12 },
+    outcome: 'accepted',
+    creditMinor: 40_000,
+  },
+  'transfer-unmatched': {
+    amountMinor: 116_000,
+    why: 'La transferencia era de otra empresa con un número de factura parecido.',
+  },
 };
 
 /** What the same templates say when their optional parts are otherwise. */
 export const OTHER_SAMPLES: MailTopic[] = [
-  { template: 'invoice-issued', data: { invoice: { ...fresh, balanceMinor: 100_000 }, creditAppliedMinor: 16_000, autopay: { chargeOn: '2026-03-10', method: account } } },
-  { template: 'invoice-issued', data: { invoice: { ...fresh, balanceMinor: 0 }, creditAppliedMinor: 116_000, autopay: null } },
-  { template: 'payment-receipt', data: { ...SAMPLE_DATA['payment-receipt'], via: 'transfer', method: null, paid: [], creditMinor: 250_000 } },
+  {
+    template: 'invoice-issued',
+    data: {
+      invoice: { ...fresh, balanceMinor: 100_000 },
+      creditAppliedMinor: 16_000,
+      autopay: { chargeOn: '2026-03-10', method: account },
+    },
+  },
+  {
+    template: 'invoice-issued',
+    data: { invoice: { ...fresh, balanceMinor: 0 }, creditAppliedMinor: 116_000, autopay: null },
+  },
   {
     template: 'payment-receipt',
-    data: { ...SAMPLE_DATA['payment-receipt'], paid: [{ number: older.number, amountMinor: 50_000, balanceMinor: 66_000 }], amountMinor: 50_000, creditMinor: 0 },
+    data: { ...SAMPLE_DATA['payment-receipt'], via: 'transfer', method: null, paid: [], creditMinor: 250_000 },
   },
-  { template: 'payment-declined', data: { ...SAMPLE_DATA['payment-declined'], reason: 'needsCustomer', nextRetryAt: null } },
-  { template: 'payment-declined', data: { ...SAMPLE_DATA['payment-declined'], method: account, reason: 'bankDeclined' } },
+  {
+    template: 'payment-receipt',
+    data: {
+      ...SAMPLE_DATA['payment-receipt'],
+      paid: [{ number: older.number, amountMinor: 50_000, balanceMinor: 66_000 }],
+      amountMinor: 50_000,
+      creditMinor: 0,
+    },
+  },
+  {
+    template: 'payment-declined',
+    data: { ...SAMPLE_DATA['payment-declined'], reason: 'needsCustomer', nextRetryAt: null },
+  },
+  {
+    template: 'payment-declined',
+    data: { ...SAMPLE_DATA['payment-declined'], method: account, reason: 'bankDeclined' },
+  },
   { template: 'payment-method-needed', data: { ...SAMPLE_DATA['payment-method-needed'], reason: 'blocked' } },
   { template: 'overdue-reminder', data: { ...both, daysOverdue: 30, rung: 4, deactivated: false } },
   { template: 'overdue-reminder', data: { ...both, daysOverdue: 95, rung: 1, deactivated: true } },
-  { template: 'last-notice', data: { invoices: [older], totalMinor: 116_000, daysOverdue: 55, deactivationOn: '2026-05-11' } },
+  {
+    template: 'last-notice',
+    data: { invoices: [older], totalMinor: 116_000, daysOverdue: 55, deactivationOn: '2026-05-11' },
+  },
   { template: 'service-reactivated', data: { why: 'agent', until: '2026-05-15' } },
   { template: 'service-reactivated', data: { why: 'proof', until: null } },
   { template: 'service-relocked', data: { ...both, why: 'agentUntil' } },
@@ -87,11 +142,18 @@ export const OTHER_SAMPLES: MailTopic[] = [
   { template: 'proof-accepted', data: { ...SAMPLE_DATA['proof-accepted'], serviceRestored: false } },
   { template: 'promise-broken', data: { ...SAMPLE_DATA['promise-broken'], receivedMinor: 0 } },
   { template: 'dispute-opened', data: { invoice: fresh, amountMinor: null } },
-  { template: 'dispute-resolved', data: { invoice: { ...older, balanceMinor: 0 }, outcome: 'accepted', creditMinor: 116_000 } },
-  { template: 'dispute-resolved', data: { invoice: { ...older, balanceMinor: 116_000 }, outcome: 'rejected', creditMinor: 0 } },
+  {
+    template: 'dispute-resolved',
+    data: { invoice: { ...older, balanceMinor: 0 }, outcome: 'accepted', creditMinor: 116_000 },
+  },
+  {
+    template: 'dispute-resolved',
+    data: { invoice: { ...older, balanceMinor: 116_000 }, outcome: 'rejected', creditMinor: 0 },
+  },
 ];
 
-export const sampleTopic = (template: MailTemplate): MailTopic => ({ template, data: SAMPLE_DATA[template] }) as MailTopic;
+export const sampleTopic = (template: MailTemplate): MailTopic =>
+  ({ template, data: SAMPLE_DATA[template] }) as MailTopic;
 
 export const sampleMail = (topic: MailTopic, locale = 'es-MX', more: Partial<Mail> = {}): Mail => ({
   key: `acc_sample:${topic.template}:1`,

@@ -24,7 +24,15 @@ export interface Voice {
 /** Formatters are slow to make and few in kind. */
 const voices = new Map<string, Voice>();
 
-export function voiceFor({ locale, currency, timeZone }: { locale: string; currency: string; timeZone: string }): Voice {
+export function voiceFor({
+  locale,
+  currency,
+  timeZone,
+}: {
+  locale: string;
+  currency: string;
+  timeZone: string;
+}): Voice {
   const id = `${locale} ${currency} ${timeZone}`;
   let voice = voices.get(id);
   if (voice === undefined) {
@@ -58,7 +66,8 @@ function makeVoice(locale: string, currency: string, timeZone: string): Voice {
     day: (day) => weekdayFirst(days, utc(day), language),
     date: (day) => dates.format(utc(day)),
     short: (day) => shorts.format(utc(day)),
-    instant: (instant) => `${weekdayFirst(localDays, new Date(instant), language)}, ${localTimes.format(new Date(instant)).replaceAll(/[\u00a0\u202f]/g, ' ')}`,
+    instant: (instant) =>
+      `${weekdayFirst(localDays, new Date(instant), language)}, ${localTimes.format(new Date(instant)).replaceAll(/[\u00a0\u202f]/g, ' ')}`,
     list: (items) => lists.format(items),
     isOne: (count) => plurals.select(count) === 'one',
   };

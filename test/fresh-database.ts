@@ -11,13 +11,19 @@ export interface FreshDatabase {
   drop(): Promise<void>;
 }
 
-/** A migrated database of a test file's own, on the server that the run has started. It is a copy of a template, which the first to ask makes. */
+/**
+ * A migrated database of a test file's own, on the server that the run has started. It is a copy of a template, which
+ * the first to ask makes.
+ */
 export async function freshDatabase(): Promise<FreshDatabase> {
   const admin = adminUrl();
   const name = `puntual_test_${randomBytes(6).toString('hex')}`;
   const template = await templateDatabase(admin);
   await asAdmin(admin, (client) => client.query(`CREATE DATABASE "${name}" TEMPLATE "${template}"`));
-  return { url: at(admin, name), drop: () => asAdmin(admin, (client) => client.query(`DROP DATABASE "${name}" WITH (FORCE)`)) };
+  return {
+    url: at(admin, name),
+    drop: () => asAdmin(admin, (client) => client.query(`DROP DATABASE "${name}" WITH (FORCE)`)),
+  };
 }
 
 /** One without any tables. */
@@ -25,7 +31,10 @@ export async function emptyDatabase(): Promise<FreshDatabase> {
   const admin = adminUrl();
   const name = `puntual_empty_${randomBytes(6).toString('hex')}`;
   await asAdmin(admin, (client) => client.query(`CREATE DATABASE "${name}"`));
-  return { url: at(admin, name), drop: () => asAdmin(admin, (client) => client.query(`DROP DATABASE "${name}" WITH (FORCE)`)) };
+  return {
+    url: at(admin, name),
+    drop: () => asAdmin(admin, (client) => client.query(`DROP DATABASE "${name}" WITH (FORCE)`)),
+  };
 }
 
 function adminUrl(): string {
@@ -34,9 +43,15 @@ function adminUrl(): string {
   return url;
 }
 
-/** Named by what the migrations say, so that a changed one makes another. A copy can't be made while somebody is still in the template: it gets its name when it is done. */
+/**
+ * Named by what the migrations say, so that a changed one makes another. A copy can't be made while somebody is still
+ * in the template: it gets its name when it is done.
+ */
 async function templateDatabase(admin: string): Promise<string> {
-  const said = createHash('sha256').update(JSON.stringify(migrations().migrationDirectories)).digest('hex').slice(0, 12);
+  const said = createHash('sha256')
+    .update(JSON.stringify(migrations().migrationDirectories))
+    .digest('hex')
+    .slice(0, 12);
   const template = `puntual_template_${said}`;
   await asAdmin(admin, async (client) => {
     await client.query('SELECT pg_advisory_lock($1)', [TEMPLATE_LOCK]);

@@ -11,9 +11,10 @@ import { temporalConfig } from '../temporal.config.ts';
 const kept = globalThis as { puntualStopServers?: () => Promise<void> };
 
 /**
- * Starts PostgreSQL and Temporal once for the whole run, in a folder of their own and on free ports, and tells the tests where they are:
- * `PUNTUAL_TEST_DATABASE_URL` may make databases, `PUNTUAL_TEST_TEMPORAL` has the namespace `puntual` with the accounts' search attributes.
- * Nothing is left, even when the run is killed: a guard beside it stops the servers and removes the folder.
+ * Starts PostgreSQL and Temporal once for the whole run, in a folder of their own and on free ports, and tells the
+ * tests where they are: `PUNTUAL_TEST_DATABASE_URL` may make databases, `PUNTUAL_TEST_TEMPORAL` has the namespace
+ * `puntual` with the accounts' search attributes. Nothing is left, even when the run is killed: a guard beside it stops
+ * the servers and removes the folder.
  */
 export default async function startServers(): Promise<void> {
   if (kept.puntualStopServers) return;
@@ -25,9 +26,19 @@ export default async function startServers(): Promise<void> {
   const say = (line: string): void => void process.stderr.write(`${line}\n`);
 
   const [postgres, temporal] = await Promise.all([
-    startPostgres({ folder, database: 'puntual', care: 'throwaway', logFile: join(folder, 'logs', 'postgres.log'), guard }),
+    startPostgres({
+      folder,
+      database: 'puntual',
+      care: 'throwaway',
+      logFile: join(folder, 'logs', 'postgres.log'),
+      guard,
+    }),
     chooseTemporal({
-      folder, logFile: join(folder, 'logs', 'temporal.log'), cache: cacheFolder(process.env), say, guard,
+      folder,
+      logFile: join(folder, 'logs', 'temporal.log'),
+      cache: cacheFolder(process.env),
+      say,
+      guard,
       prepare: (address) => prepareNamespace({ ...temporalConfig({}), address }),
     }),
   ]);

@@ -1,4 +1,11 @@
-import { condition, continueAsNew, setHandler, sleep, upsertSearchAttributes, workflowInfo } from '@temporalio/workflow';
+import {
+  condition,
+  continueAsNew,
+  setHandler,
+  sleep,
+  upsertSearchAttributes,
+  workflowInfo,
+} from '@temporalio/workflow';
 import type { Instant } from '../domain/time.ts';
 import type { Agenda, Work } from '../domain/work.ts';
 import { Alarm } from './alarm.ts';
@@ -12,9 +19,9 @@ import { msUntil } from './workflow-clock.ts';
 const CLOCKS_DIFFER_MS = 250;
 
 /**
- * An account's hands and clock: it looks what is to be done, does it in lanes, sleeps until the next instant or until it is nudged, and has
- * everything decided that is due by then. It decides nothing and carries nothing but its id: the record owns the state, so this can be ended
- * and begun again at any time.
+ * An account's hands and clock: it looks what is to be done, does it in lanes, sleeps until the next instant or until
+ * it is nudged, and has everything decided that is due by then. It decides nothing and carries nothing but its id: the
+ * record owns the state, so this can be ended and begun again at any time.
  */
 export async function account(): Promise<void> {
   const { workflowId: id, continuedFromExecutionRunId } = workflowInfo();
@@ -23,14 +30,22 @@ export async function account(): Promise<void> {
   let agenda: Agenda | null = null;
   let mustLook = true;
 
-  /** What was read before something that is known already: look again, and then believe it. A record that has gone back is right too. */
+  /**
+   * What was read before something that is known already: look again, and then believe it. A record that has gone back
+   * is right too.
+   */
   function take(read: Agenda, isLook = false): void {
     if (!isLook && agenda !== null && isDoubtful(read, agenda)) {
       mustLook = true;
       return;
     }
     // Of one step, an instant only comes nearer: a test clock was put forward since the other was read.
-    const isNearer = !isLook && agenda?.step === read.step && agenda.wakeAt !== null && read.wakeAt !== null && agenda.wakeAt < read.wakeAt;
+    const isNearer =
+      !isLook &&
+      agenda?.step === read.step &&
+      agenda.wakeAt !== null &&
+      read.wakeAt !== null &&
+      agenda.wakeAt < read.wakeAt;
     agenda = isNearer ? { ...read, wakeAt: agenda?.wakeAt ?? null } : read;
     const changed = changedAttributes(read.attributes, workflowInfo().typedSearchAttributes);
     if (changed.length > 0) upsertSearchAttributes(changed);
@@ -49,13 +64,15 @@ export async function account(): Promise<void> {
   const wakeAt = (): Instant | null => agenda?.wakeAt ?? null;
   const isDue = (): boolean => agenda?.wakeAt != null && msUntil(agenda.wakeAt) <= 0;
   /** Nothing more is to come by itself: whoever has something for it begins it again. */
-  const isOver = (): boolean => !mustLook && busy.size === 0 && agenda !== null && agenda.wakeAt === null && agenda.work.length === 0;
+  const isOver = (): boolean =>
+    !mustLook && busy.size === 0 && agenda !== null && agenda.wakeAt === null && agenda.work.length === 0;
   const mayEnd = (): boolean => isOver() || workflowInfo().continueAsNewSuggested;
 
   setHandler(lookSignal, (seen) => {
     if (seen === undefined) mustLook = true;
     else {
-      // With what has begun this run there is nothing to look for; where it only goes on, a nudge may be one that was on its way for long.
+      // With what has begun this run there is nothing to look for; where it only goes on, a nudge may be one that was
+      // on its way for long.
       if (agenda === null && continuedFromExecutionRunId === undefined) mustLook = false;
       take(seen);
     }
@@ -79,5 +96,8 @@ export async function account(): Promise<void> {
   if (!isOver()) await continueAsNew<typeof account>();
 }
 
-/** Of a lower step; or of the same with nothing to come any more: one of the two was read while the account was stuck. */
-const isDoubtful = (read: Agenda, known: Agenda): boolean => read.step < known.step || (read.step === known.step && read.wakeAt === null && known.wakeAt !== null);
+/**
+ * Of a lower step; or of the same with nothing to come any more: one of the two was read while the account was stuck.
+ */
+const isDoubtful = (read: Agenda, known: Agenda): boolean =>
+  read.step < known.step || (read.step === known.step && read.wakeAt === null && known.wakeAt !== null);

@@ -17,17 +17,27 @@ export class AdvanceTimeout extends Error {
   override name = 'AdvanceTimeout';
 }
 
-/** Less than the claim on a request outlives the process that has died at it: whoever takes the request up finds the clock free. */
+/**
+ * Less than the claim on a request outlives the process that has died at it: whoever takes the request up finds the
+ * clock free.
+ */
 const LEASE_MS = 6_000;
 const LOOKS_MS = { first: 2, longest: 25 };
 /** What doesn't come to rest for so long may not have heard: it is told again. */
 const TELL_AGAIN_MS = 2_000;
 
 /**
- * Plays a test clock to `target`, deadline by deadline: what falls due is decided and done by the account's workflow as in real life, with all
- * that follows from it, before the clock goes on. Throws `AdvanceTimeout`, and the clock stays where it got to.
+ * Plays a test clock to `target`, deadline by deadline: what falls due is decided and done by the account's workflow as
+ * in real life, with all that follows from it, before the clock goes on. Throws `AdvanceTimeout`, and the clock stays
+ * where it got to.
  */
-export async function advance(clocks: Clocks, deliver: (accountId: string, agenda: Agenda) => Promise<void>, accountId: string, target: Instant, timeoutMs: number): Promise<void> {
+export async function advance(
+  clocks: Clocks,
+  deliver: (accountId: string, agenda: Agenda) => Promise<void>,
+  accountId: string,
+  target: Instant,
+  timeoutMs: number,
+): Promise<void> {
   const until = Date.now() + timeoutMs;
   await clocks.takeClock(accountId, target, LEASE_MS);
   const keeping = setInterval(() => void clocks.keepClock(accountId, LEASE_MS).catch(() => undefined), LEASE_MS / 3);

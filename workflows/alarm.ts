@@ -8,8 +8,9 @@ interface Aim {
 }
 
 /**
- * The one Temporal timer, on the earliest instant that matters; its summary says what it waits for. It is replaced only for an earlier one:
- * an alarm that rings too early costs one look, a timer that is moved with every step costs two events of history each time.
+ * The one Temporal timer, on the earliest instant that matters; its summary says what it waits for. It is replaced only
+ * for an earlier one: an alarm that rings too early costs one look, a timer that is moved with every step costs two
+ * events of history each time.
  */
 export class Alarm {
   private running: { at: string; scope: CancellationScope } | null = null;

@@ -10,7 +10,10 @@ export class EngineUnavailable extends Error {
 
 /** What the API wants of Temporal besides nudges: nothing that a fact or a request has to wait for. */
 export interface Engine {
-  /** Plays a test clock to `target`, deadline by deadline; resolves when all that fell due is done and recorded. Throws `AdvanceTimeout`. */
+  /**
+   * Plays a test clock to `target`, deadline by deadline; resolves when all that fell due is done and recorded. Throws
+   * `AdvanceTimeout`.
+   */
   advance(accountId: string, target: Instant, timeoutMs: number): Promise<void>;
   /** Whether the Temporal server answers. */
   ping(): Promise<void>;
@@ -19,11 +22,14 @@ export interface Engine {
 const PING_MS = 2_000;
 
 export const engineOn = (connection: Connection, namespace: string, nudger: Nudger, clocks: Clocks): Engine => ({
-  advance: (accountId, target, timeoutMs) => advance(clocks, (id, agenda) => nudger.deliver(id, agenda), accountId, target, timeoutMs),
+  advance: (accountId, target, timeoutMs) =>
+    advance(clocks, (id, agenda) => nudger.deliver(id, agenda), accountId, target, timeoutMs),
 
   async ping() {
     try {
-      await connection.withDeadline(Date.now() + PING_MS, () => connection.workflowService.describeNamespace({ namespace }));
+      await connection.withDeadline(Date.now() + PING_MS, () =>
+        connection.workflowService.describeNamespace({ namespace }),
+      );
     } catch (cause) {
       throw new EngineUnavailable('The Temporal server does not answer', { cause });
     }

@@ -17,9 +17,19 @@ type Outcome = 'moved' | 'skipped' | 'refused' | 'failed';
 export interface JobSource {
   takePolicyJob(worker: string, forMs: number): Promise<Job | null>;
   policyJobWaiting(id: string, limit: number): Promise<string[]>;
-  notePolicyJob(input: { id: string; worker: string; forMs: number; accountId: string; outcome: Outcome; detail: string | null }): Promise<boolean>;
+  notePolicyJob(input: {
+    id: string;
+    worker: string;
+    forMs: number;
+    accountId: string;
+    outcome: Outcome;
+    detail: string | null;
+  }): Promise<boolean>;
   leavePolicyJob(id: string, worker: string, now: Instant): Promise<void>;
-  ask(accountId: string, ask: { id: string; request: Request; actor: Actor }): Promise<{ ok: true } | { ok: false; refusal: Refusal }>;
+  ask(
+    accountId: string,
+    ask: { id: string; request: Request; actor: Actor },
+  ): Promise<{ ok: true } | { ok: false; refusal: Refusal }>;
   policyBody(name: string, version: number): Promise<Policy | null>;
   accountById(id: string): Promise<{ policyName: string; policyVersion: number } | null>;
 }
@@ -36,11 +46,17 @@ export interface Migrated {
 }
 
 /**
- * Works on the migrations to another policy that wait, until none does or it is told to stop. One account after the other is asked, under
- * an id of the job and the account, so that whoever takes a job up again after a crash moves nobody twice. One that can't be moved is noted as
- * failed, and holds up no other; when nothing can be noted the record is away, and the job is let go of as it is, for the next time.
+ * Works on the migrations to another policy that wait, until none does or it is told to stop. One account after the
+ * other is asked, under an id of the job and the account, so that whoever takes a job up again after a crash moves
+ * nobody twice. One that can't be moved is noted as failed, and holds up no other; when nothing can be noted the record
+ * is away, and the job is let go of as it is, for the next time.
  */
-export async function migrateAccounts(store: JobSource, worker: string, now: () => Instant, signal?: AbortSignal): Promise<Migrated> {
+export async function migrateAccounts(
+  store: JobSource,
+  worker: string,
+  now: () => Instant,
+  signal?: AbortSignal,
+): Promise<Migrated> {
   const sum: Migrated = { jobs: 0, moved: 0, failed: [] };
   while (signal?.aborted !== true) {
     const job = await store.takePolicyJob(worker, LEASE_MS);
@@ -56,12 +72,20 @@ export async function migrateAccounts(store: JobSource, worker: string, now: () 
 }
 
 /** False: the record is away, or somebody else has the job. */
-async function workOn(job: Job, store: JobSource, worker: string, sum: Migrated, signal?: AbortSignal): Promise<boolean> {
+async function workOn(
+  job: Job,
+  store: JobSource,
+  worker: string,
+  sum: Migrated,
+  signal?: AbortSignal,
+): Promise<boolean> {
   const policy = await store.policyBody(job.policyName, job.policyVersion);
   if (policy === null) throw new Error(`Job ${job.id} has no policy`);
   let goesOn = true;
   const note = async (accountId: string, outcome: Outcome, detail: string | null): Promise<void> => {
-    goesOn &&= await store.notePolicyJob({ id: job.id, worker, forMs: LEASE_MS, accountId, outcome, detail }).catch(() => false);
+    goesOn &&= await store
+      .notePolicyJob({ id: job.id, worker, forMs: LEASE_MS, accountId, outcome, detail })
+      .catch(() => false);
   };
   const one = async (accountId: string): Promise<void> => {
     try {
@@ -78,19 +102,38 @@ async function workOn(job: Job, store: JobSource, worker: string, sum: Migrated,
     if (waiting.length === 0) return true;
     await Promise.all(
       Array.from({ length: AT_ONCE }, async () => {
-        for (let next = waiting.shift(); next !== undefined && goesOn && signal?.aborted !== true; next = waiting.shift()) await one(next);
+        for (
+          let next = waiting.shift();
+          next !== undefined && goesOn && signal?.aborted !== true;
+          next = waiting.shift()
+        )
+          await one(next);
       }),
     );
     if (!goesOn || signal?.aborted === true) return false;
   }
 }
 
-async function move(job: Job, policy: Policy, store: JobSource, accountId: string): Promise<{ outcome: Outcome; detail: string | null }> {
+async function move(
+  job: Job,
+  policy: Policy,
+  store: JobSource,
+  accountId: string,
+): Promise<{ outcome: Outcome; detail: string | null }> {
   const account = await store.accountById(accountId);
-  if (account === null || (account.policyName === policy.name && account.policyVersion === policy.version)) return { outcome: 'skipped', detail: null };
-  const request = { type: 'CHANGE_POLICY_REQUESTED' as const, policy, reason: job.reason, expectedVersion: null, role: 'admin' as const };
+  if (account === null || (account.policyName === policy.name && account.policyVersion === policy.version))
+    return { outcome: 'skipped', detail: null };
+  const request = {
+    type: 'CHANGE_POLICY_REQUESTED' as const,
+    policy,
+    reason: job.reason,
+    expectedVersion: null,
+    role: 'admin' as const,
+  };
   const answer = await store.ask(accountId, { id: `${job.id}:${accountId}`, request, actor: job.actor });
   if (answer.ok) return { outcome: 'moved', detail: null };
   // Somebody was quicker by a moment: an agent, or another job.
-  return answer.refusal.code === 'policy_unchanged' ? { outcome: 'skipped', detail: null } : { outcome: 'refused', detail: answer.refusal.message };
+  return answer.refusal.code === 'policy_unchanged'
+    ? { outcome: 'skipped', detail: null }
+    : { outcome: 'refused', detail: answer.refusal.message };
 }

@@ -9,8 +9,8 @@ const NUDGE_LIMIT_MS = 5_000;
 const AT_ONCE = 100;
 
 /**
- * Tells accounts' workflows what is new, beginning those that don't run. Nobody waits for it and nothing depends on it: what gets lost shows
- * in the record as overdue, and is brought by the sweeper.
+ * Tells accounts' workflows what is new, beginning those that don't run. Nobody waits for it and nothing depends on it:
+ * what gets lost shows in the record as overdue, and is brought by the sweeper.
  */
 export class Nudger {
   private readonly client: Client;
@@ -40,7 +40,13 @@ export class Nudger {
   /** Throws when Temporal does not take it. */
   async deliver(accountId: string, agenda: Agenda): Promise<void> {
     await this.connection.withDeadline(Date.now() + NUDGE_LIMIT_MS, () =>
-      this.client.workflow.signalWithStart<typeof account, [Agenda?]>('account', { workflowId: accountId, taskQueue: QUEUES.record, args: [], signal: lookSignal, signalArgs: [agenda] }),
+      this.client.workflow.signalWithStart<typeof account, [Agenda?]>('account', {
+        workflowId: accountId,
+        taskQueue: QUEUES.record,
+        args: [],
+        signal: lookSignal,
+        signalArgs: [agenda],
+      }),
     );
   }
 }

@@ -16,8 +16,16 @@ interface AttributeKey {
   type: SearchAttributeType;
 }
 
-/** Makes the namespace and its search attributes where they are missing, and waits until they can be used. Safe to repeat. */
-export async function register(connection: Connection, namespace: string, retentionDays: number, attributes: readonly AttributeKey[]): Promise<void> {
+/**
+ * Makes the namespace and its search attributes where they are missing, and waits until they can be used. Safe to
+ * repeat.
+ */
+export async function register(
+  connection: Connection,
+  namespace: string,
+  retentionDays: number,
+  attributes: readonly AttributeKey[],
+): Promise<void> {
   await registerNamespace(connection, namespace, retentionDays);
   await addAttributes(connection, namespace, attributes);
   await untilUsable(connection, namespace, attributes);
@@ -41,16 +49,28 @@ async function registerNamespace(connection: Connection, namespace: string, rete
   }
 }
 
-/** On a server that we may not change, an operator has made them: asked for first, and made only where they are missing. */
-async function addAttributes(connection: Connection, namespace: string, attributes: readonly AttributeKey[]): Promise<void> {
+/**
+ * On a server that we may not change, an operator has made them: asked for first, and made only where they are missing.
+ */
+async function addAttributes(
+  connection: Connection,
+  namespace: string,
+  attributes: readonly AttributeKey[],
+): Promise<void> {
   const { customAttributes } = await retried(() => connection.operatorService.listSearchAttributes({ namespace }));
   const missing = attributes.filter(({ name }) => !(name in customAttributes));
   if (missing.length === 0) return;
-  const searchAttributes = Object.fromEntries(missing.map(({ name, type }) => [name, encodeSearchAttributeIndexedValueType(type) ?? 0]));
+  const searchAttributes = Object.fromEntries(
+    missing.map(({ name, type }) => [name, encodeSearchAttributeIndexedValueType(type) ?? 0]),
+  );
   await connection.operatorService.addSearchAttributes({ namespace, searchAttributes });
 }
 
-async function untilUsable(connection: Connection, namespace: string, attributes: readonly AttributeKey[]): Promise<void> {
+async function untilUsable(
+  connection: Connection,
+  namespace: string,
+  attributes: readonly AttributeKey[],
+): Promise<void> {
   const query = ["WorkflowType = 'none'", ...attributes.map(({ name }) => `${name} IS NULL`)].join(' AND ');
   await retried(() => connection.workflowService.listWorkflowExecutions({ namespace, pageSize: 1, query }));
 }

@@ -16,10 +16,13 @@ export interface Swept {
 }
 
 /**
- * Nudges whose time has come or whose work waits, and nobody is at it: a nudge, a workflow or all of Temporal was lost. Nudging twice is
- * harmless, and the record sees to it that those who can't go on hold up no other.
+ * Nudges whose time has come or whose work waits, and nobody is at it: a nudge, a workflow or all of Temporal was lost.
+ * Nudging twice is harmless, and the record sees to it that those who can't go on hold up no other.
  */
-export async function sweep(record: Overdue, deliver: (accountId: string, agenda: Agenda) => Promise<void>): Promise<Swept> {
+export async function sweep(
+  record: Overdue,
+  deliver: (accountId: string, agenda: Agenda) => Promise<void>,
+): Promise<Swept> {
   const waiting = await record.overdue(GRACE_MS, AT_MOST);
   const swept: Swept = { nudged: 0, failed: [] };
   await Promise.all(

@@ -2,10 +2,14 @@ import type { Duration } from '@temporalio/common';
 import { proxyActivities } from '@temporalio/workflow';
 import type { Agenda, Work, WorkRef } from '../domain/work.ts';
 
-const retry = (maximumInterval: Duration) => ({ initialInterval: '1s', backoffCoefficient: 2, maximumInterval }) as const;
+const retry = (maximumInterval: Duration) =>
+  ({ initialInterval: '1s', backoffCoefficient: 2, maximumInterval }) as const;
 
 /** What is asked of the record: on a queue that nothing external shares. */
-export const record = proxyActivities<Record<'look' | 'reach', (accountId: string) => Promise<Agenda>>>({ startToCloseTimeout: '30s', retry: retry('10s') });
+export const record = proxyActivities<Record<'look' | 'reach', (accountId: string) => Promise<Agenda>>>({
+  startToCloseTimeout: '30s',
+  retry: retry('10s'),
+});
 
 /** Does a piece of work: its verb is the activity's type, and the record has said on which queue and how urgent. */
 export function perform(accountId: string, { id, verb, queue, priority }: Work): Promise<Agenda> {

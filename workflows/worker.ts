@@ -18,7 +18,10 @@ export interface Workers {
 
 const workflowsPath = fileURLToPath(new URL('./account.ts', import.meta.url));
 
-/** One worker for the accounts' workflows and what they ask of the record, and one for each port that leaves the house, with a rate and slots of its own. */
+/**
+ * One worker for the accounts' workflows and what they ask of the record, and one for each port that leaves the house,
+ * with a rate and slots of its own.
+ */
 export async function createWorkers({ connection, config, activities }: WorkersInput): Promise<Workers> {
   const common = {
     connection,
@@ -28,7 +31,12 @@ export async function createWorkers({ connection, config, activities }: WorkersI
     shutdownForceTime: config.shutdown.forceMs,
   } satisfies Partial<WorkerOptions>;
   const outside = (taskQueue: string, { atOnce, perSecond }: TemporalConfig['charges']) =>
-    Worker.create({ ...common, taskQueue, maxConcurrentActivityTaskExecutions: atOnce, maxTaskQueueActivitiesPerSecond: perSecond });
+    Worker.create({
+      ...common,
+      taskQueue,
+      maxConcurrentActivityTaskExecutions: atOnce,
+      maxTaskQueueActivitiesPerSecond: perSecond,
+    });
   const workers = await Promise.all([
     Worker.create({
       ...common,

@@ -27,12 +27,16 @@ const IDEMPOTENCY_KEY = {
   name: 'Idempotency-Key',
   in: 'header',
   required: false,
-  description: 'Yours, for this request: sent again with the same body it gets the first answer again, and nothing is done twice. Kept 30 days.',
+  description:
+    'Yours, for this request: sent again with the same body it gets the first answer again, and nothing is done twice. Kept 30 days.',
   schema: { type: 'string', minLength: 1, maxLength: 255 },
   example: 'invoice-2026-03-guthrie',
 };
 
-/** The document at /openapi.json, made from the routes' own schemas, and a page at /docs to read it with. Both work without a network. */
+/**
+ * The document at /openapi.json, made from the routes' own schemas, and a page at /docs to read it with. Both work
+ * without a network.
+ */
 export async function serveDocument(app: App): Promise<void> {
   // What a reader is spared: a date's pattern says less than its format.
   const zodToJsonConfig = {
@@ -70,12 +74,18 @@ function finished(document: Document): Document {
     const post = operations.post;
     if (post === undefined) continue;
     post.parameters = [...(post.parameters ?? []), IDEMPOTENCY_KEY];
-    if (path.endsWith('/proofs-of-payment') && post.requestBody) post.requestBody.content['multipart/form-data'] = { schema: PROOF_FORM };
+    if (path.endsWith('/proofs-of-payment') && post.requestBody)
+      post.requestBody.content['multipart/form-data'] = { schema: PROOF_FORM };
   }
   return withoutUnused(document);
 }
 
-const STATUS: Record<string, string> = { 200: 'Done: this is how it is now', 201: 'Made; `Location` says where it is', 202: 'Not known yet', 503: 'Not ready' };
+const STATUS: Record<string, string> = {
+  200: 'Done: this is how it is now',
+  201: 'Made; `Location` says where it is',
+  202: 'Not known yet',
+  503: 'Not ready',
+};
 
 function finish(document: Document, operation: Operation): void {
   for (const [status, response] of Object.entries(operation.responses ?? {})) {
@@ -84,7 +94,8 @@ function finish(document: Document, operation: Operation): void {
   const body = operation.requestBody;
   if (body === undefined) return;
   const schema = body.content['application/json']?.schema;
-  const named = schema?.$ref === undefined ? schema : document.components?.schemas?.[schema.$ref.split('/').at(-1) ?? ''];
+  const named =
+    schema?.$ref === undefined ? schema : document.components?.schemas?.[schema.$ref.split('/').at(-1) ?? ''];
   body.required = named?.anyOf !== undefined || named?.oneOf !== undefined || (named?.required?.length ?? 0) > 0;
 }
 
@@ -95,7 +106,12 @@ const PROOF_FORM: JsonSchema = {
     trackingKey: { type: 'string' },
     amountMinor: { type: 'integer' },
     paidOn: { type: 'string', format: 'date' },
-    file: { type: 'string', contentMediaType: 'application/octet-stream', maxLength: MAX_FILE_BYTES, description: 'A PDF, PNG, JPEG or XML.' },
+    file: {
+      type: 'string',
+      contentMediaType: 'application/octet-stream',
+      maxLength: MAX_FILE_BYTES,
+      description: 'A PDF, PNG, JPEG or XML.',
+    },
   },
 };
 

@@ -25,7 +25,8 @@ const PAGE = `<!doctype html>
 `;
 
 const SCRIPT = `SwaggerUIBundle({
-  url: '/openapi.json', dom_id: '#contract', deepLinking: true, docExpansion: 'none', persistAuthorization: true, displayRequestDuration: true, defaultModelsExpandDepth: 0,
+  url: '/openapi.json', dom_id: '#contract', deepLinking: true, docExpansion: 'none',
+  persistAuthorization: true, displayRequestDuration: true, defaultModelsExpandDepth: 0,
 });
 `;
 
@@ -41,7 +42,9 @@ const POLICY = "default-src 'self'; img-src 'self' data:; style-src 'self' 'unsa
 
 /** A page to read the document with. */
 export function servePage(app: App): void {
-  app.get('/docs', { schema: { hide: true } }, async (_request, reply) => reply.header('content-security-policy', POLICY).type('text/html; charset=utf-8').send(PAGE));
+  app.get('/docs', { schema: { hide: true } }, async (_request, reply) =>
+    reply.header('content-security-policy', POLICY).type('text/html; charset=utf-8').send(PAGE),
+  );
   for (const [name, { type, content }] of Object.entries(FILES)) {
     app.get(`/docs/${name}`, { schema: { hide: true } }, async (_request, reply) =>
       reply

@@ -1,10 +1,11 @@
 /** What the document says beside its schemas. Markdown. */
 export const DESCRIPTION = `
-Puntual gets subscription invoices paid on time: it charges on the due day, retries a declined payment after an hour, reminds,
-deactivates after 60 days, and reactivates on payment or proof of payment.
+Puntual gets subscription invoices paid on time: it charges on the due day, retries a declined payment after an hour,
+reminds, deactivates after 60 days, and reactivates on payment or proof of payment.
 
-**Conventions.** Ids carry a prefix (\`acc_\`, \`inv_\`, …). Money is whole minor units in \`…Minor\` beside a \`currency\`. A local day is
-\`YYYY-MM-DD\`; an instant is ISO 8601 with an offset or \`Z\`, and answers use \`Z\`. Creations answer 201 with \`Location\`, actions 200.
+**Conventions.** Ids carry a prefix (\`acc_\`, \`inv_\`, …). Money is whole minor units in \`…Minor\` beside a \`currency\`.
+A local day is \`YYYY-MM-DD\`; an instant is ISO 8601 with an offset or \`Z\`, and answers use \`Z\`.
+Creations answer 201 with \`Location\`, actions 200.
 Lists are \`{items, nextCursor}\`.
 
 **Keys.** Send \`Authorization: Bearer KEY\`. A key has a role: \`admin\`, \`agent\` or \`viewer\`.
@@ -24,9 +25,15 @@ export const TAGS = [
   { name: 'Accounts', description: 'Who owes, and how collecting it stands.' },
   { name: 'Payment methods', description: 'Tokens of cards and bank accounts. Card numbers never reach Puntual.' },
   { name: 'Invoices', description: 'What is owed, and what lowers it.' },
-  { name: 'Disputes', description: 'An invoice, or part of it, that the customer does not accept: it is held until somebody resolves it.' },
+  {
+    name: 'Disputes',
+    description: 'An invoice, or part of it, that the customer does not accept: it is held until somebody resolves it.',
+  },
   { name: 'Payments', description: 'Charges that are asked for, every attempt, and the money that came.' },
-  { name: 'Bank transfers', description: 'Money that came by itself, matched by the invoice number that its payer wrote.' },
+  {
+    name: 'Bank transfers',
+    description: 'Money that came by itself, matched by the invoice number that its payer wrote.',
+  },
   { name: 'Proofs of payment', description: 'A bridge for money that is on its way.' },
   { name: 'Overrides', description: 'What people decide instead of the policy, with who and why.' },
   { name: 'E-mails', description: 'What was written to the customer.' },
@@ -34,7 +41,11 @@ export const TAGS = [
   { name: 'Test clocks', description: 'Accounts that live in a time of their own.' },
   { name: 'Policies', description: 'The rules, as data.' },
   { name: 'Safety', description: 'What stops charges, mails or deactivations for all accounts at once.' },
-  { name: 'Tasks', description: 'What only a person can do. Opened by the account or the engine; what is settled otherwise closes by itself.' },
+  {
+    name: 'Tasks',
+    description:
+      'What only a person can do. Opened by the account or the engine; what is settled otherwise closes by itself.',
+  },
   { name: 'Sandbox', description: 'The bank of the sandbox, and its own book.' },
   { name: 'Health', description: 'For whoever watches the server.' },
 ];

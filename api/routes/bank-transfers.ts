@@ -24,17 +24,26 @@ const clabe = z
 
 const NewBankTransfer = z
   .strictObject({
-    trackingKey: line(64).nullish().meta({ description: "SPEI's clave de rastreo. With the rail and day it tells a repeated transfer from a new one." }),
-    bankReference: line(64).nullish().meta({ description: "The bank's own, of a transfer without a tracking key: TEF, SWIFT, cash." }),
+    trackingKey: line(64).nullish().meta({
+      description: "SPEI's clave de rastreo. With the rail and day it tells a repeated transfer from a new one.",
+    }),
+    bankReference: line(64)
+      .nullish()
+      .meta({ description: "The bank's own, of a transfer without a tracking key: TEF, SWIFT, cash." }),
     amountMinor,
     currency,
     settledAt: instant.meta({ description: "Recorded as given; the transfer acts at the account's own now." }),
-    reference: line(64).nullish().meta({ description: 'An invoice number is looked for in it; in SPEI its last seven digits.' }),
+    reference: line(64)
+      .nullish()
+      .meta({ description: 'An invoice number is looked for in it; in SPEI its last seven digits.' }),
     concept: line(210).nullish().meta({ description: 'An invoice number is looked for in it.' }),
     payerName: line(200).nullish(),
     payerClabe: clabe.nullish(),
   })
-  .refine((body) => Boolean(body.trackingKey ?? body.bankReference), { path: ['trackingKey'], error: 'is missing: a transfer has a trackingKey or a bankReference' })
+  .refine((body) => Boolean(body.trackingKey ?? body.bankReference), {
+    path: ['trackingKey'],
+    error: 'is missing: a transfer has a trackingKey or a bankReference',
+  })
   .meta({
     id: 'NewBankTransfer',
     title: 'A transfer that came in',
@@ -53,7 +62,10 @@ const NewBankTransfer = z
 const Match = z
   .strictObject({
     allocations: z
-      .array(z.strictObject({ invoiceId: idOf('inv'), amountMinor }, wants('an object with invoiceId and amountMinor')), wants('a list of allocations'))
+      .array(
+        z.strictObject({ invoiceId: idOf('inv'), amountMinor }, wants('an object with invoiceId and amountMinor')),
+        wants('a list of allocations'),
+      )
       .min(1, 'must have at least one allocation')
       .max(MAX_ALLOCATIONS, `must have at most ${MAX_ALLOCATIONS} allocations`)
       .superRefine((allocations, context) => {
@@ -63,7 +75,11 @@ const Match = z
         }
       }),
   })
-  .meta({ id: 'Match', title: 'What a transfer pays', examples: [{ allocations: [{ invoiceId: 'inv_8m3k0q1wz5v7c9x2b4n6', amountMinor: 116_000 }] }] });
+  .meta({
+    id: 'Match',
+    title: 'What a transfer pays',
+    examples: [{ allocations: [{ invoiceId: 'inv_8m3k0q1wz5v7c9x2b4n6', amountMinor: 116_000 }] }],
+  });
 
 export function bankTransferRoutes(app: App, deps: ApiDeps): void {
   const tags = ['Bank transfers'];
@@ -77,13 +93,22 @@ export function bankTransferRoutes(app: App, deps: ApiDeps): void {
         operationId: 'receiveBankTransfer',
         summary: 'Record a transfer that came in',
         description:
-          'It is matched by the invoice number that its payer wrote. What does not match waits for an agent. The same rail, key and day twice is a `duplicate` and changes nothing.',
+          'It is matched by the invoice number that its payer wrote. What does not match waits for an agent. ' +
+          'The same rail, key and day twice is a `duplicate` and changes nothing.',
         body: NewBankTransfer,
         response: answersCreated(BankTransfer),
       },
     },
     async (request, reply) => {
-      const { trackingKey = null, bankReference = null, reference = null, concept = null, payerName = null, payerClabe = null, ...rest } = request.body;
+      const {
+        trackingKey = null,
+        bankReference = null,
+        reference = null,
+        concept = null,
+        payerName = null,
+        payerClabe = null,
+        ...rest
+      } = request.body;
       const received = await deps.store.receiveTransfer({
         id: idFrom(request.workId, 'btx'),
         rail: trackingKey === null ? 'other' : 'spei',
@@ -97,37 +122,68 @@ export function bankTransferRoutes(app: App, deps: ApiDeps): void {
         actor: actorIn(request),
         now: deps.now(),
       });
-      return reply
-        .code(201)
-        .header('location', `/v1/bank-transfers/${received.id}`)
-        .send(transferShape(received));
+      return reply.code(201).header('location', `/v1/bank-transfers/${received.id}`).send(transferShape(received));
     },
   );
 
   const querystring = pageQuery.extend({ status: oneOf(...TRANSFER_STATUSES).optional() });
   app.get(
     '/v1/bank-transfers',
-    { schema: { tags, operationId: 'listBankTransfers', summary: 'List transfers, oldest first', querystring, response: answers(pageOf(BankTransfer)) } },
+    {
+      schema: {
+        tags,
+        operationId: 'listBankTransfers',
+        summary: 'List transfers, oldest first',
+        querystring,
+        response: answers(pageOf(BankTransfer)),
+      },
+    },
     async (request) => {
       const page = await deps.store.transfers({ ...asked(request.query), status: request.query.status });
       return { items: page.items.map(transferShape), nextCursor: page.nextCursor };
     },
   );
 
-  app.get('/v1/bank-transfers/:id', { schema: { tags, operationId: 'getBankTransfer', summary: 'Show a transfer', params, response: answers(BankTransfer) } }, (request) =>
-    transfer(deps, request.params.id),
+  app.get(
+    '/v1/bank-transfers/:id',
+    {
+      schema: {
+        tags,
+        operationId: 'getBankTransfer',
+        summary: 'Show a transfer',
+        params,
+        response: answers(BankTransfer),
+      },
+    },
+    (request) => transfer(deps, request.params.id),
   );
 
   app.post(
     '/v1/bank-transfers/:id/match',
-    { schema: { tags, operationId: 'matchBankTransfer', summary: 'Match a transfer by hand', params, body: Match, response: answers(BankTransfer) } },
+    {
+      schema: {
+        tags,
+        operationId: 'matchBankTransfer',
+        summary: 'Match a transfer by hand',
+        params,
+        body: Match,
+        response: answers(BankTransfer),
+      },
+    },
     async (request) => {
       const { id } = found(await deps.store.transferById(request.params.id), 'bank transfer');
       const { allocations } = request.body;
       const invoices = await Promise.all(allocations.map((one) => deps.store.invoiceById(one.invoiceId)));
       const missing = invoices.indexOf(null);
       if (missing >= 0) throw unknownReference(`allocations[${missing}].invoiceId`, 'invoice');
-      return transferShape(await deps.store.matchTransfer({ transferId: id, allocations, requestId: request.workId, actor: actorIn(request) }));
+      return transferShape(
+        await deps.store.matchTransfer({
+          transferId: id,
+          allocations,
+          requestId: request.workId,
+          actor: actorIn(request),
+        }),
+      );
     },
   );
 
@@ -147,9 +203,17 @@ export function bankTransferRoutes(app: App, deps: ApiDeps): void {
     },
     async (request) => {
       const { id } = found(await deps.store.transferById(request.params.id), 'bank transfer');
-      return transferShape(await deps.store.unmatchTransfer({ transferId: id, reason: request.body.reason, requestId: request.workId, actor: actorIn(request) }));
+      return transferShape(
+        await deps.store.unmatchTransfer({
+          transferId: id,
+          reason: request.body.reason,
+          requestId: request.workId,
+          actor: actorIn(request),
+        }),
+      );
     },
   );
 }
 
-const transfer = async (deps: ApiDeps, id: string) => transferShape(found(await deps.store.transferById(id), 'bank transfer'));
+const transfer = async (deps: ApiDeps, id: string) =>
+  transferShape(found(await deps.store.transferById(id), 'bank transfer'));

@@ -11,9 +11,11 @@ import { amountMinor } from '../schemas/money.ts';
 import { prose } from '../schemas/text.ts';
 import { CreditNote, creditNoteShape } from '../shapes/invoice.ts';
 
-const NewCreditNote = z
-  .strictObject({ amountMinor, reason: prose(1_000) })
-  .meta({ id: 'NewCreditNote', title: 'A new credit note', examples: [{ amountMinor: 5_000, reason: 'Two days without service' }] });
+const NewCreditNote = z.strictObject({ amountMinor, reason: prose(1_000) }).meta({
+  id: 'NewCreditNote',
+  title: 'A new credit note',
+  examples: [{ amountMinor: 5_000, reason: 'Two days without service' }],
+});
 
 export function creditNoteRoutes(app: App, deps: ApiDeps): void {
   app.post(
@@ -23,7 +25,8 @@ export function creditNoteRoutes(app: App, deps: ApiDeps): void {
         tags: ['Invoices'],
         operationId: 'noteCredit',
         summary: 'Lower an invoice by a credit note',
-        description: 'What exceeds its balance becomes credit of the account. Agents up to the limit of the policy, admins above it.',
+        description:
+          'What exceeds its balance becomes credit of the account. Agents up to the limit of the policy, admins above it.',
         params: idParams('inv'),
         body: NewCreditNote,
         response: answersCreated(CreditNote),
@@ -39,10 +42,7 @@ export function creditNoteRoutes(app: App, deps: ApiDeps): void {
         ...request.body,
         actor: actorIn(request),
       });
-      return reply
-        .code(201)
-        .header('location', `/v1/invoices/${invoice.id}`)
-        .send(creditNoteShape(noted));
+      return reply.code(201).header('location', `/v1/invoices/${invoice.id}`).send(creditNoteShape(noted));
     },
   );
 }

@@ -15,17 +15,28 @@ import { Dispute, disputeShape } from '../shapes/invoice.ts';
 const NewDispute = z
   .strictObject({
     reason: prose(2_000),
-    amountMinor: amountMinor.nullish().meta({ description: 'What of it is in dispute; the rest stays due. All of it unless given.' }),
+    amountMinor: amountMinor
+      .nullish()
+      .meta({ description: 'What of it is in dispute; the rest stays due. All of it unless given.' }),
     late: yesOrNo.default(false).meta({ description: 'An admin takes it after the window has closed.' }),
   })
-  .meta({ id: 'NewDispute', title: 'A new dispute', examples: [{ reason: 'We were charged for two lines that we gave back in January' }] });
+  .meta({
+    id: 'NewDispute',
+    title: 'A new dispute',
+    examples: [{ reason: 'We were charged for two lines that we gave back in January' }],
+  });
 
 const Resolution = z
   .strictObject({
     outcome: oneOf('accepted', 'rejected'),
-    creditMinor: amountOrZeroMinor.nullish().meta({ description: 'What is credited when it is accepted: what was in dispute unless given.' }),
+    creditMinor: amountOrZeroMinor
+      .nullish()
+      .meta({ description: 'What is credited when it is accepted: what was in dispute unless given.' }),
   })
-  .refine((body) => body.outcome === 'accepted' || (body.creditMinor ?? 0) === 0, { path: ['creditMinor'], error: 'belongs to the outcome accepted' })
+  .refine((body) => body.outcome === 'accepted' || (body.creditMinor ?? 0) === 0, {
+    path: ['creditMinor'],
+    error: 'belongs to the outcome accepted',
+  })
   .meta({ id: 'Resolution', title: 'How a dispute ends', examples: [{ outcome: 'accepted', creditMinor: 20_000 }] });
 
 export function disputeRoutes(app: App, deps: ApiDeps): void {
@@ -48,7 +59,8 @@ export function disputeRoutes(app: App, deps: ApiDeps): void {
     async (request, reply) => {
       const { reason, late } = request.body;
       const invoice = found(await deps.store.invoiceById(request.params.id), 'invoice');
-      if (late && callerIn(request).role !== 'admin') throw new Problem(403, 'forbidden', 'A late dispute is for an admin to take');
+      if (late && callerIn(request).role !== 'admin')
+        throw new Problem(403, 'forbidden', 'A late dispute is for an admin to take');
       const disputeId = idFrom(request.workId, 'dsp');
       if ((await deps.store.disputeById(disputeId)) === null) {
         await ask(deps, request, invoice.accountId, disputeId, {
@@ -67,21 +79,46 @@ export function disputeRoutes(app: App, deps: ApiDeps): void {
     },
   );
 
-  app.get('/v1/disputes/:id', { schema: { tags, operationId: 'getDispute', summary: 'Show a dispute', params, response: answers(Dispute) } }, (request) =>
-    dispute(deps, request.params.id),
+  app.get(
+    '/v1/disputes/:id',
+    { schema: { tags, operationId: 'getDispute', summary: 'Show a dispute', params, response: answers(Dispute) } },
+    (request) => dispute(deps, request.params.id),
   );
 
   app.post(
     '/v1/disputes/:id/resolve',
-    { schema: { tags, operationId: 'resolveDispute', summary: 'Resolve a dispute', params, body: Resolution, response: answers(Dispute) } },
+    {
+      schema: {
+        tags,
+        operationId: 'resolveDispute',
+        summary: 'Resolve a dispute',
+        params,
+        body: Resolution,
+        response: answers(Dispute),
+      },
+    },
     async (request) => {
       const open = found(await deps.store.disputeById(request.params.id), 'dispute');
       if (request.body.outcome === 'accepted') {
-        const disputedMinor = open.amountMinor ?? found(await deps.store.invoiceById(open.invoiceId), 'invoice').balanceMinor;
-        await refuseAboveCreditLimit(deps, callerIn(request), await accountOf(deps, open.accountId), request.body.creditMinor ?? disputedMinor);
+        const disputedMinor =
+          open.amountMinor ?? found(await deps.store.invoiceById(open.invoiceId), 'invoice').balanceMinor;
+        await refuseAboveCreditLimit(
+          deps,
+          callerIn(request),
+          await accountOf(deps, open.accountId),
+          request.body.creditMinor ?? disputedMinor,
+        );
       }
       const { outcome, creditMinor = null } = request.body;
-      return disputeShape(await deps.store.resolveDispute({ disputeId: open.id, outcome, creditMinor, requestId: request.workId, actor: actorIn(request) }));
+      return disputeShape(
+        await deps.store.resolveDispute({
+          disputeId: open.id,
+          outcome,
+          creditMinor,
+          requestId: request.workId,
+          actor: actorIn(request),
+        }),
+      );
     },
   );
 }

@@ -32,7 +32,15 @@ export function emailRoutes(app: App, deps: ApiDeps): void {
   const params = z.object({ id: z.string().regex(/^[A-Za-z0-9:_.-]{1,100}$/) });
   app.get(
     '/v1/emails/:id',
-    { schema: { tags, operationId: 'getEmail', summary: 'Show an e-mail with its html and text', params, response: answers(EmailInFull) } },
+    {
+      schema: {
+        tags,
+        operationId: 'getEmail',
+        summary: 'Show an e-mail with its html and text',
+        params,
+        response: answers(EmailInFull),
+      },
+    },
     async (request) => emailInFullShape(found(await deps.store.emailById(request.params.id), 'e-mail')),
   );
 }

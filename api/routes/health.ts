@@ -5,22 +5,49 @@ import type { ApiDeps, App } from '../deps.ts';
 const READY_TIMEOUT_MS = 3_000;
 
 const Health = z.strictObject({ status: z.literal('ok') });
-const Readiness = z.strictObject({ status: z.enum(['ready', 'notReady']), database: z.enum(['ok', 'away']), temporal: z.enum(['ok', 'away']) });
+const Readiness = z.strictObject({
+  status: z.enum(['ready', 'notReady']),
+  database: z.enum(['ok', 'away']),
+  temporal: z.enum(['ok', 'away']),
+});
 
 /** Without a key, and without any customer's data. */
 export function healthRoutes(app: App, deps: ApiDeps): void {
   const tags = ['Health'];
   const security: [] = [];
 
-  app.get('/healthz', { schema: { tags, security, operationId: 'healthz', summary: 'Whether the process lives', response: { 200: Health } } }, async () => ({
-    status: 'ok' as const,
-  }));
+  app.get(
+    '/healthz',
+    {
+      schema: {
+        tags,
+        security,
+        operationId: 'healthz',
+        summary: 'Whether the process lives',
+        response: { 200: Health },
+      },
+    },
+    async () => ({
+      status: 'ok' as const,
+    }),
+  );
 
   app.get(
     '/readyz',
-    { schema: { tags, security, operationId: 'readyz', summary: 'Whether the database and Temporal answer', response: { 200: Readiness, 503: Readiness } } },
+    {
+      schema: {
+        tags,
+        security,
+        operationId: 'readyz',
+        summary: 'Whether the database and Temporal answer',
+        response: { 200: Readiness, 503: Readiness },
+      },
+    },
     async (_request, reply) => {
-      const [database, temporal] = await Promise.all([answersInTime(deps.store.ping()), answersInTime(deps.engine.ping())]);
+      const [database, temporal] = await Promise.all([
+        answersInTime(deps.store.ping()),
+        answersInTime(deps.engine.ping()),
+      ]);
       const ready = database === 'ok' && temporal === 'ok';
       if (!ready) reply.header('retry-after', '5');
       return reply.code(ready ? 200 : 503).send({ status: ready ? 'ready' : 'notReady', database, temporal });
@@ -37,7 +64,10 @@ export function healthRoutes(app: App, deps: ApiDeps): void {
     registers: [registry],
   });
   app.addHook('onResponse', async (request, reply) => {
-    seconds.observe({ method: request.method, route: request.routeOptions.url ?? 'none', status: reply.statusCode }, reply.elapsedTime / 1_000);
+    seconds.observe(
+      { method: request.method, route: request.routeOptions.url ?? 'none', status: reply.statusCode },
+      reply.elapsedTime / 1_000,
+    );
   });
   app.get(
     '/metrics',

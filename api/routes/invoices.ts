@@ -39,23 +39,42 @@ const NewInvoice = z
       .nullish()
       .meta({ description: 'IN60 and nine digits unless given. Unique.' }),
     issuedOn: day.nullish().meta({ description: "The account's local today unless given." }),
-    dueOn: day.nullish().meta({ description: 'The last day to pay. Unless given it follows from the policy and `kind`.' }),
-    kind: oneOf('recurring', 'oneTime')
-      .default('recurring')
-      .meta({ description: 'Recurring: issued on days 1-5, due on the 10th of that month; later, on the next 10th. One-time: 15 days after it was issued.' }),
-    lines: z.array(InvoiceLine, wants('a list of lines')).min(1, 'must have at least one line').max(MAX_LINES, `must have at most ${MAX_LINES} lines`),
+    dueOn: day
+      .nullish()
+      .meta({ description: 'The last day to pay. Unless given it follows from the policy and `kind`.' }),
+    kind: oneOf('recurring', 'oneTime').default('recurring').meta({
+      description:
+        'Recurring: issued on days 1-5, due on the 10th of that month; later, on the next 10th. One-time: 15 days after it was issued.',
+    }),
+    lines: z
+      .array(InvoiceLine, wants('a list of lines'))
+      .min(1, 'must have at least one line')
+      .max(MAX_LINES, `must have at most ${MAX_LINES} lines`),
     taxMinor: amountOrZeroMinor.default(0),
   })
   .superRefine((invoice, context) => {
     const totalMinor = totalOf(invoice);
-    if (totalMinor > MAX_MINOR) context.addIssue({ code: 'custom', path: ['lines'], message: `must add up to at most ${MAX_MINOR}` });
+    if (totalMinor > MAX_MINOR)
+      context.addIssue({ code: 'custom', path: ['lines'], message: `must add up to at most ${MAX_MINOR}` });
     if (totalMinor > 0) return;
-    for (const i of invoice.lines.keys()) context.addIssue({ code: 'custom', path: ['lines', i, 'unitAmountMinor'], message: 'must be above zero: the invoice asks for nothing' });
+    for (const i of invoice.lines.keys())
+      context.addIssue({
+        code: 'custom',
+        path: ['lines', i, 'unitAmountMinor'],
+        message: 'must be above zero: the invoice asks for nothing',
+      });
   })
   .meta({
     id: 'NewInvoice',
     title: 'A new invoice',
-    examples: [{ issuedOn: '2026-03-01', dueOn: '2026-03-10', lines: [{ description: 'Telephone service, March', quantity: 1, unitAmountMinor: 100_000 }], taxMinor: 16_000 }],
+    examples: [
+      {
+        issuedOn: '2026-03-01',
+        dueOn: '2026-03-10',
+        lines: [{ description: 'Telephone service, March', quantity: 1, unitAmountMinor: 100_000 }],
+        taxMinor: 16_000,
+      },
+    ],
   });
 
 /** A bound for the edges: the ledger makes the lines' amounts. */
@@ -84,7 +103,12 @@ export function invoiceRoutes(app: App, deps: ApiDeps): void {
       const account = await accountOf(deps, request.params.id);
       const now = accountNow(account, deps);
       const issuedOn = request.body.issuedOn ?? dayOf(now, account.timeZone);
-      const dueOn = request.body.dueOn ?? dueOnFor({ issuedOn, kind }, found(await deps.store.policyBody(account.policyName, account.policyVersion), 'policy'));
+      const dueOn =
+        request.body.dueOn ??
+        dueOnFor(
+          { issuedOn, kind },
+          found(await deps.store.policyBody(account.policyName, account.policyVersion), 'policy'),
+        );
       if (dueOn < issuedOn) throw invalid([{ path: 'dueOn', message: `must not be before issuedOn, ${issuedOn}` }]);
       const issued = await deps.store.issueInvoice({
         id: idFrom(request.workId, 'inv'),
@@ -96,10 +120,7 @@ export function invoiceRoutes(app: App, deps: ApiDeps): void {
         taxMinor,
         actor: actorIn(request),
       });
-      return reply
-        .code(201)
-        .header('location', `/v1/invoices/${issued.id}`)
-        .send(invoiceShape(issued));
+      return reply.code(201).header('location', `/v1/invoices/${issued.id}`).send(invoiceShape(issued));
     },
   );
 
@@ -122,8 +143,10 @@ export function invoiceRoutes(app: App, deps: ApiDeps): void {
     },
   );
 
-  app.get('/v1/invoices/:id', { schema: { tags, operationId: 'getInvoice', summary: 'Show an invoice', params, response: answers(Invoice) } }, (request) =>
-    invoice(deps, request.params.id),
+  app.get(
+    '/v1/invoices/:id',
+    { schema: { tags, operationId: 'getInvoice', summary: 'Show an invoice', params, response: answers(Invoice) } },
+    (request) => invoice(deps, request.params.id),
   );
 
   const body = z.strictObject({ reason: prose(1_000).default('voided') });
@@ -143,7 +166,14 @@ export function invoiceRoutes(app: App, deps: ApiDeps): void {
     async (request) => {
       const { id, accountId, balanceMinor } = found(await deps.store.invoiceById(request.params.id), 'invoice');
       await refuseAboveCreditLimit(deps, callerIn(request), await accountOf(deps, accountId), balanceMinor);
-      return invoiceShape(await deps.store.voidInvoice({ invoiceId: id, reason: request.body.reason, requestId: request.workId, actor: actorIn(request) }));
+      return invoiceShape(
+        await deps.store.voidInvoice({
+          invoiceId: id,
+          reason: request.body.reason,
+          requestId: request.workId,
+          actor: actorIn(request),
+        }),
+      );
     },
   );
 }

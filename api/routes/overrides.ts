@@ -25,24 +25,41 @@ const MAX_INSTALLMENTS = 36;
 const UNTIL = 'a day as YYYY-MM-DD, or an instant with an offset or Z';
 
 /** Ends at the start of that local day. */
-const until = z.union([day, instant], { error: (issue) => (issue.input === undefined ? `is missing: it must be ${UNTIL}` : `must be ${UNTIL}`) });
-const whole = (max: number) => z.int(wants('a whole number')).min(1, 'must be at least 1').max(max, `must be at most ${max}`);
+const until = z.union([day, instant], {
+  error: (issue) => (issue.input === undefined ? `is missing: it must be ${UNTIL}` : `must be ${UNTIL}`),
+});
+const whole = (max: number) =>
+  z.int(wants('a whole number')).min(1, 'must be at least 1').max(max, `must be at most ${max}`);
 
 const override = <const C extends Command, const F extends z.core.$ZodLooseShape>(command: C, fields: F) =>
   z.strictObject({
     command: z.literal(command),
     reason: prose(1_000).meta({ description: 'Stands on the timeline.' }),
-    expectedVersion: z.int(wants("the account's version that this is based on")).min(0, 'must not be negative').max(2_147_483_647, 'must be a version').meta({ description: 'The version of the account that you looked at.' }),
+    expectedVersion: z
+      .int(wants("the account's version that this is based on"))
+      .min(0, 'must not be negative')
+      .max(2_147_483_647, 'must be a version')
+      .meta({ description: 'The version of the account that you looked at.' }),
     ...fields,
   });
 
 export const commands = {
-  pause: override('pause', { until: until.optional(), invoiceId: idOf('inv').nullish(), legal: yesOrNo.default(false) }),
+  pause: override('pause', {
+    until: until.optional(),
+    invoiceId: idOf('inv').nullish(),
+    legal: yesOrNo.default(false),
+  }),
   resume: override('resume', { invoiceId: idOf('inv').nullish() }),
   extend: override('extend', { days: whole(365) }),
   promise: override('promise', { amountMinor, on: day }),
   plan: override('plan', {
-    installments: z.array(z.strictObject({ on: day, amountMinor }, wants('an object with on and amountMinor')), wants('a list of installments')).min(1, 'must have at least one installment').max(MAX_INSTALLMENTS, `must have at most ${MAX_INSTALLMENTS} installments`),
+    installments: z
+      .array(
+        z.strictObject({ on: day, amountMinor }, wants('an object with on and amountMinor')),
+        wants('a list of installments'),
+      )
+      .min(1, 'must have at least one installment')
+      .max(MAX_INSTALLMENTS, `must have at most ${MAX_INSTALLMENTS} installments`),
   }),
   retryNow: override('retryNow', { paymentMethodId: idOf('pm').nullish() }),
   skipReminder: override('skipReminder', {}),
@@ -60,37 +77,68 @@ const Override = z
     id: 'Override',
     title: 'An override',
     examples: [
-      { command: 'promise', reason: 'Spoke with Ana, they pay on Friday', expectedVersion: 12, amountMinor: 116_000, on: '2026-03-20' },
+      {
+        command: 'promise',
+        reason: 'Spoke with Ana, they pay on Friday',
+        expectedVersion: 12,
+        amountMinor: 116_000,
+        on: '2026-03-20',
+      },
       { command: 'pause', reason: 'Waiting for their new purchase order', expectedVersion: 12, until: '2026-03-25' },
     ],
   });
-export function pauseHasEnd(body: { command: Command; legal?: boolean; until?: unknown }, context: z.RefinementCtx): void {
-  if (body.command === 'pause' && !body.legal && body.until === undefined) context.addIssue({ code: 'custom', path: ['until'], message: `is missing: it must be ${UNTIL}` });
+export function pauseHasEnd(
+  body: { command: Command; legal?: boolean; until?: unknown },
+  context: z.RefinementCtx,
+): void {
+  if (body.command === 'pause' && !body.legal && body.until === undefined)
+    context.addIssue({ code: 'custom', path: ['until'], message: `is missing: it must be ${UNTIL}` });
 }
 
-export type UnionOf<T extends Record<string, z.ZodType>> = readonly [Extract<T[keyof T], z.core.$ZodTypeDiscriminable>, ...Extract<T[keyof T], z.core.$ZodTypeDiscriminable>[]];
+export type UnionOf<T extends Record<string, z.ZodType>> = readonly [
+  Extract<T[keyof T], z.core.$ZodTypeDiscriminable>,
+  ...Extract<T[keyof T], z.core.$ZodTypeDiscriminable>[],
+];
 
 export function overrideRoutes(app: App, deps: ApiDeps): void {
-  app.post('/v1/accounts/:id/overrides', {
-    schema: {
-      tags: ['Overrides'], operationId: 'override', summary: "Overrule what would happen by itself", params: idParams('acc'), body: Override, response: answers(Account),
-      description: 'Answers with the account after it. 409 `stale_version` when the account has changed since `expectedVersion`, 409 `not_allowed_now` (with the allowed commands) when its state has no place for the command, 409 `charges_stopped` or `deactivations_stopped` while that is stopped for all accounts. What the account does not take stands on its timeline as `override.refused`, and raises no version.',
+  app.post(
+    '/v1/accounts/:id/overrides',
+    {
+      schema: {
+        tags: ['Overrides'],
+        operationId: 'override',
+        summary: 'Overrule what would happen by itself',
+        params: idParams('acc'),
+        body: Override,
+        response: answers(Account),
+        description:
+          'Answers with the account after it. 409 `stale_version` when the account has changed since ' +
+          '`expectedVersion`, 409 `not_allowed_now` (with the allowed commands) when its state has no place ' +
+          'for the command, 409 `charges_stopped` or `deactivations_stopped` while that is stopped for all ' +
+          'accounts. What the account does not take stands on its timeline as `override.refused`, and raises ' +
+          'no version.',
+      },
     },
-  }, async (request) => {
-    const account = await accountOf(deps, request.params.id);
-    const order = await orderOf(deps, request, request.body, account);
-    const stopped = whatStops(order);
-    if (stopped !== null) await refuseWhileStopped(deps, stopped);
-    const refusal = await refusalOf(deps, request, account.id, idFrom(request.workId, 'ovr'), order);
-    if (refusal !== null) {
-      const { command, reason, expectedVersion: basedOnVersion } = request.body;
-      await deps.store.noteRefusal({ accountId: account.id, refused: { command, reason, basedOnVersion, code: refusal.code, message: refusal.message }, actor: actorIn(request) });
-      throw refusal;
-    }
-    // What the bank says belongs to the account after it.
-    if (order.type === 'RETRY_NOW_REQUESTED') await waitForAttempt(deps, account.id, order.attemptId);
-    return shown(deps, account.id, callerIn(request).role);
-  });
+    async (request) => {
+      const account = await accountOf(deps, request.params.id);
+      const order = await orderOf(deps, request, request.body, account);
+      const stopped = whatStops(order);
+      if (stopped !== null) await refuseWhileStopped(deps, stopped);
+      const refusal = await refusalOf(deps, request, account.id, idFrom(request.workId, 'ovr'), order);
+      if (refusal !== null) {
+        const { command, reason, expectedVersion: basedOnVersion } = request.body;
+        await deps.store.noteRefusal({
+          accountId: account.id,
+          refused: { command, reason, basedOnVersion, code: refusal.code, message: refusal.message },
+          actor: actorIn(request),
+        });
+        throw refusal;
+      }
+      // What the bank says belongs to the account after it.
+      if (order.type === 'RETRY_NOW_REQUESTED') await waitForAttempt(deps, account.id, order.attemptId);
+      return shown(deps, account.id, callerIn(request).role);
+    },
+  );
 }
 
 /** A suspicion of fraud does not wait. */
@@ -100,15 +148,36 @@ function whatStops(order: OverrideRequest): Switch | null {
 }
 
 /** What is asked for, as the chart takes it. A forecast has no version that it is based on. */
-export type Wish = z.infer<typeof Override> extends infer Body ? (Body extends unknown ? Omit<Body, 'expectedVersion'> & { expectedVersion: number | null } : never) : never;
+export type Wish =
+  z.infer<typeof Override> extends infer Body
+    ? Body extends unknown
+      ? Omit<Body, 'expectedVersion'> & { expectedVersion: number | null }
+      : never
+    : never;
 
-export async function orderOf(deps: ApiDeps, request: FastifyRequest, body: Wish, account: { id: string; timeZone: string; policyName: string }): Promise<OverrideRequest> {
+export async function orderOf(
+  deps: ApiDeps,
+  request: FastifyRequest,
+  body: Wish,
+  account: { id: string; timeZone: string; policyName: string },
+): Promise<OverrideRequest> {
   const { reason, expectedVersion } = body;
-  const common = { reason, expectedVersion, role: callerIn(request).role === 'admin' ? 'admin' as const : 'agent' as const };
-  const localDay = (end: Day | Instant | null | undefined): Day | null => (end === null || end === undefined ? null : dayCovering(end, account.timeZone));
+  const common = {
+    reason,
+    expectedVersion,
+    role: callerIn(request).role === 'admin' ? ('admin' as const) : ('agent' as const),
+  };
+  const localDay = (end: Day | Instant | null | undefined): Day | null =>
+    end === null || end === undefined ? null : dayCovering(end, account.timeZone);
   switch (body.command) {
     case 'pause':
-      return { ...common, type: 'PAUSE_REQUESTED', until: localDay(body.until), invoiceId: body.invoiceId ?? null, legal: body.legal };
+      return {
+        ...common,
+        type: 'PAUSE_REQUESTED',
+        until: localDay(body.until),
+        invoiceId: body.invoiceId ?? null,
+        legal: body.legal,
+      };
     case 'resume':
       return { ...common, type: 'RESUME_REQUESTED', invoiceId: body.invoiceId ?? null };
     case 'extend':
@@ -119,7 +188,8 @@ export async function orderOf(deps: ApiDeps, request: FastifyRequest, body: Wish
       return { ...common, type: 'PLAN_REQUESTED', installments: body.installments };
     case 'retryNow': {
       const methodId = body.paymentMethodId ?? null;
-      if (methodId !== null && (await deps.store.methodById(methodId))?.accountId !== account.id) throw unknownReference('paymentMethodId', 'payment method');
+      if (methodId !== null && (await deps.store.methodById(methodId))?.accountId !== account.id)
+        throw unknownReference('paymentMethodId', 'payment method');
       return { ...common, type: 'RETRY_NOW_REQUESTED', attemptId: idFrom(request.workId, 'att'), methodId };
     }
     case 'skipReminder':

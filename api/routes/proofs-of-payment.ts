@@ -15,8 +15,11 @@ import { line, oneOf, prose, wants } from '../schemas/text.ts';
 import { day } from '../schemas/time.ts';
 import { PROOF_STATUSES, ProofOfPayment, proofShape } from '../shapes/proof-of-payment.ts';
 
-/** Looks for what doesn't belong: one pattern over the whole of a large file would exhaust the stack on its way back. */
-const isBase64 = (text: string): boolean => text.length > 0 && text.length % 4 === 0 && !/[^A-Za-z0-9+/]/.test(text.replace(/={1,2}$/, ''));
+/**
+ * Looks for what doesn't belong: one pattern over the whole of a large file would exhaust the stack on its way back.
+ */
+const isBase64 = (text: string): boolean =>
+  text.length > 0 && text.length % 4 === 0 && !/[^A-Za-z0-9+/]/.test(text.replace(/={1,2}$/, ''));
 
 const NewProof = z
   .strictObject({
@@ -30,8 +33,15 @@ const NewProof = z
       .meta({ contentEncoding: 'base64', description: 'A PDF, PNG, JPEG or XML of at most 10 MB.' }),
     fileName: line(200).nullish(),
   })
-  .refine((body) => Boolean(body.trackingKey ?? body.fileBase64), { path: ['trackingKey'], error: 'is missing: a proof has a trackingKey or a file' })
-  .meta({ id: 'NewProofOfPayment', title: 'A new proof of payment', examples: [{ trackingKey: 'MBAN01002603130012345678', amountMinor: 116_000, paidOn: '2026-03-13' }] });
+  .refine((body) => Boolean(body.trackingKey ?? body.fileBase64), {
+    path: ['trackingKey'],
+    error: 'is missing: a proof has a trackingKey or a file',
+  })
+  .meta({
+    id: 'NewProofOfPayment',
+    title: 'A new proof of payment',
+    examples: [{ trackingKey: 'MBAN01002603130012345678', amountMinor: 116_000, paidOn: '2026-03-13' }],
+  });
 
 export function proofRoutes(app: App, deps: ApiDeps): void {
   const tags = ['Proofs of payment'];
@@ -46,7 +56,9 @@ export function proofRoutes(app: App, deps: ApiDeps): void {
         tags,
         operationId: 'sendProofOfPayment',
         summary: 'Send a proof of payment',
-        description: 'As JSON, or as multipart/form-data with the file as `file`. A tracking key or a file is required. Collection rests while an agent looks at it.',
+        description:
+          'As JSON, or as multipart/form-data with the file as `file`. A tracking key or a file is required. ' +
+          'Collection rests while an agent looks at it.',
         params: idParams('acc'),
         body: NewProof,
         response: answersCreated(ProofOfPayment),
@@ -65,10 +77,7 @@ export function proofRoutes(app: App, deps: ApiDeps): void {
         file,
         actor: actorIn(request),
       });
-      return reply
-        .code(201)
-        .header('location', `/v1/proofs-of-payment/${received.id}`)
-        .send(proofShape(received));
+      return reply.code(201).header('location', `/v1/proofs-of-payment/${received.id}`).send(proofShape(received));
     },
   );
 
@@ -110,18 +119,33 @@ export function proofRoutes(app: App, deps: ApiDeps): void {
     },
   );
 
-  app.get('/v1/proofs-of-payment/:id', { schema: { tags, operationId: 'getProofOfPayment', summary: 'Show a proof', params, response: answers(ProofOfPayment) } }, (request) =>
-    proof(deps, request.params.id),
+  app.get(
+    '/v1/proofs-of-payment/:id',
+    {
+      schema: {
+        tags,
+        operationId: 'getProofOfPayment',
+        summary: 'Show a proof',
+        params,
+        response: answers(ProofOfPayment),
+      },
+    },
+    (request) => proof(deps, request.params.id),
   );
 
   app.get(
     '/v1/proofs-of-payment/:id/file',
-    { schema: { tags, operationId: 'getProofFile', summary: "Download a proof's file", params, response: answersFile } },
+    {
+      schema: { tags, operationId: 'getProofFile', summary: "Download a proof's file", params, response: answersFile },
+    },
     async (request, reply) => {
       const file = found(await deps.store.proofFile(request.params.id), 'file');
       // Whatever a stranger sent is saved, and never shown by the browser as one of our pages.
       return reply
-        .header('content-disposition', `attachment; filename*=UTF-8''${encodeURIComponent(file.name).replace(/['()*]/g, (c) => `%${c.charCodeAt(0).toString(16)}`)}`)
+        .header(
+          'content-disposition',
+          `attachment; filename*=UTF-8''${encodeURIComponent(file.name).replace(/['()*]/g, (c) => `%${c.charCodeAt(0).toString(16)}`)}`,
+        )
         .header('x-content-type-options', 'nosniff')
         .header('content-security-policy', "default-src 'none'; sandbox")
         .type(file.type)
@@ -136,7 +160,8 @@ export function proofRoutes(app: App, deps: ApiDeps): void {
         tags,
         operationId: 'acceptProofOfPayment',
         summary: 'Accept a proof',
-        description: 'It must cover all that is overdue: 422 `proof_too_small`. A deactivated service comes back provisionally.',
+        description:
+          'It must cover all that is overdue: 422 `proof_too_small`. A deactivated service comes back provisionally.',
         params,
         body: z.strictObject({}),
         response: answers(ProofOfPayment),
@@ -144,24 +169,42 @@ export function proofRoutes(app: App, deps: ApiDeps): void {
     },
     async (request) => {
       const { id, accountId, status } = found(await deps.store.proofById(request.params.id), 'proof of payment');
-      if (!(request.resumed && status === 'accepted')) await ask(deps, request, accountId, request.workId, { type: 'PROOF_ACCEPTED', proofId: id });
+      if (!(request.resumed && status === 'accepted'))
+        await ask(deps, request, accountId, request.workId, { type: 'PROOF_ACCEPTED', proofId: id });
       return proof(deps, id);
     },
   );
 
-  const Rejection = z.strictObject({ reason: prose(1_000).meta({ description: 'The customer reads it.' }) }).meta({ id: 'Rejection', title: 'Why a proof is rejected' });
+  const Rejection = z
+    .strictObject({ reason: prose(1_000).meta({ description: 'The customer reads it.' }) })
+    .meta({ id: 'Rejection', title: 'Why a proof is rejected' });
   app.post(
     '/v1/proofs-of-payment/:id/reject',
-    { schema: { tags, operationId: 'rejectProofOfPayment', summary: 'Reject a proof', params, body: Rejection, response: answers(ProofOfPayment) } },
+    {
+      schema: {
+        tags,
+        operationId: 'rejectProofOfPayment',
+        summary: 'Reject a proof',
+        params,
+        body: Rejection,
+        response: answers(ProofOfPayment),
+      },
+    },
     async (request) => {
       const { id, accountId, status } = found(await deps.store.proofById(request.params.id), 'proof of payment');
-      if (!(request.resumed && status === 'rejected')) await ask(deps, request, accountId, request.workId, { type: 'PROOF_REJECTED', proofId: id, reason: request.body.reason });
+      if (!(request.resumed && status === 'rejected'))
+        await ask(deps, request, accountId, request.workId, {
+          type: 'PROOF_REJECTED',
+          proofId: id,
+          reason: request.body.reason,
+        });
       return proof(deps, id);
     },
   );
 }
 
-const proof = async (deps: ApiDeps, id: string) => proofShape(found(await deps.store.proofById(id), 'proof of payment'));
+const proof = async (deps: ApiDeps, id: string) =>
+  proofShape(found(await deps.store.proofById(id), 'proof of payment'));
 
 function fileOf(bytes: Buffer, name: string | null): { name: string; type: string; bytes: Uint8Array } {
   if (bytes.length > MAX_FILE_BYTES)
@@ -170,8 +213,13 @@ function fileOf(bytes: Buffer, name: string | null): { name: string; type: strin
     });
   const type = fileTypeOf(bytes);
   if (type === null)
-    throw new Problem(422, 'file_not_accepted', 'A proof is a PDF, PNG, JPEG or XML; this file is none of them, whatever its name says', {
-      errors: [{ path: 'fileBase64', message: 'must be a PDF, PNG, JPEG or XML' }],
-    });
+    throw new Problem(
+      422,
+      'file_not_accepted',
+      'A proof is a PDF, PNG, JPEG or XML; this file is none of them, whatever its name says',
+      {
+        errors: [{ path: 'fileBase64', message: 'must be a PDF, PNG, JPEG or XML' }],
+      },
+    );
   return { name: name ?? 'proof', type, bytes };
 }

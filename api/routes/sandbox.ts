@@ -17,7 +17,9 @@ const SandboxCharge = z
     at: instantOut,
     key: z.string(),
     amountMinor: minor,
-    outcome: z.enum(['succeeded', 'declined', 'lost', 'pending', 'returned']).meta({ description: '`pending` is a direct debit on its way, `returned` one that came back.' }),
+    outcome: z
+      .enum(['succeeded', 'declined', 'lost', 'pending', 'returned'])
+      .meta({ description: '`pending` is a direct debit on its way, `returned` one that came back.' }),
   })
   .meta({
     id: 'SandboxCharge',
@@ -25,11 +27,18 @@ const SandboxCharge = z
     description: 'One for each attempt that reached the bank: what happened to the money, not what the caller heard.',
   });
 
-const Chargeback = z.strictObject({ chargeId: line(200) }).meta({ id: 'Chargeback', title: 'A charge that the cardholder takes back' });
+const Chargeback = z
+  .strictObject({ chargeId: line(200) })
+  .meta({ id: 'Chargeback', title: 'A charge that the cardholder takes back' });
 
-const Fault = z
-  .strictObject({ rail: oneOf(...SANDBOX_RAILS), kind: oneOf(...SANDBOX_FAULTS) })
-  .meta({ id: 'SandboxFault', title: 'What is to go wrong with a rail of the sandbox', examples: [{ rail: 'mail', kind: 'away' }, { rail: 'mail', kind: 'none' }] });
+const Fault = z.strictObject({ rail: oneOf(...SANDBOX_RAILS), kind: oneOf(...SANDBOX_FAULTS) }).meta({
+  id: 'SandboxFault',
+  title: 'What is to go wrong with a rail of the sandbox',
+  examples: [
+    { rail: 'mail', kind: 'away' },
+    { rail: 'mail', kind: 'none' },
+  ],
+});
 
 export function sandboxRoutes(app: App, deps: ApiDeps): void {
   const tags = ['Sandbox'];
@@ -47,7 +56,10 @@ export function sandboxRoutes(app: App, deps: ApiDeps): void {
     },
     async (request) => {
       const page = await deps.book.charges(request.query.accountId, asked(request.query));
-      return { items: page.items.map(({ id, at, key, amountMinor, outcome }) => ({ id, at, key, amountMinor, outcome })), nextCursor: page.nextCursor };
+      return {
+        items: page.items.map(({ id, at, key, amountMinor, outcome }) => ({ id, at, key, amountMinor, outcome })),
+        nextCursor: page.nextCursor,
+      };
     },
   );
 
@@ -78,7 +90,9 @@ export function sandboxRoutes(app: App, deps: ApiDeps): void {
         tags,
         operationId: 'setSandboxFault',
         summary: 'Make a rail of the sandbox fail, or work again',
-        description: 'Admins. `away`: it can not be reached; `hangs`: it does not answer; `unauthorized`: it refuses us; `none`: it works. Counts for all processes, until told otherwise.',
+        description:
+          'Admins. `away`: it can not be reached; `hangs`: it does not answer; `unauthorized`: it refuses us; ' +
+          '`none`: it works. Counts for all processes, until told otherwise.',
         body: Fault,
         response: answers(Fault),
       },

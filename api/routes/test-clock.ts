@@ -25,19 +25,33 @@ const LOOK_MS = 250;
 const DAY_MINUTES = 24 * 60;
 const LATEST = '2101-01-01T00:00:00.000Z';
 
-const count = (max: number) => z.int(wants('a whole number')).min(0, 'must not be negative').max(max, `must be at most ${max}`).optional();
+const count = (max: number) =>
+  z.int(wants('a whole number')).min(0, 'must not be negative').max(max, `must be at most ${max}`).optional();
 
 const Advance = z
   .strictObject({ to: instant.optional(), days: count(3_660), hours: count(100_000), minutes: count(1_000_000) })
   .superRefine((body, context) => {
     const span = minutesOf(body);
-    if (body.to === undefined && span === 0) context.addIssue({ code: 'custom', path: ['to'], message: 'must be given, or days, hours or minutes that are above zero together' });
-    if (body.to !== undefined && span > 0) context.addIssue({ code: 'custom', path: ['to'], message: 'must not stand beside days, hours and minutes' });
+    if (body.to === undefined && span === 0)
+      context.addIssue({
+        code: 'custom',
+        path: ['to'],
+        message: 'must be given, or days, hours or minutes that are above zero together',
+      });
+    if (body.to !== undefined && span > 0)
+      context.addIssue({ code: 'custom', path: ['to'], message: 'must not stand beside days, hours and minutes' });
   })
-  .meta({ id: 'Advance', title: 'Where the clock is to go', examples: [{ to: '2026-03-10T21:00:00Z' }, { days: 3, hours: 1 }] });
+  .meta({
+    id: 'Advance',
+    title: 'Where the clock is to go',
+    examples: [{ to: '2026-03-10T21:00:00Z' }, { days: 3, hours: 1 }],
+  });
 
-const minutesOf = (body: { days?: number | undefined; hours?: number | undefined; minutes?: number | undefined }): number =>
-  (body.days ?? 0) * DAY_MINUTES + (body.hours ?? 0) * 60 + (body.minutes ?? 0);
+const minutesOf = (body: {
+  days?: number | undefined;
+  hours?: number | undefined;
+  minutes?: number | undefined;
+}): number => (body.days ?? 0) * DAY_MINUTES + (body.hours ?? 0) * 60 + (body.minutes ?? 0);
 
 export function testClockRoutes(app: App, deps: ApiDeps): void {
   /** So many days from now is an instant, and stays that one when the request is repeated after a crash. */
@@ -47,13 +61,17 @@ export function testClockRoutes(app: App, deps: ApiDeps): void {
     return body.to ?? addMinutes(accountNow(await accountOf(deps, id), deps), minutesOf(body));
   }
 
-  /** A process that died or lost the database at this very request holds the clock for some seconds yet: its successor waits for that, and for nobody else. */
+  /**
+   * A process that died or lost the database at this very request holds the clock for some seconds yet: its successor
+   * waits for that, and for nobody else.
+   */
   async function advance({ resumed }: FastifyRequest, accountId: string, target: Instant): Promise<void> {
     for (const until = Date.now() + LEFT_BEHIND_MS; ; await pause(LOOK_MS)) {
       try {
         return await deps.engine.advance(accountId, target, ADVANCE_TIMEOUT_MS);
       } catch (error) {
-        if (!(resumed && error instanceof Refused && error.code === 'advance_in_progress' && Date.now() < until)) throw error;
+        if (!(resumed && error instanceof Refused && error.code === 'advance_in_progress' && Date.now() < until))
+          throw error;
       }
     }
   }
@@ -70,7 +88,8 @@ export function testClockRoutes(app: App, deps: ApiDeps): void {
         body: Advance,
         response: answers(Account),
         description:
-          'Answers with the account when all that falls due until then is done and recorded. Up to 90 seconds; then 503, and the clock stays where it got to: send the same target again to go on.',
+          'Answers with the account when all that falls due until then is done and recorded. Up to 90 seconds; ' +
+          'then 503, and the clock stays where it got to: send the same target again to go on.',
       },
     },
     async (request) => {

@@ -27,7 +27,9 @@ export const Problem = z
     ],
   });
 
-const failures = { default: { description: 'A problem document', content: { 'application/problem+json': { schema: Problem } } } };
+const failures = {
+  default: { description: 'A problem document', content: { 'application/problem+json': { schema: Problem } } },
+};
 
 /** What a route answers: on success this, else a problem document. */
 export const answers = <T extends z.ZodType>(schema: T) => ({ 200: schema, ...failures });
@@ -36,7 +38,13 @@ export const answersLater = <T extends z.ZodType>(schema: T) => ({ 200: schema, 
 export const answersFile = {
   200: {
     description: 'The file, to be saved',
-    content: { 'application/octet-stream': { schema: z.custom<Buffer>((value) => Buffer.isBuffer(value)).meta({ type: 'string', contentMediaType: 'application/octet-stream' }) } },
+    content: {
+      'application/octet-stream': {
+        schema: z
+          .custom<Buffer>((value) => Buffer.isBuffer(value))
+          .meta({ type: 'string', contentMediaType: 'application/octet-stream' }),
+      },
+    },
   },
   ...failures,
 };

@@ -7,14 +7,22 @@ export const MAX_MINOR = 99_999_999_999;
 const WHOLE = 'a whole number of minor units (centavos)';
 
 /** An amount above zero. */
-export const amountMinor = z.int(wants(WHOLE)).min(1, 'must be above zero').max(MAX_MINOR, `must be at most ${MAX_MINOR}`);
+export const amountMinor = z
+  .int(wants(WHOLE))
+  .min(1, 'must be above zero')
+  .max(MAX_MINOR, `must be at most ${MAX_MINOR}`);
 
 /** An amount that may be zero. */
-export const amountOrZeroMinor = z.int(wants(WHOLE)).min(0, 'must not be negative').max(MAX_MINOR, `must be at most ${MAX_MINOR}`);
+export const amountOrZeroMinor = z
+  .int(wants(WHOLE))
+  .min(0, 'must not be negative')
+  .max(MAX_MINOR, `must be at most ${MAX_MINOR}`);
 
 const CURRENCIES = new Set(Intl.supportedValuesOf('currency'));
 
-export const currency = z.string(wants('a currency')).refine((code) => CURRENCIES.has(code), 'must be a currency of ISO 4217 in capital letters, such as MXN');
+export const currency = z
+  .string(wants('a currency'))
+  .refine((code) => CURRENCIES.has(code), 'must be a currency of ISO 4217 in capital letters, such as MXN');
 
 /** In answers: what there is. */
 export const minor = z.int().meta({ examples: [116_000] });

@@ -19,13 +19,22 @@ export const pageQuery = z.object({
 });
 
 export const pageOf = <T extends z.ZodType>(item: T) =>
-  z.strictObject({ items: z.array(item), nextCursor: z.string().nullable().meta({ description: 'Ask for the next page with it; null at the end.' }) });
+  z.strictObject({
+    items: z.array(item),
+    nextCursor: z.string().nullable().meta({ description: 'Ask for the next page with it; null at the end.' }),
+  });
 
 /** As the store is asked. */
-export const asked = (query: { limit: number; cursor?: string | undefined }): { limit: number; cursor: string | null } => ({ limit: query.limit, cursor: query.cursor ?? null });
+export const asked = (query: {
+  limit: number;
+  cursor?: string | undefined;
+}): { limit: number; cursor: string | null } => ({ limit: query.limit, cursor: query.cursor ?? null });
 
 /** A page of a list that is short enough to be read whole. Its cursor is how many items came before. */
-export function pageIn<T>(items: readonly T[], query: { limit: number; cursor?: string | undefined }): { items: T[]; nextCursor: string | null } {
+export function pageIn<T>(
+  items: readonly T[],
+  query: { limit: number; cursor?: string | undefined },
+): { items: T[]; nextCursor: string | null } {
   const from = query.cursor === undefined ? 0 : Number(query.cursor);
   if (!Number.isInteger(from) || from < 0) throw badCursor();
   const end = from + query.limit;

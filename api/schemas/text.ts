@@ -2,10 +2,14 @@ import { z } from 'zod';
 
 /** A message for a field that is missing, and for one of another kind. */
 export const wants = (what: string) => ({
-  error: (issue: { input?: unknown }): string => (issue.input === undefined ? `is missing: it must be ${what}` : `must be ${what}`),
+  error: (issue: { input?: unknown }): string =>
+    issue.input === undefined ? `is missing: it must be ${what}` : `must be ${what}`,
 });
 
-/** No control characters (PostgreSQL refuses NUL, a line break in a name breaks a mail's header), no halves of characters. */
+/**
+ * No control characters (PostgreSQL refuses NUL, a line break in a name breaks a mail's header), no halves of
+ * characters.
+ */
 const isLine = (text: string): boolean => !/[\p{Cc}\p{Cs}]/u.test(text);
 const isProse = (text: string): boolean => !/[^\P{Cc}\n\r\t]|\p{Cs}/u.test(text);
 
@@ -30,7 +34,8 @@ export const prose = (max: number) =>
 export const yesOrNo = z.boolean(wants('true or false'));
 
 /** One of a closed set. */
-export const oneOf = <const T extends readonly [string, ...string[]]>(...values: T) => z.enum(values, wants(`one of ${values.join(', ')}`));
+export const oneOf = <const T extends readonly [string, ...string[]]>(...values: T) =>
+  z.enum(values, wants(`one of ${values.join(', ')}`));
 
 export const email = z
   .string(wants('an e-mail address'))

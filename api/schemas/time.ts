@@ -30,7 +30,8 @@ export const instant = z
   .meta({ format: 'date-time', examples: ['2026-03-10T15:00:00Z'] });
 
 function isInstant(text: string): boolean {
-  const parts = /^(\d{4}-\d{2}-\d{2})T([01]\d|2[0-3]):[0-5]\d(:[0-5]\d(\.\d{1,9})?)?(Z|[+-]([01]\d|2[0-3]):?[0-5]\d)$/.exec(text);
+  const parts =
+    /^(\d{4}-\d{2}-\d{2})T([01]\d|2[0-3]):[0-5]\d(:[0-5]\d(\.\d{1,9})?)?(Z|[+-]([01]\d|2[0-3]):?[0-5]\d)$/.exec(text);
   return parts !== null && isDay(parts[1] ?? '') && !Number.isNaN(Date.parse(text));
 }
 
@@ -41,7 +42,10 @@ export const timeZone = z
   .transform((name, context) => {
     const known = zoneNamed(name);
     if (known !== null) return known;
-    context.addIssue({ code: 'custom', message: 'must be a time zone of the IANA database, such as America/Mexico_City' });
+    context.addIssue({
+      code: 'custom',
+      message: 'must be a time zone of the IANA database, such as America/Mexico_City',
+    });
     return z.NEVER;
   })
   .meta({ examples: ['America/Mexico_City'] });
@@ -74,5 +78,9 @@ export const locale = z
   .meta({ examples: ['es-MX'] });
 
 /** In answers. */
-export const dayOut = z.custom<Day>((value) => typeof value === 'string').meta({ type: 'string', format: 'date', examples: ['2026-03-10'] });
-export const instantOut = z.custom<Instant>((value) => typeof value === 'string').meta({ type: 'string', format: 'date-time', examples: ['2026-03-10T15:00:00.000Z'] });
+export const dayOut = z
+  .custom<Day>((value) => typeof value === 'string')
+  .meta({ type: 'string', format: 'date', examples: ['2026-03-10'] });
+export const instantOut = z
+  .custom<Instant>((value) => typeof value === 'string')
+  .meta({ type: 'string', format: 'date-time', examples: ['2026-03-10T15:00:00.000Z'] });

@@ -43,7 +43,9 @@ export const Account = z
     receiptEmail: z.string().nullable(),
     tags: z.array(z.string()),
     createdAt: instantOut,
-    version: z.int().meta({ description: 'Rises with each fact, request or deadline that changes state, holds, balance, methods or policy.' }),
+    version: z.int().meta({
+      description: 'Rises with each fact, request or deadline that changes state, holds, balance, methods or policy.',
+    }),
     policy: z.strictObject({ name: z.string(), version: z.int() }),
     clock: z.strictObject({ now: instantOut, test: z.boolean() }).meta({ description: "The account's own time." }),
     collections: z.strictObject({
@@ -69,7 +71,11 @@ export const Account = z
     stuck: z
       .strictObject({ since: instantOut, taskId: idOut('tsk').nullable() })
       .nullable()
-      .meta({ description: 'Something went wrong on our side: facts are taken and the balance is true, and nothing is decided until it is mended. Null: all is well.' }),
+      .meta({
+        description:
+          'Something went wrong on our side: facts are taken and the balance is true, and nothing is decided ' +
+          'until it is mended. Null: all is well.',
+      }),
     upcoming: z
       .array(
         z.strictObject({
@@ -86,9 +92,15 @@ export const Account = z
 export type AccountShape = z.infer<typeof Account>;
 
 /** `now`: the account's own. `stuck`: what the ledger says of an account whose chart can't go on; null: it does. */
-export function accountShape(row: AccountRow, role: Role, now: Instant, stuck: StuckAccount | null = null): AccountShape {
+export function accountShape(
+  row: AccountRow,
+  role: Role,
+  now: Instant,
+  stuck: StuckAccount | null = null,
+): AccountShape {
   const known = row.projection ?? beforeTheFirstStep(row);
-  const seen: Projection = stuck === null ? known : { ...known, balance: stuck.balance, upcoming: [], allowed: { admin: [], agent: [] } };
+  const seen: Projection =
+    stuck === null ? known : { ...known, balance: stuck.balance, upcoming: [], allowed: { admin: [], agent: [] } };
   const { state, rung, overdueSince, holds } = seen.collections;
   return {
     id: row.id,
@@ -114,7 +126,11 @@ export function accountShape(row: AccountRow, role: Role, now: Instant, stuck: S
     },
     service: { state: seen.service.state },
     autopay: { enabled: seen.autopay.enabled, state: seen.autopay.state, nextChargeAt: seen.autopay.nextChargeAt },
-    balance: { openMinor: seen.balance.openMinor, overdueMinor: seen.balance.overdueMinor, creditMinor: seen.balance.creditMinor },
+    balance: {
+      openMinor: seen.balance.openMinor,
+      overdueMinor: seen.balance.overdueMinor,
+      creditMinor: seen.balance.creditMinor,
+    },
     stuck: stuck === null ? null : { since: stuck.since, taskId: stuck.taskId },
     upcoming: seen.upcoming.map(({ kind, at, detail }) => ({ kind, at, detail })),
     allowed: role === 'admin' || role === 'agent' ? seen.allowed[role] : [],

@@ -10,12 +10,11 @@ export const TRANSFER_STATUSES = ['matched', 'partial', 'unmatched', 'duplicate'
 export const BankTransfer = z
   .strictObject({
     id: idOut('btx'),
-    status: z
-      .enum(TRANSFER_STATUSES)
-      .meta({
-        description:
-          '`matched`: found, and the invoice is paid; `partial`: found, and less than its balance; `unmatched`: waits for an agent; `duplicate`: known already, nothing was changed.',
-      }),
+    status: z.enum(TRANSFER_STATUSES).meta({
+      description:
+        '`matched`: found, and the invoice is paid; `partial`: found, and less than its balance; ' +
+        '`unmatched`: waits for an agent; `duplicate`: known already, nothing was changed.',
+    }),
     allocations: Allocations,
     creditMinor: minor.meta({ description: 'What was left over: credit of the account.' }),
     accountId: idOut('acc').nullable(),

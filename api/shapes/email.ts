@@ -16,7 +16,9 @@ const fields = {
 };
 
 export const Email = z.strictObject(fields).meta({ id: 'Email', title: 'E-mail' });
-export const EmailInFull = z.strictObject({ ...fields, html: z.string(), text: z.string() }).meta({ id: 'EmailInFull', title: 'E-mail with its text' });
+export const EmailInFull = z
+  .strictObject({ ...fields, html: z.string(), text: z.string() })
+  .meta({ id: 'EmailInFull', title: 'E-mail with its text' });
 
 export const emailShape = (row: Omit<EmailRow, 'html' | 'text'>): z.infer<typeof Email> => ({
   id: row.id,
@@ -30,4 +32,8 @@ export const emailShape = (row: Omit<EmailRow, 'html' | 'text'>): z.infer<typeof
   key: row.key,
 });
 
-export const emailInFullShape = (row: EmailRow): z.infer<typeof EmailInFull> => ({ ...emailShape(row), html: row.html, text: row.text });
+export const emailInFullShape = (row: EmailRow): z.infer<typeof EmailInFull> => ({
+  ...emailShape(row),
+  html: row.html,
+  text: row.text,
+});

@@ -16,7 +16,9 @@ export const Invoice = z
     balanceMinor: minor,
     issuedOn: dayOut,
     dueOn: dayOut.meta({ description: 'The last day to pay.' }),
-    lines: z.array(z.strictObject({ description: z.string(), quantity: z.number(), unitAmountMinor: minor, amountMinor: minor })),
+    lines: z.array(
+      z.strictObject({ description: z.string(), quantity: z.number(), unitAmountMinor: minor, amountMinor: minor }),
+    ),
     createdAt: instantOut,
   })
   .meta({ id: 'Invoice', title: 'Invoice' });
@@ -32,7 +34,12 @@ export const invoiceShape = (row: InvoiceRow): z.infer<typeof Invoice> => ({
   balanceMinor: row.balanceMinor,
   issuedOn: row.issuedOn,
   dueOn: row.dueOn,
-  lines: row.lines.map(({ description, quantity, unitAmountMinor, amountMinor }) => ({ description, quantity, unitAmountMinor, amountMinor })),
+  lines: row.lines.map(({ description, quantity, unitAmountMinor, amountMinor }) => ({
+    description,
+    quantity,
+    unitAmountMinor,
+    amountMinor,
+  })),
   createdAt: row.createdAt,
 });
 

@@ -13,7 +13,9 @@ export const PaymentMethod = z
     expMonth: z.int().nullable(),
     expYear: z.int().nullable(),
     default: z.boolean(),
-    status: z.enum(['active', 'blocked', 'expired', 'removed']).meta({ description: '`blocked`: the bank declined it for good; it is never tried again.' }),
+    status: z
+      .enum(['active', 'blocked', 'expired', 'removed'])
+      .meta({ description: '`blocked`: the bank declined it for good; it is never tried again.' }),
     createdAt: instantOut,
   })
   .meta({ id: 'PaymentMethod', title: 'Payment method' });

@@ -48,7 +48,11 @@ export const PaymentAttempt = z
     outcome: z
       .enum(['succeeded', 'declined', 'refused', 'unknown', 'lost', 'pending'])
       .nullable()
-      .meta({ description: '`unknown`: no answer yet, it is looked up; `lost`: it never reached the bank; `pending`: a direct debit on its way; null: being sent right now.' }),
+      .meta({
+        description:
+          '`unknown`: no answer yet, it is looked up; `lost`: it never reached the bank; `pending`: a direct ' +
+          'debit on its way; null: being sent right now.',
+      }),
     declineCode: z.string().nullable(),
     key: z.string().meta({ description: 'Under which the provider knows it: one key, one charge.' }),
     paymentId: idOut('pay').nullable(),

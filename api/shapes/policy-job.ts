@@ -9,7 +9,9 @@ export const PolicyJob = z
   .strictObject({
     id: idOut('job'),
     status: z.enum(['queued', 'running', 'done']).meta({ description: 'A job goes on by itself, also after a crash.' }),
-    done: count.meta({ description: 'Accounts that are not waiting any more: moved, skipped, refused and failed together.' }),
+    done: count.meta({
+      description: 'Accounts that are not waiting any more: moved, skipped, refused and failed together.',
+    }),
     total: count.meta({ description: 'Accounts that the filter chose when the job was made.' }),
     moved: count,
     skipped: count.meta({ description: 'Were under this version already when their turn came.' }),
@@ -20,7 +22,9 @@ export const PolicyJob = z
     reason: z.string(),
     createdAt: instantOut,
     finishedAt: instantOut.nullable(),
-    problems: z.array(z.strictObject({ accountId: idOut('acc'), outcome: z.enum(['refused', 'failed']), detail: z.string() })).meta({ description: 'The first 100 that were refused or failed.' }),
+    problems: z
+      .array(z.strictObject({ accountId: idOut('acc'), outcome: z.enum(['refused', 'failed']), detail: z.string() }))
+      .meta({ description: 'The first 100 that were refused or failed.' }),
   })
   .meta({ id: 'PolicyJob', title: 'A migration of accounts to a version of a policy' });
 
@@ -36,6 +40,10 @@ export function policyJobShape(row: Row, problems: readonly PolicyJobAccount[]):
     reason: row.reason,
     createdAt: row.createdAt,
     finishedAt: row.finishedAt,
-    problems: problems.map(({ accountId, outcome, detail }) => ({ accountId, outcome: outcome === 'refused' ? 'refused' : 'failed', detail: detail ?? '' })),
+    problems: problems.map(({ accountId, outcome, detail }) => ({
+      accountId,
+      outcome: outcome === 'refused' ? 'refused' : 'failed',
+      detail: detail ?? '',
+    })),
   };
 }

@@ -10,7 +10,9 @@ export const ProofOfPayment = z
   .strictObject({
     id: idOut('prf'),
     accountId: idOut('acc'),
-    status: z.enum(PROOF_STATUSES).meta({ description: '`settled`: its money came; `returned`: it did not come in time.' }),
+    status: z
+      .enum(PROOF_STATUSES)
+      .meta({ description: '`settled`: its money came; `returned`: it did not come in time.' }),
     trackingKey: z.string().nullable(),
     amountMinor: minor,
     paidOn: dayOut,

@@ -30,11 +30,27 @@ export const switchShape = (of: Switch, change: ChangeRow | undefined): z.infer<
   at: change?.at ?? null,
 });
 
-export const switchChangeShape = ({ id, name: of, stopped, reason, actor: by, at }: ChangeRow): z.infer<typeof SwitchChange> => ({ id, name: of, stopped, reason, actor: { kind: by.kind, id: by.id }, at });
+export const switchChangeShape = ({
+  id,
+  name: of,
+  stopped,
+  reason,
+  actor: by,
+  at,
+}: ChangeRow): z.infer<typeof SwitchChange> => ({
+  id,
+  name: of,
+  stopped,
+  reason,
+  actor: { kind: by.kind, id: by.id },
+  at,
+});
 
 export const BankFeed = z
   .strictObject({
-    configured: z.boolean().meta({ description: 'While true, automatic deactivations wait until the last bank day before them is imported.' }),
+    configured: z.boolean().meta({
+      description: 'While true, automatic deactivations wait until the last bank day before them is imported.',
+    }),
     importedThrough: dayOut.nullable(),
     actor: actor.nullable(),
     at: instantOut.nullable(),
@@ -51,7 +67,11 @@ export const bankFeedShape = (row: BankFeedImport | null): z.infer<typeof BankFe
 export const Breaker = z
   .strictObject({
     day: dayOut,
-    deactivations: z.int().meta({ description: 'Accounts that were cleared for an automatic deactivation on this local day. Those on test clocks are not counted, and not stopped.' }),
+    deactivations: z.int().meta({
+      description:
+        'Accounts that were cleared for an automatic deactivation on this local day. Those on test clocks ' +
+        'are not counted, and not stopped.',
+    }),
     accounts: z.int().meta({ description: "All accounts that a policy's `deactivation.breaker` is measured against." }),
     released: z.boolean().meta({ description: 'Whether an admin lets this day go over the limit.' }),
     reason: z.string().nullable(),

@@ -30,7 +30,19 @@ export const Task = z
   })
   .meta({ id: 'Task', title: 'Something that only a person can do' });
 
-export const taskShape = ({ id, kind, accountId, openedAt, dueOn, status, subject, data, closedAt, closedBy, reason }: TaskRow): z.infer<typeof Task> => ({
+export const taskShape = ({
+  id,
+  kind,
+  accountId,
+  openedAt,
+  dueOn,
+  status,
+  subject,
+  data,
+  closedAt,
+  closedBy,
+  reason,
+}: TaskRow): z.infer<typeof Task> => ({
   id,
   kind,
   accountId,

@@ -1,6 +1,8 @@
 import { proxyActivities, sleep } from '@temporalio/workflow';
 
-const { commit } = proxyActivities<{ commit(workflow: string, action: number): Promise<void> }>({ startToCloseTimeout: '30s' });
+const { commit } = proxyActivities<{ commit(workflow: string, action: number): Promise<void> }>({
+  startToCloseTimeout: '30s',
+});
 
 /** So many actions one after the other, each a timer and an activity. */
 export async function bare(id: string, actions: number): Promise<void> {

@@ -21,8 +21,15 @@ export async function historyOf(house: Measured, accountId: string): Promise<{ e
 /** An account that pays nothing for 60 days, on a test clock: events of its workflow. */
 export async function unpaidEvents(house: Measured): Promise<number> {
   const { http } = house;
-  const { id } = await http.post<{ id: string }>('/v1/accounts', { name: 'Nobody pays', email: 'ap@guthrie.example', testClock: { startsAt: '2026-03-02T15:00:00Z' } });
-  await http.post(`/v1/accounts/${id}/invoices`, { dueOn: '2026-03-10', lines: [{ description: 'Service', quantity: 1, unitAmountMinor: 116_000 }] });
+  const { id } = await http.post<{ id: string }>('/v1/accounts', {
+    name: 'Nobody pays',
+    email: 'ap@guthrie.example',
+    testClock: { startsAt: '2026-03-02T15:00:00Z' },
+  });
+  await http.post(`/v1/accounts/${id}/invoices`, {
+    dueOn: '2026-03-10',
+    lines: [{ description: 'Service', quantity: 1, unitAmountMinor: 116_000 }],
+  });
   await http.post(`/v1/accounts/${id}/test-clock/advance`, { to: '2026-05-09T15:00:00Z' });
   await house.quiet();
   return (await historyOf(house, id)).events;

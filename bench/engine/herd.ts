@@ -6,8 +6,18 @@ import { AT_ONCE } from './cost.ts';
 import type { Measured } from './house.ts';
 
 /** Somewhere it is daytime now, when mails go out at once. */
-const ZONES = ['America/Mexico_City', 'America/Sao_Paulo', 'Europe/Madrid', 'Asia/Dubai', 'Asia/Bangkok', 'Asia/Tokyo', 'Pacific/Auckland', 'Pacific/Honolulu'];
-const hourIn = (timeZone: string): number => Number(new Date().toLocaleTimeString('en-GB', { timeZone, hour: '2-digit' }));
+const ZONES = [
+  'America/Mexico_City',
+  'America/Sao_Paulo',
+  'Europe/Madrid',
+  'Asia/Dubai',
+  'Asia/Bangkok',
+  'Asia/Tokyo',
+  'Pacific/Auckland',
+  'Pacific/Honolulu',
+];
+const hourIn = (timeZone: string): number =>
+  Number(new Date().toLocaleTimeString('en-GB', { timeZone, hour: '2-digit' }));
 const ZONE = ZONES.find((zone) => hourIn(zone) >= 9 && hourIn(zone) < 17) ?? 'Europe/Madrid';
 /** Until everybody has an invoice. */
 const INTAKE_MS = 45_000;
@@ -25,18 +35,35 @@ export interface Herd {
 export async function herd(house: Measured, accounts: number): Promise<Herd> {
   const { http } = house;
   const opens = new Date(Math.ceil((Date.now() + INTAKE_MS) / 60_000) * 60_000);
-  const clock = (at: Date): string => at.toLocaleTimeString('en-GB', { timeZone: ZONE, hour: '2-digit', minute: '2-digit' });
+  const clock = (at: Date): string =>
+    at.toLocaleTimeString('en-GB', { timeZone: ZONE, hour: '2-digit', minute: '2-digit' });
   const today = opens.toLocaleDateString('en-CA', { timeZone: ZONE });
   const { name: _name, version: _version, ...body } = mexicoPolicy();
-  const oneMinute = { ...body, charge: { ...body.charge, window: { from: clock(opens), to: clock(new Date(opens.getTime() + 60_000)) } } };
+  const oneMinute = {
+    ...body,
+    charge: { ...body.charge, window: { from: clock(opens), to: clock(new Date(opens.getTime() + 60_000)) } },
+  };
   await http.post('/v1/policies/herd/versions', oneMinute);
   const ids: string[] = [];
-  await inParallel(Array.from({ length: accounts }), async (_, i) => {
-    const { id } = await http.post<{ id: string }>('/v1/accounts', { name: `Herd ${i}`, autopay: true, email: 'ap@guthrie.example', policy: 'herd', timeZone: ZONE });
-    await http.post(`/v1/accounts/${id}/payment-methods`, { kind: 'card', token: 'tok_ok' });
-    await http.post(`/v1/accounts/${id}/invoices`, { dueOn: today, lines: [{ description: 'Service', quantity: 1, unitAmountMinor: 116_000 }] });
-    ids.push(id);
-  }, AT_ONCE);
+  await inParallel(
+    Array.from({ length: accounts }),
+    async (_, i) => {
+      const { id } = await http.post<{ id: string }>('/v1/accounts', {
+        name: `Herd ${i}`,
+        autopay: true,
+        email: 'ap@guthrie.example',
+        policy: 'herd',
+        timeZone: ZONE,
+      });
+      await http.post(`/v1/accounts/${id}/payment-methods`, { kind: 'card', token: 'tok_ok' });
+      await http.post(`/v1/accounts/${id}/invoices`, {
+        dueOn: today,
+        lines: [{ description: 'Service', quantity: 1, unitAmountMinor: 116_000 }],
+      });
+      ids.push(id);
+    },
+    AT_ONCE,
+  );
   if (Date.now() > opens.getTime()) throw new Error('The intake took too long');
   const sql = new pg.Client({ connectionString: house.databaseUrl });
   await sql.connect();
@@ -44,15 +71,21 @@ export async function herd(house: Measured, accounts: number): Promise<Herd> {
     for (const end = opens.getTime() + WITHIN_MS; ; await pause(1_000)) {
       const { rows } = await sql.query<{ type: string; count: string; first: Date; last: Date }>(
         `SELECT type, count(*), min(at) AS first, max(at) AS last FROM timeline
-         WHERE account_id = ANY($1) AND (type = 'charge.succeeded' OR type = 'email.sent' AND data->>'template' = 'payment-receipt') GROUP BY type`,
+         WHERE account_id = ANY($1) AND (type = 'charge.succeeded'
+            OR type = 'email.sent' AND data->>'template' = 'payment-receipt') GROUP BY type`,
         [ids],
       );
       const [charged, told] = ['charge.succeeded', 'email.sent'].map((type) => rows.find((row) => row.type === type));
       if (charged !== undefined && told !== undefined && Number(told.count) === accounts) {
         const first = charged.first.getTime();
-        return { seconds: (charged.last.getTime() - first) / 1_000, receiptsAfter: (told.last.getTime() - first) / 1_000, accountIds: ids };
+        return {
+          seconds: (charged.last.getTime() - first) / 1_000,
+          receiptsAfter: (told.last.getTime() - first) / 1_000,
+          accountIds: ids,
+        };
       }
-      if (Date.now() > end) throw new Error(`${charged?.count ?? 0} of ${accounts} were charged, ${told?.count ?? 0} got a receipt`);
+      if (Date.now() > end)
+        throw new Error(`${charged?.count ?? 0} of ${accounts} were charged, ${told?.count ?? 0} got a receipt`);
     }
   } finally {
     await sql.end();

@@ -37,7 +37,14 @@ export async function startMeasured(): Promise<Measured> {
       before = now;
     }
   }
-  return { http: house.http, ...house.servers, cpuMs, idle: await quiet(), quiet: async () => void (await quiet()), stop: () => house.stop() };
+  return {
+    http: house.http,
+    ...house.servers,
+    cpuMs,
+    idle: await quiet(),
+    quiet: async () => void (await quiet()),
+    stop: () => house.stop(),
+  };
 }
 
 /** Of a process and all below it; of those that have ended too, as far as their parents waited for them. */

@@ -17,10 +17,17 @@ export function policyIn(path: string): Policy {
     throw new BadSettings(`${path} can not be read as a policy: ${(error as Error).message}`);
   }
   const parsed = file.safeParse(body);
-  if (!parsed.success) throw bad(path, parsed.error.issues.map((issue) => ({ path: issue.path.join('.'), message: issue.message })));
+  if (!parsed.success)
+    throw bad(
+      path,
+      parsed.error.issues.map((issue) => ({ path: issue.path.join('.'), message: issue.message })),
+    );
   const problems = validatePolicy(parsed.data);
   if (problems.length > 0) throw bad(path, problems);
   return parsed.data;
 }
 
-const bad = (path: string, problems: { path: string; message: string }[]): BadSettings => new BadSettings([`${path} is no policy that could be stored:`, ...problems.map((one) => `  ${one.path} ${one.message}`)].join('\n'));
+const bad = (path: string, problems: { path: string; message: string }[]): BadSettings =>
+  new BadSettings(
+    [`${path} is no policy that could be stored:`, ...problems.map((one) => `  ${one.path} ${one.message}`)].join('\n'),
+  );

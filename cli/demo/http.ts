@@ -22,24 +22,42 @@ export interface Http {
 const tries = 5;
 
 export function httpTo(url: string, apiKey: string): Http {
-  async function send<T>(method: 'GET' | 'POST' | 'PATCH', path: string, body: unknown, key: string | null): Promise<T> {
+  async function send<T>(
+    method: 'GET' | 'POST' | 'PATCH',
+    path: string,
+    body: unknown,
+    key: string | null,
+  ): Promise<T> {
     for (let attempt = 1; ; attempt++) {
       const answer = await fetch(`${url}${path}`, {
         method,
-        headers: { authorization: `Bearer ${apiKey}`, ...(body === undefined ? {} : { 'content-type': 'application/json' }), ...(key === null ? {} : { 'idempotency-key': key }) },
+        headers: {
+          authorization: `Bearer ${apiKey}`,
+          ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+          ...(key === null ? {} : { 'idempotency-key': key }),
+        },
         ...(body === undefined ? {} : { body: JSON.stringify(body) }),
       }).catch((error: unknown) => error as Error);
       if (!(answer instanceof Error)) {
         const read = (await answer.json()) as T & { detail?: string; code?: string };
         if (answer.ok) return read;
         // 503: it catches up; the same request goes on from where it got to. 409 in progress: our first try still runs.
-        if (attempt === tries || (answer.status !== 503 && read.code !== 'idempotency_in_progress')) throw new Refusal(read.code ?? '', `${method} ${path} ${JSON.stringify(body)}: ${answer.status} ${read.code}: ${read.detail}`);
+        if (attempt === tries || (answer.status !== 503 && read.code !== 'idempotency_in_progress'))
+          throw new Refusal(
+            read.code ?? '',
+            `${method} ${path} ${JSON.stringify(body)}: ${answer.status} ${read.code}: ${read.detail}`,
+          );
       } else if (attempt === tries) throw answer;
       await pause(500 * attempt);
     }
   }
-  return { get: (path) => send('GET', path, undefined, null), post: (path, body, key) => send('POST', path, body, key), patch: (path, body) => send('PATCH', path, body, null) };
+  return {
+    get: (path) => send('GET', path, undefined, null),
+    post: (path, body, key) => send('POST', path, body, key),
+    patch: (path, body) => send('PATCH', path, body, null),
+  };
 }
 
 /** A key for one step of one story; the body is in it, so that a changed story is a new request. */
-export const keyOf = (story: string, step: number, body: unknown): string => `demo-${story}-${step}-${createHash('sha256').update(JSON.stringify(body)).digest('hex').slice(0, 12)}`;
+export const keyOf = (story: string, step: number, body: unknown): string =>
+  `demo-${story}-${step}-${createHash('sha256').update(JSON.stringify(body)).digest('hex').slice(0, 12)}`;

@@ -14,11 +14,15 @@ export function isFree(port: number, host = '127.0.0.1'): Promise<boolean> {
 /** Free ports, all different: they are held open together until each is known. */
 export async function freePorts(count: number): Promise<number[]> {
   const probes = await Promise.all(
-    Array.from({ length: count }, () => new Promise<ReturnType<typeof createServer>>((resolve, reject) => {
-      const probe = createServer();
-      probe.once('error', reject);
-      probe.listen({ port: 0, host: '127.0.0.1', exclusive: true }, () => resolve(probe));
-    })),
+    Array.from(
+      { length: count },
+      () =>
+        new Promise<ReturnType<typeof createServer>>((resolve, reject) => {
+          const probe = createServer();
+          probe.once('error', reject);
+          probe.listen({ port: 0, host: '127.0.0.1', exclusive: true }, () => resolve(probe));
+        }),
+    ),
   );
   const ports = probes.map((probe) => (probe.address() as { port: number }).port);
   await Promise.all(probes.map((probe) => new Promise((resolve) => probe.close(resolve))));
@@ -29,7 +33,10 @@ export async function freePorts(count: number): Promise<number[]> {
  * Ports with a name, the same at every start, so that what was pointed at them yesterday works today.
  * All are chosen anew when one of them is somebody else's by now.
  */
-export async function rememberedPorts<Name extends string>(file: string, names: readonly Name[]): Promise<Record<Name, number>> {
+export async function rememberedPorts<Name extends string>(
+  file: string,
+  names: readonly Name[],
+): Promise<Record<Name, number>> {
   let known: Partial<Record<Name, number>> = {};
   try {
     known = JSON.parse(readFileSync(file, 'utf8')) as Partial<Record<Name, number>>;

@@ -29,7 +29,10 @@ const packageOf: Record<string, string> = {
  */
 export async function postgresPrograms(): Promise<Programs> {
   const name = packageOf[`${process.platform}-${process.arch}`];
-  if (!name) throw new Error(`There is no embedded PostgreSQL for ${process.platform} on ${process.arch}: point DATABASE_URL at one of your own.`);
+  if (!name)
+    throw new Error(
+      `There is no embedded PostgreSQL for ${process.platform} on ${process.arch}: point DATABASE_URL at one of your own.`,
+    );
   const found = (await import(name)) as { initdb: string; postgres: string };
   const as = userInfo().uid === 0 && process.platform !== 'win32' ? unprivilegedUser() : null;
   if (!as || reaches(as, found.postgres)) return { initdb: found.initdb, postgres: found.postgres, as };
@@ -38,11 +41,14 @@ export async function postgresPrograms(): Promise<Programs> {
 
 /** Whether that user can get to this path: root's own folders are closed to everybody else. */
 export function reaches(user: { uid: number; gid: number }, path: string): boolean {
-  return spawnSync('/bin/sh', ['-c', 'test -x "$1"', 'sh', path], { uid: user.uid, gid: user.gid, cwd: '/' }).status === 0;
+  return (
+    spawnSync('/bin/sh', ['-c', 'test -x "$1"', 'sh', path], { uid: user.uid, gid: user.gid, cwd: '/' }).status === 0
+  );
 }
 
 function unprivilegedUser(): { uid: number; gid: number } {
-  const idOf = (flag: '-u' | '-g', name: string): number => Number(execFileSync('id', [flag, name], { stdio: ['ignore', 'pipe', 'ignore'] }).toString());
+  const idOf = (flag: '-u' | '-g', name: string): number =>
+    Number(execFileSync('id', [flag, name], { stdio: ['ignore', 'pipe', 'ignore'] }).toString());
   try {
     return { uid: idOf('-u', 'postgres'), gid: idOf('-g', 'postgres') };
   } catch {
@@ -52,13 +58,21 @@ function unprivilegedUser(): { uid: number; gid: number } {
   try {
     return { uid: idOf('-u', 'postgres'), gid: idOf('-g', 'postgres') };
   } catch {
-    throw new Error('PostgreSQL does not run as root, and a user "postgres" could not be made: run Puntual as an ordinary user, or point DATABASE_URL at a database of your own.');
+    throw new Error(
+      'PostgreSQL does not run as root, and a user "postgres" could not be made: run Puntual as an ' +
+        'ordinary user, or point DATABASE_URL at a database of your own.',
+    );
   }
 }
 
-/** A checkout inside root's home is closed to the postgres user, so the programs (60 MB) are copied to where it can get at them, once. */
+/**
+ * A checkout inside root's home is closed to the postgres user, so the programs (60 MB) are copied to where it can get
+ * at them, once.
+ */
 async function copiedPrograms(postgres: string): Promise<{ initdb: string; postgres: string }> {
-  const version = execFileSync(postgres, ['--version']).toString().replace(/[^\d.]/g, '');
+  const version = execFileSync(postgres, ['--version'])
+    .toString()
+    .replace(/[^\d.]/g, '');
   const target = `/var/cache/puntual/postgresql-${version}`;
   if (!existsSync(target)) {
     const draft = `${target}.${process.pid}`;

@@ -11,7 +11,9 @@ import { commandLine, endStray, launch, tailOf } from './process.ts';
 import type { Programs } from './postgres-programs.ts';
 import { postgresPrograms, reaches } from './postgres-programs.ts';
 
-export interface PostgresServer extends Running { url: string }
+export interface PostgresServer extends Running {
+  url: string;
+}
 
 export interface PostgresInput {
   /** The data folder; the cluster is in `postgres/` of it. */
@@ -41,9 +43,27 @@ export async function startPostgres(input: PostgresInput): Promise<PostgresServe
 
   for (let attempt = 1; ; attempt++) {
     const { port } = await rememberedPorts(join(home, 'port.json'), ['port']);
-    const settings = [`port=${port}`, 'listen_addresses=127.0.0.1', 'unix_socket_directories=', 'max_connections=200', 'timezone=UTC', 'log_timezone=UTC', 'logging_collector=off', ...(input.care === 'throwaway' ? throwaway : [])];
+    const settings = [
+      `port=${port}`,
+      'listen_addresses=127.0.0.1',
+      'unix_socket_directories=',
+      'max_connections=200',
+      'timezone=UTC',
+      'log_timezone=UTC',
+      'logging_collector=off',
+      ...(input.care === 'throwaway' ? throwaway : []),
+    ];
     const args = ['-D', cluster, ...settings.flatMap((setting) => ['-c', setting])];
-    const server = await launch(asUser(programs, home, { name: 'PostgreSQL', command: programs.postgres, args, logFile: input.logFile, guard: input.guard, graceMs }));
+    const server = await launch(
+      asUser(programs, home, {
+        name: 'PostgreSQL',
+        command: programs.postgres,
+        args,
+        logFile: input.logFile,
+        guard: input.guard,
+        graceMs,
+      }),
+    );
     const urlOf = (database: string): string => `postgresql://${userName}:${password}@127.0.0.1:${port}/${database}`;
     if (await answers(server, urlOf('postgres'))) {
       await makeDatabase(urlOf('postgres'), input.database);
@@ -51,7 +71,8 @@ export async function startPostgres(input: PostgresInput): Promise<PostgresServe
       return { ...server, url: urlOf(input.database), stop: (signal = 'SIGINT') => server.stop(signal) };
     }
     // The port was taken in the meantime, or backends of a killed server are still letting go of their shared memory.
-    if (attempt === startTries) throw new Error(`PostgreSQL does not start. The end of ${input.logFile}:\n${tailOf(input.logFile)}`);
+    if (attempt === startTries)
+      throw new Error(`PostgreSQL does not start. The end of ${input.logFile}:\n${tailOf(input.logFile)}`);
     await sleep(500);
   }
 }
@@ -62,27 +83,74 @@ function passwordIn(file: string): string {
 }
 
 /** Made beside its place and moved there when complete, so that a killed first start leaves nothing half. */
-async function makeCluster(programs: Programs, home: string, cluster: string, { logFile, guard }: PostgresInput): Promise<void> {
+async function makeCluster(
+  programs: Programs,
+  home: string,
+  cluster: string,
+  { logFile, guard }: PostgresInput,
+): Promise<void> {
   const draft = `${cluster}.new`;
   const passwordFile = join(home, 'password');
   await rm(draft, { recursive: true, force: true });
   if (programs.as) await chown(passwordFile, programs.as.uid, programs.as.gid);
-  const args = ['-D', draft, '-U', userName, `--pwfile=${passwordFile}`, '--auth=scram-sha-256', '--encoding=UTF8', '--locale=C', '--locale-provider=builtin', '--builtin-locale=C.UTF-8'];
-  const made = await (await launch(asUser(programs, home, { name: 'initdb', command: programs.initdb, args, logFile, guard, graceMs }))).exited;
-  if (made.code !== 0) throw new Error(`PostgreSQL's data could not be made. The end of ${logFile}:\n${tailOf(logFile)}`);
+  const args = [
+    '-D',
+    draft,
+    '-U',
+    userName,
+    `--pwfile=${passwordFile}`,
+    '--auth=scram-sha-256',
+    '--encoding=UTF8',
+    '--locale=C',
+    '--locale-provider=builtin',
+    '--builtin-locale=C.UTF-8',
+  ];
+  const made = await (
+    await launch(asUser(programs, home, { name: 'initdb', command: programs.initdb, args, logFile, guard, graceMs }))
+  ).exited;
+  if (made.code !== 0)
+    throw new Error(`PostgreSQL's data could not be made. The end of ${logFile}:\n${tailOf(logFile)}`);
   await rename(draft, cluster);
 }
 
-/** Drops root's rights. Where the data folder is closed to the postgres user, `setpriv` leaves it the one right to pass through. */
+/**
+ * Drops root's rights. Where the data folder is closed to the postgres user, `setpriv` leaves it the one right to pass
+ * through.
+ */
 function asUser(programs: Programs, home: string, input: Launch): Launch {
-  const base: Launch = { ...input, cwd: home, env: { PATH: process.env.PATH, HOME: home, LC_ALL: 'C', TZ: 'UTC', ...(process.platform === 'win32' ? process.env : {}) } };
+  const base: Launch = {
+    ...input,
+    cwd: home,
+    env: {
+      PATH: process.env.PATH,
+      HOME: home,
+      LC_ALL: 'C',
+      TZ: 'UTC',
+      ...(process.platform === 'win32' ? process.env : {}),
+    },
+  };
   if (!programs.as) return base;
   if (reaches(programs.as, home)) return { ...base, ...programs.as };
   const { uid, gid } = programs.as;
-  return { ...base, command: 'setpriv', args: [`--reuid=${uid}`, `--regid=${gid}`, '--clear-groups', '--inh-caps=+dac_override', '--ambient-caps=+dac_override', input.command, ...input.args] };
+  return {
+    ...base,
+    command: 'setpriv',
+    args: [
+      `--reuid=${uid}`,
+      `--regid=${gid}`,
+      '--clear-groups',
+      '--inh-caps=+dac_override',
+      '--ambient-caps=+dac_override',
+      input.command,
+      ...input.args,
+    ],
+  };
 }
 
-/** After a kill -9: stop a server that still runs on this cluster; forget a pid that is nobody's or somebody else's by now. */
+/**
+ * After a kill -9: stop a server that still runs on this cluster; forget a pid that is nobody's or somebody else's by
+ * now.
+ */
 async function clearStray(cluster: string): Promise<void> {
   const pidFile = join(cluster, 'postmaster.pid');
   if (!existsSync(pidFile)) return;

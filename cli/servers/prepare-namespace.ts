@@ -4,7 +4,10 @@ import { register } from '../../workflows/register.ts';
 import { ACCOUNT_ATTRIBUTES } from '../../workflows/search-attributes.ts';
 
 /** `apiKey` brings TLS along: that is how Temporal Cloud and fronted servers want to be spoken to. */
-export const connectionOptions = (config: TemporalConfig) => ({ address: config.address, ...(config.apiKey === null ? {} : { apiKey: config.apiKey, tls: true }) });
+export const connectionOptions = (config: TemporalConfig) => ({
+  address: config.address,
+  ...(config.apiKey === null ? {} : { apiKey: config.apiKey, tls: true }),
+});
 
 /** Makes the namespace and its search attributes where they are missing. */
 export async function prepareNamespace(config: TemporalConfig): Promise<void> {

@@ -8,9 +8,15 @@ import type { Guard } from './guard.ts';
 
 const run = promisify(execFile);
 
-export interface Exit { code: number | null; signal: NodeJS.Signals | null }
+export interface Exit {
+  code: number | null;
+  signal: NodeJS.Signals | null;
+}
 
-/** A server that we started: it lives in its own process group, so that a Ctrl-C meant for us doesn't reach it before its turn. */
+/**
+ * A server that we started: it lives in its own process group, so that a Ctrl-C meant for us doesn't reach it before
+ * its turn.
+ */
 export interface Running {
   pid: number;
   name: string;
@@ -92,11 +98,16 @@ export function isAlive(pid: number): boolean {
   }
 }
 
-/** The command line of a process, `''` if it is gone or can't be asked: pids are used again, so a pid alone proves nothing. */
+/**
+ * The command line of a process, `''` if it is gone or can't be asked: pids are used again, so a pid alone proves
+ * nothing.
+ */
 export async function commandLine(pid: number): Promise<string> {
   try {
-    if (process.platform === 'linux') return (await readFile(`/proc/${pid}/cmdline`, 'utf8')).replaceAll('\0', ' ').trim();
-    if (process.platform === 'win32') return (await run('tasklist', ['/FI', `PID eq ${pid}`, '/FO', 'CSV', '/NH'])).stdout;
+    if (process.platform === 'linux')
+      return (await readFile(`/proc/${pid}/cmdline`, 'utf8')).replaceAll('\0', ' ').trim();
+    if (process.platform === 'win32')
+      return (await run('tasklist', ['/FI', `PID eq ${pid}`, '/FO', 'CSV', '/NH'])).stdout;
     return (await run('ps', ['-ww', '-o', 'command=', '-p', String(pid)])).stdout.trim();
   } catch {
     return '';
@@ -105,7 +116,10 @@ export async function commandLine(pid: number): Promise<string> {
 
 /** Ends a process that an earlier run of ours left behind. */
 export async function endStray(pid: number, signal: NodeJS.Signals, graceMs: number): Promise<void> {
-  for (const [next, waitMs] of [[signal, graceMs], ['SIGKILL', 5_000]] as const) {
+  for (const [next, waitMs] of [
+    [signal, graceMs],
+    ['SIGKILL', 5_000],
+  ] as const) {
     try {
       process.kill(pid, next);
     } catch {

@@ -8,7 +8,11 @@ import { buildServer, serverVersion } from './temporal-build.ts';
 
 /** `cli`: the `temporal` program and its start-dev; `server`: the bare server with a configuration file. */
 export type BinaryKind = 'cli' | 'server';
-export interface TemporalBinary { kind: BinaryKind; file: string; from: string }
+export interface TemporalBinary {
+  kind: BinaryKind;
+  file: string;
+  from: string;
+}
 
 /** The release of the `temporal` program that carries server 1.32. */
 const cliVersion = 'v1.9.1';
@@ -26,10 +30,16 @@ const runs = async (file: string): Promise<boolean> => {
 };
 
 /**
- * One after the other, dearest last; each is fetched only when the one before wasn't good enough. `first`: the kind whose database is there
- * already comes first where it is at hand. Any server serves: the record owns the accounts' states, and Temporal's own is made anew from it.
+ * One after the other, dearest last; each is fetched only when the one before wasn't good enough. `first`: the kind
+ * whose database is there already comes first where it is at hand. Any server serves: the record owns the accounts'
+ * states, and Temporal's own is made anew from it.
  */
-export async function* temporalBinaries(cache: string, first: BinaryKind | null, say: (line: string) => void, signal?: AbortSignal): AsyncGenerator<TemporalBinary> {
+export async function* temporalBinaries(
+  cache: string,
+  first: BinaryKind | null,
+  say: (line: string) => void,
+  signal?: AbortSignal,
+): AsyncGenerator<TemporalBinary> {
   const onPath = await fromPath();
   const downloaded = join(cache, `temporal-${cliVersion}${exe}`);
   const built = join(cache, `temporal-server-${serverVersion}${exe}`);
@@ -41,8 +51,10 @@ export async function* temporalBinaries(cache: string, first: BinaryKind | null,
   ];
   yield* atHand.sort((a, b) => Number(b.kind === first) - Number(a.kind === first));
 
-  if (!hadDownloaded && (await download(cache, downloaded, say, signal))) yield { kind: 'cli', file: downloaded, from: 'downloaded' };
-  if (!hadBuilt && (await buildServer(built, () => runs(built), say, signal))) yield { kind: 'server', file: built, from: 'built with Go' };
+  if (!hadDownloaded && (await download(cache, downloaded, say, signal)))
+    yield { kind: 'cli', file: downloaded, from: 'downloaded' };
+  if (!hadBuilt && (await buildServer(built, () => runs(built), say, signal)))
+    yield { kind: 'server', file: built, from: 'built with Go' };
 }
 
 async function fromPath(): Promise<string | null> {
@@ -53,13 +65,23 @@ async function fromPath(): Promise<string | null> {
   return null;
 }
 
-async function download(cache: string, target: string, say: (line: string) => void, signal?: AbortSignal): Promise<boolean> {
+async function download(
+  cache: string,
+  target: string,
+  say: (line: string) => void,
+  signal?: AbortSignal,
+): Promise<boolean> {
   await mkdir(cache, { recursive: true });
   const folder = await mkdtemp(join(cache, 'download-'));
   say('Fetching the Temporal server …');
   try {
     const script = fileURLToPath(new URL('./temporal-download.mjs', import.meta.url));
-    const child = spawn(process.execPath, [script, folder, cliVersion], { stdio: 'ignore', timeout: downloadLimitMs, killSignal: 'SIGKILL', signal });
+    const child = spawn(process.execPath, [script, folder, cliVersion], {
+      stdio: 'ignore',
+      timeout: downloadLimitMs,
+      killSignal: 'SIGKILL',
+      signal,
+    });
     const code = await new Promise((resolve) => child.once('error', () => resolve(null)).once('exit', resolve));
     const file = (await readdir(folder)).find((name) => name.startsWith('temporal'));
     if (code !== 0 || !file) {

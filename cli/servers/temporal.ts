@@ -35,7 +35,15 @@ export async function startTemporal(input: TemporalInput, binary: TemporalBinary
   await clearStray(home);
   for (let attempt = 1; ; attempt++) {
     const { args, port, uiPort } = await argumentsFor(home, binary.kind);
-    const server = await launch({ name: 'Temporal', command: binary.file, args, logFile: input.logFile, cwd: home, guard: input.guard, graceMs });
+    const server = await launch({
+      name: 'Temporal',
+      command: binary.file,
+      args,
+      logFile: input.logFile,
+      cwd: home,
+      guard: input.guard,
+      graceMs,
+    });
     writeFileSync(join(home, 'pid'), String(server.pid));
     const address = `127.0.0.1:${port}`;
     if (await serves(server, address)) {
@@ -46,21 +54,49 @@ export async function startTemporal(input: TemporalInput, binary: TemporalBinary
       return { ...server, address, uiUrl: uiPort ? `http://127.0.0.1:${uiPort}` : null, binary, stop };
     }
     await server.stop('SIGKILL');
-    if (attempt === startTries) throw new Error(`The Temporal server (${binary.file}) does not start. The end of ${input.logFile}:\n${tailOf(input.logFile)}`);
+    if (attempt === startTries)
+      throw new Error(
+        `The Temporal server (${binary.file}) does not start. The end of ${input.logFile}:\n${tailOf(input.logFile)}`,
+      );
   }
 }
 
-async function argumentsFor(home: string, kind: BinaryKind): Promise<{ args: string[]; port: number; uiPort: number | null }> {
+async function argumentsFor(
+  home: string,
+  kind: BinaryKind,
+): Promise<{ args: string[]; port: number; uiPort: number | null }> {
   // Each kind keeps a database of its own: neither reads the other's.
   const database = join(home, `${kind}.db`);
   if (kind === 'cli') {
     const { port, uiPort } = await rememberedPorts(join(home, 'cli-ports.json'), ['port', 'uiPort']);
-    return { port, uiPort, args: ['server', 'start-dev', '--ip', '127.0.0.1', '--port', String(port), '--ui-port', String(uiPort), '--db-filename', database, '--log-level', 'warn', ...dynamicFlags] };
+    return {
+      port,
+      uiPort,
+      args: [
+        'server',
+        'start-dev',
+        '--ip',
+        '127.0.0.1',
+        '--port',
+        String(port),
+        '--ui-port',
+        String(uiPort),
+        '--db-filename',
+        database,
+        '--log-level',
+        'warn',
+        ...dynamicFlags,
+      ],
+    };
   }
   const ports = await rememberedPorts(join(home, 'server-ports.json'), serverPortNames);
   writeFileSync(join(home, 'dynamic.yaml'), dynamicFile);
   writeFileSync(join(home, 'server.yaml'), serverConfig({ database, dynamicFile: join(home, 'dynamic.yaml'), ports }));
-  return { port: ports.frontend, uiPort: null, args: ['--config-file', join(home, 'server.yaml'), '--allow-no-auth', 'start'] };
+  return {
+    port: ports.frontend,
+    uiPort: null,
+    args: ['--config-file', join(home, 'server.yaml'), '--allow-no-auth', 'start'],
+  };
 }
 
 /** After a kill -9: two servers on one database would ruin it. */
@@ -68,7 +104,8 @@ async function clearStray(home: string): Promise<void> {
   const file = join(home, 'pid');
   if (!existsSync(file)) return;
   const pid = Number(readFileSync(file, 'utf8'));
-  if (pid > 1 && (await commandLine(pid)).includes(process.platform === 'win32' ? 'temporal' : home)) await endStray(pid, 'SIGTERM', 5_000);
+  if (pid > 1 && (await commandLine(pid)).includes(process.platform === 'win32' ? 'temporal' : home))
+    await endStray(pid, 'SIGTERM', 5_000);
   rmSync(file, { force: true });
 }
 
@@ -94,7 +131,10 @@ export interface ChooseInput extends TemporalInput {
   prepare: (address: string) => Promise<void>;
 }
 
-/** Takes the first program that runs. A data folder stays with the kind it began with, while that one is to be had: what is under way goes on there. */
+/**
+ * Takes the first program that runs. A data folder stays with the kind it began with, while that one is to be had: what
+ * is under way goes on there.
+ */
 export async function chooseTemporal(input: ChooseInput): Promise<TemporalServer> {
   const kindFile = join(input.folder, 'temporal', 'kind');
   const begun = existsSync(kindFile) ? (readFileSync(kindFile, 'utf8').trim() as BinaryKind) : null;

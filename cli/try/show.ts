@@ -35,7 +35,10 @@ const padded = (text: string, width: number, right: boolean): string => {
 /** With an ellipsis where it doesn't fit. */
 export function cut(text: string, width: number): string {
   if (widthOf(text) <= width) return text;
-  return `${[...text].slice(0, Math.max(0, width - 1)).join('').trimEnd()}…`;
+  return `${[...text]
+    .slice(0, Math.max(0, width - 1))
+    .join('')
+    .trimEnd()}…`;
 }
 
 /** Words on as many lines as they need. A word that is longer than a line gets one of its own. */
@@ -57,16 +60,22 @@ export function tableLines({ columns, rows }: Table, width: number): string[] {
   const before = widths.slice(0, last).reduce((sum, one) => sum + one + GAP.length, 0);
   widths[last] = Math.max(widthOf(heads[last] ?? ''), Math.min(widths[last] ?? 0, width - before));
   const line = (cells: string[]): string =>
-    cells.map((cell, i) => padded(cut(cell, widths[i] ?? 0), widths[i] ?? 0, typeof columns[i] === 'object')).join(GAP).trimEnd();
+    cells
+      .map((cell, i) => padded(cut(cell, widths[i] ?? 0), widths[i] ?? 0, typeof columns[i] === 'object'))
+      .join(GAP)
+      .trimEnd();
   return [line(heads), ...rows.map((row) => line(heads.map((_, i) => row[i] ?? '')))];
 }
 
 /** A call on as many lines as its body needs. */
-const callLines = (call: string, width: number): string[] => wrapped(call, width - GAP.length).map((line, i) => (i === 0 ? line : `${GAP}${line}`));
+const callLines = (call: string, width: number): string[] =>
+  wrapped(call, width - GAP.length).map((line, i) => (i === 0 ? line : `${GAP}${line}`));
 
 /** A call as it could be made by hand: `POST /v1/accounts { "name": "…" }`. */
 export const callText = (method: string, path: string, body?: unknown): string =>
-  body === undefined ? `${method} ${path}` : `${method} ${path} ${JSON.stringify(body, null, 1).replaceAll(/\n\s*/g, ' ')}`;
+  body === undefined
+    ? `${method} ${path}`
+    : `${method} ${path} ${JSON.stringify(body, null, 1).replaceAll(/\n\s*/g, ' ')}`;
 
 const indented = (lines: string[]): string => lines.map((line) => `${INDENT}${line}\n`).join('');
 
@@ -91,7 +100,15 @@ export function stepText(number: number, { title, says, calls, tables }: Step, i
 export function localTime(instant: string, timeZone: string): string {
   const at = new Date(instant);
   if (Number.isNaN(at.getTime())) return instant;
-  const parts = new Intl.DateTimeFormat('en-CA', { timeZone, year: 'numeric', month: '2-digit', day: '2-digit', hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }).formatToParts(at);
+  const parts = new Intl.DateTimeFormat('en-CA', {
+    timeZone,
+    year: 'numeric',
+    month: '2-digit',
+    day: '2-digit',
+    hour: '2-digit',
+    minute: '2-digit',
+    hourCycle: 'h23',
+  }).formatToParts(at);
   const of = (type: Intl.DateTimeFormatPartTypes): string => parts.find((part) => part.type === type)?.value ?? '';
   return `${of('year')}-${of('month')}-${of('day')} ${of('hour')}:${of('minute')}`;
 }

@@ -9,7 +9,10 @@ export interface Surroundings {
   paymentFor(attemptId: string): string | null;
 }
 
-/** The fact as it would have been: the same papers and the same money, put where this life's ledger has room for it. Null: it has nothing to happen to. */
+/**
+ * The fact as it would have been: the same papers and the same money, put where this life's ledger has room for it.
+ * Null: it has nothing to happen to.
+ */
 export function factHere(fact: Fact, { ledger, disputed, paymentFor }: Surroundings): Fact | null {
   switch (fact.type) {
     case 'INVOICE_ISSUED':

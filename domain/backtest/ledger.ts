@@ -7,9 +7,15 @@ import { StandingMoney, sumOf } from './standing.ts';
 /** What of an invoice is in dispute: paid only when all that is due is. */
 export type Disputed = (invoiceId: string) => number;
 
-interface Paper extends Invoice { loweredMinor: number; writtenOff: boolean }
+interface Paper extends Invoice {
+  loweredMinor: number;
+  writtenOff: boolean;
+}
 
-/** An account's ledger in memory, for a life that is played again: money goes where the real one would have put it, had it come then. */
+/**
+ * An account's ledger in memory, for a life that is played again: money goes where the real one would have put it, had
+ * it come then.
+ */
 export class ReplayLedger {
   creditMinor = 0;
   private readonly invoices = new Map<string, Paper>();
@@ -34,8 +40,17 @@ export class ReplayLedger {
     return { invoice: told(this.invoiceOf(invoice.id)), creditMinor };
   }
 
-  /** What is due of these first, then what is in dispute; the rest is credit. `withCredit`: so much of the account's credit pays its part of them. */
-  receive(paymentId: string, amountMinor: number, invoiceIds: readonly string[], disputed: Disputed, withCredit = 0): { allocations: Allocation[]; creditMinor: number } {
+  /**
+   * What is due of these first, then what is in dispute; the rest is credit. `withCredit`: so much of the account's
+   * credit pays its part of them.
+   */
+  receive(
+    paymentId: string,
+    amountMinor: number,
+    invoiceIds: readonly string[],
+    disputed: Disputed,
+    withCredit = 0,
+  ): { allocations: Allocation[]; creditMinor: number } {
     const countedOn = Math.min(this.creditMinor, withCredit);
     const money = this.spread(amountMinor, invoiceIds, disputed);
     this.payments.set(paymentId, { amountMinor, creditMinor: money.restMinor });
@@ -48,8 +63,15 @@ export class ReplayLedger {
   }
 
   /** The account's credit, put against what is due of these. */
-  applyCredit(amountMinor: number, invoiceIds: readonly string[], disputed: Disputed): { allocations: Allocation[]; creditMinor: number } {
-    const { allocations } = allocateOldestFirst(Math.min(amountMinor, this.creditMinor), this.due(invoiceIds, disputed));
+  applyCredit(
+    amountMinor: number,
+    invoiceIds: readonly string[],
+    disputed: Disputed,
+  ): { allocations: Allocation[]; creditMinor: number } {
+    const { allocations } = allocateOldestFirst(
+      Math.min(amountMinor, this.creditMinor),
+      this.due(invoiceIds, disputed),
+    );
     this.payByCredit(allocations);
     return { allocations, creditMinor: -sumOf(allocations) };
   }
@@ -66,13 +88,16 @@ export class ReplayLedger {
     const invoice = this.invoiceOf(invoiceId);
     const amountMinor = Math.min(askedMinor, invoice.totalMinor - invoice.loweredMinor);
     const fromOpen = Math.min(amountMinor, invoice.balanceMinor);
-    this.set(invoice, { balanceMinor: invoice.balanceMinor - fromOpen, loweredMinor: invoice.loweredMinor + amountMinor });
+    this.set(invoice, {
+      balanceMinor: invoice.balanceMinor - fromOpen,
+      loweredMinor: invoice.loweredMinor + amountMinor,
+    });
     return { amountMinor, creditMinor: this.release(invoiceId, amountMinor - fromOpen) };
   }
 
   /**
-   * Its invoices are open again, and its credit goes; what of that was spent meanwhile is taken from the invoices that credit paid last.
-   * What was refunded is lost.
+   * Its invoices are open again, and its credit goes; what of that was spent meanwhile is taken from the invoices that
+   * credit paid last. What was refunded is lost.
    */
   reverse(paymentId: string): Reversal {
     const payment = this.payments.get(paymentId);
@@ -80,12 +105,21 @@ export class ReplayLedger {
     this.payments.delete(paymentId);
     const before = this.creditMinor;
     const spent = this.standing.take(payment.creditMinor - before, (one) => one.paymentId === null);
-    const allocations = together([...this.standing.take(payment.amountMinor, (one) => one.paymentId === paymentId), ...spent]);
+    const allocations = together([
+      ...this.standing.take(payment.amountMinor, (one) => one.paymentId === paymentId),
+      ...spent,
+    ]);
     for (const one of allocations) this.change(one.invoiceId, one.amountMinor);
     this.creditMinor = Math.max(0, before + sumOf(spent) - payment.creditMinor);
     // One that was written off is not collected again because its money went.
     const reopened = this.openOf(allocations.map((one) => one.invoiceId)).filter((one) => !one.writtenOff);
-    return { paymentId, amountMinor: payment.amountMinor, allocations, creditMinor: before - this.creditMinor, reopened: reopened.map(told) };
+    return {
+      paymentId,
+      amountMinor: payment.amountMinor,
+      allocations,
+      creditMinor: before - this.creditMinor,
+      reopened: reopened.map(told),
+    };
   }
 
   /** At most what there is. */
@@ -98,17 +132,25 @@ export class ReplayLedger {
   /** What a step of the chart does to papers. */
   mark(mark: LedgerMark): void {
     if (mark.kind === 'invoiceAdjusted') this.lower(mark.invoiceId, mark.amountMinor);
-    if (mark.kind === 'invoicesUncollectible') for (const id of mark.invoiceIds) this.set(this.invoiceOf(id), { writtenOff: true });
+    if (mark.kind === 'invoicesUncollectible')
+      for (const id of mark.invoiceIds) this.set(this.invoiceOf(id), { writtenOff: true });
   }
 
   private due(invoiceIds: readonly string[], disputed: Disputed): Pick<Invoice, 'id' | 'balanceMinor'>[] {
     return this.openOf(invoiceIds).map(({ id, balanceMinor }) => ({ id, balanceMinor: balanceMinor - disputed(id) }));
   }
 
-  private spread(amountMinor: number, invoiceIds: readonly string[], disputed: Disputed): { allocations: Allocation[]; restMinor: number } {
+  private spread(
+    amountMinor: number,
+    invoiceIds: readonly string[],
+    disputed: Disputed,
+  ): { allocations: Allocation[]; restMinor: number } {
     const first = allocateOldestFirst(amountMinor, this.due(invoiceIds, disputed));
     const got = (id: string): number => first.allocations.find((one) => one.invoiceId === id)?.amountMinor ?? 0;
-    const then = allocateOldestFirst(first.restMinor, this.openOf(invoiceIds).map(({ id, balanceMinor }) => ({ id, balanceMinor: balanceMinor - got(id) })));
+    const then = allocateOldestFirst(
+      first.restMinor,
+      this.openOf(invoiceIds).map(({ id, balanceMinor }) => ({ id, balanceMinor: balanceMinor - got(id) })),
+    );
     return { allocations: together([...first.allocations, ...then.allocations]), restMinor: then.restMinor };
   }
 

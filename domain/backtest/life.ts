@@ -11,7 +11,13 @@ export interface RecordedLife {
   attempts: readonly RecordedAttempt[];
 }
 
-export interface RecordedEntry { step: number; at: Instant; type: TimelineType; actor: Actor; data: Record<string, unknown> }
+export interface RecordedEntry {
+  step: number;
+  at: Instant;
+  type: TimelineType;
+  actor: Actor;
+  data: Record<string, unknown>;
+}
 
 /** What the bank was asked, and what it said in the end. */
 export interface RecordedAttempt {

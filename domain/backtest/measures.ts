@@ -19,9 +19,23 @@ export interface Measures {
   overdueMinor: number;
 }
 
-export const NOTHING: Measures = { contacts: 0, mails: 0, attempts: 0, declined: 0, chargedMinor: 0, deactivations: 0, invoicesPaid: 0, daysToPay: 0, openMinor: 0, overdueMinor: 0 };
+export const NOTHING: Measures = {
+  contacts: 0,
+  mails: 0,
+  attempts: 0,
+  declined: 0,
+  chargedMinor: 0,
+  deactivations: 0,
+  invoicesPaid: 0,
+  daysToPay: 0,
+  openMinor: 0,
+  overdueMinor: 0,
+};
 
-export const plus = (a: Measures, b: Measures): Measures => Object.fromEntries((Object.keys(NOTHING) as (keyof Measures)[]).map((key) => [key, a[key] + b[key]])) as unknown as Measures;
+export const plus = (a: Measures, b: Measures): Measures =>
+  Object.fromEntries(
+    (Object.keys(NOTHING) as (keyof Measures)[]).map((key) => [key, a[key] + b[key]]),
+  ) as unknown as Measures;
 
 /** Counts along a life. */
 export class Tally {

@@ -29,8 +29,8 @@ export type Under = { policies: PolicyBodies } | { policy: Policy };
 type Moment = { at: Instant; step: number; actor: Actor } & ({ fact: Fact } | { request: Request });
 
 /**
- * Plays a recorded life again, up to `until`: the same facts and the same requests at their instants, the same bank (`bank.ts`), and in
- * between whatever the policy does. Throws where nothing is recorded of its beginning.
+ * Plays a recorded life again, up to `until`: the same facts and the same requests at their instants, the same bank
+ * (`bank.ts`), and in between whatever the policy does. Throws where nothing is recorded of its beginning.
  */
 export function replay(life: RecordedLife, under: Under, until: Instant): Replayed {
   const run = new Replay(life, under);
@@ -39,7 +39,9 @@ export function replay(life: RecordedLife, under: Under, until: Instant): Replay
 }
 
 const momentsOf = (life: RecordedLife, under: Under): Moment[] =>
-  [...life.facts, ...requestsOf(life, 'policies' in under ? under.policies : () => null)].toSorted((a, b) => (a.at === b.at ? a.step - b.step : a.at < b.at ? -1 : 1));
+  [...life.facts, ...requestsOf(life, 'policies' in under ? under.policies : () => null)].toSorted((a, b) =>
+    a.at === b.at ? a.step - b.step : a.at < b.at ? -1 : 1,
+  );
 
 class Replay {
   private state: ChartState | null = null;
@@ -55,7 +57,8 @@ class Replay {
 
   reach(moment: Moment): void {
     // What came in one breath was taken in one: time brings nothing in between.
-    if (this.state !== null && this.state.snapshot.context.now !== moment.at) this.run(play(this.state, moment.at, this.world.answer, this.world.write));
+    if (this.state !== null && this.state.snapshot.context.now !== moment.at)
+      this.run(play(this.state, moment.at, this.world.answer, this.world.write));
     const { at, actor } = moment;
     const said = 'fact' in moment ? this.happening(moment.fact) : this.asked(moment.request, at);
     if (said === null) this.dropped += 1;
@@ -66,7 +69,11 @@ class Replay {
     if (this.state === null) throw new Error('Nothing is recorded of its beginning');
     this.run(play(this.state, until, this.world.answer, this.world.write));
     const { openMinor, overdueMinor } = projectionOf(this.state).balance;
-    return { measures: { ...this.tally.measures, openMinor, overdueMinor }, assumed: this.world.assumed, dropped: this.dropped };
+    return {
+      measures: { ...this.tally.measures, openMinor, overdueMinor },
+      assumed: this.world.assumed,
+      dropped: this.dropped,
+    };
   }
 
   private asked(request: Request, at: Instant): Request | null {

@@ -6,23 +6,33 @@ import type { Day, Instant } from '../time.ts';
 import type { RecordedAttempt, RecordedEntry, RecordedLife } from './life.ts';
 
 /** A request as it was taken then. */
-export interface AskedThen { at: Instant; step: number; actor: Actor; request: Request }
+export interface AskedThen {
+  at: Instant;
+  step: number;
+  actor: Actor;
+  request: Request;
+}
 
 /** A version of a policy, by its name and number; null: it isn't known. */
 export type PolicyBodies = (name: string, version: number) => Policy | null;
 
 /**
- * What people asked for and the chart took. Requests are no facts: what they were is read from what they have left behind, on the timeline
- * and, of payments by hand, among the attempts. Asked again they are asked by an admin: how far an agent may go was judged at the time.
+ * What people asked for and the chart took. Requests are no facts: what they were is read from what they have left
+ * behind, on the timeline and, of payments by hand, among the attempts. Asked again they are asked by an admin: how far
+ * an agent may go was judged at the time.
  */
 export function requestsOf(life: RecordedLife, policies: PolicyBodies): AskedThen[] {
-  const retried = new Set(life.timeline.flatMap(({ type, data }) => (type === 'override.applied' ? [data.attemptId] : [])));
+  const retried = new Set(
+    life.timeline.flatMap(({ type, data }) => (type === 'override.applied' ? [data.attemptId] : [])),
+  );
   return [
     ...life.timeline.flatMap((entry) => {
       const request = requestIn(entry, life, policies);
       return request === null ? [] : [{ at: entry.at, step: entry.step, actor: entry.actor, request }];
     }),
-    ...life.attempts.flatMap((attempt) => (isPaymentByHand(attempt) && !retried.has(attempt.id) ? [payment(attempt, life)] : [])),
+    ...life.attempts.flatMap((attempt) =>
+      isPaymentByHand(attempt) && !retried.has(attempt.id) ? [payment(attempt, life)] : [],
+    ),
   ];
 }
 
@@ -31,7 +41,14 @@ function requestIn({ type, step, data }: RecordedEntry, life: RecordedLife, poli
     case 'override.applied':
       return override(data, step, life, policies);
     case 'dispute.opened':
-      return { type: 'DISPUTE_REQUESTED', disputeId: text(data.disputeId), invoiceId: text(data.invoiceId), amountMinor: (data.amountMinor ?? null) as number | null, reason: text(data.reason), late: true };
+      return {
+        type: 'DISPUTE_REQUESTED',
+        disputeId: text(data.disputeId),
+        invoiceId: text(data.invoiceId),
+        amountMinor: (data.amountMinor ?? null) as number | null,
+        reason: text(data.reason),
+        late: true,
+      };
     case 'proof.accepted':
       return { type: 'PROOF_ACCEPTED', proofId: text(data.proofId) };
     case 'proof.rejected':
@@ -55,10 +72,19 @@ interface Fields {
   attemptId: string;
   fraud: boolean;
 }
-type Order = OverrideRequest extends infer R ? (R extends OverrideRequest ? Omit<R, 'reason' | 'expectedVersion' | 'role'> : never) : never;
+type Order = OverrideRequest extends infer R
+  ? R extends OverrideRequest
+    ? Omit<R, 'reason' | 'expectedVersion' | 'role'>
+    : never
+  : never;
 
 const ORDERS = {
-  pause: (data) => ({ type: 'PAUSE_REQUESTED', until: data.until ?? null, invoiceId: data.invoiceId ?? null, legal: data.legal }),
+  pause: (data) => ({
+    type: 'PAUSE_REQUESTED',
+    until: data.until ?? null,
+    invoiceId: data.invoiceId ?? null,
+    legal: data.legal,
+  }),
   resume: (data) => ({ type: 'RESUME_REQUESTED', invoiceId: data.invoiceId ?? null }),
   extend: (data) => ({ type: 'EXTEND_REQUESTED', days: data.days }),
   promise: (data) => ({ type: 'PROMISE_REQUESTED', amountMinor: data.amountMinor, on: data.on }),
@@ -73,10 +99,17 @@ const ORDERS = {
   changePolicy: () => null,
 } satisfies Record<Command, (data: Fields) => Order | null>;
 
-function override(data: Record<string, unknown>, step: number, life: RecordedLife, policies: PolicyBodies): Request | null {
+function override(
+  data: Record<string, unknown>,
+  step: number,
+  life: RecordedLife,
+  policies: PolicyBodies,
+): Request | null {
   const common = { reason: text(data.reason), expectedVersion: null, role: 'admin' as const };
   if (data.command === 'changePolicy') {
-    const changed = life.timeline.find((entry) => entry.step === step && entry.type === 'policy.changed')?.data.to as { name: string; version: number } | undefined;
+    const changed = life.timeline.find((entry) => entry.step === step && entry.type === 'policy.changed')?.data.to as
+      | { name: string; version: number }
+      | undefined;
     const policy = changed === undefined ? null : policies(changed.name, changed.version);
     return policy === null ? null : { ...common, type: 'CHANGE_POLICY_REQUESTED', policy };
   }
@@ -91,6 +124,12 @@ const isPaymentByHand = ({ id }: RecordedAttempt): boolean => !id.includes('-');
 function payment({ id, at, trigger, invoiceIds, paymentMethodId }: RecordedAttempt, life: RecordedLife): AskedThen {
   const told = life.timeline.find((entry) => entry.type === 'charge.attempted' && entry.data.attemptId === id);
   const invoiceId = invoiceIds.length === 1 ? (invoiceIds[0] ?? null) : null;
-  const request: Request = { type: 'PAY_REQUESTED', attemptId: id, invoiceId, methodId: paymentMethodId, trigger: trigger as Extract<AttemptTrigger, 'agent' | 'portal' | 'api'> };
+  const request: Request = {
+    type: 'PAY_REQUESTED',
+    attemptId: id,
+    invoiceId,
+    methodId: paymentMethodId,
+    trigger: trigger as Extract<AttemptTrigger, 'agent' | 'portal' | 'api'>,
+  };
   return { at, step: (told?.step ?? Infinity) - 0.5, actor: { kind: 'customer', id: 'replayed' }, request };
 }

@@ -1,7 +1,9 @@
 import type { Allocation } from '../account.ts';
 
 /** Money on an invoice: a payment's, or (null) the account's credit. */
-export interface Standing extends Allocation { paymentId: string | null }
+export interface Standing extends Allocation {
+  paymentId: string | null;
+}
 
 /** What money stands on an account's invoices, in the order in which it was put there. */
 export class StandingMoney {
@@ -27,4 +29,5 @@ export class StandingMoney {
   }
 }
 
-export const sumOf = (allocations: readonly Allocation[]): number => allocations.reduce((sum, one) => sum + one.amountMinor, 0);
+export const sumOf = (allocations: readonly Allocation[]): number =>
+  allocations.reduce((sum, one) => sum + one.amountMinor, 0);

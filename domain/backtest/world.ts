@@ -11,7 +11,10 @@ import type { Disputed } from './ledger.ts';
 import { ReplayLedger } from './ledger.ts';
 import type { RecordedAttempt } from './life.ts';
 
-/** The world of a life that is played again: mails arrive, the service obeys, and the bank says what its recorded answers speak for. */
+/**
+ * The world of a life that is played again: mails arrive, the service obeys, and the bank says what its recorded
+ * answers speak for.
+ */
 export class RecordedWorld {
   readonly ledger = new ReplayLedger();
   assumed = 0;
@@ -37,7 +40,13 @@ export class RecordedWorld {
         return [this.lookUp(effect.params.attemptId, context)];
       case 'applyCredit': {
         const { invoiceIds, amountMinor } = effect.params;
-        return [{ type: 'CREDIT_APPLIED', key: effect.key, ...this.ledger.applyCredit(amountMinor, invoiceIds, disputedIn(context)) }];
+        return [
+          {
+            type: 'CREDIT_APPLIED',
+            key: effect.key,
+            ...this.ledger.applyCredit(amountMinor, invoiceIds, disputedIn(context)),
+          },
+        ];
       }
       default:
         return obeyed(effect);
@@ -51,25 +60,40 @@ export class RecordedWorld {
   private charge(order: ChargeOrder, at: Instant, c: Context): Outcome {
     const { attemptId, invoiceIds, believes, methodId } = order;
     // Nothing is on its way here: where the two differ, one of them is wrong.
-    if (this.ledger.openMinor(invoiceIds) !== believes.openMinor || this.ledger.creditMinor !== believes.creditMinor) throw new Error(`The replayed ledger and the chart differ at ${at}`);
+    if (this.ledger.openMinor(invoiceIds) !== believes.openMinor || this.ledger.creditMinor !== believes.creditMinor)
+      throw new Error(`The replayed ledger and the chart differ at ${at}`);
     const says = bankSays(this.recorded, { at, methodId, invoiceIds }, c.profile.timeZone);
     if (says.evidence === null) this.assumed += 1;
     if (c.methods.find((method) => method.id === methodId)?.kind === 'bankAccount') {
       this.debits.set(attemptId, { order, says, lookUps: 0 });
       return { type: 'CHARGE_PENDING', attemptId, found: false };
     }
-    return says.outcome === 'declined' ? { type: 'CHARGE_DECLINED', attemptId, declineCode: says.declineCode, found: false } : this.take(order, says.evidence, c, false);
+    return says.outcome === 'declined'
+      ? { type: 'CHARGE_DECLINED', attemptId, declineCode: says.declineCode, found: false }
+      : this.take(order, says.evidence, c, false);
   }
 
   private lookUp(attemptId: string, c: Context): Outcome {
     const debit = this.debits.get(attemptId);
-    if (debit === undefined || ++debit.lookUps < DEBIT_ENDS_AT_LOOK_UP) return { type: 'CHARGE_PENDING', attemptId, found: true };
+    if (debit === undefined || ++debit.lookUps < DEBIT_ENDS_AT_LOOK_UP)
+      return { type: 'CHARGE_PENDING', attemptId, found: true };
     this.debits.delete(attemptId);
     if (debit.says.outcome === 'succeeded') return this.take(debit.order, debit.says.evidence, c, true);
-    return { type: 'CHARGE_RETURNED', attemptId, declineCode: DEBIT_RETURN, reversal: null, amountMinor: debit.order.amountMinor };
+    return {
+      type: 'CHARGE_RETURNED',
+      attemptId,
+      declineCode: DEBIT_RETURN,
+      reversal: null,
+      amountMinor: debit.order.amountMinor,
+    };
   }
 
-  private take({ attemptId, amountMinor, invoiceIds, believes }: ChargeOrder, evidence: RecordedAttempt, c: Context, found: boolean): Outcome {
+  private take(
+    { attemptId, amountMinor, invoiceIds, believes }: ChargeOrder,
+    evidence: RecordedAttempt,
+    c: Context,
+    found: boolean,
+  ): Outcome {
     const paymentId = `pay_${attemptId}`;
     const received = this.ledger.receive(paymentId, amountMinor, invoiceIds, disputedIn(c), believes.creditMinor);
     if (!this.payments.has(evidence.id)) this.payments.set(evidence.id, paymentId);

@@ -8,11 +8,24 @@ import { nextCredit } from './credit.ts';
 import { anchorOf, autopayMethod, today } from './debts.ts';
 import { nextDebitLookUp, nextLookUp } from './look-up-times.ts';
 import { installmentCharge } from './plans.ts';
-import { afterChange, deactivatedReminderAt, hasLastNotice, isResting, lastNoticeAt, nextDeactivation, openRungs, relockAt, soonest } from './rungs.ts';
+import {
+  afterChange,
+  deactivatedReminderAt,
+  hasLastNotice,
+  isResting,
+  lastNoticeAt,
+  nextDeactivation,
+  openRungs,
+  relockAt,
+  soonest,
+} from './rungs.ts';
 import { silenceFor } from './silence.ts';
 import { heldAnswersAt } from './stops.ts';
 
-/** Something that time will bring. The whole table is computed anew from the context after every step: nothing to keep in step with. */
+/**
+ * Something that time will bring. The whole table is computed anew from the context after every step: nothing to keep
+ * in step with.
+ */
 export interface Deadline {
   kind: DeadlineKind;
   /** With the kind, names it among others of its kind. */
@@ -22,13 +35,17 @@ export interface Deadline {
 }
 
 /** Where the regions stand, as far as deadlines depend on it. */
-export interface Where { service: string; payment: string }
+export interface Where {
+  service: string;
+  payment: string;
+}
 
 type Add = (kind: DeadlineKind, id: string, instant: Instant | null, detail?: Record<string, unknown>) => void;
 
 /**
- * Everything that will happen by itself, soonest first: the timers, `upcoming` and the forecast are all this. At one instant it is in the
- * order of this function: facts of time first, then money, then words; the day's contacts are put together last.
+ * Everything that will happen by itself, soonest first: the timers, `upcoming` and the forecast are all this. At one
+ * instant it is in the order of this function: facts of time first, then money, then words; the day's contacts are put
+ * together last.
  */
 export function agenda(c: Context, where: Where): Deadline[] {
   const out: Deadline[] = [];
@@ -46,17 +63,21 @@ export function agenda(c: Context, where: Where): Deadline[] {
   }
   for (const hold of c.holds) {
     // The proof for which a service is lent ends with the loan.
-    if (hold.id !== c.service.proofId) add('holdEnds', hold.id, hold.until, { hold: hold.kind, invoiceId: hold.invoiceId });
+    if (hold.id !== c.service.proofId)
+      add('holdEnds', hold.id, hold.until, { hold: hold.kind, invoiceId: hold.invoiceId });
   }
-  if (where.payment === 'unknown' && c.attempt !== null) add('lookup', c.attempt.id, nextLookUp(c, c.attempt), { attemptId: c.attempt.id });
-  for (const debit of c.debits) add('lookup', debit.attemptId, nextDebitLookUp(c, debit), { attemptId: debit.attemptId });
+  if (where.payment === 'unknown' && c.attempt !== null)
+    add('lookup', c.attempt.id, nextLookUp(c, c.attempt), { attemptId: c.attempt.id });
+  for (const debit of c.debits)
+    add('lookup', debit.attemptId, nextDebitLookUp(c, debit), { attemptId: debit.attemptId });
   if (where.payment === 'idle') add('credit', 'due', nextCredit(c)?.at ?? null);
   if (c.clearance.asked === null) add('relock', 'service', relockAt(c), { why: c.service.why, ...heldBack(c) });
   if (where.payment === 'idle' && c.credit.inFlight === null) addCharges(c, silence.charges, add);
   if (c.case !== null && !silence.contacts) addReminders(c, c.case, where, add);
   if (c.clearance.asked === null) addDeactivation(c, where, add);
   // What follows from a deactivation that is being cleared may be the stronger word of the day.
-  if (c.contacts.waiting.length > 0 && !silence.contacts && c.clearance.asked === null) add('contact', 'day', nextContact(c));
+  if (c.contacts.waiting.length > 0 && !silence.contacts && c.clearance.asked === null)
+    add('contact', 'day', nextContact(c));
   add('heldMail', 'answers', heldAnswersAt(c));
   return out.sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0));
 }
@@ -67,7 +88,11 @@ function addCharges(c: Context, silent: boolean, add: Add): void {
   const next = newMethodCharge(c);
   if (next !== null && (c.chargeNow?.asked || !silent)) {
     const from = newMethodFrom(c, next);
-    add('retry', 'newMethod', from.at, { amountMinor: next.amountMinor, paymentMethodId: next.method.id, ...from.detail });
+    add('retry', 'newMethod', from.at, {
+      amountMinor: next.amountMinor,
+      paymentMethodId: next.method.id,
+      ...from.detail,
+    });
   }
   const first = due?.debts.find((debt) => !debt.triedByAutopay);
   if (due && first?.chargeNoticed === false) add('notice', first.id, noticeAt(c, due.at));
@@ -78,48 +103,80 @@ function addAutomatic(c: Context, method: Method, add: Add): ReturnType<typeof n
   const due = nextDueCharge(c);
   if (due !== null) {
     const from = chargeFrom(c, method, due.amountMinor, due.at);
-    add('charge', 'due', from.at, { amountMinor: due.amountMinor, invoiceIds: due.debts.map((debt) => debt.id), paymentMethodId: method.id, ...from.detail });
+    add('charge', 'due', from.at, {
+      amountMinor: due.amountMinor,
+      invoiceIds: due.debts.map((debt) => debt.id),
+      paymentMethodId: method.id,
+      ...from.detail,
+    });
   }
   for (const hold of c.holds) {
     const part = installmentCharge(c, hold);
     if (part === null) continue;
     const from = chargeFrom(c, method, part.amountMinor, part.at);
-    add('charge', hold.id, from.at, { amountMinor: part.amountMinor, installmentOn: part.on, paymentMethodId: method.id, ...from.detail });
+    add('charge', hold.id, from.at, {
+      amountMinor: part.amountMinor,
+      installmentOn: part.on,
+      paymentMethodId: method.id,
+      ...from.detail,
+    });
   }
   for (const ladder of c.ladders) {
     const retry = nextRetry(c, ladder);
-    if (retry !== null) add('retry', `${ladder.id}:${retry.rung}`, retry.at, { rung: retry.rung, amountMinor: retry.amountMinor, paymentMethodId: retry.methodId, ...retry.detail });
+    if (retry !== null)
+      add('retry', `${ladder.id}:${retry.rung}`, retry.at, {
+        rung: retry.rung,
+        amountMinor: retry.amountMinor,
+        paymentMethodId: retry.methodId,
+        ...retry.detail,
+      });
   }
   return due;
 }
 
 /** An autopay account hears of a coming charge some days before. */
 const noticeAt = (c: Context, chargeAt: Instant): Instant =>
-  afterChange(c, firstContactOn(addDays(dayOf(chargeAt, c.profile.timeZone), -c.policy.charge.noticeDays), c.policy.calendar, c.profile.timeZone));
+  afterChange(
+    c,
+    firstContactOn(
+      addDays(dayOf(chargeAt, c.profile.timeZone), -c.policy.charge.noticeDays),
+      c.policy.calendar,
+      c.profile.timeZone,
+    ),
+  );
 
 function addReminders(c: Context, open: Case, where: Where, add: Add): void {
   const anchor = anchorOf(c);
   if (anchor === null || isResting(c)) return;
   if (open.deactivatedAt !== null) {
     const n = open.deactivatedReminders + 1;
-    add('reminder', `${open.id}:deactivated:${n}`, soonest(c, deactivatedReminderAt(c, open.deactivatedAt, n)), { deactivated: true });
+    add('reminder', `${open.id}:deactivated:${n}`, soonest(c, deactivatedReminderAt(c, open.deactivatedAt, n)), {
+      deactivated: true,
+    });
     return;
   }
   if (where.service === 'provisional') return;
-  const owesNotice = where.service === 'active' && !hasLastNotice(c, anchor) && open.lastNoticeAsked === null && !open.unreachable;
+  const owesNotice =
+    where.service === 'active' && !hasLastNotice(c, anchor) && open.lastNoticeAsked === null && !open.unreachable;
   const noticeAt = owesNotice ? lastNoticeAt(c, anchor) : null;
   add('lastNotice', `${open.id}:${anchor.id}`, noticeAt, { day: c.policy.reminders.lastNoticeOnDay });
   const next = openRungs(c, anchor)[0];
   const nextAt = next === undefined ? null : soonest(c, next.at);
   // Both due at once, after a hold or an outage: the last notice says it all.
-  if (next !== undefined && nextAt !== noticeAt) add('reminder', `${open.id}:${anchor.id}:${next.day}`, nextAt, { day: next.day });
+  if (next !== undefined && nextAt !== noticeAt)
+    add('reminder', `${open.id}:${anchor.id}:${next.day}`, nextAt, { day: next.day });
 }
 
 function addDeactivation(c: Context, where: Where, add: Add): void {
   if (c.case === null || where.service !== 'active') return;
   const { needsApproval } = c.policy.deactivation;
-  add('deactivation', c.case.id, nextDeactivation(c), { invoiceId: anchorOf(c)?.id, ...(needsApproval ? { needsApproval } : {}), ...heldBack(c) });
+  add('deactivation', c.case.id, nextDeactivation(c), {
+    invoiceId: anchorOf(c)?.id,
+    ...(needsApproval ? { needsApproval } : {}),
+    ...heldBack(c),
+  });
 }
 
 /** Until a day that is still to come, it is held back. */
-const heldBack = (c: Context): Record<string, unknown> => (c.clearance.heldUntil !== null && c.clearance.heldUntil > today(c) ? { heldBack: c.clearance.why } : {});
+const heldBack = (c: Context): Record<string, unknown> =>
+  c.clearance.heldUntil !== null && c.clearance.heldUntil > today(c) ? { heldBack: c.clearance.why } : {};

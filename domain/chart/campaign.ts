@@ -9,7 +9,10 @@ import { dayNamedNow, hasLastNotice, isResting, lastRungBefore, nextDeactivation
 import type { Turn } from './turn.ts';
 import { SYSTEM } from './turn.ts';
 
-/** The case: one reminder ladder per account, from the first overdue day or failed automatic charge until nothing due is open. */
+/**
+ * The case: one reminder ladder per account, from the first overdue day or failed automatic charge until nothing due is
+ * open.
+ */
 
 export function ensureCase(turn: Turn): void {
   const c = turn.context;
@@ -19,15 +22,32 @@ export function ensureCase(turn: Turn): void {
 }
 
 export const newCase = (id: string, openedAt: Instant): Case => ({
-  id, openedAt, anchorId: null, rungsGone: 0, lastNotice: null, lastNoticeAsked: null, unreachable: false,
-  extendedDays: 0, extensions: 0, provisionalReturns: 0, promises: 0, deactivatedAt: null, approvalAsked: false, deactivatedReminders: 0,
+  id,
+  openedAt,
+  anchorId: null,
+  rungsGone: 0,
+  lastNotice: null,
+  lastNoticeAsked: null,
+  unreachable: false,
+  extendedDays: 0,
+  extensions: 0,
+  provisionalReturns: 0,
+  promises: 0,
+  deactivatedAt: null,
+  approvalAsked: false,
+  deactivatedReminders: 0,
 });
 
 export function beginOverdue(turn: Turn): void {
   ensureCase(turn);
   const c = turn.context;
   const { id: invoiceId, dueOn }: Partial<Debt> = overdueDebts(c)[0] ?? {};
-  turn.note('overdue.began', `${turn.money(overdueMinor(c))} overdue since ${dueOn}`, { invoiceId, dueOn, overdueMinor: overdueMinor(c) }, SYSTEM);
+  turn.note(
+    'overdue.began',
+    `${turn.money(overdueMinor(c))} overdue since ${dueOn}`,
+    { invoiceId, dueOn, overdueMinor: overdueMinor(c) },
+    SYSTEM,
+  );
   reanchor(turn);
 }
 
@@ -38,7 +58,8 @@ export function endOverdue(turn: Turn): void {
   turn.note('overdue.ended', 'Nothing is overdue any more', {}, SYSTEM);
 }
 
-export const caseIsOver = (c: Context): boolean => c.case !== null && c.ladders.length === 0 && !c.debts.some((debt) => isPastDue(c, debt));
+export const caseIsOver = (c: Context): boolean =>
+  c.case !== null && c.ladders.length === 0 && !c.debts.some((debt) => isPastDue(c, debt));
 
 export function closeCase(turn: Turn): void {
   turn.set({ case: null });
@@ -48,7 +69,10 @@ export function closeCase(turn: Turn): void {
 /** Their first overdue day has begun. */
 export function noteOverdue(turn: Turn): void {
   const c = turn.context;
-  turn.changeDebts(c.debts.flatMap((debt) => (isPastDue(c, debt) ? [debt.id] : [])), { overdueNoted: true });
+  turn.changeDebts(
+    c.debts.flatMap((debt) => (isPastDue(c, debt) ? [debt.id] : [])),
+    { overdueNoted: true },
+  );
 }
 
 /** The invoice that drives the case now, if it is another than before. While it rests, none does. */
@@ -60,8 +84,8 @@ function newAnchor(c: Context): Debt | null {
 export const anchorChanged = (c: Context): boolean => newAnchor(c) !== null;
 
 /**
- * The oldest, and when that is paid, the next oldest, with its own days. Rungs of it that have passed are over: those before it was
- * known, and if another has driven the case, all. What a hold or an outage has kept back is not.
+ * The oldest, and when that is paid, the next oldest, with its own days. Rungs of it that have passed are over: those
+ * before it was known, and if another has driven the case, all. What a hold or an outage has kept back is not.
  */
 export function reanchor(turn: Turn): void {
   const c = turn.context;
@@ -83,10 +107,18 @@ export function remind(turn: Turn): void {
     // Of several months that are due at once, the reminders wait for one contact, and go as one.
     const deactivatedReminders = c.case.deactivatedReminders + 1;
     turn.changeCase({ deactivatedReminders });
-    contact(turn, 'overdue-reminder', `${c.case.id}:deactivated:${c.counters.switches}:${deactivatedReminders}`, [anchor.id], { rung: c.case.rungsGone, deactivated: true });
+    contact(
+      turn,
+      'overdue-reminder',
+      `${c.case.id}:deactivated:${c.counters.switches}:${deactivatedReminders}`,
+      [anchor.id],
+      { rung: c.case.rungsGone, deactivated: true },
+    );
     return;
   }
-  const rung = openRungs(c, anchor).filter((one) => one.at <= c.now).at(-1);
+  const rung = openRungs(c, anchor)
+    .filter((one) => one.at <= c.now)
+    .at(-1);
   if (rung === undefined) return;
   const rungsGone = c.case.rungsGone + 1;
   turn.changeDebt(anchor.id, { rungDay: rung.day, resumed: false });
@@ -112,7 +144,9 @@ export function giveLastNotice(turn: Turn): void {
   const cause = `${c.case?.id}:${anchor.id}:${letters}`;
   const invoiceIds = askedFor(c).map((debt) => debt.id);
   turn.set({ counters: { ...c.counters, letters } });
-  turn.changeCase({ lastNoticeAsked: { key: mailKey(c, 'last-notice', cause), at: c.now, anchorId: anchor.id, invoiceIds, names: null } });
+  turn.changeCase({
+    lastNoticeAsked: { key: mailKey(c, 'last-notice', cause), at: c.now, anchorId: anchor.id, invoiceIds, names: null },
+  });
   turn.changeDebt(anchor.id, { rungDay: Math.max(anchor.rungDay, c.policy.reminders.lastNoticeOnDay) });
   contact(turn, 'last-notice', cause, invoiceIds);
 }
@@ -125,11 +159,18 @@ export function mailSent(turn: Turn, { template, emailId, to, subject, key }: Of
   if (c.case?.lastNoticeAsked?.key !== key) return;
   const { lastNoticeAsked: asked, rungsGone } = c.case;
   const anchor = debtById(c, asked.anchorId);
-  turn.changeCase({ lastNotice: { ...asked, at: c.now, names: anchor === null ? null : dayNamedNow(c, anchor) }, lastNoticeAsked: null, rungsGone: rungsGone + 1 });
+  turn.changeCase({
+    lastNotice: { ...asked, at: c.now, names: anchor === null ? null : dayNamedNow(c, anchor) },
+    lastNoticeAsked: null,
+    rungsGone: rungsGone + 1,
+  });
   turn.closeTasks('undeliverable');
 }
 
-/** What it was made of waits again, and is read anew at the next opening (rules, Days): the day has had its contact, in vain. */
+/**
+ * What it was made of waits again, and is read anew at the next opening (rules, Days): the day has had its contact, in
+ * vain.
+ */
 export function mailSkipped(turn: Turn, { template, why, key }: Of<'EMAIL_SKIPPED'>): void {
   turn.note('email.skipped', `${template} not sent: ${why}`, { template, key, why }, SYSTEM);
   const { sending, contacts } = turn.context;
@@ -137,16 +178,31 @@ export function mailSkipped(turn: Turn, { template, why, key }: Of<'EMAIL_SKIPPE
   if (belied.length > 0) turn.set({ contacts: { ...contacts, waiting: [...belied, ...contacts.waiting] } });
 }
 
-/** A last notice that reached nobody does not count (rules, The case). Another is of use only to other addresses, and those are a person's to find. */
+/**
+ * A last notice that reached nobody does not count (rules, The case). Another is of use only to other addresses, and
+ * those are a person's to find.
+ */
 export function mailBounced(turn: Turn, { template, key, emailId, bounced, everybody }: Of<'EMAIL_BOUNCED'>): void {
-  turn.note('email.bounced', `${template} bounced at ${bounced.join(', ')}`, { template, key, emailId, bounced, everybody });
+  turn.note('email.bounced', `${template} bounced at ${bounced.join(', ')}`, {
+    template,
+    key,
+    emailId,
+    bounced,
+    everybody,
+  });
   const { lastNotice, lastNoticeAsked } = turn.context.case ?? {};
   // Refused at the carrier's door, it never was one that had been sent.
   if (!everybody || (lastNotice?.key !== key && lastNoticeAsked?.key !== key)) return;
   turn.changeCase({ lastNotice: null, lastNoticeAsked: null, unreachable: true, approvalAsked: false });
   turn.closeTasks('deactivationApproval');
   const summary = 'The last notice reached nobody: find another address';
-  turn.openTask({ key: `undeliverable:${key}`, kind: 'undeliverable', dueOn: today(turn.context), subject: {}, data: { summary, template, bounced } });
+  turn.openTask({
+    key: `undeliverable:${key}`,
+    kind: 'undeliverable',
+    dueOn: today(turn.context),
+    subject: {},
+    data: { summary, template, bounced },
+  });
 }
 
 /** Under a policy that wants a person's word for it. */
@@ -156,7 +212,11 @@ export function askApproval(turn: Turn): void {
   turn.set({ counters: { ...c.counters, approvals } });
   turn.changeCase({ approvalAsked: true });
   turn.openTask({
-    key: `deactivationApproval:${c.case?.id}:${approvals}`, kind: 'deactivationApproval', dueOn: today(c), subject: {}, data: { summary: 'Deactivation waits for an approval', overdueMinor: overdueMinor(c) },
+    key: `deactivationApproval:${c.case?.id}:${approvals}`,
+    kind: 'deactivationApproval',
+    dueOn: today(c),
+    subject: {},
+    data: { summary: 'Deactivation waits for an approval', overdueMinor: overdueMinor(c) },
   });
 }
 

@@ -47,13 +47,25 @@ export interface ChartStep {
 const START: Omit<ChartState, 'snapshot'> = { version: 0, step: 0 };
 
 /** Mail outcomes and look-ups change nothing that a version stands for, even where the chart remembers them. */
-const UNCOUNTED: Partial<Record<ChartEvent['type'], true>> = { EMAIL_SENT: true, EMAIL_SKIPPED: true, EMAIL_HELD: true, EMAIL_BOUNCED: true, LOOKUP_NOT_FOUND: true, LOOKUP_FAILED: true, SERVICE_DONE: true };
+const UNCOUNTED: Partial<Record<ChartEvent['type'], true>> = {
+  EMAIL_SENT: true,
+  EMAIL_SKIPPED: true,
+  EMAIL_HELD: true,
+  EMAIL_BOUNCED: true,
+  LOOKUP_NOT_FOUND: true,
+  LOOKUP_FAILED: true,
+  SERVICE_DONE: true,
+};
 
 /** Time comes with the event: guards and reactions all see it. */
-export const toldTheTime = (snapshot: MachineSnapshot, now: Instant): MachineSnapshot => ({ ...snapshot, context: { ...snapshot.context, now } }) as MachineSnapshot;
+export const toldTheTime = (snapshot: MachineSnapshot, now: Instant): MachineSnapshot =>
+  ({ ...snapshot, context: { ...snapshot.context, now } }) as MachineSnapshot;
 
 /** As a record that was restored so many times goes on: no key of before is made again. */
-export const inEpoch = (state: ChartState, epoch: number): ChartState => ({ ...state, snapshot: { ...state.snapshot, context: { ...state.snapshot.context, epoch } } as MachineSnapshot });
+export const inEpoch = (state: ChartState, epoch: number): ChartState => ({
+  ...state,
+  snapshot: { ...state.snapshot, context: { ...state.snapshot.context, epoch } } as MachineSnapshot,
+});
 
 export const whereOf = (snapshot: MachineSnapshot): Where => snapshot.value as unknown as Where;
 
@@ -97,7 +109,9 @@ function assertProgress(event: ChartEvent, state: ChartState): void {
 
 /** A call to the service carries a number that only rises, so that an older one never undoes a newer. */
 const fenced = (effect: Effect, state: ChartState): Effect =>
-  effect.type === 'deactivateService' || effect.type === 'reactivateService' ? ({ ...effect, params: { ...effect.params, version: state.version } } as Effect) : effect;
+  effect.type === 'deactivateService' || effect.type === 'reactivateService'
+    ? ({ ...effect, params: { ...effect.params, version: state.version } } as Effect)
+    : effect;
 
 export const projectionOf = (state: ChartState): Projection => project(state, agendaOf(state));
 
@@ -105,33 +119,61 @@ export const projectionOf = (state: ChartState): Projection => project(state, ag
 export function refusal(state: ChartState | null, request: Request, at: Instant): Refusal | null {
   if (state === null) return { status: 409, code: 'not_allowed_now', message: 'The account is being opened', data: {} };
   if ('expectedVersion' in request && request.expectedVersion !== null && request.expectedVersion !== state.version) {
-    return { status: 409, code: 'stale_version', message: `expectedVersion: the account is at version ${state.version} by now`, data: { version: state.version } };
+    return {
+      status: 409,
+      code: 'stale_version',
+      message: `expectedVersion: the account is at version ${state.version} by now`,
+      data: { version: state.version },
+    };
   }
   const snapshot = toldTheTime(state.snapshot, at);
   const against = permits(snapshot.context, request);
   // What is wrong with its fields matters only where the command has a meaning.
-  const found = against?.status === 422 && !understands(snapshot, request.type) ? meaningless(request) : against ?? (snapshot.can({ ...request, at, actor: SYSTEM }) ? null : meaningless(request));
+  const found =
+    against?.status === 422 && !understands(snapshot, request.type)
+      ? meaningless(request)
+      : (against ?? (snapshot.can({ ...request, at, actor: SYSTEM }) ? null : meaningless(request)));
   if (found?.code !== 'not_allowed_now' || !('role' in request)) return found;
   return { ...found, data: { ...found.data, allowed: allowedNow(snapshot)[request.role] } };
 }
 
-const meaningless = (request: Request): Refusal => ({ status: 409, code: 'not_allowed_now', message: `${request.type} has no meaning in this state`, data: {} });
+const meaningless = (request: Request): Refusal => ({
+  status: 409,
+  code: 'not_allowed_now',
+  message: `${request.type} has no meaning in this state`,
+  data: {},
+});
 
 /** The chart in the shape that the record's writer runs. */
 export const accountChart = {
   step,
   refusal,
-  deadlines: (state: ChartState) => agendaOf(state).map(({ kind, id, at }) => ({ at, event: { type: 'DEADLINE_REACHED' as const, kind, id, dueAt: at, actor: SYSTEM } })),
-  /** As plain data of today's `SHAPE`. The policy's body has a row of its own: its name and version stand in its place. */
+  deadlines: (state: ChartState) =>
+    agendaOf(state).map(({ kind, id, at }) => ({
+      at,
+      event: { type: 'DEADLINE_REACHED' as const, kind, id, dueAt: at, actor: SYSTEM },
+    })),
+  /**
+   * As plain data of today's `SHAPE`. The policy's body has a row of its own: its name and version stand in its place.
+   */
   freeze: ({ snapshot, ...rest }: ChartState): FrozenState => {
-    const { context, ...where } = accountMachine.getPersistedSnapshot(snapshot) as unknown as FrozenState['snapshot'] & { context: Context };
-    return { ...rest, snapshot: { ...where, context: { ...context, policy: { name: context.policy.name, version: context.policy.version } } } };
+    const { context, ...where } = accountMachine.getPersistedSnapshot(
+      snapshot,
+    ) as unknown as FrozenState['snapshot'] & { context: Context };
+    return {
+      ...rest,
+      snapshot: {
+        ...where,
+        context: { ...context, policy: { name: context.policy.name, version: context.policy.version } },
+      },
+    };
   },
   /** Throws `WrittenByNewer` where a newer release has written it. `policy`: the body that `policyOf` names. */
   thaw: (shape: number, frozen: unknown, policy: Policy): ChartState => {
     const { snapshot, ...rest } = upgraded(shape, frozen);
     const { name, version } = snapshot.context.policy;
-    if (policy.name !== name || policy.version !== version) throw new Error(`A state under ${name} ${version} is thawed with the body of ${policy.name} ${policy.version}`);
+    if (policy.name !== name || policy.version !== version)
+      throw new Error(`A state under ${name} ${version} is thawed with the body of ${policy.name} ${policy.version}`);
     return { ...rest, snapshot: restored({ ...snapshot, context: whole(snapshot.context, policy) }) };
   },
 };

@@ -9,7 +9,10 @@ import { relockIsDue } from './service.ts';
 import type { Turn } from './turn.ts';
 import { SYSTEM } from './turn.ts';
 
-/** No service goes off by itself before it was asked whether that fits into what the company as a whole is living through (`domain/clearance.ts`). */
+/**
+ * No service goes off by itself before it was asked whether that fits into what the company as a whole is living
+ * through (`domain/clearance.ts`).
+ */
 
 type Purpose = 'deactivation' | 'relock';
 
@@ -21,13 +24,23 @@ export function askClearance(turn: Turn, purpose: Purpose): void {
   turn.do({
     type: 'clearDeactivation',
     key: clearanceKey(c, clearances),
-    params: { accountId: c.profile.id, clearanceId: id, at: c.now, day: today(c), lastBankDay: addBankDays(today(c), -1, c.policy.calendar), breaker: c.policy.deactivation.breaker },
+    params: {
+      accountId: c.profile.id,
+      clearanceId: id,
+      at: c.now,
+      day: today(c),
+      lastBankDay: addBankDays(today(c), -1, c.policy.calendar),
+      breaker: c.policy.deactivation.breaker,
+    },
   });
 }
 
 export const isOurClearance = (c: Context, clearanceId: string): boolean => c.clearance.asked?.id === clearanceId;
 
-/** Cleared, and nothing has happened meanwhile that speaks against it: money, a hold, another policy, or the end of the first contact hour. */
+/**
+ * Cleared, and nothing has happened meanwhile that speaks against it: money, a hold, another policy, or the end of the
+ * first contact hour.
+ */
 export function isCleared(c: Context, clearanceId: string, purpose: Purpose): boolean {
   if (!isOurClearance(c, clearanceId)) return false;
   if (purpose === 'deactivation') return !c.policy.deactivation.needsApproval && mayDeactivate(c);
@@ -35,7 +48,8 @@ export function isCleared(c: Context, clearanceId: string, purpose: Purpose): bo
   return due !== null && due <= c.now && relockIsDue(c);
 }
 
-export const forgetClearance = (turn: Turn): void => turn.set({ clearance: { ...turn.context.clearance, asked: null } });
+export const forgetClearance = (turn: Turn): void =>
+  turn.set({ clearance: { ...turn.context.clearance, asked: null } });
 
 /** Asked again on the next working day. It is told of once, unless another case comes, or another reason. */
 export function deactivationHeld(turn: Turn, { why, because }: Extract<Outcome, { type: 'DEACTIVATION_HELD' }>): void {
@@ -51,5 +65,11 @@ export function deactivationHeld(turn: Turn, { why, because }: Extract<Outcome, 
   // One for the whole company: the account that comes upon it first opens it.
   const day = today(c);
   const summary = 'Suspiciously many deactivations: an admin looks into it, and releases the breaker or pauses them';
-  turn.openTask({ key: `breaker:${day}`, kind: 'breaker', dueOn: day, subject: {}, data: { summary, why, because, day } });
+  turn.openTask({
+    key: `breaker:${day}`,
+    kind: 'breaker',
+    dueOn: day,
+    subject: {},
+    data: { summary, why, because, day },
+  });
 }

@@ -41,7 +41,13 @@ export interface Method extends PaymentMethod {
 }
 
 /** A last notice: what it was about, when, and the day that it names; null: it hasn't left yet. */
-export interface LastNotice { key: string; at: Instant; anchorId: string; invoiceIds: string[]; names: Day | null }
+export interface LastNotice {
+  key: string;
+  at: Instant;
+  anchorId: string;
+  invoiceIds: string[];
+  names: Day | null;
+}
 
 /** One case and one reminder ladder per account. */
 export interface Case {
@@ -69,7 +75,10 @@ export interface Case {
   deactivatedReminders: number;
 }
 
-export interface Installment { on: Day; amountMinor: number }
+export interface Installment {
+  on: Day;
+  amountMinor: number;
+}
 
 export interface Hold {
   id: string;
@@ -124,15 +133,31 @@ export interface Context extends CompanyContext {
   /** Given up as lost: should the bank say later that it took the money after all, it did. */
   lost: PendingDebit[];
   /** A method to be tried as soon as nothing else is in flight, and not before. */
-  chargeNow: { methodId: string; /** somebody asked for it: a hold does not keep it */ asked: boolean; notBefore: Instant | null } | null;
+  chargeNow: {
+    methodId: string /** somebody asked for it: a hold does not keep it */;
+    asked: boolean;
+    notBefore: Instant | null;
+  } | null;
   debits: PendingDebit[];
   /** Invoices that were given up. The ledger goes on keeping them; what it tells of them is no money that we count. */
   writtenOff: string[];
-  /** Money for invoices that were closed when we heard of it: it was overtaken by what closed them, and counts if they open again. */
+  /**
+   * Money for invoices that were closed when we heard of it: it was overtaken by what closed them, and counts if they
+   * open again.
+   */
   overtaken: { invoiceId: string; amountMinor: number; at: Instant }[];
   /** Recent attempts of each card, for the networks' limits. `notBefore`: the bank's advice on a decline. */
-  attemptLedger: { fingerprint: string; at: Instant; declined: boolean; amountMinor: number; notBefore: Instant | null }[];
-  /** Cards that were refused for good, and cards that a chargeback has made us distrust, under whichever token they come again. */
+  attemptLedger: {
+    fingerprint: string;
+    at: Instant;
+    declined: boolean;
+    amountMinor: number;
+    notBefore: Instant | null;
+  }[];
+  /**
+   * Cards that were refused for good, and cards that a chargeback has made us distrust, under whichever token they come
+   * again.
+   */
   cards: { refused: string[]; distrusted: string[] };
   ladders: Ladder[];
   case: Case | null;
@@ -153,10 +178,22 @@ export interface Context extends CompanyContext {
     forgiven: boolean;
   };
   /** Count what has no id of its own, for keys. */
-  counters: { cases: number; ladders: number; charges: number; switches: number; holds: number; letters: number; clearances: number; credits: number; approvals: number };
+  counters: {
+    cases: number;
+    ladders: number;
+    charges: number;
+    switches: number;
+    holds: number;
+    letters: number;
+    clearances: number;
+    credits: number;
+    approvals: number;
+  };
   /** Tasks that are open and that we close. `invoiceIds`: over as soon as none of these is open any more. */
   tasks: { key: string; invoiceIds: string[] }[];
-  /** Rises with each restore from a backup, after which our counters may have gone back. Set by whoever loads the state. */
+  /**
+   * Rises with each restore from a backup, after which our counters may have gone back. Set by whoever loads the state.
+   */
   epoch: number;
 }
 
@@ -187,7 +224,17 @@ export const emptyContext = (now: Instant): Context => ({
   sending: [],
   ...undisturbed,
   service: { relockAt: null, why: null, proofId: null, fraud: false, forgiven: false },
-  counters: { cases: 0, ladders: 0, charges: 0, switches: 0, holds: 0, letters: 0, clearances: 0, credits: 0, approvals: 0 },
+  counters: {
+    cases: 0,
+    ladders: 0,
+    charges: 0,
+    switches: 0,
+    holds: 0,
+    letters: 0,
+    clearances: 0,
+    credits: 0,
+    approvals: 0,
+  },
   tasks: [],
   epoch: 0,
 });

@@ -11,20 +11,35 @@ import { SYSTEM } from './turn.ts';
 import { chargeSlot } from './window.ts';
 
 /**
- * Credit that lies there while something falls due: nobody is dunned, or deactivated, for what the company holds already. It pays its part at
- * the account's minute of the charging window, just before the automatic charge takes the rest; what is due already, at once.
+ * Credit that lies there while something falls due: nobody is dunned, or deactivated, for what the company holds
+ * already. It pays its part at the account's minute of the charging window, just before the automatic charge takes the
+ * rest; what is due already, at once.
  */
 
-interface Part { at: Instant; debts: Debt[]; amountMinor: number }
+interface Part {
+  at: Instant;
+  debts: Debt[];
+  amountMinor: number;
+}
 
 /** What the credit is next put against, and when. */
 export function nextCredit(c: Context): Part | null {
   if (c.creditMinor <= 0 || c.credit.inFlight !== null) return null;
-  const next = [dueByThen(c), ...installments(c)].filter((part) => part !== null).sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0))[0];
-  return next === undefined ? null : { ...next, at: later(next.at, c.credit.notBefore ?? next.at), amountMinor: Math.min(next.amountMinor, c.creditMinor) };
+  const next = [dueByThen(c), ...installments(c)]
+    .filter((part) => part !== null)
+    .sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0))[0];
+  return next === undefined
+    ? null
+    : {
+        ...next,
+        at: later(next.at, c.credit.notBefore ?? next.at),
+        amountMinor: Math.min(next.amountMinor, c.creditMinor),
+      };
 }
 
-/** All that has fallen due when the first of it does: not what is disputed, set aside, or being paid by a direct debit. */
+/**
+ * All that has fallen due when the first of it does: not what is disputed, set aside, or being paid by a direct debit.
+ */
 function dueByThen(c: Context): Part | null {
   const open = oldestFirst(c.debts.filter((debt) => mayBeCharged(c, debt)));
   if (open[0] === undefined) return null;
@@ -48,20 +63,48 @@ export function applyCredit(turn: Turn): void {
   if (next === null) return;
   const credits = c.counters.credits + 1;
   const key = creditKey(c, credits);
-  turn.set({ credit: { ...c.credit, inFlight: { key, amountMinor: next.amountMinor } }, counters: { ...c.counters, credits } });
-  turn.do({ type: 'applyCredit', key, params: { accountId: c.profile.id, invoiceIds: next.debts.map((debt) => debt.id), amountMinor: next.amountMinor, at: c.now } });
+  turn.set({
+    credit: { ...c.credit, inFlight: { key, amountMinor: next.amountMinor } },
+    counters: { ...c.counters, credits },
+  });
+  turn.do({
+    type: 'applyCredit',
+    key,
+    params: {
+      accountId: c.profile.id,
+      invoiceIds: next.debts.map((debt) => debt.id),
+      amountMinor: next.amountMinor,
+      at: c.now,
+    },
+  });
 }
 
-/** Nothing could be put where we still think that as much could: our own bug, which waits and goes round in no circle. Less than was asked for was overtaken. */
+/**
+ * Nothing could be put where we still think that as much could: our own bug, which waits and goes round in no circle.
+ * Less than was asked for was overtaken.
+ */
 const LOOK_AGAIN_MINUTES = 60;
 
-export function creditApplied(turn: Turn, { key, allocations, creditMinor }: Extract<Outcome, { type: 'CREDIT_APPLIED' }>): void {
-  const { credit: { inFlight }, now } = turn.context;
+export function creditApplied(
+  turn: Turn,
+  { key, allocations, creditMinor }: Extract<Outcome, { type: 'CREDIT_APPLIED' }>,
+): void {
+  const {
+    credit: { inFlight },
+    now,
+  } = turn.context;
   if (inFlight?.key !== key) return;
   turn.set({ credit: { inFlight: null, notBefore: null } });
-  if (creditMinor === 0 && nextCredit(turn.context)?.amountMinor === inFlight.amountMinor) turn.set({ credit: { inFlight: null, notBefore: addMinutes(now, LOOK_AGAIN_MINUTES) } });
+  if (creditMinor === 0 && nextCredit(turn.context)?.amountMinor === inFlight.amountMinor)
+    turn.set({ credit: { inFlight: null, notBefore: addMinutes(now, LOOK_AGAIN_MINUTES) } });
   const before = pastDueMinor(turn.context);
-  for (const { invoiceId, amountMinor } of allocations) turn.note('credit.applied', `Credit of ${turn.money(amountMinor)} paid towards what is due`, { invoiceId, amountMinor }, SYSTEM);
+  for (const { invoiceId, amountMinor } of allocations)
+    turn.note(
+      'credit.applied',
+      `Credit of ${turn.money(amountMinor)} paid towards what is due`,
+      { invoiceId, amountMinor },
+      SYSTEM,
+    );
   allocate(turn, allocations, creditMinor);
   settle(turn, 0, before);
 }

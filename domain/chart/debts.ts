@@ -10,12 +10,26 @@ import { once } from './once.ts';
 let lastAsked = { now: '' as string, zone: '', day: '' as Day | '' };
 
 export function today(c: Context): Day {
-  const { now, profile: { timeZone: zone } } = c;
+  const {
+    now,
+    profile: { timeZone: zone },
+  } = c;
   if (lastAsked.now !== now || lastAsked.zone !== zone) lastAsked = { now, zone, day: dayOf(now, zone) };
   return lastAsked.day as Day;
 }
 
-const byAge = (a: Debt, b: Debt): number => (a.dueOn < b.dueOn ? -1 : a.dueOn > b.dueOn ? 1 : a.issuedOn < b.issuedOn ? -1 : a.issuedOn > b.issuedOn ? 1 : a.number < b.number ? -1 : 1);
+const byAge = (a: Debt, b: Debt): number =>
+  a.dueOn < b.dueOn
+    ? -1
+    : a.dueOn > b.dueOn
+      ? 1
+      : a.issuedOn < b.issuedOn
+        ? -1
+        : a.issuedOn > b.issuedOn
+          ? 1
+          : a.number < b.number
+            ? -1
+            : 1;
 
 export const oldestFirst = (debts: readonly Debt[]): Debt[] => [...debts].sort(byAge);
 
@@ -24,7 +38,17 @@ const inOrder = once((debts: Debt[]) => oldestFirst(debts));
 
 /** An invoice that has just become known, or open again. */
 export const newDebt = (invoice: Invoice, now: Instant): Debt => ({
-  ...invoice, knownAt: now, overdueNoted: false, chargeableSince: now, triedByAutopay: false, chargeNoticed: false, pausedDays: 0, ladderFrom: null, graceUntil: null, rungDay: 0, resumed: false,
+  ...invoice,
+  knownAt: now,
+  overdueNoted: false,
+  chargeableSince: now,
+  triedByAutopay: false,
+  chargeNoticed: false,
+  pausedDays: 0,
+  ladderFrom: null,
+  graceUntil: null,
+  rungDay: 0,
+  resumed: false,
 });
 
 const byId = once((debts: Debt[]) => new Map(debts.map((debt) => [debt.id, debt])));
@@ -32,14 +56,16 @@ const byId = once((debts: Debt[]) => new Map(debts.map((debt) => [debt.id, debt]
 export const debtById = (c: Context, id: string): Debt | null => byId(c.debts).get(id) ?? null;
 
 /** Those of these that are open, oldest first. */
-export const openOf = (c: Context, ids: readonly string[]): Debt[] => oldestFirst(ids.flatMap((id) => debtById(c, id) ?? []));
+export const openOf = (c: Context, ids: readonly string[]): Debt[] =>
+  oldestFirst(ids.flatMap((id) => debtById(c, id) ?? []));
 
 /** Asked of each debt, again and again: which holds are about it is gathered once for each list of holds. */
 const heldOf = once((holds: Hold[]) => {
   const disputed = new Map<string, (number | null)[]>();
   const setAside = new Set<string>();
   for (const { kind, invoiceId, invoiceIds, disputedMinor } of holds) {
-    if (kind === 'dispute' && invoiceId !== null) disputed.set(invoiceId, [...(disputed.get(invoiceId) ?? []), disputedMinor]);
+    if (kind === 'dispute' && invoiceId !== null)
+      disputed.set(invoiceId, [...(disputed.get(invoiceId) ?? []), disputedMinor]);
     if (kind === 'agent' && invoiceId !== null) setAside.add(invoiceId);
     for (const id of invoiceIds) setAside.add(id);
   }
@@ -50,7 +76,10 @@ const heldOf = once((holds: Hold[]) => {
 export function disputedMinor(c: Context, debt: Debt): number {
   const disputes = heldOf(c.holds).disputed.get(debt.id);
   if (disputes === undefined) return 0;
-  return Math.min(disputes.reduce<number>((sum, minor) => sum + (minor ?? debt.balanceMinor), 0), debt.balanceMinor);
+  return Math.min(
+    disputes.reduce<number>((sum, minor) => sum + (minor ?? debt.balanceMinor), 0),
+    debt.balanceMinor,
+  );
 }
 
 /** What of an invoice is due once its day comes: all but the disputed part. */
@@ -62,21 +91,30 @@ export const isPastDue = (c: Context, debt: Debt): boolean => debt.overdueNoted 
 export const isOverdue = (c: Context, debt: Debt): boolean => isPastDue(c, debt) && dueMinor(c, debt) > 0;
 
 /** Oldest first. */
-export const overdueDebts = once((c: Context): readonly Debt[] => inOrder(c.debts).filter((debt) => isOverdue(c, debt)));
+export const overdueDebts = once((c: Context): readonly Debt[] =>
+  inOrder(c.debts).filter((debt) => isOverdue(c, debt)),
+);
 
-export const sumDue = (c: Context, debts: readonly Debt[]): number => debts.reduce((sum, debt) => sum + dueMinor(c, debt), 0);
+export const sumDue = (c: Context, debts: readonly Debt[]): number =>
+  debts.reduce((sum, debt) => sum + dueMinor(c, debt), 0);
 
 export const overdueMinor = (c: Context): number => sumDue(c, overdueDebts(c));
 
 /** Open and past its day, disputed or not: what has to fall for a service to come back by money. */
-export const pastDueMinor = (c: Context): number => c.debts.reduce((sum, debt) => (isPastDue(c, debt) ? sum + debt.balanceMinor : sum), 0);
+export const pastDueMinor = (c: Context): number =>
+  c.debts.reduce((sum, debt) => (isPastDue(c, debt) ? sum + debt.balanceMinor : sum), 0);
 
 export const openMinor = (c: Context): number => c.debts.reduce((sum, debt) => sum + debt.balanceMinor, 0);
 
-/** Whether a hold takes this invoice out of collecting: an agent's pause of it, or a payment plan. Its days go on counting. */
+/**
+ * Whether a hold takes this invoice out of collecting: an agent's pause of it, or a payment plan. Its days go on
+ * counting.
+ */
 export const isSetAside = (c: Context, debt: Debt): boolean => heldOf(c.holds).setAside.has(debt.id);
 
-const onTheirWay = once((debits: PendingDebit[]) => new Set(debits.flatMap((debit) => (debit.settled ? [] : debit.invoiceIds))));
+const onTheirWay = once(
+  (debits: PendingDebit[]) => new Set(debits.flatMap((debit) => (debit.settled ? [] : debit.invoiceIds))),
+);
 
 /** Money of a direct debit is on its way for it. */
 export const isOnItsWay = (c: Context, debt: Debt): boolean => onTheirWay(c.debits).has(debt.id);
@@ -85,8 +123,8 @@ export const isOnItsWay = (c: Context, debt: Debt): boolean => onTheirWay(c.debi
 export const askedFor = once((c: Context): readonly Debt[] => overdueDebts(c).filter((debt) => !isSetAside(c, debt)));
 
 /**
- * The invoice whose age drives the case: the oldest overdue one that nothing holds. A remainder so small that the campaign
- * rests for it gives its age to nobody else: a new debt isn't old because of a few pesos of an old one.
+ * The invoice whose age drives the case: the oldest overdue one that nothing holds. A remainder so small that the
+ * campaign rests for it gives its age to nobody else: a new debt isn't old because of a few pesos of an old one.
  */
 export function anchorOf(c: Context): Debt | null {
   const debts = askedFor(c);
@@ -103,7 +141,8 @@ export const daysOverdue = (c: Context, debt: Debt): number => Math.max(0, daysB
 
 export const defaultMethod = (c: Context): Method | null => c.methods.find((method) => method.default) ?? null;
 
-export const methodById = (c: Context, id: string): Method | null => c.methods.find((method) => method.id === id) ?? null;
+export const methodById = (c: Context, id: string): Method | null =>
+  c.methods.find((method) => method.id === id) ?? null;
 
 /** A method that an automatic charge may use. */
 export const autopayMethod = (c: Context): Method | null => {
@@ -112,11 +151,14 @@ export const autopayMethod = (c: Context): Method | null => {
 };
 
 /** The method that somebody asked to pay with: the named one, else the default. */
-export const payMethod = (c: Context, methodId: string | null): Method | null => (methodId === null ? defaultMethod(c) : methodById(c, methodId));
+export const payMethod = (c: Context, methodId: string | null): Method | null =>
+  methodId === null ? defaultMethod(c) : methodById(c, methodId);
 
 /** Money that was shown to be on its way by accepted proofs. */
 const provenMinor = (c: Context): number => provenIn(c.holds);
-const provenIn = once((holds: Hold[]) => holds.reduce((sum, hold) => (hold.phase === 'accepted' ? sum + hold.amountMinor : sum), 0));
+const provenIn = once((holds: Hold[]) =>
+  holds.reduce((sum, hold) => (hold.phase === 'accepted' ? sum + hold.amountMinor : sum), 0),
+);
 
 /** Less the account's credit, which pays its part of the same invoices. */
 export const lessCredit = (c: Context, minor: number): number => Math.max(0, minor - Math.max(0, c.creditMinor));
@@ -127,20 +169,32 @@ export const automaticMinor = (c: Context, debts: readonly Debt[]): number => le
 export const lessProofs = (c: Context, minor: number): number => lessCredit(c, Math.max(0, minor - provenMinor(c)));
 
 /** What a payment has left of an invoice, too little to be asked or tried for by itself: it joins the next charge. */
-export const isRemainder = (c: Context, debt: Debt): boolean => debt.balanceMinor < debt.totalMinor && debt.balanceMinor < c.policy.thresholds.restBelowMinor;
+export const isRemainder = (c: Context, debt: Debt): boolean =>
+  debt.balanceMinor < debt.totalMinor && debt.balanceMinor < c.policy.thresholds.restBelowMinor;
 
-/** Nothing keeps it from being charged, once its day has come: not a dispute, nor a hold of its own, nor a direct debit. */
-export const mayBeCharged = (c: Context, debt: Debt): boolean => dueMinor(c, debt) > 0 && !isSetAside(c, debt) && !isOnItsWay(c, debt);
+/**
+ * Nothing keeps it from being charged, once its day has come: not a dispute, nor a hold of its own, nor a direct debit.
+ */
+export const mayBeCharged = (c: Context, debt: Debt): boolean =>
+  dueMinor(c, debt) > 0 && !isSetAside(c, debt) && !isOnItsWay(c, debt);
 
 /** Invoices that autopay has not tried yet. */
 export const untried = (c: Context): Debt[] => c.debts.filter((debt) => !debt.triedByAutopay && mayBeCharged(c, debt));
 
-/** Invoices that may be charged automatically when their day has come, on `day`; tried ones are their ladder's, but for small remainders. */
+/**
+ * Invoices that may be charged automatically when their day has come, on `day`; tried ones are their ladder's, but for
+ * small remainders.
+ */
 export const chargeable = (c: Context, day: Day): Debt[] => chargeableOnceDue(c).filter((debt) => debt.dueOn <= day);
 
 /** The same, whenever their day is. */
 export const chargeableOnceDue = once((c: Context): readonly Debt[] =>
-  inOrder(c.debts).filter((debt) => mayBeCharged(c, debt) && (!debt.triedByAutopay || dueMinor(c, debt) < c.policy.thresholds.restBelowMinor)));
+  inOrder(c.debts).filter(
+    (debt) => mayBeCharged(c, debt) && (!debt.triedByAutopay || dueMinor(c, debt) < c.policy.thresholds.restBelowMinor),
+  ),
+);
 
 /** All that may be charged automatically today, tried or not: for a new method, or an agent's word. */
-export const dueToday = once((c: Context): readonly Debt[] => inOrder(c.debts).filter((debt) => debt.dueOn <= today(c) && mayBeCharged(c, debt)));
+export const dueToday = once((c: Context): readonly Debt[] =>
+  inOrder(c.debts).filter((debt) => debt.dueOn <= today(c) && mayBeCharged(c, debt)),
+);

@@ -10,31 +10,59 @@ import { SYSTEM } from './turn.ts';
 
 /** What follows when a hold's time is over. */
 
-/** The end of a hold has come, and of all others that end by now: together, as a step for each would be. What follows is where time says. */
+/**
+ * The end of a hold has come, and of all others that end by now: together, as a step for each would be. What follows is
+ * where time says.
+ */
 export function holdsEnd(turn: Turn, holdId: string): void {
   const { holds, now, service } = turn.context;
   // The proof for which a service is lent ends with the loan.
-  const due = holds.filter((hold) => hold.id === holdId || (hold.until !== null && hold.until <= now && hold.id !== service.proofId));
+  const due = holds.filter(
+    (hold) => hold.id === holdId || (hold.until !== null && hold.until <= now && hold.id !== service.proofId),
+  );
   for (const hold of due) if (hold.kind === 'plan') planEnds(turn, hold);
   const over = due.filter((hold) => hold.kind !== 'plan');
   for (const hold of over) if (hold.kind === 'promise' || hold.phase === 'accepted') sayFailed(turn, hold);
   releaseAll(turn, over, whyOver, SYSTEM);
-  for (const hold of over) if (hold.kind === 'promise') contact(turn, 'promise-broken', hold.id, [], { amountMinor: hold.amountMinor, receivedMinor: hold.receivedMinor, on: hold.paidOn });
+  for (const hold of over)
+    if (hold.kind === 'promise')
+      contact(turn, 'promise-broken', hold.id, [], {
+        amountMinor: hold.amountMinor,
+        receivedMinor: hold.receivedMinor,
+        on: hold.paidOn,
+      });
 }
 
 const NOT_COME = 'the money did not come';
 
-const whyOver = ({ kind, phase }: Hold): string => (kind === 'promise' ? 'promise broken' : kind !== 'proof' ? 'its time is over' : phase === 'review' ? 'not looked at in time' : NOT_COME);
+const whyOver = ({ kind, phase }: Hold): string =>
+  kind === 'promise'
+    ? 'promise broken'
+    : kind !== 'proof'
+      ? 'its time is over'
+      : phase === 'review'
+        ? 'not looked at in time'
+        : NOT_COME;
 
 /** What was promised, or shown to be on its way, has not come. */
 function sayFailed(turn: Turn, hold: Hold): void {
   const { amountMinor, receivedMinor, paidOn: on } = hold;
   if (hold.kind === 'promise') {
-    turn.note('promise.broken', `Promised ${turn.money(amountMinor)}, received ${turn.money(receivedMinor)}`, { amountMinor, receivedMinor, on }, SYSTEM);
+    turn.note(
+      'promise.broken',
+      `Promised ${turn.money(amountMinor)}, received ${turn.money(receivedMinor)}`,
+      { amountMinor, receivedMinor, on },
+      SYSTEM,
+    );
     return;
   }
   turn.mark({ kind: 'proof', proofId: hold.id, status: 'returned', reason: NOT_COME });
-  turn.note('proof.returned', `The ${turn.money(amountMinor)} of the proof did not come in time`, { proofId: hold.id, amountMinor }, SYSTEM);
+  turn.note(
+    'proof.returned',
+    `The ${turn.money(amountMinor)} of the proof did not come in time`,
+    { proofId: hold.id, amountMinor },
+    SYSTEM,
+  );
 }
 
 function planEnds(turn: Turn, plan: Hold): void {
@@ -53,9 +81,18 @@ function planEnds(turn: Turn, plan: Hold): void {
 function planMissed(turn: Turn, plan: Hold): void {
   const c = turn.context;
   const missed = nextInstallment(c, plan);
-  const until = firstContactOn(addWorkingDays(today(c), c.policy.holds.planNoticeWorkingDays, c.policy.calendar), c.policy.calendar, c.profile.timeZone);
+  const until = firstContactOn(
+    addWorkingDays(today(c), c.policy.holds.planNoticeWorkingDays, c.policy.calendar),
+    c.policy.calendar,
+    c.profile.timeZone,
+  );
   turn.changeHold(plan.id, { phase: 'missed', until });
-  turn.note('plan.missed', `Installment of ${missed?.on} missed: the plan ends on ${dayOf(until, c.profile.timeZone)} unless it comes`, { ...missed, until }, SYSTEM);
+  turn.note(
+    'plan.missed',
+    `Installment of ${missed?.on} missed: the plan ends on ${dayOf(until, c.profile.timeZone)} unless it comes`,
+    { ...missed, until },
+    SYSTEM,
+  );
   // The same installment can be missed twice, if the money that came for it is taken back.
   const letters = c.counters.letters + 1;
   turn.set({ counters: { ...turn.context.counters, letters } });

@@ -3,7 +3,10 @@ import type { NetworkRule } from '../policy-type.ts';
 import type { Instant } from '../time.ts';
 import type { Context, Method } from './context.ts';
 
-/** The card networks' own limits, over one ledger of attempts: autopay, retries, agents, the portal and the API alike. They follow the card's fingerprint, not its token. */
+/**
+ * The card networks' own limits, over one ledger of attempts: autopay, retries, agents, the portal and the API alike.
+ * They follow the card's fingerprint, not its token.
+ */
 
 const LONG_AGO: Instant = '0000-01-01T00:00:00.000Z';
 
@@ -20,7 +23,9 @@ function ruleFor(c: Context, method: Method, at: Instant): NetworkRule | null {
   return found;
 }
 
-/** When one more attempt fits into a sliding window that holds at most `max`. `instants`: of those before, as they came. */
+/**
+ * When one more attempt fits into a sliding window that holds at most `max`. `instants`: of those before, as they came.
+ */
 function fits(instants: Instant[], limit: { max: number; hours: number } | null): Instant {
   if (limit === null) return LONG_AGO;
   const blocking = instants[instants.length - limit.max];
@@ -28,16 +33,29 @@ function fits(instants: Instant[], limit: { max: number; hours: number } | null)
 }
 
 /** What the networks and the banks let a card do: the first instant, and who says so. */
-export interface Allowance { at: Instant; heldBackBy: 'cardNetworkLimit' | 'bankAdvice'; source: string }
+export interface Allowance {
+  at: Instant;
+  heldBackBy: 'cardNetworkLimit' | 'bankAdvice';
+  source: string;
+}
 
-/** The first instant at which the networks, or the bank's own advice on a decline, let this card be tried for this amount. */
+/**
+ * The first instant at which the networks, or the bank's own advice on a decline, let this card be tried for this
+ * amount.
+ */
 export function networkFreeAt(c: Context, method: Method, amountMinor: number, at: Instant): Allowance {
   const ofCard = c.attemptLedger.filter((one) => one.fingerprint === method.fingerprint);
   const advised = ofCard.reduce((latest, one) => later(latest, one.notBefore ?? latest), LONG_AGO);
   const rule = ruleFor(c, method, at);
   if (rule !== null) {
-    const declines = fits(ofCard.filter((one) => one.declined).map((one) => one.at), rule.declines);
-    const same = fits(ofCard.filter((one) => one.amountMinor === amountMinor).map((one) => one.at), rule.sameAmount);
+    const declines = fits(
+      ofCard.filter((one) => one.declined).map((one) => one.at),
+      rule.declines,
+    );
+    const same = fits(
+      ofCard.filter((one) => one.amountMinor === amountMinor).map((one) => one.at),
+      rule.sameAmount,
+    );
     const limited = later(declines, same);
     if (limited > advised) return { at: limited, heldBackBy: 'cardNetworkLimit', source: rule.source };
   }
@@ -48,9 +66,19 @@ export function networkFreeAt(c: Context, method: Method, amountMinor: number, a
 export const restsUntil = (c: Context, method: Method): Instant =>
   method.lastDeclinedAt === null ? LONG_AGO : addMinutes(method.lastDeclinedAt, c.policy.charge.sameMethodWaitMinutes);
 
-/** When an automatic attempt that is wanted at an instant may really go. What a network's limit or a bank's advice holds back says so. */
-export function attemptFrom(c: Context, method: Method, amountMinor: number, wantedAt: Instant): { at: Instant; detail: Record<string, unknown> } {
+/**
+ * When an automatic attempt that is wanted at an instant may really go. What a network's limit or a bank's advice holds
+ * back says so.
+ */
+export function attemptFrom(
+  c: Context,
+  method: Method,
+  amountMinor: number,
+  wantedAt: Instant,
+): { at: Instant; detail: Record<string, unknown> } {
   const rested = later(wantedAt, restsUntil(c, method));
   const free = networkFreeAt(c, method, amountMinor, rested);
-  return free.at <= rested ? { at: rested, detail: {} } : { at: free.at, detail: { heldBack: free.heldBackBy, because: free.source, wantedAt } };
+  return free.at <= rested
+    ? { at: rested, detail: {} }
+    : { at: free.at, detail: { heldBack: free.heldBackBy, because: free.source, wantedAt } };
 }

@@ -9,10 +9,16 @@ export function nextLookUp(c: Context, attempt: Attempt): Instant | null {
   const { afterMinutes, thenEveryHours } = c.policy.lookup;
   const first = afterMinutes[attempt.lookUps];
   if (first !== undefined) return addMinutes(attempt.at, first);
-  return addMinutes(attempt.at, (afterMinutes.at(-1) ?? 0) + (attempt.lookUps - afterMinutes.length + 1) * thenEveryHours * 60);
+  return addMinutes(
+    attempt.at,
+    (afterMinutes.at(-1) ?? 0) + (attempt.lookUps - afterMinutes.length + 1) * thenEveryHours * 60,
+  );
 }
 
-/** Bank days that a settled direct debit is watched for a return, and after which one that has not settled is a person's task. */
+/**
+ * Bank days that a settled direct debit is watched for a return, and after which one that has not settled is a person's
+ * task.
+ */
 export const DEBIT_WATCH_BANK_DAYS = 8;
 
 /** A direct debit is asked about on each bank day: until it has settled, and a while longer. */

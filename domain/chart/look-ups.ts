@@ -13,8 +13,17 @@ import { SYSTEM } from './turn.ts';
 
 export function lookUpDue(turn: Turn, attemptId: string): void {
   const { attempt, debits, profile, now } = turn.context;
-  const ask = (count: string): void => turn.do({ type: 'lookUpCharge', key: lookUpKey(turn.context, attemptId, count), params: { accountId: profile.id, attemptId, at: now } });
-  const asked = <T extends Attempt | PendingDebit>(one: T): T => ({ ...one, lookUps: one.lookUps + 1, lookUpInFlight: true });
+  const ask = (count: string): void =>
+    turn.do({
+      type: 'lookUpCharge',
+      key: lookUpKey(turn.context, attemptId, count),
+      params: { accountId: profile.id, attemptId, at: now },
+    });
+  const asked = <T extends Attempt | PendingDebit>(one: T): T => ({
+    ...one,
+    lookUps: one.lookUps + 1,
+    lookUpInFlight: true,
+  });
   if (isCurrent(attempt, attemptId)) {
     turn.set({ attempt: asked(attempt) });
     ask(attempt.resend === 0 ? `${attempt.lookUps + 1}` : `${attempt.resend}.${attempt.lookUps + 1}`);
@@ -27,14 +36,21 @@ export function lookUpDue(turn: Turn, attemptId: string): void {
 /** Not found at every look-up that counts: it never got there. */
 export const isLost = (c: Context): boolean => inFlight(c).notFound + 1 >= c.policy.lookup.afterMinutes.length;
 
-/** A lost automatic attempt is sent once more under the same key, if it may still be made as it was; a lost manual one ends. */
+/**
+ * A lost automatic attempt is sent once more under the same key, if it may still be made as it was; a lost manual one
+ * ends.
+ */
 export function isSentAgain(c: Context): boolean {
   const attempt = inFlight(c);
   if (attempt.purpose.kind === 'asked' || attempt.resend > 0) return false;
   const debts = openOf(c, attempt.invoiceIds);
   const asked = attempt.purpose.kind === 'newMethod' && attempt.purpose.asked;
-  return debts.length === attempt.invoiceIds.length && sumDue(c, debts) >= attempt.amountMinor
-    && methodById(c, attempt.methodId)?.blocked === false && (asked || (c.autopayOn && !silenceFor(c).charges));
+  return (
+    debts.length === attempt.invoiceIds.length &&
+    sumDue(c, debts) >= attempt.amountMinor &&
+    methodById(c, attempt.methodId)?.blocked === false &&
+    (asked || (c.autopayOn && !silenceFor(c).charges))
+  );
 }
 
 export function countNotFound(turn: Turn): void {
@@ -43,14 +59,28 @@ export function countNotFound(turn: Turn): void {
 }
 
 function noteLost(turn: Turn, attempt: Attempt): void {
-  turn.note('charge.reconciled', 'Looked up at the provider: nothing was taken', { attemptId: attempt.id, outcome: 'lost' }, SYSTEM);
+  turn.note(
+    'charge.reconciled',
+    'Looked up at the provider: nothing was taken',
+    { attemptId: attempt.id, outcome: 'lost' },
+    SYSTEM,
+  );
   turn.note('charge.lost', 'The attempt never reached the provider', { attemptId: attempt.id }, SYSTEM);
 }
 
 export function sendAgain(turn: Turn): void {
   const attempt = inFlight(turn.context);
   noteLost(turn, attempt);
-  const again: Attempt = { ...attempt, at: turn.context.now, believes: believesNow(turn.context, attempt.invoiceIds), resend: attempt.resend + 1, noted: false, notFound: 0, lookUps: 0, lookUpInFlight: false };
+  const again: Attempt = {
+    ...attempt,
+    at: turn.context.now,
+    believes: believesNow(turn.context, attempt.invoiceIds),
+    resend: attempt.resend + 1,
+    noted: false,
+    notFound: 0,
+    lookUps: 0,
+    lookUpInFlight: false,
+  };
   endAttempt(turn, attempt);
   turn.set({ attempt: again });
   send(turn, again);
@@ -65,7 +95,10 @@ export function loseAttempt(turn: Turn): void {
   rearm(turn, attempt, addMinutes(turn.context.now, turn.context.policy.charge.sameMethodWaitMinutes));
 }
 
-/** The provider can't be asked. After a day of that it is a person's task; until then nobody charges, reminds or deactivates. */
+/**
+ * The provider can't be asked. After a day of that it is a person's task; until then nobody charges, reminds or
+ * deactivates.
+ */
 export function lookUpFailed(turn: Turn): void {
   const attempt = inFlight(turn.context);
   const since = attempt.lookUpsFailSince ?? turn.context.now;
@@ -74,5 +107,11 @@ export function lookUpFailed(turn: Turn): void {
   if (!tooLong) return;
   const on = today(turn.context);
   const summary = `The provider can't be asked about attempt ${attempt.id}: ask it by hand`;
-  turn.openTask({ key: lookupFailing(attempt), kind: 'lookupFailing', dueOn: on, subject: { attemptId: attempt.id }, data: { summary, attemptId: attempt.id, since, on } });
+  turn.openTask({
+    key: lookupFailing(attempt),
+    kind: 'lookupFailing',
+    dueOn: on,
+    subject: { attemptId: attempt.id },
+    data: { summary, attemptId: attempt.id, since, on },
+  });
 }

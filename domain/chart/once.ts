@@ -1,6 +1,6 @@
 /**
- * Worked out once for each thing, as often as it is asked. Whatever the chart knows is replaced and never changed in place: what was found
- * of a list stays true of it.
+ * Worked out once for each thing, as often as it is asked. Whatever the chart knows is replaced and never changed in
+ * place: what was found of a list stays true of it.
  */
 export function once<K extends object, V>(of: (thing: K) => V): (thing: K) => V {
   const known = new WeakMap<K, V>();

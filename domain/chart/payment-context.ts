@@ -2,7 +2,9 @@ import type { AttemptTrigger } from '../account.ts';
 import type { ChargeOrder } from '../effects.ts';
 import type { Day, Instant } from '../time.ts';
 
-/** Attempts of the chart: the one that is made, those whose money is on its way, and the ladders of those that failed. */
+/**
+ * Attempts of the chart: the one that is made, those whose money is on its way, and the ladders of those that failed.
+ */
 
 /** What an attempt is part of: it says what its failure moves. */
 export type Purpose =

@@ -4,13 +4,18 @@ import type { Context, Debt, Hold, Installment } from './context.ts';
 import { debtById, dueMinor, isOnItsWay, lessCredit, openOf, sumDue } from './debts.ts';
 import { chargeInstantOf } from './window.ts';
 
-/** A payment plan: what is open of the invoices that it covers falls, installment by installment. How far it has come is read from their balances. */
+/**
+ * A payment plan: what is open of the invoices that it covers falls, installment by installment. How far it has come is
+ * read from their balances.
+ */
 type Plan = Pick<Hold, 'invoiceIds' | 'installments' | 'amountMinor'>;
 
 /** The first instant after the bank day on which money that was spoken of for a day may still come. */
-export const graceEnds = (c: Context, on: Day): Instant => startOfDay(addDays(addBankDays(on, 1, c.policy.calendar), 1), c.profile.timeZone);
+export const graceEnds = (c: Context, on: Day): Instant =>
+  startOfDay(addDays(addBankDays(on, 1, c.policy.calendar), 1), c.profile.timeZone);
 
-const paidMinor = (c: Context, plan: Plan): number => plan.amountMinor - plan.invoiceIds.reduce((sum, id) => sum + (debtById(c, id)?.balanceMinor ?? 0), 0);
+const paidMinor = (c: Context, plan: Plan): number =>
+  plan.amountMinor - plan.invoiceIds.reduce((sum, id) => sum + (debtById(c, id)?.balanceMinor ?? 0), 0);
 
 /** The first installment that has not come in full; null: all have. */
 export function nextInstallment(c: Context, plan: Plan): Installment | null {
@@ -30,10 +35,20 @@ function schedule(c: Context, plan: Plan): { debts: Debt[]; days: Installment[] 
   const debts = openOf(c, plan.invoiceIds).filter((debt) => dueMinor(c, debt) > 0 && !isOnItsWay(c, debt));
   const most = sumDue(c, debts);
   let owedMinor = -paidMinor(c, plan);
-  return { debts, days: plan.installments.map(({ on, amountMinor }) => ({ on, amountMinor: Math.max(0, Math.min(owedMinor += amountMinor, most)) })) };
+  return {
+    debts,
+    days: plan.installments.map(({ on, amountMinor }) => ({
+      on,
+      amountMinor: Math.max(0, Math.min((owedMinor += amountMinor), most)),
+    })),
+  };
 }
 
-interface Part { on: Day; debts: Debt[]; amountMinor: number }
+interface Part {
+  on: Day;
+  debts: Debt[];
+  amountMinor: number;
+}
 
 /** The first of its days on which a plan asks for something that it has not got. */
 export function planOwes(c: Context, plan: Plan): Part | null {
@@ -53,8 +68,17 @@ export function planCharge(c: Context, plan: Plan, day: Day): Omit<Part, 'on'> {
 export function installmentCharge(c: Context, plan: Hold): (Part & { at: Instant }) | null {
   if (plan.installments.length === 0) return null;
   const { debts, days } = schedule(c, plan);
-  const next = days.find(({ on, amountMinor }) => (plan.triedOn === null || on > plan.triedOn) && lessCredit(c, amountMinor) > 0);
-  return next === undefined ? null : { on: next.on, at: chargeInstantOf(c, next.on, plan.chargeableSince), debts, amountMinor: lessCredit(c, next.amountMinor) };
+  const next = days.find(
+    ({ on, amountMinor }) => (plan.triedOn === null || on > plan.triedOn) && lessCredit(c, amountMinor) > 0,
+  );
+  return next === undefined
+    ? null
+    : {
+        on: next.on,
+        at: chargeInstantOf(c, next.on, plan.chargeableSince),
+        debts,
+        amountMinor: lessCredit(c, next.amountMinor),
+      };
 }
 
 /** Something is still owed of what autopay has tried for it. */

@@ -11,15 +11,23 @@ import type { Turn } from './turn.ts';
 import { chargeInstant } from './window.ts';
 
 /**
- * Another policy in mid-case. Nobody gets a mail or a charge today because a rule has changed: what would have had its day before
- * under the new rules is over (rungs), or waits for the next morning where it can't be left out (`afterChange`).
+ * Another policy in mid-case. Nobody gets a mail or a charge today because a rule has changed: what would have had its
+ * day before under the new rules is over (rungs), or waits for the next morning where it can't be left out
+ * (`afterChange`).
  */
 export function changePolicy(turn: Turn, event: Extract<Request, { type: 'CHANGE_POLICY_REQUESTED' }>): void {
   const before = turn.context.policy;
   applied(turn, 'changePolicy', event, { from: before.version, to: event.policy.version });
   turn.set({ policy: event.policy, policySince: turn.context.now });
   turn.mark({ kind: 'policy', name: event.policy.name, version: event.policy.version });
-  turn.note('policy.changed', `Policy ${before.name} ${before.version} → ${event.policy.name} ${event.policy.version}`, { from: { name: before.name, version: before.version }, to: { name: event.policy.name, version: event.policy.version } });
+  turn.note(
+    'policy.changed',
+    `Policy ${before.name} ${before.version} → ${event.policy.name} ${event.policy.version}`,
+    {
+      from: { name: before.name, version: before.version },
+      to: { name: event.policy.name, version: event.policy.version },
+    },
+  );
   if (!silenceFor(turn.context).contacts) passReminders(turn);
   passRetries(turn, before);
   if (turn.context.autopayOn) passChargeMinutes(turn, before);
@@ -28,7 +36,9 @@ export function changePolicy(turn: Turn, event: Extract<Request, { type: 'CHANGE
 /** What a hold keeps back is not passed over: it goes when the hold ends. */
 function passReminders(turn: Turn): void {
   const c = turn.context;
-  turn.set({ debts: c.debts.map((debt) => ({ ...debt, rungDay: lastRungBefore(c, debt, c.now)?.day ?? debt.rungDay })) });
+  turn.set({
+    debts: c.debts.map((debt) => ({ ...debt, rungDay: lastRungBefore(c, debt, c.now)?.day ?? debt.rungDay })),
+  });
   const { deactivatedAt = null, deactivatedReminders = 0 } = c.case ?? {};
   if (deactivatedAt === null) return;
   let sent = deactivatedReminders;
@@ -56,5 +66,10 @@ function passRetries(turn: Turn, before: Policy): void {
 function passChargeMinutes(turn: Turn, before: Policy): void {
   const c = turn.context;
   const old: Context = { ...c, policy: before };
-  turn.changeDebts(untried(c).filter((debt) => chargeInstant(old, debt) >= c.now && chargeInstant(c, debt) < c.now).map((debt) => debt.id), { chargeableSince: c.now });
+  turn.changeDebts(
+    untried(c)
+      .filter((debt) => chargeInstant(old, debt) >= c.now && chargeInstant(c, debt) < c.now)
+      .map((debt) => debt.id),
+    { chargeableSince: c.now },
+  );
 }

@@ -12,7 +12,12 @@ import { permits } from './permits.ts';
 export function projectionOf(state: { snapshot: MachineSnapshot; version: number }, deadlines: Deadline[]): Projection {
   const { snapshot, version } = state;
   const c = snapshot.context;
-  const value = snapshot.value as { payment: Projection['payment']['state']; autopay: AutopayState; collections: CollectionsState; service: ServiceState };
+  const value = snapshot.value as {
+    payment: Projection['payment']['state'];
+    autopay: AutopayState;
+    collections: CollectionsState;
+    service: ServiceState;
+  };
   const oldest = overdueDebts(c)[0];
   return {
     version,
@@ -44,7 +49,14 @@ function autopayState(c: Context, payment: string, autopay: AutopayState): Autop
 
 /** Deadlines that only make the chart look again are its own business. */
 const SHOWN: Partial<Record<Deadline['kind'], UpcomingKind>> = {
-  charge: 'charge', retry: 'retry', reminder: 'reminder', lastNotice: 'lastNotice', deactivation: 'deactivation', relock: 'relock', holdEnds: 'holdEnds', lookup: 'lookup',
+  charge: 'charge',
+  retry: 'retry',
+  reminder: 'reminder',
+  lastNotice: 'lastNotice',
+  deactivation: 'deactivation',
+  relock: 'relock',
+  holdEnds: 'holdEnds',
+  lookup: 'lookup',
 };
 
 export const shown = ({ kind, at, detail }: Deadline): Upcoming[] => {
@@ -53,12 +65,13 @@ export const shown = ({ kind, at, detail }: Deadline): Upcoming[] => {
 };
 
 /** Whether the machine, where it stands, has an answer to it at all. */
-export const understands = ({ _nodes: nodes }: MachineSnapshot, type: Request['type']): boolean => nodes.some((node) => node.transitions.has(type));
+export const understands = ({ _nodes: nodes }: MachineSnapshot, type: Request['type']): boolean =>
+  nodes.some((node) => node.transitions.has(type));
 
 /**
- * The commands that the chart would take now: those that the machine knows where it stands, and that nothing speaks against. Every
- * command's guard is `permits`, in whichever state, and an admin may do what an agent may: so this is `snapshot.can` for both roles
- * at a tenth of its price. A property test holds them together.
+ * The commands that the chart would take now: those that the machine knows where it stands, and that nothing speaks
+ * against. Every command's guard is `permits`, in whichever state, and an admin may do what an agent may: so this is
+ * `snapshot.can` for both roles at a tenth of its price. A property test holds them together.
  */
 export function allowedNow(snapshot: MachineSnapshot): Projection['allowed'] {
   const { context } = snapshot;

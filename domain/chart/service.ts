@@ -10,7 +10,9 @@ import { mailInvoice } from './topics.ts';
 import type { Turn } from './turn.ts';
 import { SYSTEM } from './turn.ts';
 
-/** Switching the customer's service off and on. The version that fences the calls is filled in when the step is over. */
+/**
+ * Switching the customer's service off and on. The version that fences the calls is filled in when the step is over.
+ */
 const UNFENCED = 0;
 
 function switchService(turn: Turn, verb: 'deactivate' | 'reactivate', why: string, until: Day | null): string {
@@ -19,7 +21,8 @@ function switchService(turn: Turn, verb: 'deactivate' | 'reactivate', why: strin
   turn.set({ counters: { ...c.counters, switches } });
   const accountId = c.profile.id;
   const key = switchKey(c, verb, switches);
-  if (verb === 'deactivate') turn.do({ type: 'deactivateService', key, params: { accountId, version: UNFENCED, at: c.now, why } });
+  if (verb === 'deactivate')
+    turn.do({ type: 'deactivateService', key, params: { accountId, version: UNFENCED, at: c.now, why } });
   else turn.do({ type: 'reactivateService', key, params: { accountId, version: UNFENCED, at: c.now, why, until } });
   return `${switches}`;
 }
@@ -35,8 +38,17 @@ export function deactivate(turn: Turn, why: string, fraud = false): void {
   turn.set({ service: { ...SETTLED, fraud } });
   if (overdue.length > 0) turn.changeCase({ deactivatedAt: c.now, deactivatedReminders: 0 });
   turn.closeTasks('deactivationApproval');
-  turn.note('service.deactivated', `Service deactivated: ${turn.money(overdueMinor(c))} overdue`, { overdueMinor: overdueMinor(c), invoiceIds: overdue.map((debt) => debt.id), why });
-  contact(turn, 'service-deactivated', cause, overdue.map((debt) => debt.id));
+  turn.note('service.deactivated', `Service deactivated: ${turn.money(overdueMinor(c))} overdue`, {
+    overdueMinor: overdueMinor(c),
+    invoiceIds: overdue.map((debt) => debt.id),
+    why,
+  });
+  contact(
+    turn,
+    'service-deactivated',
+    cause,
+    overdue.map((debt) => debt.id),
+  );
   turn.raise('SERVICE_CUT');
 }
 
@@ -70,7 +82,11 @@ export function lendOnProof(turn: Turn, proofId: string): void {
   const relockAt = proofEnds(c);
   turn.changeCase({ provisionalReturns: (c.case?.provisionalReturns ?? 0) + 1, deactivatedAt: null });
   turn.set({ service: { ...SETTLED, forgiven: c.service.forgiven, relockAt, why: 'proof', proofId } });
-  turn.note('service.provisional', `Service reactivated on a proof of payment, until ${relockAt} unless the money comes`, { proofId, until: relockAt });
+  turn.note(
+    'service.provisional',
+    `Service reactivated on a proof of payment, until ${relockAt} unless the money comes`,
+    { proofId, until: relockAt },
+  );
   turn.raise('SERVICE_LENT');
 }
 
@@ -79,8 +95,19 @@ export function lendByAgent(turn: Turn, until: Day | null, reason: string): void
   const c = turn.context;
   const cause = switchService(turn, 'reactivate', reason, until);
   turn.changeCase({ deactivatedAt: null });
-  turn.set({ service: { ...SETTLED, forgiven: c.service.forgiven, relockAt: until === null ? null : firstContactOn(until, c.policy.calendar, c.profile.timeZone), why: 'agent' } });
-  turn.note('service.reactivated', until === null ? 'Service reactivated by an agent' : `Service reactivated by an agent until ${until}`, { why: 'agent', until, reason });
+  turn.set({
+    service: {
+      ...SETTLED,
+      forgiven: c.service.forgiven,
+      relockAt: until === null ? null : firstContactOn(until, c.policy.calendar, c.profile.timeZone),
+      why: 'agent',
+    },
+  });
+  turn.note(
+    'service.reactivated',
+    until === null ? 'Service reactivated by an agent' : `Service reactivated by an agent until ${until}`,
+    { why: 'agent', until, reason },
+  );
   answer(turn, { template: 'service-reactivated', data: { why: 'agent', until } }, cause);
   turn.raise('SERVICE_LENT');
 }
@@ -91,15 +118,39 @@ export function relock(turn: Turn): void {
   const proof = c.holds.find((hold) => hold.id === c.service.proofId);
   if (proof !== undefined) returnProof(turn, proof);
   const onProof = c.service.why === 'proof';
-  const cause = switchService(turn, 'deactivate', onProof ? 'the money of the proof did not come' : 'the days given by an agent are over', null);
+  const cause = switchService(
+    turn,
+    'deactivate',
+    onProof ? 'the money of the proof did not come' : 'the days given by an agent are over',
+    null,
+  );
   const overdue = overdueDebts(c);
   // Off for what was written off, it is off for no debt of a case that has begun since.
   if (overdue.length > 0) turn.changeCase({ deactivatedAt: c.now, deactivatedReminders: 0 });
   turn.set({ service: SETTLED });
-  turn.note('service.relocked', onProof ? 'Service deactivated again: the money of the proof did not come in time' : 'Service deactivated again: the days given by an agent are over', {
-    why: onProof ? 'proofNotSettled' : 'agentUntil', overdueMinor: overdueMinor(c),
-  }, SYSTEM);
-  answer(turn, { template: 'service-relocked', data: { invoices: overdue.map((debt) => mailInvoice(c, debt)), totalMinor: sumDue(c, overdue), why: onProof ? 'proofNotSettled' : 'agentUntil' } }, cause);
+  turn.note(
+    'service.relocked',
+    onProof
+      ? 'Service deactivated again: the money of the proof did not come in time'
+      : 'Service deactivated again: the days given by an agent are over',
+    {
+      why: onProof ? 'proofNotSettled' : 'agentUntil',
+      overdueMinor: overdueMinor(c),
+    },
+    SYSTEM,
+  );
+  answer(
+    turn,
+    {
+      template: 'service-relocked',
+      data: {
+        invoices: overdue.map((debt) => mailInvoice(c, debt)),
+        totalMinor: sumDue(c, overdue),
+        why: onProof ? 'proofNotSettled' : 'agentUntil',
+      },
+    },
+    cause,
+  );
   turn.raise('SERVICE_CUT');
 }
 

@@ -1,7 +1,11 @@
 import type { Context, Hold } from './context.ts';
 
 /** What a hold keeps from happening by itself. Days go on counting under every hold. */
-export interface Silence { charges: boolean; contacts: boolean; deactivation: boolean }
+export interface Silence {
+  charges: boolean;
+  contacts: boolean;
+  deactivation: boolean;
+}
 
 const ALL: Silence = { charges: true, contacts: true, deactivation: true };
 const NONE: Silence = { charges: false, contacts: false, deactivation: false };
@@ -13,7 +17,8 @@ const silenceOf = (hold: Hold): Silence => {
     case 'legal':
     case 'promise':
       return ALL;
-    // Looked at, nothing is charged that may have been paid. Accepted, it is money that is less to be charged; what is due besides still is.
+    // Looked at, nothing is charged that may have been paid. Accepted, it is money that is less to be charged; what is
+    // due besides still is.
     case 'proof':
       return { charges: hold.phase === 'review', contacts: true, deactivation: true };
     // These take invoices out, and leave the rest of the account as it is.
@@ -36,7 +41,10 @@ export function silenceOfHolds(c: Context, but: string | null = null): Silence {
   return { charges, contacts, deactivation };
 }
 
-/** With what else keeps us silent: an attempt without its outcome, credit that is being put against what is due, and money on its way. */
+/**
+ * With what else keeps us silent: an attempt without its outcome, credit that is being put against what is due, and
+ * money on its way.
+ */
 export function silenceFor(c: Context, but: string | null = null): Silence {
   const { charges, contacts, deactivation } = silenceOfHolds(c, but);
   const waiting = c.attempt !== null || c.credit.inFlight !== null || c.debits.some((debit) => !debit.settled);

@@ -8,7 +8,10 @@ import { giveUp } from './direct-debits.ts';
 import type { Turn } from './turn.ts';
 import { SYSTEM } from './turn.ts';
 
-/** What becomes of charges and mails while an admin has stopped them for all accounts. Nothing is lost, and nothing comes in a burst afterwards. */
+/**
+ * What becomes of charges and mails while an admin has stopped them for all accounts. Nothing is lost, and nothing
+ * comes in a burst afterwards.
+ */
 
 type Of<T extends Outcome['type']> = Extract<Outcome, { type: T }>;
 
@@ -17,7 +20,8 @@ const LOOK_MINUTES = 60;
 const LATER_LOOK_MINUTES = 240;
 const SOON_MINUTES = 24 * 60;
 
-const nextLook = (since: Instant, now: Instant): Instant => addMinutes(now, addMinutes(since, SOON_MINUTES) > now ? LOOK_MINUTES : LATER_LOOK_MINUTES);
+const nextLook = (since: Instant, now: Instant): Instant =>
+  addMinutes(now, addMinutes(since, SOON_MINUTES) > now ? LOOK_MINUTES : LATER_LOOK_MINUTES);
 
 /** Nothing was tried: no decline, no rung. Told of once, and to whoever had asked for it. */
 export function chargeHeld(turn: Turn, { why }: Of<'CHARGE_HELD'>): void {
@@ -28,7 +32,13 @@ export function chargeHeld(turn: Turn, { why }: Of<'CHARGE_HELD'>): void {
   if (attempt.resend > 0) giveUp(turn, attempt);
   endAttempt(turn, attempt);
   turn.set({ stopped: { ...stopped, charges: since } });
-  if (stopped.charges === null || attempt.purpose.kind === 'asked') turn.note('charge.held', `Not charged, since charges are stopped: ${why}`, { attemptId: attempt.id, amountMinor: attempt.amountMinor, reason: why }, SYSTEM);
+  if (stopped.charges === null || attempt.purpose.kind === 'asked')
+    turn.note(
+      'charge.held',
+      `Not charged, since charges are stopped: ${why}`,
+      { attemptId: attempt.id, amountMinor: attempt.amountMinor, reason: why },
+      SYSTEM,
+    );
   rearm(turn, attempt, nextLook(since, now));
 }
 
@@ -46,26 +56,43 @@ export function mailHeld(turn: Turn, { key, template, why, mail }: Of<'EMAIL_HEL
   };
   turn.set({ stopped: { ...stopped, mails } });
   if (contact !== undefined) {
-    turn.set({ contacts: { waiting: [...contact.contacts, ...contacts.waiting], lastOn: contact.lastOn }, sending: sending.filter((one) => one.key !== key) });
+    turn.set({
+      contacts: { waiting: [...contact.contacts, ...contacts.waiting], lastOn: contact.lastOn },
+      sending: sending.filter((one) => one.key !== key),
+    });
   }
-  if (isNews) turn.note('email.held', `${template} not sent, since mails are stopped: ${why}`, { template, key, reason: why }, SYSTEM);
+  if (isNews)
+    turn.note(
+      'email.held',
+      `${template} not sent, since mails are stopped: ${why}`,
+      { template, key, reason: why },
+      SYSTEM,
+    );
 }
 
 /** The carrier's or the ledger's word on a mail: it waits for nothing any more. */
-export const mailAnswered = (turn: Turn, key: string): void => turn.set({ sending: turn.context.sending.filter((one) => one.key !== key) });
+export const mailAnswered = (turn: Turn, key: string): void =>
+  turn.set({ sending: turn.context.sending.filter((one) => one.key !== key) });
 
 /** One mail went: those that had to wait follow at once. */
 export function mailsGoAgain(turn: Turn): void {
   const { stopped, now } = turn.context;
-  if (stopped.mails !== null) turn.set({ stopped: { ...stopped, mails: stopped.mails.answers.length === 0 ? null : { ...stopped.mails, lookAt: now } } });
+  if (stopped.mails !== null)
+    turn.set({
+      stopped: { ...stopped, mails: stopped.mails.answers.length === 0 ? null : { ...stopped.mails, lookAt: now } },
+    });
 }
 
 /** The answers that wait are tried again, under their keys. */
 export function sendHeldAnswers(turn: Turn): void {
   const { stopped, now } = turn.context;
   if (stopped.mails === null) return;
-  turn.set({ stopped: { ...stopped, mails: { ...stopped.mails, lookAt: nextLook(stopped.mails.since, now), answers: [] } } });
-  for (const mail of stopped.mails.answers) turn.do({ type: 'sendEmail', key: mail.key, params: { mail: { ...mail, at: now }, believes: null } });
+  turn.set({
+    stopped: { ...stopped, mails: { ...stopped.mails, lookAt: nextLook(stopped.mails.since, now), answers: [] } },
+  });
+  for (const mail of stopped.mails.answers)
+    turn.do({ type: 'sendEmail', key: mail.key, params: { mail: { ...mail, at: now }, believes: null } });
 }
 
-export const heldAnswersAt = (c: Context): Instant | null => (c.stopped.mails === null || c.stopped.mails.answers.length === 0 ? null : c.stopped.mails.lookAt);
+export const heldAnswersAt = (c: Context): Instant | null =>
+  c.stopped.mails === null || c.stopped.mails.answers.length === 0 ? null : c.stopped.mails.lookAt;

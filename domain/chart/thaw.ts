@@ -1,8 +1,9 @@
 import type { Context } from './context.ts';
 
 /**
- * States that the record keeps, whichever release has written them. A field that is only new needs no new shape: `whole.ts` knows how it
- * begins. The shape rises when what stands there already is to be read otherwise; an upgrade then says how.
+ * States that the record keeps, whichever release has written them. A field that is only new needs no new shape:
+ * `whole.ts` knows how it begins. The shape rises when what stands there already is to be read otherwise; an upgrade
+ * then says how.
  */
 export const SHAPE = 1;
 

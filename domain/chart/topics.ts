@@ -4,12 +4,25 @@ import { dayOf } from '../calendar.ts';
 import type { Day, Instant } from '../time.ts';
 import { nextDueCharge, nextRetry } from './charge-times.ts';
 import type { Context, Debt, Method, WaitingContact } from './context.ts';
-import { anchorOf, askedFor, autopayMethod, daysOverdue, debtById, dueMinor, methodById, openOf, overdueDebts, sumDue } from './debts.ts';
+import {
+  anchorOf,
+  askedFor,
+  autopayMethod,
+  daysOverdue,
+  debtById,
+  dueMinor,
+  methodById,
+  openOf,
+  overdueDebts,
+  sumDue,
+} from './debts.ts';
 import { dayNamedNow, isResting } from './rungs.ts';
 import { silenceFor } from './silence.ts';
 import { chargeInstant } from './window.ts';
 
-/** What mails say, read from the context at the moment they go. Null: it isn't true any more, and the mail isn't sent. */
+/**
+ * What mails say, read from the context at the moment they go. Null: it isn't true any more, and the mail isn't sent.
+ */
 
 export const mailInvoice = (c: Context, debt: Debt): MailInvoice => ({
   id: debt.id,
@@ -21,7 +34,11 @@ export const mailInvoice = (c: Context, debt: Debt): MailInvoice => ({
   daysOverdue: daysOverdue(c, debt),
 });
 
-export const mailMethod = (method: Method): MailMethod => ({ kind: method.kind, brand: method.brand, last4: method.last4 });
+export const mailMethod = (method: Method): MailMethod => ({
+  kind: method.kind,
+  brand: method.brand,
+  last4: method.last4,
+});
 
 const stillOpen = (c: Context, ids: string[]): Debt[] => openOf(c, ids).filter((debt) => dueMinor(c, debt) > 0);
 
@@ -37,7 +54,14 @@ export function topicOf(c: Context, contact: WaitingContact): MailTopic | null {
     case 'retries-exhausted': {
       const debts = stillOpen(c, contact.invoiceIds);
       if (debts.length === 0) return null;
-      return { template: 'retries-exhausted', data: { invoices: debts.map((debt) => mailInvoice(c, debt)), amountMinor: sumDue(c, debts), attempts: Number(contact.data.attempts) } };
+      return {
+        template: 'retries-exhausted',
+        data: {
+          invoices: debts.map((debt) => mailInvoice(c, debt)),
+          amountMinor: sumDue(c, debts),
+          attempts: Number(contact.data.attempts),
+        },
+      };
     }
     case 'overdue-reminder':
       return reminder(c, contact);
@@ -46,10 +70,16 @@ export function topicOf(c: Context, contact: WaitingContact): MailTopic | null {
     case 'service-deactivated': {
       const debts = overdueDebts(c);
       if (debts.length === 0 || c.service.why !== null) return null;
-      return { template: 'service-deactivated', data: { invoices: debts.map((debt) => mailInvoice(c, debt)), totalMinor: sumDue(c, debts) } };
+      return {
+        template: 'service-deactivated',
+        data: { invoices: debts.map((debt) => mailInvoice(c, debt)), totalMinor: sumDue(c, debts) },
+      };
     }
     case 'promise-broken':
-      return { template: 'promise-broken', data: contact.data as { amountMinor: number; on: Day; receivedMinor: number } };
+      return {
+        template: 'promise-broken',
+        data: contact.data as { amountMinor: number; on: Day; receivedMinor: number },
+      };
     case 'plan-missed':
       return planMissed(c, contact.data as { planId: string; amountMinor: number; on: Day });
     default:
@@ -58,8 +88,13 @@ export function topicOf(c: Context, contact: WaitingContact): MailTopic | null {
 }
 
 /** Not if it has come in the meantime, or the plan is over. */
-const planMissed = (c: Context, { planId, amountMinor, on }: { planId: string; amountMinor: number; on: Day }): MailTopic | null =>
-  c.holds.some((hold) => hold.id === planId && hold.phase === 'missed') ? { template: 'plan-missed', data: { amountMinor, on } } : null;
+const planMissed = (
+  c: Context,
+  { planId, amountMinor, on }: { planId: string; amountMinor: number; on: Day },
+): MailTopic | null =>
+  c.holds.some((hold) => hold.id === planId && hold.phase === 'missed')
+    ? { template: 'plan-missed', data: { amountMinor, on } }
+    : null;
 
 function reminder(c: Context, { data }: WaitingContact): MailTopic | null {
   const debts = askedFor(c);
@@ -67,16 +102,31 @@ function reminder(c: Context, { data }: WaitingContact): MailTopic | null {
   if (anchor === null || (isResting(c) && data.byAgent !== true)) return null;
   return {
     template: 'overdue-reminder',
-    data: { invoices: debts.map((debt) => mailInvoice(c, debt)), totalMinor: sumDue(c, debts), daysOverdue: daysOverdue(c, anchor), rung: Number(data.rung), deactivated: data.deactivated === true },
+    data: {
+      invoices: debts.map((debt) => mailInvoice(c, debt)),
+      totalMinor: sumDue(c, debts),
+      daysOverdue: daysOverdue(c, anchor),
+      rung: Number(data.rung),
+      deactivated: data.deactivated === true,
+    },
   };
 }
 
 function lastNotice(c: Context): MailTopic | null {
   const debts = askedFor(c);
   const anchor = anchorOf(c);
-  if (c.case === null || c.case.lastNoticeAsked?.anchorId !== anchor?.id || anchor === null || isResting(c)) return null;
+  if (c.case === null || c.case.lastNoticeAsked?.anchorId !== anchor?.id || anchor === null || isResting(c))
+    return null;
   const deactivationOn: Day = dayNamedNow(c, anchor);
-  return { template: 'last-notice', data: { invoices: debts.map((debt) => mailInvoice(c, debt)), totalMinor: sumDue(c, debts), daysOverdue: daysOverdue(c, anchor), deactivationOn } };
+  return {
+    template: 'last-notice',
+    data: {
+      invoices: debts.map((debt) => mailInvoice(c, debt)),
+      totalMinor: sumDue(c, debts),
+      daysOverdue: daysOverdue(c, anchor),
+      deactivationOn,
+    },
+  };
 }
 
 function invoiceIssued(c: Context, contact: WaitingContact): MailTopic | null {
@@ -84,10 +134,15 @@ function invoiceIssued(c: Context, contact: WaitingContact): MailTopic | null {
   const paidByCredit = contact.data.invoice as MailInvoice | undefined;
   const creditAppliedMinor = Number(contact.data.creditMinor ?? 0);
   if (debt === null) {
-    return paidByCredit === undefined ? null : { template: 'invoice-issued', data: { invoice: paidByCredit, creditAppliedMinor, autopay: null } };
+    return paidByCredit === undefined
+      ? null
+      : { template: 'invoice-issued', data: { invoice: paidByCredit, creditAppliedMinor, autopay: null } };
   }
   const method = c.autopayOn ? autopayMethod(c) : null;
-  const charged = method !== null && !debt.triedByAutopay ? { chargeOn: dayOf(chargeInstant(c, debt), c.profile.timeZone), method: mailMethod(method) } : null;
+  const charged =
+    method !== null && !debt.triedByAutopay
+      ? { chargeOn: dayOf(chargeInstant(c, debt), c.profile.timeZone), method: mailMethod(method) }
+      : null;
   return { template: 'invoice-issued', data: { invoice: mailInvoice(c, debt), creditAppliedMinor, autopay: charged } };
 }
 
@@ -96,15 +151,32 @@ function autopayUpcoming(c: Context): MailTopic | null {
   const next = nextDueCharge(c);
   if (method === null || next === null) return null;
   const chargeOn = dayOf(next.at, c.profile.timeZone);
-  return { template: 'autopay-upcoming', data: { invoices: next.debts.map((one) => mailInvoice(c, one)), amountMinor: next.amountMinor, chargeOn, method: mailMethod(method) } };
+  return {
+    template: 'autopay-upcoming',
+    data: {
+      invoices: next.debts.map((one) => mailInvoice(c, one)),
+      amountMinor: next.amountMinor,
+      chargeOn,
+      method: mailMethod(method),
+    },
+  };
 }
 
 /** The result of a declined attempt, automatic or asked for. */
-export function declined(c: Context, template: 'payment-declined' | 'payment-method-needed', contact: Pick<WaitingContact, 'invoiceIds' | 'data'>): MailTopic | null {
+export function declined(
+  c: Context,
+  template: 'payment-declined' | 'payment-method-needed',
+  contact: Pick<WaitingContact, 'invoiceIds' | 'data'>,
+): MailTopic | null {
   const debts = stillOpen(c, contact.invoiceIds);
   const method = methodById(c, String(contact.data.methodId));
   if (debts.length === 0 || method === null) return null;
-  const common = { invoices: debts.map((debt) => mailInvoice(c, debt)), amountMinor: sumDue(c, debts), method: mailMethod(method), reason: decide(String(contact.data.declineCode)).reason };
+  const common = {
+    invoices: debts.map((debt) => mailInvoice(c, debt)),
+    amountMinor: sumDue(c, debts),
+    method: mailMethod(method),
+    reason: decide(String(contact.data.declineCode)).reason,
+  };
   if (template === 'payment-method-needed') return { template, data: common };
   return { template, data: { ...common, nextRetryAt: nextRetryAt(c, contact.invoiceIds) } };
 }
@@ -113,6 +185,8 @@ export function declined(c: Context, template: 'payment-declined' | 'payment-met
 function nextRetryAt(c: Context, invoiceIds: string[]): Instant | null {
   if (!c.autopayOn || silenceFor(c).charges) return null;
   const about = new Set(invoiceIds);
-  const instants = c.ladders.filter((ladder) => ladder.invoiceIds.some((id) => about.has(id))).map((ladder) => nextRetry(c, ladder)?.at ?? null);
+  const instants = c.ladders
+    .filter((ladder) => ladder.invoiceIds.some((id) => about.has(id)))
+    .map((ladder) => nextRetry(c, ladder)?.at ?? null);
   return instants.filter((at) => at !== null).sort()[0] ?? null;
 }

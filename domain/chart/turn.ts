@@ -48,7 +48,8 @@ export class Turn {
   /** All in one pass. */
   changeDebts(ids: Iterable<string>, change: Partial<Debt>): void {
     const changed = new Set(ids);
-    if (changed.size > 0) this.set({ debts: this.context.debts.map((debt) => (changed.has(debt.id) ? { ...debt, ...change } : debt)) });
+    if (changed.size > 0)
+      this.set({ debts: this.context.debts.map((debt) => (changed.has(debt.id) ? { ...debt, ...change } : debt)) });
   }
 
   changeMethod(id: string, change: Partial<Method>): void {
@@ -59,7 +60,10 @@ export class Turn {
   changeLadder(id: string, change: Partial<Ladder>): void {
     const { ladders, debits } = this.context;
     const changed = <T extends Ladder | null>(ladder: T): T => (ladder?.id === id ? { ...ladder, ...change } : ladder);
-    this.set({ ladders: ladders.map(changed), debits: debits.map((debit) => ({ ...debit, ladder: changed(debit.ladder) })) });
+    this.set({
+      ladders: ladders.map(changed),
+      debits: debits.map((debit) => ({ ...debit, ladder: changed(debit.ladder) })),
+    });
   }
 
   /** Of the open case; without one there is nothing to change. */
@@ -114,7 +118,8 @@ export class Turn {
   /** Those about invoices of which none is open any more. */
   closeSettledTasks(): void {
     const { tasks } = this.context;
-    for (const { key, invoiceIds } of tasks) if (invoiceIds.length > 0 && invoiceIds.every((id) => debtById(this.context, id) === null)) this.closeTask(key);
+    for (const { key, invoiceIds } of tasks)
+      if (invoiceIds.length > 0 && invoiceIds.every((id) => debtById(this.context, id) === null)) this.closeTask(key);
   }
 
   raise(type: InternalType): void {

@@ -27,17 +27,21 @@ import type { InternalType } from './turn.ts';
 import { Turn } from './turn.ts';
 
 /** What one region tells the others within a step. */
-interface InternalEvent { type: InternalType; at: Instant; actor: Actor }
+interface InternalEvent {
+  type: InternalType;
+  at: Instant;
+  actor: Actor;
+}
 export type MachineEvent = ChartEvent | InternalEvent;
 
 type Type = MachineEvent['type'];
 type OfType<T extends Type> = Extract<MachineEvent, { type: T }>;
 
 /**
- * A reaction as an action of the machine: it runs over a turn, and what the turn said becomes assignments, raised events
- * and custom actions (effects, notes, marks, tasks), none of which executes anything.
+ * A reaction as an action of the machine: it runs over a turn, and what the turn said becomes assignments, raised
+ * events and custom actions (effects, notes, marks, tasks), none of which executes anything.
  */
-// biome-ignore lint/suspicious/noExplicitAny: the machine checks which events reach which reaction by where it stands in a region
+// biome-ignore lint/suspicious/noExplicitAny: its place in a region says which events reach which reaction
 const react = (reaction: (turn: Turn, event: any) => void): any =>
   enqueueActions(({ context, event, enqueue }) => {
     const turn = new Turn(context as Context, (event as MachineEvent).actor);
@@ -51,23 +55,27 @@ const react = (reaction: (turn: Turn, event: any) => void): any =>
 
 /** What a guard has seen to be there. */
 function sure<T>(found: T | null | undefined): T {
-  if (found == null) throw new Error('A guard has let through what can\'t be done');
+  if (found == null) throw new Error("A guard has let through what can't be done");
   return found;
 }
 
 /** Only what follows a thing that time has brought. */
-const isDue = (event: MachineEvent, kind: DeadlineKind): boolean => event.type === 'DEADLINE_REACHED' && event.kind === kind;
+const isDue = (event: MachineEvent, kind: DeadlineKind): boolean =>
+  event.type === 'DEADLINE_REACHED' && event.kind === kind;
 const dueIdOf = (event: MachineEvent): string => (event.type === 'DEADLINE_REACHED' ? event.id : '');
 const attemptOf = (event: MachineEvent): string => ('attemptId' in event ? event.attemptId : dueIdOf(event));
 
 const clearanceOf = (event: MachineEvent): string => ('clearanceId' in event ? event.clearanceId : '');
 
 /** The only part of autopay's state that its ladders don't say: a default method that can't be charged by itself. */
-const needsMethod = (c: Context): boolean => defaultMethod(c)?.blocked === true || (c.ladders.length > 0 && autopayMethod(c) === null) || c.ladders.some((ladder) => ladder.state === 'needsMethod');
+const needsMethod = (c: Context): boolean =>
+  defaultMethod(c)?.blocked === true ||
+  (c.ladders.length > 0 && autopayMethod(c) === null) ||
+  c.ladders.some((ladder) => ladder.state === 'needsMethod');
 
 /**
- * The chart's words: every guard and action by name. What they mean is in the files beside this one; where they stand is
- * in the regions. Custom actions (`effect`, `note`, `mark`, `task`) are plain data that the step hands out.
+ * The chart's words: every guard and action by name. What they mean is in the files beside this one; where they stand
+ * is in the regions. Custom actions (`effect`, `note`, `mark`, `task`) are plain data that the step hands out.
  */
 export const words = setup({
   types: {} as { context: Context; events: MachineEvent; input: Context },
@@ -206,14 +214,16 @@ export const words = setup({
     isPermitted: ({ context, event }) => permits(context, event as Request & MachineEvent) === null,
     isDue: ({ event }, params: { kind: DeadlineKind }) => isDue(event, params.kind),
 
-    canChargeWhatIsDue: ({ context, event }) => isDue(event, 'charge') && attempts.chargeOrder(context, dueIdOf(event)) !== null,
+    canChargeWhatIsDue: ({ context, event }) =>
+      isDue(event, 'charge') && attempts.chargeOrder(context, dueIdOf(event)) !== null,
     canRetry: ({ context, event }) => isDue(event, 'retry') && attempts.retryOrder(context, dueIdOf(event)) !== null,
     canChargeNewMethod: ({ context }) => attempts.newMethodOrder(context) !== null,
     newMethodIsMoot: ({ context }) => context.chargeNow !== null && newMethodCharge(context) === null,
     isOurAttempt: ({ context, event }) => context.attempt?.id === attemptOf(event),
     isDebit: ({ context, event }) => context.debits.some((debit) => debit.attemptId === attemptOf(event)),
     wasGivenUp: ({ context, event }) => context.lost.some((one) => one.attemptId === attemptOf(event)),
-    isSentAgain: ({ context, event }) => context.attempt?.id === attemptOf(event) && lookUps.isLost(context) && lookUps.isSentAgain(context),
+    isSentAgain: ({ context, event }) =>
+      context.attempt?.id === attemptOf(event) && lookUps.isLost(context) && lookUps.isSentAgain(context),
     isLost: ({ context, event }) => context.attempt?.id === attemptOf(event) && lookUps.isLost(context),
 
     somethingOpen: ({ context }) => context.debts.length > 0,
@@ -221,19 +231,27 @@ export const words = setup({
     nothingOverdue: ({ context }) => overdueDebts(context).length === 0,
     caseIsOver: ({ context }) => campaign.caseIsOver(context),
     anchorChanged: ({ context }) => campaign.anchorChanged(context),
-    needsApproval: ({ context, event }) => isDue(event, 'deactivation') && context.policy.deactivation.needsApproval && campaign.mayDeactivate(context),
-    mayDeactivate: ({ context, event }) => isDue(event, 'deactivation') && !context.policy.deactivation.needsApproval && campaign.mayDeactivate(context),
+    needsApproval: ({ context, event }) =>
+      isDue(event, 'deactivation') && context.policy.deactivation.needsApproval && campaign.mayDeactivate(context),
+    mayDeactivate: ({ context, event }) =>
+      isDue(event, 'deactivation') && !context.policy.deactivation.needsApproval && campaign.mayDeactivate(context),
 
     autopayIsOff: ({ context }) => !context.autopayOn,
     methodIsNeeded: ({ context }) => context.autopayOn && needsMethod(context),
-    retryIsToCome: ({ context }) => context.autopayOn && !needsMethod(context) && context.ladders.some((ladder) => ladder.state === 'running'),
-    retriesAreOver: ({ context }) => context.autopayOn && !needsMethod(context) && context.ladders.length > 0 && context.ladders.every((ladder) => ladder.state === 'exhausted'),
+    retryIsToCome: ({ context }) =>
+      context.autopayOn && !needsMethod(context) && context.ladders.some((ladder) => ladder.state === 'running'),
+    retriesAreOver: ({ context }) =>
+      context.autopayOn &&
+      !needsMethod(context) &&
+      context.ladders.length > 0 &&
+      context.ladders.every((ladder) => ladder.state === 'exhausted'),
     autopayRests: ({ context }) => context.autopayOn && !needsMethod(context) && context.ladders.length === 0,
 
     isHeld: ({ context }) => context.holds.length > 0,
     isFree: ({ context }) => context.holds.length === 0,
     isOffForDebt: ({ context }) => !context.service.fraud,
-    mayLendOnProof: ({ context, event }) => !context.service.fraud && permits(context, event as Request & MachineEvent) === null,
+    mayLendOnProof: ({ context, event }) =>
+      !context.service.fraud && permits(context, event as Request & MachineEvent) === null,
     isLentDebtDue: ({ context, event }) => isDue(event, 'relock') && service.relockIsDue(context),
     isOurClearance: ({ context, event }) => clearances.isOurClearance(context, clearanceOf(event)),
     debtIsTooOld: ({ context, event }) => clearances.isCleared(context, clearanceOf(event), 'deactivation'),

@@ -8,7 +8,11 @@ import type { Context, Debt } from './context.ts';
 const opens = (c: Context, day: Day): Instant => at(day, c.policy.charge.window.from, c.profile.timeZone);
 
 /** As long on every day: where the clocks change, it ends as much earlier or later. */
-const minutes = ({ policy: { charge: { window } } }: Context): number => minuteOfDay(window.to) - minuteOfDay(window.from);
+const minutes = ({
+  policy: {
+    charge: { window },
+  },
+}: Context): number => minuteOfDay(window.to) - minuteOfDay(window.from);
 
 /** The account's own minute of the window, so that the 10th's herd is spread over it. */
 export const chargeSlot = (c: Context, day: Day): Instant => addMinutes(opens(c, day), hash(c.profile.id) % minutes(c));
@@ -26,7 +30,9 @@ export function windowFrom(c: Context, instant: Instant): Instant {
   return instant < opens(c, day) ? chargeSlot(c, day) : chargeSlot(c, addDays(day, 1));
 }
 
-/** When what falls due on a day is charged, if it could be since an instant: in that day's window; missed, in the next. */
+/**
+ * When what falls due on a day is charged, if it could be since an instant: in that day's window; missed, in the next.
+ */
 export function chargeInstantOf(c: Context, dueOn: Day, since: Instant): Instant {
   const slot = chargeSlot(c, dueOn);
   if (since <= slot) return slot;

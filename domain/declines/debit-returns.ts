@@ -1,7 +1,10 @@
 import type { Judgement } from './decision.ts';
 import { BLOCKED, CALL_BANK, CLOSED, FUNDS, REVOKED, TECHNICAL, UNCLEAR, WRONG_DETAILS } from './decision.ts';
 
-/** Why a direct debit came back: our sandbox's word, the bank networks' return codes, and Stripe's failure codes of bank debits. */
+/**
+ * Why a direct debit came back: our sandbox's word, the bank networks' return codes, and Stripe's failure codes of bank
+ * debits.
+ */
 export type DebitReturn =
   | 'debit_returned'
   | 'R01'

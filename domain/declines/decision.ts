@@ -24,7 +24,10 @@ export interface Decision {
   kind: 'soft' | 'hard';
   /** What the customer is told. */
   reason: DeclineReason;
-  /** The code itself asks for at least so long a wait on this method, whoever charges. Null: the policy's own waits hold. */
+  /**
+   * The code itself asks for at least so long a wait on this method, whoever charges. Null: the policy's own waits
+   * hold.
+   */
   waitAtLeastMinutes: number | null;
   /** Another method, or this one with new details, is needed. Every hard decline needs it. */
   needsMethod: boolean;
@@ -57,7 +60,10 @@ const hard = (category: DeclineCategory, reason: DeclineReason): Judgement => ({
 
 /** No money now; there may be some on another day. */
 export const FUNDS = soft('funds', 'insufficientFunds');
-/** The bank's limit on amount or number is reached; limits are daily or monthly. To the customer the same as too little money. */
+/**
+ * The bank's limit on amount or number is reached; limits are daily or monthly. To the customer the same as too little
+ * money.
+ */
 export const LIMIT = soft('limit', 'insufficientFunds');
 /** The bank says no, and not why. */
 export const UNCLEAR = soft('unclear');

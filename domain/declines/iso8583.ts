@@ -1,9 +1,24 @@
 import type { Judgement } from './decision.ts';
-import { AUTHENTICATE, BLOCKED, CALL_BANK, CLOSED, DUPLICATE, EXPIRED, FUNDS, LIMIT, NOT_ALLOWED, REVOKED, TECHNICAL, UNCLEAR, WRONG_DETAILS } from './decision.ts';
+import {
+  AUTHENTICATE,
+  BLOCKED,
+  CALL_BANK,
+  CLOSED,
+  DUPLICATE,
+  EXPIRED,
+  FUNDS,
+  LIMIT,
+  NOT_ALLOWED,
+  REVOKED,
+  TECHNICAL,
+  UNCLEAR,
+  WRONG_DETAILS,
+} from './decision.ts';
 
 /**
- * Response codes of ISO 8583 (field 39) with the networks' additions; approvals (00, 08, 10, 11, 16, 32, 85) are no declines.
- * Written with `iso_` before the two characters: bare, 'R1' or '03' would also be a debit's return or an advice code.
+ * Response codes of ISO 8583 (field 39) with the networks' additions; approvals (00, 08, 10, 11, 16, 32, 85) are no
+ * declines. Written with `iso_` before the two characters: bare, 'R1' or '03' would also be a debit's return or an
+ * advice code.
  */
 export type IsoCode = `iso_${
   | '01'
@@ -109,7 +124,8 @@ export type IsoCode = `iso_${
   | 'Z3'
   | 'Z5'}`;
 
-export const ISO_SOURCE = 'ISO 8583 response codes; hard ones after Visa decline category 1 (issuer will never approve)';
+export const ISO_SOURCE =
+  'ISO 8583 response codes; hard ones after Visa decline category 1 (issuer will never approve)';
 
 export const ISO = {
   iso_01: CALL_BANK, // refer to issuer

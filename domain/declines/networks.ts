@@ -1,10 +1,15 @@
 import type { Judgement } from './decision.ts';
 import { BLOCKED, CALL_BANK, EXPIRED, NOT_ALLOWED, REVOKED, TECHNICAL, UNCLEAR } from './decision.ts';
 
-/** Mastercard's merchant advice codes (field 48, subelement 84), which come beside a response code and say when to try again. */
-export type MastercardAdvice = `mastercard_advice_${'01' | '02' | '03' | '04' | '21' | '24' | '25' | '26' | '27' | '28' | '29' | '30' | '40' | '41' | '42' | '43'}`;
+/**
+ * Mastercard's merchant advice codes (field 48, subelement 84), which come beside a response code and say when to try
+ * again.
+ */
+export type MastercardAdvice =
+  `mastercard_advice_${'01' | '02' | '03' | '04' | '21' | '24' | '25' | '26' | '27' | '28' | '29' | '30' | '40' | '41' | '42' | '43'}`;
 
-export const MASTERCARD_SOURCE = 'Mastercard, merchant advice codes; 03 and 21: no reattempt within 30 days (Transaction Processing Excellence)';
+export const MASTERCARD_SOURCE =
+  'Mastercard, merchant advice codes; 03 and 21: no reattempt within 30 days (Transaction Processing Excellence)';
 
 const HOUR = 60;
 const DAY = 24 * HOUR;
@@ -46,7 +51,8 @@ export const MASTERCARD_ADVICE = {
 /** Visa's decline categories, which group its response codes by what a reattempt is worth. */
 export type VisaCategory = `visa_category_${1 | 2 | 3 | 4}`;
 
-export const VISA_SOURCE = 'Visa, decline response code rules: category 1 is never reattempted, 2 to 4 within the reattempt limit';
+export const VISA_SOURCE =
+  'Visa, decline response code rules: category 1 is never reattempted, 2 to 4 within the reattempt limit';
 
 export const VISA_CATEGORY = {
   visa_category_1: { ...BLOCKED, category: 'networkAdvice' }, // issuer will never approve

@@ -1,5 +1,20 @@
 import type { Judgement } from './decision.ts';
-import { AUTHENTICATE, BLOCKED, CALL_BANK, CLOSED, DUPLICATE, EXPIRED, FRAUD, FUNDS, LIMIT, NOT_ALLOWED, REVOKED, TECHNICAL, UNCLEAR, WRONG_DETAILS } from './decision.ts';
+import {
+  AUTHENTICATE,
+  BLOCKED,
+  CALL_BANK,
+  CLOSED,
+  DUPLICATE,
+  EXPIRED,
+  FRAUD,
+  FUNDS,
+  LIMIT,
+  NOT_ALLOWED,
+  REVOKED,
+  TECHNICAL,
+  UNCLEAR,
+  WRONG_DETAILS,
+} from './decision.ts';
 
 /** Stripe's decline codes, as `decline_code` of a card error; our sandbox speaks them too. */
 export type StripeCode =
@@ -55,7 +70,8 @@ export type StripeCode =
   | 'try_again_later'
   | 'withdrawal_count_limit_exceeded';
 
-export const STRIPE_SOURCE = 'Stripe, Decline codes (docs.stripe.com/declines/codes); hard ones after Stripe, Smart Retries';
+export const STRIPE_SOURCE =
+  'Stripe, Decline codes (docs.stripe.com/declines/codes); hard ones after Stripe, Smart Retries';
 
 export const STRIPE = {
   authentication_required: AUTHENTICATE,

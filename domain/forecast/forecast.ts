@@ -36,11 +36,10 @@ const AT_LEAST_DAYS = 120;
 /** Nobody looks further ahead. */
 export const AT_MOST_YEARS = 5;
 
-
 /**
- * The dated story of an account in a world where nobody does anything more (`world.ts`), in the order in which things will happen.
- * Without `until` it goes to the deactivation of what is open now, or until that is settled, and 120 days at least.
- * Changes nothing: the state that it is given is played on, not written to.
+ * The dated story of an account in a world where nobody does anything more (`world.ts`), in the order in which things
+ * will happen. Without `until` it goes to the deactivation of what is open now, or until that is settled, and 120 days
+ * at least. Changes nothing: the state that it is given is played on, not written to.
  */
 export function forecast({ state, inFlight, now: asked, until, banks, override }: Question): Forecast {
   const now = later(asked, state.snapshot.context.now);
@@ -62,7 +61,10 @@ export function forecast({ state, inFlight, now: asked, until, banks, override }
 }
 
 /** What is late, because nobody was there to do it, will be done now and not in the past. */
-const punctual = (state: ChartState, now: Instant): ChartState => ({ ...state, snapshot: toldTheTime(state.snapshot, now) });
+const punctual = (state: ChartState, now: Instant): ChartState => ({
+  ...state,
+  snapshot: toldTheTime(state.snapshot, now),
+});
 
 class Story {
   readonly items: ForecastItem[] = [];
@@ -93,7 +95,8 @@ class Story {
     for (;;) {
       const { value, context } = this.state.snapshot;
       const next = agendaOf(this.state)[0];
-      if (value.service === 'deactivated' || context.debts.length === 0 || next === undefined || next.at > atMost) return;
+      if (value.service === 'deactivated' || context.debts.length === 0 || next === undefined || next.at > atMost)
+        return;
       this.playTo(next.at);
     }
   }

@@ -2,14 +2,16 @@ import type { Effect } from '../effects.ts';
 import type { Outcome } from '../events.ts';
 
 /**
- * What a world answers in which mails arrive, nothing is stopped, and the service does as it is told (no chart waits for its word); banks
- * and the ledger are another matter.
+ * What a world answers in which mails arrive, nothing is stopped, and the service does as it is told (no chart waits
+ * for its word); banks and the ledger are another matter.
  */
 export function obeyed(effect: Exclude<Effect, { type: 'chargeBalance' | 'lookUpCharge' | 'applyCredit' }>): Outcome[] {
   switch (effect.type) {
     case 'sendEmail': {
       const { mail } = effect.params;
-      return [{ type: 'EMAIL_SENT', key: effect.key, template: mail.topic.template, emailId: '', to: mail.to, subject: '' }];
+      return [
+        { type: 'EMAIL_SENT', key: effect.key, template: mail.topic.template, emailId: '', to: mail.to, subject: '' },
+      ];
     }
     case 'clearDeactivation':
       return [{ type: 'DEACTIVATION_CLEARED', clearanceId: effect.params.clearanceId }];

@@ -18,13 +18,24 @@ export interface PolicyChange {
   changed: boolean;
 }
 
-
 /** What another policy would change for an account at `now`, if nobody does anything meanwhile. Changes nothing. */
 export function policyChange(state: ChartState, policy: Policy, now: Instant): PolicyChange {
   const at = later(now, state.snapshot.context.now);
-  const { state: moved } = accountChart.step(state, { type: 'CHANGE_POLICY_REQUESTED', policy, reason: 'preview', expectedVersion: null, role: 'admin', at, actor: SYSTEM });
+  const { state: moved } = accountChart.step(state, {
+    type: 'CHANGE_POLICY_REQUESTED',
+    policy,
+    reason: 'preview',
+    expectedVersion: null,
+    role: 'admin',
+    at,
+    actor: SYSTEM,
+  });
   const [before, after] = [planOf(state), planOf(moved)];
-  return { before: before[0] ?? null, after: after[0] ?? null, changed: JSON.stringify(before) !== JSON.stringify(after) };
+  return {
+    before: before[0] ?? null,
+    after: after[0] ?? null,
+    changed: JSON.stringify(before) !== JSON.stringify(after),
+  };
 }
 
 /** Deadlines that pass before there is anything to show: a few. */
@@ -37,7 +48,8 @@ function planOf(state: ChartState): Planned[] {
   for (let passed = 0; passed < MAX_PASSED; passed++) {
     const { upcoming, balance } = projectionOf(now);
     const next = agendaOf(now)[0];
-    if (upcoming.length > 0 || balance.openMinor === 0 || next === undefined) return upcoming.map(({ kind, at }) => ({ kind, at }));
+    if (upcoming.length > 0 || balance.openMinor === 0 || next === undefined)
+      return upcoming.map(({ kind, at }) => ({ kind, at }));
     for (const { state: played } of play(now, next.at, world)) now = played;
   }
   return [];

@@ -52,7 +52,10 @@ export interface Gateway {
   readonly keyLifeMs: number;
   /** Throws `RailRefused` as long as it refuses us. */
   probe(): Promise<void>;
-  /** Throws `OutcomeUnknown` when it can't tell what happened, `RailRefused` when it refuses us and nothing was tried. Ends within 30 s. */
+  /**
+   * Throws `OutcomeUnknown` when it can't tell what happened, `RailRefused` when it refuses us and nothing was tried.
+   * Ends within 30 s.
+   */
   charge(charge: GatewayCharge): Promise<GatewayAnswer>;
   /** What became of a key, as of `at`. Throws when the provider can't be asked. */
   lookUp(key: string, at: Instant): Promise<LookUpAnswer>;

@@ -11,8 +11,9 @@ export interface Letter {
 }
 
 /**
- * Who carries mails out. Throws `LetterRefused` when it won't have this letter, `TryLater` when it surely has not taken it, `RailRefused` when
- * it refuses us, and any other error when it can't tell: sending it again under the same key is safe.
+ * Who carries mails out. Throws `LetterRefused` when it won't have this letter, `TryLater` when it surely has not taken
+ * it, `RailRefused` when it refuses us, and any other error when it can't tell: sending it again under the same key is
+ * safe.
  */
 export interface Mailer {
   /** How long the carrier remembers a key, by the machine's clock. */

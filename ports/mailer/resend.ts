@@ -11,7 +11,10 @@ export interface ResendOptions {
   timeoutMs?: number;
 }
 
-/** Carries mails with Resend. It knows a key for a day: a letter that it took unheard, and that is sent again only after that, goes twice. */
+/**
+ * Carries mails with Resend. It knows a key for a day: a letter that it took unheard, and that is sent again only after
+ * that, goes twice.
+ */
 export function resendMailer({ apiKey, baseUrl, timeoutMs = 15_000 }: ResendOptions): Mailer {
   const resend = new Resend(apiKey, baseUrl === undefined ? {} : { baseUrl });
   return {
@@ -33,7 +36,8 @@ export function resendMailer({ apiKey, baseUrl, timeoutMs = 15_000 }: ResendOpti
 }
 
 /** Resend takes keys of up to 256 characters; what is longer, or no header's text, goes as its fingerprint. */
-const headerOf = (key: string): string => (/^[\x21-\x7e]{1,256}$/.test(key) ? key : createHash('sha256').update(key).digest('hex'));
+const headerOf = (key: string): string =>
+  /^[\x21-\x7e]{1,256}$/.test(key) ? key : createHash('sha256').update(key).digest('hex');
 
 /** It knows a key for a day. */
 const KEY_LIFE_MS = 24 * 3_600_000;
@@ -45,13 +49,22 @@ const MS = 1_000;
 /** Our key or our domain: somebody has to put that right, and then everything goes. */
 const isAboutUs = ({ statusCode }: ErrorResponse): boolean => statusCode === 401 || statusCode === 403;
 
-/** Of the other 4xx, those that are not about the letter: the pace, and a twin that is still being taken. Without a status the answer is missing: the letter may have been taken. */
+/**
+ * Of the other 4xx, those that are not about the letter: the pace, and a twin that is still being taken. Without a
+ * status the answer is missing: the letter may have been taken.
+ */
 function failureOf(error: ErrorResponse, retryAfter: string | null): Error {
   const { name, statusCode, message } = error;
   const said = `Resend: ${name} (${statusCode ?? 'no answer'}): ${message}`;
   if (statusCode === null) return new Error(said);
   if (isAboutUs(error)) return new RailRefused(said);
-  if (statusCode === 408 || statusCode === 425 || statusCode === 429 || statusCode >= 500 || name === 'concurrent_idempotent_requests')
+  if (
+    statusCode === 408 ||
+    statusCode === 425 ||
+    statusCode === 429 ||
+    statusCode >= 500 ||
+    name === 'concurrent_idempotent_requests'
+  )
     return new TryLater(said, { afterMs: Math.min(Number(retryAfter) * MS || LATER_MS, LONGEST_MS) });
   return statusCode >= 400 ? new LetterRefused(said) : new Error(said);
 }

@@ -52,7 +52,10 @@ export interface Accounts {
   /** Tries whether it goes on by now. */
   mend(accountId: string): Promise<boolean>;
 
-  /** Takes a test clock for an advance to `target`: 409 `advance_in_progress` while somebody has it, 422 `clock_cannot_go_back` before its last target, 409 `not_a_test_clock`. */
+  /**
+   * Takes a test clock for an advance to `target`: 409 `advance_in_progress` while somebody has it, 422
+   * `clock_cannot_go_back` before its last target, 409 `not_a_test_clock`.
+   */
   takeClock(accountId: string, target: Instant, forMs: number): Promise<void>;
   /** Holds on to it. */
   keepClock(accountId: string, forMs: number): Promise<void>;
@@ -61,6 +64,9 @@ export interface Accounts {
   /** Puts the account's time forward to an instant, never back; answers what its workflow is to know of that. */
   moveClock(accountId: string, to: Instant): Promise<Agenda>;
 
-  /** Whose time has come, or whose work waits, for longer than that: a nudge, a workflow or all of Temporal was lost. Each is left alone for a while then, longer each time. */
+  /**
+   * Whose time has come, or whose work waits, for longer than that: a nudge, a workflow or all of Temporal was lost.
+   * Each is left alone for a while then, longer each time.
+   */
   overdue(graceMs: number, limit: number): Promise<{ accountId: string; agenda: Agenda }[]>;
 }

@@ -31,12 +31,14 @@ export interface PolicyJobAccount {
 }
 
 /**
- * Jobs that go on whatever dies: which accounts are left is a row each, and who is at work has a lease, which ends by itself. Leases are
- * by the database's own clock, since processes on several machines have to agree.
+ * Jobs that go on whatever dies: which accounts are left is a row each, and who is at work has a lease, which ends by
+ * itself. Leases are by the database's own clock, since processes on several machines have to agree.
  */
 export interface PolicyJobs {
   /** Chooses the accounts, but for those that are under this version already. The same id again: the job as it is. */
-  createPolicyJob(input: Pick<PolicyJob, 'id' | 'policyName' | 'policyVersion' | 'filter' | 'reason' | 'actor'> & { now: Instant }): Promise<PolicyJob>;
+  createPolicyJob(
+    input: Pick<PolicyJob, 'id' | 'policyName' | 'policyVersion' | 'filter' | 'reason' | 'actor'> & { now: Instant },
+  ): Promise<PolicyJob>;
   policyJobById(id: string): Promise<PolicyJob | null>;
   /** Newest first. */
   policyJobs(page: PageQuery): Promise<Page<PolicyJob>>;
@@ -50,7 +52,14 @@ export interface PolicyJobs {
   /** The next that wait. */
   policyJobWaiting(id: string, limit: number): Promise<string[]>;
   /** Writes down what became of one, and holds on to the job. False: somebody else has it. */
-  notePolicyJob(input: { id: string; worker: string; forMs: number; accountId: string; outcome: PolicyJobOutcome; detail: string | null }): Promise<boolean>;
+  notePolicyJob(input: {
+    id: string;
+    worker: string;
+    forMs: number;
+    accountId: string;
+    outcome: PolicyJobOutcome;
+    detail: string | null;
+  }): Promise<boolean>;
   /** Lets go of it: finished if nothing waits. */
   leavePolicyJob(id: string, worker: string, now: Instant): Promise<void>;
 }

@@ -1,4 +1,11 @@
-import type { AccountProfile, Allocation, AttemptOutcome, AttemptTrigger, InvoiceStatus, MethodKind } from '../../domain/account.ts';
+import type {
+  AccountProfile,
+  Allocation,
+  AttemptOutcome,
+  AttemptTrigger,
+  InvoiceStatus,
+  MethodKind,
+} from '../../domain/account.ts';
 import type { Outcome } from '../../domain/events.ts';
 import type { MailStatus } from '../../domain/mail.ts';
 import type { Projection } from '../../domain/projection.ts';

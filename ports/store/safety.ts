@@ -38,7 +38,10 @@ export interface BreakerDay {
   release: BreakerRelease | null;
 }
 
-/** What people stop for all accounts at once, and what the chart's activities ask before they act. Changes are appended, never undone. The same id again changes nothing. */
+/**
+ * What people stop for all accounts at once, and what the chart's activities ask before they act. Changes are appended,
+ * never undone. The same id again changes nothing.
+ */
 export interface Safety {
   changeSwitch(change: SwitchChange): Promise<SwitchChange>;
   /** The newest change of each switch that was ever touched. */

@@ -22,8 +22,24 @@ export interface TaskRow {
 
 export interface Tasks {
   /** Oldest first; open ones unless told. */
-  tasks(query: PageQuery & { status?: TaskRow['status'] | undefined; kind?: TaskKind | undefined; accountId?: string | undefined; dueBefore?: Day | undefined }): Promise<Page<TaskRow>>;
+  tasks(
+    query: PageQuery & {
+      status?: TaskRow['status'] | undefined;
+      kind?: TaskKind | undefined;
+      accountId?: string | undefined;
+      dueBefore?: Day | undefined;
+    },
+  ): Promise<Page<TaskRow>>;
   taskById(id: string): Promise<TaskRow | null>;
-  /** 409 `settled_by_an_act` for what isn't done by saying so; 409 `not_allowed_now` when it was closed otherwise. The same again changes nothing. */
-  closeTask(input: { id: string; as: 'done' | 'dismissed'; reason: string | null; actor: Actor; at: Instant }): Promise<TaskRow>;
+  /**
+   * 409 `settled_by_an_act` for what isn't done by saying so; 409 `not_allowed_now` when it was closed otherwise. The
+   * same again changes nothing.
+   */
+  closeTask(input: {
+    id: string;
+    as: 'done' | 'dismissed';
+    reason: string | null;
+    actor: Actor;
+    at: Instant;
+  }): Promise<TaskRow>;
 }

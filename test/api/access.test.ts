@@ -12,7 +12,9 @@ let routes: { method: 'GET' | 'POST' | 'PATCH' | 'DELETE'; path: string }[] = []
 
 beforeAll(() => {
   const { paths } = api.app.swagger() as unknown as { paths: Record<string, Record<string, object>> };
-  routes = Object.entries(paths).flatMap(([path, operations]) => Object.keys(operations).map((method) => ({ method: method.toUpperCase() as 'GET', path })));
+  routes = Object.entries(paths).flatMap(([path, operations]) =>
+    Object.keys(operations).map((method) => ({ method: method.toUpperCase() as 'GET', path })),
+  );
 });
 
 const accessOf = (method: string, path: string) => ACCESS[`${method} ${path.replaceAll(/\{(\w+)\}/g, ':$1')}`];
@@ -33,14 +35,18 @@ describe('who may call what', () => {
       for (const role of ROLES) {
         const { statusCode } = await api.call(method, url, { role });
         if (access === 'anybody') expect([label, role, statusCode]).toEqual([label, role, 200]);
-        else if (access?.includes(role)) expect([label, role, [200, 400, 404].includes(statusCode)]).toEqual([label, role, true]);
+        else if (access?.includes(role))
+          expect([label, role, [200, 400, 404].includes(statusCode)]).toEqual([label, role, true]);
         else expect([label, role, statusCode]).toEqual([label, role, 403]);
       }
       if (access === 'anybody') continue;
-      for (const headers of [{}, { authorization: 'Bearer nobody' }, { authorization: 'Basic YWRtaW46' }, { authorization: 'Bearer ' }, { authorization: 'admin' }] as Record<
-        string,
-        string
-      >[]) {
+      for (const headers of [
+        {},
+        { authorization: 'Bearer nobody' },
+        { authorization: 'Basic YWRtaW46' },
+        { authorization: 'Bearer ' },
+        { authorization: 'admin' },
+      ] as Record<string, string>[]) {
         const response = await api.call(method, url, { role: null, headers });
         expect([label, response.statusCode]).toEqual([label, 401]);
         expect(response.headers['www-authenticate']).toBe('Bearer');
@@ -75,6 +81,7 @@ describe('the log', () => {
     const log = api.logged.join('\n');
     expect(log).toContain('"route":"/v1/accounts/:id"');
     expect(log).toContain('"requestId":"req_');
-    for (const secret of ['Secret Name', 'leak@', 'hidden-query', 'Bearer', '"admin"']) expect(log).not.toContain(secret);
+    for (const secret of ['Secret Name', 'leak@', 'hidden-query', 'Bearer', '"admin"'])
+      expect(log).not.toContain(secret);
   });
 });

@@ -45,19 +45,34 @@ describe('an account', () => {
       billingRecipients: ['x@b.example', 'y@b.example'],
       receiptEmail: 'r@b.example',
     };
-    expect(await api.account({ ...given, rfc: 'gut-990101-ab1' })).toMatchObject({ ...given, autopay: { enabled: true } });
+    expect(await api.account({ ...given, rfc: 'gut-990101-ab1' })).toMatchObject({
+      ...given,
+      autopay: { enabled: true },
+    });
   });
 
   test('lives in its own time, on a test clock', async () => {
     const account = await api.account({ testClock: { startsAt: '2026-01-05T09:00:00-06:00' } });
-    expect(account).toMatchObject({ clock: { now: '2026-01-05T15:00:00.000Z', test: true }, createdAt: '2026-01-05T15:00:00.000Z' });
+    expect(account).toMatchObject({
+      clock: { now: '2026-01-05T15:00:00.000Z', test: true },
+      createdAt: '2026-01-05T15:00:00.000Z',
+    });
   });
 
   test('is changed, by what is named only', async () => {
     const { id, version } = await api.account({ externalId: 'crm-8', rfc: 'GUT990101AB1' });
-    const changed = await api.call('PATCH', `/v1/accounts/${id}`, { body: { email: 'new@guthrie.example', rfc: null, timeZone: 'America/Cancun' } });
+    const changed = await api.call('PATCH', `/v1/accounts/${id}`, {
+      body: { email: 'new@guthrie.example', rfc: null, timeZone: 'America/Cancun' },
+    });
     expect(changed.statusCode).toBe(200);
-    expect(changed.json()).toMatchObject({ id, email: 'new@guthrie.example', rfc: null, externalId: 'crm-8', timeZone: 'America/Cancun', name: 'Guthrie SA de CV' });
+    expect(changed.json()).toMatchObject({
+      id,
+      email: 'new@guthrie.example',
+      rfc: null,
+      externalId: 'crm-8',
+      timeZone: 'America/Cancun',
+      name: 'Guthrie SA de CV',
+    });
     expect(changed.json().version).toBeGreaterThanOrEqual(version);
     for (const body of [{}, { currency: 'USD' }, { autopayConsent: 'yes' }, { email: null }])
       expect((await api.call('PATCH', `/v1/accounts/${id}`, { body })).statusCode).toBe(400);
@@ -66,17 +81,33 @@ describe('an account', () => {
 
   test('remembers who agreed to autopay, when and to which text', async () => {
     const { id } = await api.account();
-    const changed = await api.call('PATCH', `/v1/accounts/${id}`, { body: { autopay: true, autopayConsent: 'I agree to be charged on the 10th' }, role: 'agent' });
+    const changed = await api.call('PATCH', `/v1/accounts/${id}`, {
+      body: { autopay: true, autopayConsent: 'I agree to be charged on the 10th' },
+      role: 'agent',
+    });
     expect(changed.json().autopay.enabled).toBe(true);
-    const entry = (await api.get(`/v1/accounts/${id}/timeline`)).json().items.find((one: { type: string }) => one.type === 'autopay.changed');
-    expect(entry).toMatchObject({ at: api.machineNow, actor: { kind: 'agent', id: 'key_agent' }, data: { enabled: true } });
-    expect((await api.call('PATCH', `/v1/accounts/${id}`, { body: { autopay: false } })).json().autopay).toMatchObject({ enabled: false, state: 'off' });
+    const entry = (await api.get(`/v1/accounts/${id}/timeline`))
+      .json()
+      .items.find((one: { type: string }) => one.type === 'autopay.changed');
+    expect(entry).toMatchObject({
+      at: api.machineNow,
+      actor: { kind: 'agent', id: 'key_agent' },
+      data: { enabled: true },
+    });
+    expect((await api.call('PATCH', `/v1/accounts/${id}`, { body: { autopay: false } })).json().autopay).toMatchObject({
+      enabled: false,
+      state: 'off',
+    });
   });
 
   test('tells each role what that role may do', async () => {
     const { id } = await api.account();
     await api.invoice(id);
-    const [admin, agent, viewer] = await Promise.all((['admin', 'agent', 'viewer'] as const).map(async (role) => (await api.get(`/v1/accounts/${id}`, { role })).json().allowed));
+    const [admin, agent, viewer] = await Promise.all(
+      (['admin', 'agent', 'viewer'] as const).map(
+        async (role) => (await api.get(`/v1/accounts/${id}`, { role })).json().allowed,
+      ),
+    );
     expect(admin).toEqual(expect.arrayContaining(['pause', 'writeOff', 'changePolicy']));
     expect(agent).toContain('pause');
     expect(agent).not.toContain('writeOff');
@@ -86,18 +117,33 @@ describe('an account', () => {
   test('counts its days overdue when it is looked at', async () => {
     const { id } = await api.account();
     await api.invoice(id, 5_000, { issuedOn: '2026-02-01', dueOn: '2026-02-10' });
-    expect((await api.get(`/v1/accounts/${id}`)).json()).toMatchObject({ collections: { daysOverdue: 20 }, balance: { openMinor: 5_000, overdueMinor: 5_000 } });
+    expect((await api.get(`/v1/accounts/${id}`)).json()).toMatchObject({
+      collections: { daysOverdue: 20 },
+      balance: { openMinor: 5_000, overdueMinor: 5_000 },
+    });
     api.passMinutes(24 * 60);
     expect((await api.get(`/v1/accounts/${id}`)).json().collections.daysOverdue).toBe(21);
   });
 
   test('is opened while the engine is away, and lives as any other', async () => {
     api.hands.away = true;
-    const opened = await api.post('/v1/accounts', { name: 'Waiting', email: 'w@b.example', autopay: true, testClock: { startsAt: '2026-01-05T15:00:00Z' } });
+    const opened = await api.post('/v1/accounts', {
+      name: 'Waiting',
+      email: 'w@b.example',
+      autopay: true,
+      testClock: { startsAt: '2026-01-05T15:00:00Z' },
+    });
     api.hands.away = false;
     expect(opened.statusCode).toBe(201);
     const { items } = (await api.get('/v1/accounts?q=waiting')).json();
-    expect(items).toEqual([expect.objectContaining({ version: 1, clock: { now: '2026-01-05T15:00:00.000Z', test: true }, stuck: null, autopay: { enabled: true, state: 'idle', nextChargeAt: null } })]);
+    expect(items).toEqual([
+      expect.objectContaining({
+        version: 1,
+        clock: { now: '2026-01-05T15:00:00.000Z', test: true },
+        stuck: null,
+        autopay: { enabled: true, state: 'idle', nextChargeAt: null },
+      }),
+    ]);
   });
 });
 
@@ -121,27 +167,43 @@ describe('a payment method', () => {
     });
     expect((await api.get(added.headers.location ?? '')).json()).toEqual(card);
 
-    const bank = await api.made(`/v1/accounts/${id}/payment-methods`, { kind: 'bankAccount', token: 'tok_bank_ok', default: false });
+    const bank = await api.made(`/v1/accounts/${id}/payment-methods`, {
+      kind: 'bankAccount',
+      token: 'tok_bank_ok',
+      default: false,
+    });
     expect(bank).toMatchObject({ kind: 'bankAccount', default: false });
-    expect((await api.get(`/v1/accounts/${id}/payment-methods`)).json()).toEqual({ items: [card, bank], nextCursor: null });
-    expect((await api.post(`/v1/payment-methods/${bank.id}/default`)).json()).toMatchObject({ id: bank.id, default: true });
+    expect((await api.get(`/v1/accounts/${id}/payment-methods`)).json()).toEqual({
+      items: [card, bank],
+      nextCursor: null,
+    });
+    expect((await api.post(`/v1/payment-methods/${bank.id}/default`)).json()).toMatchObject({
+      id: bank.id,
+      default: true,
+    });
     expect((await api.get(`/v1/payment-methods/${card.id}`)).json().default).toBe(false);
 
     const removed = await api.call('DELETE', `/v1/payment-methods/${card.id}`);
     expect(removed).toMatchObject({ statusCode: 200 });
     expect(removed.json()).toMatchObject({ id: card.id, status: 'removed' });
-    expect((await api.get(`/v1/accounts/${id}/payment-methods`)).json().items).toEqual([expect.objectContaining({ id: bank.id })]);
+    expect((await api.get(`/v1/accounts/${id}/payment-methods`)).json().items).toEqual([
+      expect.objectContaining({ id: bank.id }),
+    ]);
     expect(JSON.stringify((await api.get(`/v1/accounts/${id}/timeline`)).json())).not.toContain('tok_');
   });
 
   test('is what the provider says it is', async () => {
     const { id } = await api.account();
-    expect((await api.post(`/v1/accounts/${id}/payment-methods`, { kind: 'bankAccount', token: 'tok_ok' })).json()).toMatchObject({
+    expect(
+      (await api.post(`/v1/accounts/${id}/payment-methods`, { kind: 'bankAccount', token: 'tok_ok' })).json(),
+    ).toMatchObject({
       status: 422,
       code: 'wrong_kind',
       errors: [{ path: 'kind' }],
     });
-    expect((await api.post(`/v1/accounts/${id}/payment-methods`, { kind: 'card', token: '4242424242424242' })).json()).toMatchObject({ status: 422, code: 'unknown_token' });
+    expect(
+      (await api.post(`/v1/accounts/${id}/payment-methods`, { kind: 'card', token: '4242424242424242' })).json(),
+    ).toMatchObject({ status: 422, code: 'unknown_token' });
   });
 
   test('is charged at once when that is asked for', async () => {
@@ -149,6 +211,10 @@ describe('a payment method', () => {
     await api.invoice(id, 9_000, { issuedOn: '2026-02-01', dueOn: '2026-02-10' });
     await api.card(id, 'tok_ok', { chargeNow: true });
     await api.settled(id);
-    expect((await api.get(`/v1/accounts/${id}`)).json().balance).toEqual({ openMinor: 0, overdueMinor: 0, creditMinor: 0 });
+    expect((await api.get(`/v1/accounts/${id}`)).json().balance).toEqual({
+      openMinor: 0,
+      overdueMinor: 0,
+      creditMinor: 0,
+    });
   });
 });

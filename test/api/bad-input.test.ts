@@ -12,11 +12,32 @@ beforeAll(async () => {
   const invoice = await api.invoice(account.id);
   const method = await api.card(account.id);
   const dispute = await api.made(`/v1/invoices/${invoice.id}/disputes`, { reason: 'Not ours' });
-  const proof = await api.made(`/v1/accounts/${account.id}/proofs-of-payment`, { trackingKey: 'T1', amountMinor: 116_000, paidOn: '2026-03-01' });
+  const proof = await api.made(`/v1/accounts/${account.id}/proofs-of-payment`, {
+    trackingKey: 'T1',
+    amountMinor: 116_000,
+    paidOn: '2026-03-01',
+  });
   const job = await api.made('/v1/policies/mexico/versions/1/migrate', {});
-  const transfer = await api.made('/v1/bank-transfers', { trackingKey: 'UNKNOWN', amountMinor: 5, currency: 'MXN', settledAt: '2026-03-01T15:00:00Z' });
-  await api.sql.query(`INSERT INTO tasks (id, account_id, kind, key, opened_at, subject, data) VALUES ('tsk_1', $1, 'chargeback', 'one', now(), '{}', '{}')`, [account.id]);
-  Object.assign(there, { tsk: 'tsk_1', acc: account.id, inv: invoice.id, pm: method.id, dsp: dispute.id, prf: proof.id, btx: transfer.id, job: job.id });
+  const transfer = await api.made('/v1/bank-transfers', {
+    trackingKey: 'UNKNOWN',
+    amountMinor: 5,
+    currency: 'MXN',
+    settledAt: '2026-03-01T15:00:00Z',
+  });
+  await api.sql.query(
+    `INSERT INTO tasks (id, account_id, kind, key, opened_at, subject, data) VALUES ('tsk_1', $1, 'chargeback', 'one', now(), '{}', '{}')`,
+    [account.id],
+  );
+  Object.assign(there, {
+    tsk: 'tsk_1',
+    acc: account.id,
+    inv: invoice.id,
+    pm: method.id,
+    dsp: dispute.id,
+    prf: proof.id,
+    btx: transfer.id,
+    job: job.id,
+  });
 });
 
 const at = (url: string): string => url.replace(/\{(\w+)\}/, (_, prefix: string) => there[prefix] ?? '');
@@ -25,10 +46,23 @@ function expectProblem(
   response: { statusCode: number; headers: Record<string, unknown>; json(): unknown },
   status: number,
 ): { code: string; errors: { path: string; message: string }[] } {
-  const problem = response.json() as { status: number; code: string; title: string; detail: string; type: string; errors: { path: string; message: string }[] };
+  const problem = response.json() as {
+    status: number;
+    code: string;
+    title: string;
+    detail: string;
+    type: string;
+    errors: { path: string; message: string }[];
+  };
   expect({ status: response.statusCode, problem }).toMatchObject({
     status,
-    problem: { status, code: expect.any(String), title: expect.any(String), detail: expect.any(String), type: expect.stringContaining('urn:') },
+    problem: {
+      status,
+      code: expect.any(String),
+      title: expect.any(String),
+      detail: expect.any(String),
+      type: expect.stringContaining('urn:'),
+    },
   });
   expect(response.headers['content-type']).toMatch(/^application\/problem\+json/);
   return problem;
@@ -50,45 +84,77 @@ const POSTS = WRONG_BODIES.filter(({ url }, i) => WRONG_BODIES.findIndex((one) =
 describe('every POST', () => {
   test('is in here', () => {
     const { paths } = api.app.swagger() as unknown as { paths: Record<string, object> };
-    const routes = Object.entries(paths).flatMap(([path, operations]) => ('post' in operations ? [path.replaceAll(/\{\w+\}/g, '{}')] : []));
-    expect(POSTS.map(({ url }) => url.replace(/\{\w+\}|mexico/, '{}').replace('/1/', '/{}/')).sort()).toEqual(routes.sort());
+    const routes = Object.entries(paths).flatMap(([path, operations]) =>
+      'post' in operations ? [path.replaceAll(/\{\w+\}/g, '{}')] : [],
+    );
+    expect(POSTS.map(({ url }) => url.replace(/\{\w+\}|mexico/, '{}').replace('/1/', '/{}/')).sort()).toEqual(
+      routes.sort(),
+    );
   });
 
-  test.each(WRONG_BODIES.map((one) => ({ ...one, of: String(one.body.command ?? '') })))('$url $of names the wrong field, and writes nothing', async ({ url, body, wrong }) => {
-    const before = await api.rowCounts();
-    for (const [field, ...values] of wrong) {
-      const [set = '', named = set] = field.split(' > ');
-      for (const value of values) {
-        const response = await api.post(at(url), broken(body, set, value));
-        const { code, errors } = expectProblem(response, 400);
-        expect({ field, value: String(value).slice(0, 50), code, paths: errors.map((error) => error.path) }).toMatchObject({
-          code: 'invalid_request',
-          paths: expect.arrayContaining([named]),
-        });
+  test.each(WRONG_BODIES.map((one) => ({ ...one, of: String(one.body.command ?? '') })))(
+    '$url $of names the wrong field, and writes nothing',
+    async ({ url, body, wrong }) => {
+      const before = await api.rowCounts();
+      for (const [field, ...values] of wrong) {
+        const [set = '', named = set] = field.split(' > ');
+        for (const value of values) {
+          const response = await api.post(at(url), broken(body, set, value));
+          const { code, errors } = expectProblem(response, 400);
+          expect({
+            field,
+            value: String(value).slice(0, 50),
+            code,
+            paths: errors.map((error) => error.path),
+          }).toMatchObject({
+            code: 'invalid_request',
+            paths: expect.arrayContaining([named]),
+          });
+        }
       }
-    }
-    expect(await api.rowCounts()).toEqual(before);
-  });
+      expect(await api.rowCounts()).toEqual(before);
+    },
+  );
 
   test.each(POSTS)('$url takes nothing that is no JSON object', async ({ url }) => {
     const before = await api.rowCounts();
-    for (const payload of ['{"name":', '[]', '"x"', '5', 'null', '{"a":1}}', '\u0000', '{"__proto__":{"x":1}}']) expectProblem(await api.call('POST', at(url), { payload }), 400);
-    expectProblem(await api.call('POST', at(url), { payload: 'name=Guthrie', headers: { 'content-type': 'application/x-www-form-urlencoded' } }), 415);
+    for (const payload of ['{"name":', '[]', '"x"', '5', 'null', '{"a":1}}', '\u0000', '{"__proto__":{"x":1}}'])
+      expectProblem(await api.call('POST', at(url), { payload }), 400);
+    expectProblem(
+      await api.call('POST', at(url), {
+        payload: 'name=Guthrie',
+        headers: { 'content-type': 'application/x-www-form-urlencoded' },
+      }),
+      415,
+    );
     expectProblem(await api.call('POST', at(url), { payload: '<a/>', headers: { 'content-type': 'text/xml' } }), 415);
     expectProblem(await api.call('POST', at(url), { payload: `{"name":"${'x'.repeat(20_000_000)}"}` }), 413);
     expect(await api.rowCounts()).toEqual(before);
   });
 
-  test.each(POSTS.filter(({ url }) => url.includes('{')))('$url knows when there is no such thing', async ({ url, body }) => {
-    const before = await api.rowCounts();
-    for (const id of [url.replace(/.*\{(\w+)\}.*/, '$1_nobody'), 'nobody', 'acc_%00', `${'x'.repeat(400)}`, "1'--", '..%2f..']) {
-      expect(expectProblem(await api.post(url.replace(/\{\w+\}/, id), body), 404).code).toBe('not_found');
-    }
-    expect(await api.rowCounts()).toEqual(before);
-  });
+  test.each(POSTS.filter(({ url }) => url.includes('{')))(
+    '$url knows when there is no such thing',
+    async ({ url, body }) => {
+      const before = await api.rowCounts();
+      for (const id of [
+        url.replace(/.*\{(\w+)\}.*/, '$1_nobody'),
+        'nobody',
+        'acc_%00',
+        `${'x'.repeat(400)}`,
+        "1'--",
+        '..%2f..',
+      ]) {
+        expect(expectProblem(await api.post(url.replace(/\{\w+\}/, id), body), 404).code).toBe('not_found');
+      }
+      expect(await api.rowCounts()).toEqual(before);
+    },
+  );
 
   test('names every bad field at once', async () => {
-    const { errors } = expectProblem(await api.post('/v1/accounts', { name: 1, email: 'x', currency: 'x', more: true }), 400);
+    const { errors } = expectProblem(
+      await api.post('/v1/accounts', { name: 1, email: 'x', currency: 'x', more: true }),
+      400,
+    );
     expect(errors.map((error) => error.path).sort()).toEqual(['currency', 'email', 'more', 'name']);
     expect(errors.every((error) => error.message.length > 5)).toBe(true);
   });
@@ -98,13 +164,29 @@ describe('what a body refers to', () => {
   test('is named when it is not there', async () => {
     const before = await api.rowCounts();
     const other = 'pm_nobody';
-    expect(expectProblem(await api.post(at('/v1/invoices/{inv}/pay'), { paymentMethodId: other }), 404).errors[0]?.path).toBe('paymentMethodId');
-    expect(expectProblem(await api.post(at('/v1/bank-transfers/{btx}/match'), { allocations: [{ invoiceId: 'inv_nobody', amountMinor: 5 }] }), 404).errors[0]?.path).toBe(
-      'allocations[0].invoiceId',
-    );
-    expect(expectProblem(await api.post('/v1/sandbox/chargebacks', { chargeId: 'ch_nobody' }), 404).errors[0]?.path).toBe('chargeId');
-    expect(expectProblem(await api.post(at('/v1/accounts/{acc}/payment-methods'), { kind: 'card', token: 'tok_nobody_knows' }), 422).errors[0]?.path).toBe('token');
-    expect(expectProblem(await api.post('/v1/accounts', { name: 'x', email: 'a@b.example', policy: 'nowhere' }), 422).code).toBe('unknown_policy');
+    expect(
+      expectProblem(await api.post(at('/v1/invoices/{inv}/pay'), { paymentMethodId: other }), 404).errors[0]?.path,
+    ).toBe('paymentMethodId');
+    expect(
+      expectProblem(
+        await api.post(at('/v1/bank-transfers/{btx}/match'), {
+          allocations: [{ invoiceId: 'inv_nobody', amountMinor: 5 }],
+        }),
+        404,
+      ).errors[0]?.path,
+    ).toBe('allocations[0].invoiceId');
+    expect(
+      expectProblem(await api.post('/v1/sandbox/chargebacks', { chargeId: 'ch_nobody' }), 404).errors[0]?.path,
+    ).toBe('chargeId');
+    expect(
+      expectProblem(
+        await api.post(at('/v1/accounts/{acc}/payment-methods'), { kind: 'card', token: 'tok_nobody_knows' }),
+        422,
+      ).errors[0]?.path,
+    ).toBe('token');
+    expect(
+      expectProblem(await api.post('/v1/accounts', { name: 'x', email: 'a@b.example', policy: 'nowhere' }), 422).code,
+    ).toBe('unknown_policy');
     expect(await api.rowCounts()).toEqual(before);
   });
 });
@@ -123,7 +205,8 @@ describe('every list', () => {
     ].map(at)) {
       for (const query of ['limit=0', 'limit=101', 'limit=x', 'limit=1&limit=2', 'limit=1.5'])
         expect(expectProblem(await api.get(`${url}?${query}`), 400).errors[0]?.path).toBe('limit');
-      for (const cursor of ['nonsense', '', 'a'.repeat(600), '%00', 'WyJ4Il0']) expect(expectProblem(await api.get(`${url}?cursor=${cursor}`), 400).errors[0]?.path).toBe('cursor');
+      for (const cursor of ['nonsense', '', 'a'.repeat(600), '%00', 'WyJ4Il0'])
+        expect(expectProblem(await api.get(`${url}?cursor=${cursor}`), 400).errors[0]?.path).toBe('cursor');
       expect((await api.get(`${url}?nobodysParameter=1`)).statusCode).toBe(200);
     }
   });

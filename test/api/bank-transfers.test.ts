@@ -5,7 +5,13 @@ const api = runningApi();
 
 let sent = 0;
 const transfer = (amountMinor: number, more: object = {}) =>
-  api.made('/v1/bank-transfers', { trackingKey: `TRACK${(sent += 1)}`, amountMinor, currency: 'MXN', settledAt: '2026-03-02T14:00:00Z', ...more });
+  api.made('/v1/bank-transfers', {
+    trackingKey: `TRACK${(sent += 1)}`,
+    amountMinor,
+    currency: 'MXN',
+    settledAt: '2026-03-02T14:00:00Z',
+    ...more,
+  });
 const balance = async (id: string) => (await api.get(`/v1/accounts/${id}`)).json().balance;
 
 describe('a bank transfer', () => {
@@ -50,21 +56,47 @@ describe('a bank transfer', () => {
     const { id } = await api.account();
     const invoice = await api.invoice(id, 10_000);
     await transfer(10_000, { concept: invoice.number });
-    expect(await transfer(10_000, { concept: invoice.number })).toMatchObject({ status: 'matched', allocations: [], creditMinor: 10_000 });
+    expect(await transfer(10_000, { concept: invoice.number })).toMatchObject({
+      status: 'matched',
+      allocations: [],
+      creditMinor: 10_000,
+    });
   });
 
   test('paid twice is paid back by an agent, once, and never more than there is', async () => {
     const { id } = await api.account();
     const { number } = await api.invoice(id, 10_000);
-    for (const trackingKey of ['TWICE-1', 'TWICE-2']) await api.made('/v1/bank-transfers', { trackingKey, amountMinor: 10_000, currency: 'MXN', settledAt: '2026-03-02T14:00:00Z', concept: number });
-    const refund = (amountMinor: number, idempotencyKey: string) => api.post(`/v1/accounts/${id}/refunds`, { amountMinor, reason: 'Paid twice' }, { role: 'agent', idempotencyKey });
+    for (const trackingKey of ['TWICE-1', 'TWICE-2'])
+      await api.made('/v1/bank-transfers', {
+        trackingKey,
+        amountMinor: 10_000,
+        currency: 'MXN',
+        settledAt: '2026-03-02T14:00:00Z',
+        concept: number,
+      });
+    const refund = (amountMinor: number, idempotencyKey: string) =>
+      api.post(`/v1/accounts/${id}/refunds`, { amountMinor, reason: 'Paid twice' }, { role: 'agent', idempotencyKey });
     const [first, again, more] = [await refund(9_000, 'r1'), await refund(9_000, 'r1'), await refund(1_001, 'r2')];
-    expect([first.statusCode, first.json()]).toEqual([201, { id: expect.stringMatching(/^rfd_/), accountId: id, amountMinor: 9_000, currency: 'MXN', reason: 'Paid twice', createdAt: api.machineNow }]);
+    expect([first.statusCode, first.json()]).toEqual([
+      201,
+      {
+        id: expect.stringMatching(/^rfd_/),
+        accountId: id,
+        amountMinor: 9_000,
+        currency: 'MXN',
+        reason: 'Paid twice',
+        createdAt: api.machineNow,
+      },
+    ]);
     expect(again.json()).toEqual(first.json());
     expect(more.json()).toMatchObject({ status: 422, code: 'credit_too_small' });
     expect((await api.get(`/v1/accounts/${id}`)).json().balance.creditMinor).toBe(1_000);
-    const told = (await api.get(`/v1/accounts/${id}/timeline?limit=100`)).json().items.filter((entry: { type: string }) => entry.type === 'refund.made');
-    expect(told).toMatchObject([{ actor: { kind: 'agent', id: 'key_agent' }, data: { amountMinor: 9_000, reason: 'Paid twice' } }]);
+    const told = (await api.get(`/v1/accounts/${id}/timeline?limit=100`))
+      .json()
+      .items.filter((entry: { type: string }) => entry.type === 'refund.made');
+    expect(told).toMatchObject([
+      { actor: { kind: 'agent', id: 'key_agent' }, data: { amountMinor: 9_000, reason: 'Paid twice' } },
+    ]);
   });
 
   test("acts at the account's own now, whenever it settled", async () => {
@@ -72,18 +104,30 @@ describe('a bank transfer', () => {
     const invoice = await api.invoice(id, 10_000);
     await api.made(`/v1/accounts/${id}/test-clock/advance`, { days: 2 });
     await transfer(10_000, { concept: invoice.number, settledAt: '2025-12-31T15:00:00Z' });
-    expect((await api.get(`/v1/accounts/${id}/payments`)).json().items).toEqual([expect.objectContaining({ at: '2026-01-07T15:00:00.000Z' })]);
+    expect((await api.get(`/v1/accounts/${id}/payments`)).json().items).toEqual([
+      expect.objectContaining({ at: '2026-01-07T15:00:00.000Z' }),
+    ]);
   });
 
   test('twice is a duplicate and changes nothing; another content is flagged', async () => {
     const { id } = await api.account();
     const invoice = await api.invoice(id, 10_000);
-    const body = { trackingKey: 'TWICE', amountMinor: 3_000, currency: 'MXN', settledAt: '2026-03-02T14:00:00Z', concept: invoice.number };
+    const body = {
+      trackingKey: 'TWICE',
+      amountMinor: 3_000,
+      currency: 'MXN',
+      settledAt: '2026-03-02T14:00:00Z',
+      concept: invoice.number,
+    };
     await api.made('/v1/bank-transfers', body);
     expect(await api.made('/v1/bank-transfers', body)).toMatchObject({ status: 'duplicate', allocations: [] });
-    expect(await api.made('/v1/bank-transfers', { ...body, amountMinor: 9_000 })).toMatchObject({ status: 'duplicate' });
+    expect(await api.made('/v1/bank-transfers', { ...body, amountMinor: 9_000 })).toMatchObject({
+      status: 'duplicate',
+    });
     expect(await balance(id)).toMatchObject({ openMinor: 7_000 });
-    const flagged = (await api.get(`/v1/accounts/${id}/timeline`)).json().items.filter((one: { type: string }) => one.type === 'transfer.flagged');
+    const flagged = (await api.get(`/v1/accounts/${id}/timeline`))
+      .json()
+      .items.filter((one: { type: string }) => one.type === 'transfer.flagged');
     expect(flagged).toHaveLength(1);
   });
 
@@ -91,21 +135,40 @@ describe('a bank transfer', () => {
     const { id } = await api.account();
     const invoice = await api.invoice(id, 10_000);
     const waiting = await transfer(10_000, { concept: 'marzo', trackingKey: undefined, bankReference: 'TEF 1' });
-    expect(waiting).toMatchObject({ status: 'unmatched', accountId: null, allocations: [], trackingKey: null, bankReference: 'TEF 1' });
-    expect((await api.get('/v1/bank-transfers?status=unmatched')).json().items.map((one: { id: string }) => one.id)).toContain(waiting.id);
+    expect(waiting).toMatchObject({
+      status: 'unmatched',
+      accountId: null,
+      allocations: [],
+      trackingKey: null,
+      bankReference: 'TEF 1',
+    });
+    expect(
+      (await api.get('/v1/bank-transfers?status=unmatched')).json().items.map((one: { id: string }) => one.id),
+    ).toContain(waiting.id);
 
-    const tooMuch = await api.post(`/v1/bank-transfers/${waiting.id}/match`, { allocations: [{ invoiceId: invoice.id, amountMinor: 10_001 }] });
+    const tooMuch = await api.post(`/v1/bank-transfers/${waiting.id}/match`, {
+      allocations: [{ invoiceId: invoice.id, amountMinor: 10_001 }],
+    });
     expect(tooMuch.json()).toMatchObject({ status: 422, code: 'allocation_too_large' });
-    const matched = await api.post(`/v1/bank-transfers/${waiting.id}/match`, { allocations: [{ invoiceId: invoice.id, amountMinor: 10_000 }] }, { role: 'agent' });
+    const matched = await api.post(
+      `/v1/bank-transfers/${waiting.id}/match`,
+      { allocations: [{ invoiceId: invoice.id, amountMinor: 10_000 }] },
+      { role: 'agent' },
+    );
     expect(matched.json()).toMatchObject({ status: 'matched', accountId: id });
     expect(await balance(id)).toMatchObject({ openMinor: 0 });
 
-    expect((await api.post(`/v1/bank-transfers/${waiting.id}/unmatch`, { reason: 'Another Guthrie' })).json()).toMatchObject({
+    expect(
+      (await api.post(`/v1/bank-transfers/${waiting.id}/unmatch`, { reason: 'Another Guthrie' })).json(),
+    ).toMatchObject({
       status: 'unmatched',
       accountId: null,
       allocations: [],
     });
     expect(await balance(id)).toMatchObject({ openMinor: 10_000 });
-    expect((await api.post(`/v1/bank-transfers/${waiting.id}/unmatch`, { reason: 'Again' })).json()).toMatchObject({ status: 422, code: 'transfer_not_matched' });
+    expect((await api.post(`/v1/bank-transfers/${waiting.id}/unmatch`, { reason: 'Again' })).json()).toMatchObject({
+      status: 422,
+      code: 'transfer_not_matched',
+    });
   });
 });

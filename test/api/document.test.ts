@@ -26,7 +26,9 @@ let operations: { path: string; method: string; operation: Operation }[] = [];
 
 beforeAll(async () => {
   document = (await api.get('/openapi.json', { role: null })).json();
-  operations = Object.entries(document.paths).flatMap(([path, methods]) => Object.entries(methods).map(([method, operation]) => ({ path, method, operation })));
+  operations = Object.entries(document.paths).flatMap(([path, methods]) =>
+    Object.entries(methods).map(([method, operation]) => ({ path, method, operation })),
+  );
 });
 
 describe('the document at /openapi.json', () => {
@@ -43,7 +45,10 @@ describe('the document at /openapi.json', () => {
     expect(new Set(ids).size).toBe(ids.length);
     const headings = document.tags.map((tag) => tag.name);
     for (const { operation } of operations) {
-      expect(operation).toMatchObject({ operationId: expect.stringMatching(/^[a-z][A-Za-z]+$/), summary: expect.stringMatching(/^[A-Z]/) });
+      expect(operation).toMatchObject({
+        operationId: expect.stringMatching(/^[a-z][A-Za-z]+$/),
+        summary: expect.stringMatching(/^[A-Z]/),
+      });
       expect(headings).toEqual(expect.arrayContaining(operation.tags ?? ['none']));
     }
   });
@@ -64,8 +69,10 @@ describe('the document at /openapi.json', () => {
 
   test('says of each answer what it is, and of each failure that it is a problem', () => {
     for (const { path, operation } of operations) {
-      for (const response of Object.values(operation.responses)) expect(response.description).not.toBe('Default Response');
-      if (path.startsWith('/v1/')) expect(Object.keys(operation.responses.default?.content ?? {})).toEqual(['application/problem+json']);
+      for (const response of Object.values(operation.responses))
+        expect(response.description).not.toBe('Default Response');
+      if (path.startsWith('/v1/'))
+        expect(Object.keys(operation.responses.default?.content ?? {})).toEqual(['application/problem+json']);
       else expect(operation.security).toEqual([]);
     }
   });
@@ -78,15 +85,21 @@ describe('the document at /openapi.json', () => {
   });
 
   test('gives every schema a title, and every body an example that is taken', async () => {
-    for (const [name, schema] of Object.entries(document.components.schemas)) expect([name, schema.title]).toEqual([name, expect.any(String)]);
+    for (const [name, schema] of Object.entries(document.components.schemas))
+      expect([name, schema.title]).toEqual([name, expect.any(String)]);
     const examples = Object.entries(document.components.schemas).flatMap(([name, { examples = [] }]) =>
       name.endsWith('Input') ? examples.map((example) => ({ name, example })) : [],
     );
     expect(examples.length).toBeGreaterThan(10);
     for (const { name, example } of examples) {
-      const { path } = operations.find(({ operation }) => JSON.stringify(operation.requestBody ?? {}).includes(`/${name}"`)) ?? { path: '' };
+      const { path } = operations.find(({ operation }) =>
+        JSON.stringify(operation.requestBody ?? {}).includes(`/${name}"`),
+      ) ?? { path: '' };
       if (operations.some((one) => one.path === path && one.method === 'patch')) continue;
-      const id = { accounts: 'acc_none', invoices: 'inv_none', disputes: 'dsp_none', 'bank-transfers': 'btx_none' }[path.split('/')[2] ?? ''] ?? 'none';
+      const id =
+        { accounts: 'acc_none', invoices: 'inv_none', disputes: 'dsp_none', 'bank-transfers': 'btx_none' }[
+          path.split('/')[2] ?? ''
+        ] ?? 'none';
       const { statusCode } = await api.post(path.replace('{id}', id), example);
       expect([name, statusCode < 400 || statusCode === 404]).toEqual([name, true]);
     }

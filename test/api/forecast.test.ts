@@ -3,7 +3,11 @@ import { runningApi } from './running-api.ts';
 
 const api = runningApi();
 
-interface Item { at: string; kind: string; detail: Record<string, unknown> }
+interface Item {
+  at: string;
+  kind: string;
+  detail: Record<string, unknown>;
+}
 
 const opened = async (more: object = {}) => {
   const { id } = await api.account({ testClock: { startsAt: '2026-03-02T15:00:00Z' }, ...more });
@@ -14,7 +18,12 @@ const foreseen = async (id: string, body?: object): Promise<Item[]> => {
   expect([answer.statusCode, answer.statusCode === 200 ? '' : answer.body]).toEqual([200, '']);
   return answer.json().items;
 };
-interface Listed { at: string; type: string; template: string; outcome: string }
+interface Listed {
+  at: string;
+  type: string;
+  template: string;
+  outcome: string;
+}
 const items = async (path: string): Promise<Listed[]> => (await api.get(path)).json().items;
 
 describe('a forecast', () => {
@@ -28,11 +37,23 @@ describe('a forecast', () => {
     const story = await foreseen(id);
     await api.made(`/v1/accounts/${id}/test-clock/advance`, { to: story.at(-1)!.at });
 
-    const mails = (await items(`/v1/accounts/${id}/emails?limit=100`)).slice(before).map((mail) => `${mail.at} ${mail.template}`);
-    expect(story.filter((item) => item.kind === 'email').map((item) => `${item.at} ${item.detail.template}`)).toEqual(mails);
-    const attempts = (await items(`/v1/accounts/${id}/payment-attempts`)).map((attempt) => `${attempt.at} ${attempt.outcome}`);
-    expect(story.filter((item) => item.kind === 'charge' || item.kind === 'retry').map((item) => `${item.at} ${item.detail.outcome}`)).toEqual(attempts);
-    const cuts = (await items(`/v1/accounts/${id}/timeline?limit=100`)).filter((entry) => entry.type === 'service.deactivated').map((entry) => entry.at);
+    const mails = (await items(`/v1/accounts/${id}/emails?limit=100`))
+      .slice(before)
+      .map((mail) => `${mail.at} ${mail.template}`);
+    expect(story.filter((item) => item.kind === 'email').map((item) => `${item.at} ${item.detail.template}`)).toEqual(
+      mails,
+    );
+    const attempts = (await items(`/v1/accounts/${id}/payment-attempts`)).map(
+      (attempt) => `${attempt.at} ${attempt.outcome}`,
+    );
+    expect(
+      story
+        .filter((item) => item.kind === 'charge' || item.kind === 'retry')
+        .map((item) => `${item.at} ${item.detail.outcome}`),
+    ).toEqual(attempts);
+    const cuts = (await items(`/v1/accounts/${id}/timeline?limit=100`))
+      .filter((entry) => entry.type === 'service.deactivated')
+      .map((entry) => entry.at);
     expect(story.filter((item) => item.kind === 'deactivation').map((item) => item.at)).toEqual(cuts);
     expect([mails.length, attempts.length, cuts.length].every((count) => count > 0)).toBe(true);
   });
@@ -59,9 +80,15 @@ describe('a forecast', () => {
       return [answer.statusCode, answer.json().code];
     };
     expect(await refused({ command: 'writeOff' })).toEqual([403, 'forbidden']);
-    expect(await refused({ command: 'promise', amountMinor: 116_000, on: '2026-09-01' })).toEqual([422, 'promise_day_out_of_range']);
+    expect(await refused({ command: 'promise', amountMinor: 116_000, on: '2026-09-01' })).toEqual([
+      422,
+      'promise_day_out_of_range',
+    ]);
     expect(await refused({ command: 'resume' })).toEqual([409, 'not_allowed_now']);
-    expect(await refused({ command: 'pause', until: '2026-04-01', expectedVersion: 0 })).toEqual([409, 'stale_version']);
+    expect(await refused({ command: 'pause', until: '2026-04-01', expectedVersion: 0 })).toEqual([
+      409,
+      'stale_version',
+    ]);
     expect(await refused({ command: 'pause' })).toEqual([400, 'invalid_request']);
     expect(await refused({ command: 'pause', until: '2026-04-01' }, 'viewer')).toEqual([403, 'forbidden']);
   });
@@ -70,7 +97,11 @@ describe('a forecast', () => {
     const id = await opened();
     await api.invoice(id, 116_000, { dueOn: '2026-03-10' });
     const story = await foreseen(id, { until: '2026-03-11' });
-    expect(story.at(-1)).toMatchObject({ at: '2026-03-11T14:00:00.000Z', kind: 'email', detail: { template: 'overdue-reminder' } });
+    expect(story.at(-1)).toMatchObject({
+      at: '2026-03-11T14:00:00.000Z',
+      kind: 'email',
+      detail: { template: 'overdue-reminder' },
+    });
     for (const until of ['2026-03-01', '2031-03-03', 'soon']) {
       const answer = await api.post(`/v1/accounts/${id}/forecast`, { until });
       expect([until, answer.statusCode, answer.json().errors?.[0]?.path]).toEqual([until, 400, 'until']);
@@ -80,7 +111,9 @@ describe('a forecast', () => {
 
   test('can be read by a viewer, and not for an account that is not there', async () => {
     const id = await opened();
-    expect((await api.post(`/v1/accounts/${id}/forecast`, undefined, { role: 'viewer' })).json()).toEqual({ items: [] });
+    expect((await api.post(`/v1/accounts/${id}/forecast`, undefined, { role: 'viewer' })).json()).toEqual({
+      items: [],
+    });
     expect((await api.post('/v1/accounts/acc_nobody/forecast', {})).statusCode).toBe(404);
   });
 

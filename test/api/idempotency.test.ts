@@ -25,7 +25,11 @@ describe('the same Idempotency-Key', () => {
     expect(first.statusCode).toBe(201);
     expect(first.headers['idempotency-replayed']).toBeUndefined();
     expect(second).toMatchObject({ statusCode: 201, body: first.body });
-    expect(second.headers).toMatchObject({ 'idempotency-replayed': 'true', location: first.headers.location, 'content-type': first.headers['content-type'] });
+    expect(second.headers).toMatchObject({
+      'idempotency-replayed': 'true',
+      location: first.headers.location,
+      'content-type': first.headers['content-type'],
+    });
     expect(await api.rowCounts()).toEqual(before);
   });
 
@@ -45,7 +49,11 @@ describe('the same Idempotency-Key', () => {
     expect(two.json().id).not.toBe(one.json().id);
     const paid = await api.post(`/v1/accounts/${one.json().id}/pay-balance`, {}, { idempotencyKey });
     expect(paid.json().code).toBe('nothing_due');
-    expect((await api.post(`/v1/accounts/${two.json().id}/pay-balance`, {}, { idempotencyKey })).headers['idempotency-replayed']).toBeUndefined();
+    expect(
+      (await api.post(`/v1/accounts/${two.json().id}/pay-balance`, {}, { idempotencyKey })).headers[
+        'idempotency-replayed'
+      ],
+    ).toBeUndefined();
   });
 
   test('keeps refusals of the business, and gives them again', async () => {
@@ -57,7 +65,10 @@ describe('the same Idempotency-Key', () => {
     const again = await api.post(`/v1/accounts/${id}/pay-balance`, {}, { idempotencyKey });
     expect(first.json()).toMatchObject({ status: 422, code: 'nothing_due' });
     expect(again).toMatchObject({ statusCode: 422, body: first.body });
-    expect(again.headers).toMatchObject({ 'idempotency-replayed': 'true', 'content-type': first.headers['content-type'] });
+    expect(again.headers).toMatchObject({
+      'idempotency-replayed': 'true',
+      'content-type': first.headers['content-type'],
+    });
   });
 
   test('is free after a 400 and a 401', async () => {
@@ -115,7 +126,9 @@ describe('when the engine is away', () => {
     api.hands.away = true;
     const paying = api.post(`/v1/accounts/${id}/pay-balance`, {}, { idempotencyKey });
     await until(async () => (await api.store.look(id)).work.some(({ verb }) => verb === 'chargeBalance'));
-    expect((await api.post(`/v1/accounts/${id}/pay-balance`, {}, { idempotencyKey })).json().code).toBe('idempotency_in_progress');
+    expect((await api.post(`/v1/accounts/${id}/pay-balance`, {}, { idempotencyKey })).json().code).toBe(
+      'idempotency_in_progress',
+    );
     await api.hands.comeBack(id);
     const paid = await paying;
     expect(paid.json().outcome).toBe('succeeded');
@@ -133,9 +146,12 @@ describe('when the process died in the middle', () => {
     api.bank.gate = way.opened;
     const idempotencyKey = freshKey();
     const dying = await api.serve(300);
-    const unanswered = api.call('POST', `/v1/accounts/${id}/pay-balance`, { idempotencyKey, body: {} }, dying).catch(() => null);
+    const unanswered = api
+      .call('POST', `/v1/accounts/${id}/pay-balance`, { idempotencyKey, body: {} }, dying)
+      .catch(() => null);
     await until(async () => (await api.get(`/v1/accounts/${id}/payment-attempts`)).json().items.length === 1);
-    // It dies without a word: nobody prolongs its claim, and another process takes it up when that is over, whatever its name.
+    // It dies without a word: nobody prolongs its claim, and another process takes it up when that is over, whatever
+    // its name.
     const { renewClaim } = api.store;
     api.store.renewClaim = async () => undefined;
     await new Promise((resolve) => setTimeout(resolve, 400));
@@ -158,7 +174,9 @@ describe('when the process died in the middle', () => {
       await advance(...arrived);
       throw new Error('killed');
     };
-    expect((await api.post(`/v1/accounts/${id}/test-clock/advance`, { days: 3 }, { idempotencyKey })).statusCode).toBe(500);
+    expect((await api.post(`/v1/accounts/${id}/test-clock/advance`, { days: 3 }, { idempotencyKey })).statusCode).toBe(
+      500,
+    );
     api.hands.advance = advance;
     const again = await api.post(`/v1/accounts/${id}/test-clock/advance`, { days: 3 }, { idempotencyKey });
     expect(again.json().clock.now).toBe('2026-01-08T15:00:00.000Z');

@@ -23,8 +23,8 @@ interface Hands {
 }
 
 /**
- * The accounts' workflows without Temporal: the real verbs over the real record, in this process. What they can't do is survive a crash or
- * wait for a time to come; what they can is to be away, and to be slow.
+ * The accounts' workflows without Temporal: the real verbs over the real record, in this process. What they can't do is
+ * survive a crash or wait for a time to come; what they can is to be away, and to be slow.
  */
 export class InProcessHands implements Engine {
   away = false;
@@ -38,7 +38,13 @@ export class InProcessHands implements Engine {
 
   constructor(deps: Deps) {
     this.store = deps.store;
-    this.verbs = { chargeBalance: chargeBalance(deps), lookUpCharge: lookUpCharge(deps), sendEmail: sendEmail(deps), deactivateService: switchService(deps), reactivateService: switchService(deps) };
+    this.verbs = {
+      chargeBalance: chargeBalance(deps),
+      lookUpCharge: lookUpCharge(deps),
+      sendEmail: sendEmail(deps),
+      deactivateService: switchService(deps),
+      reactivateService: switchService(deps),
+    };
   }
 
   async ping(): Promise<void> {

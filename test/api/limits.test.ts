@@ -1,7 +1,10 @@
 import { describe, expect, test } from '@jest/globals';
 import { runningApi } from './running-api.ts';
 
-/** How far an agent may go (rules, Holds): 15 days of extension, 5 days of service with debt, MXN 2,000 of credit. Above that, an admin. */
+/**
+ * How far an agent may go (rules, Holds): 15 days of extension, 5 days of service with debt, MXN 2,000 of credit. Above
+ * that, an admin.
+ */
 const api = runningApi();
 
 type Role = 'admin' | 'agent';
@@ -18,7 +21,12 @@ const answer = async (url: string, body: object, role: Role) => {
   const response = await api.post(url, body, { role });
   return response.statusCode < 300 ? 'ok' : `${response.statusCode} ${response.json().code}`;
 };
-const order = async (id: string, body: object, role: Role) => answer(`/v1/accounts/${id}/overrides`, { reason: 'They asked', expectedVersion: (await api.get(`/v1/accounts/${id}`)).json().version, ...body }, role);
+const order = async (id: string, body: object, role: Role) =>
+  answer(
+    `/v1/accounts/${id}/overrides`,
+    { reason: 'They asked', expectedVersion: (await api.get(`/v1/accounts/${id}`)).json().version, ...body },
+    role,
+  );
 
 describe('an agent', () => {
   test('extends by up to 15 days, once a case', async () => {
@@ -41,7 +49,14 @@ describe('an agent', () => {
   });
 
   test.each([
-    ['a credit note', (invoiceId: string) => ({ url: `/v1/invoices/${invoiceId}/credit-notes`, body: { reason: 'x' }, field: 'amountMinor' })],
+    [
+      'a credit note',
+      (invoiceId: string) => ({
+        url: `/v1/invoices/${invoiceId}/credit-notes`,
+        body: { reason: 'x' },
+        field: 'amountMinor',
+      }),
+    ],
   ])('credits up to MXN 2,000 by %s', async (_, noteOn) => {
     const { invoiceId } = await overdue();
     const { url, body, field } = noteOn(invoiceId);
@@ -64,11 +79,13 @@ describe('an agent', () => {
     };
     const [large, small] = [await disputed(LIMIT_MINOR + 1), await disputed(LIMIT_MINOR)];
     expect(await answer(`/v1/disputes/${large}/resolve`, { outcome: 'accepted' }, 'agent')).toBe('422 limit_exceeded');
-    expect(await answer(`/v1/disputes/${large}/resolve`, { outcome: 'accepted', creditMinor: LIMIT_MINOR }, 'agent')).toBe('ok');
+    expect(
+      await answer(`/v1/disputes/${large}/resolve`, { outcome: 'accepted', creditMinor: LIMIT_MINOR }, 'agent'),
+    ).toBe('ok');
     expect(await answer(`/v1/disputes/${small}/resolve`, { outcome: 'accepted' }, 'agent')).toBe('ok');
   });
 
-  test('deactivates with overdue debt after a last notice; fraud, write-offs, policies and legal holds are an admin\'s', async () => {
+  test("deactivates with overdue debt after a last notice; fraud, write-offs, policies and legal holds are an admin's", async () => {
     const { id } = await overdue();
     expect(await order(id, { command: 'deactivate' }, 'agent')).toBe('409 not_allowed_now');
     expect(await order(id, { command: 'deactivate', fraud: true }, 'agent')).toBe('409 not_allowed_now');

@@ -14,7 +14,9 @@ async function pages(url: string, limit: number): Promise<Item[][]> {
   let cursor: string | null = null;
   do {
     const separator: string = url.includes('?') ? '&' : '?';
-    const page = (await api.get(`${url}${separator}limit=${limit}${cursor === null ? '' : `&cursor=${encodeURIComponent(cursor)}`}`)).json();
+    const page = (
+      await api.get(`${url}${separator}limit=${limit}${cursor === null ? '' : `&cursor=${encodeURIComponent(cursor)}`}`)
+    ).json();
     expect(Object.keys(page).sort()).toEqual(['items', 'nextCursor']);
     expect(page.items.length).toBeLessThanOrEqual(limit);
     all.push(page.items);
@@ -33,7 +35,11 @@ describe('every list comes in pages, in its order', () => {
       invoices.push((await api.invoice(id, 100 * i)).id);
       await api.card(id, `tok_ok_${i}`, { default: i === 1 });
       await api.made(`/v1/invoices/${invoices.at(-1)}/pay`);
-      await api.made(`/v1/accounts/${id}/proofs-of-payment`, { trackingKey: `P${i}`, amountMinor: i, paidOn: '2026-03-01' });
+      await api.made(`/v1/accounts/${id}/proofs-of-payment`, {
+        trackingKey: `P${i}`,
+        amountMinor: i,
+        paidOn: '2026-03-01',
+      });
     }
     await api.settled(id);
     expect(ids((await pages(`/v1/accounts/${id}/invoices`, 2)).flat())).toEqual(invoices);
@@ -74,7 +80,10 @@ describe('every list comes in pages, in its order', () => {
     });
     const later = (await pages(`/v1/accounts/${id}/timeline?after=2`, 1)).flat();
     expect(later.map((one) => one.seq)).toEqual(entries.slice(2).map((one) => one.seq));
-    expect((await api.get(`/v1/accounts/${id}/timeline?after=2000000000`)).json()).toEqual({ items: [], nextCursor: null });
+    expect((await api.get(`/v1/accounts/${id}/timeline?after=2000000000`)).json()).toEqual({
+      items: [],
+      nextCursor: null,
+    });
   });
 
   test('accounts newest first, and by what is asked for', async () => {
@@ -82,16 +91,23 @@ describe('every list comes in pages, in its order', () => {
     for (const name of ['Carla', 'Beto', 'Ana']) {
       const { id } = await api.account({ name: `${name} lista` });
       made.push(id);
-      await api.invoice(id, name === 'Beto' ? 9_000 : 5_000, { issuedOn: '2026-01-01', dueOn: name === 'Ana' ? '2026-01-10' : '2026-02-10' });
+      await api.invoice(id, name === 'Beto' ? 9_000 : 5_000, {
+        issuedOn: '2026-01-01',
+        dueOn: name === 'Ana' ? '2026-01-10' : '2026-02-10',
+      });
     }
     const [carla, beto, ana] = made;
     expect(ids((await pages('/v1/accounts?q=LISTA', 2)).flat())).toEqual([ana, beto, carla]);
     expect(ids((await pages('/v1/accounts?q=lista&sort=name', 2)).flat())).toEqual([ana, beto, carla]);
     expect(ids((await pages('/v1/accounts?q=lista&sort=balance', 2)).flat())[0]).toBe(beto);
     expect(ids((await pages('/v1/accounts?q=lista&sort=overdueSince', 2)).flat())[0]).toBe(ana);
-    expect(ids((await pages('/v1/accounts?q=lista&state=overdue&service=active&overdueFrom=2026-01-31', 2)).flat())).toEqual([ana]);
+    expect(
+      ids((await pages('/v1/accounts?q=lista&state=overdue&service=active&overdueFrom=2026-01-31', 2)).flat()),
+    ).toEqual([ana]);
     expect((await pages('/v1/accounts?state=closed', 2)).flat()).toEqual([]);
-    expect((await api.get(`/v1/accounts?q=lista&limit=1`)).json().items[0]).toEqual((await api.get(`/v1/accounts/${ana}`)).json());
+    expect((await api.get(`/v1/accounts?q=lista&limit=1`)).json().items[0]).toEqual(
+      (await api.get(`/v1/accounts/${ana}`)).json(),
+    );
   });
 
   test("a cursor of one list is no other's", async () => {

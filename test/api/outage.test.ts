@@ -6,7 +6,11 @@ const api = runningApi();
 describe('health', () => {
   test('says that the process lives, and whether it is of use', async () => {
     expect((await api.get('/healthz', { role: null })).json()).toEqual({ status: 'ok' });
-    expect((await api.get('/readyz', { role: null })).json()).toEqual({ status: 'ready', database: 'ok', temporal: 'ok' });
+    expect((await api.get('/readyz', { role: null })).json()).toEqual({
+      status: 'ready',
+      database: 'ok',
+      temporal: 'ok',
+    });
     api.hands.away = true;
     const away = await api.get('/readyz', { role: null });
     api.hands.away = false;
@@ -47,7 +51,9 @@ describe('when the database goes away', () => {
     await api.wire.mend();
     expect(await api.rowCounts()).toEqual(before);
     expect((await api.get(`/v1/accounts/${id}`)).statusCode).toBe(200);
-    expect((await api.post('/v1/accounts', { name: 'x', email: 'a@b.example' }, { idempotencyKey: 'during' })).statusCode).toBe(201);
+    expect(
+      (await api.post('/v1/accounts', { name: 'x', email: 'a@b.example' }, { idempotencyKey: 'during' })).statusCode,
+    ).toBe(201);
   });
 
   test('in the middle of a request, its key is free again afterwards', async () => {

@@ -3,7 +3,10 @@ import { runningApi } from './running-api.ts';
 
 const api = runningApi();
 
-async function owing(token: string, amountMinor = 116_000): Promise<{ id: string; invoiceId: string; methodId: string }> {
+async function owing(
+  token: string,
+  amountMinor = 116_000,
+): Promise<{ id: string; invoiceId: string; methodId: string }> {
   const { id } = await api.account();
   const invoice = await api.invoice(id, amountMinor);
   const method = await api.card(id, token);
@@ -17,7 +20,11 @@ describe('pay', () => {
     const { id, invoiceId, methodId } = await owing('tok_ok');
     const paid = await api.post(`/v1/invoices/${invoiceId}/pay`);
     expect(paid.statusCode).toBe(200);
-    expect(paid.json()).toEqual({ attemptId: expect.stringMatching(/^att_/), outcome: 'succeeded', paymentId: expect.stringMatching(/^pay_/) });
+    expect(paid.json()).toEqual({
+      attemptId: expect.stringMatching(/^att_/),
+      outcome: 'succeeded',
+      paymentId: expect.stringMatching(/^pay_/),
+    });
     const [attempt] = await attempts(id);
     expect(attempt).toEqual({
       id: paid.json().attemptId,
@@ -49,10 +56,15 @@ describe('pay', () => {
     ]);
     expect((await api.get(`/v1/invoices/${invoiceId}`)).json()).toMatchObject({ status: 'paid', balanceMinor: 0 });
     expect((await api.get(`/v1/sandbox/charges?accountId=${id}`)).json()).toEqual({
-      items: [{ id: expect.any(String), at: api.machineNow, key: attempt.key, amountMinor: 116_000, outcome: 'succeeded' }],
+      items: [
+        { id: expect.any(String), at: api.machineNow, key: attempt.key, amountMinor: 116_000, outcome: 'succeeded' },
+      ],
       nextCursor: null,
     });
-    expect((await api.post(`/v1/invoices/${invoiceId}/pay`)).json()).toMatchObject({ status: 422, code: 'nothing_due' });
+    expect((await api.post(`/v1/invoices/${invoiceId}/pay`)).json()).toMatchObject({
+      status: 422,
+      code: 'nothing_due',
+    });
   });
 
   test('charges everything that is open, oldest first', async () => {
@@ -66,23 +78,41 @@ describe('pay', () => {
     const { id, methodId } = await owing('tok_insufficient_funds');
     const declined = await api.post(`/v1/accounts/${id}/pay-balance`);
     expect(declined.statusCode).toBe(200);
-    expect(declined.json()).toEqual({ attemptId: expect.any(String), outcome: 'declined', declineCode: 'insufficient_funds', retryAllowedAt: '2026-03-02T16:00:00.000Z' });
+    expect(declined.json()).toEqual({
+      attemptId: expect.any(String),
+      outcome: 'declined',
+      declineCode: 'insufficient_funds',
+      retryAllowedAt: '2026-03-02T16:00:00.000Z',
+    });
     const tooSoon = await api.post(`/v1/accounts/${id}/pay-balance`, { paymentMethodId: methodId });
-    expect(tooSoon.json()).toMatchObject({ status: 409, code: 'retry_too_soon', retryAllowedAt: '2026-03-02T16:00:00.000Z' });
+    expect(tooSoon.json()).toMatchObject({
+      status: 409,
+      code: 'retry_too_soon',
+      retryAllowedAt: '2026-03-02T16:00:00.000Z',
+    });
 
     const other = await api.card(id, 'tok_ok', { default: false });
     api.passMinutes(59);
     expect((await api.post(`/v1/accounts/${id}/pay-balance`)).json().code).toBe('retry_too_soon');
     api.passMinutes(1);
     expect((await api.post(`/v1/accounts/${id}/pay-balance`)).json().outcome).toBe('declined');
-    expect((await api.post(`/v1/accounts/${id}/pay-balance`, { paymentMethodId: other.id })).json().outcome).toBe('succeeded');
+    expect((await api.post(`/v1/accounts/${id}/pay-balance`, { paymentMethodId: other.id })).json().outcome).toBe(
+      'succeeded',
+    );
     api.machineNow = '2026-03-02T15:00:00.000Z';
   });
 
   test('declined for good: has no such instant', async () => {
     const { id } = await owing('tok_stolen');
-    expect((await api.post(`/v1/accounts/${id}/pay-balance`)).json()).toEqual({ attemptId: expect.any(String), outcome: 'declined', declineCode: 'stolen_card' });
-    expect((await api.post(`/v1/accounts/${id}/pay-balance`)).json()).toMatchObject({ status: 422, code: 'card_blocked' });
+    expect((await api.post(`/v1/accounts/${id}/pay-balance`)).json()).toEqual({
+      attemptId: expect.any(String),
+      outcome: 'declined',
+      declineCode: 'stolen_card',
+    });
+    expect((await api.post(`/v1/accounts/${id}/pay-balance`)).json()).toMatchObject({
+      status: 422,
+      code: 'card_blocked',
+    });
     expect((await api.get(`/v1/accounts/${id}/payment-methods`)).json().items[0].status).toBe('blocked');
   });
 
@@ -91,7 +121,10 @@ describe('pay', () => {
     const unknown = await api.post(`/v1/accounts/${id}/pay-balance`);
     expect(unknown.statusCode).toBe(202);
     expect(unknown.json()).toEqual({ attemptId: expect.any(String), outcome: 'unknown' });
-    expect((await api.post(`/v1/accounts/${id}/pay-balance`)).json()).toMatchObject({ status: 409, code: 'payment_in_progress' });
+    expect((await api.post(`/v1/accounts/${id}/pay-balance`)).json()).toMatchObject({
+      status: 409,
+      code: 'payment_in_progress',
+    });
     expect((await attempts(id))[0].outcome).toBe('unknown');
   });
 
@@ -120,15 +153,21 @@ describe('pay', () => {
     const { id } = await api.account();
     const invoice = await api.invoice(id);
     const stranger = await owing('tok_ok');
-    expect((await api.post(`/v1/invoices/${invoice.id}/pay`)).json()).toMatchObject({ status: 422, code: 'no_payment_method' });
-    expect((await api.post(`/v1/invoices/${invoice.id}/pay`, { paymentMethodId: stranger.methodId })).json()).toMatchObject({ status: 404, errors: [{ path: 'paymentMethodId' }] });
+    expect((await api.post(`/v1/invoices/${invoice.id}/pay`)).json()).toMatchObject({
+      status: 422,
+      code: 'no_payment_method',
+    });
+    expect(
+      (await api.post(`/v1/invoices/${invoice.id}/pay`, { paymentMethodId: stranger.methodId })).json(),
+    ).toMatchObject({ status: 404, errors: [{ path: 'paymentMethodId' }] });
   });
 
   test('says when the balance moved in between', async () => {
     const { id, invoiceId } = await owing('tok_ok');
     api.hands.away = true;
     const paying = api.post(`/v1/accounts/${id}/pay-balance`);
-    while (!(await api.store.look(id)).work.some(({ verb }) => verb === 'chargeBalance')) await new Promise((resolve) => setTimeout(resolve, 20));
+    while (!(await api.store.look(id)).work.some(({ verb }) => verb === 'chargeBalance'))
+      await new Promise((resolve) => setTimeout(resolve, 20));
     await api.made(`/v1/invoices/${invoiceId}/credit-notes`, { amountMinor: 16_000, reason: 'x' });
     await api.hands.comeBack(id);
     const stale = await paying;
@@ -145,6 +184,9 @@ describe('a chargeback', () => {
     const reversed = await api.post('/v1/sandbox/chargebacks', { chargeId: charge.id });
     expect(reversed.statusCode).toBe(200);
     expect(reversed.json()).toMatchObject({ accountId: id, status: 'reversed', amountMinor: 116_000 });
-    expect((await api.get(`/v1/invoices/${invoiceId}`)).json()).toMatchObject({ status: 'open', balanceMinor: 116_000 });
+    expect((await api.get(`/v1/invoices/${invoiceId}`)).json()).toMatchObject({
+      status: 'open',
+      balanceMinor: 116_000,
+    });
   });
 });

@@ -8,7 +8,11 @@ const api = runningApi();
 /** A version like the first, but that everything comes sooner; its number. */
 async function soonerVersion(): Promise<number> {
   const { name, version, ...first } = (await api.get('/v1/policies/mexico/versions/1')).json();
-  const body = { ...first, reminders: { ...first.reminders, onDays: [2, 5], lastNoticeOnDay: 20 }, deactivation: { ...first.deactivation, afterDays: 30 } };
+  const body = {
+    ...first,
+    reminders: { ...first.reminders, onDays: [2, 5], lastNoticeOnDay: 20 },
+    deactivation: { ...first.deactivation, afterDays: 30 },
+  };
   return (await api.made('/v1/policies/mexico/versions', body)).version;
 }
 
@@ -18,7 +22,8 @@ const openAccount = async (more: object = {}, amountMinor: number | null = 116_0
   return id;
 };
 const policyOf = async (id: string) => (await api.get(`/v1/accounts/${id}`)).json().policy;
-const work = (worker = 'worker-1', more: Partial<JobSource> = {}) => migrateAccounts({ ...api.store, ...more }, worker, () => api.machineNow);
+const work = (worker = 'worker-1', more: Partial<JobSource> = {}) =>
+  migrateAccounts({ ...api.store, ...more }, worker, () => api.machineNow);
 
 describe("a version's preview", () => {
   test('says for each account in flight what comes next, before and after, and changes nothing', async () => {
@@ -26,37 +31,66 @@ describe("a version's preview", () => {
     const [open, idle] = [await openAccount({ tags }), await openAccount({ tags }, null)];
     const version = await soonerVersion();
     const rows = await api.rowCounts();
-    const preview = (await api.made(`/v1/policies/mexico/versions/${version}/preview`, { filter: { tag: 'preview' } }));
+    const preview = await api.made(`/v1/policies/mexico/versions/${version}/preview`, { filter: { tag: 'preview' } });
     expect(preview).toEqual({
-      items: [{ accountId: open, before: { kind: 'reminder', at: '2026-03-11T14:00:00.000Z' }, after: { kind: 'reminder', at: '2026-03-12T14:00:00.000Z' }, changed: true }],
+      items: [
+        {
+          accountId: open,
+          before: { kind: 'reminder', at: '2026-03-11T14:00:00.000Z' },
+          after: { kind: 'reminder', at: '2026-03-12T14:00:00.000Z' },
+          changed: true,
+        },
+      ],
       counts: { accounts: 1, changed: 1, unchanged: 0 },
       nextCursor: null,
     });
     expect(await api.rowCounts()).toEqual(rows);
     expect(await policyOf(open)).toEqual({ name: 'mexico', version: 1 });
-    expect((await api.made('/v1/policies/mexico/versions/1/preview', { filter: { tag: 'preview' } })).counts).toEqual({ accounts: 1, changed: 0, unchanged: 1 });
+    expect((await api.made('/v1/policies/mexico/versions/1/preview', { filter: { tag: 'preview' } })).counts).toEqual({
+      accounts: 1,
+      changed: 0,
+      unchanged: 1,
+    });
     expect(preview.items.some((item: { accountId: string }) => item.accountId === idle)).toBe(false);
   });
 
   test('takes the filters of the list, page by page', async () => {
-    const ids = [await openAccount({ tags: ['paged'], name: 'Abarrotes Ana' }), await openAccount({ tags: ['paged'], name: 'Abarrotes Eva' }, 50_000), await openAccount({ tags: ['paged'], currency: 'USD' })];
+    const ids = [
+      await openAccount({ tags: ['paged'], name: 'Abarrotes Ana' }),
+      await openAccount({ tags: ['paged'], name: 'Abarrotes Eva' }, 50_000),
+      await openAccount({ tags: ['paged'], currency: 'USD' }),
+    ];
     const version = await soonerVersion();
-    const seen = async (filter: object) => (await api.made(`/v1/policies/mexico/versions/${version}/preview`, { filter: { tag: 'paged', ...filter } })).items.map((item: { accountId: string }) => item.accountId).sort();
+    const seen = async (filter: object) =>
+      (await api.made(`/v1/policies/mexico/versions/${version}/preview`, { filter: { tag: 'paged', ...filter } })).items
+        .map((item: { accountId: string }) => item.accountId)
+        .sort();
     expect(await seen({})).toEqual([...ids].sort());
     expect(await seen({ q: 'abarrotes' })).toEqual(ids.slice(0, 2).sort());
     expect(await seen({ currency: 'USD' })).toEqual([ids[2]]);
     expect(await seen({ state: 'overdue' })).toEqual([]);
     expect(await seen({ balanceToMinor: 50_000 })).toEqual([ids[1]]);
     expect(await seen({ policyVersion: 1_000 })).toEqual([]);
-    const first = await api.made(`/v1/policies/mexico/versions/${version}/preview?limit=2`, { filter: { tag: 'paged' } });
-    const second = await api.made(`/v1/policies/mexico/versions/${version}/preview?limit=2&cursor=${encodeURIComponent(first.nextCursor)}`, { filter: { tag: 'paged' } });
+    const first = await api.made(`/v1/policies/mexico/versions/${version}/preview?limit=2`, {
+      filter: { tag: 'paged' },
+    });
+    const second = await api.made(
+      `/v1/policies/mexico/versions/${version}/preview?limit=2&cursor=${encodeURIComponent(first.nextCursor)}`,
+      { filter: { tag: 'paged' } },
+    );
     expect([first.items.length, second.items.length, second.nextCursor]).toEqual([2, 1, null]);
   });
 
   test('is of a version that there is, and of filters that there are', async () => {
     expect((await api.post('/v1/policies/mexico/versions/999/preview', {})).statusCode).toBe(404);
     const bad = await api.post('/v1/policies/mexico/versions/1/preview', { filter: { state: 'late', colour: 'red' } });
-    expect([bad.statusCode, bad.json().errors.map((one: { path: string }) => one.path).sort()]).toEqual([400, ['filter.colour', 'filter.state']]);
+    expect([
+      bad.statusCode,
+      bad
+        .json()
+        .errors.map((one: { path: string }) => one.path)
+        .sort(),
+    ]).toEqual([400, ['filter.colour', 'filter.state']]);
   });
 });
 
@@ -66,19 +100,42 @@ describe('a migration', () => {
     const other = await openAccount();
     const before = await policyOf(other);
     const version = await soonerVersion();
-    const made = await api.post(`/v1/policies/mexico/versions/${version}/migrate`, { filter: { tag: 'move' }, reason: 'New ladder' });
+    const made = await api.post(`/v1/policies/mexico/versions/${version}/migrate`, {
+      filter: { tag: 'move' },
+      reason: 'New ladder',
+    });
     expect([made.statusCode, made.headers.location]).toEqual([201, `/v1/policy-jobs/${made.json().id}`]);
     expect(made.json()).toMatchObject({ status: 'queued', done: 0, total: 2, policy: { name: 'mexico', version } });
 
     expect(await work()).toMatchObject({ jobs: 1, moved: 2, failed: [] });
-    expect((await api.get(`/v1/policy-jobs/${made.json().id}`)).json()).toMatchObject({ status: 'done', done: 2, total: 2, moved: 2, skipped: 0, refused: 0, failed: 0, problems: [] });
+    expect((await api.get(`/v1/policy-jobs/${made.json().id}`)).json()).toMatchObject({
+      status: 'done',
+      done: 2,
+      total: 2,
+      moved: 2,
+      skipped: 0,
+      refused: 0,
+      failed: 0,
+      problems: [],
+    });
     for (const id of moved) expect(await policyOf(id)).toEqual({ name: 'mexico', version });
     expect(await policyOf(other)).toEqual(before);
-    const entries = (await api.get(`/v1/accounts/${moved[0]}/timeline`)).json().items.filter((entry: { type: string }) => entry.type === 'policy.changed' || entry.type === 'override.applied');
-    expect(entries.map((entry: { type: string; actor: object; data: { reason?: string } }) => [entry.type, entry.actor, entry.data.reason])).toEqual([
-      ['override.applied', { kind: 'agent', id: 'key_bootstrap' }, 'New ladder'], ['policy.changed', { kind: 'agent', id: 'key_bootstrap' }, undefined],
+    const entries = (await api.get(`/v1/accounts/${moved[0]}/timeline`))
+      .json()
+      .items.filter((entry: { type: string }) => entry.type === 'policy.changed' || entry.type === 'override.applied');
+    expect(
+      entries.map((entry: { type: string; actor: object; data: { reason?: string } }) => [
+        entry.type,
+        entry.actor,
+        entry.data.reason,
+      ]),
+    ).toEqual([
+      ['override.applied', { kind: 'agent', id: 'key_bootstrap' }, 'New ladder'],
+      ['policy.changed', { kind: 'agent', id: 'key_bootstrap' }, undefined],
     ]);
-    expect((await api.made(`/v1/policies/mexico/versions/${version}/migrate`, { filter: { tag: 'move' } }))).toMatchObject({ status: 'done', done: 0, total: 0 });
+    expect(
+      await api.made(`/v1/policies/mexico/versions/${version}/migrate`, { filter: { tag: 'move' } }),
+    ).toMatchObject({ status: 'done', done: 0, total: 0 });
   });
 
   test('goes on where a crash has left it, and moves nobody twice', async () => {
@@ -87,13 +144,15 @@ describe('a migration', () => {
     const job = await api.made(`/v1/policies/mexico/versions/${version}/migrate`, { filter: { tag: 'crash' } });
     // The worker dies after the chart has taken the third, and before that is written down.
     let [begun, answered] = [0, 0];
-    const dying = { ask: async (...given: Parameters<JobSource['ask']>) => {
-      begun += 1;
-      if (begun > 3) return new Promise<never>(() => {});
-      const answer = await api.store.ask(...given);
-      answered += 1;
-      return answered === 3 ? new Promise<never>(() => {}) : answer;
-    } };
+    const dying = {
+      ask: async (...given: Parameters<JobSource['ask']>) => {
+        begun += 1;
+        if (begun > 3) return new Promise<never>(() => {});
+        const answer = await api.store.ask(...given);
+        answered += 1;
+        return answered === 3 ? new Promise<never>(() => {}) : answer;
+      },
+    };
     void work('worker-that-dies', dying);
     while (answered < 3) await new Promise((resolve) => setTimeout(resolve, 20));
     await new Promise((resolve) => setTimeout(resolve, 200));
@@ -102,9 +161,17 @@ describe('a migration', () => {
     expect((await api.get(`/v1/policy-jobs/${job.id}`)).json()).toMatchObject({ status: 'running', done: 2, total: 7 });
     await api.sql.query("UPDATE policy_jobs SET worker_until = now() - interval '1 second' WHERE id = $1", [job.id]);
     await work('worker-2');
-    expect((await api.get(`/v1/policy-jobs/${job.id}`)).json()).toMatchObject({ status: 'done', done: 7, total: 7, moved: 6, skipped: 1 });
+    expect((await api.get(`/v1/policy-jobs/${job.id}`)).json()).toMatchObject({
+      status: 'done',
+      done: 7,
+      total: 7,
+      moved: 6,
+      skipped: 1,
+    });
     for (const id of ids) {
-      const entries = (await api.get(`/v1/accounts/${id}/timeline`)).json().items.filter((entry: { type: string }) => entry.type === 'policy.changed');
+      const entries = (await api.get(`/v1/accounts/${id}/timeline`))
+        .json()
+        .items.filter((entry: { type: string }) => entry.type === 'policy.changed');
       expect(entries).toHaveLength(1);
     }
   });
@@ -112,19 +179,42 @@ describe('a migration', () => {
   test('beside another to the same version moves each once', async () => {
     const ids = await Promise.all(Array.from({ length: 6 }, () => openAccount({ tags: ['twice'] }, null)));
     const version = await soonerVersion();
-    const jobs = [await api.made(`/v1/policies/mexico/versions/${version}/migrate`, { filter: { tag: 'twice' } }), await api.made(`/v1/policies/mexico/versions/${version}/migrate`, { filter: { tag: 'twice' } })];
+    const jobs = [
+      await api.made(`/v1/policies/mexico/versions/${version}/migrate`, { filter: { tag: 'twice' } }),
+      await api.made(`/v1/policies/mexico/versions/${version}/migrate`, { filter: { tag: 'twice' } }),
+    ];
     await Promise.all([work('worker-1'), work('worker-2')]);
-    const [first, second] = await Promise.all(jobs.map(async (job) => (await api.get(`/v1/policy-jobs/${job.id}`)).json()));
-    expect([first, second]).toMatchObject([{ status: 'done', done: 6, refused: 0, failed: 0 }, { status: 'done', done: 6, refused: 0, failed: 0 }]);
+    const [first, second] = await Promise.all(
+      jobs.map(async (job) => (await api.get(`/v1/policy-jobs/${job.id}`)).json()),
+    );
+    expect([first, second]).toMatchObject([
+      { status: 'done', done: 6, refused: 0, failed: 0 },
+      { status: 'done', done: 6, refused: 0, failed: 0 },
+    ]);
     expect(first.moved + second.moved).toBe(6);
-    for (const id of ids) expect((await api.get(`/v1/accounts/${id}/timeline`)).json().items.filter((entry: { type: string }) => entry.type === 'policy.changed')).toHaveLength(1);
+    for (const id of ids)
+      expect(
+        (await api.get(`/v1/accounts/${id}/timeline`))
+          .json()
+          .items.filter((entry: { type: string }) => entry.type === 'policy.changed'),
+      ).toHaveLength(1);
   });
 
   test('of nobody is done as it is made, and one by a field that there is not is refused naming it', async () => {
     const version = await soonerVersion();
-    expect(await api.made(`/v1/policies/mexico/versions/${version}/migrate`, { filter: { tag: 'nobody' } })).toMatchObject({ status: 'done', done: 0, total: 0 });
-    const wrong = await api.post(`/v1/policies/mexico/versions/${version}/migrate`, { filter: { colour: 'red', policyVersion: 'two' } });
-    expect([wrong.statusCode, wrong.json().errors.map((one: { path: string }) => one.path).sort()]).toEqual([400, ['filter.colour', 'filter.policyVersion']]);
+    expect(
+      await api.made(`/v1/policies/mexico/versions/${version}/migrate`, { filter: { tag: 'nobody' } }),
+    ).toMatchObject({ status: 'done', done: 0, total: 0 });
+    const wrong = await api.post(`/v1/policies/mexico/versions/${version}/migrate`, {
+      filter: { colour: 'red', policyVersion: 'two' },
+    });
+    expect([
+      wrong.statusCode,
+      wrong
+        .json()
+        .errors.map((one: { path: string }) => one.path)
+        .sort(),
+    ]).toEqual([400, ['filter.colour', 'filter.policyVersion']]);
   });
 
   test('lets go of its job while the record is away, and goes on afterwards', async () => {
@@ -141,9 +231,17 @@ describe('a migration', () => {
     const id = await openAccount({ tags: ['broken'] }, null);
     const version = await soonerVersion();
     const job = await api.made(`/v1/policies/mexico/versions/${version}/migrate`, { filter: { tag: 'broken' } });
-    const broken = { ask: async () => { throw new Error('a bug of ours'); } };
+    const broken = {
+      ask: async () => {
+        throw new Error('a bug of ours');
+      },
+    };
     expect((await work('worker-1', broken)).failed.map((one) => one.accountId)).toEqual([id]);
-    expect((await api.get(`/v1/policy-jobs/${job.id}`)).json()).toMatchObject({ status: 'done', failed: 1, problems: [{ accountId: id, outcome: 'failed' }] });
+    expect((await api.get(`/v1/policy-jobs/${job.id}`)).json()).toMatchObject({
+      status: 'done',
+      failed: 1,
+      problems: [{ accountId: id, outcome: 'failed' }],
+    });
     expect(await api.made(`/v1/policy-jobs/${job.id}/resume`)).toMatchObject({ status: 'queued', done: 0, failed: 0 });
     expect(await work()).toMatchObject({ moved: 1 });
   });
@@ -151,14 +249,23 @@ describe('a migration', () => {
   test('asked for twice under one key is one job', async () => {
     await openAccount({ tags: ['once'] }, null);
     const version = await soonerVersion();
-    const ask = async () => (await api.post(`/v1/policies/mexico/versions/${version}/migrate`, { filter: { tag: 'once' } }, { idempotencyKey: 'move-once' })).json().id;
+    const ask = async () =>
+      (
+        await api.post(
+          `/v1/policies/mexico/versions/${version}/migrate`,
+          { filter: { tag: 'once' } },
+          { idempotencyKey: 'move-once' },
+        )
+      ).json().id;
     const [first, second] = [await ask(), await ask()];
     expect(second).toBe(first);
-    expect((await api.get('/v1/policy-jobs?limit=1')).json().items.map((job: { id: string }) => job.id)).toEqual([first]);
+    expect((await api.get('/v1/policy-jobs?limit=1')).json().items.map((job: { id: string }) => job.id)).toEqual([
+      first,
+    ]);
     await work();
   });
 
-  test('is an admin\'s to begin, and anybody\'s to look at', async () => {
+  test("is an admin's to begin, and anybody's to look at", async () => {
     expect((await api.post('/v1/policies/mexico/versions/1/migrate', {}, { role: 'agent' })).statusCode).toBe(403);
     expect((await api.get('/v1/policy-jobs', { role: 'viewer' })).statusCode).toBe(200);
     expect((await api.get('/v1/policy-jobs/job_nothing')).statusCode).toBe(404);
@@ -166,13 +273,27 @@ describe('a migration', () => {
 });
 
 describe('segments', () => {
-  const put = (items: object[], role: 'admin' | 'agent' = 'admin') => api.call('PUT', '/v1/policy-segments', { body: { items }, role });
+  const put = (items: object[], role: 'admin' | 'agent' = 'admin') =>
+    api.call('PUT', '/v1/policy-segments', { body: { items }, role });
   const opensUnder = async (more: object = {}) => (await api.account(more)).policy.name;
 
   test('say which policy a new account gets when it names none: the first rule that fits', async () => {
     const { name, version, ...body } = (await api.get('/v1/policies/mexico/versions/1')).json();
-    for (const policy of ['usa', 'wholesale']) await api.store.savePolicy({ ...body, name: policy, version: 1 }, { kind: 'system', id: 'puntual' });
-    expect((await put([{ policy: 'wholesale', tag: 'wholesale' }, { policy: 'usa', currency: 'USD' }])).json()).toEqual({ items: [{ policy: 'wholesale', currency: null, tag: 'wholesale' }, { policy: 'usa', currency: 'USD', tag: null }] });
+    for (const policy of ['usa', 'wholesale'])
+      await api.store.savePolicy({ ...body, name: policy, version: 1 }, { kind: 'system', id: 'puntual' });
+    expect(
+      (
+        await put([
+          { policy: 'wholesale', tag: 'wholesale' },
+          { policy: 'usa', currency: 'USD' },
+        ])
+      ).json(),
+    ).toEqual({
+      items: [
+        { policy: 'wholesale', currency: null, tag: 'wholesale' },
+        { policy: 'usa', currency: 'USD', tag: null },
+      ],
+    });
     expect(await opensUnder()).toBe('mexico');
     expect(await opensUnder({ currency: 'USD' })).toBe('usa');
     expect(await opensUnder({ currency: 'USD', tags: ['north', 'wholesale'] })).toBe('wholesale');
@@ -194,9 +315,12 @@ describe('tags', () => {
   test('find accounts, and can be changed', async () => {
     const { id, tags } = await api.account({ tags: ['red', 'red', 'blue'] });
     expect(tags).toEqual(['red', 'blue']);
-    const found = async (tag: string) => (await api.get(`/v1/accounts?tag=${tag}`)).json().items.map((one: { id: string }) => one.id);
+    const found = async (tag: string) =>
+      (await api.get(`/v1/accounts?tag=${tag}`)).json().items.map((one: { id: string }) => one.id);
     expect(await found('blue')).toEqual([id]);
-    expect((await api.call('PATCH', `/v1/accounts/${id}`, { body: { tags: ['green'] } })).json().tags).toEqual(['green']);
+    expect((await api.call('PATCH', `/v1/accounts/${id}`, { body: { tags: ['green'] } })).json().tags).toEqual([
+      'green',
+    ]);
     expect([await found('blue'), await found('green')]).toEqual([[], [id]]);
     const entries = (await api.get(`/v1/accounts/${id}/timeline`)).json().items as { type: string; data: object }[];
     expect(entries.find((entry) => entry.type === 'account.changed')?.data).toEqual({ fields: ['tags'] });

@@ -37,7 +37,10 @@ export interface Answered {
 /** Monday, in the charging window of Mexico City. */
 const STARTED_AT: Instant = '2026-03-02T15:00:00.000Z';
 
-/** The API over a database of its own, the real chart, and a bank that does what tokens say. The machine's clock stands still unless told. */
+/**
+ * The API over a database of its own, the real chart, and a bank that does what tokens say. The machine's clock stands
+ * still unless told.
+ */
 export class RunningApi {
   machineNow: Instant = STARTED_AT;
   readonly bank = new ScriptedBank();
@@ -57,11 +60,16 @@ export class RunningApi {
     this.drop = database.drop;
     const { wire, url } = await CuttableWire.over(database.url);
     this.wire = wire;
-    this.store = openStore(url, { connections: 5, machineNow: () => this.machineNow, onNews: (id, agenda) => this.hands.take(id, agenda) });
+    this.store = openStore(url, {
+      connections: 5,
+      machineNow: () => this.machineNow,
+      onNews: (id, agenda) => this.hands.take(id, agenda),
+    });
     this.sql = new pg.Client({ connectionString: database.url });
     await this.sql.connect();
     await this.store.savePolicy(mexicoPolicy(), { kind: 'system', id: 'puntual' });
-    for (const role of ['agent', 'viewer', 'customer'] as const) await this.store.saveApiKey({ id: `key_${role}`, hash: hashKey(role), role });
+    for (const role of ['agent', 'viewer', 'customer'] as const)
+      await this.store.saveApiKey({ id: `key_${role}`, hash: hashKey(role), role });
     this.hands = new InProcessHands({
       store: this.store,
       gateway: this.bank,
@@ -124,7 +132,13 @@ export class RunningApi {
     });
     const bytes = new Uint8Array(await response.arrayBuffer());
     const text = new TextDecoder().decode(bytes);
-    return { statusCode: response.status, headers: Object.fromEntries(response.headers), body: text, bytes, json: () => JSON.parse(text) };
+    return {
+      statusCode: response.status,
+      headers: Object.fromEntries(response.headers),
+      body: text,
+      bytes,
+      json: () => JSON.parse(text),
+    };
   }
 
   get = (url: string, call: Call = {}): Promise<Answered> => this.call('GET', url, call);
@@ -137,10 +151,15 @@ export class RunningApi {
     return response.json();
   }
 
-  account = (more: object = {}) => this.made('/v1/accounts', { name: 'Guthrie SA de CV', email: 'ap@guthrie.example', ...more });
+  account = (more: object = {}) =>
+    this.made('/v1/accounts', { name: 'Guthrie SA de CV', email: 'ap@guthrie.example', ...more });
   invoice = (accountId: string, amountMinor = 116_000, more: object = {}) =>
-    this.made(`/v1/accounts/${accountId}/invoices`, { lines: [{ description: 'Telephone service', quantity: 1, unitAmountMinor: amountMinor }], ...more });
-  card = (accountId: string, token = 'tok_ok', more: object = {}) => this.made(`/v1/accounts/${accountId}/payment-methods`, { kind: 'card', token, ...more });
+    this.made(`/v1/accounts/${accountId}/invoices`, {
+      lines: [{ description: 'Telephone service', quantity: 1, unitAmountMinor: amountMinor }],
+      ...more,
+    });
+  card = (accountId: string, token = 'tok_ok', more: object = {}) =>
+    this.made(`/v1/accounts/${accountId}/payment-methods`, { kind: 'card', token, ...more });
 
   /** Until nothing is on its way for the account any more. */
   settled = (accountId: string): Promise<void> => this.hands.settled(accountId);
@@ -148,8 +167,12 @@ export class RunningApi {
   /** How many rows each table has: what says that nothing was written. */
   async rowCounts(): Promise<Record<string, number>> {
     await this.hands.allSettled();
-    const { rows } = await this.sql.query<{ name: string }>(`SELECT table_name AS name FROM information_schema.tables WHERE table_schema = 'public' AND table_type = 'BASE TABLE'`);
-    const counts = await this.sql.query<{ name: string; n: string }>(rows.map(({ name }) => `SELECT '${name}' AS name, count(*) AS n FROM "${name}"`).join(' UNION ALL '));
+    const { rows } = await this.sql.query<{ name: string }>(
+      `SELECT table_name AS name FROM information_schema.tables WHERE table_schema = 'public' AND table_type = 'BASE TABLE'`,
+    );
+    const counts = await this.sql.query<{ name: string; n: string }>(
+      rows.map(({ name }) => `SELECT '${name}' AS name, count(*) AS n FROM "${name}"`).join(' UNION ALL '),
+    );
     return Object.fromEntries(counts.rows.map(({ name, n }) => [name, Number(n)]));
   }
 }

@@ -1,6 +1,12 @@
 import type { Instant } from '../../domain/time.ts';
 import { OutcomeUnknown } from '../../ports/gateway/gateway.ts';
-import type { Gateway, GatewayAnswer, GatewayCharge, LookUpAnswer, MethodDetails } from '../../ports/gateway/gateway.ts';
+import type {
+  Gateway,
+  GatewayAnswer,
+  GatewayCharge,
+  LookUpAnswer,
+  MethodDetails,
+} from '../../ports/gateway/gateway.ts';
 import type { BookedCharge, SandboxBook } from '../../ports/gateway/sandbox/book.ts';
 import type { Page } from '../../ports/store/store.ts';
 
@@ -9,16 +15,32 @@ export class ScriptedBank implements Gateway, SandboxBook {
   readonly keyLifeMs = Number.POSITIVE_INFINITY;
   /** A charge of `tok_slow` waits for this. */
   gate: Promise<void> = Promise.resolve();
-  readonly rows: { id: string; at: Instant; key: string; accountId: string; amountMinor: number; outcome: 'succeeded' | 'declined' }[] = [];
+  readonly rows: {
+    id: string;
+    at: Instant;
+    key: string;
+    accountId: string;
+    amountMinor: number;
+    outcome: 'succeeded' | 'declined';
+  }[] = [];
 
   async charge({ key, accountId, token, amountMinor, at }: GatewayCharge): Promise<GatewayAnswer> {
     if (token === 'tok_slow') await this.gate;
     if (token === 'tok_timeout_lost') throw new OutcomeUnknown('no answer');
     const declineCode = { tok_insufficient_funds: 'insufficient_funds', tok_stolen: 'stolen_card' }[token];
     const id = `ch_${this.rows.length + 1}`;
-    this.rows.push({ id, at, key, accountId, amountMinor, outcome: declineCode === undefined ? 'succeeded' : 'declined' });
+    this.rows.push({
+      id,
+      at,
+      key,
+      accountId,
+      amountMinor,
+      outcome: declineCode === undefined ? 'succeeded' : 'declined',
+    });
     if (token === 'tok_bank_ok') return { outcome: 'pending', providerRef: id, amountMinor };
-    return declineCode === undefined ? { outcome: 'succeeded', providerRef: id, amountMinor } : { outcome: 'declined', declineCode, providerRef: id };
+    return declineCode === undefined
+      ? { outcome: 'succeeded', providerRef: id, amountMinor }
+      : { outcome: 'declined', declineCode, providerRef: id };
   }
 
   async probe(): Promise<void> {}

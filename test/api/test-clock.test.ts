@@ -13,13 +13,22 @@ describe('advancing a test clock', () => {
     const { id } = await onClock({ autopay: true });
     await api.card(id, 'tok_ok');
     await api.invoice(id, 116_000, { issuedOn: '2026-01-05', dueOn: '2026-01-10' });
-    expect((await api.get(`/v1/accounts/${id}`)).json().upcoming).toEqual(expect.arrayContaining([expect.objectContaining({ kind: 'charge' })]));
+    expect((await api.get(`/v1/accounts/${id}`)).json().upcoming).toEqual(
+      expect.arrayContaining([expect.objectContaining({ kind: 'charge' })]),
+    );
     const there = await advance(id, { to: '2026-01-11T00:00:00-06:00' });
     expect(there.statusCode).toBe(200);
-    expect(there.json()).toMatchObject({ clock: { now: '2026-01-11T06:00:00.000Z', test: true }, balance: { openMinor: 0 } });
+    expect(there.json()).toMatchObject({
+      clock: { now: '2026-01-11T06:00:00.000Z', test: true },
+      balance: { openMinor: 0 },
+    });
     const { items } = (await api.get(`/v1/accounts/${id}/emails`)).json();
     expect(items.map((one: { template: string }) => one.template)).toEqual(expect.arrayContaining(['payment-receipt']));
-    expect((await api.get(`/v1/emails/${items[0].id}`)).json()).toMatchObject({ ...items[0], html: expect.any(String), text: expect.any(String) });
+    expect((await api.get(`/v1/emails/${items[0].id}`)).json()).toMatchObject({
+      ...items[0],
+      html: expect.any(String),
+      text: expect.any(String),
+    });
   });
 
   test('goes by days, hours and minutes together, from where it is', async () => {
@@ -30,9 +39,15 @@ describe('advancing a test clock', () => {
 
   test('never goes back; the last target again is fine', async () => {
     const { id } = await onClock();
-    expect((await advance(id, { to: '2026-01-05T14:59:59Z' })).json()).toMatchObject({ status: 422, code: 'clock_cannot_go_back' });
+    expect((await advance(id, { to: '2026-01-05T14:59:59Z' })).json()).toMatchObject({
+      status: 422,
+      code: 'clock_cannot_go_back',
+    });
     await advance(id, { to: '2026-01-07T00:00:00Z' });
-    expect((await advance(id, { to: '2026-01-06T00:00:00Z' })).json()).toMatchObject({ status: 422, code: 'clock_cannot_go_back' });
+    expect((await advance(id, { to: '2026-01-06T00:00:00Z' })).json()).toMatchObject({
+      status: 422,
+      code: 'clock_cannot_go_back',
+    });
     expect((await advance(id, { to: '2026-01-07T00:00:00Z' })).statusCode).toBe(200);
     expect((await advance(id, { to: '2150-01-01T00:00:00Z' })).statusCode).toBe(400);
     expect((await advance(id, { days: 3_660 })).statusCode).toBe(200);

@@ -11,7 +11,14 @@ export const SAFETY: WrongBodies[] = [
       ['kind', undefined, 'broken', 5, null],
     ],
   },
-  { url: '/v1/tasks/{tsk}/done', body: {}, wrong: [['reason', ...texts.slice(1)], ['by', 'x']] },
+  {
+    url: '/v1/tasks/{tsk}/done',
+    body: {},
+    wrong: [
+      ['reason', ...texts.slice(1)],
+      ['by', 'x'],
+    ],
+  },
   { url: '/v1/tasks/{tsk}/dismiss', body: { reason: 'Not needed' }, wrong: [['reason', ...texts]] },
   {
     url: '/v1/switches',

@@ -2,8 +2,9 @@ import { amounts, DAY, days, instants, LONG, texts } from './wrong-values.ts';
 import { SAFETY } from './wrong-bodies-of-safety.ts';
 
 /**
- * For each POST of the contract a body that is right, and for each of its fields values that are wrong; `undefined` leaves it out.
- * `{acc}` and so on stand for ids of things that are there. A field of another name than the answer must name is written `days > to`.
+ * For each POST of the contract a body that is right, and for each of its fields values that are wrong; `undefined`
+ * leaves it out. `{acc}` and so on stand for ids of things that are there. A field of another name than the answer must
+ * name is written `days > to`.
  */
 export interface WrongBodies {
   url: string;
@@ -27,7 +28,12 @@ const override = (body: object, ...wrong: WrongBodies['wrong']): WrongBodies => 
 export const WRONG_BODIES: WrongBodies[] = [
   {
     url: '/v1/accounts',
-    body: { name: 'Guthrie', email: 'ap@guthrie.example', testClock: { startsAt: '2026-01-05T15:00:00Z' }, billingRecipients: ['a@b.example', 'c@d.example'] },
+    body: {
+      name: 'Guthrie',
+      email: 'ap@guthrie.example',
+      testClock: { startsAt: '2026-01-05T15:00:00Z' },
+      billingRecipients: ['a@b.example', 'c@d.example'],
+    },
     wrong: [
       ['name', ...texts, 'a\nBcc: x@y.example'],
       ['email', undefined, 'nobody', ['a@b.example'], `${LONG}@b.example`, 'a@b.example\u0000'],
@@ -62,7 +68,15 @@ export const WRONG_BODIES: WrongBodies[] = [
     url: '/v1/accounts/{acc}/invoices',
     body: { lines: [LINE], issuedOn: '2026-03-02' },
     wrong: [
-      ['lines', undefined, [], {}, 'x', Array(201).fill(LINE), [{ ...LINE, quantity: 1_000_000, unitAmountMinor: 99_999_999_999 }]],
+      [
+        'lines',
+        undefined,
+        [],
+        {},
+        'x',
+        Array(201).fill(LINE),
+        [{ ...LINE, quantity: 1_000_000, unitAmountMinor: 99_999_999_999 }],
+      ],
       ['lines[0]', 'x', null],
       ['lines[0].description', ...texts],
       ['lines[0].quantity', undefined, 0, -1, '1', 1.0001, 1e300],
@@ -126,7 +140,11 @@ export const WRONG_BODIES: WrongBodies[] = [
       ['amountMinor', 5],
     ],
   },
-  { url: '/v1/accounts/{acc}/pay-balance', body: {}, wrong: [['paymentMethodId', { id: 'pm_1' }, "pm_1' OR 1=1", 'pm_\u0000']] },
+  {
+    url: '/v1/accounts/{acc}/pay-balance',
+    body: {},
+    wrong: [['paymentMethodId', { id: 'pm_1' }, "pm_1' OR 1=1", 'pm_\u0000']],
+  },
   {
     url: '/v1/accounts/{acc}/test-clock/advance',
     body: { days: 1 },
@@ -167,7 +185,11 @@ export const WRONG_BODIES: WrongBodies[] = [
   override({ command: 'changePolicy', version: 1 }, ['version', undefined, 0, '2', 1.5]),
   {
     url: '/v1/accounts/{acc}/forecast',
-    body: { until: '2026-06-30', outcomes: { charge: 'declined' }, override: { command: 'promise', amountMinor: 100, on: DAY } },
+    body: {
+      until: '2026-06-30',
+      outcomes: { charge: 'declined' },
+      override: { command: 'promise', amountMinor: 100, on: DAY },
+    },
     wrong: [
       ['until', ...days],
       ['outcomes', 'declined'],
@@ -182,7 +204,13 @@ export const WRONG_BODIES: WrongBodies[] = [
   },
   {
     url: '/v1/bank-transfers',
-    body: { trackingKey: 'K1', amountMinor: 100, currency: 'MXN', settledAt: '2026-03-01T15:00:00Z', payerClabe: CLABE },
+    body: {
+      trackingKey: 'K1',
+      amountMinor: 100,
+      currency: 'MXN',
+      settledAt: '2026-03-01T15:00:00Z',
+      payerClabe: CLABE,
+    },
     wrong: [
       ['payerClabe', WRONG_CLABE, CLABE.slice(1), Number(CLABE), ''],
       ['trackingKey', ...texts],

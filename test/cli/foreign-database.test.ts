@@ -30,7 +30,9 @@ async function sql<T extends object>(url: string, text: string): Promise<T[]> {
   }
 }
 
-const entry = (name: string): string => `INSERT INTO _prisma_migrations (id, checksum, finished_at, migration_name, applied_steps_count) VALUES ('${name}', 'f00d', now(), '${name}', 1)`;
+const entry = (name: string): string =>
+  `INSERT INTO _prisma_migrations (id, checksum, finished_at, migration_name, applied_steps_count) VALUES ('${name}',
+        'f00d', now(), '${name}', 1)`;
 
 async function databaseWith(...names: string[]): Promise<string> {
   const database = await freshDatabase();
@@ -43,18 +45,33 @@ async function databaseWith(...names: string[]): Promise<string> {
 async function olderDatabase(): Promise<string> {
   const database = await emptyDatabase();
   made.push(database);
-  await sql(database.url, `CREATE TABLE _prisma_migrations (id varchar(36) PRIMARY KEY, checksum varchar(64) NOT NULL, finished_at timestamptz, migration_name varchar(255) NOT NULL, logs text, rolled_back_at timestamptz, started_at timestamptz NOT NULL DEFAULT now(), applied_steps_count integer NOT NULL DEFAULT 0)`);
+  await sql(
+    database.url,
+    'CREATE TABLE _prisma_migrations (id varchar(36) PRIMARY KEY, checksum varchar(64) NOT NULL, ' +
+      'finished_at timestamptz, migration_name varchar(255) NOT NULL, logs text, rolled_back_at ' +
+      'timestamptz, started_at timestamptz NOT NULL DEFAULT now(), applied_steps_count integer NOT NULL ' +
+      'DEFAULT 0)',
+  );
   await sql(database.url, 'CREATE TABLE accounts (id text PRIMARY KEY)');
   await sql(database.url, entry(OLDER));
   return database.url;
 }
 
-const tablesOf = async (url: string): Promise<string[]> => (await sql<{ name: string }>(url, `SELECT table_name AS name FROM information_schema.tables WHERE table_schema = 'public' ORDER BY 1`)).map(({ name }) => name);
+const tablesOf = async (url: string): Promise<string[]> =>
+  (
+    await sql<{ name: string }>(
+      url,
+      `SELECT table_name AS name FROM information_schema.tables WHERE table_schema = 'public' ORDER BY 1`,
+    )
+  ).map(({ name }) => name);
 
 const nameIn = (url: string): string => new URL(url).pathname.slice(1);
 const saysOf = (url: string, ...names: string[]): string =>
-  `The database "${nameIn(url)}" was made by another build of Puntual: it has the ${names.length === 1 ? 'migration' : 'migrations'} ${names.join(', ')}, which this build does not have, or not in that form. Nothing in it was changed.\n` +
-  'Use another database (DATABASE_URL) or, where Puntual keeps its own, another data folder (PUNTUAL_DATA); or run the build that made this one.';
+  `The database "${nameIn(url)}" was made by another build of Puntual: it has the ` +
+  `${names.length === 1 ? 'migration' : 'migrations'} ${names.join(', ')}, which this build does not ` +
+  `have, or not in that form. Nothing in it was changed.\n` +
+  'Use another database (DATABASE_URL) or, where Puntual keeps its own, another data folder ' +
+  '(PUNTUAL_DATA); or run the build that made this one.';
 
 describe('a database of an older build', () => {
   let url = '';
@@ -70,14 +87,21 @@ describe('a database of an older build', () => {
   test('npm start and the single commands say what is there and what to do, and end', async () => {
     const policy = join(folder, 'policy.json');
     writeFileSync(policy, JSON.stringify(mexicoPolicy()));
-    const env = { DATABASE_URL: url, TEMPORAL_ADDRESS: process.env.PUNTUAL_TEST_TEMPORAL, PUNTUAL_API_KEY: 'a-key-of-twenty-characters' };
+    const env = {
+      DATABASE_URL: url,
+      TEMPORAL_ADDRESS: process.env.PUNTUAL_TEST_TEMPORAL,
+      PUNTUAL_API_KEY: 'a-key-of-twenty-characters',
+    };
     const ends = await Promise.all(
-      [['start'], ['setup'], ['migrate'], ['worker'], ['api'], ['backtest', '--policy', policy]].map(async ([name = '', ...args]) => {
-        const command = runCommand(join(folder, name), [name, ...args], env);
-        return { name, code: await command.exited, output: command.output() };
-      }),
+      [['start'], ['setup'], ['migrate'], ['worker'], ['api'], ['backtest', '--policy', policy]].map(
+        async ([name = '', ...args]) => {
+          const command = runCommand(join(folder, name), [name, ...args], env);
+          return { name, code: await command.exited, output: command.output() };
+        },
+      ),
     );
-    for (const { name, code, output } of ends) expect([name, code, output]).toEqual([name, 1, expect.stringContaining(saysOf(url, OLDER))]);
+    for (const { name, code, output } of ends)
+      expect([name, code, output]).toEqual([name, 1, expect.stringContaining(saysOf(url, OLDER))]);
     expect(await tablesOf(url)).toEqual(['_prisma_migrations', 'accounts']);
   });
 });

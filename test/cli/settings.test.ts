@@ -6,25 +6,57 @@ const reading = (env: NodeJS.ProcessEnv) => () => readSettings(env);
 
 describe('settings', () => {
   test('without any, everything is embedded, on loopback', () => {
-    expect(readSettings({})).toMatchObject({ port: null, host: '127.0.0.1', apiKey: null, databaseUrl: null, temporalAddress: null, temporal: { namespace: 'puntual' }, resendApiKey: null });
+    expect(readSettings({})).toMatchObject({
+      port: null,
+      host: '127.0.0.1',
+      apiKey: null,
+      databaseUrl: null,
+      temporalAddress: null,
+      temporal: { namespace: 'puntual' },
+      resendApiKey: null,
+    });
     expect(readSettings({}).dataFolder).toBe(defaultDataFolder({}));
   });
 
   test('an empty variable is an unset one', () => {
-    expect(readSettings({ PUNTUAL_PORT: '', DATABASE_URL: '', PUNTUAL_API_KEY: '' })).toMatchObject({ port: null, databaseUrl: null, apiKey: null });
+    expect(readSettings({ PUNTUAL_PORT: '', DATABASE_URL: '', PUNTUAL_API_KEY: '' })).toMatchObject({
+      port: null,
+      databaseUrl: null,
+      apiKey: null,
+    });
   });
 
   test('are taken as given', () => {
-    const env = { PUNTUAL_PORT: '0', PUNTUAL_HOST: '0.0.0.0', PUNTUAL_DATA: '/srv/puntual', DATABASE_URL: 'postgresql://u:p@db:5432/x', TEMPORAL_ADDRESS: 'temporal:7233', TEMPORAL_NAMESPACE: 'cobranza' };
-    expect(readSettings(env)).toMatchObject({ port: 0, host: '0.0.0.0', dataFolder: '/srv/puntual', databaseUrl: env.DATABASE_URL, temporalAddress: 'temporal:7233', temporal: { namespace: 'cobranza' } });
+    const env = {
+      PUNTUAL_PORT: '0',
+      PUNTUAL_HOST: '0.0.0.0',
+      PUNTUAL_DATA: '/srv/puntual',
+      DATABASE_URL: 'postgresql://u:p@db:5432/x',
+      TEMPORAL_ADDRESS: 'temporal:7233',
+      TEMPORAL_NAMESPACE: 'cobranza',
+    };
+    expect(readSettings(env)).toMatchObject({
+      port: 0,
+      host: '0.0.0.0',
+      dataFolder: '/srv/puntual',
+      databaseUrl: env.DATABASE_URL,
+      temporalAddress: 'temporal:7233',
+      temporal: { namespace: 'cobranza' },
+    });
   });
 
   test.each([
-    ['PUNTUAL_PORT', 'http'], ['PUNTUAL_PORT', '70000'], ['PUNTUAL_PORT', '-1'], ['PUNTUAL_PORT', '44.5'],
+    ['PUNTUAL_PORT', 'http'],
+    ['PUNTUAL_PORT', '70000'],
+    ['PUNTUAL_PORT', '-1'],
+    ['PUNTUAL_PORT', '44.5'],
     ['PUNTUAL_HOST', 'http://x'],
-    ['PUNTUAL_API_KEY', 'short'], ['PUNTUAL_API_KEY', 'with spaces in between'],
-    ['DATABASE_URL', 'mysql://u@h/d'], ['DATABASE_URL', 'localhost:5432'],
-    ['TEMPORAL_ADDRESS', 'localhost'], ['TEMPORAL_ADDRESS', 'http://localhost:7233'],
+    ['PUNTUAL_API_KEY', 'short'],
+    ['PUNTUAL_API_KEY', 'with spaces in between'],
+    ['DATABASE_URL', 'mysql://u@h/d'],
+    ['DATABASE_URL', 'localhost:5432'],
+    ['TEMPORAL_ADDRESS', 'localhost'],
+    ['TEMPORAL_ADDRESS', 'http://localhost:7233'],
     ['TEMPORAL_NAMESPACE', 'a b'],
     ['RESEND_API_KEY', 'key'],
     ['PUNTUAL_CHARGES_PER_SECOND', '0'],

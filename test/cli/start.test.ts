@@ -18,7 +18,11 @@ afterAll(async () => {
   rmSync(home, { recursive: true, force: true });
 }, 60_000);
 
-const opened = { name: 'Guthrie SA de CV', email: 'ap@guthrie.example', testClock: { startsAt: '2026-03-02T15:00:00Z' } };
+const opened = {
+  name: 'Guthrie SA de CV',
+  email: 'ap@guthrie.example',
+  testClock: { startsAt: '2026-03-02T15:00:00Z' },
+};
 
 test('from an empty folder to an account, refused twice on one folder, killed altogether, and back as if nothing had been', async () => {
   running = await startOn(folder);
@@ -26,7 +30,9 @@ test('from an empty folder to an account, refused twice on one folder, killed al
   expect(statSync(join(folder, 'api-key')).mode & 0o777).toBe(0o600);
   const { status, body: account } = await running.call('POST', '/v1/accounts', opened);
   expect(status).toBe(201);
-  const invoiced = await running.call('POST', `/v1/accounts/${account.id as string}/invoices`, { lines: [{ description: 'March', quantity: 1, unitAmountMinor: 100_000 }] });
+  const invoiced = await running.call('POST', `/v1/accounts/${account.id as string}/invoices`, {
+    lines: [{ description: 'March', quantity: 1, unitAmountMinor: 100_000 }],
+  });
   expect(invoiced.status).toBe(201);
 
   const second = runCommand(folder, ['start']);
@@ -41,7 +47,9 @@ test('from an empty folder to an account, refused twice on one folder, killed al
   const before = running.run;
   running = await startOn(folder);
   expect(running.run).toMatchObject({ databaseUrl: before.databaseUrl, temporalAddress: before.temporalAddress });
-  const advanced = await running.call('POST', `/v1/accounts/${account.id as string}/test-clock/advance`, { to: '2026-03-12T20:00:00Z' });
+  const advanced = await running.call('POST', `/v1/accounts/${account.id as string}/test-clock/advance`, {
+    to: '2026-03-12T20:00:00Z',
+  });
   expect(advanced).toMatchObject({ status: 200, body: { collections: { state: 'overdue', rung: 1 } } });
 }, 240_000);
 
@@ -57,7 +65,8 @@ test('who is killed alone is started again by the one that is left', async () =>
   }
   // Until the worker is back as well, the answer is to send the same again.
   let answer = await started.call('POST', '/v1/accounts', opened);
-  for (let tries = 1; answer.status === 503 && tries < 6; tries++) answer = await started.call('POST', '/v1/accounts', opened);
+  for (let tries = 1; answer.status === 503 && tries < 6; tries++)
+    answer = await started.call('POST', '/v1/accounts', opened);
   expect(answer.status).toBe(201);
 }, 240_000);
 

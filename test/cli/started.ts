@@ -3,7 +3,12 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 
-export interface RunFile { url: string; pid: number; databaseUrl: string; temporalAddress: string }
+export interface RunFile {
+  url: string;
+  pid: number;
+  databaseUrl: string;
+  temporalAddress: string;
+}
 
 /** `npm start` on a data folder, as a process of its own. */
 export interface Started {
@@ -18,14 +23,29 @@ const readyLimitMs = 100_000;
 
 /** Nothing of the tests' own servers or of whoever runs them. */
 const plainEnv = (dataFolder: string): NodeJS.ProcessEnv => ({
-  PATH: process.env.PATH, HOME: process.env.HOME, XDG_CACHE_HOME: process.env.XDG_CACHE_HOME, PUNTUAL_DATA: dataFolder, PUNTUAL_PORT: '0',
+  PATH: process.env.PATH,
+  HOME: process.env.HOME,
+  XDG_CACHE_HOME: process.env.XDG_CACHE_HOME,
+  PUNTUAL_DATA: dataFolder,
+  PUNTUAL_PORT: '0',
 });
 
-export function runCommand(dataFolder: string, args: string[], env: NodeJS.ProcessEnv = {}): Omit<Started, 'run' | 'call'> {
-  const child = spawn(process.execPath, [join(process.cwd(), 'cli/bootstrap.mjs'), ...args], { env: { ...plainEnv(dataFolder), ...env }, stdio: ['ignore', 'pipe', 'pipe'] });
+export function runCommand(
+  dataFolder: string,
+  args: string[],
+  env: NodeJS.ProcessEnv = {},
+): Omit<Started, 'run' | 'call'> {
+  const child = spawn(process.execPath, [join(process.cwd(), 'cli/bootstrap.mjs'), ...args], {
+    env: { ...plainEnv(dataFolder), ...env },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
   let output = '';
   for (const stream of [child.stdout, child.stderr]) stream.on('data', (data) => (output += String(data)));
-  return { output: () => output, kill: (signal) => void child.kill(signal), exited: new Promise((resolve) => child.once('close', resolve)) };
+  return {
+    output: () => output,
+    kill: (signal) => void child.kill(signal),
+    exited: new Promise((resolve) => child.once('close', resolve)),
+  };
 }
 
 export async function startOn(dataFolder: string, env: NodeJS.ProcessEnv = {}): Promise<Started> {
@@ -39,9 +59,17 @@ export async function startOn(dataFolder: string, env: NodeJS.ProcessEnv = {}): 
   const run = JSON.parse(readFileSync(join(dataFolder, 'run.json'), 'utf8')) as RunFile;
   const key = readFileSync(join(dataFolder, 'api-key'), 'utf8').trim();
   return {
-    ...command, run,
+    ...command,
+    run,
     async call(method, path, body) {
-      const answer = await fetch(`${run.url}${path}`, { method, headers: { authorization: `Bearer ${key}`, ...(body === undefined ? {} : { 'content-type': 'application/json' }) }, ...(body === undefined ? {} : { body: JSON.stringify(body) }) });
+      const answer = await fetch(`${run.url}${path}`, {
+        method,
+        headers: {
+          authorization: `Bearer ${key}`,
+          ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+        },
+        ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+      });
       return { status: answer.status, body: (await answer.json()) as Record<string, unknown> };
     },
   };
@@ -49,6 +77,10 @@ export async function startOn(dataFolder: string, env: NodeJS.ProcessEnv = {}): 
 
 /** The processes that this one started. */
 export function crewOf(pid: number): number[] {
-  const table = execFileSync('ps', ['-A', '-o', 'pid=,ppid=']).toString().trim().split('\n').map((line) => line.trim().split(/\s+/).map(Number));
+  const table = execFileSync('ps', ['-A', '-o', 'pid=,ppid='])
+    .toString()
+    .trim()
+    .split('\n')
+    .map((line) => line.trim().split(/\s+/).map(Number));
   return table.filter(([, parent]) => parent === pid).map(([child]) => child as number);
 }

@@ -15,10 +15,17 @@ beforeAll(() => {
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 const sleeper = (script = 'setInterval(() => {}, 1000)'): Promise<Running> =>
-  launch({ name: 'sleeper', command: process.execPath, args: ['-e', script], logFile: join(folder, 'log'), graceMs: 2_000 });
+  launch({
+    name: 'sleeper',
+    command: process.execPath,
+    args: ['-e', script],
+    logFile: join(folder, 'log'),
+    graceMs: 2_000,
+  });
 
 async function until(what: () => boolean): Promise<void> {
-  for (const end = Date.now() + 10_000; !what(); await pause(20)) if (Date.now() > end) throw new Error('It never came');
+  for (const end = Date.now() + 10_000; !what(); await pause(20))
+    if (Date.now() > end) throw new Error('It never came');
 }
 
 test('a part that dies is started again, and that is said', async () => {
@@ -60,10 +67,25 @@ test('a crew goes in the reverse order of its coming', async () => {
   const crew = gatherCrew(() => {});
   const come = async (name: string): Promise<Running> => {
     const part = await sleeper();
-    return { ...part, stop: async (signal) => { gone.push(name); await part.stop(signal); } };
+    return {
+      ...part,
+      stop: async (signal) => {
+        gone.push(name);
+        await part.stop(signal);
+      },
+    };
   };
   await crew.keep({ name: 'one', start: () => come('one') });
-  await Promise.all([crew.keep({ name: 'two', start: async () => { await pause(200); return come('two'); } }), crew.keep({ name: 'three', start: () => come('three') })]);
+  await Promise.all([
+    crew.keep({
+      name: 'two',
+      start: async () => {
+        await pause(200);
+        return come('two');
+      },
+    }),
+    crew.keep({ name: 'three', start: () => come('three') }),
+  ]);
   await crew.stopAll();
   expect([...new Set(gone)]).toEqual(['three', 'two', 'one']);
 });

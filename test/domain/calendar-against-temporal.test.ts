@@ -43,15 +43,34 @@ const zones = fc.constantFrom(
   'Asia/Kathmandu',
 );
 /** Half of them anywhere, half within two hours of the zone's next change of clocks, where the mistakes would be. */
-const moments = fc.tuple(zones, fc.integer({ min: FROM_MS, max: TO_MS }), fc.boolean(), fc.integer({ min: -2 * 3_600_000, max: 2 * 3_600_000 })).map(([zone, ms, near, offset]) => {
-  const change = near ? Temporal.Instant.fromEpochMilliseconds(ms).toZonedDateTimeISO(zone).getTimeZoneTransition('next') : null;
-  return { zone, instant: instantFromMs(change === null || change.epochMilliseconds > TO_MS ? ms : change.epochMilliseconds + offset) };
-});
-const days = fc.integer({ min: 0, max: 7_670 }).map((n) => Temporal.PlainDate.from('2020-01-01').add({ days: n }).toString() as Day);
-const clocks = fc.integer({ min: 0, max: 1_439 }).map((n) => Temporal.PlainTime.from('00:00').add({ minutes: n }).toString({ smallestUnit: 'minute' }) as ClockTime);
+const moments = fc
+  .tuple(
+    zones,
+    fc.integer({ min: FROM_MS, max: TO_MS }),
+    fc.boolean(),
+    fc.integer({ min: -2 * 3_600_000, max: 2 * 3_600_000 }),
+  )
+  .map(([zone, ms, near, offset]) => {
+    const change = near
+      ? Temporal.Instant.fromEpochMilliseconds(ms).toZonedDateTimeISO(zone).getTimeZoneTransition('next')
+      : null;
+    return {
+      zone,
+      instant: instantFromMs(
+        change === null || change.epochMilliseconds > TO_MS ? ms : change.epochMilliseconds + offset,
+      ),
+    };
+  });
+const days = fc
+  .integer({ min: 0, max: 7_670 })
+  .map((n) => Temporal.PlainDate.from('2020-01-01').add({ days: n }).toString() as Day);
+const clocks = fc
+  .integer({ min: 0, max: 1_439 })
+  .map((n) => Temporal.PlainTime.from('00:00').add({ minutes: n }).toString({ smallestUnit: 'minute' }) as ClockTime);
 
 const written = (instant: Temporal.Instant): Instant => instant.toString({ smallestUnit: 'millisecond' }) as Instant;
-const zoned = (instant: Instant, zone: string): Temporal.ZonedDateTime => Temporal.Instant.from(instant).toZonedDateTimeISO(zone);
+const zoned = (instant: Instant, zone: string): Temporal.ZonedDateTime =>
+  Temporal.Instant.from(instant).toZonedDateTimeISO(zone);
 
 describe('as Temporal has it', () => {
   test('an instant and its milliseconds', () => {
@@ -72,7 +91,9 @@ describe('as Temporal has it', () => {
   });
 
   test('days on, and between, over all four-digit years', () => {
-    const anyDay = fc.integer({ min: 0, max: 3_650_000 }).map((n) => Temporal.PlainDate.from('0000-01-01').add({ days: n }).toString() as Day);
+    const anyDay = fc
+      .integer({ min: 0, max: 3_650_000 })
+      .map((n) => Temporal.PlainDate.from('0000-01-01').add({ days: n }).toString() as Day);
     fc.assert(
       fc.property(anyDay, anyDay, (a, b) => {
         const apart = Temporal.PlainDate.from(a).until(b, { largestUnit: 'day' }).days;
@@ -87,7 +108,12 @@ describe('as Temporal has it', () => {
       fc.property(moments, ({ instant, zone }) => {
         const local = zoned(instant, zone);
         expect(dayOf(instant, zone)).toBe(local.toPlainDate().toString());
-        expect(timeOf(instant, zone)).toBe(local.toPlainTime().round({ smallestUnit: 'minute', roundingMode: 'floor' }).toString({ smallestUnit: 'minute' }));
+        expect(timeOf(instant, zone)).toBe(
+          local
+            .toPlainTime()
+            .round({ smallestUnit: 'minute', roundingMode: 'floor' })
+            .toString({ smallestUnit: 'minute' }),
+        );
       }),
       { numRuns: 3_000 },
     );
@@ -96,9 +122,14 @@ describe('as Temporal has it', () => {
   test('the instant of a local time, missing and repeated ones too', () => {
     fc.assert(
       fc.property(moments, fc.integer({ min: -120, max: 120 }), ({ instant, zone }, minutes) => {
-        const local = zoned(instant, zone).toPlainDateTime().add({ minutes }).round({ smallestUnit: 'minute', roundingMode: 'floor' });
+        const local = zoned(instant, zone)
+          .toPlainDateTime()
+          .add({ minutes })
+          .round({ smallestUnit: 'minute', roundingMode: 'floor' });
         const time = local.toPlainTime().toString({ smallestUnit: 'minute' }) as ClockTime;
-        expect(at(local.toPlainDate().toString() as Day, time, zone)).toBe(written(local.toZonedDateTime(zone, { disambiguation: 'compatible' }).toInstant()));
+        expect(at(local.toPlainDate().toString() as Day, time, zone)).toBe(
+          written(local.toZonedDateTime(zone, { disambiguation: 'compatible' }).toInstant()),
+        );
       }),
       { numRuns: 3_000 },
     );
@@ -108,7 +139,9 @@ describe('as Temporal has it', () => {
     fc.assert(
       fc.property(moments, ({ instant, zone }) => {
         const day = zoned(instant, zone).toPlainDate();
-        expect(startOfDay(day.toString() as Day, zone)).toBe(written(day.toZonedDateTime(zone).startOfDay().toInstant()));
+        expect(startOfDay(day.toString() as Day, zone)).toBe(
+          written(day.toZonedDateTime(zone).startOfDay().toInstant()),
+        );
       }),
       { numRuns: 2_000 },
     );
@@ -118,13 +151,23 @@ describe('as Temporal has it', () => {
     const formats = new Map<string, Intl.DateTimeFormat>();
     const format = (zone: string): Intl.DateTimeFormat => {
       const found =
-        formats.get(zone) ?? new Intl.DateTimeFormat('sv-SE', { timeZone: zone, year: 'numeric', month: '2-digit', day: '2-digit', hour: '2-digit', minute: '2-digit' });
+        formats.get(zone) ??
+        new Intl.DateTimeFormat('sv-SE', {
+          timeZone: zone,
+          year: 'numeric',
+          month: '2-digit',
+          day: '2-digit',
+          hour: '2-digit',
+          minute: '2-digit',
+        });
       formats.set(zone, found);
       return found;
     };
     fc.assert(
       fc.property(moments, ({ instant, zone }) => {
-        expect(`${dayOf(instant, zone)} ${timeOf(instant, zone)}`).toBe(format(zone).format(Temporal.Instant.from(instant).epochMilliseconds));
+        expect(`${dayOf(instant, zone)} ${timeOf(instant, zone)}`).toBe(
+          format(zone).format(Temporal.Instant.from(instant).epochMilliseconds),
+        );
       }),
       { numRuns: 2_000 },
     );
@@ -140,7 +183,9 @@ describe('what must always hold', () => {
           [addBankDays, isBankDay],
         ] as const) {
           const end = add(day, n, calendar);
-          const between = Array.from({ length: daysBetween(day, end) }, (_, i) => addDays(day, i + 1)).filter((one) => isOpen(one, calendar));
+          const between = Array.from({ length: daysBetween(day, end) }, (_, i) => addDays(day, i + 1)).filter((one) =>
+            isOpen(one, calendar),
+          );
           expect(between).toHaveLength(n);
           expect(between.at(-1)).toBe(end);
           if (isOpen(day, calendar)) expect(add(end, -n, calendar)).toBe(day);
@@ -176,7 +221,9 @@ describe('what must always hold', () => {
     fc.assert(
       fc.property(moments, fc.nat(10_000), ({ instant, zone }, part) => {
         const opening = contactOpening(instant, calendar, zone);
-        const between = instantFromMs(epochMs(instant) + Math.floor(((epochMs(opening) - epochMs(instant)) * part) / 10_001));
+        const between = instantFromMs(
+          epochMs(instant) + Math.floor(((epochMs(opening) - epochMs(instant)) * part) / 10_001),
+        );
         if (between < opening) expect(contactOpening(between, calendar, zone)).toBe(opening);
       }),
     );

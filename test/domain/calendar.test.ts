@@ -33,13 +33,34 @@ describe('days', () => {
     expect(addDays('2026-03-01', -1)).toBe('2026-02-28');
     expect(addDays('2100-02-28', 1)).toBe('2100-03-01');
     expect(addDays('2025-12-31', 1)).toBe('2026-01-01');
-    expect([addDays('2000-02-29', 1), addDays('2400-02-29', 1), addDays('9999-12-30', 1)]).toEqual(['2000-03-01', '2400-03-01', '9999-12-31']);
+    expect([addDays('2000-02-29', 1), addDays('2400-02-29', 1), addDays('9999-12-30', 1)]).toEqual([
+      '2000-03-01',
+      '2400-03-01',
+      '9999-12-31',
+    ]);
     expect(daysBetween('2026-03-10', '2026-05-09')).toBe(60);
     expect(daysBetween('2026-03-10', '2026-03-09')).toBe(-1);
   });
 
   test('a day or an instant of another shape is refused, not guessed', () => {
-    for (const day of ['2026-02-29', '2026-13-01', '2026-00-10', '2026-4-1', '2026-04-00', '2026-04-31', '20260401', '2026-04-01T00', 'abcd-ef-gh', '', '1900-02-29', '2026/04-01', '2026-04/01', '2026-0:-01', '2026-1/-01', '2026-04-0:']) {
+    for (const day of [
+      '2026-02-29',
+      '2026-13-01',
+      '2026-00-10',
+      '2026-4-1',
+      '2026-04-00',
+      '2026-04-31',
+      '20260401',
+      '2026-04-01T00',
+      'abcd-ef-gh',
+      '',
+      '1900-02-29',
+      '2026/04-01',
+      '2026-04/01',
+      '2026-0:-01',
+      '2026-1/-01',
+      '2026-04-0:',
+    ]) {
       expect(() => addDays(day as Day, 0)).toThrow(RangeError);
     }
     for (const instant of [
@@ -68,8 +89,13 @@ describe('days', () => {
     expect(() => at('2026-01-01', '9:00', MEXICO)).toThrow('Not a time of day as HH:MM: "9:00"');
     expect(() => addDays('9999-12-31', 1)).toThrow('Not a day of the years 0000 to 9999: 2932897');
     expect(() => addMinutes('1970-01-01T00:00:00.000Z', 1 / 120_000)).toThrow('Not whole milliseconds: 0.5');
-    const closed: Calendar = { ...calendar, holidays: Array.from({ length: 800 }, (_, i) => addDays('2026-01-01', i - 400)) };
-    expect(() => addWorkingDays('2026-01-01', 1, closed)).toThrow('No open day in the calendar within a year of 2026-01-02');
+    const closed: Calendar = {
+      ...calendar,
+      holidays: Array.from({ length: 800 }, (_, i) => addDays('2026-01-01', i - 400)),
+    };
+    expect(() => addWorkingDays('2026-01-01', 1, closed)).toThrow(
+      'No open day in the calendar within a year of 2026-01-02',
+    );
   });
 
   test('the later of two is chosen', () => {
@@ -199,7 +225,8 @@ describe('contact hours', () => {
   });
 
   test('an opening never lies behind, not even in an hour that comes twice', () => {
-    // On Tuesday 29 November 2022 Ciudad Juárez lived 23:00 to 24:00 twice. Here they open at 23:30, and open they stay.
+    // On Tuesday 29 November 2022 Ciudad Juárez lived 23:00 to 24:00 twice. Here they open at 23:30, and open they
+    // stay.
     const late: Calendar = { holidays: [], bankHolidays: [], contactHours: { from: '23:30', to: '24:00' } };
     const secondTenPast = '2022-11-30T06:10:00.000Z';
     expect(timeOf(secondTenPast, 'America/Ciudad_Juarez')).toBe('23:10');

@@ -4,7 +4,14 @@ import { clearance, mostOnADay } from '../../domain/clearance.ts';
 import { mexicoPolicy } from '../../domain/policy.ts';
 
 const { breaker } = mexicoPolicy().deactivation;
-const quiet: ClearanceFacts = { stopped: null, testClock: false, importedThrough: null, clearedToday: 0, accounts: 1_000, released: false };
+const quiet: ClearanceFacts = {
+  stopped: null,
+  testClock: false,
+  importedThrough: null,
+  clearedToday: 0,
+  accounts: 1_000,
+  released: false,
+};
 const said = (facts: Partial<ClearanceFacts>): string => {
   const verdict = clearance({ ...quiet, ...facts }, { breaker, lastBankDay: '2026-05-08' });
   return verdict.cleared ? 'cleared' : verdict.why;
@@ -25,16 +32,41 @@ describe('a deactivation is cleared', () => {
     ['of 7 accounts, not as the sixth', { accounts: 7, clearedToday: 5 }, 'breaker'],
     ['as any, on a day that an admin has released', { clearedToday: 900, released: true }, 'cleared'],
     ['but not before the bank feed is there', { importedThrough: '2026-05-07', released: true }, 'bankFeed'],
-    ['on a test clock, whatever the company lives through', { testClock: true, importedThrough: '2020-01-01', clearedToday: 900 }, 'cleared'],
+    [
+      'on a test clock, whatever the company lives through',
+      { testClock: true, importedThrough: '2020-01-01', clearedToday: 900 },
+      'cleared',
+    ],
   ])('%s', (_, facts, verdict) => expect(said(facts)).toBe(verdict));
 
   test('and says why not', () => {
-    expect(clearance({ ...quiet, clearedToday: 50 }, { breaker, lastBankDay: '2026-05-08' })).toEqual({ cleared: false, why: 'breaker', because: '50 of 1000 accounts were deactivated today, 50 is the most' });
-    expect(clearance({ ...quiet, importedThrough: '2026-05-07' }, { breaker, lastBankDay: '2026-05-08' })).toEqual({ cleared: false, why: 'bankFeed', because: 'The bank feed was imported through 2026-05-07, and 2026-05-08 was a bank day' });
-    expect(clearance({ ...quiet, stopped: 'looking into it' }, { breaker, lastBankDay: '2026-05-08' })).toEqual({ cleared: false, why: 'switch', because: 'looking into it' });
+    expect(clearance({ ...quiet, clearedToday: 50 }, { breaker, lastBankDay: '2026-05-08' })).toEqual({
+      cleared: false,
+      why: 'breaker',
+      because: '50 of 1000 accounts were deactivated today, 50 is the most',
+    });
+    expect(clearance({ ...quiet, importedThrough: '2026-05-07' }, { breaker, lastBankDay: '2026-05-08' })).toEqual({
+      cleared: false,
+      why: 'bankFeed',
+      because: 'The bank feed was imported through 2026-05-07, and 2026-05-08 was a bank day',
+    });
+    expect(clearance({ ...quiet, stopped: 'looking into it' }, { breaker, lastBankDay: '2026-05-08' })).toEqual({
+      cleared: false,
+      why: 'switch',
+      because: 'looking into it',
+    });
   });
 });
 
-test.each([[0, 5], [99, 5], [100, 5], [119, 5], [120, 6], [999, 49], [1_000, 50], [100_000, 50]])('of %i accounts at most %i go off by themselves on a day', (accounts, most) => {
+test.each([
+  [0, 5],
+  [99, 5],
+  [100, 5],
+  [119, 5],
+  [120, 6],
+  [999, 49],
+  [1_000, 50],
+  [100_000, 50],
+])('of %i accounts at most %i go off by themselves on a day', (accounts, most) => {
   expect(mostOnADay(accounts, breaker)).toBe(most);
 });

@@ -24,7 +24,12 @@ describe('every decline code', () => {
 
 describe('the codes that the sandbox speaks', () => {
   test('too little money is soft', () => {
-    expect(decide('insufficient_funds')).toMatchObject({ kind: 'soft', reason: 'insufficientFunds', needsMethod: false, needsCustomer: false });
+    expect(decide('insufficient_funds')).toMatchObject({
+      kind: 'soft',
+      reason: 'insufficientFunds',
+      needsMethod: false,
+      needsCustomer: false,
+    });
   });
   test('a stolen card is never tried again', () => {
     expect(decide('stolen_card')).toMatchObject({ kind: 'hard', reason: 'blocked', needsMethod: true });
@@ -63,11 +68,20 @@ describe('what the networks say', () => {
   });
 
   test('Visa category 1 is never tried again, 2 to 4 are', () => {
-    expect(['1', '2', '3', '4'].map((category) => decide(`visa_category_${category}`).kind)).toEqual(['hard', 'soft', 'soft', 'soft']);
+    expect(['1', '2', '3', '4'].map((category) => decide(`visa_category_${category}`).kind)).toEqual([
+      'hard',
+      'soft',
+      'soft',
+      'soft',
+    ]);
   });
 
   test('authentication asks for the customer and does not kill the card', () => {
-    expect(decide('authentication_required')).toMatchObject({ kind: 'soft', needsCustomer: true, reason: 'needsCustomer' });
+    expect(decide('authentication_required')).toMatchObject({
+      kind: 'soft',
+      needsCustomer: true,
+      reason: 'needsCustomer',
+    });
     expect(decide('iso_1A')).toMatchObject({ kind: 'soft', needsCustomer: true });
   });
 
@@ -77,22 +91,30 @@ describe('what the networks say', () => {
 });
 
 describe('a code that nobody knows', () => {
-  test.each(['', 'brand_new_code', '05', 'R1', 'constructor', '__proto__', 'toString'])('%p is soft, under the policy’s own waits', (code) => {
-    expect(decide(code)).toEqual({
-      kind: 'soft',
-      reason: 'bankDeclined',
-      waitAtLeastMinutes: null,
-      needsMethod: false,
-      needsCustomer: false,
-      category: 'unclear',
-      source: 'unknown code',
-    });
-  });
+  test.each(['', 'brand_new_code', '05', 'R1', 'constructor', '__proto__', 'toString'])(
+    '%p is soft, under the policy’s own waits',
+    (code) => {
+      expect(decide(code)).toEqual({
+        kind: 'soft',
+        reason: 'bankDeclined',
+        waitAtLeastMinutes: null,
+        needsMethod: false,
+        needsCustomer: false,
+        category: 'unclear',
+        source: 'unknown code',
+      });
+    },
+  );
 });
 
 describe('an answer with several codes', () => {
   test('the hard one wins', () => {
-    expect(decide('insufficient_funds+mastercard_advice_03')).toMatchObject({ kind: 'hard', reason: 'blocked', needsMethod: true, waitAtLeastMinutes: 43_200 });
+    expect(decide('insufficient_funds+mastercard_advice_03')).toMatchObject({
+      kind: 'hard',
+      reason: 'blocked',
+      needsMethod: true,
+      waitAtLeastMinutes: 43_200,
+    });
     expect(decide('mastercard_advice_03+insufficient_funds')).toMatchObject({ kind: 'hard', reason: 'blocked' });
   });
   test('the longest wait wins', () => {
@@ -106,10 +128,26 @@ describe('an answer with several codes', () => {
     expect(decide('fraudulent+insufficient_funds')).toMatchObject({ kind: 'hard', reason: 'bankDeclined' });
   });
   test('of two of one kind the first leads', () => {
-    expect(decide('expired_card+stolen_card')).toMatchObject({ kind: 'hard', reason: 'expired', category: decide('expired_card').category });
-    expect(decide('stolen_card+expired_card')).toMatchObject({ kind: 'hard', reason: 'blocked', category: decide('stolen_card').category });
-    expect(decide('insufficient_funds+authentication_required')).toMatchObject({ kind: 'soft', reason: 'insufficientFunds', category: 'funds' });
-    expect(decide('generic_decline+insufficient_funds+authentication_required')).toMatchObject({ kind: 'soft', reason: 'insufficientFunds', category: 'unclear' });
+    expect(decide('expired_card+stolen_card')).toMatchObject({
+      kind: 'hard',
+      reason: 'expired',
+      category: decide('expired_card').category,
+    });
+    expect(decide('stolen_card+expired_card')).toMatchObject({
+      kind: 'hard',
+      reason: 'blocked',
+      category: decide('stolen_card').category,
+    });
+    expect(decide('insufficient_funds+authentication_required')).toMatchObject({
+      kind: 'soft',
+      reason: 'insufficientFunds',
+      category: 'funds',
+    });
+    expect(decide('generic_decline+insufficient_funds+authentication_required')).toMatchObject({
+      kind: 'soft',
+      reason: 'insufficientFunds',
+      category: 'unclear',
+    });
   });
   test('a wait that one of them asks for holds, and where none does, none', () => {
     expect(decide('mastercard_advice_24+generic_decline').waitAtLeastMinutes).toBe(60);
@@ -117,8 +155,10 @@ describe('an answer with several codes', () => {
     expect(decide('generic_decline+insufficient_funds').waitAtLeastMinutes).toBeNull();
   });
   test('what one of them needs is needed', () => {
-    for (const code of ['authentication_required+insufficient_funds', 'insufficient_funds+authentication_required']) expect(decide(code)).toMatchObject({ needsCustomer: true, needsMethod: false });
-    for (const code of ['expired_card+insufficient_funds', 'insufficient_funds+expired_card']) expect(decide(code)).toMatchObject({ needsCustomer: false, needsMethod: true });
+    for (const code of ['authentication_required+insufficient_funds', 'insufficient_funds+authentication_required'])
+      expect(decide(code)).toMatchObject({ needsCustomer: true, needsMethod: false });
+    for (const code of ['expired_card+insufficient_funds', 'insufficient_funds+expired_card'])
+      expect(decide(code)).toMatchObject({ needsCustomer: false, needsMethod: true });
     expect(decide('generic_decline+insufficient_funds')).toMatchObject({ needsCustomer: false, needsMethod: false });
   });
   test('names everybody who says so, once', () => {

@@ -24,7 +24,12 @@ describe('a recurring invoice', () => {
     expect(recurring('2026-10-02')).toBe('2026-10-10');
   });
   test('falls due on the last day of a month that is too short for its policy', () => {
-    expect(dueOnFor({ issuedOn: '2026-02-01', kind: 'recurring' }, { due: { monthDay: 31, issuedThroughDay: 5, oneTimeDays: 15 } })).toBe('2026-02-28');
+    expect(
+      dueOnFor(
+        { issuedOn: '2026-02-01', kind: 'recurring' },
+        { due: { monthDay: 31, issuedThroughDay: 5, oneTimeDays: 15 } },
+      ),
+    ).toBe('2026-02-28');
   });
   test('always has 5 to 36 days, and always the 10th', () => {
     fc.assert(

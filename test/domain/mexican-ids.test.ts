@@ -9,7 +9,14 @@ describe('a CLABE', () => {
     expect(clabeProblem('032180000118359719')).toBeNull();
   });
   test('has exactly 18 digits', () => {
-    for (const text of ['', '10618000014796016', '1061800001479601600', '106 180 00014796016', 'ABCDEFGHIJKLMNOPQR', '10618000014796016٠'])
+    for (const text of [
+      '',
+      '10618000014796016',
+      '1061800001479601600',
+      '106 180 00014796016',
+      'ABCDEFGHIJKLMNOPQR',
+      '10618000014796016٠',
+    ])
       expect(clabeProblem(text)).toBe('A CLABE has exactly 18 digits');
   });
   test('with one digit mistyped is refused, whichever it is', () => {
@@ -24,7 +31,15 @@ describe('a CLABE', () => {
 });
 
 describe('an RFC', () => {
-  test.each(['GODE561231GR8', 'gode561231gr8', 'XAXX010101000', 'XEXX010101000', 'GTM-040426-AB1', 'MHTR810511A79', 'ABC 850101 AB1'])('%s is right', (rfc) => {
+  test.each([
+    'GODE561231GR8',
+    'gode561231gr8',
+    'XAXX010101000',
+    'XEXX010101000',
+    'GTM-040426-AB1',
+    'MHTR810511A79',
+    'ABC 850101 AB1',
+  ])('%s is right', (rfc) => {
     expect(rfcProblem(rfc)).toBeNull();
   });
   test('says what is wrong', () => {

@@ -1,6 +1,14 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { allocateOldestFirst, decimalOf, formatMoney, minorDigits, parseMoney, plainMoney, together } from '../../domain/money.ts';
+import {
+  allocateOldestFirst,
+  decimalOf,
+  formatMoney,
+  minorDigits,
+  parseMoney,
+  plainMoney,
+  together,
+} from '../../domain/money.ts';
 
 describe('money against invoices', () => {
   const march = { id: 'inv_march', balanceMinor: 116_000 };
@@ -20,16 +28,27 @@ describe('money against invoices', () => {
     expect(allocateOldestFirst(500, [])).toEqual({ allocations: [], restMinor: 500 });
   });
   test('paid invoices get nothing, and no line', () => {
-    expect(allocateOldestFirst(100, [{ id: 'inv_paid', balanceMinor: 0 }, april]).allocations).toEqual([{ invoiceId: 'inv_april', amountMinor: 100 }]);
+    expect(allocateOldestFirst(100, [{ id: 'inv_paid', balanceMinor: 0 }, april]).allocations).toEqual([
+      { invoiceId: 'inv_april', amountMinor: 100 },
+    ]);
     expect(allocateOldestFirst(0, [march])).toEqual({ allocations: [], restMinor: 0 });
   });
   test('put there twice is one line for each invoice, in the order of its first', () => {
-    const put = [{ invoiceId: 'inv_march', amountMinor: 100 }, { invoiceId: 'inv_april', amountMinor: 50 }, { invoiceId: 'inv_march', amountMinor: 16 }];
-    expect(together(put)).toEqual([{ invoiceId: 'inv_march', amountMinor: 116 }, { invoiceId: 'inv_april', amountMinor: 50 }]);
+    const put = [
+      { invoiceId: 'inv_march', amountMinor: 100 },
+      { invoiceId: 'inv_april', amountMinor: 50 },
+      { invoiceId: 'inv_march', amountMinor: 16 },
+    ];
+    expect(together(put)).toEqual([
+      { invoiceId: 'inv_march', amountMinor: 116 },
+      { invoiceId: 'inv_april', amountMinor: 50 },
+    ]);
     expect(together([])).toEqual([]);
   });
   test('is conserved: allocations and rest are the amount, and nobody gets more than they owe', () => {
-    const invoices = fc.array(fc.nat(1_000_000), { maxLength: 12 }).map((balances) => balances.map((balanceMinor, i) => ({ id: `inv_${i}`, balanceMinor })));
+    const invoices = fc
+      .array(fc.nat(1_000_000), { maxLength: 12 })
+      .map((balances) => balances.map((balanceMinor, i) => ({ id: `inv_${i}`, balanceMinor })));
     fc.assert(
       fc.property(fc.nat(5_000_000), invoices, (amountMinor, list) => {
         const { allocations, restMinor } = allocateOldestFirst(amountMinor, list);
@@ -84,7 +103,10 @@ describe('money in words', () => {
       }),
     );
   });
-  test.each(['', 'abc', '1,16.00', '1.234', '$5', '1 000', '.5', '5.', '9999999999999999'])('%p is no amount', (text) => {
-    expect(() => parseMoney(text)).toThrow(RangeError);
-  });
+  test.each(['', 'abc', '1,16.00', '1.234', '$5', '1 000', '.5', '5.', '9999999999999999'])(
+    '%p is no amount',
+    (text) => {
+      expect(() => parseMoney(text)).toThrow(RangeError);
+    },
+  );
 });

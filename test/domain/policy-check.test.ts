@@ -18,29 +18,78 @@ const pathsAfter = (change: Change): string[] => {
 };
 
 const set = Object.assign;
-const rule = (policy: Policy, i: number, change: Partial<NetworkRule>): unknown => set(policy.networks, { [i]: { ...policy.networks[i], ...change } });
+const rule = (policy: Policy, i: number, change: Partial<NetworkRule>): unknown =>
+  set(policy.networks, { [i]: { ...policy.networks[i], ...change } });
 
 describe('a policy that contradicts itself is refused, naming the field', () => {
   const refused: [string, Change, string[]][] = [
     ['a ladder that is not ascending', (p) => set(p.reminders, { onDays: [1, 7, 7, 30] }), ['reminders.onDays.2']],
     ['a reminder on day 0', (p) => set(p.reminders, { onDays: [0, 7] }), ['reminders.onDays.0']],
     ['a reminder after the deactivation', (p) => set(p.reminders, { onDays: [1, 61] }), ['reminders.onDays.1']],
-    ['a last notice after the deactivation', (p) => set(p.reminders, { lastNoticeOnDay: 61 }), ['reminders.lastNoticeOnDay']],
+    [
+      'a last notice after the deactivation',
+      (p) => set(p.reminders, { lastNoticeOnDay: 61 }),
+      ['reminders.lastNoticeOnDay'],
+    ],
     ['a last notice on day 0', (p) => set(p.reminders, { lastNoticeOnDay: 0 }), ['reminders.lastNoticeOnDay']],
-    ['reminders without end on one day', (p) => set(p.reminders, { whileDeactivatedEveryDays: 0 }), ['reminders.whileDeactivatedEveryDays']],
-    ['a deactivation before its notices', (p) => set(p.deactivation, { afterDays: 40 }), ['reminders.onDays.4', 'reminders.lastNoticeOnDay']],
-    ['a deactivation without warning', (p) => set(p.deactivation, { noticeWorkingDays: 0 }), ['deactivation.noticeWorkingDays']],
-    ['a breaker above everybody', (p) => set(p.deactivation.breaker, { maxPercent: 101 }), ['deactivation.breaker.maxPercent']],
-    ['a breaker that lets more go than it lets go at most', (p) => set(p.deactivation.breaker, { minCount: 51 }), ['deactivation.breaker.minCount']],
+    [
+      'reminders without end on one day',
+      (p) => set(p.reminders, { whileDeactivatedEveryDays: 0 }),
+      ['reminders.whileDeactivatedEveryDays'],
+    ],
+    [
+      'a deactivation before its notices',
+      (p) => set(p.deactivation, { afterDays: 40 }),
+      ['reminders.onDays.4', 'reminders.lastNoticeOnDay'],
+    ],
+    [
+      'a deactivation without warning',
+      (p) => set(p.deactivation, { noticeWorkingDays: 0 }),
+      ['deactivation.noticeWorkingDays'],
+    ],
+    [
+      'a breaker above everybody',
+      (p) => set(p.deactivation.breaker, { maxPercent: 101 }),
+      ['deactivation.breaker.maxPercent'],
+    ],
+    [
+      'a breaker that lets more go than it lets go at most',
+      (p) => set(p.deactivation.breaker, { minCount: 51 }),
+      ['deactivation.breaker.minCount'],
+    ],
     ['retry days that are not ascending', (p) => set(p.charge, { retryOnDays: [3, 2] }), ['charge.retryOnDays.1']],
     ['a retry on the day of the decline', (p) => set(p.charge, { retryOnDays: [0] }), ['charge.retryOnDays.0']],
-    ['a retry at once', (p) => set(p.charge, { retryAfterMinutes: 0, sameMethodWaitMinutes: 0 }), ['charge.retryAfterMinutes']],
-    ['a retry before the method may be used again', (p) => set(p.charge, { retryAfterMinutes: 30 }), ['charge.retryAfterMinutes']],
-    ['a charging window upside down', (p) => set(p.charge, { window: { from: '15:00', to: '09:00' } }), ['charge.window.to']],
-    ['contact hours of no length', (p) => set(p.calendar, { contactHours: { from: '20:00', to: '20:00' } }), ['calendar.contactHours.to']],
-    ['times that are none', (p) => set(p.charge, { window: { from: '8:00', to: '25:00' } }), ['charge.window.from', 'charge.window.to']],
+    [
+      'a retry at once',
+      (p) => set(p.charge, { retryAfterMinutes: 0, sameMethodWaitMinutes: 0 }),
+      ['charge.retryAfterMinutes'],
+    ],
+    [
+      'a retry before the method may be used again',
+      (p) => set(p.charge, { retryAfterMinutes: 30 }),
+      ['charge.retryAfterMinutes'],
+    ],
+    [
+      'a charging window upside down',
+      (p) => set(p.charge, { window: { from: '15:00', to: '09:00' } }),
+      ['charge.window.to'],
+    ],
+    [
+      'contact hours of no length',
+      (p) => set(p.calendar, { contactHours: { from: '20:00', to: '20:00' } }),
+      ['calendar.contactHours.to'],
+    ],
+    [
+      'times that are none',
+      (p) => set(p.charge, { window: { from: '8:00', to: '25:00' } }),
+      ['charge.window.from', 'charge.window.to'],
+    ],
     ['a holiday that is none', (p) => set(p.calendar, { holidays: ['2026-02-30'] }), ['calendar.holidays.0']],
-    ['a bank holiday that is none', (p) => set(p.calendar, { bankHolidays: ['2026-01-01', '2026-13-01'] }), ['calendar.bankHolidays.1']],
+    [
+      'a bank holiday that is none',
+      (p) => set(p.calendar, { bankHolidays: ['2026-01-01', '2026-13-01'] }),
+      ['calendar.bankHolidays.1'],
+    ],
     ['a due day that February lacks', (p) => set(p.due, { monthDay: 30 }), ['due.monthDay']],
     ['a due day 0', (p) => set(p.due, { monthDay: 0, issuedThroughDay: 0 }), ['due.monthDay']],
     ['invoices issued after their due day', (p) => set(p.due, { issuedThroughDay: 11 }), ['due.issuedThroughDay']],
@@ -51,13 +100,33 @@ describe('a policy that contradicts itself is refused, naming the field', () => 
     ['negative days', (p) => set(p.holds, { proofBankDays: -3 }), ['holds.proofBankDays']],
     ['half a day', (p) => set(p.holds, { disputeWindowDays: 1.5 }), ['holds.disputeWindowDays']],
     ['a number that is none', (p) => set(p.agentLimits, { creditMinor: Number.NaN }), ['agentLimits.creditMinor']],
-    ['more declines than Visa allows', (p) => rule(p, 1, { declines: { max: 21, hours: 720 } }), ['networks.1.declines.max']],
-    ['the new number for attempts before it', (p) => rule(p, 0, { declines: { max: 20, hours: 720 } }), ['networks.0.declines.max']],
-    ['Visa’s number over less time', (p) => rule(p, 1, { declines: { max: 20, hours: 24 } }), ['networks.1.declines.hours']],
+    [
+      'more declines than Visa allows',
+      (p) => rule(p, 1, { declines: { max: 21, hours: 720 } }),
+      ['networks.1.declines.max'],
+    ],
+    [
+      'the new number for attempts before it',
+      (p) => rule(p, 0, { declines: { max: 20, hours: 720 } }),
+      ['networks.0.declines.max'],
+    ],
+    [
+      'Visa’s number over less time',
+      (p) => rule(p, 1, { declines: { max: 20, hours: 24 } }),
+      ['networks.1.declines.hours'],
+    ],
     ['no cap where Mastercard has one', (p) => rule(p, 2, { sameAmount: null }), ['networks.2.sameAmount']],
-    ['a cap of nothing', (p) => rule(p, 2, { declines: { max: 0, hours: 24 } }), ['networks.2.declines.max', 'charge.retryOnDays']],
+    [
+      'a cap of nothing',
+      (p) => rule(p, 2, { declines: { max: 0, hours: 24 } }),
+      ['networks.2.declines.max', 'charge.retryOnDays'],
+    ],
     ['no rule for a network', (p) => set(p, { networks: p.networks.slice(0, 2) }), ['networks']],
-    ['more retries than a network allows', (p) => set(p.charge, { retryOnDays: [...Array(20).keys()].map((i) => i + 1) }), ['charge.retryOnDays']],
+    [
+      'more retries than a network allows',
+      (p) => set(p.charge, { retryOnDays: [...Array(20).keys()].map((i) => i + 1) }),
+      ['charge.retryOnDays'],
+    ],
   ];
 
   test.each(refused)('%s', (_name, change, paths) => {
@@ -68,12 +137,20 @@ describe('a policy that contradicts itself is refused, naming the field', () => 
 
   test('every problem is said at once, each with its words', () => {
     const p = shipped();
-    set(p.calendar, { holidays: ['2026-02-30'], bankHolidays: ['2026-01-01', 'soon'], contactHours: { from: '20:00', to: '08:00' } });
+    set(p.calendar, {
+      holidays: ['2026-02-30'],
+      bankHolidays: ['2026-01-01', 'soon'],
+      contactHours: { from: '20:00', to: '08:00' },
+    });
     set(p.due, { monthDay: 29, issuedThroughDay: 30 });
     set(p.charge, { window: { from: '9', to: '25:00' }, retryAfterMinutes: 0, retryOnDays: [0, 3, 3] });
     set(p.lookup, { afterMinutes: [], thenEveryHours: 0 });
     set(p.reminders, { onDays: [1, 7, 45], lastNoticeOnDay: 55, whileDeactivatedEveryDays: 0 });
-    set(p.deactivation, { afterDays: 40, noticeWorkingDays: 0, breaker: { maxPercent: 101, maxCount: 5, minCount: 6 } });
+    set(p.deactivation, {
+      afterDays: 40,
+      noticeWorkingDays: 0,
+      breaker: { maxPercent: 101, maxCount: 5, minCount: 6 },
+    });
     set(p.thresholds, { restBelowMinor: -1 });
     expect(said(p)).toEqual([
       'thresholds.restBelowMinor must be a whole number, 0 or more',
@@ -131,7 +208,13 @@ describe('the rule in force on a day', () => {
     { network: 'visa', from: '2020-01-01', source: 'first', declines: null, sameAmount: null },
     { network: 'mastercard', from: '2026-01-01', source: 'of another network', declines: null, sameAmount: null },
   ];
-  test.each<[Day, string | undefined]>([['2019-12-31', undefined], ['2020-01-01', 'first'], ['2025-04-30', 'first'], ['2025-05-01', 'later, put right'], ['2026-06-01', 'later, put right']])('on %s, in whatever order they are listed', (day, source) => {
+  test.each<[Day, string | undefined]>([
+    ['2019-12-31', undefined],
+    ['2020-01-01', 'first'],
+    ['2025-04-30', 'first'],
+    ['2025-05-01', 'later, put right'],
+    ['2026-06-01', 'later, put right'],
+  ])('on %s, in whatever order they are listed', (day, source) => {
     expect(networkRuleOn(rules, 'visa', day)?.source).toBe(source);
   });
 });
@@ -142,16 +225,32 @@ describe('a policy is welcome', () => {
   });
 
   test('up to the edges of what it may say', () => {
-    expect(pathsAfter((p) => [
-      set(p.due, { monthDay: 28, issuedThroughDay: 28 }), set(p.charge, { retryAfterMinutes: 1, sameMethodWaitMinutes: 1, retryOnDays: [1, 2] }), set(p.lookup, { afterMinutes: [1], thenEveryHours: 1 }),
-      set(p.reminders, { onDays: [1, 60], lastNoticeOnDay: 60, whileDeactivatedEveryDays: 1 }), set(p.deactivation, { noticeWorkingDays: 1, breaker: { maxPercent: 100, maxCount: 5, minCount: 5 } }),
-    ])).toEqual([]);
-    expect(pathsAfter((p) => [set(p.due, { monthDay: 1, issuedThroughDay: 1 }), set(p.reminders, { onDays: [], lastNoticeOnDay: 1 }), set(p.deactivation, { afterDays: 1 }), set(p.thresholds, { restBelowMinor: 0 })])).toEqual([]);
+    expect(
+      pathsAfter((p) => [
+        set(p.due, { monthDay: 28, issuedThroughDay: 28 }),
+        set(p.charge, { retryAfterMinutes: 1, sameMethodWaitMinutes: 1, retryOnDays: [1, 2] }),
+        set(p.lookup, { afterMinutes: [1], thenEveryHours: 1 }),
+        set(p.reminders, { onDays: [1, 60], lastNoticeOnDay: 60, whileDeactivatedEveryDays: 1 }),
+        set(p.deactivation, { noticeWorkingDays: 1, breaker: { maxPercent: 100, maxCount: 5, minCount: 5 } }),
+      ]),
+    ).toEqual([]);
+    expect(
+      pathsAfter((p) => [
+        set(p.due, { monthDay: 1, issuedThroughDay: 1 }),
+        set(p.reminders, { onDays: [], lastNoticeOnDay: 1 }),
+        set(p.deactivation, { afterDays: 1 }),
+        set(p.thresholds, { restBelowMinor: 0 }),
+      ]),
+    ).toEqual([]);
   });
 
   test('as long as its tries stay within the caps, counted over the hours that these look back', () => {
-    const cap = (max: number, hours: number) => (p: Policy) => [rule(p, 2, { declines: { max, hours } }), set(p.charge, { retryOnDays: [3, 7, 14] })];
-    // Day 0, an hour later, day 3, day 7, day 14: within a day two at most, within four days of each other two after the first.
+    const cap = (max: number, hours: number) => (p: Policy) => [
+      rule(p, 2, { declines: { max, hours } }),
+      set(p.charge, { retryOnDays: [3, 7, 14] }),
+    ];
+    // Day 0, an hour later, day 3, day 7, day 14: within a day two at most, within four days of each other two after
+    // the first.
     expect(pathsAfter(cap(2, 24))).toEqual([]);
     expect(pathsAfter(cap(1, 24))).toEqual(['charge.retryOnDays']);
     expect(pathsAfter(cap(2, 72))).toEqual([]);
@@ -162,11 +261,28 @@ describe('a policy is welcome', () => {
   });
 
   test('when it is stricter than the networks', () => {
-    expect(pathsAfter((p) => rule(p, 1, { declines: { max: 10, hours: 1_000 }, sameAmount: { max: 5, hours: 24 } }))).toEqual([]);
-    expect(pathsAfter((p) => p.networks.push({ network: 'amex', from: '2026-01-01', source: 'ours', declines: { max: 10, hours: 720 }, sameAmount: null }))).toEqual([]);
+    expect(
+      pathsAfter((p) => rule(p, 1, { declines: { max: 10, hours: 1_000 }, sameAmount: { max: 5, hours: 24 } })),
+    ).toEqual([]);
+    expect(
+      pathsAfter((p) =>
+        p.networks.push({
+          network: 'amex',
+          from: '2026-01-01',
+          source: 'ours',
+          declines: { max: 10, hours: 720 },
+          sameAmount: null,
+        }),
+      ),
+    ).toEqual([]);
   });
 
   test('without reminders and retries, and round the clock', () => {
-    expect(pathsAfter((p) => [set(p.reminders, { onDays: [] }), set(p.charge, { retryOnDays: [], window: { from: '00:00', to: '24:00' } })])).toEqual([]);
+    expect(
+      pathsAfter((p) => [
+        set(p.reminders, { onDays: [] }),
+        set(p.charge, { retryOnDays: [], window: { from: '00:00', to: '24:00' } }),
+      ]),
+    ).toEqual([]);
   });
 });

@@ -32,7 +32,12 @@ const ways = waysIn(stored()).filter((way) => !NAMED.has(way.join('.')));
 describe('a stored policy', () => {
   test('of today is left as it is', () => {
     expect(upgradePolicy(stored())).toEqual({ ...mexico, version: 7 });
-    const strict: Policy = { ...mexico, version: 2, reminders: { onDays: [2, 9], lastNoticeOnDay: 14, whileDeactivatedEveryDays: 30 }, networks: [] };
+    const strict: Policy = {
+      ...mexico,
+      version: 2,
+      reminders: { onDays: [2, 9], lastNoticeOnDay: 14, whileDeactivatedEveryDays: 30 },
+      networks: [],
+    };
     expect(upgradePolicy(JSON.parse(JSON.stringify(strict)))).toEqual(strict);
   });
 
@@ -42,7 +47,8 @@ describe('a stored policy', () => {
     const { breaker } = upgradePolicy(body).deactivation;
     expect(breaker).toEqual({ maxPercent: 5, maxCount: 50, minCount: 5 });
     const facts = { stopped: null, testClock: false, importedThrough: null, accounts: 1_000, released: false };
-    const goes = (clearedToday: number, judged: Policy['deactivation']['breaker']) => clearance({ ...facts, clearedToday }, { breaker: judged, lastBankDay: '2026-05-08' }).cleared;
+    const goes = (clearedToday: number, judged: Policy['deactivation']['breaker']) =>
+      clearance({ ...facts, clearedToday }, { breaker: judged, lastBankDay: '2026-05-08' }).cleared;
     expect([goes(49, breaker), goes(50, breaker), goes(900, breaker)]).toEqual([true, false, false]);
     // Why: with the hole left open nothing stops it.
     expect(goes(900, { maxPercent: 5, maxCount: 50 } as never)).toBe(true);
@@ -67,21 +73,36 @@ describe('a stored policy', () => {
     expect(validatePolicy(policy)).toEqual([]);
   });
 
-  test.each(ways.filter((way) => !IDENTITY.test(way.join('.')) && !way.join('.').startsWith('networks')).map((way) => way.join('.')))('with nonsense for %s is as shipped there', (path) => {
+  test.each(
+    ways
+      .filter((way) => !IDENTITY.test(way.join('.')) && !way.join('.').startsWith('networks'))
+      .map((way) => way.join('.')),
+  )('with nonsense for %s is as shipped there', (path) => {
     const way = path.split('.');
-    for (const nonsense of [Symbol('no'), -1, 1.5, Number.NaN]) expect(at(upgradePolicy(changed(way, (owner, field) => (owner[field] = nonsense))), way)).toEqual(at(mexico, way));
+    for (const nonsense of [Symbol('no'), -1, 1.5, Number.NaN])
+      expect(at(upgradePolicy(changed(way, (owner, field) => (owner[field] = nonsense))), way)).toEqual(
+        at(mexico, way),
+      );
   });
 
   test('keeps what can be read of a list, and knows nothing that nobody knows any more', () => {
     const body = changed(['charge', 'retryOnDays'], (owner, field) => (owner[field] = [3, null, 'x', 7])) as Json;
-    expect(upgradePolicy({ ...body, colour: 'red' })).toEqual({ ...mexico, version: 7, charge: { ...mexico.charge, retryOnDays: [3, 7] } });
+    expect(upgradePolicy({ ...body, colour: 'red' })).toEqual({
+      ...mexico,
+      version: 7,
+      charge: { ...mexico.charge, retryOnDays: [3, 7] },
+    });
     expect(upgradePolicy({ ...stored(), networks: 'none' }).networks).toEqual(mexico.networks);
-    expect(upgradePolicy({ ...stored(), networks: [null, 5, { network: 'visa', from: '2026-01-01', declines: null, sameAmount: { max: 2 } }] }).networks).toEqual([
-      { network: 'visa', from: '2026-01-01', source: '', declines: null, sameAmount: null },
-    ]);
+    expect(
+      upgradePolicy({
+        ...stored(),
+        networks: [null, 5, { network: 'visa', from: '2026-01-01', declines: null, sameAmount: { max: 2 } }],
+      }).networks,
+    ).toEqual([{ network: 'visa', from: '2026-01-01', source: '', declines: null, sameAmount: null }]);
   });
 
   test('that says neither its name nor its version is none', () => {
-    for (const body of [null, 5, {}, { name: 'mexico' }, { name: 'mexico', version: 'one' }]) expect(() => upgradePolicy(body)).toThrow("No policy's body");
+    for (const body of [null, 5, {}, { name: 'mexico' }, { name: 'mexico', version: 'one' }])
+      expect(() => upgradePolicy(body)).toThrow("No policy's body");
   });
 });

@@ -17,7 +17,11 @@ describe('the shipped policy', () => {
   });
 
   test('has the ladder that the desk settled', () => {
-    expect(policy.reminders).toEqual({ onDays: [1, 7, 15, 30, 45], lastNoticeOnDay: 55, whileDeactivatedEveryDays: 30 });
+    expect(policy.reminders).toEqual({
+      onDays: [1, 7, 15, 30, 45],
+      lastNoticeOnDay: 55,
+      whileDeactivatedEveryDays: 30,
+    });
     expect(policy.deactivation.afterDays).toBe(60);
     expect([policy.charge.retryAfterMinutes, ...policy.charge.retryOnDays]).toEqual([60, 3, 7, 14]);
   });
@@ -83,11 +87,26 @@ describe('the banks’ calendar', () => {
   });
 
   test('closes on 1 October every six years from 2024', () => {
-    expect(policy.calendar.bankHolidays.filter((day) => day.endsWith('-10-01'))).toEqual(['2024-10-01', '2030-10-01', '2036-10-01', '2042-10-01']);
+    expect(policy.calendar.bankHolidays.filter((day) => day.endsWith('-10-01'))).toEqual([
+      '2024-10-01',
+      '2030-10-01',
+      '2036-10-01',
+      '2042-10-01',
+    ]);
     expect(mexicanBankClosures(2018, 2018)).not.toContain('2018-10-01');
   });
 
   test('Easter is where the church has it', () => {
-    expect([2020, 2024, 2025, 2026, 2027, 2038, 2049, 2076, 2285].map(easter)).toEqual(['2020-04-12', '2024-03-31', '2025-04-20', '2026-04-05', '2027-03-28', '2038-04-25', '2049-04-18', '2076-04-19', '2285-03-22']);
+    expect([2020, 2024, 2025, 2026, 2027, 2038, 2049, 2076, 2285].map(easter)).toEqual([
+      '2020-04-12',
+      '2024-03-31',
+      '2025-04-20',
+      '2026-04-05',
+      '2027-03-28',
+      '2038-04-25',
+      '2049-04-18',
+      '2076-04-19',
+      '2285-03-22',
+    ]);
   });
 });

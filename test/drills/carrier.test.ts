@@ -24,22 +24,28 @@ async function slowestOf(customers: number): Promise<number> {
   return slowestMs;
 }
 
-test.each(OUTAGES)('the carrier $name, with $receipts receipts: others are opened, billed and paid as on a good day, and when it is back each receipt goes once', async ({ kind, receipts }) => {
-  const lives = await payers(here, receipts);
-  await slowestOf(1);
-  const goodDayMs = await slowestOf(5);
+test.each(OUTAGES)(
+  'the carrier $name, with $receipts receipts: others are opened, billed and paid as on a good day, ' +
+    'and when it is back each receipt goes once',
+  async ({ kind, receipts }) => {
+    const lives = await payers(here, receipts);
+    await slowestOf(1);
+    const goodDayMs = await slowestOf(5);
 
-  await fault(here, 'mail', kind);
-  const paid = await inParallel(lives, (life) => life.payBalance());
-  expect(paid.filter(({ status, body }) => status !== 200 || body.outcome !== 'succeeded')).toEqual([]);
-  const badDayMs = await slowestOf(5);
-  process.stderr.write(`${kind}: ${goodDayMs} ms on a good day, ${badDayMs} ms on this one\n`);
-  expect(badDayMs).toBeLessThan(goodDayMs * TIMES + MOMENT_MS);
-  const sent = async (): Promise<number> => (await inParallel(lives, receiptsOf)).filter(([status]) => status === 'sent').length;
-  expect(await sent()).toBe(0);
+    await fault(here, 'mail', kind);
+    const paid = await inParallel(lives, (life) => life.payBalance());
+    expect(paid.filter(({ status, body }) => status !== 200 || body.outcome !== 'succeeded')).toEqual([]);
+    const badDayMs = await slowestOf(5);
+    process.stderr.write(`${kind}: ${goodDayMs} ms on a good day, ${badDayMs} ms on this one\n`);
+    expect(badDayMs).toBeLessThan(goodDayMs * TIMES + MOMENT_MS);
+    const sent = async (): Promise<number> =>
+      (await inParallel(lives, receiptsOf)).filter(([status]) => status === 'sent').length;
+    expect(await sent()).toBe(0);
 
-  await fault(here, 'mail', 'none');
-  await here.until(async () => (await sent()) === receipts, 90_000);
-  expect((await inParallel(lives, receiptsOf)).flat()).toEqual(Array(receipts).fill('sent'));
-  expect((await inParallel(lives.slice(0, AUDITED), faultsOf)).flat()).toEqual([]);
-}, 240_000);
+    await fault(here, 'mail', 'none');
+    await here.until(async () => (await sent()) === receipts, 90_000);
+    expect((await inParallel(lives, receiptsOf)).flat()).toEqual(Array(receipts).fill('sent'));
+    expect((await inParallel(lives.slice(0, AUDITED), faultsOf)).flat()).toEqual([]);
+  },
+  240_000,
+);

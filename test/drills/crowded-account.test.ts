@@ -13,7 +13,11 @@ test('400 invoices of one account are held one by one: it answers, others answer
   const life = await here.life({ from: '2026-03-02' });
   const pids = [here.worker.pid, here.api.pid];
   const begun = Date.now();
-  const invoices = await inParallel(Array.from({ length: INVOICES }, (_, i) => i), (i) => life.invoice(10_000 + i, DUE), 4);
+  const invoices = await inParallel(
+    Array.from({ length: INVOICES }, (_, i) => i),
+    (i) => life.invoice(10_000 + i, DUE),
+    4,
+  );
   process.stderr.write(`${INVOICES} invoices: ${Date.now() - begun} ms\n`);
 
   let slowestMs = 0;
@@ -25,16 +29,27 @@ test('400 invoices of one account are held one by one: it answers, others answer
   others.catch(() => undefined);
   for (const { id } of invoices) {
     const asked = Date.now();
-    const { status, body } = await here.http.ask(`/v1/accounts/${life.id}/overrides`, { command: 'pause', until: '2026-04-20', invoiceId: id, reason: 'Looking into it', expectedVersion: (await life.account()).version });
+    const { status, body } = await here.http.ask(`/v1/accounts/${life.id}/overrides`, {
+      command: 'pause',
+      until: '2026-04-20',
+      invoiceId: id,
+      reason: 'Looking into it',
+      expectedVersion: (await life.account()).version,
+    });
     slowestMs = Math.max(slowestMs, Date.now() - asked);
     expect([status, body.code]).toEqual([200, undefined]);
   }
   isOver = true;
   await others;
-  process.stderr.write(`${INVOICES} pauses: ${Date.now() - begun} ms, the slowest ${slowestMs} ms; ${othersMs.length} others meanwhile, the slowest ${Math.max(...othersMs)} ms\n`);
+  process.stderr.write(
+    `${INVOICES} pauses: ${Date.now() - begun} ms, the slowest ${slowestMs} ms; ${othersMs.length} ` +
+      `others meanwhile, the slowest ${Math.max(...othersMs)} ms\n`,
+  );
 
   const account = await life.account();
-  expect(account.collections.holds.map(({ kind, invoiceId }) => [kind, invoiceId]).sort()).toEqual(invoices.map(({ id }) => ['agent', id]).sort());
+  expect(account.collections.holds.map(({ kind, invoiceId }) => [kind, invoiceId]).sort()).toEqual(
+    invoices.map(({ id }) => ['agent', id]).sort(),
+  );
   expect([slowestMs < CALL_MS, Math.max(...othersMs) < CALL_MS, othersMs.length > 5]).toEqual([true, true, true]);
   // It still takes money, and lives on over its due day: all that is held stays quiet.
   const paid = invoices[0];

@@ -9,7 +9,11 @@ import { DUE, MINOR, payers, receiptsOf } from './payers.ts';
 
 const here = new Town();
 const brokenFile = join(here.folder, 'broken');
-const program = ['--import', import.meta.resolve('tsx'), fileURLToPath(new URL('./without-words-worker.ts', import.meta.url))];
+const program = [
+  '--import',
+  import.meta.resolve('tsx'),
+  fileURLToPath(new URL('./without-words-worker.ts', import.meta.url)),
+];
 
 beforeAll(async () => {
   here.env.PUNTUAL_TEST_BROKEN = brokenFile;
@@ -18,7 +22,9 @@ beforeAll(async () => {
 afterAll(() => here.stop());
 
 const refusedTasks = async (life: Life, status: string): Promise<unknown[]> =>
-  (await life.tasks()).filter((task) => task.kind === 'effectRefused' && task.status === status).map(({ data }) => data.because);
+  (await life.tasks())
+    .filter((task) => task.kind === 'effectRefused' && task.status === status)
+    .map(({ data }) => data.because);
 
 /** Billed, paid with a card that works, held and let go: each answers. */
 async function staysUsable(life: Life): Promise<void> {
@@ -29,11 +35,16 @@ async function staysUsable(life: Life): Promise<void> {
   await life.override({ command: 'resume' });
   await life.transfer(70_000, '2026-03-02', { concept: other.number });
   const account = await life.account();
-  expect([account.stuck, account.collections.holds, (await life.papers()).filter(({ status }) => status === 'paid').length]).toEqual([null, [], 2]);
+  expect([
+    account.stuck,
+    account.collections.holds,
+    (await life.papers()).filter(({ status }) => status === 'paid').length,
+  ]).toEqual([null, [], 2]);
 }
 
-test('a card that the provider no longer knows: the payer hears it, a person is told, and the account goes on with another card', async () => {
-  const [life] = await payers(here, 1, 'tok_detached') as [Life];
+test('a card that the provider no longer knows: the payer hears it, a person is told, and the account ' +
+  'goes on with another card', async () => {
+  const [life] = (await payers(here, 1, 'tok_detached')) as [Life];
   expect(await life.payBalance()).toMatchObject({ status: 200, body: { outcome: 'refused' } });
   expect(await refusedTasks(life, 'open')).toEqual([expect.stringContaining('tok_detached')]);
   expect([(await life.attempts()).map(({ outcome }) => outcome), await life.calls()]).toEqual([['refused'], []]);
@@ -45,16 +56,21 @@ test('a card that the provider no longer knows: the payer hears it, a person is 
   expect(await life.calls()).toEqual(expect.arrayContaining([expect.stringContaining(`succeeded ${MINOR}`)]));
 }, 120_000);
 
-test('a card that the provider no longer knows is met by autopay: the customer is asked for another, once, and nothing is tried with it again', async () => {
-  const [life] = await payers(here, 1, 'tok_detached') as [Life];
+test('a card that the provider no longer knows is met by autopay: the customer is asked for another, ' +
+  'once, and nothing is tried with it again', async () => {
+  const [life] = (await payers(here, 1, 'tok_detached')) as [Life];
   await life.on('2026-03-25');
-  expect([(await life.attempts()).map(({ outcome }) => outcome), (await life.mails('payment-method-needed')).length]).toEqual([['refused'], 1]);
+  expect([
+    (await life.attempts()).map(({ outcome }) => outcome),
+    (await life.mails('payment-method-needed')).length,
+  ]).toEqual([['refused'], 1]);
   expect((await refusedTasks(life, 'open')).length).toBe(1);
   expect((await life.account()).stuck).toBe(null);
 }, 120_000);
 
-test('a mail that can not be put into words: a person is told, the account goes on, and when the template is mended it goes once and the task closes', async () => {
-  const [life, other] = await payers(here, 2) as [Life, Life];
+test('a mail that can not be put into words: a person is told, the account goes on, and when the template ' +
+  'is mended it goes once and the task closes', async () => {
+  const [life, other] = (await payers(here, 2)) as [Life, Life];
   writeFileSync(brokenFile, '');
   expect(await life.payBalance()).toMatchObject({ status: 200, body: { outcome: 'succeeded' } });
   await here.until(async () => (await refusedTasks(life, 'open')).length === 1);
@@ -69,7 +85,10 @@ test('a mail that can not be put into words: a person is told, the account goes 
   expect((await other.account()).stuck).toBe(null);
 
   rmSync(brokenFile);
-  await here.until(async () => (await receiptsOf(life)).length === 2 && (await receiptsOf(life)).every((status) => status === 'sent'), 90_000);
+  await here.until(
+    async () => (await receiptsOf(life)).length === 2 && (await receiptsOf(life)).every((status) => status === 'sent'),
+    90_000,
+  );
   expect([await refusedTasks(life, 'open'), (await refusedTasks(life, 'done')).length > 0]).toEqual([[], true]);
   expect(await faultsOf(life)).toEqual([]);
 }, 200_000);

@@ -11,16 +11,22 @@ import type { Instant } from '../../domain/time.ts';
 import { Life, mexico, ZONE } from './life.ts';
 import { lives, override, patient, strict } from './lives.ts';
 
-const knows = (...policies: Policy[]) => (name: string, version: number) => [mexico, ...policies].find((one) => one.name === name && one.version === version) ?? null;
+const knows =
+  (...policies: Policy[]) =>
+  (name: string, version: number) =>
+    [mexico, ...policies].find((one) => one.name === name && one.version === version) ?? null;
 
-const asItWas = (life: Life, ...policies: Policy[]): Replayed => replay(life, { policies: knows(...policies) }, life.now);
+const asItWas = (life: Life, ...policies: Policy[]): Replayed =>
+  replay(life, { policies: knows(...policies) }, life.now);
 const under = (life: Life, policy: Policy): Replayed => replay(life, { policy }, life.now);
 
 /** What the life itself counts to. */
 function recorded(life: Life): Partial<Measures> {
   const lines = (...types: TimelineType[]) => life.timeline.filter((entry) => types.includes(entry.type));
   // The last word on each invoice counts.
-  const paid = new Map(lines('invoice.paid', 'invoice.reopened').map(({ type, data }) => [data.invoiceId, type === 'invoice.paid']));
+  const paid = new Map(
+    lines('invoice.paid', 'invoice.reopened').map(({ type, data }) => [data.invoiceId, type === 'invoice.paid']),
+  );
   const { openMinor, overdueMinor } = projectionOf(life.current).balance;
   return {
     mails: life.mails.length,
@@ -60,9 +66,21 @@ describe('a life that is played again', () => {
 
   test('with another retry ladder is charged when the card has money again, and counts the days', () => {
     const life = lives['a card that pays on the third try']!();
-    expect(asItWas(life).measures).toMatchObject({ attempts: 3, declined: 2, chargedMinor: 116_000, invoicesPaid: 1, daysToPay: 11 });
+    expect(asItWas(life).measures).toMatchObject({
+      attempts: 3,
+      declined: 2,
+      chargedMinor: 116_000,
+      invoicesPaid: 1,
+      daysToPay: 11,
+    });
     // The day on which it paid has passed by the fifth.
-    expect(under(life, patient).measures).toMatchObject({ attempts: 3, declined: 2, chargedMinor: 116_000, invoicesPaid: 1, daysToPay: 13 });
+    expect(under(life, patient).measures).toMatchObject({
+      attempts: 3,
+      declined: 2,
+      chargedMinor: 116_000,
+      invoicesPaid: 1,
+      daysToPay: 13,
+    });
     const sooner: Policy = { ...mexico, version: 4, charge: { ...mexico.charge, retryOnDays: [1, 2, 3] } };
     expect(under(life, sooner).measures).toMatchObject({ attempts: 5, declined: 4, invoicesPaid: 1, daysToPay: 11 });
   });
@@ -74,7 +92,12 @@ describe('a life that is played again', () => {
     life.on('2026-04-30');
     const never: Policy = { ...mexico, version: 5, charge: { ...mexico.charge, retryOnDays: [20] } };
     expect(asItWas(life).measures).toMatchObject({ chargedMinor: 116_000, invoicesPaid: 1 });
-    expect(under(life, never).measures).toMatchObject({ chargedMinor: 0, invoicesPaid: 1, openMinor: 0, daysToPay: 18 });
+    expect(under(life, never).measures).toMatchObject({
+      chargedMinor: 0,
+      invoicesPaid: 1,
+      openMinor: 0,
+      daysToPay: 18,
+    });
   });
 
   test('leaves out what has nothing to happen to, and what nobody could ask for here', () => {
@@ -82,7 +105,10 @@ describe('a life that is played again', () => {
     const taken = new Life({ card: { from: '2026-03-13' } });
     taken.on('2026-03-02').invoice(116_000, '2026-03-10');
     taken.on('2026-03-16').chargeback();
-    expect(asItWas(taken.on('2026-03-30'))).toMatchObject({ dropped: 0, measures: { chargedMinor: 116_000, openMinor: 116_000 } });
+    expect(asItWas(taken.on('2026-03-30'))).toMatchObject({
+      dropped: 0,
+      measures: { chargedMinor: 116_000, openMinor: 116_000 },
+    });
     expect(under(taken, never)).toMatchObject({ dropped: 1, measures: { chargedMinor: 0, openMinor: 116_000 } });
 
     const refunded = new Life({ card: { from: '2026-03-13' } });
@@ -113,12 +139,19 @@ describe('a life that is played again', () => {
   });
 
   test('is played from its beginning, or not at all', () => {
-    expect(() => replay({ facts: [], timeline: [], attempts: [] }, { policy: mexico }, '2026-03-01T00:00:00.000Z')).toThrow('Nothing is recorded of its beginning');
+    expect(() =>
+      replay({ facts: [], timeline: [], attempts: [] }, { policy: mexico }, '2026-03-01T00:00:00.000Z'),
+    ).toThrow('Nothing is recorded of its beginning');
   });
 
   test('under another policy is under that one throughout, also where it was moved', () => {
     const life = lives['a payment by hand, and another policy half-way']!();
-    const hasty: Policy = { ...mexico, version: 9, reminders: { ...mexico.reminders, onDays: [1], lastNoticeOnDay: 5 }, deactivation: { ...mexico.deactivation, afterDays: 10 } };
+    const hasty: Policy = {
+      ...mexico,
+      version: 9,
+      reminders: { ...mexico.reminders, onDays: [1], lastNoticeOnDay: 5 },
+      deactivation: { ...mexico.deactivation, afterDays: 10 },
+    };
     expect(asItWas(life, strict).measures.deactivations).toBe(0);
     expect(under(life, hasty)).toMatchObject({ dropped: 0, measures: { deactivations: 1 } });
   });
@@ -126,16 +159,36 @@ describe('a life that is played again', () => {
   test('is asked for a payment when it was asked for, not when its outcome was told', () => {
     const life = new Life({ card: 'pays' });
     life.on('2026-03-02').invoice(116_000, '2026-03-10');
-    life.on('2026-03-03').ask({ type: 'PAY_REQUESTED', attemptId: 'att_slow', invoiceId: null, methodId: null, trigger: 'portal' });
+    life
+      .on('2026-03-03')
+      .ask({ type: 'PAY_REQUESTED', attemptId: 'att_slow', invoiceId: null, methodId: null, trigger: 'portal' });
     life.on('2026-03-04').invoice(58_000, '2026-04-10');
-    const slow = life.timeline.map((entry) => (entry.data.attemptId === 'att_slow' ? { ...entry, step: life.current.step } : entry));
-    expect(asItWas(Object.assign(life, { timeline: slow })).measures).toMatchObject({ chargedMinor: 116_000, openMinor: 58_000 });
+    const slow = life.timeline.map((entry) =>
+      entry.data.attemptId === 'att_slow' ? { ...entry, step: life.current.step } : entry,
+    );
+    expect(asItWas(Object.assign(life, { timeline: slow })).measures).toMatchObject({
+      chargedMinor: 116_000,
+      openMinor: 58_000,
+    });
   });
 });
 
 describe('the bank of a life that is played again', () => {
-  const attempt = (at: Instant, outcome: 'succeeded' | 'declined', more: Partial<RecordedAttempt> = {}): RecordedAttempt =>
-    ({ id: `att_${at}`, at, trigger: 'autopay', invoiceIds: ['inv_1'], amountMinor: 1, paymentMethodId: 'pm_1', outcome, declineCode: outcome === 'declined' ? 'do_not_honor' : null, ...more });
+  const attempt = (
+    at: Instant,
+    outcome: 'succeeded' | 'declined',
+    more: Partial<RecordedAttempt> = {},
+  ): RecordedAttempt => ({
+    id: `att_${at}`,
+    at,
+    trigger: 'autopay',
+    invoiceIds: ['inv_1'],
+    amountMinor: 1,
+    paymentMethodId: 'pm_1',
+    outcome,
+    declineCode: outcome === 'declined' ? 'do_not_honor' : null,
+    ...more,
+  });
   const declined = attempt('2026-03-10T15:37:00.000Z', 'declined');
   const paid = attempt('2026-03-13T15:37:00.000Z', 'succeeded');
   const says = (recorded: RecordedAttempt[], at: Instant, more: object = {}) => {
@@ -157,8 +210,19 @@ describe('the bank of a life that is played again', () => {
 
   test('says the same within five minutes of a recorded attempt, before or after', () => {
     const again = attempt('2026-03-10T16:37:00.000Z', 'succeeded');
-    expect(['15:31', '15:33', '15:37', '15:40', '15:42', '15:43', '16:42'].map((time) => says([declined, again], `2026-03-10T${time}:00.000Z`)))
-      .toEqual(['do_not_honor', 'do_not_honor', 'do_not_honor', 'do_not_honor', 'do_not_honor', 'succeeded', 'succeeded']);
+    expect(
+      ['15:31', '15:33', '15:37', '15:40', '15:42', '15:43', '16:42'].map((time) =>
+        says([declined, again], `2026-03-10T${time}:00.000Z`),
+      ),
+    ).toEqual([
+      'do_not_honor',
+      'do_not_honor',
+      'do_not_honor',
+      'do_not_honor',
+      'do_not_honor',
+      'succeeded',
+      'succeeded',
+    ]);
   });
 
   test('repeats the first decline, and not a later one, until the day of the later one', () => {
@@ -171,7 +235,16 @@ describe('the bank of a life that is played again', () => {
   test('has said nothing to an attempt that was lost, or whose outcome is not known', () => {
     const lost = { ...declined, id: 'att_lost', outcome: 'lost' as const, declineCode: null };
     expect(says([lost, paid], '2026-03-10T15:37:00.000Z')).toBe('succeeded');
-    expect(says([{ ...lost, outcome: 'pending' }, { ...lost, outcome: 'unknown' }, { ...lost, outcome: null }], '2026-03-10T15:37:00.000Z')).toBe('insufficient_funds');
+    expect(
+      says(
+        [
+          { ...lost, outcome: 'pending' },
+          { ...lost, outcome: 'unknown' },
+          { ...lost, outcome: null },
+        ],
+        '2026-03-10T15:37:00.000Z',
+      ),
+    ).toBe('insufficient_funds');
   });
 
   test('to an attempt for several debts says what it said to one for any of them', () => {
@@ -187,6 +260,8 @@ describe('the bank of a life that is played again', () => {
   });
 
   test('where nothing is known, declines, and says that it was assumed', () => {
-    expect(bankSays([paid], { at: '2026-03-12T15:37:00.000Z', methodId: 'pm_2', invoiceIds: ['inv_1'] }, ZONE)).toEqual({ outcome: 'declined', declineCode: 'insufficient_funds', evidence: null });
+    expect(bankSays([paid], { at: '2026-03-12T15:37:00.000Z', methodId: 'pm_2', invoiceIds: ['inv_1'] }, ZONE)).toEqual(
+      { outcome: 'declined', declineCode: 'insufficient_funds', evidence: null },
+    );
   });
 });

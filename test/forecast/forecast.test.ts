@@ -7,10 +7,11 @@ import { ask, itemsOf, lineOf, override } from './asking.ts';
 import type { Card } from './life.ts';
 import { Life, local, mexico, ZONE } from './life.ts';
 
-const foretold = (items: ForecastItem[]): string[] => items.flatMap((item) => {
-  if (item.kind === 'email' || item.kind === 'deactivation') return [lineOf(item)];
-  return item.kind === 'charge' || item.kind === 'retry' ? [`${local(item.at)} charge.${item.detail.outcome}`] : [];
-});
+const foretold = (items: ForecastItem[]): string[] =>
+  items.flatMap((item) => {
+    if (item.kind === 'email' || item.kind === 'deactivation') return [lineOf(item)];
+    return item.kind === 'charge' || item.kind === 'retry' ? [`${local(item.at)} charge.${item.detail.outcome}`] : [];
+  });
 
 describe('a forecast where nobody pays', () => {
   test('without autopay: the invoice, five reminders, the last notice, and the deactivation with its mail', () => {
@@ -18,13 +19,23 @@ describe('a forecast where nobody pays', () => {
     life.on('2026-03-02').invoice(116_000, '2026-03-10');
     const items = itemsOf(life);
     const mails = items.filter((item) => item.kind === 'email').map((item) => item.detail.template);
-    expect(mails.slice(0, 8)).toEqual(['invoice-issued', 'overdue-reminder', 'overdue-reminder', 'overdue-reminder', 'overdue-reminder', 'overdue-reminder', 'last-notice', 'service-deactivated']);
+    expect(mails.slice(0, 8)).toEqual([
+      'invoice-issued',
+      'overdue-reminder',
+      'overdue-reminder',
+      'overdue-reminder',
+      'overdue-reminder',
+      'overdue-reminder',
+      'last-notice',
+      'service-deactivated',
+    ]);
     expect(items.find((item) => item.kind === 'deactivation')).toMatchObject({ at: '2026-05-11T14:00:00.000Z' });
     expect(items.map((item) => item.at)).toEqual(items.map((item) => item.at).sort());
   });
 
   test.each<[string, Card | undefined]>([
-    ['by transfer', undefined], ['by a card without money', 'declines'],
+    ['by transfer', undefined],
+    ['by a card without money', 'declines'],
   ])('is the story that an account then lives, %s', (_name, card) => {
     const life = new Life(card === undefined ? {} : { card });
     life.on('2026-03-02').invoice(116_000, '2026-03-10');
@@ -42,7 +53,11 @@ describe('a forecast where nobody pays', () => {
     life.on('2026-03-02').invoice(116_000, '2026-03-10');
     const charges = itemsOf(life).filter((item) => item.kind === 'charge' || item.kind === 'retry');
     expect(charges.map((item) => [dayOf(item.at, ZONE), item.kind, item.detail.outcome])).toEqual([
-      ['2026-03-10', 'charge', 'declined'], ['2026-03-10', 'retry', 'declined'], ['2026-03-13', 'retry', 'declined'], ['2026-03-17', 'retry', 'declined'], ['2026-03-24', 'retry', 'declined'],
+      ['2026-03-10', 'charge', 'declined'],
+      ['2026-03-10', 'retry', 'declined'],
+      ['2026-03-13', 'retry', 'declined'],
+      ['2026-03-17', 'retry', 'declined'],
+      ['2026-03-24', 'retry', 'declined'],
     ]);
     expect(Date.parse(charges[1]!.at) - Date.parse(charges[0]!.at)).toBe(3_600_000);
   });
@@ -66,7 +81,16 @@ describe('a forecast where nobody pays', () => {
     const life = new Life();
     life.on('2026-03-02').invoice(116_000, '2026-03-10');
     life.on('2026-05-12');
-    expect(itemsOf(life).map(lineOf)).toEqual(['2026-06-10 08:00 reminder', '2026-06-10 08:00 email overdue-reminder', '2026-07-10 08:00 reminder', '2026-07-10 08:00 email overdue-reminder', '2026-08-10 08:00 reminder', '2026-08-10 08:00 email overdue-reminder', '2026-09-08 08:00 reminder', '2026-09-08 08:00 email overdue-reminder']);
+    expect(itemsOf(life).map(lineOf)).toEqual([
+      '2026-06-10 08:00 reminder',
+      '2026-06-10 08:00 email overdue-reminder',
+      '2026-07-10 08:00 reminder',
+      '2026-07-10 08:00 email overdue-reminder',
+      '2026-08-10 08:00 reminder',
+      '2026-08-10 08:00 email overdue-reminder',
+      '2026-09-08 08:00 reminder',
+      '2026-09-08 08:00 email overdue-reminder',
+    ]);
   });
 
   test('goes five years at most, whatever is due after that', () => {
@@ -85,7 +109,9 @@ describe('a forecast where nobody pays', () => {
     const upTo = (until: Day) => itemsOf(life, { until }).map(lineOf).at(-1);
     expect(upTo('2026-03-10')).toBe('2026-03-02 09:00 email invoice-issued');
     expect(upTo('2026-03-11')).toBe('2026-03-11 08:00 email overdue-reminder');
-    life.on('2026-03-20').ask(override({ type: 'PROMISE_REQUESTED', amountMinor: 116_000, on: '2026-03-27' } as never).request);
+    life
+      .on('2026-03-20')
+      .ask(override({ type: 'PROMISE_REQUESTED', amountMinor: 116_000, on: '2026-03-27' } as never).request);
     // Its hold ends as the 31st begins.
     expect(upTo('2026-03-30')).toBeUndefined();
     expect(itemsOf(life, { until: '2026-03-31' }).map(lineOf)[0]).toBe('2026-03-31 00:00 holdEnds');
@@ -106,7 +132,7 @@ describe('a forecast where nobody pays', () => {
     expect(itemsOf(life, { until: '2026-04-30' }).map(lineOf)).toEqual([]);
   });
 
-  test('under a policy that wants a person\'s word a deactivation is a task, and told as one', () => {
+  test("under a policy that wants a person's word a deactivation is a task, and told as one", () => {
     const life = new Life({ policy: { ...mexico, deactivation: { ...mexico.deactivation, needsApproval: true } } });
     life.on('2026-03-02').invoice(116_000, '2026-03-10');
     const lines = itemsOf(life.on('2026-05-08'), { until: '2026-06-30' }).map(lineOf);
@@ -119,7 +145,10 @@ describe('a forecast where nobody pays', () => {
     const paid = life.on('2026-03-20').transfer(116_000, [invoice]);
     life.on('2026-05-13').unmatch(paid);
     expect(itemsOf(life, { until: '2026-06-05' }).map(lineOf)).toEqual([
-      '2026-05-13 09:00 lastNotice', '2026-05-13 09:00 email last-notice', '2026-05-18 08:00 deactivation', '2026-05-18 08:00 email service-deactivated',
+      '2026-05-13 09:00 lastNotice',
+      '2026-05-13 09:00 email last-notice',
+      '2026-05-18 08:00 deactivation',
+      '2026-05-18 08:00 email service-deactivated',
     ]);
   });
 });
@@ -129,7 +158,12 @@ describe('a forecast where the banks pay', () => {
     const life = new Life({ card: 'declines' });
     life.on('2026-03-02').invoice(116_000, '2026-03-10');
     const items = itemsOf(life, { banks: { charge: 'succeeded' } });
-    expect(items.map((item) => `${item.kind} ${item.detail.template ?? item.detail.outcome}`)).toEqual(['email invoice-issued', 'email autopay-upcoming', 'charge succeeded', 'email payment-receipt']);
+    expect(items.map((item) => `${item.kind} ${item.detail.template ?? item.detail.outcome}`)).toEqual([
+      'email invoice-issued',
+      'email autopay-upcoming',
+      'charge succeeded',
+      'email payment-receipt',
+    ]);
   });
 
   test('lets credit pay its part', () => {
@@ -143,9 +177,20 @@ describe('a forecast where the banks pay', () => {
   test('a direct debit settles two bank days later; where nobody pays, it comes back', () => {
     const life = new Life({ card: 'debit' });
     life.on('2026-03-02').invoice(116_000, '2026-03-10');
-    const charges = (charge: 'succeeded' | 'declined') => itemsOf(life, { banks: { charge } }).filter((item) => item.detail.outcome !== undefined).map((item) => `${dayOf(item.at, ZONE)} ${item.kind} ${item.detail.outcome}`);
-    expect(charges('succeeded').slice(0, 3)).toEqual(['2026-03-10 charge pending', '2026-03-11 lookup pending', '2026-03-12 lookup succeeded']);
-    expect(charges('declined').slice(0, 3)).toEqual(['2026-03-10 charge pending', '2026-03-11 lookup pending', '2026-03-12 lookup declined']);
+    const charges = (charge: 'succeeded' | 'declined') =>
+      itemsOf(life, { banks: { charge } })
+        .filter((item) => item.detail.outcome !== undefined)
+        .map((item) => `${dayOf(item.at, ZONE)} ${item.kind} ${item.detail.outcome}`);
+    expect(charges('succeeded').slice(0, 3)).toEqual([
+      '2026-03-10 charge pending',
+      '2026-03-11 lookup pending',
+      '2026-03-12 lookup succeeded',
+    ]);
+    expect(charges('declined').slice(0, 3)).toEqual([
+      '2026-03-10 charge pending',
+      '2026-03-11 lookup pending',
+      '2026-03-12 lookup declined',
+    ]);
   });
 });
 
@@ -157,7 +202,10 @@ describe('a forecast of an override', () => {
   };
 
   test('shows what would follow from it', () => {
-    const kinds = itemsOf(overdue(), { now: at('2026-03-20', '09:00', ZONE), override: override({ type: 'PROMISE_REQUESTED', amountMinor: 116_000, on: '2026-03-27' } as never) }).map(lineOf);
+    const kinds = itemsOf(overdue(), {
+      now: at('2026-03-20', '09:00', ZONE),
+      override: override({ type: 'PROMISE_REQUESTED', amountMinor: 116_000, on: '2026-03-27' } as never),
+    }).map(lineOf);
     expect(kinds.slice(0, 2)).toEqual(['2026-03-20 09:00 email promise-confirmed', '2026-03-31 00:00 holdEnds']);
     expect(kinds.filter((line) => line.startsWith('2026-03-31'))).toContain('2026-03-31 08:00 email promise-broken');
   });
@@ -165,14 +213,31 @@ describe('a forecast of an override', () => {
   test('that is refused says so as the override would', () => {
     const answer = ask(overdue(), { override: override({ type: 'WRITE_OFF_REQUESTED' }) });
     expect(answer).toMatchObject({ ok: false, refusal: { status: 403, code: 'forbidden' } });
-    expect(ask(overdue(), { override: override({ type: 'PROMISE_REQUESTED', amountMinor: 116_000, on: '2026-09-01' } as never) })).toMatchObject({ ok: false, refusal: { status: 422, code: 'promise_day_out_of_range' } });
-    expect(ask(overdue(), { override: override({ type: 'RESUME_REQUESTED', invoiceId: null } as never) })).toMatchObject({ ok: false, refusal: { status: 409, code: 'not_allowed_now' } });
+    expect(
+      ask(overdue(), {
+        override: override({ type: 'PROMISE_REQUESTED', amountMinor: 116_000, on: '2026-09-01' } as never),
+      }),
+    ).toMatchObject({ ok: false, refusal: { status: 422, code: 'promise_day_out_of_range' } });
+    expect(
+      ask(overdue(), { override: override({ type: 'RESUME_REQUESTED', invoiceId: null } as never) }),
+    ).toMatchObject({ ok: false, refusal: { status: 409, code: 'not_allowed_now' } });
   });
 
   test('another policy, tried on', () => {
-    const strict = { ...mexico, version: 2, reminders: { ...mexico.reminders, lastNoticeOnDay: 25 }, deactivation: { ...mexico.deactivation, afterDays: 30 } };
+    const strict = {
+      ...mexico,
+      version: 2,
+      reminders: { ...mexico.reminders, lastNoticeOnDay: 25 },
+      deactivation: { ...mexico.deactivation, afterDays: 30 },
+    };
     const of = (items: ForecastItem[]) => items.find((item) => item.kind === 'deactivation')?.at;
     expect(of(itemsOf(overdue()))).toBe('2026-05-11T14:00:00.000Z');
-    expect(of(itemsOf(overdue(), { override: override({ type: 'CHANGE_POLICY_REQUESTED', policy: strict } as never, 'admin') }))).toBe('2026-04-10T14:00:00.000Z');
+    expect(
+      of(
+        itemsOf(overdue(), {
+          override: override({ type: 'CHANGE_POLICY_REQUESTED', policy: strict } as never, 'admin'),
+        }),
+      ),
+    ).toBe('2026-04-10T14:00:00.000Z');
   });
 });

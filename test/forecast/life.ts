@@ -19,7 +19,10 @@ export const AGENT: Actor = { kind: 'agent', id: 'ana' };
 /** `from`: the card has money from that day on. `bounced`: a direct debit that comes back. */
 export type Card = 'pays' | 'declines' | 'debit' | 'bounced' | { from: Day };
 
-/** An account's life on the pure chart, recorded as the store records it. What its bank says is written here and nowhere else. */
+/**
+ * An account's life on the pure chart, recorded as the store records it. What its bank says is written here and nowhere
+ * else.
+ */
 export class Life implements RecordedLife {
   state: ChartState | null = null;
   now: Instant;
@@ -36,7 +39,18 @@ export class Life implements RecordedLife {
   constructor({ card, policy = mexico }: { card?: Card; policy?: Policy } = {}) {
     this.policy = policy;
     this.now = at('2026-01-05', '09:00', ZONE);
-    const profile = { id: 'acc_1', name: 'Guthrie', email: 'ap@guthrie.example', externalId: null, rfc: null, locale: 'es-MX', timeZone: ZONE, currency: 'MXN', billingRecipients: [], receiptEmail: null };
+    const profile = {
+      id: 'acc_1',
+      name: 'Guthrie',
+      email: 'ap@guthrie.example',
+      externalId: null,
+      rfc: null,
+      locale: 'es-MX',
+      timeZone: ZONE,
+      currency: 'MXN',
+      billingRecipients: [],
+      receiptEmail: null,
+    };
     this.fact({ type: 'ACCOUNT_OPENED', profile, policy: this.policy, autopay: card !== undefined });
     if (card !== undefined) this.card(card);
   }
@@ -52,27 +66,47 @@ export class Life implements RecordedLife {
   card(card: Card, { chargeNow = false }: { chargeNow?: boolean } = {}): string {
     const id = this.id('pm');
     this.cards.set(id, card);
-    const kind = card === 'debit' || card === 'bounced' ? 'bankAccount' as const : 'card' as const;
-    this.fact({ type: 'METHOD_ADDED', method: { id, kind, brand: 'visa', last4: '4242', fingerprint: id, default: true }, chargeNow });
+    const kind = card === 'debit' || card === 'bounced' ? ('bankAccount' as const) : ('card' as const);
+    this.fact({
+      type: 'METHOD_ADDED',
+      method: { id, kind, brand: 'visa', last4: '4242', fingerprint: id, default: true },
+      chargeNow,
+    });
     return id;
   }
 
   invoice(totalMinor: number, dueOn: Day): string {
     const id = this.id('inv');
     const issuedOn = dayOf(this.now, ZONE);
-    this.fact({ type: 'INVOICE_ISSUED', ...this.ledger.issue({ id, number: `IN60${id}`, issuedOn, dueOn, totalMinor }) });
+    this.fact({
+      type: 'INVOICE_ISSUED',
+      ...this.ledger.issue({ id, number: `IN60${id}`, issuedOn, dueOn, totalMinor }),
+    });
     return id;
   }
 
   transfer(amountMinor: number, invoiceIds: readonly string[]): string {
     const paymentId = this.id('pay');
     const received = this.ledger.receive(amountMinor, invoiceIds, paymentId);
-    this.fact({ type: 'TRANSFER_RECEIVED', transferId: `btx_${paymentId}`, trackingKey: null, settledAt: this.now, status: 'matched', byHand: false, ...received });
+    this.fact({
+      type: 'TRANSFER_RECEIVED',
+      transferId: `btx_${paymentId}`,
+      trackingKey: null,
+      settledAt: this.now,
+      status: 'matched',
+      byHand: false,
+      ...received,
+    });
     return paymentId;
   }
 
   unmatch(paymentId: string): this {
-    return this.fact({ type: 'TRANSFER_UNMATCHED', transferId: `btx_${paymentId}`, reason: 'somebody else\'s', ...this.ledger.reverse(paymentId) });
+    return this.fact({
+      type: 'TRANSFER_UNMATCHED',
+      transferId: `btx_${paymentId}`,
+      reason: "somebody else's",
+      ...this.ledger.reverse(paymentId),
+    });
   }
 
   /** The bank takes back what the last attempt that succeeded has brought. */
@@ -82,11 +116,23 @@ export class Life implements RecordedLife {
   }
 
   void(invoiceId: string): this {
-    return this.fact({ type: 'INVOICE_VOIDED', invoiceId, creditMinor: this.ledger.void(invoiceId), reason: 'not theirs' });
+    return this.fact({
+      type: 'INVOICE_VOIDED',
+      invoiceId,
+      creditMinor: this.ledger.void(invoiceId),
+      reason: 'not theirs',
+    });
   }
 
   creditNote(invoiceId: string, amountMinor: number): this {
-    return this.fact({ type: 'CREDIT_NOTED', creditNoteId: this.id('crn'), invoiceId, amountMinor, creditMinor: this.ledger.lower(invoiceId, amountMinor), reason: 'a discount' });
+    return this.fact({
+      type: 'CREDIT_NOTED',
+      creditNoteId: this.id('crn'),
+      invoiceId,
+      amountMinor,
+      creditMinor: this.ledger.lower(invoiceId, amountMinor),
+      reason: 'a discount',
+    });
   }
 
   refund(amountMinor: number): this {
@@ -105,7 +151,14 @@ export class Life implements RecordedLife {
     const dispute = this.ledger.disputes.get(disputeId)!;
     dispute.open = false;
     const toCreditMinor = creditMinor === 0 ? 0 : this.ledger.lower(dispute.invoiceId, creditMinor);
-    return this.fact({ type: 'DISPUTE_RESOLVED', disputeId, invoiceId: dispute.invoiceId, outcome, creditMinor, toCreditMinor });
+    return this.fact({
+      type: 'DISPUTE_RESOLVED',
+      disputeId,
+      invoiceId: dispute.invoiceId,
+      outcome,
+      creditMinor,
+      toCreditMinor,
+    });
   }
 
   proof(amountMinor: number): string {
@@ -154,10 +207,16 @@ export class Life implements RecordedLife {
       this.state = next.done === true ? next.value : next.value.state;
       if (next.done === true) return;
       for (const effect of next.value.effects) {
-        if (effect.type === 'sendEmail') this.mails.push({ at: effect.params.mail.at, template: effect.params.mail.topic.template });
+        if (effect.type === 'sendEmail')
+          this.mails.push({ at: effect.params.mail.at, template: effect.params.mail.topic.template });
       }
-      const { entries, state: { step } } = next.value;
-      this.timeline.push(...entries.map(({ at: instant, type, actor, data }) => ({ step, at: instant, type, actor, data })));
+      const {
+        entries,
+        state: { step },
+      } = next.value;
+      this.timeline.push(
+        ...entries.map(({ at: instant, type, actor, data }) => ({ step, at: instant, type, actor, data })),
+      );
     }
   }
 
@@ -172,13 +231,34 @@ export class Life implements RecordedLife {
       case 'lookUpCharge':
         return [this.settled(effect.params.attemptId, (state.snapshot.context.debits[0]?.lookUps ?? 0) >= 2)];
       case 'sendEmail':
-        return [{ type: 'EMAIL_SENT', key: effect.key, template: effect.params.mail.topic.template, emailId: 'em', to: effect.params.mail.to, subject: '' }];
+        return [
+          {
+            type: 'EMAIL_SENT',
+            key: effect.key,
+            template: effect.params.mail.topic.template,
+            emailId: 'em',
+            to: effect.params.mail.to,
+            subject: '',
+          },
+        ];
       case 'clearDeactivation':
         return [{ type: 'DEACTIVATION_CLEARED', clearanceId: effect.params.clearanceId }];
       case 'applyCredit':
-        return [{ type: 'CREDIT_APPLIED', key: effect.key, ...this.ledger.applyCredit(effect.params.amountMinor, effect.params.invoiceIds) }];
+        return [
+          {
+            type: 'CREDIT_APPLIED',
+            key: effect.key,
+            ...this.ledger.applyCredit(effect.params.amountMinor, effect.params.invoiceIds),
+          },
+        ];
       default:
-        return [{ type: 'SERVICE_DONE', key: effect.key, verb: effect.type === 'deactivateService' ? 'deactivate' : 'reactivate' }];
+        return [
+          {
+            type: 'SERVICE_DONE',
+            key: effect.key,
+            verb: effect.type === 'deactivateService' ? 'deactivate' : 'reactivate',
+          },
+        ];
     }
   };
 
@@ -195,20 +275,31 @@ export class Life implements RecordedLife {
       return { type: 'CHARGE_DECLINED', attemptId, declineCode: 'insufficient_funds', found: false };
     }
     this.attempts.push({ ...attempt, outcome: 'succeeded', declineCode: null });
-    return { type: 'CHARGE_SUCCEEDED', attemptId, ...this.ledger.receiveCharge(amountMinor, invoiceIds, believes.creditMinor, `pay_${attemptId}`), found: false };
+    return {
+      type: 'CHARGE_SUCCEEDED',
+      attemptId,
+      ...this.ledger.receiveCharge(amountMinor, invoiceIds, believes.creditMinor, `pay_${attemptId}`),
+      found: false,
+    };
   }
 
   private settled(attemptId: string, hasSettled: boolean): Outcome {
     const i = this.attempts.findIndex((one) => one.id === attemptId);
     const attempt = this.attempts[i];
-    if (!hasSettled || attempt === undefined || attempt.outcome !== 'pending') return { type: 'CHARGE_PENDING', attemptId, found: true };
+    if (!hasSettled || attempt === undefined || attempt.outcome !== 'pending')
+      return { type: 'CHARGE_PENDING', attemptId, found: true };
     const { amountMinor, invoiceIds, paymentMethodId } = attempt;
     if (this.cards.get(paymentMethodId) === 'bounced') {
       this.attempts[i] = { ...attempt, outcome: 'declined', declineCode: 'debit_returned' };
       return { type: 'CHARGE_RETURNED', attemptId, declineCode: 'debit_returned', reversal: null, amountMinor };
     }
     this.attempts[i] = { ...attempt, outcome: 'succeeded' };
-    return { type: 'CHARGE_SUCCEEDED', attemptId, ...this.ledger.receive(amountMinor, invoiceIds, `pay_${attemptId}`), found: true };
+    return {
+      type: 'CHARGE_SUCCEEDED',
+      attemptId,
+      ...this.ledger.receive(amountMinor, invoiceIds, `pay_${attemptId}`),
+      found: true,
+    };
   }
 }
 

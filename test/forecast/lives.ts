@@ -2,10 +2,21 @@ import type { OverrideRequest } from '../../domain/events.ts';
 import type { Policy } from '../../domain/policy-type.ts';
 import { Life, mexico } from './life.ts';
 
-export const strict: Policy = { ...mexico, version: 2, reminders: { ...mexico.reminders, onDays: [1, 5], lastNoticeOnDay: 20 }, deactivation: { ...mexico.deactivation, afterDays: 30 } };
-export const patient: Policy = { ...mexico, version: 3, charge: { ...mexico.charge, retryOnDays: [5] }, deactivation: { ...mexico.deactivation, afterDays: 90 } };
+export const strict: Policy = {
+  ...mexico,
+  version: 2,
+  reminders: { ...mexico.reminders, onDays: [1, 5], lastNoticeOnDay: 20 },
+  deactivation: { ...mexico.deactivation, afterDays: 30 },
+};
+export const patient: Policy = {
+  ...mexico,
+  version: 3,
+  charge: { ...mexico.charge, retryOnDays: [5] },
+  deactivation: { ...mexico.deactivation, afterDays: 90 },
+};
 
-export const override = (given: object): OverrideRequest => ({ reason: 'asked', expectedVersion: null, role: 'agent', ...given }) as OverrideRequest;
+export const override = (given: object): OverrideRequest =>
+  ({ reason: 'asked', expectedVersion: null, role: 'agent', ...given }) as OverrideRequest;
 
 /** Lives with a bit of everything. */
 export const lives: Record<string, () => Life> = {
@@ -32,7 +43,9 @@ export const lives: Record<string, () => Life> = {
     const invoice = life.on('2026-03-02').invoice(116_000, '2026-03-10');
     const dispute = life.on('2026-03-05').disputes(invoice, 16_000);
     life.on('2026-03-20').ask(override({ type: 'PROMISE_REQUESTED', amountMinor: 100_000, on: '2026-03-26' }));
-    life.on('2026-04-20').ask(override({ type: 'PAUSE_REQUESTED', until: '2026-05-04', invoiceId: null, legal: false }));
+    life
+      .on('2026-04-20')
+      .ask(override({ type: 'PAUSE_REQUESTED', until: '2026-05-04', invoiceId: null, legal: false }));
     life.on('2026-05-12');
     life.resolves(dispute, 'accepted', 16_000);
     life.on('2026-06-01').transfer(100_000, [invoice]);
@@ -42,7 +55,9 @@ export const lives: Record<string, () => Life> = {
     const life = new Life({ card: { from: '2026-04-01' } });
     life.on('2026-03-02').invoice(116_000, '2026-03-10');
     life.on('2026-03-28').ask(override({ type: 'CHANGE_POLICY_REQUESTED', policy: strict, role: 'admin' }));
-    life.on('2026-04-02').ask({ type: 'PAY_REQUESTED', attemptId: 'att_by_hand', invoiceId: null, methodId: null, trigger: 'portal' });
+    life
+      .on('2026-04-02')
+      .ask({ type: 'PAY_REQUESTED', attemptId: 'att_by_hand', invoiceId: null, methodId: null, trigger: 'portal' });
     return life.on('2026-06-01');
   },
   'a direct debit': () => {
@@ -118,7 +133,9 @@ export const lives: Record<string, () => Life> = {
   'an agent at work': () => {
     const life = new Life({ card: 'declines' });
     const invoice = life.on('2026-03-02').invoice(116_000, '2026-03-10');
-    life.on('2026-03-05').ask(override({ type: 'PAUSE_REQUESTED', until: '2026-05-01', invoiceId: invoice, legal: false }));
+    life
+      .on('2026-03-05')
+      .ask(override({ type: 'PAUSE_REQUESTED', until: '2026-05-01', invoiceId: invoice, legal: false }));
     life.on('2026-03-12').ask(override({ type: 'RESUME_REQUESTED', invoiceId: invoice }));
     life.on('2026-03-15').ask(override({ type: 'RETRY_NOW_REQUESTED', attemptId: 'att_y', methodId: null }));
     life.on('2026-03-20').ask(override({ type: 'SKIP_REMINDER_REQUESTED' }));
@@ -131,7 +148,9 @@ export const lives: Record<string, () => Life> = {
   'a legal hold, and fraud': () => {
     const life = new Life();
     life.on('2026-03-02').invoice(116_000, '2026-03-10');
-    life.on('2026-03-12').ask(override({ type: 'PAUSE_REQUESTED', until: null, invoiceId: null, legal: true, role: 'admin' }));
+    life
+      .on('2026-03-12')
+      .ask(override({ type: 'PAUSE_REQUESTED', until: null, invoiceId: null, legal: true, role: 'admin' }));
     life.on('2026-06-12').ask(override({ type: 'RESUME_REQUESTED', invoiceId: null, role: 'admin' }));
     life.on('2026-06-15').ask(override({ type: 'DEACTIVATE_REQUESTED', fraud: true, role: 'admin' }));
     return life.on('2026-08-01');
@@ -139,7 +158,15 @@ export const lives: Record<string, () => Life> = {
   'a plan, charged and then missed': () => {
     const life = new Life({ card: { from: '2026-04-01' } });
     life.on('2026-03-02').invoice(116_000, '2026-03-10');
-    life.on('2026-03-20').ask(override({ type: 'PLAN_REQUESTED', installments: [{ on: '2026-04-06', amountMinor: 60_000 }, { on: '2026-05-06', amountMinor: 56_000 }] }));
+    life.on('2026-03-20').ask(
+      override({
+        type: 'PLAN_REQUESTED',
+        installments: [
+          { on: '2026-04-06', amountMinor: 60_000 },
+          { on: '2026-05-06', amountMinor: 56_000 },
+        ],
+      }),
+    );
     life.on('2026-04-20').fact({ type: 'AUTOPAY_CHANGED', enabled: false, consent: null });
     return life.on('2026-07-10');
   },
@@ -153,7 +180,10 @@ export const lives: Record<string, () => Life> = {
   'a new card that is charged at once': () => {
     const life = new Life({ card: 'declines' });
     life.on('2026-03-02').invoice(116_000, '2026-03-10');
-    life.on('2026-03-20').fact({ type: 'AUTOPAY_CHANGED', enabled: false, consent: null }).card('pays', { chargeNow: true });
+    life
+      .on('2026-03-20')
+      .fact({ type: 'AUTOPAY_CHANGED', enabled: false, consent: null })
+      .card('pays', { chargeNow: true });
     return life.on('2026-06-01');
   },
   'money for what is in dispute comes last': () => {

@@ -7,8 +7,17 @@ import type { Instant } from '../../domain/time.ts';
 import { type Card, Life } from './life.ts';
 
 const NOW: Instant = '2026-03-10T15:37:00.000Z';
-const said = (outcome: 'succeeded' | 'declined', more: Partial<RecordedAttempt> = {}): RecordedAttempt =>
-  ({ id: 'att_then', at: NOW, trigger: 'autopay', invoiceIds: ['inv_2'], amountMinor: 116_000, paymentMethodId: 'pm_1', outcome, declineCode: outcome === 'declined' ? 'do_not_honor' : null, ...more });
+const said = (outcome: 'succeeded' | 'declined', more: Partial<RecordedAttempt> = {}): RecordedAttempt => ({
+  id: 'att_then',
+  at: NOW,
+  trigger: 'autopay',
+  invoiceIds: ['inv_2'],
+  amountMinor: 116_000,
+  paymentMethodId: 'pm_1',
+  outcome,
+  declineCode: outcome === 'declined' ? 'do_not_honor' : null,
+  ...more,
+});
 
 /** A world with an invoice of 1,160.00, of an account that has this card, and what the bank says there. */
 function world(card: Card, ...recorded: RecordedAttempt[]) {
@@ -16,35 +25,68 @@ function world(card: Card, ...recorded: RecordedAttempt[]) {
   life.card('declines');
   life.on('2026-03-02').invoice(116_000, '2026-03-10');
   const here = new RecordedWorld(recorded);
-  here.ledger.issue({ id: 'inv_2', number: 'IN60', issuedOn: '2026-03-02', dueOn: '2026-03-10', totalMinor: 116_000, balanceMinor: 116_000 });
+  here.ledger.issue({
+    id: 'inv_2',
+    number: 'IN60',
+    issuedOn: '2026-03-02',
+    dueOn: '2026-03-10',
+    totalMinor: 116_000,
+    balanceMinor: 116_000,
+  });
   const answer = (effect: Effect): Outcome[] => here.answer(effect, NOW, life.current);
   const order: ChargeOrder = {
-    accountId: 'acc_1', attemptId: 'att_1-1', key: 'key', trigger: 'autopay', methodId: 'pm_1', invoiceIds: ['inv_2'], amountMinor: 116_000, at: NOW,
-    believes: { openMinor: 116_000, creditMinor: 0 }, resend: 0,
+    accountId: 'acc_1',
+    attemptId: 'att_1-1',
+    key: 'key',
+    trigger: 'autopay',
+    methodId: 'pm_1',
+    invoiceIds: ['inv_2'],
+    amountMinor: 116_000,
+    at: NOW,
+    believes: { openMinor: 116_000, creditMinor: 0 },
+    resend: 0,
   };
   return {
-    here, life,
-    charge: (more: Partial<ChargeOrder> = {}) => answer({ type: 'chargeBalance', key: 'key', params: { ...order, ...more } }),
-    lookUp: (attemptId = 'att_1-1') => answer({ type: 'lookUpCharge', key: 'key', params: { accountId: 'acc_1', attemptId, at: NOW } }),
+    here,
+    life,
+    charge: (more: Partial<ChargeOrder> = {}) =>
+      answer({ type: 'chargeBalance', key: 'key', params: { ...order, ...more } }),
+    lookUp: (attemptId = 'att_1-1') =>
+      answer({ type: 'lookUpCharge', key: 'key', params: { accountId: 'acc_1', attemptId, at: NOW } }),
   };
 }
 
 describe('the bank of a recorded world', () => {
   test('takes money as it did then, and says that nobody had to look', () => {
     const { here, charge } = world('pays', said('succeeded'));
-    expect(charge()).toEqual([{ type: 'CHARGE_SUCCEEDED', attemptId: 'att_1-1', paymentId: 'pay_att_1-1', amountMinor: 116_000, allocations: [{ invoiceId: 'inv_2', amountMinor: 116_000 }], creditMinor: 0, found: false }]);
+    expect(charge()).toEqual([
+      {
+        type: 'CHARGE_SUCCEEDED',
+        attemptId: 'att_1-1',
+        paymentId: 'pay_att_1-1',
+        amountMinor: 116_000,
+        allocations: [{ invoiceId: 'inv_2', amountMinor: 116_000 }],
+        creditMinor: 0,
+        found: false,
+      },
+    ]);
     expect(here.assumed).toBe(0);
   });
 
   test('declines as it did then', () => {
     const { here, charge } = world('pays', said('declined'));
-    expect(charge()).toEqual([{ type: 'CHARGE_DECLINED', attemptId: 'att_1-1', declineCode: 'do_not_honor', found: false }]);
+    expect(charge()).toEqual([
+      { type: 'CHARGE_DECLINED', attemptId: 'att_1-1', declineCode: 'do_not_honor', found: false },
+    ]);
     expect(here.assumed).toBe(0);
   });
 
   test('declines where nothing is recorded, and counts that as assumed', () => {
     const { here, charge } = world('pays');
-    expect([charge(), charge()]).toEqual([[{ type: 'CHARGE_DECLINED', attemptId: 'att_1-1', declineCode: 'insufficient_funds', found: false }], [expect.anything()]]);
+    expect([charge(), charge()]).toEqual([
+      [{ type: 'CHARGE_DECLINED', attemptId: 'att_1-1', declineCode: 'insufficient_funds', found: false }],
+      [expect.anything()],
+    ]);
     expect(here.assumed).toBe(2);
   });
 
@@ -52,16 +94,28 @@ describe('the bank of a recorded world', () => {
     const settles = world('debit', said('succeeded'));
     expect(settles.charge()).toEqual([{ type: 'CHARGE_PENDING', attemptId: 'att_1-1', found: false }]);
     expect(settles.lookUp()).toEqual([{ type: 'CHARGE_PENDING', attemptId: 'att_1-1', found: true }]);
-    expect(settles.lookUp()).toMatchObject([{ type: 'CHARGE_SUCCEEDED', attemptId: 'att_1-1', amountMinor: 116_000, found: true }]);
+    expect(settles.lookUp()).toMatchObject([
+      { type: 'CHARGE_SUCCEEDED', attemptId: 'att_1-1', amountMinor: 116_000, found: true },
+    ]);
     expect(settles.lookUp()).toEqual([{ type: 'CHARGE_PENDING', attemptId: 'att_1-1', found: true }]);
     const returned = world('debit', said('declined'));
     returned.charge();
     returned.lookUp();
-    expect(returned.lookUp()).toEqual([{ type: 'CHARGE_RETURNED', attemptId: 'att_1-1', declineCode: 'debit_returned', reversal: null, amountMinor: 116_000 }]);
+    expect(returned.lookUp()).toEqual([
+      {
+        type: 'CHARGE_RETURNED',
+        attemptId: 'att_1-1',
+        declineCode: 'debit_returned',
+        reversal: null,
+        amountMinor: 116_000,
+      },
+    ]);
   });
 
   test('of an account with both, a card is not a direct debit', () => {
-    expect(world('debit', said('declined', { paymentMethodId: 'pm_2' })).charge({ methodId: 'pm_2' })).toMatchObject([{ type: 'CHARGE_DECLINED' }]);
+    expect(world('debit', said('declined', { paymentMethodId: 'pm_2' })).charge({ methodId: 'pm_2' })).toMatchObject([
+      { type: 'CHARGE_DECLINED' },
+    ]);
   });
 
   test('a chargeback of what was taken then takes back the first payment that stands for it', () => {

@@ -2,7 +2,14 @@ import { describe, expect, test } from '@jest/globals';
 import type { Invoice } from '../../domain/account.ts';
 import { ReplayLedger } from '../../domain/backtest/ledger.ts';
 
-const paper = (id: string, totalMinor: number): Invoice => ({ id, number: `IN60-${id}`, issuedOn: '2026-03-02', dueOn: '2026-03-10', totalMinor, balanceMinor: totalMinor });
+const paper = (id: string, totalMinor: number): Invoice => ({
+  id,
+  number: `IN60-${id}`,
+  issuedOn: '2026-03-02',
+  dueOn: '2026-03-10',
+  totalMinor,
+  balanceMinor: totalMinor,
+});
 const nothing = (): number => 0;
 
 /** Invoices `a`, `b`, … over these amounts. */
@@ -15,8 +22,17 @@ function ledger(...totals: number[]): ReplayLedger {
 describe('the ledger of a life that is played again', () => {
   test('puts money against what it is for, in that order, and makes the rest credit', () => {
     const made = ledger(100, 50);
-    expect(made.receive('pay_1', 120, ['a', 'b'], nothing)).toEqual({ allocations: [{ invoiceId: 'a', amountMinor: 100 }, { invoiceId: 'b', amountMinor: 20 }], creditMinor: 0 });
-    expect(made.receive('pay_2', 40, ['a', 'b'], nothing)).toEqual({ allocations: [{ invoiceId: 'b', amountMinor: 30 }], creditMinor: 10 });
+    expect(made.receive('pay_1', 120, ['a', 'b'], nothing)).toEqual({
+      allocations: [
+        { invoiceId: 'a', amountMinor: 100 },
+        { invoiceId: 'b', amountMinor: 20 },
+      ],
+      creditMinor: 0,
+    });
+    expect(made.receive('pay_2', 40, ['a', 'b'], nothing)).toEqual({
+      allocations: [{ invoiceId: 'b', amountMinor: 30 }],
+      creditMinor: 10,
+    });
     expect([made.openMinor(['a', 'b']), made.creditMinor]).toEqual([0, 10]);
     expect(made.receive('pay_3', 5, ['unknown'], nothing)).toEqual({ allocations: [], creditMinor: 5 });
   });
@@ -33,30 +49,54 @@ describe('the ledger of a life that is played again', () => {
   test('pays what is in dispute last', () => {
     const made = ledger(100, 50);
     const disputed = (id: string): number => (id === 'a' ? 60 : 0);
-    expect(made.receive('pay_1', 100, ['a', 'b'], disputed)).toEqual({ allocations: [{ invoiceId: 'a', amountMinor: 50 }, { invoiceId: 'b', amountMinor: 50 }], creditMinor: 0 });
+    expect(made.receive('pay_1', 100, ['a', 'b'], disputed)).toEqual({
+      allocations: [
+        { invoiceId: 'a', amountMinor: 50 },
+        { invoiceId: 'b', amountMinor: 50 },
+      ],
+      creditMinor: 0,
+    });
     expect(made.openMinor(['a', 'b'])).toBe(50);
   });
 
   test('lets credit that a charge counted on pay its part of the same invoices, and no more than that', () => {
     const made = ledger(100, 50);
     made.receive('pay_1', 30, [], nothing);
-    expect(made.receive('pay_2', 80, ['a'], nothing, 20)).toEqual({ allocations: [{ invoiceId: 'a', amountMinor: 100 }], creditMinor: -20 });
+    expect(made.receive('pay_2', 80, ['a'], nothing, 20)).toEqual({
+      allocations: [{ invoiceId: 'a', amountMinor: 100 }],
+      creditMinor: -20,
+    });
     expect(made.creditMinor).toBe(10);
-    expect(made.receive('pay_3', 30, ['b'], nothing, 20)).toEqual({ allocations: [{ invoiceId: 'b', amountMinor: 40 }], creditMinor: -10 });
+    expect(made.receive('pay_3', 30, ['b'], nothing, 20)).toEqual({
+      allocations: [{ invoiceId: 'b', amountMinor: 40 }],
+      creditMinor: -10,
+    });
     expect([made.openMinor(['b']), made.creditMinor]).toEqual([10, 0]);
   });
 
   test('what a charge brings too much is not spent as the credit that it counted on', () => {
     const made = ledger(100, 50);
-    expect(made.receive('pay_1', 120, ['a'], nothing, 20)).toEqual({ allocations: [{ invoiceId: 'a', amountMinor: 100 }], creditMinor: 20 });
+    expect(made.receive('pay_1', 120, ['a'], nothing, 20)).toEqual({
+      allocations: [{ invoiceId: 'a', amountMinor: 100 }],
+      creditMinor: 20,
+    });
     expect(made.openMinor(['b'])).toBe(50);
   });
 
   test('puts credit against what is due, as far as asked and as far as there is any', () => {
     const made = ledger(100, 50);
     made.receive('pay_1', 30, [], nothing);
-    expect(made.applyCredit(20, ['a', 'b'], (id) => (id === 'a' ? 95 : 0))).toEqual({ allocations: [{ invoiceId: 'a', amountMinor: 5 }, { invoiceId: 'b', amountMinor: 15 }], creditMinor: -20 });
-    expect(made.applyCredit(40, ['a'], nothing)).toEqual({ allocations: [{ invoiceId: 'a', amountMinor: 10 }], creditMinor: -10 });
+    expect(made.applyCredit(20, ['a', 'b'], (id) => (id === 'a' ? 95 : 0))).toEqual({
+      allocations: [
+        { invoiceId: 'a', amountMinor: 5 },
+        { invoiceId: 'b', amountMinor: 15 },
+      ],
+      creditMinor: -20,
+    });
+    expect(made.applyCredit(40, ['a'], nothing)).toEqual({
+      allocations: [{ invoiceId: 'a', amountMinor: 10 }],
+      creditMinor: -10,
+    });
     expect([made.openMinor(['a', 'b']), made.creditMinor]).toEqual([120, 0]);
   });
 
@@ -86,7 +126,13 @@ describe('the ledger of a life that is played again', () => {
     made.receive('pay_2', 120, ['a', 'b'], nothing);
     made.receive('pay_3', 5, [], nothing);
     expect(made.reverse('pay_2')).toEqual({
-      paymentId: 'pay_2', amountMinor: 120, allocations: [{ invoiceId: 'b', amountMinor: 50 }, { invoiceId: 'a', amountMinor: 60 }], creditMinor: 10,
+      paymentId: 'pay_2',
+      amountMinor: 120,
+      allocations: [
+        { invoiceId: 'b', amountMinor: 50 },
+        { invoiceId: 'a', amountMinor: 60 },
+      ],
+      creditMinor: 10,
       reopened: [paper('b', 50), { ...paper('a', 100), balanceMinor: 60 }],
     });
     expect([made.openMinor(['a', 'b']), made.creditMinor]).toEqual([110, 5]);
@@ -103,20 +149,32 @@ describe('the ledger of a life that is played again', () => {
     made.receive('pay_2', 3, [], nothing);
     // 60 of credit: 20 on the first invoice, 35 on the second; 8 are left.
     expect(made.reverse('pay_1')).toEqual({
-      paymentId: 'pay_1', amountMinor: 60, allocations: [{ invoiceId: 'b', amountMinor: 35 }, { invoiceId: 'a', amountMinor: 17 }], creditMinor: 8,
+      paymentId: 'pay_1',
+      amountMinor: 60,
+      allocations: [
+        { invoiceId: 'b', amountMinor: 35 },
+        { invoiceId: 'a', amountMinor: 17 },
+      ],
+      creditMinor: 8,
       reopened: [paper('b', 35), { ...paper('a', 100), balanceMinor: 97 }],
     });
     expect([made.openMinor(['a', 'b']), made.creditMinor]).toEqual([132, 0]);
     expect(made.reverse('pay_2')).toMatchObject({ allocations: [{ invoiceId: 'a', amountMinor: 3 }], creditMinor: 0 });
   });
 
-  test('what became credit by a void or a credit note is a payment\'s credit, and goes with it', () => {
+  test("what became credit by a void or a credit note is a payment's credit, and goes with it", () => {
     const made = ledger(100, 50);
     made.receive('pay_1', 70, ['a'], nothing);
     made.receive('pay_2', 30, ['a'], nothing);
     made.void('a');
     expect(made.creditMinor).toBe(100);
-    expect(made.reverse('pay_1')).toEqual({ paymentId: 'pay_1', amountMinor: 70, allocations: [], creditMinor: 70, reopened: [] });
+    expect(made.reverse('pay_1')).toEqual({
+      paymentId: 'pay_1',
+      amountMinor: 70,
+      allocations: [],
+      creditMinor: 70,
+      reopened: [],
+    });
     expect([made.openMinor(['a']), made.creditMinor]).toEqual([0, 30]);
 
     const lowered = ledger(100);
@@ -125,11 +183,14 @@ describe('the ledger of a life that is played again', () => {
     lowered.lower('a', 40);
     // The last money came first off it: all of the second payment, and ten of the first.
     expect(lowered.reverse('pay_2')).toMatchObject({ allocations: [], creditMinor: 30 });
-    expect(lowered.reverse('pay_1')).toMatchObject({ allocations: [{ invoiceId: 'a', amountMinor: 60 }], creditMinor: 10 });
+    expect(lowered.reverse('pay_1')).toMatchObject({
+      allocations: [{ invoiceId: 'a', amountMinor: 60 }],
+      creditMinor: 10,
+    });
     expect([lowered.openMinor(['a']), lowered.creditMinor]).toEqual([60, 0]);
   });
 
-  test('credit on an invoice that is voided is credit again, and nobody\'s payment', () => {
+  test("credit on an invoice that is voided is credit again, and nobody's payment", () => {
     const made = ledger();
     made.receive('pay_1', 30, [], nothing);
     made.issue(paper('a', 50));

@@ -13,7 +13,9 @@ export interface Moment {
   nth?: number;
 }
 
-export interface Plan { moments: Moment[] }
+export interface Plan {
+  moments: Moment[];
+}
 
 /** How Node runs the worker that keeps such a plan. */
 export const dyingWorker = ['--import', 'tsx', fileURLToPath(new URL('./dying-worker.ts', import.meta.url))];
@@ -29,7 +31,13 @@ export function writePlan(planFile: string, moments: Moment[]): void {
 
 export const planOf = (planFile: string): Plan => JSON.parse(readFileSync(planFile, 'utf8')) as Plan;
 
-const linesOf = <T>(file: string): T[] => (existsSync(file) ? readFileSync(file, 'utf8').trimEnd().split('\n').map((line) => JSON.parse(line) as T) : []);
+const linesOf = <T>(file: string): T[] =>
+  existsSync(file)
+    ? readFileSync(file, 'utf8')
+        .trimEnd()
+        .split('\n')
+        .map((line) => JSON.parse(line) as T)
+    : [];
 
 /** The moments at which calls were held, over all deaths. */
 export const reached = (planFile: string): Moment[] => linesOf(reachedLog(planFile));

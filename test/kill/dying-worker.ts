@@ -4,8 +4,9 @@ import { worker } from '../../cli/worker.ts';
 import { carrierLog, planOf, reachedLog } from './death.ts';
 
 /**
- * A worker as the command line runs it, but for its end: every call that the plan names is held where the plan says, and when all are, the
- * process is killed as by `kill -9`. So one death hits many accounts, each at its own worst moment. The carrier of mails leaves a book.
+ * A worker as the command line runs it, but for its end: every call that the plan names is held where the plan says,
+ * and when all are, the process is killed as by `kill -9`. So one death hits many accounts, each at its own worst
+ * moment. The carrier of mails leaves a book.
  */
 const planFile = process.env.PUNTUAL_TEST_DEATH ?? '';
 const calls = new Map<string, number>();
@@ -14,7 +15,12 @@ let held = 0;
 async function pass(port: string, method: string, when: 'before' | 'after', said: string): Promise<void> {
   const { moments } = planOf(planFile);
   for (const [i, moment] of moments.entries()) {
-    if (moment.call !== `${port}.${method}` || moment.when !== when || !moment.about.every((word) => said.includes(word))) continue;
+    if (
+      moment.call !== `${port}.${method}` ||
+      moment.when !== when ||
+      !moment.about.every((word) => said.includes(word))
+    )
+      continue;
     const count = (calls.get(`${i}`) ?? 0) + 1;
     calls.set(`${i}`, count);
     if (count !== (moment.nth ?? 1)) continue;

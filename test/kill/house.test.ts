@@ -10,7 +10,10 @@ const house = new House();
 beforeAll(() => house.start(), 200_000);
 afterAll(() => house.stop(), 60_000);
 
-interface Story { card?: string; go(life: Life): Promise<unknown> }
+interface Story {
+  card?: string;
+  go(life: Life): Promise<unknown>;
+}
 
 /** The bank answers after 20 s: long enough for anything to die in between. */
 const SLOW = 'a bank that takes 20 s';
@@ -31,12 +34,14 @@ const NAMES = Object.keys(STORIES);
 
 /** Begins every story; `done` when all have ended. */
 async function tellAll(): Promise<{ slow: Life; done: Promise<Life[]> }> {
-  const lives = await Promise.all(NAMES.map(async (name) => {
-    const { card } = STORIES[name]!;
-    const life = await Life.begin(house.http, { from: '2026-03-02', ...(card === undefined ? {} : { card }) });
-    await life.invoice(116_000, '2026-03-10');
-    return life;
-  }));
+  const lives = await Promise.all(
+    NAMES.map(async (name) => {
+      const { card } = STORIES[name]!;
+      const life = await Life.begin(house.http, { from: '2026-03-02', ...(card === undefined ? {} : { card }) });
+      await life.invoice(116_000, '2026-03-10');
+      return life;
+    }),
+  );
   const done = Promise.all(lives.map((life, i) => STORIES[NAMES[i]!]!.go(life))).then(() => lives);
   return { slow: lives[NAMES.indexOf(SLOW)]!, done };
 }
@@ -49,8 +54,8 @@ async function untilTheBankIsAsked(life: Life): Promise<void> {
 const DEATHS: Part[][] = [['worker'], ['postgres'], ['temporal'], ['api'], ['worker', 'postgres']];
 
 /**
- * The sandbox bank keeps its book in the PostgreSQL that dies: a call that it never took is unknown, looked up in vain and sent again
- * (rules, Charging). What came of it has to be the same; the way there may be longer.
+ * The sandbox bank keeps its book in the PostgreSQL that dies: a call that it never took is unknown, looked up in vain
+ * and sent again (rules, Charging). What came of it has to be the same; the way there may be longer.
  */
 function withoutDetours(trace: Record<string, unknown>): Record<string, unknown> {
   const { account, attempts, timeline } = trace as { account: object; attempts: unknown[][]; timeline: string[] };
@@ -62,7 +67,8 @@ function withoutDetours(trace: Record<string, unknown>): Record<string, unknown>
   };
 }
 
-test('kill -9 of the worker, PostgreSQL, the Temporal server and the API while a bank has taken money and nobody has heard it: every story ends as its twin that nobody disturbed', async () => {
+test('kill -9 of the worker, PostgreSQL, the Temporal server and the API while a bank has taken money and ' +
+  'nobody has heard it: every story ends as its twin that nobody disturbed', async () => {
   const twins = await Promise.all((await (await tellAll()).done).map(traceOf));
 
   const telling: Promise<Life[]>[] = [];
@@ -79,10 +85,12 @@ test('kill -9 of the worker, PostgreSQL, the Temporal server and the API while a
   for (const [i, done] of telling.entries()) {
     const lives = await done;
     const comparable = DEATHS[i]?.includes('postgres') ? withoutDetours : (trace: Record<string, unknown>) => trace;
-    for (const [j, name] of NAMES.entries()) expect([DEATHS[i], name, comparable(await traceOf(lives[j]!))]).toEqual([DEATHS[i], name, comparable(twins[j]!)]);
+    for (const [j, name] of NAMES.entries())
+      expect([DEATHS[i], name, comparable(await traceOf(lives[j]!))]).toEqual([DEATHS[i], name, comparable(twins[j]!)]);
     expect((await Promise.all(lives.map(faultsOf))).flat()).toEqual([]);
   }
-  for (const part of ['The worker', 'PostgreSQL', 'Temporal', 'The API']) expect(house.said()).toContain(`${part} is back`);
+  for (const part of ['The worker', 'PostgreSQL', 'Temporal', 'The API'])
+    expect(house.said()).toContain(`${part} is back`);
 }, 400_000);
 
 test('kill -9 of the API under a crowd of writes: who sends again under the same key finds each thing made once', async () => {

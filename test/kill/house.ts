@@ -14,7 +14,12 @@ const run = promisify(execFile);
 const bootstrap = fileURLToPath(new URL('../../cli/bootstrap.mjs', import.meta.url));
 
 /** How a child of `npm start` can be told from its brothers by its command line. */
-const PARTS = { worker: /bootstrap\.mjs worker/, api: /bootstrap\.mjs api/, postgres: /\bpostgres(\.exe)? -D /, temporal: /temporal.*(--allow-no-auth start|server start-dev)/ };
+const PARTS = {
+  worker: /bootstrap\.mjs worker/,
+  api: /bootstrap\.mjs api/,
+  postgres: /\bpostgres(\.exe)? -D /,
+  temporal: /temporal.*(--allow-no-auth start|server start-dev)/,
+};
 export type Part = keyof typeof PARTS;
 
 const READY_WITHIN_MS = 180_000;
@@ -39,10 +44,20 @@ export class House {
     const { DATABASE_URL, TEMPORAL_ADDRESS, TEMPORAL_NAMESPACE, PUNTUAL_API_KEY, NODE_OPTIONS, ...env } = process.env;
     const data = join(this.folder, 'data');
     this.starter = await launch({
-      name: 'npm start', command: process.execPath, args: [bootstrap, 'start'], logFile: this.logFile, guard: this.guard, graceMs: 30_000, env: { ...env, ...settings, PUNTUAL_DATA: data, PUNTUAL_PORT: '0' },
+      name: 'npm start',
+      command: process.execPath,
+      args: [bootstrap, 'start'],
+      logFile: this.logFile,
+      guard: this.guard,
+      graceMs: 30_000,
+      env: { ...env, ...settings, PUNTUAL_DATA: data, PUNTUAL_PORT: '0' },
     });
     await within(READY_WITHIN_MS, () => readJson(join(data, 'run.json')) !== null || this.mustLive());
-    const { url, ...servers } = readJson(join(data, 'run.json')) as { url: string; databaseUrl: string; temporalAddress: string };
+    const { url, ...servers } = readJson(join(data, 'run.json')) as {
+      url: string;
+      databaseUrl: string;
+      temporalAddress: string;
+    };
     this.servers = servers;
     this.http = new Http(url, readFileSync(join(data, 'api-key'), 'utf8').trim());
   }

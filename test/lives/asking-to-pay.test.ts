@@ -16,7 +16,8 @@ async function overdue(card: string | null): Promise<Life> {
   return life;
 }
 
-const codes = (answers: Answer[]): string[] => answers.map(({ status, body }) => `${status} ${body.code ?? body.outcome}`).sort();
+const codes = (answers: Answer[]): string[] =>
+  answers.map(({ status, body }) => `${status} ${body.code ?? body.outcome}`).sort();
 
 describe('one attempt at a time', () => {
   test.concurrent('ten at once take the money once', async () => {
@@ -24,7 +25,11 @@ describe('one attempt at a time', () => {
     const answers = await Promise.all(Array.from({ length: 10 }, () => life.payBalance()));
     expect(answers.filter(({ status }) => status === 200)).toHaveLength(1);
     // Who comes while it is in flight is told so; who comes after it, that nothing is left.
-    expect(codes(answers).filter((one) => one !== '200 succeeded' && one !== '409 payment_in_progress' && one !== '422 nothing_due')).toEqual([]);
+    expect(
+      codes(answers).filter(
+        (one) => one !== '200 succeeded' && one !== '409 payment_in_progress' && one !== '422 nothing_due',
+      ),
+    ).toEqual([]);
     expect(await life.calls()).toEqual(['2026-03-24 succeeded 116000']);
     expect(await life.payments()).toHaveLength(1);
   });
@@ -33,7 +38,10 @@ describe('one attempt at a time', () => {
     const life = await overdue('tok_slow');
     const first = life.payBalance();
     await here.until(async () => (await life.attempts()).length === 1);
-    const others = await Promise.all([...Array.from({ length: 8 }, () => life.payBalance()), life.payInvoice(life.invoices[0]?.id ?? '')]);
+    const others = await Promise.all([
+      ...Array.from({ length: 8 }, () => life.payBalance()),
+      life.payInvoice(life.invoices[0]?.id ?? ''),
+    ]);
     expect(codes(others)).toEqual(Array.from({ length: 9 }, () => '409 payment_in_progress'));
     expect(await first).toMatchObject({ status: 200, body: { outcome: 'succeeded' } });
     expect(await life.calls()).toEqual(['2026-03-24 succeeded 116000']);
@@ -54,7 +62,13 @@ describe('one attempt at a time', () => {
     const life = await overdue('tok_timeout_charged');
     const other = await life.method('tok_ok', { default: false });
     expect(await life.payBalance()).toMatchObject({ status: 202, body: { outcome: 'unknown' } });
-    expect(codes([await life.payBalance(), await life.payBalance(other.id), await life.payInvoice(life.invoices[0]?.id ?? '')])).toEqual(Array.from({ length: 3 }, () => '409 payment_in_progress'));
+    expect(
+      codes([
+        await life.payBalance(),
+        await life.payBalance(other.id),
+        await life.payInvoice(life.invoices[0]?.id ?? ''),
+      ]),
+    ).toEqual(Array.from({ length: 3 }, () => '409 payment_in_progress'));
     await life.advance({ minutes: 5 });
     expect((await life.account()).balance.openMinor).toBe(0);
     expect(await life.payBalance()).toMatchObject({ status: 422, body: { code: 'nothing_due' } });
@@ -79,7 +93,10 @@ describe('refusals', () => {
     const [attempt] = await life.attempts();
     expect(Date.parse(body.retryAllowedAt) - Date.parse(attempt?.at ?? '')).toBe(3_600_000);
     await life.advance({ minutes: 59 });
-    expect(await life.payBalance()).toMatchObject({ status: 409, body: { code: 'retry_too_soon', retryAllowedAt: body.retryAllowedAt } });
+    expect(await life.payBalance()).toMatchObject({
+      status: 409,
+      body: { code: 'retry_too_soon', retryAllowedAt: body.retryAllowedAt },
+    });
     await life.advance({ to: body.retryAllowedAt });
     expect(await life.payBalance()).toMatchObject({ status: 200, body: { outcome: 'succeeded' } });
 
@@ -95,27 +112,40 @@ describe('refusals', () => {
     const bare = await overdue(null);
     expect(await bare.payBalance()).toMatchObject({ status: 422, body: { code: 'no_payment_method' } });
     const stolen = await overdue('tok_stolen');
-    expect(await stolen.payBalance()).toMatchObject({ status: 200, body: { outcome: 'declined', declineCode: 'stolen_card' } });
+    expect(await stolen.payBalance()).toMatchObject({
+      status: 200,
+      body: { outcome: 'declined', declineCode: 'stolen_card' },
+    });
     await stolen.advance({ days: 2 });
     expect(await stolen.payBalance()).toMatchObject({ status: 422, body: { code: 'card_blocked' } });
     // The same card under another token.
-    expect(await stolen.payBalance((await stolen.method('tok_stolen')).id)).toMatchObject({ status: 422, body: { code: 'card_blocked' } });
+    expect(await stolen.payBalance((await stolen.method('tok_stolen')).id)).toMatchObject({
+      status: 422,
+      body: { code: 'card_blocked' },
+    });
     expect(await stolen.calls()).toEqual(['2026-03-24 declined 116000']);
   });
 
-  test.concurrent('where autopay is off a new card charges nothing by itself, nor does switching autopay on: the next window does, and chargeNow at once', async () => {
-    const late = await overdue('tok_ok');
-    await late.on('2026-03-24', '16:00');
-    await late.autopay(true);
-    await late.advance({ minutes: 5 });
-    expect(await late.calls()).toEqual([]);
-    await late.on('2026-03-26');
-    expect(await late.calls()).toEqual(['2026-03-25 succeeded 116000']);
-    const asked = await overdue(null);
-    await asked.method('tok_ok', { chargeNow: true });
-    await asked.advance({ minutes: 1 });
-    expect([await asked.calls(), (await asked.account()).autopay.enabled]).toEqual([['2026-03-24 succeeded 116000'], false]);
-  });
+  test.concurrent(
+    'where autopay is off a new card charges nothing by itself, nor does switching autopay on: the next ' +
+      'window does, and chargeNow at once',
+    async () => {
+      const late = await overdue('tok_ok');
+      await late.on('2026-03-24', '16:00');
+      await late.autopay(true);
+      await late.advance({ minutes: 5 });
+      expect(await late.calls()).toEqual([]);
+      await late.on('2026-03-26');
+      expect(await late.calls()).toEqual(['2026-03-25 succeeded 116000']);
+      const asked = await overdue(null);
+      await asked.method('tok_ok', { chargeNow: true });
+      await asked.advance({ minutes: 1 });
+      expect([await asked.calls(), (await asked.account()).autopay.enabled]).toEqual([
+        ['2026-03-24 succeeded 116000'],
+        false,
+      ]);
+    },
+  );
 
   test.concurrent('an attempt that somebody asked for takes the place of the retry that is due within the hour', async () => {
     const life = await here.life({ from: '2026-03-02', card: 'tok_insufficient_funds' });
@@ -125,7 +155,12 @@ describe('refusals', () => {
     await life.advance({ to: new Date(Date.parse(nextChargeAt ?? '') - 30 * 60_000).toISOString() });
     expect((await life.payBalance()).body.outcome).toBe('declined');
     await life.on('2026-03-18');
-    expect((await life.attempts()).map(({ trigger, at }) => `${wall(at).slice(8, 10)} ${trigger}`)).toEqual(['10 autopay', '10 retry', '13 api', '17 retry']);
+    expect((await life.attempts()).map(({ trigger, at }) => `${wall(at).slice(8, 10)} ${trigger}`)).toEqual([
+      '10 autopay',
+      '10 retry',
+      '13 api',
+      '17 retry',
+    ]);
   });
 
   test.concurrent('a declined attempt that somebody asked for moves no rung, and is answered at once', async () => {

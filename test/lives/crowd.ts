@@ -4,7 +4,10 @@ import type { Setting } from './life.ts';
 import type { Http } from './http.ts';
 import { inParallel } from './in-parallel.ts';
 
-/** Where time stands for all of them: a working Wednesday, in contact hours and in the charge window. Whatever may go out now, would. */
+/**
+ * Where time stands for all of them: a working Wednesday, in contact hours and in the charge window. Whatever may go
+ * out now, would.
+ */
 export const TODAY = '2026-04-22';
 
 /** How an account comes to be where it is by noon. */
@@ -80,14 +83,30 @@ export const KINDS = {
 
 export type KindName = keyof typeof KINDS;
 
-export interface Member { kind: KindName; life: Life }
+export interface Member {
+  kind: KindName;
+  life: Life;
+}
 
 /** So many of each kind, kind by kind, under one tag. */
-export function gather(http: Http, counts: Partial<Record<KindName, number>>, tag: string, policy?: string): Promise<Member[]> {
-  const wanted = Object.entries(counts).flatMap(([kind, count]) => Array.from({ length: count }, () => kind as KindName));
+export function gather(
+  http: Http,
+  counts: Partial<Record<KindName, number>>,
+  tag: string,
+  policy?: string,
+): Promise<Member[]> {
+  const wanted = Object.entries(counts).flatMap(([kind, count]) =>
+    Array.from({ length: count }, () => kind as KindName),
+  );
   return inParallel(wanted, async (kind) => {
     const { setting, go }: Kind = KINDS[kind];
-    const life = await Life.begin(http, { from: TODAY, at: setting?.from === undefined ? '12:00' : '09:00', tags: [tag], ...(policy === undefined ? {} : { policy }), ...setting });
+    const life = await Life.begin(http, {
+      from: TODAY,
+      at: setting?.from === undefined ? '12:00' : '09:00',
+      tags: [tag],
+      ...(policy === undefined ? {} : { policy }),
+      ...setting,
+    });
     await go?.(life);
     return { kind, life };
   });

@@ -6,17 +6,28 @@ import type { Town } from './town.ts';
 
 const workflowsPath = fileURLToPath(new URL('../../workflows/account.ts', import.meta.url));
 
-export interface Told { name: string; history: History }
+export interface Told {
+  name: string;
+  history: History;
+}
 
 /** The histories of all runs of an account's workflow, oldest first. */
-export async function historiesOf(town: Pick<Town, 'temporalAddress' | 'namespace'>, accountId: string): Promise<Told[]> {
-  const connection = await Connection.connect({ address: town.temporalAddress, channelArgs: { 'grpc.max_receive_message_length': -1 } });
+export async function historiesOf(
+  town: Pick<Town, 'temporalAddress' | 'namespace'>,
+  accountId: string,
+): Promise<Told[]> {
+  const connection = await Connection.connect({
+    address: town.temporalAddress,
+    channelArgs: { 'grpc.max_receive_message_length': -1 },
+  });
   try {
     const { workflow } = new Client({ connection, namespace: town.namespace });
     const histories: History[] = [];
     const runs: { runId: string; startTime: Date }[] = [];
-    for await (const { runId, startTime } of workflow.list({ query: `WorkflowId = '${accountId}'` })) runs.push({ runId, startTime });
-    for (const { runId } of runs.sort((a, b) => a.startTime.getTime() - b.startTime.getTime())) histories.push((await workflow.getHandle(accountId, runId).fetchHistory()) as History);
+    for await (const { runId, startTime } of workflow.list({ query: `WorkflowId = '${accountId}'` }))
+      runs.push({ runId, startTime });
+    for (const { runId } of runs.sort((a, b) => a.startTime.getTime() - b.startTime.getTime()))
+      histories.push((await workflow.getHandle(accountId, runId).fetchHistory()) as History);
     return histories.map((history, i) => ({ name: `${accountId}.${i + 1}`, history }));
   } finally {
     await connection.close();
@@ -26,7 +37,11 @@ export async function historiesOf(town: Pick<Town, 'temporalAddress' | 'namespac
 /** Runs them through the workflow as it is today; what went otherwise than it did then, as lines. */
 export async function replayFaults(histories: Told[]): Promise<string[]> {
   // What goes wrong is told by the result; the core would say it once more.
-  if (Runtime._instance === undefined) Runtime.install({ logger: new DefaultLogger('ERROR'), telemetryOptions: { logging: { filter: makeTelemetryFilterString({ core: 'ERROR' }) } } });
+  if (Runtime._instance === undefined)
+    Runtime.install({
+      logger: new DefaultLogger('ERROR'),
+      telemetryOptions: { logging: { filter: makeTelemetryFilterString({ core: 'ERROR' }) } },
+    });
   const faults: string[] = [];
   const named = histories.map(({ name, history }) => ({ workflowId: name, history }));
   for await (const { workflowId, error } of Worker.runReplayHistories({ workflowsPath }, named)) {

@@ -15,8 +15,10 @@ async function owing(upTo: Day, card?: string): Promise<Life> {
   return life;
 }
 
-const kinds = async (life: Life): Promise<string[]> => (await life.account()).collections.holds.map(({ kind }) => kind).sort();
-const upcoming = async (life: Life): Promise<string[]> => (await life.account()).upcoming.map(({ kind, at }) => `${wall(at)} ${kind}`);
+const kinds = async (life: Life): Promise<string[]> =>
+  (await life.account()).collections.holds.map(({ kind }) => kind).sort();
+const upcoming = async (life: Life): Promise<string[]> =>
+  (await life.account()).upcoming.map(({ kind, at }) => `${wall(at)} ${kind}`);
 
 describe('disputes', () => {
   test.concurrent('dispute at 23:59 and at 00:00: the window closes with day 15', async () => {
@@ -24,7 +26,9 @@ describe('disputes', () => {
     await Promise.all([inTime.on('2026-03-17', '23:59'), late.on('2026-03-18', '00:00')]);
     await inTime.dispute(inTime.invoices[0]?.id ?? '');
     expect([await kinds(inTime), (await inTime.account()).balance.overdueMinor]).toEqual([['dispute'], 0]);
-    const refused = await here.http.tell(`/v1/invoices/${late.invoices[0]?.id}/disputes`, { reason: 'Calls that nobody made' });
+    const refused = await here.http.tell(`/v1/invoices/${late.invoices[0]?.id}/disputes`, {
+      reason: 'Calls that nobody made',
+    });
     expect([refused.status, refused.body.code, await kinds(late)]).toEqual([422, 'dispute_window_closed', []]);
     const before = await inTime.mails();
     await inTime.on('2026-05-31');
@@ -52,29 +56,54 @@ describe('promises and plans', () => {
     await life.on('2026-03-23', '23:59');
     expect([await life.calls(), await kinds(life)]).toEqual([[], ['promise']]);
     await life.on('2026-03-25');
-    expect(await life.lines('promise.broken', 'hold.released')).toEqual(['2026-03-24 00:00 promise.broken', '2026-03-24 00:00 hold.released']);
+    expect(await life.lines('promise.broken', 'hold.released')).toEqual([
+      '2026-03-24 00:00 promise.broken',
+      '2026-03-24 00:00 hold.released',
+    ]);
     expect(await life.mails('promise-broken', 'overdue-reminder')).toEqual(['2026-03-24 08:00 promise-broken']);
     expect(await life.calls()).toEqual(['2026-03-24 succeeded 116000']);
   });
 
   test.concurrent('a plan: each installment is charged on its day, and what falls due beside it alone', async () => {
     const life = await owing('2026-03-09', 'tok_ok');
-    await life.override({ command: 'plan', installments: [{ on: '2026-03-20', amountMinor: 40_000 }, { on: '2026-04-20', amountMinor: 76_000 }] });
+    await life.override({
+      command: 'plan',
+      installments: [
+        { on: '2026-03-20', amountMinor: 40_000 },
+        { on: '2026-04-20', amountMinor: 76_000 },
+      ],
+    });
     await life.on('2026-04-02');
     await life.invoice(7_000, '2026-04-10');
     await life.on('2026-05-31');
-    expect(await life.calls()).toEqual(['2026-03-20 succeeded 40000', '2026-04-10 succeeded 7000', '2026-04-20 succeeded 76000']);
+    expect(await life.calls()).toEqual([
+      '2026-03-20 succeeded 40000',
+      '2026-04-10 succeeded 7000',
+      '2026-04-20 succeeded 76000',
+    ]);
     expect((await life.lines('plan.kept')).map((line) => line.slice(0, 10))).toEqual(['2026-04-20']);
     expect(await life.mails('overdue-reminder', 'last-notice')).toEqual([]);
   });
 
-  test.concurrent('a missed installment ends it after three working days\' notice, and the ladder goes on', async () => {
+  test.concurrent("a missed installment ends it after three working days' notice, and the ladder goes on", async () => {
     const life = await owing('2026-03-12');
-    await life.override({ command: 'plan', installments: [{ on: '2026-03-20', amountMinor: 40_000 }, { on: '2026-04-20', amountMinor: 76_000 }] });
+    await life.override({
+      command: 'plan',
+      installments: [
+        { on: '2026-03-20', amountMinor: 40_000 },
+        { on: '2026-04-20', amountMinor: 76_000 },
+      ],
+    });
     const before = await life.mails();
     await life.on('2026-03-31');
-    expect(await life.lines('plan.missed', 'hold.released')).toEqual(['2026-03-24 00:00 plan.missed', '2026-03-27 08:00 hold.released']);
-    expect((await life.mails()).slice(before.length)).toEqual(['2026-03-24 08:00 plan-missed', '2026-03-27 08:00 overdue-reminder']);
+    expect(await life.lines('plan.missed', 'hold.released')).toEqual([
+      '2026-03-24 00:00 plan.missed',
+      '2026-03-27 08:00 hold.released',
+    ]);
+    expect((await life.mails()).slice(before.length)).toEqual([
+      '2026-03-24 08:00 plan-missed',
+      '2026-03-27 08:00 overdue-reminder',
+    ]);
   });
 });
 
@@ -91,18 +120,26 @@ test.concurrent('a proof that is looked at keeps everything still; accepted, its
 });
 
 describe('pauses', () => {
-  test.concurrent('an agent\'s and a legal one add up: no charge, mail or deactivation until both are over, and then one charge', async () => {
-    const life = await owing('2026-03-09', 'tok_ok');
-    await life.override({ command: 'pause', until: '2026-04-01' });
-    await life.override({ command: 'pause', legal: true });
-    expect([await kinds(life), await upcoming(life)]).toEqual([['agent', 'legal'], ['2026-04-01 00:00 holdEnds']]);
-    const before = await life.mails();
-    await life.on('2026-06-01', '16:00');
-    expect([await kinds(life), await life.calls(), (await life.mails()).length, (await life.account()).service.state]).toEqual([['legal'], [], before.length, 'active']);
-    await life.override({ command: 'resume' });
-    await life.on('2026-06-15');
-    expect(await life.calls()).toEqual(['2026-06-02 succeeded 116000']);
-  });
+  test.concurrent(
+    "an agent's and a legal one add up: no charge, mail or deactivation until both are over, and then " + 'one charge',
+    async () => {
+      const life = await owing('2026-03-09', 'tok_ok');
+      await life.override({ command: 'pause', until: '2026-04-01' });
+      await life.override({ command: 'pause', legal: true });
+      expect([await kinds(life), await upcoming(life)]).toEqual([['agent', 'legal'], ['2026-04-01 00:00 holdEnds']]);
+      const before = await life.mails();
+      await life.on('2026-06-01', '16:00');
+      expect([
+        await kinds(life),
+        await life.calls(),
+        (await life.mails()).length,
+        (await life.account()).service.state,
+      ]).toEqual([['legal'], [], before.length, 'active']);
+      await life.override({ command: 'resume' });
+      await life.on('2026-06-15');
+      expect(await life.calls()).toEqual(['2026-06-02 succeeded 116000']);
+    },
+  );
 
   test.concurrent('unblock under a human hold: paid, the service is back at once, and the hold stays', async () => {
     const life = await owing('2026-05-12');
@@ -111,57 +148,105 @@ describe('pauses', () => {
     expect([(await life.account()).service.state, await kinds(life)]).toEqual(['active', ['agent']]);
     await life.on('2026-06-15');
     expect(await life.mails('payment-receipt', 'service-reactivated')).toHaveLength(2);
-    expect(await life.lines('service.deactivated', 'service.reactivated')).toEqual(['2026-05-11 08:00 service.deactivated', '2026-05-12 12:00 service.reactivated']);
+    expect(await life.lines('service.deactivated', 'service.reactivated')).toEqual([
+      '2026-05-11 08:00 service.deactivated',
+      '2026-05-12 12:00 service.reactivated',
+    ]);
   });
 
-  test.concurrent('block and unblock ten times: each is done and told once, and in the end the service is as the last word says', async () => {
-    const life = await owing('2026-05-12');
-    for (let i = 0; i < 10; i++) {
-      expect((await life.override({ command: 'reactivate', until: '2026-05-15' })).service.state).toBe('active');
-      expect((await life.override({ command: 'deactivate' })).service.state).toBe('deactivated');
-    }
-    await life.advance({ minutes: 1 });
-    expect((await life.told('service.deactivated', 'service.reactivated')).map(({ type }) => type)).toEqual(Array.from({ length: 21 }, (_, i) => `service.${i % 2 === 0 ? 'deactivated' : 'reactivated'}`));
-    expect(await life.mails('service-reactivated')).toHaveLength(10);
-    await life.transfer(116_000, '2026-05-12', { concept: life.invoices[0]?.number ?? '' });
-    const account = await life.account();
-    expect([account.service.state, account.collections.state, account.upcoming]).toEqual(['active', 'current', []]);
-  });
+  test.concurrent(
+    'block and unblock ten times: each is done and told once, and in the end the service is as the last ' + 'word says',
+    async () => {
+      const life = await owing('2026-05-12');
+      for (let i = 0; i < 10; i++) {
+        expect((await life.override({ command: 'reactivate', until: '2026-05-15' })).service.state).toBe('active');
+        expect((await life.override({ command: 'deactivate' })).service.state).toBe('deactivated');
+      }
+      await life.advance({ minutes: 1 });
+      expect((await life.told('service.deactivated', 'service.reactivated')).map(({ type }) => type)).toEqual(
+        Array.from({ length: 21 }, (_, i) => `service.${i % 2 === 0 ? 'deactivated' : 'reactivated'}`),
+      );
+      expect(await life.mails('service-reactivated')).toHaveLength(10);
+      await life.transfer(116_000, '2026-05-12', { concept: life.invoices[0]?.number ?? '' });
+      const account = await life.account();
+      expect([account.service.state, account.collections.state, account.upcoming]).toEqual(['active', 'current', []]);
+    },
+  );
 });
 
 describe('overrides', () => {
-  test.concurrent('every command of an agent: its answer is the account after it, and the timeline says who, why and on which version', async () => {
-    const life = await owing('2026-03-12', 'tok_insufficient_funds');
-    const [invoice] = life.invoices;
-    const moves = async () => (await upcoming(life)).filter((line) => /deactivation|reminder/.test(line));
-    expect(await moves()).toEqual(['2026-03-17 08:00 reminder', '2026-05-11 08:00 deactivation']);
-    await life.override({ command: 'extend', days: 15 });
-    await life.override({ command: 'skipReminder' });
-    expect(await moves()).toEqual(['2026-03-25 08:00 reminder', '2026-05-25 08:00 deactivation']);
-    await life.override({ command: 'sendReminder' });
-    expect((await life.override({ command: 'pause', invoiceId: invoice?.id, until: '2026-04-01' })).collections.holds).toMatchObject([{ kind: 'agent', invoiceId: invoice?.id }]);
-    expect((await life.override({ command: 'resume', invoiceId: invoice?.id })).collections.holds).toEqual([]);
-    await life.override({ command: 'retryNow', paymentMethodId: (await life.method('tok_stolen', { default: false })).id });
-    expect((await life.attempts()).at(-1)).toMatchObject({ trigger: 'agent', outcome: 'declined', declineCode: 'stolen_card' });
+  test.concurrent(
+    'every command of an agent: its answer is the account after it, and the timeline says who, why and ' +
+      'on which version',
+    async () => {
+      const life = await owing('2026-03-12', 'tok_insufficient_funds');
+      const [invoice] = life.invoices;
+      const moves = async () => (await upcoming(life)).filter((line) => /deactivation|reminder/.test(line));
+      expect(await moves()).toEqual(['2026-03-17 08:00 reminder', '2026-05-11 08:00 deactivation']);
+      await life.override({ command: 'extend', days: 15 });
+      await life.override({ command: 'skipReminder' });
+      expect(await moves()).toEqual(['2026-03-25 08:00 reminder', '2026-05-25 08:00 deactivation']);
+      await life.override({ command: 'sendReminder' });
+      expect(
+        (await life.override({ command: 'pause', invoiceId: invoice?.id, until: '2026-04-01' })).collections.holds,
+      ).toMatchObject([{ kind: 'agent', invoiceId: invoice?.id }]);
+      expect((await life.override({ command: 'resume', invoiceId: invoice?.id })).collections.holds).toEqual([]);
+      await life.override({
+        command: 'retryNow',
+        paymentMethodId: (await life.method('tok_stolen', { default: false })).id,
+      });
+      expect((await life.attempts()).at(-1)).toMatchObject({
+        trigger: 'agent',
+        outcome: 'declined',
+        declineCode: 'stolen_card',
+      });
 
-    const { version, allowed } = await life.account();
-    const ask = (body: object) => here.http.tell(`/v1/accounts/${life.id}/overrides`, { reason: 'x', expectedVersion: version, ...body });
-    expect(allowed).not.toContain('reactivate');
-    expect(await ask({ command: 'reactivate', until: '2026-03-14' })).toMatchObject({ status: 409, body: { code: 'not_allowed_now', allowed } });
-    expect(await ask({ command: 'pause', until: '2026-04-01', expectedVersion: version - 1 })).toMatchObject({ status: 409, body: { code: 'stale_version' } });
-    expect(await ask({ command: 'pause', until: '2026-03-12' })).toMatchObject({ status: 422, body: { code: 'until_in_the_past' } });
-    for (const refused of ['promise', 'plan', 'writeOff'] as const) expect(allowed).toContain(refused);
+      const { version, allowed } = await life.account();
+      const ask = (body: object) =>
+        here.http.tell(`/v1/accounts/${life.id}/overrides`, { reason: 'x', expectedVersion: version, ...body });
+      expect(allowed).not.toContain('reactivate');
+      expect(await ask({ command: 'reactivate', until: '2026-03-14' })).toMatchObject({
+        status: 409,
+        body: { code: 'not_allowed_now', allowed },
+      });
+      expect(await ask({ command: 'pause', until: '2026-04-01', expectedVersion: version - 1 })).toMatchObject({
+        status: 409,
+        body: { code: 'stale_version' },
+      });
+      expect(await ask({ command: 'pause', until: '2026-03-12' })).toMatchObject({
+        status: 422,
+        body: { code: 'until_in_the_past' },
+      });
+      for (const refused of ['promise', 'plan', 'writeOff'] as const) expect(allowed).toContain(refused);
 
-    // Fraud does not wait for a last notice; what is written off is never a reason to switch on again.
-    expect((await life.override({ command: 'deactivate', fraud: true })).service.state).toBe('deactivated');
-    const written = await life.override({ command: 'writeOff' });
-    expect([written.collections.state, written.service.state, written.balance.openMinor]).toEqual(['writtenOff', 'deactivated', 0]);
-    const applied = await life.told('override.applied');
-    expect(applied.map(({ data }) => data.command)).toEqual(['extend', 'skipReminder', 'sendReminder', 'pause', 'resume', 'retryNow', 'deactivate', 'writeOff']);
-    for (const { actor, data } of applied) expect([actor.kind, data.reason, typeof data.basedOnVersion]).toEqual(['agent', 'Spoke with Ana', 'number']);
-    await life.on('2026-06-30');
-    expect([(await life.account()).service.state, await life.lines('service.reactivated')]).toEqual(['deactivated', []]);
-  });
+      // Fraud does not wait for a last notice; what is written off is never a reason to switch on again.
+      expect((await life.override({ command: 'deactivate', fraud: true })).service.state).toBe('deactivated');
+      const written = await life.override({ command: 'writeOff' });
+      expect([written.collections.state, written.service.state, written.balance.openMinor]).toEqual([
+        'writtenOff',
+        'deactivated',
+        0,
+      ]);
+      const applied = await life.told('override.applied');
+      expect(applied.map(({ data }) => data.command)).toEqual([
+        'extend',
+        'skipReminder',
+        'sendReminder',
+        'pause',
+        'resume',
+        'retryNow',
+        'deactivate',
+        'writeOff',
+      ]);
+      for (const { actor, data } of applied)
+        expect([actor.kind, data.reason, typeof data.basedOnVersion]).toEqual(['agent', 'Spoke with Ana', 'number']);
+      await life.on('2026-06-30');
+      expect([(await life.account()).service.state, await life.lines('service.reactivated')]).toEqual([
+        'deactivated',
+        [],
+      ]);
+    },
+  );
 });
 
 test('in all of these lives what the bank took is what we recorded', async () => {

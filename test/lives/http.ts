@@ -2,14 +2,20 @@ import { randomUUID } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
 
 // biome-ignore lint/suspicious/noExplicitAny: what an answer holds is for the test to say
-export interface Answer { status: number; body: any }
+export interface Answer {
+  status: number;
+  body: any;
+}
 
 /** How long a caller goes on knocking at a door that nobody answers. */
 const PATIENCE_MS = 150_000;
 const BETWEEN_TRIES_MS = 300;
 const NOT_REACHED = 0;
 
-/** Talks to the contract as a good integrator does: each POST has an idempotency key, and what didn't get through is sent again under it. */
+/**
+ * Talks to the contract as a good integrator does: each POST has an idempotency key, and what didn't get through is
+ * sent again under it.
+ */
 export class Http {
   readonly url: string;
   private readonly key: string;
@@ -27,7 +33,9 @@ export class Http {
   async list<T>(path: string): Promise<T[]> {
     const items: T[] = [];
     for (let cursor: string | null = ''; cursor !== null; ) {
-      const page: { items: T[]; nextCursor: string | null } = await this.get(`${path}${path.includes('?') ? '&' : '?'}limit=100${cursor && `&cursor=${encodeURIComponent(cursor)}`}`);
+      const page: { items: T[]; nextCursor: string | null } = await this.get(
+        `${path}${path.includes('?') ? '&' : '?'}limit=100${cursor && `&cursor=${encodeURIComponent(cursor)}`}`,
+      );
       items.push(...page.items);
       cursor = page.nextCursor;
     }
@@ -58,18 +66,31 @@ export class Http {
     return this.send('POST', path, body, idempotencyKey);
   }
 
-  private async persist(method: 'GET' | 'POST' | 'PATCH', path: string, body?: unknown, idempotencyKey?: string): Promise<Answer> {
+  private async persist(
+    method: 'GET' | 'POST' | 'PATCH',
+    path: string,
+    body?: unknown,
+    idempotencyKey?: string,
+  ): Promise<Answer> {
     const until = Date.now() + PATIENCE_MS;
     for (;;) {
-      const answer = await this.send(method, path, body, idempotencyKey).catch((error: unknown): Answer => ({ status: NOT_REACHED, body: `${error}` }));
-      const isLater = answer.status === NOT_REACHED || answer.status === 503 || answer.body.code === 'idempotency_in_progress';
+      const answer = await this.send(method, path, body, idempotencyKey).catch(
+        (error: unknown): Answer => ({ status: NOT_REACHED, body: `${error}` }),
+      );
+      const isLater =
+        answer.status === NOT_REACHED || answer.status === 503 || answer.body.code === 'idempotency_in_progress';
       if (!isLater) return answer;
       if (Date.now() > until) throw new Error(`${method} ${path} got no answer: ${JSON.stringify(answer)}`);
       await pause(BETWEEN_TRIES_MS);
     }
   }
 
-  private async send(method: 'GET' | 'POST' | 'PATCH', path: string, body?: unknown, idempotencyKey?: string): Promise<Answer> {
+  private async send(
+    method: 'GET' | 'POST' | 'PATCH',
+    path: string,
+    body?: unknown,
+    idempotencyKey?: string,
+  ): Promise<Answer> {
     const response = await fetch(`${this.url}${path}`, {
       method,
       headers: {

@@ -16,10 +16,12 @@ import type { Answer, Http } from './http.ts';
 const ZONE = 'America/Mexico_City';
 
 /** Mexico City has had no daylight saving time since 2022. */
-export const local = (day: Day, time: ClockTime): Instant => new Date(`${day}T${time}:00-06:00`).toISOString() as Instant;
+export const local = (day: Day, time: ClockTime): Instant =>
+  new Date(`${day}T${time}:00-06:00`).toISOString() as Instant;
 
 /** `2026-03-10 09:37`: what a wall clock in Mexico City shows. */
-export const wall = (instant: string): string => `${dayOf(instant as Instant, ZONE)} ${timeOf(instant as Instant, ZONE)}`;
+export const wall = (instant: string): string =>
+  `${dayOf(instant as Instant, ZONE)} ${timeOf(instant as Instant, ZONE)}`;
 
 export interface Setting {
   /** The first day, at nine unless told. */
@@ -51,8 +53,18 @@ export class Life {
     this.id = id;
   }
 
-  static async begin(http: Http, { from, at = '09:00', card, autopay = card !== undefined, profile, ...more }: Setting): Promise<Life> {
-    const { id } = await http.post<AccountShape>('/v1/accounts', { name: 'Guthrie SA de CV', email: 'ap@guthrie.example', autopay, testClock: { startsAt: local(from, at) }, ...more, ...profile });
+  static async begin(
+    http: Http,
+    { from, at = '09:00', card, autopay = card !== undefined, profile, ...more }: Setting,
+  ): Promise<Life> {
+    const { id } = await http.post<AccountShape>('/v1/accounts', {
+      name: 'Guthrie SA de CV',
+      email: 'ap@guthrie.example',
+      autopay,
+      testClock: { startsAt: local(from, at) },
+      ...more,
+      ...profile,
+    });
     const life = new Life(http, id);
     if (card !== undefined) await life.method(card);
     return life;
@@ -61,11 +73,19 @@ export class Life {
   // What happens to it
 
   method(token: string, more: { default?: boolean; chargeNow?: boolean } = {}): Promise<z.infer<typeof PaymentMethod>> {
-    return this.http.post(`/v1/accounts/${this.id}/payment-methods`, { kind: token.startsWith('tok_bank') ? 'bankAccount' : 'card', token, ...more });
+    return this.http.post(`/v1/accounts/${this.id}/payment-methods`, {
+      kind: token.startsWith('tok_bank') ? 'bankAccount' : 'card',
+      token,
+      ...more,
+    });
   }
 
   async invoice(amountMinor: number, dueOn: Day, issuedOn?: Day): Promise<z.infer<typeof Invoice>> {
-    const body = { dueOn, ...(issuedOn === undefined ? {} : { issuedOn }), lines: [{ description: 'Servicio telefónico', quantity: 1, unitAmountMinor: amountMinor }] };
+    const body = {
+      dueOn,
+      ...(issuedOn === undefined ? {} : { issuedOn }),
+      lines: [{ description: 'Servicio telefónico', quantity: 1, unitAmountMinor: amountMinor }],
+    };
     const made = await this.http.post<z.infer<typeof Invoice>>(`/v1/accounts/${this.id}/invoices`, body);
     this.invoices.push(made);
     return made;
@@ -91,16 +111,30 @@ export class Life {
 
   /** Asks for a charge; the answer may be a refusal. */
   payBalance(paymentMethodId?: string): Promise<Answer> {
-    return this.http.ask(`/v1/accounts/${this.id}/pay-balance`, paymentMethodId === undefined ? {} : { paymentMethodId });
+    return this.http.ask(
+      `/v1/accounts/${this.id}/pay-balance`,
+      paymentMethodId === undefined ? {} : { paymentMethodId },
+    );
   }
 
   payInvoice(invoiceId: string): Promise<Answer> {
     return this.http.ask(`/v1/invoices/${invoiceId}/pay`);
   }
 
-  transfer(amountMinor: number, settledOn: Day, names: { reference?: string; concept?: string; trackingKey?: string }): Promise<z.infer<typeof BankTransfer>> {
-    const trackingKey = names.trackingKey ?? `MBAN01${settledOn.replaceAll('-', '')}${this.id.slice(4, 14).toUpperCase()}`;
-    return this.http.post('/v1/bank-transfers', { ...names, trackingKey, amountMinor, currency: 'MXN', settledAt: local(settledOn, '11:30') });
+  transfer(
+    amountMinor: number,
+    settledOn: Day,
+    names: { reference?: string; concept?: string; trackingKey?: string },
+  ): Promise<z.infer<typeof BankTransfer>> {
+    const trackingKey =
+      names.trackingKey ?? `MBAN01${settledOn.replaceAll('-', '')}${this.id.slice(4, 14).toUpperCase()}`;
+    return this.http.post('/v1/bank-transfers', {
+      ...names,
+      trackingKey,
+      amountMinor,
+      currency: 'MXN',
+      settledAt: local(settledOn, '11:30'),
+    });
   }
 
   creditNote(invoiceId: string, amountMinor: number): Promise<unknown> {
@@ -115,7 +149,11 @@ export class Life {
   async override(order: { command: string; [field: string]: unknown }): Promise<AccountShape> {
     for (;;) {
       const { version } = await this.account();
-      const { status, body } = await this.http.tell(`/v1/accounts/${this.id}/overrides`, { reason: 'Spoke with Ana', ...order, expectedVersion: version });
+      const { status, body } = await this.http.tell(`/v1/accounts/${this.id}/overrides`, {
+        reason: 'Spoke with Ana',
+        ...order,
+        expectedVersion: version,
+      });
       if (status === 200) return body;
       if (body.code !== 'stale_version') throw new Error(`${order.command}: ${status} ${JSON.stringify(body)}`);
     }
@@ -139,7 +177,7 @@ export class Life {
   }
 
   unmatch(transferId: string): Promise<unknown> {
-    return this.http.post(`/v1/bank-transfers/${transferId}/unmatch`, { reason: 'Another customer\'s' });
+    return this.http.post(`/v1/bank-transfers/${transferId}/unmatch`, { reason: "Another customer's" });
   }
 
   proof(amountMinor: number, paidOn: Day, trackingKey: string): Promise<z.infer<typeof ProofOfPayment>> {
@@ -153,7 +191,8 @@ export class Life {
   // What can be seen of it
 
   account = (): Promise<AccountShape> => this.http.get(`/v1/accounts/${this.id}`);
-  attempts = (): Promise<z.infer<typeof PaymentAttempt>[]> => this.http.list(`/v1/accounts/${this.id}/payment-attempts`);
+  attempts = (): Promise<z.infer<typeof PaymentAttempt>[]> =>
+    this.http.list(`/v1/accounts/${this.id}/payment-attempts`);
   payments = (): Promise<z.infer<typeof Payment>[]> => this.http.list(`/v1/accounts/${this.id}/payments`);
   emails = (): Promise<z.infer<typeof Email>[]> => this.http.list(`/v1/accounts/${this.id}/emails`);
   timeline = (): Promise<Entry[]> => this.http.list(`/v1/accounts/${this.id}/timeline`);
@@ -161,7 +200,11 @@ export class Life {
   papers = (): Promise<z.infer<typeof Invoice>[]> => this.http.list(`/v1/accounts/${this.id}/invoices`);
   /** What people are asked to do, open or not. */
   async tasks(): Promise<z.infer<typeof Task>[]> {
-    const lists = await Promise.all(['open', 'done', 'dismissed'].map((status) => this.http.list<z.infer<typeof Task>>(`/v1/tasks?accountId=${this.id}&status=${status}`)));
+    const lists = await Promise.all(
+      ['open', 'done', 'dismissed'].map((status) =>
+        this.http.list<z.infer<typeof Task>>(`/v1/tasks?accountId=${this.id}&status=${status}`),
+      ),
+    );
     return lists.flat();
   }
   /** The bank's own book. */
@@ -170,13 +213,17 @@ export class Life {
   /** A line for each mail that went: `2026-03-11 08:00 overdue-reminder`. */
   async mails(...templates: string[]): Promise<string[]> {
     await this.rest();
-    const sent = (await this.emails()).filter(({ template, status }) => status === 'sent' && (templates.length === 0 || templates.includes(template)));
+    const sent = (await this.emails()).filter(
+      ({ template, status }) => status === 'sent' && (templates.length === 0 || templates.includes(template)),
+    );
     return sent.map(({ at, template }) => `${wall(at)} ${template}`);
   }
 
   /** A line for each call that reached the bank: `2026-03-10 declined 116000`. The minute is the account's own. */
   async calls(): Promise<string[]> {
-    return (await this.book()).map(({ at, outcome, amountMinor }) => `${wall(at).slice(0, 10)} ${outcome} ${amountMinor}`);
+    return (await this.book()).map(
+      ({ at, outcome, amountMinor }) => `${wall(at).slice(0, 10)} ${outcome} ${amountMinor}`,
+    );
   }
 
   /** The timeline's entries of some types, or all. */

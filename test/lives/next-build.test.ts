@@ -34,11 +34,26 @@ async function charged(card: string, minutesOn: number): Promise<Life> {
 }
 
 const STORIES: Record<string, Story> = {
-  'declined, half an hour before it is tried again': { begin: () => charged('tok_declined_once', 30), go: (life) => life.on('2026-03-20') },
-  'in the middle of its retries': { begin: () => until(owing('tok_insufficient_funds'), '2026-03-14'), go: (life) => life.on('2026-04-20') },
-  'unanswered, before it is looked up': { begin: () => charged('tok_timeout_charged', 1), go: (life) => life.on('2026-03-20') },
-  'in the middle of its reminders, until it is off': { begin: () => until(owing(), '2026-04-01'), go: (life) => life.on('2026-06-20') },
-  'with a direct debit on its way': { begin: () => until(owing('tok_bank_ok'), '2026-03-10', '20:00'), go: (life) => life.on('2026-03-20', '23:00') },
+  'declined, half an hour before it is tried again': {
+    begin: () => charged('tok_declined_once', 30),
+    go: (life) => life.on('2026-03-20'),
+  },
+  'in the middle of its retries': {
+    begin: () => until(owing('tok_insufficient_funds'), '2026-03-14'),
+    go: (life) => life.on('2026-04-20'),
+  },
+  'unanswered, before it is looked up': {
+    begin: () => charged('tok_timeout_charged', 1),
+    go: (life) => life.on('2026-03-20'),
+  },
+  'in the middle of its reminders, until it is off': {
+    begin: () => until(owing(), '2026-04-01'),
+    go: (life) => life.on('2026-06-20'),
+  },
+  'with a direct debit on its way': {
+    begin: () => until(owing('tok_bank_ok'), '2026-03-10', '20:00'),
+    go: (life) => life.on('2026-03-20', '23:00'),
+  },
   'off, and then a transfer comes': {
     begin: () => until(owing(), '2026-05-12'),
     async go(life) {
@@ -63,14 +78,21 @@ const taken: { name: string; when: 'both' | 'after'; life: Life }[] = [];
 let slow: Life;
 
 beforeAll(async () => {
-  await Promise.all(NAMES.map(async (name) => {
-    const twin = await STORIES[name]!.begin();
-    await STORIES[name]!.go(twin);
-    twins.set(name, await traceOf(twin));
-  }));
+  await Promise.all(
+    NAMES.map(async (name) => {
+      const twin = await STORIES[name]!.begin();
+      await STORIES[name]!.go(twin);
+      twins.set(name, await traceOf(twin));
+    }),
+  );
   const when = ['both', 'after'] as const;
-  taken.push(...(await Promise.all(NAMES.flatMap((name) => when.map(async (moment) => ({ name, when: moment, life: await STORIES[name]!.begin() }))))));
-  const goes = (moment: (typeof when)[number]) => Promise.all(taken.filter((one) => one.when === moment).map(({ name, life }) => STORIES[name]!.go(life)));
+  taken.push(
+    ...(await Promise.all(
+      NAMES.flatMap((name) => when.map(async (moment) => ({ name, when: moment, life: await STORIES[name]!.begin() }))),
+    )),
+  );
+  const goes = (moment: (typeof when)[number]) =>
+    Promise.all(taken.filter((one) => one.when === moment).map(({ name, life }) => STORIES[name]!.go(life)));
 
   const older = { worker: here.worker, api: here.api };
   await here.startWorker(nextBuild);
@@ -86,7 +108,8 @@ beforeAll(async () => {
 
 test.each(NAMES)('%s: no action is missed, and none is done twice', async (name) => {
   const asBefore = (trace: unknown): unknown => JSON.parse(JSON.stringify(trace).replaceAll(NEW_WORDS, ''));
-  for (const { when, life } of taken.filter((one) => one.name === name)) expect([when, asBefore(await traceOf(life))]).toEqual([when, twins.get(name)]);
+  for (const { when, life } of taken.filter((one) => one.name === name))
+    expect([when, asBefore(await traceOf(life))]).toEqual([when, twins.get(name)]);
 });
 
 test('a charge that was at the bank when its worker went is asked for under its key, and taken once', async () => {
@@ -99,15 +122,23 @@ test('the bank took what we recorded, and each mail went once', async () => {
 });
 
 test('the new words are in the reminders that went since, and in no other', async () => {
-  const [reminded] = taken.filter(({ name, when }) => name.startsWith('in the middle of its reminders') && when === 'after');
-  const subjects = (await reminded!.life.emails()).filter(({ template }) => template === 'overdue-reminder').map(({ at, subject }) => [at > '2026-04-01', subject.startsWith(NEW_WORDS)]);
+  const [reminded] = taken.filter(
+    ({ name, when }) => name.startsWith('in the middle of its reminders') && when === 'after',
+  );
+  const subjects = (await reminded!.life.emails())
+    .filter(({ template }) => template === 'overdue-reminder')
+    .map(({ at, subject }) => [at > '2026-04-01', subject.startsWith(NEW_WORDS)]);
   expect(subjects.filter(([isSince, isNew]) => isSince !== isNew)).toEqual([]);
   expect(new Set(subjects.map(([isSince]) => isSince))).toEqual(new Set([true, false]));
 });
 
 test('no workflow task has failed, and every history replays', async () => {
   const histories = (await Promise.all(here.lives.map((life) => historiesOf(here, life.id)))).flat();
-  const failed = histories.flatMap(({ name, history }) => (history.events ?? []).flatMap(({ workflowTaskFailedEventAttributes: fault }) => (fault ? [`${name}: ${fault.cause} ${fault.failure?.message}`] : [])));
+  const failed = histories.flatMap(({ name, history }) =>
+    (history.events ?? []).flatMap(({ workflowTaskFailedEventAttributes: fault }) =>
+      fault ? [`${name}: ${fault.cause} ${fault.failure?.message}`] : [],
+    ),
+  );
   // A nudge that comes just when a run would end: the server has it look once more.
   expect(failed.filter((fault) => !fault.endsWith('UnhandledCommand'))).toEqual([]);
   expect(await replayFaults(histories)).toEqual([]);

@@ -4,8 +4,9 @@ import { worker } from '../../cli/worker.ts';
 import { accountChart, type ChartStep } from '../../domain/chart/chart.ts';
 
 /**
- * A worker or an API as the command line runs them, of a build to come: its chart hands out the effects of each step in another order, and a
- * reminder has other words. What the record answers by itself in the same step stays in its place: later ones count on it.
+ * A worker or an API as the command line runs them, of a build to come: its chart hands out the effects of each step in
+ * another order, and a reminder has other words. What the record answers by itself in the same step stays in its place:
+ * later ones count on it.
  */
 const NEW_WORDS = 'Aviso nuevo: ';
 
@@ -16,7 +17,8 @@ accountChart.step = (...told) => {
 };
 
 function inAnotherOrder(effects: ChartStep['effects']): ChartStep['effects'] {
-  const isAnsweredAtOnce = ({ type }: ChartStep['effects'][number]): boolean => type === 'applyCredit' || type === 'clearDeactivation';
+  const isAnsweredAtOnce = ({ type }: ChartStep['effects'][number]): boolean =>
+    type === 'applyCredit' || type === 'clearDeactivation';
   const others = effects.filter((effect) => !isAnsweredAtOnce(effect));
   return effects.map((effect) => (isAnsweredAtOnce(effect) ? effect : others.pop()!));
 }
@@ -28,6 +30,8 @@ else
     ...deps,
     async render(mail) {
       const rendered = await deps.render(mail);
-      return mail.topic.template === 'overdue-reminder' ? { ...rendered, subject: `${NEW_WORDS}${rendered.subject}` } : rendered;
+      return mail.topic.template === 'overdue-reminder'
+        ? { ...rendered, subject: `${NEW_WORDS}${rendered.subject}` }
+        : rendered;
     },
   }));

@@ -6,7 +6,9 @@ import { oneTown } from './one-town.ts';
 
 const here = oneTown();
 
-/** Owes since Tuesday 10 March 2026, and on Monday 11 May at eight its service goes off: day 60 is the Saturday before. */
+/**
+ * Owes since Tuesday 10 March 2026, and on Monday 11 May at eight its service goes off: day 60 is the Saturday before.
+ */
 async function debtor(): Promise<Life> {
   const life = await here.life({ from: '2026-03-02' });
   await life.invoice(116_000, '2026-03-10');
@@ -31,19 +33,23 @@ async function deactivated(): Promise<Life> {
 const serviceOf = async (life: Life): Promise<string> => (await life.account()).service.state;
 
 describe('nobody pays', () => {
-  test.concurrent('reminded on days 1, 7, 15, 30, 45 and 55, each once; off in the first contact hour of the first working day after day 60', async () => {
-    const life = await debtor();
-    await life.on('2026-05-11', '07:59');
-    expect(await life.mails()).toEqual(['2026-03-02 09:00 invoice-issued', ...LADDER]);
-    expect((await life.account()).collections).toMatchObject({ state: 'overdue', daysOverdue: 62, rung: 6 });
-    expect(await serviceOf(life)).toBe('active');
+  test.concurrent(
+    'reminded on days 1, 7, 15, 30, 45 and 55, each once; off in the first contact hour of the first ' +
+      'working day after day 60',
+    async () => {
+      const life = await debtor();
+      await life.on('2026-05-11', '07:59');
+      expect(await life.mails()).toEqual(['2026-03-02 09:00 invoice-issued', ...LADDER]);
+      expect((await life.account()).collections).toMatchObject({ state: 'overdue', daysOverdue: 62, rung: 6 });
+      expect(await serviceOf(life)).toBe('active');
 
-    await life.on('2026-05-11', '08:00');
-    expect((await life.account()).collections.state).toBe('deactivated');
-    expect(await serviceOf(life)).toBe('deactivated');
-    expect(await life.lines('service.deactivated')).toEqual(['2026-05-11 08:00 service.deactivated']);
-    expect((await life.mails()).slice(7)).toEqual(['2026-05-11 08:00 service-deactivated']);
-  });
+      await life.on('2026-05-11', '08:00');
+      expect((await life.account()).collections.state).toBe('deactivated');
+      expect(await serviceOf(life)).toBe('deactivated');
+      expect(await life.lines('service.deactivated')).toEqual(['2026-05-11 08:00 service.deactivated']);
+      expect((await life.mails()).slice(7)).toEqual(['2026-05-11 08:00 service-deactivated']);
+    },
+  );
 
   test.concurrent('days at weekends and holidays move to the next working day at eight', async () => {
     // Due on Saturday 10 January: days 1, 7 and 15 are Sunday, Saturday and Sunday; day 60 is Wednesday 11 March.
@@ -53,8 +59,13 @@ describe('nobody pays', () => {
     expect(await serviceOf(life)).toBe('active');
     await life.on('2026-03-12', '08:00');
     expect((await life.mails()).slice(1)).toEqual([
-      '2026-01-12 08:00 overdue-reminder', '2026-01-19 08:00 overdue-reminder', '2026-01-26 08:00 overdue-reminder', '2026-02-09 08:00 overdue-reminder', '2026-02-24 08:00 overdue-reminder',
-      '2026-03-06 08:00 last-notice', '2026-03-12 08:00 service-deactivated',
+      '2026-01-12 08:00 overdue-reminder',
+      '2026-01-19 08:00 overdue-reminder',
+      '2026-01-26 08:00 overdue-reminder',
+      '2026-02-09 08:00 overdue-reminder',
+      '2026-02-24 08:00 overdue-reminder',
+      '2026-03-06 08:00 last-notice',
+      '2026-03-12 08:00 service-deactivated',
     ]);
     expect(await life.lines('service.deactivated')).toEqual(['2026-03-12 08:00 service.deactivated']);
   });
@@ -62,7 +73,11 @@ describe('nobody pays', () => {
   test.concurrent('stays off, and hears of its debt once a month', async () => {
     const life = await deactivated();
     await life.on('2026-08-15');
-    expect(await life.mails('overdue-reminder').then((all) => all.slice(5))).toEqual(['2026-06-10 08:00 overdue-reminder', '2026-07-10 08:00 overdue-reminder', '2026-08-10 08:00 overdue-reminder']);
+    expect(await life.mails('overdue-reminder').then((all) => all.slice(5))).toEqual([
+      '2026-06-10 08:00 overdue-reminder',
+      '2026-07-10 08:00 overdue-reminder',
+      '2026-08-10 08:00 overdue-reminder',
+    ]);
     expect(await life.told('service.deactivated')).toHaveLength(1);
   });
 });
@@ -74,9 +89,16 @@ describe('pays when the service is off', () => {
     await life.method('tok_ok');
     expect(await life.payBalance()).toMatchObject({ status: 200, body: { outcome: 'succeeded' } });
     const account = await life.account();
-    expect([account.service.state, account.collections.state, account.balance.openMinor]).toEqual(['active', 'current', 0]);
+    expect([account.service.state, account.collections.state, account.balance.openMinor]).toEqual([
+      'active',
+      'current',
+      0,
+    ]);
     await life.on('2026-07-20');
-    expect((await life.mails()).slice(8).sort()).toEqual(['2026-05-17 03:00 payment-receipt', '2026-05-17 03:00 service-reactivated']);
+    expect((await life.mails()).slice(8).sort()).toEqual([
+      '2026-05-17 03:00 payment-receipt',
+      '2026-05-17 03:00 service-reactivated',
+    ]);
     expect(await life.lines('service.reactivated')).toEqual(['2026-05-17 03:00 service.reactivated']);
   });
 
@@ -87,17 +109,29 @@ describe('pays when the service is off', () => {
     expect(await serviceOf(life)).toBe('deactivated');
     expect((await life.acceptProof(proof.id)).status).toBe('accepted');
     expect(await serviceOf(life)).toBe('provisional');
-    expect((await life.account()).collections.holds).toMatchObject([{ kind: 'proof', until: '2026-05-19T14:00:00.000Z' }]);
+    expect((await life.account()).collections.holds).toMatchObject([
+      { kind: 'proof', until: '2026-05-19T14:00:00.000Z' },
+    ]);
 
     await life.on('2026-05-15', '10:00');
-    await life.transfer(116_000, '2026-05-15', { concept: `Pago ${life.invoices[0]?.number}`, trackingKey: 'BNET01002605130012345678' });
+    await life.transfer(116_000, '2026-05-15', {
+      concept: `Pago ${life.invoices[0]?.number}`,
+      trackingKey: 'BNET01002605130012345678',
+    });
     const account = await life.account();
-    expect([account.service.state, account.collections.state, account.collections.holds]).toEqual(['active', 'current', []]);
+    expect([account.service.state, account.collections.state, account.collections.holds]).toEqual([
+      'active',
+      'current',
+      [],
+    ]);
     expect((await life.proofs()).map(({ status }) => status)).toEqual(['settled']);
     await life.on('2026-07-20');
     expect(await serviceOf(life)).toBe('active');
     expect((await life.mails()).slice(8).sort()).toEqual([
-      '2026-05-13 18:30 proof-accepted', '2026-05-13 18:30 proof-received', '2026-05-15 10:00 payment-receipt', '2026-05-15 10:00 service-reactivated',
+      '2026-05-13 18:30 proof-accepted',
+      '2026-05-13 18:30 proof-received',
+      '2026-05-15 10:00 payment-receipt',
+      '2026-05-15 10:00 service-reactivated',
     ]);
     expect(await life.told('service.relocked')).toEqual([]);
   });

@@ -4,7 +4,10 @@ import type { Life } from './life.ts';
 import { local } from './life.ts';
 import type { Town } from './town.ts';
 
-/** Nobody is there until a local time: no deadline is met on the way. The account's clock is put forward in one leap, past what lies between. */
+/**
+ * Nobody is there until a local time: no deadline is met on the way. The account's clock is put forward in one leap,
+ * past what lies between.
+ */
 export async function outage(town: Pick<Town, 'env'>, life: Life, until: Day, time: ClockTime): Promise<void> {
   await life.rest();
   const store = openStore(town.env.DATABASE_URL ?? '', { connections: 1 });

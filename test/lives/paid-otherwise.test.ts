@@ -25,10 +25,15 @@ const WAYS: Record<string, (life: Life, today: Day) => Promise<unknown>> = {
   'a transfer with the seven digits as its reference': async (life, today) => {
     const reference = life.invoices[0]?.number.slice(-7) ?? '';
     expect(reference).toMatch(/^\d{7}$/);
-    expect(await life.transfer(116_000, today, { reference })).toMatchObject({ status: 'matched', allocations: [{ amountMinor: 116_000 }] });
+    expect(await life.transfer(116_000, today, { reference })).toMatchObject({
+      status: 'matched',
+      allocations: [{ amountMinor: 116_000 }],
+    });
   },
   'a transfer with the number in its concept': async (life, today) => {
-    expect((await life.transfer(116_000, today, { concept: `PAGO FACT ${life.invoices[0]?.number} MARZO` })).status).toBe('matched');
+    expect(
+      (await life.transfer(116_000, today, { concept: `PAGO FACT ${life.invoices[0]?.number} MARZO` })).status,
+    ).toBe('matched');
   },
   'a credit note': (life) => life.creditNote(life.invoices[0]?.id ?? '', 116_000),
   'a void': (life) => life.void(life.invoices[0]?.id ?? ''),
@@ -36,22 +41,36 @@ const WAYS: Record<string, (life: Life, today: Day) => Promise<unknown>> = {
 
 describe('what ends the debt ends the ladder', () => {
   test.concurrent.each(STAGES)('%s', async (name, day, time) => {
-    await Promise.all(Object.entries(WAYS).map(async ([way, pay]) => {
-      const life = await here.life({ from: '2026-03-02' });
-      await life.invoice(116_000, '2026-03-10');
-      await life.on(day, time);
-      const { service } = await life.account();
-      const before = await life.mails();
-      await pay(life, day);
-      const account = await life.account();
-      expect([way, account.collections.state, account.service.state, account.balance.openMinor, account.upcoming]).toEqual([way, 'current', 'active', 0, []]);
+    await Promise.all(
+      Object.entries(WAYS).map(async ([way, pay]) => {
+        const life = await here.life({ from: '2026-03-02' });
+        await life.invoice(116_000, '2026-03-10');
+        await life.on(day, time);
+        const { service } = await life.account();
+        const before = await life.mails();
+        await pay(life, day);
+        const account = await life.account();
+        expect([
+          way,
+          account.collections.state,
+          account.service.state,
+          account.balance.openMinor,
+          account.upcoming,
+        ]).toEqual([way, 'current', 'active', 0, []]);
 
-      // Nothing else is ever said than what the payment itself calls for.
-      await life.on('2026-06-15');
-      const isMoney = way !== 'a credit note' && way !== 'a void';
-      const said = [...(isMoney ? ['payment-receipt'] : []), ...(service.state === 'deactivated' ? ['service-reactivated'] : [])];
-      expect([way, (await life.mails()).slice(before.length).sort()]).toEqual([way, said.map((template) => `${day} ${time} ${template}`)]);
-    }));
+        // Nothing else is ever said than what the payment itself calls for.
+        await life.on('2026-06-15');
+        const isMoney = way !== 'a credit note' && way !== 'a void';
+        const said = [
+          ...(isMoney ? ['payment-receipt'] : []),
+          ...(service.state === 'deactivated' ? ['service-reactivated'] : []),
+        ];
+        expect([way, (await life.mails()).slice(before.length).sort()]).toEqual([
+          way,
+          said.map((template) => `${day} ${time} ${template}`),
+        ]);
+      }),
+    );
     expect(name).toBeTruthy();
   });
 });
@@ -65,7 +84,9 @@ describe('a mail that waits, and would be a lie when its hour comes, is not sent
     await life.transfer(116_000, '2026-03-08', { concept: number });
     await life.on('2026-03-20');
     expect(await life.mails()).toEqual(['2026-03-08 11:00 payment-receipt']);
-    expect((await life.told('email.skipped')).map(({ at, data }) => [at, data.template])).toEqual([['2026-03-09T14:00:00.000Z', 'invoice-issued']]);
+    expect((await life.told('email.skipped')).map(({ at, data }) => [at, data.template])).toEqual([
+      ['2026-03-09T14:00:00.000Z', 'invoice-issued'],
+    ]);
   });
 
   test.concurrent('declined twice on Saturday the 10th, paid on Sunday', async () => {

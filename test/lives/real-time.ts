@@ -11,13 +11,22 @@ import type { Town } from './town.ts';
 const ADVANCE_WITHIN_MS = 90_000;
 
 /**
- * Lets some lives count as the company's own while `story` runs: an account on a test clock is in no figure of the company, and no bank feed is
- * of its time. Their clocks are advanced as before, but past the API, which would not do that to an account in real time.
+ * Lets some lives count as the company's own while `story` runs: an account on a test clock is in no figure of the
+ * company, and no bank feed is of its time. Their clocks are advanced as before, but past the API, which would not do
+ * that to an account in real time.
  */
-export async function inRealTime(town: Pick<Town, 'env'>, lives: Life[], story: (advance: (to: Instant) => Promise<void>) => Promise<void>): Promise<void> {
+export async function inRealTime(
+  town: Pick<Town, 'env'>,
+  lives: Life[],
+  story: (advance: (to: Instant) => Promise<void>) => Promise<void>,
+): Promise<void> {
   const config = temporalConfig(town.env);
   const url = town.env.DATABASE_URL ?? '';
-  const [connection, store, sql] = [await Connection.connect({ address: config.address }), openStore(url, { connections: 4 }), new pg.Client({ connectionString: url })];
+  const [connection, store, sql] = [
+    await Connection.connect({ address: config.address }),
+    openStore(url, { connections: 4 }),
+    new pg.Client({ connectionString: url }),
+  ];
   await sql.connect();
   const nudger = new Nudger(new Client({ connection, namespace: config.namespace }), connection);
   const clocks = { ...store, takeClock: async () => undefined };
@@ -28,7 +37,14 @@ export async function inRealTime(town: Pick<Town, 'env'>, lives: Life[], story: 
   };
   try {
     await count(false);
-    await story(async (to) => void (await Promise.all(ids.map((id) => advance(clocks, (accountId, agenda) => nudger.deliver(accountId, agenda), id, to, ADVANCE_WITHIN_MS)))));
+    await story(
+      async (to) =>
+        void (await Promise.all(
+          ids.map((id) =>
+            advance(clocks, (accountId, agenda) => nudger.deliver(accountId, agenda), id, to, ADVANCE_WITHIN_MS),
+          ),
+        )),
+    );
   } finally {
     await count(true);
     await Promise.all([sql.end(), store.close(), connection.close()]);

@@ -36,12 +36,22 @@ export class Town {
     const address = process.env.PUNTUAL_TEST_TEMPORAL;
     assert(address, 'PUNTUAL_TEST_TEMPORAL is not set: these tests run in the jest project "servers"');
     this.temporalAddress = address;
-    this.env = { ...process.env, NODE_OPTIONS: '', TEMPORAL_ADDRESS: address, TEMPORAL_NAMESPACE: this.namespace, PUNTUAL_MAILS_PER_SECOND: '1000' };
+    this.env = {
+      ...process.env,
+      NODE_OPTIONS: '',
+      TEMPORAL_ADDRESS: address,
+      TEMPORAL_NAMESPACE: this.namespace,
+      PUNTUAL_MAILS_PER_SECOND: '1000',
+    };
     this.guard.remove(this.folder);
   }
 
   async start(workerProgram?: string[]): Promise<void> {
-    const [[port], database] = await Promise.all([freePorts(1), freshDatabase(), prepareNamespace({ ...temporalConfig(this.env), retentionDays: 1 })]);
+    const [[port], database] = await Promise.all([
+      freePorts(1),
+      freshDatabase(),
+      prepareNamespace({ ...temporalConfig(this.env), retentionDays: 1 }),
+    ]);
     this.dropDatabase = database.drop;
     await prepareDatabase(database.url, () => undefined);
     const apiKey = randomBytes(24).toString('base64url');
@@ -60,7 +70,14 @@ export class Town {
   }
 
   private part(command: 'worker' | 'api', program?: string[]): Promise<Running> {
-    return startPart({ name: `The ${command} of ${this.namespace}`, command, env: this.env, logFile: join(this.folder, `${command}.log`), guard: this.guard, ...(program === undefined ? {} : { program }) });
+    return startPart({
+      name: `The ${command} of ${this.namespace}`,
+      command,
+      env: this.env,
+      logFile: join(this.folder, `${command}.log`),
+      guard: this.guard,
+      ...(program === undefined ? {} : { program }),
+    });
   }
 
   async life(setting: Setting): Promise<Life> {
@@ -71,7 +88,8 @@ export class Town {
 
   /** Looks again and again until it is so. */
   async until(isSo: () => Promise<boolean>, withinMs = 60_000): Promise<void> {
-    for (const end = Date.now() + withinMs; !(await isSo()); await pause(LOOK_EVERY_MS)) assert(Date.now() < end, `Not so within ${withinMs} ms: ${isSo}`);
+    for (const end = Date.now() + withinMs; !(await isSo()); await pause(LOOK_EVERY_MS))
+      assert(Date.now() < end, `Not so within ${withinMs} ms: ${isSo}`);
   }
 
   async stop(): Promise<void> {

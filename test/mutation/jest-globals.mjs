@@ -4,4 +4,6 @@ import { bind } from 'jest-each';
 
 export { expect };
 export const describe = globalThis.describe;
-export const test = Object.assign((title, body) => globalThis.it(title, body), { each: bind((title, body) => globalThis.it(title, body), false) });
+export const test = Object.assign((title, body) => globalThis.it(title, body), {
+  each: bind((title, body) => globalThis.it(title, body), false),
+});

@@ -2,5 +2,6 @@
 import { register } from 'node:module';
 
 const own = new URL('./jest-globals.mjs', import.meta.url).href;
-const hook = `export const resolve = (specifier, context, next) => (specifier === '@jest/globals' ? { url: ${JSON.stringify(own)}, shortCircuit: true } : next(specifier, context));`;
+const hook = `export const resolve = (specifier, context, next) =>
+  specifier === '@jest/globals' ? { url: ${JSON.stringify(own)}, shortCircuit: true } : next(specifier, context);`;
 register(`data:text/javascript,${encodeURIComponent(hook)}`);

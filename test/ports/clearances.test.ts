@@ -18,7 +18,8 @@ beforeAll(async () => ({ store } = world = await openWorld()));
 beforeEach(() => void (desk = deskOf(world)));
 afterAll(() => world.close());
 
-const set = (name: Switch, stopped: boolean) => store.changeSwitch({ id: newId('swi'), name, stopped, reason: 'looking into it', actor: agent, at: now });
+const set = (name: Switch, stopped: boolean) =>
+  store.changeSwitch({ id: newId('swi'), name, stopped, reason: 'looking into it', actor: agent, at: now });
 afterEach(async () => {
   await desk.db.$disconnect();
   for (const name of SWITCHES) if ((await store.stopOf(name)) !== null) await set(name, false);
@@ -31,7 +32,15 @@ describe('a deactivation is cleared', () => {
   const nextDay = (): Day => `2026-05-${String(++days + 10)}` as Day;
   const real = async (): Promise<string> => (await store.openAccount(opening({}, { clockStartsAt: null }))).id;
   const asks = async (accountId: string, day: Day, more: Partial<ClearanceOrder> = {}): Promise<string> => {
-    const order = { accountId, clearanceId: 'clearance-1', at: now, day, lastBankDay: '2026-05-08', breaker: BREAKER, ...more } as const;
+    const order = {
+      accountId,
+      clearanceId: 'clearance-1',
+      at: now,
+      day,
+      lastBankDay: '2026-05-08',
+      breaker: BREAKER,
+      ...more,
+    } as const;
     const said = await decideOn(desk, accountId, (locked) => clear(locked, newId('key'), order));
     return said.type === 'DEACTIVATION_HELD' ? `${said.why}: ${said.because}` : said.type;
   };
@@ -48,21 +57,32 @@ describe('a deactivation is cleared', () => {
     expect(await asks(id, nextDay())).toBe('DEACTIVATION_CLEARED');
   });
 
-  test('six who ask at once: as many as the breaker allows, and the last is told why; the same account again is no second one', async () => {
-    const day = nextDay();
-    const ids = await Promise.all(Array.from({ length: 6 }, real));
-    const said = await Promise.all(ids.map((id) => asks(id, day)));
-    expect(said.filter((one) => one === 'DEACTIVATION_CLEARED')).toHaveLength(5);
-    expect(said.filter((one) => one.startsWith('breaker: 5 of '))).toHaveLength(1);
-    const cleared = ids[said.indexOf('DEACTIVATION_CLEARED')] as string;
-    expect(await asks(cleared, day)).toBe('DEACTIVATION_CLEARED');
-    expect(await store.breakerOn(day)).toMatchObject({ deactivations: 5, release: null });
-    expect(await asks(await real(), nextDay())).toBe('DEACTIVATION_CLEARED');
-  });
+  test(
+    'six who ask at once: as many as the breaker allows, and the last is told why; the same account ' +
+      'again is no second one',
+    async () => {
+      const day = nextDay();
+      const ids = await Promise.all(Array.from({ length: 6 }, real));
+      const said = await Promise.all(ids.map((id) => asks(id, day)));
+      expect(said.filter((one) => one === 'DEACTIVATION_CLEARED')).toHaveLength(5);
+      expect(said.filter((one) => one.startsWith('breaker: 5 of '))).toHaveLength(1);
+      const cleared = ids[said.indexOf('DEACTIVATION_CLEARED')] as string;
+      expect(await asks(cleared, day)).toBe('DEACTIVATION_CLEARED');
+      expect(await store.breakerOn(day)).toMatchObject({ deactivations: 5, release: null });
+      expect(await asks(await real(), nextDay())).toBe('DEACTIVATION_CLEARED');
+    },
+  );
 
   test('one that comes to nothing counts for nothing', async () => {
     const [id, day] = [await real(), nextDay()];
-    const order: ClearanceOrder = { accountId: id, clearanceId: 'clearance-1', at: now, day, lastBankDay: '2026-05-08', breaker: BREAKER };
+    const order: ClearanceOrder = {
+      accountId: id,
+      clearanceId: 'clearance-1',
+      at: now,
+      day,
+      lastBankDay: '2026-05-08',
+      breaker: BREAKER,
+    };
     const fails = decideOn(desk, id, async (locked) => {
       await clear(locked, newId('key'), order);
       throw new Error('and then this');
@@ -75,9 +95,14 @@ describe('a deactivation is cleared', () => {
     const day = nextDay();
     const model = await real();
     const [columns] = await world.sql<{ names: string }>(
-      "SELECT string_agg(column_name, ', ') AS names FROM information_schema.columns WHERE table_name = 'accounts' AND column_name NOT IN ('id', 'ordinal')",
+      "SELECT string_agg(column_name, ', ') AS names FROM information_schema.columns WHERE table_name = " +
+        "'accounts' AND column_name NOT IN ('id', 'ordinal')",
     );
-    await world.sql(`INSERT INTO accounts (id, ${columns?.names}) SELECT 'acc_many' || n, ${columns?.names} FROM accounts, generate_series(1, 220) AS n WHERE id = $1`, [model]);
+    await world.sql(
+      `INSERT INTO accounts (id, ${columns?.names}) SELECT 'acc_many' || n, ${columns?.names} FROM accounts,
+        generate_series(1, 220) AS n WHERE id = $1`,
+      [model],
+    );
     const { accounts } = await store.breakerOn(day);
     const most = Math.floor(accounts / 20);
     expect(most).toBeGreaterThan(10);
@@ -111,9 +136,12 @@ describe('a deactivation is cleared', () => {
 
   test('not while the bank feed is behind; without one, and with a fresh one, yes', async () => {
     const [id, onTestClock] = [await real(), await account(store)];
-    const imported = (importedThrough: Day | null) => store.noteBankFeed({ id: newId('bfi'), importedThrough, actor: agent, at: now });
+    const imported = (importedThrough: Day | null) =>
+      store.noteBankFeed({ id: newId('bfi'), importedThrough, actor: agent, at: now });
     await imported('2026-05-07');
-    expect(await asks(id, nextDay())).toBe('bankFeed: The bank feed was imported through 2026-05-07, and 2026-05-08 was a bank day');
+    expect(await asks(id, nextDay())).toBe(
+      'bankFeed: The bank feed was imported through 2026-05-07, and 2026-05-08 was a bank day',
+    );
     expect(await asks(onTestClock, nextDay())).toBe('DEACTIVATION_CLEARED');
     await imported('2026-05-08');
     expect(await asks(id, nextDay())).toBe('DEACTIVATION_CLEARED');
@@ -124,7 +152,10 @@ describe('a deactivation is cleared', () => {
 });
 
 describe('append-only', () => {
-  test.each(['switch_changes', 'bank_feed_imports', 'breaker_releases', 'clearances', 'credit_applications'])('%s', async (table) => {
-    expect(await sqlState(world, `DELETE FROM ${table}`)).toBe('23000');
-  });
+  test.each(['switch_changes', 'bank_feed_imports', 'breaker_releases', 'clearances', 'credit_applications'])(
+    '%s',
+    async (table) => {
+      expect(await sqlState(world, `DELETE FROM ${table}`)).toBe('23000');
+    },
+  );
 });

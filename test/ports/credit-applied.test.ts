@@ -5,7 +5,21 @@ import { decideOn } from '../../ports/store/postgres/decision.ts';
 import type { Desk } from '../../ports/store/postgres/desk.ts';
 import type { Store } from '../../ports/store/store.ts';
 import { asked, comes, commanded, deskOf } from './store-deeds.ts';
-import { account, agent, creditOf, invoice, known, linesOf, newId, now, openWorld, standOf, transfer, withCredit, type World } from './store-world.ts';
+import {
+  account,
+  agent,
+  creditOf,
+  invoice,
+  known,
+  linesOf,
+  newId,
+  now,
+  openWorld,
+  standOf,
+  transfer,
+  withCredit,
+  type World,
+} from './store-world.ts';
 
 /** Credit, put against what is due, at the chart's order: in the same transaction. */
 
@@ -18,7 +32,10 @@ afterEach(() => desk.db.$disconnect());
 afterAll(() => world.close());
 
 /** Credit pays a new invoice at once: one that is open beside credit has to be older. */
-async function owingWithCredit(openMinor: number[], creditMinor: number): Promise<{ id: string; invoices: [string, ...string[]]; transferId: string }> {
+async function owingWithCredit(
+  openMinor: number[],
+  creditMinor: number,
+): Promise<{ id: string; invoices: [string, ...string[]]; transferId: string }> {
   const id = await account(store);
   const invoices: string[] = [];
   for (const one of openMinor) invoices.push((await invoice(store, id, one)).id);
@@ -37,7 +54,9 @@ test('on the day on which its invoice is due, the chart orders it, and knows of 
   expect([await standOf(store, invoices[0]), await creditOf(store, id)]).toEqual(['paid 0', 100]);
   expect((await known(store, id)).projection?.balance).toEqual({ openMinor: 0, overdueMinor: 0, creditMinor: 100 });
   expect(await linesOf(store, id)).toContain('credit.applied');
-  expect(await world.sql('SELECT key FROM credit_applications WHERE account_id = $1', [id])).toEqual([{ key: `${id}:credit:1` }]);
+  expect(await world.sql('SELECT key FROM credit_applications WHERE account_id = $1', [id])).toEqual([
+    { key: `${id}:credit:1` },
+  ]);
 });
 
 describe('credit, put against what is due', () => {
@@ -51,7 +70,11 @@ describe('credit, put against what is due', () => {
       ],
       creditMinor: -400,
     });
-    expect([await standOf(store, invoices[0]), await standOf(store, invoices[1] as string), await creditOf(store, id)]).toEqual(['paid 0', 'open 400', 0]);
+    expect([
+      await standOf(store, invoices[0]),
+      await standOf(store, invoices[1] as string),
+      await creditOf(store, id),
+    ]).toEqual(['paid 0', 'open 400', 0]);
   });
 
   test('never more than was asked for, and once under one key', async () => {
@@ -70,8 +93,18 @@ describe('credit, put against what is due', () => {
 
   test('leaves what is in dispute, and what was written off', async () => {
     const { id, invoices } = await owingWithCredit([300], 500);
-    await asked(store, id, { type: 'DISPUTE_REQUESTED', disputeId: newId('dsp'), invoiceId: invoices[0], amountMinor: 250, reason: 'x', late: false });
-    expect(await applies(id, invoices, 500)).toMatchObject({ allocations: [{ invoiceId: invoices[0], amountMinor: 50 }], creditMinor: -50 });
+    await asked(store, id, {
+      type: 'DISPUTE_REQUESTED',
+      disputeId: newId('dsp'),
+      invoiceId: invoices[0],
+      amountMinor: 250,
+      reason: 'x',
+      late: false,
+    });
+    expect(await applies(id, invoices, 500)).toMatchObject({
+      allocations: [{ invoiceId: invoices[0], amountMinor: 50 }],
+      creditMinor: -50,
+    });
     const { id: other, invoices: writtenOff } = await owingWithCredit([300], 500);
     await commanded(store, other, { type: 'WRITE_OFF_REQUESTED' });
     expect(await applies(other, writtenOff, 500)).toMatchObject({ allocations: [], creditMinor: 0 });

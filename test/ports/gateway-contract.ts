@@ -2,12 +2,22 @@ import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { type Gateway, type GatewayCharge, OutcomeUnknown } from '../../ports/gateway/gateway.ts';
 
-/** A provider under test, with its own tokens for what the contract is about. Without a token, what it would show isn't tested. */
+/**
+ * A provider under test, with its own tokens for what the contract is about. Without a token, what it would show isn't
+ * tested.
+ */
 export interface GatewayUnderTest {
   gateway: Gateway;
   /** How often money was taken under a key, by the provider's own account. */
   takenUnder(key: string): Promise<number>;
-  tokens: { succeeds: string; declinesSoft: string; declinesHard: string; unknown: string; timesOutCharged?: string; timesOutLost?: string };
+  tokens: {
+    succeeds: string;
+    declinesSoft: string;
+    declinesHard: string;
+    unknown: string;
+    timesOutCharged?: string;
+    timesOutLost?: string;
+  };
   close(): Promise<void>;
 }
 
@@ -78,7 +88,11 @@ export function gatewayContract(name: string, open: () => Promise<GatewayUnderTe
 
     test('refuses a charge of a token that it does not know, and has done nothing', async () => {
       const charge = aCharge(under.tokens.unknown);
-      expect(await under.gateway.charge(charge)).toEqual({ outcome: 'refused', blames: 'method', because: expect.any(String) });
+      expect(await under.gateway.charge(charge)).toEqual({
+        outcome: 'refused',
+        blames: 'method',
+        because: expect.any(String),
+      });
       expect(await under.gateway.lookUp(charge.key, charge.at)).toEqual({ outcome: 'notFound' });
       expect(await under.takenUnder(charge.key)).toBe(0);
     });
@@ -86,7 +100,10 @@ export function gatewayContract(name: string, open: () => Promise<GatewayUnderTe
     test('says for which amount it knows a key, whatever is asked for', async () => {
       const charge = aCharge(under.tokens.succeeds);
       await under.gateway.charge(charge);
-      expect(await under.gateway.charge({ ...charge, amountMinor: 1 })).toMatchObject({ outcome: 'succeeded', amountMinor: charge.amountMinor });
+      expect(await under.gateway.charge({ ...charge, amountMinor: 1 })).toMatchObject({
+        outcome: 'succeeded',
+        amountMinor: charge.amountMinor,
+      });
       expect(await under.takenUnder(charge.key)).toBe(1);
     });
 
@@ -97,7 +114,11 @@ export function gatewayContract(name: string, open: () => Promise<GatewayUnderTe
 
     test('describes a token, the same way each time, and knows that it does not know another', async () => {
       const details = await under.gateway.describe(under.tokens.succeeds);
-      expect(details).toMatchObject({ kind: 'card', last4: expect.stringMatching(/^\d{4}$/), fingerprint: expect.any(String) });
+      expect(details).toMatchObject({
+        kind: 'card',
+        last4: expect.stringMatching(/^\d{4}$/),
+        fingerprint: expect.any(String),
+      });
       expect(await under.gateway.describe(under.tokens.succeeds)).toEqual(details);
       expect(await under.gateway.describe(under.tokens.unknown)).toBeNull();
     });

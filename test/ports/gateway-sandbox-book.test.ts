@@ -19,7 +19,8 @@ const open = (options: Partial<SandboxOptions> = {}): SandboxBank => {
   return bank;
 };
 const all = { limit: 100, cursor: null };
-const outcomes = async (bank: SandboxBank, accountId: string): Promise<BookedOutcome[]> => (await bank.charges(accountId, all)).items.map((row) => row.outcome);
+const outcomes = async (bank: SandboxBank, accountId: string): Promise<BookedOutcome[]> =>
+  (await bank.charges(accountId, all)).items.map((row) => row.outcome);
 
 beforeAll(async () => {
   database = await freshDatabase();
@@ -42,7 +43,9 @@ describe("the bank's book", () => {
     const second = await bank.charges(charge.accountId, { limit: 2, cursor: first.nextCursor });
     expect(second).toMatchObject({ items: [{ amountMinor: 300 }], nextCursor: null });
     expect(await bank.charges('acc_nobody', all)).toEqual({ items: [], nextCursor: null });
-    await expect(bank.charges(charge.accountId, { limit: 2, cursor: 'x' })).rejects.toMatchObject({ name: 'BadCursor' });
+    await expect(bank.charges(charge.accountId, { limit: 2, cursor: 'x' })).rejects.toMatchObject({
+      name: 'BadCursor',
+    });
   });
 
   test('look-ups add nothing to it', async () => {
@@ -88,7 +91,9 @@ describe("the bank's book", () => {
     const client = new pg.Client({ connectionString: database.url });
     await client.connect();
     const copy = client.query(
-      "INSERT INTO sandbox_charges (id, key, account_id, method_id, token, amount_minor, currency, at, outcome) SELECT 'sch_copy', key, account_id, method_id, token, amount_minor, currency, at, outcome FROM sandbox_charges WHERE key = $1",
+      'INSERT INTO sandbox_charges (id, key, account_id, method_id, token, amount_minor, currency, at, ' +
+        "outcome) SELECT 'sch_copy', key, account_id, method_id, token, amount_minor, currency, at, outcome " +
+        'FROM sandbox_charges WHERE key = $1',
       [charge.key],
     );
     await expect(copy).rejects.toThrow('sandbox_charges_key_once');
@@ -120,27 +125,36 @@ describe('a bank that fails', () => {
     ['unauthorized', RailRefused, RailRefused],
     ['away', OutcomeUnknown, TryLater],
     ['hangs', OutcomeUnknown, Error],
-  ] as const)('made to be %s, for all processes, it takes nothing until it is told otherwise', async (kind, charging, lookingUp) => {
-    const [bank, other] = [open(), open()];
-    const charge = aCharge('tok_ok');
-    await bank.setFault('cards', kind);
-    for (const one of [bank, other]) {
-      await expect(one.charge(charge)).rejects.toThrow(charging);
-      await expect(one.lookUp(charge.key, charge.at)).rejects.toThrow(lookingUp);
-    }
-    // Only who refuses us is no longer to be asked.
-    if (kind === 'unauthorized') await expect(other.probe()).rejects.toThrow(RailRefused);
-    else await other.probe();
-    expect(await outcomes(bank, charge.accountId)).toEqual([]);
-    await other.setFault('cards', 'none');
-    await bank.probe();
-    expect(await bank.charge(charge)).toMatchObject({ outcome: 'succeeded' });
-  });
+  ] as const)(
+    'made to be %s, for all processes, it takes nothing until it is told otherwise',
+    async (kind, charging, lookingUp) => {
+      const [bank, other] = [open(), open()];
+      const charge = aCharge('tok_ok');
+      await bank.setFault('cards', kind);
+      for (const one of [bank, other]) {
+        await expect(one.charge(charge)).rejects.toThrow(charging);
+        await expect(one.lookUp(charge.key, charge.at)).rejects.toThrow(lookingUp);
+      }
+      // Only who refuses us is no longer to be asked.
+      if (kind === 'unauthorized') await expect(other.probe()).rejects.toThrow(RailRefused);
+      else await other.probe();
+      expect(await outcomes(bank, charge.accountId)).toEqual([]);
+      await other.setFault('cards', 'none');
+      await bank.probe();
+      expect(await bank.charge(charge)).toMatchObject({ outcome: 'succeeded' });
+    },
+  );
 
   test('its carrier of mails and its switch of services fail by themselves', async () => {
     const bank = open();
     const [mailer, service] = [outbox(() => bank.meetFault('mail')), sandboxService(() => bank.meetFault('service'))];
-    const call = { key: 'k', accountId: 'acc_1', verb: 'deactivate', version: 1, at: '2026-03-10T15:00:00.000Z' } as const;
+    const call = {
+      key: 'k',
+      accountId: 'acc_1',
+      verb: 'deactivate',
+      version: 1,
+      at: '2026-03-10T15:00:00.000Z',
+    } as const;
     await bank.setFault('mail', 'unauthorized');
     await expect(mailer.send(aLetter())).rejects.toThrow(RailRefused);
     await expect(mailer.probe()).rejects.toThrow(RailRefused);

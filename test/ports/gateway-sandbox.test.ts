@@ -16,7 +16,8 @@ const open = (options: Partial<SandboxOptions> = {}): SandboxBank => {
   return bank;
 };
 const all = { limit: 100, cursor: null };
-const outcomes = async (bank: SandboxBank, accountId: string): Promise<BookedOutcome[]> => (await bank.charges(accountId, all)).items.map((row) => row.outcome);
+const outcomes = async (bank: SandboxBank, accountId: string): Promise<BookedOutcome[]> =>
+  (await bank.charges(accountId, all)).items.map((row) => row.outcome);
 
 beforeAll(async () => {
   database = await freshDatabase();
@@ -31,7 +32,10 @@ gatewayContract('the sandbox bank', async () => {
   const bank = new SandboxBank({ databaseUrl: own.url, timeoutMs: 5 });
   return {
     gateway: bank,
-    takenUnder: async (key) => (await bank.charges(key.split(':')[0] ?? '', all)).items.filter((row) => row.key === key && row.outcome === 'succeeded').length,
+    takenUnder: async (key) =>
+      (await bank.charges(key.split(':')[0] ?? '', all)).items.filter(
+        (row) => row.key === key && row.outcome === 'succeeded',
+      ).length,
     tokens: {
       succeeds: 'tok_ok',
       declinesSoft: 'tok_insufficient_funds',
@@ -56,7 +60,9 @@ describe("the sandbox bank's tokens", () => {
       // Each from a bank that has just been started: what it counts it has in its book.
       const answer = await open({ connections: 1 })
         .charge({ ...charge, key: `${charge.key}:${n}` })
-        .catch((error: unknown) => (error instanceof OutcomeUnknown ? ({ outcome: '!' } as const) : Promise.reject(error)));
+        .catch((error: unknown) =>
+          error instanceof OutcomeUnknown ? ({ outcome: '!' } as const) : Promise.reject(error),
+        );
       heard.push(answer.outcome === 'declined' ? answer.declineCode : answer.outcome);
     }
     return [...heard, '|', ...(await outcomes(open(), charge.accountId))];
@@ -64,9 +70,15 @@ describe("the sandbox bank's tokens", () => {
 
   test.each([
     ['tok_ok', ['succeeded', 'succeeded', 'succeeded', '|', 'succeeded', 'succeeded', 'succeeded']],
-    ['tok_insufficient_funds', ['insufficient_funds', 'insufficient_funds', 'insufficient_funds', '|', 'declined', 'declined', 'declined']],
+    [
+      'tok_insufficient_funds',
+      ['insufficient_funds', 'insufficient_funds', 'insufficient_funds', '|', 'declined', 'declined', 'declined'],
+    ],
     ['tok_declined_once', ['insufficient_funds', 'succeeded', 'succeeded', '|', 'declined', 'succeeded', 'succeeded']],
-    ['tok_declined_twice', ['insufficient_funds', 'insufficient_funds', 'succeeded', '|', 'declined', 'declined', 'succeeded']],
+    [
+      'tok_declined_twice',
+      ['insufficient_funds', 'insufficient_funds', 'succeeded', '|', 'declined', 'declined', 'succeeded'],
+    ],
     ['tok_stolen', ['stolen_card', 'stolen_card', 'stolen_card', '|', 'declined', 'declined', 'declined']],
     ['tok_expired', ['expired_card', 'expired_card', 'expired_card', '|', 'declined', 'declined', 'declined']],
     ['tok_timeout_charged', ['!', 'succeeded', 'succeeded', '|', 'succeeded', 'succeeded', 'succeeded']],
@@ -90,7 +102,11 @@ describe("the sandbox bank's tokens", () => {
   test('ten attempts on one method at once, over two processes: one was the first', async () => {
     const [left, right] = [open(), open()];
     const charge = aCharge('tok_declined_once');
-    const answers = await Promise.all(Array.from({ length: 10 }, (_, n) => (n % 2 === 0 ? left : right).charge({ ...charge, key: `${charge.key}:${n}` })));
+    const answers = await Promise.all(
+      Array.from({ length: 10 }, (_, n) =>
+        (n % 2 === 0 ? left : right).charge({ ...charge, key: `${charge.key}:${n}` }),
+      ),
+    );
     expect(answers.filter((answer) => answer.outcome === 'declined')).toHaveLength(1);
     expect((await outcomes(left, charge.accountId))[0]).toBe('declined');
   });
@@ -98,7 +114,9 @@ describe("the sandbox bank's tokens", () => {
   test('ten calls of one key at once, over two processes, while the first is lost: one row lost, one taken', async () => {
     const [left, right] = [open(), open()];
     const charge = aCharge('tok_timeout_lost');
-    const answers = await Promise.allSettled(Array.from({ length: 10 }, (_, n) => (n % 2 === 0 ? left : right).charge(charge)));
+    const answers = await Promise.allSettled(
+      Array.from({ length: 10 }, (_, n) => (n % 2 === 0 ? left : right).charge(charge)),
+    );
     expect(answers.filter((answer) => answer.status === 'rejected')).toHaveLength(1);
     expect(await outcomes(left, charge.accountId)).toEqual(['lost', 'succeeded']);
   });
@@ -132,7 +150,8 @@ describe("the sandbox bank's tokens", () => {
     expect(details.filter((one) => one?.kind === 'bankAccount')).toHaveLength(2);
     // What it describes, it may know no more when it is to be charged.
     expect(await bank.charge(aCharge('tok_detached'))).toMatchObject({ outcome: 'refused', blames: 'method' });
-    for (const stranger of ['tok_x', '', 'constructor', '__proto__', 'TOK_OK']) expect(await bank.describe(stranger)).toBeNull();
+    for (const stranger of ['tok_x', '', 'constructor', '__proto__', 'TOK_OK'])
+      expect(await bank.describe(stranger)).toBeNull();
   });
 });
 
@@ -155,7 +174,8 @@ describe('direct debits', () => {
     const charge = aCharge('tok_bank_returned', { at: friday });
     await bank.charge(charge);
     const seen: string[] = [];
-    for (const day of ['17', '18', '19', '20']) seen.push((await bank.lookUp(charge.key, `2026-03-${day}T16:00:00.000Z`)).outcome);
+    for (const day of ['17', '18', '19', '20'])
+      seen.push((await bank.lookUp(charge.key, `2026-03-${day}T16:00:00.000Z`)).outcome);
     expect(seen).toEqual(['pending', 'succeeded', 'returned', 'returned']);
     expect(await bank.lookUp(charge.key, '2026-03-20T16:00:00.000Z')).toMatchObject({ declineCode: 'debit_returned' });
     expect(await outcomes(bank, charge.accountId)).toEqual(['returned']);

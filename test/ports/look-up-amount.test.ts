@@ -11,8 +11,13 @@ let store: Store;
 beforeAll(async () => ({ store } = world = await openWorld()));
 afterAll(() => world.close());
 
-const OTHER_AMOUNT: LookUpResult = { outcome: 'refused', blames: 'nobody', because: 'the provider knows this key for 900, and 1000 was asked for' };
-const tasks = (id: string) => world.sql<{ kind: string }>("SELECT kind FROM tasks WHERE account_id = $1 AND status = 'open'", [id]);
+const OTHER_AMOUNT: LookUpResult = {
+  outcome: 'refused',
+  blames: 'nobody',
+  because: 'the provider knows this key for 900, and 1000 was asked for',
+};
+const tasks = (id: string) =>
+  world.sql<{ kind: string }>("SELECT kind FROM tasks WHERE account_id = $1 AND status = 'open'", [id]);
 
 test('of an attempt that nobody had answered: no money is booked, and a person is told', async () => {
   const { id, invoiceId } = await owing(store, 1_000);
@@ -21,7 +26,11 @@ test('of an attempt that nobody had answered: no money is booked, and a person i
   const { deed, settle } = await lookUp(store, id);
   expect(deed).toMatchObject({ attemptId, amountMinor: 1_000 });
   await settle(OTHER_AMOUNT);
-  expect([(await attempt(store, attemptId)).outcome, await standOf(store, invoiceId), await tasks(id)]).toEqual(['refused', 'open 1000', [{ kind: 'keyMismatch' }]]);
+  expect([(await attempt(store, attemptId)).outcome, await standOf(store, invoiceId), await tasks(id)]).toEqual([
+    'refused',
+    'open 1000',
+    [{ kind: 'keyMismatch' }],
+  ]);
 });
 
 test('of a debit that is on its way: it stays so, and is looked up again', async () => {

@@ -8,13 +8,16 @@ import { startResend } from './resend-server.ts';
 
 const API_KEY = 're_test_1';
 
-mailerContract('the outbox', () => Promise.resolve({ mailer: outbox(), deliveredUnder: () => null, close: () => Promise.resolve() }));
+mailerContract('the outbox', () =>
+  Promise.resolve({ mailer: outbox(), deliveredUnder: () => null, close: () => Promise.resolve() }),
+);
 
 mailerContract('Resend', async () => {
   const server = await startResend(API_KEY);
   return {
     mailer: resendMailer({ apiKey: API_KEY, baseUrl: server.url }),
-    deliveredUnder: (key) => server.taken.filter((letter) => letter.key === key).map((letter) => String(letter.body.subject)),
+    deliveredUnder: (key) =>
+      server.taken.filter((letter) => letter.key === key).map((letter) => String(letter.body.subject)),
     close: server.stop,
   };
 });
@@ -23,11 +26,21 @@ describe('Resend', () => {
   let server: Awaited<ReturnType<typeof startResend>>;
   let mailer: Mailer;
   const takenUnder = (key: string) => server.taken.filter((letter) => letter.key === key);
-  /** What a send threw: `refused` is this letter, for good; `later` surely was not taken; `rail` is about us; of `unsure` nobody knows. */
+  /**
+   * What a send threw: `refused` is this letter, for good; `later` surely was not taken; `rail` is about us; of
+   * `unsure` nobody knows.
+   */
   const failed = (sending: Promise<unknown>): Promise<string> =>
     sending.then(
       () => 'taken',
-      (error: unknown) => (error instanceof LetterRefused ? 'refused' : error instanceof TryLater ? 'later' : error instanceof RailRefused ? 'rail' : 'unsure'),
+      (error: unknown) =>
+        error instanceof LetterRefused
+          ? 'refused'
+          : error instanceof TryLater
+            ? 'later'
+            : error instanceof RailRefused
+              ? 'rail'
+              : 'unsure',
     );
 
   beforeAll(async () => {
@@ -39,7 +52,14 @@ describe('Resend', () => {
   test('gets our key as its idempotency key, and the letter as it is', async () => {
     const letter = aLetter();
     await mailer.send(letter);
-    expect(takenUnder(letter.key)[0]?.body).toEqual({ from: letter.from, to: letter.to, reply_to: letter.replyTo, subject: letter.subject, html: letter.html, text: letter.text });
+    expect(takenUnder(letter.key)[0]?.body).toEqual({
+      from: letter.from,
+      to: letter.to,
+      reply_to: letter.replyTo,
+      subject: letter.subject,
+      html: letter.html,
+      text: letter.text,
+    });
   });
 
   test('a key that no header can carry goes as its fingerprint, the same each time', async () => {
@@ -55,10 +75,26 @@ describe('Resend', () => {
     ['500', 'later', { answer: 500, body: { statusCode: 500, name: 'internal_server_error', message: 'oops' } }],
     ['502 with a page', 'later', { answer: 502, body: '<html>Bad gateway</html>' }],
     ['429', 'later', { answer: 429, body: { statusCode: 429, name: 'rate_limit_exceeded', message: 'slow down' } }],
-    ['a twin that is still being taken', 'later', { answer: 409, body: { statusCode: 409, name: 'concurrent_idempotent_requests', message: 'wait' } }],
-    ['a key that Resend does not know', 'rail', { answer: 401, body: { statusCode: 401, name: 'missing_api_key', message: 'no' } }],
-    ['a key that may not send', 'rail', { answer: 401, body: { statusCode: 401, name: 'restricted_api_key', message: 'no' } }],
-    ['a domain that is not verified yet', 'rail', { answer: 403, body: { statusCode: 403, name: 'validation_error', message: 'verify your domain' } }],
+    [
+      'a twin that is still being taken',
+      'later',
+      { answer: 409, body: { statusCode: 409, name: 'concurrent_idempotent_requests', message: 'wait' } },
+    ],
+    [
+      'a key that Resend does not know',
+      'rail',
+      { answer: 401, body: { statusCode: 401, name: 'missing_api_key', message: 'no' } },
+    ],
+    [
+      'a key that may not send',
+      'rail',
+      { answer: 401, body: { statusCode: 401, name: 'restricted_api_key', message: 'no' } },
+    ],
+    [
+      'a domain that is not verified yet',
+      'rail',
+      { answer: 403, body: { statusCode: 403, name: 'validation_error', message: 'verify your domain' } },
+    ],
     ['silence', 'unsure', 'silence' as const],
     ['a connection that breaks off', 'unsure', 'taken, then broken off' as const],
   ])('after %s (%s) the letter can be sent again, and is delivered once', async (_, how, mood) => {
@@ -96,7 +132,9 @@ describe('Resend', () => {
   });
 
   test('where nobody is there, nobody knows', async () => {
-    expect(await failed(resendMailer({ apiKey: API_KEY, baseUrl: 'http://127.0.0.1:1' }).send(aLetter()))).toBe('unsure');
+    expect(await failed(resendMailer({ apiKey: API_KEY, baseUrl: 'http://127.0.0.1:1' }).send(aLetter()))).toBe(
+      'unsure',
+    );
   });
 
   test.each([
@@ -111,7 +149,10 @@ describe('Resend', () => {
 
   test('is asked whether it takes us: a key that may do nothing but send is a good one', async () => {
     await mailer.probe();
-    server.next({ answer: 401, body: { statusCode: 401, name: 'restricted_api_key', message: 'This API key is restricted to only send emails' } });
+    server.next({
+      answer: 401,
+      body: { statusCode: 401, name: 'restricted_api_key', message: 'This API key is restricted to only send emails' },
+    });
     await mailer.probe();
     for (const [statusCode, name] of [
       [401, 'missing_api_key'],

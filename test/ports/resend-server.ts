@@ -24,7 +24,9 @@ export async function startResend(apiKey: string) {
     const key = String(request.headers['idempotency-key'] ?? '');
     const body = JSON.parse((await textOf(request)) || '{}') as Record<string, unknown>;
     const say = (status: number, answer: unknown, headers: Record<string, string> = {}): void =>
-      void response.writeHead(status, { 'content-type': 'application/json', ...headers }).end(typeof answer === 'string' ? answer : JSON.stringify(answer));
+      void response
+        .writeHead(status, { 'content-type': 'application/json', ...headers })
+        .end(typeof answer === 'string' ? answer : JSON.stringify(answer));
     const refuse = (status: number, name: string): void => say(status, { statusCode: status, name, message: name });
     if (request.headers.authorization !== `Bearer ${apiKey}`) return refuse(403, 'invalid_api_key');
     const mood = moods.shift();
@@ -35,7 +37,8 @@ export async function startResend(apiKey: string) {
     if (key === '') return refuse(400, 'invalid_idempotency_key');
     calls.push(key);
     let letter = taken.find((one) => one.key === key);
-    if (letter !== undefined && JSON.stringify(letter.body) !== JSON.stringify(body)) return refuse(409, 'invalid_idempotent_request');
+    if (letter !== undefined && JSON.stringify(letter.body) !== JSON.stringify(body))
+      return refuse(409, 'invalid_idempotent_request');
     if (letter === undefined) {
       letter = { id: `re_${taken.length + 1}`, key, body };
       taken.push(letter);

@@ -15,14 +15,20 @@ afterAll(() => world.close());
 
 const machineNowMs = (): number => Date.parse(world.clock.now);
 const leaseEnds = (): void => void (world.clock.now = addMinutes(world.clock.now, 1));
-const stop = (stopped: boolean) => store.changeSwitch({ id: newId('swi'), name: 'charges', stopped, reason: 'looking into it', actor: agent, at: now });
+const stop = (stopped: boolean) =>
+  store.changeSwitch({ id: newId('swi'), name: 'charges', stopped, reason: 'looking into it', actor: agent, at: now });
 afterEach(() => stop(false));
 
 describe('a charge', () => {
   const bank = () => {
     const calls: string[] = [];
-    const charge = async ({ key, amountMinor }: GatewayCharge) => (calls.push(key), { outcome: 'succeeded' as const, providerRef: `ch_${calls.length}`, amountMinor });
-    return { calls, charge: chargeBalance({ store, gateway: { charge, keyLifeMs: Infinity } as unknown as Gateway, machineNowMs }) };
+    const charge = async ({ key, amountMinor }: GatewayCharge) => (
+      calls.push(key), { outcome: 'succeeded' as const, providerRef: `ch_${calls.length}`, amountMinor }
+    );
+    return {
+      calls,
+      charge: chargeBalance({ store, gateway: { charge, keyLifeMs: Infinity } as unknown as Gateway, machineNowMs }),
+    };
   };
 
   test('that nobody has begun is held while charges are stopped, and leaves no row', async () => {
@@ -31,7 +37,11 @@ describe('a charge', () => {
     const { calls, charge } = bank();
     await stop(true);
     expect(await charge(ref)).toBeNull();
-    expect([calls, await store.attemptById(attemptId), (await linesOf(store, id)).at(-1)]).toEqual([[], null, 'charge.held']);
+    expect([calls, await store.attemptById(attemptId), (await linesOf(store, id)).at(-1)]).toEqual([
+      [],
+      null,
+      'charge.held',
+    ]);
     await stop(false);
     await charge((await ordered(store, id)).ref);
     expect(await standOf(store, invoiceId)).toBe('paid 0');

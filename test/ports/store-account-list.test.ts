@@ -11,12 +11,19 @@ const ids: string[] = [];
 beforeAll(async () => {
   world = await openWorld();
   for (const [index, name] of ['Ácme', 'Banco_Uno', 'Cemex', 'Delta 100%', 'Épsilon', 'Füller'].entries()) {
-    const profile = { name, email: `pay${index}@${name === 'Cemex' ? 'CEMEX' : 'x'}.example`, externalId: index === 1 ? 'EXT-9' : null };
+    const profile = {
+      name,
+      email: `pay${index}@${name === 'Cemex' ? 'CEMEX' : 'x'}.example`,
+      externalId: index === 1 ? 'EXT-9' : null,
+    };
     const { id } = await world.store.openAccount(opening(profile, { clockStartsAt: '2026-01-02T15:00:00.000Z' }));
     ids.push(id);
     if (index % 2 === 1) continue;
     const month = `2026-0${index + 1}`;
-    await invoice(world.store, id, [50_000, 0, 70_000, 0, 50_000][index] as number, { issuedOn: '2026-01-02', dueOn: `${month}-10` as Day });
+    await invoice(world.store, id, [50_000, 0, 70_000, 0, 50_000][index] as number, {
+      issuedOn: '2026-01-02',
+      dueOn: `${month}-10` as Day,
+    });
     await passes(world.store, id, `${month}-12T15:00:00.000Z` as Instant);
   }
 });
@@ -76,7 +83,8 @@ test('takes the signs of a search as they are', async () => {
 test('refuses a cursor that no page of it gave', async () => {
   const { nextCursor } = await world.store.accounts({ limit: 1, cursor: null });
   const forged = Buffer.from(JSON.stringify(['accounts by newest', 'x'])).toString('base64url');
-  for (const cursor of ['', 'x', 'e30', '!!!', forged]) await expect(world.store.accounts({ limit: 1, cursor })).rejects.toThrow(BadCursor);
+  for (const cursor of ['', 'x', 'e30', '!!!', forged])
+    await expect(world.store.accounts({ limit: 1, cursor })).rejects.toThrow(BadCursor);
   await expect(world.store.accounts({ limit: 1, cursor: nextCursor, sort: 'name' })).rejects.toThrow(BadCursor);
   await expect(world.store.payments(ids[0] as string, { limit: 1, cursor: nextCursor })).rejects.toThrow(BadCursor);
 });

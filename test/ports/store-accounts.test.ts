@@ -1,7 +1,18 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { mexicoPolicy } from '../../domain/policy.ts';
 import type { Store } from '../../ports/store/store.ts';
-import { account, agent, factsOf, linesOf, newId, now, opening, openWorld, refusal, type World } from './store-world.ts';
+import {
+  account,
+  agent,
+  factsOf,
+  linesOf,
+  newId,
+  now,
+  opening,
+  openWorld,
+  refusal,
+  type World,
+} from './store-world.ts';
 
 let world: World;
 let store: Store;
@@ -12,7 +23,10 @@ describe('opening an account', () => {
   test('gives the row and the first fact, with the policy in force', async () => {
     const clockStartsAt = '2026-02-28T15:00:00.000Z';
     const written = await store.openAccount(
-      opening({ name: 'Ferretería Núñez', externalId: 'C-17', billingRecipients: ['a@x.example', 'b@x.example'] }, { autopay: true, clockStartsAt }),
+      opening(
+        { name: 'Ferretería Núñez', externalId: 'C-17', billingRecipients: ['a@x.example', 'b@x.example'] },
+        { autopay: true, clockStartsAt },
+      ),
     );
     expect(written).toMatchObject({
       name: 'Ferretería Núñez',
@@ -58,14 +72,21 @@ describe('opening an account', () => {
   });
 
   test("in real time, it begins now by the machine's clock", async () => {
-    expect(await store.openAccount(opening({}, { clockStartsAt: null }))).toMatchObject({ testClock: false, skewMs: 0, createdAt: now });
+    expect(await store.openAccount(opening({}, { clockStartsAt: null }))).toMatchObject({
+      testClock: false,
+      skewMs: 0,
+      createdAt: now,
+    });
   });
 
   test('twice under one id, also at once, is one account', async () => {
     const input = opening();
     const written = await Promise.all([store.openAccount(input), store.openAccount(input), store.openAccount(input)]);
     for (const one of written) expect(one).toEqual(written[0]);
-    expect([await factsOf(store, input.id), await linesOf(store, input.id)]).toEqual([[expect.objectContaining({ type: 'ACCOUNT_OPENED' })], ['account.opened']]);
+    expect([await factsOf(store, input.id), await linesOf(store, input.id)]).toEqual([
+      [expect.objectContaining({ type: 'ACCOUNT_OPENED' })],
+      ['account.opened'],
+    ]);
   });
 
   test('under an unknown policy is refused', async () => {
@@ -86,7 +107,10 @@ describe('changing an account', () => {
     });
     expect(written).toMatchObject({ email: 'new@guthrie.example', name: 'Guthrie SA de CV', autopay: true, step: 3 });
     expect((await factsOf(store, id)).slice(1)).toEqual([
-      expect.objectContaining({ type: 'ACCOUNT_CHANGED', profile: expect.objectContaining({ email: 'new@guthrie.example' }) }),
+      expect.objectContaining({
+        type: 'ACCOUNT_CHANGED',
+        profile: expect.objectContaining({ email: 'new@guthrie.example' }),
+      }),
       { type: 'AUTOPAY_CHANGED', enabled: true, consent: 'I agree' },
     ]);
   });
@@ -97,17 +121,31 @@ describe('changing an account', () => {
     const first = await store.changeAccount(change);
     expect(await store.changeAccount(change)).toEqual(first);
     expect((await store.changeAccount({ ...change, profile: { name: 'Third' } })).name).toBe('Other');
-    expect((await factsOf(store, id)).map(({ type }) => type)).toEqual(['ACCOUNT_OPENED', 'ACCOUNT_CHANGED', 'AUTOPAY_CHANGED']);
+    expect((await factsOf(store, id)).map(({ type }) => type)).toEqual([
+      'ACCOUNT_OPENED',
+      'ACCOUNT_CHANGED',
+      'AUTOPAY_CHANGED',
+    ]);
   });
 
   test('into what it is already makes no fact', async () => {
     const id = await account(store);
-    await store.changeAccount({ accountId: id, profile: { name: 'Guthrie SA de CV' }, autopay: false, requestId: 'req_3', actor: agent });
+    await store.changeAccount({
+      accountId: id,
+      profile: { name: 'Guthrie SA de CV' },
+      autopay: false,
+      requestId: 'req_3',
+      actor: agent,
+    });
     expect(await factsOf(store, id)).toHaveLength(1);
   });
 
   test('of an unknown one is refused', async () => {
-    expect(await refusal(store.changeAccount({ accountId: 'acc_no', profile: { name: 'x' }, requestId: 'req_4', actor: agent }))).toBe('404 not_found');
+    expect(
+      await refusal(
+        store.changeAccount({ accountId: 'acc_no', profile: { name: 'x' }, requestId: 'req_4', actor: agent }),
+      ),
+    ).toBe('404 not_found');
   });
 });
 
@@ -116,7 +154,9 @@ describe('policies and keys', () => {
     const policy = { ...mexicoPolicy(), name: 'north' };
     await store.savePolicy(policy, agent);
     await store.savePolicy(structuredClone(policy), agent);
-    expect(await refusal(store.savePolicy({ ...policy, reminders: { ...policy.reminders, lastNoticeOnDay: 50 } }, agent))).toBe('409 policy_version_taken');
+    expect(
+      await refusal(store.savePolicy({ ...policy, reminders: { ...policy.reminders, lastNoticeOnDay: 50 } }, agent)),
+    ).toBe('409 policy_version_taken');
     await store.savePolicy({ ...policy, version: 2 }, agent);
     expect(await store.policyBody('north', 1)).toEqual(policy);
     expect(await store.policyBody('north', 3)).toBeNull();

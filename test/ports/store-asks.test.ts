@@ -15,7 +15,13 @@ const reason = { reason: 'x', expectedVersion: null, role: 'admin' } as const;
 test('a request asked again under its id, also at once, gets its first answer, and the chart hears of it once', async () => {
   const { id } = await owing(store, 100_000);
   const requestId = newId('req');
-  const pause = () => asked(store, id, { ...reason, type: 'PAUSE_REQUESTED', until: '2026-03-05', invoiceId: null, legal: false }, requestId);
+  const pause = () =>
+    asked(
+      store,
+      id,
+      { ...reason, type: 'PAUSE_REQUESTED', until: '2026-03-05', invoiceId: null, legal: false },
+      requestId,
+    );
   const answers = await Promise.all([pause(), pause(), pause()]);
   expect(answers).toEqual(Array.from({ length: 3 }, () => ({ ok: true, version: 3 })));
   await asked(store, id, { ...reason, type: 'RESUME_REQUESTED', invoiceId: null });
@@ -38,7 +44,8 @@ test('one that would be refused by now, asked again under its id, gets its first
   const { id } = await owing(store, 100_000);
   await method(store, id);
   const [requestId, attemptId] = [newId('req'), newId('att')];
-  const pay = (under: string) => asked(store, id, { type: 'PAY_REQUESTED', attemptId, invoiceId: null, methodId: null, trigger: 'portal' }, under);
+  const pay = (under: string) =>
+    asked(store, id, { type: 'PAY_REQUESTED', attemptId, invoiceId: null, methodId: null, trigger: 'portal' }, under);
   const first = await pay(requestId);
   expect(first).toMatchObject({ ok: true });
   expect(await pay(newId('req'))).toMatchObject({ ok: false, refusal: { code: 'payment_in_progress' } });
@@ -55,6 +62,13 @@ test('it is no fact, and of nobody who is not there', async () => {
 
 test('one to an older version is refused with the newer', async () => {
   const { id } = await owing(store, 100_000);
-  const answer = await asked(store, id, { ...reason, expectedVersion: 1, type: 'PAUSE_REQUESTED', until: '2026-03-05', invoiceId: null, legal: false });
+  const answer = await asked(store, id, {
+    ...reason,
+    expectedVersion: 1,
+    type: 'PAUSE_REQUESTED',
+    until: '2026-03-05',
+    invoiceId: null,
+    legal: false,
+  });
   expect(answer).toMatchObject({ ok: false, refusal: { code: 'stale_version', data: { version: 2 } } });
 });

@@ -6,7 +6,20 @@ import { loseAttempt } from '../../ports/store/postgres/attempts.ts';
 import { decideOn } from '../../ports/store/postgres/decision.ts';
 import type { LookUpResult } from '../../ports/store/deeds.ts';
 import type { Store } from '../../ports/store/store.ts';
-import { attempt, autopaid, begun, declined, deskOf, frozen, lookUp, onlyWork, reordered, SUCCEEDED, sentAgain, UNKNOWN } from './store-deeds.ts';
+import {
+  attempt,
+  autopaid,
+  begun,
+  declined,
+  deskOf,
+  frozen,
+  lookUp,
+  onlyWork,
+  reordered,
+  SUCCEEDED,
+  sentAgain,
+  UNKNOWN,
+} from './store-deeds.ts';
 import { creditOf, known, linesOf, openWorld, owing, standOf, transfer, type World } from './store-world.ts';
 
 /** Attempts that don't simply succeed. */
@@ -24,10 +37,17 @@ test('declined, it is told why, for good', async () => {
   const { ref, attemptId } = await frozen(store, id);
   await store.settleCharge(ref, declined('insufficient_funds'));
   const answer = { type: 'CHARGE_DECLINED', attemptId, declineCode: 'insufficient_funds', found: false };
-  expect(await attempt(store, attemptId)).toMatchObject({ outcome: 'declined', declineCode: 'insufficient_funds', answer });
+  expect(await attempt(store, attemptId)).toMatchObject({
+    outcome: 'declined',
+    declineCode: 'insufficient_funds',
+    answer,
+  });
   for (const said of [declined('stolen_card'), SUCCEEDED]) await store.settleCharge(ref, said);
   expect(await attempt(store, attemptId)).toMatchObject({ outcome: 'declined', answer });
-  expect([await standOf(store, invoiceId), (await linesOf(store, id)).filter((type) => type === 'charge.declined')]).toEqual(['open 1000', ['charge.declined']]);
+  expect([
+    await standOf(store, invoiceId),
+    (await linesOf(store, id)).filter((type) => type === 'charge.declined'),
+  ]).toEqual(['open 1000', ['charge.declined']]);
 });
 
 test.each([
@@ -36,7 +56,11 @@ test.each([
 ] as const)('refused, nothing was tried: it blames %s, and a person is told', async (whom, methodIs, kind) => {
   const { id, invoiceId } = await owing(store, 1_000);
   const { ref, attemptId } = await frozen(store, id);
-  await store.settleCharge(ref, { outcome: 'refused', because: 'no such token', blames: whom === 'nobody' ? whom : 'method' });
+  await store.settleCharge(ref, {
+    outcome: 'refused',
+    because: 'no such token',
+    blames: whom === 'nobody' ? whom : 'method',
+  });
   expect(await attempt(store, attemptId)).toMatchObject({
     outcome: 'refused',
     declineCode: null,
@@ -45,7 +69,9 @@ test.each([
     answer: { type: 'CHARGE_REFUSED', because: 'no such token' },
   });
   expect([await standOf(store, invoiceId), (await store.methods(id))[0]?.status]).toEqual(['open 1000', methodIs]);
-  expect((await store.tasks({ accountId: id, limit: 9, cursor: null })).items).toMatchObject([{ kind, status: 'open', subject: { attemptId } }]);
+  expect((await store.tasks({ accountId: id, limit: 9, cursor: null })).items).toMatchObject([
+    { kind, status: 'open', subject: { attemptId } },
+  ]);
 });
 
 describe('unknown', () => {
@@ -62,7 +88,10 @@ describe('unknown', () => {
     expect(deed).toMatchObject({ attemptId, key });
     for (let i = 0; i < 2; i++) await settle(said as LookUpResult);
     expect(await attempt(store, attemptId)).toMatchObject({ outcome, answer: { found: true } });
-    expect([await standOf(store, invoiceId), (await known(store, id)).projection?.payment.state]).toEqual([stand, 'idle']);
+    expect([await standOf(store, invoiceId), (await known(store, id)).projection?.payment.state]).toEqual([
+      stand,
+      'idle',
+    ]);
   });
 
   test('the provider can not be asked: it stays unknown, and is looked up again', async () => {
@@ -81,7 +110,10 @@ describe('unknown', () => {
     await store.settleCharge(ref, UNKNOWN);
     for (let i = 0; i < 2; i++) await (await lookUp(store, id)).settle({ outcome: 'notFound' });
     expect(await attempt(store, attemptId)).toMatchObject({ outcome: 'lost', answer: null });
-    expect([await standOf(store, invoiceId), (await known(store, id)).projection?.payment.state]).toEqual(['open 1000', 'idle']);
+    expect([await standOf(store, invoiceId), (await known(store, id)).projection?.payment.state]).toEqual([
+      'open 1000',
+      'idle',
+    ]);
   });
 });
 
@@ -93,7 +125,12 @@ describe('lost and sent again', () => {
     const { charge } = begun(await store.beginCharge(ref));
     expect(charge).toMatchObject({ key: first.charge.key, amountMinor: 600 });
     expect(charge.at > first.charge.at).toBe(true);
-    expect(await attempt(store, attemptId)).toMatchObject({ amountMinor: 600, at: charge.at, outcome: null, answer: null });
+    expect(await attempt(store, attemptId)).toMatchObject({
+      amountMinor: 600,
+      at: charge.at,
+      outcome: null,
+      answer: null,
+    });
     await store.settleCharge(ref, SUCCEEDED);
     expect(await attempt(store, attemptId)).toMatchObject({ outcome: 'succeeded', answer: { amountMinor: 600 } });
   });
@@ -105,7 +142,10 @@ describe('lost and sent again', () => {
     leaseEnds();
     expect(begun(await store.beginCharge(ref)).charge.amountMinor).toBe(1_000);
     await store.settleCharge(ref, SUCCEEDED);
-    expect(await attempt(store, attemptId)).toMatchObject({ outcome: 'succeeded', answer: { allocations: [{ invoiceId, amountMinor: 600 }], creditMinor: 400 } });
+    expect(await attempt(store, attemptId)).toMatchObject({
+      outcome: 'succeeded',
+      answer: { allocations: [{ invoiceId, amountMinor: 600 }], creditMinor: 400 },
+    });
     expect(await creditOf(store, id)).toBe(400);
   });
 
@@ -138,10 +178,18 @@ describe('one that was given up', () => {
     for (let i = 0; i < 2; i++) await (await lookUp(store, id)).settle({ outcome: 'notFound' });
     const desk = deskOf(world);
     try {
-      await decideOn(desk, id, async (account) => account.heard(await settled(account, attemptId, SUCCEEDED, { found: true }), SYSTEM, attemptId));
-      expect([await standOf(store, invoiceId), (await known(store, id)).projection?.balance.openMinor]).toEqual(['paid 0', 0]);
+      await decideOn(desk, id, async (account) =>
+        account.heard(await settled(account, attemptId, SUCCEEDED, { found: true }), SYSTEM, attemptId),
+      );
+      expect([await standOf(store, invoiceId), (await known(store, id)).projection?.balance.openMinor]).toEqual([
+        'paid 0',
+        0,
+      ]);
       await decideOn(desk, id, (account) => loseAttempt(account, attemptId));
-      expect(await attempt(store, attemptId)).toMatchObject({ outcome: 'succeeded', answer: { type: 'CHARGE_SUCCEEDED' } });
+      expect(await attempt(store, attemptId)).toMatchObject({
+        outcome: 'succeeded',
+        answer: { type: 'CHARGE_SUCCEEDED' },
+      });
     } finally {
       await desk.db.$disconnect();
     }

@@ -1,7 +1,19 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { Store } from '../../ports/store/store.ts';
 import { charged, commanded, frozen, ordered, reordered, SUCCEEDED } from './store-deeds.ts';
-import { agent, creditOf, factsOf, invoice, known, newId, openWorld, owing, refusal, standOf, type World } from './store-world.ts';
+import {
+  agent,
+  creditOf,
+  factsOf,
+  invoice,
+  known,
+  newId,
+  openWorld,
+  owing,
+  refusal,
+  standOf,
+  type World,
+} from './store-world.ts';
 
 let world: World;
 let store: Store;
@@ -47,8 +59,18 @@ describe('a chargeback', () => {
     const { id: attemptId } = await charged(store, id);
     await store.chargeBack({ attemptId, actor: agent });
     expect(await known(store, id)).toMatchObject({ autopay: false, projection: { autopay: { enabled: false } } });
-    await store.changeAccount({ accountId: id, profile: {}, autopay: true, consent: null, requestId: newId('req'), actor: agent });
-    expect((await factsOf(store, id)).slice(-2)).toMatchObject([{ type: 'CHARGEBACK_RECEIVED' }, { type: 'AUTOPAY_CHANGED', enabled: true }]);
+    await store.changeAccount({
+      accountId: id,
+      profile: {},
+      autopay: true,
+      consent: null,
+      requestId: newId('req'),
+      actor: agent,
+    });
+    expect((await factsOf(store, id)).slice(-2)).toMatchObject([
+      { type: 'CHARGEBACK_RECEIVED' },
+      { type: 'AUTOPAY_CHANGED', enabled: true },
+    ]);
   });
 
   test('is refused where nothing was paid', async () => {
@@ -88,6 +110,9 @@ describe('a chargeback', () => {
     await commanded(store, id, { type: 'WRITE_OFF_REQUESTED' });
     await store.chargeBack({ attemptId, actor: agent });
     expect(await standOf(store, invoiceId)).toBe('uncollectible 1000');
-    expect((await factsOf(store, id)).at(-1)).toMatchObject({ allocations: [{ invoiceId, amountMinor: 600 }], reopened: [] });
+    expect((await factsOf(store, id)).at(-1)).toMatchObject({
+      allocations: [{ invoiceId, amountMinor: 600 }],
+      reopened: [],
+    });
   });
 });

@@ -2,7 +2,19 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { addMinutes } from '../../domain/calendar.ts';
 import type { Store } from '../../ports/store/store.ts';
 import { attempt, begun, frozen, ordered, reordered, SUCCEEDED, type Ordered } from './store-deeds.ts';
-import { account, agent, known, linesOf, method, now, openWorld, owing, standOf, transfer, type World } from './store-world.ts';
+import {
+  account,
+  agent,
+  known,
+  linesOf,
+  method,
+  now,
+  openWorld,
+  owing,
+  standOf,
+  transfer,
+  type World,
+} from './store-world.ts';
 
 /** A charge from its order to the bank: its row is frozen, if the ledger still is what the chart decided by. */
 
@@ -21,7 +33,15 @@ describe('a charge that is begun', () => {
     const [card] = await store.methods(id);
     expect(await store.attemptById(attemptId)).toBeNull();
     const { charge, ...deed } = begun(await store.beginCharge(ref));
-    expect(charge).toEqual({ key: `${id}:charge:${attemptId}:${card?.id}`, accountId: id, methodId: card?.id, token: 'tok_ok', amountMinor: 1_000, currency: 'MXN', at: now });
+    expect(charge).toEqual({
+      key: `${id}:charge:${attemptId}:${card?.id}`,
+      accountId: id,
+      methodId: card?.id,
+      token: 'tok_ok',
+      amountMinor: 1_000,
+      currency: 'MXN',
+      at: now,
+    });
     expect(deed).toMatchObject({ attemptId, sentAt: null });
     expect(await attempt(store, attemptId)).toEqual({
       id: attemptId,
@@ -50,7 +70,10 @@ describe('a charge that is begun', () => {
     expect(begun(await store.beginCharge(ref))).toMatchObject({ charge, sentAt: begunAt });
     await store.settleCharge(ref, SUCCEEDED);
     expect(await store.beginCharge(ref)).toEqual({ is: 'over' });
-    expect([(await attempt(store, attemptId)).outcome, await standOf(store, invoiceId)]).toEqual(['succeeded', 'paid 0']);
+    expect([(await attempt(store, attemptId)).outcome, await standOf(store, invoiceId)]).toEqual([
+      'succeeded',
+      'paid 0',
+    ]);
   });
 
   test.each(['failed', 'was yielded'])('and %s, is begun again under its key', async (how) => {
@@ -60,7 +83,10 @@ describe('a charge that is begun', () => {
     if (how === 'failed') await store.workFailed(ref, 'no route');
     else expect(await store.yieldWork(ref, 'away')).toBe(true);
     // What failed may have reached the bank; what was yielded surely hasn't.
-    expect(begun(await store.beginCharge(ref))).toMatchObject({ charge, sentAt: how === 'failed' ? world.clock.now : null });
+    expect(begun(await store.beginCharge(ref))).toMatchObject({
+      charge,
+      sentAt: how === 'failed' ? world.clock.now : null,
+    });
   });
 
   test('and yielded after a try that nobody has heard of, is finished under its key: that one may have reached the bank', async () => {
@@ -114,7 +140,12 @@ describe('a charge is stale', () => {
 
   test("when the method is removed, blocked, unknown or somebody else's", async () => {
     const strange = await method(store, await account(store));
-    const [one, two, three, four] = [await owing(store, 1_000), await owing(store, 1_000), await owing(store, 1_000), await owing(store, 1_000)];
+    const [one, two, three, four] = [
+      await owing(store, 1_000),
+      await owing(store, 1_000),
+      await owing(store, 1_000),
+      await owing(store, 1_000),
+    ];
     const methodId = await method(store, one.id);
     const removed = await ordered(store, one.id, { methodId });
     await store.removeMethod({ methodId, actor: agent });

@@ -14,14 +14,19 @@ afterAll(() => world.close());
 const LEASE_MS = 60_000;
 const april = '2026-04-01T00:00:00.000Z';
 const stateOf = async (id: string) =>
-  (await world.sql('SELECT skew_ms, next_at, wake_at, nudges FROM account_states WHERE account_id = $1', [id]))[0] as { skew_ms: string; next_at: Date; wake_at: Date };
+  (await world.sql('SELECT skew_ms, next_at, wake_at, nudges FROM account_states WHERE account_id = $1', [id]))[0] as {
+    skew_ms: string;
+    next_at: Date;
+    wake_at: Date;
+  };
 
 describe('taking a clock', () => {
   test("is for one at a time, out of ten at once; let go, it is the next one's", async () => {
     const id = await account(store);
     const taken = await Promise.allSettled(Array.from({ length: 10 }, () => store.takeClock(id, april, LEASE_MS)));
     expect(taken.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
-    for (const one of taken) if (one.status === 'rejected') expect(one.reason).toMatchObject({ status: 409, code: 'advance_in_progress' });
+    for (const one of taken)
+      if (one.status === 'rejected') expect(one.reason).toMatchObject({ status: 409, code: 'advance_in_progress' });
     await store.takeClock(await account(store), april, LEASE_MS);
     await store.releaseClock(id);
     await store.takeClock(id, april, LEASE_MS);
@@ -66,7 +71,11 @@ describe('moving a clock', () => {
     expect(await store.standing(id)).toEqual({ now: to, next, isIdle: true, isStuck: false });
     expect(wakeAt).toBe(addMinutes(world.clock.now, 10));
     const { skew_ms, next_at, wake_at } = await stateOf(id);
-    expect([Number(skew_ms), next_at.toISOString(), wake_at.toISOString()]).toEqual([Date.parse(to) - Date.parse(world.clock.now), next, wakeAt]);
+    expect([Number(skew_ms), next_at.toISOString(), wake_at.toISOString()]).toEqual([
+      Date.parse(to) - Date.parse(world.clock.now),
+      next,
+      wakeAt,
+    ]);
     await method(store, id);
     expect((await store.historyOf(id)).facts.at(-1)?.at).toBe(to);
     expect((await store.look(id)).wakeAt).toBe(wakeAt);

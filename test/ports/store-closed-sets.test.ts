@@ -1,5 +1,14 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import type { Actor, AttemptOutcome, AttemptTrigger, CollectionsState, InvoiceStatus, MethodKind, Role, ServiceState } from '../../domain/account.ts';
+import type {
+  Actor,
+  AttemptOutcome,
+  AttemptTrigger,
+  CollectionsState,
+  InvoiceStatus,
+  MethodKind,
+  Role,
+  ServiceState,
+} from '../../domain/account.ts';
 import type { HeldWhy } from '../../domain/clearance.ts';
 import type { MailStatus } from '../../domain/mail.ts';
 import { SWITCHES } from '../../domain/switches.ts';
@@ -8,11 +17,21 @@ import { type BookedOutcome, SANDBOX_FAULTS, SANDBOX_RAILS } from '../../ports/g
 import type { ServiceDeed } from '../../ports/store/deeds.ts';
 import type { PolicyJobOutcome } from '../../ports/store/policy-jobs.ts';
 import type { EffectStatus } from '../../ports/store/postgres/work.ts';
-import type { DisputeRow, MethodRow, PaymentRow, PaymentSource, ProofRow, TransferRow } from '../../ports/store/store.ts';
+import type {
+  DisputeRow,
+  MethodRow,
+  PaymentRow,
+  PaymentSource,
+  ProofRow,
+  TransferRow,
+} from '../../ports/store/store.ts';
 import type { TaskRow } from '../../ports/store/tasks.ts';
 import { openWorld, type World } from './store-world.ts';
 
-/** A closed set stands twice, as a type and as a check in the database: the same in both, or what the one lets through the other refuses. */
+/**
+ * A closed set stands twice, as a type and as a check in the database: the same in both, or what the one lets through
+ * the other refuses.
+ */
 
 let world: World;
 beforeAll(async () => void (world = await openWorld()));
@@ -23,7 +42,14 @@ const all = <T extends string>(each: Record<T, true>): string[] => Object.keys(e
 
 const SETS: Record<string, readonly string[]> = {
   api_keys_role_check: all<Role>({ admin: true, agent: true, viewer: true, customer: true }),
-  attempts_outcome_check: all<AttemptOutcome>({ succeeded: true, declined: true, refused: true, unknown: true, lost: true, pending: true }),
+  attempts_outcome_check: all<AttemptOutcome>({
+    succeeded: true,
+    declined: true,
+    refused: true,
+    unknown: true,
+    lost: true,
+    pending: true,
+  }),
   attempts_trigger_check: all<AttemptTrigger>({ autopay: true, retry: true, agent: true, portal: true, api: true }),
   disputes_status_check: all<DisputeRow['status']>({ open: true, accepted: true, rejected: true }),
   effects_status_check: all<EffectStatus>({ pending: true, begun: true, done: true, dropped: true }),
@@ -35,9 +61,27 @@ const SETS: Record<string, readonly string[]> = {
   payments_status_check: all<PaymentRow['status']>({ settled: true, reversed: true }),
   policy_job_accounts_outcome_check: all<PolicyJobOutcome>({ moved: true, skipped: true, refused: true, failed: true }),
   projections_service_check: all<ServiceState>({ active: true, deactivated: true, provisional: true, cancelled: true }),
-  projections_state_check: all<CollectionsState>({ current: true, overdue: true, deactivated: true, writtenOff: true, closed: true }),
-  proofs_status_check: all<ProofRow['status']>({ received: true, accepted: true, rejected: true, settled: true, returned: true }),
-  sandbox_charges_outcome_known: all<BookedOutcome>({ succeeded: true, declined: true, lost: true, pending: true, returned: true }),
+  projections_state_check: all<CollectionsState>({
+    current: true,
+    overdue: true,
+    deactivated: true,
+    writtenOff: true,
+    closed: true,
+  }),
+  proofs_status_check: all<ProofRow['status']>({
+    received: true,
+    accepted: true,
+    rejected: true,
+    settled: true,
+    returned: true,
+  }),
+  sandbox_charges_outcome_known: all<BookedOutcome>({
+    succeeded: true,
+    declined: true,
+    lost: true,
+    pending: true,
+    returned: true,
+  }),
   sandbox_faults_kind_known: SANDBOX_FAULTS.filter((kind) => kind !== 'none'),
   sandbox_faults_rail_known: SANDBOX_RAILS,
   service_calls_verb_check: all<ServiceDeed['verb']>({ deactivate: true, reactivate: true }),
@@ -46,20 +90,31 @@ const SETS: Record<string, readonly string[]> = {
   tasks_status_check: all<TaskRow['status']>({ open: true, done: true, dismissed: true }),
   timeline_actor_check: all<Actor['kind']>({ system: true, agent: true, customer: true, provider: true }),
   transfers_rail_check: all<TransferRow['rail']>({ spei: true, other: true }),
-  transfers_status_check: all<TransferRow['status']>({ matched: true, partial: true, unmatched: true, duplicate: true }),
+  transfers_status_check: all<TransferRow['status']>({
+    matched: true,
+    partial: true,
+    unmatched: true,
+    duplicate: true,
+  }),
 };
 
 /** What a check lets through: the values of the first list in it. */
 async function checks(): Promise<{ name: string; says: string; values: string[] }[]> {
   const rows = await world.sql<{ name: string; says: string }>(
-    "SELECT conname AS name, pg_get_constraintdef(oid) AS says FROM pg_constraint WHERE contype = 'c' AND connamespace = 'public'::regnamespace",
+    "SELECT conname AS name, pg_get_constraintdef(oid) AS says FROM pg_constraint WHERE contype = 'c' " +
+      "AND connamespace = 'public'::regnamespace",
   );
-  return rows.map(({ name, says }) => ({ name, says, values: [...(/ARRAY\[(.*?)\]/.exec(says)?.[1] ?? '').matchAll(/'([^']*)'/g)].map(([, value]) => value as string) }));
+  return rows.map(({ name, says }) => ({
+    name,
+    says,
+    values: [...(/ARRAY\[(.*?)\]/.exec(says)?.[1] ?? '').matchAll(/'([^']*)'/g)].map(([, value]) => value as string),
+  }));
 }
 
 test('each is the same in the database as in the types', async () => {
   const simple = (await checks()).filter(({ says }) => /^CHECK \(\(\w+ = ANY \(ARRAY\[[^\]]*\]\)\)\)$/.test(says));
-  const sorted = (sets: Record<string, readonly string[]>) => Object.fromEntries(Object.entries(sets).map(([name, values]) => [name, [...values].sort()]));
+  const sorted = (sets: Record<string, readonly string[]>) =>
+    Object.fromEntries(Object.entries(sets).map(([name, values]) => [name, [...values].sort()]));
   expect(sorted(Object.fromEntries(simple.map(({ name, values }) => [name, values])))).toEqual(sorted(SETS));
 });
 

@@ -18,9 +18,31 @@ async function life(store: Store): Promise<unknown> {
   await store.openAccount(opening({}, { id: accountId, clockStartsAt: '2026-03-01T05:30:00.000Z' }));
   await store.addMethod(adding(accountId, { id: 'pm_life', fingerprint: 'fp' }));
   const { number } = await store.issueInvoice(issuing(accountId, 100_000, { id: 'inv_life' }));
-  await store.receiveTransfer(receiving(500, { id: 'btx_life', trackingKey: 'MX1', concept: number, settledAt: '2026-03-02T05:59:59.999Z' }));
-  await store.receiveProof({ id: 'prf_life', accountId, trackingKey: null, amountMinor: 5, paidOn: '2026-03-01', file: null, actor: agent });
-  await asked(store, accountId, { type: 'DISPUTE_REQUESTED', disputeId: 'dsp_life', invoiceId: 'inv_life', amountMinor: 400, reason: 'x', late: false }, 'req_life');
+  await store.receiveTransfer(
+    receiving(500, { id: 'btx_life', trackingKey: 'MX1', concept: number, settledAt: '2026-03-02T05:59:59.999Z' }),
+  );
+  await store.receiveProof({
+    id: 'prf_life',
+    accountId,
+    trackingKey: null,
+    amountMinor: 5,
+    paidOn: '2026-03-01',
+    file: null,
+    actor: agent,
+  });
+  await asked(
+    store,
+    accountId,
+    {
+      type: 'DISPUTE_REQUESTED',
+      disputeId: 'dsp_life',
+      invoiceId: 'inv_life',
+      amountMinor: 400,
+      reason: 'x',
+      late: false,
+    },
+    'req_life',
+  );
   await doneAtOnce(store, accountId);
   await comes(store, accountId, 'holdEnds');
   await store.noteBankFeed({ id: 'bfi_life', importedThrough: '2026-03-31', actor: agent, at: now });
@@ -72,7 +94,8 @@ describe('a database that hangs', () => {
   test('every connection says so, and that its zone is UTC; a pooler that takes no options is spared them', async () => {
     const db = connect(utc.url, 1);
     const said =
-      await db.$queryRaw`SELECT current_setting('TimeZone') AS zone, current_setting('statement_timeout') AS statement, current_setting('idle_in_transaction_session_timeout') AS idle`;
+      await db.$queryRaw`SELECT current_setting('TimeZone') AS zone, current_setting('statement_timeout') AS statement,
+        current_setting('idle_in_transaction_session_timeout') AS idle`;
     await db.$disconnect();
     expect(said).toEqual([{ zone: 'UTC', statement: '10s', idle: '20s' }]);
     expect(connectionTo(`${utc.url}?pgbouncer=true`, 1)).not.toHaveProperty('options');

@@ -5,7 +5,10 @@ import { Refused, type Store } from '../../ports/store/store.ts';
 import { asked, onlyWork, SUCCEEDED } from './store-deeds.ts';
 import { account, agent, invoice, known, method, newId, openWorld, transfer, type World } from './store-world.ts';
 
-/** Whatever happens in whatever order, and two at once: no money appears or is lost, and the chart believes of it what the ledger says. */
+/**
+ * Whatever happens in whatever order, and two at once: no money appears or is lost, and the chart believes of it what
+ * the ledger says.
+ */
 
 let world: World;
 let store: Store;
@@ -14,7 +17,11 @@ afterAll(() => world.close());
 
 const all = { limit: 100, cursor: null };
 
-type Deed = { kind: 'issue' | 'transfer' | 'charge' | 'void' | 'note' | 'unmatch' | 'chargeBack' | 'refund' | 'settleLate'; minor: number; pick: number };
+type Deed = {
+  kind: 'issue' | 'transfer' | 'charge' | 'void' | 'note' | 'unmatch' | 'chargeBack' | 'refund' | 'settleLate';
+  minor: number;
+  pick: number;
+};
 
 const deed: fc.Arbitrary<Deed> = fc.record({
   kind: fc.constantFrom<Deed['kind']>(
@@ -51,7 +58,14 @@ class Life {
     const { items: invoices } = await store.invoices(this.accountId, all);
     const one = invoices[pick % Math.max(1, invoices.length)];
     if (kind === 'issue') return void (await invoice(store, this.accountId, minor));
-    if (kind === 'refund') return void (await store.refundCredit({ id: newId('ref'), accountId: this.accountId, amountMinor: minor, reason: 'x', actor: agent }));
+    if (kind === 'refund')
+      return void (await store.refundCredit({
+        id: newId('ref'),
+        accountId: this.accountId,
+        amountMinor: minor,
+        reason: 'x',
+        actor: agent,
+      }));
     if (one === undefined) return;
     switch (kind) {
       case 'transfer':
@@ -59,10 +73,18 @@ class Life {
       case 'void':
         return void (await store.voidInvoice({ invoiceId: one.id, reason: 'x', actor: agent }));
       case 'note':
-        return void (await store.noteCredit({ id: newId('crn'), invoiceId: one.id, amountMinor: minor, reason: 'x', actor: agent }));
+        return void (await store.noteCredit({
+          id: newId('crn'),
+          invoiceId: one.id,
+          amountMinor: minor,
+          reason: 'x',
+          actor: agent,
+        }));
       case 'unmatch': {
         const transferId = this.transferIds[pick % this.transferIds.length];
-        return transferId === undefined ? undefined : void (await store.unmatchTransfer({ transferId, reason: 'x', actor: agent }));
+        return transferId === undefined
+          ? undefined
+          : void (await store.unmatchTransfer({ transferId, reason: 'x', actor: agent }));
       }
       case 'chargeBack': {
         const attemptId = this.attemptIds[pick % this.attemptIds.length];
@@ -81,7 +103,18 @@ class Life {
   /** Refused while another is at the bank, and where nothing is due; stale where the other deed was faster. */
   private async charge(invoiceId: string | null, late: boolean): Promise<void> {
     const attemptId = newId('att');
-    if (!(await asked(store, this.accountId, { type: 'PAY_REQUESTED', attemptId, invoiceId, methodId: null, trigger: 'api' })).ok) return;
+    if (
+      !(
+        await asked(store, this.accountId, {
+          type: 'PAY_REQUESTED',
+          attemptId,
+          invoiceId,
+          methodId: null,
+          trigger: 'api',
+        })
+      ).ok
+    )
+      return;
     const order = { attemptId, ref: await onlyWork(store, this.accountId, 'chargeBalance') };
     if ((await store.beginCharge(order.ref)).is === 'over') return;
     if (late) this.late = order;
@@ -106,11 +139,19 @@ async function audit({ accountId }: Life): Promise<void> {
   }
 
   // The chart was told it all.
-  const open = invoices.filter(({ balanceMinor }) => balanceMinor > 0).map(({ id, balanceMinor }) => [id, balanceMinor] as const);
-  const { debts, creditMinor: believed } = (await store.lookAt(accountId))?.state.snapshot.context ?? { debts: [], creditMinor: 0 };
+  const open = invoices
+    .filter(({ balanceMinor }) => balanceMinor > 0)
+    .map(({ id, balanceMinor }) => [id, balanceMinor] as const);
+  const { debts, creditMinor: believed } = (await store.lookAt(accountId))?.state.snapshot.context ?? {
+    debts: [],
+    creditMinor: 0,
+  };
   expect(new Map(debts.map(({ id, balanceMinor }) => [id, balanceMinor]))).toEqual(new Map(open));
   expect(believed).toBe(creditMinor);
-  expect(projection?.balance).toMatchObject({ openMinor: open.reduce((sum, [, minor]) => sum + minor, 0), creditMinor });
+  expect(projection?.balance).toMatchObject({
+    openMinor: open.reduce((sum, [, minor]) => sum + minor, 0),
+    creditMinor,
+  });
 
   // No number of a sequence is missing.
   const { facts, timeline } = await store.historyOf(accountId);

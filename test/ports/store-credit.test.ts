@@ -1,7 +1,21 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { Store } from '../../ports/store/store.ts';
 import { asked } from './store-deeds.ts';
-import { account, agent, creditOf, factsOf, invoice, newId, now, openWorld, refusal, standOf, transfer, withCredit, type World } from './store-world.ts';
+import {
+  account,
+  agent,
+  creditOf,
+  factsOf,
+  invoice,
+  newId,
+  now,
+  openWorld,
+  refusal,
+  standOf,
+  transfer,
+  withCredit,
+  type World,
+} from './store-world.ts';
 
 let world: World;
 let store: Store;
@@ -9,7 +23,8 @@ beforeAll(async () => ({ store } = world = await openWorld()));
 afterAll(() => world.close());
 
 describe('credit notes', () => {
-  const note = (invoiceId: string, amountMinor: number, id = newId('crn')) => store.noteCredit({ id, invoiceId, amountMinor, reason: 'service was down', actor: agent });
+  const note = (invoiceId: string, amountMinor: number, id = newId('crn')) =>
+    store.noteCredit({ id, invoiceId, amountMinor, reason: 'service was down', actor: agent });
 
   test('lower what is open first; what had been paid above is credit', async () => {
     const id = await account(store);
@@ -65,11 +80,23 @@ describe('credit notes', () => {
 });
 
 describe('disputes', () => {
-  async function disputed(totalMinor: number, amountMinor: number | null): Promise<{ id: string; invoiceId: string; number: string; disputeId: string }> {
+  async function disputed(
+    totalMinor: number,
+    amountMinor: number | null,
+  ): Promise<{ id: string; invoiceId: string; number: string; disputeId: string }> {
     const id = await account(store);
     const { id: invoiceId, number } = await invoice(store, id, totalMinor);
     const disputeId = newId('dsp');
-    expect(await asked(store, id, { type: 'DISPUTE_REQUESTED', disputeId, invoiceId, amountMinor, reason: 'two lines too many', late: false })).toMatchObject({ ok: true });
+    expect(
+      await asked(store, id, {
+        type: 'DISPUTE_REQUESTED',
+        disputeId,
+        invoiceId,
+        amountMinor,
+        reason: 'two lines too many',
+        late: false,
+      }),
+    ).toMatchObject({ ok: true });
     expect(await store.disputeById(disputeId)).toEqual({
       id: disputeId,
       accountId: id,
@@ -88,7 +115,13 @@ describe('disputes', () => {
     await store.resolveDispute({ disputeId: part.disputeId, outcome: 'accepted', creditMinor: null, actor: agent });
     expect(await standOf(store, part.invoiceId)).toBe('open 600');
     const whole = await disputed(1_000, null);
-    const written = await store.resolveDispute({ disputeId: whole.disputeId, outcome: 'accepted', creditMinor: null, requestId: 'req_dsp', actor: agent });
+    const written = await store.resolveDispute({
+      disputeId: whole.disputeId,
+      outcome: 'accepted',
+      creditMinor: null,
+      requestId: 'req_dsp',
+      actor: agent,
+    });
     expect(written).toMatchObject({ status: 'accepted', creditMinor: 1_000 });
     expect(await standOf(store, whole.invoiceId)).toBe('paid 0');
     expect((await factsOf(store, whole.id)).at(-1)).toEqual({
@@ -99,7 +132,15 @@ describe('disputes', () => {
       creditMinor: 1_000,
       toCreditMinor: 0,
     });
-    expect(await store.resolveDispute({ disputeId: whole.disputeId, outcome: 'accepted', creditMinor: null, requestId: 'req_dsp', actor: agent })).toEqual(written);
+    expect(
+      await store.resolveDispute({
+        disputeId: whole.disputeId,
+        outcome: 'accepted',
+        creditMinor: null,
+        requestId: 'req_dsp',
+        actor: agent,
+      }),
+    ).toEqual(written);
   });
 
   test('with an amount of its own; what had been paid is credit', async () => {
@@ -112,7 +153,9 @@ describe('disputes', () => {
 
   test('never more than the invoice', async () => {
     const { disputeId } = await disputed(1_000, null);
-    expect(await refusal(store.resolveDispute({ disputeId, outcome: 'accepted', creditMinor: 1_001, actor: agent }))).toBe('422 credit_too_large');
+    expect(
+      await refusal(store.resolveDispute({ disputeId, outcome: 'accepted', creditMinor: 1_001, actor: agent })),
+    ).toBe('422 credit_too_large');
     expect((await store.disputeById(disputeId))?.status).toBe('open');
   });
 
@@ -120,8 +163,14 @@ describe('disputes', () => {
     const { invoiceId, disputeId } = await disputed(1_000, null);
     await store.resolveDispute({ disputeId, outcome: 'rejected', creditMinor: null, actor: agent });
     expect(await standOf(store, invoiceId)).toBe('open 1000');
-    expect(await refusal(store.resolveDispute({ disputeId, outcome: 'accepted', creditMinor: null, actor: agent }))).toBe('422 dispute_not_open');
-    expect(await refusal(store.resolveDispute({ disputeId: 'dsp_no', outcome: 'accepted', creditMinor: null, actor: agent }))).toBe('404 not_found');
+    expect(
+      await refusal(store.resolveDispute({ disputeId, outcome: 'accepted', creditMinor: null, actor: agent })),
+    ).toBe('422 dispute_not_open');
+    expect(
+      await refusal(
+        store.resolveDispute({ disputeId: 'dsp_no', outcome: 'accepted', creditMinor: null, actor: agent }),
+      ),
+    ).toBe('404 not_found');
   });
 });
 
@@ -132,8 +181,12 @@ describe('refunds', () => {
     const written = await store.refundCredit(refund);
     expect(await store.refundCredit(refund)).toEqual(written);
     expect(await creditOf(store, id)).toBe(200);
-    expect(await refusal(store.refundCredit({ ...refund, id: newId('ref'), amountMinor: 201 }))).toBe('422 credit_too_small');
-    const at = await Promise.allSettled([1, 2, 3].map(() => store.refundCredit({ ...refund, id: newId('ref'), amountMinor: 150 })));
+    expect(await refusal(store.refundCredit({ ...refund, id: newId('ref'), amountMinor: 201 }))).toBe(
+      '422 credit_too_small',
+    );
+    const at = await Promise.allSettled(
+      [1, 2, 3].map(() => store.refundCredit({ ...refund, id: newId('ref'), amountMinor: 150 })),
+    );
     expect(at.filter((one) => one.status === 'fulfilled')).toHaveLength(1);
     expect(await creditOf(store, id)).toBe(50);
   });

@@ -14,17 +14,38 @@ test('cleared, the call to the service is to be made, and the account is off', a
   const { id } = await owing(store, 100_000);
   await comes(store, id, 'deactivation');
   await onlyWork(store, id, 'deactivateService');
-  expect(await known(store, id)).toMatchObject({ projection: { collections: { state: 'deactivated' }, service: { state: 'deactivated' } } });
-  expect(await world.sql('SELECT key, why, because FROM clearances WHERE account_id = $1', [id])).toEqual([{ key: `${id}:clear:1`, why: null, because: null }]);
+  expect(await known(store, id)).toMatchObject({
+    projection: { collections: { state: 'deactivated' }, service: { state: 'deactivated' } },
+  });
+  expect(await world.sql('SELECT key, why, because FROM clearances WHERE account_id = $1', [id])).toEqual([
+    { key: `${id}:clear:1`, why: null, because: null },
+  ]);
 });
 
 test('held, it stays on, and is asked for again on the next working day', async () => {
   const { id } = await owing(store, 100_000);
-  await store.changeSwitch({ id: newId('swi'), name: 'deactivations', stopped: true, reason: 'looking into it', actor: agent, at: now });
+  await store.changeSwitch({
+    id: newId('swi'),
+    name: 'deactivations',
+    stopped: true,
+    reason: 'looking into it',
+    actor: agent,
+    at: now,
+  });
   await comes(store, id, 'deactivation');
-  expect([await workOf(store, id, 'deactivateService'), (await linesOf(store, id)).at(-1)]).toEqual([[], 'deactivation.held']);
+  expect([await workOf(store, id, 'deactivateService'), (await linesOf(store, id)).at(-1)]).toEqual([
+    [],
+    'deactivation.held',
+  ]);
   expect((await known(store, id)).projection?.service.state).toBe('active');
-  await store.changeSwitch({ id: newId('swi'), name: 'deactivations', stopped: false, reason: 'fine', actor: agent, at: now });
+  await store.changeSwitch({
+    id: newId('swi'),
+    name: 'deactivations',
+    stopped: false,
+    reason: 'fine',
+    actor: agent,
+    at: now,
+  });
   await comes(store, id, 'deactivation');
   await onlyWork(store, id, 'deactivateService');
   expect(await world.sql('SELECT key, why FROM clearances WHERE account_id = $1 ORDER BY key', [id])).toEqual([

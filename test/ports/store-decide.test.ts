@@ -2,21 +2,54 @@ import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/gl
 import type { Agenda } from '../../domain/work.ts';
 import type { Store } from '../../ports/store/store.ts';
 import { asked } from './store-deeds.ts';
-import { account, agent, invoice, method, newId, now, openWorld, owing, refusal, transfer, type World } from './store-world.ts';
+import {
+  account,
+  agent,
+  invoice,
+  method,
+  newId,
+  now,
+  openWorld,
+  owing,
+  refusal,
+  transfer,
+  type World,
+} from './store-world.ts';
 
 /** One transaction for all that a fact, a request or time comes to. */
 
 let world: World;
 let store: Store;
 const news: { accountId: string; agenda: Agenda }[] = [];
-beforeAll(async () => ({ store } = world = await openWorld({ onNews: (accountId, agenda) => void news.push({ accountId, agenda }) })));
+beforeAll(
+  async () =>
+    ({ store } = world = await openWorld({ onNews: (accountId, agenda) => void news.push({ accountId, agenda }) })),
+);
 afterAll(() => world.close());
 const newsOf = (id: string): Agenda[] => news.filter(({ accountId }) => accountId === id).map(({ agenda }) => agenda);
 
 /** Every row that there is of an account. */
 async function rowsOf(accountId: string): Promise<Record<string, unknown[]>> {
-  const tables = ['account_states', 'projections', 'timeline', 'facts', 'effects', 'tasks', 'invoices', 'payments', 'allocations', 'credit_movements'];
-  return Object.fromEntries(await Promise.all(tables.map(async (table) => [table, await world.sql(`SELECT * FROM ${table} WHERE account_id = $1 ORDER BY 1, 2`, [accountId])])));
+  const tables = [
+    'account_states',
+    'projections',
+    'timeline',
+    'facts',
+    'effects',
+    'tasks',
+    'invoices',
+    'payments',
+    'allocations',
+    'credit_movements',
+  ];
+  return Object.fromEntries(
+    await Promise.all(
+      tables.map(async (table) => [
+        table,
+        await world.sql(`SELECT * FROM ${table} WHERE account_id = $1 ORDER BY 1, 2`, [accountId]),
+      ]),
+    ),
+  );
 }
 
 describe('a decision', () => {
@@ -24,14 +57,29 @@ describe('a decision', () => {
     const { id, number } = await owing(store, 100_000);
     await transfer(store, 40_000, { concept: number });
     const { account_states, timeline, facts, effects, projections } = await rowsOf(id);
-    expect(account_states).toMatchObject([{ step: 3, version: 3, timeline_seq: 4, fact_seq: 3, told_seq: 3, stuck_since: null, work_since: new Date(now), next_kind: 'contact' }]);
+    expect(account_states).toMatchObject([
+      {
+        step: 3,
+        version: 3,
+        timeline_seq: 4,
+        fact_seq: 3,
+        told_seq: 3,
+        stuck_since: null,
+        work_since: new Date(now),
+        next_kind: 'contact',
+      },
+    ]);
     expect(timeline?.slice(2)).toMatchObject([
       { seq: 3, step: 3, type: 'transfer.received' },
       { seq: 4, step: 3, type: 'transfer.matched' },
     ]);
     expect(facts?.at(-1)).toMatchObject({ seq: 3, step: 3, at: new Date(now), type: 'TRANSFER_RECEIVED' });
-    expect(effects).toMatchObject([{ step: 3, position: 0, type: 'sendEmail', status: 'pending', queue: 'puntual-mails', decided_at: new Date(now) }]);
-    expect(projections).toMatchObject([{ state: 'current', open_minor: '60000', body: { balance: { openMinor: 60_000 } } }]);
+    expect(effects).toMatchObject([
+      { step: 3, position: 0, type: 'sendEmail', status: 'pending', queue: 'puntual-mails', decided_at: new Date(now) },
+    ]);
+    expect(projections).toMatchObject([
+      { state: 'current', open_minor: '60000', body: { balance: { openMinor: 60_000 } } },
+    ]);
     expect((await store.lookAt(id))?.state).toMatchObject({ step: 3, version: 3 });
     expect((await store.standing(id)).next).toBe((await store.look(id)).wakeAt);
   });
@@ -50,7 +98,10 @@ describe('a decision', () => {
       const { id, number } = await owing(store, 100_000);
       const before = await rowsOf(id);
       const heard = newsOf(id);
-      await world.sql(`CREATE FUNCTION fails() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RAISE EXCEPTION 'no room' USING ERRCODE = 'disk_full'; END $$`);
+      await world.sql(
+        `CREATE FUNCTION fails() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RAISE EXCEPTION 'no room' ` +
+          `USING ERRCODE = 'disk_full'; END $$`,
+      );
       await world.sql(`CREATE TRIGGER fails BEFORE ${verb} ON ${table} FOR EACH ROW EXECUTE FUNCTION fails()`);
       const id_ = newId('btx');
       await expect(transfer(store, 40_000, { id: id_, concept: number })).rejects.toThrow('no room');
@@ -63,9 +114,13 @@ describe('a decision', () => {
   test('that is refused leaves nothing behind', async () => {
     const { id, invoiceId } = await owing(store, 100_000);
     const before = await rowsOf(id);
-    expect(await refusal(store.refundCredit({ id: newId('ref'), accountId: id, amountMinor: 1, reason: 'x', actor: agent }))).toBe('422 credit_too_small');
+    expect(
+      await refusal(store.refundCredit({ id: newId('ref'), accountId: id, amountMinor: 1, reason: 'x', actor: agent })),
+    ).toBe('422 credit_too_small');
     expect(await asked(store, id, { type: 'PROOF_ACCEPTED', proofId: 'prf_no' })).toMatchObject({ ok: false });
-    expect(await refusal(store.noteCredit({ id: newId('crn'), invoiceId, amountMinor: 100_001, reason: 'x', actor: agent }))).toBe('422 credit_too_large');
+    expect(
+      await refusal(store.noteCredit({ id: newId('crn'), invoiceId, amountMinor: 100_001, reason: 'x', actor: agent })),
+    ).toBe('422 credit_too_large');
     expect(await rowsOf(id)).toEqual(before);
   });
 

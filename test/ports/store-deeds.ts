@@ -12,13 +12,19 @@ import { agent, invoice, method, newId, opening, owing, type World } from './sto
 
 /** What the chart is asked, what time brings, and what is done about it: as an account's workflow would. */
 
-export const asked = (store: Store, accountId: string, request: Request, id = newId('req')): Promise<Answer> => store.ask(accountId, { id, request, actor: agent });
+export const asked = (store: Store, accountId: string, request: Request, id = newId('req')): Promise<Answer> =>
+  store.ask(accountId, { id, request, actor: agent });
 
 type Command<T> = T extends OverrideRequest ? Omit<T, 'reason' | 'expectedVersion' | 'role'> : never;
 
 /** An admin's override, which the chart takes. */
 export async function commanded(store: Store, accountId: string, command: Command<OverrideRequest>): Promise<void> {
-  const answer = await asked(store, accountId, { reason: 'x', expectedVersion: null, role: 'admin', ...command } as OverrideRequest);
+  const answer = await asked(store, accountId, {
+    reason: 'x',
+    expectedVersion: null,
+    role: 'admin',
+    ...command,
+  } as OverrideRequest);
   assert(answer.ok, JSON.stringify(answer));
 }
 
@@ -53,13 +59,23 @@ export async function ordered(
 ): Promise<Ordered> {
   if ((await store.methods(accountId)).length === 0) await method(store, accountId);
   const attemptId = newId('att');
-  const answer = await asked(store, accountId, { type: 'PAY_REQUESTED', attemptId, invoiceId, methodId, trigger: 'api' });
+  const answer = await asked(store, accountId, {
+    type: 'PAY_REQUESTED',
+    attemptId,
+    invoiceId,
+    methodId,
+    trigger: 'api',
+  });
   assert(answer.ok, JSON.stringify(answer));
   return { ref: await onlyWork(store, accountId, 'chargeBalance'), attemptId };
 }
 
 /** The same, with its row frozen and the bank about to be called. */
-export async function frozen(store: Store, accountId: string, of: Parameters<typeof ordered>[2] = {}): Promise<Ordered> {
+export async function frozen(
+  store: Store,
+  accountId: string,
+  of: Parameters<typeof ordered>[2] = {},
+): Promise<Ordered> {
   const order = await ordered(store, accountId, of);
   begun(await store.beginCharge(order.ref));
   return order;
@@ -67,7 +83,11 @@ export async function frozen(store: Store, accountId: string, of: Parameters<typ
 
 export const SUCCEEDED: ChargeResult = { outcome: 'succeeded', providerRef: 'ch_1' };
 export const UNKNOWN: ChargeResult = { outcome: 'unknown' };
-export const declined = (declineCode: string): ChargeResult => ({ outcome: 'declined', declineCode, providerRef: null });
+export const declined = (declineCode: string): ChargeResult => ({
+  outcome: 'declined',
+  declineCode,
+  providerRef: null,
+});
 
 export async function attempt(store: Store, attemptId: string): Promise<AttemptRow> {
   const found = await store.attemptById(attemptId);
@@ -76,7 +96,11 @@ export async function attempt(store: Store, attemptId: string): Promise<AttemptR
 }
 
 /** Charges all that is open, or one invoice, and the bank says yes. */
-export async function charged(store: Store, accountId: string, of: Parameters<typeof ordered>[2] = {}): Promise<AttemptRow> {
+export async function charged(
+  store: Store,
+  accountId: string,
+  of: Parameters<typeof ordered>[2] = {},
+): Promise<AttemptRow> {
   const { ref, attemptId } = await frozen(store, accountId, of);
   await store.settleCharge(ref, SUCCEEDED);
   return attempt(store, attemptId);
@@ -95,11 +119,25 @@ export async function sent(store: Store, ref: WorkRef): Promise<void> {
   const deed = await store.beginMail(ref);
   if (deed.is !== 'begun') return;
   const { key, accountId, at, topic, locale, to } = deed.mail;
-  await store.keepEmail({ id: `eml_${key}`, accountId, key, at, template: topic.template, locale, to, subject: topic.template, html: '<p>h</p>', text: 't' });
+  await store.keepEmail({
+    id: `eml_${key}`,
+    accountId,
+    key,
+    at,
+    template: topic.template,
+    locale,
+    to,
+    subject: topic.template,
+    html: '<p>h</p>',
+    text: 't',
+  });
   await store.settleMail(ref, { sent: { providerId: 'p_1', again: false } });
 }
 
-/** Time passes, deadline by deadline, and what it brings is done at once; but charges and look-ups, which wait for the test. */
+/**
+ * Time passes, deadline by deadline, and what it brings is done at once; but charges and look-ups, which wait for the
+ * test.
+ */
 export async function passes(store: Store, accountId: string, until: Instant): Promise<void> {
   for (;;) {
     await doneAtOnce(store, accountId);
@@ -145,21 +183,35 @@ export async function sentAgain(store: Store, totalMinor: number) {
 }
 
 /** Overdue for so long that its service is to go off: the call that is to be made. */
-export async function switchedOff(store: Store): Promise<{ id: string; invoiceId: string; number: string; ref: WorkRef }> {
+export async function switchedOff(
+  store: Store,
+): Promise<{ id: string; invoiceId: string; number: string; ref: WorkRef }> {
   const owed = await owing(store, 100_000);
   await comes(store, owed.id, 'deactivation');
   return { ...owed, ref: await onlyWork(store, owed.id, 'deactivateService') };
 }
 
 /** What the store's own parts stand on, for what none of its verbs does alone. */
-export const deskOf = ({ url, clock }: World): Desk => ({ db: connect(url, 2), policies: new PolicyShelf(), onNews: () => undefined, machineNow: () => clock.now });
+export const deskOf = ({ url, clock }: World): Desk => ({
+  db: connect(url, 2),
+  policies: new PolicyShelf(),
+  onNews: () => undefined,
+  machineNow: () => clock.now,
+});
 
 /** What the chart has ordered, otherwise than it has. */
 export const reordered = async ({ sql }: World, { accountId, workId }: WorkRef, params: object): Promise<void> =>
-  void (await sql(`UPDATE effects SET params = params || $3 WHERE account_id = $1 AND step || '.' || position = $2`, [accountId, workId, JSON.stringify(params)]));
+  void (await sql(`UPDATE effects SET params = params || $3 WHERE account_id = $1 AND step || '.' || position = $2`, [
+    accountId,
+    workId,
+    JSON.stringify(params),
+  ]));
 
 /** An account on autopay, on the day and hour at which its invoice is charged. */
-export async function autopaid(store: Store, totalMinor: number): Promise<Ordered & { id: string; invoiceId: string; number: string }> {
+export async function autopaid(
+  store: Store,
+  totalMinor: number,
+): Promise<Ordered & { id: string; invoiceId: string; number: string }> {
   const { id } = await store.openAccount(opening({}, { autopay: true }));
   await method(store, id);
   const { id: invoiceId, number } = await invoice(store, id, totalMinor);

@@ -44,9 +44,15 @@ describe('a direct debit', () => {
     expect(await standOf(store, invoiceId)).toBe('open 1000');
     // It is watched on: the bank says again what we know.
     for (let i = 0; i < 2; i++) await lookedUp(id, SETTLED);
-    expect(await attempt(store, attemptId)).toMatchObject({ outcome: 'succeeded', answer: { type: 'CHARGE_SUCCEEDED', amountMinor: 1_000 } });
+    expect(await attempt(store, attemptId)).toMatchObject({
+      outcome: 'succeeded',
+      answer: { type: 'CHARGE_SUCCEEDED', amountMinor: 1_000 },
+    });
     expect(await payments(id)).toMatchObject([{ source: 'bankAccount', amountMinor: 1_000 }]);
-    expect([await standOf(store, invoiceId), (await known(store, id)).projection?.balance]).toEqual(['paid 0', { openMinor: 0, overdueMinor: 0, creditMinor: 0 }]);
+    expect([await standOf(store, invoiceId), (await known(store, id)).projection?.balance]).toEqual([
+      'paid 0',
+      { openMinor: 0, overdueMinor: 0, creditMinor: 0 },
+    ]);
   });
 
   test('comes back before it has settled: no money to take back', async () => {
@@ -63,9 +69,17 @@ describe('a direct debit', () => {
     await lookedUp(id, RETURNED);
     expect((await attempt(store, attemptId)).answer).toMatchObject({
       type: 'CHARGE_RETURNED',
-      reversal: { amountMinor: 1_000, allocations: [{ invoiceId, amountMinor: 1_000 }], creditMinor: 0, reopened: [{ id: invoiceId, balanceMinor: 1_000, dueOn: '2026-03-10' }] },
+      reversal: {
+        amountMinor: 1_000,
+        allocations: [{ invoiceId, amountMinor: 1_000 }],
+        creditMinor: 0,
+        reopened: [{ id: invoiceId, balanceMinor: 1_000, dueOn: '2026-03-10' }],
+      },
     });
     expect(await payments(id)).toMatchObject([{ status: 'reversed', allocations: [], creditMinor: 0 }]);
-    expect([await standOf(store, invoiceId), (await known(store, id)).projection?.balance.openMinor]).toEqual(['open 1000', 1_000]);
+    expect([await standOf(store, invoiceId), (await known(store, id)).projection?.balance.openMinor]).toEqual([
+      'open 1000',
+      1_000,
+    ]);
   });
 });

@@ -94,7 +94,10 @@ test('after its time it is forgotten', async () => {
 
 test("a request's answer is forgotten with it", async () => {
   const id = await account(store);
-  await world.sql("INSERT INTO requests (id, account_id, version, at) VALUES ('req_old', $1, 1, '2026-01-01'), ('req_new', $1, 1, '2026-01-03')", [id]);
+  await world.sql(
+    "INSERT INTO requests (id, account_id, version, at) VALUES ('req_old', $1, 1, '2026-01-01'), ('req_new', $1, 1, '2026-01-03')",
+    [id],
+  );
   await store.forgetAnswersBefore('2026-01-02T00:00:00.000Z');
   expect(await world.sql('SELECT id FROM requests')).toEqual([{ id: 'req_new' }]);
 });

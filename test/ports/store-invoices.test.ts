@@ -1,7 +1,21 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { Store } from '../../ports/store/store.ts';
 import { lineAmountMinor } from '../../ports/store/postgres/invoice-amounts.ts';
-import { account, agent, creditOf, factsOf, invoice, issuing, now, openWorld, refusal, standOf, transfer, withCredit, type World } from './store-world.ts';
+import {
+  account,
+  agent,
+  creditOf,
+  factsOf,
+  invoice,
+  issuing,
+  now,
+  openWorld,
+  refusal,
+  standOf,
+  transfer,
+  withCredit,
+  type World,
+} from './store-world.ts';
 
 let world: World;
 let store: Store;
@@ -44,7 +58,14 @@ describe('issuing an invoice', () => {
     expect((await factsOf(store, id)).at(-1)).toEqual({
       type: 'INVOICE_ISSUED',
       creditMinor: 0,
-      invoice: { id: written.id, number, issuedOn: '2026-03-01', dueOn: '2026-03-10', totalMinor, balanceMinor: totalMinor },
+      invoice: {
+        id: written.id,
+        number,
+        issuedOn: '2026-03-01',
+        dueOn: '2026-03-10',
+        totalMinor,
+        balanceMinor: totalMinor,
+      },
     });
   });
 
@@ -66,9 +87,14 @@ describe('issuing an invoice', () => {
   test('refuses what no invoice can ask', async () => {
     const id = await account(store);
     expect(await refusal(invoice(store, id, -1))).toBe('422 negative_total');
-    expect(await refusal(store.issueInvoice({ ...issuing(id, 1), lines: [{ description: 'x', quantity: 1_000_000, unitAmountMinor: Number.MAX_SAFE_INTEGER }] }))).toBe(
-      '422 amount_too_large',
-    );
+    expect(
+      await refusal(
+        store.issueInvoice({
+          ...issuing(id, 1),
+          lines: [{ description: 'x', quantity: 1_000_000, unitAmountMinor: Number.MAX_SAFE_INTEGER }],
+        }),
+      ),
+    ).toBe('422 amount_too_large');
   });
 
   test('keeps a number that is given, and refuses it to a second, whatever its case', async () => {
@@ -105,7 +131,10 @@ describe('issuing an invoice', () => {
     const id = await withCredit(store, 250);
     const part = await invoice(store, id, 300);
     expect([await standOf(store, part.id), await creditOf(store, id)]).toEqual(['open 50', 0]);
-    expect((await factsOf(store, id)).at(-1)).toMatchObject({ creditMinor: 250, invoice: { totalMinor: 300, balanceMinor: 50 } });
+    expect((await factsOf(store, id)).at(-1)).toMatchObject({
+      creditMinor: 250,
+      invoice: { totalMinor: 300, balanceMinor: 50 },
+    });
     const rich = await withCredit(store, 500);
     const whole = await invoice(store, rich, 300);
     expect([await standOf(store, whole.id), await creditOf(store, rich)]).toEqual(['paid 0', 200]);
@@ -131,14 +160,32 @@ describe('voiding', () => {
     const id = await account(store);
     const { id: invoiceId, number } = await invoice(store, id, 1_000);
     await transfer(store, 300, { concept: number });
-    const written = await store.voidInvoice({ invoiceId, reason: 'wrong customer', requestId: 'req_void', actor: agent });
+    const written = await store.voidInvoice({
+      invoiceId,
+      reason: 'wrong customer',
+      requestId: 'req_void',
+      actor: agent,
+    });
     expect(written).toMatchObject({ status: 'void', balanceMinor: 0, totalMinor: 1_000 });
     expect(await creditOf(store, id)).toBe(300);
-    expect((await factsOf(store, id)).at(-1)).toEqual({ type: 'INVOICE_VOIDED', invoiceId, creditMinor: 300, reason: 'wrong customer' });
-    expect((await store.payments(id, { limit: 10, cursor: null })).items[0]).toMatchObject({ allocations: [], creditMinor: 300, status: 'settled' });
+    expect((await factsOf(store, id)).at(-1)).toEqual({
+      type: 'INVOICE_VOIDED',
+      invoiceId,
+      creditMinor: 300,
+      reason: 'wrong customer',
+    });
+    expect((await store.payments(id, { limit: 10, cursor: null })).items[0]).toMatchObject({
+      allocations: [],
+      creditMinor: 300,
+      status: 'settled',
+    });
     // The same request after a crash, and a second one.
-    expect(await store.voidInvoice({ invoiceId, reason: 'wrong customer', requestId: 'req_void', actor: agent })).toEqual(written);
-    expect(await refusal(store.voidInvoice({ invoiceId, reason: 'again', requestId: 'req_void_2', actor: agent }))).toBe('422 invoice_not_open');
+    expect(
+      await store.voidInvoice({ invoiceId, reason: 'wrong customer', requestId: 'req_void', actor: agent }),
+    ).toEqual(written);
+    expect(
+      await refusal(store.voidInvoice({ invoiceId, reason: 'again', requestId: 'req_void_2', actor: agent })),
+    ).toBe('422 invoice_not_open');
     expect(await refusal(store.voidInvoice({ invoiceId, reason: 'again', actor: agent }))).toBe('422 invoice_not_open');
   });
 
@@ -160,7 +207,10 @@ describe('voiding', () => {
   test('and paying at once end in one of both orders, with no money lost', async () => {
     const id = await account(store);
     const { id: invoiceId, number } = await invoice(store, id, 1_000);
-    await Promise.all([store.voidInvoice({ invoiceId, reason: 'x', actor: agent }).catch(() => null), transfer(store, 400, { concept: number })]);
+    await Promise.all([
+      store.voidInvoice({ invoiceId, reason: 'x', actor: agent }).catch(() => null),
+      transfer(store, 400, { concept: number }),
+    ]);
     expect([await standOf(store, invoiceId), await creditOf(store, id)]).toEqual(['void 0', 400]);
   });
 });

@@ -12,12 +12,26 @@ beforeAll(async () => {
 });
 afterAll(() => world.close());
 
-const jobFor = (tag: string, id = newId('job')) => store.createPolicyJob({ id, policyName: 'mexico', policyVersion: 1, filter: { tag }, reason: 'test', actor: agent, now });
+const jobFor = (tag: string, id = newId('job')) =>
+  store.createPolicyJob({
+    id,
+    policyName: 'mexico',
+    policyVersion: 1,
+    filter: { tag },
+    reason: 'test',
+    actor: agent,
+    now,
+  });
 const LEASE_MS = 60_000;
 /** All unfinished jobs that nobody has. */
 async function takeAll(worker: string): Promise<string[]> {
   const taken: string[] = [];
-  for (let job = await store.takePolicyJob(worker, LEASE_MS); job !== null; job = await store.takePolicyJob(worker, LEASE_MS)) taken.push(job.id);
+  for (
+    let job = await store.takePolicyJob(worker, LEASE_MS);
+    job !== null;
+    job = await store.takePolicyJob(worker, LEASE_MS)
+  )
+    taken.push(job.id);
   return taken;
 }
 
@@ -28,10 +42,25 @@ describe('a policy job', () => {
     await account(store, { tags: ['other'] });
     const job = await jobFor('chosen');
     await account(store, { tags: ['chosen'] });
-    expect(job).toMatchObject({ total: 2, done: 0, finishedAt: null, taken: false, filter: { tag: 'chosen' }, actor: agent });
+    expect(job).toMatchObject({
+      total: 2,
+      done: 0,
+      finishedAt: null,
+      taken: false,
+      filter: { tag: 'chosen' },
+      actor: agent,
+    });
     expect(await store.policyJobWaiting(job.id, 10)).toEqual(ids);
     expect(await jobFor('chosen', job.id)).toEqual(job);
-    const there = await store.createPolicyJob({ id: newId('job'), policyName: 'mexico', policyVersion: 2, filter: { tag: 'chosen' }, reason: 'test', actor: agent, now });
+    const there = await store.createPolicyJob({
+      id: newId('job'),
+      policyName: 'mexico',
+      policyVersion: 2,
+      filter: { tag: 'chosen' },
+      reason: 'test',
+      actor: agent,
+      now,
+    });
     expect(there).toMatchObject({ total: 0, finishedAt: now });
     await takeAll('cleaner');
   });
@@ -49,20 +78,59 @@ describe('a policy job', () => {
     await new Promise((resolve) => setTimeout(resolve, 20));
     expect(await takeAll('heir')).toEqual([job.id]);
     // The one that was thought dead comes to its end: what it did counts, and it is told that the job is another's.
-    expect(await store.notePolicyJob({ id: job.id, worker: 'short', forMs: LEASE_MS, accountId: id, outcome: 'moved', detail: null })).toBe(false);
-    expect(await store.notePolicyJob({ id: job.id, worker: 'heir', forMs: LEASE_MS, accountId: id, outcome: 'failed', detail: 'late' })).toBe(true);
+    expect(
+      await store.notePolicyJob({
+        id: job.id,
+        worker: 'short',
+        forMs: LEASE_MS,
+        accountId: id,
+        outcome: 'moved',
+        detail: null,
+      }),
+    ).toBe(false);
+    expect(
+      await store.notePolicyJob({
+        id: job.id,
+        worker: 'heir',
+        forMs: LEASE_MS,
+        accountId: id,
+        outcome: 'failed',
+        detail: 'late',
+      }),
+    ).toBe(true);
     await store.leavePolicyJob(job.id, 'heir', now);
-    expect(await store.policyJobById(job.id)).toMatchObject({ done: 1, outcomes: { moved: 1, skipped: 0, refused: 0, failed: 0 }, finishedAt: now, taken: false });
+    expect(await store.policyJobById(job.id)).toMatchObject({
+      done: 1,
+      outcomes: { moved: 1, skipped: 0, refused: 0, failed: 0 },
+      finishedAt: now,
+      taken: false,
+    });
   });
 
   test('has its failures tried again when asked to', async () => {
     const [refused, moved] = [await account(store, { tags: ['again'] }), await account(store, { tags: ['again'] })];
     const job = await jobFor('again');
     expect(await takeAll('w')).toEqual([job.id]);
-    await store.notePolicyJob({ id: job.id, worker: 'w', forMs: LEASE_MS, accountId: refused, outcome: 'refused', detail: 'not now' });
-    await store.notePolicyJob({ id: job.id, worker: 'w', forMs: LEASE_MS, accountId: moved, outcome: 'moved', detail: null });
+    await store.notePolicyJob({
+      id: job.id,
+      worker: 'w',
+      forMs: LEASE_MS,
+      accountId: refused,
+      outcome: 'refused',
+      detail: 'not now',
+    });
+    await store.notePolicyJob({
+      id: job.id,
+      worker: 'w',
+      forMs: LEASE_MS,
+      accountId: moved,
+      outcome: 'moved',
+      detail: null,
+    });
     await store.leavePolicyJob(job.id, 'w', now);
-    expect(await store.policyJobProblems(job.id, 10)).toEqual([{ accountId: refused, outcome: 'refused', detail: 'not now' }]);
+    expect(await store.policyJobProblems(job.id, 10)).toEqual([
+      { accountId: refused, outcome: 'refused', detail: 'not now' },
+    ]);
     expect(await store.retryPolicyJob(job.id)).toMatchObject({ done: 1, finishedAt: null });
     expect(await store.policyJobWaiting(job.id, 10)).toEqual([refused]);
     await takeAll('cleaner');
@@ -73,7 +141,14 @@ describe('a policy job', () => {
       const accountId = await account(store, { tags: [`ending-${i}`] });
       const job = await jobFor(`ending-${i}`);
       await takeAll('w');
-      await store.notePolicyJob({ id: job.id, worker: 'w', forMs: LEASE_MS, accountId, outcome: 'failed', detail: 'once' });
+      await store.notePolicyJob({
+        id: job.id,
+        worker: 'w',
+        forMs: LEASE_MS,
+        accountId,
+        outcome: 'failed',
+        detail: 'once',
+      });
       await Promise.all([store.leavePolicyJob(job.id, 'w', now), store.retryPolicyJob(job.id)]);
       expect(await store.policyJobById(job.id)).toMatchObject({ done: 0, total: 1, finishedAt: null, taken: false });
     }
@@ -81,7 +156,9 @@ describe('a policy job', () => {
   });
 
   test('is listed, newest first, page by page', async () => {
-    const made = [await jobFor('nobody'), await jobFor('nobody'), await jobFor('nobody')].map((job) => job.id).reverse();
+    const made = [await jobFor('nobody'), await jobFor('nobody'), await jobFor('nobody')]
+      .map((job) => job.id)
+      .reverse();
     const first = await store.policyJobs({ limit: 2, cursor: null });
     const second = await store.policyJobs({ limit: 1, cursor: first.nextCursor });
     expect([...first.items, ...second.items].map((job) => job.id)).toEqual(made);
@@ -119,9 +196,14 @@ describe('policy segments', () => {
       { policy: 'mexico', currency: 'USD', tag: null },
       { policy: 'mexico', currency: null, tag: 'vip' },
     ]);
-    await Promise.all([1, 2, 3].map(() => store.savePolicySegments([{ policy: 'mexico', currency: null, tag: 'vip' }])));
+    await Promise.all(
+      [1, 2, 3].map(() => store.savePolicySegments([{ policy: 'mexico', currency: null, tag: 'vip' }])),
+    );
     expect(await store.policySegments()).toEqual([{ policy: 'mexico', currency: null, tag: 'vip' }]);
-    await expect(store.savePolicySegments([{ policy: 'atlantis', currency: null, tag: null }])).rejects.toMatchObject({ status: 422, code: 'unknown_policy' });
+    await expect(store.savePolicySegments([{ policy: 'atlantis', currency: null, tag: null }])).rejects.toMatchObject({
+      status: 422,
+      code: 'unknown_policy',
+    });
     expect(await store.policySegments()).toHaveLength(1);
   });
 });

@@ -7,14 +7,17 @@ import type { EmailRow, Store } from '../../ports/store/store.ts';
 import { begun, comes, onlyWork } from './store-deeds.ts';
 import { account, agent, linesOf, newId, now, openWorld, owing, transfer, type World } from './store-world.ts';
 
-/** Mails from the chart's word to the carrier's: each is asked, before it is begun, whether it may go and still is true. */
+/**
+ * Mails from the chart's word to the carrier's: each is asked, before it is begun, whether it may go and still is true.
+ */
 
 let world: World;
 let store: Store;
 beforeAll(async () => ({ store } = world = await openWorld()));
 afterAll(() => world.close());
 
-const stop = (stopped: boolean) => store.changeSwitch({ id: newId('swi'), name: 'mails', stopped, reason: 'looking into it', actor: agent, at: now });
+const stop = (stopped: boolean) =>
+  store.changeSwitch({ id: newId('swi'), name: 'mails', stopped, reason: 'looking into it', actor: agent, at: now });
 afterEach(() => stop(false));
 
 const carrier = (fails: () => Error | null = () => null) => {
@@ -26,10 +29,24 @@ const carrier = (fails: () => Error | null = () => null) => {
     return { providerId: `p${letters.length}` };
   };
   const mailer = { send, keyLifeMs: 86_400_000, probe: async () => undefined };
-  const render = async (mail: { topic: { data: object } }) => ({ subject: 's', html: JSON.stringify(mail.topic.data), text: 't' });
-  return { letters, send: sendEmail({ store, mailer, render, sender: { from: 'a@x.example', replyTo: null }, machineNowMs: () => Date.parse(world.clock.now) }) };
+  const render = async (mail: { topic: { data: object } }) => ({
+    subject: 's',
+    html: JSON.stringify(mail.topic.data),
+    text: 't',
+  });
+  return {
+    letters,
+    send: sendEmail({
+      store,
+      mailer,
+      render,
+      sender: { from: 'a@x.example', replyTo: null },
+      machineNowMs: () => Date.parse(world.clock.now),
+    }),
+  };
 };
-const rows = async (accountId: string): Promise<Omit<EmailRow, 'html' | 'text'>[]> => (await store.emails(accountId, { limit: 9, cursor: null })).items;
+const rows = async (accountId: string): Promise<Omit<EmailRow, 'html' | 'text'>[]> =>
+  (await store.emails(accountId, { limit: 9, cursor: null })).items;
 
 /** The one that says what was issued. */
 async function mailed(totalMinor = 100_000) {
@@ -85,27 +102,34 @@ test('one that could not be written has not been handed over: it is judged again
   expect((await linesOf(store, id)).at(-1)).toBe('email.skipped');
 });
 
-test.each(['paid in part', 'paid', 'void', 'written off'])('one whose invoice is %s meanwhile is dropped, and its row is skipped, stopped or not', async (how) => {
-  const { id, ref, invoiceId, number } = await mailed();
-  await carrier(() => new TryLater('429', { afterMs: 1 }))
-    .send(ref)
-    .catch(() => null);
-  expect(await store.yieldWork(ref, '429')).toBe(true);
-  if (how === 'void') await store.voidInvoice({ invoiceId, reason: 'x', actor: agent });
-  else if (how === 'written off') await world.sql("UPDATE invoices SET status = 'uncollectible' WHERE id = $1", [invoiceId]);
-  else await transfer(store, how === 'paid' ? 100_000 : 1, { concept: number });
-  if (how === 'paid') await stop(true);
-  const { letters, send } = carrier();
-  expect(await send(ref)).toBeNull();
-  expect([letters, (await rows(id)).find(({ template }) => template === 'invoice-issued')?.status, (await linesOf(store, id)).includes('email.skipped')]).toEqual([
-    [],
-    'skipped',
-    true,
-  ]);
-  expect(await world.sql(`SELECT status, params FROM effects WHERE account_id = $1 AND step || '.' || position = $2`, [id, ref.workId])).toEqual([
-    { status: 'dropped', params: {} },
-  ]);
-});
+test.each(['paid in part', 'paid', 'void', 'written off'])(
+  'one whose invoice is %s meanwhile is dropped, and its row is skipped, stopped or not',
+  async (how) => {
+    const { id, ref, invoiceId, number } = await mailed();
+    await carrier(() => new TryLater('429', { afterMs: 1 }))
+      .send(ref)
+      .catch(() => null);
+    expect(await store.yieldWork(ref, '429')).toBe(true);
+    if (how === 'void') await store.voidInvoice({ invoiceId, reason: 'x', actor: agent });
+    else if (how === 'written off')
+      await world.sql("UPDATE invoices SET status = 'uncollectible' WHERE id = $1", [invoiceId]);
+    else await transfer(store, how === 'paid' ? 100_000 : 1, { concept: number });
+    if (how === 'paid') await stop(true);
+    const { letters, send } = carrier();
+    expect(await send(ref)).toBeNull();
+    expect([
+      letters,
+      (await rows(id)).find(({ template }) => template === 'invoice-issued')?.status,
+      (await linesOf(store, id)).includes('email.skipped'),
+    ]).toEqual([[], 'skipped', true]);
+    expect(
+      await world.sql(`SELECT status, params FROM effects WHERE account_id = $1 AND step || '.' || position = $2`, [
+        id,
+        ref.workId,
+      ]),
+    ).toEqual([{ status: 'dropped', params: {} }]);
+  },
+);
 
 test('one that was written, and then held, is written anew: what it says is true when it goes', async () => {
   const { id, ref, number } = await mailed();
@@ -137,7 +161,18 @@ test('one that another has sent meanwhile is not sent again, nor is what came of
   const { id, ref } = await mailed();
   const { mail } = begun(await store.beginMail(ref));
   const { key, at, topic, locale, to } = mail;
-  await store.keepEmail({ id: newId('eml'), accountId: id, key, at, template: topic.template, locale, to, subject: 's', html: 'h', text: 't' });
+  await store.keepEmail({
+    id: newId('eml'),
+    accountId: id,
+    key,
+    at,
+    template: topic.template,
+    locale,
+    to,
+    subject: 's',
+    html: 'h',
+    text: 't',
+  });
   await store.settleMail(ref, { sent: { providerId: 'p_first', again: false } });
   await world.sql("UPDATE emails SET status = 'delivered' WHERE key = $1", [key]);
   await store.settleMail(ref, { sent: { providerId: 'p_second', again: false } });

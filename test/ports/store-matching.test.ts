@@ -1,6 +1,18 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { InvoiceRow, Store } from '../../ports/store/store.ts';
-import { account, agent, creditOf, factsOf, invoice, newId, openWorld, refusal, standOf, transfer, type World } from './store-world.ts';
+import {
+  account,
+  agent,
+  creditOf,
+  factsOf,
+  invoice,
+  newId,
+  openWorld,
+  refusal,
+  standOf,
+  transfer,
+  type World,
+} from './store-world.ts';
 
 let world: World;
 let store: Store;
@@ -36,9 +48,20 @@ describe('matching by hand', () => {
       ],
       creditMinor: 100,
     });
-    expect((await factsOf(store, id)).at(-1)).toMatchObject({ type: 'TRANSFER_RECEIVED', byHand: true, status: 'partial', creditMinor: 100 });
-    expect(await store.matchTransfer({ transferId, allocations: [], requestId: 'req_match', actor: agent })).toEqual(written);
-    expect(await refusal(store.matchTransfer({ transferId, allocations: [{ invoiceId: bill.id, amountMinor: 1 }], actor: agent }))).toBe('422 transfer_not_unmatched');
+    expect((await factsOf(store, id)).at(-1)).toMatchObject({
+      type: 'TRANSFER_RECEIVED',
+      byHand: true,
+      status: 'partial',
+      creditMinor: 100,
+    });
+    expect(await store.matchTransfer({ transferId, allocations: [], requestId: 'req_match', actor: agent })).toEqual(
+      written,
+    );
+    expect(
+      await refusal(
+        store.matchTransfer({ transferId, allocations: [{ invoiceId: bill.id, amountMinor: 1 }], actor: agent }),
+      ),
+    ).toBe('422 transfer_not_unmatched');
   });
 
   test('refuses what does not add up', async () => {
@@ -46,36 +69,73 @@ describe('matching by hand', () => {
     const small = await invoice(store, id, 50);
     const strange = await owing(1_000);
     const { id: transferId } = await transfer(store, 600);
-    const match = (...allocations: { invoiceId: string; amountMinor: number }[]) => refusal(store.matchTransfer({ transferId, allocations, actor: agent }));
+    const match = (...allocations: { invoiceId: string; amountMinor: number }[]) =>
+      refusal(store.matchTransfer({ transferId, allocations, actor: agent }));
     expect(await match()).toBe('422 no_allocations');
     expect(await match({ invoiceId: 'inv_no', amountMinor: 1 })).toBe('422 unknown_invoice');
     expect(await match({ invoiceId: bill.id, amountMinor: 601 })).toBe('422 allocation_too_large');
     expect(await match({ invoiceId: small.id, amountMinor: 51 })).toBe('422 allocation_too_large');
-    expect(await match({ invoiceId: bill.id, amountMinor: 1 }, { invoiceId: strange.bill.id, amountMinor: 1 })).toBe('422 several_accounts');
-    expect(await refusal(store.matchTransfer({ transferId: 'btx_no', allocations: [{ invoiceId: bill.id, amountMinor: 1 }], actor: agent }))).toBe('404 not_found');
+    expect(await match({ invoiceId: bill.id, amountMinor: 1 }, { invoiceId: strange.bill.id, amountMinor: 1 })).toBe(
+      '422 several_accounts',
+    );
+    expect(
+      await refusal(
+        store.matchTransfer({
+          transferId: 'btx_no',
+          allocations: [{ invoiceId: bill.id, amountMinor: 1 }],
+          actor: agent,
+        }),
+      ),
+    ).toBe('404 not_found');
     const dollars = await transfer(store, 600, { currency: 'USD' });
-    expect(await refusal(store.matchTransfer({ transferId: dollars.id, allocations: [{ invoiceId: bill.id, amountMinor: 1 }], actor: agent }))).toBe('422 currency_mismatch');
+    expect(
+      await refusal(
+        store.matchTransfer({
+          transferId: dollars.id,
+          allocations: [{ invoiceId: bill.id, amountMinor: 1 }],
+          actor: agent,
+        }),
+      ),
+    ).toBe('422 currency_mismatch');
     expect((await store.transferById(transferId))?.status).toBe('unmatched');
   });
 
   test('two agents at once, to two accounts: one of them', async () => {
     const [one, two] = [await owing(1_000), await owing(1_000)];
     const { id: transferId } = await transfer(store, 500);
-    const at = await Promise.allSettled([one, two].map(({ bill }) => store.matchTransfer({ transferId, allocations: [{ invoiceId: bill.id, amountMinor: 500 }], actor: agent })));
+    const at = await Promise.allSettled(
+      [one, two].map(({ bill }) =>
+        store.matchTransfer({ transferId, allocations: [{ invoiceId: bill.id, amountMinor: 500 }], actor: agent }),
+      ),
+    );
     expect(at.map((outcome) => outcome.status).sort()).toEqual(['fulfilled', 'rejected']);
-    expect([await standOf(store, one.bill.id), await standOf(store, two.bill.id)].sort()).toEqual(['open 1000', 'open 500']);
+    expect([await standOf(store, one.bill.id), await standOf(store, two.bill.id)].sort()).toEqual([
+      'open 1000',
+      'open 500',
+    ]);
   });
 });
 
 describe('undoing a match', () => {
   const undo = (transferId: string, requestId?: string) =>
-    store.unmatchTransfer({ transferId, reason: 'wrong customer', ...(requestId === undefined ? {} : { requestId }), actor: agent });
+    store.unmatchTransfer({
+      transferId,
+      reason: 'wrong customer',
+      ...(requestId === undefined ? {} : { requestId }),
+      actor: agent,
+    });
 
   test('opens the debt again and takes the credit; matched again, it is another payment', async () => {
     const { id, bill } = await owing(1_000);
     const { id: transferId } = await transfer(store, 1_300, { concept: bill.number });
     const written = await undo(transferId, 'req_undo');
-    expect(written).toMatchObject({ status: 'unmatched', accountId: null, paymentId: null, allocations: [], creditMinor: 0 });
+    expect(written).toMatchObject({
+      status: 'unmatched',
+      accountId: null,
+      paymentId: null,
+      allocations: [],
+      creditMinor: 0,
+    });
     expect([await standOf(store, bill.id), await creditOf(store, id)]).toEqual(['open 1000', 0]);
     const paymentId = transferId.replace('btx_', 'pay_');
     expect((await factsOf(store, id)).at(-1)).toEqual({
@@ -86,12 +146,27 @@ describe('undoing a match', () => {
       amountMinor: 1_300,
       allocations: [{ invoiceId: bill.id, amountMinor: 1_000 }],
       creditMinor: 300,
-      reopened: [{ id: bill.id, number: bill.number, issuedOn: '2026-03-01', dueOn: '2026-03-10', totalMinor: 1_000, balanceMinor: 1_000 }],
+      reopened: [
+        {
+          id: bill.id,
+          number: bill.number,
+          issuedOn: '2026-03-01',
+          dueOn: '2026-03-10',
+          totalMinor: 1_000,
+          balanceMinor: 1_000,
+        },
+      ],
     });
     expect(await undo(transferId, 'req_undo')).toEqual(written);
     expect(await refusal(undo(transferId))).toBe('422 transfer_not_matched');
     const right = await owing(2_000);
-    expect(await store.matchTransfer({ transferId, allocations: [{ invoiceId: right.bill.id, amountMinor: 1_300 }], actor: agent })).toMatchObject({
+    expect(
+      await store.matchTransfer({
+        transferId,
+        allocations: [{ invoiceId: right.bill.id, amountMinor: 1_300 }],
+        actor: agent,
+      }),
+    ).toMatchObject({
       status: 'partial',
       paymentId: `${paymentId}-2`,
       accountId: right.id,
@@ -105,7 +180,11 @@ describe('undoing a match', () => {
     const next = await invoice(store, id, 400);
     expect([await standOf(store, next.id), await creditOf(store, id)]).toEqual(['paid 0', 100]);
     await undo(transferId);
-    expect([await standOf(store, bill.id), await standOf(store, next.id), await creditOf(store, id)]).toEqual(['open 1000', 'open 400', 0]);
+    expect([await standOf(store, bill.id), await standOf(store, next.id), await creditOf(store, id)]).toEqual([
+      'open 1000',
+      'open 400',
+      0,
+    ]);
     expect((await factsOf(store, id)).at(-1)).toMatchObject({
       amountMinor: 1_500,
       allocations: [

@@ -1,7 +1,18 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import type { Store } from '../../ports/store/store.ts';
 import { declined, frozen } from './store-deeds.ts';
-import { account, adding, agent, factsOf, invoice, method, newId, openWorld, refusal, type World } from './store-world.ts';
+import {
+  account,
+  adding,
+  agent,
+  factsOf,
+  invoice,
+  method,
+  newId,
+  openWorld,
+  refusal,
+  type World,
+} from './store-world.ts';
 
 /** Payment methods: which one is the default, and which may be charged. */
 
@@ -59,7 +70,9 @@ test('making another the default; not a blocked or a removed one', async () => {
   expect(await store.defaultMethod({ methodId: second, actor: agent })).toMatchObject({ default: true });
   // Said again: nothing new.
   expect(await store.defaultMethod({ methodId: second, actor: agent })).toMatchObject({ default: true });
-  expect((await factsOf(store, id)).filter(({ type }) => type === 'METHOD_DEFAULTED')).toEqual([{ type: 'METHOD_DEFAULTED', methodId: second }]);
+  expect((await factsOf(store, id)).filter(({ type }) => type === 'METHOD_DEFAULTED')).toEqual([
+    { type: 'METHOD_DEFAULTED', methodId: second },
+  ]);
   await refused(id, third, 'expired_card');
   expect((await store.methodById(third))?.status).toBe('expired');
   expect(await refusal(store.defaultMethod({ methodId: third, actor: agent }))).toBe('422 card_blocked');
@@ -84,7 +97,11 @@ test('made the default again later, under another request, it is told again; und
   // A crash cut the first request short, and it is resumed only now: what it asked for has been done, and undone since.
   expect(await store.defaultMethod(deed)).toMatchObject({ default: false });
   await store.defaultMethod({ ...deed, requestId: newId('req') });
-  expect((await factsOf(store, id)).slice(3).map((fact) => fact.type === 'METHOD_DEFAULTED' && fact.methodId)).toEqual([second, first, second]);
+  expect((await factsOf(store, id)).slice(3).map((fact) => fact.type === 'METHOD_DEFAULTED' && fact.methodId)).toEqual([
+    second,
+    first,
+    second,
+  ]);
 });
 
 test('a card that was refused for good is as blocked under another token', async () => {

@@ -35,7 +35,8 @@ test('at the next start there is nothing to do', async () => {
 
 test('the book is kept as prisma migrate keeps it', async () => {
   const rows = await ask(
-    'SELECT migration_name, checksum, applied_steps_count, finished_at IS NOT NULL AS finished, rolled_back_at FROM _prisma_migrations ORDER BY migration_name',
+    'SELECT migration_name, checksum, applied_steps_count, finished_at IS NOT NULL AS finished, ' +
+      'rolled_back_at FROM _prisma_migrations ORDER BY migration_name',
   );
   expect(rows).toEqual(
     migrations().migrationDirectories.map(({ path, migrationFile }) => ({
@@ -65,11 +66,16 @@ test('a migration that fails leaves nothing behind, and says what the database s
       migrationDirectories: [
         {
           path: '20200101000000_broken',
-          migrationFile: { path: 'migration.sql', content: { tag: 'ok' as const, value: 'CREATE TABLE first (id text);\nCREATE TABLE second (id nonsense);' } },
+          migrationFile: {
+            path: 'migration.sql',
+            content: { tag: 'ok' as const, value: 'CREATE TABLE first (id text);\nCREATE TABLE second (id nonsense);' },
+          },
         },
       ],
     };
-    const apply = withSchemaEngine(empty.url, undefined, (engine) => engine.applyMigrations({ migrationsList: broken, filters: { externalTables: [], externalEnums: [] } }));
+    const apply = withSchemaEngine(empty.url, undefined, (engine) =>
+      engine.applyMigrations({ migrationsList: broken, filters: { externalTables: [], externalEnums: [] } }),
+    );
     await expect(apply).rejects.toThrow('type "nonsense" does not exist');
     expect(await driftFrom(empty.url)).toContain('CREATE TABLE "accounts"');
     expect(await driftFrom(empty.url)).not.toContain('DROP TABLE "first"');

@@ -38,27 +38,50 @@ describe('proofs of payment', () => {
     });
     expect(await store.receiveProof(input)).toEqual(written);
     expect(await store.proofFile(input.id)).toEqual({ name: 'pago.pdf', type: 'application/pdf', bytes });
-    expect((await factsOf(store, id)).at(-1)).toEqual({ type: 'PROOF_RECEIVED', proofId: input.id, amountMinor: 1_000, paidOn: '2026-03-11', trackingKey: null });
-    expect(await asked(store, id, { type: 'PROOF_REJECTED', proofId: input.id, reason: 'not legible' })).toMatchObject({ ok: true });
+    expect((await factsOf(store, id)).at(-1)).toEqual({
+      type: 'PROOF_RECEIVED',
+      proofId: input.id,
+      amountMinor: 1_000,
+      paidOn: '2026-03-11',
+      trackingKey: null,
+    });
+    expect(await asked(store, id, { type: 'PROOF_REJECTED', proofId: input.id, reason: 'not legible' })).toMatchObject({
+      ok: true,
+    });
     expect(await store.proofById(input.id)).toMatchObject({ status: 'rejected', reason: 'not legible' });
     const bare = await store.receiveProof({ ...input, id: newId('prf'), trackingKey: 'MX1', file: null });
     expect(bare).toMatchObject({ fileName: null, fileBytes: null });
     expect([await store.proofFile(bare.id), await store.proofById('prf_no')]).toEqual([null, null]);
-    expect((await store.proofs({ accountId: id, status: 'received', limit: 9, cursor: null })).items.map((one) => one.id)).toEqual([bare.id]);
+    expect(
+      (await store.proofs({ accountId: id, status: 'received', limit: 9, cursor: null })).items.map((one) => one.id),
+    ).toEqual([bare.id]);
   });
 
   test('are refused beyond what one account may have to be decided about, and taken again when one is', async () => {
     const id = await account(store);
-    const proof = (proofId = newId('prf')) => ({ id: proofId, accountId: id, trackingKey: 'MX1', amountMinor: 5, paidOn: '2026-02-27' as const, file: null, actor: agent });
+    const proof = (proofId = newId('prf')) => ({
+      id: proofId,
+      accountId: id,
+      trackingKey: 'MX1',
+      amountMinor: 5,
+      paidOn: '2026-02-27' as const,
+      file: null,
+      actor: agent,
+    });
     const first = await store.receiveProof(proof());
     // Others like it, as if they had come one by one.
     await world.sql(
       `UPDATE account_states SET body = jsonb_set(body, '{snapshot,context,proofs}', body #> '{snapshot,context,proofs}' || (
-         SELECT jsonb_agg(body #> '{snapshot,context,proofs,0}' || jsonb_build_object('id', 'prf_' || n)) FROM generate_series(3, $2::int) n)) WHERE account_id = $1`,
+         SELECT jsonb_agg(body #> '{snapshot,context,proofs,0}' || jsonb_build_object('id', 'prf_' || n))
+         FROM generate_series(3, $2::int) n)) WHERE account_id = $1`,
       [id, MOST_HOLDS],
     );
     const last = await store.receiveProof(proof());
-    await expect(store.receiveProof(proof())).rejects.toMatchObject({ status: 422, code: 'too_many_holds', data: { holds: MOST_HOLDS, limit: MOST_HOLDS } });
+    await expect(store.receiveProof(proof())).rejects.toMatchObject({
+      status: 422,
+      code: 'too_many_holds',
+      data: { holds: MOST_HOLDS, limit: MOST_HOLDS },
+    });
     expect(await store.receiveProof(proof(last.id))).toEqual(last);
     expect((await factsOf(store, id)).filter(({ type }) => type === 'PROOF_RECEIVED')).toHaveLength(2);
     await asked(store, id, { type: 'PROOF_REJECTED', proofId: first.id, reason: 'not legible' });

@@ -13,16 +13,26 @@ afterEach(async () => {
   for (const name of await store.stoppedRails()) await store.letRailGo(name);
 });
 
-const tasks = async (status: 'open' | 'done' = 'open') => (await store.tasks({ kind: 'railStopped', status, limit: 100, cursor: null })).items;
+const tasks = async (status: 'open' | 'done' = 'open') =>
+  (await store.tasks({ kind: 'railStopped', status, limit: 100, cursor: null })).items;
 const changes = async () => (await store.switchChanges({ name: 'charges', limit: 100, cursor: null })).items;
-const by = (stopped: boolean) => store.changeSwitch({ id: newId('swi'), name: 'charges', stopped, reason: 'looking into it', actor: agent, at: now });
+const by = (stopped: boolean) =>
+  store.changeSwitch({ id: newId('swi'), name: 'charges', stopped, reason: 'looking into it', actor: agent, at: now });
 
 test('ten that meet the refusal at once stop it once, with one task that says why', async () => {
   const before = (await changes()).length;
   await Promise.all(Array.from({ length: 10 }, () => store.stopRail('charges', '401: no such key')));
-  expect((await changes()).slice(0, (await changes()).length - before)).toMatchObject([{ stopped: true, reason: '401: no such key', actor: { kind: 'system' } }]);
-  expect(await tasks()).toMatchObject([{ accountId: null, dueOn: null, data: { name: 'charges', because: '401: no such key' } }]);
-  expect([await store.stoppedRails(), await store.stopOf('charges'), await store.stopOf('mails')]).toEqual([['charges'], '401: no such key', null]);
+  expect((await changes()).slice(0, (await changes()).length - before)).toMatchObject([
+    { stopped: true, reason: '401: no such key', actor: { kind: 'system' } },
+  ]);
+  expect(await tasks()).toMatchObject([
+    { accountId: null, dueOn: null, data: { name: 'charges', because: '401: no such key' } },
+  ]);
+  expect([await store.stoppedRails(), await store.stopOf('charges'), await store.stopOf('mails')]).toEqual([
+    ['charges'],
+    '401: no such key',
+    null,
+  ]);
 });
 
 test('what nobody has begun is held by it like by any switch', async () => {
@@ -44,14 +54,25 @@ test('let go when its provider takes us again, its task is done; and it may stop
 
 test('let go by a person, its task is done as well', async () => {
   await store.stopRail('mails', '401');
-  await store.changeSwitch({ id: newId('swi'), name: 'mails', stopped: false, reason: 'a new key', actor: agent, at: now });
+  await store.changeSwitch({
+    id: newId('swi'),
+    name: 'mails',
+    stopped: false,
+    reason: 'a new key',
+    actor: agent,
+    at: now,
+  });
   expect([await store.stoppedRails(), await tasks()]).toEqual([[], []]);
 });
 
 test("one that a person has stopped is not the rail's own, and its provider does not let it go", async () => {
   await by(true);
   await store.stopRail('charges', '401');
-  expect([await store.stoppedRails(), await tasks(), await store.stopOf('charges')]).toEqual([[], [], 'looking into it']);
+  expect([await store.stoppedRails(), await tasks(), await store.stopOf('charges')]).toEqual([
+    [],
+    [],
+    'looking into it',
+  ]);
   await by(false);
 });
 

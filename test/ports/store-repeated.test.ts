@@ -1,7 +1,22 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import type { Store } from '../../ports/store/store.ts';
 import { asked, charged } from './store-deeds.ts';
-import { account, adding, agent, invoice, issuing, method, newId, opening, openWorld, owing, receiving, transfer, withCredit, type World } from './store-world.ts';
+import {
+  account,
+  adding,
+  agent,
+  invoice,
+  issuing,
+  method,
+  newId,
+  opening,
+  openWorld,
+  owing,
+  receiving,
+  transfer,
+  withCredit,
+  type World,
+} from './store-world.ts';
 
 /** After a crash nobody knows whether a write was made: it is made again, and answers as it did at first. */
 
@@ -61,7 +76,11 @@ const WRITES: Record<string, () => Promise<{ accountId: string; write: () => Pro
     const { id: accountId, invoiceId } = await owing(store, 1_000);
     const { id: transferId } = await transfer(store, 600);
     const requestId = newId('req');
-    return { accountId, write: () => store.matchTransfer({ transferId, allocations: [{ invoiceId, amountMinor: 600 }], requestId, actor: agent }) };
+    return {
+      accountId,
+      write: () =>
+        store.matchTransfer({ transferId, allocations: [{ invoiceId, amountMinor: 600 }], requestId, actor: agent }),
+    };
   },
   unmatchTransfer: async () => {
     const { id: accountId, number } = await owing(store, 1_000);
@@ -89,9 +108,19 @@ const WRITES: Record<string, () => Promise<{ accountId: string; write: () => Pro
   resolveDispute: async () => {
     const { id: accountId, invoiceId } = await owing(store, 1_000);
     const disputeId = newId('dsp');
-    await asked(store, accountId, { type: 'DISPUTE_REQUESTED', disputeId, invoiceId, amountMinor: 400, reason: 'x', late: false });
+    await asked(store, accountId, {
+      type: 'DISPUTE_REQUESTED',
+      disputeId,
+      invoiceId,
+      amountMinor: 400,
+      reason: 'x',
+      late: false,
+    });
     const requestId = newId('req');
-    return { accountId, write: () => store.resolveDispute({ disputeId, outcome: 'accepted', creditMinor: null, requestId, actor: agent }) };
+    return {
+      accountId,
+      write: () => store.resolveDispute({ disputeId, outcome: 'accepted', creditMinor: null, requestId, actor: agent }),
+    };
   },
   chargeBack: async () => {
     const { id: accountId } = await owing(store, 1_000);
@@ -101,7 +130,10 @@ const WRITES: Record<string, () => Promise<{ accountId: string; write: () => Pro
   refundCredit: async () => {
     const accountId = await withCredit(store, 500);
     const id = newId('ref');
-    return { accountId, write: () => store.refundCredit({ id, accountId, amountMinor: 300, reason: 'x', actor: agent }) };
+    return {
+      accountId,
+      write: () => store.refundCredit({ id, accountId, amountMinor: 300, reason: 'x', actor: agent }),
+    };
   },
 };
 

@@ -4,7 +4,18 @@ import type { Store } from '../../ports/store/store.ts';
 import { decideOn } from '../../ports/store/postgres/decision.ts';
 import { makeMark } from '../../ports/store/postgres/step-marks.ts';
 import { charged, deskOf } from './store-deeds.ts';
-import { account, agent, invoice, method, newId, now, openWorld, sqlState, transfer, type World } from './store-world.ts';
+import {
+  account,
+  agent,
+  invoice,
+  method,
+  newId,
+  now,
+  openWorld,
+  sqlState,
+  transfer,
+  type World,
+} from './store-world.ts';
 
 /** What the database holds to by itself, whoever writes: the store, a script or a person at a prompt. */
 
@@ -23,7 +34,13 @@ beforeAll(async () => {
   await transfer(store, 300, { concept: open.number, trackingKey: 'KEY1' });
   await store.noteCredit({ id: newId('crn'), invoiceId: open.id, amountMinor: 10, reason: 'x', actor: agent });
   const desk = deskOf(world);
-  await decideOn(desk, accountId, (locked) => makeMark(locked, { kind: 'invoiceAdjusted', invoiceId: open.id, amountMinor: 10, reason: 'x' }, { step: 1, position: 1, at: now }));
+  await decideOn(desk, accountId, (locked) =>
+    makeMark(
+      locked,
+      { kind: 'invoiceAdjusted', invoiceId: open.id, amountMinor: 10, reason: 'x' },
+      { step: 1, position: 1, at: now },
+    ),
+  );
   await desk.db.$disconnect();
   const rich = await invoice(store, accountId, 10);
   await transfer(store, 110, { concept: rich.number });
@@ -38,7 +55,17 @@ const UNIQUE = '23505';
 const APPEND_ONLY = '23000';
 
 describe('append-only', () => {
-  test.each(['timeline', 'facts', 'policies', 'allocations', 'credit_movements', 'credit_notes', 'adjustments', 'refunds', 'invoice_lines'])('%s', async (table) => {
+  test.each([
+    'timeline',
+    'facts',
+    'policies',
+    'allocations',
+    'credit_movements',
+    'credit_notes',
+    'adjustments',
+    'refunds',
+    'invoice_lines',
+  ])('%s', async (table) => {
     const rows = await world.sql(`SELECT * FROM ${table}`);
     expect(rows.length).toBeGreaterThan(0);
     const [column] = Object.keys(rows[0] ?? {});
@@ -49,7 +76,8 @@ describe('append-only', () => {
   });
 
   test('nothing that somebody refers to is deleted', async () => {
-    for (const table of ['accounts', 'invoices', 'payments', 'attempts', 'payment_methods']) expect(await refused(`DELETE FROM ${table}`)).toBe('23001');
+    for (const table of ['accounts', 'invoices', 'payments', 'attempts', 'payment_methods'])
+      expect(await refused(`DELETE FROM ${table}`)).toBe('23001');
   });
 });
 
@@ -66,15 +94,26 @@ describe('money', () => {
   });
 
   test('its balance is what its money leaves of it', async () => {
-    expect(await refused("UPDATE invoices SET balance_minor = 1, status = 'open' WHERE id = $1", [invoiceId])).toBe(CHECK);
+    expect(await refused("UPDATE invoices SET balance_minor = 1, status = 'open' WHERE id = $1", [invoiceId])).toBe(
+      CHECK,
+    );
     expect(await refused('UPDATE invoices SET total_minor = 1001 WHERE id = $1', [invoiceId])).toBe(CHECK);
-    expect(await refused('INSERT INTO allocations (account_id, invoice_id, amount_minor, reason) VALUES ($1, $2, 1, $3)', [accountId, invoiceId, 'paid'])).toBe(CHECK);
+    expect(
+      await refused('INSERT INTO allocations (account_id, invoice_id, amount_minor, reason) VALUES ($1, $2, 1, $3)', [
+        accountId,
+        invoiceId,
+        'paid',
+      ]),
+    ).toBe(CHECK);
     expect(await refused('INSERT INTO invoice_lines VALUES ($1, 9, $2, 1, 5, 5)', [invoiceId, 'more'])).toBe(CHECK);
   });
 
   test('a payment is never put against more than it is', async () => {
     expect(
-      await refused('INSERT INTO allocations (account_id, invoice_id, payment_id, amount_minor, reason) VALUES ($1, $2, $3, 1, $4)', [accountId, invoiceId, paymentId, 'paid']),
+      await refused(
+        'INSERT INTO allocations (account_id, invoice_id, payment_id, amount_minor, reason) VALUES ($1, $2, $3, 1, $4)',
+        [accountId, invoiceId, paymentId, 'paid'],
+      ),
     ).toBe(CHECK);
     expect(await refused('UPDATE payments SET credit_minor = 1 WHERE id = $1', [paymentId])).toBe(CHECK);
     expect(await refused("UPDATE payments SET status = 'reversed' WHERE id = $1", [paymentId])).toBe(CHECK);
@@ -86,7 +125,8 @@ describe('money', () => {
     expect(
       await refused(
         `
-      WITH a AS (INSERT INTO allocations (account_id, invoice_id, payment_id, amount_minor, reason) VALUES ($1, $2, $3, 1, 'paid'), ($1, $4, $3, -1, 'paid')),
+      WITH a AS (INSERT INTO allocations (account_id, invoice_id, payment_id, amount_minor, reason) VALUES ($1, $2, $3,
+        1, 'paid'), ($1, $4, $3, -1, 'paid')),
            b AS (UPDATE invoices SET balance_minor = 99 WHERE id = $2)
       UPDATE invoices SET balance_minor = 1, status = 'open' WHERE id = $4`,
         [accountId, other.id, paymentId, invoiceId],
@@ -97,7 +137,11 @@ describe('money', () => {
   test('credit is never below nothing, and is the sum of its movements', async () => {
     expect(await refused('UPDATE accounts SET credit_minor = -1 WHERE id = $1', [accountId])).toBe(CHECK);
     expect(await refused('UPDATE accounts SET credit_minor = credit_minor + 1 WHERE id = $1', [accountId])).toBe(CHECK);
-    expect(await refused("INSERT INTO credit_movements (account_id, amount_minor, reason) VALUES ($1, 1, 'overpaid')", [accountId])).toBe(CHECK);
+    expect(
+      await refused("INSERT INTO credit_movements (account_id, amount_minor, reason) VALUES ($1, 1, 'overpaid')", [
+        accountId,
+      ]),
+    ).toBe(CHECK);
   });
 
   test('a line is its quantity times its price', async () => {
@@ -107,16 +151,31 @@ describe('money', () => {
 
 describe('one of a kind', () => {
   const copy = (table: string, changes: Record<string, string>, where: string): Promise<string> =>
-    refused(`INSERT INTO ${table} SELECT (jsonb_populate_record(t, $1)).* FROM ${table} t WHERE ${where} LIMIT 1`, [changes]);
+    refused(`INSERT INTO ${table} SELECT (jsonb_populate_record(t, $1)).* FROM ${table} t WHERE ${where} LIMIT 1`, [
+      changes,
+    ]);
 
   test('one default method an account', async () => {
     await method(store, accountId);
-    expect(await refused('UPDATE payment_methods SET is_default = true WHERE account_id = $1', [accountId])).toBe(UNIQUE);
+    expect(await refused('UPDATE payment_methods SET is_default = true WHERE account_id = $1', [accountId])).toBe(
+      UNIQUE,
+    );
   });
 
   test('one key an attempt and an e-mail', async () => {
     expect(await copy('attempts', { id: 'att_copy', ordinal: '900001' }, 'true')).toBe(UNIQUE);
-    await store.keepEmail({ id: 'eml_1', accountId, key: 'k', at: now, template: 'payment-receipt', locale: 'en', to: ['a@x.example'], subject: 's', html: 'h', text: 't' });
+    await store.keepEmail({
+      id: 'eml_1',
+      accountId,
+      key: 'k',
+      at: now,
+      template: 'payment-receipt',
+      locale: 'en',
+      to: ['a@x.example'],
+      subject: 's',
+      html: 'h',
+      text: 't',
+    });
     expect(await copy('emails', { id: 'eml_2', ordinal: '900001' }, 'true')).toBe(UNIQUE);
   });
 
@@ -130,7 +189,12 @@ describe('one of a kind', () => {
     expect(
       await copy(
         'transfers',
-        { id: 'btx_copy', ordinal: '900001', status: 'duplicate', duplicate_of_id: (await store.transfers({ limit: 1, cursor: null })).items[0]?.id as string },
+        {
+          id: 'btx_copy',
+          ordinal: '900001',
+          status: 'duplicate',
+          duplicate_of_id: (await store.transfers({ limit: 1, cursor: null })).items[0]?.id as string,
+        },
         where,
       ),
     ).toBe('taken');
@@ -143,7 +207,9 @@ describe('one of a kind', () => {
 });
 
 test('a database that goes away comes back, and the store with it', async () => {
-  await world.sql('SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid()');
+  await world.sql(
+    'SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid()',
+  );
   // Connections that are gone are noticed one by one.
   for (let i = 0; i < 10; i++) await store.ping().catch(() => wait(20));
   await store.ping();

@@ -14,10 +14,17 @@ afterAll(() => world.close());
 beforeEach(() => world.sql("UPDATE account_states SET nudge_after = clock_timestamp() + interval '1 day'"));
 
 const GRACE_MS = 60_000;
-const found = async (limit = 100): Promise<string[]> => (await store.overdue(GRACE_MS, limit)).map(({ accountId }) => accountId).sort();
+const found = async (limit = 100): Promise<string[]> =>
+  (await store.overdue(GRACE_MS, limit)).map(({ accountId }) => accountId).sort();
 const aged = (accountId: string, column: 'wake_at' | 'work_since', by: string) =>
-  world.sql(`UPDATE account_states SET ${column} = clock_timestamp() - $2::interval WHERE account_id = $1`, [accountId, by]);
-const waited = (accountId: string) => world.sql("UPDATE account_states SET nudge_after = clock_timestamp() - interval '1 ms' WHERE account_id = $1", [accountId]);
+  world.sql(`UPDATE account_states SET ${column} = clock_timestamp() - $2::interval WHERE account_id = $1`, [
+    accountId,
+    by,
+  ]);
+const waited = (accountId: string) =>
+  world.sql("UPDATE account_states SET nudge_after = clock_timestamp() - interval '1 ms' WHERE account_id = $1", [
+    accountId,
+  ]);
 const backoff = async (accountId: string) => {
   const [row] = await world.sql<{ nudges: number; s: string | null }>(
     'SELECT nudges, round(extract(epoch FROM nudge_after - clock_timestamp())) AS s FROM account_states WHERE account_id = $1',
@@ -37,7 +44,9 @@ test('whose time has come long ago is found, with what is to be done about it', 
 
 test("a test clock is asked by the machine's time: one that lives in a far future or past is as punctual as any", async () => {
   const [past, future] = await Promise.all(
-    ['2020-03-01T15:00:00.000Z', '2040-03-01T15:00:00.000Z'].map((clockStartsAt) => store.openAccount(opening({}, { clockStartsAt: clockStartsAt as '2020-03-01T15:00:00.000Z' }))),
+    ['2020-03-01T15:00:00.000Z', '2040-03-01T15:00:00.000Z'].map((clockStartsAt) =>
+      store.openAccount(opening({}, { clockStartsAt: clockStartsAt as '2020-03-01T15:00:00.000Z' })),
+    ),
   );
   for (const one of [past, future])
     await store.issueInvoice({
@@ -114,7 +123,10 @@ test('two who sweep at once find each one once', async () => {
 test('one that is stuck, or has nothing before it, is never found', async () => {
   const [stuck, idle] = [await owing(store, 100_000), await owing(store, 100_000)];
   await aged(stuck.id, 'wake_at', '2 min');
-  await world.sql("UPDATE account_states SET stuck_since = clock_timestamp(), stuck_because = 'x' WHERE account_id = $1", [stuck.id]);
+  await world.sql(
+    "UPDATE account_states SET stuck_since = clock_timestamp(), stuck_because = 'x' WHERE account_id = $1",
+    [stuck.id],
+  );
   await transfer(store, 100_000, { concept: idle.number });
   await passes(store, idle.id, '2026-03-20T15:00:00.000Z');
   expect(await store.look(idle.id)).toMatchObject({ wakeAt: null, work: [] });

@@ -23,7 +23,11 @@ afterAll(async () => {
 
 const all = { limit: 100, cursor: null };
 const opened = (accountId: string, key: string, kind: TaskKind = 'followUp', dueOn: Day | null = null) =>
-  openTask(db, { key, kind, dueOn, subject: { invoiceId: 'inv_1' }, data: { summary: `do ${key}` } }, { accountId, at: now });
+  openTask(
+    db,
+    { key, kind, dueOn, subject: { invoiceId: 'inv_1' }, data: { summary: `do ${key}` } },
+    { accountId, at: now },
+  );
 const only = async (accountId: string) => (await store.tasks({ ...all, accountId })).items[0]?.id ?? '';
 
 /** Whether somebody's word is enough, or the act that is named instead. */
@@ -76,23 +80,27 @@ describe('a task', () => {
     await closeTask(db, 'followUp:1', { accountId: id, at: now });
     await closeTask(db, 'followUp:1', { accountId: id, at: now });
     await opened(id, 'followUp:1');
-    expect([(await store.tasks({ ...all, accountId: id })).items.length, (await store.tasks({ ...all, accountId: id, status: 'done' })).items]).toMatchObject([
-      1,
-      [{ closedBy: { kind: 'system' }, closedAt: now }],
-    ]);
+    expect([
+      (await store.tasks({ ...all, accountId: id })).items.length,
+      (await store.tasks({ ...all, accountId: id, status: 'done' })).items,
+    ]).toMatchObject([1, [{ closedBy: { kind: 'system' }, closedAt: now }]]);
   });
 
   test('is closed by a person, with a word; the same again changes nothing, and another word is refused', async () => {
     const id = await account(store);
     await opened(id, 'followUp:1');
     const taskId = await only(id);
-    const close = (as: 'done' | 'dismissed', reason: string) => store.closeTask({ id: taskId, as, reason, actor: agent, at: now });
+    const close = (as: 'done' | 'dismissed', reason: string) =>
+      store.closeTask({ id: taskId, as, reason, actor: agent, at: now });
     const first = await close('dismissed', 'not ours');
     expect(first).toMatchObject({ status: 'dismissed', reason: 'not ours', closedBy: agent, closedAt: now });
     expect(await close('dismissed', 'again')).toEqual(first);
     expect(await refusal(close('done', 'x'))).toBe('409 not_allowed_now');
     expect(await store.taskById(taskId)).toEqual(first);
-    expect([await refusal(store.closeTask({ id: 'tsk_no', as: 'done', reason: null, actor: agent, at: now })), await store.taskById('tsk_no')]).toEqual(['404 not_found', null]);
+    expect([
+      await refusal(store.closeTask({ id: 'tsk_no', as: 'done', reason: null, actor: agent, at: now })),
+      await store.taskById('tsk_no'),
+    ]).toEqual(['404 not_found', null]);
   });
 
   test('of two who close it otherwise at once, one is told so', async () => {
@@ -100,7 +108,11 @@ describe('a task', () => {
       const id = await account(store);
       await opened(id, 'followUp:1');
       const taskId = await only(id);
-      const said = await Promise.allSettled((['done', 'dismissed'] as const).map((as) => store.closeTask({ id: taskId, as, reason: null, actor: agent, at: now })));
+      const said = await Promise.allSettled(
+        (['done', 'dismissed'] as const).map((as) =>
+          store.closeTask({ id: taskId, as, reason: null, actor: agent, at: now }),
+        ),
+      );
       expect(said.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
     }
   });
@@ -108,11 +120,17 @@ describe('a task', () => {
   test.each(TASK_KINDS)('%s is done by a word or by an act, and may be dismissed', async (kind) => {
     const id = await account(store);
     await opened(id, `a ${kind}`, kind);
-    const close = async (as: 'done' | 'dismissed') => store.closeTask({ id: await only(id), as, reason: 'because', actor: agent, at: now });
+    const close = async (as: 'done' | 'dismissed') =>
+      store.closeTask({ id: await only(id), as, reason: 'because', actor: agent, at: now });
     const by = DONE[kind];
-    if (by === 'a word') expect(await close('done')).toMatchObject({ status: 'done', closedBy: agent, reason: 'because' });
+    if (by === 'a word')
+      expect(await close('done')).toMatchObject({ status: 'done', closedBy: agent, reason: 'because' });
     else {
-      await expect(close('done')).rejects.toMatchObject({ status: 409, code: 'settled_by_an_act', message: expect.stringMatching(by) });
+      await expect(close('done')).rejects.toMatchObject({
+        status: 409,
+        code: 'settled_by_an_act',
+        message: expect.stringMatching(by),
+      });
       expect(await close('dismissed')).toMatchObject({ status: 'dismissed', closedBy: agent, reason: 'because' });
     }
   });
@@ -126,15 +144,19 @@ test('they list oldest first, in pages, by kind, account, status and day', async
     ['3', null],
   ] as const)
     await opened(id, key, key === '2' ? 'chargeback' : 'followUp', dueOn);
-  const keys = async (query: Partial<Parameters<Store['tasks']>[0]>) => (await store.tasks({ ...all, accountId: id, ...query })).items.map(({ data }) => data.summary);
-  expect([await keys({}), await keys({ kind: 'chargeback' }), await keys({ dueBefore: '2026-03-02' }), await keys({ status: 'done' })]).toEqual([
-    ['do 1', 'do 2', 'do 3'],
-    ['do 2'],
-    ['do 1'],
-    [],
-  ]);
+  const keys = async (query: Partial<Parameters<Store['tasks']>[0]>) =>
+    (await store.tasks({ ...all, accountId: id, ...query })).items.map(({ data }) => data.summary);
+  expect([
+    await keys({}),
+    await keys({ kind: 'chargeback' }),
+    await keys({ dueBefore: '2026-03-02' }),
+    await keys({ status: 'done' }),
+  ]).toEqual([['do 1', 'do 2', 'do 3'], ['do 2'], ['do 1'], []]);
   const first = await store.tasks({ accountId: id, limit: 2, cursor: null });
   const second = await store.tasks({ accountId: id, limit: 2, cursor: first.nextCursor });
-  expect([[...first.items, ...second.items].map(({ data }) => data.summary), second.nextCursor]).toEqual([['do 1', 'do 2', 'do 3'], null]);
+  expect([[...first.items, ...second.items].map(({ data }) => data.summary), second.nextCursor]).toEqual([
+    ['do 1', 'do 2', 'do 3'],
+    null,
+  ]);
   await expect(store.tasks({ ...all, cursor: newId('x') })).rejects.toThrow(BadCursor);
 });

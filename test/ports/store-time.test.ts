@@ -2,7 +2,18 @@ import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { addMinutes } from '../../domain/calendar.ts';
 import type { Store } from '../../ports/store/store.ts';
 import { goesTo, workOf } from './store-deeds.ts';
-import { account, invoice, linesOf, method, now, opening, openWorld, owing, transfer, type World } from './store-world.ts';
+import {
+  account,
+  invoice,
+  linesOf,
+  method,
+  now,
+  opening,
+  openWorld,
+  owing,
+  transfer,
+  type World,
+} from './store-world.ts';
 
 /** What time brings is decided with whatever is written next. */
 

@@ -1,7 +1,20 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { InvoiceRow, Store } from '../../ports/store/store.ts';
 import { commanded } from './store-deeds.ts';
-import { account, agent, creditOf, factsOf, invoice, newId, now, openWorld, receiving, standOf, transfer, type World } from './store-world.ts';
+import {
+  account,
+  agent,
+  creditOf,
+  factsOf,
+  invoice,
+  newId,
+  now,
+  openWorld,
+  receiving,
+  standOf,
+  transfer,
+  type World,
+} from './store-world.ts';
 
 let world: World;
 let store: Store;
@@ -16,7 +29,11 @@ async function owing(openMinor: number, rest: { number?: string } = {}): Promise
 describe('a transfer', () => {
   test('that covers the invoice it names is matched', async () => {
     const { id, bill } = await owing(1_000);
-    const input = receiving(1_000, { concept: `pago ${bill.number}`, payerName: 'Guthrie', payerClabe: '032180000118359719' });
+    const input = receiving(1_000, {
+      concept: `pago ${bill.number}`,
+      payerName: 'Guthrie',
+      payerClabe: '032180000118359719',
+    });
     const written = await store.receiveTransfer(input);
     const paymentId = input.id.replace('btx_', 'pay_');
     const { actor: _, now: createdAt, ...content } = input;
@@ -42,7 +59,11 @@ describe('a transfer', () => {
       status: 'matched',
       byHand: false,
     });
-    expect((await store.payments(id, { limit: 1, cursor: null })).items[0]).toMatchObject({ source: 'transfer', at: now, transferId: input.id });
+    expect((await store.payments(id, { limit: 1, cursor: null })).items[0]).toMatchObject({
+      source: 'transfer',
+      at: now,
+      transferId: input.id,
+    });
   });
 
   test('by the seven digits of its reference', async () => {
@@ -53,18 +74,33 @@ describe('a transfer', () => {
   test('below the balance is partial; above it, the rest is credit, also while others are open', async () => {
     const { id, bill } = await owing(1_000);
     const other = await invoice(store, id, 500);
-    expect(await transfer(store, 400, { concept: bill.number })).toMatchObject({ status: 'partial', allocations: [{ invoiceId: bill.id, amountMinor: 400 }] });
-    expect(await transfer(store, 700, { concept: bill.number })).toMatchObject({ status: 'matched', allocations: [{ invoiceId: bill.id, amountMinor: 600 }], creditMinor: 100 });
+    expect(await transfer(store, 400, { concept: bill.number })).toMatchObject({
+      status: 'partial',
+      allocations: [{ invoiceId: bill.id, amountMinor: 400 }],
+    });
+    expect(await transfer(store, 700, { concept: bill.number })).toMatchObject({
+      status: 'matched',
+      allocations: [{ invoiceId: bill.id, amountMinor: 600 }],
+      creditMinor: 100,
+    });
     expect([await standOf(store, other.id), await creditOf(store, id)]).toEqual(['open 500', 100]);
   });
 
   test('for a paid or a void invoice is all credit', async () => {
     const { id, bill } = await owing(1_000);
     await transfer(store, 1_000, { concept: bill.number });
-    expect(await transfer(store, 300, { concept: bill.number })).toMatchObject({ status: 'matched', allocations: [], creditMinor: 300 });
+    expect(await transfer(store, 300, { concept: bill.number })).toMatchObject({
+      status: 'matched',
+      allocations: [],
+      creditMinor: 300,
+    });
     const gone = await invoice(store, id, 900);
     await store.voidInvoice({ invoiceId: gone.id, reason: 'x', actor: agent });
-    expect(await transfer(store, 50, { concept: gone.number })).toMatchObject({ status: 'matched', allocations: [], creditMinor: 50 });
+    expect(await transfer(store, 50, { concept: gone.number })).toMatchObject({
+      status: 'matched',
+      allocations: [],
+      creditMinor: 50,
+    });
   });
 
   test('for several invoices of one account goes to the oldest first', async () => {
@@ -102,7 +138,9 @@ describe('a transfer', () => {
   test('a whole number says more than seven digits', async () => {
     const { bill } = await owing(1_000);
     const other = await owing(1_000);
-    expect(await transfer(store, 1_000, { reference: other.bill.number.slice(-7), concept: bill.number })).toMatchObject({
+    expect(
+      await transfer(store, 1_000, { reference: other.bill.number.slice(-7), concept: bill.number }),
+    ).toMatchObject({
       status: 'matched',
       allocations: [{ invoiceId: bill.id, amountMinor: 1_000 }],
     });
@@ -110,7 +148,9 @@ describe('a transfer', () => {
 
   test('by a number that somebody gave by hand, in whatever case', async () => {
     const { bill } = await owing(1_000, { number: 'Fac-2026/77' });
-    expect(await transfer(store, 1_000, { concept: 'pago fac-2026/77' })).toMatchObject({ allocations: [{ invoiceId: bill.id, amountMinor: 1_000 }] });
+    expect(await transfer(store, 1_000, { concept: 'pago fac-2026/77' })).toMatchObject({
+      allocations: [{ invoiceId: bill.id, amountMinor: 1_000 }],
+    });
   });
 });
 
@@ -128,7 +168,13 @@ describe('a transfer that comes again', () => {
     const input = receiving(400, { concept: bill.number });
     await store.receiveTransfer(input);
     const again = await store.receiveTransfer({ ...input, id: newId('btx') });
-    expect(again).toMatchObject({ status: 'duplicate', accountId: id, allocations: [], creditMinor: 0, paymentId: null });
+    expect(again).toMatchObject({
+      status: 'duplicate',
+      accountId: id,
+      allocations: [],
+      creditMinor: 0,
+      paymentId: null,
+    });
     expect([await standOf(store, bill.id), (await factsOf(store, id)).length]).toEqual(['open 600', 3]);
   });
 
@@ -138,8 +184,14 @@ describe('a transfer that comes again', () => {
     await store.receiveTransfer(input);
     const again = await store.receiveTransfer({ ...input, id: newId('btx'), amountMinor: 500, payerName: 'Other' });
     expect(again).toMatchObject({ accountId: id, status: 'duplicate', amountMinor: 500 });
-    expect((await factsOf(store, id)).at(-1)).toEqual({ type: 'TRANSFER_REPEATED', transferId: again.id, differs: ['amountMinor', 'payerName'] });
-    expect(await store.receiveTransfer({ ...input, id: again.id, amountMinor: 500, payerName: 'Other' })).toEqual(again);
+    expect((await factsOf(store, id)).at(-1)).toEqual({
+      type: 'TRANSFER_REPEATED',
+      transferId: again.id,
+      differs: ['amountMinor', 'payerName'],
+    });
+    expect(await store.receiveTransfer({ ...input, id: again.id, amountMinor: 500, payerName: 'Other' })).toEqual(
+      again,
+    );
     expect(await standOf(store, bill.id)).toBe('open 600');
   });
 
@@ -148,14 +200,18 @@ describe('a transfer that comes again', () => {
     const input = receiving(400, { concept: bill.number });
     const both = await Promise.all([1, 2, 3, 4].map(() => store.receiveTransfer({ ...input, id: newId('btx') })));
     expect(both.map((one) => one.status).sort()).toEqual(['duplicate', 'duplicate', 'duplicate', 'partial']);
-    expect([await standOf(store, bill.id), (await store.payments(id, { limit: 9, cursor: null })).items.length]).toEqual(['open 600', 1]);
+    expect([
+      await standOf(store, bill.id),
+      (await store.payments(id, { limit: 9, cursor: null })).items.length,
+    ]).toEqual(['open 600', 1]);
   });
 
   test("on another bank day or rail it is another one; the bank's day is Mexico City's", async () => {
     const { bill } = await owing(1_000);
     const input = receiving(100, { concept: bill.number, settledAt: '2026-03-12T23:30:00.000Z' });
     await store.receiveTransfer(input);
-    const at = (settledAt: typeof input.settledAt, rest: object = {}) => transfer(store, 100, { ...input, id: newId('btx'), settledAt, ...rest });
+    const at = (settledAt: typeof input.settledAt, rest: object = {}) =>
+      transfer(store, 100, { ...input, id: newId('btx'), settledAt, ...rest });
     expect((await at('2026-03-13T05:59:59.000Z')).status).toBe('duplicate');
     expect((await at('2026-03-13T06:00:00.000Z')).status).toBe('partial');
     expect((await at('2026-03-12T23:30:00.000Z', { rail: 'other' })).status).toBe('partial');
@@ -173,7 +229,9 @@ describe('a transfer that comes again', () => {
 test('transfers list by status, oldest first', async () => {
   const own = await openWorld();
   try {
-    const ids = [await transfer(own.store, 1), await transfer(own.store, 2), await transfer(own.store, 3)].map((one) => one.id);
+    const ids = [await transfer(own.store, 1), await transfer(own.store, 2), await transfer(own.store, 3)].map(
+      (one) => one.id,
+    );
     const first = await own.store.transfers({ status: 'unmatched', limit: 2, cursor: null });
     const second = await own.store.transfers({ status: 'unmatched', limit: 2, cursor: first.nextCursor });
     expect([...first.items, ...second.items].map((one) => one.id)).toEqual(ids);

@@ -13,10 +13,16 @@ beforeAll(async () => ({ store } = world = await openWorld()));
 afterAll(() => world.close());
 
 beforeEach(() => void (world.clock.now = now));
-const pass = (seconds: number): void => void (world.clock.now = new Date(Date.parse(world.clock.now) + seconds * 1_000).toISOString() as typeof now);
+const pass = (seconds: number): void =>
+  void (world.clock.now = new Date(Date.parse(world.clock.now) + seconds * 1_000).toISOString() as typeof now);
 
 const rowOf = async ({ accountId, workId }: WorkRef) =>
-  (await world.sql(`SELECT status, because, failures, ended_at, lease_until, params FROM effects WHERE account_id = $1 AND step || '.' || position = $2`, [accountId, workId]))[0];
+  (
+    await world.sql(
+      `SELECT status, because, failures, ended_at, lease_until, params FROM effects WHERE account_id = $1 AND step || '.' || position = $2`,
+      [accountId, workId],
+    )
+  )[0];
 
 /** A receipt that is to be sent. */
 async function receipt(): Promise<{ id: string; ref: WorkRef }> {
@@ -54,7 +60,12 @@ describe('work that is begun', () => {
     begun(await store.beginMail(ref));
     await Promise.all([sentUnder(ref), sentUnder(ref)]);
     expect((await linesOf(store, id)).filter((type) => type === 'email.sent')).toHaveLength(1);
-    expect(await rowOf(ref)).toMatchObject({ status: 'done', ended_at: new Date(world.clock.now), lease_until: null, params: {} });
+    expect(await rowOf(ref)).toMatchObject({
+      status: 'done',
+      ended_at: new Date(world.clock.now),
+      lease_until: null,
+      params: {},
+    });
     // A sign of life, or a failure, of whoever was slower changes nothing.
     await store.renewWork(ref);
     await store.yieldWork(ref, 'late');
@@ -72,13 +83,17 @@ describe('work that is begun', () => {
       { id: charge.workId, verb: 'chargeBalance', lane: 'payment', queue: 'puntual-charges', priority: 1 },
     ]);
     begun(await store.beginCharge(charge));
-    expect((await store.settleCharge(charge, SUCCEEDED)).work.map(({ verb }) => verb)).toEqual(['sendEmail', 'sendEmail']);
+    expect((await store.settleCharge(charge, SUCCEEDED)).work.map(({ verb }) => verb)).toEqual([
+      'sendEmail',
+      'sendEmail',
+    ]);
   });
 
   async function sentUnder(ref: WorkRef): Promise<void> {
-    const [{ key }] = (await world.sql<{ key: string }>(`SELECT key FROM effects WHERE account_id = $1 AND step || '.' || position = $2`, [ref.accountId, ref.workId])) as [
-      { key: string },
-    ];
+    const [{ key }] = (await world.sql<{ key: string }>(
+      `SELECT key FROM effects WHERE account_id = $1 AND step || '.' || position = $2`,
+      [ref.accountId, ref.workId],
+    )) as [{ key: string }];
     await store.keepEmail({
       id: `eml_${key}`,
       accountId: ref.accountId,
@@ -98,7 +113,9 @@ describe('work that is begun', () => {
 test('since when an account has work is known as long as it has any', async () => {
   const { id, ref } = await receipt();
   const since = async () =>
-    (await world.sql<{ work_since: Date | null }>('SELECT work_since FROM account_states WHERE account_id = $1', [id]))[0]?.work_since?.toISOString() ?? null;
+    (
+      await world.sql<{ work_since: Date | null }>('SELECT work_since FROM account_states WHERE account_id = $1', [id])
+    )[0]?.work_since?.toISOString() ?? null;
   world.clock.now = addMinutes(now, 5);
   const { ref: charge } = await ordered(store, id);
   await sent(store, ref);
@@ -118,7 +135,8 @@ test("what there is none of is over, and what is of another kind is somebody els
 });
 
 describe('work that can not be done', () => {
-  const tasks = async (accountId: string, status: 'open' | 'done' = 'open') => (await store.tasks({ accountId, status, kind: 'effectRefused', limit: 9, cursor: null })).items;
+  const tasks = async (accountId: string, status: 'open' | 'done' = 'open') =>
+    (await store.tasks({ accountId, status, kind: 'effectRefused', limit: 9, cursor: null })).items;
   const fails = async (ref: WorkRef, times: number, because = 'template broken'): Promise<number[]> => {
     const counted: number[] = [];
     for (let i = 0; i < times; i++) {
@@ -133,7 +151,9 @@ describe('work that can not be done', () => {
     expect(await fails(ref, 4)).toEqual([1, 2, 3, 4]);
     expect(await tasks(id)).toEqual([]);
     expect([await fails(ref, 1), await fails(ref, 2, 'still broken')]).toEqual([[5], [6, 7]]);
-    expect(await tasks(id)).toMatchObject([{ kind: 'effectRefused', status: 'open', data: { effect: 'sendEmail', because: 'template broken' } }]);
+    expect(await tasks(id)).toMatchObject([
+      { kind: 'effectRefused', status: 'open', data: { effect: 'sendEmail', because: 'template broken' } },
+    ]);
     expect(await rowOf(ref)).toMatchObject({ failures: 7, because: 'still broken' });
   });
 
@@ -141,7 +161,10 @@ describe('work that can not be done', () => {
     const { id, ref } = await receipt();
     await fails(ref, 5);
     await sent(store, ref);
-    expect([await tasks(id), await tasks(id, 'done')]).toMatchObject([[], [{ closedBy: { kind: 'system' }, reason: null }]]);
+    expect([await tasks(id), await tasks(id, 'done')]).toMatchObject([
+      [],
+      [{ closedBy: { kind: 'system' }, reason: null }],
+    ]);
   });
 
   test('and need not be done any more, its task is closed', async () => {

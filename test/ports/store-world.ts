@@ -36,7 +36,10 @@ export async function openWorld({ clock: whose, timeZone, ...options }: WorldOpt
   const database = await freshDatabase();
   if (timeZone !== undefined) await inTimeZone(database.url, timeZone);
   const clock = { now };
-  const store = openStore(database.url, { ...options, ...(whose === undefined ? { machineNow: () => clock.now } : {}) });
+  const store = openStore(database.url, {
+    ...options,
+    ...(whose === undefined ? { machineNow: () => clock.now } : {}),
+  });
   const pool = new pg.Pool({ connectionString: database.url, max: 2 });
   // A test may end its connections.
   pool.on('error', () => undefined);
@@ -62,7 +65,10 @@ async function inTimeZone(url: string, timeZone: string): Promise<void> {
 
 export type Opening = Parameters<Store['openAccount']>[0];
 
-export const opening = (profile: Partial<Opening['profile']> = {}, rest: Partial<Omit<Opening, 'profile'>> = {}): Opening => ({
+export const opening = (
+  profile: Partial<Opening['profile']> = {},
+  rest: Partial<Omit<Opening, 'profile'>> = {},
+): Opening => ({
   id: newId('acc'),
   profile: {
     name: 'Guthrie SA de CV',
@@ -83,7 +89,8 @@ export const opening = (profile: Partial<Opening['profile']> = {}, rest: Partial
   ...rest,
 });
 
-export const account = async (store: Store, profile: Partial<Opening['profile']> = {}): Promise<string> => (await store.openAccount(opening(profile))).id;
+export const account = async (store: Store, profile: Partial<Opening['profile']> = {}): Promise<string> =>
+  (await store.openAccount(opening(profile))).id;
 
 export type Issuing = Parameters<Store['issueInvoice']>[0];
 
@@ -99,8 +106,12 @@ export const issuing = (accountId: string, totalMinor: number, rest: Partial<Iss
   ...rest,
 });
 
-export const invoice = (store: Store, accountId: string, totalMinor: number, rest: Partial<Issuing> = {}): Promise<InvoiceRow> =>
-  store.issueInvoice(issuing(accountId, totalMinor, rest));
+export const invoice = (
+  store: Store,
+  accountId: string,
+  totalMinor: number,
+  rest: Partial<Issuing> = {},
+): Promise<InvoiceRow> => store.issueInvoice(issuing(accountId, totalMinor, rest));
 
 export type Adding = Parameters<Store['addMethod']>[0];
 
@@ -120,7 +131,8 @@ export const adding = (accountId: string, rest: Partial<Adding> = {}): Adding =>
   ...rest,
 });
 
-export const method = async (store: Store, accountId: string, rest: Partial<Adding> = {}): Promise<string> => (await store.addMethod(adding(accountId, rest))).id;
+export const method = async (store: Store, accountId: string, rest: Partial<Adding> = {}): Promise<string> =>
+  (await store.addMethod(adding(accountId, rest))).id;
 
 export type Receiving = Parameters<Store['receiveTransfer']>[0];
 
@@ -141,7 +153,8 @@ export const receiving = (amountMinor: number, rest: Partial<Receiving> = {}): R
   ...rest,
 });
 
-export const transfer = (store: Store, amountMinor: number, rest: Partial<Receiving> = {}): Promise<TransferRow> => store.receiveTransfer(receiving(amountMinor, rest));
+export const transfer = (store: Store, amountMinor: number, rest: Partial<Receiving> = {}): Promise<TransferRow> =>
+  store.receiveTransfer(receiving(amountMinor, rest));
 
 /** An account with credit, as it comes about: a transfer above an invoice. */
 export async function withCredit(store: Store, creditMinor: number): Promise<string> {
@@ -151,8 +164,15 @@ export async function withCredit(store: Store, creditMinor: number): Promise<str
   return id;
 }
 
-/** An account that owes, and one that has credit beside: it came later, since credit pays the next invoice by itself. */
-export async function owing(store: Store, openMinor: number, creditMinor = 0, rest: Partial<Issuing> = {}): Promise<{ id: string; invoiceId: string; number: string }> {
+/**
+ * An account that owes, and one that has credit beside: it came later, since credit pays the next invoice by itself.
+ */
+export async function owing(
+  store: Store,
+  openMinor: number,
+  creditMinor = 0,
+  rest: Partial<Issuing> = {},
+): Promise<{ id: string; invoiceId: string; number: string }> {
   const id = await account(store);
   const { id: invoiceId, number } = await invoice(store, id, openMinor, rest);
   if (creditMinor > 0) await transfer(store, creditMinor + 10, { concept: (await invoice(store, id, 10)).number });
@@ -165,7 +185,8 @@ export async function known(store: Store, accountId: string): Promise<AccountRow
   return found;
 }
 
-export const creditOf = async (store: Store, accountId: string): Promise<number> => (await known(store, accountId)).creditMinor;
+export const creditOf = async (store: Store, accountId: string): Promise<number> =>
+  (await known(store, accountId)).creditMinor;
 
 /** `open 300` */
 export async function standOf(store: Store, invoiceId: string): Promise<string> {
@@ -174,7 +195,8 @@ export async function standOf(store: Store, invoiceId: string): Promise<string> 
 }
 
 /** What the chart was told. */
-export const factsOf = async (store: Store, accountId: string): Promise<Fact[]> => (await store.historyOf(accountId)).facts.map(({ fact }) => fact);
+export const factsOf = async (store: Store, accountId: string): Promise<Fact[]> =>
+  (await store.historyOf(accountId)).facts.map(({ fact }) => fact);
 
 /** The types of the lines that are told of an account. */
 export const linesOf = async (store: Store, accountId: string): Promise<string[]> =>

@@ -8,10 +8,17 @@ import type { Told } from '../lives/histories.ts';
 const folder = fileURLToPath(new URL('./histories/', import.meta.url));
 
 export const keptHistories = (): Told[] =>
-  readdirSync(folder).filter((name) => name.endsWith('.json.gz')).sort().map((name) => ({ name, history: historyFromJSON(JSON.parse(gunzipSync(readFileSync(`${folder}${name}`)).toString())) }));
+  readdirSync(folder)
+    .filter((name) => name.endsWith('.json.gz'))
+    .sort()
+    .map((name) => ({
+      name,
+      history: historyFromJSON(JSON.parse(gunzipSync(readFileSync(`${folder}${name}`)).toString())),
+    }));
 
 /** Where they were recorded is nobody's business: whose process it was, and where its files are. */
-const withoutPlace = (history: string): string => history.replace(/\d+@[\w.-]+/g, 'worker').replace(/"stackTrace": ?"(?:[^"\\]|\\.)*"/g, '"stackTrace":""');
+const withoutPlace = (history: string): string =>
+  history.replace(/\d+@[\w.-]+/g, 'worker').replace(/"stackTrace": ?"(?:[^"\\]|\\.)*"/g, '"stackTrace":""');
 
 /** Puts these in the place of all that were there. Answers how many bytes they take. */
 export function keepHistories(kept: Told[]): number {

@@ -3,19 +3,21 @@ import type { Town } from '../lives/town.ts';
 import { newRun, untilEnded } from './runs.ts';
 
 /**
- * Lives whose histories are kept: together they go through every verb, through work of several lanes at once, through runs that end and are
- * begun again, and through one that goes on from another.
+ * Lives whose histories are kept: together they go through every verb, through work of several lanes at once, through
+ * runs that end and are begun again, and through one that goes on from another.
  */
 export const KEPT_LIVES: Record<string, Setting & { go(life: Life, town: Town): Promise<unknown> }> = {
   'declined-once': {
-    from: '2026-03-02', card: 'tok_declined_once',
+    from: '2026-03-02',
+    card: 'tok_declined_once',
     async go(life) {
       await life.invoice(116_000, '2026-03-10');
       await life.on('2026-03-20');
     },
   },
   'retries-exhausted': {
-    from: '2026-03-02', card: 'tok_insufficient_funds',
+    from: '2026-03-02',
+    card: 'tok_insufficient_funds',
     async go(life) {
       await life.invoice(116_000, '2026-03-10');
       await life.on('2026-03-28');
@@ -24,14 +26,16 @@ export const KEPT_LIVES: Record<string, Setting & { go(life: Life, town: Town): 
     },
   },
   'unknown-found': {
-    from: '2026-03-02', card: 'tok_timeout_charged',
+    from: '2026-03-02',
+    card: 'tok_timeout_charged',
     async go(life) {
       await life.invoice(116_000, '2026-03-10');
       await life.on('2026-03-12');
     },
   },
   'unknown-lost': {
-    from: '2026-03-02', card: 'tok_timeout_lost',
+    from: '2026-03-02',
+    card: 'tok_timeout_lost',
     async go(life) {
       await life.invoice(116_000, '2026-03-10');
       await life.on('2026-03-12');
@@ -49,14 +53,17 @@ export const KEPT_LIVES: Record<string, Setting & { go(life: Life, town: Town): 
     },
   },
   'direct-debit-returned': {
-    from: '2026-03-02', card: 'tok_bank_returned',
+    from: '2026-03-02',
+    card: 'tok_bank_returned',
     async go(life) {
       await life.invoice(116_000, '2026-03-10');
       await life.on('2026-03-13', '23:00');
     },
   },
   'asked-to-pay': {
-    from: '2026-03-02', card: 'tok_declined_once', autopay: false,
+    from: '2026-03-02',
+    card: 'tok_declined_once',
+    autopay: false,
     async go(life) {
       const { id } = await life.invoice(116_000, '2026-03-10');
       await life.invoice(58_000, '2026-03-10');
@@ -68,7 +75,8 @@ export const KEPT_LIVES: Record<string, Setting & { go(life: Life, town: Town): 
     },
   },
   'paid-and-nothing-to-come': {
-    from: '2026-03-02', card: 'tok_ok',
+    from: '2026-03-02',
+    card: 'tok_ok',
     async go(life, town) {
       await life.invoice(116_000, '2026-03-10');
       await life.on('2026-03-12');
@@ -79,7 +87,8 @@ export const KEPT_LIVES: Record<string, Setting & { go(life: Life, town: Town): 
     },
   },
   'by-itself': {
-    from: '2026-03-02', card: 'tok_ok',
+    from: '2026-03-02',
+    card: 'tok_ok',
     async go(life, town) {
       await life.invoice(116_000, '2026-03-10');
       const { autopay } = await life.on('2026-03-09');
@@ -89,7 +98,8 @@ export const KEPT_LIVES: Record<string, Setting & { go(life: Life, town: Town): 
     },
   },
   'in-a-new-run': {
-    from: '2026-03-02', card: 'tok_declined_once',
+    from: '2026-03-02',
+    card: 'tok_declined_once',
     async go(life, town) {
       await life.invoice(116_000, '2026-03-10');
       await life.on('2026-03-09');

@@ -1,6 +1,9 @@
 import type { History } from '@temporalio/common/lib/proto-utils';
 
-/** All that a history holds beside its plain fields, decoded: what was said to the workflow and its activities, what they answered, attributes and summaries. */
+/**
+ * All that a history holds beside its plain fields, decoded: what was said to the workflow and its activities, what
+ * they answered, attributes and summaries.
+ */
 export function payloadsIn(history: History): unknown[] {
   const found: unknown[] = [];
   walk(history, (part) => {
@@ -17,7 +20,8 @@ export function failuresIn(history: History): { message: string; stackTrace: str
   const found: { message: string; stackTrace: string }[] = [];
   walk(history, (part, name) => {
     const { message, stackTrace } = part as { message?: string | null; stackTrace?: string | null };
-    if (/failure|cause/i.test(name) && typeof message === 'string') found.push({ message, stackTrace: stackTrace ?? '' });
+    if (/failure|cause/i.test(name) && typeof message === 'string')
+      found.push({ message, stackTrace: stackTrace ?? '' });
   });
   return found;
 }
@@ -27,14 +31,16 @@ export function textsIn(history: History): string[] {
   const found: string[] = [];
   const note = (value: unknown): void => void (typeof value === 'string' && found.push(value));
   walk(history, (part) => Object.values(part).forEach(note));
-  for (const payload of payloadsIn(history)) walk({ payload }, (part) => Object.entries(part).forEach((entry) => entry.forEach(note)));
+  for (const payload of payloadsIn(history))
+    walk({ payload }, (part) => Object.entries(part).forEach((entry) => entry.forEach(note)));
   return found;
 }
 
 /** Leaves of payloads with the name under which they stand: `work.verb chargeBalance`. */
 export function leavesOf(value: unknown, name = ''): { name: string; value: unknown }[] {
   if (Array.isArray(value)) return value.flatMap((one) => leavesOf(one, name));
-  if (typeof value === 'object' && value !== null) return Object.entries(value).flatMap(([key, one]) => leavesOf(one, name === '' ? key : `${name}.${key}`));
+  if (typeof value === 'object' && value !== null)
+    return Object.entries(value).flatMap(([key, one]) => leavesOf(one, name === '' ? key : `${name}.${key}`));
   return [{ name, value }];
 }
 

@@ -34,21 +34,62 @@ const MINOR = 1_234_567;
 const SOME_TRIES_MS = 3_000;
 
 const KINDS = {
-  charge: true, retry: true, reminder: true, lastNotice: true, deactivation: true, relock: true, holdEnds: true, lookup: true, overdue: true, credit: true, contact: true, heldMail: true, notice: true,
+  charge: true,
+  retry: true,
+  reminder: true,
+  lastNotice: true,
+  deactivation: true,
+  relock: true,
+  holdEnds: true,
+  lookup: true,
+  overdue: true,
+  credit: true,
+  contact: true,
+  heldMail: true,
+  notice: true,
 } satisfies Record<DeadlineKind, true>;
-const VERBS = { chargeBalance: true, lookUpCharge: true, sendEmail: true, deactivateService: true, reactivateService: true } satisfies Record<Deed, true>;
+const VERBS = {
+  chargeBalance: true,
+  lookUpCharge: true,
+  sendEmail: true,
+  deactivateService: true,
+  reactivateService: true,
+} satisfies Record<Deed, true>;
 
 type Check = (value: unknown) => boolean;
-const text = (pattern: RegExp): Check => (value) => typeof value === 'string' && pattern.test(value);
-const oneOf = (...known: readonly string[]): Check => (value) => known.includes(value as string);
-const orNull = (check: Check): Check => (value) => value === null || check(value);
-const upTo = (most: number): Check => (value) => Number.isInteger(value) && (value as number) >= 0 && (value as number) <= most;
+const text =
+  (pattern: RegExp): Check =>
+  (value) =>
+    typeof value === 'string' && pattern.test(value);
+const oneOf =
+  (...known: readonly string[]): Check =>
+  (value) =>
+    known.includes(value as string);
+const orNull =
+  (check: Check): Check =>
+  (value) =>
+    value === null || check(value);
+const upTo =
+  (most: number): Check =>
+  (value) =>
+    Number.isInteger(value) && (value as number) >= 0 && (value as number) <= most;
 
 const [account, workId] = [text(/^acc_[a-z0-9]{20}$/), text(/^\d{1,4}\.\d{1,2}$/)];
 const instant = text(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/);
-/** Of each leaf of what is said, by its place. Nothing else may be said at all. The first is what stands alone: an account, what a timer waits for, an attribute. */
+/**
+ * Of each leaf of what is said, by its place. Nothing else may be said at all. The first is what stands alone: an
+ * account, what a timer waits for, an attribute.
+ */
 const ALLOWED: Record<string, Check> = {
-  '': orNull((value) => [account, oneOf(...Object.keys(KINDS)), oneOf(...COLLECTIONS_STATES), oneOf(...SERVICE_STATES), text(/^\d{4}-\d\d-\d\d$/)].some((check) => check(value))),
+  '': orNull((value) =>
+    [
+      account,
+      oneOf(...Object.keys(KINDS)),
+      oneOf(...COLLECTIONS_STATES),
+      oneOf(...SERVICE_STATES),
+      text(/^\d{4}-\d\d-\d\d$/),
+    ].some((check) => check(value)),
+  ),
   accountId: account,
   workId,
   step: upTo(1_000),
@@ -69,11 +110,22 @@ const here = new Town();
 let told: Told[];
 
 const living = (card?: string): Promise<Life> => {
-  const profile = { name: SECRETS.name, email: SECRETS.email, externalId: `${SECRETS.externalId}-${here.lives.length}`, rfc: SECRETS.rfc, tags: [SECRETS.tag], billingRecipients: [SECRETS.recipient], receiptEmail: SECRETS.receipts };
+  const profile = {
+    name: SECRETS.name,
+    email: SECRETS.email,
+    externalId: `${SECRETS.externalId}-${here.lives.length}`,
+    rfc: SECRETS.rfc,
+    tags: [SECRETS.tag],
+    billingRecipients: [SECRETS.recipient],
+    receiptEmail: SECRETS.receipts,
+  };
   return here.life({ from: '2026-03-02', ...(card === undefined ? {} : { card }), profile });
 };
 const invoice = (life: Life, dueOn: string): Promise<{ id: string; number: string }> =>
-  here.http.post(`/v1/accounts/${life.id}/invoices`, { dueOn, lines: [{ description: SECRETS.description, quantity: 1, unitAmountMinor: MINOR }] });
+  here.http.post(`/v1/accounts/${life.id}/invoices`, {
+    dueOn,
+    lines: [{ description: SECRETS.description, quantity: 1, unitAmountMinor: MINOR }],
+  });
 
 async function declinedAndDisputed(): Promise<void> {
   const life = await living('tok_declined_once');
@@ -90,7 +142,15 @@ async function neverPays(): Promise<void> {
   await life.on('2026-05-12');
   await life.acceptProof((await life.proof(MINOR, '2026-05-12', SECRETS.proofKey)).id);
   const { reference, concept, payer: payerName, trackingKey } = SECRETS;
-  await here.http.post('/v1/bank-transfers', { trackingKey, amountMinor: MINOR, currency: 'MXN', settledAt: local('2026-05-13', '11:30'), reference: `${reference} ${number}`, concept, payerName });
+  await here.http.post('/v1/bank-transfers', {
+    trackingKey,
+    amountMinor: MINOR,
+    currency: 'MXN',
+    settledAt: local('2026-05-13', '11:30'),
+    reference: `${reference} ${number}`,
+    concept,
+    payerName,
+  });
   await life.on('2026-05-20');
 }
 
@@ -117,19 +177,37 @@ beforeAll(async () => {
 afterAll(() => here.stop());
 
 describe('no history holds anything of a person', () => {
-  test('not a name, an address, a tax number, a reason, a reference, an amount or a word of theirs, in whatever was said or answered', () => {
-    const texts = told.flatMap(({ history }) => textsIn(history)).map((text) => text.toLowerCase());
-    expect(texts.length).toBeGreaterThan(1_000);
-    const words = [...Object.values(SECRETS).flatMap((secret) => [secret, ...secret.split(/[\s@.]+/).filter((word) => word.length >= 6)]), '1,234,567', '12,345.67', String(MINOR), 'tok_', 'servicio'];
-    expect(words.filter((word) => texts.some((text) => text.includes(word.toLowerCase())))).toEqual([]);
-  });
+  test(
+    'not a name, an address, a tax number, a reason, a reference, an amount or a word of theirs, in ' +
+      'whatever was said or answered',
+    () => {
+      const texts = told.flatMap(({ history }) => textsIn(history)).map((text) => text.toLowerCase());
+      expect(texts.length).toBeGreaterThan(1_000);
+      const words = [
+        ...Object.values(SECRETS).flatMap((secret) => [
+          secret,
+          ...secret.split(/[\s@.]+/).filter((word) => word.length >= 6),
+        ]),
+        '1,234,567',
+        '12,345.67',
+        String(MINOR),
+        'tok_',
+        'servicio',
+      ];
+      expect(words.filter((word) => texts.some((text) => text.includes(word.toLowerCase())))).toEqual([]);
+    },
+  );
 
   test('of what goes wrong they know the kind and when to try again', () => {
     const failures = told.flatMap(({ history }) => failuresIn(history));
     const kinds = new Set(failures.map(({ message }) => message));
     expect([...kinds]).toEqual(expect.arrayContaining(['TryLater', 'RailRefused']));
     expect([...kinds].filter((kind) => !/^[A-Z][A-Za-z]+$/.test(kind))).toEqual([]);
-    expect(failures.filter(({ message, stackTrace }) => stackTrace !== '' && !stackTrace.startsWith(`ApplicationFailure: ${message}\n`))).toEqual([]);
+    expect(
+      failures.filter(
+        ({ message, stackTrace }) => stackTrace !== '' && !stackTrace.startsWith(`ApplicationFailure: ${message}\n`),
+      ),
+    ).toEqual([]);
   });
 
   test('what they hold is ids, instants, days, small numbers, and kinds of a closed list', () => {

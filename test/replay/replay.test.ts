@@ -9,10 +9,29 @@ const events = kept.flatMap(({ history }) => history.events ?? []);
 describe('histories of earlier builds', () => {
   test('every kept life has its histories, and together they hold all that the workflow does', () => {
     expect(Object.keys(KEPT_LIVES).filter((life) => !kept.some(({ name }) => name.startsWith(`${life}.`)))).toEqual([]);
-    const asked = new Set(events.flatMap(({ activityTaskScheduledEventAttributes: one }) => one?.activityType?.name ?? []));
-    expect([...asked].sort()).toEqual(['chargeBalance', 'deactivateService', 'look', 'lookUpCharge', 'reach', 'reactivateService', 'sendEmail']);
-    const had = (attributes: string): number => events.filter((event) => (event as Record<string, unknown>)[attributes]).length;
-    for (const one of ['timerStarted', 'timerFired', 'timerCanceled', 'upsertWorkflowSearchAttributes', 'workflowExecutionCompleted', 'workflowExecutionContinuedAsNew']) expect([one, had(`${one}EventAttributes`)]).not.toEqual([one, 0]);
+    const asked = new Set(
+      events.flatMap(({ activityTaskScheduledEventAttributes: one }) => one?.activityType?.name ?? []),
+    );
+    expect([...asked].sort()).toEqual([
+      'chargeBalance',
+      'deactivateService',
+      'look',
+      'lookUpCharge',
+      'reach',
+      'reactivateService',
+      'sendEmail',
+    ]);
+    const had = (attributes: string): number =>
+      events.filter((event) => (event as Record<string, unknown>)[attributes]).length;
+    for (const one of [
+      'timerStarted',
+      'timerFired',
+      'timerCanceled',
+      'upsertWorkflowSearchAttributes',
+      'workflowExecutionCompleted',
+      'workflowExecutionContinuedAsNew',
+    ])
+      expect([one, had(`${one}EventAttributes`)]).not.toEqual([one, 0]);
   });
 
   test('replay on the workflow as it is today: accounts that live go on as they began', async () => {
@@ -21,7 +40,9 @@ describe('histories of earlier builds', () => {
 
   test('one in which something else was done than the workflow would do is found out', async () => {
     const altered = kept.find(({ name }) => name.startsWith('declined-once.'))!;
-    const charged = altered.history.events?.find((event) => event.activityTaskScheduledEventAttributes?.activityType?.name === 'chargeBalance');
+    const charged = altered.history.events?.find(
+      (event) => event.activityTaskScheduledEventAttributes?.activityType?.name === 'chargeBalance',
+    );
     charged!.activityTaskScheduledEventAttributes!.activityType!.name = 'sendEmail';
     expect((await replayFaults([altered])).join()).toMatch(/^declined-once\..*nondeterminism/);
   });

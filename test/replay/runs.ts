@@ -29,7 +29,10 @@ export const untilEnded = (town: Where, accountId: string): Promise<void> =>
     while ((await workflow.getHandle(accountId).describe()).status.name === 'RUNNING') await pause(LOOK_EVERY_MS);
   });
 
-async function onTemporal(town: Where, work: (workflow: WorkflowClient, nudger: Nudger) => Promise<void>): Promise<void> {
+async function onTemporal(
+  town: Where,
+  work: (workflow: WorkflowClient, nudger: Nudger) => Promise<void>,
+): Promise<void> {
   const connection = await Connection.connect({ address: town.temporalAddress });
   const client = new Client({ connection, namespace: town.namespace });
   await work(client.workflow, new Nudger(client, connection)).finally(() => connection.close());

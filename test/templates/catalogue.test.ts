@@ -5,13 +5,22 @@ import { MAIL_TEMPLATES } from '../../templates/tones.ts';
 
 const folder = new URL('../../templates/', import.meta.url);
 const sources = ['mails', 'parts'].flatMap((name) =>
-  readdirSync(new URL(`${name}/`, folder)).map((file) => ({ file, source: readFileSync(new URL(`${name}/${file}`, folder), 'utf8') })),
+  readdirSync(new URL(`${name}/`, folder)).map((file) => ({
+    file,
+    source: readFileSync(new URL(`${name}/${file}`, folder), 'utf8'),
+  })),
 );
 const layout = { file: 'layout.mjml', source: readFileSync(new URL('layout.mjml', folder), 'utf8') };
 
 /** The values that a sentence takes up, in no order: what it must not lose in translation. */
 const taken = (sentence: string): string[] =>
-  [...new Set([...sentence.matchAll(/\{\{[{#]?\s*([^}]+?)\s*\}\}/g)].map((match) => (match[1] ?? '').replaceAll(/\\?"[^"]*"/g, '""')))].sort();
+  [
+    ...new Set(
+      [...sentence.matchAll(/\{\{[{#]?\s*([^}]+?)\s*\}\}/g)].map((match) =>
+        (match[1] ?? '').replaceAll(/\\?"[^"]*"/g, '""'),
+      ),
+    ),
+  ].sort();
 
 describe('the catalogues', () => {
   test('have the same keys in every language', () => {
@@ -20,39 +29,53 @@ describe('the catalogues', () => {
   });
 
   test('say no less in one language than in another: every sentence takes up the same values', () => {
-    for (const [key, sentence] of CATALOGUES['es-MX']) expect({ key, taken: taken(CATALOGUES.en.get(key) ?? '') }).toEqual({ key, taken: taken(sentence) });
+    for (const [key, sentence] of CATALOGUES['es-MX'])
+      expect({ key, taken: taken(CATALOGUES.en.get(key) ?? '') }).toEqual({ key, taken: taken(sentence) });
   });
 
   test('have a subject, a preheader, a title and a short form for every template', () => {
     for (const template of MAIL_TEMPLATES) {
-      for (const part of ['subject', 'preheader', 'eyebrow', 'title', 'intro', 'also']) expect([...CATALOGUES['es-MX'].keys()]).toContain(`${template}.${part}`);
+      for (const part of ['subject', 'preheader', 'eyebrow', 'title', 'intro', 'also'])
+        expect([...CATALOGUES['es-MX'].keys()]).toContain(`${template}.${part}`);
     }
   });
 
   test('have no markup where none is read: in subjects, preheaders, titles and buttons', () => {
     for (const language of LANGUAGES) {
-      for (const [key, sentence] of CATALOGUES[language]) if (/\.(subject|preheader|eyebrow|title|button)$/.test(key)) expect(sentence).not.toMatch(/[<>]/);
+      for (const [key, sentence] of CATALOGUES[language])
+        if (/\.(subject|preheader|eyebrow|title|button)$/.test(key)) expect(sentence).not.toMatch(/[<>]/);
     }
   });
 
   test('have no sentence that no template says', () => {
     const said = new Set<string>();
     const say = (text: string, template: string | null): void => {
-      for (const [, key = ''] of text.matchAll(/\(?\bt \\?"([^"\\]+)\\?"/g)) said.add(key.startsWith('.') ? `${template}${key}` : key);
-      for (const [, key = ''] of text.matchAll(/oneOf \\?"([^"\\]+)\\?"/g)) said.add(`${key.startsWith('.') ? `${template}${key}` : key}.*`);
+      for (const [, key = ''] of text.matchAll(/\(?\bt \\?"([^"\\]+)\\?"/g))
+        said.add(key.startsWith('.') ? `${template}${key}` : key);
+      for (const [, key = ''] of text.matchAll(/oneOf \\?"([^"\\]+)\\?"/g))
+        said.add(`${key.startsWith('.') ? `${template}${key}` : key}.*`);
     };
     for (const template of MAIL_TEMPLATES) {
       say(layout.source, template);
       for (const { file, source } of sources)
-        if (!file.endsWith('.mjml') || file === `${template}.mjml` || !MAIL_TEMPLATES.some((one) => file === `${one}.mjml`)) say(source, template);
+        if (
+          !file.endsWith('.mjml') ||
+          file === `${template}.mjml` ||
+          !MAIL_TEMPLATES.some((one) => file === `${one}.mjml`)
+        )
+          say(source, template);
       said.add(`${template}.subject`).add(`${template}.also`);
     }
     for (const [key, sentence] of CATALOGUES['es-MX']) say(sentence, key.split('.')[0] ?? '');
-    const unsaid = [...CATALOGUES['es-MX'].keys()].filter((key) => !said.has(key) && !said.has(`${key.slice(0, key.lastIndexOf('.'))}.*`));
+    const unsaid = [...CATALOGUES['es-MX'].keys()].filter(
+      (key) => !said.has(key) && !said.has(`${key.slice(0, key.lastIndexOf('.'))}.*`),
+    );
     expect(unsaid).toEqual([]);
   });
 
   test('there is one file a template, and no other', () => {
-    expect(readdirSync(new URL('mails/', folder)).sort()).toEqual(MAIL_TEMPLATES.map((template) => `${template}.mjml`).sort());
+    expect(readdirSync(new URL('mails/', folder)).sort()).toEqual(
+      MAIL_TEMPLATES.map((template) => `${template}.mjml`).sort(),
+    );
   });
 });

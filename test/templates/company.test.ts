@@ -2,7 +2,8 @@ import { describe, expect, test } from '@jest/globals';
 import { type Company, companySchema, loadCompany } from '../../templates/company.ts';
 
 const shipped = loadCompany();
-const problems = (company: unknown): string[] => (companySchema.safeParse(company).error?.issues ?? []).map((issue) => issue.path.join('.'));
+const problems = (company: unknown): string[] =>
+  (companySchema.safeParse(company).error?.issues ?? []).map((issue) => issue.path.join('.'));
 
 describe("a company's data", () => {
   test('the shipped company is the one of the billing guide', () => {

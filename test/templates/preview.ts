@@ -13,7 +13,10 @@ const company = loadCompany();
 const mails = [
   ...MAIL_TEMPLATES.map((template) => ({ name: template as string, mail: sampleMail(sampleTopic(template)) })),
   ...OTHER_SAMPLES.map((topic, i) => ({ name: `${topic.template}.${i + 1}`, mail: sampleMail(topic) })),
-  { name: 'with-other-topics', mail: sampleMail(sampleTopic('last-notice'), 'es-MX', { also: MAIL_TEMPLATES.map(sampleTopic) }) },
+  {
+    name: 'with-other-topics',
+    mail: sampleMail(sampleTopic('last-notice'), 'es-MX', { also: MAIL_TEMPLATES.map(sampleTopic) }),
+  },
 ];
 for (const locale of LANGUAGES) {
   for (const { name, mail } of mails) {

@@ -13,29 +13,38 @@ const render = (topic: MailTopic, locale = 'es-MX', more = {}) => renderMail(sam
 const spaced = (text: string): string => text.replaceAll(/\s+/g, ' ');
 
 describe.each(LANGUAGES)('every mail in %s', (locale) => {
-  test.each(topics.map((topic, i) => [`${i} ${topic.template}`, topic] as const))('%s renders without a hole', async (_, topic) => {
-    const { subject, html, text } = await render(topic, locale);
-    for (const part of [subject, html, text]) expect(part).not.toMatch(/\{\{|\}\}\}|\[\[|\]\]|undefined|null|NaN|\[object|Invalid Date/);
-    expect(subject).not.toMatch(/[<>\n]|&\w+;/);
-    expect(subject.length).toBeLessThanOrEqual(120);
-    expect(text).not.toMatch(/<\/?\w|&\w+;|\n{3}/);
-    expect(html).toContain(company.portalUrl);
-    // Gmail cuts what is longer.
-    expect(html.length).toBeLessThan(90_000);
-  });
+  test.each(topics.map((topic, i) => [`${i} ${topic.template}`, topic] as const))(
+    '%s renders without a hole',
+    async (_, topic) => {
+      const { subject, html, text } = await render(topic, locale);
+      for (const part of [subject, html, text])
+        expect(part).not.toMatch(/\{\{|\}\}\}|\[\[|\]\]|undefined|null|NaN|\[object|Invalid Date/);
+      expect(subject).not.toMatch(/[<>\n]|&\w+;/);
+      expect(subject.length).toBeLessThanOrEqual(120);
+      expect(text).not.toMatch(/<\/?\w|&\w+;|\n{3}/);
+      expect(html).toContain(company.portalUrl);
+      // Gmail cuts what is longer.
+      expect(html.length).toBeLessThan(90_000);
+    },
+  );
 
   test('every mail that asks for money says how to pay it, and no other does', async () => {
     for (const topic of topics) {
       const { text } = await render(topic, locale);
       const asked = askedFor([topic]);
       expect([topic.template, text.includes(company.bank.clabe)]).toEqual([topic.template, asked !== null]);
-      for (const fact of asked === null ? [] : [company.bank.accountName, company.bank.swift, 'BAMSA', '01', '106', company.emails.proof]) expect(text).toContain(fact);
-      for (const invoice of asked ?? []) expect(text).toMatch(new RegExp(`${invoice.number} +${invoice.number.slice(-7)} `));
+      for (const fact of asked === null
+        ? []
+        : [company.bank.accountName, company.bank.swift, 'BAMSA', '01', '106', company.emails.proof])
+        expect(text).toContain(fact);
+      for (const invoice of asked ?? [])
+        expect(text).toMatch(new RegExp(`${invoice.number} +${invoice.number.slice(-7)} `));
     }
   });
 
   test('a person and a telephone are in all of them', async () => {
-    for (const topic of topics) expect((await render(topic, locale)).text).toContain(`${company.contact.name}, ${company.contact.phone}`);
+    for (const topic of topics)
+      expect((await render(topic, locale)).text).toContain(`${company.contact.name}, ${company.contact.phone}`);
   });
 });
 
@@ -73,7 +82,9 @@ describe('what mails say', () => {
   test('the invoice of an account on autopay says amount, day and the last four digits, and asks for nothing', async () => {
     const { subject, text } = await render(OTHER_SAMPLES[0] as MailTopic);
     expect(subject).toBe('Su factura IN60001234567: $1,000.00 MXN, se carga el 10 de marzo de 2026');
-    expect(spaced(text)).toContain('el martes 10 de marzo de 2026 cargaremos $1,000.00 MXN a su cuenta Banorte terminada en 7719');
+    expect(spaced(text)).toContain(
+      'el martes 10 de marzo de 2026 cargaremos $1,000.00 MXN a su cuenta Banorte terminada en 7719',
+    );
     expect(text).not.toContain('CLABE');
   });
 
@@ -99,7 +110,9 @@ describe('what mails say', () => {
 
   test('an account without a promise broken in full hears what did arrive', async () => {
     expect(spaced((await render(sampleTopic('promise-broken'))).text)).toContain('Lo que sí recibimos, $500.00 MXN');
-    expect((await render({ template: 'promise-broken', data: { ...SAMPLE_DATA['promise-broken'], receivedMinor: 0 } })).text).not.toContain('Lo que sí recibimos');
+    expect(
+      (await render({ template: 'promise-broken', data: { ...SAMPLE_DATA['promise-broken'], receivedMinor: 0 } })).text,
+    ).not.toContain('Lo que sí recibimos');
   });
 });
 
@@ -138,18 +151,26 @@ describe('what others wrote', () => {
 
   test('can break no subject line', async () => {
     const invoice = { ...SAMPLE_DATA['dispute-opened'].invoice, number: 'A&B\r\nBcc: x@y.example' };
-    expect((await render({ template: 'dispute-opened', data: { invoice, amountMinor: null } }, 'en')).subject).toBe('We received your dispute of invoice A&B Bcc: x@y.example');
+    expect((await render({ template: 'dispute-opened', data: { invoice, amountMinor: null } }, 'en')).subject).toBe(
+      'We received your dispute of invoice A&B Bcc: x@y.example',
+    );
   });
 
   test('is not run as a template', async () => {
-    const { text } = await render({ template: 'proof-rejected', data: { ...SAMPLE_DATA['proof-rejected'], why: '{{@company.name}} [[accent]]' } });
+    const { text } = await render({
+      template: 'proof-rejected',
+      data: { ...SAMPLE_DATA['proof-rejected'], why: '{{@company.name}} [[accent]]' },
+    });
     expect(text).toContain('{{@company.name}} [[accent]]');
   });
 });
 
 test("a variable that isn't there throws, in a sentence, a condition and a loop", async () => {
-  const lacking = (template: string, data: object): Promise<unknown> => render({ template, data } as unknown as MailTopic);
+  const lacking = (template: string, data: object): Promise<unknown> =>
+    render({ template, data } as unknown as MailTopic);
   await expect(lacking('promise-confirmed', { on: '2026-04-24' })).rejects.toThrow('what total is to show');
-  await expect(lacking('overdue-reminder', { ...SAMPLE_DATA['overdue-reminder'], deactivated: undefined })).rejects.toThrow('#if');
+  await expect(
+    lacking('overdue-reminder', { ...SAMPLE_DATA['overdue-reminder'], deactivated: undefined }),
+  ).rejects.toThrow('#if');
   await expect(lacking('plan-confirmed', {})).rejects.toThrow('#each');
 });

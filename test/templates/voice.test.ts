@@ -24,7 +24,9 @@ describe('how amounts and days are said', () => {
 
   test("an instant is told in the account's own time zone, its day too", () => {
     expect(plain(voiceFor(mexico).instant('2026-03-11T05:30:00.000Z'))).toBe('martes 10 de marzo de 2026, 11:30 p.m.');
-    expect(plain(voiceFor({ ...mexico, timeZone: 'America/Tijuana' }).instant('2026-03-10T17:05:00.000Z'))).toBe('martes 10 de marzo de 2026, 10:05 a.m.');
+    expect(plain(voiceFor({ ...mexico, timeZone: 'America/Tijuana' }).instant('2026-03-10T17:05:00.000Z'))).toBe(
+      'martes 10 de marzo de 2026, 10:05 a.m.',
+    );
   });
 
   test('a currency without minor digits has none, and half a centavo is nobody’s amount', () => {
@@ -35,7 +37,17 @@ describe('how amounts and days are said', () => {
 
 describe('a language that no sentence is written in', () => {
   test('falls back: Spanish of any country to es-MX, everybody else to English', () => {
-    expect(['es-MX', 'es', 'es-AR', 'ES-mx', 'en', 'en-GB', 'fr-FR', 'pt-BR', 'et'].map(languageFor)).toEqual(['es-MX', 'es-MX', 'es-MX', 'es-MX', 'en', 'en', 'en', 'en', 'en']);
+    expect(['es-MX', 'es', 'es-AR', 'ES-mx', 'en', 'en-GB', 'fr-FR', 'pt-BR', 'et'].map(languageFor)).toEqual([
+      'es-MX',
+      'es-MX',
+      'es-MX',
+      'es-MX',
+      'en',
+      'en',
+      'en',
+      'en',
+      'en',
+    ]);
   });
 
   test('days keep to the language of the sentences, amounts to the region where the language is the same', () => {

@@ -4,17 +4,26 @@ import { commentsIn, isCode, ourFiles, textOf } from './files.ts';
 /** Where code cites the law. */
 const citing = ourFiles().filter((path) => isCode(path) && /^(domain|ports|activities|api|workflows)\//.test(path));
 
-const headingsOf = (page: string): string[] => [...textOf(page).matchAll(/^#{2,} (.+)$/gm)].map((match) => (match[1] ?? '').trim());
+const headingsOf = (page: string): string[] =>
+  [...textOf(page).matchAll(/^#{2,} (.+)$/gm)].map((match) => (match[1] ?? '').trim());
 const PAGES = { rules: headingsOf('docs/rules.md'), guide: headingsOf('docs/guide.md') };
 
-/** `rules, The case` and `guide, Low use`: a heading begins with a capital, so that prose with these words in it is none. */
+/**
+ * `rules, The case` and `guide, Low use`: a heading begins with a capital, so that prose with these words in it is
+ * none.
+ */
 const CITATION = /\b(rules|guide), (?=[A-Z])/g;
 
 /** The heading that a text begins with, the longest one; what comes after it is no part of a word. */
 const headingAt = (text: string, headings: string[]): string | null =>
-  headings.filter((heading) => text.startsWith(heading) && !/^[\w'-]/.test(text.slice(heading.length))).sort((a, b) => b.length - a.length)[0] ?? null;
+  headings
+    .filter((heading) => text.startsWith(heading) && !/^[\w'-]/.test(text.slice(heading.length)))
+    .sort((a, b) => b.length - a.length)[0] ?? null;
 
-/** What a comment cites, each with its heading, or null where there is none of this name. `rules, Charging and Unknown outcome` cites two. */
+/**
+ * What a comment cites, each with its heading, or null where there is none of this name. `rules, Charging and Unknown
+ * outcome` cites two.
+ */
 function citationsIn(comment: string): { words: string; heading: string | null }[] {
   return [...comment.matchAll(CITATION)].flatMap((match) => {
     const headings = PAGES[match[1] as keyof typeof PAGES];
@@ -29,7 +38,10 @@ function citationsIn(comment: string): { words: string; heading: string | null }
   });
 }
 
-const missing = (comment: string): string[] => citationsIn(comment).filter(({ heading }) => heading === null).map(({ words }) => words);
+const missing = (comment: string): string[] =>
+  citationsIn(comment)
+    .filter(({ heading }) => heading === null)
+    .map(({ words }) => words);
 
 describe('the law and the code', () => {
   test('no two headings of a page have one name', () => {
@@ -37,9 +49,16 @@ describe('the law and the code', () => {
   });
 
   test('a citation names a heading, whole', () => {
-    expect(citationsIn('no deactivation without warning (rules, The case).').map(({ heading }) => heading)).toEqual(['The case']);
-    expect(citationsIn('once (rules, Charging and Unknown outcome)').map(({ heading }) => heading)).toEqual(['Charging', 'Unknown outcome']);
-    expect(citationsIn('rules, Holds add up: each ends on its own').map(({ heading }) => heading)).toEqual(['Holds add up']);
+    expect(citationsIn('no deactivation without warning (rules, The case).').map(({ heading }) => heading)).toEqual([
+      'The case',
+    ]);
+    expect(citationsIn('once (rules, Charging and Unknown outcome)').map(({ heading }) => heading)).toEqual([
+      'Charging',
+      'Unknown outcome',
+    ]);
+    expect(citationsIn('rules, Holds add up: each ends on its own').map(({ heading }) => heading)).toEqual([
+      'Holds add up',
+    ]);
     expect(citationsIn('guide, Low use; rules, Low use').map(({ heading }) => heading)).toEqual(['Low use', 'Low use']);
     expect(missing('rules, Nowhere')).toEqual(['rules, Nowhere']);
     expect(missing('rules, Holdsome')).toEqual(['rules, Holdsome']);
@@ -47,7 +66,9 @@ describe('the law and the code', () => {
   });
 
   test('every heading that a comment cites is in docs/rules.md or docs/guide.md', () => {
-    const found = citing.flatMap((path) => commentsIn(path).flatMap(({ line, text }) => citationsIn(text).map((one) => ({ at: `${path}:${line}`, ...one }))));
+    const found = citing.flatMap((path) =>
+      commentsIn(path).flatMap(({ line, text }) => citationsIn(text).map((one) => ({ at: `${path}:${line}`, ...one }))),
+    );
     expect(found.length).toBeGreaterThan(0);
     expect(found.filter(({ heading }) => heading === null).map(({ at, words }) => `${at} ${words}`)).toEqual([]);
   });

@@ -5,7 +5,18 @@ import { fileURLToPath } from 'node:url';
 const root = fileURLToPath(new URL('../..', import.meta.url));
 
 /** Made by programs, or not ours to style. */
-const notOurs = new Set(['node_modules', '.git', '.puntual', 'prisma/client', 'coverage', 'reports', '.stryker-tmp', 'package-lock.json', 'test/replay/histories', 'seeds']);
+const notOurs = new Set([
+  'node_modules',
+  '.git',
+  '.puntual',
+  'prisma/client',
+  'coverage',
+  'reports',
+  '.stryker-tmp',
+  'package-lock.json',
+  'test/replay/histories',
+  'seeds',
+]);
 
 /** Every file that we wrote, by its path from the root. */
 export function ourFiles(folder = root): string[] {
@@ -21,12 +32,16 @@ export const textOf = (path: string): string => readFileSync(join(root, path), '
 
 /** `path:line` of every line that matches. */
 export function linesWith(path: string, pattern: RegExp): string[] {
-  return textOf(path).split('\n').flatMap((line, index) => (pattern.test(line) ? [`${path}:${index + 1} ${line.trim()}`] : []));
+  return textOf(path)
+    .split('\n')
+    .flatMap((line, index) => (pattern.test(line) ? [`${path}:${index + 1} ${line.trim()}`] : []));
 }
 
 /** Code without its comments: words about a clock are no clock. */
 export function codeWith(path: string, pattern: RegExp): string[] {
-  const code = textOf(path).replace(/\/\*[\s\S]*?\*\//g, (comment) => comment.replace(/[^\n]/g, ' ')).replace(/(^|\s)\/\/.*$/gm, '$1');
+  const code = textOf(path)
+    .replace(/\/\*[\s\S]*?\*\//g, (comment) => comment.replace(/[^\n]/g, ' '))
+    .replace(/(^|\s)\/\/.*$/gm, '$1');
   return code.split('\n').flatMap((line, index) => (pattern.test(line) ? [`${path}:${index + 1} ${line.trim()}`] : []));
 }
 
@@ -39,6 +54,9 @@ export function commentsIn(path: string): { line: number; text: string }[] {
   const body = textOf(path);
   return [...body.matchAll(COMMENT)].map((match) => ({
     line: body.slice(0, match.index).split('\n').length,
-    text: match[0].replaceAll(/^[ \t]*(\/\*\*?|\*\/|\*|\/\/)|\*\/$/gm, ' ').replaceAll(/\s+/g, ' ').trim(),
+    text: match[0]
+      .replaceAll(/^[ \t]*(\/\*\*?|\*\/|\*|\/\/)|\*\/$/gm, ' ')
+      .replaceAll(/\s+/g, ' ')
+      .trim(),
   }));
 }

@@ -12,7 +12,8 @@ const domain = ourFiles().filter((path) => isCode(path) && path.startsWith('doma
 function loadedWith(path: string, known = new Set<string>()): Set<string> {
   if (known.has(path)) return known;
   known.add(path);
-  for (const [, target = ''] of textOf(path).matchAll(/^(?:import|export)(?! type\b)[^;]*? from '(\.[^']+)';/gm)) loadedWith(posix.join(posix.dirname(path), target), known);
+  for (const [, target = ''] of textOf(path).matchAll(/^(?:import|export)(?! type\b)[^;]*? from '(\.[^']+)';/gm))
+    loadedWith(posix.join(posix.dirname(path), target), known);
   return known;
 }
 
@@ -32,7 +33,9 @@ describe('the rules and the workflow are pure', () => {
   });
 
   test('no dice and no environment', () => {
-    expect(pure.flatMap((path) => codeWith(path, /\bMath\.random\b|\brandomUUID\b|\brandomBytes\b|\bprocess\.env\b/))).toEqual([]);
+    expect(
+      pure.flatMap((path) => codeWith(path, /\bMath\.random\b|\brandomUUID\b|\brandomBytes\b|\bprocess\.env\b/)),
+    ).toEqual([]);
   });
 
   test('no input or output', () => {
@@ -41,7 +44,9 @@ describe('the rules and the workflow are pure', () => {
 
   test('workflows know activities by their types only', () => {
     const workflows = ourFiles().filter((path) => isCode(path) && path.startsWith('workflows/'));
-    expect(workflows.flatMap((path) => codeWith(path, /^\s*import (?!type\b).*from '(\.\.\/)+activities\//))).toEqual([]);
+    expect(workflows.flatMap((path) => codeWith(path, /^\s*import (?!type\b).*from '(\.\.\/)+activities\//))).toEqual(
+      [],
+    );
   });
 
   test('only the command line reads the environment', () => {

@@ -9,15 +9,31 @@ import type { Switch } from '../../domain/switches.ts';
 import type { Day, Instant } from '../../domain/time.ts';
 import { Ledger } from './ledger.ts';
 
-export interface Call { at: Instant; key: string; methodId: string; amountMinor: number; outcome: 'succeeded' | 'declined' | 'lost' | 'pending' }
+export interface Call {
+  at: Instant;
+  key: string;
+  methodId: string;
+  amountMinor: number;
+  outcome: 'succeeded' | 'declined' | 'lost' | 'pending';
+}
 
 /** Why somebody has stopped something. */
 const STOPPED = 'looking into something';
 
 /** What the bank does with a call. */
-type Deed = 'ok' | 'lost' | 'taken but silent' | 'pending' | 'method unknown' | 'key of another amount' | `declined ${string}`;
+type Deed =
+  | 'ok'
+  | 'lost'
+  | 'taken but silent'
+  | 'pending'
+  | 'method unknown'
+  | 'key of another amount'
+  | `declined ${string}`;
 
-/** The tokens of the contract's sandbox; `tok_declines CODE`, for any code of any network; and two that no charge can be made with. */
+/**
+ * The tokens of the contract's sandbox; `tok_declines CODE`, for any code of any network; and two that no charge can be
+ * made with.
+ */
 function deedOf(token: string, call: number): Deed {
   if (token.startsWith('tok_declines ')) return `declined ${token.slice('tok_declines '.length)}`;
   switch (token) {
@@ -59,7 +75,10 @@ const constant = (outcome: Outcome) => () => outcome;
 
 type Result = { outcome: 'succeeded'; paid: ReturnType<Ledger['receive']> } | { outcome: 'declined'; code: string };
 
-/** The world that answers the chart: a bank that behaves by the card's token, our ledger, a mailer that takes everything. */
+/**
+ * The world that answers the chart: a bank that behaves by the card's token, our ledger, a mailer that takes
+ * everything.
+ */
 export class World {
   readonly ledger = new Ledger();
   /** One line for each attempt that reached the bank. */
@@ -83,7 +102,12 @@ export class World {
   /** Mails that the carrier won't take. */
   readonly refusedTemplates = new Set<string>();
   /** How the company stands when a deactivation is to be cleared. */
-  company: Pick<ClearanceFacts, 'importedThrough' | 'clearedToday' | 'accounts' | 'released'> = { importedThrough: null, clearedToday: 0, accounts: 1_000, released: false };
+  company: Pick<ClearanceFacts, 'importedThrough' | 'clearedToday' | 'accounts' | 'released'> = {
+    importedThrough: null,
+    clearedToday: 0,
+    accounts: 1_000,
+    released: false,
+  };
   private readonly tries = new Map<string, number>();
   private readonly orders = new Map<string, ChargeOrder>();
   private readonly results = new Map<string, Result>();
@@ -99,7 +123,8 @@ export class World {
   /** What the bank has taken and not given back, by key. */
   get taken(): Map<string, number> {
     const sums = new Map<string, number>();
-    for (const call of this.calls) if (call.outcome === 'succeeded') sums.set(call.key, (sums.get(call.key) ?? 0) + call.amountMinor);
+    for (const call of this.calls)
+      if (call.outcome === 'succeeded') sums.set(call.key, (sums.get(call.key) ?? 0) + call.amountMinor);
     return sums;
   }
 
@@ -119,10 +144,20 @@ export class World {
       case 'clearDeactivation':
         return this.perform(effect.type, at, () => constant(this.clear(effect.params)));
       case 'applyCredit':
-        return this.perform(effect.type, at, () => () => ({ type: 'CREDIT_APPLIED', key: effect.key, ...this.ledger.applyCredit(effect.params.amountMinor, effect.params.invoiceIds) }));
+        return this.perform(effect.type, at, () => () => ({
+          type: 'CREDIT_APPLIED',
+          key: effect.key,
+          ...this.ledger.applyCredit(effect.params.amountMinor, effect.params.invoiceIds),
+        }));
       case 'deactivateService':
       case 'reactivateService':
-        return [{ type: 'SERVICE_DONE', key: effect.key, verb: effect.type === 'deactivateService' ? 'deactivate' : 'reactivate' }];
+        return [
+          {
+            type: 'SERVICE_DONE',
+            key: effect.key,
+            verb: effect.type === 'deactivateService' ? 'deactivate' : 'reactivate',
+          },
+        ];
     }
   };
 
@@ -141,31 +176,51 @@ export class World {
 
   private send({ key, params: { mail, believes } }: Extract<Effect, { type: 'sendEmail' }>): Outcome {
     const { template } = mail.topic;
-    const moved = believes?.some(({ invoiceId, balanceMinor }) => this.ledger.of(invoiceId).balanceMinor !== balanceMinor) ?? false;
+    const moved =
+      believes?.some(({ invoiceId, balanceMinor }) => this.ledger.of(invoiceId).balanceMinor !== balanceMinor) ?? false;
     if (!moved && this.stopped.has('mails')) return { type: 'EMAIL_HELD', key, template, why: STOPPED, mail };
-    if (this.refusedTemplates.has(template)) return { type: 'EMAIL_BOUNCED', key, template, emailId: `eml_${key}`, bounced: mail.to, everybody: true };
-    return moved ? { type: 'EMAIL_SKIPPED', key, template, why: 'a balance has changed' } : { type: 'EMAIL_SENT', key, template, emailId: `eml_${key}`, to: mail.to, subject: template };
+    if (this.refusedTemplates.has(template))
+      return { type: 'EMAIL_BOUNCED', key, template, emailId: `eml_${key}`, bounced: mail.to, everybody: true };
+    return moved
+      ? { type: 'EMAIL_SKIPPED', key, template, why: 'a balance has changed' }
+      : { type: 'EMAIL_SENT', key, template, emailId: `eml_${key}`, to: mail.to, subject: template };
   }
 
   private clear(order: ClearanceOrder): Outcome {
     const { clearanceId } = order;
-    const said = clearance({ ...this.company, testClock: false, stopped: this.stopped.has('deactivations') ? STOPPED : null }, order);
-    return said.cleared ? { type: 'DEACTIVATION_CLEARED', clearanceId } : { type: 'DEACTIVATION_HELD', clearanceId, why: said.why, because: said.because };
+    const said = clearance(
+      { ...this.company, testClock: false, stopped: this.stopped.has('deactivations') ? STOPPED : null },
+      order,
+    );
+    return said.cleared
+      ? { type: 'DEACTIVATION_CLEARED', clearanceId }
+      : { type: 'DEACTIVATION_HELD', clearanceId, why: said.why, because: said.because };
   }
 
   private charge(order: ChargeOrder, at: Instant): () => Outcome {
     const { attemptId, amountMinor, invoiceIds, methodId, key, believes } = order;
     if (this.stopped.has('charges')) return constant({ type: 'CHARGE_HELD', attemptId, why: STOPPED });
     const openMinor = this.ledger.openOf(invoiceIds);
-    const isStale = openMinor !== believes.openMinor || this.ledger.creditMinor !== believes.creditMinor || amountMinor > openMinor || this.ledger.blockedMethods.has(methodId);
+    const isStale =
+      openMinor !== believes.openMinor ||
+      this.ledger.creditMinor !== believes.creditMinor ||
+      amountMinor > openMinor ||
+      this.ledger.blockedMethods.has(methodId);
     if (isStale || !this.tokens.has(methodId)) return constant({ type: 'CHARGE_STALE', attemptId });
     const call = (this.tries.get(methodId) ?? 0) + 1;
     const deed = deedOf(this.tokens.get(methodId) ?? '', call);
     // No bank was asked.
-    if (deed === 'method unknown' || deed === 'key of another amount') return constant({ type: 'CHARGE_REFUSED', attemptId, because: deed, blames: deed === 'method unknown' ? 'method' : 'nobody' });
+    if (deed === 'method unknown' || deed === 'key of another amount')
+      return constant({
+        type: 'CHARGE_REFUSED',
+        attemptId,
+        because: deed,
+        blames: deed === 'method unknown' ? 'method' : 'nobody',
+      });
     this.orders.set(attemptId, order);
     this.tries.set(methodId, call);
-    const outcome = deed === 'lost' || deed === 'pending' ? deed : deed.startsWith('declined') ? 'declined' : 'succeeded';
+    const outcome =
+      deed === 'lost' || deed === 'pending' ? deed : deed.startsWith('declined') ? 'declined' : 'succeeded';
     this.calls.push({ at, key, methodId, amountMinor, outcome });
     if (outcome === 'pending') {
       this.debits.set(attemptId, { at, token: this.tokens.get(methodId) ?? '', settled: false });
@@ -183,13 +238,23 @@ export class World {
   private settle(attemptId: string): void {
     const order = this.orders.get(attemptId);
     if (order === undefined || this.results.has(attemptId)) return;
-    this.results.set(attemptId, { outcome: 'succeeded', paid: this.ledger.receiveCharge(order.amountMinor, order.invoiceIds, order.believes.creditMinor, `pay_${attemptId}`) });
+    this.results.set(attemptId, {
+      outcome: 'succeeded',
+      paid: this.ledger.receiveCharge(
+        order.amountMinor,
+        order.invoiceIds,
+        order.believes.creditMinor,
+        `pay_${attemptId}`,
+      ),
+    });
   }
 
   private known(attemptId: string, found: boolean): Outcome {
     const result = this.results.get(attemptId);
     if (result === undefined) return { type: 'LOOKUP_NOT_FOUND', attemptId };
-    return result.outcome === 'declined' ? { type: 'CHARGE_DECLINED', attemptId, declineCode: result.code, found } : { type: 'CHARGE_SUCCEEDED', attemptId, ...result.paid, found };
+    return result.outcome === 'declined'
+      ? { type: 'CHARGE_DECLINED', attemptId, declineCode: result.code, found }
+      : { type: 'CHARGE_SUCCEEDED', attemptId, ...result.paid, found };
   }
 
   private lookUp(attemptId: string, at: Instant): () => Outcome {
@@ -203,8 +268,13 @@ export class World {
       if (this.calls.some((call) => call.key === key && call.outcome === 'succeeded')) this.settle(attemptId);
       return this.known(attemptId, true);
     }
-    const passed = (days: number): boolean => dayOf(at, this.zone) >= (addBankDays(dayOf(debit.at, this.zone), days, this.calendar) as Day);
-    if (this.givesBack && ((debit.token === 'tok_bank_bounced' && passed(1)) || (debit.token === 'tok_bank_returned' && passed(3)))) return this.giveBack(attemptId);
+    const passed = (days: number): boolean =>
+      dayOf(at, this.zone) >= (addBankDays(dayOf(debit.at, this.zone), days, this.calendar) as Day);
+    if (
+      this.givesBack &&
+      ((debit.token === 'tok_bank_bounced' && passed(1)) || (debit.token === 'tok_bank_returned' && passed(3)))
+    )
+      return this.giveBack(attemptId);
     if (this.stalls || !passed(2)) return { type: 'CHARGE_PENDING', attemptId, found: true };
     debit.settled = true;
     this.settle(attemptId);
@@ -215,6 +285,12 @@ export class World {
     const result = this.results.get(attemptId);
     const paid = result?.outcome === 'succeeded' ? this.ledger.payments.get(result.paid.paymentId) : undefined;
     const reversal = paid === undefined || paid.reversed ? null : this.ledger.reverse(paid.paymentId);
-    return { type: 'CHARGE_RETURNED', attemptId, declineCode: 'debit_returned', reversal, amountMinor: this.orders.get(attemptId)?.amountMinor ?? 0 };
+    return {
+      type: 'CHARGE_RETURNED',
+      attemptId,
+      declineCode: 'debit_returned',
+      reversal,
+      amountMinor: this.orders.get(attemptId)?.amountMinor ?? 0,
+    };
   }
 }

@@ -8,30 +8,123 @@ import { mexico } from './life.ts';
 export const HOUR = 60;
 export const DAY = 24 * HOUR;
 export const TOKENS = [
-  'tok_ok', 'tok_ok', 'tok_insufficient_funds', 'tok_insufficient_funds', 'tok_declined_once', 'tok_declined_twice', 'tok_stolen', 'tok_expired', 'tok_timeout_charged', 'tok_timeout_lost',
-  'tok_never_answers', 'tok_error_charged', 'tok_bank_ok', 'tok_bank_returned', 'tok_bank_bounced', 'tok_declines mastercard_advice_27', 'tok_detached', 'tok_key_taken',
+  'tok_ok',
+  'tok_ok',
+  'tok_insufficient_funds',
+  'tok_insufficient_funds',
+  'tok_declined_once',
+  'tok_declined_twice',
+  'tok_stolen',
+  'tok_expired',
+  'tok_timeout_charged',
+  'tok_timeout_lost',
+  'tok_never_answers',
+  'tok_error_charged',
+  'tok_bank_ok',
+  'tok_bank_returned',
+  'tok_bank_bounced',
+  'tok_declines mastercard_advice_27',
+  'tok_detached',
+  'tok_key_taken',
 ] as const;
 export const ZONES = ['America/Mexico_City', 'America/Tijuana', 'America/Cancun', 'America/Ciudad_Juarez'] as const;
 
 /** As far as a random life goes: the whole calendar would be most of what a state weighs. */
 const near = (days: Day[]): Day[] => days.filter((day) => day > '2025' && day < '2030');
-const shipped: Policy = { ...mexico, calendar: { ...mexico.calendar, holidays: near(mexico.calendar.holidays), bankHolidays: near(mexico.calendar.bankHolidays) } };
+const shipped: Policy = {
+  ...mexico,
+  calendar: {
+    ...mexico.calendar,
+    holidays: near(mexico.calendar.holidays),
+    bankHolidays: near(mexico.calendar.bankHolidays),
+  },
+};
 
 /** Policies between which a life may be moved: the shipped one, a stricter one, and one that wants approval. */
 export const POLICIES: Policy[] = [
   shipped,
-  { ...shipped, version: 2, reminders: { ...mexico.reminders, onDays: [2, 9], lastNoticeOnDay: 14 }, deactivation: { ...mexico.deactivation, afterDays: 20 }, charge: { ...mexico.charge, retryOnDays: [2] } },
-  { ...shipped, version: 3, deactivation: { ...mexico.deactivation, needsApproval: true }, holds: { ...mexico.holds, disputedDaysCount: true } },
+  {
+    ...shipped,
+    version: 2,
+    reminders: { ...mexico.reminders, onDays: [2, 9], lastNoticeOnDay: 14 },
+    deactivation: { ...mexico.deactivation, afterDays: 20 },
+    charge: { ...mexico.charge, retryOnDays: [2] },
+  },
+  {
+    ...shipped,
+    version: 3,
+    deactivation: { ...mexico.deactivation, needsApproval: true },
+    holds: { ...mexico.holds, disputedDaysCount: true },
+  },
 ];
 
 /** Something that happens: each field is read as far as the deed needs it. `n` chooses among what there is. */
-export interface Deed { what: (typeof DEEDS)[number]; wait: number; n: number; minor: number; days: number; flag: boolean }
+export interface Deed {
+  what: (typeof DEEDS)[number];
+  wait: number;
+  n: number;
+  minor: number;
+  days: number;
+  flag: boolean;
+}
 
 /** What happens often is named often. */
 const DEEDS = [
-  'nothing', 'nothing', 'nothing', 'nothing', 'invoice', 'invoice', 'invoice', 'card', 'transfer', 'transfer', 'pay', 'pay', 'void', 'credit', 'unmatch', 'chargeback', 'refund',
-  'proof', 'acceptProof', 'acceptProof', 'rejectProof', 'proven', 'autopay', 'defaultCard', 'removeCard', 'zone', 'email', 'bounce', 'again', 'deaf', 'keepBack', 'late', 'letGo', 'letGo', 'letGo',
-  'pause', 'resume', 'promise', 'plan', 'dispute', 'resolve', 'extend', 'skip', 'remind', 'deactivate', 'fraud', 'reactivate', 'writeOff', 'policy', 'retryNow', 'outage', 'stop', 'goOn', 'goOn', 'company',
+  'nothing',
+  'nothing',
+  'nothing',
+  'nothing',
+  'invoice',
+  'invoice',
+  'invoice',
+  'card',
+  'transfer',
+  'transfer',
+  'pay',
+  'pay',
+  'void',
+  'credit',
+  'unmatch',
+  'chargeback',
+  'refund',
+  'proof',
+  'acceptProof',
+  'acceptProof',
+  'rejectProof',
+  'proven',
+  'autopay',
+  'defaultCard',
+  'removeCard',
+  'zone',
+  'email',
+  'bounce',
+  'again',
+  'deaf',
+  'keepBack',
+  'late',
+  'letGo',
+  'letGo',
+  'letGo',
+  'pause',
+  'resume',
+  'promise',
+  'plan',
+  'dispute',
+  'resolve',
+  'extend',
+  'skip',
+  'remind',
+  'deactivate',
+  'fraud',
+  'reactivate',
+  'writeOff',
+  'policy',
+  'retryNow',
+  'outage',
+  'stop',
+  'goOn',
+  'goOn',
+  'company',
 ] as const;
 
 export const deed: fc.Arbitrary<Deed> = fc.record({
@@ -46,11 +139,24 @@ export const deed: fc.Arbitrary<Deed> = fc.record({
 /** A debt to begin with, and whatever comes. */
 export const deeds: fc.Arbitrary<Deed[]> = fc
   .tuple(deed, fc.array(deed, { minLength: 4, maxLength: 16, size: 'max' }))
-  .map(([first, others]) => [{ ...first, what: 'invoice', minor: Math.max(first.minor, 10_000), days: Math.min(first.days, 10) }, ...others]);
+  .map(([first, others]) => [
+    { ...first, what: 'invoice', minor: Math.max(first.minor, 10_000), days: Math.min(first.days, 10) },
+    ...others,
+  ]);
 
-export interface Setting { card: (typeof TOKENS)[number] | null; zone: (typeof ZONES)[number]; policy: number; autopay: boolean }
+export interface Setting {
+  card: (typeof TOKENS)[number] | null;
+  zone: (typeof ZONES)[number];
+  policy: number;
+  autopay: boolean;
+}
 const settingWith = (...cards: Setting['card'][]): fc.Arbitrary<Setting> =>
-  fc.record({ card: fc.constantFrom(...cards), zone: fc.constantFrom(...ZONES), policy: fc.constantFrom(0, 0, 1, 2), autopay: fc.boolean() });
+  fc.record({
+    card: fc.constantFrom(...cards),
+    zone: fc.constantFrom(...ZONES),
+    policy: fc.constantFrom(0, 0, 1, 2),
+    autopay: fc.boolean(),
+  });
 
 /** Who has a card, and who has none to begin with. */
 export const payer = settingWith(...TOKENS);

@@ -2,82 +2,186 @@ import { describe, test } from '@jest/globals';
 import { story } from './story.ts';
 
 describe('direct debits', () => {
-  const due = (token: string) => story({ card: token, watch: ['charge', 'email', 'money'] }).on('2026-03-02').invoice('1,160.00', { due: '2026-03-10' }).on('2026-03-10').watch('charge', 'email', 'money');
+  const due = (token: string) =>
+    story({ card: token, watch: ['charge', 'email', 'money'] })
+      .on('2026-03-02')
+      .invoice('1,160.00', { due: '2026-03-10' })
+      .on('2026-03-10')
+      .watch('charge', 'email', 'money');
 
   test('pending is money on its way: no reminder, nothing to pay twice; it settles after two bank days', () => {
-    due('tok_bank_ok').on('2026-03-11', '20:00').tells('2026-03-10 10:30 charge.pending').shows({ autopay: 'idle', collections: 'overdue' }).pays(null, { refused: 'nothing_due' })
-      .on('2026-04-30').tells('2026-03-12 10:30 charged 1,160.00', '2026-03-12 10:30 invoice.paid', '2026-03-12 10:30 email payment-receipt').shows({ open: '0.00', collections: 'current' });
+    due('tok_bank_ok')
+      .on('2026-03-11', '20:00')
+      .tells('2026-03-10 10:30 charge.pending')
+      .shows({ autopay: 'idle', collections: 'overdue' })
+      .pays(null, { refused: 'nothing_due' })
+      .on('2026-04-30')
+      .tells(
+        '2026-03-12 10:30 charged 1,160.00',
+        '2026-03-12 10:30 invoice.paid',
+        '2026-03-12 10:30 email payment-receipt',
+      )
+      .shows({ open: '0.00', collections: 'current' });
   });
 
-  test('settled, and returned: the debt is open again, the customer hears that the receipt is no longer true, and its ladder begins', () => {
-    due('tok_bank_returned').on('2026-03-13', '12:00').tells(
-      '2026-03-10 10:30 charge.pending',
-      '2026-03-12 10:30 charged 1,160.00',
-      '2026-03-12 10:30 invoice.paid',
-      '2026-03-12 10:30 email payment-receipt',
-      '2026-03-13 10:30 charge.returned',
-      '2026-03-13 10:30 invoice.reopened',
-      '2026-03-13 10:30 email payment-declined',
-      '2026-03-13 11:30 charge.pending',
-    ).shows({ open: '1,160.00' });
-  });
+  test(
+    'settled, and returned: the debt is open again, the customer hears that the receipt is no longer ' +
+      'true, and its ladder begins',
+    () => {
+      due('tok_bank_returned')
+        .on('2026-03-13', '12:00')
+        .tells(
+          '2026-03-10 10:30 charge.pending',
+          '2026-03-12 10:30 charged 1,160.00',
+          '2026-03-12 10:30 invoice.paid',
+          '2026-03-12 10:30 email payment-receipt',
+          '2026-03-13 10:30 charge.returned',
+          '2026-03-13 10:30 invoice.reopened',
+          '2026-03-13 10:30 email payment-declined',
+          '2026-03-13 11:30 charge.pending',
+        )
+        .shows({ open: '1,160.00' });
+    },
+  );
 
   test('returned every time: the ladder goes on where it was, to its end', () => {
-    due('tok_bank_returned').watch('charge').on('2026-06-30').tells(
-      '2026-03-10 10:30 charge.pending', '2026-03-12 10:30 charged 1,160.00', '2026-03-13 10:30 charge.returned',
-      '2026-03-13 11:30 charge.pending', '2026-03-18 11:30 charged 1,160.00', '2026-03-19 11:30 charge.returned',
-      '2026-03-19 12:30 charge.pending', '2026-03-23 12:30 charged 1,160.00', '2026-03-24 12:30 charge.returned',
-      '2026-03-24 13:30 charge.pending', '2026-03-26 13:30 charged 1,160.00', '2026-03-27 13:30 charge.returned',
-      '2026-03-27 14:30 charge.pending', '2026-03-31 14:30 charged 1,160.00', '2026-04-01 14:30 charge.returned', '2026-04-01 14:30 retries.exhausted',
-    ).shows({ autopay: 'exhausted' });
+    due('tok_bank_returned')
+      .watch('charge')
+      .on('2026-06-30')
+      .tells(
+        '2026-03-10 10:30 charge.pending',
+        '2026-03-12 10:30 charged 1,160.00',
+        '2026-03-13 10:30 charge.returned',
+        '2026-03-13 11:30 charge.pending',
+        '2026-03-18 11:30 charged 1,160.00',
+        '2026-03-19 11:30 charge.returned',
+        '2026-03-19 12:30 charge.pending',
+        '2026-03-23 12:30 charged 1,160.00',
+        '2026-03-24 12:30 charge.returned',
+        '2026-03-24 13:30 charge.pending',
+        '2026-03-26 13:30 charged 1,160.00',
+        '2026-03-27 13:30 charge.returned',
+        '2026-03-27 14:30 charge.pending',
+        '2026-03-31 14:30 charged 1,160.00',
+        '2026-04-01 14:30 charge.returned',
+        '2026-04-01 14:30 retries.exhausted',
+      )
+      .shows({ autopay: 'exhausted' });
   });
 
   test('returned every time: the customer hears of each return', () => {
-    due('tok_bank_returned').watch('email').on('2026-04-02').tells(
-      '2026-03-12 10:30 email payment-receipt', '2026-03-13 10:30 email payment-declined',
-      '2026-03-18 11:30 email payment-receipt', '2026-03-19 11:30 email payment-declined',
-      '2026-03-23 12:30 email payment-receipt', '2026-03-24 12:30 email payment-declined',
-      '2026-03-26 13:30 email payment-receipt', '2026-03-27 13:30 email payment-declined',
-      '2026-03-31 14:30 email payment-receipt', '2026-04-01 14:30 email retries-exhausted',
-    );
+    due('tok_bank_returned')
+      .watch('email')
+      .on('2026-04-02')
+      .tells(
+        '2026-03-12 10:30 email payment-receipt',
+        '2026-03-13 10:30 email payment-declined',
+        '2026-03-18 11:30 email payment-receipt',
+        '2026-03-19 11:30 email payment-declined',
+        '2026-03-23 12:30 email payment-receipt',
+        '2026-03-24 12:30 email payment-declined',
+        '2026-03-26 13:30 email payment-receipt',
+        '2026-03-27 13:30 email payment-declined',
+        '2026-03-31 14:30 email payment-receipt',
+        '2026-04-01 14:30 email retries-exhausted',
+      );
   });
 
   test('returned before it had settled: a decline, days later', () => {
-    due('tok_bank_bounced').on('2026-03-11', '11:00').tells('2026-03-10 10:30 charge.pending', '2026-03-11 10:30 charge.returned', '2026-03-11 10:30 email overdue-reminder').shows({ open: '1,160.00', autopay: 'retryScheduled' });
+    due('tok_bank_bounced')
+      .on('2026-03-11', '11:00')
+      .tells(
+        '2026-03-10 10:30 charge.pending',
+        '2026-03-11 10:30 charge.returned',
+        '2026-03-11 10:30 email overdue-reminder',
+      )
+      .shows({ open: '1,160.00', autopay: 'retryScheduled' });
   });
 
   test('one that was asked for, returned: told in contact hours, and no rung moved', () => {
-    story({ card: 'tok_bank_bounced', autopay: false, watch: ['charge', 'email'] }).on('2026-03-02').invoice('1,160.00', { due: '2026-03-20' }).on('2026-03-03', '22:00').watch('charge', 'email').pays()
-      .on('2026-03-06').tells('2026-03-03 22:00 charge.pending', '2026-03-04 22:00 charge.returned', '2026-03-05 08:00 email payment-declined').shows({ autopay: 'off' });
+    story({ card: 'tok_bank_bounced', autopay: false, watch: ['charge', 'email'] })
+      .on('2026-03-02')
+      .invoice('1,160.00', { due: '2026-03-20' })
+      .on('2026-03-03', '22:00')
+      .watch('charge', 'email')
+      .pays()
+      .on('2026-03-06')
+      .tells(
+        '2026-03-03 22:00 charge.pending',
+        '2026-03-04 22:00 charge.returned',
+        '2026-03-05 08:00 email payment-declined',
+      )
+      .shows({ autopay: 'off' });
   });
 
   test('no deactivation while it is on its way', () => {
-    story({ card: 'tok_bank_ok', autopay: false, watch: ['service', 'charge'] }).on('2026-03-02').invoice('1,160.00', { due: '2026-03-10' })
-      .on('2026-05-08', '12:00').pays().on('2026-05-11').tells('2026-05-08 12:00 charge.pending').on('2026-05-31').tells('2026-05-12 12:00 charged 1,160.00');
+    story({ card: 'tok_bank_ok', autopay: false, watch: ['service', 'charge'] })
+      .on('2026-03-02')
+      .invoice('1,160.00', { due: '2026-03-10' })
+      .on('2026-05-08', '12:00')
+      .pays()
+      .on('2026-05-11')
+      .tells('2026-05-08 12:00 charge.pending')
+      .on('2026-05-31')
+      .tells('2026-05-12 12:00 charged 1,160.00');
   });
 
   test('returned in a case that another invoice keeps open: no rung goes twice', () => {
-    story({ card: 'tok_bank_returned', autopay: false, watch: ['email'] }).on('2026-03-02').invoice('1,000.00', { due: '2026-03-10' }).invoice('500.00', { due: '2026-03-10' })
-      .disputes('B').on('2026-03-26').pays('A').on('2026-03-27').watch('email') // the rung of day 15 has gone
-      .on('2026-04-10').tells('2026-03-30 09:00 email payment-receipt', '2026-03-31 09:00 email payment-declined', '2026-04-09 08:00 email overdue-reminder');
+    story({ card: 'tok_bank_returned', autopay: false, watch: ['email'] })
+      .on('2026-03-02')
+      .invoice('1,000.00', { due: '2026-03-10' })
+      .invoice('500.00', { due: '2026-03-10' })
+      .disputes('B')
+      .on('2026-03-26')
+      .pays('A')
+      .on('2026-03-27')
+      .watch('email') // the rung of day 15 has gone
+      .on('2026-04-10')
+      .tells(
+        '2026-03-30 09:00 email payment-receipt',
+        '2026-03-31 09:00 email payment-declined',
+        '2026-04-09 08:00 email overdue-reminder',
+      );
   });
 
   test('two of one ladder come back, in whichever order: a rung that was taken is not taken again', () => {
     const inOrder = (reversed: boolean) => {
-      const life = story({ card: 'tok_bank_returned', watch: ['charge'] }).on('2026-03-02').invoice('100.00', { due: '2026-03-10' }).invoice('200.00', { due: '2026-03-10' })
-        .on('2026-03-13', '11:00').disputes('B').on('2026-03-14').resolve('B', 'rejected') // A is tried after the hour, B on day 3
-        .on('2026-03-19').watch('charge').bankKeepsBack().on('2026-03-19', '12:00');
+      const life = story({ card: 'tok_bank_returned', watch: ['charge'] })
+        .on('2026-03-02')
+        .invoice('100.00', { due: '2026-03-10' })
+        .invoice('200.00', { due: '2026-03-10' })
+        .on('2026-03-13', '11:00')
+        .disputes('B')
+        .on('2026-03-14')
+        .resolve('B', 'rejected') // A is tried after the hour, B on day 3
+        .on('2026-03-19')
+        .watch('charge')
+        .bankKeepsBack()
+        .on('2026-03-19', '12:00');
       if (reversed) life.world.keptBack.reverse();
-      life.bankAnswers().on('2026-03-21').tells('2026-03-19 12:00 charge.returned', '2026-03-19 12:00 charge.returned', '2026-03-20 10:30 charge.pending');
+      life
+        .bankAnswers()
+        .on('2026-03-21')
+        .tells(
+          '2026-03-19 12:00 charge.returned',
+          '2026-03-19 12:00 charge.returned',
+          '2026-03-20 10:30 charge.pending',
+        );
     };
     inOrder(false);
     inOrder(true);
   });
 
   test('neither settled nor returned in eight bank days: a task, and we go on asking', () => {
-    const life = story({ card: 'tok_bank_ok', watch: ['charge', 'task'] }).on('2026-03-02').invoice('1,160.00', { due: '2026-03-10' }).on('2026-03-10', '12:00');
+    const life = story({ card: 'tok_bank_ok', watch: ['charge', 'task'] })
+      .on('2026-03-02')
+      .invoice('1,160.00', { due: '2026-03-10' })
+      .on('2026-03-10', '12:00');
     life.world.stalls = true;
-    life.on('2026-03-31').tells('2026-03-10 10:30 charge.pending', '2026-03-23 10:30 task.opened').shows({ open: '1,160.00' });
+    life
+      .on('2026-03-31')
+      .tells('2026-03-10 10:30 charge.pending', '2026-03-23 10:30 task.opened')
+      .shows({ open: '1,160.00' });
     life.world.stalls = false;
     life.on('2026-04-01').tells('2026-03-31 10:30 charged 1,160.00');
   });

@@ -1,10 +1,13 @@
 import { describe, test } from '@jest/globals';
 import { mexico, story } from './story.ts';
 
-const debtor = (setting: Parameters<typeof story>[0] = {}) => story({ watch: ['email', 'service'], ...setting }).on('2026-03-02').invoice('1,000.00', { due: '2026-03-10' });
+const debtor = (setting: Parameters<typeof story>[0] = {}) =>
+  story({ watch: ['email', 'service'], ...setting })
+    .on('2026-03-02')
+    .invoice('1,000.00', { due: '2026-03-10' });
 
 describe('disputes', () => {
-  test('dispute at 23:59 and at 00:00: to the end of day 15, in the account\'s own zone', () => {
+  test("dispute at 23:59 and at 00:00: to the end of day 15, in the account's own zone", () => {
     debtor().on('2026-03-17', '23:59').disputes('A').shows({ holds: 'dispute' });
     debtor().on('2026-03-18', '00:00').disputes('A', { refused: 'dispute_window_closed' });
     debtor({ zone: 'America/Tijuana' }).on('2026-03-17', '23:59').disputes('A');
@@ -16,60 +19,150 @@ describe('disputes', () => {
   });
 
   test('once at a time, of an open invoice, by at most its balance', () => {
-    debtor().disputes('A', { amount: '1,000.01', refused: 'amount_too_large' }).disputes('A').disputes('A', { refused: 'not_allowed_now' }).disputes('Z', { refused: 'invoice_not_open' });
+    debtor()
+      .disputes('A', { amount: '1,000.01', refused: 'amount_too_large' })
+      .disputes('A')
+      .disputes('A', { refused: 'not_allowed_now' })
+      .disputes('Z', { refused: 'invoice_not_open' });
     debtor().transfer('1,000.00', 'A').disputes('A', { refused: 'invoice_not_open' });
   });
 
   test('it holds that invoice only; the rest of the account goes on', () => {
-    debtor().invoice('500.00', { due: '2026-03-12' }).disputes('A').on('2026-03-04').watch('email').on('2026-03-14').tells('2026-03-13 08:00 email overdue-reminder').shows({ overdue: '500.00', open: '1,500.00' });
+    debtor()
+      .invoice('500.00', { due: '2026-03-12' })
+      .disputes('A')
+      .on('2026-03-04')
+      .watch('email')
+      .on('2026-03-14')
+      .tells('2026-03-13 08:00 email overdue-reminder')
+      .shows({ overdue: '500.00', open: '1,500.00' });
   });
 
   test('of an amount: the rest stays due, and its days go on', () => {
-    debtor().disputes('A', { amount: '300.00' }).on('2026-03-12').shows({ overdue: '700.00' }).watch('email').on('2026-03-31').tells('2026-03-17 08:00 email overdue-reminder', '2026-03-25 08:00 email overdue-reminder')
-      .resolve('A', 'rejected').shows({ overdue: '1,000.00' }).expects('2026-04-09 08:00 reminder', '2026-05-04 08:00 lastNotice', '2026-05-11 08:00 deactivation');
+    debtor()
+      .disputes('A', { amount: '300.00' })
+      .on('2026-03-12')
+      .shows({ overdue: '700.00' })
+      .watch('email')
+      .on('2026-03-31')
+      .tells('2026-03-17 08:00 email overdue-reminder', '2026-03-25 08:00 email overdue-reminder')
+      .resolve('A', 'rejected')
+      .shows({ overdue: '1,000.00' })
+      .expects('2026-04-09 08:00 reminder', '2026-05-04 08:00 lastNotice', '2026-05-11 08:00 deactivation');
   });
 
   test('accepted: credited, and nothing is left', () => {
-    debtor().disputes('A').on('2026-03-20').watch('email').resolve('A', 'accepted', '1,000.00').tells('2026-03-20 09:00 email dispute-resolved').shows({ open: '0.00', collections: 'current', holds: '' });
+    debtor()
+      .disputes('A')
+      .on('2026-03-20')
+      .watch('email')
+      .resolve('A', 'accepted', '1,000.00')
+      .tells('2026-03-20 09:00 email dispute-resolved')
+      .shows({ open: '0.00', collections: 'current', holds: '' });
   });
 
   test('accepted in part: the rest is due, with the same grace as after a rejection', () => {
-    debtor().disputes('A').on('2026-03-25').resolve('A', 'accepted', '400.00').shows({ overdue: '600.00' }).on('2026-03-26').expects('2026-04-01 08:00 reminder', '2026-05-19 08:00 lastNotice', '2026-05-25 08:00 deactivation');
+    debtor()
+      .disputes('A')
+      .on('2026-03-25')
+      .resolve('A', 'accepted', '400.00')
+      .shows({ overdue: '600.00' })
+      .on('2026-03-26')
+      .expects('2026-04-01 08:00 reminder', '2026-05-19 08:00 lastNotice', '2026-05-25 08:00 deactivation');
   });
 
   test('rejected: the disputed days do not count', () => {
-    debtor().disputes('A').on('2026-03-20').shows({ overdue: '0.00', collections: 'current' }).watch('email').resolve('A', 'rejected') // ten days after its due day
-      .on('2026-03-31').tells('2026-03-20 09:00 email dispute-resolved', '2026-03-23 08:00 email overdue-reminder', '2026-03-27 08:00 email overdue-reminder')
+    debtor()
+      .disputes('A')
+      .on('2026-03-20')
+      .shows({ overdue: '0.00', collections: 'current' })
+      .watch('email')
+      .resolve('A', 'rejected') // ten days after its due day
+      .on('2026-03-31')
+      .tells(
+        '2026-03-20 09:00 email dispute-resolved',
+        '2026-03-23 08:00 email overdue-reminder',
+        '2026-03-27 08:00 email overdue-reminder',
+      )
       .expects('2026-04-06 08:00 reminder', '2026-05-14 08:00 lastNotice', '2026-05-20 08:00 deactivation');
   });
 
   test('under a policy by which they count, the latest passed rung goes, once', () => {
-    debtor({ policy: { ...mexico, holds: { ...mexico.holds, disputedDaysCount: true } } }).disputes('A').on('2026-03-27', '21:00').watch('email').resolve('A', 'rejected')
-      .on('2026-04-10').tells('2026-03-27 21:00 email dispute-resolved', '2026-03-30 08:00 email overdue-reminder', '2026-04-09 08:00 email overdue-reminder');
+    debtor({ policy: { ...mexico, holds: { ...mexico.holds, disputedDaysCount: true } } })
+      .disputes('A')
+      .on('2026-03-27', '21:00')
+      .watch('email')
+      .resolve('A', 'rejected')
+      .on('2026-04-10')
+      .tells(
+        '2026-03-27 21:00 email dispute-resolved',
+        '2026-03-30 08:00 email overdue-reminder',
+        '2026-04-09 08:00 email overdue-reminder',
+      );
   });
 
   test('rejected near the end: five working days before any deactivation', () => {
-    debtor().on('2026-05-05').disputes('A', { late: true }).on('2026-05-06').resolve('A', 'rejected').watch('service').on('2026-05-31').tells('2026-05-13 08:00 service.deactivated');
+    debtor()
+      .on('2026-05-05')
+      .disputes('A', { late: true })
+      .on('2026-05-06')
+      .resolve('A', 'rejected')
+      .watch('service')
+      .on('2026-05-31')
+      .tells('2026-05-13 08:00 service.deactivated');
     // Day 61 would be Monday 11 May; one disputed day makes it the 12th; five working days after the 6th are the 13th.
   });
 
   test('a paid invoice keeps its dispute until it is decided', () => {
-    debtor({ card: 'tok_ok', autopay: false }).disputes('A').pays('A').shows({ open: '0.00', holds: 'dispute' }).resolve('A', 'accepted', '1,000.00').shows({ credit: '1,000.00', holds: '' });
+    debtor({ card: 'tok_ok', autopay: false })
+      .disputes('A')
+      .pays('A')
+      .shows({ open: '0.00', holds: 'dispute' })
+      .resolve('A', 'accepted', '1,000.00')
+      .shows({ credit: '1,000.00', holds: '' });
   });
 
   test('decided after the invoice was voided: its credit is taken all the same', () => {
     const life = debtor().disputes('A').voids('A').shows({ holds: '', open: '0.00' });
     life.world.ledger.creditMinor += 500;
-    life.fact({ type: 'DISPUTE_RESOLVED', disputeId: 'dsp_A', invoiceId: 'A', outcome: 'accepted', creditMinor: 500, toCreditMinor: 500 }).shows({ credit: '5.00' });
+    life
+      .fact({
+        type: 'DISPUTE_RESOLVED',
+        disputeId: 'dsp_A',
+        invoiceId: 'A',
+        outcome: 'accepted',
+        creditMinor: 500,
+        toCreditMinor: 500,
+      })
+      .shows({ credit: '5.00' });
   });
 
   test('a service off for fraud while all is disputed: rejected, its ladder goes on', () => {
-    debtor().on('2026-03-12').disputes('A').overrides({ type: 'DEACTIVATE_REQUESTED', fraud: true }, { admin: true }).shows({ collections: 'current', service: 'deactivated' }).resolve('A', 'rejected')
-      .shows({ collections: 'overdue' }).watch('email').on('2026-03-18').tells('2026-03-17 08:00 email overdue-reminder');
+    debtor()
+      .on('2026-03-12')
+      .disputes('A')
+      .overrides({ type: 'DEACTIVATE_REQUESTED', fraud: true }, { admin: true })
+      .shows({ collections: 'current', service: 'deactivated' })
+      .resolve('A', 'rejected')
+      .shows({ collections: 'overdue' })
+      .watch('email')
+      .on('2026-03-18')
+      .tells('2026-03-17 08:00 email overdue-reminder');
   });
 
   test('the last notice stands, over a dispute of its debt', () => {
-    debtor().on('2026-05-05').disputes('A', { late: true }).on('2026-05-25').shows({ collections: 'current', service: 'active' }).watch('email', 'service').resolve('A', 'rejected')
-      .on('2026-06-10').tells('2026-05-25 09:00 email dispute-resolved', '2026-06-01 08:00 service.deactivated', '2026-06-01 08:00 email service-deactivated');
+    debtor()
+      .on('2026-05-05')
+      .disputes('A', { late: true })
+      .on('2026-05-25')
+      .shows({ collections: 'current', service: 'active' })
+      .watch('email', 'service')
+      .resolve('A', 'rejected')
+      .on('2026-06-10')
+      .tells(
+        '2026-05-25 09:00 email dispute-resolved',
+        '2026-06-01 08:00 service.deactivated',
+        '2026-06-01 08:00 email service-deactivated',
+      );
   });
 });

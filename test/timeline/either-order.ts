@@ -14,7 +14,11 @@ function factOf(c: Context, debt: Debt | undefined, n: number): Fact {
   if (debt === undefined || n % 9 > 5) {
     const others: Fact[] = [
       { type: 'ACCOUNT_CHANGED', profile: { ...c.profile, email: 'other@guthrie.example' } },
-      { type: 'METHOD_ADDED', method: { id: 'pm_other', kind: 'card', brand: 'visa', last4: '1', fingerprint: 'other', default: false }, chargeNow: false },
+      {
+        type: 'METHOD_ADDED',
+        method: { id: 'pm_other', kind: 'card', brand: 'visa', last4: '1', fingerprint: 'other', default: false },
+        chargeNow: false,
+      },
       { type: 'PROOF_RECEIVED', proofId: 'prf_other', amountMinor: 100, paidOn: '2026-01-01', trackingKey: null },
     ];
     return others[n % 3] as Fact;
@@ -23,9 +27,27 @@ function factOf(c: Context, debt: Debt | undefined, n: number): Fact {
   const part = n % 2 === 0 ? balanceMinor : Math.ceil(balanceMinor / 2);
   switch (n % 3) {
     case 0:
-      return { type: 'TRANSFER_RECEIVED', transferId: `btx_${invoiceId}`, paymentId: `pay_${invoiceId}`, trackingKey: null, amountMinor: part, settledAt: c.now, allocations: [{ invoiceId, amountMinor: part }], creditMinor: 0, status: 'matched', byHand: false };
+      return {
+        type: 'TRANSFER_RECEIVED',
+        transferId: `btx_${invoiceId}`,
+        paymentId: `pay_${invoiceId}`,
+        trackingKey: null,
+        amountMinor: part,
+        settledAt: c.now,
+        allocations: [{ invoiceId, amountMinor: part }],
+        creditMinor: 0,
+        status: 'matched',
+        byHand: false,
+      };
     case 1:
-      return { type: 'CREDIT_NOTED', creditNoteId: `crn_${invoiceId}`, invoiceId, amountMinor: part, creditMinor: 0, reason: 'because' };
+      return {
+        type: 'CREDIT_NOTED',
+        creditNoteId: `crn_${invoiceId}`,
+        invoiceId,
+        amountMinor: part,
+        creditMinor: 0,
+        reason: 'because',
+      };
     default:
       return { type: 'INVOICE_VOIDED', invoiceId, creditMinor: debt.totalMinor - balanceMinor, reason: 'because' };
   }
@@ -35,15 +57,32 @@ function factOf(c: Context, debt: Debt | undefined, n: number): Fact {
 const quiet = quietWorld({ charge: 'declined' });
 const world: World = (effect, at, state) => {
   if (effect.type === 'applyCredit' || effect.type === 'clearDeactivation') return quiet(effect, at, state);
-  if (effect.type === 'chargeBalance') return [{ type: 'CHARGE_DECLINED', attemptId: effect.params.attemptId, declineCode: 'insufficient_funds', found: false }];
+  if (effect.type === 'chargeBalance')
+    return [
+      { type: 'CHARGE_DECLINED', attemptId: effect.params.attemptId, declineCode: 'insufficient_funds', found: false },
+    ];
   if (effect.type === 'lookUpCharge') return [{ type: 'LOOKUP_FAILED', attemptId: effect.params.attemptId }];
-  return effect.type === 'sendEmail' ? [{ type: 'EMAIL_SENT', key: effect.key, template: effect.params.mail.topic.template, emailId: effect.key, to: [], subject: '' }] : [];
+  return effect.type === 'sendEmail'
+    ? [
+        {
+          type: 'EMAIL_SENT',
+          key: effect.key,
+          template: effect.params.mail.topic.template,
+          emailId: effect.key,
+          to: [],
+          subject: '',
+        },
+      ]
+    : [];
 };
 
 /** Past the last notice and the deactivation of what is open. */
 const FOLLOWED_DAYS = 75;
 
-/** The end of the story, and all that happened on the way to it, but for the order within one instant. Null: something small was let go. */
+/**
+ * The end of the story, and all that happened on the way to it, but for the order within one instant. Null: something
+ * small was let go.
+ */
 function end(state: ChartState, facts: Fact[]): string | null {
   const happened: string[] = [];
   let now = state;
@@ -64,10 +103,18 @@ function end(state: ChartState, facts: Fact[]): string | null {
   if (letGo) return null;
   const { version, ...projection } = projectionOf(now);
   const { holds } = projection.collections;
-  return JSON.stringify([happened.sort(), { ...projection, collections: { ...projection.collections, holds: holds.map((hold) => JSON.stringify(hold)).sort() } }]);
+  return JSON.stringify([
+    happened.sort(),
+    {
+      ...projection,
+      collections: { ...projection.collections, holds: holds.map((hold) => JSON.stringify(hold)).sort() },
+    },
+  ]);
 }
 
-/** Two facts that don't speak of the same thing may come in either order: the end is the same. `n` and `m` choose them. */
+/**
+ * Two facts that don't speak of the same thing may come in either order: the end is the same. `n` and `m` choose them.
+ */
 export function eitherOrder(state: ChartState, n: number, m: number): void {
   const c = state.snapshot.context;
   const [one, other] = [factOf(c, c.debts[0], n), factOf(c, c.debts[1], m)];

@@ -4,7 +4,12 @@ import type { Reversal } from '../../domain/events.ts';
 import { allocateOldestFirst } from '../../domain/money.ts';
 
 type Status = 'open' | 'paid' | 'void' | 'uncollectible';
-export interface Payment { paymentId: string; amountMinor: number; allocations: Allocation[]; creditMinor: number }
+export interface Payment {
+  paymentId: string;
+  amountMinor: number;
+  allocations: Allocation[];
+  creditMinor: number;
+}
 
 /** A ledger in memory, by the same rules as the one in PostgreSQL: what money does, without a database. */
 export class Ledger {
@@ -31,7 +36,9 @@ export class Ledger {
     return { invoice: this.told(invoice.id), creditMinor };
   }
 
-  /** Puts money against invoices: what is due of them, oldest first, then what is in dispute; the rest becomes credit. */
+  /**
+   * Puts money against invoices: what is due of them, oldest first, then what is in dispute; the rest becomes credit.
+   */
   receive(amountMinor: number, invoiceIds: readonly string[], paymentId = this.id('pay')): Payment {
     const { allocations, restMinor } = this.spread(amountMinor, invoiceIds);
     for (const one of allocations) this.change(one.invoiceId, -one.amountMinor);
@@ -41,33 +48,58 @@ export class Ledger {
     return payment;
   }
 
-  /** A charge's money, and with it the credit that the charge was smaller by. `creditMinor` is what the credit rose by. */
-  receiveCharge(amountMinor: number, invoiceIds: readonly string[], countedOnMinor: number, paymentId: string): Payment {
+  /**
+   * A charge's money, and with it the credit that the charge was smaller by. `creditMinor` is what the credit rose by.
+   */
+  receiveCharge(
+    amountMinor: number,
+    invoiceIds: readonly string[],
+    countedOnMinor: number,
+    paymentId: string,
+  ): Payment {
     const before = this.creditMinor;
     const paid = this.receive(amountMinor, invoiceIds, paymentId);
     const { allocations } = this.spread(Math.min(before, countedOnMinor), invoiceIds);
     this.payByCredit(allocations);
-    return { ...paid, allocations: together([...paid.allocations, ...allocations]), creditMinor: this.creditMinor - before };
+    return {
+      ...paid,
+      allocations: together([...paid.allocations, ...allocations]),
+      creditMinor: this.creditMinor - before,
+    };
   }
 
   /** Credit, put against what is due of these, as far as both go. */
   applyCredit(amountMinor: number, invoiceIds: readonly string[]): { allocations: Allocation[]; creditMinor: number } {
-    const open = invoiceIds.filter((id) => this.of(id).status === 'open').map((id) => ({ id, balanceMinor: this.of(id).balanceMinor - this.disputedMinor(id) }));
+    const open = invoiceIds
+      .filter((id) => this.of(id).status === 'open')
+      .map((id) => ({ id, balanceMinor: this.of(id).balanceMinor - this.disputedMinor(id) }));
     const { allocations } = allocateOldestFirst(Math.min(amountMinor, this.creditMinor), open);
     this.payByCredit(allocations);
     return { allocations, creditMinor: allocations.reduce((sum, one) => sum - one.amountMinor, 0) };
   }
 
   private spread(amountMinor: number, invoiceIds: readonly string[]): ReturnType<typeof allocateOldestFirst> {
-    const open = invoiceIds.flatMap((id) => (this.of(id).status === 'open' ? [this.of(id)] : [])).sort((a, b) => (a.dueOn < b.dueOn ? -1 : 1));
-    const due = allocateOldestFirst(amountMinor, open.map((one) => ({ id: one.id, balanceMinor: one.balanceMinor - this.disputedMinor(one.id) })));
-    const disputed = allocateOldestFirst(due.restMinor, open.map((one) => ({ id: one.id, balanceMinor: this.disputedMinor(one.id) })));
+    const open = invoiceIds
+      .flatMap((id) => (this.of(id).status === 'open' ? [this.of(id)] : []))
+      .sort((a, b) => (a.dueOn < b.dueOn ? -1 : 1));
+    const due = allocateOldestFirst(
+      amountMinor,
+      open.map((one) => ({ id: one.id, balanceMinor: one.balanceMinor - this.disputedMinor(one.id) })),
+    );
+    const disputed = allocateOldestFirst(
+      due.restMinor,
+      open.map((one) => ({ id: one.id, balanceMinor: this.disputedMinor(one.id) })),
+    );
     return { allocations: together([...due.allocations, ...disputed.allocations]), restMinor: disputed.restMinor };
   }
 
   private disputedMinor(invoiceId: string): number {
     const { balanceMinor } = this.of(invoiceId);
-    return [...this.disputes.values()].reduce((sum, one) => (one.open && one.invoiceId === invoiceId ? Math.min(balanceMinor, sum + (one.amountMinor ?? balanceMinor)) : sum), 0);
+    return [...this.disputes.values()].reduce(
+      (sum, one) =>
+        one.open && one.invoiceId === invoiceId ? Math.min(balanceMinor, sum + (one.amountMinor ?? balanceMinor)) : sum,
+      0,
+    );
   }
 
   private payByCredit(allocations: readonly Allocation[]): void {
@@ -100,9 +132,15 @@ export class Ledger {
     return creditMinor;
   }
 
-  /** Money on an invoice that has become credit is no payment's and no credit's allocation any more, what came last first. */
+  /**
+   * Money on an invoice that has become credit is no payment's and no credit's allocation any more, what came last
+   * first.
+   */
   private forget(invoiceId: string, amountMinor: number): void {
-    const lists = [this.spent, ...[...this.payments.values()].filter((one) => !one.reversed).map((one) => one.allocations)];
+    const lists = [
+      this.spent,
+      ...[...this.payments.values()].filter((one) => !one.reversed).map((one) => one.allocations),
+    ];
     let left = amountMinor;
     for (const list of lists) {
       for (const one of [...list].reverse().filter((each) => each.invoiceId === invoiceId)) {
@@ -112,7 +150,8 @@ export class Ledger {
       }
     }
     for (const payment of this.payments.values()) {
-      if (!payment.reversed) payment.creditMinor = payment.amountMinor - payment.allocations.reduce((sum, one) => sum + one.amountMinor, 0);
+      if (!payment.reversed)
+        payment.creditMinor = payment.amountMinor - payment.allocations.reduce((sum, one) => sum + one.amountMinor, 0);
     }
   }
 
@@ -135,8 +174,16 @@ export class Ledger {
     const allocations = together(taken).filter((one) => one.amountMinor > 0);
     for (const one of allocations) this.change(one.invoiceId, one.amountMinor);
     payment.reversed = true;
-    const reopened = allocations.filter((one) => this.of(one.invoiceId).status === 'open').map((one) => this.told(one.invoiceId));
-    return { paymentId, amountMinor: payment.amountMinor, allocations, creditMinor: before - this.creditMinor, reopened };
+    const reopened = allocations
+      .filter((one) => this.of(one.invoiceId).status === 'open')
+      .map((one) => this.told(one.invoiceId));
+    return {
+      paymentId,
+      amountMinor: payment.amountMinor,
+      allocations,
+      creditMinor: before - this.creditMinor,
+      reopened,
+    };
   }
 
   refund(amountMinor: number): void {
@@ -162,7 +209,10 @@ export class Ledger {
     const invoice = this.of(id);
     const balanceMinor = invoice.balanceMinor + byMinor;
     if (balanceMinor < 0 || invoice.status === 'void') throw new Error(`Invoice ${id} would be at ${balanceMinor}`);
-    Object.assign(invoice, { balanceMinor, status: balanceMinor === 0 ? 'paid' : invoice.status === 'uncollectible' ? 'uncollectible' : 'open' });
+    Object.assign(invoice, {
+      balanceMinor,
+      status: balanceMinor === 0 ? 'paid' : invoice.status === 'uncollectible' ? 'uncollectible' : 'open',
+    });
   }
 
   of(id: string): Invoice & { status: Status; loweredMinor: number } {

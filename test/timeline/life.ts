@@ -23,7 +23,13 @@ export const AGENT: Actor = { kind: 'agent', id: 'ana' };
 export const CUSTOMER: Actor = { kind: 'customer', id: 'guthrie' };
 export const BANK: Actor = { kind: 'provider', id: 'bank' };
 
-export interface Setting { card?: string; autopay?: boolean; zone?: string; policy?: Policy; startsOn?: Day }
+export interface Setting {
+  card?: string;
+  autopay?: boolean;
+  zone?: string;
+  policy?: Policy;
+  startsOn?: Day;
+}
 
 /** An account whose minute in the charging window is 10:30, so that its ledger reads easily. */
 const ACCOUNT = 'acc_214';
@@ -45,7 +51,11 @@ export class Life {
   readonly entries: Line[] = [];
   readonly marks: LedgerMark[] = [];
   readonly tasks: TaskChange[] = [];
-  readonly effects: { at: Instant; effect: Effect; /** of the account, after the step that ordered it */ version: number }[] = [];
+  readonly effects: {
+    at: Instant;
+    effect: Effect /** of the account, after the step that ordered it */;
+    version: number;
+  }[] = [];
   protected now: Instant;
   protected zone: string;
   private profile: AccountProfile;
@@ -55,8 +65,34 @@ export class Life {
     const policy = setting.policy ?? mexico;
     this.world = new World(policy.calendar, this.zone);
     this.now = at(setting.startsOn ?? '2026-01-05', '09:00', this.zone);
-    this.profile = { id: ACCOUNT, name: 'Guthrie', email: 'ap@guthrie.example', externalId: null, rfc: null, locale: 'es-MX', timeZone: this.zone, currency: 'MXN', billingRecipients: [], receiptEmail: null };
-    this.state = this.run(tell(null, this.event({ type: 'ACCOUNT_OPENED', profile: this.profile, policy, autopay: setting.autopay ?? setting.card !== undefined }, AGENT), this.world.answer, this.world.write));
+    this.profile = {
+      id: ACCOUNT,
+      name: 'Guthrie',
+      email: 'ap@guthrie.example',
+      externalId: null,
+      rfc: null,
+      locale: 'es-MX',
+      timeZone: this.zone,
+      currency: 'MXN',
+      billingRecipients: [],
+      receiptEmail: null,
+    };
+    this.state = this.run(
+      tell(
+        null,
+        this.event(
+          {
+            type: 'ACCOUNT_OPENED',
+            profile: this.profile,
+            policy,
+            autopay: setting.autopay ?? setting.card !== undefined,
+          },
+          AGENT,
+        ),
+        this.world.answer,
+        this.world.write,
+      ),
+    );
     if (setting.card !== undefined) this.card(setting.card);
   }
 
@@ -72,7 +108,10 @@ export class Life {
       for (const effect of next.value.effects) {
         this.effects.push({ at: next.value.at, effect, version: next.value.state.version });
       }
-      this.entries.push(...next.value.entries, ...next.value.tasks.flatMap((change) => openingLine(change, next.value.at)));
+      this.entries.push(
+        ...next.value.entries,
+        ...next.value.tasks.flatMap((change) => openingLine(change, next.value.at)),
+      );
       this.marks.push(...next.value.marks);
       this.tasks.push(...next.value.tasks);
       if (next.value.at > this.now) this.now = next.value.at;
@@ -115,33 +154,83 @@ export class Life {
     return this.tell(this.event(fact, actor));
   }
 
-  card(token: string, { default: isDefault = true, chargeNow = false, brand = 'visa', fingerprint = token }: { default?: boolean; chargeNow?: boolean; brand?: string; fingerprint?: string } = {}): this {
+  card(
+    token: string,
+    {
+      default: isDefault = true,
+      chargeNow = false,
+      brand = 'visa',
+      fingerprint = token,
+    }: { default?: boolean; chargeNow?: boolean; brand?: string; fingerprint?: string } = {},
+  ): this {
     const kind = token.startsWith('tok_bank') ? 'bankAccount' : 'card';
     // As in the record, no id comes again when its method has gone.
     const id = `pm_${++this.methodsMade}`;
     this.world.tokens.set(id, token);
-    return this.fact({ type: 'METHOD_ADDED', method: { id, kind, brand, last4: '4242', fingerprint, default: isDefault }, chargeNow }, CUSTOMER);
+    return this.fact(
+      { type: 'METHOD_ADDED', method: { id, kind, brand, last4: '4242', fingerprint, default: isDefault }, chargeNow },
+      CUSTOMER,
+    );
   }
 
   /** Labels are `A`, `B`, …, in the order of their making. */
-  invoice(total: string, { due, issued, as = String.fromCharCode(65 + this.world.ledger.invoices.size) }: { due: Day; issued?: Day; as?: string }): this {
-    const told = this.world.ledger.issue({ id: as, number: `IN60${as}`, issuedOn: issued ?? this.today, dueOn: due, totalMinor: parseMoney(total) });
+  invoice(
+    total: string,
+    {
+      due,
+      issued,
+      as = String.fromCharCode(65 + this.world.ledger.invoices.size),
+    }: { due: Day; issued?: Day; as?: string },
+  ): this {
+    const told = this.world.ledger.issue({
+      id: as,
+      number: `IN60${as}`,
+      issuedOn: issued ?? this.today,
+      dueOn: due,
+      totalMinor: parseMoney(total),
+    });
     return this.fact({ type: 'INVOICE_ISSUED', ...told });
   }
 
   voids(id: string): this {
-    return this.fact({ type: 'INVOICE_VOIDED', invoiceId: id, creditMinor: this.world.ledger.void(id), reason: 'wrong' });
+    return this.fact({
+      type: 'INVOICE_VOIDED',
+      invoiceId: id,
+      creditMinor: this.world.ledger.void(id),
+      reason: 'wrong',
+    });
   }
 
   credits(id: string, amount: string): this {
     const amountMinor = parseMoney(amount);
-    return this.fact({ type: 'CREDIT_NOTED', creditNoteId: `crn_${id}`, invoiceId: id, amountMinor, creditMinor: this.world.ledger.lower(id, amountMinor), reason: 'goodwill' });
+    return this.fact({
+      type: 'CREDIT_NOTED',
+      creditNoteId: `crn_${id}`,
+      invoiceId: id,
+      amountMinor,
+      creditMinor: this.world.ledger.lower(id, amountMinor),
+      reason: 'goodwill',
+    });
   }
 
   /** For the invoices named, oldest first; the rest is credit. */
   transfer(amount: string, ids: string, { key = null }: { key?: string | null } = {}): this {
-    const paid = this.world.ledger.receive(parseMoney(amount), ids.split(' ').filter((id) => this.world.ledger.invoices.has(id)));
-    return this.fact({ type: 'TRANSFER_RECEIVED', transferId: `btx_${paid.paymentId}`, trackingKey: key, settledAt: this.now, status: 'matched', byHand: false, ...paid }, BANK);
+    const paid = this.world.ledger.receive(
+      parseMoney(amount),
+      ids.split(' ').filter((id) => this.world.ledger.invoices.has(id)),
+    );
+    return this.fact(
+      {
+        type: 'TRANSFER_RECEIVED',
+        transferId: `btx_${paid.paymentId}`,
+        trackingKey: key,
+        settledAt: this.now,
+        status: 'matched',
+        byHand: false,
+        ...paid,
+      },
+      BANK,
+    );
   }
 
   protected get today(): Day {
@@ -153,18 +242,32 @@ export class Life {
   }
 
   unmatch(): this {
-    return this.fact({ type: 'TRANSFER_UNMATCHED', transferId: 'btx_1', reason: 'another customer\'s', ...this.world.ledger.reverse(this.lastPayment) });
+    return this.fact({
+      type: 'TRANSFER_UNMATCHED',
+      transferId: 'btx_1',
+      reason: "another customer's",
+      ...this.world.ledger.reverse(this.lastPayment),
+    });
   }
 
   chargeback(): this {
     const paymentId = this.lastPayment;
     const attemptId = paymentId.replace('pay_', '');
-    const methodId = this.effects.flatMap(({ effect }) => (effect.type === 'chargeBalance' && effect.params.attemptId === attemptId ? [effect.params.methodId] : []))[0] ?? '';
-    return this.fact({ type: 'CHARGEBACK_RECEIVED', attemptId, methodId, ...this.world.ledger.reverse(paymentId) }, BANK);
+    const methodId =
+      this.effects.flatMap(({ effect }) =>
+        effect.type === 'chargeBalance' && effect.params.attemptId === attemptId ? [effect.params.methodId] : [],
+      )[0] ?? '';
+    return this.fact(
+      { type: 'CHARGEBACK_RECEIVED', attemptId, methodId, ...this.world.ledger.reverse(paymentId) },
+      BANK,
+    );
   }
 
   proof(as: string, amount: string, { key = null }: { key?: string | null } = {}): this {
-    return this.fact({ type: 'PROOF_RECEIVED', proofId: as, amountMinor: parseMoney(amount), paidOn: this.today, trackingKey: key }, CUSTOMER);
+    return this.fact(
+      { type: 'PROOF_RECEIVED', proofId: as, amountMinor: parseMoney(amount), paidOn: this.today, trackingKey: key },
+      CUSTOMER,
+    );
   }
 
   resolve(invoiceId: string, outcome: 'accepted' | 'rejected', credit = '0.00'): this {
@@ -188,8 +291,14 @@ export class Life {
 
   /** The carrier's word on the last mail of a template: it reached nobody, or not everybody. */
   bounces(template: string, everybody = true): this {
-    const key = this.entries.findLast((entry) => entry.type === 'email.sent' && entry.data.template === template)?.data.key as string | undefined;
-    return key === undefined ? this : this.fact({ type: 'EMAIL_BOUNCED', key, template, emailId: `eml_${key}`, bounced: ['ap@guthrie.example'], everybody }, { kind: 'provider', id: 'mailer' });
+    const key = this.entries.findLast((entry) => entry.type === 'email.sent' && entry.data.template === template)?.data
+      .key as string | undefined;
+    return key === undefined
+      ? this
+      : this.fact(
+          { type: 'EMAIL_BOUNCED', key, template, emailId: `eml_${key}`, bounced: ['ap@guthrie.example'], everybody },
+          { kind: 'provider', id: 'mailer' },
+        );
   }
 
   /** Somebody stops an activity for all accounts. */
@@ -225,7 +334,8 @@ export class Life {
     this.world.keepsBack = false;
     this.world.slow.clear();
     this.world.waiting.clear();
-    for (let late = this.world.keptBack.shift(); late !== undefined; late = this.world.keptBack.shift()) this.fact(late(this.now), BANK);
+    for (let late = this.world.keptBack.shift(); late !== undefined; late = this.world.keptBack.shift())
+      this.fact(late(this.now), BANK);
     return this;
   }
 }

@@ -13,9 +13,17 @@ const money = (minor: unknown): string => formatMoney(Number(minor), 'MXN', 'en'
 const WORDS: [RegExp, Kind, (entry: Line) => string][] = [
   [/^charge\.succeeded$/, 'charge', ({ data }) => `charged ${money(data.amountMinor)}`],
   [/^charge\.declined$/, 'charge', ({ data }) => `declined ${data.declineCode}`],
-  [/^(charge\.(unknown|lost|pending|returned|skipped|refused)|chargeback\.received|retries\.exhausted)$/, 'charge', ({ type }) => type],
+  [
+    /^(charge\.(unknown|lost|pending|returned|skipped|refused)|chargeback\.received|retries\.exhausted)$/,
+    'charge',
+    ({ type }) => type,
+  ],
   [/^email\.sent$/, 'email', ({ data }) => `email ${data.template}`],
-  [/^(charge|deactivation)\.held$/, 'held', ({ type, data }) => (data.why === undefined ? type : `${type} ${data.why}`)],
+  [
+    /^(charge|deactivation)\.held$/,
+    'held',
+    ({ type, data }) => (data.why === undefined ? type : `${type} ${data.why}`),
+  ],
   [/^email\.held$/, 'held', ({ type, data }) => `${type} ${data.template}`],
   [/^email\.(skipped|bounced)$/, 'skipped', ({ type, data }) => `${type} ${data.template}`],
   [/^service\./, 'service', ({ type }) => type],
@@ -23,7 +31,11 @@ const WORDS: [RegExp, Kind, (entry: Line) => string][] = [
   [/^hold\./, 'hold', ({ type, data }) => `${type} ${data.hold}`],
   [/^(promise|plan|proof|dispute)\./, 'hold', ({ type }) => type],
   [/^task\./, 'task', ({ type }) => type],
-  [/^(invoice\.(paid|reopened|uncollectible)|balance\.adjusted|credit\.applied|transfer\.(matched|unmatched))$/, 'money', ({ type }) => type],
+  [
+    /^(invoice\.(paid|reopened|uncollectible)|balance\.adjusted|credit\.applied|transfer\.(matched|unmatched))$/,
+    'money',
+    ({ type }) => type,
+  ],
 ];
 
 export function lineOf(entry: Line, watched: readonly Kind[], zone: string): string[] {

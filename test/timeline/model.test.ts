@@ -14,23 +14,43 @@ import { mexicoPolicy } from '../../domain/policy.ts';
 import { fromJson } from './round-trip.ts';
 
 /**
- * The chart's own paths: from the opening, everything that can be told in a state is told, until no new state turns up. A state
- * here is where all regions stand, and what of the context forks the way.
+ * The chart's own paths: from the opening, everything that can be told in a state is told, until no new state turns up.
+ * A state here is where all regions stand, and what of the context forks the way.
  */
 
 const policy = mexicoPolicy();
 const START = '2026-03-02T15:00:00.000Z';
 const AGENT = { kind: 'agent', id: 'ana' } as const;
 const profile = {
-  id: 'acc_model', name: 'Guthrie', email: 'ap@guthrie.example', externalId: null, rfc: null, locale: 'es-MX', timeZone: 'America/Mexico_City', currency: 'MXN', billingRecipients: [], receiptEmail: null,
+  id: 'acc_model',
+  name: 'Guthrie',
+  email: 'ap@guthrie.example',
+  externalId: null,
+  rfc: null,
+  locale: 'es-MX',
+  timeZone: 'America/Mexico_City',
+  currency: 'MXN',
+  billingRecipients: [],
+  receiptEmail: null,
 };
-const invoice = { id: 'inv_1', number: 'IN60000000001', issuedOn: '2026-03-02', dueOn: '2026-03-10', totalMinor: 116_000, balanceMinor: 116_000 } as const;
-const card = (id: string) => ({ id, kind: 'card', brand: 'visa', last4: '4242', fingerprint: id, default: true }) as const;
+const invoice = {
+  id: 'inv_1',
+  number: 'IN60000000001',
+  issuedOn: '2026-03-02',
+  dueOn: '2026-03-10',
+  totalMinor: 116_000,
+  balanceMinor: 116_000,
+} as const;
+const card = (id: string) =>
+  ({ id, kind: 'card', brand: 'visa', last4: '4242', fingerprint: id, default: true }) as const;
 
 type Move = Omit<ChartEvent, 'at'> & { name: string };
 
 /** Mails arrive and the service obeys; the bank's answers are moves of their own. There is no credit here. */
-const world: World = (effect) => (effect.type === 'chargeBalance' || effect.type === 'lookUpCharge' || effect.type === 'applyCredit' ? [] : obeyed(effect));
+const world: World = (effect) =>
+  effect.type === 'chargeBalance' || effect.type === 'lookUpCharge' || effect.type === 'applyCredit'
+    ? []
+    : obeyed(effect);
 
 function told(state: ChartState | null, { name: _, ...event }: Move): ChartState {
   const now = state?.snapshot.context.now ?? START;
@@ -57,7 +77,14 @@ function later(state: ChartState): ChartState {
   for (let i = 0; i < 60 && place(now) === place(state); i++) {
     const due = agendaOf(now)[0];
     if (due === undefined) break;
-    now = told(now, { name: due.kind, type: 'DEADLINE_REACHED', kind: due.kind, id: due.id, dueAt: due.at, actor: AGENT } as unknown as Move);
+    now = told(now, {
+      name: due.kind,
+      type: 'DEADLINE_REACHED',
+      kind: due.kind,
+      id: due.id,
+      dueAt: due.at,
+      actor: AGENT,
+    } as unknown as Move);
   }
   return now;
 }
@@ -68,16 +95,35 @@ const moved = (state: ChartState, move: Move): ChartState => (move.name === TIME
 function moves(state: ChartState): Move[] {
   const c = state.snapshot.context;
   const out: Move[] = [];
-  const add = (name: string, event: Record<string, unknown>): void => void out.push({ actor: AGENT, ...event, name } as Move);
+  const add = (name: string, event: Record<string, unknown>): void =>
+    void out.push({ actor: AGENT, ...event, name } as Move);
   const ask = (name: string, request: Request): void => {
     if (accountChart.refusal(state, request, c.now) === null) add(name, { ...request });
   };
   if (agendaOf(state).length > 0) add(TIME, {});
   if (c.attempt !== null) {
     const attemptId = c.attempt.id;
-    add('bank: taken', { type: 'CHARGE_SUCCEEDED', attemptId, paymentId: `pay_${attemptId}`, amountMinor: c.attempt.amountMinor, allocations: [{ invoiceId: invoice.id, amountMinor: c.attempt.amountMinor }], creditMinor: 0, found: c.attempt.lookUpInFlight });
-    add('bank: no money', { type: 'CHARGE_DECLINED', attemptId, declineCode: 'insufficient_funds', found: c.attempt.lookUpInFlight });
-    add('bank: stolen', { type: 'CHARGE_DECLINED', attemptId, declineCode: 'stolen_card', found: c.attempt.lookUpInFlight });
+    add('bank: taken', {
+      type: 'CHARGE_SUCCEEDED',
+      attemptId,
+      paymentId: `pay_${attemptId}`,
+      amountMinor: c.attempt.amountMinor,
+      allocations: [{ invoiceId: invoice.id, amountMinor: c.attempt.amountMinor }],
+      creditMinor: 0,
+      found: c.attempt.lookUpInFlight,
+    });
+    add('bank: no money', {
+      type: 'CHARGE_DECLINED',
+      attemptId,
+      declineCode: 'insufficient_funds',
+      found: c.attempt.lookUpInFlight,
+    });
+    add('bank: stolen', {
+      type: 'CHARGE_DECLINED',
+      attemptId,
+      declineCode: 'stolen_card',
+      found: c.attempt.lookUpInFlight,
+    });
     if (c.attempt.lookUpInFlight) {
       add('bank: knows nothing', { type: 'LOOKUP_NOT_FOUND', attemptId });
       add('bank: does not answer', { type: 'LOOKUP_FAILED', attemptId });
@@ -94,21 +140,49 @@ function moves(state: ChartState): Move[] {
   if (c.holds.length === 0) {
     ask('pause', { type: 'PAUSE_REQUESTED', until: soon, invoiceId: null, legal: false, ...by });
     ask('promise', { type: 'PROMISE_REQUESTED', amountMinor: 116_000, on: soon, ...by });
-    ask('dispute', { type: 'DISPUTE_REQUESTED', disputeId: 'dsp_1', invoiceId: invoice.id, amountMinor: null, reason: 'model', late: true });
-    if (c.debts.length > 0 && c.proofs.length === 0) add('proof received', { type: 'PROOF_RECEIVED', proofId: `prf_${state.step}`, amountMinor: 116_000, paidOn: today(c), trackingKey: null });
+    ask('dispute', {
+      type: 'DISPUTE_REQUESTED',
+      disputeId: 'dsp_1',
+      invoiceId: invoice.id,
+      amountMinor: null,
+      reason: 'model',
+      late: true,
+    });
+    if (c.debts.length > 0 && c.proofs.length === 0)
+      add('proof received', {
+        type: 'PROOF_RECEIVED',
+        proofId: `prf_${state.step}`,
+        amountMinor: 116_000,
+        paidOn: today(c),
+        trackingKey: null,
+      });
   }
   for (const proof of c.proofs) {
     ask('proof accepted', { type: 'PROOF_ACCEPTED', proofId: proof.id });
     ask('proof rejected', { type: 'PROOF_REJECTED', proofId: proof.id, reason: 'model' });
   }
   for (const hold of c.holds) {
-    if (hold.kind === 'dispute') add('dispute rejected', { type: 'DISPUTE_RESOLVED', disputeId: hold.id, invoiceId: invoice.id, outcome: 'rejected', creditMinor: 0, toCreditMinor: 0 });
+    if (hold.kind === 'dispute')
+      add('dispute rejected', {
+        type: 'DISPUTE_RESOLVED',
+        disputeId: hold.id,
+        invoiceId: invoice.id,
+        outcome: 'rejected',
+        creditMinor: 0,
+        toCreditMinor: 0,
+      });
   }
   ask('resume', { type: 'RESUME_REQUESTED', invoiceId: null, ...by });
   ask('deactivate', { type: 'DEACTIVATE_REQUESTED', fraud: false, ...by });
   ask('reactivate', { type: 'REACTIVATE_REQUESTED', until: soon, ...by });
   ask('write off', { type: 'WRITE_OFF_REQUESTED', ...by });
-  ask('pay', { type: 'PAY_REQUESTED', attemptId: `att_by_hand_${state.step}`, invoiceId: null, methodId: null, trigger: 'api' });
+  ask('pay', {
+    type: 'PAY_REQUESTED',
+    attemptId: `att_by_hand_${state.step}`,
+    invoiceId: null,
+    methodId: null,
+    trigger: 'api',
+  });
   return out;
 }
 
@@ -116,29 +190,45 @@ function moves(state: ChartState): Move[] {
 function place(state: ChartState): string {
   const { value, context: c } = state.snapshot;
   return JSON.stringify([
-    value, c.debts.length > 0, c.ladders.map((one) => [one.state, one.rung]), c.holds.map((hold) => hold.kind), c.proofs.length > 0, c.case !== null && c.case.lastNotice !== null,
-    c.attempt === null ? null : [c.attempt.resend, c.attempt.notFound, c.attempt.lookUpInFlight], c.service.relockAt !== null,
+    value,
+    c.debts.length > 0,
+    c.ladders.map((one) => [one.state, one.rung]),
+    c.holds.map((hold) => hold.kind),
+    c.proofs.length > 0,
+    c.case !== null && c.case.lastNotice !== null,
+    c.attempt === null ? null : [c.attempt.resend, c.attempt.notFound, c.attempt.lookUpInFlight],
+    c.service.relockAt !== null,
   ]);
 }
 
-const regionsOf = ({ snapshot }: ChartState): string[] => Object.entries(snapshot.value as unknown as Record<string, unknown>).flatMap(([region, at]) => (typeof at === 'string' ? [`${region}.${at}`] : []));
+const regionsOf = ({ snapshot }: ChartState): string[] =>
+  Object.entries(snapshot.value as unknown as Record<string, unknown>).flatMap(([region, at]) =>
+    typeof at === 'string' ? [`${region}.${at}`] : [],
+  );
 
 /** More than there are: a chart whose places grow without end would not be one. */
 const MOST_PLACES = 40_000;
 
 describe("the chart's paths", () => {
-  const logic = fromTransition((at: { state: ChartState }, move: Move) => ({ state: moved(at.state, move) }), { state: open() });
+  const logic = fromTransition((at: { state: ChartState }, move: Move) => ({ state: moved(at.state, move) }), {
+    state: open(),
+  });
   const paths = getShortestPaths(logic, {
     events: (snapshot: { context: { state: ChartState } }) => moves(snapshot.context.state),
     serializeState: (snapshot: { context: { state: ChartState } }) => place(snapshot.context.state),
     serializeEvent: (event: Move) => event.name,
     limit: MOST_PLACES,
   } as never) as unknown as { state: { context: { state: ChartState } }; steps: { event: { name?: string } }[] }[];
-  const ends = paths.map((path) => ({ state: path.state.context.state, way: path.steps.map((step) => step.event.name ?? '').join(' → ') }));
+  const ends = paths.map((path) => ({
+    state: path.state.context.state,
+    way: path.steps.map((step) => step.event.name ?? '').join(' → '),
+  }));
 
   test('reach every state of every region', () => {
     const reached = new Set(ends.flatMap(({ state }) => regionsOf(state)));
-    const drawn = Object.values(accountMachine.root.states).flatMap((region) => Object.keys(region.states).map((state) => `${region.key}.${state}`));
+    const drawn = Object.values(accountMachine.root.states).flatMap((region) =>
+      Object.keys(region.states).map((state) => `${region.key}.${state}`),
+    );
     // Autopay is on in this model.
     expect(drawn.filter((state) => !reached.has(state))).toEqual(['autopay.off']);
   });
@@ -160,16 +250,40 @@ describe("the chart's paths", () => {
       const allocations = c.debts.map((debt) => ({ invoiceId: debt.id, amountMinor: debt.balanceMinor }));
       const amountMinor = allocations.reduce((sum, one) => sum + one.amountMinor, 0);
       if (amountMinor === 0) continue;
-      const paid = projectionOf(told(state, { name: 'transfer', type: 'TRANSFER_RECEIVED', transferId: 'btx_1', paymentId: 'pay_all', trackingKey: null, amountMinor, settledAt: c.now, allocations, creditMinor: 0, status: 'matched', byHand: false, actor: AGENT } as unknown as Move));
-      const wasOffForDebt = projectionOf(state).service.state !== 'deactivated' || projectionOf(state).balance.overdueMinor > 0;
-      expect([way, paid.balance.openMinor, paid.collections.state === 'overdue', wasOffForDebt ? paid.service.state : 'active']).toEqual([way, 0, false, 'active']);
+      const paid = projectionOf(
+        told(state, {
+          name: 'transfer',
+          type: 'TRANSFER_RECEIVED',
+          transferId: 'btx_1',
+          paymentId: 'pay_all',
+          trackingKey: null,
+          amountMinor,
+          settledAt: c.now,
+          allocations,
+          creditMinor: 0,
+          status: 'matched',
+          byHand: false,
+          actor: AGENT,
+        } as unknown as Move),
+      );
+      const wasOffForDebt =
+        projectionOf(state).service.state !== 'deactivated' || projectionOf(state).balance.overdueMinor > 0;
+      expect([
+        way,
+        paid.balance.openMinor,
+        paid.collections.state === 'overdue',
+        wasOffForDebt ? paid.service.state : 'active',
+      ]).toEqual([way, 0, false, 'active']);
     }
   });
 
   test('go through JSON anywhere and lead to the same places', () => {
     for (const { state, way } of ends) {
       const again = fromJson(state);
-      expect([way, moves(again).map((move) => place(moved(again, move)))]).toEqual([way, moves(state).map((move) => place(moved(state, move)))]);
+      expect([way, moves(again).map((move) => place(moved(again, move)))]).toEqual([
+        way,
+        moves(state).map((move) => place(moved(state, move))),
+      ]);
     }
   });
 });

@@ -33,7 +33,8 @@ export class RandomLife extends Life {
       const before = this.state ?? null;
       const next = steps.next();
       if (next.done === true) return next.value;
-      if ('attemptId' in next.value.event && next.value.event.type.startsWith('CHARGE_')) this.heard?.push(next.value.event as Outcome);
+      if ('attemptId' in next.value.event && next.value.event.type.startsWith('CHARGE_'))
+        this.heard?.push(next.value.event as Outcome);
       this.watcher?.(next.value, before, this);
       yield next.value;
     }
@@ -44,7 +45,8 @@ export class RandomLife extends Life {
     this.happens(one);
     const request = requestOf(one, this.state.snapshot.context, this.world.ledger, `prf_${this.proofs}`);
     // What would be refused isn't asked.
-    if (request !== null && accountChart.refusal(this.state, request, this.now) === null) this.tell(this.event(request, AGENT));
+    if (request !== null && accountChart.refusal(this.state, request, this.now) === null)
+      this.tell(this.event(request, AGENT));
     return this;
   }
 
@@ -59,10 +61,18 @@ export class RandomLife extends Life {
       case 'nothing':
         return;
       case 'invoice':
-        this.invoice(String(minor / 100 + n), { due: addDays(this.today, days), issued: addDays(this.today, Math.min(days, 0) - 5), as: ledger.id('inv') });
+        this.invoice(String(minor / 100 + n), {
+          due: addDays(this.today, days),
+          issued: addDays(this.today, Math.min(days, 0) - 5),
+          as: ledger.id('inv'),
+        });
         return;
       case 'card':
-        this.card(pick(TOKENS) ?? 'tok_ok', { default: flag, chargeNow: n % 3 === 0, brand: n % 2 === 0 ? 'visa' : 'mastercard' });
+        this.card(pick(TOKENS) ?? 'tok_ok', {
+          default: flag,
+          chargeNow: n % 3 === 0,
+          brand: n % 2 === 0 ? 'visa' : 'mastercard',
+        });
         return;
       case 'transfer': {
         const ids = n % 4 === 0 ? openIds : invoiceId === undefined ? [] : [invoiceId];
@@ -82,7 +92,9 @@ export class RandomLife extends Life {
       }
       case 'unmatch':
       case 'chargeback': {
-        const last = [...ledger.payments.values()].findLast((one) => !one.reversed && one.paymentId.startsWith('pay_att') === (what === 'chargeback'));
+        const last = [...ledger.payments.values()].findLast(
+          (one) => !one.reversed && one.paymentId.startsWith('pay_att') === (what === 'chargeback'),
+        );
         if (last !== undefined && ledger.refundedMinor === 0) this.takesBack(last.paymentId, what);
         return;
       }
@@ -105,13 +117,19 @@ export class RandomLife extends Life {
         this.autopay(flag);
         return;
       case 'defaultCard':
-        if (methodId !== undefined && this.world.tokens.has(methodId)) this.fact({ type: 'METHOD_DEFAULTED', methodId });
+        if (methodId !== undefined && this.world.tokens.has(methodId))
+          this.fact({ type: 'METHOD_DEFAULTED', methodId });
         return;
       case 'removeCard': {
         if (methodId === undefined) return;
         this.world.tokens.delete(methodId);
         const left = context.methods.filter((one) => one.id !== methodId);
-        this.fact({ type: 'METHOD_REMOVED', methodId, newDefaultId: context.methods.find((one) => one.id === methodId)?.default === true ? (left[0]?.id ?? null) : null });
+        this.fact({
+          type: 'METHOD_REMOVED',
+          methodId,
+          newDefaultId:
+            context.methods.find((one) => one.id === methodId)?.default === true ? (left[0]?.id ?? null) : null,
+        });
         return;
       }
       case 'zone':
@@ -147,7 +165,11 @@ export class RandomLife extends Life {
         this.lets(pick(SWITCHES) ?? 'charges');
         return;
       case 'company':
-        this.company({ clearedToday: flag ? 50 : 0, importedThrough: n % 3 === 0 ? addDays(this.today, -10) : null, released: n % 5 === 0 });
+        this.company({
+          clearedToday: flag ? 50 : 0,
+          importedThrough: n % 3 === 0 ? addDays(this.today, -10) : null,
+          released: n % 5 === 0,
+        });
         return;
       case 'letGo':
         this.bankAnswers();
@@ -169,8 +191,12 @@ export class RandomLife extends Life {
   private takesBack(paymentId: string, what: 'unmatch' | 'chargeback'): void {
     const reversal = this.world.ledger.reverse(paymentId);
     const attemptId = paymentId.replace('pay_', '');
-    const methodId = this.effects.flatMap(({ effect }) => (effect.type === 'chargeBalance' && effect.params.attemptId === attemptId ? [effect.params.methodId] : []))[0] ?? '';
-    if (what === 'unmatch') this.fact({ type: 'TRANSFER_UNMATCHED', transferId: `btx_${paymentId}`, reason: 'wrong', ...reversal });
+    const methodId =
+      this.effects.flatMap(({ effect }) =>
+        effect.type === 'chargeBalance' && effect.params.attemptId === attemptId ? [effect.params.methodId] : [],
+      )[0] ?? '';
+    if (what === 'unmatch')
+      this.fact({ type: 'TRANSFER_UNMATCHED', transferId: `btx_${paymentId}`, reason: 'wrong', ...reversal });
     else this.fact({ type: 'CHARGEBACK_RECEIVED', attemptId, methodId, ...reversal });
   }
 
@@ -179,19 +205,37 @@ export class RandomLife extends Life {
     const dispute = ledger.disputes.get(disputeId);
     if (dispute === undefined) return;
     dispute.open = false;
-    const creditMinor = accepted ? Math.min(dispute.amountMinor ?? Number.POSITIVE_INFINITY, ledger.of(dispute.invoiceId).balanceMinor) : 0;
+    const creditMinor = accepted
+      ? Math.min(dispute.amountMinor ?? Number.POSITIVE_INFINITY, ledger.of(dispute.invoiceId).balanceMinor)
+      : 0;
     const toCreditMinor = creditMinor === 0 ? 0 : ledger.lower(dispute.invoiceId, creditMinor);
-    this.fact({ type: 'DISPUTE_RESOLVED', disputeId, invoiceId: dispute.invoiceId, outcome: accepted ? 'accepted' : 'rejected', creditMinor, toCreditMinor });
+    this.fact({
+      type: 'DISPUTE_RESOLVED',
+      disputeId,
+      invoiceId: dispute.invoiceId,
+      outcome: accepted ? 'accepted' : 'rejected',
+      creditMinor,
+      toCreditMinor,
+    });
   }
 
-  /** Everything that is under way comes to its end: facts are delivered, the bank speaks, unknown outcomes are looked up, direct debits settle. */
+  /**
+   * Everything that is under way comes to its end: facts are delivered, the bank speaks, unknown outcomes are looked
+   * up, direct debits settle.
+   */
   comesToRest(): this {
     this.world.deaf = false;
     this.world.givesBack = false;
     for (const name of SWITCHES) this.lets(name);
     this.company({ clearedToday: 0, importedThrough: null });
     this.bankAnswers();
-    for (let i = 0; i < 60 && (this.state.snapshot.context.attempt !== null || this.state.snapshot.context.debits.some((one) => !one.settled)); i++) this.later(DAY).bankAnswers();
+    for (
+      let i = 0;
+      i < 60 &&
+      (this.state.snapshot.context.attempt !== null || this.state.snapshot.context.debits.some((one) => !one.settled));
+      i++
+    )
+      this.later(DAY).bankAnswers();
     return this;
   }
 

@@ -7,16 +7,28 @@ import type { Deed } from './deeds.ts';
 import { POLICIES } from './deeds.ts';
 import type { Ledger } from './ledger.ts';
 
-const override = (request: object, admin: boolean): Request => ({ ...request, reason: 'because', expectedVersion: null, role: admin ? 'admin' : 'agent' }) as Request;
+const override = (request: object, admin: boolean): Request =>
+  ({ ...request, reason: 'because', expectedVersion: null, role: admin ? 'admin' : 'agent' }) as Request;
 
 /** What a deed asks for, whether it makes sense or not; null: it is none that asks. */
-export function requestOf({ what, n, minor, days, flag }: Deed, c: Context, ledger: Ledger, lastProof: string): Request | null {
+export function requestOf(
+  { what, n, minor, days, flag }: Deed,
+  c: Context,
+  ledger: Ledger,
+  lastProof: string,
+): Request | null {
   const on = (later: number): Day => addDays(today(c), later);
   const invoiceId = ledger.open[n % Math.max(1, ledger.open.length)] ?? null;
   const methodId = c.methods[n % Math.max(1, c.methods.length)]?.id ?? null;
   switch (what) {
     case 'pay':
-      return { type: 'PAY_REQUESTED', attemptId: ledger.id('att'), invoiceId: flag ? null : invoiceId, methodId: n % 3 === 0 ? methodId : null, trigger: 'portal' };
+      return {
+        type: 'PAY_REQUESTED',
+        attemptId: ledger.id('att'),
+        invoiceId: flag ? null : invoiceId,
+        methodId: n % 3 === 0 ? methodId : null,
+        trigger: 'portal',
+      };
     case 'retryNow':
       return override({ type: 'RETRY_NOW_REQUESTED', attemptId: ledger.id('att'), methodId: null }, flag);
     case 'acceptProof':
@@ -25,17 +37,53 @@ export function requestOf({ what, n, minor, days, flag }: Deed, c: Context, ledg
     case 'rejectProof':
       return { type: 'PROOF_REJECTED', proofId: lastProof, reason: 'unreadable' };
     case 'dispute':
-      return invoiceId === null ? null : { type: 'DISPUTE_REQUESTED', disputeId: ledger.id('dsp'), invoiceId, amountMinor: flag ? null : minor, reason: 'no', late: n % 2 === 0 };
+      return invoiceId === null
+        ? null
+        : {
+            type: 'DISPUTE_REQUESTED',
+            disputeId: ledger.id('dsp'),
+            invoiceId,
+            amountMinor: flag ? null : minor,
+            reason: 'no',
+            late: n % 2 === 0,
+          };
     case 'pause':
-      return override({ type: 'PAUSE_REQUESTED', until: n % 10 === 0 ? null : on(Math.abs(days) + 1), invoiceId: n % 3 === 0 ? invoiceId : null, legal: n % 10 === 0 }, n % 10 === 0);
+      return override(
+        {
+          type: 'PAUSE_REQUESTED',
+          until: n % 10 === 0 ? null : on(Math.abs(days) + 1),
+          invoiceId: n % 3 === 0 ? invoiceId : null,
+          legal: n % 10 === 0,
+        },
+        n % 10 === 0,
+      );
     case 'resume':
-      return override({ type: 'RESUME_REQUESTED', invoiceId: flag ? null : (c.holds.find((one) => one.kind === 'agent' && one.invoiceId !== null)?.invoiceId ?? null) }, n % 2 === 0);
+      return override(
+        {
+          type: 'RESUME_REQUESTED',
+          invoiceId: flag
+            ? null
+            : (c.holds.find((one) => one.kind === 'agent' && one.invoiceId !== null)?.invoiceId ?? null),
+        },
+        n % 2 === 0,
+      );
     case 'promise':
       return override({ type: 'PROMISE_REQUESTED', amountMinor: minor, on: on(n % 14) }, false);
     case 'plan': {
       const open = c.debts.reduce((sum, debt) => sum + debt.balanceMinor, 0);
       const half = Math.floor(open / 2);
-      return half === 0 ? null : override({ type: 'PLAN_REQUESTED', installments: [{ on: on(n), amountMinor: half }, { on: on(n + 20), amountMinor: open - half }] }, false);
+      return half === 0
+        ? null
+        : override(
+            {
+              type: 'PLAN_REQUESTED',
+              installments: [
+                { on: on(n), amountMinor: half },
+                { on: on(n + 20), amountMinor: open - half },
+              ],
+            },
+            false,
+          );
     }
     case 'extend':
       return override({ type: 'EXTEND_REQUESTED', days: 1 + (n % 15) }, flag);

@@ -12,8 +12,15 @@ import { lineOf, localTime } from './lines.ts';
 
 export { mexico } from './life.ts';
 
-interface Asked { /** the refusal that is expected */ refused?: string; admin?: boolean }
-type Override = OverrideRequest extends infer R ? (R extends OverrideRequest ? Omit<R, 'reason' | 'expectedVersion' | 'role'> : never) : never;
+interface Asked {
+  /** the refusal that is expected */ refused?: string;
+  admin?: boolean;
+}
+type Override = OverrideRequest extends infer R
+  ? R extends OverrideRequest
+    ? Omit<R, 'reason' | 'expectedVersion' | 'role'>
+    : never
+  : never;
 
 /** A life in which somebody asks for things, and whose ledger is told. */
 export class Story extends Life {
@@ -29,7 +36,9 @@ export class Story extends Life {
 
   ask(request: Request, actor: Actor = AGENT, { refused = 'ok' }: Asked = {}): this {
     const refusal = this.refusal(request);
-    expect(`${this.localNow} ${request.type}: ${refusal?.code ?? 'ok'}`).toBe(`${this.localNow} ${request.type}: ${refused}`);
+    expect(`${this.localNow} ${request.type}: ${refusal?.code ?? 'ok'}`).toBe(
+      `${this.localNow} ${request.type}: ${refused}`,
+    );
     return refusal === null ? this.tell(this.event(request, actor)) : this;
   }
 
@@ -39,16 +48,41 @@ export class Story extends Life {
   }
 
   overrides(request: Override, asked: Asked = {}): this {
-    return this.ask({ ...request, reason: 'because', expectedVersion: null, role: asked.admin === true ? 'admin' : 'agent' } as OverrideRequest, AGENT, asked);
+    return this.ask(
+      {
+        ...request,
+        reason: 'because',
+        expectedVersion: null,
+        role: asked.admin === true ? 'admin' : 'agent',
+      } as OverrideRequest,
+      AGENT,
+      asked,
+    );
   }
 
   /** Everything open, or one invoice. */
   pays(what: string | null = null, { method = null, ...asked }: Asked & { method?: string | null } = {}): this {
-    return this.ask({ type: 'PAY_REQUESTED', attemptId: this.world.ledger.id('att'), invoiceId: what, methodId: method, trigger: 'portal' }, CUSTOMER, asked);
+    return this.ask(
+      {
+        type: 'PAY_REQUESTED',
+        attemptId: this.world.ledger.id('att'),
+        invoiceId: what,
+        methodId: method,
+        trigger: 'portal',
+      },
+      CUSTOMER,
+      asked,
+    );
   }
 
-  pause(until: Day | null, { invoiceId = null, legal = false, ...asked }: Asked & { invoiceId?: string | null; legal?: boolean } = {}): this {
-    return this.overrides({ type: 'PAUSE_REQUESTED', until, invoiceId, legal }, { ...asked, admin: legal || asked.admin === true });
+  pause(
+    until: Day | null,
+    { invoiceId = null, legal = false, ...asked }: Asked & { invoiceId?: string | null; legal?: boolean } = {},
+  ): this {
+    return this.overrides(
+      { type: 'PAUSE_REQUESTED', until, invoiceId, legal },
+      { ...asked, admin: legal || asked.admin === true },
+    );
   }
 
   resume({ invoiceId = null, ...asked }: Asked & { invoiceId?: string | null } = {}): this {
@@ -60,11 +94,34 @@ export class Story extends Life {
   }
 
   plan(installments: Record<Day, string>, asked: Asked = {}): this {
-    return this.overrides({ type: 'PLAN_REQUESTED', installments: Object.entries(installments).map(([on, amount]) => ({ on: on as Day, amountMinor: parseMoney(amount) })) }, asked);
+    return this.overrides(
+      {
+        type: 'PLAN_REQUESTED',
+        installments: Object.entries(installments).map(([on, amount]) => ({
+          on: on as Day,
+          amountMinor: parseMoney(amount),
+        })),
+      },
+      asked,
+    );
   }
 
-  disputes(invoiceId: string, { amount = null, late = false, ...asked }: Asked & { amount?: string | null; late?: boolean } = {}): this {
-    return this.ask({ type: 'DISPUTE_REQUESTED', disputeId: `dsp_${invoiceId}`, invoiceId, amountMinor: amount === null ? null : parseMoney(amount), reason: 'not ours', late }, CUSTOMER, asked);
+  disputes(
+    invoiceId: string,
+    { amount = null, late = false, ...asked }: Asked & { amount?: string | null; late?: boolean } = {},
+  ): this {
+    return this.ask(
+      {
+        type: 'DISPUTE_REQUESTED',
+        disputeId: `dsp_${invoiceId}`,
+        invoiceId,
+        amountMinor: amount === null ? null : parseMoney(amount),
+        reason: 'not ours',
+        late,
+      },
+      CUSTOMER,
+      asked,
+    );
   }
 
   accepts(proofId: string, asked: Asked = {}): this {
@@ -101,11 +158,25 @@ export class Story extends Life {
   }
 
   /** Of what readers see, the fields named. */
-  shows(wanted: Partial<Record<'collections' | 'service' | 'autopay' | 'payment' | 'open' | 'overdue' | 'credit' | 'holds' | 'rung', string>>): this {
+  shows(
+    wanted: Partial<
+      Record<
+        'collections' | 'service' | 'autopay' | 'payment' | 'open' | 'overdue' | 'credit' | 'holds' | 'rung',
+        string
+      >
+    >,
+  ): this {
     const { collections, service, autopay, payment, balance } = this.view;
     const all = {
-      collections: collections.state, service: service.state, autopay: autopay.state, payment: payment.state, rung: String(collections.rung),
-      open: plain(balance.openMinor), overdue: plain(balance.overdueMinor), credit: plain(balance.creditMinor), holds: collections.holds.map((hold) => hold.kind).join(' '),
+      collections: collections.state,
+      service: service.state,
+      autopay: autopay.state,
+      payment: payment.state,
+      rung: String(collections.rung),
+      open: plain(balance.openMinor),
+      overdue: plain(balance.overdueMinor),
+      credit: plain(balance.creditMinor),
+      holds: collections.holds.map((hold) => hold.kind).join(' '),
     };
     expect(Object.fromEntries(Object.keys(wanted).map((key) => [key, all[key as keyof typeof all]]))).toEqual(wanted);
     return this;
@@ -113,7 +184,12 @@ export class Story extends Life {
 
   /** What will happen by itself, in local time. */
   expects(...lines: string[]): this {
-    expect(this.view.upcoming.map(({ at: when, kind, detail }) => `${localTime(when, this.zone)} ${kind}${typeof detail.amountMinor === 'number' ? ` ${plain(detail.amountMinor)}` : ''}`)).toEqual(lines);
+    expect(
+      this.view.upcoming.map(
+        ({ at: when, kind, detail }) =>
+          `${localTime(when, this.zone)} ${kind}${typeof detail.amountMinor === 'number' ? ` ${plain(detail.amountMinor)}` : ''}`,
+      ),
+    ).toEqual(lines);
     return this;
   }
 }

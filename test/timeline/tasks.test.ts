@@ -5,11 +5,13 @@ import type { Story } from './story.ts';
 import { mexico, story } from './story.ts';
 
 /** What a person has to do, by its key: opened, and closed where it is settled. */
-const changes = (life: Story): string[] => life.tasks.map((change) => ('open' in change ? `+ ${change.open.key}` : `- ${change.close}`));
+const changes = (life: Story): string[] =>
+  life.tasks.map((change) => ('open' in change ? `+ ${change.open.key}` : `- ${change.close}`));
 const opened = (life: Story) => life.tasks.flatMap((change) => ('open' in change ? [change.open] : []));
-const owing = (setting: Parameters<typeof story>[0] = {}) => story(setting).on('2026-03-02').invoice('1,000.00', { due: '2026-03-10' });
+const owing = (setting: Parameters<typeof story>[0] = {}) =>
+  story(setting).on('2026-03-02').invoice('1,000.00', { due: '2026-03-10' });
 
-test('every kind is either the chart\'s to end, or somebody else\'s', () => {
+test("every kind is either the chart's to end, or somebody else's", () => {
   expect(Object.keys(ENDED_BY_THE_CHART).sort()).toEqual([...TASK_KINDS].sort());
 });
 
@@ -19,14 +21,23 @@ describe('a proof that nobody has looked at', () => {
   const [open, closed] = ['+ proofReview:prf_1', '- proofReview:prf_1'];
 
   test('is a task from its receipt, due on the last day of its stop', () => {
-    expect(opened(received())).toEqual([{
-      key: 'proofReview:prf_1', kind: 'proofReview', dueOn: '2026-03-11', subject: { proofId: 'prf_1' }, data: { summary: 'A proof of payment waits for an agent', proofId: 'prf_1' },
-    }]);
+    expect(opened(received())).toEqual([
+      {
+        key: 'proofReview:prf_1',
+        kind: 'proofReview',
+        dueOn: '2026-03-11',
+        subject: { proofId: 'prf_1' },
+        data: { summary: 'A proof of payment waits for an agent', proofId: 'prf_1' },
+      },
+    ]);
     // On a Friday, with a holiday on the Monday after.
     expect(opened(received('2026-03-13'))).toMatchObject([{ dueOn: '2026-03-18' }]);
   });
 
-  test.each([['in time', received], ['after its stop', late]])('which ends when it is accepted, rejected, or its money comes: %s', (_when, waiting) => {
+  test.each([
+    ['in time', received],
+    ['after its stop', late],
+  ])('which ends when it is accepted, rejected, or its money comes: %s', (_when, waiting) => {
     expect(changes(waiting().accepts('prf_1').on('2026-03-31'))).toEqual([open, closed]);
     expect(changes(waiting().rejects('prf_1'))).toEqual([open, closed]);
     const came = waiting().transfer('1,000.00', 'A', { key: 'SPEI-1' });
@@ -37,11 +48,17 @@ describe('a proof that nobody has looked at', () => {
   test('and by nothing else: not by the end of its stop, other money, or a write-off', () => {
     expect(changes(late())).toEqual([open]);
     expect(changes(received().transfer('1,000.00', 'A', { key: 'SPEI-2' }).on('2026-03-31'))).toEqual([open]);
-    expect(changes(received().overrides({ type: 'WRITE_OFF_REQUESTED' }, { admin: true }).on('2026-03-31'))).toEqual([open]);
+    expect(changes(received().overrides({ type: 'WRITE_OFF_REQUESTED' }, { admin: true }).on('2026-03-31'))).toEqual([
+      open,
+    ]);
   });
 
   test('each has a task of its own', () => {
-    expect(changes(received().proof('prf_2', '1,000.00', { key: 'SPEI-2' }).rejects('prf_2'))).toEqual([open, '+ proofReview:prf_2', '- proofReview:prf_2']);
+    expect(changes(received().proof('prf_2', '1,000.00', { key: 'SPEI-2' }).rejects('prf_2'))).toEqual([
+      open,
+      '+ proofReview:prf_2',
+      '- proofReview:prf_2',
+    ]);
   });
 });
 
@@ -53,25 +70,35 @@ describe('a direct debit that neither settles nor comes back', () => {
   };
 
   test('is a task until it does', () => {
-    expect(opened(stuck())).toMatchObject([{ key: 'debitStuck:att_214-1', kind: 'debitStuck', dueOn: '2026-03-23', subject: { attemptId: 'att_214-1' } }]);
+    expect(opened(stuck())).toMatchObject([
+      { key: 'debitStuck:att_214-1', kind: 'debitStuck', dueOn: '2026-03-23', subject: { attemptId: 'att_214-1' } },
+    ]);
     const settles = stuck();
     settles.world.stalls = false;
     expect(changes(settles.on('2026-03-31'))).toEqual(['+ debitStuck:att_214-1', '- debitStuck:att_214-1']);
-    const returned = stuck().fact({ type: 'CHARGE_RETURNED', attemptId: 'att_214-1', declineCode: 'debit_returned', reversal: null, amountMinor: 100_000 });
+    const returned = stuck().fact({
+      type: 'CHARGE_RETURNED',
+      attemptId: 'att_214-1',
+      declineCode: 'debit_returned',
+      reversal: null,
+      amountMinor: 100_000,
+    });
     expect(changes(returned)).toEqual(['+ debitStuck:att_214-1', '- debitStuck:att_214-1']);
   });
 });
 
-describe('a provider that can\'t be asked', () => {
+describe("a provider that can't be asked", () => {
   const deaf = (token: string) => {
     const life = owing({ card: token });
     life.world.deaf = true;
     return life.on('2026-03-12');
   };
 
-  test('is a task until the attempt\'s end is known', () => {
+  test("is a task until the attempt's end is known", () => {
     const found = deaf('tok_timeout_charged');
-    expect(opened(found)).toMatchObject([{ key: 'lookupFailing:att_214-1', dueOn: '2026-03-11', subject: { attemptId: 'att_214-1' } }]);
+    expect(opened(found)).toMatchObject([
+      { key: 'lookupFailing:att_214-1', dueOn: '2026-03-11', subject: { attemptId: 'att_214-1' } },
+    ]);
     found.world.deaf = false;
     expect(changes(found.on('2026-03-13'))).toEqual(['+ lookupFailing:att_214-1', '- lookupFailing:att_214-1']);
   });
@@ -88,9 +115,19 @@ describe('a last notice that reached nobody', () => {
   const key = 'undeliverable:acc_214:last-notice:case-1:A:1';
 
   test('is a task until there is another address', () => {
-    expect(opened(bounced())).toMatchObject([{ key, kind: 'undeliverable', dueOn: '2026-05-04', data: { template: 'last-notice', bounced: ['ap@guthrie.example'] } }]);
+    expect(opened(bounced())).toMatchObject([
+      {
+        key,
+        kind: 'undeliverable',
+        dueOn: '2026-05-04',
+        data: { template: 'last-notice', bounced: ['ap@guthrie.example'] },
+      },
+    ]);
     expect(changes(bounced().changes({ name: 'Guthrie Hnos' }))).toEqual([`+ ${key}`]);
-    expect(changes(bounced().changes({ billingRecipients: ['cfo@guthrie.example'] }))).toEqual([`+ ${key}`, `- ${key}`]);
+    expect(changes(bounced().changes({ billingRecipients: ['cfo@guthrie.example'] }))).toEqual([
+      `+ ${key}`,
+      `- ${key}`,
+    ]);
   });
 
   test('or a last notice has left all the same, in another case', () => {
@@ -100,18 +137,24 @@ describe('a last notice that reached nobody', () => {
   });
 });
 
-describe('a deactivation that wants a person\'s word', () => {
+describe("a deactivation that wants a person's word", () => {
   const policy = { ...mexico, deactivation: { ...mexico.deactivation, needsApproval: true } };
   const asked = () => owing({ policy }).on('2026-05-12');
   const [open, closed] = ['+ deactivationApproval:case-1:1', '- deactivationApproval:case-1:1'];
 
   test('is a task of its day', () => {
-    expect(opened(asked())).toEqual([{
-      key: 'deactivationApproval:case-1:1', kind: 'deactivationApproval', dueOn: '2026-05-11', subject: {}, data: { summary: 'Deactivation waits for an approval', overdueMinor: 100_000 },
-    }]);
+    expect(opened(asked())).toEqual([
+      {
+        key: 'deactivationApproval:case-1:1',
+        kind: 'deactivationApproval',
+        dueOn: '2026-05-11',
+        subject: {},
+        data: { summary: 'Deactivation waits for an approval', overdueMinor: 100_000 },
+      },
+    ]);
   });
 
-  test('which ends when it is given, or isn\'t needed any more', () => {
+  test("which ends when it is given, or isn't needed any more", () => {
     expect(changes(asked().overrides({ type: 'DEACTIVATE_REQUESTED', fraud: false }))).toEqual([open, closed]);
     expect(changes(asked().transfer('1,000.00', 'A'))).toEqual([open, closed]);
     expect(changes(asked().disputes('A', { late: true }))).toEqual([open, closed]);
@@ -120,17 +163,37 @@ describe('a deactivation that wants a person\'s word', () => {
   });
 
   test('and is asked for anew, as another task, when it is due again', () => {
-    expect(changes(asked().overrides({ type: 'EXTEND_REQUESTED', days: 10 }).on('2026-06-30'))).toEqual([open, closed, '+ deactivationApproval:case-1:2']);
+    expect(changes(asked().overrides({ type: 'EXTEND_REQUESTED', days: 10 }).on('2026-06-30'))).toEqual([
+      open,
+      closed,
+      '+ deactivationApproval:case-1:2',
+    ]);
     const disputed = asked().disputes('A', { late: true }).on('2026-05-18').resolve('A', 'rejected').on('2026-06-30');
     expect(changes(disputed)).toEqual([open, closed, '+ deactivationApproval:case-1:2']);
   });
 });
 
 test('a chargeback, and suspiciously many deactivations: a person ends those', () => {
-  expect(opened(owing({ card: 'tok_ok' }).on('2026-06-01').chargeback())).toEqual([{
-    key: 'chargeback:att_214-1', kind: 'chargeback', dueOn: '2026-06-01', subject: { attemptId: 'att_214-1' }, data: { summary: 'Look into a chargeback', attemptId: 'att_214-1' },
-  }]);
+  expect(opened(owing({ card: 'tok_ok' }).on('2026-06-01').chargeback())).toEqual([
+    {
+      key: 'chargeback:att_214-1',
+      kind: 'chargeback',
+      dueOn: '2026-06-01',
+      subject: { attemptId: 'att_214-1' },
+      data: { summary: 'Look into a chargeback', attemptId: 'att_214-1' },
+    },
+  ]);
   const held = owing().company({ accounts: 1_000, clearedToday: 50 }).on('2026-05-11');
-  expect(opened(held)).toMatchObject([{ key: 'breaker:2026-05-11', kind: 'breaker', dueOn: '2026-05-11', subject: {}, data: { why: 'breaker', day: '2026-05-11' } }]);
-  expect([held, owing({ card: 'tok_ok' }).on('2026-06-01').chargeback()].map(({ state }) => state.snapshot.context.tasks)).toEqual([[], []]);
+  expect(opened(held)).toMatchObject([
+    {
+      key: 'breaker:2026-05-11',
+      kind: 'breaker',
+      dueOn: '2026-05-11',
+      subject: {},
+      data: { why: 'breaker', day: '2026-05-11' },
+    },
+  ]);
+  expect(
+    [held, owing({ card: 'tok_ok' }).on('2026-06-01').chargeback()].map(({ state }) => state.snapshot.context.tasks),
+  ).toEqual([[], []]);
 });

@@ -5,7 +5,11 @@ import { story } from './story.ts';
 
 /** As many holds as there may be, less some, made in one go. */
 function holding(less: number) {
-  const life = story().on('2026-03-02').invoice('1,000.00', { due: '2026-03-10' }).on('2026-03-12').pause('2026-04-01', { invoiceId: 'A' });
+  const life = story()
+    .on('2026-03-02')
+    .invoice('1,000.00', { due: '2026-03-10' })
+    .on('2026-03-12')
+    .pause('2026-04-01', { invoiceId: 'A' });
   const { snapshot } = life.state;
   const [pause] = snapshot.context.holds;
   const holds = Array.from({ length: MOST_HOLDS - less }, (_, i) => ({ ...pause, id: `hold-${i + 1}` }));
@@ -16,15 +20,35 @@ function holding(less: number) {
 describe('an account with as many holds as there may be', () => {
   test('takes no request that would place another, and says how many there are', () => {
     const refused = { refused: 'too_many_holds' };
-    const life = holding(0).pause('2026-05-01', refused).pause('2026-05-01', { invoiceId: 'A', ...refused }).promises('1,000.00', '2026-03-16', refused).plan({ '2026-03-20': '1,000.00' }, refused).disputes('A', { late: true, ...refused });
-    expect(life.refusal({ type: 'PAUSE_REQUESTED', until: '2026-05-01', invoiceId: null, legal: false, reason: 'x', expectedVersion: null, role: 'agent' })).toEqual({
-      status: 422, code: 'too_many_holds', message: 'The account has 500 holds, and 500 are the most that it may have: one of them has to end first', data: { holds: 500, limit: 500 },
+    const life = holding(0)
+      .pause('2026-05-01', refused)
+      .pause('2026-05-01', { invoiceId: 'A', ...refused })
+      .promises('1,000.00', '2026-03-16', refused)
+      .plan({ '2026-03-20': '1,000.00' }, refused)
+      .disputes('A', { late: true, ...refused });
+    expect(
+      life.refusal({
+        type: 'PAUSE_REQUESTED',
+        until: '2026-05-01',
+        invoiceId: null,
+        legal: false,
+        reason: 'x',
+        expectedVersion: null,
+        role: 'agent',
+      }),
+    ).toEqual({
+      status: 422,
+      code: 'too_many_holds',
+      message: 'The account has 500 holds, and 500 are the most that it may have: one of them has to end first',
+      data: { holds: 500, limit: 500 },
     });
     expect(life.view.allowed.agent).not.toContain('pause');
   });
 
   test('says first what else is wrong with it', () => {
-    holding(0).pause('2026-03-01', { refused: 'until_in_the_past' }).promises('2,000.00', '2026-03-16', { refused: 'amount_too_large' });
+    holding(0)
+      .pause('2026-03-01', { refused: 'until_in_the_past' })
+      .promises('2,000.00', '2026-03-16', { refused: 'amount_too_large' });
   });
 
   test('takes one when one has ended', () => {

@@ -10,12 +10,18 @@ const anHour = 3_600_000;
 /** On a machine that is busy with other tests. */
 const LATE_MS = 3_000;
 
-const summaries = async (id: string): Promise<string[]> => (await house.timers(id)).map(({ summary, isCancelled }) => `${summary}${isCancelled ? ', cancelled' : ''}`);
+const summaries = async (id: string): Promise<string[]> =>
+  (await house.timers(id)).map(({ summary, isCancelled }) => `${summary}${isCancelled ? ', cancelled' : ''}`);
 
 describe('the alarm', () => {
   test.concurrent('says what it waits for, and rings at its instant: what falls due is decided, and done', async () => {
     const at = inMs(1_500);
-    await house.tell('acc_rings', { deadlines: [{ at, kind: 'charge', brings: ['chargeBalance'] }, { at: inMs(anHour), kind: 'reminder' }] });
+    await house.tell('acc_rings', {
+      deadlines: [
+        { at, kind: 'charge', brings: ['chargeBalance'] },
+        { at: inMs(anHour), kind: 'reminder' },
+      ],
+    });
     await until(() => record.done('acc_rings').length === 1);
     const [first] = await house.timers('acc_rings');
     expect(first?.summary).toBe('charge');
@@ -55,16 +61,26 @@ describe('the alarm', () => {
     record.isBehind('acc_behind', 0);
     await until(() => record.done('acc_behind').length === 1);
     const reaches = record.reaches('acc_behind');
-    for (const [i, at] of reaches.slice(1).entries()) expect(Date.parse(at) - Date.parse(reaches[i]!)).toBeGreaterThanOrEqual(250);
+    for (const [i, at] of reaches.slice(1).entries())
+      expect(Date.parse(at) - Date.parse(reaches[i]!)).toBeGreaterThanOrEqual(250);
     expect(record.looks('acc_behind')).toEqual([]);
   });
 
   test.concurrent('rings at once when the clock was put forward while something was decided', async () => {
     record.goes('acc_forward', 'reach', 'held');
-    const [due, later] = [{ at: inMs(-100), kind: 'holdEnds' }, { at: inMs(anHour), kind: 'charge' }];
+    const [due, later] = [
+      { at: inMs(-100), kind: 'holdEnds' },
+      { at: inMs(anHour), kind: 'charge' },
+    ];
     await house.tell('acc_forward', { deadlines: [due, later] });
     await until(() => record.agenda('acc_forward').step === 2);
-    await house.nudger.deliver('acc_forward', record.decide('acc_forward', { step: 2, deadlines: [{ at: inMs(0), kind: 'charge', brings: ['chargeBalance'] }] }));
+    await house.nudger.deliver(
+      'acc_forward',
+      record.decide('acc_forward', {
+        step: 2,
+        deadlines: [{ at: inMs(0), kind: 'charge', brings: ['chargeBalance'] }],
+      }),
+    );
     record.goes('acc_forward', 'reach', 'fine');
     await until(() => record.done('acc_forward').length === 1);
     expect(await house.timers('acc_forward')).toEqual([]);
@@ -73,10 +89,15 @@ describe('the alarm', () => {
 
 describe('what was read', () => {
   test.concurrent('of one step an instant only comes nearer: what was read before a clock was put forward undoes nothing', async () => {
-    const late = record.decide('acc_nearer', { deadlines: [{ at: inMs(anHour), kind: 'charge', brings: ['chargeBalance'] }] });
+    const late = record.decide('acc_nearer', {
+      deadlines: [{ at: inMs(anHour), kind: 'charge', brings: ['chargeBalance'] }],
+    });
     await house.nudger.deliver('acc_nearer', late);
     const near = inMs(2_000);
-    await house.nudger.deliver('acc_nearer', record.decide('acc_nearer', { step: 1, deadlines: [{ at: near, kind: 'charge', brings: ['chargeBalance'] }] }));
+    await house.nudger.deliver(
+      'acc_nearer',
+      record.decide('acc_nearer', { step: 1, deadlines: [{ at: near, kind: 'charge', brings: ['chargeBalance'] }] }),
+    );
     await house.nudger.deliver('acc_nearer', late);
     await until(() => record.done('acc_nearer').length === 1);
     expect(Date.parse(record.reaches('acc_nearer')[0]!) - Date.parse(near)).toBeLessThan(LATE_MS);
@@ -90,14 +111,22 @@ describe('what was read', () => {
     await house.nudger.deliver('acc_older', older);
     await until(() => record.looks('acc_older').length === 1);
     await pause(1_200);
-    expect([record.looks('acc_older').length, record.reaches('acc_older'), record.begun('acc_older').length]).toEqual([1, [], 1]);
+    expect([record.looks('acc_older').length, record.reaches('acc_older'), record.begun('acc_older').length]).toEqual([
+      1,
+      [],
+      1,
+    ]);
     expect(await summaries('acc_older')).toEqual(['reminder']);
   });
 
   test.concurrent('of a lower step is believed when the record says so once more: it has gone back, and goes on from there', async () => {
     await house.tell('acc_back', { step: 9, deadlines: [{ at: inMs(anHour), kind: 'reminder' }] });
     await until(async () => (await summaries('acc_back')).length === 1);
-    await house.tell('acc_back', { step: 3, work: ['sendEmail'], deadlines: [{ at: inMs(1_500), kind: 'charge', brings: ['chargeBalance'] }] });
+    await house.tell('acc_back', {
+      step: 3,
+      work: ['sendEmail'],
+      deadlines: [{ at: inMs(1_500), kind: 'charge', brings: ['chargeBalance'] }],
+    });
     await until(() => record.done('acc_back').length === 2);
     expect(record.done('acc_back')).toEqual(['w1', 'w2']);
     expect([record.looks('acc_back').length, record.reaches('acc_back').length]).toEqual([1, 1]);
@@ -105,7 +134,11 @@ describe('what was read', () => {
 
   test.concurrent('with an answer from before a restore is no reason to be deaf to what comes after', async () => {
     record.goes('acc_restored', 'chargeBalance', 'held');
-    await house.tell('acc_restored', { step: 9, work: ['chargeBalance'], deadlines: [{ at: inMs(anHour), kind: 'reminder' }] });
+    await house.tell('acc_restored', {
+      step: 9,
+      work: ['chargeBalance'],
+      deadlines: [{ at: inMs(anHour), kind: 'reminder' }],
+    });
     await until(() => record.asked('acc_restored').length === 1);
     record.decide('acc_restored', { step: 3, work: ['sendEmail'] });
     record.goes('acc_restored', 'chargeBalance', 'fine');

@@ -45,7 +45,10 @@ describe('a new run', () => {
     await until(async () => (await house.activities('acc_retried')).join() === 'look,chargeBalance');
     record.goes('acc_retried', 'chargeBalance', 'fine');
     await until(async () => (await house.status('acc_retried')) === 'COMPLETED');
-    expect([record.done('acc_retried'), new Set(record.begun('acc_retried').map(({ work }) => work))]).toEqual([['w1'], new Set(['w1'])]);
+    expect([record.done('acc_retried'), new Set(record.begun('acc_retried').map(({ work }) => work))]).toEqual([
+      ['w1'],
+      new Set(['w1']),
+    ]);
   });
 
   test.concurrent('waits for nobody who is at something: that is finished under its key', async () => {
@@ -63,26 +66,48 @@ describe('a new run', () => {
 /** A history with a nudge between the run's start and its first task: every event after it is one later. */
 function nudgedFirst(history: History, agenda: Agenda): History {
   const isLater = (key: string, value: unknown): boolean => key.endsWith('ventId') && Number(value) > 1;
-  const { events } = JSON.parse(historyToJSON(history), (key, value) => (isLater(key, value) ? String(Number(value) + 1) : value)) as { events: { eventTime: string }[] };
+  const { events } = JSON.parse(historyToJSON(history), (key, value) =>
+    isLater(key, value) ? String(Number(value) + 1) : value,
+  ) as { events: { eventTime: string }[] };
   const input = { payloads: [payloadToJSON(defaultPayloadConverter.toPayload(agenda))] };
-  const nudge = { eventId: '2', eventTime: events[0]?.eventTime, eventType: 'EVENT_TYPE_WORKFLOW_EXECUTION_SIGNALED', workflowExecutionSignaledEventAttributes: { signalName: 'look', input } };
+  const nudge = {
+    eventId: '2',
+    eventTime: events[0]?.eventTime,
+    eventType: 'EVENT_TYPE_WORKFLOW_EXECUTION_SIGNALED',
+    workflowExecutionSignaledEventAttributes: { signalName: 'look', input },
+  };
   return historyFromJSON({ events: [events[0], nudge, ...events.slice(1)] });
 }
 
-test('a run that goes on from another looks in any case: a nudge that comes while one ends and the next begins may be an old one', async () => {
-  await house.tell('acc_goes_on', { deadlines: [{ at: inMs(anHour), kind: 'reminder' }] });
-  const [, old] = [await untilANewRun('acc_goes_on'), record.agenda('acc_goes_on')];
-  await until(async () => (await house.activities('acc_goes_on')).includes('look'));
-  const events = await house.events('acc_goes_on');
-  const began = events.slice(0, events.findIndex((event) => event.activityTaskScheduledEventAttributes) + 1);
-  await Worker.runReplayHistory({ workflowsPath }, nudgedFirst({ events: began }, { ...old, wakeAt: null }));
-});
+test(
+  'a run that goes on from another looks in any case: a nudge that comes while one ends and the next ' +
+    'begins may be an old one',
+  async () => {
+    await house.tell('acc_goes_on', { deadlines: [{ at: inMs(anHour), kind: 'reminder' }] });
+    const [, old] = [await untilANewRun('acc_goes_on'), record.agenda('acc_goes_on')];
+    await until(async () => (await house.activities('acc_goes_on')).includes('look'));
+    const events = await house.events('acc_goes_on');
+    const began = events.slice(0, events.findIndex((event) => event.activityTaskScheduledEventAttributes) + 1);
+    await Worker.runReplayHistory({ workflowsPath }, nudgedFirst({ events: began }, { ...old, wakeAt: null }));
+  },
+);
 
 describe('whose workflow is gone', () => {
   const terminated = (id: string) => house.client.workflow.getHandle(id).terminate('by hand');
   const deleted = async (id: string): Promise<void> => {
-    await house.client.workflowService.deleteWorkflowExecution({ namespace: house.namespace, workflowExecution: { workflowId: id } });
-    await until(() => house.client.workflow.getHandle(id).describe().then(() => false, () => true));
+    await house.client.workflowService.deleteWorkflowExecution({
+      namespace: house.namespace,
+      workflowExecution: { workflowId: id },
+    });
+    await until(() =>
+      house.client.workflow
+        .getHandle(id)
+        .describe()
+        .then(
+          () => false,
+          () => true,
+        ),
+    );
   };
 
   test.concurrent.each([
@@ -109,7 +134,8 @@ describe('whose workflow is gone', () => {
     await house.tell(id, { deadlines: [{ at: inMs(1_500), kind: 'reminder', brings: ['sendEmail'] }] });
     await until(async () => (await house.timers(id)).length === 1);
     await end(id);
-    const sweeping = () => sweep({ overdue: () => record.overdue([id]) }, (accountId, agenda) => house.nudger.deliver(accountId, agenda));
+    const sweeping = () =>
+      sweep({ overdue: () => record.overdue([id]) }, (accountId, agenda) => house.nudger.deliver(accountId, agenda));
     await until(async () => (await sweeping()).nudged === 1);
     await until(() => record.done(id).length === 1);
     expect(await sweeping()).toEqual({ nudged: 0, failed: [] });

@@ -19,7 +19,13 @@ describe('a nudge', () => {
 
   test.concurrent('that brings nothing makes it look', async () => {
     record.decide('acc_looks', { work: ['sendEmail'] });
-    await house.client.workflow.signalWithStart('account', { workflowId: 'acc_looks', taskQueue: QUEUES.record, args: [], signal: lookSignal, signalArgs: [] });
+    await house.client.workflow.signalWithStart('account', {
+      workflowId: 'acc_looks',
+      taskQueue: QUEUES.record,
+      args: [],
+      signal: lookSignal,
+      signalArgs: [],
+    });
     await until(async () => (await house.status('acc_looks')) === 'COMPLETED');
     expect(await house.activities('acc_looks')).toEqual(['look', 'sendEmail']);
   });
@@ -62,7 +68,18 @@ describe('work', () => {
   test.concurrent('without a lane runs at once; in a lane one goes after the other, in the order of their decision', async () => {
     const verbs = ['chargeBalance', 'lookUpCharge', 'sendEmail', 'deactivateService', 'reactivateService'] as const;
     for (const verb of verbs) record.goes('acc_lanes', verb, 'held');
-    await house.tell('acc_lanes', { work: ['chargeBalance', 'sendEmail', 'deactivateService', 'lookUpCharge', 'sendEmail', 'reactivateService', 'chargeBalance', 'sendEmail'] });
+    await house.tell('acc_lanes', {
+      work: [
+        'chargeBalance',
+        'sendEmail',
+        'deactivateService',
+        'lookUpCharge',
+        'sendEmail',
+        'reactivateService',
+        'chargeBalance',
+        'sendEmail',
+      ],
+    });
     const begun = () => record.begun('acc_lanes').map(({ work }) => work);
     await until(() => record.asked('acc_lanes').length === 5);
     // The first of the payments and of the calls to the service, and every mail.
@@ -81,9 +98,24 @@ describe('work', () => {
   test.concurrent('goes by the queue and the priority that the record has said, fairly among accounts', async () => {
     await house.tell('acc_queues', { work: ['chargeBalance', 'sendEmail', 'deactivateService'] });
     await until(() => record.done('acc_queues').length === 3);
-    expect(record.begun('acc_queues').map(({ work, queue }) => [work, queue]).sort()).toEqual([['w1', QUEUES.charges], ['w2', QUEUES.mails], ['w3', QUEUES.service]]);
-    const priorities = (await house.events('acc_queues')).flatMap(({ activityTaskScheduledEventAttributes: asked }) => asked?.priority ?? []);
-    expect(priorities.map(({ priorityKey, fairnessKey }) => [priorityKey, fairnessKey])).toEqual([[4, 'acc_queues'], [3, 'acc_queues'], [2, 'acc_queues']]);
+    expect(
+      record
+        .begun('acc_queues')
+        .map(({ work, queue }) => [work, queue])
+        .sort(),
+    ).toEqual([
+      ['w1', QUEUES.charges],
+      ['w2', QUEUES.mails],
+      ['w3', QUEUES.service],
+    ]);
+    const priorities = (await house.events('acc_queues')).flatMap(
+      ({ activityTaskScheduledEventAttributes: asked }) => asked?.priority ?? [],
+    );
+    expect(priorities.map(({ priorityKey, fairnessKey }) => [priorityKey, fairnessKey])).toEqual([
+      [4, 'acc_queues'],
+      [3, 'acc_queues'],
+      [2, 'acc_queues'],
+    ]);
   });
 
   test.concurrent('that comes of other work is begun by its answer, without a look', async () => {
@@ -100,7 +132,11 @@ describe('work', () => {
   test.concurrent('that fails is tried again until it can be done, and holds up no other lane', async () => {
     record.goes('acc_fails', 'deactivateService', 'fails');
     await house.tell('acc_fails', { work: ['deactivateService', 'chargeBalance'] });
-    await until(() => record.done('acc_fails').includes('w2') && record.begun('acc_fails').filter(({ work }) => work === 'w1').length === 2);
+    await until(
+      () =>
+        record.done('acc_fails').includes('w2') &&
+        record.begun('acc_fails').filter(({ work }) => work === 'w1').length === 2,
+    );
     record.goes('acc_fails', 'deactivateService', 'fine');
     await until(async () => (await house.status('acc_fails')) === 'COMPLETED');
     expect(record.done('acc_fails')).toEqual(['w2', 'w1']);
@@ -109,14 +145,26 @@ describe('work', () => {
 
 test("Temporal's page shows what the agenda says, and history holds only what has changed of it", async () => {
   const far = [{ at: inMs(anHour), kind: 'reminder' }];
-  const shown = { PuntualState: 'overdue', PuntualService: 'active', PuntualNextAction: 'reminder', PuntualOverdueSince: '2026-03-11' };
+  const shown = {
+    PuntualState: 'overdue',
+    PuntualService: 'active',
+    PuntualNextAction: 'reminder',
+    PuntualOverdueSince: '2026-03-11',
+  };
   await house.tell('acc_shown', { attributes: shown, deadlines: far });
   await house.tell('acc_shown', { attributes: shown });
   await house.tell('acc_shown', { attributes: { PuntualState: 'deactivated', PuntualOverdueSince: null } });
-  const upserts = async () => (await house.events('acc_shown')).flatMap(({ upsertWorkflowSearchAttributesEventAttributes: upsert }) => (upsert ? [Object.keys(upsert.searchAttributes?.indexedFields ?? {}).sort()] : []));
+  const upserts = async () =>
+    (await house.events('acc_shown')).flatMap(({ upsertWorkflowSearchAttributesEventAttributes: upsert }) =>
+      upsert ? [Object.keys(upsert.searchAttributes?.indexedFields ?? {}).sort()] : [],
+    );
   await until(async () => (await upserts()).length === 2);
   expect(await upserts()).toEqual([Object.keys(shown).sort(), ['PuntualOverdueSince', 'PuntualState']]);
   const { searchAttributes } = await house.client.workflow.getHandle('acc_shown').describe();
-  expect(searchAttributes).toMatchObject({ PuntualState: ['deactivated'], PuntualService: ['active'], PuntualNextAction: ['reminder'] });
+  expect(searchAttributes).toMatchObject({
+    PuntualState: ['deactivated'],
+    PuntualService: ['active'],
+    PuntualNextAction: ['reminder'],
+  });
   expect(searchAttributes.PuntualOverdueSince).toBeUndefined();
 });

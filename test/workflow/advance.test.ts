@@ -4,18 +4,31 @@ import type { Instant } from '../../domain/time.ts';
 import { advance, AdvanceTimeout } from '../../workflows/advance.ts';
 import { ToyClock } from './toy-clock.ts';
 
-const at = (day: number, time = '09:00'): Instant => `2026-03-${String(day).padStart(2, '0')}T${time}:00.000Z` as Instant;
+const at = (day: number, time = '09:00'): Instant =>
+  `2026-03-${String(day).padStart(2, '0')}T${time}:00.000Z` as Instant;
 const AN_HOUR = 3_600_000;
 
 /** The clock on the wall and the sign of life are the test's; looks are as quick as ever. */
 beforeEach(() => {
-  jest.useFakeTimers({ doNotFake: ['setTimeout', 'clearTimeout', 'setImmediate', 'clearImmediate', 'nextTick', 'queueMicrotask', 'performance', 'hrtime'] });
+  jest.useFakeTimers({
+    doNotFake: [
+      'setTimeout',
+      'clearTimeout',
+      'setImmediate',
+      'clearImmediate',
+      'nextTick',
+      'queueMicrotask',
+      'performance',
+      'hrtime',
+    ],
+  });
 });
 afterEach(() => {
   jest.useRealTimers();
 });
 
-const play = (clock: ToyClock, target: Instant, timeoutMs = 60_000): Promise<void> => advance(clock, clock.deliver, 'acc_1', target, timeoutMs);
+const play = (clock: ToyClock, target: Instant, timeoutMs = 60_000): Promise<void> =>
+  advance(clock, clock.deliver, 'acc_1', target, timeoutMs);
 const moves = ({ story }: ToyClock): string[] => story.filter((line) => /^(moved|reached)/.test(line));
 /** Time goes by while it waits, a second after the other, until it is so. */
 async function waiting(isSo: () => boolean): Promise<void> {
@@ -24,13 +37,22 @@ async function waiting(isSo: () => boolean): Promise<void> {
 
 describe('an advance', () => {
   test('goes deadline by deadline: what is due is decided before the clock goes on, and what follows from it is met as well', async () => {
-    const clock = new ToyClock(at(1), [{ at: at(10), thenInMs: AN_HOUR }, { at: at(3) }, { at: at(11) }, { at: at(12, '09:01') }]);
+    const clock = new ToyClock(at(1), [
+      { at: at(10), thenInMs: AN_HOUR },
+      { at: at(3) },
+      { at: at(11) },
+      { at: at(12, '09:01') },
+    ]);
     await play(clock, at(12));
     expect(moves(clock)).toEqual([
-      `moved to ${at(3)}`, `reached ${at(3)}`,
-      `moved to ${at(10)}`, `reached ${at(10)}`,
-      `moved to ${at(10, '10:00')}`, `reached ${at(10, '10:00')}`,
-      `moved to ${at(11)}`, `reached ${at(11)}`,
+      `moved to ${at(3)}`,
+      `reached ${at(3)}`,
+      `moved to ${at(10)}`,
+      `reached ${at(10)}`,
+      `moved to ${at(10, '10:00')}`,
+      `reached ${at(10, '10:00')}`,
+      `moved to ${at(11)}`,
+      `reached ${at(11)}`,
       `moved to ${at(12)}`,
     ]);
   });
@@ -74,7 +96,13 @@ describe('its clock', () => {
     await waiting(() => clock.story.filter((line) => line === 'kept for 6000').length === 2);
     clock.hasWork = false;
     await playing;
-    expect(clock.story).toEqual([`took until ${at(10)} for 6000`, 'kept for 6000', 'kept for 6000', `moved to ${at(10)}`, 'let go']);
+    expect(clock.story).toEqual([
+      `took until ${at(10)} for 6000`,
+      'kept for 6000',
+      'kept for 6000',
+      `moved to ${at(10)}`,
+      'let go',
+    ]);
     await jest.advanceTimersByTimeAsync(60_000);
     expect(clock.story.at(-1)).toBe('let go');
   });
@@ -124,7 +152,10 @@ describe('what gets lost', () => {
   });
 
   test('also ends in one when every deadline is met at once, and there are too many of them', async () => {
-    const clock = new ToyClock(at(1), Array.from({ length: 25 }, (_, i) => ({ at: at(i + 2) })));
+    const clock = new ToyClock(
+      at(1),
+      Array.from({ length: 25 }, (_, i) => ({ at: at(i + 2) })),
+    );
     const aSecondEach = async (): Promise<void> => {
       await jest.advanceTimersByTimeAsync(1_000);
       await clock.deliver();

@@ -7,7 +7,15 @@ import type { Begun, ChargeDeed } from '../../ports/store/deeds.ts';
 import { scriptedDeeds, settled } from './scripted-deeds.ts';
 
 const ref = { accountId: 'acc_1', workId: '4.0' };
-const charge: ChargeDeed['charge'] = { key: 'acc_1:charge:att_1:pm_1', accountId: 'acc_1', methodId: 'pm_1', token: 'tok_ok', amountMinor: 116_000, currency: 'MXN', at: '2026-03-10T15:00:00.000Z' };
+const charge: ChargeDeed['charge'] = {
+  key: 'acc_1:charge:att_1:pm_1',
+  accountId: 'acc_1',
+  methodId: 'pm_1',
+  token: 'tok_ok',
+  amountMinor: 116_000,
+  currency: 'MXN',
+  at: '2026-03-10T15:00:00.000Z',
+};
 const HOUR_MS = 3_600_000;
 const NOW = Date.parse('2026-03-12T15:00:00.000Z');
 const SUCCEEDED = { outcome: 'succeeded', providerRef: 'ch_1', amountMinor: 116_000 } as const;
@@ -37,16 +45,24 @@ beforeEach(() => {
 });
 
 /** Performs it once, as the record has it; `sentMsAgo`: it was begun before, and nobody has heard what came of it. */
-async function perform(sentMsAgo: number | null = null, begun?: Begun<ChargeDeed>): Promise<{ told: string[]; thrown: unknown }> {
+async function perform(
+  sentMsAgo: number | null = null,
+  begun?: Begun<ChargeDeed>,
+): Promise<{ told: string[]; thrown: unknown }> {
   const sentAt = sentMsAgo === null ? null : (new Date(NOW - sentMsAgo).toISOString() as Instant);
-  const { store, told } = scriptedDeeds({ beginCharge: async () => begun ?? { is: 'begun', charge, attemptId: 'att_1', sentAt } });
+  const { store, told } = scriptedDeeds({
+    beginCharge: async () => begun ?? { is: 'begun', charge, attemptId: 'att_1', sentAt },
+  });
   const thrown = await chargeBalance({ store, gateway, machineNowMs: () => NOW })(ref).then(
     (agenda) => void expect([settled, null]).toContain(agenda),
     (error: unknown) => error,
   );
   return { told: told.slice(1), thrown: thrown ?? null };
 }
-const settledAs = (result: object): { told: string[]; thrown: null } => ({ told: [`settleCharge ${JSON.stringify(result)}`], thrown: null });
+const settledAs = (result: object): { told: string[]; thrown: null } => ({
+  told: [`settleCharge ${JSON.stringify(result)}`],
+  thrown: null,
+});
 const sent = `charge ${charge.key} 116000`;
 const lookedUp = `look up ${charge.key} of ${charge.at}`;
 
@@ -76,10 +92,13 @@ describe('a charge', () => {
     expect(asked).toEqual([sent]);
   });
 
-  test.each([new TryLater('not connected', { afterMs: 1_000 }), new RailRefused('401'), new Error('odd')])('that was not taken (%p) is for whoever performs it to try again: nothing is written', async (error) => {
-    bank = () => Promise.reject(error);
-    expect(await perform()).toEqual({ told: [], thrown: error });
-  });
+  test.each([new TryLater('not connected', { afterMs: 1_000 }), new RailRefused('401'), new Error('odd')])(
+    'that was not taken (%p) is for whoever performs it to try again: nothing is written',
+    async (error) => {
+      bank = () => Promise.reject(error);
+      expect(await perform()).toEqual({ told: [], thrown: error });
+    },
+  );
 
   test('that a crash cut off after the bank was called is asked again under its key, for the first answer', async () => {
     expect(await perform(30_000)).toEqual(settledAs(SUCCEEDED));
@@ -88,7 +107,13 @@ describe('a charge', () => {
 
   test("whose key the bank knows for another amount is nobody's fault and no booking", async () => {
     bank = async () => ({ ...SUCCEEDED, amountMinor: 99_000 });
-    expect(await perform()).toEqual(settledAs({ outcome: 'refused', blames: 'nobody', because: 'the provider knows this key for 99000, and 116000 was asked for' }));
+    expect(await perform()).toEqual(
+      settledAs({
+        outcome: 'refused',
+        blames: 'nobody',
+        because: 'the provider knows this key for 99000, and 116000 was asked for',
+      }),
+    );
     bank = async () => ({ outcome: 'pending', providerRef: 'ch_1', amountMinor: 99_000 });
     expect((await perform()).told[0]).toContain('"refused"');
   });
@@ -118,10 +143,22 @@ describe('a key so old that the bank may have forgotten it', () => {
   });
 
   test.each<[LookUpAnswer, object]>([
-    [{ outcome: 'declined', declineCode: 'do_not_honor', providerRef: 'ch_1' }, { outcome: 'declined', declineCode: 'do_not_honor', providerRef: 'ch_1' }],
-    [{ outcome: 'pending', providerRef: 'ch_1', amountMinor: 116_000 }, { outcome: 'pending', providerRef: 'ch_1', amountMinor: 116_000 }],
-    [{ outcome: 'returned', declineCode: 'no_funds', providerRef: 'ch_1' }, { outcome: 'declined', declineCode: 'no_funds', providerRef: 'ch_1' }],
-    [{ ...SUCCEEDED, amountMinor: 1 }, { outcome: 'refused', blames: 'nobody', because: 'the provider knows this key for 1, and 116000 was asked for' }],
+    [
+      { outcome: 'declined', declineCode: 'do_not_honor', providerRef: 'ch_1' },
+      { outcome: 'declined', declineCode: 'do_not_honor', providerRef: 'ch_1' },
+    ],
+    [
+      { outcome: 'pending', providerRef: 'ch_1', amountMinor: 116_000 },
+      { outcome: 'pending', providerRef: 'ch_1', amountMinor: 116_000 },
+    ],
+    [
+      { outcome: 'returned', declineCode: 'no_funds', providerRef: 'ch_1' },
+      { outcome: 'declined', declineCode: 'no_funds', providerRef: 'ch_1' },
+    ],
+    [
+      { ...SUCCEEDED, amountMinor: 1 },
+      { outcome: 'refused', blames: 'nobody', because: 'the provider knows this key for 1, and 116000 was asked for' },
+    ],
   ])('and found as %p is settled so', async (answer, result) => {
     book = async () => answer;
     expect(await perform(OLD_MS)).toEqual(settledAs(result));

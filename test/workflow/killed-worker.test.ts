@@ -19,7 +19,11 @@ afterAll(async () => {
 
 async function startWorker(): Promise<ChildProcess> {
   const program = fileURLToPath(new URL('./toy-worker.ts', import.meta.url));
-  const child = spawn(process.execPath, ['--import', 'tsx', program, house.address, house.namespace, house.recordFile], { stdio: ['ignore', 'pipe', 'ignore'], env: { ...process.env, NODE_OPTIONS: '' } });
+  const child = spawn(
+    process.execPath,
+    ['--import', 'tsx', program, house.address, house.namespace, house.recordFile],
+    { stdio: ['ignore', 'pipe', 'ignore'], env: { ...process.env, NODE_OPTIONS: '' } },
+  );
   await new Promise<void>((resolve, reject) => {
     child.stdout?.on('data', (said: Buffer) => said.toString().includes('READY') && resolve());
     child.once('exit', () => reject(new Error('The toy worker died')));
@@ -36,7 +40,10 @@ async function kill(): Promise<void> {
 test('after kill -9 in the middle of everything, all of it is done, once', async () => {
   const verbs = ['chargeBalance', 'sendEmail', 'deactivateService'] as const;
   for (const verb of verbs) record.goes('acc_killed', verb, 'held');
-  await house.tell('acc_killed', { work: ['chargeBalance', 'lookUpCharge', 'sendEmail', 'deactivateService'], deadlines: [{ at: inMs(3_600_000), kind: 'reminder' }] });
+  await house.tell('acc_killed', {
+    work: ['chargeBalance', 'lookUpCharge', 'sendEmail', 'deactivateService'],
+    deadlines: [{ at: inMs(3_600_000), kind: 'reminder' }],
+  });
   const rings = inMs(6_000);
   await house.tell('acc_rings', { deadlines: [{ at: rings, kind: 'charge', brings: ['chargeBalance'] }] });
   // The worst moment: the world knows of each, and none of it is written.

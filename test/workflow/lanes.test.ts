@@ -3,11 +3,18 @@ import type { Work } from '../../domain/work.ts';
 import { readyOf } from '../../workflows/lanes.ts';
 
 /** `payment:1`: work 1 of the payment lane; `:2` has none. */
-const work = (...named: string[]): Work[] => named.map((name) => ({ id: name, verb: 'sendEmail', lane: name.split(':')[0] || null, queue: 'any', priority: 3 }));
-const ready = (todo: string[], busy: string[] = []): string[] => readyOf(work(...todo), work(...busy)).map(({ id }) => id);
+const work = (...named: string[]): Work[] =>
+  named.map((name) => ({ id: name, verb: 'sendEmail', lane: name.split(':')[0] || null, queue: 'any', priority: 3 }));
+const ready = (todo: string[], busy: string[] = []): string[] =>
+  readyOf(work(...todo), work(...busy)).map(({ id }) => id);
 
 test('of each lane the first may begin, and all that has none', () => {
-  expect(ready(['payment:1', ':2', 'payment:3', 'service:4', ':5', 'service:6'])).toEqual(['payment:1', ':2', 'service:4', ':5']);
+  expect(ready(['payment:1', ':2', 'payment:3', 'service:4', ':5', 'service:6'])).toEqual([
+    'payment:1',
+    ':2',
+    'service:4',
+    ':5',
+  ]);
 });
 
 test('a lane in which something is under way waits, also when that is not to be done any more; the others go on', () => {

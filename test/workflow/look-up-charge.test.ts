@@ -5,7 +5,12 @@ import type { Gateway, LookUpAnswer } from '../../ports/gateway/gateway.ts';
 import type { Begun, LookUpDeed } from '../../ports/store/deeds.ts';
 import { scriptedDeeds } from './scripted-deeds.ts';
 
-const deed: LookUpDeed = { attemptId: 'att_1', key: 'acc_1:charge:att_1:pm_1', amountMinor: 116_000, at: '2026-03-10T15:05:00.000Z' };
+const deed: LookUpDeed = {
+  attemptId: 'att_1',
+  key: 'acc_1:charge:att_1:pm_1',
+  amountMinor: 116_000,
+  at: '2026-03-10T15:05:00.000Z',
+};
 const SUCCEEDED: LookUpAnswer = { outcome: 'succeeded', providerRef: 'ch_1', amountMinor: 116_000 };
 
 let asked: string[];
@@ -14,7 +19,10 @@ beforeEach(() => {
 });
 
 /** What is written when the bank's book says so. */
-async function looking(book: () => Promise<LookUpAnswer>, begun: Begun<LookUpDeed> = { is: 'begun', ...deed }): Promise<string[]> {
+async function looking(
+  book: () => Promise<LookUpAnswer>,
+  begun: Begun<LookUpDeed> = { is: 'begun', ...deed },
+): Promise<string[]> {
   const { store, told } = scriptedDeeds({ beginLookUp: async () => begun });
   const lookUp: Gateway['lookUp'] = (key, at) => {
     asked.push(`${key} of ${at}`);
@@ -37,13 +45,18 @@ test.each<LookUpAnswer>([
 
 test('a key that the bank knows for another amount is found and no booking', async () => {
   const because = 'the provider knows this key for 99000, and 116000 was asked for';
-  expect(await looking(async () => ({ ...SUCCEEDED, amountMinor: 99_000 }) as LookUpAnswer)).toEqual([`settleLookUp ${JSON.stringify({ outcome: 'refused', blames: 'nobody', because })}`]);
+  expect(await looking(async () => ({ ...SUCCEEDED, amountMinor: 99_000 }) as LookUpAnswer)).toEqual([
+    `settleLookUp ${JSON.stringify({ outcome: 'refused', blames: 'nobody', because })}`,
+  ]);
 });
 
-test.each([new Error('503'), new RailRefused('401')])('that the bank can not be asked (%p) is an answer too: there is a next time for it', async (error) => {
-  expect(await looking(() => Promise.reject(error))).toEqual(['settleLookUp {"outcome":"failed"}']);
-  expect(asked).toHaveLength(1);
-});
+test.each([new Error('503'), new RailRefused('401')])(
+  'that the bank can not be asked (%p) is an answer too: there is a next time for it',
+  async (error) => {
+    expect(await looking(() => Promise.reject(error))).toEqual(['settleLookUp {"outcome":"failed"}']);
+    expect(asked).toHaveLength(1);
+  },
+);
 
 test('one that has ended asks nobody', async () => {
   expect(await looking(async () => SUCCEEDED, { is: 'over' })).toEqual([]);

@@ -32,13 +32,27 @@ beforeEach(() => {
     limitsMs.push(deadline - Date.now());
     return call();
   };
-  nudger = new Nudger({ workflow: { signalWithStart } } as unknown as Client, { withDeadline } as unknown as Connection);
+  nudger = new Nudger(
+    { workflow: { signalWithStart } } as unknown as Client,
+    { withDeadline } as unknown as Connection,
+  );
 });
 
 describe('a nudge', () => {
   test('begins the account or tells it, in one, and brings what has just been read', () => {
     nudger.nudge('acc_1', agenda(7));
-    expect(orders).toEqual([['account', { workflowId: 'acc_1', taskQueue: QUEUES.record, args: [], signal: expect.objectContaining({ name: 'look' }), signalArgs: [agenda(7)] }]]);
+    expect(orders).toEqual([
+      [
+        'account',
+        {
+          workflowId: 'acc_1',
+          taskQueue: QUEUES.record,
+          args: [],
+          signal: expect.objectContaining({ name: 'look' }),
+          signalArgs: [agenda(7)],
+        },
+      ],
+    ]);
     expect(limitsMs[0]).toBeLessThanOrEqual(5_000);
   });
 

@@ -13,7 +13,10 @@ const ref = { accountId: 'acc_1', workId: '4.0' };
 const quiet = { trace() {}, debug() {}, info() {}, warn() {}, error() {}, log() {} };
 
 /** Runs a verb once, as a worker does. */
-async function run(verb: Verb, { rail = null, ...answers }: Partial<Deeds> & { rail?: Rail } = {}): Promise<{ told: string[]; agenda: Agenda | null; failure: ApplicationFailure | null }> {
+async function run(
+  verb: Verb,
+  { rail = null, ...answers }: Partial<Deeds> & { rail?: Rail } = {},
+): Promise<{ told: string[]; agenda: Agenda | null; failure: ApplicationFailure | null }> {
   const { store, told } = scriptedDeeds(answers);
   const env = new MockActivityEnvironment({}, { logger: quiet });
   try {
@@ -22,7 +25,10 @@ async function run(verb: Verb, { rail = null, ...answers }: Partial<Deeds> & { r
     return { told, agenda: null, failure: failure as ApplicationFailure };
   }
 }
-const failing = (error: unknown): Verb => () => Promise.reject(error);
+const failing =
+  (error: unknown): Verb =>
+  () =>
+    Promise.reject(error);
 
 describe('a piece of work', () => {
   test('that is done answers what is to be done from there on', async () => {
@@ -34,7 +40,10 @@ describe('a piece of work', () => {
     expect(ours({ is: 'over' })).toBeNull();
   });
 
-  test.each([[800, 800], [14_000, 5_000]])('that another is at for %i ms is tried again after %i, and is no failure', async (forMs, afterMs) => {
+  test.each([
+    [800, 800],
+    [14_000, 5_000],
+  ])('that another is at for %i ms is tried again after %i, and is no failure', async (forMs, afterMs) => {
     const { told, failure } = await run(async () => ours({ is: 'busy', forMs }) && null);
     expect([told, failure?.nextRetryDelay, failure?.nonRetryable]).toEqual([[], afterMs, false]);
   });
@@ -44,13 +53,21 @@ describe('a piece of work', () => {
     expect([told, failure?.nextRetryDelay]).toEqual([['yieldWork 429'], 7_000]);
   });
 
-  test.each([[1, 2_000], [2, 4_000], [6, 64_000], [12, 3_600_000], [2_000, 3_600_000]])('that nobody knows the trouble of is counted: after %i in vain it waits %i ms', async (failures, afterMs) => {
+  test.each([
+    [1, 2_000],
+    [2, 4_000],
+    [6, 64_000],
+    [12, 3_600_000],
+    [2_000, 3_600_000],
+  ])('that nobody knows the trouble of is counted: after %i in vain it waits %i ms', async (failures, afterMs) => {
     const { told, failure } = await run(failing(new Error('odd')), { workFailed: async () => failures });
     expect([told, failure?.nextRetryDelay, failure?.nonRetryable]).toEqual([['workFailed odd'], afterMs, false]);
   });
 
   test('is left to Temporal to try again when the record can not be told of its failure', async () => {
-    const { failure } = await run(failing(new Error('odd')), { workFailed: () => Promise.reject(new Error('no database')) });
+    const { failure } = await run(failing(new Error('odd')), {
+      workFailed: () => Promise.reject(new Error('no database')),
+    });
     expect([failure?.nextRetryDelay ?? null, failure?.nonRetryable ?? false]).toEqual([null, false]);
   });
 });
@@ -60,12 +77,25 @@ test('of a failure Temporal is told its kind and no word: what it says may name 
   const error = Object.assign(new Error('Invalid `to`: ana@guthrie.example', { cause }), { name: 'CarrierError' });
   const told = async (failing: () => Promise<unknown>): Promise<{ type: string; said: string }> => {
     const logged: unknown[] = [];
-    const env = new MockActivityEnvironment({}, { logger: { ...quiet, warn: (_, meta) => void logged.push(meta?.error) } });
-    const failure = await env.run(failing).then(() => null, (caught: unknown) => caught);
+    const env = new MockActivityEnvironment(
+      {},
+      { logger: { ...quiet, warn: (_, meta) => void logged.push(meta?.error) } },
+    );
+    const failure = await env.run(failing).then(
+      () => null,
+      (caught: unknown) => caught,
+    );
     expect(logged[0]).toBe(error);
-    return { type: (failure as ApplicationFailure).type ?? '', said: JSON.stringify(new DefaultFailureConverter().errorToFailure(failure, defaultPayloadConverter)) };
+    return {
+      type: (failure as ApplicationFailure).type ?? '',
+      said: JSON.stringify(new DefaultFailureConverter().errorToFailure(failure, defaultPayloadConverter)),
+    };
   };
-  const { store } = scriptedDeeds({ look: () => Promise.reject(error), reach: () => Promise.reject(error), beginMail: () => Promise.reject(error) });
+  const { store } = scriptedDeeds({
+    look: () => Promise.reject(error),
+    reach: () => Promise.reject(error),
+    beginMail: () => Promise.reject(error),
+  });
   const { look, reach, sendEmail } = createActivities({ store } as unknown as ActivityDeps);
   for (const one of [() => look('acc_1'), () => reach('acc_1'), () => sendEmail(ref)]) {
     const { type, said } = await told(one);
@@ -98,12 +128,17 @@ describe('while somebody is at it', () => {
 
   test('Temporal and the record get a sign of life every five seconds, until it is over', async () => {
     jest.useFakeTimers();
-    const { store, told } = scriptedDeeds({ renewWork: () => Promise.reject(new Error('the record is away for a moment')) });
+    const { store, told } = scriptedDeeds({
+      renewWork: () => Promise.reject(new Error('the record is away for a moment')),
+    });
     const env = new MockActivityEnvironment({}, { logger: quiet });
     let beats = 0;
     env.on('heartbeat', () => (beats += 1));
     let end = (): void => undefined;
-    const done = env.run(performing(store, null, () => new Promise((resolve) => (end = () => resolve(settled)))), ref);
+    const done = env.run(
+      performing(store, null, () => new Promise((resolve) => (end = () => resolve(settled)))),
+      ref,
+    );
     await jest.advanceTimersByTimeAsync(19_000);
     expect([beats, told]).toEqual([3, ['renewWork', 'renewWork', 'renewWork']]);
     end();

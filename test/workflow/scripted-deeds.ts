@@ -5,7 +5,9 @@ import type { Deeds } from '../../ports/store/deeds.ts';
 export const looked: Agenda = { step: 1, wakeAt: null, next: null, work: [], attributes: {} };
 export const settled: Agenda = { ...looked, step: 2 };
 
-/** What the record was told, each as its name and all but the work's own place: `settleCharge {"outcome":"unknown"}`. */
+/**
+ * What the record was told, each as its name and all but the work's own place: `settleCharge {"outcome":"unknown"}`.
+ */
 export interface Scripted {
   store: Deeds;
   told: string[];
@@ -27,13 +29,17 @@ export function scriptedDeeds(answers: Partial<Deeds>): Scripted {
   };
   const known = { ...usual, ...answers } as Record<string, (...args: unknown[]) => Promise<unknown>>;
   const store = new Proxy({} as Deeds, {
-    get: (_, name: string) => async (...args: unknown[]) => {
-      const said = args.filter((arg) => !isRef(arg)).map((arg) => (typeof arg === 'string' ? arg : JSON.stringify(arg)));
-      told.push([name, ...said].join(' '));
-      const answer = known[name];
-      if (answer === undefined) throw new Error(`Nobody has said what ${name} answers`);
-      return answer(...args);
-    },
+    get:
+      (_, name: string) =>
+      async (...args: unknown[]) => {
+        const said = args
+          .filter((arg) => !isRef(arg))
+          .map((arg) => (typeof arg === 'string' ? arg : JSON.stringify(arg)));
+        told.push([name, ...said].join(' '));
+        const answer = known[name];
+        if (answer === undefined) throw new Error(`Nobody has said what ${name} answers`);
+        return answer(...args);
+      },
   });
   return { store, told };
 }

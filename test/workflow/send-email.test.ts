@@ -39,7 +39,10 @@ const handOver = (letter: Letter): ReturnType<typeof carrier> => {
 };
 
 /** Performs it once; `sentMsAgo`: it was handed over then, and nobody has heard what came of it. */
-async function perform(sentMsAgo: number | null = null, begun?: Begun<MailDeed>): Promise<{ told: string[]; thrown: unknown }> {
+async function perform(
+  sentMsAgo: number | null = null,
+  begun?: Begun<MailDeed>,
+): Promise<{ told: string[]; thrown: unknown }> {
   const sentAt = sentMsAgo === null ? null : (new Date(NOW - sentMsAgo).toISOString() as Instant);
   const { store, told } = scriptedDeeds({
     beginMail: async () => begun ?? { is: 'begun', mail, row: kept[0] ?? null, sentAt },
@@ -53,21 +56,51 @@ async function perform(sentMsAgo: number | null = null, begun?: Begun<MailDeed>)
     store,
     mailer: { keyLifeMs: 24 * HOUR_MS, probe: async () => undefined, send: handOver },
     // Never twice the same, as with a company whose words were changed in between.
-    render: async ({ topic }) => ({ subject: `About ${topic.template} ${(rendered += 1)}`, html: '<p>Hola</p>', text: 'Hola' }),
+    render: async ({ topic }) => ({
+      subject: `About ${topic.template} ${(rendered += 1)}`,
+      html: '<p>Hola</p>',
+      text: 'Hola',
+    }),
     sender: { from: 'Pagos <pagos@example.test>', replyTo: 'pagos@example.test' },
     machineNowMs: () => NOW,
   });
-  const thrown = await send({ accountId: 'acc_1', workId: '6.0' }).then(() => null, (error: unknown) => error);
+  const thrown = await send({ accountId: 'acc_1', workId: '6.0' }).then(
+    () => null,
+    (error: unknown) => error,
+  );
   return { told: told.filter((line) => !line.startsWith('beginMail') && !line.startsWith('keepEmail')), thrown };
 }
-const settledAs = (result: object): { told: string[]; thrown: null } => ({ told: [`settleMail ${JSON.stringify(result)}`], thrown: null });
+const settledAs = (result: object): { told: string[]; thrown: null } => ({
+  told: [`settleMail ${JSON.stringify(result)}`],
+  thrown: null,
+});
 const wentOnce = settledAs({ sent: { providerId: 'mail_1', again: false } });
 
 describe('a mail', () => {
   test('is written, kept and handed over under its key', async () => {
     expect(await perform()).toEqual(wentOnce);
-    expect(letters).toEqual([{ key: mail.key, from: 'Pagos <pagos@example.test>', replyTo: 'pagos@example.test', to: mail.to, subject: 'About promise-confirmed 1', html: '<p>Hola</p>', text: 'Hola' }]);
-    expect(kept).toMatchObject([{ accountId: 'acc_1', key: mail.key, at: mail.at, template: 'promise-confirmed', locale: 'es-MX', to: mail.to, subject: 'About promise-confirmed 1' }]);
+    expect(letters).toEqual([
+      {
+        key: mail.key,
+        from: 'Pagos <pagos@example.test>',
+        replyTo: 'pagos@example.test',
+        to: mail.to,
+        subject: 'About promise-confirmed 1',
+        html: '<p>Hola</p>',
+        text: 'Hola',
+      },
+    ]);
+    expect(kept).toMatchObject([
+      {
+        accountId: 'acc_1',
+        key: mail.key,
+        at: mail.at,
+        template: 'promise-confirmed',
+        locale: 'es-MX',
+        to: mail.to,
+        subject: 'About promise-confirmed 1',
+      },
+    ]);
   });
 
   test('that has ended is neither written nor sent', async () => {
@@ -96,15 +129,24 @@ describe('a mail', () => {
     expect([letters[1], rendered]).toEqual([letters[0], 1]);
   });
 
-  test.each([[24 * HOUR_MS, false], [24 * HOUR_MS + 1, true]])("that the carrier may have had %i ms ago says that it went once more, when its key's memory is over: %p", async (sentMsAgo, again) => {
-    await perform();
-    expect(await perform(sentMsAgo)).toEqual(settledAs({ sent: { providerId: 'mail_1', again } }));
-  });
+  test.each([
+    [24 * HOUR_MS, false],
+    [24 * HOUR_MS + 1, true],
+  ])(
+    "that the carrier may have had %i ms ago says that it went once more, when its key's memory is over: %p",
+    async (sentMsAgo, again) => {
+      await perform();
+      expect(await perform(sentMsAgo)).toEqual(settledAs({ sent: { providerId: 'mail_1', again } }));
+    },
+  );
 
-  test.each([new TryLater('429', { afterMs: 1_000 }), new RailRefused('401')])('that the carrier surely has not (%p) is for whoever performs it to try again', async (error) => {
-    carrier = () => Promise.reject(error);
-    expect(await perform()).toEqual({ told: [], thrown: error });
-  });
+  test.each([new TryLater('429', { afterMs: 1_000 }), new RailRefused('401')])(
+    'that the carrier surely has not (%p) is for whoever performs it to try again',
+    async (error) => {
+      carrier = () => Promise.reject(error);
+      expect(await perform()).toEqual({ told: [], thrown: error });
+    },
+  );
 });
 
 describe('a letter that nobody will carry', () => {

@@ -20,12 +20,17 @@ test('a namespace can be used at once when it is registered, also by several at 
   await Promise.all([register(connection, namespace, 1, keys), register(connection, namespace, 1, keys)]);
   await register(connection, namespace, 1, keys);
   const { workflow } = new Client({ connection, namespace });
-  const handle = await workflow.start('nothing', { taskQueue: 'nobody', workflowId: 'one', typedSearchAttributes: [{ key: state, value: 'current' }] });
+  const handle = await workflow.start('nothing', {
+    taskQueue: 'nobody',
+    workflowId: 'one',
+    typedSearchAttributes: [{ key: state, value: 'current' }],
+  });
   expect((await handle.describe()).typedSearchAttributes.get(state)).toBe('current');
 });
 
 describe('a ping', () => {
-  const pinged = (of: Connection, namespace: string): Promise<void> => engineOn(of, namespace, new Nudger(new Client({ connection: of, namespace }), of), {} as Clocks).ping();
+  const pinged = (of: Connection, namespace: string): Promise<void> =>
+    engineOn(of, namespace, new Nudger(new Client({ connection: of, namespace }), of), {} as Clocks).ping();
 
   test('is answered by a server that has our namespace', async () => {
     await pinged(connection, 'puntual');
@@ -41,10 +46,18 @@ describe('a ping', () => {
 
 describe('the configuration', () => {
   test('has defaults for everything', () => {
-    expect(temporalConfig({})).toMatchObject({ address: '127.0.0.1:7233', namespace: 'puntual', apiKey: null, retentionDays: 30, charges: { perSecond: 25, atOnce: 20 }, recordAtOnce: 10 });
+    expect(temporalConfig({})).toMatchObject({
+      address: '127.0.0.1:7233',
+      namespace: 'puntual',
+      apiKey: null,
+      retentionDays: 30,
+      charges: { perSecond: 25, atOnce: 20 },
+      recordAtOnce: 10,
+    });
   });
 
   test('names the setting that is wrong', () => {
-    for (const wrong of ['many', '0', '-1', '1.5', '9999999999']) expect(() => temporalConfig({ PUNTUAL_CHARGES_PER_SECOND: wrong })).toThrow('PUNTUAL_CHARGES_PER_SECOND');
+    for (const wrong of ['many', '0', '-1', '1.5', '9999999999'])
+      expect(() => temporalConfig({ PUNTUAL_CHARGES_PER_SECOND: wrong })).toThrow('PUNTUAL_CHARGES_PER_SECOND');
   });
 });

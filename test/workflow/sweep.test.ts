@@ -3,7 +3,9 @@ import type { Agenda } from '../../domain/work.ts';
 import { sweep } from '../../workflows/sweep.ts';
 
 const agenda = (step: number): Agenda => ({ step, wakeAt: null, next: null, work: [], attributes: {} });
-const overdue = (...ids: string[]) => ({ overdue: async () => ids.map((accountId, i) => ({ accountId, agenda: agenda(i + 1) })) });
+const overdue = (...ids: string[]) => ({
+  overdue: async () => ids.map((accountId, i) => ({ accountId, agenda: agenda(i + 1) })),
+});
 
 test('each account that waits is told what its record says, and one that fails holds up no other', async () => {
   const told: string[] = [];
@@ -43,5 +45,7 @@ test('only some are told at once, and one that takes its time holds up only its 
 });
 
 test('when the record can not be asked, the sweep says so', async () => {
-  await expect(sweep({ overdue: () => Promise.reject(new Error('no database')) }, async () => undefined)).rejects.toThrow('no database');
+  await expect(
+    sweep({ overdue: () => Promise.reject(new Error('no database')) }, async () => undefined),
+  ).rejects.toThrow('no database');
 });

@@ -6,7 +6,12 @@ import type { Begun, ServiceDeed } from '../../ports/store/deeds.ts';
 import { scriptedDeeds, settled } from './scripted-deeds.ts';
 
 const ref = { accountId: 'acc_1', workId: '7.0' };
-const deed: ServiceDeed = { verb: 'deactivate', key: 'acc_1:deactivate:1', version: 12, at: '2026-05-11T14:00:00.000Z' };
+const deed: ServiceDeed = {
+  verb: 'deactivate',
+  key: 'acc_1:deactivate:1',
+  version: 12,
+  at: '2026-05-11T14:00:00.000Z',
+};
 
 function switching(begun: Begun<ServiceDeed>, call: () => Promise<void> = async () => undefined) {
   const { store, told } = scriptedDeeds({ beginService: async () => begun });
@@ -24,7 +29,9 @@ test('the service is called under its key with the version as its fence, and tha
   const { perform, calls, told } = switching({ is: 'begun', ...deed });
   expect(await perform()).toEqual(settled);
   expect(calls).toEqual([{ ...deed, accountId: 'acc_1' }]);
-  expect(told.slice(1)).toEqual([`settleService ${JSON.stringify({ verb: deed.verb, version: deed.version, at: deed.at })}`]);
+  expect(told.slice(1)).toEqual([
+    `settleService ${JSON.stringify({ verb: deed.verb, version: deed.version, at: deed.at })}`,
+  ]);
 });
 
 test('a call that a newer one has overtaken is not made', async () => {

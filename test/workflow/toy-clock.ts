@@ -9,7 +9,9 @@ export interface Toll {
   thenInMs?: number;
 }
 
-/** An account on a test clock, and its workflow: what it is told of is decided at once, unless the test says otherwise. */
+/**
+ * An account on a test clock, and its workflow: what it is told of is decided at once, unless the test says otherwise.
+ */
 export class ToyClock implements Clocks {
   now: Instant;
   /** What happened, in order: `took`, `moved to …`, `reached …`, `kept`, `let go`. */

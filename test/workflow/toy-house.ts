@@ -17,7 +17,11 @@ type Event = NonNullable<History['events']>[number];
 
 /** What goes wrong is told by the tests; the core would say it once more. */
 export const quietRuntime = (): void => {
-  if (Runtime._instance === undefined) Runtime.install({ logger: new DefaultLogger('ERROR'), telemetryOptions: { logging: { filter: makeTelemetryFilterString({ core: 'ERROR' }) } } });
+  if (Runtime._instance === undefined)
+    Runtime.install({
+      logger: new DefaultLogger('ERROR'),
+      telemetryOptions: { logging: { filter: makeTelemetryFilterString({ core: 'ERROR' }) } },
+    });
 };
 
 /** The real workflow and the real workers' set-up on a toy record, in a namespace of their own on the run's server. */
@@ -40,7 +44,10 @@ export class ToyHouse {
   }
 
   async open(): Promise<void> {
-    const config = { ...temporalConfig({ TEMPORAL_ADDRESS: this.address, TEMPORAL_NAMESPACE: this.namespace }), retentionDays: 1 };
+    const config = {
+      ...temporalConfig({ TEMPORAL_ADDRESS: this.address, TEMPORAL_NAMESPACE: this.namespace }),
+      retentionDays: 1,
+    };
     await prepareNamespace(config);
     this.connection = await Connection.connect({ address: this.address });
     this.client = new Client({ connection: this.connection, namespace: this.namespace });
@@ -50,7 +57,10 @@ export class ToyHouse {
   async startWorkers(): Promise<void> {
     quietRuntime();
     this.native = await NativeConnection.connect({ address: this.address });
-    const config = { ...temporalConfig({ TEMPORAL_NAMESPACE: this.namespace }), shutdown: { graceMs: 200, forceMs: 1_000 } };
+    const config = {
+      ...temporalConfig({ TEMPORAL_NAMESPACE: this.namespace }),
+      shutdown: { graceMs: 200, forceMs: 1_000 },
+    };
     const workers = await createWorkers({ connection: this.native, config, activities: this.record.activities });
     const running = workers.run();
     this.stopWorkers = async () => {
@@ -81,7 +91,9 @@ export class ToyHouse {
 
   /** The activities that the last run has asked for, in order. */
   async activities(id: string): Promise<string[]> {
-    return (await this.events(id)).flatMap(({ activityTaskScheduledEventAttributes: asked }) => asked?.activityType?.name ?? []);
+    return (await this.events(id)).flatMap(
+      ({ activityTaskScheduledEventAttributes: asked }) => asked?.activityType?.name ?? [],
+    );
   }
 
   /** The timers that the last run has set: what each waits for, and until when. */
@@ -92,7 +104,11 @@ export class ToyHouse {
       if (!timer) return [];
       const data = userMetadata?.summary?.data;
       const atMs = msOf(eventTime) + msOf(timer.startToFireTimeout);
-      return { summary: data ? (JSON.parse(Buffer.from(data).toString()) as string) : null, atMs, isCancelled: cancelled.includes(timer.timerId ?? '') };
+      return {
+        summary: data ? (JSON.parse(Buffer.from(data).toString()) as string) : null,
+        atMs,
+        isCancelled: cancelled.includes(timer.timerId ?? ''),
+      };
     });
   }
 
@@ -104,9 +120,11 @@ export class ToyHouse {
   }
 }
 
-const msOf = (time: { seconds?: unknown; nanos?: number | null } | null | undefined): number => Number(time?.seconds ?? 0) * 1_000 + (time?.nanos ?? 0) / 1e6;
+const msOf = (time: { seconds?: unknown; nanos?: number | null } | null | undefined): number =>
+  Number(time?.seconds ?? 0) * 1_000 + (time?.nanos ?? 0) / 1e6;
 
 /** Looks again and again until it is so. */
 export async function until(isSo: () => boolean | Promise<boolean>, withinMs = 30_000): Promise<void> {
-  for (const end = Date.now() + withinMs; !(await isSo()); await pause(25)) assert(Date.now() < end, `Not so within ${withinMs} ms: ${isSo}`);
+  for (const end = Date.now() + withinMs; !(await isSo()); await pause(25))
+    assert(Date.now() < end, `Not so within ${withinMs} ms: ${isSo}`);
 }

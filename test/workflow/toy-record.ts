@@ -14,11 +14,20 @@ export interface Deadline {
   brings?: Deed[];
 }
 
-/** How a verb of an account goes: done at once, in vain, or held after the world has been asked and before anything of it is written. */
+/**
+ * How a verb of an account goes: done at once, in vain, or held after the world has been asked and before anything of
+ * it is written.
+ */
 type Way = 'fine' | 'fails' | 'held';
 
 interface Lines {
-  decided: { step: number; /** So much work until now: the first is `w1`. */ ordered: number; work: Work[]; deadlines: Deadline[]; attributes: Agenda['attributes'] };
+  decided: {
+    step: number /** So much work until now: the first is `w1`. */;
+    ordered: number;
+    work: Work[];
+    deadlines: Deadline[];
+    attributes: Agenda['attributes'];
+  };
   looked: { at: Instant };
   reached: { at: Instant };
   begun: { work: string; queue: string };
@@ -34,9 +43,16 @@ const nowInstant = (): Instant => new Date().toISOString() as Instant;
 export const inMs = (ms: number): Instant => new Date(Date.now() + ms).toISOString() as Instant;
 
 /** Work as the record routes it. */
-export const workOf = (verb: Deed, id: string): Work => ({ id, verb, ...routeOf({ type: verb, params: { trigger: 'autopay' } } as Effect) });
+export const workOf = (verb: Deed, id: string): Work => ({
+  id,
+  verb,
+  ...routeOf({ type: verb, params: { trigger: 'autopay' } } as Effect),
+});
 
-/** A record without a chart, in one file, which outlives the workers: what its accounts are to do is told by the test, and what was asked of it is kept. */
+/**
+ * A record without a chart, in one file, which outlives the workers: what its accounts are to do is told by the test,
+ * and what was asked of it is kept.
+ */
 export class ToyRecord {
   private readonly file: string;
   private isOver = false;
@@ -51,7 +67,10 @@ export class ToyRecord {
 
   private of<K extends keyof Lines>(id: string, is: K): LineOf<K>[] {
     if (!existsSync(this.file)) return [];
-    const lines = readFileSync(this.file, 'utf8').split('\n').filter((line) => line !== '').map((line) => JSON.parse(line) as { is: string; id: string });
+    const lines = readFileSync(this.file, 'utf8')
+      .split('\n')
+      .filter((line) => line !== '')
+      .map((line) => JSON.parse(line) as { is: string; id: string });
     return lines.filter((line) => line.id === id && line.is === is) as LineOf<K>[];
   }
 
@@ -62,13 +81,30 @@ export class ToyRecord {
 
   // What a test decides
 
-  /** One more step, or the one that is said: work on top of what is open, and deadlines in the place of those that were there. */
-  decide(id: string, { step, work = [], deadlines, attributes }: { step?: number; work?: Deed[]; deadlines?: Deadline[]; attributes?: Agenda['attributes'] }): Agenda {
+  /**
+   * One more step, or the one that is said: work on top of what is open, and deadlines in the place of those that were
+   * there.
+   */
+  decide(
+    id: string,
+    {
+      step,
+      work = [],
+      deadlines,
+      attributes,
+    }: { step?: number; work?: Deed[]; deadlines?: Deadline[]; attributes?: Agenda['attributes'] },
+  ): Agenda {
     const last = this.last(id);
     const next = step ?? (last?.step ?? 0) + 1;
     const sofar = this.of(id, 'decided').reduce((most, one) => Math.max(most, one.ordered), 0);
     const open = [...this.open(id), ...work.map((verb, i) => workOf(verb, `w${sofar + i + 1}`))];
-    this.write('decided', id, { step: next, ordered: sofar + work.length, work: open, deadlines: deadlines ?? last?.deadlines ?? [], attributes: attributes ?? last?.attributes ?? {} });
+    this.write('decided', id, {
+      step: next,
+      ordered: sofar + work.length,
+      work: open,
+      deadlines: deadlines ?? last?.deadlines ?? [],
+      attributes: attributes ?? last?.attributes ?? {},
+    });
     return this.agenda(id);
   }
 
@@ -97,7 +133,9 @@ export class ToyRecord {
 
   /** Whose time has come or whose work waits, as the sweeper asks. */
   async overdue(ids: readonly string[]): Promise<{ accountId: string; agenda: Agenda }[]> {
-    return ids.map((accountId) => ({ accountId, agenda: this.agenda(accountId) })).filter(({ agenda }) => agenda.work.length > 0 || (agenda.wakeAt !== null && agenda.wakeAt < nowInstant()));
+    return ids
+      .map((accountId) => ({ accountId, agenda: this.agenda(accountId) }))
+      .filter(({ agenda }) => agenda.work.length > 0 || (agenda.wakeAt !== null && agenda.wakeAt < nowInstant()));
   }
 
   // What was asked of it
@@ -120,7 +158,13 @@ export class ToyRecord {
       const nowMs = epochMs(at) - (this.of(id, 'behind').at(-1)?.ms ?? 0);
       const { deadlines = [] } = this.last(id) ?? {};
       const due = deadlines.filter((one) => epochMs(one.at) <= nowMs);
-      const decided = due.length === 0 ? this.agenda(id) : this.decide(id, { work: due.flatMap(({ brings = [] }) => brings), deadlines: deadlines.filter((one) => !due.includes(one)) });
+      const decided =
+        due.length === 0
+          ? this.agenda(id)
+          : this.decide(id, {
+              work: due.flatMap(({ brings = [] }) => brings),
+              deadlines: deadlines.filter((one) => !due.includes(one)),
+            });
       await this.letGoOf(id, 'reach');
       return decided;
     },
@@ -129,7 +173,8 @@ export class ToyRecord {
     sendEmail: (ref: WorkRef) => this.perform('sendEmail', ref),
     deactivateService: (ref: WorkRef) => this.perform('deactivateService', ref),
     reactivateService: (ref: WorkRef) => this.perform('reactivateService', ref),
-  } satisfies Record<Deed, (ref: WorkRef) => Promise<Agenda>> & Record<'look' | 'reach', (id: string) => Promise<Agenda>>;
+  } satisfies Record<Deed, (ref: WorkRef) => Promise<Agenda>> &
+    Record<'look' | 'reach', (id: string) => Promise<Agenda>>;
 
   private async perform(verb: Deed, { accountId: id, workId: work }: WorkRef): Promise<Agenda> {
     const queue = Context.current().info.taskQueue;
@@ -142,7 +187,10 @@ export class ToyRecord {
     return this.decide(id, {});
   }
 
-  private way = (id: string, verb: Deed | 'reach'): Way => this.of(id, 'way').filter((line) => line.verb === verb).at(-1)?.way ?? 'fine';
+  private way = (id: string, verb: Deed | 'reach'): Way =>
+    this.of(id, 'way')
+      .filter((line) => line.verb === verb)
+      .at(-1)?.way ?? 'fine';
 
   private async letGoOf(id: string, verb: Deed | 'reach'): Promise<void> {
     while (this.way(id, verb) === 'held') {

@@ -7,14 +7,24 @@ export const collections = words.createStateConfig({
     current: {
       description: 'Nothing is overdue.',
       always: [
-        { guard: 'somethingOverdue', target: 'overdue', actions: 'beginOverdue', description: 'the day after an invoice was due' },
+        {
+          guard: 'somethingOverdue',
+          target: 'overdue',
+          actions: 'beginOverdue',
+          description: 'the day after an invoice was due',
+        },
         { guard: 'caseIsOver', actions: 'closeCase' },
       ],
     },
     overdue: {
       description: 'Reminded on the days of the policy, then given the last notice.',
       always: [
-        { guard: 'nothingOverdue', target: 'current', actions: 'endOverdue', description: 'paid, credited, disputed or void' },
+        {
+          guard: 'nothingOverdue',
+          target: 'current',
+          actions: 'endOverdue',
+          description: 'paid, credited, disputed or void',
+        },
         { guard: 'anchorChanged', actions: 'reanchor' },
       ],
       on: {
@@ -33,7 +43,11 @@ export const collections = words.createStateConfig({
       always: { guard: 'anchorChanged', actions: 'reanchor' },
       on: {
         DEADLINE_REACHED: { guard: { type: 'isDue', params: { kind: 'reminder' } }, actions: 'remind' },
-        OVERDUE_SETTLED: { target: 'current', actions: 'endOverdue', description: 'all that was overdue is paid or credited' },
+        OVERDUE_SETTLED: {
+          target: 'current',
+          actions: 'endOverdue',
+          description: 'all that was overdue is paid or credited',
+        },
         SERVICE_LENT: { target: 'overdue', description: 'the service is on again for a while' },
       },
     },
@@ -44,6 +58,11 @@ export const collections = words.createStateConfig({
   },
   on: {
     SEND_REMINDER_REQUESTED: { guard: 'isPermitted', actions: 'sendReminder' },
-    WRITE_OFF_REQUESTED: { guard: 'isPermitted', target: '.writtenOff', actions: 'writeOff', description: 'an admin writes the debt off' },
+    WRITE_OFF_REQUESTED: {
+      guard: 'isPermitted',
+      target: '.writtenOff',
+      actions: 'writeOff',
+      description: 'an admin writes the debt off',
+    },
   },
 });

@@ -2,12 +2,17 @@ import { words } from '../vocabulary.ts';
 
 /** Holds add up; each ends on its own. What they silence is one function (silence). */
 export const hold = words.createStateConfig({
-  description: 'What keeps the account quiet: a pause, a promise, a plan, a dispute, a proof under review. Holds add up, and each ends by itself.',
+  description:
+    'What keeps the account quiet: a pause, a promise, a plan, a dispute, a proof under review. Holds add up, and each ends by itself.',
   initial: 'none',
   states: {
     none: {
       description: 'Nothing is held back.',
-      always: { guard: 'isHeld', target: 'held', description: 'an agent pauses, the customer promises, disputes or sends a proof, a plan is made' },
+      always: {
+        guard: 'isHeld',
+        target: 'held',
+        description: 'an agent pauses, the customer promises, disputes or sends a proof, a plan is made',
+      },
     },
     held: {
       description: 'No charge, reminder or deactivation for what the holds cover. Days go on counting.',

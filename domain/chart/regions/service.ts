@@ -1,6 +1,9 @@
 import { words } from '../vocabulary.ts';
 
-/** Whether the customer's service runs. It goes off by itself only when that is cleared. Back at once when nothing is overdue, by money; never by a write-off, a promise, a plan or a dispute. */
+/**
+ * Whether the customer's service runs. It goes off by itself only when that is cleared. Back at once when nothing is
+ * overdue, by money; never by a write-off, a promise, a plan or a dispute.
+ */
 export const service = words.createStateConfig({
   description: 'Whether the customer has the service.',
   initial: 'active',
@@ -14,20 +17,50 @@ export const service = words.createStateConfig({
           { guard: { type: 'isDue', params: { kind: 'relock' } }, actions: 'keepService' },
         ],
         DEACTIVATION_CLEARED: [
-          { guard: 'debtIsTooOld', target: 'deactivated', actions: 'deactivateForDebt', description: 'too long unpaid, the last notice given, nothing in the way' },
-          { guard: 'loanIsOver', target: 'deactivated', actions: 'relock', description: 'it was on until a day, and the debt is still there' },
+          {
+            guard: 'debtIsTooOld',
+            target: 'deactivated',
+            actions: 'deactivateForDebt',
+            description: 'too long unpaid, the last notice given, nothing in the way',
+          },
+          {
+            guard: 'loanIsOver',
+            target: 'deactivated',
+            actions: 'relock',
+            description: 'it was on until a day, and the debt is still there',
+          },
           { guard: 'isOurClearance', actions: 'forgetClearance' },
         ],
-        DEACTIVATE_REQUESTED: { guard: 'isPermitted', target: 'deactivated', actions: 'deactivateAsAsked', description: 'an agent deactivates' },
+        DEACTIVATE_REQUESTED: {
+          guard: 'isPermitted',
+          target: 'deactivated',
+          actions: 'deactivateAsAsked',
+          description: 'an agent deactivates',
+        },
         OVERDUE_SETTLED: { actions: 'keepService' },
       },
     },
     deactivated: {
-      description: 'Calls out and features are off. Emergency numbers, the portal and the customer\'s numbers stay.',
+      description: "Calls out and features are off. Emergency numbers, the portal and the customer's numbers stay.",
       on: {
-        OVERDUE_SETTLED: { guard: 'isOffForDebt', target: 'active', actions: 'reactivate', description: 'all that was overdue is paid or credited' },
-        PROOF_ACCEPTED: { guard: 'mayLendOnProof', target: 'provisional', actions: 'lendOnProof', description: 'an agent accepts a proof of payment' },
-        REACTIVATE_REQUESTED: { guard: 'isPermitted', target: 'active', actions: 'lendByAgent', description: 'an agent reactivates until a day' },
+        OVERDUE_SETTLED: {
+          guard: 'isOffForDebt',
+          target: 'active',
+          actions: 'reactivate',
+          description: 'all that was overdue is paid or credited',
+        },
+        PROOF_ACCEPTED: {
+          guard: 'mayLendOnProof',
+          target: 'provisional',
+          actions: 'lendOnProof',
+          description: 'an agent accepts a proof of payment',
+        },
+        REACTIVATE_REQUESTED: {
+          guard: 'isPermitted',
+          target: 'active',
+          actions: 'lendByAgent',
+          description: 'an agent reactivates until a day',
+        },
       },
     },
     provisional: {
@@ -35,14 +68,29 @@ export const service = words.createStateConfig({
       on: {
         DEADLINE_REACHED: [
           { guard: 'isLentDebtDue', actions: 'askToRelock' },
-          { guard: { type: 'isDue', params: { kind: 'relock' } }, target: 'active', actions: 'keepService', description: 'the time is over, and nothing is owed' },
+          {
+            guard: { type: 'isDue', params: { kind: 'relock' } },
+            target: 'active',
+            actions: 'keepService',
+            description: 'the time is over, and nothing is owed',
+          },
         ],
         DEACTIVATION_CLEARED: [
-          { guard: 'loanIsOver', target: 'deactivated', actions: 'relock', description: 'it was on until a day, and the debt is still there' },
+          {
+            guard: 'loanIsOver',
+            target: 'deactivated',
+            actions: 'relock',
+            description: 'it was on until a day, and the debt is still there',
+          },
           { guard: 'isOurClearance', actions: 'forgetClearance' },
         ],
         OVERDUE_SETTLED: { target: 'active', actions: 'confirmService', description: 'the money has come' },
-        DEACTIVATE_REQUESTED: { guard: 'isPermitted', target: 'deactivated', actions: 'deactivateAsAsked', description: 'an agent deactivates' },
+        DEACTIVATE_REQUESTED: {
+          guard: 'isPermitted',
+          target: 'deactivated',
+          actions: 'deactivateAsAsked',
+          description: 'an agent deactivates',
+        },
       },
     },
   },

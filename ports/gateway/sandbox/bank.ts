@@ -7,7 +7,14 @@ import { type Prisma, PrismaClient, type SandboxCharge } from '../../../prisma/c
 import { connectionTo } from '../../store/postgres/database.ts';
 import { BadCursor, type Page, type PageQuery } from '../../store/store.ts';
 import { RailRefused } from '../../failures.ts';
-import { type Gateway, type GatewayAnswer, type GatewayCharge, type LookUpAnswer, type MethodDetails, OutcomeUnknown } from '../gateway.ts';
+import {
+  type Gateway,
+  type GatewayAnswer,
+  type GatewayCharge,
+  type LookUpAnswer,
+  type MethodDetails,
+  OutcomeUnknown,
+} from '../gateway.ts';
 import { bankDayOf, bankDaysAfter } from './bank-days.ts';
 import type { BookedCharge, BookedOutcome, SandboxBook, SandboxFaultKind, SandboxRail } from './book.ts';
 import { meetFault } from './faults.ts';
@@ -24,13 +31,16 @@ export interface SandboxOptions {
   fault?: (call: 'charge' | 'lookUp') => 'down' | 'slow' | null;
 }
 
-/** A call waits this long for a connection and has this long once it has one: with the wait for the answer, it ends within 30 s. */
+/**
+ * A call waits this long for a connection and has this long once it has one: with the wait for the answer, it ends
+ * within 30 s.
+ */
 const PATIENCE_MS = 8_000;
 
 /**
- * A bank that behaves by the card's token (`tokens.ts`), with a book of its own in PostgreSQL: what it has done survives restarts
- * and is the same for every process. The book's row is written before the caller hears anything, as a bank does it; so whoever
- * dies in between finds it by the key.
+ * A bank that behaves by the card's token (`tokens.ts`), with a book of its own in PostgreSQL: what it has done
+ * survives restarts and is the same for every process. The book's row is written before the caller hears anything, as a
+ * bank does it; so whoever dies in between finds it by the key.
  */
 export class SandboxBank implements Gateway, SandboxBook {
   readonly #db: PrismaClient;
@@ -39,7 +49,10 @@ export class SandboxBank implements Gateway, SandboxBook {
   readonly #fault: NonNullable<SandboxOptions['fault']>;
 
   constructor({ databaseUrl, slowMs = 20_000, timeoutMs = 300, connections = 5, fault = () => null }: SandboxOptions) {
-    this.#db = new PrismaClient({ adapter: new PrismaPg(connectionTo(databaseUrl, connections)), transactionOptions: { maxWait: PATIENCE_MS, timeout: PATIENCE_MS } });
+    this.#db = new PrismaClient({
+      adapter: new PrismaPg(connectionTo(databaseUrl, connections)),
+      transactionOptions: { maxWait: PATIENCE_MS, timeout: PATIENCE_MS },
+    });
     this.#slowMs = slowMs;
     this.#timeoutMs = timeoutMs;
     this.#fault = fault;
@@ -48,13 +61,19 @@ export class SandboxBank implements Gateway, SandboxBook {
   /** A book forgets nothing. */
   readonly keyLifeMs = Number.POSITIVE_INFINITY;
 
-  probe = (): Promise<void> => this.#reach('probe').catch((error: unknown) => (error instanceof RailRefused ? Promise.reject(error) : undefined));
+  probe = (): Promise<void> =>
+    this.#reach('probe').catch((error: unknown) => (error instanceof RailRefused ? Promise.reject(error) : undefined));
 
   async charge(charge: GatewayCharge): Promise<GatewayAnswer> {
     const token = tokenNamed(charge.token);
     assert(Number.isSafeInteger(charge.amountMinor) && charge.amountMinor > 0, `Nobody charges ${charge.amountMinor}`);
-    await this.#reach('charge').catch((cause: unknown) => Promise.reject(cause instanceof RailRefused ? cause : new OutcomeUnknown('The sandbox bank was not reached', { cause })));
-    if (token === null || token.answers === 'notAtAll') return { outcome: 'refused', blames: 'method', because: `the bank knows no token ${charge.token}` };
+    await this.#reach('charge').catch((cause: unknown) =>
+      Promise.reject(
+        cause instanceof RailRefused ? cause : new OutcomeUnknown('The sandbox bank was not reached', { cause }),
+      ),
+    );
+    if (token === null || token.answers === 'notAtAll')
+      return { outcome: 'refused', blames: 'method', because: `the bank knows no token ${charge.token}` };
 
     const { row, isFirstCall } = await this.#db
       .$transaction((tx) => bookOnce(tx, charge, token))
@@ -78,8 +97,11 @@ export class SandboxBank implements Gateway, SandboxBook {
     const row = await this.#db.sandboxCharge.findFirst({ where: { key, outcome: { not: 'lost' } } });
     if (row === null) return { outcome: 'notFound' };
     const outcome = outcomeAsOf(row, at);
-    if (outcome !== row.outcome) await this.#db.sandboxCharge.updateMany({ where: { id: row.id, outcome: row.outcome }, data: { outcome } });
-    return outcome === 'returned' ? { outcome, declineCode: RETURN_CODE, providerRef: row.id } : answerOf({ ...row, outcome });
+    if (outcome !== row.outcome)
+      await this.#db.sandboxCharge.updateMany({ where: { id: row.id, outcome: row.outcome }, data: { outcome } });
+    return outcome === 'returned'
+      ? { outcome, declineCode: RETURN_CODE, providerRef: row.id }
+      : answerOf({ ...row, outcome });
   }
 
   describe(token: string): Promise<MethodDetails | null> {
@@ -88,10 +110,20 @@ export class SandboxBank implements Gateway, SandboxBook {
 
   async charges(accountId: string, { limit, cursor }: PageQuery): Promise<Page<BookedCharge>> {
     if (cursor !== null && !/^\d{1,18}$/.test(cursor)) throw new BadCursor();
-    const rows = await this.#db.sandboxCharge.findMany({ where: { accountId, ordinal: { gt: BigInt(cursor ?? 0) } }, orderBy: { ordinal: 'asc' }, take: limit + 1 });
+    const rows = await this.#db.sandboxCharge.findMany({
+      where: { accountId, ordinal: { gt: BigInt(cursor ?? 0) } },
+      orderBy: { ordinal: 'asc' },
+      take: limit + 1,
+    });
     const items = rows.slice(0, limit);
     return {
-      items: items.map((row) => ({ id: row.id, at: row.at.toISOString() as Instant, key: row.key, amountMinor: Number(row.amountMinor), outcome: row.outcome as BookedOutcome })),
+      items: items.map((row) => ({
+        id: row.id,
+        at: row.at.toISOString() as Instant,
+        key: row.key,
+        amountMinor: Number(row.amountMinor),
+        outcome: row.outcome as BookedOutcome,
+      })),
       nextCursor: rows.length > limit ? String(items.at(-1)?.ordinal) : null,
     };
   }
@@ -103,7 +135,9 @@ export class SandboxBank implements Gateway, SandboxBook {
       select: { key: true },
     });
     if (taken[0] !== undefined) return taken[0];
-    return requestId === undefined ? null : this.#db.sandboxCharge.findFirst({ where: { id: chargeId, chargedBackBy: requestId }, select: { key: true } });
+    return requestId === undefined
+      ? null
+      : this.#db.sandboxCharge.findFirst({ where: { id: chargeId, chargedBackBy: requestId }, select: { key: true } });
   }
 
   /** What is made to go wrong with a rail of the sandbox, for all processes, until it is told otherwise. */
@@ -128,16 +162,24 @@ export class SandboxBank implements Gateway, SandboxBook {
 }
 
 /**
- * Finds the key's row, or writes it and counts the method's call; one transaction, under the method's row, so that ten calls of
- * one key and calls of other keys on one method come one after the other. `isFirstCall`: of all the method's calls, repeats included.
+ * Finds the key's row, or writes it and counts the method's call; one transaction, under the method's row, so that ten
+ * calls of one key and calls of other keys on one method come one after the other. `isFirstCall`: of all the method's
+ * calls, repeats included.
  */
-async function bookOnce(tx: Prisma.TransactionClient, charge: GatewayCharge, token: SandboxToken): Promise<{ row: SandboxCharge; isFirstCall: boolean }> {
+async function bookOnce(
+  tx: Prisma.TransactionClient,
+  charge: GatewayCharge,
+  token: SandboxToken,
+): Promise<{ row: SandboxCharge; isFirstCall: boolean }> {
   await tx.$executeRaw`INSERT INTO sandbox_methods (method_id) VALUES (${charge.methodId}) ON CONFLICT DO NOTHING`;
   await tx.$executeRaw`SELECT 1 FROM sandbox_methods WHERE method_id = ${charge.methodId} FOR UPDATE`;
   const known = await tx.sandboxCharge.findFirst({ where: { key: charge.key, outcome: { not: 'lost' } } });
   if (known !== null) return { row: known, isFirstCall: false };
 
-  const { calls } = await tx.sandboxMethod.update({ where: { methodId: charge.methodId }, data: { calls: { increment: 1 } } });
+  const { calls } = await tx.sandboxMethod.update({
+    where: { methodId: charge.methodId },
+    data: { calls: { increment: 1 } },
+  });
   const deed = token.deed(calls);
   const row = await tx.sandboxCharge.create({
     data: {
@@ -152,7 +194,10 @@ async function bookOnce(tx: Prisma.TransactionClient, charge: GatewayCharge, tok
       outcome: deed.outcome,
       declineCode: deed.outcome === 'declined' ? deed.declineCode : null,
       settlesOn: deed.outcome === 'pending' ? new Date(bankDaysAfter(charge.at, deed.settlesAfter)) : null,
-      returnsOn: deed.outcome === 'pending' && deed.returnsAfter !== null ? new Date(bankDaysAfter(charge.at, deed.returnsAfter)) : null,
+      returnsOn:
+        deed.outcome === 'pending' && deed.returnsAfter !== null
+          ? new Date(bankDaysAfter(charge.at, deed.returnsAfter))
+          : null,
     },
   });
   return { row, isFirstCall: calls === 1 };
@@ -166,11 +211,18 @@ function outcomeAsOf(row: SandboxCharge, at: Instant): BookedOutcome {
   return row.outcome === 'succeeded' || today >= row.settlesOn ? 'succeeded' : 'pending';
 }
 
-/** What a call is told, and told again: of a direct debit always that it is on its way; how it went on is asked by `lookUp`. */
-const firstAnswer = (row: SandboxCharge): GatewayAnswer => (row.settlesOn === null ? answerOf(row) : { outcome: 'pending', providerRef: row.id, amountMinor: Number(row.amountMinor) });
+/**
+ * What a call is told, and told again: of a direct debit always that it is on its way; how it went on is asked by
+ * `lookUp`.
+ */
+const firstAnswer = (row: SandboxCharge): GatewayAnswer =>
+  row.settlesOn === null
+    ? answerOf(row)
+    : { outcome: 'pending', providerRef: row.id, amountMinor: Number(row.amountMinor) };
 
 function answerOf(row: SandboxCharge): Exclude<GatewayAnswer, { outcome: 'refused' }> {
-  if (row.outcome === 'declined') return { outcome: 'declined', declineCode: String(row.declineCode), providerRef: row.id };
+  if (row.outcome === 'declined')
+    return { outcome: 'declined', declineCode: String(row.declineCode), providerRef: row.id };
   assert(row.outcome === 'succeeded' || row.outcome === 'pending', `A lost or returned charge is no answer: ${row.id}`);
   return { outcome: row.outcome, providerRef: row.id, amountMinor: Number(row.amountMinor) };
 }

@@ -1,7 +1,10 @@
 import type { Instant } from '../../../domain/time.ts';
 import type { Page, PageQuery } from '../../store/store.ts';
 
-/** What happened to the money. `pending` is a direct debit on its way, `returned` one that came back after it had settled. */
+/**
+ * What happened to the money. `pending` is a direct debit on its way, `returned` one that came back after it had
+ * settled.
+ */
 export type BookedOutcome = 'succeeded' | 'declined' | 'lost' | 'pending' | 'returned';
 
 /** One attempt that reached the bank; `at` in the account's own time. */
@@ -23,8 +26,9 @@ export interface SandboxBook {
   /** In the order in which the bank saw them. Direct debits stand as they were last looked up. Throws `BadCursor`. */
   charges(accountId: string, page: PageQuery): Promise<Page<BookedCharge>>;
   /**
-   * The cardholder takes a charge back, once. Null when there is no such charge, when its money didn't move, or when it was taken back
-   * before; but the same `requestId` is answered the same again, so that a request that a crash cut short can be resumed.
+   * The cardholder takes a charge back, once. Null when there is no such charge, when its money didn't move, or when it
+   * was taken back before; but the same `requestId` is answered the same again, so that a request that a crash cut
+   * short can be resumed.
    */
   chargeBack(chargeId: string, requestId?: string): Promise<{ key: string } | null>;
   setFault(rail: SandboxRail, kind: SandboxFaultKind): Promise<void>;

@@ -12,8 +12,8 @@ import { openTask, stuckTask } from './tasks.ts';
 import { instantOrNull } from './values.ts';
 
 /**
- * All that a decision came to, in one statement: lines of the timeline, facts, what readers see, effects, and the state with its next instant.
- * A decision that changed nothing writes nothing. Answers what is to be done from here on.
+ * All that a decision came to, in one statement: lines of the timeline, facts, what readers see, effects, and the state
+ * with its next instant. A decision that changed nothing writes nothing. Answers what is to be done from here on.
  */
 export async function flush(account: Account): Promise<Agenda> {
   const { tx, id, state, before, stuck } = account;
@@ -21,23 +21,68 @@ export async function flush(account: Account): Promise<Agenda> {
   const steps = reached.step - before.step;
   const isStuckNow = stuck !== null;
   const next = isStuckNow ? null : account.next();
-  const ordered = isStuckNow ? [] : account.effects.map(({ step, position, effect }) => ({ step, position, type: effect.type, key: effect.key, params: effect.params, ...routeOf(effect) }));
-  const work: Work[] = isStuckNow ? [] : [...account.openWork.map(shownBy), ...ordered.map(({ step, position, type, lane, queue, priority }) => ({ id: `${step}.${position}`, verb: type, lane, queue, priority }))];
-  const written = state === null || steps === 0 ? null : account.guarded(() => ({ projection: projectionOf(state), body: JSON.stringify(accountChart.freeze(state)) }));
+  const ordered = isStuckNow
+    ? []
+    : account.effects.map(({ step, position, effect }) => ({
+        step,
+        position,
+        type: effect.type,
+        key: effect.key,
+        params: effect.params,
+        ...routeOf(effect),
+      }));
+  const work: Work[] = isStuckNow
+    ? []
+    : [
+        ...account.openWork.map(shownBy),
+        ...ordered.map(({ step, position, type, lane, queue, priority }) => ({
+          id: `${step}.${position}`,
+          verb: type,
+          lane,
+          queue,
+          priority,
+        })),
+      ];
+  const written =
+    state === null || steps === 0
+      ? null
+      : account.guarded(() => ({ projection: projectionOf(state), body: JSON.stringify(accountChart.freeze(state)) }));
   const projection = written?.projection ?? null;
   const attributes = projection === null ? null : attributesOf(projection);
   const nextAt = next?.at ?? null;
   const wakeAt = nextAt === null ? null : instantFromMs(epochMs(nextAt) - Number(before.skewMs));
-  const agenda: Agenda = { step: reached.step, wakeAt, next: next?.event.kind ?? null, work, attributes: attributes ?? {} };
+  const agenda: Agenda = {
+    step: reached.step,
+    wakeAt,
+    next: next?.event.kind ?? null,
+    work,
+    attributes: attributes ?? {},
+  };
 
   if (isStuckNow && stuck.isNew) await openTask(tx, stuckTask(stuck.because), { accountId: id, at: account.now });
   const isUnstuck = !isStuckNow && before.stuckSince !== null;
-  const isChanged = steps > 0 || account.entries.length > 0 || account.facts.length > 0 || account.hasEnded || (isStuckNow && stuck.isNew) || isUnstuck;
+  const isChanged =
+    steps > 0 ||
+    account.entries.length > 0 ||
+    account.facts.length > 0 ||
+    account.hasEnded ||
+    (isStuckNow && stuck.isNew) ||
+    isUnstuck;
   if (!isChanged) return agenda;
 
   const toldSeq = isStuckNow ? before.toldSeq : account.factSeq;
-  const workSince: Instant | null = account.openWork.length + ordered.length === 0 ? null : (instantOrNull(before.workSince) ?? account.machineNow);
-  const entries = account.entries.map(({ type, at, actor, summary, data, step: of }, i) => ({ seq: before.timelineSeq + i + 1, step: of, at, type, actor_kind: actor.kind, actor_id: actor.id, summary, data }));
+  const workSince: Instant | null =
+    account.openWork.length + ordered.length === 0 ? null : (instantOrNull(before.workSince) ?? account.machineNow);
+  const entries = account.entries.map(({ type, at, actor, summary, data, step: of }, i) => ({
+    seq: before.timelineSeq + i + 1,
+    step: of,
+    at,
+    type,
+    actor_kind: actor.kind,
+    actor_id: actor.id,
+    summary,
+    data,
+  }));
   await tx.$executeRawUnsafe(
     FLUSH,
     id,
@@ -70,7 +115,8 @@ const FLUSH = `
   WITH told AS (
     INSERT INTO timeline (account_id, seq, step, at, type, actor_kind, actor_id, summary, data)
     SELECT $1, seq, step, at, type, actor_kind, actor_id, summary, data
-    FROM jsonb_to_recordset($2::jsonb) AS t(seq int, step int, at timestamptz, type text, actor_kind text, actor_id text, summary text, data jsonb)
+    FROM jsonb_to_recordset($2::jsonb) AS t(seq int, step int, at timestamptz, type text, actor_kind text,
+          actor_id text, summary text, data jsonb)
   ), happened AS (
     INSERT INTO facts (account_id, seq, type, body, actor, cause, step, at)
     SELECT $1, seq, type, body, actor, cause, step, at
@@ -88,8 +134,10 @@ const FLUSH = `
     WHERE p.account_id = $1
   )
   UPDATE account_states SET
-    body = coalesce($8::jsonb, body), shape = CASE WHEN $8::jsonb IS NULL THEN shape ELSE $9::int END, step = $10, version = $11, timeline_seq = $12, fact_seq = $13, told_seq = $14,
-    next_at = $15::timestamptz, next_kind = $16, wake_at = $17::timestamptz, work_since = $18::timestamptz, attributes = coalesce($19::jsonb, attributes),
+    body = coalesce($8::jsonb, body), shape = CASE WHEN $8::jsonb IS NULL THEN shape ELSE $9::int END, step = $10,
+          version = $11, timeline_seq = $12, fact_seq = $13, told_seq = $14,
+    next_at = $15::timestamptz, next_kind = $16, wake_at = $17::timestamptz, work_since = $18::timestamptz,
+          attributes = coalesce($19::jsonb, attributes),
     stuck_since = $20::timestamptz, stuck_because = $21, nudge_after = NULL, nudges = 0
   WHERE account_id = $1`;
 

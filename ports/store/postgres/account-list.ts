@@ -8,7 +8,10 @@ import { dateOf, dayOfDate } from './values.ts';
 
 type Row = Prisma.AccountGetPayload<{ include: typeof withProjection }>;
 
-/** One order of the list: how it sorts, where a row stands in it, and what comes after a place. `id` settles what is equal. */
+/**
+ * One order of the list: how it sorts, where a row stands in it, and what comes after a place. `id` settles what is
+ * equal.
+ */
 interface Order {
   orderBy: Prisma.AccountOrderByWithRelationInput[];
   patterns: RegExp[];
@@ -36,7 +39,12 @@ const ORDERS = {
     orderBy: [{ projection: { openMinor: 'desc' } }, { id: 'asc' }],
     patterns: [NUMBER, TEXT],
     placeOf: (row) => [String(row.projection?.openMinor ?? 0), row.id],
-    after: ([open, id]) => ({ OR: [{ projection: { openMinor: { lt: BigInt(open as string) } } }, { projection: { openMinor: BigInt(open as string) }, id: { gt: id } }] }),
+    after: ([open, id]) => ({
+      OR: [
+        { projection: { openMinor: { lt: BigInt(open as string) } } },
+        { projection: { openMinor: BigInt(open as string) }, id: { gt: id } },
+      ],
+    }),
   },
   overdueSince: {
     orderBy: [{ projection: { overdueSince: { sort: 'asc', nulls: 'last' } } }, { id: 'asc' }],
@@ -45,7 +53,13 @@ const ORDERS = {
     after: ([since, id]) => {
       if (since === NEVER) return { projection: { overdueSince: null }, id: { gt: id } };
       const overdueSince = new Date(since as string);
-      return { OR: [{ projection: { overdueSince: { gt: overdueSince } } }, { projection: { overdueSince }, id: { gt: id } }, { projection: { overdueSince: null } }] };
+      return {
+        OR: [
+          { projection: { overdueSince: { gt: overdueSince } } },
+          { projection: { overdueSince }, id: { gt: id } },
+          { projection: { overdueSince: null } },
+        ],
+      };
     },
   },
 } satisfies Record<AccountSort, Order>;
@@ -57,13 +71,29 @@ export const readsOfAccounts = (db: Db): Pick<Reads, 'accounts'> => ({
     const place = placeIn(list, cursor, order.patterns);
     const where = whereOf(filter);
     if (place !== null) where.push(order.after(place));
-    const rows = await db.account.findMany({ where: { AND: where }, orderBy: order.orderBy, include: withProjection, take: limit + 1 });
+    const rows = await db.account.findMany({
+      where: { AND: where },
+      orderBy: order.orderBy,
+      include: withProjection,
+      take: limit + 1,
+    });
     return pageFrom(list, rows, limit, order.placeOf, toAccount);
   },
 });
 
 /** All that are asked for have to be true of an account. */
-export function whereOf({ state, service, overdueFrom, q, currency, policy, policyVersion, tag, balanceFromMinor, balanceToMinor }: AccountFilter): Prisma.AccountWhereInput[] {
+export function whereOf({
+  state,
+  service,
+  overdueFrom,
+  q,
+  currency,
+  policy,
+  policyVersion,
+  tag,
+  balanceFromMinor,
+  balanceToMinor,
+}: AccountFilter): Prisma.AccountWhereInput[] {
   const where: Prisma.AccountWhereInput[] = [];
   if (state !== undefined) where.push({ projection: { state } });
   if (service !== undefined) where.push({ projection: { service } });

@@ -24,7 +24,9 @@ import type { OpenWork } from './open-work.ts';
 const DEADLINES_AT_ONCE = 1_000;
 /** A deadline handled within this of its instant counts as handled at its instant. */
 const PUNCTUAL_MS = 60_000;
-/** One decision may take the processor this long: beyond it, something is wrong with this account, and the others wait. */
+/**
+ * One decision may take the processor this long: beyond it, something is wrong with this account, and the others wait.
+ */
 const LONGEST_MS = 5_000;
 
 /** The chart could not take something: our bug, of this account alone. */
@@ -38,7 +40,11 @@ export class ChartBroke extends Error {
 }
 
 /** An event before it is said when it happens and who did it. */
-type Untold = Omit<Fact, never> | Request | Outcome | Omit<Extract<ChartEvent, { type: 'DEADLINE_REACHED' }>, 'at' | 'actor'>;
+type Untold =
+  | Omit<Fact, never>
+  | Request
+  | Outcome
+  | Omit<Extract<ChartEvent, { type: 'DEADLINE_REACHED' }>, 'at' | 'actor'>;
 
 /** What the ledger does at the chart's word, within the decision. */
 export interface Clerks {
@@ -49,8 +55,9 @@ export interface Clerks {
 }
 
 /**
- * An account while its row is locked. Whatever is written of its money is written with one of these in hand, so that balances that were
- * read still stand when they are changed; what the chart makes of it is gathered here and written at the end, all of it or nothing.
+ * An account while its row is locked. Whatever is written of its money is written with one of these in hand, so that
+ * balances that were read still stand when they are changed; what the chart makes of it is gathered here and written at
+ * the end, all of it or nothing.
  */
 export class Account {
   readonly tx: Tx;
@@ -81,12 +88,32 @@ export class Account {
   /** How long its chart has taken in all. */
   private chartMs = 0;
   private written: Agenda | null = null;
-  /** Something is to be done, or time brings something sooner than its workflow knows: all else that finds out by itself. */
+  /**
+   * Something is to be done, or time brings something sooner than its workflow knows: all else that finds out by
+   * itself.
+   */
   hasNews = false;
 
   private readonly clerks: Clerks;
 
-  constructor(clerks: Clerks, given: Pick<Account, 'tx' | 'id' | 'desk' | 'row' | 'again' | 'now' | 'machineNow' | 'state' | 'before' | 'openWork' | 'stuck' | 'unreadable'>) {
+  constructor(
+    clerks: Clerks,
+    given: Pick<
+      Account,
+      | 'tx'
+      | 'id'
+      | 'desk'
+      | 'row'
+      | 'again'
+      | 'now'
+      | 'machineNow'
+      | 'state'
+      | 'before'
+      | 'openWork'
+      | 'stuck'
+      | 'unreadable'
+    >,
+  ) {
     this.clerks = clerks;
     this.tx = given.tx;
     this.id = given.id;
@@ -116,19 +143,36 @@ export class Account {
   // What happens
 
   /**
-   * Writes down a fact, and tells the chart. `cause` names what made it, once: the id of what was written, or of the request. A write that
-   * finds its cause taken has been here before (`writtenBefore`).
+   * Writes down a fact, and tells the chart. `cause` names what made it, once: the id of what was written, or of the
+   * request. A write that finds its cause taken has been here before (`writtenBefore`).
    */
   async happened(fact: Fact, actor: Actor, cause: string): Promise<void> {
-    const written: NewFact = { seq: this.factSeq + 1, fact, actor, cause: `${fact.type} ${cause}`, step: null, at: null };
+    const written: NewFact = {
+      seq: this.factSeq + 1,
+      fact,
+      actor,
+      cause: `${fact.type} ${cause}`,
+      step: null,
+      at: null,
+    };
     this.facts.push(written);
     if (this.stuck === null) await this.take(written);
   }
 
-  /** An outcome of something that was done. A stuck account hears of it when it is mended; `cause` is the account's own. */
+  /**
+   * An outcome of something that was done. A stuck account hears of it when it is mended; `cause` is the account's own.
+   */
   async heard(outcome: Outcome, actor: Actor, cause: string): Promise<void> {
     if (this.stuck === null) await this.tell(outcome, actor);
-    else this.facts.push({ seq: this.factSeq + 1, fact: outcome, actor, cause: `${outcome.type} ${this.id} ${cause}`, step: null, at: null });
+    else
+      this.facts.push({
+        seq: this.factSeq + 1,
+        fact: outcome,
+        actor,
+        cause: `${outcome.type} ${this.id} ${cause}`,
+        step: null,
+        at: null,
+      });
   }
 
   /** Tells the chart a fact that is written, or is about to be. */
@@ -144,7 +188,8 @@ export class Account {
       return {
         status: 409,
         code: 'account_stuck',
-        message: 'Something went wrong on our side with this account: nothing is decided for it until that is mended. Facts are taken',
+        message:
+          'Something went wrong on our side with this account: nothing is decided for it until that is mended. Facts are taken',
         data: {},
       };
     return this.guarded(() => accountChart.refusal(this.state, request, this.now));
@@ -157,11 +202,20 @@ export class Account {
 
   /** One step of the chart, and what the record itself answers to it. Time never goes back. */
   async tell(event: Untold, actor: Actor, at = this.now): Promise<void> {
-    const taken = this.guarded(() => accountChart.step(this.state, { ...event, at: later(at, this.state?.snapshot.context.now ?? at), actor } as ChartEvent));
+    const taken = this.guarded(() =>
+      accountChart.step(this.state, {
+        ...event,
+        at: later(at, this.state?.snapshot.context.now ?? at),
+        actor,
+      } as ChartEvent),
+    );
     this.state = taken.state;
     const { step } = taken.state;
     this.entries.push(...taken.entries.map((entry) => ({ ...entry, step })));
-    for (const [index, mark] of taken.marks.entries()) await this.booked(this.clerks.mark(this, mark, { step, position: index + 1, at: taken.state.snapshot.context.now }));
+    for (const [index, mark] of taken.marks.entries())
+      await this.booked(
+        this.clerks.mark(this, mark, { step, position: index + 1, at: taken.state.snapshot.context.now }),
+      );
     if (taken.tasks.length > 0) await this.changeTasks(taken.tasks);
     for (const [position, effect] of taken.effects.entries()) {
       const answered = await this.booked(this.clerks.answer(this, effect));
@@ -170,7 +224,8 @@ export class Account {
     }
   }
 
-  changeTasks = (changes: readonly TaskChange[]): Promise<void> => changeTasks(this.tx, changes, { accountId: this.id, at: this.now });
+  changeTasks = (changes: readonly TaskChange[]): Promise<void> =>
+    changeTasks(this.tx, changes, { accountId: this.id, at: this.now });
 
   /** All that has fallen due, one after the other. */
   async reach(): Promise<void> {
@@ -178,7 +233,8 @@ export class Account {
     for (let steps = 0; ; steps++) {
       const next = this.next();
       if (next === null || next.at > this.now) return;
-      if (steps === DEADLINES_AT_ONCE) throw new ChartBroke(this.id, new Error(`The chart goes round in circles at ${JSON.stringify(next)}`));
+      if (steps === DEADLINES_AT_ONCE)
+        throw new ChartBroke(this.id, new Error(`The chart goes round in circles at ${JSON.stringify(next)}`));
       await this.tell(next.event, SYSTEM, epochMs(this.now) - epochMs(next.at) < PUNCTUAL_MS ? next.at : this.now);
     }
   }
@@ -192,10 +248,14 @@ export class Account {
   private order(ordered: NewEffect): void {
     const { lane } = routeOf(ordered.effect);
     if (lane === 'service') {
-      const overtaken = this.openWork.filter((one) => one.lane === lane && one.verb !== ordered.effect.type && one.isPending);
+      const overtaken = this.openWork.filter(
+        (one) => one.lane === lane && one.verb !== ordered.effect.type && one.isPending,
+      );
       this.dropped.push(...overtaken.map(({ id }) => id));
       this.openWork = this.openWork.filter((one) => !overtaken.includes(one));
-      const newer = this.effects.findIndex((one) => routeOf(one.effect).lane === lane && one.effect.type !== ordered.effect.type);
+      const newer = this.effects.findIndex(
+        (one) => routeOf(one.effect).lane === lane && one.effect.type !== ordered.effect.type,
+      );
       if (newer >= 0) this.effects.splice(newer, 1);
     }
     this.effects.push(ordered);

@@ -12,7 +12,12 @@ import { paymentIdOf, paymentOf, receivePayment, reversePayment } from './paymen
 type Settled = Exclude<ChargeResult, { outcome: 'refused' }>;
 
 /** How an attempt ends. The answer is kept beside it: whoever looks it up again hears the same. */
-export async function settled(account: Account, attemptId: string, result: ChargeResult, { found }: { found: boolean }): Promise<Outcome> {
+export async function settled(
+  account: Account,
+  attemptId: string,
+  result: ChargeResult,
+  { found }: { found: boolean },
+): Promise<Outcome> {
   const { tx } = account;
   const attempt = await attemptRow(tx, attemptId);
   if (result.outcome === 'refused') {
@@ -39,14 +44,21 @@ export async function returned(account: Account, attemptId: string, declineCode:
   const payment = attempt.paymentId === null ? null : await paymentOf(account, attempt.paymentId);
   // A chargeback may have taken it back before.
   const reversal = payment?.status === 'settled' ? await reversePayment(account, payment, 'lose') : null;
-  const answer: Outcome = { type: 'CHARGE_RETURNED', attemptId, declineCode, reversal, amountMinor: attempt.amountMinor };
+  const answer: Outcome = {
+    type: 'CHARGE_RETURNED',
+    attemptId,
+    declineCode,
+    reversal,
+    amountMinor: attempt.amountMinor,
+  };
   await keep(tx, attemptId, answer, { outcome: 'declined', declineCode });
   return answer;
 }
 
 /**
- * What was said of it before, when that still stands. Succeeded and declined are for good. Pending is more than unknown, and less than
- * what comes after it. Unknown, lost and nothing at all give way to whatever the bank says: its word on the money counts.
+ * What was said of it before, when that still stands. Succeeded and declined are for good. Pending is more than
+ * unknown, and less than what comes after it. Unknown, lost and nothing at all give way to whatever the bank says: its
+ * word on the money counts.
  */
 function knownAnswer({ outcome, answer }: AttemptRow, { outcome: said }: Settled): Outcome | null {
   if (outcome === 'succeeded' || outcome === 'declined' || outcome === said) return answer;
@@ -68,14 +80,17 @@ async function answerTo(account: Account, attempt: AttemptRow, result: Settled, 
 }
 
 /**
- * The money goes to the attempt's invoices, oldest first; what was paid otherwise meanwhile leaves a rest, which becomes credit. The
- * charge was smaller by the credit that the account had: that pays the same invoices together with it, so that they are closed.
- * `creditMinor` of the answer is what the credit rose by, below zero when more of it was used than came.
+ * The money goes to the attempt's invoices, oldest first; what was paid otherwise meanwhile leaves a rest, which
+ * becomes credit. The charge was smaller by the credit that the account had: that pays the same invoices together with
+ * it, so that they are closed. `creditMinor` of the answer is what the credit rose by, below zero when more of it was
+ * used than came.
  */
 async function receive(
   account: Account,
   attempt: AttemptRow,
-): Promise<Pick<Extract<Outcome, { type: 'CHARGE_SUCCEEDED' }>, 'paymentId' | 'amountMinor' | 'allocations' | 'creditMinor'>> {
+): Promise<
+  Pick<Extract<Outcome, { type: 'CHARGE_SUCCEEDED' }>, 'paymentId' | 'amountMinor' | 'allocations' | 'creditMinor'>
+> {
   const { tx, now: at } = account;
   const { id: attemptId, amountMinor, invoiceIds } = attempt;
   const [{ kind }, { creditMinor: countedOn }] = [
@@ -85,12 +100,29 @@ async function receive(
   const paymentId = paymentIdOf(attemptId, 1);
   const invoices = await payable(account, invoiceIds);
   const byMoney = allocate(amountMinor, invoices);
-  const byCredit = allocate(Math.min(account.creditMinor, Number(countedOn)), afterwards(invoices, byMoney.allocations));
+  const byCredit = allocate(
+    Math.min(account.creditMinor, Number(countedOn)),
+    afterwards(invoices, byMoney.allocations),
+  );
   const source = kind === 'bankAccount' ? 'bankAccount' : 'card';
-  await receivePayment(account, { id: paymentId, source, amountMinor, attemptId, transferId: null, at, allocations: byMoney.allocations, creditMinor: byMoney.restMinor });
+  await receivePayment(account, {
+    id: paymentId,
+    source,
+    amountMinor,
+    attemptId,
+    transferId: null,
+    at,
+    allocations: byMoney.allocations,
+    creditMinor: byMoney.restMinor,
+  });
   await pay(account, null, byCredit.allocations);
   const allocations = together([...byMoney.allocations, ...byCredit.allocations]);
-  return { paymentId, amountMinor, allocations, creditMinor: amountMinor - allocations.reduce((sum, one) => sum + one.amountMinor, 0) };
+  return {
+    paymentId,
+    amountMinor,
+    allocations,
+    creditMinor: amountMinor - allocations.reduce((sum, one) => sum + one.amountMinor, 0),
+  };
 }
 
 const keep = async (tx: Tx, id: string, answer: Outcome, data: Prisma.AttemptUpdateInput): Promise<void> =>

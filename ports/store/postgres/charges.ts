@@ -11,7 +11,9 @@ import { instantOf, minorOf } from './values.ts';
 import { beginWork, finishWork, type Judged, type Waiting } from './work.ts';
 
 /** Charges and look-ups, from the chart's order to what came of them. */
-export const chargesOf = (desk: Desk): Pick<Deeds, 'beginCharge' | 'settleCharge' | 'beginLookUp' | 'settleLookUp'> => ({
+export const chargesOf = (
+  desk: Desk,
+): Pick<Deeds, 'beginCharge' | 'settleCharge' | 'beginLookUp' | 'settleLookUp'> => ({
   beginCharge: (ref) => beginWork(desk, ref, ['chargeBalance'], begin),
 
   settleCharge: (ref, result) =>
@@ -19,8 +21,13 @@ export const chargesOf = (desk: Desk): Pick<Deeds, 'beginCharge' | 'settleCharge
 
   beginLookUp: (ref) =>
     beginWork(desk, ref, ['lookUpCharge'], async ({ tx }, { params: { attemptId }, at }) => {
-      const attempt = await tx.attempt.findUnique({ where: { id: attemptId }, select: { key: true, amountMinor: true } });
-      return attempt === null ? { over: { type: 'LOOKUP_NOT_FOUND', attemptId } } : { go: { attemptId, key: attempt.key, amountMinor: minorOf(attempt.amountMinor), at } };
+      const attempt = await tx.attempt.findUnique({
+        where: { id: attemptId },
+        select: { key: true, amountMinor: true },
+      });
+      return attempt === null
+        ? { over: { type: 'LOOKUP_NOT_FOUND', attemptId } }
+        : { go: { attemptId, key: attempt.key, amountMinor: minorOf(attempt.amountMinor), at } };
     }),
 
   settleLookUp: (ref, result) =>
@@ -36,7 +43,9 @@ export const chargesOf = (desk: Desk): Pick<Deeds, 'beginCharge' | 'settleCharge
         case 'refused': {
           // The bank has answered for this amount before: what it says now is for a person, and the debit goes on.
           const { outcome } = await attemptRow(account.tx, attemptId);
-          return outcome === 'unknown' ? settled(account, attemptId, result, { found: true }) : { type: 'LOOKUP_FAILED', attemptId };
+          return outcome === 'unknown'
+            ? settled(account, attemptId, result, { found: true })
+            : { type: 'LOOKUP_FAILED', attemptId };
         }
         default:
           return settled(account, attemptId, result, { found: true });
@@ -44,10 +53,16 @@ export const chargesOf = (desk: Desk): Pick<Deeds, 'beginCharge' | 'settleCharge
     }),
 });
 
-/** Of `account:charge:attempt:…` and `account:lookup:attempt:…`: what follows says how often, and in which epoch of the record. */
+/**
+ * Of `account:charge:attempt:…` and `account:lookup:attempt:…`: what follows says how often, and in which epoch of the
+ * record.
+ */
 const attemptIn = (effectKey: string): string => effectKey.split(':')[2] ?? '';
 
-/** The row comes first: with it begun before, the bank may have been called, and is asked again under the same key, whatever has happened since. */
+/**
+ * The row comes first: with it begun before, the bank may have been called, and is asked again under the same key,
+ * whatever has happened since.
+ */
 async function begin(account: Account, { params, begunAt }: Waiting<'chargeBalance'>): Promise<Judged<ChargeDeed>> {
   const { attemptId } = params;
   if (begunAt === null) {
@@ -58,12 +73,23 @@ async function begin(account: Account, { params, begunAt }: Waiting<'chargeBalan
     }
   }
   const frozen = await freeze(account, params);
-  const method = await account.tx.paymentMethod.findUniqueOrThrow({ where: { id: frozen.paymentMethodId }, select: { id: true, token: true } });
+  const method = await account.tx.paymentMethod.findUniqueOrThrow({
+    where: { id: frozen.paymentMethodId },
+    select: { id: true, token: true },
+  });
   const { key, amountMinor } = frozen;
   return {
     go: {
       attemptId,
-      charge: { key, accountId: account.id, methodId: method.id, token: method.token, amountMinor: minorOf(amountMinor), currency: account.row.currency, at: instantOf(frozen.at) },
+      charge: {
+        key,
+        accountId: account.id,
+        methodId: method.id,
+        token: method.token,
+        amountMinor: minorOf(amountMinor),
+        currency: account.row.currency,
+        at: instantOf(frozen.at),
+      },
       sentAt: begunAt,
     },
   };
@@ -78,14 +104,20 @@ async function overtaken(account: Account, order: ChargeOrder): Promise<Outcome 
 }
 
 /**
- * The sums have to be the very same. Less open, and we would take too much; more, and the chart has heard of something since. And never more
- * than what is open: the rest would be credit that nobody has asked for.
+ * The sums have to be the very same. Less open, and we would take too much; more, and the chart has heard of something
+ * since. And never more than what is open: the rest would be credit that nobody has asked for.
  */
-async function isStale(account: Account, { methodId, invoiceIds, amountMinor, believes }: ChargeOrder): Promise<boolean> {
+async function isStale(
+  account: Account,
+  { methodId, invoiceIds, amountMinor, believes }: ChargeOrder,
+): Promise<boolean> {
   assert(amountMinor > 0, 'an attempt is above zero');
   const method = await account.tx.paymentMethod.findUnique({ where: { id: methodId } });
   if (method === null || method.accountId !== account.id || method.status !== 'active') return true;
-  const open = await account.tx.invoice.findMany({ where: { id: { in: invoiceIds }, accountId: account.id, status: 'open' }, select: { balanceMinor: true } });
+  const open = await account.tx.invoice.findMany({
+    where: { id: { in: invoiceIds }, accountId: account.id, status: 'open' },
+    select: { balanceMinor: true },
+  });
   const openMinor = open.reduce((sum, invoice) => sum + minorOf(invoice.balanceMinor), 0);
   return openMinor !== believes.openMinor || account.creditMinor !== believes.creditMinor || amountMinor > openMinor;
 }

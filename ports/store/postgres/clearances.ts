@@ -9,15 +9,27 @@ import { bankFeedOf, stopOf, toRelease } from './switches.ts';
 import { dateOf } from './values.ts';
 
 /**
- * Whether the account's service may be switched off by itself: of many that ask on a day no more are cleared than the breaker allows, each
- * account once. The day's counter is locked last and until the end, after the account: whoever comes next sees what this one was told.
+ * Whether the account's service may be switched off by itself: of many that ask on a day no more are cleared than the
+ * breaker allows, each account once. The day's counter is locked last and until the end, after the account: whoever
+ * comes next sees what this one was told.
  */
 export async function clear(account: Account, key: string, order: ClearanceOrder): Promise<Outcome> {
   const { clearanceId } = order;
   const said = await judged(account, order);
   const { tx, id: accountId } = account;
-  await tx.clearance.create({ data: { key, accountId, day: dateOf(order.day), at: dateOf(order.at), ...(said.cleared ? {} : { why: said.why, because: said.because }) }, select: { key: true } });
-  return said.cleared ? { type: 'DEACTIVATION_CLEARED', clearanceId } : { type: 'DEACTIVATION_HELD', clearanceId, why: said.why, because: said.because };
+  await tx.clearance.create({
+    data: {
+      key,
+      accountId,
+      day: dateOf(order.day),
+      at: dateOf(order.at),
+      ...(said.cleared ? {} : { why: said.why, because: said.because }),
+    },
+    select: { key: true },
+  });
+  return said.cleared
+    ? { type: 'DEACTIVATION_CLEARED', clearanceId }
+    : { type: 'DEACTIVATION_HELD', clearanceId, why: said.why, because: said.because };
 }
 
 async function judged(account: Account, order: ClearanceOrder): Promise<Clearance> {
@@ -43,14 +55,20 @@ async function judged(account: Account, order: ClearanceOrder): Promise<Clearanc
 /** False: the day has as many as it may. */
 async function countedAgainst(tx: Tx, day: Day, most: number): Promise<boolean> {
   await tx.$executeRaw`INSERT INTO clearance_days (day, n) VALUES (${dateOf(day)}::date, 0) ON CONFLICT DO NOTHING`;
-  return (await tx.$executeRaw`UPDATE clearance_days SET n = n + 1 WHERE day = ${dateOf(day)}::date AND n < ${most}::bigint`) > 0;
+  return (
+    (await tx.$executeRaw`UPDATE clearance_days SET n = n + 1 WHERE day = ${dateOf(day)}::date AND n < ${most}::bigint`) >
+    0
+  );
 }
 
-const wasCleared = async (tx: Tx, accountId: string, day: Day): Promise<boolean> => (await tx.clearance.count({ where: { accountId, day: dateOf(day), why: null } })) > 0;
+const wasCleared = async (tx: Tx, accountId: string, day: Day): Promise<boolean> =>
+  (await tx.clearance.count({ where: { accountId, day: dateOf(day), why: null } })) > 0;
 
-const clearedOn = async (tx: Tx | Db, day: Day): Promise<number> => (await tx.clearanceDay.findUnique({ where: { day: dateOf(day) } }))?.n ?? 0;
+const clearedOn = async (tx: Tx | Db, day: Day): Promise<number> =>
+  (await tx.clearanceDay.findUnique({ where: { day: dateOf(day) } }))?.n ?? 0;
 
-const releaseFor = (tx: Db | Tx, day: Day) => tx.breakerRelease.findFirst({ where: { day: dateOf(day) }, orderBy: { ordinal: 'desc' } });
+const releaseFor = (tx: Db | Tx, day: Day) =>
+  tx.breakerRelease.findFirst({ where: { day: dateOf(day) }, orderBy: { ordinal: 'desc' } });
 
 /** Counted now and then, by the upkeep; at first nobody has. */
 const realAccounts = async (tx: Db | Tx): Promise<number> => {
@@ -60,18 +78,24 @@ const realAccounts = async (tx: Db | Tx): Promise<number> => {
 
 async function countRealAccounts(tx: Db | Tx): Promise<number> {
   const rows = await tx.$queryRaw<{ n: bigint }[]>`
-    SELECT count(*) AS n FROM accounts a LEFT JOIN projections p ON p.account_id = a.id WHERE NOT a.test_clock AND p.state IS DISTINCT FROM 'closed'`;
+    SELECT count(*) AS n FROM accounts a LEFT JOIN projections p ON p.account_id = a.id
+    WHERE NOT a.test_clock AND p.state IS DISTINCT FROM 'closed'`;
   return Number(rows[0]?.n ?? 0);
 }
 
 export const clearancesOf = (db: Db): Pick<Safety, 'breakerOn' | 'countAccounts'> => ({
   async breakerOn(day) {
     const release = await releaseFor(db, day);
-    return { deactivations: await clearedOn(db, day), accounts: await realAccounts(db), release: release === null ? null : toRelease(release) };
+    return {
+      deactivations: await clearedOn(db, day),
+      accounts: await realAccounts(db),
+      release: release === null ? null : toRelease(release),
+    };
   },
 
   async countAccounts(olderThanMs) {
-    const due = await db.$queryRaw<unknown[]>`SELECT 1 FROM record_info WHERE counted_at IS NULL OR counted_at < clock_timestamp() - ${olderThanMs}::int * interval '1 millisecond'`;
+    const due = await db.$queryRaw<unknown[]>`SELECT 1 FROM record_info WHERE counted_at IS NULL
+          OR counted_at < clock_timestamp() - ${olderThanMs}::int * interval '1 millisecond'`;
     if (due.length === 0) return;
     const accounts = await countRealAccounts(db);
     await db.$executeRaw`UPDATE record_info SET counted_accounts = ${accounts}, counted_at = clock_timestamp() WHERE id = 1`;

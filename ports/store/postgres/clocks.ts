@@ -19,7 +19,8 @@ interface Clock {
 
 async function clockOf(db: Db | Tx, accountId: string): Promise<Clock> {
   const [row] = await db.$queryRaw<Clock[]>`
-    SELECT skew_ms AS "skewMs", next_at AS "nextAt", advance_to AS "advanceTo", stuck_since IS NOT NULL AS "isStuck", work_since IS NOT NULL AS "hasWork",
+    SELECT skew_ms AS "skewMs", next_at AS "nextAt", advance_to AS "advanceTo", stuck_since IS NOT NULL AS "isStuck",
+          work_since IS NOT NULL AS "hasWork",
            coalesce(extract(epoch FROM advance_until - clock_timestamp()) * 1000, 0)::float8 AS "leaseMs", clock_timestamp() AS "machineNow"
     FROM account_states WHERE account_id = ${accountId}`;
   if (row === undefined) throw new Refused(404, 'not_found', `There is no account ${accountId}`);
@@ -27,9 +28,14 @@ async function clockOf(db: Db | Tx, accountId: string): Promise<Clock> {
 }
 
 /** Test clocks live in the record: an account's time is the machine's plus its skew, and runs on between advances. */
-export const clocksOf = (desk: Desk): Pick<Accounts, 'takeClock' | 'keepClock' | 'releaseClock' | 'standing' | 'moveClock'> => {
+export const clocksOf = (
+  desk: Desk,
+): Pick<Accounts, 'takeClock' | 'keepClock' | 'releaseClock' | 'standing' | 'moveClock'> => {
   const { db } = desk;
-  const nowOf = (clock: Clock): Instant => instantFromMs((desk.machineNow === null ? clock.machineNow.getTime() : epochMs(desk.machineNow())) + Number(clock.skewMs));
+  const nowOf = (clock: Clock): Instant =>
+    instantFromMs(
+      (desk.machineNow === null ? clock.machineNow.getTime() : epochMs(desk.machineNow())) + Number(clock.skewMs),
+    );
   return {
     takeClock: (accountId, target, forMs) =>
       inTransaction(db, async (tx) => {
@@ -39,13 +45,20 @@ export const clocksOf = (desk: Desk): Pick<Accounts, 'takeClock' | 'keepClock' |
         if (!account.testClock) throw new Refused(409, 'not_a_test_clock', 'This account lives in real time');
         if (clock.leaseMs > 0) throw new Refused(409, 'advance_in_progress', 'This clock is being advanced right now');
         const last = clock.advanceTo === null ? null : instantOf(clock.advanceTo);
-        if (last !== null && target < last) throw new Refused(422, 'clock_cannot_go_back', `The clock was last advanced to ${last}`);
-        if (last === null && target < nowOf(clock)) throw new Refused(422, 'clock_cannot_go_back', "The account's time is past that already");
-        await tx.$executeRaw`UPDATE account_states SET advance_to = ${target}::timestamptz, advance_until = clock_timestamp() + ${forMs}::int * interval '1 millisecond' WHERE account_id = ${accountId}`;
+        if (last !== null && target < last)
+          throw new Refused(422, 'clock_cannot_go_back', `The clock was last advanced to ${last}`);
+        if (last === null && target < nowOf(clock))
+          throw new Refused(422, 'clock_cannot_go_back', "The account's time is past that already");
+        await tx.$executeRaw`
+          UPDATE account_states SET advance_to = ${target}::timestamptz,
+            advance_until = clock_timestamp() + ${forMs}::int * interval '1 millisecond'
+          WHERE account_id = ${accountId}`;
       }),
 
     async keepClock(accountId, forMs) {
-      await db.$executeRaw`UPDATE account_states SET advance_until = clock_timestamp() + ${forMs}::int * interval '1 millisecond' WHERE account_id = ${accountId}`;
+      await db.$executeRaw`
+        UPDATE account_states SET advance_until = clock_timestamp() + ${forMs}::int * interval '1 millisecond'
+        WHERE account_id = ${accountId}`;
     },
 
     async releaseClock(accountId) {
@@ -64,7 +77,8 @@ export const clocksOf = (desk: Desk): Pick<Accounts, 'takeClock' | 'keepClock' |
       const machineNow = desk.machineNow?.() ?? null;
       await db.$executeRaw`
         UPDATE account_states s SET skew_ms = m.skew, wake_at = s.next_at - m.skew * interval '1 millisecond'
-        FROM (SELECT ceil(extract(epoch FROM ${to}::timestamptz - coalesce(${machineNow}::timestamptz, clock_timestamp())) * 1000)::bigint AS skew) m
+        FROM (SELECT ceil(extract(epoch FROM ${to}::timestamptz - coalesce(${machineNow}::timestamptz,
+          clock_timestamp())) * 1000)::bigint AS skew) m
         WHERE s.account_id = ${accountId} AND s.skew_ms < m.skew`;
       return agendaOf(desk, accountId);
     },

@@ -4,18 +4,23 @@ import { LendingAdapter, lending, type Raw, rawOn } from './raw.ts';
 
 /** Reads alike inside and outside of a transaction. */
 export type Tx = Omit<Prisma.TransactionClient, keyof Raw> & Raw;
-export type Db = Omit<PrismaClient, keyof Raw | '$transaction'> & Raw & { $transaction<T>(work: (tx: Tx) => Promise<T>): Promise<T> };
+export type Db = Omit<PrismaClient, keyof Raw | '$transaction'> &
+  Raw & { $transaction<T>(work: (tx: Tx) => Promise<T>): Promise<T> };
 
 /** How long one waits for the database before that is an answer too. */
 const CONNECT_MS = 5_000;
 const STATEMENT_MS = 10_000;
-/** A write waits this long for a connection, and has this long once it has one: far above what any needs, so that a stuck one ends. */
+/**
+ * A write waits this long for a connection, and has this long once it has one: far above what any needs, so that a
+ * stuck one ends.
+ */
 const WAIT_MS = 10_000;
 const TRANSACTION_MS = 20_000;
 
 /**
- * How every connection to PostgreSQL is made: in UTC, whatever the server's or the role's zone is (instants are written without one), and with
- * an end to everything: a database that hangs is one that is away. A pooler that takes no start-up options (`?pgbouncer=true`) has the role's.
+ * How every connection to PostgreSQL is made: in UTC, whatever the server's or the role's zone is (instants are written
+ * without one), and with an end to everything: a database that hangs is one that is away. A pooler that takes no
+ * start-up options (`?pgbouncer=true`) has the role's.
  */
 export function connectionTo(databaseUrl: string, connections: number) {
   const takesOptions = !isPooled(databaseUrl);
@@ -25,7 +30,11 @@ export function connectionTo(databaseUrl: string, connections: number) {
     keepAlive: true,
     connectionTimeoutMillis: CONNECT_MS,
     query_timeout: STATEMENT_MS + 1_000,
-    ...(takesOptions ? { options: `-c TimeZone=UTC -c statement_timeout=${STATEMENT_MS} -c idle_in_transaction_session_timeout=${TRANSACTION_MS}` } : {}),
+    ...(takesOptions
+      ? {
+          options: `-c TimeZone=UTC -c statement_timeout=${STATEMENT_MS} -c idle_in_transaction_session_timeout=${TRANSACTION_MS}`,
+        }
+      : {}),
   };
 }
 
@@ -40,7 +49,8 @@ export function connect(databaseUrl: string, connections: number): Db {
   const pooled = isPooled(databaseUrl);
   return instead(client, {
     ...rawOn(() => pool, pooled),
-    $transaction: <T>(work: (tx: Tx) => Promise<T>) => lending(pooled, (raw) => client.$transaction((tx) => work(instead(tx, raw)))),
+    $transaction: <T>(work: (tx: Tx) => Promise<T>) =>
+      lending(pooled, (raw) => client.$transaction((tx) => work(instead(tx, raw)))),
     async $disconnect() {
       await client.$disconnect();
       // Prisma ends what it has connected.
@@ -51,16 +61,19 @@ export function connect(databaseUrl: string, connections: number): Db {
 
 /** A client with some of its methods replaced. */
 const instead = <C extends object, M extends object>(client: C, methods: M): Omit<C, keyof M> & M =>
-  new Proxy(client, { get: (target, name) => (name in methods ? methods[name as keyof M] : Reflect.get(target, name)) }) as unknown as Omit<C, keyof M> & M;
+  new Proxy(client, {
+    get: (target, name) => (name in methods ? methods[name as keyof M] : Reflect.get(target, name)),
+  }) as unknown as Omit<C, keyof M> & M;
 
 /** Somebody else wrote the same row first, or two waited for one another: what Prisma and the driver say of it. */
 export const isClash = (error: unknown): boolean =>
-  (error instanceof Prisma.PrismaClientKnownRequestError && CLASHES.has(error.code)) || (error instanceof pg.DatabaseError && CLASHES.has(error.code ?? ''));
+  (error instanceof Prisma.PrismaClientKnownRequestError && CLASHES.has(error.code)) ||
+  (error instanceof pg.DatabaseError && CLASHES.has(error.code ?? ''));
 const CLASHES = new Set(['P2002', 'P2034', '23505', '40P01', '40001']);
 
 /**
- * Runs one write as one transaction. When it clashes with another it is done over, once: this time it finds what the other wrote,
- * and answers by that. Nothing outside of the database may be done in it.
+ * Runs one write as one transaction. When it clashes with another it is done over, once: this time it finds what the
+ * other wrote, and answers by that. Nothing outside of the database may be done in it.
  */
 export async function inTransaction<T>(db: Db, work: (tx: Tx) => Promise<T>): Promise<T> {
   try {
@@ -78,7 +91,8 @@ export async function databaseNow(tx: Tx | Db): Promise<Date> {
 }
 
 /** A row that must be there is not. */
-export const isMissing = (error: unknown): boolean => error instanceof Prisma.PrismaClientKnownRequestError && error.code === 'P2025';
+export const isMissing = (error: unknown): boolean =>
+  error instanceof Prisma.PrismaClientKnownRequestError && error.code === 'P2025';
 
 /** A value for a json column: what goes through JSON, and nothing else, comes back. */
 export const json = (value: unknown): Prisma.InputJsonValue => value as Prisma.InputJsonValue;

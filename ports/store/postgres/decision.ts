@@ -10,22 +10,30 @@ export interface Decision {
   readonly tx: Tx;
   /** The second run: whatever is asked for may have been done before, so look first. */
   readonly again: boolean;
-  /** Waits for whoever has it. Locks of two accounts are never held at once, so nobody waits for one another. 404 when there is none. */
+  /**
+   * Waits for whoever has it. Locks of two accounts are never held at once, so nobody waits for one another. 404 when
+   * there is none.
+   */
   lock(accountId: string): Promise<Account>;
 }
 
 interface Run {
   again: boolean;
-  /** The account whose chart can't take this, and why: it is marked stuck, and what else belongs to it is written all the same. */
+  /**
+   * The account whose chart can't take this, and why: it is marked stuck, and what else belongs to it is written all
+   * the same.
+   */
   stuck: ChartBroke | null;
 }
 
 /**
- * The one way to change an account: in one transaction, under its lock, `work` writes the ledger and tells the chart, what has fallen due
- * meanwhile follows, and all that came of it is written together. Nothing outside of the database may be done in `work`; it may be run again.
+ * The one way to change an account: in one transaction, under its lock, `work` writes the ledger and tells the chart,
+ * what has fallen due meanwhile follows, and all that came of it is written together. Nothing outside of the database
+ * may be done in `work`; it may be run again.
  *
- * The first run takes it for new. One that clashes with a row that is there, or is refused, runs again and looks whether it was here before.
- * When the chart breaks (our bug), it runs again without it: money is never refused because of us.
+ * The first run takes it for new. One that clashes with a row that is there, or is refused, runs again and looks
+ * whether it was here before. When the chart breaks (our bug), it runs again without it: money is never refused because
+ * of us.
  */
 export async function decide<T>(desk: Desk, work: (decision: Decision) => Promise<T>): Promise<T> {
   let run: Run = { again: false, stuck: null };
@@ -39,10 +47,17 @@ export async function decide<T>(desk: Desk, work: (decision: Decision) => Promis
 }
 
 /** With one account. */
-export const decideOn = <T>(desk: Desk, accountId: string, work: (account: Account, decision: Decision) => Promise<T>): Promise<T> =>
-  decide(desk, async (decision) => work(await decision.lock(accountId), decision));
+export const decideOn = <T>(
+  desk: Desk,
+  accountId: string,
+  work: (account: Account, decision: Decision) => Promise<T>,
+): Promise<T> => decide(desk, async (decision) => work(await decision.lock(accountId), decision));
 
-async function attempt<T>(desk: Desk, work: (decision: Decision) => Promise<T>, { again, stuck }: Run): Promise<{ value: T } | { error: unknown }> {
+async function attempt<T>(
+  desk: Desk,
+  work: (decision: Decision) => Promise<T>,
+  { again, stuck }: Run,
+): Promise<{ value: T } | { error: unknown }> {
   let locked: Account | null = null;
   try {
     const value = await desk.db.$transaction(async (tx) => {

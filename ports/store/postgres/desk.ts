@@ -8,7 +8,10 @@ import type { Db, Tx } from './database.ts';
 export interface Desk {
   db: Db;
   policies: PolicyShelf;
-  /** Told after the commit of what an account's workflow doesn't know yet: something is to be done, or time brings something sooner. */
+  /**
+   * Told after the commit of what an account's workflow doesn't know yet: something is to be done, or time brings
+   * something sooner.
+   */
   onNews(accountId: string, agenda: Agenda): void;
   /** The machine's time for tests; null: the database's. */
   machineNow: (() => Instant) | null;

@@ -6,7 +6,10 @@ import type { PolicyShelf } from './desk.ts';
 
 /** A policy's body has a row of its own: a fact names it. */
 export function storedFact({ seq, fact, actor, cause, step, at }: NewFact) {
-  const body = fact.type === 'ACCOUNT_OPENED' ? { ...fact, policy: { name: fact.policy.name, version: fact.policy.version } } : fact;
+  const body =
+    fact.type === 'ACCOUNT_OPENED'
+      ? { ...fact, policy: { name: fact.policy.name, version: fact.policy.version } }
+      : fact;
   return { seq, type: fact.type, body, actor, cause, step, at };
 }
 
@@ -17,7 +20,11 @@ export interface StoredFact {
 }
 
 /** As it was told: with the body of the policy that it names. */
-export async function readFact(db: Db | Tx, policies: PolicyShelf, { seq, body, actor }: StoredFact): Promise<{ seq: number; fact: Fact | Outcome; actor: Actor }> {
+export async function readFact(
+  db: Db | Tx,
+  policies: PolicyShelf,
+  { seq, body, actor }: StoredFact,
+): Promise<{ seq: number; fact: Fact | Outcome; actor: Actor }> {
   const fact = body as Fact | Outcome;
   const whole = fact.type === 'ACCOUNT_OPENED' ? { ...fact, policy: await policies.get(db, fact.policy) } : fact;
   return { seq, fact: whole, actor: actor as Actor };
@@ -28,9 +35,15 @@ const factOf = (tx: Tx, type: Fact['type'], cause: string): Promise<{ accountId:
   tx.fact.findUnique({ where: { cause: `${type} ${cause}` }, select: { accountId: true } });
 
 /**
- * A write that was made before: what it made. Looked for in a decision's second run alone; without a cause nothing tells it from a second one.
+ * A write that was made before: what it made. Looked for in a decision's second run alone; without a cause nothing
+ * tells it from a second one.
  */
-export async function writtenBefore<T>({ tx, again }: { tx: Tx; again: boolean }, type: Fact['type'], cause: string | undefined, read: () => Promise<T>): Promise<T | null> {
+export async function writtenBefore<T>(
+  { tx, again }: { tx: Tx; again: boolean },
+  type: Fact['type'],
+  cause: string | undefined,
+  read: () => Promise<T>,
+): Promise<T | null> {
   if (!again || cause === undefined) return null;
   return (await factOf(tx, type, cause)) === null ? null : await read();
 }

@@ -10,7 +10,12 @@ import { instantOf } from './values.ts';
 /** What has happened to accounts, read as a whole. */
 export const historyOf = ({ db, policies }: Desk): History => ({
   async accountIds(after, limit) {
-    const rows = await db.account.findMany({ where: after === null ? {} : { id: { gt: after } }, orderBy: { id: 'asc' }, take: limit, select: { id: true } });
+    const rows = await db.account.findMany({
+      where: after === null ? {} : { id: { gt: after } },
+      orderBy: { id: 'asc' },
+      take: limit,
+      select: { id: true },
+    });
     return rows.map(({ id }) => id);
   },
 
@@ -21,7 +26,19 @@ export const historyOf = ({ db, policies }: Desk): History => ({
       db.attempt.findMany({ where: { accountId }, orderBy: { ordinal: 'asc' }, include: withPayment }),
     ]);
     const told = await Promise.all(
-      facts.flatMap(({ step, at, ...row }) => (step === null || at === null ? [] : [readFact(db, policies, row).then(({ fact, actor }) => ({ seq: row.seq, fact: fact as Fact, actor, step, at: instantOf(at) }))])),
+      facts.flatMap(({ step, at, ...row }) =>
+        step === null || at === null
+          ? []
+          : [
+              readFact(db, policies, row).then(({ fact, actor }) => ({
+                seq: row.seq,
+                fact: fact as Fact,
+                actor,
+                step,
+                at: instantOf(at),
+              })),
+            ],
+      ),
     );
     return {
       facts: told,

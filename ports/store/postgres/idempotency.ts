@@ -10,14 +10,20 @@ interface Known {
   answer: StoredAnswer | null;
 }
 
-/** Who has a key is decided by one statement each: an insert that finds its place free, or an update that finds nobody at work. Leases are by the database's clock. */
+/**
+ * Who has a key is decided by one statement each: an insert that finds its place free, or an update that finds nobody
+ * at work. Leases are by the database's clock.
+ */
 async function claim(db: Db, claimed: Claimed): Promise<IdempotencyClaim> {
   const { scope, key, bodyHash, leaseMs, requestId, now } = claimed;
   const made = await db.$executeRaw`
     INSERT INTO idempotency_keys (scope, key, body_hash, request_id, lease_until, created_at)
-    VALUES (${scope}, ${key}, ${bodyHash}, ${requestId}, clock_timestamp() + ${leaseMs}::int * interval '1 millisecond', ${dateOf(now)}) ON CONFLICT DO NOTHING`;
+    VALUES (${scope}, ${key}, ${bodyHash}, ${requestId}, clock_timestamp() + ${leaseMs}::int * interval '1 millisecond',
+      ${dateOf(now)}) ON CONFLICT DO NOTHING`;
   if (made === 1) return { state: 'new', requestId };
-  const [known] = await db.$queryRaw<Known[]>`SELECT body_hash AS "bodyHash", request_id AS "requestId", answer FROM idempotency_keys WHERE scope = ${scope} AND key = ${key}`;
+  const [known] = await db.$queryRaw<
+    Known[]
+  >`SELECT body_hash AS "bodyHash", request_id AS "requestId", answer FROM idempotency_keys WHERE scope = ${scope} AND key = ${key}`;
   // Forgotten in between: as if it had never been.
   if (known === undefined) return claim(db, claimed);
   if (known.bodyHash !== bodyHash) return { state: 'reused' };
@@ -38,7 +44,8 @@ export const idempotencyOf = (db: Db): Idempotency => ({
   },
 
   async keepAnswer({ scope, key, answer }) {
-    await db.$executeRaw`UPDATE idempotency_keys SET answer = ${JSON.stringify(answer)}::jsonb, lease_until = NULL WHERE scope = ${scope} AND key = ${key}`;
+    await db.$executeRaw`UPDATE idempotency_keys SET answer = ${JSON.stringify(answer)}::jsonb, lease_until = NULL
+          WHERE scope = ${scope} AND key = ${key}`;
   },
 
   async releaseClaim({ scope, key }) {

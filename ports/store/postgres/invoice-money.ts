@@ -7,7 +7,10 @@ import { moveCredit } from './credit.ts';
 import { standing } from './rows.ts';
 import { dayOfDate, minorOf } from './values.ts';
 
-/** Money against invoices. Everything here is under the account's lock; that it all adds up is checked again by the database when the transaction commits. */
+/**
+ * Money against invoices. Everything here is under the account's lock; that it all adds up is checked again by the
+ * database when the transaction commits.
+ */
 
 /** Why money was put against an invoice or taken back from it. */
 type AllocationReason = 'paid' | 'invoiceVoided' | 'creditNoted' | 'paymentReversed';
@@ -15,15 +18,28 @@ type AllocationReason = 'paid' | 'invoiceVoided' | 'creditNoted' | 'paymentRever
 /** A payment, or (null) the account's credit. */
 type Source = string | null;
 
-export const write = async (account: Account, paymentId: Source, { invoiceId, amountMinor }: Allocation, reason: AllocationReason): Promise<void> =>
-  void (await account.tx.allocation.create({ data: { accountId: account.id, paymentId, invoiceId, amountMinor, reason }, select: { id: true } }));
+export const write = async (
+  account: Account,
+  paymentId: Source,
+  { invoiceId, amountMinor }: Allocation,
+  reason: AllocationReason,
+): Promise<void> =>
+  void (await account.tx.allocation.create({
+    data: { accountId: account.id, paymentId, invoiceId, amountMinor, reason },
+    select: { id: true },
+  }));
 
 /** Raises or lowers what is open of an invoice, and its status with it: paid at 0, open again above. */
 export async function changeBalance(account: Account, invoiceId: string, byMinor: number): Promise<void> {
   const invoice = await account.tx.invoice.findUniqueOrThrow({ where: { id: invoiceId } });
-  assert(invoice.accountId === account.id && invoice.status !== 'void', `invoice ${invoiceId} of ${account.id} can't change its balance`);
+  assert(
+    invoice.accountId === account.id && invoice.status !== 'void',
+    `invoice ${invoiceId} of ${account.id} can't change its balance`,
+  );
   const balanceMinor = minorOf(invoice.balanceMinor) + byMinor;
-  const status = (balanceMinor === 0 ? 'paid' : invoice.status === 'uncollectible' ? 'uncollectible' : 'open') satisfies InvoiceStatus;
+  const status = (
+    balanceMinor === 0 ? 'paid' : invoice.status === 'uncollectible' ? 'uncollectible' : 'open'
+  ) satisfies InvoiceStatus;
   await account.tx.invoice.update({ where: { id: invoiceId }, data: { balanceMinor, status }, select: { id: true } });
 }
 
@@ -32,7 +48,8 @@ export async function pay(account: Account, paymentId: Source, allocations: read
   for (const allocation of allocations) {
     await write(account, paymentId, allocation, 'paid');
     await changeBalance(account, allocation.invoiceId, -allocation.amountMinor);
-    if (paymentId === null) await moveCredit(account, -allocation.amountMinor, 'invoicePaid', { invoiceId: allocation.invoiceId });
+    if (paymentId === null)
+      await moveCredit(account, -allocation.amountMinor, 'invoicePaid', { invoiceId: allocation.invoiceId });
   }
 }
 
@@ -44,10 +61,15 @@ export async function payByCredit(account: Account, invoice: { id: string; balan
 }
 
 /**
- * Money that stands on an invoice becomes the account's credit: all of it, or `upToMinor`, what came last first. The invoice's own
- * balance is the caller's, who knows why. Answers how much it was.
+ * Money that stands on an invoice becomes the account's credit: all of it, or `upToMinor`, what came last first. The
+ * invoice's own balance is the caller's, who knows why. Answers how much it was.
  */
-export async function releaseToCredit(account: Account, invoiceId: string, upToMinor: number, reason: 'invoiceVoided' | 'creditNoted'): Promise<number> {
+export async function releaseToCredit(
+  account: Account,
+  invoiceId: string,
+  upToMinor: number,
+  reason: 'invoiceVoided' | 'creditNoted',
+): Promise<number> {
   const rows = await account.tx.allocation.findMany({ where: { invoiceId }, orderBy: { id: 'desc' } });
   const sources = [...new Set(rows.map((row) => row.paymentId))];
   let releasedMinor = 0;
@@ -56,7 +78,12 @@ export async function releaseToCredit(account: Account, invoiceId: string, upToM
     const amountMinor = Math.min(stands, upToMinor - releasedMinor);
     if (amountMinor === 0) continue;
     await write(account, paymentId, { invoiceId, amountMinor: -amountMinor }, reason);
-    if (paymentId !== null) await account.tx.payment.update({ where: { id: paymentId }, data: { creditMinor: { increment: amountMinor } }, select: { id: true } });
+    if (paymentId !== null)
+      await account.tx.payment.update({
+        where: { id: paymentId },
+        data: { creditMinor: { increment: amountMinor } },
+        select: { id: true },
+      });
     await moveCredit(account, amountMinor, reason, { invoiceId, ...(paymentId === null ? {} : { paymentId }) });
     releasedMinor += amountMinor;
   }
@@ -81,13 +108,19 @@ export async function payable(account: Account, invoiceIds: readonly string[]): 
     const row = rows.find((one) => one.id === id);
     if (row === undefined) return [];
     const balanceMinor = minorOf(row.balanceMinor);
-    const disputedMinor = row.disputes.reduce((sum, dispute) => sum + minorOf(dispute.amountMinor ?? row.balanceMinor), 0);
+    const disputedMinor = row.disputes.reduce(
+      (sum, dispute) => sum + minorOf(dispute.amountMinor ?? row.balanceMinor),
+      0,
+    );
     return [{ id, balanceMinor, disputedMinor: Math.min(disputedMinor, balanceMinor) }];
   });
 }
 
 /** What is due first, in the order given; then what is in dispute; what is left over becomes credit. */
-export function allocate(amountMinor: number, invoices: readonly Payable[]): { allocations: Allocation[]; restMinor: number } {
+export function allocate(
+  amountMinor: number,
+  invoices: readonly Payable[],
+): { allocations: Allocation[]; restMinor: number } {
   const due = allocateOldestFirst(
     amountMinor,
     invoices.map(({ id, balanceMinor, disputedMinor }) => ({ id, balanceMinor: balanceMinor - disputedMinor })),
@@ -102,7 +135,8 @@ export function allocate(amountMinor: number, invoices: readonly Payable[]): { a
 /** What is left of them after these allocations. */
 export const afterwards = (invoices: readonly Payable[], allocations: readonly Allocation[]): Payable[] =>
   invoices.map((invoice) => {
-    const balanceMinor = invoice.balanceMinor - (allocations.find((one) => one.invoiceId === invoice.id)?.amountMinor ?? 0);
+    const balanceMinor =
+      invoice.balanceMinor - (allocations.find((one) => one.invoiceId === invoice.id)?.amountMinor ?? 0);
     return { ...invoice, balanceMinor, disputedMinor: Math.min(invoice.disputedMinor, balanceMinor) };
   });
 

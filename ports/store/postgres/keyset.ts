@@ -1,14 +1,15 @@
 import { BadCursor, type Page } from '../store.ts';
 
 /**
- * Pages by keyset: a cursor is the place of the page's last item in its order, so that what is added meanwhile shifts nothing. It is
- * opaque to callers, and good for the list that gave it only.
+ * Pages by keyset: a cursor is the place of the page's last item in its order, so that what is added meanwhile shifts
+ * nothing. It is opaque to callers, and good for the list that gave it only.
  */
 
 /** A value of each column that the list is ordered by. Text, since JSON has no bigint. */
 export type Place = readonly string[];
 
-const encode = (list: string, place: Place): string => Buffer.from(JSON.stringify([list, ...place])).toString('base64url');
+const encode = (list: string, place: Place): string =>
+  Buffer.from(JSON.stringify([list, ...place])).toString('base64url');
 
 /** Null: from the beginning. Each pattern is what the value at its place has to look like. */
 export function placeIn(list: string, cursor: string | null, patterns: readonly RegExp[]): Place | null {
@@ -33,8 +34,17 @@ export const DAY = /^[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$/;
 export const TEXT = /^[^\0]*$/su;
 
 /** Cuts a page out of rows that were asked for with one more than its limit. */
-export function pageFrom<Row, Item>(list: string, rows: readonly Row[], limit: number, placeOf: (row: Row) => Place, toItem: (row: Row) => Item): Page<Item> {
+export function pageFrom<Row, Item>(
+  list: string,
+  rows: readonly Row[],
+  limit: number,
+  placeOf: (row: Row) => Place,
+  toItem: (row: Row) => Item,
+): Page<Item> {
   const shown = rows.slice(0, limit);
   const last = shown.at(-1);
-  return { items: shown.map(toItem), nextCursor: rows.length > limit && last !== undefined ? encode(list, placeOf(last)) : null };
+  return {
+    items: shown.map(toItem),
+    nextCursor: rows.length > limit && last !== undefined ? encode(list, placeOf(last)) : null,
+  };
 }

@@ -14,7 +14,11 @@ export const ledgerOfAccounts = (desk: Desk): Pick<Ledger, 'openAccount' | 'chan
       const { tx } = decision;
       const before = await writtenBefore(decision, 'ACCOUNT_OPENED', id, () => accountRow(tx, id));
       if (before !== null) return before;
-      const latest = await tx.policy.findFirst({ where: { name: policyName }, orderBy: { version: 'desc' }, select: { name: true, version: true } });
+      const latest = await tx.policy.findFirst({
+        where: { name: policyName },
+        orderBy: { version: 'desc' },
+        select: { name: true, version: true },
+      });
       if (latest === null) throw new Refused(422, 'unknown_policy', `There is no policy ${policyName}`);
       const opened = { id, ...profile };
       const machineNow = desk.machineNow === null ? await databaseNow(tx) : dateOf(desk.machineNow());
@@ -34,7 +38,11 @@ export const ledgerOfAccounts = (desk: Desk): Pick<Ledger, 'openAccount' | 'chan
         select: { id: true },
       });
       const account = await decision.lock(id);
-      await account.happened({ type: 'ACCOUNT_OPENED', profile: opened, policy: await desk.policies.get(tx, latest), autopay }, actor, id);
+      await account.happened(
+        { type: 'ACCOUNT_OPENED', profile: opened, policy: await desk.policies.get(tx, latest), autopay },
+        actor,
+        id,
+      );
       return null;
     }).then(async (row) => row ?? accountRow(desk.db, id)),
 
@@ -43,17 +51,29 @@ export const ledgerOfAccounts = (desk: Desk): Pick<Ledger, 'openAccount' | 'chan
     decideOn(desk, accountId, async (account) => {
       const { tx } = account;
       const nothing = async () => true;
-      if ((await writtenBefore(account, 'AUTOPAY_CHANGED', requestId, nothing)) ?? (await writtenBefore(account, 'ACCOUNT_CHANGED', requestId, nothing))) return;
+      if (
+        (await writtenBefore(account, 'AUTOPAY_CHANGED', requestId, nothing)) ??
+        (await writtenBefore(account, 'ACCOUNT_CHANGED', requestId, nothing))
+      )
+        return;
       const before = profileOf(account.row);
       const after: AccountProfile = { ...before, ...given(profile) };
       if (!isDeepStrictEqual(before, after)) {
         const { id, ...columns } = after;
-        await tx.account.update({ where: { id }, data: { ...columns, search: searchText(after) }, select: { id: true } });
+        await tx.account.update({
+          where: { id },
+          data: { ...columns, search: searchText(after) },
+          select: { id: true },
+        });
         await account.happened({ type: 'ACCOUNT_CHANGED', profile: after }, actor, requestId);
       }
       if (autopay !== undefined && autopay !== account.row.autopay) {
         await tx.account.update({ where: { id: accountId }, data: { autopay }, select: { id: true } });
-        await account.happened({ type: 'AUTOPAY_CHANGED', enabled: autopay, consent: autopay ? (consent ?? null) : null }, actor, requestId);
+        await account.happened(
+          { type: 'AUTOPAY_CHANGED', enabled: autopay, consent: autopay ? (consent ?? null) : null },
+          actor,
+          requestId,
+        );
       }
     }).then(() => accountRow(desk.db, accountId)),
 });
@@ -66,19 +86,37 @@ export async function accountRow(tx: Tx | Db, id: string): Promise<AccountRow> {
 
 /** In one statement: every request to an account begins with it. */
 export async function findAccount(tx: Tx | Db, id: string): Promise<AccountRow | null> {
-  const [row] = await tx.$queryRaw<(Omit<StoredAccount, 'state' | 'projection'> & NonNullable<StoredAccount['state']> & { body: unknown })[]>`
-    SELECT a.id, a.name, a.email, a.external_id AS "externalId", a.rfc, a.locale, a.time_zone AS "timeZone", a.currency, a.billing_recipients AS "billingRecipients",
-           a.receipt_email AS "receiptEmail", a.tags, a.policy_name AS "policyName", a.policy_version AS "policyVersion", a.autopay, a.credit_minor AS "creditMinor",
-           a.test_clock AS "testClock", a.created_at AS "createdAt", p.body, s.skew_ms AS "skewMs", s.step, s.advance_to AS "advanceTo", s.stuck_since AS "stuckSince"
+  const [row] = await tx.$queryRaw<
+    (Omit<StoredAccount, 'state' | 'projection'> & NonNullable<StoredAccount['state']> & { body: unknown })[]
+  >`
+    SELECT a.id, a.name, a.email, a.external_id AS "externalId", a.rfc, a.locale, a.time_zone AS "timeZone",
+          a.currency, a.billing_recipients AS "billingRecipients",
+           a.receipt_email AS "receiptEmail", a.tags, a.policy_name AS "policyName",
+             a.policy_version AS "policyVersion", a.autopay, a.credit_minor AS "creditMinor",
+           a.test_clock AS "testClock", a.created_at AS "createdAt", p.body, s.skew_ms AS "skewMs", s.step,
+             s.advance_to AS "advanceTo", s.stuck_since AS "stuckSince"
     FROM accounts a JOIN account_states s ON s.account_id = a.id LEFT JOIN projections p ON p.account_id = a.id WHERE a.id = ${id}`;
   if (row === undefined) return null;
   const { body, skewMs, step, advanceTo, stuckSince, ...account } = row;
   return toAccount({ ...account, projection: { body }, state: { skewMs, step, advanceTo, stuckSince } });
 }
 
-const given = <T extends object>(change: T): Partial<T> => Object.fromEntries(Object.entries(change).filter(([, value]) => value !== undefined)) as Partial<T>;
+const given = <T extends object>(change: T): Partial<T> =>
+  Object.fromEntries(Object.entries(change).filter(([, value]) => value !== undefined)) as Partial<T>;
 
-const profileOf = ({ id, name, email, externalId, rfc, locale, timeZone, currency, billingRecipients, receiptEmail, tags }: AccountProfile): AccountProfile => ({
+const profileOf = ({
+  id,
+  name,
+  email,
+  externalId,
+  rfc,
+  locale,
+  timeZone,
+  currency,
+  billingRecipients,
+  receiptEmail,
+  tags,
+}: AccountProfile): AccountProfile => ({
   id,
   name,
   email,
@@ -93,4 +131,5 @@ const profileOf = ({ id, name, email, externalId, rfc, locale, timeZone, currenc
 });
 
 /** A line for each, so that nothing is found across two of them. */
-const searchText = ({ id, name, email, externalId }: AccountProfile): string => [id, name, email, externalId ?? ''].join('\n').toLowerCase();
+const searchText = ({ id, name, email, externalId }: AccountProfile): string =>
+  [id, name, email, externalId ?? ''].join('\n').toLowerCase();

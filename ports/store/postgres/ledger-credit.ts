@@ -19,7 +19,11 @@ export const ledgerOfCredit = (desk: Desk): Pick<Ledger, 'noteCredit' | 'resolve
       const before = await writtenBefore(account, 'CREDIT_NOTED', id, read);
       if (before !== null) return before;
       const { creditMinor } = await lowerInvoice(account, { id, invoiceId, amountMinor, reason, disputeId: null });
-      await account.happened({ type: 'CREDIT_NOTED', creditNoteId: id, invoiceId, amountMinor, creditMinor, reason }, actor, id);
+      await account.happened(
+        { type: 'CREDIT_NOTED', creditNoteId: id, invoiceId, amountMinor, creditMinor, reason },
+        actor,
+        id,
+      );
       return read();
     }),
 
@@ -33,14 +37,32 @@ export const ledgerOfCredit = (desk: Desk): Pick<Ledger, 'noteCredit' | 'resolve
       const before = await writtenBefore(account, 'DISPUTE_RESOLVED', requestId, read);
       if (before !== null) return before;
       const dispute = await read();
-      if (dispute.status !== 'open') throw new Refused(422, 'dispute_not_open', `This dispute was ${dispute.status} already`);
+      if (dispute.status !== 'open')
+        throw new Refused(422, 'dispute_not_open', `This dispute was ${dispute.status} already`);
 
       const { invoiceId } = dispute;
-      const creditMinor = outcome === 'rejected' ? 0 : (asked ?? Math.min(dispute.amountMinor ?? Infinity, await balanceOf(account, invoiceId)));
-      const note = { id: disputeId.replace(/^dsp_/, 'crn_'), invoiceId, amountMinor: creditMinor, reason: `Dispute accepted: ${dispute.reason}`, disputeId };
+      const creditMinor =
+        outcome === 'rejected'
+          ? 0
+          : (asked ?? Math.min(dispute.amountMinor ?? Infinity, await balanceOf(account, invoiceId)));
+      const note = {
+        id: disputeId.replace(/^dsp_/, 'crn_'),
+        invoiceId,
+        amountMinor: creditMinor,
+        reason: `Dispute accepted: ${dispute.reason}`,
+        disputeId,
+      };
       const lowered = creditMinor === 0 ? { creditMinor: 0 } : await lowerInvoice(account, note);
-      await tx.dispute.update({ where: { id: disputeId }, data: { status: outcome, creditMinor }, select: { id: true } });
-      await account.happened({ type: 'DISPUTE_RESOLVED', disputeId, invoiceId, outcome, creditMinor, toCreditMinor: lowered.creditMinor }, actor, requestId ?? disputeId);
+      await tx.dispute.update({
+        where: { id: disputeId },
+        data: { status: outcome, creditMinor },
+        select: { id: true },
+      });
+      await account.happened(
+        { type: 'DISPUTE_RESOLVED', disputeId, invoiceId, outcome, creditMinor, toCreditMinor: lowered.creditMinor },
+        actor,
+        requestId ?? disputeId,
+      );
       return read();
     }),
 
@@ -54,8 +76,12 @@ export const ledgerOfCredit = (desk: Desk): Pick<Ledger, 'noteCredit' | 'resolve
       const before = await writtenBefore(account, 'CREDIT_REFUNDED', id, read);
       if (before !== null) return before;
       assert(amountMinor > 0, 'a refund is above zero');
-      if (amountMinor > account.creditMinor) throw new Refused(422, 'credit_too_small', `The account's credit is ${account.creditMinor}`);
-      await tx.refund.create({ data: { id, accountId, amountMinor, reason, createdAt: dateOf(account.now) }, select: { id: true } });
+      if (amountMinor > account.creditMinor)
+        throw new Refused(422, 'credit_too_small', `The account's credit is ${account.creditMinor}`);
+      await tx.refund.create({
+        data: { id, accountId, amountMinor, reason, createdAt: dateOf(account.now) },
+        select: { id: true },
+      });
       await moveCredit(account, -amountMinor, 'refunded', { refundId: id });
       await account.happened({ type: 'CREDIT_REFUNDED', refundId: id, amountMinor, reason }, actor, id);
       return { id, amountMinor, createdAt: account.now };
@@ -71,22 +97,55 @@ interface Note {
 }
 
 /** An invoice asks less from now on. What is open of it goes first; what had been paid above that becomes credit. */
-async function lowerInvoice(account: Account, { id, invoiceId, amountMinor, reason, disputeId }: Note): Promise<{ creditMinor: number }> {
+async function lowerInvoice(
+  account: Account,
+  { id, invoiceId, amountMinor, reason, disputeId }: Note,
+): Promise<{ creditMinor: number }> {
   assert(amountMinor > 0, 'a credit note is above zero');
   const { tx } = account;
-  const invoice = await tx.invoice.findUniqueOrThrow({ where: { id: invoiceId }, include: { creditNotes: true, adjustments: true } });
+  const invoice = await tx.invoice.findUniqueOrThrow({
+    where: { id: invoiceId },
+    include: { creditNotes: true, adjustments: true },
+  });
   if (invoice.status === 'void') throw new Refused(422, 'invoice_not_open', `Invoice ${invoice.number} is void`);
-  const loweredMinor = [...invoice.creditNotes, ...invoice.adjustments].reduce((sum, one) => sum + minorOf(one.amountMinor), 0);
+  const loweredMinor = [...invoice.creditNotes, ...invoice.adjustments].reduce(
+    (sum, one) => sum + minorOf(one.amountMinor),
+    0,
+  );
   const leftMinor = minorOf(invoice.totalMinor) - loweredMinor;
-  if (amountMinor > leftMinor) throw new Refused(422, 'credit_too_large', `Invoice ${invoice.number} asks for ${leftMinor}: it can't be lowered by ${amountMinor}`);
+  if (amountMinor > leftMinor)
+    throw new Refused(
+      422,
+      'credit_too_large',
+      `Invoice ${invoice.number} asks for ${leftMinor}: it can't be lowered by ${amountMinor}`,
+    );
 
   const openMinor = minorOf(invoice.balanceMinor);
   const creditMinor = await releaseToCredit(account, invoiceId, Math.max(0, amountMinor - openMinor), 'creditNoted');
   const balanceMinor = Math.max(0, openMinor - amountMinor);
-  await tx.invoice.update({ where: { id: invoiceId }, data: { balanceMinor, status: balanceMinor === 0 ? 'paid' : invoice.status }, select: { id: true } });
-  await tx.creditNote.create({ data: { id, accountId: account.id, invoiceId, disputeId, amountMinor, creditMinor, reason, createdAt: dateOf(account.now) }, select: { id: true } });
+  await tx.invoice.update({
+    where: { id: invoiceId },
+    data: { balanceMinor, status: balanceMinor === 0 ? 'paid' : invoice.status },
+    select: { id: true },
+  });
+  await tx.creditNote.create({
+    data: {
+      id,
+      accountId: account.id,
+      invoiceId,
+      disputeId,
+      amountMinor,
+      creditMinor,
+      reason,
+      createdAt: dateOf(account.now),
+    },
+    select: { id: true },
+  });
   return { creditMinor };
 }
 
 const balanceOf = async (account: Account, invoiceId: string): Promise<number> =>
-  minorOf((await account.tx.invoice.findUniqueOrThrow({ where: { id: invoiceId }, select: { balanceMinor: true } })).balanceMinor);
+  minorOf(
+    (await account.tx.invoice.findUniqueOrThrow({ where: { id: invoiceId }, select: { balanceMinor: true } }))
+      .balanceMinor,
+  );

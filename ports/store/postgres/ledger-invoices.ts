@@ -23,7 +23,11 @@ export const ledgerOfInvoices = (desk: Desk): Pick<Ledger, 'issueInvoice' | 'voi
       const creditMinor = await payByCredit(account, issued);
       const invoice = creditMinor === 0 ? issued : await invoiceRow(account.tx, id);
       const { number, issuedOn, dueOn, totalMinor, balanceMinor } = invoice;
-      await account.happened({ type: 'INVOICE_ISSUED', invoice: { id, number, issuedOn, dueOn, totalMinor, balanceMinor }, creditMinor }, actor, id);
+      await account.happened(
+        { type: 'INVOICE_ISSUED', invoice: { id, number, issuedOn, dueOn, totalMinor, balanceMinor }, creditMinor },
+        actor,
+        id,
+      );
       return invoice;
     }),
 
@@ -34,9 +38,14 @@ export const ledgerOfInvoices = (desk: Desk): Pick<Ledger, 'issueInvoice' | 'voi
       const before = await writtenBefore(account, 'INVOICE_VOIDED', requestId, () => invoiceRow(tx, invoiceId));
       if (before !== null) return before;
       const invoice = await tx.invoice.findUniqueOrThrow({ where: { id: invoiceId } });
-      if (invoice.status !== 'open' && invoice.status !== 'uncollectible') throw new Refused(422, 'invoice_not_open', `Invoice ${invoice.number} is ${invoice.status}`);
+      if (invoice.status !== 'open' && invoice.status !== 'uncollectible')
+        throw new Refused(422, 'invoice_not_open', `Invoice ${invoice.number} is ${invoice.status}`);
       const creditMinor = await releaseToCredit(account, invoiceId, minorOf(invoice.totalMinor), 'invoiceVoided');
-      await tx.invoice.update({ where: { id: invoiceId }, data: { status: 'void', balanceMinor: 0 }, select: { id: true } });
+      await tx.invoice.update({
+        where: { id: invoiceId },
+        data: { status: 'void', balanceMinor: 0 },
+        select: { id: true },
+      });
       await account.happened({ type: 'INVOICE_VOIDED', invoiceId, creditMinor, reason }, actor, requestId ?? invoiceId);
       return invoiceRow(tx, invoiceId);
     }),
@@ -48,28 +57,61 @@ type Issued = Parameters<Ledger['issueInvoice']>[0];
 async function refuseTooMany({ state, row }: Account): Promise<void> {
   const open = state?.snapshot.context.debts.length ?? 0;
   if (open >= MOST_OPEN_INVOICES)
-    throw new Refused(422, 'too_many_open_invoices', `${row.name} has ${open} open invoices; ${MOST_OPEN_INVOICES} are the most that one account may have`, { limit: MOST_OPEN_INVOICES });
+    throw new Refused(
+      422,
+      'too_many_open_invoices',
+      `${row.name} has ${open} open invoices; ${MOST_OPEN_INVOICES} are the most that one account may have`,
+      { limit: MOST_OPEN_INVOICES },
+    );
 }
 
 /** The invoice with its lines, in one statement. */
-async function insert({ tx, id: accountId, row, now, again }: Account, { id, number: given, issuedOn, dueOn, lines, taxMinor }: Issued): Promise<InvoiceRow> {
+async function insert(
+  { tx, id: accountId, row, now, again }: Account,
+  { id, number: given, issuedOn, dueOn, lines, taxMinor }: Issued,
+): Promise<InvoiceRow> {
   const number = given === null ? await nextNumber(tx, again) : await freeNumber(tx, given);
   const { lines: priced, totalMinor } = amountsOf(lines, taxMinor);
   const { currency } = row;
   const status = totalMinor === 0 ? 'paid' : 'open';
   const reference = /[0-9]{7}$/.exec(number)?.[0] ?? null;
-  const numbered = priced.map(({ description, quantity, unitAmountMinor, amountMinor }, i) => ({ position: i + 1, description, quantity, unit: unitAmountMinor, amount: amountMinor }));
+  const numbered = priced.map(({ description, quantity, unitAmountMinor, amountMinor }, i) => ({
+    position: i + 1,
+    description,
+    quantity,
+    unit: unitAmountMinor,
+    amount: amountMinor,
+  }));
   await tx.$executeRaw`
     WITH issued AS (
-      INSERT INTO invoices (id, account_id, number, number_key, reference, currency, status, total_minor, tax_minor, balance_minor, issued_on, due_on, created_at)
-      VALUES (${id}, ${accountId}, ${number}, ${number.toUpperCase()}, ${reference}, ${currency}, ${status}, ${totalMinor}::bigint, ${taxMinor}::bigint, ${totalMinor}::bigint, ${dateOf(issuedOn)}::date, ${dateOf(dueOn)}::date, ${dateOf(now)})
+      INSERT INTO invoices (id, account_id, number, number_key, reference, currency, status, total_minor, tax_minor,
+        balance_minor, issued_on, due_on, created_at)
+      VALUES (${id}, ${accountId}, ${number}, ${number.toUpperCase()}, ${reference}, ${currency}, ${status},
+        ${totalMinor}::bigint, ${taxMinor}::bigint, ${totalMinor}::bigint, ${dateOf(issuedOn)}::date,
+        ${dateOf(dueOn)}::date, ${dateOf(now)})
     )
     INSERT INTO invoice_lines (invoice_id, position, description, quantity, unit_amount_minor, amount_minor)
-    SELECT ${id}, position, description, quantity, unit, amount FROM jsonb_to_recordset(${JSON.stringify(numbered)}::jsonb) AS l(position int, description text, quantity numeric, unit bigint, amount bigint)`;
-  return { id, accountId, number, status, currency, totalMinor, taxMinor, balanceMinor: totalMinor, issuedOn, dueOn, lines: priced, createdAt: now };
+    SELECT ${id}, position, description, quantity, unit, amount 
+    FROM jsonb_to_recordset(${JSON.stringify(numbered)}::jsonb)
+      AS l(position int, description text, quantity numeric, unit bigint, amount bigint)`;
+  return {
+    id,
+    accountId,
+    number,
+    status,
+    currency,
+    totalMinor,
+    taxMinor,
+    balanceMinor: totalMinor,
+    issuedOn,
+    dueOn,
+    lines: priced,
+    createdAt: now,
+  };
 }
 
-export const invoiceRow = async (tx: Tx, id: string): Promise<InvoiceRow> => toInvoice(await tx.invoice.findUniqueOrThrow({ where: { id }, include: withLines }));
+export const invoiceRow = async (tx: Tx, id: string): Promise<InvoiceRow> =>
+  toInvoice(await tx.invoice.findUniqueOrThrow({ where: { id }, include: withLines }));
 
 export async function ownerOf(tx: Tx, invoiceId: string): Promise<string> {
   const invoice = await tx.invoice.findUnique({ where: { id: invoiceId }, select: { accountId: true } });
@@ -77,7 +119,10 @@ export async function ownerOf(tx: Tx, invoiceId: string): Promise<string> {
   return invoice.accountId;
 }
 
-/** The next of the sequence. One that was given to an invoice by hand before makes a clash; the second run passes it over. */
+/**
+ * The next of the sequence. One that was given to an invoice by hand before makes a clash; the second run passes it
+ * over.
+ */
 async function nextNumber(tx: Tx, again: boolean): Promise<string> {
   for (;;) {
     const [next] = await tx.$queryRaw<[{ nextval: bigint }]>`SELECT nextval('invoice_numbers')`;
@@ -91,4 +136,5 @@ async function freeNumber(tx: Tx, number: string): Promise<string> {
   return number;
 }
 
-const isTaken = async (tx: Tx, number: string): Promise<boolean> => (await tx.invoice.count({ where: { numberKey: number.toUpperCase() } })) > 0;
+const isTaken = async (tx: Tx, number: string): Promise<boolean> =>
+  (await tx.invoice.count({ where: { numberKey: number.toUpperCase() } })) > 0;

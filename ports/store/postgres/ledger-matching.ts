@@ -22,11 +22,17 @@ export const ledgerOfMatching = (desk: Desk): Pick<Ledger, 'matchTransfer' | 'un
       await existing(tx, transferId);
       const account = await decision.lock(await ownerOf(tx, allocations));
       const transfer = await lockTransfer(account, transferId);
-      if (transfer.status !== 'unmatched') throw new Refused(422, 'transfer_not_unmatched', `This transfer is ${transfer.status}`);
+      if (transfer.status !== 'unmatched')
+        throw new Refused(422, 'transfer_not_unmatched', `This transfer is ${transfer.status}`);
       await judge(account, transfer, allocations);
       const status = (await leavesOpen(account, allocations)) ? 'partial' : 'matched';
       const creditMinor = transfer.amountMinor - sum(allocations);
-      await bookTransfer(account, transfer, { status, allocations, creditMinor }, { byHand: true, actor, cause: requestId });
+      await bookTransfer(
+        account,
+        transfer,
+        { status, allocations, creditMinor },
+        { byHand: true, actor, cause: requestId },
+      );
       return transferRow(tx, transferId);
     }),
 
@@ -41,15 +47,24 @@ export const ledgerOfMatching = (desk: Desk): Pick<Ledger, 'matchTransfer' | 'un
       const transfer = await lockTransfer(account, transferId);
       if (transfer.accountId !== account.id || transfer.paymentId === null) throw notMatched();
       const reversal = await reversePayment(account, await paymentOf(account, transfer.paymentId), 'refuse');
-      await tx.transfer.update({ where: { id: transferId }, data: { status: 'unmatched', accountId: null }, select: { id: true } });
-      await account.happened({ type: 'TRANSFER_UNMATCHED', transferId, reason, ...reversal }, actor, requestId ?? reversal.paymentId);
+      await tx.transfer.update({
+        where: { id: transferId },
+        data: { status: 'unmatched', accountId: null },
+        select: { id: true },
+      });
+      await account.happened(
+        { type: 'TRANSFER_UNMATCHED', transferId, reason, ...reversal },
+        actor,
+        requestId ?? reversal.paymentId,
+      );
       return transferRow(tx, transferId);
     }),
 });
 
 const notMatched = (): Refused => new Refused(422, 'transfer_not_matched', 'This transfer is matched to nothing');
 
-const sum = (allocations: readonly Allocation[]): number => allocations.reduce((total, one) => total + one.amountMinor, 0);
+const sum = (allocations: readonly Allocation[]): number =>
+  allocations.reduce((total, one) => total + one.amountMinor, 0);
 
 async function existing(tx: Tx, transferId: string): Promise<{ accountId: string | null }> {
   const transfer = await tx.transfer.findUnique({ where: { id: transferId }, select: { accountId: true } });
@@ -65,7 +80,10 @@ async function lockTransfer(account: Account, transferId: string): Promise<Trans
 
 /** The account whose invoices they are. */
 async function ownerOf(tx: Tx, allocations: readonly Allocation[]): Promise<string> {
-  const invoices = await tx.invoice.findMany({ where: { id: { in: allocations.map((one) => one.invoiceId) } }, select: { id: true, accountId: true } });
+  const invoices = await tx.invoice.findMany({
+    where: { id: { in: allocations.map((one) => one.invoiceId) } },
+    select: { id: true, accountId: true },
+  });
   const missing = allocations.find((one) => !invoices.some((invoice) => invoice.id === one.invoiceId));
   if (missing !== undefined) throw new Refused(422, 'unknown_invoice', `There is no invoice ${missing.invoiceId}`);
   const [accountId, ...others] = new Set(invoices.map((invoice) => invoice.accountId));
@@ -75,12 +93,28 @@ async function ownerOf(tx: Tx, allocations: readonly Allocation[]): Promise<stri
 }
 
 async function judge(account: Account, transfer: TransferRow, allocations: readonly Allocation[]): Promise<void> {
-  if (transfer.currency !== account.row.currency) throw new Refused(422, 'currency_mismatch', `The transfer is in ${transfer.currency}, the account in ${account.row.currency}`);
-  if (sum(allocations) > transfer.amountMinor) throw new Refused(422, 'allocation_too_large', `The allocations are more than the transfer's ${transfer.amountMinor}`);
-  const invoices = await account.tx.invoice.findMany({ where: { id: { in: allocations.map((one) => one.invoiceId) } } });
+  if (transfer.currency !== account.row.currency)
+    throw new Refused(
+      422,
+      'currency_mismatch',
+      `The transfer is in ${transfer.currency}, the account in ${account.row.currency}`,
+    );
+  if (sum(allocations) > transfer.amountMinor)
+    throw new Refused(
+      422,
+      'allocation_too_large',
+      `The allocations are more than the transfer's ${transfer.amountMinor}`,
+    );
+  const invoices = await account.tx.invoice.findMany({
+    where: { id: { in: allocations.map((one) => one.invoiceId) } },
+  });
   for (const invoice of invoices) {
     const amountMinor = allocations.find((one) => one.invoiceId === invoice.id)?.amountMinor ?? 0;
     if (amountMinor > minorOf(invoice.balanceMinor))
-      throw new Refused(422, 'allocation_too_large', `Invoice ${invoice.number} has ${invoice.balanceMinor} open, less than ${amountMinor}`);
+      throw new Refused(
+        422,
+        'allocation_too_large',
+        `Invoice ${invoice.number} has ${invoice.balanceMinor} open, less than ${amountMinor}`,
+      );
   }
 }

@@ -9,7 +9,20 @@ import { dateOf } from './values.ts';
 
 export const ledgerOfMethods = (desk: Desk): Pick<Ledger, 'addMethod' | 'removeMethod' | 'defaultMethod'> => ({
   /** The first usable method is the default, asked for or not: an account that has one has a default one. */
-  addMethod: ({ id, accountId, kind, token, brand, last4, expMonth, expYear, fingerprint, default: wanted, chargeNow, actor }) =>
+  addMethod: ({
+    id,
+    accountId,
+    kind,
+    token,
+    brand,
+    last4,
+    expMonth,
+    expYear,
+    fingerprint,
+    default: wanted,
+    chargeNow,
+    actor,
+  }) =>
     decideOn(desk, accountId, async (account) => {
       const { tx } = account;
       const before = await writtenBefore(account, 'METHOD_ADDED', id, () => methodRow(tx, id));
@@ -17,24 +30,59 @@ export const ledgerOfMethods = (desk: Desk): Pick<Ledger, 'addMethod' | 'removeM
       const isDefault = wanted || (await defaultId(account)) === null;
       if (isDefault) await clearDefault(account);
       await tx.paymentMethod.create({
-        data: { id, accountId, kind, token, brand, last4, expMonth, expYear, fingerprint, isDefault, status: 'active', createdAt: dateOf(account.now) },
+        data: {
+          id,
+          accountId,
+          kind,
+          token,
+          brand,
+          last4,
+          expMonth,
+          expYear,
+          fingerprint,
+          isDefault,
+          status: 'active',
+          createdAt: dateOf(account.now),
+        },
         select: { id: true },
       });
-      await account.happened({ type: 'METHOD_ADDED', method: { id, kind, brand, last4, fingerprint, default: isDefault }, chargeNow }, actor, id);
+      await account.happened(
+        { type: 'METHOD_ADDED', method: { id, kind, brand, last4, fingerprint, default: isDefault }, chargeNow },
+        actor,
+        id,
+      );
       return methodRow(tx, id);
     }),
 
-  /** When the default goes, the newest of the others that may be charged takes its place. `newDefaultId` names the default afterwards, whoever it is. */
+  /**
+   * When the default goes, the newest of the others that may be charged takes its place. `newDefaultId` names the
+   * default afterwards, whoever it is.
+   */
   removeMethod: ({ methodId, actor }) =>
     decide(desk, async ({ tx, lock }) => {
       const account = await lock(await ownerOf(tx, methodId));
       const before = await writtenBefore(account, 'METHOD_REMOVED', methodId, () => methodRow(tx, methodId));
       if (before !== null) return before;
-      await tx.paymentMethod.update({ where: { id: methodId }, data: { status: 'removed', isDefault: false }, select: { id: true } });
+      await tx.paymentMethod.update({
+        where: { id: methodId },
+        data: { status: 'removed', isDefault: false },
+        select: { id: true },
+      });
       let newDefaultId = await defaultId(account);
       if (newDefaultId === null) {
-        newDefaultId = (await tx.paymentMethod.findFirst({ where: { accountId: account.id, status: 'active' }, orderBy: { ordinal: 'desc' } }))?.id ?? null;
-        if (newDefaultId !== null) await tx.paymentMethod.update({ where: { id: newDefaultId }, data: { isDefault: true }, select: { id: true } });
+        newDefaultId =
+          (
+            await tx.paymentMethod.findFirst({
+              where: { accountId: account.id, status: 'active' },
+              orderBy: { ordinal: 'desc' },
+            })
+          )?.id ?? null;
+        if (newDefaultId !== null)
+          await tx.paymentMethod.update({
+            where: { id: newDefaultId },
+            data: { isDefault: true },
+            select: { id: true },
+          });
       }
       await account.happened({ type: 'METHOD_REMOVED', methodId, newDefaultId }, actor, methodId);
       return methodRow(tx, methodId);
@@ -48,15 +96,25 @@ export const ledgerOfMethods = (desk: Desk): Pick<Ledger, 'addMethod' | 'removeM
       const method = await methodRow(tx, methodId);
       if (method.default) return method;
       if (method.status === 'removed') throw new Refused(404, 'not_found', 'This payment method was removed');
-      if (method.status !== 'active') throw new Refused(422, 'card_blocked', 'This payment method is not charged again, so it can not be the default');
+      if (method.status !== 'active')
+        throw new Refused(
+          422,
+          'card_blocked',
+          'This payment method is not charged again, so it can not be the default',
+        );
       await clearDefault(account);
       await tx.paymentMethod.update({ where: { id: methodId }, data: { isDefault: true }, select: { id: true } });
-      await account.happened({ type: 'METHOD_DEFAULTED', methodId }, actor, requestId ?? `${methodId} ${account.factSeq + 1}`);
+      await account.happened(
+        { type: 'METHOD_DEFAULTED', methodId },
+        actor,
+        requestId ?? `${methodId} ${account.factSeq + 1}`,
+      );
       return methodRow(tx, methodId);
     }),
 });
 
-const methodRow = async (tx: Tx, id: string): Promise<MethodRow> => toMethod(await tx.paymentMethod.findUniqueOrThrow({ where: { id } }));
+const methodRow = async (tx: Tx, id: string): Promise<MethodRow> =>
+  toMethod(await tx.paymentMethod.findUniqueOrThrow({ where: { id } }));
 
 async function ownerOf(tx: Tx, methodId: string): Promise<string> {
   const method = await tx.paymentMethod.findUnique({ where: { id: methodId }, select: { accountId: true } });
@@ -65,8 +123,16 @@ async function ownerOf(tx: Tx, methodId: string): Promise<string> {
 }
 
 const defaultId = async (account: Account): Promise<string | null> =>
-  (await account.tx.paymentMethod.findFirst({ where: { accountId: account.id, isDefault: true }, select: { id: true } }))?.id ?? null;
+  (
+    await account.tx.paymentMethod.findFirst({
+      where: { accountId: account.id, isDefault: true },
+      select: { id: true },
+    })
+  )?.id ?? null;
 
 /** Before another is made the default: the database takes one at a time. */
 const clearDefault = async (account: Account): Promise<void> =>
-  void (await account.tx.paymentMethod.updateMany({ where: { accountId: account.id, isDefault: true }, data: { isDefault: false } }));
+  void (await account.tx.paymentMethod.updateMany({
+    where: { accountId: account.id, isDefault: true },
+    data: { isDefault: false },
+  }));

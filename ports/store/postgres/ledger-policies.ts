@@ -3,24 +3,39 @@ import { Refused, type Ledger } from '../store.ts';
 import { inTransaction, json, type Db } from './database.ts';
 
 export const ledgerOfPolicies = (db: Db): Pick<Ledger, 'savePolicy' | 'savePolicySegments'> => ({
-  /** A version is written once. The same again changes nothing; other rules under its number are refused: what a case carries must be what it was. */
+  /**
+   * A version is written once. The same again changes nothing; other rules under its number are refused: what a case
+   * carries must be what it was.
+   */
   savePolicy: (policy, actor) =>
     inTransaction(db, async (tx) => {
       const { name, version } = policy;
       const known = await tx.policy.findUnique({ where: { name_version: { name, version } } });
-      if (known === null) await tx.policy.create({ data: { name, version, body: json(policy), actor: json(actor) }, select: { name: true } });
+      if (known === null)
+        await tx.policy.create({
+          data: { name, version, body: json(policy), actor: json(actor) },
+          select: { name: true },
+        });
       else if (!isDeepStrictEqual(known.body, JSON.parse(JSON.stringify(policy))))
-        throw new Refused(409, 'policy_version_taken', `Policy ${name} has a version ${version} with other rules: take the next number`);
+        throw new Refused(
+          409,
+          'policy_version_taken',
+          `Policy ${name} has a version ${version} with other rules: take the next number`,
+        );
     }),
 
   savePolicySegments: (segments) =>
     inTransaction(db, async (tx) => {
-      const known = new Set((await tx.policy.findMany({ distinct: ['name'], select: { name: true } })).map(({ name }) => name));
+      const known = new Set(
+        (await tx.policy.findMany({ distinct: ['name'], select: { name: true } })).map(({ name }) => name),
+      );
       const unknown = segments.find(({ policy }) => !known.has(policy));
       if (unknown !== undefined) throw new Refused(422, 'unknown_policy', `There is no policy ${unknown.policy}`);
       // Two who replace it at once come one after the other, and the second one's list stands.
       await tx.$executeRaw`LOCK TABLE policy_segments IN SHARE ROW EXCLUSIVE MODE`;
       await tx.policySegment.deleteMany();
-      await tx.policySegment.createMany({ data: segments.map(({ policy, currency, tag }, i) => ({ position: i + 1, policyName: policy, currency, tag })) });
+      await tx.policySegment.createMany({
+        data: segments.map(({ policy, currency, tag }, i) => ({ position: i + 1, policyName: policy, currency, tag })),
+      });
     }),
 });

@@ -21,7 +21,8 @@ export const ledgerOfTransfers = (desk: Desk, bankTimeZone: string): Pick<Ledger
       const settledOn = dayOf(input.settledAt, bankTimeZone);
       await lockIdentity(tx, input, settledOn);
       // The same id again, after a crash: what it made then.
-      if (decision.again && (await tx.transfer.count({ where: { id: input.id } })) > 0) return transferRow(tx, input.id);
+      if (decision.again && (await tx.transfer.count({ where: { id: input.id } })) > 0)
+        return transferRow(tx, input.id);
       const first = await firstOf(tx, input, settledOn);
       if (first !== null && first.id !== input.id) return repeated(decision, input, settledOn, toTransfer(first));
 
@@ -38,7 +39,8 @@ export const ledgerOfTransfers = (desk: Desk, bankTimeZone: string): Pick<Ledger
     }),
 });
 
-export const transferRow = async (tx: Tx, id: string): Promise<TransferRow> => toTransfer(await tx.transfer.findUniqueOrThrow({ where: { id }, include: withSettledPayment }));
+export const transferRow = async (tx: Tx, id: string): Promise<TransferRow> =>
+  toTransfer(await tx.transfer.findUniqueOrThrow({ where: { id }, include: withSettledPayment }));
 
 /** An unmatched transfer becomes a payment of the account. `cause`: the request, for a match by hand. */
 export async function bookTransfer(
@@ -62,8 +64,16 @@ export async function bookTransfer(
     allocations: match.allocations,
     creditMinor: match.creditMinor,
   });
-  await tx.transfer.update({ where: { id: transferId }, data: { status: match.status, accountId: account.id }, select: { id: true } });
-  await account.happened({ type: 'TRANSFER_RECEIVED', transferId, paymentId, trackingKey, amountMinor, settledAt, ...match, byHand }, actor, cause ?? paymentId);
+  await tx.transfer.update({
+    where: { id: transferId },
+    data: { status: match.status, accountId: account.id },
+    select: { id: true },
+  });
+  await account.happened(
+    { type: 'TRANSFER_RECEIVED', transferId, paymentId, trackingKey, amountMinor, settledAt, ...match, byHand },
+    actor,
+    cause ?? paymentId,
+  );
 }
 
 /** Two who report the same transfer at once come one after the other: the second finds the first. */
@@ -74,27 +84,67 @@ async function lockIdentity(tx: Tx, { id, rail, trackingKey, bankReference }: Re
 }
 
 /**
- * The transfer that was reported before: the same rail, tracking key and bank day. One without a tracking key goes by the bank's
- * reference, which isn't a key everywhere, so that the amount has to be the same as well.
+ * The transfer that was reported before: the same rail, tracking key and bank day. One without a tracking key goes by
+ * the bank's reference, which isn't a key everywhere, so that the amount has to be the same as well.
  */
 async function firstOf(tx: Tx, { rail, trackingKey, bankReference, amountMinor }: Received, settledOn: Day) {
   if (trackingKey === null && bankReference === null) return null;
   const identity = trackingKey === null ? { trackingKey, bankReference, amountMinor } : { trackingKey };
-  return tx.transfer.findFirst({ where: { rail, ...identity, settledOn: dateOf(settledOn), status: { not: 'duplicate' } }, include: withSettledPayment });
+  return tx.transfer.findFirst({
+    where: { rail, ...identity, settledOn: dateOf(settledOn), status: { not: 'duplicate' } },
+    include: withSettledPayment,
+  });
 }
 
 /** Kept, and changes nothing. When it says something else than the first did, the account's timeline is told. */
-async function repeated({ tx, lock }: Decision, input: Received, settledOn: Day, first: TransferRow): Promise<TransferRow> {
+async function repeated(
+  { tx, lock }: Decision,
+  input: Received,
+  settledOn: Day,
+  first: TransferRow,
+): Promise<TransferRow> {
   await keep(tx, input, settledOn, { status: 'duplicate', duplicateOfId: first.id, accountId: first.accountId });
   const differs = CONTENT.filter((field) => input[field] !== first[field]);
-  if (differs.length > 0 && first.accountId !== null) await (await lock(first.accountId)).happened({ type: 'TRANSFER_REPEATED', transferId: input.id, differs }, input.actor, input.id);
+  if (differs.length > 0 && first.accountId !== null)
+    await (await lock(first.accountId)).happened(
+      { type: 'TRANSFER_REPEATED', transferId: input.id, differs },
+      input.actor,
+      input.id,
+    );
   return transferRow(tx, input.id);
 }
 
-const CONTENT = ['amountMinor', 'currency', 'settledAt', 'reference', 'concept', 'payerName', 'payerClabe', 'bankReference'] as const;
+const CONTENT = [
+  'amountMinor',
+  'currency',
+  'settledAt',
+  'reference',
+  'concept',
+  'payerName',
+  'payerClabe',
+  'bankReference',
+] as const;
 
-async function keep(tx: Tx, input: Received, settledOn: Day, as: { status: TransferRow['status']; duplicateOfId?: string; accountId?: string | null }): Promise<void> {
-  const { id, rail, trackingKey, bankReference, amountMinor, currency, settledAt, reference, concept, payerName, payerClabe, now } = input;
+async function keep(
+  tx: Tx,
+  input: Received,
+  settledOn: Day,
+  as: { status: TransferRow['status']; duplicateOfId?: string; accountId?: string | null },
+): Promise<void> {
+  const {
+    id,
+    rail,
+    trackingKey,
+    bankReference,
+    amountMinor,
+    currency,
+    settledAt,
+    reference,
+    concept,
+    payerName,
+    payerClabe,
+    now,
+  } = input;
   await tx.transfer.create({
     data: {
       id,

@@ -13,18 +13,24 @@ import { answerOrder, isOrder } from './orders.ts';
 import { makeMark } from './step-marks.ts';
 import { instantOf, instantOrNull } from './values.ts';
 
-const CLERKS: Clerks = { mark: makeMark, answer: (account, effect) => (isOrder(effect) ? answerOrder(account, effect) : null) };
+const CLERKS: Clerks = {
+  mark: makeMark,
+  answer: (account, effect) => (isOrder(effect) ? answerOrder(account, effect) : null),
+};
 
 /** Locked in one statement, read in the next: what was read with the lock may be of before it. */
 export async function lockAccount(desk: Desk, tx: Tx, accountId: string, again: boolean): Promise<Account> {
   const [before] = await tx.$queryRaw<StateColumns[]>`
-    SELECT skew_ms AS "skewMs", step, version, shape, body, timeline_seq AS "timelineSeq", fact_seq AS "factSeq", told_seq AS "toldSeq", next_at AS "nextAt",
+    SELECT skew_ms AS "skewMs", step, version, shape, body, timeline_seq AS "timelineSeq", fact_seq AS "factSeq",
+          told_seq AS "toldSeq", next_at AS "nextAt",
            work_since AS "workSince", stuck_since AS "stuckSince", stuck_because AS "stuckBecause"
     FROM account_states WHERE account_id = ${accountId} FOR NO KEY UPDATE`;
   if (before === undefined) throw new Refused(404, 'not_found', `There is no account ${accountId}`);
   const [read] = await tx.$queryRaw<(AccountColumns & { machineNow: Date; epoch: number })[]>`
-    SELECT id, name, email, external_id AS "externalId", rfc, locale, time_zone AS "timeZone", currency, billing_recipients AS "billingRecipients",
-           receipt_email AS "receiptEmail", tags, autopay, policy_name AS "policyName", policy_version AS "policyVersion", credit_minor AS "creditMinor",
+    SELECT id, name, email, external_id AS "externalId", rfc, locale, time_zone AS "timeZone", currency,
+          billing_recipients AS "billingRecipients",
+           receipt_email AS "receiptEmail", tags, autopay, policy_name AS "policyName",
+             policy_version AS "policyVersion", credit_minor AS "creditMinor",
            test_clock AS "testClock", clock_timestamp() AS "machineNow", (SELECT epoch FROM record_info) AS epoch
     FROM accounts WHERE id = ${accountId}`;
   assert(read !== undefined, `account ${accountId} has a state and no row`);
@@ -48,8 +54,17 @@ export async function lockAccount(desk: Desk, tx: Tx, accountId: string, again: 
   });
 }
 
-/** What stands there that this release can't read is a broken chart like any other. But what a newer one has written is that one's to read. */
-async function thawed(desk: Desk, tx: Tx, accountId: string, { shape, body }: StateColumns, epoch: number): Promise<ChartState | ChartBroke> {
+/**
+ * What stands there that this release can't read is a broken chart like any other. But what a newer one has written is
+ * that one's to read.
+ */
+async function thawed(
+  desk: Desk,
+  tx: Tx,
+  accountId: string,
+  { shape, body }: StateColumns,
+  epoch: number,
+): Promise<ChartState | ChartBroke> {
   const reading = <T>(read: () => T): T | ChartBroke => {
     try {
       return read();

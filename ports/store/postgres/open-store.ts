@@ -45,12 +45,17 @@ const CONNECTIONS = 10;
 const BANK_TIME_ZONE = 'America/Mexico_City';
 
 /**
- * The record in PostgreSQL. The database is migrated before (`prisma/migrate.ts`). Connects when it is first asked; when the database
- * goes away, what is asked meanwhile throws, and what is asked later works again.
+ * The record in PostgreSQL. The database is migrated before (`prisma/migrate.ts`). Connects when it is first asked;
+ * when the database goes away, what is asked meanwhile throws, and what is asked later works again.
  */
 export function openStore(databaseUrl: string, options: StoreOptions = {}): Store {
   const db = connect(databaseUrl, options.connections ?? CONNECTIONS);
-  const desk: Desk = { db, policies: new PolicyShelf(), onNews: options.onNews ?? (() => undefined), machineNow: options.machineNow ?? null };
+  const desk: Desk = {
+    db,
+    policies: new PolicyShelf(),
+    onNews: options.onNews ?? (() => undefined),
+    machineNow: options.machineNow ?? null,
+  };
   return {
     ...ledgerOfAccounts(desk),
     ...ledgerOfMethods(desk),

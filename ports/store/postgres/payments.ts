@@ -11,13 +11,28 @@ import { dateOf } from './values.ts';
 
 /** Money that comes in, and money that is taken back. */
 
-type NewPayment = Pick<PaymentRow, 'id' | 'source' | 'amountMinor' | 'attemptId' | 'transferId'> & { at: Instant; allocations: Allocation[]; creditMinor: number };
+type NewPayment = Pick<PaymentRow, 'id' | 'source' | 'amountMinor' | 'attemptId' | 'transferId'> & {
+  at: Instant;
+  allocations: Allocation[];
+  creditMinor: number;
+};
 
 /** Writes a payment, puts it against its invoices, and makes the rest the account's credit. */
 export async function receivePayment(account: Account, payment: NewPayment): Promise<void> {
   const { id, source, amountMinor, attemptId, transferId, at, allocations, creditMinor } = payment;
   await account.tx.payment.create({
-    data: { id, accountId: account.id, at: dateOf(at), source, amountMinor, currency: account.row.currency, attemptId, transferId, creditMinor, status: 'settled' },
+    data: {
+      id,
+      accountId: account.id,
+      at: dateOf(at),
+      source,
+      amountMinor,
+      currency: account.row.currency,
+      attemptId,
+      transferId,
+      creditMinor,
+      status: 'settled',
+    },
     select: { id: true },
   });
   await pay(account, id, allocations);
@@ -25,11 +40,16 @@ export async function receivePayment(account: Account, payment: NewPayment): Pro
 }
 
 /**
- * Takes a payment back. Its invoices are open again; its credit goes. Credit is one pot: what was spent of it meanwhile is taken from
- * the invoices that credit paid last, which are open again as well, since it was this money that paid them. Only what has been
- * refunded is out of reach: `refuse` says so (422 credit_already_used), `lose` is for a bank that doesn't ask, and notes the loss.
+ * Takes a payment back. Its invoices are open again; its credit goes. Credit is one pot: what was spent of it meanwhile
+ * is taken from the invoices that credit paid last, which are open again as well, since it was this money that paid
+ * them. Only what has been refunded is out of reach: `refuse` says so (422 credit_already_used), `lose` is for a bank
+ * that doesn't ask, and notes the loss.
  */
-export async function reversePayment(account: Account, payment: PaymentRow, whenRefunded: 'refuse' | 'lose'): Promise<Reversal> {
+export async function reversePayment(
+  account: Account,
+  payment: PaymentRow,
+  whenRefunded: 'refuse' | 'lose',
+): Promise<Reversal> {
   const taken: Allocation[] = [];
   for (const allocation of payment.allocations) {
     await write(account, payment.id, { ...allocation, amountMinor: -allocation.amountMinor }, 'paymentReversed');
@@ -44,25 +64,42 @@ export async function reversePayment(account: Account, payment: PaymentRow, when
   }
   const unrecoveredMinor = Math.max(0, payment.creditMinor - account.creditMinor);
   if (unrecoveredMinor > 0 && whenRefunded === 'refuse')
-    throw new Refused(422, 'credit_already_used', `${unrecoveredMinor} of this money became credit and was refunded: it can't be taken back`);
+    throw new Refused(
+      422,
+      'credit_already_used',
+      `${unrecoveredMinor} of this money became credit and was refunded: it can't be taken back`,
+    );
   await moveCredit(account, unrecoveredMinor - payment.creditMinor, 'paymentReversed', { paymentId: payment.id });
 
   const allocations = together(taken);
   for (const { invoiceId, amountMinor } of allocations) await changeBalance(account, invoiceId, amountMinor);
-  await account.tx.payment.update({ where: { id: payment.id }, data: { status: 'reversed', creditMinor: 0, unrecoveredMinor }, select: { id: true } });
+  await account.tx.payment.update({
+    where: { id: payment.id },
+    data: { status: 'reversed', creditMinor: 0, unrecoveredMinor },
+    select: { id: true },
+  });
 
   // One that was written off is not collected again because its money went: it stays as it is.
   const reopened = await account.tx.invoice.findMany({
     where: { id: { in: allocations.map((one) => one.invoiceId) }, status: 'open' },
     orderBy: [{ dueOn: 'asc' }, { ordinal: 'asc' }],
   });
-  return { paymentId: payment.id, amountMinor: payment.amountMinor, allocations, creditMinor: creditBefore - account.creditMinor, reopened: reopened.map(told) };
+  return {
+    paymentId: payment.id,
+    amountMinor: payment.amountMinor,
+    allocations,
+    creditMinor: creditBefore - account.creditMinor,
+    reopened: reopened.map(told),
+  };
 }
 
 /** Where credit stands on invoices, what was put there last first, up to an amount. */
 async function spentCredit(account: Account, upToMinor: number): Promise<Allocation[]> {
   if (upToMinor <= 0) return [];
-  const rows = await account.tx.allocation.findMany({ where: { accountId: account.id, paymentId: null }, orderBy: { id: 'desc' } });
+  const rows = await account.tx.allocation.findMany({
+    where: { accountId: account.id, paymentId: null },
+    orderBy: { id: 'desc' },
+  });
   let missingMinor = upToMinor;
   return standing(rows).flatMap(({ invoiceId, amountMinor }) => {
     const partMinor = Math.min(amountMinor, missingMinor);
@@ -75,4 +112,5 @@ export const paymentOf = async (account: Account, id: string): Promise<PaymentRo
   toPayment(await account.tx.payment.findUniqueOrThrow({ where: { id }, include: withAllocations }));
 
 /** A payment's id follows from what made it: the same attempt or transfer can't make two by accident. */
-export const paymentIdOf = (madeBy: string, time: number): string => `pay_${madeBy.replace(/^[a-z]+_/, '')}${time === 1 ? '' : `-${time}`}`;
+export const paymentIdOf = (madeBy: string, time: number): string =>
+  `pay_${madeBy.replace(/^[a-z]+_/, '')}${time === 1 ? '' : `-${time}`}`;

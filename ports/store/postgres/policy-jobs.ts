@@ -16,11 +16,28 @@ export const policyJobsOf = (db: Db): PolicyJobs => ({
     inTransaction(db, async (tx) => {
       const before = await tx.policyJob.findUnique({ where: { id } });
       if (before !== null) return jobOf(tx, before);
-      const chosen = await tx.account.findMany({ where: { AND: [...whereOf(filter), { NOT: { policyName, policyVersion } }] }, orderBy: { ordinal: 'asc' }, select: { id: true } });
-      const row = await tx.policyJob.create({
-        data: { id, policyName, policyVersion, filter: json(filter), reason, actor: json(actor), total: chosen.length, createdAt: dateOf(now), finishedAt: chosen.length === 0 ? dateOf(now) : null },
+      const chosen = await tx.account.findMany({
+        where: { AND: [...whereOf(filter), { NOT: { policyName, policyVersion } }] },
+        orderBy: { ordinal: 'asc' },
+        select: { id: true },
       });
-      for (let i = 0; i < chosen.length; i += AT_ONCE) await tx.policyJobAccount.createMany({ data: chosen.slice(i, i + AT_ONCE).map((account) => ({ jobId: id, accountId: account.id })) });
+      const row = await tx.policyJob.create({
+        data: {
+          id,
+          policyName,
+          policyVersion,
+          filter: json(filter),
+          reason,
+          actor: json(actor),
+          total: chosen.length,
+          createdAt: dateOf(now),
+          finishedAt: chosen.length === 0 ? dateOf(now) : null,
+        },
+      });
+      for (let i = 0; i < chosen.length; i += AT_ONCE)
+        await tx.policyJobAccount.createMany({
+          data: chosen.slice(i, i + AT_ONCE).map((account) => ({ jobId: id, accountId: account.id })),
+        });
       return jobOf(tx, row);
     }),
 
@@ -31,20 +48,37 @@ export const policyJobsOf = (db: Db): PolicyJobs => ({
 
   async policyJobs({ limit, cursor }) {
     const place = placeIn(LIST, cursor, [NUMBER]);
-    const rows = await db.policyJob.findMany({ where: place === null ? {} : { ordinal: { lt: BigInt(place[0] as string) } }, orderBy: { ordinal: 'desc' }, take: limit + 1 });
-    const { items, nextCursor } = pageFrom(LIST, rows, limit, (row) => [String(row.ordinal)], (row) => row);
+    const rows = await db.policyJob.findMany({
+      where: place === null ? {} : { ordinal: { lt: BigInt(place[0] as string) } },
+      orderBy: { ordinal: 'desc' },
+      take: limit + 1,
+    });
+    const { items, nextCursor } = pageFrom(
+      LIST,
+      rows,
+      limit,
+      (row) => [String(row.ordinal)],
+      (row) => row,
+    );
     return { items: await Promise.all(items.map((row) => jobOf(db, row))), nextCursor };
   },
 
   async policyJobProblems(id, limit) {
-    const rows = await db.policyJobAccount.findMany({ where: { jobId: id, outcome: { in: ['refused', 'failed'] } }, orderBy: [{ outcome: 'asc' }, { accountId: 'asc' }], take: limit });
+    const rows = await db.policyJobAccount.findMany({
+      where: { jobId: id, outcome: { in: ['refused', 'failed'] } },
+      orderBy: [{ outcome: 'asc' }, { accountId: 'asc' }],
+      take: limit,
+    });
     return rows.map(({ accountId, outcome, detail }) => ({ accountId, outcome: outcome as PolicyJobOutcome, detail }));
   },
 
   retryPolicyJob: (id) =>
     inTransaction(db, async (tx) => {
       await lockJob(tx, id);
-      const { count } = await tx.policyJobAccount.updateMany({ where: { jobId: id, outcome: { in: ['refused', 'failed'] } }, data: { outcome: null, detail: null } });
+      const { count } = await tx.policyJobAccount.updateMany({
+        where: { jobId: id, outcome: { in: ['refused', 'failed'] } },
+        data: { outcome: null, detail: null },
+      });
       return jobOf(tx, await tx.policyJob.update({ where: { id }, data: count === 0 ? {} : { finishedAt: null } }));
     }),
 
@@ -52,21 +86,34 @@ export const policyJobsOf = (db: Db): PolicyJobs => ({
     const taken = await db.$queryRaw<{ id: string }[]>`
       UPDATE policy_jobs SET worker = ${worker}, worker_until = now() + ${forMs}::int * interval '1 millisecond'
       WHERE id = (
-        SELECT id FROM policy_jobs WHERE finished_at IS NULL AND (worker_until IS NULL OR worker_until < now()) ORDER BY ordinal LIMIT 1 FOR UPDATE SKIP LOCKED
+        SELECT id FROM policy_jobs WHERE finished_at IS NULL AND (worker_until IS NULL OR worker_until < now())
+          ORDER BY ordinal LIMIT 1 FOR UPDATE SKIP LOCKED
       ) RETURNING id`;
-    return taken[0] === undefined ? null : jobOf(db, await db.policyJob.findUniqueOrThrow({ where: { id: taken[0].id } }));
+    return taken[0] === undefined
+      ? null
+      : jobOf(db, await db.policyJob.findUniqueOrThrow({ where: { id: taken[0].id } }));
   },
 
   async policyJobWaiting(id, limit) {
-    const rows = await db.policyJobAccount.findMany({ where: { jobId: id, outcome: null }, orderBy: { accountId: 'asc' }, take: limit, select: { accountId: true } });
+    const rows = await db.policyJobAccount.findMany({
+      where: { jobId: id, outcome: null },
+      orderBy: { accountId: 'asc' },
+      take: limit,
+      select: { accountId: true },
+    });
     return rows.map(({ accountId }) => accountId);
   },
 
   notePolicyJob: ({ id, worker, forMs, accountId, outcome, detail }) =>
     inTransaction(db, async (tx) => {
       // What was done is true, whoever has the job by now.
-      await tx.policyJobAccount.updateMany({ where: { jobId: id, accountId, outcome: null }, data: { outcome, detail } });
-      const held = await tx.$executeRaw`UPDATE policy_jobs SET worker_until = now() + ${forMs}::int * interval '1 millisecond' WHERE id = ${id} AND worker = ${worker}`;
+      await tx.policyJobAccount.updateMany({
+        where: { jobId: id, accountId, outcome: null },
+        data: { outcome, detail },
+      });
+      const held =
+        await tx.$executeRaw`UPDATE policy_jobs SET worker_until = now() + ${forMs}::int * interval '1 millisecond'
+          WHERE id = ${id} AND worker = ${worker}`;
       return held > 0;
     }),
 
@@ -74,12 +121,19 @@ export const policyJobsOf = (db: Db): PolicyJobs => ({
     inTransaction(db, async (tx) => {
       await lockJob(tx, id);
       const waiting = await tx.policyJobAccount.count({ where: { jobId: id, outcome: null } });
-      await tx.policyJob.updateMany({ where: { id, worker }, data: { worker: null, workerUntil: null, ...(waiting === 0 ? { finishedAt: dateOf(now) } : {}) } });
+      await tx.policyJob.updateMany({
+        where: { id, worker },
+        data: { worker: null, workerUntil: null, ...(waiting === 0 ? { finishedAt: dateOf(now) } : {}) },
+      });
     }),
 });
 
-/** Who makes accounts wait again and who finishes the job come one after the other: or a finished job would have some that wait for ever. */
-const lockJob = (tx: Tx, id: string): Promise<unknown> => tx.$queryRaw`SELECT id FROM policy_jobs WHERE id = ${id} FOR UPDATE`;
+/**
+ * Who makes accounts wait again and who finishes the job come one after the other: or a finished job would have some
+ * that wait for ever.
+ */
+const lockJob = (tx: Tx, id: string): Promise<unknown> =>
+  tx.$queryRaw`SELECT id FROM policy_jobs WHERE id = ${id} FOR UPDATE`;
 
 async function jobOf(tx: Tx | Db, row: JobRow): Promise<PolicyJob> {
   const counts = await tx.policyJobAccount.groupBy({ by: ['outcome'], where: { jobId: row.id }, _count: true });

@@ -9,17 +9,22 @@ import type { Desk } from './desk.ts';
 import { closeTask, openTask } from './tasks.ts';
 import { instantOf } from './values.ts';
 
-/** Ours among the database's advisory locks: of many that meet the same refusal, one stops the rail; and nobody's word is overtaken between a look and a change. */
+/**
+ * Ours among the database's advisory locks: of many that meet the same refusal, one stops the rail; and nobody's word
+ * is overtaken between a look and a change.
+ */
 const RAILS_LOCK = 60_007_654_323n;
 export const lockRails = (tx: Tx): Promise<unknown> => tx.$executeRaw`SELECT pg_advisory_xact_lock(${RAILS_LOCK})`;
 
 const keyOf = (name: Switch): string => `railStopped:${name}`;
 
-const isOwn = ({ stopped, actor }: { stopped: boolean; actor: unknown }): boolean => stopped && (actor as Actor).kind === 'system';
+const isOwn = ({ stopped, actor }: { stopped: boolean; actor: unknown }): boolean =>
+  stopped && (actor as Actor).kind === 'system';
 
 /** A rail whose provider refuses us stops itself, like a switch: no account is blamed for it, and one task says so. */
 export const railsOf = ({ db }: Desk): Pick<Deeds, 'stopRail'> & Pick<Safety, 'stoppedRails' | 'letRailGo'> => {
-  const newest = (name: Switch, tx: Pick<typeof db, 'switchChange'> = db) => tx.switchChange.findFirst({ where: { name }, orderBy: { ordinal: 'desc' } });
+  const newest = (name: Switch, tx: Pick<typeof db, 'switchChange'> = db) =>
+    tx.switchChange.findFirst({ where: { name }, orderBy: { ordinal: 'desc' } });
   return {
     stopRail: (name, because) =>
       inTransaction(db, async (tx) => {
@@ -27,8 +32,21 @@ export const railsOf = ({ db }: Desk): Pick<Deeds, 'stopRail'> & Pick<Safety, 's
         if ((await newest(name, tx))?.stopped === true) return;
         const now = await databaseNow(tx);
         const id = `swi_${name}_${now.getTime()}`;
-        await tx.switchChange.create({ data: { id, name, stopped: true, reason: because, actor: json(SYSTEM), at: now }, select: { id: true } });
-        await openTask(tx, { key: keyOf(name), kind: 'railStopped', dueOn: null, subject: {}, data: { summary: `${name} have stopped by themselves: ${because}`, name, because } }, { accountId: null, at: instantOf(now) });
+        await tx.switchChange.create({
+          data: { id, name, stopped: true, reason: because, actor: json(SYSTEM), at: now },
+          select: { id: true },
+        });
+        await openTask(
+          tx,
+          {
+            key: keyOf(name),
+            kind: 'railStopped',
+            dueOn: null,
+            subject: {},
+            data: { summary: `${name} have stopped by themselves: ${because}`, name, because },
+          },
+          { accountId: null, at: instantOf(now) },
+        );
       }),
 
     async stoppedRails() {
@@ -43,11 +61,22 @@ export const railsOf = ({ db }: Desk): Pick<Deeds, 'stopRail'> & Pick<Safety, 's
         const now = await databaseNow(tx);
         const stop = await newest(name, tx);
         if (stop !== null && isOwn(stop))
-          await tx.switchChange.create({ data: { id: `swi_${name}_${now.getTime()}_on`, name, stopped: false, reason: 'The provider takes us again', actor: json(SYSTEM), at: now }, select: { id: true } });
+          await tx.switchChange.create({
+            data: {
+              id: `swi_${name}_${now.getTime()}_on`,
+              name,
+              stopped: false,
+              reason: 'The provider takes us again',
+              actor: json(SYSTEM),
+              at: now,
+            },
+            select: { id: true },
+          });
         await closeTask(tx, keyOf(name), { accountId: null, at: instantOf(now) });
       }),
   };
 };
 
 /** Somebody has let it go on. */
-export const closeRailTask = (db: Tx, name: Switch, at: Parameters<typeof closeTask>[2]['at']): Promise<void> => closeTask(db, keyOf(name), { accountId: null, at });
+export const closeRailTask = (db: Tx, name: Switch, at: Parameters<typeof closeTask>[2]['at']): Promise<void> =>
+  closeTask(db, keyOf(name), { accountId: null, at });

@@ -5,8 +5,9 @@ import pg from 'pg';
 import { Prisma } from '../../../prisma/client/client.ts';
 
 /**
- * Raw statements go to the connection as they are, prepared once: through Prisma's engine each costs four times the processor time, and a
- * decision is made of nothing else. Inside of a transaction it is the transaction's own connection.
+ * Raw statements go to the connection as they are, prepared once: through Prisma's engine each costs four times the
+ * processor time, and a decision is made of nothing else. Inside of a transaction it is the transaction's own
+ * connection.
  */
 export interface Raw {
   $queryRaw<T = unknown>(query: TemplateStringsArray, ...values: unknown[]): Promise<T>;
@@ -89,7 +90,10 @@ function nameOf(text: string): string | undefined {
   return name;
 }
 
-/** As Prisma reads them: what has no number of JavaScript's is a bigint or a decimal, instants and days are dates in UTC. */
+/**
+ * As Prisma reads them: what has no number of JavaScript's is a bigint or a decimal, instants and days are dates in
+ * UTC.
+ */
 const { builtins } = pg.types;
 const PARSERS: Readonly<Record<number, (text: string) => unknown>> = {
   [builtins.INT8]: BigInt,
@@ -97,4 +101,7 @@ const PARSERS: Readonly<Record<number, (text: string) => unknown>> = {
   [builtins.DATE]: (text) => new Date(`${text}T00:00:00Z`),
   [builtins.TIMESTAMP]: (text) => new Date(`${text.replace(' ', 'T')}Z`),
 };
-const TYPES: pg.CustomTypesConfig = { getTypeParser: ((oid: number, format?: 'text') => PARSERS[oid] ?? pg.types.getTypeParser(oid, format)) as pg.CustomTypesConfig['getTypeParser'] };
+const TYPES: pg.CustomTypesConfig = {
+  getTypeParser: ((oid: number, format?: 'text') =>
+    PARSERS[oid] ?? pg.types.getTypeParser(oid, format)) as pg.CustomTypesConfig['getTypeParser'],
+};

@@ -3,7 +3,19 @@ import type { Allocation, AttemptOutcome, AttemptTrigger, InvoiceStatus, MethodK
 import type { Outcome } from '../../../domain/events.ts';
 import type { MailStatus } from '../../../domain/mail.ts';
 import type { Projection } from '../../../domain/projection.ts';
-import type { AccountRow, AttemptRow, CreditNoteRow, DisputeRow, EmailRow, InvoiceRow, MethodRow, PaymentRow, PaymentSource, ProofRow, TransferRow } from '../store.ts';
+import type {
+  AccountRow,
+  AttemptRow,
+  CreditNoteRow,
+  DisputeRow,
+  EmailRow,
+  InvoiceRow,
+  MethodRow,
+  PaymentRow,
+  PaymentSource,
+  ProofRow,
+  TransferRow,
+} from '../store.ts';
 import { dayOfDate, instantOf, instantOrNull, minorOf } from './values.ts';
 
 /** The store's rows, as the database has them: what to read along with each, and how it becomes the port's type. */
@@ -16,7 +28,9 @@ export const withLines = { lines: { orderBy: { position: 'asc' } } } satisfies P
 export const withAllocations = { allocations: { orderBy: { id: 'asc' } } } satisfies Prisma.PaymentInclude;
 export const withPayment = { payment: { select: { id: true } } } satisfies Prisma.AttemptInclude;
 /** Of a transfer's payments only the settled one counts; there is at most one. */
-export const withSettledPayment = { payments: { where: { status: 'settled' }, include: withAllocations } } satisfies Prisma.TransferInclude;
+export const withSettledPayment = {
+  payments: { where: { status: 'settled' }, include: withAllocations },
+} satisfies Prisma.TransferInclude;
 export const withFile = { file: { select: { name: true, type: true, size: true } } } satisfies Prisma.ProofInclude;
 
 /** What an account's row is made of. */
@@ -85,7 +99,9 @@ export const toInvoice = (row: Prisma.InvoiceGetPayload<{ include: typeof withLi
   createdAt: instantOf(row.createdAt),
 });
 
-/** What stands on each invoice now, in the order in which they were first paid: what was taken back has gone from it. */
+/**
+ * What stands on each invoice now, in the order in which they were first paid: what was taken back has gone from it.
+ */
 export function standing(rows: readonly { invoiceId: string; amountMinor: bigint }[]): Allocation[] {
   const sums = new Map<string, bigint>();
   for (const { invoiceId, amountMinor } of rows) sums.set(invoiceId, (sums.get(invoiceId) ?? 0n) + amountMinor);
@@ -122,9 +138,15 @@ export const toAttempt = (row: Prisma.AttemptGetPayload<{ include: typeof withPa
   answer: row.answer as Outcome | null,
 });
 
-export const toEmail = (row: Prisma.EmailGetPayload<object>): EmailRow => ({ ...toEmailHead(row), html: row.html, text: row.text });
+export const toEmail = (row: Prisma.EmailGetPayload<object>): EmailRow => ({
+  ...toEmailHead(row),
+  html: row.html,
+  text: row.text,
+});
 
-export const toEmailHead = (row: Prisma.EmailGetPayload<{ omit: { html: true; text: true } }>): Omit<EmailRow, 'html' | 'text'> => ({
+export const toEmailHead = (
+  row: Prisma.EmailGetPayload<{ omit: { html: true; text: true } }>,
+): Omit<EmailRow, 'html' | 'text'> => ({
   id: row.id,
   accountId: row.accountId,
   key: row.key,
@@ -137,7 +159,10 @@ export const toEmailHead = (row: Prisma.EmailGetPayload<{ omit: { html: true; te
   providerId: row.providerId,
 });
 
-export function toTransfer({ payments: [payment], ...row }: Prisma.TransferGetPayload<{ include: typeof withSettledPayment }>): TransferRow {
+export function toTransfer({
+  payments: [payment],
+  ...row
+}: Prisma.TransferGetPayload<{ include: typeof withSettledPayment }>): TransferRow {
   return {
     id: row.id,
     rail: row.rail as TransferRow['rail'],

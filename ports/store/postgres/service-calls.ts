@@ -4,23 +4,39 @@ import type { OpenWork } from './open-work.ts';
 import { dateOf } from './values.ts';
 import { beginWork, finishWork } from './work.ts';
 
-/** Calls to the service, fenced by the account's version: never after one of a higher version, nor when one of another verb waits behind it. */
+/**
+ * Calls to the service, fenced by the account's version: never after one of a higher version, nor when one of another
+ * verb waits behind it.
+ */
 export const serviceCallsOf = (desk: Desk): Pick<Deeds, 'beginService' | 'settleService'> => ({
   beginService: (ref) =>
-    beginWork(desk, ref, ['deactivateService', 'reactivateService'], async ({ tx, id: accountId, openWork }, { key, params: { version, at } }) => {
-      const newer = await tx.serviceCall.count({ where: { accountId, version: { gt: version } } });
-      if (newer > 0 || isOvertaken(openWork, ref.workId)) return { over: null, as: 'dropped' };
-      return { go: { verb: key.split(':')[1] as 'deactivate' | 'reactivate', key, version, at } };
-    }),
+    beginWork(
+      desk,
+      ref,
+      ['deactivateService', 'reactivateService'],
+      async ({ tx, id: accountId, openWork }, { key, params: { version, at } }) => {
+        const newer = await tx.serviceCall.count({ where: { accountId, version: { gt: version } } });
+        if (newer > 0 || isOvertaken(openWork, ref.workId)) return { over: null, as: 'dropped' };
+        return { go: { verb: key.split(':')[1] as 'deactivate' | 'reactivate', key, version, at } };
+      },
+    ),
 
   settleService: (ref, { verb, version, at }) =>
     finishWork(desk, ref, async ({ tx, id: accountId }, key) => {
-      await tx.serviceCall.upsert({ where: { key }, create: { key, accountId, verb, version, at: dateOf(at), done: true }, update: {}, select: { key: true } });
+      await tx.serviceCall.upsert({
+        where: { key },
+        create: { key, accountId, verb, version, at: dateOf(at), done: true },
+        update: {},
+        select: { key: true },
+      });
       return { type: 'SERVICE_DONE', key, verb };
     }),
 });
 
-/** What nobody has begun is dropped when another verb is decided; what was begun, and is not heard of any more, need not be made either. */
+/**
+ * What nobody has begun is dropped when another verb is decided; what was begun, and is not heard of any more, need not
+ * be made either.
+ */
 function isOvertaken(openWork: readonly OpenWork[], workId: string): boolean {
   const lane = openWork.filter((one) => one.lane === 'service');
   const [ours, ...behind] = lane.slice(lane.findIndex(({ id }) => id === workId));

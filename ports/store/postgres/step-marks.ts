@@ -15,33 +15,52 @@ interface MadeBy {
 type Of<K extends LedgerMark['kind']> = Extract<LedgerMark, { kind: K }>;
 
 /**
- * What a step of the chart does to papers that have no fact of their own. The chart decided by what it knew: where the ledger has moved
- * on meanwhile (a payment closed the invoice, the method was removed), the mark does what is left to do, and never fails the record.
+ * What a step of the chart does to papers that have no fact of their own. The chart decided by what it knew: where the
+ * ledger has moved on meanwhile (a payment closed the invoice, the method was removed), the mark does what is left to
+ * do, and never fails the record.
  */
 export const makeMark = (account: Account, mark: LedgerMark, by: MadeBy): Promise<void> =>
   (MARKS[mark.kind] as (account: Account, mark: LedgerMark, by: MadeBy) => Promise<void>)(account, mark, by);
 
 const MARKS = {
   invoicesUncollectible: async ({ tx, id: accountId }, { invoiceIds }) =>
-    void (await tx.invoice.updateMany({ where: { id: { in: invoiceIds }, accountId, status: 'open' }, data: { status: 'uncollectible' } })),
+    void (await tx.invoice.updateMany({
+      where: { id: { in: invoiceIds }, accountId, status: 'open' },
+      data: { status: 'uncollectible' },
+    })),
 
   invoiceAdjusted: async (account, { invoiceId, amountMinor: asked, reason }, { step, position }) => {
     const invoice = await account.tx.invoice.findUniqueOrThrow({ where: { id: invoiceId } });
     const amountMinor = Math.min(asked, minorOf(invoice.balanceMinor));
     if (amountMinor === 0) return;
-    await account.tx.adjustment.create({ data: { accountId: account.id, step, position, invoiceId, amountMinor, reason }, select: { step: true } });
+    await account.tx.adjustment.create({
+      data: { accountId: account.id, step, position, invoiceId, amountMinor, reason },
+      select: { step: true },
+    });
     await changeBalance(account, invoiceId, -amountMinor);
   },
 
-  proof: async ({ tx, id: accountId }, { proofId, status, reason }) => void (await tx.proof.updateMany({ where: { id: proofId, accountId }, data: { status, reason } })),
+  proof: async ({ tx, id: accountId }, { proofId, status, reason }) =>
+    void (await tx.proof.updateMany({ where: { id: proofId, accountId }, data: { status, reason } })),
 
   disputeOpened: async ({ tx, id: accountId }, { disputeId, invoiceId, amountMinor, reason }, { at }) =>
-    void (await tx.dispute.create({ data: { id: disputeId, accountId, invoiceId, amountMinor, reason, status: 'open', createdAt: dateOf(at) }, select: { id: true } })),
+    void (await tx.dispute.create({
+      data: { id: disputeId, accountId, invoiceId, amountMinor, reason, status: 'open', createdAt: dateOf(at) },
+      select: { id: true },
+    })),
 
   methodBlocked: async ({ tx, id: accountId }, { methodId, status }) =>
-    void (await tx.paymentMethod.updateMany({ where: { id: methodId, accountId, status: { not: 'removed' } }, data: { status } })),
+    void (await tx.paymentMethod.updateMany({
+      where: { id: methodId, accountId, status: { not: 'removed' } },
+      data: { status },
+    })),
 
   attemptLost: async (account, { attemptId }) => loseAttempt(account, attemptId),
 
-  policy: async ({ tx, id }, { name, version }) => void (await tx.account.update({ where: { id }, data: { policyName: name, policyVersion: version }, select: { id: true } })),
+  policy: async ({ tx, id }, { name, version }) =>
+    void (await tx.account.update({
+      where: { id },
+      data: { policyName: name, policyVersion: version },
+      select: { id: true },
+    })),
 } satisfies { [K in LedgerMark['kind']]: (account: Account, mark: Of<K>, by: MadeBy) => Promise<void> };

@@ -11,11 +11,19 @@ import { dateOf, dayOfDate, instantOf } from './values.ts';
 const LIST = 'switch changes';
 const NEWEST = { ordinal: 'desc' } as const;
 
-export const switchesOf = (db: Db): Pick<Safety, 'changeSwitch' | 'switches' | 'switchChanges' | 'stopOf' | 'noteBankFeed' | 'bankFeed' | 'releaseBreaker'> => ({
+export const switchesOf = (
+  db: Db,
+): Pick<
+  Safety,
+  'changeSwitch' | 'switches' | 'switchChanges' | 'stopOf' | 'noteBankFeed' | 'bankFeed' | 'releaseBreaker'
+> => ({
   changeSwitch: ({ actor, at, ...change }) =>
     inTransaction(db, async (tx) => {
       await lockRails(tx);
-      await tx.switchChange.createMany({ data: { ...change, actor: json(actor), at: dateOf(at) }, skipDuplicates: true });
+      await tx.switchChange.createMany({
+        data: { ...change, actor: json(actor), at: dateOf(at) },
+        skipDuplicates: true,
+      });
       if (!change.stopped) await closeRailTask(tx, change.name, at);
       return toChange(await tx.switchChange.findUniqueOrThrow({ where: { id: change.id } }));
     }),
@@ -28,7 +36,10 @@ export const switchesOf = (db: Db): Pick<Safety, 'changeSwitch' | 'switches' | '
   async switchChanges({ name, limit, cursor }) {
     const place = placeIn(LIST, cursor, [NUMBER]);
     const rows = await db.switchChange.findMany({
-      where: { ...(name === undefined ? {} : { name }), ...(place === null ? {} : { ordinal: { lt: BigInt(place[0] as string) } }) },
+      where: {
+        ...(name === undefined ? {} : { name }),
+        ...(place === null ? {} : { ordinal: { lt: BigInt(place[0] as string) } }),
+      },
       orderBy: NEWEST,
       take: limit + 1,
     });
@@ -38,7 +49,12 @@ export const switchesOf = (db: Db): Pick<Safety, 'changeSwitch' | 'switches' | '
   stopOf: (name) => stopOf(db, name),
 
   async noteBankFeed({ id, importedThrough, actor, at }) {
-    const data = { id, importedThrough: importedThrough === null ? null : dateOf(importedThrough), actor: json(actor), at: dateOf(at) };
+    const data = {
+      id,
+      importedThrough: importedThrough === null ? null : dateOf(importedThrough),
+      actor: json(actor),
+      at: dateOf(at),
+    };
     await db.bankFeedImport.createMany({ data, skipDuplicates: true });
     return toImport(await db.bankFeedImport.findUniqueOrThrow({ where: { id } }));
   },
@@ -46,7 +62,10 @@ export const switchesOf = (db: Db): Pick<Safety, 'changeSwitch' | 'switches' | '
   bankFeed: () => bankFeedOf(db),
 
   async releaseBreaker({ id, day, reason, actor, at }) {
-    await db.breakerRelease.createMany({ data: { id, day: dateOf(day), reason, actor: json(actor), at: dateOf(at) }, skipDuplicates: true });
+    await db.breakerRelease.createMany({
+      data: { id, day: dateOf(day), reason, actor: json(actor), at: dateOf(at) },
+      skipDuplicates: true,
+    });
     await closeTask(db, `breaker:${day}`, { accountId: null, at });
     return toRelease(await db.breakerRelease.findUniqueOrThrow({ where: { id } }));
   },

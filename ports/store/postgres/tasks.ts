@@ -20,25 +20,35 @@ interface Of {
 /** The breaker is of a day, not of an account: one task for all whom it keeps waiting. */
 const isOfAll = (key: string): boolean => key.startsWith('breaker:');
 
-const keyOf = (accountId: string | null, key: string): string => (accountId === null || isOfAll(key) ? key : `${accountId} ${key}`);
+const keyOf = (accountId: string | null, key: string): string =>
+  accountId === null || isOfAll(key) ? key : `${accountId} ${key}`;
 
 /** Opened once under its natural key, whoever asks and however often. */
-export async function openTask(tx: Tx | Db, { key, kind, dueOn, subject, data }: TaskOpening, { accountId, at }: Of): Promise<void> {
+export async function openTask(
+  tx: Tx | Db,
+  { key, kind, dueOn, subject, data }: TaskOpening,
+  { accountId, at }: Of,
+): Promise<void> {
   const natural = keyOf(accountId, key);
   const id = `tsk_${randomBytes(10).toString('hex')}`;
   await tx.$executeRaw`
     INSERT INTO tasks (id, account_id, kind, key, opened_at, due_on, subject, data)
-    VALUES (${id}, ${isOfAll(key) ? null : accountId}, ${kind}, ${natural}, ${dateOf(at)}, ${dueOn === null ? null : dateOf(dueOn)}::date, ${JSON.stringify(subject)}::jsonb, ${JSON.stringify(data)}::jsonb)
+    VALUES (${id}, ${isOfAll(key) ? null : accountId}, ${kind}, ${natural}, ${dateOf(at)},
+          ${dueOn === null ? null : dateOf(dueOn)}::date, ${JSON.stringify(subject)}::jsonb, ${JSON.stringify(data)}::jsonb)
     ON CONFLICT DO NOTHING`;
 }
 
 /** What it asked for is settled. */
 export async function closeTask(tx: Tx | Db, key: string, { accountId, at }: Of): Promise<void> {
-  await tx.task.updateMany({ where: { key: keyOf(accountId, key), status: 'open' }, data: { status: 'done', closedAt: dateOf(at), closedBy: json(SYSTEM) } });
+  await tx.task.updateMany({
+    where: { key: keyOf(accountId, key), status: 'open' },
+    data: { status: 'done', closedAt: dateOf(at), closedBy: json(SYSTEM) },
+  });
 }
 
 export async function changeTasks(tx: Tx, changes: readonly TaskChange[], of: Of): Promise<void> {
-  for (const change of changes) await ('open' in change ? openTask(tx, change.open, of) : closeTask(tx, change.close, of));
+  for (const change of changes)
+    await ('open' in change ? openTask(tx, change.open, of) : closeTask(tx, change.close, of));
 }
 
 export const STUCK = 'accountStuck';
@@ -48,7 +58,11 @@ export const stuckTask = (because: string): TaskOpening => ({
   kind: 'accountStuck',
   dueOn: null,
   subject: {},
-  data: { summary: 'Our own bug keeps this account from being decided: it takes facts, and nothing else happens until that is mended', because },
+  data: {
+    summary:
+      'Our own bug keeps this account from being decided: it takes facts, and nothing else happens until that is mended',
+    because,
+  },
 });
 
 /** What only settles itself: an agent's word for it would say nothing. */
@@ -92,8 +106,12 @@ export const tasksOf = (db: Db): Tasks => ({
     const row = await db.task.findUnique({ where: { id } });
     if (row === null) throw new Refused(404, 'not_found', `There is no task ${id}`);
     const act = BY_ACT[row.kind as TaskKind];
-    if (row.status === 'open' && as === 'done' && act !== undefined) throw new Refused(409, 'settled_by_an_act', `This task isn't done by saying so: ${act}`);
-    await db.task.updateMany({ where: { id, status: 'open' }, data: { status: as, closedAt: dateOf(at), closedBy: json(actor), reason } });
+    if (row.status === 'open' && as === 'done' && act !== undefined)
+      throw new Refused(409, 'settled_by_an_act', `This task isn't done by saying so: ${act}`);
+    await db.task.updateMany({
+      where: { id, status: 'open' },
+      data: { status: as, closedAt: dateOf(at), closedBy: json(actor), reason },
+    });
     const closed = await db.task.findUniqueOrThrow({ where: { id } });
     // The same again, after a crash or a second click; but not what another has said otherwise, before or just now.
     if (closed.status !== as) throw new Refused(409, 'not_allowed_now', `This task is ${closed.status} already`);

@@ -3,7 +3,9 @@ import type { Day, Instant } from '../../../domain/time.ts';
 
 /** Between the database's types and the domain's. */
 
-/** Money is bigint in the database. What doesn't fit into a number exactly is our bug: the API takes no such amounts. */
+/**
+ * Money is bigint in the database. What doesn't fit into a number exactly is our bug: the API takes no such amounts.
+ */
 export function minorOf(value: bigint): number {
   const minor = Number(value);
   assert(Number.isSafeInteger(minor), `${value} minor units are beyond a safe integer`);

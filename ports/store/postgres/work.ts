@@ -12,7 +12,10 @@ import { openWorkOf, shownBy } from './open-work.ts';
 import { closeTask, openTask } from './tasks.ts';
 import { instantOf, instantOrNull } from './values.ts';
 
-/** Effects from their decision to their end. What each verb writes besides is in a file of its own; all of them go through here. */
+/**
+ * Effects from their decision to their end. What each verb writes besides is in a file of its own; all of them go
+ * through here.
+ */
 
 type Verb = Effect['type'];
 type ParamsOf<V extends Verb> = Extract<Effect, { type: V }>['params'];
@@ -26,7 +29,10 @@ export interface Waiting<V extends Verb> {
   begunAt: Instant | null;
 }
 
-/** Answers what is to be done from there on. Whoever asks is the workflow, and has the news with that: a nudge besides would cost it a turn. */
+/**
+ * Answers what is to be done from there on. Whoever asks is the workflow, and has the news with that: a nudge besides
+ * would cost it a turn.
+ */
 async function answering(desk: Desk, accountId: string, work: (account: Account) => Promise<void>): Promise<Agenda> {
   const decided = await decideOn({ ...desk, onNews: () => undefined }, accountId, async (account) => {
     await work(account);
@@ -38,7 +44,10 @@ async function answering(desk: Desk, accountId: string, work: (account: Account)
 /** What is found out when it is about to begin: what the deed needs, or that it has ended without one. */
 export type Judged<T> = { go: T } | { over: Outcome | null; as?: 'done' | 'dropped' };
 
-/** How long whoever has begun something is believed to be at it, without a sign of life: less than Temporal takes to notice the same. */
+/**
+ * How long whoever has begun something is believed to be at it, without a sign of life: less than Temporal takes to
+ * notice the same.
+ */
 const LEASE_MS = 15_000;
 /** So often something may fail before a person is told. */
 const FAILURES_UNTOLD = 4;
@@ -73,21 +82,33 @@ async function end(account: Account, { workId }: WorkRef, row: Row, as: 'done' |
     WHERE account_id = ${account.id} AND step = ${step} AND position = ${position}`;
   account.openWork = account.openWork.filter(({ id }) => id !== workId);
   account.hasEnded = true;
-  if (row.failures > FAILURES_UNTOLD) await closeTask(account.tx, failingKey(workId), { accountId: account.id, at: account.now });
+  if (row.failures > FAILURES_UNTOLD)
+    await closeTask(account.tx, failingKey(workId), { accountId: account.id, at: account.now });
 }
 
 const failingKey = (workId: string): string => `effectRefused:${workId}`;
 
 /**
- * Asks under the lock whether it still holds, and marks it begun. `judge` may end it there and then: it is overtaken, or somebody has stopped
- * such things. A second performer of what another has begun waits for the end of that one's lease.
+ * Asks under the lock whether it still holds, and marks it begun. `judge` may end it there and then: it is overtaken,
+ * or somebody has stopped such things. A second performer of what another has begun waits for the end of that one's
+ * lease.
  */
-export function beginWork<V extends Verb, T>(desk: Desk, ref: WorkRef, verbs: readonly V[], judge: (account: Account, waiting: Waiting<V>) => Promise<Judged<T>>): Promise<Begun<T>> {
+export function beginWork<V extends Verb, T>(
+  desk: Desk,
+  ref: WorkRef,
+  verbs: readonly V[],
+  judge: (account: Account, waiting: Waiting<V>) => Promise<Judged<T>>,
+): Promise<Begun<T>> {
   return decideOn(desk, ref.accountId, async (account): Promise<Begun<T>> => {
     const row = await rowOf(account.tx, ref);
-    if (row === null || row.status === 'done' || row.status === 'dropped' || account.stuck !== null) return { is: 'over' };
-    if (!(verbs as readonly Verb[]).includes(row.type)) throw new Error(`${ref.workId} of ${ref.accountId} is ${row.type}, not ${verbs.join(' or ')}: another build's`);
-    const leaseLeftMs = row.status === 'begun' && row.leaseUntil !== null ? Date.parse(instantOf(row.leaseUntil)) - Date.parse(account.machineNow) : 0;
+    if (row === null || row.status === 'done' || row.status === 'dropped' || account.stuck !== null)
+      return { is: 'over' };
+    if (!(verbs as readonly Verb[]).includes(row.type))
+      throw new Error(`${ref.workId} of ${ref.accountId} is ${row.type}, not ${verbs.join(' or ')}: another build's`);
+    const leaseLeftMs =
+      row.status === 'begun' && row.leaseUntil !== null
+        ? Date.parse(instantOf(row.leaseUntil)) - Date.parse(account.machineNow)
+        : 0;
     if (leaseLeftMs > 0) return { is: 'busy', forMs: leaseLeftMs };
     const begunAt = row.status === 'begun' ? instantOrNull(row.begunAt) : null;
     const judged = await judge(account, { key: row.key, params: row.params as ParamsOf<V>, at: account.now, begunAt });
@@ -98,14 +119,23 @@ export function beginWork<V extends Verb, T>(desk: Desk, ref: WorkRef, verbs: re
     }
     const [step, position] = placeOf(ref.workId);
     await account.tx.$executeRaw`
-      UPDATE effects SET unanswered = status = 'begun', status = 'begun', begun_at = coalesce(begun_at, ${account.machineNow}::timestamptz), lease_until = ${account.machineNow}::timestamptz + ${LEASE_MS}::int * interval '1 millisecond'
+      UPDATE effects SET unanswered = status = 'begun', status = 'begun', 
+        begun_at = coalesce(begun_at, ${account.machineNow}::timestamptz),
+        lease_until = ${account.machineNow}::timestamptz + ${LEASE_MS}::int * interval '1 millisecond'
       WHERE account_id = ${account.id} AND step = ${step} AND position = ${position}`;
     return { is: 'begun', ...judged.go } as Begun<T>;
   });
 }
 
-/** Writes what came of it, unless it has ended meanwhile: another has finished it under the same key. Answers what is to be done from here on. */
-export const finishWork = (desk: Desk, ref: WorkRef, settle: (account: Account, key: string) => Promise<Outcome | null>): Promise<Agenda> =>
+/**
+ * Writes what came of it, unless it has ended meanwhile: another has finished it under the same key. Answers what is to
+ * be done from here on.
+ */
+export const finishWork = (
+  desk: Desk,
+  ref: WorkRef,
+  settle: (account: Account, key: string) => Promise<Outcome | null>,
+): Promise<Agenda> =>
   answering(desk, ref.accountId, async (account) => {
     const row = await rowOf(account.tx, ref);
     if (row === null || row.status === 'done' || row.status === 'dropped') return;
@@ -116,9 +146,25 @@ export const finishWork = (desk: Desk, ref: WorkRef, settle: (account: Account, 
 
 /** What the account's workflow is to know, read anew. */
 export async function agendaOf({ db }: Desk, accountId: string): Promise<Agenda> {
-  const [state, work] = await Promise.all([db.accountState.findUnique({ where: { accountId }, omit: { body: true } }), openWorkOf(db, accountId)]);
-  if (state === null || state.stuckSince !== null) return { step: state?.step ?? 0, wakeAt: null, next: null, work: [], attributes: (state?.attributes ?? {}) as Agenda['attributes'] };
-  return { step: state.step, wakeAt: instantOrNull(state.wakeAt), next: state.nextKind, work: work.map(shownBy), attributes: state.attributes as Agenda['attributes'] };
+  const [state, work] = await Promise.all([
+    db.accountState.findUnique({ where: { accountId }, omit: { body: true } }),
+    openWorkOf(db, accountId),
+  ]);
+  if (state === null || state.stuckSince !== null)
+    return {
+      step: state?.step ?? 0,
+      wakeAt: null,
+      next: null,
+      work: [],
+      attributes: (state?.attributes ?? {}) as Agenda['attributes'],
+    };
+  return {
+    step: state.step,
+    wakeAt: instantOrNull(state.wakeAt),
+    next: state.nextKind,
+    work: work.map(shownBy),
+    attributes: state.attributes as Agenda['attributes'],
+  };
 }
 
 export const workOf = (desk: Desk): Pick<Deeds, 'look' | 'reach' | 'renewWork' | 'yieldWork' | 'workFailed'> => ({
@@ -129,7 +175,8 @@ export const workOf = (desk: Desk): Pick<Deeds, 'look' | 'reach' | 'renewWork' |
   async renewWork({ accountId, workId }) {
     const [step, position] = placeOf(workId);
     await desk.db.$executeRaw`
-      UPDATE effects SET lease_until = coalesce(${desk.machineNow?.() ?? null}::timestamptz, clock_timestamp()) + ${LEASE_MS}::int * interval '1 millisecond'
+      UPDATE effects SET lease_until = coalesce(${desk.machineNow?.() ?? null}::timestamptz,
+        clock_timestamp()) + ${LEASE_MS}::int * interval '1 millisecond'
       WHERE account_id = ${accountId} AND step = ${step} AND position = ${position} AND status = 'begun'`;
   },
 
@@ -137,26 +184,39 @@ export const workOf = (desk: Desk): Pick<Deeds, 'look' | 'reach' | 'renewWork' |
   async yieldWork({ accountId, workId }, because) {
     const [step, position] = placeOf(workId);
     const [row] = await desk.db.$queryRaw<{ unanswered: boolean }[]>`
-      UPDATE effects SET because = ${because}, status = CASE WHEN unanswered THEN 'begun' ELSE 'pending' END, begun_at = CASE WHEN unanswered THEN begun_at END,
+      UPDATE effects SET because = ${because}, status = CASE WHEN unanswered THEN 'begun' ELSE 'pending' END,
+        begun_at = CASE WHEN unanswered THEN begun_at END,
              lease_until = CASE WHEN unanswered THEN coalesce(${desk.machineNow?.() ?? null}::timestamptz, clock_timestamp()) END
       WHERE account_id = ${accountId} AND step = ${step} AND position = ${position} AND status = 'begun' RETURNING unanswered`;
     return row?.unanswered !== true;
   },
 
   /**
-   * Our own bug, or the world is otherwise than we thought: counted, and told to a person when it goes on. What was begun stays begun, since
-   * the world may know of it, and is free for the next who tries. Answers how often it has failed.
+   * Our own bug, or the world is otherwise than we thought: counted, and told to a person when it goes on. What was
+   * begun stays begun, since the world may know of it, and is free for the next who tries. Answers how often it has
+   * failed.
    */
   workFailed: ({ accountId, workId }, because) =>
     decideOn(desk, accountId, async (account) => {
       const [step, position] = placeOf(workId);
       const [row] = await account.tx.$queryRaw<{ failures: number; type: string; key: string }[]>`
-        UPDATE effects SET failures = failures + 1, because = ${because}, lease_until = CASE status WHEN 'begun' THEN ${account.machineNow}::timestamptz END
-        WHERE account_id = ${accountId} AND step = ${step} AND position = ${position} AND status IN ('pending', 'begun') RETURNING failures, type, key`;
+        UPDATE effects SET failures = failures + 1, because = ${because}, 
+          lease_until = CASE status WHEN 'begun' THEN ${account.machineNow}::timestamptz END
+        WHERE account_id = ${accountId} AND step = ${step} AND position = ${position} 
+          AND status IN ('pending', 'begun') RETURNING failures, type, key`;
       if (row === undefined) return 0;
       if (row.failures > FAILURES_UNTOLD) {
-        const data = { summary: `${row.type} can not be done, and is tried again: ${because}`, effect: row.type, key: row.key, because };
-        await openTask(account.tx, { key: failingKey(workId), kind: 'effectRefused', dueOn: null, subject: {}, data }, { accountId, at: account.now });
+        const data = {
+          summary: `${row.type} can not be done, and is tried again: ${because}`,
+          effect: row.type,
+          key: row.key,
+          because,
+        };
+        await openTask(
+          account.tx,
+          { key: failingKey(workId), kind: 'effectRefused', dueOn: null, subject: {}, data },
+          { accountId, at: account.now },
+        );
       }
       return row.failures;
     }),

@@ -586,7 +586,8 @@ CREATE UNIQUE INDEX "policy_jobs_ordinal_key" ON "policy_jobs"("ordinal");
 CREATE INDEX "policy_jobs_finished_at_ordinal_idx" ON "policy_jobs"("finished_at", "ordinal");
 
 -- CreateIndex
-CREATE INDEX "policy_job_accounts_job_id_outcome_account_id_idx" ON "policy_job_accounts"("job_id", "outcome", "account_id");
+CREATE INDEX "policy_job_accounts_job_id_outcome_account_id_idx" ON "policy_job_accounts"("job_id", "outcome",
+    "account_id");
 
 -- CreateIndex
 CREATE INDEX "policy_job_accounts_account_id_idx" ON "policy_job_accounts"("account_id");
@@ -754,139 +755,184 @@ CREATE INDEX "tasks_account_id_ordinal_idx" ON "tasks"("account_id", "ordinal");
 CREATE INDEX "requests_at_idx" ON "requests"("at");
 
 -- AddForeignKey
-ALTER TABLE "policy_jobs" ADD CONSTRAINT "policy_jobs_policy_name_policy_version_fkey" FOREIGN KEY ("policy_name", "policy_version") REFERENCES "policies"("name", "version") ON DELETE RESTRICT ON UPDATE CASCADE;
+ALTER TABLE "policy_jobs" ADD CONSTRAINT "policy_jobs_policy_name_policy_version_fkey" FOREIGN KEY ("policy_name",
+    "policy_version") REFERENCES "policies"("name", "version") ON DELETE RESTRICT ON UPDATE CASCADE;
 
 -- AddForeignKey
-ALTER TABLE "policy_job_accounts" ADD CONSTRAINT "policy_job_accounts_job_id_fkey" FOREIGN KEY ("job_id") REFERENCES "policy_jobs"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
+ALTER TABLE "policy_job_accounts" ADD CONSTRAINT "policy_job_accounts_job_id_fkey" FOREIGN KEY ("job_id")
+    REFERENCES "policy_jobs"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
 
 -- AddForeignKey
-ALTER TABLE "policy_job_accounts" ADD CONSTRAINT "policy_job_accounts_account_id_fkey" FOREIGN KEY ("account_id") REFERENCES "accounts"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
+ALTER TABLE "policy_job_accounts" ADD CONSTRAINT "policy_job_accounts_account_id_fkey" FOREIGN KEY ("account_id")
+    REFERENCES "accounts"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
 
 -- AddForeignKey
-ALTER TABLE "clearances" ADD CONSTRAINT "clearances_account_id_fkey" FOREIGN KEY ("account_id") REFERENCES "accounts"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
+ALTER TABLE "clearances" ADD CONSTRAINT "clearances_account_id_fkey" FOREIGN KEY ("account_id")
+    REFERENCES "accounts"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
 
 -- AddForeignKey
-ALTER TABLE "credit_applications" ADD CONSTRAINT "credit_applications_account_id_fkey" FOREIGN KEY ("account_id") REFERENCES "accounts"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
+ALTER TABLE "credit_applications" ADD CONSTRAINT "credit_applications_account_id_fkey" FOREIGN KEY ("account_id")
+    REFERENCES "accounts"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
 
 -- AddForeignKey
-ALTER TABLE "accounts" ADD CONSTRAINT "accounts_policy_name_policy_version_fkey" FOREIGN KEY ("policy_name", "policy_version") REFERENCES "policies"("name", "version") ON DELETE RESTRICT ON UPDATE CASCADE;
+ALTER TABLE "accounts" ADD CONSTRAINT "accounts_policy_name_policy_version_fkey" FOREIGN KEY ("policy_name",
+    "policy_version") REFERENCES "policies"("name", "version") ON DELETE RESTRICT ON UPDATE CASCADE;
 
 -- AddForeignKey
-ALTER TABLE "projections" ADD CONSTRAINT "projections_account_id_fkey" FOREIGN KEY ("account_id") REFERENCES "accounts"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
+ALTER TABLE "projections" ADD CONSTRAINT "projections_account_id_fkey" FOREIGN KEY ("account_id")
+    REFERENCES "accounts"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
 
 -- AddForeignKey
-ALTER TABLE "payment_methods" ADD CONSTRAINT "payment_methods_account_id_fkey" FOREIGN KEY ("account_id") REFERENCES "accounts"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
+ALTER TABLE "payment_methods" ADD CONSTRAINT "payment_methods_account_id_fkey" FOREIGN KEY ("account_id")
+    REFERENCES "accounts"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
 
 -- AddForeignKey
-ALTER TABLE "invoices" ADD CONSTRAINT "invoices_account_id_fkey" FOREIGN KEY ("account_id") REFERENCES "accounts"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
+ALTER TABLE "invoices" ADD CONSTRAINT "invoices_account_id_fkey" FOREIGN KEY ("account_id")
+    REFERENCES "accounts"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
 
 -- AddForeignKey
-ALTER TABLE "invoice_lines" ADD CONSTRAINT "invoice_lines_invoice_id_fkey" FOREIGN KEY ("invoice_id") REFERENCES "invoices"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
+ALTER TABLE "invoice_lines" ADD CONSTRAINT "invoice_lines_invoice_id_fkey" FOREIGN KEY ("invoice_id")
+    REFERENCES "invoices"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
 
 -- AddForeignKey
-ALTER TABLE "payments" ADD CONSTRAINT "payments_account_id_fkey" FOREIGN KEY ("account_id") REFERENCES "accounts"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
+ALTER TABLE "payments" ADD CONSTRAINT "payments_account_id_fkey" FOREIGN KEY ("account_id")
+    REFERENCES "accounts"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
 
 -- AddForeignKey
-ALTER TABLE "payments" ADD CONSTRAINT "payments_attempt_id_fkey" FOREIGN KEY ("attempt_id") REFERENCES "attempts"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
+ALTER TABLE "payments" ADD CONSTRAINT "payments_attempt_id_fkey" FOREIGN KEY ("attempt_id")
+    REFERENCES "attempts"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
 
 -- AddForeignKey
-ALTER TABLE "payments" ADD CONSTRAINT "payments_transfer_id_fkey" FOREIGN KEY ("transfer_id") REFERENCES "transfers"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
+ALTER TABLE "payments" ADD CONSTRAINT "payments_transfer_id_fkey" FOREIGN KEY ("transfer_id")
+    REFERENCES "transfers"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
 
 -- AddForeignKey
-ALTER TABLE "allocations" ADD CONSTRAINT "allocations_account_id_fkey" FOREIGN KEY ("account_id") REFERENCES "accounts"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
+ALTER TABLE "allocations" ADD CONSTRAINT "allocations_account_id_fkey" FOREIGN KEY ("account_id")
+    REFERENCES "accounts"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
 
 -- AddForeignKey
-ALTER TABLE "allocations" ADD CONSTRAINT "allocations_invoice_id_fkey" FOREIGN KEY ("invoice_id") REFERENCES "invoices"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
+ALTER TABLE "allocations" ADD CONSTRAINT "allocations_invoice_id_fkey" FOREIGN KEY ("invoice_id")
+    REFERENCES "invoices"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
 
 -- AddForeignKey
-ALTER TABLE "allocations" ADD CONSTRAINT "allocations_payment_id_fkey" FOREIGN KEY ("payment_id") REFERENCES "payments"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
+ALTER TABLE "allocations" ADD CONSTRAINT "allocations_payment_id_fkey" FOREIGN KEY ("payment_id")
+    REFERENCES "payments"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
 
 -- AddForeignKey
-ALTER TABLE "credit_movements" ADD CONSTRAINT "credit_movements_account_id_fkey" FOREIGN KEY ("account_id") REFERENCES "accounts"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
+ALTER TABLE "credit_movements" ADD CONSTRAINT "credit_movements_account_id_fkey" FOREIGN KEY ("account_id")
+    REFERENCES "accounts"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
 
 -- AddForeignKey
-ALTER TABLE "credit_movements" ADD CONSTRAINT "credit_movements_invoice_id_fkey" FOREIGN KEY ("invoice_id") REFERENCES "invoices"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
+ALTER TABLE "credit_movements" ADD CONSTRAINT "credit_movements_invoice_id_fkey" FOREIGN KEY ("invoice_id")
+    REFERENCES "invoices"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
 
 -- AddForeignKey
-ALTER TABLE "credit_movements" ADD CONSTRAINT "credit_movements_payment_id_fkey" FOREIGN KEY ("payment_id") REFERENCES "payments"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
+ALTER TABLE "credit_movements" ADD CONSTRAINT "credit_movements_payment_id_fkey" FOREIGN KEY ("payment_id")
+    REFERENCES "payments"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
 
 -- AddForeignKey
-ALTER TABLE "credit_movements" ADD CONSTRAINT "credit_movements_refund_id_fkey" FOREIGN KEY ("refund_id") REFERENCES "refunds"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
+ALTER TABLE "credit_movements" ADD CONSTRAINT "credit_movements_refund_id_fkey" FOREIGN KEY ("refund_id")
+    REFERENCES "refunds"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
 
 -- AddForeignKey
-ALTER TABLE "credit_notes" ADD CONSTRAINT "credit_notes_account_id_fkey" FOREIGN KEY ("account_id") REFERENCES "accounts"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
+ALTER TABLE "credit_notes" ADD CONSTRAINT "credit_notes_account_id_fkey" FOREIGN KEY ("account_id")
+    REFERENCES "accounts"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
 
 -- AddForeignKey
-ALTER TABLE "credit_notes" ADD CONSTRAINT "credit_notes_invoice_id_fkey" FOREIGN KEY ("invoice_id") REFERENCES "invoices"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
+ALTER TABLE "credit_notes" ADD CONSTRAINT "credit_notes_invoice_id_fkey" FOREIGN KEY ("invoice_id")
+    REFERENCES "invoices"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
 
 -- AddForeignKey
-ALTER TABLE "credit_notes" ADD CONSTRAINT "credit_notes_dispute_id_fkey" FOREIGN KEY ("dispute_id") REFERENCES "disputes"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
+ALTER TABLE "credit_notes" ADD CONSTRAINT "credit_notes_dispute_id_fkey" FOREIGN KEY ("dispute_id")
+    REFERENCES "disputes"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
 
 -- AddForeignKey
-ALTER TABLE "adjustments" ADD CONSTRAINT "adjustments_account_id_fkey" FOREIGN KEY ("account_id") REFERENCES "accounts"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
+ALTER TABLE "adjustments" ADD CONSTRAINT "adjustments_account_id_fkey" FOREIGN KEY ("account_id")
+    REFERENCES "accounts"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
 
 -- AddForeignKey
-ALTER TABLE "adjustments" ADD CONSTRAINT "adjustments_invoice_id_fkey" FOREIGN KEY ("invoice_id") REFERENCES "invoices"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
+ALTER TABLE "adjustments" ADD CONSTRAINT "adjustments_invoice_id_fkey" FOREIGN KEY ("invoice_id")
+    REFERENCES "invoices"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
 
 -- AddForeignKey
-ALTER TABLE "refunds" ADD CONSTRAINT "refunds_account_id_fkey" FOREIGN KEY ("account_id") REFERENCES "accounts"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
+ALTER TABLE "refunds" ADD CONSTRAINT "refunds_account_id_fkey" FOREIGN KEY ("account_id")
+    REFERENCES "accounts"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
 
 -- AddForeignKey
-ALTER TABLE "attempts" ADD CONSTRAINT "attempts_account_id_fkey" FOREIGN KEY ("account_id") REFERENCES "accounts"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
+ALTER TABLE "attempts" ADD CONSTRAINT "attempts_account_id_fkey" FOREIGN KEY ("account_id")
+    REFERENCES "accounts"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
 
 -- AddForeignKey
-ALTER TABLE "attempts" ADD CONSTRAINT "attempts_payment_method_id_fkey" FOREIGN KEY ("payment_method_id") REFERENCES "payment_methods"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
+ALTER TABLE "attempts" ADD CONSTRAINT "attempts_payment_method_id_fkey" FOREIGN KEY ("payment_method_id")
+    REFERENCES "payment_methods"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
 
 -- AddForeignKey
-ALTER TABLE "emails" ADD CONSTRAINT "emails_account_id_fkey" FOREIGN KEY ("account_id") REFERENCES "accounts"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
+ALTER TABLE "emails" ADD CONSTRAINT "emails_account_id_fkey" FOREIGN KEY ("account_id") REFERENCES "accounts"("id")
+    ON DELETE RESTRICT ON UPDATE CASCADE;
 
 -- AddForeignKey
-ALTER TABLE "transfers" ADD CONSTRAINT "transfers_account_id_fkey" FOREIGN KEY ("account_id") REFERENCES "accounts"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
+ALTER TABLE "transfers" ADD CONSTRAINT "transfers_account_id_fkey" FOREIGN KEY ("account_id")
+    REFERENCES "accounts"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
 
 -- AddForeignKey
-ALTER TABLE "transfers" ADD CONSTRAINT "transfers_duplicate_of_id_fkey" FOREIGN KEY ("duplicate_of_id") REFERENCES "transfers"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
+ALTER TABLE "transfers" ADD CONSTRAINT "transfers_duplicate_of_id_fkey" FOREIGN KEY ("duplicate_of_id")
+    REFERENCES "transfers"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
 
 -- AddForeignKey
-ALTER TABLE "proofs" ADD CONSTRAINT "proofs_account_id_fkey" FOREIGN KEY ("account_id") REFERENCES "accounts"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
+ALTER TABLE "proofs" ADD CONSTRAINT "proofs_account_id_fkey" FOREIGN KEY ("account_id") REFERENCES "accounts"("id")
+    ON DELETE RESTRICT ON UPDATE CASCADE;
 
 -- AddForeignKey
-ALTER TABLE "proof_files" ADD CONSTRAINT "proof_files_proof_id_fkey" FOREIGN KEY ("proof_id") REFERENCES "proofs"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
+ALTER TABLE "proof_files" ADD CONSTRAINT "proof_files_proof_id_fkey" FOREIGN KEY ("proof_id")
+    REFERENCES "proofs"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
 
 -- AddForeignKey
-ALTER TABLE "disputes" ADD CONSTRAINT "disputes_account_id_fkey" FOREIGN KEY ("account_id") REFERENCES "accounts"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
+ALTER TABLE "disputes" ADD CONSTRAINT "disputes_account_id_fkey" FOREIGN KEY ("account_id")
+    REFERENCES "accounts"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
 
 -- AddForeignKey
-ALTER TABLE "disputes" ADD CONSTRAINT "disputes_invoice_id_fkey" FOREIGN KEY ("invoice_id") REFERENCES "invoices"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
+ALTER TABLE "disputes" ADD CONSTRAINT "disputes_invoice_id_fkey" FOREIGN KEY ("invoice_id")
+    REFERENCES "invoices"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
 
 -- AddForeignKey
-ALTER TABLE "facts" ADD CONSTRAINT "facts_account_id_fkey" FOREIGN KEY ("account_id") REFERENCES "accounts"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
+ALTER TABLE "facts" ADD CONSTRAINT "facts_account_id_fkey" FOREIGN KEY ("account_id") REFERENCES "accounts"("id")
+    ON DELETE RESTRICT ON UPDATE CASCADE;
 
 -- AddForeignKey
-ALTER TABLE "timeline" ADD CONSTRAINT "timeline_account_id_fkey" FOREIGN KEY ("account_id") REFERENCES "accounts"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
+ALTER TABLE "timeline" ADD CONSTRAINT "timeline_account_id_fkey" FOREIGN KEY ("account_id")
+    REFERENCES "accounts"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
 
 -- AddForeignKey
-ALTER TABLE "service_calls" ADD CONSTRAINT "service_calls_account_id_fkey" FOREIGN KEY ("account_id") REFERENCES "accounts"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
+ALTER TABLE "service_calls" ADD CONSTRAINT "service_calls_account_id_fkey" FOREIGN KEY ("account_id")
+    REFERENCES "accounts"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
 
 -- AddForeignKey
-ALTER TABLE "account_states" ADD CONSTRAINT "account_states_account_id_fkey" FOREIGN KEY ("account_id") REFERENCES "accounts"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
+ALTER TABLE "account_states" ADD CONSTRAINT "account_states_account_id_fkey" FOREIGN KEY ("account_id")
+    REFERENCES "accounts"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
 
 -- AddForeignKey
-ALTER TABLE "effects" ADD CONSTRAINT "effects_account_id_fkey" FOREIGN KEY ("account_id") REFERENCES "accounts"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
+ALTER TABLE "effects" ADD CONSTRAINT "effects_account_id_fkey" FOREIGN KEY ("account_id")
+    REFERENCES "accounts"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
 
 -- AddForeignKey
-ALTER TABLE "tasks" ADD CONSTRAINT "tasks_account_id_fkey" FOREIGN KEY ("account_id") REFERENCES "accounts"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
+ALTER TABLE "tasks" ADD CONSTRAINT "tasks_account_id_fkey" FOREIGN KEY ("account_id") REFERENCES "accounts"("id")
+    ON DELETE RESTRICT ON UPDATE CASCADE;
 
 -- AddForeignKey
-ALTER TABLE "requests" ADD CONSTRAINT "requests_account_id_fkey" FOREIGN KEY ("account_id") REFERENCES "accounts"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
+ALTER TABLE "requests" ADD CONSTRAINT "requests_account_id_fkey" FOREIGN KEY ("account_id")
+    REFERENCES "accounts"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
 
 -- Below is what the schema can't say.
 
--- Invoice numbers: IN60 and nine digits. From 1,000,001 on, so that the seven digits that fit into a SPEI reference don't begin with zeros, which forms drop.
+-- Invoice numbers: IN60 and nine digits. From 1,000,001 on, so that the seven digits that fit into a SPEI reference
+-- don't begin with zeros, which forms drop.
 CREATE SEQUENCE "invoice_numbers" START WITH 1000001 MAXVALUE 999999999;
 
 -- The sweeper's questions: whose time has come, and whose effects wait?
-CREATE INDEX "account_states_wake_idx" ON "account_states" ("wake_at") WHERE "wake_at" IS NOT NULL AND "stuck_since" IS NULL;
-CREATE INDEX "account_states_work_idx" ON "account_states" ("work_since") WHERE "work_since" IS NOT NULL AND "stuck_since" IS NULL;
+CREATE INDEX "account_states_wake_idx" ON "account_states" ("wake_at") WHERE "wake_at" IS NOT NULL
+    AND "stuck_since" IS NULL;
+CREATE INDEX "account_states_work_idx" ON "account_states" ("work_since") WHERE "work_since" IS NOT NULL
+    AND "stuck_since" IS NULL;
 CREATE INDEX "account_states_stuck_idx" ON "account_states" ("stuck_since") WHERE "stuck_since" IS NOT NULL;
 -- Its rows are written with every step: room on their pages keeps old versions of them together.
 ALTER TABLE "account_states" SET (fillfactor = 70);
@@ -906,9 +952,12 @@ INSERT INTO "record_info" DEFAULT VALUES;
 -- One default method an account.
 CREATE UNIQUE INDEX "payment_methods_one_default_key" ON "payment_methods" ("account_id") WHERE "is_default";
 
--- One transfer for a rail, tracking key and bank day; those without a tracking key go by the bank's reference and the amount.
-CREATE UNIQUE INDEX "transfers_once_by_tracking_key" ON "transfers" ("rail", "tracking_key", "settled_on") WHERE "status" <> 'duplicate' AND "tracking_key" IS NOT NULL;
-CREATE UNIQUE INDEX "transfers_once_by_bank_reference" ON "transfers" ("rail", "bank_reference", "settled_on", "amount_minor") WHERE "status" <> 'duplicate' AND "tracking_key" IS NULL AND "bank_reference" IS NOT NULL;
+-- One transfer for a rail, tracking key and bank day; those without a tracking key go by the bank's reference and the
+-- amount.
+CREATE UNIQUE INDEX "transfers_once_by_tracking_key" ON "transfers" ("rail", "tracking_key", "settled_on")
+    WHERE "status" <> 'duplicate' AND "tracking_key" IS NOT NULL;
+CREATE UNIQUE INDEX "transfers_once_by_bank_reference" ON "transfers" ("rail", "bank_reference", "settled_on",
+    "amount_minor") WHERE "status" <> 'duplicate' AND "tracking_key" IS NULL AND "bank_reference" IS NOT NULL;
 
 -- A transfer is one payment at a time: unmatched, and matched again, it is a new one.
 CREATE UNIQUE INDEX "payments_one_settled_of_transfer_key" ON "payments" ("transfer_id") WHERE "status" = 'settled';
@@ -926,16 +975,21 @@ ALTER TABLE "account_states"
   ADD CONSTRAINT "account_states_told_check" CHECK ("told_seq" = "fact_seq" OR "stuck_since" IS NOT NULL);
 ALTER TABLE "effects"
   ADD CONSTRAINT "effects_status_check" CHECK ("status" IN ('pending', 'begun', 'done', 'dropped')),
-  ADD CONSTRAINT "effects_begun_check" CHECK ("status" <> 'begun' OR ("begun_at" IS NOT NULL AND "lease_until" IS NOT NULL)),
+  ADD CONSTRAINT "effects_begun_check" CHECK ("status" <> 'begun' OR ("begun_at" IS NOT NULL
+      AND "lease_until" IS NOT NULL)),
   ADD CONSTRAINT "effects_ended_check" CHECK (("status" IN ('done', 'dropped')) = ("ended_at" IS NOT NULL));
 ALTER TABLE "tasks"
   ADD CONSTRAINT "tasks_status_check" CHECK ("status" IN ('open', 'done', 'dismissed')),
   ADD CONSTRAINT "tasks_closed_check" CHECK (("status" = 'open') = ("closed_at" IS NULL)),
-  ADD CONSTRAINT "tasks_kind_check" CHECK ("kind" IN ('accountStuck', 'effectRefused', 'railStopped', 'keyMismatch', 'deactivationApproval', 'proofReview', 'transferUnmatched', 'disputeUndecided', 'lookupFailing', 'debitStuck', 'chargeback', 'moneyOutTwice', 'undeliverable', 'cardExpiring', 'breaker', 'followUp'));
+  ADD CONSTRAINT "tasks_kind_check" CHECK ("kind" IN ('accountStuck', 'effectRefused', 'railStopped',
+      'keyMismatch', 'deactivationApproval', 'proofReview', 'transferUnmatched', 'disputeUndecided',
+      'lookupFailing', 'debitStuck', 'chargeback', 'moneyOutTwice', 'undeliverable', 'cardExpiring', 'breaker',
+      'followUp'));
 ALTER TABLE "record_info"
   ADD CONSTRAINT "record_info_one_row" CHECK ("id" = 1);
 ALTER TABLE "projections"
-  ADD CONSTRAINT "projections_state_check" CHECK ("state" IN ('current', 'overdue', 'deactivated', 'writtenOff', 'closed')),
+  ADD CONSTRAINT "projections_state_check" CHECK ("state" IN ('current', 'overdue', 'deactivated', 'writtenOff',
+      'closed')),
   ADD CONSTRAINT "projections_service_check" CHECK ("service" IN ('active', 'deactivated', 'provisional', 'cancelled'));
 ALTER TABLE "payment_methods"
   ADD CONSTRAINT "payment_methods_kind_check" CHECK ("kind" IN ('card', 'bankAccount')),
@@ -945,21 +999,25 @@ ALTER TABLE "invoices"
   ADD CONSTRAINT "invoices_status_check" CHECK ("status" IN ('open', 'paid', 'void', 'uncollectible')),
   ADD CONSTRAINT "invoices_balance_check" CHECK (0 <= "balance_minor" AND "balance_minor" <= "total_minor"),
   ADD CONSTRAINT "invoices_tax_check" CHECK ("tax_minor" >= 0),
-  ADD CONSTRAINT "invoices_open_check" CHECK (CASE "status" WHEN 'uncollectible' THEN true WHEN 'open' THEN "balance_minor" > 0 ELSE "balance_minor" = 0 END);
+  ADD CONSTRAINT "invoices_open_check" CHECK (CASE "status" WHEN 'uncollectible' THEN true WHEN 'open'
+      THEN "balance_minor" > 0 ELSE "balance_minor" = 0 END);
 ALTER TABLE "invoice_lines"
   ADD CONSTRAINT "invoice_lines_amount_check" CHECK (abs("amount_minor" - "quantity" * "unit_amount_minor") <= 0.5);
 ALTER TABLE "payments"
   ADD CONSTRAINT "payments_source_check" CHECK ("source" IN ('card', 'bankAccount', 'transfer', 'cash')),
   ADD CONSTRAINT "payments_status_check" CHECK ("status" IN ('settled', 'reversed')),
-  ADD CONSTRAINT "payments_amount_check" CHECK ("amount_minor" > 0 AND 0 <= "credit_minor" AND "credit_minor" <= "amount_minor"),
-  ADD CONSTRAINT "payments_unrecovered_check" CHECK (0 <= "unrecovered_minor" AND "unrecovered_minor" <= "amount_minor"),
+  ADD CONSTRAINT "payments_amount_check" CHECK ("amount_minor" > 0 AND 0 <= "credit_minor"
+      AND "credit_minor" <= "amount_minor"),
+  ADD CONSTRAINT "payments_unrecovered_check" CHECK (0 <= "unrecovered_minor"
+      AND "unrecovered_minor" <= "amount_minor"),
   ADD CONSTRAINT "payments_origin_check" CHECK (num_nonnulls("attempt_id", "transfer_id") = 1);
 ALTER TABLE "allocations"
   ADD CONSTRAINT "allocations_amount_check" CHECK ("amount_minor" <> 0);
 ALTER TABLE "credit_movements"
   ADD CONSTRAINT "credit_movements_amount_check" CHECK ("amount_minor" <> 0);
 ALTER TABLE "credit_notes"
-  ADD CONSTRAINT "credit_notes_amount_check" CHECK ("amount_minor" > 0 AND 0 <= "credit_minor" AND "credit_minor" <= "amount_minor");
+  ADD CONSTRAINT "credit_notes_amount_check" CHECK ("amount_minor" > 0 AND 0 <= "credit_minor"
+      AND "credit_minor" <= "amount_minor");
 ALTER TABLE "adjustments"
   ADD CONSTRAINT "adjustments_amount_check" CHECK ("amount_minor" > 0);
 ALTER TABLE "refunds"
@@ -967,7 +1025,8 @@ ALTER TABLE "refunds"
 ALTER TABLE "attempts"
   ADD CONSTRAINT "attempts_trigger_check" CHECK ("trigger" IN ('autopay', 'retry', 'agent', 'portal', 'api')),
   ADD CONSTRAINT "attempts_amount_check" CHECK ("amount_minor" > 0 AND "credit_minor" >= 0),
-  ADD CONSTRAINT "attempts_outcome_check" CHECK ("outcome" IN ('succeeded', 'declined', 'refused', 'unknown', 'lost', 'pending')),
+  ADD CONSTRAINT "attempts_outcome_check" CHECK ("outcome" IN ('succeeded', 'declined', 'refused', 'unknown',
+      'lost', 'pending')),
   ADD CONSTRAINT "attempts_declined_check" CHECK ("outcome" <> 'declined' OR "decline_code" IS NOT NULL);
 ALTER TABLE "emails"
   ADD CONSTRAINT "emails_status_check" CHECK ("status" IN ('queued', 'sent', 'delivered', 'bounced', 'skipped')),
@@ -976,7 +1035,8 @@ ALTER TABLE "transfers"
   ADD CONSTRAINT "transfers_rail_check" CHECK ("rail" IN ('spei', 'other')),
   ADD CONSTRAINT "transfers_status_check" CHECK ("status" IN ('matched', 'partial', 'unmatched', 'duplicate')),
   ADD CONSTRAINT "transfers_amount_check" CHECK ("amount_minor" > 0),
-  ADD CONSTRAINT "transfers_account_check" CHECK (CASE "status" WHEN 'duplicate' THEN true WHEN 'unmatched' THEN "account_id" IS NULL ELSE "account_id" IS NOT NULL END),
+  ADD CONSTRAINT "transfers_account_check" CHECK (CASE "status" WHEN 'duplicate' THEN true WHEN 'unmatched'
+      THEN "account_id" IS NULL ELSE "account_id" IS NOT NULL END),
   ADD CONSTRAINT "transfers_duplicate_check" CHECK (("status" = 'duplicate') = ("duplicate_of_id" IS NOT NULL));
 ALTER TABLE "proofs"
   ADD CONSTRAINT "proofs_status_check" CHECK ("status" IN ('received', 'accepted', 'rejected', 'settled', 'returned')),
@@ -1001,27 +1061,39 @@ BEGIN
   RAISE EXCEPTION '% is append-only: % refused', TG_TABLE_NAME, TG_OP USING ERRCODE = 'integrity_constraint_violation';
 END $$;
 
-CREATE TRIGGER "timeline_append_only" BEFORE UPDATE OR DELETE OR TRUNCATE ON "timeline" FOR EACH STATEMENT EXECUTE FUNCTION "refuse_change"();
-CREATE TRIGGER "facts_append_only" BEFORE DELETE OR TRUNCATE ON "facts" FOR EACH STATEMENT EXECUTE FUNCTION "refuse_change"();
+CREATE TRIGGER "timeline_append_only" BEFORE UPDATE OR DELETE OR TRUNCATE ON "timeline" FOR EACH STATEMENT
+    EXECUTE FUNCTION "refuse_change"();
+CREATE TRIGGER "facts_append_only" BEFORE DELETE OR TRUNCATE ON "facts" FOR EACH STATEMENT
+    EXECUTE FUNCTION "refuse_change"();
 
 -- A fact that a stuck account was not told gets its step when it is.
 CREATE FUNCTION "refuse_change_of_fact"() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
-  IF OLD."step" IS NULL AND (OLD."account_id", OLD."seq", OLD."type", OLD."body", OLD."actor", OLD."cause", OLD."recorded_at") IS NOT DISTINCT FROM (NEW."account_id", NEW."seq", NEW."type", NEW."body", NEW."actor", NEW."cause", NEW."recorded_at") THEN RETURN NEW; END IF;
+  IF OLD."step" IS NULL AND (OLD."account_id", OLD."seq", OLD."type", OLD."body", OLD."actor", OLD."cause",
+      OLD."recorded_at") IS NOT DISTINCT FROM (NEW."account_id", NEW."seq", NEW."type", NEW."body", NEW."actor",
+      NEW."cause", NEW."recorded_at") THEN RETURN NEW; END IF;
   RAISE EXCEPTION 'facts is append-only: UPDATE refused' USING ERRCODE = 'integrity_constraint_violation';
 END $$;
 CREATE TRIGGER "facts_unchanged" BEFORE UPDATE ON "facts" FOR EACH ROW EXECUTE FUNCTION "refuse_change_of_fact"();
-CREATE TRIGGER "policies_immutable" BEFORE UPDATE OR DELETE OR TRUNCATE ON "policies" FOR EACH STATEMENT EXECUTE FUNCTION "refuse_change"();
-CREATE TRIGGER "allocations_append_only" BEFORE UPDATE OR DELETE OR TRUNCATE ON "allocations" FOR EACH STATEMENT EXECUTE FUNCTION "refuse_change"();
-CREATE TRIGGER "credit_movements_append_only" BEFORE UPDATE OR DELETE OR TRUNCATE ON "credit_movements" FOR EACH STATEMENT EXECUTE FUNCTION "refuse_change"();
-CREATE TRIGGER "credit_notes_append_only" BEFORE UPDATE OR DELETE OR TRUNCATE ON "credit_notes" FOR EACH STATEMENT EXECUTE FUNCTION "refuse_change"();
-CREATE TRIGGER "adjustments_append_only" BEFORE UPDATE OR DELETE OR TRUNCATE ON "adjustments" FOR EACH STATEMENT EXECUTE FUNCTION "refuse_change"();
-CREATE TRIGGER "refunds_append_only" BEFORE UPDATE OR DELETE OR TRUNCATE ON "refunds" FOR EACH STATEMENT EXECUTE FUNCTION "refuse_change"();
-CREATE TRIGGER "invoice_lines_append_only" BEFORE UPDATE OR DELETE OR TRUNCATE ON "invoice_lines" FOR EACH STATEMENT EXECUTE FUNCTION "refuse_change"();
+CREATE TRIGGER "policies_immutable" BEFORE UPDATE OR DELETE OR TRUNCATE ON "policies" FOR EACH STATEMENT
+    EXECUTE FUNCTION "refuse_change"();
+CREATE TRIGGER "allocations_append_only" BEFORE UPDATE OR DELETE OR TRUNCATE ON "allocations" FOR EACH STATEMENT
+    EXECUTE FUNCTION "refuse_change"();
+CREATE TRIGGER "credit_movements_append_only" BEFORE UPDATE OR DELETE OR TRUNCATE ON "credit_movements"
+    FOR EACH STATEMENT EXECUTE FUNCTION "refuse_change"();
+CREATE TRIGGER "credit_notes_append_only" BEFORE UPDATE OR DELETE OR TRUNCATE ON "credit_notes" FOR EACH STATEMENT
+    EXECUTE FUNCTION "refuse_change"();
+CREATE TRIGGER "adjustments_append_only" BEFORE UPDATE OR DELETE OR TRUNCATE ON "adjustments" FOR EACH STATEMENT
+    EXECUTE FUNCTION "refuse_change"();
+CREATE TRIGGER "refunds_append_only" BEFORE UPDATE OR DELETE OR TRUNCATE ON "refunds" FOR EACH STATEMENT
+    EXECUTE FUNCTION "refuse_change"();
+CREATE TRIGGER "invoice_lines_append_only" BEFORE UPDATE OR DELETE OR TRUNCATE ON "invoice_lines"
+    FOR EACH STATEMENT EXECUTE FUNCTION "refuse_change"();
 
 -- The sums. Judged when the transaction commits, since its rows only add up together.
 
--- An invoice's lines and tax are its total; its balance is the total less credit notes, adjustments and the money that stands on it.
+-- An invoice's lines and tax are its total; its balance is the total less credit notes, adjustments and the money that
+-- stands on it.
 CREATE FUNCTION "check_invoice"("of_invoice" text) RETURNS void LANGUAGE plpgsql AS $$
 DECLARE
   "invoice" "invoices"%ROWTYPE;
@@ -1033,19 +1105,25 @@ BEGIN
   IF NOT FOUND THEN RETURN; END IF;
   SELECT coalesce(sum("amount_minor"), 0) INTO "lines_minor" FROM "invoice_lines" WHERE "invoice_id" = "of_invoice";
   IF "lines_minor" + "invoice"."tax_minor" <> "invoice"."total_minor" THEN
-    RAISE EXCEPTION 'invoice %: lines % and tax % are not the total %', "of_invoice", "lines_minor", "invoice"."tax_minor", "invoice"."total_minor" USING ERRCODE = 'check_violation';
+    RAISE EXCEPTION 'invoice %: lines % and tax % are not the total %', "of_invoice", "lines_minor",
+        "invoice"."tax_minor", "invoice"."total_minor" USING ERRCODE = 'check_violation';
   END IF;
   SELECT coalesce(sum("amount_minor"), 0) INTO "paid_minor" FROM "allocations" WHERE "invoice_id" = "of_invoice";
   SELECT coalesce((SELECT sum("amount_minor") FROM "credit_notes" WHERE "invoice_id" = "of_invoice"), 0)
-       + coalesce((SELECT sum("amount_minor") FROM "adjustments" WHERE "invoice_id" = "of_invoice"), 0) INTO "lowered_minor";
+       + coalesce((SELECT sum("amount_minor") FROM "adjustments" WHERE "invoice_id" = "of_invoice"),
+           0) INTO "lowered_minor";
   IF "invoice"."status" = 'void' THEN
-    IF "paid_minor" <> 0 THEN RAISE EXCEPTION 'invoice % is void, and % stand on it', "of_invoice", "paid_minor" USING ERRCODE = 'check_violation'; END IF;
+    IF "paid_minor" <> 0 THEN RAISE EXCEPTION 'invoice % is void, and % stand on it', "of_invoice", "paid_minor"
+        USING ERRCODE = 'check_violation'; END IF;
   ELSIF "invoice"."balance_minor" <> "invoice"."total_minor" - "lowered_minor" - "paid_minor" THEN
-    RAISE EXCEPTION 'invoice %: balance % is not total % less lowered % less paid %', "of_invoice", "invoice"."balance_minor", "invoice"."total_minor", "lowered_minor", "paid_minor" USING ERRCODE = 'check_violation';
+    RAISE EXCEPTION 'invoice %: balance % is not total % less lowered % less paid %', "of_invoice",
+        "invoice"."balance_minor", "invoice"."total_minor", "lowered_minor", "paid_minor"
+        USING ERRCODE = 'check_violation';
   END IF;
 END $$;
 
--- A settled payment's money is all on invoices of its own account or in that account's credit, to the cent; a reversed one's is nowhere.
+-- A settled payment's money is all on invoices of its own account or in that account's credit, to the cent; a reversed
+-- one's is nowhere.
 CREATE FUNCTION "check_payment"("of_payment" text) RETURNS void LANGUAGE plpgsql AS $$
 DECLARE
   "payment" "payments"%ROWTYPE;
@@ -1053,15 +1131,22 @@ DECLARE
 BEGIN
   SELECT * INTO "payment" FROM "payments" WHERE "id" = "of_payment";
   IF NOT FOUND THEN RETURN; END IF;
-  IF EXISTS (SELECT FROM "allocations" "a" JOIN "invoices" "i" ON "i"."id" = "a"."invoice_id" WHERE "a"."payment_id" = "of_payment" AND ("a"."account_id" <> "payment"."account_id" OR "i"."account_id" <> "payment"."account_id" OR "i"."currency" <> "payment"."currency")) THEN
-    RAISE EXCEPTION 'payment %: an invoice is of another account or currency', "of_payment" USING ERRCODE = 'check_violation';
+  IF EXISTS (SELECT FROM "allocations" "a" JOIN "invoices" "i" ON "i"."id" = "a"."invoice_id"
+      WHERE "a"."payment_id" = "of_payment" AND ("a"."account_id" <> "payment"."account_id"
+      OR "i"."account_id" <> "payment"."account_id" OR "i"."currency" <> "payment"."currency")) THEN
+    RAISE EXCEPTION 'payment %: an invoice is of another account or currency', "of_payment"
+        USING ERRCODE = 'check_violation';
   END IF;
-  IF EXISTS (SELECT FROM "allocations" WHERE "payment_id" = "of_payment" GROUP BY "invoice_id" HAVING sum("amount_minor") < 0) THEN
-    RAISE EXCEPTION 'payment %: more was taken back than had been put against an invoice', "of_payment" USING ERRCODE = 'check_violation';
+  IF EXISTS (SELECT FROM "allocations"
+      WHERE "payment_id" = "of_payment" GROUP BY "invoice_id" HAVING sum("amount_minor") < 0) THEN
+    RAISE EXCEPTION 'payment %: more was taken back than had been put against an invoice', "of_payment"
+        USING ERRCODE = 'check_violation';
   END IF;
   SELECT coalesce(sum("amount_minor"), 0) INTO "stands_minor" FROM "allocations" WHERE "payment_id" = "of_payment";
-  IF "stands_minor" + "payment"."credit_minor" <> (CASE "payment"."status" WHEN 'settled' THEN "payment"."amount_minor" ELSE 0 END) THEN
-    RAISE EXCEPTION 'payment %: allocated % and credit % are not the amount % (%)', "of_payment", "stands_minor", "payment"."credit_minor", "payment"."amount_minor", "payment"."status" USING ERRCODE = 'check_violation';
+  IF "stands_minor" + "payment"."credit_minor" <> (CASE "payment"."status" WHEN 'settled'
+      THEN "payment"."amount_minor" ELSE 0 END) THEN
+    RAISE EXCEPTION 'payment %: allocated % and credit % are not the amount % (%)', "of_payment", "stands_minor",
+        "payment"."credit_minor", "payment"."amount_minor", "payment"."status" USING ERRCODE = 'check_violation';
   END IF;
 END $$;
 
@@ -1074,7 +1159,8 @@ BEGIN
   SELECT "credit_minor" INTO "held_minor" FROM "accounts" WHERE "id" = "of_account";
   SELECT coalesce(sum("amount_minor"), 0) INTO "moved_minor" FROM "credit_movements" WHERE "account_id" = "of_account";
   IF "held_minor" <> "moved_minor" THEN
-    RAISE EXCEPTION 'account %: credit % is not the sum of its movements %', "of_account", "held_minor", "moved_minor" USING ERRCODE = 'check_violation';
+    RAISE EXCEPTION 'account %: credit % is not the sum of its movements %', "of_account", "held_minor",
+        "moved_minor" USING ERRCODE = 'check_violation';
   END IF;
 END $$;
 
@@ -1101,8 +1187,10 @@ BEGIN
   PERFORM "check_invoice"(NEW."invoice_id");
   IF NEW."payment_id" IS NOT NULL THEN
     PERFORM "check_payment"(NEW."payment_id");
-  ELSIF (SELECT sum("amount_minor") FROM "allocations" WHERE "invoice_id" = NEW."invoice_id" AND "payment_id" IS NULL) < 0 THEN
-    RAISE EXCEPTION 'invoice %: more credit was taken back than had been put against it', NEW."invoice_id" USING ERRCODE = 'check_violation';
+  ELSIF (SELECT sum("amount_minor") FROM "allocations" WHERE "invoice_id" = NEW."invoice_id"
+      AND "payment_id" IS NULL) < 0 THEN
+    RAISE EXCEPTION 'invoice %: more credit was taken back than had been put against it', NEW."invoice_id"
+        USING ERRCODE = 'check_violation';
   END IF;
   RETURN NULL;
 END $$;
@@ -1119,31 +1207,50 @@ BEGIN
   RETURN NULL;
 END $$;
 
-CREATE CONSTRAINT TRIGGER "invoices_add_up" AFTER INSERT OR UPDATE ON "invoices" DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION "check_changed_invoice"();
-CREATE CONSTRAINT TRIGGER "invoice_lines_add_up" AFTER INSERT ON "invoice_lines" DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION "check_invoice_of_row"();
-CREATE CONSTRAINT TRIGGER "credit_notes_add_up" AFTER INSERT ON "credit_notes" DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION "check_invoice_of_row"();
-CREATE CONSTRAINT TRIGGER "adjustments_add_up" AFTER INSERT ON "adjustments" DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION "check_invoice_of_row"();
-CREATE CONSTRAINT TRIGGER "payments_add_up" AFTER INSERT OR UPDATE ON "payments" DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION "check_changed_payment"();
-CREATE CONSTRAINT TRIGGER "allocations_add_up" AFTER INSERT ON "allocations" DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION "check_allocation"();
-CREATE CONSTRAINT TRIGGER "accounts_credit_adds_up" AFTER INSERT OR UPDATE OF "credit_minor" ON "accounts" DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION "check_changed_account"();
-CREATE CONSTRAINT TRIGGER "credit_movements_add_up" AFTER INSERT ON "credit_movements" DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION "check_account_of_row"();
+CREATE CONSTRAINT TRIGGER "invoices_add_up" AFTER INSERT OR UPDATE ON "invoices" DEFERRABLE INITIALLY DEFERRED
+    FOR EACH ROW EXECUTE FUNCTION "check_changed_invoice"();
+CREATE CONSTRAINT TRIGGER "invoice_lines_add_up" AFTER INSERT ON "invoice_lines" DEFERRABLE INITIALLY DEFERRED
+    FOR EACH ROW EXECUTE FUNCTION "check_invoice_of_row"();
+CREATE CONSTRAINT TRIGGER "credit_notes_add_up" AFTER INSERT ON "credit_notes" DEFERRABLE INITIALLY DEFERRED
+    FOR EACH ROW EXECUTE FUNCTION "check_invoice_of_row"();
+CREATE CONSTRAINT TRIGGER "adjustments_add_up" AFTER INSERT ON "adjustments" DEFERRABLE INITIALLY DEFERRED
+    FOR EACH ROW EXECUTE FUNCTION "check_invoice_of_row"();
+CREATE CONSTRAINT TRIGGER "payments_add_up" AFTER INSERT OR UPDATE ON "payments" DEFERRABLE INITIALLY DEFERRED
+    FOR EACH ROW EXECUTE FUNCTION "check_changed_payment"();
+CREATE CONSTRAINT TRIGGER "allocations_add_up" AFTER INSERT ON "allocations" DEFERRABLE INITIALLY DEFERRED
+    FOR EACH ROW EXECUTE FUNCTION "check_allocation"();
+CREATE CONSTRAINT TRIGGER "accounts_credit_adds_up" AFTER INSERT
+    OR UPDATE OF "credit_minor" ON "accounts" DEFERRABLE INITIALLY DEFERRED FOR EACH ROW
+    EXECUTE FUNCTION "check_changed_account"();
+CREATE CONSTRAINT TRIGGER "credit_movements_add_up" AFTER INSERT ON "credit_movements" DEFERRABLE INITIALLY DEFERRED
+    FOR EACH ROW EXECUTE FUNCTION "check_account_of_row"();
 
 -- Moving many accounts to another version of a policy.
-ALTER TABLE "policy_job_accounts" ADD CONSTRAINT "policy_job_accounts_outcome_check" CHECK ("outcome" IN ('moved', 'skipped', 'refused', 'failed'));
-ALTER TABLE "policy_jobs" ADD CONSTRAINT "policy_jobs_worker_check" CHECK (("worker" IS NULL) = ("worker_until" IS NULL));
+ALTER TABLE "policy_job_accounts" ADD CONSTRAINT "policy_job_accounts_outcome_check" CHECK ("outcome" IN ('moved',
+    'skipped', 'refused', 'failed'));
+ALTER TABLE "policy_jobs" ADD CONSTRAINT "policy_jobs_worker_check"
+    CHECK (("worker" IS NULL) = ("worker_until" IS NULL));
 -- A rule names a policy and none of its versions: there is no key that it could refer to.
 ALTER TABLE "policy_segments" ADD CONSTRAINT "policy_segments_position_check" CHECK ("position" > 0);
 
--- What stops an activity for all accounts, what an automatic deactivation is cleared by, and credit that is put against what is due.
-ALTER TABLE "switch_changes" ADD CONSTRAINT "switch_changes_name_check" CHECK ("name" IN ('charges', 'mails', 'deactivations'));
-ALTER TABLE "clearances" ADD CONSTRAINT "clearances_why_check" CHECK ("why" IN ('switch', 'bankFeed', 'breaker') AND "because" IS NOT NULL OR "why" IS NULL AND "because" IS NULL);
+-- What stops an activity for all accounts, what an automatic deactivation is cleared by, and credit that is put against
+-- what is due.
+ALTER TABLE "switch_changes" ADD CONSTRAINT "switch_changes_name_check" CHECK ("name" IN ('charges', 'mails',
+    'deactivations'));
+ALTER TABLE "clearances" ADD CONSTRAINT "clearances_why_check" CHECK ("why" IN ('switch', 'bankFeed', 'breaker')
+    AND "because" IS NOT NULL OR "why" IS NULL AND "because" IS NULL);
 
 -- Append-only.
-CREATE TRIGGER "switch_changes_append_only" BEFORE UPDATE OR DELETE OR TRUNCATE ON "switch_changes" FOR EACH STATEMENT EXECUTE FUNCTION "refuse_change"();
-CREATE TRIGGER "bank_feed_imports_append_only" BEFORE UPDATE OR DELETE OR TRUNCATE ON "bank_feed_imports" FOR EACH STATEMENT EXECUTE FUNCTION "refuse_change"();
-CREATE TRIGGER "breaker_releases_append_only" BEFORE UPDATE OR DELETE OR TRUNCATE ON "breaker_releases" FOR EACH STATEMENT EXECUTE FUNCTION "refuse_change"();
-CREATE TRIGGER "clearances_append_only" BEFORE UPDATE OR DELETE OR TRUNCATE ON "clearances" FOR EACH STATEMENT EXECUTE FUNCTION "refuse_change"();
-CREATE TRIGGER "credit_applications_append_only" BEFORE UPDATE OR DELETE OR TRUNCATE ON "credit_applications" FOR EACH STATEMENT EXECUTE FUNCTION "refuse_change"();
+CREATE TRIGGER "switch_changes_append_only" BEFORE UPDATE OR DELETE OR TRUNCATE ON "switch_changes"
+    FOR EACH STATEMENT EXECUTE FUNCTION "refuse_change"();
+CREATE TRIGGER "bank_feed_imports_append_only" BEFORE UPDATE OR DELETE OR TRUNCATE ON "bank_feed_imports"
+    FOR EACH STATEMENT EXECUTE FUNCTION "refuse_change"();
+CREATE TRIGGER "breaker_releases_append_only" BEFORE UPDATE OR DELETE OR TRUNCATE ON "breaker_releases"
+    FOR EACH STATEMENT EXECUTE FUNCTION "refuse_change"();
+CREATE TRIGGER "clearances_append_only" BEFORE UPDATE OR DELETE OR TRUNCATE ON "clearances" FOR EACH STATEMENT
+    EXECUTE FUNCTION "refuse_change"();
+CREATE TRIGGER "credit_applications_append_only" BEFORE UPDATE OR DELETE OR TRUNCATE ON "credit_applications"
+    FOR EACH STATEMENT EXECUTE FUNCTION "refuse_change"();
 
 -- What the breaker's percentage is of: accounts that live in real time.
 CREATE INDEX "accounts_real_time_idx" ON "accounts" ("id") WHERE NOT "test_clock";
@@ -1156,9 +1263,11 @@ CREATE UNIQUE INDEX "sandbox_charges_key_once" ON "sandbox_charges"("key") WHERE
 
 ALTER TABLE "sandbox_charges"
     ADD CONSTRAINT "sandbox_charges_amount_above_zero" CHECK ("amount_minor" > 0),
-    ADD CONSTRAINT "sandbox_charges_outcome_known" CHECK ("outcome" IN ('succeeded', 'declined', 'lost', 'pending', 'returned')),
+    ADD CONSTRAINT "sandbox_charges_outcome_known" CHECK ("outcome" IN ('succeeded', 'declined', 'lost', 'pending',
+        'returned')),
     ADD CONSTRAINT "sandbox_charges_declined_says_why" CHECK (("outcome" = 'declined') = ("decline_code" IS NOT NULL)),
-    ADD CONSTRAINT "sandbox_charges_debit_has_days" CHECK ("outcome" NOT IN ('pending', 'returned') OR "settles_on" IS NOT NULL),
+    ADD CONSTRAINT "sandbox_charges_debit_has_days" CHECK ("outcome" NOT IN ('pending', 'returned')
+        OR "settles_on" IS NOT NULL),
     ADD CONSTRAINT "sandbox_charges_returned_has_day" CHECK ("outcome" <> 'returned' OR "returns_on" IS NOT NULL);
 ALTER TABLE "sandbox_faults"
     ADD CONSTRAINT "sandbox_faults_rail_known" CHECK ("rail" IN ('cards', 'mail', 'service')),
