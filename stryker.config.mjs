@@ -1,5 +1,5 @@
 /**
- * Mutation testing of the rules by the pure tests: `npx stryker run`, or `npx stryker run --mutate domain/calendar.ts`.
+ * Mutation testing of the rules by the pure tests: `npx stryker run`, or `npx stryker run --mutate domain/time/calendar.ts`.
  * The tests run on Mocha here, which loads them once for all mutants; Jest loads everything anew for each
  * (docs/decisions/007).
  */

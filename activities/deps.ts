@@ -1,4 +1,4 @@
-import type { Mail } from '../domain/mail.ts';
+import type { Mail } from '../domain/messages/mail.ts';
 import type { Gateway } from '../ports/gateway/gateway.ts';
 import type { Mailer } from '../ports/mailer/mailer.ts';
 import type { ServiceSwitch } from '../ports/service/service.ts';

@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { addMinutes } from '../domain/calendar.ts';
-import { decide } from '../domain/decline-codes.ts';
-import type { Instant } from '../domain/time.ts';
+import { addMinutes } from '../domain/time/calendar.ts';
+import { decide } from '../domain/declines/codes.ts';
+import type { Instant } from '../domain/time/time.ts';
 import type { AccountRow, AttemptRow } from '../ports/store/store.ts';
 import { accountOf } from './account-of.ts';
 import type { ApiDeps } from './deps.ts';

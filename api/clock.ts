@@ -1,5 +1,5 @@
-import { epochMs, instantFromMs } from '../domain/epoch.ts';
-import type { Instant } from '../domain/time.ts';
+import { epochMs, instantFromMs } from '../domain/time/epoch.ts';
+import type { Instant } from '../domain/time/time.ts';
 import type { AccountRow } from '../ports/store/store.ts';
 import type { ApiDeps } from './deps.ts';
 

@@ -6,11 +6,11 @@ import type {
   RawServerDefault,
 } from 'fastify';
 import type { ZodTypeProvider } from 'fastify-type-provider-zod';
-import type { Instant } from '../domain/time.ts';
+import type { Instant } from '../domain/time/time.ts';
 import type { Gateway } from '../ports/gateway/gateway.ts';
 import type { SandboxBook } from '../ports/gateway/sandbox/book.ts';
 import type { Store } from '../ports/store/store.ts';
-import type { Engine } from '../workflows/engine.ts';
+import type { Engine } from '../workflows/client/engine.ts';
 
 /** What the API stands on; the command line builds the real ones. */
 export interface ApiDeps {

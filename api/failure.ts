@@ -1,7 +1,7 @@
 import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify';
 import { BadCursor, Refused } from '../ports/store/store.ts';
 import { WrittenByNewer } from '../domain/chart/thaw.ts';
-import { AdvanceTimeout } from '../workflows/advance.ts';
+import { AdvanceTimeout } from '../workflows/client/advance.ts';
 import type { App } from './deps.ts';
 import { Problem, badCursor, documentOf, invalid, unavailable } from './problem.ts';
 

@@ -1,4 +1,4 @@
-import type { Switch } from '../domain/switches.ts';
+import type { Switch } from '../domain/safety/switches.ts';
 import type { ApiDeps } from './deps.ts';
 import { Problem } from './problem.ts';
 

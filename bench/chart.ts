@@ -2,7 +2,7 @@ import { react, step } from '../domain/chart/chart.ts';
 import type { ChartState } from '../domain/chart/chart.ts';
 import type { Played } from '../domain/chart/play.ts';
 import type { ChartEvent } from '../domain/events.ts';
-import type { Day } from '../domain/time.ts';
+import type { Day } from '../domain/time/time.ts';
 import { Life } from '../test/timeline/life.ts';
 
 /**

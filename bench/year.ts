@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Day } from '../domain/time.ts';
+import type { Day } from '../domain/time/time.ts';
 import { House } from '../test/kill/house.ts';
 import { Http } from '../test/lives/http.ts';
 import type { Setting } from '../test/lives/life.ts';

@@ -1,10 +1,10 @@
 import { pino } from 'pino';
 import { hashKey } from '../api/caller.ts';
 import { buildServer } from '../api/server.ts';
-import type { Instant } from '../domain/time.ts';
+import type { Instant } from '../domain/time/time.ts';
 import { SandboxBank } from '../ports/gateway/sandbox/bank.ts';
 import { openStore } from '../ports/store/postgres/open-store.ts';
-import { engineOn } from '../workflows/engine.ts';
+import { engineOn } from '../workflows/client/engine.ts';
 import { connectEngine } from './connect-engine.ts';
 import { reportReady, untilAskedToEnd } from './ending.ts';
 import { isFree } from './servers/free-ports.ts';

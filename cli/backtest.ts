@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { compare, ReportInProgress } from '../domain/backtest/report.ts';
-import { epochMs, instantFromMs } from '../domain/epoch.ts';
-import type { Policy } from '../domain/policy-type.ts';
+import { compare, ReportInProgress } from '../domain/foresight/backtest/report.ts';
+import { epochMs, instantFromMs } from '../domain/time/epoch.ts';
+import type { Policy } from '../domain/policy/policy.ts';
 import { openStore } from '../ports/store/postgres/open-store.ts';
 import type { Store } from '../ports/store/store.ts';
 import { refuseOlder } from '../prisma/migrate.ts';

@@ -1,6 +1,6 @@
 import { Client, Connection } from '@temporalio/client';
 import type { TemporalConfig } from '../temporal.config.ts';
-import { Nudger } from '../workflows/nudge.ts';
+import { Nudger } from '../workflows/client/nudge.ts';
 import { connectionOptions } from './servers/prepare-namespace.ts';
 
 /** The way to Temporal. It connects when it is first needed: facts and requests are taken without it. */

@@ -1,5 +1,5 @@
 import pg from 'pg';
-import { mexicoPolicy } from '../domain/policy.ts';
+import { mexicoPolicy } from '../domain/policy/mexico.ts';
 import { openStore } from '../ports/store/postgres/open-store.ts';
 import { applyMigrations } from '../prisma/migrate.ts';
 

@@ -1,12 +1,12 @@
 import { hostname } from 'node:os';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Logger } from 'pino';
-import type { Switch } from '../domain/switches.ts';
-import type { Instant } from '../domain/time.ts';
+import type { Switch } from '../domain/safety/switches.ts';
+import type { Instant } from '../domain/time/time.ts';
 import type { Store } from '../ports/store/store.ts';
-import { migrateAccounts } from '../workflows/migrate-accounts.ts';
-import type { Nudger } from '../workflows/nudge.ts';
-import { sweep } from '../workflows/sweep.ts';
+import { migrateAccounts } from '../workflows/upkeep/migrate-accounts.ts';
+import type { Nudger } from '../workflows/client/nudge.ts';
+import { sweep } from '../workflows/upkeep/sweep.ts';
 
 const sweepEveryMs = 2_000;
 const migrateEveryMs = 2_000;

@@ -7,7 +7,7 @@ import { sandboxService } from '../ports/service/sandbox.ts';
 import { openStore } from '../ports/store/postgres/open-store.ts';
 import { loadCompany } from '../templates/company.ts';
 import { renderMail } from '../templates/render.ts';
-import { createWorkers } from '../workflows/worker.ts';
+import { createWorkers } from '../workflows/host/worker.ts';
 import { connectEngine } from './connect-engine.ts';
 import { reportReady, untilAskedToEnd } from './ending.ts';
 import { mailerFor } from './mailer.ts';

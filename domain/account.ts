@@ -1,4 +1,4 @@
-import type { Day, Instant } from './time.ts';
+import type { Day, Instant } from './time/time.ts';
 
 /** Who the account is and how it wants to be written to. */
 export interface AccountProfile {

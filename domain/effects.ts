@@ -1,7 +1,7 @@
 import type { AttemptTrigger } from './account.ts';
-import type { ClearanceRules } from './clearance.ts';
-import type { Mail } from './mail.ts';
-import type { Day, Instant } from './time.ts';
+import type { ClearanceRules } from './safety/clearance.ts';
+import type { Mail } from './messages/mail.ts';
+import type { Day, Instant } from './time/time.ts';
 
 /**
  * What the chart's decision does to papers of the ledger that carry no fact of their own; written with the step that
@@ -39,7 +39,7 @@ export interface ChargeOrder {
 }
 
 /**
- * Whether a service may be switched off by itself, asked of what is known of the whole company (`domain/clearance.ts`).
+ * Whether a service may be switched off by itself, asked of what is known of the whole company (`domain/safety/clearance.ts`).
  */
 export interface ClearanceOrder extends ClearanceRules {
   accountId: string;

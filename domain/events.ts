@@ -1,8 +1,8 @@
 import type { AccountProfile, Actor, Allocation, AttemptTrigger, Invoice, PaymentMethod } from './account.ts';
-import type { HeldWhy } from './clearance.ts';
-import type { Mail } from './mail.ts';
-import type { Policy } from './policy-type.ts';
-import type { Day, Instant } from './time.ts';
+import type { HeldWhy } from './safety/clearance.ts';
+import type { Mail } from './messages/mail.ts';
+import type { Policy } from './policy/policy.ts';
+import type { Day, Instant } from './time/time.ts';
 
 /**
  * Facts: what happened to the account's money, methods and papers. Written to the ledger in the transaction in which

@@ -1,5 +1,5 @@
 import type { AutopayState, CollectionsState, HoldKind, ServiceState, Upcoming } from './account.ts';
-import type { Day, Instant } from './time.ts';
+import type { Day, Instant } from './time/time.ts';
 
 export type Command =
   | 'pause'

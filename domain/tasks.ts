@@ -1,4 +1,4 @@
-import type { Day } from './time.ts';
+import type { Day } from './time/time.ts';
 
 /**
  * What only a person can do. Opened by the chart where it comes upon it, or by the engine, and closed by whoever

@@ -1,5 +1,5 @@
 import type { Actor } from './account.ts';
-import type { Instant } from './time.ts';
+import type { Instant } from './time/time.ts';
 
 /** Everything that can stand on an account's timeline. Append-only. */
 export type TimelineType =

@@ -1,5 +1,5 @@
 import type { Effect } from './effects.ts';
-import type { Instant } from './time.ts';
+import type { Instant } from './time/time.ts';
 
 /** An effect that is to be done, as the account's workflow may know it: what it is about stays in the record. */
 export interface Work {

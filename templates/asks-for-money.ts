@@ -1,4 +1,4 @@
-import type { MailData, MailInvoice, MailTemplate, MailTopic } from '../domain/mail.ts';
+import type { MailData, MailInvoice, MailTemplate, MailTopic } from '../domain/messages/mail.ts';
 
 /** The invoices to be paid; empty: money is asked for, and the mail knows no invoice; null: nothing is asked for. */
 type Asked = MailInvoice[] | null;

@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import mjml from 'mjml';
-import type { MailTemplate } from '../domain/mail.ts';
+import type { MailTemplate } from '../domain/messages/mail.ts';
 import type { Company } from './company.ts';
 import { compileHtml, registerPiece } from './handlebars.ts';
 import { TONE_OF, TONES } from './tones.ts';

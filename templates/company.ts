@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { z } from 'zod';
-import { clabeProblem } from '../domain/clabe.ts';
+import { clabeProblem } from '../domain/mexico/clabe.ts';
 import { LANGUAGES } from './catalogue.ts';
 
 const filled = z.string().trim().min(1);

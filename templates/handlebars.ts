@@ -1,5 +1,5 @@
 import Handlebars from 'handlebars';
-import type { Day, Instant } from '../domain/time.ts';
+import type { Day, Instant } from '../domain/time/time.ts';
 import { type Catalogue, CATALOGUES, LANGUAGES, type Language } from './catalogue.ts';
 import type { Voice } from './voice.ts';
 

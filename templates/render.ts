@@ -1,4 +1,4 @@
-import type { Mail } from '../domain/mail.ts';
+import type { Mail } from '../domain/messages/mail.ts';
 import { askedFor } from './asks-for-money.ts';
 import { assemble } from './assemble.ts';
 import { languageFor } from './catalogue.ts';

@@ -1,4 +1,4 @@
-import type { Mail, MailData, MailInvoice, MailMethod, MailTemplate, MailTopic } from '../domain/mail.ts';
+import type { Mail, MailData, MailInvoice, MailMethod, MailTemplate, MailTopic } from '../domain/messages/mail.ts';
 
 /** A plausible mail of each kind, for tests and previews. */
 const older: MailInvoice = {

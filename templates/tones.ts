@@ -1,4 +1,4 @@
-import type { MailTemplate } from '../domain/mail.ts';
+import type { MailTemplate } from '../domain/messages/mail.ts';
 
 /** How serious a mail looks: the bar on top, the summary's tint. Dark values are for readers' dark mode. */
 export interface Tone {

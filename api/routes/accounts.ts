@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { dayOf } from '../../domain/calendar.ts';
-import { segmentPolicy } from '../../domain/policy-segments.ts';
-import { rfcProblem } from '../../domain/rfc.ts';
+import { dayOf } from '../../domain/time/calendar.ts';
+import { segmentPolicy } from '../../domain/policy/segments.ts';
+import { rfcProblem } from '../../domain/mexico/rfc.ts';
 import { accountOf } from '../account-of.ts';
 import { actorIn, callerIn } from '../caller.ts';
 import { accountNow } from '../clock.ts';

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { clabeProblem } from '../../domain/clabe.ts';
+import { clabeProblem } from '../../domain/mexico/clabe.ts';
 import { actorIn } from '../caller.ts';
 import type { ApiDeps, App } from '../deps.ts';
 import { idFrom } from '../ids.ts';

@@ -1,10 +1,10 @@
 import { z } from 'zod';
 import type { FastifyRequest } from 'fastify';
 import type { Actor } from '../../domain/account.ts';
-import { dayOf } from '../../domain/calendar.ts';
+import { dayOf } from '../../domain/time/calendar.ts';
 import type { OverrideRequest } from '../../domain/events.ts';
-import { AT_MOST_YEARS, forecast } from '../../domain/forecast/forecast.ts';
-import type { Day } from '../../domain/time.ts';
+import { AT_MOST_YEARS, forecast } from '../../domain/foresight/forecast/forecast.ts';
+import type { Day } from '../../domain/time/time.ts';
 import type { AccountRow } from '../../ports/store/store.ts';
 import { actorIn, callerIn } from '../caller.ts';
 import { accountNow } from '../clock.ts';

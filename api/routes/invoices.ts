@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { dayOf } from '../../domain/calendar.ts';
-import { dueOnFor } from '../../domain/due-dates.ts';
+import { dayOf } from '../../domain/time/calendar.ts';
+import { dueOnFor } from '../../domain/time/due-dates.ts';
 import { actorIn, callerIn } from '../caller.ts';
 import { accountNow } from '../clock.ts';
 import { refuseAboveCreditLimit } from '../credit-limit.ts';

@@ -1,10 +1,10 @@
 import { z } from 'zod';
 import type { FastifyRequest } from 'fastify';
-import { addDays, dayOf, startOfDay } from '../../domain/calendar.ts';
+import { addDays, dayOf, startOfDay } from '../../domain/time/calendar.ts';
 import type { OverrideRequest } from '../../domain/events.ts';
 import type { Command } from '../../domain/projection.ts';
-import type { Switch } from '../../domain/switches.ts';
-import type { Day, Instant } from '../../domain/time.ts';
+import type { Switch } from '../../domain/safety/switches.ts';
+import type { Day, Instant } from '../../domain/time/time.ts';
 import { refusalOf } from '../ask.ts';
 import { waitForAttempt } from '../attempt-outcome.ts';
 import { actorIn, callerIn } from '../caller.ts';

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import type { Policy as PolicyBody } from '../../domain/policy-type.ts';
-import { validatePolicy } from '../../domain/policy-check.ts';
+import type { Policy as PolicyBody } from '../../domain/policy/policy.ts';
+import { validatePolicy } from '../../domain/policy/check.ts';
 import { actorIn } from '../caller.ts';
 import type { ApiDeps, App } from '../deps.ts';
 import { found, invalid } from '../problem.ts';

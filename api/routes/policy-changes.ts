@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import type { PolicyChange } from '../../domain/forecast/policy-change.ts';
-import { policyChange } from '../../domain/forecast/policy-change.ts';
-import type { Policy } from '../../domain/policy-type.ts';
+import type { PolicyChange } from '../../domain/foresight/forecast/policy-change.ts';
+import { policyChange } from '../../domain/foresight/forecast/policy-change.ts';
+import type { Policy } from '../../domain/policy/policy.ts';
 import type { AccountFilter as Filter } from '../../ports/store/account-filter.ts';
 import type { PolicyJob as Job } from '../../ports/store/policy-jobs.ts';
 import type { AccountRow } from '../../ports/store/store.ts';

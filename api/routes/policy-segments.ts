@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import type { PolicySegment as Segment } from '../../domain/policy-segments.ts';
-import { unreachable } from '../../domain/policy-segments.ts';
+import type { PolicySegment as Segment } from '../../domain/policy/segments.ts';
+import { unreachable } from '../../domain/policy/segments.ts';
 import type { ApiDeps, App } from '../deps.ts';
 import { invalid } from '../problem.ts';
 import { answers } from '../schemas/answers.ts';

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { SWITCHES } from '../../domain/switches.ts';
+import { SWITCHES } from '../../domain/safety/switches.ts';
 import { actorIn } from '../caller.ts';
 import type { ApiDeps, App } from '../deps.ts';
 import { idFrom } from '../ids.ts';

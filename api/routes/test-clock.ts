@@ -1,8 +1,8 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { FastifyRequest } from 'fastify';
 import { z } from 'zod';
-import { addMinutes } from '../../domain/calendar.ts';
-import type { Instant } from '../../domain/time.ts';
+import { addMinutes } from '../../domain/time/calendar.ts';
+import type { Instant } from '../../domain/time/time.ts';
 import { Refused } from '../../ports/store/store.ts';
 import { callerIn } from '../caller.ts';
 import { accountNow } from '../clock.ts';

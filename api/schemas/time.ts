@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { instantFromMs } from '../../domain/epoch.ts';
-import type { Day, Instant } from '../../domain/time.ts';
+import { instantFromMs } from '../../domain/time/epoch.ts';
+import type { Day, Instant } from '../../domain/time/time.ts';
 import { wants } from './text.ts';
 
 const FIRST_YEAR = 2000;

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { ClockTime } from '../../domain/time.ts';
+import type { ClockTime } from '../../domain/time/time.ts';
 import { line, oneOf, wants, yesOrNo } from '../schemas/text.ts';
 import { day, dayOut, instantOut } from '../schemas/time.ts';
 

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { SWITCHES, type Switch } from '../../domain/switches.ts';
-import type { Day } from '../../domain/time.ts';
+import { SWITCHES, type Switch } from '../../domain/safety/switches.ts';
+import type { Day } from '../../domain/time/time.ts';
 import type { BankFeedImport, BreakerDay, SwitchChange as ChangeRow } from '../../ports/store/safety.ts';
 import { idOut } from '../schemas/ids.ts';
 import { dayOut, instantOut } from '../schemas/time.ts';

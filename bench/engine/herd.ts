@@ -1,6 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import pg from 'pg';
-import { mexicoPolicy } from '../../domain/policy.ts';
+import { mexicoPolicy } from '../../domain/policy/mexico.ts';
 import { inParallel } from '../../test/lives/in-parallel.ts';
 import { AT_ONCE } from './cost.ts';
 import type { Measured } from './house.ts';

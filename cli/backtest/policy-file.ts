@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { z } from 'zod';
 import { NewPolicyVersion } from '../../api/shapes/policy.ts';
-import { validatePolicy } from '../../domain/policy-check.ts';
-import type { Policy } from '../../domain/policy-type.ts';
+import { validatePolicy } from '../../domain/policy/check.ts';
+import type { Policy } from '../../domain/policy/policy.ts';
 import { BadSettings } from '../settings.ts';
 
 /** A policy as the API takes a new version of one, or as it shows one: then with its name and number. */

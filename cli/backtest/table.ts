@@ -1,6 +1,6 @@
-import type { Measures } from '../../domain/backtest/measures.ts';
-import type { Compared, Report } from '../../domain/backtest/report.ts';
-import { decimalOf } from '../../domain/money.ts';
+import type { Measures } from '../../domain/foresight/backtest/measures.ts';
+import type { Compared, Report } from '../../domain/foresight/backtest/report.ts';
+import { decimalOf } from '../../domain/money/money.ts';
 
 type Shown = (measures: Measures, currency: string) => { value: number; text: string };
 

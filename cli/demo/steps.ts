@@ -1,4 +1,4 @@
-import type { Day } from '../../domain/time.ts';
+import type { Day } from '../../domain/time/time.ts';
 import type { Http } from './http.ts';
 import { keyOf, Refusal } from './http.ts';
 

@@ -1,4 +1,4 @@
-import type { Day } from '../../domain/time.ts';
+import type { Day } from '../../domain/time/time.ts';
 import type { Step } from './steps.ts';
 import { invoice, local, until, untilCharged } from './steps.ts';
 

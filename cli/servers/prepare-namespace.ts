@@ -1,7 +1,7 @@
 import { Connection } from '@temporalio/client';
 import type { TemporalConfig } from '../../temporal.config.ts';
-import { register } from '../../workflows/register.ts';
-import { ACCOUNT_ATTRIBUTES } from '../../workflows/search-attributes.ts';
+import { register } from '../../workflows/host/register.ts';
+import { ACCOUNT_ATTRIBUTES } from '../../workflows/account/search-attributes.ts';
 
 /** `apiKey` brings TLS along: that is how Temporal Cloud and fronted servers want to be spoken to. */
 export const connectionOptions = (config: TemporalConfig) => ({

@@ -1,4 +1,4 @@
-import { plainMoney } from '../../domain/money.ts';
+import { plainMoney } from '../../domain/money/money.ts';
 import type { Ink } from '../ink.ts';
 
 /** How the first five minutes look on a terminal: 80 columns, plain text where colours aren't wanted. */

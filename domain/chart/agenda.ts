@@ -1,6 +1,6 @@
-import { addDays, dayOf, firstContactOn, startOfDay } from '../calendar.ts';
+import { addDays, dayOf, firstContactOn, startOfDay } from '../time/calendar.ts';
 import type { DeadlineKind } from '../events.ts';
-import type { Day, Instant } from '../time.ts';
+import type { Day, Instant } from '../time/time.ts';
 import { chargeFrom, newMethodCharge, newMethodFrom, nextDueCharge, nextRetry } from './charge-times.ts';
 import { nextContact } from './contact-times.ts';
 import type { Case, Context, Method } from './context.ts';

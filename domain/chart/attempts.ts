@@ -1,6 +1,6 @@
 import type { AttemptTrigger } from '../account.ts';
 import type { Request } from '../events.ts';
-import type { Instant } from '../time.ts';
+import type { Instant } from '../time/time.ts';
 import { newMethodCharge, newMethodFrom, retryCharge } from './charge-times.ts';
 import type { Attempt, Context, Debt, Ladder, Purpose } from './context.ts';
 import {

@@ -1,5 +1,5 @@
 import type { Outcome } from '../events.ts';
-import type { Instant } from '../time.ts';
+import type { Instant } from '../time/time.ts';
 import { nextDueCharge } from './charge-times.ts';
 import type { Case, Context, Debt } from './context.ts';
 import { anchorOf, askedFor, debtById, isPastDue, overdueDebts, overdueMinor, today } from './debts.ts';

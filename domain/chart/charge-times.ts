@@ -1,5 +1,5 @@
-import { addDays, addMinutes, at, dayOf, later, timeOf } from '../calendar.ts';
-import type { Instant } from '../time.ts';
+import { addDays, addMinutes, at, dayOf, later, timeOf } from '../time/calendar.ts';
+import type { Instant } from '../time/time.ts';
 import type { Context, Debt, Ladder, Method } from './context.ts';
 import {
   automaticMinor,

@@ -1,10 +1,10 @@
 import type { Effect, LedgerMark } from '../effects.ts';
 import type { ChartEvent, Request } from '../events.ts';
-import type { Policy } from '../policy-type.ts';
+import type { Policy } from '../policy/policy.ts';
 import type { Projection } from '../projection.ts';
 import type { Refusal } from '../refusal.ts';
 import type { TaskChange } from '../tasks.ts';
-import type { Instant } from '../time.ts';
+import type { Instant } from '../time/time.ts';
 import type { TimelineEntry } from '../timeline.ts';
 import type { Deadline, Where } from './agenda.ts';
 import { agenda } from './agenda.ts';

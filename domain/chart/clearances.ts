@@ -1,4 +1,4 @@
-import { addBankDays, addWorkingDays } from '../calendar.ts';
+import { addBankDays, addWorkingDays } from '../time/calendar.ts';
 import type { Outcome } from '../events.ts';
 import { mayDeactivate } from './campaign.ts';
 import type { Context } from './context.ts';
@@ -11,7 +11,7 @@ import { SYSTEM } from './turn.ts';
 
 /**
  * No service goes off by itself before it was asked whether that fits into what the company as a whole is living
- * through (`domain/clearance.ts`).
+ * through (`domain/safety/clearance.ts`).
  */
 
 type Purpose = 'deactivation' | 'relock';

@@ -1,7 +1,7 @@
-import { addDays } from '../calendar.ts';
+import { addDays } from '../time/calendar.ts';
 import type { OverrideRequest } from '../events.ts';
 import type { Command } from '../projection.ts';
-import type { Day } from '../time.ts';
+import type { Day } from '../time/time.ts';
 import type { Context } from './context.ts';
 import { openMinor, today } from './debts.ts';
 

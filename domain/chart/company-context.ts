@@ -1,6 +1,6 @@
-import type { HeldWhy } from '../clearance.ts';
-import type { Mail } from '../mail.ts';
-import type { Day, Instant } from '../time.ts';
+import type { HeldWhy } from '../safety/clearance.ts';
+import type { Mail } from '../messages/mail.ts';
+import type { Day, Instant } from '../time/time.ts';
 
 /**
  * What an account has come upon of what concerns all accounts at once, and the credit that it is waiting to hear of.

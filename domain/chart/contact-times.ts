@@ -1,5 +1,5 @@
-import { contactOpening, later } from '../calendar.ts';
-import type { Instant } from '../time.ts';
+import { contactOpening, later } from '../time/calendar.ts';
+import type { Instant } from '../time/time.ts';
 import type { Context } from './context.ts';
 import { afterTodays, morningAfterChange } from './rungs.ts';
 

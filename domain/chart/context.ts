@@ -1,7 +1,7 @@
 import type { AccountProfile, HoldKind, Invoice, PaymentMethod } from '../account.ts';
-import type { MailTemplate } from '../mail.ts';
-import type { Policy } from '../policy-type.ts';
-import type { Day, Instant } from '../time.ts';
+import type { MailTemplate } from '../messages/mail.ts';
+import type { Policy } from '../policy/policy.ts';
+import type { Day, Instant } from '../time/time.ts';
 import type { CompanyContext } from './company-context.ts';
 import { undisturbed } from './company-context.ts';
 import type { Attempt, Ladder, PendingDebit } from './payment-context.ts';

@@ -1,6 +1,6 @@
-import { addMinutes, later } from '../calendar.ts';
+import { addMinutes, later } from '../time/calendar.ts';
 import type { Outcome } from '../events.ts';
-import type { Instant } from '../time.ts';
+import type { Instant } from '../time/time.ts';
 import type { Context, Debt } from './context.ts';
 import { mayBeCharged, oldestFirst, pastDueMinor, sumDue } from './debts.ts';
 import { creditKey } from './keys.ts';

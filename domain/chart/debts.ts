@@ -1,6 +1,6 @@
 import type { Invoice } from '../account.ts';
-import { addDays, dayOf, daysBetween } from '../calendar.ts';
-import type { Day, Instant } from '../time.ts';
+import { addDays, dayOf, daysBetween } from '../time/calendar.ts';
+import type { Day, Instant } from '../time/time.ts';
 import type { Context, Debt, Hold, Method, PendingDebit } from './context.ts';
 import { once } from './once.ts';
 

@@ -1,5 +1,5 @@
 import type { Allocation } from '../account.ts';
-import { addMinutes } from '../calendar.ts';
+import { addMinutes } from '../time/calendar.ts';
 import type { Attempt, Context, PendingDebit } from './context.ts';
 import { today } from './debts.ts';
 import { DEBIT_WATCH_BANK_DAYS } from './look-up-times.ts';

@@ -1,5 +1,5 @@
 import type { Fact } from '../events.ts';
-import { addDays, later } from '../calendar.ts';
+import { addDays, later } from '../time/calendar.ts';
 import { debtById, methodById, newDebt, pastDueMinor, today } from './debts.ts';
 import { overtake } from './direct-debits.ts';
 import { endDispute, proofReceived, releaseAll, releaseProofs } from './holds.ts';

@@ -1,4 +1,4 @@
-import { addWorkingDays, dayOf, firstContactOn } from '../calendar.ts';
+import { addWorkingDays, dayOf, firstContactOn } from '../time/calendar.ts';
 import type { Hold } from './context.ts';
 import { isOnItsWay, openOf, today } from './debts.ts';
 import { release, releaseAll } from './holds.ts';

@@ -7,8 +7,8 @@ import {
   firstContactOn,
   later,
   startOfDay,
-} from '../calendar.ts';
-import type { Day, Instant } from '../time.ts';
+} from '../time/calendar.ts';
+import type { Day, Instant } from '../time/time.ts';
 import { atItsHour } from './charge-times.ts';
 import type { Context, Hold } from './context.ts';
 import { debtById, dueMinor, today } from './debts.ts';

@@ -1,4 +1,4 @@
-import type { MailTemplate } from '../mail.ts';
+import type { MailTemplate } from '../messages/mail.ts';
 import type { Context } from './context.ts';
 
 /**

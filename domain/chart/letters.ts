@@ -1,5 +1,5 @@
-import { dayOf } from '../calendar.ts';
-import type { Mail, MailTemplate, MailTopic } from '../mail.ts';
+import { dayOf } from '../time/calendar.ts';
+import type { Mail, MailTemplate, MailTopic } from '../messages/mail.ts';
 import type { Context, WaitingContact } from './context.ts';
 import { mailKey } from './keys.ts';
 import { topicOf } from './topics.ts';

@@ -1,6 +1,6 @@
-import { addMinutes, dayOf, later } from '../calendar.ts';
-import type { NetworkRule } from '../policy-type.ts';
-import type { Instant } from '../time.ts';
+import { addMinutes, dayOf, later } from '../time/calendar.ts';
+import type { NetworkRule } from '../policy/policy.ts';
+import type { Instant } from '../time/time.ts';
 import type { Context, Method } from './context.ts';
 
 /**

@@ -1,5 +1,5 @@
-import { addBankDays, addMinutes, at, dayOf, later, timeOf } from '../calendar.ts';
-import type { Instant } from '../time.ts';
+import { addBankDays, addMinutes, at, dayOf, later, timeOf } from '../time/calendar.ts';
+import type { Instant } from '../time/time.ts';
 import type { Attempt, Context, PendingDebit } from './context.ts';
 
 /** When the provider is asked what became of an attempt. */

@@ -1,4 +1,4 @@
-import { addMinutes } from '../calendar.ts';
+import { addMinutes } from '../time/calendar.ts';
 import { believesNow, endAttempt, inFlight, lookupFailing, rearm, send } from './attempts.ts';
 import type { Attempt, Context, PendingDebit } from './context.ts';
 import { methodById, openOf, sumDue, today } from './debts.ts';

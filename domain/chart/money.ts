@@ -1,7 +1,7 @@
 import type { Allocation, Invoice } from '../account.ts';
 import type { Reversal } from '../events.ts';
-import type { MailMethod } from '../mail.ts';
-import { together } from '../money.ts';
+import type { MailMethod } from '../messages/mail.ts';
+import { together } from '../money/money.ts';
 import type { Context, Debt } from './context.ts';
 import { debtById, dueMinor, newDebt, overdueDebts, overdueMinor, pastDueMinor, today } from './debts.ts';
 import { overtake } from './direct-debits.ts';

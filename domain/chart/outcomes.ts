@@ -1,5 +1,5 @@
-import { addMinutes } from '../calendar.ts';
-import { decide } from '../decline-codes.ts';
+import { addMinutes } from '../time/calendar.ts';
+import { decide } from '../declines/codes.ts';
 import type { Outcome } from '../events.ts';
 import { endAttempt, inFlight, isOvertaken, rearm } from './attempts.ts';
 import type { Attempt } from './context.ts';

@@ -1,8 +1,8 @@
 import type { Actor } from '../account.ts';
-import { startOfDay } from '../calendar.ts';
+import { startOfDay } from '../time/calendar.ts';
 import type { OverrideRequest, Request } from '../events.ts';
 import type { Command } from '../projection.ts';
-import type { Instant } from '../time.ts';
+import type { Instant } from '../time/time.ts';
 import type { TimelineEntry } from '../timeline.ts';
 import type { Hold } from './context.ts';
 import { openMinor, oldestFirst, overdueDebts } from './debts.ts';

@@ -1,6 +1,6 @@
 import type { AttemptTrigger } from '../account.ts';
 import type { ChargeOrder } from '../effects.ts';
-import type { Day, Instant } from '../time.ts';
+import type { Day, Instant } from '../time/time.ts';
 
 /**
  * Attempts of the chart: the one that is made, those whose money is on its way, and the ladders of those that failed.

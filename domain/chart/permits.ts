@@ -1,6 +1,6 @@
-import { addDays, addWorkingDays, daysBetween, startOfDay } from '../calendar.ts';
+import { addDays, addWorkingDays, daysBetween, startOfDay } from '../time/calendar.ts';
 import type { OverrideRequest, Request } from '../events.ts';
-import { MOST_HOLDS } from '../limits.ts';
+import { MOST_HOLDS } from '../safety/limits.ts';
 import type { Refusal } from '../refusal.ts';
 import { agentOrder, payOrder } from './attempts.ts';
 import type { Context, Debt, Method } from './context.ts';

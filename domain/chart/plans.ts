@@ -1,5 +1,5 @@
-import { addBankDays, addDays, startOfDay } from '../calendar.ts';
-import type { Day, Instant } from '../time.ts';
+import { addBankDays, addDays, startOfDay } from '../time/calendar.ts';
+import type { Day, Instant } from '../time/time.ts';
 import type { Context, Debt, Hold, Installment } from './context.ts';
 import { debtById, dueMinor, isOnItsWay, lessCredit, openOf, sumDue } from './debts.ts';
 import { chargeInstantOf } from './window.ts';

@@ -1,7 +1,7 @@
-import { later } from '../calendar.ts';
+import { later } from '../time/calendar.ts';
 import type { Effect } from '../effects.ts';
 import type { ChartEvent, Outcome } from '../events.ts';
-import type { Instant } from '../time.ts';
+import type { Instant } from '../time/time.ts';
 import { agendaOf, step } from './chart.ts';
 import type { ChartState, ChartStep } from './chart.ts';
 import { SYSTEM } from './turn.ts';

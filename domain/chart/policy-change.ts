@@ -1,5 +1,5 @@
 import type { Request } from '../events.ts';
-import type { Policy } from '../policy-type.ts';
+import type { Policy } from '../policy/policy.ts';
 import { rungInstant } from './charge-times.ts';
 import type { Context } from './context.ts';
 import { untried } from './debts.ts';

@@ -1,5 +1,5 @@
-import { addMinutes } from '../calendar.ts';
-import { decide } from '../decline-codes.ts';
+import { addMinutes } from '../time/calendar.ts';
+import { decide } from '../declines/codes.ts';
 import { ensureCase } from './campaign.ts';
 import { nextDueCharge, nextRetry, rungInstant } from './charge-times.ts';
 import type { Attempt, Context, Ladder } from './context.ts';

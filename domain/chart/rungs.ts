@@ -1,5 +1,14 @@
-import { addDays, addMinutes, addWorkingDays, at, contactOpening, dayOf, firstContactOn, later } from '../calendar.ts';
-import type { Day, Instant } from '../time.ts';
+import {
+  addDays,
+  addMinutes,
+  addWorkingDays,
+  at,
+  contactOpening,
+  dayOf,
+  firstContactOn,
+  later,
+} from '../time/calendar.ts';
+import type { Day, Instant } from '../time/time.ts';
 import type { Context, Debt, LastNotice } from './context.ts';
 import { agedFrom, anchorOf, askedFor, ladderDay0, overdueMinor, pastDueMinor, sumDue } from './debts.ts';
 import { silenceFor } from './silence.ts';

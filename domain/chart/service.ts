@@ -1,5 +1,5 @@
-import { firstContactOn } from '../calendar.ts';
-import type { Day } from '../time.ts';
+import { firstContactOn } from '../time/calendar.ts';
+import type { Day } from '../time/time.ts';
 import type { Context } from './context.ts';
 import { overdueDebts, overdueMinor, sumDue } from './debts.ts';
 import { returnProof } from './hold-ends.ts';

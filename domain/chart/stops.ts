@@ -1,6 +1,6 @@
-import { addMinutes } from '../calendar.ts';
+import { addMinutes } from '../time/calendar.ts';
 import type { Outcome } from '../events.ts';
-import type { Instant } from '../time.ts';
+import type { Instant } from '../time/time.ts';
 import { endAttempt, rearm } from './attempts.ts';
 import type { MailStop } from './company-context.ts';
 import type { Context } from './context.ts';

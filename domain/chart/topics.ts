@@ -1,7 +1,7 @@
-import { decide } from '../decline-codes.ts';
-import type { MailInvoice, MailMethod, MailTopic } from '../mail.ts';
-import { dayOf } from '../calendar.ts';
-import type { Day, Instant } from '../time.ts';
+import { decide } from '../declines/codes.ts';
+import type { MailInvoice, MailMethod, MailTopic } from '../messages/mail.ts';
+import { dayOf } from '../time/calendar.ts';
+import type { Day, Instant } from '../time/time.ts';
 import { nextDueCharge, nextRetry } from './charge-times.ts';
 import type { Context, Debt, Method, WaitingContact } from './context.ts';
 import {

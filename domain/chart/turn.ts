@@ -1,5 +1,5 @@
 import type { Actor } from '../account.ts';
-import { plainMoney } from '../money.ts';
+import { plainMoney } from '../money/money.ts';
 import type { Effect, LedgerMark } from '../effects.ts';
 import type { TaskChange, TaskKind, TaskOpening } from '../tasks.ts';
 import { ENDED_BY_THE_CHART } from '../tasks.ts';

@@ -1,7 +1,7 @@
 import { enqueueActions, setup } from 'xstate';
 import type { Actor } from '../account.ts';
 import type { ChartEvent, DeadlineKind, Request } from '../events.ts';
-import type { Instant } from '../time.ts';
+import type { Instant } from '../time/time.ts';
 import * as attempts from './attempts.ts';
 import * as campaign from './campaign.ts';
 import { newMethodCharge } from './charge-times.ts';

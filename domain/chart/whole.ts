@@ -1,7 +1,7 @@
 import type { AccountProfile } from '../account.ts';
-import type { Mail } from '../mail.ts';
-import type { Policy } from '../policy-type.ts';
-import type { Instant } from '../time.ts';
+import type { Mail } from '../messages/mail.ts';
+import type { Policy } from '../policy/policy.ts';
+import type { Instant } from '../time/time.ts';
 import { UNHEARD } from './attempts.ts';
 import { newCase } from './campaign.ts';
 import type { MailStop } from './company-context.ts';

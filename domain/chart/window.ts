@@ -1,6 +1,6 @@
-import { addDays, addMinutes, at, dayOf } from '../calendar.ts';
-import { minuteOfDay } from '../epoch.ts';
-import type { Day, Instant } from '../time.ts';
+import { addDays, addMinutes, at, dayOf } from '../time/calendar.ts';
+import { minuteOfDay } from '../time/epoch.ts';
+import type { Day, Instant } from '../time/time.ts';
 import type { Context, Debt } from './context.ts';
 
 /** The charging window, and the account's own minute in it. */

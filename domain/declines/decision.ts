@@ -1,4 +1,4 @@
-import type { DeclineReason } from '../mail.ts';
+import type { DeclineReason } from '../messages/mail.ts';
 
 /** What a decline is about, for the desk's analytics and worklists. */
 export type DeclineCategory =

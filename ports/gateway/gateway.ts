@@ -1,5 +1,5 @@
 import type { MethodKind } from '../../domain/account.ts';
-import type { Instant } from '../../domain/time.ts';
+import type { Instant } from '../../domain/time/time.ts';
 
 /** What a provider can say of an attempt. A decline is a value. */
 export type GatewayAnswer =

@@ -1,4 +1,4 @@
-import type { Day } from '../../domain/time.ts';
+import type { Day } from '../../domain/time/time.ts';
 
 /** Which accounts: those of which all that is given is true. */
 export interface AccountFilter {

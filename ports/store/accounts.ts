@@ -3,7 +3,7 @@ import type { ChartState } from '../../domain/chart/chart.ts';
 import type { Effect } from '../../domain/effects.ts';
 import type { Request } from '../../domain/events.ts';
 import type { Refusal } from '../../domain/refusal.ts';
-import type { Day, Instant } from '../../domain/time.ts';
+import type { Day, Instant } from '../../domain/time/time.ts';
 import type { Agenda } from '../../domain/work.ts';
 
 /** A request; `id` deduplicates: the same id gets the first answer, for as long as an idempotency key is kept. */

@@ -1,7 +1,7 @@
 import type { AttemptOutcome } from '../../domain/account.ts';
-import type { Mail } from '../../domain/mail.ts';
-import type { Switch } from '../../domain/switches.ts';
-import type { Instant } from '../../domain/time.ts';
+import type { Mail } from '../../domain/messages/mail.ts';
+import type { Switch } from '../../domain/safety/switches.ts';
+import type { Instant } from '../../domain/time/time.ts';
 import type { Agenda, WorkRef } from '../../domain/work.ts';
 import type { EmailRow } from './rows.ts';
 

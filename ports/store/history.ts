@@ -1,6 +1,6 @@
 import type { Actor } from '../../domain/account.ts';
 import type { Fact } from '../../domain/events.ts';
-import type { Instant } from '../../domain/time.ts';
+import type { Instant } from '../../domain/time/time.ts';
 import type { AttemptRow, TimelineRow } from './rows.ts';
 
 /** A fact, and the step of the chart that took it. */

@@ -1,5 +1,5 @@
 import type { Actor } from '../../domain/account.ts';
-import type { Instant } from '../../domain/time.ts';
+import type { Instant } from '../../domain/time/time.ts';
 import type { AccountFilter } from './account-filter.ts';
 import type { Page, PageQuery } from './page.ts';
 

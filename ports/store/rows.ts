@@ -7,9 +7,9 @@ import type {
   MethodKind,
 } from '../../domain/account.ts';
 import type { Outcome } from '../../domain/events.ts';
-import type { MailStatus } from '../../domain/mail.ts';
+import type { MailStatus } from '../../domain/messages/mail.ts';
 import type { Projection } from '../../domain/projection.ts';
-import type { Day, Instant } from '../../domain/time.ts';
+import type { Day, Instant } from '../../domain/time/time.ts';
 import type { TimelineEntry } from '../../domain/timeline.ts';
 
 /** What the record has on each paper, as it is read. */

@@ -1,6 +1,6 @@
 import type { Actor } from '../../domain/account.ts';
-import type { Switch } from '../../domain/switches.ts';
-import type { Day, Instant } from '../../domain/time.ts';
+import type { Switch } from '../../domain/safety/switches.ts';
+import type { Day, Instant } from '../../domain/time/time.ts';
 import type { Page, PageQuery } from './page.ts';
 
 export interface SwitchChange {

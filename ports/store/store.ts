@@ -1,9 +1,9 @@
 import type { AccountProfile, Allocation, Role } from '../../domain/account.ts';
 import type { RefusedOverride } from '../../domain/chart/overrides.ts';
 import type { Actor } from '../../domain/account.ts';
-import type { PolicySegment } from '../../domain/policy-segments.ts';
-import type { Policy } from '../../domain/policy-type.ts';
-import type { Day, Instant } from '../../domain/time.ts';
+import type { PolicySegment } from '../../domain/policy/segments.ts';
+import type { Policy } from '../../domain/policy/policy.ts';
+import type { Day, Instant } from '../../domain/time/time.ts';
 import type { AccountFilter } from './account-filter.ts';
 import type { Accounts } from './accounts.ts';
 import type { Deeds } from './deeds.ts';

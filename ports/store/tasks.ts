@@ -1,6 +1,6 @@
 import type { Actor } from '../../domain/account.ts';
 import type { TaskKind, TaskSubject } from '../../domain/tasks.ts';
-import type { Day, Instant } from '../../domain/time.ts';
+import type { Day, Instant } from '../../domain/time/time.ts';
 import type { Page, PageQuery } from './page.ts';
 
 /** Something that only a person can do. */

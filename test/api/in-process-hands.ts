@@ -7,11 +7,11 @@ import { sendEmail } from '../../activities/send-email.ts';
 import { switchService } from '../../activities/switch-service.ts';
 import { RailRefused } from '../../ports/failures.ts';
 import type { Store } from '../../ports/store/store.ts';
-import type { Instant } from '../../domain/time.ts';
+import type { Instant } from '../../domain/time/time.ts';
 import type { Agenda, Work } from '../../domain/work.ts';
-import { advance } from '../../workflows/advance.ts';
-import { type Engine, EngineUnavailable } from '../../workflows/engine.ts';
-import { readyOf } from '../../workflows/lanes.ts';
+import { advance } from '../../workflows/client/advance.ts';
+import { type Engine, EngineUnavailable } from '../../workflows/client/engine.ts';
+import { readyOf } from '../../workflows/account/lanes.ts';
 
 type Deps = Omit<ActivityDeps, 'store'> & { store: Store };
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { mexicoPolicy } from '../../domain/policy.ts';
+import { mexicoPolicy } from '../../domain/policy/mexico.ts';
 import { runningApi } from './running-api.ts';
 
 const api = runningApi();

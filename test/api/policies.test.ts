@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
-import type { JobSource } from '../../workflows/migrate-accounts.ts';
-import { migrateAccounts } from '../../workflows/migrate-accounts.ts';
+import type { JobSource } from '../../workflows/upkeep/migrate-accounts.ts';
+import { migrateAccounts } from '../../workflows/upkeep/migrate-accounts.ts';
 import { runningApi } from './running-api.ts';
 
 const api = runningApi();

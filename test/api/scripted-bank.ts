@@ -1,4 +1,4 @@
-import type { Instant } from '../../domain/time.ts';
+import type { Instant } from '../../domain/time/time.ts';
 import { OutcomeUnknown } from '../../ports/gateway/gateway.ts';
 import type {
   Gateway,

@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { AdvanceTimeout } from '../../workflows/advance.ts';
+import { AdvanceTimeout } from '../../workflows/client/advance.ts';
 import { runningApi } from './running-api.ts';
 
 const api = runningApi();

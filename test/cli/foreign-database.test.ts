@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import pg from 'pg';
-import { mexicoPolicy } from '../../domain/policy.ts';
+import { mexicoPolicy } from '../../domain/policy/mexico.ts';
 import { applyMigrations, migrations, refuseOlder } from '../../prisma/migrate.ts';
 import type { FreshDatabase } from '../fresh-database.ts';
 import { emptyDatabase, freshDatabase } from '../fresh-database.ts';

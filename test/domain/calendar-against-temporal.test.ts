@@ -15,10 +15,10 @@ import {
   isWorkingDay,
   startOfDay,
   timeOf,
-} from '../../domain/calendar.ts';
-import { epochMs, instantFromMs } from '../../domain/epoch.ts';
-import { mexicoPolicy } from '../../domain/policy.ts';
-import type { ClockTime, Day, Instant } from '../../domain/time.ts';
+} from '../../domain/time/calendar.ts';
+import { epochMs, instantFromMs } from '../../domain/time/epoch.ts';
+import { mexicoPolicy } from '../../domain/policy/mexico.ts';
+import type { ClockTime, Day, Instant } from '../../domain/time/time.ts';
 
 /** Our integer arithmetic against Temporal's own, on random days and instants. A failure prints its seed. */
 

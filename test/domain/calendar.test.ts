@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import type { Calendar } from '../../domain/calendar.ts';
+import type { Calendar } from '../../domain/time/calendar.ts';
 import {
   addBankDays,
   addDays,
@@ -15,9 +15,9 @@ import {
   later,
   startOfDay,
   timeOf,
-} from '../../domain/calendar.ts';
-import { mexicoPolicy } from '../../domain/policy.ts';
-import type { Day, Instant } from '../../domain/time.ts';
+} from '../../domain/time/calendar.ts';
+import { mexicoPolicy } from '../../domain/policy/mexico.ts';
+import type { Day, Instant } from '../../domain/time/time.ts';
 
 const { calendar } = mexicoPolicy();
 const MEXICO = 'America/Mexico_City';

@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
-import type { ClearanceFacts } from '../../domain/clearance.ts';
-import { clearance, mostOnADay } from '../../domain/clearance.ts';
-import { mexicoPolicy } from '../../domain/policy.ts';
+import type { ClearanceFacts } from '../../domain/safety/clearance.ts';
+import { clearance, mostOnADay } from '../../domain/safety/clearance.ts';
+import { mexicoPolicy } from '../../domain/policy/mexico.ts';
 
 const { breaker } = mexicoPolicy().deactivation;
 const quiet: ClearanceFacts = {

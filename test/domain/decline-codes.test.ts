@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { DECISIONS, type DeclineCode, UNKNOWN_DECLINE, decide } from '../../domain/decline-codes.ts';
+import { DECISIONS, type DeclineCode, UNKNOWN_DECLINE, decide } from '../../domain/declines/codes.ts';
 
 const codes = Object.keys(DECISIONS) as DeclineCode[];
 

@@ -1,9 +1,9 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { addDays, daysBetween } from '../../domain/calendar.ts';
-import { dueOnFor } from '../../domain/due-dates.ts';
-import { mexicoPolicy } from '../../domain/policy.ts';
-import type { Day } from '../../domain/time.ts';
+import { addDays, daysBetween } from '../../domain/time/calendar.ts';
+import { dueOnFor } from '../../domain/time/due-dates.ts';
+import { mexicoPolicy } from '../../domain/policy/mexico.ts';
+import type { Day } from '../../domain/time/time.ts';
 
 const policy = mexicoPolicy();
 const recurring = (issuedOn: Day): Day => dueOnFor({ issuedOn, kind: 'recurring' }, policy);

@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { clabeProblem } from '../../domain/clabe.ts';
-import { rfcProblem } from '../../domain/rfc.ts';
+import { clabeProblem } from '../../domain/mexico/clabe.ts';
+import { rfcProblem } from '../../domain/mexico/rfc.ts';
 
 describe('a CLABE', () => {
   test('of the guide and of another bank is right', () => {

@@ -8,7 +8,7 @@ import {
   parseMoney,
   plainMoney,
   together,
-} from '../../domain/money.ts';
+} from '../../domain/money/money.ts';
 
 describe('money against invoices', () => {
   const march = { id: 'inv_march', balanceMinor: 116_000 };

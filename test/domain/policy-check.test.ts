@@ -1,9 +1,9 @@
 import { describe, expect, test } from '@jest/globals';
-import { mexicoPolicy } from '../../domain/policy.ts';
-import { networkRuleOn } from '../../domain/network-check.ts';
-import { validatePolicy } from '../../domain/policy-check.ts';
-import type { NetworkRule, Policy } from '../../domain/policy-type.ts';
-import type { Day } from '../../domain/time.ts';
+import { mexicoPolicy } from '../../domain/policy/mexico.ts';
+import { networkRuleOn } from '../../domain/policy/network-check.ts';
+import { validatePolicy } from '../../domain/policy/check.ts';
+import type { NetworkRule, Policy } from '../../domain/policy/policy.ts';
+import type { Day } from '../../domain/time/time.ts';
 
 const mexico = mexicoPolicy();
 /** A copy to change: its years of holidays are reckoned once. */

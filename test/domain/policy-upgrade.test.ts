@@ -1,9 +1,9 @@
 import { describe, expect, test } from '@jest/globals';
-import { clearance } from '../../domain/clearance.ts';
-import { mexicoPolicy } from '../../domain/policy.ts';
-import { validatePolicy } from '../../domain/policy-check.ts';
-import type { Policy } from '../../domain/policy-type.ts';
-import { upgradePolicy } from '../../domain/policy-upgrade.ts';
+import { clearance } from '../../domain/safety/clearance.ts';
+import { mexicoPolicy } from '../../domain/policy/mexico.ts';
+import { validatePolicy } from '../../domain/policy/check.ts';
+import type { Policy } from '../../domain/policy/policy.ts';
+import { upgradePolicy } from '../../domain/policy/upgrade.ts';
 
 type Json = Record<string, unknown>;
 const mexico = mexicoPolicy();

@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
-import { easter, mexicanBankClosures } from '../../domain/mexican-holidays.ts';
-import { mexicoPolicy } from '../../domain/policy.ts';
-import { validatePolicy } from '../../domain/policy-check.ts';
+import { easter, mexicanBankClosures } from '../../domain/mexico/holidays.ts';
+import { mexicoPolicy } from '../../domain/policy/mexico.ts';
+import { validatePolicy } from '../../domain/policy/check.ts';
 
 const policy = mexicoPolicy();
 const of = (days: readonly string[], year: number): string[] => days.filter((day) => day.startsWith(`${year}-`));

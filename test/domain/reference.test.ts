@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { candidatesIn } from '../../domain/reference.ts';
+import { candidatesIn } from '../../domain/matching/reference.ts';
 
 const numbersIn = (concept: string): string[] =>
   candidatesIn({ concept }).numbers.filter((number) => /^IN\d{11}$/.test(number));

@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
-import { requestsOf } from '../../domain/backtest/requests.ts';
+import { requestsOf } from '../../domain/foresight/backtest/requests.ts';
 import type { Request } from '../../domain/events.ts';
-import type { Policy } from '../../domain/policy-type.ts';
+import type { Policy } from '../../domain/policy/policy.ts';
 import { AGENT, Life, mexico } from './life.ts';
 import { lives, override, strict } from './lives.ts';
 

@@ -1,6 +1,6 @@
 import type { OverrideRequest } from '../../domain/events.ts';
-import type { Forecast, ForecastItem, Question } from '../../domain/forecast/forecast.ts';
-import { forecast } from '../../domain/forecast/forecast.ts';
+import type { Forecast, ForecastItem, Question } from '../../domain/foresight/forecast/forecast.ts';
+import { forecast } from '../../domain/foresight/forecast/forecast.ts';
 import type { Life } from './life.ts';
 import { AGENT, local } from './life.ts';
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
-import { NOTHING } from '../../domain/backtest/measures.ts';
-import { compare, type Comparison, ReportInProgress } from '../../domain/backtest/report.ts';
+import { NOTHING } from '../../domain/foresight/backtest/measures.ts';
+import { compare, type Comparison, ReportInProgress } from '../../domain/foresight/backtest/report.ts';
 import { Life, mexico } from './life.ts';
 import { lives, strict } from './lives.ts';
 

@@ -1,13 +1,13 @@
 import { describe, expect, test } from '@jest/globals';
-import { bankSays } from '../../domain/backtest/bank.ts';
-import type { RecordedAttempt } from '../../domain/backtest/life.ts';
-import type { Measures } from '../../domain/backtest/measures.ts';
-import type { Replayed } from '../../domain/backtest/replay.ts';
-import { replay } from '../../domain/backtest/replay.ts';
+import { bankSays } from '../../domain/foresight/backtest/bank.ts';
+import type { RecordedAttempt } from '../../domain/foresight/backtest/life.ts';
+import type { Measures } from '../../domain/foresight/backtest/measures.ts';
+import type { Replayed } from '../../domain/foresight/backtest/replay.ts';
+import { replay } from '../../domain/foresight/backtest/replay.ts';
 import { projectionOf } from '../../domain/chart/chart.ts';
-import type { Policy } from '../../domain/policy-type.ts';
+import type { Policy } from '../../domain/policy/policy.ts';
 import type { TimelineType } from '../../domain/timeline.ts';
-import type { Instant } from '../../domain/time.ts';
+import type { Instant } from '../../domain/time/time.ts';
 import { Life, mexico, ZONE } from './life.ts';
 import { lives, override, patient, strict } from './lives.ts';
 

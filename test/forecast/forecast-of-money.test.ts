@@ -1,8 +1,8 @@
 import { describe, expect, test } from '@jest/globals';
-import { at, dayOf } from '../../domain/calendar.ts';
+import { at, dayOf } from '../../domain/time/calendar.ts';
 import { accountChart } from '../../domain/chart/chart.ts';
-import type { Question } from '../../domain/forecast/forecast.ts';
-import { forecast } from '../../domain/forecast/forecast.ts';
+import type { Question } from '../../domain/foresight/forecast/forecast.ts';
+import { forecast } from '../../domain/foresight/forecast/forecast.ts';
 import { itemsOf, lineOf, override } from './asking.ts';
 import type { Card } from './life.ts';
 import { AGENT, Life, ZONE } from './life.ts';

@@ -1,8 +1,8 @@
 import { describe, expect, test } from '@jest/globals';
-import { at, dayOf, timeOf } from '../../domain/calendar.ts';
+import { at, dayOf, timeOf } from '../../domain/time/calendar.ts';
 import { accountChart, projectionOf } from '../../domain/chart/chart.ts';
-import type { ForecastItem } from '../../domain/forecast/forecast.ts';
-import type { Day } from '../../domain/time.ts';
+import type { ForecastItem } from '../../domain/foresight/forecast/forecast.ts';
+import type { Day } from '../../domain/time/time.ts';
 import { ask, itemsOf, lineOf, override } from './asking.ts';
 import type { Card } from './life.ts';
 import { Life, local, mexico, ZONE } from './life.ts';

@@ -3,8 +3,8 @@ import { accountChart, agendaOf } from '../../domain/chart/chart.ts';
 import type { Played } from '../../domain/chart/play.ts';
 import type { Effect } from '../../domain/effects.ts';
 import type { DeadlineKind } from '../../domain/events.ts';
-import type { ForecastItem } from '../../domain/forecast/items.ts';
-import { itemsOf } from '../../domain/forecast/items.ts';
+import type { ForecastItem } from '../../domain/foresight/forecast/items.ts';
+import { itemsOf } from '../../domain/foresight/forecast/items.ts';
 import type { TaskChange, TaskKind } from '../../domain/tasks.ts';
 import { AGENT, Life } from './life.ts';
 

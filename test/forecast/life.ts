@@ -1,15 +1,15 @@
 import type { Actor } from '../../domain/account.ts';
-import type { RecordedAttempt, RecordedEntry, RecordedLife } from '../../domain/backtest/life.ts';
-import { at, dayOf, timeOf } from '../../domain/calendar.ts';
+import type { RecordedAttempt, RecordedEntry, RecordedLife } from '../../domain/foresight/backtest/life.ts';
+import { at, dayOf, timeOf } from '../../domain/time/calendar.ts';
 import type { ChartState } from '../../domain/chart/chart.ts';
 import { accountChart } from '../../domain/chart/chart.ts';
 import type { Played, Writer, World } from '../../domain/chart/play.ts';
 import { play, tell } from '../../domain/chart/play.ts';
 import type { ChargeOrder } from '../../domain/effects.ts';
 import type { ChartEvent, Fact, Outcome, Request } from '../../domain/events.ts';
-import { mexicoPolicy } from '../../domain/policy.ts';
-import type { Policy } from '../../domain/policy-type.ts';
-import type { ClockTime, Day, Instant } from '../../domain/time.ts';
+import { mexicoPolicy } from '../../domain/policy/mexico.ts';
+import type { Policy } from '../../domain/policy/policy.ts';
+import type { ClockTime, Day, Instant } from '../../domain/time/time.ts';
 import { Ledger } from '../timeline/ledger.ts';
 
 export const ZONE = 'America/Mexico_City';

@@ -1,5 +1,5 @@
 import type { OverrideRequest } from '../../domain/events.ts';
-import type { Policy } from '../../domain/policy-type.ts';
+import type { Policy } from '../../domain/policy/policy.ts';
 import { Life, mexico } from './life.ts';
 
 export const strict: Policy = {

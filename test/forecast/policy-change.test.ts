@@ -1,9 +1,9 @@
 import { describe, expect, test } from '@jest/globals';
-import { addMinutes, dayOf, timeOf } from '../../domain/calendar.ts';
+import { addMinutes, dayOf, timeOf } from '../../domain/time/calendar.ts';
 import { accountChart, projectionOf } from '../../domain/chart/chart.ts';
 import type { OverrideRequest } from '../../domain/events.ts';
-import { policyChange } from '../../domain/forecast/policy-change.ts';
-import { segmentPolicy, unreachable } from '../../domain/policy-segments.ts';
+import { policyChange } from '../../domain/foresight/forecast/policy-change.ts';
+import { segmentPolicy, unreachable } from '../../domain/policy/segments.ts';
 import { Life, mexico, ZONE } from './life.ts';
 
 const strict = {

@@ -1,9 +1,9 @@
 import { describe, expect, test } from '@jest/globals';
-import type { RecordedAttempt } from '../../domain/backtest/life.ts';
-import { disputedIn, RecordedWorld } from '../../domain/backtest/world.ts';
+import type { RecordedAttempt } from '../../domain/foresight/backtest/life.ts';
+import { disputedIn, RecordedWorld } from '../../domain/foresight/backtest/world.ts';
 import type { ChargeOrder, Effect } from '../../domain/effects.ts';
 import type { Outcome } from '../../domain/events.ts';
-import type { Instant } from '../../domain/time.ts';
+import type { Instant } from '../../domain/time/time.ts';
 import { type Card, Life } from './life.ts';
 
 const NOW: Instant = '2026-03-10T15:37:00.000Z';

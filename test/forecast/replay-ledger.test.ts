@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import type { Invoice } from '../../domain/account.ts';
-import { ReplayLedger } from '../../domain/backtest/ledger.ts';
+import { ReplayLedger } from '../../domain/foresight/backtest/ledger.ts';
 
 const paper = (id: string, totalMinor: number): Invoice => ({
   id,

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { join } from 'node:path';
-import type { Day } from '../../domain/time.ts';
+import type { Day } from '../../domain/time/time.ts';
 import { faultsOf } from '../lives/audit.ts';
 import type { Life } from '../lives/life.ts';
 import { Town } from '../lives/town.ts';

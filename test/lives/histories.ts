@@ -4,7 +4,7 @@ import type { History } from '@temporalio/common/lib/proto-utils';
 import { DefaultLogger, makeTelemetryFilterString, Runtime, Worker } from '@temporalio/worker';
 import type { Town } from './town.ts';
 
-const workflowsPath = fileURLToPath(new URL('../../workflows/account.ts', import.meta.url));
+const workflowsPath = fileURLToPath(new URL('../../workflows/account/account.ts', import.meta.url));
 
 export interface Told {
   name: string;

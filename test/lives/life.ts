@@ -8,8 +8,8 @@ import type { PaymentMethod } from '../../api/shapes/payment-method.ts';
 import type { ProofOfPayment } from '../../api/shapes/proof-of-payment.ts';
 import type { Task } from '../../api/shapes/task.ts';
 import type { TimelineEntry } from '../../api/shapes/timeline.ts';
-import { dayOf, timeOf } from '../../domain/calendar.ts';
-import type { ClockTime, Day, Instant } from '../../domain/time.ts';
+import { dayOf, timeOf } from '../../domain/time/calendar.ts';
+import type { ClockTime, Day, Instant } from '../../domain/time/time.ts';
 import type { BookedCharge } from '../../ports/gateway/sandbox/book.ts';
 import type { Answer, Http } from './http.ts';
 

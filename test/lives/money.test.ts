@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import pg from 'pg';
 import { openStore } from '../../ports/store/postgres/open-store.ts';
-import type { Day } from '../../domain/time.ts';
+import type { Day } from '../../domain/time/time.ts';
 import { faultsOf } from './audit.ts';
 import type { Life } from './life.ts';
 import { local, wall } from './life.ts';

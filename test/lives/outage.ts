@@ -1,4 +1,4 @@
-import type { ClockTime, Day } from '../../domain/time.ts';
+import type { ClockTime, Day } from '../../domain/time/time.ts';
 import { openStore } from '../../ports/store/postgres/open-store.ts';
 import type { Life } from './life.ts';
 import { local } from './life.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import type { ClockTime, Day } from '../../domain/time.ts';
+import type { ClockTime, Day } from '../../domain/time/time.ts';
 import { faultsOf } from './audit.ts';
 import type { Life } from './life.ts';
 import { oneTown } from './one-town.ts';

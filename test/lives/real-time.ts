@@ -1,10 +1,10 @@
 import { Client, Connection } from '@temporalio/client';
 import pg from 'pg';
-import type { Instant } from '../../domain/time.ts';
+import type { Instant } from '../../domain/time/time.ts';
 import { openStore } from '../../ports/store/postgres/open-store.ts';
 import { temporalConfig } from '../../temporal.config.ts';
-import { advance } from '../../workflows/advance.ts';
-import { Nudger } from '../../workflows/nudge.ts';
+import { advance } from '../../workflows/client/advance.ts';
+import { Nudger } from '../../workflows/client/nudge.ts';
 import type { Life } from './life.ts';
 import type { Town } from './town.ts';
 

@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, test } from '@jest/globals';
-import type { Switch } from '../../domain/switches.ts';
+import type { Switch } from '../../domain/safety/switches.ts';
 import { faultsOf } from './audit.ts';
 import { historiesOf, replayFaults } from './histories.ts';
 import type { Life } from './life.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { mexicoPolicy } from '../../domain/policy.ts';
+import { mexicoPolicy } from '../../domain/policy/mexico.ts';
 import { faultsOf } from './audit.ts';
 import type { Life } from './life.ts';
 import { wall } from './life.ts';

@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import type { Day } from '../../domain/time.ts';
+import type { Day } from '../../domain/time/time.ts';
 import { faultsOf } from './audit.ts';
 import { historiesOf, replayFaults } from './histories.ts';
 import { wall } from './life.ts';

@@ -1,7 +1,7 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import type { ClearanceOrder } from '../../domain/effects.ts';
-import { SWITCHES, type Switch } from '../../domain/switches.ts';
-import type { Day } from '../../domain/time.ts';
+import { SWITCHES, type Switch } from '../../domain/safety/switches.ts';
+import type { Day } from '../../domain/time/time.ts';
 import { clear } from '../../ports/store/postgres/clearances.ts';
 import { decideOn } from '../../ports/store/postgres/decision.ts';
 import type { Desk } from '../../ports/store/postgres/desk.ts';

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import type { Instant } from '../../domain/time.ts';
+import type { Instant } from '../../domain/time/time.ts';
 import { SandboxBank, type SandboxOptions } from '../../ports/gateway/sandbox/bank.ts';
 import type { BookedOutcome } from '../../ports/gateway/sandbox/book.ts';
 import { TOKENS } from '../../ports/gateway/sandbox/tokens.ts';

@@ -1,6 +1,6 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals';
 import { chargeBalance } from '../../activities/charge-balance.ts';
-import { addMinutes } from '../../domain/calendar.ts';
+import { addMinutes } from '../../domain/time/calendar.ts';
 import type { Gateway, GatewayCharge } from '../../ports/gateway/gateway.ts';
 import type { Store } from '../../ports/store/store.ts';
 import { begun, ordered, sentAgain } from './store-deeds.ts';

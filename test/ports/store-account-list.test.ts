@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import type { Day, Instant } from '../../domain/time.ts';
+import type { Day, Instant } from '../../domain/time/time.ts';
 import { BadCursor, type Store } from '../../ports/store/store.ts';
 import { passes } from './store-deeds.ts';
 import { invoice, opening, openWorld, type World } from './store-world.ts';

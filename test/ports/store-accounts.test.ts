@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { mexicoPolicy } from '../../domain/policy.ts';
+import { mexicoPolicy } from '../../domain/policy/mexico.ts';
 import type { Store } from '../../ports/store/store.ts';
 import {
   account,

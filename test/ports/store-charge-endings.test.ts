@@ -1,5 +1,5 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals';
-import { addMinutes } from '../../domain/calendar.ts';
+import { addMinutes } from '../../domain/time/calendar.ts';
 import { SYSTEM } from '../../domain/chart/turn.ts';
 import { settled } from '../../ports/store/postgres/attempt-outcomes.ts';
 import { loseAttempt } from '../../ports/store/postgres/attempts.ts';

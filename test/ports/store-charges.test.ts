@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { addMinutes } from '../../domain/calendar.ts';
+import { addMinutes } from '../../domain/time/calendar.ts';
 import type { Store } from '../../ports/store/store.ts';
 import { attempt, begun, frozen, ordered, reordered, SUCCEEDED, type Ordered } from './store-deeds.ts';
 import {

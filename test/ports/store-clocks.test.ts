@@ -1,6 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { addMinutes } from '../../domain/calendar.ts';
+import { addMinutes } from '../../domain/time/calendar.ts';
 import type { Store } from '../../ports/store/store.ts';
 import { account, factsOf, known, method, now, opening, openWorld, owing, refusal, type World } from './store-world.ts';
 

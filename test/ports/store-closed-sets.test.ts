@@ -9,9 +9,9 @@ import type {
   Role,
   ServiceState,
 } from '../../domain/account.ts';
-import type { HeldWhy } from '../../domain/clearance.ts';
-import type { MailStatus } from '../../domain/mail.ts';
-import { SWITCHES } from '../../domain/switches.ts';
+import type { HeldWhy } from '../../domain/safety/clearance.ts';
+import type { MailStatus } from '../../domain/messages/mail.ts';
+import { SWITCHES } from '../../domain/safety/switches.ts';
 import { TASK_KINDS } from '../../domain/tasks.ts';
 import { type BookedOutcome, SANDBOX_FAULTS, SANDBOX_RAILS } from '../../ports/gateway/sandbox/book.ts';
 import type { ServiceDeed } from '../../ports/store/deeds.ts';

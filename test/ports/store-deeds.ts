@@ -1,7 +1,7 @@
 import { strict as assert } from 'node:assert';
 import type { Effect } from '../../domain/effects.ts';
 import type { DeadlineKind, OverrideRequest, Request } from '../../domain/events.ts';
-import type { Instant } from '../../domain/time.ts';
+import type { Instant } from '../../domain/time/time.ts';
 import type { WorkRef } from '../../domain/work.ts';
 import type { Answer } from '../../ports/store/accounts.ts';
 import type { Begun, ChargeResult, LookUpResult } from '../../ports/store/deeds.ts';

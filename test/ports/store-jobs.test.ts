@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { mexicoPolicy } from '../../domain/policy.ts';
+import { mexicoPolicy } from '../../domain/policy/mexico.ts';
 import type { Store } from '../../ports/store/store.ts';
 import { goesTo } from './store-deeds.ts';
 import { account, agent, invoice, newId, now, openWorld, type World } from './store-world.ts';

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import { mexicoPolicy } from '../../domain/policy.ts';
+import { mexicoPolicy } from '../../domain/policy/mexico.ts';
 import { decideOn } from '../../ports/store/postgres/decision.ts';
 import { makeMark } from '../../ports/store/postgres/step-marks.ts';
 import type { Store } from '../../ports/store/store.ts';

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { Store } from '../../ports/store/store.ts';
-import { MOST_HOLDS } from '../../domain/limits.ts';
+import { MOST_HOLDS } from '../../domain/safety/limits.ts';
 import { asked } from './store-deeds.ts';
 import { account, agent, factsOf, newId, now, openWorld, refusal, type World } from './store-world.ts';
 

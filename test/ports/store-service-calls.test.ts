@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import { addMinutes } from '../../domain/calendar.ts';
+import { addMinutes } from '../../domain/time/calendar.ts';
 import type { Store } from '../../ports/store/store.ts';
 import { begun, doneAtOnce, onlyWork, switchedOff, workOf } from './store-deeds.ts';
 import { known, openWorld, transfer, type World } from './store-world.ts';

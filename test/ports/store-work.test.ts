@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
-import { addMinutes } from '../../domain/calendar.ts';
+import { addMinutes } from '../../domain/time/calendar.ts';
 import type { WorkRef } from '../../domain/work.ts';
 import type { Store } from '../../ports/store/store.ts';
 import { begun, onlyWork, ordered, sent, SUCCEEDED, workOf } from './store-deeds.ts';

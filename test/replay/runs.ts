@@ -1,7 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { Client, Connection, type WorkflowClient } from '@temporalio/client';
 import type { Agenda } from '../../domain/work.ts';
-import { Nudger } from '../../workflows/nudge.ts';
+import { Nudger } from '../../workflows/client/nudge.ts';
 import type { Town } from '../lives/town.ts';
 
 type Where = Pick<Town, 'temporalAddress' | 'namespace'>;

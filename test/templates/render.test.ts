@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import type { MailTopic } from '../../domain/mail.ts';
+import type { MailTopic } from '../../domain/messages/mail.ts';
 import { askedFor } from '../../templates/asks-for-money.ts';
 import { LANGUAGES } from '../../templates/catalogue.ts';
 import { loadCompany } from '../../templates/company.ts';

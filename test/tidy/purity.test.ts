@@ -3,8 +3,8 @@ import { describe, expect, test } from '@jest/globals';
 import { codeWith, isCode, ourFiles, textOf } from './files.ts';
 
 /** What a workflow's bundle begins with, and the one place in it that asks the workflow's own, replayed clock. */
-const entry = 'workflows/account.ts';
-const workflowClock = 'workflows/workflow-clock.ts';
+const entry = 'workflows/account/account.ts';
+const workflowClock = 'workflows/account/workflow-clock.ts';
 
 const domain = ourFiles().filter((path) => isCode(path) && path.startsWith('domain/'));
 

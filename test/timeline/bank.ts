@@ -1,12 +1,12 @@
-import { addBankDays, dayOf } from '../../domain/calendar.ts';
-import type { ClearanceFacts } from '../../domain/clearance.ts';
-import { clearance } from '../../domain/clearance.ts';
+import { addBankDays, dayOf } from '../../domain/time/calendar.ts';
+import type { ClearanceFacts } from '../../domain/safety/clearance.ts';
+import { clearance } from '../../domain/safety/clearance.ts';
 import type { Writer } from '../../domain/chart/play.ts';
 import type { ChargeOrder, ClearanceOrder, Effect } from '../../domain/effects.ts';
 import type { Outcome } from '../../domain/events.ts';
-import type { Policy } from '../../domain/policy-type.ts';
-import type { Switch } from '../../domain/switches.ts';
-import type { Day, Instant } from '../../domain/time.ts';
+import type { Policy } from '../../domain/policy/policy.ts';
+import type { Switch } from '../../domain/safety/switches.ts';
+import type { Day, Instant } from '../../domain/time/time.ts';
 import { Ledger } from './ledger.ts';
 
 export interface Call {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { epochMs } from '../../domain/epoch.ts';
+import { epochMs } from '../../domain/time/epoch.ts';
 import { mexico, story } from './story.ts';
 
 /** Due on Tuesday 10 March; its service would go off on Monday 11 May at eight. */

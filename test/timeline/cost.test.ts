@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { addDays } from '../../domain/calendar.ts';
+import { addDays } from '../../domain/time/calendar.ts';
 import type { ChartState } from '../../domain/chart/chart.ts';
 import { accountChart, agendaOf, projectionOf, step, toldTheTime } from '../../domain/chart/chart.ts';
 import type { Context } from '../../domain/chart/context.ts';
@@ -7,8 +7,8 @@ import { newHold } from '../../domain/chart/holds.ts';
 import { play } from '../../domain/chart/play.ts';
 import { SYSTEM } from '../../domain/chart/turn.ts';
 import type { ChartEvent, DeadlineKind, OverrideRequest } from '../../domain/events.ts';
-import { quietWorld } from '../../domain/forecast/world.ts';
-import type { Instant } from '../../domain/time.ts';
+import { quietWorld } from '../../domain/foresight/forecast/world.ts';
+import type { Instant } from '../../domain/time/time.ts';
 import { mexico, story } from './story.ts';
 
 /**

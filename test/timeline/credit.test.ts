@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
-import { plainMoney } from '../../domain/money.ts';
-import type { Day } from '../../domain/time.ts';
+import { plainMoney } from '../../domain/money/money.ts';
+import type { Day } from '../../domain/time/time.ts';
 import { localTime } from './lines.ts';
 import type { Story } from './story.ts';
 import { story } from './story.ts';

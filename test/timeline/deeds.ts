@@ -1,6 +1,6 @@
 import fc from 'fast-check';
-import type { Policy } from '../../domain/policy-type.ts';
-import type { Day } from '../../domain/time.ts';
+import type { Policy } from '../../domain/policy/policy.ts';
+import type { Day } from '../../domain/time/time.ts';
 import { mexico } from './life.ts';
 
 /** What can happen in a random life, and how often. */

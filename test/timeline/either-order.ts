@@ -1,4 +1,4 @@
-import { addMinutes } from '../../domain/calendar.ts';
+import { addMinutes } from '../../domain/time/calendar.ts';
 import type { ChartState } from '../../domain/chart/chart.ts';
 import { projectionOf } from '../../domain/chart/chart.ts';
 import type { Context, Debt } from '../../domain/chart/context.ts';
@@ -6,7 +6,7 @@ import type { World } from '../../domain/chart/play.ts';
 import { play, tell } from '../../domain/chart/play.ts';
 import { SYSTEM } from '../../domain/chart/turn.ts';
 import type { Fact } from '../../domain/events.ts';
-import { quietWorld } from '../../domain/forecast/world.ts';
+import { quietWorld } from '../../domain/foresight/forecast/world.ts';
 import { DAY } from './deeds.ts';
 
 /** Facts about one invoice, and facts about no invoice: any two that don't speak of the same thing are independent. */

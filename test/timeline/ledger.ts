@@ -1,7 +1,7 @@
 import type { Allocation, Invoice } from '../../domain/account.ts';
 import type { LedgerMark } from '../../domain/effects.ts';
 import type { Reversal } from '../../domain/events.ts';
-import { allocateOldestFirst } from '../../domain/money.ts';
+import { allocateOldestFirst } from '../../domain/money/money.ts';
 
 type Status = 'open' | 'paid' | 'void' | 'uncollectible';
 export interface Payment {

@@ -1,6 +1,6 @@
-import { dayOf, timeOf } from '../../domain/calendar.ts';
-import { formatMoney } from '../../domain/money.ts';
-import type { Instant } from '../../domain/time.ts';
+import { dayOf, timeOf } from '../../domain/time/calendar.ts';
+import { formatMoney } from '../../domain/money/money.ts';
+import type { Instant } from '../../domain/time/time.ts';
 import type { Line } from './life.ts';
 
 /** How a story's ledger reads: one line for each entry of the timeline that is of a kind that is watched. */

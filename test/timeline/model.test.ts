@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { getShortestPaths } from '@xstate/graph';
 import { fromTransition } from 'xstate';
-import { addWorkingDays } from '../../domain/calendar.ts';
+import { addWorkingDays } from '../../domain/time/calendar.ts';
 import { accountChart, agendaOf, projectionOf } from '../../domain/chart/chart.ts';
 import type { ChartState } from '../../domain/chart/chart.ts';
 import { today } from '../../domain/chart/debts.ts';
@@ -9,8 +9,8 @@ import { accountMachine } from '../../domain/chart/machine.ts';
 import { tell } from '../../domain/chart/play.ts';
 import type { World } from '../../domain/chart/play.ts';
 import type { ChartEvent, Request } from '../../domain/events.ts';
-import { obeyed } from '../../domain/forecast/obedience.ts';
-import { mexicoPolicy } from '../../domain/policy.ts';
+import { obeyed } from '../../domain/foresight/forecast/obedience.ts';
+import { mexicoPolicy } from '../../domain/policy/mexico.ts';
 import { fromJson } from './round-trip.ts';
 
 /**

@@ -1,8 +1,8 @@
-import { addDays } from '../../domain/calendar.ts';
+import { addDays } from '../../domain/time/calendar.ts';
 import type { Context } from '../../domain/chart/context.ts';
 import { today } from '../../domain/chart/debts.ts';
 import type { Request } from '../../domain/events.ts';
-import type { Day } from '../../domain/time.ts';
+import type { Day } from '../../domain/time/time.ts';
 import type { Deed } from './deeds.ts';
 import { POLICIES } from './deeds.ts';
 import type { Ledger } from './ledger.ts';

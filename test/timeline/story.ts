@@ -1,10 +1,10 @@
 import { expect } from '@jest/globals';
 import { accountChart, projectionOf } from '../../domain/chart/chart.ts';
 import type { OverrideRequest, Request } from '../../domain/events.ts';
-import { formatMoney, parseMoney } from '../../domain/money.ts';
+import { formatMoney, parseMoney } from '../../domain/money/money.ts';
 import type { Projection } from '../../domain/projection.ts';
 import type { Refusal } from '../../domain/refusal.ts';
-import type { Day } from '../../domain/time.ts';
+import type { Day } from '../../domain/time/time.ts';
 import type { Actor, Setting } from './life.ts';
 import { AGENT, CUSTOMER, Life } from './life.ts';
 import type { Kind } from './lines.ts';

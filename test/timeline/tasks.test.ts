@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { ENDED_BY_THE_CHART, TASK_KINDS } from '../../domain/tasks.ts';
-import type { Day } from '../../domain/time.ts';
+import type { Day } from '../../domain/time/time.ts';
 import type { Story } from './story.ts';
 import { mexico, story } from './story.ts';
 

@@ -1,4 +1,4 @@
-import type { MailTemplate } from '../../domain/mail.ts';
+import type { MailTemplate } from '../../domain/messages/mail.ts';
 import type { Effect, LedgerMark } from '../../domain/effects.ts';
 import type { Life } from './life.ts';
 

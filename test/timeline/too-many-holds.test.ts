@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import type { ChartState } from '../../domain/chart/chart.ts';
-import { MOST_HOLDS } from '../../domain/limits.ts';
+import { MOST_HOLDS } from '../../domain/safety/limits.ts';
 import { story } from './story.ts';
 
 /** As many holds as there may be, less some, made in one go. */

@@ -1,11 +1,11 @@
-import { addWorkingDays, dayOf, isWorkingDay, timeOf } from '../../domain/calendar.ts';
+import { addWorkingDays, dayOf, isWorkingDay, timeOf } from '../../domain/time/calendar.ts';
 import type { ChartState } from '../../domain/chart/chart.ts';
 import type { Attempt, Context } from '../../domain/chart/context.ts';
 import { overdueMinor } from '../../domain/chart/debts.ts';
 import type { Played } from '../../domain/chart/play.ts';
 import type { Effect } from '../../domain/effects.ts';
-import type { MailTemplate } from '../../domain/mail.ts';
-import type { Day } from '../../domain/time.ts';
+import type { MailTemplate } from '../../domain/messages/mail.ts';
+import type { Day } from '../../domain/time/time.ts';
 import type { Deed, Setting } from './deeds.ts';
 import { POLICIES } from './deeds.ts';
 import { eitherOrder } from './either-order.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
-import type { MailTemplate } from '../../domain/mail.ts';
-import type { Day } from '../../domain/time.ts';
+import type { MailTemplate } from '../../domain/messages/mail.ts';
+import type { Day } from '../../domain/time/time.ts';
 import { mexico, story } from './story.ts';
 import { ordered, told, written } from './told.ts';
 

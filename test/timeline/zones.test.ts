@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import type { Day } from '../../domain/time.ts';
+import type { Day } from '../../domain/time/time.ts';
 import { mexico, story } from './story.ts';
 
 describe('time zones', () => {

@@ -5,7 +5,7 @@ import { defaultPayloadConverter } from '@temporalio/common';
 import { type History, historyFromJSON, historyToJSON, payloadToJSON } from '@temporalio/common/lib/proto-utils';
 import { Worker } from '@temporalio/worker';
 import type { Agenda } from '../../domain/work.ts';
-import { sweep } from '../../workflows/sweep.ts';
+import { sweep } from '../../workflows/upkeep/sweep.ts';
 import { oneToyHouse } from './one-toy-house.ts';
 import { inMs } from './toy-record.ts';
 import { until } from './toy-house.ts';
@@ -13,7 +13,7 @@ import { until } from './toy-house.ts';
 const house = oneToyHouse();
 const { record } = house;
 const anHour = 3_600_000;
-const workflowsPath = fileURLToPath(new URL('../../workflows/account.ts', import.meta.url));
+const workflowsPath = fileURLToPath(new URL('../../workflows/account/account.ts', import.meta.url));
 
 /** Nudges that bring much which says nothing: from 4 MB of history on a new run is suggested. */
 async function untilANewRun(id: string): Promise<void> {

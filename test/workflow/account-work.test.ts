@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { QUEUES } from '../../domain/work.ts';
-import { lookSignal } from '../../workflows/look-signal.ts';
+import { lookSignal } from '../../workflows/account/look-signal.ts';
 import { oneToyHouse } from './one-toy-house.ts';
 import { inMs } from './toy-record.ts';
 import { until } from './toy-house.ts';

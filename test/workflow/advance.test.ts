@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, jest, test } from '@jest/globals';
 import { setTimeout as pause } from 'node:timers/promises';
-import type { Instant } from '../../domain/time.ts';
-import { advance, AdvanceTimeout } from '../../workflows/advance.ts';
+import type { Instant } from '../../domain/time/time.ts';
+import { advance, AdvanceTimeout } from '../../workflows/client/advance.ts';
 import { ToyClock } from './toy-clock.ts';
 
 const at = (day: number, time = '09:00'): Instant =>

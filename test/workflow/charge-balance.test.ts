@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, jest, test } from '@jest/globals';
 import { chargeBalance } from '../../activities/charge-balance.ts';
-import type { Instant } from '../../domain/time.ts';
+import type { Instant } from '../../domain/time/time.ts';
 import { RailRefused, TryLater } from '../../ports/failures.ts';
 import { type Gateway, type GatewayAnswer, type LookUpAnswer, OutcomeUnknown } from '../../ports/gateway/gateway.ts';
 import type { Begun, ChargeDeed } from '../../ports/store/deeds.ts';

@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals';
 import type { Work } from '../../domain/work.ts';
-import { readyOf } from '../../workflows/lanes.ts';
+import { readyOf } from '../../workflows/account/lanes.ts';
 
 /** `payment:1`: work 1 of the payment lane; `:2` has none. */
 const work = (...named: string[]): Work[] =>

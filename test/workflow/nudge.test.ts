@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, test } from '@jest/globals';
 import { Client, Connection } from '@temporalio/client';
 import type { Agenda } from '../../domain/work.ts';
 import { QUEUES } from '../../domain/work.ts';
-import { Nudger } from '../../workflows/nudge.ts';
+import { Nudger } from '../../workflows/client/nudge.ts';
 
 interface Sent {
   workflowId: string;

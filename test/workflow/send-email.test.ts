@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, test } from '@jest/globals';
 import { sendEmail } from '../../activities/send-email.ts';
-import type { Mail } from '../../domain/mail.ts';
-import type { Instant } from '../../domain/time.ts';
+import type { Mail } from '../../domain/messages/mail.ts';
+import type { Instant } from '../../domain/time/time.ts';
 import { RailRefused, TryLater } from '../../ports/failures.ts';
 import { type Letter, LetterRefused } from '../../ports/mailer/mailer.ts';
 import type { Begun, MailDeed } from '../../ports/store/deeds.ts';

@@ -2,10 +2,10 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { Client, Connection } from '@temporalio/client';
 import { defineSearchAttributeKey } from '@temporalio/common';
 import { temporalConfig } from '../../temporal.config.ts';
-import type { Clocks } from '../../workflows/advance.ts';
-import { engineOn, EngineUnavailable } from '../../workflows/engine.ts';
-import { Nudger } from '../../workflows/nudge.ts';
-import { register } from '../../workflows/register.ts';
+import type { Clocks } from '../../workflows/client/advance.ts';
+import { engineOn, EngineUnavailable } from '../../workflows/client/engine.ts';
+import { Nudger } from '../../workflows/client/nudge.ts';
+import { register } from '../../workflows/host/register.ts';
 
 let connection: Connection;
 beforeAll(async () => {

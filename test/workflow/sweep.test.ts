@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals';
 import type { Agenda } from '../../domain/work.ts';
-import { sweep } from '../../workflows/sweep.ts';
+import { sweep } from '../../workflows/upkeep/sweep.ts';
 
 const agenda = (step: number): Agenda => ({ step, wakeAt: null, next: null, work: [], attributes: {} });
 const overdue = (...ids: string[]) => ({

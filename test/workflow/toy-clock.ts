@@ -1,7 +1,7 @@
-import { epochMs, instantFromMs } from '../../domain/epoch.ts';
-import type { Instant } from '../../domain/time.ts';
+import { epochMs, instantFromMs } from '../../domain/time/epoch.ts';
+import type { Instant } from '../../domain/time/time.ts';
 import type { Agenda } from '../../domain/work.ts';
-import type { Clocks } from '../../workflows/advance.ts';
+import type { Clocks } from '../../workflows/client/advance.ts';
 
 /** A deadline, and what follows from it so much later. */
 export interface Toll {

@@ -9,8 +9,8 @@ import type { History } from '@temporalio/common/lib/proto-utils';
 import { DefaultLogger, makeTelemetryFilterString, NativeConnection, Runtime } from '@temporalio/worker';
 import { prepareNamespace } from '../../cli/servers/prepare-namespace.ts';
 import { temporalConfig } from '../../temporal.config.ts';
-import { Nudger } from '../../workflows/nudge.ts';
-import { createWorkers } from '../../workflows/worker.ts';
+import { Nudger } from '../../workflows/client/nudge.ts';
+import { createWorkers } from '../../workflows/host/worker.ts';
 import { ToyRecord } from './toy-record.ts';
 
 type Event = NonNullable<History['events']>[number];

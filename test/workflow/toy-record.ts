@@ -3,8 +3,8 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { Context } from '@temporalio/activity';
 import type { Deed } from '../../activities/index.ts';
 import type { Effect } from '../../domain/effects.ts';
-import { epochMs } from '../../domain/epoch.ts';
-import type { Instant } from '../../domain/time.ts';
+import { epochMs } from '../../domain/time/epoch.ts';
+import type { Instant } from '../../domain/time/time.ts';
 import { type Agenda, routeOf, type Work, type WorkRef } from '../../domain/work.ts';
 
 /** When time brings something, and the work that it brings. */

@@ -1,6 +1,6 @@
 import { NativeConnection } from '@temporalio/worker';
 import { temporalConfig } from '../../temporal.config.ts';
-import { createWorkers } from '../../workflows/worker.ts';
+import { createWorkers } from '../../workflows/host/worker.ts';
 import { ToyRecord } from './toy-record.ts';
 
 /**

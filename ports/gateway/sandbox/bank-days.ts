@@ -1,6 +1,6 @@
-import { addBankDays, dayOf } from '../../../domain/calendar.ts';
-import { mexicoPolicy } from '../../../domain/policy.ts';
-import type { Day, Instant } from '../../../domain/time.ts';
+import { addBankDays, dayOf } from '../../../domain/time/calendar.ts';
+import { mexicoPolicy } from '../../../domain/policy/mexico.ts';
+import type { Day, Instant } from '../../../domain/time/time.ts';
 
 /** The bank keeps its own days: its branch is in Mexico City, whatever zone the account lives in. */
 const BRANCH = 'America/Mexico_City';

@@ -1,8 +1,8 @@
 import { accountChart, projectionOf } from '../../../domain/chart/chart.ts';
 import { SHAPE } from '../../../domain/chart/thaw.ts';
-import { epochMs, instantFromMs } from '../../../domain/epoch.ts';
+import { epochMs, instantFromMs } from '../../../domain/time/epoch.ts';
 import type { Projection } from '../../../domain/projection.ts';
-import type { Instant } from '../../../domain/time.ts';
+import type { Instant } from '../../../domain/time/time.ts';
 import type { Agenda, Work } from '../../../domain/work.ts';
 import { routeOf } from '../../../domain/work.ts';
 import type { Account } from './account.ts';
@@ -150,7 +150,7 @@ const columnsOf = (projection: Projection) => ({
   open_minor: projection.balance.openMinor,
 });
 
-/** By the names of the search attributes (`workflows/search-attributes.ts`). Days and kinds are text: they sort so. */
+/** By the names of the search attributes (`workflows/account/search-attributes.ts`). Days and kinds are text: they sort so. */
 const attributesOf = ({ collections, service, upcoming }: Projection): Record<string, string | null> => ({
   PuntualState: collections.state,
   PuntualService: service.state,

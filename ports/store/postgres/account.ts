@@ -1,15 +1,15 @@
 import { strict as assert, AssertionError } from 'node:assert';
 import type { Actor } from '../../../domain/account.ts';
-import { later } from '../../../domain/calendar.ts';
+import { later } from '../../../domain/time/calendar.ts';
 import type { ChartState } from '../../../domain/chart/chart.ts';
 import { accountChart } from '../../../domain/chart/chart.ts';
 import { SYSTEM } from '../../../domain/chart/turn.ts';
 import type { Effect, LedgerMark } from '../../../domain/effects.ts';
-import { epochMs } from '../../../domain/epoch.ts';
+import { epochMs } from '../../../domain/time/epoch.ts';
 import type { ChartEvent, Fact, Outcome, Request } from '../../../domain/events.ts';
 import type { Refusal } from '../../../domain/refusal.ts';
 import type { TaskChange } from '../../../domain/tasks.ts';
-import type { Instant } from '../../../domain/time.ts';
+import type { Instant } from '../../../domain/time/time.ts';
 import type { TimelineEntry } from '../../../domain/timeline.ts';
 import type { Agenda } from '../../../domain/work.ts';
 import { routeOf } from '../../../domain/work.ts';

@@ -1,5 +1,5 @@
 import type { Outcome } from '../../../domain/events.ts';
-import { together } from '../../../domain/money.ts';
+import { together } from '../../../domain/money/money.ts';
 import type { Prisma } from '../../../prisma/client/client.ts';
 import type { ChargeResult } from '../deeds.ts';
 import type { AttemptRow } from '../store.ts';

@@ -1,7 +1,7 @@
-import { clearance, mostOnADay, type Clearance } from '../../../domain/clearance.ts';
+import { clearance, mostOnADay, type Clearance } from '../../../domain/safety/clearance.ts';
 import type { ClearanceOrder } from '../../../domain/effects.ts';
 import type { Outcome } from '../../../domain/events.ts';
-import type { Day } from '../../../domain/time.ts';
+import type { Day } from '../../../domain/time/time.ts';
 import type { Safety } from '../safety.ts';
 import type { Account } from './account.ts';
 import type { Db, Tx } from './database.ts';

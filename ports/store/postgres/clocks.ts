@@ -1,5 +1,5 @@
-import { epochMs, instantFromMs } from '../../../domain/epoch.ts';
-import type { Instant } from '../../../domain/time.ts';
+import { epochMs, instantFromMs } from '../../../domain/time/epoch.ts';
+import type { Instant } from '../../../domain/time/time.ts';
 import type { Accounts, Standing } from '../accounts.ts';
 import { Refused } from '../store.ts';
 import { inTransaction, type Db, type Tx } from './database.ts';

@@ -1,7 +1,7 @@
 import { strict as assert } from 'node:assert';
 import type { CreditOrder } from '../../../domain/effects.ts';
 import type { Outcome } from '../../../domain/events.ts';
-import { allocateOldestFirst } from '../../../domain/money.ts';
+import { allocateOldestFirst } from '../../../domain/money/money.ts';
 import type { Account } from './account.ts';
 import { json } from './database.ts';
 import { pay, payable } from './invoice-money.ts';

@@ -1,6 +1,6 @@
-import type { Policy } from '../../../domain/policy-type.ts';
-import { upgradePolicy } from '../../../domain/policy-upgrade.ts';
-import type { Instant } from '../../../domain/time.ts';
+import type { Policy } from '../../../domain/policy/policy.ts';
+import { upgradePolicy } from '../../../domain/policy/upgrade.ts';
+import type { Instant } from '../../../domain/time/time.ts';
 import type { Agenda } from '../../../domain/work.ts';
 import type { Db, Tx } from './database.ts';
 

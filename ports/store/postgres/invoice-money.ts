@@ -1,6 +1,6 @@
 import { strict as assert } from 'node:assert';
 import type { Allocation, Invoice, InvoiceStatus } from '../../../domain/account.ts';
-import { allocateOldestFirst, together } from '../../../domain/money.ts';
+import { allocateOldestFirst, together } from '../../../domain/money/money.ts';
 import type { Prisma } from '../../../prisma/client/client.ts';
 import type { Account } from './account.ts';
 import { moveCredit } from './credit.ts';

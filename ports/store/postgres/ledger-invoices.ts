@@ -1,4 +1,4 @@
-import { MOST_OPEN_INVOICES } from '../../../domain/limits.ts';
+import { MOST_OPEN_INVOICES } from '../../../domain/safety/limits.ts';
 import type { InvoiceRow, Ledger } from '../store.ts';
 import { Refused } from '../store.ts';
 import type { Account } from './account.ts';

@@ -1,5 +1,5 @@
 import type { Allocation } from '../../../domain/account.ts';
-import { together } from '../../../domain/money.ts';
+import { together } from '../../../domain/money/money.ts';
 import { Refused, type Ledger, type TransferRow } from '../store.ts';
 import type { Account } from './account.ts';
 import type { Tx } from './database.ts';

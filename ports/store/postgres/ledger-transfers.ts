@@ -1,6 +1,6 @@
-import { dayOf } from '../../../domain/calendar.ts';
+import { dayOf } from '../../../domain/time/calendar.ts';
 import type { Actor } from '../../../domain/account.ts';
-import type { Day } from '../../../domain/time.ts';
+import type { Day } from '../../../domain/time/time.ts';
 import type { Ledger, TransferRow } from '../store.ts';
 import type { Account } from './account.ts';
 import type { Tx } from './database.ts';

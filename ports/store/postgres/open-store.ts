@@ -1,4 +1,4 @@
-import type { Instant } from '../../../domain/time.ts';
+import type { Instant } from '../../../domain/time/time.ts';
 import type { Reads, Store } from '../store.ts';
 import { readsOfAccounts } from './account-list.ts';
 import { asksOf } from './asks.ts';

@@ -1,7 +1,7 @@
 import type { Allocation } from '../../../domain/account.ts';
 import type { Reversal } from '../../../domain/events.ts';
-import { together } from '../../../domain/money.ts';
-import type { Instant } from '../../../domain/time.ts';
+import { together } from '../../../domain/money/money.ts';
+import type { Instant } from '../../../domain/time/time.ts';
 import { Refused, type PaymentRow } from '../store.ts';
 import type { Account } from './account.ts';
 import { moveCredit } from './credit.ts';

@@ -1,7 +1,7 @@
 import type { Actor } from '../../../domain/account.ts';
 import { SYSTEM } from '../../../domain/chart/turn.ts';
-import type { Switch } from '../../../domain/switches.ts';
-import { SWITCHES } from '../../../domain/switches.ts';
+import type { Switch } from '../../../domain/safety/switches.ts';
+import { SWITCHES } from '../../../domain/safety/switches.ts';
 import type { Deeds } from '../deeds.ts';
 import type { Safety } from '../safety.ts';
 import { databaseNow, inTransaction, json, type Tx } from './database.ts';

@@ -1,7 +1,7 @@
 import type { Prisma } from '../../../prisma/client/client.ts';
 import type { Allocation, AttemptOutcome, AttemptTrigger, InvoiceStatus, MethodKind } from '../../../domain/account.ts';
 import type { Outcome } from '../../../domain/events.ts';
-import type { MailStatus } from '../../../domain/mail.ts';
+import type { MailStatus } from '../../../domain/messages/mail.ts';
 import type { Projection } from '../../../domain/projection.ts';
 import type {
   AccountRow,

@@ -1,5 +1,5 @@
 import type { LedgerMark } from '../../../domain/effects.ts';
-import type { Instant } from '../../../domain/time.ts';
+import type { Instant } from '../../../domain/time/time.ts';
 import type { Account } from './account.ts';
 import { changeBalance } from './invoice-money.ts';
 import { loseAttempt } from './attempts.ts';

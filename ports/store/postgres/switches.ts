@@ -1,5 +1,5 @@
 import type { Actor } from '../../../domain/account.ts';
-import type { Switch } from '../../../domain/switches.ts';
+import type { Switch } from '../../../domain/safety/switches.ts';
 import type { Prisma } from '../../../prisma/client/client.ts';
 import type { BankFeedImport, BreakerRelease, Safety, SwitchChange } from '../safety.ts';
 import { inTransaction, json, type Db, type Tx } from './database.ts';

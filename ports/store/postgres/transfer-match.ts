@@ -1,4 +1,4 @@
-import { candidatesIn } from '../../../domain/reference.ts';
+import { candidatesIn } from '../../../domain/matching/reference.ts';
 import type { TransferRow } from '../store.ts';
 import type { Account } from './account.ts';
 import { allocate, payable } from './invoice-money.ts';

@@ -1,7 +1,7 @@
 import { SYSTEM } from '../../../domain/chart/turn.ts';
 import type { Effect } from '../../../domain/effects.ts';
 import type { Outcome } from '../../../domain/events.ts';
-import type { Instant } from '../../../domain/time.ts';
+import type { Instant } from '../../../domain/time/time.ts';
 import type { Agenda, WorkRef } from '../../../domain/work.ts';
 import type { Begun, Deeds } from '../deeds.ts';
 import type { Account } from './account.ts';

@@ -1,0 +1,48 @@
+import type { Fact } from '../../events.ts';
+import type { Disputed, ReplayLedger } from './ledger.ts';
+
+/** What a fact can lean on when it happens in another life than it did. */
+export interface Surroundings {
+  ledger: ReplayLedger;
+  disputed: Disputed;
+  /** The payment that stands for the one of a recorded attempt. */
+  paymentFor(attemptId: string): string | null;
+}
+
+/**
+ * The fact as it would have been: the same papers and the same money, put where this life's ledger has room for it.
+ * Null: it has nothing to happen to.
+ */
+export function factHere(fact: Fact, { ledger, disputed, paymentFor }: Surroundings): Fact | null {
+  switch (fact.type) {
+    case 'INVOICE_ISSUED':
+      return { ...fact, ...ledger.issue(fact.invoice) };
+    case 'INVOICE_VOIDED':
+      return { ...fact, creditMinor: ledger.void(fact.invoiceId) };
+    case 'CREDIT_NOTED': {
+      const lowered = ledger.lower(fact.invoiceId, fact.amountMinor);
+      return lowered.amountMinor === 0 ? null : { ...fact, ...lowered };
+    }
+    case 'DISPUTE_RESOLVED': {
+      const lowered = ledger.lower(fact.invoiceId, fact.creditMinor);
+      return { ...fact, creditMinor: lowered.amountMinor, toCreditMinor: lowered.creditMinor };
+    }
+    case 'TRANSFER_RECEIVED': {
+      // It paid what it named; the rest is credit, and pays what had been paid already when it came, and is due here.
+      const named = fact.allocations.map((one) => one.invoiceId);
+      return { ...fact, ...ledger.receive(fact.paymentId, fact.amountMinor, named, disputed) };
+    }
+    case 'TRANSFER_UNMATCHED':
+      return { ...fact, ...ledger.reverse(fact.paymentId) };
+    case 'CHARGEBACK_RECEIVED': {
+      const paymentId = paymentFor(fact.attemptId);
+      return paymentId === null ? null : { ...fact, ...ledger.reverse(paymentId) };
+    }
+    case 'CREDIT_REFUNDED': {
+      const amountMinor = ledger.refund(fact.amountMinor);
+      return amountMinor === 0 ? null : { ...fact, amountMinor };
+    }
+    default:
+      return fact;
+  }
+}

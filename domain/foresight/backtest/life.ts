@@ -1,0 +1,32 @@
+import type { Actor, AttemptOutcome, AttemptTrigger } from '../../account.ts';
+import type { Fact } from '../../events.ts';
+import type { Instant } from '../../time/time.ts';
+import type { TimelineType } from '../../timeline.ts';
+
+/** What the record has of one account's life, in its own time. `step`: which step of the chart it belongs to. */
+export interface RecordedLife {
+  facts: readonly { step: number; at: Instant; fact: Fact; actor: Actor }[];
+  timeline: readonly RecordedEntry[];
+  /** Oldest first. */
+  attempts: readonly RecordedAttempt[];
+}
+
+export interface RecordedEntry {
+  step: number;
+  at: Instant;
+  type: TimelineType;
+  actor: Actor;
+  data: Record<string, unknown>;
+}
+
+/** What the bank was asked, and what it said in the end. */
+export interface RecordedAttempt {
+  id: string;
+  at: Instant;
+  trigger: AttemptTrigger;
+  invoiceIds: readonly string[];
+  amountMinor: number;
+  paymentMethodId: string;
+  outcome: AttemptOutcome | null;
+  declineCode: string | null;
+}

@@ -1,0 +1,71 @@
+import Holidays from 'date-holidays';
+import { addDays } from '../time/calendar.ts';
+import { dayFromNumber, epochDay } from '../time/epoch.ts';
+import type { Day } from '../time/time.ts';
+
+/**
+ * Both lists are copied into a policy as plain days, so that an update of the library moves nothing in a case that
+ * runs.
+ */
+
+const years = (from: number, through: number): number[] =>
+  Array.from({ length: through - from + 1 }, (_, i) => from + i);
+
+const day = (year: number, month: number, date: number): Day => dayFromNumber(epochDay(year, month, date));
+
+/**
+ * Days on which nobody works in Mexico: public and bank holidays; observances such as Mother's Day are working days.
+ */
+export function mexicanHolidays(from: number, through: number): Day[] {
+  const library = new Holidays('MX');
+  return years(from, through)
+    .flatMap((year) => library.getHolidays(year))
+    .filter((holiday) => holiday.type === 'public' || holiday.type === 'bank')
+    .map((holiday) => holiday.date.slice(0, 10) as Day);
+}
+
+/**
+ * Days on which Mexican banks are closed besides weekends, as the banking commission (CNBV) publishes them each
+ * December in the Diario Oficial: the list has kept this form for years.
+ */
+export function mexicanBankClosures(from: number, through: number): Day[] {
+  return years(from, through).flatMap((year) => [
+    day(year, 1, 1), // New Year
+    monday(year, 2, 1), // for the Constitution, 5 February
+    monday(year, 3, 3), // for Benito Juárez, 21 March
+    addDays(easter(year), -3), // Maundy Thursday
+    addDays(easter(year), -2), // Good Friday
+    day(year, 5, 1), // Labour Day
+    day(year, 9, 16), // Independence
+    // A new president takes office, every six years; since 2024 in October.
+    ...(year >= 2024 && (year - 2024) % 6 === 0 ? [day(year, 10, 1)] : []),
+    day(year, 11, 2), // All Souls
+    monday(year, 11, 3), // for the Revolution, 20 November
+    day(year, 12, 12), // bank employees' day
+    day(year, 12, 25), // Christmas
+  ]);
+}
+
+/** The n-th Monday of a month; 1970-01-05 was one. */
+function monday(year: number, month: number, nth: number): Day {
+  const first = epochDay(year, month, 1);
+  return dayFromNumber(first + ((((4 - first) % 7) + 7) % 7) + (nth - 1) * 7);
+}
+
+/** Easter Sunday of the Gregorian calendar (Meeus, Jones and Butcher). */
+export function easter(year: number): Day {
+  const golden = year % 19;
+  const century = Math.floor(year / 100);
+  const ofCentury = year % 100;
+  const moon =
+    (19 * golden +
+      century -
+      Math.floor(century / 4) -
+      Math.floor((century - Math.floor((century + 8) / 25) + 1) / 3) +
+      15) %
+    30;
+  const weekday = (32 + 2 * (century % 4) + 2 * Math.floor(ofCentury / 4) - moon - (ofCentury % 4)) % 7;
+  const late = Math.floor((golden + 11 * moon + 22 * weekday) / 451);
+  const sum = moon + weekday - 7 * late + 114;
+  return day(year, Math.floor(sum / 31), (sum % 31) + 1);
+}

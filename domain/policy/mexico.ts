@@ -1,0 +1,69 @@
+import { mexicanBankClosures, mexicanHolidays } from '../mexico/holidays.ts';
+import { NETWORK_RULES } from './network-rules.ts';
+import type { Policy } from './policy.ts';
+
+/**
+ * Version 1 of the policy `mexico`: the only file with day numbers. It seeds the store and nothing else reads it; an
+ * account's case carries its policy's whole body. Sources: the guide (the telephone service's billing guide), the
+ * mission (what Puntual was made for), the rules (what the collections desk settled), the design (the same, for the
+ * ladder).
+ */
+export const mexicoPolicy = (): Policy => ({
+  name: 'mexico',
+  version: 1,
+  calendar: {
+    holidays: mexicanHolidays(2020, 2045), // rules, Days: date-holidays MX, public and bank
+    bankHolidays: mexicanBankClosures(2020, 2045), // rules, Days: the banks' own list
+    contactHours: { from: '08:00', to: '20:00' }, // rules, Days
+  },
+  due: {
+    monthDay: 10, // guide: charges are made on the 10th of each month
+    issuedThroughDay: 5, // guide: recurring invoices go out between the 1st and the 5th
+    oneTimeDays: 15, // rules, Days: issue day + 15
+  },
+  charge: {
+    window: { from: '09:00', to: '15:00' }, // rules, Charging
+    retryAfterMinutes: 60, // mission: again after exactly one hour
+    retryOnDays: [3, 7, 14], // rules, Charging
+    sameMethodWaitMinutes: 60, // guide: a declined payment may be sent again after an hour
+    noticeDays: 3, // desk: time enough to move money; the invoice's own mail has told those who got it later than this
+  },
+  lookup: {
+    afterMinutes: [5, 60], // rules, Charging: an unknown outcome is looked up after 5 min and 1 h
+    thenEveryHours: 24, // rules, Charging: then daily
+    taskAfterHours: 24, // rules, Charging: look-ups that fail for a day are an agent's task
+  },
+  reminders: {
+    onDays: [1, 7, 15, 30, 45], // design, The policy is data
+    lastNoticeOnDay: 55, // design, The policy is data
+    whileDeactivatedEveryDays: 30, // rules, The case: once a month
+  },
+  deactivation: {
+    afterDays: 60, // guide: invoices overdue for more than 60 days
+    noticeWorkingDays: 3, // rules, The case: no deactivation without warning
+    needsApproval: false, // rules, The case: automatic, unless a policy says otherwise
+    // rules, The case: circuit breaker, of the accounts in a day; desk: of fewer than 100 accounts 5 % says nothing
+    breaker: { maxPercent: 5, maxCount: 50, minCount: 5 },
+  },
+  thresholds: {
+    restBelowMinor: 5_000, // rules, Money: MXN 50.00
+    adjustUpToMinor: 2_000, // rules, Money: MXN 20.00
+  },
+  holds: {
+    promiseMaxWorkingDays: 10, // rules, Holds
+    promisesPerCase: 2, // rules, Holds
+    planNoticeWorkingDays: 3, // rules, Holds
+    disputeWindowDays: 15, // guide: 15 days after its date of issue
+    disputedDaysCount: false, // rules, Holds: days go on counting, except disputed days
+    disputeRejectedWorkingDays: 5, // rules, Holds
+    proofReviewWorkingDays: 2, // rules, Holds
+    proofBankDays: 3, // rules, Holds
+    provisionalReturnsPerCase: 1, // rules, Holds
+  },
+  agentLimits: {
+    extendDays: 15, // rules, Holds
+    reactivateDays: 5, // rules, Holds
+    creditMinor: 200_000, // rules, Holds: MXN 2,000.00
+  },
+  networks: [...NETWORK_RULES], // the networks' own, dated; a policy may be stricter
+});

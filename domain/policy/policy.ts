@@ -1,0 +1,83 @@
+import type { ClockTime, Day } from '../time/time.ts';
+
+/** A card network's rule, in force from a day on. Which one judges an attempt is decided by the attempt's local day. */
+export interface NetworkRule {
+  network: 'visa' | 'mastercard' | 'amex' | 'other';
+  from: Day;
+  source: string;
+  /** Declined attempts allowed in a sliding window, per card. */
+  declines: { max: number; hours: number } | null;
+  /** Attempts of one same amount allowed in a sliding window, per card. */
+  sameAmount: { max: number; hours: number } | null;
+}
+
+/** The rules of one collections policy, as data. Immutable once stored; a case carries the whole body. */
+export interface Policy {
+  name: string;
+  version: number;
+  calendar: {
+    /** Local days on which nobody works: public and bank holidays. */
+    holidays: Day[];
+    /** Local days on which the banks are closed, besides weekends. */
+    bankHolidays: Day[];
+    contactHours: { from: ClockTime; to: ClockTime };
+  };
+  due: {
+    /** Day of the month on which recurring invoices fall due. */
+    monthDay: number;
+    /** Issued on days 1 to this one: due this month, later: the next. */
+    issuedThroughDay: number;
+    oneTimeDays: number;
+  };
+  charge: {
+    window: { from: ClockTime; to: ClockTime };
+    retryAfterMinutes: number;
+    /** Days after the first automatic decline of the case, same local hour. Ascending. */
+    retryOnDays: number[];
+    /** The same method waits this long after a decline, whoever asks. */
+    sameMethodWaitMinutes: number;
+    /**
+     * An autopay account hears of a coming charge this many days before, if the invoice is older than that. 0: never.
+     */
+    noticeDays: number;
+  };
+  lookup: {
+    /** Minutes after the attempt at which an unknown outcome is looked up first. */
+    afterMinutes: number[];
+    thenEveryHours: number;
+    /** Look-ups that themselves fail for this long make an agent's task. */
+    taskAfterHours: number;
+  };
+  reminders: { onDays: number[]; lastNoticeOnDay: number; whileDeactivatedEveryDays: number };
+  deactivation: {
+    /** Deactivation comes when days overdue exceed this. */
+    afterDays: number;
+    noticeWorkingDays: number;
+    needsApproval: boolean;
+    /**
+     * The most that are deactivated by themselves on a local day: `maxPercent` of the accounts, at least `minCount`,
+     * and never more than `maxCount`.
+     */
+    breaker: { maxPercent: number; maxCount: number; minCount: number };
+  };
+  thresholds: {
+    /** Below this much open, reminders and deactivation rest. */
+    restBelowMinor: number;
+    /** A deactivated account short by up to this is adjusted to zero. */
+    adjustUpToMinor: number;
+  };
+  holds: {
+    promiseMaxWorkingDays: number;
+    promisesPerCase: number;
+    planNoticeWorkingDays: number;
+    disputeWindowDays: number;
+    /** Whether days under a rejected dispute count as overdue. */
+    disputedDaysCount: boolean;
+    disputeRejectedWorkingDays: number;
+    proofReviewWorkingDays: number;
+    proofBankDays: number;
+    provisionalReturnsPerCase: number;
+  };
+  agentLimits: { extendDays: number; reactivateDays: number; creditMinor: number };
+  networks: NetworkRule[];
+}
