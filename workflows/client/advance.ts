@@ -22,7 +22,8 @@ export class AdvanceTimeout extends Error {
  * clock free.
  */
 const LEASE_MS = 6_000;
-const LOOKS_MS = { first: 2, longest: 25 };
+/** Ever more slowly: under load each stop takes long, and whoever looks takes the time of those who do. */
+const LOOKS_MS = { first: 6, longest: 120 };
 /** What doesn't come to rest for so long may not have heard: it is told again. */
 const TELL_AGAIN_MS = 2_000;
 

@@ -112,12 +112,17 @@ async function isStale(
   { methodId, invoiceIds, amountMinor, believes }: ChargeOrder,
 ): Promise<boolean> {
   assert(amountMinor > 0, 'an attempt is above zero');
-  const method = await account.tx.paymentMethod.findUnique({ where: { id: methodId } });
-  if (method === null || method.accountId !== account.id || method.status !== 'active') return true;
-  const open = await account.tx.invoice.findMany({
-    where: { id: { in: invoiceIds }, accountId: account.id, status: 'open' },
-    select: { balanceMinor: true },
-  });
-  const openMinor = open.reduce((sum, invoice) => sum + minorOf(invoice.balanceMinor), 0);
-  return openMinor !== believes.openMinor || account.creditMinor !== believes.creditMinor || amountMinor > openMinor;
+  const [stands] = await account.tx.$queryRaw<[{ isActive: boolean; open: bigint }]>`
+    SELECT EXISTS (
+        SELECT 1 FROM payment_methods WHERE id = ${methodId} AND account_id = ${account.id} AND status = 'active'
+      ) AS "isActive",
+      (SELECT coalesce(sum(balance_minor), 0)::bigint FROM invoices
+        WHERE id = ANY(${invoiceIds}) AND account_id = ${account.id} AND status = 'open') AS open`;
+  const openMinor = minorOf(stands.open);
+  return (
+    !stands.isActive ||
+    openMinor !== believes.openMinor ||
+    account.creditMinor !== believes.creditMinor ||
+    amountMinor > openMinor
+  );
 }

@@ -8,7 +8,7 @@ import { Account, ChartBroke, type Clerks } from './account.ts';
 import type { AccountColumns, StateColumns } from './account-columns.ts';
 import type { Tx } from './database.ts';
 import { type Desk, UnreadablePolicy } from './desk.ts';
-import { openWorkOf } from './open-work.ts';
+import { type OpenWorkColumns, openWorkIn, toOpenWork } from './open-work.ts';
 import { answerOrder, isOrder } from './orders.ts';
 import { makeMark } from './step-marks.ts';
 import { instantOf, instantOrNull } from './values.ts';
@@ -26,17 +26,19 @@ export async function lockAccount(desk: Desk, tx: Tx, accountId: string, again: 
            work_since AS "workSince", stuck_since AS "stuckSince", stuck_because AS "stuckBecause"
     FROM account_states WHERE account_id = ${accountId} FOR NO KEY UPDATE`;
   if (before === undefined) throw new Refused(404, 'not_found', `There is no account ${accountId}`);
-  const [read] = await tx.$queryRaw<(AccountColumns & { machineNow: Date; epoch: number })[]>`
+  const [read] = await tx.$queryRaw<
+    (AccountColumns & { machineNow: Date; epoch: number; openWork: OpenWorkColumns[] })[]
+  >`
     SELECT id, name, email, external_id AS "externalId", rfc, locale, time_zone AS "timeZone", currency,
           billing_recipients AS "billingRecipients",
            receipt_email AS "receiptEmail", tags, autopay, policy_name AS "policyName",
              policy_version AS "policyVersion", credit_minor AS "creditMinor",
-           test_clock AS "testClock", clock_timestamp() AS "machineNow", (SELECT epoch FROM record_info) AS epoch
+           test_clock AS "testClock", clock_timestamp() AS "machineNow", (SELECT epoch FROM record_info) AS epoch,
+      ${openWorkIn(accountId)} AS "openWork"
     FROM accounts WHERE id = ${accountId}`;
   assert(read !== undefined, `account ${accountId} has a state and no row`);
-  const { machineNow: databaseNow, epoch, ...row } = read;
+  const { machineNow: databaseNow, epoch, openWork, ...row } = read;
   const machineNow = desk.machineNow?.() ?? instantOf(databaseNow);
-  const openWork = before.workSince === null ? [] : await openWorkOf(tx, accountId);
   const stuckSince = instantOrNull(before.stuckSince);
   const state = before.body === null ? null : await thawed(desk, tx, accountId, before, epoch);
   return new Account(CLERKS, {
@@ -48,7 +50,7 @@ export async function lockAccount(desk: Desk, tx: Tx, accountId: string, again: 
     now: instantFromMs(epochMs(machineNow) + Number(before.skewMs)),
     machineNow,
     before,
-    openWork,
+    openWork: openWork.map(toOpenWork),
     ...(state instanceof ChartBroke ? { state: null, unreadable: state } : { state, unreadable: null }),
     stuck: stuckSince === null ? null : { since: stuckSince, because: before.stuckBecause ?? '', isNew: false },
   });

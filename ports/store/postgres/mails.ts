@@ -1,10 +1,12 @@
+import type { Prisma } from '../../../prisma/client/client.ts';
 import type { Deeds, MailDeed } from '../deeds.ts';
 import type { EmailRow } from '../store.ts';
 import type { Account } from './account.ts';
+import type { Db, Tx } from './database.ts';
 import type { Desk } from './desk.ts';
 import { toEmail } from './rows.ts';
 import { stopOf } from './switches.ts';
-import { dateOf, minorOf } from './values.ts';
+import { minorOf } from './values.ts';
 import { beginWork, finishWork, type Judged } from './work.ts';
 
 /** Mails, from the chart's word to the carrier's. */
@@ -18,56 +20,69 @@ export const mailsOf = (desk: Desk): Pick<Deeds, 'beginMail' | 'keepEmail' | 'se
         const { tx } = account;
         const { key, topic } = mail;
         const { template } = topic;
-        const row = await tx.email.findUnique({ where: { key } });
+        const row = await mailOf(tx, key);
         // One that was handed over is finished as it was written: the carrier may have it.
-        if (begunAt !== null && row !== null) return { go: { mail, row: toEmail(row), sentAt: begunAt } };
+        if (begunAt !== null && row !== null) return { go: { mail, row, sentAt: begunAt } };
         const moved = believes === null ? null : await whatMoved(account, believes);
         if (moved !== null) {
-          await tx.email.updateMany({ where: { key, status: 'queued' }, data: { status: 'skipped' } });
+          if (row !== null)
+            await tx.$executeRaw`UPDATE emails SET status = 'skipped' WHERE key = ${key} AND status = 'queued'`;
           return { over: { type: 'EMAIL_SKIPPED', key, template, why: moved }, as: 'dropped' };
         }
         const stopped = await stopOf(tx, 'mails');
         if (stopped !== null) return { over: { type: 'EMAIL_HELD', key, template, why: stopped, mail } };
         // What was written before and not handed over says what was true then: it is written anew.
-        const { count } = await tx.email.deleteMany({ where: { key, status: { in: ['queued', 'skipped'] } } });
-        return { go: { mail, row: row === null || count > 0 ? null : toEmail(row), sentAt: null } };
+        if (row === null || !['queued', 'skipped'].includes(row.status)) return { go: { mail, row, sentAt: null } };
+        await tx.$executeRaw`DELETE FROM emails WHERE key = ${key} AND status IN ('queued', 'skipped')`;
+        return { go: { mail, row: null, sentAt: null } };
       },
     ),
 
-  async keepEmail({ id, accountId, key, at, template, locale, to, subject, html, text }) {
-    await desk.db.email.createMany({
-      data: { id, accountId, key, at: dateOf(at), template, locale, to, subject, html, text, status: 'queued' },
-      skipDuplicates: true,
-    });
-    return toEmail(await desk.db.email.findUniqueOrThrow({ where: { key } }));
+  async keepEmail(mail) {
+    const { id, accountId, key, at, template, locale, to, subject, html, text } = mail;
+    const written = await desk.db.$executeRaw`
+      INSERT INTO emails (id, account_id, key, at, template, locale, "to", subject, html, text, status)
+      VALUES (${id}, ${accountId}, ${key}, ${at}::timestamptz, ${template}, ${locale}, ${to}, ${subject}, ${html},
+        ${text}, 'queued')
+      ON CONFLICT DO NOTHING`;
+    return written === 1 ? { ...mail, status: 'queued', providerId: null } : kept(await mailOf(desk.db, key), key);
   },
 
   settleMail: (ref, result) =>
     finishWork(desk, ref, async ({ tx }, key) => {
-      const kept: EmailRow = toEmail(await tx.email.findUniqueOrThrow({ where: { key } }));
-      const { template, id: emailId, to, subject } = kept;
+      const { template, id: emailId, to, subject } = kept(await mailOf(tx, key), key);
       if ('refused' in result) {
-        await tx.email.updateMany({ where: { key, status: 'queued' }, data: { status: 'bounced' } });
+        await tx.$executeRaw`UPDATE emails SET status = 'bounced' WHERE key = ${key} AND status = 'queued'`;
         return { type: 'EMAIL_BOUNCED', key, template, emailId, bounced: to, everybody: true };
       }
       // What came of it since (delivered, bounced) is not undone by a repetition.
-      await tx.email.updateMany({
-        where: { key, status: 'queued' },
-        data: { status: 'sent', providerId: result.sent.providerId },
-      });
+      await tx.$executeRaw`
+        UPDATE emails SET status = 'sent', provider_id = ${result.sent.providerId} WHERE key = ${key} AND status = 'queued'`;
       return { type: 'EMAIL_SENT', key, template, emailId, to, subject, ...(result.sent.again ? { again: true } : {}) };
     }),
 });
+
+async function mailOf(tx: Db | Tx, key: string): Promise<EmailRow | null> {
+  const [row] = await tx.$queryRaw<Prisma.EmailGetPayload<object>[]>`
+    SELECT id, account_id AS "accountId", key, at, template, locale, "to", subject, html, text, status,
+      provider_id AS "providerId"
+    FROM emails WHERE key = ${key}`;
+  return row === undefined ? null : toEmail(row);
+}
+
+function kept(row: EmailRow | null, key: string): EmailRow {
+  if (row === null) throw new Error(`The mail ${key} was begun and is not kept`);
+  return row;
+}
 
 /** In words, if a balance isn't what the mail says; what nobody collects any more (paid, void, written off) is 0. */
 async function whatMoved(
   { tx }: Account,
   believes: readonly { invoiceId: string; balanceMinor: number }[],
 ): Promise<string | null> {
-  const rows = await tx.invoice.findMany({
-    where: { id: { in: believes.map(({ invoiceId }) => invoiceId) } },
-    select: { id: true, status: true, balanceMinor: true },
-  });
+  const rows = await tx.$queryRaw<{ id: string; status: string; balanceMinor: bigint }[]>`
+    SELECT id, status, balance_minor AS "balanceMinor" FROM invoices
+    WHERE id = ANY(${believes.map(({ invoiceId }) => invoiceId)})`;
   const balances = new Map(rows.map((row) => [row.id, row.status === 'open' ? minorOf(row.balanceMinor) : 0]));
   const moved = believes.filter(({ invoiceId, balanceMinor }) => balances.get(invoiceId) !== balanceMinor);
   return moved.length === 0 ? null : `the balance of ${moved.map(({ invoiceId }) => invoiceId).join(', ')} has changed`;

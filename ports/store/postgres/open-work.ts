@@ -1,5 +1,5 @@
+import { Prisma } from '../../../prisma/client/client.ts';
 import type { Work } from '../../../domain/work.ts';
-import type { Db, Tx } from './database.ts';
 
 /** Work that nobody has ended. */
 export interface OpenWork extends Work {
@@ -9,29 +9,33 @@ export interface OpenWork extends Work {
 /** So many are shown at once: the rest when these are done. */
 const SHOWN = 200;
 
-export async function openWorkOf(db: Db | Tx, accountId: string): Promise<OpenWork[]> {
-  const rows = await db.$queryRaw<
-    {
-      step: number;
-      position: number;
-      type: Work['verb'];
-      lane: string | null;
-      queue: string;
-      priority: number;
-      status: string;
-    }[]
-  >`
-    SELECT step, position, type, lane, queue, priority, status FROM effects
-    WHERE account_id = ${accountId} AND status IN ('pending', 'begun') ORDER BY step, position LIMIT ${SHOWN}`;
-  return rows.map(({ step, position, type, lane, queue, priority, status }) => ({
-    id: `${step}.${position}`,
-    verb: type,
-    lane,
-    queue,
-    priority,
-    isPending: status === 'pending',
-  }));
+/** A row of `openWorkIn`. */
+export interface OpenWorkColumns {
+  step: number;
+  position: number;
+  type: Work['verb'];
+  lane: string | null;
+  queue: string;
+  priority: number;
+  status: 'pending' | 'begun';
 }
+
+/** What is open of an account, in the order of its decision, as a column of whatever statement reads the account. */
+export const openWorkIn = (accountId: string): Prisma.Sql => Prisma.sql`(
+  SELECT coalesce(jsonb_agg(to_jsonb(w)), '[]') FROM (
+    SELECT step, position, type, lane, queue, priority, status FROM effects
+    WHERE account_id = ${accountId} AND status IN ('pending', 'begun') ORDER BY step, position LIMIT ${SHOWN}::int
+  ) w
+)`;
+
+export const toOpenWork = ({ step, position, type, lane, queue, priority, status }: OpenWorkColumns): OpenWork => ({
+  id: `${step}.${position}`,
+  verb: type,
+  lane,
+  queue,
+  priority,
+  isPending: status === 'pending',
+});
 
 /** As the workflow may know it. */
 export const shownBy = ({ id, verb, lane, queue, priority }: OpenWork): Work => ({ id, verb, lane, queue, priority });

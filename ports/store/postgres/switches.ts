@@ -73,7 +73,8 @@ export const switchesOf = (
 
 /** Why an activity is stopped; null: it isn't. */
 export async function stopOf(tx: Db | Tx, name: Switch): Promise<string | null> {
-  const newest = await tx.switchChange.findFirst({ where: { name }, orderBy: NEWEST });
+  const [newest] = await tx.$queryRaw<{ stopped: boolean; reason: string }[]>`
+    SELECT stopped, reason FROM switch_changes WHERE name = ${name} ORDER BY ordinal DESC LIMIT 1`;
   return newest?.stopped === true ? newest.reason : null;
 }
 

@@ -8,7 +8,7 @@ import type { Account } from './account.ts';
 import type { Tx } from './database.ts';
 import { decideOn } from './decision.ts';
 import type { Desk } from './desk.ts';
-import { openWorkOf, shownBy } from './open-work.ts';
+import { type OpenWorkColumns, openWorkIn, shownBy, toOpenWork } from './open-work.ts';
 import { closeTask, openTask } from './tasks.ts';
 import { instantOf, instantOrNull } from './values.ts';
 
@@ -146,25 +146,21 @@ export const finishWork = (
 
 /** What the account's workflow is to know, read anew. */
 export async function agendaOf({ db }: Desk, accountId: string): Promise<Agenda> {
-  const [state, work] = await Promise.all([
-    db.accountState.findUnique({ where: { accountId }, omit: { body: true } }),
-    openWorkOf(db, accountId),
-  ]);
-  if (state === null || state.stuckSince !== null)
-    return {
-      step: state?.step ?? 0,
-      wakeAt: null,
-      next: null,
-      work: [],
-      attributes: (state?.attributes ?? {}) as Agenda['attributes'],
-    };
-  return {
-    step: state.step,
-    wakeAt: instantOrNull(state.wakeAt),
-    next: state.nextKind,
-    work: work.map(shownBy),
-    attributes: state.attributes as Agenda['attributes'],
-  };
+  const [state] = await db.$queryRaw<
+    (Pick<Agenda, 'step' | 'next' | 'attributes'> & {
+      wakeAt: Date | null;
+      isStuck: boolean;
+      work: OpenWorkColumns[];
+    })[]
+  >`
+    SELECT step, wake_at AS "wakeAt", next_kind AS next, attributes, stuck_since IS NOT NULL AS "isStuck",
+      ${openWorkIn(accountId)} AS work
+    FROM account_states WHERE account_id = ${accountId}`;
+  if (state === undefined) return { step: 0, wakeAt: null, next: null, work: [], attributes: {} };
+  const { step, next, attributes } = state;
+  if (state.isStuck) return { step, wakeAt: null, next: null, work: [], attributes };
+  const work = state.work.map((row) => shownBy(toOpenWork(row)));
+  return { step, wakeAt: instantOrNull(state.wakeAt), next, work, attributes };
 }
 
 export const workOf = (desk: Desk): Pick<Deeds, 'look' | 'reach' | 'renewWork' | 'yieldWork' | 'workFailed'> => ({
