@@ -1,4 +1,5 @@
 import { Client, Connection } from '@temporalio/client';
+import { activitiesIn } from '../../test/lives/histories.ts';
 import type { Measured } from './house.ts';
 
 /** What an account's workflow has written, over all its runs. */
@@ -10,7 +11,7 @@ export async function historyOf(house: Measured, accountId: string): Promise<{ e
     for await (const { runId } of workflow.list({ query: `WorkflowId = '${accountId}'` })) {
       const { events } = await workflow.getHandle(accountId, runId).fetchHistory();
       written.events += events?.length ?? 0;
-      written.activities += events?.filter((event) => event.activityTaskScheduledEventAttributes != null).length ?? 0;
+      written.activities += activitiesIn(events ?? []).length;
     }
     return written;
   } finally {

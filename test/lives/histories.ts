@@ -34,6 +34,20 @@ export async function historiesOf(
   }
 }
 
+type HistoryEvent = NonNullable<History['events']>[number];
+
+/**
+ * Types of the activities that a history tells of, in order: those that went through a queue, and those that were done
+ * within the workflow's own turn, which leave a marker.
+ */
+export const activitiesIn = (events: readonly HistoryEvent[]): string[] =>
+  events.flatMap((event) => event.activityTaskScheduledEventAttributes?.activityType?.name ?? localActivityOf(event));
+
+function localActivityOf({ markerRecordedEventAttributes: marker }: HistoryEvent): string[] {
+  const data = marker?.markerName === 'core_local_activity' ? marker.details?.data?.payloads?.[0]?.data : null;
+  return data ? [(JSON.parse(Buffer.from(data).toString()) as { activity_type: string }).activity_type] : [];
+}
+
 /** Runs them through the workflow as it is today; what went otherwise than it did then, as lines. */
 export async function replayFaults(histories: Told[]): Promise<string[]> {
   // What goes wrong is told by the result; the core would say it once more.

@@ -104,6 +104,16 @@ const ALLOWED: Record<string, Check> = {
   'attributes.PuntualService': oneOf(...SERVICE_STATES),
   'attributes.PuntualNextAction': orNull(oneOf(...Object.keys(KINDS))),
   'attributes.PuntualOverdueSince': orNull(text(/^\d{4}-\d\d-\d\d$/)),
+  // What Temporal's own marker says of what was asked within a turn.
+  seq: upTo(1_000),
+  attempt: upTo(1),
+  activity_id: text(/^\d+$/),
+  activity_type: oneOf('look', 'reach'),
+  'complete_time.seconds': upTo(Number.MAX_SAFE_INTEGER),
+  'complete_time.nanos': upTo(999_999_999),
+  'original_schedule_time.seconds': upTo(Number.MAX_SAFE_INTEGER),
+  'original_schedule_time.nanos': upTo(999_999_999),
+  backoff: orNull(() => false),
 };
 
 const here = new Town();

@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { replayFaults } from '../lives/histories.ts';
+import { activitiesIn, replayFaults } from '../lives/histories.ts';
 import { keptHistories } from './kept.ts';
 import { KEPT_LIVES } from './lives.ts';
 
@@ -9,9 +9,7 @@ const events = kept.flatMap(({ history }) => history.events ?? []);
 describe('histories of earlier builds', () => {
   test('every kept life has its histories, and together they hold all that the workflow does', () => {
     expect(Object.keys(KEPT_LIVES).filter((life) => !kept.some(({ name }) => name.startsWith(`${life}.`)))).toEqual([]);
-    const asked = new Set(
-      events.flatMap(({ activityTaskScheduledEventAttributes: one }) => one?.activityType?.name ?? []),
-    );
+    const asked = new Set(activitiesIn(events));
     expect([...asked].sort()).toEqual([
       'chargeBalance',
       'deactivateService',

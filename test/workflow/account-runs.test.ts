@@ -6,6 +6,7 @@ import { type History, historyFromJSON, historyToJSON, payloadToJSON } from '@te
 import { Worker } from '@temporalio/worker';
 import type { Agenda } from '../../domain/work.ts';
 import { sweep } from '../../workflows/upkeep/sweep.ts';
+import { activitiesIn } from '../lives/histories.ts';
 import { oneToyHouse } from './one-toy-house.ts';
 import { inMs } from './toy-record.ts';
 import { until } from './toy-house.ts';
@@ -87,7 +88,7 @@ test(
     const [, old] = [await untilANewRun('acc_goes_on'), record.agenda('acc_goes_on')];
     await until(async () => (await house.activities('acc_goes_on')).includes('look'));
     const events = await house.events('acc_goes_on');
-    const began = events.slice(0, events.findIndex((event) => event.activityTaskScheduledEventAttributes) + 1);
+    const began = events.slice(0, events.findIndex((event) => activitiesIn([event]).length > 0) + 1);
     await Worker.runReplayHistory({ workflowsPath }, nudgedFirst({ events: began }, { ...old, wakeAt: null }));
   },
 );

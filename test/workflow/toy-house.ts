@@ -11,6 +11,7 @@ import { prepareNamespace } from '../../cli/servers/prepare-namespace.ts';
 import { temporalConfig } from '../../temporal.config.ts';
 import { Nudger } from '../../workflows/client/nudge.ts';
 import { createWorkers } from '../../workflows/host/worker.ts';
+import { activitiesIn } from '../lives/histories.ts';
 import { ToyRecord } from './toy-record.ts';
 
 type Event = NonNullable<History['events']>[number];
@@ -89,11 +90,9 @@ export class ToyHouse {
     return (await this.client.workflow.getHandle(id, runId).fetchHistory()).events ?? [];
   }
 
-  /** The activities that the last run has asked for, in order. */
+  /** The activities of the last run, in order. */
   async activities(id: string): Promise<string[]> {
-    return (await this.events(id)).flatMap(
-      ({ activityTaskScheduledEventAttributes: asked }) => asked?.activityType?.name ?? [],
-    );
+    return activitiesIn(await this.events(id));
   }
 
   /** The timers that the last run has set: what each waits for, and until when. */

@@ -155,6 +155,7 @@ export class ToyRecord {
     reach: async (id: string): Promise<Agenda> => {
       const at = nowInstant();
       this.write('reached', id, { at });
+      if (this.way(id, 'reach') === 'fails') throw new Error('In vain');
       const nowMs = epochMs(at) - (this.of(id, 'behind').at(-1)?.ms ?? 0);
       const { deadlines = [] } = this.last(id) ?? {};
       const due = deadlines.filter((one) => epochMs(one.at) <= nowMs);
