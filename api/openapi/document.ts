@@ -2,7 +2,7 @@ import swagger from '@fastify/swagger';
 import { createJsonSchemaTransform, createJsonSchemaTransformObject } from 'fastify-type-provider-zod';
 import { z } from 'zod';
 import type { App } from '../deps.ts';
-import { MAX_FILE_BYTES } from '../multipart.ts';
+import { MAX_FILE_BYTES } from '../http/multipart.ts';
 import { servePage } from './page.ts';
 import { DESCRIPTION, TAGS } from './words.ts';
 

@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, test } from '@jest/globals';
-import { ACCESS } from '../../api/access.ts';
+import { ACCESS } from '../../api/http/access.ts';
 import type { Role } from '../../domain/account.ts';
 import { runningApi } from './running-api.ts';
 

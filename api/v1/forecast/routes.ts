@@ -1,0 +1,148 @@
+import { z } from 'zod';
+import type { FastifyRequest } from 'fastify';
+import type { Actor } from '../../../domain/account.ts';
+import { dayOf } from '../../../domain/time/calendar.ts';
+import type { OverrideRequest } from '../../../domain/events.ts';
+import { AT_MOST_YEARS, forecast } from '../../../domain/foresight/forecast/forecast.ts';
+import type { Day } from '../../../domain/time/time.ts';
+import type { AccountRow } from '../../../ports/store/store.ts';
+import { actorIn, callerIn } from '../../http/caller.ts';
+import { accountNow } from '../../account/account-now.ts';
+import { accountOf } from '../../account/account-of.ts';
+import type { ApiDeps, App } from '../../deps.ts';
+import { Problem, accountStuck, invalid } from '../../http/problem.ts';
+import { answers } from '../../http/schemas/answers.ts';
+import { idParams } from '../../http/schemas/ids.ts';
+import { oneOf, wants } from '../../http/schemas/text.ts';
+import { day, instantOut } from '../../http/schemas/time.ts';
+import type { UnionOf, Wish } from '../overrides/routes.ts';
+import { commands, orderOf, pauseHasEnd } from '../overrides/routes.ts';
+
+/** What all of them have in common. */
+const eachOf = (given: typeof commands) =>
+  Object.values(given) as unknown as z.ZodObject<{ reason: z.ZodString; expectedVersion: z.ZodInt }>[];
+
+/** As an override, but that nobody has to say why, or what it is based on. */
+const WhatIf = z
+  .discriminatedUnion(
+    'command',
+    eachOf(commands).map((command) => command.partial({ reason: true, expectedVersion: true })) as unknown as UnionOf<
+      typeof commands
+    >,
+  )
+  .superRefine(pauseHasEnd)
+  .meta({
+    id: 'WhatIf',
+    title: 'An override that is only imagined',
+    description: 'As `Override`; reason and expectedVersion may be left out.',
+  });
+
+const ForecastQuestion = z
+  .strictObject({
+    until: day.optional().meta({
+      description:
+        'The last local day. Without it: to the deactivation of what is open now, or until that is settled, and 120 days at least.',
+    }),
+    outcomes: z
+      .strictObject({ charge: oneOf('declined', 'succeeded').default('declined') }, wants('an object with charge'))
+      .prefault({})
+      .meta({
+        description: 'What the banks say to every charge; a direct debit comes back, or settles, after two bank days.',
+      }),
+    override: WhatIf.optional(),
+  })
+  .meta({
+    id: 'ForecastQuestion',
+    title: 'What to foresee',
+    examples: [{}, { until: '2026-06-30', override: { command: 'promise', amountMinor: 116_000, on: '2026-03-20' } }],
+  });
+
+const Forecast = z
+  .strictObject({
+    items: z
+      .array(
+        z.strictObject({
+          at: instantOut,
+          kind: oneOf(
+            'charge',
+            'retry',
+            'reminder',
+            'lastNotice',
+            'deactivation',
+            'relock',
+            'holdEnds',
+            'lookup',
+            'email',
+          ),
+          detail: z
+            .record(z.string(), z.unknown())
+            .meta({ description: 'As in `upcoming`, with the `outcome` of a charge; of an e-mail its `template`.' }),
+        }),
+      )
+      .meta({ description: 'In the order in which they will happen.' }),
+  })
+  .meta({ id: 'Forecast', title: 'What will happen' });
+
+export function forecastRoutes(app: App, deps: ApiDeps): void {
+  app.post(
+    '/v1/accounts/:id/forecast',
+    {
+      schema: {
+        tags: ['Accounts'],
+        operationId: 'forecast',
+        summary: 'Foresee what will happen if nobody pays',
+        params: idParams('acc'),
+        body: ForecastQuestion,
+        response: answers(Forecast),
+        description:
+          'Plays the account forward from now, in a world where nobody does anything more, and changes ' +
+          'nothing. `override` is judged as it would be in earnest, and done first.',
+      },
+    },
+    async (request) => {
+      const { until, outcomes, override } = request.body;
+      const account = await accountOf(deps, request.params.id);
+      const now = accountNow(account, deps);
+      if (until !== undefined) checkDay(until, dayOf(now, account.timeZone));
+      const imagined = override === undefined ? null : await imaginedBy(deps, request, override, account);
+      const look = await deps.store.lookAt(account.id);
+      if (look === null) throw accountStuck();
+      const answer = forecast({
+        state: look.state,
+        inFlight: look.inFlight,
+        now,
+        until: until ?? null,
+        banks: outcomes,
+        override: imagined,
+      });
+      if (answer.ok) return { items: answer.items };
+      const { status, code, message, data } = answer.refusal;
+      throw new Problem(status, code, message, { data });
+    },
+  );
+}
+
+function checkDay(until: Day, today: Day): void {
+  if (until < today)
+    throw invalid([{ path: 'until', message: `must not be before the account's own today, ${today}` }]);
+  const last = `${Number(today.slice(0, 4)) + AT_MOST_YEARS}${today.slice(4)}`;
+  if (until > last)
+    throw invalid([{ path: 'until', message: `must be at most ${AT_MOST_YEARS} years ahead, ${last}` }]);
+}
+
+async function imaginedBy(
+  deps: ApiDeps,
+  request: FastifyRequest,
+  wish: Partial<Wish> & Pick<Wish, 'command'>,
+  account: AccountRow,
+): Promise<{ request: OverrideRequest; actor: Actor }> {
+  if (callerIn(request).role === 'viewer')
+    throw new Problem(403, 'forbidden', 'An API key of the role viewer may give no override, and imagine none');
+  const order = await orderOf(
+    deps,
+    request,
+    { ...wish, reason: wish.reason ?? 'what if', expectedVersion: wish.expectedVersion ?? null } as Wish,
+    account,
+  );
+  return { request: order, actor: actorIn(request) };
+}

@@ -1,0 +1,23 @@
+import { z } from 'zod';
+import type { TimelineRow } from '../../../ports/store/store.ts';
+import { instantOut } from '../../http/schemas/time.ts';
+
+export const TimelineEntry = z
+  .strictObject({
+    seq: z.int(),
+    at: instantOut,
+    type: z.string().meta({ examples: ['charge.declined'] }),
+    actor: z.strictObject({ kind: z.enum(['system', 'agent', 'customer', 'provider']), id: z.string() }),
+    summary: z.string(),
+    data: z.record(z.string(), z.unknown()),
+  })
+  .meta({ id: 'TimelineEntry', title: 'Timeline entry' });
+
+export const timelineShape = (row: TimelineRow): z.infer<typeof TimelineEntry> => ({
+  seq: row.seq,
+  at: row.at,
+  type: row.type,
+  actor: { kind: row.actor.kind, id: row.actor.id },
+  summary: row.summary,
+  data: row.data,
+});
