@@ -1,7 +1,7 @@
 import type { FastifyRequest } from 'fastify';
 import Fastify, { LogController } from 'fastify';
 import type { ZodTypeProvider } from 'fastify-type-provider-zod';
-import { guard } from './http/caller.ts';
+import { guard } from './http/guard.ts';
 import type { ApiDeps, App } from './deps.ts';
 import { answerFailures, answerUnroutable } from './http/failure.ts';
 import { rememberAnswers } from './http/idempotency.ts';

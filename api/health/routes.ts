@@ -19,6 +19,7 @@ export function healthRoutes(app: App, deps: ApiDeps): void {
   app.get(
     '/healthz',
     {
+      config: { access: 'anybody' },
       schema: {
         tags,
         security,
@@ -35,6 +36,7 @@ export function healthRoutes(app: App, deps: ApiDeps): void {
   app.get(
     '/readyz',
     {
+      config: { access: 'anybody' },
       schema: {
         tags,
         security,
@@ -72,6 +74,7 @@ export function healthRoutes(app: App, deps: ApiDeps): void {
   app.get(
     '/metrics',
     {
+      config: { access: 'anybody' },
       schema: {
         tags,
         security,

@@ -64,7 +64,7 @@ export async function serveDocument(app: App): Promise<void> {
     transformObject: (input) => finished(transformObject(input) as Document) as ReturnType<typeof transformObject>,
   });
   servePage(app);
-  app.get('/openapi.json', { schema: { hide: true } }, async () => app.swagger());
+  app.get('/openapi.json', { config: { access: 'anybody' }, schema: { hide: true } }, async () => app.swagger());
 }
 
 /** What the schemas can't say: the header of every POST, the form of the one that takes one. */

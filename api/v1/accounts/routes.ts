@@ -3,6 +3,7 @@ import { dayOf } from '../../../domain/time/calendar.ts';
 import { segmentPolicy } from '../../../domain/policy/segments.ts';
 import { rfcProblem } from '../../../domain/mexico/rfc.ts';
 import { accountOf } from '../../account/account-of.ts';
+import { READ, WRITE } from '../../http/access.ts';
 import { actorIn, callerIn } from '../../http/caller.ts';
 import { accountNow } from '../../account/account-now.ts';
 import type { ApiDeps, App } from '../../deps.ts';
@@ -122,6 +123,7 @@ export function accountRoutes(app: App, deps: ApiDeps): void {
   app.post(
     '/v1/accounts',
     {
+      config: { access: WRITE },
       schema: {
         tags,
         operationId: 'openAccount',
@@ -156,6 +158,7 @@ export function accountRoutes(app: App, deps: ApiDeps): void {
   app.get(
     '/v1/accounts',
     {
+      config: { access: READ },
       schema: {
         tags,
         operationId: 'listAccounts',
@@ -176,13 +179,17 @@ export function accountRoutes(app: App, deps: ApiDeps): void {
 
   app.get(
     '/v1/accounts/:id',
-    { schema: { tags, operationId: 'getAccount', summary: 'Show an account', params, response: answers(Account) } },
+    {
+      config: { access: READ },
+      schema: { tags, operationId: 'getAccount', summary: 'Show an account', params, response: answers(Account) },
+    },
     (request) => shown(deps, request.params.id, callerIn(request).role),
   );
 
   app.patch(
     '/v1/accounts/:id',
     {
+      config: { access: WRITE },
       schema: {
         tags,
         operationId: 'changeAccount',

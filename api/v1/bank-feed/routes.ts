@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { dayOf } from '../../../domain/time/calendar.ts';
+import { ADMIN, READ } from '../../http/access.ts';
 import { actorIn } from '../../http/caller.ts';
 import type { ApiDeps, App } from '../../deps.ts';
 import { idFrom } from '../../http/ids.ts';
@@ -25,6 +26,7 @@ export function bankFeedRoutes(app: App, deps: ApiDeps): void {
   app.get(
     '/v1/bank-feed',
     {
+      config: { access: READ },
       schema: {
         tags,
         operationId: 'getBankFeed',
@@ -38,6 +40,7 @@ export function bankFeedRoutes(app: App, deps: ApiDeps): void {
   app.post(
     '/v1/bank-feed',
     {
+      config: { access: ADMIN },
       schema: {
         tags,
         operationId: 'noteBankFeed',
@@ -69,6 +72,7 @@ export function bankFeedRoutes(app: App, deps: ApiDeps): void {
   app.delete(
     '/v1/bank-feed',
     {
+      config: { access: ADMIN },
       schema: {
         tags,
         operationId: 'removeBankFeed',

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { clabeProblem } from '../../../domain/mexico/clabe.ts';
+import { READ, WRITE } from '../../http/access.ts';
 import { actorIn } from '../../http/caller.ts';
 import type { ApiDeps, App } from '../../deps.ts';
 import { idFrom } from '../../http/ids.ts';
@@ -88,6 +89,7 @@ export function bankTransferRoutes(app: App, deps: ApiDeps): void {
   app.post(
     '/v1/bank-transfers',
     {
+      config: { access: WRITE },
       schema: {
         tags,
         operationId: 'receiveBankTransfer',
@@ -130,6 +132,7 @@ export function bankTransferRoutes(app: App, deps: ApiDeps): void {
   app.get(
     '/v1/bank-transfers',
     {
+      config: { access: READ },
       schema: {
         tags,
         operationId: 'listBankTransfers',
@@ -147,6 +150,7 @@ export function bankTransferRoutes(app: App, deps: ApiDeps): void {
   app.get(
     '/v1/bank-transfers/:id',
     {
+      config: { access: READ },
       schema: {
         tags,
         operationId: 'getBankTransfer',
@@ -161,6 +165,7 @@ export function bankTransferRoutes(app: App, deps: ApiDeps): void {
   app.post(
     '/v1/bank-transfers/:id/match',
     {
+      config: { access: WRITE },
       schema: {
         tags,
         operationId: 'matchBankTransfer',
@@ -191,6 +196,7 @@ export function bankTransferRoutes(app: App, deps: ApiDeps): void {
   app.post(
     '/v1/bank-transfers/:id/unmatch',
     {
+      config: { access: WRITE },
       schema: {
         tags,
         operationId: 'unmatchBankTransfer',

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { WRITE } from '../../http/access.ts';
 import { actorIn, callerIn } from '../../http/caller.ts';
 import { refuseAboveCreditLimit } from '../../account/credit-limit.ts';
 import { accountOf } from '../../account/account-of.ts';
@@ -21,6 +22,7 @@ export function creditNoteRoutes(app: App, deps: ApiDeps): void {
   app.post(
     '/v1/invoices/:id/credit-notes',
     {
+      config: { access: WRITE },
       schema: {
         tags: ['Invoices'],
         operationId: 'noteCredit',

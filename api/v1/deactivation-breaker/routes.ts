@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { ADMIN, READ } from '../../http/access.ts';
 import { actorIn } from '../../http/caller.ts';
 import type { ApiDeps, App } from '../../deps.ts';
 import { idFrom } from '../../http/ids.ts';
@@ -26,6 +27,7 @@ export function breakerRoutes(app: App, deps: ApiDeps): void {
   app.get(
     '/v1/deactivation-breaker',
     {
+      config: { access: READ },
       schema: {
         tags,
         operationId: 'getDeactivationBreaker',
@@ -40,6 +42,7 @@ export function breakerRoutes(app: App, deps: ApiDeps): void {
   app.post(
     '/v1/deactivation-breaker/release',
     {
+      config: { access: ADMIN },
       schema: {
         tags,
         operationId: 'releaseDeactivationBreaker',

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { ask } from '../../account/ask.ts';
+import { READ, WRITE } from '../../http/access.ts';
 import { actorIn, callerIn } from '../../http/caller.ts';
 import { refuseAboveCreditLimit } from '../../account/credit-limit.ts';
 import { accountOf } from '../../account/account-of.ts';
@@ -46,6 +47,7 @@ export function disputeRoutes(app: App, deps: ApiDeps): void {
   app.post(
     '/v1/invoices/:id/disputes',
     {
+      config: { access: WRITE },
       schema: {
         tags,
         operationId: 'openDispute',
@@ -81,13 +83,17 @@ export function disputeRoutes(app: App, deps: ApiDeps): void {
 
   app.get(
     '/v1/disputes/:id',
-    { schema: { tags, operationId: 'getDispute', summary: 'Show a dispute', params, response: answers(Dispute) } },
+    {
+      config: { access: READ },
+      schema: { tags, operationId: 'getDispute', summary: 'Show a dispute', params, response: answers(Dispute) },
+    },
     (request) => dispute(deps, request.params.id),
   );
 
   app.post(
     '/v1/disputes/:id/resolve',
     {
+      config: { access: WRITE },
       schema: {
         tags,
         operationId: 'resolveDispute',

@@ -1,6 +1,7 @@
 import { accountOf } from '../../account/account-of.ts';
 import type { ApiDeps, App } from '../../deps.ts';
 import { z } from 'zod';
+import { READ } from '../../http/access.ts';
 import { found } from '../../http/problem.ts';
 import { answers } from '../../http/schemas/answers.ts';
 import { idParams } from '../../http/schemas/ids.ts';
@@ -13,6 +14,7 @@ export function emailRoutes(app: App, deps: ApiDeps): void {
   app.get(
     '/v1/accounts/:id/emails',
     {
+      config: { access: READ },
       schema: {
         tags,
         operationId: 'listEmails',
@@ -33,6 +35,7 @@ export function emailRoutes(app: App, deps: ApiDeps): void {
   app.get(
     '/v1/emails/:id',
     {
+      config: { access: READ },
       schema: {
         tags,
         operationId: 'getEmail',

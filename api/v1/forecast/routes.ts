@@ -6,6 +6,7 @@ import type { OverrideRequest } from '../../../domain/events.ts';
 import { AT_MOST_YEARS, forecast } from '../../../domain/foresight/forecast/forecast.ts';
 import type { Day } from '../../../domain/time/time.ts';
 import type { AccountRow } from '../../../ports/store/store.ts';
+import { READ } from '../../http/access.ts';
 import { actorIn, callerIn } from '../../http/caller.ts';
 import { accountNow } from '../../account/account-now.ts';
 import { accountOf } from '../../account/account-of.ts';
@@ -87,6 +88,8 @@ export function forecastRoutes(app: App, deps: ApiDeps): void {
   app.post(
     '/v1/accounts/:id/forecast',
     {
+      // Reads, however it is asked.
+      config: { access: READ },
       schema: {
         tags: ['Accounts'],
         operationId: 'forecast',

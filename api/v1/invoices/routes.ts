@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { dayOf } from '../../../domain/time/calendar.ts';
 import { dueOnFor } from '../../../domain/time/due-dates.ts';
+import { READ, WRITE } from '../../http/access.ts';
 import { actorIn, callerIn } from '../../http/caller.ts';
 import { accountNow } from '../../account/account-now.ts';
 import { refuseAboveCreditLimit } from '../../account/credit-limit.ts';
@@ -88,6 +89,7 @@ export function invoiceRoutes(app: App, deps: ApiDeps): void {
   app.post(
     '/v1/accounts/:id/invoices',
     {
+      config: { access: WRITE },
       schema: {
         tags,
         operationId: 'issueInvoice',
@@ -127,6 +129,7 @@ export function invoiceRoutes(app: App, deps: ApiDeps): void {
   app.get(
     '/v1/accounts/:id/invoices',
     {
+      config: { access: READ },
       schema: {
         tags,
         operationId: 'listInvoices',
@@ -145,7 +148,10 @@ export function invoiceRoutes(app: App, deps: ApiDeps): void {
 
   app.get(
     '/v1/invoices/:id',
-    { schema: { tags, operationId: 'getInvoice', summary: 'Show an invoice', params, response: answers(Invoice) } },
+    {
+      config: { access: READ },
+      schema: { tags, operationId: 'getInvoice', summary: 'Show an invoice', params, response: answers(Invoice) },
+    },
     (request) => invoice(deps, request.params.id),
   );
 
@@ -153,6 +159,7 @@ export function invoiceRoutes(app: App, deps: ApiDeps): void {
   app.post(
     '/v1/invoices/:id/void',
     {
+      config: { access: WRITE },
       schema: {
         tags,
         operationId: 'voidInvoice',

@@ -7,6 +7,7 @@ import type { Switch } from '../../../domain/safety/switches.ts';
 import type { Day, Instant } from '../../../domain/time/time.ts';
 import { refusalOf } from '../../account/ask.ts';
 import { waitForAttempt } from '../payments/attempt-outcome.ts';
+import { WRITE } from '../../http/access.ts';
 import { actorIn, callerIn } from '../../http/caller.ts';
 import { accountOf } from '../../account/account-of.ts';
 import type { ApiDeps, App } from '../../deps.ts';
@@ -104,6 +105,8 @@ export function overrideRoutes(app: App, deps: ApiDeps): void {
   app.post(
     '/v1/accounts/:id/overrides',
     {
+      // Which command an agent may give, and how far, is the chart's and the policy's to say.
+      config: { access: WRITE },
       schema: {
         tags: ['Overrides'],
         operationId: 'override',

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { READ, WRITE } from '../../http/access.ts';
 import { actorIn } from '../../http/caller.ts';
 import { accountOf } from '../../account/account-of.ts';
 import type { ApiDeps, App } from '../../deps.ts';
@@ -37,6 +38,7 @@ export function paymentMethodRoutes(app: App, deps: ApiDeps): void {
   app.post(
     '/v1/accounts/:id/payment-methods',
     {
+      config: { access: WRITE },
       schema: {
         tags,
         operationId: 'addPaymentMethod',
@@ -74,6 +76,7 @@ export function paymentMethodRoutes(app: App, deps: ApiDeps): void {
   app.get(
     '/v1/accounts/:id/payment-methods',
     {
+      config: { access: READ },
       schema: {
         tags,
         operationId: 'listPaymentMethods',
@@ -92,6 +95,7 @@ export function paymentMethodRoutes(app: App, deps: ApiDeps): void {
   app.get(
     '/v1/payment-methods/:id',
     {
+      config: { access: READ },
       schema: {
         tags,
         operationId: 'getPaymentMethod',
@@ -106,6 +110,7 @@ export function paymentMethodRoutes(app: App, deps: ApiDeps): void {
   app.delete(
     '/v1/payment-methods/:id',
     {
+      config: { access: WRITE },
       schema: {
         tags,
         operationId: 'removePaymentMethod',
@@ -123,6 +128,7 @@ export function paymentMethodRoutes(app: App, deps: ApiDeps): void {
   app.post(
     '/v1/payment-methods/:id/default',
     {
+      config: { access: WRITE },
       schema: {
         tags,
         operationId: 'makePaymentMethodDefault',

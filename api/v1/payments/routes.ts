@@ -5,6 +5,7 @@ import type { PayOutcome } from './attempt-outcome.ts';
 import { outcomeOf, waitForAttempt } from './attempt-outcome.ts';
 import { accountOf } from '../../account/account-of.ts';
 import type { ApiDeps, App } from '../../deps.ts';
+import { READ, WRITE } from '../../http/access.ts';
 import { idFrom } from '../../http/ids.ts';
 import { refuseWhileStopped } from '../../account/stopped.ts';
 import { found, unknownReference } from '../../http/problem.ts';
@@ -58,6 +59,7 @@ export function paymentRoutes(app: App, deps: ApiDeps): void {
   app.post(
     '/v1/invoices/:id/pay',
     {
+      config: { access: WRITE },
       schema: {
         tags,
         operationId: 'payInvoice',
@@ -84,6 +86,7 @@ export function paymentRoutes(app: App, deps: ApiDeps): void {
   app.post(
     '/v1/accounts/:id/pay-balance',
     {
+      config: { access: WRITE },
       schema: {
         tags,
         operationId: 'payBalance',
@@ -104,6 +107,7 @@ export function paymentRoutes(app: App, deps: ApiDeps): void {
   app.get(
     '/v1/accounts/:id/payments',
     {
+      config: { access: READ },
       schema: {
         tags,
         operationId: 'listPayments',
@@ -123,6 +127,7 @@ export function paymentRoutes(app: App, deps: ApiDeps): void {
   app.get(
     '/v1/accounts/:id/payment-attempts',
     {
+      config: { access: READ },
       schema: {
         tags,
         operationId: 'listPaymentAttempts',

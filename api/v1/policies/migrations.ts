@@ -5,6 +5,7 @@ import type { Policy } from '../../../domain/policy/policy.ts';
 import type { AccountFilter as Filter } from '../../../ports/store/account-filter.ts';
 import type { PolicyJob as Job } from '../../../ports/store/policy-jobs.ts';
 import type { AccountRow } from '../../../ports/store/store.ts';
+import { ADMIN, READ } from '../../http/access.ts';
 import { actorIn } from '../../http/caller.ts';
 import { accountNow } from '../../account/account-now.ts';
 import type { ApiDeps, App } from '../../deps.ts';
@@ -76,6 +77,7 @@ export function policyChangeRoutes(app: App, deps: ApiDeps): void {
   app.post(
     '/v1/policies/:name/versions/:version/preview',
     {
+      config: { access: READ },
       schema: {
         tags,
         operationId: 'previewPolicyVersion',
@@ -104,6 +106,7 @@ export function policyChangeRoutes(app: App, deps: ApiDeps): void {
   app.post(
     '/v1/policies/:name/versions/:version/migrate',
     {
+      config: { access: ADMIN },
       schema: {
         tags,
         operationId: 'migrateToPolicyVersion',
@@ -134,6 +137,7 @@ export function policyChangeRoutes(app: App, deps: ApiDeps): void {
   app.get(
     '/v1/policy-jobs',
     {
+      config: { access: READ },
       schema: {
         tags,
         operationId: 'listPolicyJobs',
@@ -152,6 +156,7 @@ export function policyChangeRoutes(app: App, deps: ApiDeps): void {
   app.get(
     '/v1/policy-jobs/:id',
     {
+      config: { access: READ },
       schema: { tags, operationId: 'getPolicyJob', summary: 'Show a migration', params, response: answers(PolicyJob) },
     },
     async (request) => shown(deps, found(await deps.store.policyJobById(request.params.id), 'migration')),
@@ -160,6 +165,7 @@ export function policyChangeRoutes(app: App, deps: ApiDeps): void {
   app.post(
     '/v1/policy-jobs/:id/resume',
     {
+      config: { access: ADMIN },
       schema: {
         tags,
         operationId: 'resumePolicyJob',

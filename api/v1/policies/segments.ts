@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { PolicySegment as Segment } from '../../../domain/policy/segments.ts';
 import { unreachable } from '../../../domain/policy/segments.ts';
 import type { ApiDeps, App } from '../../deps.ts';
+import { ADMIN, READ } from '../../http/access.ts';
 import { invalid } from '../../http/problem.ts';
 import { answers } from '../../http/schemas/answers.ts';
 import { currency } from '../../http/schemas/money.ts';
@@ -51,6 +52,7 @@ export function policySegmentRoutes(app: App, deps: ApiDeps): void {
   app.get(
     '/v1/policy-segments',
     {
+      config: { access: READ },
       schema: {
         tags,
         operationId: 'getPolicySegments',
@@ -64,6 +66,7 @@ export function policySegmentRoutes(app: App, deps: ApiDeps): void {
   app.put(
     '/v1/policy-segments',
     {
+      config: { access: ADMIN },
       schema: {
         tags,
         operationId: 'setPolicySegments',

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Policy as PolicyBody } from '../../../domain/policy/policy.ts';
 import { validatePolicy } from '../../../domain/policy/check.ts';
+import { ADMIN, READ } from '../../http/access.ts';
 import { actorIn } from '../../http/caller.ts';
 import type { ApiDeps, App } from '../../deps.ts';
 import { found, invalid } from '../../http/problem.ts';
@@ -28,6 +29,7 @@ export function policyRoutes(app: App, deps: ApiDeps): void {
   app.get(
     '/v1/policies',
     {
+      config: { access: READ },
       schema: {
         tags,
         operationId: 'listPolicies',
@@ -48,6 +50,7 @@ export function policyRoutes(app: App, deps: ApiDeps): void {
   app.get(
     '/v1/policies/:name/versions/:version',
     {
+      config: { access: READ },
       schema: {
         tags,
         operationId: 'getPolicyVersion',
@@ -65,6 +68,7 @@ export function policyRoutes(app: App, deps: ApiDeps): void {
   app.post(
     '/v1/policies/:name/versions',
     {
+      config: { access: ADMIN },
       schema: {
         tags,
         operationId: 'addPolicyVersion',

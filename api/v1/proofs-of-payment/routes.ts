@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { ask } from '../../account/ask.ts';
+import { READ, WRITE } from '../../http/access.ts';
 import { actorIn } from '../../http/caller.ts';
 import { accountOf } from '../../account/account-of.ts';
 import type { ApiDeps, App } from '../../deps.ts';
@@ -50,6 +51,7 @@ export function proofRoutes(app: App, deps: ApiDeps): void {
   app.post(
     '/v1/accounts/:id/proofs-of-payment',
     {
+      config: { access: WRITE },
       bodyLimit: MAX_FILE_BODY_BYTES,
       preValidation: (request) => formAsJson(request, ['amountMinor']),
       schema: {
@@ -85,6 +87,7 @@ export function proofRoutes(app: App, deps: ApiDeps): void {
   app.get(
     '/v1/proofs-of-payment',
     {
+      config: { access: READ },
       schema: {
         tags,
         operationId: 'listProofsOfPayment',
@@ -103,6 +106,7 @@ export function proofRoutes(app: App, deps: ApiDeps): void {
   app.get(
     '/v1/accounts/:id/proofs-of-payment',
     {
+      config: { access: READ },
       schema: {
         tags,
         operationId: 'listProofsOfAccount',
@@ -122,6 +126,7 @@ export function proofRoutes(app: App, deps: ApiDeps): void {
   app.get(
     '/v1/proofs-of-payment/:id',
     {
+      config: { access: READ },
       schema: {
         tags,
         operationId: 'getProofOfPayment',
@@ -136,6 +141,7 @@ export function proofRoutes(app: App, deps: ApiDeps): void {
   app.get(
     '/v1/proofs-of-payment/:id/file',
     {
+      config: { access: READ },
       schema: { tags, operationId: 'getProofFile', summary: "Download a proof's file", params, response: answersFile },
     },
     async (request, reply) => {
@@ -156,6 +162,7 @@ export function proofRoutes(app: App, deps: ApiDeps): void {
   app.post(
     '/v1/proofs-of-payment/:id/accept',
     {
+      config: { access: WRITE },
       schema: {
         tags,
         operationId: 'acceptProofOfPayment',
@@ -181,6 +188,7 @@ export function proofRoutes(app: App, deps: ApiDeps): void {
   app.post(
     '/v1/proofs-of-payment/:id/reject',
     {
+      config: { access: WRITE },
       schema: {
         tags,
         operationId: 'rejectProofOfPayment',

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { WRITE } from '../../http/access.ts';
 import { actorIn } from '../../http/caller.ts';
 import { accountOf } from '../../account/account-of.ts';
 import type { ApiDeps, App } from '../../deps.ts';
@@ -31,6 +32,7 @@ export function refundRoutes(app: App, deps: ApiDeps): void {
   app.post(
     '/v1/accounts/:id/refunds',
     {
+      config: { access: WRITE },
       schema: {
         tags: ['Payments'],
         operationId: 'refundCredit',

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { SANDBOX_FAULTS, SANDBOX_RAILS } from '../../../ports/gateway/sandbox/book.ts';
+import { ADMIN, READ, WRITE } from '../../http/access.ts';
 import { actorIn } from '../../http/caller.ts';
 import type { ApiDeps, App } from '../../deps.ts';
 import { found, unknownReference } from '../../http/problem.ts';
@@ -46,6 +47,7 @@ export function sandboxRoutes(app: App, deps: ApiDeps): void {
   app.get(
     '/v1/sandbox/charges',
     {
+      config: { access: READ },
       schema: {
         tags,
         operationId: 'listSandboxCharges',
@@ -66,6 +68,7 @@ export function sandboxRoutes(app: App, deps: ApiDeps): void {
   app.post(
     '/v1/sandbox/chargebacks',
     {
+      config: { access: WRITE },
       schema: {
         tags,
         operationId: 'chargeBack',
@@ -86,6 +89,7 @@ export function sandboxRoutes(app: App, deps: ApiDeps): void {
   app.post(
     '/v1/sandbox/faults',
     {
+      config: { access: ADMIN },
       schema: {
         tags,
         operationId: 'setSandboxFault',

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { SWITCHES } from '../../../domain/safety/switches.ts';
+import { ADMIN, READ } from '../../http/access.ts';
 import { actorIn } from '../../http/caller.ts';
 import type { ApiDeps, App } from '../../deps.ts';
 import { idFrom } from '../../http/ids.ts';
@@ -37,6 +38,7 @@ export function switchRoutes(app: App, deps: ApiDeps): void {
   app.get(
     '/v1/switches',
     {
+      config: { access: READ },
       schema: {
         tags,
         operationId: 'listSwitches',
@@ -62,6 +64,7 @@ export function switchRoutes(app: App, deps: ApiDeps): void {
   app.post(
     '/v1/switches',
     {
+      config: { access: ADMIN },
       schema: {
         tags,
         operationId: 'setSwitch',
@@ -85,6 +88,7 @@ export function switchRoutes(app: App, deps: ApiDeps): void {
   app.get(
     '/v1/switches/changes',
     {
+      config: { access: READ },
       schema: {
         tags,
         operationId: 'listSwitchChanges',

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { TASK_KINDS } from '../../../domain/tasks.ts';
 import { accountOf } from '../../account/account-of.ts';
+import { READ, WRITE } from '../../http/access.ts';
 import { actorIn } from '../../http/caller.ts';
 import { accountNow } from '../../account/account-now.ts';
 import type { ApiDeps, App } from '../../deps.ts';
@@ -34,6 +35,7 @@ export function taskRoutes(app: App, deps: ApiDeps): void {
   app.get(
     '/v1/tasks',
     {
+      config: { access: READ },
       schema: {
         tags,
         operationId: 'listTasks',
@@ -51,7 +53,10 @@ export function taskRoutes(app: App, deps: ApiDeps): void {
 
   app.get(
     '/v1/tasks/:id',
-    { schema: { tags, operationId: 'getTask', summary: 'Show a task', params, response: answers(Task) } },
+    {
+      config: { access: READ },
+      schema: { tags, operationId: 'getTask', summary: 'Show a task', params, response: answers(Task) },
+    },
     async (request) => taskShape(found(await deps.store.taskById(request.params.id), 'task')),
   );
 
@@ -69,6 +74,7 @@ export function taskRoutes(app: App, deps: ApiDeps): void {
   app.post(
     '/v1/tasks/:id/done',
     {
+      config: { access: WRITE },
       schema: {
         tags,
         operationId: 'finishTask',
@@ -86,6 +92,7 @@ export function taskRoutes(app: App, deps: ApiDeps): void {
   app.post(
     '/v1/tasks/:id/dismiss',
     {
+      config: { access: WRITE },
       schema: {
         tags,
         operationId: 'dismissTask',

@@ -4,6 +4,7 @@ import { z } from 'zod';
 import { addMinutes } from '../../../domain/time/calendar.ts';
 import type { Instant } from '../../../domain/time/time.ts';
 import { Refused } from '../../../ports/store/store.ts';
+import { WRITE } from '../../http/access.ts';
 import { callerIn } from '../../http/caller.ts';
 import { accountNow } from '../../account/account-now.ts';
 import { accountOf } from '../../account/account-of.ts';
@@ -79,7 +80,7 @@ export function testClockRoutes(app: App, deps: ApiDeps): void {
   app.post(
     '/v1/accounts/:id/test-clock/advance',
     {
-      config: { settle },
+      config: { access: WRITE, settle },
       schema: {
         tags: ['Test clocks'],
         operationId: 'advanceTestClock',

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { accountOf } from '../../account/account-of.ts';
 import type { ApiDeps, App } from '../../deps.ts';
+import { READ } from '../../http/access.ts';
 import { answers } from '../../http/schemas/answers.ts';
 import { idParams } from '../../http/schemas/ids.ts';
 import { asked, pageOf, pageQuery } from '../../http/schemas/page.ts';
@@ -21,6 +22,7 @@ export function timelineRoutes(app: App, deps: ApiDeps): void {
   app.get(
     '/v1/accounts/:id/timeline',
     {
+      config: { access: READ },
       schema: {
         tags: ['Timeline'],
         operationId: 'listTimeline',
