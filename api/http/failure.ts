@@ -1,8 +1,9 @@
 import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify';
-import { BadCursor, Refused } from '../../ports/store/store.ts';
 import { WrittenByNewer } from '../../domain/chart/thaw.ts';
+import { BadCursor, Refused } from '../../ports/store/store.ts';
 import { AdvanceTimeout } from '../../workflows/client/advance.ts';
 import type { App } from '../deps.ts';
+import { isDatabaseAway } from './database-away.ts';
 import { Problem, badCursor, documentOf, invalid, unavailable } from './problem.ts';
 
 /**
@@ -85,66 +86,4 @@ function ofFastify(error: FastifyError | Error): Problem | null {
         ? new Problem(status, 'invalid_request', error.message)
         : null;
   }
-}
-
-/** What says that PostgreSQL can't be reached or is going down, of the driver, the server or Prisma. */
-const AWAY = new Set([
-  'ECONNREFUSED',
-  'ECONNRESET',
-  'EPIPE',
-  'ETIMEDOUT',
-  'ENOTFOUND',
-  '08000',
-  '08003',
-  '08006',
-  '57P01',
-  '57P02',
-  '57P03',
-  '53300',
-  '57014',
-  '25P03',
-  'P1001',
-  'P1002',
-  'P1008',
-  'P1017',
-  'P2024',
-  'P2028',
-]);
-const AWAY_KINDS = new Set([
-  'DatabaseNotReachable',
-  'ConnectionClosed',
-  'SocketTimeout',
-  'TooManyConnections',
-  'TransactionAlreadyClosed',
-]);
-
-const AWAY_WORDS = [
-  /Connection terminated/,
-  /Can't reach database server/,
-  /timeout exceeded when trying to connect/,
-  /is not queryable/,
-  /timeout expired/,
-  /query read timeout/i,
-  /statement timeout/,
-];
-
-/** Follows an error's causes, a few deep. */
-function isDatabaseAway(error: unknown, depth = 0): boolean {
-  if (typeof error !== 'object' || error === null || depth > 5) return false;
-  const { code, kind, originalCode, cause, message, meta } = error as {
-    code?: unknown;
-    kind?: unknown;
-    originalCode?: unknown;
-    cause?: unknown;
-    message?: unknown;
-    meta?: { driverAdapterError?: unknown };
-  };
-  if (
-    [code, originalCode].some((one) => typeof one === 'string' && AWAY.has(one)) ||
-    (typeof kind === 'string' && AWAY_KINDS.has(kind))
-  )
-    return true;
-  if (typeof message === 'string' && AWAY_WORDS.some((words) => words.test(message))) return true;
-  // Where Prisma has no word of its own for it, what the driver said is in `meta`.
-  return isDatabaseAway(cause ?? meta?.driverAdapterError, depth + 1);
 }

@@ -1,15 +1,9 @@
-import { createHash } from 'node:crypto';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { callerIn } from './caller.ts';
 import type { ApiDeps, App } from '../deps.ts';
+import type { Claim } from './idempotency-key.ts';
+import { claimIn, hashOf } from './idempotency-key.ts';
 import { newRequestId } from './ids.ts';
-import { Problem, invalid } from './problem.ts';
-
-/** A key in its scope: one API key, one route with its ids. */
-interface Claim {
-  scope: string;
-  key: string;
-}
+import { Problem } from './problem.ts';
 
 declare module 'fastify' {
   interface FastifyRequest {
@@ -69,10 +63,9 @@ export function rememberAnswers(app: App, deps: ApiDeps): void {
     const settle = request.routeOptions.config.settle;
     request.workId = settle === undefined ? newRequestId() : `${newRequestId()}.${await settle(request)}`;
     if (request.method !== 'POST') return;
-    const key = keyIn(request);
-    if (key === null) return;
-    for (const claim of owed.values()) await giveUp(claim);
-    const claim = { scope: scopeOf(request), key };
+    const claim = claimIn(request);
+    if (claim === null) return;
+    for (const other of owed.values()) await giveUp(other);
     const answer = await deps.store.claim({
       ...claim,
       bodyHash: hashOf(request.body),
@@ -137,37 +130,7 @@ export function rememberAnswers(app: App, deps: ApiDeps): void {
   });
 }
 
-function keyIn(request: FastifyRequest): string | null {
-  const key = request.headers['idempotency-key'];
-  if (key === undefined) return null;
-  if (typeof key !== 'string' || !/^[\x21-\x7e]{1,255}$/.test(key))
-    throw invalid([
-      { path: 'Idempotency-Key', message: 'must be one key of 1 to 255 visible ASCII characters without spaces' },
-    ]);
-  return key;
-}
-
-/** However its address was spelled. */
-const scopeOf = (request: FastifyRequest): string =>
-  `${callerIn(request).keyId} POST ${request.routeOptions.url} ${JSON.stringify(request.params)}`;
-
 const locationOf = (reply: FastifyReply): string | null => {
   const location = reply.getHeader('location');
   return typeof location === 'string' ? location : null;
 };
-
-/** The same for the same body, in whatever order its fields are written. */
-const hashOf = (body: unknown): string =>
-  createHash('sha256')
-    .update(JSON.stringify(sorted(body)) ?? '')
-    .digest('hex');
-
-function sorted(value: unknown): unknown {
-  if (Array.isArray(value)) return value.map(sorted);
-  if (typeof value !== 'object' || value === null) return value;
-  return Object.fromEntries(
-    Object.entries(value)
-      .sort(([a], [b]) => (a < b ? -1 : 1))
-      .map(([key, one]) => [key, sorted(one)]),
-  );
-}
