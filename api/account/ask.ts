@@ -1,7 +1,7 @@
 import type { FastifyRequest } from 'fastify';
 import type { Request } from '../../domain/events.ts';
-import { actorIn } from '../http/caller.ts';
 import type { ApiDeps } from '../deps.ts';
+import { actorIn } from '../http/caller.ts';
 import { Problem } from '../http/problem.ts';
 
 /** Asks the account's chart: null when it took it, or the refusal with all that it says. */

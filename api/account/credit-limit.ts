@@ -1,6 +1,6 @@
 import type { AccountRow } from '../../ports/store/store.ts';
-import type { Caller } from '../http/caller.ts';
 import type { ApiDeps } from '../deps.ts';
+import type { Caller } from '../http/caller.ts';
 import { Problem } from '../http/problem.ts';
 
 /**

@@ -1,4 +1,4 @@
-/** What a proof of payment may be, told by its first bytes and never by its name. */
+/** What a file that we are sent may be, told by its first bytes and never by its name. */
 const BEGINNINGS: { type: string; bytes: number[] }[] = [
   { type: 'application/pdf', bytes: [0x25, 0x50, 0x44, 0x46, 0x2d] },
   { type: 'image/png', bytes: [0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a] },

@@ -3,6 +3,13 @@ import type { FastifyRequest } from 'fastify';
 import type { App } from '../deps.ts';
 import { invalid } from './problem.ts';
 
+declare module 'fastify' {
+  interface FastifyContextConfig {
+    /** The schema of the form that the route takes beside JSON, as JSON Schema, for the document. */
+    form?: object;
+  }
+}
+
 /** Of a file's content. */
 export const MAX_FILE_BYTES = 10 * 1024 * 1024;
 /** The same in base64, and room for the fields around it. */

@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import type { AccountFilter as Filter } from '../../../ports/store/account-filter.ts';
+import { ACCOUNT_SORTS } from '../../../ports/store/store.ts';
 import { amountOrZeroMinor, currency } from '../../http/schemas/money.ts';
+import { pageQuery } from '../../http/schemas/page.ts';
 import { line, oneOf, wants } from '../../http/schemas/text.ts';
 import { day } from '../../http/schemas/time.ts';
 import { COLLECTIONS_STATES, SERVICE_STATES } from './shapes.ts';
@@ -41,3 +43,18 @@ export const AccountFilter = z
     description: 'Those of which all of it is true. Without `policy`: the ones that are under the policy in the path.',
     examples: [{ state: 'overdue', currency: 'MXN', policyVersion: 1 }],
   }) satisfies z.ZodType<Filter>;
+
+/** Of the list. */
+export const accountsQuery = pageQuery.extend({
+  ...accountFilterFields,
+  policyVersion: z.coerce
+    .number('must be a whole number')
+    .int('must be a whole number')
+    .min(1, 'must be at least 1')
+    .max(1_000_000_000, 'must be a version')
+    .optional()
+    .meta({ description: 'Version of the policy that they are under.' }),
+  sort: oneOf(...ACCOUNT_SORTS)
+    .default('newest')
+    .meta({ description: 'Newest first; by name; the largest open balance first; or the oldest overdue debt first.' }),
+});

@@ -1,13 +1,13 @@
 import { z } from 'zod';
 import { dayOf } from '../../../domain/time/calendar.ts';
+import type { ApiDeps, App } from '../../deps.ts';
 import { ADMIN, READ } from '../../http/access.ts';
 import { actorIn } from '../../http/caller.ts';
-import type { ApiDeps, App } from '../../deps.ts';
 import { idFrom } from '../../http/ids.ts';
 import { invalid, notFound } from '../../http/problem.ts';
 import { answers } from '../../http/schemas/answers.ts';
 import { day } from '../../http/schemas/time.ts';
-import { BankFeed, bankFeedShape } from '../switches/shapes.ts';
+import { BankFeed, bankFeedShape } from './shapes.ts';
 
 const Imported = z
   .strictObject({ importedThrough: day.meta({ description: 'The last day whose transfers are all in.' }) })

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { TransferRow } from '../../../ports/store/store.ts';
-import { minor } from '../../http/schemas/money.ts';
 import { idOut } from '../../http/schemas/ids.ts';
+import { minor } from '../../http/schemas/money.ts';
 import { instantOut } from '../../http/schemas/time.ts';
 import { Allocations } from '../payments/shapes.ts';
 

@@ -1,16 +1,16 @@
 import { z } from 'zod';
+import { accountOf } from '../../account/account-of.ts';
+import { refuseAboveCreditLimit } from '../../account/credit-limit.ts';
+import type { ApiDeps, App } from '../../deps.ts';
 import { WRITE } from '../../http/access.ts';
 import { actorIn, callerIn } from '../../http/caller.ts';
-import { refuseAboveCreditLimit } from '../../account/credit-limit.ts';
-import { accountOf } from '../../account/account-of.ts';
-import type { ApiDeps, App } from '../../deps.ts';
 import { idFrom } from '../../http/ids.ts';
 import { found } from '../../http/problem.ts';
 import { answersCreated } from '../../http/schemas/answers.ts';
 import { idParams } from '../../http/schemas/ids.ts';
 import { amountMinor } from '../../http/schemas/money.ts';
 import { prose } from '../../http/schemas/text.ts';
-import { CreditNote, creditNoteShape } from '../invoices/shapes.ts';
+import { CreditNote, creditNoteShape } from './shapes.ts';
 
 const NewCreditNote = z.strictObject({ amountMinor, reason: prose(1_000) }).meta({
   id: 'NewCreditNote',

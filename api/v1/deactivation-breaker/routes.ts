@@ -1,12 +1,12 @@
 import { z } from 'zod';
+import type { ApiDeps, App } from '../../deps.ts';
 import { ADMIN, READ } from '../../http/access.ts';
 import { actorIn } from '../../http/caller.ts';
-import type { ApiDeps, App } from '../../deps.ts';
 import { idFrom } from '../../http/ids.ts';
 import { answers } from '../../http/schemas/answers.ts';
 import { prose } from '../../http/schemas/text.ts';
 import { day } from '../../http/schemas/time.ts';
-import { Breaker, breakerShape } from '../switches/shapes.ts';
+import { Breaker, breakerShape } from './shapes.ts';
 
 const Release = z
   .strictObject({

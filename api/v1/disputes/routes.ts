@@ -1,17 +1,17 @@
 import { z } from 'zod';
+import { accountOf } from '../../account/account-of.ts';
 import { ask } from '../../account/ask.ts';
+import { refuseAboveCreditLimit } from '../../account/credit-limit.ts';
+import type { ApiDeps, App } from '../../deps.ts';
 import { READ, WRITE } from '../../http/access.ts';
 import { actorIn, callerIn } from '../../http/caller.ts';
-import { refuseAboveCreditLimit } from '../../account/credit-limit.ts';
-import { accountOf } from '../../account/account-of.ts';
-import type { ApiDeps, App } from '../../deps.ts';
 import { idFrom } from '../../http/ids.ts';
 import { Problem, found } from '../../http/problem.ts';
 import { answers, answersCreated } from '../../http/schemas/answers.ts';
 import { idParams } from '../../http/schemas/ids.ts';
 import { amountMinor, amountOrZeroMinor } from '../../http/schemas/money.ts';
 import { oneOf, prose, yesOrNo } from '../../http/schemas/text.ts';
-import { Dispute, disputeShape } from '../invoices/shapes.ts';
+import { Dispute, disputeShape } from './shapes.ts';
 
 const NewDispute = z
   .strictObject({

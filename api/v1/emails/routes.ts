@@ -1,6 +1,6 @@
+import { z } from 'zod';
 import { accountOf } from '../../account/account-of.ts';
 import type { ApiDeps, App } from '../../deps.ts';
-import { z } from 'zod';
 import { READ } from '../../http/access.ts';
 import { found } from '../../http/problem.ts';
 import { answers } from '../../http/schemas/answers.ts';

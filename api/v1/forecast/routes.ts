@@ -1,88 +1,22 @@
-import { z } from 'zod';
 import type { FastifyRequest } from 'fastify';
 import type { Actor } from '../../../domain/account.ts';
-import { dayOf } from '../../../domain/time/calendar.ts';
 import type { OverrideRequest } from '../../../domain/events.ts';
 import { AT_MOST_YEARS, forecast } from '../../../domain/foresight/forecast/forecast.ts';
+import { dayOf } from '../../../domain/time/calendar.ts';
 import type { Day } from '../../../domain/time/time.ts';
 import type { AccountRow } from '../../../ports/store/store.ts';
-import { READ } from '../../http/access.ts';
-import { actorIn, callerIn } from '../../http/caller.ts';
 import { accountNow } from '../../account/account-now.ts';
 import { accountOf } from '../../account/account-of.ts';
 import type { ApiDeps, App } from '../../deps.ts';
+import { READ } from '../../http/access.ts';
+import { actorIn, callerIn } from '../../http/caller.ts';
 import { Problem, accountStuck, invalid } from '../../http/problem.ts';
 import { answers } from '../../http/schemas/answers.ts';
 import { idParams } from '../../http/schemas/ids.ts';
-import { oneOf, wants } from '../../http/schemas/text.ts';
-import { day, instantOut } from '../../http/schemas/time.ts';
-import type { UnionOf, Wish } from '../overrides/routes.ts';
-import { commands, orderOf, pauseHasEnd } from '../overrides/routes.ts';
-
-/** What all of them have in common. */
-const eachOf = (given: typeof commands) =>
-  Object.values(given) as unknown as z.ZodObject<{ reason: z.ZodString; expectedVersion: z.ZodInt }>[];
-
-/** As an override, but that nobody has to say why, or what it is based on. */
-const WhatIf = z
-  .discriminatedUnion(
-    'command',
-    eachOf(commands).map((command) => command.partial({ reason: true, expectedVersion: true })) as unknown as UnionOf<
-      typeof commands
-    >,
-  )
-  .superRefine(pauseHasEnd)
-  .meta({
-    id: 'WhatIf',
-    title: 'An override that is only imagined',
-    description: 'As `Override`; reason and expectedVersion may be left out.',
-  });
-
-const ForecastQuestion = z
-  .strictObject({
-    until: day.optional().meta({
-      description:
-        'The last local day. Without it: to the deactivation of what is open now, or until that is settled, and 120 days at least.',
-    }),
-    outcomes: z
-      .strictObject({ charge: oneOf('declined', 'succeeded').default('declined') }, wants('an object with charge'))
-      .prefault({})
-      .meta({
-        description: 'What the banks say to every charge; a direct debit comes back, or settles, after two bank days.',
-      }),
-    override: WhatIf.optional(),
-  })
-  .meta({
-    id: 'ForecastQuestion',
-    title: 'What to foresee',
-    examples: [{}, { until: '2026-06-30', override: { command: 'promise', amountMinor: 116_000, on: '2026-03-20' } }],
-  });
-
-const Forecast = z
-  .strictObject({
-    items: z
-      .array(
-        z.strictObject({
-          at: instantOut,
-          kind: oneOf(
-            'charge',
-            'retry',
-            'reminder',
-            'lastNotice',
-            'deactivation',
-            'relock',
-            'holdEnds',
-            'lookup',
-            'email',
-          ),
-          detail: z
-            .record(z.string(), z.unknown())
-            .meta({ description: 'As in `upcoming`, with the `outcome` of a charge; of an e-mail its `template`.' }),
-        }),
-      )
-      .meta({ description: 'In the order in which they will happen.' }),
-  })
-  .meta({ id: 'Forecast', title: 'What will happen' });
+import type { Wish } from '../overrides/commands.ts';
+import { orderOf } from '../overrides/order.ts';
+import { ForecastQuestion } from './bodies.ts';
+import { Forecast } from './shapes.ts';
 
 export function forecastRoutes(app: App, deps: ApiDeps): void {
   app.post(

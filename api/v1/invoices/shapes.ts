@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import type { CreditNoteRow, DisputeRow, InvoiceRow } from '../../../ports/store/store.ts';
-import { minor } from '../../http/schemas/money.ts';
+import type { InvoiceRow } from '../../../ports/store/store.ts';
 import { idOut } from '../../http/schemas/ids.ts';
+import { minor } from '../../http/schemas/money.ts';
 import { dayOut, instantOut } from '../../http/schemas/time.ts';
 
 export const Invoice = z
@@ -40,51 +40,5 @@ export const invoiceShape = (row: InvoiceRow): z.infer<typeof Invoice> => ({
     unitAmountMinor,
     amountMinor,
   })),
-  createdAt: row.createdAt,
-});
-
-export const CreditNote = z
-  .strictObject({
-    id: idOut('crn'),
-    accountId: idOut('acc'),
-    invoiceId: idOut('inv'),
-    amountMinor: minor,
-    creditMinor: minor.meta({ description: 'The part above the balance: it became credit of the account.' }),
-    reason: z.string(),
-    createdAt: instantOut,
-  })
-  .meta({ id: 'CreditNote', title: 'Credit note' });
-
-export const creditNoteShape = (row: CreditNoteRow): z.infer<typeof CreditNote> => ({
-  id: row.id,
-  accountId: row.accountId,
-  invoiceId: row.invoiceId,
-  amountMinor: row.amountMinor,
-  creditMinor: row.creditMinor,
-  reason: row.reason,
-  createdAt: row.createdAt,
-});
-
-export const Dispute = z
-  .strictObject({
-    id: idOut('dsp'),
-    accountId: idOut('acc'),
-    invoiceId: idOut('inv'),
-    amountMinor: minor.nullable().meta({ description: 'What of the invoice is in dispute; null: all of it.' }),
-    reason: z.string(),
-    status: z.enum(['open', 'accepted', 'rejected']),
-    creditMinor: minor.meta({ description: 'What was credited when it was accepted.' }),
-    createdAt: instantOut,
-  })
-  .meta({ id: 'Dispute', title: 'Dispute' });
-
-export const disputeShape = (row: DisputeRow): z.infer<typeof Dispute> => ({
-  id: row.id,
-  accountId: row.accountId,
-  invoiceId: row.invoiceId,
-  amountMinor: row.amountMinor,
-  reason: row.reason,
-  status: row.status,
-  creditMinor: row.creditMinor,
   createdAt: row.createdAt,
 });

@@ -1,35 +1,15 @@
 import { z } from 'zod';
-import { READ, WRITE } from '../../http/access.ts';
-import { actorIn } from '../../http/caller.ts';
 import { accountOf } from '../../account/account-of.ts';
 import type { ApiDeps, App } from '../../deps.ts';
+import { READ, WRITE } from '../../http/access.ts';
+import { actorIn } from '../../http/caller.ts';
 import { idFrom } from '../../http/ids.ts';
 import { Problem, found } from '../../http/problem.ts';
 import { answers, answersCreated } from '../../http/schemas/answers.ts';
 import { idParams } from '../../http/schemas/ids.ts';
 import { pageIn, pageOf, pageQuery } from '../../http/schemas/page.ts';
-import { line, oneOf, yesOrNo } from '../../http/schemas/text.ts';
+import { NewPaymentMethod } from './bodies.ts';
 import { PaymentMethod, methodShape } from './shapes.ts';
-
-const NewPaymentMethod = z
-  .strictObject({
-    kind: oneOf('card', 'bankAccount'),
-    token: line(200).meta({
-      description: "The provider's token. Card numbers never reach Puntual.",
-      examples: ['tok_ok'],
-    }),
-    default: yesOrNo
-      .default(true)
-      .meta({ description: 'The one that is charged when nobody names another. The first of an account always is.' }),
-    chargeNow: yesOrNo
-      .default(false)
-      .meta({ description: 'Try what is due on it at once, whether autopay is on or not.' }),
-  })
-  .meta({
-    id: 'NewPaymentMethod',
-    title: 'A new payment method',
-    examples: [{ kind: 'card', token: 'tok_declined_once' }],
-  });
 
 export function paymentMethodRoutes(app: App, deps: ApiDeps): void {
   const tags = ['Payment methods'];

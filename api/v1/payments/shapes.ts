@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { AttemptRow, PaymentRow } from '../../../ports/store/store.ts';
-import { minor } from '../../http/schemas/money.ts';
 import { idOut } from '../../http/schemas/ids.ts';
+import { minor } from '../../http/schemas/money.ts';
 import { instantOut } from '../../http/schemas/time.ts';
 
 export const Allocations = z.array(z.strictObject({ invoiceId: idOut('inv'), amountMinor: minor }));
@@ -72,3 +72,32 @@ export const attemptShape = (row: AttemptRow): z.infer<typeof PaymentAttempt> =>
   key: row.key,
   paymentId: row.paymentId,
 });
+
+/** Of an attempt that was asked for. */
+export const Outcome = z
+  .strictObject({
+    attemptId: idOut('att'),
+    outcome: z.enum(['succeeded', 'declined', 'refused', 'unknown', 'pending', 'lost']).meta({
+      description:
+        '`unknown`: the bank has not answered, it is looked up; `pending`: a direct debit on its way; ' +
+        '`lost`: it never reached the bank; `refused`: the bank does not know this method any more, and ' +
+        'nothing was tried.',
+    }),
+    declineCode: z.string().optional(),
+    paymentId: idOut('pay').optional(),
+    retryAllowedAt: instantOut
+      .optional()
+      .meta({ description: 'From when this method may be tried again; never after a decline for good.' }),
+  })
+  .meta({
+    id: 'PayOutcome',
+    title: 'What came of it',
+    examples: [
+      {
+        attemptId: 'att_8m3k0q1wz5v7c9x2b4n6',
+        outcome: 'declined',
+        declineCode: 'insufficient_funds',
+        retryAllowedAt: '2026-03-10T16:12:00.000Z',
+      },
+    ],
+  });

@@ -46,7 +46,7 @@ const Segments = z
     description: 'By the first rule that fits; `mexico` when none does. A null fits anything.',
   });
 
-export function policySegmentRoutes(app: App, deps: ApiDeps): void {
+export function segmentRoutes(app: App, deps: ApiDeps): void {
   const tags = ['Policies'];
 
   app.get(

@@ -1,78 +1,7 @@
 import { z } from 'zod';
-import type { ClockTime } from '../../../domain/time/time.ts';
-import { line, oneOf, wants, yesOrNo } from '../../http/schemas/text.ts';
-import { day, dayOut, instantOut } from '../../http/schemas/time.ts';
-
-const MAX_NUMBER = 1_000_000_000;
-const MAX_DAYS_LISTED = 5_000;
-
-const number = z
-  .int(wants('a whole number'))
-  .min(0, 'must not be negative')
-  .max(MAX_NUMBER, `must be at most ${MAX_NUMBER}`);
-const list = <T extends z.ZodType>(item: T, max: number) =>
-  z.array(item, wants('a list')).max(max, `must have at most ${max} entries`);
-const part = <T extends z.core.$ZodLooseShape>(fields: T) => z.strictObject(fields, wants('an object'));
-const time = z
-  .string(wants('a time as HH:MM'))
-  .regex(/^([01]\d|2[0-3]):[0-5]\d$|^24:00$/, 'must be a time as HH:MM')
-  .transform((text) => text as ClockTime);
-const window = part({ from: time, to: time });
-const cap = part({ max: number, hours: number }).nullable();
-
-const fields = {
-  calendar: part({
-    holidays: list(day, MAX_DAYS_LISTED),
-    bankHolidays: list(day, MAX_DAYS_LISTED),
-    contactHours: window,
-  }),
-  due: part({ monthDay: number, issuedThroughDay: number, oneTimeDays: number }),
-  charge: part({
-    window,
-    retryAfterMinutes: number,
-    retryOnDays: list(number, 50),
-    sameMethodWaitMinutes: number,
-    noticeDays: number,
-  }),
-  lookup: part({ afterMinutes: list(number, 50), thenEveryHours: number, taskAfterHours: number }),
-  reminders: part({ onDays: list(number, 50), lastNoticeOnDay: number, whileDeactivatedEveryDays: number }),
-  deactivation: part({
-    afterDays: number,
-    noticeWorkingDays: number,
-    needsApproval: yesOrNo,
-    breaker: part({ maxPercent: number, maxCount: number, minCount: number }),
-  }),
-  thresholds: part({ restBelowMinor: number, adjustUpToMinor: number }),
-  holds: part({
-    promiseMaxWorkingDays: number,
-    promisesPerCase: number,
-    planNoticeWorkingDays: number,
-    disputeWindowDays: number,
-    disputedDaysCount: yesOrNo,
-    disputeRejectedWorkingDays: number,
-    proofReviewWorkingDays: number,
-    proofBankDays: number,
-    provisionalReturnsPerCase: number,
-  }),
-  agentLimits: part({ extendDays: number, reactivateDays: number, creditMinor: number }),
-  networks: list(
-    part({
-      network: oneOf('visa', 'mastercard', 'amex', 'other'),
-      from: day,
-      source: line(500),
-      declines: cap,
-      sameAmount: cap,
-    }),
-    100,
-  ),
-};
-
-/** A new version names neither its policy nor its number: the path and the versions before it do. */
-export const NewPolicyVersion = z.strictObject(fields).meta({
-  id: 'NewPolicyVersion',
-  title: 'A new version of a policy',
-  description: 'Start from the version before it.',
-});
+import type { PolicyJob as Row, PolicyJobAccount } from '../../../ports/store/policy-jobs.ts';
+import { idOut } from '../../http/schemas/ids.ts';
+import { dayOut, instantOut } from '../../http/schemas/time.ts';
 
 export const Policy = z
   .looseObject({
@@ -94,3 +23,48 @@ export const Policy = z
 export const PolicyName = z
   .strictObject({ name: z.string(), version: z.int(), createdAt: instantOut })
   .meta({ id: 'PolicyVersion', title: 'That there is such a version' });
+
+const count = z.int();
+
+export const PolicyJob = z
+  .strictObject({
+    id: idOut('job'),
+    status: z.enum(['queued', 'running', 'done']).meta({ description: 'A job goes on by itself, also after a crash.' }),
+    done: count.meta({
+      description: 'Accounts that are not waiting any more: moved, skipped, refused and failed together.',
+    }),
+    total: count.meta({ description: 'Accounts that the filter chose when the job was made.' }),
+    moved: count,
+    skipped: count.meta({ description: 'Were under this version already when their turn came.' }),
+    refused: count.meta({ description: 'Their state did not allow it.' }),
+    failed: count.meta({ description: 'Our own fault. Resume the job to try them again.' }),
+    policy: z.strictObject({ name: z.string(), version: z.int() }),
+    filter: z.record(z.string(), z.unknown()),
+    reason: z.string(),
+    createdAt: instantOut,
+    finishedAt: instantOut.nullable(),
+    problems: z
+      .array(z.strictObject({ accountId: idOut('acc'), outcome: z.enum(['refused', 'failed']), detail: z.string() }))
+      .meta({ description: 'The first 100 that were refused or failed.' }),
+  })
+  .meta({ id: 'PolicyJob', title: 'A migration of accounts to a version of a policy' });
+
+export function policyJobShape(row: Row, problems: readonly PolicyJobAccount[]): z.infer<typeof PolicyJob> {
+  return {
+    id: row.id,
+    status: row.finishedAt !== null ? 'done' : row.taken || row.done > 0 ? 'running' : 'queued',
+    done: row.done,
+    total: row.total,
+    ...row.outcomes,
+    policy: { name: row.policyName, version: row.policyVersion },
+    filter: { ...row.filter },
+    reason: row.reason,
+    createdAt: row.createdAt,
+    finishedAt: row.finishedAt,
+    problems: problems.map(({ accountId, outcome, detail }) => ({
+      accountId,
+      outcome: outcome === 'refused' ? 'refused' : 'failed',
+      detail: detail ?? '',
+    })),
+  };
+}

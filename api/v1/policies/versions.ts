@@ -1,29 +1,17 @@
 import { z } from 'zod';
-import type { Policy as PolicyBody } from '../../../domain/policy/policy.ts';
 import { validatePolicy } from '../../../domain/policy/check.ts';
+import type { Policy as PolicyBody } from '../../../domain/policy/policy.ts';
+import type { ApiDeps, App } from '../../deps.ts';
 import { ADMIN, READ } from '../../http/access.ts';
 import { actorIn } from '../../http/caller.ts';
-import type { ApiDeps, App } from '../../deps.ts';
 import { found, invalid } from '../../http/problem.ts';
 import { answers, answersCreated } from '../../http/schemas/answers.ts';
 import { pageIn, pageOf, pageQuery } from '../../http/schemas/page.ts';
-import { NewPolicyVersion, Policy, PolicyName } from './shapes.ts';
+import { NewPolicyVersion } from './bodies.ts';
+import { name, versionParams } from './path.ts';
+import { Policy, PolicyName } from './shapes.ts';
 
-const name = z
-  .string()
-  .regex(/^[a-z][a-z0-9-]{0,59}$/)
-  .meta({ examples: ['mexico'] });
-
-/** Of a version's own address. */
-export const versionParams = z.object({
-  name,
-  version: z
-    .string()
-    .regex(/^[1-9]\d{0,8}$/)
-    .transform(Number),
-});
-
-export function policyRoutes(app: App, deps: ApiDeps): void {
+export function versionRoutes(app: App, deps: ApiDeps): void {
   const tags = ['Policies'];
 
   app.get(

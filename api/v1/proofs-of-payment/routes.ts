@@ -1,57 +1,37 @@
-import { z } from 'zod';
-import { ask } from '../../account/ask.ts';
-import { READ, WRITE } from '../../http/access.ts';
-import { actorIn } from '../../http/caller.ts';
 import { accountOf } from '../../account/account-of.ts';
 import type { ApiDeps, App } from '../../deps.ts';
-import { fileTypeOf } from '../../http/file-type.ts';
+import { READ, WRITE } from '../../http/access.ts';
+import { actorIn } from '../../http/caller.ts';
 import { idFrom } from '../../http/ids.ts';
-import { MAX_FILE_BODY_BYTES, MAX_FILE_BYTES, formAsJson } from '../../http/multipart.ts';
-import { Problem, found } from '../../http/problem.ts';
+import { MAX_FILE_BODY_BYTES, acceptMultipart, formAsJson } from '../../http/multipart.ts';
+import { found } from '../../http/problem.ts';
 import { answers, answersCreated, answersFile } from '../../http/schemas/answers.ts';
 import { idOf, idParams } from '../../http/schemas/ids.ts';
-import { amountMinor } from '../../http/schemas/money.ts';
 import { asked, pageOf, pageQuery } from '../../http/schemas/page.ts';
-import { line, oneOf, prose, wants } from '../../http/schemas/text.ts';
-import { day } from '../../http/schemas/time.ts';
+import { oneOf } from '../../http/schemas/text.ts';
+import { NewProof, PROOF_FORM } from './bodies.ts';
+import { fileOf } from './file.ts';
+import { reviewRoutes } from './review.ts';
 import { PROOF_STATUSES, ProofOfPayment, proofShape } from './shapes.ts';
+import { shownProof } from './shown.ts';
 
-/**
- * Looks for what doesn't belong: one pattern over the whole of a large file would exhaust the stack on its way back.
- */
-const isBase64 = (text: string): boolean =>
-  text.length > 0 && text.length % 4 === 0 && !/[^A-Za-z0-9+/]/.test(text.replace(/={1,2}$/, ''));
-
-const NewProof = z
-  .strictObject({
-    trackingKey: line(64).nullish().meta({ description: "SPEI's clave de rastreo." }),
-    amountMinor,
-    paidOn: day,
-    fileBase64: z
-      .string(wants('a file in base64'))
-      .refine(isBase64, 'must be a file in base64')
-      .nullish()
-      .meta({ contentEncoding: 'base64', description: 'A PDF, PNG, JPEG or XML of at most 10 MB.' }),
-    fileName: line(200).nullish(),
-  })
-  .refine((body) => Boolean(body.trackingKey ?? body.fileBase64), {
-    path: ['trackingKey'],
-    error: 'is missing: a proof has a trackingKey or a file',
-  })
-  .meta({
-    id: 'NewProofOfPayment',
-    title: 'A new proof of payment',
-    examples: [{ trackingKey: 'MBAN01002603130012345678', amountMinor: 116_000, paidOn: '2026-03-13' }],
+/** A scope of its own, since these routes alone take forms. */
+export async function proofRoutes(v1: App, deps: ApiDeps): Promise<void> {
+  await v1.register(async (scope) => {
+    const forms = scope as App;
+    await acceptMultipart(forms);
+    addRoutes(forms, deps);
   });
+}
 
-export function proofRoutes(app: App, deps: ApiDeps): void {
+function addRoutes(app: App, deps: ApiDeps): void {
   const tags = ['Proofs of payment'];
   const params = idParams('prf');
 
   app.post(
     '/v1/accounts/:id/proofs-of-payment',
     {
-      config: { access: WRITE },
+      config: { access: WRITE, form: PROOF_FORM },
       bodyLimit: MAX_FILE_BODY_BYTES,
       preValidation: (request) => formAsJson(request, ['amountMinor']),
       schema: {
@@ -135,7 +115,7 @@ export function proofRoutes(app: App, deps: ApiDeps): void {
         response: answers(ProofOfPayment),
       },
     },
-    (request) => proof(deps, request.params.id),
+    (request) => shownProof(deps, request.params.id),
   );
 
   app.get(
@@ -159,75 +139,5 @@ export function proofRoutes(app: App, deps: ApiDeps): void {
     },
   );
 
-  app.post(
-    '/v1/proofs-of-payment/:id/accept',
-    {
-      config: { access: WRITE },
-      schema: {
-        tags,
-        operationId: 'acceptProofOfPayment',
-        summary: 'Accept a proof',
-        description:
-          'It must cover all that is overdue: 422 `proof_too_small`. A deactivated service comes back provisionally.',
-        params,
-        body: z.strictObject({}),
-        response: answers(ProofOfPayment),
-      },
-    },
-    async (request) => {
-      const { id, accountId, status } = found(await deps.store.proofById(request.params.id), 'proof of payment');
-      if (!(request.resumed && status === 'accepted'))
-        await ask(deps, request, accountId, request.workId, { type: 'PROOF_ACCEPTED', proofId: id });
-      return proof(deps, id);
-    },
-  );
-
-  const Rejection = z
-    .strictObject({ reason: prose(1_000).meta({ description: 'The customer reads it.' }) })
-    .meta({ id: 'Rejection', title: 'Why a proof is rejected' });
-  app.post(
-    '/v1/proofs-of-payment/:id/reject',
-    {
-      config: { access: WRITE },
-      schema: {
-        tags,
-        operationId: 'rejectProofOfPayment',
-        summary: 'Reject a proof',
-        params,
-        body: Rejection,
-        response: answers(ProofOfPayment),
-      },
-    },
-    async (request) => {
-      const { id, accountId, status } = found(await deps.store.proofById(request.params.id), 'proof of payment');
-      if (!(request.resumed && status === 'rejected'))
-        await ask(deps, request, accountId, request.workId, {
-          type: 'PROOF_REJECTED',
-          proofId: id,
-          reason: request.body.reason,
-        });
-      return proof(deps, id);
-    },
-  );
-}
-
-const proof = async (deps: ApiDeps, id: string) =>
-  proofShape(found(await deps.store.proofById(id), 'proof of payment'));
-
-function fileOf(bytes: Buffer, name: string | null): { name: string; type: string; bytes: Uint8Array } {
-  if (bytes.length > MAX_FILE_BYTES)
-    throw new Problem(413, 'too_large', `A proof's file has at most ${MAX_FILE_BYTES} bytes`, {
-      errors: [{ path: 'fileBase64', message: `must be at most ${MAX_FILE_BYTES} bytes` }],
-    });
-  const type = fileTypeOf(bytes);
-  if (type === null)
-    throw new Problem(
-      422,
-      'file_not_accepted',
-      'A proof is a PDF, PNG, JPEG or XML; this file is none of them, whatever its name says',
-      {
-        errors: [{ path: 'fileBase64', message: 'must be a PDF, PNG, JPEG or XML' }],
-      },
-    );
-  return { name: name ?? 'proof', type, bytes };
+  reviewRoutes(app, deps);
 }

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { ProofRow } from '../../../ports/store/store.ts';
-import { minor } from '../../http/schemas/money.ts';
 import { idOut } from '../../http/schemas/ids.ts';
+import { minor } from '../../http/schemas/money.ts';
 import { dayOut, instantOut } from '../../http/schemas/time.ts';
 
 export const PROOF_STATUSES = ['received', 'accepted', 'rejected', 'settled', 'returned'] as const;

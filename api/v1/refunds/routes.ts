@@ -1,31 +1,20 @@
 import { z } from 'zod';
-import { WRITE } from '../../http/access.ts';
-import { actorIn } from '../../http/caller.ts';
 import { accountOf } from '../../account/account-of.ts';
 import type { ApiDeps, App } from '../../deps.ts';
+import { WRITE } from '../../http/access.ts';
+import { actorIn } from '../../http/caller.ts';
 import { idFrom } from '../../http/ids.ts';
 import { answersCreated } from '../../http/schemas/answers.ts';
-import { idOut, idParams } from '../../http/schemas/ids.ts';
-import { amountMinor, minor } from '../../http/schemas/money.ts';
+import { idParams } from '../../http/schemas/ids.ts';
+import { amountMinor } from '../../http/schemas/money.ts';
 import { prose } from '../../http/schemas/text.ts';
-import { instantOut } from '../../http/schemas/time.ts';
+import { Refund } from './shapes.ts';
 
 const NewRefund = z.strictObject({ amountMinor, reason: prose(1_000) }).meta({
   id: 'NewRefund',
   title: 'A new refund',
   examples: [{ amountMinor: 116_000, reason: 'March was paid twice, by card and by transfer' }],
 });
-
-const Refund = z
-  .strictObject({
-    id: idOut('rfd'),
-    accountId: idOut('acc'),
-    amountMinor: minor,
-    currency: z.string(),
-    reason: z.string(),
-    createdAt: instantOut,
-  })
-  .meta({ id: 'Refund', title: 'Refund' });
 
 /** Duplicates and overpayments are paid back on request (rules, Money). The agent pays; here it is written down. */
 export function refundRoutes(app: App, deps: ApiDeps): void {

@@ -1,32 +1,15 @@
 import { z } from 'zod';
 import { SANDBOX_FAULTS, SANDBOX_RAILS } from '../../../ports/gateway/sandbox/book.ts';
+import type { ApiDeps, App } from '../../deps.ts';
 import { ADMIN, READ, WRITE } from '../../http/access.ts';
 import { actorIn } from '../../http/caller.ts';
-import type { ApiDeps, App } from '../../deps.ts';
 import { found, unknownReference } from '../../http/problem.ts';
 import { answers } from '../../http/schemas/answers.ts';
 import { idOf } from '../../http/schemas/ids.ts';
-import { minor } from '../../http/schemas/money.ts';
 import { asked, pageOf, pageQuery } from '../../http/schemas/page.ts';
 import { line, oneOf } from '../../http/schemas/text.ts';
-import { instantOut } from '../../http/schemas/time.ts';
 import { Payment, paymentShape } from '../payments/shapes.ts';
-
-const SandboxCharge = z
-  .strictObject({
-    id: z.string(),
-    at: instantOut,
-    key: z.string(),
-    amountMinor: minor,
-    outcome: z
-      .enum(['succeeded', 'declined', 'lost', 'pending', 'returned'])
-      .meta({ description: '`pending` is a direct debit on its way, `returned` one that came back.' }),
-  })
-  .meta({
-    id: 'SandboxCharge',
-    title: "A line of the sandbox bank's own book",
-    description: 'One for each attempt that reached the bank: what happened to the money, not what the caller heard.',
-  });
+import { SandboxCharge } from './shapes.ts';
 
 const Chargeback = z
   .strictObject({ chargeId: line(200) })

@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { SWITCHES } from '../../../domain/safety/switches.ts';
+import type { ApiDeps, App } from '../../deps.ts';
 import { ADMIN, READ } from '../../http/access.ts';
 import { actorIn } from '../../http/caller.ts';
-import type { ApiDeps, App } from '../../deps.ts';
 import { idFrom } from '../../http/ids.ts';
 import { answers } from '../../http/schemas/answers.ts';
 import { asked, pageOf, pageQuery } from '../../http/schemas/page.ts';

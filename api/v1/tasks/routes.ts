@@ -1,10 +1,10 @@
 import { z } from 'zod';
 import { TASK_KINDS } from '../../../domain/tasks.ts';
+import { accountNow } from '../../account/account-now.ts';
 import { accountOf } from '../../account/account-of.ts';
+import type { ApiDeps, App } from '../../deps.ts';
 import { READ, WRITE } from '../../http/access.ts';
 import { actorIn } from '../../http/caller.ts';
-import { accountNow } from '../../account/account-now.ts';
-import type { ApiDeps, App } from '../../deps.ts';
 import { found } from '../../http/problem.ts';
 import { answers } from '../../http/schemas/answers.ts';
 import { idOf, idParams } from '../../http/schemas/ids.ts';

@@ -4,19 +4,19 @@ import { z } from 'zod';
 import { addMinutes } from '../../../domain/time/calendar.ts';
 import type { Instant } from '../../../domain/time/time.ts';
 import { Refused } from '../../../ports/store/store.ts';
-import { WRITE } from '../../http/access.ts';
-import { callerIn } from '../../http/caller.ts';
 import { accountNow } from '../../account/account-now.ts';
 import { accountOf } from '../../account/account-of.ts';
 import type { ApiDeps, App } from '../../deps.ts';
+import { WRITE } from '../../http/access.ts';
+import { callerIn } from '../../http/caller.ts';
 import { settledIn } from '../../http/idempotency.ts';
-import { accountStuck, Problem } from '../../http/problem.ts';
+import { Problem, accountStuck } from '../../http/problem.ts';
 import { answers } from '../../http/schemas/answers.ts';
 import { idParams } from '../../http/schemas/ids.ts';
 import { wants } from '../../http/schemas/text.ts';
 import { instant } from '../../http/schemas/time.ts';
 import { Account } from '../accounts/shapes.ts';
-import { shown } from '../accounts/routes.ts';
+import { shownAccount } from '../accounts/shown.ts';
 
 /** How long an advance may take; the clock stays where it got to. */
 const ADVANCE_TIMEOUT_MS = 90_000;
@@ -100,7 +100,7 @@ export function testClockRoutes(app: App, deps: ApiDeps): void {
       if (target >= LATEST) throw new Problem(422, 'clock_too_far', `A test clock goes no further than ${LATEST}`);
       if (account.stuckSince !== null) throw accountStuck();
       await advance(request, account.id, target);
-      return shown(deps, account.id, callerIn(request).role);
+      return shownAccount(deps, account.id, callerIn(request).role);
     },
   );
 }

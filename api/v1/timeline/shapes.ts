@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { TimelineRow } from '../../../ports/store/store.ts';
+import { actor } from '../../http/schemas/actor.ts';
 import { instantOut } from '../../http/schemas/time.ts';
 
 export const TimelineEntry = z
@@ -7,7 +8,7 @@ export const TimelineEntry = z
     seq: z.int(),
     at: instantOut,
     type: z.string().meta({ examples: ['charge.declined'] }),
-    actor: z.strictObject({ kind: z.enum(['system', 'agent', 'customer', 'provider']), id: z.string() }),
+    actor,
     summary: z.string(),
     data: z.record(z.string(), z.unknown()),
   })
