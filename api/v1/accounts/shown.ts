@@ -11,6 +11,7 @@ export async function shownAccount(deps: ApiDeps, id: string, role: Role) {
   return shownRow(deps, await accountOf(deps, id), role);
 }
 
+/** The same of a row that was just read. */
 export async function shownRow(deps: ApiDeps, row: AccountRow, role: Role) {
   const now = accountNow(row, deps);
   return accountShape(

@@ -72,6 +72,7 @@ export const Override = z
     ],
   });
 
+/** Only a legal pause has no end. */
 export function pauseHasEnd(
   body: { command: Command; legal?: boolean; until?: unknown },
   context: z.RefinementCtx,
@@ -80,6 +81,7 @@ export function pauseHasEnd(
     context.addIssue({ code: 'custom', path: ['until'], message: `is missing: it must be ${UNTIL}` });
 }
 
+/** The commands as the members of a union that is told apart by `command`. */
 export type UnionOf<T extends Record<string, z.ZodType>> = readonly [
   Extract<T[keyof T], z.core.$ZodTypeDiscriminable>,
   ...Extract<T[keyof T], z.core.$ZodTypeDiscriminable>[],
