@@ -13,6 +13,15 @@ const only = (folder, allowed, comment) => ({
   to: { path: `^(${folders}|temporal\\.config\\.ts)(/|$)`, pathNot: [`^${folder}/`, ...allowed] },
 });
 
+/** Of the API's own parts, this one may import these. */
+const floor = (part, allowed, comment) => ({
+  name: `api-${part}-imports`,
+  comment,
+  severity: 'error',
+  from: { path: `^api/${part}(/|\\.ts$)` },
+  to: { path: '^api/', pathNot: [part, ...allowed].map((one) => `^api/${one}(/|\\.ts$)`) },
+});
+
 export default {
   forbidden: [
     {
@@ -74,6 +83,26 @@ export default {
       ],
       'It asks and reads; it builds nothing.',
     ),
+    floor('deps', [], 'What the API stands on.'),
+    floor('http', ['deps'], 'What every route stands on knows no resource.'),
+    floor('account', ['http', 'deps'], 'What routes ask of an account, whatever their resource.'),
+    floor('health', ['http', 'deps'], 'Without any resource.'),
+    floor('openapi', ['http', 'deps'], 'Made of the routes that are there, whichever they are.'),
+    floor('v1', ['account', 'http', 'deps'], 'Routes know neither the server nor its document.'),
+    {
+      name: 'resources-apart',
+      comment: 'Of another resource only how it is spoken of; of an override also what a forecast imagines.',
+      severity: 'error',
+      from: { path: '^api/v1/([^/]+)/' },
+      to: {
+        path: '^api/v1/',
+        pathNot: [
+          '^api/v1/$1/',
+          '^api/v1/[^/]+/(shapes|shown|filter)\\.ts$',
+          '^api/v1/overrides/(commands|order)\\.ts$',
+        ],
+      },
+    },
 
     {
       name: 'domain-packages',

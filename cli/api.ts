@@ -1,5 +1,5 @@
 import { pino } from 'pino';
-import { hashKey } from '../api/caller.ts';
+import { hashKey } from '../api/http/caller.ts';
 import { buildServer } from '../api/server.ts';
 import type { Instant } from '../domain/time/time.ts';
 import { SandboxBank } from '../ports/gateway/sandbox/bank.ts';

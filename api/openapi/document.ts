@@ -2,7 +2,6 @@ import swagger from '@fastify/swagger';
 import { createJsonSchemaTransform, createJsonSchemaTransformObject } from 'fastify-type-provider-zod';
 import { z } from 'zod';
 import type { App } from '../deps.ts';
-import { MAX_FILE_BYTES } from '../multipart.ts';
 import { servePage } from './page.ts';
 import { DESCRIPTION, TAGS } from './words.ts';
 
@@ -50,6 +49,10 @@ export async function serveDocument(app: App): Promise<void> {
       if (Array.isArray(examples)) jsonSchema.examples = examples;
     },
   };
+  const forms = new Map<string, JsonSchema>();
+  app.addHook('onRoute', ({ url, config }) => {
+    if (config?.form !== undefined) forms.set(url.replaceAll(/:(\w+)/g, '{$1}'), { ...config.form });
+  });
   const transformObject = createJsonSchemaTransformObject({ zodToJsonConfig });
   await app.register(swagger, {
     openapi: {
@@ -61,21 +64,22 @@ export async function serveDocument(app: App): Promise<void> {
       security: [{ apiKey: [] }],
     },
     transform: createJsonSchemaTransform({ zodToJsonConfig }),
-    transformObject: (input) => finished(transformObject(input) as Document) as ReturnType<typeof transformObject>,
+    transformObject: (input) =>
+      finished(transformObject(input) as Document, forms) as ReturnType<typeof transformObject>,
   });
   servePage(app);
-  app.get('/openapi.json', { schema: { hide: true } }, async () => app.swagger());
+  app.get('/openapi.json', { config: { access: 'anybody' }, schema: { hide: true } }, async () => app.swagger());
 }
 
-/** What the schemas can't say: the header of every POST, the form of the one that takes one. */
-function finished(document: Document): Document {
+/** What the schemas can't say: the header of every POST, the forms of those that take one. */
+function finished(document: Document, forms: ReadonlyMap<string, JsonSchema>): Document {
   for (const [path, operations] of Object.entries(document.paths ?? {})) {
     for (const operation of Object.values(operations)) finish(document, operation);
     const post = operations.post;
     if (post === undefined) continue;
     post.parameters = [...(post.parameters ?? []), IDEMPOTENCY_KEY];
-    if (path.endsWith('/proofs-of-payment') && post.requestBody)
-      post.requestBody.content['multipart/form-data'] = { schema: PROOF_FORM };
+    const form = forms.get(path);
+    if (form !== undefined && post.requestBody) post.requestBody.content['multipart/form-data'] = { schema: form };
   }
   return withoutUnused(document);
 }
@@ -98,22 +102,6 @@ function finish(document: Document, operation: Operation): void {
     schema?.$ref === undefined ? schema : document.components?.schemas?.[schema.$ref.split('/').at(-1) ?? ''];
   body.required = named?.anyOf !== undefined || named?.oneOf !== undefined || (named?.required?.length ?? 0) > 0;
 }
-
-const PROOF_FORM: JsonSchema = {
-  type: 'object',
-  required: ['amountMinor', 'paidOn'],
-  properties: {
-    trackingKey: { type: 'string' },
-    amountMinor: { type: 'integer' },
-    paidOn: { type: 'string', format: 'date' },
-    file: {
-      type: 'string',
-      contentMediaType: 'application/octet-stream',
-      maxLength: MAX_FILE_BYTES,
-      description: 'A PDF, PNG, JPEG or XML.',
-    },
-  },
-};
 
 /** Every schema comes as it goes in and as it comes out; a reader wants those that are used. */
 function withoutUnused(document: Document): Document {

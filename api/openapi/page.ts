@@ -42,11 +42,11 @@ const POLICY = "default-src 'self'; img-src 'self' data:; style-src 'self' 'unsa
 
 /** A page to read the document with. */
 export function servePage(app: App): void {
-  app.get('/docs', { schema: { hide: true } }, async (_request, reply) =>
+  app.get('/docs', { config: { access: 'anybody' }, schema: { hide: true } }, async (_request, reply) =>
     reply.header('content-security-policy', POLICY).type('text/html; charset=utf-8').send(PAGE),
   );
   for (const [name, { type, content }] of Object.entries(FILES)) {
-    app.get(`/docs/${name}`, { schema: { hide: true } }, async (_request, reply) =>
+    app.get(`/docs/${name}`, { config: { access: 'anybody' }, schema: { hide: true } }, async (_request, reply) =>
       reply
         .header('cache-control', 'max-age=3600')
         .type(`${type}; charset=utf-8`)

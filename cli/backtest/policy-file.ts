@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { z } from 'zod';
-import { NewPolicyVersion } from '../../api/shapes/policy.ts';
+import { NewPolicyVersion } from '../../api/v1/policies/bodies.ts';
 import { validatePolicy } from '../../domain/policy/check.ts';
 import type { Policy } from '../../domain/policy/policy.ts';
 import { BadSettings } from '../settings.ts';

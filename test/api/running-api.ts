@@ -2,7 +2,7 @@ import { afterAll, beforeAll } from '@jest/globals';
 import type { AddressInfo } from 'node:net';
 import pg from 'pg';
 import { pino } from 'pino';
-import { hashKey } from '../../api/caller.ts';
+import { hashKey } from '../../api/http/caller.ts';
 import type { App } from '../../api/deps.ts';
 import { buildServer } from '../../api/server.ts';
 import type { Role } from '../../domain/account.ts';

@@ -1,7 +1,7 @@
 import { afterEach, expect, test } from '@jest/globals';
 import type { z } from 'zod';
-import type { PaymentMethod } from '../../api/shapes/payment-method.ts';
-import type { Task } from '../../api/shapes/task.ts';
+import type { PaymentMethod } from '../../api/v1/payment-methods/shapes.ts';
+import type { Task } from '../../api/v1/tasks/shapes.ts';
 import { faultsOf } from '../lives/audit.ts';
 import { inParallel } from '../lives/in-parallel.ts';
 import type { Life } from '../lives/life.ts';

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { setTimeout as pause } from 'node:timers/promises';
 import pg from 'pg';
-import type { AccountShape } from '../../api/shapes/account.ts';
+import type { AccountShape } from '../../api/v1/accounts/shapes.ts';
 import { mexicoPolicy } from '../../domain/policy/mexico.ts';
 import { openStore } from '../../ports/store/postgres/open-store.ts';
 import { faultsOf } from './audit.ts';

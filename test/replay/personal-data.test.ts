@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Deed } from '../../activities/index.ts';
-import { COLLECTIONS_STATES, SERVICE_STATES } from '../../api/shapes/account.ts';
+import { COLLECTIONS_STATES, SERVICE_STATES } from '../../api/v1/accounts/shapes.ts';
 import type { DeadlineKind } from '../../domain/events.ts';
 import { QUEUES } from '../../domain/work.ts';
 import { historiesOf, type Told } from '../lives/histories.ts';

@@ -1,6 +1,0 @@
-import type { AccountRow } from '../ports/store/store.ts';
-import type { ApiDeps } from './deps.ts';
-import { found } from './problem.ts';
-
-export const accountOf = async (deps: ApiDeps, id: string): Promise<AccountRow> =>
-  found(await deps.store.accountById(id), 'account');

@@ -1,0 +1,89 @@
+import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify';
+import { WrittenByNewer } from '../../domain/chart/thaw.ts';
+import { BadCursor, Refused } from '../../ports/store/store.ts';
+import { AdvanceTimeout } from '../../workflows/client/advance.ts';
+import type { App } from '../deps.ts';
+import { isDatabaseAway } from './database-away.ts';
+import { Problem, badCursor, documentOf, invalid, unavailable } from './problem.ts';
+
+/**
+ * Whatever is thrown in a route becomes a problem document; what nobody foresaw is a 500 that says nothing of our
+ * insides.
+ */
+export function answerFailures(app: App): void {
+  app.setErrorHandler((error: FastifyError | Error, request, reply) => answer(request, reply, problemOf(error), error));
+  app.setNotFoundHandler((request, reply) =>
+    answer(
+      request,
+      reply,
+      new Problem(404, 'not_found', `There is no ${request.method} ${request.url.split('?')[0]}`),
+      null,
+    ),
+  );
+}
+
+const NOT_HERE = 'There is nothing under this address';
+
+/**
+ * An address that can't be read (`%zz`), or has an endless id in it: there is nothing there, as anywhere else where
+ * nothing is.
+ */
+export function answerUnroutable(_error: FastifyError, request: FastifyRequest, reply: FastifyReply): void {
+  const problem = new Problem(404, 'not_found', NOT_HERE);
+  reply
+    .code(404)
+    .type('application/problem+json')
+    .header('request-id', request.id)
+    .send(JSON.stringify(documentOf(problem)));
+}
+
+function answer(request: FastifyRequest, reply: FastifyReply, problem: Problem, cause: Error | null): FastifyReply {
+  if (problem.statusCode >= 500) request.log.error({ err: cause, requestId: request.id }, problem.message);
+  return reply
+    .code(problem.statusCode)
+    .headers(problem.headers)
+    .type('application/problem+json')
+    .send(documentOf(problem));
+}
+
+function problemOf(error: FastifyError | Error): Problem {
+  if (error instanceof Problem) return error;
+  if (error instanceof Refused) return new Problem(error.status, error.code, error.message, { data: error.data });
+  if (error instanceof BadCursor) return badCursor();
+  if (error instanceof WrittenByNewer || error.cause instanceof WrittenByNewer)
+    return unavailable('A newer release is at work on this account, and this process is about to be replaced by it', 5);
+  if (error instanceof AdvanceTimeout)
+    return unavailable(
+      'The clock was not where it should be in 90 seconds, and stays where it got to. Send the same target again to go on',
+      5,
+    );
+  if (isDatabaseAway(error)) return unavailable('The database does not answer right now', 5);
+  return (
+    ofFastify(error) ??
+    new Problem(
+      500,
+      'internal',
+      'Something went wrong on our side. The Request-Id header names this request in our log',
+    )
+  );
+}
+
+/** What the server itself refuses before a route is asked. */
+function ofFastify(error: FastifyError | Error): Problem | null {
+  const status = 'statusCode' in error ? error.statusCode : undefined;
+  switch (status) {
+    case 413:
+      return new Problem(413, 'too_large', 'The body is larger than this route takes');
+    case 406:
+    case 415:
+      return new Problem(415, 'unsupported_media_type', 'Send JSON, with Content-Type: application/json');
+    case 400:
+      return 'code' in error && error.code === 'FST_ERR_CTP_INVALID_JSON_BODY'
+        ? invalid([{ path: 'body', message: 'must be JSON; it breaks off or has a mistake in its syntax' }])
+        : new Problem(400, 'invalid_request', error.message);
+    default:
+      return status !== undefined && status >= 400 && status < 500
+        ? new Problem(status, 'invalid_request', error.message)
+        : null;
+  }
+}

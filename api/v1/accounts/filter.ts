@@ -1,0 +1,60 @@
+import { z } from 'zod';
+import type { AccountFilter as Filter } from '../../../ports/store/account-filter.ts';
+import { ACCOUNT_SORTS } from '../../../ports/store/store.ts';
+import { amountOrZeroMinor, currency } from '../../http/schemas/money.ts';
+import { pageQuery } from '../../http/schemas/page.ts';
+import { line, oneOf, wants } from '../../http/schemas/text.ts';
+import { day } from '../../http/schemas/time.ts';
+import { COLLECTIONS_STATES, SERVICE_STATES } from './shapes.ts';
+
+/** A word of the company's own. */
+export const tag = line(60).meta({ examples: ['wholesale'] });
+
+export const accountFilterFields = {
+  state: oneOf(...COLLECTIONS_STATES)
+    .optional()
+    .meta({ description: 'Of collections.' }),
+  service: oneOf(...SERVICE_STATES).optional(),
+  overdueFrom: day.optional().meta({ description: 'Overdue since this due day or longer.' }),
+  q: line(100).optional().meta({ description: 'Part of the id, name, e-mail or external id.' }),
+  currency: currency.optional(),
+  policy: line(60).optional().meta({ description: 'Name of the policy that they are under.' }),
+  tag: tag.optional().meta({ description: 'Accounts that carry it.' }),
+};
+
+/** In a body: a set of accounts for a policy's preview or migration. */
+export const AccountFilter = z
+  .strictObject(
+    {
+      ...accountFilterFields,
+      policyVersion: z
+        .int(wants('a whole number'))
+        .min(1, 'must be at least 1')
+        .optional()
+        .meta({ description: 'The version that they are under.' }),
+      balanceFromMinor: amountOrZeroMinor.optional().meta({ description: 'So much is open, or more.' }),
+      balanceToMinor: amountOrZeroMinor.optional().meta({ description: 'So much is open, or less.' }),
+    },
+    wants('an object'),
+  )
+  .meta({
+    id: 'AccountFilter',
+    title: 'Which accounts',
+    description: 'Those of which all of it is true. Without `policy`: the ones that are under the policy in the path.',
+    examples: [{ state: 'overdue', currency: 'MXN', policyVersion: 1 }],
+  }) satisfies z.ZodType<Filter>;
+
+/** Of the list. */
+export const accountsQuery = pageQuery.extend({
+  ...accountFilterFields,
+  policyVersion: z.coerce
+    .number('must be a whole number')
+    .int('must be a whole number')
+    .min(1, 'must be at least 1')
+    .max(1_000_000_000, 'must be a version')
+    .optional()
+    .meta({ description: 'Version of the policy that they are under.' }),
+  sort: oneOf(...ACCOUNT_SORTS)
+    .default('newest')
+    .meta({ description: 'Newest first; by name; the largest open balance first; or the oldest overdue debt first.' }),
+});

@@ -1,0 +1,115 @@
+import { segmentPolicy } from '../../../domain/policy/segments.ts';
+import { accountOf } from '../../account/account-of.ts';
+import type { ApiDeps, App } from '../../deps.ts';
+import { READ, WRITE } from '../../http/access.ts';
+import { actorIn, callerIn } from '../../http/caller.ts';
+import { idFrom } from '../../http/ids.ts';
+import { answers, answersCreated } from '../../http/schemas/answers.ts';
+import { idParams } from '../../http/schemas/ids.ts';
+import { asked, pageOf } from '../../http/schemas/page.ts';
+import { AccountChange, NewAccount } from './bodies.ts';
+import { accountsQuery } from './filter.ts';
+import { Account } from './shapes.ts';
+import { shownAccount, shownRow } from './shown.ts';
+
+/** Where no rule says otherwise. */
+const DEFAULT_POLICY = 'mexico';
+
+export function accountRoutes(app: App, deps: ApiDeps): void {
+  const tags = ['Accounts'];
+  const params = idParams('acc');
+
+  app.post(
+    '/v1/accounts',
+    {
+      config: { access: WRITE },
+      schema: {
+        tags,
+        operationId: 'openAccount',
+        summary: 'Open an account',
+        body: NewAccount,
+        response: answersCreated(Account),
+      },
+    },
+    async (request, reply) => {
+      const { autopay, policy, testClock, ...profile } = request.body;
+      const policyName = policy ?? segmentPolicy(await deps.store.policySegments(), profile) ?? DEFAULT_POLICY;
+      const { id } = await deps.store.openAccount({
+        id: idFrom(request.workId, 'acc'),
+        profile: {
+          ...profile,
+          externalId: profile.externalId ?? null,
+          rfc: profile.rfc ?? null,
+          receiptEmail: profile.receiptEmail ?? null,
+        },
+        autopay,
+        policyName,
+        clockStartsAt: testClock?.startsAt ?? null,
+        actor: actorIn(request),
+      });
+      return reply
+        .code(201)
+        .header('location', `/v1/accounts/${id}`)
+        .send(await shownAccount(deps, id, callerIn(request).role));
+    },
+  );
+
+  app.get(
+    '/v1/accounts',
+    {
+      config: { access: READ },
+      schema: {
+        tags,
+        operationId: 'listAccounts',
+        summary: 'List accounts, newest first unless sorted',
+        querystring: accountsQuery,
+        response: answers(pageOf(Account)),
+      },
+    },
+    async (request) => {
+      const { limit, cursor, ...wanted } = request.query;
+      const page = await deps.store.accounts({ ...asked({ limit, cursor }), ...wanted });
+      return {
+        items: await Promise.all(page.items.map((row) => shownRow(deps, row, callerIn(request).role))),
+        nextCursor: page.nextCursor,
+      };
+    },
+  );
+
+  app.get(
+    '/v1/accounts/:id',
+    {
+      config: { access: READ },
+      schema: { tags, operationId: 'getAccount', summary: 'Show an account', params, response: answers(Account) },
+    },
+    (request) => shownAccount(deps, request.params.id, callerIn(request).role),
+  );
+
+  app.patch(
+    '/v1/accounts/:id',
+    {
+      config: { access: WRITE },
+      schema: {
+        tags,
+        operationId: 'changeAccount',
+        summary: 'Change an account',
+        params,
+        body: AccountChange,
+        response: answers(Account),
+      },
+    },
+    async (request) => {
+      const { autopay, autopayConsent, ...profile } = request.body;
+      const account = await accountOf(deps, request.params.id);
+      await deps.store.changeAccount({
+        accountId: account.id,
+        profile,
+        autopay,
+        consent: autopay === true ? (autopayConsent ?? null) : undefined,
+        requestId: request.workId,
+        actor: actorIn(request),
+      });
+      return shownAccount(deps, account.id, callerIn(request).role);
+    },
+  );
+}

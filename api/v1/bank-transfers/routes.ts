@@ -1,0 +1,152 @@
+import type { ApiDeps, App } from '../../deps.ts';
+import { READ, WRITE } from '../../http/access.ts';
+import { actorIn } from '../../http/caller.ts';
+import { idFrom } from '../../http/ids.ts';
+import { found, unknownReference } from '../../http/problem.ts';
+import { answers, answersCreated } from '../../http/schemas/answers.ts';
+import { idParams } from '../../http/schemas/ids.ts';
+import { asked, pageOf, pageQuery } from '../../http/schemas/page.ts';
+import { oneOf } from '../../http/schemas/text.ts';
+import { Match, NewBankTransfer, Unmatch } from './bodies.ts';
+import { BankTransfer, TRANSFER_STATUSES, transferShape } from './shapes.ts';
+
+export function bankTransferRoutes(app: App, deps: ApiDeps): void {
+  const tags = ['Bank transfers'];
+  const params = idParams('btx');
+
+  app.post(
+    '/v1/bank-transfers',
+    {
+      config: { access: WRITE },
+      schema: {
+        tags,
+        operationId: 'receiveBankTransfer',
+        summary: 'Record a transfer that came in',
+        description:
+          'It is matched by the invoice number that its payer wrote. What does not match waits for an agent. ' +
+          'The same rail, key and day twice is a `duplicate` and changes nothing.',
+        body: NewBankTransfer,
+        response: answersCreated(BankTransfer),
+      },
+    },
+    async (request, reply) => {
+      const {
+        trackingKey = null,
+        bankReference = null,
+        reference = null,
+        concept = null,
+        payerName = null,
+        payerClabe = null,
+        ...rest
+      } = request.body;
+      const received = await deps.store.receiveTransfer({
+        id: idFrom(request.workId, 'btx'),
+        rail: trackingKey === null ? 'other' : 'spei',
+        trackingKey,
+        bankReference,
+        reference,
+        concept,
+        payerName,
+        payerClabe,
+        ...rest,
+        actor: actorIn(request),
+        now: deps.now(),
+      });
+      return reply.code(201).header('location', `/v1/bank-transfers/${received.id}`).send(transferShape(received));
+    },
+  );
+
+  const querystring = pageQuery.extend({ status: oneOf(...TRANSFER_STATUSES).optional() });
+  app.get(
+    '/v1/bank-transfers',
+    {
+      config: { access: READ },
+      schema: {
+        tags,
+        operationId: 'listBankTransfers',
+        summary: 'List transfers, oldest first',
+        querystring,
+        response: answers(pageOf(BankTransfer)),
+      },
+    },
+    async (request) => {
+      const page = await deps.store.transfers({ ...asked(request.query), status: request.query.status });
+      return { items: page.items.map(transferShape), nextCursor: page.nextCursor };
+    },
+  );
+
+  app.get(
+    '/v1/bank-transfers/:id',
+    {
+      config: { access: READ },
+      schema: {
+        tags,
+        operationId: 'getBankTransfer',
+        summary: 'Show a transfer',
+        params,
+        response: answers(BankTransfer),
+      },
+    },
+    (request) => transfer(deps, request.params.id),
+  );
+
+  app.post(
+    '/v1/bank-transfers/:id/match',
+    {
+      config: { access: WRITE },
+      schema: {
+        tags,
+        operationId: 'matchBankTransfer',
+        summary: 'Match a transfer by hand',
+        params,
+        body: Match,
+        response: answers(BankTransfer),
+      },
+    },
+    async (request) => {
+      const { id } = found(await deps.store.transferById(request.params.id), 'bank transfer');
+      const { allocations } = request.body;
+      const invoices = await Promise.all(allocations.map((one) => deps.store.invoiceById(one.invoiceId)));
+      const missing = invoices.indexOf(null);
+      if (missing >= 0) throw unknownReference(`allocations[${missing}].invoiceId`, 'invoice');
+      return transferShape(
+        await deps.store.matchTransfer({
+          transferId: id,
+          allocations,
+          requestId: request.workId,
+          actor: actorIn(request),
+        }),
+      );
+    },
+  );
+
+  app.post(
+    '/v1/bank-transfers/:id/unmatch',
+    {
+      config: { access: WRITE },
+      schema: {
+        tags,
+        operationId: 'unmatchBankTransfer',
+        summary: 'Undo a match',
+        description: 'The debt reopens; deactivation needs a fresh last notice.',
+        params,
+        body: Unmatch,
+        response: answers(BankTransfer),
+      },
+    },
+    async (request) => {
+      const { id } = found(await deps.store.transferById(request.params.id), 'bank transfer');
+      return transferShape(
+        await deps.store.unmatchTransfer({
+          transferId: id,
+          reason: request.body.reason,
+          requestId: request.workId,
+          actor: actorIn(request),
+        }),
+      );
+    },
+  );
+}
+
+const transfer = async (deps: ApiDeps, id: string) =>
+  transferShape(found(await deps.store.transferById(id), 'bank transfer'));

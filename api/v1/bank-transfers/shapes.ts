@@ -1,0 +1,52 @@
+import { z } from 'zod';
+import type { TransferRow } from '../../../ports/store/store.ts';
+import { idOut } from '../../http/schemas/ids.ts';
+import { minor } from '../../http/schemas/money.ts';
+import { instantOut } from '../../http/schemas/time.ts';
+import { Allocations } from '../payments/shapes.ts';
+
+export const TRANSFER_STATUSES = ['matched', 'partial', 'unmatched', 'duplicate'] as const;
+
+export const BankTransfer = z
+  .strictObject({
+    id: idOut('btx'),
+    status: z.enum(TRANSFER_STATUSES).meta({
+      description:
+        '`matched`: found, and the invoice is paid; `partial`: found, and less than its balance; ' +
+        '`unmatched`: waits for an agent; `duplicate`: known already, nothing was changed.',
+    }),
+    allocations: Allocations,
+    creditMinor: minor.meta({ description: 'What was left over: credit of the account.' }),
+    accountId: idOut('acc').nullable(),
+    paymentId: idOut('pay').nullable(),
+    trackingKey: z.string().nullable(),
+    bankReference: z.string().nullable(),
+    amountMinor: minor,
+    currency: z.string().meta({ examples: ['MXN'] }),
+    settledAt: instantOut,
+    reference: z.string().nullable(),
+    concept: z.string().nullable(),
+    payerName: z.string().nullable(),
+    payerClabe: z.string().nullable(),
+    createdAt: instantOut,
+  })
+  .meta({ id: 'BankTransfer', title: 'Bank transfer' });
+
+export const transferShape = (row: TransferRow): z.infer<typeof BankTransfer> => ({
+  id: row.id,
+  status: row.status,
+  allocations: row.allocations.map(({ invoiceId, amountMinor }) => ({ invoiceId, amountMinor })),
+  creditMinor: row.creditMinor,
+  accountId: row.accountId,
+  paymentId: row.paymentId,
+  trackingKey: row.trackingKey,
+  bankReference: row.bankReference,
+  amountMinor: row.amountMinor,
+  currency: row.currency,
+  settledAt: row.settledAt,
+  reference: row.reference,
+  concept: row.concept,
+  payerName: row.payerName,
+  payerClabe: row.payerClabe,
+  createdAt: row.createdAt,
+});

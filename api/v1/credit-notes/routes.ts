@@ -1,0 +1,50 @@
+import { z } from 'zod';
+import { accountOf } from '../../account/account-of.ts';
+import { refuseAboveCreditLimit } from '../../account/credit-limit.ts';
+import type { ApiDeps, App } from '../../deps.ts';
+import { WRITE } from '../../http/access.ts';
+import { actorIn, callerIn } from '../../http/caller.ts';
+import { idFrom } from '../../http/ids.ts';
+import { found } from '../../http/problem.ts';
+import { answersCreated } from '../../http/schemas/answers.ts';
+import { idParams } from '../../http/schemas/ids.ts';
+import { amountMinor } from '../../http/schemas/money.ts';
+import { prose } from '../../http/schemas/text.ts';
+import { CreditNote, creditNoteShape } from './shapes.ts';
+
+const NewCreditNote = z.strictObject({ amountMinor, reason: prose(1_000) }).meta({
+  id: 'NewCreditNote',
+  title: 'A new credit note',
+  examples: [{ amountMinor: 5_000, reason: 'Two days without service' }],
+});
+
+export function creditNoteRoutes(app: App, deps: ApiDeps): void {
+  app.post(
+    '/v1/invoices/:id/credit-notes',
+    {
+      config: { access: WRITE },
+      schema: {
+        tags: ['Invoices'],
+        operationId: 'noteCredit',
+        summary: 'Lower an invoice by a credit note',
+        description:
+          'What exceeds its balance becomes credit of the account. Agents up to the limit of the policy, admins above it.',
+        params: idParams('inv'),
+        body: NewCreditNote,
+        response: answersCreated(CreditNote),
+      },
+    },
+    async (request, reply) => {
+      const invoice = found(await deps.store.invoiceById(request.params.id), 'invoice');
+      const account = await accountOf(deps, invoice.accountId);
+      await refuseAboveCreditLimit(deps, callerIn(request), account, request.body.amountMinor);
+      const noted = await deps.store.noteCredit({
+        id: idFrom(request.workId, 'crn'),
+        invoiceId: invoice.id,
+        ...request.body,
+        actor: actorIn(request),
+      });
+      return reply.code(201).header('location', `/v1/invoices/${invoice.id}`).send(creditNoteShape(noted));
+    },
+  );
+}

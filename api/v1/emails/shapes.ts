@@ -1,0 +1,39 @@
+import { z } from 'zod';
+import type { EmailRow } from '../../../ports/store/store.ts';
+import { idOut } from '../../http/schemas/ids.ts';
+import { instantOut } from '../../http/schemas/time.ts';
+
+const fields = {
+  id: idOut('eml'),
+  accountId: idOut('acc'),
+  at: instantOut.meta({ description: 'When it was sent.' }),
+  template: z.string(),
+  locale: z.string(),
+  to: z.array(z.string()),
+  subject: z.string(),
+  status: z.enum(['queued', 'sent', 'delivered', 'bounced', 'skipped']),
+  key: z.string(),
+};
+
+export const Email = z.strictObject(fields).meta({ id: 'Email', title: 'E-mail' });
+export const EmailInFull = z
+  .strictObject({ ...fields, html: z.string(), text: z.string() })
+  .meta({ id: 'EmailInFull', title: 'E-mail with its text' });
+
+export const emailShape = (row: Omit<EmailRow, 'html' | 'text'>): z.infer<typeof Email> => ({
+  id: row.id,
+  accountId: row.accountId,
+  at: row.at,
+  template: row.template,
+  locale: row.locale,
+  to: row.to,
+  subject: row.subject,
+  status: row.status,
+  key: row.key,
+});
+
+export const emailInFullShape = (row: EmailRow): z.infer<typeof EmailInFull> => ({
+  ...emailShape(row),
+  html: row.html,
+  text: row.text,
+});

@@ -1,0 +1,85 @@
+import type { FastifyRequest } from 'fastify';
+import type { Actor } from '../../../domain/account.ts';
+import type { OverrideRequest } from '../../../domain/events.ts';
+import { AT_MOST_YEARS, forecast } from '../../../domain/foresight/forecast/forecast.ts';
+import { dayOf } from '../../../domain/time/calendar.ts';
+import type { Day } from '../../../domain/time/time.ts';
+import type { AccountRow } from '../../../ports/store/store.ts';
+import { accountNow } from '../../account/account-now.ts';
+import { accountOf } from '../../account/account-of.ts';
+import type { ApiDeps, App } from '../../deps.ts';
+import { READ } from '../../http/access.ts';
+import { actorIn, callerIn } from '../../http/caller.ts';
+import { Problem, accountStuck, invalid } from '../../http/problem.ts';
+import { answers } from '../../http/schemas/answers.ts';
+import { idParams } from '../../http/schemas/ids.ts';
+import type { Wish } from '../overrides/commands.ts';
+import { orderOf } from '../overrides/order.ts';
+import { ForecastQuestion } from './bodies.ts';
+import { Forecast } from './shapes.ts';
+
+export function forecastRoutes(app: App, deps: ApiDeps): void {
+  app.post(
+    '/v1/accounts/:id/forecast',
+    {
+      // Reads, however it is asked.
+      config: { access: READ },
+      schema: {
+        tags: ['Accounts'],
+        operationId: 'forecast',
+        summary: 'Foresee what will happen if nobody pays',
+        params: idParams('acc'),
+        body: ForecastQuestion,
+        response: answers(Forecast),
+        description:
+          'Plays the account forward from now, in a world where nobody does anything more, and changes ' +
+          'nothing. `override` is judged as it would be in earnest, and done first.',
+      },
+    },
+    async (request) => {
+      const { until, outcomes, override } = request.body;
+      const account = await accountOf(deps, request.params.id);
+      const now = accountNow(account, deps);
+      if (until !== undefined) checkDay(until, dayOf(now, account.timeZone));
+      const imagined = override === undefined ? null : await imaginedBy(deps, request, override, account);
+      const look = await deps.store.lookAt(account.id);
+      if (look === null) throw accountStuck();
+      const answer = forecast({
+        state: look.state,
+        inFlight: look.inFlight,
+        now,
+        until: until ?? null,
+        banks: outcomes,
+        override: imagined,
+      });
+      if (answer.ok) return { items: answer.items };
+      const { status, code, message, data } = answer.refusal;
+      throw new Problem(status, code, message, { data });
+    },
+  );
+}
+
+function checkDay(until: Day, today: Day): void {
+  if (until < today)
+    throw invalid([{ path: 'until', message: `must not be before the account's own today, ${today}` }]);
+  const last = `${Number(today.slice(0, 4)) + AT_MOST_YEARS}${today.slice(4)}`;
+  if (until > last)
+    throw invalid([{ path: 'until', message: `must be at most ${AT_MOST_YEARS} years ahead, ${last}` }]);
+}
+
+async function imaginedBy(
+  deps: ApiDeps,
+  request: FastifyRequest,
+  wish: Partial<Wish> & Pick<Wish, 'command'>,
+  account: AccountRow,
+): Promise<{ request: OverrideRequest; actor: Actor }> {
+  if (callerIn(request).role === 'viewer')
+    throw new Problem(403, 'forbidden', 'An API key of the role viewer may give no override, and imagine none');
+  const order = await orderOf(
+    deps,
+    request,
+    { ...wish, reason: wish.reason ?? 'what if', expectedVersion: wish.expectedVersion ?? null } as Wish,
+    account,
+  );
+  return { request: order, actor: actorIn(request) };
+}

@@ -1,0 +1,122 @@
+import { z } from 'zod';
+import { dayOf } from '../../../domain/time/calendar.ts';
+import { dueOnFor } from '../../../domain/time/due-dates.ts';
+import { accountNow } from '../../account/account-now.ts';
+import { accountOf } from '../../account/account-of.ts';
+import { refuseAboveCreditLimit } from '../../account/credit-limit.ts';
+import type { ApiDeps, App } from '../../deps.ts';
+import { READ, WRITE } from '../../http/access.ts';
+import { actorIn, callerIn } from '../../http/caller.ts';
+import { idFrom } from '../../http/ids.ts';
+import { found, invalid } from '../../http/problem.ts';
+import { answers, answersCreated } from '../../http/schemas/answers.ts';
+import { idParams } from '../../http/schemas/ids.ts';
+import { asked, pageOf, pageQuery } from '../../http/schemas/page.ts';
+import { prose } from '../../http/schemas/text.ts';
+import { NewInvoice } from './bodies.ts';
+import { Invoice, invoiceShape } from './shapes.ts';
+
+export function invoiceRoutes(app: App, deps: ApiDeps): void {
+  const tags = ['Invoices'];
+  const params = idParams('inv');
+
+  app.post(
+    '/v1/accounts/:id/invoices',
+    {
+      config: { access: WRITE },
+      schema: {
+        tags,
+        operationId: 'issueInvoice',
+        summary: 'Issue an invoice',
+        description: 'Credit of the account pays it at once.',
+        params: idParams('acc'),
+        body: NewInvoice,
+        response: answersCreated(Invoice),
+      },
+    },
+    async (request, reply) => {
+      const { number, kind, lines, taxMinor } = request.body;
+      const account = await accountOf(deps, request.params.id);
+      const now = accountNow(account, deps);
+      const issuedOn = request.body.issuedOn ?? dayOf(now, account.timeZone);
+      const dueOn =
+        request.body.dueOn ??
+        dueOnFor(
+          { issuedOn, kind },
+          found(await deps.store.policyBody(account.policyName, account.policyVersion), 'policy'),
+        );
+      if (dueOn < issuedOn) throw invalid([{ path: 'dueOn', message: `must not be before issuedOn, ${issuedOn}` }]);
+      const issued = await deps.store.issueInvoice({
+        id: idFrom(request.workId, 'inv'),
+        accountId: account.id,
+        number: number ?? null,
+        issuedOn,
+        dueOn,
+        lines,
+        taxMinor,
+        actor: actorIn(request),
+      });
+      return reply.code(201).header('location', `/v1/invoices/${issued.id}`).send(invoiceShape(issued));
+    },
+  );
+
+  app.get(
+    '/v1/accounts/:id/invoices',
+    {
+      config: { access: READ },
+      schema: {
+        tags,
+        operationId: 'listInvoices',
+        summary: "List an account's invoices, oldest first",
+        params: idParams('acc'),
+        querystring: pageQuery,
+        response: answers(pageOf(Invoice)),
+      },
+    },
+    async (request) => {
+      const account = await accountOf(deps, request.params.id);
+      const page = await deps.store.invoices(account.id, asked(request.query));
+      return { items: page.items.map(invoiceShape), nextCursor: page.nextCursor };
+    },
+  );
+
+  app.get(
+    '/v1/invoices/:id',
+    {
+      config: { access: READ },
+      schema: { tags, operationId: 'getInvoice', summary: 'Show an invoice', params, response: answers(Invoice) },
+    },
+    (request) => invoice(deps, request.params.id),
+  );
+
+  const body = z.strictObject({ reason: prose(1_000).default('voided') });
+  app.post(
+    '/v1/invoices/:id/void',
+    {
+      config: { access: WRITE },
+      schema: {
+        tags,
+        operationId: 'voidInvoice',
+        summary: 'Void an invoice',
+        description: 'What was paid of it becomes credit. What an agent may void is limited as credit is.',
+        params,
+        body,
+        response: answers(Invoice),
+      },
+    },
+    async (request) => {
+      const { id, accountId, balanceMinor } = found(await deps.store.invoiceById(request.params.id), 'invoice');
+      await refuseAboveCreditLimit(deps, callerIn(request), await accountOf(deps, accountId), balanceMinor);
+      return invoiceShape(
+        await deps.store.voidInvoice({
+          invoiceId: id,
+          reason: request.body.reason,
+          requestId: request.workId,
+          actor: actorIn(request),
+        }),
+      );
+    },
+  );
+}
+
+const invoice = async (deps: ApiDeps, id: string) => invoiceShape(found(await deps.store.invoiceById(id), 'invoice'));

@@ -1,0 +1,109 @@
+import { z } from 'zod';
+import type { PolicyChange } from '../../../domain/foresight/forecast/policy-change.ts';
+import { policyChange } from '../../../domain/foresight/forecast/policy-change.ts';
+import type { Policy } from '../../../domain/policy/policy.ts';
+import type { AccountRow } from '../../../ports/store/store.ts';
+import { accountNow } from '../../account/account-now.ts';
+import type { ApiDeps, App } from '../../deps.ts';
+import { READ } from '../../http/access.ts';
+import { found } from '../../http/problem.ts';
+import { answers } from '../../http/schemas/answers.ts';
+import { idOut } from '../../http/schemas/ids.ts';
+import { asked, pageQuery } from '../../http/schemas/page.ts';
+import { instantOut } from '../../http/schemas/time.ts';
+import { AccountFilter } from '../accounts/filter.ts';
+import { under, versionParams } from './path.ts';
+
+const Next = z.strictObject({ kind: z.string(), at: instantOut }).nullable();
+
+const Preview = z
+  .strictObject({
+    items: z
+      .array(
+        z.strictObject({
+          accountId: idOut('acc'),
+          before: Next.meta({ description: 'What comes next as it is; null: nothing.' }),
+          after: Next.meta({ description: 'What would come next.' }),
+          changed: z
+            .boolean()
+            .meta({ description: 'Something that will come changes, the next action or a later one.' }),
+        }),
+      )
+      .meta({ description: 'Every account in flight: with something open, or something to come.' }),
+    counts: z
+      .strictObject({ accounts: z.int(), changed: z.int(), unchanged: z.int() })
+      .meta({ description: 'Of these items.' }),
+    nextCursor: z.string().nullable(),
+  })
+  .meta({ id: 'PolicyPreview', title: 'What another version of a policy would change' });
+
+const Wish = z.strictObject({ filter: AccountFilter.prefault({}) }).meta({
+  id: 'PolicyPreviewQuestion',
+  title: 'Which accounts to look at',
+  examples: [{ filter: { state: 'overdue' } }],
+});
+
+/** As many as are looked at in one answer. */
+const previewQuery = pageQuery.extend({
+  limit: z.coerce
+    .number('must be a whole number from 1 to 1000')
+    .int('must be a whole number from 1 to 1000')
+    .min(1, 'must be at least 1')
+    .max(1_000, 'must be at most 1000')
+    .default(1_000),
+});
+const LOOKS_AT_ONCE = 8;
+
+export function previewRoute(app: App, deps: ApiDeps): void {
+  app.post(
+    '/v1/policies/:name/versions/:version/preview',
+    {
+      config: { access: READ },
+      schema: {
+        tags: ['Policies'],
+        operationId: 'previewPolicyVersion',
+        summary: 'What a version would change',
+        description: 'For each account in flight its next action, before and after. Changes nothing.',
+        params: versionParams,
+        querystring: previewQuery,
+        body: Wish,
+        response: answers(Preview),
+      },
+    },
+    async (request) => {
+      const { name, version } = request.params;
+      const policy = found(await deps.store.policyBody(name, version), 'version of a policy');
+      const page = await deps.store.accounts({ ...asked(request.query), ...under(name, request.body.filter) });
+      const items = await changesOf(deps, page.items.filter(isInFlight), policy);
+      const changed = items.filter((item) => item.changed).length;
+      return {
+        items,
+        counts: { accounts: items.length, changed, unchanged: items.length - changed },
+        nextCursor: page.nextCursor,
+      };
+    },
+  );
+}
+
+const isInFlight = ({ projection }: AccountRow): boolean =>
+  projection !== null && (projection.upcoming.length > 0 || projection.balance.openMinor > 0);
+
+async function changesOf(
+  deps: ApiDeps,
+  rows: readonly AccountRow[],
+  policy: Policy,
+): Promise<({ accountId: string } & PolicyChange)[]> {
+  const changes: ({ accountId: string } & PolicyChange)[] = [];
+  const waiting = [...rows.entries()];
+  await Promise.all(
+    Array.from({ length: LOOKS_AT_ONCE }, async () => {
+      for (let next = waiting.shift(); next !== undefined; next = waiting.shift()) {
+        const [i, row] = next;
+        const look = await deps.store.lookAt(row.id);
+        if (look !== null)
+          changes[i] = { accountId: row.id, ...policyChange(look.state, policy, accountNow(row, deps)) };
+      }
+    }),
+  );
+  return changes.filter((change) => change !== undefined);
+}

@@ -1,0 +1,54 @@
+import { z } from 'zod';
+import { MAX_FILE_BYTES } from '../../http/multipart.ts';
+import { amountMinor } from '../../http/schemas/money.ts';
+import { line, prose, wants } from '../../http/schemas/text.ts';
+import { day } from '../../http/schemas/time.ts';
+
+/**
+ * Looks for what doesn't belong: one pattern over the whole of a large file would exhaust the stack on its way back.
+ */
+const isBase64 = (text: string): boolean =>
+  text.length > 0 && text.length % 4 === 0 && !/[^A-Za-z0-9+/]/.test(text.replace(/={1,2}$/, ''));
+
+export const NewProof = z
+  .strictObject({
+    trackingKey: line(64).nullish().meta({ description: "SPEI's clave de rastreo." }),
+    amountMinor,
+    paidOn: day,
+    fileBase64: z
+      .string(wants('a file in base64'))
+      .refine(isBase64, 'must be a file in base64')
+      .nullish()
+      .meta({ contentEncoding: 'base64', description: 'A PDF, PNG, JPEG or XML of at most 10 MB.' }),
+    fileName: line(200).nullish(),
+  })
+  .refine((body) => Boolean(body.trackingKey ?? body.fileBase64), {
+    path: ['trackingKey'],
+    error: 'is missing: a proof has a trackingKey or a file',
+  })
+  .meta({
+    id: 'NewProofOfPayment',
+    title: 'A new proof of payment',
+    examples: [{ trackingKey: 'MBAN01002603130012345678', amountMinor: 116_000, paidOn: '2026-03-13' }],
+  });
+
+/** The same as a form, with the file as a part of it. */
+export const PROOF_FORM = {
+  type: 'object',
+  required: ['amountMinor', 'paidOn'],
+  properties: {
+    trackingKey: { type: 'string' },
+    amountMinor: { type: 'integer' },
+    paidOn: { type: 'string', format: 'date' },
+    file: {
+      type: 'string',
+      contentMediaType: 'application/octet-stream',
+      maxLength: MAX_FILE_BYTES,
+      description: 'A PDF, PNG, JPEG or XML.',
+    },
+  },
+};
+
+export const Rejection = z
+  .strictObject({ reason: prose(1_000).meta({ description: 'The customer reads it.' }) })
+  .meta({ id: 'Rejection', title: 'Why a proof is rejected' });

@@ -1,0 +1,63 @@
+import { z } from 'zod';
+import { ask } from '../../account/ask.ts';
+import type { ApiDeps, App } from '../../deps.ts';
+import { WRITE } from '../../http/access.ts';
+import { found } from '../../http/problem.ts';
+import { answers } from '../../http/schemas/answers.ts';
+import { idParams } from '../../http/schemas/ids.ts';
+import { Rejection } from './bodies.ts';
+import { ProofOfPayment } from './shapes.ts';
+import { shownProof } from './shown.ts';
+
+/** What an agent says of a proof. */
+export function reviewRoutes(app: App, deps: ApiDeps): void {
+  const params = idParams('prf');
+
+  app.post(
+    '/v1/proofs-of-payment/:id/accept',
+    {
+      config: { access: WRITE },
+      schema: {
+        tags: ['Proofs of payment'],
+        operationId: 'acceptProofOfPayment',
+        summary: 'Accept a proof',
+        description:
+          'It must cover all that is overdue: 422 `proof_too_small`. A deactivated service comes back provisionally.',
+        params,
+        body: z.strictObject({}),
+        response: answers(ProofOfPayment),
+      },
+    },
+    async (request) => {
+      const { id, accountId, status } = found(await deps.store.proofById(request.params.id), 'proof of payment');
+      if (!(request.resumed && status === 'accepted'))
+        await ask(deps, request, accountId, request.workId, { type: 'PROOF_ACCEPTED', proofId: id });
+      return shownProof(deps, id);
+    },
+  );
+
+  app.post(
+    '/v1/proofs-of-payment/:id/reject',
+    {
+      config: { access: WRITE },
+      schema: {
+        tags: ['Proofs of payment'],
+        operationId: 'rejectProofOfPayment',
+        summary: 'Reject a proof',
+        params,
+        body: Rejection,
+        response: answers(ProofOfPayment),
+      },
+    },
+    async (request) => {
+      const { id, accountId, status } = found(await deps.store.proofById(request.params.id), 'proof of payment');
+      if (!(request.resumed && status === 'rejected'))
+        await ask(deps, request, accountId, request.workId, {
+          type: 'PROOF_REJECTED',
+          proofId: id,
+          reason: request.body.reason,
+        });
+      return shownProof(deps, id);
+    },
+  );
+}

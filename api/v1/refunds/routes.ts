@@ -1,0 +1,51 @@
+import { z } from 'zod';
+import { accountOf } from '../../account/account-of.ts';
+import type { ApiDeps, App } from '../../deps.ts';
+import { WRITE } from '../../http/access.ts';
+import { actorIn } from '../../http/caller.ts';
+import { idFrom } from '../../http/ids.ts';
+import { answersCreated } from '../../http/schemas/answers.ts';
+import { idParams } from '../../http/schemas/ids.ts';
+import { amountMinor } from '../../http/schemas/money.ts';
+import { prose } from '../../http/schemas/text.ts';
+import { Refund } from './shapes.ts';
+
+const NewRefund = z.strictObject({ amountMinor, reason: prose(1_000) }).meta({
+  id: 'NewRefund',
+  title: 'A new refund',
+  examples: [{ amountMinor: 116_000, reason: 'March was paid twice, by card and by transfer' }],
+});
+
+/** Duplicates and overpayments are paid back on request (rules, Money). The agent pays; here it is written down. */
+export function refundRoutes(app: App, deps: ApiDeps): void {
+  app.post(
+    '/v1/accounts/:id/refunds',
+    {
+      config: { access: WRITE },
+      schema: {
+        tags: ['Payments'],
+        operationId: 'refundCredit',
+        summary: 'Pay credit back',
+        params: idParams('acc'),
+        body: NewRefund,
+        response: answersCreated(Refund),
+        description:
+          'What was overpaid or paid twice is credit of the account, and this takes it from there. 422 ' +
+          '`credit_too_small` when there is less. Nothing moves at the bank: the one who asks pays it back.',
+      },
+    },
+    async (request, reply) => {
+      const account = await accountOf(deps, request.params.id);
+      const { id, createdAt } = await deps.store.refundCredit({
+        id: idFrom(request.workId, 'rfd'),
+        accountId: account.id,
+        ...request.body,
+        actor: actorIn(request),
+      });
+      return reply
+        .code(201)
+        .header('location', `/v1/accounts/${account.id}`)
+        .send({ id, accountId: account.id, currency: account.currency, ...request.body, createdAt });
+    },
+  );
+}

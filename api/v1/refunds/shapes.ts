@@ -1,0 +1,15 @@
+import { z } from 'zod';
+import { idOut } from '../../http/schemas/ids.ts';
+import { minor } from '../../http/schemas/money.ts';
+import { instantOut } from '../../http/schemas/time.ts';
+
+export const Refund = z
+  .strictObject({
+    id: idOut('rfd'),
+    accountId: idOut('acc'),
+    amountMinor: minor,
+    currency: z.string(),
+    reason: z.string(),
+    createdAt: instantOut,
+  })
+  .meta({ id: 'Refund', title: 'Refund' });

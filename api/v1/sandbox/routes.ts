@@ -1,0 +1,99 @@
+import { z } from 'zod';
+import { SANDBOX_FAULTS, SANDBOX_RAILS } from '../../../ports/gateway/sandbox/book.ts';
+import type { ApiDeps, App } from '../../deps.ts';
+import { ADMIN, READ, WRITE } from '../../http/access.ts';
+import { actorIn } from '../../http/caller.ts';
+import { found, unknownReference } from '../../http/problem.ts';
+import { answers } from '../../http/schemas/answers.ts';
+import { idOf } from '../../http/schemas/ids.ts';
+import { asked, pageOf, pageQuery } from '../../http/schemas/page.ts';
+import { line, oneOf } from '../../http/schemas/text.ts';
+import { Payment, paymentShape } from '../payments/shapes.ts';
+import { SandboxCharge } from './shapes.ts';
+
+const Chargeback = z
+  .strictObject({ chargeId: line(200) })
+  .meta({ id: 'Chargeback', title: 'A charge that the cardholder takes back' });
+
+const Fault = z.strictObject({ rail: oneOf(...SANDBOX_RAILS), kind: oneOf(...SANDBOX_FAULTS) }).meta({
+  id: 'SandboxFault',
+  title: 'What is to go wrong with a rail of the sandbox',
+  examples: [
+    { rail: 'mail', kind: 'away' },
+    { rail: 'mail', kind: 'none' },
+  ],
+});
+
+export function sandboxRoutes(app: App, deps: ApiDeps): void {
+  const tags = ['Sandbox'];
+
+  app.get(
+    '/v1/sandbox/charges',
+    {
+      config: { access: READ },
+      schema: {
+        tags,
+        operationId: 'listSandboxCharges',
+        summary: "The sandbox bank's own book, oldest first",
+        querystring: pageQuery.extend({ accountId: idOf('acc') }),
+        response: answers(pageOf(SandboxCharge)),
+      },
+    },
+    async (request) => {
+      const page = await deps.book.charges(request.query.accountId, asked(request.query));
+      return {
+        items: page.items.map(({ id, at, key, amountMinor, outcome }) => ({ id, at, key, amountMinor, outcome })),
+        nextCursor: page.nextCursor,
+      };
+    },
+  );
+
+  app.post(
+    '/v1/sandbox/chargebacks',
+    {
+      config: { access: WRITE },
+      schema: {
+        tags,
+        operationId: 'chargeBack',
+        summary: 'Let a cardholder take a charge back',
+        description: 'Answers with the payment, reversed.',
+        body: Chargeback,
+        response: answers(Payment),
+      },
+    },
+    async (request) => {
+      const taken = await deps.book.chargeBack(request.body.chargeId, request.workId);
+      const attempt = taken === null ? null : await attemptOf(deps, taken.key);
+      if (attempt === null) throw unknownReference('chargeId', 'charge');
+      return paymentShape(await deps.store.chargeBack({ attemptId: attempt.id, actor: actorIn(request) }));
+    },
+  );
+
+  app.post(
+    '/v1/sandbox/faults',
+    {
+      config: { access: ADMIN },
+      schema: {
+        tags,
+        operationId: 'setSandboxFault',
+        summary: 'Make a rail of the sandbox fail, or work again',
+        description:
+          'Admins. `away`: it can not be reached; `hangs`: it does not answer; `unauthorized`: it refuses us; ' +
+          '`none`: it works. Counts for all processes, until told otherwise.',
+        body: Fault,
+        response: answers(Fault),
+      },
+    },
+    async (request) => {
+      await deps.book.setFault(request.body.rail, request.body.kind);
+      return request.body;
+    },
+  );
+}
+
+/** A charge's key has the attempt's id in it (account, effect, cause, method). */
+async function attemptOf(deps: ApiDeps, key: string) {
+  const [, , attemptId = ''] = key.split(':');
+  const attempt = found(await deps.store.attemptById(attemptId), 'attempt');
+  return attempt.key === key ? attempt : null;
+}

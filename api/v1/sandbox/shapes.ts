@@ -1,0 +1,19 @@
+import { z } from 'zod';
+import { minor } from '../../http/schemas/money.ts';
+import { instantOut } from '../../http/schemas/time.ts';
+
+export const SandboxCharge = z
+  .strictObject({
+    id: z.string(),
+    at: instantOut,
+    key: z.string(),
+    amountMinor: minor,
+    outcome: z
+      .enum(['succeeded', 'declined', 'lost', 'pending', 'returned'])
+      .meta({ description: '`pending` is a direct debit on its way, `returned` one that came back.' }),
+  })
+  .meta({
+    id: 'SandboxCharge',
+    title: "A line of the sandbox bank's own book",
+    description: 'One for each attempt that reached the bank: what happened to the money, not what the caller heard.',
+  });

@@ -1,0 +1,107 @@
+import { z } from 'zod';
+import { TASK_KINDS } from '../../../domain/tasks.ts';
+import { accountNow } from '../../account/account-now.ts';
+import { accountOf } from '../../account/account-of.ts';
+import type { ApiDeps, App } from '../../deps.ts';
+import { READ, WRITE } from '../../http/access.ts';
+import { actorIn } from '../../http/caller.ts';
+import { found } from '../../http/problem.ts';
+import { answers } from '../../http/schemas/answers.ts';
+import { idOf, idParams } from '../../http/schemas/ids.ts';
+import { asked, pageOf, pageQuery } from '../../http/schemas/page.ts';
+import { oneOf, prose } from '../../http/schemas/text.ts';
+import { day } from '../../http/schemas/time.ts';
+import { TASK_STATUSES, Task, taskShape } from './shapes.ts';
+
+const Done = z
+  .strictObject({ reason: prose(1_000).optional() })
+  .meta({ id: 'TaskDone', title: 'That a task is done', examples: [{}] });
+const Dismissal = z.strictObject({ reason: prose(1_000) }).meta({
+  id: 'TaskDismissal',
+  title: 'Why a task is not to be done',
+  examples: [{ reason: 'They pay on Friday, as they do each month' }],
+});
+
+export function taskRoutes(app: App, deps: ApiDeps): void {
+  const tags = ['Tasks'];
+  const params = idParams('tsk');
+  const querystring = pageQuery.extend({
+    status: oneOf(...TASK_STATUSES).default('open'),
+    kind: oneOf(...TASK_KINDS).optional(),
+    accountId: idOf('acc').optional(),
+    dueBefore: day.optional(),
+  });
+
+  app.get(
+    '/v1/tasks',
+    {
+      config: { access: READ },
+      schema: {
+        tags,
+        operationId: 'listTasks',
+        summary: 'List what only a person can do, oldest first',
+        querystring,
+        response: answers(pageOf(Task)),
+      },
+    },
+    async (request) => {
+      const { limit, cursor, ...wanted } = request.query;
+      const page = await deps.store.tasks({ ...asked({ limit, cursor }), ...wanted });
+      return { items: page.items.map(taskShape), nextCursor: page.nextCursor };
+    },
+  );
+
+  app.get(
+    '/v1/tasks/:id',
+    {
+      config: { access: READ },
+      schema: { tags, operationId: 'getTask', summary: 'Show a task', params, response: answers(Task) },
+    },
+    async (request) => taskShape(found(await deps.store.taskById(request.params.id), 'task')),
+  );
+
+  const close = async (
+    as: 'done' | 'dismissed',
+    request: Parameters<typeof actorIn>[0],
+    id: string,
+    reason: string | null,
+  ) => {
+    const { accountId } = found(await deps.store.taskById(id), 'task');
+    const at = accountId === null ? deps.now() : accountNow(await accountOf(deps, accountId), deps);
+    return taskShape(await deps.store.closeTask({ id, as, reason, actor: actorIn(request), at }));
+  };
+
+  app.post(
+    '/v1/tasks/:id/done',
+    {
+      config: { access: WRITE },
+      schema: {
+        tags,
+        operationId: 'finishTask',
+        summary: 'Say that a task is done',
+        description:
+          '409 `settled_by_an_act` where an act settles it: the answer names the act, and the task closes with it.',
+        params,
+        body: Done,
+        response: answers(Task),
+      },
+    },
+    (request) => close('done', request, request.params.id, request.body.reason ?? null),
+  );
+
+  app.post(
+    '/v1/tasks/:id/dismiss',
+    {
+      config: { access: WRITE },
+      schema: {
+        tags,
+        operationId: 'dismissTask',
+        summary: 'Say that a task is not to be done',
+        params,
+        body: Dismissal,
+        response: answers(Task),
+      },
+    },
+    (request) => close('dismissed', request, request.params.id, request.body.reason),
+  );
+}
