@@ -14,10 +14,13 @@ const common = {
   modulePathIgnorePatterns: ['<rootDir>/.stryker-tmp'],
 };
 
-/** Outages of whole servers, with crowds: for `.ci/run`, and for whoever asks for them by name. */
-const drills = process.argv.some((argument) => argument === '--ci' || argument.includes('test/drills'))
-  ? ['<rootDir>/test/drills/**/*.test.ts']
-  : [];
+/**
+ * Outages of whole servers, with crowds, and processes killed at their worst moments: for `.ci/run`, and for whoever
+ * asks for them by name.
+ */
+const drills = ['test/drills', 'test/kill'].filter((folder) =>
+  process.argv.some((argument) => argument === '--ci' || argument.includes(folder)),
+);
 
 export default {
   projects: [
@@ -29,7 +32,10 @@ export default {
     {
       ...common,
       displayName: 'servers',
-      testMatch: ['<rootDir>/test/{ports,workflow,api,lives,replay,kill,cli}/**/*.test.ts', ...drills],
+      testMatch: [
+        '<rootDir>/test/{ports,workflow,api,lives,replay,cli}/**/*.test.ts',
+        ...drills.map((folder) => `<rootDir>/${folder}/**/*.test.ts`),
+      ],
       globalSetup: '<rootDir>/test/servers.ts',
       globalTeardown: '<rootDir>/test/servers-down.ts',
     },
