@@ -5,8 +5,8 @@ import type { Instant } from '../../domain/time/time.ts';
 import type { WorkRef } from '../../domain/work.ts';
 import type { Answer } from '../../ports/store/accounts.ts';
 import type { Begun, ChargeResult, LookUpResult } from '../../ports/store/deeds.ts';
-import { connect } from '../../ports/store/postgres/database.ts';
-import { type Desk, PolicyShelf } from '../../ports/store/postgres/desk.ts';
+import { connect } from '../../ports/store/postgres/db/database.ts';
+import { type Desk, PolicyShelf } from '../../ports/store/postgres/decide/desk.ts';
 import type { AttemptRow, Store } from '../../ports/store/store.ts';
 import { agent, invoice, method, newId, opening, owing, type World } from './store-world.ts';
 

@@ -5,11 +5,11 @@ import { policyOf } from '../../../domain/chart/thaw.ts';
 import type { Effect } from '../../../domain/effects.ts';
 import type { Accounts } from '../accounts.ts';
 import { Refused } from '../store.ts';
-import { decideOn } from './decision.ts';
-import type { Desk } from './desk.ts';
-import { readFact } from './facts.ts';
+import { decideOn } from './decide/decision.ts';
+import type { Desk } from './decide/desk.ts';
+import { readFact } from './decide/facts.ts';
 import { closeTask, STUCK } from './tasks.ts';
-import { dateOf, dayOfDate, instantOf, minorOf } from './values.ts';
+import { dateOf, dayOfDate, instantOf, minorOf } from './db/values.ts';
 
 /** One that was tried in vain is left alone for a minute, twice as long each further time. */
 const MOST_DOUBLINGS = 6;

@@ -1,10 +1,10 @@
 import type { ChargeOrder } from '../../../domain/effects.ts';
 import type { Prisma } from '../../../prisma/client/client.ts';
 import type { AttemptRow, Reads } from '../store.ts';
-import type { Account } from './account.ts';
-import { NO_JSON, type Db, type Tx } from './database.ts';
+import type { Account } from './decide/account.ts';
+import { NO_JSON, type Db, type Tx } from './db/database.ts';
 import { toAttempt, withPayment } from './rows.ts';
-import { dateOf } from './values.ts';
+import { dateOf } from './db/values.ts';
 
 /** An attempt before the bank has answered. How it ends is in `attempt-outcomes.ts`. */
 export const attemptsOf = (db: Db): Pick<Reads, 'attemptById'> => ({

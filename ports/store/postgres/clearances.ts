@@ -3,10 +3,10 @@ import type { ClearanceOrder } from '../../../domain/effects.ts';
 import type { Outcome } from '../../../domain/events.ts';
 import type { Day } from '../../../domain/time/time.ts';
 import type { Safety } from '../safety.ts';
-import type { Account } from './account.ts';
-import type { Db, Tx } from './database.ts';
+import type { Account } from './decide/account.ts';
+import type { Db, Tx } from './db/database.ts';
 import { bankFeedOf, stopOf, toRelease } from './switches.ts';
-import { dateOf } from './values.ts';
+import { dateOf } from './db/values.ts';
 
 /**
  * Whether the account's service may be switched off by itself: of many that ask on a day no more are cleared than the

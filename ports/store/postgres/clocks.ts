@@ -2,9 +2,9 @@ import { epochMs, instantFromMs } from '../../../domain/time/epoch.ts';
 import type { Instant } from '../../../domain/time/time.ts';
 import type { Accounts, Standing } from '../accounts.ts';
 import { Refused } from '../store.ts';
-import { inTransaction, type Db, type Tx } from './database.ts';
-import type { Desk } from './desk.ts';
-import { instantOf } from './values.ts';
+import { inTransaction, type Db, type Tx } from './db/database.ts';
+import type { Desk } from './decide/desk.ts';
+import { instantOf } from './db/values.ts';
 import { agendaOf } from './work.ts';
 
 interface Clock {

@@ -2,10 +2,10 @@ import type { Actor } from '../../../domain/account.ts';
 import type { Fact } from '../../../domain/events.ts';
 import type { TimelineType } from '../../../domain/timeline.ts';
 import type { History } from '../history.ts';
-import type { Desk } from './desk.ts';
-import { readFact } from './facts.ts';
+import type { Desk } from './decide/desk.ts';
+import { readFact } from './decide/facts.ts';
 import { toAttempt, withPayment } from './rows.ts';
-import { instantOf } from './values.ts';
+import { instantOf } from './db/values.ts';
 
 /** What has happened to accounts, read as a whole. */
 export const historyOf = ({ db, policies }: Desk): History => ({

@@ -2,10 +2,10 @@ import { strict as assert } from 'node:assert';
 import type { Allocation, Invoice, InvoiceStatus } from '../../../domain/account.ts';
 import { allocateOldestFirst, together } from '../../../domain/money/money.ts';
 import type { Prisma } from '../../../prisma/client/client.ts';
-import type { Account } from './account.ts';
-import { moveCredit } from './credit.ts';
+import type { Account } from './decide/account.ts';
+import { moveCredit } from './credit-movements.ts';
 import { standing } from './rows.ts';
-import { dayOfDate, minorOf } from './values.ts';
+import { dayOfDate, minorOf } from './db/values.ts';
 
 /**
  * Money against invoices. Everything here is under the account's lock; that it all adds up is checked again by the

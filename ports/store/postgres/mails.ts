@@ -1,10 +1,10 @@
 import type { Deeds, MailDeed } from '../deeds.ts';
 import type { EmailRow } from '../store.ts';
-import type { Account } from './account.ts';
-import type { Desk } from './desk.ts';
+import type { Account } from './decide/account.ts';
+import type { Desk } from './decide/desk.ts';
 import { toEmail } from './rows.ts';
 import { stopOf } from './switches.ts';
-import { dateOf, minorOf } from './values.ts';
+import { dateOf, minorOf } from './db/values.ts';
 import { beginWork, finishWork, type Judged } from './work.ts';
 
 /** Mails, from the chart's word to the carrier's. */

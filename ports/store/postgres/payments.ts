@@ -3,11 +3,11 @@ import type { Reversal } from '../../../domain/events.ts';
 import { together } from '../../../domain/money/money.ts';
 import type { Instant } from '../../../domain/time/time.ts';
 import { Refused, type PaymentRow } from '../store.ts';
-import type { Account } from './account.ts';
-import { moveCredit } from './credit.ts';
+import type { Account } from './decide/account.ts';
+import { moveCredit } from './credit-movements.ts';
 import { changeBalance, pay, told, write } from './invoice-money.ts';
 import { standing, toPayment, withAllocations } from './rows.ts';
-import { dateOf } from './values.ts';
+import { dateOf } from './db/values.ts';
 
 /** Money that comes in, and money that is taken back. */
 

@@ -4,10 +4,10 @@ import type { Switch } from '../../../domain/safety/switches.ts';
 import { SWITCHES } from '../../../domain/safety/switches.ts';
 import type { Deeds } from '../deeds.ts';
 import type { Safety } from '../safety.ts';
-import { databaseNow, inTransaction, json, type Tx } from './database.ts';
-import type { Desk } from './desk.ts';
+import { databaseNow, inTransaction, json, type Tx } from './db/database.ts';
+import type { Desk } from './decide/desk.ts';
 import { closeTask, openTask } from './tasks.ts';
-import { instantOf } from './values.ts';
+import { instantOf } from './db/values.ts';
 
 /**
  * Ours among the database's advisory locks: of many that meet the same refusal, one stops the rail; and nobody's word

@@ -1,9 +1,9 @@
 import type { Actor, Role } from '../../../domain/account.ts';
 import type { TimelineType } from '../../../domain/timeline.ts';
 import type { PageQuery, Reads } from '../store.ts';
-import type { Desk } from './desk.ts';
-import { findAccount } from './ledger-accounts.ts';
-import { DAY, NUMBER, pageFrom, placeIn } from './keyset.ts';
+import type { Desk } from './decide/desk.ts';
+import { findAccount } from './accounts.ts';
+import { DAY, NUMBER, pageFrom, placeIn } from './db/keyset.ts';
 import {
   toAttempt,
   toDispute,
@@ -20,7 +20,7 @@ import {
   withPayment,
   withSettledPayment,
 } from './rows.ts';
-import { dayOfDate, instantOf } from './values.ts';
+import { dayOfDate, instantOf } from './db/values.ts';
 
 /** One of each. */
 export const readsOfOne = ({

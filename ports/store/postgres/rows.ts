@@ -16,7 +16,7 @@ import type {
   ProofRow,
   TransferRow,
 } from '../store.ts';
-import { dayOfDate, instantOf, instantOrNull, minorOf } from './values.ts';
+import { dayOfDate, instantOf, instantOrNull, minorOf } from './db/values.ts';
 
 /** The store's rows, as the database has them: what to read along with each, and how it becomes the port's type. */
 

@@ -1,7 +1,7 @@
 import type { Deeds } from '../deeds.ts';
-import type { Desk } from './desk.ts';
-import type { OpenWork } from './open-work.ts';
-import { dateOf } from './values.ts';
+import type { Desk } from './decide/desk.ts';
+import type { OpenWork } from './decide/open-work.ts';
+import { dateOf } from './db/values.ts';
 import { beginWork, finishWork } from './work.ts';
 
 /**

@@ -1,5 +1,5 @@
 import type { Accounts } from '../accounts.ts';
-import type { Desk } from './desk.ts';
+import type { Desk } from './decide/desk.ts';
 import { agendaOf } from './work.ts';
 
 /** An account that was nudged is left alone for so long, twice as long each further time. */

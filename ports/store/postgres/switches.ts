@@ -2,11 +2,11 @@ import type { Actor } from '../../../domain/account.ts';
 import type { Switch } from '../../../domain/safety/switches.ts';
 import type { Prisma } from '../../../prisma/client/client.ts';
 import type { BankFeedImport, BreakerRelease, Safety, SwitchChange } from '../safety.ts';
-import { inTransaction, json, type Db, type Tx } from './database.ts';
-import { NUMBER, pageFrom, placeIn } from './keyset.ts';
+import { inTransaction, json, type Db, type Tx } from './db/database.ts';
+import { NUMBER, pageFrom, placeIn } from './db/keyset.ts';
 import { closeRailTask, lockRails } from './rails.ts';
 import { closeTask } from './tasks.ts';
-import { dateOf, dayOfDate, instantOf } from './values.ts';
+import { dateOf, dayOfDate, instantOf } from './db/values.ts';
 
 const LIST = 'switch changes';
 const NEWEST = { ordinal: 'desc' } as const;

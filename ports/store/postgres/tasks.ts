@@ -6,9 +6,9 @@ import type { Instant } from '../../../domain/time/time.ts';
 import type { Prisma } from '../../../prisma/client/client.ts';
 import { Refused } from '../store.ts';
 import type { TaskRow, Tasks } from '../tasks.ts';
-import { json, type Db, type Tx } from './database.ts';
-import { NUMBER, pageFrom, placeIn } from './keyset.ts';
-import { dateOf, dayOfDate, instantOf, instantOrNull } from './values.ts';
+import { json, type Db, type Tx } from './db/database.ts';
+import { NUMBER, pageFrom, placeIn } from './db/keyset.ts';
+import { dateOf, dayOfDate, instantOf, instantOrNull } from './db/values.ts';
 
 const LIST = 'tasks';
 

@@ -4,13 +4,13 @@ import type { Outcome } from '../../../domain/events.ts';
 import type { Instant } from '../../../domain/time/time.ts';
 import type { Agenda, WorkRef } from '../../../domain/work.ts';
 import type { Begun, Deeds } from '../deeds.ts';
-import type { Account } from './account.ts';
-import type { Tx } from './database.ts';
-import { decideOn } from './decision.ts';
-import type { Desk } from './desk.ts';
-import { openWorkOf, shownBy } from './open-work.ts';
+import type { Account } from './decide/account.ts';
+import type { Tx } from './db/database.ts';
+import { decideOn } from './decide/decision.ts';
+import type { Desk } from './decide/desk.ts';
+import { openWorkOf, shownBy } from './decide/open-work.ts';
 import { closeTask, openTask } from './tasks.ts';
-import { instantOf, instantOrNull } from './values.ts';
+import { instantOf, instantOrNull } from './db/values.ts';
 
 /**
  * Effects from their decision to their end. What each verb writes besides is in a file of its own; all of them go

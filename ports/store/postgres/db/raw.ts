@@ -2,7 +2,7 @@ import { AsyncLocalStorage } from 'node:async_hooks';
 import { strict as assert } from 'node:assert';
 import { PrismaPg } from '@prisma/adapter-pg';
 import pg from 'pg';
-import { Prisma } from '../../../prisma/client/client.ts';
+import { Prisma } from '../../../../prisma/client/client.ts';
 
 /**
  * Raw statements go to the connection as they are, prepared once: through Prisma's engine each costs four times the

@@ -1,11 +1,11 @@
 import { Refused, type Ledger, type MethodRow } from '../store.ts';
-import type { Account } from './account.ts';
-import type { Tx } from './database.ts';
-import { decide, decideOn } from './decision.ts';
-import type { Desk } from './desk.ts';
-import { writtenBefore } from './facts.ts';
+import type { Account } from './decide/account.ts';
+import type { Tx } from './db/database.ts';
+import { decide, decideOn } from './decide/decision.ts';
+import type { Desk } from './decide/desk.ts';
+import { writtenBefore } from './decide/facts.ts';
 import { toMethod } from './rows.ts';
-import { dateOf } from './values.ts';
+import { dateOf } from './db/values.ts';
 
 export const ledgerOfMethods = (desk: Desk): Pick<Ledger, 'addMethod' | 'removeMethod' | 'defaultMethod'> => ({
   /** The first usable method is the default, asked for or not: an account that has one has a default one. */

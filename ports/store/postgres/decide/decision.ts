@@ -1,7 +1,7 @@
-import { Refused } from '../store.ts';
+import { Refused } from '../../store.ts';
 import { type Account, ChartBroke } from './account.ts';
-import { flush } from './account-flush.ts';
-import { isClash, type Tx } from './database.ts';
+import { flush } from './flush.ts';
+import { isClash, type Tx } from '../db/database.ts';
 import type { Desk } from './desk.ts';
 import { lockAccount } from './lock.ts';
 

@@ -1,8 +1,8 @@
-import type { Policy } from '../../../domain/policy/policy.ts';
-import { upgradePolicy } from '../../../domain/policy/upgrade.ts';
-import type { Instant } from '../../../domain/time/time.ts';
-import type { Agenda } from '../../../domain/work.ts';
-import type { Db, Tx } from './database.ts';
+import type { Policy } from '../../../../domain/policy/policy.ts';
+import { upgradePolicy } from '../../../../domain/policy/upgrade.ts';
+import type { Instant } from '../../../../domain/time/time.ts';
+import type { Agenda } from '../../../../domain/work.ts';
+import type { Db, Tx } from '../db/database.ts';
 
 /** What every decision stands on. */
 export interface Desk {

@@ -1,12 +1,12 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { AccountProfile } from '../../../domain/account.ts';
 import { Refused, type AccountRow, type Ledger } from '../store.ts';
-import { type Db, databaseNow, type Tx } from './database.ts';
-import { decide, decideOn } from './decision.ts';
-import type { Desk } from './desk.ts';
-import { writtenBefore } from './facts.ts';
+import { type Db, databaseNow, type Tx } from './db/database.ts';
+import { decide, decideOn } from './decide/decision.ts';
+import type { Desk } from './decide/desk.ts';
+import { writtenBefore } from './decide/facts.ts';
 import { type StoredAccount, toAccount } from './rows.ts';
-import { dateOf } from './values.ts';
+import { dateOf } from './db/values.ts';
 
 export const ledgerOfAccounts = (desk: Desk): Pick<Ledger, 'openAccount' | 'changeAccount'> => ({
   openAccount: ({ id, profile, autopay, policyName, clockStartsAt, actor }) =>

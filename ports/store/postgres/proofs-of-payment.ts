@@ -1,13 +1,13 @@
 import { tooManyHolds } from '../../../domain/chart/permits.ts';
 import type { Ledger, ProofRow } from '../store.ts';
 import { Refused } from '../store.ts';
-import type { Account } from './account.ts';
-import type { Tx } from './database.ts';
-import { decideOn } from './decision.ts';
-import type { Desk } from './desk.ts';
-import { writtenBefore } from './facts.ts';
+import type { Account } from './decide/account.ts';
+import type { Tx } from './db/database.ts';
+import { decideOn } from './decide/decision.ts';
+import type { Desk } from './decide/desk.ts';
+import { writtenBefore } from './decide/facts.ts';
 import { toProof, withFile } from './rows.ts';
-import { dateOf } from './values.ts';
+import { dateOf } from './db/values.ts';
 
 export const ledgerOfProofs = (desk: Desk): Pick<Ledger, 'receiveProof'> => ({
   receiveProof: ({ id, accountId, trackingKey, amountMinor, paidOn, file, actor }) =>

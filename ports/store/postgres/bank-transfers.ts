@@ -2,14 +2,14 @@ import { dayOf } from '../../../domain/time/calendar.ts';
 import type { Actor } from '../../../domain/account.ts';
 import type { Day } from '../../../domain/time/time.ts';
 import type { Ledger, TransferRow } from '../store.ts';
-import type { Account } from './account.ts';
-import type { Tx } from './database.ts';
-import { decide, type Decision } from './decision.ts';
-import type { Desk } from './desk.ts';
+import type { Account } from './decide/account.ts';
+import type { Tx } from './db/database.ts';
+import { decide, type Decision } from './decide/decision.ts';
+import type { Desk } from './decide/desk.ts';
 import { paymentIdOf, receivePayment } from './payments.ts';
 import { toTransfer, withSettledPayment } from './rows.ts';
 import { matchNamed, namedBy, type Match } from './transfer-match.ts';
-import { dateOf, instantOf } from './values.ts';
+import { dateOf, instantOf } from './db/values.ts';
 
 type Received = Parameters<Ledger['receiveTransfer']>[0];
 

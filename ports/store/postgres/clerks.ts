@@ -1,6 +1,6 @@
 import type { Effect } from '../../../domain/effects.ts';
 import type { Outcome } from '../../../domain/events.ts';
-import type { Account } from './account.ts';
+import type { Account } from './decide/account.ts';
 import { clear } from './clearances.ts';
 import { applyCredit } from './credit-applications.ts';
 

@@ -1,15 +1,15 @@
 import type { Allocation } from '../../../domain/account.ts';
 import { together } from '../../../domain/money/money.ts';
 import { Refused, type Ledger, type TransferRow } from '../store.ts';
-import type { Account } from './account.ts';
-import type { Tx } from './database.ts';
-import { decide } from './decision.ts';
-import type { Desk } from './desk.ts';
-import { writtenBefore } from './facts.ts';
-import { bookTransfer, transferRow } from './ledger-transfers.ts';
+import type { Account } from './decide/account.ts';
+import type { Tx } from './db/database.ts';
+import { decide } from './decide/decision.ts';
+import type { Desk } from './decide/desk.ts';
+import { writtenBefore } from './decide/facts.ts';
+import { bookTransfer, transferRow } from './bank-transfers.ts';
 import { paymentOf, reversePayment } from './payments.ts';
 import { leavesOpen } from './transfer-match.ts';
-import { minorOf } from './values.ts';
+import { minorOf } from './db/values.ts';
 
 /** What an agent does with transfers: matches by hand what nobody could, and undoes what was matched wrongly. */
 export const ledgerOfMatching = (desk: Desk): Pick<Ledger, 'matchTransfer' | 'unmatchTransfer'> => ({

@@ -1,17 +1,17 @@
 import { strict as assert } from 'node:assert';
-import { accountChart, inEpoch } from '../../../domain/chart/chart.ts';
-import type { ChartState } from '../../../domain/chart/chart.ts';
-import { policyOf, WrittenByNewer } from '../../../domain/chart/thaw.ts';
-import { epochMs, instantFromMs } from '../../../domain/time/epoch.ts';
-import { Refused } from '../store.ts';
+import { accountChart, inEpoch } from '../../../../domain/chart/chart.ts';
+import type { ChartState } from '../../../../domain/chart/chart.ts';
+import { policyOf, WrittenByNewer } from '../../../../domain/chart/thaw.ts';
+import { epochMs, instantFromMs } from '../../../../domain/time/epoch.ts';
+import { Refused } from '../../store.ts';
 import { Account, ChartBroke, type Clerks } from './account.ts';
-import type { AccountColumns, StateColumns } from './account-columns.ts';
-import type { Tx } from './database.ts';
+import type { AccountColumns, StateColumns } from './columns.ts';
+import type { Tx } from '../db/database.ts';
 import { type Desk, UnreadablePolicy } from './desk.ts';
 import { openWorkOf } from './open-work.ts';
-import { answerOrder, isOrder } from './orders.ts';
-import { makeMark } from './step-marks.ts';
-import { instantOf, instantOrNull } from './values.ts';
+import { answerOrder, isOrder } from '../clerks.ts';
+import { makeMark } from '../step-marks.ts';
+import { instantOf, instantOrNull } from '../db/values.ts';
 
 const CLERKS: Clerks = {
   mark: makeMark,

@@ -1,5 +1,5 @@
 import pg from 'pg';
-import { Prisma, PrismaClient } from '../../../prisma/client/client.ts';
+import { Prisma, PrismaClient } from '../../../../prisma/client/client.ts';
 import { LendingAdapter, lending, type Raw, rawOn } from './raw.ts';
 
 /** Reads alike inside and outside of a transaction. */

@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import { Refused, type Ledger } from '../store.ts';
-import { inTransaction, json, type Db } from './database.ts';
+import { inTransaction, json, type Db } from './db/database.ts';
 
 export const ledgerOfPolicies = (db: Db): Pick<Ledger, 'savePolicy' | 'savePolicySegments'> => ({
   /**

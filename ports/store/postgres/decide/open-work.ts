@@ -1,5 +1,5 @@
-import type { Work } from '../../../domain/work.ts';
-import type { Db, Tx } from './database.ts';
+import type { Work } from '../../../../domain/work.ts';
+import type { Db, Tx } from '../db/database.ts';
 
 /** Work that nobody has ended. */
 export interface OpenWork extends Work {

@@ -1,5 +1,5 @@
 import { strict as assert } from 'node:assert';
-import type { Day, Instant } from '../../../domain/time/time.ts';
+import type { Day, Instant } from '../../../../domain/time/time.ts';
 
 /** Between the database's types and the domain's. */
 

@@ -1,15 +1,15 @@
-import { accountChart, projectionOf } from '../../../domain/chart/chart.ts';
-import { SHAPE } from '../../../domain/chart/thaw.ts';
-import { epochMs, instantFromMs } from '../../../domain/time/epoch.ts';
-import type { Projection } from '../../../domain/projection.ts';
-import type { Instant } from '../../../domain/time/time.ts';
-import type { Agenda, Work } from '../../../domain/work.ts';
-import { routeOf } from '../../../domain/work.ts';
+import { accountChart, projectionOf } from '../../../../domain/chart/chart.ts';
+import { SHAPE } from '../../../../domain/chart/thaw.ts';
+import { epochMs, instantFromMs } from '../../../../domain/time/epoch.ts';
+import type { Projection } from '../../../../domain/projection.ts';
+import type { Instant } from '../../../../domain/time/time.ts';
+import type { Agenda, Work } from '../../../../domain/work.ts';
+import { routeOf } from '../../../../domain/work.ts';
 import type { Account } from './account.ts';
 import { storedFact } from './facts.ts';
 import { shownBy } from './open-work.ts';
-import { openTask, stuckTask } from './tasks.ts';
-import { instantOrNull } from './values.ts';
+import { openTask, stuckTask } from '../tasks.ts';
+import { instantOrNull } from '../db/values.ts';
 
 /**
  * All that a decision came to, in one statement: lines of the timeline, facts, what readers see, effects, and the state

@@ -1,4 +1,4 @@
-import { BadCursor, type Page } from '../store.ts';
+import { BadCursor, type Page } from '../../store.ts';
 
 /**
  * Pages by keyset: a cursor is the place of the page's last item in its order, so that what is added meanwhile shifts

@@ -1,15 +1,15 @@
 import { MOST_OPEN_INVOICES } from '../../../domain/safety/limits.ts';
 import type { InvoiceRow, Ledger } from '../store.ts';
 import { Refused } from '../store.ts';
-import type { Account } from './account.ts';
-import type { Tx } from './database.ts';
-import { decide, decideOn } from './decision.ts';
-import type { Desk } from './desk.ts';
-import { writtenBefore } from './facts.ts';
+import type { Account } from './decide/account.ts';
+import type { Tx } from './db/database.ts';
+import { decide, decideOn } from './decide/decision.ts';
+import type { Desk } from './decide/desk.ts';
+import { writtenBefore } from './decide/facts.ts';
 import { amountsOf } from './invoice-amounts.ts';
 import { payByCredit, releaseToCredit } from './invoice-money.ts';
 import { toInvoice, withLines } from './rows.ts';
-import { dateOf, minorOf } from './values.ts';
+import { dateOf, minorOf } from './db/values.ts';
 
 export const ledgerOfInvoices = (desk: Desk): Pick<Ledger, 'issueInvoice' | 'voidInvoice'> => ({
   issueInvoice: (input) =>

@@ -1,7 +1,7 @@
 import { Refused, type Ledger } from '../store.ts';
-import { decide } from './decision.ts';
-import type { Desk } from './desk.ts';
-import { writtenBefore } from './facts.ts';
+import { decide } from './decide/decision.ts';
+import type { Desk } from './decide/desk.ts';
+import { writtenBefore } from './decide/facts.ts';
 import { paymentOf, reversePayment } from './payments.ts';
 
 export const ledgerOfChargebacks = (desk: Desk): Pick<Ledger, 'chargeBack'> => ({

@@ -1,7 +1,7 @@
-import type { AccountProfile, Actor } from '../../../domain/account.ts';
-import type { Effect } from '../../../domain/effects.ts';
-import type { Fact, Outcome } from '../../../domain/events.ts';
-import type { Instant } from '../../../domain/time/time.ts';
+import type { AccountProfile, Actor } from '../../../../domain/account.ts';
+import type { Effect } from '../../../../domain/effects.ts';
+import type { Fact, Outcome } from '../../../../domain/events.ts';
+import type { Instant } from '../../../../domain/time/time.ts';
 
 /** What a decision reads of an account's rows, and what it adds to them. */
 
