@@ -8,7 +8,7 @@ import { accountNow } from '../clock.ts';
 import type { ApiDeps, App } from '../deps.ts';
 import { idFrom } from '../ids.ts';
 import type { AccountRow } from '../../ports/store/store.ts';
-import { ACCOUNT_SORTS } from '../../ports/store/store.ts';
+import { ACCOUNT_SORTS } from '../../ports/store/accounts.ts';
 import { answers, answersCreated } from '../schemas/answers.ts';
 import { idParams } from '../schemas/ids.ts';
 import { currency } from '../schemas/money.ts';

@@ -3,7 +3,7 @@ import type { Role } from '../../domain/account.ts';
 import { dayOf, daysBetween } from '../../domain/time/calendar.ts';
 import type { Command, Projection } from '../../domain/projection.ts';
 import type { Instant } from '../../domain/time/time.ts';
-import type { StuckAccount } from '../../ports/store/accounts.ts';
+import type { StuckAccount } from '../../ports/store/stuck-accounts.ts';
 import type { AccountRow } from '../../ports/store/store.ts';
 import { minor } from '../schemas/money.ts';
 import { idOut } from '../schemas/ids.ts';

@@ -1,7 +1,9 @@
 import { z } from 'zod';
 import { SWITCHES, type Switch } from '../../domain/safety/switches.ts';
 import type { Day } from '../../domain/time/time.ts';
-import type { BankFeedImport, BreakerDay, SwitchChange as ChangeRow } from '../../ports/store/safety.ts';
+import type { BankFeedImport } from '../../ports/store/bank-feed.ts';
+import type { BreakerDay } from '../../ports/store/breaker.ts';
+import type { SwitchChange as ChangeRow } from '../../ports/store/switches.ts';
 import { idOut } from '../schemas/ids.ts';
 import { dayOut, instantOut } from '../schemas/time.ts';
 

@@ -4,7 +4,7 @@ import { SYSTEM } from '../../domain/chart/turn.ts';
 import { settled } from '../../ports/store/postgres/attempt-outcomes.ts';
 import { loseAttempt } from '../../ports/store/postgres/attempts.ts';
 import { decideOn } from '../../ports/store/postgres/decide/decision.ts';
-import type { LookUpResult } from '../../ports/store/deeds.ts';
+import type { LookUpResult } from '../../ports/store/charges.ts';
 import type { Store } from '../../ports/store/store.ts';
 import {
   attempt,

@@ -1,14 +1,16 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { AccountProfile } from '../../../domain/account.ts';
-import { Refused, type AccountRow, type Ledger } from '../store.ts';
+import type { Projection } from '../../../domain/projection.ts';
+import type { Prisma } from '../../../prisma/client/client.ts';
+import type { AccountRow, Accounts } from '../accounts.ts';
+import { Refused } from '../store.ts';
 import { type Db, databaseNow, type Tx } from './db/database.ts';
 import { decide, decideOn } from './decide/decision.ts';
 import type { Desk } from './decide/desk.ts';
 import { writtenBefore } from './decide/facts.ts';
-import { type StoredAccount, toAccount } from './rows.ts';
-import { dateOf } from './db/values.ts';
+import { dateOf, instantOf, instantOrNull, minorOf } from './db/values.ts';
 
-export const ledgerOfAccounts = (desk: Desk): Pick<Ledger, 'openAccount' | 'changeAccount'> => ({
+export const accountsOf = (desk: Desk): Omit<Accounts, 'accounts'> => ({
   openAccount: ({ id, profile, autopay, policyName, clockStartsAt, actor }) =>
     decide(desk, async (decision) => {
       const { tx } = decision;
@@ -76,16 +78,18 @@ export const ledgerOfAccounts = (desk: Desk): Pick<Ledger, 'openAccount' | 'chan
         );
       }
     }).then(() => accountRow(desk.db, accountId)),
+
+  accountById: (id) => findAccount(desk.db, id),
 });
 
-export async function accountRow(tx: Tx | Db, id: string): Promise<AccountRow> {
+async function accountRow(tx: Tx | Db, id: string): Promise<AccountRow> {
   const row = await findAccount(tx, id);
   if (row === null) throw new Error(`There is no account ${id}`);
   return row;
 }
 
 /** In one statement: every request to an account begins with it. */
-export async function findAccount(tx: Tx | Db, id: string): Promise<AccountRow | null> {
+async function findAccount(tx: Tx | Db, id: string): Promise<AccountRow | null> {
   const [row] = await tx.$queryRaw<
     (Omit<StoredAccount, 'state' | 'projection'> & NonNullable<StoredAccount['state']> & { body: unknown })[]
   >`
@@ -133,3 +137,39 @@ const profileOf = ({
 /** A line for each, so that nothing is found across two of them. */
 const searchText = ({ id, name, email, externalId }: AccountProfile): string =>
   [id, name, email, externalId ?? ''].join('\n').toLowerCase();
+
+export const withProjection = {
+  projection: true,
+  state: { select: { skewMs: true, step: true, advanceTo: true, stuckSince: true } },
+} satisfies Prisma.AccountInclude;
+
+/** What an account's row is made of. */
+export type StoredAccount = Omit<Prisma.AccountGetPayload<object>, 'ordinal' | 'search'> & {
+  projection: { body: unknown } | null;
+  state: { skewMs: bigint; step: number; advanceTo: Date | null; stuckSince: Date | null } | null;
+};
+
+export const toAccount = ({ projection, state, ...row }: StoredAccount): AccountRow => ({
+  id: row.id,
+  name: row.name,
+  email: row.email,
+  externalId: row.externalId,
+  rfc: row.rfc,
+  locale: row.locale,
+  timeZone: row.timeZone,
+  currency: row.currency,
+  billingRecipients: row.billingRecipients,
+  receiptEmail: row.receiptEmail,
+  tags: row.tags,
+  policyName: row.policyName,
+  policyVersion: row.policyVersion,
+  autopay: row.autopay,
+  creditMinor: minorOf(row.creditMinor),
+  testClock: row.testClock,
+  skewMs: Number(state?.skewMs ?? 0),
+  advanceTarget: instantOrNull(state?.advanceTo ?? null),
+  stuckSince: instantOrNull(state?.stuckSince ?? null),
+  createdAt: instantOf(row.createdAt),
+  projection: (projection?.body ?? null) as Projection | null,
+  step: state?.step ?? 0,
+});

@@ -1,19 +1,25 @@
 import { dayOf } from '../../../domain/time/calendar.ts';
 import type { Actor } from '../../../domain/account.ts';
 import type { Day } from '../../../domain/time/time.ts';
-import type { Ledger, TransferRow } from '../store.ts';
+import type { Prisma } from '../../../prisma/client/client.ts';
+import type { BankTransfers, TransferRow } from '../bank-transfers.ts';
 import type { Account } from './decide/account.ts';
 import type { Tx } from './db/database.ts';
 import { decide, type Decision } from './decide/decision.ts';
 import type { Desk } from './decide/desk.ts';
-import { paymentIdOf, receivePayment } from './payments.ts';
-import { toTransfer, withSettledPayment } from './rows.ts';
+import { afterOrdinal, ordinalOf, pageFrom } from './db/keyset.ts';
+import { standing } from './invoice-money.ts';
+import { paymentIdOf, receivePayment, withAllocations } from './payments.ts';
 import { matchNamed, namedBy, type Match } from './transfer-match.ts';
-import { dateOf, instantOf } from './db/values.ts';
+import { dateOf, instantOf, minorOf, orNull } from './db/values.ts';
 
-type Received = Parameters<Ledger['receiveTransfer']>[0];
+type Received = Parameters<BankTransfers['receiveTransfer']>[0];
 
-export const ledgerOfTransfers = (desk: Desk, bankTimeZone: string): Pick<Ledger, 'receiveTransfer'> => ({
+/** What an agent does with them is in `transfer-matching.ts`. */
+export const bankTransfersOf = (
+  desk: Desk,
+  bankTimeZone: string,
+): Pick<BankTransfers, 'receiveTransfer' | 'transferById' | 'transfers'> => ({
   receiveTransfer: (given) =>
     decide(desk, async (decision) => {
       const { tx } = decision;
@@ -37,6 +43,19 @@ export const ledgerOfTransfers = (desk: Desk, bankTimeZone: string): Pick<Ledger
       await bookTransfer(account, await transferRow(tx, input.id), match, { byHand: false, actor: input.actor });
       return transferRow(tx, input.id);
     }),
+
+  transferById: async (id) =>
+    orNull(await desk.db.transfer.findUnique({ where: { id }, include: withSettledPayment }), toTransfer),
+
+  async transfers({ status, ...page }) {
+    const rows = await desk.db.transfer.findMany({
+      where: { ...(status === undefined ? {} : { status }), ...afterOrdinal('transfers', page) },
+      orderBy: { ordinal: 'asc' },
+      include: withSettledPayment,
+      take: page.limit + 1,
+    });
+    return pageFrom('transfers', rows, page.limit, ordinalOf, toTransfer);
+  },
 });
 
 export const transferRow = async (tx: Tx, id: string): Promise<TransferRow> =>
@@ -164,4 +183,34 @@ async function keep(
     },
     select: { id: true },
   });
+}
+
+/** Of a transfer's payments only the settled one counts; there is at most one. */
+const withSettledPayment = {
+  payments: { where: { status: 'settled' }, include: withAllocations },
+} satisfies Prisma.TransferInclude;
+
+function toTransfer({
+  payments: [payment],
+  ...row
+}: Prisma.TransferGetPayload<{ include: typeof withSettledPayment }>): TransferRow {
+  return {
+    id: row.id,
+    rail: row.rail as TransferRow['rail'],
+    trackingKey: row.trackingKey,
+    bankReference: row.bankReference,
+    amountMinor: minorOf(row.amountMinor),
+    currency: row.currency,
+    settledAt: instantOf(row.settledAt),
+    reference: row.reference,
+    concept: row.concept,
+    payerName: row.payerName,
+    payerClabe: row.payerClabe,
+    status: row.status as TransferRow['status'],
+    accountId: row.accountId,
+    paymentId: payment?.id ?? null,
+    allocations: payment === undefined ? [] : standing(payment.allocations),
+    creditMinor: payment === undefined ? 0 : minorOf(payment.creditMinor),
+    createdAt: instantOf(row.createdAt),
+  };
 }

@@ -1,7 +1,7 @@
 import { strict as assert } from 'node:assert';
 import type { ChargeOrder } from '../../../domain/effects.ts';
 import type { Outcome } from '../../../domain/events.ts';
-import type { ChargeDeed, Deeds } from '../deeds.ts';
+import type { ChargeDeed, Charges } from '../charges.ts';
 import type { Account } from './decide/account.ts';
 import { attemptRow, freeze, loseAttempt } from './attempts.ts';
 import { returned, settled } from './attempt-outcomes.ts';
@@ -11,9 +11,7 @@ import { instantOf, minorOf } from './db/values.ts';
 import { beginWork, finishWork, type Judged, type Waiting } from './work.ts';
 
 /** Charges and look-ups, from the chart's order to what came of them. */
-export const chargesOf = (
-  desk: Desk,
-): Pick<Deeds, 'beginCharge' | 'settleCharge' | 'beginLookUp' | 'settleLookUp'> => ({
+export const chargesOf = (desk: Desk): Charges => ({
   beginCharge: (ref) => beginWork(desk, ref, ['chargeBalance'], begin),
 
   settleCharge: (ref, result) =>

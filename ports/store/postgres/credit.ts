@@ -1,5 +1,7 @@
 import { strict as assert } from 'node:assert';
-import { Refused, type Ledger } from '../store.ts';
+import type { Prisma } from '../../../prisma/client/client.ts';
+import type { Credit, CreditNoteRow } from '../credit.ts';
+import { Refused } from '../store.ts';
 import type { Account } from './decide/account.ts';
 import { moveCredit } from './credit-movements.ts';
 import { decide, decideOn } from './decide/decision.ts';
@@ -7,11 +9,10 @@ import type { Desk } from './decide/desk.ts';
 import { writtenBefore } from './decide/facts.ts';
 import { releaseToCredit } from './invoice-money.ts';
 import { ownerOf } from './invoices.ts';
-import { toCreditNote, toDispute } from './rows.ts';
 import { dateOf, instantOf, minorOf } from './db/values.ts';
 
 /** What lowers an invoice without a payment, and credit that is paid out. */
-export const ledgerOfCredit = (desk: Desk): Pick<Ledger, 'noteCredit' | 'resolveDispute' | 'refundCredit'> => ({
+export const creditOf = (desk: Desk): Credit => ({
   noteCredit: ({ id, invoiceId, amountMinor, reason, actor }) =>
     decide(desk, async ({ tx, lock }) => {
       const account = await lock(await ownerOf(tx, invoiceId));
@@ -23,45 +24,6 @@ export const ledgerOfCredit = (desk: Desk): Pick<Ledger, 'noteCredit' | 'resolve
         { type: 'CREDIT_NOTED', creditNoteId: id, invoiceId, amountMinor, creditMinor, reason },
         actor,
         id,
-      );
-      return read();
-    }),
-
-  /** Accepted: what was in dispute, or `creditMinor`, goes off the invoice by a credit note of its own. */
-  resolveDispute: ({ disputeId, outcome, creditMinor: asked, requestId, actor }) =>
-    decide(desk, async ({ tx, lock }) => {
-      const found = await tx.dispute.findUnique({ where: { id: disputeId }, select: { accountId: true } });
-      if (found === null) throw new Refused(404, 'not_found', `There is no dispute ${disputeId}`);
-      const account = await lock(found.accountId);
-      const read = async () => toDispute(await tx.dispute.findUniqueOrThrow({ where: { id: disputeId } }));
-      const before = await writtenBefore(account, 'DISPUTE_RESOLVED', requestId, read);
-      if (before !== null) return before;
-      const dispute = await read();
-      if (dispute.status !== 'open')
-        throw new Refused(422, 'dispute_not_open', `This dispute was ${dispute.status} already`);
-
-      const { invoiceId } = dispute;
-      const creditMinor =
-        outcome === 'rejected'
-          ? 0
-          : (asked ?? Math.min(dispute.amountMinor ?? Infinity, await balanceOf(account, invoiceId)));
-      const note = {
-        id: disputeId.replace(/^dsp_/, 'crn_'),
-        invoiceId,
-        amountMinor: creditMinor,
-        reason: `Dispute accepted: ${dispute.reason}`,
-        disputeId,
-      };
-      const lowered = creditMinor === 0 ? { creditMinor: 0 } : await lowerInvoice(account, note);
-      await tx.dispute.update({
-        where: { id: disputeId },
-        data: { status: outcome, creditMinor },
-        select: { id: true },
-      });
-      await account.happened(
-        { type: 'DISPUTE_RESOLVED', disputeId, invoiceId, outcome, creditMinor, toCreditMinor: lowered.creditMinor },
-        actor,
-        requestId ?? disputeId,
       );
       return read();
     }),
@@ -97,7 +59,7 @@ interface Note {
 }
 
 /** An invoice asks less from now on. What is open of it goes first; what had been paid above that becomes credit. */
-async function lowerInvoice(
+export async function lowerInvoice(
   account: Account,
   { id, invoiceId, amountMinor, reason, disputeId }: Note,
 ): Promise<{ creditMinor: number }> {
@@ -144,8 +106,12 @@ async function lowerInvoice(
   return { creditMinor };
 }
 
-const balanceOf = async (account: Account, invoiceId: string): Promise<number> =>
-  minorOf(
-    (await account.tx.invoice.findUniqueOrThrow({ where: { id: invoiceId }, select: { balanceMinor: true } }))
-      .balanceMinor,
-  );
+const toCreditNote = (row: Prisma.CreditNoteGetPayload<object>): CreditNoteRow => ({
+  id: row.id,
+  accountId: row.accountId,
+  invoiceId: row.invoiceId,
+  amountMinor: minorOf(row.amountMinor),
+  creditMinor: minorOf(row.creditMinor),
+  reason: row.reason,
+  createdAt: instantOf(row.createdAt),
+});

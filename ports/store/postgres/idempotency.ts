@@ -1,4 +1,4 @@
-import type { Idempotency, IdempotencyClaim, StoredAnswer } from '../store.ts';
+import type { Idempotency, IdempotencyClaim, StoredAnswer } from '../idempotency.ts';
 import type { Db } from './db/database.ts';
 import { dateOf } from './db/values.ts';
 

@@ -1,5 +1,7 @@
 import { MOST_OPEN_INVOICES } from '../../../domain/safety/limits.ts';
-import type { InvoiceRow, Ledger } from '../store.ts';
+import type { InvoiceStatus } from '../../../domain/account.ts';
+import type { Prisma } from '../../../prisma/client/client.ts';
+import type { InvoiceRow, Invoices } from '../invoices.ts';
 import { Refused } from '../store.ts';
 import type { Account } from './decide/account.ts';
 import type { Tx } from './db/database.ts';
@@ -8,10 +10,10 @@ import type { Desk } from './decide/desk.ts';
 import { writtenBefore } from './decide/facts.ts';
 import { amountsOf } from './invoice-amounts.ts';
 import { payByCredit, releaseToCredit } from './invoice-money.ts';
-import { toInvoice, withLines } from './rows.ts';
-import { dateOf, minorOf } from './db/values.ts';
+import { DAY, NUMBER, pageFrom, placeIn } from './db/keyset.ts';
+import { dateOf, dayOfDate, instantOf, minorOf, orNull } from './db/values.ts';
 
-export const ledgerOfInvoices = (desk: Desk): Pick<Ledger, 'issueInvoice' | 'voidInvoice'> => ({
+export const invoicesOf = (desk: Desk): Invoices => ({
   issueInvoice: (input) =>
     decideOn(desk, input.accountId, async (account) => {
       const { id, actor } = input;
@@ -49,9 +51,28 @@ export const ledgerOfInvoices = (desk: Desk): Pick<Ledger, 'issueInvoice' | 'voi
       await account.happened({ type: 'INVOICE_VOIDED', invoiceId, creditMinor, reason }, actor, requestId ?? invoiceId);
       return invoiceRow(tx, invoiceId);
     }),
+
+  invoiceById: async (id) => orNull(await desk.db.invoice.findUnique({ where: { id }, include: withLines }), toInvoice),
+
+  /** By the day of issue; of one day, as they were written. */
+  async invoices(accountId, page) {
+    const place = placeIn('invoices', page.cursor, [DAY, NUMBER]);
+    const issuedOn = place === null ? null : new Date(place[0] as string);
+    const after =
+      place === null || issuedOn === null
+        ? {}
+        : { OR: [{ issuedOn: { gt: issuedOn } }, { issuedOn, ordinal: { gt: BigInt(place[1] as string) } }] };
+    const rows = await desk.db.invoice.findMany({
+      where: { accountId, ...after },
+      orderBy: [{ issuedOn: 'asc' }, { ordinal: 'asc' }],
+      include: withLines,
+      take: page.limit + 1,
+    });
+    return pageFrom('invoices', rows, page.limit, (row) => [dayOfDate(row.issuedOn), String(row.ordinal)], toInvoice);
+  },
 });
 
-type Issued = Parameters<Ledger['issueInvoice']>[0];
+type Issued = Parameters<Invoices['issueInvoice']>[0];
 
 /** One account can at worst hurt itself: what it costs to decide about it grows with what is open. */
 async function refuseTooMany({ state, row }: Account): Promise<void> {
@@ -110,7 +131,7 @@ async function insert(
   };
 }
 
-export const invoiceRow = async (tx: Tx, id: string): Promise<InvoiceRow> =>
+const invoiceRow = async (tx: Tx, id: string): Promise<InvoiceRow> =>
   toInvoice(await tx.invoice.findUniqueOrThrow({ where: { id }, include: withLines }));
 
 export async function ownerOf(tx: Tx, invoiceId: string): Promise<string> {
@@ -138,3 +159,25 @@ async function freeNumber(tx: Tx, number: string): Promise<string> {
 
 const isTaken = async (tx: Tx, number: string): Promise<boolean> =>
   (await tx.invoice.count({ where: { numberKey: number.toUpperCase() } })) > 0;
+
+const withLines = { lines: { orderBy: { position: 'asc' } } } satisfies Prisma.InvoiceInclude;
+
+const toInvoice = (row: Prisma.InvoiceGetPayload<{ include: typeof withLines }>): InvoiceRow => ({
+  id: row.id,
+  accountId: row.accountId,
+  number: row.number,
+  status: row.status as InvoiceStatus,
+  currency: row.currency,
+  totalMinor: minorOf(row.totalMinor),
+  taxMinor: minorOf(row.taxMinor),
+  balanceMinor: minorOf(row.balanceMinor),
+  issuedOn: dayOfDate(row.issuedOn),
+  dueOn: dayOfDate(row.dueOn),
+  lines: row.lines.map(({ description, quantity, unitAmountMinor, amountMinor }) => ({
+    description,
+    quantity: quantity.toNumber(),
+    unitAmountMinor: minorOf(unitAmountMinor),
+    amountMinor: minorOf(amountMinor),
+  })),
+  createdAt: instantOf(row.createdAt),
+});

@@ -1,14 +1,14 @@
-import type { Deeds, MailDeed } from '../deeds.ts';
-import type { EmailRow } from '../store.ts';
+import type { EmailRow } from '../emails.ts';
+import type { MailDeed, Mails } from '../mails.ts';
 import type { Account } from './decide/account.ts';
 import type { Desk } from './decide/desk.ts';
-import { toEmail } from './rows.ts';
+import { toEmail } from './emails.ts';
 import { stopOf } from './switches.ts';
 import { dateOf, minorOf } from './db/values.ts';
 import { beginWork, finishWork, type Judged } from './work.ts';
 
 /** Mails, from the chart's word to the carrier's. */
-export const mailsOf = (desk: Desk): Pick<Deeds, 'beginMail' | 'keepEmail' | 'settleMail'> => ({
+export const mailsOf = (desk: Desk): Mails => ({
   beginMail: (ref) =>
     beginWork(
       desk,

@@ -1,13 +1,15 @@
-import { Refused, type Ledger, type MethodRow } from '../store.ts';
+import type { MethodKind } from '../../../domain/account.ts';
+import type { Prisma } from '../../../prisma/client/client.ts';
+import type { MethodRow, PaymentMethods } from '../payment-methods.ts';
+import { Refused } from '../store.ts';
 import type { Account } from './decide/account.ts';
 import type { Tx } from './db/database.ts';
 import { decide, decideOn } from './decide/decision.ts';
 import type { Desk } from './decide/desk.ts';
 import { writtenBefore } from './decide/facts.ts';
-import { toMethod } from './rows.ts';
-import { dateOf } from './db/values.ts';
+import { dateOf, instantOf, orNull } from './db/values.ts';
 
-export const ledgerOfMethods = (desk: Desk): Pick<Ledger, 'addMethod' | 'removeMethod' | 'defaultMethod'> => ({
+export const paymentMethodsOf = (desk: Desk): PaymentMethods => ({
   /** The first usable method is the default, asked for or not: an account that has one has a default one. */
   addMethod: ({
     id,
@@ -111,6 +113,16 @@ export const ledgerOfMethods = (desk: Desk): Pick<Ledger, 'addMethod' | 'removeM
       );
       return methodRow(tx, methodId);
     }),
+
+  methods: async (accountId) =>
+    (
+      await desk.db.paymentMethod.findMany({
+        where: { accountId, status: { not: 'removed' } },
+        orderBy: { ordinal: 'asc' },
+      })
+    ).map(toMethod),
+
+  methodById: async (id) => orNull(await desk.db.paymentMethod.findUnique({ where: { id } }), toMethod),
 });
 
 const methodRow = async (tx: Tx, id: string): Promise<MethodRow> =>
@@ -136,3 +148,18 @@ const clearDefault = async (account: Account): Promise<void> =>
     where: { accountId: account.id, isDefault: true },
     data: { isDefault: false },
   }));
+
+const toMethod = (row: Prisma.PaymentMethodGetPayload<object>): MethodRow => ({
+  id: row.id,
+  accountId: row.accountId,
+  kind: row.kind as MethodKind,
+  token: row.token,
+  brand: row.brand,
+  last4: row.last4,
+  expMonth: row.expMonth,
+  expYear: row.expYear,
+  fingerprint: row.fingerprint,
+  default: row.isDefault,
+  status: row.status as MethodRow['status'],
+  createdAt: instantOf(row.createdAt),
+});

@@ -1,8 +1,11 @@
 import { isDeepStrictEqual } from 'node:util';
-import { Refused, type Ledger } from '../store.ts';
-import { inTransaction, json, type Db } from './db/database.ts';
+import type { Policies } from '../policies.ts';
+import { Refused } from '../store.ts';
+import type { Desk } from './decide/desk.ts';
+import { inTransaction, json } from './db/database.ts';
+import { instantOf } from './db/values.ts';
 
-export const ledgerOfPolicies = (db: Db): Pick<Ledger, 'savePolicy' | 'savePolicySegments'> => ({
+export const policiesOf = ({ db, policies }: Desk): Policies => ({
   /**
    * A version is written once. The same again changes nothing; other rules under its number are refused: what a case
    * carries must be what it was.
@@ -24,6 +27,13 @@ export const ledgerOfPolicies = (db: Db): Pick<Ledger, 'savePolicy' | 'savePolic
         );
     }),
 
+  policyBody: (name, version) => policies.find(db, name, version),
+
+  async policies() {
+    const rows = await db.policy.findMany({ orderBy: [{ name: 'asc' }, { version: 'asc' }], omit: { body: true } });
+    return rows.map(({ name, version, createdAt }) => ({ name, version, createdAt: instantOf(createdAt) }));
+  },
+
   savePolicySegments: (segments) =>
     inTransaction(db, async (tx) => {
       const known = new Set(
@@ -38,4 +48,9 @@ export const ledgerOfPolicies = (db: Db): Pick<Ledger, 'savePolicy' | 'savePolic
         data: segments.map(({ policy, currency, tag }, i) => ({ position: i + 1, policyName: policy, currency, tag })),
       });
     }),
+
+  async policySegments() {
+    const rows = await db.policySegment.findMany({ orderBy: { position: 'asc' } });
+    return rows.map(({ policyName, currency, tag }) => ({ policy: policyName, currency, tag }));
+  },
 });

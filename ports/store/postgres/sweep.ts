@@ -1,4 +1,4 @@
-import type { Accounts } from '../accounts.ts';
+import type { Sweep } from '../sweep.ts';
 import type { Desk } from './decide/desk.ts';
 import { agendaOf } from './work.ts';
 
@@ -6,7 +6,7 @@ import { agendaOf } from './work.ts';
 const FIRST_BACKOFF_S = 10;
 const MOST_DOUBLINGS = 7;
 
-export const sweepOf = (desk: Desk): Pick<Accounts, 'overdue'> => ({
+export const sweepOf = (desk: Desk): Sweep => ({
   /**
    * Those that were nudged least come first, so that nobody starves behind those that can't go on; rows that somebody
    * is at work on are passed over.

@@ -1,5 +1,5 @@
 import { candidatesIn } from '../../../domain/matching/reference.ts';
-import type { TransferRow } from '../store.ts';
+import type { TransferRow } from '../bank-transfers.ts';
 import type { Account } from './decide/account.ts';
 import { allocate, payable } from './invoice-money.ts';
 import type { Tx } from './db/database.ts';

@@ -1,6 +1,7 @@
 import type { Allocation } from '../../../domain/account.ts';
 import { together } from '../../../domain/money/money.ts';
-import { Refused, type Ledger, type TransferRow } from '../store.ts';
+import type { BankTransfers, TransferRow } from '../bank-transfers.ts';
+import { Refused } from '../store.ts';
 import type { Account } from './decide/account.ts';
 import type { Tx } from './db/database.ts';
 import { decide } from './decide/decision.ts';
@@ -12,7 +13,7 @@ import { leavesOpen } from './transfer-match.ts';
 import { minorOf } from './db/values.ts';
 
 /** What an agent does with transfers: matches by hand what nobody could, and undoes what was matched wrongly. */
-export const ledgerOfMatching = (desk: Desk): Pick<Ledger, 'matchTransfer' | 'unmatchTransfer'> => ({
+export const transferMatchingOf = (desk: Desk): Pick<BankTransfers, 'matchTransfer' | 'unmatchTransfer'> => ({
   matchTransfer: ({ transferId, allocations: asked, requestId, actor }) =>
     decide(desk, async (decision) => {
       const { tx } = decision;

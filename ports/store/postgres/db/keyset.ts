@@ -1,4 +1,4 @@
-import { BadCursor, type Page } from '../../store.ts';
+import { BadCursor, type Page, type PageQuery } from '../../store.ts';
 
 /**
  * Pages by keyset: a cursor is the place of the page's last item in its order, so that what is added meanwhile shifts
@@ -47,4 +47,13 @@ export function pageFrom<Row, Item>(
     items: shown.map(toItem),
     nextCursor: rows.length > limit && last !== undefined ? encode(list, placeOf(last)) : null,
   };
+}
+
+/** The place of a row in a list in the order in which things were written. */
+export const ordinalOf = (row: { ordinal: bigint }): [string] => [String(row.ordinal)];
+
+/** What of such a list comes after a cursor. */
+export function afterOrdinal(list: string, { cursor }: PageQuery): { ordinal?: { gt: bigint } } {
+  const place = placeIn(list, cursor, [NUMBER]);
+  return place === null ? {} : { ordinal: { gt: BigInt(place[0] as string) } };
 }

@@ -20,3 +20,6 @@ export const instantOrNull = (date: Date | null): Instant | null => (date === nu
 export const dayOfDate = (date: Date): Day => date.toISOString().slice(0, 10) as Day;
 
 export const dateOf = (time: Day | Instant): Date => new Date(time);
+
+/** A row that may not be there. */
+export const orNull = <Row, T>(row: Row | null, to: (row: Row) => T): T | null => (row === null ? null : to(row));

@@ -15,8 +15,7 @@ import type { Agenda } from '../../../../domain/work.ts';
 import { routeOf } from '../../../../domain/work.ts';
 import type { AccountColumns, NewEffect, NewFact, StateColumns } from './columns.ts';
 import { isMissing, type Tx } from '../db/database.ts';
-import type { Desk } from './desk.ts';
-import { changeTasks } from '../tasks.ts';
+import { changeTasks } from './task-changes.ts';
 import { instantOf, minorOf } from '../db/values.ts';
 import type { OpenWork } from './open-work.ts';
 
@@ -62,7 +61,6 @@ export interface Clerks {
 export class Account {
   readonly tx: Tx;
   readonly id: string;
-  readonly desk: Desk;
   readonly row: Readonly<AccountColumns>;
   /** The second run of its decision: what is asked for may have been done before. */
   readonly again: boolean;
@@ -100,24 +98,12 @@ export class Account {
     clerks: Clerks,
     given: Pick<
       Account,
-      | 'tx'
-      | 'id'
-      | 'desk'
-      | 'row'
-      | 'again'
-      | 'now'
-      | 'machineNow'
-      | 'state'
-      | 'before'
-      | 'openWork'
-      | 'stuck'
-      | 'unreadable'
+      'tx' | 'id' | 'row' | 'again' | 'now' | 'machineNow' | 'state' | 'before' | 'openWork' | 'stuck' | 'unreadable'
     >,
   ) {
     this.clerks = clerks;
     this.tx = given.tx;
     this.id = given.id;
-    this.desk = given.desk;
     this.row = given.row;
     this.again = given.again;
     this.now = given.now;

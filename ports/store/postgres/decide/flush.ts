@@ -8,7 +8,7 @@ import { routeOf } from '../../../../domain/work.ts';
 import type { Account } from './account.ts';
 import { storedFact } from './facts.ts';
 import { shownBy } from './open-work.ts';
-import { openTask, stuckTask } from '../tasks.ts';
+import { openTask, stuckTask } from './task-changes.ts';
 import { instantOrNull } from '../db/values.ts';
 
 /**

@@ -4,19 +4,13 @@ import type { ChartState } from '../../../../domain/chart/chart.ts';
 import { policyOf, WrittenByNewer } from '../../../../domain/chart/thaw.ts';
 import { epochMs, instantFromMs } from '../../../../domain/time/epoch.ts';
 import { Refused } from '../../store.ts';
-import { Account, ChartBroke, type Clerks } from './account.ts';
+import { Account, ChartBroke } from './account.ts';
 import type { AccountColumns, StateColumns } from './columns.ts';
 import type { Tx } from '../db/database.ts';
-import { type Desk, UnreadablePolicy } from './desk.ts';
+import type { Desk } from './desk.ts';
+import { UnreadablePolicy } from './policy-shelf.ts';
 import { openWorkOf } from './open-work.ts';
-import { answerOrder, isOrder } from '../clerks.ts';
-import { makeMark } from '../step-marks.ts';
 import { instantOf, instantOrNull } from '../db/values.ts';
-
-const CLERKS: Clerks = {
-  mark: makeMark,
-  answer: (account, effect) => (isOrder(effect) ? answerOrder(account, effect) : null),
-};
 
 /** Locked in one statement, read in the next: what was read with the lock may be of before it. */
 export async function lockAccount(desk: Desk, tx: Tx, accountId: string, again: boolean): Promise<Account> {
@@ -39,10 +33,9 @@ export async function lockAccount(desk: Desk, tx: Tx, accountId: string, again: 
   const openWork = before.workSince === null ? [] : await openWorkOf(tx, accountId);
   const stuckSince = instantOrNull(before.stuckSince);
   const state = before.body === null ? null : await thawed(desk, tx, accountId, before, epoch);
-  return new Account(CLERKS, {
+  return new Account(desk.clerks, {
     tx,
     id: accountId,
-    desk,
     row,
     again,
     now: instantFromMs(epochMs(machineNow) + Number(before.skewMs)),
