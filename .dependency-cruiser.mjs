@@ -21,6 +21,54 @@ const floor = (part, allowed, comment) => ({
   from: { path: `^api/${part}(/|\\.ts$)` },
   to: { path: '^api/', pathNot: [part, ...allowed].map((one) => `^api/${one}(/|\\.ts$)`) },
 });
+/**
+ * Which resource of the record stands on which others, in `ports/store/postgres/`: whoever is not named stands on none.
+ * All of them stand on the database and the decision, and are put together in `open-store.ts`.
+ */
+const standsOn = {
+  'account-list': ['accounts'],
+  'attempt-outcomes': ['attempts', 'invoice-money', 'payments'],
+  'bank-transfers': ['invoice-money', 'payments', 'transfer-match'],
+  charges: ['attempt-outcomes', 'attempts', 'switches', 'work'],
+  clearances: ['bank-feed', 'breaker', 'switches'],
+  clerks: ['clearances', 'credit-applications', 'step-marks'],
+  clocks: ['work'],
+  credit: ['credit-movements', 'invoice-money', 'invoices'],
+  'credit-applications': ['invoice-money'],
+  disputes: ['credit'],
+  history: ['attempts', 'timeline'],
+  'invoice-money': ['credit-movements'],
+  invoices: ['invoice-amounts', 'invoice-money'],
+  mails: ['emails', 'switches', 'work'],
+  payments: ['credit-movements', 'invoice-money'],
+  'policy-jobs': ['account-list'],
+  'service-calls': ['work'],
+  'step-marks': ['attempts', 'invoice-money'],
+  sweep: ['work'],
+  switches: ['rails'],
+  'transfer-match': ['invoice-money'],
+  'transfer-matching': ['bank-transfers', 'payments', 'transfer-match'],
+};
+const postgres = '^ports/store/postgres/';
+const resources = [
+  ...Object.entries(standsOn).map(([resource, others]) => ({
+    name: `store-${resource}`,
+    comment: 'The list of who stands on whom.',
+    severity: 'error',
+    from: { path: `${postgres}${resource}\\.ts$` },
+    to: { path: `${postgres}[^/]+\\.ts$`, pathNot: `${postgres}(${others.join('|')})\\.ts$` },
+  })),
+  {
+    name: 'store-resources',
+    comment: 'Those that the list does not name stand on no other.',
+    severity: 'error',
+    from: {
+      path: `${postgres}[^/]+\\.ts$`,
+      pathNot: `${postgres}(open-store|${Object.keys(standsOn).join('|')})\\.ts$`,
+    },
+    to: { path: `${postgres}[^/]+\\.ts$` },
+  },
+];
 
 export default {
   forbidden: [
@@ -103,6 +151,22 @@ export default {
         ],
       },
     },
+
+    {
+      name: 'store-database',
+      comment: 'Connections, statements and values know no account and no paper.',
+      severity: 'error',
+      from: { path: `${postgres}db/` },
+      to: { path: postgres, pathNot: `${postgres}db/` },
+    },
+    {
+      name: 'store-decision',
+      comment: 'The one writer knows no paper: what they write at its word is handed in.',
+      severity: 'error',
+      from: { path: `${postgres}decide/` },
+      to: { path: `${postgres}[^/]+\\.ts$` },
+    },
+    ...resources,
 
     {
       name: 'domain-packages',

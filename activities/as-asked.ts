@@ -1,4 +1,4 @@
-import type { ChargeResult } from '../ports/store/deeds.ts';
+import type { ChargeResult } from '../ports/store/charges.ts';
 
 /**
  * What the provider says of a key, if it is of the amount that was asked for. A key that comes again for another one is

@@ -1,6 +1,6 @@
 import { OutcomeUnknown } from '../ports/gateway/gateway.ts';
 import type { Gateway, GatewayCharge } from '../ports/gateway/gateway.ts';
-import type { ChargeResult } from '../ports/store/deeds.ts';
+import type { ChargeResult } from '../ports/store/charges.ts';
 import { asAsked } from './as-asked.ts';
 import type { ActivityDeps } from './deps.ts';
 import { ours, type Verb } from './perform.ts';

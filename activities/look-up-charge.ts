@@ -1,4 +1,4 @@
-import type { LookUpResult } from '../ports/store/deeds.ts';
+import type { LookUpResult } from '../ports/store/charges.ts';
 import { asAsked } from './as-asked.ts';
 import type { ActivityDeps } from './deps.ts';
 import { ours, type Verb } from './perform.ts';

@@ -1,7 +1,8 @@
 import { Context } from '@temporalio/activity';
 import type { Agenda, WorkRef } from '../domain/work.ts';
 import { RailRefused, TryLater } from '../ports/failures.ts';
-import type { Begun, Deeds } from '../ports/store/deeds.ts';
+import type { Deeds } from '../ports/store/deeds.ts';
+import type { Begun } from '../ports/store/work.ts';
 import { Again, withoutWords } from './without-words.ts';
 
 /**

@@ -1,72 +1,53 @@
-import type { Actor } from '../../domain/account.ts';
-import type { ChartState } from '../../domain/chart/chart.ts';
-import type { Effect } from '../../domain/effects.ts';
-import type { Request } from '../../domain/events.ts';
-import type { Refusal } from '../../domain/refusal.ts';
-import type { Day, Instant } from '../../domain/time/time.ts';
-import type { Agenda } from '../../domain/work.ts';
+import type { AccountProfile, Actor } from '../../domain/account.ts';
+import type { Projection } from '../../domain/projection.ts';
+import type { Instant } from '../../domain/time/time.ts';
+import type { AccountFilter } from './account-filter.ts';
+import type { Page, PageQuery } from './page.ts';
 
-/** A request; `id` deduplicates: the same id gets the first answer, for as long as an idempotency key is kept. */
-export interface Ask {
-  id: string;
-  request: Request;
-  actor: Actor;
+export interface AccountRow extends AccountProfile {
+  policyName: string;
+  policyVersion: number;
+  autopay: boolean;
+  creditMinor: number;
+  testClock: boolean;
+  /** Account time minus machine time; 0 in real time. */
+  skewMs: number;
+  /** The test clock's last target, if it was ever advanced. */
+  advanceTarget: Instant | null;
+  createdAt: Instant;
+  /** Since when its chart can't go on, by the machine's clock: our bug. Null: it goes on. */
+  stuckSince: Instant | null;
+  projection: Projection | null;
+  /** The chart's last step; 0: none yet. */
+  step: number;
 }
 
-export type Answer = { ok: true; version: number } | { ok: false; refusal: Refusal };
+/**
+ * Orders of the accounts' list: newest first; by name; the largest open balance first; the oldest overdue debt first,
+ * those without one last.
+ */
+export const ACCOUNT_SORTS = ['newest', 'name', 'balance', 'overdueSince'] as const;
+export type AccountSort = (typeof ACCOUNT_SORTS)[number];
 
-/** An account's state, to be played on elsewhere, and the effects that are decided and have no outcome yet. */
-export interface Look {
-  state: ChartState;
-  inFlight: Effect[];
-}
-
-/** An account whose chart could not take something: what the ledger says of it. */
-export interface StuckAccount {
-  /** By the machine's clock. */
-  since: Instant;
-  taskId: string | null;
-  balance: { openMinor: number; overdueMinor: number; creditMinor: number };
-}
-
-/** How a test clock stands. */
-export interface Standing {
-  now: Instant;
-  /** The account's next instant; null: time brings nothing. */
-  next: Instant | null;
-  /** Nothing is to be done, and nothing is due. */
-  isIdle: boolean;
-  isStuck: boolean;
-}
-
-/** The accounts' states, which the record owns. */
+/** Who owes. What is asked of them is in `asks.ts`, what time they live in in `clocks.ts`. */
 export interface Accounts {
-  ask(accountId: string, ask: Ask): Promise<Answer>;
-  /** Null: nothing has happened to it yet. Changes nothing. */
-  lookAt(accountId: string): Promise<Look | null>;
-
-  /** Accounts whose chart could not take something, the longest first, but those that were tried just before. */
-  stuckAccounts(limit: number): Promise<string[]>;
-  /** Null: it goes on. `today`: its local day. */
-  stuckAccount(accountId: string, today: Day): Promise<StuckAccount | null>;
-  /** Tries whether it goes on by now. */
-  mend(accountId: string): Promise<boolean>;
-
-  /**
-   * Takes a test clock for an advance to `target`: 409 `advance_in_progress` while somebody has it, 422
-   * `clock_cannot_go_back` before its last target, 409 `not_a_test_clock`.
-   */
-  takeClock(accountId: string, target: Instant, forMs: number): Promise<void>;
-  /** Holds on to it. */
-  keepClock(accountId: string, forMs: number): Promise<void>;
-  releaseClock(accountId: string): Promise<void>;
-  standing(accountId: string): Promise<Standing>;
-  /** Puts the account's time forward to an instant, never back; answers what its workflow is to know of that. */
-  moveClock(accountId: string, to: Instant): Promise<Agenda>;
-
-  /**
-   * Whose time has come, or whose work waits, for longer than that: a nudge, a workflow or all of Temporal was lost.
-   * Each is left alone for a while then, longer each time.
-   */
-  overdue(graceMs: number, limit: number): Promise<{ accountId: string; agenda: Agenda }[]>;
+  openAccount(input: {
+    id: string;
+    profile: Omit<AccountProfile, 'id'>;
+    autopay: boolean;
+    policyName: string;
+    /** Where the test clock begins; null: it lives in real time. */
+    clockStartsAt: Instant | null;
+    actor: Actor;
+  }): Promise<AccountRow>;
+  changeAccount(input: {
+    accountId: string;
+    profile: Partial<Omit<AccountProfile, 'id' | 'currency'>>;
+    autopay?: boolean;
+    consent?: string | null;
+    requestId: string;
+    actor: Actor;
+  }): Promise<AccountRow>;
+  accountById(id: string): Promise<AccountRow | null>;
+  accounts(query: PageQuery & AccountFilter & { sort?: AccountSort }): Promise<Page<AccountRow>>;
 }

@@ -1,7 +1,8 @@
 import type { Actor } from '../../domain/account.ts';
 import type { Fact } from '../../domain/events.ts';
 import type { Instant } from '../../domain/time/time.ts';
-import type { AttemptRow, TimelineRow } from './rows.ts';
+import type { AttemptRow } from './attempts.ts';
+import type { TimelineRow } from './timeline.ts';
 
 /** A fact, and the step of the chart that took it. */
 export interface TakenFact {

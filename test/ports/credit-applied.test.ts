@@ -1,8 +1,8 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import type { Outcome } from '../../domain/events.ts';
 import { applyCredit } from '../../ports/store/postgres/credit-applications.ts';
-import { decideOn } from '../../ports/store/postgres/decision.ts';
-import type { Desk } from '../../ports/store/postgres/desk.ts';
+import { decideOn } from '../../ports/store/postgres/decide/decision.ts';
+import type { Desk } from '../../ports/store/postgres/decide/desk.ts';
 import type { Store } from '../../ports/store/store.ts';
 import { asked, comes, commanded, deskOf } from './store-deeds.ts';
 import {

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import type { LookUpResult } from '../../ports/store/deeds.ts';
+import type { LookUpResult } from '../../ports/store/charges.ts';
 import type { Store } from '../../ports/store/store.ts';
 import { attempt, frozen, lookUp, UNKNOWN } from './store-deeds.ts';
 import { method, openWorld, owing, standOf, type World } from './store-world.ts';

@@ -3,8 +3,8 @@ import { addMinutes } from '../../domain/time/calendar.ts';
 import { SYSTEM } from '../../domain/chart/turn.ts';
 import { settled } from '../../ports/store/postgres/attempt-outcomes.ts';
 import { loseAttempt } from '../../ports/store/postgres/attempts.ts';
-import { decideOn } from '../../ports/store/postgres/decision.ts';
-import type { LookUpResult } from '../../ports/store/deeds.ts';
+import { decideOn } from '../../ports/store/postgres/decide/decision.ts';
+import type { LookUpResult } from '../../ports/store/charges.ts';
 import type { Store } from '../../ports/store/store.ts';
 import {
   attempt,

@@ -14,7 +14,7 @@ import type { MailStatus } from '../../domain/messages/mail.ts';
 import { SWITCHES } from '../../domain/safety/switches.ts';
 import { TASK_KINDS } from '../../domain/tasks.ts';
 import { type BookedOutcome, SANDBOX_FAULTS, SANDBOX_RAILS } from '../../ports/gateway/sandbox/book.ts';
-import type { ServiceDeed } from '../../ports/store/deeds.ts';
+import type { ServiceDeed } from '../../ports/store/service-calls.ts';
 import type { PolicyJobOutcome } from '../../ports/store/policy-jobs.ts';
 import type { EffectStatus } from '../../ports/store/postgres/work.ts';
 import type {

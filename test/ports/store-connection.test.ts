@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import pg from 'pg';
-import { connect, connectionTo } from '../../ports/store/postgres/database.ts';
+import { connect, connectionTo } from '../../ports/store/postgres/db/connection.ts';
 import type { Store } from '../../ports/store/store.ts';
 import { asked, comes, doneAtOnce } from './store-deeds.ts';
 import { adding, agent, issuing, now, opening, openWorld, receiving, type World } from './store-world.ts';

@@ -3,10 +3,13 @@ import type { Effect } from '../../domain/effects.ts';
 import type { DeadlineKind, OverrideRequest, Request } from '../../domain/events.ts';
 import type { Instant } from '../../domain/time/time.ts';
 import type { WorkRef } from '../../domain/work.ts';
-import type { Answer } from '../../ports/store/accounts.ts';
-import type { Begun, ChargeResult, LookUpResult } from '../../ports/store/deeds.ts';
-import { connect } from '../../ports/store/postgres/database.ts';
-import { type Desk, PolicyShelf } from '../../ports/store/postgres/desk.ts';
+import type { Answer } from '../../ports/store/asks.ts';
+import type { ChargeResult, LookUpResult } from '../../ports/store/charges.ts';
+import type { Begun } from '../../ports/store/work.ts';
+import { CLERKS } from '../../ports/store/postgres/clerks.ts';
+import { connect } from '../../ports/store/postgres/db/connection.ts';
+import type { Desk } from '../../ports/store/postgres/decide/desk.ts';
+import { PolicyShelf } from '../../ports/store/postgres/decide/policy-shelf.ts';
 import type { AttemptRow, Store } from '../../ports/store/store.ts';
 import { agent, invoice, method, newId, opening, owing, type World } from './store-world.ts';
 
@@ -195,6 +198,7 @@ export async function switchedOff(
 export const deskOf = ({ url, clock }: World): Desk => ({
   db: connect(url, 2),
   policies: new PolicyShelf(),
+  clerks: CLERKS,
   onNews: () => undefined,
   machineNow: () => clock.now,
 });

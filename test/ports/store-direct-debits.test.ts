@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import type { ChargeResult, LookUpResult } from '../../ports/store/deeds.ts';
+import type { ChargeResult, LookUpResult } from '../../ports/store/charges.ts';
 import type { Store } from '../../ports/store/store.ts';
 import { attempt, comes, frozen, onlyWork, UNKNOWN } from './store-deeds.ts';
 import { known, method, openWorld, owing, standOf, type World } from './store-world.ts';

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { mexicoPolicy } from '../../domain/policy/mexico.ts';
-import { decideOn } from '../../ports/store/postgres/decision.ts';
+import { decideOn } from '../../ports/store/postgres/decide/decision.ts';
 import { makeMark } from '../../ports/store/postgres/step-marks.ts';
 import type { Store } from '../../ports/store/store.ts';
 import { asked, comes, commanded, declined, deskOf, frozen, switchedOff } from './store-deeds.ts';

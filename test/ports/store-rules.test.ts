@@ -1,7 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { Store } from '../../ports/store/store.ts';
-import { decideOn } from '../../ports/store/postgres/decision.ts';
+import { decideOn } from '../../ports/store/postgres/decide/decision.ts';
 import { makeMark } from '../../ports/store/postgres/step-marks.ts';
 import { charged, deskOf } from './store-deeds.ts';
 import {

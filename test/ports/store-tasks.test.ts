@@ -2,8 +2,9 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { TaskKind } from '../../domain/tasks.ts';
 import { TASK_KINDS } from '../../domain/tasks.ts';
 import type { Day } from '../../domain/time/time.ts';
-import { connect, type Db } from '../../ports/store/postgres/database.ts';
-import { closeTask, openTask } from '../../ports/store/postgres/tasks.ts';
+import { connect } from '../../ports/store/postgres/db/connection.ts';
+import type { Db } from '../../ports/store/postgres/db/database.ts';
+import { closeTask, openTask } from '../../ports/store/postgres/decide/task-changes.ts';
 import { BadCursor, type Store } from '../../ports/store/store.ts';
 import { account, agent, newId, now, openWorld, refusal, type World } from './store-world.ts';
 

@@ -3,7 +3,8 @@ import { chargeBalance } from '../../activities/charge-balance.ts';
 import type { Instant } from '../../domain/time/time.ts';
 import { RailRefused, TryLater } from '../../ports/failures.ts';
 import { type Gateway, type GatewayAnswer, type LookUpAnswer, OutcomeUnknown } from '../../ports/gateway/gateway.ts';
-import type { Begun, ChargeDeed } from '../../ports/store/deeds.ts';
+import type { ChargeDeed } from '../../ports/store/charges.ts';
+import type { Begun } from '../../ports/store/work.ts';
 import { scriptedDeeds, settled } from './scripted-deeds.ts';
 
 const ref = { accountId: 'acc_1', workId: '4.0' };

@@ -2,7 +2,8 @@ import { beforeEach, expect, test } from '@jest/globals';
 import { lookUpCharge } from '../../activities/look-up-charge.ts';
 import { RailRefused } from '../../ports/failures.ts';
 import type { Gateway, LookUpAnswer } from '../../ports/gateway/gateway.ts';
-import type { Begun, LookUpDeed } from '../../ports/store/deeds.ts';
+import type { LookUpDeed } from '../../ports/store/charges.ts';
+import type { Begun } from '../../ports/store/work.ts';
 import { scriptedDeeds } from './scripted-deeds.ts';
 
 const deed: LookUpDeed = {

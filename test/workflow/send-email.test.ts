@@ -4,8 +4,9 @@ import type { Mail } from '../../domain/messages/mail.ts';
 import type { Instant } from '../../domain/time/time.ts';
 import { RailRefused, TryLater } from '../../ports/failures.ts';
 import { type Letter, LetterRefused } from '../../ports/mailer/mailer.ts';
-import type { Begun, MailDeed } from '../../ports/store/deeds.ts';
-import type { EmailRow } from '../../ports/store/rows.ts';
+import type { MailDeed } from '../../ports/store/mails.ts';
+import type { Begun } from '../../ports/store/work.ts';
+import type { EmailRow } from '../../ports/store/emails.ts';
 import { scriptedDeeds } from './scripted-deeds.ts';
 
 const mail: Mail = {

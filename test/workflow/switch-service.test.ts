@@ -2,7 +2,8 @@ import { expect, test } from '@jest/globals';
 import { switchService } from '../../activities/switch-service.ts';
 import { TryLater } from '../../ports/failures.ts';
 import type { ServiceCall, ServiceSwitch } from '../../ports/service/service.ts';
-import type { Begun, ServiceDeed } from '../../ports/store/deeds.ts';
+import type { ServiceDeed } from '../../ports/store/service-calls.ts';
+import type { Begun } from '../../ports/store/work.ts';
 import { scriptedDeeds, settled } from './scripted-deeds.ts';
 
 const ref = { accountId: 'acc_1', workId: '7.0' };

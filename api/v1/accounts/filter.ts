@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { AccountFilter as Filter } from '../../../ports/store/account-filter.ts';
-import { ACCOUNT_SORTS } from '../../../ports/store/store.ts';
+import { ACCOUNT_SORTS } from '../../../ports/store/accounts.ts';
 import { amountOrZeroMinor, currency } from '../../http/schemas/money.ts';
 import { pageQuery } from '../../http/schemas/page.ts';
 import { line, oneOf, wants } from '../../http/schemas/text.ts';

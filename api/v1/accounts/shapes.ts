@@ -3,7 +3,7 @@ import type { Role } from '../../../domain/account.ts';
 import type { Command, Projection } from '../../../domain/projection.ts';
 import { dayOf, daysBetween } from '../../../domain/time/calendar.ts';
 import type { Instant } from '../../../domain/time/time.ts';
-import type { StuckAccount } from '../../../ports/store/accounts.ts';
+import type { StuckAccount } from '../../../ports/store/stuck-accounts.ts';
 import type { AccountRow } from '../../../ports/store/store.ts';
 import { idOut } from '../../http/schemas/ids.ts';
 import { minor } from '../../http/schemas/money.ts';

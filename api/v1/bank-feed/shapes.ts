@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { BankFeedImport } from '../../../ports/store/safety.ts';
+import type { BankFeedImport } from '../../../ports/store/bank-feed.ts';
 import { actor } from '../../http/schemas/actor.ts';
 import { dayOut, instantOut } from '../../http/schemas/time.ts';
 

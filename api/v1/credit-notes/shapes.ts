@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { CreditNoteRow } from '../../../ports/store/rows.ts';
+import type { CreditNoteRow } from '../../../ports/store/credit.ts';
 import { idOut } from '../../http/schemas/ids.ts';
 import { minor } from '../../http/schemas/money.ts';
 import { instantOut } from '../../http/schemas/time.ts';

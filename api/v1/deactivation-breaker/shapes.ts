@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Day } from '../../../domain/time/time.ts';
-import type { BreakerDay } from '../../../ports/store/safety.ts';
+import type { BreakerDay } from '../../../ports/store/breaker.ts';
 import { actor } from '../../http/schemas/actor.ts';
 import { dayOut, instantOut } from '../../http/schemas/time.ts';
 

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { DisputeRow } from '../../../ports/store/rows.ts';
+import type { DisputeRow } from '../../../ports/store/disputes.ts';
 import { idOut } from '../../http/schemas/ids.ts';
 import { minor } from '../../http/schemas/money.ts';
 import { instantOut } from '../../http/schemas/time.ts';

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { SWITCHES, type Switch } from '../../../domain/safety/switches.ts';
-import type { SwitchChange as ChangeRow } from '../../../ports/store/safety.ts';
+import type { SwitchChange as ChangeRow } from '../../../ports/store/switches.ts';
 import { actor } from '../../http/schemas/actor.ts';
 import { idOut } from '../../http/schemas/ids.ts';
 import { instantOut } from '../../http/schemas/time.ts';

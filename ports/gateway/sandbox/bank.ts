@@ -4,7 +4,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { PrismaPg } from '@prisma/adapter-pg';
 import type { Instant } from '../../../domain/time/time.ts';
 import { type Prisma, PrismaClient, type SandboxCharge } from '../../../prisma/client/client.ts';
-import { connectionTo } from '../../store/postgres/database.ts';
+import { connectionTo } from '../../store/postgres/db/connection.ts';
 import { BadCursor, type Page, type PageQuery } from '../../store/store.ts';
 import { RailRefused } from '../../failures.ts';
 import {

@@ -1,10 +1,10 @@
 import type { Prisma } from '../../../prisma/client/client.ts';
 import type { AccountFilter } from '../account-filter.ts';
-import type { AccountSort, Reads } from '../store.ts';
-import type { Db } from './database.ts';
-import { DAY, NUMBER, pageFrom, placeIn, TEXT, type Place } from './keyset.ts';
-import { toAccount, withProjection } from './rows.ts';
-import { dateOf, dayOfDate } from './values.ts';
+import type { Accounts, AccountSort } from '../accounts.ts';
+import type { Db } from './db/database.ts';
+import { DAY, NUMBER, pageFrom, placeIn, TEXT, type Place } from './db/keyset.ts';
+import { toAccount, withProjection } from './accounts.ts';
+import { dateOf, dayOfDate } from './db/values.ts';
 
 type Row = Prisma.AccountGetPayload<{ include: typeof withProjection }>;
 
@@ -64,7 +64,7 @@ const ORDERS = {
   },
 } satisfies Record<AccountSort, Order>;
 
-export const readsOfAccounts = (db: Db): Pick<Reads, 'accounts'> => ({
+export const accountListOf = (db: Db): Pick<Accounts, 'accounts'> => ({
   async accounts({ limit, cursor, sort = 'newest', ...filter }) {
     const order: Order = ORDERS[sort];
     const list = `accounts by ${sort}`;

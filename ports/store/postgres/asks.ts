@@ -1,21 +1,11 @@
-import type { Actor } from '../../../domain/account.ts';
 import { accountChart } from '../../../domain/chart/chart.ts';
-import { SYSTEM } from '../../../domain/chart/turn.ts';
 import { policyOf } from '../../../domain/chart/thaw.ts';
 import type { Effect } from '../../../domain/effects.ts';
-import type { Accounts } from '../accounts.ts';
-import { Refused } from '../store.ts';
-import { decideOn } from './decision.ts';
-import type { Desk } from './desk.ts';
-import { readFact } from './facts.ts';
-import { closeTask, STUCK } from './tasks.ts';
-import { dateOf, dayOfDate, instantOf, minorOf } from './values.ts';
+import type { Asks } from '../asks.ts';
+import { decideOn } from './decide/decision.ts';
+import type { Desk } from './decide/desk.ts';
 
-/** One that was tried in vain is left alone for a minute, twice as long each further time. */
-const MOST_DOUBLINGS = 6;
-
-/** What accounts are asked, and what those that were stuck are told when they go on. */
-export const asksOf = (desk: Desk): Pick<Accounts, 'ask' | 'lookAt' | 'mend' | 'stuckAccount' | 'stuckAccounts'> => ({
+export const asksOf = (desk: Desk): Asks => ({
   /**
    * Judged on the state itself, once: the same id gets its first answer. A refused one may be asked again, and is
    * judged again.
@@ -44,76 +34,5 @@ export const asksOf = (desk: Desk): Pick<Accounts, 'ask' | 'lookAt' | 'mend' | '
     });
     const state = accountChart.thaw(row.shape, row.body, await desk.policies.get(desk.db, policyOf(row.body)));
     return { state, inFlight: open.map(({ type, key, params }) => ({ type, key, params }) as unknown as Effect) };
-  },
-
-  async stuckAccounts(limit) {
-    const rows = await desk.db.$queryRaw<{ accountId: string }[]>`
-      UPDATE account_states SET nudges = nudges + 1, nudge_after = clock_timestamp() +
-        power(2, least(nudges, ${MOST_DOUBLINGS}::int)) * interval '1 minute'
-      WHERE account_id IN (
-        SELECT account_id FROM account_states
-        WHERE stuck_since IS NOT NULL AND (nudge_after IS NULL OR nudge_after < clock_timestamp())
-        ORDER BY stuck_since LIMIT ${limit} FOR UPDATE SKIP LOCKED
-      ) RETURNING account_id AS "accountId"`;
-    return rows.map(({ accountId }) => accountId);
-  },
-
-  async stuckAccount(accountId, today) {
-    const { db } = desk;
-    const state = await db.accountState.findUnique({
-      where: { accountId },
-      select: { stuckSince: true, account: { select: { creditMinor: true } } },
-    });
-    if (state === null || state.stuckSince === null) return null;
-    const [task, open] = await Promise.all([
-      db.task.findFirst({ where: { key: `${accountId} ${STUCK}`, status: 'open' }, select: { id: true } }),
-      db.invoice.findMany({ where: { accountId, status: 'open' }, select: { balanceMinor: true, dueOn: true } }),
-    ]);
-    const sum = (invoices: typeof open): number =>
-      invoices.reduce((total, { balanceMinor }) => total + minorOf(balanceMinor), 0);
-    const overdue = open.filter(({ dueOn }) => dayOfDate(dueOn) < today);
-    return {
-      since: instantOf(state.stuckSince),
-      taskId: task?.id ?? null,
-      balance: { openMinor: sum(open), overdueMinor: sum(overdue), creditMinor: minorOf(state.account.creditMinor) },
-    };
-  },
-
-  /** Tells it what it has not been told, and lets time go on. Where the chart breaks again it stays as it is: false. */
-  async mend(accountId) {
-    try {
-      await decideOn(desk, accountId, async (account) => {
-        const { tx, before, stuck } = account;
-        if (stuck === null || stuck.isNew) return;
-        account.unstick();
-        const untold = await tx.fact.findMany({
-          where: { accountId, seq: { gt: before.toldSeq } },
-          orderBy: { seq: 'asc' },
-        });
-        for (const row of untold) {
-          const { fact, actor } = await readFact(tx, desk.policies, row);
-          await account.tell(fact, actor as Actor);
-          const { step = 0, snapshot } = account.state ?? {};
-          await tx.fact.update({
-            where: { accountId_seq: { accountId, seq: row.seq } },
-            data: { step, at: dateOf(snapshot?.context.now ?? account.now) },
-            select: { seq: true },
-          });
-        }
-        await closeTask(tx, STUCK, { accountId, at: account.now });
-        account.note({
-          type: 'account.mended',
-          at: account.moment,
-          actor: SYSTEM,
-          summary: 'What kept this account from being decided is mended; it goes on',
-          data: { since: stuck.since },
-        });
-      });
-    } catch (error) {
-      if (error instanceof Refused) throw error;
-      return false;
-    }
-    const after = await desk.db.accountState.findUnique({ where: { accountId }, select: { stuckSince: true } });
-    return after?.stuckSince === null;
   },
 });

@@ -1,11 +1,11 @@
 import type { Outcome } from '../../../domain/events.ts';
 import { together } from '../../../domain/money/money.ts';
 import type { Prisma } from '../../../prisma/client/client.ts';
-import type { ChargeResult } from '../deeds.ts';
-import type { AttemptRow } from '../store.ts';
-import type { Account } from './account.ts';
+import type { AttemptRow } from '../attempts.ts';
+import type { ChargeResult } from '../charges.ts';
+import type { Account } from './decide/account.ts';
 import { attemptRow } from './attempts.ts';
-import { json, type Tx } from './database.ts';
+import { json, type Tx } from './db/database.ts';
 import { afterwards, allocate, pay, payable } from './invoice-money.ts';
 import { paymentIdOf, paymentOf, receivePayment, reversePayment } from './payments.ts';
 

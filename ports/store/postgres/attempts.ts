@@ -1,16 +1,25 @@
+import type { AttemptOutcome, AttemptTrigger } from '../../../domain/account.ts';
 import type { ChargeOrder } from '../../../domain/effects.ts';
+import type { Outcome } from '../../../domain/events.ts';
 import type { Prisma } from '../../../prisma/client/client.ts';
-import type { AttemptRow, Reads } from '../store.ts';
-import type { Account } from './account.ts';
-import { NO_JSON, type Db, type Tx } from './database.ts';
-import { toAttempt, withPayment } from './rows.ts';
-import { dateOf } from './values.ts';
+import type { AttemptRow, Attempts } from '../attempts.ts';
+import type { Account } from './decide/account.ts';
+import { NO_JSON, type Db, type Tx } from './db/database.ts';
+import { afterOrdinal, ordinalOf, pageFrom } from './db/keyset.ts';
+import { dateOf, instantOf, minorOf, orNull } from './db/values.ts';
 
 /** An attempt before the bank has answered. How it ends is in `attempt-outcomes.ts`. */
-export const attemptsOf = (db: Db): Pick<Reads, 'attemptById'> => ({
-  async attemptById(id) {
-    const row = await db.attempt.findUnique({ where: { id }, include: withPayment });
-    return row === null ? null : toAttempt(row);
+export const attemptsOf = (db: Db): Attempts => ({
+  attemptById: async (id) => orNull(await db.attempt.findUnique({ where: { id }, include: withPayment }), toAttempt),
+
+  async attempts(accountId, page) {
+    const rows = await db.attempt.findMany({
+      where: { accountId, ...afterOrdinal('attempts', page) },
+      orderBy: { ordinal: 'asc' },
+      include: withPayment,
+      take: page.limit + 1,
+    });
+    return pageFrom('attempts', rows, page.limit, ordinalOf, toAttempt);
   },
 });
 
@@ -50,3 +59,21 @@ export async function loseAttempt({ tx, id: accountId }: Account, attemptId: str
 
 export const attemptRow = async (tx: Tx, id: string): Promise<AttemptRow> =>
   toAttempt(await tx.attempt.findUniqueOrThrow({ where: { id }, include: withPayment }));
+
+export const withPayment = { payment: { select: { id: true } } } satisfies Prisma.AttemptInclude;
+
+export const toAttempt = (row: Prisma.AttemptGetPayload<{ include: typeof withPayment }>): AttemptRow => ({
+  id: row.id,
+  accountId: row.accountId,
+  at: instantOf(row.at),
+  trigger: row.trigger as AttemptTrigger,
+  invoiceIds: row.invoiceIds,
+  amountMinor: minorOf(row.amountMinor),
+  paymentMethodId: row.paymentMethodId,
+  outcome: row.outcome as AttemptOutcome | null,
+  declineCode: row.declineCode,
+  key: row.key,
+  providerRef: row.providerRef,
+  paymentId: row.payment?.id ?? null,
+  answer: row.answer as Outcome | null,
+});

@@ -1,19 +1,17 @@
 import { strict as assert } from 'node:assert';
 import type { ChargeOrder } from '../../../domain/effects.ts';
 import type { Outcome } from '../../../domain/events.ts';
-import type { ChargeDeed, Deeds } from '../deeds.ts';
-import type { Account } from './account.ts';
+import type { ChargeDeed, Charges } from '../charges.ts';
+import type { Account } from './decide/account.ts';
 import { attemptRow, freeze, loseAttempt } from './attempts.ts';
 import { returned, settled } from './attempt-outcomes.ts';
-import type { Desk } from './desk.ts';
+import type { Desk } from './decide/desk.ts';
 import { stopOf } from './switches.ts';
-import { instantOf, minorOf } from './values.ts';
+import { instantOf, minorOf } from './db/values.ts';
 import { beginWork, finishWork, type Judged, type Waiting } from './work.ts';
 
 /** Charges and look-ups, from the chart's order to what came of them. */
-export const chargesOf = (
-  desk: Desk,
-): Pick<Deeds, 'beginCharge' | 'settleCharge' | 'beginLookUp' | 'settleLookUp'> => ({
+export const chargesOf = (desk: Desk): Charges => ({
   beginCharge: (ref) => beginWork(desk, ref, ['chargeBalance'], begin),
 
   settleCharge: (ref, result) =>

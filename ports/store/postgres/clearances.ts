@@ -2,11 +2,12 @@ import { clearance, mostOnADay, type Clearance } from '../../../domain/safety/cl
 import type { ClearanceOrder } from '../../../domain/effects.ts';
 import type { Outcome } from '../../../domain/events.ts';
 import type { Day } from '../../../domain/time/time.ts';
-import type { Safety } from '../safety.ts';
-import type { Account } from './account.ts';
-import type { Db, Tx } from './database.ts';
-import { bankFeedOf, stopOf, toRelease } from './switches.ts';
-import { dateOf } from './values.ts';
+import type { Account } from './decide/account.ts';
+import type { Tx } from './db/database.ts';
+import { bankFeedOf } from './bank-feed.ts';
+import { clearedOn, realAccounts, releaseFor } from './breaker.ts';
+import { stopOf } from './switches.ts';
+import { dateOf } from './db/values.ts';
 
 /**
  * Whether the account's service may be switched off by itself: of many that ask on a day no more are cleared than the
@@ -63,41 +64,3 @@ async function countedAgainst(tx: Tx, day: Day, most: number): Promise<boolean> 
 
 const wasCleared = async (tx: Tx, accountId: string, day: Day): Promise<boolean> =>
   (await tx.clearance.count({ where: { accountId, day: dateOf(day), why: null } })) > 0;
-
-const clearedOn = async (tx: Tx | Db, day: Day): Promise<number> =>
-  (await tx.clearanceDay.findUnique({ where: { day: dateOf(day) } }))?.n ?? 0;
-
-const releaseFor = (tx: Db | Tx, day: Day) =>
-  tx.breakerRelease.findFirst({ where: { day: dateOf(day) }, orderBy: { ordinal: 'desc' } });
-
-/** Counted now and then, by the upkeep; at first nobody has. */
-const realAccounts = async (tx: Db | Tx): Promise<number> => {
-  const info = await tx.recordInfo.findUnique({ where: { id: 1 } });
-  return info === null || info.countedAt === null ? countRealAccounts(tx) : info.countedAccounts;
-};
-
-async function countRealAccounts(tx: Db | Tx): Promise<number> {
-  const rows = await tx.$queryRaw<{ n: bigint }[]>`
-    SELECT count(*) AS n FROM accounts a LEFT JOIN projections p ON p.account_id = a.id
-    WHERE NOT a.test_clock AND p.state IS DISTINCT FROM 'closed'`;
-  return Number(rows[0]?.n ?? 0);
-}
-
-export const clearancesOf = (db: Db): Pick<Safety, 'breakerOn' | 'countAccounts'> => ({
-  async breakerOn(day) {
-    const release = await releaseFor(db, day);
-    return {
-      deactivations: await clearedOn(db, day),
-      accounts: await realAccounts(db),
-      release: release === null ? null : toRelease(release),
-    };
-  },
-
-  async countAccounts(olderThanMs) {
-    const due = await db.$queryRaw<unknown[]>`SELECT 1 FROM record_info WHERE counted_at IS NULL
-          OR counted_at < clock_timestamp() - ${olderThanMs}::int * interval '1 millisecond'`;
-    if (due.length === 0) return;
-    const accounts = await countRealAccounts(db);
-    await db.$executeRaw`UPDATE record_info SET counted_accounts = ${accounts}, counted_at = clock_timestamp() WHERE id = 1`;
-  },
-});

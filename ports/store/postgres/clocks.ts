@@ -1,10 +1,10 @@
 import { epochMs, instantFromMs } from '../../../domain/time/epoch.ts';
 import type { Instant } from '../../../domain/time/time.ts';
-import type { Accounts, Standing } from '../accounts.ts';
+import type { Clocks, Standing } from '../clocks.ts';
 import { Refused } from '../store.ts';
-import { inTransaction, type Db, type Tx } from './database.ts';
-import type { Desk } from './desk.ts';
-import { instantOf } from './values.ts';
+import { inTransaction, type Db, type Tx } from './db/database.ts';
+import type { Desk } from './decide/desk.ts';
+import { instantOf } from './db/values.ts';
 import { agendaOf } from './work.ts';
 
 interface Clock {
@@ -28,9 +28,7 @@ async function clockOf(db: Db | Tx, accountId: string): Promise<Clock> {
 }
 
 /** Test clocks live in the record: an account's time is the machine's plus its skew, and runs on between advances. */
-export const clocksOf = (
-  desk: Desk,
-): Pick<Accounts, 'takeClock' | 'keepClock' | 'releaseClock' | 'standing' | 'moveClock'> => {
+export const clocksOf = (desk: Desk): Clocks => {
   const { db } = desk;
   const nowOf = (clock: Clock): Instant =>
     instantFromMs(

@@ -2,10 +2,10 @@ import { strict as assert } from 'node:assert';
 import type { CreditOrder } from '../../../domain/effects.ts';
 import type { Outcome } from '../../../domain/events.ts';
 import { allocateOldestFirst } from '../../../domain/money/money.ts';
-import type { Account } from './account.ts';
-import { json } from './database.ts';
+import type { Account } from './decide/account.ts';
+import { json } from './db/database.ts';
 import { pay, payable } from './invoice-money.ts';
-import { dateOf } from './values.ts';
+import { dateOf } from './db/values.ts';
 
 /** Puts the account's credit against what is due, in the order given. What is in dispute is left alone. */
 export async function applyCredit(

@@ -1,23 +1,117 @@
 import { strict as assert } from 'node:assert';
-import type { Account } from './account.ts';
+import type { Prisma } from '../../../prisma/client/client.ts';
+import type { Credit, CreditNoteRow } from '../credit.ts';
+import { Refused } from '../store.ts';
+import type { Account } from './decide/account.ts';
+import { moveCredit } from './credit-movements.ts';
+import { decide, decideOn } from './decide/decision.ts';
+import type { Desk } from './decide/desk.ts';
+import { writtenBefore } from './decide/facts.ts';
+import { releaseToCredit } from './invoice-money.ts';
+import { ownerOf } from './invoices.ts';
+import { dateOf, instantOf, minorOf } from './db/values.ts';
 
-/** Why the account's credit moved. */
-type CreditReason = 'overpaid' | 'invoicePaid' | 'invoiceVoided' | 'creditNoted' | 'paymentReversed' | 'refunded';
+/** What lowers an invoice without a payment, and credit that is paid out. */
+export const creditOf = (desk: Desk): Credit => ({
+  noteCredit: ({ id, invoiceId, amountMinor, reason, actor }) =>
+    decide(desk, async ({ tx, lock }) => {
+      const account = await lock(await ownerOf(tx, invoiceId));
+      const read = async () => toCreditNote(await tx.creditNote.findUniqueOrThrow({ where: { id } }));
+      const before = await writtenBefore(account, 'CREDIT_NOTED', id, read);
+      if (before !== null) return before;
+      const { creditMinor } = await lowerInvoice(account, { id, invoiceId, amountMinor, reason, disputeId: null });
+      await account.happened(
+        { type: 'CREDIT_NOTED', creditNoteId: id, invoiceId, amountMinor, creditMinor, reason },
+        actor,
+        id,
+      );
+      return read();
+    }),
 
-/** Moves the account's credit, by a plus or a minus, and writes down why. Nothing is moved for 0. */
-export async function moveCredit(
+  refundCredit: ({ id, accountId, amountMinor, reason, actor }) =>
+    decideOn(desk, accountId, async (account) => {
+      const { tx } = account;
+      const read = async () => {
+        const row = await tx.refund.findUniqueOrThrow({ where: { id } });
+        return { id, amountMinor, createdAt: instantOf(row.createdAt) };
+      };
+      const before = await writtenBefore(account, 'CREDIT_REFUNDED', id, read);
+      if (before !== null) return before;
+      assert(amountMinor > 0, 'a refund is above zero');
+      if (amountMinor > account.creditMinor)
+        throw new Refused(422, 'credit_too_small', `The account's credit is ${account.creditMinor}`);
+      await tx.refund.create({
+        data: { id, accountId, amountMinor, reason, createdAt: dateOf(account.now) },
+        select: { id: true },
+      });
+      await moveCredit(account, -amountMinor, 'refunded', { refundId: id });
+      await account.happened({ type: 'CREDIT_REFUNDED', refundId: id, amountMinor, reason }, actor, id);
+      return { id, amountMinor, createdAt: account.now };
+    }),
+});
+
+interface Note {
+  id: string;
+  invoiceId: string;
+  amountMinor: number;
+  reason: string;
+  disputeId: string | null;
+}
+
+/** An invoice asks less from now on. What is open of it goes first; what had been paid above that becomes credit. */
+export async function lowerInvoice(
   account: Account,
-  amountMinor: number,
-  reason: CreditReason,
-  of: { invoiceId?: string; paymentId?: string; refundId?: string },
-): Promise<void> {
-  if (amountMinor === 0) return;
-  const creditMinor = account.creditMinor + amountMinor;
-  assert(creditMinor >= 0, `account ${account.id}: its credit of ${account.creditMinor} can't move by ${amountMinor}`);
-  await account.tx.account.update({ where: { id: account.id }, data: { creditMinor }, select: { id: true } });
-  await account.tx.creditMovement.create({
-    data: { accountId: account.id, amountMinor, reason, ...of },
+  { id, invoiceId, amountMinor, reason, disputeId }: Note,
+): Promise<{ creditMinor: number }> {
+  assert(amountMinor > 0, 'a credit note is above zero');
+  const { tx } = account;
+  const invoice = await tx.invoice.findUniqueOrThrow({
+    where: { id: invoiceId },
+    include: { creditNotes: true, adjustments: true },
+  });
+  if (invoice.status === 'void') throw new Refused(422, 'invoice_not_open', `Invoice ${invoice.number} is void`);
+  const loweredMinor = [...invoice.creditNotes, ...invoice.adjustments].reduce(
+    (sum, one) => sum + minorOf(one.amountMinor),
+    0,
+  );
+  const leftMinor = minorOf(invoice.totalMinor) - loweredMinor;
+  if (amountMinor > leftMinor)
+    throw new Refused(
+      422,
+      'credit_too_large',
+      `Invoice ${invoice.number} asks for ${leftMinor}: it can't be lowered by ${amountMinor}`,
+    );
+
+  const openMinor = minorOf(invoice.balanceMinor);
+  const creditMinor = await releaseToCredit(account, invoiceId, Math.max(0, amountMinor - openMinor), 'creditNoted');
+  const balanceMinor = Math.max(0, openMinor - amountMinor);
+  await tx.invoice.update({
+    where: { id: invoiceId },
+    data: { balanceMinor, status: balanceMinor === 0 ? 'paid' : invoice.status },
     select: { id: true },
   });
-  account.creditMinor = creditMinor;
+  await tx.creditNote.create({
+    data: {
+      id,
+      accountId: account.id,
+      invoiceId,
+      disputeId,
+      amountMinor,
+      creditMinor,
+      reason,
+      createdAt: dateOf(account.now),
+    },
+    select: { id: true },
+  });
+  return { creditMinor };
 }
+
+const toCreditNote = (row: Prisma.CreditNoteGetPayload<object>): CreditNoteRow => ({
+  id: row.id,
+  accountId: row.accountId,
+  invoiceId: row.invoiceId,
+  amountMinor: minorOf(row.amountMinor),
+  creditMinor: minorOf(row.creditMinor),
+  reason: row.reason,
+  createdAt: instantOf(row.createdAt),
+});

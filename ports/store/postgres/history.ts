@@ -1,11 +1,10 @@
-import type { Actor } from '../../../domain/account.ts';
 import type { Fact } from '../../../domain/events.ts';
-import type { TimelineType } from '../../../domain/timeline.ts';
 import type { History } from '../history.ts';
-import type { Desk } from './desk.ts';
-import { readFact } from './facts.ts';
-import { toAttempt, withPayment } from './rows.ts';
-import { instantOf } from './values.ts';
+import type { Desk } from './decide/desk.ts';
+import { readFact } from './decide/facts.ts';
+import { toAttempt, withPayment } from './attempts.ts';
+import { toLine } from './timeline.ts';
+import { instantOf } from './db/values.ts';
 
 /** What has happened to accounts, read as a whole. */
 export const historyOf = ({ db, policies }: Desk): History => ({
@@ -42,15 +41,7 @@ export const historyOf = ({ db, policies }: Desk): History => ({
     );
     return {
       facts: told,
-      timeline: timeline.map(({ seq, step, at, type, actorKind, actorId, summary, data }) => ({
-        seq,
-        step,
-        at: instantOf(at),
-        type: type as TimelineType,
-        actor: { kind: actorKind as Actor['kind'], id: actorId },
-        summary,
-        data: data as Record<string, unknown>,
-      })),
+      timeline: timeline.map((row) => ({ ...toLine(row), step: row.step })),
       attempts: attempts.map(toAttempt),
     };
   },

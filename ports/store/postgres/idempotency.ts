@@ -1,6 +1,6 @@
-import type { Idempotency, IdempotencyClaim, StoredAnswer } from '../store.ts';
-import type { Db } from './database.ts';
-import { dateOf } from './values.ts';
+import type { Idempotency, IdempotencyClaim, StoredAnswer } from '../idempotency.ts';
+import type { Db } from './db/database.ts';
+import { dateOf } from './db/values.ts';
 
 type Claimed = Parameters<Idempotency['claim']>[0];
 

@@ -2,10 +2,9 @@ import { strict as assert } from 'node:assert';
 import type { Allocation, Invoice, InvoiceStatus } from '../../../domain/account.ts';
 import { allocateOldestFirst, together } from '../../../domain/money/money.ts';
 import type { Prisma } from '../../../prisma/client/client.ts';
-import type { Account } from './account.ts';
-import { moveCredit } from './credit.ts';
-import { standing } from './rows.ts';
-import { dayOfDate, minorOf } from './values.ts';
+import type { Account } from './decide/account.ts';
+import { moveCredit } from './credit-movements.ts';
+import { dayOfDate, minorOf } from './db/values.ts';
 
 /**
  * Money against invoices. Everything here is under the account's lock; that it all adds up is checked again by the
@@ -149,3 +148,12 @@ export const told = (row: Prisma.InvoiceGetPayload<object>): Invoice => ({
   totalMinor: minorOf(row.totalMinor),
   balanceMinor: minorOf(row.balanceMinor),
 });
+
+/**
+ * What stands on each invoice now, in the order in which they were first paid: what was taken back has gone from it.
+ */
+export function standing(rows: readonly { invoiceId: string; amountMinor: bigint }[]): Allocation[] {
+  const sums = new Map<string, bigint>();
+  for (const { invoiceId, amountMinor } of rows) sums.set(invoiceId, (sums.get(invoiceId) ?? 0n) + amountMinor);
+  return [...sums].filter(([, sum]) => sum > 0n).map(([invoiceId, sum]) => ({ invoiceId, amountMinor: minorOf(sum) }));
+}

@@ -1,16 +1,16 @@
 import type { Prisma } from '../../../prisma/client/client.ts';
-import type { Deeds, MailDeed } from '../deeds.ts';
-import type { EmailRow } from '../store.ts';
-import type { Account } from './account.ts';
-import type { Db, Tx } from './database.ts';
-import type { Desk } from './desk.ts';
-import { toEmail } from './rows.ts';
+import type { EmailRow } from '../emails.ts';
+import type { MailDeed, Mails } from '../mails.ts';
+import type { Account } from './decide/account.ts';
+import type { Db, Tx } from './db/database.ts';
+import type { Desk } from './decide/desk.ts';
+import { toEmail } from './emails.ts';
 import { stopOf } from './switches.ts';
-import { minorOf } from './values.ts';
+import { minorOf } from './db/values.ts';
 import { beginWork, finishWork, type Judged } from './work.ts';
 
 /** Mails, from the chart's word to the carrier's. */
-export const mailsOf = (desk: Desk): Pick<Deeds, 'beginMail' | 'keepEmail' | 'settleMail'> => ({
+export const mailsOf = (desk: Desk): Mails => ({
   beginMail: (ref) =>
     beginWork(
       desk,

@@ -1,34 +1,40 @@
 import type { Instant } from '../../../domain/time/time.ts';
-import type { Reads, Store } from '../store.ts';
-import { readsOfAccounts } from './account-list.ts';
+import type { Store } from '../store.ts';
+import { accountListOf } from './account-list.ts';
+import { accountsOf } from './accounts.ts';
+import { apiKeysOf } from './api-keys.ts';
 import { asksOf } from './asks.ts';
 import { attemptsOf } from './attempts.ts';
+import { bankFeedsOf } from './bank-feed.ts';
+import { bankTransfersOf } from './bank-transfers.ts';
+import { breakerOf } from './breaker.ts';
 import { chargesOf } from './charges.ts';
-import { clearancesOf } from './clearances.ts';
+import { CLERKS } from './clerks.ts';
 import { clocksOf } from './clocks.ts';
-import { connect, type Db } from './database.ts';
-import { type Desk, PolicyShelf } from './desk.ts';
+import { creditOf } from './credit.ts';
+import { connect } from './db/connection.ts';
+import { PolicyShelf } from './decide/policy-shelf.ts';
+import { disputesOf } from './disputes.ts';
+import { emailsOf } from './emails.ts';
 import { historyOf } from './history.ts';
 import { idempotencyOf } from './idempotency.ts';
-import { ledgerOfAccounts } from './ledger-accounts.ts';
-import { ledgerOfChargebacks } from './ledger-chargebacks.ts';
-import { ledgerOfCredit } from './ledger-credit.ts';
-import { ledgerOfInvoices } from './ledger-invoices.ts';
-import { ledgerOfMatching } from './ledger-matching.ts';
-import { ledgerOfMethods } from './ledger-methods.ts';
-import { ledgerOfPolicies } from './ledger-policies.ts';
-import { ledgerOfProofs } from './ledger-proofs.ts';
-import { ledgerOfRefusals } from './ledger-refusals.ts';
-import { ledgerOfTransfers } from './ledger-transfers.ts';
+import { invoicesOf } from './invoices.ts';
 import { mailsOf } from './mails.ts';
+import { paymentMethodsOf } from './payment-methods.ts';
+import { paymentsOf } from './payments.ts';
+import { policiesOf } from './policies.ts';
 import { policyJobsOf } from './policy-jobs.ts';
+import { proofsOfPaymentOf } from './proofs-of-payment.ts';
 import { railsOf } from './rails.ts';
-import { readsOfLists, readsOfOne } from './reads.ts';
 import { serviceCallsOf } from './service-calls.ts';
+import { stuckAccountsOf } from './stuck-accounts.ts';
 import { sweepOf } from './sweep.ts';
 import { switchesOf } from './switches.ts';
 import { tasksOf } from './tasks.ts';
+import { timelineOf } from './timeline.ts';
+import { transferMatchingOf } from './transfer-matching.ts';
 import { workOf } from './work.ts';
+import type { Desk } from './decide/desk.ts';
 
 export interface StoreOptions {
   /** Connections at most; a write holds one while it runs. */
@@ -53,46 +59,43 @@ export function openStore(databaseUrl: string, options: StoreOptions = {}): Stor
   const desk: Desk = {
     db,
     policies: new PolicyShelf(),
+    clerks: CLERKS,
     onNews: options.onNews ?? (() => undefined),
     machineNow: options.machineNow ?? null,
   };
   return {
-    ...ledgerOfAccounts(desk),
-    ...ledgerOfMethods(desk),
-    ...ledgerOfInvoices(desk),
-    ...ledgerOfCredit(desk),
-    ...ledgerOfTransfers(desk, options.bankTimeZone ?? BANK_TIME_ZONE),
-    ...ledgerOfMatching(desk),
-    ...ledgerOfProofs(desk),
-    ...ledgerOfChargebacks(desk),
-    ...ledgerOfRefusals(desk),
-    ...ledgerOfPolicies(db),
+    ...accountListOf(db),
+    ...accountsOf(desk),
     ...asksOf(desk),
+    ...stuckAccountsOf(desk),
     ...clocksOf(desk),
-    ...sweepOf(desk),
+    ...timelineOf(desk),
+    ...tasksOf(db),
+    ...historyOf(desk),
+    ...paymentMethodsOf(desk),
+    ...invoicesOf(desk),
+    ...creditOf(desk),
+    ...disputesOf(desk),
+    ...bankTransfersOf(desk, options.bankTimeZone ?? BANK_TIME_ZONE),
+    ...transferMatchingOf(desk),
+    ...proofsOfPaymentOf(desk),
+    ...attemptsOf(db),
+    ...paymentsOf(desk),
+    ...emailsOf(db),
     ...workOf(desk),
     ...chargesOf(desk),
     ...mailsOf(desk),
     ...serviceCallsOf(desk),
-    ...railsOf(desk),
-    ...tasksOf(db),
-    ...attemptsOf(db),
+    ...sweepOf(desk),
+    ...policiesOf(desk),
+    ...policyJobsOf(db),
     ...switchesOf(db),
-    ...clearancesOf(db),
-    ...readsOfOne(desk),
-    ...readsOfLists(desk),
-    ...readsOfAccounts(db),
+    ...railsOf(desk),
+    ...bankFeedsOf(db),
+    ...breakerOf(db),
     ...apiKeysOf(db),
     ...idempotencyOf(db),
-    ...policyJobsOf(db),
-    ...historyOf(desk),
     ping: async () => void (await db.$queryRaw`SELECT 1`),
     close: () => db.$disconnect(),
   };
 }
-
-const apiKeysOf = (db: Db): Pick<Reads, 'saveApiKey'> => ({
-  async saveApiKey({ id, hash, role }) {
-    await db.apiKey.upsert({ where: { id }, create: { id, hash, role }, update: { hash, role }, select: { id: true } });
-  },
-});

@@ -2,14 +2,62 @@ import type { Allocation } from '../../../domain/account.ts';
 import type { Reversal } from '../../../domain/events.ts';
 import { together } from '../../../domain/money/money.ts';
 import type { Instant } from '../../../domain/time/time.ts';
-import { Refused, type PaymentRow } from '../store.ts';
-import type { Account } from './account.ts';
-import { moveCredit } from './credit.ts';
-import { changeBalance, pay, told, write } from './invoice-money.ts';
-import { standing, toPayment, withAllocations } from './rows.ts';
-import { dateOf } from './values.ts';
+import type { Prisma } from '../../../prisma/client/client.ts';
+import type { PaymentRow, Payments, PaymentSource } from '../payments.ts';
+import { Refused } from '../store.ts';
+import type { Account } from './decide/account.ts';
+import { moveCredit } from './credit-movements.ts';
+import { changeBalance, pay, standing, told, write } from './invoice-money.ts';
+import { decide } from './decide/decision.ts';
+import type { Desk } from './decide/desk.ts';
+import { writtenBefore } from './decide/facts.ts';
+import { afterOrdinal, ordinalOf, pageFrom } from './db/keyset.ts';
+import { dateOf, instantOf, minorOf } from './db/values.ts';
 
 /** Money that comes in, and money that is taken back. */
+export const paymentsOf = (desk: Desk): Payments => ({
+  /** The bank has taken the money back already, whether we like it or not: only a payment that isn't there can't be. */
+  chargeBack: ({ attemptId, actor }) =>
+    decide(desk, async ({ tx, lock }) => {
+      const attempt = await tx.attempt.findUnique({
+        where: { id: attemptId },
+        include: { payment: { select: { id: true } } },
+      });
+      if (attempt === null) throw new Refused(404, 'not_found', `There is no attempt ${attemptId}`);
+      const account = await lock(attempt.accountId);
+      const paymentId = attempt.payment?.id;
+      if (paymentId === undefined) throw nothingPaid();
+      const before = await writtenBefore(account, 'CHARGEBACK_RECEIVED', attemptId, () =>
+        paymentOf(account, paymentId),
+      );
+      if (before !== null) return before;
+      const payment = await paymentOf(account, paymentId);
+      if (payment.status !== 'settled') throw nothingPaid();
+      const reversal = await reversePayment(account, payment, 'lose');
+      // Autopay goes off with it (rules, Charging), in the row as in the chart: else switching it on again would seem
+      // to change nothing.
+      await tx.account.update({ where: { id: account.id }, data: { autopay: false }, select: { id: true } });
+      await account.happened(
+        { type: 'CHARGEBACK_RECEIVED', attemptId, methodId: attempt.paymentMethodId, ...reversal },
+        actor,
+        attemptId,
+      );
+      return paymentOf(account, paymentId);
+    }),
+
+  async payments(accountId, page) {
+    const rows = await desk.db.payment.findMany({
+      where: { accountId, ...afterOrdinal('payments', page) },
+      orderBy: { ordinal: 'asc' },
+      include: withAllocations,
+      take: page.limit + 1,
+    });
+    return pageFrom('payments', rows, page.limit, ordinalOf, toPayment);
+  },
+});
+
+const nothingPaid = (): Refused =>
+  new Refused(422, 'nothing_to_charge_back', 'This attempt has no payment that could be taken back');
 
 type NewPayment = Pick<PaymentRow, 'id' | 'source' | 'amountMinor' | 'attemptId' | 'transferId'> & {
   at: Instant;
@@ -114,3 +162,19 @@ export const paymentOf = async (account: Account, id: string): Promise<PaymentRo
 /** A payment's id follows from what made it: the same attempt or transfer can't make two by accident. */
 export const paymentIdOf = (madeBy: string, time: number): string =>
   `pay_${madeBy.replace(/^[a-z]+_/, '')}${time === 1 ? '' : `-${time}`}`;
+
+export const withAllocations = { allocations: { orderBy: { id: 'asc' } } } satisfies Prisma.PaymentInclude;
+
+const toPayment = (row: Prisma.PaymentGetPayload<{ include: typeof withAllocations }>): PaymentRow => ({
+  id: row.id,
+  accountId: row.accountId,
+  at: instantOf(row.at),
+  source: row.source as PaymentSource,
+  amountMinor: minorOf(row.amountMinor),
+  currency: row.currency,
+  attemptId: row.attemptId,
+  transferId: row.transferId,
+  allocations: standing(row.allocations),
+  creditMinor: minorOf(row.creditMinor),
+  status: row.status as PaymentRow['status'],
+});

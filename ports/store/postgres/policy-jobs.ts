@@ -3,9 +3,9 @@ import type { PolicyJob as JobRow } from '../../../prisma/client/client.ts';
 import type { AccountFilter } from '../account-filter.ts';
 import type { PolicyJob, PolicyJobOutcome, PolicyJobs } from '../policy-jobs.ts';
 import { whereOf } from './account-list.ts';
-import { inTransaction, json, type Db, type Tx } from './database.ts';
-import { NUMBER, pageFrom, placeIn } from './keyset.ts';
-import { dateOf, instantOf, instantOrNull } from './values.ts';
+import { inTransaction, json, type Db, type Tx } from './db/database.ts';
+import { NUMBER, pageFrom, placeIn } from './db/keyset.ts';
+import { dateOf, instantOf, instantOrNull } from './db/values.ts';
 
 /** Ids are written down so many at once. */
 const AT_ONCE = 10_000;

@@ -2,12 +2,11 @@ import type { Actor } from '../../../domain/account.ts';
 import { SYSTEM } from '../../../domain/chart/turn.ts';
 import type { Switch } from '../../../domain/safety/switches.ts';
 import { SWITCHES } from '../../../domain/safety/switches.ts';
-import type { Deeds } from '../deeds.ts';
-import type { Safety } from '../safety.ts';
-import { databaseNow, inTransaction, json, type Tx } from './database.ts';
-import type { Desk } from './desk.ts';
-import { closeTask, openTask } from './tasks.ts';
-import { instantOf } from './values.ts';
+import type { Rails } from '../rails.ts';
+import { databaseNow, inTransaction, json, type Tx } from './db/database.ts';
+import type { Desk } from './decide/desk.ts';
+import { closeTask, openTask } from './decide/task-changes.ts';
+import { instantOf } from './db/values.ts';
 
 /**
  * Ours among the database's advisory locks: of many that meet the same refusal, one stops the rail; and nobody's word
@@ -22,7 +21,7 @@ const isOwn = ({ stopped, actor }: { stopped: boolean; actor: unknown }): boolea
   stopped && (actor as Actor).kind === 'system';
 
 /** A rail whose provider refuses us stops itself, like a switch: no account is blamed for it, and one task says so. */
-export const railsOf = ({ db }: Desk): Pick<Deeds, 'stopRail'> & Pick<Safety, 'stoppedRails' | 'letRailGo'> => {
+export const railsOf = ({ db }: Desk): Rails => {
   const newest = (name: Switch, tx: Pick<typeof db, 'switchChange'> = db) =>
     tx.switchChange.findFirst({ where: { name }, orderBy: { ordinal: 'desc' } });
   return {

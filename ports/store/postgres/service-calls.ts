@@ -1,14 +1,14 @@
-import type { Deeds } from '../deeds.ts';
-import type { Desk } from './desk.ts';
-import type { OpenWork } from './open-work.ts';
-import { dateOf } from './values.ts';
+import type { ServiceCalls } from '../service-calls.ts';
+import type { Desk } from './decide/desk.ts';
+import type { OpenWork } from './decide/open-work.ts';
+import { dateOf } from './db/values.ts';
 import { beginWork, finishWork } from './work.ts';
 
 /**
  * Calls to the service, fenced by the account's version: never after one of a higher version, nor when one of another
  * verb waits behind it.
  */
-export const serviceCallsOf = (desk: Desk): Pick<Deeds, 'beginService' | 'settleService'> => ({
+export const serviceCallsOf = (desk: Desk): ServiceCalls => ({
   beginService: (ref) =>
     beginWork(
       desk,

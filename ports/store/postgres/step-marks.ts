@@ -1,9 +1,9 @@
 import type { LedgerMark } from '../../../domain/effects.ts';
 import type { Instant } from '../../../domain/time/time.ts';
-import type { Account } from './account.ts';
+import type { Account } from './decide/account.ts';
 import { changeBalance } from './invoice-money.ts';
 import { loseAttempt } from './attempts.ts';
-import { dateOf, minorOf } from './values.ts';
+import { dateOf, minorOf } from './db/values.ts';
 
 /** Which step of the chart made the mark, and which of its marks it is. */
 interface MadeBy {

@@ -1,12 +1,12 @@
-import type { Accounts } from '../accounts.ts';
-import type { Desk } from './desk.ts';
+import type { Sweep } from '../sweep.ts';
+import type { Desk } from './decide/desk.ts';
 import { agendaOf } from './work.ts';
 
 /** An account that was nudged is left alone for so long, twice as long each further time. */
 const FIRST_BACKOFF_S = 10;
 const MOST_DOUBLINGS = 7;
 
-export const sweepOf = (desk: Desk): Pick<Accounts, 'overdue'> => ({
+export const sweepOf = (desk: Desk): Sweep => ({
   /**
    * Those that were nudged least come first, so that nobody starves behind those that can't go on; rows that somebody
    * is at work on are passed over.

@@ -1,10 +1,10 @@
 import { candidatesIn } from '../../../domain/matching/reference.ts';
-import type { TransferRow } from '../store.ts';
-import type { Account } from './account.ts';
+import type { TransferRow } from '../bank-transfers.ts';
+import type { Account } from './decide/account.ts';
 import { allocate, payable } from './invoice-money.ts';
-import type { Tx } from './database.ts';
+import type { Tx } from './db/database.ts';
 import type { Allocation } from '../../../domain/account.ts';
-import { minorOf } from './values.ts';
+import { minorOf } from './db/values.ts';
 
 /** Whose invoices a transfer names. */
 export interface Named {

@@ -3,14 +3,14 @@ import type { Effect } from '../../../domain/effects.ts';
 import type { Outcome } from '../../../domain/events.ts';
 import type { Instant } from '../../../domain/time/time.ts';
 import type { Agenda, WorkRef } from '../../../domain/work.ts';
-import type { Begun, Deeds } from '../deeds.ts';
-import type { Account } from './account.ts';
-import type { Tx } from './database.ts';
-import { decideOn } from './decision.ts';
-import type { Desk } from './desk.ts';
-import { type OpenWorkColumns, openWorkIn, shownBy, toOpenWork } from './open-work.ts';
-import { closeTask, openTask } from './tasks.ts';
-import { instantOf, instantOrNull } from './values.ts';
+import type { Begun, Work } from '../work.ts';
+import type { Account } from './decide/account.ts';
+import type { Tx } from './db/database.ts';
+import { decideOn } from './decide/decision.ts';
+import type { Desk } from './decide/desk.ts';
+import { type OpenWorkColumns, openWorkIn, shownBy, toOpenWork } from './decide/open-work.ts';
+import { closeTask, openTask } from './decide/task-changes.ts';
+import { instantOf, instantOrNull } from './db/values.ts';
 
 /**
  * Effects from their decision to their end. What each verb writes besides is in a file of its own; all of them go
@@ -163,7 +163,7 @@ export async function agendaOf({ db }: Desk, accountId: string): Promise<Agenda>
   return { step, wakeAt: instantOrNull(state.wakeAt), next, work, attributes };
 }
 
-export const workOf = (desk: Desk): Pick<Deeds, 'look' | 'reach' | 'renewWork' | 'yieldWork' | 'workFailed'> => ({
+export const workOf = (desk: Desk): Work => ({
   look: (accountId) => agendaOf(desk, accountId),
 
   reach: (accountId) => answering(desk, accountId, async () => undefined),

@@ -1,0 +1,28 @@
+import type { AttemptOutcome, AttemptTrigger } from '../../domain/account.ts';
+import type { Outcome } from '../../domain/events.ts';
+import type { Instant } from '../../domain/time/time.ts';
+import type { Page, PageQuery } from './page.ts';
+
+export interface AttemptRow {
+  id: string;
+  accountId: string;
+  at: Instant;
+  trigger: AttemptTrigger;
+  invoiceIds: string[];
+  amountMinor: number;
+  paymentMethodId: string;
+  /** null: sent or about to be, no answer yet. */
+  outcome: AttemptOutcome | null;
+  declineCode: string | null;
+  key: string;
+  providerRef: string | null;
+  paymentId: string | null;
+  /** The event that told the chart, kept so that a repeated activity answers the same. */
+  answer: Outcome | null;
+}
+
+/** Tries to take money; they are made by what `charges.ts` begins and settles. */
+export interface Attempts {
+  attemptById(id: string): Promise<AttemptRow | null>;
+  attempts(accountId: string, page: PageQuery): Promise<Page<AttemptRow>>;
+}

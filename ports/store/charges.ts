@@ -1,0 +1,54 @@
+import type { AttemptOutcome } from '../../domain/account.ts';
+import type { Instant } from '../../domain/time/time.ts';
+import type { Agenda, WorkRef } from '../../domain/work.ts';
+import type { Begun } from './work.ts';
+
+export interface ChargeDeed {
+  charge: {
+    key: string;
+    accountId: string;
+    methodId: string;
+    token: string;
+    amountMinor: number;
+    currency: string;
+    at: Instant;
+  };
+  attemptId: string;
+  /** Since when the provider may know the key, by the machine's clock; null: it was never sent. */
+  sentAt: Instant | null;
+}
+
+export interface LookUpDeed {
+  attemptId: string;
+  key: string;
+  /** What was asked for under it. */
+  amountMinor: number;
+  at: Instant;
+}
+
+/**
+ * What became of a charge. `refused`: an error about this charge, and nothing was tried; it blames the method, or (the
+ * key was another charge's) nobody.
+ */
+export type ChargeResult =
+  | { outcome: Extract<AttemptOutcome, 'succeeded' | 'pending'>; providerRef: string }
+  | { outcome: 'declined'; declineCode: string; providerRef: string | null }
+  | { outcome: 'unknown' }
+  | { outcome: 'refused'; because: string; blames: 'method' | 'nobody' };
+
+export type LookUpResult =
+  | Exclude<ChargeResult, { outcome: 'unknown' }>
+  | { outcome: 'notFound' }
+  | { outcome: 'failed' }
+  | { outcome: 'returned'; declineCode: string };
+
+export interface Charges {
+  /**
+   * Its row is frozen before the bank is called. It may end there: overtaken by what has happened since, or somebody
+   * has stopped charges.
+   */
+  beginCharge(ref: WorkRef): Promise<Begun<ChargeDeed>>;
+  settleCharge(ref: WorkRef, result: ChargeResult): Promise<Agenda>;
+  beginLookUp(ref: WorkRef): Promise<Begun<LookUpDeed>>;
+  settleLookUp(ref: WorkRef, result: LookUpResult): Promise<Agenda>;
+}

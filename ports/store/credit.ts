@@ -1,0 +1,35 @@
+import type { Actor } from '../../domain/account.ts';
+import type { Instant } from '../../domain/time/time.ts';
+
+export interface CreditNoteRow {
+  id: string;
+  accountId: string;
+  invoiceId: string;
+  amountMinor: number;
+  creditMinor: number;
+  reason: string;
+  createdAt: Instant;
+}
+
+/** Credit that a paper gives, and credit that is paid out. */
+export interface Credit {
+  /**
+   * Lowers what the invoice asks, paid or not; what was paid above that becomes credit. Never by more than is left of
+   * its total: 422 `credit_too_large`.
+   */
+  noteCredit(input: {
+    id: string;
+    invoiceId: string;
+    amountMinor: number;
+    reason: string;
+    actor: Actor;
+  }): Promise<CreditNoteRow>;
+  /** At most the account's credit: 422 `credit_too_small`. */
+  refundCredit(input: {
+    id: string;
+    accountId: string;
+    amountMinor: number;
+    reason: string;
+    actor: Actor;
+  }): Promise<{ id: string; amountMinor: number; createdAt: Instant }>;
+}

@@ -1,0 +1,26 @@
+import type { Actor } from '../../domain/account.ts';
+import type { Instant } from '../../domain/time/time.ts';
+
+export interface DisputeRow {
+  id: string;
+  accountId: string;
+  invoiceId: string;
+  amountMinor: number | null;
+  reason: string;
+  status: 'open' | 'accepted' | 'rejected';
+  creditMinor: number;
+  createdAt: Instant;
+}
+
+/** Disputes; they are opened by asking the account (`asks.ts`). */
+export interface Disputes {
+  /** Accepted without `creditMinor`: what was in dispute is credited. */
+  resolveDispute(input: {
+    disputeId: string;
+    outcome: 'accepted' | 'rejected';
+    creditMinor: number | null;
+    requestId?: string;
+    actor: Actor;
+  }): Promise<DisputeRow>;
+  disputeById(id: string): Promise<DisputeRow | null>;
+}

@@ -1,0 +1,28 @@
+import type { Actor, MethodKind } from '../../domain/account.ts';
+import type { Instant } from '../../domain/time/time.ts';
+
+export interface MethodRow {
+  id: string;
+  accountId: string;
+  kind: MethodKind;
+  token: string;
+  brand: string;
+  last4: string;
+  expMonth: number | null;
+  expYear: number | null;
+  fingerprint: string;
+  default: boolean;
+  status: 'active' | 'blocked' | 'expired' | 'removed';
+  createdAt: Instant;
+}
+
+export interface PaymentMethods {
+  addMethod(
+    input: Omit<MethodRow, 'createdAt' | 'status' | 'default'> & { default: boolean; chargeNow: boolean; actor: Actor },
+  ): Promise<MethodRow>;
+  removeMethod(input: { methodId: string; actor: Actor }): Promise<MethodRow>;
+  defaultMethod(input: { methodId: string; requestId?: string; actor: Actor }): Promise<MethodRow>;
+  /** Oldest first, without those that were removed. */
+  methods(accountId: string): Promise<MethodRow[]>;
+  methodById(id: string): Promise<MethodRow | null>;
+}

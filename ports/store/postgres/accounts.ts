@@ -1,0 +1,175 @@
+import { isDeepStrictEqual } from 'node:util';
+import type { AccountProfile } from '../../../domain/account.ts';
+import type { Projection } from '../../../domain/projection.ts';
+import type { Prisma } from '../../../prisma/client/client.ts';
+import type { AccountRow, Accounts } from '../accounts.ts';
+import { Refused } from '../store.ts';
+import { type Db, databaseNow, type Tx } from './db/database.ts';
+import { decide, decideOn } from './decide/decision.ts';
+import type { Desk } from './decide/desk.ts';
+import { writtenBefore } from './decide/facts.ts';
+import { dateOf, instantOf, instantOrNull, minorOf } from './db/values.ts';
+
+export const accountsOf = (desk: Desk): Omit<Accounts, 'accounts'> => ({
+  openAccount: ({ id, profile, autopay, policyName, clockStartsAt, actor }) =>
+    decide(desk, async (decision) => {
+      const { tx } = decision;
+      const before = await writtenBefore(decision, 'ACCOUNT_OPENED', id, () => accountRow(tx, id));
+      if (before !== null) return before;
+      const latest = await tx.policy.findFirst({
+        where: { name: policyName },
+        orderBy: { version: 'desc' },
+        select: { name: true, version: true },
+      });
+      if (latest === null) throw new Refused(422, 'unknown_policy', `There is no policy ${policyName}`);
+      const opened = { id, ...profile };
+      const machineNow = desk.machineNow === null ? await databaseNow(tx) : dateOf(desk.machineNow());
+      const startsAt = clockStartsAt === null ? machineNow : dateOf(clockStartsAt);
+      await tx.account.create({
+        data: {
+          ...opened,
+          autopay,
+          policyName,
+          policyVersion: latest.version,
+          testClock: clockStartsAt !== null,
+          search: searchText(opened),
+          createdAt: startsAt,
+          projection: { create: {} },
+          state: { create: { skewMs: startsAt.getTime() - machineNow.getTime() } },
+        },
+        select: { id: true },
+      });
+      const account = await decision.lock(id);
+      await account.happened(
+        { type: 'ACCOUNT_OPENED', profile: opened, policy: await desk.policies.get(tx, latest), autopay },
+        actor,
+        id,
+      );
+      return null;
+    }).then(async (row) => row ?? accountRow(desk.db, id)),
+
+  /** Says only what really changes: a patch that changes nothing makes no fact. */
+  changeAccount: ({ accountId, profile, autopay, consent, requestId, actor }) =>
+    decideOn(desk, accountId, async (account) => {
+      const { tx } = account;
+      const nothing = async () => true;
+      if (
+        (await writtenBefore(account, 'AUTOPAY_CHANGED', requestId, nothing)) ??
+        (await writtenBefore(account, 'ACCOUNT_CHANGED', requestId, nothing))
+      )
+        return;
+      const before = profileOf(account.row);
+      const after: AccountProfile = { ...before, ...given(profile) };
+      if (!isDeepStrictEqual(before, after)) {
+        const { id, ...columns } = after;
+        await tx.account.update({
+          where: { id },
+          data: { ...columns, search: searchText(after) },
+          select: { id: true },
+        });
+        await account.happened({ type: 'ACCOUNT_CHANGED', profile: after }, actor, requestId);
+      }
+      if (autopay !== undefined && autopay !== account.row.autopay) {
+        await tx.account.update({ where: { id: accountId }, data: { autopay }, select: { id: true } });
+        await account.happened(
+          { type: 'AUTOPAY_CHANGED', enabled: autopay, consent: autopay ? (consent ?? null) : null },
+          actor,
+          requestId,
+        );
+      }
+    }).then(() => accountRow(desk.db, accountId)),
+
+  accountById: (id) => findAccount(desk.db, id),
+});
+
+async function accountRow(tx: Tx | Db, id: string): Promise<AccountRow> {
+  const row = await findAccount(tx, id);
+  if (row === null) throw new Error(`There is no account ${id}`);
+  return row;
+}
+
+/** In one statement: every request to an account begins with it. */
+async function findAccount(tx: Tx | Db, id: string): Promise<AccountRow | null> {
+  const [row] = await tx.$queryRaw<
+    (Omit<StoredAccount, 'state' | 'projection'> & NonNullable<StoredAccount['state']> & { body: unknown })[]
+  >`
+    SELECT a.id, a.name, a.email, a.external_id AS "externalId", a.rfc, a.locale, a.time_zone AS "timeZone",
+          a.currency, a.billing_recipients AS "billingRecipients",
+           a.receipt_email AS "receiptEmail", a.tags, a.policy_name AS "policyName",
+             a.policy_version AS "policyVersion", a.autopay, a.credit_minor AS "creditMinor",
+           a.test_clock AS "testClock", a.created_at AS "createdAt", p.body, s.skew_ms AS "skewMs", s.step,
+             s.advance_to AS "advanceTo", s.stuck_since AS "stuckSince"
+    FROM accounts a JOIN account_states s ON s.account_id = a.id LEFT JOIN projections p ON p.account_id = a.id WHERE a.id = ${id}`;
+  if (row === undefined) return null;
+  const { body, skewMs, step, advanceTo, stuckSince, ...account } = row;
+  return toAccount({ ...account, projection: { body }, state: { skewMs, step, advanceTo, stuckSince } });
+}
+
+const given = <T extends object>(change: T): Partial<T> =>
+  Object.fromEntries(Object.entries(change).filter(([, value]) => value !== undefined)) as Partial<T>;
+
+const profileOf = ({
+  id,
+  name,
+  email,
+  externalId,
+  rfc,
+  locale,
+  timeZone,
+  currency,
+  billingRecipients,
+  receiptEmail,
+  tags,
+}: AccountProfile): AccountProfile => ({
+  id,
+  name,
+  email,
+  externalId,
+  rfc,
+  locale,
+  timeZone,
+  currency,
+  billingRecipients,
+  receiptEmail,
+  tags,
+});
+
+/** A line for each, so that nothing is found across two of them. */
+const searchText = ({ id, name, email, externalId }: AccountProfile): string =>
+  [id, name, email, externalId ?? ''].join('\n').toLowerCase();
+
+export const withProjection = {
+  projection: true,
+  state: { select: { skewMs: true, step: true, advanceTo: true, stuckSince: true } },
+} satisfies Prisma.AccountInclude;
+
+/** What an account's row is made of. */
+export type StoredAccount = Omit<Prisma.AccountGetPayload<object>, 'ordinal' | 'search'> & {
+  projection: { body: unknown } | null;
+  state: { skewMs: bigint; step: number; advanceTo: Date | null; stuckSince: Date | null } | null;
+};
+
+export const toAccount = ({ projection, state, ...row }: StoredAccount): AccountRow => ({
+  id: row.id,
+  name: row.name,
+  email: row.email,
+  externalId: row.externalId,
+  rfc: row.rfc,
+  locale: row.locale,
+  timeZone: row.timeZone,
+  currency: row.currency,
+  billingRecipients: row.billingRecipients,
+  receiptEmail: row.receiptEmail,
+  tags: row.tags,
+  policyName: row.policyName,
+  policyVersion: row.policyVersion,
+  autopay: row.autopay,
+  creditMinor: minorOf(row.creditMinor),
+  testClock: row.testClock,
+  skewMs: Number(state?.skewMs ?? 0),
+  advanceTarget: instantOrNull(state?.advanceTo ?? null),
+  stuckSince: instantOrNull(state?.stuckSince ?? null),
+  createdAt: instantOf(row.createdAt),
+  projection: (projection?.body ?? null) as Projection | null,
+  step: state?.step ?? 0,
+});

@@ -1,0 +1,216 @@
+import { dayOf } from '../../../domain/time/calendar.ts';
+import type { Actor } from '../../../domain/account.ts';
+import type { Day } from '../../../domain/time/time.ts';
+import type { Prisma } from '../../../prisma/client/client.ts';
+import type { BankTransfers, TransferRow } from '../bank-transfers.ts';
+import type { Account } from './decide/account.ts';
+import type { Tx } from './db/database.ts';
+import { decide, type Decision } from './decide/decision.ts';
+import type { Desk } from './decide/desk.ts';
+import { afterOrdinal, ordinalOf, pageFrom } from './db/keyset.ts';
+import { standing } from './invoice-money.ts';
+import { paymentIdOf, receivePayment, withAllocations } from './payments.ts';
+import { matchNamed, namedBy, type Match } from './transfer-match.ts';
+import { dateOf, instantOf, minorOf, orNull } from './db/values.ts';
+
+type Received = Parameters<BankTransfers['receiveTransfer']>[0];
+
+/** What an agent does with them is in `transfer-matching.ts`. */
+export const bankTransfersOf = (
+  desk: Desk,
+  bankTimeZone: string,
+): Pick<BankTransfers, 'receiveTransfer' | 'transferById' | 'transfers'> => ({
+  receiveTransfer: (given) =>
+    decide(desk, async (decision) => {
+      const { tx } = decision;
+      const input = { ...given, settledAt: instantOf(dateOf(given.settledAt)) };
+      const settledOn = dayOf(input.settledAt, bankTimeZone);
+      await lockIdentity(tx, input, settledOn);
+      // The same id again, after a crash: what it made then.
+      if (decision.again && (await tx.transfer.count({ where: { id: input.id } })) > 0)
+        return transferRow(tx, input.id);
+      const first = await firstOf(tx, input, settledOn);
+      if (first !== null && first.id !== input.id) return repeated(decision, input, settledOn, toTransfer(first));
+
+      const named = await namedBy(tx, input);
+      if (named === null) {
+        await keep(tx, input, settledOn, { status: 'unmatched' });
+        return transferRow(tx, input.id);
+      }
+      const account = await decision.lock(named.accountId);
+      const match = await matchNamed(account, named, input.amountMinor);
+      await keep(tx, input, settledOn, { status: 'unmatched' });
+      await bookTransfer(account, await transferRow(tx, input.id), match, { byHand: false, actor: input.actor });
+      return transferRow(tx, input.id);
+    }),
+
+  transferById: async (id) =>
+    orNull(await desk.db.transfer.findUnique({ where: { id }, include: withSettledPayment }), toTransfer),
+
+  async transfers({ status, ...page }) {
+    const rows = await desk.db.transfer.findMany({
+      where: { ...(status === undefined ? {} : { status }), ...afterOrdinal('transfers', page) },
+      orderBy: { ordinal: 'asc' },
+      include: withSettledPayment,
+      take: page.limit + 1,
+    });
+    return pageFrom('transfers', rows, page.limit, ordinalOf, toTransfer);
+  },
+});
+
+export const transferRow = async (tx: Tx, id: string): Promise<TransferRow> =>
+  toTransfer(await tx.transfer.findUniqueOrThrow({ where: { id }, include: withSettledPayment }));
+
+/** An unmatched transfer becomes a payment of the account. `cause`: the request, for a match by hand. */
+export async function bookTransfer(
+  account: Account,
+  transfer: TransferRow,
+  match: Match,
+  { byHand, actor, cause }: { byHand: boolean; actor: Actor; cause?: string | undefined },
+): Promise<void> {
+  const { tx } = account;
+  const { id: transferId, amountMinor, trackingKey, settledAt } = transfer;
+  // Undone and matched again, it is another payment.
+  const paymentId = paymentIdOf(transferId, (await tx.payment.count({ where: { transferId } })) + 1);
+  // It acts at the account's now; when it settled is recorded (rules, Money).
+  await receivePayment(account, {
+    id: paymentId,
+    source: 'transfer',
+    amountMinor,
+    attemptId: null,
+    transferId,
+    at: account.now,
+    allocations: match.allocations,
+    creditMinor: match.creditMinor,
+  });
+  await tx.transfer.update({
+    where: { id: transferId },
+    data: { status: match.status, accountId: account.id },
+    select: { id: true },
+  });
+  await account.happened(
+    { type: 'TRANSFER_RECEIVED', transferId, paymentId, trackingKey, amountMinor, settledAt, ...match, byHand },
+    actor,
+    cause ?? paymentId,
+  );
+}
+
+/** Two who report the same transfer at once come one after the other: the second finds the first. */
+async function lockIdentity(tx: Tx, { id, rail, trackingKey, bankReference }: Received, settledOn: Day): Promise<void> {
+  const name = trackingKey ?? bankReference;
+  const identity = name === null ? id : JSON.stringify([rail, name, settledOn]);
+  await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${identity}, 0))`;
+}
+
+/**
+ * The transfer that was reported before: the same rail, tracking key and bank day. One without a tracking key goes by
+ * the bank's reference, which isn't a key everywhere, so that the amount has to be the same as well.
+ */
+async function firstOf(tx: Tx, { rail, trackingKey, bankReference, amountMinor }: Received, settledOn: Day) {
+  if (trackingKey === null && bankReference === null) return null;
+  const identity = trackingKey === null ? { trackingKey, bankReference, amountMinor } : { trackingKey };
+  return tx.transfer.findFirst({
+    where: { rail, ...identity, settledOn: dateOf(settledOn), status: { not: 'duplicate' } },
+    include: withSettledPayment,
+  });
+}
+
+/** Kept, and changes nothing. When it says something else than the first did, the account's timeline is told. */
+async function repeated(
+  { tx, lock }: Decision,
+  input: Received,
+  settledOn: Day,
+  first: TransferRow,
+): Promise<TransferRow> {
+  await keep(tx, input, settledOn, { status: 'duplicate', duplicateOfId: first.id, accountId: first.accountId });
+  const differs = CONTENT.filter((field) => input[field] !== first[field]);
+  if (differs.length > 0 && first.accountId !== null)
+    await (await lock(first.accountId)).happened(
+      { type: 'TRANSFER_REPEATED', transferId: input.id, differs },
+      input.actor,
+      input.id,
+    );
+  return transferRow(tx, input.id);
+}
+
+const CONTENT = [
+  'amountMinor',
+  'currency',
+  'settledAt',
+  'reference',
+  'concept',
+  'payerName',
+  'payerClabe',
+  'bankReference',
+] as const;
+
+async function keep(
+  tx: Tx,
+  input: Received,
+  settledOn: Day,
+  as: { status: TransferRow['status']; duplicateOfId?: string; accountId?: string | null },
+): Promise<void> {
+  const {
+    id,
+    rail,
+    trackingKey,
+    bankReference,
+    amountMinor,
+    currency,
+    settledAt,
+    reference,
+    concept,
+    payerName,
+    payerClabe,
+    now,
+  } = input;
+  await tx.transfer.create({
+    data: {
+      id,
+      rail,
+      trackingKey,
+      bankReference,
+      amountMinor,
+      currency,
+      settledAt: dateOf(settledAt),
+      settledOn: dateOf(settledOn),
+      reference,
+      concept,
+      payerName,
+      payerClabe,
+      createdAt: dateOf(now),
+      ...as,
+    },
+    select: { id: true },
+  });
+}
+
+/** Of a transfer's payments only the settled one counts; there is at most one. */
+const withSettledPayment = {
+  payments: { where: { status: 'settled' }, include: withAllocations },
+} satisfies Prisma.TransferInclude;
+
+function toTransfer({
+  payments: [payment],
+  ...row
+}: Prisma.TransferGetPayload<{ include: typeof withSettledPayment }>): TransferRow {
+  return {
+    id: row.id,
+    rail: row.rail as TransferRow['rail'],
+    trackingKey: row.trackingKey,
+    bankReference: row.bankReference,
+    amountMinor: minorOf(row.amountMinor),
+    currency: row.currency,
+    settledAt: instantOf(row.settledAt),
+    reference: row.reference,
+    concept: row.concept,
+    payerName: row.payerName,
+    payerClabe: row.payerClabe,
+    status: row.status as TransferRow['status'],
+    accountId: row.accountId,
+    paymentId: payment?.id ?? null,
+    allocations: payment === undefined ? [] : standing(payment.allocations),
+    creditMinor: payment === undefined ? 0 : minorOf(payment.creditMinor),
+    createdAt: instantOf(row.createdAt),
+  };
+}

@@ -1,0 +1,159 @@
+import { accountChart, projectionOf } from '../../../../domain/chart/chart.ts';
+import { SHAPE } from '../../../../domain/chart/thaw.ts';
+import { epochMs, instantFromMs } from '../../../../domain/time/epoch.ts';
+import type { Projection } from '../../../../domain/projection.ts';
+import type { Instant } from '../../../../domain/time/time.ts';
+import type { Agenda, Work } from '../../../../domain/work.ts';
+import { routeOf } from '../../../../domain/work.ts';
+import type { Account } from './account.ts';
+import { storedFact } from './facts.ts';
+import { shownBy } from './open-work.ts';
+import { openTask, stuckTask } from './task-changes.ts';
+import { instantOrNull } from '../db/values.ts';
+
+/**
+ * All that a decision came to, in one statement: lines of the timeline, facts, what readers see, effects, and the state
+ * with its next instant. A decision that changed nothing writes nothing. Answers what is to be done from here on.
+ */
+export async function flush(account: Account): Promise<Agenda> {
+  const { tx, id, state, before, stuck } = account;
+  const reached = state ?? before;
+  const steps = reached.step - before.step;
+  const isStuckNow = stuck !== null;
+  const next = isStuckNow ? null : account.next();
+  const ordered = isStuckNow
+    ? []
+    : account.effects.map(({ step, position, effect }) => ({
+        step,
+        position,
+        type: effect.type,
+        key: effect.key,
+        params: effect.params,
+        ...routeOf(effect),
+      }));
+  const work: Work[] = isStuckNow
+    ? []
+    : [
+        ...account.openWork.map(shownBy),
+        ...ordered.map(({ step, position, type, lane, queue, priority }) => ({
+          id: `${step}.${position}`,
+          verb: type,
+          lane,
+          queue,
+          priority,
+        })),
+      ];
+  const written =
+    state === null || steps === 0
+      ? null
+      : account.guarded(() => ({ projection: projectionOf(state), body: JSON.stringify(accountChart.freeze(state)) }));
+  const projection = written?.projection ?? null;
+  const attributes = projection === null ? null : attributesOf(projection);
+  const nextAt = next?.at ?? null;
+  const wakeAt = nextAt === null ? null : instantFromMs(epochMs(nextAt) - Number(before.skewMs));
+  const agenda: Agenda = {
+    step: reached.step,
+    wakeAt,
+    next: next?.event.kind ?? null,
+    work,
+    attributes: attributes ?? {},
+  };
+
+  if (isStuckNow && stuck.isNew) await openTask(tx, stuckTask(stuck.because), { accountId: id, at: account.now });
+  const isUnstuck = !isStuckNow && before.stuckSince !== null;
+  const isChanged =
+    steps > 0 ||
+    account.entries.length > 0 ||
+    account.facts.length > 0 ||
+    account.hasEnded ||
+    (isStuckNow && stuck.isNew) ||
+    isUnstuck;
+  if (!isChanged) return agenda;
+
+  const toldSeq = isStuckNow ? before.toldSeq : account.factSeq;
+  const workSince: Instant | null =
+    account.openWork.length + ordered.length === 0 ? null : (instantOrNull(before.workSince) ?? account.machineNow);
+  const entries = account.entries.map(({ type, at, actor, summary, data, step: of }, i) => ({
+    seq: before.timelineSeq + i + 1,
+    step: of,
+    at,
+    type,
+    actor_kind: actor.kind,
+    actor_id: actor.id,
+    summary,
+    data,
+  }));
+  await tx.$executeRawUnsafe(
+    FLUSH,
+    id,
+    JSON.stringify(entries),
+    JSON.stringify(account.facts.map(storedFact)),
+    JSON.stringify(ordered),
+    account.dropped,
+    account.machineNow,
+    JSON.stringify(projection === null ? [] : [columnsOf(projection)]),
+    written?.body ?? null,
+    SHAPE,
+    reached.step,
+    reached.version,
+    before.timelineSeq + entries.length,
+    account.factSeq,
+    toldSeq,
+    nextAt,
+    next?.event.kind ?? null,
+    wakeAt,
+    workSince,
+    attributes === null ? null : JSON.stringify(attributes),
+    stuck?.since ?? null,
+    stuck?.because ?? null,
+  );
+  return agenda;
+}
+
+/** A frozen state is rewritten by steps alone; a restored mark or a new skew leave it as it is. */
+const FLUSH = `
+  WITH told AS (
+    INSERT INTO timeline (account_id, seq, step, at, type, actor_kind, actor_id, summary, data)
+    SELECT $1, seq, step, at, type, actor_kind, actor_id, summary, data
+    FROM jsonb_to_recordset($2::jsonb) AS t(seq int, step int, at timestamptz, type text, actor_kind text,
+          actor_id text, summary text, data jsonb)
+  ), happened AS (
+    INSERT INTO facts (account_id, seq, type, body, actor, cause, step, at)
+    SELECT $1, seq, type, body, actor, cause, step, at
+    FROM jsonb_to_recordset($3::jsonb) AS f(seq int, type text, body jsonb, actor jsonb, cause text, step int, at timestamptz)
+  ), ordered AS (
+    INSERT INTO effects (account_id, step, position, type, key, params, lane, queue, priority, decided_at)
+    SELECT $1, step, position, type, key, params, lane, queue, priority, $6::timestamptz
+    FROM jsonb_to_recordset($4::jsonb) AS e(step int, position int, type text, key text, params jsonb, lane text, queue text, priority int)
+  ), overtaken AS (
+    UPDATE effects SET status = 'dropped', ended_at = $6::timestamptz, params = '{}'
+    WHERE account_id = $1 AND step || '.' || position = ANY($5::text[])
+  ), shown AS (
+    UPDATE projections p SET body = v.body, state = v.state, service = v.service, overdue_since = v.overdue_since, open_minor = v.open_minor
+    FROM jsonb_to_recordset($7::jsonb) AS v(body jsonb, state text, service text, overdue_since date, open_minor bigint)
+    WHERE p.account_id = $1
+  )
+  UPDATE account_states SET
+    body = coalesce($8::jsonb, body), shape = CASE WHEN $8::jsonb IS NULL THEN shape ELSE $9::int END, step = $10,
+          version = $11, timeline_seq = $12, fact_seq = $13, told_seq = $14,
+    next_at = $15::timestamptz, next_kind = $16, wake_at = $17::timestamptz, work_since = $18::timestamptz,
+          attributes = coalesce($19::jsonb, attributes),
+    stuck_since = $20::timestamptz, stuck_because = $21, nudge_after = NULL, nudges = 0
+  WHERE account_id = $1`;
+
+/** The projection, and what lists look for in columns of its own. */
+const columnsOf = (projection: Projection) => ({
+  body: projection,
+  state: projection.collections.state,
+  service: projection.service.state,
+  overdue_since: projection.collections.overdueSince,
+  open_minor: projection.balance.openMinor,
+});
+
+/** By the names of the search attributes (`workflows/account/search-attributes.ts`). Days and kinds are text: they sort so. */
+const attributesOf = ({ collections, service, upcoming }: Projection): Record<string, string | null> => ({
+  PuntualState: collections.state,
+  PuntualService: service.state,
+  PuntualNextAction: upcoming[0]?.kind ?? null,
+  PuntualOverdueSince: collections.overdueSince,
+});

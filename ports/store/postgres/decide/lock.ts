@@ -1,0 +1,82 @@
+import { strict as assert } from 'node:assert';
+import { accountChart, inEpoch } from '../../../../domain/chart/chart.ts';
+import type { ChartState } from '../../../../domain/chart/chart.ts';
+import { policyOf, WrittenByNewer } from '../../../../domain/chart/thaw.ts';
+import { epochMs, instantFromMs } from '../../../../domain/time/epoch.ts';
+import { Refused } from '../../store.ts';
+import { Account, ChartBroke } from './account.ts';
+import type { AccountColumns, StateColumns } from './columns.ts';
+import type { Tx } from '../db/database.ts';
+import type { Desk } from './desk.ts';
+import { UnreadablePolicy } from './policy-shelf.ts';
+import { type OpenWorkColumns, openWorkIn, toOpenWork } from './open-work.ts';
+import { instantOf, instantOrNull } from '../db/values.ts';
+
+/** Locked in one statement, read in the next: what was read with the lock may be of before it. */
+export async function lockAccount(desk: Desk, tx: Tx, accountId: string, again: boolean): Promise<Account> {
+  const [before] = await tx.$queryRaw<StateColumns[]>`
+    SELECT skew_ms AS "skewMs", step, version, shape, body, timeline_seq AS "timelineSeq", fact_seq AS "factSeq",
+          told_seq AS "toldSeq", next_at AS "nextAt",
+           work_since AS "workSince", stuck_since AS "stuckSince", stuck_because AS "stuckBecause"
+    FROM account_states WHERE account_id = ${accountId} FOR NO KEY UPDATE`;
+  if (before === undefined) throw new Refused(404, 'not_found', `There is no account ${accountId}`);
+  const [read] = await tx.$queryRaw<
+    (AccountColumns & { machineNow: Date; epoch: number; openWork: OpenWorkColumns[] })[]
+  >`
+    SELECT id, name, email, external_id AS "externalId", rfc, locale, time_zone AS "timeZone", currency,
+          billing_recipients AS "billingRecipients",
+           receipt_email AS "receiptEmail", tags, autopay, policy_name AS "policyName",
+             policy_version AS "policyVersion", credit_minor AS "creditMinor",
+           test_clock AS "testClock", clock_timestamp() AS "machineNow", (SELECT epoch FROM record_info) AS epoch,
+      ${openWorkIn(accountId)} AS "openWork"
+    FROM accounts WHERE id = ${accountId}`;
+  assert(read !== undefined, `account ${accountId} has a state and no row`);
+  const { machineNow: databaseNow, epoch, openWork, ...row } = read;
+  const machineNow = desk.machineNow?.() ?? instantOf(databaseNow);
+  const stuckSince = instantOrNull(before.stuckSince);
+  const state = before.body === null ? null : await thawed(desk, tx, accountId, before, epoch);
+  return new Account(desk.clerks, {
+    tx,
+    id: accountId,
+    row,
+    again,
+    now: instantFromMs(epochMs(machineNow) + Number(before.skewMs)),
+    machineNow,
+    before,
+    openWork: openWork.map(toOpenWork),
+    ...(state instanceof ChartBroke ? { state: null, unreadable: state } : { state, unreadable: null }),
+    stuck: stuckSince === null ? null : { since: stuckSince, because: before.stuckBecause ?? '', isNew: false },
+  });
+}
+
+/**
+ * What stands there that this release can't read is a broken chart like any other. But what a newer one has written is
+ * that one's to read.
+ */
+async function thawed(
+  desk: Desk,
+  tx: Tx,
+  accountId: string,
+  { shape, body }: StateColumns,
+  epoch: number,
+): Promise<ChartState | ChartBroke> {
+  const reading = <T>(read: () => T): T | ChartBroke => {
+    try {
+      return read();
+    } catch (error) {
+      if (error instanceof WrittenByNewer) throw error;
+      return new ChartBroke(accountId, error);
+    }
+  };
+  const named = reading(() => policyOf(body));
+  if (named instanceof ChartBroke) return named;
+  const policy = await desk.policies.find(tx, String(named.name), Number(named.version)).catch((error: unknown) => {
+    if (error instanceof UnreadablePolicy) return new ChartBroke(accountId, error);
+    throw error;
+  });
+  if (policy instanceof ChartBroke) return policy;
+  return reading(() => {
+    if (policy === null) throw new Error(`There is no version ${named.version} of the policy ${named.name}`);
+    return inEpoch(accountChart.thaw(shape, body, policy), epoch);
+  });
+}

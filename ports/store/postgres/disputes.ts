@@ -1,0 +1,69 @@
+import type { Prisma } from '../../../prisma/client/client.ts';
+import type { DisputeRow, Disputes } from '../disputes.ts';
+import { Refused } from '../store.ts';
+import { lowerInvoice } from './credit.ts';
+import type { Account } from './decide/account.ts';
+import { decide } from './decide/decision.ts';
+import type { Desk } from './decide/desk.ts';
+import { writtenBefore } from './decide/facts.ts';
+import { instantOf, minorOf, orNull } from './db/values.ts';
+
+export const disputesOf = (desk: Desk): Disputes => ({
+  /** Accepted: what was in dispute, or `creditMinor`, goes off the invoice by a credit note of its own. */
+  resolveDispute: ({ disputeId, outcome, creditMinor: asked, requestId, actor }) =>
+    decide(desk, async ({ tx, lock }) => {
+      const found = await tx.dispute.findUnique({ where: { id: disputeId }, select: { accountId: true } });
+      if (found === null) throw new Refused(404, 'not_found', `There is no dispute ${disputeId}`);
+      const account = await lock(found.accountId);
+      const read = async () => toDispute(await tx.dispute.findUniqueOrThrow({ where: { id: disputeId } }));
+      const before = await writtenBefore(account, 'DISPUTE_RESOLVED', requestId, read);
+      if (before !== null) return before;
+      const dispute = await read();
+      if (dispute.status !== 'open')
+        throw new Refused(422, 'dispute_not_open', `This dispute was ${dispute.status} already`);
+
+      const { invoiceId } = dispute;
+      const creditMinor =
+        outcome === 'rejected'
+          ? 0
+          : (asked ?? Math.min(dispute.amountMinor ?? Infinity, await balanceOf(account, invoiceId)));
+      const note = {
+        id: disputeId.replace(/^dsp_/, 'crn_'),
+        invoiceId,
+        amountMinor: creditMinor,
+        reason: `Dispute accepted: ${dispute.reason}`,
+        disputeId,
+      };
+      const lowered = creditMinor === 0 ? { creditMinor: 0 } : await lowerInvoice(account, note);
+      await tx.dispute.update({
+        where: { id: disputeId },
+        data: { status: outcome, creditMinor },
+        select: { id: true },
+      });
+      await account.happened(
+        { type: 'DISPUTE_RESOLVED', disputeId, invoiceId, outcome, creditMinor, toCreditMinor: lowered.creditMinor },
+        actor,
+        requestId ?? disputeId,
+      );
+      return read();
+    }),
+
+  disputeById: async (id) => orNull(await desk.db.dispute.findUnique({ where: { id } }), toDispute),
+});
+
+const balanceOf = async (account: Account, invoiceId: string): Promise<number> =>
+  minorOf(
+    (await account.tx.invoice.findUniqueOrThrow({ where: { id: invoiceId }, select: { balanceMinor: true } }))
+      .balanceMinor,
+  );
+
+const toDispute = (row: Prisma.DisputeGetPayload<object>): DisputeRow => ({
+  id: row.id,
+  accountId: row.accountId,
+  invoiceId: row.invoiceId,
+  amountMinor: row.amountMinor === null ? null : minorOf(row.amountMinor),
+  reason: row.reason,
+  status: row.status as DisputeRow['status'],
+  creditMinor: minorOf(row.creditMinor),
+  createdAt: instantOf(row.createdAt),
+});

@@ -1,0 +1,41 @@
+import type { MailStatus } from '../../../domain/messages/mail.ts';
+import type { Prisma } from '../../../prisma/client/client.ts';
+import type { EmailRow, Emails } from '../emails.ts';
+import type { Db } from './db/database.ts';
+import { afterOrdinal, ordinalOf, pageFrom } from './db/keyset.ts';
+import { instantOf, orNull } from './db/values.ts';
+
+export const emailsOf = (db: Db): Emails => ({
+  emailById: async (id) => orNull(await db.email.findUnique({ where: { id } }), toEmail),
+
+  async emails(accountId, page) {
+    const rows = await db.email.findMany({
+      where: { accountId, ...afterOrdinal('emails', page) },
+      orderBy: { ordinal: 'asc' },
+      omit: { html: true, text: true },
+      take: page.limit + 1,
+    });
+    return pageFrom('emails', rows, page.limit, ordinalOf, toEmailHead);
+  },
+});
+
+export const toEmail = (row: Prisma.EmailGetPayload<object>): EmailRow => ({
+  ...toEmailHead(row),
+  html: row.html,
+  text: row.text,
+});
+
+const toEmailHead = (
+  row: Prisma.EmailGetPayload<{ omit: { html: true; text: true } }>,
+): Omit<EmailRow, 'html' | 'text'> => ({
+  id: row.id,
+  accountId: row.accountId,
+  key: row.key,
+  at: instantOf(row.at),
+  template: row.template,
+  locale: row.locale,
+  to: row.to,
+  subject: row.subject,
+  status: row.status as MailStatus,
+  providerId: row.providerId,
+});

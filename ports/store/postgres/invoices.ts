@@ -1,0 +1,183 @@
+import { MOST_OPEN_INVOICES } from '../../../domain/safety/limits.ts';
+import type { InvoiceStatus } from '../../../domain/account.ts';
+import type { Prisma } from '../../../prisma/client/client.ts';
+import type { InvoiceRow, Invoices } from '../invoices.ts';
+import { Refused } from '../store.ts';
+import type { Account } from './decide/account.ts';
+import type { Tx } from './db/database.ts';
+import { decide, decideOn } from './decide/decision.ts';
+import type { Desk } from './decide/desk.ts';
+import { writtenBefore } from './decide/facts.ts';
+import { amountsOf } from './invoice-amounts.ts';
+import { payByCredit, releaseToCredit } from './invoice-money.ts';
+import { DAY, NUMBER, pageFrom, placeIn } from './db/keyset.ts';
+import { dateOf, dayOfDate, instantOf, minorOf, orNull } from './db/values.ts';
+
+export const invoicesOf = (desk: Desk): Invoices => ({
+  issueInvoice: (input) =>
+    decideOn(desk, input.accountId, async (account) => {
+      const { id, actor } = input;
+      const before = await writtenBefore(account, 'INVOICE_ISSUED', id, () => invoiceRow(account.tx, id));
+      if (before !== null) return before;
+      await refuseTooMany(account);
+      const issued = await insert(account, input);
+      // Credit pays the next invoice when it is issued (rules, Money).
+      const creditMinor = await payByCredit(account, issued);
+      const invoice = creditMinor === 0 ? issued : await invoiceRow(account.tx, id);
+      const { number, issuedOn, dueOn, totalMinor, balanceMinor } = invoice;
+      await account.happened(
+        { type: 'INVOICE_ISSUED', invoice: { id, number, issuedOn, dueOn, totalMinor, balanceMinor }, creditMinor },
+        actor,
+        id,
+      );
+      return invoice;
+    }),
+
+  /** A paid one is not voided: a credit note gives its money back as credit. */
+  voidInvoice: ({ invoiceId, reason, requestId, actor }) =>
+    decide(desk, async ({ tx, lock }) => {
+      const account = await lock(await ownerOf(tx, invoiceId));
+      const before = await writtenBefore(account, 'INVOICE_VOIDED', requestId, () => invoiceRow(tx, invoiceId));
+      if (before !== null) return before;
+      const invoice = await tx.invoice.findUniqueOrThrow({ where: { id: invoiceId } });
+      if (invoice.status !== 'open' && invoice.status !== 'uncollectible')
+        throw new Refused(422, 'invoice_not_open', `Invoice ${invoice.number} is ${invoice.status}`);
+      const creditMinor = await releaseToCredit(account, invoiceId, minorOf(invoice.totalMinor), 'invoiceVoided');
+      await tx.invoice.update({
+        where: { id: invoiceId },
+        data: { status: 'void', balanceMinor: 0 },
+        select: { id: true },
+      });
+      await account.happened({ type: 'INVOICE_VOIDED', invoiceId, creditMinor, reason }, actor, requestId ?? invoiceId);
+      return invoiceRow(tx, invoiceId);
+    }),
+
+  invoiceById: async (id) => orNull(await desk.db.invoice.findUnique({ where: { id }, include: withLines }), toInvoice),
+
+  /** By the day of issue; of one day, as they were written. */
+  async invoices(accountId, page) {
+    const place = placeIn('invoices', page.cursor, [DAY, NUMBER]);
+    const issuedOn = place === null ? null : new Date(place[0] as string);
+    const after =
+      place === null || issuedOn === null
+        ? {}
+        : { OR: [{ issuedOn: { gt: issuedOn } }, { issuedOn, ordinal: { gt: BigInt(place[1] as string) } }] };
+    const rows = await desk.db.invoice.findMany({
+      where: { accountId, ...after },
+      orderBy: [{ issuedOn: 'asc' }, { ordinal: 'asc' }],
+      include: withLines,
+      take: page.limit + 1,
+    });
+    return pageFrom('invoices', rows, page.limit, (row) => [dayOfDate(row.issuedOn), String(row.ordinal)], toInvoice);
+  },
+});
+
+type Issued = Parameters<Invoices['issueInvoice']>[0];
+
+/** One account can at worst hurt itself: what it costs to decide about it grows with what is open. */
+async function refuseTooMany({ state, row }: Account): Promise<void> {
+  const open = state?.snapshot.context.debts.length ?? 0;
+  if (open >= MOST_OPEN_INVOICES)
+    throw new Refused(
+      422,
+      'too_many_open_invoices',
+      `${row.name} has ${open} open invoices; ${MOST_OPEN_INVOICES} are the most that one account may have`,
+      { limit: MOST_OPEN_INVOICES },
+    );
+}
+
+/** The invoice with its lines, in one statement. */
+async function insert(
+  { tx, id: accountId, row, now, again }: Account,
+  { id, number: given, issuedOn, dueOn, lines, taxMinor }: Issued,
+): Promise<InvoiceRow> {
+  const number = given === null ? await nextNumber(tx, again) : await freeNumber(tx, given);
+  const { lines: priced, totalMinor } = amountsOf(lines, taxMinor);
+  const { currency } = row;
+  const status = totalMinor === 0 ? 'paid' : 'open';
+  const reference = /[0-9]{7}$/.exec(number)?.[0] ?? null;
+  const numbered = priced.map(({ description, quantity, unitAmountMinor, amountMinor }, i) => ({
+    position: i + 1,
+    description,
+    quantity,
+    unit: unitAmountMinor,
+    amount: amountMinor,
+  }));
+  await tx.$executeRaw`
+    WITH issued AS (
+      INSERT INTO invoices (id, account_id, number, number_key, reference, currency, status, total_minor, tax_minor,
+        balance_minor, issued_on, due_on, created_at)
+      VALUES (${id}, ${accountId}, ${number}, ${number.toUpperCase()}, ${reference}, ${currency}, ${status},
+        ${totalMinor}::bigint, ${taxMinor}::bigint, ${totalMinor}::bigint, ${dateOf(issuedOn)}::date,
+        ${dateOf(dueOn)}::date, ${dateOf(now)})
+    )
+    INSERT INTO invoice_lines (invoice_id, position, description, quantity, unit_amount_minor, amount_minor)
+    SELECT ${id}, position, description, quantity, unit, amount 
+    FROM jsonb_to_recordset(${JSON.stringify(numbered)}::jsonb)
+      AS l(position int, description text, quantity numeric, unit bigint, amount bigint)`;
+  return {
+    id,
+    accountId,
+    number,
+    status,
+    currency,
+    totalMinor,
+    taxMinor,
+    balanceMinor: totalMinor,
+    issuedOn,
+    dueOn,
+    lines: priced,
+    createdAt: now,
+  };
+}
+
+const invoiceRow = async (tx: Tx, id: string): Promise<InvoiceRow> =>
+  toInvoice(await tx.invoice.findUniqueOrThrow({ where: { id }, include: withLines }));
+
+export async function ownerOf(tx: Tx, invoiceId: string): Promise<string> {
+  const invoice = await tx.invoice.findUnique({ where: { id: invoiceId }, select: { accountId: true } });
+  if (invoice === null) throw new Refused(404, 'not_found', `There is no invoice ${invoiceId}`);
+  return invoice.accountId;
+}
+
+/**
+ * The next of the sequence. One that was given to an invoice by hand before makes a clash; the second run passes it
+ * over.
+ */
+async function nextNumber(tx: Tx, again: boolean): Promise<string> {
+  for (;;) {
+    const [next] = await tx.$queryRaw<[{ nextval: bigint }]>`SELECT nextval('invoice_numbers')`;
+    const number = `IN60${String(next.nextval).padStart(9, '0')}`;
+    if (!again || !(await isTaken(tx, number))) return number;
+  }
+}
+
+async function freeNumber(tx: Tx, number: string): Promise<string> {
+  if (await isTaken(tx, number)) throw new Refused(409, 'number_taken', `There is an invoice ${number} already`);
+  return number;
+}
+
+const isTaken = async (tx: Tx, number: string): Promise<boolean> =>
+  (await tx.invoice.count({ where: { numberKey: number.toUpperCase() } })) > 0;
+
+const withLines = { lines: { orderBy: { position: 'asc' } } } satisfies Prisma.InvoiceInclude;
+
+const toInvoice = (row: Prisma.InvoiceGetPayload<{ include: typeof withLines }>): InvoiceRow => ({
+  id: row.id,
+  accountId: row.accountId,
+  number: row.number,
+  status: row.status as InvoiceStatus,
+  currency: row.currency,
+  totalMinor: minorOf(row.totalMinor),
+  taxMinor: minorOf(row.taxMinor),
+  balanceMinor: minorOf(row.balanceMinor),
+  issuedOn: dayOfDate(row.issuedOn),
+  dueOn: dayOfDate(row.dueOn),
+  lines: row.lines.map(({ description, quantity, unitAmountMinor, amountMinor }) => ({
+    description,
+    quantity: quantity.toNumber(),
+    unitAmountMinor: minorOf(unitAmountMinor),
+    amountMinor: minorOf(amountMinor),
+  })),
+  createdAt: instantOf(row.createdAt),
+});

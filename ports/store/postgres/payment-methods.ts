@@ -1,0 +1,165 @@
+import type { MethodKind } from '../../../domain/account.ts';
+import type { Prisma } from '../../../prisma/client/client.ts';
+import type { MethodRow, PaymentMethods } from '../payment-methods.ts';
+import { Refused } from '../store.ts';
+import type { Account } from './decide/account.ts';
+import type { Tx } from './db/database.ts';
+import { decide, decideOn } from './decide/decision.ts';
+import type { Desk } from './decide/desk.ts';
+import { writtenBefore } from './decide/facts.ts';
+import { dateOf, instantOf, orNull } from './db/values.ts';
+
+export const paymentMethodsOf = (desk: Desk): PaymentMethods => ({
+  /** The first usable method is the default, asked for or not: an account that has one has a default one. */
+  addMethod: ({
+    id,
+    accountId,
+    kind,
+    token,
+    brand,
+    last4,
+    expMonth,
+    expYear,
+    fingerprint,
+    default: wanted,
+    chargeNow,
+    actor,
+  }) =>
+    decideOn(desk, accountId, async (account) => {
+      const { tx } = account;
+      const before = await writtenBefore(account, 'METHOD_ADDED', id, () => methodRow(tx, id));
+      if (before !== null) return before;
+      const isDefault = wanted || (await defaultId(account)) === null;
+      if (isDefault) await clearDefault(account);
+      await tx.paymentMethod.create({
+        data: {
+          id,
+          accountId,
+          kind,
+          token,
+          brand,
+          last4,
+          expMonth,
+          expYear,
+          fingerprint,
+          isDefault,
+          status: 'active',
+          createdAt: dateOf(account.now),
+        },
+        select: { id: true },
+      });
+      await account.happened(
+        { type: 'METHOD_ADDED', method: { id, kind, brand, last4, fingerprint, default: isDefault }, chargeNow },
+        actor,
+        id,
+      );
+      return methodRow(tx, id);
+    }),
+
+  /**
+   * When the default goes, the newest of the others that may be charged takes its place. `newDefaultId` names the
+   * default afterwards, whoever it is.
+   */
+  removeMethod: ({ methodId, actor }) =>
+    decide(desk, async ({ tx, lock }) => {
+      const account = await lock(await ownerOf(tx, methodId));
+      const before = await writtenBefore(account, 'METHOD_REMOVED', methodId, () => methodRow(tx, methodId));
+      if (before !== null) return before;
+      await tx.paymentMethod.update({
+        where: { id: methodId },
+        data: { status: 'removed', isDefault: false },
+        select: { id: true },
+      });
+      let newDefaultId = await defaultId(account);
+      if (newDefaultId === null) {
+        newDefaultId =
+          (
+            await tx.paymentMethod.findFirst({
+              where: { accountId: account.id, status: 'active' },
+              orderBy: { ordinal: 'desc' },
+            })
+          )?.id ?? null;
+        if (newDefaultId !== null)
+          await tx.paymentMethod.update({
+            where: { id: newDefaultId },
+            data: { isDefault: true },
+            select: { id: true },
+          });
+      }
+      await account.happened({ type: 'METHOD_REMOVED', methodId, newDefaultId }, actor, methodId);
+      return methodRow(tx, methodId);
+    }),
+
+  defaultMethod: ({ methodId, requestId, actor }) =>
+    decide(desk, async ({ tx, lock }) => {
+      const account = await lock(await ownerOf(tx, methodId));
+      const before = await writtenBefore(account, 'METHOD_DEFAULTED', requestId, () => methodRow(tx, methodId));
+      if (before !== null) return before;
+      const method = await methodRow(tx, methodId);
+      if (method.default) return method;
+      if (method.status === 'removed') throw new Refused(404, 'not_found', 'This payment method was removed');
+      if (method.status !== 'active')
+        throw new Refused(
+          422,
+          'card_blocked',
+          'This payment method is not charged again, so it can not be the default',
+        );
+      await clearDefault(account);
+      await tx.paymentMethod.update({ where: { id: methodId }, data: { isDefault: true }, select: { id: true } });
+      await account.happened(
+        { type: 'METHOD_DEFAULTED', methodId },
+        actor,
+        requestId ?? `${methodId} ${account.factSeq + 1}`,
+      );
+      return methodRow(tx, methodId);
+    }),
+
+  methods: async (accountId) =>
+    (
+      await desk.db.paymentMethod.findMany({
+        where: { accountId, status: { not: 'removed' } },
+        orderBy: { ordinal: 'asc' },
+      })
+    ).map(toMethod),
+
+  methodById: async (id) => orNull(await desk.db.paymentMethod.findUnique({ where: { id } }), toMethod),
+});
+
+const methodRow = async (tx: Tx, id: string): Promise<MethodRow> =>
+  toMethod(await tx.paymentMethod.findUniqueOrThrow({ where: { id } }));
+
+async function ownerOf(tx: Tx, methodId: string): Promise<string> {
+  const method = await tx.paymentMethod.findUnique({ where: { id: methodId }, select: { accountId: true } });
+  if (method === null) throw new Refused(404, 'not_found', `There is no payment method ${methodId}`);
+  return method.accountId;
+}
+
+const defaultId = async (account: Account): Promise<string | null> =>
+  (
+    await account.tx.paymentMethod.findFirst({
+      where: { accountId: account.id, isDefault: true },
+      select: { id: true },
+    })
+  )?.id ?? null;
+
+/** Before another is made the default: the database takes one at a time. */
+const clearDefault = async (account: Account): Promise<void> =>
+  void (await account.tx.paymentMethod.updateMany({
+    where: { accountId: account.id, isDefault: true },
+    data: { isDefault: false },
+  }));
+
+const toMethod = (row: Prisma.PaymentMethodGetPayload<object>): MethodRow => ({
+  id: row.id,
+  accountId: row.accountId,
+  kind: row.kind as MethodKind,
+  token: row.token,
+  brand: row.brand,
+  last4: row.last4,
+  expMonth: row.expMonth,
+  expYear: row.expYear,
+  fingerprint: row.fingerprint,
+  default: row.isDefault,
+  status: row.status as MethodRow['status'],
+  createdAt: instantOf(row.createdAt),
+});

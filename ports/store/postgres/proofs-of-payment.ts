@@ -1,0 +1,96 @@
+import { tooManyHolds } from '../../../domain/chart/permits.ts';
+import type { Prisma } from '../../../prisma/client/client.ts';
+import type { ProofRow, ProofsOfPayment } from '../proofs-of-payment.ts';
+import { Refused } from '../store.ts';
+import type { Account } from './decide/account.ts';
+import type { Tx } from './db/database.ts';
+import { decideOn } from './decide/decision.ts';
+import type { Desk } from './decide/desk.ts';
+import { writtenBefore } from './decide/facts.ts';
+import { afterOrdinal, ordinalOf, pageFrom } from './db/keyset.ts';
+import { dateOf, dayOfDate, instantOf, minorOf, orNull } from './db/values.ts';
+
+export const proofsOfPaymentOf = (desk: Desk): ProofsOfPayment => ({
+  receiveProof: ({ id, accountId, trackingKey, amountMinor, paidOn, file, actor }) =>
+    decideOn(desk, accountId, async (account) => {
+      const { tx } = account;
+      const before = await writtenBefore(account, 'PROOF_RECEIVED', id, () => proofRow(tx, id));
+      if (before !== null) return before;
+      refuseTooMany(account);
+      const kept =
+        file === null
+          ? {}
+          : {
+              file: {
+                create: {
+                  name: file.name,
+                  type: file.type,
+                  size: file.bytes.length,
+                  bytes: new Uint8Array(file.bytes),
+                },
+              },
+            };
+      await tx.proof.create({
+        data: {
+          id,
+          accountId,
+          trackingKey,
+          amountMinor,
+          paidOn: dateOf(paidOn),
+          status: 'received',
+          createdAt: dateOf(account.now),
+          ...kept,
+        },
+        select: { id: true },
+      });
+      await account.happened({ type: 'PROOF_RECEIVED', proofId: id, amountMinor, paidOn, trackingKey }, actor, id);
+      return proofRow(tx, id);
+    }),
+
+  proofById: async (id) => orNull(await desk.db.proof.findUnique({ where: { id }, include: withFile }), toProof),
+  proofFile: async (id) =>
+    orNull(await desk.db.proofFile.findUnique({ where: { proofId: id } }), ({ name, type, bytes }) => ({
+      name,
+      type,
+      bytes,
+    })),
+
+  async proofs({ status, accountId, ...page }) {
+    const wanted = { ...(status === undefined ? {} : { status }), ...(accountId === undefined ? {} : { accountId }) };
+    const rows = await desk.db.proof.findMany({
+      where: { ...wanted, ...afterOrdinal('proofs', page) },
+      orderBy: { ordinal: 'asc' },
+      include: withFile,
+      take: page.limit + 1,
+    });
+    return pageFrom('proofs', rows, page.limit, ordinalOf, toProof);
+  },
+});
+
+/**
+ * Each waits for a person, and keeps the account quiet meanwhile: what it costs to decide about the account grows with
+ * them.
+ */
+function refuseTooMany({ state }: Account): void {
+  const refusal = state === null ? null : tooManyHolds(state.snapshot.context);
+  if (refusal !== null) throw new Refused(422, refusal.code, refusal.message, refusal.data);
+}
+
+const proofRow = async (tx: Tx, id: string): Promise<ProofRow> =>
+  toProof(await tx.proof.findUniqueOrThrow({ where: { id }, include: withFile }));
+
+const withFile = { file: { select: { name: true, type: true, size: true } } } satisfies Prisma.ProofInclude;
+
+const toProof = (row: Prisma.ProofGetPayload<{ include: typeof withFile }>): ProofRow => ({
+  id: row.id,
+  accountId: row.accountId,
+  trackingKey: row.trackingKey,
+  amountMinor: minorOf(row.amountMinor),
+  paidOn: dayOfDate(row.paidOn),
+  fileName: row.file?.name ?? null,
+  fileType: row.file?.type ?? null,
+  fileBytes: row.file?.size ?? null,
+  status: row.status as ProofRow['status'],
+  reason: row.reason,
+  createdAt: instantOf(row.createdAt),
+});

@@ -1,0 +1,34 @@
+import type { Actor } from '../../../domain/account.ts';
+import { refusedOverrideLine } from '../../../domain/chart/overrides.ts';
+import type { TimelineType } from '../../../domain/timeline.ts';
+import type { Prisma } from '../../../prisma/client/client.ts';
+import type { Timeline, TimelineRow } from '../timeline.ts';
+import { decideOn } from './decide/decision.ts';
+import type { Desk } from './decide/desk.ts';
+import { pageFrom, placeIn } from './db/keyset.ts';
+import { instantOf } from './db/values.ts';
+
+export const timelineOf = (desk: Desk): Timeline => ({
+  noteRefusal: ({ accountId, refused, actor }) =>
+    decideOn(desk, accountId, async (account) => account.note(refusedOverrideLine(refused, actor, account.moment))),
+
+  async timeline(accountId, page) {
+    const place = placeIn('timeline', page.cursor, [/^[0-9]{1,9}$/]);
+    const seq = Math.max(page.after, place === null ? page.after : Number(place[0]));
+    const rows = await desk.db.timelineEntry.findMany({
+      where: { accountId, seq: { gt: seq } },
+      orderBy: { seq: 'asc' },
+      take: page.limit + 1,
+    });
+    return pageFrom('timeline', rows, page.limit, (row) => [String(row.seq)], toLine);
+  },
+});
+
+export const toLine = (row: Prisma.TimelineEntryGetPayload<object>): TimelineRow => ({
+  seq: row.seq,
+  at: instantOf(row.at),
+  type: row.type as TimelineType,
+  actor: { kind: row.actorKind as Actor['kind'], id: row.actorId },
+  summary: row.summary,
+  data: row.data as Record<string, unknown>,
+});

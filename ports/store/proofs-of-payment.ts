@@ -1,0 +1,33 @@
+import type { Actor } from '../../domain/account.ts';
+import type { Day, Instant } from '../../domain/time/time.ts';
+import type { Page, PageQuery } from './page.ts';
+
+export interface ProofRow {
+  id: string;
+  accountId: string;
+  trackingKey: string | null;
+  amountMinor: number;
+  paidOn: Day;
+  fileName: string | null;
+  fileType: string | null;
+  fileBytes: number | null;
+  status: 'received' | 'accepted' | 'rejected' | 'settled' | 'returned';
+  reason: string | null;
+  createdAt: Instant;
+}
+
+/** Proofs of payment; they are accepted and rejected by asking the account (`asks.ts`). */
+export interface ProofsOfPayment {
+  receiveProof(input: {
+    id: string;
+    accountId: string;
+    trackingKey: string | null;
+    amountMinor: number;
+    paidOn: Day;
+    file: { name: string; type: string; bytes: Uint8Array } | null;
+    actor: Actor;
+  }): Promise<ProofRow>;
+  proofById(id: string): Promise<ProofRow | null>;
+  proofs(page: PageQuery & { status?: string; accountId?: string }): Promise<Page<ProofRow>>;
+  proofFile(id: string): Promise<{ name: string; type: string; bytes: Uint8Array } | null>;
+}

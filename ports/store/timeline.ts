@@ -1,0 +1,15 @@
+import type { Actor } from '../../domain/account.ts';
+import type { RefusedOverride } from '../../domain/chart/overrides.ts';
+import type { TimelineEntry } from '../../domain/timeline.ts';
+import type { Page, PageQuery } from './page.ts';
+
+export interface TimelineRow extends TimelineEntry {
+  seq: number;
+}
+
+/** Each account's story; all but refusals is written by its decisions. */
+export interface Timeline {
+  /** Writes down that an override was not taken: a line on the timeline, and nothing else. */
+  noteRefusal(input: { accountId: string; refused: RefusedOverride; actor: Actor }): Promise<void>;
+  timeline(accountId: string, page: PageQuery & { after: number }): Promise<Page<TimelineRow>>;
+}
