@@ -1,6 +1,6 @@
 import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify';
 import { BadCursor, Refused } from '../ports/store/store.ts';
-import { WrittenByNewer } from '../domain/chart/thaw.ts';
+import { WrittenByNewer } from '../domain/chart/state/thaw.ts';
 import { AdvanceTimeout } from '../workflows/client/advance.ts';
 import type { App } from './deps.ts';
 import { Problem, badCursor, documentOf, invalid, unavailable } from './problem.ts';

@@ -1,5 +1,5 @@
 import type { AccountProfile, Allocation, Role } from '../../domain/account.ts';
-import type { RefusedOverride } from '../../domain/chart/overrides.ts';
+import type { RefusedOverride } from '../../domain/chart/requests/refused-override.ts';
 import type { Actor } from '../../domain/account.ts';
 import type { PolicySegment } from '../../domain/policy/segments.ts';
 import type { Policy } from '../../domain/policy/policy.ts';

@@ -1,7 +1,7 @@
 import type { Actor } from '../../../domain/account.ts';
 import { accountChart } from '../../../domain/chart/chart.ts';
-import { SYSTEM } from '../../../domain/chart/turn.ts';
-import { policyOf } from '../../../domain/chart/thaw.ts';
+import { SYSTEM } from '../../../domain/chart/state/turn.ts';
+import { policyOf } from '../../../domain/chart/state/thaw.ts';
 import type { Effect } from '../../../domain/effects.ts';
 import type { Accounts } from '../accounts.ts';
 import { Refused } from '../store.ts';

@@ -1,4 +1,4 @@
-import { tooManyHolds } from '../../../domain/chart/permits.ts';
+import { tooManyHolds } from '../../../domain/chart/requests/hold-refusals.ts';
 import type { Ledger, ProofRow } from '../store.ts';
 import { Refused } from '../store.ts';
 import type { Account } from './account.ts';

@@ -1,4 +1,4 @@
-import { refusedOverrideLine } from '../../../domain/chart/overrides.ts';
+import { refusedOverrideLine } from '../../../domain/chart/requests/refused-override.ts';
 import type { Ledger } from '../store.ts';
 import { decideOn } from './decision.ts';
 import type { Desk } from './desk.ts';

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import type { Actor } from '../../../domain/account.ts';
-import { SYSTEM } from '../../../domain/chart/turn.ts';
+import { SYSTEM } from '../../../domain/chart/state/turn.ts';
 import type { TaskChange, TaskKind, TaskOpening, TaskSubject } from '../../../domain/tasks.ts';
 import type { Instant } from '../../../domain/time/time.ts';
 import type { Prisma } from '../../../prisma/client/client.ts';
