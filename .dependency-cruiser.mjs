@@ -69,6 +69,16 @@ const resources = [
     to: { path: `${postgres}[^/]+\\.ts$` },
   },
 ];
+/** The chart's layers, the lowest first: nothing imports from one above its own. The top is the folder itself. */
+const layers = ['state', 'reads', 'requests', 'reactions', 'machine'];
+
+const chartLayer = (layer, i) => ({
+  name: `chart-${layer}-imports`,
+  comment: `The chart by layer: ${layers.slice(0, i + 1).join(' < ')}, and nothing above.`,
+  severity: 'error',
+  from: { path: `^domain/chart/${layer}/` },
+  to: { path: '^domain/chart/', pathNot: layers.slice(0, i + 1).map((lower) => `^domain/chart/${lower}/`) },
+});
 
 export default {
   forbidden: [
@@ -168,6 +178,22 @@ export default {
     },
     ...resources,
 
+    ...layers.map(chartLayer),
+    {
+      name: 'reads-know-no-turn',
+      comment: 'A read asks the context and changes nothing: it can be asked anywhere, as often as one likes.',
+      severity: 'error',
+      from: { path: '^domain/chart/(reads|requests)/' },
+      to: { path: '^domain/chart/state/turn\\.ts$' },
+    },
+    {
+      name: 'chart-is-asked-from-its-top',
+      comment: 'Whoever runs the chart knows its top, its state and what is asked of it, never how it reacts.',
+      severity: 'error',
+      from: { path: `^(${folders})/`, pathNot: '^(domain/chart|test|cli)/' },
+      to: { path: '^domain/chart/(reactions|machine)/' },
+    },
+
     {
       name: 'domain-packages',
       comment: 'The rules stand on the state chart and the calendar arithmetic only.',
@@ -175,7 +201,8 @@ export default {
       from: { path: '^domain/' },
       to: {
         dependencyTypes: ['npm', 'npm-dev', 'core'],
-        pathNot: '^node_modules/(xstate|temporal-polyfill|temporal-spec|date-holidays|clabe-validator|validate-rfc)/',
+        pathNot:
+          '(^|/)node_modules/(xstate|temporal-polyfill|temporal-spec|date-holidays|clabe-validator|validate-rfc)/',
       },
     },
     {
@@ -183,7 +210,7 @@ export default {
       comment: 'A policy carries its holidays, so that an update of a library changes no replay.',
       severity: 'error',
       from: { path: '^(domain/chart|workflows)/' },
-      to: { path: ['^node_modules/date-holidays/', '^domain/(policy/mexico|mexico/holidays)\\.ts$'] },
+      to: { path: ['(^|/)node_modules/date-holidays/', '^domain/(policy/mexico|mexico/holidays)\\.ts$'] },
     },
     {
       name: 'chart-imports-no-values-of-policy',

@@ -1,6 +1,6 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { accountMachine } from '../domain/chart/machine.ts';
+import { accountMachine } from '../domain/chart/machine/machine.ts';
 
 /**
  * The chart's picture, drawn from the machine itself: for each region that has states a Mermaid state diagram, and what

@@ -190,3 +190,5 @@ export type DeadlineKind =
 
 /** Everything the chart can be told. `at` is the account's own time; nothing in the chart asks a clock. */
 export type ChartEvent = (Fact | Request | Outcome | DeadlineReached) & { at: Instant; actor: Actor };
+
+export type EventOf<T extends ChartEvent['type']> = Extract<Fact | Request | Outcome | DeadlineReached, { type: T }>;

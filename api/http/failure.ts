@@ -1,5 +1,5 @@
 import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify';
-import { WrittenByNewer } from '../../domain/chart/thaw.ts';
+import { WrittenByNewer } from '../../domain/chart/state/thaw.ts';
 import { BadCursor, Refused } from '../../ports/store/store.ts';
 import { AdvanceTimeout } from '../../workflows/client/advance.ts';
 import type { App } from '../deps.ts';

@@ -1,26 +1,20 @@
-import { addDays, dayOf, firstContactOn, startOfDay } from '../time/calendar.ts';
 import type { DeadlineKind } from '../events.ts';
+import { addDays, dayOf, firstContactOn, startOfDay } from '../time/calendar.ts';
 import type { Day, Instant } from '../time/time.ts';
-import { chargeFrom, newMethodCharge, newMethodFrom, nextDueCharge, nextRetry } from './charge-times.ts';
-import { nextContact } from './contact-times.ts';
-import type { Case, Context, Method } from './context.ts';
-import { nextCredit } from './credit.ts';
-import { anchorOf, autopayMethod, today } from './debts.ts';
-import { nextDebitLookUp, nextLookUp } from './look-up-times.ts';
-import { installmentCharge } from './plans.ts';
-import {
-  afterChange,
-  deactivatedReminderAt,
-  hasLastNotice,
-  isResting,
-  lastNoticeAt,
-  nextDeactivation,
-  openRungs,
-  relockAt,
-  soonest,
-} from './rungs.ts';
-import { silenceFor } from './silence.ts';
-import { heldAnswersAt } from './stops.ts';
+import { chargeFrom, newMethodCharge, newMethodFrom, nextDueCharge, nextRetry } from './reads/charge-times.ts';
+import { afterChange, stoppedAnswersAt, nextContact, soonest } from './reads/contact-times.ts';
+import { nextCredit } from './reads/credit.ts';
+import { anchorOf } from './reads/debts.ts';
+import { nextDeactivation, relockAt } from './reads/going-off.ts';
+import { nextDebitLookUp, nextLookUp } from './reads/look-up-times.ts';
+import { autopayMethod } from './reads/methods.ts';
+import { installmentCharge } from './reads/plans.ts';
+import { deactivatedReminderAt, hasLastNotice, isResting, lastNoticeAt, openRungs } from './reads/rungs.ts';
+import { silenceFor } from './reads/silence.ts';
+import { today } from './reads/today.ts';
+import type { Case } from './state/collections.ts';
+import type { Context } from './state/context.ts';
+import type { Method } from './state/ledger.ts';
 
 /**
  * Something that time will bring. The whole table is computed anew from the context after every step: nothing to keep
@@ -62,7 +56,7 @@ export function agenda(c: Context, where: Where): Deadline[] {
     add('overdue', id, startOfDay(addDays(dueOn, 1), c.profile.timeZone));
   }
   for (const hold of c.holds) {
-    // The proof for which a service is lent ends with the loan.
+    // The proof for which a service is provisional ends with its relock.
     if (hold.id !== c.service.proofId)
       add('holdEnds', hold.id, hold.until, { hold: hold.kind, invoiceId: hold.invoiceId });
   }
@@ -78,7 +72,7 @@ export function agenda(c: Context, where: Where): Deadline[] {
   // What follows from a deactivation that is being cleared may be the stronger word of the day.
   if (c.contacts.waiting.length > 0 && !silence.contacts && c.clearance.asked === null)
     add('contact', 'day', nextContact(c));
-  add('heldMail', 'answers', heldAnswersAt(c));
+  add('heldMail', 'answers', stoppedAnswersAt(c));
   return out.sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0));
 }
 

@@ -8,21 +8,21 @@ import type { Instant } from '../time/time.ts';
 import type { TimelineEntry } from '../timeline.ts';
 import type { Deadline, Where } from './agenda.ts';
 import { agenda } from './agenda.ts';
-import type { Context } from './context.ts';
-import type { MachineSnapshot } from './inert.ts';
-import { initial, restored, transition } from './inert.ts';
-import { accountMachine } from './machine.ts';
-import { once } from './once.ts';
-import { permits } from './permits.ts';
-import { allowedNow, projectionOf as project, understands } from './projection.ts';
+import { accountMachine } from './machine/machine.ts';
+import type { MachineSnapshot } from './machine/transition.ts';
+import { initial, restored, transition } from './machine/transition.ts';
+import { allowedNow, project, understands } from './projection.ts';
+import { refusalOf } from './requests/refusal-of.ts';
+import type { Context } from './state/context.ts';
+import { once } from './state/once.ts';
+import type { FrozenState } from './state/thaw.ts';
+import { upgraded } from './state/thaw.ts';
+import type { Said } from './state/turn.ts';
+import { SYSTEM } from './state/turn.ts';
+import { whole } from './state/whole.ts';
 import { isSameSubstance } from './substance.ts';
-import type { FrozenState } from './thaw.ts';
-import { upgraded } from './thaw.ts';
-import type { Said } from './turn.ts';
-import { SYSTEM } from './turn.ts';
-import { whole } from './whole.ts';
 
-export type { MachineSnapshot } from './inert.ts';
+export type { MachineSnapshot } from './machine/transition.ts';
 
 /** An account's case at one moment. The record keeps it, by `freeze` and `thaw`. */
 export interface ChartState {
@@ -127,7 +127,7 @@ export function refusal(state: ChartState | null, request: Request, at: Instant)
     };
   }
   const snapshot = toldTheTime(state.snapshot, at);
-  const against = permits(snapshot.context, request);
+  const against = refusalOf(snapshot.context, request);
   // What is wrong with its fields matters only where the command has a meaning.
   const found =
     against?.status === 422 && !understands(snapshot, request.type)

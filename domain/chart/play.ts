@@ -1,10 +1,10 @@
-import { later } from '../time/calendar.ts';
 import type { Effect } from '../effects.ts';
 import type { ChartEvent, Outcome } from '../events.ts';
+import { later } from '../time/calendar.ts';
 import type { Instant } from '../time/time.ts';
-import { agendaOf, step } from './chart.ts';
 import type { ChartState, ChartStep } from './chart.ts';
-import { SYSTEM } from './turn.ts';
+import { agendaOf, step } from './chart.ts';
+import { SYSTEM } from './state/turn.ts';
 
 /**
  * What the world answers to an effect: nothing, or outcomes that come at once. `state`: of the account, after the step
@@ -14,6 +14,7 @@ export type World = (effect: Effect, at: Instant, state: ChartState) => Outcome[
 
 /** Who writes a step down, before anything of it is done. */
 export type Writer = (step: ChartStep) => void;
+
 const NOBODY: Writer = () => {};
 
 /** An outcome that is late comes at its own instant. */

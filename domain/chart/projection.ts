@@ -2,14 +2,14 @@ import type { AutopayState, CollectionsState, ServiceState, Upcoming, UpcomingKi
 import type { Request } from '../events.ts';
 import type { Projection } from '../projection.ts';
 import type { Deadline } from './agenda.ts';
-import { COMMANDS, mildest, typeOf } from './commands.ts';
-import type { Context } from './context.ts';
-import { agedFrom, openMinor, overdueDebts, overdueMinor } from './debts.ts';
-import type { MachineSnapshot } from './inert.ts';
-import { permits } from './permits.ts';
+import type { MachineSnapshot } from './machine/transition.ts';
+import { agedFrom, openMinor, overdueDebts, overdueMinor } from './reads/debts.ts';
+import { COMMANDS, mildest, typeOf } from './requests/commands.ts';
+import { refusalOf } from './requests/refusal-of.ts';
+import type { Context } from './state/context.ts';
 
 /** The chart's view of itself, for readers. */
-export function projectionOf(state: { snapshot: MachineSnapshot; version: number }, deadlines: Deadline[]): Projection {
+export function project(state: { snapshot: MachineSnapshot; version: number }, deadlines: Deadline[]): Projection {
   const { snapshot, version } = state;
   const c = snapshot.context;
   const value = snapshot.value as {
@@ -70,7 +70,7 @@ export const understands = ({ _nodes: nodes }: MachineSnapshot, type: Request['t
 
 /**
  * The commands that the chart would take now: those that the machine knows where it stands, and that nothing speaks
- * against. Every command's guard is `permits`, in whichever state, and an admin may do what an agent may: so this is
+ * against. Every command's guard is `refusalOf`, in whichever state, and an admin may do what an agent may: so this is
  * `snapshot.can` for both roles at a tenth of its price. A property test holds them together.
  */
 export function allowedNow(snapshot: MachineSnapshot): Projection['allowed'] {
@@ -79,9 +79,9 @@ export function allowedNow(snapshot: MachineSnapshot): Projection['allowed'] {
   for (const command of COMMANDS) {
     if (!understands(snapshot, typeOf(command))) continue;
     const request = mildest(command, context);
-    const isAgents = permits(context, { ...request, role: 'agent' }) === null;
+    const isAgents = refusalOf(context, { ...request, role: 'agent' }) === null;
     if (isAgents) allowed.agent.push(command);
-    if (isAgents || permits(context, { ...request, role: 'admin' }) === null) allowed.admin.push(command);
+    if (isAgents || refusalOf(context, { ...request, role: 'admin' }) === null) allowed.admin.push(command);
   }
   return allowed;
 }

@@ -1,6 +1,7 @@
-import type { Context, Debt } from './context.ts';
-import type { MachineSnapshot } from './inert.ts';
-import { once } from './once.ts';
+import type { MachineSnapshot } from './machine/transition.ts';
+import type { Context } from './state/context.ts';
+import type { Debt } from './state/ledger.ts';
+import { once } from './state/once.ts';
 
 /**
  * What a version stands for: state, holds, balance, methods and policy. Two snapshots of one substance are one version.
@@ -20,6 +21,7 @@ const isSame = <T extends object>(a: readonly T[], b: readonly T[], of: (one: T)
   a === b || (a.length === b.length && a.every((one, i) => one === b[i] || of(one) === of(b[i] as T)));
 
 const whole = once((one: object) => JSON.stringify(one));
+
 const ofDebt = once((debt: Debt) =>
   JSON.stringify([debt.id, debt.balanceMinor, debt.overdueNoted, debt.graceUntil, debt.pausedDays, debt.rungDay]),
 );

@@ -1,5 +1,5 @@
 import type { Actor } from '../../domain/account.ts';
-import type { RefusedOverride } from '../../domain/chart/overrides.ts';
+import type { RefusedOverride } from '../../domain/chart/requests/refused-override.ts';
 import type { TimelineEntry } from '../../domain/timeline.ts';
 import type { Page, PageQuery } from './page.ts';
 

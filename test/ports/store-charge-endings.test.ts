@@ -1,6 +1,6 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals';
 import { addMinutes } from '../../domain/time/calendar.ts';
-import { SYSTEM } from '../../domain/chart/turn.ts';
+import { SYSTEM } from '../../domain/chart/state/turn.ts';
 import { settled } from '../../ports/store/postgres/attempt-outcomes.ts';
 import { loseAttempt } from '../../ports/store/postgres/attempts.ts';
 import { decideOn } from '../../ports/store/postgres/decide/decision.ts';

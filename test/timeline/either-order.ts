@@ -1,10 +1,11 @@
 import { addMinutes } from '../../domain/time/calendar.ts';
 import type { ChartState } from '../../domain/chart/chart.ts';
 import { projectionOf } from '../../domain/chart/chart.ts';
-import type { Context, Debt } from '../../domain/chart/context.ts';
+import type { Context } from '../../domain/chart/state/context.ts';
+import type { Debt } from '../../domain/chart/state/ledger.ts';
 import type { World } from '../../domain/chart/play.ts';
 import { play, tell } from '../../domain/chart/play.ts';
-import { SYSTEM } from '../../domain/chart/turn.ts';
+import { SYSTEM } from '../../domain/chart/state/turn.ts';
 import type { Fact } from '../../domain/events.ts';
 import { quietWorld } from '../../domain/foresight/forecast/world.ts';
 import { DAY } from './deeds.ts';

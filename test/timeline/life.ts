@@ -4,7 +4,7 @@ import type { ChartState } from '../../domain/chart/chart.ts';
 import { toldTheTime } from '../../domain/chart/chart.ts';
 import type { Played } from '../../domain/chart/play.ts';
 import { play, tell } from '../../domain/chart/play.ts';
-import { SYSTEM } from '../../domain/chart/turn.ts';
+import { SYSTEM } from '../../domain/chart/state/turn.ts';
 import type { Effect, LedgerMark } from '../../domain/effects.ts';
 import type { ChartEvent, Fact, Outcome, Request } from '../../domain/events.ts';
 import { parseMoney } from '../../domain/money/money.ts';

@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { accountChart } from '../../domain/chart/chart.ts';
-import { transition } from '../../domain/chart/inert.ts';
-import { SHAPE } from '../../domain/chart/thaw.ts';
+import { transition } from '../../domain/chart/machine/transition.ts';
+import { SHAPE } from '../../domain/chart/state/thaw.ts';
 import { BANK } from './life.ts';
 import { mexico, story } from './story.ts';
 import { marked, ordered, told, written } from './told.ts';

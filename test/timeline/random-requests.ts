@@ -1,6 +1,6 @@
 import { addDays } from '../../domain/time/calendar.ts';
-import type { Context } from '../../domain/chart/context.ts';
-import { today } from '../../domain/chart/debts.ts';
+import type { Context } from '../../domain/chart/state/context.ts';
+import { today } from '../../domain/chart/reads/today.ts';
 import type { Request } from '../../domain/events.ts';
 import type { Day } from '../../domain/time/time.ts';
 import type { Deed } from './deeds.ts';

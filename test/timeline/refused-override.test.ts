@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import { refusedOverrideLine } from '../../domain/chart/overrides.ts';
+import { refusedOverrideLine } from '../../domain/chart/requests/refused-override.ts';
 import { AGENT } from './life.ts';
 
 test('an override that was refused is told with who, why and what was said to it', () => {

@@ -1,10 +1,10 @@
 import type { ChartState } from '../../domain/chart/chart.ts';
 import { accountChart, agendaOf, step } from '../../domain/chart/chart.ts';
-import { COMMANDS, mildest } from '../../domain/chart/commands.ts';
+import { COMMANDS, mildest } from '../../domain/chart/requests/commands.ts';
 import type { Played } from '../../domain/chart/play.ts';
 import { allowedNow } from '../../domain/chart/projection.ts';
-import { SHAPE } from '../../domain/chart/thaw.ts';
-import { SYSTEM } from '../../domain/chart/turn.ts';
+import { SHAPE } from '../../domain/chart/state/thaw.ts';
+import { SYSTEM } from '../../domain/chart/state/turn.ts';
 
 /** As the record keeps it and gives it back. */
 export const fromJson = (state: ChartState): ChartState =>

@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from '@jest/globals';
 import { accountChart, agendaOf, projectionOf } from '../../domain/chart/chart.ts';
-import { SHAPE, policyOf, UPGRADES, upgraded, WrittenByNewer } from '../../domain/chart/thaw.ts';
-import { SYSTEM } from '../../domain/chart/turn.ts';
+import { SHAPE, policyOf, UPGRADES, upgraded, WrittenByNewer } from '../../domain/chart/state/thaw.ts';
+import { SYSTEM } from '../../domain/chart/state/turn.ts';
 import { mexico, story } from './story.ts';
 
 /**

@@ -1,7 +1,8 @@
 import { addWorkingDays, dayOf, isWorkingDay, timeOf } from '../../domain/time/calendar.ts';
 import type { ChartState } from '../../domain/chart/chart.ts';
-import type { Attempt, Context } from '../../domain/chart/context.ts';
-import { overdueMinor } from '../../domain/chart/debts.ts';
+import type { Attempt } from '../../domain/chart/state/payment.ts';
+import type { Context } from '../../domain/chart/state/context.ts';
+import { overdueMinor } from '../../domain/chart/reads/debts.ts';
 import type { Played } from '../../domain/chart/play.ts';
 import type { Effect } from '../../domain/effects.ts';
 import type { MailTemplate } from '../../domain/messages/mail.ts';

@@ -1,5 +1,5 @@
-import type { Context } from '../../chart/context.ts';
-import { debtById, disputedMinor } from '../../chart/debts.ts';
+import type { Context } from '../../chart/state/context.ts';
+import { debtById, disputedMinor } from '../../chart/reads/debts.ts';
 import type { Writer, World } from '../../chart/play.ts';
 import type { ChargeOrder } from '../../effects.ts';
 import type { Outcome } from '../../events.ts';

@@ -4,7 +4,7 @@ import type { ChartState } from '../../chart/chart.ts';
 import { accountChart, agendaOf, toldTheTime } from '../../chart/chart.ts';
 import type { Played } from '../../chart/play.ts';
 import { play, tell } from '../../chart/play.ts';
-import { SYSTEM } from '../../chart/turn.ts';
+import { SYSTEM } from '../../chart/state/turn.ts';
 import type { Effect } from '../../effects.ts';
 import { epochMs, instantFromMs } from '../../time/epoch.ts';
 import type { ChartEvent, OverrideRequest } from '../../events.ts';

@@ -3,7 +3,7 @@ import { later } from '../../time/calendar.ts';
 import { accountChart, agendaOf, projectionOf } from '../../chart/chart.ts';
 import type { ChartState } from '../../chart/chart.ts';
 import { play } from '../../chart/play.ts';
-import { SYSTEM } from '../../chart/turn.ts';
+import { SYSTEM } from '../../chart/state/turn.ts';
 import type { Policy } from '../../policy/policy.ts';
 import type { Instant } from '../../time/time.ts';
 import { quietWorld } from './world.ts';

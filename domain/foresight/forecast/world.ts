@@ -1,5 +1,5 @@
-import type { Context } from '../../chart/context.ts';
-import { debtById, dueMinor } from '../../chart/debts.ts';
+import type { Context } from '../../chart/state/context.ts';
+import { debtById, dueMinor } from '../../chart/reads/debts.ts';
 import type { World } from '../../chart/play.ts';
 import type { CreditOrder } from '../../effects.ts';
 import type { Outcome } from '../../events.ts';

@@ -1,5 +1,5 @@
 import { accountChart } from '../../../domain/chart/chart.ts';
-import { policyOf } from '../../../domain/chart/thaw.ts';
+import { policyOf } from '../../../domain/chart/state/thaw.ts';
 import type { Effect } from '../../../domain/effects.ts';
 import type { Asks } from '../asks.ts';
 import { decideOn } from './decide/decision.ts';

@@ -1,4 +1,4 @@
-import { tooManyHolds } from '../../../domain/chart/permits.ts';
+import { tooManyHolds } from '../../../domain/chart/requests/hold-refusals.ts';
 import type { Prisma } from '../../../prisma/client/client.ts';
 import type { ProofRow, ProofsOfPayment } from '../proofs-of-payment.ts';
 import { Refused } from '../store.ts';

@@ -1,5 +1,5 @@
 import type { Actor } from '../../../domain/account.ts';
-import { SYSTEM } from '../../../domain/chart/turn.ts';
+import { SYSTEM } from '../../../domain/chart/state/turn.ts';
 import type { Switch } from '../../../domain/safety/switches.ts';
 import { SWITCHES } from '../../../domain/safety/switches.ts';
 import type { Rails } from '../rails.ts';

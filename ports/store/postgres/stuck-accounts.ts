@@ -1,5 +1,5 @@
 import type { Actor } from '../../../domain/account.ts';
-import { SYSTEM } from '../../../domain/chart/turn.ts';
+import { SYSTEM } from '../../../domain/chart/state/turn.ts';
 import { Refused } from '../store.ts';
 import type { StuckAccounts } from '../stuck-accounts.ts';
 import { decideOn } from './decide/decision.ts';

@@ -1,5 +1,5 @@
 import type { Actor } from '../../../domain/account.ts';
-import { refusedOverrideLine } from '../../../domain/chart/overrides.ts';
+import { refusedOverrideLine } from '../../../domain/chart/requests/refused-override.ts';
 import type { TimelineType } from '../../../domain/timeline.ts';
 import type { Prisma } from '../../../prisma/client/client.ts';
 import type { Timeline, TimelineRow } from '../timeline.ts';

@@ -1,4 +1,4 @@
-import { SYSTEM } from '../../../domain/chart/turn.ts';
+import { SYSTEM } from '../../../domain/chart/state/turn.ts';
 import type { Effect } from '../../../domain/effects.ts';
 import type { Outcome } from '../../../domain/events.ts';
 import type { Instant } from '../../../domain/time/time.ts';

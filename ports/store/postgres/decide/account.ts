@@ -3,7 +3,7 @@ import type { Actor } from '../../../../domain/account.ts';
 import { later } from '../../../../domain/time/calendar.ts';
 import type { ChartState } from '../../../../domain/chart/chart.ts';
 import { accountChart } from '../../../../domain/chart/chart.ts';
-import { SYSTEM } from '../../../../domain/chart/turn.ts';
+import { SYSTEM } from '../../../../domain/chart/state/turn.ts';
 import type { Effect, LedgerMark } from '../../../../domain/effects.ts';
 import { epochMs } from '../../../../domain/time/epoch.ts';
 import type { ChartEvent, Fact, Outcome, Request } from '../../../../domain/events.ts';

@@ -1,5 +1,5 @@
 import { accountChart, projectionOf } from '../../../../domain/chart/chart.ts';
-import { SHAPE } from '../../../../domain/chart/thaw.ts';
+import { SHAPE } from '../../../../domain/chart/state/thaw.ts';
 import { epochMs, instantFromMs } from '../../../../domain/time/epoch.ts';
 import type { Projection } from '../../../../domain/projection.ts';
 import type { Instant } from '../../../../domain/time/time.ts';

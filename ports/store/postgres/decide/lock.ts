@@ -1,7 +1,7 @@
 import { strict as assert } from 'node:assert';
 import { accountChart, inEpoch } from '../../../../domain/chart/chart.ts';
 import type { ChartState } from '../../../../domain/chart/chart.ts';
-import { policyOf, WrittenByNewer } from '../../../../domain/chart/thaw.ts';
+import { policyOf, WrittenByNewer } from '../../../../domain/chart/state/thaw.ts';
 import { epochMs, instantFromMs } from '../../../../domain/time/epoch.ts';
 import { Refused } from '../../store.ts';
 import { Account, ChartBroke } from './account.ts';

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { SYSTEM } from '../../../../domain/chart/turn.ts';
+import { SYSTEM } from '../../../../domain/chart/state/turn.ts';
 import type { TaskChange, TaskOpening } from '../../../../domain/tasks.ts';
 import type { Instant } from '../../../../domain/time/time.ts';
 import { json, type Db, type Tx } from '../db/database.ts';

@@ -1,0 +1,27 @@
+import { account } from '../setup.ts';
+
+/** Facts about papers, methods and money: taken in any state, in the order in which they come. */
+export const ledger = account.createStateConfig({
+  on: {
+    ACCOUNT_OPENED: { actions: 'openAccount' },
+    ACCOUNT_CHANGED: { actions: 'changeProfile' },
+    AUTOPAY_CHANGED: { actions: 'switchAutopay' },
+    METHOD_ADDED: { actions: 'addMethod' },
+    METHOD_REMOVED: { actions: 'removeMethod' },
+    METHOD_DEFAULTED: { actions: 'changeDefaultMethod' },
+    INVOICE_ISSUED: { actions: 'issueInvoice' },
+    INVOICE_VOIDED: { actions: 'voidInvoice' },
+    CREDIT_NOTED: { actions: 'noteCredit' },
+    TRANSFER_RECEIVED: { actions: 'takeTransfer' },
+    TRANSFER_REPEATED: { actions: 'flagTransfer' },
+    TRANSFER_UNMATCHED: { actions: 'undoTransfer' },
+    CHARGEBACK_RECEIVED: { actions: 'takeChargeback' },
+    CREDIT_REFUNDED: { actions: 'refundCredit' },
+    CREDIT_APPLIED: { actions: 'takeCredit' },
+    CHANGE_POLICY_REQUESTED: { guard: 'isPermitted', actions: 'changePolicy' },
+    DEADLINE_REACHED: [
+      { guard: { type: 'isDue', params: { kind: 'overdue' } }, actions: 'noteOverdue' },
+      { guard: { type: 'isDue', params: { kind: 'credit' } }, actions: 'applyCredit' },
+    ],
+  },
+});

@@ -1,0 +1,34 @@
+import * as campaign from '../../reactions/campaign.ts';
+import * as overrides from '../../reactions/overrides.ts';
+import { anchorChanged, caseIsOver } from '../../reads/case.ts';
+import { overdueDebts } from '../../reads/debts.ts';
+import { mayDeactivate } from '../../reads/going-off.ts';
+import type { Due, OfType, Seen } from '../reacting.ts';
+import { isDue, react } from '../reacting.ts';
+
+export const actions = {
+  beginOverdue: react(campaign.beginOverdue),
+  endOverdue: react(campaign.endOverdue),
+  closeCase: react(campaign.closeCase),
+  reanchor: react(campaign.reanchor),
+  remind: react(campaign.remind),
+  giveLastNotice: react(campaign.giveLastNotice),
+  askApproval: react(campaign.askApproval),
+  skipReminder: react((turn, event: OfType<'SKIP_REMINDER_REQUESTED'>) => {
+    overrides.applied(turn, 'skipReminder', event);
+    campaign.skipRung(turn);
+  }),
+  sendReminder: react(overrides.sendReminder),
+  extendDeactivation: react(overrides.extend),
+  writeOff: react(overrides.writeOff),
+};
+
+export const guards = {
+  somethingOpen: ({ context }: Seen) => context.debts.length > 0,
+  somethingOverdue: ({ context }: Seen) => overdueDebts(context).length > 0,
+  nothingOverdue: ({ context }: Seen) => overdueDebts(context).length === 0,
+  caseIsOver: ({ context }: Seen) => caseIsOver(context),
+  anchorChanged: ({ context }: Seen) => anchorChanged(context),
+  needsApproval: ({ context, event }: Seen, due: Due) =>
+    isDue(event, due) && context.policy.deactivation.needsApproval && mayDeactivate(context),
+};

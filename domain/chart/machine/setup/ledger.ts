@@ -1,0 +1,29 @@
+import * as account from '../../reactions/account-facts.ts';
+import { noteOverdue } from '../../reactions/campaign.ts';
+import * as credit from '../../reactions/credit.ts';
+import * as invoices from '../../reactions/invoice-facts.ts';
+import * as methods from '../../reactions/method-facts.ts';
+import * as money from '../../reactions/money-facts.ts';
+import { changePolicy } from '../../reactions/policy-change.ts';
+import { react } from '../reacting.ts';
+
+export const actions = {
+  openAccount: react(account.opened),
+  changeProfile: react(account.changed),
+  switchAutopay: react(account.autopayChanged),
+  addMethod: react(methods.methodAdded),
+  removeMethod: react(methods.methodRemoved),
+  changeDefaultMethod: react(methods.methodDefaulted),
+  issueInvoice: react(invoices.invoiceIssued),
+  voidInvoice: react(invoices.invoiceVoided),
+  noteCredit: react(invoices.creditNoted),
+  takeTransfer: react(money.transferReceived),
+  flagTransfer: react(money.transferRepeated),
+  undoTransfer: react(money.transferUnmatched),
+  takeChargeback: react(money.chargedBack),
+  refundCredit: react(money.creditRefunded),
+  applyCredit: react(credit.applyCredit),
+  takeCredit: react(credit.creditApplied),
+  noteOverdue: react(noteOverdue),
+  changePolicy: react(changePolicy),
+};

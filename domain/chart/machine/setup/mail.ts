@@ -1,0 +1,26 @@
+import { noticeCharge } from '../../reactions/campaign.ts';
+import * as outcomes from '../../reactions/mail-outcomes.ts';
+import { sendContacts } from '../../reactions/mails.ts';
+import * as stops from '../../reactions/stops.ts';
+import type { OfType } from '../reacting.ts';
+import { react } from '../reacting.ts';
+
+export const actions = {
+  noticeCharge: react((turn, event: OfType<'DEADLINE_REACHED'>) => noticeCharge(turn, event.id)),
+  sendContacts: react(sendContacts),
+  noteMailSent: react((turn, event: OfType<'EMAIL_SENT'>) => {
+    stops.mailAnswered(turn, event.key);
+    stops.mailsGoAgain(turn);
+    outcomes.mailSent(turn, event);
+  }),
+  noteMailSkipped: react((turn, event: OfType<'EMAIL_SKIPPED'>) => {
+    outcomes.mailSkipped(turn, event);
+    stops.mailAnswered(turn, event.key);
+  }),
+  noteMailBounced: react((turn, event: OfType<'EMAIL_BOUNCED'>) => {
+    stops.mailAnswered(turn, event.key);
+    outcomes.mailBounced(turn, event);
+  }),
+  keepStoppedMail: react(stops.mailStopped),
+  sendStoppedAnswers: react(stops.sendStoppedAnswers),
+};

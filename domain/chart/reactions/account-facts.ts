@@ -1,0 +1,50 @@
+import type { EventOf } from '../../events.ts';
+import { later } from '../../time/calendar.ts';
+import type { Turn } from '../state/turn.ts';
+
+/** Facts about who the account is and how it pays. None of them can be refused. */
+
+export function opened(turn: Turn, { profile, policy, autopay }: EventOf<'ACCOUNT_OPENED'>): void {
+  turn.set({ profile, policy, autopayOn: autopay });
+  turn.note('account.opened', `Account of ${profile.name} opened under policy ${policy.name} ${policy.version}`, {
+    policy: { name: policy.name, version: policy.version },
+  });
+  if (autopay) consented(turn, null);
+}
+
+/** A change of zone moves no past date: due days are days, not instants. */
+export function changed(turn: Turn, { profile }: EventOf<'ACCOUNT_CHANGED'>): void {
+  const before = turn.context.profile;
+  const fields = (Object.keys(profile) as (keyof typeof profile)[]).filter(
+    (key) => JSON.stringify(profile[key]) !== JSON.stringify(before[key]),
+  );
+  turn.set({ profile });
+  // Other addresses: whoever couldn't be reached is warned again.
+  if (fields.includes('email') || fields.includes('billingRecipients')) {
+    turn.changeCase({ unreachable: false });
+    turn.closeTasks('undeliverable');
+  }
+  turn.note('account.changed', `Changed: ${fields.join(', ')}`, { fields });
+}
+
+export function autopayChanged(turn: Turn, { enabled, consent }: EventOf<'AUTOPAY_CHANGED'>): void {
+  if (enabled === turn.context.autopayOn) return;
+  turn.set({ autopayOn: enabled });
+  if (enabled) {
+    consented(turn, consent);
+    // Switching it on charges nothing by itself that was due before: a due day missed is made up in the next window.
+    turn.set({
+      debts: turn.context.debts.map((debt) => ({
+        ...debt,
+        chargeableSince: later(debt.chargeableSince, turn.context.now),
+      })),
+    });
+  } else {
+    const { chargeNow } = turn.context;
+    turn.set({ ladders: [], chargeNow: chargeNow?.asked === true ? chargeNow : null });
+    turn.note('autopay.changed', 'Autopay switched off', { enabled });
+  }
+}
+
+const consented = (turn: Turn, text: string | null): void =>
+  turn.note('autopay.changed', 'Autopay switched on', { enabled: true, consent: { by: turn.actor.id, text } });

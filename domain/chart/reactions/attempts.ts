@@ -1,0 +1,118 @@
+import type { Instant } from '../../time/time.ts';
+import { believesNow, lookupFailing } from '../reads/attempts.ts';
+import { chargeable } from '../reads/chargeable.ts';
+import { autopayMethod } from '../reads/methods.ts';
+import type { Order } from '../reads/orders.ts';
+import { today } from '../reads/today.ts';
+import { automaticAttemptId, chargeKey, resendKey } from '../state/keys.ts';
+import type { Debt } from '../state/ledger.ts';
+import type { Attempt } from '../state/payment.ts';
+import { UNHEARD } from '../state/payment.ts';
+import type { Turn } from '../state/turn.ts';
+import { SYSTEM } from '../state/turn.ts';
+import { takeOver } from './retry-ladder.ts';
+
+/**
+ * The new method is tried, or there is nothing that it could be tried for just now. As autopay's, it stands in for the
+ * last one.
+ */
+export function takeNewMethod(turn: Turn, debts: readonly Debt[]): void {
+  const { chargeNow } = turn.context;
+  turn.set({ chargeNow: null });
+  if (autopayMethod(turn.context)?.id === chargeNow?.methodId)
+    takeOver(
+      turn,
+      debts.map((debt) => debt.id),
+    );
+}
+
+/** Its outcome is known, or nothing is waited for any more. */
+export function endAttempt(turn: Turn, attempt: Attempt): void {
+  turn.set({ attempt: null });
+  turn.closeTask(lookupFailing(attempt));
+}
+
+/** Begins an attempt: the only way to the bank. */
+export function begin(turn: Turn, { trigger, purpose, methodId, debts, amountMinor }: Order, id: string): void {
+  const c = turn.context;
+  const invoiceIds = debts.map((debt) => debt.id);
+  const attempt: Attempt = {
+    id,
+    key: chargeKey(c, id, methodId),
+    trigger,
+    purpose,
+    methodId,
+    invoiceIds,
+    amountMinor,
+    at: c.now,
+    believes: believesNow(c, invoiceIds),
+    ...UNHEARD,
+  };
+  turn.set({ attempt, lastAttemptId: attempt.id });
+  send(turn, attempt);
+}
+
+export function send(
+  turn: Turn,
+  { id: attemptId, key, trigger, methodId, invoiceIds, amountMinor, at, believes, resend }: Attempt,
+): void {
+  const c = turn.context;
+  turn.do({
+    type: 'chargeBalance',
+    key: resend === 0 ? key : resendKey(c, attemptId, methodId, resend),
+    params: {
+      accountId: c.profile.id,
+      attemptId,
+      key,
+      trigger,
+      methodId,
+      invoiceIds,
+      amountMinor,
+      at,
+      believes,
+      resend,
+    },
+  });
+}
+
+export function beginAutomatic(turn: Turn, given: Order): void {
+  const charges = turn.context.counters.charges + 1;
+  turn.set({ counters: { ...turn.context.counters, charges } });
+  begin(turn, given, automaticAttemptId(turn.context, charges));
+}
+
+/** A due charge that can't be made now waits for the next window. */
+export function missWindow(turn: Turn, id: string): void {
+  const { context: c } = turn;
+  if (c.holds.some((hold) => hold.id === id)) turn.changeHold(id, { chargeableSince: c.now });
+  else
+    turn.changeDebts(
+      chargeable(c, today(c)).map((debt) => debt.id),
+      { chargeableSince: c.now },
+    );
+  turn.note('charge.skipped', 'Not charged in the window: charged in the next one', {}, SYSTEM);
+}
+
+/**
+ * An attempt that came to nothing (no decline) moves no rung: an automatic one is due again from an instant on; null:
+ * as it was due.
+ */
+export function rearm(turn: Turn, { purpose, methodId, invoiceIds }: Attempt, from: Instant | null): void {
+  switch (purpose.kind) {
+    case 'due':
+      if (from !== null) turn.changeDebts(invoiceIds, { chargeableSince: from });
+      return;
+    case 'installment':
+      if (from !== null) turn.changeHold(purpose.planId, { chargeableSince: from });
+      return;
+    case 'retry': {
+      const ladder = turn.context.ladders.find((one) => one.id === purpose.ladderId);
+      if (ladder !== undefined) turn.changeLadder(ladder.id, { rung: ladder.rung - 1, notBefore: from });
+      return;
+    }
+    case 'newMethod':
+      turn.set({ chargeNow: { methodId, asked: purpose.asked, notBefore: from } });
+      return;
+    case 'asked':
+  }
+}

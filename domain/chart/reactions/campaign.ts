@@ -1,0 +1,146 @@
+import { newAnchor } from '../reads/case.ts';
+import { nextDueCharge } from '../reads/charge-times.ts';
+import { anchorOf, askedFor, isPastDue, overdueDebts, overdueMinor } from '../reads/debts.ts';
+import { lastRungBefore, openRungs } from '../reads/rungs.ts';
+import { today } from '../reads/today.ts';
+import { newCase } from '../state/collections.ts';
+import { mailKey } from '../state/keys.ts';
+import type { Debt } from '../state/ledger.ts';
+import type { Turn } from '../state/turn.ts';
+import { SYSTEM } from '../state/turn.ts';
+import { contact } from './mails.ts';
+
+/**
+ * The case: one reminder ladder per account, from the first overdue day or failed automatic charge until nothing due is
+ * open.
+ */
+
+export function ensureCase(turn: Turn): void {
+  const c = turn.context;
+  if (c.case !== null) return;
+  const cases = c.counters.cases + 1;
+  turn.set({ case: newCase(`case-${cases}`, c.now), counters: { ...c.counters, cases } });
+}
+
+export function beginOverdue(turn: Turn): void {
+  ensureCase(turn);
+  const c = turn.context;
+  const { id: invoiceId, dueOn }: Partial<Debt> = overdueDebts(c)[0] ?? {};
+  turn.note(
+    'overdue.began',
+    `${turn.money(overdueMinor(c))} overdue since ${dueOn}`,
+    { invoiceId, dueOn, overdueMinor: overdueMinor(c) },
+    SYSTEM,
+  );
+  reanchor(turn);
+}
+
+/** Its case goes on while something past its day is open, in dispute perhaps. */
+export function endOverdue(turn: Turn): void {
+  turn.changeCase({ deactivatedAt: null, approvalAsked: false });
+  turn.closeTasks('deactivationApproval');
+  turn.note('overdue.ended', 'Nothing is overdue any more', {}, SYSTEM);
+}
+
+export function closeCase(turn: Turn): void {
+  turn.set({ case: null });
+  turn.closeTasks('deactivationApproval');
+}
+
+/** Their first overdue day has begun. */
+export function noteOverdue(turn: Turn): void {
+  const c = turn.context;
+  turn.changeDebts(
+    c.debts.flatMap((debt) => (isPastDue(c, debt) ? [debt.id] : [])),
+    { overdueNoted: true },
+  );
+}
+
+/**
+ * The oldest, and when that is paid, the next oldest, with its own days. Rungs of it that have passed are over: those
+ * before it was known, and if another has driven the case, all. What a hold or an outage has kept back is not.
+ */
+export function reanchor(turn: Turn): void {
+  const c = turn.context;
+  const anchor = newAnchor(c);
+  if (anchor === null) return;
+  const overBefore = anchor.resumed || c.case?.anchorId === null ? anchor.knownAt : c.now;
+  const over = lastRungBefore(c, anchor, overBefore);
+  turn.changeDebt(anchor.id, { resumed: false, ...(over === undefined ? {} : { rungDay: over.day }) });
+  turn.changeCase({ anchorId: anchor.id, approvalAsked: false });
+  turn.closeTasks('deactivationApproval');
+}
+
+/** A rung is due. After an outage or a hold over several, the latest passed one goes, once. */
+export function remind(turn: Turn): void {
+  const c = turn.context;
+  const anchor = anchorOf(c);
+  if (c.case === null || anchor === null) return;
+  if (c.case.deactivatedAt !== null) {
+    // Of several months that are due at once, the reminders wait for one contact, and go as one.
+    const deactivatedReminders = c.case.deactivatedReminders + 1;
+    turn.changeCase({ deactivatedReminders });
+    contact(
+      turn,
+      'overdue-reminder',
+      `${c.case.id}:deactivated:${c.counters.switches}:${deactivatedReminders}`,
+      [anchor.id],
+      { rung: c.case.rungsGone, deactivated: true },
+    );
+    return;
+  }
+  const rung = openRungs(c, anchor)
+    .filter((one) => one.at <= c.now)
+    .at(-1);
+  if (rung === undefined) return;
+  const rungsGone = c.case.rungsGone + 1;
+  turn.changeDebt(anchor.id, { rungDay: rung.day, resumed: false });
+  turn.changeCase({ rungsGone });
+  const ladder = anchor.ladderFrom === null ? anchor.id : `${anchor.id}:${anchor.ladderFrom}`;
+  contact(turn, 'overdue-reminder', `${c.case.id}:${ladder}:${rung.day}`, [anchor.id], { rung: rungsGone });
+}
+
+/** The next rung, passed over at an agent's word. */
+export function skipRung(turn: Turn): void {
+  const anchor = anchorOf(turn.context);
+  if (anchor === null) return;
+  const [next] = openRungs(turn.context, anchor);
+  turn.changeDebt(anchor.id, { rungDay: next?.day ?? anchor.rungDay });
+}
+
+/** The last notice is due: it names the exact day on which the service stops. Reminders of earlier rungs are in it. */
+export function giveLastNotice(turn: Turn): void {
+  const c = turn.context;
+  const anchor = anchorOf(c);
+  if (anchor === null) return;
+  const mails = c.counters.letters + 1;
+  const cause = `${c.case?.id}:${anchor.id}:${mails}`;
+  const invoiceIds = askedFor(c).map((debt) => debt.id);
+  turn.set({ counters: { ...c.counters, letters: mails } });
+  turn.changeCase({
+    lastNoticeAsked: { key: mailKey(c, 'last-notice', cause), at: c.now, anchorId: anchor.id, invoiceIds, names: null },
+  });
+  turn.changeDebt(anchor.id, { rungDay: Math.max(anchor.rungDay, c.policy.reminders.lastNoticeOnDay) });
+  contact(turn, 'last-notice', cause, invoiceIds);
+}
+
+/** Under a policy that wants a person's word for it. */
+export function askApproval(turn: Turn): void {
+  const c = turn.context;
+  const approvals = c.counters.approvals + 1;
+  turn.set({ counters: { ...c.counters, approvals } });
+  turn.changeCase({ approvalAsked: true });
+  turn.openTask({
+    key: `deactivationApproval:${c.case?.id}:${approvals}`,
+    kind: 'deactivationApproval',
+    dueOn: today(c),
+    subject: {},
+    data: { summary: 'Deactivation waits for an approval', overdueMinor: overdueMinor(c) },
+  });
+}
+
+/** An autopay account hears of a coming charge: one notice for all that it will take. */
+export function noticeCharge(turn: Turn, invoiceId: string): void {
+  turn.changeDebts(nextDueCharge(turn.context)?.debts.map((debt) => debt.id) ?? [], { chargeNoticed: true });
+  contact(turn, 'autopay-upcoming', invoiceId, [invoiceId]);
+}

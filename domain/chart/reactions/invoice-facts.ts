@@ -1,0 +1,87 @@
+import type { EventOf } from '../../events.ts';
+import { addDays } from '../../time/calendar.ts';
+import { debtById, pastDueMinor } from '../reads/debts.ts';
+import { today } from '../reads/today.ts';
+import { mailInvoice } from '../reads/topics.ts';
+import { newDebt } from '../state/ledger.ts';
+import type { Turn } from '../state/turn.ts';
+import { SYSTEM } from '../state/turn.ts';
+import { releaseAll } from './holds.ts';
+import { contact } from './mails.ts';
+import { allocate, settle } from './money.ts';
+import { overtake } from './watched-attempts.ts';
+
+/** Facts about invoices and their credit notes. None of them can be refused. */
+
+export function invoiceIssued(turn: Turn, { invoice, creditMinor }: EventOf<'INVOICE_ISSUED'>): void {
+  const c = turn.context;
+  turn.note(
+    'invoice.issued',
+    `Invoice ${invoice.number} over ${turn.money(invoice.totalMinor)}, due on ${invoice.dueOn}`,
+    { invoiceId: invoice.id, number: invoice.number, totalMinor: invoice.totalMinor, dueOn: invoice.dueOn },
+  );
+  if (creditMinor > 0) {
+    turn.set({ creditMinor: c.creditMinor - creditMinor });
+    turn.note(
+      'credit.applied',
+      `Credit of ${turn.money(creditMinor)} paid towards invoice ${invoice.number}`,
+      { invoiceId: invoice.id, amountMinor: creditMinor },
+      SYSTEM,
+    );
+  }
+  // A charge soon after the invoice needs no notice besides the invoice's own mail.
+  const { noticeDays } = c.policy.charge;
+  const debt = {
+    ...newDebt(invoice, c.now),
+    chargeNoticed: noticeDays === 0 || today(c) >= addDays(invoice.dueOn, -noticeDays),
+  };
+  if (invoice.balanceMinor > 0) turn.set({ debts: [...turn.context.debts, debt] });
+  else
+    turn.note(
+      'invoice.paid',
+      `Invoice ${invoice.number} is paid`,
+      { invoiceId: invoice.id, number: invoice.number },
+      SYSTEM,
+    );
+  const about = invoice.balanceMinor > 0 ? {} : { invoice: mailInvoice(c, debt) };
+  contact(turn, 'invoice-issued', invoice.id, [invoice.id], { creditMinor, ...about });
+}
+
+/** More than any reversal can open again. */
+const WHATEVER_COMES = Number.MAX_SAFE_INTEGER;
+
+export function invoiceVoided(turn: Turn, { invoiceId, creditMinor, reason }: EventOf<'INVOICE_VOIDED'>): void {
+  const c = turn.context;
+  const debt = debtById(c, invoiceId);
+  const before = pastDueMinor(c);
+  turn.set({ debts: c.debts.filter((one) => one.id !== invoiceId), creditMinor: c.creditMinor + creditMinor });
+  // Where we think it paid, and the ledger had it open: a return that we haven't heard of yet must not open it again.
+  overtake(turn, [{ invoiceId, amountMinor: WHATEVER_COMES }]);
+  turn.note('invoice.voided', `Invoice ${debt === null ? '' : `${debt.number} `}voided: ${reason}`, {
+    invoiceId,
+    creditMinor,
+    reason,
+  });
+  releaseAll(
+    turn,
+    turn.context.holds.filter((hold) => hold.invoiceId === invoiceId),
+    () => 'the invoice is void',
+  );
+  settle(turn, 0, before);
+}
+
+export function creditNoted(
+  turn: Turn,
+  { creditNoteId, invoiceId, amountMinor, creditMinor, reason }: EventOf<'CREDIT_NOTED'>,
+): void {
+  const before = pastDueMinor(turn.context);
+  turn.note('credit.applied', `Credit note of ${turn.money(amountMinor)}: ${reason}`, {
+    creditNoteId,
+    invoiceId,
+    amountMinor,
+    creditMinor,
+    reason,
+  });
+  allocate(turn, [{ invoiceId, amountMinor: amountMinor - creditMinor }], creditMinor);
+  settle(turn, 0, before);
+}

@@ -1,0 +1,63 @@
+import type { EventOf } from '../../events.ts';
+import { debtById } from '../reads/debts.ts';
+import { dayNamedNow } from '../reads/going-off.ts';
+import { today } from '../reads/today.ts';
+import type { Turn } from '../state/turn.ts';
+import { SYSTEM } from '../state/turn.ts';
+
+/** The carrier's, or the ledger's, word on a mail. */
+
+export function mailSent(turn: Turn, { template, emailId, to, subject, key }: EventOf<'EMAIL_SENT'>): void {
+  turn.note('email.sent', `${template} to ${to.join(', ')}`, { template, emailId, to, subject, key }, SYSTEM);
+  const c = turn.context;
+  if (c.case?.lastNoticeAsked?.key !== key) return;
+  const { lastNoticeAsked: asked, rungsGone } = c.case;
+  const anchor = debtById(c, asked.anchorId);
+  turn.changeCase({
+    lastNotice: { ...asked, at: c.now, names: anchor === null ? null : dayNamedNow(c, anchor) },
+    lastNoticeAsked: null,
+    rungsGone: rungsGone + 1,
+  });
+  turn.closeTasks('undeliverable');
+}
+
+/**
+ * What it was made of waits again, and is read anew at the next opening (rules, Days): the day has had its contact, in
+ * vain.
+ */
+export function mailSkipped(turn: Turn, { template, why, key }: EventOf<'EMAIL_SKIPPED'>): void {
+  turn.note('email.skipped', `${template} not sent: ${why}`, { template, key, why }, SYSTEM);
+  const { sending, contacts } = turn.context;
+  const belied = sending.find((one) => one.key === key)?.contacts ?? [];
+  if (belied.length > 0) turn.set({ contacts: { ...contacts, waiting: [...belied, ...contacts.waiting] } });
+}
+
+/**
+ * A last notice that reached nobody does not count (rules, The case). Another is of use only to other addresses, and
+ * those are a person's to find.
+ */
+export function mailBounced(
+  turn: Turn,
+  { template, key, emailId, bounced, everybody }: EventOf<'EMAIL_BOUNCED'>,
+): void {
+  turn.note('email.bounced', `${template} bounced at ${bounced.join(', ')}`, {
+    template,
+    key,
+    emailId,
+    bounced,
+    everybody,
+  });
+  const { lastNotice, lastNoticeAsked } = turn.context.case ?? {};
+  // Refused at the carrier's door, it never was one that had been sent.
+  if (!everybody || (lastNotice?.key !== key && lastNoticeAsked?.key !== key)) return;
+  turn.changeCase({ lastNotice: null, lastNoticeAsked: null, unreachable: true, approvalAsked: false });
+  turn.closeTasks('deactivationApproval');
+  const summary = 'The last notice reached nobody: find another address';
+  turn.openTask({
+    key: `undeliverable:${key}`,
+    kind: 'undeliverable',
+    dueOn: today(turn.context),
+    subject: {},
+    data: { summary, template, bounced },
+  });
+}

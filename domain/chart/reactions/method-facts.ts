@@ -1,0 +1,59 @@
+import type { EventOf } from '../../events.ts';
+import { methodById } from '../reads/methods.ts';
+import type { Turn } from '../state/turn.ts';
+
+/** Facts about cards and bank accounts. None of them can be refused. */
+
+export function methodAdded(turn: Turn, { method, chargeNow }: EventOf<'METHOD_ADDED'>): void {
+  const { methods, cards } = turn.context;
+  const others = method.default ? methods.map((one) => ({ ...one, default: false })) : methods;
+  // A card that was refused for good is refused under another token too.
+  const blocked = cards.refused.includes(method.fingerprint);
+  turn.set({
+    methods: [
+      ...others,
+      { ...method, blocked, manualOnly: cards.distrusted.includes(method.fingerprint), lastDeclinedAt: null },
+    ],
+  });
+  turn.note('method.added', `${method.brand} ${method.last4} added`, {
+    paymentMethodId: method.id,
+    kind: method.kind,
+    brand: method.brand,
+    last4: method.last4,
+    default: method.default,
+  });
+  if (blocked) turn.mark({ kind: 'methodBlocked', methodId: method.id, status: 'blocked' });
+  if (chargeNow) turn.set({ chargeNow: { methodId: method.id, asked: true, notBefore: null } });
+  else if (method.default) tryDefault(turn, method.id);
+}
+
+/**
+ * A new default method is the answer to what the last one couldn't pay: it is tried at once (rules, Charging). Without
+ * autopay, only when it was asked for.
+ */
+function tryDefault(turn: Turn, methodId: string): void {
+  const { autopayOn, chargeNow } = turn.context;
+  if (autopayOn && chargeNow?.asked !== true) turn.set({ chargeNow: { methodId, asked: false, notBefore: null } });
+}
+
+export function methodRemoved(turn: Turn, { methodId, newDefaultId }: EventOf<'METHOD_REMOVED'>): void {
+  const { methods } = turn.context;
+  const method = methodById(turn.context, methodId);
+  turn.set({
+    methods: methods
+      .filter((one) => one.id !== methodId)
+      .map((one) => ({ ...one, default: newDefaultId === null ? one.default : one.id === newDefaultId })),
+  });
+  turn.note('method.removed', method === null ? 'Payment method removed' : `${method.brand} ${method.last4} removed`, {
+    paymentMethodId: methodId,
+    newDefaultId,
+  });
+  if (newDefaultId !== null && method?.default === true) tryDefault(turn, newDefaultId);
+}
+
+export function methodDefaulted(turn: Turn, { methodId }: EventOf<'METHOD_DEFAULTED'>): void {
+  const before = methodById(turn.context, methodId);
+  turn.set({ methods: turn.context.methods.map((one) => ({ ...one, default: one.id === methodId })) });
+  turn.note('method.defaulted', `${before?.brand} ${before?.last4} is the default now`, { paymentMethodId: methodId });
+  if (before?.default === false) tryDefault(turn, methodId);
+}

@@ -1,0 +1,221 @@
+import { decide } from '../../declines/codes.ts';
+import type { EventOf } from '../../events.ts';
+import { addMinutes } from '../../time/calendar.ts';
+import { inFlight, isCurrent, isOvertaken } from '../reads/attempts.ts';
+import { methodById } from '../reads/methods.ts';
+import { mailMethod } from '../reads/topics.ts';
+import type { Attempt } from '../state/payment.ts';
+import type { Turn } from '../state/turn.ts';
+import { SYSTEM } from '../state/turn.ts';
+import { endAttempt, rearm } from './attempts.ts';
+import { contact } from './mails.ts';
+import { receive, reverse } from './money.ts';
+import type { Tried } from './retry-ladder.ts';
+import { climb, declinedByHand, tellDeclined } from './retry-ladder.ts';
+import { debitEnded, debitLookedUp, giveUp, waitForDebit } from './watched-attempts.ts';
+
+/** What the bank answered, and what follows from it. */
+
+/** Attempts count for the networks' limits as long as those look back. */
+const LEDGER_MINUTES = 31 * 24 * 60;
+
+function remember(
+  turn: Turn,
+  attempt: { methodId: string; at: Attempt['at']; amountMinor: number },
+  declineCode: string | null,
+): void {
+  const c = turn.context;
+  const method = methodById(c, attempt.methodId);
+  if (method === null) return;
+  const horizon = addMinutes(c.now, -LEDGER_MINUTES);
+  const waits = declineCode === null ? null : decide(declineCode).waitAtLeastMinutes;
+  const entry = {
+    fingerprint: method.fingerprint,
+    at: attempt.at,
+    declined: declineCode !== null,
+    amountMinor: attempt.amountMinor,
+    notBefore: waits === null ? null : addMinutes(attempt.at, waits),
+  };
+  turn.set({ attemptLedger: [...c.attemptLedger.filter((one) => one.at > horizon), entry] });
+}
+
+export function noteAttempt(turn: Turn, attempt: Attempt): void {
+  if (attempt.noted) return;
+  turn.set({ attempt: { ...attempt, noted: true }, stopped: { ...turn.context.stopped, charges: null } });
+  turn.note(
+    'charge.attempted',
+    `Charge of ${turn.money(attempt.amountMinor)} on ${attempt.invoiceIds.length} invoice(s)`,
+    {
+      attemptId: attempt.id,
+      trigger: attempt.trigger,
+      amountMinor: attempt.amountMinor,
+      invoiceIds: attempt.invoiceIds,
+      paymentMethodId: attempt.methodId,
+    },
+    SYSTEM,
+  );
+}
+
+export function succeeded(turn: Turn, event: EventOf<'CHARGE_SUCCEEDED'>): void {
+  const { attempt, debits, lost } = turn.context;
+  const of = isCurrent(attempt, event.attemptId)
+    ? attempt
+    : [...debits, ...lost].find((one) => one.attemptId === event.attemptId);
+  if (of === undefined) return;
+  // A direct debit that is watched after it has settled: the provider says again what we know.
+  if ('settled' in of && of.settled) {
+    debitLookedUp(turn, event.attemptId);
+    return;
+  }
+  if (isCurrent(attempt, event.attemptId)) {
+    noteAttempt(turn, attempt);
+    remember(turn, attempt, null);
+    endAttempt(turn, attempt);
+  } else {
+    debitEnded(turn, event.attemptId);
+    turn.set({
+      debits: debits.map((one) =>
+        one.attemptId === event.attemptId ? { ...one, settled: true, lookUpInFlight: false } : one,
+      ),
+      lost: lost.filter((one) => one.attemptId !== event.attemptId),
+    });
+  }
+  const data = { attemptId: event.attemptId, paymentId: event.paymentId, amountMinor: event.amountMinor };
+  if (event.found)
+    turn.note(
+      'charge.reconciled',
+      'Looked up at the provider: the money was taken',
+      { ...data, outcome: 'succeeded' },
+      SYSTEM,
+    );
+  turn.note('charge.succeeded', `Charged ${turn.money(event.amountMinor)}`, data, SYSTEM);
+  const method = methodById(turn.context, of.methodId);
+  receive(
+    turn,
+    {
+      paymentId: event.paymentId,
+      amountMinor: event.amountMinor,
+      allocations: event.allocations,
+      creditMinor: event.creditMinor,
+    },
+    method?.kind ?? 'card',
+    method === null ? null : mailMethod(method),
+  );
+}
+
+/** What a decline means for its method: an hour's rest, or never again, under whichever token this card comes. */
+function heed(turn: Turn, methodId: string, at: Attempt['at'], declineCode: string): void {
+  const { kind, reason } = decide(declineCode);
+  turn.changeMethod(methodId, { lastDeclinedAt: at });
+  const method = methodById(turn.context, methodId);
+  if (kind !== 'hard' || method === null) return;
+  // A card that has expired comes back with its next one's date.
+  const refused =
+    reason === 'expired' ? [method] : turn.context.methods.filter((one) => one.fingerprint === method.fingerprint);
+  for (const { id } of refused) {
+    turn.changeMethod(id, { blocked: true });
+    turn.mark({ kind: 'methodBlocked', methodId: id, status: reason === 'expired' ? 'expired' : 'blocked' });
+  }
+  if (reason !== 'expired')
+    turn.set({ cards: { ...turn.context.cards, refused: [...turn.context.cards.refused, method.fingerprint] } });
+}
+
+export function wasDeclined(turn: Turn, event: EventOf<'CHARGE_DECLINED'>): void {
+  const attempt = inFlight(turn.context);
+  noteAttempt(turn, attempt);
+  endAttempt(turn, attempt);
+  remember(turn, attempt, event.declineCode);
+  const data = {
+    attemptId: attempt.id,
+    declineCode: event.declineCode,
+    amountMinor: attempt.amountMinor,
+    paymentMethodId: attempt.methodId,
+  };
+  if (event.found)
+    turn.note(
+      'charge.reconciled',
+      'Looked up at the provider: it had declined',
+      { ...data, outcome: 'declined' },
+      SYSTEM,
+    );
+  turn.note('charge.declined', `Declined: ${event.declineCode}`, data, SYSTEM);
+  heed(turn, attempt.methodId, attempt.at, event.declineCode);
+  follow(turn, attempt, event.declineCode);
+}
+
+/** What follows from a decline. Who is waiting for it hears of it at once. */
+export function follow(turn: Turn, attempt: Tried, declineCode: string): void {
+  if (attempt.purpose.kind === 'asked') {
+    declinedByHand(turn, attempt, declineCode);
+    return;
+  }
+  const isWaitedFor = attempt.purpose.kind === 'newMethod' && attempt.purpose.asked;
+  climb(turn, attempt, declineCode, isWaitedFor);
+  if (isWaitedFor) tellDeclined(turn, attempt, declineCode);
+}
+
+export function becameUnknown(turn: Turn): void {
+  const attempt = inFlight(turn.context);
+  noteAttempt(turn, attempt);
+  turn.note(
+    'charge.unknown',
+    'No answer from the provider: it is looked up before anything else is tried',
+    { attemptId: attempt.id, amountMinor: attempt.amountMinor },
+    SYSTEM,
+  );
+}
+
+/**
+ * Overtaken: what is due still is due at once, with what is owed now. Of nothing that we know of (our own bug), it
+ * waits, and goes round in no circle.
+ */
+export function wentStale(turn: Turn): void {
+  const { context: c } = turn;
+  const attempt = inFlight(c);
+  // Sent once before it was overtaken: of that sending the bank may still say that it took the money.
+  if (attempt.resend > 0) giveUp(turn, attempt);
+  endAttempt(turn, attempt);
+  turn.note('charge.skipped', 'Not charged: the balance moved in between', { attemptId: attempt.id }, SYSTEM);
+  rearm(turn, attempt, isOvertaken(c, attempt) ? null : addMinutes(c.now, UNEXPLAINED_MINUTES));
+}
+
+const UNEXPLAINED_MINUTES = 60;
+
+export function becamePending(turn: Turn): void {
+  const attempt = inFlight(turn.context);
+  noteAttempt(turn, attempt);
+  remember(turn, attempt, null);
+  endAttempt(turn, attempt);
+  waitForDebit(turn, attempt);
+  const { id: attemptId, amountMinor } = attempt;
+  turn.note(
+    'charge.pending',
+    `Direct debit of ${turn.money(amountMinor)} is on its way`,
+    { attemptId, amountMinor },
+    SYSTEM,
+  );
+}
+
+/** A direct debit came back: before it had settled it is a decline, afterwards the debt is open again. */
+export function wasReturned(turn: Turn, event: EventOf<'CHARGE_RETURNED'>): void {
+  const debit = turn.context.debits.find((one) => one.attemptId === event.attemptId);
+  if (debit === undefined) return;
+  turn.set({ debits: turn.context.debits.filter((one) => one.attemptId !== event.attemptId) });
+  debitEnded(turn, event.attemptId);
+  turn.note(
+    'charge.returned',
+    `Direct debit of ${turn.money(event.amountMinor)} came back: ${event.declineCode}`,
+    { attemptId: event.attemptId, amountMinor: event.amountMinor, declineCode: event.declineCode },
+    SYSTEM,
+  );
+  heed(turn, debit.methodId, turn.context.now, event.declineCode);
+  if (event.reversal !== null) reverse(turn, event.reversal, null);
+  const tried = { ...debit, id: debit.attemptId, at: turn.context.now, takenBack: event.reversal !== null };
+  // Days later nobody is waiting for an answer any more.
+  if (debit.purpose.kind === 'asked')
+    contact(turn, 'payment-declined', tried.id, debit.invoiceIds, {
+      methodId: debit.methodId,
+      declineCode: event.declineCode,
+    });
+  else climb(turn, tried, event.declineCode, false);
+}

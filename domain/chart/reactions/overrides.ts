@@ -1,0 +1,127 @@
+import type { EventOf, OverrideRequest } from '../../events.ts';
+import { startOfDay } from '../../time/calendar.ts';
+import { oldestFirst, openMinor, overdueDebts } from '../reads/debts.ts';
+import { resumable } from '../reads/holds.ts';
+import { graceEnds, installmentEnds } from '../reads/plans.ts';
+import type { Turn } from '../state/turn.ts';
+import { place, release, releaseAll } from './holds.ts';
+import { answer, contact } from './mails.ts';
+
+/** What agents, admins and customers ask for. Whether it may be done was judged before (refusals). */
+
+/** Every override stands on the timeline, with who and why. */
+export function applied(
+  turn: Turn,
+  command: string,
+  request: Pick<OverrideRequest, 'reason' | 'expectedVersion'>,
+  data: Record<string, unknown> = {},
+): void {
+  turn.note('override.applied', `${command}: ${request.reason}`, {
+    command,
+    reason: request.reason,
+    basedOnVersion: request.expectedVersion,
+    ...data,
+  });
+}
+
+/** Until the start of that day. */
+export function pause(turn: Turn, event: EventOf<'PAUSE_REQUESTED'>): void {
+  const { until, invoiceId, legal, reason } = event;
+  applied(turn, 'pause', event, { until, invoiceId, legal });
+  place(turn, {
+    kind: legal ? 'legal' : 'agent',
+    until: until === null ? null : startOfDay(until, turn.context.profile.timeZone),
+    invoiceId,
+    reason,
+  });
+}
+
+export function resume(turn: Turn, event: EventOf<'RESUME_REQUESTED'>): void {
+  applied(turn, 'resume', event, { invoiceId: event.invoiceId });
+  const hold = resumable(turn.context.holds, event);
+  if (hold !== null) release(turn, hold, event.reason);
+}
+
+export function extend(turn: Turn, event: EventOf<'EXTEND_REQUESTED'>): void {
+  applied(turn, 'extend', event, { days: event.days });
+  const open = turn.context.case;
+  if (open === null) return;
+  turn.changeCase({
+    extendedDays: open.extendedDays + event.days,
+    extensions: open.extensions + 1,
+    approvalAsked: false,
+  });
+  turn.closeTasks('deactivationApproval');
+}
+
+export function promise(turn: Turn, event: EventOf<'PROMISE_REQUESTED'>): void {
+  const c = turn.context;
+  applied(turn, 'promise', event, { amountMinor: event.amountMinor, on: event.on });
+  turn.changeCase({ promises: (c.case?.promises ?? 0) + 1 });
+  const hold = place(turn, {
+    kind: 'promise',
+    until: graceEnds(c, event.on),
+    reason: event.reason,
+    amountMinor: event.amountMinor,
+    paidOn: event.on,
+  });
+  answer(turn, { template: 'promise-confirmed', data: { amountMinor: event.amountMinor, on: event.on } }, hold.id);
+}
+
+/** Covers the invoices that are open now; new ones are due as usual. */
+export function plan(turn: Turn, event: EventOf<'PLAN_REQUESTED'>): void {
+  const c = turn.context;
+  applied(turn, 'plan', event, { installments: event.installments });
+  const terms = {
+    invoiceIds: oldestFirst(c.debts).map((debt) => debt.id),
+    installments: event.installments,
+    amountMinor: openMinor(c),
+  };
+  const hold = place(turn, { kind: 'plan', until: installmentEnds(c, terms), reason: event.reason, ...terms });
+  answer(turn, { template: 'plan-confirmed', data: { installments: event.installments } }, hold.id);
+}
+
+export function sendReminder(turn: Turn, event: EventOf<'SEND_REMINDER_REQUESTED'>): void {
+  const c = turn.context;
+  applied(turn, 'sendReminder', event);
+  const mails = c.counters.letters + 1;
+  turn.set({ counters: { ...c.counters, letters: mails } });
+  contact(
+    turn,
+    'overdue-reminder',
+    `agent:${mails}`,
+    overdueDebts(c).map((debt) => debt.id),
+    { rung: c.case?.rungsGone ?? 0, deactivated: Boolean(c.case?.deactivatedAt), byAgent: true },
+  );
+}
+
+/** The debt is given up: uncollectible in the ledger, and nobody is asked for it again. It gives no service back. */
+export function writeOff(turn: Turn, event: EventOf<'WRITE_OFF_REQUESTED'>): void {
+  const c = turn.context;
+  const invoiceIds = oldestFirst(c.debts).map((debt) => debt.id);
+  applied(turn, 'writeOff', event, { amountMinor: openMinor(c), invoiceIds });
+  turn.mark({ kind: 'invoicesUncollectible', invoiceIds });
+  for (const debt of oldestFirst(c.debts))
+    turn.note('invoice.uncollectible', `Invoice ${debt.number} written off: ${turn.money(debt.balanceMinor)}`, {
+      invoiceId: debt.id,
+      amountMinor: debt.balanceMinor,
+    });
+  turn.set({
+    debts: [],
+    writtenOff: [...c.writtenOff, ...invoiceIds],
+    ladders: [],
+    case: null,
+    chargeNow: null,
+    contacts: { ...c.contacts, waiting: [] },
+    sending: c.sending.map((one) => ({ ...one, contacts: [] })),
+    // A service that was or will be restored for this debt isn't given for good by its being forgiven.
+    service: { ...c.service, forgiven: true },
+  });
+  turn.closeTasks('deactivationApproval');
+  turn.closeSettledTasks();
+  releaseAll(
+    turn,
+    turn.context.holds.filter((hold) => hold.kind !== 'legal'),
+    () => 'written off',
+  );
+}

@@ -1,0 +1,17 @@
+import type { Context } from '../state/context.ts';
+import type { Debt } from '../state/ledger.ts';
+import { anchorOf, isPastDue } from './debts.ts';
+import { isResting } from './rungs.ts';
+
+/** Questions about the case: whether it is over, and which invoice drives it. */
+
+export const caseIsOver = (c: Context): boolean =>
+  c.case !== null && c.ladders.length === 0 && !c.debts.some((debt) => isPastDue(c, debt));
+
+/** The invoice that drives the case now, if it is another than before. While it rests, none does. */
+export function newAnchor(c: Context): Debt | null {
+  const anchor = anchorOf(c);
+  return anchor === null || anchor.id === c.case?.anchorId || isResting(c) ? null : anchor;
+}
+
+export const anchorChanged = (c: Context): boolean => newAnchor(c) !== null;

@@ -1,0 +1,60 @@
+import { addDays, addMinutes, at, contactOpening, dayOf, firstContactOn, later } from '../../time/calendar.ts';
+import type { Instant } from '../../time/time.ts';
+import type { Context } from '../state/context.ts';
+
+/** When contacts may go. */
+
+/**
+ * What would have had its day before the policy changed waits for the morning after: nothing comes over anybody because
+ * a rule is new.
+ */
+export const afterChange = (c: Context, instant: Instant): Instant =>
+  c.policySince && instant < c.policySince ? morningAfterChange(c, c.policySince) : instant;
+
+export const morningAfterChange = (c: Context, since: Instant): Instant =>
+  firstContactOn(addDays(dayOf(since, c.profile.timeZone), 1), c.policy.calendar, c.profile.timeZone);
+
+/** In contact hours, and not before now. */
+export const soonest = (c: Context, instant: Instant): Instant =>
+  contactOpening(later(instant, c.now), c.policy.calendar, c.profile.timeZone);
+
+const FIRST_HOUR_MINUTES = 60;
+
+/** In the first contact hour of a working day, and not before now: who missed it waits for the next morning. */
+export function firstHour(c: Context, instant: Instant): Instant {
+  const { calendar } = c.policy;
+  const zone = c.profile.timeZone;
+  const wanted = soonest(c, instant);
+  const day = dayOf(wanted, zone);
+  return wanted < addMinutes(at(day, calendar.contactHours.from, zone), FIRST_HOUR_MINUTES)
+    ? wanted
+    : firstContactOn(addDays(day, 1), calendar, zone);
+}
+
+/** One contact a day: after today's the next goes tomorrow (rules, Days). */
+export function afterTodays(c: Context, opening: Instant): Instant {
+  const {
+    contacts: { lastOn },
+    policy: { calendar },
+    profile: { timeZone: zone },
+  } = c;
+  return dayOf(opening, zone) === lastOn ? firstContactOn(addDays(lastOn, 1), calendar, zone) : opening;
+}
+
+/**
+ * Contacts wait for contact hours, and for tomorrow if one went today or if a new rule is all that they come of; while
+ * mails are stopped, for the next look.
+ */
+export function nextContact(c: Context): Instant {
+  const { calendar } = c.policy;
+  const zone = c.profile.timeZone;
+  const since =
+    c.policySince && c.contacts.waiting.every((one) => one.since === c.policySince)
+      ? morningAfterChange(c, c.policySince)
+      : c.now;
+  return afterTodays(c, contactOpening(later(later(c.now, since), c.stopped.mails?.lookAt ?? c.now), calendar, zone));
+}
+
+/** When answers that a stop of mails has kept are tried again; null: none waits. */
+export const stoppedAnswersAt = (c: Context): Instant | null =>
+  c.stopped.mails === null || c.stopped.mails.answers.length === 0 ? null : c.stopped.mails.lookAt;

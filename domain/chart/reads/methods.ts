@@ -1,0 +1,19 @@
+import type { Context } from '../state/context.ts';
+import type { Method } from '../state/ledger.ts';
+
+/** Questions about the cards and bank accounts that the account pays with. */
+
+export const defaultMethod = (c: Context): Method | null => c.methods.find((method) => method.default) ?? null;
+
+export const methodById = (c: Context, id: string): Method | null =>
+  c.methods.find((method) => method.id === id) ?? null;
+
+/** A method that an automatic charge may use. */
+export const autopayMethod = (c: Context): Method | null => {
+  const method = defaultMethod(c);
+  return method && !method.blocked && !method.manualOnly ? method : null;
+};
+
+/** The method that somebody asked to pay with: the named one, else the default. */
+export const payMethod = (c: Context, methodId: string | null): Method | null =>
+  methodId === null ? defaultMethod(c) : methodById(c, methodId);

@@ -1,0 +1,113 @@
+import type { AttemptTrigger } from '../../account.ts';
+import type { Request } from '../../events.ts';
+import type { Ladder } from '../state/autopay.ts';
+import type { Context } from '../state/context.ts';
+import type { Debt } from '../state/ledger.ts';
+import type { Purpose } from '../state/payment.ts';
+import { newMethodCharge, newMethodFrom, retryCharge } from './charge-times.ts';
+import { automaticMinor, chargeable, dueToday, lessCredit } from './chargeable.ts';
+import { dueMinor, isOnItsWay, oldestFirst, sumDue } from './debts.ts';
+import { attemptFrom } from './limits.ts';
+import { autopayMethod, payMethod } from './methods.ts';
+import { installmentCharge } from './plans.ts';
+import { silenceFor } from './silence.ts';
+import { today } from './today.ts';
+import { isInWindow } from './window.ts';
+
+/** An attempt that could be made now: with which method, for which invoices, and how much. */
+export interface Order {
+  trigger: AttemptTrigger;
+  purpose: Purpose;
+  methodId: string;
+  debts: readonly Debt[];
+  amountMinor: number;
+}
+
+/** An automatic one, if the method may be charged for so much at this instant. */
+function automatic(
+  c: Context,
+  trigger: AttemptTrigger,
+  purpose: Purpose,
+  { debts, amountMinor }: Pick<Order, 'debts' | 'amountMinor'>,
+): Order | null {
+  const method = autopayMethod(c);
+  if (method === null || amountMinor === 0 || attemptFrom(c, method, amountMinor, c.now).at > c.now) return null;
+  return { trigger, purpose, methodId: method.id, debts, amountMinor };
+}
+
+/**
+ * What a deadline of kind `charge` asks for: the due day's charge, or a plan's installment. Null outside of the window
+ * (an outage): it is made up in the next.
+ */
+export function chargeOrder(c: Context, id: string): Order | null {
+  if (!isInWindow(c, c.now)) return null;
+  const plan = c.holds.find((hold) => hold.id === id);
+  if (plan === undefined) {
+    const debts = chargeable(c, today(c));
+    return automatic(c, 'autopay', { kind: 'due' }, { debts, amountMinor: automaticMinor(c, debts) });
+  }
+  const part = installmentCharge(c, plan);
+  return part === null || part.at > c.now
+    ? null
+    : automatic(c, 'autopay', { kind: 'installment', planId: plan.id, on: part.on }, part);
+}
+
+/** The ladder that a deadline of kind `retry` is about. */
+export const ladderOf = (c: Context, id: string): Ladder | undefined =>
+  c.ladders.find((ladder) => id.startsWith(`${ladder.id}:`));
+
+/** The next rung of a retry ladder. */
+export function retryOrder(c: Context, id: string): Order | null {
+  const ladder = ladderOf(c, id);
+  return ladder === undefined
+    ? null
+    : automatic(c, 'retry', { kind: 'retry', ladderId: ladder.id }, retryCharge(c, ladder));
+}
+
+/** A method that is to be tried as soon as nothing else is in flight. */
+export function newMethodOrder(c: Context): Order | null {
+  const next = newMethodCharge(c);
+  if (next === null || c.credit.inFlight !== null || newMethodFrom(c, next).at > c.now) return null;
+  const { asked, method, debts, amountMinor } = next;
+  if (!asked && silenceFor(c).charges) return null;
+  const isAutopays = c.autopayOn && autopayMethod(c)?.id === method.id;
+  const trigger = asked ? 'api' : c.ladders.length > 0 ? 'retry' : 'autopay';
+  return {
+    trigger,
+    purpose: isAutopays ? { kind: 'newMethod', asked } : { kind: 'asked' },
+    methodId: method.id,
+    debts,
+    amountMinor,
+  };
+}
+
+const byHand = (
+  c: Context,
+  trigger: AttemptTrigger,
+  methodId: string | null,
+  debts: readonly Debt[],
+  amountMinor: number,
+): Order | null => {
+  const method = payMethod(c, methodId);
+  return method === null ? null : { trigger, purpose: { kind: 'asked' }, methodId: method.id, debts, amountMinor };
+};
+
+/** What somebody asks to pay: one invoice, or everything that is open and not disputed or on its way. */
+export function payOrder(
+  c: Context,
+  { invoiceId, methodId, trigger }: Extract<Request, { type: 'PAY_REQUESTED' }>,
+): Order | null {
+  const debts = oldestFirst(
+    c.debts.filter(
+      (debt) => !isOnItsWay(c, debt) && (invoiceId === null ? dueMinor(c, debt) > 0 : debt.id === invoiceId),
+    ),
+  );
+  const minor = invoiceId === null ? sumDue(c, debts) : (debts[0]?.balanceMinor ?? 0);
+  return byHand(c, trigger, methodId, debts, lessCredit(c, minor));
+}
+
+/** An agent's attempt: all that is due by today. */
+export function agentOrder(c: Context, methodId: string | null): Order | null {
+  const debts = dueToday(c);
+  return byHand(c, 'agent', methodId, debts, automaticMinor(c, debts));
+}

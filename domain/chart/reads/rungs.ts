@@ -1,0 +1,50 @@
+import { addDays, dayOf, firstContactOn } from '../../time/calendar.ts';
+import type { Instant } from '../../time/time.ts';
+import type { LastNotice } from '../state/collections.ts';
+import type { Context } from '../state/context.ts';
+import type { Debt } from '../state/ledger.ts';
+import { afterChange, soonest } from './contact-times.ts';
+import { askedFor, ladderDay0, sumDue } from './debts.ts';
+
+/** When the campaign's rungs are due: reminders, and the last notice. */
+
+/** So little asked for that the campaign rests; credit that the next charge will take counts as paid. */
+export const isResting = (c: Context): boolean =>
+  sumDue(c, askedFor(c)) - Math.max(0, c.creditMinor) < c.policy.thresholds.restBelowMinor;
+
+/** First contact hour on or after a day of the ladder. */
+const rungAt = (c: Context, anchor: Debt, day: number): Instant =>
+  firstContactOn(addDays(ladderDay0(anchor), day), c.policy.calendar, c.profile.timeZone);
+
+/** The reminders that have not gone yet, with their instants. */
+export const openRungs = (c: Context, anchor: Debt): { day: number; at: Instant }[] =>
+  c.policy.reminders.onDays.filter((day) => day > anchor.rungDay).map((day) => ({ day, at: rungAt(c, anchor, day) }));
+
+/** The latest of them that has had its day before an instant. */
+export const lastRungBefore = (
+  c: Context,
+  anchor: Debt,
+  instant: Instant,
+): ReturnType<typeof openRungs>[number] | undefined =>
+  openRungs(c, anchor)
+    .filter((rung) => rung.at < instant)
+    .at(-1);
+
+/** What is owed by a deactivated account is still reminded of, once a month. */
+export const deactivatedReminderAt = (c: Context, deactivatedAt: Instant, n: number): Instant =>
+  firstContactOn(
+    addDays(dayOf(deactivatedAt, c.profile.timeZone), c.policy.reminders.whileDeactivatedEveryDays * n),
+    c.policy.calendar,
+    c.profile.timeZone,
+  );
+
+/** The last notice about this debt that is out, and reached somebody. */
+export function lastNoticeOf(c: Context, anchor: Debt | null): LastNotice | null {
+  const notice = c.case?.lastNotice ?? null;
+  return notice?.anchorId === anchor?.id ? notice : null;
+}
+
+export const hasLastNotice = (c: Context, anchor: Debt | null): boolean => lastNoticeOf(c, anchor) !== null;
+
+export const lastNoticeAt = (c: Context, anchor: Debt): Instant =>
+  soonest(c, afterChange(c, rungAt(c, anchor, c.policy.reminders.lastNoticeOnDay)));

@@ -1,0 +1,185 @@
+import { decide } from '../../declines/codes.ts';
+import type { MailInvoice, MailMethod, MailTopic } from '../../messages/mail.ts';
+import { dayOf } from '../../time/calendar.ts';
+import type { Day, Instant } from '../../time/time.ts';
+import type { Context } from '../state/context.ts';
+import type { Debt, Method } from '../state/ledger.ts';
+import type { WaitingContact } from '../state/mail.ts';
+import { nextDueCharge, nextRetry } from './charge-times.ts';
+import { anchorOf, askedFor, daysOverdue, debtById, dueMinor, openOf, overdueDebts, sumDue } from './debts.ts';
+import { dayNamedNow } from './going-off.ts';
+import { autopayMethod, methodById } from './methods.ts';
+import { isResting } from './rungs.ts';
+import { silenceFor } from './silence.ts';
+import { chargeInstant } from './window.ts';
+
+/**
+ * What mails say, read from the context at the moment they go. Null: it isn't true any more, and the mail isn't sent.
+ */
+
+export const mailInvoice = (c: Context, debt: Debt): MailInvoice => ({
+  id: debt.id,
+  number: debt.number,
+  issuedOn: debt.issuedOn,
+  dueOn: debt.dueOn,
+  totalMinor: debt.totalMinor,
+  balanceMinor: dueMinor(c, debt),
+  daysOverdue: daysOverdue(c, debt),
+});
+
+export const mailMethod = (method: Method): MailMethod => ({
+  kind: method.kind,
+  brand: method.brand,
+  last4: method.last4,
+});
+
+const stillOpen = (c: Context, ids: string[]): Debt[] => openOf(c, ids).filter((debt) => dueMinor(c, debt) > 0);
+
+export function topicOf(c: Context, contact: WaitingContact): MailTopic | null {
+  switch (contact.template) {
+    case 'invoice-issued':
+      return invoiceIssued(c, contact);
+    case 'autopay-upcoming':
+      return autopayUpcoming(c);
+    case 'payment-declined':
+    case 'payment-method-needed':
+      return declined(c, contact.template, contact);
+    case 'retries-exhausted': {
+      const debts = stillOpen(c, contact.invoiceIds);
+      if (debts.length === 0) return null;
+      return {
+        template: 'retries-exhausted',
+        data: {
+          invoices: debts.map((debt) => mailInvoice(c, debt)),
+          amountMinor: sumDue(c, debts),
+          attempts: Number(contact.data.attempts),
+        },
+      };
+    }
+    case 'overdue-reminder':
+      return reminder(c, contact);
+    case 'last-notice':
+      return lastNotice(c);
+    case 'service-deactivated': {
+      const debts = overdueDebts(c);
+      if (debts.length === 0 || c.service.why !== null) return null;
+      return {
+        template: 'service-deactivated',
+        data: { invoices: debts.map((debt) => mailInvoice(c, debt)), totalMinor: sumDue(c, debts) },
+      };
+    }
+    case 'promise-broken':
+      return {
+        template: 'promise-broken',
+        data: contact.data as { amountMinor: number; on: Day; receivedMinor: number },
+      };
+    case 'plan-missed':
+      return planMissed(c, contact.data as { planId: string; amountMinor: number; on: Day });
+    default:
+      return null;
+  }
+}
+
+/** Not if it has come in the meantime, or the plan is over. */
+const planMissed = (
+  c: Context,
+  { planId, amountMinor, on }: { planId: string; amountMinor: number; on: Day },
+): MailTopic | null =>
+  c.holds.some((hold) => hold.id === planId && hold.phase === 'missed')
+    ? { template: 'plan-missed', data: { amountMinor, on } }
+    : null;
+
+function reminder(c: Context, { data }: WaitingContact): MailTopic | null {
+  const debts = askedFor(c);
+  const anchor = anchorOf(c);
+  if (anchor === null || (isResting(c) && data.byAgent !== true)) return null;
+  return {
+    template: 'overdue-reminder',
+    data: {
+      invoices: debts.map((debt) => mailInvoice(c, debt)),
+      totalMinor: sumDue(c, debts),
+      daysOverdue: daysOverdue(c, anchor),
+      rung: Number(data.rung),
+      deactivated: data.deactivated === true,
+    },
+  };
+}
+
+function lastNotice(c: Context): MailTopic | null {
+  const debts = askedFor(c);
+  const anchor = anchorOf(c);
+  if (c.case === null || c.case.lastNoticeAsked?.anchorId !== anchor?.id || anchor === null || isResting(c))
+    return null;
+  const deactivationOn: Day = dayNamedNow(c, anchor);
+  return {
+    template: 'last-notice',
+    data: {
+      invoices: debts.map((debt) => mailInvoice(c, debt)),
+      totalMinor: sumDue(c, debts),
+      daysOverdue: daysOverdue(c, anchor),
+      deactivationOn,
+    },
+  };
+}
+
+function invoiceIssued(c: Context, contact: WaitingContact): MailTopic | null {
+  const debt = debtById(c, String(contact.invoiceIds[0]));
+  const paidByCredit = contact.data.invoice as MailInvoice | undefined;
+  const creditAppliedMinor = Number(contact.data.creditMinor ?? 0);
+  if (debt === null) {
+    return paidByCredit === undefined
+      ? null
+      : { template: 'invoice-issued', data: { invoice: paidByCredit, creditAppliedMinor, autopay: null } };
+  }
+  const method = c.autopayOn ? autopayMethod(c) : null;
+  const charged =
+    method !== null && !debt.triedByAutopay
+      ? { chargeOn: dayOf(chargeInstant(c, debt), c.profile.timeZone), method: mailMethod(method) }
+      : null;
+  return { template: 'invoice-issued', data: { invoice: mailInvoice(c, debt), creditAppliedMinor, autopay: charged } };
+}
+
+function autopayUpcoming(c: Context): MailTopic | null {
+  const method = c.autopayOn ? autopayMethod(c) : null;
+  const next = nextDueCharge(c);
+  if (method === null || next === null) return null;
+  const chargeOn = dayOf(next.at, c.profile.timeZone);
+  return {
+    template: 'autopay-upcoming',
+    data: {
+      invoices: next.debts.map((one) => mailInvoice(c, one)),
+      amountMinor: next.amountMinor,
+      chargeOn,
+      method: mailMethod(method),
+    },
+  };
+}
+
+/** The result of a declined attempt, automatic or asked for. */
+export function declined(
+  c: Context,
+  template: 'payment-declined' | 'payment-method-needed',
+  contact: Pick<WaitingContact, 'invoiceIds' | 'data'>,
+): MailTopic | null {
+  const debts = stillOpen(c, contact.invoiceIds);
+  const method = methodById(c, String(contact.data.methodId));
+  if (debts.length === 0 || method === null) return null;
+  const common = {
+    invoices: debts.map((debt) => mailInvoice(c, debt)),
+    amountMinor: sumDue(c, debts),
+    method: mailMethod(method),
+    reason: decide(String(contact.data.declineCode)).reason,
+  };
+  if (template === 'payment-method-needed') return { template, data: common };
+  return { template, data: { ...common, nextRetryAt: nextRetryAt(c, contact.invoiceIds) } };
+}
+
+/** When it is tried again by itself, as far as can be said now. */
+function nextRetryAt(c: Context, invoiceIds: string[]): Instant | null {
+  if (!c.autopayOn || silenceFor(c).charges) return null;
+  const about = new Set(invoiceIds);
+  const instants = c.ladders
+    .filter((ladder) => ladder.invoiceIds.some((id) => about.has(id)))
+    .map((ladder) => nextRetry(c, ladder)?.at ?? null);
+  return instants.filter((at) => at !== null).sort()[0] ?? null;
+}

@@ -1,0 +1,50 @@
+import type { Refusal } from '../../refusal.ts';
+import { networkFreeAt, restsUntil } from '../reads/limits.ts';
+import { payMethod } from '../reads/methods.ts';
+import type { Context } from '../state/context.ts';
+import type { Method } from '../state/ledger.ts';
+import { refuse } from './refusals.ts';
+
+/** What speaks against an attempt that somebody asks for. */
+
+export const open = (c: Context, invoiceId: string | null): boolean =>
+  invoiceId === null ? c.debts.length > 0 : c.debts.some((debt) => debt.id === invoiceId);
+
+export function payment(
+  c: Context,
+  methodId: string | null,
+  amountMinor: number,
+  somethingOpen: boolean,
+): Refusal | null {
+  if (c.attempt !== null)
+    return refuse(409, 'payment_in_progress', 'An attempt is in flight or its outcome is being looked up', {
+      attemptId: c.attempt.id,
+    });
+  if (!somethingOpen) return refuse(422, 'nothing_due', 'Nothing is open');
+  const method = payMethod(c, methodId);
+  if (method === null)
+    return refuse(
+      422,
+      'no_payment_method',
+      methodId === null
+        ? 'The account has no default payment method'
+        : `Payment method ${methodId} is not one of this account's`,
+    );
+  if (method.blocked)
+    return refuse(422, 'card_blocked', 'The bank has refused this card for good: another one is needed');
+  if (amountMinor === 0)
+    return refuse(422, 'nothing_due', 'Nothing is left to pay: it is disputed, on its way, or covered by credit');
+  return tooSoon(c, method, amountMinor);
+}
+
+function tooSoon(c: Context, method: Method, amountMinor: number): Refusal | null {
+  const rests = restsUntil(c, method);
+  if (c.now < rests)
+    return refuse(409, 'retry_too_soon', 'The bank has just declined this method', { retryAllowedAt: rests });
+  const free = networkFreeAt(c, method, amountMinor, c.now);
+  return c.now < free.at
+    ? refuse(422, 'attempt_limit_reached', `This card may not be tried for now: ${free.source}`, {
+        retryAllowedAt: free.at,
+      })
+    : null;
+}

@@ -1,0 +1,98 @@
+import type { Request } from '../../events.ts';
+import type { Refusal } from '../../refusal.ts';
+import { daysBetween } from '../../time/calendar.ts';
+import { anchorOf, isOverdue, openMinor, openOf, overdueMinor } from '../reads/debts.ts';
+import { resumable, undecided } from '../reads/holds.ts';
+import { agentOrder, payOrder } from '../reads/orders.ts';
+import { isResting, openRungs } from '../reads/rungs.ts';
+import { silenceOfHolds } from '../reads/silence.ts';
+import { today } from '../reads/today.ts';
+import type { Context } from '../state/context.ts';
+import { acceptance, dispute, plan, promise, tooManyHolds } from './hold-refusals.ts';
+import { open, payment } from './payment-refusals.ts';
+import { forbidden, invalid, limit, notNow, refuse, unknownInvoice } from './refusals.ts';
+
+/**
+ * What the context has to say against a request; null: nothing. The machine asks this as the guard of every request,
+ * and knows besides in which states a request has a meaning at all.
+ */
+export const refusalOf = (c: Context, request: Request): Refusal | null =>
+  against(c, request) ?? (PLACES_HOLD[request.type] === true ? tooManyHolds(c) : null);
+
+/** A proof has counted as a hold since it came: accepting it places none besides. */
+const PLACES_HOLD: Partial<Record<Request['type'], true>> = {
+  PAUSE_REQUESTED: true,
+  PROMISE_REQUESTED: true,
+  PLAN_REQUESTED: true,
+  DISPUTE_REQUESTED: true,
+};
+
+function against(c: Context, request: Request): Refusal | null {
+  switch (request.type) {
+    case 'PAY_REQUESTED':
+      return payment(c, request.methodId, payOrder(c, request)?.amountMinor ?? 0, open(c, request.invoiceId));
+    case 'RETRY_NOW_REQUESTED':
+      return payment(
+        c,
+        request.methodId,
+        agentOrder(c, request.methodId)?.amountMinor ?? 0,
+        c.debts.some((debt) => debt.dueOn <= today(c)),
+      );
+    case 'DISPUTE_REQUESTED':
+      return dispute(c, request);
+    case 'PROOF_ACCEPTED':
+      return acceptance(c, request.proofId);
+    case 'PROOF_REJECTED':
+      return undecided(c, request.proofId) === null ? notNow('This proof has been decided already') : null;
+    case 'PAUSE_REQUESTED':
+      if (request.legal && request.role !== 'admin') return forbidden("A legal hold is an admin's");
+      if (!request.legal && request.until === null)
+        return invalid('until_required', 'A pause needs the day until which it lasts');
+      if (request.until !== null && request.until <= today(c))
+        return invalid('until_in_the_past', `until must be after ${today(c)}`);
+      return request.invoiceId === null || c.debts.some((debt) => debt.id === request.invoiceId)
+        ? null
+        : unknownInvoice(request.invoiceId);
+    case 'RESUME_REQUESTED':
+      return resumable(c.holds, request) === null ? notNow('Nothing is paused') : null;
+    case 'EXTEND_REQUESTED':
+      if (c.case === null) return notNow('Nothing is overdue');
+      if (request.role === 'admin') return null;
+      if (c.case.extensions > 0) return notNow('This case was extended already; an admin may do it again');
+      return limit(request.days, c.policy.agentLimits.extendDays, 'days');
+    case 'PROMISE_REQUESTED':
+      return promise(c, request);
+    case 'PLAN_REQUESTED':
+      return plan(c, request);
+    case 'SKIP_REMINDER_REQUESTED': {
+      const anchor = anchorOf(c);
+      return anchor !== null && !isResting(c) && openRungs(c, anchor).length > 0
+        ? null
+        : notNow('No reminder is to come');
+    }
+    case 'SEND_REMINDER_REQUESTED':
+      if (overdueMinor(c) === 0) return notNow('Nothing is overdue');
+      return silenceOfHolds(c).contacts || anchorOf(c) === null ? notNow('A hold means silence') : null;
+    case 'DEACTIVATE_REQUESTED':
+      if (request.role === 'admin' && request.fraud) return null;
+      return openOf(c, c.case?.lastNotice?.invoiceIds ?? []).some((debt) => isOverdue(c, debt))
+        ? null
+        : notNow('Deactivating needs overdue debt and a last notice that was sent, or an admin who says fraud');
+    case 'REACTIVATE_REQUESTED':
+      if (overdueMinor(c) === 0) return null;
+      if (request.until === null)
+        return invalid('until_required', 'Reactivating with debt needs the day until which it lasts');
+      if (request.until <= today(c)) return invalid('until_in_the_past', `until must be after ${today(c)}`);
+      return request.role === 'admin'
+        ? null
+        : limit(daysBetween(today(c), request.until), c.policy.agentLimits.reactivateDays, 'until');
+    case 'WRITE_OFF_REQUESTED':
+      if (request.role !== 'admin') return forbidden("Writing off is an admin's");
+      return openMinor(c) > 0 ? null : notNow('Nothing is open');
+    case 'CHANGE_POLICY_REQUESTED':
+      if (request.role !== 'admin') return forbidden("Changing the policy is an admin's");
+      return request.policy.name === c.policy.name && request.policy.version === c.policy.version
+        ? refuse(422, 'policy_unchanged', 'The account is under this version already')
+        : null;
+  }
+}

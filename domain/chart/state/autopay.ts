@@ -1,0 +1,60 @@
+import type { Instant } from '../../time/time.ts';
+import { each, maybe } from './filled.ts';
+
+/** Charges that make themselves: what they have been declined for, and what they are to try next. */
+export interface AutopaySlice {
+  autopayOn: boolean;
+  /** A method to be tried as soon as nothing else is in flight, and not before. */
+  chargeNow: {
+    methodId: string;
+    /** Somebody asked for it: a hold does not keep it. */
+    asked: boolean;
+    notBefore: Instant | null;
+  } | null;
+  ladders: Ladder[];
+}
+
+/** One of the automatic retries' ladders: each declined charge has its own. */
+export interface Ladder {
+  /** The cause in its mails' keys. */
+  id: string;
+  /** It retries an installment of this plan. */
+  planId: string | null;
+  firstDeclinedAt: Instant;
+  invoiceIds: string[];
+  methodId: string;
+  declineCode: string;
+  /** Retries made or passed over. */
+  rung: number;
+  /** Automatic attempts so far. */
+  tries: number;
+  state: 'running' | 'needsMethod' | 'exhausted';
+  declineTold: boolean;
+  /** Nothing is tried before. */
+  notBefore: Instant | null;
+}
+
+export const emptyAutopay = (): AutopaySlice => ({ autopayOn: false, chargeNow: null, ladders: [] });
+
+export const blankLadder = (now: Instant): Ladder => ({
+  id: '',
+  planId: null,
+  firstDeclinedAt: now,
+  invoiceIds: [],
+  methodId: '',
+  declineCode: '',
+  rung: 0,
+  tries: 0,
+  state: 'running',
+  declineTold: false,
+  notBefore: null,
+});
+
+export const wholeAutopay = (stored: AutopaySlice, now: Instant): AutopaySlice => ({
+  autopayOn: stored.autopayOn,
+  chargeNow: maybe<NonNullable<AutopaySlice['chargeNow']>>(
+    { methodId: '', asked: false, notBefore: null },
+    stored.chargeNow,
+  ),
+  ladders: each(blankLadder(now), stored.ladders),
+});

@@ -1,0 +1,126 @@
+import type { AccountProfile, Invoice, PaymentMethod } from '../../account.ts';
+import type { Policy } from '../../policy/policy.ts';
+import type { Day, Instant } from '../../time/time.ts';
+import { each, filled } from './filled.ts';
+
+/** What the chart keeps of the ledger: who the account is, what it owes, and with what it pays. */
+export interface LedgerSlice {
+  profile: AccountProfile;
+  policy: Policy;
+  /** When it was changed last, in the account's life; null: never. */
+  policySince: Instant | null;
+  debts: Debt[];
+  creditMinor: number;
+  methods: Method[];
+  /** Invoices that were given up. The ledger goes on keeping them; what it tells of them is no money that we count. */
+  writtenOff: string[];
+  /**
+   * Money for invoices that were closed when we heard of it: it was overtaken by what closed them, and counts if they
+   * open again.
+   */
+  overtaken: { invoiceId: string; amountMinor: number; at: Instant }[];
+}
+
+/** An open invoice and what collecting it has come to. Closed ones leave the context; the ledger keeps them. */
+export interface Debt extends Invoice {
+  /** Since when we know of it, or know that it is open again. */
+  knownAt: Instant;
+  /** Its first overdue day has begun and was noted. */
+  overdueNoted: boolean;
+  /** Since when autopay could charge it: known, not held, autopay on. A due day missed before that is made up. */
+  chargeableSince: Instant;
+  /** An automatic charge has tried it; later ones leave it to its ladder. */
+  triedByAutopay: boolean;
+  /** The notice of a coming charge is out or was not owed. */
+  chargeNoticed: boolean;
+  /** Days that do not count as overdue: a rejected dispute's. */
+  pausedDays: number;
+  /** A chargeback reopened it: its ladder counts from this day (its age doesn't). */
+  ladderFrom: Day | null;
+  /** The last day of the reminder ladder that went for it, or was passed over. */
+  rungDay: number;
+  /** A hold of its own has ended: the rungs that passed meanwhile aren't over, the latest of them goes, once. */
+  resumed: boolean;
+  /** No deactivation for it before this day (a rejected dispute's grace). */
+  graceUntil: Day | null;
+}
+
+export interface Method extends PaymentMethod {
+  /** A hard decline: never tried again, by anybody. */
+  blocked: boolean;
+  /** A chargeback: never charged automatically again. */
+  manualOnly: boolean;
+  lastDeclinedAt: Instant | null;
+}
+
+/** An invoice that has just become known, or open again. */
+export const newDebt = (invoice: Invoice, now: Instant): Debt => ({
+  ...invoice,
+  knownAt: now,
+  overdueNoted: false,
+  chargeableSince: now,
+  triedByAutopay: false,
+  chargeNoticed: false,
+  pausedDays: 0,
+  ladderFrom: null,
+  graceUntil: null,
+  rungDay: 0,
+  resumed: false,
+});
+
+/** Who it is, and under which policy, comes with the first fact. */
+export const emptyLedger = (): LedgerSlice => ({
+  profile: undefined as never,
+  policy: undefined as never,
+  policySince: null,
+  debts: [],
+  creditMinor: 0,
+  methods: [],
+  writtenOff: [],
+  overtaken: [],
+});
+
+const BLANK_PROFILE: AccountProfile = {
+  id: '',
+  name: '',
+  email: '',
+  externalId: null,
+  rfc: null,
+  locale: '',
+  timeZone: '',
+  currency: '',
+  billingRecipients: [],
+  receiptEmail: null,
+};
+
+const BLANK_INVOICE: Invoice = {
+  id: '',
+  number: '',
+  issuedOn: '0000-01-01',
+  dueOn: '0000-01-01',
+  totalMinor: 0,
+  balanceMinor: 0,
+};
+
+const BLANK_METHOD: Method = {
+  id: '',
+  kind: 'card',
+  brand: '',
+  last4: '',
+  fingerprint: '',
+  default: false,
+  blocked: false,
+  manualOnly: false,
+  lastDeclinedAt: null,
+};
+
+export const wholeLedger = (stored: LedgerSlice, now: Instant): LedgerSlice => ({
+  profile: filled(BLANK_PROFILE, stored.profile),
+  policy: stored.policy,
+  policySince: stored.policySince,
+  debts: each(newDebt(BLANK_INVOICE, now), stored.debts),
+  creditMinor: stored.creditMinor,
+  methods: each(BLANK_METHOD, stored.methods),
+  writtenOff: stored.writtenOff,
+  overtaken: each({ invoiceId: '', amountMinor: 0, at: now }, stored.overtaken),
+});

@@ -1,0 +1,138 @@
+import type { AttemptTrigger } from '../../account.ts';
+import type { ChargeOrder } from '../../effects.ts';
+import type { Day, Instant } from '../../time/time.ts';
+import type { Ladder } from './autopay.ts';
+import { blankLadder } from './autopay.ts';
+import { each, filled, having } from './filled.ts';
+
+/** Attempts: the one that is made, those of which the bank may yet speak, and what the networks count. */
+export interface PaymentSlice {
+  attempt: Attempt | null;
+  lastAttemptId: string | null;
+  /** Given up as lost: should the bank say later that it took the money after all, it did. */
+  lost: WatchedAttempt[];
+  /** Direct debits: on their way, or settled and still to be watched. */
+  debits: WatchedAttempt[];
+  /** Recent attempts of each card, for the networks' limits. `notBefore`: the bank's advice on a decline. */
+  attemptLedger: {
+    fingerprint: string;
+    at: Instant;
+    declined: boolean;
+    amountMinor: number;
+    notBefore: Instant | null;
+  }[];
+  /**
+   * Cards that were refused for good, and cards that a chargeback has made us distrust, under whichever token they come
+   * again.
+   */
+  cards: { refused: string[]; distrusted: string[] };
+}
+
+/** What an attempt is part of: it says what its failure moves. */
+export type Purpose =
+  /** The due day's automatic charge. */
+  | { kind: 'due' }
+  | { kind: 'retry'; ladderId: string }
+  | { kind: 'installment'; planId: string; on: Day }
+  /** A new default method, tried at once. `asked`: somebody is waiting for its answer. */
+  | { kind: 'newMethod'; asked: boolean }
+  | { kind: 'asked' };
+
+/** One attempt at a time. */
+export interface Attempt {
+  id: string;
+  key: string;
+  trigger: AttemptTrigger;
+  purpose: Purpose;
+  methodId: string;
+  invoiceIds: string[];
+  amountMinor: number;
+  at: Instant;
+  /** What was owed when it was decided. */
+  believes: ChargeOrder['believes'];
+  resend: number;
+  /** Its sending stands on the timeline. */
+  noted: boolean;
+  /** Look-ups that found nothing, and look-ups made at all. */
+  notFound: number;
+  lookUps: number;
+  lookUpInFlight: boolean;
+  /** Since when look-ups themselves fail; null: they don't. */
+  lookUpsFailSince: Instant | null;
+}
+
+/** An attempt that nothing waits for and of which the bank may yet speak: a direct debit, or one given up as lost. */
+export interface WatchedAttempt {
+  attemptId: string;
+  purpose: Purpose;
+  /** The ladder on which it was a rung: it goes on there if it comes back, settled meanwhile or not. */
+  ladder: Ladder | null;
+  methodId: string;
+  invoiceIds: string[];
+  amountMinor: number;
+  at: Instant;
+  settled: boolean;
+  lookUps: number;
+  lookUpInFlight: boolean;
+}
+
+/** Nothing has been heard of it yet. */
+export const UNHEARD = {
+  resend: 0,
+  noted: false,
+  notFound: 0,
+  lookUps: 0,
+  lookUpInFlight: false,
+  lookUpsFailSince: null,
+} as const;
+
+export const emptyPayment = (): PaymentSlice => ({
+  attempt: null,
+  lastAttemptId: null,
+  lost: [],
+  debits: [],
+  attemptLedger: [],
+  cards: { refused: [], distrusted: [] },
+});
+
+const blankAttempt = (now: Instant): Attempt => ({
+  id: '',
+  key: '',
+  trigger: 'api',
+  purpose: { kind: 'asked' },
+  methodId: '',
+  invoiceIds: [],
+  amountMinor: 0,
+  at: now,
+  believes: { openMinor: 0, creditMinor: 0 },
+  ...UNHEARD,
+});
+
+const blankWatched = (now: Instant): WatchedAttempt => ({
+  attemptId: '',
+  purpose: { kind: 'asked' },
+  ladder: null,
+  methodId: '',
+  invoiceIds: [],
+  amountMinor: 0,
+  at: now,
+  settled: false,
+  lookUps: 0,
+  lookUpInFlight: false,
+});
+
+export function wholePayment(stored: PaymentSlice, now: Instant): PaymentSlice {
+  const attempt = blankAttempt(now);
+  const watched = (one: WatchedAttempt): WatchedAttempt => having(blankWatched(now), one, 'ladder', blankLadder(now));
+  return {
+    attempt: stored.attempt === null ? null : having(attempt, stored.attempt, 'believes', attempt.believes),
+    lastAttemptId: stored.lastAttemptId,
+    lost: stored.lost.map(watched),
+    debits: stored.debits.map(watched),
+    attemptLedger: each<PaymentSlice['attemptLedger'][number]>(
+      { fingerprint: '', at: now, declined: false, amountMinor: 0, notBefore: null },
+      stored.attemptLedger,
+    ),
+    cards: filled(emptyPayment().cards, stored.cards),
+  };
+}

@@ -1,0 +1,134 @@
+import type { Actor } from '../../account.ts';
+import type { Effect, LedgerMark } from '../../effects.ts';
+import { plainMoney } from '../../money/money.ts';
+import type { TaskChange, TaskKind, TaskOpening } from '../../tasks.ts';
+import { ENDED_BY_THE_CHART } from '../../tasks.ts';
+import type { TimelineEntry, TimelineType } from '../../timeline.ts';
+import type { Ladder } from './autopay.ts';
+import type { Case } from './collections.ts';
+import type { Context } from './context.ts';
+import type { Hold } from './hold.ts';
+import type { Debt, Method } from './ledger.ts';
+
+/** What a turn has said besides changing the context. */
+export type Said =
+  | { kind: 'effect'; effect: Effect }
+  | { kind: 'note'; entry: TimelineEntry }
+  | { kind: 'mark'; mark: LedgerMark }
+  | { kind: 'task'; change: TaskChange }
+  | { kind: 'raise'; type: InternalType };
+
+/** What one region tells the others in the same step. */
+export type InternalType =
+  /** Nothing is overdue any more, by money: payment, applied credit, credit note or void. */
+  | 'OVERDUE_SETTLED'
+  | 'SERVICE_CUT'
+  /** An accepted proof, or an agent's word, gives a deactivated service back for a while. */
+  | 'SERVICE_RESTORED';
+
+/**
+ * One reaction of the chart: the context as it becomes, and what is said on the way. Reactions are plain functions
+ * over a turn, so that they read top to bottom; the machine turns what they said into actions.
+ */
+export class Turn {
+  context: Context;
+  readonly said: Said[] = [];
+  readonly actor: Actor;
+
+  constructor(context: Context, actor: Actor) {
+    this.context = context;
+    this.actor = actor;
+  }
+
+  set(change: Partial<Context>): void {
+    this.context = { ...this.context, ...change };
+  }
+
+  changeDebt(id: string, change: Partial<Debt>): void {
+    this.set({ debts: this.context.debts.map((debt) => (debt.id === id ? { ...debt, ...change } : debt)) });
+  }
+
+  /** All in one pass. */
+  changeDebts(ids: Iterable<string>, change: Partial<Debt>): void {
+    const changed = new Set(ids);
+    if (changed.size > 0)
+      this.set({ debts: this.context.debts.map((debt) => (changed.has(debt.id) ? { ...debt, ...change } : debt)) });
+  }
+
+  changeMethod(id: string, change: Partial<Method>): void {
+    this.set({ methods: this.context.methods.map((method) => (method.id === id ? { ...method, ...change } : method)) });
+  }
+
+  /** Also where a direct debit that set out from it remembers it. */
+  changeLadder(id: string, change: Partial<Ladder>): void {
+    const { ladders, debits } = this.context;
+    const changed = <T extends Ladder | null>(ladder: T): T => (ladder?.id === id ? { ...ladder, ...change } : ladder);
+    this.set({
+      ladders: ladders.map(changed),
+      debits: debits.map((debit) => ({ ...debit, ladder: changed(debit.ladder) })),
+    });
+  }
+
+  /** Of the open case; without one there is nothing to change. */
+  changeCase(change: Partial<Case>): void {
+    if (this.context.case !== null) this.set({ case: { ...this.context.case, ...change } });
+  }
+
+  changeHold(id: string, change: Partial<Hold>): void {
+    this.set({ holds: this.context.holds.map((hold) => (hold.id === id ? { ...hold, ...change } : hold)) });
+  }
+
+  /** An amount as a summary says it. */
+  money(minor: number): string {
+    return plainMoney(minor, this.context.profile.currency);
+  }
+
+  /** A line on the timeline. `by`: not the event's actor, but Puntual itself. */
+  note(type: TimelineType, summary: string, data: Record<string, unknown> = {}, by?: Actor): void {
+    this.said.push({ kind: 'note', entry: { type, at: this.context.now, actor: by ?? this.actor, summary, data } });
+  }
+
+  do(effect: Effect): void {
+    this.said.push({ kind: 'effect', effect });
+  }
+
+  mark(mark: LedgerMark): void {
+    this.said.push({ kind: 'mark', mark });
+  }
+
+  /** A person's task; one that is open already is not opened again. `invoiceIds`: it is over when these are closed. */
+  openTask(opening: TaskOpening, invoiceIds: string[] = []): void {
+    const { tasks } = this.context;
+    if (tasks.some(({ key }) => key === opening.key)) return;
+    if (ENDED_BY_THE_CHART[opening.kind]) this.set({ tasks: [...tasks, { key: opening.key, invoiceIds }] });
+    this.said.push({ kind: 'task', change: { open: opening } });
+  }
+
+  /** Settled, if it was ever opened. */
+  closeTask(key: string): void {
+    const { tasks } = this.context;
+    const left = tasks.filter((one) => one.key !== key);
+    if (left.length === tasks.length) return;
+    this.set({ tasks: left });
+    this.said.push({ kind: 'task', change: { close: key } });
+  }
+
+  /** All of a kind that are open. */
+  closeTasks(kind: TaskKind): void {
+    for (const { key } of this.context.tasks) if (key.startsWith(`${kind}:`)) this.closeTask(key);
+  }
+
+  /** Those about invoices of which none is open any more. */
+  closeSettledTasks(): void {
+    const { tasks, debts } = this.context;
+    const open = new Set(debts.map((debt) => debt.id));
+    for (const { key, invoiceIds } of tasks)
+      if (invoiceIds.length > 0 && !invoiceIds.some((id) => open.has(id))) this.closeTask(key);
+  }
+
+  raise(type: InternalType): void {
+    this.said.push({ kind: 'raise', type });
+  }
+}
+
+export const SYSTEM: Actor = { kind: 'system', id: 'puntual' };

@@ -1,0 +1,38 @@
+import type { Policy } from '../../policy/policy.ts';
+import { wholeAutopay } from './autopay.ts';
+import { wholeCollections } from './collections.ts';
+import { wholeCompany } from './company.ts';
+import type { Context } from './context.ts';
+import { emptyContext } from './context.ts';
+import { each, filled } from './filled.ts';
+import { wholeHold } from './hold.ts';
+import { wholeLedger } from './ledger.ts';
+import { wholeMail } from './mail.ts';
+import { wholePayment } from './payment.ts';
+import { wholeService } from './service.ts';
+import type { FrozenState } from './thaw.ts';
+
+/**
+ * A context that an older release has written lacks what was added since, at any depth: a debt's new field as well as
+ * the context's own. Each is as it is where nothing has happened yet. A new field doesn't compile until its slice says
+ * how it begins. What comes in kinds (what an attempt is for, what a mail says) is not filled: there a change is a new
+ * shape.
+ */
+export function whole(stored: FrozenState['snapshot']['context'], policy: Policy): Context {
+  const { now } = stored;
+  const empty = emptyContext(now);
+  const c: Context = filled(empty, { ...stored, policy });
+  return {
+    ...c,
+    ...wholeLedger(c, now),
+    ...wholeHold(c, now),
+    ...wholePayment(c, now),
+    ...wholeAutopay(c, now),
+    ...wholeService(c),
+    ...wholeCollections(c, now),
+    ...wholeMail(c, now),
+    ...wholeCompany(c, now),
+    counters: filled(empty.counters, c.counters),
+    tasks: each<Context['tasks'][number]>({ key: '', invoiceIds: [] }, c.tasks),
+  };
+}
