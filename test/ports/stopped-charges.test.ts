@@ -50,7 +50,7 @@ describe('a charge', () => {
   test('that was begun is finished', async () => {
     const { id, invoiceId } = await owing(store, 1_000);
     const { ref } = await ordered(store, id);
-    const { charge: order } = begun(await store.beginCharge(ref));
+    const { charge: order } = begun(await store.beginCharge(ref, 'sandbox'));
     leaseEnds();
     const { calls, charge } = bank();
     await stop(true);

@@ -1,5 +1,6 @@
 import type { MethodKind } from '../../../domain/account.ts';
 import type { Prisma } from '../../../prisma/client/client.ts';
+import type { Provider } from '../../gateway/gateway.ts';
 import type { MethodRow, PaymentMethods } from '../payment-methods.ts';
 import { Refused } from '../store.ts';
 import type { Account } from './decide/account.ts';
@@ -14,6 +15,7 @@ export const paymentMethodsOf = (desk: Desk): PaymentMethods => ({
   addMethod: ({
     id,
     accountId,
+    provider,
     kind,
     token,
     brand,
@@ -35,6 +37,7 @@ export const paymentMethodsOf = (desk: Desk): PaymentMethods => ({
         data: {
           id,
           accountId,
+          provider,
           kind,
           token,
           brand,
@@ -152,6 +155,7 @@ const clearDefault = async (account: Account): Promise<void> =>
 const toMethod = (row: Prisma.PaymentMethodGetPayload<object>): MethodRow => ({
   id: row.id,
   accountId: row.accountId,
+  provider: row.provider as Provider,
   kind: row.kind as MethodKind,
   token: row.token,
   brand: row.brand,
