@@ -3,10 +3,10 @@ import { allocatedBy, creditBy } from '../../../domain/money/moves.ts';
 import type { Prisma } from '../../../prisma/client/client.ts';
 import type { AttemptRow } from '../attempts.ts';
 import type { ChargeResult } from '../charges.ts';
-import type { Account } from './decide/account.ts';
 import { attemptRow } from './attempts.ts';
 import { json, type Tx } from './db/database.ts';
 import { minorOf } from './db/values.ts';
+import type { Account } from './decide/account.ts';
 import { payable } from './money.ts';
 import { paymentIdOf, paymentOf, receivePayment, reversePayment } from './payments.ts';
 

@@ -4,10 +4,10 @@ import type { Outcome } from '../../../domain/events.ts';
 import type { Prisma } from '../../../prisma/client/client.ts';
 import type { Provider } from '../../gateway/gateway.ts';
 import type { AttemptRow, Attempts } from '../attempts.ts';
-import type { Account } from './decide/account.ts';
 import { NO_JSON, type Db, type Tx } from './db/database.ts';
 import { afterOrdinal, ordinalOf, pageFrom } from './db/keyset.ts';
 import { dateOf, instantOf, minorOf, orNull } from './db/values.ts';
+import type { Account } from './decide/account.ts';
 
 /** An attempt before the bank has answered. How it ends is in `attempt-outcomes.ts`. */
 export const attemptsOf = (db: Db): Attempts => ({

@@ -1,18 +1,18 @@
-import { dayOf } from '../../../domain/time/calendar.ts';
 import type { Actor } from '../../../domain/account.ts';
 import { lookUpsFor, type Match, matchNamed, namedAmong } from '../../../domain/matching/named.ts';
 import type { InvoiceMoney } from '../../../domain/money/moves.ts';
+import { dayOf } from '../../../domain/time/calendar.ts';
 import type { Day } from '../../../domain/time/time.ts';
 import type { Prisma } from '../../../prisma/client/client.ts';
 import type { BankTransfers, TransferRow } from '../bank-transfers.ts';
-import type { Account } from './decide/account.ts';
 import type { Tx } from './db/database.ts';
+import { afterOrdinal, ordinalOf, pageFrom } from './db/keyset.ts';
+import { dateOf, instantOf, minorOf, orNull } from './db/values.ts';
+import type { Account } from './decide/account.ts';
 import { decide, type Decision } from './decide/decision.ts';
 import type { Desk } from './decide/desk.ts';
-import { afterOrdinal, ordinalOf, pageFrom } from './db/keyset.ts';
 import { payable } from './money.ts';
 import { paymentIdOf, receivePayment, standingRows, withAllocations } from './payments.ts';
-import { dateOf, instantOf, minorOf, orNull } from './db/values.ts';
 
 type Received = Parameters<BankTransfers['receiveTransfer']>[0];
 

@@ -2,10 +2,10 @@ import { strict as assert } from 'node:assert';
 import type { CreditOrder } from '../../../domain/effects.ts';
 import type { Outcome } from '../../../domain/events.ts';
 import { allocatedBy, creditBy } from '../../../domain/money/moves.ts';
-import type { Account } from './decide/account.ts';
 import { json } from './db/database.ts';
-import { book, payable } from './money.ts';
 import { dateOf } from './db/values.ts';
+import type { Account } from './decide/account.ts';
+import { book, payable } from './money.ts';
 
 /**
  * Puts the account's credit against what is due, in the order given. What is in dispute is left alone; what was written

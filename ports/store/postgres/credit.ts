@@ -3,13 +3,13 @@ import { creditBy } from '../../../domain/money/moves.ts';
 import type { Prisma } from '../../../prisma/client/client.ts';
 import type { Credit, CreditNoteRow } from '../credit.ts';
 import { Refused } from '../store.ts';
+import { dateOf, instantOf, minorOf } from './db/values.ts';
 import type { Account } from './decide/account.ts';
 import { decide, decideOn } from './decide/decision.ts';
 import type { Desk } from './decide/desk.ts';
 import { writtenBefore } from './decide/facts.ts';
-import { allocationsOf, book, moneyOf, raiseCreditOf } from './money.ts';
 import { ownerOf } from './invoices.ts';
-import { dateOf, instantOf, minorOf } from './db/values.ts';
+import { allocationsOf, book, moneyOf, raiseCreditOf } from './money.ts';
 
 /** What lowers an invoice without a payment, and credit that is paid out. */
 export const creditOf = (desk: Desk): Credit => ({

@@ -1,18 +1,18 @@
+import type { InvoiceStatus } from '../../../domain/account.ts';
 import { creditBy, creditTakenBy } from '../../../domain/money/moves.ts';
 import { MOST_OPEN_INVOICES } from '../../../domain/safety/limits.ts';
-import type { InvoiceStatus } from '../../../domain/account.ts';
 import type { Prisma } from '../../../prisma/client/client.ts';
 import type { InvoiceRow, Invoices } from '../invoices.ts';
 import { Refused } from '../store.ts';
-import type { Account } from './decide/account.ts';
 import type { Tx } from './db/database.ts';
+import { DAY, NUMBER, pageFrom, placeIn } from './db/keyset.ts';
+import { dateOf, dayOfDate, instantOf, minorOf, orNull } from './db/values.ts';
+import type { Account } from './decide/account.ts';
 import { decide, decideOn } from './decide/decision.ts';
 import type { Desk } from './decide/desk.ts';
 import { writtenBefore } from './decide/facts.ts';
 import { amountsOf } from './invoice-amounts.ts';
 import { allocationsOf, book, moneyOf, raiseCreditOf } from './money.ts';
-import { DAY, NUMBER, pageFrom, placeIn } from './db/keyset.ts';
-import { dateOf, dayOfDate, instantOf, minorOf, orNull } from './db/values.ts';
 
 export const invoicesOf = (desk: Desk): Invoices => ({
   issueInvoice: (input) =>

@@ -2,8 +2,8 @@ import type { InvoiceStatus } from '../../../domain/account.ts';
 import { movesOf } from '../../../domain/money/ledger.ts';
 import type { AllocationRow, InvoiceMoney, MoneyEvent, Moves } from '../../../domain/money/moves.ts';
 import type { Prisma } from '../../../prisma/client/client.ts';
-import type { Account } from './decide/account.ts';
 import { minorOf } from './db/values.ts';
+import type { Account } from './decide/account.ts';
 
 /**
  * Money on papers: what the rules (`domain/money/ledger.ts`) have to see of it, and their moves as they are written.
@@ -11,18 +11,19 @@ import { minorOf } from './db/values.ts';
  * transaction commits.
  */
 
-/** What comes of an event is written; but what of a payment's money is credit is its own row's, and the caller's. */
+/** What comes of an event, written. */
 export async function book(
   account: Account,
   { invoices, allocations = [] }: { invoices: readonly InvoiceMoney[]; allocations?: readonly AllocationRow[] },
   event: MoneyEvent,
 ): Promise<Moves> {
   const moves = movesOf({ creditMinor: account.creditMinor, invoices, allocations }, event);
-  await write(account, moves);
+  await writeMoves(account, moves);
   return moves;
 }
 
-export async function write(account: Account, { allocations, invoices, credit }: Moves): Promise<void> {
+/** All but what of a payment's money is credit: that is in the payment's row, which is the caller's. */
+export async function writeMoves(account: Account, { allocations, invoices, credit }: Moves): Promise<void> {
   const { tx, id: accountId } = account;
   if (allocations.length > 0)
     await tx.allocation.createMany({ data: allocations.map((one) => ({ accountId, ...one })) });

@@ -3,12 +3,12 @@ import type { Prisma } from '../../../prisma/client/client.ts';
 import type { Provider } from '../../gateway/gateway.ts';
 import type { MethodRow, PaymentMethods } from '../payment-methods.ts';
 import { Refused } from '../store.ts';
-import type { Account } from './decide/account.ts';
 import type { Tx } from './db/database.ts';
+import { dateOf, instantOf, orNull } from './db/values.ts';
+import type { Account } from './decide/account.ts';
 import { decide, decideOn } from './decide/decision.ts';
 import type { Desk } from './decide/desk.ts';
 import { writtenBefore } from './decide/facts.ts';
-import { dateOf, instantOf, orNull } from './db/values.ts';
 
 export const paymentMethodsOf = (desk: Desk): PaymentMethods => ({
   /** The first usable method is the default, asked for or not: an account that has one has a default one. */

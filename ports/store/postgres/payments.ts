@@ -12,13 +12,13 @@ import { standingOf } from '../../../domain/money/standing.ts';
 import type { Prisma } from '../../../prisma/client/client.ts';
 import type { PaymentRow, Payments, PaymentSource } from '../payments.ts';
 import { Refused } from '../store.ts';
+import { afterOrdinal, ordinalOf, pageFrom } from './db/keyset.ts';
+import { dateOf, dayOfDate, instantOf, minorOf } from './db/values.ts';
 import type { Account } from './decide/account.ts';
-import { allocationsOf, moneyOn, write } from './money.ts';
 import { decide } from './decide/decision.ts';
 import type { Desk } from './decide/desk.ts';
 import { writtenBefore } from './decide/facts.ts';
-import { afterOrdinal, ordinalOf, pageFrom } from './db/keyset.ts';
-import { dateOf, dayOfDate, instantOf, minorOf } from './db/values.ts';
+import { allocationsOf, moneyOn, writeMoves } from './money.ts';
 
 /** Money that comes in, and money that is taken back. */
 export const paymentsOf = (desk: Desk): Payments => ({
@@ -91,7 +91,7 @@ export async function receivePayment(
     },
     select: { id: true },
   });
-  await write(account, moves);
+  await writeMoves(account, moves);
   return moves;
 }
 
@@ -117,7 +117,7 @@ export async function reversePayment(
       'credit_already_used',
       `${unrecoveredMinor} of this money became credit and was refunded: it can't be taken back`,
     );
-  await write(account, moves);
+  await writeMoves(account, moves);
   await account.tx.payment.update({
     where: { id: paymentId },
     data: { status: 'reversed', creditMinor: 0, unrecoveredMinor },

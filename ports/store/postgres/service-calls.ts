@@ -1,7 +1,7 @@
 import type { ServiceCalls } from '../service-calls.ts';
+import { dateOf } from './db/values.ts';
 import type { Desk } from './decide/desk.ts';
 import type { OpenWork } from './decide/open-work.ts';
-import { dateOf } from './db/values.ts';
 import { beginWork, finishWork } from './work.ts';
 
 /**

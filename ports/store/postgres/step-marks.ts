@@ -2,10 +2,10 @@ import { strict as assert } from 'node:assert';
 import type { LedgerMark } from '../../../domain/effects.ts';
 import { movesOf } from '../../../domain/money/ledger.ts';
 import type { Instant } from '../../../domain/time/time.ts';
-import type { Account } from './decide/account.ts';
-import { moneyOf, write } from './money.ts';
 import { loseAttempt } from './attempts.ts';
 import { dateOf } from './db/values.ts';
+import type { Account } from './decide/account.ts';
+import { moneyOf, writeMoves } from './money.ts';
 
 /** Which step of the chart made the mark, and which of its marks it is. */
 interface MadeBy {
@@ -46,7 +46,7 @@ const MARKS = {
       data: { accountId: account.id, step, position, invoiceId, amountMinor, reason },
       select: { step: true },
     });
-    await write(account, moves);
+    await writeMoves(account, moves);
   },
 
   proof: async ({ tx, id: accountId }, { proofId, status, reason }) =>

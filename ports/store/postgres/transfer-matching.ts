@@ -4,12 +4,12 @@ import { together } from '../../../domain/money/money.ts';
 import type { Refusal } from '../../../domain/refusal.ts';
 import type { BankTransfers, TransferRow } from '../bank-transfers.ts';
 import { Refused } from '../store.ts';
-import type { Account } from './decide/account.ts';
+import { bookTransfer, transferRow } from './bank-transfers.ts';
 import type { Tx } from './db/database.ts';
+import type { Account } from './decide/account.ts';
 import { decide } from './decide/decision.ts';
 import type { Desk } from './decide/desk.ts';
 import { writtenBefore } from './decide/facts.ts';
-import { bookTransfer, transferRow } from './bank-transfers.ts';
 import { moneyOf } from './money.ts';
 import { paymentOf, reversePayment } from './payments.ts';
 
