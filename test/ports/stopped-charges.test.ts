@@ -27,7 +27,11 @@ describe('a charge', () => {
     );
     return {
       calls,
-      charge: chargeBalance({ store, gateway: { charge, keyLifeMs: Infinity } as unknown as Gateway, machineNowMs }),
+      charge: chargeBalance({
+        store,
+        gateway: { provider: 'sandbox', charge, keyLifeMs: Infinity } as unknown as Gateway,
+        machineNowMs,
+      }),
     };
   };
 
