@@ -27,27 +27,25 @@ const floor = (part, allowed, comment) => ({
  */
 const standsOn = {
   'account-list': ['accounts'],
-  'attempt-outcomes': ['attempts', 'invoice-money', 'payments'],
-  'bank-transfers': ['invoice-money', 'payments', 'transfer-match'],
+  'attempt-outcomes': ['attempts', 'money', 'payments'],
+  'bank-transfers': ['money', 'payments'],
   charges: ['attempt-outcomes', 'attempts', 'switches', 'work'],
   clearances: ['bank-feed', 'breaker', 'switches'],
   clerks: ['clearances', 'credit-applications', 'step-marks'],
   clocks: ['work'],
-  credit: ['credit-movements', 'invoice-money', 'invoices'],
-  'credit-applications': ['invoice-money'],
+  credit: ['invoices', 'money'],
+  'credit-applications': ['money'],
   disputes: ['credit'],
   history: ['attempts', 'timeline'],
-  'invoice-money': ['credit-movements'],
-  invoices: ['invoice-amounts', 'invoice-money'],
+  invoices: ['invoice-amounts', 'money'],
   mails: ['emails', 'switches', 'work'],
-  payments: ['credit-movements', 'invoice-money'],
+  payments: ['money'],
   'policy-jobs': ['account-list'],
   'service-calls': ['work'],
-  'step-marks': ['attempts', 'invoice-money'],
+  'step-marks': ['attempts', 'money'],
   sweep: ['work'],
   switches: ['rails'],
-  'transfer-match': ['invoice-money'],
-  'transfer-matching': ['bank-transfers', 'payments', 'transfer-match'],
+  'transfer-matching': ['bank-transfers', 'money', 'payments'],
 };
 const postgres = '^ports/store/postgres/';
 const resources = [
@@ -162,6 +160,19 @@ export default {
       },
     },
 
+    {
+      name: 'money-knows-no-chart',
+      comment: 'What money does is the same for whoever asks: the record, the forecast, the backtest.',
+      severity: 'error',
+      from: { path: '^domain/money/' },
+      to: { path: '^domain/', pathNot: '^domain/(money/|account\\.ts$)' },
+    },
+    {
+      name: 'matching-stands-on-money',
+      severity: 'error',
+      from: { path: '^domain/matching/' },
+      to: { path: '^domain/', pathNot: '^domain/(matching/|money/|account\\.ts$|refusal\\.ts$)' },
+    },
     {
       name: 'store-database',
       comment: 'Connections, statements and values know no account and no paper.',

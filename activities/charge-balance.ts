@@ -18,7 +18,7 @@ const KEY_MARGIN_MS = 3_600_000;
 export const chargeBalance =
   ({ store, gateway, machineNowMs }: Pick<ActivityDeps, 'store' | 'gateway' | 'machineNowMs'>): Verb =>
   async (ref) => {
-    const deed = ours(await store.beginCharge(ref));
+    const deed = ours(await store.beginCharge(ref, gateway.provider));
     if (deed === null) return null;
     const { charge, sentAt } = deed;
     const isOld = sentAt !== null && machineNowMs() - Date.parse(sentAt) > gateway.keyLifeMs - KEY_MARGIN_MS;

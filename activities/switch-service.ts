@@ -9,7 +9,7 @@ export const switchService =
   async (ref) => {
     const deed = ours(await store.beginService(ref));
     if (deed === null) return null;
-    const { verb, key, version, at } = deed;
-    await service.call({ key, accountId: ref.accountId, verb, version, at });
+    const { verb, key, version, externalId, reason, at } = deed;
+    await service.call({ key, accountId: ref.accountId, externalId, verb, version, reason, at });
     return store.settleService(ref, { verb, version, at });
   };

@@ -1,6 +1,9 @@
 import type { MethodKind } from '../../domain/account.ts';
 import type { Instant } from '../../domain/time/time.ts';
 
+/** Who moves the money, one adapter each. Methods and attempts are kept with it. */
+export type Provider = 'sandbox';
+
 /** What a provider can say of an attempt. A decline is a value. */
 export type GatewayAnswer =
   /** `amountMinor`: what the provider has under this key. */
@@ -32,6 +35,8 @@ export interface GatewayCharge {
 
 /** What the provider tells of a token when it is added. */
 export interface MethodDetails {
+  /** Whose token it is. */
+  provider: Provider;
   kind: MethodKind;
   brand: string;
   last4: string;
@@ -48,6 +53,7 @@ export class OutcomeUnknown extends Error {
 
 /** The provider that moves the money. */
 export interface Gateway {
+  readonly provider: Provider;
   /** How long it remembers a key, by the machine's clock: an older one is looked up, and not sent again. */
   readonly keyLifeMs: number;
   /** Throws `RailRefused` as long as it refuses us. */

@@ -1,6 +1,7 @@
 import type { AttemptOutcome, AttemptTrigger } from '../../domain/account.ts';
 import type { Outcome } from '../../domain/events.ts';
 import type { Instant } from '../../domain/time/time.ts';
+import type { Provider } from '../gateway/gateway.ts';
 import type { Page, PageQuery } from './page.ts';
 
 export interface AttemptRow {
@@ -11,6 +12,8 @@ export interface AttemptRow {
   invoiceIds: string[];
   amountMinor: number;
   paymentMethodId: string;
+  /** Who is asked for the money, under the key. */
+  provider: Provider;
   /** null: sent or about to be, no answer yet. */
   outcome: AttemptOutcome | null;
   declineCode: string | null;

@@ -1,6 +1,7 @@
 import type { AttemptOutcome } from '../../domain/account.ts';
 import type { Instant } from '../../domain/time/time.ts';
 import type { Agenda, WorkRef } from '../../domain/work.ts';
+import type { Provider } from '../gateway/gateway.ts';
 import type { Begun } from './work.ts';
 
 export interface ChargeDeed {
@@ -45,9 +46,9 @@ export type LookUpResult =
 export interface Charges {
   /**
    * Its row is frozen before the bank is called. It may end there: overtaken by what has happened since, or somebody
-   * has stopped charges.
+   * has stopped charges. `provider`: who is about to be asked.
    */
-  beginCharge(ref: WorkRef): Promise<Begun<ChargeDeed>>;
+  beginCharge(ref: WorkRef, provider: Provider): Promise<Begun<ChargeDeed>>;
   settleCharge(ref: WorkRef, result: ChargeResult): Promise<Agenda>;
   beginLookUp(ref: WorkRef): Promise<Begun<LookUpDeed>>;
   settleLookUp(ref: WorkRef, result: LookUpResult): Promise<Agenda>;

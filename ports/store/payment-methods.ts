@@ -1,9 +1,12 @@
 import type { Actor, MethodKind } from '../../domain/account.ts';
 import type { Instant } from '../../domain/time/time.ts';
+import type { Provider } from '../gateway/gateway.ts';
 
 export interface MethodRow {
   id: string;
   accountId: string;
+  /** Whose token it is. */
+  provider: Provider;
   kind: MethodKind;
   token: string;
   brand: string;

@@ -7,6 +7,9 @@ export interface ServiceDeed {
   key: string;
   /** Only rises: an older call never undoes a newer one. */
   version: number;
+  /** What the call says besides: the company's own name for the account, and why. */
+  externalId: string | null;
+  reason: string;
   at: Instant;
 }
 

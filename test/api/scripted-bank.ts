@@ -43,6 +43,8 @@ export class ScriptedBank implements Gateway, SandboxBook {
       : { outcome: 'declined', declineCode, providerRef: id };
   }
 
+  readonly provider = 'sandbox';
+
   async probe(): Promise<void> {}
 
   async setFault(): Promise<void> {}
@@ -55,6 +57,7 @@ export class ScriptedBank implements Gateway, SandboxBook {
     if (!token.startsWith('tok_') || token === 'tok_nobody_knows') return null;
     const kind = token.startsWith('tok_bank') ? 'bankAccount' : 'card';
     return {
+      provider: this.provider,
       kind,
       brand: kind === 'card' ? 'visa' : 'bank',
       last4: '4242',

@@ -129,11 +129,11 @@ describe('the ledger of a life that is played again', () => {
       paymentId: 'pay_2',
       amountMinor: 120,
       allocations: [
-        { invoiceId: 'b', amountMinor: 50 },
         { invoiceId: 'a', amountMinor: 60 },
+        { invoiceId: 'b', amountMinor: 50 },
       ],
       creditMinor: 10,
-      reopened: [paper('b', 50), { ...paper('a', 100), balanceMinor: 60 }],
+      reopened: [{ ...paper('a', 100), balanceMinor: 60 }, paper('b', 50)],
     });
     expect([made.openMinor(['a', 'b']), made.creditMinor]).toEqual([110, 5]);
     expect(made.reverse('pay_1')).toMatchObject({ allocations: [{ invoiceId: 'a', amountMinor: 40 }], creditMinor: 0 });
@@ -211,12 +211,15 @@ describe('the ledger of a life that is played again', () => {
 
   test('one that was written off stays so when its money goes; a small remainder that was let go is asked no more', () => {
     const made = ledger(100, 50);
-    made.receive('pay_1', 145, ['a', 'b'], nothing);
+    made.receive('pay_1', 40, ['a'], nothing);
+    made.receive('pay_2', 45, ['b'], nothing);
     made.mark({ kind: 'invoiceAdjusted', invoiceId: 'b', amountMinor: 5, reason: 'small remainder' });
-    made.mark({ kind: 'invoicesUncollectible', invoiceIds: ['a'] });
+    made.mark({ kind: 'invoicesUncollectible', invoiceIds: ['a', 'b'] });
     made.mark({ kind: 'policy', name: 'mexico', version: 2 });
-    expect(made.openMinor(['a', 'b'])).toBe(0);
-    expect(made.reverse('pay_1').reopened).toEqual([{ ...paper('b', 50), balanceMinor: 45 }]);
+    expect(made.openMinor(['a', 'b'])).toBe(60);
+    expect(made.reverse('pay_1').reopened).toEqual([]);
+    // This one was paid when the other was written off.
+    expect(made.reverse('pay_2').reopened).toEqual([{ ...paper('b', 50), balanceMinor: 45 }]);
     expect(made.openMinor(['a', 'b'])).toBe(145);
   });
 

@@ -115,6 +115,7 @@ export function gatewayContract(name: string, open: () => Promise<GatewayUnderTe
     test('describes a token, the same way each time, and knows that it does not know another', async () => {
       const details = await under.gateway.describe(under.tokens.succeeds);
       expect(details).toMatchObject({
+        provider: under.gateway.provider,
         kind: 'card',
         last4: expect.stringMatching(/^\d{4}$/),
         fingerprint: expect.any(String),

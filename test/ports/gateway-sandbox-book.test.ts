@@ -151,8 +151,10 @@ describe('a bank that fails', () => {
     const call = {
       key: 'k',
       accountId: 'acc_1',
+      externalId: null,
       verb: 'deactivate',
       version: 1,
+      reason: '62 days overdue',
       at: '2026-03-10T15:00:00.000Z',
     } as const;
     await bank.setFault('mail', 'unauthorized');

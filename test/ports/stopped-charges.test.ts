@@ -27,7 +27,11 @@ describe('a charge', () => {
     );
     return {
       calls,
-      charge: chargeBalance({ store, gateway: { charge, keyLifeMs: Infinity } as unknown as Gateway, machineNowMs }),
+      charge: chargeBalance({
+        store,
+        gateway: { provider: 'sandbox', charge, keyLifeMs: Infinity } as unknown as Gateway,
+        machineNowMs,
+      }),
     };
   };
 
@@ -50,7 +54,7 @@ describe('a charge', () => {
   test('that was begun is finished', async () => {
     const { id, invoiceId } = await owing(store, 1_000);
     const { ref } = await ordered(store, id);
-    const { charge: order } = begun(await store.beginCharge(ref));
+    const { charge: order } = begun(await store.beginCharge(ref, 'sandbox'));
     leaseEnds();
     const { calls, charge } = bank();
     await stop(true);

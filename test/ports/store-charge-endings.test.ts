@@ -122,7 +122,7 @@ describe('lost and sent again', () => {
     const { ref, attemptId, first, number } = await sentAgain(store, 1_000);
     await transfer(store, 400, { concept: number });
     await reordered(world, ref, { amountMinor: 600, believes: { openMinor: 600, creditMinor: 0 } });
-    const { charge } = begun(await store.beginCharge(ref));
+    const { charge } = begun(await store.beginCharge(ref, 'sandbox'));
     expect(charge).toMatchObject({ key: first.charge.key, amountMinor: 600 });
     expect(charge.at > first.charge.at).toBe(true);
     expect(await attempt(store, attemptId)).toMatchObject({
@@ -137,10 +137,10 @@ describe('lost and sent again', () => {
 
   test('and repeated after a crash, it is never stale: the bank may have been called', async () => {
     const { id, ref, attemptId, number, invoiceId } = await sentAgain(store, 1_000);
-    begun(await store.beginCharge(ref));
+    begun(await store.beginCharge(ref, 'sandbox'));
     await transfer(store, 400, { concept: number });
     leaseEnds();
-    expect(begun(await store.beginCharge(ref)).charge.amountMinor).toBe(1_000);
+    expect(begun(await store.beginCharge(ref, 'sandbox')).charge.amountMinor).toBe(1_000);
     await store.settleCharge(ref, SUCCEEDED);
     expect(await attempt(store, attemptId)).toMatchObject({
       outcome: 'succeeded',
@@ -152,19 +152,19 @@ describe('lost and sent again', () => {
   test('into a world that has moved, it is lost and stale', async () => {
     const { id, ref, attemptId, number } = await sentAgain(store, 1_000);
     await transfer(store, 400, { concept: number });
-    expect(await store.beginCharge(ref)).toEqual({ is: 'over' });
+    expect(await store.beginCharge(ref, 'sandbox')).toEqual({ is: 'over' });
     expect(await attempt(store, attemptId)).toMatchObject({ outcome: 'lost', answer: null });
     expect((await linesOf(store, id)).includes('charge.skipped')).toBe(true);
   });
 
   test('in a record that was restored meanwhile, it still is the attempt that it was', async () => {
     const paid = await autopaid(store, 1_000);
-    const first = begun(await store.beginCharge(paid.ref));
+    const first = begun(await store.beginCharge(paid.ref, 'sandbox'));
     await store.settleCharge(paid.ref, UNKNOWN);
     await world.sql('UPDATE record_info SET epoch = 1');
     for (let i = 0; i < 2; i++) await (await lookUp(store, paid.id)).settle({ outcome: 'notFound' });
     const ref = await onlyWork(store, paid.id, 'chargeBalance');
-    expect(begun(await store.beginCharge(ref)).charge.key).toBe(first.charge.key);
+    expect(begun(await store.beginCharge(ref, 'sandbox')).charge.key).toBe(first.charge.key);
     await store.settleCharge(ref, SUCCEEDED);
     expect(await attempt(store, paid.attemptId)).toMatchObject({ outcome: 'succeeded' });
   });

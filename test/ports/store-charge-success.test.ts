@@ -27,7 +27,7 @@ const firstPage = { limit: 100, cursor: null };
 async function frozenPart(accountId: string, amountMinor: number) {
   const order = await ordered(store, accountId);
   await reordered(world, order.ref, { amountMinor });
-  await store.beginCharge(order.ref);
+  await store.beginCharge(order.ref, 'sandbox');
   return order;
 }
 

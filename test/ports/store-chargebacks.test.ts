@@ -105,7 +105,7 @@ describe('a chargeback', () => {
     const { id, invoiceId } = await owing(store, 1_000);
     const { ref, attemptId } = await ordered(store, id);
     await reordered(world, ref, { amountMinor: 600 });
-    await store.beginCharge(ref);
+    await store.beginCharge(ref, 'sandbox');
     await store.settleCharge(ref, SUCCEEDED);
     await commanded(store, id, { type: 'WRITE_OFF_REQUESTED' });
     await store.chargeBack({ attemptId, actor: agent });

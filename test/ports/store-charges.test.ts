@@ -32,7 +32,7 @@ describe('a charge that is begun', () => {
     const { ref, attemptId } = await ordered(store, id);
     const [card] = await store.methods(id);
     expect(await store.attemptById(attemptId)).toBeNull();
-    const { charge, ...deed } = begun(await store.beginCharge(ref));
+    const { charge, ...deed } = begun(await store.beginCharge(ref, 'sandbox'));
     expect(charge).toEqual({
       key: `${id}:charge:${attemptId}:${card?.id}`,
       accountId: id,
@@ -51,6 +51,7 @@ describe('a charge that is begun', () => {
       invoiceIds: [invoiceId],
       amountMinor: 1_000,
       paymentMethodId: card?.id,
+      provider: 'sandbox',
       outcome: null,
       declineCode: null,
       key: charge.key,
@@ -64,12 +65,12 @@ describe('a charge that is begun', () => {
     const { id, invoiceId, number } = await owing(store, 1_000);
     const { ref, attemptId } = await ordered(store, id);
     const begunAt = world.clock.now;
-    const { charge } = begun(await store.beginCharge(ref));
+    const { charge } = begun(await store.beginCharge(ref, 'sandbox'));
     await transfer(store, 400, { concept: number });
     leaseEnds();
-    expect(begun(await store.beginCharge(ref))).toMatchObject({ charge, sentAt: begunAt });
+    expect(begun(await store.beginCharge(ref, 'sandbox'))).toMatchObject({ charge, sentAt: begunAt });
     await store.settleCharge(ref, SUCCEEDED);
-    expect(await store.beginCharge(ref)).toEqual({ is: 'over' });
+    expect(await store.beginCharge(ref, 'sandbox')).toEqual({ is: 'over' });
     expect([(await attempt(store, attemptId)).outcome, await standOf(store, invoiceId)]).toEqual([
       'succeeded',
       'paid 0',
@@ -79,11 +80,11 @@ describe('a charge that is begun', () => {
   test.each(['failed', 'was yielded'])('and %s, is begun again under its key', async (how) => {
     const { id } = await owing(store, 1_000);
     const { ref } = await ordered(store, id);
-    const { charge } = begun(await store.beginCharge(ref));
+    const { charge } = begun(await store.beginCharge(ref, 'sandbox'));
     if (how === 'failed') await store.workFailed(ref, 'no route');
     else expect(await store.yieldWork(ref, 'away')).toBe(true);
     // What failed may have reached the bank; what was yielded surely hasn't.
-    expect(begun(await store.beginCharge(ref))).toMatchObject({
+    expect(begun(await store.beginCharge(ref, 'sandbox'))).toMatchObject({
       charge,
       sentAt: how === 'failed' ? world.clock.now : null,
     });
@@ -92,12 +93,12 @@ describe('a charge that is begun', () => {
   test('and yielded after a try that nobody has heard of, is finished under its key: that one may have reached the bank', async () => {
     const { id, number } = await owing(store, 1_000);
     const { ref } = await ordered(store, id);
-    const { charge } = begun(await store.beginCharge(ref));
+    const { charge } = begun(await store.beginCharge(ref, 'sandbox'));
     leaseEnds();
-    begun(await store.beginCharge(ref));
+    begun(await store.beginCharge(ref, 'sandbox'));
     expect(await store.yieldWork(ref, 'we are refused')).toBe(false);
     await transfer(store, 400, { concept: number });
-    expect(begun(await store.beginCharge(ref))).toMatchObject({ charge, sentAt: expect.any(String) });
+    expect(begun(await store.beginCharge(ref, 'sandbox'))).toMatchObject({ charge, sentAt: expect.any(String) });
   });
 
   test('and failed, is finished even where the ledger has moved: the bank may have taken the money', async () => {
@@ -105,7 +106,7 @@ describe('a charge that is begun', () => {
     const { ref } = await frozen(store, id);
     await store.workFailed(ref, 'the database was away when the bank had answered');
     await transfer(store, 400, { concept: number });
-    expect(begun(await store.beginCharge(ref)).charge.amountMinor).toBe(1_000);
+    expect(begun(await store.beginCharge(ref, 'sandbox')).charge.amountMinor).toBe(1_000);
     await store.settleCharge(ref, SUCCEEDED);
     expect([await standOf(store, invoiceId), (await known(store, id)).creditMinor]).toEqual(['paid 0', 400]);
   });
@@ -113,7 +114,7 @@ describe('a charge that is begun', () => {
 
 describe('a charge is stale', () => {
   const stale = async (accountId: string, { ref, attemptId }: Ordered): Promise<void> => {
-    expect(await store.beginCharge(ref)).toEqual({ is: 'over' });
+    expect(await store.beginCharge(ref, 'sandbox')).toEqual({ is: 'over' });
     expect(await store.attemptById(attemptId)).toBeNull();
     expect((await linesOf(store, accountId)).at(-1)).toBe('charge.skipped');
     expect((await known(store, accountId)).projection?.payment).toMatchObject({ state: 'idle' });
@@ -170,7 +171,7 @@ describe('a charge is stale', () => {
     const { ref, attemptId } = await frozen(store, id);
     await store.yieldWork(ref, 'away');
     await transfer(store, 400, { concept: number });
-    expect(await store.beginCharge(ref)).toEqual({ is: 'over' });
+    expect(await store.beginCharge(ref, 'sandbox')).toEqual({ is: 'over' });
     expect(await attempt(store, attemptId)).toMatchObject({ outcome: 'lost', answer: null });
   });
 });

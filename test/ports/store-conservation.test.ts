@@ -116,7 +116,7 @@ class Life {
     )
       return;
     const order = { attemptId, ref: await onlyWork(store, this.accountId, 'chargeBalance') };
-    if ((await store.beginCharge(order.ref)).is === 'over') return;
+    if ((await store.beginCharge(order.ref, 'sandbox')).is === 'over') return;
     if (late) this.late = order;
     else await this.settle(order);
   }

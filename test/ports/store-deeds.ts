@@ -80,7 +80,7 @@ export async function frozen(
   of: Parameters<typeof ordered>[2] = {},
 ): Promise<Ordered> {
   const order = await ordered(store, accountId, of);
-  begun(await store.beginCharge(order.ref));
+  begun(await store.beginCharge(order.ref, 'sandbox'));
   return order;
 }
 
@@ -179,7 +179,7 @@ export async function lookUp(store: Store, accountId: string) {
 /** Charged by itself, not answered, and not found: it is to be sent once more. */
 export async function sentAgain(store: Store, totalMinor: number) {
   const paid = await autopaid(store, totalMinor);
-  const first = begun(await store.beginCharge(paid.ref));
+  const first = begun(await store.beginCharge(paid.ref, 'sandbox'));
   await store.settleCharge(paid.ref, UNKNOWN);
   for (let i = 0; i < 2; i++) await (await lookUp(store, paid.id)).settle({ outcome: 'notFound' });
   return { ...paid, first, ref: await onlyWork(store, paid.id, 'chargeBalance') };

@@ -37,6 +37,7 @@ test('the first is the default; a later one only when asked for', async () => {
   ]);
   const third = await method(store, id, { default: true, fingerprint: 'fp' });
   expect((await store.methods(id)).filter((one) => one.default).map((one) => one.id)).toEqual([third]);
+  expect(await store.methodById(third)).toMatchObject({ provider: 'sandbox', token: 'tok_ok' });
   expect((await factsOf(store, id)).at(-1)).toEqual({
     type: 'METHOD_ADDED',
     method: { id: third, kind: 'card', brand: 'visa', last4: '4242', fingerprint: 'fp', default: true },

@@ -38,10 +38,10 @@ test('ten that meet the refusal at once stop it once, with one task that says wh
 test('what nobody has begun is held by it like by any switch', async () => {
   const { id } = await owing(store, 1_000);
   const { ref } = await ordered(store, id);
-  begun(await store.beginCharge(ref));
+  begun(await store.beginCharge(ref, 'sandbox'));
   await store.stopRail('charges', '401');
   expect(await store.yieldWork(ref, '401')).toBe(true);
-  expect(await store.beginCharge(ref)).toEqual({ is: 'over' });
+  expect(await store.beginCharge(ref, 'sandbox')).toEqual({ is: 'over' });
 });
 
 test('let go when its provider takes us again, its task is done; and it may stop again', async () => {

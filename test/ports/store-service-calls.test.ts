@@ -28,6 +28,8 @@ test('a call is made once, with a version that only rises', async () => {
     verb: 'deactivate',
     key: `${id}:deactivate:1`,
     version: (await known(store, id)).projection?.version,
+    externalId: (await known(store, id)).externalId,
+    reason: expect.stringMatching(/./),
   });
   for (let i = 0; i < 2; i++) await store.settleService(ref, off);
   await transfer(store, 100_000, { concept: number });

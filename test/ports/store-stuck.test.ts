@@ -167,7 +167,7 @@ describe.each(Object.keys(WAYS))('an account of which %s', (name) => {
       `SELECT step || '.' || position AS id FROM effects WHERE account_id = $1 AND status = 'pending'`,
       [id],
     );
-    expect(await store.beginCharge({ accountId: id, workId: open[0]?.id ?? '' })).toEqual({ is: 'over' });
+    expect(await store.beginCharge({ accountId: id, workId: open[0]?.id ?? '' }, 'sandbox')).toEqual({ is: 'over' });
     expect(await store.standing(id)).toMatchObject({ isStuck: true, next: null });
     expect(await store.mend(id)).toBe(false);
     expect(await linesOf(store, id)).toHaveLength(3);

@@ -82,7 +82,7 @@ describe('work that is begun', () => {
       { id: ref.workId, verb: 'sendEmail', lane: null, queue: 'puntual-mails', priority: 3 },
       { id: charge.workId, verb: 'chargeBalance', lane: 'payment', queue: 'puntual-charges', priority: 1 },
     ]);
-    begun(await store.beginCharge(charge));
+    begun(await store.beginCharge(charge, 'sandbox'));
     expect((await store.settleCharge(charge, SUCCEEDED)).work.map(({ verb }) => verb)).toEqual([
       'sendEmail',
       'sendEmail',
@@ -120,7 +120,7 @@ test('since when an account has work is known as long as it has any', async () =
   const { ref: charge } = await ordered(store, id);
   await sent(store, ref);
   expect(await since()).toBe(now);
-  begun(await store.beginCharge(charge));
+  begun(await store.beginCharge(charge, 'sandbox'));
   await store.settleCharge(charge, SUCCEEDED);
   for (const mail of await workOf(store, id, 'sendEmail')) await sent(store, mail);
   expect([await since(), (await store.look(id)).work]).toEqual([null, []]);
@@ -129,7 +129,7 @@ test('since when an account has work is known as long as it has any', async () =
 test("what there is none of is over, and what is of another kind is somebody else's", async () => {
   const { id, ref } = await receipt();
   expect(await store.beginMail({ accountId: id, workId: '99.0' })).toEqual({ is: 'over' });
-  await expect(store.beginCharge(ref)).rejects.toThrow("is sendEmail, not chargeBalance: another build's");
+  await expect(store.beginCharge(ref, 'sandbox')).rejects.toThrow("is sendEmail, not chargeBalance: another build's");
   expect((await rowOf(ref))?.status).toBe('pending');
   expect(await refusal(store.beginMail({ accountId: 'acc_no', workId: '1.0' }))).toBe('404 not_found');
 });
@@ -173,7 +173,7 @@ describe('work that can not be done', () => {
     for (let i = 0; i < 5; i++) await store.workFailed(ref, 'no route');
     expect(await tasks(id)).toHaveLength(1);
     await transfer(store, 100_000, { concept: number });
-    expect(await store.beginCharge(ref)).toEqual({ is: 'over' });
+    expect(await store.beginCharge(ref, 'sandbox')).toEqual({ is: 'over' });
     expect(await tasks(id)).toEqual([]);
   });
 

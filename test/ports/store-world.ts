@@ -118,6 +118,7 @@ export type Adding = Parameters<Store['addMethod']>[0];
 export const adding = (accountId: string, rest: Partial<Adding> = {}): Adding => ({
   id: newId('pm'),
   accountId,
+  provider: 'sandbox',
   kind: 'card',
   token: 'tok_ok',
   brand: 'visa',

@@ -11,7 +11,11 @@ export interface Payment {
   creditMinor: number;
 }
 
-/** A ledger in memory, by the same rules as the one in PostgreSQL: what money does, without a database. */
+/**
+ * A ledger in memory, by the same rules as the one in PostgreSQL: what money does, without a database. It is written
+ * anew on purpose, and doesn't ask `domain/money/ledger.ts`: lives that were played on the product's own rules could
+ * not tell when these are wrong.
+ */
 export class Ledger {
   readonly invoices = new Map<string, Invoice & { status: Status; loweredMinor: number }>();
   readonly payments = new Map<string, Payment & { reversed: boolean }>();

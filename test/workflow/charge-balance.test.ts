@@ -25,6 +25,7 @@ let asked: string[];
 let bank: () => Promise<GatewayAnswer>;
 let book: () => Promise<LookUpAnswer>;
 const gateway: Gateway = {
+  provider: 'sandbox',
   keyLifeMs: 24 * HOUR_MS,
   probe: async () => undefined,
   charge: (order) => {

@@ -11,6 +11,8 @@ const deed: ServiceDeed = {
   verb: 'deactivate',
   key: 'acc_1:deactivate:1',
   version: 12,
+  externalId: 'G-17',
+  reason: '62 days overdue',
   at: '2026-05-11T14:00:00.000Z',
 };
 

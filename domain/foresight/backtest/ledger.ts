@@ -1,49 +1,50 @@
 import type { Allocation, Invoice } from '../../account.ts';
 import type { LedgerMark } from '../../effects.ts';
 import type { Reversal } from '../../events.ts';
-import { allocateOldestFirst, together } from '../../money/money.ts';
-import { StandingMoney, sumOf } from './standing.ts';
+import { movesOf } from '../../money/ledger.ts';
+import {
+  afterMoves,
+  allocatedBy,
+  creditBy,
+  creditTakenBy,
+  type InvoiceMoney,
+  type MoneyEvent,
+  type MoneyView,
+  type Moves,
+} from '../../money/moves.ts';
 
 /** What of an invoice is in dispute: paid only when all that is due is. */
 export type Disputed = (invoiceId: string) => number;
 
-interface Paper extends Invoice {
-  loweredMinor: number;
-  writtenOff: boolean;
-}
-
 /**
  * An account's ledger in memory, for a life that is played again: money goes where the real one would have put it, had
- * it come then.
+ * it come then. The rules are the same (`domain/money/ledger.ts`); here are the papers that they move.
  */
 export class ReplayLedger {
-  creditMinor = 0;
-  private readonly invoices = new Map<string, Paper>();
+  private view: MoneyView = { creditMinor: 0, invoices: [], allocations: [] };
+  private readonly papers = new Map<string, Invoice & { loweredMinor: number }>();
   /** `creditMinor`: what of it stands on no invoice. */
   private readonly payments = new Map<string, { amountMinor: number; creditMinor: number }>();
-  private readonly standing = new StandingMoney();
 
-  openMinor(invoiceIds: readonly string[]): number {
-    return this.openOf(invoiceIds).reduce((sum, one) => sum + one.balanceMinor, 0);
+  get creditMinor(): number {
+    return this.view.creditMinor;
   }
 
-  /** Open ones among these, in the order given. */
-  private openOf(invoiceIds: readonly string[]): Paper[] {
-    return invoiceIds.flatMap((id) => this.invoices.get(id) ?? []).filter((one) => one.balanceMinor > 0);
+  openMinor(invoiceIds: readonly string[]): number {
+    return this.moneyOf(invoiceIds).reduce((sum, { balanceMinor }) => sum + balanceMinor, 0);
   }
 
   /** Credit pays it at once. */
   issue(invoice: Invoice): { invoice: Invoice; creditMinor: number } {
-    const creditMinor = Math.min(this.creditMinor, invoice.totalMinor);
-    this.invoices.set(invoice.id, { ...invoice, balanceMinor: invoice.totalMinor, loweredMinor: 0, writtenOff: false });
-    this.payByCredit([{ invoiceId: invoice.id, amountMinor: creditMinor }]);
-    return { invoice: told(this.invoiceOf(invoice.id)), creditMinor };
+    const { id, totalMinor } = invoice;
+    this.papers.set(id, { ...invoice, loweredMinor: 0 });
+    const issued: InvoiceMoney = { id, status: 'open', balanceMinor: totalMinor, disputedMinor: 0 };
+    this.view = { ...this.view, invoices: [...this.view.invoices, issued] };
+    const moves = this.book({ type: 'invoiceIssued', invoiceId: id });
+    return { invoice: this.told(id), creditMinor: creditTakenBy(moves) };
   }
 
-  /**
-   * What is due of these first, then what is in dispute; the rest is credit. `withCredit`: so much of the account's
-   * credit pays its part of them.
-   */
+  /** Of a charge. `withCredit`: so much of the account's credit pays its part of the same invoices. */
   receive(
     paymentId: string,
     amountMinor: number,
@@ -51,15 +52,9 @@ export class ReplayLedger {
     disputed: Disputed,
     withCredit = 0,
   ): { allocations: Allocation[]; creditMinor: number } {
-    const countedOn = Math.min(this.creditMinor, withCredit);
-    const money = this.spread(amountMinor, invoiceIds, disputed);
-    this.payments.set(paymentId, { amountMinor, creditMinor: money.restMinor });
-    this.put(paymentId, money.allocations);
-    this.creditMinor += money.restMinor;
-    const credit = this.spread(countedOn, invoiceIds, disputed);
-    this.payByCredit(credit.allocations);
-    const allocations = together([...money.allocations, ...credit.allocations]);
-    return { allocations, creditMinor: amountMinor - sumOf(allocations) };
+    this.payments.set(paymentId, { amountMinor, creditMinor: 0 });
+    const charged = { paymentId, amountMinor, invoiceIds, countedOnMinor: withCredit };
+    return answered(this.book({ type: 'chargeSucceeded', ...charged }, disputed));
   }
 
   /** The account's credit, put against what is due of these. */
@@ -68,127 +63,101 @@ export class ReplayLedger {
     invoiceIds: readonly string[],
     disputed: Disputed,
   ): { allocations: Allocation[]; creditMinor: number } {
-    const { allocations } = allocateOldestFirst(
-      Math.min(amountMinor, this.creditMinor),
-      this.due(invoiceIds, disputed),
-    );
-    this.payByCredit(allocations);
-    return { allocations, creditMinor: -sumOf(allocations) };
+    return answered(this.book({ type: 'creditApplied', amountMinor, invoiceIds }, disputed));
   }
 
   /** What was paid on it becomes credit. */
   void(invoiceId: string): number {
-    const invoice = this.invoiceOf(invoiceId);
-    this.set(invoice, { balanceMinor: 0, loweredMinor: invoice.totalMinor });
-    return this.release(invoiceId, invoice.totalMinor);
+    const paper = this.paperOf(invoiceId);
+    this.papers.set(invoiceId, { ...paper, loweredMinor: paper.totalMinor });
+    return creditBy(this.book({ type: 'invoiceVoided', invoiceId }));
   }
 
-  /** It asks for less: what is open goes first, what had been paid above that becomes credit. */
+  /** It asks for less, and never for less than nothing. */
   lower(invoiceId: string, askedMinor: number): { amountMinor: number; creditMinor: number } {
-    const invoice = this.invoiceOf(invoiceId);
-    const amountMinor = Math.min(askedMinor, invoice.totalMinor - invoice.loweredMinor);
-    const fromOpen = Math.min(amountMinor, invoice.balanceMinor);
-    this.set(invoice, {
-      balanceMinor: invoice.balanceMinor - fromOpen,
-      loweredMinor: invoice.loweredMinor + amountMinor,
-    });
-    return { amountMinor, creditMinor: this.release(invoiceId, amountMinor - fromOpen) };
+    const paper = this.paperOf(invoiceId);
+    const amountMinor = Math.min(askedMinor, paper.totalMinor - paper.loweredMinor);
+    if (amountMinor === 0) return { amountMinor, creditMinor: 0 };
+    this.papers.set(invoiceId, { ...paper, loweredMinor: paper.loweredMinor + amountMinor });
+    return { amountMinor, creditMinor: creditBy(this.book({ type: 'invoiceLowered', invoiceId, amountMinor })) };
   }
 
-  /**
-   * Its invoices are open again, and its credit goes; what of that was spent meanwhile is taken from the invoices that
-   * credit paid last. What was refunded is lost.
-   */
+  /** What was refunded of it is lost. */
   reverse(paymentId: string): Reversal {
     const payment = this.payments.get(paymentId);
     if (payment === undefined) throw new Error(`No payment ${paymentId} in this life`);
+    const moves = this.book({ type: 'paymentReversed', paymentId, creditMinor: payment.creditMinor });
     this.payments.delete(paymentId);
-    const before = this.creditMinor;
-    const spent = this.standing.take(payment.creditMinor - before, (one) => one.paymentId === null);
-    const allocations = together([
-      ...this.standing.take(payment.amountMinor, (one) => one.paymentId === paymentId),
-      ...spent,
-    ]);
-    for (const one of allocations) this.change(one.invoiceId, one.amountMinor);
-    this.creditMinor = Math.max(0, before + sumOf(spent) - payment.creditMinor);
     // One that was written off is not collected again because its money went.
-    const reopened = this.openOf(allocations.map((one) => one.invoiceId)).filter((one) => !one.writtenOff);
+    const reopened = moves.invoices.filter(({ status }) => status === 'open');
     return {
       paymentId,
       amountMinor: payment.amountMinor,
-      allocations,
-      creditMinor: before - this.creditMinor,
-      reopened: reopened.map(told),
+      allocations: allocatedBy(moves),
+      creditMinor: creditTakenBy(moves),
+      reopened: reopened.map(({ id }) => this.told(id)),
     };
   }
 
   /** At most what there is. */
   refund(askedMinor: number): number {
     const amountMinor = Math.min(askedMinor, this.creditMinor);
-    this.creditMinor -= amountMinor;
+    this.book({ type: 'creditRefunded', refundId: 'ref_replayed', amountMinor });
     return amountMinor;
   }
 
   /** What a step of the chart does to papers. */
   mark(mark: LedgerMark): void {
-    if (mark.kind === 'invoiceAdjusted') this.lower(mark.invoiceId, mark.amountMinor);
-    if (mark.kind === 'invoicesUncollectible')
-      for (const id of mark.invoiceIds) this.set(this.invoiceOf(id), { writtenOff: true });
+    if (mark.kind === 'invoiceAdjusted') this.adjust(mark.invoiceId, mark.amountMinor);
+    if (mark.kind === 'invoicesUncollectible') this.writeOff(mark.invoiceIds);
   }
 
-  private due(invoiceIds: readonly string[], disputed: Disputed): Pick<Invoice, 'id' | 'balanceMinor'>[] {
-    return this.openOf(invoiceIds).map(({ id, balanceMinor }) => ({ id, balanceMinor: balanceMinor - disputed(id) }));
+  private adjust(invoiceId: string, amountMinor: number): void {
+    const before = this.openMinor([invoiceId]);
+    this.book({ type: 'invoiceAdjusted', invoiceId, amountMinor });
+    const paper = this.paperOf(invoiceId);
+    const letGoMinor = before - this.openMinor([invoiceId]);
+    this.papers.set(invoiceId, { ...paper, loweredMinor: paper.loweredMinor + letGoMinor });
   }
 
-  private spread(
-    amountMinor: number,
-    invoiceIds: readonly string[],
-    disputed: Disputed,
-  ): { allocations: Allocation[]; restMinor: number } {
-    const first = allocateOldestFirst(amountMinor, this.due(invoiceIds, disputed));
-    const got = (id: string): number => first.allocations.find((one) => one.invoiceId === id)?.amountMinor ?? 0;
-    const then = allocateOldestFirst(
-      first.restMinor,
-      this.openOf(invoiceIds).map(({ id, balanceMinor }) => ({ id, balanceMinor: balanceMinor - got(id) })),
+  private writeOff(invoiceIds: readonly string[]): void {
+    const invoices = this.view.invoices.map((one) =>
+      one.status === 'open' && invoiceIds.includes(one.id) ? { ...one, status: 'uncollectible' as const } : one,
     );
-    return { allocations: together([...first.allocations, ...then.allocations]), restMinor: then.restMinor };
+    this.view = { ...this.view, invoices };
   }
 
-  private put(paymentId: string | null, allocations: readonly Allocation[]): void {
-    this.standing.put(paymentId, allocations);
-    for (const one of allocations) this.change(one.invoiceId, -one.amountMinor);
-  }
-
-  private payByCredit(allocations: readonly Allocation[]): void {
-    this.put(null, allocations);
-    this.creditMinor -= sumOf(allocations);
-  }
-
-  /** Money that stands on an invoice becomes credit, what came last first. Answers how much. */
-  private release(invoiceId: string, upToMinor: number): number {
-    const released = this.standing.take(upToMinor, (one) => one.invoiceId === invoiceId);
-    for (const { paymentId, amountMinor } of released) {
-      const payment = paymentId === null ? undefined : this.payments.get(paymentId);
-      if (payment !== undefined) payment.creditMinor += amountMinor;
+  private book(event: MoneyEvent, disputed: Disputed = () => 0): Moves {
+    const invoices = this.view.invoices.map((one) => ({
+      ...one,
+      disputedMinor: Math.min(disputed(one.id), one.balanceMinor),
+    }));
+    const moves = movesOf({ ...this.view, invoices }, event);
+    this.view = afterMoves(this.view, moves);
+    for (const { id, creditByMinor } of moves.payments) {
+      const payment = this.payments.get(id);
+      if (payment !== undefined) payment.creditMinor += creditByMinor;
     }
-    this.creditMinor += sumOf(released);
-    return sumOf(released);
+    return moves;
   }
 
-  private change(invoiceId: string, byMinor: number): void {
-    const invoice = this.invoiceOf(invoiceId);
-    this.set(invoice, { balanceMinor: invoice.balanceMinor + byMinor });
+  private moneyOf(invoiceIds: readonly string[]): InvoiceMoney[] {
+    return this.view.invoices.filter(({ id }) => invoiceIds.includes(id));
   }
 
-  private set(invoice: Paper, changed: Partial<Paper>): void {
-    this.invoices.set(invoice.id, { ...invoice, ...changed });
+  private told(id: string): Invoice {
+    const { loweredMinor, ...invoice } = this.paperOf(id);
+    return { ...invoice, balanceMinor: this.openMinor([id]) };
   }
 
-  private invoiceOf(id: string): Paper {
-    const invoice = this.invoices.get(id);
-    if (invoice === undefined) throw new Error(`No invoice ${id} in this life`);
-    return invoice;
+  private paperOf(id: string): Invoice & { loweredMinor: number } {
+    const paper = this.papers.get(id);
+    if (paper === undefined) throw new Error(`No invoice ${id} in this life`);
+    return paper;
   }
 }
 
-const told = ({ loweredMinor, writtenOff, ...invoice }: Paper): Invoice => invoice;
+const answered = (moves: Moves): { allocations: Allocation[]; creditMinor: number } => ({
+  allocations: allocatedBy(moves),
+  creditMinor: creditBy(moves),
+});

@@ -1,9 +1,10 @@
 import type { Context } from '../../chart/state/context.ts';
-import { debtById, dueMinor } from '../../chart/reads/debts.ts';
+import { debtById, disputedMinor } from '../../chart/reads/debts.ts';
 import type { World } from '../../chart/play.ts';
 import type { CreditOrder } from '../../effects.ts';
 import type { Outcome } from '../../events.ts';
-import { allocateOldestFirst, together } from '../../money/money.ts';
+import { movesOf } from '../../money/ledger.ts';
+import { allocatedBy, creditBy, type MoneyView } from '../../money/moves.ts';
 import { DEBIT_ENDS_AT_LOOK_UP, DEBIT_RETURN, obeyed } from './obedience.ts';
 
 /** What the banks say to every charge of a made-up world. */
@@ -65,42 +66,42 @@ function said(c: Context, attemptId: string, { charge }: Banks): Outcome[] {
   ];
 }
 
-/**
- * The money goes to the invoices as the ledger would put it: what is due first, then what is disputed; credit pays its
- * part of them; the rest is credit.
- */
+/** The money goes to the invoices as the ledger would put it, together with all credit that there is. */
 function taken(
   c: Context,
   { attemptId, amountMinor, invoiceIds }: { attemptId: string; amountMinor: number; invoiceIds: readonly string[] },
 ): Outcome {
-  const debts = invoiceIds.flatMap((id) => debtById(c, id) ?? []);
-  const due = allocateOldestFirst(
-    amountMinor + Math.max(0, c.creditMinor),
-    debts.map((debt) => ({ id: debt.id, balanceMinor: dueMinor(c, debt) })),
-  );
-  const disputed = allocateOldestFirst(
-    due.restMinor,
-    debts.map((debt) => ({ id: debt.id, balanceMinor: debt.balanceMinor - dueMinor(c, debt) })),
-  );
-  const allocations = together([...due.allocations, ...disputed.allocations]);
-  const allocatedMinor = allocations.reduce((sum, one) => sum + one.amountMinor, 0);
+  const view = moneyIn(c, invoiceIds);
+  const paymentId = `pay_${attemptId}`;
+  const charged = { paymentId, amountMinor, invoiceIds, countedOnMinor: view.creditMinor };
+  const moves = movesOf(view, { type: 'chargeSucceeded', ...charged });
   return {
     type: 'CHARGE_SUCCEEDED',
     attemptId,
-    paymentId: `pay_${attemptId}`,
+    paymentId,
     amountMinor,
-    allocations,
-    creditMinor: amountMinor - allocatedMinor,
+    allocations: allocatedBy(moves),
+    creditMinor: creditBy(moves),
     found: true,
   };
 }
 
 /** The account's credit, put where the chart wants it. */
 function credited(c: Context, key: string, { invoiceIds, amountMinor }: CreditOrder): Outcome {
-  const debts = invoiceIds.flatMap((id) => debtById(c, id) ?? []);
-  const { allocations, restMinor } = allocateOldestFirst(
-    amountMinor,
-    debts.map((debt) => ({ id: debt.id, balanceMinor: dueMinor(c, debt) })),
-  );
-  return { type: 'CREDIT_APPLIED', key, allocations, creditMinor: restMinor - amountMinor };
+  const moves = movesOf(moneyIn(c, invoiceIds), { type: 'creditApplied', amountMinor, invoiceIds });
+  return { type: 'CREDIT_APPLIED', key, allocations: allocatedBy(moves), creditMinor: creditBy(moves) };
 }
+
+/** What the chart knows of the account's money; what it knows of is open. */
+const moneyIn = (c: Context, invoiceIds: readonly string[]): MoneyView => ({
+  creditMinor: Math.max(0, c.creditMinor),
+  invoices: invoiceIds
+    .flatMap((id) => debtById(c, id) ?? [])
+    .map((debt) => ({
+      id: debt.id,
+      status: 'open',
+      balanceMinor: debt.balanceMinor,
+      disputedMinor: disputedMinor(c, debt),
+    })),
+  allocations: [],
+});

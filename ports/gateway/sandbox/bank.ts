@@ -58,6 +58,8 @@ export class SandboxBank implements Gateway, SandboxBook {
     this.#fault = fault;
   }
 
+  readonly provider = 'sandbox';
+
   /** A book forgets nothing. */
   readonly keyLifeMs = Number.POSITIVE_INFINITY;
 
@@ -105,7 +107,8 @@ export class SandboxBank implements Gateway, SandboxBook {
   }
 
   describe(token: string): Promise<MethodDetails | null> {
-    return Promise.resolve(tokenNamed(token)?.details ?? null);
+    const known = tokenNamed(token);
+    return Promise.resolve(known === null ? null : { provider: this.provider, ...known.details });
   }
 
   async charges(accountId: string, { limit, cursor }: PageQuery): Promise<Page<BookedCharge>> {

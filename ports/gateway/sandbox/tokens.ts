@@ -9,8 +9,10 @@ export type Deed =
   /** A direct debit; counted in bank days from the call. */
   | { outcome: 'pending'; settlesAfter: number; returnsAfter: number | null };
 
+type Details = Omit<MethodDetails, 'provider'>;
+
 export interface SandboxToken {
-  details: MethodDetails;
+  details: Details;
   /** `call` is 1 for the method's first attempt that reached the bank, 2 for its second, … */
   deed(call: number): Deed;
   /**
@@ -23,7 +25,7 @@ export interface SandboxToken {
 const SUCCEEDED: Deed = { outcome: 'succeeded' };
 const short: Deed = { outcome: 'declined', declineCode: 'insufficient_funds' };
 
-const card = (brand: string, last4: string, expMonth: number, expYear: number): MethodDetails => ({
+const card = (brand: string, last4: string, expMonth: number, expYear: number): Details => ({
   kind: 'card',
   brand,
   last4,
@@ -31,7 +33,7 @@ const card = (brand: string, last4: string, expMonth: number, expYear: number): 
   expYear,
   fingerprint: `sandbox_${brand}_${last4}`,
 });
-const bankAccount = (brand: string, last4: string): MethodDetails => ({
+const bankAccount = (brand: string, last4: string): Details => ({
   kind: 'bankAccount',
   brand,
   last4,

@@ -1,9 +1,9 @@
 import type { Prisma } from '../../../prisma/client/client.ts';
 import type { AccountFilter } from '../account-filter.ts';
 import type { Accounts, AccountSort } from '../accounts.ts';
+import { toAccount, withProjection } from './accounts.ts';
 import type { Db } from './db/database.ts';
 import { DAY, NUMBER, pageFrom, placeIn, TEXT, type Place } from './db/keyset.ts';
-import { toAccount, withProjection } from './accounts.ts';
 import { dateOf, dayOfDate } from './db/values.ts';
 
 type Row = Prisma.AccountGetPayload<{ include: typeof withProjection }>;

@@ -5,10 +5,10 @@ import type { Prisma } from '../../../prisma/client/client.ts';
 import type { AccountRow, Accounts } from '../accounts.ts';
 import { Refused } from '../store.ts';
 import { type Db, databaseNow, type Tx } from './db/database.ts';
+import { dateOf, instantOf, instantOrNull, minorOf } from './db/values.ts';
 import { decide, decideOn } from './decide/decision.ts';
 import type { Desk } from './decide/desk.ts';
 import { writtenBefore } from './decide/facts.ts';
-import { dateOf, instantOf, instantOrNull, minorOf } from './db/values.ts';
 
 export const accountsOf = (desk: Desk): Omit<Accounts, 'accounts'> => ({
   openAccount: ({ id, profile, autopay, policyName, clockStartsAt, actor }) =>

@@ -1,12 +1,13 @@
 import type { Outcome } from '../../../domain/events.ts';
-import { together } from '../../../domain/money/money.ts';
+import { allocatedBy, creditBy } from '../../../domain/money/moves.ts';
 import type { Prisma } from '../../../prisma/client/client.ts';
 import type { AttemptRow } from '../attempts.ts';
 import type { ChargeResult } from '../charges.ts';
-import type { Account } from './decide/account.ts';
 import { attemptRow } from './attempts.ts';
 import { json, type Tx } from './db/database.ts';
-import { afterwards, allocate, pay, payable } from './invoice-money.ts';
+import { minorOf } from './db/values.ts';
+import type { Account } from './decide/account.ts';
+import { payable } from './money.ts';
 import { paymentIdOf, paymentOf, receivePayment, reversePayment } from './payments.ts';
 
 type Settled = Exclude<ChargeResult, { outcome: 'refused' }>;
@@ -80,10 +81,9 @@ async function answerTo(account: Account, attempt: AttemptRow, result: Settled, 
 }
 
 /**
- * The money goes to the attempt's invoices, oldest first; what was paid otherwise meanwhile leaves a rest, which
- * becomes credit. The charge was smaller by the credit that the account had: that pays the same invoices together with
- * it, so that they are closed. `creditMinor` of the answer is what the credit rose by, below zero when more of it was
- * used than came.
+ * The money goes to the attempt's invoices, oldest first, together with the credit that the charge was smaller by; what
+ * was paid otherwise meanwhile leaves a rest, which becomes credit. `creditMinor` of the answer is what the credit rose
+ * by, below zero when more of it was used than came.
  */
 async function receive(
   account: Account,
@@ -98,31 +98,14 @@ async function receive(
     await tx.attempt.findUniqueOrThrow({ where: { id: attemptId }, select: { creditMinor: true } }),
   ];
   const paymentId = paymentIdOf(attemptId, 1);
-  const invoices = await payable(account, invoiceIds);
-  const byMoney = allocate(amountMinor, invoices);
-  const byCredit = allocate(
-    Math.min(account.creditMinor, Number(countedOn)),
-    afterwards(invoices, byMoney.allocations),
-  );
   const source = kind === 'bankAccount' ? 'bankAccount' : 'card';
-  await receivePayment(account, {
-    id: paymentId,
-    source,
-    amountMinor,
-    attemptId,
-    transferId: null,
-    at,
-    allocations: byMoney.allocations,
-    creditMinor: byMoney.restMinor,
-  });
-  await pay(account, null, byCredit.allocations);
-  const allocations = together([...byMoney.allocations, ...byCredit.allocations]);
-  return {
-    paymentId,
-    amountMinor,
-    allocations,
-    creditMinor: amountMinor - allocations.reduce((sum, one) => sum + one.amountMinor, 0),
-  };
+  const moves = await receivePayment(
+    account,
+    { source, attemptId, transferId: null, at },
+    await payable(account, invoiceIds),
+    { type: 'chargeSucceeded', paymentId, amountMinor, invoiceIds, countedOnMinor: minorOf(countedOn) },
+  );
+  return { paymentId, amountMinor, allocations: allocatedBy(moves), creditMinor: creditBy(moves) };
 }
 
 const keep = async (tx: Tx, id: string, answer: Outcome, data: Prisma.AttemptUpdateInput): Promise<void> =>

@@ -2,11 +2,12 @@ import type { AttemptOutcome, AttemptTrigger } from '../../../domain/account.ts'
 import type { ChargeOrder } from '../../../domain/effects.ts';
 import type { Outcome } from '../../../domain/events.ts';
 import type { Prisma } from '../../../prisma/client/client.ts';
+import type { Provider } from '../../gateway/gateway.ts';
 import type { AttemptRow, Attempts } from '../attempts.ts';
-import type { Account } from './decide/account.ts';
 import { NO_JSON, type Db, type Tx } from './db/database.ts';
 import { afterOrdinal, ordinalOf, pageFrom } from './db/keyset.ts';
 import { dateOf, instantOf, minorOf, orNull } from './db/values.ts';
+import type { Account } from './decide/account.ts';
 
 /** An attempt before the bank has answered. How it ends is in `attempt-outcomes.ts`. */
 export const attemptsOf = (db: Db): Attempts => ({
@@ -32,6 +33,7 @@ const UNANSWERED = { outcome: null, declineCode: null, providerRef: null, answer
 export async function freeze(
   { tx, id: accountId }: Account,
   order: ChargeOrder,
+  provider: Provider,
 ): Promise<Prisma.AttemptGetPayload<object>> {
   const { attemptId: id, key, trigger, methodId, invoiceIds, amountMinor, at, believes, resend } = order;
   const known = await tx.attempt.findUnique({ where: { id } });
@@ -42,6 +44,7 @@ export async function freeze(
     amountMinor,
     creditMinor: believes.creditMinor,
     paymentMethodId: methodId,
+    provider,
     resend,
     at: dateOf(at),
     ...UNANSWERED,
@@ -70,6 +73,7 @@ export const toAttempt = (row: Prisma.AttemptGetPayload<{ include: typeof withPa
   invoiceIds: row.invoiceIds,
   amountMinor: minorOf(row.amountMinor),
   paymentMethodId: row.paymentMethodId,
+  provider: row.provider as Provider,
   outcome: row.outcome as AttemptOutcome | null,
   declineCode: row.declineCode,
   key: row.key,

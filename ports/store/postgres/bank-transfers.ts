@@ -1,17 +1,18 @@
-import { dayOf } from '../../../domain/time/calendar.ts';
 import type { Actor } from '../../../domain/account.ts';
+import { lookUpsFor, type Match, matchNamed, namedAmong } from '../../../domain/matching/named.ts';
+import type { InvoiceMoney } from '../../../domain/money/moves.ts';
+import { dayOf } from '../../../domain/time/calendar.ts';
 import type { Day } from '../../../domain/time/time.ts';
 import type { Prisma } from '../../../prisma/client/client.ts';
 import type { BankTransfers, TransferRow } from '../bank-transfers.ts';
-import type { Account } from './decide/account.ts';
 import type { Tx } from './db/database.ts';
+import { afterOrdinal, ordinalOf, pageFrom } from './db/keyset.ts';
+import { dateOf, instantOf, minorOf, orNull } from './db/values.ts';
+import type { Account } from './decide/account.ts';
 import { decide, type Decision } from './decide/decision.ts';
 import type { Desk } from './decide/desk.ts';
-import { afterOrdinal, ordinalOf, pageFrom } from './db/keyset.ts';
-import { standing } from './invoice-money.ts';
-import { paymentIdOf, receivePayment, withAllocations } from './payments.ts';
-import { matchNamed, namedBy, type Match } from './transfer-match.ts';
-import { dateOf, instantOf, minorOf, orNull } from './db/values.ts';
+import { payable } from './money.ts';
+import { paymentIdOf, receivePayment, standingRows, withAllocations } from './payments.ts';
 
 type Received = Parameters<BankTransfers['receiveTransfer']>[0];
 
@@ -32,15 +33,17 @@ export const bankTransfersOf = (
       const first = await firstOf(tx, input, settledOn);
       if (first !== null && first.id !== input.id) return repeated(decision, input, settledOn, toTransfer(first));
 
-      const named = await namedBy(tx, input);
+      const named = namedAmong(await foundFor(tx, input), input.currency);
       if (named === null) {
         await keep(tx, input, settledOn, { status: 'unmatched' });
         return transferRow(tx, input.id);
       }
       const account = await decision.lock(named.accountId);
-      const match = await matchNamed(account, named, input.amountMinor);
+      const invoices = await payable(account, named.invoiceIds);
+      const match = matchNamed(input.amountMinor, invoices);
       await keep(tx, input, settledOn, { status: 'unmatched' });
-      await bookTransfer(account, await transferRow(tx, input.id), match, { byHand: false, actor: input.actor });
+      const transfer = await transferRow(tx, input.id);
+      await bookTransfer(account, transfer, { match, invoices }, { byHand: false, actor: input.actor });
       return transferRow(tx, input.id);
     }),
 
@@ -65,7 +68,7 @@ export const transferRow = async (tx: Tx, id: string): Promise<TransferRow> =>
 export async function bookTransfer(
   account: Account,
   transfer: TransferRow,
-  match: Match,
+  { match, invoices }: { match: Match; invoices: readonly InvoiceMoney[] },
   { byHand, actor, cause }: { byHand: boolean; actor: Actor; cause?: string | undefined },
 ): Promise<void> {
   const { tx } = account;
@@ -73,15 +76,11 @@ export async function bookTransfer(
   // Undone and matched again, it is another payment.
   const paymentId = paymentIdOf(transferId, (await tx.payment.count({ where: { transferId } })) + 1);
   // It acts at the account's now; when it settled is recorded (rules, Money).
-  await receivePayment(account, {
-    id: paymentId,
-    source: 'transfer',
+  await receivePayment(account, { source: 'transfer', attemptId: null, transferId, at: account.now }, invoices, {
+    type: 'transferMatched',
+    paymentId,
     amountMinor,
-    attemptId: null,
-    transferId,
-    at: account.now,
     allocations: match.allocations,
-    creditMinor: match.creditMinor,
   });
   await tx.transfer.update({
     where: { id: transferId },
@@ -93,6 +92,18 @@ export async function bookTransfer(
     actor,
     cause ?? paymentId,
   );
+}
+
+/** The invoices that the transfer may be for, oldest first. */
+async function foundFor(tx: Tx, transfer: Received): Promise<Prisma.InvoiceGetPayload<object>[]> {
+  for (const { in: column, anyOf } of lookUpsFor(transfer)) {
+    const found = await tx.invoice.findMany({
+      where: column === 'number' ? { numberKey: { in: anyOf } } : { reference: { in: anyOf } },
+      orderBy: [{ dueOn: 'asc' }, { issuedOn: 'asc' }, { ordinal: 'asc' }],
+    });
+    if (found.length > 0) return found;
+  }
+  return [];
 }
 
 /** Two who report the same transfer at once come one after the other: the second finds the first. */
@@ -209,7 +220,7 @@ function toTransfer({
     status: row.status as TransferRow['status'],
     accountId: row.accountId,
     paymentId: payment?.id ?? null,
-    allocations: payment === undefined ? [] : standing(payment.allocations),
+    allocations: payment === undefined ? [] : standingRows(payment.allocations),
     creditMinor: payment === undefined ? 0 : minorOf(payment.creditMinor),
     createdAt: instantOf(row.createdAt),
   };

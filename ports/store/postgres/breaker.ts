@@ -2,9 +2,9 @@ import type { Actor } from '../../../domain/account.ts';
 import type { Day } from '../../../domain/time/time.ts';
 import type { Prisma } from '../../../prisma/client/client.ts';
 import type { Breaker, BreakerRelease } from '../breaker.ts';
-import { closeTask } from './decide/task-changes.ts';
 import { json, type Db, type Tx } from './db/database.ts';
 import { dateOf, dayOfDate, instantOf } from './db/values.ts';
+import { closeTask } from './decide/task-changes.ts';
 
 /** What it lets through is decided in `clearances.ts`. */
 export const breakerOf = (db: Db): Breaker => ({

@@ -1,6 +1,7 @@
 import { strict as assert } from 'node:assert';
 import type { ChargeOrder } from '../../../domain/effects.ts';
 import type { Outcome } from '../../../domain/events.ts';
+import type { Provider } from '../../gateway/gateway.ts';
 import type { ChargeDeed, Charges } from '../charges.ts';
 import type { Account } from './decide/account.ts';
 import { attemptRow, freeze, loseAttempt } from './attempts.ts';
@@ -12,7 +13,8 @@ import { beginWork, finishWork, type Judged, type Waiting } from './work.ts';
 
 /** Charges and look-ups, from the chart's order to what came of them. */
 export const chargesOf = (desk: Desk): Charges => ({
-  beginCharge: (ref) => beginWork(desk, ref, ['chargeBalance'], begin),
+  beginCharge: (ref, provider) =>
+    beginWork(desk, ref, ['chargeBalance'], (account, waiting) => begin(account, waiting, provider)),
 
   settleCharge: (ref, result) =>
     finishWork(desk, ref, (account, key) => settled(account, attemptIn(key), result, { found: false })),
@@ -61,7 +63,11 @@ const attemptIn = (effectKey: string): string => effectKey.split(':')[2] ?? '';
  * The row comes first: with it begun before, the bank may have been called, and is asked again under the same key,
  * whatever has happened since.
  */
-async function begin(account: Account, { params, begunAt }: Waiting<'chargeBalance'>): Promise<Judged<ChargeDeed>> {
+async function begin(
+  account: Account,
+  { params, begunAt }: Waiting<'chargeBalance'>,
+  provider: Provider,
+): Promise<Judged<ChargeDeed>> {
   const { attemptId } = params;
   if (begunAt === null) {
     const against = await overtaken(account, params);
@@ -70,7 +76,7 @@ async function begin(account: Account, { params, begunAt }: Waiting<'chargeBalan
       return { over: against };
     }
   }
-  const frozen = await freeze(account, params);
+  const frozen = await freeze(account, params, provider);
   const method = await account.tx.paymentMethod.findUniqueOrThrow({
     where: { id: frozen.paymentMethodId },
     select: { id: true, token: true },

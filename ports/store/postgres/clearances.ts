@@ -1,13 +1,13 @@
-import { clearance, mostOnADay, type Clearance } from '../../../domain/safety/clearance.ts';
 import type { ClearanceOrder } from '../../../domain/effects.ts';
 import type { Outcome } from '../../../domain/events.ts';
+import { clearance, mostOnADay, type Clearance } from '../../../domain/safety/clearance.ts';
 import type { Day } from '../../../domain/time/time.ts';
-import type { Account } from './decide/account.ts';
-import type { Tx } from './db/database.ts';
 import { bankFeedOf } from './bank-feed.ts';
 import { clearedOn, realAccounts, releaseFor } from './breaker.ts';
-import { stopOf } from './switches.ts';
+import type { Tx } from './db/database.ts';
 import { dateOf } from './db/values.ts';
+import type { Account } from './decide/account.ts';
+import { stopOf } from './switches.ts';
 
 /**
  * Whether the account's service may be switched off by itself: of many that ask on a day no more are cleared than the

@@ -1,15 +1,15 @@
 import { strict as assert } from 'node:assert';
+import { creditBy } from '../../../domain/money/moves.ts';
 import type { Prisma } from '../../../prisma/client/client.ts';
 import type { Credit, CreditNoteRow } from '../credit.ts';
 import { Refused } from '../store.ts';
+import { dateOf, instantOf, minorOf } from './db/values.ts';
 import type { Account } from './decide/account.ts';
-import { moveCredit } from './credit-movements.ts';
 import { decide, decideOn } from './decide/decision.ts';
 import type { Desk } from './decide/desk.ts';
 import { writtenBefore } from './decide/facts.ts';
-import { releaseToCredit } from './invoice-money.ts';
 import { ownerOf } from './invoices.ts';
-import { dateOf, instantOf, minorOf } from './db/values.ts';
+import { allocationsOf, book, moneyOf, raiseCreditOf } from './money.ts';
 
 /** What lowers an invoice without a payment, and credit that is paid out. */
 export const creditOf = (desk: Desk): Credit => ({
@@ -44,7 +44,7 @@ export const creditOf = (desk: Desk): Credit => ({
         data: { id, accountId, amountMinor, reason, createdAt: dateOf(account.now) },
         select: { id: true },
       });
-      await moveCredit(account, -amountMinor, 'refunded', { refundId: id });
+      await book(account, { invoices: [] }, { type: 'creditRefunded', refundId: id, amountMinor });
       await account.happened({ type: 'CREDIT_REFUNDED', refundId: id, amountMinor, reason }, actor, id);
       return { id, amountMinor, createdAt: account.now };
     }),
@@ -82,14 +82,13 @@ export async function lowerInvoice(
       `Invoice ${invoice.number} asks for ${leftMinor}: it can't be lowered by ${amountMinor}`,
     );
 
-  const openMinor = minorOf(invoice.balanceMinor);
-  const creditMinor = await releaseToCredit(account, invoiceId, Math.max(0, amountMinor - openMinor), 'creditNoted');
-  const balanceMinor = Math.max(0, openMinor - amountMinor);
-  await tx.invoice.update({
-    where: { id: invoiceId },
-    data: { balanceMinor, status: balanceMinor === 0 ? 'paid' : invoice.status },
-    select: { id: true },
-  });
+  const view = {
+    invoices: [moneyOf(invoice)],
+    allocations: amountMinor > minorOf(invoice.balanceMinor) ? await allocationsOf(account, { invoiceId }) : [],
+  };
+  const moves = await book(account, view, { type: 'invoiceLowered', invoiceId, amountMinor });
+  await raiseCreditOf(account, moves);
+  const creditMinor = creditBy(moves);
   await tx.creditNote.create({
     data: {
       id,

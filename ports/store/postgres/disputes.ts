@@ -2,11 +2,11 @@ import type { Prisma } from '../../../prisma/client/client.ts';
 import type { DisputeRow, Disputes } from '../disputes.ts';
 import { Refused } from '../store.ts';
 import { lowerInvoice } from './credit.ts';
+import { instantOf, minorOf, orNull } from './db/values.ts';
 import type { Account } from './decide/account.ts';
 import { decide } from './decide/decision.ts';
 import type { Desk } from './decide/desk.ts';
 import { writtenBefore } from './decide/facts.ts';
-import { instantOf, minorOf, orNull } from './db/values.ts';
 
 export const disputesOf = (desk: Desk): Disputes => ({
   /** Accepted: what was in dispute, or `creditMinor`, goes off the invoice by a credit note of its own. */

@@ -1,10 +1,10 @@
 import type { Fact } from '../../../domain/events.ts';
 import type { History } from '../history.ts';
+import { toAttempt, withPayment } from './attempts.ts';
+import { instantOf } from './db/values.ts';
 import type { Desk } from './decide/desk.ts';
 import { readFact } from './decide/facts.ts';
-import { toAttempt, withPayment } from './attempts.ts';
 import { toLine } from './timeline.ts';
-import { instantOf } from './db/values.ts';
 
 /** What has happened to accounts, read as a whole. */
 export const historyOf = ({ db, policies }: Desk): History => ({

@@ -1,17 +1,18 @@
-import { MOST_OPEN_INVOICES } from '../../../domain/safety/limits.ts';
 import type { InvoiceStatus } from '../../../domain/account.ts';
+import { creditBy, creditTakenBy } from '../../../domain/money/moves.ts';
+import { MOST_OPEN_INVOICES } from '../../../domain/safety/limits.ts';
 import type { Prisma } from '../../../prisma/client/client.ts';
 import type { InvoiceRow, Invoices } from '../invoices.ts';
 import { Refused } from '../store.ts';
-import type { Account } from './decide/account.ts';
 import type { Tx } from './db/database.ts';
+import { DAY, NUMBER, pageFrom, placeIn } from './db/keyset.ts';
+import { dateOf, dayOfDate, instantOf, minorOf, orNull } from './db/values.ts';
+import type { Account } from './decide/account.ts';
 import { decide, decideOn } from './decide/decision.ts';
 import type { Desk } from './decide/desk.ts';
 import { writtenBefore } from './decide/facts.ts';
 import { amountsOf } from './invoice-amounts.ts';
-import { payByCredit, releaseToCredit } from './invoice-money.ts';
-import { DAY, NUMBER, pageFrom, placeIn } from './db/keyset.ts';
-import { dateOf, dayOfDate, instantOf, minorOf, orNull } from './db/values.ts';
+import { allocationsOf, book, moneyOf, raiseCreditOf } from './money.ts';
 
 export const invoicesOf = (desk: Desk): Invoices => ({
   issueInvoice: (input) =>
@@ -22,7 +23,9 @@ export const invoicesOf = (desk: Desk): Invoices => ({
       await refuseTooMany(account);
       const issued = await insert(account, input);
       // Credit pays the next invoice when it is issued (rules, Money).
-      const creditMinor = await payByCredit(account, issued);
+      const money = { id, status: issued.status, balanceMinor: issued.balanceMinor, disputedMinor: 0 };
+      const paid = await book(account, { invoices: [money] }, { type: 'invoiceIssued', invoiceId: id });
+      const creditMinor = creditTakenBy(paid);
       const invoice = creditMinor === 0 ? issued : await invoiceRow(account.tx, id);
       const { number, issuedOn, dueOn, totalMinor, balanceMinor } = invoice;
       await account.happened(
@@ -42,12 +45,10 @@ export const invoicesOf = (desk: Desk): Invoices => ({
       const invoice = await tx.invoice.findUniqueOrThrow({ where: { id: invoiceId } });
       if (invoice.status !== 'open' && invoice.status !== 'uncollectible')
         throw new Refused(422, 'invoice_not_open', `Invoice ${invoice.number} is ${invoice.status}`);
-      const creditMinor = await releaseToCredit(account, invoiceId, minorOf(invoice.totalMinor), 'invoiceVoided');
-      await tx.invoice.update({
-        where: { id: invoiceId },
-        data: { status: 'void', balanceMinor: 0 },
-        select: { id: true },
-      });
+      const view = { invoices: [moneyOf(invoice)], allocations: await allocationsOf(account, { invoiceId }) };
+      const moves = await book(account, view, { type: 'invoiceVoided', invoiceId });
+      await raiseCreditOf(account, moves);
+      const creditMinor = creditBy(moves);
       await account.happened({ type: 'INVOICE_VOIDED', invoiceId, creditMinor, reason }, actor, requestId ?? invoiceId);
       return invoiceRow(tx, invoiceId);
     }),

@@ -13,6 +13,7 @@ import { CLERKS } from './clerks.ts';
 import { clocksOf } from './clocks.ts';
 import { creditOf } from './credit.ts';
 import { connect } from './db/connection.ts';
+import type { Desk } from './decide/desk.ts';
 import { PolicyShelf } from './decide/policy-shelf.ts';
 import { disputesOf } from './disputes.ts';
 import { emailsOf } from './emails.ts';
@@ -34,7 +35,6 @@ import { tasksOf } from './tasks.ts';
 import { timelineOf } from './timeline.ts';
 import { transferMatchingOf } from './transfer-matching.ts';
 import { workOf } from './work.ts';
-import type { Desk } from './decide/desk.ts';
 
 export interface StoreOptions {
   /** Connections at most; a write holds one while it runs. */

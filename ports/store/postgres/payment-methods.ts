@@ -1,19 +1,21 @@
 import type { MethodKind } from '../../../domain/account.ts';
 import type { Prisma } from '../../../prisma/client/client.ts';
+import type { Provider } from '../../gateway/gateway.ts';
 import type { MethodRow, PaymentMethods } from '../payment-methods.ts';
 import { Refused } from '../store.ts';
-import type { Account } from './decide/account.ts';
 import type { Tx } from './db/database.ts';
+import { dateOf, instantOf, orNull } from './db/values.ts';
+import type { Account } from './decide/account.ts';
 import { decide, decideOn } from './decide/decision.ts';
 import type { Desk } from './decide/desk.ts';
 import { writtenBefore } from './decide/facts.ts';
-import { dateOf, instantOf, orNull } from './db/values.ts';
 
 export const paymentMethodsOf = (desk: Desk): PaymentMethods => ({
   /** The first usable method is the default, asked for or not: an account that has one has a default one. */
   addMethod: ({
     id,
     accountId,
+    provider,
     kind,
     token,
     brand,
@@ -35,6 +37,7 @@ export const paymentMethodsOf = (desk: Desk): PaymentMethods => ({
         data: {
           id,
           accountId,
+          provider,
           kind,
           token,
           brand,
@@ -152,6 +155,7 @@ const clearDefault = async (account: Account): Promise<void> =>
 const toMethod = (row: Prisma.PaymentMethodGetPayload<object>): MethodRow => ({
   id: row.id,
   accountId: row.accountId,
+  provider: row.provider as Provider,
   kind: row.kind as MethodKind,
   token: row.token,
   brand: row.brand,

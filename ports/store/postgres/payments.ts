@@ -1,18 +1,24 @@
-import type { Allocation } from '../../../domain/account.ts';
+import type { Allocation, Invoice } from '../../../domain/account.ts';
 import type { Reversal } from '../../../domain/events.ts';
-import { together } from '../../../domain/money/money.ts';
-import type { Instant } from '../../../domain/time/time.ts';
+import { movesOf } from '../../../domain/money/ledger.ts';
+import {
+  allocatedBy,
+  creditTakenBy,
+  type InvoiceMoney,
+  type MoneyEvent,
+  type Moves,
+} from '../../../domain/money/moves.ts';
+import { standingOf } from '../../../domain/money/standing.ts';
 import type { Prisma } from '../../../prisma/client/client.ts';
 import type { PaymentRow, Payments, PaymentSource } from '../payments.ts';
 import { Refused } from '../store.ts';
+import { afterOrdinal, ordinalOf, pageFrom } from './db/keyset.ts';
+import { dateOf, dayOfDate, instantOf, minorOf } from './db/values.ts';
 import type { Account } from './decide/account.ts';
-import { moveCredit } from './credit-movements.ts';
-import { changeBalance, pay, standing, told, write } from './invoice-money.ts';
 import { decide } from './decide/decision.ts';
 import type { Desk } from './decide/desk.ts';
 import { writtenBefore } from './decide/facts.ts';
-import { afterOrdinal, ordinalOf, pageFrom } from './db/keyset.ts';
-import { dateOf, instantOf, minorOf } from './db/values.ts';
+import { allocationsOf, moneyOn, writeMoves } from './money.ts';
 
 /** Money that comes in, and money that is taken back. */
 export const paymentsOf = (desk: Desk): Payments => ({
@@ -59,15 +65,17 @@ export const paymentsOf = (desk: Desk): Payments => ({
 const nothingPaid = (): Refused =>
   new Refused(422, 'nothing_to_charge_back', 'This attempt has no payment that could be taken back');
 
-type NewPayment = Pick<PaymentRow, 'id' | 'source' | 'amountMinor' | 'attemptId' | 'transferId'> & {
-  at: Instant;
-  allocations: Allocation[];
-  creditMinor: number;
-};
+type NewPayment = Pick<PaymentRow, 'source' | 'attemptId' | 'transferId' | 'at'>;
 
-/** Writes a payment, puts it against its invoices, and makes the rest the account's credit. */
-export async function receivePayment(account: Account, payment: NewPayment): Promise<void> {
-  const { id, source, amountMinor, attemptId, transferId, at, allocations, creditMinor } = payment;
+/** Writes a payment, and what its money does. */
+export async function receivePayment(
+  account: Account,
+  { source, attemptId, transferId, at }: NewPayment,
+  invoices: readonly InvoiceMoney[],
+  event: Extract<MoneyEvent, { type: 'chargeSucceeded' | 'transferMatched' }>,
+): Promise<Moves> {
+  const { paymentId: id, amountMinor } = event;
+  const moves = movesOf({ creditMinor: account.creditMinor, invoices, allocations: [] }, event);
   await account.tx.payment.create({
     data: {
       id,
@@ -78,83 +86,67 @@ export async function receivePayment(account: Account, payment: NewPayment): Pro
       currency: account.row.currency,
       attemptId,
       transferId,
-      creditMinor,
+      creditMinor: moves.payments.reduce((sum, { creditByMinor }) => sum + creditByMinor, 0),
       status: 'settled',
     },
     select: { id: true },
   });
-  await pay(account, id, allocations);
-  await moveCredit(account, creditMinor, 'overpaid', { paymentId: id });
+  await writeMoves(account, moves);
+  return moves;
 }
 
 /**
- * Takes a payment back. Its invoices are open again; its credit goes. Credit is one pot: what was spent of it meanwhile
- * is taken from the invoices that credit paid last, which are open again as well, since it was this money that paid
- * them. Only what has been refunded is out of reach: `refuse` says so (422 credit_already_used), `lose` is for a bank
- * that doesn't ask, and notes the loss.
+ * Takes a payment back. What of it was refunded is out of reach: `refuse` says so (422 credit_already_used), `lose` is
+ * for a bank that doesn't ask, and notes the loss.
  */
 export async function reversePayment(
   account: Account,
   payment: PaymentRow,
   whenRefunded: 'refuse' | 'lose',
 ): Promise<Reversal> {
-  const taken: Allocation[] = [];
-  for (const allocation of payment.allocations) {
-    await write(account, payment.id, { ...allocation, amountMinor: -allocation.amountMinor }, 'paymentReversed');
-    taken.push(allocation);
-  }
-
-  const creditBefore = account.creditMinor;
-  for (const allocation of await spentCredit(account, payment.creditMinor - creditBefore)) {
-    await write(account, null, { ...allocation, amountMinor: -allocation.amountMinor }, 'paymentReversed');
-    await moveCredit(account, allocation.amountMinor, 'paymentReversed', { invoiceId: allocation.invoiceId });
-    taken.push(allocation);
-  }
-  const unrecoveredMinor = Math.max(0, payment.creditMinor - account.creditMinor);
+  const { id: paymentId, amountMinor, creditMinor } = payment;
+  const spent = creditMinor > account.creditMinor ? await allocationsOf(account, { paymentId: null }) : [];
+  const allocations = [...payment.allocations.map((one) => ({ ...one, paymentId })), ...spent];
+  const invoices = await moneyOn(account, [...new Set(allocations.map(({ invoiceId }) => invoiceId))]);
+  const view = { creditMinor: account.creditMinor, invoices, allocations };
+  const moves = movesOf(view, { type: 'paymentReversed', paymentId, creditMinor });
+  const { unrecoveredMinor } = moves;
   if (unrecoveredMinor > 0 && whenRefunded === 'refuse')
     throw new Refused(
       422,
       'credit_already_used',
       `${unrecoveredMinor} of this money became credit and was refunded: it can't be taken back`,
     );
-  await moveCredit(account, unrecoveredMinor - payment.creditMinor, 'paymentReversed', { paymentId: payment.id });
-
-  const allocations = together(taken);
-  for (const { invoiceId, amountMinor } of allocations) await changeBalance(account, invoiceId, amountMinor);
+  await writeMoves(account, moves);
   await account.tx.payment.update({
-    where: { id: payment.id },
+    where: { id: paymentId },
     data: { status: 'reversed', creditMinor: 0, unrecoveredMinor },
     select: { id: true },
   });
 
   // One that was written off is not collected again because its money went: it stays as it is.
   const reopened = await account.tx.invoice.findMany({
-    where: { id: { in: allocations.map((one) => one.invoiceId) }, status: 'open' },
+    where: { id: { in: moves.invoices.map(({ id }) => id) }, status: 'open' },
     orderBy: [{ dueOn: 'asc' }, { ordinal: 'asc' }],
   });
   return {
-    paymentId: payment.id,
-    amountMinor: payment.amountMinor,
-    allocations,
-    creditMinor: creditBefore - account.creditMinor,
+    paymentId,
+    amountMinor,
+    allocations: allocatedBy(moves),
+    creditMinor: creditTakenBy(moves),
     reopened: reopened.map(told),
   };
 }
 
-/** Where credit stands on invoices, what was put there last first, up to an amount. */
-async function spentCredit(account: Account, upToMinor: number): Promise<Allocation[]> {
-  if (upToMinor <= 0) return [];
-  const rows = await account.tx.allocation.findMany({
-    where: { accountId: account.id, paymentId: null },
-    orderBy: { id: 'desc' },
-  });
-  let missingMinor = upToMinor;
-  return standing(rows).flatMap(({ invoiceId, amountMinor }) => {
-    const partMinor = Math.min(amountMinor, missingMinor);
-    missingMinor -= partMinor;
-    return partMinor === 0 ? [] : [{ invoiceId, amountMinor: partMinor }];
-  });
-}
+/** As facts tell of an invoice. */
+const told = (row: Prisma.InvoiceGetPayload<object>): Invoice => ({
+  id: row.id,
+  number: row.number,
+  issuedOn: dayOfDate(row.issuedOn),
+  dueOn: dayOfDate(row.dueOn),
+  totalMinor: minorOf(row.totalMinor),
+  balanceMinor: minorOf(row.balanceMinor),
+});
 
 export const paymentOf = async (account: Account, id: string): Promise<PaymentRow> =>
   toPayment(await account.tx.payment.findUniqueOrThrow({ where: { id }, include: withAllocations }));
@@ -174,7 +166,11 @@ const toPayment = (row: Prisma.PaymentGetPayload<{ include: typeof withAllocatio
   currency: row.currency,
   attemptId: row.attemptId,
   transferId: row.transferId,
-  allocations: standing(row.allocations),
+  allocations: standingRows(row.allocations),
   creditMinor: minorOf(row.creditMinor),
   status: row.status as PaymentRow['status'],
 });
+
+/** What stands on each invoice of what was written. */
+export const standingRows = (rows: readonly { invoiceId: string; amountMinor: bigint }[]): Allocation[] =>
+  standingOf(rows.map(({ invoiceId, amountMinor }) => ({ invoiceId, amountMinor: minorOf(amountMinor) })));

@@ -1,9 +1,9 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { Policies } from '../policies.ts';
 import { Refused } from '../store.ts';
-import type { Desk } from './decide/desk.ts';
 import { inTransaction, json } from './db/database.ts';
 import { instantOf } from './db/values.ts';
+import type { Desk } from './decide/desk.ts';
 
 export const policiesOf = ({ db, policies }: Desk): Policies => ({
   /**

@@ -2,13 +2,13 @@ import { tooManyHolds } from '../../../domain/chart/requests/hold-refusals.ts';
 import type { Prisma } from '../../../prisma/client/client.ts';
 import type { ProofRow, ProofsOfPayment } from '../proofs-of-payment.ts';
 import { Refused } from '../store.ts';
-import type { Account } from './decide/account.ts';
 import type { Tx } from './db/database.ts';
+import { afterOrdinal, ordinalOf, pageFrom } from './db/keyset.ts';
+import { dateOf, dayOfDate, instantOf, minorOf, orNull } from './db/values.ts';
+import type { Account } from './decide/account.ts';
 import { decideOn } from './decide/decision.ts';
 import type { Desk } from './decide/desk.ts';
 import { writtenBefore } from './decide/facts.ts';
-import { afterOrdinal, ordinalOf, pageFrom } from './db/keyset.ts';
-import { dateOf, dayOfDate, instantOf, minorOf, orNull } from './db/values.ts';
 
 export const proofsOfPaymentOf = (desk: Desk): ProofsOfPayment => ({
   receiveProof: ({ id, accountId, trackingKey, amountMinor, paidOn, file, actor }) =>

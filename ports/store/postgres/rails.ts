@@ -4,9 +4,9 @@ import type { Switch } from '../../../domain/safety/switches.ts';
 import { SWITCHES } from '../../../domain/safety/switches.ts';
 import type { Rails } from '../rails.ts';
 import { databaseNow, inTransaction, json, type Tx } from './db/database.ts';
+import { instantOf } from './db/values.ts';
 import type { Desk } from './decide/desk.ts';
 import { closeTask, openTask } from './decide/task-changes.ts';
-import { instantOf } from './db/values.ts';
 
 /**
  * Ours among the database's advisory locks: of many that meet the same refusal, one stops the rail; and nobody's word

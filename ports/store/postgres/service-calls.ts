@@ -1,7 +1,7 @@
 import type { ServiceCalls } from '../service-calls.ts';
+import { dateOf } from './db/values.ts';
 import type { Desk } from './decide/desk.ts';
 import type { OpenWork } from './decide/open-work.ts';
-import { dateOf } from './db/values.ts';
 import { beginWork, finishWork } from './work.ts';
 
 /**
@@ -14,10 +14,11 @@ export const serviceCallsOf = (desk: Desk): ServiceCalls => ({
       desk,
       ref,
       ['deactivateService', 'reactivateService'],
-      async ({ tx, id: accountId, openWork }, { key, params: { version, at } }) => {
+      async ({ tx, id: accountId, row, openWork }, { key, params: { version, at, why } }) => {
         const newer = await tx.serviceCall.count({ where: { accountId, version: { gt: version } } });
         if (newer > 0 || isOvertaken(openWork, ref.workId)) return { over: null, as: 'dropped' };
-        return { go: { verb: key.split(':')[1] as 'deactivate' | 'reactivate', key, version, at } };
+        const verb = key.split(':')[1] as 'deactivate' | 'reactivate';
+        return { go: { verb, key, version, externalId: row.externalId, reason: why, at } };
       },
     ),
 

@@ -1,9 +1,11 @@
+import { strict as assert } from 'node:assert';
 import type { LedgerMark } from '../../../domain/effects.ts';
+import { movesOf } from '../../../domain/money/ledger.ts';
 import type { Instant } from '../../../domain/time/time.ts';
-import type { Account } from './decide/account.ts';
-import { changeBalance } from './invoice-money.ts';
 import { loseAttempt } from './attempts.ts';
-import { dateOf, minorOf } from './db/values.ts';
+import { dateOf } from './db/values.ts';
+import type { Account } from './decide/account.ts';
+import { moneyOf, writeMoves } from './money.ts';
 
 /** Which step of the chart made the mark, and which of its marks it is. */
 interface MadeBy {
@@ -31,13 +33,20 @@ const MARKS = {
 
   invoiceAdjusted: async (account, { invoiceId, amountMinor: asked, reason }, { step, position }) => {
     const invoice = await account.tx.invoice.findUniqueOrThrow({ where: { id: invoiceId } });
-    const amountMinor = Math.min(asked, minorOf(invoice.balanceMinor));
-    if (amountMinor === 0) return;
+    assert(invoice.accountId === account.id, `invoice ${invoiceId} is not ${account.id}'s`);
+    const money = moneyOf(invoice);
+    const moves = movesOf(
+      { creditMinor: account.creditMinor, invoices: [money], allocations: [] },
+      { type: 'invoiceAdjusted', invoiceId, amountMinor: asked },
+    );
+    const [after] = moves.invoices;
+    if (after === undefined) return;
+    const amountMinor = money.balanceMinor - after.balanceMinor;
     await account.tx.adjustment.create({
       data: { accountId: account.id, step, position, invoiceId, amountMinor, reason },
       select: { step: true },
     });
-    await changeBalance(account, invoiceId, -amountMinor);
+    await writeMoves(account, moves);
   },
 
   proof: async ({ tx, id: accountId }, { proofId, status, reason }) =>

@@ -2,11 +2,11 @@ import type { Actor } from '../../../domain/account.ts';
 import { SYSTEM } from '../../../domain/chart/state/turn.ts';
 import { Refused } from '../store.ts';
 import type { StuckAccounts } from '../stuck-accounts.ts';
+import { dateOf, dayOfDate, instantOf, minorOf } from './db/values.ts';
 import { decideOn } from './decide/decision.ts';
 import type { Desk } from './decide/desk.ts';
 import { readFact } from './decide/facts.ts';
 import { closeTask, STUCK } from './decide/task-changes.ts';
-import { dateOf, dayOfDate, instantOf, minorOf } from './db/values.ts';
 
 /** One that was tried in vain is left alone for a minute, twice as long each further time. */
 const MOST_DOUBLINGS = 6;

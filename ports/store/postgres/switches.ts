@@ -4,8 +4,8 @@ import type { Prisma } from '../../../prisma/client/client.ts';
 import type { SwitchChange, Switches } from '../switches.ts';
 import { inTransaction, json, type Db, type Tx } from './db/database.ts';
 import { NUMBER, pageFrom, placeIn } from './db/keyset.ts';
-import { closeRailTask, lockRails } from './rails.ts';
 import { dateOf, instantOf } from './db/values.ts';
+import { closeRailTask, lockRails } from './rails.ts';
 
 const LIST = 'switch changes';
 const NEWEST = { ordinal: 'desc' } as const;

@@ -3,10 +3,10 @@ import { refusedOverrideLine } from '../../../domain/chart/requests/refused-over
 import type { TimelineType } from '../../../domain/timeline.ts';
 import type { Prisma } from '../../../prisma/client/client.ts';
 import type { Timeline, TimelineRow } from '../timeline.ts';
-import { decideOn } from './decide/decision.ts';
-import type { Desk } from './decide/desk.ts';
 import { pageFrom, placeIn } from './db/keyset.ts';
 import { instantOf } from './db/values.ts';
+import { decideOn } from './decide/decision.ts';
+import type { Desk } from './decide/desk.ts';
 
 export const timelineOf = (desk: Desk): Timeline => ({
   noteRefusal: ({ accountId, refused, actor }) =>

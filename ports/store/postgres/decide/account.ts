@@ -1,23 +1,23 @@
 import { strict as assert, AssertionError } from 'node:assert';
 import type { Actor } from '../../../../domain/account.ts';
-import { later } from '../../../../domain/time/calendar.ts';
 import type { ChartState } from '../../../../domain/chart/chart.ts';
 import { accountChart } from '../../../../domain/chart/chart.ts';
 import { SYSTEM } from '../../../../domain/chart/state/turn.ts';
 import type { Effect, LedgerMark } from '../../../../domain/effects.ts';
-import { epochMs } from '../../../../domain/time/epoch.ts';
 import type { ChartEvent, Fact, Outcome, Request } from '../../../../domain/events.ts';
 import type { Refusal } from '../../../../domain/refusal.ts';
 import type { TaskChange } from '../../../../domain/tasks.ts';
+import { later } from '../../../../domain/time/calendar.ts';
+import { epochMs } from '../../../../domain/time/epoch.ts';
 import type { Instant } from '../../../../domain/time/time.ts';
 import type { TimelineEntry } from '../../../../domain/timeline.ts';
 import type { Agenda } from '../../../../domain/work.ts';
 import { routeOf } from '../../../../domain/work.ts';
-import type { AccountColumns, NewEffect, NewFact, StateColumns } from './columns.ts';
 import { isMissing, type Tx } from '../db/database.ts';
-import { changeTasks } from './task-changes.ts';
 import { instantOf, minorOf } from '../db/values.ts';
+import type { AccountColumns, NewEffect, NewFact, StateColumns } from './columns.ts';
 import type { OpenWork } from './open-work.ts';
+import { changeTasks } from './task-changes.ts';
 
 /** More deadlines than this at once are a chart that goes round in circles. */
 const DEADLINES_AT_ONCE = 1_000;

@@ -1,8 +1,8 @@
 import { Refused } from '../../store.ts';
-import { type Account, ChartBroke } from './account.ts';
-import { flush } from './flush.ts';
 import { isClash, type Tx } from '../db/database.ts';
+import { type Account, ChartBroke } from './account.ts';
 import type { Desk } from './desk.ts';
+import { flush } from './flush.ts';
 import { lockAccount } from './lock.ts';
 
 /** One transaction in which an account may be changed. */

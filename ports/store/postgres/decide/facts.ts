@@ -1,7 +1,7 @@
 import type { Actor } from '../../../../domain/account.ts';
 import type { Fact, Outcome } from '../../../../domain/events.ts';
-import type { NewFact } from './columns.ts';
 import type { Db, Tx } from '../db/database.ts';
+import type { NewFact } from './columns.ts';
 import type { PolicyShelf } from './policy-shelf.ts';
 
 /** A policy's body has a row of its own: a fact names it. */

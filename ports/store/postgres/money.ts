@@ -1,0 +1,96 @@
+import type { InvoiceStatus } from '../../../domain/account.ts';
+import { movesOf } from '../../../domain/money/ledger.ts';
+import type { AllocationRow, InvoiceMoney, MoneyEvent, Moves } from '../../../domain/money/moves.ts';
+import type { Prisma } from '../../../prisma/client/client.ts';
+import { minorOf } from './db/values.ts';
+import type { Account } from './decide/account.ts';
+
+/**
+ * Money on papers: what the rules (`domain/money/ledger.ts`) have to see of it, and their moves as they are written.
+ * Everything here is under the account's lock; that it all adds up is checked again by the database when the
+ * transaction commits.
+ */
+
+/** What comes of an event, written. */
+export async function book(
+  account: Account,
+  { invoices, allocations = [] }: { invoices: readonly InvoiceMoney[]; allocations?: readonly AllocationRow[] },
+  event: MoneyEvent,
+): Promise<Moves> {
+  const moves = movesOf({ creditMinor: account.creditMinor, invoices, allocations }, event);
+  await writeMoves(account, moves);
+  return moves;
+}
+
+/** All but what of a payment's money is credit: that is in the payment's row, which is the caller's. */
+export async function writeMoves(account: Account, { allocations, invoices, credit }: Moves): Promise<void> {
+  const { tx, id: accountId } = account;
+  if (allocations.length > 0)
+    await tx.allocation.createMany({ data: allocations.map((one) => ({ accountId, ...one })) });
+  for (const { id, status, balanceMinor } of invoices)
+    await tx.invoice.update({ where: { id }, data: { status, balanceMinor }, select: { id: true } });
+  if (credit.length === 0) return;
+  account.creditMinor = credit.reduce((sum, { amountMinor }) => sum + amountMinor, account.creditMinor);
+  await tx.account.update({
+    where: { id: accountId },
+    data: { creditMinor: account.creditMinor },
+    select: { id: true },
+  });
+  await tx.creditMovement.createMany({ data: credit.map((one) => ({ accountId, ...one })) });
+}
+
+/** Money has come off invoices, and is their payments' credit. */
+export async function raiseCreditOf({ tx }: Account, { payments }: Moves): Promise<void> {
+  for (const { id, creditByMinor } of payments)
+    await tx.payment.update({
+      where: { id },
+      data: { creditMinor: { increment: creditByMinor } },
+      select: { id: true },
+    });
+}
+
+/** An invoice's money, without what of it may be in dispute. */
+export const moneyOf = (row: { id: string; status: string; balanceMinor: bigint }): InvoiceMoney => ({
+  id: row.id,
+  status: row.status as InvoiceStatus,
+  balanceMinor: minorOf(row.balanceMinor),
+  disputedMinor: 0,
+});
+
+/** These of the account's invoices. */
+export async function moneyOn({ tx, id: accountId }: Account, invoiceIds: readonly string[]): Promise<InvoiceMoney[]> {
+  if (invoiceIds.length === 0) return [];
+  const rows = await tx.invoice.findMany({
+    where: { id: { in: [...invoiceIds] }, accountId },
+    select: { id: true, status: true, balanceMinor: true },
+  });
+  return rows.map(moneyOf);
+}
+
+/** These of the account's invoices in the order given, without those that nothing is open of. */
+export async function payable({ tx, id: accountId }: Account, invoiceIds: readonly string[]): Promise<InvoiceMoney[]> {
+  const rows = await tx.invoice.findMany({
+    where: { id: { in: [...invoiceIds] }, accountId, balanceMinor: { gt: 0 } },
+    include: { disputes: { where: { status: 'open' } } },
+  });
+  return invoiceIds.flatMap((id) => {
+    const row = rows.find((one) => one.id === id);
+    if (row === undefined) return [];
+    const { disputes, balanceMinor } = row;
+    const disputedMinor = disputes.reduce((sum, { amountMinor }) => sum + minorOf(amountMinor ?? balanceMinor), 0);
+    return [{ ...moneyOf(row), disputedMinor: Math.min(disputedMinor, minorOf(balanceMinor)) }];
+  });
+}
+
+/** What was put against invoices and taken from them again, in the order in which it was written. */
+export async function allocationsOf(
+  { tx, id: accountId }: Account,
+  where: Prisma.AllocationWhereInput,
+): Promise<AllocationRow[]> {
+  const rows = await tx.allocation.findMany({ where: { accountId, ...where }, orderBy: { id: 'asc' } });
+  return rows.map(({ paymentId, invoiceId, amountMinor }) => ({
+    paymentId,
+    invoiceId,
+    amountMinor: minorOf(amountMinor),
+  }));
+}
