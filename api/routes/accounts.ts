@@ -41,6 +41,7 @@ const tagList = z
 
 /** Where no rule says otherwise. */
 const DEFAULT_POLICY = 'mexico';
+const DEFAULT_CURRENCY = 'MXN';
 
 const NewAccount = z
   .strictObject({
@@ -50,7 +51,7 @@ const NewAccount = z
     rfc: rfc.nullish().meta({ description: 'The Mexican tax id.' }),
     locale: locale.default('es-MX'),
     timeZone: timeZone.default('America/Mexico_City'),
-    currency: currency.default('MXN'),
+    currency: currency.optional().meta({ description: "The policy's, and no other; without it just that." }),
     autopay: yesOrNo.default(false),
     policy: policyName.nullish().meta({
       description: 'Its latest version. Without it the first fitting rule of `/v1/policy-segments`, or `mexico`.',
@@ -131,12 +132,14 @@ export function accountRoutes(app: App, deps: ApiDeps): void {
       },
     },
     async (request, reply) => {
-      const { autopay, policy, testClock, ...profile } = request.body;
-      const policyName = policy ?? segmentPolicy(await deps.store.policySegments(), profile) ?? DEFAULT_POLICY;
+      const { autopay, policy, testClock, currency, ...profile } = request.body;
+      const wanted = { currency: currency ?? DEFAULT_CURRENCY, tags: profile.tags };
+      const policyName = policy ?? segmentPolicy(await deps.store.policySegments(), wanted) ?? DEFAULT_POLICY;
       const { id } = await deps.store.openAccount({
         id: idFrom(request.workId, 'acc'),
         profile: {
           ...profile,
+          currency: currency ?? null,
           externalId: profile.externalId ?? null,
           rfc: profile.rfc ?? null,
           receiptEmail: profile.receiptEmail ?? null,

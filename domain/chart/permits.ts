@@ -1,6 +1,7 @@
 import { addDays, addWorkingDays, daysBetween, startOfDay } from '../time/calendar.ts';
 import type { OverrideRequest, Request } from '../events.ts';
 import { MOST_HOLDS } from '../safety/limits.ts';
+import { currencyRefusal } from '../policy/currency.ts';
 import type { Refusal } from '../refusal.ts';
 import { agentOrder, payOrder } from './attempts.ts';
 import type { Context, Debt, Method } from './context.ts';
@@ -106,7 +107,7 @@ function against(c: Context, request: Request): Refusal | null {
       if (request.role !== 'admin') return forbidden("Changing the policy is an admin's");
       return request.policy.name === c.policy.name && request.policy.version === c.policy.version
         ? refuse(422, 'policy_unchanged', 'The account is under this version already')
-        : null;
+        : currencyRefusal(c.profile.currency, request.policy);
   }
 }
 

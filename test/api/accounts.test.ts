@@ -40,7 +40,7 @@ describe('an account', () => {
       rfc: 'GUT990101AB1',
       locale: 'en',
       timeZone: 'America/Tijuana',
-      currency: 'USD',
+      currency: 'MXN',
       autopay: true,
       billingRecipients: ['x@b.example', 'y@b.example'],
       receiptEmail: 'r@b.example',
