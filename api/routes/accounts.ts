@@ -39,22 +39,18 @@ const tagList = z
   .transform((words) => [...new Set(words)])
   .meta({ description: 'Words of your own, to find accounts by and to choose their policy.' });
 
-/** Where no rule says otherwise. */
-const DEFAULT_POLICY = 'mexico';
-const DEFAULT_CURRENCY = 'MXN';
-
 const NewAccount = z
   .strictObject({
     name: line(200),
     email,
     externalId: line(200).nullish().meta({ description: 'Your own name for the account.' }),
     rfc: rfc.nullish().meta({ description: 'The Mexican tax id.' }),
-    locale: locale.default('es-MX'),
-    timeZone: timeZone.default('America/Mexico_City'),
+    locale: locale.optional().meta({ description: "Without it the company's." }),
+    timeZone: timeZone.optional().meta({ description: "Without it the company's." }),
     currency: currency.optional().meta({ description: "The policy's, and no other; without it just that." }),
     autopay: yesOrNo.default(false),
     policy: policyName.nullish().meta({
-      description: 'Its latest version. Without it the first fitting rule of `/v1/policy-segments`, or `mexico`.',
+      description: "Its latest version. Without it the first fitting rule of `/v1/policy-segments`, or the company's.",
     }),
     tags: tagList.default([]),
     billingRecipients: billingRecipients
@@ -133,13 +129,16 @@ export function accountRoutes(app: App, deps: ApiDeps): void {
     },
     async (request, reply) => {
       const { autopay, policy, testClock, currency, ...profile } = request.body;
-      const wanted = { currency: currency ?? DEFAULT_CURRENCY, tags: profile.tags };
-      const policyName = policy ?? segmentPolicy(await deps.store.policySegments(), wanted) ?? DEFAULT_POLICY;
+      const { defaults } = deps.company;
+      const wanted = { currency: currency ?? defaults.currency, tags: profile.tags };
+      const policyName = policy ?? segmentPolicy(await deps.store.policySegments(), wanted) ?? defaults.policy;
       const { id } = await deps.store.openAccount({
         id: idFrom(request.workId, 'acc'),
         profile: {
           ...profile,
           currency: currency ?? null,
+          locale: profile.locale ?? defaults.locale,
+          timeZone: profile.timeZone ?? defaults.timeZone,
           externalId: profile.externalId ?? null,
           rfc: profile.rfc ?? null,
           receiptEmail: profile.receiptEmail ?? null,

@@ -51,6 +51,17 @@ describe('an account', () => {
     });
   });
 
+  test("is opened with what the company's accounts begin with, where it names nothing", async () => {
+    const before = api.company.defaults;
+    api.company.defaults = { policy: 'mexico', timeZone: 'Europe/Berlin', locale: 'en', currency: 'EUR' };
+    expect(await api.account()).toMatchObject({ timeZone: 'Europe/Berlin', locale: 'en', currency: 'MXN' });
+    expect(await api.account({ timeZone: 'America/Cancun', locale: 'es-MX' })).toMatchObject({
+      timeZone: 'America/Cancun',
+      locale: 'es-MX',
+    });
+    api.company.defaults = before;
+  });
+
   test('lives in its own time, on a test clock', async () => {
     const account = await api.account({ testClock: { startsAt: '2026-01-05T09:00:00-06:00' } });
     expect(account).toMatchObject({

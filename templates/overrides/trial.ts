@@ -1,0 +1,66 @@
+import type { Company } from '../../company/company.ts';
+import { LANGUAGES, type Language } from '../../domain/messages/language.ts';
+import type { Mail } from '../../domain/messages/mail.ts';
+import { BadSentence } from '../handlebars.ts';
+import { mailRenderer, type Rendered } from '../render.ts';
+import { sampleMail, sampleTopic, SAMPLE_TOPICS } from '../samples.ts';
+import { byLanguage } from '../sources.ts';
+import { MAIL_TEMPLATES } from '../tones.ts';
+import { localeFile, type Overrides, overridden } from './read.ts';
+import type { OverrideProblem } from './problem.ts';
+
+/** Writes every sample in every language with the overrides. What fails is said once for each file. */
+export async function trialProblems(overrides: Overrides, company: Company): Promise<OverrideProblem[]> {
+  const render = mailRenderer(company, overridden(overrides));
+  const found = new Map<string, OverrideProblem>();
+  for (const { mail, language } of samples()) {
+    const failure = await failureOf(render, mail);
+    if (failure === null) continue;
+    const file = await blamed(failure, mail, language, overrides, company);
+    if (!found.has(file))
+      found.set(file, { file, message: `breaks the mail ${mail.topic.template} in ${language}: ${failure.message}` });
+  }
+  return [...found.values()];
+}
+
+const samples = (): { mail: Mail; language: Language }[] =>
+  LANGUAGES.flatMap((language) =>
+    [
+      ...SAMPLE_TOPICS.map((topic) => sampleMail(topic, language)),
+      sampleMail(sampleTopic('last-notice'), language, { also: MAIL_TEMPLATES.map(sampleTopic) }),
+    ].map((mail) => ({ mail, language })),
+  );
+
+/** A hole that nothing was put into. */
+const HOLE = /\{\{.{0,40}|\[\[\w*\]\]/;
+
+async function failureOf(render: (mail: Mail) => Promise<Rendered>, mail: Mail): Promise<Error | null> {
+  try {
+    const { subject, html } = await render(mail);
+    const hole = HOLE.exec(`${subject} ${html}`);
+    if (subject === '') return new Error('its subject is empty');
+    return hole === null ? null : new Error(`it has ${hole[0]} in it`);
+  } catch (error) {
+    return error as Error;
+  }
+}
+
+/** The override that fails by itself; all that have a part in the mail, when it takes several. */
+async function blamed(
+  failure: Error,
+  mail: Mail,
+  language: Language,
+  { files, sentences }: Overrides,
+  company: Company,
+): Promise<string> {
+  if (failure instanceof BadSentence && sentences[language].has(failure.key)) return localeFile(language);
+  const none = byLanguage(() => new Map<string, string>());
+  const alone: [string, Overrides][] = [...files]
+    .filter(([file]) => !file.startsWith('mails/') || file === `mails/${mail.topic.template}.mjml`)
+    .map(([file, source]) => [file, { files: new Map([[file, source]]), sentences: none }]);
+  if (sentences[language].size > 0)
+    alone.push([localeFile(language), { files: new Map(), sentences: { ...none, [language]: sentences[language] } }]);
+  for (const [file, one] of alone)
+    if ((await failureOf(mailRenderer(company, overridden(one)), mail)) !== null) return file;
+  return alone.map(([file]) => file).join(' with ');
+}
