@@ -74,13 +74,14 @@ function problemsIn(text: Text, company: Company): string[] {
 /** Names that a loop gives. */
 const OF_LOOPS = ['index', 'key', 'first', 'last', 'root', 'partial-block'];
 
+const CALLS = engineFor(SHIPPED).calls;
+
 /** Walks through a text, and notes each name that isn't there. */
 class Reader extends Handlebars.Visitor {
   readonly found: string[] = [];
   private readonly template: MailTemplate | null;
   private readonly frame: Record<string, unknown>;
   private readonly variables: Set<string>;
-  private readonly calls = engineFor(SHIPPED).calls;
 
   constructor({ template, key, file }: Text, company: Company) {
     super();
@@ -146,9 +147,9 @@ class Reader extends Handlebars.Visitor {
     hash,
   }: hbs.AST.MustacheStatement | hbs.AST.SubExpression | hbs.AST.BlockStatement): void {
     const { original } = path as hbs.AST.PathExpression;
-    if (!this.calls.has(original)) {
+    if (!CALLS.has(original)) {
       if (params.length === 0) this.accept(path);
-      else this.found.push(`calls ${original}, which there is not: ${[...this.calls].join(', ')}`);
+      else this.found.push(`calls ${original}, which there is not: ${[...CALLS].join(', ')}`);
     }
     const [first] = params;
     if ((original === 't' || original === 'oneOf') && first?.type === 'StringLiteral')

@@ -20,7 +20,8 @@ export interface TriedOverrides {
 export async function tryOverrides(folder: string, company: Company): Promise<TriedOverrides> {
   const { overrides, problems } = readOverrides(folder);
   problems.push(...nameProblems(overrides, company));
-  if (problems.length === 0) problems.push(...(await trialProblems(overrides, company)));
+  const isEmpty = overrides.files.size === 0 && LANGUAGES.every((one) => overrides.sentences[one].size === 0);
+  if (problems.length === 0 && !isEmpty) problems.push(...(await trialProblems(overrides, company)));
   if (problems.length > 0) throw new BadOverrides(problems);
   const sentences = LANGUAGES.map((language) => ({
     file: localeFile(language),

@@ -2,21 +2,27 @@ import type { Company } from '../../company/company.ts';
 import { LANGUAGES, type Language } from '../../domain/messages/language.ts';
 import type { Mail } from '../../domain/messages/mail.ts';
 import { BadSentence } from '../handlebars.ts';
-import { mailRenderer, type Rendered } from '../render.ts';
+import { mailRenderer } from '../render.ts';
 import { sampleMail, sampleTopic, SAMPLE_TOPICS } from '../samples.ts';
 import { byLanguage } from '../sources.ts';
 import { MAIL_TEMPLATES } from '../tones.ts';
 import { localeFile, type Overrides, overridden } from './read.ts';
 import type { OverrideProblem } from './problem.ts';
 
+type Render = ReturnType<typeof mailRenderer>;
+
 /** Writes every sample in every language with the overrides. What fails is said once for each file. */
 export async function trialProblems(overrides: Overrides, company: Company): Promise<OverrideProblem[]> {
   const render = mailRenderer(company, overridden(overrides));
+  const single = singly(overrides, company);
   const found = new Map<string, OverrideProblem>();
   for (const { mail, language } of samples()) {
     const failure = await failureOf(render, mail);
     if (failure === null) continue;
-    const file = await blamed(failure, mail, language, overrides, company);
+    const file =
+      failure instanceof BadSentence && overrides.sentences[language].has(failure.key)
+        ? localeFile(language)
+        : await fileToBlame(mail, language, single);
     if (!found.has(file))
       found.set(file, { file, message: `breaks the mail ${mail.topic.template} in ${language}: ${failure.message}` });
   }
@@ -34,7 +40,7 @@ const samples = (): { mail: Mail; language: Language }[] =>
 /** A hole that nothing was put into. */
 const HOLE = /\{\{.{0,40}|\[\[\w*\]\]/;
 
-async function failureOf(render: (mail: Mail) => Promise<Rendered>, mail: Mail): Promise<Error | null> {
+async function failureOf(render: Render, mail: Mail): Promise<Error | null> {
   try {
     const { subject, html } = await render(mail);
     const hole = HOLE.exec(`${subject} ${html}`);
@@ -45,22 +51,30 @@ async function failureOf(render: (mail: Mail) => Promise<Rendered>, mail: Mail):
   }
 }
 
-/** The override that fails by itself; all that have a part in the mail, when it takes several. */
-async function blamed(
-  failure: Error,
-  mail: Mail,
-  language: Language,
-  { files, sentences }: Overrides,
-  company: Company,
-): Promise<string> {
-  if (failure instanceof BadSentence && sentences[language].has(failure.key)) return localeFile(language);
+/** Each override with nothing but what is shipped beside it. */
+function singly({ files, sentences }: Overrides, company: Company): Map<string, Render> {
   const none = byLanguage(() => new Map<string, string>());
-  const alone: [string, Overrides][] = [...files]
-    .filter(([file]) => !file.startsWith('mails/') || file === `mails/${mail.topic.template}.mjml`)
-    .map(([file, source]) => [file, { files: new Map([[file, source]]), sentences: none }]);
-  if (sentences[language].size > 0)
-    alone.push([localeFile(language), { files: new Map(), sentences: { ...none, [language]: sentences[language] } }]);
-  for (const [file, one] of alone)
-    if ((await failureOf(mailRenderer(company, overridden(one)), mail)) !== null) return file;
-  return alone.map(([file]) => file).join(' with ');
+  return new Map(
+    [
+      ...[...files].map(([file, source]): [string, Overrides] => [
+        file,
+        { files: new Map([[file, source]]), sentences: none },
+      ]),
+      ...LANGUAGES.filter((language) => sentences[language].size > 0).map((language): [string, Overrides] => [
+        localeFile(language),
+        { files: new Map(), sentences: { ...none, [language]: sentences[language] } },
+      ]),
+    ].map(([file, one]) => [file, mailRenderer(company, overridden(one))]),
+  );
+}
+
+/** The override that fails by itself; all that have a part in the mail, when it takes several. */
+async function fileToBlame(mail: Mail, language: Language, single: Map<string, Render>): Promise<string> {
+  const parts = [...single].filter(([file]) =>
+    file.startsWith('mails/')
+      ? file === `mails/${mail.topic.template}.mjml`
+      : !file.startsWith('locales/') || file === localeFile(language),
+  );
+  for (const [file, render] of parts) if ((await failureOf(render, mail)) !== null) return file;
+  return parts.map(([file]) => file).join(' with ');
 }
