@@ -2,7 +2,7 @@
  * Who may import whom: the table of the house, `domain` at the bottom and `cli` at the top. Imports of types count like
  * any other.
  */
-const folders = 'domain|workflows|activities|ports|templates|prisma|api|cli|test|bench';
+const folders = 'company|domain|workflows|activities|ports|templates|prisma|api|cli|test|bench';
 
 /** Everything of ours that this folder may not import. */
 const only = (folder, allowed, comment) => ({
@@ -112,13 +112,7 @@ export default {
     only('workflows', ['^domain/', '^temporal\\.config\\.ts$'], 'Hands and clock: they know accounts by their ids.'),
     only(
       'activities',
-      [
-        '^domain/',
-        '^ports/[^/]+/[^/]+\\.ts$',
-        '^ports/failures\\.ts$',
-        '^templates/company\\.ts$',
-        '^temporal\\.config\\.ts$',
-      ],
+      ['^domain/', '^ports/[^/]+/[^/]+\\.ts$', '^ports/failures\\.ts$', '^temporal\\.config\\.ts$'],
       'One verb a file, on the types of the ports.',
     ),
     only(
@@ -126,7 +120,12 @@ export default {
       ['^domain/', '^templates/', '^prisma/client/'],
       "Adapters know the rules' words, never who calls them.",
     ),
-    only('templates', ['^domain/'], 'Words and layout.'),
+    only('company', ['^domain/'], 'The seed company as data, and the check of any other.'),
+    only(
+      'templates',
+      ['^domain/', '^company/company\\.ts$'],
+      'Words and layout: they know what a company is, and are given theirs.',
+    ),
     only('prisma', ['^domain/'], 'The schema and how it is applied.'),
     only(
       'api',

@@ -5,6 +5,7 @@ import type { Instant } from '../domain/time/time.ts';
 import { SandboxBank } from '../ports/gateway/sandbox/bank.ts';
 import { openStore } from '../ports/store/postgres/open-store.ts';
 import { engineOn } from '../workflows/client/engine.ts';
+import { companyIn } from './company.ts';
 import { connectEngine } from './connect-engine.ts';
 import { reportReady, untilAskedToEnd } from './ending.ts';
 import { isFree } from './servers/free-ports.ts';
@@ -19,11 +20,16 @@ const drainMs = 10_000;
 export async function api(settings: Settings): Promise<void> {
   if (!settings.apiKey) throw new BadSettings('PUNTUAL_API_KEY must be set: the bootstrap key of role admin');
   const log = pino({ name: 'api' });
+  const company = companyIn(settings);
   const databaseUrl = await preparedDatabaseIn(settings);
   const { temporal, host } = settings;
   const port = settings.port ?? defaultPort;
   const { connection, nudger } = connectEngine(temporal);
-  const store = openStore(databaseUrl, { connections: settings.connections.api, onNews: nudger.nudge });
+  const store = openStore(databaseUrl, {
+    connections: settings.connections.api,
+    bankTimeZone: company.bank.timeZone,
+    onNews: nudger.nudge,
+  });
   const bank = new SandboxBank({ databaseUrl, connections: settings.connections.sandbox });
 
   const app = await buildServer({
@@ -31,6 +37,7 @@ export async function api(settings: Settings): Promise<void> {
     engine: engineOn(connection, temporal.namespace, nudger, store),
     gateway: bank,
     book: bank,
+    company,
     log,
     bootstrapKeyHash: hashKey(settings.apiKey),
     now: () => new Date().toISOString() as Instant,

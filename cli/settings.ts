@@ -14,10 +14,12 @@ const port = z
   .transform(Number)
   .refine((value) => value <= 65_535, 'must be a port number from 0 to 65535');
 
+const path = z.string().refine((value) => !value.includes('\0'), 'must be a path');
+
 const variables = z.object({
   PUNTUAL_PORT: optional(port),
   PUNTUAL_HOST: optional(z.string().regex(/^[\w.:-]+$/, 'must be an address to listen on, like 127.0.0.1')),
-  PUNTUAL_DATA: optional(z.string().refine((value) => !value.includes('\0'), 'must be a folder')),
+  PUNTUAL_DATA: optional(path),
   PUNTUAL_API_KEY: optional(
     z
       .string()
@@ -38,6 +40,8 @@ const variables = z.object({
       .transform(Number)
       .refine((value) => value >= 4 && value <= 1_000, 'must be a number of connections from 4 to 1000'),
   ),
+  PUNTUAL_COMPANY: optional(path),
+  PUNTUAL_TEMPLATES: optional(path),
   RESEND_API_KEY: optional(z.string().regex(/^re_\w+$/, 'must be a key of Resend (re_…)')),
 });
 
@@ -52,6 +56,10 @@ export interface Settings {
   temporalAddress: string | null;
   temporal: TemporalConfig;
   resendApiKey: string | null;
+  /** A company of one's own, a JSON file; null: the shipped one. */
+  companyFile: string | null;
+  /** What its mails have of their own, a folder; null: nothing. */
+  templatesFolder: string | null;
   /** Of one process to the database, at most: `PUNTUAL_DB_CONNECTIONS`, default 15. A worker and an API share none. */
   connections: { api: number; worker: number; sandbox: number };
 }
@@ -78,9 +86,14 @@ export function readSettings(env: NodeJS.ProcessEnv): Settings {
     temporalAddress: data.TEMPORAL_ADDRESS ?? null,
     temporal: temporalOf(env),
     resendApiKey: data.RESEND_API_KEY ?? null,
+    companyFile: data.PUNTUAL_COMPANY === undefined ? null : resolve(data.PUNTUAL_COMPANY),
+    templatesFolder: data.PUNTUAL_TEMPLATES === undefined ? null : resolve(data.PUNTUAL_TEMPLATES),
     connections: connectionsOf(data.PUNTUAL_DB_CONNECTIONS ?? 15),
   };
 }
+
+/** What moves something real, by the setting that makes it so. */
+export const realRails = ({ resendApiKey }: Settings): string[] => (resendApiKey === null ? [] : ['RESEND_API_KEY']);
 
 /** The sandbox's bank has its own, as another company would. */
 const connectionsOf = (all: number): Settings['connections'] => {

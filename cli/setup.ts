@@ -1,4 +1,5 @@
 import { applyMigrations, refuseOlder } from '../prisma/migrate.ts';
+import { companyIn } from './company.ts';
 import { prepareDatabase } from './prepare-database.ts';
 import { prepareNamespace } from './servers/prepare-namespace.ts';
 import type { Settings } from './settings.ts';
@@ -32,7 +33,7 @@ export async function migrate(settings: Settings): Promise<void> {
 export async function setup(settings: Settings): Promise<void> {
   if (!settings.temporalAddress)
     throw new BadSettings('TEMPORAL_ADDRESS must be set: this command starts no Temporal of its own');
-  await prepareDatabase(databaseIn(settings), say);
+  await prepareDatabase(databaseIn(settings), say, companyIn(settings));
   say('The database is ready.');
   await prepareNamespace(settings.temporal);
   say(`The namespace ${settings.temporal.namespace} is ready.`);

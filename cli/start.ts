@@ -2,6 +2,7 @@ import { chmodSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { bootstrapKey } from './api-key.ts';
 import { choosePort } from './choose-port.ts';
+import { companyIn, seedCompanyWarning, templatesIn } from './company.ts';
 import { gatherCrew } from './crew.ts';
 import { onStopSignal } from './ending.ts';
 import { lockFolder } from './folder-lock.ts';
@@ -25,6 +26,10 @@ export async function start(settings: Settings, args: string[]): Promise<void> {
   const unknown = args.filter((arg) => arg !== '--demo');
   if (unknown.length > 0) throw new BadSettings(`npm start knows --demo, not ${unknown.join(' ')}`);
   const begun = Date.now();
+  const company = companyIn(settings);
+  await templatesIn(settings, company, (line) => process.stderr.write(`${line}\n`));
+  const warning = seedCompanyWarning(settings);
+  if (warning !== null) process.stderr.write(`\n${warning}\n\n`);
   const folder = settings.dataFolder;
   makeFolder(folder);
   const unlock = await lockFolder(folder);
@@ -70,7 +75,7 @@ export async function start(settings: Settings, args: string[]): Promise<void> {
     };
 
     await standOnPostgres(input, ground);
-    await prepareDatabase(ground.databaseUrl, say);
+    await prepareDatabase(ground.databaseUrl, say, company);
     await standOnTemporal(input, ground);
 
     say('Starting the worker and the API …');

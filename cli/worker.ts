@@ -5,9 +5,9 @@ import { createActivities } from '../activities/index.ts';
 import { SandboxBank } from '../ports/gateway/sandbox/bank.ts';
 import { sandboxService } from '../ports/service/sandbox.ts';
 import { openStore } from '../ports/store/postgres/open-store.ts';
-import { loadCompany } from '../templates/company.ts';
-import { renderMail } from '../templates/render.ts';
+import { mailRenderer } from '../templates/render.ts';
 import { createWorkers } from '../workflows/host/worker.ts';
+import { companyIn, seedCompanyWarning, templatesIn } from './company.ts';
 import { connectEngine } from './connect-engine.ts';
 import { reportReady, untilAskedToEnd } from './ending.ts';
 import { mailerFor } from './mailer.ts';
@@ -32,12 +32,19 @@ export async function worker(
       log.warn({ ...meta, err: error }, message),
     ),
   });
+  const company = companyIn(settings);
+  const templates = await templatesIn(settings, company, (line) => log.info(line));
+  const warning = seedCompanyWarning(settings);
+  if (warning !== null) process.stderr.write(`${warning}\n`);
   const databaseUrl = await preparedDatabaseIn(settings);
   const { temporal } = settings;
   const { connection, nudger } = connectEngine(temporal);
-  const store = openStore(databaseUrl, { connections: settings.connections.worker, onNews: nudger.nudge });
+  const store = openStore(databaseUrl, {
+    connections: settings.connections.worker,
+    bankTimeZone: company.bank.timeZone,
+    onNews: nudger.nudge,
+  });
   const bank = new SandboxBank({ databaseUrl, connections: settings.connections.sandbox });
-  const company = loadCompany();
   const native = await NativeConnection.connect(connectionOptions(temporal));
 
   const deps = through({
@@ -45,7 +52,7 @@ export async function worker(
     gateway: bank,
     mailer: mailerFor(settings, () => bank.meetFault('mail')),
     service: sandboxService(() => bank.meetFault('service')),
-    render: (mail) => renderMail(mail, company),
+    render: mailRenderer(company, templates),
     sender: { from: company.emails.from, replyTo: company.emails.billing },
     machineNowMs: Date.now,
   });

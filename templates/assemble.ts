@@ -1,49 +1,48 @@
-import { readdirSync, readFileSync } from 'node:fs';
 import mjml from 'mjml';
+import type { Company } from '../company/company.ts';
 import type { MailTemplate } from '../domain/messages/mail.ts';
-import type { Company } from './company.ts';
-import { compileHtml, registerPiece } from './handlebars.ts';
+import type { Compiled, Engine } from './handlebars.ts';
+import type { Sources } from './sources.ts';
 import { TONE_OF, TONES } from './tones.ts';
 
-const read = (file: string): string => readFileSync(new URL(file, import.meta.url), 'utf8');
+/**
+ * Templates of one company, compiled when first asked for: MJML once (it doesn't mind Handlebars' holes in text), then
+ * Handlebars. Colours are put in before MJML, which wants real ones.
+ */
+export function assembler(
+  { files }: Sources,
+  engine: Engine,
+  colours: Company['colours'],
+): (template: MailTemplate) => Promise<Compiled> {
+  const assembled = new Map<MailTemplate, Promise<Compiled>>();
+  return (template) => {
+    let render = assembled.get(template);
+    if (render === undefined) {
+      render = build(template, files, colours).then(engine.compileHtml);
+      assembled.set(template, render);
+    }
+    return render;
+  };
+}
+
+async function build(template: MailTemplate, files: Sources['files'], colours: Company['colours']): Promise<string> {
+  const layout = files.get('layout.mjml') ?? '';
+  const source = layout.replace('{{> content}}', () => files.get(`mails/${template}.mjml`) ?? '');
+  const dyed = dye(dye(withParts(source, files), { ...TONES[TONE_OF[template]] }), { ...colours });
+  return (await mjml(dyed, { validationLevel: 'strict', keepComments: false })).html;
+}
+
+/** How deep parts may stand in parts: no company needs more, and one that stands in itself has no end. */
+const MOST_DEPTH = 10;
 
 /** `parts/*.mjml` are put in before MJML, `parts/*.hbs` (html only) by Handlebars. */
-const parts = readdirSync(new URL('./parts/', import.meta.url));
-const mjmlParts = new Map(
-  parts.filter((file) => file.endsWith('.mjml')).map((file) => [file.replace('.mjml', ''), read(`./parts/${file}`)]),
-);
-for (const file of parts.filter((one) => one.endsWith('.hbs')))
-  registerPiece(file.replace('.hbs', ''), read(`./parts/${file}`).trim());
-
-const withParts = (source: string): string =>
+const withParts = (source: string, files: Sources['files'], depth = 0): string =>
   source.replaceAll(/\{\{> ([a-z-]+)\}\}/g, (hole, name: string) => {
-    const part = mjmlParts.get(name);
-    return part === undefined ? hole : withParts(part);
+    const part = files.get(`parts/${name}.mjml`);
+    if (part === undefined) return hole;
+    if (depth === MOST_DEPTH) throw new RangeError(`parts/${name}.mjml stands in itself`);
+    return withParts(part, files, depth + 1);
   });
-
-type Render = ReturnType<typeof compileHtml>;
-const assembled = new Map<string, Promise<Render>>();
-
-/**
- * A template, compiled: MJML once (it doesn't mind Handlebars' holes in text), then Handlebars. Colours are put in
- * before MJML, which wants real ones; so it is once per template and company's colours.
- */
-export function assemble(template: MailTemplate, colours: Company['colours']): Promise<Render> {
-  const id = `${template} ${colours.accent} ${colours.onAccent}`;
-  let render = assembled.get(id);
-  if (render === undefined) {
-    render = build(template, colours);
-    assembled.set(id, render);
-  }
-  return render;
-}
-
-async function build(template: MailTemplate, colours: Company['colours']): Promise<Render> {
-  const source = withParts(read('./layout.mjml').replace('{{> content}}', () => read(`./mails/${template}.mjml`)));
-  const dyed = dye(dye(source, { ...TONES[TONE_OF[template]] }), { ...colours });
-  const { html } = await mjml(dyed, { validationLevel: 'strict', keepComments: false });
-  return compileHtml(html);
-}
 
 /** `[[accent]]` → `#2b3fd1`. */
 const dye = (source: string, colours: Record<string, string>): string =>

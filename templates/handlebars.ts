@@ -1,18 +1,40 @@
 import Handlebars from 'handlebars';
+import type { Language } from '../domain/messages/language.ts';
 import type { Day, Instant } from '../domain/time/time.ts';
-import { type Catalogue, CATALOGUES, LANGUAGES, type Language } from './catalogue.ts';
+import type { Catalogue } from './catalogue.ts';
+import { byLanguage, type Sources } from './sources.ts';
 import type { Voice } from './voice.ts';
 
 /** What every mail's template can reach as `@voice`, `@template`, `@company`, …, however deep it is in a loop. */
 export interface Frame {
   voice: Voice;
-  template: string /** a subject: nothing is escaped */;
+  template: string;
+  /** A subject: nothing is escaped. */
   plain?: boolean;
   [name: string]: unknown;
 }
 
-type Compiled = (context: unknown, frame: Frame) => string;
+export type Compiled = (context: unknown, frame: Frame) => string;
 type Options = Handlebars.HelperOptions & { data: Frame };
+type Say = (key: string, context: unknown, frame: Frame) => string;
+
+export interface Engine {
+  compileHtml(source: string): Compiled;
+  /** A sentence without markup, on one line: a subject. */
+  sayPlain: Say;
+  /** Every name that a template may call: `money`, `if`, … */
+  calls: ReadonlySet<string>;
+}
+
+/** A sentence that can't be said as it is written. */
+export class BadSentence extends Error {
+  override name = 'BadSentence';
+  readonly key: string;
+  constructor(key: string, language: Language, cause: unknown) {
+    super(`${key} in ${language}: ${(cause as Error).message}`, { cause });
+    this.key = key;
+  }
+}
 
 /** A mail must not go out with a hole: a variable or a sentence that isn't there throws. */
 function given<T>(value: T | undefined, what: string): T {
@@ -20,80 +42,75 @@ function given<T>(value: T | undefined, what: string): T {
   return value;
 }
 
-const engine = Handlebars.create();
-const compile = (source: string, noEscape = false): Compiled => {
-  const run = engine.compile(source, { strict: true, noEscape });
-  return (context, frame) => run(context, { data: frame });
-};
+/** Handlebars with these sentences and pieces in it, and no other's. */
+export function engineFor({ files, catalogues }: Sources): Engine {
+  const engine = Handlebars.create();
+  const compile = (source: string, noEscape = false): Compiled => {
+    const run = engine.compile(source, { strict: true, noEscape });
+    return (context, frame) => run(context, { data: frame });
+  };
+  for (const [path, source] of files) {
+    const name = /^parts\/(.+)\.hbs$/.exec(path)?.[1];
+    if (name !== undefined) engine.registerPartial(name, source.trim());
+  }
 
-export const compileHtml = (source: string): Compiled => compile(source);
-export const registerPiece = (name: string, source: string): void => engine.registerPartial(name, source);
+  /** Every sentence twice: for html, where what is put in is escaped, and for a subject line, where it isn't. */
+  const sentences = (noEscape: boolean): Record<Language, Map<string, Compiled>> =>
+    byLanguage((language) => compileAll(catalogues[language], (source) => compile(source, noEscape)));
+  const inHtml = sentences(false);
+  const inPlain = sentences(true);
+  const say: Say = (key, context, frame) => {
+    const { language } = frame.voice;
+    const full = key.startsWith('.') ? frame.template + key : key;
+    const table = frame.plain === true ? inPlain : inHtml;
+    const sentence = given(table[language].get(full), `the sentence ${full} in ${language}`);
+    try {
+      return sentence(context, frame);
+    } catch (error) {
+      // The innermost is to blame.
+      throw error instanceof BadSentence ? error : new BadSentence(full, language, error);
+    }
+  };
 
-/** Every sentence twice: for html, where what is put in is escaped, and for a subject line, where it isn't. */
-const sentences = (escaped: boolean): Record<Language, Map<string, Compiled>> =>
-  Object.fromEntries(LANGUAGES.map((language) => [language, compileAll(CATALOGUES[language], !escaped)])) as Record<
-    Language,
-    Map<string, Compiled>
-  >;
-const compileAll = (catalogue: Catalogue, noEscape: boolean): Map<string, Compiled> =>
-  new Map([...catalogue].map(([key, source]) => [key, compile(source, noEscape)]));
-const inHtml = sentences(true);
-const inPlain = sentences(false);
-
-function say(key: string, context: unknown, frame: Frame): string {
-  const table = frame.plain === true ? inPlain : inHtml;
-  const full = key.startsWith('.') ? frame.template + key : key;
-  return given(table[frame.voice.language].get(full), `the sentence ${full} in ${frame.voice.language}`)(
-    context,
-    frame,
-  );
+  sentenceCalls(engine, say);
+  valueCalls(engine);
+  strictConditions(engine);
+  return {
+    compileHtml: (source) => compile(source),
+    sayPlain: (key, context, frame) =>
+      say(key, context, { ...frame, plain: true })
+        .replaceAll(/\s+/g, ' ')
+        .trim(),
+    calls: new Set(Object.keys(engine.helpers)),
+  };
 }
 
-/** A sentence without markup, on one line: a subject. */
-export const sayPlain = (key: string, context: unknown, frame: Frame): string =>
-  say(key, context, { ...frame, plain: true })
-    .replaceAll(/\s+/g, ' ')
-    .trim();
+const compileAll = (catalogue: Catalogue, compile: (source: string) => Compiled): Map<string, Compiled> =>
+  new Map([...catalogue].map(([key, source]) => [key, compile(source)]));
+
+type Handlebar = ReturnType<typeof Handlebars.create>;
 
 const html = (text: string): Handlebars.SafeString => new Handlebars.SafeString(text);
-const helper = (name: string, run: (value: never, options: Options) => unknown): void =>
+const call = (engine: Handlebar, name: string, run: (value: never, options: Options) => unknown): void =>
   engine.registerHelper(name, function (this: unknown, ...args: unknown[]) {
     const options = args.pop() as Options;
     return run.call(this, given(args[0], `what ${name} is to show`) as never, options);
   });
 
-/** `{{t "common.greeting"}}`; a leading dot is the mail's own: `{{t ".intro"}}`. */
-engine.registerHelper('t', function (this: unknown, key: string, options: Options) {
-  return html(say(given(key, 'a key'), this, options.data));
-});
-/** Another topic, in a sentence or two of its own. */
-helper('also', (topic: { template: string; data: unknown }, { data }) =>
-  html(say('.also', topic.data, { ...data, template: topic.template })),
-);
-/** A sentence of a closed set: `{{oneOf "common.reason" reason}}`. */
-engine.registerHelper('oneOf', function (this: unknown, key: string, member: string, options: Options) {
-  return html(say(`${key}.${given(member, key)}`, this, options.data));
-});
-
-helper('money', (minor: number, { data }) => data.voice.money(minor));
-/** With the currency's code, where `$` alone could be any dollar: `$1,160.00 MXN`. */
-helper('total', (minor: number, { data }) => `${data.voice.money(minor)} ${data.voice.currency}`);
-helper('day', (day: Day, { data }) => data.voice.day(day));
-helper('date', (day: Day, { data }) => data.voice.date(day));
-helper('short', (day: Day, { data }) => data.voice.short(day));
-helper('instant', (instant: Instant, { data }) => data.voice.instant(instant));
-helper('numbers', (invoices: { number: string }[], { data }) =>
-  data.voice.list(invoices.map((invoice) => invoice.number)),
-);
-helper('list', (items: string[], { data }) => data.voice.list(items));
-helper('positive', (value: number) => value > 0);
-helper('first', (rung: number) => rung <= 1);
-helper('several', (items: unknown[]) => items.length > 1);
-helper('capital', (text: string) => text.charAt(0).toLocaleUpperCase() + text.slice(1));
-helper('digits', (text: string) => text.replaceAll(/\D/g, ''));
-engine.registerHelper('plural', (count: number, one: string, other: string, { data }: Options) =>
-  data.voice.isOne(given(count, 'a count')) ? one : other,
-);
+function sentenceCalls(engine: Handlebar, say: Say): void {
+  /** `{{t "common.greeting"}}`; a leading dot is the mail's own: `{{t ".intro"}}`. */
+  engine.registerHelper('t', function (this: unknown, key: string, options: Options) {
+    return html(say(given(key, 'a key'), this, options.data));
+  });
+  /** Another topic, in a sentence or two of its own. */
+  call(engine, 'also', (topic: { template: string; data: unknown }, { data }) =>
+    html(say('.also', topic.data, { ...data, template: topic.template })),
+  );
+  /** A sentence of a closed set: `{{oneOf "common.reason" reason}}`. */
+  engine.registerHelper('oneOf', function (this: unknown, key: string, member: string, options: Options) {
+    return html(say(`${key}.${given(member, key)}`, this, options.data));
+  });
+}
 
 const BRANDS: Record<string, string> = {
   visa: 'Visa',
@@ -101,13 +118,41 @@ const BRANDS: Record<string, string> = {
   amex: 'American Express',
   discover: 'Discover',
 };
-helper('brand', (brand: string) => BRANDS[brand] ?? brand);
 
-// Handlebars' own conditions take a missing variable for false, even when strict.
-for (const name of ['if', 'unless', 'each', 'with']) {
-  const original = engine.helpers[name] as (this: unknown, ...args: unknown[]) => unknown;
-  engine.registerHelper(name, function (this: unknown, ...args: unknown[]) {
-    given(args[0], `what #${name} asks for`);
-    return original.apply(this, args);
-  });
+function valueCalls(engine: Handlebar): void {
+  const value = (name: string, run: (value: never, options: Options) => unknown): void => call(engine, name, run);
+  value('money', (minor: number, { data }) => data.voice.money(minor));
+  /** With the currency's code, where `$` alone could be any dollar: `$1,160.00 MXN`. */
+  value('total', (minor: number, { data }) => `${data.voice.money(minor)} ${data.voice.currency}`);
+  value('day', (day: Day, { data }) => data.voice.day(day));
+  value('date', (day: Day, { data }) => data.voice.date(day));
+  value('short', (day: Day, { data }) => data.voice.short(day));
+  value('instant', (instant: Instant, { data }) => data.voice.instant(instant));
+  value('numbers', (invoices: { number: string }[], { data }) =>
+    data.voice.list(invoices.map((invoice) => invoice.number)),
+  );
+  value('list', (items: string[], { data }) => data.voice.list(items));
+  value('positive', (amount: number) => amount > 0);
+  value('first', (rung: number) => rung <= 1);
+  value('several', (items: unknown[]) => items.length > 1);
+  value('capital', (text: string) => text.charAt(0).toLocaleUpperCase() + text.slice(1));
+  /** A long number as it is read out: `ES91 2100 0418 …`. */
+  value('fours', (text: string) => text.replaceAll(/.{4}(?=.)/g, '$& '));
+  /** A telephone number as it is dialled; + is the country's. */
+  value('digits', (text: string) => text.replaceAll(/[^\d+]/g, ''));
+  value('brand', (brand: string) => BRANDS[brand] ?? brand);
+  engine.registerHelper('plural', (count: number, one: string, other: string, { data }: Options) =>
+    data.voice.isOne(given(count, 'a count')) ? one : other,
+  );
+}
+
+/** Handlebars' own conditions take a missing variable for false, even when strict. */
+function strictConditions(engine: Handlebar): void {
+  for (const name of ['if', 'unless', 'each', 'with']) {
+    const original = engine.helpers[name] as (this: unknown, ...args: unknown[]) => unknown;
+    engine.registerHelper(name, function (this: unknown, ...args: unknown[]) {
+      given(args[0], `what #${name} asks for`);
+      return original.apply(this, args);
+    });
+  }
 }

@@ -1,10 +1,11 @@
+import type { Company } from '../company/company.ts';
+import { languageFor } from '../domain/messages/language.ts';
 import type { Mail } from '../domain/messages/mail.ts';
 import { askedFor } from './asks-for-money.ts';
-import { assemble } from './assemble.ts';
-import { languageFor } from './catalogue.ts';
-import type { Company } from './company.ts';
-import { type Frame, sayPlain } from './handlebars.ts';
+import { assembler } from './assemble.ts';
+import { engineFor, type Frame } from './handlebars.ts';
 import { plainText } from './plain-text.ts';
+import { SHIPPED, type Sources } from './sources.ts';
 import { voiceFor } from './voice.ts';
 
 export interface Rendered {
@@ -14,17 +15,32 @@ export interface Rendered {
 }
 
 /**
- * A mail in words: in the account's language (see `languageFor`), html and plain text, `also` topics as short further
- * paragraphs, and how to pay in every mail that asks for money. Throws on a missing variable or sentence: our bug.
+ * Puts a company's mails into words: in the account's language (see `languageFor`), html and plain text, `also` topics
+ * as short further paragraphs, and how to pay in every mail that asks for money. Rejects on a missing variable or
+ * sentence: our bug, since the company's own templates were tried at start.
  */
-export async function renderMail(mail: Mail, company: Company): Promise<Rendered> {
+export function mailRenderer(company: Company, sources: Sources = SHIPPED): (mail: Mail) => Promise<Rendered> {
+  const engine = engineFor(sources);
+  const assemble = assembler(sources, engine, company.colours);
+  return async (mail) => {
+    const frame = frameOf(mail, company);
+    const subject = engine.sayPlain('.subject', mail.topic.data, frame);
+    const html = (await assemble(mail.topic.template))(mail.topic.data, { ...frame, subject });
+    return { subject, html, text: plainText(html) };
+  };
+}
+
+/** What a template may say as `@name`. */
+export function frameOf(mail: Mail, company: Company): Frame {
   const asked = askedFor([mail.topic, ...mail.also]);
   const language = languageFor(mail.locale);
-  const frame: Frame = {
+  return {
     voice: voiceFor(mail),
     template: mail.topic.template,
     company,
     contactHours: company.contact.hours[language],
+    stops: company.service.stops[language],
+    stays: company.service.stays[language],
     accountName: mail.accountName,
     accountId: mail.accountId,
     lang: language,
@@ -34,10 +50,6 @@ export async function renderMail(mail: Mail, company: Company): Promise<Rendered
         ? null
         : { invoices: asked.map((invoice) => ({ ...invoice, reference: sevenDigits(invoice.number) })) },
   };
-  const subject = sayPlain('.subject', mail.topic.data, frame);
-  const render = await assemble(mail.topic.template, company.colours);
-  const html = render(mail.topic.data, { ...frame, subject });
-  return { subject, html, text: plainText(html) };
 }
 
 /** All of an invoice's number that fits into a SPEI reference; the whole number goes into the concept. */

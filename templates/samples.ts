@@ -1,4 +1,5 @@
 import type { Mail, MailData, MailInvoice, MailMethod, MailTemplate, MailTopic } from '../domain/messages/mail.ts';
+import { MAIL_TEMPLATES } from './tones.ts';
 
 /** A plausible mail of each kind, for tests and previews. */
 const older: MailInvoice = {
@@ -154,6 +155,9 @@ export const OTHER_SAMPLES: MailTopic[] = [
 
 export const sampleTopic = (template: MailTemplate): MailTopic =>
   ({ template, data: SAMPLE_DATA[template] }) as MailTopic;
+
+/** Everything that a mail may say, a sample each. */
+export const SAMPLE_TOPICS: MailTopic[] = [...MAIL_TEMPLATES.map(sampleTopic), ...OTHER_SAMPLES];
 
 export const sampleMail = (topic: MailTopic, locale = 'es-MX', more: Partial<Mail> = {}): Mail => ({
   key: `acc_sample:${topic.template}:1`,

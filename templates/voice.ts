@@ -1,6 +1,6 @@
+import { type Language, languageFor } from '../domain/messages/language.ts';
 import { decimalOf } from '../domain/money/money.ts';
 import type { Day, Instant } from '../domain/time/time.ts';
-import { type Language, languageFor } from './catalogue.ts';
 
 /** How amounts, days and instants are said to one account: `Intl`, in its locale, currency and time zone. */
 export interface Voice {

@@ -17,6 +17,7 @@ export interface PolicyProblem {
 export const validatePolicy = (policy: Policy): PolicyProblem[] => [
   ...negativeNumbers(policy, ''),
   ...[
+    currencyProblem(policy),
     ...calendarProblems(policy),
     ...dueProblems(policy),
     ...chargeProblems(policy),
@@ -83,6 +84,10 @@ function clockWindow(window: { from: ClockTime; to: ClockTime }, path: string): 
     ? times
     : [unless(minuteOfDay(from) < minuteOfDay(to), `${path}.to`, `must be later than the window's beginning, ${from}`)];
 }
+
+/** The edge knows the list of ISO 4217; the rules only its form. */
+const currencyProblem = ({ currency }: Policy): Maybe =>
+  unless(/^[A-Z]{3}$/.test(currency), 'currency', 'must be a currency of ISO 4217 in capital letters, such as MXN');
 
 const calendarProblems = ({ calendar }: Policy): Maybe[] => [
   ...days(calendar.holidays, 'calendar.holidays'),

@@ -11,6 +11,7 @@ import type { Policy } from './policy.ts';
 export const mexicoPolicy = (): Policy => ({
   name: 'mexico',
   version: 1,
+  currency: 'MXN', // rules, Currency
   calendar: {
     holidays: mexicanHolidays(2020, 2045), // rules, Days: date-holidays MX, public and bank
     bankHolidays: mexicanBankClosures(2020, 2045), // rules, Days: the banks' own list

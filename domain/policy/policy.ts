@@ -15,6 +15,8 @@ export interface NetworkRule {
 export interface Policy {
   name: string;
   version: number;
+  /** ISO 4217, three letters: what its amounts are in, and every account under it. */
+  currency: string;
   calendar: {
     /** Local days on which nobody works: public and bank holidays. */
     holidays: Day[];

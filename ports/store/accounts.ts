@@ -33,7 +33,8 @@ export type AccountSort = (typeof ACCOUNT_SORTS)[number];
 export interface Accounts {
   openAccount(input: {
     id: string;
-    profile: Omit<AccountProfile, 'id'>;
+    /** `currency` null: the policy's. Another than the policy's: 422 `policy_currency`. */
+    profile: Omit<AccountProfile, 'id' | 'currency'> & { currency: string | null };
     autopay: boolean;
     policyName: string;
     /** Where the test clock begins; null: it lives in real time. */

@@ -40,7 +40,7 @@ describe('an account', () => {
       rfc: 'GUT990101AB1',
       locale: 'en',
       timeZone: 'America/Tijuana',
-      currency: 'USD',
+      currency: 'MXN',
       autopay: true,
       billingRecipients: ['x@b.example', 'y@b.example'],
       receiptEmail: 'r@b.example',
@@ -49,6 +49,17 @@ describe('an account', () => {
       ...given,
       autopay: { enabled: true },
     });
+  });
+
+  test("is opened with what the company's accounts begin with, where it names nothing", async () => {
+    const before = api.company.defaults;
+    api.company.defaults = { policy: 'mexico', timeZone: 'Europe/Berlin', locale: 'en', currency: 'EUR' };
+    expect(await api.account()).toMatchObject({ timeZone: 'Europe/Berlin', locale: 'en', currency: 'MXN' });
+    expect(await api.account({ timeZone: 'America/Cancun', locale: 'es-MX' })).toMatchObject({
+      timeZone: 'America/Cancun',
+      locale: 'es-MX',
+    });
+    api.company.defaults = before;
   });
 
   test('lives in its own time, on a test clock', async () => {

@@ -16,6 +16,13 @@ async function soonerVersion(): Promise<number> {
   return (await api.made('/v1/policies/mexico/versions', body)).version;
 }
 
+/** A policy like the first, in dollars; its name. */
+async function inDollars(policy: string): Promise<string> {
+  const { name, version, ...first } = (await api.get('/v1/policies/mexico/versions/1')).json();
+  await api.made(`/v1/policies/${policy}/versions`, { ...first, currency: 'USD' });
+  return policy;
+}
+
 const openAccount = async (more: object = {}, amountMinor: number | null = 116_000): Promise<string> => {
   const { id } = await api.account({ testClock: { startsAt: '2026-03-02T15:00:00Z' }, ...more });
   if (amountMinor !== null) await api.invoice(id, amountMinor, { dueOn: '2026-03-10' });
@@ -58,7 +65,7 @@ describe("a version's preview", () => {
     const ids = [
       await openAccount({ tags: ['paged'], name: 'Abarrotes Ana' }),
       await openAccount({ tags: ['paged'], name: 'Abarrotes Eva' }, 50_000),
-      await openAccount({ tags: ['paged'], currency: 'USD' }),
+      await openAccount({ tags: ['paged'] }),
     ];
     const version = await soonerVersion();
     const seen = async (filter: object) =>
@@ -67,7 +74,7 @@ describe("a version's preview", () => {
         .sort();
     expect(await seen({})).toEqual([...ids].sort());
     expect(await seen({ q: 'abarrotes' })).toEqual(ids.slice(0, 2).sort());
-    expect(await seen({ currency: 'USD' })).toEqual([ids[2]]);
+    expect(await seen({ currency: 'USD' })).toEqual([]);
     expect(await seen({ state: 'overdue' })).toEqual([]);
     expect(await seen({ balanceToMinor: 50_000 })).toEqual([ids[1]]);
     expect(await seen({ policyVersion: 1_000 })).toEqual([]);
@@ -272,15 +279,13 @@ describe('a migration', () => {
   });
 });
 
-describe('segments', () => {
+describe('segments and currencies', () => {
   const put = (items: object[], role: 'admin' | 'agent' = 'admin') =>
     api.call('PUT', '/v1/policy-segments', { body: { items }, role });
   const opensUnder = async (more: object = {}) => (await api.account(more)).policy.name;
 
   test('say which policy a new account gets when it names none: the first rule that fits', async () => {
-    const { name, version, ...body } = (await api.get('/v1/policies/mexico/versions/1')).json();
-    for (const policy of ['usa', 'wholesale'])
-      await api.store.savePolicy({ ...body, name: policy, version: 1 }, { kind: 'system', id: 'puntual' });
+    for (const policy of ['usa', 'wholesale']) await inDollars(policy);
     expect(
       (
         await put([
@@ -297,9 +302,50 @@ describe('segments', () => {
     expect(await opensUnder()).toBe('mexico');
     expect(await opensUnder({ currency: 'USD' })).toBe('usa');
     expect(await opensUnder({ currency: 'USD', tags: ['north', 'wholesale'] })).toBe('wholesale');
-    expect(await opensUnder({ currency: 'USD', policy: 'mexico' })).toBe('mexico');
+    expect(await opensUnder({ currency: 'MXN', tags: ['north'], policy: 'mexico' })).toBe('mexico');
     await put([]);
-    expect(await opensUnder({ currency: 'USD' })).toBe('mexico');
+    expect(await opensUnder()).toBe('mexico');
+  });
+
+  test("an account that names no currency is in its policy's, and one in another is refused", async () => {
+    await put([{ policy: 'usa', tag: 'shop' }]);
+    expect(await api.account({ tags: ['shop'] })).toMatchObject({ currency: 'USD', policy: { name: 'usa' } });
+    const refused = await api.post('/v1/accounts', {
+      name: 'Guthrie SA de CV',
+      email: 'ap@guthrie.example',
+      tags: ['shop'],
+      currency: 'MXN',
+    });
+    expect(refused.json()).toMatchObject({
+      status: 422,
+      code: 'policy_currency',
+      currency: 'MXN',
+      policyCurrency: 'USD',
+    });
+    expect(refused.json().detail).toBe('Version 1 of the policy usa is in USD, the account in MXN');
+    await put([]);
+  });
+
+  test('a move to a version in another currency is refused, one by one or by a job', async () => {
+    const { id } = await api.account({ tags: ['pesos'] });
+    const { name, version: _, ...first } = (await api.get('/v1/policies/mexico/versions/1')).json();
+    const { version } = await api.made('/v1/policies/mexico/versions', { ...first, currency: 'USD' });
+    const moved = await api.post(`/v1/accounts/${id}/overrides`, {
+      command: 'changePolicy',
+      reason: 'Dollars',
+      expectedVersion: 1,
+      version,
+    });
+    expect(moved.json()).toMatchObject({ status: 422, code: 'policy_currency' });
+    const job = await api.made(`/v1/policies/mexico/versions/${version}/migrate`, { filter: { tag: 'pesos' } });
+    await work();
+    expect((await api.get(`/v1/policy-jobs/${job.id}`)).json()).toMatchObject({
+      moved: 0,
+      refused: 1,
+      problems: [{ accountId: id, detail: `Version ${version} of the policy mexico is in USD, the account in MXN` }],
+    });
+    // New accounts of these tests begin under the latest version.
+    await api.made('/v1/policies/mexico/versions', first);
   });
 
   test('name policies that there are, and no rule behind one that fits all', async () => {

@@ -3,8 +3,9 @@ import type { AddressInfo } from 'node:net';
 import pg from 'pg';
 import { pino } from 'pino';
 import { hashKey } from '../../api/http/caller.ts';
-import type { App } from '../../api/deps.ts';
+import type { ApiDeps, App } from '../../api/deps.ts';
 import { buildServer } from '../../api/server.ts';
+import { seedCompany } from '../../company/seed.ts';
 import type { Role } from '../../domain/account.ts';
 import { epochMs, instantFromMs } from '../../domain/time/epoch.ts';
 import { mexicoPolicy } from '../../domain/policy/mexico.ts';
@@ -43,6 +44,7 @@ const STARTED_AT: Instant = '2026-03-02T15:00:00.000Z';
  */
 export class RunningApi {
   machineNow: Instant = STARTED_AT;
+  company: ApiDeps['company'] = seedCompany();
   readonly bank = new ScriptedBank();
   /** What was logged, as lines. */
   readonly logged: string[] = [];
@@ -89,6 +91,7 @@ export class RunningApi {
       engine: this.hands,
       gateway: this.bank,
       book: this.bank,
+      company: this.company,
       bootstrapKeyHash: hashKey('admin'),
       now: () => this.machineNow,
       log: this.log,

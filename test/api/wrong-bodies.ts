@@ -252,6 +252,7 @@ export const WRONG_BODIES: WrongBodies[] = [
     url: '/v1/policies/mexico/versions',
     body: {},
     wrong: [
+      ['currency', undefined, 5, 'pesos', 'XXXX'],
       ['calendar', undefined, 5],
       ['reminders > reminders.onDays[1]', { onDays: [1, 'x'] }],
       ['name', 'mexico'],

@@ -1,6 +1,7 @@
+import { resolve } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
 import { defaultDataFolder } from '../../cli/user-folders.ts';
-import { readSettings } from '../../cli/settings.ts';
+import { readSettings, realRails } from '../../cli/settings.ts';
 
 const reading = (env: NodeJS.ProcessEnv) => () => readSettings(env);
 
@@ -14,6 +15,8 @@ describe('settings', () => {
       temporalAddress: null,
       temporal: { namespace: 'puntual' },
       resendApiKey: null,
+      companyFile: null,
+      templatesFolder: null,
     });
     expect(readSettings({}).dataFolder).toBe(defaultDataFolder({}));
   });
@@ -45,7 +48,21 @@ describe('settings', () => {
     });
   });
 
+  test("a company's file and templates are found from where we stand", () => {
+    expect(readSettings({ PUNTUAL_COMPANY: 'ours.json', PUNTUAL_TEMPLATES: '/srv/mails' })).toMatchObject({
+      companyFile: resolve('ours.json'),
+      templatesFolder: '/srv/mails',
+    });
+  });
+
+  test('what moves something real is named by its setting', () => {
+    expect(realRails(readSettings({}))).toEqual([]);
+    expect(realRails(readSettings({ RESEND_API_KEY: 're_x' }))).toEqual(['RESEND_API_KEY']);
+  });
+
   test.each([
+    ['PUNTUAL_COMPANY', 'a\0b'],
+    ['PUNTUAL_TEMPLATES', 'a\0b'],
     ['PUNTUAL_PORT', 'http'],
     ['PUNTUAL_PORT', '70000'],
     ['PUNTUAL_PORT', '-1'],

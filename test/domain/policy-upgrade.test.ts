@@ -54,6 +54,12 @@ describe('a stored policy', () => {
     expect(goes(900, { maxPercent: 5, maxCount: 50 } as never)).toBe(true);
   });
 
+  test('of the build before it had a currency is in pesos, as all its amounts were', () => {
+    const { currency, ...body } = stored();
+    expect([currency, upgradePolicy(body).currency]).toEqual(['MXN', 'MXN']);
+    expect(upgradePolicy({ ...stored(), currency: 'USD' }).currency).toBe('USD');
+  });
+
   test('whose most is less than the least that came later keeps its most', () => {
     const body = stored();
     Object.assign(at(body, ['deactivation']) as Json, { breaker: { maxPercent: 5, maxCount: 3 } });

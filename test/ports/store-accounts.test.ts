@@ -92,6 +92,22 @@ describe('opening an account', () => {
   test('under an unknown policy is refused', async () => {
     expect(await refusal(store.openAccount(opening({}, { policyName: 'atlantis' })))).toBe('422 unknown_policy');
   });
+
+  test("is in its policy's currency, and in another it is refused, with both in the words, and nothing written", async () => {
+    const dollars = { ...mexicoPolicy(), name: 'usa', currency: 'USD' };
+    await store.savePolicy(dollars, agent);
+    expect((await store.openAccount(opening({ currency: null }, { policyName: 'usa' }))).currency).toBe('USD');
+    expect((await store.openAccount(opening({ currency: 'USD' }, { policyName: 'usa' }))).currency).toBe('USD');
+    expect((await store.openAccount(opening({ currency: null }))).currency).toBe('MXN');
+    const pesos = opening({ currency: 'MXN' }, { policyName: 'usa' });
+    await expect(store.openAccount(pesos)).rejects.toMatchObject({
+      status: 422,
+      code: 'policy_currency',
+      message: 'Version 1 of the policy usa is in USD, the account in MXN',
+      data: { currency: 'MXN', policyCurrency: 'USD' },
+    });
+    expect(await store.accountById(pesos.id)).toBeNull();
+  });
 });
 
 describe('changing an account', () => {
@@ -164,6 +180,7 @@ describe('policies and keys', () => {
       ['mexico', 1],
       ['north', 1],
       ['north', 2],
+      ['usa', 1],
     ]);
     expect((await store.openAccount(opening({}, { policyName: 'north' }))).policyVersion).toBe(2);
   });

@@ -1,8 +1,10 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from '@jest/globals';
-import { CATALOGUES, LANGUAGES } from '../../templates/catalogue.ts';
+import { LANGUAGES } from '../../domain/messages/language.ts';
+import { SHIPPED } from '../../templates/sources.ts';
 import { MAIL_TEMPLATES } from '../../templates/tones.ts';
 
+const CATALOGUES = SHIPPED.catalogues;
 const folder = new URL('../../templates/', import.meta.url);
 const sources = ['mails', 'parts'].flatMap((name) =>
   readdirSync(new URL(`${name}/`, folder)).map((file) => ({

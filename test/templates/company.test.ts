@@ -1,38 +1,107 @@
 import { describe, expect, test } from '@jest/globals';
-import { type Company, companySchema, loadCompany } from '../../templates/company.ts';
+import { checkCompany } from '../../company/company.ts';
+import { seedCompany } from '../../company/seed.ts';
 
-const shipped = loadCompany();
-const problems = (company: unknown): string[] =>
-  (companySchema.safeParse(company).error?.issues ?? []).map((issue) => issue.path.join('.'));
+const seed = seedCompany();
+const { defaults: _, colours: __, ...rest } = seed;
+/** All that can't be left out. */
+const least = { ...rest, bank: { accountName: 'Voz GmbH', name: 'Commerzbank', iban: 'DE89370400440532013000' } };
 
-describe("a company's data", () => {
-  test('the shipped company is the one of the billing guide', () => {
-    expect(shipped.bank).toEqual({
+const problemsOf = (data: unknown) => checkCompany(data).problems ?? [];
+const paths = (data: unknown): string[] => problemsOf(data).map(({ path }) => path);
+
+describe('the seed company', () => {
+  test('is the one of the billing guide', () => {
+    expect(seed.bank).toEqual({
       accountName: 'GoTo Technologies México S. de R.L. de C.V.',
       accountNumber: '14796016',
       clabe: '106180000147960160',
+      iban: null,
       swift: 'BOFAMXMX',
       name: 'BAMSA',
       plaza: '01',
       organisation: '106',
+      timeZone: 'America/Mexico_City',
     });
-    expect(shipped.emails.proof).toBe('gtc.ar.mx@goto.com');
+    expect(seed.emails.proof).toBe('gtc.ar.mx@goto.com');
   });
 
-  test('a CLABE with one wrong digit is refused before any mail carries it', () => {
-    expect(problems({ ...shipped, bank: { ...shipped.bank, clabe: '106180000147960161' } })).toEqual(['bank.clabe']);
-    expect(problems({ ...shipped, bank: { ...shipped.bank, clabe: '10618000014796016' } })).toEqual(['bank.clabe']);
+  test('opens accounts under the policy mexico, in its zone, language and money', () => {
+    expect(seed.defaults).toEqual({
+      policy: 'mexico',
+      timeZone: 'America/Mexico_City',
+      locale: 'es-MX',
+      currency: 'MXN',
+    });
+  });
+});
+
+describe("a company's data", () => {
+  test('what it may leave out has a default: colours, what new accounts get, and how money reaches it', () => {
+    const { company } = checkCompany(least);
+    expect(company).toMatchObject({
+      colours: seed.colours,
+      defaults: seed.defaults,
+      bank: { clabe: null, accountNumber: null, swift: null, plaza: null, organisation: null },
+    });
   });
 
-  test('every wrong field is named', () => {
-    const { brand: _, ...unnamed } = shipped;
-    const wrong = {
-      ...unnamed,
-      portalUrl: 'javascript:alert(1)',
-      colours: { ...shipped.colours, accent: 'blue' },
-      contact: { ...shipped.contact, phone: 'call us' },
-      extra: 1,
-    } as unknown as Company;
-    expect(problems(wrong).sort()).toEqual(['', 'brand', 'colours.accent', 'contact.phone', 'portalUrl']);
+  test("the bank's day is Mexico City's for a CLABE, wherever the accounts are; else that of new accounts", () => {
+    const zone = (bank: object) =>
+      checkCompany({ ...least, bank: { ...least.bank, ...bank }, defaults: { timeZone: 'Europe/Berlin' } }).company
+        ?.bank.timeZone;
+    expect(zone({})).toBe('Europe/Berlin');
+    expect(zone({ clabe: seed.bank.clabe })).toBe('America/Mexico_City');
+    expect(zone({ timeZone: 'Europe/Madrid' })).toBe('Europe/Madrid');
+  });
+
+  test('what is missing is named with what it would be, and nothing is taken from the seed instead', () => {
+    expect(problemsOf({})).toEqual(
+      expect.arrayContaining([
+        { path: 'name', message: 'is missing: it must be the name as it is registered' },
+        { path: 'emails', message: 'is missing: it must be an object with from, billing, proof' },
+      ]),
+    );
+    expect(paths({})).toEqual(['name', 'brand', 'portalUrl', 'emails', 'contact', 'cards', 'bank', 'service']);
+    for (const nothing of [null, 5, [], 'GoTo']) expect(paths(nothing)).toEqual(['']);
+  });
+
+  test.each<[string, object]>([
+    ['brand', { brand: ' ' }],
+    ['brand', { brand: 'Two\nlines' }],
+    ['colours.accent', { colours: { accent: 'blue' } }],
+    ['portalUrl', { portalUrl: 'javascript:alert(1)' }],
+    ['emails.from', { emails: { ...seed.emails, from: 'Billing\r\nBcc: x@y.example <a@b.example>' } }],
+    ['emails.from', { emails: { ...seed.emails, from: 'Billing' } }],
+    ['emails.proof', { emails: { ...seed.emails, proof: 'proofs' } }],
+    ['contact.phone', { contact: { ...seed.contact, phone: 'call us' } }],
+    ['contact.hours.en', { contact: { ...seed.contact, hours: { 'es-MX': 'siempre' } } }],
+    ['contact.hours.de', { contact: { ...seed.contact, hours: { ...seed.contact.hours, de: 'immer' } } }],
+    ['cards', { cards: [] }],
+    ['bank.clabe', { bank: { ...seed.bank, clabe: '106180000147960161' } }],
+    ['bank.clabe', { bank: { ...seed.bank, clabe: '10618000014796016' } }],
+    ['bank.iban', { bank: { ...least.bank, iban: 'DE89370400440532013001' } }],
+    ['bank.iban', { bank: { ...least.bank, iban: 'DE89 3704 0044 0532 0130 00' } }],
+    ['bank.swift', { bank: { ...seed.bank, swift: 'BOFA' } }],
+    ['bank.accountNumber', { bank: { accountName: 'Voz GmbH', name: 'Commerzbank' } }],
+    ['service.stops.en', { service: { ...seed.service, stops: { 'es-MX': ['todo'], en: [] } } }],
+    ['service.stays.en.0', { service: { ...seed.service, stays: { 'es-MX': ['nada'], en: [''] } } }],
+    ['defaults.policy', { defaults: { policy: 'My policy' } }],
+    ['defaults.timeZone', { defaults: { timeZone: 'Mars/Olympus' } }],
+    ['defaults.locale', { defaults: { locale: '??' } }],
+    ['defaults.currency', { defaults: { currency: 'PESOS' } }],
+    ['defaults.country', { defaults: { country: 'MX' } }],
+    ['colour', { colour: '#2b3fd1' }],
+  ])('%s: wrong or unknown, it is named, and nothing else', (path, wrong) => {
+    expect(paths({ ...seed, ...wrong })).toEqual([path]);
+  });
+
+  test('a field that there is not is told of those that there are; a mistyped CLABE of its digit', () => {
+    expect(problemsOf({ ...seed, colours: { acent: '#2b3fd1' } })).toEqual([
+      { path: 'colours.acent', message: 'is no field here: there are accent, onAccent' },
+    ]);
+    expect(problemsOf({ ...seed, bank: { ...seed.bank, clabe: '106180000147960161' } })[0]?.message).toContain(
+      'it would be 0',
+    );
   });
 });

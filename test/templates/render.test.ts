@@ -1,15 +1,17 @@
 import { describe, expect, test } from '@jest/globals';
-import type { MailTopic } from '../../domain/messages/mail.ts';
+import type { Company } from '../../company/company.ts';
+import { seedCompany } from '../../company/seed.ts';
+import { LANGUAGES } from '../../domain/messages/language.ts';
+import type { MailTemplate, MailTopic } from '../../domain/messages/mail.ts';
 import { askedFor } from '../../templates/asks-for-money.ts';
-import { LANGUAGES } from '../../templates/catalogue.ts';
-import { loadCompany } from '../../templates/company.ts';
-import { renderMail } from '../../templates/render.ts';
-import { OTHER_SAMPLES, SAMPLE_DATA, sampleMail, sampleTopic } from '../../templates/samples.ts';
-import { MAIL_TEMPLATES } from '../../templates/tones.ts';
+import { mailRenderer } from '../../templates/render.ts';
+import { OTHER_SAMPLES, SAMPLE_DATA, SAMPLE_TOPICS, sampleMail, sampleTopic } from '../../templates/samples.ts';
 
-const company = loadCompany();
-const topics: MailTopic[] = [...MAIL_TEMPLATES.map(sampleTopic), ...OTHER_SAMPLES];
-const render = (topic: MailTopic, locale = 'es-MX', more = {}) => renderMail(sampleMail(topic, locale, more), company);
+const company = seedCompany();
+const topics = SAMPLE_TOPICS;
+const write = mailRenderer(company);
+const render = (topic: MailTopic, locale = 'es-MX', more = {}) => write(sampleMail(topic, locale, more));
+const CLABE = '106180000147960160';
 const spaced = (text: string): string => text.replaceAll(/\s+/g, ' ');
 
 describe.each(LANGUAGES)('every mail in %s', (locale) => {
@@ -32,10 +34,10 @@ describe.each(LANGUAGES)('every mail in %s', (locale) => {
     for (const topic of topics) {
       const { text } = await render(topic, locale);
       const asked = askedFor([topic]);
-      expect([topic.template, text.includes(company.bank.clabe)]).toEqual([topic.template, asked !== null]);
+      expect([topic.template, text.includes(CLABE)]).toEqual([topic.template, asked !== null]);
       for (const fact of asked === null
         ? []
-        : [company.bank.accountName, company.bank.swift, 'BAMSA', '01', '106', company.emails.proof])
+        : [company.bank.accountName, 'BOFAMXMX', 'BAMSA', '01', '106', company.emails.proof])
         expect(text).toContain(fact);
       for (const invoice of asked ?? [])
         expect(text).toMatch(new RegExp(`${invoice.number} +${invoice.number.slice(-7)} `));
@@ -116,6 +118,66 @@ describe('what mails say', () => {
   });
 });
 
+describe('a company without a CLABE', () => {
+  const { clabe: _, plaza: __, organisation: ___, ...account } = company.bank;
+  const bank = { ...account, clabe: null, plaza: null, organisation: null };
+  const abroad = (more: Partial<Company['bank']>) => mailRenderer({ ...company, bank: { ...bank, ...more } });
+  const iban = 'ES9121000418450200051332';
+
+  test.each(LANGUAGES)('has no hole in any mail, and no word of Mexican banks, in %s', async (locale) => {
+    const write = abroad({ accountNumber: null, iban });
+    for (const topic of topics) {
+      const { subject, html, text } = await write(sampleMail(topic, locale));
+      for (const part of [subject, html, text]) expect(part).not.toMatch(/\{\{|undefined|null|NaN|\[object/);
+      expect(text).not.toMatch(/CLABE|SPEI|TEF|Plaza|CEP\b/);
+      expect([topic.template, text.includes('ES91 2100 0418 4502 0005 1332')]).toEqual([
+        topic.template,
+        askedFor([topic]) !== null,
+      ]);
+    }
+  });
+
+  test('says what there is: IBAN and SWIFT, or a number alone, and the invoice in the concept', async () => {
+    const paying = async (more: Partial<Company['bank']>) =>
+      spaced((await abroad(more)(sampleMail(sampleTopic('last-notice'), 'en'))).text);
+    const european = await paying({ accountNumber: null, iban });
+    expect(european).toContain('By bank transfer, to this account:');
+    expect(european).toContain('SWIFT (BIC) BOFAMXMX');
+    expect(european).toContain('Concept Amount IN60001234567 $1,160.00');
+    expect(european).toContain('with its number in the concept');
+    const american = await paying({ swift: null });
+    expect(american).toContain('Account number 14796016');
+    expect(american).not.toMatch(/IBAN|SWIFT/);
+  });
+
+  test('and one whose CLABE is all, hears from abroad by that', async () => {
+    const only = mailRenderer({ ...company, bank: { ...company.bank, accountNumber: null } });
+    expect(spaced((await only(sampleMail(sampleTopic('last-notice'), 'en'))).text)).toContain(
+      `SWIFT BOFAMXMX, CLABE ${CLABE}, in the name of`,
+    );
+  });
+});
+
+test('what stops and what stays is what the company says, in the lists and in a sentence', async () => {
+  const service = {
+    stops: { 'es-MX': ['el foro'], en: ['the forum'] },
+    stays: { 'es-MX': ['sus archivos'], en: ['your files', 'the portal'] },
+  };
+  const write = mailRenderer({ ...company, service });
+  const text = async (template: MailTemplate, also: MailTopic[] = []) =>
+    spaced((await write(sampleMail(sampleTopic(template), 'en', { also }))).text);
+  expect(await text('service-deactivated')).toContain('WHAT STOPS ✕ The forum WHAT STAYS ✓ Your files ✓ The portal');
+  expect(await text('service-reactivated')).toContain('You have the forum again.');
+  expect(await text('autopay-upcoming', [sampleTopic('last-notice')])).toContain(
+    'What stops: the forum. What stays: your files and the portal.',
+  );
+});
+
+test('a telephone number of another country is dialled with its +', async () => {
+  const write = mailRenderer({ ...company, contact: { ...company.contact, phone: '+34 910 000 000' } });
+  expect((await write(sampleMail(sampleTopic('last-notice')))).html).toContain('href="tel:+34910000000"');
+});
+
 describe("a day's other topics", () => {
   const also = [sampleTopic('overdue-reminder'), sampleTopic('payment-declined')];
 
@@ -133,7 +195,7 @@ describe("a day's other topics", () => {
   });
 
   test('bring the way to pay with them, each invoice once', async () => {
-    expect((await render(sampleTopic('autopay-upcoming'), 'en', { also })).text).toContain(company.bank.clabe);
+    expect((await render(sampleTopic('autopay-upcoming'), 'en', { also })).text).toContain(CLABE);
     const asked = askedFor([sampleTopic('last-notice'), ...also]) ?? [];
     expect(asked.map((invoice) => invoice.number)).toEqual(['IN60001234567', 'IN60001241903']);
   });

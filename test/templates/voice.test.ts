@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { languageFor } from '../../templates/catalogue.ts';
+import { languageFor } from '../../domain/messages/language.ts';
 import { voiceFor } from '../../templates/voice.ts';
 
 const mexico = { locale: 'es-MX', currency: 'MXN', timeZone: 'America/Mexico_City' };

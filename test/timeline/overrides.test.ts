@@ -260,6 +260,16 @@ describe('overrides', () => {
       .expects('2026-03-30 08:00 reminder', '2026-04-09 08:00 lastNotice', '2026-04-20 08:00 deactivation');
   });
 
+  test('the policy changed to one in another currency: refused, with both, and nothing has moved', () => {
+    const dollars = { ...mexico, name: 'usa', version: 2, currency: 'USD' };
+    const life = debtor().on('2026-03-18');
+    const { version } = life.view;
+    life
+      .overrides({ type: 'CHANGE_POLICY_REQUESTED', policy: dollars }, { admin: true, refused: 'policy_currency' })
+      .expects('2026-03-25 08:00 reminder', '2026-05-04 08:00 lastNotice', '2026-05-11 08:00 deactivation');
+    expect([life.view.version, life.view.allowed.admin.includes('changePolicy')]).toEqual([version, true]);
+  });
+
   test('the policy changed so that the deactivation is past: the last notice first, all the same, and not on that day', () => {
     const strict = {
       ...mexico,

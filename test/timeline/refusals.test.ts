@@ -369,4 +369,14 @@ describe('overrides', () => {
       "Changing the policy is an admin's",
     ]);
   });
+
+  test('a policy in another currency than the account', () => {
+    const dollars = { ...mexico, name: 'usa', currency: 'USD' };
+    expect(override(debtor(), 'CHANGE_POLICY_REQUESTED', { policy: dollars, role: 'admin' })).toEqual([
+      422,
+      'policy_currency',
+      'Version 1 of the policy usa is in USD, the account in MXN',
+      { currency: 'MXN', policyCurrency: 'USD' },
+    ]);
+  });
 });

@@ -32,12 +32,12 @@ export const NewAccount = z
     email,
     externalId: line(200).nullish().meta({ description: 'Your own name for the account.' }),
     rfc: rfc.nullish().meta({ description: 'The Mexican tax id.' }),
-    locale: locale.default('es-MX'),
-    timeZone: timeZone.default('America/Mexico_City'),
-    currency: currency.default('MXN'),
+    locale: locale.optional().meta({ description: "Without it the company's." }),
+    timeZone: timeZone.optional().meta({ description: "Without it the company's." }),
+    currency: currency.optional().meta({ description: "The policy's, and no other; without it just that." }),
     autopay: yesOrNo.default(false),
     policy: policyName.nullish().meta({
-      description: 'Its latest version. Without it the first fitting rule of `/v1/policy-segments`, or `mexico`.',
+      description: "Its latest version. Without it the first fitting rule of `/v1/policy-segments`, or the company's.",
     }),
     tags: tagList.default([]),
     billingRecipients: billingRecipients

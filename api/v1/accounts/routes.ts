@@ -12,9 +12,6 @@ import { accountsQuery } from './filter.ts';
 import { Account } from './shapes.ts';
 import { shownAccount, shownRow } from './shown.ts';
 
-/** Where no rule says otherwise. */
-const DEFAULT_POLICY = 'mexico';
-
 export function accountRoutes(app: App, deps: ApiDeps): void {
   const tags = ['Accounts'];
   const params = idParams('acc');
@@ -32,12 +29,17 @@ export function accountRoutes(app: App, deps: ApiDeps): void {
       },
     },
     async (request, reply) => {
-      const { autopay, policy, testClock, ...profile } = request.body;
-      const policyName = policy ?? segmentPolicy(await deps.store.policySegments(), profile) ?? DEFAULT_POLICY;
+      const { autopay, policy, testClock, currency, ...profile } = request.body;
+      const { defaults } = deps.company;
+      const wanted = { currency: currency ?? defaults.currency, tags: profile.tags };
+      const policyName = policy ?? segmentPolicy(await deps.store.policySegments(), wanted) ?? defaults.policy;
       const { id } = await deps.store.openAccount({
         id: idFrom(request.workId, 'acc'),
         profile: {
           ...profile,
+          currency: currency ?? null,
+          locale: profile.locale ?? defaults.locale,
+          timeZone: profile.timeZone ?? defaults.timeZone,
           externalId: profile.externalId ?? null,
           rfc: profile.rfc ?? null,
           receiptEmail: profile.receiptEmail ?? null,

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { ClockTime } from '../../../domain/time/time.ts';
+import { currency } from '../../http/schemas/money.ts';
 import { line, oneOf, wants, yesOrNo } from '../../http/schemas/text.ts';
 import { day } from '../../http/schemas/time.ts';
 
@@ -21,6 +22,7 @@ const window = part({ from: time, to: time });
 const cap = part({ max: number, hours: number }).nullable();
 
 const fields = {
+  currency: currency.meta({ description: 'What its amounts are in, and every account under it.' }),
   calendar: part({
     holidays: list(day, MAX_DAYS_LISTED),
     bankHolidays: list(day, MAX_DAYS_LISTED),

@@ -43,7 +43,7 @@ const Segments = z
   .meta({
     id: 'PolicySegments',
     title: 'Which policy a new account gets',
-    description: 'By the first rule that fits; `mexico` when none does. A null fits anything.',
+    description: "By the first rule that fits; the company's own when none does. A null fits anything.",
   });
 
 export function segmentRoutes(app: App, deps: ApiDeps): void {

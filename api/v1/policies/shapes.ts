@@ -7,6 +7,7 @@ export const Policy = z
   .looseObject({
     name: z.string(),
     version: z.int(),
+    currency: z.string(),
     due: z.looseObject({}),
     charge: z.looseObject({}),
     reminders: z.looseObject({}),

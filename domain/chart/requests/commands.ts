@@ -42,7 +42,9 @@ const ASKING = {
   deactivate: asking('DEACTIVATE_REQUESTED', () => ({ fraud: true })),
   reactivate: asking('REACTIVATE_REQUESTED', (c) => ({ until: tomorrow(c) })),
   writeOff: asking('WRITE_OFF_REQUESTED', () => ({})),
-  changePolicy: asking('CHANGE_POLICY_REQUESTED', (c) => ({ policy: { ...c.policy, version: c.policy.version + 1 } })),
+  changePolicy: asking('CHANGE_POLICY_REQUESTED', (c) => ({
+    policy: { ...c.policy, currency: c.profile.currency, version: c.policy.version + 1 },
+  })),
 } satisfies Record<Command, { type: OverrideRequest['type']; mildest: (c: Context) => object }>;
 
 const tomorrow = (c: Context): Day => addDays(today(c), 1);

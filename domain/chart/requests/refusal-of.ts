@@ -1,4 +1,5 @@
 import type { Request } from '../../events.ts';
+import { currencyRefusal } from '../../policy/currency.ts';
 import type { Refusal } from '../../refusal.ts';
 import { daysBetween } from '../../time/calendar.ts';
 import { anchorOf, isOverdue, openMinor, openOf, overdueMinor } from '../reads/debts.ts';
@@ -93,6 +94,6 @@ function against(c: Context, request: Request): Refusal | null {
       if (request.role !== 'admin') return forbidden("Changing the policy is an admin's");
       return request.policy.name === c.policy.name && request.policy.version === c.policy.version
         ? refuse(422, 'policy_unchanged', 'The account is under this version already')
-        : null;
+        : currencyRefusal(c.profile.currency, request.policy);
   }
 }

@@ -1,5 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { AccountProfile } from '../../../domain/account.ts';
+import { currencyRefusal } from '../../../domain/policy/currency.ts';
 import type { Projection } from '../../../domain/projection.ts';
 import type { Prisma } from '../../../prisma/client/client.ts';
 import type { AccountRow, Accounts } from '../accounts.ts';
@@ -22,7 +23,10 @@ export const accountsOf = (desk: Desk): Omit<Accounts, 'accounts'> => ({
         select: { name: true, version: true },
       });
       if (latest === null) throw new Refused(422, 'unknown_policy', `There is no policy ${policyName}`);
-      const opened = { id, ...profile };
+      const policy = await desk.policies.get(tx, latest);
+      const opened = { id, ...profile, currency: profile.currency ?? policy.currency };
+      const refusal = currencyRefusal(opened.currency, policy);
+      if (refusal !== null) throw new Refused(refusal.status, refusal.code, refusal.message, refusal.data);
       const machineNow = desk.machineNow === null ? await databaseNow(tx) : dateOf(desk.machineNow());
       const startsAt = clockStartsAt === null ? machineNow : dateOf(clockStartsAt);
       await tx.account.create({
@@ -40,11 +44,7 @@ export const accountsOf = (desk: Desk): Omit<Accounts, 'accounts'> => ({
         select: { id: true },
       });
       const account = await decision.lock(id);
-      await account.happened(
-        { type: 'ACCOUNT_OPENED', profile: opened, policy: await desk.policies.get(tx, latest), autopay },
-        actor,
-        id,
-      );
+      await account.happened({ type: 'ACCOUNT_OPENED', profile: opened, policy, autopay }, actor, id);
       return null;
     }).then(async (row) => row ?? accountRow(desk.db, id)),
 

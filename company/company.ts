@@ -1,0 +1,121 @@
+import { z } from 'zod';
+import { clabeProblem } from '../domain/mexico/clabe.ts';
+import {
+  address,
+  currency,
+  fields,
+  inEachLanguage,
+  list,
+  locale,
+  matching,
+  text,
+  that,
+  timeZone,
+  without,
+} from './fields.ts';
+import { ibanProblem } from './iban.ts';
+
+const colour = matching(/^#[0-9a-f]{6}$/i, 'six hexadecimal digits after #');
+/** `Name <address>`, or the address alone. */
+const sender = matching(
+  /^(?:[^<>\p{Cc}]+ <[^<>@\s]+@[^<>@\s]+>|[^<>@\s]+@[^<>@\s]+)$/u,
+  '"Name <address>", or an address',
+);
+const mayLack = <T extends z.ZodType>(field: T) => field.nullable().default(null as never);
+
+/** Where transfers go. SPEI and TEF want a CLABE, plaza and organisation number; elsewhere it is an IBAN or a number. */
+const bank = fields({
+  accountName: text('the name of the account'),
+  name: text('the name of the bank'),
+  accountNumber: mayLack(matching(/^[0-9A-Za-z-]{1,34}$/, 'an account number: digits, letters and dashes')),
+  clabe: mayLack(without(clabeProblem, 'a CLABE of 18 digits')),
+  iban: mayLack(without(ibanProblem, 'an IBAN')),
+  swift: mayLack(matching(/^[A-Z]{6}[A-Z0-9]{2}([A-Z0-9]{3})?$/, 'a SWIFT code (BIC) of 8 or 11 characters')),
+  plaza: mayLack(text('the number of the plaza')),
+  organisation: mayLack(text("the organisation's number")),
+  /** Whose calendar says on which day a transfer settled. */
+  timeZone: timeZone.optional(),
+}).refine((one) => one.accountNumber !== null || one.clabe !== null || one.iban !== null, {
+  path: ['accountNumber'],
+  error: 'is missing, and clabe and iban too: one of the three must say where a transfer goes',
+});
+
+/** SPEI's banks close their day in Mexico City. */
+const SPEI_TIME_ZONE = 'America/Mexico_City';
+
+/**
+ * Who writes and what its accounts begin with: everything that belongs to one company. None of it is in code or in a
+ * template.
+ */
+const companySchema = fields({
+  name: text('the name as it is registered'),
+  /** What customers call it, and the service that they pay for. */
+  brand: text('what customers call the service'),
+  colours: fields({
+    accent: colour.default('#2b3fd1'),
+    /** Of text on it. */
+    onAccent: colour.default('#ffffff'),
+  }).prefault({}),
+  portalUrl: that(
+    (url) => z.url({ protocol: /^https?$/ }).safeParse(url).success,
+    'an address that begins with https://',
+  ),
+  emails: fields({
+    from: sender,
+    /** Questions, disputes and replies. */
+    billing: address,
+    /** Proofs of payment. */
+    proof: address,
+  }),
+  /** A person who answers the telephone. */
+  contact: fields({
+    name: text('who answers'),
+    phone: matching(/^\+?[\d ()-]{8,30}$/, 'a telephone number of 8 digits or more'),
+    hours: inEachLanguage(text('when somebody answers')),
+  }),
+  cards: list('the names of cards that are taken'),
+  bank,
+  /** What a deactivated account can't do any more and still can, as it stands in a sentence: `outgoing calls`. */
+  service: fields({
+    stops: inEachLanguage(list('what stops')),
+    stays: inEachLanguage(list('what stays')),
+  }),
+  /** What a new account gets that names none. Its currency is its policy's: this one chooses the policy by segment. */
+  defaults: fields({
+    policy: matching(/^[a-z][a-z0-9-]{0,59}$/, 'the name of a policy, such as mexico').default('mexico'),
+    timeZone: timeZone.default('America/Mexico_City'),
+    locale: locale.default('es-MX'),
+    currency: currency.default('MXN'),
+  }).prefault({}),
+}).transform((company) => ({
+  ...company,
+  bank: {
+    ...company.bank,
+    timeZone: company.bank.timeZone ?? (company.bank.clabe === null ? company.defaults.timeZone : SPEI_TIME_ZONE),
+  },
+}));
+
+export type Company = z.infer<typeof companySchema>;
+
+/** `path` names the field as in `bank.clabe`; empty: all of it. */
+export interface CompanyProblem {
+  path: string;
+  message: string;
+}
+
+/** A company's data, or everything that is wrong with it. */
+export function checkCompany(
+  data: unknown,
+): { company: Company; problems: null } | { company: null; problems: CompanyProblem[] } {
+  const parsed = companySchema.safeParse(data);
+  return parsed.success
+    ? { company: parsed.data, problems: null }
+    : {
+        company: null,
+        problems: parsed.error.issues.flatMap((issue) =>
+          (issue.code === 'unrecognized_keys' ? issue.keys.map((key) => [...issue.path, key]) : [issue.path]).map(
+            (path) => ({ path: path.join('.'), message: issue.message }),
+          ),
+        ),
+      };
+}

@@ -1,0 +1,76 @@
+import { z } from 'zod';
+import { LANGUAGES, type Language } from '../domain/messages/language.ts';
+
+/** What a company's fields are made of. Each says what would be right, whether it is wrong or missing. */
+
+type Said = { error: (issue: { input?: unknown }) => string };
+
+const wants = (what: string): Said => ({
+  error: ({ input }) => (input === undefined ? `is missing: it must be ${what}` : `must be ${what}`),
+});
+
+/** An object of these fields and no other: a misspelt name would be left out in silence. */
+export const fields = <T extends z.core.$ZodLooseShape>(shape: T) =>
+  z.strictObject(shape, {
+    error: (issue) =>
+      issue.code === 'unrecognized_keys'
+        ? `is no field here: there are ${Object.keys(shape).join(', ')}`
+        : wants(`an object with ${Object.keys(shape).join(', ')}`).error(issue),
+  });
+
+/** On one line, since it may stand in a subject or a header. */
+export const text = (what: string) =>
+  z
+    .string(wants(what))
+    .trim()
+    .min(1, 'must not be empty')
+    .max(300, 'must have at most 300 characters')
+    .regex(/^\P{Cc}*$/u, 'must be on one line, without control characters');
+
+export const matching = (pattern: RegExp, what: string) => z.string(wants(what)).regex(pattern, `must be ${what}`);
+
+export const that = (isRight: (text: string) => boolean, what: string) =>
+  z.string(wants(what)).refine(isRight, `must be ${what}`);
+
+/** `problemOf` says what is wrong with a text, null when nothing is. */
+export const without = (problemOf: (text: string) => string | null, what: string) =>
+  z.string(wants(what)).superRefine((value, context) => {
+    const problem = problemOf(value);
+    if (problem !== null) context.addIssue({ code: 'custom', message: problem });
+  });
+
+export const address = that((text) => z.email().safeParse(text).success, 'an e-mail address');
+
+export const list = (what: string) =>
+  z
+    .array(text(what), wants(`a list of ${what}`))
+    .min(1, 'must not be empty')
+    .max(20, 'must have at most 20 entries');
+
+/** In every language that mails are written in. */
+export const inEachLanguage = <T extends z.ZodType>(one: T) =>
+  fields(Object.fromEntries(LANGUAGES.map((language) => [language, one])) as Record<Language, T>);
+
+export const timeZone = that(
+  (name) => name.includes('/') && runs(() => new Intl.DateTimeFormat('en', { timeZone: name })),
+  'a time zone of the IANA database, such as America/Mexico_City',
+);
+export const locale = that(
+  (tag) => runs(() => Intl.DateTimeFormat.supportedLocalesOf([tag])[0] ?? fail()),
+  'a language tag, such as es-MX',
+);
+const CURRENCIES = new Set(Intl.supportedValuesOf('currency'));
+export const currency = that((code) => CURRENCIES.has(code), 'a currency of ISO 4217 in capital letters, such as MXN');
+
+const fail = (): never => {
+  throw new RangeError();
+};
+
+function runs(read: () => unknown): boolean {
+  try {
+    read();
+    return true;
+  } catch {
+    return false;
+  }
+}
