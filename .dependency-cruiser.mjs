@@ -110,6 +110,21 @@ export default {
 
     only('domain', [], 'The rules are pure: nothing of ours, so that they can be read and tested alone.'),
     only('workflows', ['^domain/', '^temporal\\.config\\.ts$'], 'Hands and clock: they know accounts by their ids.'),
+    {
+      name: 'engine-without-collections',
+      comment: 'What looks, performs, sleeps and reaches knows work, agendas and time, and no word of collections.',
+      severity: 'error',
+      from: { path: '^(workflows/(account|client|host)/|domain/work\\.ts$)' },
+      to: { path: '^domain/', pathNot: '^domain/(work\\.ts$|time/)' },
+    },
+    {
+      name: 'engine-floors',
+      comment:
+        'The workflow stands alone; who calls it, who hosts it and who looks after it know it, and not one another.',
+      severity: 'error',
+      from: { path: '^workflows/([^/]+)/' },
+      to: { path: '^workflows/', pathNot: '^workflows/($1|account)/' },
+    },
     only(
       'activities',
       ['^domain/', '^ports/[^/]+/[^/]+\\.ts$', '^ports/failures\\.ts$', '^temporal\\.config\\.ts$'],

@@ -1,11 +1,11 @@
-import type { Effect } from './effects.ts';
 import type { Instant } from './time/time.ts';
 
 /** An effect that is to be done, as the account's workflow may know it: what it is about stays in the record. */
 export interface Work {
   /** `step.position` of its decision. */
   id: string;
-  verb: Effect['type'];
+  /** The effect's type, and the type of the activity that does it. */
+  verb: string;
   /** Those of one lane are done one after the other, in the order of their decision; null: it waits for nobody. */
   lane: string | null;
   queue: string;
@@ -31,27 +31,6 @@ export interface Agenda {
 export interface WorkRef {
   accountId: string;
   workId: string;
-}
-
-/** Which lane, queue and priority: written with the effect, so that the workflow needs to know nothing of it. */
-export function routeOf({ type, params }: Effect): Pick<Work, 'lane' | 'queue' | 'priority'> {
-  switch (type) {
-    case 'chargeBalance': {
-      const isAutomatic = params.trigger === 'autopay' || params.trigger === 'retry';
-      // Somebody waits for the answer of the others; the herd of the 10th does not mind.
-      return { lane: 'payment', queue: QUEUES.charges, priority: isAutomatic ? 4 : 1 };
-    }
-    case 'lookUpCharge':
-      return { lane: 'payment', queue: QUEUES.charges, priority: 2 };
-    case 'sendEmail':
-      return { lane: null, queue: QUEUES.mails, priority: 3 };
-    case 'deactivateService':
-    case 'reactivateService':
-      return { lane: 'service', queue: QUEUES.service, priority: 2 };
-    case 'clearDeactivation':
-    case 'applyCredit':
-      throw new Error(`${type} is answered by the record itself`);
-  }
 }
 
 /**

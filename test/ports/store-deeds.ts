@@ -34,7 +34,7 @@ export async function commanded(store: Store, accountId: string, command: Comman
 /** The work of these kinds that is to be done, in order. */
 export async function workOf(store: Store, accountId: string, ...verbs: Effect['type'][]): Promise<WorkRef[]> {
   const { work } = await store.look(accountId);
-  return work.filter(({ verb }) => verbs.includes(verb)).map(({ id }) => ({ accountId, workId: id }));
+  return work.filter(({ verb }) => verbs.some((one) => one === verb)).map(({ id }) => ({ accountId, workId: id }));
 }
 
 export async function onlyWork(store: Store, accountId: string, verb: Effect['type']): Promise<WorkRef> {

@@ -5,7 +5,8 @@ import type { Deed } from '../../activities/index.ts';
 import type { Effect } from '../../domain/effects.ts';
 import { epochMs } from '../../domain/time/epoch.ts';
 import type { Instant } from '../../domain/time/time.ts';
-import { type Agenda, routeOf, type Work, type WorkRef } from '../../domain/work.ts';
+import { routeOf } from '../../domain/routes.ts';
+import type { Agenda, Work, WorkRef } from '../../domain/work.ts';
 
 /** When time brings something, and the work that it brings. */
 export interface Deadline {

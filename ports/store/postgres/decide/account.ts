@@ -12,7 +12,7 @@ import { epochMs } from '../../../../domain/time/epoch.ts';
 import type { Instant } from '../../../../domain/time/time.ts';
 import type { TimelineEntry } from '../../../../domain/timeline.ts';
 import type { Agenda } from '../../../../domain/work.ts';
-import { routeOf } from '../../../../domain/work.ts';
+import { routeOf } from '../../../../domain/routes.ts';
 import { isMissing, type Tx } from '../db/database.ts';
 import { instantOf, minorOf } from '../db/values.ts';
 import type { AccountColumns, NewEffect, NewFact, StateColumns } from './columns.ts';

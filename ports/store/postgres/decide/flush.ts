@@ -4,7 +4,7 @@ import { epochMs, instantFromMs } from '../../../../domain/time/epoch.ts';
 import type { Projection } from '../../../../domain/projection.ts';
 import type { Instant } from '../../../../domain/time/time.ts';
 import type { Agenda, Work } from '../../../../domain/work.ts';
-import { routeOf } from '../../../../domain/work.ts';
+import { routeOf } from '../../../../domain/routes.ts';
 import type { Account } from './account.ts';
 import { storedFact } from './facts.ts';
 import { shownBy } from './open-work.ts';
