@@ -3,14 +3,14 @@ import { join } from 'node:path';
 import { bootstrapKey } from './api-key.ts';
 import { choosePort } from './choose-port.ts';
 import { companyIn, seedCompanyWarning, templatesIn } from './company.ts';
-import { gatherCrew } from './crew.ts';
+import { processTree } from './process-tree.ts';
 import { onStopSignal } from './ending.ts';
 import { lockFolder } from './folder-lock.ts';
-import type { Ground } from './ground.ts';
-import { standOnPostgres, standOnTemporal } from './ground.ts';
+import type { OwnServers } from './own-servers.ts';
+import { standOnPostgres, standOnTemporal } from './own-servers.ts';
 import { logFiles } from './logs.ts';
-import { panel, steps } from './panel.ts';
-import { startPart } from './part.ts';
+import { banner, steps } from './banner.ts';
+import { startChildCommand } from './child-command.ts';
 import { prepareDatabase } from './prepare-database.ts';
 import { startGuard } from './servers/guard.ts';
 import type { Running } from './servers/process.ts';
@@ -37,8 +37,8 @@ export async function start(settings: Settings, args: string[]): Promise<void> {
   rmSync(runFile, { force: true });
 
   const guard = startGuard();
-  const say = steps(() => crew.stopping());
-  const crew = gatherCrew(say);
+  const say = steps(() => processes.stopping());
+  const processes = processTree(say);
   const fetching = new AbortController();
   const end = (code: number): never => {
     rmSync(runFile, { force: true });
@@ -48,25 +48,25 @@ export async function start(settings: Settings, args: string[]): Promise<void> {
   };
   const stop = async (code: number): Promise<void> => {
     fetching.abort();
-    await crew.stopAll();
+    await processes.stopAll();
     end(code);
   };
   onStopSignal((times) => {
     process.stderr.write(times === 1 ? '\nStopping; once more to force it.\n' : 'Forced.\n');
     if (times === 1) return void stop(0);
-    crew.killAll();
+    processes.killAll();
     end(130);
   });
 
   try {
     const port = await choosePort(settings.port, settings.host, say);
     const key = bootstrapKey(folder, settings.apiKey);
-    const ground: Ground = { databaseUrl: '', temporalAddress: '', uiUrl: null };
+    const servers: OwnServers = { databaseUrl: '', temporalAddress: '', uiUrl: null };
     const clients: Supervised<Running>[] = [];
     const logFile = logFiles(folder);
     const input = {
       settings,
-      crew,
+      processes,
       guard,
       say,
       logFile,
@@ -74,39 +74,42 @@ export async function start(settings: Settings, args: string[]): Promise<void> {
       moved: () => clients.forEach((client) => client.restart()),
     };
 
-    await standOnPostgres(input, ground);
-    await prepareDatabase(ground.databaseUrl, say, company);
-    await standOnTemporal(input, ground);
+    await standOnPostgres(input, servers);
+    await prepareDatabase(servers.databaseUrl, say, company);
+    await standOnTemporal(input, servers);
 
     say('Starting the worker and the API …');
     const env = () => ({
       ...process.env,
-      DATABASE_URL: ground.databaseUrl,
-      TEMPORAL_ADDRESS: ground.temporalAddress,
+      DATABASE_URL: servers.databaseUrl,
+      TEMPORAL_ADDRESS: servers.temporalAddress,
       PUNTUAL_API_KEY: key.key,
       PUNTUAL_PORT: String(port),
       PUNTUAL_DEBUG: '1',
     });
     const keep = (name: string, command: 'worker' | 'api') =>
-      crew.keep({ name, start: () => startPart({ name, command, env: env(), logFile: logFile(command), guard }) });
+      processes.keep({
+        name,
+        start: () => startChildCommand({ name, command, env: env(), logFile: logFile(command), guard }),
+      });
     clients.push(...(await Promise.all([keep('The worker', 'worker'), keep('The API', 'api')])));
-    if (crew.stopping()) return;
+    if (processes.stopping()) return;
 
     const url = `http://${addressable(settings.host)}:${port}`;
     writeFileSync(
       runFile,
       JSON.stringify(
-        { url, pid: process.pid, databaseUrl: ground.databaseUrl, temporalAddress: ground.temporalAddress },
+        { url, pid: process.pid, databaseUrl: servers.databaseUrl, temporalAddress: servers.temporalAddress },
         null,
         2,
       ),
       { mode: 0o600 },
     );
     process.stdout.write(
-      panel({
+      banner({
         url,
         key,
-        ground,
+        servers,
         namespace: settings.temporal.namespace,
         folder,
         ownDatabase: settings.databaseUrl !== null,
@@ -119,7 +122,7 @@ export async function start(settings: Settings, args: string[]): Promise<void> {
         .fillDemo({ url, key: key.key, say })
         .catch((error: unknown) => say((error as Error).message));
   } catch (error) {
-    if (crew.stopping()) return;
+    if (processes.stopping()) return;
     process.stderr.write(`${(error as Error).message}\n`);
     await stop(1);
   }

@@ -23,7 +23,7 @@ function start(): void {
   if (started) return;
   const entry = createRequire(import.meta.url).resolve('@prisma/schema-engine-wasm');
   const wasm = new WebAssembly.Module(readFileSync(join(dirname(entry), 'schema_engine_bg.wasm')));
-  // Its ten seconds' patience with another's lock must not keep a process that has finished: nothing clears that timer.
+  // The ten seconds for which it waits for another's lock must not keep a process that has finished: nothing clears that timer.
   const timers = Object.keys(bindings).filter((name) => name.startsWith('__wbg_setTimeout_'));
   const unheld = Object.fromEntries(
     timers.map((name) => [name, (done: () => void, ms: number) => setTimeout(done, ms >>> 0).unref()]),

@@ -3,14 +3,14 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import { gatherCrew } from '../../cli/crew.ts';
+import { processTree } from '../../cli/process-tree.ts';
 import type { Running } from '../../cli/servers/process.ts';
 import { isAlive, launch } from '../../cli/servers/process.ts';
 import { supervise } from '../../cli/supervise.ts';
 
 let folder: string;
 beforeAll(() => {
-  folder = mkdtempSync(join(tmpdir(), 'puntual-crew-'));
+  folder = mkdtempSync(join(tmpdir(), 'puntual-processes-'));
 });
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
@@ -62,9 +62,9 @@ test('one that does not want to go is killed after its grace', async () => {
   expect((await part.exited).signal).toBe('SIGKILL');
 });
 
-test('a crew goes in the reverse order of its coming', async () => {
+test('a process tree goes in the reverse order of its coming', async () => {
   const gone: string[] = [];
-  const crew = gatherCrew(() => {});
+  const processes = processTree(() => {});
   const come = async (name: string): Promise<Running> => {
     const part = await sleeper();
     return {
@@ -75,17 +75,17 @@ test('a crew goes in the reverse order of its coming', async () => {
       },
     };
   };
-  await crew.keep({ name: 'one', start: () => come('one') });
+  await processes.keep({ name: 'one', start: () => come('one') });
   await Promise.all([
-    crew.keep({
+    processes.keep({
       name: 'two',
       start: async () => {
         await pause(200);
         return come('two');
       },
     }),
-    crew.keep({ name: 'three', start: () => come('three') }),
+    processes.keep({ name: 'three', start: () => come('three') }),
   ]);
-  await crew.stopAll();
+  await processes.stopAll();
   expect([...new Set(gone)]).toEqual(['three', 'two', 'one']);
 });

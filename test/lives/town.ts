@@ -4,7 +4,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
-import { startPart } from '../../cli/part.ts';
+import { startChildCommand } from '../../cli/child-command.ts';
 import { prepareDatabase } from '../../cli/prepare-database.ts';
 import { freePorts } from '../../cli/servers/free-ports.ts';
 import { startGuard } from '../../cli/servers/guard.ts';
@@ -70,7 +70,7 @@ export class Town {
   }
 
   private part(command: 'worker' | 'api', program?: string[]): Promise<Running> {
-    return startPart({
+    return startChildCommand({
       name: `The ${command} of ${this.namespace}`,
       command,
       env: this.env,

@@ -3,7 +3,7 @@ import type { Supervised, SuperviseInput } from './supervise.ts';
 import { supervise } from './supervise.ts';
 
 /** The processes of one start, in the order in which they stand on each other. */
-export interface Crew {
+export interface ProcessTree {
   keep<Part extends Running>(input: Omit<SuperviseInput<Part>, 'say'>): Promise<Supervised<Part>>;
   /** Last come, first gone: nobody loses what it stands on. */
   stopAll(): Promise<void>;
@@ -11,7 +11,7 @@ export interface Crew {
   stopping(): boolean;
 }
 
-export function gatherCrew(say: (line: string) => void): Crew {
+export function processTree(say: (line: string) => void): ProcessTree {
   const parts: (Pick<Supervised<Running>, 'stop' | 'kill'> | null)[] = [];
   let stopping = false;
   return {

@@ -1,5 +1,5 @@
 import { cacheFolder } from './user-folders.ts';
-import type { Crew } from './crew.ts';
+import type { ProcessTree } from './process-tree.ts';
 import type { Guard } from './servers/guard.ts';
 import { startPostgres } from './servers/postgres.ts';
 import { prepareNamespace } from './servers/prepare-namespace.ts';
@@ -8,33 +8,33 @@ import { chooseTemporal, startTemporal } from './servers/temporal.ts';
 import type { Settings } from './settings.ts';
 
 /** What the worker and the API stand on. It changes when a server has to come back on another port. */
-export interface Ground {
+export interface OwnServers {
   databaseUrl: string;
   temporalAddress: string;
   /** Temporal's own pages, where this server has them. */
   uiUrl: string | null;
 }
 
-export interface GroundInput {
+export interface OwnServersInput {
   settings: Settings;
-  crew: Crew;
+  processes: ProcessTree;
   guard: Guard;
   logFile(name: string): string;
   say(line: string): void;
   /** Ends a download or a build. */
   signal: AbortSignal;
-  /** A server is somewhere else now; the ground says where. */
+  /** A server is somewhere else now; `servers` says where. */
   moved(): void;
 }
 
 /** The database of one's own, or the data folder's PostgreSQL. */
-export async function standOnPostgres(input: GroundInput, ground: Ground): Promise<void> {
+export async function standOnPostgres(input: OwnServersInput, servers: OwnServers): Promise<void> {
   if (input.settings.databaseUrl) {
-    ground.databaseUrl = input.settings.databaseUrl;
+    servers.databaseUrl = input.settings.databaseUrl;
     return;
   }
   input.say('Starting PostgreSQL …');
-  const postgres = await input.crew.keep({
+  const postgres = await input.processes.keep({
     name: 'PostgreSQL',
     start: () =>
       startPostgres({
@@ -45,20 +45,20 @@ export async function standOnPostgres(input: GroundInput, ground: Ground): Promi
         guard: input.guard,
       }),
     cameBack: ({ url }) => {
-      if (url === ground.databaseUrl) return;
-      ground.databaseUrl = url;
+      if (url === servers.databaseUrl) return;
+      servers.databaseUrl = url;
       input.moved();
     },
   });
-  ground.databaseUrl = postgres.current().url;
+  servers.databaseUrl = postgres.current().url;
 }
 
 /** The Temporal of one's own, or the data folder's. */
-export async function standOnTemporal(input: GroundInput, ground: Ground): Promise<void> {
+export async function standOnTemporal(input: OwnServersInput, servers: OwnServers): Promise<void> {
   const { settings } = input;
   if (settings.temporalAddress) {
     input.say(`Asking Temporal on ${settings.temporalAddress} …`);
-    ground.temporalAddress = settings.temporalAddress;
+    servers.temporalAddress = settings.temporalAddress;
     await prepareNamespace(settings.temporal);
     return;
   }
@@ -71,17 +71,17 @@ export async function standOnTemporal(input: GroundInput, ground: Ground): Promi
     signal: input.signal,
     prepare: (address) => prepareNamespace({ ...settings.temporal, address }),
   });
-  const temporal = await input.crew.keep({
+  const temporal = await input.processes.keep({
     name: 'Temporal',
     start: firstThen(chosen, () => startTemporal(common, chosen.binary)),
     cameBack: ({ address }) => {
-      if (address === ground.temporalAddress) return;
-      ground.temporalAddress = address;
+      if (address === servers.temporalAddress) return;
+      servers.temporalAddress = address;
       input.moved();
     },
   });
-  ground.temporalAddress = temporal.current().address;
-  ground.uiUrl = temporal.current().uiUrl;
+  servers.temporalAddress = temporal.current().address;
+  servers.uiUrl = temporal.current().uiUrl;
 }
 
 /** The server that was chosen runs already; later starts make a new one. */

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import type { Ground } from './ground.ts';
+import type { OwnServers } from './own-servers.ts';
 import { inkFor } from './ink.ts';
 
 const { bold, dim } = inkFor(Boolean(process.stdout.isTTY), process.env);
@@ -11,10 +11,10 @@ export const steps =
     if (!silent()) process.stderr.write(`${dim(line)}\n`);
   };
 
-export interface PanelInput {
+export interface BannerInput {
   url: string;
   key: { key: string; file: string | null };
-  ground: Ground;
+  servers: OwnServers;
   namespace: string;
   folder: string;
   /** A database of one's own: its password isn't ours to print. */
@@ -23,14 +23,14 @@ export interface PanelInput {
 }
 
 /** Where everything is, once it is there. */
-export function panel({ ground, ...input }: PanelInput): string {
+export function banner({ servers, ...input }: BannerInput): string {
   const look =
-    ground.uiUrl ?? `temporal workflow list --address ${ground.temporalAddress} --namespace ${input.namespace}`;
+    servers.uiUrl ?? `temporal workflow list --address ${servers.temporalAddress} --namespace ${input.namespace}`;
   const rows: [string, string, string?][] = [
     ['API', input.url, `reference at ${input.url}/docs`],
     ['API key', input.key.key, input.key.file ? `kept in ${input.key.file}` : 'as set in PUNTUAL_API_KEY'],
-    ['Temporal', ground.temporalAddress, look],
-    ['PostgreSQL', input.ownDatabase ? withoutPassword(ground.databaseUrl) : ground.databaseUrl],
+    ['Temporal', servers.temporalAddress, look],
+    ['PostgreSQL', input.ownDatabase ? withoutPassword(servers.databaseUrl) : servers.databaseUrl],
     ['Data', input.folder, `logs in ${join(input.folder, 'logs')}`],
   ];
   const lines = rows.flatMap(([name, value, more]) => [

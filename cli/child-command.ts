@@ -8,7 +8,7 @@ const graceMs = 15_000;
 const readyLimitMs = 120_000;
 
 /** Starts one of our own commands as a child that ends when we do; resolves when it says that it serves. */
-export async function startPart(input: {
+export async function startChildCommand(input: {
   name: string;
   command: 'worker' | 'api' /** What Node runs, if not our command line. */;
   program?: string[];
