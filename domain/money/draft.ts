@@ -36,9 +36,9 @@ export class Draft {
     return invoice;
   }
 
-  /** In the order given, without those that nothing is open of. */
+  /** In the order given, without those that nobody knows. */
   these(ids: readonly string[]): InvoiceMoney[] {
-    return ids.flatMap((id) => this.invoices.get(id) ?? []).filter(({ balanceMinor }) => balanceMinor > 0);
+    return ids.flatMap((id) => this.invoices.get(id) ?? []);
   }
 
   allocate(paymentId: Source, invoiceId: string, amountMinor: number, reason: AllocationReason): void {

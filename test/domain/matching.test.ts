@@ -58,9 +58,11 @@ describe('what an agent says', () => {
       refusal: { status: 422, code: 'unknown_invoice', message: 'There is no invoice b' },
     });
     expect(ownerOf([put('a', 1), put('b', 1)], [found('a', 'acc_1'), found('b', 'acc_2')])).toMatchObject({
-      refusal: { code: 'several_accounts' },
+      refusal: { code: 'several_accounts', message: 'The invoices belong to more than one account' },
     });
-    expect(ownerOf([], [])).toMatchObject({ refusal: { code: 'no_allocations' } });
+    expect(ownerOf([], [])).toMatchObject({
+      refusal: { code: 'no_allocations', message: 'A match names at least one invoice' },
+    });
   });
 
   const transfer = { amountMinor: 100, currency: 'MXN' };
@@ -77,12 +79,28 @@ describe('what an agent says', () => {
   });
 
   test.each([
-    ['in another currency', { amountMinor: 100, currency: 'USD' }, [put('a', 60)], 'currency_mismatch'],
-    ['more than the transfer', transfer, [put('a', 60), put('b', 41)], 'allocation_too_large'],
-    ['more than is open of an invoice', transfer, [put('a', 61)], 'allocation_too_large'],
-  ])('is refused when it is %s', (_, what, allocations, code) => {
-    expect(matchByHand(what, allocations, account, [paper('a', 60), paper('b', 50)])).toMatchObject({
-      refusal: { status: 422, code },
-    });
+    [
+      'in another currency',
+      { amountMinor: 100, currency: 'USD' },
+      [put('a', 60)],
+      'currency_mismatch: The transfer is in USD, the account in MXN',
+    ],
+    [
+      'more than the transfer',
+      transfer,
+      [put('a', 60), put('b', 41)],
+      "allocation_too_large: The allocations are more than the transfer's 100",
+    ],
+    [
+      'more than is open of an invoice',
+      transfer,
+      [put('a', 61)],
+      'allocation_too_large: Invoice F-a has 60 open, less than 61',
+    ],
+  ])('is refused when it is %s', (_, what, allocations, says) => {
+    const judged = matchByHand(what, allocations, account, [paper('a', 60), paper('b', 50)]);
+    if (!('refusal' in judged)) throw new Error('it was taken');
+    const { status, code, message } = judged.refusal;
+    expect([status, `${code}: ${message}`]).toEqual([422, says]);
   });
 });

@@ -91,6 +91,25 @@ describe('a charge', () => {
     expect(moves.credit).toMatchObject([{ amountMinor: -20, reason: 'invoicePaid', invoiceId: 'a' }]);
   });
 
+  test('and the credit with it pay what is in dispute once each', () => {
+    const disputed = withInvoice({ ...owing(), creditMinor: 50 }, invoice('a', 100, { disputedMinor: 60 }));
+    const { view, moves } = story(disputed, charge('pay_1', 70, ['a'], 50));
+    expect([stand(view), allocatedBy(moves), creditBy(moves)]).toEqual([
+      'a paid 0; credit 20',
+      listed({ a: 100 }),
+      -30,
+    ]);
+  });
+
+  test('is all credit where nothing is open of its invoices, or nobody knows them', () => {
+    const { view, moves } = story(
+      owing(100),
+      { type: 'invoiceVoided', invoiceId: 'a' },
+      charge('pay_1', 70, ['a', 'x']),
+    );
+    expect([stand(view), allocatedBy(moves)]).toEqual(['a void 0; credit 70', []]);
+  });
+
   test('is not joined by its own rest', () => {
     const { view, moves } = story(owing(100, 50), charge('pay_1', 120, ['a'], 20));
     expect([stand(view), creditBy(moves)]).toEqual(['a paid 0, b open 50; credit 20', 20]);
@@ -131,8 +150,13 @@ describe('credit', () => {
 
 describe('an invoice that asks for less', () => {
   test('lowered: what is open goes first, what had been paid above that is credit', () => {
-    const paid = story(owing(100), transfer('pay_1', 50, { a: 50 }), transfer('pay_2', 20, { a: 20 })).view;
-    const { view, moves } = story(paid, { type: 'invoiceLowered', invoiceId: 'a', amountMinor: 60 });
+    const paid = story(
+      owing(100),
+      transfer('pay_0', 10, { a: 10 }),
+      transfer('pay_1', 50, { a: 50 }),
+      transfer('pay_2', 20, { a: 20 }),
+    ).view;
+    const { view, moves } = story(paid, { type: 'invoiceLowered', invoiceId: 'a', amountMinor: 50 });
     expect(stand(view)).toBe('a paid 0; credit 30');
     // What came last goes first: all of the second payment, and ten of the first.
     expect(moves.allocations.map(({ paymentId, amountMinor }) => [paymentId, amountMinor])).toEqual([
@@ -191,6 +215,21 @@ describe('a payment that is taken back', () => {
     ]);
   });
 
+  test("leaves other payments' money where it is, whatever is missing", () => {
+    const { view, moves } = story(
+      owing(50, 30, 10),
+      transfer('pay_1', 40),
+      { type: 'creditApplied', amountMinor: 10, invoiceIds: ['c'] },
+      { type: 'creditApplied', amountMinor: 30, invoiceIds: ['b'] },
+      transfer('pay_2', 50, { a: 50 }),
+      transfer('pay_3', 10),
+      reversed('pay_1', 40),
+    );
+    expect(stand(view)).toBe('a paid 0, b open 30, c paid 0; credit 0');
+    expect(moves.allocations).toMatchObject([{ paymentId: null, invoiceId: 'b', amountMinor: -30 }]);
+    expect(moves.payments).toEqual([{ id: 'pay_1', creditByMinor: -40 }]);
+  });
+
   test('leaves what was refunded', () => {
     const { view, moves } = story(
       owing(),
@@ -207,6 +246,48 @@ describe('a payment that is taken back', () => {
       'a uncollectible 100; credit 0',
     );
   });
+});
+
+test('each move says why, and whose money it was', () => {
+  const why = (moves: Moves) => [
+    moves.allocations.map(({ paymentId, invoiceId, amountMinor, reason }) =>
+      [paymentId ?? 'credit', invoiceId, amountMinor, reason].join(' '),
+    ),
+    moves.credit.map(({ amountMinor, reason, invoiceId, paymentId, refundId }) =>
+      [amountMinor, reason, invoiceId, paymentId, refundId].filter((one) => one !== null).join(' '),
+    ),
+  ];
+  const paid = story(owing(100, 50), charge('pay_1', 120, ['a']));
+  expect(why(paid.moves)).toEqual([['pay_1 a 100 paid'], ['20 overpaid pay_1']]);
+  expect(movesOf(owing(100), charge('pay_1', 100, ['a'])).payments).toEqual([]);
+  const then = (event: MoneyEvent) => why(movesOf(paid.view, event));
+  expect(then({ type: 'creditApplied', amountMinor: 20, invoiceIds: ['b'] })).toEqual([
+    ['credit b 20 paid'],
+    ['-20 invoicePaid b'],
+  ]);
+  expect(then({ type: 'creditRefunded', refundId: 'ref_1', amountMinor: 5 })).toEqual([[], ['-5 refunded ref_1']]);
+  expect(then({ type: 'invoiceLowered', invoiceId: 'a', amountMinor: 30 })).toEqual([
+    ['pay_1 a -30 creditNoted'],
+    ['30 creditNoted a pay_1'],
+  ]);
+  expect(then({ type: 'invoiceVoided', invoiceId: 'a' })).toEqual([
+    ['pay_1 a -100 invoiceVoided'],
+    ['100 invoiceVoided a pay_1'],
+  ]);
+  expect(then(reversed('pay_1', 20))).toEqual([['pay_1 a -100 paymentReversed'], ['-20 paymentReversed pay_1']]);
+
+  const spent = story(paid.view, { type: 'creditApplied', amountMinor: 20, invoiceIds: ['b'] }).view;
+  expect(why(movesOf(spent, reversed('pay_1', 20)))).toEqual([
+    ['pay_1 a -100 paymentReversed', 'credit b -20 paymentReversed'],
+    ['20 paymentReversed b', '-20 paymentReversed pay_1'],
+  ]);
+});
+
+test('nothing is put against an invoice beyond what is open, or taken back to one that is void', () => {
+  expect(() => movesOf(owing(10), transfer('pay_1', 20, { a: 11 }))).toThrow("Invoice a (open) can't come to -1");
+  const wrong = { ...owing(0), invoices: [invoice('a', 0, { status: 'void' })] };
+  const stands = { ...wrong, allocations: [{ paymentId: 'pay_1', invoiceId: 'a', amountMinor: 5 }] };
+  expect(() => movesOf(stands, reversed('pay_1', 0))).toThrow("Invoice a (void) can't come to 5");
 });
 
 test('an invoice that the view does not have is our bug', () => {
