@@ -1,4 +1,5 @@
 import type { EventOf, OverrideRequest } from '../../events.ts';
+import type { Command } from '../../projection.ts';
 import { startOfDay } from '../../time/calendar.ts';
 import { oldestFirst, openMinor, overdueDebts } from '../reads/debts.ts';
 import { resumable } from '../reads/holds.ts';
@@ -12,7 +13,7 @@ import { answer, contact } from './mails.ts';
 /** Every override stands on the timeline, with who and why. */
 export function applied(
   turn: Turn,
-  command: string,
+  command: Command,
   request: Pick<OverrideRequest, 'reason' | 'expectedVersion'>,
   data: Record<string, unknown> = {},
 ): void {
