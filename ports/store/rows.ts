@@ -169,6 +169,4 @@ export interface CreditNoteRow {
   reason: string;
   createdAt: Instant;
 }
-export interface TimelineRow extends TimelineEntry {
-  seq: number;
-}
+export type TimelineRow = TimelineEntry & { seq: number };

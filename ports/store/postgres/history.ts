@@ -1,6 +1,6 @@
 import type { Actor } from '../../../domain/account.ts';
 import type { Fact } from '../../../domain/events.ts';
-import type { TimelineType } from '../../../domain/timeline.ts';
+import type { TimelineContent } from '../../../domain/timeline.ts';
 import type { History } from '../history.ts';
 import type { Desk } from './desk.ts';
 import { readFact } from './facts.ts';
@@ -46,10 +46,9 @@ export const historyOf = ({ db, policies }: Desk): History => ({
         seq,
         step,
         at: instantOf(at),
-        type: type as TimelineType,
+        ...({ type, data } as TimelineContent),
         actor: { kind: actorKind as Actor['kind'], id: actorId },
         summary,
-        data: data as Record<string, unknown>,
       })),
       attempts: attempts.map(toAttempt),
     };

@@ -1,5 +1,5 @@
 import type { Actor, Role } from '../../../domain/account.ts';
-import type { TimelineType } from '../../../domain/timeline.ts';
+import type { TimelineContent } from '../../../domain/timeline.ts';
 import type { PageQuery, Reads } from '../store.ts';
 import type { Desk } from './desk.ts';
 import { findAccount } from './ledger-accounts.ts';
@@ -144,10 +144,9 @@ export const readsOfLists = ({
       ({ seq, at, type, actorKind, actorId, summary, data }) => ({
         seq,
         at: instantOf(at),
-        type: type as TimelineType,
+        ...({ type, data } as TimelineContent),
         actor: { kind: actorKind as Actor['kind'], id: actorId },
         summary,
-        data: data as Record<string, unknown>,
       }),
     );
   },
