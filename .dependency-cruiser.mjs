@@ -246,11 +246,13 @@ export default {
     },
     {
       name: 'real-adapters-are-built-in-cli',
+      comment:
+        'All of a port but its own type file (`mailer/mailer.ts`; of the store, what stands beside its adapters).',
       severity: 'error',
       from: { path: '^(api|workflows|activities|templates|domain)/' },
       to: {
-        path: '^ports/(store/postgres|gateway/(sandbox|stripe)|mailer/(outbox|resend))',
-        pathNot: '^ports/gateway/sandbox/book\\.ts$',
+        path: '^ports/[^/]+/',
+        pathNot: ['^ports/([^/]+)/\\1\\.ts$', '^ports/store/[^/]+\\.ts$', '^ports/gateway/sandbox/book\\.ts$'],
       },
     },
   ],

@@ -1,75 +1,154 @@
-import type { Actor } from './account.ts';
-import type { Instant } from './time/time.ts';
+import type { Actor, Allocation, AttemptTrigger, HoldKind, MethodKind } from './account.ts';
+import type { Command } from './projection.ts';
+import type { HeldWhy } from './safety/clearance.ts';
+import type { Day, Instant } from './time/time.ts';
 
-/** Everything that can stand on an account's timeline. Append-only. */
-export type TimelineType =
-  | 'account.opened'
-  | 'account.changed'
-  | 'account.closed'
-  | 'account.mended'
-  | 'invoice.issued'
-  | 'invoice.paid'
-  | 'invoice.voided'
-  | 'invoice.uncollectible'
-  | 'invoice.reopened'
-  | 'charge.attempted'
-  | 'charge.succeeded'
-  | 'charge.declined'
-  | 'charge.unknown'
-  | 'charge.reconciled'
-  | 'charge.pending'
-  | 'charge.lost'
-  | 'charge.skipped'
-  | 'charge.held'
-  | 'charge.refused'
-  | 'charge.returned'
-  | 'chargeback.received'
-  | 'retry.scheduled'
-  | 'retries.exhausted'
-  | 'email.sent'
-  | 'email.skipped'
-  | 'email.held'
-  | 'email.bounced'
-  | 'overdue.began'
-  | 'overdue.ended'
-  | 'service.deactivated'
-  | 'service.reactivated'
-  | 'service.relocked'
-  | 'service.provisional'
-  | 'deactivation.held'
-  | 'hold.placed'
-  | 'hold.released'
-  | 'override.applied'
-  | 'override.refused'
-  | 'transfer.received'
-  | 'transfer.matched'
-  | 'transfer.unmatched'
-  | 'transfer.flagged'
-  | 'proof.received'
-  | 'proof.accepted'
-  | 'proof.rejected'
-  | 'proof.settled'
-  | 'proof.returned'
-  | 'dispute.opened'
-  | 'dispute.resolved'
-  | 'credit.applied'
-  | 'balance.adjusted'
-  | 'refund.made'
-  | 'promise.kept'
-  | 'promise.broken'
-  | 'plan.kept'
-  | 'plan.missed'
-  | 'method.added'
-  | 'method.removed'
-  | 'method.defaulted'
-  | 'autopay.changed'
-  | 'policy.changed';
+/**
+ * Everything that can stand on an account's timeline, each with the facts beside its sentence: as they are stored, and
+ * as whoever plays a life again reads them. Append-only. Amounts are minor units of the account's currency.
+ */
+export interface TimelineData {
+  'account.opened': { policy: PolicyVersion };
+  /** Names of the profile's fields. */
+  'account.changed': { fields: string[] };
+  'account.closed': Nothing;
+  'account.mended': { since: Instant };
+
+  'invoice.issued': { invoiceId: string; number: string; totalMinor: number; dueOn: Day };
+  'invoice.paid': { invoiceId: string; number: string };
+  /** `creditMinor`: what had been paid of it, and is credit now. */
+  'invoice.voided': { invoiceId: string; creditMinor: number; reason: string };
+  'invoice.uncollectible': { invoiceId: string; amountMinor: number };
+  'invoice.reopened': { invoiceId: string; number: string; amountMinor: number };
+
+  'charge.attempted': {
+    attemptId: string;
+    trigger: AttemptTrigger;
+    amountMinor: number;
+    invoiceIds: string[];
+    paymentMethodId: string;
+  };
+  'charge.succeeded': Taken;
+  'charge.declined': Declined;
+  'charge.unknown': { attemptId: string; amountMinor: number };
+  /** A look-up has said how it ended. */
+  'charge.reconciled':
+    | ({ outcome: 'succeeded' } & Taken)
+    | ({ outcome: 'declined' } & Declined)
+    | { outcome: 'lost'; attemptId: string };
+  'charge.pending': { attemptId: string; amountMinor: number };
+  'charge.lost': { attemptId: string };
+  /** Without an attempt: its window went by. */
+  'charge.skipped': { attemptId?: string };
+  'charge.held': { attemptId: string; amountMinor: number; reason: string };
+  'charge.refused': {
+    attemptId: string;
+    because: string;
+    blames: 'method' | 'nobody';
+    amountMinor: number;
+    paymentMethodId: string;
+  };
+  'charge.returned': { attemptId: string; amountMinor: number; declineCode: string };
+  'chargeback.received': { attemptId: string; paymentId: string; amountMinor: number; paymentMethodId: string };
+  /** `at` null: when it may be. */
+  'retry.scheduled': { at: Instant | null; rung: number };
+  'retries.exhausted': { attempts: number };
+
+  'email.sent': { template: string; emailId: string; to: string[]; subject: string; key: string };
+  /** Without `why`: it wouldn't have been true any more. */
+  'email.skipped': { template: string; key: string; why?: string };
+  'email.held': { template: string; key: string; reason: string };
+  'email.bounced': { template: string; key: string; emailId: string; bounced: string[]; everybody: boolean };
+
+  /** The oldest of what is overdue. */
+  'overdue.began': { invoiceId?: string | undefined; dueOn?: Day | undefined; overdueMinor: number };
+  'overdue.ended': Nothing;
+  'service.deactivated': { overdueMinor: number; invoiceIds: string[]; why: string };
+  'service.reactivated': { why: 'paid' } | { why: 'agent'; until: Day | null; reason: string };
+  'service.relocked': { why: 'proofNotSettled' | 'agentUntil'; overdueMinor: number };
+  'service.provisional': { proofId: string; until: Instant };
+  'deactivation.held': { why: HeldWhy; because: string; until: Day };
+
+  'hold.placed': { hold: HoldKind; until: Instant | null; invoiceId: string | null; reason: string };
+  'hold.released': { hold: HoldKind; invoiceId: string | null; why: string };
+  'override.applied': {
+    [C in Command]: { command: C; reason: string; basedOnVersion: number | null } & OverrideData[C];
+  }[Command];
+  'override.refused': { command: Command; reason: string; basedOnVersion: number; code: string; message: string };
+
+  'transfer.received': { transferId: string; trackingKey: string | null; amountMinor: number; settledAt: Instant };
+  'transfer.matched': {
+    transferId: string;
+    status: 'matched' | 'partial';
+    allocations: Allocation[];
+    creditMinor: number;
+  };
+  'transfer.unmatched': { transferId: string; amountMinor: number; reason: string };
+  'transfer.flagged': { transferId: string; differs: string[] };
+
+  'proof.received': { proofId: string; amountMinor: number; paidOn: Day; trackingKey: string | null };
+  'proof.accepted': { proofId: string; amountMinor: number; until: Instant };
+  'proof.rejected': { proofId: string; amountMinor: number; reason: string };
+  'proof.settled': { proofId: string; amountMinor: number };
+  'proof.returned': { proofId: string; amountMinor: number };
+  /** `amountMinor` null: all of it. */
+  'dispute.opened': { disputeId: string; invoiceId: string; amountMinor: number | null; reason: string };
+  'dispute.resolved': {
+    disputeId: string;
+    invoiceId: string;
+    outcome: 'accepted' | 'rejected';
+    creditMinor: number;
+  };
+
+  /** Of a credit note: `creditMinor` of it was more than the invoice asked. */
+  'credit.applied':
+    | { invoiceId: string; amountMinor: number }
+    | { creditNoteId: string; invoiceId: string; amountMinor: number; creditMinor: number; reason: string };
+  'balance.adjusted': { invoiceId: string; amountMinor: number };
+  'refund.made': { refundId: string; amountMinor: number; reason: string };
+
+  'promise.kept': { amountMinor: number; on: Day | null };
+  'promise.broken': { amountMinor: number; receivedMinor: number; on: Day | null };
+  'plan.kept': Nothing;
+  /** The installment that did not come, and when the plan ends. */
+  'plan.missed': { on?: Day; amountMinor?: number; until: Instant };
+
+  'method.added': { paymentMethodId: string; kind: MethodKind; brand: string; last4: string; default: boolean };
+  'method.removed': { paymentMethodId: string; newDefaultId: string | null };
+  'method.defaulted': { paymentMethodId: string };
+  /** `text`: what was agreed to; null: nobody has kept it. */
+  'autopay.changed': { enabled: false } | { enabled: true; consent: { by: string; text: string | null } };
+  'policy.changed': { from: PolicyVersion; to: PolicyVersion };
+}
+
+/** What an override stands on the timeline with, besides who, why and on which version. */
+export interface OverrideData {
+  pause: { until: Day | null; invoiceId: string | null; legal: boolean };
+  resume: { invoiceId: string | null };
+  extend: { days: number };
+  promise: { amountMinor: number; on: Day };
+  plan: { installments: { on: Day; amountMinor: number }[] };
+  retryNow: { attemptId: string; amountMinor: number };
+  skipReminder: NoFields;
+  sendReminder: NoFields;
+  deactivate: { fraud: boolean };
+  reactivate: { until: Day | null };
+  writeOff: { amountMinor: number; invoiceIds: string[] };
+  /** Numbers of versions; the policies' names stand in the line `policy.changed` of the same step. */
+  changePolicy: { from: number; to: number };
+}
+
+type Nothing = Record<string, never>;
+/** Of a command that asks for nothing more. */
+type NoFields = Record<never, never>;
+type PolicyVersion = { name: string; version: number };
+type Taken = { attemptId: string; paymentId: string; amountMinor: number };
+type Declined = { attemptId: string; declineCode: string; amountMinor: number; paymentMethodId: string };
+
+export type TimelineType = keyof TimelineData;
+
+/** A type and the data of that type. */
+export type TimelineContent = { [T in TimelineType]: { type: T; data: TimelineData[T] } }[TimelineType];
 
 /** One line of an account's story, as the chart writes it. The record numbers it. */
-export interface TimelineEntry {
-  type: TimelineType;
-  at: Instant;
-  actor: Actor;
-  summary: string;
-  data: Record<string, unknown>;
-}
+export type TimelineEntry = TimelineContent & { at: Instant; actor: Actor; summary: string };

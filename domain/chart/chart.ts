@@ -20,7 +20,7 @@ import { upgraded } from './state/thaw.ts';
 import type { Said } from './state/turn.ts';
 import { SYSTEM } from './state/turn.ts';
 import { whole } from './state/whole.ts';
-import { isSameSubstance } from './substance.ts';
+import { COUNTS, isSameSubstance } from './substance.ts';
 
 export type { MachineSnapshot } from './machine/transition.ts';
 
@@ -45,17 +45,6 @@ export interface ChartStep {
 }
 
 const START: Omit<ChartState, 'snapshot'> = { version: 0, step: 0 };
-
-/** Mail outcomes and look-ups change nothing that a version stands for, even where the chart remembers them. */
-const UNCOUNTED: Partial<Record<ChartEvent['type'], true>> = {
-  EMAIL_SENT: true,
-  EMAIL_SKIPPED: true,
-  EMAIL_HELD: true,
-  EMAIL_BOUNCED: true,
-  LOOKUP_NOT_FOUND: true,
-  LOOKUP_FAILED: true,
-  SERVICE_DONE: true,
-};
 
 /** Time comes with the event: guards and reactions all see it. */
 export const toldTheTime = (snapshot: MachineSnapshot, now: Instant): MachineSnapshot =>
@@ -88,7 +77,7 @@ export function react(state: ChartState | null, event: ChartEvent): { snapshot: 
 export function step(state: ChartState | null, event: ChartEvent): ChartStep {
   const { snapshot, said } = react(state, event);
   const from = state ?? START;
-  const changed = state === null || (UNCOUNTED[event.type] !== true && !isSameSubstance(state.snapshot, snapshot));
+  const changed = state === null || (COUNTS[event.type] && !isSameSubstance(state.snapshot, snapshot));
   const next: ChartState = { snapshot, version: from.version + (changed ? 1 : 0), step: from.step + 1 };
   assertProgress(event, next);
   return {

@@ -1,5 +1,5 @@
 import type { AutopayState, CollectionsState, ServiceState, Upcoming, UpcomingKind } from '../account.ts';
-import type { Request } from '../events.ts';
+import type { DeadlineKind, Request } from '../events.ts';
 import type { Projection } from '../projection.ts';
 import type { Deadline } from './agenda.ts';
 import type { MachineSnapshot } from './machine/transition.ts';
@@ -47,8 +47,8 @@ function autopayState(c: Context, payment: string, autopay: AutopayState): Autop
   return payment === 'unknown' ? 'unknown' : 'charging';
 }
 
-/** Deadlines that only make the chart look again are its own business. */
-const SHOWN: Partial<Record<Deadline['kind'], UpcomingKind>> = {
+/** What readers see of each deadline. One that only makes the chart look again is its own business: null. */
+export const SHOWN: { readonly [K in DeadlineKind]: K extends UpcomingKind ? K : null } = {
   charge: 'charge',
   retry: 'retry',
   reminder: 'reminder',
@@ -57,11 +57,16 @@ const SHOWN: Partial<Record<Deadline['kind'], UpcomingKind>> = {
   relock: 'relock',
   holdEnds: 'holdEnds',
   lookup: 'lookup',
+  overdue: null,
+  credit: null,
+  contact: null,
+  heldMail: null,
+  notice: null,
 };
 
 export const shown = ({ kind, at, detail }: Deadline): Upcoming[] => {
   const as = SHOWN[kind];
-  return as === undefined ? [] : [{ kind: as, at, detail }];
+  return as === null ? [] : [{ kind: as, at, detail }];
 };
 
 /** Whether the machine, where it stands, has an answer to it at all. */

@@ -1,7 +1,66 @@
+import type { ChartEvent } from '../events.ts';
 import type { MachineSnapshot } from './machine/transition.ts';
 import type { Context } from './state/context.ts';
 import type { Debt } from './state/ledger.ts';
 import { once } from './state/once.ts';
+
+/**
+ * Whether an event may make a version. Mail outcomes and look-ups change nothing that a version stands for, even where
+ * the chart remembers them.
+ */
+export const COUNTS = {
+  ACCOUNT_OPENED: true,
+  ACCOUNT_CHANGED: true,
+  AUTOPAY_CHANGED: true,
+  METHOD_ADDED: true,
+  METHOD_REMOVED: true,
+  METHOD_DEFAULTED: true,
+  INVOICE_ISSUED: true,
+  INVOICE_VOIDED: true,
+  CREDIT_NOTED: true,
+  TRANSFER_RECEIVED: true,
+  TRANSFER_REPEATED: true,
+  TRANSFER_UNMATCHED: true,
+  PROOF_RECEIVED: true,
+  DISPUTE_RESOLVED: true,
+  CHARGEBACK_RECEIVED: true,
+  CREDIT_REFUNDED: true,
+  PAY_REQUESTED: true,
+  DISPUTE_REQUESTED: true,
+  PROOF_ACCEPTED: true,
+  PROOF_REJECTED: true,
+  PAUSE_REQUESTED: true,
+  RESUME_REQUESTED: true,
+  EXTEND_REQUESTED: true,
+  PROMISE_REQUESTED: true,
+  PLAN_REQUESTED: true,
+  RETRY_NOW_REQUESTED: true,
+  SKIP_REMINDER_REQUESTED: true,
+  SEND_REMINDER_REQUESTED: true,
+  DEACTIVATE_REQUESTED: true,
+  REACTIVATE_REQUESTED: true,
+  WRITE_OFF_REQUESTED: true,
+  CHANGE_POLICY_REQUESTED: true,
+  CHARGE_SUCCEEDED: true,
+  CHARGE_DECLINED: true,
+  CHARGE_PENDING: true,
+  CHARGE_UNKNOWN: true,
+  CHARGE_STALE: true,
+  CHARGE_REFUSED: true,
+  CHARGE_HELD: true,
+  LOOKUP_NOT_FOUND: false,
+  LOOKUP_FAILED: false,
+  CHARGE_RETURNED: true,
+  EMAIL_SENT: false,
+  EMAIL_SKIPPED: false,
+  EMAIL_HELD: false,
+  EMAIL_BOUNCED: false,
+  SERVICE_DONE: false,
+  DEACTIVATION_CLEARED: true,
+  DEACTIVATION_HELD: true,
+  CREDIT_APPLIED: true,
+  DEADLINE_REACHED: true,
+} satisfies Record<ChartEvent['type'], boolean>;
 
 /**
  * What a version stands for: state, holds, balance, methods and policy. Two snapshots of one substance are one version.

@@ -73,7 +73,9 @@ export interface MailData {
 export type MailTemplate = keyof MailData;
 
 /** A mail's subject matter: which template and its variables. */
-export type MailTopic = { [T in MailTemplate]: { template: T; data: MailData[T] } }[MailTemplate];
+export type MailTopic<T extends MailTemplate = MailTemplate> = {
+  [One in T]: { template: One; data: MailData[One] };
+}[T];
 
 /** A mail as the chart decides it; rendering and sending is the mailer's. */
 export interface Mail {

@@ -3,9 +3,7 @@ import type { RefusedOverride } from '../../domain/chart/requests/refused-overri
 import type { TimelineEntry } from '../../domain/timeline.ts';
 import type { Page, PageQuery } from './page.ts';
 
-export interface TimelineRow extends TimelineEntry {
-  seq: number;
-}
+export type TimelineRow = TimelineEntry & { seq: number };
 
 /** Each account's story; all but refusals is written by its decisions. */
 export interface Timeline {

@@ -1,3 +1,4 @@
+import type { Command } from '../../domain/projection.ts';
 import { amounts, DAY, days, instants, LONG, texts } from './wrong-values.ts';
 import { SAFETY } from './wrong-bodies-of-safety.ts';
 
@@ -19,11 +20,60 @@ const LINE = { description: 'Service', quantity: 1, unitAmountMinor: 100 };
 const INSTALLMENT = { on: DAY, amountMinor: 5 };
 const ALLOCATION = { invoiceId: 'inv_1', amountMinor: 5 };
 
-const override = (body: object, ...wrong: WrongBodies['wrong']): WrongBodies => ({
-  url: '/v1/accounts/{acc}/overrides',
-  body: { reason: 'They asked', expectedVersion: 1, ...body },
-  wrong,
-});
+type Wrong = WrongBodies['wrong'];
+
+/** Of each command its own fields, right and wrong; each has one wrong value at least. */
+const COMMANDS: Record<Command, { body?: Record<string, unknown>; wrong: [Wrong[number], ...Wrong] }> = {
+  pause: {
+    body: { until: '2026-03-20' },
+    wrong: [
+      ['command', undefined, 'forgive', 5],
+      ['reason', ...texts],
+      ['expectedVersion', undefined, -1, 'x', 1.5, null],
+      ['until', undefined, 5, ...days],
+      ['invoiceId', 'x', 5],
+      ['legal', 'yes'],
+      ['days', 5],
+    ],
+  },
+  resume: {
+    wrong: [
+      ['invoiceId', 'x'],
+      ['until', DAY],
+    ],
+  },
+  extend: { body: { days: 5 }, wrong: [['days', undefined, 0, -5, 1.5, '5', 1e6]] },
+  promise: {
+    body: { amountMinor: 1, on: DAY },
+    wrong: [
+      ['amountMinor', ...amounts],
+      ['on', undefined, ...days],
+    ],
+  },
+  plan: {
+    body: { installments: [INSTALLMENT] },
+    wrong: [
+      ['installments', undefined, [], 'x', Array(37).fill(INSTALLMENT)],
+      ['installments[0].amountMinor', ...amounts],
+      ['installments[0].on', undefined, ...days],
+    ],
+  },
+  retryNow: { wrong: [['paymentMethodId', 'x', 5]] },
+  skipReminder: { wrong: [['until', DAY]] },
+  sendReminder: { wrong: [['to', 'a@b.example']] },
+  deactivate: { wrong: [['fraud', 1]] },
+  reactivate: { wrong: [['until', 5, ...days]] },
+  writeOff: { wrong: [['amountMinor', 5]] },
+  changePolicy: { body: { version: 1 }, wrong: [['version', undefined, 0, '2', 1.5]] },
+};
+
+const OVERRIDES = Object.entries(COMMANDS).map(
+  ([command, { body, wrong }]): WrongBodies => ({
+    url: '/v1/accounts/{acc}/overrides',
+    body: { command, reason: 'They asked', expectedVersion: 1, ...body },
+    wrong,
+  }),
+);
 
 export const WRONG_BODIES: WrongBodies[] = [
   {
@@ -157,32 +207,7 @@ export const WRONG_BODIES: WrongBodies[] = [
       ['weeks', 1],
     ],
   },
-  override(
-    { command: 'pause', until: '2026-03-20' },
-    ['command', undefined, 'forgive', 5],
-    ['reason', ...texts],
-    ['expectedVersion', undefined, -1, 'x', 1.5, null],
-    ['until', undefined, 5, ...days],
-    ['invoiceId', 'x', 5],
-    ['legal', 'yes'],
-    ['days', 5],
-  ),
-  override({ command: 'resume' }, ['invoiceId', 'x'], ['until', DAY]),
-  override({ command: 'extend', days: 5 }, ['days', undefined, 0, -5, 1.5, '5', 1e6]),
-  override({ command: 'promise', amountMinor: 1, on: DAY }, ['amountMinor', ...amounts], ['on', undefined, ...days]),
-  override(
-    { command: 'plan', installments: [INSTALLMENT] },
-    ['installments', undefined, [], 'x', Array(37).fill(INSTALLMENT)],
-    ['installments[0].amountMinor', ...amounts],
-    ['installments[0].on', undefined, ...days],
-  ),
-  override({ command: 'retryNow' }, ['paymentMethodId', 'x', 5]),
-  override({ command: 'skipReminder' }, ['until', DAY]),
-  override({ command: 'sendReminder' }, ['to', 'a@b.example']),
-  override({ command: 'deactivate' }, ['fraud', 1]),
-  override({ command: 'reactivate' }, ['until', 5, ...days]),
-  override({ command: 'writeOff' }, ['amountMinor', 5]),
-  override({ command: 'changePolicy', version: 1 }, ['version', undefined, 0, '2', 1.5]),
+  ...OVERRIDES,
   {
     url: '/v1/accounts/{acc}/forecast',
     body: {

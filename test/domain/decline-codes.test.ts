@@ -1,3 +1,4 @@
+import { readdirSync } from 'node:fs';
 import { describe, expect, test } from '@jest/globals';
 import { DECISIONS, type DeclineCode, UNKNOWN_DECLINE, decide } from '../../domain/declines/codes.ts';
 
@@ -19,6 +20,21 @@ describe('every decline code', () => {
     // @ts-expect-error 'made_up' is no DeclineCode
     const code: DeclineCode = 'made_up';
     expect(decide(code)).toBe(UNKNOWN_DECLINE);
+  });
+});
+
+describe('every table of codes', () => {
+  const folder = new URL('../../domain/declines/', import.meta.url);
+  const isTable = (value: unknown): value is Record<string, { kind: string; reason: string }> =>
+    typeof value === 'object' &&
+    value !== null &&
+    Object.values(value).length > 0 &&
+    Object.values(value).every((one) => typeof one === 'object' && one !== null && 'kind' in one && 'category' in one);
+
+  test.each(readdirSync(folder))('of %s is among the decisions', async (file) => {
+    const exported: unknown[] = Object.values(await import(new URL(file, folder).href));
+    for (const table of exported.filter(isTable))
+      for (const [code, judgement] of Object.entries(table)) expect(DECISIONS).toMatchObject({ [code]: judgement });
   });
 });
 

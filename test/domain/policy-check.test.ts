@@ -21,6 +21,18 @@ const set = Object.assign;
 const rule = (policy: Policy, i: number, change: Partial<NetworkRule>): unknown =>
   set(policy.networks, { [i]: { ...policy.networks[i], ...change } });
 
+/** The way to each field of a policy; `*` for any item of a list. */
+const fieldsOf = (value: unknown, way = ''): string[] =>
+  typeof value !== 'object' || value === null
+    ? [way]
+    : [
+        ...new Set(
+          Object.entries(value).flatMap(([name, one]) =>
+            fieldsOf(one, [...(way === '' ? [] : [way]), Array.isArray(value) ? '*' : name].join('.')),
+          ),
+        ),
+      ];
+
 describe('a policy that contradicts itself is refused, naming the field', () => {
   const refused: [string, Change, string[]][] = [
     ['a currency that is none', (p) => set(p, { currency: 'pesos' }), ['currency']],
@@ -42,6 +54,11 @@ describe('a policy that contradicts itself is refused, naming the field', () => 
       'a deactivation before its notices',
       (p) => set(p.deactivation, { afterDays: 40 }),
       ['reminders.onDays.4', 'reminders.lastNoticeOnDay'],
+    ],
+    [
+      'a deactivation on the due day',
+      (p) => [set(p.deactivation, { afterDays: 0 }), set(p.reminders, { onDays: [], lastNoticeOnDay: 0 })],
+      ['reminders.lastNoticeOnDay', 'deactivation.afterDays'],
     ],
     [
       'a deactivation without warning',
@@ -81,6 +98,11 @@ describe('a policy that contradicts itself is refused, naming the field', () => 
       ['calendar.contactHours.to'],
     ],
     [
+      'contact hours from no time',
+      (p) => set(p.calendar, { contactHours: { from: '8', to: '20:00' } }),
+      ['calendar.contactHours.from'],
+    ],
+    [
       'times that are none',
       (p) => set(p.charge, { window: { from: '8:00', to: '25:00' } }),
       ['charge.window.from', 'charge.window.to'],
@@ -118,6 +140,16 @@ describe('a policy that contradicts itself is refused, naming the field', () => 
     ],
     ['no cap where Mastercard has one', (p) => rule(p, 2, { sameAmount: null }), ['networks.2.sameAmount']],
     [
+      'more of one amount than Mastercard allows',
+      (p) => rule(p, 2, { sameAmount: { max: 36, hours: 720 } }),
+      ['networks.2.sameAmount.max'],
+    ],
+    [
+      'as many of one amount over less time',
+      (p) => rule(p, 2, { sameAmount: { max: 35, hours: 719 } }),
+      ['networks.2.sameAmount.hours'],
+    ],
+    [
       'a cap of nothing',
       (p) => rule(p, 2, { declines: { max: 0, hours: 24 } }),
       ['networks.2.declines.max', 'charge.retryOnDays'],
@@ -132,6 +164,39 @@ describe('a policy that contradicts itself is refused, naming the field', () => 
 
   test.each(refused)('%s', (_name, change, paths) => {
     expect(pathsAfter(change)).toEqual(paths);
+  });
+
+  /** Of these any whole number, or either answer, makes sense; that a number isn't negative is asked of every one. */
+  const ANY_WILL_DO = [
+    'due.oneTimeDays',
+    'charge.sameMethodWaitMinutes',
+    'charge.noticeDays',
+    'lookup.taskAfterHours',
+    'deactivation.needsApproval',
+    'deactivation.breaker.maxCount',
+    'thresholds.adjustUpToMinor',
+    'holds.promiseMaxWorkingDays',
+    'holds.promisesPerCase',
+    'holds.planNoticeWorkingDays',
+    'holds.disputedDaysCount',
+    'holds.disputeRejectedWorkingDays',
+    'holds.proofReviewWorkingDays',
+    'holds.provisionalReturnsPerCase',
+    'agentLimits.extendDays',
+    'agentLimits.reactivateDays',
+  ];
+  /** Words, which the edge has read: whose policy it is, and where a network's rule comes from. */
+  const WORDS = ['name', 'version', 'networks.*.network', 'networks.*.from', 'networks.*.source'];
+
+  test('each field is refused some value, or was decided to take any', () => {
+    const decided = new Set([
+      ...refused.flatMap(([, , paths]) => paths.map((path) => path.replaceAll(/\.\d+(?=\.|$)/g, '.*'))),
+      ...ANY_WILL_DO,
+      ...WORDS,
+    ]);
+    const isDecided = (field: string): boolean => decided.has(field) || decided.has(field.replace(/\.\*$/, ''));
+    expect(fieldsOf(mexico).filter((field) => !isDecided(field))).toEqual([]);
+    expect([...ANY_WILL_DO, ...WORDS].filter((field) => !fieldsOf(mexico).includes(field))).toEqual([]);
   });
 
   const said = (policy: Policy): string[] => validatePolicy(policy).map(({ path, message }) => `${path} ${message}`);

@@ -6,6 +6,7 @@ import type { Replayed } from '../../domain/foresight/backtest/replay.ts';
 import { replay } from '../../domain/foresight/backtest/replay.ts';
 import { projectionOf } from '../../domain/chart/chart.ts';
 import type { Policy } from '../../domain/policy/policy.ts';
+import type { RecordedEntry } from '../../domain/foresight/backtest/life.ts';
 import type { TimelineType } from '../../domain/timeline.ts';
 import type { Instant } from '../../domain/time/time.ts';
 import { Life, mexico, ZONE } from './life.ts';
@@ -22,7 +23,8 @@ const under = (life: Life, policy: Policy): Replayed => replay(life, { policy },
 
 /** What the life itself counts to. */
 function recorded(life: Life): Partial<Measures> {
-  const lines = (...types: TimelineType[]) => life.timeline.filter((entry) => types.includes(entry.type));
+  const lines = <T extends TimelineType>(...types: T[]) =>
+    life.timeline.filter((entry): entry is Extract<RecordedEntry, { type: T }> => types.includes(entry.type as T));
   // The last word on each invoice counts.
   const paid = new Map(
     lines('invoice.paid', 'invoice.reopened').map(({ type, data }) => [data.invoiceId, type === 'invoice.paid']),
@@ -164,7 +166,7 @@ describe('a life that is played again', () => {
       .ask({ type: 'PAY_REQUESTED', attemptId: 'att_slow', invoiceId: null, methodId: null, trigger: 'portal' });
     life.on('2026-03-04').invoice(58_000, '2026-04-10');
     const slow = life.timeline.map((entry) =>
-      entry.data.attemptId === 'att_slow' ? { ...entry, step: life.current.step } : entry,
+      'attemptId' in entry.data && entry.data.attemptId === 'att_slow' ? { ...entry, step: life.current.step } : entry,
     );
     expect(asItWas(Object.assign(life, { timeline: slow })).measures).toMatchObject({
       chargedMinor: 116_000,

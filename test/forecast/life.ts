@@ -214,9 +214,7 @@ export class Life implements RecordedLife {
         entries,
         state: { step },
       } = next.value;
-      this.timeline.push(
-        ...entries.map(({ at: instant, type, actor, data }) => ({ step, at: instant, type, actor, data })),
-      );
+      this.timeline.push(...entries.map((entry) => ({ ...entry, step })));
     }
   }
 

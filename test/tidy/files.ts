@@ -38,12 +38,16 @@ export function linesWith(path: string, pattern: RegExp): string[] {
 }
 
 /** Code without its comments: words about a clock are no clock. */
-export function codeWith(path: string, pattern: RegExp): string[] {
-  const code = textOf(path)
+export const codeOf = (path: string): string =>
+  textOf(path)
     .replace(/\/\*[\s\S]*?\*\//g, (comment) => comment.replace(/[^\n]/g, ' '))
     .replace(/(^|\s)\/\/.*$/gm, '$1');
-  return code.split('\n').flatMap((line, index) => (pattern.test(line) ? [`${path}:${index + 1} ${line.trim()}`] : []));
-}
+
+/** `path:line` of every line of code that matches. */
+export const codeWith = (path: string, pattern: RegExp): string[] =>
+  codeOf(path)
+    .split('\n')
+    .flatMap((line, index) => (pattern.test(line) ? [`${path}:${index + 1} ${line.trim()}`] : []));
 
 export const isCode = (path: string): boolean => /\.(ts|mjs)$/.test(path);
 

@@ -13,7 +13,7 @@ import type { Policy } from '../../domain/policy/policy.ts';
 import type { Switch } from '../../domain/safety/switches.ts';
 import type { ClockTime, Day, Instant } from '../../domain/time/time.ts';
 import type { TaskChange } from '../../domain/tasks.ts';
-import type { TimelineEntry, TimelineType } from '../../domain/timeline.ts';
+import type { TimelineType } from '../../domain/timeline.ts';
 import { World } from './bank.ts';
 
 export const mexico = mexicoPolicy();
@@ -35,7 +35,13 @@ export interface Setting {
 const ACCOUNT = 'acc_214';
 
 /** What a story tells: the timeline, and where a person's task is opened. */
-export type Line = Omit<TimelineEntry, 'type'> & { type: TimelineType | 'task.opened' };
+export interface Line {
+  type: TimelineType | 'task.opened';
+  at: Instant;
+  actor: Actor;
+  summary: string;
+  data: Record<string, unknown>;
+}
 
 function openingLine(change: TaskChange, instant: Instant): Line[] {
   if ('close' in change) return [];

@@ -1,36 +1,15 @@
-import type { MailTemplate, MailTopic } from '../../messages/mail.ts';
+import type { MailTopic } from '../../messages/mail.ts';
 import { dayOf } from '../../time/calendar.ts';
-import { mailOf, mentioned } from '../reads/mails.ts';
-import { topicOf } from '../reads/topics.ts';
+import { mailOf, mentioned } from '../reads/envelope.ts';
+import type { AnswerTopic, ContactTemplate } from '../reads/mails.ts';
+import { contactOf } from '../reads/mails.ts';
 import { mailKey } from '../state/keys.ts';
 import type { WaitingContact } from '../state/mail.ts';
 import type { Turn } from '../state/turn.ts';
 import { SYSTEM } from '../state/turn.ts';
 
-/** Of two contacts on one day the stronger goes, and carries what the other would have said. Strongest first. */
-const STRENGTH: MailTemplate[] = [
-  'service-deactivated',
-  'last-notice',
-  'payment-method-needed',
-  'retries-exhausted',
-  'payment-declined',
-  'plan-missed',
-  'promise-broken',
-  'overdue-reminder',
-  'autopay-upcoming',
-  'invoice-issued',
-];
-
-/** What these say is read from the whole account: of two that wait, each would say the same. */
-const SAID_ONCE: ReadonlySet<MailTemplate> = new Set<MailTemplate>([
-  'service-deactivated',
-  'last-notice',
-  'overdue-reminder',
-  'autopay-upcoming',
-]);
-
 /** An answer to what somebody did: goes at once, at any hour. */
-export function answer(turn: Turn, topic: MailTopic, cause: string, to?: string[]): void {
+export function answer(turn: Turn, topic: AnswerTopic, cause: string, to?: string[]): void {
   turn.do({
     type: 'sendEmail',
     key: mailKey(turn.context, topic.template, cause),
@@ -41,7 +20,7 @@ export function answer(turn: Turn, topic: MailTopic, cause: string, to?: string[
 /** A collection contact: waits for contact hours, at most one a day. */
 export function contact(
   turn: Turn,
-  template: MailTemplate,
+  template: ContactTemplate,
   cause: string,
   invoiceIds: string[],
   data: Record<string, unknown> = {},
@@ -57,9 +36,10 @@ export function sendContacts(turn: Turn): void {
   const c = turn.context;
   const true_: { contact: WaitingContact; topic: MailTopic }[] = [];
   for (const one of [...c.contacts.waiting].sort(
-    (a, b) => STRENGTH.indexOf(a.template) - STRENGTH.indexOf(b.template) || (a.since < b.since ? 1 : -1),
+    (a, b) => contactOf(b.template).strength - contactOf(a.template).strength || (a.since < b.since ? 1 : -1),
   )) {
-    const topic = topicOf(c, one);
+    const { topic: read, saidOnce } = contactOf(one.template);
+    const topic = read(c, one);
     if (topic === null) {
       turn.note(
         'email.skipped',
@@ -68,7 +48,7 @@ export function sendContacts(turn: Turn): void {
         SYSTEM,
       );
       if (one.template === 'last-notice') turn.changeCase({ lastNoticeAsked: null });
-    } else if (!SAID_ONCE.has(topic.template) || !true_.some((kept) => kept.topic.template === topic.template)) {
+    } else if (!saidOnce || !true_.some((kept) => kept.topic.template === topic.template)) {
       true_.push({ contact: one, topic });
     }
   }

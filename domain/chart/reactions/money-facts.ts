@@ -1,5 +1,5 @@
 import type { EventOf } from '../../events.ts';
-import { receiptTo } from '../reads/mails.ts';
+import { receiptTo } from '../reads/envelope.ts';
 import { methodById } from '../reads/methods.ts';
 import { today } from '../reads/today.ts';
 import type { Turn } from '../state/turn.ts';

@@ -3,7 +3,7 @@ import type { Reversal } from '../../events.ts';
 import type { MailMethod } from '../../messages/mail.ts';
 import { together } from '../../money/money.ts';
 import { debtById, dueMinor, overdueDebts, overdueMinor, pastDueMinor } from '../reads/debts.ts';
-import { receiptTo } from '../reads/mails.ts';
+import { receiptTo } from '../reads/envelope.ts';
 import { lastRungBefore } from '../reads/rungs.ts';
 import { today } from '../reads/today.ts';
 import type { Context } from '../state/context.ts';

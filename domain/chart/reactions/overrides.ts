@@ -1,8 +1,10 @@
 import type { EventOf, OverrideRequest } from '../../events.ts';
+import type { Command } from '../../projection.ts';
 import { startOfDay } from '../../time/calendar.ts';
 import { oldestFirst, openMinor, overdueDebts } from '../reads/debts.ts';
 import { resumable } from '../reads/holds.ts';
 import { graceEnds, installmentEnds } from '../reads/plans.ts';
+import type { OverrideData, TimelineData } from '../../timeline.ts';
 import type { Turn } from '../state/turn.ts';
 import { place, release, releaseAll } from './holds.ts';
 import { answer, contact } from './mails.ts';
@@ -10,18 +12,14 @@ import { answer, contact } from './mails.ts';
 /** What agents, admins and customers ask for. Whether it may be done was judged before (refusals). */
 
 /** Every override stands on the timeline, with who and why. */
-export function applied(
+export function applied<C extends Command>(
   turn: Turn,
-  command: string,
-  request: Pick<OverrideRequest, 'reason' | 'expectedVersion'>,
-  data: Record<string, unknown> = {},
+  command: C,
+  { reason, expectedVersion }: Pick<OverrideRequest, 'reason' | 'expectedVersion'>,
+  data: OverrideData[C],
 ): void {
-  turn.note('override.applied', `${command}: ${request.reason}`, {
-    command,
-    reason: request.reason,
-    basedOnVersion: request.expectedVersion,
-    ...data,
-  });
+  const line = { command, reason, basedOnVersion: expectedVersion, ...data };
+  turn.note('override.applied', `${command}: ${reason}`, line as TimelineData['override.applied']);
 }
 
 /** Until the start of that day. */
@@ -83,7 +81,7 @@ export function plan(turn: Turn, event: EventOf<'PLAN_REQUESTED'>): void {
 
 export function sendReminder(turn: Turn, event: EventOf<'SEND_REMINDER_REQUESTED'>): void {
   const c = turn.context;
-  applied(turn, 'sendReminder', event);
+  applied(turn, 'sendReminder', event, {});
   const mails = c.counters.letters + 1;
   turn.set({ counters: { ...c.counters, letters: mails } });
   contact(

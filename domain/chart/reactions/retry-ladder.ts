@@ -151,7 +151,7 @@ export function declinedByHand(turn: Turn, attempt: Tried, declineCode: string):
 }
 
 export function tellDeclined(turn: Turn, attempt: Tried, declineCode: string): void {
-  const topic = declined(turn.context, 'payment-declined', {
+  const topic = declined(turn.context, {
     invoiceIds: attempt.invoiceIds,
     data: { methodId: attempt.methodId, declineCode },
   });

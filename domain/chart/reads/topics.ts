@@ -35,61 +35,45 @@ export const mailMethod = (method: Method): MailMethod => ({
 
 const stillOpen = (c: Context, ids: string[]): Debt[] => openOf(c, ids).filter((debt) => dueMinor(c, debt) > 0);
 
-export function topicOf(c: Context, contact: WaitingContact): MailTopic | null {
-  switch (contact.template) {
-    case 'invoice-issued':
-      return invoiceIssued(c, contact);
-    case 'autopay-upcoming':
-      return autopayUpcoming(c);
-    case 'payment-declined':
-    case 'payment-method-needed':
-      return declined(c, contact.template, contact);
-    case 'retries-exhausted': {
-      const debts = stillOpen(c, contact.invoiceIds);
-      if (debts.length === 0) return null;
-      return {
-        template: 'retries-exhausted',
-        data: {
-          invoices: debts.map((debt) => mailInvoice(c, debt)),
-          amountMinor: sumDue(c, debts),
-          attempts: Number(contact.data.attempts),
-        },
-      };
-    }
-    case 'overdue-reminder':
-      return reminder(c, contact);
-    case 'last-notice':
-      return lastNotice(c);
-    case 'service-deactivated': {
-      const debts = overdueDebts(c);
-      if (debts.length === 0 || c.service.why !== null) return null;
-      return {
-        template: 'service-deactivated',
-        data: { invoices: debts.map((debt) => mailInvoice(c, debt)), totalMinor: sumDue(c, debts) },
-      };
-    }
-    case 'promise-broken':
-      return {
-        template: 'promise-broken',
-        data: contact.data as { amountMinor: number; on: Day; receivedMinor: number },
-      };
-    case 'plan-missed':
-      return planMissed(c, contact.data as { planId: string; amountMinor: number; on: Day });
-    default:
-      return null;
-  }
+export function retriesExhausted(
+  c: Context,
+  { invoiceIds, data }: WaitingContact,
+): MailTopic<'retries-exhausted'> | null {
+  const debts = stillOpen(c, invoiceIds);
+  if (debts.length === 0) return null;
+  return {
+    template: 'retries-exhausted',
+    data: {
+      invoices: debts.map((debt) => mailInvoice(c, debt)),
+      amountMinor: sumDue(c, debts),
+      attempts: Number(data.attempts),
+    },
+  };
 }
 
+export function serviceDeactivated(c: Context): MailTopic<'service-deactivated'> | null {
+  const debts = overdueDebts(c);
+  if (debts.length === 0 || c.service.why !== null) return null;
+  return {
+    template: 'service-deactivated',
+    data: { invoices: debts.map((debt) => mailInvoice(c, debt)), totalMinor: sumDue(c, debts) },
+  };
+}
+
+export const promiseBroken = (_: Context, { data }: WaitingContact): MailTopic<'promise-broken'> => ({
+  template: 'promise-broken',
+  data: data as { amountMinor: number; on: Day; receivedMinor: number },
+});
+
 /** Not if it has come in the meantime, or the plan is over. */
-const planMissed = (
-  c: Context,
-  { planId, amountMinor, on }: { planId: string; amountMinor: number; on: Day },
-): MailTopic | null =>
-  c.holds.some((hold) => hold.id === planId && hold.phase === 'missed')
+export function planMissed(c: Context, { data }: WaitingContact): MailTopic<'plan-missed'> | null {
+  const { planId, amountMinor, on } = data as { planId: string; amountMinor: number; on: Day };
+  return c.holds.some((hold) => hold.id === planId && hold.phase === 'missed')
     ? { template: 'plan-missed', data: { amountMinor, on } }
     : null;
+}
 
-function reminder(c: Context, { data }: WaitingContact): MailTopic | null {
+export function reminder(c: Context, { data }: WaitingContact): MailTopic<'overdue-reminder'> | null {
   const debts = askedFor(c);
   const anchor = anchorOf(c);
   if (anchor === null || (isResting(c) && data.byAgent !== true)) return null;
@@ -105,7 +89,7 @@ function reminder(c: Context, { data }: WaitingContact): MailTopic | null {
   };
 }
 
-function lastNotice(c: Context): MailTopic | null {
+export function lastNotice(c: Context): MailTopic<'last-notice'> | null {
   const debts = askedFor(c);
   const anchor = anchorOf(c);
   if (c.case === null || c.case.lastNoticeAsked?.anchorId !== anchor?.id || anchor === null || isResting(c))
@@ -122,7 +106,7 @@ function lastNotice(c: Context): MailTopic | null {
   };
 }
 
-function invoiceIssued(c: Context, contact: WaitingContact): MailTopic | null {
+export function invoiceIssued(c: Context, contact: WaitingContact): MailTopic<'invoice-issued'> | null {
   const debt = debtById(c, String(contact.invoiceIds[0]));
   const paidByCredit = contact.data.invoice as MailInvoice | undefined;
   const creditAppliedMinor = Number(contact.data.creditMinor ?? 0);
@@ -139,7 +123,7 @@ function invoiceIssued(c: Context, contact: WaitingContact): MailTopic | null {
   return { template: 'invoice-issued', data: { invoice: mailInvoice(c, debt), creditAppliedMinor, autopay: charged } };
 }
 
-function autopayUpcoming(c: Context): MailTopic | null {
+export function autopayUpcoming(c: Context): MailTopic<'autopay-upcoming'> | null {
   const method = c.autopayOn ? autopayMethod(c) : null;
   const next = nextDueCharge(c);
   if (method === null || next === null) return null;
@@ -156,22 +140,30 @@ function autopayUpcoming(c: Context): MailTopic | null {
 }
 
 /** The result of a declined attempt, automatic or asked for. */
-export function declined(
-  c: Context,
-  template: 'payment-declined' | 'payment-method-needed',
-  contact: Pick<WaitingContact, 'invoiceIds' | 'data'>,
-): MailTopic | null {
-  const debts = stillOpen(c, contact.invoiceIds);
-  const method = methodById(c, String(contact.data.methodId));
+export function declined(c: Context, about: About): MailTopic<'payment-declined'> | null {
+  const data = ofDecline(c, about);
+  return data === null
+    ? null
+    : { template: 'payment-declined', data: { ...data, nextRetryAt: nextRetryAt(c, about.invoiceIds) } };
+}
+
+export function methodNeeded(c: Context, about: About): MailTopic<'payment-method-needed'> | null {
+  const data = ofDecline(c, about);
+  return data === null ? null : { template: 'payment-method-needed', data };
+}
+
+type About = Pick<WaitingContact, 'invoiceIds' | 'data'>;
+
+function ofDecline(c: Context, { invoiceIds, data }: About): MailTopic<'payment-method-needed'>['data'] | null {
+  const debts = stillOpen(c, invoiceIds);
+  const method = methodById(c, String(data.methodId));
   if (debts.length === 0 || method === null) return null;
-  const common = {
+  return {
     invoices: debts.map((debt) => mailInvoice(c, debt)),
     amountMinor: sumDue(c, debts),
     method: mailMethod(method),
-    reason: decide(String(contact.data.declineCode)).reason,
+    reason: decide(String(data.declineCode)).reason,
   };
-  if (template === 'payment-method-needed') return { template, data: common };
-  return { template, data: { ...common, nextRetryAt: nextRetryAt(c, contact.invoiceIds) } };
 }
 
 /** When it is tried again by itself, as far as can be said now. */

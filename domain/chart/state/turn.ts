@@ -3,7 +3,7 @@ import type { Effect, LedgerMark } from '../../effects.ts';
 import { plainMoney } from '../../money/money.ts';
 import type { TaskChange, TaskKind, TaskOpening } from '../../tasks.ts';
 import { ENDED_BY_THE_CHART } from '../../tasks.ts';
-import type { TimelineEntry, TimelineType } from '../../timeline.ts';
+import type { TimelineContent, TimelineData, TimelineEntry, TimelineType } from '../../timeline.ts';
 import type { Ladder } from './autopay.ts';
 import type { Case } from './collections.ts';
 import type { Context } from './context.ts';
@@ -84,8 +84,9 @@ export class Turn {
   }
 
   /** A line on the timeline. `by`: not the event's actor, but Puntual itself. */
-  note(type: TimelineType, summary: string, data: Record<string, unknown> = {}, by?: Actor): void {
-    this.said.push({ kind: 'note', entry: { type, at: this.context.now, actor: by ?? this.actor, summary, data } });
+  note<T extends TimelineType>(type: T, summary: string, data: TimelineData[T], by?: Actor): void {
+    const content = { type, data } as TimelineContent;
+    this.said.push({ kind: 'note', entry: { ...content, at: this.context.now, actor: by ?? this.actor, summary } });
   }
 
   do(effect: Effect): void {

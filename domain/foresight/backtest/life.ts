@@ -1,7 +1,7 @@
 import type { Actor, AttemptOutcome, AttemptTrigger } from '../../account.ts';
 import type { Fact } from '../../events.ts';
 import type { Instant } from '../../time/time.ts';
-import type { TimelineType } from '../../timeline.ts';
+import type { TimelineContent } from '../../timeline.ts';
 
 /** What the record has of one account's life, in its own time. `step`: which step of the chart it belongs to. */
 export interface RecordedLife {
@@ -11,13 +11,7 @@ export interface RecordedLife {
   attempts: readonly RecordedAttempt[];
 }
 
-export interface RecordedEntry {
-  step: number;
-  at: Instant;
-  type: TimelineType;
-  actor: Actor;
-  data: Record<string, unknown>;
-}
+export type RecordedEntry = TimelineContent & { step: number; at: Instant; actor: Actor };
 
 /** What the bank was asked, and what it said in the end. */
 export interface RecordedAttempt {

@@ -1,6 +1,7 @@
 import { dayOf, daysBetween } from '../../time/calendar.ts';
 import type { ChartStep } from '../../chart/chart.ts';
 import type { Day } from '../../time/time.ts';
+import type { TimelineContent } from '../../timeline.ts';
 
 /** What a life came to, in numbers that add up over accounts. Amounts are minor units of the account's currency. */
 export interface Measures {
@@ -54,15 +55,15 @@ export class Tally {
         if (effect.params.believes !== null) this.measures.contacts += 1;
       }
     }
-    for (const { type, at, data } of entries) this.read(type, dayOf(at, timeZone), data);
+    for (const entry of entries) this.read(entry, dayOf(entry.at, timeZone));
   }
 
-  private read(type: string, on: Day, data: Record<string, unknown>): void {
+  private read({ type, data }: TimelineContent, on: Day): void {
     if (type === 'charge.declined' || type === 'charge.returned') this.measures.declined += 1;
-    if (type === 'charge.succeeded') this.measures.chargedMinor += Number(data.amountMinor);
+    if (type === 'charge.succeeded') this.measures.chargedMinor += data.amountMinor;
     if (type === 'service.deactivated') this.measures.deactivations += 1;
-    if (type === 'invoice.paid') this.paid(String(data.invoiceId), on, 1);
-    if (type === 'invoice.reopened') this.paid(String(data.invoiceId), on, -1);
+    if (type === 'invoice.paid') this.paid(data.invoiceId, on, 1);
+    if (type === 'invoice.reopened') this.paid(data.invoiceId, on, -1);
   }
 
   /** One that is open again was not paid: the day on which it was is taken back. */

@@ -2,7 +2,8 @@ import type { Actor, AttemptTrigger } from '../../account.ts';
 import type { OverrideRequest, Request } from '../../events.ts';
 import type { Policy } from '../../policy/policy.ts';
 import type { Command } from '../../projection.ts';
-import type { Day, Instant } from '../../time/time.ts';
+import type { Instant } from '../../time/time.ts';
+import type { OverrideData, TimelineData } from '../../timeline.ts';
 import type { RecordedAttempt, RecordedEntry, RecordedLife } from './life.ts';
 
 /** A request as it was taken then. */
@@ -23,7 +24,9 @@ export type PolicyBodies = (name: string, version: number) => Policy | null;
  */
 export function requestsOf(life: RecordedLife, policies: PolicyBodies): AskedThen[] {
   const retried = new Set(
-    life.timeline.flatMap(({ type, data }) => (type === 'override.applied' ? [data.attemptId] : [])),
+    life.timeline.flatMap(({ type, data }) =>
+      type === 'override.applied' && data.command === 'retryNow' ? [data.attemptId] : [],
+    ),
   );
   return [
     ...life.timeline.flatMap((entry) => {
@@ -40,81 +43,70 @@ function requestIn({ type, step, data }: RecordedEntry, life: RecordedLife, poli
   switch (type) {
     case 'override.applied':
       return override(data, step, life, policies);
-    case 'dispute.opened':
-      return {
-        type: 'DISPUTE_REQUESTED',
-        disputeId: text(data.disputeId),
-        invoiceId: text(data.invoiceId),
-        amountMinor: (data.amountMinor ?? null) as number | null,
-        reason: text(data.reason),
-        late: true,
-      };
+    case 'dispute.opened': {
+      const { disputeId, invoiceId, amountMinor, reason } = data;
+      return { type: 'DISPUTE_REQUESTED', disputeId, invoiceId, amountMinor: amountMinor ?? null, reason, late: true };
+    }
     case 'proof.accepted':
-      return { type: 'PROOF_ACCEPTED', proofId: text(data.proofId) };
+      return { type: 'PROOF_ACCEPTED', proofId: data.proofId };
     case 'proof.rejected':
-      return { type: 'PROOF_REJECTED', proofId: text(data.proofId), reason: text(data.reason) };
+      return { type: 'PROOF_REJECTED', proofId: data.proofId, reason: data.reason };
     default:
       return null;
   }
 }
 
-const text = (value: unknown): string => String(value ?? '');
-
-/** The fields of a command as its line on the timeline has them. */
-interface Fields {
-  until: Day | null;
-  invoiceId: string | null;
-  legal: boolean;
-  days: number;
-  amountMinor: number;
-  on: Day;
-  installments: { on: Day; amountMinor: number }[];
-  attemptId: string;
-  fraud: boolean;
-}
 type Order = OverrideRequest extends infer R
   ? R extends OverrideRequest
     ? Omit<R, 'reason' | 'expectedVersion' | 'role'>
     : never
   : never;
 
-const ORDERS = {
-  pause: (data) => ({
+/**
+ * From the fields of a command, as its line on the timeline has them. A line of an older release may lack a field that
+ * may be null, or name a command that there isn't any more.
+ */
+const ORDERS: { readonly [C in Command]: (data: OverrideData[C]) => Order | null } = {
+  pause: ({ until, invoiceId, legal }) => ({
     type: 'PAUSE_REQUESTED',
-    until: data.until ?? null,
-    invoiceId: data.invoiceId ?? null,
-    legal: data.legal,
+    until: until ?? null,
+    invoiceId: invoiceId ?? null,
+    legal,
   }),
-  resume: (data) => ({ type: 'RESUME_REQUESTED', invoiceId: data.invoiceId ?? null }),
-  extend: (data) => ({ type: 'EXTEND_REQUESTED', days: data.days }),
-  promise: (data) => ({ type: 'PROMISE_REQUESTED', amountMinor: data.amountMinor, on: data.on }),
-  plan: (data) => ({ type: 'PLAN_REQUESTED', installments: data.installments }),
-  retryNow: (data) => ({ type: 'RETRY_NOW_REQUESTED', attemptId: data.attemptId, methodId: null }),
+  resume: ({ invoiceId }) => ({ type: 'RESUME_REQUESTED', invoiceId: invoiceId ?? null }),
+  extend: ({ days }) => ({ type: 'EXTEND_REQUESTED', days }),
+  promise: ({ amountMinor, on }) => ({ type: 'PROMISE_REQUESTED', amountMinor, on }),
+  plan: ({ installments }) => ({ type: 'PLAN_REQUESTED', installments }),
+  retryNow: ({ attemptId }) => ({ type: 'RETRY_NOW_REQUESTED', attemptId, methodId: null }),
   skipReminder: () => ({ type: 'SKIP_REMINDER_REQUESTED' }),
   sendReminder: () => ({ type: 'SEND_REMINDER_REQUESTED' }),
-  deactivate: (data) => ({ type: 'DEACTIVATE_REQUESTED', fraud: data.fraud }),
-  reactivate: (data) => ({ type: 'REACTIVATE_REQUESTED', until: data.until ?? null }),
+  deactivate: ({ fraud }) => ({ type: 'DEACTIVATE_REQUESTED', fraud }),
+  reactivate: ({ until }) => ({ type: 'REACTIVATE_REQUESTED', until: until ?? null }),
   writeOff: () => ({ type: 'WRITE_OFF_REQUESTED' }),
   /** Its policy stands in another line of the same step. */
   changePolicy: () => null,
-} satisfies Record<Command, (data: Fields) => Order | null>;
+};
 
 function override(
-  data: Record<string, unknown>,
+  data: TimelineData['override.applied'],
   step: number,
   life: RecordedLife,
   policies: PolicyBodies,
 ): Request | null {
-  const common = { reason: text(data.reason), expectedVersion: null, role: 'admin' as const };
+  const common = { reason: data.reason ?? '', expectedVersion: null, role: 'admin' as const };
   if (data.command === 'changePolicy') {
-    const changed = life.timeline.find((entry) => entry.step === step && entry.type === 'policy.changed')?.data.to as
-      | { name: string; version: number }
-      | undefined;
-    const policy = changed === undefined ? null : policies(changed.name, changed.version);
+    const changed = policyMovedTo(step, life);
+    const policy = changed === null ? null : policies(changed.name, changed.version);
     return policy === null ? null : { ...common, type: 'CHANGE_POLICY_REQUESTED', policy };
   }
-  const order = ORDERS[data.command as Command]?.(data as unknown as Fields) ?? null;
+  const orderOf = ORDERS[data.command] as ((fields: typeof data) => Order | null) | undefined;
+  const order = orderOf?.(data) ?? null;
   return order === null ? null : ({ ...common, ...order } as OverrideRequest);
+}
+
+function policyMovedTo(step: number, { timeline }: RecordedLife): TimelineData['policy.changed']['to'] | null {
+  for (const entry of timeline) if (entry.step === step && entry.type === 'policy.changed') return entry.data.to;
+  return null;
 }
 
 /** Attempts that the chart begins by itself are numbered, `att_…-3`. */

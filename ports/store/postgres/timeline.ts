@@ -1,6 +1,6 @@
 import type { Actor } from '../../../domain/account.ts';
 import { refusedOverrideLine } from '../../../domain/chart/requests/refused-override.ts';
-import type { TimelineType } from '../../../domain/timeline.ts';
+import type { TimelineContent } from '../../../domain/timeline.ts';
 import type { Prisma } from '../../../prisma/client/client.ts';
 import type { Timeline, TimelineRow } from '../timeline.ts';
 import { pageFrom, placeIn } from './db/keyset.ts';
@@ -27,8 +27,7 @@ export const timelineOf = (desk: Desk): Timeline => ({
 export const toLine = (row: Prisma.TimelineEntryGetPayload<object>): TimelineRow => ({
   seq: row.seq,
   at: instantOf(row.at),
-  type: row.type as TimelineType,
+  ...({ type: row.type, data: row.data } as TimelineContent),
   actor: { kind: row.actorKind as Actor['kind'], id: row.actorId },
   summary: row.summary,
-  data: row.data as Record<string, unknown>,
 });

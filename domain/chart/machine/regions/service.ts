@@ -94,8 +94,9 @@ export const service = account.createStateConfig({
       },
     },
   },
-  /** Off already, by somebody's hand; or it may not go off now. */
+  /** Off already, by somebody's hand; or it may not go off now. Of a call that was done the record knows. */
   on: {
+    SERVICE_DONE: {},
     DEACTIVATION_CLEARED: { guard: 'isOurClearance', actions: 'forgetClearance' },
     DEACTIVATION_HELD: { guard: 'isOurClearance', actions: 'keepBackDeactivation' },
   },

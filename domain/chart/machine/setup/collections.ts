@@ -15,7 +15,7 @@ export const actions = {
   giveLastNotice: react(campaign.giveLastNotice),
   askApproval: react(campaign.askApproval),
   skipReminder: react((turn, event: OfType<'SKIP_REMINDER_REQUESTED'>) => {
-    overrides.applied(turn, 'skipReminder', event);
+    overrides.applied(turn, 'skipReminder', event, {});
     campaign.skipRung(turn);
   }),
   sendReminder: react(overrides.sendReminder),

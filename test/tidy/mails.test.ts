@@ -1,0 +1,27 @@
+import { describe, expect, test } from '@jest/globals';
+import type { MailTemplate } from '../../domain/messages/mail.ts';
+import { MAILS } from '../../domain/chart/reads/mails.ts';
+import { codeOf, isCode, ourFiles } from './files.ts';
+
+const reactions = ourFiles()
+  .filter((path) => isCode(path) && path.startsWith('domain/chart/reactions/'))
+  .map(codeOf)
+  .join('\n');
+
+/** `contact(turn, 'last-notice', …)`. */
+const isContacted = (template: string): boolean =>
+  new RegExp(`\\bcontact\\(\\s*turn,\\s*'${template}'`).test(reactions);
+/** `answer(turn, { template: 'payment-receipt', … })`. */
+const isAnswered = (template: string): boolean =>
+  new RegExp(`\\banswer\\(\\s*turn,\\s*\\{\\s*template: '${template}'`).test(reactions);
+
+/** Worded by `declined` (reads), for whoever waits for an attempt's end. */
+const ANSWERED_ELSEWHERE: readonly string[] = ['payment-declined'] satisfies MailTemplate[];
+
+describe('mails', () => {
+  test.each(Object.entries(MAILS))('%s is asked for by some reaction', (template, { answer, contact }) => {
+    expect({ template, contact: isContacted(template) }).toEqual({ template, contact: contact !== null });
+    if (!ANSWERED_ELSEWHERE.includes(template))
+      expect({ template, answer: isAnswered(template) }).toEqual({ template, answer });
+  });
+});

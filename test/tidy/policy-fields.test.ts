@@ -1,0 +1,60 @@
+import { describe, expect, test } from '@jest/globals';
+import { mexicoPolicy } from '../../domain/policy/mexico.ts';
+import { codeOf, isCode, ourFiles, textOf } from './files.ts';
+
+/** The way to each field that is no part of the policy's own name; what a list holds is its field's. */
+function fieldsIn(value: object, way: string[] = []): string[] {
+  return Object.entries(value).flatMap(([name, one]) =>
+    typeof one === 'object' && one !== null && !Array.isArray(one)
+      ? fieldsIn(one, [...way, name])
+      : [[...way, name].join('.')],
+  );
+}
+
+/** Where a policy is made, checked and shown, every field stands: that is no reading of it. */
+const readers = ourFiles()
+  .filter((path) => isCode(path) && /^(domain|ports|activities|api|cli)\//.test(path))
+  .filter((path) => !/^domain\/(policy|mexico)\/|^api\/shapes\/policy\.ts$/.test(path))
+  .map((path) => ({ path, code: codeOf(path) }));
+
+/** Read as `section.field`, or taken out of its section by name. */
+const reads = (section: string, field: string): RegExp =>
+  new RegExp(
+    [
+      `\\b${section}\\??\\.${field}\\b`,
+      `\\{[^{}]*\\b${field}\\b[^{}]*\\}\\s*[=:]\\s*[^;,)]*\\b${section}\\b`,
+      `\\b${section}: \\{[^{}]*\\b${field}\\b`,
+    ].join('|'),
+  );
+
+const readersOf = (field: string): string[] => {
+  const [name = '', section = 'policy'] = field.split('.').toReversed();
+  return readers.filter(({ code }) => reads(section, name).test(code)).map(({ path }) => path);
+};
+
+const { networks, ...rest } = mexicoPolicy();
+/** By the names under which a network's rule, and a cap of it, are looked at (`domain/chart/reads/limits.ts`). */
+const OF_NETWORKS = [
+  ...Object.keys(networks[0] ?? {}).map((field) => `rule.${field}`),
+  ...Object.keys(networks[0]?.declines ?? {}).map((field) => `limit.${field}`),
+];
+
+describe('a policy has no knob that lies', () => {
+  test.each([...fieldsIn(rest), 'policy.networks', ...OF_NETWORKS])('%s is read', (field) => {
+    expect(readersOf(field)).not.toEqual([]);
+  });
+
+  test('each value of the shipped one says who says so', () => {
+    const lines = textOf('domain/policy/mexico.ts').split('\n');
+    const silent = lines.filter(
+      (line, i) => /^ {4,}\w+: /.test(line) && !/ \/\/ /.test(line) && !/^ +\/\/ /.test(lines[i - 1] ?? ''),
+    );
+    expect(lines.filter((line) => /^ {4,}\w+: /.test(line)).length).toBeGreaterThan(30);
+    expect(silent).toEqual([]);
+  });
+
+  test('one that nothing reads is found', () => {
+    expect(readersOf('deactivation.graceDays')).toEqual([]);
+    expect(readersOf('agentLimits.amountMinor')).toEqual([]);
+  });
+});

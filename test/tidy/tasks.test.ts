@@ -1,0 +1,36 @@
+import { describe, expect, test } from '@jest/globals';
+import { TASK_KINDS, type TaskKind } from '../../domain/tasks.ts';
+import { codeOf, isCode, ourFiles } from './files.ts';
+
+/** Which files open a task of each kind; or why none does. */
+const OPENED = {
+  accountStuck: ['ports/store/postgres/tasks.ts'],
+  effectRefused: ['domain/chart/reactions/refused-charges.ts', 'ports/store/postgres/work.ts'],
+  railStopped: ['ports/store/postgres/rails.ts'],
+  keyMismatch: ['domain/chart/reactions/refused-charges.ts'],
+  deactivationApproval: ['domain/chart/reactions/campaign.ts'],
+  proofReview: ['domain/chart/reactions/proofs.ts'],
+  lookupFailing: ['domain/chart/reactions/look-ups.ts'],
+  debitStuck: ['domain/chart/reactions/watched-attempts.ts'],
+  chargeback: ['domain/chart/reactions/money-facts.ts'],
+  undeliverable: ['domain/chart/reactions/mail-outcomes.ts'],
+  breaker: ['domain/chart/reactions/clearances.ts'],
+  transferUnmatched: 'not yet: a transfer that matches nothing is found in its list',
+  disputeUndecided: 'not yet: no deadline watches over open disputes',
+  moneyOutTwice: 'not yet: two payments for one invoice become credit',
+  cardExpiring: "not yet: the chart knows no card's date",
+  followUp: 'not yet: an account has no next action of its own',
+} satisfies Record<TaskKind, string[] | `not yet: ${string}`>;
+
+const product = ourFiles().filter((path) => isCode(path) && /^(domain|ports|activities|api|workflows)\//.test(path));
+
+/** Those that write an opening of this kind: `kind: 'chargeback'`, given through or not. */
+const openersOf = (kind: TaskKind): string[] =>
+  product.filter((path) => new RegExp(`\\bkind: (?:'\\w+' \\| )*'${kind}'`).test(codeOf(path))).sort();
+
+describe('tasks', () => {
+  test.each(TASK_KINDS)('%s is opened where the table says, and nowhere else', (kind) => {
+    const told = OPENED[kind];
+    expect(openersOf(kind)).toEqual(Array.isArray(told) ? told : []);
+  });
+});
