@@ -29,7 +29,7 @@ const Preview = z
             .meta({ description: 'Something that will come changes, the next action or a later one.' }),
         }),
       )
-      .meta({ description: 'Every account in flight: with something open, or something to come.' }),
+      .meta({ description: 'Every account in flight: with something open, or something to come, and not stuck.' }),
     counts: z
       .strictObject({ accounts: z.int(), changed: z.int(), unchanged: z.int() })
       .meta({ description: 'Of these items.' }),
@@ -85,8 +85,9 @@ export function previewRoute(app: App, deps: ApiDeps): void {
   );
 }
 
-const isInFlight = ({ projection }: AccountRow): boolean =>
-  projection !== null && (projection.upcoming.length > 0 || projection.balance.openMinor > 0);
+/** A stuck one has no next action, and can't be asked what it would be. */
+const isInFlight = ({ projection, stuckSince }: AccountRow): boolean =>
+  projection !== null && stuckSince === null && (projection.upcoming.length > 0 || projection.balance.openMinor > 0);
 
 async function changesOf(
   deps: ApiDeps,

@@ -1,15 +1,15 @@
-import type { Actor } from '../../../domain/account.ts';
 import { accountChart } from '../../../domain/chart/chart.ts';
-import { SYSTEM } from '../../../domain/chart/turn.ts';
 import { policyOf } from '../../../domain/chart/thaw.ts';
 import type { Effect } from '../../../domain/effects.ts';
-import type { Accounts } from '../accounts.ts';
+import type { Accounts, Answer } from '../accounts.ts';
 import { Refused } from '../store.ts';
+import { ChartBroke } from './account.ts';
 import { decideOn } from './decision.ts';
 import type { Desk } from './desk.ts';
-import { readFact } from './facts.ts';
-import { closeTask, STUCK } from './tasks.ts';
-import { dateOf, dayOfDate, instantOf, minorOf } from './values.ts';
+import { STUCK_REFUSAL } from './stuck-refusal.ts';
+import { STUCK } from './tasks.ts';
+import { dayOfDate, instantOf, minorOf } from './values.ts';
+import { catchUp, readUnderNewRules } from './way-back.ts';
 
 /** One that was tried in vain is left alone for a minute, twice as long each further time. */
 const MOST_DOUBLINGS = 6;
@@ -18,12 +18,15 @@ const MOST_DOUBLINGS = 6;
 export const asksOf = (desk: Desk): Pick<Accounts, 'ask' | 'lookAt' | 'mend' | 'stuckAccount' | 'stuckAccounts'> => ({
   /**
    * Judged on the state itself, once: the same id gets its first answer. A refused one may be asked again, and is
-   * judged again.
+   * judged again. Of a stuck account one thing may be asked: another policy.
    */
   ask: (accountId, { id, request, actor }) =>
-    decideOn(desk, accountId, async (account) => {
+    decideOn<Answer>(desk, accountId, async (account) => {
       const { tx } = account;
-      const refusal = account.refusal(request);
+      const refusal =
+        account.stuck !== null && request.type === 'CHANGE_POLICY_REQUESTED'
+          ? await readUnderNewRules(account, request)
+          : account.refusal(request);
       if (refusal !== null || account.again) {
         const before = await tx.request.findUnique({ where: { id } });
         if (before !== null) return { ok: true, version: before.version };
@@ -33,6 +36,9 @@ export const asksOf = (desk: Desk): Pick<Accounts, 'ask' | 'lookAt' | 'mend' | '
       const version = account.state?.version ?? 0;
       await tx.request.create({ data: { id, accountId, version }, select: { id: true } });
       return { ok: true, version };
+    }).catch((error: unknown) => {
+      if (error instanceof ChartBroke) return { ok: false, refusal: STUCK_REFUSAL };
+      throw error;
     }),
 
   async lookAt(accountId) {
@@ -83,31 +89,9 @@ export const asksOf = (desk: Desk): Pick<Accounts, 'ask' | 'lookAt' | 'mend' | '
   async mend(accountId) {
     try {
       await decideOn(desk, accountId, async (account) => {
-        const { tx, before, stuck } = account;
+        const { stuck } = account;
         if (stuck === null || stuck.isNew) return;
-        account.unstick();
-        const untold = await tx.fact.findMany({
-          where: { accountId, seq: { gt: before.toldSeq } },
-          orderBy: { seq: 'asc' },
-        });
-        for (const row of untold) {
-          const { fact, actor } = await readFact(tx, desk.policies, row);
-          await account.tell(fact, actor as Actor);
-          const { step = 0, snapshot } = account.state ?? {};
-          await tx.fact.update({
-            where: { accountId_seq: { accountId, seq: row.seq } },
-            data: { step, at: dateOf(snapshot?.context.now ?? account.now) },
-            select: { seq: true },
-          });
-        }
-        await closeTask(tx, STUCK, { accountId, at: account.now });
-        account.note({
-          type: 'account.mended',
-          at: account.moment,
-          actor: SYSTEM,
-          summary: 'What kept this account from being decided is mended; it goes on',
-          data: { since: stuck.since },
-        });
+        await catchUp(account);
       });
     } catch (error) {
       if (error instanceof Refused) throw error;
