@@ -14,6 +14,7 @@ export const ledgerOfAccounts = (desk: Desk): Pick<Ledger, 'openAccount' | 'chan
       const { tx } = decision;
       const before = await writtenBefore(decision, 'ACCOUNT_OPENED', id, () => accountRow(tx, id));
       if (before !== null) return before;
+      await refuseTaken(decision, profile.externalId, id);
       const latest = await tx.policy.findFirst({
         where: { name: policyName },
         orderBy: { version: 'desc' },
@@ -59,6 +60,7 @@ export const ledgerOfAccounts = (desk: Desk): Pick<Ledger, 'openAccount' | 'chan
       const before = profileOf(account.row);
       const after: AccountProfile = { ...before, ...given(profile) };
       if (!isDeepStrictEqual(before, after)) {
+        await refuseTaken(account, after.externalId, accountId);
         const { id, ...columns } = after;
         await tx.account.update({
           where: { id },
@@ -77,6 +79,13 @@ export const ledgerOfAccounts = (desk: Desk): Pick<Ledger, 'openAccount' | 'chan
       }
     }).then(() => accountRow(desk.db, accountId)),
 });
+
+/** The database lets nobody have another's; who has clashed there is told in the second run. */
+async function refuseTaken({ tx, again }: { tx: Tx; again: boolean }, externalId: string | null, id: string) {
+  if (!again || externalId === null) return;
+  if ((await tx.account.count({ where: { externalId, id: { not: id } } })) > 0)
+    throw new Refused(409, 'external_id_taken', `There is an account with the externalId ${externalId} already`);
+}
 
 export async function accountRow(tx: Tx | Db, id: string): Promise<AccountRow> {
   const row = await findAccount(tx, id);
