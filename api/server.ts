@@ -8,7 +8,7 @@ import { guard } from './http/guard.ts';
 import { rememberAnswers } from './http/idempotency.ts';
 import { newRequestId } from './http/ids.ts';
 import { nameAndLog } from './http/request-log.ts';
-import { answerCompiler, validatorCompiler } from './http/validation.ts';
+import { answerCompiler, refuseUnknownParameters, validatorCompiler } from './http/validation.ts';
 import { serveDocument } from './openapi/document.ts';
 import { accountRoutes } from './v1/accounts/routes.ts';
 import { bankFeedRoutes } from './v1/bank-feed/routes.ts';
@@ -75,6 +75,7 @@ export async function buildServer(deps: ApiDeps): Promise<App> {
   takeEmptyBodies(app);
   nameAndLog(app);
   guard(app, deps);
+  refuseUnknownParameters(app);
   await serveDocument(app);
   healthRoutes(app, deps);
   await app.register(async (scope) => {

@@ -10,6 +10,7 @@ import { found } from '../../http/problem.ts';
 import { answers } from '../../http/schemas/answers.ts';
 import { idOut } from '../../http/schemas/ids.ts';
 import { asked, pageQuery } from '../../http/schemas/page.ts';
+import { wholeInQuery } from '../../http/schemas/query.ts';
 import { instantOut } from '../../http/schemas/time.ts';
 import { AccountFilter } from '../accounts/filter.ts';
 import { under, versionParams } from './path.ts';
@@ -45,12 +46,7 @@ const Wish = z.strictObject({ filter: AccountFilter.prefault({}) }).meta({
 
 /** As many as are looked at in one answer. */
 const previewQuery = pageQuery.extend({
-  limit: z.coerce
-    .number('must be a whole number from 1 to 1000')
-    .int('must be a whole number from 1 to 1000')
-    .min(1, 'must be at least 1')
-    .max(1_000, 'must be at most 1000')
-    .default(1_000),
+  limit: wholeInQuery(1, 1_000).default(1_000),
 });
 const LOOKS_AT_ONCE = 8;
 
