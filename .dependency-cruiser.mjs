@@ -79,6 +79,7 @@ export default {
         '^ports/[^/]+/[^/]+\\.ts$',
         '^ports/gateway/sandbox/book\\.ts$',
         '^workflows/client/(engine|advance)\\.ts$',
+        '^templates/languages\\.ts$',
         '^temporal\\.config\\.ts$',
       ],
       'It asks and reads; it builds nothing.',

@@ -1,14 +1,10 @@
 import { readFileSync } from 'node:fs';
+import { LANGUAGES, type Language, languageFor } from './languages.ts';
 
 /** Sentences by dotted key, each a Handlebars text of its own: translators may move amounts and days about. */
 export type Catalogue = ReadonlyMap<string, string>;
 
-/** The languages that are written; everything else falls back to one of them. */
-export const LANGUAGES = ['es-MX', 'en'] as const;
-export type Language = (typeof LANGUAGES)[number];
-
-/** By language, whatever the region: every Spanish reads es-MX, everybody else English. */
-export const languageFor = (locale: string): Language => (/^es(-|$)/i.test(locale) ? 'es-MX' : 'en');
+export { LANGUAGES, type Language, languageFor };
 
 type Tree = { [key: string]: string | Tree };
 
