@@ -130,6 +130,13 @@ export default {
       to: { path: '^domain/policy/mexico\\.ts$' },
     },
     {
+      name: 'policies-know-no-chart',
+      comment: 'What a policy may say is judged by itself; lives under it are played above, in foresight.',
+      severity: 'error',
+      from: { path: '^domain/(policy|mexico|money)/' },
+      to: { path: '^domain/(chart|foresight)/' },
+    },
+    {
       name: 'real-adapters-are-built-in-cli',
       severity: 'error',
       from: { path: '^(api|workflows|activities|templates|domain)/' },

@@ -147,4 +147,24 @@ describe('an account that is stuck under its policy', () => {
     for (const id of stuck) expect(await shown(id)).toMatchObject(isMoved);
     expect((await shown(idle)).policy.version).toBe(2);
   });
+
+  test('is left out of a preview, whatever stuck it, and the others are in it', async () => {
+    await api.store.savePolicy({ ...shipped, name: 'torn', version: 1 }, { kind: 'system', id: 'puntual' });
+    const ids: string[] = [];
+    for (let i = 0; i < 2; i++) {
+      const { id } = await api.account({ policy: 'torn' });
+      await api.invoice(id, 116_000, { issuedOn: '2026-02-01', dueOn: '2026-02-10' });
+      ids.push(id);
+    }
+    const [torn = '', other] = ids;
+    await api.sql.query(
+      `UPDATE account_states SET body = jsonb_set(body, '{snapshot,context,debts}', '"torn"') WHERE account_id = $1`,
+      [torn],
+    );
+    await api.card(torn);
+    expect(await shown(torn)).toMatchObject({ stuck: { since: expect.any(String) } });
+    const { items } = await api.made('/v1/policies/torn/versions/1/preview', {});
+    expect(items.map((item: { accountId: string }) => item.accountId)).toEqual([other]);
+    expect((await api.post(`/v1/accounts/${torn}/forecast`, {})).json().code).toBe('account_stuck');
+  });
 });
