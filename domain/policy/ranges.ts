@@ -6,18 +6,18 @@ export type Range = readonly [least: number, most: number];
 /** Whether there is a number anywhere in it. */
 type Counts<T> = T extends number
   ? true
-  : T extends string | boolean | null
+  : T extends string | boolean | null | undefined
     ? false
     : T extends readonly (infer One)[]
       ? Counts<One>
-      : { [K in keyof T]: Counts<T[K]> }[keyof T];
+      : { [K in keyof T]-?: Counts<T[K]> }[keyof T];
 
 /** A range for every number of `T`, at its place; of a list, the range of each of its items. */
 type Ranges<T> = T extends number
   ? Range
   : T extends readonly (infer One)[]
     ? Ranges<One>
-    : { [K in keyof T as true extends Counts<T[K]> ? K : never]: Ranges<NonNullable<T[K]>> };
+    : { [K in keyof T as true extends Counts<T[K]> ? K : never]-?: Ranges<NonNullable<T[K]>> };
 
 const DAY_MINUTES = 24 * 60;
 const WEEK_MINUTES = 7 * DAY_MINUTES;
