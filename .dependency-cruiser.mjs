@@ -245,6 +245,13 @@ export default {
       to: { path: '^domain/policy/mexico\\.ts$' },
     },
     {
+      name: 'policies-know-no-chart',
+      comment: 'What a policy may say is judged by itself; lives under it are played above, in foresight.',
+      severity: 'error',
+      from: { path: '^domain/(policy|mexico|money)/' },
+      to: { path: '^domain/(chart|foresight)/' },
+    },
+    {
       name: 'real-adapters-are-built-in-cli',
       comment:
         'All of a port but its own type file (`mailer/mailer.ts`; of the store, what stands beside its adapters).',

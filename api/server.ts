@@ -2,13 +2,13 @@ import Fastify, { LogController } from 'fastify';
 import type { ZodTypeProvider } from 'fastify-type-provider-zod';
 import type { ApiDeps, App } from './deps.ts';
 import { healthRoutes } from './health/routes.ts';
-import { takeEmptyBodies } from './http/empty-body.ts';
 import { answerFailures, answerUnroutable } from './http/failure.ts';
 import { guard } from './http/guard.ts';
 import { rememberAnswers } from './http/idempotency.ts';
 import { newRequestId } from './http/ids.ts';
+import { takeJson } from './http/json-body.ts';
 import { nameAndLog } from './http/request-log.ts';
-import { answerCompiler, validatorCompiler } from './http/validation.ts';
+import { answerCompiler, refuseUnknownParameters, validatorCompiler } from './http/validation.ts';
 import { serveDocument } from './openapi/document.ts';
 import { accountRoutes } from './v1/accounts/routes.ts';
 import { bankFeedRoutes } from './v1/bank-feed/routes.ts';
@@ -72,9 +72,10 @@ export async function buildServer(deps: ApiDeps): Promise<App> {
   app.setValidatorCompiler(validatorCompiler);
   app.setSerializerCompiler(answerCompiler(deps.checkAnswers ?? false));
   answerFailures(app);
-  takeEmptyBodies(app);
+  takeJson(app);
   nameAndLog(app);
   guard(app, deps);
+  refuseUnknownParameters(app);
   await serveDocument(app);
   healthRoutes(app, deps);
   await app.register(async (scope) => {

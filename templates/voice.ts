@@ -1,5 +1,5 @@
 import { type Language, languageFor } from '../domain/messages/language.ts';
-import { decimalOf } from '../domain/money/money.ts';
+import { currencyFormat, decimalOf } from '../domain/money/money.ts';
 import type { Day, Instant } from '../domain/time/time.ts';
 
 /** How amounts, days and instants are said to one account: `Intl`, in its locale, currency and time zone. */
@@ -46,7 +46,7 @@ function makeVoice(locale: string, currency: string, timeZone: string): Voice {
   const language = languageFor(locale);
   // Days in a language that no sentence is written in would read as a mistake.
   const tag = locale.split('-')[0]?.toLowerCase() === language.split('-')[0] ? locale : language;
-  const amounts = new Intl.NumberFormat(tag, { style: 'currency', currency, currencyDisplay: 'narrowSymbol' });
+  const amounts = new Intl.NumberFormat(tag, { ...currencyFormat(currency), currencyDisplay: 'narrowSymbol' });
   const longDate = { day: 'numeric', month: 'long', year: 'numeric' } as const;
   const days = new Intl.DateTimeFormat(tag, { weekday: 'long', ...longDate, timeZone: 'UTC' });
   const dates = new Intl.DateTimeFormat(tag, { ...longDate, timeZone: 'UTC' });

@@ -1,3 +1,4 @@
+import { plainMoney } from '../../domain/money/money.ts';
 import type { AccountRow } from '../../ports/store/store.ts';
 import type { ApiDeps } from '../deps.ts';
 import type { Caller } from '../http/caller.ts';
@@ -20,7 +21,7 @@ export async function refuseAboveCreditLimit(
     throw new Problem(
       422,
       'limit_exceeded',
-      `An agent may credit up to ${limitMinor} ${account.currency} minor units, an admin more`,
+      `An agent may credit up to ${plainMoney(limitMinor, account.currency)}, an admin more`,
       { data: { limitMinor } },
     );
 }

@@ -25,6 +25,9 @@ const LIMITS = {
   parts: 21,
 };
 
+/** What the form's parser puts in the place of bytes that are none. */
+const NOT_UTF8 = '\ufffd';
+
 export async function acceptMultipart(app: App): Promise<void> {
   await app.register(multipart, { limits: LIMITS });
 }
@@ -48,6 +51,9 @@ async function fieldsOf(request: FastifyRequest, numbers: readonly string[]): Pr
   const body: Record<string, unknown> = {};
   for await (const part of request.parts()) {
     if (Object.hasOwn(body, part.fieldname)) throw invalid([{ path: part.fieldname, message: 'must be given once' }]);
+    const texts = [part.fieldname, part.type === 'file' ? part.filename : part.value];
+    if (texts.some((text) => String(text).includes(NOT_UTF8)))
+      throw invalid([{ path: part.fieldname, message: 'must be UTF-8' }]);
     if (part.type === 'file') {
       if (part.fieldname !== 'file')
         throw invalid([{ path: part.fieldname, message: 'is not a file of this request: send it as "file"' }]);

@@ -56,11 +56,23 @@ const TITLES: Record<number, string> = {
   503: 'Not available right now',
 };
 
+/** What waiting would not change. */
+const TITLES_BY_CODE: Record<string, string> = {
+  stale_version: 'Changed meanwhile',
+  number_taken: 'Taken',
+  external_id_taken: 'Taken',
+  policy_version_taken: 'Taken',
+  idempotency_key_reused: 'Used before',
+  not_a_test_clock: 'Not a test clock',
+  settled_by_an_act: 'Settled by an act',
+  charged_back_already: 'Taken back before',
+};
+
 export function documentOf(problem: Problem): ProblemDocument {
   return {
     ...problem.data,
     type: `urn:puntual:problem:${problem.code}`,
-    title: TITLES[problem.statusCode] ?? 'The request failed',
+    title: TITLES_BY_CODE[problem.code] ?? TITLES[problem.statusCode] ?? 'The request failed',
     status: problem.statusCode,
     detail: problem.message,
     code: problem.code,

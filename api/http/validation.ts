@@ -1,6 +1,7 @@
 import type { FastifySchemaCompiler, FastifySerializerCompiler } from 'fastify';
 import { serializerCompiler } from 'fastify-type-provider-zod';
-import type { z } from 'zod';
+import { z } from 'zod';
+import type { App } from '../deps.ts';
 import type { FieldError } from './problem.ts';
 import { Problem, invalid } from './problem.ts';
 
@@ -21,12 +22,12 @@ function messageOf(issue: Issue): string {
   return issue.message;
 }
 
-function errorsOf(issues: readonly Issue[]): FieldError[] {
+function errorsOf(issues: readonly Issue[], unknown: string): FieldError[] {
   const errors: FieldError[] = [];
   for (const issue of issues) {
     const named =
       issue.code === 'unrecognized_keys'
-        ? issue.keys.map((key) => ({ path: pathOf([...issue.path, key]), message: 'is not a field of this request' }))
+        ? issue.keys.map((key) => ({ path: pathOf([...issue.path, key]), message: unknown }))
         : [{ path: pathOf(issue.path), message: messageOf(issue) }];
     // One sentence a field: the first wrong thing about it.
     for (const error of named) if (!errors.some((one) => one.path === error.path)) errors.push(error);
@@ -35,21 +36,35 @@ function errorsOf(issues: readonly Issue[]): FieldError[] {
 }
 
 /**
- * Every bad field of a body or query at once; an id in the path that can't be one is not found, as any other that isn't
- * there.
+ * Every bad field of a body or query at once, those that nobody knows among them; an id in the path that can't be one is
+ * not found, as any other that isn't there.
  */
-export const validatorCompiler: FastifySchemaCompiler<z.ZodType> =
-  ({ schema, httpPart }) =>
-  (data: unknown) => {
-    const result = schema.safeParse(data);
+export const validatorCompiler: FastifySchemaCompiler<z.ZodType> = ({ schema, httpPart }) => {
+  const asked = httpPart === 'querystring' && schema instanceof z.ZodObject ? schema.strict() : schema;
+  const unknown = asked === schema ? 'is not a field of this request' : notAParameter(asked);
+  return (data: unknown) => {
+    const result = asked.safeParse(data);
     if (result.success) return { value: result.data };
     return {
       error:
         httpPart === 'params'
           ? new Problem(404, 'not_found', 'There is nothing under this id')
-          : invalid(errorsOf(result.error.issues)),
+          : invalid(errorsOf(result.error.issues, unknown)),
     };
   };
+};
+
+function notAParameter(query: z.ZodType): string {
+  const known = query instanceof z.ZodObject ? Object.keys(query.shape).sort() : [];
+  return `is not a parameter of this route, which takes ${known.length === 0 ? 'none' : known.join(', ')}`;
+}
+
+/** A route that says nothing of its query takes no parameters, and refuses what it is given. */
+export function refuseUnknownParameters(app: App): void {
+  app.addHook('onRoute', (route) => {
+    if (route.schema !== undefined && route.schema.hide !== true) route.schema.querystring ??= z.object({});
+  });
+}
 
 /** Answers are made by our own typed functions: they go out as they are. Tests hold them against their schemas. */
 export const answerCompiler = (check: boolean): FastifySerializerCompiler<z.ZodType> =>

@@ -14,7 +14,8 @@ Lists are \`{items, nextCursor}\`.
 (\`Idempotency-Replayed: true\`); with another body it gets 409 \`idempotency_key_reused\`; while the first still runs, 409
 \`idempotency_in_progress\`. Answers 400, 401, 429 and 5xx are not kept: try again under the same key, and nothing is made twice.
 
-**Errors** are RFC 9457 \`application/problem+json\`: decide by \`code\`. 400 \`invalid_request\` names every bad field in \`errors\`. 409
+**Errors** are RFC 9457 \`application/problem+json\`: decide by \`code\`. 400 \`invalid_request\` names every bad field in \`errors\`,
+unknown query parameters too. 409
 \`stale_version\` or \`not_allowed_now\`: look again. 422 is a refusal of the business, with a code of its own. 503 \`unavailable\` has
 \`Retry-After\`.
 

@@ -15,13 +15,24 @@ const day = (year: number, month: number, date: number): Day => dayFromNumber(ep
 
 /**
  * Days on which nobody works in Mexico: public and bank holidays; observances such as Mother's Day are working days.
+ * The library has the transfer of power in December still (rules, Official lists).
  */
 export function mexicanHolidays(from: number, through: number): Day[] {
   const library = new Holidays('MX');
-  return years(from, through)
-    .flatMap((year) => library.getHolidays(year))
-    .filter((holiday) => holiday.type === 'public' || holiday.type === 'bank')
-    .map((holiday) => holiday.date.slice(0, 10) as Day);
+  return years(from, through).flatMap((year) => {
+    const days = library
+      .getHolidays(year)
+      .filter((holiday) => holiday.type === 'public' || holiday.type === 'bank')
+      .map((holiday) => holiday.date.slice(0, 10) as Day)
+      .filter((date) => date !== day(year, 12, 1));
+    return [...new Set([...days, ...transferOfPower(year)])].sort();
+  });
+}
+
+/** A new president takes office, every six years: until 2018 on 1 December, since 2024 on 1 October (Constitution, 83). */
+function transferOfPower(year: number): Day[] {
+  if ((year - 2024) % 6 !== 0) return [];
+  return [year < 2024 ? day(year, 12, 1) : day(year, 10, 1)];
 }
 
 /**
@@ -37,8 +48,7 @@ export function mexicanBankClosures(from: number, through: number): Day[] {
     addDays(easter(year), -2), // Good Friday
     day(year, 5, 1), // Labour Day
     day(year, 9, 16), // Independence
-    // A new president takes office, every six years; since 2024 in October.
-    ...(year >= 2024 && (year - 2024) % 6 === 0 ? [day(year, 10, 1)] : []),
+    ...(year < 2024 ? [] : transferOfPower(year)),
     day(year, 11, 2), // All Souls
     monday(year, 11, 3), // for the Revolution, 20 November
     day(year, 12, 12), // bank employees' day

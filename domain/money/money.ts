@@ -1,4 +1,5 @@
 import type { Allocation } from '../account.ts';
+import { minorDigits } from './currencies.ts';
 
 /** Money is whole minor units (centavos) beside a currency's three letters; never a float. */
 
@@ -28,18 +29,6 @@ export function together(allocations: readonly Allocation[]): Allocation[] {
   return [...sums].map(([invoiceId, amountMinor]) => ({ invoiceId, amountMinor }));
 }
 
-const digitsOf = new Map<string, number>();
-
-/** How many digits of a currency are minor: MXN 2, JPY 0, KWD 3. */
-export function minorDigits(currency: string): number {
-  let digits = digitsOf.get(currency);
-  if (digits === undefined) {
-    digits = new Intl.NumberFormat('en', { style: 'currency', currency }).resolvedOptions().maximumFractionDigits ?? 2;
-    digitsOf.set(currency, digits);
-  }
-  return digits;
-}
-
 /** `116000` MXN → `1160.00`, exactly. */
 export function decimalOf(minor: number, currency: string): `${number}` {
   const digits = minorDigits(currency);
@@ -54,9 +43,15 @@ export function plainMoney(minor: number, currency: string): string {
   return `${whole.replace(/\B(?=(\d{3})+$)/g, ',')}${fraction === undefined ? '' : `.${fraction}`} ${currency}`;
 }
 
+/** What `Intl` is to be told of an amount: its own digits of a currency are not the standard's. */
+export function currencyFormat(currency: string): Intl.NumberFormatOptions {
+  const digits = minorDigits(currency);
+  return { style: 'currency', currency, minimumFractionDigits: digits, maximumFractionDigits: digits };
+}
+
 /** As a reader of the locale writes it: `formatMoney(116000, 'MXN', 'es-MX')` is `$1,160.00`. */
 export const formatMoney = (minor: number, currency: string, locale: string): string =>
-  new Intl.NumberFormat(locale, { style: 'currency', currency }).format(decimalOf(minor, currency));
+  new Intl.NumberFormat(locale, currencyFormat(currency)).format(decimalOf(minor, currency));
 
 /** `1,160.00` → 116000 minor units of the currency. Text that isn't such an amount throws. */
 export function parseMoney(text: string, currency = 'MXN'): number {

@@ -1,7 +1,7 @@
-import { dayNumber, minuteOfDay } from '../time/epoch.ts';
+import { calendarProblems, windowProblems } from './calendar-check.ts';
 import { networkProblems } from './network-check.ts';
 import type { Policy } from './policy.ts';
-import type { ClockTime, Day } from '../time/time.ts';
+import { POLICY_RANGES, type Range, outOfRange } from './ranges.ts';
 
 /** `path` names the field as in `reminders.onDays.3`. */
 export interface PolicyProblem {
@@ -11,18 +11,15 @@ export interface PolicyProblem {
 
 /**
  * What is wrong with a policy whose shape is right (the edge has seen to that): every problem, none when it may be
- * stored. A policy that passes can't contradict itself, warn too late, or try cards more often than their networks
- * allow.
+ * stored. A policy that passes can't contradict itself, warn too late, count without end, or try cards more often than
+ * their networks allow.
  */
 export const validatePolicy = (policy: Policy): PolicyProblem[] => [
-  ...negativeNumbers(policy, ''),
-  ...[
-    currencyProblem(policy),
-    ...calendarProblems(policy),
-    ...dueProblems(policy),
-    ...chargeProblems(policy),
-    ...reminderProblems(policy),
-  ].filter((problem) => problem !== null),
+  ...outOfRanges(policy, POLICY_RANGES, ''),
+  ...calendarProblems(policy.calendar),
+  ...[currencyProblem(policy), ...dueProblems(policy), ...chargeProblems(policy), ...reminderProblems(policy)].filter(
+    (problem) => problem !== null,
+  ),
   ...networkProblems(policy),
 ];
 
@@ -30,73 +27,35 @@ type Maybe = PolicyProblem | null;
 
 const unless = (fine: boolean, path: string, message: string): Maybe => (fine ? null : { path, message });
 
-/** No number of a policy is negative or broken, whatever it counts. */
-function negativeNumbers(value: unknown, path: string): PolicyProblem[] {
-  if (typeof value === 'number')
-    return Number.isSafeInteger(value) && value >= 0 ? [] : [{ path, message: 'must be a whole number, 0 or more' }];
+/** Every number that is none, or beyond its range. */
+function outOfRanges(value: unknown, ranges: unknown, path: string): PolicyProblem[] {
+  const at = (key: string): string => (path === '' ? key : `${path}.${key}`);
+  if (typeof value === 'number') {
+    const message = Array.isArray(ranges)
+      ? outOfRange(value, ranges as unknown as Range)
+      : 'is a number without a range';
+    return message === null ? [] : [{ path, message }];
+  }
+  if (Array.isArray(value)) return value.flatMap((one, i) => outOfRanges(one, ranges, at(String(i))));
   if (typeof value !== 'object' || value === null) return [];
-  return Object.entries(value).flatMap(([key, one]) => negativeNumbers(one, path === '' ? key : `${path}.${key}`));
+  return Object.entries(value).flatMap(([key, one]) =>
+    outOfRanges(one, (ranges as Record<string, unknown> | undefined)?.[key], at(key)),
+  );
 }
 
-const atLeastOne = (value: number, path: string): Maybe => unless(value >= 1, path, 'must be 1 or more');
-
-/** Each above the one before; each of them at least 1. */
+/** Each above the one before it. */
 const ascending = (list: number[], path: string): Maybe[] =>
   list.map((value, i) =>
     i === 0
-      ? atLeastOne(value, `${path}.0`)
+      ? null
       : unless(value > (list[i - 1] ?? 0), `${path}.${i}`, `must be above the one before it, ${list[i - 1]}`),
   );
-
-function reads(read: () => unknown): boolean {
-  try {
-    read();
-    return true;
-  } catch {
-    return false;
-  }
-}
-
-const days = (list: Day[], path: string): Maybe[] =>
-  list.map((day, i) =>
-    unless(
-      reads(() => dayNumber(day)),
-      `${path}.${i}`,
-      'must be a day of the calendar, YYYY-MM-DD',
-    ),
-  );
-
-function clockWindow(window: { from: ClockTime; to: ClockTime }, path: string): Maybe[] {
-  const { from, to } = window;
-  const times = [
-    unless(
-      reads(() => minuteOfDay(from)),
-      `${path}.from`,
-      'must be a time, HH:MM',
-    ),
-    unless(
-      reads(() => minuteOfDay(to)),
-      `${path}.to`,
-      'must be a time, HH:MM',
-    ),
-  ];
-  return times.some((problem) => problem !== null)
-    ? times
-    : [unless(minuteOfDay(from) < minuteOfDay(to), `${path}.to`, `must be later than the window's beginning, ${from}`)];
-}
 
 /** The edge knows the list of ISO 4217; the rules only its form. */
 const currencyProblem = ({ currency }: Policy): Maybe =>
   unless(/^[A-Z]{3}$/.test(currency), 'currency', 'must be a currency of ISO 4217 in capital letters, such as MXN');
 
-const calendarProblems = ({ calendar }: Policy): Maybe[] => [
-  ...days(calendar.holidays, 'calendar.holidays'),
-  ...days(calendar.bankHolidays, 'calendar.bankHolidays'),
-  ...clockWindow(calendar.contactHours, 'calendar.contactHours'),
-];
-
 const dueProblems = ({ due }: Policy): Maybe[] => [
-  unless(due.monthDay >= 1 && due.monthDay <= 28, 'due.monthDay', 'must be a day that every month has, 1 to 28'),
   unless(
     due.issuedThroughDay <= due.monthDay,
     'due.issuedThroughDay',
@@ -104,13 +63,19 @@ const dueProblems = ({ due }: Policy): Maybe[] => [
   ),
 ];
 
+const DAY_MINUTES = 24 * 60;
+
 const chargeProblems = ({ charge, lookup }: Policy): Maybe[] => [
-  ...clockWindow(charge.window, 'charge.window'),
-  atLeastOne(charge.retryAfterMinutes, 'charge.retryAfterMinutes'),
+  ...windowProblems(charge.window, 'charge.window'),
   unless(
     charge.retryAfterMinutes >= charge.sameMethodWaitMinutes,
     'charge.retryAfterMinutes',
     `must not be less than a declined method has to wait, ${charge.sameMethodWaitMinutes}`,
+  ),
+  unless(
+    charge.retryAfterMinutes < (charge.retryOnDays[0] || Number.POSITIVE_INFINITY) * DAY_MINUTES,
+    'charge.retryAfterMinutes',
+    `must come before the first of retryOnDays, day ${charge.retryOnDays[0]}`,
   ),
   ...ascending(charge.retryOnDays, 'charge.retryOnDays'),
   unless(
@@ -119,7 +84,6 @@ const chargeProblems = ({ charge, lookup }: Policy): Maybe[] => [
     'must have one look-up or more: an unknown outcome is never guessed',
   ),
   ...ascending(lookup.afterMinutes, 'lookup.afterMinutes'),
-  atLeastOne(lookup.thenEveryHours, 'lookup.thenEveryHours'),
 ];
 
 const reminderProblems = ({ reminders, deactivation }: Policy): Maybe[] => [
@@ -136,15 +100,6 @@ const reminderProblems = ({ reminders, deactivation }: Policy): Maybe[] => [
     'reminders.lastNoticeOnDay',
     `comes after the deactivation, which follows day ${deactivation.afterDays}`,
   ),
-  atLeastOne(reminders.lastNoticeOnDay, 'reminders.lastNoticeOnDay'),
-  atLeastOne(reminders.whileDeactivatedEveryDays, 'reminders.whileDeactivatedEveryDays'),
-  atLeastOne(deactivation.afterDays, 'deactivation.afterDays'),
-  unless(
-    deactivation.noticeWorkingDays >= 1,
-    'deactivation.noticeWorkingDays',
-    'must be 1 or more: nobody is deactivated without warning',
-  ),
-  unless(deactivation.breaker.maxPercent <= 100, 'deactivation.breaker.maxPercent', 'must be 100 or less'),
   unless(
     deactivation.breaker.minCount <= deactivation.breaker.maxCount,
     'deactivation.breaker.minCount',

@@ -24,18 +24,6 @@ export function networkRuleOn(rules: readonly NetworkRule[], network: Network, d
  */
 export function networkProblems(policy: Policy): Problem[] {
   const problems = new Map<string, Problem>();
-  for (const [i, own] of policy.networks.entries()) {
-    for (const cap of CAPS) {
-      for (const field of ['max', 'hours'] as const) {
-        const value = own[cap]?.[field] ?? 1;
-        if (value < 1)
-          problems.set(`networks.${i}.${cap}.${field}`, {
-            path: `networks.${i}.${cap}.${field}`,
-            message: 'must be 1 or more',
-          });
-      }
-    }
-  }
   // Between two beginnings of rules nothing changes: judging each beginning judges every day.
   for (const { network, from: day } of [...NETWORK_RULES, ...policy.networks]) {
     for (const cap of CAPS) {

@@ -1,5 +1,5 @@
 import { addDays } from './calendar.ts';
-import { dateOfEpochDay, dayFromNumber, dayNumber, daysInMonth, epochDay } from './epoch.ts';
+import { dateOfEpochDay, dayFromNumber, dayNumber, epochDay } from './epoch.ts';
 import type { Policy } from '../policy/policy.ts';
 import type { Day } from './time.ts';
 
@@ -17,5 +17,5 @@ export function dueOnFor(invoice: { issuedOn: Day; kind: InvoiceKind }, policy: 
   const months = issued.year * 12 + issued.month - 1 + (issued.day <= issuedThroughDay ? 0 : 1);
   const year = Math.floor(months / 12);
   const month = (months % 12) + 1;
-  return dayFromNumber(epochDay(year, month, Math.min(monthDay, daysInMonth(year, month))));
+  return dayFromNumber(epochDay(year, month, monthDay));
 }

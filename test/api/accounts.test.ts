@@ -90,6 +90,47 @@ describe('an account', () => {
     expect((await api.call('PATCH', '/v1/accounts/acc_nobody', { body: { name: 'x' } })).statusCode).toBe(404);
   });
 
+  test('keeps its externalId to itself, whoever comes first', async () => {
+    const opened = (externalId: string) =>
+      api.post('/v1/accounts', { name: 'Guthrie', email: 'ap@guthrie.example', externalId });
+    const answers = await Promise.all(Array.from({ length: 5 }, () => opened('crm-9')));
+    const statuses = answers.map(({ statusCode }) => statusCode).sort();
+    expect(statuses).toEqual([201, 409, 409, 409, 409]);
+    const refused = answers.find(({ statusCode }) => statusCode === 409)?.json();
+    expect(refused).toMatchObject({
+      code: 'external_id_taken',
+      title: 'Taken',
+      detail: expect.stringContaining('crm-9'),
+    });
+    expect((await api.get('/v1/accounts?q=crm-9')).json().items).toHaveLength(1);
+
+    const { id } = await api.account({ externalId: 'crm-10' });
+    const renamed = (externalId: string | null) => api.call('PATCH', `/v1/accounts/${id}`, { body: { externalId } });
+    expect((await renamed('crm-9')).json()).toMatchObject({ status: 409, code: 'external_id_taken' });
+    expect((await renamed('crm-10')).statusCode).toBe(200);
+    expect((await renamed(null)).statusCode).toBe(200);
+    expect((await opened('crm-10')).statusCode).toBe(201);
+    // Without one there may be many.
+    expect([(await api.account()).externalId, (await api.account()).externalId]).toEqual([null, null]);
+  });
+
+  test('opened again under its Idempotency-Key is the same account, externalId and all', async () => {
+    const body = { name: 'Guthrie', email: 'ap@guthrie.example', externalId: 'crm-11' };
+    const ask = async () => (await api.post('/v1/accounts', body, { idempotencyKey: 'open-crm-11' })).json().id;
+    expect(await ask()).toBe(await ask());
+  });
+
+  test('takes recipients that differ in capital letters for one', async () => {
+    const { id, billingRecipients } = await api.account({
+      billingRecipients: ['AP@guthrie.example', 'ana@guthrie.example', 'ap@Guthrie.example', 'Ana@guthrie.example'],
+    });
+    expect(billingRecipients).toEqual(['AP@guthrie.example', 'ana@guthrie.example']);
+    const change = { billingRecipients: ['b@guthrie.example', 'B@guthrie.example'] };
+    expect((await api.call('PATCH', `/v1/accounts/${id}`, { body: change })).json().billingRecipients).toEqual([
+      'b@guthrie.example',
+    ]);
+  });
+
   test('remembers who agreed to autopay, when and to which text', async () => {
     const { id } = await api.account();
     const changed = await api.call('PATCH', `/v1/accounts/${id}`, {

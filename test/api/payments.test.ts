@@ -189,4 +189,24 @@ describe('a chargeback', () => {
       balanceMinor: 116_000,
     });
   });
+
+  test('comes once, and only of money that moved', async () => {
+    const { id, invoiceId } = await owing('tok_ok');
+    await api.made(`/v1/invoices/${invoiceId}/pay`);
+    const [charge] = (await api.get(`/v1/sandbox/charges?accountId=${id}`)).json().items;
+    await api.made('/v1/sandbox/chargebacks', { chargeId: charge.id });
+    expect((await api.post('/v1/sandbox/chargebacks', { chargeId: charge.id })).json()).toMatchObject({
+      status: 409,
+      code: 'charged_back_already',
+      title: 'Taken back before',
+    });
+    const declined = await owing('tok_insufficient_funds');
+    await api.post(`/v1/invoices/${declined.invoiceId}/pay`);
+    const [none] = (await api.get(`/v1/sandbox/charges?accountId=${declined.id}`)).json().items;
+    expect((await api.post('/v1/sandbox/chargebacks', { chargeId: none.id })).json()).toMatchObject({
+      status: 422,
+      code: 'charge_not_taken',
+    });
+    expect((await api.post('/v1/sandbox/chargebacks', { chargeId: 'ch_nobody' })).statusCode).toBe(404);
+  });
 });

@@ -12,6 +12,7 @@ import type { Page } from '../../ports/store/store.ts';
 
 /** A bank that does what a token says, and can be made to wait. */
 export class ScriptedBank implements Gateway, SandboxBook {
+  readonly chargedBack = new Set<string>();
   readonly keyLifeMs = Number.POSITIVE_INFINITY;
   /** A charge of `tok_slow` waits for this. */
   gate: Promise<void> = Promise.resolve();
@@ -72,6 +73,14 @@ export class ScriptedBank implements Gateway, SandboxBook {
   }
 
   async chargeBack(chargeId: string): Promise<{ key: string } | null> {
-    return this.rows.find((row) => row.id === chargeId && row.outcome === 'succeeded') ?? null;
+    const row = this.rows.find(({ id, outcome }) => id === chargeId && outcome === 'succeeded');
+    if (row === undefined || this.chargedBack.has(chargeId)) return null;
+    this.chargedBack.add(chargeId);
+    return row;
+  }
+
+  async chargeById(chargeId: string) {
+    const row = this.rows.find(({ id }) => id === chargeId);
+    return row === undefined ? null : { outcome: row.outcome, chargedBack: this.chargedBack.has(chargeId) };
   }
 }

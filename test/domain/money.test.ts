@@ -1,10 +1,10 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
+import { isCurrency, minorDigits } from '../../domain/money/currencies.ts';
 import {
   allocateOldestFirst,
   decimalOf,
   formatMoney,
-  minorDigits,
   parseMoney,
   plainMoney,
   together,
@@ -67,6 +67,21 @@ describe('money against invoices', () => {
 describe('money in words', () => {
   test('each currency has its own minor digits', () => {
     expect(['MXN', 'USD', 'JPY', 'KWD', 'CLP'].map(minorDigits)).toEqual([2, 2, 0, 3, 0]);
+  });
+  test('which the standard says, and not what the runtime knows of local habits', () => {
+    const two = ['COP', 'HUF', 'IDR', 'PKR', 'IRR', 'LAK', 'MMK', 'CRC', 'TWD', 'MGA', 'ALL'];
+    expect(new Set(two.map(minorDigits))).toEqual(new Set([2]));
+    expect(['VND', 'KRW', 'ISK', 'PYG', 'XOF'].map(minorDigits)).toEqual([0, 0, 0, 0, 0]);
+    expect(['IQD', 'BHD', 'JOD', 'LYD', 'OMR', 'TND'].map(minorDigits)).toEqual([3, 3, 3, 3, 3, 3]);
+    expect(formatMoney(1_234_567, 'COP', 'es-CO').replace(/\s/g, ' ')).toBe('$ 12.345,67');
+    expect(formatMoney(1_234_567, 'HUF', 'en')).toMatch(/12,345\.67$/);
+    expect(formatMoney(1_234_567, 'IQD', 'en')).toMatch(/1,234\.567$/);
+    expect(plainMoney(4_500_000, 'IDR')).toBe('45,000.00 IDR');
+    expect(parseMoney('45,000.00', 'IDR')).toBe(4_500_000);
+  });
+  test('a currency is one that the standard has and people pay in', () => {
+    expect(['MXN', 'EUR', 'COP', 'KWD', 'ZWG', 'XCG'].filter(isCurrency)).toHaveLength(6);
+    expect(['mxn', 'ZZZ', 'XAU', 'XTS', 'DEM', '', 'PESOS'].filter(isCurrency)).toEqual([]);
   });
   test('is written as its reader writes it', () => {
     expect(formatMoney(116_000, 'MXN', 'es-MX')).toBe('$1,160.00');

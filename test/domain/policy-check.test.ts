@@ -71,6 +71,26 @@ describe('a policy that contradicts itself is refused, naming the field', () => 
       ['deactivation.breaker.maxPercent'],
     ],
     [
+      'a network window that reaches further back than attempts are remembered',
+      (p) => rule(p, 1, { declines: { max: 20, hours: 745 } }),
+      ['networks.1.declines.hours'],
+    ],
+    [
+      'a retry after minutes that comes after the first retry day',
+      (p) => set(p.charge, { retryAfterMinutes: 3 * 1_440 }),
+      ['charge.retryAfterMinutes'],
+    ],
+    [
+      'contact hours of less than an hour',
+      (p) => set(p.calendar, { contactHours: { from: '23:01', to: '24:00' } }),
+      ['calendar.contactHours.to'],
+    ],
+    [
+      'a charging window of a minute',
+      (p) => set(p.charge, { window: { from: '00:00', to: '00:01' } }),
+      ['charge.window.to'],
+    ],
+    [
       'a breaker that lets more go than it lets go at most',
       (p) => set(p.deactivation.breaker, { minCount: 51 }),
       ['deactivation.breaker.minCount'],
@@ -219,25 +239,26 @@ describe('a policy that contradicts itself is refused, naming the field', () => 
     });
     set(p.thresholds, { restBelowMinor: -1 });
     expect(said(p)).toEqual([
-      'thresholds.restBelowMinor must be a whole number, 0 or more',
+      'due.monthDay must be at most 28',
+      'due.issuedThroughDay must be at most 28',
+      'charge.retryAfterMinutes must be at least 1',
+      'charge.retryOnDays.0 must be at least 1',
+      'lookup.thenEveryHours must be at least 1',
+      'reminders.whileDeactivatedEveryDays must be at least 1',
+      'deactivation.noticeWorkingDays must be at least 1',
+      'deactivation.breaker.maxPercent must be at most 100',
+      'thresholds.restBelowMinor must be at least 0',
       'calendar.holidays.0 must be a day of the calendar, YYYY-MM-DD',
       'calendar.bankHolidays.1 must be a day of the calendar, YYYY-MM-DD',
       "calendar.contactHours.to must be later than the window's beginning, 20:00",
-      'due.monthDay must be a day that every month has, 1 to 28',
       'due.issuedThroughDay must not be after the day on which they fall due, 29',
       'charge.window.from must be a time, HH:MM',
       'charge.window.to must be a time, HH:MM',
-      'charge.retryAfterMinutes must be 1 or more',
       'charge.retryAfterMinutes must not be less than a declined method has to wait, 60',
-      'charge.retryOnDays.0 must be 1 or more',
       'charge.retryOnDays.2 must be above the one before it, 3',
       'lookup.afterMinutes must have one look-up or more: an unknown outcome is never guessed',
-      'lookup.thenEveryHours must be 1 or more',
       'reminders.onDays.2 comes after the deactivation, which follows day 40',
       'reminders.lastNoticeOnDay comes after the deactivation, which follows day 40',
-      'reminders.whileDeactivatedEveryDays must be 1 or more',
-      'deactivation.noticeWorkingDays must be 1 or more: nobody is deactivated without warning',
-      'deactivation.breaker.maxPercent must be 100 or less',
       'deactivation.breaker.minCount must not be more than the most on a day, 5',
     ]);
   });
@@ -252,8 +273,8 @@ describe('a policy that contradicts itself is refused, naming the field', () => 
       ],
     });
     expect(said(p)).toEqual([
-      'networks.0.declines.max must be 1 or more',
-      'networks.0.sameAmount.hours must be 1 or more',
+      'networks.0.declines.max must be at least 1',
+      'networks.0.sameAmount.hours must be at least 1',
       'networks has no rule for visa on 2020-01-01, and visa allows 15 in 720 hours from 2020-01-01',
       "networks.1.declines.max is above the network's: mastercard allows 10 in 24 hours from 2020-01-01",
       'networks.1.sameAmount must not be without a cap: mastercard allows 35 in 720 hours from 2020-01-01',
@@ -328,7 +349,7 @@ describe('a policy is welcome', () => {
 
   test('when it is stricter than the networks', () => {
     expect(
-      pathsAfter((p) => rule(p, 1, { declines: { max: 10, hours: 1_000 }, sameAmount: { max: 5, hours: 24 } })),
+      pathsAfter((p) => rule(p, 1, { declines: { max: 10, hours: 744 }, sameAmount: { max: 5, hours: 24 } })),
     ).toEqual([]);
     expect(
       pathsAfter((p) =>

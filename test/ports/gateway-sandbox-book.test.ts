@@ -67,6 +67,7 @@ describe("the bank's book", () => {
     const winner = taken.findIndex((one) => one !== null);
     expect(await bank.chargeBack(id, `req_${winner}`)).toEqual({ key: charge.key });
     expect(await bank.chargeBack(id)).toBeNull();
+    expect(await bank.chargeById(id)).toEqual({ outcome: 'succeeded', chargedBack: true });
   });
 
   test('what never moved money cannot be taken back', async () => {
@@ -75,6 +76,7 @@ describe("the bank's book", () => {
     await bank.charge(declined);
     expect(await bank.chargeBack((await bank.charges(declined.accountId, all)).items[0]?.id ?? '')).toBeNull();
     expect(await bank.chargeBack('sch_nothing')).toBeNull();
+    expect(await bank.chargeById('sch_nothing')).toBeNull();
   });
 
   test('a key in another currency is our bug, and moves nothing', async () => {

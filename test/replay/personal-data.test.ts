@@ -118,12 +118,13 @@ const ALLOWED: Record<string, Check> = {
 
 const here = new Town();
 let told: Told[];
+let opened = 0;
 
 const living = (card?: string): Promise<Life> => {
   const profile = {
     name: SECRETS.name,
     email: SECRETS.email,
-    externalId: `${SECRETS.externalId}-${here.lives.length}`,
+    externalId: `${SECRETS.externalId}-${++opened}`,
     rfc: SECRETS.rfc,
     tags: [SECRETS.tag],
     billingRecipients: [SECRETS.recipient],

@@ -33,6 +33,18 @@ describe('how amounts and days are said', () => {
     expect(voiceFor({ ...mexico, currency: 'JPY' }).money(1160)).toBe('¥1,160');
     expect(() => voiceFor(mexico).money(0.5)).toThrow();
   });
+
+  test('and one has as many as the standard says, whatever the runtime thinks', () => {
+    const said = (currency: string, locale = 'es-MX'): string =>
+      plain(voiceFor({ ...mexico, locale, currency }).money(1_234_567));
+    expect([said('COP'), said('COP', 'es-CO'), said('HUF'), said('IDR', 'en'), said('KWD', 'en')]).toEqual([
+      expect.stringMatching(/12,345\.67$/),
+      expect.stringMatching(/12\.345,67$/),
+      expect.stringMatching(/12,345\.67$/),
+      expect.stringMatching(/12,345\.67$/),
+      expect.stringMatching(/1,234\.567$/),
+    ]);
+  });
 });
 
 describe('a language that no sentence is written in', () => {

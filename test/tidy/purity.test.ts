@@ -42,6 +42,15 @@ describe('the rules and the workflow are pure', () => {
     expect(pure.flatMap((path) => codeWith(path, /\bfrom 'node:|\bfetch\(|\bconsole\.|\bprocess\./))).toEqual([]);
   });
 
+  test('how many digits a currency has is the standard’s to say: Intl is told, and not asked', () => {
+    const asking = ourFiles().filter((path) => isCode(path) && !path.startsWith('test/'));
+    expect(
+      asking
+        .flatMap((path) => codeWith(path, /style: 'currency'|FractionDigits|supportedValuesOf\('currency'\)/))
+        .filter((line) => !line.startsWith('domain/money/money.ts')),
+    ).toEqual([]);
+  });
+
   test('workflows know activities by their types only', () => {
     const workflows = ourFiles().filter((path) => isCode(path) && path.startsWith('workflows/'));
     expect(workflows.flatMap((path) => codeWith(path, /^\s*import (?!type\b).*from '(\.\.\/)+activities\//))).toEqual(

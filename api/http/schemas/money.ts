@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { isCurrency } from '../../../domain/money/currencies.ts';
 import { wants } from './text.ts';
 
 /** Far above any invoice, and far below what a whole number can hold exactly. */
@@ -18,11 +19,9 @@ export const amountOrZeroMinor = z
   .min(0, 'must not be negative')
   .max(MAX_MINOR, `must be at most ${MAX_MINOR}`);
 
-const CURRENCIES = new Set(Intl.supportedValuesOf('currency'));
-
 export const currency = z
   .string(wants('a currency'))
-  .refine((code) => CURRENCIES.has(code), 'must be a currency of ISO 4217 in capital letters, such as MXN');
+  .refine(isCurrency, 'must be a currency of ISO 4217 in capital letters, such as MXN');
 
 /** In answers: what there is. */
 export const minor = z.int().meta({ examples: [116_000] });

@@ -1,15 +1,10 @@
 import { z } from 'zod';
 import { badCursor } from '../problem.ts';
+import { wholeInQuery } from './query.ts';
 
 /** `?limit=&cursor=` of every list. */
 export const pageQuery = z.object({
-  limit: z.coerce
-    .number('must be a whole number from 1 to 100')
-    .int('must be a whole number from 1 to 100')
-    .min(1, 'must be at least 1')
-    .max(100, 'must be at most 100')
-    .default(50)
-    .meta({ description: 'How many items at most.' }),
+  limit: wholeInQuery(1, 100).default(50).meta({ description: 'How many items at most.' }),
   cursor: z
     .string('must be given once')
     .min(1, 'must be the nextCursor of the page before')
@@ -35,8 +30,8 @@ export function pageIn<T>(
   items: readonly T[],
   query: { limit: number; cursor?: string | undefined },
 ): { items: T[]; nextCursor: string | null } {
-  const from = query.cursor === undefined ? 0 : Number(query.cursor);
-  if (!Number.isInteger(from) || from < 0) throw badCursor();
+  if (query.cursor !== undefined && !/^\d{1,9}$/.test(query.cursor)) throw badCursor();
+  const from = Number(query.cursor ?? 0);
   const end = from + query.limit;
   return { items: items.slice(from, end), nextCursor: end < items.length ? String(end) : null };
 }

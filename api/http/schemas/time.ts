@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { instantFromMs } from '../../../domain/time/epoch.ts';
 import type { Day, Instant } from '../../../domain/time/time.ts';
+import { LANGUAGES } from '../../../domain/messages/language.ts';
 import { wants } from './text.ts';
 
 const FIRST_YEAR = 2000;
@@ -61,21 +62,33 @@ function zoneNamed(name: string): string | null {
   }
 }
 
-/** A language tag that dates and amounts can be written in. */
+const SPOKEN = [...new Set(LANGUAGES.map((tag) => new Intl.Locale(tag).language))];
+
+/**
+ * A language that mails are written in, of any region: its days and amounts are written as there. Nothing more: a
+ * calendar or digits of its own would stand among sentences of ours.
+ */
 export const locale = z
   .string(wants('a language tag'))
   .max(35, 'must be at most 35 characters long')
   .transform((tag, context) => {
-    try {
-      const [known] = Intl.DateTimeFormat.supportedLocalesOf([tag]);
-      if (known !== undefined) return known;
-    } catch {
-      // Not a tag at all: said below.
-    }
-    context.addIssue({ code: 'custom', message: 'must be a language tag, such as es-MX' });
+    const known = spokenIn(tag);
+    if (known !== null) return known;
+    const message = `must be a language that mails are written in, ${SPOKEN.join(' or ')}, alone or with a region, such as es-MX`;
+    context.addIssue({ code: 'custom', message });
     return z.NEVER;
   })
   .meta({ examples: ['es-MX'] });
+
+function spokenIn(tag: string): string | null {
+  try {
+    const { language, region, baseName } = new Intl.Locale(tag);
+    const plain = region === undefined ? language : `${language}-${region}`;
+    return SPOKEN.includes(language) && baseName === plain && tag.length === plain.length ? plain : null;
+  } catch {
+    return null;
+  }
+}
 
 /** In answers. */
 export const dayOut = z

@@ -18,7 +18,15 @@ const rfc = line(20)
 
 const billingRecipients = z
   .array(email, wants('a list of e-mail addresses'))
-  .max(MAX_RECIPIENTS, `must be at most ${MAX_RECIPIENTS} addresses`);
+  .max(MAX_RECIPIENTS, `must be at most ${MAX_RECIPIENTS} addresses`)
+  .transform(eachOnce);
+
+/** Nobody has two mailboxes that differ in capital letters. */
+function eachOnce(addresses: string[]): string[] {
+  const small = addresses.map((address) => address.toLowerCase());
+  return addresses.filter((_, i) => small.indexOf(small[i] ?? '') === i);
+}
+
 const policyName = line(60);
 const tagList = z
   .array(tag, wants('a list of words'))

@@ -3,6 +3,7 @@ import type { AccountFilter as Filter } from '../../../ports/store/account-filte
 import { ACCOUNT_SORTS } from '../../../ports/store/accounts.ts';
 import { amountOrZeroMinor, currency } from '../../http/schemas/money.ts';
 import { pageQuery } from '../../http/schemas/page.ts';
+import { wholeInQuery } from '../../http/schemas/query.ts';
 import { line, oneOf, wants } from '../../http/schemas/text.ts';
 import { day } from '../../http/schemas/time.ts';
 import { COLLECTIONS_STATES, SERVICE_STATES } from './shapes.ts';
@@ -47,11 +48,7 @@ export const AccountFilter = z
 /** Of the list. */
 export const accountsQuery = pageQuery.extend({
   ...accountFilterFields,
-  policyVersion: z.coerce
-    .number('must be a whole number')
-    .int('must be a whole number')
-    .min(1, 'must be at least 1')
-    .max(1_000_000_000, 'must be a version')
+  policyVersion: wholeInQuery(1, 1_000_000_000)
     .optional()
     .meta({ description: 'Version of the policy that they are under.' }),
   sort: oneOf(...ACCOUNT_SORTS)

@@ -1,5 +1,6 @@
 import { segmentPolicy } from '../../../domain/policy/segments.ts';
 import { accountOf } from '../../account/account-of.ts';
+import { checkClockStart } from '../../account/day-spans.ts';
 import type { ApiDeps, App } from '../../deps.ts';
 import { READ, WRITE } from '../../http/access.ts';
 import { actorIn, callerIn } from '../../http/caller.ts';
@@ -24,12 +25,14 @@ export function accountRoutes(app: App, deps: ApiDeps): void {
         tags,
         operationId: 'openAccount',
         summary: 'Open an account',
+        description: '409 `external_id_taken`: another account has that externalId.',
         body: NewAccount,
         response: answersCreated(Account),
       },
     },
     async (request, reply) => {
       const { autopay, policy, testClock, currency, ...profile } = request.body;
+      if (testClock) checkClockStart(testClock.startsAt, deps.now());
       const { defaults } = deps.company;
       const wanted = { currency: currency ?? defaults.currency, tags: profile.tags };
       const policyName = policy ?? segmentPolicy(await deps.store.policySegments(), wanted) ?? defaults.policy;

@@ -39,6 +39,7 @@ export function forecastRoutes(app: App, deps: ApiDeps): void {
     async (request) => {
       const { until, outcomes, override } = request.body;
       const account = await accountOf(deps, request.params.id);
+      if (account.stuckSince !== null) throw accountStuck();
       const now = accountNow(account, deps);
       if (until !== undefined) checkDay(until, dayOf(now, account.timeZone));
       const imagined = override === undefined ? null : await imaginedBy(deps, request, override, account);

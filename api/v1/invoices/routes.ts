@@ -3,12 +3,13 @@ import { dayOf } from '../../../domain/time/calendar.ts';
 import { dueOnFor } from '../../../domain/time/due-dates.ts';
 import { accountNow } from '../../account/account-now.ts';
 import { accountOf } from '../../account/account-of.ts';
+import { checkInvoiceDays } from '../../account/day-spans.ts';
 import { refuseAboveCreditLimit } from '../../account/credit-limit.ts';
 import type { ApiDeps, App } from '../../deps.ts';
 import { READ, WRITE } from '../../http/access.ts';
 import { actorIn, callerIn } from '../../http/caller.ts';
 import { idFrom } from '../../http/ids.ts';
-import { found, invalid } from '../../http/problem.ts';
+import { found } from '../../http/problem.ts';
 import { answers, answersCreated } from '../../http/schemas/answers.ts';
 import { idParams } from '../../http/schemas/ids.ts';
 import { asked, pageOf, pageQuery } from '../../http/schemas/page.ts';
@@ -37,15 +38,15 @@ export function invoiceRoutes(app: App, deps: ApiDeps): void {
     async (request, reply) => {
       const { number, kind, lines, taxMinor } = request.body;
       const account = await accountOf(deps, request.params.id);
-      const now = accountNow(account, deps);
-      const issuedOn = request.body.issuedOn ?? dayOf(now, account.timeZone);
+      const today = dayOf(accountNow(account, deps), account.timeZone);
+      const issuedOn = request.body.issuedOn ?? today;
       const dueOn =
         request.body.dueOn ??
         dueOnFor(
           { issuedOn, kind },
           found(await deps.store.policyBody(account.policyName, account.policyVersion), 'policy'),
         );
-      if (dueOn < issuedOn) throw invalid([{ path: 'dueOn', message: `must not be before issuedOn, ${issuedOn}` }]);
+      checkInvoiceDays({ issuedOn, dueOn }, today);
       const issued = await deps.store.issueInvoice({
         id: idFrom(request.workId, 'inv'),
         accountId: account.id,

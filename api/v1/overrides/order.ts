@@ -2,19 +2,23 @@ import type { FastifyRequest } from 'fastify';
 import type { OverrideRequest } from '../../../domain/events.ts';
 import { addDays, dayOf, startOfDay } from '../../../domain/time/calendar.ts';
 import type { Day, Instant } from '../../../domain/time/time.ts';
+import type { AccountRow } from '../../../ports/store/store.ts';
+import { accountNow } from '../../account/account-now.ts';
+import { checkPlanned } from '../../account/day-spans.ts';
 import type { ApiDeps } from '../../deps.ts';
 import { callerIn } from '../../http/caller.ts';
 import { idFrom } from '../../http/ids.ts';
 import { unknownReference } from '../../http/problem.ts';
 import type { Wish } from './commands.ts';
 
-/** A wish as the chart takes it. 404: it names a method or a version that there isn't. */
+/** A wish as the chart takes it. 404: it names a method or a version that there isn't; 400: a day years away. */
 export async function orderOf(
   deps: ApiDeps,
   request: FastifyRequest,
   body: Wish,
-  account: { id: string; timeZone: string; policyName: string },
+  account: Pick<AccountRow, 'id' | 'timeZone' | 'policyName' | 'skewMs'>,
 ): Promise<OverrideRequest> {
+  checkDays(body, account.timeZone, dayOf(accountNow(account, deps), account.timeZone));
   const { reason, expectedVersion } = body;
   const common = {
     reason,
@@ -62,6 +66,14 @@ export async function orderOf(
       return { ...common, type: 'CHANGE_POLICY_REQUESTED', policy };
     }
   }
+}
+
+function checkDays(body: Wish, timeZone: string, today: Day): void {
+  if (body.command === 'promise') checkPlanned('on', body.on, today);
+  if (body.command === 'plan')
+    for (const [i, { on }] of body.installments.entries()) checkPlanned(`installments[${i}].on`, on, today);
+  if ((body.command === 'pause' || body.command === 'reactivate') && body.until)
+    checkPlanned('until', dayCovering(body.until, timeZone), today);
 }
 
 /** The day at whose start it ends; an instant in the middle of a day is covered to that day's end. */

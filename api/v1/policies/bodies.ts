@@ -1,16 +1,14 @@
 import { z } from 'zod';
+import { POLICY_RANGES as RANGES, type Range } from '../../../domain/policy/ranges.ts';
 import type { ClockTime } from '../../../domain/time/time.ts';
 import { currency } from '../../http/schemas/money.ts';
 import { line, oneOf, wants, yesOrNo } from '../../http/schemas/text.ts';
 import { day } from '../../http/schemas/time.ts';
 
-const MAX_NUMBER = 1_000_000_000;
 const MAX_DAYS_LISTED = 5_000;
 
-const number = z
-  .int(wants('a whole number'))
-  .min(0, 'must not be negative')
-  .max(MAX_NUMBER, `must be at most ${MAX_NUMBER}`);
+const number = ([least, most]: Range) =>
+  z.int(wants('a whole number')).min(least, `must be at least ${least}`).max(most, `must be at most ${most}`);
 const list = <T extends z.ZodType>(item: T, max: number) =>
   z.array(item, wants('a list')).max(max, `must have at most ${max} entries`);
 const part = <T extends z.core.$ZodLooseShape>(fields: T) => z.strictObject(fields, wants('an object'));
@@ -19,7 +17,8 @@ const time = z
   .regex(/^([01]\d|2[0-3]):[0-5]\d$|^24:00$/, 'must be a time as HH:MM')
   .transform((text) => text as ClockTime);
 const window = part({ from: time, to: time });
-const cap = part({ max: number, hours: number }).nullable();
+const cap = ({ max, hours }: typeof RANGES.networks.declines) =>
+  part({ max: number(max), hours: number(hours) }).nullable();
 
 const fields = {
   currency: currency.meta({ description: 'What its amounts are in, and every account under it.' }),
@@ -28,42 +27,65 @@ const fields = {
     bankHolidays: list(day, MAX_DAYS_LISTED),
     contactHours: window,
   }),
-  due: part({ monthDay: number, issuedThroughDay: number, oneTimeDays: number }),
+  due: part({
+    monthDay: number(RANGES.due.monthDay),
+    issuedThroughDay: number(RANGES.due.issuedThroughDay),
+    oneTimeDays: number(RANGES.due.oneTimeDays),
+  }),
   charge: part({
     window,
-    retryAfterMinutes: number,
-    retryOnDays: list(number, 50),
-    sameMethodWaitMinutes: number,
-    noticeDays: number,
+    retryAfterMinutes: number(RANGES.charge.retryAfterMinutes),
+    retryOnDays: list(number(RANGES.charge.retryOnDays), 50),
+    sameMethodWaitMinutes: number(RANGES.charge.sameMethodWaitMinutes),
+    noticeDays: number(RANGES.charge.noticeDays),
   }),
-  lookup: part({ afterMinutes: list(number, 50), thenEveryHours: number, taskAfterHours: number }),
-  reminders: part({ onDays: list(number, 50), lastNoticeOnDay: number, whileDeactivatedEveryDays: number }),
+  lookup: part({
+    afterMinutes: list(number(RANGES.lookup.afterMinutes), 50),
+    thenEveryHours: number(RANGES.lookup.thenEveryHours),
+    taskAfterHours: number(RANGES.lookup.taskAfterHours),
+  }),
+  reminders: part({
+    onDays: list(number(RANGES.reminders.onDays), 50),
+    lastNoticeOnDay: number(RANGES.reminders.lastNoticeOnDay),
+    whileDeactivatedEveryDays: number(RANGES.reminders.whileDeactivatedEveryDays),
+  }),
   deactivation: part({
-    afterDays: number,
-    noticeWorkingDays: number,
+    afterDays: number(RANGES.deactivation.afterDays),
+    noticeWorkingDays: number(RANGES.deactivation.noticeWorkingDays),
     needsApproval: yesOrNo,
-    breaker: part({ maxPercent: number, maxCount: number, minCount: number }),
+    breaker: part({
+      maxPercent: number(RANGES.deactivation.breaker.maxPercent),
+      maxCount: number(RANGES.deactivation.breaker.maxCount),
+      minCount: number(RANGES.deactivation.breaker.minCount),
+    }),
   }),
-  thresholds: part({ restBelowMinor: number, adjustUpToMinor: number }),
+  thresholds: part({
+    restBelowMinor: number(RANGES.thresholds.restBelowMinor),
+    adjustUpToMinor: number(RANGES.thresholds.adjustUpToMinor),
+  }),
   holds: part({
-    promiseMaxWorkingDays: number,
-    promisesPerCase: number,
-    planNoticeWorkingDays: number,
-    disputeWindowDays: number,
+    promiseMaxWorkingDays: number(RANGES.holds.promiseMaxWorkingDays),
+    promisesPerCase: number(RANGES.holds.promisesPerCase),
+    planNoticeWorkingDays: number(RANGES.holds.planNoticeWorkingDays),
+    disputeWindowDays: number(RANGES.holds.disputeWindowDays),
     disputedDaysCount: yesOrNo,
-    disputeRejectedWorkingDays: number,
-    proofReviewWorkingDays: number,
-    proofBankDays: number,
-    provisionalReturnsPerCase: number,
+    disputeRejectedWorkingDays: number(RANGES.holds.disputeRejectedWorkingDays),
+    proofReviewWorkingDays: number(RANGES.holds.proofReviewWorkingDays),
+    proofBankDays: number(RANGES.holds.proofBankDays),
+    provisionalReturnsPerCase: number(RANGES.holds.provisionalReturnsPerCase),
   }),
-  agentLimits: part({ extendDays: number, reactivateDays: number, creditMinor: number }),
+  agentLimits: part({
+    extendDays: number(RANGES.agentLimits.extendDays),
+    reactivateDays: number(RANGES.agentLimits.reactivateDays),
+    creditMinor: number(RANGES.agentLimits.creditMinor),
+  }),
   networks: list(
     part({
       network: oneOf('visa', 'mastercard', 'amex', 'other'),
       from: day,
       source: line(500),
-      declines: cap,
-      sameAmount: cap,
+      declines: cap(RANGES.networks.declines),
+      sameAmount: cap(RANGES.networks.sameAmount),
     }),
     100,
   ),

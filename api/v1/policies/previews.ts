@@ -10,6 +10,7 @@ import { found } from '../../http/problem.ts';
 import { answers } from '../../http/schemas/answers.ts';
 import { idOut } from '../../http/schemas/ids.ts';
 import { asked, pageQuery } from '../../http/schemas/page.ts';
+import { wholeInQuery } from '../../http/schemas/query.ts';
 import { instantOut } from '../../http/schemas/time.ts';
 import { AccountFilter } from '../accounts/filter.ts';
 import { under, versionParams } from './path.ts';
@@ -29,7 +30,7 @@ const Preview = z
             .meta({ description: 'Something that will come changes, the next action or a later one.' }),
         }),
       )
-      .meta({ description: 'Every account in flight: with something open, or something to come.' }),
+      .meta({ description: 'Every account in flight: with something open, or something to come, and not stuck.' }),
     counts: z
       .strictObject({ accounts: z.int(), changed: z.int(), unchanged: z.int() })
       .meta({ description: 'Of these items.' }),
@@ -45,12 +46,7 @@ const Wish = z.strictObject({ filter: AccountFilter.prefault({}) }).meta({
 
 /** As many as are looked at in one answer. */
 const previewQuery = pageQuery.extend({
-  limit: z.coerce
-    .number('must be a whole number from 1 to 1000')
-    .int('must be a whole number from 1 to 1000')
-    .min(1, 'must be at least 1')
-    .max(1_000, 'must be at most 1000')
-    .default(1_000),
+  limit: wholeInQuery(1, 1_000).default(1_000),
 });
 const LOOKS_AT_ONCE = 8;
 
@@ -85,8 +81,9 @@ export function previewRoute(app: App, deps: ApiDeps): void {
   );
 }
 
-const isInFlight = ({ projection }: AccountRow): boolean =>
-  projection !== null && (projection.upcoming.length > 0 || projection.balance.openMinor > 0);
+/** A stuck one has no next action, and can't be asked what it would be. */
+const isInFlight = ({ projection, stuckSince }: AccountRow): boolean =>
+  projection !== null && stuckSince === null && (projection.upcoming.length > 0 || projection.balance.openMinor > 0);
 
 async function changesOf(
   deps: ApiDeps,

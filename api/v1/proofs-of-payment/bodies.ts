@@ -14,7 +14,7 @@ export const NewProof = z
   .strictObject({
     trackingKey: line(64).nullish().meta({ description: "SPEI's clave de rastreo." }),
     amountMinor,
-    paidOn: day,
+    paidOn: day.meta({ description: "By the account's today, and not more than 90 days ago." }),
     fileBase64: z
       .string(wants('a file in base64'))
       .refine(isBase64, 'must be a file in base64')

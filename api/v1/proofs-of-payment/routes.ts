@@ -1,4 +1,7 @@
+import { dayOf } from '../../../domain/time/calendar.ts';
+import { accountNow } from '../../account/account-now.ts';
 import { accountOf } from '../../account/account-of.ts';
+import { checkPaidOn } from '../../account/day-spans.ts';
 import type { ApiDeps, App } from '../../deps.ts';
 import { READ, WRITE } from '../../http/access.ts';
 import { actorIn } from '../../http/caller.ts';
@@ -49,6 +52,7 @@ function addRoutes(app: App, deps: ApiDeps): void {
     async (request, reply) => {
       const { trackingKey, paidOn, fileBase64, fileName } = request.body;
       const account = await accountOf(deps, request.params.id);
+      checkPaidOn(paidOn, dayOf(accountNow(account, deps), account.timeZone));
       const file = fileBase64 ? fileOf(Buffer.from(fileBase64, 'base64'), fileName ?? null) : null;
       const received = await deps.store.receiveProof({
         id: idFrom(request.workId, 'prf'),

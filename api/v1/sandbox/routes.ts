@@ -3,7 +3,7 @@ import { SANDBOX_FAULTS, SANDBOX_RAILS } from '../../../ports/gateway/sandbox/bo
 import type { ApiDeps, App } from '../../deps.ts';
 import { ADMIN, READ, WRITE } from '../../http/access.ts';
 import { actorIn } from '../../http/caller.ts';
-import { found, unknownReference } from '../../http/problem.ts';
+import { Problem, found, unknownReference } from '../../http/problem.ts';
 import { answers } from '../../http/schemas/answers.ts';
 import { idOf } from '../../http/schemas/ids.ts';
 import { asked, pageOf, pageQuery } from '../../http/schemas/page.ts';
@@ -56,14 +56,17 @@ export function sandboxRoutes(app: App, deps: ApiDeps): void {
         tags,
         operationId: 'chargeBack',
         summary: 'Let a cardholder take a charge back',
-        description: 'Answers with the payment, reversed.',
+        description:
+          'Answers with the payment, reversed. 409 `charged_back_already`, 422 `charge_not_taken` when its money never moved.',
         body: Chargeback,
         response: answers(Payment),
       },
     },
     async (request) => {
-      const taken = await deps.book.chargeBack(request.body.chargeId, request.workId);
-      const attempt = taken === null ? null : await attemptOf(deps, taken.key);
+      const { chargeId } = request.body;
+      const taken = await deps.book.chargeBack(chargeId, request.workId);
+      if (taken === null) throw await notTaken(deps, chargeId);
+      const attempt = await attemptOf(deps, taken.key);
       if (attempt === null) throw unknownReference('chargeId', 'charge');
       return paymentShape(await deps.store.chargeBack({ attemptId: attempt.id, actor: actorIn(request) }));
     },
@@ -89,6 +92,15 @@ export function sandboxRoutes(app: App, deps: ApiDeps): void {
       return request.body;
     },
   );
+}
+
+/** Why a charge can't be taken back. */
+async function notTaken(deps: ApiDeps, chargeId: string): Promise<Problem> {
+  const charge = await deps.book.chargeById(chargeId);
+  if (charge === null) return unknownReference('chargeId', 'charge');
+  return charge.chargedBack
+    ? new Problem(409, 'charged_back_already', `The charge ${chargeId} was taken back before`)
+    : new Problem(422, 'charge_not_taken', `The charge ${chargeId} is ${charge.outcome}: no money of it can come back`);
 }
 
 /** A charge's key has the attempt's id in it (account, effect, cause, method). */

@@ -6,6 +6,7 @@ import type { Instant } from '../../../domain/time/time.ts';
 import { Refused } from '../../../ports/store/store.ts';
 import { accountNow } from '../../account/account-now.ts';
 import { accountOf } from '../../account/account-of.ts';
+import { checkAdvance } from '../../account/day-spans.ts';
 import type { ApiDeps, App } from '../../deps.ts';
 import { WRITE } from '../../http/access.ts';
 import { callerIn } from '../../http/caller.ts';
@@ -98,6 +99,7 @@ export function testClockRoutes(app: App, deps: ApiDeps): void {
       const target = settledIn(request) as Instant;
       if (!account.testClock) throw new Problem(409, 'not_a_test_clock', 'This account lives in real time');
       if (target >= LATEST) throw new Problem(422, 'clock_too_far', `A test clock goes no further than ${LATEST}`);
+      checkAdvance(request.body.to === undefined ? 'days' : 'to', target, accountNow(account, deps));
       if (account.stuckSince !== null) throw accountStuck();
       await advance(request, account.id, target);
       return shownAccount(deps, account.id, callerIn(request).role);

@@ -1,23 +1,17 @@
-import { z } from 'zod';
 import { accountOf } from '../../account/account-of.ts';
 import type { ApiDeps, App } from '../../deps.ts';
 import { READ } from '../../http/access.ts';
 import { answers } from '../../http/schemas/answers.ts';
 import { idParams } from '../../http/schemas/ids.ts';
 import { asked, pageOf, pageQuery } from '../../http/schemas/page.ts';
+import { wholeInQuery } from '../../http/schemas/query.ts';
 import { TimelineEntry, timelineShape } from './shapes.ts';
 
 const MAX_SEQ = 2_147_483_647;
 
 export function timelineRoutes(app: App, deps: ApiDeps): void {
   const querystring = pageQuery.extend({
-    after: z.coerce
-      .number('must be a whole number')
-      .int('must be a whole number')
-      .min(0, 'must not be negative')
-      .max(MAX_SEQ, `must be at most ${MAX_SEQ}`)
-      .default(0)
-      .meta({ description: 'Only entries with a higher `seq`.' }),
+    after: wholeInQuery(0, MAX_SEQ).default(0).meta({ description: 'Only entries with a higher `seq`.' }),
   });
   app.get(
     '/v1/accounts/:id/timeline',

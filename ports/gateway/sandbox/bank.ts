@@ -143,6 +143,12 @@ export class SandboxBank implements Gateway, SandboxBook {
       : this.#db.sandboxCharge.findFirst({ where: { id: chargeId, chargedBackBy: requestId }, select: { key: true } });
   }
 
+  async chargeById(chargeId: string): Promise<{ outcome: BookedOutcome; chargedBack: boolean } | null> {
+    const select = { outcome: true, chargedBack: true } as const;
+    const row = await this.#db.sandboxCharge.findUnique({ where: { id: chargeId }, select });
+    return row === null ? null : { ...row, outcome: row.outcome as BookedOutcome };
+  }
+
   /** What is made to go wrong with a rail of the sandbox, for all processes, until it is told otherwise. */
   async setFault(rail: SandboxRail, kind: SandboxFaultKind): Promise<void> {
     if (kind === 'none') await this.#db.sandboxFault.deleteMany({ where: { rail } });

@@ -31,5 +31,7 @@ export interface SandboxBook {
    * short can be resumed.
    */
   chargeBack(chargeId: string, requestId?: string): Promise<{ key: string } | null>;
+  /** One charge, and whether its cardholder has taken it back; null: it is not in the book. */
+  chargeById(chargeId: string): Promise<{ outcome: BookedOutcome; chargedBack: boolean } | null>;
   setFault(rail: SandboxRail, kind: SandboxFaultKind): Promise<void>;
 }

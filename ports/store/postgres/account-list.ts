@@ -3,7 +3,7 @@ import type { AccountFilter } from '../account-filter.ts';
 import type { Accounts, AccountSort } from '../accounts.ts';
 import { toAccount, withProjection } from './accounts.ts';
 import type { Db } from './db/database.ts';
-import { DAY, NUMBER, pageFrom, placeIn, TEXT, type Place } from './db/keyset.ts';
+import { DAY, type Form, NUMBER, pageFrom, placeIn, TEXT, type Place } from './db/keyset.ts';
 import { dateOf, dayOfDate } from './db/values.ts';
 
 type Row = Prisma.AccountGetPayload<{ include: typeof withProjection }>;
@@ -14,7 +14,7 @@ type Row = Prisma.AccountGetPayload<{ include: typeof withProjection }>;
  */
 interface Order {
   orderBy: Prisma.AccountOrderByWithRelationInput[];
-  patterns: RegExp[];
+  forms: Form[];
   placeOf(row: Row): Place;
   after(place: Place): Prisma.AccountWhereInput;
 }
@@ -25,19 +25,19 @@ const NEVER = '';
 const ORDERS = {
   newest: {
     orderBy: [{ ordinal: 'desc' }],
-    patterns: [NUMBER],
+    forms: [NUMBER],
     placeOf: (row) => [String(row.ordinal)],
     after: ([ordinal]) => ({ ordinal: { lt: BigInt(ordinal as string) } }),
   },
   name: {
     orderBy: [{ name: 'asc' }, { id: 'asc' }],
-    patterns: [TEXT, TEXT],
+    forms: [TEXT, TEXT],
     placeOf: (row) => [row.name, row.id],
     after: ([name, id]) => ({ OR: [{ name: { gt: name } }, { name, id: { gt: id } }] }),
   },
   balance: {
     orderBy: [{ projection: { openMinor: 'desc' } }, { id: 'asc' }],
-    patterns: [NUMBER, TEXT],
+    forms: [NUMBER, TEXT],
     placeOf: (row) => [String(row.projection?.openMinor ?? 0), row.id],
     after: ([open, id]) => ({
       OR: [
@@ -48,7 +48,7 @@ const ORDERS = {
   },
   overdueSince: {
     orderBy: [{ projection: { overdueSince: { sort: 'asc', nulls: 'last' } } }, { id: 'asc' }],
-    patterns: [new RegExp(`^$|${DAY.source}`), TEXT],
+    forms: [{ test: (text) => text === NEVER || DAY.test(text) }, TEXT],
     placeOf: (row) => [row.projection?.overdueSince ? dayOfDate(row.projection.overdueSince) : NEVER, row.id],
     after: ([since, id]) => {
       if (since === NEVER) return { projection: { overdueSince: null }, id: { gt: id } };
@@ -68,7 +68,7 @@ export const accountListOf = (db: Db): Pick<Accounts, 'accounts'> => ({
   async accounts({ limit, cursor, sort = 'newest', ...filter }) {
     const order: Order = ORDERS[sort];
     const list = `accounts by ${sort}`;
-    const place = placeIn(list, cursor, order.patterns);
+    const place = placeIn(list, cursor, order.forms);
     const where = whereOf(filter);
     if (place !== null) where.push(order.after(place));
     const rows = await db.account.findMany({

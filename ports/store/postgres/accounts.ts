@@ -17,6 +17,7 @@ export const accountsOf = (desk: Desk): Omit<Accounts, 'accounts'> => ({
       const { tx } = decision;
       const before = await writtenBefore(decision, 'ACCOUNT_OPENED', id, () => accountRow(tx, id));
       if (before !== null) return before;
+      await refuseTaken(decision, profile.externalId, id);
       const latest = await tx.policy.findFirst({
         where: { name: policyName },
         orderBy: { version: 'desc' },
@@ -61,6 +62,7 @@ export const accountsOf = (desk: Desk): Omit<Accounts, 'accounts'> => ({
       const before = profileOf(account.row);
       const after: AccountProfile = { ...before, ...given(profile) };
       if (!isDeepStrictEqual(before, after)) {
+        await refuseTaken(account, after.externalId, accountId);
         const { id, ...columns } = after;
         await tx.account.update({
           where: { id },
@@ -81,6 +83,13 @@ export const accountsOf = (desk: Desk): Omit<Accounts, 'accounts'> => ({
 
   accountById: (id) => findAccount(desk.db, id),
 });
+
+/** The database lets nobody have another's; who has clashed there is told in the second run. */
+async function refuseTaken({ tx, again }: { tx: Tx; again: boolean }, externalId: string | null, id: string) {
+  if (!again || externalId === null) return;
+  if ((await tx.account.count({ where: { externalId, id: { not: id } } })) > 0)
+    throw new Refused(409, 'external_id_taken', `There is an account with the externalId ${externalId} already`);
+}
 
 async function accountRow(tx: Tx | Db, id: string): Promise<AccountRow> {
   const row = await findAccount(tx, id);

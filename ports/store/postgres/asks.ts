@@ -1,19 +1,25 @@
 import { accountChart } from '../../../domain/chart/chart.ts';
 import { policyOf } from '../../../domain/chart/state/thaw.ts';
 import type { Effect } from '../../../domain/effects.ts';
-import type { Asks } from '../asks.ts';
+import type { Answer, Asks } from '../asks.ts';
+import { ChartBroke } from './decide/account.ts';
 import { decideOn } from './decide/decision.ts';
 import type { Desk } from './decide/desk.ts';
+import { STUCK_REFUSAL } from './decide/stuck-refusal.ts';
+import { readUnderNewRules } from './decide/way-back.ts';
 
 export const asksOf = (desk: Desk): Asks => ({
   /**
    * Judged on the state itself, once: the same id gets its first answer. A refused one may be asked again, and is
-   * judged again.
+   * judged again. Of a stuck account one thing may be asked: another policy.
    */
   ask: (accountId, { id, request, actor }) =>
-    decideOn(desk, accountId, async (account) => {
+    decideOn<Answer>(desk, accountId, async (account) => {
       const { tx } = account;
-      const refusal = account.refusal(request);
+      const refusal =
+        account.stuck !== null && request.type === 'CHANGE_POLICY_REQUESTED'
+          ? await readUnderNewRules(desk, account, request)
+          : account.refusal(request);
       if (refusal !== null || account.again) {
         const before = await tx.request.findUnique({ where: { id } });
         if (before !== null) return { ok: true, version: before.version };
@@ -23,6 +29,9 @@ export const asksOf = (desk: Desk): Asks => ({
       const version = account.state?.version ?? 0;
       await tx.request.create({ data: { id, accountId, version }, select: { id: true } });
       return { ok: true, version };
+    }).catch((error: unknown) => {
+      if (error instanceof ChartBroke) return { ok: false, refusal: STUCK_REFUSAL };
+      throw error;
     }),
 
   async lookAt(accountId) {

@@ -1,12 +1,10 @@
-import type { Actor } from '../../../domain/account.ts';
-import { SYSTEM } from '../../../domain/chart/state/turn.ts';
 import { Refused } from '../store.ts';
 import type { StuckAccounts } from '../stuck-accounts.ts';
-import { dateOf, dayOfDate, instantOf, minorOf } from './db/values.ts';
+import { dayOfDate, instantOf, minorOf } from './db/values.ts';
 import { decideOn } from './decide/decision.ts';
 import type { Desk } from './decide/desk.ts';
-import { readFact } from './decide/facts.ts';
-import { closeTask, STUCK } from './decide/task-changes.ts';
+import { STUCK } from './decide/task-changes.ts';
+import { catchUp } from './decide/way-back.ts';
 
 /** One that was tried in vain is left alone for a minute, twice as long each further time. */
 const MOST_DOUBLINGS = 6;
@@ -50,31 +48,9 @@ export const stuckAccountsOf = (desk: Desk): StuckAccounts => ({
   async mend(accountId) {
     try {
       await decideOn(desk, accountId, async (account) => {
-        const { tx, before, stuck } = account;
+        const { stuck } = account;
         if (stuck === null || stuck.isNew) return;
-        account.unstick();
-        const untold = await tx.fact.findMany({
-          where: { accountId, seq: { gt: before.toldSeq } },
-          orderBy: { seq: 'asc' },
-        });
-        for (const row of untold) {
-          const { fact, actor } = await readFact(tx, desk.policies, row);
-          await account.tell(fact, actor as Actor);
-          const { step = 0, snapshot } = account.state ?? {};
-          await tx.fact.update({
-            where: { accountId_seq: { accountId, seq: row.seq } },
-            data: { step, at: dateOf(snapshot?.context.now ?? account.now) },
-            select: { seq: true },
-          });
-        }
-        await closeTask(tx, STUCK, { accountId, at: account.now });
-        account.note({
-          type: 'account.mended',
-          at: account.moment,
-          actor: SYSTEM,
-          summary: 'What kept this account from being decided is mended; it goes on',
-          data: { since: stuck.since },
-        });
+        await catchUp(desk, account);
       });
     } catch (error) {
       if (error instanceof Refused) throw error;

@@ -625,13 +625,13 @@ CREATE INDEX "sandbox_charges_account_id_ordinal_idx" ON "sandbox_charges"("acco
 CREATE UNIQUE INDEX "accounts_ordinal_key" ON "accounts"("ordinal");
 
 -- CreateIndex
+CREATE UNIQUE INDEX "accounts_external_id_key" ON "accounts"("external_id");
+
+-- CreateIndex
 CREATE INDEX "accounts_tags_idx" ON "accounts" USING GIN ("tags");
 
 -- CreateIndex
 CREATE INDEX "accounts_name_id_idx" ON "accounts"("name", "id");
-
--- CreateIndex
-CREATE INDEX "accounts_external_id_idx" ON "accounts"("external_id");
 
 -- CreateIndex
 CREATE INDEX "accounts_search_idx" ON "accounts" USING GIN ("search" gin_trgm_ops);

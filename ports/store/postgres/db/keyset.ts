@@ -11,8 +11,11 @@ export type Place = readonly string[];
 const encode = (list: string, place: Place): string =>
   Buffer.from(JSON.stringify([list, ...place])).toString('base64url');
 
-/** Null: from the beginning. Each pattern is what the value at its place has to look like. */
-export function placeIn(list: string, cursor: string | null, patterns: readonly RegExp[]): Place | null {
+/** What a value of a place has to look like. */
+export type Form = Pick<RegExp, 'test'>;
+
+/** Null: from the beginning. Each form is of the value at its place. */
+export function placeIn(list: string, cursor: string | null, forms: readonly Form[]): Place | null {
   if (cursor === null) return null;
   let decoded: unknown;
   try {
@@ -20,9 +23,9 @@ export function placeIn(list: string, cursor: string | null, patterns: readonly 
   } catch {
     throw bad();
   }
-  if (!Array.isArray(decoded) || decoded.length !== patterns.length + 1 || decoded[0] !== list) throw bad();
+  if (!Array.isArray(decoded) || decoded.length !== forms.length + 1 || decoded[0] !== list) throw bad();
   const place = decoded.slice(1) as unknown[];
-  if (!place.every((value, index) => typeof value === 'string' && patterns[index]?.test(value) === true)) throw bad();
+  if (!place.every((value, index) => typeof value === 'string' && forms[index]?.test(value) === true)) throw bad();
   return place as string[];
 }
 
@@ -30,7 +33,13 @@ const bad = (): BadCursor => new BadCursor('This cursor is not the nextCursor of
 
 /** A whole number up to 18 digits: any bigint column takes it. */
 export const NUMBER = /^-?[0-9]{1,18}$/;
-export const DAY = /^[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$/;
+/** A day that there is. A database's calendar has no year 0. */
+export const DAY: Form = {
+  test: (text) =>
+    /^(?!0000)[0-9]{4}-[0-9]{2}-[0-9]{2}$/.test(text) &&
+    !Number.isNaN(Date.parse(text)) &&
+    new Date(text).toISOString().startsWith(text),
+};
 export const TEXT = /^[^\0]*$/su;
 
 /** Cuts a page out of rows that were asked for with one more than its limit. */

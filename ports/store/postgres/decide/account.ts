@@ -5,6 +5,7 @@ import { accountChart } from '../../../../domain/chart/chart.ts';
 import { SYSTEM } from '../../../../domain/chart/state/turn.ts';
 import type { Effect, LedgerMark } from '../../../../domain/effects.ts';
 import type { ChartEvent, Fact, Outcome, Request } from '../../../../domain/events.ts';
+import type { Policy } from '../../../../domain/policy/policy.ts';
 import type { Refusal } from '../../../../domain/refusal.ts';
 import type { TaskChange } from '../../../../domain/tasks.ts';
 import { later } from '../../../../domain/time/calendar.ts';
@@ -17,6 +18,7 @@ import { isMissing, type Tx } from '../db/database.ts';
 import { instantOf, minorOf } from '../db/values.ts';
 import type { AccountColumns, NewEffect, NewFact, StateColumns } from './columns.ts';
 import type { OpenWork } from './open-work.ts';
+import { STUCK_REFUSAL } from './stuck-refusal.ts';
 import { changeTasks } from './task-changes.ts';
 
 /** More deadlines than this at once are a chart that goes round in circles. */
@@ -82,7 +84,9 @@ export class Account {
   hasEnded = false;
   stuck: { since: Instant; because: string; isNew: boolean } | null;
   /** Why its state can't be read: then it is stuck, and has none. */
-  readonly unreadable: ChartBroke | null;
+  unreadable: ChartBroke | null;
+  /** Its state as if its policy had these rules; null: it has none yet. Throws `ChartBroke`. */
+  readonly readUnder: (policy: Policy) => ChartState | null;
   /** How long its chart has taken in all. */
   private chartMs = 0;
   private written: Agenda | null = null;
@@ -98,7 +102,18 @@ export class Account {
     clerks: Clerks,
     given: Pick<
       Account,
-      'tx' | 'id' | 'row' | 'again' | 'now' | 'machineNow' | 'state' | 'before' | 'openWork' | 'stuck' | 'unreadable'
+      | 'tx'
+      | 'id'
+      | 'row'
+      | 'again'
+      | 'now'
+      | 'machineNow'
+      | 'state'
+      | 'before'
+      | 'openWork'
+      | 'stuck'
+      | 'unreadable'
+      | 'readUnder'
     >,
   ) {
     this.clerks = clerks;
@@ -114,6 +129,7 @@ export class Account {
     this.openWork = given.openWork;
     this.stuck = given.stuck;
     this.unreadable = given.unreadable;
+    this.readUnder = given.readUnder;
   }
 
   /** Sequence of the last fact, those of this transaction among them. */
@@ -170,14 +186,7 @@ export class Account {
 
   /** Why the chart would not take a request now; null: it would. */
   refusal(request: Request): Refusal | null {
-    if (this.stuck !== null)
-      return {
-        status: 409,
-        code: 'account_stuck',
-        message:
-          'Something went wrong on our side with this account: nothing is decided for it until that is mended. Facts are taken',
-        data: {},
-      };
+    if (this.stuck !== null) return STUCK_REFUSAL;
     return this.guarded(() => accountChart.refusal(this.state, request, this.now));
   }
 
@@ -258,6 +267,11 @@ export class Account {
   unstick(): void {
     if (this.unreadable !== null) throw this.unreadable;
     this.stuck = null;
+  }
+
+  /** Its state could be read after all. */
+  goOnFrom(state: ChartState): void {
+    [this.state, this.unreadable] = [state, null];
   }
 
   /** All that came of it is written; this is what is to be done from here on. */

@@ -2,6 +2,7 @@ import { strict as assert } from 'node:assert';
 import { accountChart, inEpoch } from '../../../../domain/chart/chart.ts';
 import type { ChartState } from '../../../../domain/chart/chart.ts';
 import { policyOf, WrittenByNewer } from '../../../../domain/chart/state/thaw.ts';
+import type { Policy } from '../../../../domain/policy/policy.ts';
 import { epochMs, instantFromMs } from '../../../../domain/time/epoch.ts';
 import { Refused } from '../../store.ts';
 import { Account, ChartBroke } from './account.ts';
@@ -44,6 +45,7 @@ export async function lockAccount(desk: Desk, tx: Tx, accountId: string, again: 
     machineNow,
     before,
     openWork: openWork.map(toOpenWork),
+    readUnder: (policy) => (before.body === null ? null : readAs(accountId, before, epoch, policy)),
     ...(state instanceof ChartBroke ? { state: null, unreadable: state } : { state, unreadable: null }),
     stuck: stuckSince === null ? null : { since: stuckSince, because: before.stuckBecause ?? '', isNew: false },
   });
@@ -60,23 +62,33 @@ async function thawed(
   { shape, body }: StateColumns,
   epoch: number,
 ): Promise<ChartState | ChartBroke> {
-  const reading = <T>(read: () => T): T | ChartBroke => {
-    try {
-      return read();
-    } catch (error) {
-      if (error instanceof WrittenByNewer) throw error;
-      return new ChartBroke(accountId, error);
-    }
-  };
-  const named = reading(() => policyOf(body));
+  const named = reading(accountId, () => policyOf(body));
   if (named instanceof ChartBroke) return named;
   const policy = await desk.policies.find(tx, String(named.name), Number(named.version)).catch((error: unknown) => {
     if (error instanceof UnreadablePolicy) return new ChartBroke(accountId, error);
     throw error;
   });
   if (policy instanceof ChartBroke) return policy;
-  return reading(() => {
+  return reading(accountId, () => {
     if (policy === null) throw new Error(`There is no version ${named.version} of the policy ${named.name}`);
     return inEpoch(accountChart.thaw(shape, body, policy), epoch);
   });
+}
+
+function reading<T>(accountId: string, read: () => T): T | ChartBroke {
+  try {
+    return read();
+  } catch (error) {
+    if (error instanceof WrittenByNewer) throw error;
+    return new ChartBroke(accountId, error);
+  }
+}
+
+/** Under the rules of another policy, whatever the one is that it names: that need not be readable. */
+function readAs(accountId: string, { shape, body }: StateColumns, epoch: number, rules: Policy): ChartState {
+  const read = reading(accountId, () =>
+    inEpoch(accountChart.thaw(shape, body, { ...rules, ...policyOf(body) }), epoch),
+  );
+  if (read instanceof ChartBroke) throw read;
+  return read;
 }

@@ -1,0 +1,84 @@
+import type { Policy } from './policy.ts';
+
+/** The least and the most that a number of a policy may be. */
+export type Range = readonly [least: number, most: number];
+
+/** Whether there is a number anywhere in it. */
+type Counts<T> = T extends number
+  ? true
+  : T extends string | boolean | null | undefined
+    ? false
+    : T extends readonly (infer One)[]
+      ? Counts<One>
+      : { [K in keyof T]-?: Counts<T[K]> }[keyof T];
+
+/** A range for every number of `T`, at its place; of a list, the range of each of its items. */
+type Ranges<T> = T extends number
+  ? Range
+  : T extends readonly (infer One)[]
+    ? Ranges<One>
+    : { [K in keyof T as true extends Counts<T[K]> ? K : never]-?: Ranges<NonNullable<T[K]>> };
+
+const DAY_MINUTES = 24 * 60;
+const WEEK_MINUTES = 7 * DAY_MINUTES;
+
+/** Of a debt's own days: two years after its day a debt is no longer collected by mail. */
+const AGE: Range = [0, 730];
+const AGE_FROM_1: Range = [1, 730];
+/** Whatever the currency is: a thousand dollars, a million yen, and less where the unit is small. */
+const SMALL_AMOUNT: Range = [0, 100_000_000];
+/** As much as an invoice may ask for. */
+const ANY_AMOUNT: Range = [0, 99_999_999_999];
+const ACCOUNTS: Range = [0, 1_000_000];
+
+/** The network's window: the chart remembers an attempt for 31 days, and would forget those that lie further back. */
+const NETWORK_CAP: Ranges<NonNullable<Policy['networks'][number]['declines']>> = {
+  max: [1, 1_000],
+  hours: [1, 31 * 24],
+};
+
+/**
+ * What the numbers of a policy may be, each by itself (rules, Policies that work). A new number has to be given its
+ * range here, or this does not compile.
+ */
+export const POLICY_RANGES: Ranges<Policy> = {
+  version: [0, 1_000_000],
+  due: {
+    monthDay: [1, 28], // a day that every month has
+    issuedThroughDay: [0, 28],
+    oneTimeDays: [0, 365],
+  },
+  charge: {
+    retryAfterMinutes: [1, WEEK_MINUTES],
+    retryOnDays: [1, 90],
+    sameMethodWaitMinutes: [0, WEEK_MINUTES],
+    noticeDays: [0, 90],
+  },
+  lookup: { afterMinutes: [1, WEEK_MINUTES], thenEveryHours: [1, 7 * 24], taskAfterHours: [0, 30 * 24] },
+  reminders: { onDays: AGE_FROM_1, lastNoticeOnDay: AGE_FROM_1, whileDeactivatedEveryDays: [1, 365] },
+  deactivation: {
+    afterDays: AGE_FROM_1,
+    noticeWorkingDays: [1, 90], // nobody is deactivated without warning
+    breaker: { maxPercent: [0, 100], maxCount: ACCOUNTS, minCount: ACCOUNTS },
+  },
+  thresholds: { restBelowMinor: SMALL_AMOUNT, adjustUpToMinor: SMALL_AMOUNT },
+  holds: {
+    promiseMaxWorkingDays: [0, 90],
+    promisesPerCase: [0, 100],
+    planNoticeWorkingDays: [0, 90],
+    disputeWindowDays: AGE,
+    disputeRejectedWorkingDays: [0, 90],
+    proofReviewWorkingDays: [0, 90],
+    proofBankDays: [0, 90],
+    provisionalReturnsPerCase: [0, 100],
+  },
+  agentLimits: { extendDays: [0, 365], reactivateDays: [0, 365], creditMinor: ANY_AMOUNT },
+  networks: { declines: NETWORK_CAP, sameAmount: NETWORK_CAP },
+};
+
+/** Null: it may be so. */
+export function outOfRange(value: number, [least, most]: Range): string | null {
+  if (!Number.isSafeInteger(value)) return 'must be a whole number';
+  if (value < least) return `must be at least ${least}`;
+  return value > most ? `must be at most ${most}` : null;
+}
