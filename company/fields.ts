@@ -1,3 +1,5 @@
+import { SPOKEN, spokenIn } from '../domain/messages/language.ts';
+import { isCurrency } from '../domain/money/currencies.ts';
 import { z } from 'zod';
 import { LANGUAGES, type Language } from '../domain/messages/language.ts';
 
@@ -56,15 +58,10 @@ export const timeZone = that(
   'a time zone of the IANA database, such as America/Mexico_City',
 );
 export const locale = that(
-  (tag) => runs(() => Intl.DateTimeFormat.supportedLocalesOf([tag])[0] ?? fail()),
-  'a language tag, such as es-MX',
+  (tag) => spokenIn(tag) === tag,
+  `a language that mails are written in, ${SPOKEN.join(' or ')}, alone or with a region, such as es-MX`,
 );
-const CURRENCIES = new Set(Intl.supportedValuesOf('currency'));
-export const currency = that((code) => CURRENCIES.has(code), 'a currency of ISO 4217 in capital letters, such as MXN');
-
-const fail = (): never => {
-  throw new RangeError();
-};
+export const currency = that(isCurrency, 'a currency of ISO 4217 in capital letters, such as MXN');
 
 function runs(read: () => unknown): boolean {
   try {

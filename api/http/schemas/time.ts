@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { instantFromMs } from '../../../domain/time/epoch.ts';
 import type { Day, Instant } from '../../../domain/time/time.ts';
-import { LANGUAGES } from '../../../domain/messages/language.ts';
+import { SPOKEN, spokenIn } from '../../../domain/messages/language.ts';
 import { wants } from './text.ts';
 
 const FIRST_YEAR = 2000;
@@ -62,12 +62,6 @@ function zoneNamed(name: string): string | null {
   }
 }
 
-const SPOKEN = [...new Set(LANGUAGES.map((tag) => new Intl.Locale(tag).language))];
-
-/**
- * A language that mails are written in, of any region: its days and amounts are written as there. Nothing more: a
- * calendar or digits of its own would stand among sentences of ours.
- */
 export const locale = z
   .string(wants('a language tag'))
   .max(35, 'must be at most 35 characters long')
@@ -79,16 +73,6 @@ export const locale = z
     return z.NEVER;
   })
   .meta({ examples: ['es-MX'] });
-
-function spokenIn(tag: string): string | null {
-  try {
-    const { language, region, baseName } = new Intl.Locale(tag);
-    const plain = region === undefined ? language : `${language}-${region}`;
-    return SPOKEN.includes(language) && baseName === plain && tag.length === plain.length ? plain : null;
-  } catch {
-    return null;
-  }
-}
 
 /** In answers. */
 export const dayOut = z
