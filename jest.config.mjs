@@ -1,6 +1,6 @@
 /**
- * Two kinds of tests: pure ones, and those that need PostgreSQL and Temporal (started once, on free ports, by
- * `test/servers.ts`).
+ * Three kinds of tests: pure ones; random lives by the thousand, pure too; and those that need PostgreSQL and Temporal
+ * (started once, on free ports, by `test/servers.ts`).
  */
 const common = {
   testEnvironment: 'node',
@@ -28,6 +28,11 @@ export default {
       ...common,
       displayName: 'pure',
       testMatch: ['<rootDir>/test/{domain,timeline,forecast,templates,tidy}/**/*.test.ts'],
+    },
+    {
+      ...common,
+      displayName: 'random',
+      testMatch: ['<rootDir>/test/random/**/*.test.ts'],
     },
     {
       ...common,

@@ -9,7 +9,7 @@ export default {
   // The random lives are for breadth; here each mutant would live all of them.
   mochaOptions: {
     spec: ['test/{domain,forecast,timeline}/*.test.ts'],
-    ignore: ['test/timeline/{model,properties-*}.test.ts'],
+    ignore: ['test/timeline/model.test.ts'],
   },
   testRunnerNodeArgs: ['--import', 'tsx', '--import', './test/mutation/loader.mjs'],
   coverageAnalysis: 'perTest',
