@@ -1,6 +1,6 @@
 import { Connection } from '@temporalio/client';
 import type { TemporalConfig } from '../../temporal.config.ts';
-import { register } from '../../workflows/host/register.ts';
+import { register } from './register.ts';
 import { ACCOUNT_ATTRIBUTES } from '../../workflows/account/search-attributes.ts';
 
 /** `apiKey` brings TLS along: that is how Temporal Cloud and fronted servers want to be spoken to. */

@@ -5,7 +5,7 @@ import { temporalConfig } from '../../temporal.config.ts';
 import type { Clocks } from '../../workflows/client/advance.ts';
 import { engineOn, EngineUnavailable } from '../../workflows/client/engine.ts';
 import { Nudger } from '../../workflows/client/nudge.ts';
-import { register } from '../../workflows/host/register.ts';
+import { register } from '../../cli/servers/register.ts';
 
 let connection: Connection;
 beforeAll(async () => {
