@@ -130,11 +130,7 @@ export default {
       ['^domain/', '^ports/[^/]+/[^/]+\\.ts$', '^ports/failures\\.ts$', '^temporal\\.config\\.ts$'],
       'One verb a file, on the types of the ports.',
     ),
-    only(
-      'ports',
-      ['^domain/', '^templates/', '^prisma/client/'],
-      "Adapters know the rules' words, never who calls them.",
-    ),
+    only('ports', ['^domain/', '^prisma/client/'], "Adapters know the rules' words, never who calls them."),
     only('company', ['^domain/'], 'The seed company as data, and the check of any other.'),
     only(
       'templates',

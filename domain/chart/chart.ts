@@ -11,7 +11,8 @@ import { agenda } from './agenda.ts';
 import { accountMachine } from './machine/machine.ts';
 import type { MachineSnapshot } from './machine/transition.ts';
 import { initial, restored, transition } from './machine/transition.ts';
-import { allowedNow, project, understands } from './projection.ts';
+import { allowedNow, project, understands, statesOf } from './projection.ts';
+import { noMeaning } from './requests/no-meaning.ts';
 import { refusalOf } from './requests/refusal-of.ts';
 import type { Context } from './state/context.ts';
 import { once } from './state/once.ts';
@@ -117,21 +118,15 @@ export function refusal(state: ChartState | null, request: Request, at: Instant)
   }
   const snapshot = toldTheTime(state.snapshot, at);
   const against = refusalOf(snapshot.context, request);
+  const standing = statesOf(snapshot);
   // What is wrong with its fields matters only where the command has a meaning.
   const found =
     against?.status === 422 && !understands(snapshot, request.type)
-      ? meaningless(request)
-      : (against ?? (snapshot.can({ ...request, at, actor: SYSTEM }) ? null : meaningless(request)));
+      ? noMeaning(request, standing)
+      : (against ?? (snapshot.can({ ...request, at, actor: SYSTEM }) ? null : noMeaning(request, standing)));
   if (found?.code !== 'not_allowed_now' || !('role' in request)) return found;
   return { ...found, data: { ...found.data, allowed: allowedNow(snapshot)[request.role] } };
 }
-
-const meaningless = (request: Request): Refusal => ({
-  status: 409,
-  code: 'not_allowed_now',
-  message: `${request.type} has no meaning in this state`,
-  data: {},
-});
 
 /** The chart in the shape that the record's writer runs. */
 export const accountChart = {

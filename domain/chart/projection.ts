@@ -12,12 +12,7 @@ import type { Context } from './state/context.ts';
 export function project(state: { snapshot: MachineSnapshot; version: number }, deadlines: Deadline[]): Projection {
   const { snapshot, version } = state;
   const c = snapshot.context;
-  const value = snapshot.value as {
-    payment: Projection['payment']['state'];
-    autopay: AutopayState;
-    collections: CollectionsState;
-    service: ServiceState;
-  };
+  const value = statesOf(snapshot);
   const oldest = overdueDebts(c)[0];
   return {
     version,
@@ -40,6 +35,15 @@ export function project(state: { snapshot: MachineSnapshot; version: number }, d
     allowed: allowedNow(snapshot),
   };
 }
+
+/** In which state each region is. */
+export const statesOf = ({ value }: Pick<MachineSnapshot, 'value'>) =>
+  value as {
+    payment: Projection['payment']['state'];
+    autopay: AutopayState;
+    collections: CollectionsState;
+    service: ServiceState;
+  };
 
 /** An automatic attempt in flight is autopay's own state too. */
 function autopayState(c: Context, payment: string, autopay: AutopayState): AutopayState {

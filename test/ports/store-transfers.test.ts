@@ -178,6 +178,19 @@ describe('a transfer that comes again', () => {
     expect([await standOf(store, bill.id), (await factsOf(store, id)).length]).toEqual(['open 600', 3]);
   });
 
+  test('is the same however its tracking key is written', async () => {
+    const { id, bill } = await owing(1_000);
+    const input = receiving(400, { concept: bill.number, trackingKey: `Mban01 ${newId('k')}` });
+    await store.receiveTransfer(input);
+    for (const trackingKey of [input.trackingKey!.toUpperCase(), ` ${input.trackingKey!.replace(' ', '')} `])
+      expect(await store.receiveTransfer({ ...input, id: newId('btx'), trackingKey })).toMatchObject({
+        status: 'duplicate',
+        accountId: id,
+        trackingKey,
+      });
+    expect([await standOf(store, bill.id), (await factsOf(store, id)).length]).toEqual(['open 600', 3]);
+  });
+
   test('with other content, the timeline is told', async () => {
     const { id, bill } = await owing(1_000);
     const input = receiving(400, { concept: bill.number });

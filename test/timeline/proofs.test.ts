@@ -56,6 +56,16 @@ describe('proofs of payment', () => {
     expect(life.entries.filter((entry) => entry.data.template === 'service-reactivated')).toHaveLength(1);
   });
 
+  test('its key is the same in small letters and with spaces', () => {
+    off()
+      .proof('prf_1', '1,000.00', { key: 'Spei 7a' })
+      .accepts('prf_1')
+      .on('2026-05-15')
+      .watch('hold', 'task')
+      .transfer('400.00', 'A', { key: 'SPEI7A' })
+      .tells('2026-05-15 09:00 proof.settled', '2026-05-15 09:00 hold.released proof');
+  });
+
   test('or any other money that makes overdue zero', () => {
     off()
       .proof('prf_1', '1,000.00')

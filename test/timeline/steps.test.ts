@@ -148,7 +148,7 @@ describe('a request', () => {
         { type: 'REACTIVATE_REQUESTED', until: '2026-03-13', reason: '', expectedVersion: null, role },
         state.snapshot.context.now,
       );
-    const message = 'REACTIVATE_REQUESTED has no meaning in this state';
+    const message = 'Reactivating the service has no meaning now: the account is overdue, its service active';
     expect(reactivate('agent')).toEqual({
       status: 409,
       code: 'not_allowed_now',

@@ -1,3 +1,4 @@
+import { comparedKey } from '../../matching/tracking-key.ts';
 import type { EventOf } from '../../events.ts';
 import { addDays, startOfDay } from '../../time/calendar.ts';
 import { moneyExpectedBy, proofEnds, proofReview, reviewDueOn, undecided } from '../reads/holds.ts';
@@ -111,7 +112,9 @@ export function rejectProof(turn: Turn, { proofId, reason }: EventOf<'PROOF_REJE
 export function releaseProofs(turn: Turn, trackingKey?: string): void {
   const { holds, proofs } = turn.context;
   const isMeant = (one: { phase?: Hold['phase']; trackingKey: string | null }): boolean =>
-    trackingKey === undefined ? one.phase === 'accepted' : one.trackingKey === trackingKey;
+    trackingKey === undefined
+      ? one.phase === 'accepted'
+      : one.trackingKey !== null && comparedKey(one.trackingKey) === comparedKey(trackingKey);
   const came = holds.filter(isMeant);
   for (const hold of came) proofSettled(turn, hold);
   releaseAll(turn, came, () => 'the money came', SYSTEM);

@@ -1,4 +1,5 @@
 import type { Actor } from '../../../domain/account.ts';
+import { comparedKey } from '../../../domain/matching/tracking-key.ts';
 import { lookUpsFor, type Match, matchNamed, namedAmong } from '../../../domain/matching/named.ts';
 import type { InvoiceMoney } from '../../../domain/money/moves.ts';
 import { dayOf } from '../../../domain/time/calendar.ts';
@@ -108,7 +109,7 @@ async function foundFor(tx: Tx, transfer: Received): Promise<Prisma.InvoiceGetPa
 
 /** Two who report the same transfer at once come one after the other: the second finds the first. */
 async function lockIdentity(tx: Tx, { id, rail, trackingKey, bankReference }: Received, settledOn: Day): Promise<void> {
-  const name = trackingKey ?? bankReference;
+  const name = trackingKey === null ? bankReference : comparedKey(trackingKey);
   const identity = name === null ? id : JSON.stringify([rail, name, settledOn]);
   await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${identity}, 0))`;
 }
@@ -119,11 +120,18 @@ async function lockIdentity(tx: Tx, { id, rail, trackingKey, bankReference }: Re
  */
 async function firstOf(tx: Tx, { rail, trackingKey, bankReference, amountMinor }: Received, settledOn: Day) {
   if (trackingKey === null && bankReference === null) return null;
-  const identity = trackingKey === null ? { trackingKey, bankReference, amountMinor } : { trackingKey };
-  return tx.transfer.findFirst({
-    where: { rail, ...identity, settledOn: dateOf(settledOn), status: { not: 'duplicate' } },
-    include: withSettledPayment,
-  });
+  const day = { rail, settledOn: dateOf(settledOn), status: { not: 'duplicate' } };
+  if (trackingKey === null)
+    return tx.transfer.findFirst({
+      where: { ...day, trackingKey, bankReference, amountMinor },
+      include: withSettledPayment,
+    });
+  const [first] = await tx.$queryRaw<{ id: string }[]>`
+    SELECT id FROM transfers WHERE rail = ${rail} AND upper(regexp_replace(tracking_key, '\\s', '', 'g')) = ${comparedKey(trackingKey)}
+      AND settled_on = ${settledOn}::date AND status <> 'duplicate'`;
+  return first === undefined
+    ? null
+    : tx.transfer.findUniqueOrThrow({ where: { id: first.id }, include: withSettledPayment });
 }
 
 /** Kept, and changes nothing. When it says something else than the first did, the account's timeline is told. */

@@ -956,7 +956,8 @@ CREATE UNIQUE INDEX "payment_methods_one_default_key" ON "payment_methods" ("acc
 
 -- One transfer for a rail, tracking key and bank day; those without a tracking key go by the bank's reference and the
 -- amount.
-CREATE UNIQUE INDEX "transfers_once_by_tracking_key" ON "transfers" ("rail", "tracking_key", "settled_on")
+CREATE UNIQUE INDEX "transfers_once_by_tracking_key" ON "transfers" ("rail",
+    upper(regexp_replace("tracking_key", '\s', '', 'g')), "settled_on")
     WHERE "status" <> 'duplicate' AND "tracking_key" IS NOT NULL;
 CREATE UNIQUE INDEX "transfers_once_by_bank_reference" ON "transfers" ("rail", "bank_reference", "settled_on",
     "amount_minor") WHERE "status" <> 'duplicate' AND "tracking_key" IS NULL AND "bank_reference" IS NOT NULL;
