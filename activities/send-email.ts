@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { LetterRefused } from '../ports/mailer/mailer.ts';
+import { MailRefused } from '../ports/mailer/mailer.ts';
 import type { ActivityDeps } from './deps.ts';
 import { ours, type Verb } from './perform.ts';
 
@@ -33,9 +33,9 @@ export const sendEmail =
         to,
         ...(await render(mail)),
       }));
-    // Nobody's carrier has an id for a letter that it did not take.
+    // Nobody's carrier has an id for a mail that it did not take.
     if (row.status === 'bounced' && row.providerId === null) return store.settleMail(ref, { refused: true });
-    // It has told us of this letter meanwhile.
+    // It has told us of this mail meanwhile.
     if (row.status !== 'queued') return store.settleMail(ref, { sent: { providerId: row.providerId, again: false } });
     const again = sentAt !== null && machineNowMs() - Date.parse(sentAt) > mailer.keyLifeMs;
     try {
@@ -49,7 +49,7 @@ export const sendEmail =
       });
       return await store.settleMail(ref, { sent: { providerId, again } });
     } catch (error) {
-      if (error instanceof LetterRefused) return store.settleMail(ref, { refused: true });
+      if (error instanceof MailRefused) return store.settleMail(ref, { refused: true });
       throw error;
     }
   };

@@ -1,6 +1,6 @@
 /** A rendered mail. */
-export interface Letter {
-  /** The provider's idempotency key: the same letter twice is delivered once. */
+export interface RenderedMail {
+  /** The provider's idempotency key: the same mail twice is delivered once. */
   key: string;
   from: string;
   to: string[];
@@ -11,7 +11,7 @@ export interface Letter {
 }
 
 /**
- * Who carries mails out. Throws `LetterRefused` when it won't have this letter, `TryLater` when it surely has not taken
+ * Who carries mails out. Throws `MailRefused` when it won't have this mail, `TryLater` when it surely has not taken
  * it, `RailRefused` when it refuses us, and any other error when it can't tell: sending it again under the same key is
  * safe.
  */
@@ -20,10 +20,12 @@ export interface Mailer {
   readonly keyLifeMs: number;
   /** Throws `RailRefused` as long as it refuses us. */
   probe(): Promise<void>;
-  send(letter: Letter): Promise<{ /** the carrier's own id, null when nobody carries it */ providerId: string | null }>;
+  send(
+    mail: RenderedMail,
+  ): Promise<{ /** the carrier's own id, null when nobody carries it */ providerId: string | null }>;
 }
 
-/** The carrier won't take this letter, however often it is sent: an address that can't be one, say. */
-export class LetterRefused extends Error {
-  override name = 'LetterRefused';
+/** The carrier won't take this mail, however often it is sent: an address that can't be one, say. */
+export class MailRefused extends Error {
+  override name = 'MailRefused';
 }

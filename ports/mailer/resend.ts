@@ -1,18 +1,18 @@
 import { createHash } from 'node:crypto';
 import { type ErrorResponse, Resend } from 'resend';
 import { RailRefused, TryLater } from '../failures.ts';
-import { type Letter, LetterRefused, type Mailer } from './mailer.ts';
+import { type RenderedMail, MailRefused, type Mailer } from './mailer.ts';
 
 export interface ResendOptions {
   apiKey: string;
   /** Default: Resend's own. */
   baseUrl?: string;
-  /** After that long without an answer the letter may have been taken or not. */
+  /** After that long without an answer the mail may have been taken or not. */
   timeoutMs?: number;
 }
 
 /**
- * Carries mails with Resend. It knows a key for a day: a letter that it took unheard, and that is sent again only after
+ * Carries mails with Resend. It knows a key for a day: a mail that it took unheard, and that is sent again only after
  * that, goes twice.
  */
 export function resendMailer({ apiKey, baseUrl, timeoutMs = 15_000 }: ResendOptions): Mailer {
@@ -24,7 +24,7 @@ export function resendMailer({ apiKey, baseUrl, timeoutMs = 15_000 }: ResendOpti
       // A key for sending alone may not list domains, and is a good one.
       if (error !== null && isAboutUs(error) && error.name !== 'restricted_api_key') throw failureOf(error, null);
     },
-    async send({ key, from, to, replyTo, subject, html, text }: Letter) {
+    async send({ key, from, to, replyTo, subject, html, text }: RenderedMail) {
       const { data, error, headers } = await resend.emails.send(
         { from, to, subject, html, text, ...(replyTo === null ? {} : { replyTo }) },
         { idempotencyKey: headerOf(key), signal: AbortSignal.timeout(timeoutMs) },
@@ -41,7 +41,7 @@ const headerOf = (key: string): string =>
 
 /** It knows a key for a day. */
 const KEY_LIFE_MS = 24 * 3_600_000;
-/** What a carrier that surely has not taken a letter is left in peace for, unless it says. */
+/** What a carrier that surely has not taken a mail is left in peace for, unless it says. */
 const LATER_MS = 15_000;
 const LONGEST_MS = 30_000;
 const MS = 1_000;
@@ -50,8 +50,8 @@ const MS = 1_000;
 const isAboutUs = ({ statusCode }: ErrorResponse): boolean => statusCode === 401 || statusCode === 403;
 
 /**
- * Of the other 4xx, those that are not about the letter: the pace, and a twin that is still being taken. Without a
- * status the answer is missing: the letter may have been taken.
+ * Of the other 4xx, those that are not about the mail: the pace, and a twin that is still being taken. Without a
+ * status the answer is missing: the mail may have been taken.
  */
 function failureOf(error: ErrorResponse, retryAfter: string | null): Error {
   const { name, statusCode, message } = error;
@@ -66,5 +66,5 @@ function failureOf(error: ErrorResponse, retryAfter: string | null): Error {
     name === 'concurrent_idempotent_requests'
   )
     return new TryLater(said, { afterMs: Math.min(Number(retryAfter) * MS || LATER_MS, LONGEST_MS) });
-  return statusCode >= 400 ? new LetterRefused(said) : new Error(said);
+  return statusCode >= 400 ? new MailRefused(said) : new Error(said);
 }

@@ -1,6 +1,6 @@
 import { existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import type { Letter } from '../../ports/mailer/mailer.ts';
+import type { RenderedMail } from '../../ports/mailer/mailer.ts';
 
 /** A call of a port, and on which side of it the process is held until it dies. */
 export interface Moment {
@@ -42,5 +42,5 @@ const linesOf = <T>(file: string): T[] =>
 /** The moments at which calls were held, over all deaths. */
 export const reached = (planFile: string): Moment[] => linesOf(reachedLog(planFile));
 
-/** Every letter that the carrier was handed, in order. */
-export const carried = (planFile: string): Letter[] => linesOf(carrierLog(planFile));
+/** Every mail that the carrier was handed, in order. */
+export const carried = (planFile: string): RenderedMail[] => linesOf(carrierLog(planFile));

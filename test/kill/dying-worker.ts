@@ -57,9 +57,9 @@ await worker(readSettings(process.env), ({ store, gateway, mailer, service, ...r
   service: watched('service', service),
   mailer: watched('mailer', {
     ...mailer,
-    async send(letter) {
-      appendFileSync(carrierLog(planFile), `${JSON.stringify(letter)}\n`);
-      return await mailer.send(letter);
+    async send(mail) {
+      appendFileSync(carrierLog(planFile), `${JSON.stringify(mail)}\n`);
+      return await mailer.send(mail);
     },
   }),
 }));

@@ -219,10 +219,10 @@ describe('kill -9 of the worker, twice, at the worst moments of many accounts at
     expect((await Promise.all(here.lives.map(faultsOf))).flat()).toEqual([]);
   });
 
-  test('a letter that was handed over again was the same letter under the same key', () => {
-    const letters = carried(planFile);
-    const again = letters.filter(({ key }, i) => letters.findIndex((one) => one.key === key) < i);
+  test('a mail that was handed over again was the same mail under the same key', () => {
+    const mails = carried(planFile);
+    const again = mails.filter(({ key }, i) => mails.findIndex((one) => one.key === key) < i);
     expect(again.length).toBeGreaterThanOrEqual(4);
-    for (const letter of again) expect(letter).toEqual(letters.find(({ key }) => key === letter.key));
+    for (const mail of again) expect(mail).toEqual(mails.find(({ key }) => key === mail.key));
   });
 });

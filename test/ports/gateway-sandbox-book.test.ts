@@ -8,7 +8,7 @@ import { outbox } from '../../ports/mailer/outbox.ts';
 import { sandboxService } from '../../ports/service/sandbox.ts';
 import { type FreshDatabase, freshDatabase } from '../fresh-database.ts';
 import { aCharge } from './gateway-contract.ts';
-import { aLetter } from './mailer-contract.ts';
+import { aMail } from './mailer-contract.ts';
 
 let database: FreshDatabase;
 const banks: SandboxBank[] = [];
@@ -160,7 +160,7 @@ describe('a bank that fails', () => {
       at: '2026-03-10T15:00:00.000Z',
     } as const;
     await bank.setFault('mail', 'unauthorized');
-    await expect(mailer.send(aLetter())).rejects.toThrow(RailRefused);
+    await expect(mailer.send(aMail())).rejects.toThrow(RailRefused);
     await expect(mailer.probe()).rejects.toThrow(RailRefused);
     await service.call(call);
     await bank.setFault('service', 'away');
@@ -168,7 +168,7 @@ describe('a bank that fails', () => {
     for (const rail of ['mail', 'service'] as const) await bank.setFault(rail, 'none');
     await mailer.probe();
     await service.call(call);
-    expect(await mailer.send(aLetter())).toEqual({ providerId: null });
+    expect(await mailer.send(aMail())).toEqual({ providerId: null });
   });
 
   test('without its database nobody can tell what happened', async () => {

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import type { Letter, Mailer } from '../../ports/mailer/mailer.ts';
+import type { RenderedMail, Mailer } from '../../ports/mailer/mailer.ts';
 
 export interface MailerUnderTest {
   mailer: Mailer;
@@ -9,7 +9,7 @@ export interface MailerUnderTest {
   close(): Promise<void>;
 }
 
-export const aLetter = (more: Partial<Letter> = {}): Letter => ({
+export const aMail = (more: Partial<RenderedMail> = {}): RenderedMail => ({
   key: `acc_1:last-notice:${randomUUID()}`,
   from: 'Cobranza <cobranza@puntual.example>',
   to: ['ap@guthrie.example', 'cfo@guthrie.example'],
@@ -29,22 +29,22 @@ export function mailerContract(name: string, open: () => Promise<MailerUnderTest
     });
     afterAll(() => under.close());
 
-    test('takes a letter and answers with its own id of it, if it has one', async () => {
-      const letter = aLetter();
-      const { providerId } = await under.mailer.send(letter);
-      const delivered = under.deliveredUnder(letter.key);
+    test('takes a mail and answers with its own id of it, if it has one', async () => {
+      const mail = aMail();
+      const { providerId } = await under.mailer.send(mail);
+      const delivered = under.deliveredUnder(mail.key);
       if (delivered === null) expect(providerId).toBeNull();
       else {
         expect(providerId).toMatch(/./);
-        expect(delivered).toEqual([letter.subject]);
+        expect(delivered).toEqual([mail.subject]);
       }
     });
 
-    test('the same letter twice is one letter, with one answer', async () => {
-      const letter = aLetter();
-      const first = await under.mailer.send(letter);
-      expect(await under.mailer.send(letter)).toEqual(first);
-      expect(under.deliveredUnder(letter.key)?.length ?? 1).toBe(1);
+    test('the same mail twice is one mail, with one answer', async () => {
+      const mail = aMail();
+      const first = await under.mailer.send(mail);
+      expect(await under.mailer.send(mail)).toEqual(first);
+      expect(under.deliveredUnder(mail.key)?.length ?? 1).toBe(1);
     });
 
     test('takes us, and remembers its keys for a while', async () => {
@@ -52,17 +52,17 @@ export function mailerContract(name: string, open: () => Promise<MailerUnderTest
       expect(under.mailer.keyLifeMs).toBeGreaterThan(3_600_000);
     });
 
-    test('two letters of one wording are two', async () => {
-      const letters = [aLetter(), aLetter()];
-      await Promise.all(letters.map((letter) => under.mailer.send(letter)));
-      for (const { key } of letters) expect(under.deliveredUnder(key)?.length ?? 1).toBe(1);
+    test('two mails of one wording are two', async () => {
+      const mails = [aMail(), aMail()];
+      await Promise.all(mails.map((mail) => under.mailer.send(mail)));
+      for (const { key } of mails) expect(under.deliveredUnder(key)?.length ?? 1).toBe(1);
     });
 
     test('takes one without a reply address, and one with every sign that a company may have in its name', async () => {
-      await under.mailer.send(aLetter({ replyTo: null }));
-      const letter = aLetter({ subject: "Recibimos su pago, <b>O'Hara & Söhne</b> 🎉" });
-      await under.mailer.send(letter);
-      expect(under.deliveredUnder(letter.key) ?? [letter.subject]).toEqual([letter.subject]);
+      await under.mailer.send(aMail({ replyTo: null }));
+      const mail = aMail({ subject: "Recibimos su pago, <b>O'Hara & Söhne</b> 🎉" });
+      await under.mailer.send(mail);
+      expect(under.deliveredUnder(mail.key) ?? [mail.subject]).toEqual([mail.subject]);
     });
   });
 }

@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { RailRefused, TryLater } from '../../ports/failures.ts';
-import { LetterRefused, type Mailer } from '../../ports/mailer/mailer.ts';
+import { MailRefused, type Mailer } from '../../ports/mailer/mailer.ts';
 import { outbox } from '../../ports/mailer/outbox.ts';
 import { resendMailer } from '../../ports/mailer/resend.ts';
-import { aLetter, mailerContract } from './mailer-contract.ts';
+import { aMail, mailerContract } from './mailer-contract.ts';
 import { startResend } from './resend-server.ts';
 
 const API_KEY = 're_test_1';
@@ -16,8 +16,7 @@ mailerContract('Resend', async () => {
   const server = await startResend(API_KEY);
   return {
     mailer: resendMailer({ apiKey: API_KEY, baseUrl: server.url }),
-    deliveredUnder: (key) =>
-      server.taken.filter((letter) => letter.key === key).map((letter) => String(letter.body.subject)),
+    deliveredUnder: (key) => server.taken.filter((mail) => mail.key === key).map((mail) => String(mail.body.subject)),
     close: server.stop,
   };
 });
@@ -25,16 +24,16 @@ mailerContract('Resend', async () => {
 describe('Resend', () => {
   let server: Awaited<ReturnType<typeof startResend>>;
   let mailer: Mailer;
-  const takenUnder = (key: string) => server.taken.filter((letter) => letter.key === key);
+  const takenUnder = (key: string) => server.taken.filter((mail) => mail.key === key);
   /**
-   * What a send threw: `refused` is this letter, for good; `later` surely was not taken; `rail` is about us; of
+   * What a send threw: `refused` is this mail, for good; `later` surely was not taken; `rail` is about us; of
    * `unsure` nobody knows.
    */
   const failed = (sending: Promise<unknown>): Promise<string> =>
     sending.then(
       () => 'taken',
       (error: unknown) =>
-        error instanceof LetterRefused
+        error instanceof MailRefused
           ? 'refused'
           : error instanceof TryLater
             ? 'later'
@@ -49,24 +48,24 @@ describe('Resend', () => {
   });
   afterAll(() => server.stop());
 
-  test('gets our key as its idempotency key, and the letter as it is', async () => {
-    const letter = aLetter();
-    await mailer.send(letter);
-    expect(takenUnder(letter.key)[0]?.body).toEqual({
-      from: letter.from,
-      to: letter.to,
-      reply_to: letter.replyTo,
-      subject: letter.subject,
-      html: letter.html,
-      text: letter.text,
+  test('gets our key as its idempotency key, and the mail as it is', async () => {
+    const mail = aMail();
+    await mailer.send(mail);
+    expect(takenUnder(mail.key)[0]?.body).toEqual({
+      from: mail.from,
+      to: mail.to,
+      reply_to: mail.replyTo,
+      subject: mail.subject,
+      html: mail.html,
+      text: mail.text,
     });
   });
 
   test('a key that no header can carry goes as its fingerprint, the same each time', async () => {
     for (const key of ['x'.repeat(257), 'acc_1:año nuevo']) {
-      const letter = aLetter({ key });
-      const { providerId } = await mailer.send(letter);
-      expect(await mailer.send(letter)).toEqual({ providerId });
+      const mail = aMail({ key });
+      const { providerId } = await mailer.send(mail);
+      expect(await mailer.send(mail)).toEqual({ providerId });
       expect(server.calls.at(-1)).toMatch(/^[0-9a-f]{64}$/);
     }
   });
@@ -97,21 +96,21 @@ describe('Resend', () => {
     ],
     ['silence', 'unsure', 'silence' as const],
     ['a connection that breaks off', 'unsure', 'taken, then broken off' as const],
-  ])('after %s (%s) the letter can be sent again, and is delivered once', async (_, how, mood) => {
-    const letter = aLetter();
+  ])('after %s (%s) the mail can be sent again, and is delivered once', async (_, how, mood) => {
+    const mail = aMail();
     server.next(mood);
-    expect(await failed(mailer.send(letter))).toBe(how);
-    expect(await mailer.send(letter)).toEqual({ providerId: expect.any(String) });
-    expect(takenUnder(letter.key)).toHaveLength(1);
+    expect(await failed(mailer.send(mail))).toBe(how);
+    expect(await mailer.send(mail)).toEqual({ providerId: expect.any(String) });
+    expect(takenUnder(mail.key)).toHaveLength(1);
   });
 
-  test('a letter that was taken while we waited in vain is not delivered again', async () => {
-    const letter = aLetter();
+  test('a mail that was taken while we waited in vain is not delivered again', async () => {
+    const mail = aMail();
     server.next('taken, then silence', 'taken, then silence');
-    expect(await failed(mailer.send(letter))).toBe('unsure');
-    expect(await failed(mailer.send(letter))).toBe('unsure');
-    expect(await mailer.send(letter)).toEqual({ providerId: takenUnder(letter.key)[0]?.id });
-    expect(takenUnder(letter.key)).toHaveLength(1);
+    expect(await failed(mailer.send(mail))).toBe('unsure');
+    expect(await failed(mailer.send(mail))).toBe('unsure');
+    expect(await mailer.send(mail)).toEqual({ providerId: takenUnder(mail.key)[0]?.id });
+    expect(takenUnder(mail.key)).toHaveLength(1);
   });
 
   test.each([
@@ -120,21 +119,19 @@ describe('Resend', () => {
     [413, 'application_error'],
     [422, 'invalid_from_address'],
     [451, 'security_error'],
-  ])('%i %s is a refusal: the same letter need not come again', async (statusCode, name) => {
+  ])('%i %s is a refusal: the same mail need not come again', async (statusCode, name) => {
     server.next({ answer: statusCode, body: { statusCode, name, message: 'no' } });
-    await expect(mailer.send(aLetter())).rejects.toThrow(LetterRefused);
+    await expect(mailer.send(aMail())).rejects.toThrow(MailRefused);
   });
 
-  test('another letter under a key that was used is refused', async () => {
-    const letter = aLetter();
-    await mailer.send(letter);
-    expect(await failed(mailer.send({ ...letter, subject: 'Otro' }))).toBe('refused');
+  test('another mail under a key that was used is refused', async () => {
+    const mail = aMail();
+    await mailer.send(mail);
+    expect(await failed(mailer.send({ ...mail, subject: 'Otro' }))).toBe('refused');
   });
 
   test('where nobody is there, nobody knows', async () => {
-    expect(await failed(resendMailer({ apiKey: API_KEY, baseUrl: 'http://127.0.0.1:1' }).send(aLetter()))).toBe(
-      'unsure',
-    );
+    expect(await failed(resendMailer({ apiKey: API_KEY, baseUrl: 'http://127.0.0.1:1' }).send(aMail()))).toBe('unsure');
   });
 
   test.each([
@@ -144,7 +141,7 @@ describe('Resend', () => {
     ['says nonsense', { 'retry-after': 'soon' }, 15_000],
   ])('a carrier that %s is left in peace for as long as is sensible', async (_, headers, afterMs) => {
     server.next({ answer: 429, body: { statusCode: 429, name: 'rate_limit_exceeded', message: 'slow down' }, headers });
-    await expect(mailer.send(aLetter())).rejects.toMatchObject({ name: 'TryLater', afterMs });
+    await expect(mailer.send(aMail())).rejects.toMatchObject({ name: 'TryLater', afterMs });
   });
 
   test('is asked whether it takes us: a key that may do nothing but send is a good one', async () => {

@@ -4,7 +4,7 @@ import type { AddressInfo } from 'node:net';
 /** How the next call is treated; then the server is well again. */
 export type Mood =
   | { answer: number; body: unknown; headers?: Record<string, string> }
-  /** Takes the letter, and the answer is lost on the way. */
+  /** Takes the mail, and the answer is lost on the way. */
   | 'taken, then silence'
   | 'taken, then broken off'
   | 'silence';
@@ -36,16 +36,16 @@ export async function startResend(apiKey: string) {
     if (request.method !== 'POST' || request.url !== '/emails') return refuse(404, 'not_found');
     if (key === '') return refuse(400, 'invalid_idempotency_key');
     calls.push(key);
-    let letter = taken.find((one) => one.key === key);
-    if (letter !== undefined && JSON.stringify(letter.body) !== JSON.stringify(body))
+    let mail = taken.find((one) => one.key === key);
+    if (mail !== undefined && JSON.stringify(mail.body) !== JSON.stringify(body))
       return refuse(409, 'invalid_idempotent_request');
-    if (letter === undefined) {
-      letter = { id: `re_${taken.length + 1}`, key, body };
-      taken.push(letter);
+    if (mail === undefined) {
+      mail = { id: `re_${taken.length + 1}`, key, body };
+      taken.push(mail);
     }
     if (mood === 'taken, then silence') return;
     if (mood === 'taken, then broken off') return void response.destroy();
-    say(200, { id: letter.id });
+    say(200, { id: mail.id });
   });
   await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening));
   return {

@@ -1,8 +1,8 @@
 import { afterAll, afterEach, beforeAll, expect, test } from '@jest/globals';
 import { sendEmail } from '../../activities/send-email.ts';
 import { TryLater } from '../../ports/failures.ts';
-import type { Letter } from '../../ports/mailer/mailer.ts';
-import { LetterRefused } from '../../ports/mailer/mailer.ts';
+import type { RenderedMail } from '../../ports/mailer/mailer.ts';
+import { MailRefused } from '../../ports/mailer/mailer.ts';
 import type { EmailRow, Store } from '../../ports/store/store.ts';
 import { begun, comes, onlyWork } from './store-deeds.ts';
 import { account, agent, linesOf, newId, now, openWorld, owing, transfer, type World } from './store-world.ts';
@@ -21,12 +21,12 @@ const stop = (stopped: boolean) =>
 afterEach(() => stop(false));
 
 const carrier = (fails: () => Error | null = () => null) => {
-  const letters: Letter[] = [];
-  const send = async (letter: Letter) => {
-    letters.push(letter);
+  const mails: RenderedMail[] = [];
+  const send = async (mail: RenderedMail) => {
+    mails.push(mail);
     const failure = fails();
     if (failure !== null) throw failure;
-    return { providerId: `p${letters.length}` };
+    return { providerId: `p${mails.length}` };
   };
   const mailer = { send, keyLifeMs: 86_400_000, probe: async () => undefined };
   const render = async (mail: { topic: { data: object } }) => ({
@@ -35,7 +35,7 @@ const carrier = (fails: () => Error | null = () => null) => {
     text: 't',
   });
   return {
-    letters,
+    mails,
     send: sendEmail({
       store,
       mailer,
@@ -57,10 +57,10 @@ async function mailed(totalMinor = 100_000) {
 
 test('one that nobody has begun is held while mails are stopped, and goes when they go again', async () => {
   const { id, ref } = await mailed();
-  const { letters, send } = carrier();
+  const { mails, send } = carrier();
   await stop(true);
   expect(await send(ref)).toBeNull();
-  expect([letters, await rows(id), (await linesOf(store, id)).at(-1)]).toEqual([[], [], 'email.held']);
+  expect([mails, await rows(id), (await linesOf(store, id)).at(-1)]).toEqual([[], [], 'email.held']);
   await stop(false);
   await comes(store, id, 'contact');
   await send(await onlyWork(store, id, 'sendEmail'));
@@ -70,13 +70,13 @@ test('one that nobody has begun is held while mails are stopped, and goes when t
 test('one that answers somebody waits as it is', async () => {
   const { id, number } = await owing(store, 100_000);
   await transfer(store, 50_000, { concept: number });
-  const { letters, send } = carrier();
+  const { mails, send } = carrier();
   await stop(true);
   await send(await onlyWork(store, id, 'sendEmail'));
   await stop(false);
   await comes(store, id, 'heldMail');
   await send(await onlyWork(store, id, 'sendEmail'));
-  expect(letters.map(({ html }) => JSON.parse(html).amountMinor)).toEqual([50_000]);
+  expect(mails.map(({ html }) => JSON.parse(html).amountMinor)).toEqual([50_000]);
 });
 
 test('one that was handed over, and not heard of, is finished as it was written, stopped or not', async () => {
@@ -87,9 +87,9 @@ test('one that was handed over, and not heard of, is finished as it was written,
   await store.workFailed(ref, 'no answer');
   await transfer(store, 50_000, { concept: number });
   await stop(true);
-  const { letters, send } = carrier();
+  const { mails, send } = carrier();
   await send(ref);
-  expect(letters.map(({ html }) => JSON.parse(html).invoice.balanceMinor)).toEqual([100_000]);
+  expect(mails.map(({ html }) => JSON.parse(html).invoice.balanceMinor)).toEqual([100_000]);
   expect(await rows(id)).toMatchObject([{ status: 'sent' }]);
 });
 
@@ -115,10 +115,10 @@ test.each(['paid in part', 'paid', 'void', 'written off'])(
       await world.sql("UPDATE invoices SET status = 'uncollectible' WHERE id = $1", [invoiceId]);
     else await transfer(store, how === 'paid' ? 100_000 : 1, { concept: number });
     if (how === 'paid') await stop(true);
-    const { letters, send } = carrier();
+    const { mails, send } = carrier();
     expect(await send(ref)).toBeNull();
     expect([
-      letters,
+      mails,
       (await rows(id)).find(({ template }) => template === 'invoice-issued')?.status,
       (await linesOf(store, id)).includes('email.skipped'),
     ]).toEqual([[], 'skipped', true]);
@@ -141,18 +141,18 @@ test('one that was written, and then held, is written anew: what it says is true
   await carrier().send(ref);
   await transfer(store, 40_000, { concept: number });
   await stop(false);
-  const { letters, send } = carrier();
+  const { mails, send } = carrier();
   // The receipt goes, and what had to wait goes after it.
   for (let i = 0; i < 2; i++) await send(await onlyWork(store, id, 'sendEmail'));
-  expect(letters.flatMap(({ html }) => JSON.parse(html).invoice?.balanceMinor ?? [])).toEqual([60_000]);
+  expect(mails.flatMap(({ html }) => JSON.parse(html).invoice?.balanceMinor ?? [])).toEqual([60_000]);
 });
 
 test("one that the carrier won't take has bounced for everybody, and is not tried again", async () => {
   const { id, ref } = await mailed();
-  const { letters, send } = carrier(() => new LetterRefused('no such address'));
+  const { mails, send } = carrier(() => new MailRefused('no such address'));
   await send(ref);
   expect(await send(ref)).toBeNull();
-  expect(letters).toHaveLength(1);
+  expect(mails).toHaveLength(1);
   expect(await rows(id)).toMatchObject([{ status: 'bounced', providerId: null, to: ['ap@guthrie.example'] }]);
   expect((await linesOf(store, id)).at(-1)).toBe('email.bounced');
 });

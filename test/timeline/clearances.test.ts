@@ -251,7 +251,7 @@ describe('approval', () => {
   });
 });
 
-describe("a letter that the carrier won't take", () => {
+describe("a mail that the carrier won't take", () => {
   const refused = (template: string) => {
     const life = owing().on('2026-05-03').watch('email', 'skipped', 'service', 'task');
     life.world.refusedTemplates.add(template);

@@ -112,7 +112,7 @@ describe('overrides', () => {
       .tells('2026-03-13 08:00 email overdue-reminder', '2026-03-17 08:00 email overdue-reminder');
   });
 
-  test('sendReminder goes for a small remainder too, and says whether the service is off; each is a letter of its own', () => {
+  test('sendReminder goes for a small remainder too, and says whether the service is off; each is a mail of its own', () => {
     const small = debtor()
       .on('2026-03-12')
       .transfer('970.00', 'A')

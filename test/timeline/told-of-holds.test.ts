@@ -92,7 +92,7 @@ describe('the timeline tells of a hold who placed it, why, until when, and why i
     expect(written(life, 'promise-confirmed')).toEqual([{ amountMinor: 60_000, on: '2026-03-20' }]);
   });
 
-  test('each in letters of its own', () => {
+  test('each in mails of its own', () => {
     const life = debtor()
       .promises('1.00', '2026-03-13')
       .on('2026-03-19')

@@ -3,7 +3,7 @@ import { sendEmail } from '../../activities/send-email.ts';
 import type { Mail } from '../../domain/messages/mail.ts';
 import type { Instant } from '../../domain/time/time.ts';
 import { RailRefused, TryLater } from '../../ports/failures.ts';
-import { type Letter, LetterRefused } from '../../ports/mailer/mailer.ts';
+import { type RenderedMail, MailRefused } from '../../ports/mailer/mailer.ts';
 import type { MailDeed } from '../../ports/store/mails.ts';
 import type { Begun } from '../../ports/store/work.ts';
 import type { EmailRow } from '../../ports/store/emails.ts';
@@ -25,17 +25,17 @@ const HOUR_MS = 3_600_000;
 const NOW = Date.parse('2026-03-20T15:00:00.000Z');
 
 let kept: EmailRow[];
-let letters: Letter[];
+let mails: RenderedMail[];
 let rendered: number;
 let carrier: () => Promise<{ providerId: string | null }>;
 
 beforeEach(() => {
-  [kept, letters, rendered] = [[], [], 0];
+  [kept, mails, rendered] = [[], [], 0];
   carrier = async () => ({ providerId: 'mail_1' });
 });
 
-const handOver = (letter: Letter): ReturnType<typeof carrier> => {
-  letters.push(letter);
+const handOver = (mail: RenderedMail): ReturnType<typeof carrier> => {
+  mails.push(mail);
   return carrier();
 };
 
@@ -80,7 +80,7 @@ const wentOnce = settledAs({ sent: { providerId: 'mail_1', again: false } });
 describe('a mail', () => {
   test('is written, kept and handed over under its key', async () => {
     expect(await perform()).toEqual(wentOnce);
-    expect(letters).toEqual([
+    expect(mails).toEqual([
       {
         key: mail.key,
         from: 'Pagos <pagos@example.test>',
@@ -106,7 +106,7 @@ describe('a mail', () => {
 
   test('that has ended is neither written nor sent', async () => {
     expect(await perform(null, { is: 'over' })).toEqual({ told: [], thrown: null });
-    expect([kept, letters, rendered]).toEqual([[], [], 0]);
+    expect([kept, mails, rendered]).toEqual([[], [], 0]);
   });
 
   test('whose words can not be made is not handed over: our bug, tried again', async () => {
@@ -119,15 +119,15 @@ describe('a mail', () => {
       machineNowMs: () => NOW,
     });
     await expect(broken({ accountId: 'acc_1', workId: '6.0' })).rejects.toThrow('No {{name}}');
-    expect(letters).toEqual([]);
+    expect(mails).toEqual([]);
   });
 
-  test('that was handed over and not answered goes again as the same letter under the same key', async () => {
+  test('that was handed over and not answered goes again as the same mail under the same key', async () => {
     carrier = () => Promise.reject(new Error('no answer'));
     expect((await perform()).thrown).toEqual(new Error('no answer'));
     carrier = async () => ({ providerId: 'mail_1' });
     expect(await perform(HOUR_MS)).toEqual(wentOnce);
-    expect([letters[1], rendered]).toEqual([letters[0], 1]);
+    expect([mails[1], rendered]).toEqual([mails[0], 1]);
   });
 
   test.each([
@@ -150,24 +150,24 @@ describe('a mail', () => {
   );
 });
 
-describe('a letter that nobody will carry', () => {
+describe('a mail that nobody will carry', () => {
   test('bounces, and is asked of the carrier once', async () => {
-    carrier = () => Promise.reject(new LetterRefused('422'));
+    carrier = () => Promise.reject(new MailRefused('422'));
     expect(await perform()).toEqual(settledAs({ refused: true }));
-    expect(letters).toHaveLength(1);
+    expect(mails).toHaveLength(1);
   });
 
   test('has bounced, also when a crash came between', async () => {
     await perform();
     kept = [{ ...kept[0]!, status: 'bounced', providerId: null }];
     expect(await perform(HOUR_MS)).toEqual(settledAs({ refused: true }));
-    expect(letters).toHaveLength(1);
+    expect(mails).toHaveLength(1);
   });
 });
 
-test('what the carrier has told of a letter meanwhile is not sent once more', async () => {
+test('what the carrier has told of a mail meanwhile is not sent once more', async () => {
   await perform();
   kept = [{ ...kept[0]!, status: 'bounced', providerId: 'mail_1' }];
   expect(await perform(48 * HOUR_MS)).toEqual(wentOnce);
-  expect(letters).toHaveLength(1);
+  expect(mails).toHaveLength(1);
 });
