@@ -1,7 +1,6 @@
-import { SPOKEN, spokenIn } from '../domain/messages/language.ts';
-import { isCurrency } from '../domain/money/currencies.ts';
 import { z } from 'zod';
-import { LANGUAGES, type Language } from '../domain/messages/language.ts';
+import { isSpoken, LANGUAGES, type Language, plainTag, SPOKEN } from '../domain/messages/language.ts';
+import { isCurrency } from '../domain/money/currencies.ts';
 
 /** What a company's fields are made of. Each says what would be right, whether it is wrong or missing. */
 
@@ -58,7 +57,7 @@ export const timeZone = that(
   'a time zone of the IANA database, such as America/Mexico_City',
 );
 export const locale = that(
-  (tag) => spokenIn(tag) === tag,
+  (tag) => plainTag(tag) === tag && isSpoken(tag),
   `a language that mails are written in, ${SPOKEN.join(' or ')}, alone or with a region, such as es-MX`,
 );
 export const currency = that(isCurrency, 'a currency of ISO 4217 in capital letters, such as MXN');

@@ -5,19 +5,23 @@ export type Language = (typeof LANGUAGES)[number];
 /** By language, whatever the region: every Spanish reads es-MX, everybody else English. */
 export const languageFor = (locale: string): Language => (/^es(-|$)/i.test(locale) ? 'es-MX' : 'en');
 
-/** What of a language tag mails know, whatever its region: `es`, `en`. */
+/** The languages alone: `es`, `en`. */
 export const SPOKEN = [...new Set(LANGUAGES.map((tag) => new Intl.Locale(tag).language))];
 
 /**
- * A tag as it is kept, if mails are written in its language: a language alone or with a region, so that days and
- * amounts are written as there. Nothing more: a calendar or digits of its own would stand among sentences of ours.
+ * A language tag as it is kept: a language alone or with a region, so that days and amounts are written as there.
+ * Nothing more: a calendar or digits of its own would stand among sentences of ours. Null: it is no such tag.
  */
-export function spokenIn(tag: string): string | null {
+export function plainTag(tag: string): string | null {
   try {
     const { language, region, baseName } = new Intl.Locale(tag);
     const plain = region === undefined ? language : `${language}-${region}`;
-    return SPOKEN.includes(language) && baseName === plain && tag.length === plain.length ? plain : null;
+    const isKnown = Intl.DateTimeFormat.supportedLocalesOf([plain]).length > 0;
+    return isKnown && baseName === plain && tag.length === plain.length ? plain : null;
   } catch {
     return null;
   }
 }
+
+/** Whether mails are written in a tag's language. */
+export const isSpoken = (tag: string): boolean => SPOKEN.includes(new Intl.Locale(tag).language);

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { instantFromMs } from '../../../domain/time/epoch.ts';
 import type { Day, Instant } from '../../../domain/time/time.ts';
-import { SPOKEN, spokenIn } from '../../../domain/messages/language.ts';
+import { plainTag } from '../../../domain/messages/language.ts';
 import { wants } from './text.ts';
 
 const FIRST_YEAR = 2000;
@@ -66,13 +66,13 @@ export const locale = z
   .string(wants('a language tag'))
   .max(35, 'must be at most 35 characters long')
   .transform((tag, context) => {
-    const known = spokenIn(tag);
+    const known = plainTag(tag);
     if (known !== null) return known;
-    const message = `must be a language that mails are written in, ${SPOKEN.join(' or ')}, alone or with a region, such as es-MX`;
+    const message = 'must be a language alone or with a region, such as es-MX';
     context.addIssue({ code: 'custom', message });
     return z.NEVER;
   })
-  .meta({ examples: ['es-MX'] });
+  .meta({ examples: ['es-MX'], description: 'Mails are in Spanish or, for every other language, in English.' });
 
 /** In answers. */
 export const dayOut = z
