@@ -55,8 +55,8 @@ const help = [
   '',
   ...Object.entries(commands).map(([name, { does }]) => `  ${`npm run puntual ${name}`.padEnd(26)}${does}`),
   '',
-  'Settings come from the environment: PUNTUAL_PORT, PUNTUAL_HOST, PUNTUAL_DATA, PUNTUAL_API_KEY, ' +
-    'DATABASE_URL, TEMPORAL_ADDRESS, TEMPORAL_NAMESPACE.',
+  'Settings come from the environment: PUNTUAL_PORT, PUNTUAL_HOST, PUNTUAL_DATA, PUNTUAL_API_KEY, PUNTUAL_COMPANY, ' +
+    'PUNTUAL_TEMPLATES, DATABASE_URL, TEMPORAL_ADDRESS, TEMPORAL_NAMESPACE.',
 ].join('\n');
 
 /**
