@@ -3,6 +3,7 @@ import type { Policy } from '../../domain/policy/policy.ts';
 import type { Instant } from '../../domain/time/time.ts';
 import type { Request } from '../../domain/events.ts';
 import type { Refusal } from '../../domain/refusal.ts';
+import { fewAtATime } from './few-at-a-time.ts';
 
 interface Job {
   id: string;
@@ -100,17 +101,9 @@ async function workOn(
   for (;;) {
     const waiting = await store.policyJobWaiting(job.id, CHUNK);
     if (waiting.length === 0) return true;
-    await Promise.all(
-      Array.from({ length: AT_ONCE }, async () => {
-        for (
-          let next = waiting.shift();
-          next !== undefined && goesOn && signal?.aborted !== true;
-          next = waiting.shift()
-        )
-          await one(next);
-      }),
-    );
-    if (!goesOn || signal?.aborted === true) return false;
+    const isOurs = (): boolean => goesOn && signal?.aborted !== true;
+    await fewAtATime(waiting, AT_ONCE, one, isOurs);
+    if (!isOurs()) return false;
   }
 }
 

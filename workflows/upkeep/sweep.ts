@@ -1,4 +1,5 @@
 import type { Agenda } from '../../domain/work.ts';
+import { fewAtATime } from './few-at-a-time.ts';
 
 /** What the sweeper needs; `Store` has it. */
 export interface Overdue {
@@ -23,20 +24,14 @@ export async function sweep(
   record: Overdue,
   deliver: (accountId: string, agenda: Agenda) => Promise<void>,
 ): Promise<Swept> {
-  const waiting = await record.overdue(GRACE_MS, AT_MOST);
   const swept: Swept = { nudged: 0, failed: [] };
-  await Promise.all(
-    Array.from({ length: AT_ONCE }, async () => {
-      for (let next = waiting.shift(); next !== undefined; next = waiting.shift()) {
-        const { accountId, agenda } = next;
-        try {
-          await deliver(accountId, agenda);
-          swept.nudged += 1;
-        } catch (error) {
-          swept.failed.push({ accountId, error });
-        }
-      }
-    }),
-  );
+  await fewAtATime(await record.overdue(GRACE_MS, AT_MOST), AT_ONCE, async ({ accountId, agenda }) => {
+    try {
+      await deliver(accountId, agenda);
+      swept.nudged += 1;
+    } catch (error) {
+      swept.failed.push({ accountId, error });
+    }
+  });
   return swept;
 }

@@ -1,5 +1,33 @@
 import { account } from '../setup.ts';
 
+/** What the bank says of our attempt, whether at once or when it is looked up. */
+const BANK_SAYS = {
+  CHARGE_SUCCEEDED: {
+    guard: 'isOurAttempt',
+    target: 'idle',
+    actions: 'takeMoney',
+    description: 'the bank took the money',
+  },
+  CHARGE_DECLINED: {
+    guard: 'isOurAttempt',
+    target: 'idle',
+    actions: 'takeDecline',
+    description: 'the bank declined',
+  },
+  CHARGE_PENDING: {
+    guard: 'isOurAttempt',
+    target: 'idle',
+    actions: 'waitForDebit',
+    description: 'a bank account was debited, the money is on its way',
+  },
+} as const;
+const REFUSED = {
+  guard: 'isOurAttempt',
+  target: 'idle',
+  actions: 'takeRefusal',
+  description: "the provider can't make this charge",
+} as const;
+
 /** Every attempt, whoever asked for it. */
 export const payment = account.createStateConfig({
   description: 'One attempt at a time, whoever asks.',
@@ -49,24 +77,7 @@ export const payment = account.createStateConfig({
     charging: {
       description: 'An attempt is at the bank; every other one is refused meanwhile.',
       on: {
-        CHARGE_SUCCEEDED: {
-          guard: 'isOurAttempt',
-          target: 'idle',
-          actions: 'takeMoney',
-          description: 'the bank took the money',
-        },
-        CHARGE_DECLINED: {
-          guard: 'isOurAttempt',
-          target: 'idle',
-          actions: 'takeDecline',
-          description: 'the bank declined',
-        },
-        CHARGE_PENDING: {
-          guard: 'isOurAttempt',
-          target: 'idle',
-          actions: 'waitForDebit',
-          description: 'a bank account was debited, the money is on its way',
-        },
+        ...BANK_SAYS,
         CHARGE_UNKNOWN: {
           guard: 'isOurAttempt',
           target: 'unknown',
@@ -85,42 +96,15 @@ export const payment = account.createStateConfig({
           actions: 'takeStop',
           description: 'an admin has stopped charges',
         },
-        CHARGE_REFUSED: {
-          guard: 'isOurAttempt',
-          target: 'idle',
-          actions: 'takeRefusal',
-          description: "the provider can't make this charge",
-        },
+        CHARGE_REFUSED: REFUSED,
       },
     },
     unknown: {
       description:
         'The bank did not answer. It is asked what came of the attempt, never guessed. Until then nobody charges, reminds or deactivates.',
       on: {
-        CHARGE_SUCCEEDED: {
-          guard: 'isOurAttempt',
-          target: 'idle',
-          actions: 'takeMoney',
-          description: 'the bank took the money',
-        },
-        CHARGE_DECLINED: {
-          guard: 'isOurAttempt',
-          target: 'idle',
-          actions: 'takeDecline',
-          description: 'the bank declined',
-        },
-        CHARGE_PENDING: {
-          guard: 'isOurAttempt',
-          target: 'idle',
-          actions: 'waitForDebit',
-          description: 'a bank account was debited, the money is on its way',
-        },
-        CHARGE_REFUSED: {
-          guard: 'isOurAttempt',
-          target: 'idle',
-          actions: 'takeRefusal',
-          description: "the provider can't make this charge",
-        },
+        ...BANK_SAYS,
+        CHARGE_REFUSED: REFUSED,
         LOOKUP_NOT_FOUND: [
           {
             guard: 'isSentAgain',
