@@ -103,12 +103,13 @@ async function findAccount(tx: Tx | Db, id: string): Promise<AccountRow | null> 
     (Omit<StoredAccount, 'state' | 'projection'> & NonNullable<StoredAccount['state']> & { body: unknown })[]
   >`
     SELECT a.id, a.name, a.email, a.external_id AS "externalId", a.rfc, a.locale, a.time_zone AS "timeZone",
-          a.currency, a.billing_recipients AS "billingRecipients",
-           a.receipt_email AS "receiptEmail", a.tags, a.policy_name AS "policyName",
-             a.policy_version AS "policyVersion", a.autopay, a.credit_minor AS "creditMinor",
-           a.test_clock AS "testClock", a.created_at AS "createdAt", p.body, s.skew_ms AS "skewMs", s.step,
-             s.advance_to AS "advanceTo", s.stuck_since AS "stuckSince"
-    FROM accounts a JOIN account_states s ON s.account_id = a.id LEFT JOIN projections p ON p.account_id = a.id WHERE a.id = ${id}`;
+      a.currency, a.billing_recipients AS "billingRecipients",
+      a.receipt_email AS "receiptEmail", a.tags, a.policy_name AS "policyName",
+      a.policy_version AS "policyVersion", a.autopay, a.credit_minor AS "creditMinor",
+      a.test_clock AS "testClock", a.created_at AS "createdAt", p.body, s.skew_ms AS "skewMs", s.step,
+      s.advance_to AS "advanceTo", s.stuck_since AS "stuckSince"
+    FROM accounts a JOIN account_states s ON s.account_id = a.id LEFT JOIN projections p ON p.account_id = a.id
+    WHERE a.id = ${id}`;
   if (row === undefined) return null;
   const { body, skewMs, step, advanceTo, stuckSince, ...account } = row;
   return toAccount({ ...account, projection: { body }, state: { skewMs, step, advanceTo, stuckSince } });

@@ -20,8 +20,9 @@ interface Clock {
 async function clockOf(db: Db | Tx, accountId: string): Promise<Clock> {
   const [row] = await db.$queryRaw<Clock[]>`
     SELECT skew_ms AS "skewMs", next_at AS "nextAt", advance_to AS "advanceTo", stuck_since IS NOT NULL AS "isStuck",
-          work_since IS NOT NULL AS "hasWork",
-           coalesce(extract(epoch FROM advance_until - clock_timestamp()) * 1000, 0)::float8 AS "leaseMs", clock_timestamp() AS "machineNow"
+      work_since IS NOT NULL AS "hasWork",
+      coalesce(extract(epoch FROM advance_until - clock_timestamp()) * 1000, 0)::float8 AS "leaseMs",
+      clock_timestamp() AS "machineNow"
     FROM account_states WHERE account_id = ${accountId}`;
   if (row === undefined) throw new Refused(404, 'not_found', `There is no account ${accountId}`);
   return row;

@@ -113,7 +113,7 @@ async function insert(
         ${dateOf(dueOn)}::date, ${dateOf(now)})
     )
     INSERT INTO invoice_lines (invoice_id, position, description, quantity, unit_amount_minor, amount_minor)
-    SELECT ${id}, position, description, quantity, unit, amount 
+    SELECT ${id}, position, description, quantity, unit, amount
     FROM jsonb_to_recordset(${JSON.stringify(numbered)}::jsonb)
       AS l(position int, description text, quantity numeric, unit bigint, amount bigint)`;
   return {

@@ -13,7 +13,7 @@ export const sweepOf = (desk: Desk): Sweep => ({
    */
   async overdue(graceMs, limit) {
     const rows = await desk.db.$queryRaw<{ accountId: string }[]>`
-      UPDATE account_states SET nudges = nudges + 1, nudge_after = clock_timestamp() + 
+      UPDATE account_states SET nudges = nudges + 1, nudge_after = clock_timestamp() +
         power(2, least(nudges, ${MOST_DOUBLINGS}::int)) * ${FIRST_BACKOFF_S}::int * interval '1 second'
       WHERE account_id IN (
         SELECT account_id FROM account_states

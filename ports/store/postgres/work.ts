@@ -119,7 +119,7 @@ export function beginWork<V extends Verb, T>(
     }
     const [step, position] = placeOf(ref.workId);
     await account.tx.$executeRaw`
-      UPDATE effects SET unanswered = status = 'begun', status = 'begun', 
+      UPDATE effects SET unanswered = status = 'begun', status = 'begun',
         begun_at = coalesce(begun_at, ${account.machineNow}::timestamptz),
         lease_until = ${account.machineNow}::timestamptz + ${LEASE_MS}::int * interval '1 millisecond'
       WHERE account_id = ${account.id} AND step = ${step} AND position = ${position}`;
@@ -182,7 +182,7 @@ export const workOf = (desk: Desk): Work => ({
     const [row] = await desk.db.$queryRaw<{ unanswered: boolean }[]>`
       UPDATE effects SET because = ${because}, status = CASE WHEN unanswered THEN 'begun' ELSE 'pending' END,
         begun_at = CASE WHEN unanswered THEN begun_at END,
-             lease_until = CASE WHEN unanswered THEN coalesce(${desk.machineNow?.() ?? null}::timestamptz, clock_timestamp()) END
+        lease_until = CASE WHEN unanswered THEN coalesce(${desk.machineNow?.() ?? null}::timestamptz, clock_timestamp()) END
       WHERE account_id = ${accountId} AND step = ${step} AND position = ${position} AND status = 'begun' RETURNING unanswered`;
     return row?.unanswered !== true;
   },
@@ -196,9 +196,9 @@ export const workOf = (desk: Desk): Work => ({
     decideOn(desk, accountId, async (account) => {
       const [step, position] = placeOf(workId);
       const [row] = await account.tx.$queryRaw<{ failures: number; type: string; key: string }[]>`
-        UPDATE effects SET failures = failures + 1, because = ${because}, 
+        UPDATE effects SET failures = failures + 1, because = ${because},
           lease_until = CASE status WHEN 'begun' THEN ${account.machineNow}::timestamptz END
-        WHERE account_id = ${accountId} AND step = ${step} AND position = ${position} 
+        WHERE account_id = ${accountId} AND step = ${step} AND position = ${position}
           AND status IN ('pending', 'begun') RETURNING failures, type, key`;
       if (row === undefined) return 0;
       if (row.failures > FAILURES_UNTOLD) {

@@ -116,7 +116,7 @@ const FLUSH = `
     INSERT INTO timeline (account_id, seq, step, at, type, actor_kind, actor_id, summary, data)
     SELECT $1, seq, step, at, type, actor_kind, actor_id, summary, data
     FROM jsonb_to_recordset($2::jsonb) AS t(seq int, step int, at timestamptz, type text, actor_kind text,
-          actor_id text, summary text, data jsonb)
+      actor_id text, summary text, data jsonb)
   ), happened AS (
     INSERT INTO facts (account_id, seq, type, body, actor, cause, step, at)
     SELECT $1, seq, type, body, actor, cause, step, at
@@ -135,9 +135,9 @@ const FLUSH = `
   )
   UPDATE account_states SET
     body = coalesce($8::jsonb, body), shape = CASE WHEN $8::jsonb IS NULL THEN shape ELSE $9::int END, step = $10,
-          version = $11, timeline_seq = $12, fact_seq = $13, told_seq = $14,
+    version = $11, timeline_seq = $12, fact_seq = $13, told_seq = $14,
     next_at = $15::timestamptz, next_kind = $16, wake_at = $17::timestamptz, work_since = $18::timestamptz,
-          attributes = coalesce($19::jsonb, attributes),
+    attributes = coalesce($19::jsonb, attributes),
     stuck_since = $20::timestamptz, stuck_because = $21, nudge_after = NULL, nudges = 0
   WHERE account_id = $1`;
 

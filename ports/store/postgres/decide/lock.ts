@@ -17,18 +17,18 @@ import { instantOf, instantOrNull } from '../db/values.ts';
 export async function lockAccount(desk: Desk, tx: Tx, accountId: string, again: boolean): Promise<Account> {
   const [before] = await tx.$queryRaw<StateColumns[]>`
     SELECT skew_ms AS "skewMs", step, version, shape, body, timeline_seq AS "timelineSeq", fact_seq AS "factSeq",
-          told_seq AS "toldSeq", next_at AS "nextAt",
-           work_since AS "workSince", stuck_since AS "stuckSince", stuck_because AS "stuckBecause"
+      told_seq AS "toldSeq", next_at AS "nextAt",
+      work_since AS "workSince", stuck_since AS "stuckSince", stuck_because AS "stuckBecause"
     FROM account_states WHERE account_id = ${accountId} FOR NO KEY UPDATE`;
   if (before === undefined) throw new Refused(404, 'not_found', `There is no account ${accountId}`);
   const [read] = await tx.$queryRaw<
     (AccountColumns & { machineNow: Date; epoch: number; openWork: OpenWorkColumns[] })[]
   >`
     SELECT id, name, email, external_id AS "externalId", rfc, locale, time_zone AS "timeZone", currency,
-          billing_recipients AS "billingRecipients",
-           receipt_email AS "receiptEmail", tags, autopay, policy_name AS "policyName",
-             policy_version AS "policyVersion", credit_minor AS "creditMinor",
-           test_clock AS "testClock", clock_timestamp() AS "machineNow", (SELECT epoch FROM record_info) AS epoch,
+      billing_recipients AS "billingRecipients",
+      receipt_email AS "receiptEmail", tags, autopay, policy_name AS "policyName",
+      policy_version AS "policyVersion", credit_minor AS "creditMinor",
+      test_clock AS "testClock", clock_timestamp() AS "machineNow", (SELECT epoch FROM record_info) AS epoch,
       ${openWorkIn(accountId)} AS "openWork"
     FROM accounts WHERE id = ${accountId}`;
   assert(read !== undefined, `account ${accountId} has a state and no row`);
