@@ -154,7 +154,7 @@ export const accountChart = {
   },
   /** Throws `WrittenByNewer` where a newer release has written it. `policy`: the body that `policyOf` names. */
   thaw: (shape: number, frozen: unknown, policy: Policy): ChartState => {
-    const { snapshot, ...rest } = upgraded(shape, frozen);
+    const { snapshot, ...rest } = upgraded(shape, frozen, policy);
     const { name, version } = snapshot.context.policy;
     if (policy.name !== name || policy.version !== version)
       throw new Error(`A state under ${name} ${version} is thawed with the body of ${policy.name} ${policy.version}`);

@@ -107,8 +107,8 @@ test('a region that is new since it was written stands where it begins', () => {
 describe('shapes', () => {
   test("lead to today's one by one", () => {
     const upgrades = { 1: (one: unknown) => `${one}b`, 2: (one: unknown) => `${one}c` };
-    expect([1, 2, 3].map((shape) => upgraded(shape, 'a', upgrades, 3))).toEqual(['abc', 'ac', 'a']);
-    expect(() => upgraded(1, 'a', { 2: upgrades[2] }, 3)).toThrow('Nothing leads from shape 1 to the next');
+    expect([1, 2, 3].map((shape) => upgraded(shape, 'a', mexico, upgrades, 3))).toEqual(['abc', 'ac', 'a']);
+    expect(() => upgraded(1, 'a', mexico, { 2: upgrades[2] }, 3)).toThrow('Nothing leads from shape 1 to the next');
     expect(shapes.slice(0, -1).filter((shape) => UPGRADES[shape] === undefined)).toEqual([]);
   });
 

@@ -2,6 +2,7 @@ import type { AnyActorLogic, AnyActorScope, ExecutableActionsFrom, SnapshotFrom 
 import { createActor } from 'xstate';
 import type { Context } from '../state/context.ts';
 import { emptyContext } from '../state/context.ts';
+import type { Where } from '../state/where.ts';
 import { accountMachine } from './machine.ts';
 import type { MachineEvent } from './reacting.ts';
 
@@ -40,10 +41,10 @@ export function transition(snapshot: MachineSnapshot, event: MachineEvent): [Mac
 export const initial = (now: MachineEvent['at']): MachineSnapshot =>
   accountMachine.getInitialSnapshot(scopeTelling(nothing) as never, emptyContext(now));
 
-const START = initial('0000-01-01T00:00:00.000Z').value as unknown as Record<string, string>;
+const START = initial('0000-01-01T00:00:00.000Z').value as unknown as Where;
 
 /** A machine where it stood. A region that is new since then stands where it begins. */
-export const restored = ({ value, ...rest }: { value: Record<string, string>; context: Context }): MachineSnapshot =>
+export const restored = ({ value, ...rest }: { value: Where; context: Context }): MachineSnapshot =>
   accountMachine.restoreSnapshot(
     { ...rest, value: { ...START, ...value } } as never,
     scopeTelling(nothing) as never,

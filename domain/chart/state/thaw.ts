@@ -1,14 +1,17 @@
+import type { Policy } from '../../policy/policy.ts';
 import type { Context } from './context.ts';
+import { fromShape1 } from './from-shape-1/from-shape-1.ts';
+import type { Where } from './where.ts';
 
 /**
  * States that the record keeps, whichever release has written them. A field that is only new needs no new shape:
  * `whole.ts` knows how it begins. The shape rises when what stands there already is to be read otherwise; an upgrade
  * then says how.
  */
-export const SHAPE = 1;
+export const SHAPE = 2;
 
-/** From each shape to the next. */
-export const UPGRADES: Record<number, (frozen: unknown) => unknown> = {};
+/** From each shape to the next. `policy`: the body that the state lives under. */
+export const UPGRADES: Record<number, (frozen: never, policy: Policy) => unknown> = { 1: fromShape1 };
 
 export type Named = { name: string; version: number };
 
@@ -16,7 +19,7 @@ export type Named = { name: string; version: number };
 export interface FrozenState {
   version: number;
   step: number;
-  snapshot: { value: Record<string, string>; context: Omit<Context, 'policy'> & { policy: Named } };
+  snapshot: { value: Where; context: Omit<Context, 'policy'> & { policy: Named } };
 }
 
 /** A newer release has written it, and this one can't read it: its process steps aside. */
@@ -34,13 +37,13 @@ export function policyOf(frozen: unknown): Named {
 }
 
 /** In today's shape, where fields may still be missing that are only new. */
-export function upgraded(shape: number, frozen: unknown, upgrades = UPGRADES, to = SHAPE): FrozenState {
+export function upgraded(shape: number, frozen: unknown, policy: Policy, upgrades = UPGRADES, to = SHAPE): FrozenState {
   if (shape > to) throw new WrittenByNewer(shape);
   let now = frozen;
   for (let from = shape; from < to; from++) {
     const upgrade = upgrades[from];
     if (upgrade === undefined) throw new Error(`Nothing leads from shape ${from} to the next`);
-    now = upgrade(now);
+    now = upgrade(now as never, policy);
   }
   return now as FrozenState;
 }
