@@ -1,8 +1,7 @@
 import { firstContactOn } from '../../time/calendar.ts';
 import type { Day } from '../../time/time.ts';
-import { overdueDebts, overdueMinor, sumDue } from '../reads/debts.ts';
+import { overdueDebts, overdueMinor } from '../reads/debts.ts';
 import { proofEnds } from '../reads/holds.ts';
-import { mailInvoice } from '../reads/topics.ts';
 import { switchKey } from '../state/keys.ts';
 import { SETTLED } from '../state/service.ts';
 import type { Turn } from '../state/turn.ts';
@@ -136,17 +135,12 @@ export function relock(turn: Turn): void {
     },
     SYSTEM,
   );
-  answer(
+  contact(
     turn,
-    {
-      template: 'service-relocked',
-      data: {
-        invoices: overdue.map((debt) => mailInvoice(c, debt)),
-        totalMinor: sumDue(c, overdue),
-        why: onProof ? 'proofNotSettled' : 'agentUntil',
-      },
-    },
+    'service-relocked',
     cause,
+    overdue.map((debt) => debt.id),
+    { why: onProof ? 'proofNotSettled' : 'agentUntil' },
   );
   turn.raise('SERVICE_CUT');
 }
