@@ -9,7 +9,8 @@ const nothing = (): Asked => null;
 
 /** Which mails must say how to pay, with each invoice's reference. */
 const ASKED = {
-  'invoice-issued': ({ invoice, autopay }) => (autopay === null && invoice.balanceMinor > 0 ? [invoice] : null),
+  'invoice-issued': ({ invoice, standing, payableMinor }) =>
+    standing === 'due' || standing === 'late' ? [{ ...invoice, balanceMinor: payableMinor }] : null,
   'autopay-upcoming': nothing,
   'card-expiring': nothing,
   'payment-receipt': nothing,

@@ -26,7 +26,15 @@ const account: MailMethod = { kind: 'bankAccount', brand: 'Banorte', last4: '771
 const both = { invoices: [older, newer], totalMinor: 237_800 };
 
 export const SAMPLE_DATA: MailData = {
-  'invoice-issued': { invoice: fresh, creditAppliedMinor: 0, autopay: null },
+  'invoice-issued': {
+    invoice: fresh,
+    standing: 'due',
+    creditAppliedMinor: 0,
+    creditToComeMinor: 0,
+    disputedMinor: 0,
+    payableMinor: 116_000,
+    autopay: null,
+  },
   'autopay-upcoming': { invoices: [fresh], amountMinor: 116_000, chargeOn: '2026-03-10', method: visa },
   'card-expiring': { method: visa, expiresOn: '2026-03-31', invoices: [] },
   'payment-receipt': {
@@ -119,19 +127,47 @@ export const SAMPLE_DATA: MailData = {
   },
 };
 
+/** An invoice's mail as it may stand. */
+const closed = { ...fresh, balanceMinor: 0 };
+const STANDS = {
+  paidByCredit: { invoice: closed, standing: 'paidByCredit', creditAppliedMinor: 116_000, payableMinor: 0 },
+  paid: { invoice: closed, standing: 'paid', payableMinor: 0 },
+  zero: { invoice: { ...closed, totalMinor: 0 }, standing: 'zero', payableMinor: 0 },
+  disputed: { invoice: closed, standing: 'disputed', disputedMinor: 116_000, payableMinor: 0 },
+  planned: { standing: 'planned' },
+  onItsWay: { standing: 'onItsWay' },
+  credited: { standing: 'credited', creditToComeMinor: 116_000, payableMinor: 0 },
+  late: { invoice: { ...fresh, daysOverdue: 2 }, standing: 'late' },
+} satisfies Record<string, Partial<MailData['invoice-issued']>>;
+
 /** What the same templates say when their optional parts are otherwise. */
 export const OTHER_SAMPLES: MailTopic[] = [
   {
     template: 'invoice-issued',
     data: {
+      ...SAMPLE_DATA['invoice-issued'],
       invoice: { ...fresh, balanceMinor: 100_000 },
+      standing: 'charged',
       creditAppliedMinor: 16_000,
-      autopay: { chargeOn: '2026-03-10', method: account },
+      payableMinor: 100_000,
+      autopay: { chargeOn: '2026-03-10', amountMinor: 100_000, method: account },
     },
   },
+  ...(['paidByCredit', 'paid', 'zero', 'disputed', 'planned', 'onItsWay', 'credited', 'late'] as const).map(
+    (standing): MailTopic => ({
+      template: 'invoice-issued',
+      data: { ...SAMPLE_DATA['invoice-issued'], ...STANDS[standing] },
+    }),
+  ),
   {
     template: 'invoice-issued',
-    data: { invoice: { ...fresh, balanceMinor: 0 }, creditAppliedMinor: 116_000, autopay: null },
+    data: {
+      ...SAMPLE_DATA['invoice-issued'],
+      invoice: { ...fresh, balanceMinor: 76_000 },
+      creditToComeMinor: 16_000,
+      disputedMinor: 40_000,
+      payableMinor: 60_000,
+    },
   },
   {
     template: 'payment-receipt',

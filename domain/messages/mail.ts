@@ -20,12 +20,36 @@ export interface MailMethod {
 /** Why the bank said no, in words that a customer can act on. */
 export type DeclineReason = 'insufficientFunds' | 'expired' | 'blocked' | 'bankDeclined' | 'needsCustomer';
 
+/** How an invoice stands when its mail leaves; `due` and `late` alone are to be paid by somebody. */
+export type InvoiceStanding =
+  /** Something of it is to be paid by the customer: its day is to come, or over. */
+  | 'due'
+  | 'late'
+  /** Taken by itself: by autopay, by a debit that is at the bank, by credit on its day. */
+  | 'charged'
+  | 'onItsWay'
+  | 'credited'
+  /** All of it is in dispute; a payment plan says when it is to be paid. */
+  | 'disputed'
+  | 'planned'
+  /** Nothing of it is open: credit has paid it; it was paid otherwise; it never asked for anything. */
+  | 'paidByCredit'
+  | 'paid'
+  | 'zero';
+
 /** What each e-mail is about: the variables of its template. Amounts are minor units of `Mail.currency`. */
 export interface MailData {
   'invoice-issued': {
     invoice: MailInvoice;
+    standing: InvoiceStanding;
+    /** Credit that has paid of it, and credit that will on its day. */
     creditAppliedMinor: number;
-    autopay: { chargeOn: Day; method: MailMethod } | null;
+    creditToComeMinor: number;
+    disputedMinor: number;
+    /** What is left to be paid, by whoever pays it. */
+    payableMinor: number;
+    /** Of the standing `charged`; the amount is of the whole charge. */
+    autopay: { chargeOn: Day; amountMinor: number; method: MailMethod } | null;
   };
   'autopay-upcoming': { invoices: MailInvoice[]; amountMinor: number; chargeOn: Day; method: MailMethod };
   /** `expiresOn`: its last day. `invoices`: what it is to be charged for, as far as is known. */

@@ -6,13 +6,12 @@ import type { Context } from '../state/context.ts';
 import type { Debt, Method } from '../state/ledger.ts';
 import type { WaitingContact } from '../state/mail.ts';
 import { nextDueCharge, nextRetry } from './charge-times.ts';
-import { anchorOf, askedFor, daysOverdue, debtById, dueMinor, openOf, overdueDebts, sumDue } from './debts.ts';
+import { anchorOf, askedFor, daysOverdue, dueMinor, openOf, overdueDebts, sumDue } from './debts.ts';
 import { dayNamedNow, nextDeactivation } from './going-off.ts';
 import { autopayMethod, methodById } from './methods.ts';
 import { hasLastNotice, isResting } from './rungs.ts';
 import { silenceFor } from './silence.ts';
 import { today } from './today.ts';
-import { chargeInstant } from './window.ts';
 
 /**
  * What mails say, read from the context at the moment they go. Null: it isn't true any more, and the mail isn't sent.
@@ -160,23 +159,6 @@ export function lastNotice(c: Context): MailTopic<'last-notice'> | null {
       deactivationOn,
     },
   };
-}
-
-export function invoiceIssued(c: Context, contact: WaitingContact): MailTopic<'invoice-issued'> | null {
-  const debt = debtById(c, String(contact.invoiceIds[0]));
-  const paidByCredit = contact.data.invoice as MailInvoice | undefined;
-  const creditAppliedMinor = Number(contact.data.creditMinor ?? 0);
-  if (debt === null) {
-    return paidByCredit === undefined
-      ? null
-      : { template: 'invoice-issued', data: { invoice: paidByCredit, creditAppliedMinor, autopay: null } };
-  }
-  const method = c.autopayOn ? autopayMethod(c) : null;
-  const charged =
-    method !== null && !debt.triedByAutopay
-      ? { chargeOn: dayOf(chargeInstant(c, debt), c.profile.timeZone), method: mailMethod(method) }
-      : null;
-  return { template: 'invoice-issued', data: { invoice: mailInvoice(c, debt), creditAppliedMinor, autopay: charged } };
 }
 
 export function autopayUpcoming(c: Context): MailTopic<'autopay-upcoming'> | null {
