@@ -133,7 +133,11 @@ function valueCalls(engine: Handlebar): void {
   );
   value('list', (items: string[], { data }) => data.voice.list(items));
   value('positive', (amount: number) => amount > 0);
-  value('first', (rung: number) => rung <= 1);
+  /** A first word of what nobody has tried to charge. */
+  engine.registerHelper(
+    'overlooked',
+    (rung: number, tried: boolean) => given(rung, 'a rung') <= 1 && !given(tried, 'a try'),
+  );
   engine.registerHelper('is', (value: unknown, member: unknown) => given(value, 'what is asks for') === member);
   engine.registerHelper(
     'differs',

@@ -70,12 +70,12 @@ export function agenda(c: Context, where: Where): Deadline[] {
   if (where.payment === 'idle' && c.credit.inFlight === null) addCharges(c, silence.charges, add);
   if (c.case !== null && !silence.contacts) addReminders(c, c.case, where, add);
   if (c.clearance.asked === null) addDeactivation(c, where, add);
+  const papers = waitingPapers(c);
+  if (papers.length > 0 && !isWithTheLawyers(c)) add('contact', PAPERS, nextPaper(c, papers));
   // What follows from a deactivation that is being cleared may be the stronger word of the day.
   const contacts = waitingContacts(c);
   if (contacts.length > 0 && !silence.contacts && c.clearance.asked === null)
     add('contact', 'day', nextContact(c, contacts));
-  const papers = waitingPapers(c);
-  if (papers.length > 0 && !isWithTheLawyers(c)) add('contact', PAPERS, nextPaper(c, papers));
   add('heldMail', 'answers', stoppedAnswersAt(c));
   return out.sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0));
 }

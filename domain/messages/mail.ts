@@ -63,9 +63,11 @@ export interface MailData {
     paid: { number: string; amountMinor: number; balanceMinor: number }[];
     creditMinor: number;
   };
+  /** `triedMinor` was declined; `amountMinor` is left to pay of it. */
   'payment-declined': {
     invoices: MailInvoice[];
     amountMinor: number;
+    triedMinor: number;
     method: MailMethod;
     reason: DeclineReason;
     nextRetryAt: Instant | null;
@@ -74,6 +76,7 @@ export interface MailData {
   'payment-returned': {
     invoices: MailInvoice[];
     amountMinor: number;
+    triedMinor: number;
     method: MailMethod;
     reason: DeclineReason;
     nextTryOn: Day | null;
@@ -90,8 +93,12 @@ export interface MailData {
   'overdue-reminder': {
     invoices: MailInvoice[];
     totalMinor: number;
+    /** Besides it, and owed until it is decided as far as a service that is off is concerned. */
+    disputedMinor: number;
     daysOverdue: number;
     rung: number;
+    /** Autopay has tried some of it: nobody has overlooked it. */
+    tried: boolean;
     deactivated: boolean;
     /** Off, and back by itself once this is paid. */
     comesBack: boolean;
@@ -101,9 +108,19 @@ export interface MailData {
   /** `deactivationOn` is the exact day on which the service stops if nothing is paid. */
   'last-notice': { invoices: MailInvoice[]; totalMinor: number; daysOverdue: number; deactivationOn: Day };
   /** For fraud it names no debt, and no return by payment. */
-  'service-deactivated': { why: 'debt' | 'fraud'; invoices: MailInvoice[]; totalMinor: number };
+  'service-deactivated': {
+    why: 'debt' | 'fraud';
+    invoices: MailInvoice[];
+    totalMinor: number;
+    disputedMinor: number;
+  };
   'service-reactivated': { why: 'paid' | 'proof' | 'agent'; until: Day | null };
-  'service-relocked': { invoices: MailInvoice[]; totalMinor: number; why: 'proofNotSettled' | 'agentUntil' };
+  'service-relocked': {
+    invoices: MailInvoice[];
+    totalMinor: number;
+    disputedMinor: number;
+    why: 'proofNotSettled' | 'agentUntil';
+  };
   'proof-received': { amountMinor: number; paidOn: Day; trackingKey: string | null };
   'proof-accepted': { amountMinor: number; paidOn: Day; serviceRestored: boolean; moneyExpectedBy: Day };
   'proof-rejected': { amountMinor: number; paidOn: Day; why: string };
@@ -117,10 +134,11 @@ export interface MailData {
     totalMinor: number;
   };
   'promise-confirmed': { amountMinor: number; on: Day };
-  'promise-broken': { amountMinor: number; on: Day; receivedMinor: number };
+  'promise-broken': { amountMinor: number; on: Day; receivedMinor: number; missingMinor: number };
   'promise-cancelled': { amountMinor: number; on: Day };
   'plan-confirmed': { installments: { on: Day; amountMinor: number }[] };
-  'plan-missed': { amountMinor: number; on: Day };
+  /** `amountMinor` is missing of what was to be paid by then; the plan ends on `endsOn` unless it comes before. */
+  'plan-missed': { amountMinor: number; on: Day; endsOn: Day };
   'plan-cancelled': { invoices: MailInvoice[]; totalMinor: number };
   'dispute-opened': { invoice: MailInvoice; amountMinor: number | null };
   'dispute-resolved': { invoice: MailInvoice; outcome: 'accepted' | 'rejected'; creditMinor: number };
@@ -134,6 +152,14 @@ export type MailTopic<T extends MailTemplate = MailTemplate> = {
   [One in T]: { template: One; data: MailData[One] };
 }[T];
 
+/** An automatic charge that is to come. `again`: it was declined before. */
+export interface MailCharge {
+  on: Day;
+  amountMinor: number;
+  method: MailMethod;
+  again: boolean;
+}
+
 /** A mail as the chart decides it; rendering and sending is the mailer's. */
 export interface Mail {
   /** Stable: account + template + cause. One key, one mail, whatever crashes. */
@@ -145,6 +171,8 @@ export interface Mail {
   currency: string;
   to: string[];
   topic: MailTopic;
+  /** What we will take by ourselves of what it speaks of, the soonest first: whoever asks for it says so. */
+  charges: MailCharge[];
   /** At most one collection contact goes out a day: the strongest carries what the others would have said. */
   also: MailTopic[];
   /** The account's time at which it goes out. */

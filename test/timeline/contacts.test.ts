@@ -107,8 +107,8 @@ describe('contacts', () => {
         .on('2026-03-13')
         .tells(
           '2026-03-02 09:00 email invoice-issued',
-          '2026-03-11 08:00 email overdue-reminder',
           '2026-03-11 08:00 email invoice-issued',
+          '2026-03-11 08:00 email overdue-reminder',
           '2026-03-11 09:00 email invoice-issued',
         );
     });

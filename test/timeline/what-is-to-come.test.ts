@@ -160,7 +160,7 @@ describe('each has a name that it keeps', () => {
           .transfer('5.00', 'A')
           .on('2026-04-01', '21:10'),
       ).filter((name) => /contact|heldMail/.test(name)),
-    ).toEqual(['heldMail answers', 'contact day', 'contact papers']);
+    ).toEqual(['heldMail answers', 'contact papers', 'contact day']);
     expect(names(owing().transfer('5.00', '')).slice(0, 2)).toEqual(['credit due', 'overdue A']);
   });
 });

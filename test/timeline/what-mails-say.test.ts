@@ -41,12 +41,15 @@ describe('a mail', () => {
           invoices: [{ ...A, daysOverdue: 1 }],
           totalMinor: 100_000,
           daysOverdue: 1,
+          disputedMinor: 0,
           rung: 1,
+          tried: false,
           deactivated: false,
           comesBack: false,
           retryOn: null,
         },
       },
+      charges: [],
       also: [],
       at: '2026-03-11T15:00:00.000Z',
     });
@@ -288,11 +291,12 @@ describe('the mail of a decline', () => {
       );
   });
 
-  test('is of no use for a card that is not there any more', () => {
+  test('F15: is told of a card that is not there any more: nothing is tried again', () => {
     const life = declined('tok_insufficient_funds')
       .fact({ type: 'METHOD_REMOVED', methodId: 'pm_1', newDefaultId: null })
       .on('2026-05-12');
-    life.tells('2026-05-11 08:00 email.skipped payment-declined', reminder);
+    life.tells('2026-05-11 08:00 email payment-declined');
+    expect(last(life, 'payment-declined')).toMatchObject({ method: visa, nextRetryAt: null });
   });
 
   test('names no retry where none is to come: autopay is off, or a hold keeps it', () => {
@@ -548,6 +552,7 @@ describe('word of a deactivation', () => {
       why: 'debt',
       invoices: [{ ...A, daysOverdue: 58 }],
       totalMinor: 100_000,
+      disputedMinor: 0,
     });
     night()
       .overrides({ type: 'REACTIVATE_REQUESTED', until: '2026-05-09' })
@@ -559,7 +564,12 @@ describe('word of a deactivation', () => {
   test('desk 8: on suspicion of fraud it names no debt, with or without one', () => {
     for (const life of [story(), owing().on('2026-04-01')]) {
       life.overrides({ type: 'DEACTIVATE_REQUESTED', fraud: true }, { admin: true });
-      expect(last(life, 'service-deactivated')).toEqual({ why: 'fraud', invoices: [], totalMinor: 0 });
+      expect(last(life, 'service-deactivated')).toEqual({
+        why: 'fraud',
+        invoices: [],
+        totalMinor: 0,
+        disputedMinor: 0,
+      });
     }
   });
 });
@@ -572,7 +582,27 @@ describe('word of what was agreed and did not come', () => {
       .on('2026-03-20')
       .transfer('250.00', 'A')
       .on('2026-03-25');
-    expect(last(life, 'promise-broken')).toEqual({ amountMinor: 60_000, on: '2026-03-20', receivedMinor: 25_000 });
+    expect(last(life, 'promise-broken')).toEqual({
+      amountMinor: 60_000,
+      on: '2026-03-20',
+      receivedMinor: 25_000,
+      missingMinor: 35_000,
+    });
+  });
+
+  test('desk 3, F47: a promise whose money came in the night before its mail: nothing, nor what is disputed by then', () => {
+    const broken = () =>
+      owing().on('2026-03-12').promises('600.00', '2026-03-20').on('2026-03-24', '07:30').watch('email', 'skipped');
+    broken()
+      .transfer('600.00', 'A')
+      .on('2026-03-24')
+      .tells(
+        '2026-03-24 07:30 email payment-receipt',
+        '2026-03-24 08:00 email.skipped promise-broken',
+        '2026-03-24 08:00 email overdue-reminder',
+      );
+    const partly = broken().transfer('250.00', 'A').on('2026-03-24');
+    expect(last(partly, 'promise-broken')).toMatchObject({ receivedMinor: 25_000, missingMinor: 35_000 });
   });
 
   test('a plan: the installment, and not if it came before the mail would go', () => {
@@ -582,7 +612,11 @@ describe('word of what was agreed and did not come', () => {
         .plan({ '2026-03-20': '400.00', '2026-04-20': '600.00' })
         .watch('email', 'skipped')
         .on('2026-03-24', '07:00');
-    expect(last(missed().on('2026-03-25'), 'plan-missed')).toEqual({ amountMinor: 40_000, on: '2026-03-20' });
+    expect(last(missed().on('2026-03-25'), 'plan-missed')).toEqual({
+      amountMinor: 40_000,
+      on: '2026-03-20',
+      endsOn: '2026-03-27',
+    });
     missed()
       .transfer('400.00', 'A')
       .on('2026-03-25')

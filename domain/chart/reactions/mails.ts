@@ -1,6 +1,7 @@
 import type { MailTopic } from '../../messages/mail.ts';
 import type { Day } from '../../time/time.ts';
-import { mailOf, mentioned } from '../reads/envelope.ts';
+import { mentioned } from '../reads/coming-charges.ts';
+import { mailOf } from '../reads/envelope.ts';
 import type { AnswerTopic, ContactTemplate, PaperTemplate } from '../reads/mails.ts';
 import { contactOf, paperOf, waitingContacts, waitingPapers } from '../reads/mails.ts';
 import { today } from '../reads/today.ts';
@@ -115,7 +116,7 @@ function send(turn: Turn, read: Read[], lastOn: Day | null = turn.context.contac
   if (asked !== null && main.topic.template === 'last-notice')
     turn.changeCase({ lastNoticeAsked: { ...asked, key: mail.key } });
   turn.set({ sending: [...c.sending, { key: mail.key, contacts: read.map((one) => one.contact), lastOn }] });
-  const spokenOf = mentioned(mail);
+  const spokenOf = mentioned([mail.topic, ...mail.also]);
   const believes = c.debts
     .filter((debt) => spokenOf.has(debt.id))
     .map((debt) => ({ invoiceId: debt.id, balanceMinor: debt.balanceMinor }));

@@ -1,6 +1,8 @@
 import type { MailTemplate, MailTopic } from '../../messages/mail.ts';
 import type { Context } from '../state/context.ts';
 import type { WaitingContact } from '../state/mail.ts';
+import * as charges from './charge-topics.ts';
+import * as holds from './hold-topics.ts';
 import { invoiceIssued } from './invoice-mail.ts';
 import { today } from './today.ts';
 import * as topics from './topics.ts';
@@ -38,19 +40,19 @@ export const MAILS = {
   'service-deactivated': { answer: false, contact: { strength: 13, saidOnce: true, topic: topics.serviceDeactivated } },
   'service-relocked': { answer: false, contact: { strength: 12, saidOnce: true, topic: topics.serviceRelocked } },
   'last-notice': { answer: false, contact: { strength: 11, saidOnce: true, topic: topics.lastNotice } },
-  'payment-method-needed': { answer: false, contact: { strength: 10, saidOnce: false, topic: topics.methodNeeded } },
-  'retries-exhausted': { answer: false, contact: { strength: 9, saidOnce: false, topic: topics.retriesExhausted } },
+  'payment-method-needed': { answer: false, contact: { strength: 10, saidOnce: false, topic: charges.methodNeeded } },
+  'retries-exhausted': { answer: false, contact: { strength: 9, saidOnce: false, topic: charges.retriesExhausted } },
   /** An answer where somebody waits for it. */
-  'payment-declined': { answer: true, contact: { strength: 8, saidOnce: false, topic: topics.declined } },
-  'payment-returned': { answer: false, contact: { strength: 7, saidOnce: false, topic: topics.paymentReturned } },
-  'plan-missed': { answer: false, contact: { strength: 6, saidOnce: false, topic: topics.planMissed } },
-  'promise-broken': { answer: false, contact: { strength: 5, saidOnce: false, topic: topics.promiseBroken } },
-  'proof-lapsed': { answer: false, contact: { strength: 4, saidOnce: false, topic: topics.proofLapsed } },
+  'payment-declined': { answer: true, contact: { strength: 8, saidOnce: false, topic: charges.declined } },
+  'payment-returned': { answer: false, contact: { strength: 7, saidOnce: false, topic: charges.paymentReturned } },
+  'plan-missed': { answer: false, contact: { strength: 6, saidOnce: false, topic: holds.planMissed } },
+  'promise-broken': { answer: false, contact: { strength: 5, saidOnce: false, topic: holds.promiseBroken } },
+  'proof-lapsed': { answer: false, contact: { strength: 4, saidOnce: false, topic: holds.proofLapsed } },
   'overdue-reminder': { answer: false, contact: { strength: 3, saidOnce: true, topic: topics.reminder } },
-  'autopay-upcoming': { answer: false, contact: { strength: 2, saidOnce: true, topic: topics.autopayUpcoming } },
+  'autopay-upcoming': { answer: false, contact: { strength: 2, saidOnce: true, topic: charges.autopayUpcoming } },
 
   'invoice-issued': paper(invoiceIssued),
-  'card-expiring': paper(topics.cardExpiring),
+  'card-expiring': paper(charges.cardExpiring),
 
   'payment-receipt': ANSWER,
   'service-reactivated': ANSWER,

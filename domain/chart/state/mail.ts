@@ -56,6 +56,7 @@ export const blankMail = (now: Instant): Mail => ({
   currency: '',
   to: [],
   topic: { template: 'service-reactivated', data: { why: 'paid', until: null } },
+  charges: [],
   also: [],
   at: now,
 });
