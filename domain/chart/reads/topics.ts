@@ -7,10 +7,12 @@ import type { Debt, Method } from '../state/ledger.ts';
 import type { WaitingContact } from '../state/mail.ts';
 import { nextDueCharge, nextRetry } from './charge-times.ts';
 import { anchorOf, askedFor, daysOverdue, debtById, dueMinor, openOf, overdueDebts, sumDue } from './debts.ts';
-import { dayNamedNow } from './going-off.ts';
+import { dayNamedNow, nextDeactivation } from './going-off.ts';
 import { autopayMethod, methodById } from './methods.ts';
+import { hasLastNotice } from './notice.ts';
 import { isResting } from './rungs.ts';
 import { silenceFor } from './silence.ts';
+import { today } from './today.ts';
 import { chargeInstant } from './window.ts';
 
 /**
@@ -52,11 +54,65 @@ export function retriesExhausted(
 }
 
 export function serviceDeactivated(c: Context): MailTopic<'service-deactivated'> | null {
+  if (c.service.is === 'off' && c.service.for === 'fraud')
+    return { template: 'service-deactivated', data: { why: 'fraud', invoices: [], totalMinor: 0 } };
   const debts = overdueDebts(c);
   if (debts.length === 0 || c.service.is !== 'off') return null;
   return {
     template: 'service-deactivated',
-    data: { invoices: debts.map((debt) => mailInvoice(c, debt)), totalMinor: sumDue(c, debts) },
+    data: { why: 'debt', invoices: debts.map((debt) => mailInvoice(c, debt)), totalMinor: sumDue(c, debts) },
+  };
+}
+
+export function serviceRelocked(c: Context, { data }: WaitingContact): MailTopic<'service-relocked'> | null {
+  const debts = overdueDebts(c);
+  if (debts.length === 0 || c.service.is !== 'off') return null;
+  return {
+    template: 'service-relocked',
+    data: {
+      invoices: debts.map((debt) => mailInvoice(c, debt)),
+      totalMinor: sumDue(c, debts),
+      why: data.why as MailTopic<'service-relocked'>['data']['why'],
+    },
+  };
+}
+
+/** A lapse after which nothing is owed is no news to anybody. */
+export function proofLapsed(c: Context, { data }: WaitingContact): MailTopic<'proof-lapsed'> | null {
+  const debts = askedFor(c);
+  if (debts.length === 0) return null;
+  const { amountMinor, paidOn, why } = data as Pick<
+    MailTopic<'proof-lapsed'>['data'],
+    'amountMinor' | 'paidOn' | 'why'
+  >;
+  return {
+    template: 'proof-lapsed',
+    data: {
+      amountMinor,
+      paidOn,
+      why,
+      deactivationNotBefore: notBefore(c),
+      invoices: debts.map((debt) => mailInvoice(c, debt)),
+      totalMinor: sumDue(c, debts),
+    },
+  };
+}
+
+/** The day on which the service goes off at the soonest; null: none is near enough to be named. */
+function notBefore(c: Context): Day | null {
+  const next = hasLastNotice(c, anchorOf(c)) ? nextDeactivation(c) : null;
+  return next === null ? null : dayOf(next, c.profile.timeZone);
+}
+
+/** The default of an autopay that is on, and of nothing else. */
+export function cardExpiring(c: Context, { data }: WaitingContact): MailTopic<'card-expiring'> | null {
+  const { methodId, expiresOn } = data as { methodId: string; expiresOn: Day };
+  const method = c.autopayOn ? autopayMethod(c) : null;
+  if (method === null || method.id !== methodId || expiresOn < today(c)) return null;
+  const debts = nextDueCharge(c)?.debts ?? [];
+  return {
+    template: 'card-expiring',
+    data: { method: mailMethod(method), expiresOn, invoices: debts.map((debt) => mailInvoice(c, debt)) },
   };
 }
 
@@ -85,6 +141,8 @@ export function reminder(c: Context, { data }: WaitingContact): MailTopic<'overd
       daysOverdue: daysOverdue(c, anchor),
       rung: Number(data.rung),
       deactivated: data.deactivated === true,
+      comesBack: c.service.is === 'off' && c.service.for === 'debt',
+      retryOn: retryOn(c, debts),
     },
   };
 }
@@ -148,14 +206,44 @@ export function declined(c: Context, about: About): MailTopic<'payment-declined'
     : { template: 'payment-declined', data: { ...data, nextRetryAt: nextRetryAt(c, about.invoiceIds) } };
 }
 
-export function methodNeeded(c: Context, about: About): MailTopic<'payment-method-needed'> | null {
+/** A direct debit came back, and is tried again on its ladder's day or not at all. */
+export function paymentReturned(c: Context, about: About): MailTopic<'payment-returned'> | null {
   const data = ofDecline(c, about);
-  return data === null ? null : { template: 'payment-method-needed', data };
+  if (data === null) return null;
+  const at = nextRetryAt(c, about.invoiceIds);
+  return {
+    template: 'payment-returned',
+    data: { ...data, nextTryOn: at === null ? null : dayOf(at, c.profile.timeZone) },
+  };
+}
+
+/** `data.why`: what it is needed for, when that was no decline. */
+export function methodNeeded(c: Context, about: About): MailTopic<'payment-method-needed'> | null {
+  if (about.data.why === undefined) {
+    const data = ofDecline(c, about);
+    return data === null ? null : { template: 'payment-method-needed', data: { ...data, why: 'declined' } };
+  }
+  const debts = stillOpen(c, about.invoiceIds);
+  if (debts.length === 0) return null;
+  const method = methodById(c, String(about.data.methodId));
+  return {
+    template: 'payment-method-needed',
+    data: {
+      invoices: debts.map((debt) => mailInvoice(c, debt)),
+      amountMinor: sumDue(c, debts),
+      why: about.data.why as 'none' | 'chargeback',
+      method: method === null ? null : mailMethod(method),
+      reason: null,
+    },
+  };
 }
 
 type About = Pick<WaitingContact, 'invoiceIds' | 'data'>;
 
-function ofDecline(c: Context, { invoiceIds, data }: About): MailTopic<'payment-method-needed'>['data'] | null {
+function ofDecline(
+  c: Context,
+  { invoiceIds, data }: About,
+): Omit<MailTopic<'payment-declined'>['data'], 'nextRetryAt'> | null {
   const debts = stillOpen(c, invoiceIds);
   const method = methodById(c, String(data.methodId));
   if (debts.length === 0 || method === null) return null;
@@ -166,6 +254,14 @@ function ofDecline(c: Context, { invoiceIds, data }: About): MailTopic<'payment-
     reason: decide(String(data.declineCode)).reason,
   };
 }
+
+const retryOn = (c: Context, debts: readonly Debt[]): Day | null => {
+  const at = nextRetryAt(
+    c,
+    debts.map((debt) => debt.id),
+  );
+  return at === null ? null : dayOf(at, c.profile.timeZone);
+};
 
 /** When it is tried again by itself, as far as can be said now. */
 function nextRetryAt(c: Context, invoiceIds: string[]): Instant | null {
