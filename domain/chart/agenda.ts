@@ -7,15 +7,17 @@ import { nextCredit } from './reads/credit.ts';
 import { anchorOf } from './reads/debts.ts';
 import { endsWithLoan } from './reads/coming-back.ts';
 import { nextDeactivation, nextNoticeAt, relockAt } from './reads/going-off.ts';
+import { undecidedSince } from './reads/holds.ts';
 import { nextDebitLookUp, nextLookUp } from './reads/look-up-times.ts';
 import { autopayMethod } from './reads/methods.ts';
 import { installmentCharge } from './reads/plans.ts';
 import { lastNoticeOf } from './reads/notice.ts';
 import { isResting, lastNoticeAt, monthlyWordAt, openRungs } from './reads/rungs.ts';
-import { silenceFor } from './reads/silence.ts';
+import { whatWaits, silenceFor } from './reads/silence.ts';
 import { today } from './reads/today.ts';
 import type { Case } from './state/collections.ts';
 import type { Context } from './state/context.ts';
+import { invoiceOf } from './state/hold.ts';
 import type { Debt, Method } from './state/ledger.ts';
 
 /**
@@ -57,7 +59,8 @@ export function agenda(c: Context, where: Where): Deadline[] {
     add('overdue', id, startOfDay(addDays(dueOn, 1), c.profile.timeZone));
   }
   for (const hold of c.holds) {
-    if (!endsWithLoan(c, hold)) add('holdEnds', hold.id, hold.until, { hold: hold.kind, invoiceId: hold.invoiceId });
+    if (!endsWithLoan(c, hold)) add('holdEnds', hold.id, hold.until, { hold: hold.kind, invoiceId: invoiceOf(hold) });
+    if (hold.kind === 'dispute') add('undecided', hold.id, undecidedSince(c, hold));
   }
   if (where.payment === 'unknown' && c.attempt !== null)
     add('lookup', c.attempt.id, nextLookUp(c, c.attempt), { attemptId: c.attempt.id });
@@ -69,7 +72,8 @@ export function agenda(c: Context, where: Where): Deadline[] {
   if (c.case !== null && !silence.contacts) addReminders(c, c.case, add);
   if (c.clearance.asked === null) addDeactivation(c, add);
   // What follows from a deactivation that is being cleared may be the stronger word of the day.
-  if (c.contacts.waiting.length > 0 && !silence.contacts && c.clearance.asked === null)
+  const keptBack = whatWaits(c);
+  if (c.clearance.asked === null && c.contacts.waiting.some((one) => !keptBack(one)))
     add('contact', 'day', nextContact(c));
   add('heldMail', 'answers', stoppedAnswersAt(c));
   return out.sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0));
@@ -104,7 +108,7 @@ function addAutomatic(c: Context, method: Method, add: Add): ReturnType<typeof n
     });
   }
   for (const hold of c.holds) {
-    const part = installmentCharge(c, hold);
+    const part = hold.kind === 'plan' ? installmentCharge(c, hold) : null;
     if (part === null) continue;
     const from = chargeFrom(c, method, part.amountMinor, part.at);
     add('charge', hold.id, from.at, {

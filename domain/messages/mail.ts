@@ -80,7 +80,8 @@ export interface MailData {
   'service-deactivated': { why: 'debt' | 'fraud'; invoices: MailInvoice[]; totalMinor: number };
   'service-reactivated': { why: 'paid' | 'proof' | 'agent'; until: Day | null };
   'service-relocked': { invoices: MailInvoice[]; totalMinor: number; why: 'proofNotSettled' | 'agentUntil' };
-  'proof-received': { amountMinor: number; paidOn: Day; trackingKey: string | null };
+  /** `restsThrough`: nothing is asked for, and nothing goes off, through this day; null: it stops nothing. */
+  'proof-received': { amountMinor: number; paidOn: Day; trackingKey: string | null; restsThrough: Day | null };
   'proof-accepted': { amountMinor: number; paidOn: Day; serviceRestored: boolean; moneyExpectedBy: Day };
   'proof-rejected': { amountMinor: number; paidOn: Day; why: string };
   /** Nobody looked at it in time, or its money did not come. */

@@ -203,7 +203,7 @@ describe('proofs of payment', () => {
         .on('2026-03-02')
         .invoice('1,000.00', { due: '2026-03-10' })
         .on('2026-03-12')
-        .pause('2026-04-30')
+        .pause('2026-04-29')
         .proof('prf_1', '1,000.00')
         .on('2026-03-20')
         .shows({ holds: 'agent' });

@@ -4,6 +4,7 @@ import { mailOf, mentioned } from '../reads/envelope.ts';
 import type { AnswerTopic, ContactTemplate } from '../reads/mails.ts';
 import { contactOf } from '../reads/mails.ts';
 import { NO_NOTICE } from '../state/collections.ts';
+import { whatWaits } from '../reads/silence.ts';
 import { mailKey } from '../state/keys.ts';
 import type { WaitingContact } from '../state/mail.ts';
 import type { Turn } from '../state/turn.ts';
@@ -42,7 +43,10 @@ function noticeBelied(turn: Turn): void {
 export function sendContacts(turn: Turn): void {
   const c = turn.context;
   const true_: { contact: WaitingContact; topic: MailTopic }[] = [];
-  for (const one of [...c.contacts.waiting].sort(
+  const keptBack = whatWaits(c);
+  const waiting = c.contacts.waiting.filter(keptBack);
+  const going = c.contacts.waiting.filter((one) => !keptBack(one));
+  for (const one of going.sort(
     (a, b) => contactOf(b.template).strength - contactOf(a.template).strength || (a.since < b.since ? 1 : -1),
   )) {
     const { topic: read, saidOnce } = contactOf(one.template);
@@ -62,7 +66,7 @@ export function sendContacts(turn: Turn): void {
   const [main, ...others] = true_;
   const lastOn = dayOf(c.now, c.profile.timeZone);
   if (main === undefined) {
-    turn.set({ contacts: { ...turn.context.contacts, waiting: [] } });
+    turn.set({ contacts: { ...turn.context.contacts, waiting } });
     return;
   }
   const mail = mailOf(
@@ -76,10 +80,10 @@ export function sendContacts(turn: Turn): void {
   if (asked?.is === 'asked' && main.topic.template === 'last-notice')
     turn.changeCase({ notice: { ...asked, key: mail.key } });
   turn.set({
-    contacts: { waiting: [], lastOn },
+    contacts: { waiting, lastOn },
     sending: [...c.sending, { key: mail.key, contacts: true_.map((one) => one.contact), lastOn: c.contacts.lastOn }],
   });
-  const spokenOf = mentioned(mail);
+  const spokenOf = new Set([...mentioned(mail), ...true_.flatMap((one) => one.contact.invoiceIds)]);
   const believes = c.debts
     .filter((debt) => spokenOf.has(debt.id))
     .map((debt) => ({ invoiceId: debt.id, balanceMinor: debt.balanceMinor }));

@@ -45,5 +45,5 @@ export function mayComeBack(c: Context): boolean {
 export const isRedeemed = (c: Context): boolean => c.service.is === 'lent' && isSettled(c, c.service.off);
 
 /** The proofs on which a service is lent end when it goes off again. */
-export const endsWithLoan = ({ service }: Context, { kind, phase }: Pick<Hold, 'kind' | 'phase'>): boolean =>
-  service.is === 'lent' && service.by === 'proof' && kind === 'proof' && phase === 'accepted';
+export const endsWithLoan = ({ service }: Context, hold: Hold): boolean =>
+  service.is === 'lent' && service.by === 'proof' && hold.kind === 'proof' && hold.stage === 'accepted';

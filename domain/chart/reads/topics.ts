@@ -7,9 +7,12 @@ import type { Debt, Method } from '../state/ledger.ts';
 import type { WaitingContact } from '../state/mail.ts';
 import { nextDueCharge, nextRetry } from './charge-times.ts';
 import { anchorOf, askedFor, daysOverdue, debtById, dueMinor, openOf, overdueDebts, sumDue } from './debts.ts';
+import { isPromised } from './due.ts';
 import { dayNamedNow, nextDeactivation } from './going-off.ts';
+import { undecided } from './holds.ts';
 import { autopayMethod, methodById } from './methods.ts';
 import { hasLastNotice } from './notice.ts';
+import { planById } from './plans.ts';
 import { isResting } from './rungs.ts';
 import { silenceFor } from './silence.ts';
 import { today } from './today.ts';
@@ -77,14 +80,14 @@ export function serviceRelocked(c: Context, { data }: WaitingContact): MailTopic
   };
 }
 
-/** A lapse after which nothing is owed is no news to anybody. */
+/** A lapse after which nothing is owed is no news to anybody, nor one after which somebody has decided. */
 export function proofLapsed(c: Context, { data }: WaitingContact): MailTopic<'proof-lapsed'> | null {
   const debts = askedFor(c);
-  if (debts.length === 0) return null;
-  const { amountMinor, paidOn, why } = data as Pick<
+  const { proofId, amountMinor, paidOn, why } = data as { proofId: string } & Pick<
     MailTopic<'proof-lapsed'>['data'],
     'amountMinor' | 'paidOn' | 'why'
   >;
+  if (debts.length === 0 || (why === 'notSeen' && undecided(c, proofId) === null)) return null;
   return {
     template: 'proof-lapsed',
     data: {
@@ -116,17 +119,28 @@ export function cardExpiring(c: Context, { data }: WaitingContact): MailTopic<'c
   };
 }
 
-export const promiseBroken = (_: Context, { data }: WaitingContact): MailTopic<'promise-broken'> => ({
-  template: 'promise-broken',
-  data: data as { amountMinor: number; on: Day; receivedMinor: number },
-});
+/** Not if the rest has come since, or what is left is promised anew, or not due. */
+export function promiseBroken(c: Context, { invoiceIds, data }: WaitingContact): MailTopic<'promise-broken'> | null {
+  const {
+    amountMinor,
+    on,
+    receivedMinor,
+    openMinor = 0,
+  } = data as MailTopic<'promise-broken'>['data'] & {
+    openMinor?: number;
+  };
+  const debts = stillOpen(c, invoiceIds).filter((debt) => !isPromised(c, debt));
+  const fellMinor = openMinor - openOf(c, invoiceIds).reduce((sum, debt) => sum + debt.balanceMinor, 0);
+  const received = receivedMinor + Math.max(0, fellMinor);
+  return debts.length === 0 || received >= amountMinor
+    ? null
+    : { template: 'promise-broken', data: { amountMinor, on, receivedMinor: received } };
+}
 
 /** Not if it has come in the meantime, or the plan is over. */
 export function planMissed(c: Context, { data }: WaitingContact): MailTopic<'plan-missed'> | null {
   const { planId, amountMinor, on } = data as { planId: string; amountMinor: number; on: Day };
-  return c.holds.some((hold) => hold.id === planId && hold.phase === 'missed')
-    ? { template: 'plan-missed', data: { amountMinor, on } }
-    : null;
+  return planById(c, planId)?.missed != null ? { template: 'plan-missed', data: { amountMinor, on } } : null;
 }
 
 export function reminder(c: Context, { data }: WaitingContact): MailTopic<'overdue-reminder'> | null {

@@ -2,6 +2,7 @@ import { noticeCharge } from '../../reactions/campaign.ts';
 import * as outcomes from '../../reactions/mail-outcomes.ts';
 import { sendContacts } from '../../reactions/mails.ts';
 import * as stops from '../../reactions/stops.ts';
+import { toldOfHolds } from '../../reactions/told-of-holds.ts';
 import type { OfType } from '../reacting.ts';
 import { react } from '../reacting.ts';
 
@@ -9,6 +10,7 @@ export const actions = {
   noticeCharge: react((turn, event: OfType<'DEADLINE_REACHED'>) => noticeCharge(turn, event.id)),
   sendContacts: react(sendContacts),
   noteMailSent: react((turn, event: OfType<'EMAIL_SENT'>) => {
+    toldOfHolds(turn, event.key);
     stops.mailAnswered(turn, event.key);
     stops.mailsGoAgain(turn);
     outcomes.mailSent(turn, event);
