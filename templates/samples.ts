@@ -87,6 +87,8 @@ export const SAMPLE_DATA: MailData = {
     paidOn: '2026-05-12',
     serviceRestored: true,
     moneyExpectedBy: '2026-05-18',
+    relockOn: '2026-05-19',
+    restMinor: 0,
   },
   'proof-rejected': {
     amountMinor: 237_800,
@@ -198,7 +200,14 @@ export const OTHER_SAMPLES: MailTopic[] = [
   { template: 'service-reactivated', data: { why: 'proof', until: null } },
   { template: 'service-relocked', data: { ...both, why: 'agentUntil' } },
   { template: 'proof-received', data: { ...SAMPLE_DATA['proof-received'], trackingKey: null, restsThrough: null } },
-  { template: 'proof-accepted', data: { ...SAMPLE_DATA['proof-accepted'], serviceRestored: false } },
+  {
+    template: 'proof-accepted',
+    data: { ...SAMPLE_DATA['proof-accepted'], serviceRestored: false, relockOn: null },
+  },
+  {
+    template: 'proof-accepted',
+    data: { ...SAMPLE_DATA['proof-accepted'], serviceRestored: false, relockOn: null, restMinor: 116_000 },
+  },
   {
     template: 'proof-lapsed',
     data: { ...SAMPLE_DATA['proof-lapsed'], why: 'notCome', deactivationNotBefore: null },

@@ -1,10 +1,11 @@
 import { comparedKey } from '../../matching/tracking-key.ts';
 import type { EventOf } from '../../events.ts';
-import { addDays, startOfDay } from '../../time/calendar.ts';
+import { addDays, dayOf, startOfDay } from '../../time/calendar.ts';
 import { moneyExpectedBy, proofEnds, proofReview, reviewDueOn, undecided } from '../reads/holds.ts';
 import { isOffForDebt, makesEnough } from '../reads/proof-asks.ts';
-import { expectedMinor, reachedBy } from '../reads/proofs.ts';
-import { debtById } from '../reads/debts.ts';
+import { expectedMinor, provenMinor, reachedBy } from '../reads/proofs.ts';
+import { debtById, overdueDebts, overdueMinor } from '../reads/debts.ts';
+import type { Context } from '../state/context.ts';
 import type { Proof } from '../state/hold.ts';
 import type { Turn } from '../state/turn.ts';
 import { SYSTEM } from '../state/turn.ts';
@@ -64,6 +65,7 @@ export function acceptProof(turn: Turn, { proofId }: EventOf<'PROOF_ACCEPTED'>):
   const proof = undecided(c, proofId);
   if (proof === null) return;
   const isEnough = makesEnough(c, proofId);
+  const restores = isEnough && isOffForDebt(c);
   const until = proofEnds(c);
   turn.changeProof(proofId, { status: 'accepted' });
   turn.mark({ kind: 'proof', proofId, status: 'accepted', reason: null });
@@ -88,13 +90,18 @@ export function acceptProof(turn: Turn, { proofId }: EventOf<'PROOF_ACCEPTED'>):
       data: {
         amountMinor: proof.amountMinor,
         paidOn: proof.paidOn,
-        serviceRestored: isEnough && isOffForDebt(c),
+        serviceRestored: restores,
         moneyExpectedBy: moneyExpectedBy(c),
+        relockOn: restores ? dayOf(until, c.profile.timeZone) : null,
+        restMinor: uncoveredMinor(turn.context),
       },
     },
     proofId,
   );
 }
+
+/** What is overdue and no accepted proof covers. */
+const uncoveredMinor = (c: Context): number => overdueMinor(c) - provenMinor(c, overdueDebts(c));
 
 export function rejectProof(turn: Turn, { proofId, reason }: EventOf<'PROOF_REJECTED'>): void {
   const c = turn.context;

@@ -6,7 +6,7 @@ import type { Context } from '../state/context.ts';
 import type { Debt } from '../state/ledger.ts';
 import { afterChange, afterTodays, firstHour } from './contact-times.ts';
 import { dueOf, isSettled, owedOf } from './coming-back.ts';
-import { agedFrom, anchorOf, askedFor, isSetAside, overdueDebts } from './debts.ts';
+import { agedFrom, anchorOf, isSetAside, overdueDebts } from './debts.ts';
 import { lapseOver } from './holds.ts';
 import { hasLastNotice, lastNoticeOf, noticeLasts, noticeOut, noticeStands } from './notice.ts';
 import { isProven } from './proofs.ts';
@@ -63,8 +63,8 @@ export function dayNamedNow(c: Context, anchor: Debt): Day {
  * No deactivation of any kind in the days of grace after a dispute, nor before the day until which it was held back.
  */
 export const graceOver = (c: Context, day: Day): Day =>
-  askedFor(c).reduce(
-    (latest, debt) => later(latest, debt.graceUntil ?? latest),
+  overdueDebts(c).reduce(
+    (latest, debt) => (isSetAside(c, debt) ? latest : later(latest, debt.graceUntil ?? latest)),
     later(later(day, c.clearance.heldUntil ?? day), lapseOver(c) ?? day),
   );
 

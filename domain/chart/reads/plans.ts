@@ -7,6 +7,7 @@ import { lessCredit } from './chargeable.ts';
 import { dueMinor, isOnItsWay, openOf, sumDue } from './debts.ts';
 import { disputedMinor, isQuiet } from './due.ts';
 import { shownMinor } from './proofs.ts';
+import { today } from './today.ts';
 import { chargeInstantOf } from './window.ts';
 
 /**
@@ -50,6 +51,14 @@ export function nextInstallment(c: Context, plan: Terms): Installment | null {
 /** What it asks for by a day, and has not got. */
 export const planOwesMinor = (c: Context, plan: Terms, day: Day): number =>
   owedBy(c, plan, planDueMinor(c, plan)).findLast(({ on }) => on <= day)?.amountMinor ?? 0;
+
+/** What a plan asks for today of these, all of which it covers; null: it doesn't. */
+export function askedUnderPlan(c: Context, debts: readonly Debt[]): number | null {
+  const plan = planOf(c);
+  return plan !== null && debts.length > 0 && debts.every((debt) => plan.invoiceIds.includes(debt.id))
+    ? planOwesMinor(c, plan, today(c))
+    : null;
+}
 
 /** All has come, and nothing of it is in dispute. */
 export const isKept = (c: Context, plan: Terms): boolean =>

@@ -12,7 +12,7 @@ import { dayNamedNow, nextDeactivation } from './going-off.ts';
 import { undecided } from './holds.ts';
 import { autopayMethod, methodById } from './methods.ts';
 import { hasLastNotice } from './notice.ts';
-import { planById } from './plans.ts';
+import { askedUnderPlan, planById } from './plans.ts';
 import { isResting } from './rungs.ts';
 import { silenceFor } from './silence.ts';
 import { today } from './today.ts';
@@ -50,7 +50,7 @@ export function retriesExhausted(
     template: 'retries-exhausted',
     data: {
       invoices: debts.map((debt) => mailInvoice(c, debt)),
-      amountMinor: sumDue(c, debts),
+      amountMinor: askedUnderPlan(c, debts) ?? sumDue(c, debts),
       attempts: Number(data.attempts),
     },
   };
@@ -263,7 +263,7 @@ function ofDecline(
   if (debts.length === 0 || method === null) return null;
   return {
     invoices: debts.map((debt) => mailInvoice(c, debt)),
-    amountMinor: sumDue(c, debts),
+    amountMinor: askedUnderPlan(c, debts) ?? sumDue(c, debts),
     method: mailMethod(method),
     reason: decide(String(data.declineCode)).reason,
   };
