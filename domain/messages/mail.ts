@@ -120,6 +120,8 @@ export interface MailData {
     totalMinor: number;
     disputedMinor: number;
     why: 'proofNotSettled' | 'agentUntil';
+    /** What it was off for before it was lent; of anything but debt it names no amount. */
+    offFor: 'debt' | 'writtenOff' | 'fraud';
   };
   'proof-received': { amountMinor: number; paidOn: Day; trackingKey: string | null };
   'proof-accepted': { amountMinor: number; paidOn: Day; serviceRestored: boolean; moneyExpectedBy: Day };

@@ -105,8 +105,8 @@ describe('a mail', () => {
       .tells(
         '2026-03-12 21:00 email payment-receipt',
         '2026-03-12 21:00 email dispute-opened',
-        '2026-03-13 08:00 email.skipped overdue-reminder',
         '2026-03-13 08:00 email invoice-issued',
+        '2026-03-13 08:00 email.skipped overdue-reminder',
         '2026-03-13 09:00 email dispute-resolved',
         '2026-03-13 09:00 email overdue-reminder',
       );
@@ -253,7 +253,6 @@ describe('the mail of a decline', () => {
     { id: 'A', balanceMinor: 10_000 },
     { id: 'B', balanceMinor: 4_000 },
   ];
-  const reminder = '2026-05-11 08:00 email overdue-reminder';
 
   test('says for what, with which card, why in words, and when it is tried again', () => {
     expect(last(declined('tok_insufficient_funds').on('2026-05-12'), 'payment-declined')).toMatchObject({

@@ -5,6 +5,7 @@ import { mailOf } from '../reads/envelope.ts';
 import type { AnswerTopic, ContactTemplate, PaperTemplate } from '../reads/mails.ts';
 import { contactOf, paperOf, waitingContacts, waitingPapers } from '../reads/mails.ts';
 import { today } from '../reads/today.ts';
+import { NO_NOTICE } from '../state/collections.ts';
 import { mailKey } from '../state/keys.ts';
 import type { WaitingContact } from '../state/mail.ts';
 import type { Turn } from '../state/turn.ts';
@@ -66,6 +67,12 @@ export function sendPapers(turn: Turn): void {
   }
 }
 
+/** A last notice that isn't true any more when it is to leave: what was out before it counts on. */
+function noticeBelied(turn: Turn): void {
+  const notice = turn.context.case?.notice;
+  if (notice?.is === 'asked') turn.changeCase({ notice: notice.renews ?? NO_NOTICE });
+}
+
 /** The day's contact: what is still true of all that waits, in one mail. */
 export function sendContacts(turn: Turn): void {
   const c = turn.context;
@@ -77,7 +84,7 @@ export function sendContacts(turn: Turn): void {
     const topic = read(c, one);
     if (topic === null) {
       skip(turn, one);
-      if (one.template === 'last-notice') turn.changeCase({ lastNoticeAsked: null });
+      if (one.template === 'last-notice') noticeBelied(turn);
     } else if (!saidOnce || !true_.some((kept) => kept.topic.template === topic.template)) {
       true_.push({ contact: one, topic });
     }
@@ -112,9 +119,9 @@ function send(turn: Turn, read: Read[], lastOn: Day | null = turn.context.contac
     main.contact.cause,
   );
   // Asked for before the record was restored, it goes under a key of after that.
-  const asked = c.case?.lastNoticeAsked ?? null;
-  if (asked !== null && main.topic.template === 'last-notice')
-    turn.changeCase({ lastNoticeAsked: { ...asked, key: mail.key } });
+  const asked = c.case?.notice;
+  if (asked?.is === 'asked' && main.topic.template === 'last-notice')
+    turn.changeCase({ notice: { ...asked, key: mail.key } });
   turn.set({ sending: [...c.sending, { key: mail.key, contacts: read.map((one) => one.contact), lastOn }] });
   const spokenOf = mentioned([mail.topic, ...mail.also]);
   const believes = c.debts

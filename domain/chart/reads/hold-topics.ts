@@ -6,7 +6,7 @@ import type { WaitingContact } from '../state/mail.ts';
 import { anchorOf, askedFor, openOf, sumDue } from './debts.ts';
 import { nextDeactivation } from './going-off.ts';
 import { planCharge } from './plans.ts';
-import { hasLastNotice } from './rungs.ts';
+import { hasLastNotice } from './notice.ts';
 import { today } from './today.ts';
 import { mailInvoice } from './topics.ts';
 
