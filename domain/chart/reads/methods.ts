@@ -1,5 +1,6 @@
 import type { Context } from '../state/context.ts';
-import type { Method } from '../state/ledger.ts';
+import type { Method, TriedMethod } from '../state/ledger.ts';
+import type { Attempt } from '../state/payment.ts';
 
 /** Questions about the cards and bank accounts that the account pays with. */
 
@@ -7,6 +8,10 @@ export const defaultMethod = (c: Context): Method | null => c.methods.find((meth
 
 export const methodById = (c: Context, id: string): Method | null =>
   c.methods.find((method) => method.id === id) ?? null;
+
+/** With what an attempt was made: the method as it is, or as it was before it was removed. */
+export const methodOf = (c: Context, { methodId, method }: Pick<Attempt, 'methodId' | 'method'>): TriedMethod | null =>
+  methodById(c, methodId) ?? method;
 
 /** A method that an automatic charge may use. */
 export const autopayMethod = (c: Context): Method | null => {

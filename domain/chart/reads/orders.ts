@@ -4,8 +4,8 @@ import type { Ladder } from '../state/autopay.ts';
 import type { Context } from '../state/context.ts';
 import type { Debt } from '../state/ledger.ts';
 import type { Purpose } from '../state/payment.ts';
-import { newMethodCharge, newMethodFrom, retryCharge } from './charge-times.ts';
-import { automaticMinor, chargeable, dueToday, lessCredit } from './chargeable.ts';
+import { isKeptBack, newMethodCharge, ownLadders, newMethodFrom, nextRetry, retryCharge } from './charge-times.ts';
+import { automaticMinor, chargeable, dueToday, isCharged, lessCredit } from './chargeable.ts';
 import { dueMinor, isOnItsWay, oldestFirst, sumDue } from './debts.ts';
 import { attemptFrom } from './limits.ts';
 import { autopayMethod, payMethod } from './methods.ts';
@@ -44,6 +44,7 @@ export function chargeOrder(c: Context, id: string): Order | null {
   const plan = c.holds.find((hold) => hold.id === id);
   if (plan === undefined) {
     const debts = chargeable(c, today(c));
+    if (!debts.some((debt) => isCharged(c, debt))) return null;
     return automatic(c, 'autopay', { kind: 'due' }, { debts, amountMinor: automaticMinor(c, debts) });
   }
   const part = installmentCharge(c, plan);
@@ -56,10 +57,11 @@ export function chargeOrder(c: Context, id: string): Order | null {
 export const ladderOf = (c: Context, id: string): Ladder | undefined =>
   c.ladders.find((ladder) => id.startsWith(`${ladder.id}:`));
 
-/** The next rung of a retry ladder. */
+/** The next rung of a retry ladder. Null where it comes too late (an outage): it waits for its own hour. */
 export function retryOrder(c: Context, id: string): Order | null {
   const ladder = ladderOf(c, id);
-  return ladder === undefined
+  const due = ladder === undefined ? null : nextRetry(c, ladder);
+  return ladder === undefined || due === null || isKeptBack(due.at, c.now)
     ? null
     : automatic(c, 'retry', { kind: 'retry', ladderId: ladder.id }, retryCharge(c, ladder));
 }
@@ -70,7 +72,8 @@ export function newMethodOrder(c: Context): Order | null {
   if (next === null || c.credit.inFlight !== null || newMethodFrom(c, next).at > c.now) return null;
   const { asked, method, debts, amountMinor } = next;
   if (!asked && silenceFor(c).charges) return null;
-  const isAutopays = c.autopayOn && autopayMethod(c)?.id === method.id;
+  // The same plastic again, tried because somebody asks, moves no rung of its ladder.
+  const isAutopays = c.autopayOn && autopayMethod(c)?.id === method.id && ownLadders(c, method).length === 0;
   const trigger = asked ? 'api' : c.ladders.length > 0 ? 'retry' : 'autopay';
   return {
     trigger,

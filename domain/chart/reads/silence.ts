@@ -19,10 +19,9 @@ const silenceOf = (hold: Hold): Silence => {
     case 'legal':
     case 'promise':
       return ALL;
-    // Looked at, nothing is charged that may have been paid. Accepted, it is money that is less to be charged; what is
-    // due besides still is.
+    // Money that is less to be charged (`chargeable.ts`); what is due besides still is.
     case 'proof':
-      return { charges: hold.phase === 'review', contacts: true, deactivation: true };
+      return { charges: false, contacts: true, deactivation: true };
     // These take invoices out, and leave the rest of the account as it is.
     case 'plan':
     case 'dispute':
@@ -44,11 +43,11 @@ export function silenceOfHolds(c: Context, but: string | null = null): Silence {
 }
 
 /**
- * With what else keeps us silent: an attempt without its outcome, credit that is being put against what is due, and
- * money on its way.
+ * With what else keeps us silent: an attempt without its outcome, and credit that is being put against what is due. A
+ * direct debit on its way silences what it pays and nothing else (`askedFor`).
  */
 export function silenceFor(c: Context, but: string | null = null): Silence {
   const { charges, contacts, deactivation } = silenceOfHolds(c, but);
-  const waiting = c.attempt !== null || c.credit.inFlight !== null || c.debits.some((debit) => !debit.settled);
+  const waiting = c.attempt !== null || c.credit.inFlight !== null;
   return { charges, contacts: contacts || waiting, deactivation: deactivation || waiting };
 }

@@ -1,5 +1,6 @@
 import type { Instant } from '../../time/time.ts';
-import { each, maybe } from './filled.ts';
+import { filled, maybe } from './filled.ts';
+import type { TriedMethod } from './ledger.ts';
 
 /** Charges that make themselves: what they have been declined for, and what they are to try next. */
 export interface AutopaySlice {
@@ -12,6 +13,8 @@ export interface AutopaySlice {
     notBefore: Instant | null;
   } | null;
   ladders: Ladder[];
+  /** A method was asked for since none was usable; it is not asked for again until one was. */
+  methodAsked: boolean;
 }
 
 /** One of the automatic retries' ladders: each declined charge has its own. */
@@ -23,6 +26,8 @@ export interface Ladder {
   firstDeclinedAt: Instant;
   invoiceIds: string[];
   methodId: string;
+  /** Whichever token it has: the same plastic again goes on here. Cards and direct debits have each their own days. */
+  method: TriedMethod;
   declineCode: string;
   /** Retries made or passed over. */
   rung: number;
@@ -34,7 +39,12 @@ export interface Ladder {
   notBefore: Instant | null;
 }
 
-export const emptyAutopay = (): AutopaySlice => ({ autopayOn: false, chargeNow: null, ladders: [] });
+export const emptyAutopay = (): AutopaySlice => ({
+  autopayOn: false,
+  chargeNow: null,
+  ladders: [],
+  methodAsked: false,
+});
 
 export const blankLadder = (now: Instant): Ladder => ({
   id: '',
@@ -42,6 +52,7 @@ export const blankLadder = (now: Instant): Ladder => ({
   firstDeclinedAt: now,
   invoiceIds: [],
   methodId: '',
+  method: { kind: 'card', brand: '', last4: '', fingerprint: '' },
   declineCode: '',
   rung: 0,
   tries: 0,
@@ -56,5 +67,6 @@ export const wholeAutopay = (stored: AutopaySlice, now: Instant): AutopaySlice =
     { methodId: '', asked: false, notBefore: null },
     stored.chargeNow,
   ),
-  ladders: each(blankLadder(now), stored.ladders),
+  ladders: stored.ladders.map((ladder) => filled(blankLadder(now), ladder)),
+  methodAsked: stored.methodAsked,
 });

@@ -4,6 +4,7 @@ import type { Day, Instant } from '../../time/time.ts';
 import type { Ladder } from './autopay.ts';
 import { blankLadder } from './autopay.ts';
 import { each, filled, having } from './filled.ts';
+import type { TriedMethod } from './ledger.ts';
 
 /** Attempts: the one that is made, those of which the bank may yet speak, and what the networks count. */
 export interface PaymentSlice {
@@ -13,6 +14,8 @@ export interface PaymentSlice {
   lost: WatchedAttempt[];
   /** Direct debits: on their way, or settled and still to be watched. */
   debits: WatchedAttempt[];
+  /** Direct debits that came back, for each invoice that they were to pay. */
+  returns: { invoiceId: string; at: Instant }[];
   /** Recent attempts of each card, for the networks' limits. `notBefore`: the bank's advice on a decline. */
   attemptLedger: {
     fingerprint: string;
@@ -45,6 +48,8 @@ export interface Attempt {
   trigger: AttemptTrigger;
   purpose: Purpose;
   methodId: string;
+  /** Null: begun before that was kept. */
+  method: TriedMethod | null;
   invoiceIds: string[];
   amountMinor: number;
   at: Instant;
@@ -68,10 +73,13 @@ export interface WatchedAttempt {
   /** The ladder on which it was a rung: it goes on there if it comes back, settled meanwhile or not. */
   ladder: Ladder | null;
   methodId: string;
+  method: TriedMethod | null;
   invoiceIds: string[];
   amountMinor: number;
   at: Instant;
   settled: boolean;
+  /** It has neither settled nor come back for so long that nobody counts on it any more. */
+  stuck: boolean;
   lookUps: number;
   lookUpInFlight: boolean;
 }
@@ -91,6 +99,7 @@ export const emptyPayment = (): PaymentSlice => ({
   lastAttemptId: null,
   lost: [],
   debits: [],
+  returns: [],
   attemptLedger: [],
   cards: { refused: [], distrusted: [] },
 });
@@ -101,6 +110,7 @@ const blankAttempt = (now: Instant): Attempt => ({
   trigger: 'api',
   purpose: { kind: 'asked' },
   methodId: '',
+  method: null,
   invoiceIds: [],
   amountMinor: 0,
   at: now,
@@ -113,10 +123,12 @@ const blankWatched = (now: Instant): WatchedAttempt => ({
   purpose: { kind: 'asked' },
   ladder: null,
   methodId: '',
+  method: null,
   invoiceIds: [],
   amountMinor: 0,
   at: now,
   settled: false,
+  stuck: false,
   lookUps: 0,
   lookUpInFlight: false,
 });
@@ -129,6 +141,7 @@ export function wholePayment(stored: PaymentSlice, now: Instant): PaymentSlice {
     lastAttemptId: stored.lastAttemptId,
     lost: stored.lost.map(watched),
     debits: stored.debits.map(watched),
+    returns: each({ invoiceId: '', at: now }, stored.returns),
     attemptLedger: each<PaymentSlice['attemptLedger'][number]>(
       { fingerprint: '', at: now, declined: false, amountMinor: 0, notBefore: null },
       stored.attemptLedger,
