@@ -57,7 +57,8 @@ export type Fact =
       creditMinor: number /** part of it that became account credit */;
       toCreditMinor: number;
     }
-  | ({ type: 'CHARGEBACK_RECEIVED'; attemptId: string; methodId: string } & Reversal)
+  /** `fingerprint`: of the card, which may have been removed since. */
+  | ({ type: 'CHARGEBACK_RECEIVED'; attemptId: string; methodId: string; fingerprint?: string } & Reversal)
   | { type: 'CREDIT_REFUNDED'; refundId: string; amountMinor: number; reason: string };
 
 /**

@@ -134,6 +134,7 @@ function valueCalls(engine: Handlebar): void {
   value('list', (items: string[], { data }) => data.voice.list(items));
   value('positive', (amount: number) => amount > 0);
   value('first', (rung: number) => rung <= 1);
+  engine.registerHelper('is', (value: unknown, member: unknown) => given(value, 'what is asks for') === member);
   value('several', (items: unknown[]) => items.length > 1);
   value('capital', (text: string) => text.charAt(0).toLocaleUpperCase() + text.slice(1));
   /** A long number as it is read out: `ES91 2100 0418 …`. */

@@ -28,6 +28,7 @@ const both = { invoices: [older, newer], totalMinor: 237_800 };
 export const SAMPLE_DATA: MailData = {
   'invoice-issued': { invoice: fresh, creditAppliedMinor: 0, autopay: null },
   'autopay-upcoming': { invoices: [fresh], amountMinor: 116_000, chargeOn: '2026-03-10', method: visa },
+  'card-expiring': { method: visa, expiresOn: '2026-03-31', invoices: [] },
   'payment-receipt': {
     paymentId: 'pay_7Q2W',
     amountMinor: 250_000,
@@ -47,7 +48,20 @@ export const SAMPLE_DATA: MailData = {
     reason: 'insufficientFunds',
     nextRetryAt: '2026-03-13T16:05:00.000Z',
   },
-  'payment-method-needed': { invoices: [fresh], amountMinor: 116_000, method: visa, reason: 'expired' },
+  'payment-returned': {
+    invoices: [{ ...older, daysOverdue: 2 }],
+    amountMinor: 116_000,
+    method: account,
+    reason: 'insufficientFunds',
+    nextTryOn: '2026-03-17',
+  },
+  'payment-method-needed': {
+    invoices: [fresh],
+    amountMinor: 116_000,
+    why: 'declined',
+    method: visa,
+    reason: 'expired',
+  },
   'retries-exhausted': { invoices: [{ ...older, daysOverdue: 14 }], amountMinor: 116_000, attempts: 5 },
   'overdue-reminder': {
     invoices: [{ ...older, daysOverdue: 1 }],
@@ -55,9 +69,11 @@ export const SAMPLE_DATA: MailData = {
     daysOverdue: 1,
     rung: 1,
     deactivated: false,
+    comesBack: false,
+    retryOn: null,
   },
   'last-notice': { ...both, daysOverdue: 55, deactivationOn: '2026-05-11' },
-  'service-deactivated': both,
+  'service-deactivated': { ...both, why: 'debt' },
   'service-reactivated': { why: 'paid', until: null },
   'service-relocked': { ...both, why: 'proofNotSettled' },
   'proof-received': { amountMinor: 237_800, paidOn: '2026-05-12', trackingKey: 'MBAN01002605120012345678' },
@@ -72,8 +88,16 @@ export const SAMPLE_DATA: MailData = {
     paidOn: '2026-05-12',
     why: 'La clave de rastreo no corresponde a ninguna transferencia recibida.',
   },
+  'proof-lapsed': {
+    ...both,
+    amountMinor: 237_800,
+    paidOn: '2026-05-12',
+    why: 'notSeen',
+    deactivationNotBefore: '2026-05-18',
+  },
   'promise-confirmed': { amountMinor: 116_000, on: '2026-04-24' },
   'promise-broken': { amountMinor: 116_000, on: '2026-04-24', receivedMinor: 50_000 },
+  'promise-cancelled': { amountMinor: 116_000, on: '2026-04-24' },
   'plan-confirmed': {
     installments: [
       { on: '2026-05-15', amountMinor: 80_000 },
@@ -82,6 +106,7 @@ export const SAMPLE_DATA: MailData = {
     ],
   },
   'plan-missed': { amountMinor: 80_000, on: '2026-05-15' },
+  'plan-cancelled': both,
   'dispute-opened': { invoice: fresh, amountMinor: 40_000 },
   'dispute-resolved': {
     invoice: { ...older, balanceMinor: 76_000, daysOverdue: 12 },
@@ -129,9 +154,37 @@ export const OTHER_SAMPLES: MailTopic[] = [
     template: 'payment-declined',
     data: { ...SAMPLE_DATA['payment-declined'], method: account, reason: 'bankDeclined' },
   },
+  { template: 'card-expiring', data: { ...SAMPLE_DATA['card-expiring'], invoices: [fresh] } },
+  {
+    template: 'payment-returned',
+    data: { ...SAMPLE_DATA['payment-returned'], reason: 'blocked', nextTryOn: null },
+  },
   { template: 'payment-method-needed', data: { ...SAMPLE_DATA['payment-method-needed'], reason: 'blocked' } },
-  { template: 'overdue-reminder', data: { ...both, daysOverdue: 30, rung: 4, deactivated: false } },
-  { template: 'overdue-reminder', data: { ...both, daysOverdue: 95, rung: 1, deactivated: true } },
+  {
+    template: 'payment-method-needed',
+    data: { ...SAMPLE_DATA['payment-method-needed'], why: 'none', method: null, reason: null },
+  },
+  {
+    template: 'payment-method-needed',
+    data: { ...SAMPLE_DATA['payment-method-needed'], why: 'chargeback', reason: null },
+  },
+  {
+    template: 'overdue-reminder',
+    data: { ...both, daysOverdue: 30, rung: 4, deactivated: false, comesBack: false, retryOn: null },
+  },
+  {
+    template: 'overdue-reminder',
+    data: { ...SAMPLE_DATA['overdue-reminder'], retryOn: '2026-03-13' },
+  },
+  {
+    template: 'overdue-reminder',
+    data: { ...both, daysOverdue: 95, rung: 1, deactivated: true, comesBack: true, retryOn: null },
+  },
+  {
+    template: 'overdue-reminder',
+    data: { ...both, daysOverdue: 95, rung: 1, deactivated: true, comesBack: false, retryOn: null },
+  },
+  { template: 'service-deactivated', data: { why: 'fraud', invoices: [], totalMinor: 0 } },
   {
     template: 'last-notice',
     data: { invoices: [older], totalMinor: 116_000, daysOverdue: 55, deactivationOn: '2026-05-11' },
@@ -141,6 +194,10 @@ export const OTHER_SAMPLES: MailTopic[] = [
   { template: 'service-relocked', data: { ...both, why: 'agentUntil' } },
   { template: 'proof-received', data: { ...SAMPLE_DATA['proof-received'], trackingKey: null } },
   { template: 'proof-accepted', data: { ...SAMPLE_DATA['proof-accepted'], serviceRestored: false } },
+  {
+    template: 'proof-lapsed',
+    data: { ...SAMPLE_DATA['proof-lapsed'], why: 'notCome', deactivationNotBefore: null },
+  },
   { template: 'promise-broken', data: { ...SAMPLE_DATA['promise-broken'], receivedMinor: 0 } },
   { template: 'dispute-opened', data: { invoice: fresh, amountMinor: null } },
   {

@@ -28,6 +28,8 @@ export interface MailData {
     autopay: { chargeOn: Day; method: MailMethod } | null;
   };
   'autopay-upcoming': { invoices: MailInvoice[]; amountMinor: number; chargeOn: Day; method: MailMethod };
+  /** `expiresOn`: its last day. `invoices`: what it is to be charged for, as far as is known. */
+  'card-expiring': { method: MailMethod; expiresOn: Day; invoices: MailInvoice[] };
   'payment-receipt': {
     paymentId: string;
     amountMinor: number;
@@ -44,7 +46,22 @@ export interface MailData {
     reason: DeclineReason;
     nextRetryAt: Instant | null;
   };
-  'payment-method-needed': { invoices: MailInvoice[]; amountMinor: number; method: MailMethod; reason: DeclineReason };
+  /** A direct debit came back, before or after it had settled. */
+  'payment-returned': {
+    invoices: MailInvoice[];
+    amountMinor: number;
+    method: MailMethod;
+    reason: DeclineReason;
+    nextTryOn: Day | null;
+  };
+  /** `none`: autopay is on and has nothing to charge; `chargeback`: it was switched off for that. */
+  'payment-method-needed': {
+    invoices: MailInvoice[];
+    amountMinor: number;
+    why: 'declined' | 'none' | 'chargeback';
+    method: MailMethod | null;
+    reason: DeclineReason | null;
+  };
   'retries-exhausted': { invoices: MailInvoice[]; amountMinor: number; attempts: number };
   'overdue-reminder': {
     invoices: MailInvoice[];
@@ -52,19 +69,35 @@ export interface MailData {
     daysOverdue: number;
     rung: number;
     deactivated: boolean;
+    /** Off, and back by itself once this is paid. */
+    comesBack: boolean;
+    /** When an automatic charge of it is tried again. */
+    retryOn: Day | null;
   };
   /** `deactivationOn` is the exact day on which the service stops if nothing is paid. */
   'last-notice': { invoices: MailInvoice[]; totalMinor: number; daysOverdue: number; deactivationOn: Day };
-  'service-deactivated': { invoices: MailInvoice[]; totalMinor: number };
+  /** For fraud it names no debt, and no return by payment. */
+  'service-deactivated': { why: 'debt' | 'fraud'; invoices: MailInvoice[]; totalMinor: number };
   'service-reactivated': { why: 'paid' | 'proof' | 'agent'; until: Day | null };
   'service-relocked': { invoices: MailInvoice[]; totalMinor: number; why: 'proofNotSettled' | 'agentUntil' };
   'proof-received': { amountMinor: number; paidOn: Day; trackingKey: string | null };
   'proof-accepted': { amountMinor: number; paidOn: Day; serviceRestored: boolean; moneyExpectedBy: Day };
   'proof-rejected': { amountMinor: number; paidOn: Day; why: string };
+  /** Nobody looked at it in time, or its money did not come. */
+  'proof-lapsed': {
+    amountMinor: number;
+    paidOn: Day;
+    why: 'notSeen' | 'notCome';
+    deactivationNotBefore: Day | null;
+    invoices: MailInvoice[];
+    totalMinor: number;
+  };
   'promise-confirmed': { amountMinor: number; on: Day };
   'promise-broken': { amountMinor: number; on: Day; receivedMinor: number };
+  'promise-cancelled': { amountMinor: number; on: Day };
   'plan-confirmed': { installments: { on: Day; amountMinor: number }[] };
   'plan-missed': { amountMinor: number; on: Day };
+  'plan-cancelled': { invoices: MailInvoice[]; totalMinor: number };
   'dispute-opened': { invoice: MailInvoice; amountMinor: number | null };
   'dispute-resolved': { invoice: MailInvoice; outcome: 'accepted' | 'rejected'; creditMinor: number };
   'transfer-unmatched': { amountMinor: number; why: string };

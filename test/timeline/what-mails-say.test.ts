@@ -43,6 +43,8 @@ describe('a mail', () => {
           daysOverdue: 1,
           rung: 1,
           deactivated: false,
+          comesBack: false,
+          retryOn: null,
         },
       },
       also: [],
@@ -262,6 +264,7 @@ describe('the mail of a decline', () => {
     expect(last(declined('tok_stolen').on('2026-05-12'), 'payment-method-needed')).toEqual({
       invoices: [expect.objectContaining(X), expect.objectContaining(Y)],
       amountMinor: 14_000,
+      why: 'declined',
       method: visa,
       reason: 'blocked',
     });
@@ -552,7 +555,11 @@ describe('word of a deactivation', () => {
         .overrides({ type: 'DEACTIVATE_REQUESTED', fraud: false })
         .watch('email', 'skipped');
     const life = night().on('2026-05-08').tells('2026-05-07 08:00 email service-deactivated');
-    expect(last(life, 'service-deactivated')).toEqual({ invoices: [{ ...A, daysOverdue: 58 }], totalMinor: 100_000 });
+    expect(last(life, 'service-deactivated')).toEqual({
+      why: 'debt',
+      invoices: [{ ...A, daysOverdue: 58 }],
+      totalMinor: 100_000,
+    });
     night()
       .overrides({ type: 'REACTIVATE_REQUESTED', until: '2026-05-09' })
       .watch('email', 'skipped')
@@ -560,11 +567,11 @@ describe('word of a deactivation', () => {
       .tells('2026-05-07 08:00 email.skipped service-deactivated');
   });
 
-  test('on suspicion of fraud, without a debt: none', () => {
-    story({ watch: ['email', 'skipped'] })
-      .on('2026-03-02')
-      .overrides({ type: 'DEACTIVATE_REQUESTED', fraud: true }, { admin: true })
-      .tells('2026-03-02 09:00 email.skipped service-deactivated');
+  test('desk 8: on suspicion of fraud it names no debt, with or without one', () => {
+    for (const life of [story(), owing().on('2026-04-01')]) {
+      life.overrides({ type: 'DEACTIVATE_REQUESTED', fraud: true }, { admin: true });
+      expect(last(life, 'service-deactivated')).toEqual({ why: 'fraud', invoices: [], totalMinor: 0 });
+    }
   });
 });
 

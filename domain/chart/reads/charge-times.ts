@@ -15,6 +15,7 @@ import {
   mayBeCharged,
 } from './chargeable.ts';
 import { openOf } from './debts.ts';
+import { nextContact } from './contact-times.ts';
 import { attemptFrom } from './limits.ts';
 import { autopayMethod, methodById } from './methods.ts';
 import { planCharge } from './plans.ts';
@@ -121,7 +122,7 @@ export function nextRetry(
   if (method === null || due === null) return null;
   const { amountMinor } = retryCharge(c, ladder);
   if (amountMinor === 0) return null;
-  const wantedAt = later(due, ladder.notBefore ?? due);
+  const wantedAt = onceTold(c, ladder, later(due, ladder.notBefore ?? due));
   const from = attemptFrom(c, method, amountMinor, wantedAt);
   return {
     rung,
@@ -130,6 +131,16 @@ export function nextRetry(
     at: isKeptBack(wantedAt, from.at) ? sameHourFrom(c, ladder, from.at) : from.at,
     detail: from.detail,
   };
+}
+
+/** No direct debit is tried again before its return was told. */
+function onceTold(c: Context, ladder: Ladder, wantedAt: Instant): Instant {
+  const ids = new Set(ladder.invoiceIds);
+  const isUntold = c.contacts.waiting.some(
+    (one) => one.template === 'payment-returned' && one.invoiceIds.some((id) => ids.has(id)),
+  );
+  const told = isUntold ? nextContact(c) : wantedAt;
+  return told <= wantedAt ? wantedAt : sameHourFrom(c, ladder, told);
 }
 
 /**

@@ -4,6 +4,9 @@ import type { Attempt } from '../state/payment.ts';
 
 /** Questions about the cards and bank accounts that the account pays with. */
 
+/** Names the deadline at which a method is asked for, since autopay has none that it may use. */
+export const METHOD_NOTICE = 'method';
+
 export const defaultMethod = (c: Context): Method | null => c.methods.find((method) => method.default) ?? null;
 
 export const methodById = (c: Context, id: string): Method | null =>
