@@ -34,6 +34,7 @@ function remember(
     declined: declineCode !== null,
     amountMinor: attempt.amountMinor,
     notBefore: waits === null ? null : addMinutes(attempt.at, waits),
+    rests: declineCode !== null && decide(declineCode).reason !== 'expired',
   };
   turn.set({
     attemptLedger: [

@@ -238,9 +238,11 @@ export function takeRung(turn: Turn, ladder: Ladder): void {
 export function dropLadders(turn: Turn): void {
   const { context: c } = turn;
   const plans = new Map(c.holds.map((hold) => [hold.id, hold]));
-  // Of a plan that is over, what was tried for it is tried, or was tried often enough, as what it is: an open invoice.
+  // What was tried for a plan that is over isn't tried again as a whole: it is for a person, or for another method.
   const ladders = c.ladders.map((one) =>
-    one.planId === null || plans.has(one.planId) ? one : { ...one, planId: null },
+    one.planId === null || plans.has(one.planId)
+      ? one
+      : { ...one, planId: null, state: one.state === 'needsMethod' ? one.state : ('exhausted' as const) },
   );
   turn.set({
     ladders: ladders.filter((one) => {

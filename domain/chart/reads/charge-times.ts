@@ -6,6 +6,8 @@ import type { Context } from '../state/context.ts';
 import type { Debt, Method } from '../state/ledger.ts';
 import { once } from '../state/once.ts';
 import {
+  askedMinor,
+  askedToday,
   automaticMinor,
   chargeableMinor,
   chargeableOnceDue,
@@ -155,17 +157,19 @@ export const ownLadders = (c: Context, { fingerprint }: Pick<Method, 'fingerprin
 /** What a new method is to be tried with: what somebody asked for, or what autopay could not take from the last one. */
 export function newMethodCharge(
   c: Context,
-): { method: Method; debts: Debt[]; amountMinor: number; asked: boolean; notBefore: Instant | null } | null {
+): { method: Method; debts: readonly Debt[]; amountMinor: number; asked: boolean; notBefore: Instant | null } | null {
   if (c.chargeNow === null) return null;
   const { methodId, asked, notBefore } = c.chargeNow;
   const method = methodById(c, methodId);
   if (method === null || method.blocked || (!asked && (!c.autopayOn || method.manualOnly))) return null;
   const own = new Set(asked ? [] : ownLadders(c, method).flatMap((ladder) => ladder.invoiceIds));
-  const debts = dueToday(c).filter(
-    (debt) => asked || (!own.has(debt.id) && (debt.triedByAutopay || chargeSlot(c, debt.dueOn) <= c.now)),
-  );
+  const debts = asked
+    ? askedToday(c)
+    : dueToday(c).filter(
+        (debt) => !own.has(debt.id) && (debt.triedByAutopay || chargeSlot(c, debt.dueOn) <= c.now),
+      );
   if (!asked && debts.every((debt) => isRemainder(c, debt))) return null;
-  const amountMinor = automaticMinor(c, debts);
+  const amountMinor = asked ? askedMinor(c, debts) : automaticMinor(c, debts);
   return amountMinor === 0 ? null : { method, debts, amountMinor, asked, notBefore };
 }
 

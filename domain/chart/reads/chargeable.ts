@@ -1,5 +1,6 @@
 import type { Day } from '../../time/time.ts';
 import type { Context } from '../state/context.ts';
+import type { Hold } from '../state/hold.ts';
 import type { Debt } from '../state/ledger.ts';
 import { once } from '../state/once.ts';
 import { dueMinor, inOrder, isOnItsWay, isSetAside } from './debts.ts';
@@ -9,23 +10,28 @@ import { today } from './today.ts';
 /** What may be charged by itself, and how much of it. */
 
 /**
- * Of each invoice, what money covers that a proof has shown, under review or accepted: the oldest first, so that a proof
- * of old debt keeps nobody from charging a new one.
+ * Of each invoice, what money covers that proofs have shown: the oldest first, so that a proof of old debt keeps nobody
+ * from charging a new one.
  */
-const shownBy = once((c: Context): ReadonlyMap<string, number> => {
-  let left = c.holds.reduce((sum, hold) => (hold.kind === 'proof' ? sum + hold.amountMinor : sum), 0);
-  const shown = new Map<string, number>();
+function covered(c: Context, counts: (proof: Hold) => boolean): ReadonlyMap<string, number> {
+  let left = c.holds.reduce((sum, hold) => (hold.kind === 'proof' && counts(hold) ? sum + hold.amountMinor : sum), 0);
+  const found = new Map<string, number>();
   for (const debt of left > 0 ? inOrder(c.debts) : []) {
     const part = isOnItsWay(c, debt) ? 0 : Math.min(left, dueMinor(c, debt));
-    if (part > 0) shown.set(debt.id, part);
+    if (part > 0) found.set(debt.id, part);
     left -= part;
   }
-  return shown;
-});
+  return found;
+}
+
+/** Under review or accepted: nothing is charged by itself that may have been paid. */
+const byProofs = once((c: Context) => covered(c, () => true));
+
+/** Somebody who asks for a charge has his reasons while a proof is under review. */
+const byAccepted = once((c: Context) => covered(c, (proof) => proof.phase === 'accepted'));
 
 /** What an automatic charge may ask for of an invoice. */
-export const chargeableMinor = (c: Context, debt: Debt): number =>
-  dueMinor(c, debt) - (shownBy(c).get(debt.id) ?? 0);
+export const chargeableMinor = (c: Context, debt: Debt): number => dueMinor(c, debt) - (byProofs(c).get(debt.id) ?? 0);
 
 /** Less the account's credit, which pays its part of the same invoices. */
 export const lessCredit = (c: Context, minor: number): number => Math.max(0, minor - Math.max(0, c.creditMinor));
@@ -66,9 +72,20 @@ export const chargeableOnceDue = once((c: Context): readonly Debt[] =>
   ),
 );
 
-/** All that may be charged automatically today, tried or not: for a new method, or an agent's word. */
+/** All that may be charged automatically today, tried or not: for a new method. */
 export const dueToday = once((c: Context): readonly Debt[] =>
-  inOrder(c.debts).filter(
-    (debt) => debt.dueOn <= today(c) && mayBeCharged(c, debt) && chargeableMinor(c, debt) > 0,
-  ),
+  inOrder(c.debts).filter((debt) => debt.dueOn <= today(c) && mayBeCharged(c, debt) && chargeableMinor(c, debt) > 0),
 );
+
+const askedOf = (c: Context, debt: Debt): number => dueMinor(c, debt) - (byAccepted(c).get(debt.id) ?? 0);
+
+/** The same, at somebody's word. */
+export const askedToday = once((c: Context): readonly Debt[] =>
+  inOrder(c.debts).filter((debt) => debt.dueOn <= today(c) && mayBeCharged(c, debt) && askedOf(c, debt) > 0),
+);
+
+export const askedMinor = (c: Context, debts: readonly Debt[]): number =>
+  lessCredit(
+    c,
+    debts.reduce((sum, debt) => sum + askedOf(c, debt), 0),
+  );

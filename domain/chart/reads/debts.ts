@@ -110,6 +110,12 @@ const countedOn = once((c: Context): ReadonlySet<string> => {
 
 export const isCountedOn = (c: Context, debt: Debt): boolean => countedOn(c).has(debt.id);
 
+/** Something of these is due, and all of it is about to be paid by direct debits. */
+export function allCountedOn(c: Context, debts: readonly Debt[]): boolean {
+  const due = debts.filter((debt) => dueMinor(c, debt) > 0);
+  return due.length > 0 && due.every((debt) => isCountedOn(c, debt));
+}
+
 /** The overdue debts that nothing holds: what the campaign asks for, oldest first. */
 export const askedFor = once((c: Context): readonly Debt[] =>
   overdueDebts(c).filter((debt) => !isSetAside(c, debt) && !isCountedOn(c, debt) && !awaitsFirstTry(c, debt)),

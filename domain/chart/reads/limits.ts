@@ -69,7 +69,7 @@ export function networkFreeAt(c: Context, method: Method, amountMinor: number, a
  */
 export function restsUntil(c: Context, { fingerprint, lastDeclinedAt }: Method): Instant {
   const last = c.attemptLedger.reduce(
-    (latest, one) => (one.declined && one.fingerprint === fingerprint ? later(latest, one.at) : latest),
+    (latest, one) => (one.rests && one.fingerprint === fingerprint ? later(latest, one.at) : latest),
     lastDeclinedAt ?? LONG_AGO,
   );
   return last === LONG_AGO ? LONG_AGO : addMinutes(last, c.policy.charge.sameMethodWaitMinutes);

@@ -4,9 +4,17 @@ import type { Ladder } from '../state/autopay.ts';
 import type { Context } from '../state/context.ts';
 import type { Debt } from '../state/ledger.ts';
 import type { Purpose } from '../state/payment.ts';
-import { isKeptBack, newMethodCharge, ownLadders, newMethodFrom, nextRetry, retryCharge } from './charge-times.ts';
-import { automaticMinor, chargeable, dueToday, isCharged, lessCredit } from './chargeable.ts';
-import { dueMinor, isOnItsWay, oldestFirst, sumDue } from './debts.ts';
+import {
+  isKeptBack,
+  newMethodCharge,
+  newMethodFrom,
+  nextRetry,
+  ownLadders,
+  retryCharge,
+  sameHourFrom,
+} from './charge-times.ts';
+import { askedMinor, askedToday, automaticMinor, chargeable, isCharged, lessCredit } from './chargeable.ts';
+import { dueMinor, isCountedOn, oldestFirst, sumDue } from './debts.ts';
 import { attemptFrom } from './limits.ts';
 import { autopayMethod, payMethod } from './methods.ts';
 import { installmentCharge } from './plans.ts';
@@ -61,7 +69,8 @@ export const ladderOf = (c: Context, id: string): Ladder | undefined =>
 export function retryOrder(c: Context, id: string): Order | null {
   const ladder = ladderOf(c, id);
   const due = ladder === undefined ? null : nextRetry(c, ladder);
-  return ladder === undefined || due === null || isKeptBack(due.at, c.now)
+  if (ladder === undefined || due === null) return null;
+  return isKeptBack(due.at, c.now) && sameHourFrom(c, ladder, c.now) > c.now
     ? null
     : automatic(c, 'retry', { kind: 'retry', ladderId: ladder.id }, retryCharge(c, ladder));
 }
@@ -102,7 +111,7 @@ export function payOrder(
 ): Order | null {
   const debts = oldestFirst(
     c.debts.filter(
-      (debt) => !isOnItsWay(c, debt) && (invoiceId === null ? dueMinor(c, debt) > 0 : debt.id === invoiceId),
+      (debt) => !isCountedOn(c, debt) && (invoiceId === null ? dueMinor(c, debt) > 0 : debt.id === invoiceId),
     ),
   );
   const minor = invoiceId === null ? sumDue(c, debts) : (debts[0]?.balanceMinor ?? 0);
@@ -111,6 +120,6 @@ export function payOrder(
 
 /** An agent's attempt: all that is due by today. */
 export function agentOrder(c: Context, methodId: string | null): Order | null {
-  const debts = dueToday(c);
-  return byHand(c, 'agent', methodId, debts, automaticMinor(c, debts));
+  const debts = askedToday(c);
+  return byHand(c, 'agent', methodId, debts, askedMinor(c, debts));
 }

@@ -23,6 +23,8 @@ export interface PaymentSlice {
     declined: boolean;
     amountMinor: number;
     notBefore: Instant | null;
+    /** The plastic itself rests after it, under any token. One that has expired comes back with another date. */
+    rests: boolean;
   }[];
   /**
    * Cards that were refused for good, and cards that a chargeback has made us distrust, under whichever token they come
@@ -143,7 +145,7 @@ export function wholePayment(stored: PaymentSlice, now: Instant): PaymentSlice {
     debits: stored.debits.map(watched),
     returns: each({ invoiceId: '', at: now }, stored.returns),
     attemptLedger: each<PaymentSlice['attemptLedger'][number]>(
-      { fingerprint: '', at: now, declined: false, amountMinor: 0, notBefore: null },
+      { fingerprint: '', at: now, declined: false, amountMinor: 0, notBefore: null, rests: false },
       stored.attemptLedger,
     ),
     cards: filled(emptyPayment().cards, stored.cards),
