@@ -289,11 +289,11 @@ describe('the mail of a decline', () => {
       );
   });
 
-  test('is of no use for a card that is not there any more', () => {
+  test('names the card as it was, when that is not there any more', () => {
     const life = declined('tok_insufficient_funds')
       .fact({ type: 'METHOD_REMOVED', methodId: 'pm_1', newDefaultId: null })
       .on('2026-05-12');
-    life.tells('2026-05-11 08:00 email.skipped payment-declined', reminder);
+    life.tells('2026-05-11 08:00 email payment-declined');
   });
 
   test('names no retry where none is to come: autopay is off, or a hold keeps it', () => {
