@@ -110,8 +110,7 @@ function addMethodNotices(c: Context, add: Add): void {
     add('notice', METHOD_NOTICE, first.chargeNoticed || early < c.now ? soonest(c, onItsDay) : early);
   }
   for (const ladder of c.ladders)
-    if (ladder.state === 'running')
-      add('notice', ladder.id, rungInstant(c, ladder, ladder.rung + 1));
+    if (ladder.state === 'running') add('notice', ladder.id, rungInstant(c, ladder, ladder.rung + 1));
 }
 
 /** What falls due, installments of plans, and retries. Answers with the first of these. */

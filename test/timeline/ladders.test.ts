@@ -181,7 +181,9 @@ describe('who is told of a decline', () => {
       .watch('charge', 'email')
       .fact({ type: 'METHOD_REMOVED', methodId: 'pm_1', newDefaultId: null })
       .bankAnswers();
-    asked.tells('2026-03-02 09:00 declined stolen_card', '2026-03-02 09:00 email payment-declined').shows({ payment: 'idle' });
+    asked
+      .tells('2026-03-02 09:00 declined stolen_card', '2026-03-02 09:00 email payment-declined')
+      .shows({ payment: 'idle' });
   });
 
   test('at the end the mail says how often it was tried', () => {

@@ -217,15 +217,13 @@ describe('two direct debits', () => {
     life.on('2026-03-17', '09:00').tells('2026-03-13 10:30 charge.pending', '2026-03-14 10:30 charge.pending');
     for (const attemptId of ['att_214-6', 'att_214-5'])
       life.fact({ type: 'CHARGE_RETURNED', attemptId, declineCode: 'debit_returned', reversal: null, amountMinor: 0 });
-    life
-      .tells('2026-03-17 09:00 charge.returned', '2026-03-17 09:00 charge.returned')
-      .expects(
-        '2026-03-18 10:30 retry 40.00',
-        '2026-03-18 10:30 retry 100.00', // told of on the 18th, and not tried before
-        '2026-03-25 08:00 reminder',
-        '2026-05-04 08:00 lastNotice',
-        '2026-05-11 08:00 deactivation',
-      );
+    life.tells('2026-03-17 09:00 charge.returned', '2026-03-17 09:00 charge.returned').expects(
+      '2026-03-18 10:30 retry 40.00',
+      '2026-03-18 10:30 retry 100.00', // told of on the 18th, and not tried before
+      '2026-03-25 08:00 reminder',
+      '2026-05-04 08:00 lastNotice',
+      '2026-05-11 08:00 deactivation',
+    );
   });
 });
 

@@ -115,7 +115,11 @@ describe('the retry ladder', () => {
       .outageUntil('2026-03-18', '04:00')
       .tells()
       .on('2026-03-31')
-      .tells('2026-03-18 10:30 declined insufficient_funds', '2026-03-24 10:30 declined insufficient_funds', '2026-03-24 10:30 retries.exhausted');
+      .tells(
+        '2026-03-18 10:30 declined insufficient_funds',
+        '2026-03-24 10:30 declined insufficient_funds',
+        '2026-03-24 10:30 retries.exhausted',
+      );
   });
 
   test("a hold over several rungs, the same: at the ladder's own local hour, today or tomorrow", () => {

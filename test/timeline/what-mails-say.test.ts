@@ -251,7 +251,6 @@ describe('the mail of a decline', () => {
     { id: 'A', balanceMinor: 10_000 },
     { id: 'B', balanceMinor: 4_000 },
   ];
-  const reminder = '2026-05-11 08:00 email overdue-reminder';
 
   test('says for what, with which card, why in words, and when it is tried again', () => {
     expect(last(declined('tok_insufficient_funds').on('2026-05-12'), 'payment-declined')).toMatchObject({

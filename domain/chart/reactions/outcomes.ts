@@ -109,22 +109,16 @@ export function succeeded(turn: Turn, event: EventOf<'CHARGE_SUCCEEDED'>): void 
 }
 
 /** What a decline means for its method: an hour's rest, or never again, under whichever token this card comes. */
-function heed(
-  turn: Turn,
-  attempt: Pick<Attempt, 'methodId' | 'method'>,
-  at: Attempt['at'],
-  declineCode: string,
-): void {
+function heed(turn: Turn, attempt: Pick<Attempt, 'methodId' | 'method'>, at: Attempt['at'], declineCode: string): void {
   const { kind, reason } = decide(declineCode);
   const { methodId } = attempt;
   turn.changeMethod(methodId, { lastDeclinedAt: at });
   const method = methodOf(turn.context, attempt);
   if (kind !== 'hard' || method === null) return;
   // A card that has expired comes back with its next one's date.
-  const refused =
-    turn.context.methods.filter((one) =>
-      reason === 'expired' ? one.id === methodId : one.fingerprint === method.fingerprint,
-    );
+  const refused = turn.context.methods.filter((one) =>
+    reason === 'expired' ? one.id === methodId : one.fingerprint === method.fingerprint,
+  );
   for (const { id } of refused) {
     turn.changeMethod(id, { blocked: true });
     turn.mark({ kind: 'methodBlocked', methodId: id, status: reason === 'expired' ? 'expired' : 'blocked' });
@@ -230,12 +224,6 @@ export function wasReturned(turn: Turn, event: EventOf<'CHARGE_RETURNED'>): void
   const day = at(today(turn.context), timeOf(debit.at, zone), zone);
   const tried = { ...debit, id: debit.attemptId, at: day, returned: true };
   if (debit.purpose.kind === 'asked')
-    contact(
-      turn,
-      'payment-returned',
-      tried.id,
-      debit.invoiceIds,
-      aboutDecline(turn.context, tried, event.declineCode),
-    );
+    contact(turn, 'payment-returned', tried.id, debit.invoiceIds, aboutDecline(turn.context, tried, event.declineCode));
   else climb(turn, tried, event.declineCode, false);
 }

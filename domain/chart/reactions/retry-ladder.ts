@@ -144,8 +144,7 @@ function stand(
       };
   const begun = {
     ...placed,
-    notBefore:
-      placed.method.kind === 'card' ? null : sameHourFrom(c, placed, addMinutes(c.now, DEBIT_RESTS_MINUTES)),
+    notBefore: placed.method.kind === 'card' ? null : sameHourFrom(c, placed, addMinutes(c.now, DEBIT_RESTS_MINUTES)),
   };
   const hard = decide(declineCode).kind === 'hard';
   const ladder: Ladder = {
@@ -247,9 +246,7 @@ export function dropLadders(turn: Turn): void {
   turn.set({
     ladders: ladders.filter((one) => {
       const plan = one.planId === null ? undefined : plans.get(one.planId);
-      return plan === undefined
-        ? openOf(c, one.invoiceIds).some((debt) => !isRemainder(c, debt))
-        : owesTried(c, plan);
+      return plan === undefined ? openOf(c, one.invoiceIds).some((debt) => !isRemainder(c, debt)) : owesTried(c, plan);
     }),
   });
 }
@@ -259,10 +256,15 @@ export function dropLadders(turn: Turn): void {
  * on with it when it may. Its own ladder, of the same plastic, stays as it is.
  */
 export function takeOver(turn: Turn, method: Method, triedAtOnce: string[]): void {
-  const own = new Set(ownLadders(turn.context, method).map((ladder) => ladder.id));
+  const { context: c } = turn;
+  const own = ownLadders(c, method);
+  const others = c.ladders.filter((one) => !own.includes(one));
   turn.set({
-    ladders: without(turn.context, turn.context.ladders, triedAtOnce).map((one) =>
-      one.state === 'running' || own.has(one.id) ? one : { ...one, state: 'running', rung: 0 },
-    ),
+    ladders: [
+      ...own,
+      ...without(c, others, triedAtOnce).map((one) =>
+        one.state === 'running' ? one : { ...one, state: 'running' as const, rung: 0 },
+      ),
+    ],
   });
 }

@@ -150,9 +150,7 @@ function onceTold(c: Context, ladder: Ladder, wantedAt: Instant): Instant {
  * good (it had expired) comes back as another.
  */
 export const ownLadders = (c: Context, { fingerprint }: Pick<Method, 'fingerprint'>): Ladder[] =>
-  c.ladders.filter(
-    (ladder) => ladder.method.fingerprint === fingerprint && decide(ladder.declineCode).kind !== 'hard',
-  );
+  c.ladders.filter((ladder) => ladder.method.fingerprint === fingerprint && decide(ladder.declineCode).kind !== 'hard');
 
 /** What a new method is to be tried with: what somebody asked for, or what autopay could not take from the last one. */
 export function newMethodCharge(
@@ -165,9 +163,7 @@ export function newMethodCharge(
   const own = new Set(asked ? [] : ownLadders(c, method).flatMap((ladder) => ladder.invoiceIds));
   const debts = asked
     ? askedToday(c)
-    : dueToday(c).filter(
-        (debt) => !own.has(debt.id) && (debt.triedByAutopay || chargeSlot(c, debt.dueOn) <= c.now),
-      );
+    : dueToday(c).filter((debt) => !own.has(debt.id) && (debt.triedByAutopay || chargeSlot(c, debt.dueOn) <= c.now));
   if (!asked && debts.every((debt) => isRemainder(c, debt))) return null;
   const amountMinor = asked ? askedMinor(c, debts) : automaticMinor(c, debts);
   return amountMinor === 0 ? null : { method, debts, amountMinor, asked, notBefore };

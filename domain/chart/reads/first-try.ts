@@ -16,8 +16,5 @@ const A_DAY_MINUTES = 24 * 60;
 export function awaitsFirstTry(c: Context, debt: Debt): boolean {
   if (!c.autopayOn || debt.triedByAutopay || isRemainder(c, debt)) return false;
   const method = autopayMethod(c);
-  return (
-    method !== null &&
-    networkFreeAt(c, method, debt.balanceMinor, c.now).at <= addMinutes(c.now, A_DAY_MINUTES)
-  );
+  return method !== null && networkFreeAt(c, method, debt.balanceMinor, c.now).at <= addMinutes(c.now, A_DAY_MINUTES);
 }
