@@ -336,8 +336,8 @@ test('two tries of one ladder on their way, and both come back: it is over once,
     .tells(
       '2026-03-25 09:00 charge.returned',
       '2026-03-25 09:00 retries.exhausted',
-      '2026-03-25 09:00 charge.returned',
       '2026-03-25 09:00 email retries-exhausted',
+      '2026-03-25 09:00 charge.returned',
     )
     .shows({ autopay: 'exhausted' });
 });

@@ -8,7 +8,8 @@ import { ladderOf } from '../reads/orders.ts';
 import { today } from '../reads/today.ts';
 import { windowFrom } from '../reads/window.ts';
 import { automaticAttemptId, chargeKey, resendKey } from '../state/keys.ts';
-import type { Debt, Method, TriedMethod } from '../state/ledger.ts';
+import type { Debt } from '../state/ledger.ts';
+import { NO_METHOD, triedMethod } from '../state/ledger.ts';
 import type { Attempt } from '../state/payment.ts';
 import { UNHEARD } from '../state/payment.ts';
 import type { Turn } from '../state/turn.ts';
@@ -37,11 +38,6 @@ export function endAttempt(turn: Turn, attempt: Attempt): void {
   turn.closeTask(lookupFailing(attempt));
 }
 
-const triedMethod = (method: Method | null): TriedMethod | null =>
-  method === null
-    ? null
-    : { kind: method.kind, brand: method.brand, last4: method.last4, fingerprint: method.fingerprint };
-
 /** Begins an attempt: the only way to the bank. */
 export function begin(turn: Turn, { trigger, purpose, methodId, debts, amountMinor }: Order, id: string): void {
   const c = turn.context;
@@ -52,7 +48,7 @@ export function begin(turn: Turn, { trigger, purpose, methodId, debts, amountMin
     trigger,
     purpose,
     methodId,
-    method: triedMethod(methodById(c, methodId)),
+    method: triedMethod(methodById(c, methodId) ?? NO_METHOD),
     invoiceIds,
     amountMinor,
     at: c.now,

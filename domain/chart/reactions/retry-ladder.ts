@@ -9,9 +9,9 @@ import { lastRungBefore } from '../reads/rungs.ts';
 import { silenceFor } from '../reads/silence.ts';
 import { declined, mailMethod } from '../reads/topics.ts';
 import type { Ladder } from '../state/autopay.ts';
-import { blankLadder } from '../state/autopay.ts';
 import type { Context } from '../state/context.ts';
 import type { Method } from '../state/ledger.ts';
+import { NO_METHOD, triedMethod } from '../state/ledger.ts';
 import type { Attempt } from '../state/payment.ts';
 import type { Turn } from '../state/turn.ts';
 import { SYSTEM } from '../state/turn.ts';
@@ -124,7 +124,7 @@ function stand(
 ): Ladder {
   const { context: c } = turn;
   const { purpose, methodId, at } = attempt;
-  const method = methodOf(c, attempt) ?? blankLadder(c.now).method;
+  const method = methodOf(c, attempt) ?? NO_METHOD;
   const goesOn = known !== null && (known.methodId === methodId || known.method.fingerprint === method.fingerprint);
   const ladders = c.counters.ladders + (goesOn ? 0 : 1);
   const placed: Omit<Ladder, 'state'> = goesOn
@@ -135,7 +135,7 @@ function stand(
         firstDeclinedAt: at,
         invoiceIds,
         methodId,
-        method: { kind: method.kind, brand: method.brand, last4: method.last4, fingerprint: method.fingerprint },
+        method: triedMethod(method),
         declineCode,
         rung: 0,
         tries: 1,

@@ -1,6 +1,7 @@
 import type { Instant } from '../../time/time.ts';
-import { filled, maybe } from './filled.ts';
+import { having, maybe } from './filled.ts';
 import type { TriedMethod } from './ledger.ts';
+import { NO_METHOD } from './ledger.ts';
 
 /** Charges that make themselves: what they have been declined for, and what they are to try next. */
 export interface AutopaySlice {
@@ -52,7 +53,7 @@ export const blankLadder = (now: Instant): Ladder => ({
   firstDeclinedAt: now,
   invoiceIds: [],
   methodId: '',
-  method: { kind: 'card', brand: '', last4: '', fingerprint: '' },
+  method: NO_METHOD,
   declineCode: '',
   rung: 0,
   tries: 0,
@@ -61,12 +62,15 @@ export const blankLadder = (now: Instant): Ladder => ({
   notBefore: null,
 });
 
+export const wholeLadder = (stored: Ladder, now: Instant): Ladder =>
+  having(blankLadder(now), stored, 'method', NO_METHOD);
+
 export const wholeAutopay = (stored: AutopaySlice, now: Instant): AutopaySlice => ({
   autopayOn: stored.autopayOn,
   chargeNow: maybe<NonNullable<AutopaySlice['chargeNow']>>(
     { methodId: '', asked: false, notBefore: null },
     stored.chargeNow,
   ),
-  ladders: stored.ladders.map((ladder) => filled(blankLadder(now), ladder)),
+  ladders: stored.ladders.map((ladder) => wholeLadder(ladder, now)),
   methodAsked: stored.methodAsked,
 });

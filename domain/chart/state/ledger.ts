@@ -59,6 +59,15 @@ export interface Method extends PaymentMethod {
 /** The method of an attempt as it was then: it may be removed before the bank answers. */
 export type TriedMethod = Pick<Method, 'kind' | 'brand' | 'last4' | 'fingerprint'>;
 
+export const NO_METHOD: TriedMethod = { kind: 'card', brand: '', last4: '', fingerprint: '' };
+
+export const triedMethod = ({ kind, brand, last4, fingerprint }: TriedMethod): TriedMethod => ({
+  kind,
+  brand,
+  last4,
+  fingerprint,
+});
+
 /** An invoice that has just become known, or open again. */
 export const newDebt = (invoice: Invoice, now: Instant): Debt => ({
   ...invoice,

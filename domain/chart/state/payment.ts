@@ -2,9 +2,10 @@ import type { AttemptTrigger } from '../../account.ts';
 import type { ChargeOrder } from '../../effects.ts';
 import type { Day, Instant } from '../../time/time.ts';
 import type { Ladder } from './autopay.ts';
-import { blankLadder } from './autopay.ts';
+import { wholeLadder } from './autopay.ts';
 import { each, filled, having } from './filled.ts';
 import type { TriedMethod } from './ledger.ts';
+import { NO_METHOD } from './ledger.ts';
 
 /** Attempts: the one that is made, those of which the bank may yet speak, and what the networks count. */
 export interface PaymentSlice {
@@ -137,9 +138,15 @@ const blankWatched = (now: Instant): WatchedAttempt => ({
 
 export function wholePayment(stored: PaymentSlice, now: Instant): PaymentSlice {
   const attempt = blankAttempt(now);
-  const watched = (one: WatchedAttempt): WatchedAttempt => having(blankWatched(now), one, 'ladder', blankLadder(now));
+  const watched = (one: WatchedAttempt): WatchedAttempt => {
+    const { ladder, ...rest } = having(blankWatched(now), one, 'method', NO_METHOD);
+    return { ...rest, ladder: ladder === null ? null : wholeLadder(ladder, now) };
+  };
   return {
-    attempt: stored.attempt === null ? null : having(attempt, stored.attempt, 'believes', attempt.believes),
+    attempt:
+      stored.attempt === null
+        ? null
+        : having(attempt, having(attempt, stored.attempt, 'method', NO_METHOD), 'believes', attempt.believes),
     lastAttemptId: stored.lastAttemptId,
     lost: stored.lost.map(watched),
     debits: stored.debits.map(watched),

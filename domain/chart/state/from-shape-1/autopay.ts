@@ -1,5 +1,6 @@
 import type { AutopaySlice, Ladder } from '../autopay.ts';
-import type { Method, TriedMethod } from '../ledger.ts';
+import type { Method } from '../ledger.ts';
+import { NO_METHOD, triedMethod } from '../ledger.ts';
 import type { SliceUpgrade } from './from-shape-1.ts';
 
 interface Old {
@@ -12,19 +13,14 @@ interface Old {
  * rung of theirs any more. Who is to bring another method was told so.
  */
 export const autopay: SliceUpgrade = (old) => {
-  const { ladders, methods } = old as unknown as Old;
+  const { ladders = [], methods = [] } = old as unknown as Partial<Old>;
   const found: Pick<AutopaySlice, 'ladders' | 'methodAsked'> = {
     ladders: ladders.map((ladder) => {
       const method = methods.find((one) => one.id === ladder.methodId);
       const rung = method?.kind === 'bankAccount' ? Math.max(0, ladder.rung - 1) : ladder.rung;
-      return { ...ladder, rung, method: triedOf(method) };
+      return { ...ladder, rung, method: triedMethod(method ?? NO_METHOD) };
     }),
     methodAsked: ladders.some((ladder) => ladder.state === 'needsMethod'),
   };
   return { context: { ...found } };
 };
-
-const triedOf = (method: Method | undefined): TriedMethod =>
-  method === undefined
-    ? { kind: 'card', brand: '', last4: '', fingerprint: '' }
-    : { kind: method.kind, brand: method.brand, last4: method.last4, fingerprint: method.fingerprint };
