@@ -13,7 +13,7 @@ import { endAttempt, rearm } from './attempts.ts';
 import { contact } from './mails.ts';
 import { receive, reverse } from './money.ts';
 import type { Tried } from './retry-ladder.ts';
-import { aboutDecline, climb, declinedByHand, tellDeclined } from './retry-ladder.ts';
+import { climb, declinedByHand, ofAttempt, tellDeclined } from './retry-ladder.ts';
 import { countReturn, debitEnded, debitLookedUp, giveUp, waitForDebit } from './watched-attempts.ts';
 
 /** What the bank answered, and what follows from it. */
@@ -224,6 +224,6 @@ export function wasReturned(turn: Turn, event: EventOf<'CHARGE_RETURNED'>): void
   const day = at(today(turn.context), timeOf(debit.at, zone), zone);
   const tried = { ...debit, id: debit.attemptId, at: day, returned: true };
   if (debit.purpose.kind === 'asked')
-    contact(turn, 'payment-returned', tried.id, debit.invoiceIds, aboutDecline(turn.context, tried, event.declineCode));
+    contact(turn, 'payment-returned', tried.id, debit.invoiceIds, ofAttempt(turn.context, debit, event.declineCode));
   else climb(turn, tried, event.declineCode, false);
 }

@@ -7,7 +7,8 @@ import { defaultMethod, methodOf } from '../reads/methods.ts';
 import { owesTried } from '../reads/plans.ts';
 import { lastRungBefore } from '../reads/rungs.ts';
 import { silenceFor } from '../reads/silence.ts';
-import { declined, mailMethod } from '../reads/topics.ts';
+import { declined } from '../reads/charge-topics.ts';
+import { mailMethod } from '../reads/topics.ts';
 import type { Ladder } from '../state/autopay.ts';
 import type { Context } from '../state/context.ts';
 import type { Method } from '../state/ledger.ts';
@@ -24,7 +25,7 @@ import { answer, contact } from './mails.ts';
  */
 
 /** What of an attempt moves a ladder. */
-export type Tried = Pick<Attempt, 'id' | 'purpose' | 'methodId' | 'method' | 'invoiceIds' | 'at'> & {
+export type Tried = Pick<Attempt, 'id' | 'purpose' | 'methodId' | 'method' | 'invoiceIds' | 'amountMinor' | 'at'> & {
   /** as it was when a direct debit set out */
   ladder?: Ladder | null;
   /** A direct debit that came back, days later: its own words say so, each time. */
@@ -32,12 +33,6 @@ export type Tried = Pick<Attempt, 'id' | 'purpose' | 'methodId' | 'method' | 'in
 };
 
 const stillOpen = (c: Context, ids: string[]): string[] => ids.filter((id) => debtById(c, id) !== null);
-
-/** What a mail about a decline can't read from the state any more. */
-export const aboutDecline = (c: Context, attempt: Tried, declineCode: string): Record<string, unknown> => {
-  const method = methodOf(c, attempt);
-  return { methodId: attempt.methodId, declineCode, ...(method === null ? {} : { method: mailMethod(method) }) };
-};
 
 /**
  * An automatic attempt was declined: its ladder begins, goes on, or is over. `told`: whoever asked has heard of it
@@ -51,7 +46,7 @@ export function climb(turn: Turn, attempt: Tried, declineCode: string, told: boo
   if (attempt.purpose.kind === 'installment') turn.changeHold(attempt.purpose.planId, { triedOn: attempt.purpose.on });
   // Paid otherwise meanwhile: there is nothing left to try.
   if (invoiceIds.length === 0) return;
-  const about = aboutDecline(turn.context, attempt, declineCode);
+  const about = ofAttempt(turn.context, attempt, declineCode);
   if (returned) contact(turn, 'payment-returned', attempt.id, invoiceIds, about);
   if (!turn.context.autopayOn) {
     if (!told && !returned) contact(turn, 'payment-declined', attempt.id, invoiceIds, about);
@@ -96,6 +91,16 @@ function passReminders(turn: Turn, invoiceIds: string[], returned: boolean): voi
     const over = returned || !debt.triedByAutopay ? lastRungBefore(c, debt, c.now) : undefined;
     if (over !== undefined) turn.changeDebt(debt.id, { rungDay: over.day });
   }
+}
+
+/** What its mail says of it: the method may be gone when that leaves. */
+export function ofAttempt(
+  c: Context,
+  { methodId, method: then, amountMinor: triedMinor }: Pick<Tried, 'methodId' | 'method' | 'amountMinor'>,
+  declineCode: string,
+): Record<string, unknown> {
+  const method = methodOf(c, { methodId, method: then });
+  return { methodId, declineCode, triedMinor, ...(method === null ? {} : { method: mailMethod(method) }) };
 }
 
 /** The ladder of which an attempt was a rung, as it is, or as it was when a direct debit set out. */
@@ -189,7 +194,7 @@ export function declinedByHand(turn: Turn, attempt: Tried, declineCode: string):
 export function tellDeclined(turn: Turn, attempt: Tried, declineCode: string): void {
   const topic = declined(turn.context, {
     invoiceIds: attempt.invoiceIds,
-    data: aboutDecline(turn.context, attempt, declineCode),
+    data: ofAttempt(turn.context, attempt, declineCode),
   });
   if (topic !== null) answer(turn, topic, attempt.id);
 }

@@ -138,10 +138,10 @@ export function nextRetry(
 /** No direct debit is tried again before its return was told. */
 function onceTold(c: Context, ladder: Ladder, wantedAt: Instant): Instant {
   const ids = new Set(ladder.invoiceIds);
-  const isUntold = c.contacts.waiting.some(
+  const untold = c.contacts.waiting.filter(
     (one) => one.template === 'payment-returned' && one.invoiceIds.some((id) => ids.has(id)),
   );
-  const told = isUntold ? nextContact(c) : wantedAt;
+  const told = untold.length > 0 ? nextContact(c, untold) : wantedAt;
   return told <= wantedAt ? wantedAt : sameHourFrom(c, ladder, told);
 }
 
