@@ -50,6 +50,7 @@ export interface TimelineData {
   };
   'charge.returned': { attemptId: string; amountMinor: number; declineCode: string };
   'chargeback.received': { attemptId: string; paymentId: string; amountMinor: number; paymentMethodId: string };
+  'chargeback.closed': { attemptId: string; outcome: 'won' | 'lost'; amountMinor: number };
   /** `at` null: when it may be. */
   'retry.scheduled': { at: Instant | null; rung: number };
   'retries.exhausted': { attempts: number };

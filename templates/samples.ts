@@ -39,6 +39,7 @@ export const SAMPLE_DATA: MailData = {
       { number: newer.number, amountMinor: 121_800, balanceMinor: 0 },
     ],
     creditMinor: 12_200,
+    creditUsedMinor: 0,
   },
   'payment-declined': {
     invoices: [fresh],

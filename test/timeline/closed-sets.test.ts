@@ -15,6 +15,8 @@ const EVENTS = Object.keys(COUNTS);
 /** What regions tell each other. */
 const INTERNAL = Object.keys({
   OVERDUE_SETTLED: 0,
+  WRITE_OFF_RECOVERED: 0,
+  RECOVERY_UNDONE: 0,
   SERVICE_CUT: 0,
   SERVICE_RESTORED: 0,
 } satisfies Record<InternalType, 0>);

@@ -1,6 +1,6 @@
 import type { Allocation, Invoice } from '../../domain/account.ts';
 import type { LedgerMark } from '../../domain/effects.ts';
-import type { Reversal } from '../../domain/events.ts';
+import type { Restored, Reversal } from '../../domain/events.ts';
 import { allocateOldestFirst } from '../../domain/money/money.ts';
 
 type Status = 'open' | 'paid' | 'void' | 'uncollectible';
@@ -9,6 +9,19 @@ export interface Payment {
   amountMinor: number;
   allocations: Allocation[];
   creditMinor: number;
+  uncollectible?: Invoice[];
+}
+
+type Paper = Invoice & { status: Status; loweredMinor: number; writtenOff: boolean };
+
+interface Kept extends Payment {
+  reversed: boolean;
+  /** What it ever paid, in that order. */
+  paid: string[];
+  /** What credit notes have made credit of it. */
+  noted: Allocation[];
+  /** Of one that was taken back: refunded before, and asked for by no invoice. */
+  unrecoveredMinor: number;
 }
 
 /**
@@ -17,8 +30,8 @@ export interface Payment {
  * not tell when these are wrong.
  */
 export class Ledger {
-  readonly invoices = new Map<string, Invoice & { status: Status; loweredMinor: number }>();
-  readonly payments = new Map<string, Payment & { reversed: boolean }>();
+  readonly invoices = new Map<string, Paper>();
+  readonly payments = new Map<string, Kept>();
   readonly disputes = new Map<string, { invoiceId: string; amountMinor: number | null; open: boolean }>();
   readonly blockedMethods = new Set<string>();
   creditMinor = 0;
@@ -33,7 +46,13 @@ export class Ledger {
   }
 
   issue(invoice: Omit<Invoice, 'balanceMinor'>): { invoice: Invoice; creditMinor: number } {
-    this.invoices.set(invoice.id, { ...invoice, balanceMinor: invoice.totalMinor, status: 'open', loweredMinor: 0 });
+    this.invoices.set(invoice.id, {
+      ...invoice,
+      balanceMinor: invoice.totalMinor,
+      status: 'open',
+      loweredMinor: 0,
+      writtenOff: false,
+    });
     const creditMinor = Math.min(this.creditMinor, invoice.totalMinor);
     this.payByCredit([{ invoiceId: invoice.id, amountMinor: creditMinor }]);
     this.change(invoice.id, 0);
@@ -48,8 +67,15 @@ export class Ledger {
     for (const one of allocations) this.change(one.invoiceId, -one.amountMinor);
     this.creditMinor += restMinor;
     const payment = { paymentId, amountMinor, allocations, creditMinor: restMinor };
-    this.payments.set(paymentId, { ...payment, allocations: [...allocations], reversed: false });
-    return payment;
+    this.payments.set(paymentId, {
+      ...payment,
+      allocations: [...allocations],
+      reversed: false,
+      paid: allocations.map((one) => one.invoiceId),
+      noted: [],
+      unrecoveredMinor: 0,
+    });
+    return { ...payment, ...this.recovered(allocations) };
   }
 
   /**
@@ -65,11 +91,8 @@ export class Ledger {
     const paid = this.receive(amountMinor, invoiceIds, paymentId);
     const { allocations } = this.spread(Math.min(before, countedOnMinor), invoiceIds);
     this.payByCredit(allocations);
-    return {
-      ...paid,
-      allocations: together([...paid.allocations, ...allocations]),
-      creditMinor: this.creditMinor - before,
-    };
+    const all = together([...paid.allocations, ...allocations]);
+    return { ...paid, allocations: all, creditMinor: this.creditMinor - before, ...this.recovered(all) };
   }
 
   /** Credit, put against what is due of these, as far as both go. */
@@ -84,7 +107,7 @@ export class Ledger {
 
   private spread(amountMinor: number, invoiceIds: readonly string[]): ReturnType<typeof allocateOldestFirst> {
     const open = invoiceIds
-      .flatMap((id) => (this.of(id).status === 'open' ? [this.of(id)] : []))
+      .flatMap((id) => (this.of(id).balanceMinor > 0 ? [this.of(id)] : []))
       .sort((a, b) => (a.dueOn < b.dueOn ? -1 : 1));
     const due = allocateOldestFirst(
       amountMinor,
@@ -118,7 +141,7 @@ export class Ledger {
   void(invoiceId: string): number {
     const invoice = this.of(invoiceId);
     const creditMinor = invoice.totalMinor - invoice.loweredMinor - invoice.balanceMinor;
-    this.forget(invoiceId, creditMinor);
+    this.forget(invoiceId, creditMinor, false);
     this.creditMinor += creditMinor;
     Object.assign(invoice, { balanceMinor: 0, status: 'void' });
     return creditMinor;
@@ -130,7 +153,7 @@ export class Ledger {
     if (amountMinor > invoice.totalMinor - invoice.loweredMinor) throw new Error('credit_too_large');
     const creditMinor = Math.max(0, amountMinor - invoice.balanceMinor);
     invoice.loweredMinor += amountMinor;
-    this.forget(invoiceId, creditMinor);
+    this.forget(invoiceId, creditMinor, true);
     this.creditMinor += creditMinor;
     this.change(invoiceId, -(amountMinor - creditMinor));
     return creditMinor;
@@ -140,7 +163,7 @@ export class Ledger {
    * Money on an invoice that has become credit is no payment's and no credit's allocation any more, what came last
    * first.
    */
-  private forget(invoiceId: string, amountMinor: number): void {
+  private forget(invoiceId: string, amountMinor: number, byNote: boolean): void {
     const lists = [
       this.spent,
       ...[...this.payments.values()].filter((one) => !one.reversed).map((one) => one.allocations),
@@ -154,8 +177,11 @@ export class Ledger {
       }
     }
     for (const payment of this.payments.values()) {
-      if (!payment.reversed)
-        payment.creditMinor = payment.amountMinor - payment.allocations.reduce((sum, one) => sum + one.amountMinor, 0);
+      if (payment.reversed) continue;
+      const creditMinor = payment.amountMinor - payment.allocations.reduce((sum, one) => sum + one.amountMinor, 0);
+      if (byNote && creditMinor > payment.creditMinor)
+        payment.noted.unshift({ invoiceId, amountMinor: creditMinor - payment.creditMinor });
+      payment.creditMinor = creditMinor;
     }
   }
 
@@ -173,11 +199,19 @@ export class Ledger {
       this.spent.splice(this.spent.indexOf(one), 1, { ...one, amountMinor: one.amountMinor - part });
       taken.push({ ...one, amountMinor: part });
     }
-    const lost = Math.max(0, payment.creditMinor - this.creditMinor);
-    this.creditMinor -= payment.creditMinor - lost;
+    const refunded = Math.max(0, payment.creditMinor - this.creditMinor);
+    this.creditMinor -= payment.creditMinor - refunded;
+    let left = refunded;
+    for (const one of together(payment.noted)) {
+      if (this.of(one.invoiceId).status === 'void') continue;
+      const part = Math.min(one.amountMinor, left);
+      left -= part;
+      this.of(one.invoiceId).loweredMinor -= part;
+      taken.push({ ...one, amountMinor: part });
+    }
     const allocations = together(taken).filter((one) => one.amountMinor > 0);
     for (const one of allocations) this.change(one.invoiceId, one.amountMinor);
-    payment.reversed = true;
+    Object.assign(payment, { reversed: true, unrecoveredMinor: left });
     const reopened = allocations
       .filter((one) => this.of(one.invoiceId).status === 'open')
       .map((one) => this.told(one.invoiceId));
@@ -187,7 +221,31 @@ export class Ledger {
       allocations,
       creditMinor: before - this.creditMinor,
       reopened,
+      ...this.recovered(allocations),
+      ...(refunded === 0 ? {} : { outTwice: { refundedMinor: refunded, owedMinor: refunded - left } }),
     };
+  }
+
+  /** A chargeback that was won: it pays what it had paid, as far as that is open. */
+  restore(paymentId: string): Restored {
+    const payment = this.payments.get(paymentId);
+    if (payment?.reversed !== true) throw new Error(`${paymentId} was not taken back`);
+    const { allocations, restMinor } = this.spread(payment.amountMinor - payment.unrecoveredMinor, payment.paid);
+    for (const one of allocations) this.change(one.invoiceId, -one.amountMinor);
+    this.creditMinor += restMinor;
+    Object.assign(payment, {
+      reversed: false,
+      allocations: [...allocations],
+      creditMinor: restMinor + payment.unrecoveredMinor,
+      unrecoveredMinor: 0,
+    });
+    return { paymentId, allocations, creditMinor: restMinor, ...this.recovered(allocations) };
+  }
+
+  /** What becomes of those among them that were given up. */
+  recovered(allocations: readonly { invoiceId: string }[]): { uncollectible?: Invoice[] } {
+    const given = [...new Set(allocations.map((one) => one.invoiceId))].filter((id) => this.of(id).writtenOff);
+    return given.length === 0 ? {} : { uncollectible: given.map((id) => this.told(id)) };
   }
 
   refund(amountMinor: number): void {
@@ -198,7 +256,10 @@ export class Ledger {
   /** What the chart's decision does to papers, as far as the ledger has not moved on. */
   mark(mark: LedgerMark): void {
     if (mark.kind === 'invoicesUncollectible') {
-      for (const id of mark.invoiceIds) if (this.of(id).status === 'open') this.of(id).status = 'uncollectible';
+      for (const id of mark.invoiceIds) {
+        const paper = this.of(id);
+        if (paper.status === 'open') Object.assign(paper, { status: 'uncollectible', writtenOff: true });
+      }
     } else if (mark.kind === 'invoiceAdjusted') {
       const part = Math.min(mark.amountMinor, this.of(mark.invoiceId).balanceMinor);
       if (part > 0) this.lower(mark.invoiceId, part);
@@ -215,18 +276,18 @@ export class Ledger {
     if (balanceMinor < 0 || invoice.status === 'void') throw new Error(`Invoice ${id} would be at ${balanceMinor}`);
     Object.assign(invoice, {
       balanceMinor,
-      status: balanceMinor === 0 ? 'paid' : invoice.status === 'uncollectible' ? 'uncollectible' : 'open',
+      status: balanceMinor === 0 ? 'paid' : invoice.writtenOff ? 'uncollectible' : 'open',
     });
   }
 
-  of(id: string): Invoice & { status: Status; loweredMinor: number } {
+  of(id: string): Paper {
     const invoice = this.invoices.get(id);
     if (invoice === undefined) throw new Error(`No invoice ${id}`);
     return invoice;
   }
 
   told(id: string): Invoice {
-    const { status, loweredMinor, ...plain } = this.of(id);
+    const { status, loweredMinor, writtenOff, ...plain } = this.of(id);
     return plain;
   }
 
@@ -234,8 +295,12 @@ export class Ledger {
     return [...this.invoices.values()].filter((one) => one.status === 'open').map((one) => one.id);
   }
 
-  openOf(ids: readonly string[]): number {
-    return ids.reduce((sum, id) => (this.of(id).status === 'open' ? sum + this.of(id).balanceMinor : sum), 0);
+  /** `recovering`: of those that were written off as well. */
+  openOf(ids: readonly string[], recovering = false): number {
+    return ids.reduce(
+      (sum, id) => (this.of(id).status === 'open' || recovering ? sum + this.of(id).balanceMinor : sum),
+      0,
+    );
   }
 }
 

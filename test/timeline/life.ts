@@ -216,6 +216,7 @@ export class Life {
       amountMinor,
       creditMinor: this.world.ledger.lower(id, amountMinor),
       reason: 'goodwill',
+      ...this.world.ledger.recovered([{ invoiceId: id }]),
     });
   }
 
@@ -269,6 +270,29 @@ export class Life {
     );
   }
 
+  /** How the last chargeback ends. */
+  closesChargeback(outcome: 'won' | 'lost'): this {
+    const [paymentId = '', { amountMinor } = { amountMinor: 0 }] =
+      [...this.world.ledger.payments].findLast(([, one]) => one.reversed) ?? [];
+    return this.fact(
+      {
+        type: 'CHARGEBACK_CLOSED',
+        attemptId: paymentId.replace('pay_', ''),
+        outcome,
+        amountMinor,
+        restored: outcome === 'won' ? this.world.ledger.restore(paymentId) : null,
+      },
+      BANK,
+    );
+  }
+
+  /** Credit is paid out. */
+  refunds(amount: string): this {
+    const amountMinor = parseMoney(amount);
+    this.world.ledger.refund(amountMinor);
+    return this.fact({ type: 'CREDIT_REFUNDED', refundId: `rfd_${amountMinor}`, amountMinor, reason: 'asked for' });
+  }
+
   proof(as: string, amount: string, { key = null }: { key?: string | null } = {}): this {
     return this.fact(
       { type: 'PROOF_RECEIVED', proofId: as, amountMinor: parseMoney(amount), paidOn: this.today, trackingKey: key },
@@ -282,7 +306,16 @@ export class Life {
     if (dispute !== undefined) dispute.open = false;
     const creditMinor = parseMoney(credit);
     const toCreditMinor = creditMinor === 0 ? 0 : this.world.ledger.lower(invoiceId, creditMinor);
-    return this.fact({ type: 'DISPUTE_RESOLVED', disputeId, invoiceId, outcome, creditMinor, toCreditMinor });
+    const recovered = creditMinor === 0 ? {} : this.world.ledger.recovered([{ invoiceId }]);
+    return this.fact({
+      type: 'DISPUTE_RESOLVED',
+      disputeId,
+      invoiceId,
+      outcome,
+      creditMinor,
+      toCreditMinor,
+      ...recovered,
+    });
   }
 
   autopay(enabled: boolean): this {

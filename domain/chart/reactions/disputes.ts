@@ -60,6 +60,7 @@ export function disputeResolved(turn: Turn, event: EventOf<'DISPUTE_RESOLVED'>):
       turn,
       [{ invoiceId: event.invoiceId, amountMinor: event.creditMinor - event.toCreditMinor }],
       event.toCreditMinor,
+      event.uncollectible,
     );
   }
   if (debt !== null) {

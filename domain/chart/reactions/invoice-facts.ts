@@ -9,6 +9,7 @@ import { SYSTEM } from '../state/turn.ts';
 import { releaseAll } from './holds.ts';
 import { contact } from './mails.ts';
 import { allocate, settle } from './money.ts';
+import { forgetUncollected } from './recoveries.ts';
 import { overtake } from './watched-attempts.ts';
 
 /** Facts about invoices and their credit notes. None of them can be refused. */
@@ -55,6 +56,7 @@ export function invoiceVoided(turn: Turn, { invoiceId, creditMinor, reason }: Ev
   const debt = debtById(c, invoiceId);
   const before = pastDueMinor(c);
   turn.set({ debts: c.debts.filter((one) => one.id !== invoiceId), creditMinor: c.creditMinor + creditMinor });
+  forgetUncollected(turn, invoiceId);
   // Where we think it paid, and the ledger had it open: a return that we haven't heard of yet must not open it again.
   overtake(turn, [{ invoiceId, amountMinor: WHATEVER_COMES }]);
   turn.note('invoice.voided', `Invoice ${debt === null ? '' : `${debt.number} `}voided: ${reason}`, {
@@ -72,7 +74,7 @@ export function invoiceVoided(turn: Turn, { invoiceId, creditMinor, reason }: Ev
 
 export function creditNoted(
   turn: Turn,
-  { creditNoteId, invoiceId, amountMinor, creditMinor, reason }: EventOf<'CREDIT_NOTED'>,
+  { creditNoteId, invoiceId, amountMinor, creditMinor, reason, uncollectible }: EventOf<'CREDIT_NOTED'>,
 ): void {
   const before = pastDueMinor(turn.context);
   turn.note('credit.applied', `Credit note of ${turn.money(amountMinor)}: ${reason}`, {
@@ -82,6 +84,6 @@ export function creditNoted(
     creditMinor,
     reason,
   });
-  allocate(turn, [{ invoiceId, amountMinor: amountMinor - creditMinor }], creditMinor);
+  allocate(turn, [{ invoiceId, amountMinor: amountMinor - creditMinor }], creditMinor, uncollectible);
   settle(turn, 0, before);
 }

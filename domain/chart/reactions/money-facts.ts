@@ -5,7 +5,7 @@ import { today } from '../reads/today.ts';
 import type { Turn } from '../state/turn.ts';
 import { SYSTEM } from '../state/turn.ts';
 import { answer } from './mails.ts';
-import { receive, reverse } from './money.ts';
+import { outTwiceTask, receive, reverse } from './money.ts';
 import { releaseProofs } from './proofs.ts';
 
 /** Facts about money that came without being asked for, or was taken back. None of them can be refused. */
@@ -77,13 +77,29 @@ export function chargedBack(turn: Turn, event: EventOf<'CHARGEBACK_RECEIVED'>): 
     turn.note('autopay.changed', 'Autopay switched off after a chargeback', { enabled: false }, SYSTEM);
   }
   turn.openTask({
-    key: `chargeback:${event.attemptId}`,
+    key: chargebackTask(event.attemptId),
     kind: 'chargeback',
     dueOn: today(turn.context),
     subject: { attemptId: event.attemptId },
     data: { summary: 'Look into a chargeback', attemptId: event.attemptId },
   });
 }
+
+/** Won: the money is here again, and pays what it had paid. That card isn't trusted more for it (rules, Charging). */
+export function chargebackClosed(turn: Turn, event: EventOf<'CHARGEBACK_CLOSED'>): void {
+  const { attemptId, outcome, amountMinor, restored } = event;
+  turn.note('chargeback.closed', `Chargeback of ${turn.money(amountMinor)} ${outcome}`, {
+    attemptId,
+    outcome,
+    amountMinor,
+  });
+  turn.closeTask(chargebackTask(attemptId));
+  if (restored === null) return;
+  turn.closeTask(outTwiceTask(restored.paymentId));
+  receive(turn, { ...restored, amountMinor, cause: `${restored.paymentId}:won` }, 'card', null);
+}
+
+const chargebackTask = (attemptId: string): string => `chargeback:${attemptId}`;
 
 export function creditRefunded(turn: Turn, { refundId, amountMinor, reason }: EventOf<'CREDIT_REFUNDED'>): void {
   turn.set({ creditMinor: turn.context.creditMinor - amountMinor });

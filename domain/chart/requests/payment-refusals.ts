@@ -1,6 +1,7 @@
 import type { Refusal } from '../../refusal.ts';
 import { networkFreeAt, restsUntil } from '../reads/limits.ts';
 import { payMethod } from '../reads/methods.ts';
+import { recoverable } from '../reads/uncollected.ts';
 import type { Context } from '../state/context.ts';
 import type { Method } from '../state/ledger.ts';
 import { refuse } from './refusals.ts';
@@ -8,7 +9,7 @@ import { refuse } from './refusals.ts';
 /** What speaks against an attempt that somebody asks for. */
 
 export const open = (c: Context, invoiceId: string | null): boolean =>
-  invoiceId === null ? c.debts.length > 0 : c.debts.some((debt) => debt.id === invoiceId);
+  [...c.debts, ...recoverable(c)].some((debt) => invoiceId === null || debt.id === invoiceId);
 
 export function payment(
   c: Context,

@@ -12,8 +12,8 @@ export interface LedgerSlice {
   debts: Debt[];
   creditMinor: number;
   methods: Method[];
-  /** Invoices that were given up. The ledger goes on keeping them; what it tells of them is no money that we count. */
-  writtenOff: string[];
+  /** Given up, with what is open of each: nobody is asked for it, and it takes money all the same. */
+  uncollected: Debt[];
   /**
    * Money for invoices that were closed when we heard of it: it was overtaken by what closed them, and counts if they
    * open again.
@@ -76,7 +76,7 @@ export const emptyLedger = (): LedgerSlice => ({
   debts: [],
   creditMinor: 0,
   methods: [],
-  writtenOff: [],
+  uncollected: [],
   overtaken: [],
 });
 
@@ -121,6 +121,6 @@ export const wholeLedger = (stored: LedgerSlice, now: Instant): LedgerSlice => (
   debts: each(newDebt(BLANK_INVOICE, now), stored.debts),
   creditMinor: stored.creditMinor,
   methods: each(BLANK_METHOD, stored.methods),
-  writtenOff: stored.writtenOff,
+  uncollected: each(newDebt(BLANK_INVOICE, now), stored.uncollected),
   overtaken: each({ invoiceId: '', amountMinor: 0, at: now }, stored.overtaken),
 });

@@ -22,6 +22,10 @@ export type Said =
 export type InternalType =
   /** Nothing is overdue any more, by money: payment, applied credit, credit note or void. */
   | 'OVERDUE_SETTLED'
+  /** A debt that was written off is paid after all, or asked for no more. */
+  | 'WRITE_OFF_RECOVERED'
+  /** Money for it was taken back. */
+  | 'RECOVERY_UNDONE'
   | 'SERVICE_CUT'
   /** An accepted proof, or an agent's word, gives a deactivated service back for a while. */
   | 'SERVICE_RESTORED';

@@ -14,6 +14,7 @@ import { decide, type Decision } from './decide/decision.ts';
 import type { Desk } from './decide/desk.ts';
 import { payable } from './money.ts';
 import { paymentIdOf, receivePayment, standingRows, withAllocations } from './payments.ts';
+import { recovering } from './told-invoices.ts';
 
 type Received = Parameters<BankTransfers['receiveTransfer']>[0];
 
@@ -77,19 +78,35 @@ export async function bookTransfer(
   // Undone and matched again, it is another payment.
   const paymentId = paymentIdOf(transferId, (await tx.payment.count({ where: { transferId } })) + 1);
   // It acts at the account's now; when it settled is recorded (rules, Money).
-  await receivePayment(account, { source: 'transfer', attemptId: null, transferId, at: account.now }, invoices, {
-    type: 'transferMatched',
-    paymentId,
-    amountMinor,
-    allocations: match.allocations,
-  });
+  const moves = await receivePayment(
+    account,
+    { source: 'transfer', attemptId: null, transferId, at: account.now },
+    invoices,
+    {
+      type: 'transferMatched',
+      paymentId,
+      amountMinor,
+      allocations: match.allocations,
+    },
+  );
   await tx.transfer.update({
     where: { id: transferId },
     data: { status: match.status, accountId: account.id },
     select: { id: true },
   });
+  const recovered = await recovering(account, moves);
   await account.happened(
-    { type: 'TRANSFER_RECEIVED', transferId, paymentId, trackingKey, amountMinor, settledAt, ...match, byHand },
+    {
+      type: 'TRANSFER_RECEIVED',
+      transferId,
+      paymentId,
+      trackingKey,
+      amountMinor,
+      settledAt,
+      ...match,
+      byHand,
+      ...recovered,
+    },
     actor,
     cause ?? paymentId,
   );

@@ -1,4 +1,5 @@
 import { strict as assert } from 'node:assert';
+import type { Invoice } from '../../../domain/account.ts';
 import { creditBy } from '../../../domain/money/moves.ts';
 import type { Prisma } from '../../../prisma/client/client.ts';
 import type { Credit, CreditNoteRow } from '../credit.ts';
@@ -10,6 +11,7 @@ import type { Desk } from './decide/desk.ts';
 import { writtenBefore } from './decide/facts.ts';
 import { ownerOf } from './invoices.ts';
 import { allocationsOf, book, moneyOf, raiseCreditOf } from './money.ts';
+import { recovering } from './told-invoices.ts';
 
 /** What lowers an invoice without a payment, and credit that is paid out. */
 export const creditOf = (desk: Desk): Credit => ({
@@ -19,9 +21,9 @@ export const creditOf = (desk: Desk): Credit => ({
       const read = async () => toCreditNote(await tx.creditNote.findUniqueOrThrow({ where: { id } }));
       const before = await writtenBefore(account, 'CREDIT_NOTED', id, read);
       if (before !== null) return before;
-      const { creditMinor } = await lowerInvoice(account, { id, invoiceId, amountMinor, reason, disputeId: null });
+      const lowered = await lowerInvoice(account, { id, invoiceId, amountMinor, reason, disputeId: null });
       await account.happened(
-        { type: 'CREDIT_NOTED', creditNoteId: id, invoiceId, amountMinor, creditMinor, reason },
+        { type: 'CREDIT_NOTED', creditNoteId: id, invoiceId, amountMinor, reason, ...lowered },
         actor,
         id,
       );
@@ -62,18 +64,17 @@ interface Note {
 export async function lowerInvoice(
   account: Account,
   { id, invoiceId, amountMinor, reason, disputeId }: Note,
-): Promise<{ creditMinor: number }> {
+): Promise<{ creditMinor: number; uncollectible?: Invoice[] }> {
   assert(amountMinor > 0, 'a credit note is above zero');
   const { tx } = account;
   const invoice = await tx.invoice.findUniqueOrThrow({
     where: { id: invoiceId },
-    include: { creditNotes: true, adjustments: true },
+    include: { creditNotes: true, adjustments: true, debitNotes: true },
   });
   if (invoice.status === 'void') throw new Refused(422, 'invoice_not_open', `Invoice ${invoice.number} is void`);
-  const loweredMinor = [...invoice.creditNotes, ...invoice.adjustments].reduce(
-    (sum, one) => sum + minorOf(one.amountMinor),
-    0,
-  );
+  const sumOf = (papers: readonly { amountMinor: bigint }[]): number =>
+    papers.reduce((sum, one) => sum + minorOf(one.amountMinor), 0);
+  const loweredMinor = sumOf([...invoice.creditNotes, ...invoice.adjustments]) - sumOf(invoice.debitNotes);
   const leftMinor = minorOf(invoice.totalMinor) - loweredMinor;
   if (amountMinor > leftMinor)
     throw new Refused(
@@ -102,7 +103,7 @@ export async function lowerInvoice(
     },
     select: { id: true },
   });
-  return { creditMinor };
+  return { creditMinor, ...(await recovering(account, moves)) };
 }
 
 const toCreditNote = (row: Prisma.CreditNoteGetPayload<object>): CreditNoteRow => ({

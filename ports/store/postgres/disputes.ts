@@ -34,14 +34,15 @@ export const disputesOf = (desk: Desk): Disputes => ({
         reason: `Dispute accepted: ${dispute.reason}`,
         disputeId,
       };
-      const lowered = creditMinor === 0 ? { creditMinor: 0 } : await lowerInvoice(account, note);
+      const { creditMinor: toCreditMinor, ...recovered } =
+        creditMinor === 0 ? { creditMinor: 0 } : await lowerInvoice(account, note);
       await tx.dispute.update({
         where: { id: disputeId },
         data: { status: outcome, creditMinor },
         select: { id: true },
       });
       await account.happened(
-        { type: 'DISPUTE_RESOLVED', disputeId, invoiceId, outcome, creditMinor, toCreditMinor: lowered.creditMinor },
+        { type: 'DISPUTE_RESOLVED', disputeId, invoiceId, outcome, creditMinor, toCreditMinor, ...recovered },
         actor,
         requestId ?? disputeId,
       );

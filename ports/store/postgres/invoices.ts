@@ -23,7 +23,13 @@ export const invoicesOf = (desk: Desk): Invoices => ({
       await refuseTooMany(account);
       const issued = await insert(account, input);
       // Credit pays the next invoice when it is issued (rules, Money).
-      const money = { id, status: issued.status, balanceMinor: issued.balanceMinor, disputedMinor: 0 };
+      const money = {
+        id,
+        status: issued.status,
+        balanceMinor: issued.balanceMinor,
+        disputedMinor: 0,
+        writtenOff: false,
+      };
       const paid = await book(account, { invoices: [money] }, { type: 'invoiceIssued', invoiceId: id });
       const creditMinor = creditTakenBy(paid);
       const invoice = creditMinor === 0 ? issued : await invoiceRow(account.tx, id);

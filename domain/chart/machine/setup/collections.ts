@@ -25,6 +25,8 @@ export const actions = {
 
 export const guards = {
   somethingOpen: ({ context }: Seen) => context.debts.length > 0,
+  nothingOpen: ({ context }: Seen) => context.debts.length === 0,
+  nothingUncollected: ({ context }: Seen) => context.uncollected.length === 0,
   somethingOverdue: ({ context }: Seen) => overdueDebts(context).length > 0,
   nothingOverdue: ({ context }: Seen) => overdueDebts(context).length === 0,
   caseIsOver: ({ context }: Seen) => caseIsOver(context),
