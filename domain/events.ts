@@ -1,4 +1,4 @@
-import type { AccountProfile, Actor, Allocation, AttemptTrigger, Invoice, PaymentMethod } from './account.ts';
+import type { AccountProfile, Actor, Allocation, AttemptTrigger, Invoice, PaymentMethod, Role } from './account.ts';
 import type { HeldWhy } from './safety/clearance.ts';
 import type { Mail } from './messages/mail.ts';
 import type { Policy } from './policy/policy.ts';
@@ -18,12 +18,12 @@ export type Fact =
   | { type: 'METHOD_DEFAULTED'; methodId: string }
   /** `creditMinor` of the account's credit paid part of it in the same transaction; `balanceMinor` is after that. */
   | { type: 'INVOICE_ISSUED'; invoice: Invoice; creditMinor: number }
-  | {
+  | ({
       type: 'INVOICE_VOIDED';
       invoiceId: string /** paid money that became credit */;
       creditMinor: number;
       reason: string;
-    }
+    } & Giving)
   /** A credit note lowers the invoice by `amountMinor`; what exceeds its balance became credit. */
   | ({
       type: 'CREDIT_NOTED';
@@ -32,7 +32,8 @@ export type Fact =
       amountMinor: number;
       creditMinor: number;
       reason: string;
-    } & Recovering)
+    } & Recovering &
+      Giving)
   | ({
       type: 'TRANSFER_RECEIVED';
       transferId: string;
@@ -56,7 +57,8 @@ export type Fact =
       outcome: 'accepted' | 'rejected';
       creditMinor: number /** part of it that became account credit */;
       toCreditMinor: number;
-    } & Recovering)
+    } & Recovering &
+      Giving)
   | ({ type: 'CHARGEBACK_RECEIVED'; attemptId: string; methodId: string } & Reversal)
   /** `restored`: it was won, and the payment is here again. */
   | {
@@ -66,7 +68,12 @@ export type Fact =
       amountMinor: number;
       restored: Restored | null;
     }
-  | { type: 'CREDIT_REFUNDED'; refundId: string; amountMinor: number; reason: string };
+  | ({ type: 'CREDIT_REFUNDED'; refundId: string; amountMinor: number; reason: string } & Giving);
+
+/** Who gave it: what agents give away is counted (rules, Holds). Missing: nobody whose limit counts. */
+interface Giving {
+  role?: Role;
+}
 
 /**
  * What this does to invoices that were given up: as they are after it, paid ones with nothing open. Missing: nothing,

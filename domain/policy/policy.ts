@@ -80,6 +80,10 @@ export interface Policy {
     proofBankDays: number;
     provisionalReturnsPerCase: number;
   };
-  agentLimits: { extendDays: number; reactivateDays: number; creditMinor: number };
+  /**
+   * What an agent may do, an admin more. `creditMinor`: credit notes, accepted disputes and voids together, in a case or in
+   * 30 days without one; `refundMinor`: refunds alike.
+   */
+  agentLimits: { extendDays: number; reactivateDays: number; creditMinor: number; refundMinor: number };
   networks: NetworkRule[];
 }

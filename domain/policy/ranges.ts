@@ -72,7 +72,7 @@ export const POLICY_RANGES: Ranges<Policy> = {
     proofBankDays: [0, 90],
     provisionalReturnsPerCase: [0, 100],
   },
-  agentLimits: { extendDays: [0, 365], reactivateDays: [0, 365], creditMinor: ANY_AMOUNT },
+  agentLimits: { extendDays: [0, 365], reactivateDays: [0, 365], creditMinor: ANY_AMOUNT, refundMinor: ANY_AMOUNT },
   networks: { declines: NETWORK_CAP, sameAmount: NETWORK_CAP },
 };
 

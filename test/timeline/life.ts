@@ -1,4 +1,4 @@
-import type { AccountProfile } from '../../domain/account.ts';
+import type { AccountProfile, Role } from '../../domain/account.ts';
 import { addMinutes, at, dayOf } from '../../domain/time/calendar.ts';
 import type { ChartState } from '../../domain/chart/chart.ts';
 import { toldTheTime } from '../../domain/chart/chart.ts';
@@ -48,6 +48,9 @@ function openingLine(change: TaskChange, instant: Instant): Line[] {
   const { summary, ...data } = change.open.data;
   return [{ type: 'task.opened', at: instant, actor: SYSTEM, summary: String(summary), data }];
 }
+
+/** Of a fact whose giver may have a limit. */
+const by = (role: Role | undefined): { role?: Role } => (role === undefined ? {} : { role });
 
 /** An account's life on the pure chart: time goes by and things happen, on local days and times. */
 export class Life {
@@ -198,16 +201,17 @@ export class Life {
     return this.fact({ type: 'INVOICE_ISSUED', ...told });
   }
 
-  voids(id: string): this {
+  voids(id: string, role?: Role): this {
     return this.fact({
       type: 'INVOICE_VOIDED',
       invoiceId: id,
       creditMinor: this.world.ledger.void(id),
       reason: 'wrong',
+      ...by(role),
     });
   }
 
-  credits(id: string, amount: string): this {
+  credits(id: string, amount: string, role?: Role): this {
     const amountMinor = parseMoney(amount);
     return this.fact({
       type: 'CREDIT_NOTED',
@@ -216,6 +220,7 @@ export class Life {
       amountMinor,
       creditMinor: this.world.ledger.lower(id, amountMinor),
       reason: 'goodwill',
+      ...by(role),
       ...this.world.ledger.recovered([{ invoiceId: id }]),
     });
   }
@@ -287,10 +292,16 @@ export class Life {
   }
 
   /** Credit is paid out. */
-  refunds(amount: string): this {
+  refunds(amount: string, role?: Role): this {
     const amountMinor = parseMoney(amount);
     this.world.ledger.refund(amountMinor);
-    return this.fact({ type: 'CREDIT_REFUNDED', refundId: `rfd_${amountMinor}`, amountMinor, reason: 'asked for' });
+    return this.fact({
+      type: 'CREDIT_REFUNDED',
+      refundId: `rfd_${amountMinor}`,
+      amountMinor,
+      reason: 'asked for',
+      ...by(role),
+    });
   }
 
   proof(as: string, amount: string, { key = null }: { key?: string | null } = {}): this {
@@ -300,7 +311,7 @@ export class Life {
     );
   }
 
-  resolve(invoiceId: string, outcome: 'accepted' | 'rejected', credit = '0.00'): this {
+  resolve(invoiceId: string, outcome: 'accepted' | 'rejected', credit = '0.00', role?: Role): this {
     const disputeId = `dsp_${invoiceId}`;
     const dispute = this.world.ledger.disputes.get(disputeId);
     if (dispute !== undefined) dispute.open = false;
@@ -315,6 +326,7 @@ export class Life {
       creditMinor,
       toCreditMinor,
       ...recovered,
+      ...by(role),
     });
   }
 

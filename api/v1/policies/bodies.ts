@@ -78,6 +78,7 @@ const fields = {
     extendDays: number(RANGES.agentLimits.extendDays),
     reactivateDays: number(RANGES.agentLimits.reactivateDays),
     creditMinor: number(RANGES.agentLimits.creditMinor),
+    refundMinor: number(RANGES.agentLimits.refundMinor),
   }),
   networks: list(
     part({

@@ -4,6 +4,7 @@ import { debtById, dueMinor, pastDueMinor } from '../reads/debts.ts';
 import { today } from '../reads/today.ts';
 import { mailInvoice } from '../reads/topics.ts';
 import type { Turn } from '../state/turn.ts';
+import { noteGiven } from './giving-away.ts';
 import { place, release } from './holds.ts';
 import { answer } from './mails.ts';
 import { allocate, settle } from './money.ts';
@@ -50,6 +51,7 @@ export function disputeResolved(turn: Turn, event: EventOf<'DISPUTE_RESOLVED'>):
     `Dispute ${event.outcome}${event.creditMinor > 0 ? `, credit of ${turn.money(event.creditMinor)}` : ''}`,
     { disputeId: event.disputeId, invoiceId: event.invoiceId, outcome: event.outcome, creditMinor: event.creditMinor },
   );
+  noteGiven(turn, 'credit', event.creditMinor, event.role);
   endDispute(turn, event.disputeId, event.invoiceId, event.outcome);
   if (event.creditMinor > 0) {
     turn.note('credit.applied', `Credit of ${turn.money(event.creditMinor)} for the dispute`, {

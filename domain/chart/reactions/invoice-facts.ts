@@ -3,9 +3,11 @@ import { addDays } from '../../time/calendar.ts';
 import { debtById, pastDueMinor } from '../reads/debts.ts';
 import { today } from '../reads/today.ts';
 import { mailInvoice } from '../reads/topics.ts';
+import { uncollectedById } from '../reads/uncollected.ts';
 import { newDebt } from '../state/ledger.ts';
 import type { Turn } from '../state/turn.ts';
 import { SYSTEM } from '../state/turn.ts';
+import { noteGiven } from './giving-away.ts';
 import { releaseAll } from './holds.ts';
 import { contact } from './mails.ts';
 import { allocate, settle } from './money.ts';
@@ -51,10 +53,12 @@ export function invoiceIssued(turn: Turn, { invoice, creditMinor }: EventOf<'INV
 /** More than any reversal can open again. */
 const WHATEVER_COMES = Number.MAX_SAFE_INTEGER;
 
-export function invoiceVoided(turn: Turn, { invoiceId, creditMinor, reason }: EventOf<'INVOICE_VOIDED'>): void {
+export function invoiceVoided(turn: Turn, { invoiceId, creditMinor, reason, role }: EventOf<'INVOICE_VOIDED'>): void {
   const c = turn.context;
   const debt = debtById(c, invoiceId);
   const before = pastDueMinor(c);
+  const forgivenMinor = (debt ?? uncollectedById(c, invoiceId))?.balanceMinor ?? 0;
+  noteGiven(turn, 'credit', forgivenMinor + creditMinor, role);
   turn.set({ debts: c.debts.filter((one) => one.id !== invoiceId), creditMinor: c.creditMinor + creditMinor });
   forgetUncollected(turn, invoiceId);
   // Where we think it paid, and the ledger had it open: a return that we haven't heard of yet must not open it again.
@@ -74,7 +78,7 @@ export function invoiceVoided(turn: Turn, { invoiceId, creditMinor, reason }: Ev
 
 export function creditNoted(
   turn: Turn,
-  { creditNoteId, invoiceId, amountMinor, creditMinor, reason, uncollectible }: EventOf<'CREDIT_NOTED'>,
+  { creditNoteId, invoiceId, amountMinor, creditMinor, reason, uncollectible, role }: EventOf<'CREDIT_NOTED'>,
 ): void {
   const before = pastDueMinor(turn.context);
   turn.note('credit.applied', `Credit note of ${turn.money(amountMinor)}: ${reason}`, {
@@ -84,6 +88,7 @@ export function creditNoted(
     creditMinor,
     reason,
   });
+  noteGiven(turn, 'credit', amountMinor, role);
   allocate(turn, [{ invoiceId, amountMinor: amountMinor - creditMinor }], creditMinor, uncollectible);
   settle(turn, 0, before);
 }

@@ -4,6 +4,7 @@ import { methodById } from '../reads/methods.ts';
 import { today } from '../reads/today.ts';
 import type { Turn } from '../state/turn.ts';
 import { SYSTEM } from '../state/turn.ts';
+import { noteGiven } from './giving-away.ts';
 import { answer } from './mails.ts';
 import { outTwiceTask, receive, reverse } from './money.ts';
 import { releaseProofs } from './proofs.ts';
@@ -101,7 +102,8 @@ export function chargebackClosed(turn: Turn, event: EventOf<'CHARGEBACK_CLOSED'>
 
 const chargebackTask = (attemptId: string): string => `chargeback:${attemptId}`;
 
-export function creditRefunded(turn: Turn, { refundId, amountMinor, reason }: EventOf<'CREDIT_REFUNDED'>): void {
+export function creditRefunded(turn: Turn, { refundId, amountMinor, reason, role }: EventOf<'CREDIT_REFUNDED'>): void {
+  noteGiven(turn, 'refund', amountMinor, role);
   turn.set({ creditMinor: turn.context.creditMinor - amountMinor });
   turn.note('refund.made', `Credit of ${turn.money(amountMinor)} paid back: ${reason}`, {
     refundId,

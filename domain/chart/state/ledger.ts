@@ -19,6 +19,15 @@ export interface LedgerSlice {
    * open again.
    */
   overtaken: { invoiceId: string; amountMinor: number; at: Instant }[];
+  /** As long as it counts for what agents may still give away. */
+  given: Given[];
+}
+
+/** What an agent has given away: off invoices and into credit, or paid out of it. */
+export interface Given {
+  what: 'credit' | 'refund';
+  amountMinor: number;
+  at: Instant;
 }
 
 /** An open invoice and what collecting it has come to. Closed ones leave the context; the ledger keeps them. */
@@ -78,6 +87,7 @@ export const emptyLedger = (): LedgerSlice => ({
   methods: [],
   uncollected: [],
   overtaken: [],
+  given: [],
 });
 
 const BLANK_PROFILE: AccountProfile = {
@@ -123,4 +133,5 @@ export const wholeLedger = (stored: LedgerSlice, now: Instant): LedgerSlice => (
   methods: each(BLANK_METHOD, stored.methods),
   uncollected: each(newDebt(BLANK_INVOICE, now), stored.uncollected),
   overtaken: each({ invoiceId: '', amountMinor: 0, at: now }, stored.overtaken),
+  given: each<Given>({ what: 'credit', amountMinor: 0, at: now }, stored.given),
 });

@@ -9,28 +9,30 @@ import type { Account } from './decide/account.ts';
 import { decide, decideOn } from './decide/decision.ts';
 import type { Desk } from './decide/desk.ts';
 import { writtenBefore } from './decide/facts.ts';
+import { refuseAboveLimit } from './giving-limits.ts';
 import { ownerOf } from './invoices.ts';
 import { allocationsOf, book, moneyOf, raiseCreditOf } from './money.ts';
 import { recovering } from './told-invoices.ts';
 
 /** What lowers an invoice without a payment, and credit that is paid out. */
 export const creditOf = (desk: Desk): Credit => ({
-  noteCredit: ({ id, invoiceId, amountMinor, reason, actor }) =>
+  noteCredit: ({ id, invoiceId, amountMinor, reason, role, actor }) =>
     decide(desk, async ({ tx, lock }) => {
       const account = await lock(await ownerOf(tx, invoiceId));
       const read = async () => toCreditNote(await tx.creditNote.findUniqueOrThrow({ where: { id } }));
       const before = await writtenBefore(account, 'CREDIT_NOTED', id, read);
       if (before !== null) return before;
+      refuseAboveLimit(account, { what: 'credit', amountMinor, role });
       const lowered = await lowerInvoice(account, { id, invoiceId, amountMinor, reason, disputeId: null });
       await account.happened(
-        { type: 'CREDIT_NOTED', creditNoteId: id, invoiceId, amountMinor, reason, ...lowered },
+        { type: 'CREDIT_NOTED', creditNoteId: id, invoiceId, amountMinor, reason, role, ...lowered },
         actor,
         id,
       );
       return read();
     }),
 
-  refundCredit: ({ id, accountId, amountMinor, reason, actor }) =>
+  refundCredit: ({ id, accountId, amountMinor, reason, role, actor }) =>
     decideOn(desk, accountId, async (account) => {
       const { tx } = account;
       const read = async () => {
@@ -42,12 +44,13 @@ export const creditOf = (desk: Desk): Credit => ({
       assert(amountMinor > 0, 'a refund is above zero');
       if (amountMinor > account.creditMinor)
         throw new Refused(422, 'credit_too_small', `The account's credit is ${account.creditMinor}`);
+      refuseAboveLimit(account, { what: 'refund', amountMinor, role });
       await tx.refund.create({
         data: { id, accountId, amountMinor, reason, createdAt: dateOf(account.now) },
         select: { id: true },
       });
       await book(account, { invoices: [] }, { type: 'creditRefunded', refundId: id, amountMinor });
-      await account.happened({ type: 'CREDIT_REFUNDED', refundId: id, amountMinor, reason }, actor, id);
+      await account.happened({ type: 'CREDIT_REFUNDED', refundId: id, amountMinor, reason, role }, actor, id);
       return { id, amountMinor, createdAt: account.now };
     }),
 });

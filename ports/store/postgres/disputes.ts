@@ -7,10 +7,11 @@ import type { Account } from './decide/account.ts';
 import { decide } from './decide/decision.ts';
 import type { Desk } from './decide/desk.ts';
 import { writtenBefore } from './decide/facts.ts';
+import { refuseAboveLimit } from './giving-limits.ts';
 
 export const disputesOf = (desk: Desk): Disputes => ({
   /** Accepted: what was in dispute, or `creditMinor`, goes off the invoice by a credit note of its own. */
-  resolveDispute: ({ disputeId, outcome, creditMinor: asked, requestId, actor }) =>
+  resolveDispute: ({ disputeId, outcome, creditMinor: asked, requestId, role, actor }) =>
     decide(desk, async ({ tx, lock }) => {
       const found = await tx.dispute.findUnique({ where: { id: disputeId }, select: { accountId: true } });
       if (found === null) throw new Refused(404, 'not_found', `There is no dispute ${disputeId}`);
@@ -27,6 +28,7 @@ export const disputesOf = (desk: Desk): Disputes => ({
         outcome === 'rejected'
           ? 0
           : (asked ?? Math.min(dispute.amountMinor ?? Infinity, await balanceOf(account, invoiceId)));
+      refuseAboveLimit(account, { what: 'credit', amountMinor: creditMinor, role });
       const note = {
         id: disputeId.replace(/^dsp_/, 'crn_'),
         invoiceId,
@@ -42,7 +44,7 @@ export const disputesOf = (desk: Desk): Disputes => ({
         select: { id: true },
       });
       await account.happened(
-        { type: 'DISPUTE_RESOLVED', disputeId, invoiceId, outcome, creditMinor, toCreditMinor, ...recovered },
+        { type: 'DISPUTE_RESOLVED', disputeId, invoiceId, outcome, creditMinor, toCreditMinor, role, ...recovered },
         actor,
         requestId ?? disputeId,
       );
