@@ -45,10 +45,12 @@ export type Fact =
       creditMinor: number;
       status: 'matched' | 'partial';
       /** an agent matched it by hand, rather than its reference */ byHand: boolean;
+      /** it names no invoice, and its tracking key is that of a proof of payment */ byProof?: boolean;
     } & Recovering)
   | { type: 'TRANSFER_REPEATED'; transferId: string; differs: string[] }
   /** A wrong match undone: balances rise again, and credit falls. */
-  | ({ type: 'TRANSFER_UNMATCHED'; transferId: string; reason: string } & Reversal)
+  /** `proofIds`: the proofs of payment that it had settled. */
+  | ({ type: 'TRANSFER_UNMATCHED'; transferId: string; reason: string; proofIds?: string[] } & Reversal)
   | { type: 'PROOF_RECEIVED'; proofId: string; amountMinor: number; paidOn: Day; trackingKey: string | null }
   | ({
       type: 'DISPUTE_RESOLVED';

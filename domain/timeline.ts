@@ -91,7 +91,8 @@ export interface TimelineData {
   'proof.accepted': { proofId: string; amountMinor: number; until: Instant };
   'proof.rejected': { proofId: string; amountMinor: number; reason: string };
   'proof.settled': { proofId: string; amountMinor: number };
-  'proof.returned': { proofId: string; amountMinor: number };
+  /** Without `amountMinor`: the money that had settled it was matched wrongly. */
+  'proof.returned': { proofId: string; amountMinor?: number };
   /** `amountMinor` null: all of it. */
   'dispute.opened': { disputeId: string; invoiceId: string; amountMinor: number | null; reason: string };
   'dispute.resolved': {

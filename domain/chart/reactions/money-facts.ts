@@ -12,14 +12,14 @@ import { releaseProofs } from './proofs.ts';
 /** Facts about money that came without being asked for, or was taken back. None of them can be refused. */
 
 export function transferReceived(turn: Turn, event: EventOf<'TRANSFER_RECEIVED'>): void {
-  const { transferId, trackingKey, amountMinor, settledAt, status, byHand } = event;
+  const { transferId, trackingKey, amountMinor, settledAt, status } = event;
   turn.note('transfer.received', `Transfer of ${turn.money(amountMinor)} received`, {
     transferId,
     trackingKey,
     amountMinor,
     settledAt,
   });
-  turn.note('transfer.matched', byHand ? 'Matched by an agent' : 'Matched by its reference', {
+  turn.note('transfer.matched', matchedBy(event), {
     transferId,
     status,
     allocations: event.allocations,
@@ -28,6 +28,13 @@ export function transferReceived(turn: Turn, event: EventOf<'TRANSFER_RECEIVED'>
   if (trackingKey !== null) releaseProofs(turn, trackingKey);
   receive(turn, event, 'transfer', null);
 }
+
+const matchedBy = ({ byHand, byProof }: EventOf<'TRANSFER_RECEIVED'>): string =>
+  byHand
+    ? 'Matched by an agent'
+    : byProof === true
+      ? 'Matched by the tracking key of a proof of payment'
+      : 'Matched by its reference';
 
 export function transferRepeated(turn: Turn, { transferId, differs }: EventOf<'TRANSFER_REPEATED'>): void {
   turn.note(
@@ -46,12 +53,19 @@ export function transferUnmatched(turn: Turn, event: EventOf<'TRANSFER_UNMATCHED
     reason: event.reason,
   });
   reverse(turn, event, null);
+  for (const proofId of event.proofIds ?? []) returnSettledProof(turn, proofId, event.reason);
   answer(
     turn,
     { template: 'transfer-unmatched', data: { amountMinor: event.amountMinor, why: event.reason } },
     event.paymentId,
     receiptTo(turn.context),
   );
+}
+
+/** It was settled by money that isn't this account's: it may be sent again (rules, Money). */
+function returnSettledProof(turn: Turn, proofId: string, reason: string): void {
+  turn.mark({ kind: 'proof', proofId, status: 'returned', reason });
+  turn.note('proof.returned', 'The money that settled the proof was matched wrongly', { proofId }, SYSTEM);
 }
 
 /**
