@@ -14,14 +14,20 @@ export interface Payment {
 
 type Paper = Invoice & { status: Status; loweredMinor: number; writtenOff: boolean };
 
-interface Kept extends Payment {
+interface Kept {
+  paymentId: string;
+  amountMinor: number;
+  /** What of it stands on no invoice. */
+  creditMinor: number;
   reversed: boolean;
-  /** What it ever paid, in that order. */
-  paid: string[];
-  /** What credit notes have made credit of it. */
-  noted: Allocation[];
   /** Of one that was taken back: refunded before, and asked for by no invoice. */
   unrecoveredMinor: number;
+}
+
+/** Money put on an invoice, or (below zero) taken from it: a payment's, or (null) the account's credit. */
+interface Row extends Allocation {
+  source: string | null;
+  why: 'paid' | 'noted' | 'back';
 }
 
 /**
@@ -36,8 +42,7 @@ export class Ledger {
   readonly blockedMethods = new Set<string>();
   creditMinor = 0;
   refundedMinor = 0;
-  /** Credit that stands on invoices, in the order in which it was put there. */
-  private spent: Allocation[] = [];
+  private readonly rows: Row[] = [];
   private count = 0;
 
   id(prefix: string): string {
@@ -64,18 +69,16 @@ export class Ledger {
    */
   receive(amountMinor: number, invoiceIds: readonly string[], paymentId = this.id('pay')): Payment {
     const { allocations, restMinor } = this.spread(amountMinor, invoiceIds);
-    for (const one of allocations) this.change(one.invoiceId, -one.amountMinor);
+    this.put(paymentId, allocations);
     this.creditMinor += restMinor;
-    const payment = { paymentId, amountMinor, allocations, creditMinor: restMinor };
     this.payments.set(paymentId, {
-      ...payment,
-      allocations: [...allocations],
+      paymentId,
+      amountMinor,
+      creditMinor: restMinor,
       reversed: false,
-      paid: allocations.map((one) => one.invoiceId),
-      noted: [],
       unrecoveredMinor: 0,
     });
-    return { ...payment, ...this.recovered(allocations) };
+    return { paymentId, amountMinor, allocations, creditMinor: restMinor, ...this.recovered(allocations) };
   }
 
   /**
@@ -130,9 +133,14 @@ export class Ledger {
   }
 
   private payByCredit(allocations: readonly Allocation[]): void {
-    for (const one of allocations.filter(({ amountMinor }) => amountMinor > 0)) {
-      this.creditMinor -= one.amountMinor;
-      this.spent.push(one);
+    const paid = allocations.filter(({ amountMinor }) => amountMinor > 0);
+    for (const { amountMinor } of paid) this.creditMinor -= amountMinor;
+    this.put(null, paid);
+  }
+
+  private put(source: string | null, allocations: readonly Allocation[], why: Row['why'] = 'paid'): void {
+    for (const one of allocations) {
+      this.rows.push({ ...one, source, why });
       this.change(one.invoiceId, -one.amountMinor);
     }
   }
@@ -141,7 +149,7 @@ export class Ledger {
   void(invoiceId: string): number {
     const invoice = this.of(invoiceId);
     const creditMinor = invoice.totalMinor - invoice.loweredMinor - invoice.balanceMinor;
-    this.forget(invoiceId, creditMinor, false);
+    this.forget(invoiceId, creditMinor, 'back');
     this.creditMinor += creditMinor;
     Object.assign(invoice, { balanceMinor: 0, status: 'void' });
     return creditMinor;
@@ -153,65 +161,65 @@ export class Ledger {
     if (amountMinor > invoice.totalMinor - invoice.loweredMinor) throw new Error('credit_too_large');
     const creditMinor = Math.max(0, amountMinor - invoice.balanceMinor);
     invoice.loweredMinor += amountMinor;
-    this.forget(invoiceId, creditMinor, true);
+    this.forget(invoiceId, creditMinor, 'noted');
     this.creditMinor += creditMinor;
     this.change(invoiceId, -(amountMinor - creditMinor));
     return creditMinor;
   }
 
-  /**
-   * Money on an invoice that has become credit is no payment's and no credit's allocation any more, what came last
-   * first.
-   */
-  private forget(invoiceId: string, amountMinor: number, byNote: boolean): void {
-    const lists = [
-      this.spent,
-      ...[...this.payments.values()].filter((one) => !one.reversed).map((one) => one.allocations),
-    ];
+  /** Money on an invoice that has become credit stands on it no more, what came last first. */
+  private forget(invoiceId: string, amountMinor: number, why: 'noted' | 'back'): void {
     let left = amountMinor;
-    for (const list of lists) {
-      for (const one of [...list].reverse().filter((each) => each.invoiceId === invoiceId)) {
-        const part = Math.min(one.amountMinor, left);
-        list.splice(list.indexOf(one), 1, { ...one, amountMinor: one.amountMinor - part });
-        left -= part;
-      }
-    }
-    for (const payment of this.payments.values()) {
-      if (payment.reversed) continue;
-      const creditMinor = payment.amountMinor - payment.allocations.reduce((sum, one) => sum + one.amountMinor, 0);
-      if (byNote && creditMinor > payment.creditMinor)
-        payment.noted.unshift({ invoiceId, amountMinor: creditMinor - payment.creditMinor });
-      payment.creditMinor = creditMinor;
+    const on = this.rows.filter((row) => row.invoiceId === invoiceId);
+    for (const [source, stands] of sumsBy([...on].reverse(), (row) => row.source)) {
+      const part = Math.min(stands, left);
+      if (part <= 0) continue;
+      left -= part;
+      this.rows.push({ source, invoiceId, amountMinor: -part, why });
+      const payment = source === null ? undefined : this.payments.get(source);
+      if (payment !== undefined) payment.creditMinor += part;
     }
   }
 
-  /** Takes a payment back; of its credit, what was spent meanwhile is taken from the invoices that credit paid last. */
+  /**
+   * Takes a payment back; of its credit, what was spent meanwhile is taken from the invoices that credit paid last, and
+   * what was refunded is asked for again where a credit note had given it.
+   */
   reverse(paymentId: string): Reversal {
     const payment = this.payments.get(paymentId);
     if (payment === undefined || payment.reversed) throw new Error(`No payment ${paymentId}`);
     const before = this.creditMinor;
-    const taken = [...payment.allocations];
+    const taken: Allocation[] = [];
+    const takeBack = (source: string | null, invoiceId: string, amountMinor: number): void => {
+      this.put(source, [{ invoiceId, amountMinor: -amountMinor }], 'back');
+      taken.push({ invoiceId, amountMinor });
+    };
+    const own = this.rows.filter((row) => row.source === paymentId);
+    for (const [invoiceId, stands] of sumsBy(own, (row) => row.invoiceId))
+      if (stands > 0) takeBack(paymentId, invoiceId, stands);
     let missing = payment.creditMinor - before;
-    for (const one of [...this.spent].reverse()) {
-      const part = Math.max(0, Math.min(one.amountMinor, missing));
+    const spent = this.rows.filter((row) => row.source === null).reverse();
+    for (const [invoiceId, stands] of sumsBy(spent, (row) => row.invoiceId)) {
+      const part = Math.min(stands, missing);
+      if (part <= 0) continue;
       missing -= part;
       this.creditMinor += part;
-      this.spent.splice(this.spent.indexOf(one), 1, { ...one, amountMinor: one.amountMinor - part });
-      taken.push({ ...one, amountMinor: part });
+      takeBack(null, invoiceId, part);
     }
     const refunded = Math.max(0, payment.creditMinor - this.creditMinor);
     this.creditMinor -= payment.creditMinor - refunded;
     let left = refunded;
-    for (const one of together(payment.noted)) {
-      if (this.of(one.invoiceId).status === 'void') continue;
-      const part = Math.min(one.amountMinor, left);
+    const noted = own.filter((row) => row.why === 'noted').reverse();
+    for (const [invoiceId, sum] of sumsBy(noted, (row) => row.invoiceId)) {
+      const part = this.of(invoiceId).status === 'void' ? 0 : Math.min(-sum, left);
+      if (part === 0) continue;
       left -= part;
-      this.of(one.invoiceId).loweredMinor -= part;
-      taken.push({ ...one, amountMinor: part });
+      this.of(invoiceId).loweredMinor -= part;
+      this.change(invoiceId, part);
+      taken.push({ invoiceId, amountMinor: part });
     }
-    const allocations = together(taken).filter((one) => one.amountMinor > 0);
-    for (const one of allocations) this.change(one.invoiceId, one.amountMinor);
-    Object.assign(payment, { reversed: true, unrecoveredMinor: left });
+    Object.assign(payment, { reversed: true, creditMinor: 0, unrecoveredMinor: left });
+    const allocations = together(taken);
     const reopened = allocations
       .filter((one) => this.of(one.invoiceId).status === 'open')
       .map((one) => this.told(one.invoiceId));
@@ -230,12 +238,13 @@ export class Ledger {
   restore(paymentId: string): Restored {
     const payment = this.payments.get(paymentId);
     if (payment?.reversed !== true) throw new Error(`${paymentId} was not taken back`);
-    const { allocations, restMinor } = this.spread(payment.amountMinor - payment.unrecoveredMinor, payment.paid);
-    for (const one of allocations) this.change(one.invoiceId, -one.amountMinor);
+    const paid = this.rows.filter(({ source, why }) => source === paymentId && why === 'paid');
+    const ids = [...new Set(paid.map((row) => row.invoiceId))];
+    const { allocations, restMinor } = this.spread(payment.amountMinor - payment.unrecoveredMinor, ids);
+    this.put(paymentId, allocations);
     this.creditMinor += restMinor;
     Object.assign(payment, {
       reversed: false,
-      allocations: [...allocations],
       creditMinor: restMinor + payment.unrecoveredMinor,
       unrecoveredMinor: 0,
     });
@@ -308,4 +317,11 @@ function together(allocations: readonly Allocation[]): Allocation[] {
   const sums = new Map<string, number>();
   for (const { invoiceId, amountMinor } of allocations) sums.set(invoiceId, (sums.get(invoiceId) ?? 0) + amountMinor);
   return [...sums].map(([invoiceId, amountMinor]) => ({ invoiceId, amountMinor }));
+}
+
+/** In the order in which they first come. */
+function sumsBy<K>(rows: readonly Row[], by: (row: Row) => K): Map<K, number> {
+  const sums = new Map<K, number>();
+  for (const row of rows) sums.set(by(row), (sums.get(by(row)) ?? 0) + row.amountMinor);
+  return sums;
 }
