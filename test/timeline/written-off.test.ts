@@ -88,6 +88,33 @@ describe('money for what was written off', () => {
     life.transfer('200.00', 'B').shows({ collections: 'current' });
   });
 
+  test('F51: the service that was off for it is back at once, by a recovery alone', () => {
+    const off = story()
+      .on('2026-02-01')
+      .invoice('1,000.00', { due: '2026-02-10' })
+      .on('2026-04-20')
+      .overrides({ type: 'WRITE_OFF_REQUESTED' }, { admin: true })
+      .shows({ service: 'deactivated', collections: 'writtenOff' })
+      .watch('money', 'email', 'service')
+      .invoice('100.00', { due: '2026-04-25' })
+      .on('2026-04-28')
+      .transfer('100.00', 'B')
+      .shows({ service: 'deactivated' })
+      .watch('money', 'email', 'service');
+    off
+      .transfer('1,000.00', 'A')
+      .tells(
+        '2026-04-28 09:00 transfer.matched',
+        '2026-04-28 09:00 invoice.paid',
+        '2026-04-28 09:00 service.reactivated',
+        '2026-04-28 09:00 email payment-receipt',
+        '2026-04-28 09:00 email service-reactivated',
+      )
+      .shows({ service: 'active', collections: 'current' })
+      .unmatch()
+      .shows({ service: 'active', open: '0.00' });
+  });
+
   test('F50: a recovery that is undone is uncollectible again: silence, the service stays, and a task', () => {
     const life = writtenOff().transfer('1,000.00', 'A').watch('money', 'task', 'email', 'service', 'case').unmatch();
     life

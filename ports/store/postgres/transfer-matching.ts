@@ -54,7 +54,7 @@ export const transferMatchingOf = (desk: Desk): Pick<BankTransfers, 'matchTransf
         select: { id: true },
       });
       await account.happened(
-        { type: 'TRANSFER_UNMATCHED', transferId, reason, proofIds, ...reversal },
+        { type: 'TRANSFER_UNMATCHED', transferId, reason, ...(proofIds.length === 0 ? {} : { proofIds }), ...reversal },
         actor,
         requestId ?? reversal.paymentId,
       );

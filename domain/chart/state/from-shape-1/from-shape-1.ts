@@ -1,6 +1,8 @@
 import type { Policy } from '../../../policy/policy.ts';
 import type { Where } from '../where.ts';
-import { ledgerFromShape1 } from './ledger.ts';
+import { collections } from './collections.ts';
+import { ledger } from './ledger.ts';
+import { service } from './service.ts';
 
 /** A context of shape 1 on its way to shape 2: what its slices have become is each slice's own file here. */
 export type Old = Record<string, unknown>;
@@ -8,7 +10,7 @@ export type Old = Record<string, unknown>;
 /** What a slice of shape 1 has become. It finds the whole context, and answers with what it changes of it. */
 export type SliceUpgrade = (context: Old, value: Where, policy: Policy) => { context?: Old; value?: Where };
 
-const SLICES: SliceUpgrade[] = [ledgerFromShape1];
+const SLICES: SliceUpgrade[] = [service, collections, ledger];
 
 interface Frozen {
   snapshot: { value: Where; context: Old };

@@ -6,7 +6,7 @@ import type { Old, SliceUpgrade } from './from-shape-1.ts';
  * What was written off was kept by its invoice's id alone. How much of it is open, and its number, come with the first
  * fact about it; until then it counts as open, by the least that can be, so that nothing takes it for paid.
  */
-export const ledgerFromShape1: SliceUpgrade = ({ writtenOff, now }: Old) =>
+export const ledger: SliceUpgrade = ({ writtenOff, now }: Old) =>
   writtenOff === undefined
     ? {}
     : {
