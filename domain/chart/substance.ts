@@ -97,6 +97,7 @@ const rest = ({ value, context: c }: { value: unknown; context: Context }): stri
   JSON.stringify([
     value,
     c.creditMinor,
+    c.uncollected.map(({ id, balanceMinor }) => [id, balanceMinor]),
     c.autopayOn,
     c.case?.rungsGone,
     c.case?.extendedTo,
