@@ -65,7 +65,7 @@ export const ENDED_BY_THE_CHART = {
   accountStuck: false,
   railStopped: false,
   transferUnmatched: false,
-  disputeUndecided: false,
+  disputeUndecided: true,
   chargeback: true,
   moneyOutTwice: true,
   cardExpiring: false,

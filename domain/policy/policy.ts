@@ -78,14 +78,27 @@ export interface Policy {
     /** Whether days under a rejected dispute count as overdue. */
     disputedDaysCount: boolean;
     disputeRejectedWorkingDays: number;
+    /** A dispute that is open for so long becomes a person's task. */
+    disputeDecideWorkingDays: number;
     proofReviewWorkingDays: number;
+    /** The most proofs of a case that stop contacts and deactivation while they are looked at. */
+    proofStopsPerCase: number;
     proofBankDays: number;
+    /** No deactivation sooner than so many working days after a proof's lapse was told. */
+    proofLapsedWorkingDays: number;
     provisionalReturnsPerCase: number;
   };
   /**
-   * What an agent may do, an admin more. `creditMinor`: credit notes, accepted disputes and voids together, in a case or in
-   * 30 days without one; `refundMinor`: refunds alike.
+   * What an agent may do, an admin more. `creditMinor`: credit notes, accepted disputes and voids together, in a case
+   * or in 30 days without one; `refundMinor`: refunds alike.
    */
-  agentLimits: { extendDays: number; reactivateDays: number; creditMinor: number; refundMinor: number };
+  agentLimits: {
+    extendDays: number;
+    pauseDays: number;
+    planDays: number;
+    reactivateDays: number;
+    creditMinor: number;
+    refundMinor: number;
+  };
   networks: NetworkRule[];
 }

@@ -327,6 +327,7 @@ export class Life {
       toCreditMinor,
       ...recovered,
       ...by(role),
+      invoice: this.world.ledger.told(invoiceId),
     });
   }
 

@@ -50,7 +50,9 @@ export function disputeRoutes(app: App, deps: ApiDeps): void {
         tags,
         operationId: 'openDispute',
         summary: 'Dispute an invoice',
-        description: 'Until day 15 after its issue; 422 `dispute_window_closed` later.',
+        description:
+          'Until day 15 after its issue; 422 `dispute_window_closed` later. Of an open invoice at most its balance, of ' +
+          'a paid one at most what was paid.',
         params: idParams('inv'),
         body: NewDispute,
         response: answersCreated(Dispute),

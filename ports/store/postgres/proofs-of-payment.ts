@@ -12,6 +12,7 @@ import type { Desk } from './decide/desk.ts';
 import { writtenBefore } from './decide/facts.ts';
 import { bookTransfer, transferRow } from './bank-transfers.ts';
 import { lockKey, matchedByProof, waitingFor } from './proven-transfers.ts';
+import { proofUnder } from './proof-keys.ts';
 
 export const proofsOfPaymentOf = (desk: Desk): ProofsOfPayment => ({
   receiveProof: ({ id, accountId, trackingKey, amountMinor, paidOn, file, actor }) =>
@@ -21,6 +22,8 @@ export const proofsOfPaymentOf = (desk: Desk): ProofsOfPayment => ({
       const account = await decision.lock(accountId);
       const before = await writtenBefore(account, 'PROOF_RECEIVED', id, () => proofRow(tx, id));
       if (before !== null) return before;
+      const first = trackingKey === null ? null : await proofUnder(account, trackingKey);
+      if (first !== null) return proofRow(tx, first);
       refuseTooMany(account);
       const kept =
         file === null
