@@ -97,8 +97,8 @@ export interface Policy {
     provisionalReturnsPerCase: number;
   };
   /**
-   * What an agent may do, an admin more. `creditMinor`: credit notes, accepted disputes and voids together, in a case or in
-   * 30 days without one; `refundMinor`: refunds alike.
+   * What an agent may do, an admin more. `creditMinor`: credit notes, accepted disputes and voids together, in a case
+   * or in 30 days without one; `refundMinor`: refunds alike.
    */
   agentLimits: {
     extendDays: number;

@@ -54,7 +54,7 @@ describe('money after all', () => {
 
   test.concurrent("F30: the accepted proof's own transfer settles it; the answer comes when all is applied", async () => {
     const life = await owing('2026-05-20');
-    await life.invoice(30_000, '2026-05-10');
+    await life.invoice(30_000, '2026-05-25');
     const key = `FR${life.id.slice(4, 16)}`;
     await life.acceptProof((await life.proof(130_000, '2026-05-20', key.toLowerCase())).id);
     expect((await life.account()).service.state).toBe('provisional');

@@ -1,5 +1,6 @@
 import type { Outcome } from '../../events.ts';
 import { addMinutes } from '../../time/calendar.ts';
+import { sumOf } from '../../money/moves.ts';
 import { nextCredit } from '../reads/credit.ts';
 import { pastDueMinor } from '../reads/debts.ts';
 import type { Turn } from '../state/turn.ts';
@@ -34,5 +35,8 @@ export function creditApplied(
       SYSTEM,
     );
   const paid = allocate(turn, allocations, creditMinor);
-  settle(turn, 0, before, inFlight.receipt === null ? null : joined(inFlight.receipt, paid, creditMinor));
+  // What a payment has put by way of the credit is money that came, to whoever had promised it.
+  const { receipt } = inFlight;
+  if (receipt === null) settle(turn, 0, before);
+  else settle(turn, Math.min(receipt.amountMinor, sumOf(allocations)), before, joined(receipt, paid, creditMinor));
 }

@@ -1,7 +1,7 @@
 import type { AutopaySlice, Ladder } from '../autopay.ts';
 import type { Method } from '../ledger.ts';
 import { NO_METHOD, triedMethod } from '../ledger.ts';
-import type { SliceUpgrade } from './from-shape-1.ts';
+import type { SliceUpgrade } from './slice-upgrade.ts';
 
 interface Old {
   ladders: Omit<Ladder, 'method'>[];

@@ -3,7 +3,7 @@ import type { Day, Instant } from '../../../time/time.ts';
 import type { Case, Notice, NoticeOut } from '../collections.ts';
 import { NO_NOTICE } from '../collections.ts';
 import type { Where } from '../where.ts';
-import type { SliceUpgrade } from './from-shape-1.ts';
+import type { SliceUpgrade } from './slice-upgrade.ts';
 
 interface OldNotice {
   key: string;

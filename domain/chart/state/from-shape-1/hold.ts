@@ -1,6 +1,6 @@
 import type { Day, Instant } from '../../../time/time.ts';
 import type { Hold, Installment, PlanHold, Proof } from '../hold.ts';
-import type { Old, SliceUpgrade } from './from-shape-1.ts';
+import type { Old, SliceUpgrade } from './slice-upgrade.ts';
 
 /** Every hold had every kind's fields, and any of them may be missing. */
 interface OldHold {

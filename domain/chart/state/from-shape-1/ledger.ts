@@ -1,6 +1,6 @@
 import type { Instant } from '../../../time/time.ts';
 import { newDebt } from '../ledger.ts';
-import type { Old, SliceUpgrade } from './from-shape-1.ts';
+import type { Old, SliceUpgrade } from './slice-upgrade.ts';
 
 /**
  * What was written off was kept by its invoice's id alone. How much of it is open, and its number, come with the first

@@ -2,7 +2,7 @@ import { addDays, dayOf } from '../../../time/calendar.ts';
 import type { Instant } from '../../../time/time.ts';
 import type { Off, ServiceSlice } from '../service.ts';
 import { ACTIVE, newOff, standsAs } from '../service.ts';
-import type { SliceUpgrade } from './from-shape-1.ts';
+import type { SliceUpgrade } from './slice-upgrade.ts';
 
 interface Flags {
   now: Instant;
