@@ -117,13 +117,16 @@ const BRANDS: Record<string, string> = {
   mastercard: 'Mastercard',
   amex: 'American Express',
   discover: 'Discover',
+  carnet: 'Carnet',
+  elo: 'Elo',
+  hipercard: 'Hipercard',
 };
 
 function valueCalls(engine: Handlebar): void {
   const value = (name: string, run: (value: never, options: Options) => unknown): void => call(engine, name, run);
   value('money', (minor: number, { data }) => data.voice.money(minor));
-  /** With the currency's code, where `$` alone could be any dollar: `$1,160.00 MXN`. */
-  value('total', (minor: number, { data }) => `${data.voice.money(minor)} ${data.voice.currency}`);
+  /** The same, in sentences that companies have written before every amount said whose dollars it is in. */
+  value('total', (minor: number, { data }) => data.voice.money(minor));
   value('day', (day: Day, { data }) => data.voice.day(day));
   value('date', (day: Day, { data }) => data.voice.date(day));
   value('short', (day: Day, { data }) => data.voice.short(day));
