@@ -1,3 +1,4 @@
+import { bankFor } from '../company/bank-for.ts';
 import type { Company } from '../company/company.ts';
 import { languageFor } from '../domain/messages/language.ts';
 import type { Mail } from '../domain/messages/mail.ts';
@@ -37,7 +38,7 @@ export function frameOf(mail: Mail, company: Company): Frame {
   return {
     voice: voiceFor(mail),
     template: mail.topic.template,
-    company,
+    company: { ...company, bank: bankFor(company, mail.currency) },
     contactHours: company.contact.hours[language],
     stops: company.service.stops[language],
     stays: company.service.stays[language],
