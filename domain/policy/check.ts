@@ -55,13 +55,23 @@ const ascending = (list: number[], path: string): Maybe[] =>
 const currencyProblem = ({ currency }: Policy): Maybe =>
   unless(/^[A-Z]{3}$/.test(currency), 'currency', 'must be a currency of ISO 4217 in capital letters, such as MXN');
 
-const dueProblems = ({ due }: Policy): Maybe[] => [
-  unless(
-    due.issuedThroughDay <= due.monthDay,
-    'due.issuedThroughDay',
-    `must not be after the day on which they fall due, ${due.monthDay}`,
-  ),
-];
+function dueProblems({ due: { monthDay, issuedThroughDay, netDays } }: Policy): Maybe[] {
+  if (monthDay === null)
+    return [
+      unless(issuedThroughDay === null, 'due.issuedThroughDay', 'must be null where monthDay is'),
+      unless(netDays !== null, 'due.netDays', 'must be a number of days, or monthDay a day of the month'),
+    ];
+  if (issuedThroughDay === null)
+    return [unless(false, 'due.issuedThroughDay', `must be a day of the month, up to monthDay, ${monthDay}`)];
+  return [
+    unless(
+      issuedThroughDay <= monthDay,
+      'due.issuedThroughDay',
+      `must not be after the day on which they fall due, ${monthDay}`,
+    ),
+    unless(netDays === null, 'due.netDays', `must be null beside monthDay, ${monthDay}: one of the two says it`),
+  ];
+}
 
 const DAY_MINUTES = 24 * 60;
 

@@ -12,15 +12,22 @@ export const mexicoPolicy = (): Policy => ({
   name: 'mexico',
   version: 1,
   currency: 'MXN', // rules, Currency
+  timeZone: 'America/Mexico_City', // rules, Currency
+  locale: 'es-MX', // rules, Currency
   calendar: {
     holidays: mexicanHolidays(2020, 2045), // rules, Days: date-holidays MX, public and bank
     bankHolidays: mexicanBankClosures(2020, 2045), // rules, Days: the banks' own list
+    weekend: ['saturday', 'sunday'], // rules, Days: Monday to Friday
+    bankWeekend: ['saturday', 'sunday'], // rules, Days
+    contactDays: ['monday', 'tuesday', 'wednesday', 'thursday', 'friday'], // rules, Days: on working days
     contactHours: { from: '08:00', to: '20:00' }, // rules, Days
   },
   due: {
     monthDay: 10, // guide: charges are made on the 10th of each month
     issuedThroughDay: 5, // guide: recurring invoices go out between the 1st and the 5th
+    netDays: null, // guide: not so many days after they go out, but on the 10th
     oneTimeDays: 15, // rules, Days: issue day + 15
+    rollTo: 'none', // rules, Charging: a weekend or holiday changes nothing
   },
   charge: {
     window: { from: '09:00', to: '15:00' }, // rules, Charging

@@ -1,8 +1,9 @@
-import type { ClockTime, Day } from '../time/time.ts';
+import type { ClockTime, Day, Weekday } from '../time/time.ts';
 
 /** A card network's rule, in force from a day on. Which one judges an attempt is decided by the attempt's local day. */
 export interface NetworkRule {
-  network: 'visa' | 'mastercard' | 'amex' | 'other';
+  /** The card's brand in small letters: `visa`, `carnet`, `elo`. `other`: every card whose network has no rule. */
+  network: string;
   from: Day;
   source: string;
   /** Declined attempts allowed in a sliding window, per card. */
@@ -17,19 +18,30 @@ export interface Policy {
   version: number;
   /** ISO 4217, three letters: what its amounts are in, and every account under it. */
   currency: string;
+  /** What a new account has that names none: a zone of the IANA database, a language alone or with a region. */
+  timeZone: string;
+  locale: string;
   calendar: {
     /** Local days on which nobody works: public and bank holidays. */
     holidays: Day[];
-    /** Local days on which the banks are closed, besides weekends. */
+    /** Local days on which the banks are closed, besides their weekend. */
     bankHolidays: Day[];
+    /** Weekdays on which nobody works, and on which the banks are closed. */
+    weekend: Weekday[];
+    bankWeekend: Weekday[];
+    /** Weekdays on which contacts go, holidays apart. */
+    contactDays: Weekday[];
     contactHours: { from: ClockTime; to: ClockTime };
   };
   due: {
-    /** Day of the month on which recurring invoices fall due. */
-    monthDay: number;
-    /** Issued on days 1 to this one: due this month, later: the next. */
-    issuedThroughDay: number;
+    /** Day of the month on which recurring invoices fall due, or its last; null: `netDays` after they were issued. */
+    monthDay: number | null;
+    /** Issued on days 1 to this one: due this month, later: the next. Null where `monthDay` is. */
+    issuedThroughDay: number | null;
+    netDays: number | null;
     oneTimeDays: number;
+    /** Where a due day that is no working day goes: `none`, it stays. Never before the day of issue. */
+    rollTo: 'none' | 'next' | 'previous';
   };
   charge: {
     window: { from: ClockTime; to: ClockTime };

@@ -18,6 +18,7 @@ export function upgradePolicy(stored: unknown): Policy {
   const { breaker } = policy.deactivation;
   return {
     ...policy,
+    due: dueOf(fieldsOf(stored).due, policy.due),
     // Added later, beside a maximum that was chosen without it.
     deactivation: {
       ...policy.deactivation,
@@ -51,6 +52,12 @@ const isLike = (shipped: unknown, stored: unknown): boolean =>
   typeof shipped === 'number'
     ? isCount(stored)
     : typeof stored === typeof shipped && isObject(stored) === isObject(shipped);
+
+/** Null is an answer here: on a day of the month, or so many days after the issue. */
+function dueOf(stored: unknown, due: Policy['due']): Policy['due'] {
+  const { monthDay, netDays } = fieldsOf(stored);
+  return monthDay === null && isCount(netDays) ? { ...due, monthDay, issuedThroughDay: null, netDays } : due;
+}
 
 /** Null: there are none. A rule that doesn't say how often a card may be tried says what its network does. */
 function networksOf(stored: unknown): NetworkRule[] | null {

@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
-import { easter, mexicanBankClosures } from '../../domain/mexico/holidays.ts';
+import { mexicanBankClosures } from '../../domain/mexico/holidays.ts';
+import { easter } from '../../domain/time/easter.ts';
 import { mexicoPolicy } from '../../domain/policy/mexico.ts';
 import { validatePolicy } from '../../domain/policy/check.ts';
 

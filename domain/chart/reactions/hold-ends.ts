@@ -1,4 +1,4 @@
-import { addWorkingDays, dayOf, firstContactOn } from '../../time/calendar.ts';
+import { addWorkingDays, dayOf, firstWorkingContactOn } from '../../time/calendar.ts';
 import { isOnItsWay, openOf } from '../reads/debts.ts';
 import { graceEnds, nextInstallment } from '../reads/plans.ts';
 import { today } from '../reads/today.ts';
@@ -82,7 +82,7 @@ function planEnds(turn: Turn, plan: Hold): void {
 function planMissed(turn: Turn, plan: Hold): void {
   const c = turn.context;
   const missed = nextInstallment(c, plan);
-  const until = firstContactOn(
+  const until = firstWorkingContactOn(
     addWorkingDays(today(c), c.policy.holds.planNoticeWorkingDays, c.policy.calendar),
     c.policy.calendar,
     c.profile.timeZone,

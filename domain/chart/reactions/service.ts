@@ -1,4 +1,4 @@
-import { firstContactOn } from '../../time/calendar.ts';
+import { firstWorkingContactOn } from '../../time/calendar.ts';
 import type { Day } from '../../time/time.ts';
 import { overdueDebts, overdueMinor, sumDue } from '../reads/debts.ts';
 import { proofEnds } from '../reads/holds.ts';
@@ -96,7 +96,7 @@ export function restoreByAgent(turn: Turn, until: Day | null, reason: string): v
     service: {
       ...SETTLED,
       forgiven: c.service.forgiven,
-      relockAt: until === null ? null : firstContactOn(until, c.policy.calendar, c.profile.timeZone),
+      relockAt: until === null ? null : firstWorkingContactOn(until, c.policy.calendar, c.profile.timeZone),
       why: 'agent',
     },
   });

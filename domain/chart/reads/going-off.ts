@@ -1,4 +1,4 @@
-import { addDays, addWorkingDays, dayOf, firstContactOn, later } from '../../time/calendar.ts';
+import { addDays, addWorkingDays, dayOf, firstWorkingContactOn, later } from '../../time/calendar.ts';
 import type { Day, Instant } from '../../time/time.ts';
 import type { ClearancePurpose } from '../state/company.ts';
 import type { Context } from '../state/context.ts';
@@ -28,7 +28,7 @@ export function deactivationAt(c: Context, anchor: Debt): Instant {
     calendar,
   );
   const day = later(later(byAge, byNotice), notice?.names ?? byNotice);
-  return firstHour(c, afterChange(c, firstContactOn(graceOver(c, day), calendar, zone)));
+  return firstHour(c, afterChange(c, firstWorkingContactOn(graceOver(c, day), calendar, zone)));
 }
 
 /** The exact day that a last notice names which leaves now. A stricter policy that comes later makes it no sooner. */
@@ -77,7 +77,7 @@ export function relockAt(c: Context): Instant | null {
   if (until === null || silenceFor(c, proofId).deactivation) return null;
   if (!forgiven && overdueMinor(c) === 0 && pastDueMinor(c) > 0) return null;
   const zone = c.profile.timeZone;
-  return firstHour(c, later(until, firstContactOn(graceOver(c, dayOf(until, zone)), c.policy.calendar, zone)));
+  return firstHour(c, later(until, firstWorkingContactOn(graceOver(c, dayOf(until, zone)), c.policy.calendar, zone)));
 }
 
 /** No deactivation without a last notice about this debt (rules, The case). */
