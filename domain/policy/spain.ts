@@ -47,6 +47,7 @@ export const spainPolicy = (): Policy => ({
   deactivation: {
     afterDays: 60, // desk: as in mexico
     noticeWorkingDays: 3, // desk: as in mexico
+    noticeLastsWorkingDays: 10, // desk: as in mexico
     needsApproval: false, // desk: as in mexico
     breaker: { maxPercent: 5, maxCount: 50, minCount: 5 }, // desk: as in mexico
   },
