@@ -1,10 +1,11 @@
-import { type Language, languageFor } from '../domain/messages/language.ts';
+import { type Language, languageFor, type Tongue, tongueFor } from '../domain/messages/language.ts';
 import { currencyFormat, decimalOf } from '../domain/money/money.ts';
 import type { Day, Instant } from '../domain/time/time.ts';
 
 /** How amounts, days and instants are said to one account: `Intl`, in its locale, currency and time zone. */
 export interface Voice {
-  language: Language;
+  /** Whose sentences they stand in. */
+  tongue: Tongue;
   currency: string;
   /** `$1,160.00`, `1.160,00 €`, `USD 1,160.00`: no other currency reads so. In minor units of the account's. */
   money(minor: number): string;
@@ -57,7 +58,7 @@ function makeVoice(locale: string, currency: string, timeZone: string): Voice {
   const plurals = new Intl.PluralRules(tag);
   const utc = (day: Day): Date => new Date(`${day}T00:00:00Z`);
   return {
-    language,
+    tongue: tongueFor(locale),
     currency,
     money: (minor) => {
       if (!Number.isSafeInteger(minor)) throw new TypeError(`Not an amount in minor units: ${minor}`);

@@ -55,21 +55,24 @@ const ascending = (list: number[], path: string): Maybe[] =>
 const currencyProblem = ({ currency }: Policy): Maybe =>
   unless(/^[A-Z]{3}$/.test(currency), 'currency', 'must be a currency of ISO 4217 in capital letters, such as MXN');
 
-function dueProblems({ due: { monthDay, issuedThroughDay, netDays } }: Policy): Maybe[] {
-  if (monthDay === null)
+function dueProblems({ due: { monthDay, monthEnd, netDays, issuedThroughDay } }: Policy): Maybe[] {
+  const ways = [...(monthDay === null ? [] : ['monthDay']), ...(monthEnd ? ['monthEnd'] : [])];
+  const [way] = ways;
+  if (way === undefined)
     return [
-      unless(issuedThroughDay === null, 'due.issuedThroughDay', 'must be null where monthDay is'),
-      unless(netDays !== null, 'due.netDays', 'must be a number of days, or monthDay a day of the month'),
+      unless(netDays !== null, 'due.netDays', 'must be a number of days where there is no monthDay and no monthEnd'),
+      unless(issuedThroughDay === null, 'due.issuedThroughDay', 'must be null where no day of a month is due'),
     ];
-  if (issuedThroughDay === null)
-    return [unless(false, 'due.issuedThroughDay', `must be a day of the month, up to monthDay, ${monthDay}`)];
   return [
-    unless(
-      issuedThroughDay <= monthDay,
-      'due.issuedThroughDay',
-      `must not be after the day on which they fall due, ${monthDay}`,
-    ),
-    unless(netDays === null, 'due.netDays', `must be null beside monthDay, ${monthDay}: one of the two says it`),
+    unless(ways.length === 1, 'due.monthEnd', `must be false beside monthDay, ${monthDay}`),
+    unless(netDays === null, 'due.netDays', `must be null beside ${way}`),
+    issuedThroughDay === null
+      ? unless(false, 'due.issuedThroughDay', `must be a day of the month beside ${way}`)
+      : unless(
+          issuedThroughDay <= (monthDay ?? issuedThroughDay),
+          'due.issuedThroughDay',
+          `must not be after the day on which they fall due, ${monthDay}`,
+        ),
   ];
 }
 

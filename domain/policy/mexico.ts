@@ -25,7 +25,8 @@ export const mexicoPolicy = (): Policy => ({
   due: {
     monthDay: 10, // guide: charges are made on the 10th of each month
     issuedThroughDay: 5, // guide: recurring invoices go out between the 1st and the 5th
-    netDays: null, // guide: not so many days after they go out, but on the 10th
+    monthEnd: false, // guide: on the 10th
+    netDays: null, // guide: on the 10th
     oneTimeDays: 15, // rules, Days: issue day + 15
     rollTo: 'none', // rules, Charging: a weekend or holiday changes nothing
   },

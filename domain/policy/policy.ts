@@ -34,11 +34,12 @@ export interface Policy {
     contactHours: { from: ClockTime; to: ClockTime };
   };
   due: {
-    /** Day of the month on which recurring invoices fall due, or its last; null: `netDays` after they were issued. */
+    /** When recurring invoices fall due, one of three: on a day of the month, on its last, or so many days after issue. */
     monthDay: number | null;
-    /** Issued on days 1 to this one: due this month, later: the next. Null where `monthDay` is. */
-    issuedThroughDay: number | null;
+    monthEnd: boolean;
     netDays: number | null;
+    /** Issued on days 1 to this one: due this month, later: the next. Null beside `netDays`. */
+    issuedThroughDay: number | null;
     oneTimeDays: number;
     /** Where a due day that is no working day goes: `none`, it stays. Never before the day of issue. */
     rollTo: 'none' | 'next' | 'previous';

@@ -44,7 +44,7 @@ const NETWORK_CAP: Ranges<NonNullable<Policy['networks'][number]['declines']>> =
 export const POLICY_RANGES: Ranges<Policy> = {
   version: [0, 1_000_000],
   due: {
-    monthDay: [1, 31], // a month that lacks it has its last day instead
+    monthDay: [1, 28], // a day that every month has
     issuedThroughDay: [0, 31],
     netDays: [0, 365],
     oneTimeDays: [0, 365],

@@ -23,6 +23,7 @@ export const spainPolicy = (): Policy => ({
   due: {
     monthDay: null, // law: days are counted from the invoice's own
     issuedThroughDay: null, // law: as monthDay
+    monthEnd: false, // law: as monthDay
     netDays: 30, // law: 30 days unless agreed otherwise (Ley 3/2004, article 4)
     oneTimeDays: 30, // law: the same
     rollTo: 'none', // desk: as in mexico

@@ -12,5 +12,5 @@ export const UNSAID = {
     bankWeekend: ['saturday', 'sunday'],
     contactDays: ['monday', 'tuesday', 'wednesday', 'thursday', 'friday'],
   },
-  due: { netDays: null, rollTo: 'none' },
+  due: { monthEnd: false, netDays: null, rollTo: 'none' },
 } satisfies { [K in keyof Policy]?: Policy[K] extends object ? Partial<Policy[K]> : Policy[K] };

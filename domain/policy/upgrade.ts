@@ -53,10 +53,12 @@ const isLike = (shipped: unknown, stored: unknown): boolean =>
     ? isCount(stored)
     : typeof stored === typeof shipped && isObject(stored) === isObject(shipped);
 
-/** Null is an answer here: on a day of the month, or so many days after the issue. */
+/** Null is an answer here: on a day of the month, at its end, or so many days after the issue. */
 function dueOf(stored: unknown, due: Policy['due']): Policy['due'] {
-  const { monthDay, netDays } = fieldsOf(stored);
-  return monthDay === null && isCount(netDays) ? { ...due, monthDay, issuedThroughDay: null, netDays } : due;
+  const { monthDay, monthEnd, netDays } = fieldsOf(stored);
+  if (monthDay !== null) return { ...due, monthEnd: false };
+  if (monthEnd === true) return { ...due, monthDay };
+  return isCount(netDays) ? { ...due, monthDay, issuedThroughDay: null, netDays } : due;
 }
 
 /** Null: there are none. A rule that doesn't say how often a card may be tried says what its network does. */

@@ -7,8 +7,8 @@ export type InvoiceKind = 'recurring' | 'oneTime';
 
 /**
  * The last day to pay of an invoice that doesn't name its own (rules, Days): recurring ones on the policy's day of this
- * month if issued early in it, else of the next, or so many days after they were issued, as one-time ones are. A policy
- * may move it from a weekend or holiday to the working day after or before; otherwise these move nothing.
+ * month or on its last if issued early in it, else of the next, or so many days after they were issued, as one-time ones
+ * are. A policy may move it from a weekend or holiday to the working day after or before; otherwise these move nothing.
  */
 export function dueOnFor(
   invoice: { issuedOn: Day; kind: InvoiceKind },
@@ -20,12 +20,11 @@ export function dueOnFor(
   return later(issuedOn, workingDayFrom(dueOn, due.rollTo === 'next' ? 1 : -1, calendar));
 }
 
-function recurringDueOn(issuedOn: Day, { monthDay, issuedThroughDay, netDays }: Policy['due']): Day {
-  if (monthDay === null || issuedThroughDay === null) return addDays(issuedOn, netDays ?? 0);
+function recurringDueOn(issuedOn: Day, { monthDay, monthEnd, netDays, issuedThroughDay }: Policy['due']): Day {
+  if (netDays !== null) return addDays(issuedOn, netDays);
   const issued = dateOfEpochDay(dayNumber(issuedOn));
-  const months = issued.year * 12 + issued.month - 1 + (issued.day <= issuedThroughDay ? 0 : 1);
-  const lastOfMonth = dateOfEpochDay(monthBegins(months + 1) - 1).day;
-  return dayFromNumber(monthBegins(months) + Math.min(monthDay, lastOfMonth) - 1);
+  const months = issued.year * 12 + issued.month - 1 + (issued.day <= (issuedThroughDay ?? 0) ? 0 : 1);
+  return dayFromNumber(monthEnd ? monthBegins(months + 1) - 1 : monthBegins(months) + (monthDay ?? 1) - 1);
 }
 
 /** The first day of a month, counted from January of the year 0. */

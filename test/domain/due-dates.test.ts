@@ -54,13 +54,13 @@ describe('a policy of another country', () => {
   });
 
   test('at the end of a month, however long it is', () => {
-    const end = { monthDay: 31, issuedThroughDay: 20 };
+    const end = { monthDay: null, monthEnd: true, issuedThroughDay: 20 };
     expect(due(end, '2026-02-20')).toBe('2026-02-28');
     expect(due(end, '2028-02-20')).toBe('2028-02-29');
     expect(due(end, '2026-01-21')).toBe('2026-02-28');
     expect(due(end, '2026-12-31')).toBe('2027-01-31');
     expect(due({ ...end, issuedThroughDay: 31 }, '2026-04-30')).toBe('2026-04-30');
-    expect(due({ monthDay: 30, issuedThroughDay: 5 }, '2026-02-01')).toBe('2026-02-28');
+    expect(due({ ...end, issuedThroughDay: 0 }, '2026-04-01')).toBe('2026-05-31');
   });
 
   test('rolled to the working day after or before, never before the issue', () => {
@@ -86,8 +86,9 @@ describe('a policy of another country', () => {
     const ways = fc.oneof(
       fc.record({ monthDay: fc.constant(null), issuedThroughDay: fc.constant(null), netDays: fc.nat(60) }),
       fc
-        .tuple(fc.integer({ min: 1, max: 31 }), fc.nat(31))
-        .map(([monthDay, n]) => ({ monthDay, issuedThroughDay: Math.min(n, monthDay), netDays: null })),
+        .tuple(fc.integer({ min: 1, max: 28 }), fc.nat(31))
+        .map(([monthDay, n]) => ({ monthDay, issuedThroughDay: Math.min(n, monthDay) })),
+      fc.nat(31).map((issuedThroughDay) => ({ monthDay: null, monthEnd: true, issuedThroughDay })),
     );
     fc.assert(
       fc.property(fc.nat(9_000), ways, rolls, (n, way, rollTo) => {

@@ -135,8 +135,9 @@ describe('a policy that contradicts itself is refused, naming the field', () => 
       (p) => set(p.calendar, { bankHolidays: ['2026-01-01', '2026-13-01'] }),
       ['calendar.bankHolidays.1'],
     ],
-    ['a due day that no month has', (p) => set(p.due, { monthDay: 32 }), ['due.monthDay']],
-    ['a due day twice over', (p) => set(p.due, { netDays: 30 }), ['due.netDays']],
+    ['a due day that February lacks', (p) => set(p.due, { monthDay: 30 }), ['due.monthDay']],
+    ['two due days', (p) => set(p.due, { netDays: 30 }), ['due.netDays']],
+    ['two due days in a month', (p) => set(p.due, { monthEnd: true }), ['due.monthEnd']],
     ['no due day at all', (p) => set(p.due, { monthDay: null, issuedThroughDay: null }), ['due.netDays']],
     ['half a due day', (p) => set(p.due, { issuedThroughDay: null }), ['due.issuedThroughDay']],
     [
@@ -261,7 +262,7 @@ describe('a policy that contradicts itself is refused, naming the field', () => 
       bankHolidays: ['2026-01-01', 'soon'],
       contactHours: { from: '20:00', to: '08:00' },
     });
-    set(p.due, { monthDay: 32, issuedThroughDay: 33 });
+    set(p.due, { monthDay: 29, issuedThroughDay: 32 });
     set(p.charge, { window: { from: '9', to: '25:00' }, retryAfterMinutes: 0, retryOnDays: [0, 3, 3] });
     set(p.lookup, { afterMinutes: [], thenEveryHours: 0 });
     set(p.reminders, { onDays: [1, 7, 45], lastNoticeOnDay: 55, whileDeactivatedEveryDays: 0 });
@@ -272,7 +273,7 @@ describe('a policy that contradicts itself is refused, naming the field', () => 
     });
     set(p.thresholds, { restBelowMinor: -1 });
     expect(said(p)).toEqual([
-      'due.monthDay must be at most 31',
+      'due.monthDay must be at most 28',
       'due.issuedThroughDay must be at most 31',
       'charge.retryAfterMinutes must be at least 1',
       'charge.retryOnDays.0 must be at least 1',
@@ -284,7 +285,7 @@ describe('a policy that contradicts itself is refused, naming the field', () => 
       'calendar.holidays.0 must be a day of the calendar, YYYY-MM-DD',
       'calendar.bankHolidays.1 must be a day of the calendar, YYYY-MM-DD',
       "calendar.contactHours.to must be later than the window's beginning, 20:00",
-      'due.issuedThroughDay must not be after the day on which they fall due, 32',
+      'due.issuedThroughDay must not be after the day on which they fall due, 29',
       'charge.window.from must be a time, HH:MM',
       'charge.window.to must be a time, HH:MM',
       'charge.retryAfterMinutes must not be less than a declined method has to wait, 60',
@@ -347,7 +348,7 @@ describe('a policy is welcome', () => {
   test('up to the edges of what it may say', () => {
     expect(
       pathsAfter((p) => [
-        set(p.due, { monthDay: 31, issuedThroughDay: 31 }),
+        set(p.due, { monthDay: 28, issuedThroughDay: 28 }),
         set(p.charge, { retryAfterMinutes: 1, sameMethodWaitMinutes: 1, retryOnDays: [1, 2] }),
         set(p.lookup, { afterMinutes: [1], thenEveryHours: 1 }),
         set(p.reminders, { onDays: [1, 60], lastNoticeOnDay: 60, whileDeactivatedEveryDays: 1 }),
@@ -395,6 +396,10 @@ describe('a policy is welcome', () => {
         }),
       ),
     ).toEqual([]);
+  });
+
+  test('due at the end of a month', () => {
+    expect(pathsAfter((p) => set(p.due, { monthDay: null, monthEnd: true, issuedThroughDay: 31 }))).toEqual([]);
   });
 
   test('of another country: net days, rolled, another week, a local network', () => {

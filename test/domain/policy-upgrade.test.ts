@@ -75,6 +75,9 @@ describe('a stored policy', () => {
     expect(upgradePolicy(JSON.parse(JSON.stringify(spainPolicy())))).toEqual(spainPolicy());
     const due = { ...mexico.due, monthDay: null, issuedThroughDay: null };
     expect(upgradePolicy({ ...stored(), due }).due).toEqual(mexico.due);
+    const end = { ...mexico.due, monthDay: null, monthEnd: true, issuedThroughDay: 20 };
+    expect(upgradePolicy({ ...stored(), due: end }).due).toEqual(end);
+    expect(upgradePolicy({ ...stored(), due: { ...mexico.due, monthEnd: true } }).due).toEqual(mexico.due);
   });
 
   test('whose most is less than the least that came later keeps its most', () => {

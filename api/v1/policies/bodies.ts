@@ -41,11 +41,12 @@ const fields = {
     contactHours: window,
   }),
   due: part({
-    monthDay: number(RANGES.due.monthDay)
-      .nullable()
-      .meta({ description: 'A month that lacks it has its last day; null: `netDays` says it.' }),
-    issuedThroughDay: number(RANGES.due.issuedThroughDay).nullable(),
-    netDays: unlessSaid(number(RANGES.due.netDays).nullable(), UNSAID.due.netDays),
+    monthDay: number(RANGES.due.monthDay).nullable().meta({ description: 'Null beside `monthEnd` or `netDays`.' }),
+    monthEnd: unlessSaid(yesOrNo, UNSAID.due.monthEnd),
+    netDays: unlessSaid(number(RANGES.due.netDays).nullable(), UNSAID.due.netDays).meta({
+      description: 'Days after the issue.',
+    }),
+    issuedThroughDay: number(RANGES.due.issuedThroughDay).nullable().meta({ description: 'Null beside `netDays`.' }),
     oneTimeDays: number(RANGES.due.oneTimeDays),
     rollTo: unlessSaid(oneOf('none', 'next', 'previous'), UNSAID.due.rollTo).meta({
       description: 'Where a due day goes that is no working day.',
