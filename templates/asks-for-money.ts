@@ -11,6 +11,7 @@ const nothing = (): Asked => null;
 const ASKED = {
   'invoice-issued': ({ invoice, autopay }) => (autopay === null && invoice.balanceMinor > 0 ? [invoice] : null),
   'autopay-upcoming': nothing,
+  'payment-due': listed,
   'payment-receipt': nothing,
   'payment-declined': listed,
   'payment-method-needed': listed,

@@ -28,6 +28,7 @@ const both = { invoices: [older, newer], totalMinor: 237_800 };
 export const SAMPLE_DATA: MailData = {
   'invoice-issued': { invoice: fresh, creditAppliedMinor: 0, autopay: null },
   'autopay-upcoming': { invoices: [fresh], amountMinor: 116_000, chargeOn: '2026-03-10', method: visa },
+  'payment-due': { invoices: [fresh], amountMinor: 116_000, dueOn: '2026-03-10' },
   'payment-receipt': {
     paymentId: 'pay_7Q2W',
     amountMinor: 250_000,

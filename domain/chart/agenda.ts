@@ -1,6 +1,7 @@
 import type { DeadlineKind } from '../events.ts';
 import { addDays, dayOf, firstContactOn, startOfDay } from '../time/calendar.ts';
 import type { Day, Instant } from '../time/time.ts';
+import { beforeDueId, remindersBeforeDue } from './reads/before-due.ts';
 import { chargeFrom, newMethodCharge, newMethodFrom, nextDueCharge, nextRetry } from './reads/charge-times.ts';
 import { afterChange, stoppedAnswersAt, nextContact, soonest } from './reads/contact-times.ts';
 import { nextCredit } from './reads/credit.ts';
@@ -67,6 +68,7 @@ export function agenda(c: Context, where: Where): Deadline[] {
   if (c.clearance.asked === null) add('relock', 'service', relockAt(c), { ...lentBy(c), ...heldBack(c) });
   if (where.payment === 'idle' && c.credit.inFlight === null) addCharges(c, silence.charges, add);
   if (c.case !== null && !silence.contacts) addReminders(c, c.case, add);
+  if (!silence.contacts) addBeforeDue(c, add);
   if (c.clearance.asked === null) addDeactivation(c, add);
   // What follows from a deactivation that is being cleared may be the stronger word of the day.
   if (c.contacts.waiting.length > 0 && !silence.contacts && c.clearance.asked === null)
@@ -165,6 +167,11 @@ function nextLastNotice(c: Context, open: Case, anchor: Debt): Instant | null {
   const another = nextNoticeAt(c, notice);
   const off = nextDeactivation(c);
   return off !== null && off <= another ? null : another;
+}
+
+function addBeforeDue(c: Context, add: Add): void {
+  for (const due of remindersBeforeDue(c))
+    add('notice', beforeDueId(due), due.at, { beforeDueDays: due.days, invoiceIds: due.invoiceIds });
 }
 
 function addDeactivation(c: Context, add: Add): void {

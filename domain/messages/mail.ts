@@ -28,6 +28,8 @@ export interface MailData {
     autopay: { chargeOn: Day; method: MailMethod } | null;
   };
   'autopay-upcoming': { invoices: MailInvoice[]; amountMinor: number; chargeOn: Day; method: MailMethod };
+  /** Some days before their due day, to whoever pays by hand; `amountMinor` is less than they ask where credit pays. */
+  'payment-due': { invoices: MailInvoice[]; amountMinor: number; dueOn: Day };
   'payment-receipt': {
     paymentId: string;
     amountMinor: number;

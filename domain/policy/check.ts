@@ -100,6 +100,13 @@ const chargeProblems = ({ charge, lookup }: Policy): Maybe[] => [
 ];
 
 const reminderProblems = ({ reminders, deactivation }: Policy): Maybe[] => [
+  ...reminders.beforeDueDays.map((days, i, list) =>
+    unless(
+      days < (list[i - 1] ?? Number.POSITIVE_INFINITY),
+      `reminders.beforeDueDays.${i}`,
+      `must be below the one before it, ${list[i - 1]}: the last comes nearest to the due day`,
+    ),
+  ),
   ...ascending(reminders.onDays, 'reminders.onDays'),
   ...reminders.onDays.map((day, i) =>
     unless(

@@ -43,6 +43,7 @@ export const mexicoPolicy = (): Policy => ({
     taskAfterHours: 24, // rules, Charging: look-ups that fail for a day are an agent's task
   },
   reminders: {
+    beforeDueDays: [], // guide: the invoice's own mail is all
     onDays: [1, 7, 15, 30, 45], // design, The policy is data
     lastNoticeOnDay: 55, // design, The policy is data
     whileDeactivatedEveryDays: 30, // rules, The case: once a month

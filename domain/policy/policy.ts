@@ -63,7 +63,13 @@ export interface Policy {
     /** Look-ups that themselves fail for this long make an agent's task. */
     taskAfterHours: number;
   };
-  reminders: { onDays: number[]; lastNoticeOnDay: number; whileDeactivatedEveryDays: number };
+  reminders: {
+    /** Days before its due day on which whoever pays by hand hears of an invoice. Descending. */
+    beforeDueDays: number[];
+    onDays: number[];
+    lastNoticeOnDay: number;
+    whileDeactivatedEveryDays: number;
+  };
   deactivation: {
     /** Deactivation comes when days overdue exceed this. */
     afterDays: number;

@@ -56,7 +56,12 @@ export const POLICY_RANGES: Ranges<Policy> = {
     noticeDays: [0, 90],
   },
   lookup: { afterMinutes: [1, WEEK_MINUTES], thenEveryHours: [1, 7 * 24], taskAfterHours: [0, 30 * 24] },
-  reminders: { onDays: AGE_FROM_1, lastNoticeOnDay: AGE_FROM_1, whileDeactivatedEveryDays: [1, 365] },
+  reminders: {
+    beforeDueDays: [1, 90],
+    onDays: AGE_FROM_1,
+    lastNoticeOnDay: AGE_FROM_1,
+    whileDeactivatedEveryDays: [1, 365],
+  },
   deactivation: {
     afterDays: AGE_FROM_1,
     noticeWorkingDays: [1, 90], // nobody is deactivated without warning

@@ -41,6 +41,7 @@ export const spainPolicy = (): Policy => ({
     taskAfterHours: 24, // desk: as in mexico
   },
   reminders: {
+    beforeDueDays: [3], // desk: 30 days after an invoice it is forgotten
     onDays: [1, 7, 15, 30, 45], // desk: as in mexico
     lastNoticeOnDay: 55, // desk: as in mexico
     whileDeactivatedEveryDays: 30, // desk: as in mexico

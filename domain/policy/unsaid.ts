@@ -12,5 +12,6 @@ export const UNSAID = {
     bankWeekend: ['saturday', 'sunday'],
     contactDays: ['monday', 'tuesday', 'wednesday', 'thursday', 'friday'],
   },
+  reminders: { beforeDueDays: [] },
   due: { monthEnd: false, netDays: null, rollTo: 'none' },
 } satisfies { [K in keyof Policy]?: Policy[K] extends object ? Partial<Policy[K]> : Policy[K] };

@@ -42,7 +42,7 @@ const isCount = (value: unknown): value is number => Number.isSafeInteger(value)
 /** As stored where that can be read as what is shipped, else as shipped. What nobody knows any more is left behind. */
 function like<T>(shipped: T, stored: unknown): T {
   if (Array.isArray(shipped))
-    return (Array.isArray(stored) ? stored.filter((one) => isLike(shipped[0], one)) : shipped) as T;
+    return (Array.isArray(stored) ? stored.filter((one) => isLike(shipped[0] ?? 0, one)) : shipped) as T;
   if (!isObject(shipped)) return isLike(shipped, stored) ? (stored as T) : shipped;
   const fields = fieldsOf(stored);
   return Object.fromEntries(Object.entries(shipped).map(([field, one]) => [field, like(one, fields[field])])) as T;

@@ -39,6 +39,16 @@ describe('a policy that contradicts itself is refused, naming the field', () => 
   const refused: [string, Change, string[]][] = [
     ['a currency that is none', (p) => set(p, { currency: 'pesos' }), ['currency']],
     ['a ladder that is not ascending', (p) => set(p.reminders, { onDays: [1, 7, 7, 30] }), ['reminders.onDays.2']],
+    [
+      'a reminder on the due day itself',
+      (p) => set(p.reminders, { beforeDueDays: [3, 0] }),
+      ['reminders.beforeDueDays.1'],
+    ],
+    [
+      'reminders that come nearer and go away',
+      (p) => set(p.reminders, { beforeDueDays: [3, 3] }),
+      ['reminders.beforeDueDays.1'],
+    ],
     ['a reminder on day 0', (p) => set(p.reminders, { onDays: [0, 7] }), ['reminders.onDays.0']],
     ['a reminder after the deactivation', (p) => set(p.reminders, { onDays: [1, 61] }), ['reminders.onDays.1']],
     [

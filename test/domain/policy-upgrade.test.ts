@@ -37,7 +37,7 @@ describe('a stored policy', () => {
     const strict: Policy = {
       ...mexico,
       version: 2,
-      reminders: { onDays: [2, 9], lastNoticeOnDay: 14, whileDeactivatedEveryDays: 30 },
+      reminders: { beforeDueDays: [7, 2], onDays: [2, 9], lastNoticeOnDay: 14, whileDeactivatedEveryDays: 30 },
       networks: [],
     };
     expect(upgradePolicy(JSON.parse(JSON.stringify(strict)))).toEqual(strict);

@@ -19,6 +19,7 @@ describe('the shipped policy', () => {
 
   test('has the ladder that the desk settled', () => {
     expect(policy.reminders).toEqual({
+      beforeDueDays: [],
       onDays: [1, 7, 15, 30, 45],
       lastNoticeOnDay: 55,
       whileDeactivatedEveryDays: 30,

@@ -30,6 +30,7 @@ describe('under the policy spain', () => {
       .on('2026-05-20')
       .tells(
         '2026-03-02 09:00 email invoice-issued',
+        '2026-03-12 09:00 email payment-due',
         '2026-03-16 09:00 email overdue-reminder',
         '2026-03-23 09:00 email overdue-reminder',
         '2026-03-30 09:00 email overdue-reminder',
@@ -46,7 +47,11 @@ describe('under the policy spain', () => {
     account({ startsOn: '2025-04-01', watch: ['email'] })
       .invoice('1,210.00', { due: '2025-05-01' })
       .on('2025-05-06')
-      .tells('2025-04-01 09:00 email invoice-issued', '2025-05-05 09:00 email overdue-reminder');
+      .tells(
+        '2025-04-01 09:00 email invoice-issued',
+        '2025-04-28 09:00 email payment-due',
+        '2025-05-05 09:00 email overdue-reminder',
+      );
   });
 
   test('paid by transfer, the service comes back at once', () => {

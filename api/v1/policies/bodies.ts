@@ -65,6 +65,9 @@ const fields = {
     taskAfterHours: number(RANGES.lookup.taskAfterHours),
   }),
   reminders: part({
+    beforeDueDays: unlessSaid(list(number(RANGES.reminders.beforeDueDays), 50), UNSAID.reminders.beforeDueDays).meta({
+      description: 'Days before the due day on which whoever pays by hand hears of an invoice.',
+    }),
     onDays: list(number(RANGES.reminders.onDays), 50),
     lastNoticeOnDay: number(RANGES.reminders.lastNoticeOnDay),
     whileDeactivatedEveryDays: number(RANGES.reminders.whileDeactivatedEveryDays),

@@ -3,6 +3,7 @@ import { addDays } from '../../time/calendar.ts';
 import { debtById, pastDueMinor } from '../reads/debts.ts';
 import { today } from '../reads/today.ts';
 import { mailInvoice } from '../reads/topics.ts';
+import { beforeDueGone } from '../reads/before-due.ts';
 import { newDebt } from '../state/ledger.ts';
 import type { Turn } from '../state/turn.ts';
 import { SYSTEM } from '../state/turn.ts';
@@ -33,6 +34,7 @@ export function invoiceIssued(turn: Turn, { invoice, creditMinor }: EventOf<'INV
   const { noticeDays } = c.policy.charge;
   const debt = {
     ...newDebt(invoice, c.now),
+    beforeDueDays: beforeDueGone(c, invoice.dueOn),
     chargeNoticed: noticeDays === 0 || today(c) >= addDays(invoice.dueOn, -noticeDays),
   };
   if (invoice.balanceMinor > 0) turn.set({ debts: [...turn.context.debts, debt] });

@@ -1,6 +1,7 @@
 import type { MailTemplate, MailTopic } from '../../messages/mail.ts';
 import type { Context } from '../state/context.ts';
 import type { WaitingContact } from '../state/mail.ts';
+import { paymentDue } from './before-due.ts';
 import * as topics from './topics.ts';
 
 /** A mail of the campaign: it waits for contact hours, goes one a day, and is read anew when it leaves. */
@@ -33,6 +34,7 @@ export const MAILS = {
   'promise-broken': { answer: false, contact: { strength: 4, saidOnce: false, topic: topics.promiseBroken } },
   'overdue-reminder': { answer: false, contact: { strength: 3, saidOnce: true, topic: topics.reminder } },
   'autopay-upcoming': { answer: false, contact: { strength: 2, saidOnce: true, topic: topics.autopayUpcoming } },
+  'payment-due': { answer: false, contact: { strength: 0, saidOnce: false, topic: paymentDue } },
   'invoice-issued': { answer: false, contact: { strength: 1, saidOnce: false, topic: topics.invoiceIssued } },
 
   'payment-receipt': ANSWER,

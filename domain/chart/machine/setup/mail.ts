@@ -1,3 +1,5 @@
+import { isBeforeDue } from '../../reads/before-due.ts';
+import { remindBeforeDue } from '../../reactions/before-due.ts';
 import { noticeCharge } from '../../reactions/campaign.ts';
 import * as outcomes from '../../reactions/mail-outcomes.ts';
 import { sendContacts } from '../../reactions/mails.ts';
@@ -6,7 +8,9 @@ import type { OfType } from '../reacting.ts';
 import { react } from '../reacting.ts';
 
 export const actions = {
-  noticeCharge: react((turn, event: OfType<'DEADLINE_REACHED'>) => noticeCharge(turn, event.id)),
+  noticeCharge: react((turn, event: OfType<'DEADLINE_REACHED'>) =>
+    isBeforeDue(event.id) ? remindBeforeDue(turn, event.id) : noticeCharge(turn, event.id),
+  ),
   sendContacts: react(sendContacts),
   noteMailSent: react((turn, event: OfType<'EMAIL_SENT'>) => {
     stops.mailAnswered(turn, event.key);
