@@ -1,4 +1,4 @@
-import { bankFor } from '../company/bank-for.ts';
+import { bankFor } from './bank-for.ts';
 import type { Company } from '../company/company.ts';
 import { languageFor } from '../domain/messages/language.ts';
 import type { Mail } from '../domain/messages/mail.ts';

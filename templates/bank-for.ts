@@ -1,4 +1,4 @@
-import type { Company } from './company.ts';
+import type { Company } from '../company/company.ts';
 
 type Bank = Company['banks'][string];
 
