@@ -1,6 +1,6 @@
 import { bankFor } from './bank-for.ts';
 import type { Company } from '../company/company.ts';
-import { languageFor } from '../domain/messages/language.ts';
+import { languageFor, tongueFor } from '../domain/messages/language.ts';
 import type { Mail } from '../domain/messages/mail.ts';
 import { askedFor } from './asks-for-money.ts';
 import { assembler } from './assemble.ts';
@@ -44,7 +44,7 @@ export function frameOf(mail: Mail, company: Company): Frame {
     stays: company.service.stays[language],
     accountName: mail.accountName,
     accountId: mail.accountId,
-    lang: language,
+    lang: tongueFor(mail.locale),
     also: mail.also,
     pay:
       asked === null

@@ -40,6 +40,7 @@ describe('Spanish as Spain says it', () => {
     const { subject, text } = await render(sampleMail(sampleTopic('proof-received'), 'es-ES', inSpain));
     expect(plain(subject)).toBe('Recibimos su justificante de 2.378,00 €');
     expect(plain(text)).toContain('Justificante en revisión');
+    expect((await render(sampleMail(sampleTopic('proof-received'), 'es-ES', inSpain))).html).toContain('lang="es-ES"');
     expect((await render(sampleMail(sampleTopic('proof-received')))).subject).toBe(
       'Recibimos su comprobante de $2,378.00',
     );
