@@ -82,4 +82,15 @@ describe('desk 23: a reminder before the due day', () => {
     paused('2026-03-08').on('2026-03-10', '12:00').tells('2026-03-09 08:00 email payment-due');
     paused('2026-03-11').on('2026-03-11', '07:00').tells();
   });
+
+  test('a new rule sends none that would have had its day before it', () => {
+    const moved = (day: '2026-03-04' | '2026-03-09') =>
+      account({ policy: mexico })
+        .invoice('1,000.00', { due: '2026-03-10' })
+        .on(day, '12:00')
+        .watch('email')
+        .overrides({ type: 'CHANGE_POLICY_REQUESTED', policy: { ...under([7, 3]), version: 2 } }, { admin: true });
+    moved('2026-03-04').on('2026-03-10', '12:00').tells('2026-03-09 08:00 email payment-due');
+    moved('2026-03-09').on('2026-03-10', '12:00').tells();
+  });
 });

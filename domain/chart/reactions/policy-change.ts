@@ -1,5 +1,6 @@
 import type { Request } from '../../events.ts';
 import type { Policy } from '../../policy/policy.ts';
+import { beforeDuePassed } from '../reads/before-due.ts';
 import { rungInstant } from '../reads/charge-times.ts';
 import { untried } from '../reads/chargeable.ts';
 import { lastRungBefore, monthlyWordAt } from '../reads/rungs.ts';
@@ -37,7 +38,11 @@ export function changePolicy(turn: Turn, event: Extract<Request, { type: 'CHANGE
 function passReminders(turn: Turn): void {
   const c = turn.context;
   turn.set({
-    debts: c.debts.map((debt) => ({ ...debt, rungDay: lastRungBefore(c, debt, c.now)?.day ?? debt.rungDay })),
+    debts: c.debts.map((debt) => ({
+      ...debt,
+      rungDay: lastRungBefore(c, debt, c.now)?.day ?? debt.rungDay,
+      beforeDueDays: beforeDuePassed(c, debt),
+    })),
   });
   const { service } = c;
   if (service.is !== 'off') return;

@@ -58,8 +58,17 @@ export function remindersBeforeDue(c: Context): BeforeDue[] {
   });
 }
 
+const openingAt = (c: Context, dueOn: Day, days: number): Instant =>
+  firstContactOn(addDays(dueOn, -days), c.policy.calendar, c.profile.timeZone);
+
 const beforeDueAt = (c: Context, dueOn: Day, days: number): Instant =>
-  soonest(c, afterChange(c, firstContactOn(addDays(dueOn, -days), c.policy.calendar, c.profile.timeZone)));
+  soonest(c, afterChange(c, openingAt(c, dueOn, days)));
+
+/** What is over of them when a rule comes new: those that would have gone before now. */
+export const beforeDuePassed = (c: Context, { dueOn, beforeDueDays }: Debt): number | null =>
+  c.policy.reminders.beforeDueDays
+    .filter((days) => (beforeDueDays === null || days < beforeDueDays) && openingAt(c, dueOn, days) < c.now)
+    .at(-1) ?? beforeDueDays;
 
 /** The last of them that has had its day when an invoice comes, whose own mail has said it. */
 export const beforeDueGone = (c: Context, dueOn: Day): number | null =>
