@@ -64,12 +64,17 @@ export const spainPolicy = (): Policy => ({
     disputeWindowDays: 15, // desk: as in mexico
     disputedDaysCount: false, // desk: as in mexico
     disputeRejectedWorkingDays: 5, // desk: as in mexico
+    disputeDecideWorkingDays: 10, // desk: as in mexico
     proofReviewWorkingDays: 2, // desk: as in mexico
+    proofStopsPerCase: 2, // desk: as in mexico
+    proofLapsedWorkingDays: 2, // desk: as in mexico
     proofBankDays: 2, // SEPA: a transfer is there on the next bank day; one more for the statement
     provisionalReturnsPerCase: 1, // desk: as in mexico
   },
   agentLimits: {
     extendDays: 15, // desk: as in mexico
+    pauseDays: 30, // desk: as in mexico
+    planDays: 180, // desk: as in mexico
     reactivateDays: 5, // desk: as in mexico
     creditMinor: 10_000, // desk: EUR 100.00, about what it is in mexico
   },

@@ -6,6 +6,7 @@ import type { AnswerTopic, ContactTemplate, PaperTemplate } from '../reads/mails
 import { contactOf, paperOf, waitingContacts, waitingPapers } from '../reads/mails.ts';
 import { today } from '../reads/today.ts';
 import { NO_NOTICE } from '../state/collections.ts';
+import { whatWaits } from '../reads/silence.ts';
 import { mailKey } from '../state/keys.ts';
 import type { WaitingContact } from '../state/mail.ts';
 import type { Turn } from '../state/turn.ts';
@@ -77,7 +78,9 @@ export function sendPapers(turn: Turn): void {
 export function sendContacts(turn: Turn): void {
   const c = turn.context;
   const true_: Read[] = [];
-  for (const one of waitingContacts(c).sort(
+  const keptBack = whatWaits(c);
+  const going = waitingContacts(c).filter((one) => !keptBack(one));
+  for (const one of going.sort(
     (a, b) => contactOf(b.template).strength - contactOf(a.template).strength || (a.since < b.since ? 1 : -1),
   )) {
     const { topic: read, saidOnce } = contactOf(one.template);
@@ -90,7 +93,7 @@ export function sendContacts(turn: Turn): void {
     }
   }
   const lastOn = true_.length === 0 ? c.contacts.lastOn : today(c);
-  turn.set({ contacts: { waiting: waitingPapers(c), lastOn } });
+  turn.set({ contacts: { waiting: c.contacts.waiting.filter((one) => !going.includes(one)), lastOn } });
   if (true_.length > 0) send(turn, true_, c.contacts.lastOn);
 }
 
@@ -123,7 +126,10 @@ function send(turn: Turn, read: Read[], lastOn: Day | null = turn.context.contac
   if (asked?.is === 'asked' && main.topic.template === 'last-notice')
     turn.changeCase({ notice: { ...asked, key: mail.key } });
   turn.set({ sending: [...c.sending, { key: mail.key, contacts: read.map((one) => one.contact), lastOn }] });
-  const spokenOf = mentioned([mail.topic, ...mail.also]);
+  const spokenOf = new Set([
+    ...mentioned([mail.topic, ...mail.also]),
+    ...read.flatMap((one) => one.contact.invoiceIds),
+  ]);
   const believes = c.debts
     .filter((debt) => spokenOf.has(debt.id))
     .map((debt) => ({ invoiceId: debt.id, balanceMinor: debt.balanceMinor }));

@@ -3,6 +3,7 @@ import type { Policy } from '../../policy/policy.ts';
 import { beforeDuePassed } from '../reads/before-due.ts';
 import { rungInstant } from '../reads/charge-times.ts';
 import { untried } from '../reads/chargeable.ts';
+import { isQuiet } from '../reads/due.ts';
 import { lastRungBefore, monthlyWordAt } from '../reads/rungs.ts';
 import { silenceFor } from '../reads/silence.ts';
 import { chargeInstant } from '../reads/window.ts';
@@ -38,11 +39,15 @@ export function changePolicy(turn: Turn, event: Extract<Request, { type: 'CHANGE
 function passReminders(turn: Turn): void {
   const c = turn.context;
   turn.set({
-    debts: c.debts.map((debt) => ({
-      ...debt,
-      rungDay: lastRungBefore(c, debt, c.now)?.day ?? debt.rungDay,
-      beforeDueDays: beforeDuePassed(c, debt),
-    })),
+    debts: c.debts.map((debt) =>
+      isQuiet(c, debt)
+        ? debt
+        : {
+            ...debt,
+            rungDay: lastRungBefore(c, debt, c.now)?.day ?? debt.rungDay,
+            beforeDueDays: beforeDuePassed(c, debt),
+          },
+    ),
   });
   const { service } = c;
   if (service.is !== 'off') return;

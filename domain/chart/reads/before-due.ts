@@ -4,7 +4,7 @@ import type { Day, Instant } from '../../time/time.ts';
 import type { Context } from '../state/context.ts';
 import type { Debt } from '../state/ledger.ts';
 import type { WaitingContact } from '../state/mail.ts';
-import { lessProofs, mayBeCharged } from './chargeable.ts';
+import { automaticMinor, mayBeCharged } from './chargeable.ts';
 import { afterChange, soonest } from './contact-times.ts';
 import { inOrder, sumDue } from './debts.ts';
 import { autopayMethod } from './methods.ts';
@@ -25,7 +25,7 @@ function forTheirPayer(c: Context): Debt[] {
 function payableMinor(c: Context, dueOn: Day): number {
   const due = forTheirPayer(c).filter((debt) => debt.dueOn <= dueOn);
   return Math.min(
-    lessProofs(c, sumDue(c, due)),
+    automaticMinor(c, due),
     sumDue(
       c,
       due.filter((debt) => debt.dueOn === dueOn),

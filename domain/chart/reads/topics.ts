@@ -95,8 +95,7 @@ export function reminder(c: Context, { data }: WaitingContact): MailTopic<'overd
 /** What has to be paid for a service that is off to come back: not what a plan says when to pay. */
 const missingToComeBack = (c: Context): Debt[] =>
   overdueDebts(c).filter(
-    ({ id }) =>
-      !c.holds.some((hold) => hold.kind === 'plan' && hold.phase !== 'missed' && hold.invoiceIds.includes(id)),
+    ({ id }) => !c.holds.some((hold) => hold.kind === 'plan' && hold.missed === null && hold.invoiceIds.includes(id)),
   );
 
 /** Whether money alone brings a service back that is off. */
