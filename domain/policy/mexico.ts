@@ -34,6 +34,11 @@ export const mexicoPolicy = (): Policy => ({
     window: { from: '09:00', to: '15:00' }, // rules, Charging
     retryAfterMinutes: 60, // mission: again after exactly one hour
     retryOnDays: [3, 7, 14], // rules, Charging
+    debits: {
+      retryOnDays: [3, 10], // rules, Charging: the ladder for debits
+      stuckAfterBankDays: 8, // rules, Charging: after 8 bank days a task
+      noticeDays: 3, // desk: as for cards
+    },
     sameMethodWaitMinutes: 60, // guide: a declined payment may be sent again after an hour
     noticeDays: 3, // desk: time enough to move money; the invoice's own mail has told those who got it later than this
   },

@@ -30,10 +30,15 @@ export const spainPolicy = (): Policy => ({
   },
   charge: {
     window: { from: '09:00', to: '15:00' }, // desk: as in mexico
-    retryAfterMinutes: 60, // desk: as in mexico, for cards
-    retryOnDays: [3, 7, 14], // desk: as in mexico, for cards
+    retryAfterMinutes: 60, // desk: as in mexico
+    retryOnDays: [3, 7, 14], // desk: as in mexico
+    debits: {
+      retryOnDays: [5, 12], // desk: a return is told, and money is moved, before it is tried again
+      stuckAfterBankDays: 8, // desk: as in mexico
+      noticeDays: 14, // SEPA: the debtor is told 14 days before, unless agreed otherwise (core rulebook, 4.3.1)
+    },
     sameMethodWaitMinutes: 60, // desk: as in mexico
-    noticeDays: 14, // SEPA: the debtor is told 14 days before a debit, unless agreed otherwise (core rulebook, 4.3.1)
+    noticeDays: 3, // desk: as in mexico, for cards
   },
   lookup: {
     afterMinutes: [5, 60], // desk: as in mexico

@@ -19,6 +19,13 @@ export function upgradePolicy(stored: unknown): Policy {
   return {
     ...policy,
     due: dueOf(fieldsOf(stored).due, policy.due),
+    // Null is a word of its own here, and no hole.
+    charge: {
+      ...policy.charge,
+      retryAfterMinutes:
+        fieldsOf(fieldsOf(stored).charge).retryAfterMinutes === null ? null : policy.charge.retryAfterMinutes,
+      debits: debitsOf(fieldsOf(fieldsOf(stored).charge).debits, policy.charge),
+    },
     // Added later, beside a maximum that was chosen without it.
     deactivation: {
       ...policy.deactivation,
@@ -52,6 +59,10 @@ const isLike = (shipped: unknown, stored: unknown): boolean =>
   typeof shipped === 'number'
     ? isCount(stored)
     : typeof stored === typeof shipped && isObject(stored) === isObject(shipped);
+
+/** Debits were announced as cards are, before they had a number of their own. */
+const debitsOf = (stored: unknown, { debits, noticeDays }: Policy['charge']): Policy['charge']['debits'] =>
+  isCount(fieldsOf(stored).noticeDays) ? debits : { ...debits, noticeDays };
 
 /** Null is an answer here: on a day of the month, at its end, or so many days after the issue. */
 function dueOf(stored: unknown, due: Policy['due']): Policy['due'] {

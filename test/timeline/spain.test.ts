@@ -88,4 +88,29 @@ describe('under the policy spain', () => {
       .on('2026-04-02', '12:00')
       .tells('2026-04-01 09:00 email overdue-reminder');
   });
+
+  test('a debit that comes back is told at the next opening, and tried again on the ladder for debits', () => {
+    account({ card: 'tok_bank_returned', watch: ['charge', 'email'] })
+      .invoice('1,210.00', { due: '2026-04-15' })
+      .on('2026-04-15')
+      .watch('charge', 'email')
+      .on('2026-04-26')
+      .tells(
+        '2026-04-15 10:30 charge.pending',
+        '2026-04-17 10:30 charged 1,210.00',
+        '2026-04-17 10:30 email payment-receipt',
+        '2026-04-20 10:30 charge.returned',
+        '2026-04-20 10:30 email payment-returned',
+        // Day 7: it says on which day it is tried again.
+        '2026-04-22 09:00 email overdue-reminder',
+        '2026-04-25 10:30 charge.pending',
+      );
+  });
+
+  test('a card is announced three days before its charge, a debit fourteen', () => {
+    account({ card: 'tok_ok', watch: ['email'] })
+      .invoice('1,210.00', { due: '2026-04-15' })
+      .on('2026-04-14')
+      .tells('2026-03-02 09:00 email invoice-issued', '2026-04-13 09:00 email autopay-upcoming');
+  });
 });

@@ -54,8 +54,15 @@ const fields = {
   }),
   charge: part({
     window,
-    retryAfterMinutes: number(RANGES.charge.retryAfterMinutes),
+    retryAfterMinutes: number(RANGES.charge.retryAfterMinutes)
+      .nullable()
+      .meta({ description: 'Null: no retry before the first of `retryOnDays`, and the decline is told at once.' }),
     retryOnDays: list(number(RANGES.charge.retryOnDays), 50),
+    debits: part({
+      retryOnDays: list(number(RANGES.charge.debits.retryOnDays), 50),
+      stuckAfterBankDays: number(RANGES.charge.debits.stuckAfterBankDays),
+      noticeDays: number(RANGES.charge.debits.noticeDays),
+    }),
     sameMethodWaitMinutes: number(RANGES.charge.sameMethodWaitMinutes),
     noticeDays: number(RANGES.charge.noticeDays),
   }),
