@@ -34,6 +34,7 @@ export const mexicoPolicy = (): Policy => ({
     window: { from: '09:00', to: '15:00' }, // rules, Charging
     retryAfterMinutes: 60, // mission: again after exactly one hour
     retryOnDays: [3, 7, 14], // rules, Charging
+    // rules, Charging: debits have a ladder of their own
     debits: {
       retryOnDays: [3, 10], // rules, Charging: the ladder for debits
       stuckAfterBankDays: 8, // rules, Charging: after 8 bank days a task
