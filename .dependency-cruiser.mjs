@@ -235,20 +235,25 @@ export default {
       comment: 'A policy carries its holidays, so that an update of a library changes no replay.',
       severity: 'error',
       from: { path: '^(domain/chart|workflows)/' },
-      to: { path: ['(^|/)node_modules/date-holidays/', '^domain/(policy/mexico|mexico/holidays)\\.ts$'] },
+      to: {
+        path: [
+          '(^|/)node_modules/date-holidays/',
+          '^domain/(policy/(mexico|spain|shipped)|(mexico|spain)/holidays)\\.ts$',
+        ],
+      },
     },
     {
       name: 'chart-imports-no-values-of-policy',
       comment: 'Day numbers come with the case.',
       severity: 'error',
       from: { path: '^domain/chart/' },
-      to: { path: '^domain/policy/mexico\\.ts$' },
+      to: { path: '^domain/policy/(mexico|spain|shipped)\\.ts$' },
     },
     {
       name: 'policies-know-no-chart',
       comment: 'What a policy may say is judged by itself; lives under it are played above, in foresight.',
       severity: 'error',
-      from: { path: '^domain/(policy|mexico|money)/' },
+      from: { path: '^domain/(policy|mexico|spain|money)/' },
       to: { path: '^domain/(chart|foresight)/' },
     },
     {

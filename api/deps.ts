@@ -18,8 +18,8 @@ export interface ApiDeps {
   engine: Engine;
   gateway: Gateway;
   book: SandboxBook;
-  /** What a new account gets that names none, and under which policy it begins. */
-  company: { defaults: { policy: string; timeZone: string; locale: string; currency: string } };
+  /** What a new account gets that names none (null: its policy's), and under which policy it begins. */
+  company: { defaults: { policy: string; timeZone: string | null; locale: string | null; currency: string } };
   /** `hashKey` of the bootstrap key of role admin; every other key is in the store. */
   bootstrapKeyHash: string;
   /** The machine's clock. An account's own time is this and its skew. */

@@ -1,13 +1,13 @@
 import pg from 'pg';
 import type { Company } from '../company/company.ts';
 import { seedCompany } from '../company/seed.ts';
-import { mexicoPolicy } from '../domain/policy/mexico.ts';
+import { shippedPolicies } from '../domain/policy/shipped.ts';
 import { openStore } from '../ports/store/postgres/open-store.ts';
 import type { Store } from '../ports/store/store.ts';
 import { applyMigrations } from '../prisma/migrate.ts';
 
 /**
- * Migrations, and the shipped policy if it isn't there: safe to repeat, and by several starts at once. Says what of the
+ * Migrations, and the shipped policies that aren't there: safe to repeat, and by several starts at once. Says what of the
  * company's defaults doesn't go with the policies.
  */
 export async function prepareDatabase(
@@ -20,9 +20,9 @@ export async function prepareDatabase(
   if (applied.length > 0) say(`Applied ${applied.length} ${applied.length === 1 ? 'migration' : 'migrations'}.`);
   const store = openStore(databaseUrl);
   try {
-    const policy = mexicoPolicy();
-    if ((await store.policyBody(policy.name, policy.version)) === null)
-      await store.savePolicy(policy, { kind: 'system', id: 'puntual' });
+    for (const policy of shippedPolicies())
+      if ((await store.policyBody(policy.name, policy.version)) === null)
+        await store.savePolicy(policy, { kind: 'system', id: 'puntual' });
     const doubt = await doubtAbout(defaults, store);
     if (doubt !== null) say(doubt);
   } finally {

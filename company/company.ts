@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { isCurrency } from '../domain/money/currencies.ts';
 import { clabeProblem } from '../domain/mexico/clabe.ts';
 import {
   address,
@@ -11,6 +12,7 @@ import {
   text,
   that,
   timeZone,
+  wants,
   without,
 } from './fields.ts';
 import { ibanProblem } from './iban.ts';
@@ -24,7 +26,7 @@ const sender = matching(
 const mayLack = <T extends z.ZodType>(field: T) => field.nullable().default(null as never);
 
 /** Where transfers go. SPEI and TEF want a CLABE, plaza and organisation number; elsewhere it is an IBAN or a number. */
-const bank = fields({
+const account = fields({
   accountName: text('the name of the account'),
   name: text('the name of the bank'),
   accountNumber: mayLack(matching(/^[0-9A-Za-z-]{1,34}$/, 'an account number: digits, letters and dashes')),
@@ -35,10 +37,12 @@ const bank = fields({
   organisation: mayLack(text("the organisation's number")),
   /** Whose calendar says on which day a transfer settled. */
   timeZone: timeZone.optional(),
-}).refine((one) => one.accountNumber !== null || one.clabe !== null || one.iban !== null, {
-  path: ['accountNumber'],
-  error: 'is missing, and clabe and iban too: one of the three must say where a transfer goes',
 });
+const payable = <T extends typeof account>(one: T) =>
+  one.refine((bank) => bank.accountNumber !== null || bank.clabe !== null || bank.iban !== null, {
+    path: ['accountNumber'],
+    error: 'is missing, and clabe and iban too: one of the three must say where a transfer goes',
+  });
 
 /** SPEI's banks close their day in Mexico City. */
 const SPEI_TIME_ZONE = 'America/Mexico_City';
@@ -74,24 +78,36 @@ const companySchema = fields({
     hours: inEachLanguage(text('when somebody answers')),
   }),
   cards: list('the names of cards that are taken'),
-  bank,
+  bank: payable(account),
+  /** Where transfers in another currency go, by that. */
+  banks: z
+    .record(z.string(), payable(account), wants('an object of bank accounts by their currency, such as EUR'))
+    .superRefine((banks, context) => {
+      for (const name of Object.keys(banks).filter((one) => !isCurrency(one)))
+        context.addIssue({ code: 'custom', path: [name], message: 'is no currency of ISO 4217, such as EUR' });
+    })
+    .default({}),
   /** What a deactivated account can't do any more and still can, as it stands in a sentence: `outgoing calls`. */
   service: fields({
     stops: inEachLanguage(list('what stops')),
     stays: inEachLanguage(list('what stays')),
   }),
-  /** What a new account gets that names none. Its currency is its policy's: this one chooses the policy by segment. */
+  /**
+   * What a new account gets that names none; zone and language null: its policy's. Its currency is its policy's: this
+   * one chooses the policy by segment.
+   */
   defaults: fields({
     policy: matching(/^[a-z][a-z0-9-]{0,59}$/, 'the name of a policy, such as mexico').default('mexico'),
-    timeZone: timeZone.default('America/Mexico_City'),
-    locale: locale.default('es-MX'),
+    timeZone: mayLack(timeZone),
+    locale: mayLack(locale),
     currency: currency.default('MXN'),
   }).prefault({}),
 }).transform((company) => ({
   ...company,
   bank: {
     ...company.bank,
-    timeZone: company.bank.timeZone ?? (company.bank.clabe === null ? company.defaults.timeZone : SPEI_TIME_ZONE),
+    timeZone:
+      company.bank.timeZone ?? (company.bank.clabe === null ? company.defaults.timeZone : null) ?? SPEI_TIME_ZONE,
   },
 }));
 

@@ -6,7 +6,7 @@ import { isCurrency } from '../domain/money/currencies.ts';
 
 type Said = { error: (issue: { input?: unknown }) => string };
 
-const wants = (what: string): Said => ({
+export const wants = (what: string): Said => ({
   error: ({ input }) => (input === undefined ? `is missing: it must be ${what}` : `must be ${what}`),
 });
 

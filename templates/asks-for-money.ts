@@ -12,6 +12,7 @@ const ASKED = {
   'invoice-issued': ({ invoice, standing, payableMinor }) =>
     standing === 'due' || standing === 'late' ? [{ ...invoice, balanceMinor: payableMinor }] : null,
   'autopay-upcoming': nothing,
+  'payment-due': listed,
   'card-expiring': nothing,
   'payment-receipt': nothing,
   'payment-declined': listed,

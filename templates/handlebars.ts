@@ -1,8 +1,8 @@
 import Handlebars from 'handlebars';
-import type { Language } from '../domain/messages/language.ts';
+import type { Tongue } from '../domain/messages/language.ts';
 import type { Day, Instant } from '../domain/time/time.ts';
 import type { Catalogue } from './catalogue.ts';
-import { byLanguage, type Sources } from './sources.ts';
+import type { Sources } from './sources.ts';
 import type { Voice } from './voice.ts';
 
 /** What every mail's template can reach as `@voice`, `@template`, `@company`, …, however deep it is in a loop. */
@@ -30,7 +30,7 @@ export interface Engine {
 export class BadSentence extends Error {
   override name = 'BadSentence';
   readonly key: string;
-  constructor(key: string, language: Language, cause: unknown) {
+  constructor(key: string, language: Tongue, cause: unknown) {
     super(`${key} in ${language}: ${(cause as Error).message}`, { cause });
     this.key = key;
   }
@@ -55,20 +55,25 @@ export function engineFor({ files, catalogues }: Sources): Engine {
   }
 
   /** Every sentence twice: for html, where what is put in is escaped, and for a subject line, where it isn't. */
-  const sentences = (noEscape: boolean): Record<Language, Map<string, Compiled>> =>
-    byLanguage((language) => compileAll(catalogues[language], (source) => compile(source, noEscape)));
+  const sentences = (noEscape: boolean): Map<string, Map<string, Compiled>> =>
+    new Map(
+      Object.entries(catalogues).map(([tongue, catalogue]) => [
+        tongue,
+        compileAll(catalogue, (source) => compile(source, noEscape)),
+      ]),
+    );
   const inHtml = sentences(false);
   const inPlain = sentences(true);
   const say: Say = (key, context, frame) => {
-    const { language } = frame.voice;
+    const { tongue } = frame.voice;
     const full = key.startsWith('.') ? frame.template + key : key;
     const table = frame.plain === true ? inPlain : inHtml;
-    const sentence = given(table[language].get(full), `the sentence ${full} in ${language}`);
+    const sentence = given(table.get(tongue)?.get(full), `the sentence ${full} in ${tongue}`);
     try {
       return sentence(context, frame);
     } catch (error) {
       // The innermost is to blame.
-      throw error instanceof BadSentence ? error : new BadSentence(full, language, error);
+      throw error instanceof BadSentence ? error : new BadSentence(full, tongue, error);
     }
   };
 
@@ -117,13 +122,16 @@ const BRANDS: Record<string, string> = {
   mastercard: 'Mastercard',
   amex: 'American Express',
   discover: 'Discover',
+  carnet: 'Carnet',
+  elo: 'Elo',
+  hipercard: 'Hipercard',
 };
 
 function valueCalls(engine: Handlebar): void {
   const value = (name: string, run: (value: never, options: Options) => unknown): void => call(engine, name, run);
   value('money', (minor: number, { data }) => data.voice.money(minor));
-  /** With the currency's code, where `$` alone could be any dollar: `$1,160.00 MXN`. */
-  value('total', (minor: number, { data }) => `${data.voice.money(minor)} ${data.voice.currency}`);
+  /** The same, in sentences that companies have written before every amount said whose dollars it is in. */
+  value('total', (minor: number, { data }) => data.voice.money(minor));
   value('day', (day: Day, { data }) => data.voice.day(day));
   value('date', (day: Day, { data }) => data.voice.date(day));
   value('short', (day: Day, { data }) => data.voice.short(day));

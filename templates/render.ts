@@ -1,8 +1,9 @@
 import type { Company } from '../company/company.ts';
-import { languageFor } from '../domain/messages/language.ts';
+import { languageFor, tongueFor } from '../domain/messages/language.ts';
 import type { Mail, MailTemplate } from '../domain/messages/mail.ts';
 import { askedFor } from './asks-for-money.ts';
 import { assembler } from './assemble.ts';
+import { bankFor } from './bank-for.ts';
 import { engineFor, type Frame } from './handlebars.ts';
 import { plainText } from './plain-text.ts';
 import { SHIPPED, type Sources } from './sources.ts';
@@ -37,13 +38,13 @@ export function frameOf(mail: Mail, company: Company): Frame {
   return {
     voice: voiceFor(mail),
     template: mail.topic.template,
-    company,
+    company: { ...company, bank: bankFor(company, mail.currency) },
     contactHours: company.contact.hours[language],
     stops: company.service.stops[language],
     stays: company.service.stays[language],
     accountName: mail.accountName,
     accountId: mail.accountId,
-    lang: language,
+    lang: tongueFor(mail.locale),
     also: mail.also,
     charges: SAYS_WHEN.includes(mail.topic.template) ? [] : mail.charges,
     pay:

@@ -38,6 +38,7 @@ export const SAMPLE_DATA: MailData = {
   },
   'autopay-upcoming': { invoices: [fresh], amountMinor: 116_000, chargeOn: '2026-03-10', method: visa },
   'card-expiring': { method: visa, expiresOn: '2026-03-31', invoices: [] },
+  'payment-due': { invoices: [fresh], amountMinor: 116_000, dueOn: '2026-03-10' },
   'payment-receipt': {
     paymentId: 'pay_7Q2W',
     amountMinor: 250_000,

@@ -19,6 +19,7 @@ export const TONES = {
 export const TONE_OF = {
   'invoice-issued': 'calm',
   'autopay-upcoming': 'calm',
+  'payment-due': 'calm',
   'card-expiring': 'warn',
   'payment-receipt': 'good',
   'payment-declined': 'warn',

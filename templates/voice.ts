@@ -1,12 +1,13 @@
-import { type Language, languageFor } from '../domain/messages/language.ts';
+import { type Language, languageFor, type Tongue, tongueFor } from '../domain/messages/language.ts';
 import { currencyFormat, decimalOf } from '../domain/money/money.ts';
 import type { Day, Instant } from '../domain/time/time.ts';
 
 /** How amounts, days and instants are said to one account: `Intl`, in its locale, currency and time zone. */
 export interface Voice {
-  language: Language;
+  /** Whose sentences they stand in. */
+  tongue: Tongue;
   currency: string;
-  /** `$1,160.00`; `minor` in minor units of the account's currency. */
+  /** `$1,160.00`, `1.160,00 €`, `USD 1,160.00`: no other currency reads so. In minor units of the account's. */
   money(minor: number): string;
   /** `martes 10 de marzo de 2026` */
   day(day: Day): string;
@@ -46,7 +47,7 @@ function makeVoice(locale: string, currency: string, timeZone: string): Voice {
   const language = languageFor(locale);
   // Days in a language that no sentence is written in would read as a mistake.
   const tag = locale.split('-')[0]?.toLowerCase() === language.split('-')[0] ? locale : language;
-  const amounts = new Intl.NumberFormat(tag, { ...currencyFormat(currency), currencyDisplay: 'narrowSymbol' });
+  const amounts = new Intl.NumberFormat(tag, currencyFormat(currency));
   const longDate = { day: 'numeric', month: 'long', year: 'numeric' } as const;
   const days = new Intl.DateTimeFormat(tag, { weekday: 'long', ...longDate, timeZone: 'UTC' });
   const dates = new Intl.DateTimeFormat(tag, { ...longDate, timeZone: 'UTC' });
@@ -57,7 +58,7 @@ function makeVoice(locale: string, currency: string, timeZone: string): Voice {
   const plurals = new Intl.PluralRules(tag);
   const utc = (day: Day): Date => new Date(`${day}T00:00:00Z`);
   return {
-    language,
+    tongue: tongueFor(locale),
     currency,
     money: (minor) => {
       if (!Number.isSafeInteger(minor)) throw new TypeError(`Not an amount in minor units: ${minor}`);

@@ -1,6 +1,7 @@
 import type { DeadlineKind } from '../events.ts';
 import { addDays, dayOf, firstContactOn, startOfDay } from '../time/calendar.ts';
 import type { Day, Instant } from '../time/time.ts';
+import { beforeDueId, remindersBeforeDue } from './reads/before-due.ts';
 import {
   chargeFrom,
   newMethodCharge,
@@ -11,6 +12,7 @@ import {
 } from './reads/charge-times.ts';
 import { afterChange, nextContact, nextPaper, soonest, stoppedAnswersAt } from './reads/contact-times.ts';
 import { nextCredit } from './reads/credit.ts';
+import { noticeDays } from './reads/charge-notice.ts';
 import { isCharged } from './reads/chargeable.ts';
 import { anchorOf } from './reads/debts.ts';
 import { endsWithLoan } from './reads/coming-back.ts';
@@ -78,6 +80,7 @@ export function agenda(c: Context, where: Where): Deadline[] {
   if (c.clearance.asked === null) add('relock', 'service', relockAt(c), { ...lentBy(c), ...heldBack(c) });
   if (where.payment === 'idle' && c.credit.inFlight === null) addCharges(c, silence.charges, add);
   if (c.case !== null && !silence.contacts) addReminders(c, c.case, add);
+  if (!silence.contacts) addBeforeDue(c, add);
   if (c.clearance.asked === null) addDeactivation(c, add);
   const papers = waitingPapers(c);
   if (papers.length > 0 && !silence.papers) add('contact', PAPERS, nextPaper(c, papers));
@@ -159,11 +162,7 @@ function addAutomatic(c: Context, method: Method, add: Add): ReturnType<typeof n
 const noticeAt = (c: Context, chargeAt: Instant): Instant =>
   afterChange(
     c,
-    firstContactOn(
-      addDays(dayOf(chargeAt, c.profile.timeZone), -c.policy.charge.noticeDays),
-      c.policy.calendar,
-      c.profile.timeZone,
-    ),
+    firstContactOn(addDays(dayOf(chargeAt, c.profile.timeZone), -noticeDays(c)), c.policy.calendar, c.profile.timeZone),
   );
 
 /** While the service is lent nothing is asked for: its day was named when it was. */
@@ -191,6 +190,11 @@ function nextLastNotice(c: Context, open: Case, anchor: Debt): Instant | null {
   const notice = noticeForDeactivation(c, anchor);
   if (notice === null) return lastNoticeAt(c, anchor);
   return notice.approvalAsked ? nextNoticeAt(c, notice) : null;
+}
+
+function addBeforeDue(c: Context, add: Add): void {
+  for (const due of remindersBeforeDue(c))
+    add('notice', beforeDueId(due), due.at, { beforeDueDays: due.days, invoiceIds: due.invoiceIds });
 }
 
 function addDeactivation(c: Context, add: Add): void {

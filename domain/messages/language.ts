@@ -5,6 +5,11 @@ export type Language = (typeof LANGUAGES)[number];
 /** By language, whatever the region: every Spanish reads es-MX, everybody else English. */
 export const languageFor = (locale: string): Language => (/^es(-|$)/i.test(locale) ? 'es-MX' : 'en');
 
+/** A language, or as one country says it: its sentences but for some words (`templates/locales/es-ES.json`). */
+export type Tongue = Language | 'es-ES';
+
+export const tongueFor = (locale: string): Tongue => (/^es-ES$/i.test(locale) ? 'es-ES' : languageFor(locale));
+
 /** The languages alone: `es`, `en`. */
 export const SPOKEN = [...new Set(LANGUAGES.map((tag) => new Intl.Locale(tag).language))];
 

@@ -54,6 +54,8 @@ export interface MailData {
   'autopay-upcoming': { invoices: MailInvoice[]; amountMinor: number; chargeOn: Day; method: MailMethod };
   /** `expiresOn`: its last day. `invoices`: what it is to be charged for, as far as is known. */
   'card-expiring': { method: MailMethod; expiresOn: Day; invoices: MailInvoice[] };
+  /** Some days before their due day, to whoever pays by hand; `amountMinor` is less than they ask where credit pays. */
+  'payment-due': { invoices: MailInvoice[]; amountMinor: number; dueOn: Day };
   'payment-receipt': {
     paymentId: string;
     amountMinor: number;

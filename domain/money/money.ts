@@ -43,10 +43,20 @@ export function plainMoney(minor: number, currency: string): string {
   return `${whole.replace(/\B(?=(\d{3})+$)/g, ',')}${fraction === undefined ? '' : `.${fraction}`} ${currency}`;
 }
 
-/** What `Intl` is to be told of an amount: its own digits of a currency are not the standard's. */
+/**
+ * What `Intl` is to be told of an amount: its own digits of a currency are not the standard's, and four figures are
+ * grouped as more are: `1.000,00 €`. The symbol is the locale's: a plain `$` is its own dollar or peso and no other.
+ */
 export function currencyFormat(currency: string): Intl.NumberFormatOptions {
   const digits = minorDigits(currency);
-  return { style: 'currency', currency, minimumFractionDigits: digits, maximumFractionDigits: digits };
+  return {
+    style: 'currency',
+    currency,
+    currencyDisplay: 'symbol',
+    minimumFractionDigits: digits,
+    maximumFractionDigits: digits,
+    useGrouping: 'always',
+  };
 }
 
 /** As a reader of the locale writes it: `formatMoney(116000, 'MXN', 'es-MX')` is `$1,160.00`. */

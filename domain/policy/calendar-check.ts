@@ -1,6 +1,6 @@
 import { dayFromNumber, dayNumber, minuteOfDay } from '../time/epoch.ts';
-import { isBankDay, isWorkingDay } from '../time/calendar.ts';
-import type { ClockTime, Day } from '../time/time.ts';
+import { isBankDay, isWorkingContactDay, isWorkingDay } from '../time/calendar.ts';
+import { type ClockTime, type Day, WEEKDAYS } from '../time/time.ts';
 import type { Policy } from './policy.ts';
 
 type Problem = { path: string; message: string };
@@ -12,27 +12,60 @@ const ONE_OPEN_IN_DAYS = 15;
 const SHORTEST_WINDOW_MINUTES = 60;
 
 /** What is wrong with the days and hours of a policy. */
-export const calendarProblems = (calendar: Calendar): Problem[] => [
-  ...closures(calendar, 'holidays', 'working day', isWorkingDay),
-  ...closures(calendar, 'bankHolidays', 'bank day', isBankDay),
-  ...windowProblems(calendar.contactHours, 'calendar.contactHours'),
-];
+export function calendarProblems(calendar: Calendar): Problem[] {
+  const week = weekProblems(calendar);
+  const working = closures(calendar, WORKING, week);
+  return [
+    ...week,
+    ...working,
+    ...closures(calendar, BANK, week),
+    ...(working.length === 0 ? closures(calendar, CONTACT, week) : []),
+    ...windowProblems(calendar.contactHours, 'calendar.contactHours'),
+  ];
+}
+
+interface Kind {
+  list: 'holidays' | 'bankHolidays';
+  /** The field whose fault it is. */
+  field: 'holidays' | 'bankHolidays' | 'contactDays';
+  name: string;
+  isOpen: (day: Day, calendar: Calendar) => boolean;
+}
+const WORKING: Kind = { list: 'holidays', field: 'holidays', name: 'working day', isOpen: isWorkingDay };
+const BANK: Kind = { list: 'bankHolidays', field: 'bankHolidays', name: 'bank day', isOpen: isBankDay };
+const CONTACT: Kind = {
+  list: 'holidays',
+  field: 'contactDays',
+  name: 'working day on which contacts go',
+  isOpen: isWorkingContactDay,
+};
+
+/** A week that never opens. Without a working day on which contacts go nobody could be told, and no service go off. */
+function weekProblems({ weekend, bankWeekend, contactDays }: Calendar): Problem[] {
+  const working = WEEKDAYS.filter((weekday) => !weekend.includes(weekday));
+  const closed = (field: string): Problem => ({
+    path: `calendar.${field}`,
+    message: `must leave one weekday or more of ${WEEKDAYS.join(', ')}`,
+  });
+  return [
+    ...(working.length > 0 ? [] : [closed('weekend')]),
+    ...(WEEKDAYS.some((weekday) => !bankWeekend.includes(weekday)) ? [] : [closed('bankWeekend')]),
+    ...(working.length === 0 || working.some((weekday) => contactDays.includes(weekday))
+      ? []
+      : [{ path: 'calendar.contactDays', message: `must have a working day among them: ${working.join(', ')}` }]),
+  ];
+}
 
 /** Days that are none; else the first stretch of closed days that is too long. Beyond the list only weekends close. */
-function closures(
-  calendar: Calendar,
-  field: 'holidays' | 'bankHolidays',
-  kind: string,
-  isOpen: (day: Day, calendar: Calendar) => boolean,
-): Problem[] {
-  const list = calendar[field];
+function closures(calendar: Calendar, { list: name, field, name: kind, isOpen }: Kind, week: Problem[]): Problem[] {
+  const list = calendar[name];
   const wrong = list.flatMap((day, i) =>
     reads(() => dayNumber(day))
       ? []
-      : [{ path: `calendar.${field}.${i}`, message: 'must be a day of the calendar, YYYY-MM-DD' }],
+      : [{ path: `calendar.${name}.${i}`, message: 'must be a day of the calendar, YYYY-MM-DD' }],
   );
-  if (wrong.length > 0 || list.length === 0) return wrong;
-  const own = { ...calendar, holidays: [], bankHolidays: [], [field]: list };
+  if (wrong.length > 0 || list.length === 0 || week.length > 0) return wrong;
+  const own = { ...calendar, holidays: [], bankHolidays: [], [name]: list };
   let closed = 0;
   for (const day of daysAround(list)) {
     closed = isOpen(day, own) ? 0 : closed + 1;

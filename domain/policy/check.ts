@@ -55,13 +55,26 @@ const ascending = (list: number[], path: string): Maybe[] =>
 const currencyProblem = ({ currency }: Policy): Maybe =>
   unless(/^[A-Z]{3}$/.test(currency), 'currency', 'must be a currency of ISO 4217 in capital letters, such as MXN');
 
-const dueProblems = ({ due }: Policy): Maybe[] => [
-  unless(
-    due.issuedThroughDay <= due.monthDay,
-    'due.issuedThroughDay',
-    `must not be after the day on which they fall due, ${due.monthDay}`,
-  ),
-];
+function dueProblems({ due: { monthDay, monthEnd, netDays, issuedThroughDay } }: Policy): Maybe[] {
+  const ways = [...(monthDay === null ? [] : ['monthDay']), ...(monthEnd ? ['monthEnd'] : [])];
+  const [way] = ways;
+  if (way === undefined)
+    return [
+      unless(netDays !== null, 'due.netDays', 'must be a number of days where there is no monthDay and no monthEnd'),
+      unless(issuedThroughDay === null, 'due.issuedThroughDay', 'must be null where no day of a month is due'),
+    ];
+  return [
+    unless(ways.length === 1, 'due.monthEnd', `must be false beside monthDay, ${monthDay}`),
+    unless(netDays === null, 'due.netDays', `must be null beside ${way}`),
+    issuedThroughDay === null
+      ? unless(false, 'due.issuedThroughDay', `must be a day of the month beside ${way}`)
+      : unless(
+          issuedThroughDay <= (monthDay ?? issuedThroughDay),
+          'due.issuedThroughDay',
+          `must not be after the day on which they fall due, ${monthDay}`,
+        ),
+  ];
+}
 
 const DAY_MINUTES = 24 * 60;
 
@@ -88,6 +101,13 @@ const chargeProblems = ({ charge, lookup }: Policy): Maybe[] => [
 ];
 
 const reminderProblems = ({ reminders, deactivation }: Policy): Maybe[] => [
+  ...reminders.beforeDueDays.map((days, i, list) =>
+    unless(
+      days < (list[i - 1] ?? Number.POSITIVE_INFINITY),
+      `reminders.beforeDueDays.${i}`,
+      `must be below the one before it, ${list[i - 1]}: the last comes nearest to the due day`,
+    ),
+  ),
   ...ascending(reminders.onDays, 'reminders.onDays'),
   ...reminders.onDays.map((day, i) =>
     unless(

@@ -12,21 +12,34 @@ export const mexicoPolicy = (): Policy => ({
   name: 'mexico',
   version: 1,
   currency: 'MXN', // rules, Currency
+  timeZone: 'America/Mexico_City', // rules, Currency
+  locale: 'es-MX', // rules, Currency
   calendar: {
     holidays: mexicanHolidays(2020, 2045), // rules, Days: date-holidays MX, public and bank
     bankHolidays: mexicanBankClosures(2020, 2045), // rules, Days: the banks' own list
+    weekend: ['saturday', 'sunday'], // rules, Days: Monday to Friday
+    bankWeekend: ['saturday', 'sunday'], // rules, Days
+    contactDays: ['monday', 'tuesday', 'wednesday', 'thursday', 'friday'], // rules, Days: on working days
     contactHours: { from: '08:00', to: '20:00' }, // rules, Days
   },
   due: {
     monthDay: 10, // guide: charges are made on the 10th of each month
     issuedThroughDay: 5, // guide: recurring invoices go out between the 1st and the 5th
+    monthEnd: false, // guide: on the 10th
+    netDays: null, // guide: on the 10th
     oneTimeDays: 15, // rules, Days: issue day + 15
+    rollTo: 'none', // rules, Charging: a weekend or holiday changes nothing
   },
   charge: {
     window: { from: '09:00', to: '15:00' }, // rules, Charging
     retryAfterMinutes: 60, // mission: again after exactly one hour
     retryOnDays: [3, 7, 14], // rules, Charging
-    debits: { retryOnDays: [3, 10], stuckAfterBankDays: 8 }, // rules, Charging: their own days; then a task
+    // rules, Charging: debits have a ladder of their own
+    debits: {
+      retryOnDays: [3, 10], // rules, Charging: the ladder for debits
+      stuckAfterBankDays: 8, // rules, Charging: after 8 bank days a task
+      noticeDays: 3, // desk: as for cards
+    },
     sameMethodWaitMinutes: 60, // guide: a declined payment may be sent again after an hour
     noticeDays: 3, // desk: time enough to move money; the invoice's own mail has told those who got it later than this
   },
@@ -36,6 +49,7 @@ export const mexicoPolicy = (): Policy => ({
     taskAfterHours: 24, // rules, Charging: look-ups that fail for a day are an agent's task
   },
   reminders: {
+    beforeDueDays: [], // guide: the invoice's own mail is all
     onDays: [1, 7, 15, 30, 45], // design, The policy is data
     lastNoticeOnDay: 55, // design, The policy is data
     whileDeactivatedEveryDays: 30, // rules, The case: once a month

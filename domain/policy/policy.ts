@@ -1,8 +1,9 @@
-import type { ClockTime, Day } from '../time/time.ts';
+import type { ClockTime, Day, Weekday } from '../time/time.ts';
 
 /** A card network's rule, in force from a day on. Which one judges an attempt is decided by the attempt's local day. */
 export interface NetworkRule {
-  network: 'visa' | 'mastercard' | 'amex' | 'other';
+  /** The card's brand in small letters: `visa`, `carnet`, `elo`. `other`: every card whose network has no rule. */
+  network: string;
   from: Day;
   source: string;
   /** Declined attempts allowed in a sliding window, per card. */
@@ -17,19 +18,31 @@ export interface Policy {
   version: number;
   /** ISO 4217, three letters: what its amounts are in, and every account under it. */
   currency: string;
+  /** What a new account has that names none: a zone of the IANA database, a language alone or with a region. */
+  timeZone: string;
+  locale: string;
   calendar: {
     /** Local days on which nobody works: public and bank holidays. */
     holidays: Day[];
-    /** Local days on which the banks are closed, besides weekends. */
+    /** Local days on which the banks are closed, besides their weekend. */
     bankHolidays: Day[];
+    /** Weekdays on which nobody works, and on which the banks are closed. */
+    weekend: Weekday[];
+    bankWeekend: Weekday[];
+    /** Weekdays on which contacts go, holidays apart. */
+    contactDays: Weekday[];
     contactHours: { from: ClockTime; to: ClockTime };
   };
   due: {
-    /** Day of the month on which recurring invoices fall due. */
-    monthDay: number;
-    /** Issued on days 1 to this one: due this month, later: the next. */
-    issuedThroughDay: number;
+    /** When recurring invoices fall due, one of three: on a day of the month, on its last, or so many days after issue. */
+    monthDay: number | null;
+    monthEnd: boolean;
+    netDays: number | null;
+    /** Issued on days 1 to this one: due this month, later: the next. Null beside `netDays`. */
+    issuedThroughDay: number | null;
     oneTimeDays: number;
+    /** Where a due day that is no working day goes: `none`, it stays. Never before the day of issue. */
+    rollTo: 'none' | 'next' | 'previous';
   };
   charge: {
     window: { from: ClockTime; to: ClockTime };
@@ -43,6 +56,8 @@ export interface Policy {
       retryOnDays: number[];
       /** One that has neither settled nor come back by then is a person's task, and silences nothing more. */
       stuckAfterBankDays: number;
+      /** As `charge.noticeDays`, of a debit: some countries want more. */
+      noticeDays: number;
     };
     /** The same method waits this long after a decline, whoever asks. */
     sameMethodWaitMinutes: number;
@@ -58,7 +73,13 @@ export interface Policy {
     /** Look-ups that themselves fail for this long make an agent's task. */
     taskAfterHours: number;
   };
-  reminders: { onDays: number[]; lastNoticeOnDay: number; whileDeactivatedEveryDays: number };
+  reminders: {
+    /** Days before its due day on which whoever pays by hand hears of an invoice. Descending. */
+    beforeDueDays: number[];
+    onDays: number[];
+    lastNoticeOnDay: number;
+    whileDeactivatedEveryDays: number;
+  };
   deactivation: {
     /** Deactivation comes when days overdue exceed this. */
     afterDays: number;

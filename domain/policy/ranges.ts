@@ -45,18 +45,24 @@ export const POLICY_RANGES: Ranges<Policy> = {
   version: [0, 1_000_000],
   due: {
     monthDay: [1, 28], // a day that every month has
-    issuedThroughDay: [0, 28],
+    issuedThroughDay: [0, 31],
+    netDays: [0, 365],
     oneTimeDays: [0, 365],
   },
   charge: {
     retryAfterMinutes: [1, WEEK_MINUTES],
     retryOnDays: [1, 90],
-    debits: { retryOnDays: [1, 90], stuckAfterBankDays: [1, 60] },
+    debits: { retryOnDays: [1, 90], stuckAfterBankDays: [1, 60], noticeDays: [0, 90] },
     sameMethodWaitMinutes: [0, WEEK_MINUTES],
     noticeDays: [0, 90],
   },
   lookup: { afterMinutes: [1, WEEK_MINUTES], thenEveryHours: [1, 7 * 24], taskAfterHours: [0, 30 * 24] },
-  reminders: { onDays: AGE_FROM_1, lastNoticeOnDay: AGE_FROM_1, whileDeactivatedEveryDays: [1, 365] },
+  reminders: {
+    beforeDueDays: [1, 90],
+    onDays: AGE_FROM_1,
+    lastNoticeOnDay: AGE_FROM_1,
+    whileDeactivatedEveryDays: [1, 365],
+  },
   deactivation: {
     afterDays: AGE_FROM_1,
     noticeWorkingDays: [1, 90], // nobody is deactivated without warning

@@ -18,11 +18,13 @@ export function upgradePolicy(stored: unknown): Policy {
   const { breaker } = policy.deactivation;
   return {
     ...policy,
+    due: dueOf(fieldsOf(stored).due, policy.due),
     // Null is a word of its own here, and no hole.
     charge: {
       ...policy.charge,
       retryAfterMinutes:
         fieldsOf(fieldsOf(stored).charge).retryAfterMinutes === null ? null : policy.charge.retryAfterMinutes,
+      debits: debitsOf(fieldsOf(fieldsOf(stored).charge).debits, policy.charge),
     },
     // Added later, beside a maximum that was chosen without it.
     deactivation: {
@@ -47,7 +49,7 @@ const isCount = (value: unknown): value is number => Number.isSafeInteger(value)
 /** As stored where that can be read as what is shipped, else as shipped. What nobody knows any more is left behind. */
 function like<T>(shipped: T, stored: unknown): T {
   if (Array.isArray(shipped))
-    return (Array.isArray(stored) ? stored.filter((one) => isLike(shipped[0], one)) : shipped) as T;
+    return (Array.isArray(stored) ? stored.filter((one) => isLike(shipped[0] ?? 0, one)) : shipped) as T;
   if (!isObject(shipped)) return isLike(shipped, stored) ? (stored as T) : shipped;
   const fields = fieldsOf(stored);
   return Object.fromEntries(Object.entries(shipped).map(([field, one]) => [field, like(one, fields[field])])) as T;
@@ -57,6 +59,18 @@ const isLike = (shipped: unknown, stored: unknown): boolean =>
   typeof shipped === 'number'
     ? isCount(stored)
     : typeof stored === typeof shipped && isObject(stored) === isObject(shipped);
+
+/** Debits were announced as cards are, before they had a number of their own. */
+const debitsOf = (stored: unknown, { debits, noticeDays }: Policy['charge']): Policy['charge']['debits'] =>
+  isCount(fieldsOf(stored).noticeDays) ? debits : { ...debits, noticeDays };
+
+/** Null is an answer here: on a day of the month, at its end, or so many days after the issue. */
+function dueOf(stored: unknown, due: Policy['due']): Policy['due'] {
+  const { monthDay, monthEnd, netDays } = fieldsOf(stored);
+  if (monthDay !== null) return { ...due, monthEnd: false };
+  if (monthEnd === true) return { ...due, monthDay };
+  return isCount(netDays) ? { ...due, monthDay, issuedThroughDay: null, netDays } : due;
+}
 
 /** Null: there are none. A rule that doesn't say how often a card may be tried says what its network does. */
 function networksOf(stored: unknown): NetworkRule[] | null {

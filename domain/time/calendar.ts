@@ -10,7 +10,7 @@ import {
   minuteOfDay,
 } from './epoch.ts';
 import type { Policy } from '../policy/policy.ts';
-import type { ClockTime, Day, Instant } from './time.ts';
+import { type ClockTime, type Day, type Instant, WEEKDAYS } from './time.ts';
 import { msOfLocal, offsetMsAt } from './zone-offsets.ts';
 
 /**
@@ -52,85 +52,117 @@ const onDay = (number: number, minute: number, zone: string): Instant =>
 
 export const startOfDay = (day: Day, zone: string): Instant => onDay(dayNumber(day), 0, zone);
 
-/** A calendar's closed days as numbers, made once for each calendar. */
-interface Closed {
-  holidays: Set<number>;
-  bankHolidays: Set<number>;
+/** Days on which something is open: by their weekday, Monday first, but for those listed by number. */
+interface Opening {
+  weekdays: boolean[];
+  closed: Set<number>;
 }
-const closedOf = new WeakMap<Calendar, Closed>();
 
-function closed(calendar: Calendar): Closed {
-  let found = closedOf.get(calendar);
+/** A calendar as numbers, made once for each. */
+interface Openings {
+  working: Opening;
+  bank: Opening;
+  /** Contacts go. */
+  contact: Opening;
+  /** Contacts go and people work. */
+  both: Opening;
+}
+const openingsOf = new WeakMap<Calendar, Openings>();
+
+function openings(calendar: Calendar): Openings {
+  let found = openingsOf.get(calendar);
   if (found === undefined) {
+    const { holidays, bankHolidays, weekend, bankWeekend, contactDays } = calendar;
+    const closed = new Set(holidays.map(dayNumber));
+    const working = WEEKDAYS.map((weekday) => !weekend.includes(weekday));
+    const contact = WEEKDAYS.map((weekday) => contactDays.includes(weekday));
     found = {
-      holidays: new Set(calendar.holidays.map(dayNumber)),
-      bankHolidays: new Set(calendar.bankHolidays.map(dayNumber)),
+      working: { weekdays: working, closed },
+      bank: {
+        weekdays: WEEKDAYS.map((weekday) => !bankWeekend.includes(weekday)),
+        closed: new Set(bankHolidays.map(dayNumber)),
+      },
+      contact: { weekdays: contact, closed },
+      both: { weekdays: working.map((works, i) => works && contact[i] === true), closed },
     };
-    closedOf.set(calendar, found);
+    openingsOf.set(calendar, found);
   }
   return found;
 }
 
 /** 1970-01-01 was a Thursday. */
-const isWeekend = (number: number): boolean => {
-  const weekday = (((number + 4) % 7) + 7) % 7;
-  return weekday === 0 || weekday === 6;
-};
+const isOpen = (number: number, { weekdays, closed }: Opening): boolean =>
+  weekdays[(((number + 3) % 7) + 7) % 7] === true && !closed.has(number);
 
-const isOpen = (number: number, holidays: Set<number>): boolean => !isWeekend(number) && !holidays.has(number);
-
-/** Monday to Friday and no holiday. */
+/** Neither a weekday of the weekend nor a holiday. */
 export const isWorkingDay = (day: Day, calendar: Calendar): boolean =>
-  isOpen(dayNumber(day), closed(calendar).holidays);
+  isOpen(dayNumber(day), openings(calendar).working);
 
-/** Monday to Friday and no closure of the banks. */
-export const isBankDay = (day: Day, calendar: Calendar): boolean =>
-  isOpen(dayNumber(day), closed(calendar).bankHolidays);
+/** Neither a weekday on which banks rest nor a closure of theirs. */
+export const isBankDay = (day: Day, calendar: Calendar): boolean => isOpen(dayNumber(day), openings(calendar).bank);
+
+/** A working day on which contacts may go: on these a service goes off. */
+export const isWorkingContactDay = (day: Day, calendar: Calendar): boolean =>
+  isOpen(dayNumber(day), openings(calendar).both);
 
 /** No calendar closes for a year on end; one that does is broken data, and must not become an endless loop. */
 const MAX_CLOSED_DAYS = 366;
 
 /** From `number`, stepping by `step` and counting that day too, the first open one. */
-function firstOpen(number: number, step: 1 | -1, holidays: Set<number>): number {
+function firstOpen(number: number, step: 1 | -1, opening: Opening): number {
   for (let i = 0; i <= MAX_CLOSED_DAYS; i++) {
-    if (isOpen(number + i * step, holidays)) return number + i * step;
+    if (isOpen(number + i * step, opening)) return number + i * step;
   }
   throw new RangeError(`No open day in the calendar within a year of ${dayFromNumber(number)}`);
 }
 
-function addOpenDays(day: Day, count: number, holidays: Set<number>): Day {
+function addOpenDays(day: Day, count: number, opening: Opening): Day {
   const step = count < 0 ? -1 : 1;
   let number = dayNumber(day);
-  for (let left = Math.abs(count); left > 0; left -= 1) number = firstOpen(number + step, step, holidays);
+  for (let left = Math.abs(count); left > 0; left -= 1) number = firstOpen(number + step, step, opening);
   return dayFromNumber(number);
 }
 
 /** The n-th working day after `day`, which itself doesn't count; before it if n is negative; `day` itself if n is 0. */
 export const addWorkingDays = (day: Day, count: number, calendar: Calendar): Day =>
-  addOpenDays(day, count, closed(calendar).holidays);
+  addOpenDays(day, count, openings(calendar).working);
 
 /** The n-th bank day after `day`, as `addWorkingDays`. */
 export const addBankDays = (day: Day, count: number, calendar: Calendar): Day =>
-  addOpenDays(day, count, closed(calendar).bankHolidays);
+  addOpenDays(day, count, openings(calendar).bank);
 
-const openingFrom = (number: number, calendar: Calendar, zone: string): Instant =>
-  onDay(firstOpen(number, 1, closed(calendar).holidays), minuteOfDay(calendar.contactHours.from), zone);
+/** The first working day on or after a day, or on or before it. */
+export const workingDayFrom = (day: Day, step: 1 | -1, calendar: Calendar): Day =>
+  dayFromNumber(firstOpen(dayNumber(day), step, openings(calendar).working));
 
-/** Opening of the contact hours on the first working day on or after `day`. */
+const openingFrom = (number: number, opening: Opening, calendar: Calendar, zone: string): Instant =>
+  onDay(firstOpen(number, 1, opening), minuteOfDay(calendar.contactHours.from), zone);
+
+/** Opening of the contact hours on the first contact day on or after `day`. */
 export const firstContactOn = (day: Day, calendar: Calendar, zone: string): Instant =>
-  openingFrom(dayNumber(day), calendar, zone);
+  openingFrom(dayNumber(day), openings(calendar).contact, calendar, zone);
+
+/** The same on the first of them that is a working day. */
+export const firstWorkingContactOn = (day: Day, calendar: Calendar, zone: string): Instant =>
+  openingFrom(dayNumber(day), openings(calendar).both, calendar, zone);
 
 /**
- * The instant itself if it lies in contact hours, [from, to) on a working day; else the next opening. Never before the
+ * The instant itself if it lies in contact hours, [from, to) on a contact day; else the next opening. Never before the
  * instant.
  */
-export function contactOpening(instant: Instant, calendar: Calendar, zone: string): Instant {
+export const contactOpening = (instant: Instant, calendar: Calendar, zone: string): Instant =>
+  openingAfter(instant, openings(calendar).contact, calendar, zone);
+
+/** The same on working days alone. */
+export const workingContactOpening = (instant: Instant, calendar: Calendar, zone: string): Instant =>
+  openingAfter(instant, openings(calendar).both, calendar, zone);
+
+function openingAfter(instant: Instant, opening: Opening, calendar: Calendar, zone: string): Instant {
   const local = localMs(instant, zone);
   const number = floor(local / DAY_MS);
   const minute = minuteOf(local);
   const { from, to } = calendar.contactHours;
-  if (!isOpen(number, closed(calendar).holidays) || minute >= minuteOfDay(to))
-    return openingFrom(number + 1, calendar, zone);
+  if (!isOpen(number, opening) || minute >= minuteOfDay(to)) return openingFrom(number + 1, opening, calendar, zone);
   // In a repeated hour the day's opening, its first occurrence, may lie behind: then it is open already.
   return minute >= minuteOfDay(from) ? instant : later(instant, onDay(number, minuteOfDay(from), zone));
 }

@@ -6,3 +6,7 @@ export type Day = `${number}-${number}-${number}`;
 
 /** A local time of day, `09:00`. */
 export type ClockTime = `${number}:${number}`;
+
+/** In the order of ISO 8601. */
+export const WEEKDAYS = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday'] as const;
+export type Weekday = (typeof WEEKDAYS)[number];

@@ -29,12 +29,14 @@ export interface AccountRow extends AccountProfile {
 export const ACCOUNT_SORTS = ['newest', 'name', 'balance', 'overdueSince'] as const;
 export type AccountSort = (typeof ACCOUNT_SORTS)[number];
 
+type OfPolicy = 'currency' | 'locale' | 'timeZone';
+
 /** Who owes. What is asked of them is in `asks.ts`, what time they live in in `clocks.ts`. */
 export interface Accounts {
   openAccount(input: {
     id: string;
-    /** `currency` null: the policy's. Another than the policy's: 422 `policy_currency`. */
-    profile: Omit<AccountProfile, 'id' | 'currency'> & { currency: string | null };
+    /** Null: the policy's. A currency that isn't the policy's: 422 `policy_currency`. */
+    profile: Omit<AccountProfile, 'id' | OfPolicy> & { [K in OfPolicy]: string | null };
     autopay: boolean;
     policyName: string;
     /** Where the test clock begins; null: it lives in real time. */

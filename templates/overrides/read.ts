@@ -16,7 +16,11 @@ export const localeFile = (language: Language): string => `locales/${language}.j
 /** The shipped sources with a company's in their places. */
 export const overridden = ({ files, sentences }: Overrides): Sources => ({
   files: new Map([...SHIPPED.files, ...files]),
-  catalogues: byLanguage((language) => new Map([...SHIPPED.catalogues[language], ...sentences[language]])),
+  catalogues: {
+    ...byLanguage((language) => new Map([...SHIPPED.catalogues[language], ...sentences[language]])),
+    // A company's own sentences are in its own words.
+    'es-ES': new Map([...SHIPPED.catalogues['es-ES'], ...sentences['es-MX']]),
+  },
 });
 
 /**

@@ -59,7 +59,25 @@ describe('an account', () => {
       timeZone: 'America/Cancun',
       locale: 'es-MX',
     });
+    // Another policy is another country's.
+    expect(await api.account({ policy: 'spain' })).toMatchObject({ timeZone: 'Europe/Madrid', locale: 'es-ES' });
+    api.company.defaults = { ...before, timeZone: null, locale: null };
+    expect(await api.account()).toMatchObject({ timeZone: 'America/Mexico_City', locale: 'es-MX' });
     api.company.defaults = before;
+  });
+
+  test('has the money, zone and language of its policy, and no other money', async () => {
+    expect(await api.account({ policy: 'spain' })).toMatchObject({
+      policy: { name: 'spain', version: 1 },
+      currency: 'EUR',
+      timeZone: 'Europe/Madrid',
+      locale: 'es-ES',
+    });
+    const answer = await api.call('POST', '/v1/accounts', {
+      body: { name: 'Guthrie SL', email: 'ap@guthrie.example', policy: 'spain', currency: 'MXN' },
+    });
+    expect([answer.statusCode, answer.json().code]).toEqual([422, 'policy_currency']);
+    expect(answer.json().detail).toBe('Version 1 of the policy spain is in EUR, the account in MXN');
   });
 
   test('lives in its own time, on a test clock', async () => {

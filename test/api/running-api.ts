@@ -8,7 +8,7 @@ import { buildServer } from '../../api/server.ts';
 import { seedCompany } from '../../company/seed.ts';
 import type { Role } from '../../domain/account.ts';
 import { epochMs, instantFromMs } from '../../domain/time/epoch.ts';
-import { mexicoPolicy } from '../../domain/policy/mexico.ts';
+import { shippedPolicies } from '../../domain/policy/shipped.ts';
 import type { Instant } from '../../domain/time/time.ts';
 import { openStore } from '../../ports/store/postgres/open-store.ts';
 import type { Store } from '../../ports/store/store.ts';
@@ -69,7 +69,7 @@ export class RunningApi {
     });
     this.sql = new pg.Client({ connectionString: database.url });
     await this.sql.connect();
-    await this.store.savePolicy(mexicoPolicy(), { kind: 'system', id: 'puntual' });
+    for (const policy of shippedPolicies()) await this.store.savePolicy(policy, { kind: 'system', id: 'puntual' });
     for (const role of ['agent', 'viewer', 'customer'] as const)
       await this.store.saveApiKey({ id: `key_${role}`, hash: hashKey(role), role });
     this.hands = new InProcessHands({

@@ -10,11 +10,14 @@ import {
   dayOf,
   daysBetween,
   firstContactOn,
+  firstWorkingContactOn,
   isBankDay,
   isWorkingDay,
   later,
   startOfDay,
   timeOf,
+  workingContactOpening,
+  workingDayFrom,
 } from '../../domain/time/calendar.ts';
 import { mexicoPolicy } from '../../domain/policy/mexico.ts';
 import type { Day, Instant } from '../../domain/time/time.ts';
@@ -227,10 +230,49 @@ describe('contact hours', () => {
   test('an opening never lies behind, not even in an hour that comes twice', () => {
     // On Tuesday 29 November 2022 Ciudad Juárez lived 23:00 to 24:00 twice. Here they open at 23:30, and open they
     // stay.
-    const late: Calendar = { holidays: [], bankHolidays: [], contactHours: { from: '23:30', to: '24:00' } };
+    const late: Calendar = {
+      ...calendar,
+      holidays: [],
+      bankHolidays: [],
+      contactHours: { from: '23:30', to: '24:00' },
+    };
     const secondTenPast = '2022-11-30T06:10:00.000Z';
     expect(timeOf(secondTenPast, 'America/Ciudad_Juarez')).toBe('23:10');
     expect(contactOpening(secondTenPast, late, 'America/Ciudad_Juarez')).toBe(secondTenPast);
     expect(contactOpening('2022-11-30T05:10:00.000Z', late, 'America/Ciudad_Juarez')).toBe('2022-11-30T05:30:00.000Z');
+  });
+});
+
+describe('a calendar of another country', () => {
+  const gulf: Calendar = {
+    ...calendar,
+    holidays: ['2026-03-22'],
+    bankHolidays: [],
+    weekend: ['friday', 'saturday'],
+    bankWeekend: ['friday'],
+    contactDays: ['sunday', 'monday', 'saturday'],
+  };
+
+  test('has its own weekend, and its banks theirs', () => {
+    // Thursday 19 to Monday 23 March 2026.
+    const days: Day[] = ['2026-03-19', '2026-03-20', '2026-03-21', '2026-03-22', '2026-03-23'];
+    expect(days.map((day) => isWorkingDay(day, gulf))).toEqual([true, false, false, false, true]);
+    expect(days.map((day) => isBankDay(day, gulf))).toEqual([true, false, true, true, true]);
+    expect(addWorkingDays('2026-03-19', 1, gulf)).toBe('2026-03-23');
+    expect(addBankDays('2026-03-19', 1, gulf)).toBe('2026-03-21');
+  });
+
+  test('may let contacts go on a day when nobody works, but no service off', () => {
+    expect(firstContactOn('2026-03-20', gulf, 'UTC')).toBe('2026-03-21T08:00:00.000Z');
+    expect(firstWorkingContactOn('2026-03-20', gulf, 'UTC')).toBe('2026-03-23T08:00:00.000Z');
+    expect(contactOpening('2026-03-21T09:30:00.000Z', gulf, 'UTC')).toBe('2026-03-21T09:30:00.000Z');
+    expect(workingContactOpening('2026-03-21T09:30:00.000Z', gulf, 'UTC')).toBe('2026-03-23T08:00:00.000Z');
+    expect(workingContactOpening('2026-03-23T09:30:00.000Z', gulf, 'UTC')).toBe('2026-03-23T09:30:00.000Z');
+  });
+
+  test('finds the working day before as the one after', () => {
+    expect(workingDayFrom('2026-03-21', -1, gulf)).toBe('2026-03-19');
+    expect(workingDayFrom('2026-03-21', 1, gulf)).toBe('2026-03-23');
+    expect(workingDayFrom('2026-03-23', -1, gulf)).toBe('2026-03-23');
   });
 });

@@ -1,9 +1,10 @@
 import { describe, expect, test } from '@jest/globals';
 import { mexicoPolicy } from '../../domain/policy/mexico.ts';
+import { spainPolicy } from '../../domain/policy/spain.ts';
 import { networkRuleOn } from '../../domain/policy/network-check.ts';
 import { validatePolicy } from '../../domain/policy/check.ts';
 import type { NetworkRule, Policy } from '../../domain/policy/policy.ts';
-import type { Day } from '../../domain/time/time.ts';
+import { type Day, WEEKDAYS } from '../../domain/time/time.ts';
 
 const mexico = mexicoPolicy();
 /** A copy to change: its years of holidays are reckoned once. */
@@ -18,6 +19,7 @@ const pathsAfter = (change: Change): string[] => {
 };
 
 const set = Object.assign;
+const NET = (netDays: number) => ({ monthDay: null, issuedThroughDay: null, netDays });
 const rule = (policy: Policy, i: number, change: Partial<NetworkRule>): unknown =>
   set(policy.networks, { [i]: { ...policy.networks[i], ...change } });
 
@@ -37,6 +39,16 @@ describe('a policy that contradicts itself is refused, naming the field', () => 
   const refused: [string, Change, string[]][] = [
     ['a currency that is none', (p) => set(p, { currency: 'pesos' }), ['currency']],
     ['a ladder that is not ascending', (p) => set(p.reminders, { onDays: [1, 7, 7, 30] }), ['reminders.onDays.2']],
+    [
+      'a reminder on the due day itself',
+      (p) => set(p.reminders, { beforeDueDays: [3, 0] }),
+      ['reminders.beforeDueDays.1'],
+    ],
+    [
+      'reminders that come nearer and go away',
+      (p) => set(p.reminders, { beforeDueDays: [3, 3] }),
+      ['reminders.beforeDueDays.1'],
+    ],
     ['a reminder on day 0', (p) => set(p.reminders, { onDays: [0, 7] }), ['reminders.onDays.0']],
     ['a reminder after the deactivation', (p) => set(p.reminders, { onDays: [1, 61] }), ['reminders.onDays.1']],
     [
@@ -144,6 +156,29 @@ describe('a policy that contradicts itself is refused, naming the field', () => 
       ['calendar.bankHolidays.1'],
     ],
     ['a due day that February lacks', (p) => set(p.due, { monthDay: 30 }), ['due.monthDay']],
+    ['two due days', (p) => set(p.due, { netDays: 30 }), ['due.netDays']],
+    ['two due days in a month', (p) => set(p.due, { monthEnd: true }), ['due.monthEnd']],
+    ['no due day at all', (p) => set(p.due, { monthDay: null, issuedThroughDay: null }), ['due.netDays']],
+    ['half a due day', (p) => set(p.due, { issuedThroughDay: null }), ['due.issuedThroughDay']],
+    [
+      'the days of issue of a due day that there is not',
+      (p) => set(p.due, { monthDay: null, netDays: 30 }),
+      ['due.issuedThroughDay'],
+    ],
+    ['more days to pay than a year', (p) => set(p.due, NET(366)), ['due.netDays']],
+    ['a week of weekends', (p) => set(p.calendar, { weekend: [...WEEKDAYS] }), ['calendar.weekend']],
+    ['banks that never open', (p) => set(p.calendar, { bankWeekend: [...WEEKDAYS] }), ['calendar.bankWeekend']],
+    ['contacts on no day', (p) => set(p.calendar, { contactDays: [] }), ['calendar.contactDays']],
+    [
+      'contacts on weekends alone, when no service goes off',
+      (p) => set(p.calendar, { contactDays: ['saturday'] }),
+      ['calendar.contactDays'],
+    ],
+    [
+      'contacts on a weekday that is closed twice in a row',
+      (p) => set(p.calendar, { contactDays: ['monday'], holidays: ['2026-03-09', '2026-03-16'] }),
+      ['calendar.contactDays'],
+    ],
     ['a due day 0', (p) => set(p.due, { monthDay: 0, issuedThroughDay: 0 }), ['due.monthDay']],
     ['invoices issued after their due day', (p) => set(p.due, { issuedThroughDay: 11 }), ['due.issuedThroughDay']],
     ['unknown outcomes that nobody looks up', (p) => set(p.lookup, { afterMinutes: [] }), ['lookup.afterMinutes']],
@@ -202,6 +237,7 @@ describe('a policy that contradicts itself is refused, naming the field', () => 
     'due.oneTimeDays',
     'charge.sameMethodWaitMinutes',
     'charge.noticeDays',
+    'charge.debits.noticeDays',
     'lookup.taskAfterHours',
     'deactivation.needsApproval',
     'deactivation.breaker.maxCount',
@@ -216,8 +252,17 @@ describe('a policy that contradicts itself is refused, naming the field', () => 
     'agentLimits.extendDays',
     'agentLimits.reactivateDays',
   ];
-  /** Words, which the edge has read: whose policy it is, and where a network's rule comes from. */
-  const WORDS = ['name', 'version', 'networks.*.network', 'networks.*.from', 'networks.*.source'];
+  /** Words, which the edge has read: whose policy it is, where due days roll, where a network's rule comes from. */
+  const WORDS = [
+    'timeZone',
+    'locale',
+    'due.rollTo',
+    'name',
+    'version',
+    'networks.*.network',
+    'networks.*.from',
+    'networks.*.source',
+  ];
 
   test('each field is refused some value, or was decided to take any', () => {
     const decided = new Set([
@@ -239,7 +284,7 @@ describe('a policy that contradicts itself is refused, naming the field', () => 
       bankHolidays: ['2026-01-01', 'soon'],
       contactHours: { from: '20:00', to: '08:00' },
     });
-    set(p.due, { monthDay: 29, issuedThroughDay: 30 });
+    set(p.due, { monthDay: 29, issuedThroughDay: 32 });
     set(p.charge, { window: { from: '9', to: '25:00' }, retryAfterMinutes: 0, retryOnDays: [0, 3, 3] });
     set(p.lookup, { afterMinutes: [], thenEveryHours: 0 });
     set(p.reminders, { onDays: [1, 7, 45], lastNoticeOnDay: 55, whileDeactivatedEveryDays: 0 });
@@ -251,7 +296,7 @@ describe('a policy that contradicts itself is refused, naming the field', () => 
     set(p.thresholds, { restBelowMinor: -1 });
     expect(said(p)).toEqual([
       'due.monthDay must be at most 28',
-      'due.issuedThroughDay must be at most 28',
+      'due.issuedThroughDay must be at most 31',
       'charge.retryAfterMinutes must be at least 1',
       'charge.retryOnDays.0 must be at least 1',
       'lookup.thenEveryHours must be at least 1',
@@ -373,6 +418,21 @@ describe('a policy is welcome', () => {
         }),
       ),
     ).toEqual([]);
+  });
+
+  test('due at the end of a month', () => {
+    expect(pathsAfter((p) => set(p.due, { monthDay: null, monthEnd: true, issuedThroughDay: 31 }))).toEqual([]);
+  });
+
+  test('of another country: net days, rolled, another week, a local network', () => {
+    expect(
+      pathsAfter((p) => [
+        set(p.due, { ...NET(30), rollTo: 'next' }),
+        set(p.calendar, { weekend: ['friday', 'saturday'], contactDays: ['sunday', 'monday', 'friday'] }),
+        p.networks.push({ network: 'elo', from: '2026-01-01', source: 'ours', declines: null, sameAmount: null }),
+      ]),
+    ).toEqual([]);
+    expect(validatePolicy(spainPolicy())).toEqual([]);
   });
 
   test("without the hour's retry", () => {

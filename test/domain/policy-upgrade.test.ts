@@ -1,6 +1,8 @@
 import { describe, expect, test } from '@jest/globals';
 import { clearance } from '../../domain/safety/clearance.ts';
 import { mexicoPolicy } from '../../domain/policy/mexico.ts';
+import { spainPolicy } from '../../domain/policy/spain.ts';
+import { UNSAID } from '../../domain/policy/unsaid.ts';
 import { validatePolicy } from '../../domain/policy/check.ts';
 import type { Policy } from '../../domain/policy/policy.ts';
 import { upgradePolicy } from '../../domain/policy/upgrade.ts';
@@ -35,7 +37,7 @@ describe('a stored policy', () => {
     const strict: Policy = {
       ...mexico,
       version: 2,
-      reminders: { onDays: [2, 9], lastNoticeOnDay: 14, whileDeactivatedEveryDays: 30 },
+      reminders: { beforeDueDays: [7, 2], onDays: [2, 9], lastNoticeOnDay: 14, whileDeactivatedEveryDays: 30 },
       networks: [],
     };
     expect(upgradePolicy(JSON.parse(JSON.stringify(strict)))).toEqual(strict);
@@ -58,6 +60,24 @@ describe('a stored policy', () => {
     const { currency, ...body } = stored();
     expect([currency, upgradePolicy(body).currency]).toEqual(['MXN', 'MXN']);
     expect(upgradePolicy({ ...stored(), currency: 'USD' }).currency).toBe('USD');
+  });
+
+  test('of the build before there were other weeks and due days says what version 1 of mexico does', () => {
+    const { timeZone, locale, ...body } = stored();
+    for (const field of Object.keys(UNSAID.calendar)) delete (body.calendar as Json)[field];
+    for (const field of Object.keys(UNSAID.due)) delete (body.due as Json)[field];
+    expect([timeZone, locale]).toEqual([UNSAID.timeZone, UNSAID.locale]);
+    expect(upgradePolicy(body)).toEqual({ ...mexico, version: 7 });
+    expect(mexico).toMatchObject(UNSAID);
+  });
+
+  test('of days after the issue keeps them, and another country its own', () => {
+    expect(upgradePolicy(JSON.parse(JSON.stringify(spainPolicy())))).toEqual(spainPolicy());
+    const due = { ...mexico.due, monthDay: null, issuedThroughDay: null };
+    expect(upgradePolicy({ ...stored(), due }).due).toEqual(mexico.due);
+    const end = { ...mexico.due, monthDay: null, monthEnd: true, issuedThroughDay: 20 };
+    expect(upgradePolicy({ ...stored(), due: end }).due).toEqual(end);
+    expect(upgradePolicy({ ...stored(), due: { ...mexico.due, monthEnd: true } }).due).toEqual(mexico.due);
   });
 
   test('whose most is less than the least that came later keeps its most', () => {

@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
-import { easter, mexicanBankClosures } from '../../domain/mexico/holidays.ts';
+import { mexicanBankClosures } from '../../domain/mexico/holidays.ts';
+import { easter } from '../../domain/time/easter.ts';
 import { mexicoPolicy } from '../../domain/policy/mexico.ts';
 import { validatePolicy } from '../../domain/policy/check.ts';
 
@@ -18,6 +19,7 @@ describe('the shipped policy', () => {
 
   test('has the ladder that the desk settled', () => {
     expect(policy.reminders).toEqual({
+      beforeDueDays: [],
       onDays: [1, 7, 15, 30, 45],
       lastNoticeOnDay: 55,
       whileDeactivatedEveryDays: 30,

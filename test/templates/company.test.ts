@@ -41,7 +41,8 @@ describe("a company's data", () => {
     const { company } = checkCompany(least);
     expect(company).toMatchObject({
       colours: seed.colours,
-      defaults: seed.defaults,
+      defaults: { policy: 'mexico', timeZone: null, locale: null, currency: 'MXN' },
+      banks: {},
       bank: { clabe: null, accountNumber: null, swift: null, plaza: null, organisation: null },
     });
   });

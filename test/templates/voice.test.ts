@@ -16,9 +16,9 @@ describe('how amounts and days are said', () => {
     expect(voice.list(['F1', 'F2', 'F3'])).toBe('F1, F2 y F3');
   });
 
-  test('in English the same amounts, and days as English says them', () => {
+  test('in English the same amounts, in whose pesos they are, and days as English says them', () => {
     const voice = voiceFor({ ...mexico, locale: 'en' });
-    expect(voice.money(116_000)).toBe('$1,160.00');
+    expect(voice.money(116_000)).toBe('MX$1,160.00');
     expect(voice.day('2026-03-10')).toBe('Tuesday, March 10, 2026');
   });
 
@@ -30,7 +30,7 @@ describe('how amounts and days are said', () => {
   });
 
   test('a currency without minor digits has none, and half a centavo is nobody’s amount', () => {
-    expect(voiceFor({ ...mexico, currency: 'JPY' }).money(1160)).toBe('¥1,160');
+    expect(voiceFor({ ...mexico, currency: 'JPY' }).money(1160)).toBe('JPY\u00a01,160');
     expect(() => voiceFor(mexico).money(0.5)).toThrow();
   });
 
@@ -45,6 +45,25 @@ describe('how amounts and days are said', () => {
       expect.stringMatching(/1,234\.567$/),
     ]);
   });
+});
+
+test.each([
+  ['es-ES', 'EUR', '1.000,00 €'],
+  ['es-ES', 'MXN', '1.000,00 MXN'],
+  ['es-ES', 'USD', '1.000,00 US$'],
+  ['es-MX', 'MXN', '$1,000.00'],
+  ['es-MX', 'EUR', 'EUR 1,000.00'],
+  ['es-MX', 'USD', 'USD 1,000.00'],
+  ['es-CO', 'COP', '$ 1.000,00'],
+  ['es-AR', 'USD', 'US$ 1.000,00'],
+  ['en', 'USD', '$1,000.00'],
+  ['en', 'EUR', '€1,000.00'],
+  ['en-GB', 'USD', 'US$1,000.00'],
+  ['en', 'HUF', 'HUF 1,000.00'],
+  ['en', 'IDR', 'IDR 1,000.00'],
+  ['en', 'PKR', 'PKR 1,000.00'],
+])('to a reader in %s a thousand %s read %s, and no other currency does', (locale, currency, said) => {
+  expect(plain(voiceFor({ ...mexico, locale, currency }).money(100_000))).toBe(said);
 });
 
 describe('a language that no sentence is written in', () => {

@@ -14,7 +14,7 @@ function fieldsIn(value: object, way: string[] = []): string[] {
 /** Where a policy is made, checked and shown, every field stands: that is no reading of it. */
 const readers = ourFiles()
   .filter((path) => isCode(path) && /^(domain|ports|activities|api|cli)\//.test(path))
-  .filter((path) => !/^domain\/(policy|mexico)\/|^api\/v1\/policies\/(bodies|shapes)\.ts$/.test(path))
+  .filter((path) => !/^domain\/(policy|mexico|spain)\/|^api\/v1\/policies\/(bodies|shapes)\.ts$/.test(path))
   .map((path) => ({ path, code: codeOf(path) }));
 
 /** Read as `section.field`, or taken out of its section by name. */
@@ -84,6 +84,13 @@ describe('a policy has no knob that lies', () => {
     );
     expect(lines.filter((line) => /^ {4,}\w+: /.test(line)).length).toBeGreaterThan(30);
     expect(silent).toEqual([]);
+  });
+
+  test('and of each other one', () => {
+    const lines = textOf('domain/policy/spain.ts').split('\n');
+    const values = lines.filter((line) => /^ {2,}\w+: (?!\{$)/.test(line) && !/^ {2}(name|version):/.test(line));
+    expect(values.length).toBeGreaterThan(40);
+    expect(values.filter((line) => !/ \/\/ (rules|desk|law|SEPA|the )/.test(line))).toEqual([]);
   });
 
   test('each number whose source is the rules stands in them, in figures or in words', () => {

@@ -40,13 +40,16 @@ const shipped: Policy = {
   },
 };
 
-/** Policies between which a life may be moved: the shipped one, a stricter one, and one that wants approval. */
+/**
+ * Policies between which a life may be moved: the shipped one, a stricter one that speaks before the due day, and one
+ * that wants approval.
+ */
 export const POLICIES: Policy[] = [
   shipped,
   {
     ...shipped,
     version: 2,
-    reminders: { ...mexico.reminders, onDays: [2, 9], lastNoticeOnDay: 14 },
+    reminders: { ...mexico.reminders, beforeDueDays: [7, 3], onDays: [2, 9], lastNoticeOnDay: 14 },
     deactivation: { ...mexico.deactivation, afterDays: 20 },
     charge: { ...mexico.charge, retryOnDays: [2] },
   },

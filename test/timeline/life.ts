@@ -71,8 +71,8 @@ export class Life {
   private profile: AccountProfile;
 
   constructor(setting: Setting = {}) {
-    this.zone = setting.zone ?? 'America/Mexico_City';
     const policy = setting.policy ?? mexico;
+    this.zone = setting.zone ?? policy.timeZone;
     this.world = new World(policy.calendar, this.zone);
     this.now = at(setting.startsOn ?? '2026-01-05', '09:00', this.zone);
     this.profile = {
@@ -81,9 +81,9 @@ export class Life {
       email: 'ap@guthrie.example',
       externalId: null,
       rfc: null,
-      locale: 'es-MX',
+      locale: policy.locale,
       timeZone: this.zone,
-      currency: 'MXN',
+      currency: policy.currency,
       billingRecipients: [],
       receiptEmail: null,
     };

@@ -40,8 +40,8 @@ export const NewAccount = z
     email,
     externalId: line(200).nullish().meta({ description: 'Your own name for the account.' }),
     rfc: rfc.nullish().meta({ description: 'The Mexican tax id.' }),
-    locale: locale.optional().meta({ description: "Without it the company's." }),
-    timeZone: timeZone.optional().meta({ description: "Without it the company's." }),
+    locale: locale.optional().meta({ description: "Without it its policy's, or the company's own." }),
+    timeZone: timeZone.optional().meta({ description: "Without it its policy's, or the company's own." }),
     currency: currency.optional().meta({ description: "The policy's, and no other; without it just that." }),
     autopay: yesOrNo.default(false),
     policy: policyName.nullish().meta({

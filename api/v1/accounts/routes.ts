@@ -36,13 +36,15 @@ export function accountRoutes(app: App, deps: ApiDeps): void {
       const { defaults } = deps.company;
       const wanted = { currency: currency ?? defaults.currency, tags: profile.tags };
       const policyName = policy ?? segmentPolicy(await deps.store.policySegments(), wanted) ?? defaults.policy;
+      // Under another policy than its own default one the company's zone and language would be a foreign country's.
+      const own = policyName === defaults.policy ? defaults : { locale: null, timeZone: null };
       const { id } = await deps.store.openAccount({
         id: idFrom(request.workId, 'acc'),
         profile: {
           ...profile,
           currency: currency ?? null,
-          locale: profile.locale ?? defaults.locale,
-          timeZone: profile.timeZone ?? defaults.timeZone,
+          locale: profile.locale ?? own.locale,
+          timeZone: profile.timeZone ?? own.timeZone,
           externalId: profile.externalId ?? null,
           rfc: profile.rfc ?? null,
           receiptEmail: profile.receiptEmail ?? null,

@@ -1,11 +1,13 @@
 import { z } from 'zod';
 import { POLICY_RANGES as RANGES, type Range } from '../../../domain/policy/ranges.ts';
-import type { ClockTime } from '../../../domain/time/time.ts';
+import { UNSAID } from '../../../domain/policy/unsaid.ts';
+import { type ClockTime, WEEKDAYS } from '../../../domain/time/time.ts';
 import { currency } from '../../http/schemas/money.ts';
 import { line, oneOf, wants, yesOrNo } from '../../http/schemas/text.ts';
-import { day } from '../../http/schemas/time.ts';
+import { day, locale, timeZone } from '../../http/schemas/time.ts';
 
 const MAX_DAYS_LISTED = 5_000;
+const NETWORK = 'a brand of cards in small letters, such as visa, or other';
 
 const number = ([least, most]: Range) =>
   z.int(wants('a whole number')).min(least, `must be at least ${least}`).max(most, `must be at most ${most}`);
@@ -20,17 +22,35 @@ const window = part({ from: time, to: time });
 const cap = ({ max, hours }: typeof RANGES.networks.declines) =>
   part({ max: number(max), hours: number(hours) }).nullable();
 
+const weekdays = list(oneOf(...WEEKDAYS), WEEKDAYS.length);
+/** A body that was written before there was a field says it as version 1 of `mexico` does. */
+const unlessSaid = <T extends z.ZodType>(field: T, unsaid: z.output<T>) => field.default(unsaid as never);
+
 const fields = {
   currency: currency.meta({ description: 'What its amounts are in, and every account under it.' }),
+  timeZone: unlessSaid(timeZone, UNSAID.timeZone).meta({ description: 'Of a new account that names none.' }),
+  locale: unlessSaid(locale, UNSAID.locale).meta({ description: 'Of a new account that names none.' }),
   calendar: part({
     holidays: list(day, MAX_DAYS_LISTED),
     bankHolidays: list(day, MAX_DAYS_LISTED),
+    weekend: unlessSaid(weekdays, UNSAID.calendar.weekend).meta({ description: 'Weekdays on which nobody works.' }),
+    bankWeekend: unlessSaid(weekdays, UNSAID.calendar.bankWeekend),
+    contactDays: unlessSaid(weekdays, UNSAID.calendar.contactDays).meta({
+      description: 'Weekdays on which contacts go, holidays apart.',
+    }),
     contactHours: window,
   }),
   due: part({
-    monthDay: number(RANGES.due.monthDay),
-    issuedThroughDay: number(RANGES.due.issuedThroughDay),
+    monthDay: number(RANGES.due.monthDay).nullable().meta({ description: 'Null beside `monthEnd` or `netDays`.' }),
+    monthEnd: unlessSaid(yesOrNo, UNSAID.due.monthEnd),
+    netDays: unlessSaid(number(RANGES.due.netDays).nullable(), UNSAID.due.netDays).meta({
+      description: 'Days after the issue.',
+    }),
+    issuedThroughDay: number(RANGES.due.issuedThroughDay).nullable().meta({ description: 'Null beside `netDays`.' }),
     oneTimeDays: number(RANGES.due.oneTimeDays),
+    rollTo: unlessSaid(oneOf('none', 'next', 'previous'), UNSAID.due.rollTo).meta({
+      description: 'Where a due day goes that is no working day.',
+    }),
   }),
   charge: part({
     window,
@@ -41,6 +61,7 @@ const fields = {
     debits: part({
       retryOnDays: list(number(RANGES.charge.debits.retryOnDays), 50),
       stuckAfterBankDays: number(RANGES.charge.debits.stuckAfterBankDays),
+      noticeDays: number(RANGES.charge.debits.noticeDays),
     }),
     sameMethodWaitMinutes: number(RANGES.charge.sameMethodWaitMinutes),
     noticeDays: number(RANGES.charge.noticeDays),
@@ -51,6 +72,9 @@ const fields = {
     taskAfterHours: number(RANGES.lookup.taskAfterHours),
   }),
   reminders: part({
+    beforeDueDays: unlessSaid(list(number(RANGES.reminders.beforeDueDays), 50), UNSAID.reminders.beforeDueDays).meta({
+      description: 'Days before the due day on which whoever pays by hand hears of an invoice.',
+    }),
     onDays: list(number(RANGES.reminders.onDays), 50),
     lastNoticeOnDay: number(RANGES.reminders.lastNoticeOnDay),
     whileDeactivatedEveryDays: number(RANGES.reminders.whileDeactivatedEveryDays),
@@ -94,7 +118,10 @@ const fields = {
   }),
   networks: list(
     part({
-      network: oneOf('visa', 'mastercard', 'amex', 'other'),
+      network: z
+        .string(wants(NETWORK))
+        .max(40, 'must be at most 40 characters long')
+        .regex(/^[a-z][a-z0-9_-]*$/, `must be ${NETWORK}`),
       from: day,
       source: line(500),
       declines: cap(RANGES.networks.declines),

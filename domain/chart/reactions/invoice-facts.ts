@@ -4,6 +4,8 @@ import { debtById, pastDueMinor } from '../reads/debts.ts';
 import { disputeUndecided } from '../reads/holds.ts';
 import { today } from '../reads/today.ts';
 import { mailInvoice } from '../reads/topics.ts';
+import { beforeDueGone } from '../reads/before-due.ts';
+import { noticeDays } from '../reads/charge-notice.ts';
 import { uncollectedById } from '../reads/uncollected.ts';
 import { invoiceOf } from '../state/hold.ts';
 import { newDebt } from '../state/ledger.ts';
@@ -35,10 +37,11 @@ export function invoiceIssued(turn: Turn, { invoice, creditMinor }: EventOf<'INV
     );
   }
   // A charge soon after the invoice needs no notice besides the invoice's own mail.
-  const { noticeDays } = c.policy.charge;
+  const days = noticeDays(c);
   const debt = {
     ...newDebt(invoice, c.now),
-    chargeNoticed: noticeDays === 0 || today(c) >= addDays(invoice.dueOn, -noticeDays),
+    beforeDueDays: beforeDueGone(c, invoice.dueOn),
+    chargeNoticed: days === 0 || today(c) >= addDays(invoice.dueOn, -days),
   };
   if (invoice.balanceMinor > 0) turn.set({ debts: [...turn.context.debts, debt] });
   else

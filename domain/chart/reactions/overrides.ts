@@ -1,6 +1,6 @@
 import type { EventOf, OverrideRequest } from '../../events.ts';
 import type { Command } from '../../projection.ts';
-import { addDays, dayOf, firstContactOn, startOfDay } from '../../time/calendar.ts';
+import { addDays, dayOf, firstWorkingContactOn, startOfDay } from '../../time/calendar.ts';
 import { anchorOf, oldestFirst, openMinor, overdueDebts } from '../reads/debts.ts';
 import { deactivationAt } from '../reads/going-off.ts';
 import { resumable } from '../reads/holds.ts';
@@ -50,7 +50,7 @@ export function extend(turn: Turn, event: EventOf<'EXTEND_REQUESTED'>): void {
   if (c.case === null || anchor === undefined) return;
   const { timeZone } = c.profile;
   const named = noticeOut(c)?.names ?? dayOf(deactivationAt(c, anchor), timeZone);
-  const extendedTo = dayOf(firstContactOn(addDays(named, event.days), c.policy.calendar, timeZone), timeZone);
+  const extendedTo = dayOf(firstWorkingContactOn(addDays(named, event.days), c.policy.calendar, timeZone), timeZone);
   turn.changeCase({ extendedTo, extensions: c.case.extensions + 1 });
   withdrawApproval(turn);
   // Whoever holds a notice gets one with the new day.

@@ -1,4 +1,4 @@
-import { addWorkingDays, firstContactOn } from '../../time/calendar.ts';
+import { addWorkingDays, firstWorkingContactOn } from '../../time/calendar.ts';
 import type { Instant } from '../../time/time.ts';
 import { isOnItsWay, openOf } from '../reads/debts.ts';
 import { proofsLast } from '../reads/holds.ts';
@@ -65,5 +65,5 @@ export function noticeOfPlanLeft(turn: Turn, planId: string): void {
   const day = addWorkingDays(today(c), holds.planNoticeWorkingDays, calendar);
   const plan = planById(c, planId);
   if (plan !== null && plan.missed !== null)
-    turn.changeHold('plan', planId, { until: firstContactOn(day, calendar, c.profile.timeZone) });
+    turn.changeHold('plan', planId, { until: firstWorkingContactOn(day, calendar, c.profile.timeZone) });
 }

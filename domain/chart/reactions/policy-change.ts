@@ -1,5 +1,6 @@
 import type { Request } from '../../events.ts';
 import type { Policy } from '../../policy/policy.ts';
+import { beforeDuePassed } from '../reads/before-due.ts';
 import { rungInstant } from '../reads/charge-times.ts';
 import { untried } from '../reads/chargeable.ts';
 import { isQuiet } from '../reads/due.ts';
@@ -39,7 +40,13 @@ function passReminders(turn: Turn): void {
   const c = turn.context;
   turn.set({
     debts: c.debts.map((debt) =>
-      isQuiet(c, debt) ? debt : { ...debt, rungDay: lastRungBefore(c, debt, c.now)?.day ?? debt.rungDay },
+      isQuiet(c, debt)
+        ? debt
+        : {
+            ...debt,
+            rungDay: lastRungBefore(c, debt, c.now)?.day ?? debt.rungDay,
+            beforeDueDays: beforeDuePassed(c, debt),
+          },
     ),
   });
   const { service } = c;

@@ -5,8 +5,10 @@ import {
   contactOpening,
   dayOf,
   firstContactOn,
+  firstWorkingContactOn,
   later,
   startOfDay,
+  workingContactOpening,
 } from '../../time/calendar.ts';
 import type { Instant } from '../../time/time.ts';
 import type { Context } from '../state/context.ts';
@@ -34,11 +36,11 @@ const FIRST_HOUR_MINUTES = 60;
 export function firstHour(c: Context, instant: Instant): Instant {
   const { calendar } = c.policy;
   const zone = c.profile.timeZone;
-  const wanted = soonest(c, instant);
+  const wanted = workingContactOpening(later(instant, c.now), calendar, zone);
   const day = dayOf(wanted, zone);
   return wanted < addMinutes(at(day, calendar.contactHours.from, zone), FIRST_HOUR_MINUTES)
     ? wanted
-    : firstContactOn(addDays(day, 1), calendar, zone);
+    : firstWorkingContactOn(addDays(day, 1), calendar, zone);
 }
 
 /** One contact a day: after today's the next goes tomorrow (rules, Days). */

@@ -1,5 +1,13 @@
 import type { EventOf } from '../../events.ts';
-import { addBankDays, addDays, addWorkingDays, dayOf, firstContactOn, later } from '../../time/calendar.ts';
+import {
+  addBankDays,
+  addDays,
+  addWorkingDays,
+  dayOf,
+  firstContactOn,
+  firstWorkingContactOn,
+  later,
+} from '../../time/calendar.ts';
 import type { Day, Instant } from '../../time/time.ts';
 import type { Context } from '../state/context.ts';
 import type { AgentHold, DisputeHold, Hold, LegalHold, Proof, PromiseHold } from '../state/hold.ts';
@@ -18,7 +26,7 @@ export const moneyExpectedBy = (c: Context): Day =>
 
 /** Until when an accepted proof is believed: its bank days, then the first contact hour. */
 export const proofEnds = (c: Context): Instant =>
-  firstContactOn(addDays(moneyExpectedBy(c), 1), c.policy.calendar, c.profile.timeZone);
+  firstWorkingContactOn(addDays(moneyExpectedBy(c), 1), c.policy.calendar, c.profile.timeZone);
 
 /** The last day on which a proof that comes today keeps the account quiet without anybody's word. */
 export const reviewDueOn = (c: Context): Day =>

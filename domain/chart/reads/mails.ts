@@ -1,6 +1,7 @@
 import type { MailTemplate, MailTopic } from '../../messages/mail.ts';
 import type { Context } from '../state/context.ts';
 import type { WaitingContact } from '../state/mail.ts';
+import { paymentDue } from './before-due.ts';
 import * as charges from './charge-topics.ts';
 import * as holds from './hold-topics.ts';
 import { invoiceIssued } from './invoice-mail.ts';
@@ -50,6 +51,7 @@ export const MAILS = {
   'proof-lapsed': { answer: false, contact: { strength: 4, saidOnce: false, topic: holds.proofLapsed } },
   'overdue-reminder': { answer: false, contact: { strength: 3, saidOnce: true, topic: topics.reminder } },
   'autopay-upcoming': { answer: false, contact: { strength: 2, saidOnce: true, topic: charges.autopayUpcoming } },
+  'payment-due': { answer: false, contact: { strength: 1, saidOnce: false, topic: paymentDue } },
 
   'invoice-issued': paper(invoiceIssued),
   'card-expiring': paper(charges.cardExpiring),

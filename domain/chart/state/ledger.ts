@@ -45,6 +45,8 @@ export interface Debt extends Invoice {
   triedByAutopay: boolean;
   /** The notice of a coming charge is out or was not owed. */
   chargeNoticed: boolean;
+  /** Reminders of so many days before its due day, and of more, are over. Null: none is. */
+  beforeDueDays: number | null;
   /** Days that do not count as overdue: a rejected dispute's. */
   pausedDays: number;
   /** A chargeback reopened it: its ladder counts from this day (its age doesn't). */
@@ -85,6 +87,7 @@ export const newDebt = (invoice: Invoice, now: Instant): Debt => ({
   chargeableSince: now,
   triedByAutopay: false,
   chargeNoticed: false,
+  beforeDueDays: null,
   pausedDays: 0,
   ladderFrom: null,
   graceUntil: null,

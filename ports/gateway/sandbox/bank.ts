@@ -231,10 +231,11 @@ async function bookOnce(
       at: new Date(charge.at),
       outcome: deed.outcome,
       declineCode: deed.outcome === 'declined' ? deed.declineCode : null,
-      settlesOn: deed.outcome === 'pending' ? new Date(bankDaysAfter(charge.at, deed.settlesAfter)) : null,
+      settlesOn:
+        deed.outcome === 'pending' ? new Date(bankDaysAfter(charge.at, deed.settlesAfter, charge.currency)) : null,
       returnsOn:
         deed.outcome === 'pending' && deed.returnsAfter !== null
-          ? new Date(bankDaysAfter(charge.at, deed.returnsAfter))
+          ? new Date(bankDaysAfter(charge.at, deed.returnsAfter, charge.currency))
           : null,
     },
   });
@@ -244,7 +245,7 @@ async function bookOnce(
 /** A direct debit moves on with the account's days, and never back. */
 function outcomeAsOf(row: SandboxCharge, at: Instant): BookedOutcome {
   if (row.settlesOn === null) return row.outcome as BookedOutcome;
-  const today = new Date(bankDayOf(at));
+  const today = new Date(bankDayOf(at, row.currency));
   if (row.outcome === 'returned' || (row.returnsOn !== null && today >= row.returnsOn)) return 'returned';
   return row.outcome === 'succeeded' || today >= row.settlesOn ? 'succeeded' : 'pending';
 }

@@ -25,7 +25,13 @@ export const accountsOf = (desk: Desk): Omit<Accounts, 'accounts'> => ({
       });
       if (latest === null) throw new Refused(422, 'unknown_policy', `There is no policy ${policyName}`);
       const policy = await desk.policies.get(tx, latest);
-      const opened = { id, ...profile, currency: profile.currency ?? policy.currency };
+      const opened = {
+        id,
+        ...profile,
+        currency: profile.currency ?? policy.currency,
+        locale: profile.locale ?? policy.locale,
+        timeZone: profile.timeZone ?? policy.timeZone,
+      };
       const refusal = currencyRefusal(opened.currency, policy);
       if (refusal !== null) throw new Refused(refusal.status, refusal.code, refusal.message, refusal.data);
       const machineNow = desk.machineNow === null ? await databaseNow(tx) : dateOf(desk.machineNow());

@@ -1,4 +1,6 @@
+import { isBeforeDue } from '../../reads/before-due.ts';
 import { PAPERS } from '../../reads/mails.ts';
+import { remindBeforeDue } from '../../reactions/before-due.ts';
 import { noticeCharge } from '../../reactions/campaign.ts';
 import * as outcomes from '../../reactions/mail-outcomes.ts';
 import { sendContacts, sendPapers } from '../../reactions/mails.ts';
@@ -8,7 +10,9 @@ import type { OfType } from '../reacting.ts';
 import { react } from '../reacting.ts';
 
 export const actions = {
-  noticeCharge: react((turn, event: OfType<'DEADLINE_REACHED'>) => noticeCharge(turn, event.id)),
+  noticeCharge: react((turn, event: OfType<'DEADLINE_REACHED'>) =>
+    isBeforeDue(event.id) ? remindBeforeDue(turn, event.id) : noticeCharge(turn, event.id),
+  ),
   sendContacts: react((turn, event: OfType<'DEADLINE_REACHED'>) =>
     event.id === PAPERS ? sendPapers(turn) : sendContacts(turn),
   ),

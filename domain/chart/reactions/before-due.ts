@@ -1,0 +1,12 @@
+import { beforeDueId, remindersBeforeDue } from '../reads/before-due.ts';
+import type { Turn } from '../state/turn.ts';
+import { contact } from './mails.ts';
+
+/** Some days before its due day an invoice is spoken of to whoever pays by hand. */
+export function remindBeforeDue(turn: Turn, deadlineId: string): void {
+  const due = remindersBeforeDue(turn.context).find((one) => beforeDueId(one) === deadlineId);
+  if (due === undefined) return;
+  const { invoiceIds, dueOn, days } = due;
+  turn.changeDebts(invoiceIds, { beforeDueDays: days });
+  contact(turn, 'payment-due', `${invoiceIds.join('+')}:${dueOn}:${days}`, invoiceIds, { dueOn });
+}
