@@ -1,0 +1,94 @@
+import type { HoldKind } from '../../account.ts';
+import type { PolicyPath } from '../../policy/numbers.ts';
+import type { Command } from '../../projection.ts';
+import type { Rule } from '../../rules.ts';
+import { RULES } from '../../rules.ts';
+import { paidBy } from './reasons.ts';
+import type { Reasons } from './reasons.ts';
+
+/** Holds, what they are placed for, and what people order. */
+
+type Ruled = [Rule, PolicyPath[]];
+
+const HOLDS: Record<HoldKind, Ruled> = {
+  agent: [RULES.holdsAddUp, []],
+  legal: [RULES.holdsAddUp, []],
+  promise: [RULES.promise, ['holds.promiseMaxWorkingDays', 'holds.promisesPerCase']],
+  plan: [RULES.plan, ['holds.planNoticeWorkingDays']],
+  dispute: [RULES.dispute, ['holds.disputeWindowDays']],
+  proof: [RULES.proof, ['holds.proofReviewWorkingDays']],
+};
+
+/** By which rule a person may order it; whether to is that person's word, with the reason in the entry. */
+const ORDERED: Record<Command, Ruled> = {
+  pause: [RULES.holdsAddUp, []],
+  resume: [RULES.holdsAddUp, []],
+  extend: [RULES.extend, ['agentLimits.extendDays']],
+  promise: HOLDS.promise,
+  plan: HOLDS.plan,
+  retryNow: [RULES.manualAttempt, ['charge.sameMethodWaitMinutes']],
+  skipReminder: [RULES.passedRung, ['reminders.onDays']],
+  sendReminder: [RULES.deactivateNeeds, []],
+  deactivate: [RULES.byHand, []],
+  reactivate: [RULES.lent, ['agentLimits.reactivateDays']],
+  writeOff: [RULES.offAndBack, []],
+  changePolicy: [RULES.oneCase, []],
+};
+
+/** What a hold is placed for or released by stands in the same step, before it. */
+const CAUSES = [
+  'override.applied',
+  'dispute.opened',
+  'dispute.resolved',
+  'proof.received',
+  'proof.accepted',
+  'proof.rejected',
+  'proof.settled',
+  'proof.returned',
+  'promise.kept',
+  'promise.broken',
+  'plan.kept',
+  'invoice.paid',
+  'invoice.voided',
+] as const;
+
+export const HELD = {
+  'hold.placed': (look, { hold }) => look.because(...HOLDS[hold], look.here(...CAUSES)),
+  'hold.released': (look, released) => {
+    const missed = released.hold === 'plan' ? look.last('plan.missed') : [];
+    const causes = look.here(...CAUSES);
+    return look.because(...HOLDS[released.hold], look.placed(released), causes.length > 0 ? causes : missed);
+  },
+  'override.applied': (look, { command }) =>
+    look.because(
+      ...ORDERED[command],
+      command === 'deactivate' ? look.last('overdue.began', 'mail/last-notice') : [],
+      command === 'extend' ? look.last('mail/last-notice') : [],
+      command === 'reactivate' ? look.newest('service.deactivated', 'service.relocked') : [],
+    ),
+  'override.refused': null,
+
+  'proof.received': null,
+  'proof.accepted': (look, { proofId }) =>
+    look.because(RULES.acceptedProof, ['holds.proofBankDays'], look.last(`proof/${proofId}`)),
+  'proof.rejected': (look, { proofId }) => look.because(RULES.proof, [], look.last(`proof/${proofId}`)),
+  'proof.settled': (look, { proofId }) => look.because(RULES.proofsAddUp, [], look.last(`proof/${proofId}`), paidBy(look)),
+  'proof.returned': (look, { proofId }) => {
+    const undone = look.here('transfer.unmatched');
+    return undone.length > 0
+      ? look.because(RULES.transfers, [], look.last(`proof/${proofId}`), undone)
+      : look.because(RULES.lapse, ['holds.proofBankDays'], look.last(`proof/${proofId}`));
+  },
+  'dispute.opened': (look, { invoiceId }) =>
+    look.because(RULES.dispute, ['holds.disputeWindowDays'], look.last(`invoice/${invoiceId}`)),
+  'dispute.resolved': (look, { disputeId, outcome }) =>
+    look.because(
+      RULES.dispute,
+      outcome === 'rejected' ? ['holds.disputeRejectedWorkingDays'] : [],
+      look.last(`dispute/${disputeId}`),
+    ),
+  'promise.kept': (look) => look.because(RULES.promise, [], look.last('override/promise'), paidBy(look)),
+  'promise.broken': (look) => look.because(RULES.promise, [], look.last('override/promise')),
+  'plan.kept': (look) => look.because(RULES.plan, [], look.last('override/plan'), paidBy(look)),
+  'plan.missed': (look) => look.because(RULES.plan, ['holds.planNoticeWorkingDays'], look.last('override/plan')),
+} satisfies Partial<Reasons>;

@@ -1,0 +1,108 @@
+import type { Because } from '../../because.ts';
+import type { MailTemplate } from '../../messages/mail.ts';
+import { RULES } from '../../rules.ts';
+import type { Look } from './look.ts';
+import type { Reasons } from './reasons.ts';
+
+/** Mails that went, and mails that would no longer have been true. */
+
+/** Of a mail's key: account, template, cause. After a restore it carries an epoch, which is no part of the cause. */
+const causeOf = (key: string): string => key.split(':').slice(2).join(':');
+
+const ofProof = (look: Look, cause: string): Because => look.because(RULES.answers, [], look.last(`proof/${cause}`));
+
+const ofService = (look: Look): Because =>
+  look.because(
+    RULES.collectionContacts,
+    ['calendar.contactHours.from', 'calendar.contactHours.to'],
+    look.newest('service.deactivated', 'service.relocked'),
+  );
+
+function ofReminder(look: Look, cause: string): Because {
+  if (cause.startsWith('agent:')) return look.because(RULES.deactivateNeeds, [], look.last('override/sendReminder'));
+  return cause.includes(':deactivated:')
+    ? look.because(
+        RULES.deactivated,
+        ['reminders.whileDeactivatedEveryDays'],
+        look.newest('service.deactivated', 'service.relocked'),
+      )
+    : look.because(RULES.ladder, ['reminders.onDays'], look.last('overdue.began'));
+}
+
+function ofDecline(look: Look, cause: string): Because {
+  if (cause.startsWith('ladder-'))
+    return look.because(
+      RULES.declineMail,
+      ['charge.retryAfterMinutes'],
+      look.newest('charge.declined', 'charge.refused', 'charge.returned'),
+      look.last(`retry/${cause}`),
+    );
+  const returned = look.last(`returned/${cause}`);
+  return returned.length > 0
+    ? look.because(RULES.directDebit, [], returned)
+    : look.because(RULES.answers, [], look.last(`attempt/${cause}`));
+}
+
+const WHY_SENT: Record<MailTemplate, (look: Look, cause: string) => Because> = {
+  'invoice-issued': (look, cause) => look.because(RULES.invoiceMail, [], look.last(`invoice/${cause}`)),
+  'autopay-upcoming': (look, cause) =>
+    look.because(RULES.ladder, ['charge.noticeDays'], look.last('autopay.changed', `invoice/${cause}`)),
+  'payment-receipt': (look, cause) => {
+    const charged = look.last(`payment/${cause}`);
+    return look.because(RULES.receipt, [], charged.length > 0 ? charged : look.last('transfer.matched'));
+  },
+  'payment-declined': ofDecline,
+  'payment-method-needed': (look) =>
+    look.because(RULES.hardDecline, [], look.newest('charge.declined', 'charge.refused', 'charge.returned')),
+  'retries-exhausted': (look) =>
+    look.because(RULES.declineMail, ['charge.retryOnDays'], look.last('retries.exhausted')),
+  'overdue-reminder': ofReminder,
+  'last-notice': (look) =>
+    look.because(
+      RULES.warning,
+      ['reminders.lastNoticeOnDay', 'deactivation.afterDays', 'deactivation.noticeWorkingDays'],
+      look.last('overdue.began'),
+      look.since('mail/last-notice', 'override/extend', 'invoice.reopened'),
+    ),
+  'service-deactivated': ofService,
+  'service-reactivated': (look) => look.because(RULES.reactivation, [], look.last('service.reactivated')),
+  'service-relocked': ofService,
+  'proof-received': ofProof,
+  'proof-accepted': ofProof,
+  'proof-rejected': ofProof,
+  'promise-confirmed': (look) => look.because(RULES.answers, [], look.last('override/promise')),
+  'promise-broken': (look) => look.because(RULES.promise, [], look.last('promise.broken')),
+  'plan-confirmed': (look) => look.because(RULES.answers, [], look.last('override/plan')),
+  'plan-missed': (look) => look.because(RULES.plan, ['holds.planNoticeWorkingDays'], look.last('plan.missed')),
+  'dispute-opened': (look, cause) => look.because(RULES.answers, [], look.last(`dispute/${cause}`)),
+  'dispute-resolved': (look, cause) => look.because(RULES.dispute, [], look.last(`dispute/${cause}`)),
+  'transfer-unmatched': (look) => look.because(RULES.answers, [], look.last('transfer.unmatched')),
+};
+
+/** What takes the truth from a mail that waits: the newest of these that there is. */
+const BELYING = [
+  'invoice.paid',
+  'invoice.voided',
+  'invoice.uncollectible',
+  'overdue.ended',
+  'hold.placed',
+  'dispute.opened',
+  'service.reactivated',
+  'service.provisional',
+  'service.deactivated',
+  'service.relocked',
+  'charge.succeeded',
+  'transfer.matched',
+  'credit.applied',
+  'autopay.changed',
+  'method.removed',
+  'invoice.reopened',
+] as const;
+
+export const MAILS = {
+  'email.sent': (look, { template, key }) => WHY_SENT[template as MailTemplate]?.(look, causeOf(key)) ?? null,
+  'email.skipped': (look) => look.because(RULES.trueWhenItLeaves, [], look.newest(...BELYING)),
+  /** An admin's stop; its reason stands in the entry. */
+  'email.held': null,
+  'email.bounced': null,
+} satisfies Partial<Reasons>;
