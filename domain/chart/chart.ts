@@ -91,7 +91,12 @@ export function step(state: ChartState | null, event: ChartEvent, seq?: number):
     { seq: seq ?? from.landmarks.seq, of: from.landmarks.of },
   );
   const changed = state === null || (COUNTS[event.type] && !isSameSubstance(state.snapshot, snapshot));
-  const next: ChartState = { snapshot, version: from.version + (changed ? 1 : 0), step: from.step + 1, landmarks: told.landmarks };
+  const next: ChartState = {
+    snapshot,
+    version: from.version + (changed ? 1 : 0),
+    step: from.step + 1,
+    landmarks: told.landmarks,
+  };
   assertProgress(event, next);
   return {
     state: next,
@@ -170,6 +175,10 @@ export const accountChart = {
     const { name, version } = snapshot.context.policy;
     if (policy.name !== name || policy.version !== version)
       throw new Error(`A state under ${name} ${version} is thawed with the body of ${policy.name} ${policy.version}`);
-    return { ...rest, landmarks: rest.landmarks ?? NO_LANDMARKS, snapshot: restored({ ...snapshot, context: whole(snapshot.context, policy) }) };
+    return {
+      ...rest,
+      landmarks: rest.landmarks ?? NO_LANDMARKS,
+      snapshot: restored({ ...snapshot, context: whole(snapshot.context, policy) }),
+    };
   },
 };

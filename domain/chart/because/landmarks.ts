@@ -1,9 +1,10 @@
 import type { HoldKind } from '../../account.ts';
+import type { Command } from '../../projection.ts';
 import type { TimelineContent, TimelineData, TimelineType } from '../../timeline.ts';
 import type { Context } from '../state/context.ts';
 
 /**
- * What of an account's story later entries may rest on: the `seq` of the last entry of each type, and of what was said
+ * What of an account's story later entries may rest on, by `seq`: the last entry of some types, and what was said last
  * of each invoice, method, attempt, ladder, hold and proof. A memory beside the state, which no decision reads.
  */
 export interface Landmarks {
@@ -12,20 +13,62 @@ export interface Landmarks {
   of: Readonly<Record<string, number>>;
 }
 
+/** Types of which the last entry is remembered, whatever it is about. */
+const TYPES = [
+  'overdue.began',
+  'overdue.ended',
+  'service.deactivated',
+  'service.reactivated',
+  'service.provisional',
+  'service.relocked',
+  'charge.succeeded',
+  'charge.declined',
+  'charge.refused',
+  'charge.returned',
+  'charge.held',
+  'charge.skipped',
+  'retries.exhausted',
+  'transfer.matched',
+  'transfer.unmatched',
+  'credit.applied',
+  'invoice.paid',
+  'invoice.voided',
+  'invoice.uncollectible',
+  'invoice.reopened',
+  'dispute.opened',
+  'dispute.resolved',
+  'hold.placed',
+  'hold.released',
+  'promise.broken',
+  'plan.missed',
+  'autopay.changed',
+  'method.removed',
+  'deactivation.held',
+] as const satisfies TimelineType[];
+
+const isRemembered: ReadonlySet<string> = new Set(TYPES);
+
+type Subject =
+  | `${'invoice' | 'method' | 'declined' | 'attempt' | 'returned' | 'payment' | 'transfer' | 'retry' | 'proof' | 'dispute'}/${string}`
+  | `hold/${HoldKind}/${string}/${string}`
+  | `mail/${string}`
+  | `override/${Command}`;
+
+/** The name of a landmark: a type, or what an entry was about. */
+export type Landmark = (typeof TYPES)[number] | Subject;
+
 export const NO_LANDMARKS: Landmarks = { seq: 0, of: {} };
 
-/** So many are kept at most, besides those of what is open. */
-const MOST = 128;
-/** Of what is over, so many stay when there are too many. */
-const STAYING = 48;
+/** Of what is over, so many are kept, the newest: a receipt may wait, a match be undone. */
+const OVER = 8;
 
-type Subjects = { [T in TimelineType]?: (data: TimelineData[T], c: Context) => string[] };
+type Subjects = { [T in TimelineType]?: (data: TimelineData[T], c: Context) => Subject[] };
 
-const ofProof = ({ proofId }: { proofId: string }): string[] => [`proof/${proofId}`];
-const ofDispute = ({ disputeId }: { disputeId: string }): string[] => [`dispute/${disputeId}`];
-const ofInvoice = ({ invoiceId }: { invoiceId: string }): string[] => [`invoice/${invoiceId}`];
-const ofTransfer = ({ transferId }: { transferId: string }): string[] => [`transfer/${transferId}`];
-const ofMethod = ({ paymentMethodId }: { paymentMethodId: string }): string[] => [`method/${paymentMethodId}`];
+const ofProof = ({ proofId }: { proofId: string }): Subject[] => [`proof/${proofId}`];
+const ofDispute = ({ disputeId }: { disputeId: string }): Subject[] => [`dispute/${disputeId}`];
+const ofInvoice = ({ invoiceId }: { invoiceId: string }): Subject[] => [`invoice/${invoiceId}`];
+const ofTransfer = ({ transferId }: { transferId: string }): Subject[] => [`transfer/${transferId}`];
+const ofMethod = ({ paymentMethodId }: { paymentMethodId: string }): Subject[] => [`method/${paymentMethodId}`];
 
 /** What each entry is about, besides its type. `c`: as it was when it was written. */
 const SUBJECTS: Subjects = {
@@ -53,28 +96,29 @@ const SUBJECTS: Subjects = {
   'dispute.resolved': ofDispute,
 };
 
-const ofLadder = (ladder: { id: string } | undefined): string[] => (ladder === undefined ? [] : [`retry/${ladder.id}`]);
+const ofLadder = (ladder: { id: string } | undefined): Subject[] =>
+  ladder === undefined ? [] : [`retry/${ladder.id}`];
 
 /** How the landmarks of holds of a kind on an invoice (null: on the account) begin. */
-const holdsOf = (kind: HoldKind, invoiceId: string | null): string => `hold/${kind}/${invoiceId ?? ''}/`;
+const holdsOf = (kind: HoldKind, invoiceId: string | null) => `hold/${kind}/${invoiceId ?? ''}/` as const;
 
 /** The landmark of the hold that is gone: the one placed first, as they are released in that order. */
 export function landmarkOfReleased(
   of: Landmarks['of'],
   { hold, invoiceId }: TimelineData['hold.released'],
   c: Context,
-): string | null {
+): Subject | null {
   const begin = holdsOf(hold, invoiceId);
   const standing = new Set(c.holds.map(({ id }) => begin + id));
   return (
-    Object.keys(of)
+    (Object.keys(of) as Subject[])
       .filter((key) => key.startsWith(begin) && !standing.has(key))
       .sort((a, b) => (of[a] ?? 0) - (of[b] ?? 0))[0] ?? null
   );
 }
 
 /** What an entry puts an end to. */
-function ended(of: Landmarks['of'], { type, data }: TimelineContent, c: Context): (string | null)[] {
+function ended(of: Landmarks['of'], { type, data }: TimelineContent, c: Context): (Landmark | null)[] {
   if (type === 'overdue.ended') return ['overdue.began'];
   if (type === 'hold.released') return [landmarkOfReleased(of, data, c)];
   return [];
@@ -83,27 +127,28 @@ function ended(of: Landmarks['of'], { type, data }: TimelineContent, c: Context)
 /** The landmarks once an entry stands there as number `seq`. Changes `of`, which is the caller's own. */
 export function leave(of: Record<string, number>, content: TimelineContent, c: Context, seq: number): void {
   for (const key of ended(of, content, c)) if (key !== null) delete of[key];
+  if (isRemembered.has(content.type)) of[content.type] = seq;
   const subjects = SUBJECTS[content.type] as ((data: unknown, c: Context) => string[]) | undefined;
-  for (const key of [content.type, ...(subjects?.(content.data, c) ?? [])]) of[key] = seq;
+  for (const key of subjects?.(content.data, c) ?? []) of[key] = seq;
 }
 
-/** Those that are still of use, where there are too many: what is open, what has no subject, and the newest. */
-export function swept(of: Record<string, number>, c: Context): Record<string, number> {
-  const keys = Object.keys(of);
-  if (keys.length <= MOST) return of;
-  const alive = new Set<string>(
-    [
-      ...c.debts,
-      ...c.methods,
-      ...c.ladders,
-      ...c.holds,
-      ...c.proofs,
-      ...[c.attempt ?? []].flat(),
-      ...[...c.debits, ...c.lost].map(({ attemptId: id }) => ({ id })),
-    ].map(({ id }) => id),
-  );
-  const isAlive = (key: string): boolean => !/^(?!mail|override).*\//.test(key) || alive.has(key.split('/').at(-1) ?? '');
-  const over = keys.filter((key) => !isAlive(key)).sort((a, b) => (of[b] ?? 0) - (of[a] ?? 0));
-  const gone = new Set(over.slice(STAYING));
+/** Those that are still of use: what is open, what has no subject, and the newest of what is over. */
+export function swept(of: Readonly<Record<string, number>>, c: Context): Landmarks['of'] {
+  const subjects = Object.keys(of).filter((key) => key.includes('/') && !LASTING.test(key));
+  if (subjects.length <= OVER) return of;
+  const open = new Set(idsOf(c));
+  const over = subjects.filter((key) => !open.has(key.slice(key.lastIndexOf('/') + 1)));
+  if (over.length <= OVER) return of;
+  const gone = new Set(over.sort((a, b) => (of[b] ?? 0) - (of[a] ?? 0)).slice(OVER));
   return Object.fromEntries(Object.entries(of).filter(([key]) => !gone.has(key)));
 }
+
+/** There are only so many templates and commands. */
+const LASTING = /^(mail|override)\//;
+
+/** Whatever has an id and isn't over. */
+const idsOf = (c: Context): string[] => [
+  ...[...c.debts, ...c.methods, ...c.ladders, ...c.holds, ...c.proofs].map(({ id }) => id),
+  ...[...c.debits, ...c.lost].map(({ attemptId }) => attemptId),
+  ...(c.attempt === null ? [] : [c.attempt.id]),
+];

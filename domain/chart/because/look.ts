@@ -5,7 +5,7 @@ import { numbersOf } from '../../policy/numbers.ts';
 import type { Rule } from '../../rules.ts';
 import type { TimelineContent, TimelineData, TimelineType } from '../../timeline.ts';
 import type { Context } from '../state/context.ts';
-import type { Landmarks } from './landmarks.ts';
+import type { Landmark, Landmarks } from './landmarks.ts';
 import { landmarkOfReleased } from './landmarks.ts';
 
 /** An entry of this step, and its number. */
@@ -26,19 +26,19 @@ export class Look {
   }
 
   /** The last entry of each of these landmarks that there is. */
-  last(...keys: string[]): number[] {
+  last(...keys: Landmark[]): number[] {
     return keys.flatMap((key) => this.of[key] ?? []);
   }
 
   /** The newest of these. */
-  newest(...keys: string[]): number[] {
+  newest(...keys: Landmark[]): number[] {
     return this.last(...keys)
       .sort((a, b) => b - a)
       .slice(0, 1);
   }
 
   /** Those of these landmarks that came after another. */
-  since(key: string, ...keys: string[]): number[] {
+  since(key: Landmark, ...keys: Landmark[]): number[] {
     const from = this.of[key] ?? 0;
     return this.last(...keys).filter((seq) => seq > from);
   }

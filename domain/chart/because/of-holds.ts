@@ -3,6 +3,8 @@ import type { PolicyPath } from '../../policy/numbers.ts';
 import type { Command } from '../../projection.ts';
 import type { Rule } from '../../rules.ts';
 import { RULES } from '../../rules.ts';
+import type { TimelineData } from '../../timeline.ts';
+import type { Look } from './look.ts';
 import { paidBy } from './reasons.ts';
 import type { Reasons } from './reasons.ts';
 
@@ -52,12 +54,22 @@ const CAUSES = [
   'invoice.voided',
 ] as const;
 
+/** By which rule a hold ends: not always the one that it was placed by. */
+function ending(look: Look, { hold }: TimelineData['hold.released']): Ruled {
+  const [rule] = HOLDS[hold];
+  if (look.here('proof.returned').length > 0) return [RULES.lapse, ['holds.proofBankDays']];
+  if (look.here('proof.settled').length > 0) return [RULES.acceptedProof, ['holds.proofBankDays']];
+  if (hold === 'proof') return HOLDS.proof;
+  if (look.saidHere('dispute.resolved')?.outcome === 'rejected') return [rule, ['holds.disputeRejectedWorkingDays']];
+  return hold === 'plan' && look.here('plan.kept', 'override.applied').length === 0 ? HOLDS.plan : [rule, []];
+}
+
 export const HELD = {
   'hold.placed': (look, { hold }) => look.because(...HOLDS[hold], look.here(...CAUSES)),
   'hold.released': (look, released) => {
     const missed = released.hold === 'plan' ? look.last('plan.missed') : [];
     const causes = look.here(...CAUSES);
-    return look.because(...HOLDS[released.hold], look.placed(released), causes.length > 0 ? causes : missed);
+    return look.because(...ending(look, released), look.placed(released), causes.length > 0 ? causes : missed);
   },
   'override.applied': (look, { command }) =>
     look.because(
@@ -72,7 +84,8 @@ export const HELD = {
   'proof.accepted': (look, { proofId }) =>
     look.because(RULES.acceptedProof, ['holds.proofBankDays'], look.last(`proof/${proofId}`)),
   'proof.rejected': (look, { proofId }) => look.because(RULES.proof, [], look.last(`proof/${proofId}`)),
-  'proof.settled': (look, { proofId }) => look.because(RULES.proofsAddUp, [], look.last(`proof/${proofId}`), paidBy(look)),
+  'proof.settled': (look, { proofId }) =>
+    look.because(RULES.proofsAddUp, [], look.last(`proof/${proofId}`), paidBy(look)),
   'proof.returned': (look, { proofId }) => {
     const undone = look.here('transfer.unmatched');
     return undone.length > 0

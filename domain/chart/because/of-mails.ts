@@ -65,7 +65,11 @@ const WHY_SENT: Record<MailTemplate, (look: Look, cause: string) => Because> = {
       look.since('mail/last-notice', 'override/extend', 'invoice.reopened'),
     ),
   'service-deactivated': ofService,
-  'service-reactivated': (look) => look.because(RULES.reactivation, [], look.last('service.reactivated')),
+  'service-reactivated': (look) => {
+    const [since] = look.newest('service.deactivated', 'service.relocked', 'service.provisional');
+    const byAgent = look.last('override/reactivate').some((seq) => seq > (since ?? 0));
+    return look.because(byAgent ? RULES.lent : RULES.reactivation, [], look.last('service.reactivated'));
+  },
   'service-relocked': ofService,
   'proof-received': ofProof,
   'proof-accepted': ofProof,

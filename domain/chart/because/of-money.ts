@@ -33,15 +33,17 @@ export const MONEY = {
   'invoice.issued': null,
   'invoice.paid': (look) => {
     const paid = paidBy(look);
-    const byCredit = look.here('credit.applied').length > 0;
-    return look.because(byCredit ? RULES.credit : RULES.partialPayment, [], paid);
+    const credit = look.saidHere('credit.applied');
+    const isCredit = credit !== undefined && !('creditNoteId' in credit);
+    return look.because(isCredit ? RULES.credit : RULES.partialPayment, [], paid);
   },
   'invoice.voided': null,
   'invoice.uncollectible': (look) => look.because(RULES.offAndBack, [], look.here('override.applied')),
   'invoice.reopened': reopenedBy,
   'transfer.received': null,
   'transfer.matched': (look, { transferId }) => look.because(RULES.transfers, [], look.last(`transfer/${transferId}`)),
-  'transfer.unmatched': (look, { transferId }) => look.because(RULES.transfers, [], look.last(`transfer/${transferId}`)),
+  'transfer.unmatched': (look, { transferId }) =>
+    look.because(RULES.transfers, [], look.last(`transfer/${transferId}`)),
   'transfer.flagged': null,
 
   'credit.applied': (look, data) => {
@@ -49,9 +51,19 @@ export const MONEY = {
     const dispute = look.here('dispute.resolved');
     return dispute.length > 0
       ? look.because(RULES.dispute, [], dispute)
-      : look.because(RULES.credit, [], look.last(`invoice/${data.invoiceId}`), look.newest('transfer.matched', 'charge.succeeded', 'dispute.resolved', 'invoice.voided'));
+      : look.because(
+          RULES.credit,
+          [],
+          look.last(`invoice/${data.invoiceId}`),
+          look.newest('transfer.matched', 'charge.succeeded', 'dispute.resolved', 'invoice.voided'),
+        );
   },
   'balance.adjusted': (look) =>
-    look.because(RULES.smallRemainders, ['thresholds.adjustUpToMinor'], look.newest('service.deactivated', 'service.relocked', 'service.provisional'), paidBy(look)),
+    look.because(
+      RULES.smallRemainders,
+      ['thresholds.adjustUpToMinor'],
+      look.newest('service.deactivated', 'service.relocked', 'service.provisional'),
+      paidBy(look),
+    ),
   'refund.made': null,
 } satisfies Partial<Reasons>;

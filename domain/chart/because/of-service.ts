@@ -22,7 +22,8 @@ const HELD: Record<HeldWhy, (look: Look) => Because> = {
 const lentBy = (look: Look): number[] => look.newest('service.provisional', 'service.reactivated');
 
 export const SERVICE = {
-  'overdue.began': (look, { invoiceId }) => look.because(RULES.overdue, [], look.last(`invoice/${invoiceId}`)),
+  'overdue.began': (look, { invoiceId }) =>
+    look.because(RULES.overdue, [], look.last(`invoice/${invoiceId}`), look.here('dispute.resolved')),
   'overdue.ended': (look) => {
     const paid = look.here('invoice.paid', 'invoice.voided', 'dispute.opened', 'dispute.resolved', 'credit.applied');
     return look.because(RULES.oneCase, [], look.last('overdue.began'), paid.length > 0 ? paid : paidBy(look));
