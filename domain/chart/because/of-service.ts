@@ -1,6 +1,8 @@
 import type { Because } from '../../because.ts';
 import type { HeldWhy } from '../../safety/clearance.ts';
+import type { Rule } from '../../rules.ts';
 import { RULES } from '../../rules.ts';
+import type { Landmark } from './landmarks.ts';
 import type { Look } from './look.ts';
 import { paidBy } from './reasons.ts';
 import type { Reasons } from './reasons.ts';
@@ -20,6 +22,14 @@ const HELD: Record<HeldWhy, (look: Look) => Because> = {
 
 /** What gave the service back for a while. */
 const lentBy = (look: Look): number[] => look.newest('service.provisional', 'service.reactivated');
+
+/** What money settles: a loan by its own debt, a debt that was written off by being recovered, else all that is due. */
+function backBy(look: Look): Rule {
+  const [since] = look.newest('service.deactivated', 'service.relocked');
+  const isAfter = (...keys: Landmark[]): boolean => look.newest(...keys).some((seq) => seq > (since ?? 0));
+  if (isAfter('service.provisional', 'service.reactivated')) return RULES.lent;
+  return isAfter('override/writeOff') ? RULES.offAndBack : RULES.reactivation;
+}
 
 export const SERVICE = {
   'overdue.began': (look, { invoiceId }) =>
@@ -41,8 +51,8 @@ export const SERVICE = {
       : look.because(RULES.byHand, [], look.here('override.applied'), look.last('overdue.began', 'mail/last-notice'));
   },
   'service.reactivated': (look, data) => {
-    const off = look.newest('service.deactivated', 'service.relocked', 'service.provisional');
-    if (data.why !== 'agent') return look.because(RULES.reactivation, [], off, paidBy(look));
+    const off = look.newest('service.deactivated', 'service.relocked', 'service.provisional', 'service.reactivated');
+    if (data.why !== 'agent') return look.because(backBy(look), [], off, paidBy(look));
     return data.until === null
       ? look.because(RULES.offAndBack, [], off, look.here('override.applied'))
       : look.because(RULES.lent, ['agentLimits.reactivateDays'], off, look.here('override.applied'));

@@ -1,0 +1,192 @@
+import type { HoldKind } from '../../account.ts';
+import type { PolicyPath } from '../../policy/numbers.ts';
+import type { Rule } from '../../rules.ts';
+import { RULES } from '../../rules.ts';
+import type { HeldWhy } from '../../safety/clearance.ts';
+import { nextContact } from '../reads/contact-times.ts';
+import { debtById, overdueDebts, sumDue } from '../reads/debts.ts';
+import { noticeStands } from '../reads/notice.ts';
+import { isResting } from '../reads/rungs.ts';
+import { silenceFor } from '../reads/silence.ts';
+import { today } from '../reads/today.ts';
+import type { Context } from '../state/context.ts';
+import type { Answered, Asked } from './question.ts';
+import { lastDayBefore, sayDay, sayMoment, sayMoney } from './words.ts';
+
+/** What keeps charges, contacts or the deactivation back: each reason is an answer of its own. */
+export function ofSilence(asked: Asked): Answered[] {
+  const found = [inFlight, onItsWay, held, stopped, keptOn, resting].flatMap((reasons) => reasons(asked));
+  const waits = waiting(asked);
+  return found.length + waits.length === 0
+    ? [{ says: 'Nothing keeps this account quiet.', because: null }]
+    : [...found, ...waits];
+}
+
+function inFlight({ c, view, look }: Asked): Answered[] {
+  if (c.attempt !== null) {
+    const what = `A charge of ${sayMoney(c, c.attempt.amountMinor)}`;
+    const entries = look.last(`attempt/${c.attempt.id}`);
+    return view.payment.state === 'unknown'
+      ? [
+          {
+            says: `${what} has got no answer: until it is known, nobody charges, reminds or deactivates.`,
+            because: look.because(RULES.unknown, ['lookup.afterMinutes', 'lookup.thenEveryHours'], entries),
+          },
+        ]
+      : [
+          {
+            says: `${what} is with the bank: nothing else goes until it answers.`,
+            because: look.because(RULES.oneAttempt, [], entries),
+          },
+        ];
+  }
+  return c.credit.inFlight === null
+    ? []
+    : [
+        {
+          says: `Credit of ${sayMoney(c, c.credit.inFlight.amountMinor)} is being put against what is due.`,
+          because: look.because(RULES.credit, []),
+        },
+      ];
+}
+
+const onItsWay = ({ c, look }: Asked): Answered[] =>
+  c.debits
+    .filter((debit) => !debit.settled)
+    .map((debit) => ({
+      says: `A direct debit of ${sayMoney(c, debit.amountMinor)} is on its way: what it pays is not asked for.`,
+      because: look.because(RULES.directDebit, [], look.last(`attempt/${debit.attemptId}`)),
+    }));
+
+const HOLDS: Record<HoldKind, { name: string; rule: Rule; numbers: PolicyPath[] }> = {
+  agent: { name: 'paused by an agent', rule: RULES.holdsAddUp, numbers: [] },
+  legal: { name: 'on a legal hold', rule: RULES.holdsAddUp, numbers: [] },
+  dispute: { name: 'in dispute', rule: RULES.dispute, numbers: [] },
+  promise: { name: 'on hold for a promise to pay', rule: RULES.promise, numbers: [] },
+  plan: { name: 'on a payment plan', rule: RULES.plan, numbers: ['holds.planNoticeWorkingDays'] },
+  proof: {
+    name: 'on hold for a proof of payment',
+    rule: RULES.proof,
+    numbers: ['holds.proofReviewWorkingDays', 'holds.proofBankDays'],
+  },
+};
+
+const held = ({ c, look }: Asked): Answered[] =>
+  c.holds.map(({ id, kind, until, invoiceId, reason }) => {
+    const { name, rule, numbers } = HOLDS[kind];
+    const invoice = invoiceId === null ? null : debtById(c, invoiceId);
+    const what = invoiceId === null ? 'The account' : `Invoice ${invoice?.number ?? invoiceId}`;
+    const end = until === null ? 'until somebody ends it' : `through ${sayDay(lastDayBefore(c, until))}`;
+    return {
+      says: `${what} is ${name} ${end}: ${reason}. ${keeps(c, id, invoiceId)}`,
+      because: look.because(rule, numbers, look.last(`hold/${kind}/${invoiceId ?? ''}/${id}`)),
+    };
+  });
+
+/** What one hold would keep back by itself. */
+function keeps(c: Context, id: string, invoiceId: string | null): string {
+  const { charges, contacts, deactivation } = silenceFor(
+    { ...c, attempt: null, debits: [], credit: { ...c.credit, inFlight: null } },
+    (other) => other.id !== id,
+  );
+  const parts = [
+    charges ? 'no automatic charge' : [],
+    contacts ? 'no reminder' : [],
+    deactivation ? 'no deactivation' : [],
+  ].flat();
+  if (parts.length > 0) return `Meanwhile there is ${parts.join(', ').replace(/, ([^,]*)$/, ' and $1')}.`;
+  return invoiceId === null ? 'What it covers is not asked for.' : 'What it holds is not asked for.';
+}
+
+function stopped({ c, look }: Asked): Answered[] {
+  const { charges, mails } = c.stopped;
+  return [
+    charges === null
+      ? []
+      : {
+          says: `Charges of all accounts have been stopped; since ${sayMoment(c, charges)} one of this account waits.`,
+          because: look.because(RULES.missedDueDay, [], look.last('charge.held')),
+        },
+    mails === null
+      ? []
+      : {
+          says: `Mails of all accounts have been stopped; since ${sayMoment(c, mails.since)} one of this account waits.`,
+          because: null,
+        },
+  ].flat();
+}
+
+const KEPT: Record<HeldWhy, { says: string; rule: Rule; numbers: PolicyPath[] }> = {
+  switch: { says: 'deactivations of all accounts have been stopped', rule: RULES.deactivation, numbers: [] },
+  bankFeed: { says: 'the bank feed is not up to date, and the money may be there', rule: RULES.bankFeed, numbers: [] },
+  breaker: {
+    says: 'suspiciously many accounts go off on one day, and an admin looks into it',
+    rule: RULES.breaker,
+    numbers: ['deactivation.breaker.maxPercent', 'deactivation.breaker.maxCount', 'deactivation.breaker.minCount'],
+  },
+};
+
+/** What keeps the service on although its day has come. */
+function keptOn({ c, look }: Asked): Answered[] {
+  const { heldUntil, why } = c.clearance;
+  const grace = c.debts.reduce(
+    (last, { graceUntil }) => (graceUntil !== null && graceUntil > last ? graceUntil : last),
+    '',
+  );
+  const stands = noticeStands(c);
+  return [
+    why !== null && heldUntil !== null && heldUntil > today(c)
+      ? {
+          says: `The deactivation is held back to ${sayDay(heldUntil)}: ${KEPT[why].says}.`,
+          because: look.because(KEPT[why].rule, KEPT[why].numbers, look.last('deactivation.held')),
+        }
+      : [],
+    grace > today(c)
+      ? {
+          says: `A dispute was rejected: no deactivation before ${sayDay(grace as typeof heldUntil & string)}.`,
+          because: look.because(RULES.dispute, ['holds.disputeRejectedWorkingDays'], look.last('dispute.resolved')),
+        }
+      : [],
+    stands === 'unreachable'
+      ? {
+          says: 'The last notice reached nobody: no deactivation until another address is found.',
+          because: look.because(RULES.warning, [], look.last('mail/last-notice')),
+        }
+      : [],
+    stands === 'awaitingApproval'
+      ? {
+          says: 'The deactivation waits for an agent to approve it.',
+          because: look.because(RULES.deactivation, ['deactivation.needsApproval'], look.last('mail/last-notice')),
+        }
+      : [],
+  ].flat();
+}
+
+const resting = ({ c, look }: Asked): Answered[] => {
+  const overdue = overdueDebts(c);
+  return overdue.length === 0 || c.service.is !== 'active' || !isResting(c) || sumDue(c, overdue) === 0
+    ? []
+    : [
+        {
+          says: `${sayMoney(c, sumDue(c, overdue))} is too little to be asked for, or is held.`,
+          because: look.because(RULES.smallRemainders, ['thresholds.restBelowMinor'], look.last('overdue.began')),
+        },
+      ];
+};
+
+/** Mails that are decided, and wait for their hour. */
+function waiting({ c, look }: Asked): Answered[] {
+  const [first] = c.contacts.waiting;
+  if (first === undefined || silenceFor(c).contacts) return [];
+  const mails = c.contacts.waiting.length === 1 ? 'A mail waits' : `${c.contacts.waiting.length} mails wait`;
+  const isSecond = c.contacts.lastOn === today(c);
+  return [
+    {
+      says: `${mails} for contact hours, and may go on ${sayMoment(c, nextContact(c))}.`,
+      because: look.because(isSecond ? RULES.oneContactADay : RULES.contactHours, [
+        'calendar.contactHours.from',
+        'calendar.contactHours.to',
+      ]),
+    },
+  ];
+}
