@@ -1,20 +1,33 @@
 import type { Because } from '../../domain/because.ts';
+import { why } from '../../domain/chart/why/why.ts';
+import { at } from '../../domain/time/calendar.ts';
+import type { ClockTime, Day } from '../../domain/time/time.ts';
 import type { Line } from './life.ts';
 import { localTime } from './lines.ts';
 import type { Story } from './story.ts';
 
-/**
- * A life's whole timeline with its reasons, a line an entry:
- * `12 2026-03-10 10:30 charge.attempted | Charging: the charge on the due day | charge.window.from 09:00 | 3 4`. An
- * entry that decided nothing says `-`.
- */
-export function reasonsOf({ entries }: Story, zone = 'America/Mexico_City'): string[] {
-  const told = entries.filter((entry) => entry.type !== 'task.opened') as (Line & { because: Because | null })[];
-  return told.map(({ type, at, because, data }, i) => {
-    const detail = data.template ?? data.hold ?? data.command;
-    const what = `${i + 1} ${localTime(at, zone)} ${type}${detail === undefined ? '' : ` ${String(detail)}`}`;
-    if (because === null) return `${what} | -`;
-    const numbers = Object.entries(because.numbers).map(([path, one]) => `${path} ${String(one)}`);
-    return [what, because.rule, numbers.join(', '), because.entries.join(' ')].join(' | ').trimEnd();
-  });
+const ZONE = 'America/Mexico_City';
+
+/** `Charging: retries | charge.retryAfterMinutes 60 | 8 9`; nothing was decided: `-`. */
+function told(because: Because | null): string {
+  if (because === null) return '-';
+  const numbers = Object.entries(because.numbers).map(([path, one]) => `${path} ${String(one)}`);
+  return [because.rule, numbers.join(', '), because.entries.join(' ')].filter((part) => part !== '').join(' | ');
 }
+
+/** A life's whole timeline, each entry by its number, with its reasons: `9 2026-03-10 10:30 retry.scheduled: …`. */
+export const reasonsOf = ({ entries }: Story): string[] =>
+  (entries as (Line & { because: Because | null })[])
+    .filter((entry) => entry.type !== 'task.opened')
+    .map(({ type, at: when, because, data }, i) => {
+      const detail = data.template ?? data.hold ?? data.command;
+      const what = detail === undefined ? type : `${type} ${String(detail)}`;
+      return `${i + 1} ${localTime(when, ZONE)} ${what}: ${told(because)}`;
+    });
+
+/** What the account says of itself now: each sentence, and in the next line what it rests on. */
+export const answersOf = ({ state, localNow }: Story): string[] =>
+  why(state, at(localNow.slice(0, 10) as Day, localNow.slice(11) as ClockTime, ZONE)).flatMap(
+    ({ about, says, because }) =>
+      because === null ? [`${about}: ${says}`] : [`${about}: ${says}`, `  ${told(because)}`],
+  );

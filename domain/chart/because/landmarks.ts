@@ -99,6 +99,9 @@ const SUBJECTS: Subjects = {
 const ofLadder = (ladder: { id: string } | undefined): Subject[] =>
   ladder === undefined ? [] : [`retry/${ladder.id}`];
 
+export const landmarkOf = ({ kind, invoiceId, id }: { kind: HoldKind; invoiceId: string | null; id: string }) =>
+  `${holdsOf(kind, invoiceId)}${id}` as const;
+
 /** How the landmarks of holds of a kind on an invoice (null: on the account) begin. */
 const holdsOf = (kind: HoldKind, invoiceId: string | null) => `hold/${kind}/${invoiceId ?? ''}/` as const;
 

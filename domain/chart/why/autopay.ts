@@ -5,7 +5,9 @@ import { overdueDebts } from '../reads/debts.ts';
 import { defaultMethod } from '../reads/methods.ts';
 import { silenceFor } from '../reads/silence.ts';
 import type { Landmark } from '../because/landmarks.ts';
+import type { Context } from '../state/context.ts';
 import type { Method } from '../state/ledger.ts';
+import { isLimited, ofCharge, ofRetry } from './charges.ts';
 import type { Answered, Asked } from './question.ts';
 import { sayInvoices, sayMoment, sayMoney } from './words.ts';
 
@@ -17,10 +19,10 @@ const sayMethod = ({ kind, brand, last4 }: Method): string =>
 
 const STANDS: Record<AutopayState, (asked: Asked) => Answered> = {
   off: ({ look }) => {
-    const back = look.since('autopay.changed', 'invoice.reopened');
+    const switched = look.last('autopay.changed');
     return {
       says: 'Autopay is off: nothing is charged by itself. Whoever wants to pay can pay with any method.',
-      because: look.because(RULES.consent, [], look.last('autopay.changed'), back),
+      because: switched.length === 0 ? null : look.because(RULES.consent, [], switched),
     };
   },
   charging: ({ c, look }) => ({
@@ -47,17 +49,11 @@ const STANDS: Record<AutopayState, (asked: Asked) => Answered> = {
         says: 'The last charge was declined. It is tried again as soon as nothing keeps it back.',
         because: look.because(RULES.keptBackRetry, ['charge.retryOnDays'], declined, look.last(...ladders)),
       };
-    const limited = retry.detail.heldBack === 'cardNetworkLimit' || retry.detail.heldBack === 'bankAdvice';
     return {
       says:
         `The last charge was declined. ${sayMoney(c, Number(retry.detail.amountMinor))} is tried again on ` +
-        `${sayMoment(c, retry.at)}${limited ? ', not sooner because of the card' : ''}.`,
-      because: look.because(
-        limited ? RULES.networkLimits : RULES.retries,
-        ['charge.retryAfterMinutes', 'charge.retryOnDays'],
-        declined,
-        look.last(...ladders),
-      ),
+        `${sayMoment(c, retry.at)}${isLimited(retry) ? ', not sooner because of the card' : ''}.${stopped(c)}`,
+      because: ofRetry(retry, look),
     };
   },
   needsMethod: ({ c, look }) => {
@@ -91,6 +87,9 @@ const STANDS: Record<AutopayState, (asked: Asked) => Answered> = {
   },
 };
 
+const stopped = (c: Context): string =>
+  c.stopped.charges === null ? '' : ' Charges of all accounts are stopped just now, and it waits for that.';
+
 const capital = (words: string): string => words.charAt(0).toUpperCase() + words.slice(1);
 
 function idle({ c, agenda, look }: Asked): Answered {
@@ -98,19 +97,19 @@ function idle({ c, agenda, look }: Asked): Answered {
   const consent = look.last('autopay.changed');
   if (charge !== undefined) {
     const method = defaultMethod(c);
-    const ids = (charge.detail.invoiceIds ?? []) as string[];
     return {
       says:
         `${sayMoney(c, Number(charge.detail.amountMinor))} is charged on ${sayMoment(c, charge.at)}` +
-        `${method === null ? '' : `, to ${sayMethod(method)}`}.`,
-      because: look.because(
-        RULES.dueDay,
-        ['charge.window.from', 'charge.window.to'],
-        consent,
-        look.last(...ids.map((id): Landmark => `invoice/${id}`)),
-      ),
+        `${method === null ? '' : `, to ${sayMethod(method)}`}.${stopped(c)}`,
+      because: ofCharge(charge, look),
     };
   }
+  const debit = c.debits.find((one) => !one.settled);
+  if (debit !== undefined)
+    return {
+      says: `A direct debit of ${sayMoney(c, debit.amountMinor)} is on its way already.`,
+      because: look.because(RULES.directDebit, [], consent, look.last(`attempt/${debit.attemptId}`)),
+    };
   if (silenceFor(c).charges && c.debts.length > 0)
     return {
       says: 'Autopay is on, and charges nothing while the account is on hold.',

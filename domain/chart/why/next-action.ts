@@ -2,11 +2,13 @@ import type { UpcomingKind } from '../../account.ts';
 import type { Because } from '../../because.ts';
 import { RULES } from '../../rules.ts';
 import type { Deadline } from '../agenda.ts';
-import type { Landmark } from '../because/landmarks.ts';
+import { landmarkOf } from '../because/landmarks.ts';
 import type { Look } from '../because/look.ts';
 import type { Context } from '../state/context.ts';
+import { ofCharge, ofRetry } from './charges.ts';
+import { nameOf } from './holds.ts';
 import type { Answered, Asked } from './question.ts';
-import { lastDayBefore, sayDay, sayMoment, sayMoney } from './words.ts';
+import { sayEnd, sayMoment, sayMoney } from './words.ts';
 
 /** What comes next by itself, and why. */
 export function ofNextAction({ c, view, agenda, look }: Asked): Answered {
@@ -28,38 +30,22 @@ type Said = { says: string; because: Because };
 
 const amount = (c: Context, { detail }: Deadline): string => sayMoney(c, Number(detail.amountMinor));
 
-const dueInvoices = ({ detail }: Deadline): Landmark[] =>
-  ((detail.invoiceIds ?? []) as string[]).map((id): Landmark => `invoice/${id}`);
-
-/** A ladder's deadline is named after it and the rung: `ladder-1:2`. */
-const ladderIn = ({ id }: Deadline): Landmark => `retry/${id.slice(0, id.lastIndexOf(':'))}`;
+/** While charges of all accounts are stopped, it is only looked whether they go on. */
+const ifStopped = (c: Context): string => (c.stopped.charges === null ? '' : ', if charges go on again by then');
 
 const NEXT: Record<UpcomingKind, (c: Context, next: Deadline, look: Look) => Said> = {
-  charge: (c, next, look) => {
-    const isPlan = next.detail.installmentOn !== undefined;
-    return {
-      says: `${amount(c, next)} is charged by autopay on ${sayMoment(c, next.at)}${isPlan ? ', for an installment of the plan' : ''}`,
-      because: look.because(
-        isPlan ? RULES.plan : RULES.dueDay,
-        ['charge.window.from', 'charge.window.to'],
-        look.last('autopay.changed', ...(isPlan ? ['override/plan' as const] : dueInvoices(next))),
-      ),
-    };
-  },
-  retry: (c, next, look) => {
-    const isNew = next.id === 'newMethod';
-    return {
-      says: `${amount(c, next)} is tried ${isNew ? 'with the new method' : 'again'} on ${sayMoment(c, next.at)}`,
-      because: isNew
-        ? look.because(RULES.newCard, [], look.last(`method/${String(next.detail.paymentMethodId)}`))
-        : look.because(
-            RULES.retries,
-            [Number(next.detail.rung) <= 1 ? 'charge.retryAfterMinutes' : 'charge.retryOnDays'],
-            look.last(ladderIn(next)),
-            look.newest('charge.declined', 'charge.returned', 'charge.refused'),
-          ),
-    };
-  },
+  charge: (c, next, look) => ({
+    says:
+      `${amount(c, next)} is charged by autopay on ${sayMoment(c, next.at)}` +
+      `${next.detail.installmentOn === undefined ? '' : ', for an installment of the plan'}${ifStopped(c)}`,
+    because: ofCharge(next, look),
+  }),
+  retry: (c, next, look) => ({
+    says:
+      `${amount(c, next)} is tried ${next.id === 'newMethod' ? 'with the new method' : 'again'} on ` +
+      `${sayMoment(c, next.at)}${ifStopped(c)}`,
+    because: ofRetry(next, look),
+  }),
   reminder: (c, next, look) => {
     const isOff = next.detail.deactivated === true;
     return {
@@ -96,14 +82,23 @@ const NEXT: Record<UpcomingKind, (c: Context, next: Deadline, look: Look) => Sai
   }),
   relock: (c, next, look) => ({
     says: `The service goes off again on ${sayMoment(c, next.at)} if what it was off for isn't settled`,
-    because: look.because(RULES.lent, [], look.newest('service.provisional', 'service.reactivated')),
+    because: look.because(
+      next.detail.why === 'proof' ? RULES.acceptedProof : RULES.lent,
+      next.detail.why === 'proof' ? ['holds.proofBankDays'] : ['agentLimits.reactivateDays'],
+      look.newest('service.provisional', 'service.reactivated'),
+    ),
   }),
   holdEnds: (c, next, look) => {
-    const kind = String(next.detail.hold) as 'agent';
-    const invoiceId = (next.detail.invoiceId ?? '') as string;
+    const hold = c.holds.find(({ id }) => id === next.id);
+    if (hold === undefined) throw new Error(`A hold ends that is none: ${next.id}`);
+    const { name, rule, numbers } = nameOf(c, hold);
+    const what = hold.invoiceId === null ? 'the account' : 'an invoice';
     return {
-      says: `The hold (${kind}) ends with ${sayDay(lastDayBefore(c, next.at))}`,
-      because: look.because(RULES.holdsAddUp, [], look.last(`hold/${kind}/${invoiceId}/${next.id}`)),
+      says:
+        hold.kind === 'plan'
+          ? `The next installment of the plan has time ${sayEnd(c, next.at)}`
+          : `What keeps ${what} ${name} lasts ${sayEnd(c, next.at)}`,
+      because: look.because(rule, numbers, look.last(landmarkOf(hold))),
     };
   },
   lookup: (c, next, look) => ({

@@ -1,6 +1,7 @@
 import { RULES } from '../../rules.ts';
 import { isBehind } from '../reads/case.ts';
 import { anchorOf, daysOverdue, inOrder, isPastDue, overdueDebts, overdueMinor } from '../reads/debts.ts';
+import { today } from '../reads/today.ts';
 import type { Answered, Asked } from './question.ts';
 import { sayDay, sayDays, sayInvoices, sayMoney } from './words.ts';
 
@@ -30,7 +31,9 @@ export function ofOverdue({ c, view, look }: Asked): Answered {
   return next === undefined
     ? { says: 'Nothing is open.', because: null }
     : {
-        says: `Nothing is overdue. ${sayMoney(c, view.balance.openMinor)} is open, and the next due day is ${sayDay(next.dueOn)}.`,
+        says:
+          `Nothing is overdue. ${sayMoney(c, view.balance.openMinor)} is open, and ` +
+          `${next.dueOn === today(c) ? 'today is the last day to pay' : `the next due day is ${sayDay(next.dueOn)}`}.`,
         because: look.because(RULES.overdue, [], ofDebts(look, [next])),
       };
 }
@@ -46,8 +49,8 @@ function behind({ c, look }: Pick<Asked, 'c' | 'look'>): Answered {
       : ` The bank took a payment back on ${sayDay(oldest.ladderFrom)}: reminders and deactivation count from that day.`;
   return {
     says:
-      `${sayMoney(c, overdueMinor(c))} is overdue, of ${sayInvoices(overdue)}. The oldest, ${oldest.number}, ` +
-      `was due on ${sayDay(oldest.dueOn)}, ${sayDays(daysOverdue(c, oldest))} ago.${paused}${reopened}`,
+      `${sayMoney(c, overdueMinor(c))} of ${sayInvoices(overdue)} is overdue. ` +
+      `${overdue.length === 1 ? 'It' : `The oldest, ${oldest.number},`} was due on ${sayDay(oldest.dueOn)} and has been overdue for ${sayDays(daysOverdue(c, oldest))}.${paused}${reopened}`,
     because: look.because(RULES.overdue, [], look.last('overdue.began'), ofDebts(look, overdue)),
   };
 }

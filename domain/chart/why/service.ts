@@ -5,6 +5,7 @@ import { dueOf } from '../reads/coming-back.ts';
 import { dueMinor, isPastDue } from '../reads/debts.ts';
 import type { Context } from '../state/context.ts';
 import type { Lent, Off } from '../state/service.ts';
+import { landmarkOf } from '../because/landmarks.ts';
 import type { Answered, Asked } from './question.ts';
 import { dayIn, sayDay, sayMoney } from './words.ts';
 
@@ -30,11 +31,20 @@ function active({ c, agenda, look }: Asked): Answered {
   if (end === undefined)
     return {
       says: 'The service is on, and for now nothing switches it off.',
-      because: look.because(RULES.warning, numbers, ...entries),
+      because:
+        c.holds.length > 0
+          ? look.because(RULES.holdsAddUp, [], ...c.holds.map((hold) => look.last(landmarkOf(hold))))
+          : look.because(RULES.warning, numbers, ...entries),
     };
   const day = sayDay(dayIn(c, end.at));
   const then = c.policy.deactivation.needsApproval ? 'an agent is asked whether it goes off' : 'it goes off';
-  const warned = notice === null ? ', after a last notice that names the day' : ', as the last notice has said';
+  const named = notice === null ? null : sayDay(notice.names);
+  const warned =
+    named === null
+      ? ', after a last notice that names the day'
+      : named === day
+        ? ', as the last notice has said'
+        : `; the last notice has named ${named}`;
   return {
     says: `The service is on. If nothing is paid, ${then} on ${day}${warned}.`,
     because: look.because(RULES.warning, numbers, ...entries),
@@ -52,7 +62,7 @@ const missing = (c: Context, invoiceIds: readonly string[]): number =>
   );
 
 function off({ c, look }: Asked, { for: why, byAgent, since, invoiceIds }: Off): Answered {
-  const by = byAgent ? ', by an agent' : '';
+  const by = byAgent ? ', by hand' : '';
   const went = look.newest('service.deactivated', 'service.relocked');
   const begins = `The service has been off since ${sayDay(dayIn(c, since))}${by}, `;
   switch (why) {
@@ -93,7 +103,7 @@ function lent({ c, agenda, look }: Asked, { by, through, off: before }: Lent): A
       : 'It stays on when what it was off for is settled.';
   const lender = by === 'proof' ? 'on a proof of payment' : "at an agent's word";
   return {
-    says: `The service is on ${lender}, through ${sayDay(through)}. ${owed} ${ends}`,
+    says: `The service is lent ${lender}, and on through ${sayDay(through)}. ${owed} ${ends}`,
     because:
       by === 'proof'
         ? look.because(

@@ -1,21 +1,21 @@
-import type { HoldKind } from '../../account.ts';
 import type { PolicyPath } from '../../policy/numbers.ts';
 import type { Rule } from '../../rules.ts';
 import { RULES } from '../../rules.ts';
 import type { HeldWhy } from '../../safety/clearance.ts';
+import { PAYING } from '../because/reasons.ts';
 import { nextContact } from '../reads/contact-times.ts';
-import { debtById, overdueDebts, sumDue } from '../reads/debts.ts';
+import { askedFor, sumDue } from '../reads/debts.ts';
 import { noticeStands } from '../reads/notice.ts';
 import { isResting } from '../reads/rungs.ts';
 import { silenceFor } from '../reads/silence.ts';
 import { today } from '../reads/today.ts';
-import type { Context } from '../state/context.ts';
+import { ofHolds } from './holds.ts';
 import type { Answered, Asked } from './question.ts';
-import { lastDayBefore, sayDay, sayMoment, sayMoney } from './words.ts';
+import { sayDay, sayMoment, sayMoney } from './words.ts';
 
 /** What keeps charges, contacts or the deactivation back: each reason is an answer of its own. */
 export function ofSilence(asked: Asked): Answered[] {
-  const found = [inFlight, onItsWay, held, stopped, keptOn, resting].flatMap((reasons) => reasons(asked));
+  const found = [inFlight, onItsWay, ofHolds, stopped, keptOn, resting].flatMap((reasons) => reasons(asked));
   const waits = waiting(asked);
   return found.length + waits.length === 0
     ? [{ says: 'Nothing keeps this account quiet.', because: null }]
@@ -57,46 +57,6 @@ const onItsWay = ({ c, look }: Asked): Answered[] =>
       says: `A direct debit of ${sayMoney(c, debit.amountMinor)} is on its way: what it pays is not asked for.`,
       because: look.because(RULES.directDebit, [], look.last(`attempt/${debit.attemptId}`)),
     }));
-
-const HOLDS: Record<HoldKind, { name: string; rule: Rule; numbers: PolicyPath[] }> = {
-  agent: { name: 'paused by an agent', rule: RULES.holdsAddUp, numbers: [] },
-  legal: { name: 'on a legal hold', rule: RULES.holdsAddUp, numbers: [] },
-  dispute: { name: 'in dispute', rule: RULES.dispute, numbers: [] },
-  promise: { name: 'on hold for a promise to pay', rule: RULES.promise, numbers: [] },
-  plan: { name: 'on a payment plan', rule: RULES.plan, numbers: ['holds.planNoticeWorkingDays'] },
-  proof: {
-    name: 'on hold for a proof of payment',
-    rule: RULES.proof,
-    numbers: ['holds.proofReviewWorkingDays', 'holds.proofBankDays'],
-  },
-};
-
-const held = ({ c, look }: Asked): Answered[] =>
-  c.holds.map(({ id, kind, until, invoiceId, reason }) => {
-    const { name, rule, numbers } = HOLDS[kind];
-    const invoice = invoiceId === null ? null : debtById(c, invoiceId);
-    const what = invoiceId === null ? 'The account' : `Invoice ${invoice?.number ?? invoiceId}`;
-    const end = until === null ? 'until somebody ends it' : `through ${sayDay(lastDayBefore(c, until))}`;
-    return {
-      says: `${what} is ${name} ${end}: ${reason}. ${keeps(c, id, invoiceId)}`,
-      because: look.because(rule, numbers, look.last(`hold/${kind}/${invoiceId ?? ''}/${id}`)),
-    };
-  });
-
-/** What one hold would keep back by itself. */
-function keeps(c: Context, id: string, invoiceId: string | null): string {
-  const { charges, contacts, deactivation } = silenceFor(
-    { ...c, attempt: null, debits: [], credit: { ...c.credit, inFlight: null } },
-    (other) => other.id !== id,
-  );
-  const parts = [
-    charges ? 'no automatic charge' : [],
-    contacts ? 'no reminder' : [],
-    deactivation ? 'no deactivation' : [],
-  ].flat();
-  if (parts.length > 0) return `Meanwhile there is ${parts.join(', ').replace(/, ([^,]*)$/, ' and $1')}.`;
-  return invoiceId === null ? 'What it covers is not asked for.' : 'What it holds is not asked for.';
-}
 
 function stopped({ c, look }: Asked): Answered[] {
   const { charges, mails } = c.stopped;
@@ -163,13 +123,13 @@ function keptOn({ c, look }: Asked): Answered[] {
 }
 
 const resting = ({ c, look }: Asked): Answered[] => {
-  const overdue = overdueDebts(c);
-  return overdue.length === 0 || c.service.is !== 'active' || !isResting(c) || sumDue(c, overdue) === 0
+  const asked = sumDue(c, askedFor(c));
+  return asked === 0 || c.service.is !== 'active' || !isResting(c)
     ? []
     : [
         {
-          says: `${sayMoney(c, sumDue(c, overdue))} is too little to be asked for, or is held.`,
-          because: look.because(RULES.smallRemainders, ['thresholds.restBelowMinor'], look.last('overdue.began')),
+          says: `${sayMoney(c, asked)} is too little to be asked for: reminders and deactivation rest.`,
+          because: look.because(RULES.smallRemainders, ['thresholds.restBelowMinor'], look.newest(...PAYING)),
         },
       ];
 };

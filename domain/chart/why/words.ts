@@ -33,8 +33,13 @@ export const sayMoment = ({ profile: { timeZone } }: Context, instant: Instant):
 
 export const dayIn = ({ profile: { timeZone } }: Context, instant: Instant): Day => dayOf(instant, timeZone);
 
-/** The last day before an instant on which something ends: midnight ends the day before. */
-export const lastDayBefore = (c: Context, end: Instant): Day => dayIn(c, addMinutes(end, -1));
+/** When something ends: midnight ends the day before. */
+export function sayEnd(c: Context, end: Instant): string {
+  const { timeZone } = c.profile;
+  return timeOf(end, timeZone) === '00:00'
+    ? `through ${sayDay(dayOf(addMinutes(end, -1), timeZone))}`
+    : `until ${sayMoment(c, end)}`;
+}
 
 export const sayMoney = ({ profile: { currency } }: Context, minor: number): string => plainMoney(minor, currency);
 
