@@ -50,7 +50,8 @@ function behind({ c, look }: Pick<Asked, 'c' | 'look'>): Answered {
   return {
     says:
       `${sayMoney(c, overdueMinor(c))} of ${sayInvoices(overdue)} is overdue. ` +
-      `${overdue.length === 1 ? 'It' : `The oldest, ${oldest.number},`} was due on ${sayDay(oldest.dueOn)} and has been overdue for ${sayDays(daysOverdue(c, oldest))}.${paused}${reopened}`,
+      `${overdue.length === 1 ? 'It' : `The oldest, ${oldest.number},`} was due on ${sayDay(oldest.dueOn)} ` +
+      `and has been overdue for ${sayDays(daysOverdue(c, oldest))}.${paused}${reopened}`,
     because: look.because(RULES.overdue, [], look.last('overdue.began'), ofDebts(look, overdue)),
   };
 }
