@@ -12,7 +12,6 @@ export const RULES = {
   trueWhenItLeaves: 'Days: a mail is true when it leaves',
 
   oneCase: 'The case: one case and one ladder',
-  notDunnedForOurLateness: 'The case: who is on autopay is not dunned for our own lateness',
   ladder: 'The case: the shipped ladder',
   passedRung: 'The case: a rung that has passed',
   warning: 'The case: no deactivation without warning',
@@ -35,6 +34,7 @@ export const RULES = {
   hardDecline: 'Charging: hard decline',
   newCard: 'Charging: a new card',
   manualAttempt: 'Charging: a manual attempt',
+  hourAfterDecline: 'Charging: the hour after a decline',
   oneAttempt: 'Charging: one attempt at a time',
   unknown: 'Charging: unknown outcome',
   chargeback: 'Charging: chargeback',
@@ -62,8 +62,6 @@ export const RULES = {
   acceptedProof: 'Holds: an accepted proof',
   agentsLimits: "Holds: agents' limits",
   deactivateNeeds: 'Holds: what deactivate and sendReminder need',
-  tasks: 'Tasks: kinds of task',
-  changedPolicy: 'Policies: the way back from a policy',
 } as const;
 
 export type Rule = (typeof RULES)[keyof typeof RULES];

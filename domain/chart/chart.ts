@@ -5,10 +5,11 @@ import type { Projection } from '../projection.ts';
 import type { Refusal } from '../refusal.ts';
 import type { TaskChange } from '../tasks.ts';
 import type { Instant } from '../time/time.ts';
+import type { TimelineEntry } from '../timeline.ts';
 import type { Deadline, Where } from './agenda.ts';
 import { agenda } from './agenda.ts';
 import type { ExplainedEntry } from './because/explained.ts';
-import { explained } from './because/explained.ts';
+import { explained, explainedAlone } from './because/explained.ts';
 import type { Landmarks } from './because/landmarks.ts';
 import { NO_LANDMARKS } from './because/landmarks.ts';
 import { accountMachine } from './machine/machine.ts';
@@ -157,6 +158,9 @@ export function refusal(state: ChartState | null, request: Request, at: Instant)
 /** The chart in the shape that the record's writer runs. */
 export const accountChart = {
   step,
+  /** A line of its story that no step has written. */
+  explained: ({ snapshot: { context }, landmarks }: ChartState, entry: TimelineEntry): ExplainedEntry =>
+    explainedAlone({ entry, context }, landmarks),
   refusal,
   deadlines: (state: ChartState) =>
     agendaOf(state).map(({ kind, id, at }) => ({

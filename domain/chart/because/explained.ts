@@ -44,3 +44,9 @@ export function explained(
   });
   return { entries, landmarks: { seq, of: swept(of, last.context) } };
 }
+
+/** A line that no step has written, as the next of the story. */
+export const explainedAlone = (written: Written, landmarks: Landmarks): ExplainedEntry => ({
+  ...written.entry,
+  because: explained([written], landmarks).entries[0]?.because ?? null,
+});

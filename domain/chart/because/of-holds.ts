@@ -4,6 +4,7 @@ import type { Command } from '../../projection.ts';
 import type { Rule } from '../../rules.ts';
 import { RULES } from '../../rules.ts';
 import type { TimelineData } from '../../timeline.ts';
+import { landmarkOf } from './landmarks.ts';
 import type { Look } from './look.ts';
 import { paidBy } from './reasons.ts';
 import type { Reasons } from './reasons.ts';
@@ -22,7 +23,7 @@ const HOLDS: Record<HoldKind, Ruled> = {
 };
 
 /** By which rule a person may order it; whether to is that person's word, with the reason in the entry. */
-const ORDERED: Record<Command, Ruled> = {
+const ORDERED: Record<Command, Ruled | null> = {
   pause: [RULES.holdsAddUp, []],
   resume: [RULES.holdsAddUp, []],
   extend: [RULES.extend, ['agentLimits.extendDays']],
@@ -34,8 +35,35 @@ const ORDERED: Record<Command, Ruled> = {
   deactivate: [RULES.byHand, []],
   reactivate: [RULES.lent, ['agentLimits.reactivateDays']],
   writeOff: [RULES.offAndBack, []],
-  changePolicy: [RULES.oneCase, []],
+  changePolicy: null,
 };
+
+/** What refuses it for another reason than its own rule. */
+const REFUSED: Partial<Record<string, Ruled>> = {
+  limit_exceeded: [RULES.agentsLimits, ['agentLimits.extendDays', 'agentLimits.reactivateDays']],
+  payment_in_progress: [RULES.oneAttempt, []],
+  retry_too_soon: [RULES.hourAfterDecline, ['charge.sameMethodWaitMinutes']],
+  attempt_limit_reached: [RULES.networkLimits, []],
+  card_blocked: [RULES.hardDecline, []],
+};
+
+/** What it is ordered against. */
+function restingOn(look: Look, command: Command): number[] {
+  switch (command) {
+    case 'deactivate':
+      return look.last('overdue.began', 'mail/last-notice');
+    case 'extend':
+      return look.last('mail/last-notice');
+    case 'reactivate':
+      return look.newest('service.deactivated', 'service.relocked');
+    case 'writeOff':
+    case 'sendReminder':
+    case 'skipReminder':
+      return look.last('overdue.began');
+    default:
+      return [];
+  }
+}
 
 /** What a hold is placed for or released by stands in the same step, before it. */
 const CAUSES = [
@@ -71,14 +99,17 @@ export const HELD = {
     const causes = look.here(...CAUSES);
     return look.because(...ending(look, released), look.placed(released), causes.length > 0 ? causes : missed);
   },
-  'override.applied': (look, { command }) =>
-    look.because(
-      ...ORDERED[command],
-      command === 'deactivate' ? look.last('overdue.began', 'mail/last-notice') : [],
-      command === 'extend' ? look.last('mail/last-notice') : [],
-      command === 'reactivate' ? look.newest('service.deactivated', 'service.relocked') : [],
-    ),
-  'override.refused': null,
+  'override.applied': (look, { command }) => {
+    const ordered = ORDERED[command];
+    return ordered === null ? null : look.because(...ordered, restingOn(look, command));
+  },
+  'override.refused': (look, { command, code }) => {
+    if (code === 'stale_version') return null;
+    const refused = REFUSED[code] ?? ORDERED[command];
+    if (refused === null) return null;
+    const holds = command === 'deactivate' ? look.c.holds.map(landmarkOf) : [];
+    return look.because(...refused, restingOn(look, command), look.last(...holds));
+  },
 
   'proof.received': null,
   'proof.accepted': (look, { proofId }) =>

@@ -15,6 +15,9 @@ function reopenedBy(look: Look) {
     : look.because(RULES.transfers, [], look.here('transfer.unmatched'));
 }
 
+/** What a person gives away; above the limit an admin. */
+const given = (look: Look) => look.because(RULES.agentsLimits, ['agentLimits.creditMinor']);
+
 export const MONEY = {
   'account.opened': null,
   'account.changed': null,
@@ -37,7 +40,7 @@ export const MONEY = {
     const isCredit = credit !== undefined && !('creditNoteId' in credit);
     return look.because(isCredit ? RULES.credit : RULES.partialPayment, [], paid);
   },
-  'invoice.voided': null,
+  'invoice.voided': (look) => given(look),
   'invoice.uncollectible': (look) => look.because(RULES.offAndBack, [], look.here('override.applied')),
   'invoice.reopened': reopenedBy,
   'transfer.received': null,
@@ -47,7 +50,7 @@ export const MONEY = {
   'transfer.flagged': null,
 
   'credit.applied': (look, data) => {
-    if ('creditNoteId' in data) return null;
+    if ('creditNoteId' in data) return given(look);
     const dispute = look.here('dispute.resolved');
     return dispute.length > 0
       ? look.because(RULES.dispute, [], dispute)
@@ -65,5 +68,5 @@ export const MONEY = {
       look.newest('service.deactivated', 'service.relocked', 'service.provisional'),
       paidBy(look),
     ),
-  'refund.made': null,
+  'refund.made': (look) => look.because(RULES.refunds, []),
 } satisfies Partial<Reasons>;

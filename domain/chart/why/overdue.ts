@@ -5,7 +5,7 @@ import { today } from '../reads/today.ts';
 import type { Answered, Asked } from './question.ts';
 import { sayDay, sayDays, sayInvoices, sayMoney } from './words.ts';
 
-/** Why the account is overdue, or why it isn't. */
+/** Why the account is overdue, or why it isn't (rules, Overdue and Days overdue). */
 export function ofOverdue({ c, view, look }: Asked): Answered {
   if (isBehind(c)) return behind({ c, look });
   const overdue = overdueDebts(c);

@@ -33,7 +33,7 @@ export const sayMoment = ({ profile: { timeZone } }: Context, instant: Instant):
 
 export const dayIn = ({ profile: { timeZone } }: Context, instant: Instant): Day => dayOf(instant, timeZone);
 
-/** When something ends: midnight ends the day before. */
+/** When something ends: midnight ends the day before (rules, Until). */
 export function sayEnd(c: Context, end: Instant): string {
   const { timeZone } = c.profile;
   return timeOf(end, timeZone) === '00:00'

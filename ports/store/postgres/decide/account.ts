@@ -193,7 +193,9 @@ export class Account {
 
   /** A line of its story that the chart has no part in. */
   note(entry: TimelineEntry): void {
-    this.entries.push({ ...entry, because: null, step: this.state?.step ?? this.before.step });
+    const { state } = this;
+    const told = state === null ? { ...entry, because: null } : accountChart.explained(state, entry);
+    this.entries.push({ ...told, step: state?.step ?? this.before.step });
   }
 
   /** One step of the chart, and what the record itself answers to it. Time never goes back. */
