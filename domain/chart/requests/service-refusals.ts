@@ -57,7 +57,7 @@ const before = (until: Day, why: string): Refusal => refuse(409, 'not_allowed_no
 
 export function reactivation(c: Context, { role, until }: Override<'REACTIVATE_REQUESTED'>): Refusal | null {
   const { service } = c;
-  if (service.is === 'active') return notNow('The service is on');
+  if (service.is === 'active') return null;
   const off = service.is === 'off' ? service : service.off;
   if (off.for === 'fraud' && role !== 'admin')
     return forbidden("What was switched off for fraud is an admin's to bring back");
