@@ -200,7 +200,8 @@ test('a disputed one: rejected, charged late, charged back, paused, credited', (
     '35 2026-03-27 09:00 hold.released agent: Holds: holds add up (33 34)',
     '36 2026-03-27 09:00 email.sent overdue-reminder: The case: the shipped ladder (29)',
     '  reminders.onDays 1,7,15,30,45',
-    '37 2026-03-27 09:00 credit.applied: -',
+    "37 2026-03-27 09:00 credit.applied: Holds: agents' limits",
+    '  agentLimits.creditMinor 200000',
     '38 2026-03-27 09:00 invoice.paid: Money: partial payment (37)',
     '39 2026-03-27 09:00 overdue.ended: The case: one case and one ladder (29 37 38)',
   ]);
