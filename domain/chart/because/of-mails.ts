@@ -1,6 +1,7 @@
 import type { Because } from '../../because.ts';
 import type { MailTemplate } from '../../messages/mail.ts';
 import { RULES } from '../../rules.ts';
+import type { Landmark } from './landmarks.ts';
 import type { Look } from './look.ts';
 import type { Reasons } from './reasons.ts';
 
@@ -83,29 +84,33 @@ const WHY_SENT: Record<MailTemplate, (look: Look, cause: string) => Because> = {
   'transfer-unmatched': (look) => look.because(RULES.answers, [], look.last('transfer.unmatched')),
 };
 
+const CLOSED = ['invoice.paid', 'invoice.voided', 'invoice.uncollectible'] as const;
+const HELD = ['hold.placed', 'dispute.opened'] as const;
+const MONEY = ['charge.succeeded', 'transfer.matched', 'credit.applied'] as const;
+const SERVICE = ['service.deactivated', 'service.reactivated', 'service.provisional', 'service.relocked'] as const;
+const ASKING = ['overdue.ended', ...CLOSED, ...HELD, ...MONEY, ...SERVICE] as const;
+const FAILED = [...CLOSED, ...HELD, ...MONEY, 'method.removed', 'autopay.changed'] as const;
+
 /** What takes the truth from a mail that waits: the newest of these that there is. */
-const BELYING = [
-  'invoice.paid',
-  'invoice.voided',
-  'invoice.uncollectible',
-  'overdue.ended',
-  'hold.placed',
-  'dispute.opened',
-  'service.reactivated',
-  'service.provisional',
-  'service.deactivated',
-  'service.relocked',
-  'charge.succeeded',
-  'transfer.matched',
-  'credit.applied',
-  'autopay.changed',
-  'method.removed',
-  'invoice.reopened',
-] as const;
+const BELYING: Partial<Record<MailTemplate, readonly Landmark[]>> = {
+  'invoice-issued': CLOSED,
+  'autopay-upcoming': FAILED,
+  'payment-declined': FAILED,
+  'payment-method-needed': FAILED,
+  'retries-exhausted': FAILED,
+  'overdue-reminder': ASKING,
+  'last-notice': ASKING,
+  'service-deactivated': [...SERVICE, 'overdue.ended', 'invoice.uncollectible'],
+  'promise-broken': [...CLOSED, ...MONEY],
+  'plan-missed': ['hold.released', ...CLOSED, ...MONEY],
+};
+
+const ANYTHING: readonly Landmark[] = [...ASKING, ...FAILED, 'hold.released'];
 
 export const MAILS = {
   'email.sent': (look, { template, key }) => WHY_SENT[template as MailTemplate]?.(look, causeOf(key)) ?? null,
-  'email.skipped': (look) => look.because(RULES.trueWhenItLeaves, [], look.newest(...BELYING)),
+  'email.skipped': (look, { template }) =>
+    look.because(RULES.trueWhenItLeaves, [], look.newest(...(BELYING[template as MailTemplate] ?? ANYTHING))),
   /** An admin's stop; its reason stands in the entry. */
   'email.held': null,
   'email.bounced': null,
