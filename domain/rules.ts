@@ -62,6 +62,7 @@ export const RULES = {
   acceptedProof: 'Holds: an accepted proof',
   agentsLimits: "Holds: agents' limits",
   deactivateNeeds: 'Holds: what deactivate and sendReminder need',
+  tasks: 'Tasks: kinds of task',
 } as const;
 
 export type Rule = (typeof RULES)[keyof typeof RULES];

@@ -27,8 +27,13 @@ const owing = (setting: Parameters<typeof story>[0] = {}): Story =>
 
 describe('what an entry rests on', () => {
   test('a mail that would not be true any more rests on what has belied it', () => {
-    expect(restsOn(owing().on('2026-02-02').voids('A').on('2026-02-03'), 'email.skipped')).toEqual([
-      'invoice-issued: invoice.voided',
+    // Declined on a Sunday, and paid before anybody was told.
+    const life = story({ card: 'tok_stolen' })
+      .on('2026-02-02')
+      .invoice('1,000.00', { due: '2026-02-15' })
+      .on('2026-02-15', '12:00');
+    expect(restsOn(life.transfer('1,000.00', 'A').on('2026-02-16'), 'email.skipped')).toEqual([
+      'payment-method-needed: invoice.paid',
     ]);
   });
 

@@ -1,6 +1,7 @@
 import type { Because } from '../../because.ts';
 import type { MailTemplate } from '../../messages/mail.ts';
 import { RULES } from '../../rules.ts';
+import { defaultMethod } from '../reads/methods.ts';
 import type { Landmark } from './landmarks.ts';
 import type { Look } from './look.ts';
 import type { Reasons } from './reasons.ts';
@@ -53,8 +54,15 @@ const WHY_SENT: Record<MailTemplate, (look: Look, cause: string) => Because> = {
     return look.because(RULES.receipt, [], charged.length > 0 ? charged : look.last('transfer.matched'));
   },
   'payment-declined': ofDecline,
-  'payment-method-needed': (look) =>
-    look.because(RULES.hardDecline, [], look.newest('charge.declined', 'charge.refused', 'charge.returned')),
+  'payment-returned': (look, cause) => look.because(RULES.directDebit, [], look.last(`returned/${cause}`)),
+  'payment-method-needed': (look, cause) =>
+    cause.startsWith('ladder-')
+      ? look.because(RULES.hardDecline, [], look.newest('charge.declined', 'charge.refused', 'charge.returned'))
+      : look.because(RULES.noUsableCard, [], look.newest('autopay.changed', 'method.removed', 'invoice.reopened')),
+  'card-expiring': (look) => {
+    const method = defaultMethod(look.c);
+    return look.because(RULES.tasks, [], method === null ? [] : look.last(`method/${method.id}`));
+  },
   'retries-exhausted': (look) =>
     look.because(RULES.declineMail, ['charge.retryOnDays'], look.last('retries.exhausted')),
   'overdue-reminder': ofReminder,
@@ -76,6 +84,15 @@ const WHY_SENT: Record<MailTemplate, (look: Look, cause: string) => Because> = {
   'proof-accepted': ofProof,
   'proof-rejected': ofProof,
   'promise-confirmed': (look) => look.because(RULES.answers, [], look.last('override/promise')),
+  'proof-lapsed': (look, cause) =>
+    look.because(
+      RULES.lapse,
+      ['holds.proofReviewWorkingDays', 'holds.proofBankDays'],
+      look.last(`proof/${cause}`),
+      look.newest('hold.released'),
+    ),
+  'promise-cancelled': (look) => look.because(RULES.answers, [], look.newest('hold.released')),
+  'plan-cancelled': (look) => look.because(RULES.answers, [], look.newest('hold.released')),
   'promise-broken': (look) => look.because(RULES.promise, [], look.last('promise.broken')),
   'plan-confirmed': (look) => look.because(RULES.answers, [], look.last('override/plan')),
   'plan-missed': (look) => look.because(RULES.plan, ['holds.planNoticeWorkingDays'], look.last('plan.missed')),
@@ -102,6 +119,8 @@ const BELYING: Partial<Record<MailTemplate, readonly Landmark[]>> = {
   'last-notice': ASKING,
   'service-deactivated': [...SERVICE, 'overdue.ended', 'invoice.uncollectible'],
   'promise-broken': [...CLOSED, ...MONEY],
+  'proof-lapsed': [...CLOSED, ...MONEY, ...HELD],
+  'payment-returned': FAILED,
   'plan-missed': ['hold.released', ...CLOSED, ...MONEY],
 };
 

@@ -3,13 +3,15 @@ import type { Rule } from '../../rules.ts';
 import { RULES } from '../../rules.ts';
 import type { HeldWhy } from '../../safety/clearance.ts';
 import { PAYING } from '../because/reasons.ts';
-import { nextContact } from '../reads/contact-times.ts';
+import { nextContact, nextPaper } from '../reads/contact-times.ts';
 import { askedFor, sumDue } from '../reads/debts.ts';
+import { waitingContacts, waitingPapers } from '../reads/mails.ts';
 import { noticeStands } from '../reads/notice.ts';
 import { isResting } from '../reads/rungs.ts';
-import { silenceFor } from '../reads/silence.ts';
+import { isWithTheLawyers, silenceFor } from '../reads/silence.ts';
 import { today } from '../reads/today.ts';
 import { ofHolds } from './holds.ts';
+import type { WaitingContact } from '../state/mail.ts';
 import type { Answered, Asked } from './question.ts';
 import { sayDay, sayMoment, sayMoney } from './words.ts';
 
@@ -134,19 +136,28 @@ const resting = ({ c, look }: Asked): Answered[] => {
       ];
 };
 
-/** Mails that are decided, and wait for their hour. */
+/** Mails that are decided, and wait for their hour: contacts one a day, papers for the hour alone. */
 function waiting({ c, look }: Asked): Answered[] {
-  const [first] = c.contacts.waiting;
-  if (first === undefined || silenceFor(c).contacts) return [];
-  const mails = c.contacts.waiting.length === 1 ? 'A mail waits' : `${c.contacts.waiting.length} mails wait`;
-  const isSecond = c.contacts.lastOn === today(c);
+  const contacts = silenceFor(c).contacts ? [] : waitingContacts(c);
+  const papers = isWithTheLawyers(c) ? [] : waitingPapers(c);
+  const hours = ['calendar.contactHours.from', 'calendar.contactHours.to'] as const;
   return [
-    {
-      says: `${mails} for contact hours, and may go on ${sayMoment(c, nextContact(c))}.`,
-      because: look.because(isSecond ? RULES.oneContactADay : RULES.contactHours, [
-        'calendar.contactHours.from',
-        'calendar.contactHours.to',
-      ]),
-    },
-  ];
+    contacts.length === 0
+      ? []
+      : {
+          says: `${sayMails(contacts)} for contact hours, and may go on ${sayMoment(c, nextContact(c, contacts))}.`,
+          because: look.because(c.contacts.lastOn === today(c) ? RULES.oneContactADay : RULES.contactHours, hours),
+        },
+    papers.length === 0
+      ? []
+      : {
+          says: `${sayPaper(papers)} waits for contact hours, and may go on ${sayMoment(c, nextPaper(c, papers))}.`,
+          because: look.because(RULES.invoiceMail, hours),
+        },
+  ].flat();
 }
+
+const sayMails = ({ length }: readonly unknown[]): string => (length === 1 ? 'A mail waits' : `${length} mails wait`);
+
+const sayPaper = (papers: readonly Pick<WaitingContact, 'template'>[]): string =>
+  papers.some(({ template }) => template === 'invoice-issued') ? "An invoice's mail" : 'A mail';
