@@ -4,7 +4,7 @@ import { nextDueCharge, nextRetry, rungInstant } from '../reads/charge-times.ts'
 import { isRemainder } from '../reads/chargeable.ts';
 import { debtById, openOf } from '../reads/debts.ts';
 import { defaultMethod, methodById } from '../reads/methods.ts';
-import { owesTried } from '../reads/plans.ts';
+import { owesTried, planById } from '../reads/plans.ts';
 import { silenceFor } from '../reads/silence.ts';
 import { declined } from '../reads/charge-topics.ts';
 import { mailMethod } from '../reads/topics.ts';
@@ -38,7 +38,8 @@ const stillOpen = (c: Context, ids: string[]): string[] => ids.filter((id) => de
 export function climb(turn: Turn, attempt: Tried, declineCode: string, told: boolean): void {
   const invoiceIds = stillOpen(turn.context, attempt.invoiceIds);
   turn.changeDebts(invoiceIds, { triedByAutopay: true });
-  if (attempt.purpose.kind === 'installment') turn.changeHold(attempt.purpose.planId, { triedOn: attempt.purpose.on });
+  if (attempt.purpose.kind === 'installment')
+    turn.changeHold('plan', attempt.purpose.planId, { triedOn: attempt.purpose.on });
   // Paid otherwise meanwhile: there is nothing left to try.
   if (invoiceIds.length === 0) return;
   const about = ofAttempt(turn.context, attempt, declineCode);
@@ -214,7 +215,7 @@ export function dropLadders(turn: Turn): void {
     ladders: c.ladders.filter((one) =>
       one.planId === null
         ? openOf(c, one.invoiceIds).some((debt) => !isRemainder(c, debt))
-        : c.holds.some((hold) => hold.id === one.planId && owesTried(c, hold)),
+        : owesTried(c, planById(c, one.planId)),
     ),
   });
 }

@@ -9,14 +9,15 @@ import {
   chargeableOnceDue,
   dueToday,
   isRemainder,
-  lessProofs,
+  lessCredit,
   mayBeCharged,
   untried,
 } from './chargeable.ts';
 import { dueMinor, openOf } from './debts.ts';
 import { attemptFrom } from './limits.ts';
 import { autopayMethod, methodById } from './methods.ts';
-import { planCharge } from './plans.ts';
+import { planById, planCharge } from './plans.ts';
+import { shownMinor } from './proofs.ts';
 import { today } from './today.ts';
 import { chargeInstant, chargeSlot, windowFrom } from './window.ts';
 
@@ -33,8 +34,8 @@ export const nextDueCharge = once((c: Context): { at: Instant; debts: Debt[]; am
   for (const instant of instants) {
     const day = dayOf(instant, c.profile.timeZone);
     for (let debt = candidates[taken]; debt !== undefined && debt.dueOn <= day; debt = candidates[++taken])
-      sumMinor += dueMinor(c, debt);
-    const amountMinor = lessProofs(c, sumMinor);
+      sumMinor += dueMinor(c, debt) - shownMinor(c, [debt]);
+    const amountMinor = lessCredit(c, sumMinor);
     if (amountMinor > 0) return { at: instant, debts: candidates.slice(0, taken), amountMinor };
   }
   return null;
@@ -83,10 +84,8 @@ export function retryCharge(c: Context, ladder: Ladder): { debts: Debt[]; amount
     );
     return { debts, amountMinor: automaticMinor(c, debts) };
   }
-  const plan = c.holds.find((hold) => hold.id === ladder.planId);
-  return plan === undefined || plan.triedOn === null
-    ? { debts: [], amountMinor: 0 }
-    : planCharge(c, plan, plan.triedOn);
+  const plan = planById(c, ladder.planId);
+  return plan === null || plan.triedOn === null ? { debts: [], amountMinor: 0 } : planCharge(c, plan, plan.triedOn);
 }
 
 /** The next retry of a ladder; null: none is to come, or nothing of it can be charged for now. */
@@ -116,7 +115,9 @@ export function newMethodCharge(
   const { methodId, asked, notBefore } = c.chargeNow;
   const method = methodById(c, methodId);
   if (method === null || method.blocked || (!asked && (!c.autopayOn || method.manualOnly))) return null;
-  const debts = dueToday(c).filter((debt) => asked || debt.triedByAutopay || chargeSlot(c, debt.dueOn) <= c.now);
+  const debts = dueToday(c).filter(
+    (debt) => asked || (mayBeCharged(c, debt) && (debt.triedByAutopay || chargeSlot(c, debt.dueOn) <= c.now)),
+  );
   const amountMinor = automaticMinor(c, debts);
   return amountMinor === 0 ? null : { method, debts, amountMinor, asked, notBefore };
 }

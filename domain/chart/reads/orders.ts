@@ -9,7 +9,8 @@ import { automaticMinor, chargeable, dueToday, lessCredit } from './chargeable.t
 import { dueMinor, isOnItsWay, oldestFirst, sumDue } from './debts.ts';
 import { attemptFrom } from './limits.ts';
 import { autopayMethod, payMethod } from './methods.ts';
-import { installmentCharge } from './plans.ts';
+import { installmentCharge, planById } from './plans.ts';
+import { provenMinor } from './proofs.ts';
 import { silenceFor } from './silence.ts';
 import { today } from './today.ts';
 import { isInWindow } from './window.ts';
@@ -41,8 +42,8 @@ function automatic(
  */
 export function chargeOrder(c: Context, id: string): Order | null {
   if (!isInWindow(c, c.now)) return null;
-  const plan = c.holds.find((hold) => hold.id === id);
-  if (plan === undefined) {
+  const plan = planById(c, id);
+  if (plan === null) {
     const debts = chargeable(c, today(c));
     return automatic(c, 'autopay', { kind: 'due' }, { debts, amountMinor: automaticMinor(c, debts) });
   }
@@ -102,12 +103,11 @@ export function payOrder(
       (debt) => !isOnItsWay(c, debt) && (invoiceId === null ? dueMinor(c, debt) > 0 : debt.id === invoiceId),
     ),
   );
-  const minor = invoiceId === null ? sumDue(c, debts) : (debts[0]?.balanceMinor ?? 0);
-  return byHand(c, trigger, methodId, debts, lessCredit(c, minor));
+  return byHand(c, trigger, methodId, debts, lessCredit(c, sumDue(c, debts)));
 }
 
-/** An agent's attempt: all that is due by today. */
+/** An agent's attempt: all that is due by today. A proof that nobody has accepted keeps nobody from trying. */
 export function agentOrder(c: Context, methodId: string | null): Order | null {
   const debts = dueToday(c);
-  return byHand(c, 'agent', methodId, debts, automaticMinor(c, debts));
+  return byHand(c, 'agent', methodId, debts, lessCredit(c, sumDue(c, debts) - provenMinor(c, debts)));
 }
