@@ -2,6 +2,8 @@ import type { HoldKind } from '../../account.ts';
 import type { Command } from '../../projection.ts';
 import type { TimelineContent, TimelineData, TimelineType } from '../../timeline.ts';
 import type { Context } from '../state/context.ts';
+import type { Hold } from '../state/hold.ts';
+import { invoiceOf } from '../state/hold.ts';
 
 /**
  * What of an account's story later entries may rest on, by `seq`: the last entry of some types, and what was said last
@@ -99,8 +101,7 @@ const SUBJECTS: Subjects = {
 const ofLadder = (ladder: { id: string } | undefined): Subject[] =>
   ladder === undefined ? [] : [`retry/${ladder.id}`];
 
-export const landmarkOf = ({ kind, invoiceId, id }: { kind: HoldKind; invoiceId: string | null; id: string }) =>
-  `${holdsOf(kind, invoiceId)}${id}` as const;
+export const landmarkOf = (hold: Hold) => `${holdsOf(hold.kind, invoiceOf(hold))}${hold.id}` as const;
 
 /** How the landmarks of holds of a kind on an invoice (null: on the account) begin. */
 const holdsOf = (kind: HoldKind, invoiceId: string | null) => `hold/${kind}/${invoiceId ?? ''}/` as const;

@@ -29,6 +29,8 @@ const ORDERED: Record<Command, Ruled | null> = {
   extend: [RULES.extend, ['agentLimits.extendDays']],
   promise: HOLDS.promise,
   plan: HOLDS.plan,
+  cancelPromise: [RULES.promise, []],
+  cancelPlan: [RULES.plan, []],
   retryNow: [RULES.manualAttempt, ['charge.sameMethodWaitMinutes']],
   skipReminder: [RULES.passedRung, ['reminders.onDays']],
   sendReminder: [RULES.deactivateNeeds, []],
@@ -56,6 +58,10 @@ function restingOn(look: Look, command: Command): number[] {
       return look.last('mail/last-notice');
     case 'reactivate':
       return look.newest('service.deactivated', 'service.relocked');
+    case 'cancelPromise':
+      return look.last('override/promise');
+    case 'cancelPlan':
+      return look.last('override/plan');
     case 'writeOff':
     case 'sendReminder':
     case 'skipReminder':
@@ -116,6 +122,8 @@ export const HELD = {
     look.because(RULES.acceptedProof, ['holds.proofBankDays'], look.last(`proof/${proofId}`)),
   'proof.rejected': (look, { proofId }) => look.because(RULES.proof, [], look.last(`proof/${proofId}`)),
   'proof.settled': (look, { proofId }) =>
+    look.because(RULES.proofsAddUp, [], look.last(`proof/${proofId}`), paidBy(look)),
+  'proof.partlySettled': (look, { proofId }) =>
     look.because(RULES.proofsAddUp, [], look.last(`proof/${proofId}`), paidBy(look)),
   'proof.returned': (look, { proofId }) => {
     const undone = look.here('transfer.unmatched');

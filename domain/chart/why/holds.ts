@@ -5,9 +5,10 @@ import { RULES } from '../../rules.ts';
 import { landmarkOf } from '../because/landmarks.ts';
 import { debtById } from '../reads/debts.ts';
 import { undecided } from '../reads/holds.ts';
-import { silenceFor } from '../reads/silence.ts';
+import { silenceOf } from '../reads/silence.ts';
 import type { Context } from '../state/context.ts';
 import type { Hold } from '../state/hold.ts';
+import { invoiceOf } from '../state/hold.ts';
 import type { Answered, Asked } from './question.ts';
 import { sayEnd } from './words.ts';
 
@@ -39,14 +40,15 @@ export const nameOf = (c: Context, { kind, id }: Pick<Hold, 'kind' | 'id'>): Nam
 
 export const ofHolds = ({ c, look }: Asked): Answered[] =>
   c.holds.map((hold) => {
-    const { id, kind, invoiceId, reason } = hold;
+    const { id, kind, reason } = hold;
+    const invoiceId = invoiceOf(hold);
     const { name, rule, numbers } = nameOf(c, hold);
     const invoice = invoiceId === null ? null : debtById(c, invoiceId);
     const what = invoiceId === null ? 'The account' : `Invoice ${invoice?.number ?? invoiceId}`;
     const why = kind === 'proof' ? '' : ` (${reason})`;
     const proof = kind === 'proof' ? look.last(`proof/${id}`) : [];
     return {
-      says: `${what} is ${name} ${lasts(c, hold)}${why}. ${keeps(c, id, invoiceId)}`,
+      says: `${what} is ${name} ${lasts(c, hold)}${why}. ${keeps(hold)}`,
       because: look.because(rule, numbers, look.last(landmarkOf(hold)), proof),
     };
   });
@@ -62,21 +64,28 @@ const WITHOUT_END: Record<HoldKind, string> = {
   legal: 'until an admin ends it',
   dispute: 'until that is decided',
   promise: 'until it is kept',
-  plan: 'until it is kept',
+  plan: 'that ends after a missed installment, once its notice has had its days',
   proof: 'until it is decided',
 };
 
-/** What one hold would keep back by itself. */
-function keeps(c: Context, id: string, invoiceId: string | null): string {
-  const { charges, contacts, deactivation } = silenceFor(
-    { ...c, attempt: null, debits: [], credit: { ...c.credit, inFlight: null } },
-    (other) => other.id !== id,
-  );
+/** Of the whole account; else of what it covers. */
+function keeps(hold: Hold): string {
+  const { charges, contacts, deactivation } = silenceOf(hold);
   const parts = [
     charges ? 'no automatic charge' : [],
     contacts ? 'no reminder' : [],
     deactivation ? 'no deactivation' : [],
   ].flat();
-  if (parts.length > 0) return `Meanwhile there is ${parts.join(', ').replace(/, ([^,]*)$/, ' and $1')}.`;
-  return invoiceId === null ? 'What it covers is not asked for.' : 'What it holds is not asked for.';
+  return parts.length === 0
+    ? COVERS[hold.kind]
+    : `Meanwhile there is ${parts.join(', ').replace(/, ([^,]*)$/, ' and $1')}.`;
 }
+
+const COVERS: Record<HoldKind, string> = {
+  agent: 'It is not charged, not reminded of, and no reason to deactivate.',
+  legal: 'It is not charged, not reminded of, and no reason to deactivate.',
+  dispute: 'What is in dispute is not asked for.',
+  promise: 'What it covers is not charged, not reminded of, and no reason to deactivate.',
+  plan: 'What it covers is asked for by its installments alone.',
+  proof: 'What it covers is not asked for.',
+};

@@ -5,6 +5,7 @@ import type { Deadline } from '../agenda.ts';
 import { landmarkOf } from '../because/landmarks.ts';
 import type { Look } from '../because/look.ts';
 import type { Context } from '../state/context.ts';
+import { invoiceOf } from '../state/hold.ts';
 import { ofCharge, ofRetry } from './charges.ts';
 import { nameOf } from './holds.ts';
 import type { Answered, Asked } from './question.ts';
@@ -92,7 +93,7 @@ const NEXT: Record<UpcomingKind, (c: Context, next: Deadline, look: Look) => Sai
     const hold = c.holds.find(({ id }) => id === next.id);
     if (hold === undefined) throw new Error(`A hold ends that is none: ${next.id}`);
     const { name, rule, numbers } = nameOf(c, hold);
-    const what = hold.invoiceId === null ? 'the account' : 'an invoice';
+    const what = invoiceOf(hold) === null ? 'the account' : 'an invoice';
     return {
       says:
         hold.kind === 'plan'

@@ -8,7 +8,7 @@ import { askedFor, sumDue } from '../reads/debts.ts';
 import { waitingContacts, waitingPapers } from '../reads/mails.ts';
 import { noticeStands } from '../reads/notice.ts';
 import { isResting } from '../reads/rungs.ts';
-import { isWithTheLawyers, silenceFor } from '../reads/silence.ts';
+import { silenceFor } from '../reads/silence.ts';
 import { today } from '../reads/today.ts';
 import { ofHolds } from './holds.ts';
 import type { WaitingContact } from '../state/mail.ts';
@@ -139,7 +139,7 @@ const resting = ({ c, look }: Asked): Answered[] => {
 /** Mails that are decided, and wait for their hour: contacts one a day, papers for the hour alone. */
 function waiting({ c, look }: Asked): Answered[] {
   const contacts = silenceFor(c).contacts ? [] : waitingContacts(c);
-  const papers = isWithTheLawyers(c) ? [] : waitingPapers(c);
+  const papers = silenceFor(c).papers ? [] : waitingPapers(c);
   const hours = ['calendar.contactHours.from', 'calendar.contactHours.to'] as const;
   return [
     contacts.length === 0
