@@ -87,7 +87,7 @@ const WHY_SENT: Record<MailTemplate, (look: Look, cause: string) => Because> = {
   'proof-lapsed': (look, cause) =>
     look.because(
       RULES.lapse,
-      ['holds.proofReviewWorkingDays', 'holds.proofBankDays'],
+      ['holds.proofReviewWorkingDays', 'holds.proofBankDays', 'holds.proofLapsedWorkingDays'],
       look.last(`proof/${cause}`),
       look.newest('hold.released'),
     ),

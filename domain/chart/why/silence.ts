@@ -5,6 +5,7 @@ import type { HeldWhy } from '../../safety/clearance.ts';
 import { PAYING } from '../because/reasons.ts';
 import { nextContact, nextPaper } from '../reads/contact-times.ts';
 import { askedFor, sumDue } from '../reads/debts.ts';
+import { lapseOver } from '../reads/holds.ts';
 import { waitingContacts, waitingPapers } from '../reads/mails.ts';
 import { noticeStands } from '../reads/notice.ts';
 import { isResting } from '../reads/rungs.ts';
@@ -96,6 +97,7 @@ function keptOn({ c, look }: Asked): Answered[] {
     '',
   );
   const stands = noticeStands(c);
+  const lapse = lapseOver(c);
   return [
     why !== null && heldUntil !== null && heldUntil > today(c)
       ? {
@@ -107,6 +109,16 @@ function keptOn({ c, look }: Asked): Answered[] {
       ? {
           says: `A dispute was rejected: no deactivation before ${sayDay(grace as typeof heldUntil & string)}.`,
           because: look.because(RULES.dispute, ['holds.disputeRejectedWorkingDays'], look.last('dispute.resolved')),
+        }
+      : [],
+    lapse !== null && lapse > today(c)
+      ? {
+          says: `A proof of payment has lapsed: no deactivation before ${sayDay(lapse)}.`,
+          because: look.because(
+            RULES.lapse,
+            ['holds.proofLapsedWorkingDays'],
+            look.newest('hold.released', 'mail/proof-lapsed'),
+          ),
         }
       : [],
     stands === 'unreachable'
