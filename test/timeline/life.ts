@@ -1,4 +1,4 @@
-import type { AccountProfile } from '../../domain/account.ts';
+import type { AccountProfile, Role } from '../../domain/account.ts';
 import { addMinutes, at, dayOf } from '../../domain/time/calendar.ts';
 import type { ChartState } from '../../domain/chart/chart.ts';
 import { toldTheTime } from '../../domain/chart/chart.ts';
@@ -49,9 +49,13 @@ function openingLine(change: TaskChange, instant: Instant): Line[] {
   return [{ type: 'task.opened', at: instant, actor: SYSTEM, summary: String(summary), data }];
 }
 
+/** Of a fact whose giver may have a limit. */
+const by = (role: Role | undefined): { role?: Role } => (role === undefined ? {} : { role });
+
 /** An account's life on the pure chart: time goes by and things happen, on local days and times. */
 export class Life {
   private methodsMade = 0;
+  private readonly fingerprints = new Map<string, string>();
   state: ChartState;
   readonly world: World;
   readonly entries: Line[] = [];
@@ -173,6 +177,7 @@ export class Life {
     // As in the record, no id comes again when its method has gone.
     const id = `pm_${++this.methodsMade}`;
     this.world.tokens.set(id, token);
+    this.fingerprints.set(id, fingerprint);
     return this.fact(
       { type: 'METHOD_ADDED', method: { id, kind, brand, last4: '4242', fingerprint, default: isDefault }, chargeNow },
       CUSTOMER,
@@ -198,16 +203,17 @@ export class Life {
     return this.fact({ type: 'INVOICE_ISSUED', ...told });
   }
 
-  voids(id: string): this {
+  voids(id: string, role?: Role): this {
     return this.fact({
       type: 'INVOICE_VOIDED',
       invoiceId: id,
       creditMinor: this.world.ledger.void(id),
       reason: 'wrong',
+      ...by(role),
     });
   }
 
-  credits(id: string, amount: string): this {
+  credits(id: string, amount: string, role?: Role): this {
     const amountMinor = parseMoney(amount);
     return this.fact({
       type: 'CREDIT_NOTED',
@@ -216,6 +222,8 @@ export class Life {
       amountMinor,
       creditMinor: this.world.ledger.lower(id, amountMinor),
       reason: 'goodwill',
+      ...by(role),
+      ...this.world.ledger.recovered([{ invoiceId: id }]),
     });
   }
 
@@ -263,10 +271,40 @@ export class Life {
       this.effects.flatMap(({ effect }) =>
         effect.type === 'chargeBalance' && effect.params.attemptId === attemptId ? [effect.params.methodId] : [],
       )[0] ?? '';
+    const fingerprint = this.fingerprints.get(methodId) ?? '';
     return this.fact(
-      { type: 'CHARGEBACK_RECEIVED', attemptId, methodId, ...this.world.ledger.reverse(paymentId) },
+      { type: 'CHARGEBACK_RECEIVED', attemptId, methodId, fingerprint, ...this.world.ledger.reverse(paymentId) },
       BANK,
     );
+  }
+
+  /** How the last chargeback ends. */
+  closesChargeback(outcome: 'won' | 'lost'): this {
+    const [paymentId = '', { amountMinor } = { amountMinor: 0 }] =
+      [...this.world.ledger.payments].findLast(([, one]) => one.reversed) ?? [];
+    return this.fact(
+      {
+        type: 'CHARGEBACK_CLOSED',
+        attemptId: paymentId.replace('pay_', ''),
+        outcome,
+        amountMinor,
+        restored: outcome === 'won' ? this.world.ledger.restore(paymentId) : null,
+      },
+      BANK,
+    );
+  }
+
+  /** Credit is paid out. */
+  refunds(amount: string, role?: Role): this {
+    const amountMinor = parseMoney(amount);
+    this.world.ledger.refund(amountMinor);
+    return this.fact({
+      type: 'CREDIT_REFUNDED',
+      refundId: `rfd_${amountMinor}`,
+      amountMinor,
+      reason: 'asked for',
+      ...by(role),
+    });
   }
 
   proof(as: string, amount: string, { key = null }: { key?: string | null } = {}): this {
@@ -276,12 +314,13 @@ export class Life {
     );
   }
 
-  resolve(invoiceId: string, outcome: 'accepted' | 'rejected', credit = '0.00'): this {
+  resolve(invoiceId: string, outcome: 'accepted' | 'rejected', credit = '0.00', role?: Role): this {
     const disputeId = `dsp_${invoiceId}`;
     const dispute = this.world.ledger.disputes.get(disputeId);
     if (dispute !== undefined) dispute.open = false;
     const creditMinor = parseMoney(credit);
     const toCreditMinor = creditMinor === 0 ? 0 : this.world.ledger.lower(invoiceId, creditMinor);
+    const recovered = creditMinor === 0 ? {} : this.world.ledger.recovered([{ invoiceId }]);
     return this.fact({
       type: 'DISPUTE_RESOLVED',
       disputeId,
@@ -290,6 +329,8 @@ export class Life {
       creditMinor,
       toCreditMinor,
       invoice: this.world.ledger.told(invoiceId),
+      ...recovered,
+      ...by(role),
     });
   }
 

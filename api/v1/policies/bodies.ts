@@ -34,8 +34,14 @@ const fields = {
   }),
   charge: part({
     window,
-    retryAfterMinutes: number(RANGES.charge.retryAfterMinutes),
+    retryAfterMinutes: number(RANGES.charge.retryAfterMinutes)
+      .nullable()
+      .meta({ description: 'Null: no retry before the first of `retryOnDays`, and the decline is told at once.' }),
     retryOnDays: list(number(RANGES.charge.retryOnDays), 50),
+    debits: part({
+      retryOnDays: list(number(RANGES.charge.debits.retryOnDays), 50),
+      stuckAfterBankDays: number(RANGES.charge.debits.stuckAfterBankDays),
+    }),
     sameMethodWaitMinutes: number(RANGES.charge.sameMethodWaitMinutes),
     noticeDays: number(RANGES.charge.noticeDays),
   }),
@@ -84,6 +90,7 @@ const fields = {
     planDays: number(RANGES.agentLimits.planDays),
     reactivateDays: number(RANGES.agentLimits.reactivateDays),
     creditMinor: number(RANGES.agentLimits.creditMinor),
+    refundMinor: number(RANGES.agentLimits.refundMinor),
   }),
   networks: list(
     part({

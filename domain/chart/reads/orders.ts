@@ -4,14 +4,22 @@ import type { Ladder } from '../state/autopay.ts';
 import type { Context } from '../state/context.ts';
 import type { Debt } from '../state/ledger.ts';
 import type { Purpose } from '../state/payment.ts';
-import { newMethodCharge, newMethodFrom, retryCharge } from './charge-times.ts';
-import { automaticMinor, chargeable, dueToday, lessCredit } from './chargeable.ts';
-import { dueMinor, isOnItsWay, oldestFirst, sumDue } from './debts.ts';
+import {
+  isKeptBack,
+  newMethodCharge,
+  newMethodFrom,
+  nextRetry,
+  ownLadders,
+  retryCharge,
+  sameHourFrom,
+} from './charge-times.ts';
+import { askedMinor, askedToday, automaticMinor, chargeable, isCharged, lessCredit } from './chargeable.ts';
+import { dueMinor, isCountedOn, oldestFirst, sumDue } from './debts.ts';
 import { attemptFrom } from './limits.ts';
 import { autopayMethod, payMethod } from './methods.ts';
 import { installmentCharge, planById } from './plans.ts';
-import { provenMinor } from './proofs.ts';
 import { silenceFor } from './silence.ts';
+import { recoverable } from './uncollected.ts';
 import { today } from './today.ts';
 import { isInWindow } from './window.ts';
 
@@ -45,6 +53,7 @@ export function chargeOrder(c: Context, id: string): Order | null {
   const plan = planById(c, id);
   if (plan === null) {
     const debts = chargeable(c, today(c));
+    if (!debts.some((debt) => isCharged(c, debt))) return null;
     return automatic(c, 'autopay', { kind: 'due' }, { debts, amountMinor: automaticMinor(c, debts) });
   }
   const part = installmentCharge(c, plan);
@@ -57,10 +66,12 @@ export function chargeOrder(c: Context, id: string): Order | null {
 export const ladderOf = (c: Context, id: string): Ladder | undefined =>
   c.ladders.find((ladder) => id.startsWith(`${ladder.id}:`));
 
-/** The next rung of a retry ladder. */
+/** The next rung of a retry ladder. Null where it comes too late (an outage): it waits for its own hour. */
 export function retryOrder(c: Context, id: string): Order | null {
   const ladder = ladderOf(c, id);
-  return ladder === undefined
+  const due = ladder === undefined ? null : nextRetry(c, ladder);
+  if (ladder === undefined || due === null) return null;
+  return isKeptBack(due.at, c.now) && sameHourFrom(c, ladder, c.now) > c.now
     ? null
     : automatic(c, 'retry', { kind: 'retry', ladderId: ladder.id }, retryCharge(c, ladder));
 }
@@ -71,7 +82,8 @@ export function newMethodOrder(c: Context): Order | null {
   if (next === null || c.credit.inFlight !== null || newMethodFrom(c, next).at > c.now) return null;
   const { asked, method, debts, amountMinor } = next;
   if (!asked && silenceFor(c).charges) return null;
-  const isAutopays = c.autopayOn && autopayMethod(c)?.id === method.id;
+  // The same plastic again, tried because somebody asks, moves no rung of its ladder.
+  const isAutopays = c.autopayOn && autopayMethod(c)?.id === method.id && ownLadders(c, method).length === 0;
   const trigger = asked ? 'api' : c.ladders.length > 0 ? 'retry' : 'autopay';
   return {
     trigger,
@@ -93,14 +105,18 @@ const byHand = (
   return method === null ? null : { trigger, purpose: { kind: 'asked' }, methodId: method.id, debts, amountMinor };
 };
 
-/** What somebody asks to pay: one invoice, or everything that is open and not disputed or on its way. */
+/**
+ * What somebody asks to pay: one invoice, or everything that is open and not disputed or on its way; what was written
+ * off when nothing else is open (rules, Money).
+ */
 export function payOrder(
   c: Context,
   { invoiceId, methodId, trigger }: Extract<Request, { type: 'PAY_REQUESTED' }>,
 ): Order | null {
+  const given = invoiceId === null && c.debts.length > 0 ? c.debts : [...c.debts, ...recoverable(c)];
   const debts = oldestFirst(
-    c.debts.filter(
-      (debt) => !isOnItsWay(c, debt) && (invoiceId === null ? dueMinor(c, debt) > 0 : debt.id === invoiceId),
+    given.filter(
+      (debt) => !isCountedOn(c, debt) && (invoiceId === null ? dueMinor(c, debt) > 0 : debt.id === invoiceId),
     ),
   );
   return byHand(c, trigger, methodId, debts, lessCredit(c, sumDue(c, debts)));
@@ -108,6 +124,6 @@ export function payOrder(
 
 /** An agent's attempt: all that is due by today. A proof that nobody has accepted keeps nobody from trying. */
 export function agentOrder(c: Context, methodId: string | null): Order | null {
-  const debts = dueToday(c);
-  return byHand(c, 'agent', methodId, debts, lessCredit(c, sumDue(c, debts) - provenMinor(c, debts)));
+  const debts = askedToday(c);
+  return byHand(c, 'agent', methodId, debts, askedMinor(c, debts));
 }

@@ -12,13 +12,22 @@ export interface LedgerSlice {
   debts: Debt[];
   creditMinor: number;
   methods: Method[];
-  /** Invoices that were given up. The ledger goes on keeping them; what it tells of them is no money that we count. */
-  writtenOff: string[];
+  /** Given up, with what is open of each: nobody is asked for it, and it takes money all the same. */
+  uncollected: Debt[];
   /**
    * Money for invoices that were closed when we heard of it: it was overtaken by what closed them, and counts if they
    * open again.
    */
   overtaken: { invoiceId: string; amountMinor: number; at: Instant }[];
+  /** As long as it counts for what agents may still give away. */
+  given: Given[];
+}
+
+/** What an agent has given away: off invoices and into credit, or paid out of it. */
+export interface Given {
+  what: 'credit' | 'refund';
+  amountMinor: number;
+  at: Instant;
 }
 
 /** An open invoice and what collecting it has come to. Closed ones leave the context; the ledger keeps them. */
@@ -29,7 +38,10 @@ export interface Debt extends Invoice {
   overdueNoted: boolean;
   /** Since when autopay could charge it: known, not held, autopay on. A due day missed before that is made up. */
   chargeableSince: Instant;
-  /** An automatic charge has tried it; later ones leave it to its ladder. */
+  /**
+   * An automatic charge has tried it, or its window was over when autopay was switched on: later ones leave it to its
+   * ladder, a new method, a person or the customer.
+   */
   triedByAutopay: boolean;
   /** The notice of a coming charge is out or was not owed. */
   chargeNoticed: boolean;
@@ -52,6 +64,18 @@ export interface Method extends PaymentMethod {
   manualOnly: boolean;
   lastDeclinedAt: Instant | null;
 }
+
+/** The method of an attempt as it was then: it may be removed before the bank answers. */
+export type TriedMethod = Pick<Method, 'kind' | 'brand' | 'last4' | 'fingerprint'>;
+
+export const NO_METHOD: TriedMethod = { kind: 'card', brand: '', last4: '', fingerprint: '' };
+
+export const triedMethod = ({ kind, brand, last4, fingerprint }: TriedMethod): TriedMethod => ({
+  kind,
+  brand,
+  last4,
+  fingerprint,
+});
 
 /** An invoice that has just become known, or open again. */
 export const newDebt = (invoice: Invoice, now: Instant): Debt => ({
@@ -76,8 +100,9 @@ export const emptyLedger = (): LedgerSlice => ({
   debts: [],
   creditMinor: 0,
   methods: [],
-  writtenOff: [],
+  uncollected: [],
   overtaken: [],
+  given: [],
 });
 
 const BLANK_PROFILE: AccountProfile = {
@@ -121,6 +146,7 @@ export const wholeLedger = (stored: LedgerSlice, now: Instant): LedgerSlice => (
   debts: each(newDebt(BLANK_INVOICE, now), stored.debts),
   creditMinor: stored.creditMinor,
   methods: each(BLANK_METHOD, stored.methods),
-  writtenOff: stored.writtenOff,
+  uncollected: each(newDebt(BLANK_INVOICE, now), stored.uncollected),
   overtaken: each({ invoiceId: '', amountMinor: 0, at: now }, stored.overtaken),
+  given: each<Given>({ what: 'credit', amountMinor: 0, at: now }, stored.given),
 });
