@@ -75,6 +75,7 @@ export const CHARGES = {
   'charge.refused': null,
   'charge.returned': null,
   'chargeback.received': null,
+  'chargeback.closed': null,
   'retry.scheduled': (look, { rung }) => {
     const declined = look.saidHere('charge.declined');
     const isReturn = look.here('charge.returned').length > 0 || isDebit(look, declined?.paymentMethodId);

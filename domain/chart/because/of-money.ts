@@ -68,5 +68,5 @@ export const MONEY = {
       look.newest('service.deactivated', 'service.relocked', 'service.provisional'),
       paidBy(look),
     ),
-  'refund.made': (look) => look.because(RULES.refunds, []),
+  'refund.made': (look) => look.because(RULES.refunds, ['agentLimits.refundMinor']),
 } satisfies Partial<Reasons>;
