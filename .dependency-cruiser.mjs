@@ -72,7 +72,7 @@ const resources = [
   },
 ];
 /** The chart's layers, the lowest first: nothing imports from one above its own. The top is the folder itself. */
-const layers = ['state', 'reads', 'requests', 'reactions', 'machine'];
+const layers = ['state', 'reads', 'because', 'requests', 'reactions', 'machine'];
 
 const chartLayer = (layer, i) => ({
   name: `chart-${layer}-imports`,
@@ -205,10 +205,24 @@ export default {
 
     ...layers.map(chartLayer),
     {
+      name: 'why-reads-only',
+      comment: 'What the account says of itself is read from its state, its agenda and its landmarks.',
+      severity: 'error',
+      from: { path: '^domain/chart/why/' },
+      to: { path: '^domain/chart/(requests|reactions|machine)/' },
+    },
+    {
+      name: 'decisions-rest-on-no-reasons',
+      comment: 'Reasons explain what was decided: nothing is decided by them.',
+      severity: 'error',
+      from: { path: '^domain/chart/(state|reads|requests|reactions|machine)/' },
+      to: { path: '^domain/chart/(because|why)/' },
+    },
+    {
       name: 'reads-know-no-turn',
       comment: 'A read asks the context and changes nothing: it can be asked anywhere, as often as one likes.',
       severity: 'error',
-      from: { path: '^domain/chart/(reads|requests)/' },
+      from: { path: '^domain/chart/(reads|because|requests)/' },
       to: { path: '^domain/chart/state/turn\\.ts$' },
     },
     {

@@ -30,6 +30,7 @@ import { switchRoutes } from './v1/switches/routes.ts';
 import { taskRoutes } from './v1/tasks/routes.ts';
 import { testClockRoutes } from './v1/test-clock/routes.ts';
 import { timelineRoutes } from './v1/timeline/routes.ts';
+import { whyRoutes } from './v1/why/routes.ts';
 
 /** The resources, in the order of the document. */
 const V1 = [
@@ -45,6 +46,7 @@ const V1 = [
   forecastRoutes,
   emailRoutes,
   timelineRoutes,
+  whyRoutes,
   testClockRoutes,
   policyRoutes,
   switchRoutes,

@@ -8,6 +8,10 @@ import type { Instant } from '../time/time.ts';
 import type { TimelineEntry } from '../timeline.ts';
 import type { Deadline, Where } from './agenda.ts';
 import { agenda } from './agenda.ts';
+import type { ExplainedEntry } from './because/explained.ts';
+import { explained, explainedAlone } from './because/explained.ts';
+import type { Landmarks } from './because/landmarks.ts';
+import { NO_LANDMARKS } from './because/landmarks.ts';
 import { accountMachine } from './machine/machine.ts';
 import type { MachineSnapshot } from './machine/transition.ts';
 import { initial, restored, transition } from './machine/transition.ts';
@@ -33,20 +37,22 @@ export interface ChartState {
   version: number;
   /** Rises with every step. */
   step: number;
+  /** Of its story, for what explains the next of it. */
+  landmarks: Landmarks;
 }
 
 /** What one event has led to. All of it is written in one transaction with the event. */
 export interface ChartStep {
   state: ChartState;
   effects: Effect[];
-  /** What is said on the timeline. */
-  entries: TimelineEntry[];
+  /** What is said on the timeline, and why. */
+  entries: ExplainedEntry[];
   /** What becomes of papers of the ledger. */
   marks: LedgerMark[];
   tasks: TaskChange[];
 }
 
-const START: Omit<ChartState, 'snapshot'> = { version: 0, step: 0 };
+const START: Omit<ChartState, 'snapshot'> = { version: 0, step: 0, landmarks: NO_LANDMARKS };
 
 /** Time comes with the event: guards and reactions all see it. */
 export const toldTheTime = (snapshot: MachineSnapshot, now: Instant): MachineSnapshot =>
@@ -75,18 +81,30 @@ export function react(state: ChartState | null, event: ChartEvent): { snapshot: 
   return { snapshot, said: actions.map((action) => action.params as Said) };
 }
 
-/** One step: the reaction and its version, and what was said, sorted by who has to do with it. */
-export function step(state: ChartState | null, event: ChartEvent): ChartStep {
+/**
+ * One step: the reaction and its version, and what was said, sorted by who has to do with it. `seq`: of the timeline's
+ * last entry, where others have written there too.
+ */
+export function step(state: ChartState | null, event: ChartEvent, seq?: number): ChartStep {
   const { snapshot, said } = react(state, event);
   const from = state ?? START;
+  const told = explained(
+    said.flatMap((one) => (one.kind === 'note' ? [one] : [])),
+    { seq: seq ?? from.landmarks.seq, of: from.landmarks.of },
+  );
   const changed = state === null || (COUNTS[event.type] && !isSameSubstance(state.snapshot, snapshot));
-  const next: ChartState = { snapshot, version: from.version + (changed ? 1 : 0), step: from.step + 1 };
+  const next: ChartState = {
+    snapshot,
+    version: from.version + (changed ? 1 : 0),
+    step: from.step + 1,
+    landmarks: told.landmarks,
+  };
   assertProgress(event, next);
   assertStands(snapshot);
   return {
     state: next,
     effects: said.flatMap((one) => (one.kind === 'effect' ? [fenced(one.effect, next)] : [])),
-    entries: said.flatMap((one) => (one.kind === 'note' ? [one.entry] : [])),
+    entries: told.entries,
     marks: said.flatMap((one) => (one.kind === 'mark' ? [one.mark] : [])),
     tasks: said.flatMap((one) => (one.kind === 'task' ? [one.change] : [])),
   };
@@ -140,6 +158,9 @@ export function refusal(state: ChartState | null, request: Request, at: Instant)
 /** The chart in the shape that the record's writer runs. */
 export const accountChart = {
   step,
+  /** A line of its story that no step has written. */
+  explained: ({ snapshot: { context }, landmarks }: ChartState, entry: TimelineEntry): ExplainedEntry =>
+    explainedAlone({ entry, context }, landmarks),
   refusal,
   deadlines: (state: ChartState) =>
     agendaOf(state).map(({ kind, id, at }) => ({
@@ -167,6 +188,10 @@ export const accountChart = {
     const { name, version } = snapshot.context.policy;
     if (policy.name !== name || policy.version !== version)
       throw new Error(`A state under ${name} ${version} is thawed with the body of ${policy.name} ${policy.version}`);
-    return { ...rest, snapshot: restored({ ...snapshot, context: whole(snapshot.context, policy) }) };
+    return {
+      ...rest,
+      landmarks: rest.landmarks ?? NO_LANDMARKS,
+      snapshot: restored({ ...snapshot, context: whole(snapshot.context, policy) }),
+    };
   },
 };

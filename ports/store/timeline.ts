@@ -1,9 +1,10 @@
 import type { Actor } from '../../domain/account.ts';
 import type { RefusedOverride } from '../../domain/chart/requests/refused-override.ts';
+import type { Because } from '../../domain/because.ts';
 import type { TimelineEntry } from '../../domain/timeline.ts';
 import type { Page, PageQuery } from './page.ts';
 
-export type TimelineRow = TimelineEntry & { seq: number };
+export type TimelineRow = TimelineEntry & { seq: number; because: Because | null };
 
 /** Each account's story; all but refusals is written by its decisions. */
 export interface Timeline {

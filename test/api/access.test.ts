@@ -38,6 +38,7 @@ POST   /v1/accounts/:id/proofs-of-payment                   admin agent
 POST   /v1/accounts/:id/refunds                             admin agent
 POST   /v1/accounts/:id/test-clock/advance                  admin agent
 GET    /v1/accounts/:id/timeline                            admin agent viewer
+GET    /v1/accounts/:id/why                                 admin agent viewer
 DELETE /v1/bank-feed                                        admin
 GET    /v1/bank-feed                                        admin agent viewer
 POST   /v1/bank-feed                                        admin

@@ -77,6 +77,7 @@ describe('every list comes in pages, in its order', () => {
       actor: { kind: 'agent', id: 'key_bootstrap' },
       summary: expect.any(String),
       data: expect.any(Object),
+      because: null,
     });
     const later = (await pages(`/v1/accounts/${id}/timeline?after=2`, 1)).flat();
     expect(later.map((one) => one.seq)).toEqual(entries.slice(2).map((one) => one.seq));

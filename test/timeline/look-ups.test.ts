@@ -358,5 +358,6 @@ test('what is remembered of attempts is bounded, however long the life', () => {
     life.on(`${day}-28`).shows({ open: '0.00' });
     sizes.push(JSON.stringify(accountChart.freeze(life.state)).length);
   }
-  expect(Math.abs(sizes[7]! - sizes[4]!)).toBeLessThan(20);
+  // Numbers of entries grow by a digit.
+  expect(Math.abs(sizes[7]! - sizes[4]!)).toBeLessThan(40);
 });

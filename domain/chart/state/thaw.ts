@@ -19,6 +19,8 @@ export type Named = { name: string; version: number };
 export interface FrozenState {
   version: number;
   step: number;
+  /** None: written before there were any. */
+  landmarks?: { seq: number; of: Readonly<Record<string, number>> };
   snapshot: { value: Where; context: Omit<Context, 'policy'> & { policy: Named } };
 }
 

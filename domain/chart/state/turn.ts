@@ -13,7 +13,8 @@ import type { Debt, Method } from './ledger.ts';
 /** What a turn has said besides changing the context. */
 export type Said =
   | { kind: 'effect'; effect: Effect }
-  | { kind: 'note'; entry: TimelineEntry }
+  /** `context`: as it was just then, for what explains it. */
+  | { kind: 'note'; entry: TimelineEntry; context: Context }
   | { kind: 'mark'; mark: LedgerMark }
   | { kind: 'task'; change: TaskChange }
   | { kind: 'raise'; type: InternalType };
@@ -101,7 +102,8 @@ export class Turn {
   /** A line on the timeline. `by`: not the event's actor, but Puntual itself. */
   note<T extends TimelineType>(type: T, summary: string, data: TimelineData[T], by?: Actor): void {
     const content = { type, data } as TimelineContent;
-    this.said.push({ kind: 'note', entry: { ...content, at: this.context.now, actor: by ?? this.actor, summary } });
+    const { context } = this;
+    this.said.push({ kind: 'note', entry: { ...content, at: context.now, actor: by ?? this.actor, summary }, context });
   }
 
   do(effect: Effect): void {

@@ -1,4 +1,5 @@
 import type { Actor } from '../../../domain/account.ts';
+import type { Because } from '../../../domain/because.ts';
 import { refusedOverrideLine } from '../../../domain/chart/requests/refused-override.ts';
 import type { TimelineContent } from '../../../domain/timeline.ts';
 import type { Prisma } from '../../../prisma/client/client.ts';
@@ -30,4 +31,5 @@ export const toLine = (row: Prisma.TimelineEntryGetPayload<object>): TimelineRow
   ...({ type: row.type, data: row.data } as TimelineContent),
   actor: { kind: row.actorKind as Actor['kind'], id: row.actorId },
   summary: row.summary,
+  because: row.because as Because | null,
 });

@@ -459,6 +459,7 @@ CREATE TABLE "timeline" (
     "actor_id" TEXT NOT NULL,
     "summary" TEXT NOT NULL,
     "data" JSONB NOT NULL,
+    "because" JSONB,
 
     CONSTRAINT "timeline_pkey" PRIMARY KEY ("account_id","seq")
 );

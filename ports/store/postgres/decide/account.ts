@@ -1,6 +1,7 @@
 import { strict as assert, AssertionError } from 'node:assert';
 import type { Actor } from '../../../../domain/account.ts';
 import type { ChartState } from '../../../../domain/chart/chart.ts';
+import type { ExplainedEntry } from '../../../../domain/chart/because/explained.ts';
 import { accountChart } from '../../../../domain/chart/chart.ts';
 import { SYSTEM } from '../../../../domain/chart/state/turn.ts';
 import type { Effect, LedgerMark } from '../../../../domain/effects.ts';
@@ -75,7 +76,7 @@ export class Account {
   readonly before: Readonly<StateColumns>;
   /** What is open from before, without what this transaction has ended. */
   openWork: OpenWork[];
-  readonly entries: (TimelineEntry & { step: number })[] = [];
+  readonly entries: (ExplainedEntry & { step: number })[] = [];
   readonly facts: NewFact[] = [];
   readonly effects: NewEffect[] = [];
   /** Work that something newer has overtaken. */
@@ -192,17 +193,19 @@ export class Account {
 
   /** A line of its story that the chart has no part in. */
   note(entry: TimelineEntry): void {
-    this.entries.push({ ...entry, step: this.state?.step ?? this.before.step });
+    const { state } = this;
+    const told = state === null ? { ...entry, because: null } : accountChart.explained(state, entry);
+    this.entries.push({ ...told, step: state?.step ?? this.before.step });
   }
 
   /** One step of the chart, and what the record itself answers to it. Time never goes back. */
   async tell(event: Untold, actor: Actor, at = this.now): Promise<void> {
     const taken = this.guarded(() =>
-      accountChart.step(this.state, {
-        ...event,
-        at: later(at, this.state?.snapshot.context.now ?? at),
-        actor,
-      } as ChartEvent),
+      accountChart.step(
+        this.state,
+        { ...event, at: later(at, this.state?.snapshot.context.now ?? at), actor } as ChartEvent,
+        this.before.timelineSeq + this.entries.length,
+      ),
     );
     this.state = taken.state;
     const { step } = taken.state;

@@ -73,7 +73,7 @@ export async function flush(account: Account): Promise<Agenda> {
   const toldSeq = isStuckNow ? before.toldSeq : account.factSeq;
   const workSince: Instant | null =
     account.openWork.length + ordered.length === 0 ? null : (instantOrNull(before.workSince) ?? account.machineNow);
-  const entries = account.entries.map(({ type, at, actor, summary, data, step: of }, i) => ({
+  const entries = account.entries.map(({ type, at, actor, summary, data, because, step: of }, i) => ({
     seq: before.timelineSeq + i + 1,
     step: of,
     at,
@@ -82,6 +82,7 @@ export async function flush(account: Account): Promise<Agenda> {
     actor_id: actor.id,
     summary,
     data,
+    because,
   }));
   await tx.$executeRawUnsafe(
     FLUSH,
@@ -113,10 +114,10 @@ export async function flush(account: Account): Promise<Agenda> {
 /** A frozen state is rewritten by steps alone; a restored mark or a new skew leave it as it is. */
 const FLUSH = `
   WITH told AS (
-    INSERT INTO timeline (account_id, seq, step, at, type, actor_kind, actor_id, summary, data)
-    SELECT $1, seq, step, at, type, actor_kind, actor_id, summary, data
+    INSERT INTO timeline (account_id, seq, step, at, type, actor_kind, actor_id, summary, data, because)
+    SELECT $1, seq, step, at, type, actor_kind, actor_id, summary, data, because
     FROM jsonb_to_recordset($2::jsonb) AS t(seq int, step int, at timestamptz, type text, actor_kind text,
-      actor_id text, summary text, data jsonb)
+      actor_id text, summary text, data jsonb, because jsonb)
   ), happened AS (
     INSERT INTO facts (account_id, seq, type, body, actor, cause, step, at)
     SELECT $1, seq, type, body, actor, cause, step, at

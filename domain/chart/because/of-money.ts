@@ -1,0 +1,72 @@
+import { RULES } from '../../rules.ts';
+import type { Look } from './look.ts';
+import { paidBy } from './reasons.ts';
+import type { Reasons } from './reasons.ts';
+
+/** Papers and money. */
+
+/** What took the money back: why an invoice is open again. */
+function reopenedBy(look: Look) {
+  if (look.here('chargeback.received').length > 0)
+    return look.because(RULES.chargeback, [], look.here('chargeback.received'));
+  const returned = look.here('charge.returned');
+  return returned.length > 0
+    ? look.because(RULES.directDebit, [], returned)
+    : look.because(RULES.transfers, [], look.here('transfer.unmatched'));
+}
+
+/** What a person gives away; above the limit an admin. */
+const given = (look: Look) => look.because(RULES.agentsLimits, ['agentLimits.creditMinor']);
+
+export const MONEY = {
+  'account.opened': null,
+  'account.changed': null,
+  'account.closed': null,
+  'account.mended': null,
+  'method.added': null,
+  'method.removed': null,
+  'method.defaulted': null,
+  'policy.changed': null,
+  'autopay.changed': (look, { enabled }) => {
+    if (enabled) return look.because(RULES.consent, []);
+    const back = look.here('chargeback.received');
+    return back.length === 0 ? null : look.because(RULES.chargeback, [], back);
+  },
+
+  'invoice.issued': null,
+  'invoice.paid': (look) => {
+    const paid = paidBy(look);
+    const credit = look.saidHere('credit.applied');
+    const isCredit = credit !== undefined && !('creditNoteId' in credit);
+    return look.because(isCredit ? RULES.credit : RULES.partialPayment, [], paid);
+  },
+  'invoice.voided': (look) => given(look),
+  'invoice.uncollectible': (look) => look.because(RULES.offAndBack, [], look.here('override.applied')),
+  'invoice.reopened': reopenedBy,
+  'transfer.received': null,
+  'transfer.matched': (look, { transferId }) => look.because(RULES.transfers, [], look.last(`transfer/${transferId}`)),
+  'transfer.unmatched': (look, { transferId }) =>
+    look.because(RULES.transfers, [], look.last(`transfer/${transferId}`)),
+  'transfer.flagged': null,
+
+  'credit.applied': (look, data) => {
+    if ('creditNoteId' in data) return given(look);
+    const dispute = look.here('dispute.resolved');
+    return dispute.length > 0
+      ? look.because(RULES.dispute, [], dispute)
+      : look.because(
+          RULES.credit,
+          [],
+          look.last(`invoice/${data.invoiceId}`),
+          look.newest('transfer.matched', 'charge.succeeded', 'dispute.resolved', 'invoice.voided'),
+        );
+  },
+  'balance.adjusted': (look) =>
+    look.because(
+      RULES.smallRemainders,
+      ['thresholds.adjustUpToMinor'],
+      look.newest('service.deactivated', 'service.relocked', 'service.provisional'),
+      paidBy(look),
+    ),
+  'refund.made': (look) => look.because(RULES.refunds, ['agentLimits.refundMinor']),
+} satisfies Partial<Reasons>;

@@ -1,0 +1,68 @@
+/**
+ * The rules that decide, each by its heading in `docs/rules.md`: the section, and the heading as it reads within a
+ * sentence. A test holds them to that page.
+ */
+export const RULES = {
+  overdue: 'Days: overdue',
+  contactHours: 'Days: contact hours',
+  collectionContacts: 'Days: collection contacts',
+  invoiceMail: "Days: the invoice's mail is no dunning",
+  answers: 'Days: answers never wait',
+  oneContactADay: 'Days: one contact a day',
+  trueWhenItLeaves: 'Days: a mail is true when it leaves',
+
+  oneCase: 'The case: one case and one ladder',
+  ladder: 'The case: the shipped ladder',
+  passedRung: 'The case: a rung that has passed',
+  warning: 'The case: no deactivation without warning',
+  extend: 'The case: extend',
+  deactivation: 'The case: deactivation',
+  breaker: 'The case: circuit breaker',
+  bankFeed: 'The case: a stale bank feed',
+  deactivated: 'The case: what deactivated means',
+  reactivation: 'The case: reactivation',
+  offAndBack: 'The case: why it is off decides what brings it back',
+  lent: 'The case: lent',
+  byHand: 'The case: deactivating by hand',
+  fraud: 'The case: fraud',
+
+  dueDay: 'Charging: the charge on the due day',
+  missedDueDay: 'Charging: a due day that was missed',
+  oldDebt: 'Charging: a later 10th does not try old debt again',
+  retries: 'Charging: retries',
+  declineMail: 'Charging: the automatic decline mail',
+  hardDecline: 'Charging: hard decline',
+  newCard: 'Charging: a new card',
+  manualAttempt: 'Charging: a manual attempt',
+  hourAfterDecline: 'Charging: the hour after a decline',
+  oneAttempt: 'Charging: one attempt at a time',
+  unknown: 'Charging: unknown outcome',
+  chargeback: 'Charging: chargeback',
+  consent: 'Charging: consent',
+  directDebit: 'Charging: direct debit',
+  networkLimits: 'Charging: network limits',
+  noUsableCard: 'Charging: no usable card',
+  keptBackRetry: 'Charging: a retry that was kept back',
+
+  partialPayment: 'Money: partial payment',
+  smallRemainders: 'Money: small remainders',
+  credit: 'Money: overpayment and credit',
+  uncollectible: 'Money: uncollectible invoices',
+  receipt: 'Money: what a receipt names',
+  refunds: 'Money: refunds',
+  transfers: 'Money: transfers',
+
+  holdsAddUp: 'Holds: holds add up',
+  promise: 'Holds: promise',
+  plan: 'Holds: plan',
+  dispute: 'Holds: dispute',
+  proof: 'Holds: proof of payment',
+  proofsAddUp: 'Holds: proofs add up',
+  lapse: 'Holds: when a proof lapses',
+  acceptedProof: 'Holds: an accepted proof',
+  agentsLimits: "Holds: agents' limits",
+  deactivateNeeds: 'Holds: what deactivate and sendReminder need',
+  tasks: 'Tasks: kinds of task',
+} as const;
+
+export type Rule = (typeof RULES)[keyof typeof RULES];
