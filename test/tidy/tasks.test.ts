@@ -16,7 +16,7 @@ const OPENED = {
   undeliverable: ['domain/chart/reactions/mail-outcomes.ts'],
   breaker: ['domain/chart/reactions/clearances.ts'],
   transferUnmatched: 'not yet: a transfer that matches nothing is found in its list',
-  disputeUndecided: 'not yet: no deadline watches over open disputes',
+  disputeUndecided: ['domain/chart/reactions/disputes.ts'],
   moneyOutTwice: 'not yet: two payments for one invoice become credit',
   cardExpiring: "not yet: the chart knows no card's date",
   followUp: 'not yet: an account has no next action of its own',

@@ -161,10 +161,10 @@ describe('credit, when something falls due', () => {
       .transfer('1,000.00', '')
       .tells(
         '2026-03-20 09:00 transfer.matched',
-        '2026-03-20 09:00 promise.kept',
-        '2026-03-20 09:00 hold.released promise',
         '2026-03-20 09:00 credit.applied',
         '2026-03-20 09:00 invoice.paid',
+        '2026-03-20 09:00 promise.kept',
+        '2026-03-20 09:00 hold.released promise',
       );
   });
 

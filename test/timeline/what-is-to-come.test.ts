@@ -84,6 +84,7 @@ describe('the order', () => {
       '2026-04-01T06:00Z overdue B',
       '2026-04-01T06:00Z holdEnds hold-1',
       '2026-04-01T06:00Z holdEnds hold-2',
+      '2026-04-01T14:00Z contact day',
     ]);
   });
 

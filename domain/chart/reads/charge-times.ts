@@ -17,7 +17,7 @@ import { dueMinor, openOf } from './debts.ts';
 import { attemptFrom } from './limits.ts';
 import { autopayMethod, methodById } from './methods.ts';
 import { planById, planCharge } from './plans.ts';
-import { shownMinor } from './proofs.ts';
+import { besideProofs, shownMinor } from './proofs.ts';
 import { today } from './today.ts';
 import { chargeInstant, chargeSlot, windowFrom } from './window.ts';
 
@@ -36,7 +36,7 @@ export const nextDueCharge = once((c: Context): { at: Instant; debts: Debt[]; am
     for (let debt = candidates[taken]; debt !== undefined && debt.dueOn <= day; debt = candidates[++taken])
       sumMinor += dueMinor(c, debt) - shownMinor(c, [debt]);
     const amountMinor = lessCredit(c, sumMinor);
-    if (amountMinor > 0) return { at: instant, debts: candidates.slice(0, taken), amountMinor };
+    if (amountMinor > 0) return { at: instant, debts: [...besideProofs(c, candidates.slice(0, taken))], amountMinor };
   }
   return null;
 });
@@ -82,7 +82,7 @@ export function retryCharge(c: Context, ladder: Ladder): { debts: Debt[]; amount
     const debts = openOf(c, ladder.invoiceIds).filter(
       (debt) => debt.dueOn <= today(c) && mayBeCharged(c, debt) && !isRemainder(c, debt),
     );
-    return { debts, amountMinor: automaticMinor(c, debts) };
+    return { debts: [...besideProofs(c, debts)], amountMinor: automaticMinor(c, debts) };
   }
   const plan = planById(c, ladder.planId);
   return plan === null || plan.triedOn === null ? { debts: [], amountMinor: 0 } : planCharge(c, plan, plan.triedOn);
@@ -119,7 +119,7 @@ export function newMethodCharge(
     (debt) => asked || (mayBeCharged(c, debt) && (debt.triedByAutopay || chargeSlot(c, debt.dueOn) <= c.now)),
   );
   const amountMinor = automaticMinor(c, debts);
-  return amountMinor === 0 ? null : { method, debts, amountMinor, asked, notBefore };
+  return amountMinor === 0 ? null : { method, debts: [...besideProofs(c, debts)], amountMinor, asked, notBefore };
 }
 
 /** When a new method may be tried: at once, unless it rests or is held back. */

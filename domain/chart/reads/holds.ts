@@ -3,6 +3,7 @@ import { addBankDays, addDays, addWorkingDays, dayOf, firstContactOn, later } fr
 import type { Day, Instant } from '../../time/time.ts';
 import type { Context } from '../state/context.ts';
 import type { AgentHold, DisputeHold, Hold, LegalHold, Proof, PromiseHold } from '../state/hold.ts';
+import { once } from '../state/once.ts';
 import { nextContact } from './contact-times.ts';
 import { debtById, isOnItsWay, openOf } from './debts.ts';
 import { dueMinor } from './due.ts';
@@ -39,9 +40,11 @@ export const undecided = (c: Context, proofId: string): Proof | null =>
 /** The key of the task to decide about it. */
 export const disputeUndecided = (disputeId: string): string => `disputeUndecided:${disputeId}`;
 
+const taskKeys = once((tasks: Context['tasks']) => new Set(tasks.map((task) => task.key)));
+
 /** When a dispute that nobody has decided becomes a person's task; null: it has become one. */
 export const undecidedSince = (c: Context, dispute: DisputeHold): Instant | null =>
-  c.tasks.some((task) => task.key === disputeUndecided(dispute.id))
+  taskKeys(c.tasks).has(disputeUndecided(dispute.id))
     ? null
     : firstContactOn(
         addWorkingDays(
@@ -78,6 +81,13 @@ export function proofsLast(c: Context, invoiceIds: readonly string[]): Instant |
       latest = later(latest, hold.until ?? latest);
   return latest > c.now ? latest : null;
 }
+
+export const openUnder = (c: Context, { invoiceIds }: Pick<PromiseHold, 'invoiceIds'>): number =>
+  openOf(c, invoiceIds).reduce((sum, debt) => sum + debt.balanceMinor, 0);
+
+/** What has come of a promise: of the money since, what has gone to what it covers, by whichever way. */
+export const promiseReceived = (c: Context, promise: PromiseHold): number =>
+  Math.max(0, Math.min(promise.cameMinor, promise.openMinor - openUnder(c, promise)));
 
 /** Until when a promise's end waits for money that is on its way for it; null: none is. */
 export const promiseWaitsUntil = (c: Context, { invoiceIds }: PromiseHold): Instant | null =>

@@ -10,7 +10,7 @@ import { dueMinor, isOnItsWay, oldestFirst, sumDue } from './debts.ts';
 import { attemptFrom } from './limits.ts';
 import { autopayMethod, payMethod } from './methods.ts';
 import { installmentCharge, planById } from './plans.ts';
-import { provenMinor } from './proofs.ts';
+import { besideProofs, provenMinor } from './proofs.ts';
 import { silenceFor } from './silence.ts';
 import { today } from './today.ts';
 import { isInWindow } from './window.ts';
@@ -45,7 +45,8 @@ export function chargeOrder(c: Context, id: string): Order | null {
   const plan = planById(c, id);
   if (plan === null) {
     const debts = chargeable(c, today(c));
-    return automatic(c, 'autopay', { kind: 'due' }, { debts, amountMinor: automaticMinor(c, debts) });
+    const amountMinor = automaticMinor(c, debts);
+    return automatic(c, 'autopay', { kind: 'due' }, { debts: besideProofs(c, debts), amountMinor });
   }
   const part = installmentCharge(c, plan);
   return part === null || part.at > c.now
@@ -109,5 +110,6 @@ export function payOrder(
 /** An agent's attempt: all that is due by today. A proof that nobody has accepted keeps nobody from trying. */
 export function agentOrder(c: Context, methodId: string | null): Order | null {
   const debts = dueToday(c);
-  return byHand(c, 'agent', methodId, debts, lessCredit(c, sumDue(c, debts) - provenMinor(c, debts)));
+  const amountMinor = lessCredit(c, sumDue(c, debts) - provenMinor(c, debts));
+  return byHand(c, 'agent', methodId, besideProofs(c, debts, provenMinor), amountMinor);
 }

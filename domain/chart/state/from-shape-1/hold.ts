@@ -56,7 +56,7 @@ export const hold: SliceUpgrade = (context) => {
 };
 
 const proofOf = (old: OldProof, status: Proof['status'], debts: OldDebt[]): Proof => ({
-  id: old.id,
+  id: old.id ?? '',
   status,
   amountMinor: old.amountMinor ?? 0,
   cameMinor: 0,
@@ -70,7 +70,7 @@ const NO_DAY: Day = '0000-01-01';
 const sumOf = (debts: OldDebt[]): number => debts.reduce((sum, debt) => sum + debt.balanceMinor, 0);
 
 function holdOf(old: OldHold, context: Old, debts: OldDebt[]): Hold {
-  const { id, placedAt, until, reason, invoiceId = null } = old;
+  const { id = '', placedAt = context.now as Instant, until = null, reason = '', invoiceId = null } = old;
   const standing = { id, placedAt, until, reason };
   switch (old.kind) {
     case 'promise':
@@ -80,8 +80,8 @@ function holdOf(old: OldHold, context: Old, debts: OldDebt[]): Hold {
         invoiceIds: debts.map((debt) => debt.id),
         amountMinor: old.amountMinor ?? 0,
         on: old.paidOn ?? NO_DAY,
-        receivedMinor: old.receivedMinor ?? 0,
-        openMinor: sumOf(debts),
+        openMinor: sumOf(debts) + (old.receivedMinor ?? 0),
+        cameMinor: old.receivedMinor ?? 0,
       };
     case 'plan':
       return { ...standing, kind: 'plan', ...planOf(old, context, debts) };
