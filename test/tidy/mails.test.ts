@@ -10,7 +10,7 @@ const reactions = ourFiles()
 
 /** `contact(turn, 'last-notice', …)`. */
 const isContacted = (template: string): boolean =>
-  new RegExp(`\\bcontact\\(\\s*turn,\\s*'${template}'`).test(reactions);
+  new RegExp(`\\b(?:contact|paper)\\(\\s*turn,\\s*'${template}'`).test(reactions);
 /** `answer(turn, { template: 'payment-receipt', … })`. */
 const isAnswered = (template: string): boolean =>
   new RegExp(`\\banswer\\(\\s*turn,\\s*\\{\\s*template: '${template}'`).test(reactions);
@@ -20,7 +20,6 @@ const ANSWERED_ELSEWHERE: readonly string[] = ['payment-declined'] satisfies Mai
 
 /** Told of as soon as the facts that they tell of are known. */
 const NOT_ASKED_FOR_YET: readonly string[] = [
-  'payment-returned',
   'proof-lapsed',
   'card-expiring',
   'promise-cancelled',
@@ -30,7 +29,10 @@ const NOT_ASKED_FOR_YET: readonly string[] = [
 describe('mails', () => {
   test.each(Object.entries(MAILS))('%s is asked for by some reaction', (template, { answer, contact }) => {
     if (NOT_ASKED_FOR_YET.includes(template)) return;
-    expect({ template, contact: isContacted(template) }).toEqual({ template, contact: contact !== null });
+    expect({ template, contact: isContacted(template) }).toEqual({
+      template,
+      contact: contact !== null || 'paper' in MAILS[template as MailTemplate],
+    });
     if (!ANSWERED_ELSEWHERE.includes(template))
       expect({ template, answer: isAnswered(template) }).toEqual({ template, answer });
   });

@@ -99,7 +99,7 @@ const lapseWaits = ({ contacts, sending }: Context): boolean =>
 
 /** Nothing goes off before this day, since a proof came to nothing; null: none has. */
 export function lapseOver(c: Context): Day | null {
-  const toldOn = lapseWaits(c) ? dayOf(nextContact(c), c.profile.timeZone) : c.lapseToldOn;
+  const toldOn = lapseWaits(c) ? dayOf(nextContact(c, c.contacts.waiting), c.profile.timeZone) : c.lapseToldOn;
   return toldOn === null ? null : addWorkingDays(toldOn, c.policy.holds.proofLapsedWorkingDays, c.policy.calendar);
 }
 

@@ -22,7 +22,7 @@ const NONE: Silence = { charges: false, contacts: false, deactivation: false, pa
 
 const PAUSED: Silence = { charges: true, contacts: true, deactivation: true, papers: false };
 
-function silenceOf(hold: Hold): Silence {
+export function silenceOf(hold: Hold): Silence {
   switch (hold.kind) {
     case 'agent':
       return hold.invoiceId === null ? PAUSED : NONE;
@@ -74,7 +74,6 @@ const OF_CHARGES: MailTemplate[] = ['payment-declined', 'payment-method-needed',
 export function whatWaits(c: Context): (contact: WaitingContact) => boolean {
   const silence = silenceFor(c);
   return ({ template, invoiceIds }) => {
-    if (template === 'invoice-issued') return silence.papers;
     if (silence.contacts) return true;
     if (!OF_CHARGES.includes(template)) return false;
     const open = openOf(c, invoiceIds);

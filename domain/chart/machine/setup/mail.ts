@@ -1,6 +1,7 @@
+import { PAPERS } from '../../reads/mails.ts';
 import { noticeCharge } from '../../reactions/campaign.ts';
 import * as outcomes from '../../reactions/mail-outcomes.ts';
-import { sendContacts } from '../../reactions/mails.ts';
+import { sendContacts, sendPapers } from '../../reactions/mails.ts';
 import * as stops from '../../reactions/stops.ts';
 import { toldOfHolds } from '../../reactions/told-of-holds.ts';
 import type { OfType } from '../reacting.ts';
@@ -8,7 +9,9 @@ import { react } from '../reacting.ts';
 
 export const actions = {
   noticeCharge: react((turn, event: OfType<'DEADLINE_REACHED'>) => noticeCharge(turn, event.id)),
-  sendContacts: react(sendContacts),
+  sendContacts: react((turn, event: OfType<'DEADLINE_REACHED'>) =>
+    event.id === PAPERS ? sendPapers(turn) : sendContacts(turn),
+  ),
   noteMailSent: react((turn, event: OfType<'EMAIL_SENT'>) => {
     toldOfHolds(turn, event.key);
     stops.mailAnswered(turn, event.key);
