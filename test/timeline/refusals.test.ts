@@ -170,11 +170,12 @@ describe('disputes and proofs', () => {
       'not_allowed_now',
       'This proof has been decided already',
     ]);
-    expect(accept(debtor().proof('prf_1', '999.99'))).toEqual([
+    expect(accept(debtor().proof('prf_1', '999.99'))).toBeNull();
+    expect(accept(debtor().on('2026-05-13').proof('prf_1', '999.99'))).toEqual([
       422,
       'proof_too_small',
-      'The proof shows 99999, overdue is 100000',
-      { overdueMinor: 100_000 },
+      'All proofs together show 99999, asked for is 100000',
+      { askedMinor: 100_000, shownMinor: 99_999 },
     ]);
     expect(
       accept(debtor().on('2026-05-13').proof('prf_0', '1,000.00').accepts('prf_0').proof('prf_1', '1,000.00')),

@@ -5,7 +5,7 @@ import type { Old, SliceUpgrade } from './from-shape-1.ts';
 /** Every hold had every kind's fields, and any of them may be missing. */
 interface OldHold {
   id: string;
-  kind: Hold['kind'];
+  kind?: Hold['kind'];
   placedAt: Instant;
   until: Instant | null;
   reason: string;
@@ -69,10 +69,14 @@ const NO_DAY: Day = '0000-01-01';
 
 const sumOf = (debts: OldDebt[]): number => debts.reduce((sum, debt) => sum + debt.balanceMinor, 0);
 
+const kindOf = ({ kind, phase }: OldHold): Hold['kind'] =>
+  kind ?? (phase === 'review' || phase === 'accepted' ? 'proof' : 'agent');
+
 function holdOf(old: OldHold, context: Old, debts: OldDebt[]): Hold {
   const { id = '', placedAt = context.now as Instant, until = null, reason = '', invoiceId = null } = old;
   const standing = { id, placedAt, until, reason };
-  switch (old.kind) {
+  const kind = kindOf(old);
+  switch (kind) {
     case 'promise':
       return {
         ...standing,
@@ -90,7 +94,7 @@ function holdOf(old: OldHold, context: Old, debts: OldDebt[]): Hold {
     case 'proof':
       return { ...standing, kind: 'proof', stage: old.phase === 'accepted' ? 'accepted' : 'review' };
     default:
-      return { ...standing, kind: old.kind, invoiceId };
+      return { ...standing, kind, invoiceId };
   }
 }
 
