@@ -59,7 +59,8 @@ export type Fact =
       /** as it is after that; it may have been paid long ago. Facts of older releases lack it. */
       invoice?: Invoice;
     }
-  | ({ type: 'CHARGEBACK_RECEIVED'; attemptId: string; methodId: string } & Reversal)
+  /** `fingerprint`: of the card, which may have been removed since. */
+  | ({ type: 'CHARGEBACK_RECEIVED'; attemptId: string; methodId: string; fingerprint?: string } & Reversal)
   | { type: 'CREDIT_REFUNDED'; refundId: string; amountMinor: number; reason: string };
 
 /**

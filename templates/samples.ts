@@ -88,7 +88,7 @@ export const SAMPLE_DATA: MailData = {
   'last-notice': { ...listed, daysOverdue: 55, deactivationOn: '2026-05-11' },
   'service-deactivated': { ...both, why: 'debt' },
   'service-reactivated': { why: 'paid', until: null },
-  'service-relocked': { ...both, why: 'proofNotSettled' },
+  'service-relocked': { ...both, why: 'proofNotSettled', offFor: 'debt' },
   'proof-received': {
     amountMinor: 237_800,
     paidOn: '2026-05-12',
@@ -240,7 +240,13 @@ export const OTHER_SAMPLES: MailTopic[] = [
   { template: 'service-deactivated', data: { ...both, why: 'debt', disputedMinor: 40_000 } },
   { template: 'service-reactivated', data: { why: 'agent', until: '2026-05-15' } },
   { template: 'service-reactivated', data: { why: 'proof', until: null } },
-  { template: 'service-relocked', data: { ...both, why: 'agentUntil' } },
+  { template: 'service-relocked', data: { ...both, why: 'agentUntil', offFor: 'debt' } },
+  ...(['writtenOff', 'fraud'] as const).map(
+    (offFor): MailTopic => ({
+      template: 'service-relocked',
+      data: { invoices: [], totalMinor: 0, disputedMinor: 0, why: 'agentUntil', offFor },
+    }),
+  ),
   { template: 'proof-received', data: { ...SAMPLE_DATA['proof-received'], trackingKey: null, restsThrough: null } },
   {
     template: 'proof-accepted',

@@ -1,16 +1,24 @@
 import type { DeadlineKind } from '../events.ts';
 import { addDays, dayOf, firstContactOn, startOfDay } from '../time/calendar.ts';
 import type { Day, Instant } from '../time/time.ts';
-import { chargeFrom, newMethodCharge, newMethodFrom, nextDueCharge, nextRetry } from './reads/charge-times.ts';
+import {
+  chargeFrom,
+  newMethodCharge,
+  newMethodFrom,
+  nextDueCharge,
+  nextRetry,
+  rungInstant,
+} from './reads/charge-times.ts';
 import { afterChange, nextContact, nextPaper, soonest, stoppedAnswersAt } from './reads/contact-times.ts';
 import { nextCredit } from './reads/credit.ts';
+import { isCharged } from './reads/chargeable.ts';
 import { anchorOf } from './reads/debts.ts';
 import { endsWithLoan } from './reads/coming-back.ts';
 import { nextDeactivation, nextNoticeAt, noticeForDeactivation, relockAt } from './reads/going-off.ts';
 import { undecidedSince } from './reads/holds.ts';
 import { nextDebitLookUp, nextLookUp } from './reads/look-up-times.ts';
 import { PAPERS, waitingContacts, waitingPapers } from './reads/mails.ts';
-import { autopayMethod } from './reads/methods.ts';
+import { METHOD_NOTICE, autopayMethod } from './reads/methods.ts';
 import { installmentCharge } from './reads/plans.ts';
 import { isResting, lastNoticeAt, monthlyWordAt, openRungs } from './reads/rungs.ts';
 import { silenceFor, whatWaits } from './reads/silence.ts';
@@ -95,6 +103,20 @@ function addCharges(c: Context, silent: boolean, add: Add): void {
   }
   const first = due?.debts.find((debt) => !debt.triedByAutopay);
   if (due && first?.chargeNoticed === false) add('notice', first.id, noticeAt(c, due.at));
+  if (c.autopayOn && !silent && autopayMethod(c) === null) addMethodNotices(c, add);
+}
+
+/** Where none is usable: what is to fall due, and retries that can't be made, ask for one. */
+function addMethodNotices(c: Context, add: Add): void {
+  const due = c.methodAsked ? null : nextDueCharge(c);
+  const first = due?.debts.find((debt) => isCharged(c, debt));
+  if (due && first !== undefined) {
+    const early = noticeAt(c, due.at);
+    const onItsDay = firstContactOn(dayOf(due.at, c.profile.timeZone), c.policy.calendar, c.profile.timeZone);
+    add('notice', METHOD_NOTICE, first.chargeNoticed || early < c.now ? soonest(c, onItsDay) : early);
+  }
+  for (const ladder of c.ladders)
+    if (ladder.state === 'running') add('notice', ladder.id, rungInstant(c, ladder, ladder.rung + 1));
 }
 
 /** What falls due, installments of plans, and retries. Answers with the first of these. */

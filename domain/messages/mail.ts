@@ -120,6 +120,8 @@ export interface MailData {
     totalMinor: number;
     disputedMinor: number;
     why: 'proofNotSettled' | 'agentUntil';
+    /** What it was off for before it was lent; of anything but debt it names no amount. */
+    offFor: 'debt' | 'writtenOff' | 'fraud';
   };
   /** `restsThrough`: nothing is asked for, and nothing goes off, through this day; null: it stops nothing. */
   'proof-received': { amountMinor: number; paidOn: Day; trackingKey: string | null; restsThrough: Day | null };

@@ -26,6 +26,7 @@ export const mexicoPolicy = (): Policy => ({
     window: { from: '09:00', to: '15:00' }, // rules, Charging
     retryAfterMinutes: 60, // mission: again after exactly one hour
     retryOnDays: [3, 7, 14], // rules, Charging
+    debits: { retryOnDays: [3, 10], stuckAfterBankDays: 8 }, // rules, Charging: their own days; then a task
     sameMethodWaitMinutes: 60, // guide: a declined payment may be sent again after an hour
     noticeDays: 3, // desk: time enough to move money; the invoice's own mail has told those who got it later than this
   },

@@ -33,9 +33,17 @@ export interface Policy {
   };
   charge: {
     window: { from: ClockTime; to: ClockTime };
-    retryAfterMinutes: number;
-    /** Days after the first automatic decline of the case, same local hour. Ascending. */
+    /** The first retry of a declined card. Null: there is none, and the decline is told when it is known. */
+    retryAfterMinutes: number | null;
+    /** Days after the first automatic decline of the charge, same local hour. Ascending. */
     retryOnDays: number[];
+    /** Direct debits, which answer days later. */
+    debits: {
+      /** Days after the first return of the charge, at the hour of its debit. Ascending. */
+      retryOnDays: number[];
+      /** One that has neither settled nor come back by then is a person's task, and silences nothing more. */
+      stuckAfterBankDays: number;
+    };
     /** The same method waits this long after a decline, whoever asks. */
     sameMethodWaitMinutes: number;
     /**

@@ -39,31 +39,31 @@ describe('the due day', () => {
   test('minus credit, which pays its part', () => {
     story(charges)
       .on('2026-03-02')
-      .invoice('10.00', { due: '2026-03-10' })
-      .transfer('4.00', '')
+      .invoice('1,000.00', { due: '2026-03-10' })
+      .transfer('400.00', '')
       .on('2026-03-11')
-      .tells('2026-03-10 10:30 charged 6.00')
+      .tells('2026-03-10 10:30 charged 600.00')
       .shows({ open: '0.00', credit: '0.00' });
   });
 
   test('nothing to charge: no charge, no mail; what falls due the next day is charged with it', () => {
     story({ ...charges, watch: ['charge', 'email'] })
       .on('2026-03-02')
-      .invoice('10.00', { due: '2026-03-10' })
-      .invoice('5.00', { due: '2026-03-12' })
-      .transfer('12.00', '')
+      .invoice('1,000.00', { due: '2026-03-10' })
+      .invoice('500.00', { due: '2026-03-12' })
+      .transfer('1,200.00', '')
       .on('2026-03-03')
       .watch('charge', 'email')
       .on('2026-03-13')
       .tells(
         '2026-03-09 08:00 email autopay-upcoming',
-        '2026-03-12 10:30 charged 3.00',
+        '2026-03-12 10:30 charged 300.00',
         '2026-03-12 10:30 email payment-receipt',
       )
       .shows({ open: '0.00', credit: '0.00' });
   });
 
-  test('minus what is disputed and paused; minus money accepted on a proof', () => {
+  test('minus what is disputed and paused; minus what money on a proof covers, oldest first', () => {
     story(charges)
       .on('2026-03-02')
       .invoice('10.00', { due: '2026-03-10' })
@@ -77,7 +77,7 @@ describe('the due day', () => {
       .proof('prf_1', '30.00')
       .accepts('prf_1')
       .on('2026-03-11')
-      .tells('2026-03-10 10:30 charged 65.00');
+      .tells('2026-03-10 10:30 charged 80.00'); // the 30.00 are for B and C
   });
 
   test('a due day missed because of a hold is made up in the next window, not at once', () => {
@@ -89,10 +89,7 @@ describe('the due day', () => {
       .on('2026-03-12')
       .resume()
       .expects(
-        '2026-03-12 10:30 charge 100.00',
-        '2026-03-17 08:00 reminder',
-        '2026-05-04 08:00 lastNotice',
-        '2026-05-11 08:00 deactivation',
+        '2026-03-12 10:30 charge 100.00', // and nobody is dunned before that
       )
       .on('2026-03-13')
       .tells('2026-03-12 10:30 charged 100.00');
@@ -129,15 +126,17 @@ describe('the due day', () => {
       .tells('2026-03-12 10:30 charged 10.00');
   });
 
-  test('autopay switched on late charges nothing at once, and makes the missed day up in the next window', () => {
+  test('field report F71: autopay switched on late charges nothing by itself; a new default card does', () => {
     story({ card: 'tok_ok', autopay: false, watch: ['charge'] })
       .on('2026-03-02')
       .invoice('10.00', { due: '2026-03-10' })
       .on('2026-03-12', '12:00')
       .autopay(true)
       .tells()
-      .on('2026-03-14')
-      .tells('2026-03-13 10:30 charged 10.00');
+      .on('2026-03-20')
+      .tells()
+      .card('tok_ok', { fingerprint: 'another' })
+      .tells('2026-03-20 09:00 charged 10.00');
   });
 
   test('an outage over the window: charged in the next one, never outside of it', () => {

@@ -102,7 +102,7 @@ describe('holds', () => {
       .watch('charge', 'email');
     for (let i = 0; i < 10; i++) late.resume().pause('2026-03-31');
     late
-      .tells('2026-03-12 11:00 email overdue-reminder')
+      .tells('2026-03-12 11:00 email autopay-upcoming')
       .resume()
       .on('2026-03-16')
       .tells('2026-03-13 10:30 charged 1,000.00', '2026-03-13 10:30 email payment-receipt');
@@ -380,7 +380,7 @@ describe('payment plans', () => {
           '2026-03-27 08:00 hold.released plan',
           '2026-03-27 08:00 email overdue-reminder',
         )
-        .shows({ holds: '', autopay: 'idle' })
+        .shows({ holds: '', autopay: 'exhausted' }) // desk 19
         .on('2026-04-30')
         .watch('charge')
         .tells();
@@ -479,7 +479,7 @@ describe('payment plans', () => {
       .autopay(true)
       .watch('hold')
       .on('2026-03-26')
-      .tells('2026-03-26 00:00 plan.missed'); // back on the 23rd, and again on the 24th
+      .tells('2026-03-24 00:00 plan.missed'); // back on the 23rd, and tried again on the 26th
     story({ card: 'tok_bank_ok', watch: ['charge', 'hold'] })
       .on('2026-03-02')
       .invoice('1,000.00', { due: '2026-03-10' })

@@ -191,7 +191,7 @@ describe('a chargeback', () => {
       .card('tok_ok')
       .on('2026-03-31')
       .tells()
-      .shows({ autopay: 'idle' })
+      .shows({ autopay: 'needsMethod' })
       .invoice('20.00', { due: '2026-04-10' })
       .on('2026-04-12')
       .tells();
@@ -236,7 +236,7 @@ describe('a chargeback', () => {
       .shows({ autopay: 'off' })
       .autopay(true)
       .card('tok_ok', { fingerprint: 'other', default: false })
-      .shows({ autopay: 'idle' });
+      .shows({ autopay: 'needsMethod' });
   });
 });
 

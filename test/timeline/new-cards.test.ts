@@ -102,7 +102,7 @@ describe('hard declines and new cards', () => {
       .on('2026-03-19')
       .tells()
       .on('2026-03-21')
-      .tells('2026-03-20 00:00 charged 1,160.00')
+      .tells('2026-03-20 10:30 charged 1,160.00')
       .shows({ autopay: 'idle' });
   });
 

@@ -185,7 +185,7 @@ test('a new card that nobody asked to be tried waits for the end of a hold', () 
     .shows({ autopay: 'needsMethod' })
     .watch('charge')
     .expects('2026-03-20 00:00 holdEnds');
-  life.on('2026-03-21').tells('2026-03-20 00:00 charged 1,000.00');
+  life.on('2026-03-21').tells('2026-03-20 10:30 charged 1,000.00');
 });
 
 test('an account that owes nothing waits for nothing, whatever month begins', () => {

@@ -34,8 +34,14 @@ const fields = {
   }),
   charge: part({
     window,
-    retryAfterMinutes: number(RANGES.charge.retryAfterMinutes),
+    retryAfterMinutes: number(RANGES.charge.retryAfterMinutes)
+      .nullable()
+      .meta({ description: 'Null: no retry before the first of `retryOnDays`, and the decline is told at once.' }),
     retryOnDays: list(number(RANGES.charge.retryOnDays), 50),
+    debits: part({
+      retryOnDays: list(number(RANGES.charge.debits.retryOnDays), 50),
+      stuckAfterBankDays: number(RANGES.charge.debits.stuckAfterBankDays),
+    }),
     sameMethodWaitMinutes: number(RANGES.charge.sameMethodWaitMinutes),
     noticeDays: number(RANGES.charge.noticeDays),
   }),

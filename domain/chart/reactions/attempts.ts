@@ -1,12 +1,16 @@
 import type { Instant } from '../../time/time.ts';
 import { believesNow, lookupFailing } from '../reads/attempts.ts';
+import { sameHourFrom } from '../reads/charge-times.ts';
 import { chargeable } from '../reads/chargeable.ts';
-import { autopayMethod } from '../reads/methods.ts';
+import { autopayMethod, methodById } from '../reads/methods.ts';
 import type { Order } from '../reads/orders.ts';
+import { ladderOf } from '../reads/orders.ts';
 import { planById } from '../reads/plans.ts';
 import { today } from '../reads/today.ts';
+import { windowFrom } from '../reads/window.ts';
 import { automaticAttemptId, chargeKey, resendKey } from '../state/keys.ts';
 import type { Debt } from '../state/ledger.ts';
+import { NO_METHOD, triedMethod } from '../state/ledger.ts';
 import type { Attempt } from '../state/payment.ts';
 import { UNHEARD } from '../state/payment.ts';
 import type { Turn } from '../state/turn.ts';
@@ -20,9 +24,11 @@ import { takeOver } from './retry-ladder.ts';
 export function takeNewMethod(turn: Turn, debts: readonly Debt[]): void {
   const { chargeNow } = turn.context;
   turn.set({ chargeNow: null });
-  if (autopayMethod(turn.context)?.id === chargeNow?.methodId)
+  const method = autopayMethod(turn.context);
+  if (method !== null && method.id === chargeNow?.methodId)
     takeOver(
       turn,
+      method,
       debts.map((debt) => debt.id),
     );
 }
@@ -43,6 +49,7 @@ export function begin(turn: Turn, { trigger, purpose, methodId, debts, amountMin
     trigger,
     purpose,
     methodId,
+    method: triedMethod(methodById(c, methodId) ?? NO_METHOD),
     invoiceIds,
     amountMinor,
     at: c.now,
@@ -94,6 +101,13 @@ export function missWindow(turn: Turn, id: string): void {
   turn.note('charge.skipped', 'Not charged in the window: charged in the next one', {}, SYSTEM);
 }
 
+/** A retry comes too late, after an outage: it waits for its own local hour. */
+export function keepRetryBack(turn: Turn, id: string): void {
+  const { context: c } = turn;
+  const ladder = ladderOf(c, id);
+  if (ladder !== undefined) turn.changeLadder(ladder.id, { notBefore: sameHourFrom(c, ladder, c.now) });
+}
+
 /**
  * An attempt that came to nothing (no decline) moves no rung: an automatic one is due again from an instant on; null:
  * as it was due.
@@ -108,11 +122,21 @@ export function rearm(turn: Turn, { purpose, methodId, invoiceIds }: Attempt, fr
       return;
     case 'retry': {
       const ladder = turn.context.ladders.find((one) => one.id === purpose.ladderId);
-      if (ladder !== undefined) turn.changeLadder(ladder.id, { rung: ladder.rung - 1, notBefore: from });
+      if (ladder !== undefined)
+        turn.changeLadder(ladder.id, {
+          rung: ladder.rung - 1,
+          notBefore: from === null ? null : sameHourFrom(turn.context, ladder, from),
+        });
       return;
     }
     case 'newMethod':
-      turn.set({ chargeNow: { methodId, asked: purpose.asked, notBefore: from } });
+      turn.set({
+        chargeNow: {
+          methodId,
+          asked: purpose.asked,
+          notBefore: from === null || purpose.asked ? from : windowFrom(turn.context, from),
+        },
+      });
       return;
     case 'asked':
   }

@@ -2,6 +2,7 @@ import { later } from '../../time/calendar.ts';
 import type { Instant } from '../../time/time.ts';
 import { atItsHour } from '../reads/charge-times.ts';
 import { coveredBy } from '../reads/holds.ts';
+import { windowFrom } from '../reads/window.ts';
 import type { Hold, Placed } from '../state/hold.ts';
 import { invoiceOf } from '../state/hold.ts';
 import type { Turn } from '../state/turn.ts';
@@ -48,6 +49,10 @@ export function releaseAll(turn: Turn, released: readonly Hold[], why: (hold: Ho
       }),
     ),
     ladders: c.ladders.map((ladder) => atItsHour(c, ladder)),
+    chargeNow:
+      c.chargeNow === null || c.chargeNow.asked
+        ? c.chargeNow
+        : { ...c.chargeNow, notBefore: later(c.chargeNow.notBefore ?? c.now, windowFrom(c, c.now)) },
   });
   for (const hold of released)
     turn.note(

@@ -54,12 +54,6 @@ export function takeBack(turn: Turn, template: PaperTemplate, invoiceId: string)
   });
 }
 
-/** A last notice that isn't true any more when it is to leave: what was out before it counts on. */
-function noticeBelied(turn: Turn): void {
-  const notice = turn.context.case?.notice;
-  if (notice?.is === 'asked') turn.changeCase({ notice: notice.renews ?? NO_NOTICE });
-}
-
 /** Each in a mail of its own. */
 export function sendPapers(turn: Turn): void {
   const { contacts } = turn.context;
@@ -72,6 +66,12 @@ export function sendPapers(turn: Turn): void {
     if (topic === null) skip(turn, one);
     else send(turn, [{ contact: one, topic }]);
   }
+}
+
+/** A last notice that isn't true any more when it is to leave: what was out before it counts on. */
+function noticeBelied(turn: Turn): void {
+  const notice = turn.context.case?.notice;
+  if (notice?.is === 'asked') turn.changeCase({ notice: notice.renews ?? NO_NOTICE });
 }
 
 /** The day's contact: what is still true of all that waits, in one mail. */
@@ -122,7 +122,7 @@ function send(turn: Turn, read: Read[], lastOn: Day | null = turn.context.contac
     main.contact.cause,
   );
   // Asked for before the record was restored, it goes under a key of after that.
-  const asked = turn.context.case?.notice;
+  const asked = c.case?.notice;
   if (asked?.is === 'asked' && main.topic.template === 'last-notice')
     turn.changeCase({ notice: { ...asked, key: mail.key } });
   turn.set({ sending: [...c.sending, { key: mail.key, contacts: read.map((one) => one.contact), lastOn }] });

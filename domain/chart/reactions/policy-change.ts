@@ -53,6 +53,7 @@ function passReminders(turn: Turn): void {
 function passRetries(turn: Turn, before: Policy): void {
   const { now } = turn.context;
   const old: Context = { ...turn.context, policy: before };
+  renumber(turn, before);
   for (const { id } of turn.context.ladders) {
     for (;;) {
       const ladder = turn.context.ladders.find((one) => one.id === id && one.state === 'running');
@@ -63,6 +64,15 @@ function passRetries(turn: Turn, before: Policy): void {
       passRung(turn, ladder);
     }
   }
+}
+
+/** With or without the hour's retry, the other rungs of a card stay what they are. */
+function renumber(turn: Turn, before: Policy): void {
+  const had = before.charge.retryAfterMinutes !== null;
+  const has = turn.context.policy.charge.retryAfterMinutes !== null;
+  if (had === has) return;
+  for (const { id, method, rung } of turn.context.ladders)
+    if (method.kind === 'card') turn.changeLadder(id, { rung: has ? rung + 1 : Math.max(0, rung - 1) });
 }
 
 /** The account's minute of the day has moved into the past: made up as any that was missed, in a window. */

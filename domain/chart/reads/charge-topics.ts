@@ -6,7 +6,7 @@ import type { Context } from '../state/context.ts';
 import type { Debt } from '../state/ledger.ts';
 import type { WaitingContact } from '../state/mail.ts';
 import { chargeFrom, nextDueCharge } from './charge-times.ts';
-import { dueMinor, openOf, sumDue } from './debts.ts';
+import { dueMinor, isCountedOn, openOf, sumDue } from './debts.ts';
 import { autopayMethod, methodById } from './methods.ts';
 import { askedUnderPlan } from './plans.ts';
 import { nextRetryAt, retryOn } from './retry-times.ts';
@@ -15,7 +15,9 @@ import { mailInvoice, mailMethod } from './topics.ts';
 
 /** What mails say of charges, read from the context at the moment they go. Null: it isn't true any more. */
 
-const stillOpen = (c: Context, ids: string[]): Debt[] => openOf(c, ids).filter((debt) => dueMinor(c, debt) > 0);
+/** What of these is still to be paid; not what a debit on its way will pay. */
+const stillOpen = (c: Context, ids: string[]): Debt[] =>
+  openOf(c, ids).filter((debt) => dueMinor(c, debt) > 0 && !isCountedOn(c, debt));
 
 /** What of these is to be paid now: of what a plan covers, only what it asks for by today. */
 const askedMinor = (c: Context, debts: readonly Debt[]): number => askedUnderPlan(c, debts) ?? sumDue(c, debts);
@@ -94,8 +96,9 @@ export function methodNeeded(c: Context, about: About): MailTopic<'payment-metho
     return { template: 'payment-method-needed', data: { ...data, why: 'declined' } };
   }
   const debts = stillOpen(c, about.invoiceIds);
-  if (debts.length === 0 || (about.data.why === 'none' && autopayMethod(c) !== null)) return null;
-  const method = methodById(c, String(about.data.methodId));
+  const isMoot = about.data.why === 'none' ? !c.autopayOn || autopayMethod(c) !== null : c.autopayOn;
+  if (debts.length === 0 || isMoot) return null;
+  const method = methodById(c, String(about.data.methodId)) ?? (about.data.method as MailMethod | undefined) ?? null;
   return {
     template: 'payment-method-needed',
     data: {

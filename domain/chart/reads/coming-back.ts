@@ -2,7 +2,7 @@ import type { Context } from '../state/context.ts';
 import type { Hold } from '../state/hold.ts';
 import type { Debt } from '../state/ledger.ts';
 import type { Off } from '../state/service.ts';
-import { dueMinor, isPastDue, openOf, sumDue } from './debts.ts';
+import { dueMinor, inOrder, isPastDue, openOf, sumDue } from './debts.ts';
 import { coveredOnSchedule } from './plans.ts';
 
 /** What brings a service back that is off, or makes a loan of it final (rules, Reactivation and Lent). */
@@ -29,18 +29,24 @@ export function isSettled(c: Context, off: Off): boolean {
   }
 }
 
-/**
- * Nothing is missing any more of what keeps it off. Off for debt, all that has fallen due since is missing too, and
- * what is in dispute of the old until that is decided.
- */
+/** Nothing is missing any more of what keeps it off. */
 export function mayComeBack(c: Context): boolean {
   const { service } = c;
   if (service.is !== 'off' || service.for !== 'debt') return service.is === 'off' && isSettled(c, service);
-  return !c.debts.some(
+  return missing(c).length === 0;
+}
+
+/**
+ * Off for debt, all that has fallen due since is missing too, and what is in dispute of the old until that is decided;
+ * what a plan on schedule covers isn't. Oldest first.
+ */
+export function missing(c: Context): Debt[] {
+  const old = c.service.is === 'off' ? c.service.invoiceIds : [];
+  return inOrder(c.debts).filter(
     (debt) =>
       isPastDue(c, debt) &&
       !coveredOnSchedule(c, debt) &&
-      (service.invoiceIds.includes(debt.id) ? debt.balanceMinor : dueMinor(c, debt)) > 0,
+      (old.includes(debt.id) ? debt.balanceMinor : dueMinor(c, debt)) > 0,
   );
 }
 

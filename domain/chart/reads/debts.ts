@@ -5,6 +5,7 @@ import type { Debt } from '../state/ledger.ts';
 import { once } from '../state/once.ts';
 import type { WatchedAttempt } from '../state/payment.ts';
 import { dueMinor, inOrder, isSetAside, oldestFirst, sumDue } from './due.ts';
+import { awaitsFirstTry } from './first-try.ts';
 import { isProven } from './proofs.ts';
 import { today } from './today.ts';
 
@@ -45,9 +46,31 @@ const onTheirWay = once(
 /** Money of a direct debit is on its way for it. */
 export const isOnItsWay = (c: Context, debt: Debt): boolean => onTheirWay(c.debits).has(debt.id);
 
+/**
+ * Those for which money is on its way by a direct debit that is still counted on: one that is stuck is not, nor one
+ * more of those that have come back as often as autopay itself would try.
+ */
+const countedOn = once((c: Context): ReadonlySet<string> => {
+  const believed = new Set(c.debits.flatMap((debit) => (debit.settled || debit.stuck ? [] : debit.invoiceIds)));
+  for (const id of believed)
+    if (c.returns.filter((one) => one.invoiceId === id).length > c.policy.charge.debits.retryOnDays.length)
+      believed.delete(id);
+  return believed;
+});
+
+export const isCountedOn = (c: Context, debt: Debt): boolean => countedOn(c).has(debt.id);
+
+/** Something of these is due, and all of it is about to be paid by direct debits. */
+export function allCountedOn(c: Context, debts: readonly Debt[]): boolean {
+  const due = debts.filter((debt) => dueMinor(c, debt) > 0);
+  return due.length > 0 && due.every((debt) => isCountedOn(c, debt));
+}
+
 /** The overdue debts that nothing holds: what the campaign asks for, oldest first. */
 export const askedFor = once((c: Context): readonly Debt[] =>
-  overdueDebts(c).filter((debt) => !isSetAside(c, debt) && !isProven(c, debt)),
+  overdueDebts(c).filter(
+    (debt) => !isSetAside(c, debt) && !isProven(c, debt) && !isCountedOn(c, debt) && !awaitsFirstTry(c, debt),
+  ),
 );
 
 /**

@@ -6,7 +6,7 @@ import type { Context } from '../state/context.ts';
 import type { Debt } from '../state/ledger.ts';
 import { afterChange, afterTodays, firstHour } from './contact-times.ts';
 import { dueOf, isSettled, owedOf } from './coming-back.ts';
-import { agedFrom, anchorOf, isSetAside, overdueDebts } from './debts.ts';
+import { agedFrom, allCountedOn, anchorOf, isSetAside, openOf, overdueDebts } from './debts.ts';
 import { lapseOver } from './holds.ts';
 import { hasLastNotice, lastNoticeOf, noticeLasts, noticeOut, noticeStands } from './notice.ts';
 import { isProven } from './proofs.ts';
@@ -88,6 +88,7 @@ export function relockAt(c: Context): Instant | null {
   const { service } = c;
   if (service.is !== 'lent' || isRelockHeld(c, service.by)) return null;
   if (service.off.for === 'debt' && owedOf(c, service.off) > 0 && dueOf(c, service.off) === 0) return null;
+  if (allCountedOn(c, openOf(c, service.off.invoiceIds))) return null;
   const day = addDays(service.through, 1);
   return firstHour(c, firstContactOn(graceOver(c, day), c.policy.calendar, c.profile.timeZone));
 }

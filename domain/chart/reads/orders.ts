@@ -4,9 +4,17 @@ import type { Ladder } from '../state/autopay.ts';
 import type { Context } from '../state/context.ts';
 import type { Debt } from '../state/ledger.ts';
 import type { Purpose } from '../state/payment.ts';
-import { newMethodCharge, newMethodFrom, retryCharge } from './charge-times.ts';
-import { automaticMinor, chargeable, dueToday, lessCredit } from './chargeable.ts';
-import { dueMinor, isOnItsWay, oldestFirst, sumDue } from './debts.ts';
+import {
+  isKeptBack,
+  newMethodCharge,
+  newMethodFrom,
+  nextRetry,
+  ownLadders,
+  retryCharge,
+  sameHourFrom,
+} from './charge-times.ts';
+import { askedMinor, askedToday, automaticMinor, chargeable, isCharged, lessCredit } from './chargeable.ts';
+import { dueMinor, isCountedOn, oldestFirst, sumDue } from './debts.ts';
 import { attemptFrom } from './limits.ts';
 import { autopayMethod, payMethod } from './methods.ts';
 import { installmentCharge, planById } from './plans.ts';
@@ -45,8 +53,13 @@ export function chargeOrder(c: Context, id: string): Order | null {
   const plan = planById(c, id);
   if (plan === null) {
     const debts = chargeable(c, today(c));
-    const amountMinor = automaticMinor(c, debts);
-    return automatic(c, 'autopay', { kind: 'due' }, { debts: besideProofs(c, debts), amountMinor });
+    if (!debts.some((debt) => isCharged(c, debt))) return null;
+    return automatic(
+      c,
+      'autopay',
+      { kind: 'due' },
+      { debts: besideProofs(c, debts), amountMinor: automaticMinor(c, debts) },
+    );
   }
   const part = installmentCharge(c, plan);
   return part === null || part.at > c.now
@@ -58,10 +71,12 @@ export function chargeOrder(c: Context, id: string): Order | null {
 export const ladderOf = (c: Context, id: string): Ladder | undefined =>
   c.ladders.find((ladder) => id.startsWith(`${ladder.id}:`));
 
-/** The next rung of a retry ladder. */
+/** The next rung of a retry ladder. Null where it comes too late (an outage): it waits for its own hour. */
 export function retryOrder(c: Context, id: string): Order | null {
   const ladder = ladderOf(c, id);
-  return ladder === undefined
+  const due = ladder === undefined ? null : nextRetry(c, ladder);
+  if (ladder === undefined || due === null) return null;
+  return isKeptBack(due.at, c.now) && sameHourFrom(c, ladder, c.now) > c.now
     ? null
     : automatic(c, 'retry', { kind: 'retry', ladderId: ladder.id }, retryCharge(c, ladder));
 }
@@ -72,7 +87,8 @@ export function newMethodOrder(c: Context): Order | null {
   if (next === null || c.credit.inFlight !== null || newMethodFrom(c, next).at > c.now) return null;
   const { asked, method, debts, amountMinor } = next;
   if (!asked && silenceFor(c).charges) return null;
-  const isAutopays = c.autopayOn && autopayMethod(c)?.id === method.id;
+  // The same plastic again, tried because somebody asks, moves no rung of its ladder.
+  const isAutopays = c.autopayOn && autopayMethod(c)?.id === method.id && ownLadders(c, method).length === 0;
   const trigger = asked ? 'api' : c.ladders.length > 0 ? 'retry' : 'autopay';
   return {
     trigger,
@@ -101,7 +117,7 @@ export function payOrder(
 ): Order | null {
   const debts = oldestFirst(
     c.debts.filter(
-      (debt) => !isOnItsWay(c, debt) && (invoiceId === null ? dueMinor(c, debt) > 0 : debt.id === invoiceId),
+      (debt) => !isCountedOn(c, debt) && (invoiceId === null ? dueMinor(c, debt) > 0 : debt.id === invoiceId),
     ),
   );
   return byHand(c, trigger, methodId, debts, lessCredit(c, sumDue(c, debts)));
@@ -109,7 +125,6 @@ export function payOrder(
 
 /** An agent's attempt: all that is due by today. A proof that nobody has accepted keeps nobody from trying. */
 export function agentOrder(c: Context, methodId: string | null): Order | null {
-  const debts = dueToday(c);
-  const amountMinor = lessCredit(c, sumDue(c, debts) - provenMinor(c, debts));
-  return byHand(c, 'agent', methodId, besideProofs(c, debts, provenMinor), amountMinor);
+  const debts = askedToday(c);
+  return byHand(c, 'agent', methodId, besideProofs(c, debts, provenMinor), askedMinor(c, debts));
 }

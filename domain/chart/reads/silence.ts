@@ -55,12 +55,12 @@ export function silenceOfHolds(c: Context, but: (hold: Hold) => boolean = EACH):
 }
 
 /**
- * With what else keeps us silent: an attempt without its outcome, credit that is being put against what is due, and
- * money on its way.
+ * With what else keeps us silent: an attempt without its outcome, and credit that is being put against what is due. A
+ * direct debit on its way silences what it pays and nothing else (`askedFor`).
  */
 export function silenceFor(c: Context, but: (hold: Hold) => boolean = EACH): Silence {
   const silence = silenceOfHolds(c, but);
-  const waiting = c.attempt !== null || c.credit.inFlight !== null || c.debits.some((debit) => !debit.settled);
+  const waiting = c.attempt !== null || c.credit.inFlight !== null;
   return { ...silence, contacts: silence.contacts || waiting, deactivation: silence.deactivation || waiting };
 }
 
@@ -68,7 +68,12 @@ export function silenceFor(c: Context, but: (hold: Hold) => boolean = EACH): Sil
 export const deactivationHolds = (c: Context): Hold[] => c.holds.filter((hold) => silenceOf(hold).deactivation);
 
 /** Mails about a charge: of what is promised or paused they wait, as those of the whole account do under a pause. */
-const OF_CHARGES: MailTemplate[] = ['payment-declined', 'payment-method-needed', 'retries-exhausted'];
+const OF_CHARGES: MailTemplate[] = [
+  'payment-declined',
+  'payment-method-needed',
+  'payment-returned',
+  'retries-exhausted',
+];
 
 /** Which of the contacts that wait may not go now. */
 export function whatWaits(c: Context): (contact: WaitingContact) => boolean {

@@ -38,7 +38,7 @@ function against(c: Context, request: Request): Refusal | null {
         c,
         request.methodId,
         agentOrder(c, request.methodId)?.amountMinor ?? 0,
-        c.debts.some((debt) => debt.dueOn <= today(c)),
+        c.debts.filter((debt) => debt.dueOn <= today(c)),
       );
     case 'DISPUTE_REQUESTED':
       return dispute(c, request);
