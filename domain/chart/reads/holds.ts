@@ -5,10 +5,11 @@ import type { Context } from '../state/context.ts';
 import type { AgentHold, DisputeHold, Hold, LegalHold, Proof, PromiseHold } from '../state/hold.ts';
 import { once } from '../state/once.ts';
 import { nextContact } from './contact-times.ts';
-import { debtById, isOnItsWay, openOf } from './debts.ts';
+import { debtById, isOnItsWay, isSetAside, openOf, overdueDebts } from './debts.ts';
 import { dueMinor } from './due.ts';
 import { graceEnds } from './plans.ts';
-import { provenMinor } from './proofs.ts';
+import { isProven, provenMinor } from './proofs.ts';
+import { deactivationHolds } from './silence.ts';
 import { today } from './today.ts';
 
 /** Questions about holds and proofs. */
@@ -80,6 +81,16 @@ export function proofsLast(c: Context, invoiceIds: readonly string[]): Instant |
     if (hold.kind === 'proof' && hold.stage === 'accepted' && coveredBy(c, hold).some((id) => invoiceIds.includes(id)))
       latest = later(latest, hold.until ?? latest);
   return latest > c.now ? latest : null;
+}
+
+/** What keeps the service from going off: a hold of the account, or one of all that is overdue; null: none does. */
+export function silencesDeactivation(c: Context): Hold | null {
+  const [whole] = deactivationHolds(c);
+  if (whole !== undefined) return whole;
+  const overdue = overdueDebts(c);
+  if (overdue.length === 0 || !overdue.every((debt) => isSetAside(c, debt) || isProven(c, debt))) return null;
+  const ids = new Set(overdue.map((debt) => debt.id));
+  return c.holds.find((hold) => hold.kind !== 'dispute' && coveredBy(c, hold).some((id) => ids.has(id))) ?? null;
 }
 
 export const openUnder = (c: Context, { invoiceIds }: Pick<PromiseHold, 'invoiceIds'>): number =>
