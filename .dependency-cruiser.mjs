@@ -27,6 +27,7 @@ const floor = (part, allowed, comment) => ({
  */
 const standsOn = {
   'account-list': ['accounts'],
+  asks: ['paid-invoice'],
   'attempt-outcomes': ['attempts', 'money', 'payments'],
   'bank-transfers': ['money', 'payments'],
   charges: ['attempt-outcomes', 'attempts', 'switches', 'work'],
@@ -35,12 +36,14 @@ const standsOn = {
   clocks: ['work'],
   credit: ['invoices', 'money'],
   'credit-applications': ['money'],
-  disputes: ['credit'],
+  disputes: ['credit', 'payments'],
   history: ['attempts', 'timeline'],
   invoices: ['invoice-amounts', 'money'],
   mails: ['emails', 'switches', 'work'],
+  'paid-invoice': ['money', 'payments'],
   payments: ['money'],
   'policy-jobs': ['account-list'],
+  'proofs-of-payment': ['proof-keys'],
   'service-calls': ['work'],
   'step-marks': ['attempts', 'money'],
   sweep: ['work'],
