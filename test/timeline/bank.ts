@@ -198,9 +198,9 @@ export class World {
   }
 
   private charge(order: ChargeOrder, at: Instant): () => Outcome {
-    const { attemptId, amountMinor, invoiceIds, methodId, key, believes } = order;
+    const { attemptId, trigger, amountMinor, invoiceIds, methodId, key, believes } = order;
     if (this.stopped.has('charges')) return constant({ type: 'CHARGE_HELD', attemptId, why: STOPPED });
-    const openMinor = this.ledger.openOf(invoiceIds);
+    const openMinor = this.ledger.openOf(invoiceIds, trigger !== 'autopay' && trigger !== 'retry');
     const isStale =
       openMinor !== believes.openMinor ||
       this.ledger.creditMinor !== believes.creditMinor ||
