@@ -43,7 +43,7 @@ const standsOn = {
   'paid-invoice': ['money', 'payments'],
   payments: ['money'],
   'policy-jobs': ['account-list'],
-  'proofs-of-payment': ['proof-keys'],
+  'proofs-of-payment': ['bank-transfers', 'proof-keys', 'proven-transfers'],
   'service-calls': ['work'],
   'step-marks': ['attempts', 'money'],
   sweep: ['work'],
