@@ -27,7 +27,7 @@ describe('an override', () => {
     expect(paused.json()).toMatchObject({
       id,
       collections: {
-        holds: [{ kind: 'agent', until: '2026-03-20T06:00:00.000Z', reason: 'They asked', invoiceId: null }],
+        holds: [{ kind: 'agent', until: '2026-03-21T06:00:00.000Z', reason: 'They asked', invoiceId: null }],
       },
     });
     expect(paused.json().allowed).toContain('resume');
@@ -115,6 +115,7 @@ describe('an override', () => {
     await done({ command: 'pause', until: '2026-03-20', invoiceId });
     await done({ command: 'resume', invoiceId });
     await done({ command: 'promise', amountMinor: 10_000, on: '2026-03-06' });
+    await done({ command: 'cancelPromise' });
     const { id: planned } = await overdue();
     expect(
       (
@@ -127,6 +128,7 @@ describe('an override', () => {
         })
       ).json().collections.holds,
     ).toEqual([expect.objectContaining({ kind: 'plan' })]);
+    expect((await order(planned, { command: 'cancelPlan' })).json().collections.holds).toEqual([]);
     const { id: reminded } = await overdue();
     for (const command of ['skipReminder', 'sendReminder'])
       expect([command, (await order(reminded, { command })).statusCode]).toEqual([command, 200]);

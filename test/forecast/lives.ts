@@ -135,7 +135,7 @@ export const lives: Record<string, () => Life> = {
     const invoice = life.on('2026-03-02').invoice(116_000, '2026-03-10');
     life
       .on('2026-03-05')
-      .ask(override({ type: 'PAUSE_REQUESTED', until: '2026-05-01', invoiceId: invoice, legal: false }));
+      .ask(override({ type: 'PAUSE_REQUESTED', until: '2026-04-04', invoiceId: invoice, legal: false }));
     life.on('2026-03-12').ask(override({ type: 'RESUME_REQUESTED', invoiceId: invoice }));
     life.on('2026-03-15').ask(override({ type: 'RETRY_NOW_REQUESTED', attemptId: 'att_y', methodId: null }));
     life.on('2026-03-20').ask(override({ type: 'SKIP_REMINDER_REQUESTED' }));

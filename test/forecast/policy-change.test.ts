@@ -201,7 +201,7 @@ describe('a change of the policy in mid-case', () => {
 
   test('under a hold leaves the latest one that was kept back, for when the hold ends', () => {
     const life = debtor().on('2026-03-11');
-    life.ask(override({ type: 'PAUSE_REQUESTED', until: '2026-03-27', invoiceId: null, legal: false }));
+    life.ask(override({ type: 'PAUSE_REQUESTED', until: '2026-03-26', invoiceId: null, legal: false }));
     life.on('2026-03-25').ask(override({ type: 'CHANGE_POLICY_REQUESTED', policy: strict }));
     const since = life.timeline.length;
     life.on('2026-03-30');

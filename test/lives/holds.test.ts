@@ -126,7 +126,7 @@ describe('pauses', () => {
       const life = await owing('2026-03-09', 'tok_ok');
       await life.override({ command: 'pause', until: '2026-04-01' });
       await life.override({ command: 'pause', legal: true });
-      expect([await kinds(life), await upcoming(life)]).toEqual([['agent', 'legal'], ['2026-04-01 00:00 holdEnds']]);
+      expect([await kinds(life), await upcoming(life)]).toEqual([['agent', 'legal'], ['2026-04-02 00:00 holdEnds']]);
       const before = await life.mails();
       await life.on('2026-06-01', '16:00');
       expect([
@@ -213,7 +213,7 @@ describe('overrides', () => {
         status: 409,
         body: { code: 'stale_version' },
       });
-      expect(await ask({ command: 'pause', until: '2026-03-12' })).toMatchObject({
+      expect(await ask({ command: 'pause', until: '2026-03-11' })).toMatchObject({
         status: 422,
         body: { code: 'until_in_the_past' },
       });

@@ -102,6 +102,7 @@ describe('disputes', () => {
       accountId: id,
       invoiceId,
       amountMinor,
+      disputedMinor: amountMinor ?? totalMinor,
       reason: 'two lines too many',
       status: 'open',
       creditMinor: 0,
@@ -131,6 +132,7 @@ describe('disputes', () => {
       outcome: 'accepted',
       creditMinor: 1_000,
       toCreditMinor: 0,
+      invoice: expect.objectContaining({ id: whole.invoiceId, totalMinor: 1_000, balanceMinor: 0 }),
     });
     expect(
       await store.resolveDispute({
@@ -141,6 +143,27 @@ describe('disputes', () => {
         actor: agent,
       }),
     ).toEqual(written);
+  });
+
+  test('desk 13: of a paid invoice, at most what was paid; accepted, it is credit', async () => {
+    const id = await account(store);
+    const { id: invoiceId, number } = await invoice(store, id, 1_000);
+    await transfer(store, 1_000, { concept: number });
+    const disputeId = newId('dsp');
+    const dispute = (amountMinor: number | null) =>
+      asked(store, id, { type: 'DISPUTE_REQUESTED', disputeId, invoiceId, amountMinor, reason: 'twice', late: false });
+    expect(await dispute(1_001)).toMatchObject({ ok: false, refusal: { code: 'amount_too_large' } });
+    expect(await dispute(null)).toMatchObject({ ok: true });
+    expect(await store.disputeById(disputeId)).toMatchObject({ amountMinor: 1_000, disputedMinor: 1_000 });
+    await store.resolveDispute({ disputeId, outcome: 'accepted', creditMinor: null, actor: agent });
+    expect([await standOf(store, invoiceId), await creditOf(store, id)]).toEqual(['paid 0', 1_000]);
+  });
+
+  test('paid in between, what was in dispute when it was opened is credit', async () => {
+    const { id, invoiceId, number, disputeId } = await disputed(1_000, null);
+    await transfer(store, 1_000, { concept: number });
+    await store.resolveDispute({ disputeId, outcome: 'accepted', creditMinor: null, actor: agent });
+    expect([await standOf(store, invoiceId), await creditOf(store, id)]).toEqual(['paid 0', 1_000]);
   });
 
   test('with an amount of its own; what had been paid is credit', async () => {

@@ -2,7 +2,18 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { Store } from '../../ports/store/store.ts';
 import { MOST_HOLDS } from '../../domain/safety/limits.ts';
 import { asked } from './store-deeds.ts';
-import { account, agent, factsOf, newId, now, openWorld, refusal, type World } from './store-world.ts';
+import {
+  account,
+  agent,
+  factsOf,
+  invoice,
+  newId,
+  now,
+  openWorld,
+  refusal,
+  transfer,
+  type World,
+} from './store-world.ts';
 
 let world: World;
 let store: Store;
@@ -57,12 +68,53 @@ describe('proofs of payment', () => {
     ).toEqual([bare.id]);
   });
 
+  test('F33: under one tracking key there is one, in whatever case and with spaces, until it is rejected', async () => {
+    const id = await account(store);
+    const key = newId('mx');
+    const send = (trackingKey: string) =>
+      store.receiveProof({
+        id: newId('prf'),
+        accountId: id,
+        trackingKey,
+        amountMinor: 500,
+        paidOn: '2026-03-11',
+        file: null,
+        actor: agent,
+      });
+    const first = await send(key);
+    expect(await send(` ${key.toUpperCase()} `)).toEqual(first);
+    expect((await factsOf(store, id)).filter(({ type }) => type === 'PROOF_RECEIVED')).toHaveLength(1);
+    await asked(store, id, { type: 'PROOF_REJECTED', proofId: first.id, reason: 'not legible' });
+    expect((await send(key)).id).not.toBe(first.id);
+  });
+
+  test('of money that is booked already bridge nothing', async () => {
+    const [mine, other] = [await account(store), await account(store)];
+    const { number } = await invoice(store, other, 500);
+    const key = newId('mx');
+    await transfer(store, 500, { trackingKey: key, concept: number });
+    for (const accountId of [mine, other])
+      expect(
+        await refusal(
+          store.receiveProof({
+            id: newId('prf'),
+            accountId,
+            trackingKey: key.toUpperCase(),
+            amountMinor: 500,
+            paidOn: '2026-03-11',
+            file: null,
+            actor: agent,
+          }),
+        ),
+      ).toBe('422 tracking_key_used');
+  });
+
   test('are refused beyond what one account may have to be decided about, and taken again when one is', async () => {
     const id = await account(store);
     const proof = (proofId = newId('prf')) => ({
       id: proofId,
       accountId: id,
-      trackingKey: 'MX1',
+      trackingKey: `MX ${proofId}`,
       amountMinor: 5,
       paidOn: '2026-02-27' as const,
       file: null,

@@ -77,7 +77,7 @@ describe('the due day', () => {
       .proof('prf_1', '30.00')
       .accepts('prf_1')
       .on('2026-03-11')
-      .tells('2026-03-10 10:30 charged 80.00'); // the 30.00 are for B and C
+      .tells('2026-03-10 10:30 charged 65.00'); // the 30.00 are for B and C
   });
 
   test('a due day missed because of a hold is made up in the next window, not at once', () => {

@@ -122,7 +122,7 @@ describe('F47: promise-broken is asked whether it is true when it leaves', () =>
   test('partly paid in between: it says what has come', () => {
     const life = broken().transfer('400.00', 'A').on('2026-03-24', '09:00');
     expect(written(life, 'promise-broken')).toEqual([
-      { amountMinor: 100_000, on: '2026-03-20', receivedMinor: 40_000 },
+      { amountMinor: 100_000, on: '2026-03-20', receivedMinor: 40_000, missingMinor: 60_000 },
     ]);
   });
 
@@ -142,6 +142,26 @@ describe('F47: promise-broken is asked whether it is true when it leaves', () =>
       .on('2026-03-25')
       .tells('2026-03-24 00:00 hold.released promise');
   });
+});
+
+test('desk 4: nobody switches off by hand what was promised, planned or proven', () => {
+  const off = (life: ReturnType<typeof debtor>) =>
+    life.refusal({
+      type: 'DEACTIVATE_REQUESTED',
+      fraud: false,
+      reason: 'x',
+      expectedVersion: null,
+      role: 'agent',
+    });
+  const noticed = () => debtor().on('2026-05-11', '07:00');
+  expect(off(noticed())).toBeNull();
+  for (const [life, hold] of [
+    [noticed().promises('1,000.00', '2026-05-15'), 'promise'],
+    [noticed().plan({ '2026-05-15': '1,000.00' }), 'plan'],
+    [noticed().proof('prf_1', '1,000.00').accepts('prf_1'), 'proof'],
+    [noticed().pause('2026-05-20', { invoiceId: 'A' }), 'agent'],
+  ] as const)
+    expect(off(life)).toMatchObject({ code: 'not_allowed_now', data: { hold } });
 });
 
 describe('taken back', () => {

@@ -564,7 +564,7 @@ describe('payment plans', () => {
       );
   });
 
-  test('the service does not come back by a plan, and does by its last installment', () => {
+  test('the service does not come back by a plan, and does by its first installment', () => {
     debtor()
       .on('2026-05-12')
       .plan({ '2026-05-20': '500.00', '2026-06-20': '500.00' })
@@ -573,7 +573,7 @@ describe('payment plans', () => {
       .transfer('500.00', 'A')
       .on('2026-06-19')
       .transfer('500.00', 'A')
-      .tells('2026-06-19 09:00 service.reactivated');
+      .tells('2026-05-20 09:00 service.reactivated');
   });
 });
 

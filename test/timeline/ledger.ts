@@ -67,8 +67,8 @@ export class Ledger {
   /**
    * Puts money against invoices: what is due of them, oldest first, then what is in dispute; the rest becomes credit.
    */
-  receive(amountMinor: number, invoiceIds: readonly string[], paymentId = this.id('pay')): Payment {
-    const { allocations, restMinor } = this.spread(amountMinor, invoiceIds);
+  receive(amountMinor: number, invoiceIds: readonly string[], paymentId = this.id('pay'), oldestFirst = true): Payment {
+    const { allocations, restMinor } = this.spread(amountMinor, invoiceIds, oldestFirst);
     this.put(paymentId, allocations);
     this.creditMinor += restMinor;
     this.payments.set(paymentId, {
@@ -91,8 +91,8 @@ export class Ledger {
     paymentId: string,
   ): Payment {
     const before = this.creditMinor;
-    const paid = this.receive(amountMinor, invoiceIds, paymentId);
-    const { allocations } = this.spread(Math.min(before, countedOnMinor), invoiceIds);
+    const paid = this.receive(amountMinor, invoiceIds, paymentId, false);
+    const { allocations } = this.spread(Math.min(before, countedOnMinor), invoiceIds, false);
     this.payByCredit(allocations);
     const all = together([...paid.allocations, ...allocations]);
     return { ...paid, allocations: all, creditMinor: this.creditMinor - before, ...this.recovered(all) };
@@ -108,10 +108,15 @@ export class Ledger {
     return { allocations, creditMinor: allocations.reduce((sum, one) => sum - one.amountMinor, 0) };
   }
 
-  private spread(amountMinor: number, invoiceIds: readonly string[]): ReturnType<typeof allocateOldestFirst> {
+  /** Of a charge in the order in which it names them. */
+  private spread(
+    amountMinor: number,
+    invoiceIds: readonly string[],
+    oldestFirst = true,
+  ): ReturnType<typeof allocateOldestFirst> {
     const open = invoiceIds
       .flatMap((id) => (this.of(id).balanceMinor > 0 ? [this.of(id)] : []))
-      .sort((a, b) => (a.dueOn < b.dueOn ? -1 : 1));
+      .sort((a, b) => (oldestFirst ? (a.dueOn < b.dueOn ? -1 : 1) : 0));
     const due = allocateOldestFirst(
       amountMinor,
       open.map((one) => ({ id: one.id, balanceMinor: one.balanceMinor - this.disputedMinor(one.id) })),

@@ -208,7 +208,7 @@ function place(state: ChartState): string {
     value,
     c.debts.length > 0,
     c.ladders.map((one) => [one.state, one.rung]),
-    c.holds.map((hold) => hold.kind),
+    c.holds.map((hold) => hold.kind).sort(),
     c.proofs.length > 0,
     c.case?.notice.is,
     c.attempt === null ? null : [c.attempt.resend, c.attempt.notFound, c.attempt.lookUpInFlight],

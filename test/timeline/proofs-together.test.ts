@@ -116,6 +116,20 @@ describe('desk 14: a proof of old debt', () => {
   });
 });
 
+test('of a part, beside another invoice: what it covers is not charged twice over', () => {
+  on({ card: 'tok_ok' })
+    .invoice('500.00', { due: '2026-03-10' })
+    .on('2026-03-09', '12:00')
+    .proof('prf_1', '400.00', { key: 'SPEI-1' })
+    .accepts('prf_1')
+    .watch('charge')
+    .on('2026-03-12')
+    .tells('2026-03-10 10:30 charged 1,100.00')
+    .shows({ open: '400.00' })
+    .transfer('400.00', 'A', { key: 'SPEI-1' })
+    .shows({ open: '0.00', credit: '0.00', holds: '' });
+});
+
 describe('F33: looked at for two days, and not for ever', () => {
   test('at most two proofs of a case stop anything', () => {
     on()

@@ -170,11 +170,12 @@ describe('disputes and proofs', () => {
       'not_allowed_now',
       'This proof has been decided already',
     ]);
-    expect(accept(debtor().proof('prf_1', '999.99'))).toEqual([
+    expect(accept(debtor().proof('prf_1', '999.99'))).toBeNull();
+    expect(accept(debtor().on('2026-05-13').proof('prf_1', '999.99'))).toEqual([
       422,
       'proof_too_small',
-      'The proof shows 99999, overdue is 100000',
-      { overdueMinor: 100_000 },
+      'All proofs together show 99999, asked for is 100000',
+      { askedMinor: 100_000, shownMinor: 99_999 },
     ]);
     expect(
       accept(debtor().on('2026-05-13').proof('prf_0', '1,000.00').accepts('prf_0').proof('prf_1', '1,000.00')),
@@ -200,12 +201,12 @@ describe('overrides', () => {
     expect(pause({ legal: true })).toEqual([403, 'forbidden', "A legal hold is an admin's"]);
     expect(pause({ legal: true, role: 'admin' })).toBeNull();
     expect(pause({ legal: true, role: 'admin', until: null })).toBeNull();
-    expect(pause({ until: null })).toEqual([422, 'until_required', 'A pause needs the day until which it lasts']);
-    expect(pause({ until: '2026-03-12' })).toEqual([422, 'until_in_the_past', 'until must be after 2026-03-12']);
+    expect(pause({ until: null })).toEqual([422, 'until_required', 'until: the last day of the pause']);
+    expect(pause({ until: '2026-03-11' })).toEqual([422, 'until_in_the_past', 'until: from 2026-03-12 on']);
     expect(pause({ until: '2026-03-11', legal: true, role: 'admin' })).toEqual([
       422,
       'until_in_the_past',
-      'until must be after 2026-03-12',
+      'until: from 2026-03-12 on',
     ]);
     expect(pause({ invoiceId: 'Z' })).toEqual([422, 'invoice_not_open', 'Invoice Z is not open on this account']);
     expect(override(debtor(), 'RESUME_REQUESTED', { invoiceId: null })).toEqual([
@@ -254,7 +255,7 @@ describe('overrides', () => {
     expect(promise(debtor(), { amountMinor: 100_001 })).toEqual([
       422,
       'amount_too_large',
-      'amountMinor: at most the 100000 that is open',
+      'amountMinor: at most the 100000 that is open and not in dispute',
     ]);
   });
 
@@ -272,7 +273,7 @@ describe('overrides', () => {
     expect(plan(debtor(), ['2026-03-20', 50_000], ['2026-03-21', 49_999])).toEqual([
       422,
       'plan_does_not_add_up',
-      'installments: together 99999, open is 100000',
+      'installments: together 99999, open and not in dispute is 100000',
       { openMinor: 100_000 },
     ]);
     const notAscending = [422, 'plan_days_not_ascending', 'installments: days must ascend, from 2026-03-12 on'];

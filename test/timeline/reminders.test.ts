@@ -255,7 +255,7 @@ describe('a deactivated account', () => {
       .on('2026-06-09')
       .watch('email', 'service')
       .transfer('1,000.00', 'A', { key: 'SPEI-7' })
-      .shows({ service: 'provisional', holds: '' })
+      .shows({ service: 'provisional', holds: 'proof' })
       .expects('2026-06-12 08:00 relock')
       .on('2026-06-30')
       .tells(

@@ -64,7 +64,14 @@ describe('the timeline tells why a service goes off or on, and so is the switch 
       ],
     ]);
     expect(written(life, 'proof-accepted')).toEqual([
-      { amountMinor: 100_000, paidOn: '2026-05-13', serviceRestored: true, moneyExpectedBy: '2026-05-18' },
+      {
+        amountMinor: 100_000,
+        paidOn: '2026-05-13',
+        serviceRestored: true,
+        moneyExpectedBy: '2026-05-18',
+        relockOn: '2026-05-19',
+        restMinor: 0,
+      },
     ]);
     expect(written(life, 'service-relocked')).toEqual([
       { invoices, totalMinor: 100_000, disputedMinor: 0, why: 'proofNotSettled' },

@@ -29,7 +29,7 @@ describe('an account with as many holds as there may be', () => {
     expect(
       life.refusal({
         type: 'PAUSE_REQUESTED',
-        until: '2026-05-01',
+        until: '2026-04-01',
         invoiceId: null,
         legal: false,
         reason: 'x',

@@ -49,6 +49,8 @@ const WHY_SENT: Record<MailTemplate, (look: Look, cause: string) => Because> = {
   'invoice-issued': (look, cause) => look.because(RULES.invoiceMail, [], look.last(`invoice/${cause}`)),
   'autopay-upcoming': (look, cause) =>
     look.because(RULES.ladder, ['charge.noticeDays'], look.last('autopay.changed', `invoice/${cause}`)),
+  'payment-due': (look, cause) =>
+    look.because(RULES.ladder, ['reminders.beforeDueDays'], look.last(`invoice/${cause}`)),
   'payment-receipt': (look, cause) => {
     const charged = look.last(`payment/${cause}`);
     return look.because(RULES.receipt, [], charged.length > 0 ? charged : look.last('transfer.matched'));

@@ -24,8 +24,8 @@ export function promise(turn: Turn, event: EventOf<'PROMISE_REQUESTED'>): void {
     invoiceIds: debts.map((debt) => debt.id),
     amountMinor,
     on,
-    receivedMinor: 0,
     openMinor: debts.reduce((sum, debt) => sum + debt.balanceMinor, 0),
+    cameMinor: 0,
   });
   answer(turn, { template: 'promise-confirmed', data: { amountMinor, on } }, hold.id);
 }

@@ -1,7 +1,7 @@
 import type { EventOf } from '../../events.ts';
 import { addWorkingDays, dayOf, daysBetween, later } from '../../time/calendar.ts';
 import { debtById, dueMinor, pastDueMinor } from '../reads/debts.ts';
-import { disputeUndecided } from '../reads/holds.ts';
+import { disputeUndecided, undecidedSince } from '../reads/holds.ts';
 import { today } from '../reads/today.ts';
 import { mailInvoice } from '../reads/topics.ts';
 import { newDebt } from '../state/ledger.ts';
@@ -75,17 +75,20 @@ export function disputeResolved(turn: Turn, event: EventOf<'DISPUTE_RESOLVED'>):
   if (outcome === 'accepted') settle(turn, 0, before);
 }
 
-/** Nobody has decided for so long that somebody is asked to. */
-export function askToDecide(turn: Turn, disputeId: string): void {
-  const dispute = turn.context.holds.find((hold) => hold.id === disputeId);
-  if (dispute?.kind !== 'dispute') return;
-  turn.openTask({
-    key: disputeUndecided(disputeId),
-    kind: 'disputeUndecided',
-    dueOn: today(turn.context),
-    subject: { disputeId, invoiceId: dispute.invoiceId },
-    data: { summary: `A dispute of ${dayOf(dispute.placedAt, turn.context.profile.timeZone)} waits for a decision` },
-  });
+/** Nobody has decided for so long that somebody is asked to: of all for which the time has come. */
+export function askToDecide(turn: Turn): void {
+  const { context: c } = turn;
+  for (const hold of c.holds) {
+    const since = hold.kind === 'dispute' ? undecidedSince(c, hold) : null;
+    if (hold.kind !== 'dispute' || since === null || since > c.now) continue;
+    turn.openTask({
+      key: disputeUndecided(hold.id),
+      kind: 'disputeUndecided',
+      dueOn: today(c),
+      subject: { disputeId: hold.id, invoiceId: hold.invoiceId },
+      data: { summary: `A dispute of ${dayOf(hold.placedAt, c.profile.timeZone)} waits for a decision` },
+    });
+  }
 }
 
 /**

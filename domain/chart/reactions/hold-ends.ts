@@ -1,6 +1,5 @@
 import { endsWithLoan } from '../reads/coming-back.ts';
-import { openOf } from '../reads/debts.ts';
-import { isOwed, promiseWaitsUntil } from '../reads/holds.ts';
+import { isOwed, openUnder, promiseReceived, promiseWaitsUntil } from '../reads/holds.ts';
 import { expectedMinor } from '../reads/proofs.ts';
 import type { Hold, PromiseHold, ProofHold } from '../state/hold.ts';
 import type { Turn } from '../state/turn.ts';
@@ -54,16 +53,21 @@ function whyOver(hold: Hold, broken: readonly Hold[]): string {
   }
 }
 
-const sayBroken = (turn: Turn, { amountMinor, receivedMinor, on }: PromiseHold): void =>
+function sayBroken(turn: Turn, promise: PromiseHold): void {
+  const { amountMinor, on } = promise;
+  const receivedMinor = promiseReceived(turn.context, promise);
   turn.note(
     'promise.broken',
     `Promised ${turn.money(amountMinor)}, received ${turn.money(receivedMinor)}`,
     { amountMinor, receivedMinor, on },
     SYSTEM,
   );
+}
 
-function tellBroken(turn: Turn, { id, invoiceIds, amountMinor, receivedMinor, on }: PromiseHold): void {
-  const openMinor = openOf(turn.context, invoiceIds).reduce((sum, debt) => sum + debt.balanceMinor, 0);
+function tellBroken(turn: Turn, promise: PromiseHold): void {
+  const { id, invoiceIds, amountMinor, on } = promise;
+  const receivedMinor = promiseReceived(turn.context, promise);
+  const openMinor = openUnder(turn.context, promise);
   contact(turn, 'promise-broken', id, invoiceIds, { amountMinor, receivedMinor, on, openMinor });
 }
 

@@ -1,5 +1,5 @@
 import { later } from '../../time/calendar.ts';
-import { openOf } from '../reads/debts.ts';
+import { openUnder, promiseReceived } from '../reads/holds.ts';
 import { graceEnds, installmentEnds, isKept, planDueMinor } from '../reads/plans.ts';
 import { today } from '../reads/today.ts';
 import type { Context } from '../state/context.ts';
@@ -16,15 +16,11 @@ export function moneyTowardsHolds(turn: Turn, receivedMinor: number): void {
   }
 }
 
-/** Only what has moved of the invoices that it covers is its own. */
-function towardsPromise(turn: Turn, promise: PromiseHold, movedMinor: number): void {
-  const openMinor = openOf(turn.context, promise.invoiceIds).reduce((sum, debt) => sum + debt.balanceMinor, 0);
-  const fellMinor = promise.openMinor - openMinor;
-  const ownMinor =
-    movedMinor > 0 ? Math.min(movedMinor, Math.max(0, fellMinor)) : Math.max(movedMinor, Math.min(0, fellMinor));
-  const received = Math.max(0, promise.receivedMinor + ownMinor);
-  turn.changeHold('promise', promise.id, { receivedMinor: received, openMinor });
-  if (received < promise.amountMinor && openMinor > 0) return;
+function towardsPromise(turn: Turn, { id, cameMinor }: PromiseHold, movedMinor: number): void {
+  turn.changeHold('promise', id, { cameMinor: Math.max(0, cameMinor + movedMinor) });
+  const { context: c } = turn;
+  const promise = c.holds.find((hold): hold is PromiseHold => hold.kind === 'promise' && hold.id === id);
+  if (promise === undefined || (promiseReceived(c, promise) < promise.amountMinor && openUnder(c, promise) > 0)) return;
   turn.note(
     'promise.kept',
     `Promise of ${turn.money(promise.amountMinor)} kept`,

@@ -21,6 +21,7 @@ import { nextContact } from './contact-times.ts';
 import { attemptFrom } from './limits.ts';
 import { autopayMethod, methodById } from './methods.ts';
 import { planById, planCharge } from './plans.ts';
+import { besideProofs, provenMinor, shownMinor } from './proofs.ts';
 import { isRemainder } from './remainders.ts';
 import { today } from './today.ts';
 import { chargeInstant, chargeSlot, windowFrom } from './window.ts';
@@ -42,7 +43,7 @@ export const nextDueCharge = once((c: Context): { at: Instant; debts: Debt[]; am
     for (let debt = candidates[taken]; debt !== undefined && debt.dueOn <= day; debt = candidates[++taken])
       sumMinor += chargeableMinor(c, debt);
     const amountMinor = lessCredit(c, sumMinor);
-    if (amountMinor > 0) return { at: instant, debts: candidates.slice(0, taken), amountMinor };
+    if (amountMinor > 0) return { at: instant, debts: [...besideProofs(c, candidates.slice(0, taken))], amountMinor };
   }
   return null;
 });
@@ -105,7 +106,7 @@ export function retryCharge(c: Context, ladder: Ladder): { debts: Debt[]; amount
       (debt) =>
         debt.dueOn <= today(c) && mayBeCharged(c, debt) && !isRemainder(c, debt) && chargeableMinor(c, debt) > 0,
     );
-    return { debts, amountMinor: automaticMinor(c, debts) };
+    return { debts: [...besideProofs(c, debts)], amountMinor: automaticMinor(c, debts) };
   }
   const plan = planById(c, ladder.planId);
   return plan === null || plan.triedOn === null ? { debts: [], amountMinor: 0 } : planCharge(c, plan, plan.triedOn);
@@ -164,7 +165,9 @@ export function newMethodCharge(
     : dueToday(c).filter((debt) => !own.has(debt.id) && (debt.triedByAutopay || chargeSlot(c, debt.dueOn) <= c.now));
   if (!asked && debts.every((debt) => isRemainder(c, debt))) return null;
   const amountMinor = asked ? askedMinor(c, debts) : automaticMinor(c, debts);
-  return amountMinor === 0 ? null : { method, debts, amountMinor, asked, notBefore };
+  return amountMinor === 0
+    ? null
+    : { method, debts: [...besideProofs(c, debts, asked ? provenMinor : shownMinor)], amountMinor, asked, notBefore };
 }
 
 /** When a new method may be tried: at once, unless it rests or is held back. */

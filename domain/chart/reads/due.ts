@@ -66,6 +66,8 @@ export const dueMinor = (c: Context, debt: Debt): number => debt.balanceMinor - 
 export const sumDue = (c: Context, debts: readonly Debt[]): number =>
   debts.reduce((sum, debt) => sum + dueMinor(c, debt), 0);
 
+export const isPaused = (c: Context, debt: Debt): boolean => heldOf(c.holds).paused.has(debt.id);
+
 export const isPromised = (c: Context, debt: Debt): boolean => heldOf(c.holds).promised.has(debt.id);
 
 /** Paused, or promised: nothing is said of it, nor charged by itself. */
@@ -73,7 +75,7 @@ export const isQuiet = (c: Context, debt: Debt): boolean => heldOf(c.holds).paus
 
 /** Paused, or a plan's: money that lies there, or is asked for, isn't put on it by itself. */
 export const isWithheld = (c: Context, debt: Debt): boolean =>
-  heldOf(c.holds).paused.has(debt.id) || heldOf(c.holds).planned.has(debt.id);
+  isPaused(c, debt) || heldOf(c.holds).planned.has(debt.id);
 
 /**
  * Whether a hold takes this invoice out of collecting: a pause of it, a promise, or a payment plan. Its days go on

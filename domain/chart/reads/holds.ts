@@ -11,11 +11,13 @@ import {
 import type { Day, Instant } from '../../time/time.ts';
 import type { Context } from '../state/context.ts';
 import type { AgentHold, DisputeHold, Hold, LegalHold, Proof, PromiseHold } from '../state/hold.ts';
+import { once } from '../state/once.ts';
 import { nextContact } from './contact-times.ts';
-import { debtById, isOnItsWay, openOf } from './debts.ts';
+import { debtById, isOnItsWay, isSetAside, openOf, overdueDebts } from './debts.ts';
 import { dueMinor } from './due.ts';
 import { graceEnds } from './plans.ts';
-import { provenMinor } from './proofs.ts';
+import { isProven, provenMinor } from './proofs.ts';
+import { deactivationHolds } from './silence.ts';
 import { today } from './today.ts';
 
 /** Questions about holds and proofs. */
@@ -47,9 +49,11 @@ export const undecided = (c: Context, proofId: string): Proof | null =>
 /** The key of the task to decide about it. */
 export const disputeUndecided = (disputeId: string): string => `disputeUndecided:${disputeId}`;
 
+const taskKeys = once((tasks: Context['tasks']) => new Set(tasks.map((task) => task.key)));
+
 /** When a dispute that nobody has decided becomes a person's task; null: it has become one. */
 export const undecidedSince = (c: Context, dispute: DisputeHold): Instant | null =>
-  c.tasks.some((task) => task.key === disputeUndecided(dispute.id))
+  taskKeys(c.tasks).has(disputeUndecided(dispute.id))
     ? null
     : firstContactOn(
         addWorkingDays(
@@ -86,6 +90,23 @@ export function proofsLast(c: Context, invoiceIds: readonly string[]): Instant |
       latest = later(latest, hold.until ?? latest);
   return latest > c.now ? latest : null;
 }
+
+/** What keeps the service from going off: a hold of the account, or one of all that is overdue; null: none does. */
+export function silencesDeactivation(c: Context): Hold | null {
+  const [whole] = deactivationHolds(c);
+  if (whole !== undefined) return whole;
+  const overdue = overdueDebts(c);
+  if (overdue.length === 0 || !overdue.every((debt) => isSetAside(c, debt) || isProven(c, debt))) return null;
+  const ids = new Set(overdue.map((debt) => debt.id));
+  return c.holds.find((hold) => hold.kind !== 'dispute' && coveredBy(c, hold).some((id) => ids.has(id))) ?? null;
+}
+
+export const openUnder = (c: Context, { invoiceIds }: Pick<PromiseHold, 'invoiceIds'>): number =>
+  openOf(c, invoiceIds).reduce((sum, debt) => sum + debt.balanceMinor, 0);
+
+/** What has come of a promise: of the money since, what has gone to what it covers, by whichever way. */
+export const promiseReceived = (c: Context, promise: PromiseHold): number =>
+  Math.max(0, Math.min(promise.cameMinor, promise.openMinor - openUnder(c, promise)));
 
 /** Until when a promise's end waits for money that is on its way for it; null: none is. */
 export const promiseWaitsUntil = (c: Context, { invoiceIds }: PromiseHold): Instant | null =>

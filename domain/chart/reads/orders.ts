@@ -18,6 +18,7 @@ import { dueMinor, isCountedOn, oldestFirst, sumDue } from './debts.ts';
 import { attemptFrom } from './limits.ts';
 import { autopayMethod, payMethod } from './methods.ts';
 import { installmentCharge, planById } from './plans.ts';
+import { besideProofs, provenMinor } from './proofs.ts';
 import { silenceFor } from './silence.ts';
 import { recoverable } from './uncollected.ts';
 import { today } from './today.ts';
@@ -54,7 +55,12 @@ export function chargeOrder(c: Context, id: string): Order | null {
   if (plan === null) {
     const debts = chargeable(c, today(c));
     if (!debts.some((debt) => isCharged(c, debt))) return null;
-    return automatic(c, 'autopay', { kind: 'due' }, { debts, amountMinor: automaticMinor(c, debts) });
+    return automatic(
+      c,
+      'autopay',
+      { kind: 'due' },
+      { debts: besideProofs(c, debts), amountMinor: automaticMinor(c, debts) },
+    );
   }
   const part = installmentCharge(c, plan);
   return part === null || part.at > c.now
@@ -125,5 +131,5 @@ export function payOrder(
 /** An agent's attempt: all that is due by today. A proof that nobody has accepted keeps nobody from trying. */
 export function agentOrder(c: Context, methodId: string | null): Order | null {
   const debts = askedToday(c);
-  return byHand(c, 'agent', methodId, debts, askedMinor(c, debts));
+  return byHand(c, 'agent', methodId, besideProofs(c, debts, provenMinor), askedMinor(c, debts));
 }

@@ -2,7 +2,7 @@ import type { Context } from '../state/context.ts';
 import type { Hold, Proof } from '../state/hold.ts';
 import type { Debt } from '../state/ledger.ts';
 import { once } from '../state/once.ts';
-import { dueMinor, inOrder } from './due.ts';
+import { dueMinor, inOrder, isPaused } from './due.ts';
 
 /** What proofs of payment cover: money that is said to be on its way, until it comes or its time is over. */
 
@@ -52,6 +52,17 @@ export const provenMinor = (c: Context, debts: readonly Debt[]): number =>
 export const shownMinor = (c: Context, debts: readonly Debt[]): number =>
   c.proofs.length === 0 ? 0 : provenMinor(c, debts) + sumIn(coveredIn(c).reviewedMinor, debts);
 
+/**
+ * What a charge of these is for, where proofs cover a part: what is wholly covered is left out, and what is covered in
+ * part comes last, so that the money goes to what nothing covers.
+ */
+export function besideProofs(c: Context, debts: readonly Debt[], coveredMinor = shownMinor): readonly Debt[] {
+  if (c.proofs.length === 0) return debts;
+  const open = debts.filter((debt) => coveredMinor(c, [debt]) < dueMinor(c, debt));
+  const isFree = (debt: Debt): boolean => coveredMinor(c, [debt]) === 0;
+  return [...open.filter(isFree), ...open.filter((debt) => !isFree(debt))];
+}
+
 /** Accepted proofs cover all that is due of it. */
 export const isProven = (c: Context, debt: Debt): boolean => {
   const proven = provenMinor(c, [debt]);
@@ -62,7 +73,7 @@ export const isProven = (c: Context, debt: Debt): boolean => {
 export function reachedBy(c: Context, amountMinor: number): string[] {
   let left = amountMinor;
   return inOrder(c.debts).flatMap((debt) => {
-    const openMinor = dueMinor(c, debt) - shownMinor(c, [debt]);
+    const openMinor = isPaused(c, debt) ? 0 : dueMinor(c, debt) - shownMinor(c, [debt]);
     if (left <= 0 || openMinor <= 0) return [];
     left -= openMinor;
     return [debt.id];

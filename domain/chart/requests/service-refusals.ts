@@ -5,8 +5,8 @@ import type { Day } from '../../time/time.ts';
 import { owedOf } from '../reads/coming-back.ts';
 import { isOnItsWay, overdueDebts, overdueMinor } from '../reads/debts.ts';
 import { graceOver } from '../reads/going-off.ts';
+import { silencesDeactivation } from '../reads/holds.ts';
 import { lastNoticeOf } from '../reads/notice.ts';
-import { silenceOfHolds } from '../reads/silence.ts';
 import { today } from '../reads/today.ts';
 import type { Context } from '../state/context.ts';
 import { forbidden, invalid, limit, notNow, refuse } from './refusals.ts';
@@ -37,8 +37,8 @@ function withoutGround(c: Context): Refusal | null {
 }
 
 function tooSoon(c: Context): Refusal | null {
-  const hold = c.holds.find((one) => silenceOfHolds({ ...c, holds: [one] }).deactivation);
-  if (hold !== undefined)
+  const hold = silencesDeactivation(c);
+  if (hold !== null)
     return refuse(409, 'not_allowed_now', `A hold (${hold.kind}) keeps the service on`, {
       hold: hold.kind,
       until: hold.until,

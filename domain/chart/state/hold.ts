@@ -41,10 +41,9 @@ export interface PromiseHold extends Standing {
   invoiceIds: string[];
   amountMinor: number;
   on: Day;
-  /** Of what it covers, since it was made. */
-  receivedMinor: number;
-  /** What was open of what it covers when money last moved. */
+  /** What was open of what it covers when it was made, and what money has come to the account since. */
   openMinor: number;
+  cameMinor: number;
 }
 
 export interface PlanHold extends Standing {
@@ -110,7 +109,7 @@ function blankHold(kind: HoldKind, now: Instant): Hold {
     case 'legal':
       return { ...standing, kind, invoiceId: null };
     case 'promise':
-      return { ...standing, kind, invoiceIds: [], amountMinor: 0, on: DAY, receivedMinor: 0, openMinor: 0 };
+      return { ...standing, kind, invoiceIds: [], amountMinor: 0, on: DAY, openMinor: 0, cameMinor: 0 };
     case 'plan':
       return {
         ...standing,

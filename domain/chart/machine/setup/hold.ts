@@ -18,7 +18,7 @@ export const actions = {
   receiveProof: react(proofs.proofReceived),
   acceptProof: react(proofs.acceptProof),
   rejectProof: react(proofs.rejectProof),
-  askToDecide: react((turn, event: OfType<'DEADLINE_REACHED'>) => askToDecide(turn, event.id)),
+  askToDecide: react(askToDecide),
   endHolds: react((turn, event: OfType<'DEADLINE_REACHED'>) => holdsEnd(turn, event.id)),
 };
 

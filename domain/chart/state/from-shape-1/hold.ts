@@ -5,7 +5,7 @@ import type { Old, SliceUpgrade } from './slice-upgrade.ts';
 /** Every hold had every kind's fields, and any of them may be missing. */
 interface OldHold {
   id: string;
-  kind: Hold['kind'];
+  kind?: Hold['kind'];
   placedAt: Instant;
   until: Instant | null;
   reason: string;
@@ -56,7 +56,7 @@ export const hold: SliceUpgrade = (context) => {
 };
 
 const proofOf = (old: OldProof, status: Proof['status'], debts: OldDebt[]): Proof => ({
-  id: old.id,
+  id: old.id ?? '',
   status,
   amountMinor: old.amountMinor ?? 0,
   cameMinor: 0,
@@ -69,10 +69,14 @@ const NO_DAY: Day = '0000-01-01';
 
 const sumOf = (debts: OldDebt[]): number => debts.reduce((sum, debt) => sum + debt.balanceMinor, 0);
 
+const kindOf = ({ kind, phase }: OldHold): Hold['kind'] =>
+  kind ?? (phase === 'review' || phase === 'accepted' ? 'proof' : 'agent');
+
 function holdOf(old: OldHold, context: Old, debts: OldDebt[]): Hold {
-  const { id, placedAt, until, reason, invoiceId = null } = old;
+  const { id = '', placedAt = context.now as Instant, until = null, reason = '', invoiceId = null } = old;
   const standing = { id, placedAt, until, reason };
-  switch (old.kind) {
+  const kind = kindOf(old);
+  switch (kind) {
     case 'promise':
       return {
         ...standing,
@@ -80,8 +84,8 @@ function holdOf(old: OldHold, context: Old, debts: OldDebt[]): Hold {
         invoiceIds: debts.map((debt) => debt.id),
         amountMinor: old.amountMinor ?? 0,
         on: old.paidOn ?? NO_DAY,
-        receivedMinor: old.receivedMinor ?? 0,
-        openMinor: sumOf(debts),
+        openMinor: sumOf(debts) + (old.receivedMinor ?? 0),
+        cameMinor: old.receivedMinor ?? 0,
       };
     case 'plan':
       return { ...standing, kind: 'plan', ...planOf(old, context, debts) };
@@ -90,7 +94,7 @@ function holdOf(old: OldHold, context: Old, debts: OldDebt[]): Hold {
     case 'proof':
       return { ...standing, kind: 'proof', stage: old.phase === 'accepted' ? 'accepted' : 'review' };
     default:
-      return { ...standing, kind: old.kind, invoiceId };
+      return { ...standing, kind, invoiceId };
   }
 }
 
