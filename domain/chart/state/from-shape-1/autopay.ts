@@ -18,7 +18,7 @@ export const autopay: SliceUpgrade = (old) => {
     ladders: ladders.map((ladder) => {
       const method = methods.find((one) => one.id === ladder.methodId);
       const rung = method?.kind === 'bankAccount' ? Math.max(0, ladder.rung - 1) : ladder.rung;
-      return { ...ladder, rung, method: triedMethod(method ?? NO_METHOD) };
+      return { ...ladder, rung, method: triedMethod({ ...NO_METHOD, ...method }) };
     }),
     methodAsked: ladders.some((ladder) => ladder.state === 'needsMethod'),
   };
