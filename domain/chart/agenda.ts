@@ -15,15 +15,17 @@ import { isCharged } from './reads/chargeable.ts';
 import { anchorOf } from './reads/debts.ts';
 import { endsWithLoan } from './reads/coming-back.ts';
 import { nextDeactivation, nextNoticeAt, noticeForDeactivation, relockAt } from './reads/going-off.ts';
+import { undecidedSince } from './reads/holds.ts';
 import { nextDebitLookUp, nextLookUp } from './reads/look-up-times.ts';
 import { PAPERS, waitingContacts, waitingPapers } from './reads/mails.ts';
 import { METHOD_NOTICE, autopayMethod } from './reads/methods.ts';
 import { installmentCharge } from './reads/plans.ts';
 import { isResting, lastNoticeAt, monthlyWordAt, openRungs } from './reads/rungs.ts';
-import { isWithTheLawyers, silenceFor } from './reads/silence.ts';
+import { silenceFor, whatWaits } from './reads/silence.ts';
 import { today } from './reads/today.ts';
 import type { Case } from './state/collections.ts';
 import type { Context } from './state/context.ts';
+import { invoiceOf } from './state/hold.ts';
 import type { Debt, Method } from './state/ledger.ts';
 
 /**
@@ -65,7 +67,8 @@ export function agenda(c: Context, where: Where): Deadline[] {
     add('overdue', id, startOfDay(addDays(dueOn, 1), c.profile.timeZone));
   }
   for (const hold of c.holds) {
-    if (!endsWithLoan(c, hold)) add('holdEnds', hold.id, hold.until, { hold: hold.kind, invoiceId: hold.invoiceId });
+    if (!endsWithLoan(c, hold)) add('holdEnds', hold.id, hold.until, { hold: hold.kind, invoiceId: invoiceOf(hold) });
+    if (hold.kind === 'dispute') add('undecided', hold.id, undecidedSince(c, hold));
   }
   if (where.payment === 'unknown' && c.attempt !== null)
     add('lookup', c.attempt.id, nextLookUp(c, c.attempt), { attemptId: c.attempt.id });
@@ -77,11 +80,11 @@ export function agenda(c: Context, where: Where): Deadline[] {
   if (c.case !== null && !silence.contacts) addReminders(c, c.case, add);
   if (c.clearance.asked === null) addDeactivation(c, add);
   const papers = waitingPapers(c);
-  if (papers.length > 0 && !isWithTheLawyers(c)) add('contact', PAPERS, nextPaper(c, papers));
+  if (papers.length > 0 && !silence.papers) add('contact', PAPERS, nextPaper(c, papers));
   // What follows from a deactivation that is being cleared may be the stronger word of the day.
-  const contacts = waitingContacts(c);
-  if (contacts.length > 0 && !silence.contacts && c.clearance.asked === null)
-    add('contact', 'day', nextContact(c, contacts));
+  const keptBack = whatWaits(c);
+  const contacts = waitingContacts(c).filter((one) => !keptBack(one));
+  if (contacts.length > 0 && c.clearance.asked === null) add('contact', 'day', nextContact(c, contacts));
   add('heldMail', 'answers', stoppedAnswersAt(c));
   return out.sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0));
 }
@@ -129,7 +132,7 @@ function addAutomatic(c: Context, method: Method, add: Add): ReturnType<typeof n
     });
   }
   for (const hold of c.holds) {
-    const part = installmentCharge(c, hold);
+    const part = hold.kind === 'plan' ? installmentCharge(c, hold) : null;
     if (part === null) continue;
     const from = chargeFrom(c, method, part.amountMinor, part.at);
     add('charge', hold.id, from.at, {

@@ -59,12 +59,17 @@ export const mexicoPolicy = (): Policy => ({
     disputeWindowDays: 15, // guide: 15 days after its date of issue
     disputedDaysCount: false, // rules, Holds: days go on counting, except disputed days
     disputeRejectedWorkingDays: 5, // rules, Holds
+    disputeDecideWorkingDays: 10, // rules, Tasks
     proofReviewWorkingDays: 2, // rules, Holds
+    proofStopsPerCase: 2, // rules, Holds
     proofBankDays: 3, // rules, Holds
+    proofLapsedWorkingDays: 2, // rules, Holds
     provisionalReturnsPerCase: 1, // rules, Holds
   },
   agentLimits: {
     extendDays: 15, // rules, Holds
+    pauseDays: 30, // rules, Holds
+    planDays: 180, // rules, Holds
     reactivateDays: 5, // rules, Holds
     creditMinor: 200_000, // rules, Holds: MXN 2,000.00
   },

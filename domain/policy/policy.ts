@@ -86,10 +86,16 @@ export interface Policy {
     /** Whether days under a rejected dispute count as overdue. */
     disputedDaysCount: boolean;
     disputeRejectedWorkingDays: number;
+    /** A dispute that is open for so long becomes a person's task. */
+    disputeDecideWorkingDays: number;
     proofReviewWorkingDays: number;
+    /** The most proofs of a case that stop contacts and deactivation while they are looked at. */
+    proofStopsPerCase: number;
     proofBankDays: number;
+    /** No deactivation sooner than so many working days after a proof's lapse was told. */
+    proofLapsedWorkingDays: number;
     provisionalReturnsPerCase: number;
   };
-  agentLimits: { extendDays: number; reactivateDays: number; creditMinor: number };
+  agentLimits: { extendDays: number; pauseDays: number; planDays: number; reactivateDays: number; creditMinor: number };
   networks: NetworkRule[];
 }

@@ -70,11 +70,20 @@ export const POLICY_RANGES: Ranges<Policy> = {
     planNoticeWorkingDays: [0, 90],
     disputeWindowDays: AGE,
     disputeRejectedWorkingDays: [0, 90],
+    disputeDecideWorkingDays: [1, 90],
     proofReviewWorkingDays: [0, 90],
+    proofStopsPerCase: [0, 100],
     proofBankDays: [0, 90],
+    proofLapsedWorkingDays: [0, 90],
     provisionalReturnsPerCase: [0, 100],
   },
-  agentLimits: { extendDays: [0, 365], reactivateDays: [0, 365], creditMinor: ANY_AMOUNT },
+  agentLimits: {
+    extendDays: [0, 365],
+    pauseDays: [0, 365],
+    planDays: [0, 1_825],
+    reactivateDays: [0, 365],
+    creditMinor: ANY_AMOUNT,
+  },
   networks: { declines: NETWORK_CAP, sameAmount: NETWORK_CAP },
 };
 

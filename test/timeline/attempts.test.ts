@@ -126,7 +126,7 @@ describe("an outage over a charge's minute", () => {
       .on('2026-03-02')
       .invoice('100.00', { due: '2026-03-10' })
       .invoice('20.00', { due: '2026-03-10' })
-      .pause('2026-04-01', { invoiceId: 'B' })
+      .pause('2026-03-31', { invoiceId: 'B' })
       .outageUntil('2026-03-10', '22:00')
       .on('2026-03-12')
       .tells('2026-03-10 22:00 charge.skipped', '2026-03-11 10:30 charged 100.00');

@@ -21,7 +21,7 @@ describe('two ladders', () => {
     life
       .on('2026-03-12', '12:00')
       .shows({ autopay: 'needsMethod' })
-      .pause('2026-03-20', { invoiceId: 'A' })
+      .pause('2026-03-19', { invoiceId: 'A' })
       .watch('charge');
     // The next card pays the second; the first waits for the end of its pause.
     life.card('tok_ok').on('2026-03-31').tells('2026-03-12 12:00 charged 200.00', '2026-03-20 10:30 charged 100.00');
@@ -272,7 +272,7 @@ describe('in the place of an automatic try', () => {
 
   test('not while a hold keeps it back: it is made up when that ends', () => {
     declined()
-      .pause('2026-03-14')
+      .pause('2026-03-13')
       .on('2026-03-13', '10:00')
       .pays()
       .on('2026-03-16')

@@ -285,7 +285,15 @@ export class Life {
     if (dispute !== undefined) dispute.open = false;
     const creditMinor = parseMoney(credit);
     const toCreditMinor = creditMinor === 0 ? 0 : this.world.ledger.lower(invoiceId, creditMinor);
-    return this.fact({ type: 'DISPUTE_RESOLVED', disputeId, invoiceId, outcome, creditMinor, toCreditMinor });
+    return this.fact({
+      type: 'DISPUTE_RESOLVED',
+      disputeId,
+      invoiceId,
+      outcome,
+      creditMinor,
+      toCreditMinor,
+      invoice: this.world.ledger.told(invoiceId),
+    });
   }
 
   autopay(enabled: boolean): this {

@@ -132,7 +132,7 @@ describe('a lost attempt is sent again only as it was', () => {
         .on('2026-03-12')
         .card('tok_timeout_lost', { chargeNow })
         .on('2026-03-12', '09:30')
-        .pause('2026-03-14')
+        .pause('2026-03-13')
         .on('2026-03-16');
     card(true).tells(
       '2026-03-12 09:00 charge.unknown',

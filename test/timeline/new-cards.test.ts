@@ -97,7 +97,7 @@ describe('hard declines and new cards', () => {
   test("card replaced in a hard-decline hold, and an agent's pause beside it: tried when the pause is over", () => {
     refused()
       .watch('charge')
-      .pause('2026-03-20')
+      .pause('2026-03-19')
       .card('tok_ok')
       .on('2026-03-19')
       .tells()
@@ -109,7 +109,7 @@ describe('hard declines and new cards', () => {
   test('asked for with chargeNow it does not wait for the hold', () => {
     refused()
       .watch('charge')
-      .pause('2026-03-20')
+      .pause('2026-03-19')
       .card('tok_ok', { chargeNow: true })
       .tells('2026-03-10 12:00 charged 1,160.00');
   });

@@ -128,7 +128,7 @@ describe('the retry ladder', () => {
       .invoice('1,160.00', { due: '2026-03-10' })
       .on('2026-03-10', '11:00')
       .watch('charge')
-      .pause('2026-03-19')
+      .pause('2026-03-18')
       .expects('2026-03-19 00:00 holdEnds')
       .on('2026-03-31')
       .tells(

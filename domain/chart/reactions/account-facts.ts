@@ -52,6 +52,7 @@ function leaveOldDebt(turn: Turn): void {
         : { ...debt, chargeableSince: later(debt.chargeableSince, c.now) },
     ),
     holds: c.holds.map((hold) => {
+      if (hold.kind !== 'plan') return hold;
       const missed = hold.installments.findLast(({ on }) => windowEnds(c, on) <= c.now);
       return missed === undefined ? hold : { ...hold, triedOn: later(missed.on, hold.triedOn ?? missed.on) };
     }),

@@ -5,6 +5,7 @@ import { chargeable } from '../reads/chargeable.ts';
 import { autopayMethod, methodById } from '../reads/methods.ts';
 import type { Order } from '../reads/orders.ts';
 import { ladderOf } from '../reads/orders.ts';
+import { planById } from '../reads/plans.ts';
 import { today } from '../reads/today.ts';
 import { windowFrom } from '../reads/window.ts';
 import { automaticAttemptId, chargeKey, resendKey } from '../state/keys.ts';
@@ -91,7 +92,7 @@ export function beginAutomatic(turn: Turn, given: Order): void {
 /** A due charge that can't be made now waits for the next window. */
 export function missWindow(turn: Turn, id: string): void {
   const { context: c } = turn;
-  if (c.holds.some((hold) => hold.id === id)) turn.changeHold(id, { chargeableSince: c.now });
+  if (planById(c, id) !== null) turn.changeHold('plan', id, { chargeableSince: c.now });
   else
     turn.changeDebts(
       chargeable(c, today(c)).map((debt) => debt.id),
@@ -117,7 +118,7 @@ export function rearm(turn: Turn, { purpose, methodId, invoiceIds }: Attempt, fr
       if (from !== null) turn.changeDebts(invoiceIds, { chargeableSince: from });
       return;
     case 'installment':
-      if (from !== null) turn.changeHold(purpose.planId, { chargeableSince: from });
+      if (from !== null) turn.changeHold('plan', purpose.planId, { chargeableSince: from });
       return;
     case 'retry': {
       const ladder = turn.context.ladders.find((one) => one.id === purpose.ladderId);

@@ -7,7 +7,7 @@ import { SYSTEM } from '../state/turn.ts';
 import { askForMethod } from './campaign.ts';
 import { answer } from './mails.ts';
 import { receive, reverse } from './money.ts';
-import { releaseProofs } from './proofs.ts';
+import { proofCame } from './proofs.ts';
 
 /** Facts about money that came without being asked for, or was taken back. None of them can be refused. */
 
@@ -25,7 +25,7 @@ export function transferReceived(turn: Turn, event: EventOf<'TRANSFER_RECEIVED'>
     allocations: event.allocations,
     creditMinor: event.creditMinor,
   });
-  if (trackingKey !== null) releaseProofs(turn, trackingKey);
+  if (trackingKey !== null) proofCame(turn, trackingKey, amountMinor);
   receive(turn, event, 'transfer', null);
 }
 

@@ -2,6 +2,7 @@ import type { Request } from '../../events.ts';
 import type { Policy } from '../../policy/policy.ts';
 import { rungInstant } from '../reads/charge-times.ts';
 import { untried } from '../reads/chargeable.ts';
+import { isQuiet } from '../reads/due.ts';
 import { lastRungBefore, monthlyWordAt } from '../reads/rungs.ts';
 import { silenceFor } from '../reads/silence.ts';
 import { chargeInstant } from '../reads/window.ts';
@@ -37,7 +38,9 @@ export function changePolicy(turn: Turn, event: Extract<Request, { type: 'CHANGE
 function passReminders(turn: Turn): void {
   const c = turn.context;
   turn.set({
-    debts: c.debts.map((debt) => ({ ...debt, rungDay: lastRungBefore(c, debt, c.now)?.day ?? debt.rungDay })),
+    debts: c.debts.map((debt) =>
+      isQuiet(c, debt) ? debt : { ...debt, rungDay: lastRungBefore(c, debt, c.now)?.day ?? debt.rungDay },
+    ),
   });
   const { service } = c;
   if (service.is !== 'off') return;

@@ -4,7 +4,7 @@ import { nextDueCharge, nextRetry, ownLadders, rungInstant, sameHourFrom } from 
 import { isRemainder } from '../reads/remainders.ts';
 import { debtById, openOf } from '../reads/debts.ts';
 import { defaultMethod, methodOf } from '../reads/methods.ts';
-import { owesTried } from '../reads/plans.ts';
+import { owesTried, planById } from '../reads/plans.ts';
 import { lastRungBefore } from '../reads/rungs.ts';
 import { silenceFor } from '../reads/silence.ts';
 import { declined } from '../reads/charge-topics.ts';
@@ -43,7 +43,8 @@ export function climb(turn: Turn, attempt: Tried, declineCode: string, told: boo
   const returned = attempt.returned === true;
   passReminders(turn, invoiceIds, returned);
   turn.changeDebts(invoiceIds, { triedByAutopay: true });
-  if (attempt.purpose.kind === 'installment') turn.changeHold(attempt.purpose.planId, { triedOn: attempt.purpose.on });
+  if (attempt.purpose.kind === 'installment')
+    turn.changeHold('plan', attempt.purpose.planId, { triedOn: attempt.purpose.on });
   // Paid otherwise meanwhile: there is nothing left to try.
   if (invoiceIds.length === 0) return;
   const about = ofAttempt(turn.context, attempt, declineCode);
@@ -250,8 +251,8 @@ export function dropLadders(turn: Turn): void {
   );
   turn.set({
     ladders: ladders.filter((one) => {
-      const plan = one.planId === null ? undefined : plans.get(one.planId);
-      return plan === undefined ? openOf(c, one.invoiceIds).some((debt) => !isRemainder(c, debt)) : owesTried(c, plan);
+      const plan = planById(c, one.planId);
+      return plan === null ? openOf(c, one.invoiceIds).some((debt) => !isRemainder(c, debt)) : owesTried(c, plan);
     }),
   });
 }

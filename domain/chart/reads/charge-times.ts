@@ -20,7 +20,7 @@ import { openOf } from './debts.ts';
 import { nextContact } from './contact-times.ts';
 import { attemptFrom } from './limits.ts';
 import { autopayMethod, methodById } from './methods.ts';
-import { planCharge } from './plans.ts';
+import { planById, planCharge } from './plans.ts';
 import { isRemainder } from './remainders.ts';
 import { today } from './today.ts';
 import { chargeInstant, chargeSlot, windowFrom } from './window.ts';
@@ -107,10 +107,8 @@ export function retryCharge(c: Context, ladder: Ladder): { debts: Debt[]; amount
     );
     return { debts, amountMinor: automaticMinor(c, debts) };
   }
-  const plan = c.holds.find((hold) => hold.id === ladder.planId);
-  return plan === undefined || plan.triedOn === null
-    ? { debts: [], amountMinor: 0 }
-    : planCharge(c, plan, plan.triedOn);
+  const plan = planById(c, ladder.planId);
+  return plan === null || plan.triedOn === null ? { debts: [], amountMinor: 0 } : planCharge(c, plan, plan.triedOn);
 }
 
 /** The next retry of a ladder; null: none is to come, or nothing of it can be charged for now. */

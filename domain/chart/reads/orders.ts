@@ -17,7 +17,7 @@ import { askedMinor, askedToday, automaticMinor, chargeable, isCharged, lessCred
 import { dueMinor, isCountedOn, oldestFirst, sumDue } from './debts.ts';
 import { attemptFrom } from './limits.ts';
 import { autopayMethod, payMethod } from './methods.ts';
-import { installmentCharge } from './plans.ts';
+import { installmentCharge, planById } from './plans.ts';
 import { silenceFor } from './silence.ts';
 import { today } from './today.ts';
 import { isInWindow } from './window.ts';
@@ -49,8 +49,8 @@ function automatic(
  */
 export function chargeOrder(c: Context, id: string): Order | null {
   if (!isInWindow(c, c.now)) return null;
-  const plan = c.holds.find((hold) => hold.id === id);
-  if (plan === undefined) {
+  const plan = planById(c, id);
+  if (plan === null) {
     const debts = chargeable(c, today(c));
     if (!debts.some((debt) => isCharged(c, debt))) return null;
     return automatic(c, 'autopay', { kind: 'due' }, { debts, amountMinor: automaticMinor(c, debts) });
@@ -114,11 +114,10 @@ export function payOrder(
       (debt) => !isCountedOn(c, debt) && (invoiceId === null ? dueMinor(c, debt) > 0 : debt.id === invoiceId),
     ),
   );
-  const minor = invoiceId === null ? sumDue(c, debts) : (debts[0]?.balanceMinor ?? 0);
-  return byHand(c, trigger, methodId, debts, lessCredit(c, minor));
+  return byHand(c, trigger, methodId, debts, lessCredit(c, sumDue(c, debts)));
 }
 
-/** An agent's attempt: all that is due by today. */
+/** An agent's attempt: all that is due by today. A proof that nobody has accepted keeps nobody from trying. */
 export function agentOrder(c: Context, methodId: string | null): Order | null {
   const debts = askedToday(c);
   return byHand(c, 'agent', methodId, debts, askedMinor(c, debts));

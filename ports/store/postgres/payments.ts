@@ -145,7 +145,8 @@ export async function reversePayment(
 }
 
 /** As facts tell of an invoice. */
-const told = (row: Prisma.InvoiceGetPayload<object>): Invoice => ({
+/** As the chart knows an invoice. */
+export const told = (row: Prisma.InvoiceGetPayload<object>): Invoice => ({
   id: row.id,
   number: row.number,
   issuedOn: dayOfDate(row.issuedOn),
