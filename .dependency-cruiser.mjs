@@ -29,7 +29,7 @@ const standsOn = {
   'account-list': ['accounts'],
   'attempt-outcomes': ['attempts', 'money', 'payments'],
   'bank-transfers': ['money', 'payments'],
-  charges: ['attempt-outcomes', 'attempts', 'switches', 'work'],
+  charges: ['attempt-outcomes', 'attempts', 'card-limits', 'switches', 'work'],
   clearances: ['bank-feed', 'breaker', 'switches'],
   clerks: ['clearances', 'credit-applications', 'step-marks'],
   clocks: ['work'],

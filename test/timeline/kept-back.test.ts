@@ -41,8 +41,8 @@ describe('a retry that was kept back goes at its own hour', () => {
       .tells('2026-03-14 10:30 declined insufficient_funds');
   });
 
-  test('desk 24: by a hold that ends at midnight', () => {
-    declined().pause('2026-03-14').on('2026-03-16', '08:00').tells('2026-03-14 10:30 declined insufficient_funds');
+  test('desk 24: by a hold that ends at midnight, its day included', () => {
+    declined().pause('2026-03-14').on('2026-03-16', '08:00').tells('2026-03-15 10:30 declined insufficient_funds');
   });
 
   test("desk 24: by a network's limit that ends at night", () => {
