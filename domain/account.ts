@@ -68,6 +68,10 @@ export type ServiceState = 'active' | 'deactivated' | 'provisional' | 'cancelled
 export type AutopayState = 'off' | 'idle' | 'charging' | 'retryScheduled' | 'unknown' | 'needsMethod' | 'exhausted';
 
 export type AttemptTrigger = 'autopay' | 'retry' | 'agent' | 'portal' | 'api';
+
+/** Nobody asked for it. */
+export const isAutomatic = (trigger: AttemptTrigger): boolean => trigger === 'autopay' || trigger === 'retry';
+
 export type AttemptOutcome = 'succeeded' | 'declined' | 'unknown' | 'lost' | 'pending' | 'refused';
 
 /** Something that will happen by itself; `at` is when. */

@@ -1,4 +1,4 @@
-import type { AccountProfile, Actor, Allocation, AttemptTrigger, Invoice, PaymentMethod } from './account.ts';
+import type { AccountProfile, Actor, Allocation, AttemptTrigger, Invoice, PaymentMethod, Role } from './account.ts';
 import type { HeldWhy } from './safety/clearance.ts';
 import type { Mail } from './messages/mail.ts';
 import type { Policy } from './policy/policy.ts';
@@ -18,22 +18,23 @@ export type Fact =
   | { type: 'METHOD_DEFAULTED'; methodId: string }
   /** `creditMinor` of the account's credit paid part of it in the same transaction; `balanceMinor` is after that. */
   | { type: 'INVOICE_ISSUED'; invoice: Invoice; creditMinor: number }
-  | {
+  | ({
       type: 'INVOICE_VOIDED';
       invoiceId: string /** paid money that became credit */;
       creditMinor: number;
       reason: string;
-    }
+    } & Giving)
   /** A credit note lowers the invoice by `amountMinor`; what exceeds its balance became credit. */
-  | {
+  | ({
       type: 'CREDIT_NOTED';
       creditNoteId: string;
       invoiceId: string;
       amountMinor: number;
       creditMinor: number;
       reason: string;
-    }
-  | {
+    } & Recovering &
+      Giving)
+  | ({
       type: 'TRANSFER_RECEIVED';
       transferId: string;
       paymentId: string;
@@ -44,12 +45,14 @@ export type Fact =
       creditMinor: number;
       status: 'matched' | 'partial';
       /** an agent matched it by hand, rather than its reference */ byHand: boolean;
-    }
+      /** it names no invoice, and its tracking key is that of a proof of payment */ byProof?: boolean;
+    } & Recovering)
   | { type: 'TRANSFER_REPEATED'; transferId: string; differs: string[] }
   /** A wrong match undone: balances rise again, and credit falls. */
-  | ({ type: 'TRANSFER_UNMATCHED'; transferId: string; reason: string } & Reversal)
+  /** `proofIds`: the proofs of payment that it had settled. */
+  | ({ type: 'TRANSFER_UNMATCHED'; transferId: string; reason: string; proofIds?: string[] } & Reversal)
   | { type: 'PROOF_RECEIVED'; proofId: string; amountMinor: number; paidOn: Day; trackingKey: string | null }
-  | {
+  | ({
       type: 'DISPUTE_RESOLVED';
       disputeId: string;
       invoiceId: string;
@@ -58,22 +61,53 @@ export type Fact =
       toCreditMinor: number;
       /** as it is after that; it may have been paid long ago. Facts of older releases lack it. */
       invoice?: Invoice;
-    }
+    } & Recovering &
+      Giving)
   /** `fingerprint`: of the card, which may have been removed since. */
   | ({ type: 'CHARGEBACK_RECEIVED'; attemptId: string; methodId: string; fingerprint?: string } & Reversal)
-  | { type: 'CREDIT_REFUNDED'; refundId: string; amountMinor: number; reason: string };
+  /** `restored`: it was won, and the payment is here again. */
+  | {
+      type: 'CHARGEBACK_CLOSED';
+      attemptId: string;
+      outcome: 'won' | 'lost';
+      amountMinor: number;
+      restored: Restored | null;
+    }
+  | ({ type: 'CREDIT_REFUNDED'; refundId: string; amountMinor: number; reason: string } & Giving);
+
+/** Who gave it: what agents give away is counted (rules, Holds). Missing: nobody whose limit counts. */
+interface Giving {
+  role?: Role;
+}
+
+/**
+ * What this does to invoices that were given up: as they are after it, paid ones with nothing open. Missing: nothing,
+ * or a build has written it that did not say.
+ */
+interface Recovering {
+  uncollectible?: Invoice[];
+}
 
 /**
  * A payment taken back. `reopened`: the invoices that it had paid, whole, with their balances after this (closed ones
  * are no longer in the chart).
  */
-export interface Reversal {
+export interface Reversal extends Recovering {
   paymentId: string;
   amountMinor: number;
   allocations: Allocation[];
   /** The part that had become credit, and is taken from it again. */
   creditMinor: number;
   reopened: Invoice[];
+  /** What of it had been refunded: that money went out twice. `owedMinor` of it is asked for again. */
+  outTwice?: { refundedMinor: number; owedMinor: number };
+}
+
+/** A payment that was taken back and has come again. `creditMinor`: what the credit rises by. */
+export interface Restored extends Recovering {
+  paymentId: string;
+  allocations: Allocation[];
+  creditMinor: number;
 }
 
 /** Requests: somebody asks; the chart decides. Each carries the id under which it is asked, once. */
@@ -128,7 +162,7 @@ export type OverrideRequest = Override &
 
 /** What an effect answered. The key names the attempt, mail or call that it belongs to. */
 export type Outcome =
-  | {
+  | ({
       type: 'CHARGE_SUCCEEDED';
       attemptId: string;
       paymentId: string;
@@ -136,7 +170,7 @@ export type Outcome =
       allocations: Allocation[];
       creditMinor: number;
       found: boolean;
-    }
+    } & Recovering)
   | { type: 'CHARGE_DECLINED'; attemptId: string; declineCode: string; found: boolean }
   | { type: 'CHARGE_PENDING'; attemptId: string; found: boolean }
   | { type: 'CHARGE_UNKNOWN'; attemptId: string }

@@ -21,6 +21,7 @@ export const TASK_KINDS = [
   'cardExpiring',
   'breaker',
   'followUp',
+  'recoveryUndone',
 ] as const;
 export type TaskKind = (typeof TASK_KINDS)[number];
 
@@ -65,9 +66,10 @@ export const ENDED_BY_THE_CHART = {
   railStopped: false,
   transferUnmatched: false,
   disputeUndecided: true,
-  chargeback: false,
-  moneyOutTwice: false,
+  chargeback: true,
+  moneyOutTwice: true,
   cardExpiring: false,
   breaker: false,
   followUp: false,
+  recoveryUndone: true,
 } satisfies Record<TaskKind, boolean>;

@@ -51,6 +51,7 @@ export interface TimelineData {
   };
   'charge.returned': { attemptId: string; amountMinor: number; declineCode: string };
   'chargeback.received': { attemptId: string; paymentId: string; amountMinor: number; paymentMethodId: string };
+  'chargeback.closed': { attemptId: string; outcome: 'won' | 'lost'; amountMinor: number };
   /** `at` null: when it may be. */
   'retry.scheduled': { at: Instant | null; rung: number };
   'retries.exhausted': { attempts: number };
@@ -93,7 +94,8 @@ export interface TimelineData {
   'proof.settled': { proofId: string; amountMinor: number };
   /** `cameMinor` of `amountMinor`: the rest is still awaited. */
   'proof.partlySettled': { proofId: string; cameMinor: number; amountMinor: number };
-  'proof.returned': { proofId: string; amountMinor: number };
+  /** Without `amountMinor`: the money that had settled it was matched wrongly. */
+  'proof.returned': { proofId: string; amountMinor?: number };
   /** `amountMinor` null: all of it. */
   'dispute.opened': { disputeId: string; invoiceId: string; amountMinor: number | null; reason: string };
   'dispute.resolved': {

@@ -49,6 +49,7 @@ export const SAMPLE_DATA: MailData = {
       { number: newer.number, amountMinor: 121_800, balanceMinor: 0 },
     ],
     creditMinor: 12_200,
+    creditUsedMinor: 0,
   },
   'payment-declined': {
     invoices: [fresh],
@@ -192,6 +193,16 @@ export const OTHER_SAMPLES: MailTopic[] = [
       paid: [{ number: older.number, amountMinor: 50_000, balanceMinor: 66_000 }],
       amountMinor: 50_000,
       creditMinor: 0,
+    },
+  },
+  {
+    template: 'payment-receipt',
+    data: {
+      ...SAMPLE_DATA['payment-receipt'],
+      paid: [{ number: older.number, amountMinor: 100_000, balanceMinor: 0 }],
+      amountMinor: 80_000,
+      creditMinor: 0,
+      creditUsedMinor: 20_000,
     },
   },
   {

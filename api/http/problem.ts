@@ -66,6 +66,8 @@ const TITLES_BY_CODE: Record<string, string> = {
   not_a_test_clock: 'Not a test clock',
   settled_by_an_act: 'Settled by an act',
   charged_back_already: 'Taken back before',
+  chargeback_closed: 'Ended before',
+  no_chargeback: 'Never taken back',
 };
 
 export function documentOf(problem: Problem): ProblemDocument {

@@ -25,6 +25,7 @@ export const COUNTS = {
   PROOF_RECEIVED: true,
   DISPUTE_RESOLVED: true,
   CHARGEBACK_RECEIVED: true,
+  CHARGEBACK_CLOSED: true,
   CREDIT_REFUNDED: true,
   PAY_REQUESTED: true,
   DISPUTE_REQUESTED: true,
@@ -98,6 +99,7 @@ const rest = ({ value, context: c }: { value: unknown; context: Context }): stri
   JSON.stringify([
     value,
     c.creditMinor,
+    c.uncollected.map(({ id, balanceMinor }) => [id, balanceMinor]),
     c.autopayOn,
     c.case?.rungsGone,
     c.case?.extendedTo,

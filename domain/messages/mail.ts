@@ -61,7 +61,10 @@ export interface MailData {
     via: 'card' | 'bankAccount' | 'transfer' | 'other';
     method: MailMethod | null;
     paid: { number: string; amountMinor: number; balanceMinor: number }[];
+    /** What of it is left as credit. */
     creditMinor: number;
+    /** Credit that paid along with it: with the payment it is what was applied, and what is left. */
+    creditUsedMinor: number;
   };
   /** `triedMinor` was declined; `amountMinor` is left to pay of it. */
   'payment-declined': {

@@ -3,6 +3,7 @@ import type {
   AllocationRow,
   CreditMove,
   CreditReason,
+  DebitNote,
   InvoiceMoney,
   Moves,
   MoneyView,
@@ -12,11 +13,13 @@ import type {
 /** Moves as they are being made: each sees what those before it have changed. */
 export class Draft {
   creditMinor: number;
+  refundedMinor = 0;
   unrecoveredMinor = 0;
   private readonly invoices: Map<string, InvoiceMoney>;
   private readonly before: readonly AllocationRow[];
   private readonly allocations: Moves['allocations'] = [];
   private readonly credits: CreditMove[] = [];
+  private readonly debitNotes: DebitNote[] = [];
   private readonly changed = new Set<string>();
   private readonly payments = new Map<string, number>();
 
@@ -58,7 +61,17 @@ export class Draft {
     this.credits.push({ amountMinor, reason, invoiceId, paymentId, refundId });
   }
 
-  /** Raises or lowers what is open of it, and its status with it: paid at 0, open again above. */
+  /** It asks again for what a credit note had taken off it. */
+  debit(note: DebitNote): void {
+    if (note.amountMinor === 0) return;
+    this.debitNotes.push(note);
+    this.change(note.invoiceId, note.amountMinor);
+  }
+
+  /**
+   * Raises or lowers what is open of it, and its status with it: paid at 0, above it open again; uncollectible again
+   * where it was given up.
+   */
   change(id: string, byMinor: number): void {
     const { status, ...invoice } = this.invoice(id);
     const balanceMinor = invoice.balanceMinor + byMinor;
@@ -66,7 +79,7 @@ export class Draft {
       throw new Error(`Invoice ${id} (${status}) can't come to ${balanceMinor}`);
     this.set({
       ...invoice,
-      status: balanceMinor === 0 ? 'paid' : status === 'uncollectible' ? 'uncollectible' : 'open',
+      status: balanceMinor === 0 ? 'paid' : invoice.writtenOff ? 'uncollectible' : 'open',
       balanceMinor,
       disputedMinor: Math.min(invoice.disputedMinor, balanceMinor),
     });
@@ -86,10 +99,12 @@ export class Draft {
       allocations: this.allocations,
       credit: this.credits,
       invoices: [...this.changed].map((id) => {
-        const { status, balanceMinor } = this.invoice(id);
-        return { id, status, balanceMinor };
+        const { status, balanceMinor, writtenOff } = this.invoice(id);
+        return { id, status, balanceMinor, writtenOff };
       }),
       payments: [...this.payments].map(([id, creditByMinor]) => ({ id, creditByMinor })),
+      debitNotes: this.debitNotes,
+      refundedMinor: this.refundedMinor,
       unrecoveredMinor: this.unrecoveredMinor,
     };
   }

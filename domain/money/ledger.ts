@@ -1,7 +1,15 @@
 import type { Allocation } from '../account.ts';
 import { Draft } from './draft.ts';
 import { allocateOldestFirst, together } from './money.ts';
-import { type InvoiceMoney, type MoneyEvent, type MoneyView, type Moves, type Source, sumOf } from './moves.ts';
+import {
+  type AllocationRow,
+  type InvoiceMoney,
+  type MoneyEvent,
+  type MoneyView,
+  type Moves,
+  type Source,
+  sumOf,
+} from './moves.ts';
 import { lastFirstBy, standingOf } from './standing.ts';
 
 /**
@@ -61,6 +69,13 @@ const EVENTS = {
   },
 
   paymentReversed: reverse,
+
+  paymentRestored(draft, { paymentId, amountMinor, invoiceIds, unrecoveredMinor }) {
+    const { allocations, restMinor } = spread(amountMinor - unrecoveredMinor, draft.these(invoiceIds));
+    pay(draft, paymentId, allocations);
+    draft.credit(restMinor, 'overpaid', { paymentId });
+    draft.raise(paymentId, restMinor + unrecoveredMinor);
+  },
 } satisfies { [T in MoneyEvent['type']]: (draft: Draft, event: Of<T>) => void };
 
 const due = (invoices: readonly Omit<InvoiceMoney, 'status'>[]): { id: string; balanceMinor: number }[] =>
@@ -114,11 +129,12 @@ function release(draft: Draft, invoiceId: string, upToMinor: number, reason: 'in
 
 /**
  * Its invoices are open again; its credit goes. Credit is one pot: what was spent of it meanwhile is taken from the
- * invoices that credit paid last, which are open again as well, since it was this money that paid them. Only what has
- * been refunded is out of reach.
+ * invoices that credit paid last, which are open again as well, since it was this money that paid them. What has been
+ * refunded is owed again where a credit note had made it credit; the rest is out of reach.
  */
 function reverse(draft: Draft, { paymentId, creditMinor }: Of<'paymentReversed'>): void {
-  for (const { invoiceId, amountMinor } of standingOf(draft.rows.filter((row) => row.paymentId === paymentId))) {
+  const own = draft.rows.filter((row) => row.paymentId === paymentId);
+  for (const { invoiceId, amountMinor } of standingOf(own)) {
     draft.allocate(paymentId, invoiceId, -amountMinor, 'paymentReversed');
     draft.change(invoiceId, amountMinor);
   }
@@ -137,7 +153,21 @@ function reverse(draft: Draft, { paymentId, creditMinor }: Of<'paymentReversed'>
     draft.change(invoiceId, amountMinor);
   }
 
-  draft.unrecoveredMinor = Math.max(0, creditMinor - draft.creditMinor);
-  draft.credit(draft.unrecoveredMinor - creditMinor, 'paymentReversed', { paymentId });
+  draft.refundedMinor = Math.max(0, creditMinor - draft.creditMinor);
+  draft.credit(draft.refundedMinor - creditMinor, 'paymentReversed', { paymentId });
   draft.raise(paymentId, -creditMinor);
+
+  draft.unrecoveredMinor = draft.refundedMinor;
+  for (const { of: invoiceId, amountMinor: notedMinor } of lastFirstBy(credited(own), (row) => row.invoiceId)) {
+    const amountMinor = Math.min(notedMinor, draft.unrecoveredMinor);
+    if (draft.invoice(invoiceId).status === 'void') continue;
+    draft.unrecoveredMinor -= amountMinor;
+    draft.debit({ paymentId, invoiceId, amountMinor });
+  }
 }
+
+/** What credit notes have made credit of a payment's money. */
+const credited = (rows: readonly AllocationRow[]): Allocation[] =>
+  rows
+    .filter(({ reason }) => reason === 'creditNoted')
+    .map(({ invoiceId, amountMinor }) => ({ invoiceId, amountMinor: -amountMinor }));

@@ -13,11 +13,14 @@ export interface InvoiceMoney {
   balanceMinor: number;
   /** What of the balance is in an open dispute: paid only when all that is due is. */
   disputedMinor: number;
+  /** It was given up once: whatever is open of it is uncollectible, after it was paid as well. */
+  writtenOff: boolean;
 }
 
 /** Money that was put against an invoice, or (below zero) taken from it again. */
 export interface AllocationRow extends Allocation {
   paymentId: Source;
+  reason: AllocationReason;
 }
 
 /** The part of an account's money that an event is about; what it isn't about may be left out. */
@@ -30,6 +33,11 @@ export interface MoneyView {
 
 /** Why money was put against an invoice or taken back from it. */
 export type AllocationReason = 'paid' | 'invoiceVoided' | 'creditNoted' | 'paymentReversed';
+
+/** A credit note that counts for less: the credit that it gave was paid out, and the payment behind it was taken back. */
+export interface DebitNote extends Allocation {
+  paymentId: string;
+}
 
 /** Why the account's credit moved. */
 export type CreditReason =
@@ -51,13 +59,17 @@ export interface CreditMove {
 
 /** In the order in which they are to be written; credit is never below zero in between. */
 export interface Moves {
-  allocations: (AllocationRow & { reason: AllocationReason })[];
+  allocations: AllocationRow[];
   credit: CreditMove[];
   /** Those that have changed, as they stand from then on. */
-  invoices: Pick<InvoiceMoney, 'id' | 'status' | 'balanceMinor'>[];
+  invoices: Omit<InvoiceMoney, 'disputedMinor'>[];
   /** What stands on no invoice of a payment's money, and is credit: how much more or less of it. */
   payments: { id: string; creditByMinor: number }[];
-  /** What of a payment that was taken back had become credit and was refunded: it is out of reach. */
+  /** What invoices ask for again. */
+  debitNotes: DebitNote[];
+  /** What of a payment that was taken back had become credit and was refunded: that money went out twice. */
+  refundedMinor: number;
+  /** The part of it that no invoice asks for again: it is out of reach. */
   unrecoveredMinor: number;
 }
 
@@ -87,14 +99,37 @@ export type MoneyEvent =
   | { type: 'creditApplied'; amountMinor: number; invoiceIds: readonly string[] }
   | { type: 'creditRefunded'; refundId: string; amountMinor: number }
   /** `creditMinor`: what of it had become credit. */
-  | { type: 'paymentReversed'; paymentId: string; creditMinor: number };
+  | { type: 'paymentReversed'; paymentId: string; creditMinor: number }
+  /**
+   * A payment that was taken back is here again, for what it had paid, in the order given. `unrecoveredMinor`: what of
+   * it had been refunded, and is nobody's credit now.
+   */
+  | {
+      type: 'paymentRestored';
+      paymentId: string;
+      amountMinor: number;
+      invoiceIds: readonly string[];
+      unrecoveredMinor: number;
+    };
 
 export const sumOf = (amounts: readonly { amountMinor: number }[]): number =>
   amounts.reduce((sum, one) => sum + one.amountMinor, 0);
 
-/** What was put against each invoice by all of it; of a reversal, what was taken from each. */
-export const allocatedBy = ({ allocations }: Moves): Allocation[] =>
-  together(allocations.map(({ invoiceId, amountMinor }) => ({ invoiceId, amountMinor: Math.abs(amountMinor) })));
+/** What was put against each invoice by all of it; of a reversal, what each asks for again. */
+export const allocatedBy = ({ allocations, debitNotes }: Moves): Allocation[] =>
+  together(
+    [...allocations, ...debitNotes].map(({ invoiceId, amountMinor }) => ({
+      invoiceId,
+      amountMinor: Math.abs(amountMinor),
+    })),
+  );
+
+/** Of a reversal whose money had been refunded, as facts tell of it. */
+export const outTwice = ({
+  refundedMinor,
+  unrecoveredMinor,
+}: Moves): { outTwice?: { refundedMinor: number; owedMinor: number } } =>
+  refundedMinor === 0 ? {} : { outTwice: { refundedMinor, owedMinor: refundedMinor - unrecoveredMinor } };
 
 /** What the credit rises by, below zero when it falls. */
 export const creditBy = ({ credit }: Moves): number => sumOf(credit);
@@ -111,9 +146,6 @@ export function afterMoves(view: MoneyView, moves: Moves): MoneyView {
       const { disputedMinor, ...one } = { ...invoice, ...changed.get(invoice.id) };
       return { ...one, disputedMinor: Math.min(disputedMinor, one.balanceMinor) };
     }),
-    allocations: [
-      ...view.allocations,
-      ...moves.allocations.map(({ paymentId, invoiceId, amountMinor }) => ({ paymentId, invoiceId, amountMinor })),
-    ],
+    allocations: [...view.allocations, ...moves.allocations],
   };
 }

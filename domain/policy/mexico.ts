@@ -72,6 +72,7 @@ export const mexicoPolicy = (): Policy => ({
     planDays: 180, // rules, Holds
     reactivateDays: 5, // rules, Holds
     creditMinor: 200_000, // rules, Holds: MXN 2,000.00
+    refundMinor: 200_000, // rules, Holds: MXN 2,000.00
   },
   networks: [...NETWORK_RULES], // the networks' own, dated; a policy may be stricter
 });

@@ -96,6 +96,17 @@ export interface Policy {
     proofLapsedWorkingDays: number;
     provisionalReturnsPerCase: number;
   };
-  agentLimits: { extendDays: number; pauseDays: number; planDays: number; reactivateDays: number; creditMinor: number };
+  /**
+   * What an agent may do, an admin more. `creditMinor`: credit notes, accepted disputes and voids together, in a case or in
+   * 30 days without one; `refundMinor`: refunds alike.
+   */
+  agentLimits: {
+    extendDays: number;
+    pauseDays: number;
+    planDays: number;
+    reactivateDays: number;
+    creditMinor: number;
+    refundMinor: number;
+  };
   networks: NetworkRule[];
 }

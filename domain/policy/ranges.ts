@@ -83,6 +83,7 @@ export const POLICY_RANGES: Ranges<Policy> = {
     planDays: [0, 1_825],
     reactivateDays: [0, 365],
     creditMinor: ANY_AMOUNT,
+    refundMinor: ANY_AMOUNT,
   },
   networks: { declines: NETWORK_CAP, sameAmount: NETWORK_CAP },
 };

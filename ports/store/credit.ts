@@ -1,4 +1,4 @@
-import type { Actor } from '../../domain/account.ts';
+import type { Actor, Role } from '../../domain/account.ts';
 import type { Instant } from '../../domain/time/time.ts';
 
 export interface CreditNoteRow {
@@ -15,21 +15,23 @@ export interface CreditNoteRow {
 export interface Credit {
   /**
    * Lowers what the invoice asks, paid or not; what was paid above that becomes credit. Never by more than is left of
-   * its total: 422 `credit_too_large`.
+   * its total: 422 `credit_too_large`. `role`: an agent's limits count, 422 `limit_exceeded`.
    */
   noteCredit(input: {
     id: string;
     invoiceId: string;
     amountMinor: number;
     reason: string;
+    role?: Role;
     actor: Actor;
   }): Promise<CreditNoteRow>;
-  /** At most the account's credit: 422 `credit_too_small`. */
+  /** At most the account's credit: 422 `credit_too_small`; an agent at most by his limit: 422 `limit_exceeded`. */
   refundCredit(input: {
     id: string;
     accountId: string;
     amountMinor: number;
     reason: string;
+    role?: Role;
     actor: Actor;
   }): Promise<{ id: string; amountMinor: number; createdAt: Instant }>;
 }

@@ -1,4 +1,4 @@
-import type { Actor } from '../../domain/account.ts';
+import type { Actor, Role } from '../../domain/account.ts';
 import type { Instant } from '../../domain/time/time.ts';
 
 export interface DisputeRow {
@@ -22,6 +22,8 @@ export interface Disputes {
     outcome: 'accepted' | 'rejected';
     creditMinor: number | null;
     requestId?: string;
+    /** An agent's limits count: 422 `limit_exceeded`. */
+    role?: Role;
     actor: Actor;
   }): Promise<DisputeRow>;
   disputeById(id: string): Promise<DisputeRow | null>;

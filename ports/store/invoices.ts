@@ -1,4 +1,4 @@
-import type { Actor, InvoiceStatus } from '../../domain/account.ts';
+import type { Actor, InvoiceStatus, Role } from '../../domain/account.ts';
 import type { Day, Instant } from '../../domain/time/time.ts';
 import type { Page, PageQuery } from './page.ts';
 
@@ -39,8 +39,17 @@ export interface Invoices {
     taxMinor: number;
     actor: Actor;
   }): Promise<InvoiceRow>;
-  /** Only open and uncollectible ones: 422 `invoice_not_open`. What was paid on it becomes credit. */
-  voidInvoice(input: { invoiceId: string; reason: string; requestId?: string; actor: Actor }): Promise<InvoiceRow>;
+  /**
+   * Only open and uncollectible ones: 422 `invoice_not_open`. What was paid on it becomes credit. An agent's limits
+   * count: 422 `limit_exceeded`.
+   */
+  voidInvoice(input: {
+    invoiceId: string;
+    reason: string;
+    requestId?: string;
+    role?: Role;
+    actor: Actor;
+  }): Promise<InvoiceRow>;
   invoiceById(id: string): Promise<InvoiceRow | null>;
   /** By the day of issue. */
   invoices(accountId: string, page: PageQuery): Promise<Page<InvoiceRow>>;

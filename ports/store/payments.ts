@@ -22,5 +22,9 @@ export interface PaymentRow {
 export interface Payments {
   /** The bank has taken an attempt's money back. 422 `nothing_to_charge_back`. */
   chargeBack(input: { attemptId: string; actor: Actor }): Promise<PaymentRow>;
+  /**
+   * How it ended, once. `won`: the money is here again, and pays what it had paid. 404 where nothing was charged back.
+   */
+  closeChargeback(input: { attemptId: string; outcome: 'won' | 'lost'; actor: Actor }): Promise<PaymentRow>;
   payments(accountId: string, page: PageQuery): Promise<Page<PaymentRow>>;
 }

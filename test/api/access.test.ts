@@ -75,6 +75,7 @@ POST   /v1/proofs-of-payment/:id/accept                     admin agent
 GET    /v1/proofs-of-payment/:id/file                       admin agent viewer
 POST   /v1/proofs-of-payment/:id/reject                     admin agent
 POST   /v1/sandbox/chargebacks                              admin agent
+POST   /v1/sandbox/chargebacks/:id/close                    admin agent
 GET    /v1/sandbox/charges                                  admin agent viewer
 POST   /v1/sandbox/faults                                   admin
 GET    /v1/switches                                         admin agent viewer

@@ -7,12 +7,13 @@ import type {
   LookUpAnswer,
   MethodDetails,
 } from '../../ports/gateway/gateway.ts';
-import type { BookedCharge, SandboxBook } from '../../ports/gateway/sandbox/book.ts';
+import type { BookedCharge, ChargeNamed, ChargeSeen, SandboxBook } from '../../ports/gateway/sandbox/book.ts';
 import type { Page } from '../../ports/store/store.ts';
 
 /** A bank that does what a token says, and can be made to wait. */
 export class ScriptedBank implements Gateway, SandboxBook {
   readonly chargedBack = new Set<string>();
+  readonly closed = new Map<string, 'won' | 'lost'>();
   readonly keyLifeMs = Number.POSITIVE_INFINITY;
   /** A charge of `tok_slow` waits for this. */
   gate: Promise<void> = Promise.resolve();
@@ -79,8 +80,25 @@ export class ScriptedBank implements Gateway, SandboxBook {
     return row;
   }
 
-  async chargeById(chargeId: string) {
-    const row = this.rows.find(({ id }) => id === chargeId);
-    return row === undefined ? null : { outcome: row.outcome, chargedBack: this.chargedBack.has(chargeId) };
+  async closeChargeback(charge: ChargeNamed, outcome: 'won' | 'lost'): Promise<{ key: string } | null> {
+    const row = this.named(charge);
+    if (row === undefined || !this.chargedBack.has(row.id) || this.closed.has(row.id)) return null;
+    this.closed.set(row.id, outcome);
+    return row;
+  }
+
+  async chargeNamed(charge: ChargeNamed): Promise<ChargeSeen | null> {
+    const row = this.named(charge);
+    return row === undefined
+      ? null
+      : {
+          outcome: row.outcome,
+          chargedBack: this.chargedBack.has(row.id),
+          chargebackOutcome: this.closed.get(row.id) ?? null,
+        };
+  }
+
+  private named(charge: ChargeNamed) {
+    return this.rows.find((row) => ('id' in charge ? row.id === charge.id : row.key === charge.key));
   }
 }

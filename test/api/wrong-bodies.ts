@@ -310,4 +310,5 @@ export const WRONG_BODIES: WrongBodies[] = [
   { url: '/v1/policy-jobs/{job}/resume', body: {}, wrong: [['reason', 'x']] },
   ...SAFETY,
   { url: '/v1/sandbox/chargebacks', body: { chargeId: 'ch_1' }, wrong: [['chargeId', ...texts]] },
+  { url: '/v1/sandbox/chargebacks/{charge}/close', body: { outcome: 'won' }, wrong: [['outcome', 'maybe', 1]] },
 ];

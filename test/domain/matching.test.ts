@@ -8,6 +8,7 @@ const money = (id: string, balanceMinor: number, disputedMinor = 0): InvoiceMone
   status: 'open',
   balanceMinor,
   disputedMinor,
+  writtenOff: false,
 });
 
 describe('what the payer wrote', () => {

@@ -24,6 +24,7 @@ const invoice = (id: string, balanceMinor: number, rest: Partial<InvoiceMoney> =
   status: balanceMinor === 0 ? 'paid' : 'open',
   balanceMinor,
   disputedMinor: 0,
+  writtenOff: rest.status === 'uncollectible',
   ...rest,
 });
 const withInvoice = (view: MoneyView, ...more: InvoiceMoney[]): MoneyView => ({
@@ -34,7 +35,15 @@ const withInvoice = (view: MoneyView, ...more: InvoiceMoney[]): MoneyView => ({
 /** One after the other. */
 function story(begin: MoneyView, ...events: MoneyEvent[]): { view: MoneyView; moves: Moves } {
   let view = begin;
-  let moves: Moves = { allocations: [], credit: [], invoices: [], payments: [], unrecoveredMinor: 0 };
+  let moves: Moves = {
+    allocations: [],
+    credit: [],
+    invoices: [],
+    payments: [],
+    debitNotes: [],
+    refundedMinor: 0,
+    unrecoveredMinor: 0,
+  };
   for (const event of events) {
     moves = movesOf(view, event);
     view = afterMoves(view, moves);
@@ -128,7 +137,15 @@ describe('credit', () => {
     const issued = withInvoice(view, invoice('a', 100));
     expect(stand(story(issued, { type: 'invoiceIssued', invoiceId: 'a' }).view)).toBe('a open 30; credit 0');
     const none = story(owing(100), { type: 'invoiceIssued', invoiceId: 'a' }).moves;
-    expect(none).toEqual({ allocations: [], credit: [], invoices: [], payments: [], unrecoveredMinor: 0 });
+    expect(none).toEqual({
+      allocations: [],
+      credit: [],
+      invoices: [],
+      payments: [],
+      debitNotes: [],
+      refundedMinor: 0,
+      unrecoveredMinor: 0,
+    });
   });
 
   test('is put against what is due, not against what is in dispute or written off', () => {
@@ -286,7 +303,10 @@ test('each move says why, and whose money it was', () => {
 test('nothing is put against an invoice beyond what is open, or taken back to one that is void', () => {
   expect(() => movesOf(owing(10), transfer('pay_1', 20, { a: 11 }))).toThrow("Invoice a (open) can't come to -1");
   const wrong = { ...owing(0), invoices: [invoice('a', 0, { status: 'void' })] };
-  const stands = { ...wrong, allocations: [{ paymentId: 'pay_1', invoiceId: 'a', amountMinor: 5 }] };
+  const stands = {
+    ...wrong,
+    allocations: [{ paymentId: 'pay_1', invoiceId: 'a', amountMinor: 5, reason: 'paid' as const }],
+  };
   expect(() => movesOf(stands, reversed('pay_1', 0))).toThrow("Invoice a (void) can't come to 5");
 });
 

@@ -152,6 +152,7 @@ describe('a policy that contradicts itself is refused, naming the field', () => 
     ['a negative amount', (p) => set(p.thresholds, { restBelowMinor: -1 }), ['thresholds.restBelowMinor']],
     ['negative days', (p) => set(p.holds, { proofBankDays: -3 }), ['holds.proofBankDays']],
     ['half a day', (p) => set(p.holds, { disputeWindowDays: 1.5 }), ['holds.disputeWindowDays']],
+    ['a refund below nothing', (p) => set(p.agentLimits, { refundMinor: -1 }), ['agentLimits.refundMinor']],
     ['a number that is none', (p) => set(p.agentLimits, { creditMinor: Number.NaN }), ['agentLimits.creditMinor']],
     [
       'more declines than Visa allows',

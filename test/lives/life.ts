@@ -177,6 +177,15 @@ export class Life {
     return this.http.post('/v1/sandbox/chargebacks', { chargeId: (await this.book()).at(-1)?.id });
   }
 
+  /** How the chargeback of that payment ends. */
+  closeChargeback(paymentId: string, outcome: 'won' | 'lost'): Promise<unknown> {
+    return this.http.post(`/v1/sandbox/chargebacks/${paymentId}/close`, { outcome });
+  }
+
+  refund(amountMinor: number): Promise<unknown> {
+    return this.http.post(`/v1/accounts/${this.id}/refunds`, { amountMinor, reason: 'Asked for it' });
+  }
+
   unmatch(transferId: string): Promise<unknown> {
     return this.http.post(`/v1/bank-transfers/${transferId}/unmatch`, { reason: "Another customer's" });
   }

@@ -67,7 +67,22 @@ describe("the bank's book", () => {
     const winner = taken.findIndex((one) => one !== null);
     expect(await bank.chargeBack(id, `req_${winner}`)).toEqual({ key: charge.key });
     expect(await bank.chargeBack(id)).toBeNull();
-    expect(await bank.chargeById(id)).toEqual({ outcome: 'succeeded', chargedBack: true });
+    const takenBack = { outcome: 'succeeded', chargedBack: true, chargebackOutcome: null };
+    expect(await bank.chargeNamed({ id })).toEqual(takenBack);
+    expect(await bank.chargeNamed({ key: charge.key })).toEqual(takenBack);
+  });
+
+  test('a chargeback ends once, by its charge or its key; its own request may ask again', async () => {
+    const bank = open();
+    const charge = aCharge('tok_ok');
+    await bank.charge(charge);
+    const id = (await bank.charges(charge.accountId, all)).items[0]?.id ?? '';
+    expect(await bank.closeChargeback({ id }, 'won', 'req_1')).toBeNull();
+    await bank.chargeBack(id);
+    expect(await bank.closeChargeback({ key: charge.key }, 'won', 'req_1')).toEqual({ key: charge.key });
+    expect(await bank.closeChargeback({ id }, 'lost', 'req_2')).toBeNull();
+    expect(await bank.closeChargeback({ id }, 'won', 'req_1')).toEqual({ key: charge.key });
+    expect(await bank.chargeNamed({ id })).toMatchObject({ chargedBack: true, chargebackOutcome: 'won' });
   });
 
   test('what never moved money cannot be taken back', async () => {
@@ -76,7 +91,7 @@ describe("the bank's book", () => {
     await bank.charge(declined);
     expect(await bank.chargeBack((await bank.charges(declined.accountId, all)).items[0]?.id ?? '')).toBeNull();
     expect(await bank.chargeBack('sch_nothing')).toBeNull();
-    expect(await bank.chargeById('sch_nothing')).toBeNull();
+    expect(await bank.chargeNamed({ id: 'sch_nothing' })).toBeNull();
   });
 
   test('a key in another currency is our bug, and moves nothing', async () => {

@@ -75,6 +75,7 @@ const SETS: Record<string, readonly string[]> = {
     settled: true,
     returned: true,
   }),
+  sandbox_charges_chargeback_outcome_known: all<'won' | 'lost'>({ won: true, lost: true }),
   sandbox_charges_outcome_known: all<BookedOutcome>({
     succeeded: true,
     declined: true,

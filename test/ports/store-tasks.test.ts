@@ -49,6 +49,7 @@ const DONE: Record<TaskKind, 'a word' | RegExp> = {
   cardExpiring: 'a word',
   breaker: /release the breaker/,
   followUp: 'a word',
+  recoveryUndone: 'a word',
 };
 
 describe('a task', () => {

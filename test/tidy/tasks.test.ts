@@ -17,9 +17,10 @@ const OPENED = {
   breaker: ['domain/chart/reactions/clearances.ts'],
   transferUnmatched: 'not yet: a transfer that matches nothing is found in its list',
   disputeUndecided: 'not yet: no deadline watches over open disputes',
-  moneyOutTwice: 'not yet: two payments for one invoice become credit',
+  moneyOutTwice: ['domain/chart/reactions/money.ts'],
   cardExpiring: "not yet: the chart knows no card's date",
   followUp: 'not yet: an account has no next action of its own',
+  recoveryUndone: ['domain/chart/reactions/recoveries.ts'],
 } satisfies Record<TaskKind, string[] | `not yet: ${string}`>;
 
 const product = ourFiles().filter((path) => isCode(path) && /^(domain|ports|activities|api|workflows)\//.test(path));

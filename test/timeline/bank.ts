@@ -200,11 +200,11 @@ export class World {
   }
 
   private charge(order: ChargeOrder, at: Instant): () => Outcome {
-    const { attemptId, amountMinor, invoiceIds, methodId, key, believes } = order;
+    const { attemptId, trigger, amountMinor, invoiceIds, methodId, key, believes } = order;
     if (this.stopped.has('charges')) return constant({ type: 'CHARGE_HELD', attemptId, why: STOPPED });
     if (this.limitedUntil !== null && at < this.limitedUntil)
       return constant({ type: 'CHARGE_HELD', attemptId, why: 'tried elsewhere', until: this.limitedUntil });
-    const openMinor = this.ledger.openOf(invoiceIds);
+    const openMinor = this.ledger.openOf(invoiceIds, trigger !== 'autopay' && trigger !== 'retry');
     const isStale =
       openMinor !== believes.openMinor ||
       this.ledger.creditMinor !== believes.creditMinor ||

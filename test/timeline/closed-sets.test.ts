@@ -16,6 +16,8 @@ const EVENTS = Object.keys(COUNTS);
 const INTERNAL = Object.keys({
   OWED_LESS: 0,
   DEBT_FORGIVEN: 0,
+  WRITE_OFF_RECOVERED: 0,
+  RECOVERY_UNDONE: 0,
   SERVICE_CUT: 0,
   SERVICE_RESTORED: 0,
 } satisfies Record<InternalType, 0>);

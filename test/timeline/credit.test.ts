@@ -98,8 +98,8 @@ describe('credit, when something falls due', () => {
     off()
       .transfer('1,000.00', '')
       .tells(
-        '2026-05-13 03:00 email payment-receipt',
         '2026-05-13 03:00 service.reactivated',
+        '2026-05-13 03:00 email payment-receipt',
         '2026-05-13 03:00 email service-reactivated',
       )
       .shows({ service: 'active', collections: 'current' });

@@ -1,6 +1,6 @@
 import type { Allocation, Invoice } from '../../domain/account.ts';
 import type { LedgerMark } from '../../domain/effects.ts';
-import type { Reversal } from '../../domain/events.ts';
+import type { Restored, Reversal } from '../../domain/events.ts';
 import { allocateOldestFirst } from '../../domain/money/money.ts';
 
 type Status = 'open' | 'paid' | 'void' | 'uncollectible';
@@ -9,6 +9,25 @@ export interface Payment {
   amountMinor: number;
   allocations: Allocation[];
   creditMinor: number;
+  uncollectible?: Invoice[];
+}
+
+type Paper = Invoice & { status: Status; loweredMinor: number; writtenOff: boolean };
+
+interface Kept {
+  paymentId: string;
+  amountMinor: number;
+  /** What of it stands on no invoice. */
+  creditMinor: number;
+  reversed: boolean;
+  /** Of one that was taken back: refunded before, and asked for by no invoice. */
+  unrecoveredMinor: number;
+}
+
+/** Money put on an invoice, or (below zero) taken from it: a payment's, or (null) the account's credit. */
+interface Row extends Allocation {
+  source: string | null;
+  why: 'paid' | 'noted' | 'back';
 }
 
 /**
@@ -17,14 +36,13 @@ export interface Payment {
  * not tell when these are wrong.
  */
 export class Ledger {
-  readonly invoices = new Map<string, Invoice & { status: Status; loweredMinor: number }>();
-  readonly payments = new Map<string, Payment & { reversed: boolean }>();
+  readonly invoices = new Map<string, Paper>();
+  readonly payments = new Map<string, Kept>();
   readonly disputes = new Map<string, { invoiceId: string; amountMinor: number | null; open: boolean }>();
   readonly blockedMethods = new Set<string>();
   creditMinor = 0;
   refundedMinor = 0;
-  /** Credit that stands on invoices, in the order in which it was put there. */
-  private spent: Allocation[] = [];
+  private readonly rows: Row[] = [];
   private count = 0;
 
   id(prefix: string): string {
@@ -33,7 +51,13 @@ export class Ledger {
   }
 
   issue(invoice: Omit<Invoice, 'balanceMinor'>): { invoice: Invoice; creditMinor: number } {
-    this.invoices.set(invoice.id, { ...invoice, balanceMinor: invoice.totalMinor, status: 'open', loweredMinor: 0 });
+    this.invoices.set(invoice.id, {
+      ...invoice,
+      balanceMinor: invoice.totalMinor,
+      status: 'open',
+      loweredMinor: 0,
+      writtenOff: false,
+    });
     const creditMinor = Math.min(this.creditMinor, invoice.totalMinor);
     this.payByCredit([{ invoiceId: invoice.id, amountMinor: creditMinor }]);
     this.change(invoice.id, 0);
@@ -45,11 +69,16 @@ export class Ledger {
    */
   receive(amountMinor: number, invoiceIds: readonly string[], paymentId = this.id('pay')): Payment {
     const { allocations, restMinor } = this.spread(amountMinor, invoiceIds);
-    for (const one of allocations) this.change(one.invoiceId, -one.amountMinor);
+    this.put(paymentId, allocations);
     this.creditMinor += restMinor;
-    const payment = { paymentId, amountMinor, allocations, creditMinor: restMinor };
-    this.payments.set(paymentId, { ...payment, allocations: [...allocations], reversed: false });
-    return payment;
+    this.payments.set(paymentId, {
+      paymentId,
+      amountMinor,
+      creditMinor: restMinor,
+      reversed: false,
+      unrecoveredMinor: 0,
+    });
+    return { paymentId, amountMinor, allocations, creditMinor: restMinor, ...this.recovered(allocations) };
   }
 
   /**
@@ -65,11 +94,8 @@ export class Ledger {
     const paid = this.receive(amountMinor, invoiceIds, paymentId);
     const { allocations } = this.spread(Math.min(before, countedOnMinor), invoiceIds);
     this.payByCredit(allocations);
-    return {
-      ...paid,
-      allocations: together([...paid.allocations, ...allocations]),
-      creditMinor: this.creditMinor - before,
-    };
+    const all = together([...paid.allocations, ...allocations]);
+    return { ...paid, allocations: all, creditMinor: this.creditMinor - before, ...this.recovered(all) };
   }
 
   /** Credit, put against what is due of these, as far as both go. */
@@ -84,7 +110,7 @@ export class Ledger {
 
   private spread(amountMinor: number, invoiceIds: readonly string[]): ReturnType<typeof allocateOldestFirst> {
     const open = invoiceIds
-      .flatMap((id) => (this.of(id).status === 'open' ? [this.of(id)] : []))
+      .flatMap((id) => (this.of(id).balanceMinor > 0 ? [this.of(id)] : []))
       .sort((a, b) => (a.dueOn < b.dueOn ? -1 : 1));
     const due = allocateOldestFirst(
       amountMinor,
@@ -107,9 +133,14 @@ export class Ledger {
   }
 
   private payByCredit(allocations: readonly Allocation[]): void {
-    for (const one of allocations.filter(({ amountMinor }) => amountMinor > 0)) {
-      this.creditMinor -= one.amountMinor;
-      this.spent.push(one);
+    const paid = allocations.filter(({ amountMinor }) => amountMinor > 0);
+    for (const { amountMinor } of paid) this.creditMinor -= amountMinor;
+    this.put(null, paid);
+  }
+
+  private put(source: string | null, allocations: readonly Allocation[], why: Row['why'] = 'paid'): void {
+    for (const one of allocations) {
+      this.rows.push({ ...one, source, why });
       this.change(one.invoiceId, -one.amountMinor);
     }
   }
@@ -118,7 +149,7 @@ export class Ledger {
   void(invoiceId: string): number {
     const invoice = this.of(invoiceId);
     const creditMinor = invoice.totalMinor - invoice.loweredMinor - invoice.balanceMinor;
-    this.forget(invoiceId, creditMinor);
+    this.forget(invoiceId, creditMinor, 'back');
     this.creditMinor += creditMinor;
     Object.assign(invoice, { balanceMinor: 0, status: 'void' });
     return creditMinor;
@@ -130,54 +161,65 @@ export class Ledger {
     if (amountMinor > invoice.totalMinor - invoice.loweredMinor) throw new Error('credit_too_large');
     const creditMinor = Math.max(0, amountMinor - invoice.balanceMinor);
     invoice.loweredMinor += amountMinor;
-    this.forget(invoiceId, creditMinor);
+    this.forget(invoiceId, creditMinor, 'noted');
     this.creditMinor += creditMinor;
     this.change(invoiceId, -(amountMinor - creditMinor));
     return creditMinor;
   }
 
-  /**
-   * Money on an invoice that has become credit is no payment's and no credit's allocation any more, what came last
-   * first.
-   */
-  private forget(invoiceId: string, amountMinor: number): void {
-    const lists = [
-      this.spent,
-      ...[...this.payments.values()].filter((one) => !one.reversed).map((one) => one.allocations),
-    ];
+  /** Money on an invoice that has become credit stands on it no more, what came last first. */
+  private forget(invoiceId: string, amountMinor: number, why: 'noted' | 'back'): void {
     let left = amountMinor;
-    for (const list of lists) {
-      for (const one of [...list].reverse().filter((each) => each.invoiceId === invoiceId)) {
-        const part = Math.min(one.amountMinor, left);
-        list.splice(list.indexOf(one), 1, { ...one, amountMinor: one.amountMinor - part });
-        left -= part;
-      }
-    }
-    for (const payment of this.payments.values()) {
-      if (!payment.reversed)
-        payment.creditMinor = payment.amountMinor - payment.allocations.reduce((sum, one) => sum + one.amountMinor, 0);
+    const on = this.rows.filter((row) => row.invoiceId === invoiceId);
+    for (const [source, stands] of sumsBy([...on].reverse(), (row) => row.source)) {
+      const part = Math.min(stands, left);
+      if (part <= 0) continue;
+      left -= part;
+      this.rows.push({ source, invoiceId, amountMinor: -part, why });
+      const payment = source === null ? undefined : this.payments.get(source);
+      if (payment !== undefined) payment.creditMinor += part;
     }
   }
 
-  /** Takes a payment back; of its credit, what was spent meanwhile is taken from the invoices that credit paid last. */
+  /**
+   * Takes a payment back; of its credit, what was spent meanwhile is taken from the invoices that credit paid last, and
+   * what was refunded is asked for again where a credit note had given it.
+   */
   reverse(paymentId: string): Reversal {
     const payment = this.payments.get(paymentId);
     if (payment === undefined || payment.reversed) throw new Error(`No payment ${paymentId}`);
     const before = this.creditMinor;
-    const taken = [...payment.allocations];
+    const taken: Allocation[] = [];
+    const takeBack = (source: string | null, invoiceId: string, amountMinor: number): void => {
+      this.put(source, [{ invoiceId, amountMinor: -amountMinor }], 'back');
+      taken.push({ invoiceId, amountMinor });
+    };
+    const own = this.rows.filter((row) => row.source === paymentId);
+    for (const [invoiceId, stands] of sumsBy(own, (row) => row.invoiceId))
+      if (stands > 0) takeBack(paymentId, invoiceId, stands);
     let missing = payment.creditMinor - before;
-    for (const one of [...this.spent].reverse()) {
-      const part = Math.max(0, Math.min(one.amountMinor, missing));
+    const spent = this.rows.filter((row) => row.source === null).reverse();
+    for (const [invoiceId, stands] of sumsBy(spent, (row) => row.invoiceId)) {
+      const part = Math.min(stands, missing);
+      if (part <= 0) continue;
       missing -= part;
       this.creditMinor += part;
-      this.spent.splice(this.spent.indexOf(one), 1, { ...one, amountMinor: one.amountMinor - part });
-      taken.push({ ...one, amountMinor: part });
+      takeBack(null, invoiceId, part);
     }
-    const lost = Math.max(0, payment.creditMinor - this.creditMinor);
-    this.creditMinor -= payment.creditMinor - lost;
-    const allocations = together(taken).filter((one) => one.amountMinor > 0);
-    for (const one of allocations) this.change(one.invoiceId, one.amountMinor);
-    payment.reversed = true;
+    const refunded = Math.max(0, payment.creditMinor - this.creditMinor);
+    this.creditMinor -= payment.creditMinor - refunded;
+    let left = refunded;
+    const noted = own.filter((row) => row.why === 'noted').reverse();
+    for (const [invoiceId, sum] of sumsBy(noted, (row) => row.invoiceId)) {
+      const part = this.of(invoiceId).status === 'void' ? 0 : Math.min(-sum, left);
+      if (part === 0) continue;
+      left -= part;
+      this.of(invoiceId).loweredMinor -= part;
+      this.change(invoiceId, part);
+      taken.push({ invoiceId, amountMinor: part });
+    }
+    Object.assign(payment, { reversed: true, creditMinor: 0, unrecoveredMinor: left });
+    const allocations = together(taken);
     const reopened = allocations
       .filter((one) => this.of(one.invoiceId).status === 'open')
       .map((one) => this.told(one.invoiceId));
@@ -187,7 +229,32 @@ export class Ledger {
       allocations,
       creditMinor: before - this.creditMinor,
       reopened,
+      ...this.recovered(allocations),
+      ...(refunded === 0 ? {} : { outTwice: { refundedMinor: refunded, owedMinor: refunded - left } }),
     };
+  }
+
+  /** A chargeback that was won: it pays what it had paid, as far as that is open. */
+  restore(paymentId: string): Restored {
+    const payment = this.payments.get(paymentId);
+    if (payment?.reversed !== true) throw new Error(`${paymentId} was not taken back`);
+    const paid = this.rows.filter(({ source, why }) => source === paymentId && why === 'paid');
+    const ids = [...new Set(paid.map((row) => row.invoiceId))];
+    const { allocations, restMinor } = this.spread(payment.amountMinor - payment.unrecoveredMinor, ids);
+    this.put(paymentId, allocations);
+    this.creditMinor += restMinor;
+    Object.assign(payment, {
+      reversed: false,
+      creditMinor: restMinor + payment.unrecoveredMinor,
+      unrecoveredMinor: 0,
+    });
+    return { paymentId, allocations, creditMinor: restMinor, ...this.recovered(allocations) };
+  }
+
+  /** What becomes of those among them that were given up. */
+  recovered(allocations: readonly { invoiceId: string }[]): { uncollectible?: Invoice[] } {
+    const given = [...new Set(allocations.map((one) => one.invoiceId))].filter((id) => this.of(id).writtenOff);
+    return given.length === 0 ? {} : { uncollectible: given.map((id) => this.told(id)) };
   }
 
   refund(amountMinor: number): void {
@@ -198,7 +265,10 @@ export class Ledger {
   /** What the chart's decision does to papers, as far as the ledger has not moved on. */
   mark(mark: LedgerMark): void {
     if (mark.kind === 'invoicesUncollectible') {
-      for (const id of mark.invoiceIds) if (this.of(id).status === 'open') this.of(id).status = 'uncollectible';
+      for (const id of mark.invoiceIds) {
+        const paper = this.of(id);
+        if (paper.status === 'open') Object.assign(paper, { status: 'uncollectible', writtenOff: true });
+      }
     } else if (mark.kind === 'invoiceAdjusted') {
       const part = Math.min(mark.amountMinor, this.of(mark.invoiceId).balanceMinor);
       if (part > 0) this.lower(mark.invoiceId, part);
@@ -215,18 +285,18 @@ export class Ledger {
     if (balanceMinor < 0 || invoice.status === 'void') throw new Error(`Invoice ${id} would be at ${balanceMinor}`);
     Object.assign(invoice, {
       balanceMinor,
-      status: balanceMinor === 0 ? 'paid' : invoice.status === 'uncollectible' ? 'uncollectible' : 'open',
+      status: balanceMinor === 0 ? 'paid' : invoice.writtenOff ? 'uncollectible' : 'open',
     });
   }
 
-  of(id: string): Invoice & { status: Status; loweredMinor: number } {
+  of(id: string): Paper {
     const invoice = this.invoices.get(id);
     if (invoice === undefined) throw new Error(`No invoice ${id}`);
     return invoice;
   }
 
   told(id: string): Invoice {
-    const { status, loweredMinor, ...plain } = this.of(id);
+    const { status, loweredMinor, writtenOff, ...plain } = this.of(id);
     return plain;
   }
 
@@ -234,8 +304,12 @@ export class Ledger {
     return [...this.invoices.values()].filter((one) => one.status === 'open').map((one) => one.id);
   }
 
-  openOf(ids: readonly string[]): number {
-    return ids.reduce((sum, id) => (this.of(id).status === 'open' ? sum + this.of(id).balanceMinor : sum), 0);
+  /** `recovering`: of those that were written off as well. */
+  openOf(ids: readonly string[], recovering = false): number {
+    return ids.reduce(
+      (sum, id) => (this.of(id).status === 'open' || recovering ? sum + this.of(id).balanceMinor : sum),
+      0,
+    );
   }
 }
 
@@ -243,4 +317,11 @@ function together(allocations: readonly Allocation[]): Allocation[] {
   const sums = new Map<string, number>();
   for (const { invoiceId, amountMinor } of allocations) sums.set(invoiceId, (sums.get(invoiceId) ?? 0) + amountMinor);
   return [...sums].map(([invoiceId, amountMinor]) => ({ invoiceId, amountMinor }));
+}
+
+/** In the order in which they first come. */
+function sumsBy<K>(rows: readonly Row[], by: (row: Row) => K): Map<K, number> {
+  const sums = new Map<K, number>();
+  for (const row of rows) sums.set(by(row), (sums.get(by(row)) ?? 0) + row.amountMinor);
+  return sums;
 }

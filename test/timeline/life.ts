@@ -1,4 +1,4 @@
-import type { AccountProfile } from '../../domain/account.ts';
+import type { AccountProfile, Role } from '../../domain/account.ts';
 import { addMinutes, at, dayOf } from '../../domain/time/calendar.ts';
 import type { ChartState } from '../../domain/chart/chart.ts';
 import { toldTheTime } from '../../domain/chart/chart.ts';
@@ -48,6 +48,9 @@ function openingLine(change: TaskChange, instant: Instant): Line[] {
   const { summary, ...data } = change.open.data;
   return [{ type: 'task.opened', at: instant, actor: SYSTEM, summary: String(summary), data }];
 }
+
+/** Of a fact whose giver may have a limit. */
+const by = (role: Role | undefined): { role?: Role } => (role === undefined ? {} : { role });
 
 /** An account's life on the pure chart: time goes by and things happen, on local days and times. */
 export class Life {
@@ -200,16 +203,17 @@ export class Life {
     return this.fact({ type: 'INVOICE_ISSUED', ...told });
   }
 
-  voids(id: string): this {
+  voids(id: string, role?: Role): this {
     return this.fact({
       type: 'INVOICE_VOIDED',
       invoiceId: id,
       creditMinor: this.world.ledger.void(id),
       reason: 'wrong',
+      ...by(role),
     });
   }
 
-  credits(id: string, amount: string): this {
+  credits(id: string, amount: string, role?: Role): this {
     const amountMinor = parseMoney(amount);
     return this.fact({
       type: 'CREDIT_NOTED',
@@ -218,6 +222,8 @@ export class Life {
       amountMinor,
       creditMinor: this.world.ledger.lower(id, amountMinor),
       reason: 'goodwill',
+      ...by(role),
+      ...this.world.ledger.recovered([{ invoiceId: id }]),
     });
   }
 
@@ -272,6 +278,35 @@ export class Life {
     );
   }
 
+  /** How the last chargeback ends. */
+  closesChargeback(outcome: 'won' | 'lost'): this {
+    const [paymentId = '', { amountMinor } = { amountMinor: 0 }] =
+      [...this.world.ledger.payments].findLast(([, one]) => one.reversed) ?? [];
+    return this.fact(
+      {
+        type: 'CHARGEBACK_CLOSED',
+        attemptId: paymentId.replace('pay_', ''),
+        outcome,
+        amountMinor,
+        restored: outcome === 'won' ? this.world.ledger.restore(paymentId) : null,
+      },
+      BANK,
+    );
+  }
+
+  /** Credit is paid out. */
+  refunds(amount: string, role?: Role): this {
+    const amountMinor = parseMoney(amount);
+    this.world.ledger.refund(amountMinor);
+    return this.fact({
+      type: 'CREDIT_REFUNDED',
+      refundId: `rfd_${amountMinor}`,
+      amountMinor,
+      reason: 'asked for',
+      ...by(role),
+    });
+  }
+
   proof(as: string, amount: string, { key = null }: { key?: string | null } = {}): this {
     return this.fact(
       { type: 'PROOF_RECEIVED', proofId: as, amountMinor: parseMoney(amount), paidOn: this.today, trackingKey: key },
@@ -279,12 +314,13 @@ export class Life {
     );
   }
 
-  resolve(invoiceId: string, outcome: 'accepted' | 'rejected', credit = '0.00'): this {
+  resolve(invoiceId: string, outcome: 'accepted' | 'rejected', credit = '0.00', role?: Role): this {
     const disputeId = `dsp_${invoiceId}`;
     const dispute = this.world.ledger.disputes.get(disputeId);
     if (dispute !== undefined) dispute.open = false;
     const creditMinor = parseMoney(credit);
     const toCreditMinor = creditMinor === 0 ? 0 : this.world.ledger.lower(invoiceId, creditMinor);
+    const recovered = creditMinor === 0 ? {} : this.world.ledger.recovered([{ invoiceId }]);
     return this.fact({
       type: 'DISPUTE_RESOLVED',
       disputeId,
@@ -293,6 +329,8 @@ export class Life {
       creditMinor,
       toCreditMinor,
       invoice: this.world.ledger.told(invoiceId),
+      ...recovered,
+      ...by(role),
     });
   }
 

@@ -286,7 +286,7 @@ describe('money', () => {
     expect(life.world.ledger.open).toEqual([]);
   });
 
-  test('a credit note on what was written off, and then its payment taken back: what the ledger opens again is open', () => {
+  test('a credit note on what was written off, and then its payment taken back: it is written off again', () => {
     const life = story()
       .on('2026-03-02')
       .invoice('101.00', { due: '2026-03-10' })
@@ -294,11 +294,11 @@ describe('money', () => {
       .overrides({ type: 'WRITE_OFF_REQUESTED' }, { admin: true })
       .credits('A', '100.00')
       .unmatch();
-    expect(life.world.ledger.of('A')).toMatchObject({ status: 'open', balanceMinor: 100 });
-    life.shows({ open: '1.00', credit: '0.00' });
+    expect(life.world.ledger.of('A')).toMatchObject({ status: 'uncollectible', balanceMinor: 100 });
+    life.shows({ open: '0.00', credit: '0.00', collections: 'writtenOff' });
   });
 
-  test('written off while an attempt is in flight: the money that comes all the same is credit or pays it, never lost', () => {
+  test('written off while an attempt is in flight: the money that comes all the same pays it', () => {
     const life = story({ card: 'tok_ok', watch: ['service'] })
       .on('2026-03-02')
       .invoice('1,000.00', { due: '2026-03-10' })
@@ -306,9 +306,9 @@ describe('money', () => {
       .on('2026-03-10', '10:30')
       .overrides({ type: 'WRITE_OFF_REQUESTED' }, { admin: true })
       .bankAnswers()
-      .shows({ open: '0.00', credit: '1,000.00', payment: 'idle' });
-    expect(life.world.ledger.of('A')).toMatchObject({ status: 'uncollectible', balanceMinor: 100_000 });
-    expect(life.world.ledger.creditMinor).toBe(100_000);
+      .shows({ open: '0.00', credit: '0.00', payment: 'idle', collections: 'current' });
+    expect(life.world.ledger.of('A')).toMatchObject({ status: 'paid', balanceMinor: 0 });
+    expect(life.world.ledger.creditMinor).toBe(0);
   });
 
   test('a new debt after a write-off is collected like any other', () => {

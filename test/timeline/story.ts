@@ -1,6 +1,7 @@
 import { expect } from '@jest/globals';
 import type { Invoice } from '../../domain/account.ts';
-import { accountChart, projectionOf } from '../../domain/chart/chart.ts';
+import { accountChart, projectionOf, toldTheTime } from '../../domain/chart/chart.ts';
+import type { Context } from '../../domain/chart/state/context.ts';
 import type { OverrideRequest, Request } from '../../domain/events.ts';
 import { formatMoney, parseMoney } from '../../domain/money/money.ts';
 import type { Projection } from '../../domain/projection.ts';
@@ -149,6 +150,11 @@ export class Story extends Life {
 
   get view(): Projection {
     return projectionOf(this.state);
+  }
+
+  /** What the account knows, at this instant. */
+  get context(): Context {
+    return toldTheTime(this.state.snapshot, this.now).context;
   }
 
   get localNow(): string {

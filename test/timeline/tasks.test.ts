@@ -173,7 +173,7 @@ describe("a deactivation that wants a person's word", () => {
   });
 });
 
-test('a chargeback, and suspiciously many deactivations: a person ends those', () => {
+test('a chargeback waits for its end; suspiciously many deactivations, for a person', () => {
   expect(opened(owing({ card: 'tok_ok' }).on('2026-06-01').chargeback())).toEqual([
     {
       key: 'chargeback:att_214-1',
@@ -195,5 +195,5 @@ test('a chargeback, and suspiciously many deactivations: a person ends those', (
   ]);
   expect(
     [held, owing({ card: 'tok_ok' }).on('2026-06-01').chargeback()].map(({ state }) => state.snapshot.context.tasks),
-  ).toEqual([[], []]);
+  ).toEqual([[], [{ key: 'chargeback:att_214-1', invoiceIds: [] }]]);
 });

@@ -18,6 +18,7 @@ describe('money is told of, and receipted', () => {
         via: 'transfer',
         method: null,
         creditMinor: 0,
+        creditUsedMinor: 0,
         paid: [
           { number: 'IN60A', amountMinor: 100_000, balanceMinor: 0 },
           { number: 'IN60B', amountMinor: 20_000, balanceMinor: 30_000 },
@@ -37,6 +38,7 @@ describe('money is told of, and receipted', () => {
         method: null,
         paid: [],
         creditMinor: 40_000,
+        creditUsedMinor: 0,
       },
       {
         paymentId: 'pay_att_2',
@@ -46,6 +48,7 @@ describe('money is told of, and receipted', () => {
         method: { kind: 'card', brand: 'visa', last4: '4242' },
         paid: [{ number: 'IN60A', amountMinor: 100_000, balanceMinor: 0 }],
         creditMinor: 0,
+        creditUsedMinor: 40_000,
       },
     ]);
   });

@@ -1,7 +1,5 @@
 import { z } from 'zod';
-import { accountOf } from '../../account/account-of.ts';
 import { ask } from '../../account/ask.ts';
-import { refuseAboveCreditLimit } from '../../account/credit-limit.ts';
 import type { ApiDeps, App } from '../../deps.ts';
 import { READ, WRITE } from '../../http/access.ts';
 import { actorIn, callerIn } from '../../http/caller.ts';
@@ -107,14 +105,6 @@ export function disputeRoutes(app: App, deps: ApiDeps): void {
     },
     async (request) => {
       const open = found(await deps.store.disputeById(request.params.id), 'dispute');
-      if (request.body.outcome === 'accepted') {
-        await refuseAboveCreditLimit(
-          deps,
-          callerIn(request),
-          await accountOf(deps, open.accountId),
-          request.body.creditMinor ?? open.disputedMinor,
-        );
-      }
       const { outcome, creditMinor = null } = request.body;
       return disputeShape(
         await deps.store.resolveDispute({
@@ -122,6 +112,7 @@ export function disputeRoutes(app: App, deps: ApiDeps): void {
           outcome,
           creditMinor,
           requestId: request.workId,
+          role: callerIn(request).role,
           actor: actorIn(request),
         }),
       );

@@ -90,6 +90,7 @@ const fields = {
     planDays: number(RANGES.agentLimits.planDays),
     reactivateDays: number(RANGES.agentLimits.reactivateDays),
     creditMinor: number(RANGES.agentLimits.creditMinor),
+    refundMinor: number(RANGES.agentLimits.refundMinor),
   }),
   networks: list(
     part({

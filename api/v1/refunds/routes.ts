@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { accountOf } from '../../account/account-of.ts';
 import type { ApiDeps, App } from '../../deps.ts';
 import { WRITE } from '../../http/access.ts';
-import { actorIn } from '../../http/caller.ts';
+import { actorIn, callerIn } from '../../http/caller.ts';
 import { idFrom } from '../../http/ids.ts';
 import { answersCreated } from '../../http/schemas/answers.ts';
 import { idParams } from '../../http/schemas/ids.ts';
@@ -31,7 +31,8 @@ export function refundRoutes(app: App, deps: ApiDeps): void {
         response: answersCreated(Refund),
         description:
           'What was overpaid or paid twice is credit of the account, and this takes it from there. 422 ' +
-          '`credit_too_small` when there is less. Nothing moves at the bank: the one who asks pays it back.',
+          '`credit_too_small` when there is less. Nothing moves at the bank: the one who asks pays it back. ' +
+          'Agents up to the limit of the policy, in a case or in 30 days; admins above it: 422 `limit_exceeded`.',
       },
     },
     async (request, reply) => {
@@ -40,6 +41,7 @@ export function refundRoutes(app: App, deps: ApiDeps): void {
         id: idFrom(request.workId, 'rfd'),
         accountId: account.id,
         ...request.body,
+        role: callerIn(request).role,
         actor: actorIn(request),
       });
       return reply

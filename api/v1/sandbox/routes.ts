@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { SANDBOX_FAULTS, SANDBOX_RAILS } from '../../../ports/gateway/sandbox/book.ts';
+import { type ChargeNamed, SANDBOX_FAULTS, SANDBOX_RAILS } from '../../../ports/gateway/sandbox/book.ts';
 import type { ApiDeps, App } from '../../deps.ts';
 import { ADMIN, READ, WRITE } from '../../http/access.ts';
 import { actorIn } from '../../http/caller.ts';
@@ -14,6 +14,10 @@ import { SandboxCharge } from './shapes.ts';
 const Chargeback = z
   .strictObject({ chargeId: line(200) })
   .meta({ id: 'Chargeback', title: 'A charge that the cardholder takes back' });
+
+const Close = z
+  .strictObject({ outcome: oneOf('won', 'lost') })
+  .meta({ id: 'ChargebackEnd', title: 'How a chargeback ends', examples: [{ outcome: 'won' }] });
 
 const Fault = z.strictObject({ rail: oneOf(...SANDBOX_RAILS), kind: oneOf(...SANDBOX_FAULTS) }).meta({
   id: 'SandboxFault',
@@ -73,6 +77,34 @@ export function sandboxRoutes(app: App, deps: ApiDeps): void {
   );
 
   app.post(
+    '/v1/sandbox/chargebacks/:id/close',
+    {
+      config: { access: WRITE },
+      schema: {
+        tags,
+        operationId: 'closeChargeback',
+        summary: 'Let a chargeback end',
+        description:
+          'Named by its charge or by the payment that it took back. Won, the money comes again: the payment is settled and ' +
+          'pays what it had paid. Answers with the payment. 409 `chargeback_closed` when it ended before.',
+        params: z.strictObject({ id: line(200) }),
+        body: Close,
+        response: answers(Payment),
+      },
+    },
+    async (request) => {
+      const { id } = request.params;
+      const charge = await chargeOf(deps, id);
+      const closed = await deps.book.closeChargeback(charge, request.body.outcome, request.workId);
+      if (closed === null) throw await notClosed(deps, charge);
+      const attempt = found(await attemptOf(deps, closed.key), 'chargeback');
+      return paymentShape(
+        await deps.store.closeChargeback({ attemptId: attempt.id, ...request.body, actor: actorIn(request) }),
+      );
+    },
+  );
+
+  app.post(
     '/v1/sandbox/faults',
     {
       config: { access: ADMIN },
@@ -94,9 +126,22 @@ export function sandboxRoutes(app: App, deps: ApiDeps): void {
   );
 }
 
+/** A chargeback goes by its charge's id, or by the id of the payment that it took back. */
+async function chargeOf(deps: ApiDeps, id: string): Promise<ChargeNamed> {
+  if (!id.startsWith('pay_')) return { id };
+  return { key: found(await deps.store.attemptById(id.replace(/^pay_/, 'att_')), 'chargeback').key };
+}
+
+/** Why there is no chargeback to close. */
+async function notClosed(deps: ApiDeps, named: ChargeNamed): Promise<Problem> {
+  const charge = await deps.book.chargeNamed(named);
+  if (charge === null || !charge.chargedBack) return new Problem(404, 'not_found', 'No such chargeback');
+  return new Problem(409, 'chargeback_closed', `This chargeback was ${charge.chargebackOutcome} before`);
+}
+
 /** Why a charge can't be taken back. */
 async function notTaken(deps: ApiDeps, chargeId: string): Promise<Problem> {
-  const charge = await deps.book.chargeById(chargeId);
+  const charge = await deps.book.chargeNamed({ id: chargeId });
   if (charge === null) return unknownReference('chargeId', 'charge');
   return charge.chargedBack
     ? new Problem(409, 'charged_back_already', `The charge ${chargeId} was taken back before`)

@@ -53,7 +53,7 @@ export function begin(turn: Turn, { trigger, purpose, methodId, debts, amountMin
     invoiceIds,
     amountMinor,
     at: c.now,
-    believes: believesNow(c, invoiceIds),
+    believes: believesNow(c, { trigger, invoiceIds }),
     ...UNHEARD,
   };
   turn.set({ attempt, lastAttemptId: attempt.id });

@@ -2,32 +2,10 @@ import type { Outcome } from '../../events.ts';
 import { addMinutes } from '../../time/calendar.ts';
 import { nextCredit } from '../reads/credit.ts';
 import { pastDueMinor } from '../reads/debts.ts';
-import { creditKey } from '../state/keys.ts';
 import type { Turn } from '../state/turn.ts';
 import { SYSTEM } from '../state/turn.ts';
 import { allocate, settle } from './money.ts';
-
-export function applyCredit(turn: Turn): void {
-  const c = turn.context;
-  const next = nextCredit(c);
-  if (next === null) return;
-  const credits = c.counters.credits + 1;
-  const key = creditKey(c, credits);
-  turn.set({
-    credit: { ...c.credit, inFlight: { key, amountMinor: next.amountMinor } },
-    counters: { ...c.counters, credits },
-  });
-  turn.do({
-    type: 'applyCredit',
-    key,
-    params: {
-      accountId: c.profile.id,
-      invoiceIds: next.debts.map((debt) => debt.id),
-      amountMinor: next.amountMinor,
-      at: c.now,
-    },
-  });
-}
+import { joined } from './receipts.ts';
 
 /**
  * Nothing could be put where we still think that as much could: our own bug, which waits and goes round in no circle.
@@ -55,6 +33,6 @@ export function creditApplied(
       { invoiceId, amountMinor },
       SYSTEM,
     );
-  allocate(turn, allocations, creditMinor);
-  settle(turn, 0, before);
+  const paid = allocate(turn, allocations, creditMinor);
+  settle(turn, 0, before, inFlight.receipt === null ? null : joined(inFlight.receipt, paid, creditMinor));
 }

@@ -6,6 +6,7 @@ import { today } from '../reads/today.ts';
 import { mailInvoice } from '../reads/topics.ts';
 import { newDebt } from '../state/ledger.ts';
 import type { Turn } from '../state/turn.ts';
+import { noteGiven } from './giving-away.ts';
 import { place, release } from './holds.ts';
 import { answer } from './mails.ts';
 import { allocate, settle } from './money.ts';
@@ -45,6 +46,7 @@ export function disputeResolved(turn: Turn, event: EventOf<'DISPUTE_RESOLVED'>):
     `Dispute ${outcome}${creditMinor > 0 ? `, credit of ${turn.money(creditMinor)}` : ''}`,
     { disputeId, invoiceId, outcome, creditMinor },
   );
+  noteGiven(turn, 'credit', creditMinor, event.role);
   besidePlans(turn, () => {
     endDispute(turn, disputeId, invoiceId, outcome);
     if (creditMinor > 0) {
@@ -53,7 +55,12 @@ export function disputeResolved(turn: Turn, event: EventOf<'DISPUTE_RESOLVED'>):
         amountMinor: creditMinor,
       });
       const loweredMinor = creditMinor - toCreditMinor;
-      allocate(turn, loweredMinor > 0 ? [{ invoiceId, amountMinor: loweredMinor }] : [], toCreditMinor);
+      allocate(
+        turn,
+        loweredMinor > 0 ? [{ invoiceId, amountMinor: loweredMinor }] : [],
+        toCreditMinor,
+        event.uncollectible,
+      );
     }
   });
   const was = debt === null ? null : { ...debt, balanceMinor: 0 };

@@ -4,13 +4,16 @@ import { debtById, pastDueMinor } from '../reads/debts.ts';
 import { disputeUndecided } from '../reads/holds.ts';
 import { today } from '../reads/today.ts';
 import { mailInvoice } from '../reads/topics.ts';
+import { uncollectedById } from '../reads/uncollected.ts';
 import { invoiceOf } from '../state/hold.ts';
 import { newDebt } from '../state/ledger.ts';
 import type { Turn } from '../state/turn.ts';
 import { SYSTEM } from '../state/turn.ts';
+import { noteGiven } from './giving-away.ts';
 import { releaseAll } from './holds.ts';
 import { paper, takeBack } from './mails.ts';
 import { allocate, settle } from './money.ts';
+import { forgetUncollected } from './recoveries.ts';
 import { overtake } from './watched-attempts.ts';
 
 /** Facts about invoices and their credit notes. None of them can be refused. */
@@ -51,11 +54,14 @@ export function invoiceIssued(turn: Turn, { invoice, creditMinor }: EventOf<'INV
 /** More than any reversal can open again. */
 const WHATEVER_COMES = Number.MAX_SAFE_INTEGER;
 
-export function invoiceVoided(turn: Turn, { invoiceId, creditMinor, reason }: EventOf<'INVOICE_VOIDED'>): void {
+export function invoiceVoided(turn: Turn, { invoiceId, creditMinor, reason, role }: EventOf<'INVOICE_VOIDED'>): void {
   const c = turn.context;
   const debt = debtById(c, invoiceId);
   const before = pastDueMinor(c);
+  const forgivenMinor = (debt ?? uncollectedById(c, invoiceId))?.balanceMinor ?? 0;
+  noteGiven(turn, 'credit', forgivenMinor + creditMinor, role);
   turn.set({ debts: c.debts.filter((one) => one.id !== invoiceId), creditMinor: c.creditMinor + creditMinor });
+  forgetUncollected(turn, invoiceId);
   // Where we think it paid, and the ledger had it open: a return that we haven't heard of yet must not open it again.
   overtake(turn, [{ invoiceId, amountMinor: WHATEVER_COMES }]);
   takeBack(turn, 'invoice-issued', invoiceId);
@@ -76,7 +82,7 @@ export function invoiceVoided(turn: Turn, { invoiceId, creditMinor, reason }: Ev
 
 export function creditNoted(
   turn: Turn,
-  { creditNoteId, invoiceId, amountMinor, creditMinor, reason }: EventOf<'CREDIT_NOTED'>,
+  { creditNoteId, invoiceId, amountMinor, creditMinor, reason, uncollectible, role }: EventOf<'CREDIT_NOTED'>,
 ): void {
   const before = pastDueMinor(turn.context);
   turn.note('credit.applied', `Credit note of ${turn.money(amountMinor)}: ${reason}`, {
@@ -86,6 +92,7 @@ export function creditNoted(
     creditMinor,
     reason,
   });
-  allocate(turn, [{ invoiceId, amountMinor: amountMinor - creditMinor }], creditMinor);
+  noteGiven(turn, 'credit', amountMinor, role);
+  allocate(turn, [{ invoiceId, amountMinor: amountMinor - creditMinor }], creditMinor, uncollectible);
   settle(turn, 0, before);
 }

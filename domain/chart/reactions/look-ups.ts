@@ -53,7 +53,7 @@ export function sendAgain(turn: Turn): void {
   const again: Attempt = {
     ...attempt,
     at: turn.context.now,
-    believes: believesNow(turn.context, attempt.invoiceIds),
+    believes: believesNow(turn.context, attempt),
     resend: attempt.resend + 1,
     noted: false,
     notFound: 0,

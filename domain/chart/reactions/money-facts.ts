@@ -5,21 +5,22 @@ import { today } from '../reads/today.ts';
 import type { Turn } from '../state/turn.ts';
 import { SYSTEM } from '../state/turn.ts';
 import { askForMethod } from './campaign.ts';
+import { noteGiven } from './giving-away.ts';
 import { answer } from './mails.ts';
-import { receive, reverse } from './money.ts';
+import { outTwiceTask, receive, reverse } from './money.ts';
 import { proofCame } from './proofs.ts';
 
 /** Facts about money that came without being asked for, or was taken back. None of them can be refused. */
 
 export function transferReceived(turn: Turn, event: EventOf<'TRANSFER_RECEIVED'>): void {
-  const { transferId, trackingKey, amountMinor, settledAt, status, byHand } = event;
+  const { transferId, trackingKey, amountMinor, settledAt, status } = event;
   turn.note('transfer.received', `Transfer of ${turn.money(amountMinor)} received`, {
     transferId,
     trackingKey,
     amountMinor,
     settledAt,
   });
-  turn.note('transfer.matched', byHand ? 'Matched by an agent' : 'Matched by its reference', {
+  turn.note('transfer.matched', matchedBy(event), {
     transferId,
     status,
     allocations: event.allocations,
@@ -28,6 +29,13 @@ export function transferReceived(turn: Turn, event: EventOf<'TRANSFER_RECEIVED'>
   if (trackingKey !== null) proofCame(turn, trackingKey, amountMinor);
   receive(turn, event, 'transfer', null);
 }
+
+const matchedBy = ({ byHand, byProof }: EventOf<'TRANSFER_RECEIVED'>): string =>
+  byHand
+    ? 'Matched by an agent'
+    : byProof === true
+      ? 'Matched by the tracking key of a proof of payment'
+      : 'Matched by its reference';
 
 export function transferRepeated(turn: Turn, { transferId, differs }: EventOf<'TRANSFER_REPEATED'>): void {
   turn.note(
@@ -46,12 +54,19 @@ export function transferUnmatched(turn: Turn, event: EventOf<'TRANSFER_UNMATCHED
     reason: event.reason,
   });
   reverse(turn, event, null);
+  for (const proofId of event.proofIds ?? []) returnSettledProof(turn, proofId, event.reason);
   answer(
     turn,
     { template: 'transfer-unmatched', data: { amountMinor: event.amountMinor, why: event.reason } },
     event.paymentId,
     receiptTo(turn.context),
   );
+}
+
+/** It was settled by money that isn't this account's: it may be sent again (rules, Money). */
+function returnSettledProof(turn: Turn, proofId: string, reason: string): void {
+  turn.mark({ kind: 'proof', proofId, status: 'returned', reason });
+  turn.note('proof.returned', 'The money that settled the proof was matched wrongly', { proofId }, SYSTEM);
 }
 
 /**
@@ -85,7 +100,7 @@ export function chargedBack(turn: Turn, event: EventOf<'CHARGEBACK_RECEIVED'>): 
     );
   }
   turn.openTask({
-    key: `chargeback:${event.attemptId}`,
+    key: chargebackTask(event.attemptId),
     kind: 'chargeback',
     dueOn: today(turn.context),
     subject: { attemptId: event.attemptId },
@@ -93,7 +108,24 @@ export function chargedBack(turn: Turn, event: EventOf<'CHARGEBACK_RECEIVED'>): 
   });
 }
 
-export function creditRefunded(turn: Turn, { refundId, amountMinor, reason }: EventOf<'CREDIT_REFUNDED'>): void {
+/** Won: the money is here again, and pays what it had paid. That card isn't trusted more for it (rules, Charging). */
+export function chargebackClosed(turn: Turn, event: EventOf<'CHARGEBACK_CLOSED'>): void {
+  const { attemptId, outcome, amountMinor, restored } = event;
+  turn.note('chargeback.closed', `Chargeback of ${turn.money(amountMinor)} ${outcome}`, {
+    attemptId,
+    outcome,
+    amountMinor,
+  });
+  turn.closeTask(chargebackTask(attemptId));
+  if (restored === null) return;
+  turn.closeTask(outTwiceTask(restored.paymentId));
+  receive(turn, { ...restored, amountMinor, cause: `${restored.paymentId}:won` }, 'card', null);
+}
+
+const chargebackTask = (attemptId: string): string => `chargeback:${attemptId}`;
+
+export function creditRefunded(turn: Turn, { refundId, amountMinor, reason, role }: EventOf<'CREDIT_REFUNDED'>): void {
+  noteGiven(turn, 'refund', amountMinor, role);
   turn.set({ creditMinor: turn.context.creditMinor - amountMinor });
   turn.note('refund.made', `Credit of ${turn.money(amountMinor)} paid back: ${reason}`, {
     refundId,

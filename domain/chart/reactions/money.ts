@@ -1,47 +1,48 @@
 import type { Allocation, Invoice } from '../../account.ts';
-import type { Reversal } from '../../events.ts';
+import type { Restored, Reversal } from '../../events.ts';
 import type { MailMethod } from '../../messages/mail.ts';
 import { together } from '../../money/money.ts';
 import { debtById, dueMinor, overdueDebts, overdueMinor, pastDueMinor } from '../reads/debts.ts';
-import { receiptTo } from '../reads/envelope.ts';
 import { lastRungBefore } from '../reads/rungs.ts';
 import { today } from '../reads/today.ts';
 import { NO_NOTICE } from '../state/collections.ts';
+import type { Receipt } from '../state/company.ts';
 import type { Context } from '../state/context.ts';
 import type { Debt } from '../state/ledger.ts';
 import { newDebt } from '../state/ledger.ts';
 import { offOf } from '../state/service.ts';
 import type { Turn } from '../state/turn.ts';
 import { SYSTEM } from '../state/turn.ts';
+import { putCredit } from './credit-order.ts';
 import { releaseAll } from './holds.ts';
-import { answer } from './mails.ts';
 import { moneyTowardsHolds } from './money-towards-holds.ts';
 import { releaseProofs } from './proofs.ts';
+import { type Paid, sendReceipt } from './receipts.ts';
+import { recover, undoRecovery } from './recoveries.ts';
 import { dropLadders } from './retry-ladder.ts';
 import { overtake } from './watched-attempts.ts';
 
-/** One line of a receipt. */
-interface Paid {
-  number: string;
-  amountMinor: number;
-  balanceMinor: number;
-}
-
 /**
  * Puts money against debts and the rest to the credit, as the ledger did. A debt that is gone was closed by what
- * overtook this, and that has moved its money: the order doesn't matter.
+ * overtook this, and that has moved its money: the order doesn't matter. `uncollectible`: what it comes to for debts
+ * that were written off.
  */
-export function allocate(turn: Turn, allocations: readonly Allocation[], creditMinor: number): Paid[] {
+export function allocate(
+  turn: Turn,
+  allocations: readonly Allocation[],
+  creditMinor: number,
+  uncollectible: readonly Invoice[] = [],
+): Paid[] {
   const c = turn.context;
-  const writtenOff = new Set(c.writtenOff);
+  const recovering = new Set([...uncollectible, ...c.uncollected].map(({ id }) => id));
   const isOpen = ({ invoiceId }: Allocation): boolean => debtById(c, invoiceId) !== null;
   overtake(
     turn,
-    allocations.filter((one) => !isOpen(one) && !writtenOff.has(one.invoiceId)),
+    allocations.filter((one) => !isOpen(one) && !recovering.has(one.invoiceId)),
   );
   const paid = lower(turn, allocations.filter(isOpen));
   turn.set({ creditMinor: turn.context.creditMinor + creditMinor });
-  return paid;
+  return [...paid, ...recover(turn, uncollectible, allocations)];
 }
 
 /**
@@ -54,9 +55,8 @@ function lower(turn: Turn, by: readonly Allocation[]): Paid[] {
   const paid = by.flatMap(({ invoiceId, amountMinor }) => {
     const debt = debtById(c, invoiceId);
     if (debt === null) return [];
-    const balanceMinor = Math.max(0, (balances.get(invoiceId) ?? debt.balanceMinor) - amountMinor);
-    balances.set(invoiceId, balanceMinor);
-    return [{ number: debt.number, amountMinor, balanceMinor }];
+    balances.set(invoiceId, Math.max(0, (balances.get(invoiceId) ?? debt.balanceMinor) - amountMinor));
+    return [{ invoiceId, number: debt.number, amountMinor }];
   });
   turn.set({
     debts: c.debts.map((debt) =>
@@ -96,16 +96,42 @@ export function reverse(turn: Turn, reversal: Reversal, ladderFrom: Debt['ladder
   // Money that was counted on is gone: whoever is warned again is warned about this debt.
   turn.changeCase({ notice: NO_NOTICE });
   turn.closeTasks('deactivationApproval');
+  if (reversal.outTwice !== undefined) moneyOutTwice(turn, reversal, reversal.outTwice);
 }
 
-function reopen(turn: Turn, { reopened, allocations }: Reversal, ladderFrom: Debt['ladderFrom']): void {
+/** It had been refunded before it was taken back: what no invoice asks for again is a person's to ask for. */
+function moneyOutTwice(turn: Turn, { paymentId }: Reversal, { refundedMinor, owedMinor }: OutTwice): void {
+  const owed =
+    owedMinor === refundedMinor ? 'is owed again' : `is owed again but for ${turn.money(refundedMinor - owedMinor)}`;
+  turn.openTask({
+    key: outTwiceTask(paymentId),
+    kind: 'moneyOutTwice',
+    dueOn: today(turn.context),
+    subject: {},
+    data: {
+      summary: `${turn.money(refundedMinor)} was refunded and then taken back by the bank: it ${owed}`,
+      paymentId,
+      refundedMinor,
+      owedMinor,
+    },
+  });
+}
+
+type OutTwice = NonNullable<Reversal['outTwice']>;
+
+export const outTwiceTask = (paymentId: string): string => `moneyOutTwice:${paymentId}`;
+
+function reopen(
+  turn: Turn,
+  { reopened, allocations, uncollectible = [] }: Reversal,
+  ladderFrom: Debt['ladderFrom'],
+): void {
   const c = turn.context;
   const ids = new Set(reopened.map((invoice) => invoice.id));
   // What had overtaken it counts now.
   const overtaken = sums(c.overtaken.filter((one) => ids.has(one.invoiceId)));
   const taken = sums(allocations);
   const debts = new Map(c.debts.map((debt) => [debt.id, debt]));
-  const back = new Set<string>();
   const restart = ladderFrom === null ? {} : { ladderFrom, rungDay: 0 };
   for (const invoice of reopened) {
     const given = (taken.get(invoice.id) ?? 0) - (overtaken.get(invoice.id) ?? 0);
@@ -117,7 +143,6 @@ function reopen(turn: Turn, { reopened, allocations }: Reversal, ladderFrom: Deb
         ? reopenedDebt(c, invoice, given, restart)
         : { ...open, balanceMinor: open.balanceMinor + given, ...restart },
     );
-    if (open === undefined) back.add(invoice.id);
     turn.note(
       'invoice.reopened',
       `Invoice ${invoice.number} is open again: ${turn.money(given)}`,
@@ -128,8 +153,8 @@ function reopen(turn: Turn, { reopened, allocations }: Reversal, ladderFrom: Deb
   turn.set({
     debts: [...debts.values()],
     overtaken: c.overtaken.filter((one) => !ids.has(one.invoiceId)),
-    writtenOff: c.writtenOff.filter((id) => !back.has(id)),
   });
+  undoRecovery(turn, uncollectible, taken);
 }
 
 function reopenedDebt(c: Context, invoice: Invoice, balanceMinor: number, restart: Partial<Debt>): Debt {
@@ -150,41 +175,37 @@ const sums = (list: readonly Allocation[]): Map<string, number> =>
 /** Money came in: balances, the receipt, and everything that follows from being owed less. */
 export function receive(
   turn: Turn,
-  money: { paymentId: string; amountMinor: number; allocations: Allocation[]; creditMinor: number },
-  via: 'card' | 'bankAccount' | 'transfer',
+  money: Restored & { amountMinor: number; cause?: string },
+  via: Receipt['via'],
   method: MailMethod | null,
 ): void {
   const before = pastDueMinor(turn.context);
-  const paid = allocate(turn, money.allocations, money.creditMinor);
-  answer(
-    turn,
-    {
-      template: 'payment-receipt',
-      data: {
-        paymentId: money.paymentId,
-        amountMinor: money.amountMinor,
-        paidAt: turn.context.now,
-        via,
-        method,
-        paid,
-        creditMinor: Math.max(0, money.creditMinor),
-      },
-    },
-    money.paymentId,
-    receiptTo(turn.context),
-  );
-  settle(turn, money.amountMinor, before);
+  const { paymentId, amountMinor, allocations, creditMinor, uncollectible, cause = paymentId } = money;
+  const paid = allocate(turn, allocations, creditMinor, uncollectible);
+  settle(turn, amountMinor, before, {
+    paymentId,
+    amountMinor,
+    paidAt: turn.context.now,
+    via,
+    method,
+    paid,
+    creditMinor,
+    cause,
+  });
 }
 
 /**
  * What follows from being owed less, in whatever way it came. `receivedMinor` counts towards promises; `before` is what
- * was open past its day: only money that has made it less brings a service back.
+ * was open past its day: only money that has made it less brings a service back. `receipt`: of the payment that it
+ * came by, written last, when it is known what the credit has paid and what was let go.
  */
-export function settle(turn: Turn, receivedMinor: number, before: number): void {
-  adjustRemainder(turn);
+export function settle(turn: Turn, receivedMinor: number, before: number, receipt: Receipt | null = null): void {
+  const isOrdered = putCredit(turn, receipt);
+  if (!isOrdered) adjustRemainder(turn);
   moneyTowardsHolds(turn, receivedMinor);
   dropLadders(turn);
   turn.closeSettledTasks();
+  if (receipt !== null && !isOrdered) sendReceipt(turn, receipt);
   if (pastDueMinor(turn.context) >= before) return;
   if (overdueMinor(turn.context) === 0) releaseProofs(turn);
   turn.raise('OWED_LESS');

@@ -102,6 +102,7 @@ export function succeeded(turn: Turn, event: EventOf<'CHARGE_SUCCEEDED'>): void 
       amountMinor: event.amountMinor,
       allocations: event.allocations,
       creditMinor: event.creditMinor,
+      uncollectible: event.uncollectible,
     },
     method?.kind ?? 'card',
     method === null ? null : mailMethod(method),

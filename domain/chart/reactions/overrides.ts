@@ -84,7 +84,7 @@ export function writeOff(turn: Turn, event: EventOf<'WRITE_OFF_REQUESTED'>): voi
     });
   turn.set({
     debts: [],
-    writtenOff: [...c.writtenOff, ...invoiceIds],
+    uncollected: [...c.uncollected, ...oldestFirst(c.debts)],
     ladders: [],
     case: null,
     chargeNow: null,

@@ -1,11 +1,13 @@
 import type { Context } from '../state/context.ts';
 import type { Debt } from '../state/ledger.ts';
 import type { Attempt } from '../state/payment.ts';
+import { isAutomatic, type AttemptTrigger } from '../../account.ts';
 import { mayBeCharged } from './chargeable.ts';
 import { debtById, openOf, sumDue } from './debts.ts';
 import { methodById } from './methods.ts';
 import { shownMinor } from './proofs.ts';
 import { silenceFor } from './silence.ts';
+import { uncollectedOf } from './uncollected.ts';
 
 /** Questions about the attempt at the bank. */
 
@@ -18,14 +20,21 @@ export function inFlight({ attempt }: Context): Attempt {
 /** The key of the task to ask the provider by hand. */
 export const lookupFailing = ({ id }: Attempt): string => `lookupFailing:${id}`;
 
-export const believesNow = (c: Context, invoiceIds: readonly string[]): Attempt['believes'] => ({
-  openMinor: invoiceIds.reduce((sum, id) => sum + (debtById(c, id)?.balanceMinor ?? 0), 0),
+/** What was written off is nothing that an automatic attempt could count on; whoever asks to pay it may. */
+export const believesNow = (
+  c: Context,
+  { trigger, invoiceIds }: { trigger: AttemptTrigger; invoiceIds: readonly string[] },
+): Attempt['believes'] => ({
+  openMinor:
+    invoiceIds.reduce((sum, id) => sum + (debtById(c, id)?.balanceMinor ?? 0), 0) +
+    (isAutomatic(trigger) ? 0 : uncollectedOf(c, invoiceIds)),
   creditMinor: c.creditMinor,
 });
 
 /** Something has happened since it was decided that we know of: other money is owed, or its method has gone. */
-export function isOvertaken(c: Context, { invoiceIds, methodId, believes }: Attempt): boolean {
-  const { openMinor, creditMinor } = believesNow(c, invoiceIds);
+export function isOvertaken(c: Context, attempt: Attempt): boolean {
+  const { methodId, believes } = attempt;
+  const { openMinor, creditMinor } = believesNow(c, attempt);
   return (
     openMinor !== believes.openMinor ||
     creditMinor !== believes.creditMinor ||

@@ -23,9 +23,9 @@ export function newAnchor(c: Context): Debt | null {
 export function isBehind(c: Context): boolean {
   const overdue = overdueDebts(c);
   if (overdue.length === 0) return false;
-  return (
-    c.service.is !== 'active' || sumDue(c, overdue) - Math.max(0, c.creditMinor) >= c.policy.thresholds.restBelowMinor
-  );
+  // Credit that is being put against what is due has its own step to say so.
+  const creditMinor = c.credit.inFlight === null ? Math.max(0, c.creditMinor) : 0;
+  return c.service.is !== 'active' || sumDue(c, overdue) - creditMinor >= c.policy.thresholds.restBelowMinor;
 }
 
 export const anchorChanged = (c: Context): boolean => newAnchor(c) !== null;

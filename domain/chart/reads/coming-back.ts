@@ -4,6 +4,7 @@ import type { Debt } from '../state/ledger.ts';
 import type { Off } from '../state/service.ts';
 import { dueMinor, inOrder, isPastDue, openOf, sumDue } from './debts.ts';
 import { coveredOnSchedule } from './plans.ts';
+import { uncollectedOf } from './uncollected.ts';
 
 /** What brings a service back that is off, or makes a loan of it final (rules, Reactivation and Lent). */
 
@@ -23,7 +24,7 @@ export function isSettled(c: Context, off: Off): boolean {
     case 'debt':
       return owedOf(c, off) === 0;
     case 'writtenOff':
-      return !off.invoiceIds.some((id) => c.writtenOff.includes(id));
+      return uncollectedOf(c, off.invoiceIds) === 0;
     case 'fraud':
       return false;
   }

@@ -10,6 +10,7 @@ import { debtById, dueMinor, isOnItsWay, isPastDue, oldestFirst } from './debts.
 import { autopayMethod } from './methods.ts';
 import { silenceOf, silenceOfHolds } from './silence.ts';
 import { mailInvoice, mailMethod } from './topics.ts';
+import { uncollectedById } from './uncollected.ts';
 import { chargeInstant } from './window.ts';
 
 /** An invoice's own mail, as the invoice stands when it leaves: paid and disputed ones have theirs too (rules, Days). */
@@ -21,7 +22,7 @@ export function invoiceIssued(c: Context, contact: WaitingContact): MailTopic<'i
   const creditAppliedMinor = Number(contact.data.creditMinor ?? 0);
   if (debt !== null) return { template: 'invoice-issued', data: { ...openOne(c, debt), creditAppliedMinor } };
   const issued = contact.data.invoice as MailInvoice | undefined;
-  if (issued === undefined || c.writtenOff.includes(issued.id)) return null;
+  if (issued === undefined || uncollectedById(c, issued.id) !== null) return null;
   const standing = issued.totalMinor === 0 ? 'zero' : creditAppliedMinor >= issued.totalMinor ? 'paidByCredit' : 'paid';
   const invoice = { ...issued, balanceMinor: 0, daysOverdue: 0 };
   return { template: 'invoice-issued', data: { ...nothingLeft(invoice, standing), creditAppliedMinor } };

@@ -19,6 +19,7 @@ import { attemptFrom } from './limits.ts';
 import { autopayMethod, payMethod } from './methods.ts';
 import { installmentCharge, planById } from './plans.ts';
 import { silenceFor } from './silence.ts';
+import { recoverable } from './uncollected.ts';
 import { today } from './today.ts';
 import { isInWindow } from './window.ts';
 
@@ -104,13 +105,17 @@ const byHand = (
   return method === null ? null : { trigger, purpose: { kind: 'asked' }, methodId: method.id, debts, amountMinor };
 };
 
-/** What somebody asks to pay: one invoice, or everything that is open and not disputed or on its way. */
+/**
+ * What somebody asks to pay: one invoice, or everything that is open and not disputed or on its way; what was written
+ * off when nothing else is open (rules, Money).
+ */
 export function payOrder(
   c: Context,
   { invoiceId, methodId, trigger }: Extract<Request, { type: 'PAY_REQUESTED' }>,
 ): Order | null {
+  const given = invoiceId === null && c.debts.length > 0 ? c.debts : [...c.debts, ...recoverable(c)];
   const debts = oldestFirst(
-    c.debts.filter(
+    given.filter(
       (debt) => !isCountedOn(c, debt) && (invoiceId === null ? dueMinor(c, debt) > 0 : debt.id === invoiceId),
     ),
   );

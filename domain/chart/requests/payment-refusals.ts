@@ -2,6 +2,7 @@ import type { Refusal } from '../../refusal.ts';
 import { allCountedOn } from '../reads/debts.ts';
 import { networkFreeAt, restsUntil } from '../reads/limits.ts';
 import { payMethod } from '../reads/methods.ts';
+import { recoverable } from '../reads/uncollected.ts';
 import type { Context } from '../state/context.ts';
 import type { Debt, Method } from '../state/ledger.ts';
 import type { WatchedAttempt } from '../state/payment.ts';
@@ -9,8 +10,13 @@ import { refuse } from './refusals.ts';
 
 /** What speaks against an attempt that somebody asks for. */
 
+/** Of everything, what was written off only when nothing else is open. */
 export const open = (c: Context, invoiceId: string | null): readonly Debt[] =>
-  invoiceId === null ? c.debts : c.debts.filter((debt) => debt.id === invoiceId);
+  invoiceId === null
+    ? c.debts.length > 0
+      ? c.debts
+      : recoverable(c)
+    : [...c.debts, ...recoverable(c)].filter((debt) => debt.id === invoiceId);
 
 /** The direct debit that is about to pay all that is asked for; null: something is left to be paid otherwise. */
 function debitOnItsWay(c: Context, asked: readonly Debt[]): WatchedAttempt | null {

@@ -1,4 +1,4 @@
-import type { Mail } from '../../messages/mail.ts';
+import type { Mail, MailMethod } from '../../messages/mail.ts';
 import type { HeldWhy } from '../../safety/clearance.ts';
 import type { Day, Instant } from '../../time/time.ts';
 import { filled, having, within } from './filled.ts';
@@ -11,7 +11,7 @@ export interface CompanySlice {
   /** Stopped by an admin, as far as that has kept something from us: charges since, mails. */
   stopped: { charges: Instant | null; mails: MailStop | null };
   /** Credit that is being put against what is due. `notBefore`: nothing could be put, and we don't know why. */
-  credit: { inFlight: { key: string; amountMinor: number } | null; notBefore: Instant | null };
+  credit: { inFlight: CreditInFlight | null; notBefore: Instant | null };
   /**
    * An automatic deactivation is cleared first: what is asked; until when the last answer holds it back, and why; and
    * what of that was told.
@@ -22,6 +22,26 @@ export interface CompanySlice {
     why: HeldWhy | null;
     told: string[];
   };
+}
+
+interface CreditInFlight {
+  key: string;
+  amountMinor: number;
+  /** Of the payment that it came with; null: it came otherwise. */
+  receipt: Receipt | null;
+}
+
+/** A receipt that is not written yet. `creditMinor`: what the credit has risen by in all, below zero when it fell. */
+export interface Receipt {
+  /** What makes it: the payment, each time that it comes. */
+  cause: string;
+  paymentId: string;
+  amountMinor: number;
+  paidAt: Instant;
+  via: 'card' | 'bankAccount' | 'transfer';
+  method: MailMethod | null;
+  paid: { invoiceId: string; number: string; amountMinor: number }[];
+  creditMinor: number;
 }
 
 export type ClearancePurpose = 'deactivation' | 'relock';
@@ -52,7 +72,7 @@ export function wholeCompany(stored: CompanySlice, now: Instant): CompanySlice {
       ...stopped,
       mails: stopped.mails === null ? null : within(stop, stopped.mails, 'answers', blankMail(now)),
     },
-    credit: having(empty.credit, stored.credit, 'inFlight', { key: '', amountMinor: 0 }),
+    credit: having(empty.credit, stored.credit, 'inFlight', { key: '', amountMinor: 0, receipt: null }),
     clearance: having(empty.clearance, stored.clearance, 'asked', { id: '', purpose: 'deactivation' }),
   };
 }

@@ -12,13 +12,22 @@ export interface LedgerSlice {
   debts: Debt[];
   creditMinor: number;
   methods: Method[];
-  /** Invoices that were given up. The ledger goes on keeping them; what it tells of them is no money that we count. */
-  writtenOff: string[];
+  /** Given up, with what is open of each: nobody is asked for it, and it takes money all the same. */
+  uncollected: Debt[];
   /**
    * Money for invoices that were closed when we heard of it: it was overtaken by what closed them, and counts if they
    * open again.
    */
   overtaken: { invoiceId: string; amountMinor: number; at: Instant }[];
+  /** As long as it counts for what agents may still give away. */
+  given: Given[];
+}
+
+/** What an agent has given away: off invoices and into credit, or paid out of it. */
+export interface Given {
+  what: 'credit' | 'refund';
+  amountMinor: number;
+  at: Instant;
 }
 
 /** An open invoice and what collecting it has come to. Closed ones leave the context; the ledger keeps them. */
@@ -91,8 +100,9 @@ export const emptyLedger = (): LedgerSlice => ({
   debts: [],
   creditMinor: 0,
   methods: [],
-  writtenOff: [],
+  uncollected: [],
   overtaken: [],
+  given: [],
 });
 
 const BLANK_PROFILE: AccountProfile = {
@@ -136,6 +146,7 @@ export const wholeLedger = (stored: LedgerSlice, now: Instant): LedgerSlice => (
   debts: each(newDebt(BLANK_INVOICE, now), stored.debts),
   creditMinor: stored.creditMinor,
   methods: each(BLANK_METHOD, stored.methods),
-  writtenOff: stored.writtenOff,
+  uncollected: each(newDebt(BLANK_INVOICE, now), stored.uncollected),
   overtaken: each({ invoiceId: '', amountMinor: 0, at: now }, stored.overtaken),
+  given: each<Given>({ what: 'credit', amountMinor: 0, at: now }, stored.given),
 });

@@ -24,6 +24,10 @@ export type InternalType =
   | 'OWED_LESS'
   /** An admin has written off what the service is off or lent for. */
   | 'DEBT_FORGIVEN'
+  /** A debt that was written off is paid after all, or asked for no more. */
+  | 'WRITE_OFF_RECOVERED'
+  /** Money for it was taken back. */
+  | 'RECOVERY_UNDONE'
   | 'SERVICE_CUT'
   /** It is on again, for good or lent. */
   | 'SERVICE_RESTORED';

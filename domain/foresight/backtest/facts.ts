@@ -25,7 +25,8 @@ export function factHere(fact: Fact, { ledger, disputed, paymentFor }: Surroundi
     }
     case 'DISPUTE_RESOLVED': {
       const lowered = ledger.lower(fact.invoiceId, fact.creditMinor);
-      return { ...fact, creditMinor: lowered.amountMinor, toCreditMinor: lowered.creditMinor };
+      const { amountMinor, creditMinor: toCreditMinor, ...recovered } = lowered;
+      return { ...fact, creditMinor: amountMinor, toCreditMinor, ...recovered };
     }
     case 'TRANSFER_RECEIVED': {
       // It paid what it named; the rest is credit, and pays what had been paid already when it came, and is due here.
@@ -37,6 +38,11 @@ export function factHere(fact: Fact, { ledger, disputed, paymentFor }: Surroundi
     case 'CHARGEBACK_RECEIVED': {
       const paymentId = paymentFor(fact.attemptId);
       return paymentId === null ? null : { ...fact, ...ledger.reverse(paymentId) };
+    }
+    case 'CHARGEBACK_CLOSED': {
+      const paymentId = paymentFor(fact.attemptId);
+      if (paymentId === null) return null;
+      return { ...fact, restored: fact.restored === null ? null : ledger.restore(paymentId, disputed) };
     }
     case 'CREDIT_REFUNDED': {
       const amountMinor = ledger.refund(fact.amountMinor);

@@ -1,6 +1,6 @@
 import type { Allocation, Invoice } from '../../account.ts';
 import type { LedgerMark } from '../../effects.ts';
-import type { Reversal } from '../../events.ts';
+import type { Restored, Reversal } from '../../events.ts';
 import { movesOf } from '../../money/ledger.ts';
 import {
   afterMoves,
@@ -11,6 +11,7 @@ import {
   type MoneyEvent,
   type MoneyView,
   type Moves,
+  outTwice,
 } from '../../money/moves.ts';
 
 /** What of an invoice is in dispute: paid only when all that is due is. */
@@ -26,6 +27,8 @@ export class ReplayLedger {
   /** `creditMinor`: what of it stands on no invoice. */
   private readonly payments = new Map<string, { amountMinor: number; creditMinor: number }>();
 
+  private readonly takenBack = new Map<string, { amountMinor: number; unrecoveredMinor: number }>();
+
   get creditMinor(): number {
     return this.view.creditMinor;
   }
@@ -38,7 +41,13 @@ export class ReplayLedger {
   issue(invoice: Invoice): { invoice: Invoice; creditMinor: number } {
     const { id, totalMinor } = invoice;
     this.papers.set(id, { ...invoice, loweredMinor: 0 });
-    const issued: InvoiceMoney = { id, status: 'open', balanceMinor: totalMinor, disputedMinor: 0 };
+    const issued: InvoiceMoney = {
+      id,
+      status: 'open',
+      balanceMinor: totalMinor,
+      disputedMinor: 0,
+      writtenOff: false,
+    };
     this.view = { ...this.view, invoices: [...this.view.invoices, issued] };
     const moves = this.book({ type: 'invoiceIssued', invoiceId: id });
     return { invoice: this.told(id), creditMinor: creditTakenBy(moves) };
@@ -51,10 +60,11 @@ export class ReplayLedger {
     invoiceIds: readonly string[],
     disputed: Disputed,
     withCredit = 0,
-  ): { allocations: Allocation[]; creditMinor: number } {
+  ): Received {
     this.payments.set(paymentId, { amountMinor, creditMinor: 0 });
     const charged = { paymentId, amountMinor, invoiceIds, countedOnMinor: withCredit };
-    return answered(this.book({ type: 'chargeSucceeded', ...charged }, disputed));
+    const moves = this.book({ type: 'chargeSucceeded', ...charged }, disputed);
+    return { ...answered(moves), ...this.recovering(moves) };
   }
 
   /** The account's credit, put against what is due of these. */
@@ -74,12 +84,13 @@ export class ReplayLedger {
   }
 
   /** It asks for less, and never for less than nothing. */
-  lower(invoiceId: string, askedMinor: number): { amountMinor: number; creditMinor: number } {
+  lower(invoiceId: string, askedMinor: number): Lowered {
     const paper = this.paperOf(invoiceId);
     const amountMinor = Math.min(askedMinor, paper.totalMinor - paper.loweredMinor);
     if (amountMinor === 0) return { amountMinor, creditMinor: 0 };
     this.papers.set(invoiceId, { ...paper, loweredMinor: paper.loweredMinor + amountMinor });
-    return { amountMinor, creditMinor: creditBy(this.book({ type: 'invoiceLowered', invoiceId, amountMinor })) };
+    const moves = this.book({ type: 'invoiceLowered', invoiceId, amountMinor });
+    return { amountMinor, creditMinor: creditBy(moves), ...this.recovering(moves) };
   }
 
   /** What was refunded of it is lost. */
@@ -88,6 +99,11 @@ export class ReplayLedger {
     if (payment === undefined) throw new Error(`No payment ${paymentId} in this life`);
     const moves = this.book({ type: 'paymentReversed', paymentId, creditMinor: payment.creditMinor });
     this.payments.delete(paymentId);
+    this.takenBack.set(paymentId, { amountMinor: payment.amountMinor, unrecoveredMinor: moves.unrecoveredMinor });
+    for (const { invoiceId, amountMinor } of moves.debitNotes) {
+      const paper = this.paperOf(invoiceId);
+      this.papers.set(invoiceId, { ...paper, loweredMinor: paper.loweredMinor - amountMinor });
+    }
     // One that was written off is not collected again because its money went.
     const reopened = moves.invoices.filter(({ status }) => status === 'open');
     return {
@@ -96,7 +112,21 @@ export class ReplayLedger {
       allocations: allocatedBy(moves),
       creditMinor: creditTakenBy(moves),
       reopened: reopened.map(({ id }) => this.told(id)),
+      ...this.recovering(moves),
+      ...outTwice(moves),
     };
+  }
+
+  /** A chargeback that was won: it pays what it had paid. Null: it was never taken back here. */
+  restore(paymentId: string, disputed: Disputed): Restored | null {
+    const payment = this.takenBack.get(paymentId);
+    if (payment === undefined) return null;
+    const paid = this.view.allocations.filter((row) => row.paymentId === paymentId && row.reason === 'paid');
+    const invoiceIds = [...new Set(paid.map(({ invoiceId }) => invoiceId))];
+    this.takenBack.delete(paymentId);
+    this.payments.set(paymentId, { amountMinor: payment.amountMinor, creditMinor: 0 });
+    const moves = this.book({ type: 'paymentRestored', paymentId, invoiceIds, ...payment }, disputed);
+    return { paymentId, ...answered(moves), ...this.recovering(moves) };
   }
 
   /** At most what there is. */
@@ -122,7 +152,9 @@ export class ReplayLedger {
 
   private writeOff(invoiceIds: readonly string[]): void {
     const invoices = this.view.invoices.map((one) =>
-      one.status === 'open' && invoiceIds.includes(one.id) ? { ...one, status: 'uncollectible' as const } : one,
+      one.status === 'open' && invoiceIds.includes(one.id)
+        ? { ...one, status: 'uncollectible' as const, writtenOff: true }
+        : one,
     );
     this.view = { ...this.view, invoices };
   }
@@ -141,6 +173,13 @@ export class ReplayLedger {
     return moves;
   }
 
+  /** What becomes of those that were given up. */
+  private recovering({ invoices }: Moves): { uncollectible?: Invoice[] } {
+    const given = new Set(this.view.invoices.flatMap(({ id, writtenOff }) => (writtenOff ? [id] : [])));
+    const touched = invoices.filter(({ id, status }) => given.has(id) && status !== 'void');
+    return touched.length === 0 ? {} : { uncollectible: touched.map(({ id }) => this.told(id)) };
+  }
+
   private moneyOf(invoiceIds: readonly string[]): InvoiceMoney[] {
     return this.view.invoices.filter(({ id }) => invoiceIds.includes(id));
   }
@@ -156,6 +195,14 @@ export class ReplayLedger {
     return paper;
   }
 }
+
+interface Received {
+  allocations: Allocation[];
+  creditMinor: number;
+  uncollectible?: Invoice[];
+}
+
+type Lowered = Omit<Received, 'allocations'> & { amountMinor: number };
 
 const answered = (moves: Moves): { allocations: Allocation[]; creditMinor: number } => ({
   allocations: allocatedBy(moves),

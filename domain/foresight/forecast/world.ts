@@ -102,6 +102,7 @@ const moneyIn = (c: Context, invoiceIds: readonly string[]): MoneyView => ({
       status: 'open',
       balanceMinor: debt.balanceMinor,
       disputedMinor: disputedMinor(c, debt),
+      writtenOff: false,
     })),
   allocations: [],
 });

@@ -16,7 +16,15 @@ import {
   OutcomeUnknown,
 } from '../gateway.ts';
 import { bankDayOf, bankDaysAfter } from './bank-days.ts';
-import type { BookedCharge, BookedOutcome, SandboxBook, SandboxFaultKind, SandboxRail } from './book.ts';
+import type {
+  BookedCharge,
+  BookedOutcome,
+  ChargeNamed,
+  ChargeSeen,
+  SandboxBook,
+  SandboxFaultKind,
+  SandboxRail,
+} from './book.ts';
 import { meetFault } from './faults.ts';
 import { RETURN_CODE, type SandboxToken, tokenNamed } from './tokens.ts';
 
@@ -143,10 +151,31 @@ export class SandboxBank implements Gateway, SandboxBook {
       : this.#db.sandboxCharge.findFirst({ where: { id: chargeId, chargedBackBy: requestId }, select: { key: true } });
   }
 
-  async chargeById(chargeId: string): Promise<{ outcome: BookedOutcome; chargedBack: boolean } | null> {
-    const select = { outcome: true, chargedBack: true } as const;
-    const row = await this.#db.sandboxCharge.findUnique({ where: { id: chargeId }, select });
-    return row === null ? null : { ...row, outcome: row.outcome as BookedOutcome };
+  async closeChargeback(
+    charge: ChargeNamed,
+    outcome: 'won' | 'lost',
+    requestId?: string,
+  ): Promise<{ key: string } | null> {
+    const closed = await this.#db.sandboxCharge.updateManyAndReturn({
+      where: { ...charge, chargedBack: true, chargebackOutcome: null },
+      data: { chargebackOutcome: outcome, chargebackClosedBy: requestId ?? null },
+      select: { key: true },
+    });
+    if (closed[0] !== undefined) return closed[0];
+    return requestId === undefined
+      ? null
+      : this.#db.sandboxCharge.findFirst({
+          where: { ...charge, chargebackClosedBy: requestId },
+          select: { key: true },
+        });
+  }
+
+  async chargeNamed(charge: ChargeNamed): Promise<ChargeSeen | null> {
+    const row = await this.#db.sandboxCharge.findFirst({
+      where: { ...charge, ...('key' in charge ? { outcome: { not: 'lost' } } : {}) },
+      select: { outcome: true, chargedBack: true, chargebackOutcome: true },
+    });
+    return row as ChargeSeen | null;
   }
 
   /** What is made to go wrong with a rail of the sandbox, for all processes, until it is told otherwise. */

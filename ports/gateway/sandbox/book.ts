@@ -21,6 +21,15 @@ export type SandboxRail = (typeof SANDBOX_RAILS)[number];
 export const SANDBOX_FAULTS = ['away', 'hangs', 'unauthorized', 'none'] as const;
 export type SandboxFaultKind = (typeof SANDBOX_FAULTS)[number];
 
+/** By its id in the book, or by the key under which it was made. */
+export type ChargeNamed = { id: string } | { key: string };
+
+export interface ChargeSeen {
+  outcome: BookedOutcome;
+  chargedBack: boolean;
+  chargebackOutcome: 'won' | 'lost' | null;
+}
+
 /** The bank's own book: what it did, whatever its callers heard. */
 export interface SandboxBook {
   /** In the order in which the bank saw them. Direct debits stand as they were last looked up. Throws `BadCursor`. */
@@ -31,7 +40,12 @@ export interface SandboxBook {
    * short can be resumed.
    */
   chargeBack(chargeId: string, requestId?: string): Promise<{ key: string } | null>;
-  /** One charge, and whether its cardholder has taken it back; null: it is not in the book. */
-  chargeById(chargeId: string): Promise<{ outcome: BookedOutcome; chargedBack: boolean } | null>;
+  /**
+   * How a chargeback ends, once; `won`: the bank gives the money back. Null when there is none that is open; but the
+   * same `requestId` is answered the same again.
+   */
+  closeChargeback(charge: ChargeNamed, outcome: 'won' | 'lost', requestId?: string): Promise<{ key: string } | null>;
+  /** One charge, and whether its cardholder has taken it back, and how that ended; null: it is not in the book. */
+  chargeNamed(charge: ChargeNamed): Promise<ChargeSeen | null>;
   setFault(rail: SandboxRail, kind: SandboxFaultKind): Promise<void>;
 }

@@ -9,6 +9,7 @@ import { minorOf } from './db/values.ts';
 import type { Account } from './decide/account.ts';
 import { payable } from './money.ts';
 import { paymentIdOf, paymentOf, receivePayment, reversePayment } from './payments.ts';
+import { recovering } from './told-invoices.ts';
 
 type Settled = Exclude<ChargeResult, { outcome: 'refused' }>;
 
@@ -88,9 +89,7 @@ async function answerTo(account: Account, attempt: AttemptRow, result: Settled, 
 async function receive(
   account: Account,
   attempt: AttemptRow,
-): Promise<
-  Pick<Extract<Outcome, { type: 'CHARGE_SUCCEEDED' }>, 'paymentId' | 'amountMinor' | 'allocations' | 'creditMinor'>
-> {
+): Promise<Omit<Extract<Outcome, { type: 'CHARGE_SUCCEEDED' }>, 'type' | 'attemptId' | 'found'>> {
   const { tx, now: at } = account;
   const { id: attemptId, amountMinor, invoiceIds } = attempt;
   const [{ kind }, { creditMinor: countedOn }] = [
@@ -105,7 +104,13 @@ async function receive(
     await payable(account, invoiceIds),
     { type: 'chargeSucceeded', paymentId, amountMinor, invoiceIds, countedOnMinor: minorOf(countedOn) },
   );
-  return { paymentId, amountMinor, allocations: allocatedBy(moves), creditMinor: creditBy(moves) };
+  return {
+    paymentId,
+    amountMinor,
+    allocations: allocatedBy(moves),
+    creditMinor: creditBy(moves),
+    ...(await recovering(account, moves)),
+  };
 }
 
 const keep = async (tx: Tx, id: string, answer: Outcome, data: Prisma.AttemptUpdateInput): Promise<void> =>

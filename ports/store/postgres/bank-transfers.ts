@@ -14,6 +14,8 @@ import { decide, type Decision } from './decide/decision.ts';
 import type { Desk } from './decide/desk.ts';
 import { payable } from './money.ts';
 import { paymentIdOf, receivePayment, standingRows, withAllocations } from './payments.ts';
+import { lockKey, matchedByProof, proverOf } from './proven-transfers.ts';
+import { recovering } from './told-invoices.ts';
 
 type Received = Parameters<BankTransfers['receiveTransfer']>[0];
 
@@ -28,23 +30,30 @@ export const bankTransfersOf = (
       const input = { ...given, settledAt: instantOf(dateOf(given.settledAt)) };
       const settledOn = dayOf(input.settledAt, bankTimeZone);
       await lockIdentity(tx, input, settledOn);
+      await lockKey(tx, input.trackingKey);
       // The same id again, after a crash: what it made then.
       if (decision.again && (await tx.transfer.count({ where: { id: input.id } })) > 0)
         return transferRow(tx, input.id);
       const first = await firstOf(tx, input, settledOn);
       if (first !== null && first.id !== input.id) return repeated(decision, input, settledOn, toTransfer(first));
 
-      const named = namedAmong(await foundFor(tx, input), input.currency);
-      if (named === null) {
-        await keep(tx, input, settledOn, { status: 'unmatched' });
+      const found = await foundFor(tx, input);
+      const named = namedAmong(found, input.currency);
+      await keep(tx, input, settledOn, { status: 'unmatched' });
+      if (named !== null) {
+        const account = await decision.lock(named.accountId);
+        const invoices = await payable(account, named.invoiceIds);
+        const matched = { match: matchNamed(input.amountMinor, invoices), invoices };
+        await bookTransfer(account, await transferRow(tx, input.id), matched, { by: 'reference', actor: input.actor });
         return transferRow(tx, input.id);
       }
-      const account = await decision.lock(named.accountId);
-      const invoices = await payable(account, named.invoiceIds);
-      const match = matchNamed(input.amountMinor, invoices);
-      await keep(tx, input, settledOn, { status: 'unmatched' });
-      const transfer = await transferRow(tx, input.id);
-      await bookTransfer(account, transfer, { match, invoices }, { byHand: false, actor: input.actor });
+      // Where numbers are named and don't tell whose it is, an agent decides.
+      const prover = found.length > 0 ? null : await proverOf(tx, input);
+      if (prover !== null) {
+        const account = await decision.lock(prover);
+        const matched = await matchedByProof(account, input.amountMinor);
+        await bookTransfer(account, await transferRow(tx, input.id), matched, { by: 'proof', actor: input.actor });
+      }
       return transferRow(tx, input.id);
     }),
 
@@ -70,26 +79,43 @@ export async function bookTransfer(
   account: Account,
   transfer: TransferRow,
   { match, invoices }: { match: Match; invoices: readonly InvoiceMoney[] },
-  { byHand, actor, cause }: { byHand: boolean; actor: Actor; cause?: string | undefined },
+  { by, actor, cause }: { by: 'reference' | 'proof' | 'hand'; actor: Actor; cause?: string | undefined },
 ): Promise<void> {
   const { tx } = account;
   const { id: transferId, amountMinor, trackingKey, settledAt } = transfer;
   // Undone and matched again, it is another payment.
   const paymentId = paymentIdOf(transferId, (await tx.payment.count({ where: { transferId } })) + 1);
   // It acts at the account's now; when it settled is recorded (rules, Money).
-  await receivePayment(account, { source: 'transfer', attemptId: null, transferId, at: account.now }, invoices, {
-    type: 'transferMatched',
-    paymentId,
-    amountMinor,
-    allocations: match.allocations,
-  });
+  const moves = await receivePayment(
+    account,
+    { source: 'transfer', attemptId: null, transferId, at: account.now },
+    invoices,
+    {
+      type: 'transferMatched',
+      paymentId,
+      amountMinor,
+      allocations: match.allocations,
+    },
+  );
   await tx.transfer.update({
     where: { id: transferId },
     data: { status: match.status, accountId: account.id },
     select: { id: true },
   });
+  const recovered = await recovering(account, moves);
   await account.happened(
-    { type: 'TRANSFER_RECEIVED', transferId, paymentId, trackingKey, amountMinor, settledAt, ...match, byHand },
+    {
+      type: 'TRANSFER_RECEIVED',
+      transferId,
+      paymentId,
+      trackingKey,
+      amountMinor,
+      settledAt,
+      ...match,
+      byHand: by === 'hand',
+      ...(by === 'proof' ? { byProof: true } : {}),
+      ...recovered,
+    },
     actor,
     cause ?? paymentId,
   );

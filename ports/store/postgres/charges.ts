@@ -1,4 +1,5 @@
 import { strict as assert } from 'node:assert';
+import { isAutomatic } from '../../../domain/account.ts';
 import type { ChargeOrder } from '../../../domain/effects.ts';
 import type { Outcome } from '../../../domain/events.ts';
 import type { Provider } from '../../gateway/gateway.ts';
@@ -119,15 +120,17 @@ async function overtaken(account: Account, order: ChargeOrder): Promise<Outcome 
  */
 async function isStale(
   account: Account,
-  { methodId, invoiceIds, amountMinor, believes }: ChargeOrder,
+  { trigger, methodId, invoiceIds, amountMinor, believes }: ChargeOrder,
 ): Promise<boolean> {
   assert(amountMinor > 0, 'an attempt is above zero');
+  // What was written off is charged when somebody asks for it, and never by itself.
+  const counted = isAutomatic(trigger) ? ['open'] : ['open', 'uncollectible'];
   const [stands] = await account.tx.$queryRaw<[{ isActive: boolean; open: bigint }]>`
     SELECT EXISTS (
         SELECT 1 FROM payment_methods WHERE id = ${methodId} AND account_id = ${account.id} AND status = 'active'
       ) AS "isActive",
       (SELECT coalesce(sum(balance_minor), 0)::bigint FROM invoices
-        WHERE id = ANY(${invoiceIds}) AND account_id = ${account.id} AND status = 'open') AS open`;
+        WHERE id = ANY(${invoiceIds}) AND account_id = ${account.id} AND status = ANY(${counted})) AS open`;
   const openMinor = minorOf(stands.open);
   return (
     !stands.isActive ||

@@ -1,4 +1,5 @@
 import { strict as assert } from 'node:assert';
+import type { Invoice } from '../../../domain/account.ts';
 import { creditBy } from '../../../domain/money/moves.ts';
 import type { Prisma } from '../../../prisma/client/client.ts';
 import type { Credit, CreditNoteRow } from '../credit.ts';
@@ -8,27 +9,30 @@ import type { Account } from './decide/account.ts';
 import { decide, decideOn } from './decide/decision.ts';
 import type { Desk } from './decide/desk.ts';
 import { writtenBefore } from './decide/facts.ts';
+import { refuseAboveLimit } from './giving-limits.ts';
 import { ownerOf } from './invoices.ts';
 import { allocationsOf, book, moneyOf, raiseCreditOf } from './money.ts';
+import { recovering } from './told-invoices.ts';
 
 /** What lowers an invoice without a payment, and credit that is paid out. */
 export const creditOf = (desk: Desk): Credit => ({
-  noteCredit: ({ id, invoiceId, amountMinor, reason, actor }) =>
+  noteCredit: ({ id, invoiceId, amountMinor, reason, role, actor }) =>
     decide(desk, async ({ tx, lock }) => {
       const account = await lock(await ownerOf(tx, invoiceId));
       const read = async () => toCreditNote(await tx.creditNote.findUniqueOrThrow({ where: { id } }));
       const before = await writtenBefore(account, 'CREDIT_NOTED', id, read);
       if (before !== null) return before;
-      const { creditMinor } = await lowerInvoice(account, { id, invoiceId, amountMinor, reason, disputeId: null });
+      refuseAboveLimit(account, { what: 'credit', amountMinor, role });
+      const lowered = await lowerInvoice(account, { id, invoiceId, amountMinor, reason, disputeId: null });
       await account.happened(
-        { type: 'CREDIT_NOTED', creditNoteId: id, invoiceId, amountMinor, creditMinor, reason },
+        { type: 'CREDIT_NOTED', creditNoteId: id, invoiceId, amountMinor, reason, role, ...lowered },
         actor,
         id,
       );
       return read();
     }),
 
-  refundCredit: ({ id, accountId, amountMinor, reason, actor }) =>
+  refundCredit: ({ id, accountId, amountMinor, reason, role, actor }) =>
     decideOn(desk, accountId, async (account) => {
       const { tx } = account;
       const read = async () => {
@@ -40,12 +44,13 @@ export const creditOf = (desk: Desk): Credit => ({
       assert(amountMinor > 0, 'a refund is above zero');
       if (amountMinor > account.creditMinor)
         throw new Refused(422, 'credit_too_small', `The account's credit is ${account.creditMinor}`);
+      refuseAboveLimit(account, { what: 'refund', amountMinor, role });
       await tx.refund.create({
         data: { id, accountId, amountMinor, reason, createdAt: dateOf(account.now) },
         select: { id: true },
       });
       await book(account, { invoices: [] }, { type: 'creditRefunded', refundId: id, amountMinor });
-      await account.happened({ type: 'CREDIT_REFUNDED', refundId: id, amountMinor, reason }, actor, id);
+      await account.happened({ type: 'CREDIT_REFUNDED', refundId: id, amountMinor, reason, role }, actor, id);
       return { id, amountMinor, createdAt: account.now };
     }),
 });
@@ -62,18 +67,17 @@ interface Note {
 export async function lowerInvoice(
   account: Account,
   { id, invoiceId, amountMinor, reason, disputeId }: Note,
-): Promise<{ creditMinor: number }> {
+): Promise<{ creditMinor: number; uncollectible?: Invoice[] }> {
   assert(amountMinor > 0, 'a credit note is above zero');
   const { tx } = account;
   const invoice = await tx.invoice.findUniqueOrThrow({
     where: { id: invoiceId },
-    include: { creditNotes: true, adjustments: true },
+    include: { creditNotes: true, adjustments: true, debitNotes: true },
   });
   if (invoice.status === 'void') throw new Refused(422, 'invoice_not_open', `Invoice ${invoice.number} is void`);
-  const loweredMinor = [...invoice.creditNotes, ...invoice.adjustments].reduce(
-    (sum, one) => sum + minorOf(one.amountMinor),
-    0,
-  );
+  const sumOf = (papers: readonly { amountMinor: bigint }[]): number =>
+    papers.reduce((sum, one) => sum + minorOf(one.amountMinor), 0);
+  const loweredMinor = sumOf([...invoice.creditNotes, ...invoice.adjustments]) - sumOf(invoice.debitNotes);
   const leftMinor = minorOf(invoice.totalMinor) - loweredMinor;
   if (amountMinor > leftMinor)
     throw new Refused(
@@ -102,7 +106,7 @@ export async function lowerInvoice(
     },
     select: { id: true },
   });
-  return { creditMinor };
+  return { creditMinor, ...(await recovering(account, moves)) };
 }
 
 const toCreditNote = (row: Prisma.CreditNoteGetPayload<object>): CreditNoteRow => ({

@@ -7,11 +7,12 @@ import type { Account } from './decide/account.ts';
 import { decide } from './decide/decision.ts';
 import type { Desk } from './decide/desk.ts';
 import { writtenBefore } from './decide/facts.ts';
-import { told } from './payments.ts';
+import { refuseAboveLimit } from './giving-limits.ts';
+import { told } from './told-invoices.ts';
 
 export const disputesOf = (desk: Desk): Disputes => ({
   /** Accepted: what was in dispute, or `creditMinor`, goes off the invoice by a credit note of its own. */
-  resolveDispute: ({ disputeId, outcome, creditMinor: asked, requestId, actor }) =>
+  resolveDispute: ({ disputeId, outcome, creditMinor: asked, requestId, role, actor }) =>
     decide(desk, async ({ tx, lock }) => {
       const found = await tx.dispute.findUnique({ where: { id: disputeId }, select: { accountId: true } });
       if (found === null) throw new Refused(404, 'not_found', `There is no dispute ${disputeId}`);
@@ -26,6 +27,7 @@ export const disputesOf = (desk: Desk): Disputes => ({
       const { invoiceId } = dispute;
       const creditMinor =
         outcome === 'rejected' ? 0 : (asked ?? Math.min(dispute.disputedMinor, await leftOf(account, invoiceId)));
+      refuseAboveLimit(account, { what: 'credit', amountMinor: creditMinor, role });
       const note = {
         id: disputeId.replace(/^dsp_/, 'crn_'),
         invoiceId,
@@ -33,7 +35,8 @@ export const disputesOf = (desk: Desk): Disputes => ({
         reason: `Dispute accepted: ${dispute.reason}`,
         disputeId,
       };
-      const lowered = creditMinor === 0 ? { creditMinor: 0 } : await lowerInvoice(account, note);
+      const { creditMinor: toCreditMinor, ...recovered } =
+        creditMinor === 0 ? { creditMinor: 0 } : await lowerInvoice(account, note);
       await tx.dispute.update({
         where: { id: disputeId },
         data: { status: outcome, creditMinor },
@@ -46,8 +49,10 @@ export const disputesOf = (desk: Desk): Disputes => ({
           invoiceId,
           outcome,
           creditMinor,
-          toCreditMinor: lowered.creditMinor,
+          toCreditMinor,
           invoice: told(await tx.invoice.findUniqueOrThrow({ where: { id: invoiceId } })),
+          role,
+          ...recovered,
         },
         actor,
         requestId ?? disputeId,

@@ -11,6 +11,7 @@ import type { Account } from './decide/account.ts';
 import { decide, decideOn } from './decide/decision.ts';
 import type { Desk } from './decide/desk.ts';
 import { writtenBefore } from './decide/facts.ts';
+import { refuseAboveLimit } from './giving-limits.ts';
 import { amountsOf } from './invoice-amounts.ts';
 import { allocationsOf, book, moneyOf, raiseCreditOf } from './money.ts';
 
@@ -23,7 +24,13 @@ export const invoicesOf = (desk: Desk): Invoices => ({
       await refuseTooMany(account);
       const issued = await insert(account, input);
       // Credit pays the next invoice when it is issued (rules, Money).
-      const money = { id, status: issued.status, balanceMinor: issued.balanceMinor, disputedMinor: 0 };
+      const money = {
+        id,
+        status: issued.status,
+        balanceMinor: issued.balanceMinor,
+        disputedMinor: 0,
+        writtenOff: false,
+      };
       const paid = await book(account, { invoices: [money] }, { type: 'invoiceIssued', invoiceId: id });
       const creditMinor = creditTakenBy(paid);
       const invoice = creditMinor === 0 ? issued : await invoiceRow(account.tx, id);
@@ -37,7 +44,7 @@ export const invoicesOf = (desk: Desk): Invoices => ({
     }),
 
   /** A paid one is not voided: a credit note gives its money back as credit. */
-  voidInvoice: ({ invoiceId, reason, requestId, actor }) =>
+  voidInvoice: ({ invoiceId, reason, requestId, role, actor }) =>
     decide(desk, async ({ tx, lock }) => {
       const account = await lock(await ownerOf(tx, invoiceId));
       const before = await writtenBefore(account, 'INVOICE_VOIDED', requestId, () => invoiceRow(tx, invoiceId));
@@ -49,7 +56,13 @@ export const invoicesOf = (desk: Desk): Invoices => ({
       const moves = await book(account, view, { type: 'invoiceVoided', invoiceId });
       await raiseCreditOf(account, moves);
       const creditMinor = creditBy(moves);
-      await account.happened({ type: 'INVOICE_VOIDED', invoiceId, creditMinor, reason }, actor, requestId ?? invoiceId);
+      const givenMinor = minorOf(invoice.balanceMinor) + creditMinor;
+      refuseAboveLimit(account, { what: 'credit', amountMinor: givenMinor, role });
+      await account.happened(
+        { type: 'INVOICE_VOIDED', invoiceId, creditMinor, reason, role },
+        actor,
+        requestId ?? invoiceId,
+      );
       return invoiceRow(tx, invoiceId);
     }),
 

@@ -1,8 +1,8 @@
 import type { InvoiceStatus } from '../../../domain/account.ts';
 import { movesOf } from '../../../domain/money/ledger.ts';
-import type { AllocationRow, InvoiceMoney, MoneyEvent, Moves } from '../../../domain/money/moves.ts';
+import type { AllocationReason, AllocationRow, InvoiceMoney, MoneyEvent, Moves } from '../../../domain/money/moves.ts';
 import type { Prisma } from '../../../prisma/client/client.ts';
-import { minorOf } from './db/values.ts';
+import { dateOf, minorOf } from './db/values.ts';
 import type { Account } from './decide/account.ts';
 
 /**
@@ -23,10 +23,17 @@ export async function book(
 }
 
 /** All but what of a payment's money is credit: that is in the payment's row, which is the caller's. */
-export async function writeMoves(account: Account, { allocations, invoices, credit }: Moves): Promise<void> {
+export async function writeMoves(
+  account: Account,
+  { allocations, invoices, credit, debitNotes }: Moves,
+): Promise<void> {
   const { tx, id: accountId } = account;
   if (allocations.length > 0)
     await tx.allocation.createMany({ data: allocations.map((one) => ({ accountId, ...one })) });
+  if (debitNotes.length > 0)
+    await tx.debitNote.createMany({
+      data: debitNotes.map((one) => ({ accountId, createdAt: dateOf(account.now), ...one })),
+    });
   for (const { id, status, balanceMinor } of invoices)
     await tx.invoice.update({ where: { id }, data: { status, balanceMinor }, select: { id: true } });
   if (credit.length === 0) return;
@@ -50,19 +57,27 @@ export async function raiseCreditOf({ tx }: Account, { payments }: Moves): Promi
 }
 
 /** An invoice's money, without what of it may be in dispute. */
-export const moneyOf = (row: { id: string; status: string; balanceMinor: bigint }): InvoiceMoney => ({
+export const moneyOf = (row: MoneyColumns): InvoiceMoney => ({
   id: row.id,
   status: row.status as InvoiceStatus,
   balanceMinor: minorOf(row.balanceMinor),
   disputedMinor: 0,
+  writtenOff: row.writtenOff,
 });
+
+interface MoneyColumns {
+  id: string;
+  status: string;
+  balanceMinor: bigint;
+  writtenOff: boolean;
+}
 
 /** These of the account's invoices. */
 export async function moneyOn({ tx, id: accountId }: Account, invoiceIds: readonly string[]): Promise<InvoiceMoney[]> {
   if (invoiceIds.length === 0) return [];
   const rows = await tx.invoice.findMany({
     where: { id: { in: [...invoiceIds] }, accountId },
-    select: { id: true, status: true, balanceMinor: true },
+    select: { id: true, status: true, balanceMinor: true, writtenOff: true },
   });
   return rows.map(moneyOf);
 }
@@ -88,9 +103,10 @@ export async function allocationsOf(
   where: Prisma.AllocationWhereInput,
 ): Promise<AllocationRow[]> {
   const rows = await tx.allocation.findMany({ where: { accountId, ...where }, orderBy: { id: 'asc' } });
-  return rows.map(({ paymentId, invoiceId, amountMinor }) => ({
+  return rows.map(({ paymentId, invoiceId, amountMinor, reason }) => ({
     paymentId,
     invoiceId,
     amountMinor: minorOf(amountMinor),
+    reason: reason as AllocationReason,
   }));
 }

@@ -1,6 +1,6 @@
 import type { Request } from '../../../domain/events.ts';
 import type { Account } from './decide/account.ts';
-import { told } from './payments.ts';
+import { told } from './told-invoices.ts';
 import { allocationsOf } from './money.ts';
 
 /** A dispute of an invoice that is paid says so: the chart knows open ones alone. */

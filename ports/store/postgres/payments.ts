@@ -1,24 +1,27 @@
-import type { Allocation, Invoice } from '../../../domain/account.ts';
-import type { Reversal } from '../../../domain/events.ts';
+import type { Allocation } from '../../../domain/account.ts';
+import type { Restored, Reversal } from '../../../domain/events.ts';
 import { movesOf } from '../../../domain/money/ledger.ts';
 import {
   allocatedBy,
+  creditBy,
   creditTakenBy,
   type InvoiceMoney,
   type MoneyEvent,
   type Moves,
+  outTwice,
 } from '../../../domain/money/moves.ts';
 import { standingOf } from '../../../domain/money/standing.ts';
 import type { Prisma } from '../../../prisma/client/client.ts';
 import type { PaymentRow, Payments, PaymentSource } from '../payments.ts';
 import { Refused } from '../store.ts';
 import { afterOrdinal, ordinalOf, pageFrom } from './db/keyset.ts';
-import { dateOf, dayOfDate, instantOf, minorOf } from './db/values.ts';
+import { dateOf, instantOf, minorOf } from './db/values.ts';
 import type { Account } from './decide/account.ts';
 import { decide } from './decide/decision.ts';
 import type { Desk } from './decide/desk.ts';
 import { writtenBefore } from './decide/facts.ts';
-import { allocationsOf, moneyOn, writeMoves } from './money.ts';
+import { allocationsOf, moneyOn, payable, writeMoves } from './money.ts';
+import { recovering, toldOf } from './told-invoices.ts';
 
 /** Money that comes in, and money that is taken back. */
 export const paymentsOf = (desk: Desk): Payments => ({
@@ -55,6 +58,34 @@ export const paymentsOf = (desk: Desk): Payments => ({
         attemptId,
       );
       return paymentOf(account, paymentId);
+    }),
+
+  /** Won: the bank has given the money back. Either way the case of the chargeback is closed, once. */
+  closeChargeback: ({ attemptId, outcome, actor }) =>
+    decide(desk, async (decision) => {
+      const { tx } = decision;
+      const attempt = await tx.attempt.findUnique({
+        where: { id: attemptId },
+        include: { payment: { select: { id: true } } },
+      });
+      if (attempt?.payment == null)
+        throw new Refused(404, 'not_found', `There is no chargeback of attempt ${attemptId}`);
+      const paymentId = attempt.payment.id;
+      const account = await decision.lock(attempt.accountId);
+      const read = () => paymentOf(account, paymentId);
+      const before = await writtenBefore(account, 'CHARGEBACK_CLOSED', attemptId, read);
+      if (before !== null) return before;
+      const payment = await read();
+      const received = await tx.fact.count({ where: { cause: `CHARGEBACK_RECEIVED ${attemptId}` } });
+      if (payment.status !== 'reversed' || received === 0)
+        throw new Refused(409, 'no_chargeback', `The payment of attempt ${attemptId} was not charged back`);
+      const restored = outcome === 'won' ? await restorePayment(account, payment) : null;
+      await account.happened(
+        { type: 'CHARGEBACK_CLOSED', attemptId, outcome, amountMinor: payment.amountMinor, restored },
+        actor,
+        attemptId,
+      );
+      return read();
     }),
 
   async payments(accountId, page) {
@@ -111,17 +142,18 @@ export async function reversePayment(
   whenRefunded: 'refuse' | 'lose',
 ): Promise<Reversal> {
   const { id: paymentId, amountMinor, creditMinor } = payment;
+  const own = await allocationsOf(account, { paymentId });
   const spent = creditMinor > account.creditMinor ? await allocationsOf(account, { paymentId: null }) : [];
-  const allocations = [...payment.allocations.map((one) => ({ ...one, paymentId })), ...spent];
+  const allocations = [...own, ...spent];
   const invoices = await moneyOn(account, [...new Set(allocations.map(({ invoiceId }) => invoiceId))]);
   const view = { creditMinor: account.creditMinor, invoices, allocations };
   const moves = movesOf(view, { type: 'paymentReversed', paymentId, creditMinor });
-  const { unrecoveredMinor } = moves;
-  if (unrecoveredMinor > 0 && whenRefunded === 'refuse')
+  const { refundedMinor, unrecoveredMinor } = moves;
+  if (refundedMinor > 0 && whenRefunded === 'refuse')
     throw new Refused(
       422,
       'credit_already_used',
-      `${unrecoveredMinor} of this money became credit and was refunded: it can't be taken back`,
+      `${refundedMinor} of this money became credit and was refunded: it can't be taken back`,
     );
   await writeMoves(account, moves);
   await account.tx.payment.update({
@@ -130,30 +162,48 @@ export async function reversePayment(
     select: { id: true },
   });
 
-  // One that was written off is not collected again because its money went: it stays as it is.
-  const reopened = await account.tx.invoice.findMany({
-    where: { id: { in: moves.invoices.map(({ id }) => id) }, status: 'open' },
-    orderBy: [{ dueOn: 'asc' }, { ordinal: 'asc' }],
-  });
+  // One that was written off is not collected again because its money went: it is as uncollectible as before.
+  const reopened = moves.invoices.flatMap(({ id, status }) => (status === 'open' ? [id] : []));
   return {
     paymentId,
     amountMinor,
     allocations: allocatedBy(moves),
     creditMinor: creditTakenBy(moves),
-    reopened: reopened.map(told),
+    reopened: await toldOf(account, reopened),
+    ...(await recovering(account, moves)),
+    ...outTwice(moves),
   };
 }
 
-/** As facts tell of an invoice. */
-/** As the chart knows an invoice. */
-export const told = (row: Prisma.InvoiceGetPayload<object>): Invoice => ({
-  id: row.id,
-  number: row.number,
-  issuedOn: dayOfDate(row.issuedOn),
-  dueOn: dayOfDate(row.dueOn),
-  totalMinor: minorOf(row.totalMinor),
-  balanceMinor: minorOf(row.balanceMinor),
-});
+/** A payment that a bank had taken back is here again: it pays what it had paid, and the rest is credit. */
+async function restorePayment(account: Account, payment: PaymentRow): Promise<Restored> {
+  const { tx } = account;
+  const { id: paymentId, amountMinor } = payment;
+  const rows = await allocationsOf(account, { paymentId, reason: 'paid' });
+  const invoiceIds = [...new Set(rows.map(({ invoiceId }) => invoiceId))];
+  const { unrecoveredMinor } = await tx.payment.findUniqueOrThrow({ where: { id: paymentId } });
+  const invoices = await payable(account, invoiceIds);
+  const moves = movesOf(
+    { creditMinor: account.creditMinor, invoices, allocations: [] },
+    { type: 'paymentRestored', paymentId, amountMinor, invoiceIds, unrecoveredMinor: minorOf(unrecoveredMinor) },
+  );
+  await writeMoves(account, moves);
+  await tx.payment.update({
+    where: { id: paymentId },
+    data: {
+      status: 'settled',
+      creditMinor: moves.payments.reduce((sum, { creditByMinor }) => sum + creditByMinor, 0),
+      unrecoveredMinor: 0,
+    },
+    select: { id: true },
+  });
+  return {
+    paymentId,
+    allocations: allocatedBy(moves),
+    creditMinor: creditBy(moves),
+    ...(await recovering(account, moves)),
+  };
+}
 
 export const paymentOf = async (account: Account, id: string): Promise<PaymentRow> =>
   toPayment(await account.tx.payment.findUniqueOrThrow({ where: { id }, include: withAllocations }));

@@ -1,4 +1,5 @@
 import { tooManyHolds } from '../../../domain/chart/requests/hold-refusals.ts';
+import type { Actor } from '../../../domain/account.ts';
 import type { Prisma } from '../../../prisma/client/client.ts';
 import type { ProofRow, ProofsOfPayment } from '../proofs-of-payment.ts';
 import { Refused } from '../store.ts';
@@ -6,15 +7,19 @@ import type { Tx } from './db/database.ts';
 import { afterOrdinal, ordinalOf, pageFrom } from './db/keyset.ts';
 import { dateOf, dayOfDate, instantOf, minorOf, orNull } from './db/values.ts';
 import type { Account } from './decide/account.ts';
-import { decideOn } from './decide/decision.ts';
+import { decide } from './decide/decision.ts';
 import type { Desk } from './decide/desk.ts';
 import { writtenBefore } from './decide/facts.ts';
 import { proofUnder } from './proof-keys.ts';
+import { bookTransfer, transferRow } from './bank-transfers.ts';
+import { lockKey, matchedByProof, waitingFor } from './proven-transfers.ts';
 
 export const proofsOfPaymentOf = (desk: Desk): ProofsOfPayment => ({
   receiveProof: ({ id, accountId, trackingKey, amountMinor, paidOn, file, actor }) =>
-    decideOn(desk, accountId, async (account) => {
-      const { tx } = account;
+    decide(desk, async (decision) => {
+      const { tx } = decision;
+      await lockKey(tx, trackingKey);
+      const account = await decision.lock(accountId);
       const before = await writtenBefore(account, 'PROOF_RECEIVED', id, () => proofRow(tx, id));
       if (before !== null) return before;
       const first = trackingKey === null ? null : await proofUnder(account, trackingKey);
@@ -47,6 +52,7 @@ export const proofsOfPaymentOf = (desk: Desk): ProofsOfPayment => ({
         select: { id: true },
       });
       await account.happened({ type: 'PROOF_RECEIVED', proofId: id, amountMinor, paidOn, trackingKey }, actor, id);
+      await matchWhatCame(account, trackingKey, actor);
       return proofRow(tx, id);
     }),
 
@@ -69,6 +75,14 @@ export const proofsOfPaymentOf = (desk: Desk): ProofsOfPayment => ({
     return pageFrom('proofs', rows, page.limit, ordinalOf, toProof);
   },
 });
+
+/** Its money came before it, and nobody could tell whose it was. */
+async function matchWhatCame(account: Account, trackingKey: string | null, actor: Actor): Promise<void> {
+  const waiting = await waitingFor(account, trackingKey);
+  if (waiting === null) return;
+  const transfer = await transferRow(account.tx, waiting.id);
+  await bookTransfer(account, transfer, await matchedByProof(account, transfer.amountMinor), { by: 'proof', actor });
+}
 
 /**
  * Each waits for a person, and keeps the account quiet meanwhile: what it costs to decide about the account grows with

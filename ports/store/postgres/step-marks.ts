@@ -28,7 +28,7 @@ const MARKS = {
   invoicesUncollectible: async ({ tx, id: accountId }, { invoiceIds }) =>
     void (await tx.invoice.updateMany({
       where: { id: { in: invoiceIds }, accountId, status: 'open' },
-      data: { status: 'uncollectible' },
+      data: { status: 'uncollectible', writtenOff: true },
     })),
 
   invoiceAdjusted: async (account, { invoiceId, amountMinor: asked, reason }, { step, position }) => {

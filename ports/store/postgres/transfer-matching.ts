@@ -12,6 +12,7 @@ import type { Desk } from './decide/desk.ts';
 import { writtenBefore } from './decide/facts.ts';
 import { moneyOf } from './money.ts';
 import { paymentOf, reversePayment } from './payments.ts';
+import { settledBy } from './proven-transfers.ts';
 
 /** What an agent does with transfers: matches by hand what nobody could, and undoes what was matched wrongly. */
 export const transferMatchingOf = (desk: Desk): Pick<BankTransfers, 'matchTransfer' | 'unmatchTransfer'> => ({
@@ -31,7 +32,7 @@ export const transferMatchingOf = (desk: Desk): Pick<BankTransfers, 'matchTransf
       const judged = matchByHand(transfer, allocations, account.row, invoices);
       if ('refusal' in judged) throw refused(judged.refusal);
       const matched = { match: judged.match, invoices };
-      await bookTransfer(account, transfer, matched, { byHand: true, actor, cause: requestId });
+      await bookTransfer(account, transfer, matched, { by: 'hand', actor, cause: requestId });
       return transferRow(tx, transferId);
     }),
 
@@ -45,6 +46,7 @@ export const transferMatchingOf = (desk: Desk): Pick<BankTransfers, 'matchTransf
       const account = await decision.lock(accountId);
       const transfer = await lockTransfer(account, transferId);
       if (transfer.accountId !== account.id || transfer.paymentId === null) throw notMatched();
+      const proofIds = await settledBy(account, { paymentId: transfer.paymentId, trackingKey: transfer.trackingKey });
       const reversal = await reversePayment(account, await paymentOf(account, transfer.paymentId), 'refuse');
       await tx.transfer.update({
         where: { id: transferId },
@@ -52,7 +54,7 @@ export const transferMatchingOf = (desk: Desk): Pick<BankTransfers, 'matchTransf
         select: { id: true },
       });
       await account.happened(
-        { type: 'TRANSFER_UNMATCHED', transferId, reason, ...reversal },
+        { type: 'TRANSFER_UNMATCHED', transferId, reason, ...(proofIds.length === 0 ? {} : { proofIds }), ...reversal },
         actor,
         requestId ?? reversal.paymentId,
       );

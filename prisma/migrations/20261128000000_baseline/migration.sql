@@ -124,6 +124,8 @@ CREATE TABLE "sandbox_charges" (
     "returns_on" DATE,
     "charged_back" BOOLEAN NOT NULL DEFAULT false,
     "charged_back_by" TEXT,
+    "chargeback_outcome" TEXT,
+    "chargeback_closed_by" TEXT,
 
     CONSTRAINT "sandbox_charges_pkey" PRIMARY KEY ("id")
 );
@@ -214,6 +216,7 @@ CREATE TABLE "invoices" (
     "total_minor" BIGINT NOT NULL,
     "tax_minor" BIGINT NOT NULL,
     "balance_minor" BIGINT NOT NULL,
+    "written_off" BOOLEAN NOT NULL DEFAULT false,
     "issued_on" DATE NOT NULL,
     "due_on" DATE NOT NULL,
     "created_at" TIMESTAMPTZ(3) NOT NULL,
@@ -300,6 +303,18 @@ CREATE TABLE "adjustments" (
     "reason" TEXT NOT NULL,
 
     CONSTRAINT "adjustments_pkey" PRIMARY KEY ("account_id","step","position")
+);
+
+-- CreateTable
+CREATE TABLE "debit_notes" (
+    "id" BIGSERIAL NOT NULL,
+    "account_id" TEXT NOT NULL,
+    "invoice_id" TEXT NOT NULL,
+    "payment_id" TEXT NOT NULL,
+    "amount_minor" BIGINT NOT NULL,
+    "created_at" TIMESTAMPTZ(3) NOT NULL,
+
+    CONSTRAINT "debit_notes_pkey" PRIMARY KEY ("id")
 );
 
 -- CreateTable
@@ -701,6 +716,9 @@ CREATE INDEX "credit_notes_invoice_id_idx" ON "credit_notes"("invoice_id");
 CREATE INDEX "adjustments_invoice_id_idx" ON "adjustments"("invoice_id");
 
 -- CreateIndex
+CREATE INDEX "debit_notes_invoice_id_idx" ON "debit_notes"("invoice_id");
+
+-- CreateIndex
 CREATE UNIQUE INDEX "attempts_ordinal_key" ON "attempts"("ordinal");
 
 -- CreateIndex
@@ -864,6 +882,18 @@ ALTER TABLE "adjustments" ADD CONSTRAINT "adjustments_invoice_id_fkey" FOREIGN K
     REFERENCES "invoices"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
 
 -- AddForeignKey
+ALTER TABLE "debit_notes" ADD CONSTRAINT "debit_notes_account_id_fkey" FOREIGN KEY ("account_id")
+    REFERENCES "accounts"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "debit_notes" ADD CONSTRAINT "debit_notes_invoice_id_fkey" FOREIGN KEY ("invoice_id")
+    REFERENCES "invoices"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "debit_notes" ADD CONSTRAINT "debit_notes_payment_id_fkey" FOREIGN KEY ("payment_id")
+    REFERENCES "payments"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
+
+-- AddForeignKey
 ALTER TABLE "refunds" ADD CONSTRAINT "refunds_account_id_fkey" FOREIGN KEY ("account_id")
     REFERENCES "accounts"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
 
@@ -969,6 +999,12 @@ CREATE UNIQUE INDEX "transfers_once_by_tracking_key" ON "transfers" ("rail",
 CREATE UNIQUE INDEX "transfers_once_by_bank_reference" ON "transfers" ("rail", "bank_reference", "settled_on",
     "amount_minor") WHERE "status" <> 'duplicate' AND "tracking_key" IS NULL AND "bank_reference" IS NOT NULL;
 
+-- Which transfer a proof of payment speaks of, and which proof a transfer.
+CREATE INDEX "transfers_unmatched_by_key_idx" ON "transfers" (upper(regexp_replace("tracking_key", '\s', '', 'g')))
+    WHERE "status" = 'unmatched' AND "tracking_key" IS NOT NULL;
+CREATE INDEX "proofs_awaited_by_key_idx" ON "proofs" (upper(regexp_replace("tracking_key", '\s', '', 'g')))
+    WHERE "status" IN ('received', 'accepted') AND "tracking_key" IS NOT NULL;
+
 -- A transfer is one payment at a time: unmatched, and matched again, it is a new one.
 CREATE UNIQUE INDEX "payments_one_settled_of_transfer_key" ON "payments" ("transfer_id") WHERE "status" = 'settled';
 
@@ -994,7 +1030,7 @@ ALTER TABLE "tasks"
   ADD CONSTRAINT "tasks_kind_check" CHECK ("kind" IN ('accountStuck', 'effectRefused', 'railStopped',
       'keyMismatch', 'deactivationApproval', 'proofReview', 'transferUnmatched', 'disputeUndecided',
       'lookupFailing', 'debitStuck', 'chargeback', 'moneyOutTwice', 'undeliverable', 'cardExpiring', 'breaker',
-      'followUp'));
+      'followUp', 'recoveryUndone'));
 ALTER TABLE "record_info"
   ADD CONSTRAINT "record_info_one_row" CHECK ("id" = 1);
 ALTER TABLE "projections"
@@ -1030,6 +1066,8 @@ ALTER TABLE "credit_notes"
       AND "credit_minor" <= "amount_minor");
 ALTER TABLE "adjustments"
   ADD CONSTRAINT "adjustments_amount_check" CHECK ("amount_minor" > 0);
+ALTER TABLE "debit_notes"
+  ADD CONSTRAINT "debit_notes_amount_check" CHECK ("amount_minor" > 0);
 ALTER TABLE "refunds"
   ADD CONSTRAINT "refunds_amount_check" CHECK ("amount_minor" > 0);
 ALTER TABLE "attempts"
@@ -1095,6 +1133,8 @@ CREATE TRIGGER "credit_notes_append_only" BEFORE UPDATE OR DELETE OR TRUNCATE ON
     EXECUTE FUNCTION "refuse_change"();
 CREATE TRIGGER "adjustments_append_only" BEFORE UPDATE OR DELETE OR TRUNCATE ON "adjustments" FOR EACH STATEMENT
     EXECUTE FUNCTION "refuse_change"();
+CREATE TRIGGER "debit_notes_append_only" BEFORE UPDATE OR DELETE OR TRUNCATE ON "debit_notes" FOR EACH STATEMENT
+    EXECUTE FUNCTION "refuse_change"();
 CREATE TRIGGER "refunds_append_only" BEFORE UPDATE OR DELETE OR TRUNCATE ON "refunds" FOR EACH STATEMENT
     EXECUTE FUNCTION "refuse_change"();
 CREATE TRIGGER "invoice_lines_append_only" BEFORE UPDATE OR DELETE OR TRUNCATE ON "invoice_lines"
@@ -1102,8 +1142,8 @@ CREATE TRIGGER "invoice_lines_append_only" BEFORE UPDATE OR DELETE OR TRUNCATE O
 
 -- The sums. Judged when the transaction commits, since its rows only add up together.
 
--- An invoice's lines and tax are its total; its balance is the total less credit notes, adjustments and the money that
--- stands on it.
+-- An invoice's lines and tax are its total; its balance is the total less credit notes (and what of them a debit note
+-- takes back), adjustments and the money that stands on it.
 CREATE FUNCTION "check_invoice"("of_invoice" text) RETURNS void LANGUAGE plpgsql AS $$
 DECLARE
   "invoice" "invoices"%ROWTYPE;
@@ -1120,7 +1160,8 @@ BEGIN
   END IF;
   SELECT coalesce(sum("amount_minor"), 0) INTO "paid_minor" FROM "allocations" WHERE "invoice_id" = "of_invoice";
   SELECT coalesce((SELECT sum("amount_minor") FROM "credit_notes" WHERE "invoice_id" = "of_invoice"), 0)
-       + coalesce((SELECT sum("amount_minor") FROM "adjustments" WHERE "invoice_id" = "of_invoice"),
+       + coalesce((SELECT sum("amount_minor") FROM "adjustments" WHERE "invoice_id" = "of_invoice"), 0)
+       - coalesce((SELECT sum("amount_minor") FROM "debit_notes" WHERE "invoice_id" = "of_invoice"),
            0) INTO "lowered_minor";
   IF "invoice"."status" = 'void' THEN
     IF "paid_minor" <> 0 THEN RAISE EXCEPTION 'invoice % is void, and % stand on it', "of_invoice", "paid_minor"
@@ -1223,6 +1264,8 @@ CREATE CONSTRAINT TRIGGER "invoice_lines_add_up" AFTER INSERT ON "invoice_lines"
     FOR EACH ROW EXECUTE FUNCTION "check_invoice_of_row"();
 CREATE CONSTRAINT TRIGGER "credit_notes_add_up" AFTER INSERT ON "credit_notes" DEFERRABLE INITIALLY DEFERRED
     FOR EACH ROW EXECUTE FUNCTION "check_invoice_of_row"();
+CREATE CONSTRAINT TRIGGER "debit_notes_add_up" AFTER INSERT ON "debit_notes" DEFERRABLE INITIALLY DEFERRED
+    FOR EACH ROW EXECUTE FUNCTION "check_invoice_of_row"();
 CREATE CONSTRAINT TRIGGER "adjustments_add_up" AFTER INSERT ON "adjustments" DEFERRABLE INITIALLY DEFERRED
     FOR EACH ROW EXECUTE FUNCTION "check_invoice_of_row"();
 CREATE CONSTRAINT TRIGGER "payments_add_up" AFTER INSERT OR UPDATE ON "payments" DEFERRABLE INITIALLY DEFERRED
@@ -1279,6 +1322,8 @@ ALTER TABLE "sandbox_charges"
     ADD CONSTRAINT "sandbox_charges_debit_has_days" CHECK ("outcome" NOT IN ('pending', 'returned')
         OR "settles_on" IS NOT NULL),
     ADD CONSTRAINT "sandbox_charges_returned_has_day" CHECK ("outcome" <> 'returned' OR "returns_on" IS NOT NULL);
+ALTER TABLE "sandbox_charges" ADD CONSTRAINT "sandbox_charges_chargeback_outcome_known"
+    CHECK ("chargeback_outcome" IN ('won', 'lost'));
 ALTER TABLE "sandbox_faults"
     ADD CONSTRAINT "sandbox_faults_rail_known" CHECK ("rail" IN ('cards', 'mail', 'service')),
     ADD CONSTRAINT "sandbox_faults_kind_known" CHECK ("kind" IN ('away', 'hangs', 'unauthorized'));

@@ -57,6 +57,13 @@ export const collections = account.createStateConfig({
         },
         { guard: 'caseIsOver', actions: 'closeCase' },
       ],
+      on: {
+        RECOVERY_UNDONE: {
+          guard: 'nothingOpen',
+          target: 'writtenOff',
+          description: 'money for a debt that was written off is taken back',
+        },
+      },
     },
     overdue: {
       description: 'Reminded on the days of the policy, then given the last notice.',
@@ -106,6 +113,13 @@ export const collections = account.createStateConfig({
     writtenOff: {
       description: 'Nothing is asked for any more, until there is a new debt.',
       always: { guard: 'somethingOpen', target: 'current', description: 'a new invoice' },
+      on: {
+        WRITE_OFF_RECOVERED: {
+          guard: 'nothingUncollected',
+          target: 'current',
+          description: 'all that was written off is paid after all',
+        },
+      },
     },
   },
   on: {

@@ -16,6 +16,7 @@ export const ledger = account.createStateConfig({
     TRANSFER_REPEATED: { actions: 'flagTransfer' },
     TRANSFER_UNMATCHED: { actions: 'undoTransfer' },
     CHARGEBACK_RECEIVED: { actions: 'takeChargeback' },
+    CHARGEBACK_CLOSED: { actions: 'closeChargeback' },
     CREDIT_REFUNDED: { actions: 'refundCredit' },
     CREDIT_APPLIED: { actions: 'takeCredit' },
     CHANGE_POLICY_REQUESTED: { guard: 'isPermitted', actions: 'changePolicy' },

@@ -75,7 +75,7 @@ export const service = account.createStateConfig({
         forWrittenOff: {
           description: 'For debt that was written off: back when that is paid after all, or by an agent.',
           on: {
-            OWED_LESS: {
+            WRITE_OFF_RECOVERED: {
               guard: 'mayComeBack',
               target: '#account.service.active',
               actions: 'reactivate',
@@ -140,6 +140,12 @@ export const service = account.createStateConfig({
           target: 'active',
           actions: 'redeem',
           description: 'what it was off for is settled, whatever fell due since',
+        },
+        WRITE_OFF_RECOVERED: {
+          guard: 'isRedeemed',
+          target: 'active',
+          actions: 'redeem',
+          description: 'what was written off is paid after all',
         },
         REACTIVATE_REQUESTED: {
           guard: 'isPermitted',

@@ -26,6 +26,8 @@ export const actions = {
 
 export const guards = {
   somethingOpen: ({ context }: Seen) => context.debts.length > 0,
+  nothingOpen: ({ context }: Seen) => context.debts.length === 0,
+  nothingUncollected: ({ context }: Seen) => context.uncollected.length === 0,
   somethingOverdue: ({ context }: Seen) => isBehind(context),
   somethingOverdueWhileOff: ({ context }: Seen) => context.service.is === 'off' && isBehind(context),
   nothingOverdue: ({ context }: Seen) => !isBehind(context),

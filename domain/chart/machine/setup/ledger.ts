@@ -1,6 +1,7 @@
 import * as account from '../../reactions/account-facts.ts';
 import { noteOverdue } from '../../reactions/campaign.ts';
 import * as credit from '../../reactions/credit.ts';
+import { applyCredit } from '../../reactions/credit-order.ts';
 import * as invoices from '../../reactions/invoice-facts.ts';
 import * as methods from '../../reactions/method-facts.ts';
 import * as money from '../../reactions/money-facts.ts';
@@ -21,8 +22,9 @@ export const actions = {
   flagTransfer: react(money.transferRepeated),
   undoTransfer: react(money.transferUnmatched),
   takeChargeback: react(money.chargedBack),
+  closeChargeback: react(money.chargebackClosed),
   refundCredit: react(money.creditRefunded),
-  applyCredit: react(credit.applyCredit),
+  applyCredit: react(applyCredit),
   takeCredit: react(credit.creditApplied),
   noteOverdue: react(noteOverdue),
   changePolicy: react(changePolicy),

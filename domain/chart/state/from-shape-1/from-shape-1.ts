@@ -3,6 +3,7 @@ import type { Where } from '../where.ts';
 import { autopay } from './autopay.ts';
 import { collections } from './collections.ts';
 import { hold } from './hold.ts';
+import { ledger } from './ledger.ts';
 import { service } from './service.ts';
 
 /** A context of shape 1 on its way to shape 2: what its slices have become is each slice's own file here. */
@@ -11,7 +12,7 @@ export type Old = Record<string, unknown>;
 /** What a slice of shape 1 has become. It finds the whole context, and answers with what it changes of it. */
 export type SliceUpgrade = (context: Old, value: Where, policy: Policy) => { context?: Old; value?: Where };
 
-const SLICES: SliceUpgrade[] = [service, collections, hold, autopay];
+const SLICES: SliceUpgrade[] = [service, collections, hold, autopay, ledger];
 
 interface Frozen {
   snapshot: { value: Where; context: Old };

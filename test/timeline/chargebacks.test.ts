@@ -1,0 +1,121 @@
+import { describe, expect, test } from '@jest/globals';
+import type { Story } from './story.ts';
+import { story } from './story.ts';
+import { written } from './told.ts';
+
+/** A chargeback opens what its charge had paid, and what was refunded is owed again (rules, Charging). */
+
+const paid = (): Story =>
+  story({ card: 'tok_ok', autopay: false })
+    .on('2026-02-01')
+    .invoice('1,000.00', { due: '2026-02-10' })
+    .pays('A')
+    .shows({ open: '0.00' });
+
+const kinds = (life: Story): string[] =>
+  life.tasks.map((change) => ('open' in change ? `open ${change.open.kind}` : `close ${change.close.split(':')[0]}`));
+
+describe('a chargeback', () => {
+  test('F09: 1,000 paid, 400 credited and refunded, 1,000 charged back: 1,000 are owed, and a task', () => {
+    const life = paid().credits('A', '400.00').refunds('400.00').chargeback();
+    life.shows({ open: '1,000.00', credit: '0.00' });
+    expect(kinds(life)).toEqual(['open moneyOutTwice', 'open chargeback']);
+    expect(life.tasks[0]).toMatchObject({
+      open: { data: { refundedMinor: 40_000, owedMinor: 40_000, summary: expect.stringContaining('owed again') } },
+    });
+    life.transfer('1,000.00', 'A').shows({ open: '0.00', credit: '0.00' });
+  });
+
+  test('F09: all of it credited, refunded and charged back: all of it is owed', () => {
+    paid().credits('A', '1,000.00').refunds('1,000.00').chargeback().shows({ open: '1,000.00', credit: '0.00' });
+  });
+
+  test('the credit of a credit note that stands is taken back first', () => {
+    const life = paid().credits('A', '400.00').shows({ credit: '400.00' }).chargeback();
+    life.shows({ open: '600.00', credit: '0.00' });
+    expect(kinds(life)).toEqual(['open chargeback']);
+    paid().credits('A', '400.00').refunds('100.00').chargeback().shows({ open: '700.00', credit: '0.00' });
+  });
+
+  test('what no invoice can ask for again is said to a person', () => {
+    const life = story({ card: 'tok_ok', autopay: false })
+      .on('2026-02-01')
+      .invoice('1,000.00', { due: '2026-02-10' })
+      .bankKeepsBack()
+      .pays('A')
+      .transfer('1,000.00', 'A')
+      .bankAnswers()
+      .shows({ credit: '1,000.00' })
+      .refunds('1,000.00')
+      .chargeback()
+      .shows({ open: '0.00', credit: '0.00' });
+    expect(life.tasks[0]).toMatchObject({
+      open: { kind: 'moneyOutTwice', data: { refundedMinor: 100_000, owedMinor: 0 } },
+    });
+  });
+
+  test('that is won pays the invoice again, and says so; autopay stays off', () => {
+    const life = story({ card: 'tok_ok' })
+      .on('2026-02-01')
+      .invoice('1,000.00', { due: '2026-02-10' })
+      .on('2026-02-20')
+      .chargeback()
+      .shows({ open: '1,000.00', autopay: 'off' })
+      .on('2026-03-20')
+      .watch('charge', 'money', 'email', 'case')
+      .closesChargeback('won');
+    life
+      .tells(
+        '2026-03-20 09:00 chargeback.closed',
+        '2026-03-20 09:00 invoice.paid',
+        '2026-03-20 09:00 overdue.ended',
+        '2026-03-20 09:00 email payment-receipt',
+      )
+      .shows({ open: '0.00', credit: '0.00', autopay: 'off', collections: 'current' });
+    expect(written(life, 'payment-receipt').at(-1)).toMatchObject({
+      amountMinor: 100_000,
+      paid: [{ balanceMinor: 0 }],
+    });
+    expect(kinds(life)).toEqual(['open chargeback', 'close chargeback']);
+    life.watch('charge', 'email').on('2026-06-30').tells();
+  });
+
+  test('that is won brings a service back that was off for it', () => {
+    paid()
+      .chargeback()
+      .on('2026-05-30')
+      .shows({ service: 'deactivated' })
+      .closesChargeback('won')
+      .shows({ service: 'active', open: '0.00' });
+  });
+
+  test('that is won after its debt was paid otherwise is credit', () => {
+    paid().chargeback().transfer('1,000.00', 'A').closesChargeback('won').shows({ open: '0.00', credit: '1,000.00' });
+  });
+
+  test('that is won gives nobody again what was refunded', () => {
+    const owed = paid().credits('A', '400.00').refunds('400.00').chargeback();
+    owed.closesChargeback('won').shows({ open: '0.00', credit: '0.00' });
+    expect(kinds(owed)).toEqual(['open moneyOutTwice', 'open chargeback', 'close chargeback', 'close moneyOutTwice']);
+    // Nothing asked for it again: it had been paid back once, and that it stays.
+    story({ card: 'tok_ok', autopay: false })
+      .on('2026-02-01')
+      .invoice('1,000.00', { due: '2026-02-10' })
+      .bankKeepsBack()
+      .pays('A')
+      .transfer('1,000.00', 'A')
+      .bankAnswers()
+      .refunds('1,000.00')
+      .chargeback()
+      .closesChargeback('won')
+      .shows({ open: '0.00', credit: '0.00' });
+  });
+
+  test('that is lost leaves the debt open and the ladder where it is', () => {
+    const life = paid().chargeback().on('2026-02-20').watch('email', 'money');
+    const before = life.view.upcoming;
+    life.closesChargeback('lost').tells().shows({ open: '1,000.00' });
+    expect(life.view.upcoming).toEqual(before);
+    expect(kinds(life)).toEqual(['open chargeback', 'close chargeback']);
+  });
+});
