@@ -30,7 +30,7 @@ const standsOn = {
   'attempt-outcomes': ['attempts', 'money', 'payments', 'told-invoices'],
   asks: ['paid-invoice'],
   'bank-transfers': ['money', 'payments', 'proven-transfers', 'told-invoices'],
-  charges: ['attempt-outcomes', 'attempts', 'switches', 'work'],
+  charges: ['attempt-outcomes', 'attempts', 'card-limits', 'switches', 'work'],
   clearances: ['bank-feed', 'breaker', 'switches'],
   clerks: ['clearances', 'credit-applications', 'step-marks'],
   clocks: ['work'],

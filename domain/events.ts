@@ -181,8 +181,14 @@ export type Outcome =
    * detached method, wrong amount); `nobody`: it knows the key for another amount.
    */
   | { type: 'CHARGE_REFUSED'; attemptId: string; because: string; blames: 'method' | 'nobody' }
-  /** Somebody has stopped charges for all accounts: nothing was tried. */
-  | { type: 'CHARGE_HELD'; attemptId: string; why: string }
+  /** Somebody has stopped charges for all accounts, or the card was tried as often as its network allows on others of
+   * them: nothing was tried. */
+  | {
+      type: 'CHARGE_HELD';
+      attemptId: string;
+      why: string /** of a card network's limit: from then on */;
+      until?: Instant;
+    }
   /** The provider knows no such attempt. */
   | { type: 'LOOKUP_NOT_FOUND'; attemptId: string }
   | { type: 'LOOKUP_FAILED'; attemptId: string }

@@ -40,7 +40,8 @@ export interface TimelineData {
   'charge.lost': { attemptId: string };
   /** Without an attempt: its window went by. */
   'charge.skipped': { attemptId?: string };
-  'charge.held': { attemptId: string; amountMinor: number; reason: string };
+  /** `until`: a card network's limit holds it back so long. */
+  'charge.held': { attemptId: string; amountMinor: number; reason: string; until?: Instant };
   'charge.refused': {
     attemptId: string;
     because: string;

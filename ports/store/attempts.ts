@@ -28,4 +28,6 @@ export interface AttemptRow {
 export interface Attempts {
   attemptById(id: string): Promise<AttemptRow | null>;
   attempts(accountId: string, page: PageQuery): Promise<Page<AttemptRow>>;
+  /** Until when a card network's limit holds back an attempt that was taken and not begun; null: none does. */
+  limitOf(accountId: string, attemptId: string): Promise<{ until: Instant; reason: string } | null>;
 }

@@ -93,6 +93,8 @@ export class World {
   /** What the bank says is kept back, until it is let go. It is booked when it is told. */
   keepsBack = false;
   readonly keptBack: Late[] = [];
+  /** The card was tried on other accounts as often as its network allows. */
+  limitedUntil: Instant | null = null;
   /** Other effects whose outcomes are kept back as well. */
   readonly slow = new Set<Effect['type']>();
   /** Effects that are only begun when all is let go: the world may have overtaken them by then. */
@@ -200,6 +202,8 @@ export class World {
   private charge(order: ChargeOrder, at: Instant): () => Outcome {
     const { attemptId, trigger, amountMinor, invoiceIds, methodId, key, believes } = order;
     if (this.stopped.has('charges')) return constant({ type: 'CHARGE_HELD', attemptId, why: STOPPED });
+    if (this.limitedUntil !== null && at < this.limitedUntil)
+      return constant({ type: 'CHARGE_HELD', attemptId, why: 'tried elsewhere', until: this.limitedUntil });
     const openMinor = this.ledger.openOf(invoiceIds, trigger !== 'autopay' && trigger !== 'retry');
     const isStale =
       openMinor !== believes.openMinor ||

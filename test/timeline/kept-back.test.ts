@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { mexico, story } from './story.ts';
-import { ordered } from './told.ts';
+import { ordered, written } from './told.ts';
 
 const declined = (card = 'tok_insufficient_funds') =>
   story({ card, watch: ['charge'] })
@@ -41,8 +41,8 @@ describe('a retry that was kept back goes at its own hour', () => {
       .tells('2026-03-14 10:30 declined insufficient_funds');
   });
 
-  test('desk 24: by a hold that ends at midnight', () => {
-    declined().pause('2026-03-14').on('2026-03-16', '08:00').tells('2026-03-14 10:30 declined insufficient_funds');
+  test('desk 24: by a hold that ends at midnight, its day included', () => {
+    declined().pause('2026-03-14').on('2026-03-16', '08:00').tells('2026-03-15 10:30 declined insufficient_funds');
   });
 
   test("desk 24: by a network's limit that ends at night", () => {
@@ -118,5 +118,48 @@ describe('money that a proof has shown', () => {
   test('desk 14: what it covers of the new one is not charged', () => {
     expect(asked(shown('1,200.00').on('2026-03-10', '10:31'))).toBe('B 30000');
     shown('1,500.00').on('2026-03-10', '20:00').tells();
+  });
+});
+
+describe('a card that other accounts have tried as often as its network allows', () => {
+  const limited = () => {
+    const life = story({ card: 'tok_ok', watch: ['charge', 'email'] })
+      .on('2026-03-02')
+      .invoice('1,000.00', { due: '2026-03-10' })
+      .on('2026-03-10')
+      .watch('charge', 'email', 'held');
+    life.world.limitedUntil = '2026-03-25T04:00:00.000Z';
+    return life;
+  };
+
+  test('is tried when it may be, and until then the reminder says so: no decline is invented', () => {
+    const life = limited()
+      .on('2026-03-26')
+      .tells(
+        '2026-03-10 10:30 charge.held',
+        '2026-03-11 08:00 email overdue-reminder',
+        '2026-03-17 08:00 email overdue-reminder',
+        '2026-03-25 10:30 charged 1,000.00',
+        '2026-03-25 10:30 email payment-receipt',
+      )
+      .shows({ autopay: 'idle' });
+    expect(written(life, 'overdue-reminder')).toMatchObject(Array(2).fill({ retryOn: '2026-03-25' }));
+  });
+
+  test('a retry keeps its hour', () => {
+    const life = declined();
+    life.world.limitedUntil = '2026-03-15T05:00:00.000Z';
+    life.on('2026-03-16').tells('2026-03-15 10:30 declined insufficient_funds');
+  });
+
+  test('somebody who asks is told, and nothing is tried later', () => {
+    const life = story({ card: 'tok_ok', autopay: false, watch: ['charge', 'held'] })
+      .on('2026-03-02')
+      .invoice('1,000.00', { due: '2026-03-10' });
+    life.world.limitedUntil = '2026-03-03T05:00:00.000Z';
+    life.pays().on('2026-03-09').tells('2026-03-02 09:00 charge.held').shows({ payment: 'idle' });
+    expect(life.entries.find(({ type }) => type === 'charge.held')?.data).toMatchObject({
+      until: life.world.limitedUntil,
+    });
   });
 });

@@ -24,6 +24,11 @@ export async function outcomeOf(
   const attempt = await deps.store.attemptById(attemptId);
   // The chart took it, and the ledger had moved before the bank was asked: nothing was tried.
   if (attempt === null && isOver(account, attemptId)) {
+    const limit = await deps.store.limitOf(account.id, attemptId);
+    if (limit !== null)
+      throw new Problem(422, 'attempt_limit_reached', `This card may not be tried for now: ${limit.reason}`, {
+        data: { retryAllowedAt: limit.until },
+      });
     await refuseWhileStopped(deps, 'charges');
     throw new Problem(
       409,

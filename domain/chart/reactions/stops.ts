@@ -3,6 +3,7 @@ import { addMinutes } from '../../time/calendar.ts';
 import type { Instant } from '../../time/time.ts';
 import { isPaper } from '../reads/mails.ts';
 import type { MailStop } from '../state/company.ts';
+import type { Attempt } from '../state/payment.ts';
 import type { Turn } from '../state/turn.ts';
 import { SYSTEM } from '../state/turn.ts';
 import { endAttempt, rearm } from './attempts.ts';
@@ -24,9 +25,13 @@ const nextLook = (since: Instant, now: Instant): Instant =>
   addMinutes(now, addMinutes(since, SOON_MINUTES) > now ? LOOK_MINUTES : LATER_LOOK_MINUTES);
 
 /** Nothing was tried: no decline, no rung. Told of once, and to whoever had asked for it. */
-export function chargeStopped(turn: Turn, { why }: EventOf<'CHARGE_HELD'>): void {
+export function chargeStopped(turn: Turn, { why, until }: EventOf<'CHARGE_HELD'>): void {
   const { attempt, stopped, now } = turn.context;
   if (attempt === null) return;
+  if (until !== undefined) {
+    limitedElsewhere(turn, attempt, why, until);
+    return;
+  }
   const since = stopped.charges ?? now;
   // Sent once before it was held: of that sending the bank may still say that it took the money.
   if (attempt.resend > 0) giveUp(turn, attempt);
@@ -40,6 +45,19 @@ export function chargeStopped(turn: Turn, { why }: EventOf<'CHARGE_HELD'>): void
       SYSTEM,
     );
   rearm(turn, attempt, nextLook(since, now));
+}
+
+/** The card's network counts over all accounts: it may be tried again from an instant on. */
+function limitedElsewhere(turn: Turn, attempt: Attempt, reason: string, until: Instant): void {
+  if (attempt.resend > 0) giveUp(turn, attempt);
+  endAttempt(turn, attempt);
+  turn.note(
+    'charge.held',
+    `Not charged, since this card may not be tried for now: ${reason}`,
+    { attemptId: attempt.id, amountMinor: attempt.amountMinor, reason, until },
+    SYSTEM,
+  );
+  rearm(turn, attempt, until);
 }
 
 /** A contact waits again, and what it says is read anew when it goes; an answer waits as it is. */

@@ -1,4 +1,4 @@
-import { addMinutes } from '../../time/calendar.ts';
+import { addMinutes, later } from '../../time/calendar.ts';
 import type { Context } from '../state/context.ts';
 import type { Debt } from '../state/ledger.ts';
 import { networkFreeAt } from './limits.ts';
@@ -16,5 +16,7 @@ const A_DAY_MINUTES = 24 * 60;
 export function awaitsFirstTry(c: Context, debt: Debt): boolean {
   if (!c.autopayOn || debt.triedByAutopay || isRemainder(c, debt)) return false;
   const method = autopayMethod(c);
-  return method !== null && networkFreeAt(c, method, debt.balanceMinor, c.now).at <= addMinutes(c.now, A_DAY_MINUTES);
+  if (method === null) return false;
+  const from = later(networkFreeAt(c, method, debt.balanceMinor, c.now).at, debt.chargeableSince);
+  return from <= addMinutes(c.now, A_DAY_MINUTES);
 }

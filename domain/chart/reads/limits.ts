@@ -3,6 +3,7 @@ import { addMinutes, dayOf, later } from '../../time/calendar.ts';
 import type { Instant } from '../../time/time.ts';
 import type { Context } from '../state/context.ts';
 import type { Method } from '../state/ledger.ts';
+import { methodById } from './methods.ts';
 
 /**
  * The card networks' own limits, over one ledger of attempts: autopay, retries, agents, the portal and the API alike.
@@ -33,6 +34,37 @@ function fits(instants: Instant[], limit: { max: number; hours: number } | null)
   return blocking === undefined ? LONG_AGO : addMinutes(blocking, limit.hours * 60);
 }
 
+/** An attempt as a network counts it. */
+interface Counted {
+  at: Instant;
+  declined: boolean;
+  amountMinor: number;
+}
+
+/** When a network's rule lets one more attempt for this amount fit, after those before, as they came. */
+export function freeFrom(
+  { declines, sameAmount }: NetworkRule,
+  before: readonly Counted[],
+  amountMinor: number,
+): Instant {
+  const instants = (list: readonly Counted[]): Instant[] => list.map((one) => one.at);
+  return later(
+    fits(instants(before.filter((one) => one.declined)), declines),
+    fits(instants(before.filter((one) => one.amountMinor === amountMinor)), sameAmount),
+  );
+}
+
+/** By which rule a method's attempts are counted over all accounts of the company; null: by none. */
+export function countedBy(
+  c: Context,
+  methodId: string,
+  at: Instant,
+): { fingerprint: string; rule: NetworkRule } | null {
+  const method = methodById(c, methodId);
+  const rule = method === null ? null : ruleFor(c, method, at);
+  return method === null || rule === null ? null : { fingerprint: method.fingerprint, rule };
+}
+
 /** What the networks and the banks let a card do: the first instant, and who says so. */
 export interface Allowance {
   at: Instant;
@@ -49,15 +81,7 @@ export function networkFreeAt(c: Context, method: Method, amountMinor: number, a
   const advised = ofCard.reduce((latest, one) => later(latest, one.notBefore ?? latest), LONG_AGO);
   const rule = ruleFor(c, method, at);
   if (rule !== null) {
-    const declines = fits(
-      ofCard.filter((one) => one.declined).map((one) => one.at),
-      rule.declines,
-    );
-    const same = fits(
-      ofCard.filter((one) => one.amountMinor === amountMinor).map((one) => one.at),
-      rule.sameAmount,
-    );
-    const limited = later(declines, same);
+    const limited = freeFrom(rule, ofCard, amountMinor);
     if (limited > advised) return { at: limited, heldBackBy: 'cardNetworkLimit', source: rule.source };
   }
   return { at: advised, heldBackBy: 'bankAdvice', source: "the bank's advice on a decline" };

@@ -1,6 +1,7 @@
 import type { AttemptOutcome, AttemptTrigger } from '../../../domain/account.ts';
 import type { ChargeOrder } from '../../../domain/effects.ts';
 import type { Outcome } from '../../../domain/events.ts';
+import type { Instant } from '../../../domain/time/time.ts';
 import type { Prisma } from '../../../prisma/client/client.ts';
 import type { Provider } from '../../gateway/gateway.ts';
 import type { AttemptRow, Attempts } from '../attempts.ts';
@@ -21,6 +22,14 @@ export const attemptsOf = (db: Db): Attempts => ({
       take: page.limit + 1,
     });
     return pageFrom('attempts', rows, page.limit, ordinalOf, toAttempt);
+  },
+
+  async limitOf(accountId, attemptId) {
+    const [held] = await db.$queryRaw<{ until: string | null; reason: string }[]>`
+      SELECT data ->> 'until' AS until, data ->> 'reason' AS reason FROM timeline
+      WHERE account_id = ${accountId} AND type = 'charge.held' AND data ->> 'attemptId' = ${attemptId}
+      ORDER BY seq DESC LIMIT 1`;
+    return held === undefined || held.until === null ? null : { until: held.until as Instant, reason: held.reason };
   },
 });
 

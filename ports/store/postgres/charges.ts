@@ -7,6 +7,7 @@ import type { ChargeDeed, Charges } from '../charges.ts';
 import type { Account } from './decide/account.ts';
 import { attemptRow, freeze, loseAttempt } from './attempts.ts';
 import { returned, settled } from './attempt-outcomes.ts';
+import { heldByNetwork } from './card-limits.ts';
 import type { Desk } from './decide/desk.ts';
 import { stopOf } from './switches.ts';
 import { instantOf, minorOf } from './db/values.ts';
@@ -100,12 +101,17 @@ async function begin(
   };
 }
 
-/** Why it is not begun any more: somebody has stopped charges, or the account isn't what the chart decided by. */
+/**
+ * Why it is not begun any more: somebody has stopped charges, the account isn't what the chart decided by, or the card
+ * was tried too often elsewhere.
+ */
 async function overtaken(account: Account, order: ChargeOrder): Promise<Outcome | null> {
   const { attemptId } = order;
   const stopped = await stopOf(account.tx, 'charges');
   if (stopped !== null) return { type: 'CHARGE_HELD', attemptId, why: stopped };
-  return (await isStale(account, order)) ? { type: 'CHARGE_STALE', attemptId } : null;
+  if (await isStale(account, order)) return { type: 'CHARGE_STALE', attemptId };
+  const held = await heldByNetwork(account, order);
+  return held === null ? null : { type: 'CHARGE_HELD', attemptId, ...held };
 }
 
 /**

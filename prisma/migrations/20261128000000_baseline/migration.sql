@@ -672,6 +672,9 @@ CREATE UNIQUE INDEX "payment_methods_ordinal_key" ON "payment_methods"("ordinal"
 CREATE INDEX "payment_methods_account_id_idx" ON "payment_methods"("account_id");
 
 -- CreateIndex
+CREATE INDEX "payment_methods_fingerprint_idx" ON "payment_methods"("fingerprint");
+
+-- CreateIndex
 CREATE UNIQUE INDEX "invoices_ordinal_key" ON "invoices"("ordinal");
 
 -- CreateIndex
@@ -724,6 +727,9 @@ CREATE UNIQUE INDEX "attempts_key_key" ON "attempts"("key");
 
 -- CreateIndex
 CREATE INDEX "attempts_account_id_ordinal_idx" ON "attempts"("account_id", "ordinal");
+
+-- CreateIndex
+CREATE INDEX "attempts_payment_method_id_at_idx" ON "attempts"("payment_method_id", "at");
 
 -- CreateIndex
 CREATE UNIQUE INDEX "emails_ordinal_key" ON "emails"("ordinal");

@@ -17,8 +17,8 @@ export const autopay: SliceUpgrade = (old) => {
   const found: Pick<AutopaySlice, 'ladders' | 'methodAsked'> = {
     ladders: ladders.map((ladder) => {
       const method = methods.find((one) => one.id === ladder.methodId);
-      const rung = method?.kind === 'bankAccount' ? Math.max(0, ladder.rung - 1) : ladder.rung;
-      return { ...ladder, rung, method: triedMethod(method ?? NO_METHOD) };
+      const rung = method?.kind === 'bankAccount' ? { rung: Math.max(0, (ladder.rung ?? 0) - 1) } : {};
+      return { ...ladder, ...rung, method: triedMethod({ ...NO_METHOD, ...method }) };
     }),
     methodAsked: ladders.some((ladder) => ladder.state === 'needsMethod'),
   };
