@@ -1,4 +1,5 @@
-import type { MailTopic } from '../../messages/mail.ts';
+import type { MailData, MailTopic } from '../../messages/mail.ts';
+import { firstContactOn } from '../../time/calendar.ts';
 import type { Day } from '../../time/time.ts';
 import { mentioned } from '../reads/coming-charges.ts';
 import { mailOf } from '../reads/envelope.ts';
@@ -91,7 +92,15 @@ export function sendContacts(turn: Turn): void {
   }
   const lastOn = true_.length === 0 ? c.contacts.lastOn : today(c);
   turn.set({ contacts: { waiting: waitingPapers(c), lastOn } });
+  for (const one of true_) if (one.topic.template === 'plan-missed') planNoticed(turn, one);
   if (true_.length > 0) send(turn, true_, c.contacts.lastOn);
+}
+
+/** Its days of notice are counted from the mail. */
+function planNoticed(turn: Turn, { contact: { data }, topic }: Read): void {
+  const { policy, profile } = turn.context;
+  const { endsOn } = topic.data as MailData['plan-missed'];
+  turn.changeHold(String(data.planId), { until: firstContactOn(endsOn, policy.calendar, profile.timeZone) });
 }
 
 interface Read {
