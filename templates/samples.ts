@@ -89,12 +89,19 @@ export const SAMPLE_DATA: MailData = {
   'service-deactivated': { ...both, why: 'debt' },
   'service-reactivated': { why: 'paid', until: null },
   'service-relocked': { ...both, why: 'proofNotSettled', offFor: 'debt' },
-  'proof-received': { amountMinor: 237_800, paidOn: '2026-05-12', trackingKey: 'MBAN01002605120012345678' },
+  'proof-received': {
+    amountMinor: 237_800,
+    paidOn: '2026-05-12',
+    trackingKey: 'MBAN01002605120012345678',
+    restsThrough: '2026-05-14',
+  },
   'proof-accepted': {
     amountMinor: 237_800,
     paidOn: '2026-05-12',
     serviceRestored: true,
     moneyExpectedBy: '2026-05-18',
+    relockOn: '2026-05-19',
+    restMinor: 0,
   },
   'proof-rejected': {
     amountMinor: 237_800,
@@ -240,8 +247,15 @@ export const OTHER_SAMPLES: MailTopic[] = [
       data: { invoices: [], totalMinor: 0, disputedMinor: 0, why: 'agentUntil', offFor },
     }),
   ),
-  { template: 'proof-received', data: { ...SAMPLE_DATA['proof-received'], trackingKey: null } },
-  { template: 'proof-accepted', data: { ...SAMPLE_DATA['proof-accepted'], serviceRestored: false } },
+  { template: 'proof-received', data: { ...SAMPLE_DATA['proof-received'], trackingKey: null, restsThrough: null } },
+  {
+    template: 'proof-accepted',
+    data: { ...SAMPLE_DATA['proof-accepted'], serviceRestored: false, relockOn: null },
+  },
+  {
+    template: 'proof-accepted',
+    data: { ...SAMPLE_DATA['proof-accepted'], serviceRestored: false, relockOn: null, restMinor: 116_000 },
+  },
   {
     template: 'proof-lapsed',
     data: { ...SAMPLE_DATA['proof-lapsed'], why: 'notCome', deactivationNotBefore: null },

@@ -24,7 +24,7 @@ describe('disputes', () => {
       .disputes('A')
       .disputes('A', { refused: 'not_allowed_now' })
       .disputes('Z', { refused: 'invoice_not_open' });
-    debtor().transfer('1,000.00', 'A').disputes('A', { refused: 'invoice_not_open' });
+    debtor().voids('A').disputes('A', { refused: 'invoice_not_open' });
   });
 
   test('it holds that invoice only; the rest of the account goes on', () => {
@@ -116,7 +116,8 @@ describe('disputes', () => {
   test('a paid invoice keeps its dispute until it is decided', () => {
     debtor({ card: 'tok_ok', autopay: false })
       .disputes('A')
-      .pays('A')
+      .pays('A', { refused: 'nothing_due' })
+      .transfer('1,000.00', 'A')
       .shows({ open: '0.00', holds: 'dispute' })
       .resolve('A', 'accepted', '1,000.00')
       .shows({ credit: '1,000.00', holds: '' });

@@ -119,8 +119,8 @@ describe('what the timeline says of an attempt', () => {
         { attemptId, amountMinor, declineCode: 'debit_returned' },
       ],
       [
-        'puntual retry.scheduled: To be tried again at 2026-03-13T17:30:00.000Z',
-        { at: '2026-03-13T17:30:00.000Z', rung: 1 },
+        'puntual retry.scheduled: To be tried again at 2026-03-16T16:30:00.000Z',
+        { at: '2026-03-16T16:30:00.000Z', rung: 1 },
       ],
     ]);
     const stalled = due('tok_bank_ok');

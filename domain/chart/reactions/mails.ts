@@ -1,5 +1,4 @@
-import type { MailData, MailTopic } from '../../messages/mail.ts';
-import { firstContactOn } from '../../time/calendar.ts';
+import type { MailTopic } from '../../messages/mail.ts';
 import type { Day } from '../../time/time.ts';
 import { mentioned } from '../reads/coming-charges.ts';
 import { mailOf } from '../reads/envelope.ts';
@@ -7,6 +6,7 @@ import type { AnswerTopic, ContactTemplate, PaperTemplate } from '../reads/mails
 import { contactOf, paperOf, waitingContacts, waitingPapers } from '../reads/mails.ts';
 import { today } from '../reads/today.ts';
 import { NO_NOTICE } from '../state/collections.ts';
+import { whatWaits } from '../reads/silence.ts';
 import { mailKey } from '../state/keys.ts';
 import type { WaitingContact } from '../state/mail.ts';
 import type { Turn } from '../state/turn.ts';
@@ -78,7 +78,9 @@ function noticeBelied(turn: Turn): void {
 export function sendContacts(turn: Turn): void {
   const c = turn.context;
   const true_: Read[] = [];
-  for (const one of waitingContacts(c).sort(
+  const keptBack = whatWaits(c);
+  const going = waitingContacts(c).filter((one) => !keptBack(one));
+  for (const one of going.sort(
     (a, b) => contactOf(b.template).strength - contactOf(a.template).strength || (a.since < b.since ? 1 : -1),
   )) {
     const { topic: read, saidOnce } = contactOf(one.template);
@@ -91,16 +93,8 @@ export function sendContacts(turn: Turn): void {
     }
   }
   const lastOn = true_.length === 0 ? c.contacts.lastOn : today(c);
-  turn.set({ contacts: { waiting: waitingPapers(c), lastOn } });
-  for (const one of true_) if (one.topic.template === 'plan-missed') planNoticed(turn, one);
+  turn.set({ contacts: { waiting: c.contacts.waiting.filter((one) => !going.includes(one)), lastOn } });
   if (true_.length > 0) send(turn, true_, c.contacts.lastOn);
-}
-
-/** Its days of notice are counted from the mail. */
-function planNoticed(turn: Turn, { contact: { data }, topic }: Read): void {
-  const { policy, profile } = turn.context;
-  const { endsOn } = topic.data as MailData['plan-missed'];
-  turn.changeHold(String(data.planId), { until: firstContactOn(endsOn, policy.calendar, profile.timeZone) });
 }
 
 interface Read {
@@ -132,7 +126,10 @@ function send(turn: Turn, read: Read[], lastOn: Day | null = turn.context.contac
   if (asked?.is === 'asked' && main.topic.template === 'last-notice')
     turn.changeCase({ notice: { ...asked, key: mail.key } });
   turn.set({ sending: [...c.sending, { key: mail.key, contacts: read.map((one) => one.contact), lastOn }] });
-  const spokenOf = mentioned([mail.topic, ...mail.also]);
+  const spokenOf = new Set([
+    ...mentioned([mail.topic, ...mail.also]),
+    ...read.flatMap((one) => one.contact.invoiceIds),
+  ]);
   const believes = c.debts
     .filter((debt) => spokenOf.has(debt.id))
     .map((debt) => ({ invoiceId: debt.id, balanceMinor: debt.balanceMinor }));

@@ -5,8 +5,8 @@ import type { Context } from '../state/context.ts';
 import type { Debt } from '../state/ledger.ts';
 import type { WaitingContact } from '../state/mail.ts';
 import { chargeFrom } from './charge-times.ts';
-import { chargeableOnceDue, lessProofs, mayBeCharged } from './chargeable.ts';
-import { debtById, dueMinor, isOnItsWay, isPastDue, oldestFirst, sumDue } from './debts.ts';
+import { automaticMinor, chargeableOnceDue, mayBeCharged } from './chargeable.ts';
+import { debtById, dueMinor, isOnItsWay, isPastDue, oldestFirst } from './debts.ts';
 import { autopayMethod } from './methods.ts';
 import { silenceOf, silenceOfHolds } from './silence.ts';
 import { mailInvoice, mailMethod } from './topics.ts';
@@ -84,12 +84,9 @@ function charged(c: Context, debt: Debt): Issued['autopay'] {
   const at = chargeInstant(c, debt);
   const day = dayOf(at, c.profile.timeZone);
   // What is charged on that day is one sum, less credit and what proofs have shown.
-  const amountMinor = lessProofs(
+  const amountMinor = automaticMinor(
     c,
-    sumDue(
-      c,
-      chargeableOnceDue(c).filter(({ dueOn }) => dueOn <= day),
-    ),
+    chargeableOnceDue(c).filter(({ dueOn }) => dueOn <= day),
   );
   const free = silentUntil(c);
   if (amountMinor <= 0 || free === null) return null;

@@ -1,7 +1,7 @@
 import type { MailInvoice, MailMethod, MailTopic } from '../../messages/mail.ts';
 import type { Day } from '../../time/time.ts';
 import type { Context } from '../state/context.ts';
-import type { Debt, Method } from '../state/ledger.ts';
+import type { Debt } from '../state/ledger.ts';
 import type { WaitingContact } from '../state/mail.ts';
 import { dueOf, missing, owedOf } from './coming-back.ts';
 import { anchorOf, askedFor, daysOverdue, dueMinor, sumDue } from './debts.ts';
@@ -23,7 +23,7 @@ export const mailInvoice = (c: Context, debt: Debt): MailInvoice => ({
   daysOverdue: daysOverdue(c, debt),
 });
 
-export const mailMethod = (method: Method): MailMethod => ({
+export const mailMethod = (method: MailMethod): MailMethod => ({
   kind: method.kind,
   brand: method.brand,
   last4: method.last4,

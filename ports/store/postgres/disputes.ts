@@ -7,6 +7,7 @@ import type { Account } from './decide/account.ts';
 import { decide } from './decide/decision.ts';
 import type { Desk } from './decide/desk.ts';
 import { writtenBefore } from './decide/facts.ts';
+import { told } from './payments.ts';
 
 export const disputesOf = (desk: Desk): Disputes => ({
   /** Accepted: what was in dispute, or `creditMinor`, goes off the invoice by a credit note of its own. */
@@ -24,9 +25,7 @@ export const disputesOf = (desk: Desk): Disputes => ({
 
       const { invoiceId } = dispute;
       const creditMinor =
-        outcome === 'rejected'
-          ? 0
-          : (asked ?? Math.min(dispute.amountMinor ?? Infinity, await balanceOf(account, invoiceId)));
+        outcome === 'rejected' ? 0 : (asked ?? Math.min(dispute.disputedMinor, await leftOf(account, invoiceId)));
       const note = {
         id: disputeId.replace(/^dsp_/, 'crn_'),
         invoiceId,
@@ -41,7 +40,15 @@ export const disputesOf = (desk: Desk): Disputes => ({
         select: { id: true },
       });
       await account.happened(
-        { type: 'DISPUTE_RESOLVED', disputeId, invoiceId, outcome, creditMinor, toCreditMinor: lowered.creditMinor },
+        {
+          type: 'DISPUTE_RESOLVED',
+          disputeId,
+          invoiceId,
+          outcome,
+          creditMinor,
+          toCreditMinor: lowered.creditMinor,
+          invoice: told(await tx.invoice.findUniqueOrThrow({ where: { id: invoiceId } })),
+        },
         actor,
         requestId ?? disputeId,
       );
@@ -51,17 +58,25 @@ export const disputesOf = (desk: Desk): Disputes => ({
   disputeById: async (id) => orNull(await desk.db.dispute.findUnique({ where: { id } }), toDispute),
 });
 
-const balanceOf = async (account: Account, invoiceId: string): Promise<number> =>
-  minorOf(
-    (await account.tx.invoice.findUniqueOrThrow({ where: { id: invoiceId }, select: { balanceMinor: true } }))
-      .balanceMinor,
-  );
+/** What the invoice asks for, paid or not. */
+async function leftOf({ tx }: Account, invoiceId: string): Promise<number> {
+  const { totalMinor, creditNotes, adjustments } = await tx.invoice.findUniqueOrThrow({
+    where: { id: invoiceId },
+    select: {
+      totalMinor: true,
+      creditNotes: { select: { amountMinor: true } },
+      adjustments: { select: { amountMinor: true } },
+    },
+  });
+  return [...creditNotes, ...adjustments].reduce((left, one) => left - minorOf(one.amountMinor), minorOf(totalMinor));
+}
 
 const toDispute = (row: Prisma.DisputeGetPayload<object>): DisputeRow => ({
   id: row.id,
   accountId: row.accountId,
   invoiceId: row.invoiceId,
   amountMinor: row.amountMinor === null ? null : minorOf(row.amountMinor),
+  disputedMinor: minorOf(row.disputedMinor),
   reason: row.reason,
   status: row.status as DisputeRow['status'],
   creditMinor: minorOf(row.creditMinor),
