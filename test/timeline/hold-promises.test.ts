@@ -122,7 +122,7 @@ describe('F47: promise-broken is asked whether it is true when it leaves', () =>
   test('partly paid in between: it says what has come', () => {
     const life = broken().transfer('400.00', 'A').on('2026-03-24', '09:00');
     expect(written(life, 'promise-broken')).toEqual([
-      { amountMinor: 100_000, on: '2026-03-20', receivedMinor: 40_000 },
+      { amountMinor: 100_000, on: '2026-03-20', receivedMinor: 40_000, missingMinor: 60_000 },
     ]);
   });
 

@@ -13,7 +13,7 @@ describe('autopay without a usable method', () => {
       .on('2026-03-21')
       .tells(
         '2026-03-02 09:00 email invoice-issued',
-        '2026-03-03 08:00 email invoice-issued',
+        '2026-03-02 09:00 email invoice-issued',
         '2026-03-09 08:00 email payment-method-needed',
         '2026-03-11 08:00 email overdue-reminder',
         '2026-03-17 08:00 email overdue-reminder',
