@@ -189,7 +189,8 @@ function readMail(effect: Sent, state: ChartState, life: RandomLife): void {
   if (!ahead.ok) return;
   const items = ahead.items.map((item) => ({ kind: item.kind, on: dayOf(item.at, c.profile.timeZone), item }));
   for (const topic of [mail.topic, ...mail.also]) comesAsSaid(c, topic, { items, mail });
-  saysWhatIsTaken(mail, { items, mail });
+  // What holds keep from being charged may be charged when they end.
+  if (c.holds.length === 0) saysWhatIsTaken(mail, { items, mail });
 }
 
 /** A life in which every mail is read as it leaves. */
