@@ -81,6 +81,8 @@ export type Request =
       invoiceId: string | null;
       methodId: string | null;
       trigger: Extract<AttemptTrigger, 'agent' | 'portal' | 'api'>;
+      /** A part of it; without it all that is not in dispute, on its way or covered by credit. */
+      amountMinor?: number;
     }
   /**
    * Its window is judged in the account's time, so it is asked, not recorded first. `late`: an admin allows it after

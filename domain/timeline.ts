@@ -27,6 +27,8 @@ export interface TimelineData {
     amountMinor: number;
     invoiceIds: string[];
     paymentMethodId: string;
+    /** Somebody named an amount, less than all that could be paid. */
+    isPart?: true;
   };
   'charge.succeeded': Taken;
   'charge.declined': Declined;

@@ -72,7 +72,7 @@ describe('an attempt', () => {
         believes: { openMinor: 4_500, creditMinor: 300 },
       },
     ]);
-    life.pays('B').shows({ open: '0.00' });
+    life.resolve('B', 'rejected').pays('B').shows({ open: '0.00' });
     expect(ordered(life, 'chargeBalance')[1]?.params).toMatchObject({
       invoiceIds: ['B'],
       amountMinor: 2_000,

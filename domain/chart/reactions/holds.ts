@@ -13,7 +13,7 @@ export function place(turn: Turn, given: Placed): Hold {
   turn.set({ holds: [...others, hold], counters: { ...counters, holds: counters.holds + 1 } });
   turn.note(
     'hold.placed',
-    `On hold (${hold.kind})${hold.until === null ? '' : ` until ${hold.until}`}: ${hold.reason}`,
+    `On hold (${hold.kind})${hold.until === null ? '' : ` until ${turn.local(hold.until)}`}: ${hold.reason}`,
     { hold: hold.kind, until: hold.until, invoiceId: hold.invoiceId, reason: hold.reason },
   );
   return hold;

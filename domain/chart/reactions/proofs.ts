@@ -60,11 +60,15 @@ export function acceptProof(turn: Turn, { proofId }: EventOf<'PROOF_ACCEPTED'>):
   turn.set({ proofs: c.proofs.filter((one) => one.id !== proofId) });
   turn.mark({ kind: 'proof', proofId, status: 'accepted', reason: null });
   turn.closeTask(proofReview(proofId));
-  turn.note('proof.accepted', `Proof of ${turn.money(proof.amountMinor)} accepted: the money has until ${until}`, {
-    proofId,
-    amountMinor: proof.amountMinor,
-    until,
-  });
+  turn.note(
+    'proof.accepted',
+    `Proof of ${turn.money(proof.amountMinor)} accepted: the money has until ${turn.local(until)}`,
+    {
+      proofId,
+      amountMinor: proof.amountMinor,
+      until,
+    },
+  );
   // Its review may have run out before somebody came to it.
   if (c.holds.some((hold) => hold.id === proofId)) turn.changeHold(proofId, accepted);
   else place(turn, { ...proof, kind: 'proof', ...accepted });

@@ -34,9 +34,14 @@ export function dispute(c: Context, request: Extract<Request, { type: 'DISPUTE_R
     return refuse(422, 'amount_too_large', `amountMinor: at most the balance of ${debt.balanceMinor}`);
   return request.late || c.now < windowCloses(c, debt)
     ? null
-    : refuse(422, 'dispute_window_closed', `An invoice can be disputed until ${windowCloses(c, debt)}`, {
-        closedAt: windowCloses(c, debt),
-      });
+    : refuse(
+        422,
+        'dispute_window_closed',
+        `An invoice can be disputed until ${addDays(debt.issuedOn, c.policy.holds.disputeWindowDays)}, to the end of the day`,
+        {
+          closedAt: windowCloses(c, debt),
+        },
+      );
 }
 
 const windowCloses = (c: Context, debt: Debt) =>

@@ -1,6 +1,9 @@
+import type { Request } from '../../events.ts';
+import { plainMoney } from '../../money/money.ts';
 import type { Refusal } from '../../refusal.ts';
 import { networkFreeAt, restsUntil } from '../reads/limits.ts';
 import { payMethod } from '../reads/methods.ts';
+import { mostPayable } from '../reads/orders.ts';
 import type { Context } from '../state/context.ts';
 import type { Method } from '../state/ledger.ts';
 import { refuse } from './refusals.ts';
@@ -35,6 +38,19 @@ export function payment(
   if (amountMinor === 0)
     return refuse(422, 'nothing_due', 'Nothing is left to pay: it is disputed, on its way, or covered by credit');
   return tooSoon(c, method, amountMinor);
+}
+
+/** More than may be paid would be money in dispute, or credit that nobody asked for. */
+export function partTooLarge(c: Context, request: Extract<Request, { type: 'PAY_REQUESTED' }>): Refusal | null {
+  const mostMinor = mostPayable(c, request);
+  return request.amountMinor === undefined || request.amountMinor <= mostMinor
+    ? null
+    : refuse(
+        422,
+        'amount_too_large',
+        `amountMinor: at most ${plainMoney(mostMinor, c.profile.currency)}, which is open, not in dispute and not covered by credit`,
+        { mostMinor },
+      );
 }
 
 function tooSoon(c: Context, method: Method, amountMinor: number): Refusal | null {

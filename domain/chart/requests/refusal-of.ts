@@ -4,13 +4,13 @@ import type { Refusal } from '../../refusal.ts';
 import { daysBetween } from '../../time/calendar.ts';
 import { anchorOf, isOverdue, openMinor, openOf, overdueMinor } from '../reads/debts.ts';
 import { resumable, undecided } from '../reads/holds.ts';
-import { agentOrder, payOrder } from '../reads/orders.ts';
+import { agentOrder, mostPayable } from '../reads/orders.ts';
 import { isResting, openRungs } from '../reads/rungs.ts';
 import { silenceOfHolds } from '../reads/silence.ts';
 import { today } from '../reads/today.ts';
 import type { Context } from '../state/context.ts';
 import { acceptance, dispute, plan, promise, tooManyHolds } from './hold-refusals.ts';
-import { open, payment } from './payment-refusals.ts';
+import { open, partTooLarge, payment } from './payment-refusals.ts';
 import { forbidden, invalid, limit, notNow, refuse, unknownInvoice } from './refusals.ts';
 
 /**
@@ -31,7 +31,14 @@ const PLACES_HOLD: Partial<Record<Request['type'], true>> = {
 function against(c: Context, request: Request): Refusal | null {
   switch (request.type) {
     case 'PAY_REQUESTED':
-      return payment(c, request.methodId, payOrder(c, request)?.amountMinor ?? 0, open(c, request.invoiceId));
+      return (
+        payment(
+          c,
+          request.methodId,
+          Math.min(request.amountMinor ?? Infinity, mostPayable(c, request)),
+          open(c, request.invoiceId),
+        ) ?? partTooLarge(c, request)
+      );
     case 'RETRY_NOW_REQUESTED':
       return payment(
         c,

@@ -113,7 +113,10 @@ function policyMovedTo(step: number, { timeline }: RecordedLife): TimelineData['
 const isPaymentByHand = ({ id }: RecordedAttempt): boolean => !id.includes('-');
 
 /** It is on the timeline with its outcome, so it was asked for before that step. */
-function payment({ id, at, trigger, invoiceIds, paymentMethodId }: RecordedAttempt, life: RecordedLife): AskedThen {
+function payment(
+  { id, at, trigger, invoiceIds, amountMinor, paymentMethodId }: RecordedAttempt,
+  life: RecordedLife,
+): AskedThen {
   const told = life.timeline.find((entry) => entry.type === 'charge.attempted' && entry.data.attemptId === id);
   const invoiceId = invoiceIds.length === 1 ? (invoiceIds[0] ?? null) : null;
   const request: Request = {
@@ -122,6 +125,7 @@ function payment({ id, at, trigger, invoiceIds, paymentMethodId }: RecordedAttem
     invoiceId,
     methodId: paymentMethodId,
     trigger: trigger as Extract<AttemptTrigger, 'agent' | 'portal' | 'api'>,
+    ...(told?.type === 'charge.attempted' && told.data.isPart ? { amountMinor } : {}),
   };
   return { at, step: (told?.step ?? Infinity) - 0.5, actor: { kind: 'customer', id: 'replayed' }, request };
 }
