@@ -24,6 +24,8 @@ export type Fact =
       creditMinor: number;
       reason: string;
     }
+  /** Another last day to pay, `from` the one before. */
+  | { type: 'DUE_DATE_CHANGED'; invoiceId: string; from: Day; dueOn: Day; reason: string }
   /** A credit note lowers the invoice by `amountMinor`; what exceeds its balance became credit. */
   | {
       type: 'CREDIT_NOTED';

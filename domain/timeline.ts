@@ -18,6 +18,8 @@ export interface TimelineData {
   'invoice.paid': { invoiceId: string; number: string };
   /** `creditMinor`: what had been paid of it, and is credit now. */
   'invoice.voided': { invoiceId: string; creditMinor: number; reason: string };
+  /** Its last day to pay. */
+  'invoice.changed': { invoiceId: string; number: string; from: Day; dueOn: Day; reason: string };
   'invoice.uncollectible': { invoiceId: string; amountMinor: number };
   'invoice.reopened': { invoiceId: string; number: string; amountMinor: number };
 

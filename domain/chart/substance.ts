@@ -17,6 +17,7 @@ export const COUNTS = {
   METHOD_DEFAULTED: true,
   INVOICE_ISSUED: true,
   INVOICE_VOIDED: true,
+  DUE_DATE_CHANGED: true,
   CREDIT_NOTED: true,
   TRANSFER_RECEIVED: true,
   TRANSFER_REPEATED: true,
@@ -82,7 +83,15 @@ const isSame = <T extends object>(a: readonly T[], b: readonly T[], of: (one: T)
 const whole = once((one: object) => JSON.stringify(one));
 
 const ofDebt = once((debt: Debt) =>
-  JSON.stringify([debt.id, debt.balanceMinor, debt.overdueNoted, debt.graceUntil, debt.pausedDays, debt.rungDay]),
+  JSON.stringify([
+    debt.id,
+    debt.balanceMinor,
+    debt.dueOn,
+    debt.overdueNoted,
+    debt.graceUntil,
+    debt.pausedDays,
+    debt.rungDay,
+  ]),
 );
 
 const rest = ({ value, context: c }: { value: unknown; context: Context }): string =>

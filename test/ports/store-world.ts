@@ -102,6 +102,8 @@ export const issuing = (accountId: string, totalMinor: number, rest: Partial<Iss
   dueOn: '2026-03-10',
   lines: [{ description: 'Service', quantity: 1, unitAmountMinor: totalMinor }],
   taxMinor: 0,
+  kind: 'recurring',
+  taxes: [],
   actor: agent,
   ...rest,
 });

@@ -207,6 +207,13 @@ export class Life {
     });
   }
 
+  dueMoved(invoiceId: string, dueOn: Day): this {
+    const invoice = this.world.ledger.of(invoiceId);
+    const from = invoice.dueOn;
+    invoice.dueOn = dueOn;
+    return this.fact({ type: 'DUE_DATE_CHANGED', invoiceId, from, dueOn, reason: 'agreed' });
+  }
+
   credits(id: string, amount: string): this {
     const amountMinor = parseMoney(amount);
     return this.fact({

@@ -209,10 +209,12 @@ CREATE TABLE "invoices" (
     "number" TEXT NOT NULL,
     "number_key" TEXT NOT NULL,
     "reference" TEXT,
+    "kind" TEXT NOT NULL,
     "status" TEXT NOT NULL,
     "currency" CHAR(3) NOT NULL,
     "total_minor" BIGINT NOT NULL,
     "tax_minor" BIGINT NOT NULL,
+    "taxes" JSONB NOT NULL DEFAULT '[]',
     "balance_minor" BIGINT NOT NULL,
     "issued_on" DATE NOT NULL,
     "due_on" DATE NOT NULL,
@@ -279,6 +281,7 @@ CREATE TABLE "credit_movements" (
 -- CreateTable
 CREATE TABLE "credit_notes" (
     "id" TEXT NOT NULL,
+    "ordinal" BIGSERIAL NOT NULL,
     "account_id" TEXT NOT NULL,
     "invoice_id" TEXT NOT NULL,
     "dispute_id" TEXT,
@@ -305,6 +308,7 @@ CREATE TABLE "adjustments" (
 -- CreateTable
 CREATE TABLE "refunds" (
     "id" TEXT NOT NULL,
+    "ordinal" BIGSERIAL NOT NULL,
     "account_id" TEXT NOT NULL,
     "amount_minor" BIGINT NOT NULL,
     "reason" TEXT NOT NULL,
@@ -406,6 +410,7 @@ CREATE TABLE "proof_files" (
 -- CreateTable
 CREATE TABLE "disputes" (
     "id" TEXT NOT NULL,
+    "ordinal" BIGSERIAL NOT NULL,
     "account_id" TEXT NOT NULL,
     "invoice_id" TEXT NOT NULL,
     "amount_minor" BIGINT,
@@ -691,6 +696,18 @@ CREATE INDEX "credit_movements_account_id_idx" ON "credit_movements"("account_id
 CREATE UNIQUE INDEX "credit_notes_dispute_id_key" ON "credit_notes"("dispute_id");
 
 -- CreateIndex
+CREATE UNIQUE INDEX "credit_notes_ordinal_key" ON "credit_notes"("ordinal");
+
+-- CreateIndex
+CREATE UNIQUE INDEX "refunds_ordinal_key" ON "refunds"("ordinal");
+
+-- CreateIndex
+CREATE INDEX "refunds_account_id_ordinal_idx" ON "refunds"("account_id", "ordinal");
+
+-- CreateIndex
+CREATE INDEX "credit_notes_account_id_ordinal_idx" ON "credit_notes"("account_id", "ordinal");
+
+-- CreateIndex
 CREATE INDEX "credit_notes_invoice_id_idx" ON "credit_notes"("invoice_id");
 
 -- CreateIndex
@@ -728,6 +745,15 @@ CREATE INDEX "proofs_status_ordinal_idx" ON "proofs"("status", "ordinal");
 
 -- CreateIndex
 CREATE INDEX "proofs_account_id_ordinal_idx" ON "proofs"("account_id", "ordinal");
+
+-- CreateIndex
+CREATE UNIQUE INDEX "disputes_ordinal_key" ON "disputes"("ordinal");
+
+-- CreateIndex
+CREATE INDEX "disputes_status_ordinal_idx" ON "disputes"("status", "ordinal");
+
+-- CreateIndex
+CREATE INDEX "disputes_account_id_ordinal_idx" ON "disputes"("account_id", "ordinal");
 
 -- CreateIndex
 CREATE INDEX "disputes_invoice_id_idx" ON "disputes"("invoice_id");
@@ -999,6 +1025,7 @@ ALTER TABLE "payment_methods"
   ADD CONSTRAINT "payment_methods_status_check" CHECK ("status" IN ('active', 'blocked', 'expired', 'removed')),
   ADD CONSTRAINT "payment_methods_default_check" CHECK (NOT ("is_default" AND "status" = 'removed'));
 ALTER TABLE "invoices"
+  ADD CONSTRAINT "invoices_kind_check" CHECK ("kind" IN ('recurring', 'oneTime')),
   ADD CONSTRAINT "invoices_status_check" CHECK ("status" IN ('open', 'paid', 'void', 'uncollectible')),
   ADD CONSTRAINT "invoices_balance_check" CHECK (0 <= "balance_minor" AND "balance_minor" <= "total_minor"),
   ADD CONSTRAINT "invoices_tax_check" CHECK ("tax_minor" >= 0),

@@ -11,6 +11,7 @@ export const ledger = account.createStateConfig({
     METHOD_DEFAULTED: { actions: 'changeDefaultMethod' },
     INVOICE_ISSUED: { actions: 'issueInvoice' },
     INVOICE_VOIDED: { actions: 'voidInvoice' },
+    DUE_DATE_CHANGED: { actions: 'moveDueDate' },
     CREDIT_NOTED: { actions: 'noteCredit' },
     TRANSFER_RECEIVED: { actions: 'takeTransfer' },
     TRANSFER_REPEATED: { actions: 'flagTransfer' },

@@ -1,6 +1,7 @@
 import * as account from '../../reactions/account-facts.ts';
 import { noteOverdue } from '../../reactions/campaign.ts';
 import * as credit from '../../reactions/credit.ts';
+import { dueDateChanged } from '../../reactions/due-dates.ts';
 import * as invoices from '../../reactions/invoice-facts.ts';
 import * as methods from '../../reactions/method-facts.ts';
 import * as money from '../../reactions/money-facts.ts';
@@ -16,6 +17,7 @@ export const actions = {
   changeDefaultMethod: react(methods.methodDefaulted),
   issueInvoice: react(invoices.invoiceIssued),
   voidInvoice: react(invoices.invoiceVoided),
+  moveDueDate: react(dueDateChanged),
   noteCredit: react(invoices.creditNoted),
   takeTransfer: react(money.transferReceived),
   flagTransfer: react(money.transferRepeated),
