@@ -153,6 +153,7 @@ export const receiving = (amountMinor: number, rest: Partial<Receiving> = {}): R
   payerClabe: null,
   actor: agent,
   now,
+  policyName: 'mexico',
   ...rest,
 });
 

@@ -15,7 +15,7 @@ const OPENED = {
   chargeback: ['domain/chart/reactions/money-facts.ts'],
   undeliverable: ['domain/chart/reactions/mail-outcomes.ts'],
   breaker: ['domain/chart/reactions/clearances.ts'],
-  transferUnmatched: 'not yet: a transfer that matches nothing is found in its list',
+  transferUnmatched: ['ports/store/postgres/unmatched-transfers.ts'],
   disputeUndecided: 'not yet: no deadline watches over open disputes',
   moneyOutTwice: 'not yet: two payments for one invoice become credit',
   cardExpiring: "not yet: the chart knows no card's date",

@@ -10,8 +10,9 @@ import type { PayOutcome } from './attempt-outcome.ts';
 import { outcomeOf } from './attempt-outcome.ts';
 
 /**
- * Asks for one attempt and waits for what comes of it; no invoice: all that is open, no method: the default one, no amount: all that is not in dispute. Taken
- * up again after a crash, the attempt that was begun is waited for, and no second one asked for.
+ * Asks for one attempt and waits for what comes of it; no invoice: all that is open, no method: the default one, no
+ * amount: all that is not in dispute. Taken up again after a crash, the attempt that was begun is waited for, and no
+ * second one asked for.
  */
 export async function pay(
   deps: ApiDeps,

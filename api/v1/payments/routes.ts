@@ -22,7 +22,8 @@ const Pay = z
 const HOW =
   '200 when it succeeded or was declined, 202 when that is not known yet. One attempt at a time: 409 ' +
   '`payment_in_progress`. After a decline the same method waits an hour: 409 `retry_too_soon` with ' +
-  '`retryAllowedAt`. An amount above what is open and not in dispute, less credit: 422 `amount_too_large`. While charges are stopped for all accounts: 409 `charges_stopped`.';
+  '`retryAllowedAt`. An amount above what is open and not in dispute, less credit: 422 `amount_too_large`. ' +
+  'While charges are stopped for all accounts: 409 `charges_stopped`.';
 
 export function paymentRoutes(app: App, deps: ApiDeps): void {
   const tags = ['Payments'];

@@ -45,6 +45,7 @@ function refuseWhileOff(state: ChartState): void {
     throw new Refused(
       409,
       'not_allowed_now',
-      'The service is off, or on for a while: more time does not bring it back. Reactivate it until a day, or void the invoice and issue another',
+      'The service is off, or on for a while, and more time does not bring it back: reactivate it until a day, or ' +
+        'void the invoice and issue another',
     );
 }

@@ -77,7 +77,7 @@ export function openStore(databaseUrl: string, options: StoreOptions = {}): Stor
     ...creditOf(desk),
     ...disputesOf(desk),
     ...bankTransfersOf(desk, options.bankTimeZone ?? BANK_TIME_ZONE),
-    ...transferMatchingOf(desk),
+    ...transferMatchingOf(desk, options.bankTimeZone ?? BANK_TIME_ZONE),
     ...proofsOfPaymentOf(desk),
     ...attemptsOf(db),
     ...paymentsOf(desk),

@@ -988,8 +988,8 @@ CREATE UNIQUE INDEX "transfers_once_by_tracking_key" ON "transfers" ("rail",
 CREATE UNIQUE INDEX "transfers_once_by_bank_reference" ON "transfers" ("rail", "bank_reference", "settled_on",
     "amount_minor") WHERE "status" <> 'duplicate' AND "tracking_key" IS NULL AND "bank_reference" IS NOT NULL;
 
--- A transfer is one payment at a time: unmatched, and matched again, it is a new one.
-CREATE UNIQUE INDEX "payments_one_settled_of_transfer_key" ON "payments" ("transfer_id") WHERE "status" = 'settled';
+-- A transfer is one payment of an account at a time: unmatched, and matched again, it is a new one.
+CREATE UNIQUE INDEX "payments_one_settled_of_transfer_key" ON "payments" ("transfer_id", "account_id") WHERE "status" = 'settled';
 
 -- Closed sets and amounts, a row at a time.
 ALTER TABLE "accounts"
@@ -1065,8 +1065,8 @@ ALTER TABLE "transfers"
   ADD CONSTRAINT "transfers_rail_check" CHECK ("rail" IN ('spei', 'other')),
   ADD CONSTRAINT "transfers_status_check" CHECK ("status" IN ('matched', 'partial', 'unmatched', 'duplicate')),
   ADD CONSTRAINT "transfers_amount_check" CHECK ("amount_minor" > 0),
-  ADD CONSTRAINT "transfers_account_check" CHECK (CASE "status" WHEN 'duplicate' THEN true WHEN 'unmatched'
-      THEN "account_id" IS NULL ELSE "account_id" IS NOT NULL END),
+  ADD CONSTRAINT "transfers_account_check" CHECK (CASE "status" WHEN 'unmatched'
+      THEN "account_id" IS NULL ELSE true END),
   ADD CONSTRAINT "transfers_duplicate_check" CHECK (("status" = 'duplicate') = ("duplicate_of_id" IS NOT NULL));
 ALTER TABLE "proofs"
   ADD CONSTRAINT "proofs_status_check" CHECK ("status" IN ('received', 'accepted', 'rejected', 'settled', 'returned')),
