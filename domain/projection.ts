@@ -31,7 +31,21 @@ export interface Projection {
     overdueSince: Day | null;
     holds: { kind: HoldKind; until: Instant | null; reason: string; invoiceId: string | null }[];
   };
-  service: { state: ServiceState };
+  service: {
+    state: ServiceState;
+    /** Why it is off, or was when it was lent; null: it is on for good. */
+    why: {
+      offFor: 'debt' | 'writtenOff' | 'fraud';
+      byAgent: boolean;
+      since: Instant;
+      invoiceIds: string[];
+      /** What brings it back: nothing overdue any more, by money; the debt that was written off, paid after all; an admin. */
+      backBy: 'payment' | 'recovery' | 'person';
+      lentBy: 'proof' | 'agent' | null;
+      /** The last day on which it is on. */
+      lentUntil: Day | null;
+    } | null;
+  };
   autopay: { enabled: boolean; state: AutopayState; nextChargeAt: Instant | null };
   /** The attempt in flight or unknown, and how the last one ended. */
   payment: {

@@ -5,16 +5,18 @@ import { chargeFrom, newMethodCharge, newMethodFrom, nextDueCharge, nextRetry } 
 import { afterChange, stoppedAnswersAt, nextContact, soonest } from './reads/contact-times.ts';
 import { nextCredit } from './reads/credit.ts';
 import { anchorOf } from './reads/debts.ts';
-import { nextDeactivation, relockAt } from './reads/going-off.ts';
+import { endsWithLoan } from './reads/coming-back.ts';
+import { nextDeactivation, nextNoticeAt, relockAt } from './reads/going-off.ts';
 import { nextDebitLookUp, nextLookUp } from './reads/look-up-times.ts';
 import { autopayMethod } from './reads/methods.ts';
 import { installmentCharge } from './reads/plans.ts';
-import { deactivatedReminderAt, hasLastNotice, isResting, lastNoticeAt, openRungs } from './reads/rungs.ts';
+import { lastNoticeOf } from './reads/notice.ts';
+import { isResting, lastNoticeAt, monthlyWordAt, openRungs } from './reads/rungs.ts';
 import { silenceFor } from './reads/silence.ts';
 import { today } from './reads/today.ts';
 import type { Case } from './state/collections.ts';
 import type { Context } from './state/context.ts';
-import type { Method } from './state/ledger.ts';
+import type { Debt, Method } from './state/ledger.ts';
 
 /**
  * Something that time will bring. The whole table is computed anew from the context after every step: nothing to keep
@@ -28,9 +30,8 @@ export interface Deadline {
   detail: Record<string, unknown>;
 }
 
-/** Where the regions stand, as far as deadlines depend on it. */
+/** Where the regions stand, as far as deadlines depend on what the context doesn't say. */
 export interface Where {
-  service: string;
   payment: string;
 }
 
@@ -56,19 +57,17 @@ export function agenda(c: Context, where: Where): Deadline[] {
     add('overdue', id, startOfDay(addDays(dueOn, 1), c.profile.timeZone));
   }
   for (const hold of c.holds) {
-    // The proof for which a service is provisional ends with its relock.
-    if (hold.id !== c.service.proofId)
-      add('holdEnds', hold.id, hold.until, { hold: hold.kind, invoiceId: hold.invoiceId });
+    if (!endsWithLoan(c, hold)) add('holdEnds', hold.id, hold.until, { hold: hold.kind, invoiceId: hold.invoiceId });
   }
   if (where.payment === 'unknown' && c.attempt !== null)
     add('lookup', c.attempt.id, nextLookUp(c, c.attempt), { attemptId: c.attempt.id });
   for (const debit of c.debits)
     add('lookup', debit.attemptId, nextDebitLookUp(c, debit), { attemptId: debit.attemptId });
   if (where.payment === 'idle') add('credit', 'due', nextCredit(c)?.at ?? null);
-  if (c.clearance.asked === null) add('relock', 'service', relockAt(c), { why: c.service.why, ...heldBack(c) });
+  if (c.clearance.asked === null) add('relock', 'service', relockAt(c), { ...lentBy(c), ...heldBack(c) });
   if (where.payment === 'idle' && c.credit.inFlight === null) addCharges(c, silence.charges, add);
-  if (c.case !== null && !silence.contacts) addReminders(c, c.case, where, add);
-  if (c.clearance.asked === null) addDeactivation(c, where, add);
+  if (c.case !== null && !silence.contacts) addReminders(c, c.case, add);
+  if (c.clearance.asked === null) addDeactivation(c, add);
   // What follows from a deactivation that is being cleared may be the stronger word of the day.
   if (c.contacts.waiting.length > 0 && !silence.contacts && c.clearance.asked === null)
     add('contact', 'day', nextContact(c));
@@ -139,20 +138,17 @@ const noticeAt = (c: Context, chargeAt: Instant): Instant =>
     ),
   );
 
-function addReminders(c: Context, open: Case, where: Where, add: Add): void {
+/** While the service is lent nothing is asked for: its day was named when it was. */
+function addReminders(c: Context, open: Case, add: Add): void {
   const anchor = anchorOf(c);
-  if (anchor === null || isResting(c)) return;
-  if (open.deactivatedAt !== null) {
-    const n = open.deactivatedReminders + 1;
-    add('reminder', `${open.id}:deactivated:${n}`, soonest(c, deactivatedReminderAt(c, open.deactivatedAt, n)), {
-      deactivated: true,
-    });
+  if (anchor === null || c.service.is === 'lent') return;
+  if (c.service.is === 'off') {
+    const n = c.service.reminded + 1;
+    add('reminder', `${open.id}:deactivated:${n}`, soonest(c, monthlyWordAt(c, c.service, n)), { deactivated: true });
     return;
   }
-  if (where.service === 'provisional') return;
-  const owesNotice =
-    where.service === 'active' && !hasLastNotice(c, anchor) && open.lastNoticeAsked === null && !open.unreachable;
-  const noticeAt = owesNotice ? lastNoticeAt(c, anchor) : null;
+  if (isResting(c)) return;
+  const noticeAt = nextLastNotice(c, open, anchor);
   add('lastNotice', `${open.id}:${anchor.id}`, noticeAt, { day: c.policy.reminders.lastNoticeOnDay });
   const next = openRungs(c, anchor)[0];
   const nextAt = next === undefined ? null : soonest(c, next.at);
@@ -161,8 +157,18 @@ function addReminders(c: Context, open: Case, where: Where, add: Add): void {
     add('reminder', `${open.id}:${anchor.id}:${next.day}`, nextAt, { day: next.day });
 }
 
-function addDeactivation(c: Context, where: Where, add: Add): void {
-  if (c.case === null || where.service !== 'active') return;
+/** The last notice, or another when that one counts no more. */
+function nextLastNotice(c: Context, open: Case, anchor: Debt): Instant | null {
+  if (open.notice.is === 'asked' || open.notice.is === 'unreachable') return null;
+  const notice = lastNoticeOf(c, anchor);
+  if (notice === null) return lastNoticeAt(c, anchor);
+  const another = nextNoticeAt(c, notice);
+  const off = nextDeactivation(c);
+  return off !== null && off <= another ? null : another;
+}
+
+function addDeactivation(c: Context, add: Add): void {
+  if (c.case === null || c.service.is !== 'active') return;
   const { needsApproval } = c.policy.deactivation;
   add('deactivation', c.case.id, nextDeactivation(c), {
     invoiceId: anchorOf(c)?.id,
@@ -170,6 +176,8 @@ function addDeactivation(c: Context, where: Where, add: Add): void {
     ...heldBack(c),
   });
 }
+
+const lentBy = ({ service }: Context): Record<string, unknown> => (service.is === 'lent' ? { why: service.by } : {});
 
 /** Until a day that is still to come, it is held back. */
 const heldBack = (c: Context): Record<string, unknown> =>

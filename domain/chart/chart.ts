@@ -16,6 +16,7 @@ import { noMeaning } from './requests/no-meaning.ts';
 import { refusalOf } from './requests/refusal-of.ts';
 import type { Context } from './state/context.ts';
 import { once } from './state/once.ts';
+import { standsAs } from './state/service.ts';
 import type { FrozenState } from './state/thaw.ts';
 import { upgraded } from './state/thaw.ts';
 import type { Said } from './state/turn.ts';
@@ -81,6 +82,7 @@ export function step(state: ChartState | null, event: ChartEvent): ChartStep {
   const changed = state === null || (COUNTS[event.type] && !isSameSubstance(state.snapshot, snapshot));
   const next: ChartState = { snapshot, version: from.version + (changed ? 1 : 0), step: from.step + 1 };
   assertProgress(event, next);
+  assertStands(snapshot);
   return {
     state: next,
     effects: said.flatMap((one) => (one.kind === 'effect' ? [fenced(one.effect, next)] : [])),
@@ -88,6 +90,13 @@ export function step(state: ChartState | null, event: ChartEvent): ChartStep {
     marks: said.flatMap((one) => (one.kind === 'mark' ? [one.mark] : [])),
     tasks: said.flatMap((one) => (one.kind === 'task' ? [one.change] : [])),
   };
+}
+
+/** The service's region and what is known of the service are one thing said twice: apart, they are our own bug. */
+function assertStands({ value, context: { service } }: MachineSnapshot): void {
+  const stands = JSON.stringify((value as unknown as { service: unknown }).service);
+  if (stands !== JSON.stringify(standsAs(service)))
+    throw new Error(`The service stands at ${stands}, and is ${service.is}`);
 }
 
 /** A deadline that has been handled and is still due would be handled for ever: our own bug. */

@@ -3,17 +3,19 @@ import type { DeadlineKind, Request } from '../events.ts';
 import type { Projection } from '../projection.ts';
 import type { Deadline } from './agenda.ts';
 import type { MachineSnapshot } from './machine/transition.ts';
-import { agedFrom, openMinor, overdueDebts, overdueMinor } from './reads/debts.ts';
+import { isBehind } from './reads/case.ts';
+import { agedFrom, anchorOf, openMinor, overdueDebts, overdueMinor } from './reads/debts.ts';
 import { COMMANDS, mildest, typeOf } from './requests/commands.ts';
 import { refusalOf } from './requests/refusal-of.ts';
 import type { Context } from './state/context.ts';
+import { offOf } from './state/service.ts';
 
 /** The chart's view of itself, for readers. */
 export function project(state: { snapshot: MachineSnapshot; version: number }, deadlines: Deadline[]): Projection {
   const { snapshot, version } = state;
   const c = snapshot.context;
   const value = statesOf(snapshot);
-  const oldest = overdueDebts(c)[0];
+  const oldest = isBehind(c) ? (anchorOf(c) ?? overdueDebts(c)[0]) : undefined;
   return {
     version,
     policy: { name: c.policy.name, version: c.policy.version },
@@ -23,7 +25,7 @@ export function project(state: { snapshot: MachineSnapshot; version: number }, d
       overdueSince: oldest === undefined ? null : agedFrom(oldest),
       holds: c.holds.map(({ kind, until, reason, invoiceId }) => ({ kind, until, reason, invoiceId })),
     },
-    service: { state: value.service },
+    service: { state: value.service, why: whyOf(c.service) },
     autopay: {
       enabled: c.autopayOn,
       state: autopayState(c, value.payment, value.autopay),
@@ -36,14 +38,41 @@ export function project(state: { snapshot: MachineSnapshot; version: number }, d
   };
 }
 
-/** In which state each region is. */
-export const statesOf = ({ value }: Pick<MachineSnapshot, 'value'>) =>
-  value as {
-    payment: Projection['payment']['state'];
-    autopay: AutopayState;
-    collections: CollectionsState;
-    service: ServiceState;
+/** In which state each region is, as readers know them. */
+export function statesOf({ value, context: { service } }: Pick<MachineSnapshot, 'value' | 'context'>): {
+  payment: Projection['payment']['state'];
+  autopay: AutopayState;
+  collections: CollectionsState;
+  service: ServiceState;
+} {
+  const { payment, autopay, collections } = value as unknown as Record<string, string | Record<string, string>>;
+  return {
+    payment: payment as Projection['payment']['state'],
+    autopay: autopay as AutopayState,
+    collections: (typeof collections === 'string'
+      ? collections
+      : Object.keys(collections ?? {})[0]) as CollectionsState,
+    service:
+      service.is === 'off' ? 'deactivated' : service.is === 'lent' && service.by === 'proof' ? 'provisional' : 'active',
   };
+}
+
+const BACK_BY = { debt: 'payment', writtenOff: 'recovery', fraud: 'person' } as const;
+
+/** Why it is off, or lent, and what brings it back for good. */
+function whyOf(service: Context['service']): Projection['service']['why'] {
+  const off = offOf(service);
+  if (off === null) return null;
+  return {
+    offFor: off.for,
+    byAgent: off.byAgent,
+    since: off.since,
+    invoiceIds: off.invoiceIds,
+    backBy: BACK_BY[off.for],
+    lentBy: service.is === 'lent' ? service.by : null,
+    lentUntil: service.is === 'lent' ? service.through : null,
+  };
+}
 
 /** An automatic attempt in flight is autopay's own state too. */
 function autopayState(c: Context, payment: string, autopay: AutopayState): AutopayState {
@@ -87,10 +116,10 @@ export function allowedNow(snapshot: MachineSnapshot): Projection['allowed'] {
   const allowed: Projection['allowed'] = { admin: [], agent: [] };
   for (const command of COMMANDS) {
     if (!understands(snapshot, typeOf(command))) continue;
-    const request = mildest(command, context);
-    const isAgents = refusalOf(context, { ...request, role: 'agent' }) === null;
+    const isTaken = (role: 'agent' | 'admin'): boolean => refusalOf(context, mildest(command, context, role)) === null;
+    const isAgents = isTaken('agent');
     if (isAgents) allowed.agent.push(command);
-    if (isAgents || refusalOf(context, { ...request, role: 'admin' }) === null) allowed.admin.push(command);
+    if (isAgents || isTaken('admin')) allowed.admin.push(command);
   }
   return allowed;
 }

@@ -3,6 +3,7 @@ import type { MachineSnapshot } from './machine/transition.ts';
 import type { Context } from './state/context.ts';
 import type { Debt } from './state/ledger.ts';
 import { once } from './state/once.ts';
+import { offOf } from './state/service.ts';
 
 /**
  * Whether an event may make a version. Mail outcomes and look-ups change nothing that a version stands for, even where
@@ -94,15 +95,20 @@ const ofDebt = once((debt: Debt) =>
   ]),
 );
 
+/** How often it was said what is missing is mail, and changes nothing else. */
+function ofService(service: Context['service']): unknown {
+  const off = offOf(service);
+  return off === null ? null : { ...service, off: { ...off, reminded: 0 }, reminded: 0 };
+}
+
 const rest = ({ value, context: c }: { value: unknown; context: Context }): string =>
   JSON.stringify([
     value,
     c.creditMinor,
     c.autopayOn,
     c.case?.rungsGone,
-    c.case?.extendedDays,
-    c.case?.approvalAsked,
-    c.service,
+    c.case?.extendedTo,
+    ofService(c.service),
     c.policy.name,
     c.policy.version,
     c.profile.timeZone,

@@ -42,6 +42,7 @@ export const mexicoPolicy = (): Policy => ({
   deactivation: {
     afterDays: 60, // guide: invoices overdue for more than 60 days
     noticeWorkingDays: 3, // rules, The case: no deactivation without warning
+    noticeLastsWorkingDays: 10, // rules, The case: no deactivation without warning
     needsApproval: false, // rules, The case: automatic, unless a policy says otherwise
     // rules, The case: circuit breaker, of the accounts in a day; desk: of fewer than 100 accounts 5 % says nothing
     breaker: { maxPercent: 5, maxCount: 50, minCount: 5 },

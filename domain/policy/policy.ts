@@ -55,6 +55,8 @@ export interface Policy {
     /** Deactivation comes when days overdue exceed this. */
     afterDays: number;
     noticeWorkingDays: number;
+    /** A last notice counts this long after the day that it names; then another goes first. */
+    noticeLastsWorkingDays: number;
     needsApproval: boolean;
     /**
      * The most that are deactivated by themselves on a local day: `maxPercent` of the accounts, at least `minCount`,

@@ -59,6 +59,7 @@ export const POLICY_RANGES: Ranges<Policy> = {
   deactivation: {
     afterDays: AGE_FROM_1,
     noticeWorkingDays: [1, 90], // nobody is deactivated without warning
+    noticeLastsWorkingDays: [1, 250],
     breaker: { maxPercent: [0, 100], maxCount: ACCOUNTS, minCount: ACCOUNTS },
   },
   thresholds: { restBelowMinor: SMALL_AMOUNT, adjustUpToMinor: SMALL_AMOUNT },

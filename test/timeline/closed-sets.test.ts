@@ -14,7 +14,8 @@ import { story } from './story.ts';
 const EVENTS = Object.keys(COUNTS);
 /** What regions tell each other. */
 const INTERNAL = Object.keys({
-  OVERDUE_SETTLED: 0,
+  OWED_LESS: 0,
+  DEBT_FORGIVEN: 0,
   SERVICE_CUT: 0,
   SERVICE_RESTORED: 0,
 } satisfies Record<InternalType, 0>);

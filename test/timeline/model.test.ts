@@ -195,15 +195,20 @@ function place(state: ChartState): string {
     c.ladders.map((one) => [one.state, one.rung]),
     c.holds.map((hold) => hold.kind),
     c.proofs.length > 0,
-    c.case !== null && c.case.lastNotice !== null,
+    c.case?.notice.is,
     c.attempt === null ? null : [c.attempt.resend, c.attempt.notFound, c.attempt.lookUpInFlight],
-    c.service.relockAt !== null,
+    c.service.is,
   ]);
 }
 
 const regionsOf = ({ snapshot }: ChartState): string[] =>
   Object.entries(snapshot.value as unknown as Record<string, unknown>).flatMap(([region, at]) =>
-    typeof at === 'string' ? [`${region}.${at}`] : [],
+    typeof at === 'string'
+      ? [`${region}.${at}`]
+      : Object.entries(at as Record<string, string>).flatMap(([state, part]) => [
+          `${region}.${state}`,
+          `${region}.${state}.${part}`,
+        ]),
   );
 
 /** More than there are: a chart whose places grow without end would not be one. */
@@ -227,7 +232,10 @@ describe("the chart's paths", () => {
   test('reach every state of every region', () => {
     const reached = new Set(ends.flatMap(({ state }) => regionsOf(state)));
     const drawn = Object.values(accountMachine.root.states).flatMap((region) =>
-      Object.keys(region.states).map((state) => `${region.key}.${state}`),
+      Object.values(region.states).flatMap((state) => [
+        `${region.key}.${state.key}`,
+        ...Object.keys(state.states).map((part) => `${region.key}.${state.key}.${part}`),
+      ]),
     );
     // Autopay is on in this model.
     expect(drawn.filter((state) => !reached.has(state))).toEqual(['autopay.off']);
@@ -238,7 +246,7 @@ describe("the chart's paths", () => {
       const view = projectionOf(state);
       const c = state.snapshot.context;
       expect([way, c.attempt === null]).toEqual([way, view.payment.state === 'idle']);
-      expect([way, view.service.state !== 'provisional' || c.service.relockAt !== null]).toEqual([way, true]);
+      expect([way, view.service.state !== 'provisional' || c.service.is === 'lent']).toEqual([way, true]);
       expect([way, view.balance.overdueMinor <= view.balance.openMinor]).toEqual([way, true]);
       if (view.collections.state === 'overdue') expect([way, view.balance.overdueMinor > 0]).toEqual([way, true]);
     }

@@ -32,7 +32,7 @@ export function goesOnFromJson({ event, effects, entries, marks, tasks, state }:
 export function allowsWhatItCan({ snapshot }: ChartState): void {
   for (const role of ['admin', 'agent'] as const) {
     const can = COMMANDS.filter((command) =>
-      snapshot.can({ ...mildest(command, snapshot.context), role, at: snapshot.context.now, actor: SYSTEM }),
+      snapshot.can({ ...mildest(command, snapshot.context, role), at: snapshot.context.now, actor: SYSTEM }),
     );
     const allowed = allowedNow(snapshot)[role];
     if (JSON.stringify(can) !== JSON.stringify(allowed))

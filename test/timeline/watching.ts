@@ -2,7 +2,10 @@ import { addWorkingDays, dayOf, isWorkingDay, timeOf } from '../../domain/time/c
 import type { ChartState } from '../../domain/chart/chart.ts';
 import type { Attempt } from '../../domain/chart/state/payment.ts';
 import type { Context } from '../../domain/chart/state/context.ts';
-import { overdueMinor } from '../../domain/chart/reads/debts.ts';
+import { isBehind } from '../../domain/chart/reads/case.ts';
+import { endsWithLoan } from '../../domain/chart/reads/coming-back.ts';
+import { anchorOf, overdueMinor } from '../../domain/chart/reads/debts.ts';
+import { offOf } from '../../domain/chart/state/service.ts';
 import type { Played } from '../../domain/chart/play.ts';
 import type { Effect } from '../../domain/effects.ts';
 import type { MailTemplate } from '../../domain/messages/mail.ts';
@@ -43,7 +46,7 @@ export function watcher(): (played: Played, before: ChartState | null, life: Ran
   let lastContactOn: Day | null = null;
   let overtaken = '';
   const leftToAPerson = new Set<string>();
-  let noticed: { anchorId: string; on: Day }[] = [];
+  let noticed: { invoiceIds: string[]; on: Day }[] = [];
 
   return ({ at, event, effects, entries, state }, before, life) => {
     const c = state.snapshot.context;
@@ -66,14 +69,12 @@ export function watcher(): (played: Played, before: ChartState | null, life: Ran
       c.debts,
     );
     const overdue = overdueMinor(c);
-    must(
-      where.collections === 'overdue' || where.collections === 'deactivated' || overdue === 0,
-      'what is overdue is in the case',
-      [event.type, where.collections],
-    );
-    must(where.collections !== 'overdue' || overdue > 0, 'nothing overdue, no overdue', event.type);
-    must(where.service !== 'provisional' || c.service.relockAt !== null, 'what is lent has an end');
-    must(where.service !== 'deactivated' || c.service.relockAt === null, 'what is off is not lent');
+    const isOverdue = typeof where.collections === 'object';
+    must(isOverdue || where.collections === 'deactivated' || !isBehind(c), 'what is overdue is in the case', [
+      event.type,
+      where.collections,
+    ]);
+    must(!isOverdue || overdue > 0, 'nothing overdue, no overdue', event.type);
     must(
       c.ladders.every((ladder) => ladder.tries <= MOST_TRIES),
       'no ladder is longer than its policy',
@@ -128,8 +129,13 @@ export function watcher(): (played: Played, before: ChartState | null, life: Ran
         lastContactOn = on;
       }
     }
-    if (event.type === 'EMAIL_SENT' && event.template === 'last-notice' && b?.case?.lastNoticeAsked?.key === event.key)
-      noticed.push({ anchorId: b.case.lastNoticeAsked.anchorId, on: dayOf(at, zone) });
+    if (
+      event.type === 'EMAIL_SENT' &&
+      event.template === 'last-notice' &&
+      b?.case?.notice.is === 'asked' &&
+      b.case.notice.key === event.key
+    )
+      noticed.push({ invoiceIds: b.case.notice.invoiceIds, on: dayOf(at, zone) });
     // A notice that bounced, or that came before money was taken back, is no warning.
     const isReopened = entries.some((entry) => entry.type === 'invoice.reopened');
     if (isReopened || (event.type === 'EMAIL_BOUNCED' && event.everybody && event.template === 'last-notice'))
@@ -219,7 +225,7 @@ function deactivated(
   before: Context | null,
   at: Played['at'],
   zone: string,
-  noticed: { anchorId: string; on: Day }[],
+  noticed: { invoiceIds: string[]; on: Day }[],
 ): void {
   const on = dayOf(at, zone);
   must(
@@ -229,16 +235,16 @@ function deactivated(
   );
   must(
     before !== null &&
-      !silences({ ...before, holds: before.holds.filter((hold) => hold.id !== before.service.proofId) }, at).contacts,
+      !silences({ ...before, holds: before.holds.filter((hold) => !endsWithLoan(before, hold)) }, at).contacts,
     'a hold means silence',
     [at, before?.holds],
   );
   if (before.clearance.asked?.purpose === 'relock') return;
-  const anchorId = before?.case?.lastNotice?.anchorId;
+  const anchor = anchorOf(before);
   must(
     noticed.some(
       (one) =>
-        one.anchorId === anchorId &&
+        one.invoiceIds.includes(anchor?.id ?? '') &&
         addWorkingDays(one.on, c.policy.deactivation.noticeWorkingDays, c.policy.calendar) <= on,
     ),
     'no deactivation without a last notice three working days before',
@@ -286,14 +292,12 @@ export function livesByTheRules(given: Setting, happens: Deed[]): void {
   for (const one of happens) life.does(one);
   eitherOrder(life.state, happens[0]?.n ?? 0, happens.at(-1)?.n ?? 0);
   life.comesToRest();
-  const {
-    debts,
-    service: { fraud, forgiven },
-  } = life.state.snapshot.context;
+  const { debts, service: was } = life.state.snapshot.context;
+  const offFor = offOf(was)?.for ?? null;
   life.paysEverything();
   const { collections, service } = life.state.snapshot.value as unknown as Record<string, string>;
   must(
-    fraud || service === 'active' || !debts.some((debt) => debt.overdueNoted),
+    offFor === 'fraud' || offFor === 'writtenOff' || service === 'active' || !debts.some((debt) => debt.overdueNoted),
     'everything is paid, the service is on',
     service,
   );
@@ -303,7 +307,7 @@ export function livesByTheRules(given: Setting, happens: Deed[]): void {
   for (const { effect } of life.effects.slice(from)) {
     const asks =
       effect.type === 'chargeBalance' ||
-      (effect.type === 'deactivateService' && !forgiven) ||
+      (effect.type === 'deactivateService' && offFor !== 'writtenOff') ||
       (effect.type === 'sendEmail' && /reminder|notice|needed|upcoming/.test(effect.params.mail.topic.template));
     must(!asks, 'nothing is owed, nobody is asked', effect.key);
   }

@@ -7,7 +7,7 @@ import type { StuckAccount } from '../../../ports/store/stuck-accounts.ts';
 import type { AccountRow } from '../../../ports/store/store.ts';
 import { idOut } from '../../http/schemas/ids.ts';
 import { minor } from '../../http/schemas/money.ts';
-import { instantOut } from '../../http/schemas/time.ts';
+import { dayOut, instantOut } from '../../http/schemas/time.ts';
 
 const COMMANDS = {
   pause: 0,
@@ -61,7 +61,24 @@ export const Account = z
         }),
       ),
     }),
-    service: z.strictObject({ state: z.enum(SERVICE_STATES) }),
+    service: z.strictObject({
+      state: z.enum(SERVICE_STATES),
+      why: z
+        .strictObject({
+          offFor: z.enum(['debt', 'writtenOff', 'fraud']),
+          byAgent: z.boolean(),
+          since: instantOut,
+          invoiceIds: z.array(idOut('inv')),
+          backBy: z.enum(['payment', 'recovery', 'person']).meta({
+            description:
+              'payment: when nothing is overdue any more; recovery: when what was written off is paid after all; person: by an admin',
+          }),
+          lentBy: z.enum(['proof', 'agent']).nullable(),
+          lentUntil: dayOut.nullable().meta({ description: 'The last day on which it is on.' }),
+        })
+        .nullable()
+        .meta({ description: 'Why the service is off, or was when it was lent; null: it is on for good' }),
+    }),
     autopay: z.strictObject({
       enabled: z.boolean(),
       state: z.enum(['off', 'idle', 'charging', 'retryScheduled', 'unknown', 'needsMethod', 'exhausted']),
@@ -124,7 +141,7 @@ export function accountShape(
       daysOverdue: overdueSince === null ? 0 : Math.max(0, daysBetween(overdueSince, dayOf(now, row.timeZone))),
       holds: holds.map(({ kind, until, reason, invoiceId }) => ({ kind, until, reason, invoiceId })),
     },
-    service: { state: seen.service.state },
+    service: seen.service,
     autopay: { enabled: seen.autopay.enabled, state: seen.autopay.state, nextChargeAt: seen.autopay.nextChargeAt },
     balance: {
       openMinor: seen.balance.openMinor,
@@ -142,7 +159,7 @@ const beforeTheFirstStep = (row: AccountRow): Projection => ({
   version: 0,
   policy: { name: row.policyName, version: row.policyVersion },
   collections: { state: 'current', rung: 0, overdueSince: null, holds: [] },
-  service: { state: 'active' },
+  service: { state: 'active', why: null },
   autopay: { enabled: row.autopay, state: row.autopay ? 'idle' : 'off', nextChargeAt: null },
   payment: { state: 'idle', attemptId: null, lastAttemptId: null },
   balance: { openMinor: 0, overdueMinor: 0, creditMinor: row.creditMinor },

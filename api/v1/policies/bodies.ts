@@ -52,6 +52,7 @@ const fields = {
   deactivation: part({
     afterDays: number(RANGES.deactivation.afterDays),
     noticeWorkingDays: number(RANGES.deactivation.noticeWorkingDays),
+    noticeLastsWorkingDays: number(RANGES.deactivation.noticeLastsWorkingDays).default(10),
     needsApproval: yesOrNo,
     breaker: part({
       maxPercent: number(RANGES.deactivation.breaker.maxPercent),

@@ -1,5 +1,6 @@
 import type { EventOf } from '../../events.ts';
 import { later } from '../../time/calendar.ts';
+import { NO_NOTICE } from '../state/collections.ts';
 import type { Turn } from '../state/turn.ts';
 
 /** Facts about who the account is and how it pays. None of them can be refused. */
@@ -21,7 +22,7 @@ export function changed(turn: Turn, { profile }: EventOf<'ACCOUNT_CHANGED'>): vo
   turn.set({ profile });
   // Other addresses: whoever couldn't be reached is warned again.
   if (fields.includes('email') || fields.includes('billingRecipients')) {
-    turn.changeCase({ unreachable: false });
+    if (turn.context.case?.notice.is === 'unreachable') turn.changeCase({ notice: NO_NOTICE });
     turn.closeTasks('undeliverable');
   }
   turn.note('account.changed', `Changed: ${fields.join(', ')}`, { fields });

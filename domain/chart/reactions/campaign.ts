@@ -1,6 +1,7 @@
 import { newAnchor } from '../reads/case.ts';
 import { nextDueCharge } from '../reads/charge-times.ts';
 import { anchorOf, askedFor, isPastDue, overdueDebts, overdueMinor } from '../reads/debts.ts';
+import { lastNoticeOf } from '../reads/notice.ts';
 import { lastRungBefore, openRungs } from '../reads/rungs.ts';
 import { today } from '../reads/today.ts';
 import { newCase } from '../state/collections.ts';
@@ -25,7 +26,7 @@ export function ensureCase(turn: Turn): void {
 export function beginOverdue(turn: Turn): void {
   ensureCase(turn);
   const c = turn.context;
-  const { id: invoiceId, dueOn }: Partial<Debt> = overdueDebts(c)[0] ?? {};
+  const { id: invoiceId, dueOn }: Partial<Debt> = anchorOf(c) ?? overdueDebts(c)[0] ?? {};
   turn.note(
     'overdue.began',
     `${turn.money(overdueMinor(c))} overdue since ${dueOn}`,
@@ -35,11 +36,23 @@ export function beginOverdue(turn: Turn): void {
   reanchor(turn);
 }
 
+/** It isn't due any more, or not as it was asked. */
+export function withdrawApproval(turn: Turn): void {
+  const notice = turn.context.case?.notice;
+  if (notice?.is === 'out' && notice.approvalAsked) turn.changeCase({ notice: { ...notice, approvalAsked: false } });
+  turn.closeTasks('deactivationApproval');
+}
+
 /** Its case goes on while something past its day is open, in dispute perhaps. */
 export function endOverdue(turn: Turn): void {
-  turn.changeCase({ deactivatedAt: null, approvalAsked: false });
-  turn.closeTasks('deactivationApproval');
-  turn.note('overdue.ended', 'Nothing is overdue any more', {}, SYSTEM);
+  withdrawApproval(turn);
+  const left = overdueMinor(turn.context);
+  turn.note(
+    'overdue.ended',
+    left === 0 ? 'Nothing is overdue any more' : `${turn.money(left)} is left, too little to be asked for by itself`,
+    {},
+    SYSTEM,
+  );
 }
 
 export function closeCase(turn: Turn): void {
@@ -67,8 +80,8 @@ export function reanchor(turn: Turn): void {
   const overBefore = anchor.resumed || c.case?.anchorId === null ? anchor.knownAt : c.now;
   const over = lastRungBefore(c, anchor, overBefore);
   turn.changeDebt(anchor.id, { resumed: false, ...(over === undefined ? {} : { rungDay: over.day }) });
-  turn.changeCase({ anchorId: anchor.id, approvalAsked: false });
-  turn.closeTasks('deactivationApproval');
+  turn.changeCase({ anchorId: anchor.id });
+  withdrawApproval(turn);
 }
 
 /** A rung is due. After an outage or a hold over several, the latest passed one goes, once. */
@@ -76,17 +89,14 @@ export function remind(turn: Turn): void {
   const c = turn.context;
   const anchor = anchorOf(c);
   if (c.case === null || anchor === null) return;
-  if (c.case.deactivatedAt !== null) {
+  if (c.service.is === 'off') {
     // Of several months that are due at once, the reminders wait for one contact, and go as one.
-    const deactivatedReminders = c.case.deactivatedReminders + 1;
-    turn.changeCase({ deactivatedReminders });
-    contact(
-      turn,
-      'overdue-reminder',
-      `${c.case.id}:deactivated:${c.counters.switches}:${deactivatedReminders}`,
-      [anchor.id],
-      { rung: c.case.rungsGone, deactivated: true },
-    );
+    const reminded = c.service.reminded + 1;
+    turn.set({ service: { ...c.service, reminded } });
+    contact(turn, 'overdue-reminder', `${c.case.id}:deactivated:${c.counters.switches}:${reminded}`, [anchor.id], {
+      rung: c.case.rungsGone,
+      deactivated: true,
+    });
     return;
   }
   const rung = openRungs(c, anchor)
@@ -117,8 +127,15 @@ export function giveLastNotice(turn: Turn): void {
   const cause = `${c.case?.id}:${anchor.id}:${mails}`;
   const invoiceIds = askedFor(c).map((debt) => debt.id);
   turn.set({ counters: { ...c.counters, letters: mails } });
+  withdrawApproval(turn);
   turn.changeCase({
-    lastNoticeAsked: { key: mailKey(c, 'last-notice', cause), at: c.now, anchorId: anchor.id, invoiceIds, names: null },
+    notice: {
+      is: 'asked',
+      key: mailKey(c, 'last-notice', cause),
+      at: c.now,
+      invoiceIds,
+      renews: lastNoticeOf(c, anchor),
+    },
   });
   turn.changeDebt(anchor.id, { rungDay: Math.max(anchor.rungDay, c.policy.reminders.lastNoticeOnDay) });
   contact(turn, 'last-notice', cause, invoiceIds);
@@ -127,9 +144,11 @@ export function giveLastNotice(turn: Turn): void {
 /** Under a policy that wants a person's word for it. */
 export function askApproval(turn: Turn): void {
   const c = turn.context;
+  const notice = c.case?.notice;
+  if (notice?.is !== 'out') return;
   const approvals = c.counters.approvals + 1;
   turn.set({ counters: { ...c.counters, approvals } });
-  turn.changeCase({ approvalAsked: true });
+  turn.changeCase({ notice: { ...notice, approvalAsked: true } });
   turn.openTask({
     key: `deactivationApproval:${c.case?.id}:${approvals}`,
     kind: 'deactivationApproval',

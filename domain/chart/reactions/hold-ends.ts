@@ -1,4 +1,5 @@
 import { addWorkingDays, dayOf, firstContactOn } from '../../time/calendar.ts';
+import { endsWithLoan } from '../reads/coming-back.ts';
 import { isOnItsWay, openOf } from '../reads/debts.ts';
 import { graceEnds, nextInstallment } from '../reads/plans.ts';
 import { today } from '../reads/today.ts';
@@ -16,10 +17,9 @@ import { dropLadders } from './retry-ladder.ts';
  * where time says.
  */
 export function holdsEnd(turn: Turn, holdId: string): void {
-  const { holds, now, service } = turn.context;
-  // The proof for which a service is provisional ends with its relock.
-  const due = holds.filter(
-    (hold) => hold.id === holdId || (hold.until !== null && hold.until <= now && hold.id !== service.proofId),
+  const { context: c } = turn;
+  const due = c.holds.filter(
+    (hold) => hold.id === holdId || (hold.until !== null && hold.until <= c.now && !endsWithLoan(c, hold)),
   );
   for (const hold of due) if (hold.kind === 'plan') planEnds(turn, hold);
   const over = due.filter((hold) => hold.kind !== 'plan');

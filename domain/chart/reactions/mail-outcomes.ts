@@ -1,5 +1,5 @@
 import type { EventOf } from '../../events.ts';
-import { debtById } from '../reads/debts.ts';
+import { openOf } from '../reads/debts.ts';
 import { dayNamedNow } from '../reads/going-off.ts';
 import { today } from '../reads/today.ts';
 import type { Turn } from '../state/turn.ts';
@@ -10,13 +10,15 @@ import { SYSTEM } from '../state/turn.ts';
 export function mailSent(turn: Turn, { template, emailId, to, subject, key }: EventOf<'EMAIL_SENT'>): void {
   turn.note('email.sent', `${template} to ${to.join(', ')}`, { template, emailId, to, subject, key }, SYSTEM);
   const c = turn.context;
-  if (c.case?.lastNoticeAsked?.key !== key) return;
-  const { lastNoticeAsked: asked, rungsGone } = c.case;
-  const anchor = debtById(c, asked.anchorId);
+  const asked = c.case?.notice;
+  if (asked?.is !== 'asked' || asked.key !== key) return;
+  const { invoiceIds, renews } = asked;
+  // Its debt was paid in that second: the mail was true when it left, and is about nothing any more.
+  const anchor = openOf(c, invoiceIds)[0];
+  const names = anchor === undefined ? today(c) : dayNamedNow(c, anchor);
   turn.changeCase({
-    lastNotice: { ...asked, at: c.now, names: anchor === null ? null : dayNamedNow(c, anchor) },
-    lastNoticeAsked: null,
-    rungsGone: rungsGone + 1,
+    notice: { is: 'out', key, at: renews?.at ?? c.now, invoiceIds, names, approvalAsked: false },
+    rungsGone: (c.case?.rungsGone ?? 0) + 1,
   });
   turn.closeTasks('undeliverable');
 }
@@ -47,10 +49,10 @@ export function mailBounced(
     bounced,
     everybody,
   });
-  const { lastNotice, lastNoticeAsked } = turn.context.case ?? {};
+  const notice = turn.context.case?.notice;
   // Refused at the carrier's door, it never was one that had been sent.
-  if (!everybody || (lastNotice?.key !== key && lastNoticeAsked?.key !== key)) return;
-  turn.changeCase({ lastNotice: null, lastNoticeAsked: null, unreachable: true, approvalAsked: false });
+  if (!everybody || notice === undefined || !('key' in notice) || notice.key !== key) return;
+  turn.changeCase({ notice: { is: 'unreachable' } });
   turn.closeTasks('deactivationApproval');
   const summary = 'The last notice reached nobody: find another address';
   turn.openTask({

@@ -3,6 +3,7 @@ import { dayOf } from '../../time/calendar.ts';
 import { mailOf, mentioned } from '../reads/envelope.ts';
 import type { AnswerTopic, ContactTemplate } from '../reads/mails.ts';
 import { contactOf } from '../reads/mails.ts';
+import { NO_NOTICE } from '../state/collections.ts';
 import { mailKey } from '../state/keys.ts';
 import type { WaitingContact } from '../state/mail.ts';
 import type { Turn } from '../state/turn.ts';
@@ -31,6 +32,12 @@ export function contact(
   });
 }
 
+/** A last notice that isn't true any more when it is to leave: what was out before it counts on. */
+function noticeBelied(turn: Turn): void {
+  const notice = turn.context.case?.notice;
+  if (notice?.is === 'asked') turn.changeCase({ notice: notice.renews ?? NO_NOTICE });
+}
+
 /** The day's contact: what is still true of all that waits, in one mail. */
 export function sendContacts(turn: Turn): void {
   const c = turn.context;
@@ -47,7 +54,7 @@ export function sendContacts(turn: Turn): void {
         { template: one.template, key: mailKey(c, one.template, one.cause) },
         SYSTEM,
       );
-      if (one.template === 'last-notice') turn.changeCase({ lastNoticeAsked: null });
+      if (one.template === 'last-notice') noticeBelied(turn);
     } else if (!saidOnce || !true_.some((kept) => kept.topic.template === topic.template)) {
       true_.push({ contact: one, topic });
     }
@@ -65,9 +72,9 @@ export function sendContacts(turn: Turn): void {
     main.contact.cause,
   );
   // Asked for before the record was restored, it goes under a key of after that.
-  const asked = turn.context.case?.lastNoticeAsked ?? null;
-  if (asked !== null && main.topic.template === 'last-notice')
-    turn.changeCase({ lastNoticeAsked: { ...asked, key: mail.key } });
+  const asked = turn.context.case?.notice;
+  if (asked?.is === 'asked' && main.topic.template === 'last-notice')
+    turn.changeCase({ notice: { ...asked, key: mail.key } });
   turn.set({
     contacts: { waiting: [], lastOn },
     sending: [...c.sending, { key: mail.key, contacts: true_.map((one) => one.contact), lastOn: c.contacts.lastOn }],

@@ -6,9 +6,11 @@ import { debtById, dueMinor, overdueDebts, overdueMinor, pastDueMinor } from '..
 import { receiptTo } from '../reads/envelope.ts';
 import { lastRungBefore } from '../reads/rungs.ts';
 import { today } from '../reads/today.ts';
+import { NO_NOTICE } from '../state/collections.ts';
 import type { Context } from '../state/context.ts';
 import type { Debt } from '../state/ledger.ts';
 import { newDebt } from '../state/ledger.ts';
+import { offOf } from '../state/service.ts';
 import type { Turn } from '../state/turn.ts';
 import { SYSTEM } from '../state/turn.ts';
 import { releaseAll } from './holds.ts';
@@ -92,7 +94,7 @@ export function reverse(turn: Turn, reversal: Reversal, ladderFrom: Debt['ladder
   turn.set({ creditMinor: turn.context.creditMinor - reversal.creditMinor });
   moneyTowardsHolds(turn, -reversal.amountMinor);
   // Money that was counted on is gone: whoever is warned again is warned about this debt.
-  turn.changeCase({ lastNotice: null, lastNoticeAsked: null, approvalAsked: false });
+  turn.changeCase({ notice: NO_NOTICE });
   turn.closeTasks('deactivationApproval');
 }
 
@@ -183,17 +185,17 @@ export function settle(turn: Turn, receivedMinor: number, before: number): void 
   moneyTowardsHolds(turn, receivedMinor);
   dropLadders(turn);
   turn.closeSettledTasks();
-  if (overdueMinor(turn.context) > 0 || pastDueMinor(turn.context) >= before) return;
-  releaseProofs(turn);
-  turn.raise('OVERDUE_SETTLED');
+  if (pastDueMinor(turn.context) >= before) return;
+  if (overdueMinor(turn.context) === 0) releaseProofs(turn);
+  turn.raise('OWED_LESS');
 }
 
 /** A deactivated account short by a few pesos is not kept off for them (rules, Money). */
 function adjustRemainder(turn: Turn): void {
   const c = turn.context;
   const missing = overdueMinor(c);
-  const isOff = c.case !== null && (c.case.deactivatedAt !== null || c.service.relockAt !== null);
-  if (!isOff || missing > c.policy.thresholds.adjustUpToMinor) return;
+  const off = offOf(c.service);
+  if (off === null || off.for === 'fraud' || missing > c.policy.thresholds.adjustUpToMinor) return;
   const remainders = overdueDebts(c).map((debt) => ({
     number: debt.number,
     invoiceId: debt.id,

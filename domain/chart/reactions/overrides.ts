@@ -1,12 +1,16 @@
 import type { EventOf, OverrideRequest } from '../../events.ts';
 import type { Command } from '../../projection.ts';
-import { startOfDay } from '../../time/calendar.ts';
-import { oldestFirst, openMinor, overdueDebts } from '../reads/debts.ts';
+import { addDays, dayOf, firstContactOn, startOfDay } from '../../time/calendar.ts';
+import { anchorOf, oldestFirst, openMinor, overdueDebts } from '../reads/debts.ts';
+import { deactivationAt } from '../reads/going-off.ts';
 import { resumable } from '../reads/holds.ts';
+import { noticeOut } from '../reads/notice.ts';
 import { graceEnds, installmentEnds } from '../reads/plans.ts';
 import type { OverrideData, TimelineData } from '../../timeline.ts';
 import type { Turn } from '../state/turn.ts';
+import { giveLastNotice, withdrawApproval } from './campaign.ts';
 import { place, release, releaseAll } from './holds.ts';
+import { forgive } from './service.ts';
 import { answer, contact } from './mails.ts';
 
 /** What agents, admins and customers ask for. Whether it may be done was judged before (refusals). */
@@ -42,14 +46,16 @@ export function resume(turn: Turn, event: EventOf<'RESUME_REQUESTED'>): void {
 
 export function extend(turn: Turn, event: EventOf<'EXTEND_REQUESTED'>): void {
   applied(turn, 'extend', event, { days: event.days });
-  const open = turn.context.case;
-  if (open === null) return;
-  turn.changeCase({
-    extendedDays: open.extendedDays + event.days,
-    extensions: open.extensions + 1,
-    approvalAsked: false,
-  });
-  turn.closeTasks('deactivationApproval');
+  const c = turn.context;
+  const anchor = anchorOf(c) ?? overdueDebts(c)[0];
+  if (c.case === null || anchor === undefined) return;
+  const { timeZone } = c.profile;
+  const named = noticeOut(c)?.names ?? dayOf(deactivationAt(c, anchor), timeZone);
+  const extendedTo = dayOf(firstContactOn(addDays(named, event.days), c.policy.calendar, timeZone), timeZone);
+  turn.changeCase({ extendedTo, extensions: c.case.extensions + 1 });
+  withdrawApproval(turn);
+  // Whoever holds a notice gets one with the new day.
+  if (noticeOut(c) !== null) giveLastNotice(turn);
 }
 
 export function promise(turn: Turn, event: EventOf<'PROMISE_REQUESTED'>): void {
@@ -89,7 +95,7 @@ export function sendReminder(turn: Turn, event: EventOf<'SEND_REMINDER_REQUESTED
     'overdue-reminder',
     `agent:${mails}`,
     overdueDebts(c).map((debt) => debt.id),
-    { rung: c.case?.rungsGone ?? 0, deactivated: Boolean(c.case?.deactivatedAt), byAgent: true },
+    { rung: c.case?.rungsGone ?? 0, deactivated: c.service.is === 'off', byAgent: true },
   );
 }
 
@@ -112,9 +118,9 @@ export function writeOff(turn: Turn, event: EventOf<'WRITE_OFF_REQUESTED'>): voi
     chargeNow: null,
     contacts: { ...c.contacts, waiting: [] },
     sending: c.sending.map((one) => ({ ...one, contacts: [] })),
-    // A service that was or will be restored for this debt isn't given for good by its being forgiven.
-    service: { ...c.service, forgiven: true },
   });
+  // A service that is off or lent for this debt isn't given back by its being forgiven.
+  forgive(turn, invoiceIds);
   turn.closeTasks('deactivationApproval');
   turn.closeSettledTasks();
   releaseAll(

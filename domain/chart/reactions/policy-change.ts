@@ -2,7 +2,7 @@ import type { Request } from '../../events.ts';
 import type { Policy } from '../../policy/policy.ts';
 import { rungInstant } from '../reads/charge-times.ts';
 import { untried } from '../reads/chargeable.ts';
-import { deactivatedReminderAt, lastRungBefore } from '../reads/rungs.ts';
+import { lastRungBefore, monthlyWordAt } from '../reads/rungs.ts';
 import { silenceFor } from '../reads/silence.ts';
 import { chargeInstant } from '../reads/window.ts';
 import type { Context } from '../state/context.ts';
@@ -39,11 +39,11 @@ function passReminders(turn: Turn): void {
   turn.set({
     debts: c.debts.map((debt) => ({ ...debt, rungDay: lastRungBefore(c, debt, c.now)?.day ?? debt.rungDay })),
   });
-  const { deactivatedAt = null, deactivatedReminders = 0 } = c.case ?? {};
-  if (deactivatedAt === null) return;
-  let sent = deactivatedReminders;
-  while (deactivatedReminderAt(c, deactivatedAt, sent + 1) < c.now) sent += 1;
-  turn.changeCase({ deactivatedReminders: sent });
+  const { service } = c;
+  if (service.is !== 'off') return;
+  let { reminded } = service;
+  while (monthlyWordAt(c, service, reminded + 1) < c.now) reminded += 1;
+  turn.set({ service: { ...service, reminded } });
 }
 
 /** What was late already under the old rules, held back by a hold or a network's limit, is not over. */

@@ -72,7 +72,7 @@ export function acceptProof(turn: Turn, { proofId }: EventOf<'PROOF_ACCEPTED'>):
   // Its review may have run out before somebody came to it.
   if (c.holds.some((hold) => hold.id === proofId)) turn.changeHold(proofId, accepted);
   else place(turn, { ...proof, kind: 'proof', ...accepted });
-  const serviceRestored = c.case !== null && c.case.deactivatedAt !== null && !c.service.fraud;
+  const serviceRestored = c.service.is === 'off' && c.service.for === 'debt';
   answer(
     turn,
     {

@@ -1,14 +1,17 @@
-import { firstContactOn } from '../../time/calendar.ts';
 import type { Day } from '../../time/time.ts';
 import { overdueDebts, overdueMinor, sumDue } from '../reads/debts.ts';
-import { proofEnds } from '../reads/holds.ts';
+import { moneyExpectedBy, proofEnds } from '../reads/holds.ts';
 import { mailInvoice } from '../reads/topics.ts';
+import { today } from '../reads/today.ts';
+import { NO_NOTICE } from '../state/collections.ts';
 import { switchKey } from '../state/keys.ts';
-import { SETTLED } from '../state/service.ts';
+import type { Lent, Off, OffFor } from '../state/service.ts';
+import { ACTIVE, newOff, offOf } from '../state/service.ts';
 import type { Turn } from '../state/turn.ts';
 import { SYSTEM } from '../state/turn.ts';
 import { returnProof } from './hold-ends.ts';
 import { answer, contact } from './mails.ts';
+import { releaseProofs } from './proofs.ts';
 
 /**
  * Switching the customer's service off and on. The version that fences the calls is filled in when the step is over.
@@ -27,113 +30,133 @@ function switchService(turn: Turn, verb: 'deactivate' | 'reactivate', why: strin
   return `${switches}`;
 }
 
-/** Days overdue are over the policy's limit and the last notice has had its time, or an agent says so. */
-export function deactivate(turn: Turn, why: string, fraud = false): void {
+/** Days overdue are over the policy's limit and the last notice has had its time, or somebody says so. */
+export function deactivate(turn: Turn, why: string, reason: OffFor, byAgent: boolean): void {
   const c = turn.context;
-  const cause = switchService(turn, 'deactivate', why, null);
+  // Off already for debt and now for fraud: nothing is to be switched, and who brings it back is another.
+  const cause =
+    c.service.is === 'off' ? `${c.counters.switches}:${reason}` : switchService(turn, 'deactivate', why, null);
   const overdue = overdueDebts(c);
-  turn.set({ service: { ...SETTLED, fraud } });
-  if (overdue.length > 0) turn.changeCase({ deactivatedAt: c.now, deactivatedReminders: 0 });
-  turn.closeTasks('deactivationApproval');
-  turn.note('service.deactivated', `Service deactivated: ${turn.money(overdueMinor(c))} overdue`, {
-    overdueMinor: overdueMinor(c),
-    invoiceIds: overdue.map((debt) => debt.id),
-    why,
+  const invoiceIds = overdue.map((debt) => debt.id);
+  turn.set({
+    service: newOff(c.now, { for: reason, byAgent, invoiceIds, firstLentOn: offOf(c.service)?.firstLentOn ?? null }),
   });
-  contact(
-    turn,
-    'service-deactivated',
-    cause,
-    overdue.map((debt) => debt.id),
+  turn.closeTasks('deactivationApproval');
+  turn.note(
+    'service.deactivated',
+    reason === 'fraud'
+      ? 'Service deactivated for fraud'
+      : `Service deactivated: ${turn.money(overdueMinor(c))} overdue`,
+    { overdueMinor: overdueMinor(c), invoiceIds, why },
   );
+  contact(turn, 'service-deactivated', cause, invoiceIds);
   turn.raise('SERVICE_CUT');
 }
 
-/** Everything overdue is settled: the service is back at once, at any hour (guide). */
+/** What it was off for is settled: the service is back at once, at any hour (guide). */
 export function reactivate(turn: Turn): void {
-  const cause = switchService(turn, 'reactivate', 'everything overdue is settled', null);
-  turn.set({ service: { ...SETTLED, why: 'paid' } });
-  turn.note('service.reactivated', 'Service reactivated: nothing is overdue', { why: 'paid' }, SYSTEM);
+  const recovered = offOf(turn.context.service)?.for === 'writtenOff';
+  const why = recovered ? 'the debt that was written off is paid' : 'everything overdue is settled';
+  const cause = switchService(turn, 'reactivate', why, null);
+  isBack(
+    turn,
+    recovered
+      ? 'Service reactivated: the debt that was written off is paid'
+      : 'Service reactivated: nothing is overdue',
+  );
   answer(turn, { template: 'service-reactivated', data: { why: 'paid', until: null } }, cause);
 }
 
-/** The proof's money, or other money, is here: the service that was provisional is the customer's again, for good. */
-export function confirm(turn: Turn): void {
-  const { switches } = turn.context.counters;
-  turn.set({ service: { ...SETTLED, why: 'paid' } });
-  turn.note('service.reactivated', 'Service reactivated for good: nothing is overdue', { why: 'paid' }, SYSTEM);
-  answer(turn, { template: 'service-reactivated', data: { why: 'paid', until: null } }, `${switches}`);
+/** The money that a loan waited for is here, whatever fell due since: the service is the customer's again, for good. */
+export function redeem(turn: Turn): void {
+  const { service, counters } = turn.context;
+  releaseProofs(turn);
+  if (service.is === 'lent' && service.by === 'agent') {
+    // It is on, and nobody needs to be told that it is back.
+    isBack(turn, 'Service stays on: what it was off for is settled');
+    return;
+  }
+  isBack(turn, 'Service reactivated for good: what it was off for is settled');
+  answer(turn, { template: 'service-reactivated', data: { why: 'paid', until: null } }, `${counters.switches}`);
 }
 
-/** Settled while it was on by an agent's word: it stays on, and nobody needs to be told that it is back. */
-export function keepService(turn: Turn): void {
-  if (turn.context.service.relockAt === null) return;
-  turn.set({ service: { ...SETTLED, why: 'paid' } });
-  turn.note('service.reactivated', 'Service stays on: nothing is overdue', { why: 'paid' }, SYSTEM);
+/** On for good. A last notice from before counts no more (rules, The case). */
+function isBack(turn: Turn, summary: string): void {
+  turn.set({ service: ACTIVE });
+  turn.changeCase({ notice: NO_NOTICE });
+  turn.note('service.reactivated', summary, { why: 'paid' }, SYSTEM);
+  turn.raise('SERVICE_RESTORED');
 }
 
-/** A proof was accepted on a deactivated account: the service is back for as long as the money may take. */
+/** It remembers what it was off for: all that is overdue now. */
+function lend(turn: Turn, by: Lent['by'], through: Day): void {
+  const c = turn.context;
+  const before = offOf(c.service) ?? newOff(c.now, { for: 'debt', byAgent: false, invoiceIds: [] });
+  const overdue = overdueDebts(c).map((debt) => debt.id);
+  const isForDebt = before.for !== 'writtenOff' || overdue.length > 0;
+  const off: Off = {
+    ...before,
+    for: isForDebt ? 'debt' : 'writtenOff',
+    invoiceIds:
+      c.service.is === 'lent' || !isForDebt ? before.invoiceIds : [...new Set([...before.invoiceIds, ...overdue])],
+    firstLentOn: by === 'agent' ? (before.firstLentOn ?? today(c)) : before.firstLentOn,
+  };
+  turn.set({ service: { is: 'lent', by, through, off } });
+  turn.raise('SERVICE_RESTORED');
+}
+
+/** Proofs that cover all that is overdue were accepted: the service is back for as long as the money may take. */
 export function restoreOnProof(turn: Turn, proofId: string): void {
   const c = turn.context;
   switchService(turn, 'reactivate', 'proof of payment accepted', null);
-  const relockAt = proofEnds(c);
-  turn.changeCase({ provisionalReturns: (c.case?.provisionalReturns ?? 0) + 1, deactivatedAt: null });
-  turn.set({ service: { ...SETTLED, forgiven: c.service.forgiven, relockAt, why: 'proof', proofId } });
+  const through = moneyExpectedBy(c);
+  const until = proofEnds(c);
+  turn.changeCase({ provisionalReturns: (c.case?.provisionalReturns ?? 0) + 1 });
+  lend(turn, 'proof', through);
   turn.note(
     'service.provisional',
-    `Service reactivated on a proof of payment, until ${relockAt} unless the money comes`,
-    { proofId, until: relockAt },
+    `Service reactivated on a proof of payment, through ${through} unless the money comes`,
+    { proofId, until },
   );
-  turn.raise('SERVICE_RESTORED');
 }
 
-/** An agent gives the service back, with debt until a day. */
+/** An agent gives the service back: for good, or with debt until a day, which may be moved. */
 export function restoreByAgent(turn: Turn, until: Day | null, reason: string): void {
   const c = turn.context;
-  const cause = switchService(turn, 'reactivate', reason, until);
-  turn.changeCase({ deactivatedAt: null });
-  turn.set({
-    service: {
-      ...SETTLED,
-      forgiven: c.service.forgiven,
-      relockAt: until === null ? null : firstContactOn(until, c.policy.calendar, c.profile.timeZone),
-      why: 'agent',
-    },
-  });
+  const cause =
+    c.service.is === 'off' ? switchService(turn, 'reactivate', reason, until) : `${c.counters.switches}:${until}`;
   turn.note(
     'service.reactivated',
-    until === null ? 'Service reactivated by an agent' : `Service reactivated by an agent until ${until}`,
+    until === null ? 'Service reactivated by an agent' : `Service reactivated by an agent through ${until}`,
     { why: 'agent', until, reason },
   );
+  if (until === null) {
+    turn.set({ service: ACTIVE });
+    turn.changeCase({ notice: NO_NOTICE });
+    turn.raise('SERVICE_RESTORED');
+  } else lend(turn, 'agent', until);
   answer(turn, { template: 'service-reactivated', data: { why: 'agent', until } }, cause);
-  turn.raise('SERVICE_RESTORED');
 }
 
 /** The money that was spoken of did not come, or the agent's day is over. */
 export function relock(turn: Turn): void {
   const c = turn.context;
-  const proof = c.holds.find((hold) => hold.id === c.service.proofId);
-  if (proof !== undefined) returnProof(turn, proof);
-  const onProof = c.service.why === 'proof';
-  const cause = switchService(
-    turn,
-    'deactivate',
-    onProof ? 'the money of the proof did not come' : 'the days given by an agent are over',
-    null,
-  );
+  if (c.service.is !== 'lent') return;
+  const { by, off } = c.service;
+  const onProof = by === 'proof';
+  if (onProof)
+    for (const hold of c.holds) if (hold.kind === 'proof' && hold.phase === 'accepted') returnProof(turn, hold);
+  const why = onProof ? 'the money of the proof did not come' : 'the days given by an agent are over';
+  const cause = switchService(turn, 'deactivate', why, null);
   const overdue = overdueDebts(c);
-  // Off for what was written off, it is off for no debt of a case that has begun since.
-  if (overdue.length > 0) turn.changeCase({ deactivatedAt: c.now, deactivatedReminders: 0 });
-  turn.set({ service: SETTLED });
+  const invoiceIds = off.for === 'writtenOff' ? off.invoiceIds : overdue.map((debt) => debt.id);
+  turn.set({ service: { ...off, since: c.now, invoiceIds, reminded: 0 } });
   turn.note(
     'service.relocked',
     onProof
       ? 'Service deactivated again: the money of the proof did not come in time'
       : 'Service deactivated again: the days given by an agent are over',
-    {
-      why: onProof ? 'proofNotSettled' : 'agentUntil',
-      overdueMinor: overdueMinor(c),
-    },
+    { why: onProof ? 'proofNotSettled' : 'agentUntil', overdueMinor: overdueMinor(c) },
     SYSTEM,
   );
   answer(
@@ -149,4 +172,14 @@ export function relock(turn: Turn): void {
     cause,
   );
   turn.raise('SERVICE_CUT');
+}
+
+/** The debt that it is off for, or lent for, was given up: from now on only its recovery or an agent brings it back. */
+export function forgive(turn: Turn, invoiceIds: string[]): void {
+  const { service } = turn.context;
+  const off = offOf(service);
+  if (off === null || off.for === 'fraud') return;
+  const forgiven: Off = { ...off, for: 'writtenOff', invoiceIds: [...new Set([...off.invoiceIds, ...invoiceIds])] };
+  turn.set({ service: service.is === 'lent' ? { ...service, off: forgiven } : forgiven });
+  turn.raise('DEBT_FORGIVEN');
 }

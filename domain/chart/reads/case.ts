@@ -1,6 +1,6 @@
 import type { Context } from '../state/context.ts';
 import type { Debt } from '../state/ledger.ts';
-import { anchorOf, isPastDue } from './debts.ts';
+import { anchorOf, isPastDue, overdueDebts, sumDue } from './debts.ts';
 import { isResting } from './rungs.ts';
 
 /** Questions about the case: whether it is over, and which invoice drives it. */
@@ -11,7 +11,21 @@ export const caseIsOver = (c: Context): boolean =>
 /** The invoice that drives the case now, if it is another than before. While it rests, none does. */
 export function newAnchor(c: Context): Debt | null {
   const anchor = anchorOf(c);
-  return anchor === null || anchor.id === c.case?.anchorId || isResting(c) ? null : anchor;
+  return anchor === null || anchor.id === c.case?.anchorId || (isResting(c) && c.service.is === 'active')
+    ? null
+    : anchor;
+}
+
+/**
+ * Something is overdue, and more than is let rest while the service is on: so little is current, and gives its age to
+ * nothing (rules, Small remainders).
+ */
+export function isBehind(c: Context): boolean {
+  const overdue = overdueDebts(c);
+  if (overdue.length === 0) return false;
+  return (
+    c.service.is !== 'active' || sumDue(c, overdue) - Math.max(0, c.creditMinor) >= c.policy.thresholds.restBelowMinor
+  );
 }
 
 export const anchorChanged = (c: Context): boolean => newAnchor(c) !== null;

@@ -1,15 +1,19 @@
 import { addDays, addWorkingDays, dayOf, firstContactOn, later } from '../../time/calendar.ts';
 import type { Day, Instant } from '../../time/time.ts';
+import type { NoticeOut } from '../state/collections.ts';
 import type { ClearancePurpose } from '../state/company.ts';
 import type { Context } from '../state/context.ts';
 import type { Debt } from '../state/ledger.ts';
 import { afterChange, afterTodays, firstHour } from './contact-times.ts';
-import { agedFrom, anchorOf, askedFor, overdueMinor, pastDueMinor } from './debts.ts';
-import { hasLastNotice, isResting, lastNoticeAt, lastNoticeOf } from './rungs.ts';
+import { dueOf, endsWithLoan, isSettled, owedOf } from './coming-back.ts';
+import { agedFrom, anchorOf, askedFor } from './debts.ts';
+import { hasLastNotice, lastNoticeOf, noticeLasts, noticeOut, noticeStands } from './notice.ts';
+import { isResting, lastNoticeAt } from './rungs.ts';
 import { silenceFor } from './silence.ts';
+import { today } from './today.ts';
 
 /**
- * Whether and when the service goes off by itself: for debt, or again after it was on provisionally. Cleared first
+ * Whether and when the service goes off by itself: for debt, or again after it was lent. Cleared first
  * (`domain/safety/clearance.ts`).
  */
 
@@ -20,37 +24,43 @@ import { silenceFor } from './silence.ts';
 export function deactivationAt(c: Context, anchor: Debt): Instant {
   const { calendar, deactivation } = c.policy;
   const zone = c.profile.timeZone;
-  const byAge = addDays(agedFrom(anchor), deactivation.afterDays + 1 + (c.case?.extendedDays ?? 0));
+  const byAge = later(addDays(agedFrom(anchor), deactivation.afterDays + 1), c.case?.extendedTo ?? anchor.dueOn);
+  const after = (noticeLeaves: Instant): Day =>
+    addWorkingDays(dayOf(noticeLeaves, zone), deactivation.noticeWorkingDays, calendar);
+  const on = (day: Day): Instant =>
+    firstHour(c, afterChange(c, firstContactOn(graceOver(c, later(byAge, day)), calendar, zone)));
   const notice = lastNoticeOf(c, anchor);
-  const byNotice = addWorkingDays(
-    dayOf(notice?.at ?? afterTodays(c, lastNoticeAt(c, anchor)), zone),
-    deactivation.noticeWorkingDays,
-    calendar,
-  );
-  const day = later(later(byAge, byNotice), notice?.names ?? byNotice);
-  return firstHour(c, afterChange(c, firstContactOn(graceOver(c, day), calendar, zone)));
+  if (notice === null) return on(after(afterTodays(c, lastNoticeAt(c, anchor))));
+  const found = on(later(after(notice.at), notice.names));
+  // Held back until it doesn't count any more: another goes first.
+  return dayOf(found, zone) <= noticeLasts(c, notice) ? found : on(after(nextNoticeAt(c, notice)));
 }
 
-/** The exact day that a last notice names which leaves now. A stricter policy that comes later makes it no sooner. */
-export const dayNamedNow = (c: Context, anchor: Debt): Day =>
-  dayOf(
-    deactivationAt(
-      {
-        ...c,
-        case: c.case && {
-          ...c.case,
-          lastNotice: { key: '', at: c.now, anchorId: anchor.id, invoiceIds: [], names: null },
-        },
-      },
-      anchor,
-    ),
-    c.profile.timeZone,
-  );
+/** When another last notice goes, if nothing has come of this one: as soon as it counts no more. */
+export const nextNoticeAt = (c: Context, notice: NoticeOut): Instant =>
+  firstContactOn(addDays(noticeLasts(c, notice), 1), c.policy.calendar, c.profile.timeZone);
+
+/**
+ * The exact day that a last notice names which leaves now. A stricter policy that comes later makes it no sooner; one
+ * that only gives more time needs no new days of its own.
+ */
+export function dayNamedNow(c: Context, anchor: Debt): Day {
+  const renewed = noticeOut(c);
+  const leaving: NoticeOut = {
+    is: 'out',
+    key: '',
+    at: renewed?.at ?? c.now,
+    invoiceIds: [anchor.id],
+    names: renewed?.names ?? today(c),
+    approvalAsked: false,
+  };
+  return dayOf(deactivationAt({ ...c, case: c.case && { ...c.case, notice: leaving } }, anchor), c.profile.timeZone);
+}
 
 /**
  * No deactivation of any kind in the days of grace after a dispute, nor before the day until which it was held back.
  */
-const graceOver = (c: Context, day: Day): Day =>
+export const graceOver = (c: Context, day: Day): Day =>
   askedFor(c).reduce(
     (latest, debt) => later(latest, debt.graceUntil ?? latest),
     later(day, c.clearance.heldUntil ?? day),
@@ -58,26 +68,20 @@ const graceOver = (c: Context, day: Day): Day =>
 
 /** When the service goes off for debt, if nothing comes in between; null: not for now. */
 export function nextDeactivation(c: Context): Instant | null {
-  if (
-    c.case === null ||
-    c.case.approvalAsked ||
-    c.case.unreachable ||
-    c.service.relockAt !== null ||
-    silenceFor(c).deactivation ||
-    isResting(c)
-  )
-    return null;
+  if (c.case === null || c.service.is !== 'active' || silenceFor(c).deactivation || isResting(c)) return null;
+  const stands = noticeStands(c);
+  if (stands === 'awaitingApproval' || stands === 'unreachable') return null;
   const anchor = anchorOf(c);
   return anchor === null ? null : deactivationAt(c, anchor);
 }
 
-/** When a provisional service goes off again. While a dispute holds all that is owed, it stays on. */
+/** When a service that is lent goes off again. While a dispute holds all that it is lent for, it stays on. */
 export function relockAt(c: Context): Instant | null {
-  const { relockAt: until, proofId, forgiven } = c.service;
-  if (until === null || silenceFor(c, proofId).deactivation) return null;
-  if (!forgiven && overdueMinor(c) === 0 && pastDueMinor(c) > 0) return null;
-  const zone = c.profile.timeZone;
-  return firstHour(c, later(until, firstContactOn(graceOver(c, dayOf(until, zone)), c.policy.calendar, zone)));
+  const { service } = c;
+  if (service.is !== 'lent' || silenceFor(c, (hold) => endsWithLoan(c, hold)).deactivation) return null;
+  if (service.off.for === 'debt' && owedOf(c, service.off) > 0 && dueOf(c, service.off) === 0) return null;
+  const day = addDays(service.through, 1);
+  return firstHour(c, firstContactOn(graceOver(c, day), c.policy.calendar, c.profile.timeZone));
 }
 
 /** No deactivation without a last notice about this debt (rules, The case). */
@@ -86,8 +90,8 @@ export function mayDeactivate(c: Context): boolean {
   return due !== null && due <= c.now && hasLastNotice(c, anchorOf(c));
 }
 
-/** Still owed on the day of the relock; a debt that was written off counts as owed. */
-export const relockIsDue = (c: Context): boolean => overdueMinor(c) > 0 || c.service.forgiven;
+/** What it was lent for is still owed on the day of the relock. */
+export const relockIsDue = (c: Context): boolean => c.service.is === 'lent' && !isSettled(c, c.service.off);
 
 export const isOurClearance = (c: Context, clearanceId: string): boolean => c.clearance.asked?.id === clearanceId;
 

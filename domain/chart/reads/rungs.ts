@@ -1,8 +1,8 @@
 import { addDays, dayOf, firstContactOn } from '../../time/calendar.ts';
 import type { Instant } from '../../time/time.ts';
-import type { LastNotice } from '../state/collections.ts';
 import type { Context } from '../state/context.ts';
 import type { Debt } from '../state/ledger.ts';
+import type { Off } from '../state/service.ts';
 import { afterChange, soonest } from './contact-times.ts';
 import { askedFor, ladderDay0, sumDue } from './debts.ts';
 
@@ -30,21 +30,13 @@ export const lastRungBefore = (
     .filter((rung) => rung.at < instant)
     .at(-1);
 
-/** What is owed by a deactivated account is still reminded of, once a month. */
-export const deactivatedReminderAt = (c: Context, deactivatedAt: Instant, n: number): Instant =>
+/** What is owed by an account that is off is said once a month, however little it is. */
+export const monthlyWordAt = (c: Context, { since }: Pick<Off, 'since'>, n: number): Instant =>
   firstContactOn(
-    addDays(dayOf(deactivatedAt, c.profile.timeZone), c.policy.reminders.whileDeactivatedEveryDays * n),
+    addDays(dayOf(since, c.profile.timeZone), c.policy.reminders.whileDeactivatedEveryDays * n),
     c.policy.calendar,
     c.profile.timeZone,
   );
-
-/** The last notice about this debt that is out, and reached somebody. */
-export function lastNoticeOf(c: Context, anchor: Debt | null): LastNotice | null {
-  const notice = c.case?.lastNotice ?? null;
-  return notice?.anchorId === anchor?.id ? notice : null;
-}
-
-export const hasLastNotice = (c: Context, anchor: Debt | null): boolean => lastNoticeOf(c, anchor) !== null;
 
 export const lastNoticeAt = (c: Context, anchor: Debt): Instant =>
   soonest(c, afterChange(c, rungAt(c, anchor, c.policy.reminders.lastNoticeOnDay)));

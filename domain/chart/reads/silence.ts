@@ -30,11 +30,13 @@ const silenceOf = (hold: Hold): Silence => {
   }
 };
 
-/** All holds together (but one, if named): they add up. */
-export function silenceOfHolds(c: Context, but: string | null = null): Silence {
+const EACH = (): boolean => false;
+
+/** All holds together, but those that are left out: they add up. */
+export function silenceOfHolds(c: Context, but: (hold: Hold) => boolean = EACH): Silence {
   let { charges, contacts, deactivation } = NONE;
   for (const hold of c.holds) {
-    if (hold.id === but) continue;
+    if (but(hold)) continue;
     const one = silenceOf(hold);
     charges ||= one.charges;
     contacts ||= one.contacts;
@@ -47,7 +49,7 @@ export function silenceOfHolds(c: Context, but: string | null = null): Silence {
  * With what else keeps us silent: an attempt without its outcome, credit that is being put against what is due, and
  * money on its way.
  */
-export function silenceFor(c: Context, but: string | null = null): Silence {
+export function silenceFor(c: Context, but: (hold: Hold) => boolean = EACH): Silence {
   const { charges, contacts, deactivation } = silenceOfHolds(c, but);
   const waiting = c.attempt !== null || c.credit.inFlight !== null || c.debits.some((debit) => !debit.settled);
   return { charges, contacts: contacts || waiting, deactivation: deactivation || waiting };

@@ -53,7 +53,7 @@ export function retriesExhausted(
 
 export function serviceDeactivated(c: Context): MailTopic<'service-deactivated'> | null {
   const debts = overdueDebts(c);
-  if (debts.length === 0 || c.service.why !== null) return null;
+  if (debts.length === 0 || c.service.is !== 'off') return null;
   return {
     template: 'service-deactivated',
     data: { invoices: debts.map((debt) => mailInvoice(c, debt)), totalMinor: sumDue(c, debts) },
@@ -76,7 +76,7 @@ export function planMissed(c: Context, { data }: WaitingContact): MailTopic<'pla
 export function reminder(c: Context, { data }: WaitingContact): MailTopic<'overdue-reminder'> | null {
   const debts = askedFor(c);
   const anchor = anchorOf(c);
-  if (anchor === null || (isResting(c) && data.byAgent !== true)) return null;
+  if (anchor === null || (isResting(c) && c.service.is === 'active' && data.byAgent !== true)) return null;
   return {
     template: 'overdue-reminder',
     data: {
@@ -92,8 +92,9 @@ export function reminder(c: Context, { data }: WaitingContact): MailTopic<'overd
 export function lastNotice(c: Context): MailTopic<'last-notice'> | null {
   const debts = askedFor(c);
   const anchor = anchorOf(c);
-  if (c.case === null || c.case.lastNoticeAsked?.anchorId !== anchor?.id || anchor === null || isResting(c))
-    return null;
+  const notice = c.case?.notice;
+  if (notice?.is !== 'asked' || anchor === null || !notice.invoiceIds.includes(anchor.id)) return null;
+  if (isResting(c) || c.service.is !== 'active') return null;
   const deactivationOn: Day = dayNamedNow(c, anchor);
   return {
     template: 'last-notice',

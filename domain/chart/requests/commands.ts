@@ -5,6 +5,7 @@ import type { Day } from '../../time/time.ts';
 import { openMinor } from '../reads/debts.ts';
 import { today } from '../reads/today.ts';
 import type { Context } from '../state/context.ts';
+import { nextLoan } from './service-refusals.ts';
 
 type Mild = OverrideRequest extends infer R
   ? R extends OverrideRequest
@@ -14,7 +15,7 @@ type Mild = OverrideRequest extends infer R
 
 type Asking<T extends OverrideRequest['type']> = {
   type: T;
-  mildest: (c: Context) => Omit<Extract<Mild, { type: T }>, 'type'>;
+  mildest: (c: Context, role: OverrideRequest['role']) => Omit<Extract<Mild, { type: T }>, 'type'>;
 };
 
 const asking = <T extends OverrideRequest['type']>(type: T, mildest: Asking<T>['mildest']): Asking<T> => ({
@@ -39,13 +40,16 @@ const ASKING = {
   retryNow: asking('RETRY_NOW_REQUESTED', () => ({ attemptId: '', methodId: null })),
   skipReminder: asking('SKIP_REMINDER_REQUESTED', () => ({})),
   sendReminder: asking('SEND_REMINDER_REQUESTED', () => ({})),
-  deactivate: asking('DEACTIVATE_REQUESTED', () => ({ fraud: true })),
-  reactivate: asking('REACTIVATE_REQUESTED', (c) => ({ until: tomorrow(c) })),
+  deactivate: asking('DEACTIVATE_REQUESTED', (_, role) => ({ fraud: role === 'admin' })),
+  reactivate: asking('REACTIVATE_REQUESTED', (c) => ({ until: nextLoan(c) })),
   writeOff: asking('WRITE_OFF_REQUESTED', () => ({})),
   changePolicy: asking('CHANGE_POLICY_REQUESTED', (c) => ({
     policy: { ...c.policy, currency: c.profile.currency, version: c.policy.version + 1 },
   })),
-} satisfies Record<Command, { type: OverrideRequest['type']; mildest: (c: Context) => object }>;
+} satisfies Record<
+  Command,
+  { type: OverrideRequest['type']; mildest: (c: Context, role: OverrideRequest['role']) => object }
+>;
 
 const tomorrow = (c: Context): Day => addDays(today(c), 1);
 
@@ -53,11 +57,11 @@ export const COMMANDS = Object.keys(ASKING) as Command[];
 
 export const typeOf = (command: Command): OverrideRequest['type'] => ASKING[command].type;
 
-export const mildest = (command: Command, c: Context): OverrideRequest =>
+export const mildest = (command: Command, c: Context, role: OverrideRequest['role']): OverrideRequest =>
   ({
-    ...ASKING[command].mildest(c),
+    ...ASKING[command].mildest(c, role),
     type: typeOf(command),
     reason: '',
     expectedVersion: null,
-    role: 'admin',
+    role,
   }) as OverrideRequest;

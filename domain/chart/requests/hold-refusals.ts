@@ -57,8 +57,8 @@ export function acceptance(c: Context, proofId: string): Refusal | null {
     });
   const usedUp =
     c.case !== null &&
-    c.case.deactivatedAt !== null &&
-    !c.service.fraud &&
+    c.service.is === 'off' &&
+    c.service.for === 'debt' &&
     c.case.provisionalReturns >= c.policy.holds.provisionalReturnsPerCase;
   return usedUp
     ? refuse(422, 'provisional_return_used', 'The service was given back on a proof in this case before')

@@ -1,8 +1,7 @@
 import type { Request } from '../../events.ts';
 import { currencyRefusal } from '../../policy/currency.ts';
 import type { Refusal } from '../../refusal.ts';
-import { daysBetween } from '../../time/calendar.ts';
-import { anchorOf, isOverdue, openMinor, openOf, overdueMinor } from '../reads/debts.ts';
+import { anchorOf, openMinor, overdueMinor } from '../reads/debts.ts';
 import { resumable, undecided } from '../reads/holds.ts';
 import { agentOrder, mostPayable } from '../reads/orders.ts';
 import { isResting, openRungs } from '../reads/rungs.ts';
@@ -12,6 +11,7 @@ import type { Context } from '../state/context.ts';
 import { acceptance, dispute, plan, promise, tooManyHolds } from './hold-refusals.ts';
 import { open, partTooLarge, payment } from './payment-refusals.ts';
 import { forbidden, invalid, limit, notNow, refuse, unknownInvoice } from './refusals.ts';
+import { deactivation, reactivation } from './service-refusals.ts';
 
 /**
  * What the context has to say against a request; null: nothing. The machine asks this as the guard of every request,
@@ -82,18 +82,9 @@ function against(c: Context, request: Request): Refusal | null {
       if (overdueMinor(c) === 0) return notNow('Nothing is overdue');
       return silenceOfHolds(c).contacts || anchorOf(c) === null ? notNow('A hold means silence') : null;
     case 'DEACTIVATE_REQUESTED':
-      if (request.role === 'admin' && request.fraud) return null;
-      return openOf(c, c.case?.lastNotice?.invoiceIds ?? []).some((debt) => isOverdue(c, debt))
-        ? null
-        : notNow('Deactivating needs overdue debt and a last notice that was sent, or an admin who says fraud');
+      return deactivation(c, request);
     case 'REACTIVATE_REQUESTED':
-      if (overdueMinor(c) === 0) return null;
-      if (request.until === null)
-        return invalid('until_required', 'Reactivating with debt needs the day until which it lasts');
-      if (request.until <= today(c)) return invalid('until_in_the_past', `until must be after ${today(c)}`);
-      return request.role === 'admin'
-        ? null
-        : limit(daysBetween(today(c), request.until), c.policy.agentLimits.reactivateDays, 'until');
+      return reactivation(c, request);
     case 'WRITE_OFF_REQUESTED':
       if (request.role !== 'admin') return forbidden("Writing off is an admin's");
       return openMinor(c) > 0 ? null : notNow('Nothing is open');

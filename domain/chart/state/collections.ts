@@ -1,18 +1,38 @@
 import type { Day, Instant } from '../../time/time.ts';
-import { having } from './filled.ts';
+import { filled, having } from './filled.ts';
 
 /** One case and one reminder ladder per account. */
 export interface CollectionsSlice {
   case: Case | null;
 }
 
-/** A last notice: what it was about, when, and the day that it names; null: it hasn't left yet. */
-export interface LastNotice {
+/**
+ * How far the case's last notice has come. `unreachable`: it bounced at every recipient, and another waits for other
+ * addresses.
+ */
+export type Notice = { is: 'none' } | NoticeAsked | NoticeOut | { is: 'unreachable' };
+
+/** It is decided, and waits or is on its way. */
+export interface NoticeAsked {
+  is: 'asked';
   key: string;
   at: Instant;
-  anchorId: string;
   invoiceIds: string[];
-  names: Day | null;
+  /** One is out already and counts until this one is; it only gives more time. */
+  renews: NoticeOut | null;
+}
+
+/** It has left, and didn't bounce at every recipient. */
+export interface NoticeOut {
+  is: 'out';
+  key: string;
+  at: Instant;
+  /** It counts for each of these. */
+  invoiceIds: string[];
+  /** The day that it names. */
+  names: Day;
+  /** Under a policy that wants a person's word: asked for it, the agent decides. */
+  approvalAsked: boolean;
 }
 
 export interface Case {
@@ -22,46 +42,59 @@ export interface Case {
   anchorId: string | null;
   /** How many rungs went in this case, the last notice among them. */
   rungsGone: number;
-  /** The last that left, and didn't bounce at every recipient. */
-  lastNotice: LastNotice | null;
-  /** A last notice is decided, and waits or is on its way. */
-  lastNoticeAsked: LastNotice | null;
-  /** The last notice bounced at every recipient: another waits for other addresses. */
-  unreachable: boolean;
-  /** Days of grace granted by an agent. */
-  extendedDays: number;
+  notice: Notice;
+  /** No deactivation before this day, to which an agent has moved it; null: nobody has. */
+  extendedTo: Day | null;
   extensions: number;
   provisionalReturns: number;
   promises: number;
-  deactivatedAt: Instant | null;
-  /** Under a policy that wants approval: asked for it, the agent decides. */
-  approvalAsked: boolean;
-  /** Reminders sent while deactivated. */
-  deactivatedReminders: number;
 }
+
+export const NO_NOTICE: Notice = { is: 'none' };
 
 export const newCase = (id: string, openedAt: Instant): Case => ({
   id,
   openedAt,
   anchorId: null,
   rungsGone: 0,
-  lastNotice: null,
-  lastNoticeAsked: null,
-  unreachable: false,
-  extendedDays: 0,
+  notice: NO_NOTICE,
+  extendedTo: null,
   extensions: 0,
   provisionalReturns: 0,
   promises: 0,
-  deactivatedAt: null,
-  approvalAsked: false,
-  deactivatedReminders: 0,
 });
 
 export const emptyCollections = (): CollectionsSlice => ({ case: null });
 
+const blankOut = (now: Instant): NoticeOut => ({
+  is: 'out',
+  key: '',
+  at: now,
+  invoiceIds: [],
+  names: '0000-01-01',
+  approvalAsked: false,
+});
+
+function wholeNotice(stored: Notice | undefined, now: Instant): Notice {
+  switch (stored?.is) {
+    case 'asked':
+      return having<NoticeAsked, 'renews'>(
+        { is: 'asked', key: '', at: now, invoiceIds: [], renews: null },
+        stored,
+        'renews',
+        blankOut(now),
+      );
+    case 'out':
+      return filled(blankOut(now), stored);
+    case 'unreachable':
+      return stored;
+    default:
+      return NO_NOTICE;
+  }
+}
+
 export function wholeCollections(stored: CollectionsSlice, now: Instant): CollectionsSlice {
   if (stored.case === null) return { case: null };
-  const blank = newCase('', now);
-  const notice: LastNotice = { key: '', at: now, anchorId: '', invoiceIds: [], names: null };
-  return { case: having(blank, having(blank, stored.case, 'lastNotice', notice), 'lastNoticeAsked', notice) };
+  const open = filled(newCase('', now), stored.case);
+  return { case: { ...open, notice: wholeNotice(open.notice, now) } };
 }

@@ -1,29 +1,91 @@
-import type { Instant } from '../../time/time.ts';
+import type { Day, Instant } from '../../time/time.ts';
 import { filled } from './filled.ts';
+import type { Where } from './where.ts';
 
-/** The customer's service, as far as the region's state doesn't say it. */
+/**
+ * The customer's service. Why it is off decides what brings it back, and one that is lent remembers what it was off
+ * for. The region's states bear the same names; `standsAs` holds the two together.
+ */
 export interface ServiceSlice {
-  /** Why it is on after having been off, and until when it is only provisional. */
-  service: {
-    relockAt: Instant | null;
-    why: 'paid' | 'proof' | 'agent' | null;
-    proofId: string | null;
-    /** Off on suspicion of fraud: money doesn't bring it back. */
-    fraud: boolean;
-    /** Debt was written off, and isn't paid by that: a provisional service goes off again on its day. */
-    forgiven: boolean;
-  };
+  service: Active | Off | Lent;
 }
 
-/** Nothing is provisional, and nothing suspected. */
-export const SETTLED: ServiceSlice['service'] = {
-  relockAt: null,
-  why: null,
-  proofId: null,
-  fraud: false,
-  forgiven: false,
-};
+export interface Active {
+  is: 'active';
+}
 
-export const emptyService = (): ServiceSlice => ({ service: SETTLED });
+/**
+ * Off for debt, it comes back when nothing is overdue any more, by money; for a debt that was written off, when that is
+ * recovered; for fraud, by a person alone.
+ */
+export type OffFor = 'debt' | 'writtenOff' | 'fraud';
 
-export const wholeService = (stored: ServiceSlice): ServiceSlice => ({ service: filled(SETTLED, stored.service) });
+export interface Off {
+  is: 'off';
+  for: OffFor;
+  /** Somebody did it, rather than the days. */
+  byAgent: boolean;
+  since: Instant;
+  /** What it is off for: all that was overdue then, or what of it was written off. */
+  invoiceIds: string[];
+  /** How often it has been said since what is missing. */
+  reminded: number;
+  /** The local day on which an agent lent it first; null: none has. All loans together end so many days after. */
+  firstLentOn: Day | null;
+}
+
+/** On for a while although what it was off for is still owed: on a proof of payment, or at an agent's word. */
+export interface Lent {
+  is: 'lent';
+  by: 'proof' | 'agent';
+  /** The last local day on which it is on; it goes off in the first contact hour after. */
+  through: Day;
+  /** `invoiceIds`: all that was overdue when it was lent. When that is settled the loan is redeemed. */
+  off: Off;
+}
+
+export const ACTIVE: Active = { is: 'active' };
+
+const blankOff = (now: Instant): Off => ({
+  is: 'off',
+  for: 'debt',
+  byAgent: false,
+  since: now,
+  invoiceIds: [],
+  reminded: 0,
+  firstLentOn: null,
+});
+
+export const newOff = (since: Instant, given: Pick<Off, 'for' | 'byAgent' | 'invoiceIds'> & Partial<Off>): Off => ({
+  ...blankOff(since),
+  ...given,
+});
+
+/** Why it is off, or was when it was lent; null: it is on for good. */
+export const offOf = (service: ServiceSlice['service']): Off | null =>
+  service.is === 'off' ? service : service.is === 'lent' ? service.off : null;
+
+const OFF = { debt: 'forDebt', writtenOff: 'forWrittenOff', fraud: 'forFraud' } as const;
+const LENT = { proof: 'onProof', agent: 'byAgent' } as const;
+
+/** The region's state that says the same. */
+export const standsAs = (service: ServiceSlice['service']): Where[string] =>
+  service.is === 'off' ? { off: OFF[service.for] } : service.is === 'lent' ? { lent: LENT[service.by] } : 'active';
+
+export const emptyService = (): ServiceSlice => ({ service: ACTIVE });
+
+export function wholeService({ service }: ServiceSlice, now: Instant): ServiceSlice {
+  switch (service.is) {
+    case 'off':
+      return { service: filled(blankOff(now), service) };
+    case 'lent':
+      return {
+        service: {
+          ...filled<Lent>({ is: 'lent', by: 'agent', through: '0000-01-01', off: blankOff(now) }, service),
+          off: filled(blankOff(now), service.off ?? {}),
+        },
+      };
+    default:
+      return { service: ACTIVE };
+  }
+}

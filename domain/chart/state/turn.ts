@@ -22,10 +22,12 @@ export type Said =
 
 /** What one region tells the others in the same step. */
 export type InternalType =
-  /** Nothing is overdue any more, by money: payment, applied credit, credit note or void. */
-  | 'OVERDUE_SETTLED'
+  /** Less is past its day than before, by money: payment, applied credit, credit note or void. */
+  | 'OWED_LESS'
+  /** An admin has written off what the service is off or lent for. */
+  | 'DEBT_FORGIVEN'
   | 'SERVICE_CUT'
-  /** An accepted proof, or an agent's word, gives a deactivated service back for a while. */
+  /** It is on again, for good or lent. */
   | 'SERVICE_RESTORED';
 
 /**

@@ -28,7 +28,7 @@ export function whole(stored: FrozenState['snapshot']['context'], policy: Policy
     ...wholeHold(c, now),
     ...wholePayment(c, now),
     ...wholeAutopay(c, now),
-    ...wholeService(c),
+    ...wholeService(c, now),
     ...wholeCollections(c, now),
     ...wholeMail(c, now),
     ...wholeCompany(c, now),

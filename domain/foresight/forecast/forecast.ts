@@ -93,10 +93,9 @@ class Story {
   /** To the deactivation of what is open, or until that is settled: nobody makes new debts here. */
   playToTheEnd(atMost: Instant): void {
     for (;;) {
-      const { value, context } = this.state.snapshot;
+      const { context } = this.state.snapshot;
       const next = agendaOf(this.state)[0];
-      if (value.service === 'deactivated' || context.debts.length === 0 || next === undefined || next.at > atMost)
-        return;
+      if (context.service.is === 'off' || context.debts.length === 0 || next === undefined || next.at > atMost) return;
       this.playTo(next.at);
     }
   }

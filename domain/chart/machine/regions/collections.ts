@@ -1,12 +1,54 @@
 import { account } from '../setup.ts';
 
+/** How far the last notice has come: it follows from the case, so that no fact can leave it behind. */
+const STANDS = {
+  reminding: {
+    guard: 'noNoticeCounts',
+    means: 'Reminded on the days of the policy. No last notice counts yet, or any more.',
+    when: 'no last notice counts for this debt: none has gone, it named others, or its time is over',
+  },
+  noticed: {
+    guard: 'noticeIsOut',
+    means: 'The last notice is out. The service goes off on the day that it names.',
+    when: 'the last notice has left',
+  },
+  unreachable: {
+    guard: 'noticeReachedNobody',
+    means: 'The last notice bounced at everybody. The service stays on until there is another address.',
+    when: 'the last notice bounced at every address',
+  },
+  awaitingApproval: {
+    guard: 'approvalIsAsked',
+    means: 'The day is there, and an agent decides whether the service goes off.',
+    when: "the day is there, under a policy that wants a person's word",
+  },
+} as const;
+
+type State = keyof typeof STANDS;
+const STATES = Object.keys(STANDS) as State[];
+
+const standsAt = (self: State) => ({
+  description: STANDS[self].means,
+  always: STATES.filter((state) => state !== self).map((target) => ({
+    guard: STANDS[target].guard,
+    target,
+    description: STANDS[target].when,
+  })),
+});
+
 export const collections = account.createStateConfig({
   description: 'The case: from the first overdue day until nothing due is open.',
   initial: 'current',
   states: {
     current: {
-      description: 'Nothing is overdue.',
+      description: 'Nothing is overdue, or too little to be asked for.',
       always: [
+        {
+          guard: 'somethingOverdueWhileOff',
+          target: 'deactivated',
+          actions: 'beginOverdue',
+          description: 'the day after an invoice was due, and the service is off already',
+        },
         {
           guard: 'somethingOverdue',
           target: 'overdue',
@@ -18,12 +60,19 @@ export const collections = account.createStateConfig({
     },
     overdue: {
       description: 'Reminded on the days of the policy, then given the last notice.',
+      initial: 'reminding',
+      states: {
+        reminding: standsAt('reminding'),
+        noticed: standsAt('noticed'),
+        unreachable: standsAt('unreachable'),
+        awaitingApproval: standsAt('awaitingApproval'),
+      },
       always: [
         {
           guard: 'nothingOverdue',
           target: 'current',
           actions: 'endOverdue',
-          description: 'paid, credited, disputed or void',
+          description: 'paid, credited, disputed or void, or all but a small remainder',
         },
         { guard: 'anchorChanged', actions: 'reanchor' },
       ],
@@ -39,16 +88,19 @@ export const collections = account.createStateConfig({
       },
     },
     deactivated: {
-      description: 'The service is off for this debt; reminded once a month.',
-      always: { guard: 'anchorChanged', actions: 'reanchor' },
-      on: {
-        DEADLINE_REACHED: { guard: { type: 'isDue', params: { kind: 'reminder' } }, actions: 'remind' },
-        OVERDUE_SETTLED: {
+      description: 'The service is off; what is missing is said once a month.',
+      always: [
+        {
+          guard: 'nothingPastDue',
           target: 'current',
           actions: 'endOverdue',
           description: 'all that was overdue is paid or credited',
         },
-        SERVICE_RESTORED: { target: 'overdue', description: 'the service is on again for a while' },
+        { guard: 'anchorChanged', actions: 'reanchor' },
+      ],
+      on: {
+        DEADLINE_REACHED: { guard: { type: 'isDue', params: { kind: 'reminder' } }, actions: 'remind' },
+        SERVICE_RESTORED: { target: 'overdue', description: 'the service is on again' },
       },
     },
     writtenOff: {

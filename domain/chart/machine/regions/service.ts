@@ -1,103 +1,160 @@
 import { account } from '../setup.ts';
 
+const CLEARED = [{ guard: 'isOurClearance', actions: 'forgetClearance' }] as const;
+
+/** Whoever says fraud may always. */
+const FOR_FRAUD = {
+  guard: 'isFraud',
+  target: '#account.service.off.forFraud',
+  actions: 'deactivateForFraud',
+  description: 'an admin says fraud',
+} as const;
+
+const BY_AGENT = {
+  guard: 'isPermitted',
+  target: '#account.service.off.forDebt',
+  actions: 'deactivateAsAsked',
+  description: 'an agent deactivates',
+} as const;
+
+const WRITTEN_OFF = {
+  guard: 'isForgiven',
+  target: 'forWrittenOff',
+  description: 'an admin writes the debt off',
+} as const;
+
 /**
- * Whether the customer's service runs. It goes off by itself only when that is cleared. Back at once when nothing is
- * overdue, by money; never by a write-off, a promise, a plan or a dispute.
+ * Whether the customer's service runs. It goes off by itself only when that is cleared. Why it is off decides what
+ * brings it back; one that is lent remembers why it was off.
  */
 export const service = account.createStateConfig({
-  description: 'Whether the customer has the service.',
+  description: 'Whether the customer has the service, why not, and what brings it back.',
   initial: 'active',
   states: {
     active: {
       description: 'The service runs.',
       on: {
-        DEADLINE_REACHED: [
-          { guard: { type: 'mayDeactivate', params: { kind: 'deactivation' } }, actions: 'askToDeactivate' },
-          { guard: { type: 'relockIsDue', params: { kind: 'relock' } }, actions: 'askToRelock' },
-          { guard: { type: 'isDue', params: { kind: 'relock' } }, actions: 'keepService' },
-        ],
+        DEADLINE_REACHED: {
+          guard: { type: 'mayDeactivate', params: { kind: 'deactivation' } },
+          actions: 'askToDeactivate',
+        },
         DEACTIVATION_CLEARED: [
           {
             guard: 'debtIsTooOld',
-            target: 'deactivated',
+            target: 'off.forDebt',
             actions: 'deactivateForDebt',
             description: 'too long unpaid, the last notice given, nothing in the way',
           },
-          {
-            guard: 'provisionalTimeIsOver',
-            target: 'deactivated',
-            actions: 'relock',
-            description: 'it was on until a day, and the debt is still there',
-          },
-          { guard: 'isOurClearance', actions: 'forgetClearance' },
+          ...CLEARED,
         ],
-        DEACTIVATE_REQUESTED: {
-          guard: 'isPermitted',
-          target: 'deactivated',
-          actions: 'deactivateAsAsked',
-          description: 'an agent deactivates',
-        },
-        OVERDUE_SETTLED: { actions: 'keepService' },
+        DEACTIVATE_REQUESTED: [FOR_FRAUD, BY_AGENT],
       },
     },
-    deactivated: {
+    off: {
       description: "Calls out and features are off. Emergency numbers, the portal and the customer's numbers stay.",
+      initial: 'forDebt',
+      states: {
+        forDebt: {
+          description: 'For debt: back when nothing is overdue any more, by money.',
+          on: {
+            OWED_LESS: {
+              guard: 'mayComeBack',
+              target: '#account.service.active',
+              actions: 'reactivate',
+              description: 'all that was overdue is paid or credited',
+            },
+            PROOF_ACCEPTED: {
+              guard: 'mayRestoreOnProof',
+              target: '#account.service.lent.onProof',
+              actions: 'restoreOnProof',
+              description: 'an agent accepts proof of all that is overdue',
+            },
+            DEBT_FORGIVEN: WRITTEN_OFF,
+          },
+        },
+        forWrittenOff: {
+          description: 'For debt that was written off: back when that is paid after all, or by an agent.',
+          on: {
+            OWED_LESS: {
+              guard: 'mayComeBack',
+              target: '#account.service.active',
+              actions: 'reactivate',
+              description: 'what was written off is paid after all',
+            },
+          },
+        },
+        forFraud: { description: 'For fraud: back by an admin alone, whatever is paid.' },
+      },
       on: {
-        OVERDUE_SETTLED: {
-          guard: 'isOffForDebt',
-          target: 'active',
-          actions: 'reactivate',
-          description: 'all that was overdue is paid or credited',
-        },
-        PROOF_ACCEPTED: {
-          guard: 'mayRestoreOnProof',
-          target: 'provisional',
-          actions: 'restoreOnProof',
-          description: 'an agent accepts a proof of payment',
-        },
-        REACTIVATE_REQUESTED: {
-          guard: 'isPermitted',
-          target: 'active',
-          actions: 'restoreByAgent',
-          description: 'an agent reactivates until a day',
-        },
+        DEACTIVATE_REQUESTED: FOR_FRAUD,
+        REACTIVATE_REQUESTED: [
+          {
+            guard: 'isLoan',
+            target: 'lent.byAgent',
+            actions: 'restoreByAgent',
+            description: 'an agent reactivates until a day',
+          },
+          {
+            guard: 'isPermitted',
+            target: 'active',
+            actions: 'restoreByAgent',
+            description: 'an agent reactivates, with nothing overdue',
+          },
+        ],
       },
     },
-    provisional: {
-      description: 'On again, for as long as the money on an accepted proof may take.',
+    lent: {
+      description: 'On again for a while, although what it was off for is still owed.',
+      initial: 'onProof',
+      states: {
+        onProof: { description: 'For as long as the money on accepted proofs may take.' },
+        byAgent: { description: 'Until the day that an agent has given.' },
+      },
       on: {
         DEADLINE_REACHED: [
           { guard: { type: 'relockIsDue', params: { kind: 'relock' } }, actions: 'askToRelock' },
           {
             guard: { type: 'isDue', params: { kind: 'relock' } },
             target: 'active',
-            actions: 'keepService',
+            actions: 'redeem',
             description: 'the time is over, and nothing is owed',
           },
         ],
         DEACTIVATION_CLEARED: [
           {
-            guard: 'provisionalTimeIsOver',
-            target: 'deactivated',
+            guard: { type: 'loanIsOver', params: { for: 'writtenOff' } },
+            target: 'off.forWrittenOff',
             actions: 'relock',
-            description: 'it was on until a day, and the debt is still there',
+            description: 'its day is over, and what was written off is not paid',
           },
-          { guard: 'isOurClearance', actions: 'forgetClearance' },
+          {
+            guard: { type: 'loanIsOver', params: { for: 'debt' } },
+            target: 'off.forDebt',
+            actions: 'relock',
+            description: 'its day is over, and the debt is still there',
+          },
+          ...CLEARED,
         ],
-        OVERDUE_SETTLED: { target: 'active', actions: 'confirmService', description: 'the money has come' },
-        DEACTIVATE_REQUESTED: {
-          guard: 'isPermitted',
-          target: 'deactivated',
-          actions: 'deactivateAsAsked',
-          description: 'an agent deactivates',
+        OWED_LESS: {
+          guard: 'isRedeemed',
+          target: 'active',
+          actions: 'redeem',
+          description: 'what it was off for is settled, whatever fell due since',
         },
+        REACTIVATE_REQUESTED: {
+          guard: 'isPermitted',
+          target: '.byAgent',
+          actions: 'restoreByAgent',
+          description: 'an agent gives more time',
+        },
+        DEACTIVATE_REQUESTED: [FOR_FRAUD, BY_AGENT],
       },
     },
   },
   /** Off already, by somebody's hand; or it may not go off now. Of a call that was done the record knows. */
   on: {
     SERVICE_DONE: {},
-    DEACTIVATION_CLEARED: { guard: 'isOurClearance', actions: 'forgetClearance' },
+    DEACTIVATION_CLEARED: CLEARED[0],
     DEACTIVATION_HELD: { guard: 'isOurClearance', actions: 'keepBackDeactivation' },
   },
 });

@@ -1,8 +1,9 @@
 import * as campaign from '../../reactions/campaign.ts';
 import * as overrides from '../../reactions/overrides.ts';
-import { anchorChanged, caseIsOver } from '../../reads/case.ts';
-import { overdueDebts } from '../../reads/debts.ts';
+import { anchorChanged, caseIsOver, isBehind } from '../../reads/case.ts';
+import { pastDueMinor } from '../../reads/debts.ts';
 import { mayDeactivate } from '../../reads/going-off.ts';
+import { noticeStands } from '../../reads/notice.ts';
 import type { Due, OfType, Seen } from '../reacting.ts';
 import { isDue, react } from '../reacting.ts';
 
@@ -25,8 +26,14 @@ export const actions = {
 
 export const guards = {
   somethingOpen: ({ context }: Seen) => context.debts.length > 0,
-  somethingOverdue: ({ context }: Seen) => overdueDebts(context).length > 0,
-  nothingOverdue: ({ context }: Seen) => overdueDebts(context).length === 0,
+  somethingOverdue: ({ context }: Seen) => isBehind(context),
+  somethingOverdueWhileOff: ({ context }: Seen) => context.service.is === 'off' && isBehind(context),
+  nothingOverdue: ({ context }: Seen) => !isBehind(context),
+  nothingPastDue: ({ context }: Seen) => pastDueMinor(context) === 0,
+  noNoticeCounts: ({ context }: Seen) => noticeStands(context) === 'reminding',
+  noticeIsOut: ({ context }: Seen) => noticeStands(context) === 'noticed',
+  noticeReachedNobody: ({ context }: Seen) => noticeStands(context) === 'unreachable',
+  approvalIsAsked: ({ context }: Seen) => noticeStands(context) === 'awaitingApproval',
   caseIsOver: ({ context }: Seen) => caseIsOver(context),
   anchorChanged: ({ context }: Seen) => anchorChanged(context),
   needsApproval: ({ context, event }: Seen, due: Due) =>

@@ -2,8 +2,11 @@ import type { Request } from '../../../events.ts';
 import * as clearances from '../../reactions/clearances.ts';
 import { applied } from '../../reactions/overrides.ts';
 import * as service from '../../reactions/service.ts';
+import { isRedeemed, mayComeBack } from '../../reads/coming-back.ts';
 import { isCleared, isOurClearance, mayDeactivate, relockIsDue } from '../../reads/going-off.ts';
 import { refusalOf } from '../../requests/refusal-of.ts';
+import type { OffFor } from '../../state/service.ts';
+import { offOf } from '../../state/service.ts';
 import type { Due, MachineEvent, OfType, Seen } from '../reacting.ts';
 import { isDue, react } from '../reacting.ts';
 
@@ -14,15 +17,18 @@ export const actions = {
   keepBackDeactivation: react(clearances.deactivationKeptBack),
   deactivateForDebt: react((turn) => {
     clearances.forgetClearance(turn);
-    service.deactivate(turn, 'overdue');
+    service.deactivate(turn, 'overdue', 'debt', false);
   }),
   deactivateAsAsked: react((turn, event: OfType<'DEACTIVATE_REQUESTED'>) => {
-    applied(turn, 'deactivate', event, { fraud: event.fraud });
-    service.deactivate(turn, event.fraud ? 'fraud' : event.reason, event.fraud);
+    applied(turn, 'deactivate', event, { fraud: false });
+    service.deactivate(turn, event.reason, 'debt', true);
+  }),
+  deactivateForFraud: react((turn, event: OfType<'DEACTIVATE_REQUESTED'>) => {
+    applied(turn, 'deactivate', event, { fraud: true });
+    service.deactivate(turn, 'fraud', 'fraud', true);
   }),
   reactivate: react(service.reactivate),
-  keepService: react(service.keepService),
-  confirmService: react(service.confirm),
+  redeem: react(service.redeem),
   restoreOnProof: react((turn, event: OfType<'PROOF_ACCEPTED'>) => service.restoreOnProof(turn, event.proofId)),
   restoreByAgent: react((turn, event: OfType<'REACTIVATE_REQUESTED'>) => {
     applied(turn, 'reactivate', event, { until: event.until });
@@ -36,14 +42,21 @@ export const actions = {
 
 const clearanceOf = (event: MachineEvent): string => ('clearanceId' in event ? event.clearanceId : '');
 
+const isPermitted = ({ context, event }: Seen): boolean => refusalOf(context, event as Request & MachineEvent) === null;
+
 export const guards = {
   mayDeactivate: ({ context, event }: Seen, due: Due) =>
     isDue(event, due) && !context.policy.deactivation.needsApproval && mayDeactivate(context),
-  isOffForDebt: ({ context }: Seen) => !context.service.fraud,
-  mayRestoreOnProof: ({ context, event }: Seen) =>
-    !context.service.fraud && refusalOf(context, event as Request & MachineEvent) === null,
+  mayComeBack: ({ context }: Seen) => mayComeBack(context),
+  mayRestoreOnProof: (seen: Seen) => isPermitted(seen),
+  isRedeemed: ({ context }: Seen) => isRedeemed(context),
+  isForgiven: ({ context }: Seen) => offOf(context.service)?.for === 'writtenOff',
+  isFraud: (seen: Seen) => (seen.event as OfType<'DEACTIVATE_REQUESTED'>).fraud && isPermitted(seen),
+  /** With nothing overdue a day is no loan's end. */
+  isLoan: (seen: Seen) => (seen.event as OfType<'REACTIVATE_REQUESTED'>).until !== null && isPermitted(seen),
   relockIsDue: ({ context, event }: Seen, due: Due) => isDue(event, due) && relockIsDue(context),
   isOurClearance: ({ context, event }: Seen) => isOurClearance(context, clearanceOf(event)),
   debtIsTooOld: ({ context, event }: Seen) => isCleared(context, clearanceOf(event), 'deactivation'),
-  provisionalTimeIsOver: ({ context, event }: Seen) => isCleared(context, clearanceOf(event), 'relock'),
+  loanIsOver: ({ context, event }: Seen, off: { for: OffFor }) =>
+    offOf(context.service)?.for === off.for && isCleared(context, clearanceOf(event), 'relock'),
 };

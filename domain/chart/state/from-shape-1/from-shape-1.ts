@@ -1,5 +1,7 @@
 import type { Policy } from '../../../policy/policy.ts';
 import type { Where } from '../where.ts';
+import { collections } from './collections.ts';
+import { service } from './service.ts';
 
 /** A context of shape 1 on its way to shape 2: what its slices have become is each slice's own file here. */
 export type Old = Record<string, unknown>;
@@ -7,7 +9,7 @@ export type Old = Record<string, unknown>;
 /** What a slice of shape 1 has become. It finds the whole context, and answers with what it changes of it. */
 export type SliceUpgrade = (context: Old, value: Where, policy: Policy) => { context?: Old; value?: Where };
 
-const SLICES: SliceUpgrade[] = [];
+const SLICES: SliceUpgrade[] = [service, collections];
 
 interface Frozen {
   snapshot: { value: Where; context: Old };

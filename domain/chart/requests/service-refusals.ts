@@ -1,0 +1,77 @@
+import type { OverrideRequest } from '../../events.ts';
+import type { Refusal } from '../../refusal.ts';
+import { addDays, daysBetween } from '../../time/calendar.ts';
+import type { Day } from '../../time/time.ts';
+import { owedOf } from '../reads/coming-back.ts';
+import { isOnItsWay, overdueDebts, overdueMinor } from '../reads/debts.ts';
+import { graceOver } from '../reads/going-off.ts';
+import { lastNoticeOf } from '../reads/notice.ts';
+import { silenceOfHolds } from '../reads/silence.ts';
+import { today } from '../reads/today.ts';
+import type { Context } from '../state/context.ts';
+import { forbidden, invalid, limit, notNow, refuse } from './refusals.ts';
+
+/** What speaks against switching a service off or on by hand (rules, Deactivate by hand and Lent). */
+
+type Override<T extends OverrideRequest['type']> = Extract<OverrideRequest, { type: T }>;
+
+/** An admin who says fraud may always, also without debt. */
+export function deactivation(c: Context, { role, fraud }: Override<'DEACTIVATE_REQUESTED'>): Refusal | null {
+  if (fraud)
+    return role !== 'admin'
+      ? forbidden("Deactivating for fraud is an admin's")
+      : c.service.is === 'off' && c.service.for === 'fraud'
+        ? notNow('The service is off for fraud already')
+        : null;
+  if (c.service.is === 'off') return notNow('The service is off already');
+  return withoutGround(c) ?? tooSoon(c);
+}
+
+function withoutGround(c: Context): Refusal | null {
+  const overdue = overdueDebts(c);
+  if (overdue.length === 0) return notNow('Deactivating needs overdue debt, or an admin who says fraud');
+  // What is lent was off before: its notice was given then.
+  return c.service.is === 'lent' || overdue.some((debt) => lastNoticeOf(c, debt) !== null)
+    ? null
+    : notNow('Deactivating needs overdue debt and a last notice that was sent, or an admin who says fraud');
+}
+
+function tooSoon(c: Context): Refusal | null {
+  const hold = c.holds.find((one) => silenceOfHolds({ ...c, holds: [one] }).deactivation);
+  if (hold !== undefined)
+    return refuse(409, 'not_allowed_now', `A hold (${hold.kind}) keeps the service on`, {
+      hold: hold.kind,
+      until: hold.until,
+    });
+  const overdue = overdueDebts(c);
+  const tried = c.attempt?.invoiceIds ?? [];
+  if (overdue.every((debt) => isOnItsWay(c, debt) || tried.includes(debt.id)))
+    return notNow('Money is on its way for all that is overdue');
+  const named = overdue.map((debt) => lastNoticeOf(c, debt)?.names ?? today(c)).sort()[0] ?? today(c);
+  if (named > today(c)) return before(named, 'The last notice has named a later day');
+  const over = graceOver(c, today(c));
+  return over > today(c) ? before(over, 'A dispute was decided a few days ago, and there is time to pay') : null;
+}
+
+const before = (until: Day, why: string): Refusal => refuse(409, 'not_allowed_now', `${why}: ${until}`, { until });
+
+export function reactivation(c: Context, { role, until }: Override<'REACTIVATE_REQUESTED'>): Refusal | null {
+  const { service } = c;
+  if (service.is === 'active') return notNow('The service is on');
+  const off = service.is === 'off' ? service : service.off;
+  if (off.for === 'fraud' && role !== 'admin')
+    return forbidden("What was switched off for fraud is an admin's to bring back");
+  if (service.is === 'off' && overdueMinor(c) === 0 && owedOf(c, off) === 0) return null;
+  if (until === null)
+    return invalid('until_required', 'until: with debt, the last day on which the service is to be on');
+  const from = service.is === 'lent' ? service.through : today(c);
+  if (until <= from) return invalid('until_in_the_past', `until must be after ${from}`);
+  if (role === 'admin') return null;
+  // All loans of a case together.
+  const days = daysBetween(off.firstLentOn ?? today(c), until);
+  return limit(days, c.policy.agentLimits.reactivateDays, 'until');
+}
+
+/** The mildest loan that could be asked for now. */
+export const nextLoan = ({ service, ...c }: Context): Day =>
+  addDays(service.is === 'lent' ? service.through : today({ service, ...c }), 1);
