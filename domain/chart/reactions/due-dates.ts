@@ -3,6 +3,8 @@ import { addDays } from '../../time/calendar.ts';
 import { debtById } from '../reads/debts.ts';
 import { lastRungBefore } from '../reads/rungs.ts';
 import { today } from '../reads/today.ts';
+import type { NoticeAsked, NoticeOut } from '../state/collections.ts';
+import { NO_NOTICE } from '../state/collections.ts';
 import type { Context } from '../state/context.ts';
 import type { Debt } from '../state/ledger.ts';
 import type { Turn } from '../state/turn.ts';
@@ -53,14 +55,18 @@ function leaveLadders(turn: Turn, invoiceId: string): void {
   turn.set({ ladders: ladders.filter((ladder) => ladder.planId !== null || ladder.invoiceIds.length > 0) });
 }
 
-/** The day that a last notice named for it holds no longer: another goes first (rules, The case). */
+/** The day that a last notice named holds for it no longer: another goes first (rules, The case). */
 function forgetNotice(turn: Turn, invoiceId: string): void {
-  const open = turn.context.case;
-  if (
-    open?.lastNotice?.invoiceIds.includes(invoiceId) !== true &&
-    open?.lastNoticeAsked?.invoiceIds.includes(invoiceId) !== true
-  )
-    return;
-  turn.changeCase({ lastNotice: null, lastNoticeAsked: null, approvalAsked: false });
+  const notice = turn.context.case?.notice;
+  if (notice?.is !== 'asked' && notice?.is !== 'out') return;
+  const renews = notice.is === 'asked' && notice.renews !== null ? without(notice.renews, invoiceId) : null;
+  const left = notice.is === 'asked' ? { ...without(notice, invoiceId), renews } : without(notice, invoiceId);
+  turn.changeCase({ notice: left.invoiceIds.length === 0 ? NO_NOTICE : left });
   turn.closeTasks('deactivationApproval');
 }
+
+const without = <N extends NoticeAsked | NoticeOut>(notice: N, invoiceId: string): N => ({
+  ...notice,
+  invoiceIds: notice.invoiceIds.filter((id) => id !== invoiceId),
+  ...(notice.is === 'out' ? { approvalAsked: false } : {}),
+});

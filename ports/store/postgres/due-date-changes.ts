@@ -41,7 +41,7 @@ export const dueDateChangesOf = (desk: Desk): Pick<Invoices, 'changeDueDate'> =>
 /** Time that is given brings no service back (rules, The case): it would be off, and for nothing that is overdue. */
 function refuseWhileOff(state: ChartState): void {
   const { service } = projectionOf(state);
-  if (service.state === 'deactivated' || service.state === 'provisional')
+  if (service.why !== null)
     throw new Refused(
       409,
       'not_allowed_now',
