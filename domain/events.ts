@@ -120,6 +120,8 @@ export type OverrideRequest = Override &
     | { type: 'DEACTIVATE_REQUESTED'; fraud: boolean }
     | { type: 'REACTIVATE_REQUESTED'; until: Day | null }
     | { type: 'WRITE_OFF_REQUESTED' }
+    | { type: 'CLOSE_REQUESTED' }
+    | { type: 'REOPEN_REQUESTED' }
     | { type: 'CHANGE_POLICY_REQUESTED'; policy: Policy }
   );
 

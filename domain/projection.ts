@@ -13,6 +13,8 @@ export type Command =
   | 'deactivate'
   | 'reactivate'
   | 'writeOff'
+  | 'close'
+  | 'reopen'
   | 'changePolicy';
 
 /**

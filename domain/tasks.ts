@@ -69,5 +69,5 @@ export const ENDED_BY_THE_CHART = {
   moneyOutTwice: false,
   cardExpiring: false,
   breaker: false,
-  followUp: false,
+  followUp: true,
 } satisfies Record<TaskKind, boolean>;

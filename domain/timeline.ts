@@ -12,6 +12,7 @@ export interface TimelineData {
   /** Names of the profile's fields. */
   'account.changed': { fields: string[] };
   'account.closed': Nothing;
+  'account.reopened': Nothing;
   'account.mended': { since: Instant };
 
   'invoice.issued': { invoiceId: string; number: string; totalMinor: number; dueOn: Day };
@@ -138,6 +139,8 @@ export interface OverrideData {
   deactivate: { fraud: boolean };
   reactivate: { until: Day | null };
   writeOff: { amountMinor: number; invoiceIds: string[] };
+  close: NoFields;
+  reopen: NoFields;
   /** Numbers of versions; the policies' names stand in the line `policy.changed` of the same step. */
   changePolicy: { from: number; to: number };
 }

@@ -53,7 +53,13 @@ export function statesOf({ value, context: { service } }: Pick<MachineSnapshot, 
       ? collections
       : Object.keys(collections ?? {})[0]) as CollectionsState,
     service:
-      service.is === 'off' ? 'deactivated' : service.is === 'lent' && service.by === 'proof' ? 'provisional' : 'active',
+      service.is === 'cancelled'
+        ? 'cancelled'
+        : service.is === 'off'
+          ? 'deactivated'
+          : service.is === 'lent' && service.by === 'proof'
+            ? 'provisional'
+            : 'active',
   };
 }
 

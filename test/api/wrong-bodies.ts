@@ -64,6 +64,8 @@ const COMMANDS: Record<Command, { body?: Record<string, unknown>; wrong: [Wrong[
   deactivate: { wrong: [['fraud', 1]] },
   reactivate: { wrong: [['until', 5, ...days]] },
   writeOff: { wrong: [['amountMinor', 5]] },
+  close: { wrong: [['on', DAY]] },
+  reopen: { wrong: [['on', DAY]] },
   changePolicy: { body: { version: 1 }, wrong: [['version', undefined, 0, '2', 1.5]] },
 };
 

@@ -14,12 +14,14 @@ describe('an invoice has another last day to pay', () => {
       '2026-03-17 08:00 email overdue-reminder',
     );
     life.dueMoved('A', '2026-03-31').shows({ collections: 'current', overdue: '0.00', open: '1,000.00' });
-    life.on('2026-04-09').tells(
-      '2026-03-20 09:00 overdue.ended',
-      '2026-04-01 00:00 overdue.began',
-      '2026-04-01 08:00 email overdue-reminder',
-      '2026-04-07 08:00 email overdue-reminder',
-    );
+    life
+      .on('2026-04-09')
+      .tells(
+        '2026-03-20 09:00 overdue.ended',
+        '2026-04-01 00:00 overdue.began',
+        '2026-04-01 08:00 email overdue-reminder',
+        '2026-04-07 08:00 email overdue-reminder',
+      );
     expect(life.entries.find(({ type }) => type === 'invoice.changed')).toMatchObject({
       summary: 'Invoice IN60A is due on 2026-03-31, no longer on 2026-03-10: agreed',
       data: { invoiceId: 'A', number: 'IN60A', from: '2026-03-10', dueOn: '2026-03-31', reason: 'agreed' },
@@ -53,7 +55,9 @@ describe('an invoice has another last day to pay', () => {
   });
 
   test('a last notice that is out holds for it no longer: another goes before anything stops', () => {
-    const life = owing({ watch: ['email', 'service'] }).on('2026-05-06').watch('email', 'service');
+    const life = owing({ watch: ['email', 'service'] })
+      .on('2026-05-06')
+      .watch('email', 'service');
     life.dueMoved('A', '2026-03-12').on('2026-05-20');
     life.tells(
       '2026-05-06 09:00 email last-notice',

@@ -21,6 +21,8 @@ const COMMANDS = {
   deactivate: 0,
   reactivate: 0,
   writeOff: 0,
+  close: 0,
+  reopen: 0,
   changePolicy: 0,
 } satisfies Record<Command, 0>;
 

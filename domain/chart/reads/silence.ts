@@ -1,5 +1,6 @@
 import type { Context } from '../state/context.ts';
 import type { Hold } from '../state/hold.ts';
+import { isClosed } from './closing.ts';
 
 /** What a hold keeps from happening by itself. Days go on counting under every hold. */
 export interface Silence {
@@ -50,6 +51,7 @@ export function silenceOfHolds(c: Context, but: (hold: Hold) => boolean = EACH):
  * money on its way.
  */
 export function silenceFor(c: Context, but: (hold: Hold) => boolean = EACH): Silence {
+  if (isClosed(c)) return ALL;
   const { charges, contacts, deactivation } = silenceOfHolds(c, but);
   const waiting = c.attempt !== null || c.credit.inFlight !== null || c.debits.some((debit) => !debit.settled);
   return { charges, contacts: contacts || waiting, deactivation: deactivation || waiting };

@@ -8,6 +8,7 @@ import { isResting, openRungs } from '../reads/rungs.ts';
 import { silenceOfHolds } from '../reads/silence.ts';
 import { today } from '../reads/today.ts';
 import type { Context } from '../state/context.ts';
+import { closing, whileClosed } from './closing-refusals.ts';
 import { acceptance, dispute, plan, promise, tooManyHolds } from './hold-refusals.ts';
 import { open, partTooLarge, payment } from './payment-refusals.ts';
 import { forbidden, invalid, limit, notNow, refuse, unknownInvoice } from './refusals.ts';
@@ -18,7 +19,7 @@ import { deactivation, reactivation } from './service-refusals.ts';
  * and knows besides in which states a request has a meaning at all.
  */
 export const refusalOf = (c: Context, request: Request): Refusal | null =>
-  against(c, request) ?? (PLACES_HOLD[request.type] === true ? tooManyHolds(c) : null);
+  whileClosed(c, request) ?? against(c, request) ?? (PLACES_HOLD[request.type] === true ? tooManyHolds(c) : null);
 
 /** A proof has counted as a hold since it came: accepting it places none besides. */
 const PLACES_HOLD: Partial<Record<Request['type'], true>> = {
@@ -88,6 +89,10 @@ function against(c: Context, request: Request): Refusal | null {
     case 'WRITE_OFF_REQUESTED':
       if (request.role !== 'admin') return forbidden("Writing off is an admin's");
       return openMinor(c) > 0 ? null : notNow('Nothing is open');
+    case 'CLOSE_REQUESTED':
+      return closing(c);
+    case 'REOPEN_REQUESTED':
+      return null;
     case 'CHANGE_POLICY_REQUESTED':
       if (request.role !== 'admin') return forbidden("Changing the policy is an admin's");
       return request.policy.name === c.policy.name && request.policy.version === c.policy.version

@@ -83,6 +83,8 @@ const ORDERS: { readonly [C in Command]: (data: OverrideData[C]) => Order | null
   deactivate: ({ fraud }) => ({ type: 'DEACTIVATE_REQUESTED', fraud }),
   reactivate: ({ until }) => ({ type: 'REACTIVATE_REQUESTED', until: until ?? null }),
   writeOff: () => ({ type: 'WRITE_OFF_REQUESTED' }),
+  close: () => ({ type: 'CLOSE_REQUESTED' }),
+  reopen: () => ({ type: 'REOPEN_REQUESTED' }),
   /** Its policy stands in another line of the same step. */
   changePolicy: () => null,
 };

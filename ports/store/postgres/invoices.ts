@@ -1,3 +1,4 @@
+import { isClosed } from '../../../domain/chart/reads/closing.ts';
 import { creditBy, creditTakenBy } from '../../../domain/money/moves.ts';
 import { MOST_OPEN_INVOICES } from '../../../domain/safety/limits.ts';
 import type { InvoiceRow, Invoices } from '../invoices.ts';
@@ -20,6 +21,7 @@ export const invoicesOf = (desk: Desk): Invoices => ({
       const { id, actor } = input;
       const before = await writtenBefore(account, 'INVOICE_ISSUED', id, () => invoiceRow(account.tx, id));
       if (before !== null) return before;
+      refuseClosed(account);
       await refuseTooMany(account);
       const issued = await insert(account, input);
       // Credit pays the next invoice when it is issued (rules, Money).
@@ -77,6 +79,12 @@ export const invoicesOf = (desk: Desk): Invoices => ({
 });
 
 type Issued = Parameters<Invoices['issueInvoice']>[0];
+
+/** Nobody is billed whose account is closed. */
+function refuseClosed({ state, row }: Account): void {
+  if (state !== null && isClosed(state.snapshot.context))
+    throw new Refused(422, 'account_closed', `The account of ${row.name} is closed: reopen it first`);
+}
 
 /** One account can at worst hurt itself: what it costs to decide about it grows with what is open. */
 async function refuseTooMany({ state, row }: Account): Promise<void> {
