@@ -136,7 +136,7 @@ export const collections = account.createStateConfig({
       guard: 'isPermitted',
       target: '.closed',
       actions: 'closeAccount',
-      description: 'an agent closes the account: nothing is open, and no credit is left',
+      description: 'an agent closes the account, with nothing open and no credit left',
     },
     SEND_REMINDER_REQUESTED: { guard: 'isPermitted', actions: 'sendReminder' },
     WRITE_OFF_REQUESTED: {
