@@ -26,12 +26,14 @@ function labelOf({ eventType, description }: Transition): string {
   return description;
 }
 
-function arrowsOf(region: Node): Arrow[] {
-  const states = Object.values(region.states) as Node[];
-  const anywhere = [...region.transitions.values()].flat() as unknown as Transition[];
-  return states.flatMap((state) => {
+const partsOf = (node: Node): Node[] => Object.values(node.states) as Node[];
+
+/** From the states of a region, or of a state in parts; what leads to a state from any of them, from each. */
+function arrowsOf(whole: Node): Arrow[] {
+  const anywhere = [...whole.transitions.values()].flat() as unknown as Transition[];
+  return partsOf(whole).flatMap((state) => {
     const own = [...state.transitions.values(), state.always ?? []].flat() as unknown as Transition[];
-    return [...own, ...anywhere].flatMap((one) =>
+    return [...own, ...(whole.parent?.id === 'account' ? anywhere : [])].flatMap((one) =>
       (one.target ?? [])
         .filter((to) => to !== state)
         .map((to) => ({ from: state.key, to: to.key, label: labelOf(one) })),
@@ -39,8 +41,8 @@ function arrowsOf(region: Node): Arrow[] {
   });
 }
 
-/** What leads to a state from every other one is drawn once, from `anywhere`. */
-function gathered(arrows: Arrow[], states: number): Arrow[] {
+/** What leads to a state from every other one is drawn once: from `anywhere`, or from the state that they are parts of. */
+function gathered(arrows: Arrow[], states: number, from: string): Arrow[] {
   const common = (arrow: Arrow): boolean =>
     states > 3 && arrows.filter((one) => one.to === arrow.to && one.label === arrow.label).length === states - 1;
   const seen = new Set<string>();
@@ -49,7 +51,7 @@ function gathered(arrows: Arrow[], states: number): Arrow[] {
     const key = `${arrow.to}: ${arrow.label}`;
     if (seen.has(key)) return [];
     seen.add(key);
-    return [{ ...arrow, from: 'anywhere' }];
+    return [{ ...arrow, from }];
   });
 }
 
@@ -65,14 +67,26 @@ function merged(arrows: Arrow[]): Arrow[] {
   return [...byEnds.values()];
 }
 
+/** A state that has parts of its own is drawn around them. */
+const drawParts = (state: Node): string[] => [
+  `  state ${state.key} {`,
+  `    [*] --> ${state.initial.target[0]?.key ?? ''}`,
+  ...partsOf(state).map((part) => `    ${part.key}`),
+  '  }',
+];
+
 function drawRegion(region: Node): string {
   const initial = region.initial.target[0]?.key ?? '';
-  const lines = ['stateDiagram-v2', `  [*] --> ${initial}`];
-  for (const { from, to, label } of merged(gathered(arrowsOf(region), Object.keys(region.states).length)))
+  const inParts = partsOf(region).filter((state) => partsOf(state).length > 0);
+  const lines = ['stateDiagram-v2', `  [*] --> ${initial}`, ...inParts.flatMap(drawParts)];
+  for (const { from, to, label } of [region, ...inParts].flatMap((whole) =>
+    merged(gathered(arrowsOf(whole), partsOf(whole).length, whole === region ? 'anywhere' : whole.key)),
+  ))
     lines.push(`  ${from} --> ${to}: ${label}`);
-  const meanings = (Object.values(region.states) as Node[]).map(
-    (state) => `- **${state.key}**: ${state.description ?? ''}`,
-  );
+  const meanings = partsOf(region).flatMap((state) => [
+    `- **${state.key}**: ${state.description ?? ''}`,
+    ...partsOf(state).map((part) => `  - **${part.key}**: ${part.description ?? ''}`),
+  ]);
   return [
     `### ${region.key}`,
     region.description ?? '',

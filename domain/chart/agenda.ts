@@ -6,11 +6,10 @@ import { afterChange, stoppedAnswersAt, nextContact, soonest } from './reads/con
 import { nextCredit } from './reads/credit.ts';
 import { anchorOf } from './reads/debts.ts';
 import { endsWithLoan } from './reads/coming-back.ts';
-import { nextDeactivation, nextNoticeAt, relockAt } from './reads/going-off.ts';
+import { nextDeactivation, nextNoticeAt, noticeForDeactivation, relockAt } from './reads/going-off.ts';
 import { nextDebitLookUp, nextLookUp } from './reads/look-up-times.ts';
 import { autopayMethod } from './reads/methods.ts';
 import { installmentCharge } from './reads/plans.ts';
-import { lastNoticeOf } from './reads/notice.ts';
 import { isResting, lastNoticeAt, monthlyWordAt, openRungs } from './reads/rungs.ts';
 import { silenceFor } from './reads/silence.ts';
 import { today } from './reads/today.ts';
@@ -157,14 +156,12 @@ function addReminders(c: Context, open: Case, add: Add): void {
     add('reminder', `${open.id}:${anchor.id}:${next.day}`, nextAt, { day: next.day });
 }
 
-/** The last notice, or another when that one counts no more. */
+/** The last notice, or another where the one that is out won't count any more on the day of the deactivation. */
 function nextLastNotice(c: Context, open: Case, anchor: Debt): Instant | null {
   if (open.notice.is === 'asked' || open.notice.is === 'unreachable') return null;
-  const notice = lastNoticeOf(c, anchor);
+  const notice = noticeForDeactivation(c, anchor);
   if (notice === null) return lastNoticeAt(c, anchor);
-  const another = nextNoticeAt(c, notice);
-  const off = nextDeactivation(c);
-  return off !== null && off <= another ? null : another;
+  return notice.approvalAsked ? nextNoticeAt(c, notice) : null;
 }
 
 function addDeactivation(c: Context, add: Add): void {

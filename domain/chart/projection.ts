@@ -4,7 +4,7 @@ import type { Projection } from '../projection.ts';
 import type { Deadline } from './agenda.ts';
 import type { MachineSnapshot } from './machine/transition.ts';
 import { isBehind } from './reads/case.ts';
-import { agedFrom, anchorOf, openMinor, overdueDebts, overdueMinor } from './reads/debts.ts';
+import { agedBy, agedFrom, openMinor, overdueMinor } from './reads/debts.ts';
 import { COMMANDS, mildest, typeOf } from './requests/commands.ts';
 import { refusalOf } from './requests/refusal-of.ts';
 import type { Context } from './state/context.ts';
@@ -15,7 +15,7 @@ export function project(state: { snapshot: MachineSnapshot; version: number }, d
   const { snapshot, version } = state;
   const c = snapshot.context;
   const value = statesOf(snapshot);
-  const oldest = isBehind(c) ? (anchorOf(c) ?? overdueDebts(c)[0]) : undefined;
+  const oldest = isBehind(c) ? agedBy(c) : undefined;
   return {
     version,
     policy: { name: c.policy.name, version: c.policy.version },

@@ -135,8 +135,14 @@ describe('a forecast where nobody pays', () => {
   test("under a policy that wants a person's word a deactivation is a task, and told as one", () => {
     const life = new Life({ policy: { ...mexico, deactivation: { ...mexico.deactivation, needsApproval: true } } });
     life.on('2026-03-02').invoice(116_000, '2026-03-10');
-    const lines = itemsOf(life.on('2026-05-08'), { until: '2026-06-30' }).map(lineOf);
-    expect(lines.filter((line) => !line.includes('reminder'))).toEqual(['2026-05-11 08:00 deactivation']);
+    const lines = itemsOf(life.on('2026-05-08'), { until: '2026-06-12' }).map(lineOf);
+    // Nobody decides: the notice counts no more, and another goes before it is asked again.
+    expect(lines.filter((line) => !line.includes('reminder'))).toEqual([
+      '2026-05-11 08:00 deactivation',
+      '2026-05-26 08:00 lastNotice',
+      '2026-05-26 08:00 email last-notice',
+      '2026-05-29 08:00 deactivation',
+    ]);
   });
 
   test('a deactivation that has to wait for a notice is told when it comes, once', () => {

@@ -141,8 +141,8 @@ export const lives: Record<string, () => Life> = {
     life.on('2026-03-20').ask(override({ type: 'SKIP_REMINDER_REQUESTED' }));
     life.on('2026-04-04').ask(override({ type: 'SEND_REMINDER_REQUESTED' }));
     life.on('2026-04-10').ask(override({ type: 'EXTEND_REQUESTED', days: 10 }));
-    life.on('2026-05-12').ask(override({ type: 'DEACTIVATE_REQUESTED', fraud: false }));
-    life.on('2026-05-14').ask(override({ type: 'REACTIVATE_REQUESTED', until: '2026-05-18' }));
+    life.on('2026-05-12').ask(override({ type: 'DEACTIVATE_REQUESTED', fraud: true, role: 'admin' }));
+    life.on('2026-05-14').ask(override({ type: 'REACTIVATE_REQUESTED', until: '2026-05-18', role: 'admin' }));
     return life.on('2026-07-01');
   },
   'a legal hold, and fraud': () => {

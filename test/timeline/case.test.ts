@@ -232,14 +232,14 @@ describe('no deactivation without warning', () => {
     story({ policy, watch: ['service', 'task'] })
       .on('2026-03-02')
       .invoice('1,000.00', { due: '2026-03-10' })
-      .on('2026-06-30')
+      .on('2026-05-20')
       .tells('2026-05-11 08:00 task.opened')
       .shows({ service: 'active', collections: 'overdue' })
       .overrides({ type: 'DEACTIVATE_REQUESTED', fraud: false })
-      .tells('2026-06-30 09:00 service.deactivated')
+      .tells('2026-05-20 09:00 service.deactivated')
       .shows({ collections: 'deactivated' })
       .transfer('1,000.00', 'A')
-      .tells('2026-06-30 09:00 service.reactivated');
+      .tells('2026-05-20 09:00 service.reactivated');
   });
 
   test('under approval, an extension asks again on its day', () => {
@@ -249,7 +249,7 @@ describe('no deactivation without warning', () => {
       .invoice('1,000.00', { due: '2026-03-10' })
       .on('2026-05-12')
       .overrides({ type: 'EXTEND_REQUESTED', days: 10 })
-      .on('2026-06-30')
-      .tells('2026-05-11 08:00 task.opened', '2026-05-20 08:00 task.opened');
+      .on('2026-06-04')
+      .tells('2026-05-11 08:00 task.opened', '2026-05-21 08:00 task.opened');
   });
 });

@@ -70,7 +70,7 @@ describe('a deactivation is cleared first', () => {
   test('of a case that was written off while the service was lent, as well', () => {
     warned()
       .on('2026-05-12')
-      .overrides({ type: 'REACTIVATE_REQUESTED', until: '2026-05-14' })
+      .overrides({ type: 'REACTIVATE_REQUESTED', until: '2026-05-13' })
       .overrides({ type: 'WRITE_OFF_REQUESTED' }, { admin: true })
       .stops('deactivations')
       .watch('service', 'held')
@@ -227,13 +227,13 @@ describe('approval', () => {
       .on('2026-05-11', '12:00')
       .tells('2026-05-11 08:00 task.opened')
       .shows({ service: 'active' })
-      .expects();
+      .expects('2026-05-26 08:00 lastNotice');
     expect(life.view.allowed.agent).toContain('deactivate');
     life
-      .on('2026-06-30')
+      .on('2026-05-20')
       .tells()
       .overrides({ type: 'DEACTIVATE_REQUESTED', fraud: false })
-      .tells('2026-06-30 09:00 service.deactivated')
+      .tells('2026-05-20 09:00 service.deactivated')
       .shows({ service: 'deactivated' });
   });
 

@@ -60,9 +60,9 @@ describe('events', () => {
   test('no request is taken that nothing was asked about', () => {
     const asked = ways.filter(({ event }) => /_REQUESTED$|^PROOF_(ACCEPTED|REJECTED)$/.test(event));
     expect(asked.length).toBeGreaterThan(12);
-    const judges = ['isPermitted', 'mayRestoreOnProof', 'isFraud', 'isLoan', 'wasOff', 'reopensWrittenOff'];
+    const asking = ['isPermitted', 'mayRestoreOnProof', 'isFraud', 'isLoan', 'wasOff', 'reopensWrittenOff'];
     const named = (guard: Guard): string => (typeof guard === 'object' ? guard.type : (guard ?? ''));
-    expect(asked.filter(({ guard }) => !judges.includes(named(guard)))).toEqual([]);
+    expect(asked.filter(({ guard }) => !asking.includes(named(guard)))).toEqual([]);
   });
 });
 

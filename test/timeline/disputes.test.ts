@@ -137,20 +137,20 @@ describe('disputes', () => {
       .shows({ credit: '5.00' });
   });
 
-  test('a service off for fraud while all is disputed: rejected, its ladder goes on', () => {
+  test('a service off for fraud while all is disputed: rejected, what is owed is said once a month', () => {
     debtor()
       .on('2026-03-12')
       .disputes('A')
       .overrides({ type: 'DEACTIVATE_REQUESTED', fraud: true }, { admin: true })
       .shows({ collections: 'current', service: 'deactivated' })
       .resolve('A', 'rejected')
-      .shows({ collections: 'overdue' })
+      .shows({ collections: 'deactivated' })
       .watch('email')
-      .on('2026-03-18')
-      .tells('2026-03-17 08:00 email overdue-reminder');
+      .on('2026-04-14')
+      .tells('2026-04-13 08:00 email overdue-reminder');
   });
 
-  test('the last notice stands, over a dispute of its debt', () => {
+  test('the last notice whose time is over when a dispute of its debt ends goes anew', () => {
     debtor()
       .on('2026-05-05')
       .disputes('A', { late: true })
@@ -161,6 +161,7 @@ describe('disputes', () => {
       .on('2026-06-10')
       .tells(
         '2026-05-25 09:00 email dispute-resolved',
+        '2026-05-25 09:00 email last-notice',
         '2026-06-01 08:00 service.deactivated',
         '2026-06-01 08:00 email service-deactivated',
       );

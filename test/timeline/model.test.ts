@@ -4,6 +4,7 @@ import { fromTransition } from 'xstate';
 import { addWorkingDays } from '../../domain/time/calendar.ts';
 import { accountChart, agendaOf, projectionOf } from '../../domain/chart/chart.ts';
 import type { ChartState } from '../../domain/chart/chart.ts';
+import { offOf } from '../../domain/chart/state/service.ts';
 import { today } from '../../domain/chart/reads/today.ts';
 import { accountMachine } from '../../domain/chart/machine/machine.ts';
 import { tell } from '../../domain/chart/play.ts';
@@ -101,6 +102,11 @@ function moves(state: ChartState): Move[] {
     if (accountChart.refusal(state, request, c.now) === null) add(name, { ...request });
   };
   if (agendaOf(state).length > 0) add(TIME, {});
+  // Reached, these go on as others do: they are not followed in every combination.
+  if (c.case?.notice.is === 'unreachable') return out;
+  const by = { reason: 'model', expectedVersion: null, role: 'admin' } as const;
+  const soon = addWorkingDays(today(c), 2, policy.calendar);
+  if (offOf(c.service)?.for === 'fraud') return out;
   if (c.attempt !== null) {
     const attemptId = c.attempt.id;
     add('bank: taken', {
@@ -135,8 +141,6 @@ function moves(state: ChartState): Move[] {
       add('charges are stopped', { type: 'CHARGE_HELD', attemptId, why: 'model' });
     }
   }
-  const by = { reason: 'model', expectedVersion: null, role: 'admin' } as const;
-  const soon = addWorkingDays(today(c), 2, policy.calendar);
   if (c.holds.length === 0) {
     ask('pause', { type: 'PAUSE_REQUESTED', until: soon, invoiceId: null, legal: false, ...by });
     ask('promise', { type: 'PROMISE_REQUESTED', amountMinor: 116_000, on: soon, ...by });
@@ -174,6 +178,17 @@ function moves(state: ChartState): Move[] {
   }
   ask('resume', { type: 'RESUME_REQUESTED', invoiceId: null, ...by });
   ask('deactivate', { type: 'DEACTIVATE_REQUESTED', fraud: false, ...by });
+  if (c.holds.length === 0 && c.ladders.length === 0 && c.attempt === null)
+    ask('fraud', { type: 'DEACTIVATE_REQUESTED', fraud: true, ...by });
+  if (c.case?.notice.is === 'out' && c.service.is === 'active' && c.holds.length === 0)
+    add('last notice bounced', {
+      type: 'EMAIL_BOUNCED',
+      key: c.case.notice.key,
+      template: 'last-notice',
+      emailId: 'eml_1',
+      bounced: ['a'],
+      everybody: true,
+    });
   ask('reactivate', { type: 'REACTIVATE_REQUESTED', until: soon, ...by });
   ask('write off', { type: 'WRITE_OFF_REQUESTED', ...by });
   ask('pay', {
@@ -237,8 +252,11 @@ describe("the chart's paths", () => {
         ...Object.keys(state.states).map((part) => `${region.key}.${state.key}.${part}`),
       ]),
     );
-    // Autopay is on in this model.
-    expect(drawn.filter((state) => !reached.has(state))).toEqual(['autopay.off']);
+    // Autopay is on in this model, and its policy asks nobody.
+    expect(drawn.filter((state) => !reached.has(state))).toEqual([
+      'autopay.off',
+      'collections.overdue.awaitingApproval',
+    ]);
   });
 
   test('show readers what the chart knows: an attempt where it charges, a loan where it is provisional, no debt of a paid account', () => {
@@ -274,8 +292,7 @@ describe("the chart's paths", () => {
           actor: AGENT,
         } as unknown as Move),
       );
-      const wasOffForDebt =
-        projectionOf(state).service.state !== 'deactivated' || projectionOf(state).balance.overdueMinor > 0;
+      const wasOffForDebt = (offOf(c.service)?.for ?? 'debt') === 'debt';
       expect([
         way,
         paid.balance.openMinor,

@@ -32,7 +32,7 @@ describe('money', () => {
       .transfer('950.01', 'A')
       .on('2026-12-31')
       .tells('2026-03-16 09:00 email payment-receipt')
-      .shows({ overdue: '49.99', collections: 'overdue', service: 'active' })
+      .shows({ overdue: '49.99', collections: 'current', service: 'active' })
       .expects();
     story({ watch: ['service'] })
       .on('2026-03-02')

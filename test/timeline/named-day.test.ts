@@ -27,9 +27,9 @@ describe('the exact day that a last notice names', () => {
     debtor()
       .on('2026-05-05')
       .overrides({ type: 'EXTEND_REQUESTED', days: 3 })
-      .expects('2026-05-13 08:00 deactivation')
+      .expects('2026-05-14 08:00 deactivation')
       .overrides({ type: 'CHANGE_POLICY_REQUESTED', policy: strict }, { admin: true })
-      .expects('2026-05-11 08:00 deactivation');
+      .expects('2026-05-14 08:00 deactivation');
   });
 
   test('speaks of its own debt only: another invoice has a notice and a day of its own', () => {

@@ -8,6 +8,10 @@ const debtor = (setting: Parameters<typeof story>[0] = {}) =>
     .on('2026-03-02')
     .invoice('1,000.00', { due: '2026-03-10' });
 
+/** Under a policy that wants a person's word, the service waits for it. */
+const wary = (setting: Parameters<typeof story>[0] = {}) =>
+  debtor({ policy: { ...mexico, deactivation: { ...mexico.deactivation, needsApproval: true } }, ...setting });
+
 describe('overrides', () => {
   test('every one stands on the timeline, with who, why and the version that it was based on', () => {
     const life = debtor();
@@ -58,7 +62,7 @@ describe('overrides', () => {
       'sendReminder',
     ]);
     expect(life.on('2026-05-12').pause('2026-06-01').view.allowed).toEqual({
-      admin: ['pause', 'resume', 'promise', 'plan', 'retryNow', 'reactivate', 'writeOff', 'changePolicy'],
+      admin: ['pause', 'resume', 'promise', 'plan', 'retryNow', 'deactivate', 'reactivate', 'writeOff', 'changePolicy'],
       agent: ['pause', 'resume', 'promise', 'plan', 'retryNow', 'reactivate'],
     });
   });
@@ -83,7 +87,7 @@ describe('overrides', () => {
       .overrides({ type: 'EXTEND_REQUESTED', days: 30 }, { admin: true })
       .watch('service')
       .on('2026-07-31')
-      .tells('2026-06-24 08:00 service.deactivated');
+      .tells('2026-06-25 08:00 service.deactivated');
     debtor().overrides({ type: 'EXTEND_REQUESTED', days: 1 }, { refused: 'not_allowed_now' });
   });
 
@@ -159,10 +163,13 @@ describe('overrides', () => {
   test('deactivate needs overdue debt and a sent last notice, unless an admin says fraud', () => {
     debtor()
       .overrides({ type: 'DEACTIVATE_REQUESTED', fraud: false }, { refused: 'not_allowed_now' })
-      .overrides({ type: 'DEACTIVATE_REQUESTED', fraud: true }, { refused: 'not_allowed_now' })
+      .overrides({ type: 'DEACTIVATE_REQUESTED', fraud: true }, { refused: 'forbidden' })
       .on('2026-05-03')
       .overrides({ type: 'DEACTIVATE_REQUESTED', fraud: false }, { refused: 'not_allowed_now', admin: true })
       .on('2026-05-05')
+      .overrides({ type: 'DEACTIVATE_REQUESTED', fraud: false }, { refused: 'not_allowed_now' });
+    wary()
+      .on('2026-05-12')
       .overrides({ type: 'DEACTIVATE_REQUESTED', fraud: false })
       .shows({ service: 'deactivated', collections: 'deactivated' });
     debtor()
@@ -203,7 +210,7 @@ describe('overrides', () => {
       .invoice('500.00', { due: '2026-03-10' })
       .on('2026-05-12')
       .pause('2026-06-30', { invoiceId: 'B' })
-      .overrides({ type: 'REACTIVATE_REQUESTED', until: '2026-05-15' })
+      .overrides({ type: 'REACTIVATE_REQUESTED', until: '2026-05-14' })
       .watch('service', 'hold')
       .on('2026-05-16')
       .tells('2026-05-15 08:00 service.relocked')
@@ -213,7 +220,7 @@ describe('overrides', () => {
   test('a suspected service that is given back until a day, with nothing owed by then, stays', () => {
     debtor()
       .overrides({ type: 'DEACTIVATE_REQUESTED', fraud: true }, { admin: true })
-      .overrides({ type: 'REACTIVATE_REQUESTED', until: '2026-03-06' })
+      .overrides({ type: 'REACTIVATE_REQUESTED', until: '2026-03-05' }, { admin: true })
       .watch('service')
       .on('2026-03-09')
       .tells('2026-03-06 08:00 service.reactivated')
@@ -221,15 +228,15 @@ describe('overrides', () => {
   });
 
   test('off in the evening, and paid before the morning: nobody is told that it is off, whatever else is overdue', () => {
-    debtor()
-      .on('2026-05-07', '21:00')
+    wary()
+      .on('2026-05-12', '21:00')
       .overrides({ type: 'DEACTIVATE_REQUESTED', fraud: false })
       .transfer('1,000.00', 'A')
       .later(5)
       .invoice('70.00', { due: '2026-05-05' })
       .watch('email', 'service')
-      .on('2026-05-08', '12:00')
-      .tells('2026-05-08 08:00 email invoice-issued');
+      .on('2026-05-13', '12:00')
+      .tells('2026-05-13 08:00 email invoice-issued');
   });
 
   test('lent by an agent, and paid meanwhile: it stays, and nobody is told twice', () => {

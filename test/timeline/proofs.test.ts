@@ -275,22 +275,22 @@ describe('proofs of payment', () => {
       .shows({ service: 'deactivated' });
   });
 
-  test('written off, and then lent on a proof: not given for good either', () => {
+  test("written off: a proof doesn't lend it, only the debt paid after all or an agent brings it back", () => {
     off()
       .overrides({ type: 'WRITE_OFF_REQUESTED' }, { admin: true })
       .proof('prf_1', '1,000.00')
       .accepts('prf_1')
-      .shows({ service: 'provisional' })
+      .shows({ service: 'deactivated' })
       .watch('service')
-      .on('2026-05-31')
-      .tells('2026-05-19 08:00 service.relocked')
-      .shows({ service: 'deactivated' });
+      .overrides({ type: 'REACTIVATE_REQUESTED', until: null })
+      .tells('2026-05-13 09:00 service.reactivated')
+      .shows({ service: 'active' });
   });
 
   test('written off, and then lent by an agent until a day: off again on that day', () => {
     off()
       .overrides({ type: 'WRITE_OFF_REQUESTED' }, { admin: true })
-      .overrides({ type: 'REACTIVATE_REQUESTED', until: '2026-05-18' })
+      .overrides({ type: 'REACTIVATE_REQUESTED', until: '2026-05-17' })
       .shows({ service: 'active' })
       .watch('service')
       .on('2026-05-31')
@@ -324,7 +324,8 @@ describe('proofs of payment', () => {
       .shows({ service: 'deactivated', collections: 'current' })
       .on('2026-04-30')
       .tells('2026-03-12 09:00 service.deactivated')
-      .overrides({ type: 'REACTIVATE_REQUESTED', until: null })
+      .overrides({ type: 'REACTIVATE_REQUESTED', until: null }, { refused: 'forbidden' })
+      .overrides({ type: 'REACTIVATE_REQUESTED', until: null }, { admin: true })
       .tells('2026-04-30 09:00 service.reactivated');
   });
 });

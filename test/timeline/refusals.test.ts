@@ -318,13 +318,19 @@ describe('overrides', () => {
     const deactivate = (life: Story, fraud = false, role = 'agent') =>
       override(life, 'DEACTIVATE_REQUESTED', { fraud, role });
     expect(deactivate(debtor())).toEqual(refusal);
-    expect(deactivate(debtor(), true)).toEqual(refusal);
+    expect(deactivate(debtor(), true)).toEqual([403, 'forbidden', "Deactivating for fraud is an admin's"]);
     expect(deactivate(debtor(), false, 'admin')).toEqual(refusal);
     expect(deactivate(debtor(), true, 'admin')).toBeNull();
     const noticed = () =>
       debtor().invoice('500.00', { due: '2026-03-10' }).on('2026-05-05').invoice('70.00', { due: '2026-05-05' });
-    expect(deactivate(noticed())).toBeNull();
-    expect(deactivate(noticed().transfer('1,000.00', 'A'))).toBeNull();
+    const named = [
+      409,
+      'not_allowed_now',
+      'The last notice has named a later day: 2026-05-11',
+      { until: '2026-05-11' },
+    ];
+    expect(deactivate(noticed())).toEqual(named);
+    expect(deactivate(noticed().transfer('1,000.00', 'A'))).toEqual(named);
     // What it was about is paid, or in dispute: the debt that came since was never warned of.
     expect(deactivate(noticed().transfer('1,500.00', 'A B').on('2026-05-06'))).toEqual(refusal);
     expect(deactivate(noticed().disputes('A', { late: true }).disputes('B', { late: true }).on('2026-05-06'))).toEqual(
@@ -338,12 +344,12 @@ describe('overrides', () => {
     expect(reactivate(null)).toEqual([
       422,
       'until_required',
-      'Reactivating with debt needs the day until which it lasts',
+      'until: with debt, the last day on which the service is to be on',
     ]);
     expect(reactivate(null, 'admin')).toEqual([
       422,
       'until_required',
-      'Reactivating with debt needs the day until which it lasts',
+      'until: with debt, the last day on which the service is to be on',
     ]);
     expect(reactivate('2026-05-12')).toEqual([422, 'until_in_the_past', 'until must be after 2026-05-12']);
     expect(reactivate('2026-05-17')).toBeNull();

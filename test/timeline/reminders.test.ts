@@ -48,7 +48,7 @@ describe('the oldest debt drives the case', () => {
       .invoice('2,000.00', { due: '2026-04-10' })
       .on('2026-05-12')
       .transfer('1,000.00', 'A')
-      .on('2026-06-30')
+      .on('2026-06-20')
       .tells('2026-05-11 08:00 task.opened', '2026-06-10 08:00 task.opened');
   });
 
@@ -57,7 +57,7 @@ describe('the oldest debt drives the case', () => {
       .on('2026-05-05')
       .transfer('950.01', 'A')
       .watch('email', 'service')
-      .shows({ open: '49.99', collections: 'overdue' })
+      .shows({ open: '49.99', collections: 'current' })
       .expects()
       .on('2026-06-30')
       .tells()
@@ -149,6 +149,7 @@ describe('the last notice', () => {
       .on('2026-06-10')
       .tells(
         '2026-05-25 09:00 email dispute-resolved',
+        '2026-05-25 09:00 email last-notice',
         '2026-06-01 08:00 service.deactivated',
         '2026-06-01 08:00 email service-deactivated',
       );
@@ -194,10 +195,10 @@ describe('a case', () => {
       .overrides({ type: 'DEACTIVATE_REQUESTED', fraud: true }, { admin: true })
       .transfer('1,000.00', 'A')
       .watch('service')
-      .overrides({ type: 'REACTIVATE_REQUESTED', until: '2026-03-10' })
-      .expects('2026-03-10 08:00 relock')
+      .overrides({ type: 'REACTIVATE_REQUESTED', until: '2026-03-10' }, { admin: true })
+      .expects('2026-03-11 08:00 relock')
       .on('2026-03-31')
-      .tells('2026-03-05 09:00 service.reactivated', '2026-03-10 08:00 service.reactivated')
+      .tells('2026-03-05 09:00 service.reactivated', '2026-03-11 08:00 service.reactivated')
       .expects()
       .shows({ service: 'active' });
   });
@@ -240,8 +241,8 @@ describe('a deactivated account', () => {
       .on('2026-08-01')
       .tells(
         '2026-06-12 09:00 email service-reactivated',
-        '2026-06-15 08:00 email service-relocked',
-        '2026-07-15 08:00 email overdue-reminder',
+        '2026-06-16 08:00 email service-relocked',
+        '2026-07-16 08:00 email overdue-reminder',
       );
   });
 
@@ -264,9 +265,9 @@ describe('a deactivated account', () => {
       );
   });
 
-  test('off for a debt that was written off: what falls due since is reminded of on days of its own', () => {
+  test('off for a debt that was written off: what falls due since is said once a month, and paying that does not bring it back', () => {
     const life = off()
-      .overrides({ type: 'REACTIVATE_REQUESTED', until: '2026-05-15' })
+      .overrides({ type: 'REACTIVATE_REQUESTED', until: '2026-05-14' })
       .overrides({ type: 'WRITE_OFF_REQUESTED' }, { admin: true })
       .invoice('100.00', { due: '2026-05-15' })
       .autopay(true)
@@ -276,12 +277,12 @@ describe('a deactivated account', () => {
       .on('2026-05-15')
       .shows({ service: 'deactivated' })
       .watch('email', 'service')
-      .on('2026-05-23')
-      .tells('2026-05-18 08:00 email overdue-reminder', '2026-05-22 08:00 email overdue-reminder')
-      .shows({ collections: 'overdue', service: 'deactivated' });
-    expect(written(life, 'overdue-reminder').at(-1)).toMatchObject({ daysOverdue: 7, deactivated: false });
-    // Its service is off already: there is nothing to give notice of.
-    life.on('2026-07-01').expects().transfer('100.00', 'B').shows({ service: 'active', collections: 'current' });
+      .on('2026-06-16')
+      .tells('2026-05-29 08:00 email retries-exhausted', '2026-06-15 08:00 email overdue-reminder')
+      .shows({ collections: 'deactivated', service: 'deactivated' });
+    expect(written(life, 'overdue-reminder').at(-1)).toMatchObject({ daysOverdue: 31, deactivated: true });
+    // Paying something else brings it back no more than paying nothing.
+    life.transfer('100.00', 'B').shows({ service: 'deactivated', collections: 'current' });
   });
 
   test('all is paid but what was declined today: tomorrow that is a debt like any other', () => {

@@ -336,7 +336,7 @@ describe('deactivations are stopped', () => {
   test('a service that was lent is not taken back either', () => {
     const lent = warned()
       .on('2026-05-12')
-      .overrides({ type: 'REACTIVATE_REQUESTED', until: '2026-05-14' })
+      .overrides({ type: 'REACTIVATE_REQUESTED', until: '2026-05-13' })
       .on('2026-05-13')
       .watch('service', 'held')
       .stops('deactivations')

@@ -265,7 +265,7 @@ test('an account that has just been opened owes nothing, and waits for nothing',
     stopped: { charges: null, mails: null },
     credit: { inFlight: null, notBefore: null },
     clearance: { asked: null, heldUntil: null, why: null, told: [] },
-    service: { relockAt: null, why: null, proofId: null, fraud: false, forgiven: false },
+    service: { is: 'active' },
     counters: {
       cases: 0,
       ladders: 0,

@@ -163,12 +163,12 @@ describe("a deactivation that wants a person's word", () => {
   });
 
   test('and is asked for anew, as another task, when it is due again', () => {
-    expect(changes(asked().overrides({ type: 'EXTEND_REQUESTED', days: 10 }).on('2026-06-30'))).toEqual([
+    expect(changes(asked().overrides({ type: 'EXTEND_REQUESTED', days: 10 }).on('2026-06-03'))).toEqual([
       open,
       closed,
       '+ deactivationApproval:case-1:2',
     ]);
-    const disputed = asked().disputes('A', { late: true }).on('2026-05-18').resolve('A', 'rejected').on('2026-06-30');
+    const disputed = asked().disputes('A', { late: true }).on('2026-05-18').resolve('A', 'rejected').on('2026-05-25');
     expect(changes(disputed)).toEqual([open, closed, '+ deactivationApproval:case-1:2']);
   });
 });

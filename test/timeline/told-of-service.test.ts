@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { story } from './story.ts';
+import { mexico, story } from './story.ts';
 import { ordered, told, written } from './told.ts';
 
 /** Deactivated on Monday 11 May. */
@@ -21,6 +21,10 @@ const switched = (life: ReturnType<typeof off>) =>
   [...ordered(life, 'deactivateService'), ...ordered(life, 'reactivateService')]
     .sort((a, b) => (a.params.at < b.params.at ? -1 : 1))
     .map(({ key, params: { version, accountId, ...said } }) => [key, said]);
+
+/** Under a policy that wants a person's word, the service waits for it. */
+const wary = (setting: Parameters<typeof story>[0] = {}) =>
+  story({ policy: { ...mexico, deactivation: { ...mexico.deactivation, needsApproval: true } }, ...setting });
 
 describe('the timeline tells why a service goes off or on, and so is the switch told', () => {
   test('off for debt, and on when it is paid', () => {
@@ -49,7 +53,7 @@ describe('the timeline tells why a service goes off or on, and so is the switch 
       [
         'service.provisional',
         'ana',
-        `Service reactivated on a proof of payment, until ${until} unless the money comes`,
+        'Service reactivated on a proof of payment, through 2026-05-18 unless the money comes',
         { proofId: 'prf_1', until },
       ],
       [
@@ -72,7 +76,12 @@ describe('the timeline tells why a service goes off or on, and so is the switch 
   test('lent on a proof, and given for good', () => {
     const life = off().proof('prf_1', '1,000.00').accepts('prf_1').transfer('1,000.00', 'A');
     expect(told(life, /^service/).slice(2)).toEqual([
-      ['service.reactivated', 'puntual', 'Service reactivated for good: nothing is overdue', { why: 'paid' }],
+      [
+        'service.reactivated',
+        'puntual',
+        'Service reactivated for good: what it was off for is settled',
+        { why: 'paid' },
+      ],
     ]);
     expect(written(life, 'service-reactivated')).toEqual([{ why: 'paid', until: null }]);
     expect(life.entries.at(-1)).toMatchObject({ data: { key: 'acc_214:service-reactivated:2' } });
@@ -90,7 +99,7 @@ describe('the timeline tells why a service goes off or on, and so is the switch 
       [
         'service.reactivated',
         'ana',
-        'Service reactivated by an agent until 2026-05-18',
+        'Service reactivated by an agent through 2026-05-18',
         { why: 'agent', until: '2026-05-18', reason: 'because' },
       ],
       [
@@ -104,7 +113,7 @@ describe('the timeline tells why a service goes off or on, and so is the switch 
     expect(written(life, 'service-relocked')).toMatchObject([{ totalMinor: 100_000, why: 'agentUntil' }]);
     expect(switched(life).slice(1)).toEqual([
       ['acc_214:reactivate:2', { at: '2026-05-13T15:00:00.000Z', why: 'because', until: '2026-05-18' }],
-      ['acc_214:deactivate:3', { at: '2026-05-18T14:00:00.000Z', why: 'the days given by an agent are over' }],
+      ['acc_214:deactivate:3', { at: '2026-05-19T14:00:00.000Z', why: 'the days given by an agent are over' }],
     ]);
   });
 
@@ -114,7 +123,7 @@ describe('the timeline tells why a service goes off or on, and so is the switch 
         off().overrides({ type: 'REACTIVATE_REQUESTED', until: '2026-05-18' }).transfer('1,000.00', 'A'),
         /^service/,
       ).at(-1),
-    ).toEqual(['service.reactivated', 'puntual', 'Service stays on: nothing is overdue', { why: 'paid' }]);
+    ).toEqual(['service.reactivated', 'puntual', 'Service stays on: what it was off for is settled', { why: 'paid' }]);
   });
 
   test('given back by an agent without debt, for good', () => {
@@ -131,7 +140,7 @@ describe('the timeline tells why a service goes off or on, and so is the switch 
   });
 
   test('off by an agent after the last notice, and by an admin for fraud', () => {
-    const debt = () => story().on('2026-03-02').invoice('1,000.00', { due: '2026-03-10' }).on('2026-05-05');
+    const debt = () => wary().on('2026-03-02').invoice('1,000.00', { due: '2026-03-10' }).on('2026-05-12');
     const off = (fraud: boolean) =>
       told(debt().overrides({ type: 'DEACTIVATE_REQUESTED', fraud }, { admin: true }), /^(service|override)/);
     const facts = { overdueMinor: 100_000, invoiceIds: ['A'] };
@@ -147,7 +156,7 @@ describe('the timeline tells why a service goes off or on, and so is the switch 
     expect(off(true)[1]).toEqual([
       'service.deactivated',
       'ana',
-      'Service deactivated: 1,000.00 MXN overdue',
+      'Service deactivated for fraud',
       { ...facts, why: 'fraud' },
     ]);
   });

@@ -547,17 +547,17 @@ describe('the last notice', () => {
 describe('word of a deactivation', () => {
   test('goes in contact hours, says what is owed, and not when the service is back by then', () => {
     const night = () =>
-      owing()
-        .on('2026-05-06', '21:00')
+      owing({ policy: { ...mexico, deactivation: { ...mexico.deactivation, needsApproval: true } } })
+        .on('2026-05-11', '21:00')
         .overrides({ type: 'DEACTIVATE_REQUESTED', fraud: false })
         .watch('email', 'skipped');
-    const life = night().on('2026-05-08').tells('2026-05-07 08:00 email service-deactivated');
-    expect(last(life, 'service-deactivated')).toEqual({ invoices: [{ ...A, daysOverdue: 58 }], totalMinor: 100_000 });
+    const life = night().on('2026-05-13').tells('2026-05-12 08:00 email service-deactivated');
+    expect(last(life, 'service-deactivated')).toEqual({ invoices: [{ ...A, daysOverdue: 63 }], totalMinor: 100_000 });
     night()
-      .overrides({ type: 'REACTIVATE_REQUESTED', until: '2026-05-09' })
+      .overrides({ type: 'REACTIVATE_REQUESTED', until: '2026-05-14' })
       .watch('email', 'skipped')
-      .on('2026-05-08')
-      .tells('2026-05-07 08:00 email.skipped service-deactivated');
+      .on('2026-05-13')
+      .tells('2026-05-12 08:00 email.skipped service-deactivated');
   });
 
   test('on suspicion of fraud, without a debt: none', () => {

@@ -14,7 +14,7 @@ describe('what readers see of an account', () => {
       version: 1,
       policy: { name: 'mexico', version: 1 },
       collections: { state: 'current', rung: 0, overdueSince: null, holds: [] },
-      service: { state: 'active' },
+      service: { state: 'active', why: null },
       autopay: { enabled: false, state: 'off', nextChargeAt: null },
       payment: { state: 'idle', attemptId: null, lastAttemptId: null },
       balance: { openMinor: 0, overdueMinor: 0, creditMinor: 0 },

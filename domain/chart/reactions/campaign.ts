@@ -133,6 +133,7 @@ export function giveLastNotice(turn: Turn): void {
       is: 'asked',
       key: mailKey(c, 'last-notice', cause),
       at: c.now,
+      anchorId: anchor.id,
       invoiceIds,
       renews: lastNoticeOf(c, anchor),
     },

@@ -1,5 +1,5 @@
 import type { EventOf } from '../../events.ts';
-import { openOf } from '../reads/debts.ts';
+import { debtById } from '../reads/debts.ts';
 import { dayNamedNow } from '../reads/going-off.ts';
 import { today } from '../reads/today.ts';
 import type { Turn } from '../state/turn.ts';
@@ -12,10 +12,10 @@ export function mailSent(turn: Turn, { template, emailId, to, subject, key }: Ev
   const c = turn.context;
   const asked = c.case?.notice;
   if (asked?.is !== 'asked' || asked.key !== key) return;
-  const { invoiceIds, renews } = asked;
+  const { anchorId, invoiceIds, renews } = asked;
   // Its debt was paid in that second: the mail was true when it left, and is about nothing any more.
-  const anchor = openOf(c, invoiceIds)[0];
-  const names = anchor === undefined ? today(c) : dayNamedNow(c, anchor);
+  const anchor = debtById(c, anchorId);
+  const names = anchor === null ? today(c) : dayNamedNow(c, anchor);
   turn.changeCase({
     notice: { is: 'out', key, at: renews?.at ?? c.now, invoiceIds, names, approvalAsked: false },
     rungsGone: (c.case?.rungsGone ?? 0) + 1,

@@ -102,10 +102,13 @@ export const askedFor = once((c: Context): readonly Debt[] => overdueDebts(c).fi
  * The invoice whose age drives the case: the oldest overdue one that nothing holds. A remainder so small that the
  * campaign rests for it gives its age to nobody else: a new debt isn't old because of a few pesos of an old one.
  */
-export function anchorOf(c: Context): Debt | null {
-  const debts = askedFor(c);
-  return debts.find((debt) => dueMinor(c, debt) >= c.policy.thresholds.restBelowMinor) ?? debts[0] ?? null;
-}
+export const anchorOf = (c: Context): Debt | null => notRemainder(c, askedFor(c)) ?? null;
+
+/** The one whose age the account shows: days go on counting under holds of an invoice. */
+export const agedBy = (c: Context): Debt | undefined => notRemainder(c, overdueDebts(c));
+
+const notRemainder = (c: Context, debts: readonly Debt[]): Debt | undefined =>
+  debts.find((debt) => dueMinor(c, debt) >= c.policy.thresholds.restBelowMinor) ?? debts[0];
 
 /** Its due day as far as age counts: days that don't count are left out. */
 export const agedFrom = (debt: Debt): Day => addDays(debt.dueOn, debt.pausedDays);

@@ -22,21 +22,34 @@ import { today } from './today.ts';
  * said, or it and a rejected dispute allow.
  */
 export function deactivationAt(c: Context, anchor: Debt): Instant {
-  const { calendar, deactivation } = c.policy;
-  const zone = c.profile.timeZone;
-  const byAge = later(addDays(agedFrom(anchor), deactivation.afterDays + 1), c.case?.extendedTo ?? anchor.dueOn);
-  const after = (noticeLeaves: Instant): Day =>
-    addWorkingDays(dayOf(noticeLeaves, zone), deactivation.noticeWorkingDays, calendar);
-  const on = (day: Day): Instant =>
-    firstHour(c, afterChange(c, firstContactOn(graceOver(c, later(byAge, day)), calendar, zone)));
-  const notice = lastNoticeOf(c, anchor);
-  if (notice === null) return on(after(afterTodays(c, lastNoticeAt(c, anchor))));
-  const found = on(later(after(notice.at), notice.names));
-  // Held back until it doesn't count any more: another goes first.
-  return dayOf(found, zone) <= noticeLasts(c, notice) ? found : on(after(nextNoticeAt(c, notice)));
+  const notice = noticeForDeactivation(c, anchor);
+  return notice === null
+    ? offOn(c, anchor, warnedBy(c, afterTodays(c, lastNoticeAt(c, anchor))))
+    : offByNotice(c, anchor, notice);
 }
 
-/** When another last notice goes, if nothing has come of this one: as soon as it counts no more. */
+/** The last notice that still counts on the day on which the service would go off by it; null: another goes first. */
+export function noticeForDeactivation(c: Context, anchor: Debt): NoticeOut | null {
+  const notice = lastNoticeOf(c, anchor);
+  return notice !== null && dayOf(offByNotice(c, anchor, notice), c.profile.timeZone) <= noticeLasts(c, notice)
+    ? notice
+    : null;
+}
+
+const offByNotice = (c: Context, anchor: Debt, { at, names }: Pick<NoticeOut, 'at' | 'names'>): Instant =>
+  offOn(c, anchor, later(warnedBy(c, at), names));
+
+const warnedBy = (c: Context, noticeLeaves: Instant): Day =>
+  addWorkingDays(dayOf(noticeLeaves, c.profile.timeZone), c.policy.deactivation.noticeWorkingDays, c.policy.calendar);
+
+/** Not before its age, an extension and the grace of a dispute allow. */
+function offOn(c: Context, anchor: Debt, day: Day): Instant {
+  const { calendar, deactivation } = c.policy;
+  const byAge = later(addDays(agedFrom(anchor), deactivation.afterDays + 1), c.case?.extendedTo ?? anchor.dueOn);
+  return firstHour(c, afterChange(c, firstContactOn(graceOver(c, later(byAge, day)), calendar, c.profile.timeZone)));
+}
+
+/** When another last notice goes, while nothing comes of this one: as soon as it counts no more. */
 export const nextNoticeAt = (c: Context, notice: NoticeOut): Instant =>
   firstContactOn(addDays(noticeLasts(c, notice), 1), c.policy.calendar, c.profile.timeZone);
 
@@ -46,15 +59,8 @@ export const nextNoticeAt = (c: Context, notice: NoticeOut): Instant =>
  */
 export function dayNamedNow(c: Context, anchor: Debt): Day {
   const renewed = noticeOut(c);
-  const leaving: NoticeOut = {
-    is: 'out',
-    key: '',
-    at: renewed?.at ?? c.now,
-    invoiceIds: [anchor.id],
-    names: renewed?.names ?? today(c),
-    approvalAsked: false,
-  };
-  return dayOf(deactivationAt({ ...c, case: c.case && { ...c.case, notice: leaving } }, anchor), c.profile.timeZone);
+  const leaving = { at: renewed?.at ?? c.now, names: renewed?.names ?? today(c) };
+  return dayOf(offByNotice(c, anchor, leaving), c.profile.timeZone);
 }
 
 /**

@@ -93,7 +93,7 @@ export function lastNotice(c: Context): MailTopic<'last-notice'> | null {
   const debts = askedFor(c);
   const anchor = anchorOf(c);
   const notice = c.case?.notice;
-  if (notice?.is !== 'asked' || anchor === null || !notice.invoiceIds.includes(anchor.id)) return null;
+  if (notice?.is !== 'asked' || anchor === null || notice.anchorId !== anchor.id) return null;
   if (isResting(c) || c.service.is !== 'active') return null;
   const deactivationOn: Day = dayNamedNow(c, anchor);
   return {

@@ -17,6 +17,8 @@ export interface NoticeAsked {
   is: 'asked';
   key: string;
   at: Instant;
+  /** Whose age it is that it has come to that. */
+  anchorId: string;
   invoiceIds: string[];
   /** One is out already and counts until this one is; it only gives more time. */
   renews: NoticeOut | null;
@@ -79,7 +81,7 @@ function wholeNotice(stored: Notice | undefined, now: Instant): Notice {
   switch (stored?.is) {
     case 'asked':
       return having<NoticeAsked, 'renews'>(
-        { is: 'asked', key: '', at: now, invoiceIds: [], renews: null },
+        { is: 'asked', key: '', at: now, anchorId: '', invoiceIds: [], renews: null },
         stored,
         'renews',
         blankOut(now),

@@ -5,7 +5,7 @@ const STANDS = {
   reminding: {
     guard: 'noNoticeCounts',
     means: 'Reminded on the days of the policy. No last notice counts yet, or any more.',
-    when: 'no last notice counts for this debt: none has gone, it named others, or its time is over',
+    when: 'no last notice counts for this debt (none has gone, it named others, or its time is over)',
   },
   noticed: {
     guard: 'noticeIsOut',

@@ -8,6 +8,7 @@ import type { SliceUpgrade } from './from-shape-1.ts';
 interface OldNotice {
   key: string;
   at: Instant;
+  anchorId: string;
   invoiceIds: string[];
   names: Day | null;
 }
@@ -18,9 +19,12 @@ interface OldCase extends Omit<Case, 'notice' | 'extendedTo'> {
   unreachable: boolean;
   approvalAsked: boolean;
   extendedDays: number;
+  deactivatedAt: Instant | null;
+  deactivatedReminders: number;
 }
 
 interface Flags {
+  now: Instant;
   profile: { timeZone: string };
   case: OldCase | null;
   debts: { id: string; dueOn: Day; pausedDays: number }[];
@@ -28,12 +32,13 @@ interface Flags {
 
 /** Whether a last notice was out stood in four flags; an extension in days, and not as the day that it leads to. */
 export const collections: SliceUpgrade = (old, value, policy) => {
-  const { case: open, debts, profile } = old as unknown as Flags;
+  const { now, case: open = null, debts = [], profile } = old as unknown as Flags;
   const at: Where = value.collections === 'overdue' ? { collections: { overdue: 'reminding' } } : {};
   if (open === null) return { value: at };
-  const { lastNotice, lastNoticeAsked, unreachable, approvalAsked, extendedDays, ...rest } = open;
+  const { lastNotice, lastNoticeAsked, unreachable, approvalAsked, extendedDays, ...left } = open;
+  const { deactivatedAt: _since, deactivatedReminders: _reminded, ...rest } = left;
   const anchor = debts.find((debt) => debt.id === open.anchorId);
-  const notice = noticeOf({ lastNotice, lastNoticeAsked, unreachable, approvalAsked }, profile.timeZone);
+  const notice = noticeOf({ lastNotice, lastNoticeAsked, unreachable, approvalAsked }, profile.timeZone, now);
   const extendedTo =
     (extendedDays ?? 0) === 0 || anchor === undefined
       ? null
@@ -44,20 +49,28 @@ export const collections: SliceUpgrade = (old, value, policy) => {
 function noticeOf(
   { lastNotice, lastNoticeAsked, unreachable, approvalAsked }: Partial<OldCase>,
   timeZone: string,
+  now: Instant,
 ): Notice {
   const out: NoticeOut | null = lastNotice
     ? {
         is: 'out',
-        key: lastNotice.key,
-        at: lastNotice.at,
+        key: lastNotice.key ?? '',
+        at: lastNotice.at ?? now,
         invoiceIds: lastNotice.invoiceIds ?? [],
-        names: lastNotice.names ?? dayOf(lastNotice.at, timeZone),
+        names: lastNotice.names ?? dayOf(lastNotice.at ?? now, timeZone),
         approvalAsked: approvalAsked ?? false,
       }
     : null;
   if (lastNoticeAsked) {
-    const { key, at, invoiceIds } = lastNoticeAsked;
-    return { is: 'asked', key, at, invoiceIds: invoiceIds ?? [], renews: out };
+    const { key, at, anchorId, invoiceIds } = lastNoticeAsked;
+    return {
+      is: 'asked',
+      key: key ?? '',
+      at: at ?? now,
+      anchorId: anchorId ?? '',
+      invoiceIds: invoiceIds ?? [],
+      renews: out,
+    };
   }
   return out ?? (unreachable ? { is: 'unreachable' } : NO_NOTICE);
 }

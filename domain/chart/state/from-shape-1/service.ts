@@ -21,7 +21,7 @@ export const service: SliceUpgrade = (old, value) => {
 };
 
 function stood(c: Flags, state: string): ServiceSlice['service'] {
-  const { relockAt, why } = c.service;
+  const { relockAt = null, why = null } = c.service ?? {};
   if (state === 'deactivated') return offFor(c);
   if (relockAt === null) return ACTIVE;
   return {
@@ -32,7 +32,8 @@ function stood(c: Flags, state: string): ServiceSlice['service'] {
   };
 }
 
-function offFor({ now, service: { fraud, forgiven }, case: open, debts, writtenOff }: Flags): Off {
+function offFor({ now, service, case: open, debts = [], writtenOff = [] }: Flags): Off {
+  const { fraud = false, forgiven = false } = service ?? {};
   const overdue = debts.flatMap((debt) => (debt.overdueNoted ? [debt.id] : []));
   const isForgiven = forgiven && overdue.length === 0;
   return newOff(open?.deactivatedAt ?? now, {
