@@ -9,33 +9,58 @@ const nothing = (): Asked => null;
 
 /** Which mails must say how to pay, with each invoice's reference. */
 const ASKED = {
-  'invoice-issued': ({ invoice, autopay }) => (autopay === null && invoice.balanceMinor > 0 ? [invoice] : null),
+  'invoice-issued': ({ invoice, standing, payableMinor }) =>
+    standing === 'due' || standing === 'late' ? [{ ...invoice, balanceMinor: payableMinor }] : null,
   'autopay-upcoming': nothing,
+  'card-expiring': nothing,
   'payment-receipt': nothing,
   'payment-declined': listed,
+  'payment-returned': listed,
   'payment-method-needed': listed,
   'retries-exhausted': listed,
   'overdue-reminder': listed,
   'last-notice': listed,
-  'service-deactivated': listed,
+  'service-deactivated': ({ why, invoices }) => (why === 'fraud' ? null : invoices),
   'service-reactivated': ({ why }) => (why === 'agent' ? [] : null),
   'service-relocked': listed,
   'proof-received': nothing,
   'proof-accepted': nothing,
   'proof-rejected': unlisted,
+  'proof-lapsed': listed,
   'promise-confirmed': unlisted,
   'promise-broken': unlisted,
+  'promise-cancelled': unlisted,
   'plan-confirmed': unlisted,
   'plan-missed': unlisted,
+  'plan-cancelled': listed,
   'dispute-opened': nothing,
   'dispute-resolved': ({ invoice }) => (invoice.balanceMinor > 0 ? [invoice] : null),
   'transfer-unmatched': unlisted,
 } satisfies { [T in MailTemplate]: (data: MailData[T]) => Asked };
 
+/** The amount that a mail asks for, where it is less than all that is open of its invoices: an installment. */
+const least = (data: MailTopic['data']): number =>
+  'amountMinor' in data && 'invoices' in data ? data.amountMinor : Number.POSITIVE_INFINITY;
+
+/** Of the oldest first, no more than is asked for. */
+function within(invoices: MailInvoice[], mostMinor: number): MailInvoice[] {
+  let left = mostMinor;
+  return invoices.flatMap((invoice) => {
+    const balanceMinor = Math.min(invoice.balanceMinor, left);
+    left -= balanceMinor;
+    return balanceMinor > 0 ? [{ ...invoice, balanceMinor }] : [];
+  });
+}
+
 /** What a mail asks to be paid, over all that it speaks of: each invoice once, the oldest first. Null: nothing. */
 export function askedFor(topics: MailTopic[]): Asked {
   const asked = topics
-    .map((topic) => (ASKED[topic.template] as (data: MailTopic['data']) => Asked)(topic.data))
+    .map((topic) => {
+      const invoices = (ASKED[topic.template] as (data: MailTopic['data']) => Asked)(topic.data);
+      return (
+        invoices && within(invoices, topic.template === 'proof-lapsed' ? Number.POSITIVE_INFINITY : least(topic.data))
+      );
+    })
     .filter((one) => one !== null);
   if (asked.length === 0) return null;
   const byId = new Map(asked.flat().map((invoice) => [invoice.id, invoice]));

@@ -133,7 +133,16 @@ function valueCalls(engine: Handlebar): void {
   );
   value('list', (items: string[], { data }) => data.voice.list(items));
   value('positive', (amount: number) => amount > 0);
-  value('first', (rung: number) => rung <= 1);
+  /** A first word of what nobody has tried to charge. */
+  engine.registerHelper(
+    'overlooked',
+    (rung: number, tried: boolean) => given(rung, 'a rung') <= 1 && !given(tried, 'a try'),
+  );
+  engine.registerHelper('is', (value: unknown, member: unknown) => given(value, 'what is asks for') === member);
+  engine.registerHelper(
+    'differs',
+    (one: number, other: number) => given(one, 'an amount') !== given(other, 'an amount'),
+  );
   value('several', (items: unknown[]) => items.length > 1);
   value('capital', (text: string) => text.charAt(0).toLocaleUpperCase() + text.slice(1));
   /** A long number as it is read out: `ES91 2100 0418 …`. */

@@ -1,6 +1,6 @@
 import type { Company } from '../company/company.ts';
 import { languageFor } from '../domain/messages/language.ts';
-import type { Mail } from '../domain/messages/mail.ts';
+import type { Mail, MailTemplate } from '../domain/messages/mail.ts';
 import { askedFor } from './asks-for-money.ts';
 import { assembler } from './assemble.ts';
 import { engineFor, type Frame } from './handlebars.ts';
@@ -45,12 +45,16 @@ export function frameOf(mail: Mail, company: Company): Frame {
     accountId: mail.accountId,
     lang: language,
     also: mail.also,
+    charges: SAYS_WHEN.includes(mail.topic.template) ? [] : mail.charges,
     pay:
       asked === null
         ? null
         : { invoices: asked.map((invoice) => ({ ...invoice, reference: sevenDigits(invoice.number) })) },
   };
 }
+
+/** Mails that say themselves when we charge what they are about. */
+const SAYS_WHEN: MailTemplate[] = ['payment-declined', 'payment-returned', 'overdue-reminder', 'autopay-upcoming'];
 
 /** All of an invoice's number that fits into a SPEI reference; the whole number goes into the concept. */
 const sevenDigits = (number: string): string => /\d{7}$/.exec(number)?.[0] ?? '—';

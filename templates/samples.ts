@@ -23,11 +23,21 @@ const newer: MailInvoice = {
 const fresh: MailInvoice = { ...older, daysOverdue: 0 };
 const visa: MailMethod = { kind: 'card', brand: 'visa', last4: '4242' };
 const account: MailMethod = { kind: 'bankAccount', brand: 'Banorte', last4: '7719' };
-const both = { invoices: [older, newer], totalMinor: 237_800 };
+const both = { invoices: [older, newer], totalMinor: 237_800, disputedMinor: 0 };
+const { disputedMinor: _, ...listed } = both;
 
 export const SAMPLE_DATA: MailData = {
-  'invoice-issued': { invoice: fresh, creditAppliedMinor: 0, autopay: null },
+  'invoice-issued': {
+    invoice: fresh,
+    standing: 'due',
+    creditAppliedMinor: 0,
+    creditToComeMinor: 0,
+    disputedMinor: 0,
+    payableMinor: 116_000,
+    autopay: null,
+  },
   'autopay-upcoming': { invoices: [fresh], amountMinor: 116_000, chargeOn: '2026-03-10', method: visa },
+  'card-expiring': { method: visa, expiresOn: '2026-03-31', invoices: [] },
   'payment-receipt': {
     paymentId: 'pay_7Q2W',
     amountMinor: 250_000,
@@ -43,21 +53,40 @@ export const SAMPLE_DATA: MailData = {
   'payment-declined': {
     invoices: [fresh],
     amountMinor: 116_000,
+    triedMinor: 116_000,
     method: visa,
     reason: 'insufficientFunds',
     nextRetryAt: '2026-03-13T16:05:00.000Z',
   },
-  'payment-method-needed': { invoices: [fresh], amountMinor: 116_000, method: visa, reason: 'expired' },
+  'payment-returned': {
+    invoices: [{ ...older, daysOverdue: 2 }],
+    amountMinor: 116_000,
+    triedMinor: 116_000,
+    method: account,
+    reason: 'insufficientFunds',
+    nextTryOn: '2026-03-17',
+  },
+  'payment-method-needed': {
+    invoices: [fresh],
+    amountMinor: 116_000,
+    why: 'declined',
+    method: visa,
+    reason: 'expired',
+  },
   'retries-exhausted': { invoices: [{ ...older, daysOverdue: 14 }], amountMinor: 116_000, attempts: 5 },
   'overdue-reminder': {
     invoices: [{ ...older, daysOverdue: 1 }],
     totalMinor: 116_000,
+    disputedMinor: 0,
     daysOverdue: 1,
     rung: 1,
+    tried: false,
     deactivated: false,
+    comesBack: false,
+    retryOn: null,
   },
-  'last-notice': { ...both, daysOverdue: 55, deactivationOn: '2026-05-11' },
-  'service-deactivated': both,
+  'last-notice': { ...listed, daysOverdue: 55, deactivationOn: '2026-05-11' },
+  'service-deactivated': { ...both, why: 'debt' },
   'service-reactivated': { why: 'paid', until: null },
   'service-relocked': { ...both, why: 'proofNotSettled' },
   'proof-received': { amountMinor: 237_800, paidOn: '2026-05-12', trackingKey: 'MBAN01002605120012345678' },
@@ -72,8 +101,16 @@ export const SAMPLE_DATA: MailData = {
     paidOn: '2026-05-12',
     why: 'La clave de rastreo no corresponde a ninguna transferencia recibida.',
   },
+  'proof-lapsed': {
+    ...listed,
+    amountMinor: 237_800,
+    paidOn: '2026-05-12',
+    why: 'notSeen',
+    deactivationNotBefore: '2026-05-18',
+  },
   'promise-confirmed': { amountMinor: 116_000, on: '2026-04-24' },
-  'promise-broken': { amountMinor: 116_000, on: '2026-04-24', receivedMinor: 50_000 },
+  'promise-broken': { amountMinor: 116_000, on: '2026-04-24', receivedMinor: 50_000, missingMinor: 66_000 },
+  'promise-cancelled': { amountMinor: 116_000, on: '2026-04-24' },
   'plan-confirmed': {
     installments: [
       { on: '2026-05-15', amountMinor: 80_000 },
@@ -81,7 +118,8 @@ export const SAMPLE_DATA: MailData = {
       { on: '2026-07-15', amountMinor: 77_800 },
     ],
   },
-  'plan-missed': { amountMinor: 80_000, on: '2026-05-15' },
+  'plan-missed': { amountMinor: 80_000, on: '2026-05-15', endsOn: '2026-05-22' },
+  'plan-cancelled': listed,
   'dispute-opened': { invoice: fresh, amountMinor: 40_000 },
   'dispute-resolved': {
     invoice: { ...older, balanceMinor: 76_000, daysOverdue: 12 },
@@ -94,19 +132,47 @@ export const SAMPLE_DATA: MailData = {
   },
 };
 
+/** An invoice's mail as it may stand. */
+const closed = { ...fresh, balanceMinor: 0 };
+const STANDS = {
+  paidByCredit: { invoice: closed, standing: 'paidByCredit', creditAppliedMinor: 116_000, payableMinor: 0 },
+  paid: { invoice: closed, standing: 'paid', payableMinor: 0 },
+  zero: { invoice: { ...closed, totalMinor: 0 }, standing: 'zero', payableMinor: 0 },
+  disputed: { invoice: closed, standing: 'disputed', disputedMinor: 116_000, payableMinor: 0 },
+  planned: { standing: 'planned' },
+  onItsWay: { standing: 'onItsWay' },
+  credited: { standing: 'credited', creditToComeMinor: 116_000, payableMinor: 0 },
+  late: { invoice: { ...fresh, daysOverdue: 2 }, standing: 'late' },
+} satisfies Record<string, Partial<MailData['invoice-issued']>>;
+
 /** What the same templates say when their optional parts are otherwise. */
 export const OTHER_SAMPLES: MailTopic[] = [
   {
     template: 'invoice-issued',
     data: {
+      ...SAMPLE_DATA['invoice-issued'],
       invoice: { ...fresh, balanceMinor: 100_000 },
+      standing: 'charged',
       creditAppliedMinor: 16_000,
-      autopay: { chargeOn: '2026-03-10', method: account },
+      payableMinor: 100_000,
+      autopay: { chargeOn: '2026-03-10', amountMinor: 100_000, method: account },
     },
   },
+  ...(['paidByCredit', 'paid', 'zero', 'disputed', 'planned', 'onItsWay', 'credited', 'late'] as const).map(
+    (standing): MailTopic => ({
+      template: 'invoice-issued',
+      data: { ...SAMPLE_DATA['invoice-issued'], ...STANDS[standing] },
+    }),
+  ),
   {
     template: 'invoice-issued',
-    data: { invoice: { ...fresh, balanceMinor: 0 }, creditAppliedMinor: 116_000, autopay: null },
+    data: {
+      ...SAMPLE_DATA['invoice-issued'],
+      invoice: { ...fresh, balanceMinor: 76_000 },
+      creditToComeMinor: 16_000,
+      disputedMinor: 40_000,
+      payableMinor: 60_000,
+    },
   },
   {
     template: 'payment-receipt',
@@ -129,19 +195,52 @@ export const OTHER_SAMPLES: MailTopic[] = [
     template: 'payment-declined',
     data: { ...SAMPLE_DATA['payment-declined'], method: account, reason: 'bankDeclined' },
   },
+  { template: 'card-expiring', data: { ...SAMPLE_DATA['card-expiring'], invoices: [fresh] } },
+  {
+    template: 'payment-returned',
+    data: { ...SAMPLE_DATA['payment-returned'], reason: 'blocked', nextTryOn: null },
+  },
   { template: 'payment-method-needed', data: { ...SAMPLE_DATA['payment-method-needed'], reason: 'blocked' } },
-  { template: 'overdue-reminder', data: { ...both, daysOverdue: 30, rung: 4, deactivated: false } },
-  { template: 'overdue-reminder', data: { ...both, daysOverdue: 95, rung: 1, deactivated: true } },
+  {
+    template: 'payment-method-needed',
+    data: { ...SAMPLE_DATA['payment-method-needed'], why: 'none', method: null, reason: null },
+  },
+  {
+    template: 'payment-method-needed',
+    data: { ...SAMPLE_DATA['payment-method-needed'], why: 'chargeback', reason: null },
+  },
+  {
+    template: 'overdue-reminder',
+    data: { ...both, daysOverdue: 30, rung: 4, tried: false, deactivated: false, comesBack: false, retryOn: null },
+  },
+  {
+    template: 'overdue-reminder',
+    data: { ...SAMPLE_DATA['overdue-reminder'], tried: true, retryOn: '2026-03-13' },
+  },
+  {
+    template: 'overdue-reminder',
+    data: { ...both, daysOverdue: 95, rung: 1, tried: false, deactivated: true, comesBack: true, retryOn: null },
+  },
+  {
+    template: 'overdue-reminder',
+    data: { ...both, daysOverdue: 95, rung: 1, tried: false, deactivated: true, comesBack: false, retryOn: null },
+  },
+  { template: 'service-deactivated', data: { why: 'fraud', invoices: [], totalMinor: 0, disputedMinor: 0 } },
   {
     template: 'last-notice',
     data: { invoices: [older], totalMinor: 116_000, daysOverdue: 55, deactivationOn: '2026-05-11' },
   },
+  { template: 'service-deactivated', data: { ...both, why: 'debt', disputedMinor: 40_000 } },
   { template: 'service-reactivated', data: { why: 'agent', until: '2026-05-15' } },
   { template: 'service-reactivated', data: { why: 'proof', until: null } },
   { template: 'service-relocked', data: { ...both, why: 'agentUntil' } },
   { template: 'proof-received', data: { ...SAMPLE_DATA['proof-received'], trackingKey: null } },
   { template: 'proof-accepted', data: { ...SAMPLE_DATA['proof-accepted'], serviceRestored: false } },
-  { template: 'promise-broken', data: { ...SAMPLE_DATA['promise-broken'], receivedMinor: 0 } },
+  {
+    template: 'proof-lapsed',
+    data: { ...SAMPLE_DATA['proof-lapsed'], why: 'notCome', deactivationNotBefore: null },
+  },
+  { template: 'promise-broken', data: { ...SAMPLE_DATA['promise-broken'], receivedMinor: 0, missingMinor: 116_000 } },
   { template: 'dispute-opened', data: { invoice: fresh, amountMinor: null } },
   {
     template: 'dispute-resolved',
@@ -168,6 +267,7 @@ export const sampleMail = (topic: MailTopic, locale = 'es-MX', more: Partial<Mai
   currency: 'MXN',
   to: ['ap@guthrie.example'],
   topic,
+  charges: [],
   also: [],
   at: '2026-05-04T14:00:00.000Z',
   ...more,

@@ -2,16 +2,17 @@ import type { DeadlineKind } from '../events.ts';
 import { addDays, dayOf, firstContactOn, startOfDay } from '../time/calendar.ts';
 import type { Day, Instant } from '../time/time.ts';
 import { chargeFrom, newMethodCharge, newMethodFrom, nextDueCharge, nextRetry } from './reads/charge-times.ts';
-import { afterChange, stoppedAnswersAt, nextContact, soonest } from './reads/contact-times.ts';
+import { afterChange, nextContact, nextPaper, soonest, stoppedAnswersAt } from './reads/contact-times.ts';
 import { nextCredit } from './reads/credit.ts';
 import { anchorOf } from './reads/debts.ts';
 import { endsWithLoan } from './reads/coming-back.ts';
 import { nextDeactivation, nextNoticeAt, noticeForDeactivation, relockAt } from './reads/going-off.ts';
 import { nextDebitLookUp, nextLookUp } from './reads/look-up-times.ts';
+import { PAPERS, waitingContacts, waitingPapers } from './reads/mails.ts';
 import { autopayMethod } from './reads/methods.ts';
 import { installmentCharge } from './reads/plans.ts';
 import { isResting, lastNoticeAt, monthlyWordAt, openRungs } from './reads/rungs.ts';
-import { silenceFor } from './reads/silence.ts';
+import { isWithTheLawyers, silenceFor } from './reads/silence.ts';
 import { today } from './reads/today.ts';
 import type { Case } from './state/collections.ts';
 import type { Context } from './state/context.ts';
@@ -67,9 +68,12 @@ export function agenda(c: Context, where: Where): Deadline[] {
   if (where.payment === 'idle' && c.credit.inFlight === null) addCharges(c, silence.charges, add);
   if (c.case !== null && !silence.contacts) addReminders(c, c.case, add);
   if (c.clearance.asked === null) addDeactivation(c, add);
+  const papers = waitingPapers(c);
+  if (papers.length > 0 && !isWithTheLawyers(c)) add('contact', PAPERS, nextPaper(c, papers));
   // What follows from a deactivation that is being cleared may be the stronger word of the day.
-  if (c.contacts.waiting.length > 0 && !silence.contacts && c.clearance.asked === null)
-    add('contact', 'day', nextContact(c));
+  const contacts = waitingContacts(c);
+  if (contacts.length > 0 && !silence.contacts && c.clearance.asked === null)
+    add('contact', 'day', nextContact(c, contacts));
   add('heldMail', 'answers', stoppedAnswersAt(c));
   return out.sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0));
 }

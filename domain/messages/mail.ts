@@ -20,14 +20,40 @@ export interface MailMethod {
 /** Why the bank said no, in words that a customer can act on. */
 export type DeclineReason = 'insufficientFunds' | 'expired' | 'blocked' | 'bankDeclined' | 'needsCustomer';
 
+/** How an invoice stands when its mail leaves; `due` and `late` alone are to be paid by somebody. */
+export type InvoiceStanding =
+  /** Something of it is to be paid by the customer: its day is to come, or over. */
+  | 'due'
+  | 'late'
+  /** Taken by itself: by autopay, by a debit that is at the bank, by credit on its day. */
+  | 'charged'
+  | 'onItsWay'
+  | 'credited'
+  /** All of it is in dispute; a payment plan says when it is to be paid. */
+  | 'disputed'
+  | 'planned'
+  /** Nothing of it is open: credit has paid it; it was paid otherwise; it never asked for anything. */
+  | 'paidByCredit'
+  | 'paid'
+  | 'zero';
+
 /** What each e-mail is about: the variables of its template. Amounts are minor units of `Mail.currency`. */
 export interface MailData {
   'invoice-issued': {
     invoice: MailInvoice;
+    standing: InvoiceStanding;
+    /** Credit that has paid of it, and credit that will on its day. */
     creditAppliedMinor: number;
-    autopay: { chargeOn: Day; method: MailMethod } | null;
+    creditToComeMinor: number;
+    disputedMinor: number;
+    /** What is left to be paid, by whoever pays it. */
+    payableMinor: number;
+    /** Of the standing `charged`; the amount is of the whole charge. */
+    autopay: { chargeOn: Day; amountMinor: number; method: MailMethod } | null;
   };
   'autopay-upcoming': { invoices: MailInvoice[]; amountMinor: number; chargeOn: Day; method: MailMethod };
+  /** `expiresOn`: its last day. `invoices`: what it is to be charged for, as far as is known. */
+  'card-expiring': { method: MailMethod; expiresOn: Day; invoices: MailInvoice[] };
   'payment-receipt': {
     paymentId: string;
     amountMinor: number;
@@ -37,34 +63,83 @@ export interface MailData {
     paid: { number: string; amountMinor: number; balanceMinor: number }[];
     creditMinor: number;
   };
+  /** `triedMinor` was declined; `amountMinor` is left to pay of it. */
   'payment-declined': {
     invoices: MailInvoice[];
     amountMinor: number;
+    triedMinor: number;
     method: MailMethod;
     reason: DeclineReason;
     nextRetryAt: Instant | null;
   };
-  'payment-method-needed': { invoices: MailInvoice[]; amountMinor: number; method: MailMethod; reason: DeclineReason };
+  /** A direct debit came back, before or after it had settled. */
+  'payment-returned': {
+    invoices: MailInvoice[];
+    amountMinor: number;
+    triedMinor: number;
+    method: MailMethod;
+    reason: DeclineReason;
+    nextTryOn: Day | null;
+  };
+  /** `none`: autopay is on and has nothing to charge; `chargeback`: it was switched off for that. */
+  'payment-method-needed': {
+    invoices: MailInvoice[];
+    amountMinor: number;
+    why: 'declined' | 'none' | 'chargeback';
+    method: MailMethod | null;
+    reason: DeclineReason | null;
+  };
   'retries-exhausted': { invoices: MailInvoice[]; amountMinor: number; attempts: number };
   'overdue-reminder': {
     invoices: MailInvoice[];
     totalMinor: number;
+    /** Besides it, and owed until it is decided as far as a service that is off is concerned. */
+    disputedMinor: number;
     daysOverdue: number;
     rung: number;
+    /** Autopay has tried some of it: nobody has overlooked it. */
+    tried: boolean;
     deactivated: boolean;
+    /** Off, and back by itself once this is paid. */
+    comesBack: boolean;
+    /** When an automatic charge of it is tried again. */
+    retryOn: Day | null;
   };
   /** `deactivationOn` is the exact day on which the service stops if nothing is paid. */
   'last-notice': { invoices: MailInvoice[]; totalMinor: number; daysOverdue: number; deactivationOn: Day };
-  'service-deactivated': { invoices: MailInvoice[]; totalMinor: number };
+  /** For fraud it names no debt, and no return by payment. */
+  'service-deactivated': {
+    why: 'debt' | 'fraud';
+    invoices: MailInvoice[];
+    totalMinor: number;
+    disputedMinor: number;
+  };
   'service-reactivated': { why: 'paid' | 'proof' | 'agent'; until: Day | null };
-  'service-relocked': { invoices: MailInvoice[]; totalMinor: number; why: 'proofNotSettled' | 'agentUntil' };
+  'service-relocked': {
+    invoices: MailInvoice[];
+    totalMinor: number;
+    disputedMinor: number;
+    why: 'proofNotSettled' | 'agentUntil';
+  };
   'proof-received': { amountMinor: number; paidOn: Day; trackingKey: string | null };
   'proof-accepted': { amountMinor: number; paidOn: Day; serviceRestored: boolean; moneyExpectedBy: Day };
   'proof-rejected': { amountMinor: number; paidOn: Day; why: string };
+  /** Nobody looked at it in time, or its money did not come. */
+  'proof-lapsed': {
+    amountMinor: number;
+    paidOn: Day;
+    why: 'notSeen' | 'notCome';
+    deactivationNotBefore: Day | null;
+    invoices: MailInvoice[];
+    totalMinor: number;
+  };
   'promise-confirmed': { amountMinor: number; on: Day };
-  'promise-broken': { amountMinor: number; on: Day; receivedMinor: number };
+  'promise-broken': { amountMinor: number; on: Day; receivedMinor: number; missingMinor: number };
+  'promise-cancelled': { amountMinor: number; on: Day };
   'plan-confirmed': { installments: { on: Day; amountMinor: number }[] };
-  'plan-missed': { amountMinor: number; on: Day };
+  /** `amountMinor` is missing of what was to be paid by then; the plan ends on `endsOn` unless it comes before. */
+  'plan-missed': { amountMinor: number; on: Day; endsOn: Day };
+  'plan-cancelled': { invoices: MailInvoice[]; totalMinor: number };
   'dispute-opened': { invoice: MailInvoice; amountMinor: number | null };
   'dispute-resolved': { invoice: MailInvoice; outcome: 'accepted' | 'rejected'; creditMinor: number };
   'transfer-unmatched': { amountMinor: number; why: string };
@@ -77,6 +152,14 @@ export type MailTopic<T extends MailTemplate = MailTemplate> = {
   [One in T]: { template: One; data: MailData[One] };
 }[T];
 
+/** An automatic charge that is to come. `again`: it was declined before. */
+export interface MailCharge {
+  on: Day;
+  amountMinor: number;
+  method: MailMethod;
+  again: boolean;
+}
+
 /** A mail as the chart decides it; rendering and sending is the mailer's. */
 export interface Mail {
   /** Stable: account + template + cause. One key, one mail, whatever crashes. */
@@ -88,6 +171,8 @@ export interface Mail {
   currency: string;
   to: string[];
   topic: MailTopic;
+  /** What we will take by ourselves of what it speaks of, the soonest first: whoever asks for it says so. */
+  charges: MailCharge[];
   /** At most one collection contact goes out a day: the strongest carries what the others would have said. */
   also: MailTopic[];
   /** The account's time at which it goes out. */

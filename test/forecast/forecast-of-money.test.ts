@@ -83,7 +83,10 @@ describe('a forecast where money is disputed, or credit', () => {
       banks: { charge: 'succeeded' },
       override: null,
     });
-    expect(paid.ok && paid.items.map((item) => item.detail.template ?? item.kind)).toEqual(['payment-receipt']);
+    expect(paid.ok && paid.items.map((item) => item.detail.template ?? item.kind)).toEqual([
+      'payment-receipt',
+      'invoice-issued',
+    ]);
   });
 
   test('what a payment has left of the credit is what the next charge counts on', () => {
@@ -200,7 +203,10 @@ describe('a forecast where money is disputed, or credit', () => {
       banks: { charge: 'succeeded' },
       override: null,
     });
-    expect(paid.ok && paid.items.map((item) => item.detail.template ?? item.kind)).toEqual(['payment-receipt']);
+    expect(paid.ok && paid.items.map((item) => item.detail.template ?? item.kind)).toEqual([
+      'payment-receipt',
+      'invoice-issued',
+    ]);
   });
 });
 

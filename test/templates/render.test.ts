@@ -104,7 +104,7 @@ describe('what mails say', () => {
       'Visa •••• 4242',
       'IN60001241903',
       'Pagada por completo',
-      '$122.00 MXN quedaron como saldo a favor',
+      'Le quedan $122.00 MXN de saldo a favor',
     ]) {
       expect(text.toLowerCase()).toContain(said.toLowerCase());
     }
@@ -113,7 +113,12 @@ describe('what mails say', () => {
   test('an account without a promise broken in full hears what did arrive', async () => {
     expect(spaced((await render(sampleTopic('promise-broken'))).text)).toContain('Lo que sí recibimos, $500.00 MXN');
     expect(
-      (await render({ template: 'promise-broken', data: { ...SAMPLE_DATA['promise-broken'], receivedMinor: 0 } })).text,
+      (
+        await render({
+          template: 'promise-broken',
+          data: { ...SAMPLE_DATA['promise-broken'], receivedMinor: 0, missingMinor: 1 },
+        })
+      ).text,
     ).not.toContain('Lo que sí recibimos');
   });
 });

@@ -168,6 +168,7 @@ describe('no deactivation without warning', () => {
       .invoice('1,000.00', { due: '2026-02-10', issued: '2026-02-01' })
       .on('2026-05-31')
       .tells(
+        '2026-05-12 09:00 email invoice-issued',
         '2026-05-12 09:00 email last-notice',
         '2026-05-15 08:00 service.deactivated',
         '2026-05-15 08:00 email service-deactivated',

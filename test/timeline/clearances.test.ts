@@ -98,7 +98,10 @@ describe('a deactivation is cleared first', () => {
   });
 
   test("it waits for the clearance with the day's contact: the deactivation is the stronger word", () => {
-    const life = warned().on('2026-05-10', '21:00').invoice('500.00', { due: '2026-06-10' }).watch('email', 'service');
+    const life = warned()
+      .on('2026-05-10', '21:00')
+      .overrides({ type: 'SEND_REMINDER_REQUESTED' })
+      .watch('email', 'service');
     life.world.slow.add('clearDeactivation');
     life
       .on('2026-05-11', '08:02')

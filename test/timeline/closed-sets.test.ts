@@ -113,7 +113,9 @@ describe('mails', () => {
     expect(new Set(contacts.map(({ strength }) => strength)).size).toBe(contacts.length);
   });
 
-  test('each is a contact, or an answer, or either', () => {
-    expect(Object.values(MAILS).filter(({ answer, contact }) => !answer && contact === null)).toEqual([]);
+  test('each is a contact, or an answer, or either; or a paper', () => {
+    expect(Object.values(MAILS).filter((mail) => 'paper' in mail === (mail.answer || mail.contact !== null))).toEqual(
+      [],
+    );
   });
 });

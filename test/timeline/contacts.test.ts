@@ -56,16 +56,17 @@ describe('contacts', () => {
   });
 
   test('at most one a day: the strongest goes, and says what the others would have said', () => {
-    const life = story()
-      .on('2026-03-02')
-      .invoice('1,160.00', { due: '2026-03-10' })
-      .on('2026-03-10', '21:00')
-      .invoice('500.00', { due: '2026-04-10' })
-      .on('2026-03-12')
-      .tells('2026-03-02 09:00 email invoice-issued', '2026-03-11 08:00 email overdue-reminder');
+    const life = story({ card: 'tok_insufficient_funds', watch: ['email'] })
+      .on('2026-03-06')
+      .invoice('1,160.00', { due: '2026-03-14' }) // a Saturday
+      .on('2026-03-18')
+      .tells(
+        '2026-03-06 09:00 email invoice-issued',
+        '2026-03-11 08:00 email autopay-upcoming',
+        '2026-03-17 08:00 email payment-declined',
+      );
     const mail = life.effects.flatMap(({ effect }) => (effect.type === 'sendEmail' ? [effect.params.mail] : [])).at(-1);
-    expect(mail?.topic.template).toBe('overdue-reminder');
-    expect(mail?.also.map((topic) => topic.template)).toEqual(['invoice-issued']);
+    expect(mail?.also.map((topic) => topic.template)).toEqual(['overdue-reminder']);
   });
 
   test('a second one of the day waits for tomorrow', () => {
@@ -73,13 +74,84 @@ describe('contacts', () => {
       .on('2026-03-02')
       .invoice('1,160.00', { due: '2026-03-10' })
       .on('2026-03-11', '09:00')
-      .invoice('500.00', { due: '2026-04-10' })
+      .overrides({ type: 'SEND_REMINDER_REQUESTED' })
       .on('2026-03-13')
       .tells(
         '2026-03-02 09:00 email invoice-issued',
         '2026-03-11 08:00 email overdue-reminder',
-        '2026-03-12 08:00 email invoice-issued',
+        '2026-03-12 08:00 email overdue-reminder',
       );
+  });
+
+  describe('a paper is no dunning', () => {
+    const held = (pause: (life: ReturnType<typeof story>) => unknown) => {
+      const life = story({ watch: ['email'] }).on('2026-03-01', '12:00');
+      pause(life);
+      return life.invoice('1,160.00', { due: '2026-03-10' }).on('2026-03-13');
+    };
+    const standing = (life: ReturnType<typeof story>) =>
+      life.effects.flatMap(({ effect }) =>
+        effect.type === 'sendEmail' && effect.params.mail.topic.template === 'invoice-issued'
+          ? [effect.params.mail.topic.data.standing]
+          : [],
+      );
+
+    test('it goes beside the contact of its day', () => {
+      story({ watch: ['email'] })
+        .on('2026-03-02')
+        .invoice('1,160.00', { due: '2026-03-10' })
+        .on('2026-03-10', '21:00')
+        .invoice('500.00', { due: '2026-04-10' })
+        .on('2026-03-11', '09:00')
+        .invoice('300.00', { due: '2026-04-10' })
+        .on('2026-03-13')
+        .tells(
+          '2026-03-02 09:00 email invoice-issued',
+          '2026-03-11 08:00 email invoice-issued',
+          '2026-03-11 08:00 email overdue-reminder',
+          '2026-03-11 09:00 email invoice-issued',
+        );
+    });
+
+    test('desk 6: a pause does not keep it back, a legal hold of the account does', () => {
+      held((life) => life.pause('2026-03-20')).tells('2026-03-02 08:00 email invoice-issued');
+      held((life) => life.pause('2026-03-20', { legal: true })).tells();
+    });
+
+    test('desk 13: of a disputed invoice it says that it is in dispute, and not that it is paid', () => {
+      const life = story({ watch: ['email'] })
+        .on('2026-03-01', '12:00')
+        .invoice('1,160.00', { due: '2026-03-10' })
+        .disputes('A')
+        .on('2026-03-13')
+        .tells('2026-03-01 12:00 email dispute-opened', '2026-03-02 08:00 email invoice-issued');
+      expect(standing(life)).toEqual(['disputed']);
+    });
+
+    test('one that the ledger has belied is read anew at the next opening', () => {
+      const life = story({ watch: ['email', 'skipped'] }).on('2026-03-01', '12:00');
+      life.invoice('1,160.00', { due: '2026-03-10' });
+      // The account hears of it a little later.
+      const paid = life.world.ledger.receive(116_000, ['A']);
+      life
+        .on('2026-03-02', '08:01')
+        .fact({
+          type: 'TRANSFER_RECEIVED',
+          transferId: 'btx_1',
+          trackingKey: null,
+          settledAt: '2026-03-02T14:00:00.000Z',
+          status: 'matched',
+          byHand: false,
+          ...paid,
+        })
+        .on('2026-03-04')
+        .tells(
+          '2026-03-02 08:00 email.skipped invoice-issued',
+          '2026-03-02 08:01 email payment-receipt',
+          '2026-03-03 08:00 email invoice-issued',
+        );
+      expect(standing(life)).toEqual(['due', 'paid']);
+    });
   });
 
   test('a reminder that waits is not sent after the payment', () => {
@@ -127,15 +199,14 @@ describe('contacts', () => {
   });
 
   describe('of which the ledger has belied one', () => {
-    /** A reminder that carries the word of a new invoice is decided, and begun only when a part has been paid. */
+    /** The word of a decline that carries a reminder is decided, and begun only when a part has been paid. */
     const belied = (then: (life: ReturnType<typeof story>) => unknown = () => undefined) => {
-      const life = story({ watch: ['email', 'skipped'] })
-        .on('2026-03-02')
-        .invoice('1,160.00', { due: '2026-03-10' })
-        .on('2026-03-10', '21:00')
-        .invoice('500.00', { due: '2026-04-10' })
+      const life = story({ card: 'tok_insufficient_funds', watch: ['email', 'skipped'] })
+        .on('2026-03-06')
+        .invoice('1,160.00', { due: '2026-03-14' }) // a Saturday
+        .on('2026-03-17', '07:00')
         .watch('email', 'skipped');
-      life.waitsToBegin('sendEmail').on('2026-03-11', '08:01').transfer('160.00', 'A');
+      life.waitsToBegin('sendEmail').on('2026-03-17', '08:01').transfer('160.00', 'A');
       then(life);
       return life.bankAnswers();
     };
@@ -144,37 +215,37 @@ describe('contacts', () => {
 
     test('it is not lost: all that it was made of goes at the next opening, with what is owed by then', () => {
       const life = belied()
-        .on('2026-03-16')
+        .on('2026-03-19')
         .tells(
-          '2026-03-11 08:01 email.skipped overdue-reminder',
-          '2026-03-11 08:01 email payment-receipt',
-          '2026-03-12 08:00 email overdue-reminder',
+          '2026-03-17 08:01 email.skipped payment-declined',
+          '2026-03-17 08:01 email payment-receipt',
+          '2026-03-18 08:00 email payment-declined',
         );
       const { topic, also } = mailsOf(life).at(-1) ?? {};
-      expect([topic, also?.map(({ template }) => template)]).toMatchObject([
-        { data: { totalMinor: 100_000, rung: 1 } },
-        ['invoice-issued'],
+      expect([topic, also]).toMatchObject([
+        { data: { amountMinor: 100_000 } },
+        [{ template: 'overdue-reminder', data: { totalMinor: 100_000, rung: 1 } }],
       ]);
     });
 
     test('what comes besides until then goes with it', () => {
-      const life = belied((one) => one.overrides({ type: 'SEND_REMINDER_REQUESTED' })).on('2026-03-16');
+      const life = belied((one) => one.overrides({ type: 'SEND_REMINDER_REQUESTED' })).on('2026-03-19');
       expect(
         mailsOf(life)
           .at(-1)
           ?.also.map(({ template }) => template),
-      ).toEqual(['invoice-issued']);
+      ).toEqual(['overdue-reminder']);
       life.tells(
-        '2026-03-11 08:01 email.skipped overdue-reminder',
-        '2026-03-11 08:01 email payment-receipt',
-        '2026-03-12 08:00 email overdue-reminder',
+        '2026-03-17 08:01 email.skipped payment-declined',
+        '2026-03-17 08:01 email payment-receipt',
+        '2026-03-18 08:00 email payment-declined',
       );
     });
 
     test('nothing of it goes when the debt is written off meanwhile', () => {
       belied((one) => one.overrides({ type: 'WRITE_OFF_REQUESTED' }, { admin: true }))
         .on('2026-03-31')
-        .tells('2026-03-11 08:01 email.skipped overdue-reminder', '2026-03-11 08:01 email payment-receipt');
+        .tells('2026-03-17 08:01 email.skipped payment-declined', '2026-03-17 08:01 email payment-receipt');
     });
   });
 
@@ -255,7 +326,7 @@ describe('contacts', () => {
         .overrides({ type: 'CHANGE_POLICY_REQUESTED', policy: fewer }, { admin: true })
         .on('2026-03-14');
     changed(declined()).tells('2026-03-13 08:00 email retries-exhausted');
-    changed(declined().on('2026-03-11', '21:00').invoice('50.00', { due: '2026-06-10' })).tells(
+    changed(declined().on('2026-03-11', '21:00').overrides({ type: 'SEND_REMINDER_REQUESTED' })).tells(
       '2026-03-12 08:00 email retries-exhausted',
     );
   });

@@ -109,7 +109,7 @@ describe('direct debits', () => {
       .tells(
         '2026-03-03 22:00 charge.pending',
         '2026-03-04 22:00 charge.returned',
-        '2026-03-05 08:00 email payment-declined',
+        '2026-03-05 08:00 email payment-returned',
       )
       .shows({ autopay: 'off' });
   });
@@ -139,7 +139,7 @@ describe('direct debits', () => {
       .on('2026-04-10')
       .tells(
         '2026-03-30 09:00 email payment-receipt',
-        '2026-03-31 09:00 email payment-declined',
+        '2026-03-31 09:00 email payment-returned',
         '2026-04-09 08:00 email overdue-reminder',
       );
   });

@@ -255,14 +255,21 @@ describe('the notice of a coming charge', () => {
 });
 
 describe('papers', () => {
-  test('an invoice that is paid before its mail would go is not written of', () => {
+  test('F78: an invoice that is paid before its mail goes has its mail, which says so; a void one has none', () => {
     const life = story({ watch: ['email', 'skipped'] })
       .on('2026-03-02', '22:00')
       .invoice('10.00', { due: '2026-03-10' })
       .on('2026-03-02', '23:00')
       .transfer('10.00', 'A')
       .on('2026-03-03', '12:00');
-    life.tells('2026-03-02 23:00 email payment-receipt', '2026-03-03 08:00 email.skipped invoice-issued');
+    life.tells('2026-03-02 23:00 email payment-receipt', '2026-03-03 08:00 email invoice-issued');
+    expect(written(life, 'invoice-issued')).toMatchObject([{ standing: 'paid', payableMinor: 0 }]);
+    story({ watch: ['email', 'skipped'] })
+      .on('2026-03-02', '22:00')
+      .invoice('10.00', { due: '2026-03-10' })
+      .voids('A')
+      .on('2026-03-04')
+      .tells();
   });
 
   test("a void invoice's own holds end with it, and no others", () => {

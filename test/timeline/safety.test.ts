@@ -265,17 +265,15 @@ describe('mails are stopped', () => {
   });
 
   test('what comes to wait beside a held contact goes with it, in one mail', () => {
-    const life = owing()
-      .on('2026-03-11', '07:00')
+    const life = due('tok_insufficient_funds')
+      .on('2026-03-10', '07:00')
       .stops('mails')
       .on('2026-03-11', '08:30')
-      .invoice('500.00', { due: '2026-04-10' })
-      .on('2026-03-11', '09:30')
       .lets('mails')
       .watch('email')
       .on('2026-03-12')
-      .tells('2026-03-11 10:00 email overdue-reminder');
-    expect(ordered(life, 'sendEmail').at(-1)?.params.mail.also).toMatchObject([{ template: 'invoice-issued' }]);
+      .tells('2026-03-11 09:00 email payment-declined');
+    expect(ordered(life, 'sendEmail').at(-1)?.params.mail.also).toMatchObject([{ template: 'overdue-reminder' }]);
   });
 
   test('two whose outcomes are late: they become one', () => {

@@ -123,7 +123,9 @@ describe('the timeline tells of a hold who placed it, why, until when, and why i
         { hold: 'promise', invoiceId: null, why: 'promise broken' },
       ],
     ]);
-    expect(written(life, 'promise-broken')).toEqual([{ amountMinor: 60_000, receivedMinor: 59_999, on: '2026-03-20' }]);
+    expect(written(life, 'promise-broken')).toEqual([
+      { amountMinor: 60_000, receivedMinor: 59_999, missingMinor: 1, on: '2026-03-20' },
+    ]);
   });
 
   test('a plan that is missed', () => {
@@ -155,7 +157,7 @@ describe('the timeline tells of a hold who placed it, why, until when, and why i
       ],
     ]);
     expect(written(life, 'plan-confirmed')).toEqual([{ installments }]);
-    expect(written(life, 'plan-missed')).toEqual([{ on: '2026-03-20', amountMinor: 40_000 }]);
+    expect(written(life, 'plan-missed')).toEqual([{ on: '2026-03-20', amountMinor: 40_000, endsOn: '2026-03-27' }]);
   });
 
   test('a plan that is kept', () => {

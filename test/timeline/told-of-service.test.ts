@@ -66,7 +66,9 @@ describe('the timeline tells why a service goes off or on, and so is the switch 
     expect(written(life, 'proof-accepted')).toEqual([
       { amountMinor: 100_000, paidOn: '2026-05-13', serviceRestored: true, moneyExpectedBy: '2026-05-18' },
     ]);
-    expect(written(life, 'service-relocked')).toEqual([{ invoices, totalMinor: 100_000, why: 'proofNotSettled' }]);
+    expect(written(life, 'service-relocked')).toEqual([
+      { invoices, totalMinor: 100_000, disputedMinor: 0, why: 'proofNotSettled' },
+    ]);
     expect(switched(life).slice(1)).toEqual([
       ['acc_214:reactivate:2', { at: '2026-05-13T15:00:00.000Z', why: 'proof of payment accepted', until: null }],
       ['acc_214:deactivate:3', { at: until, why: 'the money of the proof did not come' }],

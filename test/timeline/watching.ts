@@ -8,7 +8,7 @@ import { anchorOf, overdueMinor } from '../../domain/chart/reads/debts.ts';
 import { offOf } from '../../domain/chart/state/service.ts';
 import type { Played } from '../../domain/chart/play.ts';
 import type { Effect } from '../../domain/effects.ts';
-import type { MailTemplate } from '../../domain/messages/mail.ts';
+import { paperOf } from '../../domain/chart/reads/mails.ts';
 import type { Day } from '../../domain/time/time.ts';
 import type { Deed, Setting } from './deeds.ts';
 import { POLICIES } from './deeds.ts';
@@ -20,20 +20,9 @@ import { allowsWhatItCan, goesOnFromJson } from './round-trip.ts';
  * What has to hold at every step of any life. A watcher is told of each, and throws when one of the rules is broken.
  */
 
-const CONTACTS: MailTemplate[] = [
-  'autopay-upcoming',
-  'payment-method-needed',
-  'overdue-reminder',
-  'last-notice',
-  'service-deactivated',
-  'invoice-issued',
-  'retries-exhausted',
-  'promise-broken',
-  'plan-missed',
-];
 /** `payment-declined` is both: the automatic one is a contact; what somebody asked for is an answer. */
-const isContact = (effect: Extract<Effect, { type: 'sendEmail' }>): boolean =>
-  CONTACTS.includes(effect.params.mail.topic.template) || effect.params.believes !== null;
+const isContact = ({ params: { mail, believes } }: Extract<Effect, { type: 'sendEmail' }>): boolean =>
+  believes !== null && paperOf(mail.topic.template) === null;
 
 function must(holds: boolean, rule: string, about: unknown = ''): asserts holds {
   if (!holds) throw new Error(`${rule}: ${JSON.stringify(about)}`);

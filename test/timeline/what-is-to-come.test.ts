@@ -84,6 +84,7 @@ describe('the order', () => {
       '2026-04-01T06:00Z overdue B',
       '2026-04-01T06:00Z holdEnds hold-1',
       '2026-04-01T06:00Z holdEnds hold-2',
+      '2026-04-01T14:00Z contact papers',
     ]);
   });
 
@@ -154,11 +155,12 @@ describe('each has a name that it keeps', () => {
         owing()
           .on('2026-04-01', '21:00')
           .invoice('70.00', { due: '2026-07-10' })
+          .overrides({ type: 'SEND_REMINDER_REQUESTED' })
           .stops('mails')
           .transfer('5.00', 'A')
           .on('2026-04-01', '21:10'),
       ).filter((name) => /contact|heldMail/.test(name)),
-    ).toEqual(['heldMail answers', 'contact day']);
+    ).toEqual(['heldMail answers', 'contact papers', 'contact day']);
     expect(names(owing().transfer('5.00', '')).slice(0, 2)).toEqual(['credit due', 'overdue A']);
   });
 });

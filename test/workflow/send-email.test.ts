@@ -18,6 +18,7 @@ const mail: Mail = {
   currency: 'MXN',
   to: ['ap@guthrie.example'],
   topic: { template: 'promise-confirmed', data: { amountMinor: 116_000, on: '2026-03-20' } },
+  charges: [],
   also: [],
   at: '2026-03-17T14:00:00.000Z',
 };

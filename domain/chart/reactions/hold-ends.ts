@@ -3,6 +3,7 @@ import { endsWithLoan } from '../reads/coming-back.ts';
 import { isOnItsWay, openOf } from '../reads/debts.ts';
 import { graceEnds, nextInstallment } from '../reads/plans.ts';
 import { today } from '../reads/today.ts';
+import type { Context } from '../state/context.ts';
 import type { Hold } from '../state/hold.ts';
 import type { Turn } from '../state/turn.ts';
 import { SYSTEM } from '../state/turn.ts';
@@ -26,12 +27,17 @@ export function holdsEnd(turn: Turn, holdId: string): void {
   for (const hold of over) if (hold.kind === 'promise' || hold.phase === 'accepted') sayFailed(turn, hold);
   releaseAll(turn, over, whyOver, SYSTEM);
   for (const hold of over)
-    if (hold.kind === 'promise')
-      contact(turn, 'promise-broken', hold.id, [], {
-        amountMinor: hold.amountMinor,
-        receivedMinor: hold.receivedMinor,
-        on: hold.paidOn,
-      });
+    if (hold.kind === 'promise') contact(turn, 'promise-broken', hold.id, ...brokenOver(turn.context, hold));
+}
+
+/** What a promise was about: what was open when it was made, and how much of that is now. */
+function brokenOver(
+  c: Context,
+  { amountMinor, receivedMinor, paidOn: on, placedAt }: Hold,
+): [string[], Record<string, unknown>] {
+  const covered = c.debts.filter((debt) => debt.knownAt <= placedAt);
+  const openMinor = covered.reduce((sum, debt) => sum + debt.balanceMinor, 0);
+  return [covered.map((debt) => debt.id), { amountMinor, receivedMinor, on, openMinor }];
 }
 
 const NOT_COME = 'the money did not come';

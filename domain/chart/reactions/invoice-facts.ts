@@ -7,7 +7,7 @@ import { newDebt } from '../state/ledger.ts';
 import type { Turn } from '../state/turn.ts';
 import { SYSTEM } from '../state/turn.ts';
 import { releaseAll } from './holds.ts';
-import { contact } from './mails.ts';
+import { paper, takeBack } from './mails.ts';
 import { allocate, settle } from './money.ts';
 import { overtake } from './watched-attempts.ts';
 
@@ -43,8 +43,7 @@ export function invoiceIssued(turn: Turn, { invoice, creditMinor }: EventOf<'INV
       { invoiceId: invoice.id, number: invoice.number },
       SYSTEM,
     );
-  const about = invoice.balanceMinor > 0 ? {} : { invoice: mailInvoice(c, debt) };
-  contact(turn, 'invoice-issued', invoice.id, [invoice.id], { creditMinor, ...about });
+  paper(turn, 'invoice-issued', invoice.id, [invoice.id], { creditMinor, invoice: mailInvoice(c, debt) });
 }
 
 /** More than any reversal can open again. */
@@ -57,6 +56,7 @@ export function invoiceVoided(turn: Turn, { invoiceId, creditMinor, reason }: Ev
   turn.set({ debts: c.debts.filter((one) => one.id !== invoiceId), creditMinor: c.creditMinor + creditMinor });
   // Where we think it paid, and the ledger had it open: a return that we haven't heard of yet must not open it again.
   overtake(turn, [{ invoiceId, amountMinor: WHATEVER_COMES }]);
+  takeBack(turn, 'invoice-issued', invoiceId);
   turn.note('invoice.voided', `Invoice ${debt === null ? '' : `${debt.number} `}voided: ${reason}`, {
     invoiceId,
     creditMinor,

@@ -1,4 +1,5 @@
 import type { EventOf } from '../../events.ts';
+import { addDays } from '../../time/calendar.ts';
 import { debtById } from '../reads/debts.ts';
 import { dayNamedNow } from '../reads/going-off.ts';
 import { today } from '../reads/today.ts';
@@ -30,7 +31,8 @@ export function mailSent(turn: Turn, { template, emailId, to, subject, key }: Ev
 export function mailSkipped(turn: Turn, { template, why, key }: EventOf<'EMAIL_SKIPPED'>): void {
   turn.note('email.skipped', `${template} not sent: ${why}`, { template, key, why }, SYSTEM);
   const { sending, contacts } = turn.context;
-  const belied = sending.find((one) => one.key === key)?.contacts ?? [];
+  const notBefore = addDays(today(turn.context), 1);
+  const belied = (sending.find((one) => one.key === key)?.contacts ?? []).map((one) => ({ ...one, notBefore }));
   if (belied.length > 0) turn.set({ contacts: { ...contacts, waiting: [...belied, ...contacts.waiting] } });
 }
 

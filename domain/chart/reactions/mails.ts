@@ -1,8 +1,10 @@
 import type { MailTopic } from '../../messages/mail.ts';
-import { dayOf } from '../../time/calendar.ts';
-import { mailOf, mentioned } from '../reads/envelope.ts';
-import type { AnswerTopic, ContactTemplate } from '../reads/mails.ts';
-import { contactOf } from '../reads/mails.ts';
+import type { Day } from '../../time/time.ts';
+import { mentioned } from '../reads/coming-charges.ts';
+import { mailOf } from '../reads/envelope.ts';
+import type { AnswerTopic, ContactTemplate, PaperTemplate } from '../reads/mails.ts';
+import { contactOf, paperOf, waitingContacts, waitingPapers } from '../reads/mails.ts';
+import { today } from '../reads/today.ts';
 import { NO_NOTICE } from '../state/collections.ts';
 import { mailKey } from '../state/keys.ts';
 import type { WaitingContact } from '../state/mail.ts';
@@ -19,16 +21,35 @@ export function answer(turn: Turn, topic: AnswerTopic, cause: string, to?: strin
 }
 
 /** A collection contact: waits for contact hours, at most one a day. */
-export function contact(
+export const contact = (
   turn: Turn,
   template: ContactTemplate,
   cause: string,
   invoiceIds: string[],
   data: Record<string, unknown> = {},
-): void {
-  const { contacts, now } = turn.context;
+): void => wait(turn, { template, cause, invoiceIds, notBefore: null, data });
+
+/** A paper: waits for contact hours alone. */
+export const paper = (
+  turn: Turn,
+  template: PaperTemplate,
+  cause: string,
+  invoiceIds: string[],
+  data: Record<string, unknown> = {},
+): void => wait(turn, { template, cause, invoiceIds, notBefore: null, data });
+
+function wait(turn: Turn, one: Omit<WaitingContact, 'since'>): void {
+  const { contacts, now: since } = turn.context;
+  turn.set({ contacts: { ...contacts, waiting: [...contacts.waiting, { ...one, since }] } });
+}
+
+/** What it was about is no more: none of it goes, and what is on its way does not come back. */
+export function takeBack(turn: Turn, template: PaperTemplate, invoiceId: string): void {
+  const stays = (one: WaitingContact): boolean => one.template !== template || !one.invoiceIds.includes(invoiceId);
+  const { contacts, sending } = turn.context;
   turn.set({
-    contacts: { ...contacts, waiting: [...contacts.waiting, { template, cause, since: now, invoiceIds, data }] },
+    contacts: { ...contacts, waiting: contacts.waiting.filter(stays) },
+    sending: sending.map((one) => ({ ...one, contacts: one.contacts.filter(stays) })),
   });
 }
 
@@ -38,33 +59,59 @@ function noticeBelied(turn: Turn): void {
   if (notice?.is === 'asked') turn.changeCase({ notice: notice.renews ?? NO_NOTICE });
 }
 
+/** Each in a mail of its own. */
+export function sendPapers(turn: Turn): void {
+  const { contacts } = turn.context;
+  const papers = waitingPapers(turn.context).filter(
+    ({ notBefore }) => notBefore === null || notBefore <= today(turn.context),
+  );
+  turn.set({ contacts: { ...contacts, waiting: contacts.waiting.filter((one) => !papers.includes(one)) } });
+  for (const one of papers) {
+    const topic = paperOf(one.template)?.topic(turn.context, one) ?? null;
+    if (topic === null) skip(turn, one);
+    else send(turn, [{ contact: one, topic }]);
+  }
+}
+
 /** The day's contact: what is still true of all that waits, in one mail. */
 export function sendContacts(turn: Turn): void {
   const c = turn.context;
-  const true_: { contact: WaitingContact; topic: MailTopic }[] = [];
-  for (const one of [...c.contacts.waiting].sort(
+  const true_: Read[] = [];
+  for (const one of waitingContacts(c).sort(
     (a, b) => contactOf(b.template).strength - contactOf(a.template).strength || (a.since < b.since ? 1 : -1),
   )) {
     const { topic: read, saidOnce } = contactOf(one.template);
     const topic = read(c, one);
     if (topic === null) {
-      turn.note(
-        'email.skipped',
-        `${one.template} not sent: it would not be true any more`,
-        { template: one.template, key: mailKey(c, one.template, one.cause) },
-        SYSTEM,
-      );
+      skip(turn, one);
       if (one.template === 'last-notice') noticeBelied(turn);
     } else if (!saidOnce || !true_.some((kept) => kept.topic.template === topic.template)) {
       true_.push({ contact: one, topic });
     }
   }
-  const [main, ...others] = true_;
-  const lastOn = dayOf(c.now, c.profile.timeZone);
-  if (main === undefined) {
-    turn.set({ contacts: { ...turn.context.contacts, waiting: [] } });
-    return;
-  }
+  const lastOn = true_.length === 0 ? c.contacts.lastOn : today(c);
+  turn.set({ contacts: { waiting: waitingPapers(c), lastOn } });
+  if (true_.length > 0) send(turn, true_, c.contacts.lastOn);
+}
+
+interface Read {
+  contact: WaitingContact;
+  topic: MailTopic;
+}
+
+const skip = (turn: Turn, { template, cause }: WaitingContact): void =>
+  turn.note(
+    'email.skipped',
+    `${template} not sent: it would not be true any more`,
+    { template, key: mailKey(turn.context, template, cause) },
+    SYSTEM,
+  );
+
+/** In one mail: the first is what it is about. `lastOn`: of the last contact before it. */
+function send(turn: Turn, read: Read[], lastOn: Day | null = turn.context.contacts.lastOn): void {
+  const c = turn.context;
+  const [main, ...others] = read;
+  if (main === undefined) return;
   const mail = mailOf(
     c,
     main.topic,
@@ -75,11 +122,8 @@ export function sendContacts(turn: Turn): void {
   const asked = turn.context.case?.notice;
   if (asked?.is === 'asked' && main.topic.template === 'last-notice')
     turn.changeCase({ notice: { ...asked, key: mail.key } });
-  turn.set({
-    contacts: { waiting: [], lastOn },
-    sending: [...c.sending, { key: mail.key, contacts: true_.map((one) => one.contact), lastOn: c.contacts.lastOn }],
-  });
-  const spokenOf = mentioned(mail);
+  turn.set({ sending: [...c.sending, { key: mail.key, contacts: read.map((one) => one.contact), lastOn }] });
+  const spokenOf = mentioned([mail.topic, ...mail.also]);
   const believes = c.debts
     .filter((debt) => spokenOf.has(debt.id))
     .map((debt) => ({ invoiceId: debt.id, balanceMinor: debt.balanceMinor }));

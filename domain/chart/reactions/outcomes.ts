@@ -12,7 +12,7 @@ import { endAttempt, rearm } from './attempts.ts';
 import { contact } from './mails.ts';
 import { receive, reverse } from './money.ts';
 import type { Tried } from './retry-ladder.ts';
-import { climb, declinedByHand, tellDeclined } from './retry-ladder.ts';
+import { climb, declinedByHand, ofAttempt, tellDeclined } from './retry-ladder.ts';
 import { debitEnded, debitLookedUp, giveUp, waitForDebit } from './watched-attempts.ts';
 
 /** What the bank answered, and what follows from it. */
@@ -215,9 +215,6 @@ export function wasReturned(turn: Turn, event: EventOf<'CHARGE_RETURNED'>): void
   const tried = { ...debit, id: debit.attemptId, at: turn.context.now, takenBack: event.reversal !== null };
   // Days later nobody is waiting for an answer any more.
   if (debit.purpose.kind === 'asked')
-    contact(turn, 'payment-declined', tried.id, debit.invoiceIds, {
-      methodId: debit.methodId,
-      declineCode: event.declineCode,
-    });
+    contact(turn, 'payment-returned', tried.id, debit.invoiceIds, ofAttempt(turn.context, debit, event.declineCode));
   else climb(turn, tried, event.declineCode, false);
 }

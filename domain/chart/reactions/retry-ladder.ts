@@ -3,10 +3,11 @@ import { addMinutes } from '../../time/calendar.ts';
 import { nextDueCharge, nextRetry, rungInstant } from '../reads/charge-times.ts';
 import { isRemainder } from '../reads/chargeable.ts';
 import { debtById, openOf } from '../reads/debts.ts';
-import { defaultMethod } from '../reads/methods.ts';
+import { defaultMethod, methodById } from '../reads/methods.ts';
 import { owesTried } from '../reads/plans.ts';
 import { silenceFor } from '../reads/silence.ts';
-import { declined } from '../reads/topics.ts';
+import { declined } from '../reads/charge-topics.ts';
+import { mailMethod } from '../reads/topics.ts';
 import type { Ladder } from '../state/autopay.ts';
 import type { Context } from '../state/context.ts';
 import type { Attempt } from '../state/payment.ts';
@@ -21,7 +22,7 @@ import { answer, contact } from './mails.ts';
  */
 
 /** What of an attempt moves a ladder. */
-export type Tried = Pick<Attempt, 'id' | 'purpose' | 'methodId' | 'invoiceIds' | 'at'> & {
+export type Tried = Pick<Attempt, 'id' | 'purpose' | 'methodId' | 'invoiceIds' | 'amountMinor' | 'at'> & {
   /** as it was when a direct debit set out */
   ladder?: Ladder | null;
   /** The money had come, and a receipt had gone. */
@@ -40,7 +41,7 @@ export function climb(turn: Turn, attempt: Tried, declineCode: string, told: boo
   if (attempt.purpose.kind === 'installment') turn.changeHold(attempt.purpose.planId, { triedOn: attempt.purpose.on });
   // Paid otherwise meanwhile: there is nothing left to try.
   if (invoiceIds.length === 0) return;
-  const about = { methodId: attempt.methodId, declineCode };
+  const about = ofAttempt(turn.context, attempt, declineCode);
   if (!turn.context.autopayOn) {
     if (!told) contact(turn, 'payment-declined', attempt.id, invoiceIds, about);
     return;
@@ -70,6 +71,16 @@ export function climb(turn: Turn, attempt: Tried, declineCode: string, told: boo
       contact(turn, 'payment-declined', cause, invoiceIds, about);
     }
   }
+}
+
+/** What its mail says of it: the method may be gone when that leaves. */
+export function ofAttempt(
+  c: Context,
+  { methodId, amountMinor: triedMinor }: Pick<Tried, 'methodId' | 'amountMinor'>,
+  declineCode: string,
+): Record<string, unknown> {
+  const method = methodById(c, methodId);
+  return { methodId, declineCode, triedMinor, ...(method === null ? {} : { method: mailMethod(method) }) };
 }
 
 /** The ladder of which an attempt was a rung, as it is, or as it was when a direct debit set out. */
@@ -153,7 +164,7 @@ export function declinedByHand(turn: Turn, attempt: Tried, declineCode: string):
 export function tellDeclined(turn: Turn, attempt: Tried, declineCode: string): void {
   const topic = declined(turn.context, {
     invoiceIds: attempt.invoiceIds,
-    data: { methodId: attempt.methodId, declineCode },
+    data: ofAttempt(turn.context, attempt, declineCode),
   });
   if (topic !== null) answer(turn, topic, attempt.id);
 }

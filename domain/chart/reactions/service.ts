@@ -1,7 +1,6 @@
 import type { Day } from '../../time/time.ts';
-import { overdueDebts, overdueMinor, sumDue } from '../reads/debts.ts';
+import { overdueDebts, overdueMinor } from '../reads/debts.ts';
 import { moneyExpectedBy, proofEnds } from '../reads/holds.ts';
-import { mailInvoice } from '../reads/topics.ts';
 import { today } from '../reads/today.ts';
 import { NO_NOTICE } from '../state/collections.ts';
 import { switchKey } from '../state/keys.ts';
@@ -159,17 +158,12 @@ export function relock(turn: Turn): void {
     { why: onProof ? 'proofNotSettled' : 'agentUntil', overdueMinor: overdueMinor(c) },
     SYSTEM,
   );
-  answer(
+  contact(
     turn,
-    {
-      template: 'service-relocked',
-      data: {
-        invoices: overdue.map((debt) => mailInvoice(c, debt)),
-        totalMinor: sumDue(c, overdue),
-        why: onProof ? 'proofNotSettled' : 'agentUntil',
-      },
-    },
+    'service-relocked',
     cause,
+    overdue.map((debt) => debt.id),
+    { why: onProof ? 'proofNotSettled' : 'agentUntil' },
   );
   turn.raise('SERVICE_CUT');
 }

@@ -1,6 +1,7 @@
 import type { EventOf } from '../../events.ts';
 import { addMinutes } from '../../time/calendar.ts';
 import type { Instant } from '../../time/time.ts';
+import { isPaper } from '../reads/mails.ts';
 import type { MailStop } from '../state/company.ts';
 import type { Turn } from '../state/turn.ts';
 import { SYSTEM } from '../state/turn.ts';
@@ -56,7 +57,10 @@ export function mailStopped(turn: Turn, { key, template, why, mail }: EventOf<'E
   turn.set({ stopped: { ...stopped, mails } });
   if (contact !== undefined) {
     turn.set({
-      contacts: { waiting: [...contact.contacts, ...contacts.waiting], lastOn: contact.lastOn },
+      contacts: {
+        waiting: [...contact.contacts, ...contacts.waiting],
+        lastOn: contact.contacts.every(isPaper) ? contacts.lastOn : contact.lastOn,
+      },
       sending: sending.filter((one) => one.key !== key),
     });
   }

@@ -1,6 +1,16 @@
-import { addDays, addMinutes, at, contactOpening, dayOf, firstContactOn, later } from '../../time/calendar.ts';
+import {
+  addDays,
+  addMinutes,
+  at,
+  contactOpening,
+  dayOf,
+  firstContactOn,
+  later,
+  startOfDay,
+} from '../../time/calendar.ts';
 import type { Instant } from '../../time/time.ts';
 import type { Context } from '../state/context.ts';
+import type { WaitingContact } from '../state/mail.ts';
 
 /** When contacts may go. */
 
@@ -45,15 +55,22 @@ export function afterTodays(c: Context, opening: Instant): Instant {
  * Contacts wait for contact hours, and for tomorrow if one went today or if a new rule is all that they come of; while
  * mails are stopped, for the next look.
  */
-export function nextContact(c: Context): Instant {
+export function nextContact(c: Context, waiting: readonly WaitingContact[]): Instant {
   const { calendar } = c.policy;
   const zone = c.profile.timeZone;
   const since =
-    c.policySince && c.contacts.waiting.every((one) => one.since === c.policySince)
-      ? morningAfterChange(c, c.policySince)
-      : c.now;
+    c.policySince && waiting.every((one) => one.since === c.policySince) ? morningAfterChange(c, c.policySince) : c.now;
   return afterTodays(c, contactOpening(later(later(c.now, since), c.stopped.mails?.lookAt ?? c.now), calendar, zone));
 }
+
+/** Papers wait for contact hours alone; one that the ledger has belied, for those of another day. */
+export const nextPaper = (c: Context, waiting: readonly WaitingContact[]): Instant =>
+  waiting
+    .map(({ notBefore }) => {
+      const from = later(c.now, c.stopped.mails?.lookAt ?? c.now);
+      return soonest(c, notBefore === null ? from : later(from, startOfDay(notBefore, c.profile.timeZone)));
+    })
+    .reduce((soon, one) => (one < soon ? one : soon));
 
 /** When answers that a stop of mails has kept are tried again; null: none waits. */
 export const stoppedAnswersAt = (c: Context): Instant | null =>

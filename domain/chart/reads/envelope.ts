@@ -1,18 +1,9 @@
 import type { Mail, MailTopic } from '../../messages/mail.ts';
 import type { Context } from '../state/context.ts';
 import { mailKey } from '../state/keys.ts';
+import { comingCharges } from './coming-charges.ts';
 
 /** A mail as the account gets it: to whom, in which language, under which key. */
-
-/** The invoices that a mail speaks of. */
-export function mentioned(mail: Mail): Set<string> {
-  const ids = new Set<string>();
-  for (const { data } of [mail.topic, ...mail.also]) {
-    if ('invoice' in data) ids.add(data.invoice.id);
-    if ('invoices' in data) for (const invoice of data.invoices) ids.add(invoice.id);
-  }
-  return ids;
-}
 
 export function mailOf(c: Context, topic: MailTopic, also: MailTopic[], cause: string, to?: string[]): Mail {
   const { profile } = c;
@@ -25,6 +16,7 @@ export function mailOf(c: Context, topic: MailTopic, also: MailTopic[], cause: s
     currency: profile.currency,
     to: to ?? (profile.billingRecipients.length > 0 ? profile.billingRecipients : [profile.email]),
     topic,
+    charges: comingCharges(c, [topic, ...also]),
     also,
     at: c.now,
   };

@@ -13,7 +13,7 @@ const ALL: Silence = { charges: true, contacts: true, deactivation: true };
 
 const NONE: Silence = { charges: false, contacts: false, deactivation: false };
 
-const silenceOf = (hold: Hold): Silence => {
+export const silenceOf = (hold: Hold): Silence => {
   switch (hold.kind) {
     case 'agent':
       return hold.invoiceId === null ? ALL : NONE;
@@ -30,6 +30,10 @@ const silenceOf = (hold: Hold): Silence => {
       return NONE;
   }
 };
+
+/** A legal hold of the account: not even a paper goes. */
+export const isWithTheLawyers = (c: Context): boolean =>
+  c.holds.some((hold) => hold.kind === 'legal' && hold.invoiceId === null);
 
 const EACH = (): boolean => false;
 

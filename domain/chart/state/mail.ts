@@ -16,6 +16,8 @@ export interface WaitingContact {
   cause: string;
   since: Instant;
   invoiceIds: string[];
+  /** The ledger has belied it: it is read anew on this day's opening, and not before. */
+  notBefore: Day | null;
   /** Small facts that the context won't know any more. */
   data: Record<string, unknown>;
 }
@@ -23,7 +25,14 @@ export interface WaitingContact {
 export const emptyMail = (): MailSlice => ({ contacts: { waiting: [], lastOn: null }, sending: [] });
 
 export function wholeMail(stored: MailSlice, now: Instant): MailSlice {
-  const contact: WaitingContact = { template: 'overdue-reminder', cause: '', since: now, invoiceIds: [], data: {} };
+  const contact: WaitingContact = {
+    template: 'overdue-reminder',
+    cause: '',
+    since: now,
+    invoiceIds: [],
+    notBefore: null,
+    data: {},
+  };
   return {
     contacts: within(emptyMail().contacts, stored.contacts, 'waiting', contact),
     sending: stored.sending.map((one) =>
@@ -47,6 +56,7 @@ export const blankMail = (now: Instant): Mail => ({
   currency: '',
   to: [],
   topic: { template: 'service-reactivated', data: { why: 'paid', until: null } },
+  charges: [],
   also: [],
   at: now,
 });

@@ -1,13 +1,16 @@
+import { PAPERS } from '../../reads/mails.ts';
 import { noticeCharge } from '../../reactions/campaign.ts';
 import * as outcomes from '../../reactions/mail-outcomes.ts';
-import { sendContacts } from '../../reactions/mails.ts';
+import { sendContacts, sendPapers } from '../../reactions/mails.ts';
 import * as stops from '../../reactions/stops.ts';
 import type { OfType } from '../reacting.ts';
 import { react } from '../reacting.ts';
 
 export const actions = {
   noticeCharge: react((turn, event: OfType<'DEADLINE_REACHED'>) => noticeCharge(turn, event.id)),
-  sendContacts: react(sendContacts),
+  sendContacts: react((turn, event: OfType<'DEADLINE_REACHED'>) =>
+    event.id === PAPERS ? sendPapers(turn) : sendContacts(turn),
+  ),
   noteMailSent: react((turn, event: OfType<'EMAIL_SENT'>) => {
     stops.mailAnswered(turn, event.key);
     stops.mailsGoAgain(turn);

@@ -1,0 +1,71 @@
+import type { MailTopic } from '../../messages/mail.ts';
+import { addWorkingDays, dayOf, later } from '../../time/calendar.ts';
+import type { Day } from '../../time/time.ts';
+import type { Context } from '../state/context.ts';
+import type { WaitingContact } from '../state/mail.ts';
+import { anchorOf, askedFor, openOf, sumDue } from './debts.ts';
+import { nextDeactivation } from './going-off.ts';
+import { planCharge } from './plans.ts';
+import { hasLastNotice } from './notice.ts';
+import { today } from './today.ts';
+import { mailInvoice } from './topics.ts';
+
+/** What mails say of what was agreed and did not come. Null: it isn't true any more. */
+
+/** Not if it has come in the meantime, or the plan is over. The amount is what the plan asks for by today. */
+export function planMissed(c: Context, { data }: WaitingContact): MailTopic<'plan-missed'> | null {
+  const { planId, on } = data as { planId: string; on: Day };
+  const plan = c.holds.find((hold) => hold.id === planId && hold.phase === 'missed');
+  const amountMinor = plan === undefined ? 0 : planCharge(c, plan, today(c)).amountMinor;
+  if (plan === undefined || amountMinor === 0) return null;
+  const noticed = addWorkingDays(today(c), c.policy.holds.planNoticeWorkingDays, c.policy.calendar);
+  const ends = plan.until === null ? noticed : dayOf(plan.until, c.profile.timeZone);
+  return { template: 'plan-missed', data: { amountMinor, on, endsOn: later(ends, noticed) } };
+}
+
+/**
+ * What came after the promise was broken counts as well: not if it has all come, or if nothing that it was about is owed
+ * any more.
+ */
+export function promiseBroken(c: Context, { invoiceIds, data }: WaitingContact): MailTopic<'promise-broken'> | null {
+  const { amountMinor, on, receivedMinor, openMinor } = data as {
+    amountMinor: number;
+    on: Day;
+    receivedMinor: number;
+    openMinor?: number;
+  };
+  const debts = openOf(c, invoiceIds);
+  const openNow = debts.reduce((sum, debt) => sum + debt.balanceMinor, 0);
+  const received = receivedMinor + Math.max(0, (openMinor ?? openNow) - openNow);
+  const missingMinor = Math.min(amountMinor - received, sumDue(c, debts));
+  return missingMinor <= 0
+    ? null
+    : { template: 'promise-broken', data: { amountMinor, on, receivedMinor: received, missingMinor } };
+}
+
+/** A lapse after which nothing is owed is no news to anybody. */
+export function proofLapsed(c: Context, { data }: WaitingContact): MailTopic<'proof-lapsed'> | null {
+  const debts = askedFor(c);
+  if (debts.length === 0) return null;
+  const { amountMinor, paidOn, why } = data as Pick<
+    MailTopic<'proof-lapsed'>['data'],
+    'amountMinor' | 'paidOn' | 'why'
+  >;
+  return {
+    template: 'proof-lapsed',
+    data: {
+      amountMinor,
+      paidOn,
+      why,
+      deactivationNotBefore: notBefore(c),
+      invoices: debts.map((debt) => mailInvoice(c, debt)),
+      totalMinor: sumDue(c, debts),
+    },
+  };
+}
+
+/** The day on which the service goes off at the soonest; null: none is near enough to be named. */
+function notBefore(c: Context): Day | null {
+  const next = hasLastNotice(c, anchorOf(c)) ? nextDeactivation(c) : null;
+  return next === null ? null : dayOf(next, c.profile.timeZone);
+}

@@ -1,0 +1,105 @@
+import type { InvoiceStanding, MailInvoice, MailTopic } from '../../messages/mail.ts';
+import { dayOf, later } from '../../time/calendar.ts';
+import type { Day, Instant } from '../../time/time.ts';
+import type { Context } from '../state/context.ts';
+import type { Debt } from '../state/ledger.ts';
+import type { WaitingContact } from '../state/mail.ts';
+import { chargeFrom, nextDueCharge } from './charge-times.ts';
+import { mayBeCharged } from './chargeable.ts';
+import { debtById, dueMinor, isOnItsWay, isPastDue, oldestFirst } from './debts.ts';
+import { autopayMethod } from './methods.ts';
+import { silenceOf, silenceOfHolds } from './silence.ts';
+import { mailInvoice, mailMethod } from './topics.ts';
+import { chargeInstant } from './window.ts';
+
+/** An invoice's own mail, as the invoice stands when it leaves: paid and disputed ones have theirs too (rules, Days). */
+
+type Issued = MailTopic<'invoice-issued'>['data'];
+
+export function invoiceIssued(c: Context, contact: WaitingContact): MailTopic<'invoice-issued'> | null {
+  const debt = debtById(c, String(contact.invoiceIds[0]));
+  const creditAppliedMinor = Number(contact.data.creditMinor ?? 0);
+  if (debt !== null) return { template: 'invoice-issued', data: { ...openOne(c, debt), creditAppliedMinor } };
+  const issued = contact.data.invoice as MailInvoice | undefined;
+  if (issued === undefined || c.writtenOff.includes(issued.id)) return null;
+  const standing = issued.totalMinor === 0 ? 'zero' : creditAppliedMinor >= issued.totalMinor ? 'paidByCredit' : 'paid';
+  const invoice = { ...issued, balanceMinor: 0, daysOverdue: 0 };
+  return { template: 'invoice-issued', data: { ...nothingLeft(invoice, standing), creditAppliedMinor } };
+}
+
+const nothingLeft = (invoice: MailInvoice, standing: InvoiceStanding): Omit<Issued, 'creditAppliedMinor'> => ({
+  invoice,
+  standing,
+  creditToComeMinor: 0,
+  disputedMinor: 0,
+  payableMinor: 0,
+  autopay: null,
+});
+
+function openOne(c: Context, debt: Debt): Omit<Issued, 'creditAppliedMinor'> {
+  const dueNow = dueMinor(c, debt);
+  const creditToComeMinor = Math.min(dueNow, creditFor(c, debt));
+  const autopay = charged(c, debt);
+  const payableMinor = dueNow - creditToComeMinor;
+  return {
+    invoice: mailInvoice(c, debt),
+    standing:
+      dueNow === 0
+        ? 'disputed'
+        : isOnItsWay(c, debt)
+          ? 'onItsWay'
+          : isPlanned(c, debt)
+            ? 'planned'
+            : autopay !== null
+              ? 'charged'
+              : payableMinor === 0
+                ? 'credited'
+                : isPastDue(c, debt)
+                  ? 'late'
+                  : 'due',
+    creditToComeMinor,
+    disputedMinor: debt.balanceMinor - dueNow,
+    payableMinor,
+    autopay,
+  };
+}
+
+const isPlanned = ({ holds }: Context, { id }: Debt): boolean =>
+  holds.some((hold) => hold.kind === 'plan' && hold.invoiceIds.includes(id));
+
+/** What of the account's credit is left for it on its day, when older ones have had theirs. */
+function creditFor(c: Context, debt: Debt): number {
+  let left = Math.max(0, c.creditMinor);
+  for (const one of oldestFirst(c.debts)) {
+    if (one.id === debt.id) return left;
+    left = Math.max(0, left - dueMinor(c, one));
+  }
+  return left;
+}
+
+/** When autopay takes it, after what keeps it from charging now; null: it won't, or nobody can say when. */
+function charged(c: Context, debt: Debt): Issued['autopay'] {
+  const method = c.autopayOn ? autopayMethod(c) : null;
+  if (method === null || debt.triedByAutopay || !mayBeCharged(c, debt)) return null;
+  const next = nextDueCharge(c);
+  const ownDay = dayOf(chargeInstant(c, debt), c.profile.timeZone);
+  const isNext = next !== null && dayOf(next.at, c.profile.timeZone) === ownDay && next.debts.includes(debt);
+  const amountMinor = isNext ? next.amountMinor : dueMinor(c, debt) - creditFor(c, debt);
+  const free = silentUntil(c);
+  if (amountMinor <= 0 || free === null) return null;
+  const from = chargeFrom(c, method, amountMinor, later(chargeInstant(c, debt), free));
+  const chargeOn: Day = dayOf(from.at, c.profile.timeZone);
+  return { chargeOn, amountMinor, method: mailMethod(method) };
+}
+
+/** Until when holds keep charges from being made; null: for as long as somebody wants. */
+function silentUntil(c: Context): Instant | null {
+  let until = c.now;
+  if (!silenceOfHolds(c).charges) return until;
+  for (const hold of c.holds) {
+    if (!silenceOf(hold).charges) continue;
+    if (hold.until === null) return null;
+    until = later(until, hold.until);
+  }
+  return until;
+}
