@@ -192,7 +192,8 @@ export type DeadlineKind =
   | 'credit'
   | 'contact'
   | 'heldMail'
-  | 'notice';
+  | 'notice'
+  | 'task';
 
 /** Everything the chart can be told. `at` is the account's own time; nothing in the chart asks a clock. */
 export type ChartEvent = (Fact | Request | Outcome | DeadlineReached) & { at: Instant; actor: Actor };

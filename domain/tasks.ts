@@ -67,7 +67,7 @@ export const ENDED_BY_THE_CHART = {
   disputeUndecided: false,
   chargeback: false,
   moneyOutTwice: false,
-  cardExpiring: false,
+  cardExpiring: true,
   breaker: false,
   followUp: true,
 } satisfies Record<TaskKind, boolean>;

@@ -13,6 +13,7 @@ import { autopayMethod } from './reads/methods.ts';
 import { installmentCharge } from './reads/plans.ts';
 import { isResting, lastNoticeAt, monthlyWordAt, openRungs } from './reads/rungs.ts';
 import { isWithTheLawyers, silenceFor } from './reads/silence.ts';
+import { dueTasks } from './reads/dated-tasks.ts';
 import { today } from './reads/today.ts';
 import type { Case } from './state/collections.ts';
 import type { Context } from './state/context.ts';
@@ -75,6 +76,7 @@ export function agenda(c: Context, where: Where): Deadline[] {
   if (contacts.length > 0 && !silence.contacts && c.clearance.asked === null)
     add('contact', 'day', nextContact(c, contacts));
   add('heldMail', 'answers', stoppedAnswersAt(c));
+  for (const task of dueTasks(c)) add('task', task.key, task.at);
   return out.sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0));
 }
 

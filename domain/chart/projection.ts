@@ -101,6 +101,7 @@ export const SHOWN: { readonly [K in DeadlineKind]: K extends UpcomingKind ? K :
   contact: null,
   heldMail: null,
   notice: null,
+  task: null,
 };
 
 export const shown = ({ kind, at, detail }: Deadline): Upcoming[] => {

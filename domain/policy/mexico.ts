@@ -27,6 +27,7 @@ export const mexicoPolicy = (): Policy => ({
     retryAfterMinutes: 60, // mission: again after exactly one hour
     retryOnDays: [3, 7, 14], // rules, Charging
     sameMethodWaitMinutes: 60, // guide: a declined payment may be sent again after an hour
+    cardExpiringDays: 30, // rules, Tasks
     noticeDays: 3, // desk: time enough to move money; the invoice's own mail has told those who got it later than this
   },
   lookup: {

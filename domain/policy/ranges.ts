@@ -53,6 +53,7 @@ export const POLICY_RANGES: Ranges<Policy> = {
     retryOnDays: [1, 90],
     sameMethodWaitMinutes: [0, WEEK_MINUTES],
     noticeDays: [0, 90],
+    cardExpiringDays: [0, 365],
   },
   lookup: { afterMinutes: [1, WEEK_MINUTES], thenEveryHours: [1, 7 * 24], taskAfterHours: [0, 30 * 24] },
   reminders: { onDays: AGE_FROM_1, lastNoticeOnDay: AGE_FROM_1, whileDeactivatedEveryDays: [1, 365] },

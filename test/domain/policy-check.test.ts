@@ -191,6 +191,7 @@ describe('a policy that contradicts itself is refused, naming the field', () => 
     'due.oneTimeDays',
     'charge.sameMethodWaitMinutes',
     'charge.noticeDays',
+    'charge.cardExpiringDays',
     'lookup.taskAfterHours',
     'deactivation.needsApproval',
     'deactivation.breaker.maxCount',

@@ -18,8 +18,8 @@ const OPENED = {
   transferUnmatched: ['ports/store/postgres/unmatched-transfers.ts'],
   disputeUndecided: 'not yet: no deadline watches over open disputes',
   moneyOutTwice: 'not yet: two payments for one invoice become credit',
-  cardExpiring: "not yet: the chart knows no card's date",
-  followUp: ['domain/chart/reactions/closing.ts'],
+  cardExpiring: ['domain/chart/reactions/dated-tasks.ts'],
+  followUp: ['domain/chart/reactions/closing.ts', 'domain/chart/reactions/dated-tasks.ts'],
 } satisfies Record<TaskKind, string[] | `not yet: ${string}`>;
 
 const product = ourFiles().filter((path) => isCode(path) && /^(domain|ports|activities|api|workflows)\//.test(path));

@@ -167,14 +167,25 @@ export class Life {
       chargeNow = false,
       brand = 'visa',
       fingerprint = token,
-    }: { default?: boolean; chargeNow?: boolean; brand?: string; fingerprint?: string } = {},
+      expiresOn = null,
+    }: {
+      default?: boolean;
+      chargeNow?: boolean;
+      brand?: string;
+      fingerprint?: string;
+      expiresOn?: Day | null;
+    } = {},
   ): this {
     const kind = token.startsWith('tok_bank') ? 'bankAccount' : 'card';
     // As in the record, no id comes again when its method has gone.
     const id = `pm_${++this.methodsMade}`;
     this.world.tokens.set(id, token);
     return this.fact(
-      { type: 'METHOD_ADDED', method: { id, kind, brand, last4: '4242', fingerprint, default: isDefault }, chargeNow },
+      {
+        type: 'METHOD_ADDED',
+        method: { id, kind, brand, last4: '4242', fingerprint, default: isDefault, expiresOn },
+        chargeNow,
+      },
       CUSTOMER,
     );
   }
@@ -205,6 +216,11 @@ export class Life {
       creditMinor: this.world.ledger.void(id),
       reason: 'wrong',
     });
+  }
+
+  nextAction(nextActionOn: Day | null): this {
+    this.profile = { ...this.profile, nextActionOn };
+    return this.fact({ type: 'ACCOUNT_CHANGED', profile: this.profile });
   }
 
   dueMoved(invoiceId: string, dueOn: Day): this {

@@ -38,6 +38,7 @@ const fields = {
     retryOnDays: list(number(RANGES.charge.retryOnDays), 50),
     sameMethodWaitMinutes: number(RANGES.charge.sameMethodWaitMinutes),
     noticeDays: number(RANGES.charge.noticeDays),
+    cardExpiringDays: number(RANGES.charge.cardExpiringDays),
   }),
   lookup: part({
     afterMinutes: list(number(RANGES.lookup.afterMinutes), 50),

@@ -3,6 +3,7 @@ import { currencyRefusal } from '../../policy/currency.ts';
 import type { Refusal } from '../../refusal.ts';
 import { anchorOf, openMinor, overdueMinor } from '../reads/debts.ts';
 import { resumable, undecided } from '../reads/holds.ts';
+import { paperOf, waitingContacts } from '../reads/mails.ts';
 import { agentOrder, mostPayable } from '../reads/orders.ts';
 import { isResting, openRungs } from '../reads/rungs.ts';
 import { silenceOfHolds } from '../reads/silence.ts';
@@ -81,7 +82,12 @@ function against(c: Context, request: Request): Refusal | null {
     }
     case 'SEND_REMINDER_REQUESTED':
       if (overdueMinor(c) === 0) return notNow('Nothing is overdue');
-      return silenceOfHolds(c).contacts || anchorOf(c) === null ? notNow('A hold means silence') : null;
+      if (silenceOfHolds(c).contacts || anchorOf(c) === null) return notNow('A hold means silence');
+      if (c.contacts.lastOn === today(c)) return notNow('Something was written today already: one contact a day');
+      return waitingContacts(c).length > 0 ||
+        c.sending.some((one) => one.contacts.some(({ template }) => paperOf(template) === null))
+        ? notNow('A contact waits for its hour, or is on its way: it says what is owed')
+        : null;
     case 'DEACTIVATE_REQUESTED':
       return deactivation(c, request);
     case 'REACTIVATE_REQUESTED':

@@ -109,6 +109,7 @@ const BLANK_METHOD: Method = {
   last4: '',
   fingerprint: '',
   default: false,
+  expiresOn: null,
   blocked: false,
   manualOnly: false,
   lastDeclinedAt: null,
