@@ -82,6 +82,7 @@ GET    /v1/refunds                                          admin agent viewer
 GET    /v1/refunds/:id                                      admin agent viewer
 POST   /v1/sandbox/chargebacks                              admin agent
 GET    /v1/sandbox/charges                                  admin agent viewer
+POST   /v1/sandbox/emails/:id/bounce                        admin agent
 POST   /v1/sandbox/faults                                   admin
 GET    /v1/switches                                         admin agent viewer
 POST   /v1/switches                                         admin

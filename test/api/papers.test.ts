@@ -169,3 +169,89 @@ test('disputes, credit notes and refunds are listed, all or of one account, and 
     notes[1],
   ]);
 });
+
+describe('what can be asked of the sandbox', () => {
+  test('a mail comes back, and the account hears of it, once', async () => {
+    const { id } = await api.account({ billingRecipients: ['a@guthrie.example', 'b@guthrie.example'] });
+    const { id: invoiceId } = await api.invoice(id);
+    await api.made(`/v1/invoices/${invoiceId}/disputes`, { reason: 'Not ours' });
+    await api.settled(id);
+    const [mail] = (await api.get(`/v1/accounts/${id}/emails`)).json().items;
+    const bounce = (body: object) => api.post(`/v1/sandbox/emails/${mail.id}/bounce`, body);
+    expect(refusal(await bounce({ to: ['c@guthrie.example'] }))).toBe('422 not_a_recipient');
+    expect((await bounce({ to: ['a@guthrie.example'] })).json()).toMatchObject({ status: 'sent' });
+    expect((await bounce({})).json()).toMatchObject({ id: mail.id, status: 'bounced' });
+    expect((await bounce({})).json()).toMatchObject({ status: 'bounced' });
+    const { items } = (await api.get(`/v1/accounts/${id}/timeline`)).json();
+    expect(items.filter((one: { type: string }) => one.type === 'email.bounced')).toMatchObject([
+      { data: { bounced: ['a@guthrie.example'], everybody: false } },
+      { data: { everybody: true } },
+    ]);
+  });
+});
+
+describe('an account', () => {
+  test('shows all that can be changed of it, and opens a task on the day of the next action', async () => {
+    const { id } = await api.account();
+    expect((await api.get(`/v1/accounts/${id}`)).json()).toMatchObject({
+      country: null,
+      nextActionOn: null,
+      autopayConsent: null,
+    });
+    const change = {
+      country: 'MX',
+      tags: ['gold'],
+      nextActionOn: '2026-03-01',
+      autopay: true,
+      autopayConsent: 'Yes, charge',
+    };
+    expect((await api.call('PATCH', `/v1/accounts/${id}`, { body: change })).json()).toMatchObject({
+      country: 'MX',
+      tags: ['gold'],
+      nextActionOn: '2026-03-01',
+      autopayConsent: 'Yes, charge',
+    });
+    const tasks = async () => (await api.get(`/v1/tasks?accountId=${id}`)).json().items;
+    expect(await tasks()).toMatchObject([{ kind: 'followUp', dueOn: '2026-03-01' }]);
+    await api.call('PATCH', `/v1/accounts/${id}`, { body: { nextActionOn: null, autopay: false } });
+    expect(await tasks()).toEqual([]);
+    expect((await api.get(`/v1/accounts/${id}`)).json()).toMatchObject({ nextActionOn: null, autopayConsent: null });
+  });
+
+  test('is closed with nothing left, takes no invoice but late money, and is reopened', async () => {
+    const { id } = await api.account();
+    const { id: invoiceId, number } = await api.invoice(id, 1_000);
+    const over = async (command: string) => {
+      const { version } = (await api.get(`/v1/accounts/${id}`)).json();
+      return api.post(`/v1/accounts/${id}/overrides`, { command, reason: 'They moved', expectedVersion: version });
+    };
+    const early = (await over('close')).json();
+    expect(early).toMatchObject({ status: 409, code: 'not_allowed_now' });
+    expect(early.detail).toContain('10.00 MXN is open');
+    await api.made(`/v1/invoices/${invoiceId}/void`);
+    expect((await over('close')).json()).toMatchObject({
+      collections: { state: 'closed' },
+      service: { state: 'cancelled' },
+      allowed: ['reopen'],
+    });
+    const invoice = await api.post(`/v1/accounts/${id}/invoices`, { lines: [line(100)] });
+    expect(invoice.json()).toMatchObject({ status: 422, code: 'account_closed' });
+    await api.made('/v1/bank-transfers', {
+      trackingKey: 'LATE1',
+      amountMinor: 500,
+      currency: 'MXN',
+      settledAt: '2026-03-02T15:00:00Z',
+      concept: number,
+    });
+    expect((await api.get(`/v1/accounts/${id}`)).json()).toMatchObject({
+      collections: { state: 'closed' },
+      balance: { creditMinor: 500 },
+    });
+    expect((await api.get(`/v1/tasks?accountId=${id}`)).json().items).toMatchObject([{ kind: 'followUp' }]);
+    expect((await over('reopen')).json()).toMatchObject({
+      collections: { state: 'current' },
+      service: { state: 'active' },
+    });
+    expect((await api.get(`/v1/tasks?accountId=${id}`)).json().items).toEqual([]);
+  });
+});

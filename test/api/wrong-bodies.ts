@@ -319,5 +319,13 @@ export const WRONG_BODIES: WrongBodies[] = [
   },
   { url: '/v1/policy-jobs/{job}/resume', body: {}, wrong: [['reason', 'x']] },
   ...SAFETY,
+  {
+    url: '/v1/sandbox/emails/{eml}/bounce',
+    body: {},
+    wrong: [
+      ['to', 'a@b.example', [], Array(21).fill('a@b.example')],
+      ['reason', 'x'],
+    ],
+  },
   { url: '/v1/sandbox/chargebacks', body: { chargeId: 'ch_1' }, wrong: [['chargeId', ...texts]] },
 ];

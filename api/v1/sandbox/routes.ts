@@ -7,13 +7,25 @@ import { Problem, found, unknownReference } from '../../http/problem.ts';
 import { answers } from '../../http/schemas/answers.ts';
 import { idOf } from '../../http/schemas/ids.ts';
 import { asked, pageOf, pageQuery } from '../../http/schemas/page.ts';
-import { line, oneOf } from '../../http/schemas/text.ts';
+import { email, line, oneOf, wants } from '../../http/schemas/text.ts';
+import { Email, emailShape } from '../emails/shapes.ts';
 import { Payment, paymentShape } from '../payments/shapes.ts';
 import { SandboxCharge } from './shapes.ts';
 
 const Chargeback = z
   .strictObject({ chargeId: line(200) })
   .meta({ id: 'Chargeback', title: 'A charge that the cardholder takes back' });
+
+const Bounce = z
+  .strictObject({
+    to: z
+      .array(email, wants('a list of its recipients'))
+      .min(1, 'must name at least one recipient')
+      .max(20, 'must be at most 20 addresses')
+      .optional()
+      .meta({ description: 'Who could not be reached; all unless given.' }),
+  })
+  .meta({ id: 'EmailBounce', title: 'That an e-mail came back', examples: [{}] });
 
 const Fault = z.strictObject({ rail: oneOf(...SANDBOX_RAILS), kind: oneOf(...SANDBOX_FAULTS) }).meta({
   id: 'SandboxFault',
@@ -69,6 +81,29 @@ export function sandboxRoutes(app: App, deps: ApiDeps): void {
       const attempt = await attemptOf(deps, taken.key);
       if (attempt === null) throw unknownReference('chargeId', 'charge');
       return paymentShape(await deps.store.chargeBack({ attemptId: attempt.id, actor: actorIn(request) }));
+    },
+  );
+
+  app.post(
+    '/v1/sandbox/emails/:id/bounce',
+    {
+      config: { access: WRITE },
+      schema: {
+        tags,
+        operationId: 'bounceEmail',
+        summary: 'Let an e-mail come back',
+        description: 'As if its carrier could not deliver it. 422 `email_not_sent` of one that has not left.',
+        params: z.object({ id: z.string().regex(/^[A-Za-z0-9:_.-]{1,100}$/) }),
+        body: Bounce,
+        response: answers(Email),
+      },
+    },
+    async (request) => {
+      const { id, to } = found(await deps.store.emailById(request.params.id), 'e-mail');
+      const bounced = request.body.to ?? to;
+      return emailShape(
+        await deps.store.bounceEmail({ emailId: id, bounced, actor: { kind: 'provider', id: 'sandbox' } }),
+      );
     },
   );
 
