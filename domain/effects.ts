@@ -11,7 +11,15 @@ export type LedgerMark =
   | { kind: 'invoicesUncollectible'; invoiceIds: string[] }
   | { kind: 'invoiceAdjusted'; invoiceId: string; amountMinor: number; reason: string }
   | { kind: 'proof'; proofId: string; status: 'accepted' | 'rejected' | 'settled' | 'returned'; reason: string | null }
-  | { kind: 'disputeOpened'; disputeId: string; invoiceId: string; amountMinor: number | null; reason: string }
+  /** `amountMinor` null: all of it, which was `disputedMinor`. */
+  | {
+      kind: 'disputeOpened';
+      disputeId: string;
+      invoiceId: string;
+      amountMinor: number | null;
+      disputedMinor: number;
+      reason: string;
+    }
   | { kind: 'methodBlocked'; methodId: string; status: 'blocked' | 'expired' }
   /** The attempt never reached the provider; its key is free again. */
   | { kind: 'attemptLost'; attemptId: string }

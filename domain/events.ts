@@ -58,8 +58,11 @@ export type Fact =
       outcome: 'accepted' | 'rejected';
       creditMinor: number /** part of it that became account credit */;
       toCreditMinor: number;
+      /** as it is after that; it may have been paid long ago. Facts of older releases lack it. */
+      invoice?: Invoice;
     }
-  | ({ type: 'CHARGEBACK_RECEIVED'; attemptId: string; methodId: string } & Reversal)
+  /** `fingerprint`: of the card, which may have been removed since. */
+  | ({ type: 'CHARGEBACK_RECEIVED'; attemptId: string; methodId: string; fingerprint?: string } & Reversal)
   | { type: 'CREDIT_REFUNDED'; refundId: string; amountMinor: number; reason: string };
 
 /**
@@ -97,6 +100,8 @@ export type Request =
       amountMinor: number | null;
       reason: string;
       late: boolean;
+      /** Filled in by the record where the invoice is paid: the chart knows open ones alone. */
+      paid?: { invoice: Invoice; paidMinor: number } | null;
     }
   | { type: 'PROOF_ACCEPTED'; proofId: string }
   | { type: 'PROOF_REJECTED'; proofId: string; reason: string }
@@ -109,11 +114,13 @@ interface Override {
 }
 export type OverrideRequest = Override &
   (
-    | { type: 'PAUSE_REQUESTED'; until: Day | null; invoiceId: string | null; legal: boolean }
+    | { type: 'PAUSE_REQUESTED' /** the last day */; until: Day | null; invoiceId: string | null; legal: boolean }
     | { type: 'RESUME_REQUESTED'; invoiceId: string | null }
     | { type: 'EXTEND_REQUESTED'; days: number }
     | { type: 'PROMISE_REQUESTED'; amountMinor: number; on: Day }
     | { type: 'PLAN_REQUESTED'; installments: { on: Day; amountMinor: number }[] }
+    | { type: 'CANCEL_PROMISE_REQUESTED' }
+    | { type: 'CANCEL_PLAN_REQUESTED' }
     | { type: 'RETRY_NOW_REQUESTED'; attemptId: string; methodId: string | null }
     | { type: 'SKIP_REMINDER_REQUESTED' }
     | { type: 'SEND_REMINDER_REQUESTED' }
@@ -187,6 +194,7 @@ export type DeadlineKind =
   | 'deactivation'
   | 'relock'
   | 'holdEnds'
+  | 'undecided'
   | 'lookup'
   | 'overdue'
   | 'credit'

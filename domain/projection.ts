@@ -7,6 +7,8 @@ export type Command =
   | 'extend'
   | 'promise'
   | 'plan'
+  | 'cancelPromise'
+  | 'cancelPlan'
   | 'retryNow'
   | 'skipReminder'
   | 'sendReminder'

@@ -64,7 +64,7 @@ export const ENDED_BY_THE_CHART = {
   accountStuck: false,
   railStopped: false,
   transferUnmatched: false,
-  disputeUndecided: false,
+  disputeUndecided: true,
   chargeback: false,
   moneyOutTwice: false,
   cardExpiring: true,

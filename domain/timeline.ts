@@ -95,6 +95,8 @@ export interface TimelineData {
   'proof.accepted': { proofId: string; amountMinor: number; until: Instant };
   'proof.rejected': { proofId: string; amountMinor: number; reason: string };
   'proof.settled': { proofId: string; amountMinor: number };
+  /** `cameMinor` of `amountMinor`: the rest is still awaited. */
+  'proof.partlySettled': { proofId: string; cameMinor: number; amountMinor: number };
   'proof.returned': { proofId: string; amountMinor: number };
   /** `amountMinor` null: all of it. */
   'dispute.opened': { disputeId: string; invoiceId: string; amountMinor: number | null; reason: string };
@@ -115,8 +117,8 @@ export interface TimelineData {
   'promise.kept': { amountMinor: number; on: Day | null };
   'promise.broken': { amountMinor: number; receivedMinor: number; on: Day | null };
   'plan.kept': Nothing;
-  /** The installment that did not come, and when the plan ends. */
-  'plan.missed': { on?: Day; amountMinor?: number; until: Instant };
+  /** The installment that did not come. Lines of older releases say `until` when the plan ends. */
+  'plan.missed': { on?: Day; amountMinor?: number; until?: Instant };
 
   'method.added': { paymentMethodId: string; kind: MethodKind; brand: string; last4: string; default: boolean };
   'method.removed': { paymentMethodId: string; newDefaultId: string | null };
@@ -133,6 +135,8 @@ export interface OverrideData {
   extend: { days: number };
   promise: { amountMinor: number; on: Day };
   plan: { installments: { on: Day; amountMinor: number }[] };
+  cancelPromise: NoFields;
+  cancelPlan: NoFields;
   retryNow: { attemptId: string; amountMinor: number };
   skipReminder: NoFields;
   sendReminder: NoFields;

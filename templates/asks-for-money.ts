@@ -22,7 +22,7 @@ const ASKED = {
   'last-notice': listed,
   'service-deactivated': ({ why, invoices }) => (why === 'fraud' ? null : invoices),
   'service-reactivated': ({ why }) => (why === 'agent' ? [] : null),
-  'service-relocked': listed,
+  'service-relocked': ({ offFor, invoices }) => (offFor === 'fraud' ? null : invoices),
   'proof-received': nothing,
   'proof-accepted': nothing,
   'proof-rejected': unlisted,

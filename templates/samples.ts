@@ -88,13 +88,20 @@ export const SAMPLE_DATA: MailData = {
   'last-notice': { ...listed, daysOverdue: 55, deactivationOn: '2026-05-11' },
   'service-deactivated': { ...both, why: 'debt' },
   'service-reactivated': { why: 'paid', until: null },
-  'service-relocked': { ...both, why: 'proofNotSettled' },
-  'proof-received': { amountMinor: 237_800, paidOn: '2026-05-12', trackingKey: 'MBAN01002605120012345678' },
+  'service-relocked': { ...both, why: 'proofNotSettled', offFor: 'debt' },
+  'proof-received': {
+    amountMinor: 237_800,
+    paidOn: '2026-05-12',
+    trackingKey: 'MBAN01002605120012345678',
+    restsThrough: '2026-05-14',
+  },
   'proof-accepted': {
     amountMinor: 237_800,
     paidOn: '2026-05-12',
     serviceRestored: true,
     moneyExpectedBy: '2026-05-18',
+    relockOn: '2026-05-19',
+    restMinor: 0,
   },
   'proof-rejected': {
     amountMinor: 237_800,
@@ -233,9 +240,22 @@ export const OTHER_SAMPLES: MailTopic[] = [
   { template: 'service-deactivated', data: { ...both, why: 'debt', disputedMinor: 40_000 } },
   { template: 'service-reactivated', data: { why: 'agent', until: '2026-05-15' } },
   { template: 'service-reactivated', data: { why: 'proof', until: null } },
-  { template: 'service-relocked', data: { ...both, why: 'agentUntil' } },
-  { template: 'proof-received', data: { ...SAMPLE_DATA['proof-received'], trackingKey: null } },
-  { template: 'proof-accepted', data: { ...SAMPLE_DATA['proof-accepted'], serviceRestored: false } },
+  { template: 'service-relocked', data: { ...both, why: 'agentUntil', offFor: 'debt' } },
+  ...(['writtenOff', 'fraud'] as const).map(
+    (offFor): MailTopic => ({
+      template: 'service-relocked',
+      data: { invoices: [], totalMinor: 0, disputedMinor: 0, why: 'agentUntil', offFor },
+    }),
+  ),
+  { template: 'proof-received', data: { ...SAMPLE_DATA['proof-received'], trackingKey: null, restsThrough: null } },
+  {
+    template: 'proof-accepted',
+    data: { ...SAMPLE_DATA['proof-accepted'], serviceRestored: false, relockOn: null },
+  },
+  {
+    template: 'proof-accepted',
+    data: { ...SAMPLE_DATA['proof-accepted'], serviceRestored: false, relockOn: null, restMinor: 116_000 },
+  },
   {
     template: 'proof-lapsed',
     data: { ...SAMPLE_DATA['proof-lapsed'], why: 'notCome', deactivationNotBefore: null },

@@ -1,22 +1,32 @@
 import type { DeadlineKind } from '../events.ts';
 import { addDays, dayOf, firstContactOn, startOfDay } from '../time/calendar.ts';
 import type { Day, Instant } from '../time/time.ts';
-import { chargeFrom, newMethodCharge, newMethodFrom, nextDueCharge, nextRetry } from './reads/charge-times.ts';
+import {
+  chargeFrom,
+  newMethodCharge,
+  newMethodFrom,
+  nextDueCharge,
+  nextRetry,
+  rungInstant,
+} from './reads/charge-times.ts';
 import { afterChange, nextContact, nextPaper, soonest, stoppedAnswersAt } from './reads/contact-times.ts';
 import { nextCredit } from './reads/credit.ts';
+import { isCharged } from './reads/chargeable.ts';
 import { anchorOf } from './reads/debts.ts';
 import { endsWithLoan } from './reads/coming-back.ts';
 import { nextDeactivation, nextNoticeAt, noticeForDeactivation, relockAt } from './reads/going-off.ts';
+import { undecidedSince } from './reads/holds.ts';
 import { nextDebitLookUp, nextLookUp } from './reads/look-up-times.ts';
 import { PAPERS, waitingContacts, waitingPapers } from './reads/mails.ts';
-import { autopayMethod } from './reads/methods.ts';
+import { METHOD_NOTICE, autopayMethod } from './reads/methods.ts';
 import { installmentCharge } from './reads/plans.ts';
 import { isResting, lastNoticeAt, monthlyWordAt, openRungs } from './reads/rungs.ts';
-import { isWithTheLawyers, silenceFor } from './reads/silence.ts';
 import { dueTasks } from './reads/dated-tasks.ts';
+import { silenceFor, whatWaits } from './reads/silence.ts';
 import { today } from './reads/today.ts';
 import type { Case } from './state/collections.ts';
 import type { Context } from './state/context.ts';
+import { invoiceOf } from './state/hold.ts';
 import type { Debt, Method } from './state/ledger.ts';
 
 /**
@@ -58,7 +68,8 @@ export function agenda(c: Context, where: Where): Deadline[] {
     add('overdue', id, startOfDay(addDays(dueOn, 1), c.profile.timeZone));
   }
   for (const hold of c.holds) {
-    if (!endsWithLoan(c, hold)) add('holdEnds', hold.id, hold.until, { hold: hold.kind, invoiceId: hold.invoiceId });
+    if (!endsWithLoan(c, hold)) add('holdEnds', hold.id, hold.until, { hold: hold.kind, invoiceId: invoiceOf(hold) });
+    if (hold.kind === 'dispute') add('undecided', hold.id, undecidedSince(c, hold));
   }
   if (where.payment === 'unknown' && c.attempt !== null)
     add('lookup', c.attempt.id, nextLookUp(c, c.attempt), { attemptId: c.attempt.id });
@@ -70,11 +81,11 @@ export function agenda(c: Context, where: Where): Deadline[] {
   if (c.case !== null && !silence.contacts) addReminders(c, c.case, add);
   if (c.clearance.asked === null) addDeactivation(c, add);
   const papers = waitingPapers(c);
-  if (papers.length > 0 && !isWithTheLawyers(c)) add('contact', PAPERS, nextPaper(c, papers));
+  if (papers.length > 0 && !silence.papers) add('contact', PAPERS, nextPaper(c, papers));
   // What follows from a deactivation that is being cleared may be the stronger word of the day.
-  const contacts = waitingContacts(c);
-  if (contacts.length > 0 && !silence.contacts && c.clearance.asked === null)
-    add('contact', 'day', nextContact(c, contacts));
+  const keptBack = whatWaits(c);
+  const contacts = waitingContacts(c).filter((one) => !keptBack(one));
+  if (contacts.length > 0 && c.clearance.asked === null) add('contact', 'day', nextContact(c, contacts));
   add('heldMail', 'answers', stoppedAnswersAt(c));
   for (const task of dueTasks(c)) add('task', task.key, task.at);
   return out.sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0));
@@ -94,6 +105,20 @@ function addCharges(c: Context, silent: boolean, add: Add): void {
   }
   const first = due?.debts.find((debt) => !debt.triedByAutopay);
   if (due && first?.chargeNoticed === false) add('notice', first.id, noticeAt(c, due.at));
+  if (c.autopayOn && !silent && autopayMethod(c) === null) addMethodNotices(c, add);
+}
+
+/** Where none is usable: what is to fall due, and retries that can't be made, ask for one. */
+function addMethodNotices(c: Context, add: Add): void {
+  const due = c.methodAsked ? null : nextDueCharge(c);
+  const first = due?.debts.find((debt) => isCharged(c, debt));
+  if (due && first !== undefined) {
+    const early = noticeAt(c, due.at);
+    const onItsDay = firstContactOn(dayOf(due.at, c.profile.timeZone), c.policy.calendar, c.profile.timeZone);
+    add('notice', METHOD_NOTICE, first.chargeNoticed || early < c.now ? soonest(c, onItsDay) : early);
+  }
+  for (const ladder of c.ladders)
+    if (ladder.state === 'running') add('notice', ladder.id, rungInstant(c, ladder, ladder.rung + 1));
 }
 
 /** What falls due, installments of plans, and retries. Answers with the first of these. */
@@ -109,7 +134,7 @@ function addAutomatic(c: Context, method: Method, add: Add): ReturnType<typeof n
     });
   }
   for (const hold of c.holds) {
-    const part = installmentCharge(c, hold);
+    const part = hold.kind === 'plan' ? installmentCharge(c, hold) : null;
     if (part === null) continue;
     const from = chargeFrom(c, method, part.amountMinor, part.at);
     add('charge', hold.id, from.at, {

@@ -8,6 +8,7 @@ import { agedBy, agedFrom, openMinor, overdueMinor } from './reads/debts.ts';
 import { COMMANDS, mildest, typeOf } from './requests/commands.ts';
 import { refusalOf } from './requests/refusal-of.ts';
 import type { Context } from './state/context.ts';
+import { invoiceOf } from './state/hold.ts';
 import { offOf } from './state/service.ts';
 
 /** The chart's view of itself, for readers. */
@@ -23,7 +24,12 @@ export function project(state: { snapshot: MachineSnapshot; version: number }, d
       state: value.collections,
       rung: c.case?.rungsGone ?? 0,
       overdueSince: oldest === undefined ? null : agedFrom(oldest),
-      holds: c.holds.map(({ kind, until, reason, invoiceId }) => ({ kind, until, reason, invoiceId })),
+      holds: c.holds.map((hold) => ({
+        kind: hold.kind,
+        until: hold.until,
+        reason: hold.reason,
+        invoiceId: invoiceOf(hold),
+      })),
     },
     service: { state: value.service, why: whyOf(c.service) },
     autopay: {
@@ -97,6 +103,7 @@ export const SHOWN: { readonly [K in DeadlineKind]: K extends UpcomingKind ? K :
   holdEnds: 'holdEnds',
   lookup: 'lookup',
   overdue: null,
+  undecided: null,
   credit: null,
   contact: null,
   heldMail: null,

@@ -120,9 +120,23 @@ export interface MailData {
     totalMinor: number;
     disputedMinor: number;
     why: 'proofNotSettled' | 'agentUntil';
+    /** What it was off for before it was lent; of anything but debt it names no amount. */
+    offFor: 'debt' | 'writtenOff' | 'fraud';
   };
-  'proof-received': { amountMinor: number; paidOn: Day; trackingKey: string | null };
-  'proof-accepted': { amountMinor: number; paidOn: Day; serviceRestored: boolean; moneyExpectedBy: Day };
+  /** `restsThrough`: nothing is asked for, and nothing goes off, through this day; null: it stops nothing. */
+  'proof-received': { amountMinor: number; paidOn: Day; trackingKey: string | null; restsThrough: Day | null };
+  /**
+   * `relockOn`: where the service is lent, the day on which it goes off again if nothing comes. `restMinor`: what is
+   * overdue and covered by no accepted proof.
+   */
+  'proof-accepted': {
+    amountMinor: number;
+    paidOn: Day;
+    serviceRestored: boolean;
+    moneyExpectedBy: Day;
+    relockOn: Day | null;
+    restMinor: number;
+  };
   'proof-rejected': { amountMinor: number; paidOn: Day; why: string };
   /** Nobody looked at it in time, or its money did not come. */
   'proof-lapsed': {

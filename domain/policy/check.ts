@@ -68,16 +68,17 @@ const DAY_MINUTES = 24 * 60;
 const chargeProblems = ({ charge, lookup }: Policy): Maybe[] => [
   ...windowProblems(charge.window, 'charge.window'),
   unless(
-    charge.retryAfterMinutes >= charge.sameMethodWaitMinutes,
+    charge.retryAfterMinutes === null || charge.retryAfterMinutes >= charge.sameMethodWaitMinutes,
     'charge.retryAfterMinutes',
     `must not be less than a declined method has to wait, ${charge.sameMethodWaitMinutes}`,
   ),
   unless(
-    charge.retryAfterMinutes < (charge.retryOnDays[0] || Number.POSITIVE_INFINITY) * DAY_MINUTES,
+    (charge.retryAfterMinutes ?? 0) < (charge.retryOnDays[0] || Number.POSITIVE_INFINITY) * DAY_MINUTES,
     'charge.retryAfterMinutes',
     `must come before the first of retryOnDays, day ${charge.retryOnDays[0]}`,
   ),
   ...ascending(charge.retryOnDays, 'charge.retryOnDays'),
+  ...ascending(charge.debits.retryOnDays, 'charge.debits.retryOnDays'),
   unless(
     lookup.afterMinutes.length > 0,
     'lookup.afterMinutes',

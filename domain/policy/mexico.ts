@@ -26,6 +26,7 @@ export const mexicoPolicy = (): Policy => ({
     window: { from: '09:00', to: '15:00' }, // rules, Charging
     retryAfterMinutes: 60, // mission: again after exactly one hour
     retryOnDays: [3, 7, 14], // rules, Charging
+    debits: { retryOnDays: [3, 10], stuckAfterBankDays: 8 }, // rules, Charging: their own days; then a task
     sameMethodWaitMinutes: 60, // guide: a declined payment may be sent again after an hour
     cardExpiringDays: 30, // rules, Tasks
     noticeDays: 3, // desk: time enough to move money; the invoice's own mail has told those who got it later than this
@@ -59,12 +60,17 @@ export const mexicoPolicy = (): Policy => ({
     disputeWindowDays: 15, // guide: 15 days after its date of issue
     disputedDaysCount: false, // rules, Holds: days go on counting, except disputed days
     disputeRejectedWorkingDays: 5, // rules, Holds
+    disputeDecideWorkingDays: 10, // rules, Tasks
     proofReviewWorkingDays: 2, // rules, Holds
+    proofStopsPerCase: 2, // rules, Holds
     proofBankDays: 3, // rules, Holds
+    proofLapsedWorkingDays: 2, // rules, Holds
     provisionalReturnsPerCase: 1, // rules, Holds
   },
   agentLimits: {
     extendDays: 15, // rules, Holds
+    pauseDays: 30, // rules, Holds
+    planDays: 180, // rules, Holds
     reactivateDays: 5, // rules, Holds
     creditMinor: 200_000, // rules, Holds: MXN 2,000.00
   },

@@ -51,7 +51,11 @@ function aboveNetwork(policy: Policy, network: Network, day: Day, cap: Cap): Pro
 
 /** The automatic tries of one case: on day 0, after the hour, and on the days of the ladder. */
 function retriesOverCap({ charge, networks }: Policy): Problem[] {
-  const hours = [0, charge.retryAfterMinutes / 60, ...charge.retryOnDays.map((day) => day * HOURS_A_DAY)];
+  const hours = [
+    0,
+    ...(charge.retryAfterMinutes === null ? [] : [charge.retryAfterMinutes / 60]),
+    ...charge.retryOnDays.map((day) => day * HOURS_A_DAY),
+  ];
   const caps = networks.flatMap((rule) => [rule.declines, rule.sameAmount]).filter((cap) => cap !== null);
   const tooMany = caps.some((cap) =>
     hours.some((end) => hours.filter((hour) => hour <= end && hour > end - cap.hours).length > cap.max),

@@ -33,9 +33,17 @@ export interface Policy {
   };
   charge: {
     window: { from: ClockTime; to: ClockTime };
-    retryAfterMinutes: number;
-    /** Days after the first automatic decline of the case, same local hour. Ascending. */
+    /** The first retry of a declined card. Null: there is none, and the decline is told when it is known. */
+    retryAfterMinutes: number | null;
+    /** Days after the first automatic decline of the charge, same local hour. Ascending. */
     retryOnDays: number[];
+    /** Direct debits, which answer days later. */
+    debits: {
+      /** Days after the first return of the charge, at the hour of its debit. Ascending. */
+      retryOnDays: number[];
+      /** One that has neither settled nor come back by then is a person's task, and silences nothing more. */
+      stuckAfterBankDays: number;
+    };
     /** The same method waits this long after a decline, whoever asks. */
     sameMethodWaitMinutes: number;
     /**
@@ -80,10 +88,16 @@ export interface Policy {
     /** Whether days under a rejected dispute count as overdue. */
     disputedDaysCount: boolean;
     disputeRejectedWorkingDays: number;
+    /** A dispute that is open for so long becomes a person's task. */
+    disputeDecideWorkingDays: number;
     proofReviewWorkingDays: number;
+    /** The most proofs of a case that stop contacts and deactivation while they are looked at. */
+    proofStopsPerCase: number;
     proofBankDays: number;
+    /** No deactivation sooner than so many working days after a proof's lapse was told. */
+    proofLapsedWorkingDays: number;
     provisionalReturnsPerCase: number;
   };
-  agentLimits: { extendDays: number; reactivateDays: number; creditMinor: number };
+  agentLimits: { extendDays: number; pauseDays: number; planDays: number; reactivateDays: number; creditMinor: number };
   networks: NetworkRule[];
 }

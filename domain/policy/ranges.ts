@@ -31,10 +31,10 @@ const SMALL_AMOUNT: Range = [0, 100_000_000];
 const ANY_AMOUNT: Range = [0, 99_999_999_999];
 const ACCOUNTS: Range = [0, 1_000_000];
 
-/** The network's window: the chart remembers an attempt for 31 days, and would forget those that lie further back. */
+/** The network's window: the chart remembers attempts for as long as any rule of the policy looks back. */
 const NETWORK_CAP: Ranges<NonNullable<Policy['networks'][number]['declines']>> = {
   max: [1, 1_000],
-  hours: [1, 31 * 24],
+  hours: [1, 366 * 24],
 };
 
 /**
@@ -51,6 +51,7 @@ export const POLICY_RANGES: Ranges<Policy> = {
   charge: {
     retryAfterMinutes: [1, WEEK_MINUTES],
     retryOnDays: [1, 90],
+    debits: { retryOnDays: [1, 90], stuckAfterBankDays: [1, 60] },
     sameMethodWaitMinutes: [0, WEEK_MINUTES],
     noticeDays: [0, 90],
     cardExpiringDays: [0, 365],
@@ -70,11 +71,20 @@ export const POLICY_RANGES: Ranges<Policy> = {
     planNoticeWorkingDays: [0, 90],
     disputeWindowDays: AGE,
     disputeRejectedWorkingDays: [0, 90],
+    disputeDecideWorkingDays: [1, 90],
     proofReviewWorkingDays: [0, 90],
+    proofStopsPerCase: [0, 100],
     proofBankDays: [0, 90],
+    proofLapsedWorkingDays: [0, 90],
     provisionalReturnsPerCase: [0, 100],
   },
-  agentLimits: { extendDays: [0, 365], reactivateDays: [0, 365], creditMinor: ANY_AMOUNT },
+  agentLimits: {
+    extendDays: [0, 365],
+    pauseDays: [0, 365],
+    planDays: [0, 1_825],
+    reactivateDays: [0, 365],
+    creditMinor: ANY_AMOUNT,
+  },
   networks: { declines: NETWORK_CAP, sameAmount: NETWORK_CAP },
 };
 

@@ -18,6 +18,12 @@ export function upgradePolicy(stored: unknown): Policy {
   const { breaker } = policy.deactivation;
   return {
     ...policy,
+    // Null is a word of its own here, and no hole.
+    charge: {
+      ...policy.charge,
+      retryAfterMinutes:
+        fieldsOf(fieldsOf(stored).charge).retryAfterMinutes === null ? null : policy.charge.retryAfterMinutes,
+    },
     // Added later, beside a maximum that was chosen without it.
     deactivation: {
       ...policy.deactivation,

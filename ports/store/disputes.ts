@@ -7,6 +7,8 @@ export interface DisputeRow {
   accountId: string;
   invoiceId: string;
   amountMinor: number | null;
+  /** How much that was when it was opened. */
+  disputedMinor: number;
   reason: string;
   status: 'open' | 'accepted' | 'rejected';
   creditMinor: number;

@@ -18,6 +18,7 @@ export interface ProofRow {
 
 /** Proofs of payment; they are accepted and rejected by asking the account (`asks.ts`). */
 export interface ProofsOfPayment {
+  /** Under a tracking key that the account has a standing proof of: that one, whatever its id. */
   receiveProof(input: {
     id: string;
     accountId: string;

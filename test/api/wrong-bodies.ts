@@ -43,6 +43,8 @@ const COMMANDS: Record<Command, { body?: Record<string, unknown>; wrong: [Wrong[
     ],
   },
   extend: { body: { days: 5 }, wrong: [['days', undefined, 0, -5, 1.5, '5', 1e6]] },
+  cancelPromise: { wrong: [['on', DAY]] },
+  cancelPlan: { wrong: [['installments', [INSTALLMENT]]] },
   promise: {
     body: { amountMinor: 1, on: DAY },
     wrong: [

@@ -71,8 +71,8 @@ describe('a policy that contradicts itself is refused, naming the field', () => 
       ['deactivation.breaker.maxPercent'],
     ],
     [
-      'a network window that reaches further back than attempts are remembered',
-      (p) => rule(p, 1, { declines: { max: 20, hours: 745 } }),
+      'a network window of more than a year',
+      (p) => rule(p, 1, { declines: { max: 20, hours: 366 * 24 + 1 } }),
       ['networks.1.declines.hours'],
     ],
     [
@@ -96,6 +96,16 @@ describe('a policy that contradicts itself is refused, naming the field', () => 
       ['deactivation.breaker.minCount'],
     ],
     ['retry days that are not ascending', (p) => set(p.charge, { retryOnDays: [3, 2] }), ['charge.retryOnDays.1']],
+    [
+      'retry days of direct debits that are not ascending',
+      (p) => set(p.charge.debits, { retryOnDays: [3, 2] }),
+      ['charge.debits.retryOnDays.1'],
+    ],
+    [
+      'a direct debit that is stuck at once',
+      (p) => set(p.charge.debits, { stuckAfterBankDays: 0 }),
+      ['charge.debits.stuckAfterBankDays'],
+    ],
     ['a retry on the day of the decline', (p) => set(p.charge, { retryOnDays: [0] }), ['charge.retryOnDays.0']],
     [
       'a retry at once',
@@ -363,6 +373,10 @@ describe('a policy is welcome', () => {
         }),
       ),
     ).toEqual([]);
+  });
+
+  test("without the hour's retry", () => {
+    expect(pathsAfter((p) => set(p.charge, { retryAfterMinutes: null }))).toEqual([]);
   });
 
   test('without reminders and retries, and round the clock', () => {

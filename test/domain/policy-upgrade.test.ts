@@ -112,3 +112,8 @@ describe('a stored policy', () => {
       expect(() => upgradePolicy(body)).toThrow("No policy's body");
   });
 });
+
+test("no hour's retry is a word of its own, and no hole", () => {
+  const body = { ...mexico, charge: { ...mexico.charge, retryAfterMinutes: null } };
+  expect(upgradePolicy(JSON.parse(JSON.stringify(body))).charge.retryAfterMinutes).toBeNull();
+});

@@ -41,6 +41,7 @@ const KINDS = {
   deactivation: true,
   relock: true,
   holdEnds: true,
+  undecided: true,
   lookup: true,
   overdue: true,
   credit: true,

@@ -162,7 +162,7 @@ describe('attempts that somebody asks for', () => {
       .invoice('10.00', { due: '2026-03-10' })
       .invoice('20.00', { due: '2026-04-10' })
       .on('2026-03-12')
-      .pause('2026-03-20')
+      .pause('2026-03-19')
       .overrides({ type: 'RETRY_NOW_REQUESTED', attemptId: 'att_9', methodId: null })
       .tells('2026-03-12 09:00 charged 10.00');
   });

@@ -85,7 +85,7 @@ describe('the case', () => {
       .invoice('1,000.00', { due: '2026-03-10' })
       .on('2026-03-12')
       .watch('email')
-      .pause('2026-04-12')
+      .pause('2026-04-11')
       .on('2026-04-25')
       .tells('2026-04-13 08:00 email overdue-reminder', '2026-04-24 08:00 email overdue-reminder');
   });
@@ -98,7 +98,7 @@ describe('the case', () => {
       .invoice('2,000.00', { due: '2026-03-20' })
       .on('2026-03-23')
       .watch('email')
-      .pause('2026-04-13', { invoiceId: 'A' })
+      .pause('2026-04-12', { invoiceId: 'A' })
       .on('2026-04-25')
       .tells(
         '2026-03-27 08:00 email overdue-reminder',
@@ -116,7 +116,7 @@ describe('the case', () => {
       .invoice('400.00', { due: '2026-03-10' })
       .invoice('800.00', { due: '2026-03-12' })
       .disputes('B', { amount: '50.00' })
-      .pause('2026-05-01', { invoiceId: 'C' })
+      .pause('2026-04-30', { invoiceId: 'C' })
       .on('2026-03-13')
       .overrides({ type: 'SEND_REMINDER_REQUESTED' });
     const mail = life.effects
@@ -212,7 +212,7 @@ describe('no deactivation without warning', () => {
   test('in the first contact hour only: a hold that ends at noon leaves it to the next morning', () => {
     overdue()
       .on('2026-05-08')
-      .pause('2026-06-01')
+      .pause('2026-05-31')
       .on('2026-05-20', '12:00')
       .watch('service')
       .resume()
@@ -220,7 +220,7 @@ describe('no deactivation without warning', () => {
       .tells('2026-05-21 08:00 service.deactivated');
     overdue()
       .on('2026-05-08')
-      .pause('2026-06-01')
+      .pause('2026-05-31')
       .on('2026-05-20', '08:40')
       .watch('service')
       .resume()

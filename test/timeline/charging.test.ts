@@ -39,31 +39,31 @@ describe('the due day', () => {
   test('minus credit, which pays its part', () => {
     story(charges)
       .on('2026-03-02')
-      .invoice('10.00', { due: '2026-03-10' })
-      .transfer('4.00', '')
+      .invoice('1,000.00', { due: '2026-03-10' })
+      .transfer('400.00', '')
       .on('2026-03-11')
-      .tells('2026-03-10 10:30 charged 6.00')
+      .tells('2026-03-10 10:30 charged 600.00')
       .shows({ open: '0.00', credit: '0.00' });
   });
 
   test('nothing to charge: no charge, no mail; what falls due the next day is charged with it', () => {
     story({ ...charges, watch: ['charge', 'email'] })
       .on('2026-03-02')
-      .invoice('10.00', { due: '2026-03-10' })
-      .invoice('5.00', { due: '2026-03-12' })
-      .transfer('12.00', '')
+      .invoice('1,000.00', { due: '2026-03-10' })
+      .invoice('500.00', { due: '2026-03-12' })
+      .transfer('1,200.00', '')
       .on('2026-03-03')
       .watch('charge', 'email')
       .on('2026-03-13')
       .tells(
         '2026-03-09 08:00 email autopay-upcoming',
-        '2026-03-12 10:30 charged 3.00',
+        '2026-03-12 10:30 charged 300.00',
         '2026-03-12 10:30 email payment-receipt',
       )
       .shows({ open: '0.00', credit: '0.00' });
   });
 
-  test('minus what is disputed and paused; minus money accepted on a proof', () => {
+  test('minus what is disputed and paused; minus what money on a proof covers, oldest first', () => {
     story(charges)
       .on('2026-03-02')
       .invoice('10.00', { due: '2026-03-10' })
@@ -72,27 +72,24 @@ describe('the due day', () => {
       .invoice('80.00', { due: '2026-03-10' })
       .disputes('A')
       .disputes('B', { amount: '5.00' })
-      .pause('2026-03-20', { invoiceId: 'C' })
+      .pause('2026-03-19', { invoiceId: 'C' })
       .on('2026-03-09', '12:00')
       .proof('prf_1', '30.00')
       .accepts('prf_1')
       .on('2026-03-11')
-      .tells('2026-03-10 10:30 charged 65.00');
+      .tells('2026-03-10 10:30 charged 80.00'); // the 30.00 are for B and C
   });
 
   test('a due day missed because of a hold is made up in the next window, not at once', () => {
     story(charges)
       .on('2026-03-02')
       .invoice('100.00', { due: '2026-03-10' })
-      .pause('2026-03-13')
+      .pause('2026-03-12')
       .expects('2026-03-13 00:00 holdEnds')
       .on('2026-03-12')
       .resume()
       .expects(
-        '2026-03-12 10:30 charge 100.00',
-        '2026-03-17 08:00 reminder',
-        '2026-05-04 08:00 lastNotice',
-        '2026-05-11 08:00 deactivation',
+        '2026-03-12 10:30 charge 100.00', // and nobody is dunned before that
       )
       .on('2026-03-13')
       .tells('2026-03-12 10:30 charged 100.00');
@@ -102,14 +99,14 @@ describe('the due day', () => {
     story(charges)
       .on('2026-03-02')
       .invoice('10.00', { due: '2026-03-10' })
-      .pause('2026-03-13')
+      .pause('2026-03-12')
       .on('2026-03-10', '13:00')
       .resume()
       .tells('2026-03-10 13:00 charged 10.00');
     story(charges)
       .on('2026-03-02')
       .invoice('10.00', { due: '2026-03-10' })
-      .pause('2026-03-13')
+      .pause('2026-03-12')
       .on('2026-03-10', '15:00')
       .resume()
       .on('2026-03-12')
@@ -129,15 +126,17 @@ describe('the due day', () => {
       .tells('2026-03-12 10:30 charged 10.00');
   });
 
-  test('autopay switched on late charges nothing at once, and makes the missed day up in the next window', () => {
+  test('field report F71: autopay switched on late charges nothing by itself; a new default card does', () => {
     story({ card: 'tok_ok', autopay: false, watch: ['charge'] })
       .on('2026-03-02')
       .invoice('10.00', { due: '2026-03-10' })
       .on('2026-03-12', '12:00')
       .autopay(true)
       .tells()
-      .on('2026-03-14')
-      .tells('2026-03-13 10:30 charged 10.00');
+      .on('2026-03-20')
+      .tells()
+      .card('tok_ok', { fingerprint: 'another' })
+      .tells('2026-03-20 09:00 charged 10.00');
   });
 
   test('an outage over the window: charged in the next one, never outside of it', () => {
@@ -216,7 +215,7 @@ describe('the due day', () => {
       .on('2026-03-14')
       .tells('2026-03-13 10:30 charged 70.00');
     due('tok_ok')
-      .pause('2026-05-01', { invoiceId: 'A' })
+      .pause('2026-04-30', { invoiceId: 'A' })
       .on('2026-03-12', '12:00')
       .watch('charge')
       .invoice('70.00', { due: '2026-03-10' })

@@ -126,7 +126,7 @@ describe('a deactivation is cleared first', () => {
 
     test('a hold', () => {
       asked()
-        .pause('2026-05-20')
+        .pause('2026-05-19')
         .bankAnswers()
         .on('2026-05-19')
         .tells()
@@ -175,7 +175,7 @@ describe('a deactivation is cleared first', () => {
 
       test('a hold', () => {
         lent()
-          .pause('2026-05-20')
+          .pause('2026-05-19')
           .bankAnswers()
           .on('2026-05-19')
           .tells()

@@ -3,7 +3,7 @@ import { addDays } from '../../domain/time/calendar.ts';
 import type { ChartState } from '../../domain/chart/chart.ts';
 import { accountChart, agendaOf, projectionOf, step, toldTheTime } from '../../domain/chart/chart.ts';
 import type { Context } from '../../domain/chart/state/context.ts';
-import { newHold } from '../../domain/chart/state/hold.ts';
+import type { Hold } from '../../domain/chart/state/hold.ts';
 import { play } from '../../domain/chart/play.ts';
 import { SYSTEM } from '../../domain/chart/state/turn.ts';
 import type { ChartEvent, DeadlineKind, OverrideRequest } from '../../domain/events.ts';
@@ -62,8 +62,15 @@ const paused = (state: ChartState, until: Instant = '2026-04-01T06:00:00.000Z'):
   within(
     state,
     {
-      holds: idsOf(state).map((invoiceId, i) =>
-        newHold(`hold-${i + 1}`, nowOf(state), { kind: 'agent', until, reason: 'x', invoiceId }),
+      holds: idsOf(state).map(
+        (invoiceId, i): Hold => ({
+          id: `hold-${i + 1}`,
+          placedAt: nowOf(state),
+          kind: 'agent',
+          until,
+          reason: 'x',
+          invoiceId,
+        }),
       ),
     },
     'held',
@@ -73,13 +80,15 @@ const disputed = (state: ChartState): ChartState =>
   within(
     state,
     {
-      holds: idsOf(state).map((invoiceId) =>
-        newHold(`dsp_${invoiceId}`, nowOf(state), {
+      holds: idsOf(state).map(
+        (invoiceId): Hold => ({
+          id: `dsp_${invoiceId}`,
+          placedAt: nowOf(state),
           kind: 'dispute',
           until: null,
           reason: 'x',
           invoiceId,
-          disputedMinor: 40_000,
+          amountMinor: 40_000,
         }),
       ),
     },

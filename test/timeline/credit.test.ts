@@ -143,7 +143,7 @@ describe('credit, when something falls due', () => {
     story({ watch: ['money'] })
       .on('2026-03-02')
       .invoice('1,000.00', { due: '2026-03-10' })
-      .pause('2026-03-20', { invoiceId: 'A' })
+      .pause('2026-03-19', { invoiceId: 'A' })
       .transfer('1,000.00', '')
       .on('2026-03-19')
       .shows({ open: '1,000.00' })

@@ -24,7 +24,7 @@ describe('disputes', () => {
       .disputes('A')
       .disputes('A', { refused: 'not_allowed_now' })
       .disputes('Z', { refused: 'invoice_not_open' });
-    debtor().transfer('1,000.00', 'A').disputes('A', { refused: 'invoice_not_open' });
+    debtor().voids('A').disputes('A', { refused: 'invoice_not_open' });
   });
 
   test('it holds that invoice only; the rest of the account goes on', () => {

@@ -9,7 +9,7 @@ const debtor = (setting: Parameters<typeof story>[0] = {}) =>
 describe('holds', () => {
   test("an agent's pause silences everything, and shows only its end", () => {
     debtor({ card: 'tok_ok' })
-      .pause('2026-06-15')
+      .pause('2026-06-14')
       .expects('2026-06-15 00:00 holdEnds')
       .watch('email', 'service', 'charge')
       .on('2026-06-14', '23:59')
@@ -20,7 +20,7 @@ describe('holds', () => {
   test("a pause needs an end, in the future; a legal hold is an admin's and has none", () => {
     debtor()
       .pause(null, { refused: 'until_required' })
-      .pause('2026-03-02', { refused: 'until_in_the_past' })
+      .pause('2026-03-01', { refused: 'until_in_the_past' })
       .overrides({ type: 'PAUSE_REQUESTED', until: null, invoiceId: null, legal: true }, { refused: 'forbidden' })
       .pause(null, { legal: true })
       .watch('email', 'service')
@@ -34,8 +34,8 @@ describe('holds', () => {
 
   test('holds add up; releasing one never releases another', () => {
     debtor()
-      .pause('2026-04-01')
-      .pause('2026-04-15', { invoiceId: 'A' })
+      .pause('2026-03-31')
+      .pause('2026-04-14', { invoiceId: 'A' })
       .promises('1,000.00', '2026-03-10')
       .shows({ holds: 'agent agent promise' })
       .resume()
@@ -48,7 +48,7 @@ describe('holds', () => {
   test("each shows its end; a legal one and a dispute have none, and the ladder of what is left is shown beside an invoice's", () => {
     debtor()
       .on('2026-03-12')
-      .pause('2026-04-01')
+      .pause('2026-03-31')
       .promises('1,000.00', '2026-03-20')
       .plan({ '2026-03-30': '1,000.00' })
       .proof('prf_1', '1,000.00')
@@ -62,7 +62,7 @@ describe('holds', () => {
     debtor()
       .invoice('500.00', { due: '2026-03-11' })
       .on('2026-03-12')
-      .pause('2026-04-01', { invoiceId: 'A' })
+      .pause('2026-03-31', { invoiceId: 'A' })
       .expects(
         '2026-03-18 08:00 reminder',
         '2026-04-01 00:00 holdEnds',
@@ -75,34 +75,34 @@ describe('holds', () => {
 
   test('two pauses of the account: each ends on its own', () => {
     debtor()
-      .pause('2026-04-01')
-      .pause('2026-05-01')
+      .pause('2026-03-31')
+      .pause('2026-04-30')
       .resume()
       .shows({ holds: 'agent' })
       .expects('2026-04-01 00:00 holdEnds');
     debtor()
-      .pause('2026-04-01')
-      .pause('2026-05-01')
+      .pause('2026-03-31')
+      .pause('2026-04-30')
       .on('2026-04-02')
       .shows({ holds: 'agent' })
       .expects('2026-05-01 00:00 holdEnds');
   });
 
   test("an agent's resume leaves a legal hold beside it", () => {
-    debtor().pause(null, { legal: true }).pause('2026-04-01').resume().shows({ holds: 'legal' });
+    debtor().pause(null, { legal: true }).pause('2026-03-31').resume().shows({ holds: 'legal' });
   });
 
   test('paused and resumed ten times: the made-up charge is one', () => {
     const life = debtor({ card: 'tok_ok', watch: ['charge'] });
-    for (let i = 0; i < 10; i++) life.on('2026-03-12', '11:00').pause('2026-04-01').resume();
+    for (let i = 0; i < 10; i++) life.on('2026-03-12', '11:00').pause('2026-03-31').resume();
     life.on('2026-03-20').tells('2026-03-10 10:30 charged 1,000.00');
     const late = debtor({ card: 'tok_ok', watch: ['charge', 'email'] })
-      .pause('2026-04-01')
+      .pause('2026-03-31')
       .on('2026-03-12', '11:00')
       .watch('charge', 'email');
-    for (let i = 0; i < 10; i++) late.resume().pause('2026-04-01');
+    for (let i = 0; i < 10; i++) late.resume().pause('2026-03-31');
     late
-      .tells('2026-03-12 11:00 email overdue-reminder')
+      .tells('2026-03-12 11:00 email autopay-upcoming')
       .resume()
       .on('2026-03-16')
       .tells('2026-03-13 10:30 charged 1,000.00', '2026-03-13 10:30 email payment-receipt');
@@ -138,7 +138,7 @@ describe('holds', () => {
   test('unblock under a human hold, by payment: at once, and the hold stays', () => {
     debtor()
       .on('2026-05-12')
-      .pause('2026-06-30')
+      .pause('2026-06-29')
       .watch('service', 'email')
       .transfer('1,000.00', 'A')
       .tells(
@@ -153,7 +153,7 @@ describe('holds', () => {
     debtor()
       .on('2026-05-12')
       .overrides({ type: 'REACTIVATE_REQUESTED', until: '2026-05-15' })
-      .pause('2026-06-01')
+      .pause('2026-05-31')
       .watch('service')
       .expects('2026-06-01 00:00 holdEnds')
       .on('2026-06-02')
@@ -161,17 +161,17 @@ describe('holds', () => {
   });
 
   test('a pause of an invoice that is paid is over', () => {
-    debtor().pause('2026-06-01', { invoiceId: 'A' }).transfer('1,000.00', 'A').shows({ holds: '' });
+    debtor().pause('2026-05-31', { invoiceId: 'A' }).transfer('1,000.00', 'A').shows({ holds: '' });
   });
 
   test("an unknown invoice can't be paused", () => {
-    debtor().pause('2026-06-01', { invoiceId: 'Z', refused: 'invoice_not_open' });
+    debtor().pause('2026-05-31', { invoiceId: 'Z', refused: 'invoice_not_open' });
   });
 
   test('a legal one may have an end', () => {
     debtor()
       .on('2026-03-12')
-      .pause('2026-03-20', { legal: true })
+      .pause('2026-03-19', { legal: true })
       .watch('email', 'hold')
       .on('2026-03-21')
       .tells('2026-03-20 00:00 hold.released legal', '2026-03-20 08:00 email overdue-reminder');
@@ -181,7 +181,7 @@ describe('holds', () => {
     debtor()
       .invoice('500.00', { due: '2026-03-12' })
       .on('2026-03-16')
-      .pause('2026-03-18')
+      .pause('2026-03-17')
       .on('2026-03-20')
       .watch('email')
       .transfer('1,000.00', 'A')
@@ -193,14 +193,14 @@ describe('holds', () => {
     debtor()
       .overrides({ type: 'SEND_REMINDER_REQUESTED' }, { refused: 'not_allowed_now' })
       .on('2026-03-12')
-      .pause('2026-04-01')
+      .pause('2026-03-31')
       .overrides({ type: 'SEND_REMINDER_REQUESTED' }, { refused: 'not_allowed_now' });
   });
 
   test('whatever waits under a hold goes with its end, as one', () => {
     debtor()
       .on('2026-03-03')
-      .pause('2026-03-20')
+      .pause('2026-03-19')
       .invoice('500.00', { due: '2026-04-10' })
       .watch('email')
       .on('2026-03-21')
@@ -380,7 +380,7 @@ describe('payment plans', () => {
           '2026-03-27 08:00 hold.released plan',
           '2026-03-27 08:00 email overdue-reminder',
         )
-        .shows({ holds: '', autopay: 'idle' })
+        .shows({ holds: '', autopay: 'exhausted' }) // desk 19
         .on('2026-04-30')
         .watch('charge')
         .tells();
@@ -435,7 +435,7 @@ describe('payment plans', () => {
     planned({ card: 'tok_ok', autopay: false })
       .autopay(true)
       .on('2026-03-19')
-      .pause('2026-03-25')
+      .pause('2026-03-24')
       .on('2026-03-21', '12:00')
       .resume()
       .watch('charge', 'hold')
@@ -479,7 +479,7 @@ describe('payment plans', () => {
       .autopay(true)
       .watch('hold')
       .on('2026-03-26')
-      .tells('2026-03-26 00:00 plan.missed'); // back on the 23rd, and again on the 24th
+      .tells('2026-03-24 00:00 plan.missed'); // back on the 23rd, and tried again on the 26th
     story({ card: 'tok_bank_ok', watch: ['charge', 'hold'] })
       .on('2026-03-02')
       .invoice('1,000.00', { due: '2026-03-10' })
@@ -512,7 +512,7 @@ describe('payment plans', () => {
 
   test('what comes towards it moves the end of no other hold', () => {
     planned()
-      .pause('2026-06-15')
+      .pause('2026-06-14')
       .transfer('400.00', 'A')
       .expects('2026-04-22 00:00 holdEnds', '2026-06-15 00:00 holdEnds');
   });

@@ -52,6 +52,7 @@ function openingLine(change: TaskChange, instant: Instant): Line[] {
 /** An account's life on the pure chart: time goes by and things happen, on local days and times. */
 export class Life {
   private methodsMade = 0;
+  private readonly fingerprints = new Map<string, string>();
   state: ChartState;
   readonly world: World;
   readonly entries: Line[] = [];
@@ -180,6 +181,7 @@ export class Life {
     // As in the record, no id comes again when its method has gone.
     const id = `pm_${++this.methodsMade}`;
     this.world.tokens.set(id, token);
+    this.fingerprints.set(id, fingerprint);
     return this.fact(
       {
         type: 'METHOD_ADDED',
@@ -286,8 +288,9 @@ export class Life {
       this.effects.flatMap(({ effect }) =>
         effect.type === 'chargeBalance' && effect.params.attemptId === attemptId ? [effect.params.methodId] : [],
       )[0] ?? '';
+    const fingerprint = this.fingerprints.get(methodId) ?? '';
     return this.fact(
-      { type: 'CHARGEBACK_RECEIVED', attemptId, methodId, ...this.world.ledger.reverse(paymentId) },
+      { type: 'CHARGEBACK_RECEIVED', attemptId, methodId, fingerprint, ...this.world.ledger.reverse(paymentId) },
       BANK,
     );
   }
@@ -305,7 +308,15 @@ export class Life {
     if (dispute !== undefined) dispute.open = false;
     const creditMinor = parseMoney(credit);
     const toCreditMinor = creditMinor === 0 ? 0 : this.world.ledger.lower(invoiceId, creditMinor);
-    return this.fact({ type: 'DISPUTE_RESOLVED', disputeId, invoiceId, outcome, creditMinor, toCreditMinor });
+    return this.fact({
+      type: 'DISPUTE_RESOLVED',
+      disputeId,
+      invoiceId,
+      outcome,
+      creditMinor,
+      toCreditMinor,
+      invoice: this.world.ledger.told(invoiceId),
+    });
   }
 
   autopay(enabled: boolean): this {

@@ -140,7 +140,7 @@ describe('card networks', () => {
       .on('2026-03-10', '12:00');
     expect(life.view.upcoming.find((one) => one.kind === 'retry')).toEqual({
       kind: 'retry',
-      at: '2026-03-14T20:30:00.000Z',
+      at: '2026-03-15T16:30:00.000Z',
       detail: {
         rung: 2,
         amountMinor: 10_000,
@@ -155,7 +155,7 @@ describe('card networks', () => {
       .tells(
         '2026-03-10 10:30 declined insufficient_funds',
         '2026-03-10 11:30 declined insufficient_funds',
-        '2026-03-14 14:30 declined insufficient_funds',
+        '2026-03-15 10:30 declined insufficient_funds',
       );
   });
 

@@ -132,7 +132,7 @@ describe('a lost attempt is sent again only as it was', () => {
         .on('2026-03-12')
         .card('tok_timeout_lost', { chargeNow })
         .on('2026-03-12', '09:30')
-        .pause('2026-03-14')
+        .pause('2026-03-13')
         .on('2026-03-16');
     card(true).tells(
       '2026-03-12 09:00 charge.unknown',
@@ -142,7 +142,7 @@ describe('a lost attempt is sent again only as it was', () => {
     card(false).tells(
       '2026-03-12 09:00 charge.unknown',
       '2026-03-12 10:00 charge.lost',
-      '2026-03-14 00:00 charged 100.00',
+      '2026-03-14 10:30 charged 100.00',
     );
   });
 });
@@ -190,10 +190,10 @@ describe('two direct debits', () => {
     });
     life
       .on('2026-03-12', '11:00')
-      .tells('2026-03-11 16:00 charge.returned', '2026-03-11 17:00 charge.pending', '2026-03-12 10:30 charged 100.00')
+      .tells('2026-03-11 16:00 charge.returned', '2026-03-12 10:30 charged 100.00')
       .shows({ open: '40.00' })
       .on('2026-03-31')
-      .tells('2026-03-13 17:00 charged 40.00');
+      .tells('2026-03-14 10:30 charge.pending', '2026-03-18 10:30 charged 40.00');
   });
 
   test('neither settles: a task for each, on its own day', () => {
@@ -217,15 +217,13 @@ describe('two direct debits', () => {
     life.on('2026-03-17', '09:00').tells('2026-03-13 10:30 charge.pending', '2026-03-14 10:30 charge.pending');
     for (const attemptId of ['att_214-6', 'att_214-5'])
       life.fact({ type: 'CHARGE_RETURNED', attemptId, declineCode: 'debit_returned', reversal: null, amountMinor: 0 });
-    life
-      .tells('2026-03-17 09:00 charge.returned', '2026-03-17 09:00 charge.returned')
-      .expects(
-        '2026-03-17 10:30 retry 100.00',
-        '2026-03-18 10:30 retry 40.00',
-        '2026-03-25 08:00 reminder',
-        '2026-05-04 08:00 lastNotice',
-        '2026-05-11 08:00 deactivation',
-      );
+    life.tells('2026-03-17 09:00 charge.returned', '2026-03-17 09:00 charge.returned').expects(
+      '2026-03-18 10:30 retry 40.00',
+      '2026-03-18 10:30 retry 100.00', // told of on the 18th, and not tried before
+      '2026-03-25 08:00 reminder',
+      '2026-05-04 08:00 lastNotice',
+      '2026-05-11 08:00 deactivation',
+    );
   });
 });
 
@@ -258,8 +256,8 @@ describe('a bank that speaks late', () => {
         kind === 'retry' ? [[at, detail.amountMinor, detail.rung]] : [],
       ),
     ).toEqual([
-      ['2026-03-19T16:00:00.000Z', 10_000, 3],
-      ['2026-03-19T16:00:00.000Z', 6_000, 3],
+      ['2026-03-19T16:30:00.000Z', 10_000, 3],
+      ['2026-03-20T16:30:00.000Z', 6_000, 3], // told of on the 20th
     ]);
   });
 
@@ -338,8 +336,8 @@ test('two tries of one ladder on their way, and both come back: it is over once,
     .tells(
       '2026-03-25 09:00 charge.returned',
       '2026-03-25 09:00 retries.exhausted',
-      '2026-03-25 09:00 charge.returned',
       '2026-03-25 09:00 email retries-exhausted',
+      '2026-03-25 09:00 charge.returned',
     )
     .shows({ autopay: 'exhausted' });
 });

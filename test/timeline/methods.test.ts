@@ -106,7 +106,7 @@ describe('a default method is tried for what the last one could not pay', () => 
 
   test('held or in dispute just now: when that is over, by the card that has come meanwhile', () => {
     stuck()
-      .pause('2026-04-10', { invoiceId: 'A' })
+      .pause('2026-04-09', { invoiceId: 'A' })
       .card('tok_ok')
       .tells()
       .on('2026-04-11')
@@ -129,7 +129,7 @@ describe('a default method is tried for what the last one could not pay', () => 
     refused().autopay(false).resolve('A', 'rejected').on('2026-03-31').tells();
     // One that is not the default takes nothing over.
     stuck()
-      .pause('2026-04-10', { invoiceId: 'A' })
+      .pause('2026-04-09', { invoiceId: 'A' })
       .card('tok_ok', { default: false, chargeNow: true })
       .on('2026-04-12')
       .tells()
@@ -191,7 +191,7 @@ describe('a chargeback', () => {
       .card('tok_ok')
       .on('2026-03-31')
       .tells()
-      .shows({ autopay: 'idle' })
+      .shows({ autopay: 'needsMethod' })
       .invoice('20.00', { due: '2026-04-10' })
       .on('2026-04-12')
       .tells();
@@ -236,7 +236,7 @@ describe('a chargeback', () => {
       .shows({ autopay: 'off' })
       .autopay(true)
       .card('tok_ok', { fingerprint: 'other', default: false })
-      .shows({ autopay: 'idle' });
+      .shows({ autopay: 'needsMethod' });
   });
 });
 
@@ -277,9 +277,9 @@ describe('papers', () => {
       .on('2026-03-02')
       .invoice('10.00', { due: '2026-03-10' })
       .invoice('20.00', { due: '2026-03-10' })
-      .pause('2026-04-01')
-      .pause('2026-04-01', { invoiceId: 'A' })
-      .pause('2026-04-01', { invoiceId: 'B' })
+      .pause('2026-03-31')
+      .pause('2026-03-31', { invoiceId: 'A' })
+      .pause('2026-03-31', { invoiceId: 'B' })
       .disputes('A')
       .voids('A')
       .shows({ holds: 'agent agent' });

@@ -561,7 +561,11 @@ describe('money that is taken back', () => {
       .on('2026-06-01')
       .watch('charge', 'email', 'service', 'task')
       .chargeback()
-      .tells('2026-06-01 09:00 chargeback.received', '2026-06-01 09:00 task.opened')
+      .tells(
+        '2026-06-01 09:00 chargeback.received',
+        '2026-06-01 09:00 task.opened',
+        '2026-06-01 09:00 email payment-method-needed',
+      )
       .shows({ autopay: 'off', overdue: '1,000.00', collections: 'overdue', service: 'active' })
       .expects('2026-06-02 08:00 reminder', '2026-07-27 08:00 lastNotice', '2026-07-30 08:00 deactivation')
       .on('2026-06-20')

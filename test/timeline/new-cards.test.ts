@@ -97,19 +97,19 @@ describe('hard declines and new cards', () => {
   test("card replaced in a hard-decline hold, and an agent's pause beside it: tried when the pause is over", () => {
     refused()
       .watch('charge')
-      .pause('2026-03-20')
+      .pause('2026-03-19')
       .card('tok_ok')
       .on('2026-03-19')
       .tells()
       .on('2026-03-21')
-      .tells('2026-03-20 00:00 charged 1,160.00')
+      .tells('2026-03-20 10:30 charged 1,160.00')
       .shows({ autopay: 'idle' });
   });
 
   test('asked for with chargeNow it does not wait for the hold', () => {
     refused()
       .watch('charge')
-      .pause('2026-03-20')
+      .pause('2026-03-19')
       .card('tok_ok', { chargeNow: true })
       .tells('2026-03-10 12:00 charged 1,160.00');
   });

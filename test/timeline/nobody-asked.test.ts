@@ -140,6 +140,6 @@ describe('autopay needs another method', () => {
     declined()
       .transfer('1,160.00', 'A')
       .fact({ type: 'METHOD_REMOVED', methodId: 'pm_1', newDefaultId: null })
-      .shows({ autopay: 'idle' });
+      .shows({ autopay: 'needsMethod' });
   });
 });

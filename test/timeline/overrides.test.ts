@@ -61,20 +61,20 @@ describe('overrides', () => {
       'skipReminder',
       'sendReminder',
     ]);
-    expect(life.on('2026-05-12').pause('2026-06-01').view.allowed).toEqual({
+    expect(life.on('2026-05-12').pause('2026-05-31').view.allowed).toEqual({
       admin: ['pause', 'resume', 'promise', 'plan', 'retryNow', 'deactivate', 'reactivate', 'writeOff', 'changePolicy'],
       agent: ['pause', 'resume', 'promise', 'plan', 'retryNow', 'reactivate'],
     });
   });
 
   test('resume is allowed of a pause of one invoice too; of a legal hold to admins alone', () => {
-    const paused = debtor().pause('2026-04-01', { invoiceId: 'A' }).view.allowed;
+    const paused = debtor().pause('2026-03-31', { invoiceId: 'A' }).view.allowed;
     expect([paused.agent, paused.admin].map((commands) => commands.includes('resume'))).toEqual([true, true]);
     const legal = debtor().pause(null, { legal: true }).view.allowed;
     expect([legal.agent, legal.admin].map((commands) => commands.includes('resume'))).toEqual([false, true]);
     const beside = debtor().promises('1.00', '2026-03-05');
     expect(beside.pause(null, { legal: true, invoiceId: 'A' }).view.allowed.admin).toContain('resume');
-    expect(beside.pause('2026-04-01', { invoiceId: 'A' }).view.allowed.agent).toContain('resume');
+    expect(beside.pause('2026-03-31', { invoiceId: 'A' }).view.allowed.agent).toContain('resume');
     expect(debtor().promises('1.00', '2026-03-05').view.allowed.admin).not.toContain('resume');
   });
 
@@ -145,7 +145,7 @@ describe('overrides', () => {
     debtor()
       .on('2026-03-12', '21:00')
       .overrides({ type: 'SEND_REMINDER_REQUESTED' })
-      .pause('2026-04-01')
+      .pause('2026-03-31')
       .pause(null, { legal: true })
       .promises('10.00', '2026-03-13')
       .watch('email', 'skipped', 'hold')
@@ -209,7 +209,7 @@ describe('overrides', () => {
     debtor()
       .invoice('500.00', { due: '2026-03-10' })
       .on('2026-05-12')
-      .pause('2026-06-30', { invoiceId: 'B' })
+      .pause('2026-06-29', { invoiceId: 'B' })
       .overrides({ type: 'REACTIVATE_REQUESTED', until: '2026-05-14' })
       .watch('service', 'hold')
       .on('2026-05-16')
@@ -317,7 +317,7 @@ describe('the version', () => {
     rose(1);
     life.on('2026-03-11', '08:00'); // a rung, and its mail, which counts nothing
     rose(1);
-    life.on('2026-03-12').pause('2026-03-14');
+    life.on('2026-03-12').pause('2026-03-13');
     rose(1);
     life.on('2026-03-14', '00:00'); // the hold ends
     rose(1);

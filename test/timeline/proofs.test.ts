@@ -62,7 +62,7 @@ describe('proofs of payment', () => {
       .accepts('prf_1')
       .on('2026-05-15')
       .watch('hold', 'task')
-      .transfer('400.00', 'A', { key: 'SPEI7A' })
+      .transfer('1,000.00', 'A', { key: 'SPEI7A' })
       .tells('2026-05-15 09:00 proof.settled', '2026-05-15 09:00 hold.released proof');
   });
 
@@ -178,7 +178,7 @@ describe('proofs of payment', () => {
   test('its transfer comes while it is looked at: that one is settled, and the other still to be decided', () => {
     off()
       .proof('prf_1', '1,000.00', { key: 'SPEI-1' })
-      .proof('prf_2', '1,000.00', { key: 'SPEI-2' })
+      .proof('prf_2', '400.00', { key: 'SPEI-2' })
       .watch('hold')
       .transfer('400.00', 'A', { key: 'SPEI-2' })
       .tells('2026-05-13 09:00 proof.settled', '2026-05-13 09:00 hold.released proof')
@@ -203,7 +203,7 @@ describe('proofs of payment', () => {
         .on('2026-03-02')
         .invoice('1,000.00', { due: '2026-03-10' })
         .on('2026-03-12')
-        .pause('2026-04-30')
+        .pause('2026-04-29')
         .proof('prf_1', '1,000.00')
         .on('2026-03-20')
         .shows({ holds: 'agent' });
@@ -260,7 +260,7 @@ describe('proofs of payment', () => {
       .tells(
         '2026-03-20 08:00 proof.returned',
         '2026-03-20 08:00 hold.released proof',
-        '2026-03-20 08:00 email overdue-reminder',
+        '2026-03-20 08:00 email proof-lapsed',
       );
   });
 

@@ -63,7 +63,8 @@ export function requestOf(
           type: 'RESUME_REQUESTED',
           invoiceId: flag
             ? null
-            : (c.holds.find((one) => one.kind === 'agent' && one.invoiceId !== null)?.invoiceId ?? null),
+            : (c.holds.flatMap((one) => (one.kind === 'agent' && one.invoiceId !== null ? [one.invoiceId] : []))[0] ??
+              null),
         },
         n % 2 === 0,
       );

@@ -120,7 +120,7 @@ describe("an agent's retry", () => {
     expect(retry(due().on('2026-03-09'), 'pm_1')).toEqual([422, 'nothing_due', 'Nothing is open']);
     expect(retry(due())).toEqual([422, 'no_payment_method', 'The account has no default payment method']);
     expect(retry(due(), 'pm_1')).toBeNull();
-    expect(retry(due().pause('2026-03-20', { invoiceId: 'A' }), 'pm_1')).toEqual([
+    expect(retry(due().pause('2026-03-19', { invoiceId: 'A' }), 'pm_1')).toEqual([
       422,
       'nothing_due',
       'Nothing is left to pay: it is disputed, on its way, or covered by credit',
@@ -159,7 +159,7 @@ describe('disputes and proofs', () => {
       { closedAt: '2026-03-18T06:00:00.000Z' },
     ]);
     expect(dispute(debtor().invoice('500.00', { due: '2026-04-10' }).disputes('B'))).toBeNull();
-    expect(dispute(debtor().pause('2026-04-01', { invoiceId: 'A' }))).toBeNull();
+    expect(dispute(debtor().pause('2026-03-31', { invoiceId: 'A' }))).toBeNull();
   });
 
   test('a proof: decided, too small, or the second of its case', () => {
@@ -286,17 +286,17 @@ describe('overrides', () => {
 
   test('reminders', () => {
     expect(override(story(), 'SEND_REMINDER_REQUESTED')).toEqual([409, 'not_allowed_now', 'Nothing is overdue']);
-    expect(override(debtor().pause('2026-04-01'), 'SEND_REMINDER_REQUESTED')).toEqual([
+    expect(override(debtor().pause('2026-03-31'), 'SEND_REMINDER_REQUESTED')).toEqual([
       409,
       'not_allowed_now',
       'A hold means silence',
     ]);
-    expect(override(debtor().pause('2026-04-01', { invoiceId: 'A' }), 'SEND_REMINDER_REQUESTED')).toEqual([
+    expect(override(debtor().pause('2026-03-31', { invoiceId: 'A' }), 'SEND_REMINDER_REQUESTED')).toEqual([
       409,
       'not_allowed_now',
       'A hold means silence',
     ]);
-    expect(override(debtor().pause('2026-04-01', { invoiceId: 'A' }), 'SKIP_REMINDER_REQUESTED')).toEqual([
+    expect(override(debtor().pause('2026-03-31', { invoiceId: 'A' }), 'SKIP_REMINDER_REQUESTED')).toEqual([
       409,
       'not_allowed_now',
       'No reminder is to come',

@@ -25,7 +25,7 @@ describe('the oldest debt drives the case', () => {
     const paused = owing()
       .invoice('50.00', { due: '2026-03-11' })
       .on('2026-03-12')
-      .pause('2026-03-16', { invoiceId: 'A' })
+      .pause('2026-03-15', { invoiceId: 'A' })
       .on('2026-03-16', '12:00');
     older(paused)
       .on('2026-03-20')
@@ -33,7 +33,7 @@ describe('the oldest debt drives the case', () => {
       .transfer('300.00', 'Z')
       .expects('2026-03-25 08:00 reminder', '2026-05-04 08:00 lastNotice', '2026-05-11 08:00 deactivation')
       .tells('2026-03-20 09:00 email payment-receipt');
-    const reminded = owing().on('2026-03-12').pause('2026-03-18', { invoiceId: 'A' }).on('2026-03-19').watch('email');
+    const reminded = owing().on('2026-03-12').pause('2026-03-17', { invoiceId: 'A' }).on('2026-03-19').watch('email');
     older(reminded)
       .on('2026-03-27')
       .watch('email')
@@ -75,7 +75,7 @@ describe('the oldest debt drives the case', () => {
       .on('2026-03-12')
       .transfer('999.99', 'A')
       .watch('email')
-      .pause('2026-03-20', { invoiceId: 'A' })
+      .pause('2026-03-19', { invoiceId: 'A' })
       .expects('2026-03-20 00:00 holdEnds')
       .shows({ collections: 'overdue' })
       .on('2026-03-26')
@@ -173,7 +173,7 @@ describe('a case', () => {
   test('deactivates in the first contact hour: at its end it is too late for that day', () => {
     owing()
       .on('2026-05-08')
-      .pause('2026-06-01')
+      .pause('2026-05-31')
       .on('2026-05-20', '08:59')
       .watch('service')
       .resume()
@@ -181,7 +181,7 @@ describe('a case', () => {
       .tells('2026-05-20 08:59 service.deactivated');
     owing()
       .on('2026-05-08')
-      .pause('2026-06-01')
+      .pause('2026-05-31')
       .on('2026-05-20', '09:00')
       .watch('service')
       .resume()

@@ -60,7 +60,11 @@ describe('charges are stopped', () => {
       .shows({ autopay: 'retryScheduled' })
       .lets('charges')
       .on('2026-03-31')
-      .tells('2026-03-10 20:30 charged 1,160.00', '2026-03-10 20:30 email payment-receipt');
+      .tells(
+        '2026-03-11 08:00 email overdue-reminder',
+        '2026-03-11 10:30 charged 1,160.00',
+        '2026-03-11 10:30 email payment-receipt',
+      );
     expect(life.world.calls.map((call) => call.outcome)).toEqual(['declined', 'succeeded']);
   });
 
@@ -73,13 +77,14 @@ describe('charges are stopped', () => {
       .stops('charges')
       .on('2026-03-10', '15:00')
       .lets('charges')
-      .on('2026-03-11')
+      .on('2026-03-12')
       .tells(
         '2026-03-10 10:30 charge.held',
         '2026-03-10 11:30 declined insufficient_funds',
         '2026-03-10 12:30 charge.held',
-        '2026-03-10 15:30 charged 1,160.00',
-        '2026-03-10 15:30 email payment-receipt',
+        '2026-03-11 08:00 email overdue-reminder',
+        '2026-03-11 11:30 charged 1,160.00',
+        '2026-03-11 11:30 email payment-receipt',
       );
   });
 

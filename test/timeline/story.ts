@@ -1,4 +1,5 @@
 import { expect } from '@jest/globals';
+import type { Invoice } from '../../domain/account.ts';
 import { accountChart, projectionOf } from '../../domain/chart/chart.ts';
 import type { OverrideRequest, Request } from '../../domain/events.ts';
 import { formatMoney, parseMoney } from '../../domain/money/money.ts';
@@ -79,14 +80,17 @@ export class Story extends Life {
     );
   }
 
+  /** Through that day. An admin's, unless an agent's limits are what it is about. */
   pause(
     until: Day | null,
-    { invoiceId = null, legal = false, ...asked }: Asked & { invoiceId?: string | null; legal?: boolean } = {},
+    {
+      invoiceId = null,
+      legal = false,
+      admin = true,
+      ...asked
+    }: Asked & { invoiceId?: string | null; legal?: boolean } = {},
   ): this {
-    return this.overrides(
-      { type: 'PAUSE_REQUESTED', until, invoiceId, legal },
-      { ...asked, admin: legal || asked.admin === true },
-    );
+    return this.overrides({ type: 'PAUSE_REQUESTED', until, invoiceId, legal }, { ...asked, admin });
   }
 
   resume({ invoiceId = null, ...asked }: Asked & { invoiceId?: string | null } = {}): this {
@@ -122,10 +126,19 @@ export class Story extends Life {
         amountMinor: amount === null ? null : parseMoney(amount),
         reason: 'not ours',
         late,
+        paid: this.paidInvoice(invoiceId),
       },
       CUSTOMER,
       asked,
     );
+  }
+
+  /** As the record fills it in. */
+  private paidInvoice(id: string): { invoice: Invoice; paidMinor: number } | null {
+    const found = this.world.ledger.invoices.get(id);
+    return found?.status === 'paid'
+      ? { invoice: this.world.ledger.told(id), paidMinor: found.totalMinor - found.loweredMinor }
+      : null;
   }
 
   accepts(proofId: string, asked: Asked = {}): this {

@@ -112,7 +112,7 @@ describe('what the timeline says of an attempt', () => {
         'puntual charge.returned: Direct debit of 1,160.00 MXN came back: debit_returned',
         { attemptId, amountMinor, declineCode: 'debit_returned' },
       ],
-      ['puntual retry.scheduled: To be tried again at 2026-03-13 11:30', { at: '2026-03-13T17:30:00.000Z', rung: 1 }],
+      ['puntual retry.scheduled: To be tried again at 2026-03-16 10:30', { at: '2026-03-16T16:30:00.000Z', rung: 1 }],
     ]);
     const stalled = due('tok_bank_ok');
     stalled.world.stalls = true;

@@ -209,7 +209,8 @@ describe('the timeline tells what was held back, and why', () => {
       .on('2026-03-10', '10:00')
       .stops('charges')
       .stops('mails')
-      .on('2026-03-11');
+      .on('2026-03-11')
+      .transfer('1.00', 'A');
     const reason = 'looking into something';
     expect(told(life, /held$/)).toEqual([
       [
@@ -221,8 +222,8 @@ describe('the timeline tells what was held back, and why', () => {
       [
         'email.held',
         'puntual',
-        `overdue-reminder not sent, since mails are stopped: ${reason}`,
-        { template: 'overdue-reminder', key: 'acc_214:overdue-reminder:case-1:A:1', reason },
+        `payment-receipt not sent, since mails are stopped: ${reason}`,
+        { template: 'payment-receipt', key: 'acc_214:payment-receipt:pay_1', reason },
       ],
     ]);
   });

@@ -9,7 +9,7 @@ function holding(less: number) {
     .on('2026-03-02')
     .invoice('1,000.00', { due: '2026-03-10' })
     .on('2026-03-12')
-    .pause('2026-04-01', { invoiceId: 'A' });
+    .pause('2026-03-31', { invoiceId: 'A' });
   const { snapshot } = life.state;
   const [pause] = snapshot.context.holds;
   const holds = Array.from({ length: MOST_HOLDS - less }, (_, i) => ({ ...pause, id: `hold-${i + 1}` }));
@@ -21,8 +21,8 @@ describe('an account with as many holds as there may be', () => {
   test('takes no request that would place another, and says how many there are', () => {
     const refused = { refused: 'too_many_holds' };
     const life = holding(0)
-      .pause('2026-05-01', refused)
-      .pause('2026-05-01', { invoiceId: 'A', ...refused })
+      .pause('2026-04-30', refused)
+      .pause('2026-04-30', { invoiceId: 'A', ...refused })
       .promises('1,000.00', '2026-03-16', refused)
       .plan({ '2026-03-20': '1,000.00' }, refused)
       .disputes('A', { late: true, ...refused });
@@ -47,13 +47,13 @@ describe('an account with as many holds as there may be', () => {
 
   test('says first what else is wrong with it', () => {
     holding(0)
-      .pause('2026-03-01', { refused: 'until_in_the_past' })
+      .pause('2026-02-28', { refused: 'until_in_the_past' })
       .promises('2,000.00', '2026-03-16', { refused: 'amount_too_large' });
   });
 
   test('takes one when one has ended', () => {
-    holding(0).resume({ invoiceId: 'A' }).pause('2026-05-01').pause('2026-05-01', { refused: 'too_many_holds' });
-    holding(1).promises('1,000.00', '2026-03-16').pause('2026-05-01', { refused: 'too_many_holds' });
+    holding(0).resume({ invoiceId: 'A' }).pause('2026-04-30').pause('2026-04-30', { refused: 'too_many_holds' });
+    holding(1).promises('1,000.00', '2026-03-16').pause('2026-04-30', { refused: 'too_many_holds' });
   });
 
   test('takes a proof, which is a fact, and lets it be accepted', () => {
@@ -64,7 +64,7 @@ describe('an account with as many holds as there may be', () => {
     const waiting = () => holding(1).proof('prf_1', '1,000.00').on('2026-03-20');
     const tooMany = { refused: 'too_many_holds' };
     expect(waiting().state.snapshot.context.holds).toHaveLength(MOST_HOLDS - 1);
-    waiting().pause('2026-05-01', tooMany).accepts('prf_1').pause('2026-05-01', tooMany);
-    waiting().rejects('prf_1').pause('2026-05-01');
+    waiting().pause('2026-04-30', tooMany).accepts('prf_1').pause('2026-04-30', tooMany);
+    waiting().rejects('prf_1').pause('2026-04-30');
   });
 });

@@ -72,7 +72,7 @@ describe('unknown outcomes', () => {
   test('lost, but not to be made any more: paused or switched off meanwhile', () => {
     due('tok_timeout_lost')
       .on('2026-03-10', '10:40')
-      .pause('2026-03-20')
+      .pause('2026-03-19')
       .on('2026-03-19')
       .tells('2026-03-10 10:30 charge.unknown', '2026-03-10 11:30 charge.lost')
       .watch('charge')
@@ -118,7 +118,7 @@ describe('unknown outcomes', () => {
   test('a success after it was given up as lost is money all the same', () => {
     const life = due('tok_never_answers')
       .on('2026-03-10', '13:00')
-      .pause('2026-06-01')
+      .pause('2026-05-31')
       .on('2026-03-12')
       .watch('charge', 'email');
     const [first] = life.effects.flatMap(({ effect }) => (effect.type === 'chargeBalance' ? [effect.params] : []));

@@ -199,12 +199,10 @@ function charged(
 /** By holds on the whole account, that haven't ended by then. */
 function silences(c: Context, at: string): { charges: boolean; contacts: boolean } {
   const live = c.holds.filter((hold) => hold.until === null || hold.until > at);
-  const whole = live.some(
-    (hold) => (hold.kind === 'agent' && hold.invoiceId === null) || hold.kind === 'legal' || hold.kind === 'promise',
-  );
+  const whole = live.some((hold) => (hold.kind === 'agent' || hold.kind === 'legal') && hold.invoiceId === null);
   return {
-    charges: whole || live.some((hold) => hold.kind === 'proof' && hold.phase === 'review'),
-    contacts: whole || live.some((hold) => hold.kind === 'proof'),
+    charges: whole,
+    contacts: whole || live.some((hold) => hold.kind === 'proof' && hold.stage === 'review'),
   };
 }
 

@@ -43,7 +43,7 @@ describe('what will happen by itself is shown with what it is about', () => {
   });
 
   test('ends of holds and loans, look-ups', () => {
-    const held = owing().on('2026-03-12').pause('2026-04-01', { invoiceId: 'A' }).pause('2026-04-01');
+    const held = owing().on('2026-03-12').pause('2026-03-31', { invoiceId: 'A' }).pause('2026-03-31');
     expect(upcoming(held)).toEqual([
       ['04-01T06:00Z holdEnds', { hold: 'agent', invoiceId: 'A' }],
       ['04-01T06:00Z holdEnds', { hold: 'agent', invoiceId: null }],
@@ -78,8 +78,8 @@ describe('the order', () => {
     const many = owing()
       .on('2026-03-31', '23:59')
       .invoice('70.00', { due: '2026-03-31' })
-      .pause('2026-04-01')
-      .pause('2026-04-01', { invoiceId: 'B' });
+      .pause('2026-03-31')
+      .pause('2026-03-31', { invoiceId: 'B' });
     expect(deadlines(many)).toEqual([
       '2026-04-01T06:00Z overdue B',
       '2026-04-01T06:00Z holdEnds hold-1',
@@ -180,12 +180,12 @@ test('what is at the bank is not looked up there before the bank has been silent
 test('a new card that nobody asked to be tried waits for the end of a hold', () => {
   const life = owing({ card: 'tok_stolen', watch: ['charge'] })
     .on('2026-03-12')
-    .pause('2026-03-20')
+    .pause('2026-03-19')
     .card('tok_ok')
     .shows({ autopay: 'needsMethod' })
     .watch('charge')
     .expects('2026-03-20 00:00 holdEnds');
-  life.on('2026-03-21').tells('2026-03-20 00:00 charged 1,000.00');
+  life.on('2026-03-21').tells('2026-03-20 10:30 charged 1,000.00');
 });
 
 test('an account that owes nothing waits for nothing, whatever month begins', () => {

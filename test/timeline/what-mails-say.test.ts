@@ -105,8 +105,8 @@ describe('a mail', () => {
       .tells(
         '2026-03-12 21:00 email payment-receipt',
         '2026-03-12 21:00 email dispute-opened',
-        '2026-03-13 08:00 email.skipped overdue-reminder',
         '2026-03-13 08:00 email invoice-issued',
+        '2026-03-13 08:00 email.skipped overdue-reminder',
         '2026-03-13 09:00 email dispute-resolved',
         '2026-03-13 09:00 email overdue-reminder',
       );
@@ -225,7 +225,7 @@ describe('the notice of a coming charge', () => {
     const waiting = () =>
       noticed()
         .on('2026-03-08', '12:00')
-        .pause('2026-03-20')
+        .pause('2026-03-19')
         .on('2026-03-09', '21:00')
         .resume()
         .watch('email', 'skipped');
@@ -303,7 +303,7 @@ describe('the mail of a decline', () => {
     expect(last(declined('tok_insufficient_funds').autopay(false).on('2026-05-12'), 'payment-declined')).toMatchObject({
       nextRetryAt: null,
     });
-    expect(byHand(declined('tok_insufficient_funds').on('2026-05-11').pause('2026-05-20'))).toMatchObject({
+    expect(byHand(declined('tok_insufficient_funds').on('2026-05-11').pause('2026-05-19'))).toMatchObject({
       nextRetryAt: null,
     });
     expect(byHand(declined('tok_insufficient_funds').on('2026-05-11'))).toMatchObject({
@@ -362,7 +362,7 @@ describe('a reminder', () => {
     owing()
       .invoice('70.00', { due: '2026-03-10' })
       .on('2026-03-16')
-      .pause('2026-04-01', { invoiceId: 'A' })
+      .pause('2026-03-31', { invoiceId: 'A' })
       .on('2026-03-17')
       .later(60)
       .resume({ invoiceId: 'A' })

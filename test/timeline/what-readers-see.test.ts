@@ -25,7 +25,7 @@ describe('what readers see of an account', () => {
     const life = owing({ policy: { ...mexico, name: 'wholesale', version: 7 } })
       .invoice('70.00', { due: '2026-06-10' })
       .on('2026-03-18')
-      .pause('2026-04-01', { invoiceId: 'A' })
+      .pause('2026-03-31', { invoiceId: 'A' })
       .transfer('30.00', '');
     expect(shown(life)).toMatchObject({
       policy: { name: 'wholesale', version: 7 },
@@ -41,7 +41,7 @@ describe('what readers see of an account', () => {
 
   test('overdue since the oldest day that counts, of a paused invoice too; of a disputed one it does not', () => {
     expect(
-      owing().invoice('70.00', { due: '2026-03-15' }).on('2026-03-18').pause('2026-04-01', { invoiceId: 'A' }).view
+      owing().invoice('70.00', { due: '2026-03-15' }).on('2026-03-18').pause('2026-03-31', { invoiceId: 'A' }).view
         .collections.overdueSince,
     ).toBe('2026-03-10');
     expect(

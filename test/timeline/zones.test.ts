@@ -47,10 +47,10 @@ describe('time zones', () => {
   test('another zone, another today, from that instant on', () => {
     const life = story().on('2026-03-02').invoice('1,000.00', { due: '2026-03-10' }).on('2026-03-10', '23:30');
     life
-      .pause('2026-03-11')
+      .pause('2026-03-10')
       .resume()
       .changes({ timeZone: 'America/Cancun' })
-      .pause('2026-03-11', { refused: 'until_in_the_past' })
+      .pause('2026-03-10', { refused: 'until_in_the_past' })
       .shows({ overdue: '1,000.00' });
   });
 

@@ -34,6 +34,8 @@ const failures = {
 /** What a route answers: on success this, else a problem document. */
 export const answers = <T extends z.ZodType>(schema: T) => ({ 200: schema, ...failures });
 export const answersCreated = <T extends z.ZodType>(schema: T) => ({ 201: schema, ...failures });
+/** 200: it was there already. */
+export const answersFound = <T extends z.ZodType>(schema: T) => ({ 200: schema, 201: schema, ...failures });
 export const answersLater = <T extends z.ZodType>(schema: T) => ({ 200: schema, 202: schema, ...failures });
 export const answersFile = {
   200: {

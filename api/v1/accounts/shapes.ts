@@ -15,6 +15,8 @@ const COMMANDS = {
   extend: 0,
   promise: 0,
   plan: 0,
+  cancelPromise: 0,
+  cancelPlan: 0,
   retryNow: 0,
   skipReminder: 0,
   sendReminder: 0,

@@ -53,7 +53,9 @@ export function disputeRoutes(app: App, deps: ApiDeps): void {
         tags,
         operationId: 'openDispute',
         summary: 'Dispute an invoice',
-        description: 'Until day 15 after its issue; 422 `dispute_window_closed` later.',
+        description:
+          'Until day 15 after its issue; 422 `dispute_window_closed` later. Of an open invoice at most its balance, of ' +
+          'a paid one at most what was paid.',
         params: idParams('inv'),
         body: NewDispute,
         response: answersCreated(Dispute),
@@ -130,13 +132,11 @@ export function disputeRoutes(app: App, deps: ApiDeps): void {
     async (request) => {
       const open = found(await deps.store.disputeById(request.params.id), 'dispute');
       if (request.body.outcome === 'accepted') {
-        const disputedMinor =
-          open.amountMinor ?? found(await deps.store.invoiceById(open.invoiceId), 'invoice').balanceMinor;
         await refuseAboveCreditLimit(
           deps,
           callerIn(request),
           await accountOf(deps, open.accountId),
-          request.body.creditMinor ?? disputedMinor,
+          request.body.creditMinor ?? open.disputedMinor,
         );
       }
       const { outcome, creditMinor = null } = request.body;

@@ -8,7 +8,7 @@ import { day, instant } from '../../http/schemas/time.ts';
 const MAX_INSTALLMENTS = 36;
 const UNTIL = 'a day as YYYY-MM-DD, or an instant with an offset or Z';
 
-/** Ends at the start of that local day. */
+/** The last local day; an instant counts as its day, midnight as the day before (rules, Holds). */
 const until = z.union([day, instant], {
   error: (issue) => (issue.input === undefined ? `is missing: it must be ${UNTIL}` : `must be ${UNTIL}`),
 });
@@ -45,6 +45,8 @@ export const commands = {
       .min(1, 'must have at least one installment')
       .max(MAX_INSTALLMENTS, `must have at most ${MAX_INSTALLMENTS} installments`),
   }),
+  cancelPromise: override('cancelPromise', {}),
+  cancelPlan: override('cancelPlan', {}),
   retryNow: override('retryNow', { paymentMethodId: idOf('pm').nullish() }),
   skipReminder: override('skipReminder', {}),
   sendReminder: override('sendReminder', {}),

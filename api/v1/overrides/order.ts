@@ -26,7 +26,7 @@ export async function orderOf(
     role: callerIn(request).role === 'admin' ? ('admin' as const) : ('agent' as const),
   };
   const localDay = (end: Day | Instant | null | undefined): Day | null =>
-    end === null || end === undefined ? null : dayCovering(end, account.timeZone);
+    end === null || end === undefined ? null : lastDay(end, account.timeZone);
   switch (body.command) {
     case 'pause':
       return {
@@ -44,6 +44,10 @@ export async function orderOf(
       return { ...common, type: 'PROMISE_REQUESTED', amountMinor: body.amountMinor, on: body.on };
     case 'plan':
       return { ...common, type: 'PLAN_REQUESTED', installments: body.installments };
+    case 'cancelPromise':
+      return { ...common, type: 'CANCEL_PROMISE_REQUESTED' };
+    case 'cancelPlan':
+      return { ...common, type: 'CANCEL_PLAN_REQUESTED' };
     case 'retryNow': {
       const methodId = body.paymentMethodId ?? null;
       if (methodId !== null && (await deps.store.methodById(methodId))?.accountId !== account.id)
@@ -77,14 +81,14 @@ function checkDays(body: Wish, timeZone: string, today: Day): void {
   if (body.command === 'plan')
     for (const [i, { on }] of body.installments.entries()) checkPlanned(`installments[${i}].on`, on, today);
   if ((body.command === 'pause' || body.command === 'reactivate') && body.until)
-    checkPlanned('until', dayCovering(body.until, timeZone), today);
+    checkPlanned('until', lastDay(body.until, timeZone), today);
 }
 
-/** The day at whose start it ends; an instant in the middle of a day is covered to that day's end. */
-function dayCovering(end: Day | Instant, timeZone: string): Day {
+/** The last day: an instant counts as its local day, midnight as the day before (rules, Holds). */
+function lastDay(end: Day | Instant, timeZone: string): Day {
   if (!isInstant(end)) return end;
   const local = dayOf(end, timeZone);
-  return startOfDay(local, timeZone) === end ? local : addDays(local, 1);
+  return startOfDay(local, timeZone) === end ? addDays(local, -1) : local;
 }
 
 const isInstant = (end: Day | Instant): end is Instant => end.includes('T');

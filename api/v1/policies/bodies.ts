@@ -34,8 +34,14 @@ const fields = {
   }),
   charge: part({
     window,
-    retryAfterMinutes: number(RANGES.charge.retryAfterMinutes),
+    retryAfterMinutes: number(RANGES.charge.retryAfterMinutes)
+      .nullable()
+      .meta({ description: 'Null: no retry before the first of `retryOnDays`, and the decline is told at once.' }),
     retryOnDays: list(number(RANGES.charge.retryOnDays), 50),
+    debits: part({
+      retryOnDays: list(number(RANGES.charge.debits.retryOnDays), 50),
+      stuckAfterBankDays: number(RANGES.charge.debits.stuckAfterBankDays),
+    }),
     sameMethodWaitMinutes: number(RANGES.charge.sameMethodWaitMinutes),
     noticeDays: number(RANGES.charge.noticeDays),
     cardExpiringDays: number(RANGES.charge.cardExpiringDays),
@@ -72,12 +78,17 @@ const fields = {
     disputeWindowDays: number(RANGES.holds.disputeWindowDays),
     disputedDaysCount: yesOrNo,
     disputeRejectedWorkingDays: number(RANGES.holds.disputeRejectedWorkingDays),
+    disputeDecideWorkingDays: number(RANGES.holds.disputeDecideWorkingDays),
     proofReviewWorkingDays: number(RANGES.holds.proofReviewWorkingDays),
+    proofStopsPerCase: number(RANGES.holds.proofStopsPerCase),
     proofBankDays: number(RANGES.holds.proofBankDays),
+    proofLapsedWorkingDays: number(RANGES.holds.proofLapsedWorkingDays),
     provisionalReturnsPerCase: number(RANGES.holds.provisionalReturnsPerCase),
   }),
   agentLimits: part({
     extendDays: number(RANGES.agentLimits.extendDays),
+    pauseDays: number(RANGES.agentLimits.pauseDays),
+    planDays: number(RANGES.agentLimits.planDays),
     reactivateDays: number(RANGES.agentLimits.reactivateDays),
     creditMinor: number(RANGES.agentLimits.creditMinor),
   }),

@@ -22,7 +22,9 @@ export function reviewRoutes(app: App, deps: ApiDeps): void {
         operationId: 'acceptProofOfPayment',
         summary: 'Accept a proof',
         description:
-          'It must cover all that is overdue: 422 `proof_too_small`. A deactivated service comes back provisionally.',
+          'Where the service is off, or a plan asks for an installment, all proofs that were received or accepted have ' +
+          'to cover that together: 422 `proof_too_small`. A deactivated service comes back provisionally once the ' +
+          'accepted ones do.',
         params,
         body: z.strictObject({}),
         response: answers(ProofOfPayment),

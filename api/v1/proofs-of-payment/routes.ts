@@ -8,7 +8,7 @@ import { actorIn } from '../../http/caller.ts';
 import { idFrom } from '../../http/ids.ts';
 import { MAX_FILE_BODY_BYTES, acceptMultipart, formAsJson } from '../../http/multipart.ts';
 import { found } from '../../http/problem.ts';
-import { answers, answersCreated, answersFile } from '../../http/schemas/answers.ts';
+import { answers, answersFile, answersFound } from '../../http/schemas/answers.ts';
 import { idOf, idParams } from '../../http/schemas/ids.ts';
 import { asked, pageOf, pageQuery } from '../../http/schemas/page.ts';
 import { oneOf } from '../../http/schemas/text.ts';
@@ -43,10 +43,11 @@ function addRoutes(app: App, deps: ApiDeps): void {
         summary: 'Send a proof of payment',
         description:
           'As JSON, or as multipart/form-data with the file as `file`. A tracking key or a file is required. ' +
-          'Collection rests while an agent looks at it.',
+          'Collection rests while an agent looks at it. The same tracking key again answers 200 with the first proof, ' +
+          'unless that was returned or rejected; 422 `tracking_key_used` when its money is booked already.',
         params: idParams('acc'),
         body: NewProof,
-        response: answersCreated(ProofOfPayment),
+        response: answersFound(ProofOfPayment),
       },
     },
     async (request, reply) => {
@@ -54,8 +55,9 @@ function addRoutes(app: App, deps: ApiDeps): void {
       const account = await accountOf(deps, request.params.id);
       checkPaidOn(paidOn, dayOf(accountNow(account, deps), account.timeZone));
       const file = fileBase64 ? fileOf(Buffer.from(fileBase64, 'base64'), fileName ?? null) : null;
+      const id = idFrom(request.workId, 'prf');
       const received = await deps.store.receiveProof({
-        id: idFrom(request.workId, 'prf'),
+        id,
         accountId: account.id,
         trackingKey: trackingKey ?? null,
         amountMinor: request.body.amountMinor,
@@ -63,7 +65,10 @@ function addRoutes(app: App, deps: ApiDeps): void {
         file,
         actor: actorIn(request),
       });
-      return reply.code(201).header('location', `/v1/proofs-of-payment/${received.id}`).send(proofShape(received));
+      return reply
+        .code(received.id === id ? 201 : 200)
+        .header('location', `/v1/proofs-of-payment/${received.id}`)
+        .send(proofShape(received));
     },
   );
 

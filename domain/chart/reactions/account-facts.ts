@@ -1,6 +1,7 @@
 import type { EventOf } from '../../events.ts';
 import { later } from '../../time/calendar.ts';
 import { NO_NOTICE } from '../state/collections.ts';
+import { windowEnds } from '../reads/window.ts';
 import type { Turn } from '../state/turn.ts';
 
 /** Facts about who the account is and how it pays. None of them can be refused. */
@@ -33,18 +34,29 @@ export function autopayChanged(turn: Turn, { enabled, consent }: EventOf<'AUTOPA
   turn.set({ autopayOn: enabled });
   if (enabled) {
     consented(turn, consent);
-    // Switching it on charges nothing by itself that was due before: a due day missed is made up in the next window.
-    turn.set({
-      debts: turn.context.debts.map((debt) => ({
-        ...debt,
-        chargeableSince: later(debt.chargeableSince, turn.context.now),
-      })),
-    });
+    leaveOldDebt(turn);
   } else {
     const { chargeNow } = turn.context;
     turn.set({ ladders: [], chargeNow: chargeNow?.asked === true ? chargeNow : null });
     turn.note('autopay.changed', 'Autopay switched off', { enabled });
   }
+}
+
+/** Switching it on charges nothing by itself whose window is over: that is old debt (rules, Charging). */
+function leaveOldDebt(turn: Turn): void {
+  const { context: c } = turn;
+  turn.set({
+    debts: c.debts.map((debt) =>
+      windowEnds(c, debt.dueOn) <= c.now
+        ? { ...debt, triedByAutopay: true }
+        : { ...debt, chargeableSince: later(debt.chargeableSince, c.now) },
+    ),
+    holds: c.holds.map((hold) => {
+      if (hold.kind !== 'plan') return hold;
+      const missed = hold.installments.findLast(({ on }) => windowEnds(c, on) <= c.now);
+      return missed === undefined ? hold : { ...hold, triedOn: later(missed.on, hold.triedOn ?? missed.on) };
+    }),
+  });
 }
 
 const consented = (turn: Turn, text: string | null): void =>

@@ -1,11 +1,16 @@
 import type { Instant } from '../../time/time.ts';
 import { believesNow, lookupFailing } from '../reads/attempts.ts';
+import { sameHourFrom } from '../reads/charge-times.ts';
 import { chargeable } from '../reads/chargeable.ts';
-import { autopayMethod } from '../reads/methods.ts';
+import { autopayMethod, methodById } from '../reads/methods.ts';
 import type { Order } from '../reads/orders.ts';
+import { ladderOf } from '../reads/orders.ts';
+import { planById } from '../reads/plans.ts';
 import { today } from '../reads/today.ts';
+import { windowFrom } from '../reads/window.ts';
 import { automaticAttemptId, chargeKey, resendKey } from '../state/keys.ts';
 import type { Debt } from '../state/ledger.ts';
+import { NO_METHOD, triedMethod } from '../state/ledger.ts';
 import type { Attempt } from '../state/payment.ts';
 import { UNHEARD } from '../state/payment.ts';
 import type { Turn } from '../state/turn.ts';
@@ -19,9 +24,11 @@ import { takeOver } from './retry-ladder.ts';
 export function takeNewMethod(turn: Turn, debts: readonly Debt[]): void {
   const { chargeNow } = turn.context;
   turn.set({ chargeNow: null });
-  if (autopayMethod(turn.context)?.id === chargeNow?.methodId)
+  const method = autopayMethod(turn.context);
+  if (method !== null && method.id === chargeNow?.methodId)
     takeOver(
       turn,
+      method,
       debts.map((debt) => debt.id),
     );
 }
@@ -42,6 +49,7 @@ export function begin(turn: Turn, { trigger, purpose, methodId, debts, amountMin
     trigger,
     purpose,
     methodId,
+    method: triedMethod(methodById(c, methodId) ?? NO_METHOD),
     invoiceIds,
     amountMinor,
     at: c.now,
@@ -84,13 +92,20 @@ export function beginAutomatic(turn: Turn, given: Order): void {
 /** A due charge that can't be made now waits for the next window. */
 export function missWindow(turn: Turn, id: string): void {
   const { context: c } = turn;
-  if (c.holds.some((hold) => hold.id === id)) turn.changeHold(id, { chargeableSince: c.now });
+  if (planById(c, id) !== null) turn.changeHold('plan', id, { chargeableSince: c.now });
   else
     turn.changeDebts(
       chargeable(c, today(c)).map((debt) => debt.id),
       { chargeableSince: c.now },
     );
   turn.note('charge.skipped', 'Not charged in the window: charged in the next one', {}, SYSTEM);
+}
+
+/** A retry comes too late, after an outage: it waits for its own local hour. */
+export function keepRetryBack(turn: Turn, id: string): void {
+  const { context: c } = turn;
+  const ladder = ladderOf(c, id);
+  if (ladder !== undefined) turn.changeLadder(ladder.id, { notBefore: sameHourFrom(c, ladder, c.now) });
 }
 
 /**
@@ -103,15 +118,25 @@ export function rearm(turn: Turn, { purpose, methodId, invoiceIds }: Attempt, fr
       if (from !== null) turn.changeDebts(invoiceIds, { chargeableSince: from });
       return;
     case 'installment':
-      if (from !== null) turn.changeHold(purpose.planId, { chargeableSince: from });
+      if (from !== null) turn.changeHold('plan', purpose.planId, { chargeableSince: from });
       return;
     case 'retry': {
       const ladder = turn.context.ladders.find((one) => one.id === purpose.ladderId);
-      if (ladder !== undefined) turn.changeLadder(ladder.id, { rung: ladder.rung - 1, notBefore: from });
+      if (ladder !== undefined)
+        turn.changeLadder(ladder.id, {
+          rung: ladder.rung - 1,
+          notBefore: from === null ? null : sameHourFrom(turn.context, ladder, from),
+        });
       return;
     }
     case 'newMethod':
-      turn.set({ chargeNow: { methodId, asked: purpose.asked, notBefore: from } });
+      turn.set({
+        chargeNow: {
+          methodId,
+          asked: purpose.asked,
+          notBefore: from === null || purpose.asked ? from : windowFrom(turn.context, from),
+        },
+      });
       return;
     case 'asked':
   }

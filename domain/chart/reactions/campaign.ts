@@ -2,11 +2,14 @@ import { newAnchor } from '../reads/case.ts';
 import { nextDueCharge } from '../reads/charge-times.ts';
 import { anchorOf, askedFor, isPastDue, overdueDebts, overdueMinor } from '../reads/debts.ts';
 import { lastNoticeOf } from '../reads/notice.ts';
+import { METHOD_NOTICE, defaultMethod } from '../reads/methods.ts';
 import { lastRungBefore, openRungs } from '../reads/rungs.ts';
 import { today } from '../reads/today.ts';
+import { mailMethod } from '../reads/topics.ts';
 import { newCase } from '../state/collections.ts';
 import { mailKey } from '../state/keys.ts';
-import type { Debt } from '../state/ledger.ts';
+import type { Ladder } from '../state/autopay.ts';
+import type { Debt, Method } from '../state/ledger.ts';
 import type { Turn } from '../state/turn.ts';
 import { SYSTEM } from '../state/turn.ts';
 import { contact } from './mails.ts';
@@ -160,7 +163,42 @@ export function askApproval(turn: Turn): void {
 }
 
 /** An autopay account hears of a coming charge: one notice for all that it will take. */
-export function noticeCharge(turn: Turn, invoiceId: string): void {
-  turn.changeDebts(nextDueCharge(turn.context)?.debts.map((debt) => debt.id) ?? [], { chargeNoticed: true });
-  contact(turn, 'autopay-upcoming', invoiceId, [invoiceId]);
+export function noticeCharge(turn: Turn, id: string): void {
+  const invoiceIds = nextDueCharge(turn.context)?.debts.map((debt) => debt.id) ?? [];
+  const ladder = turn.context.ladders.find((one) => one.id === id);
+  if (ladder !== undefined) {
+    missMethod(turn, ladder);
+    return;
+  }
+  turn.changeDebts(invoiceIds, { chargeNoticed: true });
+  if (id === METHOD_NOTICE) askForMethod(turn, 'none', invoiceIds, defaultMethod(turn.context));
+  else contact(turn, 'autopay-upcoming', id, [id]);
 }
+
+/** Once, in place of the notice of a charge that can't be made; not again until a usable one was there. */
+export function askForMethod(
+  turn: Turn,
+  why: 'none' | 'chargeback',
+  invoiceIds: string[],
+  method: Method | null,
+): void {
+  const { context: c } = turn;
+  const letters = c.counters.letters + 1;
+  turn.set({ methodAsked: true, counters: { ...c.counters, letters } });
+  contact(turn, 'payment-method-needed', `${why}:${letters}`, invoiceIds, { why, ...asMailed(method) });
+}
+
+/** It was to be retried, and its method was removed: the decline is told, and another asked for. */
+function missMethod(turn: Turn, ladder: Ladder): void {
+  const { invoiceIds, methodId, declineCode, method } = ladder;
+  turn.changeLadder(ladder.id, { state: 'needsMethod', declineTold: true });
+  turn.set({ methodAsked: true });
+  contact(turn, 'payment-method-needed', `${ladder.id}:${ladder.rung}`, invoiceIds, {
+    methodId,
+    declineCode,
+    method: mailMethod(method),
+  });
+}
+
+const asMailed = (method: Method | null): Record<string, unknown> =>
+  method === null ? {} : { methodId: method.id, method: mailMethod(method) };

@@ -1,79 +1,84 @@
 import type { EventOf } from '../../events.ts';
 import { addWorkingDays, dayOf, daysBetween, later } from '../../time/calendar.ts';
 import { debtById, dueMinor, pastDueMinor } from '../reads/debts.ts';
+import { disputeUndecided } from '../reads/holds.ts';
 import { today } from '../reads/today.ts';
 import { mailInvoice } from '../reads/topics.ts';
+import { newDebt } from '../state/ledger.ts';
 import type { Turn } from '../state/turn.ts';
 import { place, release } from './holds.ts';
 import { answer } from './mails.ts';
 import { allocate, settle } from './money.ts';
+import { besidePlans } from './money-towards-holds.ts';
 
 /** A dispute, from its opening to its decision. */
 
+/** Of an open invoice, or of one that is paid: then it takes nothing out, and is somebody's to decide. */
 export function openDispute(turn: Turn, event: EventOf<'DISPUTE_REQUESTED'>): void {
   const c = turn.context;
-  const debt = c.debts.find((one) => one.id === event.invoiceId);
-  if (debt === undefined) return;
-  turn.mark({
-    kind: 'disputeOpened',
-    disputeId: event.disputeId,
-    invoiceId: event.invoiceId,
-    amountMinor: event.amountMinor,
-    reason: event.reason,
+  const { disputeId, invoiceId, reason, paid } = event;
+  const open = debtById(c, invoiceId);
+  const invoice = open ?? (paid == null ? null : newDebt(paid.invoice, c.now));
+  if (invoice === null) return;
+  const amountMinor = open === null ? (event.amountMinor ?? paid?.paidMinor ?? 0) : event.amountMinor;
+  const disputedMinor = amountMinor ?? invoice.balanceMinor;
+  turn.mark({ kind: 'disputeOpened', disputeId, invoiceId, amountMinor, disputedMinor, reason });
+  turn.note('dispute.opened', `Invoice ${invoice.number} disputed: ${reason}`, {
+    disputeId,
+    invoiceId,
+    amountMinor,
+    reason,
   });
-  turn.note('dispute.opened', `Invoice ${debt.number} disputed: ${event.reason}`, {
-    disputeId: event.disputeId,
-    invoiceId: event.invoiceId,
-    amountMinor: event.amountMinor,
-    reason: event.reason,
-  });
-  answer(
-    turn,
-    { template: 'dispute-opened', data: { invoice: mailInvoice(c, debt), amountMinor: event.amountMinor } },
-    event.disputeId,
-  );
-  place(turn, {
-    id: event.disputeId,
-    kind: 'dispute',
-    until: null,
-    invoiceId: event.invoiceId,
-    disputedMinor: event.amountMinor,
-    reason: event.reason,
+  answer(turn, { template: 'dispute-opened', data: { invoice: mailInvoice(c, invoice), amountMinor } }, disputeId);
+  besidePlans(turn, () => {
+    place(turn, { id: disputeId, kind: 'dispute', until: null, invoiceId, amountMinor, reason });
   });
 }
 
 export function disputeResolved(turn: Turn, event: EventOf<'DISPUTE_RESOLVED'>): void {
-  const debt = debtById(turn.context, event.invoiceId);
+  const { disputeId, invoiceId, outcome, creditMinor, toCreditMinor } = event;
+  const debt = debtById(turn.context, invoiceId);
   const before = pastDueMinor(turn.context);
+  turn.closeTask(disputeUndecided(disputeId));
   turn.note(
     'dispute.resolved',
-    `Dispute ${event.outcome}${event.creditMinor > 0 ? `, credit of ${turn.money(event.creditMinor)}` : ''}`,
-    { disputeId: event.disputeId, invoiceId: event.invoiceId, outcome: event.outcome, creditMinor: event.creditMinor },
+    `Dispute ${outcome}${creditMinor > 0 ? `, credit of ${turn.money(creditMinor)}` : ''}`,
+    { disputeId, invoiceId, outcome, creditMinor },
   );
-  endDispute(turn, event.disputeId, event.invoiceId, event.outcome);
-  if (event.creditMinor > 0) {
-    turn.note('credit.applied', `Credit of ${turn.money(event.creditMinor)} for the dispute`, {
-      invoiceId: event.invoiceId,
-      amountMinor: event.creditMinor,
-    });
-    allocate(
-      turn,
-      [{ invoiceId: event.invoiceId, amountMinor: event.creditMinor - event.toCreditMinor }],
-      event.toCreditMinor,
-    );
-  }
-  if (debt !== null) {
-    const now = debtById(turn.context, debt.id) ?? { ...debt, balanceMinor: 0 };
+  besidePlans(turn, () => {
+    endDispute(turn, disputeId, invoiceId, outcome);
+    if (creditMinor > 0) {
+      turn.note('credit.applied', `Credit of ${turn.money(creditMinor)} for the dispute`, {
+        invoiceId,
+        amountMinor: creditMinor,
+      });
+      const loweredMinor = creditMinor - toCreditMinor;
+      allocate(turn, loweredMinor > 0 ? [{ invoiceId, amountMinor: loweredMinor }] : [], toCreditMinor);
+    }
+  });
+  const was = debt === null ? null : { ...debt, balanceMinor: 0 };
+  const now =
+    debtById(turn.context, invoiceId) ?? was ?? (event.invoice ? newDebt(event.invoice, turn.context.now) : null);
+  if (now !== null)
     answer(
       turn,
-      {
-        template: 'dispute-resolved',
-        data: { invoice: mailInvoice(turn.context, now), outcome: event.outcome, creditMinor: event.creditMinor },
-      },
-      event.disputeId,
+      { template: 'dispute-resolved', data: { invoice: mailInvoice(turn.context, now), outcome, creditMinor } },
+      disputeId,
     );
-  }
-  if (event.outcome === 'accepted') settle(turn, 0, before);
+  if (outcome === 'accepted') settle(turn, 0, before);
+}
+
+/** Nobody has decided for so long that somebody is asked to. */
+export function askToDecide(turn: Turn, disputeId: string): void {
+  const dispute = turn.context.holds.find((hold) => hold.id === disputeId);
+  if (dispute?.kind !== 'dispute') return;
+  turn.openTask({
+    key: disputeUndecided(disputeId),
+    kind: 'disputeUndecided',
+    dueOn: today(turn.context),
+    subject: { disputeId, invoiceId: dispute.invoiceId },
+    data: { summary: `A dispute of ${dayOf(dispute.placedAt, turn.context.profile.timeZone)} waits for a decision` },
+  });
 }
 
 /**

@@ -1,15 +1,13 @@
-import { addWorkingDays, dayOf, firstContactOn } from '../../time/calendar.ts';
 import { endsWithLoan } from '../reads/coming-back.ts';
-import { isOnItsWay, openOf } from '../reads/debts.ts';
-import { graceEnds, nextInstallment } from '../reads/plans.ts';
-import { today } from '../reads/today.ts';
-import type { Context } from '../state/context.ts';
-import type { Hold } from '../state/hold.ts';
+import { openOf } from '../reads/debts.ts';
+import { isOwed, promiseWaitsUntil } from '../reads/holds.ts';
+import { expectedMinor } from '../reads/proofs.ts';
+import type { Hold, PromiseHold, ProofHold } from '../state/hold.ts';
 import type { Turn } from '../state/turn.ts';
 import { SYSTEM } from '../state/turn.ts';
 import { release, releaseAll } from './holds.ts';
 import { contact } from './mails.ts';
-import { dropLadders } from './retry-ladder.ts';
+import { planEnds } from './plan-ends.ts';
 
 /** What follows when a hold's time is over. */
 
@@ -22,92 +20,90 @@ export function holdsEnd(turn: Turn, holdId: string): void {
   const due = c.holds.filter(
     (hold) => hold.id === holdId || (hold.until !== null && hold.until <= c.now && !endsWithLoan(c, hold)),
   );
-  for (const hold of due) if (hold.kind === 'plan') planEnds(turn, hold);
-  const over = due.filter((hold) => hold.kind !== 'plan');
-  for (const hold of over) if (hold.kind === 'promise' || hold.phase === 'accepted') sayFailed(turn, hold);
-  releaseAll(turn, over, whyOver, SYSTEM);
-  for (const hold of over)
-    if (hold.kind === 'promise') contact(turn, 'promise-broken', hold.id, ...brokenOver(turn.context, hold));
+  const over = due.filter((hold) => {
+    if (hold.kind === 'plan') planEnds(turn, hold);
+    return hold.kind !== 'plan' && !(hold.kind === 'promise' && waits(turn, hold));
+  });
+  const broken = over.filter((hold): hold is PromiseHold => hold.kind === 'promise' && isOwed(c, hold.invoiceIds));
+  for (const promise of broken) sayBroken(turn, promise);
+  const lapsed = over.filter((hold): hold is ProofHold => hold.kind === 'proof');
+  for (const { id, stage } of lapsed) if (stage === 'accepted') sayReturned(turn, id);
+  releaseAll(turn, over, (hold) => whyOver(hold, broken), SYSTEM);
+  for (const promise of broken) tellBroken(turn, promise);
+  for (const { id, stage } of lapsed) tellLapsed(turn, id, stage === 'review' ? 'notSeen' : 'notCome');
 }
 
-/** What a promise was about: what was open when it was made, and how much of that is now. */
-function brokenOver(
-  c: Context,
-  { amountMinor, receivedMinor, paidOn: on, placedAt }: Hold,
-): [string[], Record<string, unknown>] {
-  const covered = c.debts.filter((debt) => debt.knownAt <= placedAt);
-  const openMinor = covered.reduce((sum, debt) => sum + debt.balanceMinor, 0);
-  return [covered.map((debt) => debt.id), { amountMinor, receivedMinor, on, openMinor }];
+/** Money for it is on its way: its end waits for that. */
+function waits(turn: Turn, promise: PromiseHold): boolean {
+  const until = promiseWaitsUntil(turn.context, promise);
+  if (until === null) return false;
+  turn.changeHold('promise', promise.id, { until });
+  return true;
 }
 
 const NOT_COME = 'the money did not come';
 
-const whyOver = ({ kind, phase }: Hold): string =>
-  kind === 'promise'
-    ? 'promise broken'
-    : kind !== 'proof'
-      ? 'its time is over'
-      : phase === 'review'
-        ? 'not looked at in time'
-        : NOT_COME;
-
-/** What was promised, or shown to be on its way, has not come. */
-function sayFailed(turn: Turn, hold: Hold): void {
-  const { amountMinor, receivedMinor, paidOn: on } = hold;
-  if (hold.kind === 'promise') {
-    turn.note(
-      'promise.broken',
-      `Promised ${turn.money(amountMinor)}, received ${turn.money(receivedMinor)}`,
-      { amountMinor, receivedMinor, on },
-      SYSTEM,
-    );
-    return;
+function whyOver(hold: Hold, broken: readonly Hold[]): string {
+  switch (hold.kind) {
+    case 'promise':
+      return broken.includes(hold) ? 'promise broken' : 'what is left of it is in dispute';
+    case 'proof':
+      return hold.stage === 'review' ? 'not looked at in time' : NOT_COME;
+    default:
+      return 'its time is over';
   }
-  turn.mark({ kind: 'proof', proofId: hold.id, status: 'returned', reason: NOT_COME });
+}
+
+const sayBroken = (turn: Turn, { amountMinor, receivedMinor, on }: PromiseHold): void =>
+  turn.note(
+    'promise.broken',
+    `Promised ${turn.money(amountMinor)}, received ${turn.money(receivedMinor)}`,
+    { amountMinor, receivedMinor, on },
+    SYSTEM,
+  );
+
+function tellBroken(turn: Turn, { id, invoiceIds, amountMinor, receivedMinor, on }: PromiseHold): void {
+  const openMinor = openOf(turn.context, invoiceIds).reduce((sum, debt) => sum + debt.balanceMinor, 0);
+  contact(turn, 'promise-broken', id, invoiceIds, { amountMinor, receivedMinor, on, openMinor });
+}
+
+/** What of an accepted proof was still to come. */
+function sayReturned(turn: Turn, proofId: string): void {
+  const proof = turn.context.proofs.find((one) => one.id === proofId);
+  if (proof === undefined) return;
+  const amountMinor = expectedMinor(proof);
+  turn.mark({ kind: 'proof', proofId, status: 'returned', reason: NOT_COME });
   turn.note(
     'proof.returned',
     `The ${turn.money(amountMinor)} of the proof did not come in time`,
-    { proofId: hold.id, amountMinor },
+    { proofId, amountMinor },
     SYSTEM,
   );
 }
 
-function planEnds(turn: Turn, plan: Hold): void {
-  const { context: c } = turn;
-  if (openOf(c, plan.invoiceIds).some((debt) => isOnItsWay(c, debt))) {
-    // A direct debit takes days: nothing is missed while it is on its way.
-    turn.changeHold(plan.id, { until: graceEnds(c, today(c)) });
-  } else if (plan.phase === 'missed') {
-    release(turn, plan, 'an installment was missed', SYSTEM);
-    dropLadders(turn);
-  } else {
-    planMissed(turn, plan);
-  }
+/**
+ * Where the service is on, whoever sent it hears that it holds nothing any more, before anything goes off (rules, Proof
+ * of payment). One that nobody has looked at may still be.
+ */
+function tellLapsed(turn: Turn, proofId: string, why: 'notSeen' | 'notCome'): void {
+  const { proofs, service, counters } = turn.context;
+  const proof = proofs.find((one) => one.id === proofId);
+  if (proof === undefined) return;
+  if (why === 'notCome') turn.set({ proofs: proofs.filter((one) => one.id !== proofId) });
+  if (service.is !== 'active') return;
+  const letters = counters.letters + 1;
+  turn.set({ counters: { ...turn.context.counters, letters } });
+  contact(turn, 'proof-lapsed', `${proofId}:${letters}`, proof.invoiceIds, {
+    proofId,
+    amountMinor: expectedMinor(proof),
+    paidOn: proof.paidOn,
+    why,
+  });
 }
 
-function planMissed(turn: Turn, plan: Hold): void {
-  const c = turn.context;
-  const missed = nextInstallment(c, plan);
-  const until = firstContactOn(
-    addWorkingDays(today(c), c.policy.holds.planNoticeWorkingDays, c.policy.calendar),
-    c.policy.calendar,
-    c.profile.timeZone,
-  );
-  turn.changeHold(plan.id, { phase: 'missed', until });
-  turn.note(
-    'plan.missed',
-    `Installment of ${missed?.on} missed: the plan ends on ${dayOf(until, c.profile.timeZone)} unless it comes`,
-    { ...missed, until },
-    SYSTEM,
-  );
-  // The same installment can be missed twice, if the money that came for it is taken back.
-  const mails = c.counters.letters + 1;
-  turn.set({ counters: { ...turn.context.counters, letters: mails } });
-  contact(turn, 'plan-missed', `${plan.id}:${missed?.on}:${mails}`, plan.invoiceIds, { planId: plan.id, ...missed });
-}
-
-/** The money of an accepted proof did not come. */
-export function returnProof(turn: Turn, proof: Hold): void {
-  sayFailed(turn, proof);
+/** The money of an accepted proof did not come, and the service that was lent on it goes off again. */
+export function returnProof(turn: Turn, proof: ProofHold): void {
+  sayReturned(turn, proof.id);
   release(turn, proof, NOT_COME, SYSTEM);
+  turn.set({ proofs: turn.context.proofs.filter((one) => one.id !== proof.id) });
 }

@@ -1,8 +1,10 @@
 import type { EventOf } from '../../events.ts';
 import { addDays } from '../../time/calendar.ts';
 import { debtById, pastDueMinor } from '../reads/debts.ts';
+import { disputeUndecided } from '../reads/holds.ts';
 import { today } from '../reads/today.ts';
 import { mailInvoice } from '../reads/topics.ts';
+import { invoiceOf } from '../state/hold.ts';
 import { newDebt } from '../state/ledger.ts';
 import type { Turn } from '../state/turn.ts';
 import { SYSTEM } from '../state/turn.ts';
@@ -64,9 +66,11 @@ export function invoiceVoided(turn: Turn, { invoiceId, creditMinor, reason }: Ev
   });
   releaseAll(
     turn,
-    turn.context.holds.filter((hold) => hold.invoiceId === invoiceId),
+    turn.context.holds.filter((hold) => invoiceOf(hold) === invoiceId),
     () => 'the invoice is void',
   );
+  for (const hold of c.holds)
+    if (hold.kind === 'dispute' && hold.invoiceId === invoiceId) turn.closeTask(disputeUndecided(hold.id));
   settle(turn, 0, before);
 }
 

@@ -6,6 +6,7 @@ import type { AnswerTopic, ContactTemplate, PaperTemplate } from '../reads/mails
 import { contactOf, paperOf, waitingContacts, waitingPapers } from '../reads/mails.ts';
 import { today } from '../reads/today.ts';
 import { NO_NOTICE } from '../state/collections.ts';
+import { whatWaits } from '../reads/silence.ts';
 import { mailKey } from '../state/keys.ts';
 import type { WaitingContact } from '../state/mail.ts';
 import type { Turn } from '../state/turn.ts';
@@ -53,12 +54,6 @@ export function takeBack(turn: Turn, template: PaperTemplate, invoiceId: string)
   });
 }
 
-/** A last notice that isn't true any more when it is to leave: what was out before it counts on. */
-function noticeBelied(turn: Turn): void {
-  const notice = turn.context.case?.notice;
-  if (notice?.is === 'asked') turn.changeCase({ notice: notice.renews ?? NO_NOTICE });
-}
-
 /** Each in a mail of its own. */
 export function sendPapers(turn: Turn): void {
   const { contacts } = turn.context;
@@ -73,11 +68,19 @@ export function sendPapers(turn: Turn): void {
   }
 }
 
+/** A last notice that isn't true any more when it is to leave: what was out before it counts on. */
+function noticeBelied(turn: Turn): void {
+  const notice = turn.context.case?.notice;
+  if (notice?.is === 'asked') turn.changeCase({ notice: notice.renews ?? NO_NOTICE });
+}
+
 /** The day's contact: what is still true of all that waits, in one mail. */
 export function sendContacts(turn: Turn): void {
   const c = turn.context;
   const true_: Read[] = [];
-  for (const one of waitingContacts(c).sort(
+  const keptBack = whatWaits(c);
+  const going = waitingContacts(c).filter((one) => !keptBack(one));
+  for (const one of going.sort(
     (a, b) => contactOf(b.template).strength - contactOf(a.template).strength || (a.since < b.since ? 1 : -1),
   )) {
     const { topic: read, saidOnce } = contactOf(one.template);
@@ -90,7 +93,7 @@ export function sendContacts(turn: Turn): void {
     }
   }
   const lastOn = true_.length === 0 ? c.contacts.lastOn : today(c);
-  turn.set({ contacts: { waiting: waitingPapers(c), lastOn } });
+  turn.set({ contacts: { waiting: c.contacts.waiting.filter((one) => !going.includes(one)), lastOn } });
   if (true_.length > 0) send(turn, true_, c.contacts.lastOn);
 }
 
@@ -119,11 +122,14 @@ function send(turn: Turn, read: Read[], lastOn: Day | null = turn.context.contac
     main.contact.cause,
   );
   // Asked for before the record was restored, it goes under a key of after that.
-  const asked = turn.context.case?.notice;
+  const asked = c.case?.notice;
   if (asked?.is === 'asked' && main.topic.template === 'last-notice')
     turn.changeCase({ notice: { ...asked, key: mail.key } });
   turn.set({ sending: [...c.sending, { key: mail.key, contacts: read.map((one) => one.contact), lastOn }] });
-  const spokenOf = mentioned([mail.topic, ...mail.also]);
+  const spokenOf = new Set([
+    ...mentioned([mail.topic, ...mail.also]),
+    ...read.flatMap((one) => one.contact.invoiceIds),
+  ]);
   const believes = c.debts
     .filter((debt) => spokenOf.has(debt.id))
     .map((debt) => ({ invoiceId: debt.id, balanceMinor: debt.balanceMinor }));

@@ -1,5 +1,7 @@
+import type { PaymentMethod } from '../../account.ts';
 import type { EventOf } from '../../events.ts';
-import { methodById } from '../reads/methods.ts';
+import { ownLadders } from '../reads/charge-times.ts';
+import { autopayMethod, methodById } from '../reads/methods.ts';
 import type { Turn } from '../state/turn.ts';
 
 /** Facts about cards and bank accounts. None of them can be refused. */
@@ -23,8 +25,24 @@ export function methodAdded(turn: Turn, { method, chargeNow }: EventOf<'METHOD_A
     default: method.default,
   });
   if (blocked) turn.mark({ kind: 'methodBlocked', methodId: method.id, status: 'blocked' });
+  goOn(turn, method);
   if (chargeNow) turn.set({ chargeNow: { methodId: method.id, asked: true, notBefore: null } });
   else if (method.default) tryDefault(turn, method.id);
+  noteUsable(turn);
+}
+
+/**
+ * The same plastic again, under whatever token: what was declined on it goes on where it was, and is tried no sooner
+ * (rules, Charging).
+ */
+function goOn(turn: Turn, { id: methodId, fingerprint }: PaymentMethod): void {
+  for (const ladder of ownLadders(turn.context, { fingerprint }))
+    turn.changeLadder(ladder.id, { methodId, ...(ladder.state === 'needsMethod' ? { state: 'running' } : {}) });
+}
+
+/** Whoever has a usable one may be asked for another when that is gone. */
+function noteUsable(turn: Turn): void {
+  if (turn.context.methodAsked && autopayMethod(turn.context) !== null) turn.set({ methodAsked: false });
 }
 
 /**
@@ -49,6 +67,7 @@ export function methodRemoved(turn: Turn, { methodId, newDefaultId }: EventOf<'M
     newDefaultId,
   });
   if (newDefaultId !== null && method?.default === true) tryDefault(turn, newDefaultId);
+  noteUsable(turn);
 }
 
 export function methodDefaulted(turn: Turn, { methodId }: EventOf<'METHOD_DEFAULTED'>): void {
@@ -56,4 +75,5 @@ export function methodDefaulted(turn: Turn, { methodId }: EventOf<'METHOD_DEFAUL
   turn.set({ methods: turn.context.methods.map((one) => ({ ...one, default: one.id === methodId })) });
   turn.note('method.defaulted', `${before?.brand} ${before?.last4} is the default now`, { paymentMethodId: methodId });
   if (before?.default === false) tryDefault(turn, methodId);
+  noteUsable(turn);
 }

@@ -4,9 +4,10 @@ import { methodById } from '../reads/methods.ts';
 import { today } from '../reads/today.ts';
 import type { Turn } from '../state/turn.ts';
 import { SYSTEM } from '../state/turn.ts';
+import { askForMethod } from './campaign.ts';
 import { answer } from './mails.ts';
 import { receive, reverse } from './money.ts';
-import { releaseProofs } from './proofs.ts';
+import { proofCame } from './proofs.ts';
 
 /** Facts about money that came without being asked for, or was taken back. None of them can be refused. */
 
@@ -24,7 +25,7 @@ export function transferReceived(turn: Turn, event: EventOf<'TRANSFER_RECEIVED'>
     allocations: event.allocations,
     creditMinor: event.creditMinor,
   });
-  if (trackingKey !== null) releaseProofs(turn, trackingKey);
+  if (trackingKey !== null) proofCame(turn, trackingKey, amountMinor);
   receive(turn, event, 'transfer', null);
 }
 
@@ -64,7 +65,8 @@ export function chargedBack(turn: Turn, event: EventOf<'CHARGEBACK_RECEIVED'>): 
     amountMinor: event.amountMinor,
     paymentMethodId: event.methodId,
   });
-  const card = methodById(turn.context, event.methodId)?.fingerprint;
+  // Also one that was removed since: it may come back under another token.
+  const card = event.fingerprint ?? methodById(turn.context, event.methodId)?.fingerprint;
   if (card !== undefined) {
     turn.set({
       cards: { ...turn.context.cards, distrusted: [...turn.context.cards.distrusted, card] },
@@ -75,6 +77,12 @@ export function chargedBack(turn: Turn, event: EventOf<'CHARGEBACK_RECEIVED'>): 
   if (turn.context.autopayOn) {
     turn.set({ autopayOn: false, ladders: [], chargeNow: null });
     turn.note('autopay.changed', 'Autopay switched off after a chargeback', { enabled: false }, SYSTEM);
+    askForMethod(
+      turn,
+      'chargeback',
+      event.reopened.map((invoice) => invoice.id),
+      methodById(turn.context, event.methodId),
+    );
   }
   turn.openTask({
     key: `chargeback:${event.attemptId}`,

@@ -1,5 +1,9 @@
-import { installmentEnds } from '../reads/plans.ts';
-import type { Hold } from '../state/hold.ts';
+import { later } from '../../time/calendar.ts';
+import { openOf } from '../reads/debts.ts';
+import { graceEnds, installmentEnds, isKept, planDueMinor } from '../reads/plans.ts';
+import { today } from '../reads/today.ts';
+import type { Context } from '../state/context.ts';
+import type { PlanHold, PromiseHold } from '../state/hold.ts';
 import type { Turn } from '../state/turn.ts';
 import { SYSTEM } from '../state/turn.ts';
 import { release } from './holds.ts';
@@ -12,25 +16,55 @@ export function moneyTowardsHolds(turn: Turn, receivedMinor: number): void {
   }
 }
 
-function towardsPromise(turn: Turn, promise: Hold, receivedMinor: number): void {
-  const received = Math.max(0, promise.receivedMinor + receivedMinor);
-  turn.changeHold(promise.id, { receivedMinor: received });
-  if (received < promise.amountMinor && turn.context.debts.length > 0) return;
+/** Only what has moved of the invoices that it covers is its own. */
+function towardsPromise(turn: Turn, promise: PromiseHold, movedMinor: number): void {
+  const openMinor = openOf(turn.context, promise.invoiceIds).reduce((sum, debt) => sum + debt.balanceMinor, 0);
+  const fellMinor = promise.openMinor - openMinor;
+  const ownMinor =
+    movedMinor > 0 ? Math.min(movedMinor, Math.max(0, fellMinor)) : Math.max(movedMinor, Math.min(0, fellMinor));
+  const received = Math.max(0, promise.receivedMinor + ownMinor);
+  turn.changeHold('promise', promise.id, { receivedMinor: received, openMinor });
+  if (received < promise.amountMinor && openMinor > 0) return;
   turn.note(
     'promise.kept',
     `Promise of ${turn.money(promise.amountMinor)} kept`,
-    { amountMinor: promise.amountMinor, on: promise.paidOn },
+    { amountMinor: promise.amountMinor, on: promise.on },
     SYSTEM,
   );
   release(turn, promise, 'promise kept', SYSTEM);
 }
 
-function towardsPlan(turn: Turn, plan: Hold): void {
-  const until = installmentEnds(turn.context, plan);
-  if (until === null) {
+function towardsPlan(turn: Turn, plan: PlanHold): void {
+  const { context: c } = turn;
+  const until = installmentEnds(c, plan);
+  if (isKept(c, plan)) {
     turn.note('plan.kept', 'All installments of the plan came', {}, SYSTEM);
     release(turn, plan, 'plan kept', SYSTEM);
-  } else if (plan.phase !== 'missed' || until > turn.context.now) {
-    turn.changeHold(plan.id, { until, phase: null });
+  } else if (until === null || plan.missed === null || until > c.now) {
+    turn.changeHold('plan', plan.id, { until, missed: null });
   }
 }
+
+/**
+ * What is disputed is not owed under a plan, nor is it paid: whatever a deed takes out of what is due of a plan, or
+ * puts back, leaves the plan as far as it had come. What is owed again has its bank day.
+ */
+export function besidePlans(turn: Turn, deed: () => void): void {
+  const before = dueUnderPlans(turn.context);
+  deed();
+  const { context: c } = turn;
+  for (const hold of c.holds) {
+    const byMinor = hold.kind === 'plan' ? planDueMinor(c, hold) - (before.get(hold.id) ?? 0) : 0;
+    if (hold.kind !== 'plan' || byMinor === 0) continue;
+    const plan = { ...hold, amountMinor: hold.amountMinor + byMinor };
+    const ends = installmentEnds(c, plan);
+    const until = ends === null ? null : byMinor > 0 ? later(ends, graceEnds(c, today(c))) : ends;
+    turn.changeHold('plan', hold.id, {
+      amountMinor: plan.amountMinor,
+      ...(hold.missed === null || ends === null ? { until, missed: null } : {}),
+    });
+  }
+}
+
+const dueUnderPlans = (c: Context): Map<string, number> =>
+  new Map(c.holds.flatMap((hold) => (hold.kind === 'plan' ? [[hold.id, planDueMinor(c, hold)]] : [])));

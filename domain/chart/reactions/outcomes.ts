@@ -1,8 +1,10 @@
 import { decide } from '../../declines/codes.ts';
 import type { EventOf } from '../../events.ts';
-import { addMinutes } from '../../time/calendar.ts';
+import { addMinutes, at, timeOf } from '../../time/calendar.ts';
 import { inFlight, isCurrent, isOvertaken } from '../reads/attempts.ts';
-import { methodById } from '../reads/methods.ts';
+import { rememberedMinutes } from '../reads/limits.ts';
+import { methodOf } from '../reads/methods.ts';
+import { today } from '../reads/today.ts';
 import { mailMethod } from '../reads/topics.ts';
 import { counted } from '../reads/words.ts';
 import type { Attempt } from '../state/payment.ts';
@@ -13,22 +15,19 @@ import { contact } from './mails.ts';
 import { receive, reverse } from './money.ts';
 import type { Tried } from './retry-ladder.ts';
 import { climb, declinedByHand, ofAttempt, tellDeclined } from './retry-ladder.ts';
-import { debitEnded, debitLookedUp, giveUp, waitForDebit } from './watched-attempts.ts';
+import { countReturn, debitEnded, debitLookedUp, giveUp, waitForDebit } from './watched-attempts.ts';
 
 /** What the bank answered, and what follows from it. */
 
-/** Attempts count for the networks' limits as long as those look back. */
-const LEDGER_MINUTES = 31 * 24 * 60;
-
 function remember(
   turn: Turn,
-  attempt: { methodId: string; at: Attempt['at']; amountMinor: number },
+  attempt: Pick<Attempt, 'methodId' | 'method' | 'at' | 'amountMinor'>,
   declineCode: string | null,
 ): void {
   const c = turn.context;
-  const method = methodById(c, attempt.methodId);
+  const method = methodOf(c, attempt);
   if (method === null) return;
-  const horizon = addMinutes(c.now, -LEDGER_MINUTES);
+  const horizon = addMinutes(c.now, -rememberedMinutes(c.policy));
   const waits = declineCode === null ? null : decide(declineCode).waitAtLeastMinutes;
   const entry = {
     fingerprint: method.fingerprint,
@@ -36,8 +35,14 @@ function remember(
     declined: declineCode !== null,
     amountMinor: attempt.amountMinor,
     notBefore: waits === null ? null : addMinutes(attempt.at, waits),
+    rests: declineCode !== null && decide(declineCode).reason !== 'expired',
   };
-  turn.set({ attemptLedger: [...c.attemptLedger.filter((one) => one.at > horizon), entry] });
+  turn.set({
+    attemptLedger: [
+      ...c.attemptLedger.filter((one) => one.at > horizon || (one.notBefore !== null && one.notBefore > c.now)),
+      entry,
+    ],
+  });
 }
 
 export function noteAttempt(turn: Turn, attempt: Attempt): void {
@@ -91,7 +96,7 @@ export function succeeded(turn: Turn, event: EventOf<'CHARGE_SUCCEEDED'>): void 
       SYSTEM,
     );
   turn.note('charge.succeeded', `Charged ${turn.money(event.amountMinor)}`, data, SYSTEM);
-  const method = methodById(turn.context, of.methodId);
+  const method = methodOf(turn.context, of);
   receive(
     turn,
     {
@@ -106,14 +111,16 @@ export function succeeded(turn: Turn, event: EventOf<'CHARGE_SUCCEEDED'>): void 
 }
 
 /** What a decline means for its method: an hour's rest, or never again, under whichever token this card comes. */
-function heed(turn: Turn, methodId: string, at: Attempt['at'], declineCode: string): void {
+function heed(turn: Turn, attempt: Pick<Attempt, 'methodId' | 'method'>, at: Attempt['at'], declineCode: string): void {
   const { kind, reason } = decide(declineCode);
+  const { methodId } = attempt;
   turn.changeMethod(methodId, { lastDeclinedAt: at });
-  const method = methodById(turn.context, methodId);
+  const method = methodOf(turn.context, attempt);
   if (kind !== 'hard' || method === null) return;
   // A card that has expired comes back with its next one's date.
-  const refused =
-    reason === 'expired' ? [method] : turn.context.methods.filter((one) => one.fingerprint === method.fingerprint);
+  const refused = turn.context.methods.filter((one) =>
+    reason === 'expired' ? one.id === methodId : one.fingerprint === method.fingerprint,
+  );
   for (const { id } of refused) {
     turn.changeMethod(id, { blocked: true });
     turn.mark({ kind: 'methodBlocked', methodId: id, status: reason === 'expired' ? 'expired' : 'blocked' });
@@ -141,7 +148,7 @@ export function wasDeclined(turn: Turn, event: EventOf<'CHARGE_DECLINED'>): void
       SYSTEM,
     );
   turn.note('charge.declined', `Declined: ${event.declineCode}`, data, SYSTEM);
-  heed(turn, attempt.methodId, attempt.at, event.declineCode);
+  heed(turn, attempt, attempt.at, event.declineCode);
   follow(turn, attempt, event.declineCode);
 }
 
@@ -210,10 +217,14 @@ export function wasReturned(turn: Turn, event: EventOf<'CHARGE_RETURNED'>): void
     { attemptId: event.attemptId, amountMinor: event.amountMinor, declineCode: event.declineCode },
     SYSTEM,
   );
-  heed(turn, debit.methodId, turn.context.now, event.declineCode);
+  countReturn(turn, debit);
+  heed(turn, debit, turn.context.now, event.declineCode);
+  remember(turn, { ...debit, at: turn.context.now }, event.declineCode);
   if (event.reversal !== null) reverse(turn, event.reversal, null);
-  const tried = { ...debit, id: debit.attemptId, at: turn.context.now, takenBack: event.reversal !== null };
-  // Days later nobody is waiting for an answer any more.
+  // Its ladder keeps the hour of the debit, not that of the news.
+  const zone = turn.context.profile.timeZone;
+  const day = at(today(turn.context), timeOf(debit.at, zone), zone);
+  const tried = { ...debit, id: debit.attemptId, at: day, returned: true };
   if (debit.purpose.kind === 'asked')
     contact(turn, 'payment-returned', tried.id, debit.invoiceIds, ofAttempt(turn.context, debit, event.declineCode));
   else climb(turn, tried, event.declineCode, false);

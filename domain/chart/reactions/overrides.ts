@@ -5,13 +5,12 @@ import { anchorOf, oldestFirst, openMinor, overdueDebts } from '../reads/debts.t
 import { deactivationAt } from '../reads/going-off.ts';
 import { resumable } from '../reads/holds.ts';
 import { noticeOut } from '../reads/notice.ts';
-import { graceEnds, installmentEnds } from '../reads/plans.ts';
 import type { OverrideData, TimelineData } from '../../timeline.ts';
 import type { Turn } from '../state/turn.ts';
 import { giveLastNotice, withdrawApproval } from './campaign.ts';
 import { place, release, releaseAll } from './holds.ts';
 import { forgive } from './service.ts';
-import { answer, contact } from './mails.ts';
+import { contact } from './mails.ts';
 
 /** What agents, admins and customers ask for. Whether it may be done was judged before (refusals). */
 
@@ -26,13 +25,13 @@ export function applied<C extends Command>(
   turn.note('override.applied', `${command}: ${reason}`, line as TimelineData['override.applied']);
 }
 
-/** Until the start of that day. */
+/** Through that day (rules, Holds). */
 export function pause(turn: Turn, event: EventOf<'PAUSE_REQUESTED'>): void {
   const { until, invoiceId, legal, reason } = event;
   applied(turn, 'pause', event, { until, invoiceId, legal });
   place(turn, {
     kind: legal ? 'legal' : 'agent',
-    until: until === null ? null : startOfDay(until, turn.context.profile.timeZone),
+    until: until === null ? null : startOfDay(addDays(until, 1), turn.context.profile.timeZone),
     invoiceId,
     reason,
   });
@@ -56,33 +55,6 @@ export function extend(turn: Turn, event: EventOf<'EXTEND_REQUESTED'>): void {
   withdrawApproval(turn);
   // Whoever holds a notice gets one with the new day.
   if (noticeOut(c) !== null) giveLastNotice(turn);
-}
-
-export function promise(turn: Turn, event: EventOf<'PROMISE_REQUESTED'>): void {
-  const c = turn.context;
-  applied(turn, 'promise', event, { amountMinor: event.amountMinor, on: event.on });
-  turn.changeCase({ promises: (c.case?.promises ?? 0) + 1 });
-  const hold = place(turn, {
-    kind: 'promise',
-    until: graceEnds(c, event.on),
-    reason: event.reason,
-    amountMinor: event.amountMinor,
-    paidOn: event.on,
-  });
-  answer(turn, { template: 'promise-confirmed', data: { amountMinor: event.amountMinor, on: event.on } }, hold.id);
-}
-
-/** Covers the invoices that are open now; new ones are due as usual. */
-export function plan(turn: Turn, event: EventOf<'PLAN_REQUESTED'>): void {
-  const c = turn.context;
-  applied(turn, 'plan', event, { installments: event.installments });
-  const terms = {
-    invoiceIds: oldestFirst(c.debts).map((debt) => debt.id),
-    installments: event.installments,
-    amountMinor: openMinor(c),
-  };
-  const hold = place(turn, { kind: 'plan', until: installmentEnds(c, terms), reason: event.reason, ...terms });
-  answer(turn, { template: 'plan-confirmed', data: { installments: event.installments } }, hold.id);
 }
 
 export function sendReminder(turn: Turn, event: EventOf<'SEND_REMINDER_REQUESTED'>): void {

@@ -2,6 +2,7 @@ import type { Request } from '../../events.ts';
 import type { Policy } from '../../policy/policy.ts';
 import { rungInstant } from '../reads/charge-times.ts';
 import { untried } from '../reads/chargeable.ts';
+import { isQuiet } from '../reads/due.ts';
 import { lastRungBefore, monthlyWordAt } from '../reads/rungs.ts';
 import { silenceFor } from '../reads/silence.ts';
 import { chargeInstant } from '../reads/window.ts';
@@ -37,7 +38,9 @@ export function changePolicy(turn: Turn, event: Extract<Request, { type: 'CHANGE
 function passReminders(turn: Turn): void {
   const c = turn.context;
   turn.set({
-    debts: c.debts.map((debt) => ({ ...debt, rungDay: lastRungBefore(c, debt, c.now)?.day ?? debt.rungDay })),
+    debts: c.debts.map((debt) =>
+      isQuiet(c, debt) ? debt : { ...debt, rungDay: lastRungBefore(c, debt, c.now)?.day ?? debt.rungDay },
+    ),
   });
   const { service } = c;
   if (service.is !== 'off') return;
@@ -50,6 +53,7 @@ function passReminders(turn: Turn): void {
 function passRetries(turn: Turn, before: Policy): void {
   const { now } = turn.context;
   const old: Context = { ...turn.context, policy: before };
+  renumber(turn, before);
   for (const { id } of turn.context.ladders) {
     for (;;) {
       const ladder = turn.context.ladders.find((one) => one.id === id && one.state === 'running');
@@ -60,6 +64,15 @@ function passRetries(turn: Turn, before: Policy): void {
       passRung(turn, ladder);
     }
   }
+}
+
+/** With or without the hour's retry, the other rungs of a card stay what they are. */
+function renumber(turn: Turn, before: Policy): void {
+  const had = before.charge.retryAfterMinutes !== null;
+  const has = turn.context.policy.charge.retryAfterMinutes !== null;
+  if (had === has) return;
+  for (const { id, method, rung } of turn.context.ladders)
+    if (method.kind === 'card') turn.changeLadder(id, { rung: has ? rung + 1 : Math.max(0, rung - 1) });
 }
 
 /** The account's minute of the day has moved into the past: made up as any that was missed, in a window. */

@@ -1,8 +1,12 @@
 import { comparedKey } from '../../matching/tracking-key.ts';
 import type { EventOf } from '../../events.ts';
-import { addDays, startOfDay } from '../../time/calendar.ts';
+import { addDays, dayOf, startOfDay } from '../../time/calendar.ts';
 import { moneyExpectedBy, proofEnds, proofReview, reviewDueOn, undecided } from '../reads/holds.ts';
-import type { Hold } from '../state/hold.ts';
+import { isOffForDebt, makesEnough } from '../reads/proof-asks.ts';
+import { expectedMinor, provenMinor, reachedBy } from '../reads/proofs.ts';
+import { debtById, overdueDebts, overdueMinor } from '../reads/debts.ts';
+import type { Context } from '../state/context.ts';
+import type { Proof } from '../state/hold.ts';
 import type { Turn } from '../state/turn.ts';
 import { SYSTEM } from '../state/turn.ts';
 import { place, release, releaseAll } from './holds.ts';
@@ -13,40 +17,45 @@ import { answer } from './mails.ts';
 export function proofReceived(turn: Turn, event: EventOf<'PROOF_RECEIVED'>): void {
   const c = turn.context;
   const { proofId, amountMinor, paidOn, trackingKey } = event;
-  const proof = { proofId, amountMinor, paidOn, trackingKey };
-  turn.note('proof.received', `Proof of a payment of ${turn.money(amountMinor)} received`, proof);
-  turn.set({
-    proofs: [
-      ...c.proofs,
-      { id: proof.proofId, amountMinor: proof.amountMinor, paidOn: proof.paidOn, trackingKey: proof.trackingKey },
-    ],
+  turn.note('proof.received', `Proof of a payment of ${turn.money(amountMinor)} received`, {
+    proofId,
+    amountMinor,
+    paidOn,
+    trackingKey,
   });
+  const proof: Proof = {
+    id: proofId,
+    status: 'received',
+    amountMinor,
+    cameMinor: 0,
+    paidOn,
+    trackingKey,
+    invoiceIds: reachedBy(c, amountMinor),
+  };
+  turn.set({ proofs: [...c.proofs, proof] });
   const dueOn = reviewDueOn(c);
-  const until = startOfDay(addDays(dueOn, 1), c.profile.timeZone);
   turn.openTask({
-    key: proofReview(proof.proofId),
+    key: proofReview(proofId),
     kind: 'proofReview',
     dueOn,
-    subject: { proofId: proof.proofId },
-    data: { summary: 'A proof of payment waits for an agent', proofId: proof.proofId },
+    subject: { proofId },
+    data: { summary: 'A proof of payment waits for an agent', proofId },
   });
-  place(turn, {
-    id: proof.proofId,
-    kind: 'proof',
-    phase: 'review',
-    until,
-    reason: 'proof of payment under review',
-    amountMinor: proof.amountMinor,
-    paidOn: proof.paidOn,
-    trackingKey: proof.trackingKey,
-  });
+  const stops = c.case === null || c.case.proofStops < c.policy.holds.proofStopsPerCase;
+  if (stops) {
+    turn.changeCase({ proofStops: (c.case?.proofStops ?? 0) + 1 });
+    place(turn, {
+      id: proofId,
+      kind: 'proof',
+      stage: 'review',
+      until: startOfDay(addDays(dueOn, 1), c.profile.timeZone),
+      reason: 'proof of payment under review',
+    });
+  }
   answer(
     turn,
-    {
-      template: 'proof-received',
-      data: { amountMinor: proof.amountMinor, paidOn: proof.paidOn, trackingKey: proof.trackingKey },
-    },
-    proof.proofId,
+    { template: 'proof-received', data: { amountMinor, paidOn, trackingKey, restsThrough: stops ? dueOn : null } },
+    proofId,
   );
 }
 
@@ -55,9 +64,10 @@ export function acceptProof(turn: Turn, { proofId }: EventOf<'PROOF_ACCEPTED'>):
   const c = turn.context;
   const proof = undecided(c, proofId);
   if (proof === null) return;
+  const isEnough = makesEnough(c, proofId);
+  const restores = isEnough && isOffForDebt(c);
   const until = proofEnds(c);
-  const accepted = { phase: 'accepted', until, reason: 'proof of payment accepted' } as const;
-  turn.set({ proofs: c.proofs.filter((one) => one.id !== proofId) });
+  turn.changeProof(proofId, { status: 'accepted' });
   turn.mark({ kind: 'proof', proofId, status: 'accepted', reason: null });
   turn.closeTask(proofReview(proofId));
   turn.note(
@@ -69,10 +79,14 @@ export function acceptProof(turn: Turn, { proofId }: EventOf<'PROOF_ACCEPTED'>):
       until,
     },
   );
+  const accepted = { stage: 'accepted', until, reason: 'proof of payment accepted' } as const;
   // Its review may have run out before somebody came to it.
-  if (c.holds.some((hold) => hold.id === proofId)) turn.changeHold(proofId, accepted);
-  else place(turn, { ...proof, kind: 'proof', ...accepted });
-  const serviceRestored = c.service.is === 'off' && c.service.for === 'debt';
+  if (c.holds.some((hold) => hold.id === proofId)) turn.changeHold('proof', proofId, accepted);
+  else place(turn, { id: proofId, kind: 'proof', ...accepted });
+  // The bank days of all begin when they are enough.
+  if (isEnough)
+    for (const hold of turn.context.holds)
+      if (hold.kind === 'proof' && hold.stage === 'accepted') turn.changeHold('proof', hold.id, { until });
   answer(
     turn,
     {
@@ -80,19 +94,23 @@ export function acceptProof(turn: Turn, { proofId }: EventOf<'PROOF_ACCEPTED'>):
       data: {
         amountMinor: proof.amountMinor,
         paidOn: proof.paidOn,
-        serviceRestored,
+        serviceRestored: restores,
         moneyExpectedBy: moneyExpectedBy(c),
+        relockOn: restores ? dayOf(until, c.profile.timeZone) : null,
+        restMinor: uncoveredMinor(turn.context),
       },
     },
     proofId,
   );
 }
 
+/** What is overdue and no accepted proof covers. */
+const uncoveredMinor = (c: Context): number => overdueMinor(c) - provenMinor(c, overdueDebts(c));
+
 export function rejectProof(turn: Turn, { proofId, reason }: EventOf<'PROOF_REJECTED'>): void {
   const c = turn.context;
   const proof = undecided(c, proofId);
   if (proof === null) return;
-  turn.set({ proofs: c.proofs.filter((one) => one.id !== proofId) });
   turn.mark({ kind: 'proof', proofId, status: 'rejected', reason });
   turn.closeTask(proofReview(proofId));
   turn.note('proof.rejected', `Proof of ${turn.money(proof.amountMinor)} rejected: ${reason}`, {
@@ -107,29 +125,56 @@ export function rejectProof(turn: Turn, { proofId, reason }: EventOf<'PROOF_REJE
   );
   const hold = c.holds.find((one) => one.id === proofId);
   if (hold !== undefined) release(turn, hold, 'proof rejected');
-}
-
-/**
- * The money that accepted proofs spoke of is here, or isn't needed any more. `trackingKey`: only the one of this
- * transfer, looked at or not.
- */
-export function releaseProofs(turn: Turn, trackingKey?: string): void {
-  const { holds, proofs } = turn.context;
-  const isMeant = (one: { phase?: Hold['phase']; trackingKey: string | null }): boolean =>
-    trackingKey === undefined
-      ? one.phase === 'accepted'
-      : one.trackingKey !== null && comparedKey(one.trackingKey) === comparedKey(trackingKey);
-  const came = holds.filter(isMeant);
-  for (const hold of came) proofSettled(turn, hold);
-  releaseAll(turn, came, () => 'the money came', SYSTEM);
-  // Its review has run out, and nobody needs to look at it any more.
-  for (const proof of proofs.filter((one) => isMeant(one) && !holds.some((hold) => hold.id === one.id)))
-    proofSettled(turn, proof);
-}
-
-function proofSettled(turn: Turn, { id: proofId, amountMinor }: Pick<Hold, 'id' | 'amountMinor'>): void {
   turn.set({ proofs: turn.context.proofs.filter((one) => one.id !== proofId) });
-  turn.mark({ kind: 'proof', proofId, status: 'settled', reason: null });
-  turn.closeTask(proofReview(proofId));
-  turn.note('proof.settled', `The ${turn.money(amountMinor)} of the proof came`, { proofId, amountMinor }, SYSTEM);
+}
+
+/** The transfer of a proof is here, looked at or not: with less than it showed, the rest is still awaited. */
+export function proofCame(turn: Turn, trackingKey: string, amountMinor: number): void {
+  const wanted = comparedKey(trackingKey);
+  let left = amountMinor;
+  for (const proof of turn.context.proofs) {
+    if (proof.trackingKey === null || comparedKey(proof.trackingKey) !== wanted || left === 0) continue;
+    const part = Math.min(left, expectedMinor(proof));
+    left -= part;
+    const cameMinor = proof.cameMinor + part;
+    turn.changeProof(proof.id, { cameMinor });
+    if (cameMinor === proof.amountMinor)
+      settled(turn, [proof], `The ${turn.money(proof.amountMinor)} of the proof came`);
+    else
+      turn.note(
+        'proof.partlySettled',
+        `${turn.money(cameMinor)} of ${turn.money(proof.amountMinor)} came`,
+        { proofId: proof.id, cameMinor, amountMinor: proof.amountMinor },
+        SYSTEM,
+      );
+  }
+}
+
+/** Nothing is missing any more: accepted proofs of what is paid have done what they were for. */
+export function releaseProofs(turn: Turn): void {
+  const { context: c } = turn;
+  const isPaid = ({ invoiceIds }: Proof): boolean =>
+    invoiceIds.length === 0 || invoiceIds.some((id) => debtById(c, id) === null);
+  settled(
+    turn,
+    c.proofs.filter((proof) => proof.status === 'accepted' && isPaid(proof)),
+    'What the proof was for is paid',
+  );
+}
+
+function settled(turn: Turn, proofs: Proof[], summary: string): void {
+  if (proofs.length === 0) return;
+  const ids = new Set(proofs.map((proof) => proof.id));
+  for (const { id: proofId, amountMinor } of proofs) {
+    turn.mark({ kind: 'proof', proofId, status: 'settled', reason: null });
+    turn.closeTask(proofReview(proofId));
+    turn.note('proof.settled', summary, { proofId, amountMinor }, SYSTEM);
+  }
+  releaseAll(
+    turn,
+    turn.context.holds.filter((hold) => ids.has(hold.id)),
+    () => 'the money came',
+    SYSTEM,
+  );
+  turn.set({ proofs: turn.context.proofs.filter((proof) => !ids.has(proof.id)) });
 }

@@ -56,7 +56,7 @@ function leaveToAPerson(turn: Turn, { purpose, ...attempt }: Attempt, because: s
   );
   if (purpose.kind === 'asked') return;
   turn.changeDebts(attempt.invoiceIds, { triedByAutopay: true });
-  if (purpose.kind === 'installment') turn.changeHold(purpose.planId, { triedOn: purpose.on });
+  if (purpose.kind === 'installment') turn.changeHold('plan', purpose.planId, { triedOn: purpose.on });
   if (purpose.kind === 'retry') turn.changeLadder(purpose.ladderId, { state: 'exhausted' });
 }
 

@@ -1,15 +1,18 @@
 import { decide } from '../../declines/codes.ts';
 import { addMinutes } from '../../time/calendar.ts';
-import { nextDueCharge, nextRetry, rungInstant } from '../reads/charge-times.ts';
-import { isRemainder } from '../reads/chargeable.ts';
+import { nextDueCharge, nextRetry, ownLadders, rungInstant, sameHourFrom } from '../reads/charge-times.ts';
+import { isRemainder } from '../reads/remainders.ts';
 import { debtById, openOf } from '../reads/debts.ts';
-import { defaultMethod, methodById } from '../reads/methods.ts';
-import { owesTried } from '../reads/plans.ts';
+import { defaultMethod, methodOf } from '../reads/methods.ts';
+import { owesTried, planById } from '../reads/plans.ts';
+import { lastRungBefore } from '../reads/rungs.ts';
 import { silenceFor } from '../reads/silence.ts';
 import { declined } from '../reads/charge-topics.ts';
 import { mailMethod } from '../reads/topics.ts';
 import type { Ladder } from '../state/autopay.ts';
 import type { Context } from '../state/context.ts';
+import type { Method } from '../state/ledger.ts';
+import { NO_METHOD, triedMethod } from '../state/ledger.ts';
 import type { Attempt } from '../state/payment.ts';
 import type { Turn } from '../state/turn.ts';
 import { SYSTEM } from '../state/turn.ts';
@@ -22,11 +25,11 @@ import { answer, contact } from './mails.ts';
  */
 
 /** What of an attempt moves a ladder. */
-export type Tried = Pick<Attempt, 'id' | 'purpose' | 'methodId' | 'invoiceIds' | 'amountMinor' | 'at'> & {
+export type Tried = Pick<Attempt, 'id' | 'purpose' | 'methodId' | 'method' | 'invoiceIds' | 'amountMinor' | 'at'> & {
   /** as it was when a direct debit set out */
   ladder?: Ladder | null;
-  /** The money had come, and a receipt had gone. */
-  takenBack?: boolean;
+  /** A direct debit that came back, days later: its own words say so, each time. */
+  returned?: boolean;
 };
 
 const stillOpen = (c: Context, ids: string[]): string[] => ids.filter((id) => debtById(c, id) !== null);
@@ -37,21 +40,26 @@ const stillOpen = (c: Context, ids: string[]): string[] => ids.filter((id) => de
  */
 export function climb(turn: Turn, attempt: Tried, declineCode: string, told: boolean): void {
   const invoiceIds = stillOpen(turn.context, attempt.invoiceIds);
+  const returned = attempt.returned === true;
+  passReminders(turn, invoiceIds, returned);
   turn.changeDebts(invoiceIds, { triedByAutopay: true });
-  if (attempt.purpose.kind === 'installment') turn.changeHold(attempt.purpose.planId, { triedOn: attempt.purpose.on });
+  if (attempt.purpose.kind === 'installment')
+    turn.changeHold('plan', attempt.purpose.planId, { triedOn: attempt.purpose.on });
   // Paid otherwise meanwhile: there is nothing left to try.
   if (invoiceIds.length === 0) return;
   const about = ofAttempt(turn.context, attempt, declineCode);
+  if (returned) contact(turn, 'payment-returned', attempt.id, invoiceIds, about);
   if (!turn.context.autopayOn) {
-    if (!told) contact(turn, 'payment-declined', attempt.id, invoiceIds, about);
+    if (!told && !returned) contact(turn, 'payment-declined', attempt.id, invoiceIds, about);
     return;
   }
   ensureCase(turn);
   const known = ladderBefore(turn.context, attempt);
-  const ladder = stand(turn, attempt, known, invoiceIds, declineCode, told);
+  const ladder = stand(turn, attempt, known, invoiceIds, declineCode, told || returned);
   // Over before: another direct debit of it has come back, and there is nothing new to say.
   if (ladder.id === known?.id && ladder.state === known.state && ladder.state !== 'running') return;
   if (ladder.state === 'needsMethod') {
+    turn.set({ methodAsked: true });
     if (!told) contact(turn, 'payment-method-needed', ladder.id, invoiceIds, about);
   } else if (ladder.state === 'exhausted') {
     exhausted(turn, ladder);
@@ -63,23 +71,36 @@ export function climb(turn: Turn, attempt: Tried, declineCode: string, told: boo
       { at, rung: ladder.rung + 1 },
       SYSTEM,
     );
-    // The customer hears of it only when the hour's retry has failed too; but each time that a receipt is no longer
-    // true.
-    const cause = attempt.takenBack === true ? attempt.id : ladder.rung >= 1 && !ladder.declineTold ? ladder.id : null;
-    if (cause !== null) {
+    // The customer hears of it only when the hour's retry has failed too, where there is one.
+    if (!ladder.declineTold && (ladder.rung >= 1 || !hasHoursRetry(turn.context, ladder))) {
       turn.changeLadder(ladder.id, { declineTold: true });
-      contact(turn, 'payment-declined', cause, invoiceIds, about);
+      contact(turn, 'payment-declined', ladder.id, invoiceIds, about);
     }
+  }
+}
+
+const hasHoursRetry = (c: Context, { method }: Ladder): boolean =>
+  method.kind === 'card' && c.policy.charge.retryAfterMinutes !== null;
+
+/**
+ * Reminders that had their day before it was tried, or while its debit was on its way, are over: what is said of the
+ * decline stands for them.
+ */
+function passReminders(turn: Turn, invoiceIds: string[], returned: boolean): void {
+  const { context: c } = turn;
+  for (const debt of openOf(c, invoiceIds)) {
+    const over = returned || !debt.triedByAutopay ? lastRungBefore(c, debt, c.now) : undefined;
+    if (over !== undefined) turn.changeDebt(debt.id, { rungDay: over.day });
   }
 }
 
 /** What its mail says of it: the method may be gone when that leaves. */
 export function ofAttempt(
   c: Context,
-  { methodId, amountMinor: triedMinor }: Pick<Tried, 'methodId' | 'amountMinor'>,
+  { methodId, method: then, amountMinor: triedMinor }: Pick<Tried, 'methodId' | 'method' | 'amountMinor'>,
   declineCode: string,
 ): Record<string, unknown> {
-  const method = methodById(c, methodId);
+  const method = methodOf(c, { methodId, method: then });
   return { methodId, declineCode, triedMinor, ...(method === null ? {} : { method: mailMethod(method) }) };
 }
 
@@ -95,32 +116,42 @@ function without(c: Context, ladders: Ladder[], taken: string[]): Ladder[] {
     .filter((one) => stillOpen(c, one.invoiceIds).length > 0);
 }
 
+/** Half a day: a direct debit is never tried again in the hour in which it came back. */
+const DEBIT_RESTS_MINUTES = 12 * 60;
+
 /** Where the declined attempt leaves its ladder. Another method begins a ladder anew, for what it was tried for. */
 function stand(
   turn: Turn,
-  { purpose, methodId, at }: Tried,
+  attempt: Tried,
   known: Ladder | null,
   invoiceIds: string[],
   declineCode: string,
   told: boolean,
 ): Ladder {
   const { context: c } = turn;
-  const goesOn = known?.methodId === methodId;
+  const { purpose, methodId, at } = attempt;
+  const method = methodOf(c, attempt) ?? NO_METHOD;
+  const goesOn = known !== null && (known.methodId === methodId || known.method.fingerprint === method.fingerprint);
   const ladders = c.counters.ladders + (goesOn ? 0 : 1);
-  const begun: Omit<Ladder, 'state'> = goesOn
-    ? { ...known, declineCode, tries: known.tries + 1, notBefore: null }
+  const placed: Omit<Ladder, 'state'> = goesOn
+    ? { ...known, methodId, declineCode, tries: known.tries + 1, notBefore: null }
     : {
         id: `ladder-${ladders}`,
         planId: purpose.kind === 'installment' ? purpose.planId : (known?.planId ?? null),
         firstDeclinedAt: at,
         invoiceIds,
         methodId,
+        method: triedMethod(method),
         declineCode,
         rung: 0,
         tries: 1,
         declineTold: told,
         notBefore: null,
       };
+  const begun = {
+    ...placed,
+    notBefore: placed.method.kind === 'card' ? null : sameHourFrom(c, placed, addMinutes(c.now, DEBIT_RESTS_MINUTES)),
+  };
   const hard = decide(declineCode).kind === 'hard';
   const ladder: Ladder = {
     ...begun,
@@ -172,9 +203,10 @@ export function tellDeclined(turn: Turn, attempt: Tried, declineCode: string): v
 function standIn(turn: Turn, attempt: Tried, declineCode: string): void {
   const c = turn.context;
   const hour = addMinutes(attempt.at, c.policy.charge.sameMethodWaitMinutes);
+  const fingerprint = methodOf(c, attempt)?.fingerprint;
   for (const ladder of c.ladders) {
     const next =
-      ladder.state === 'running' && ladder.methodId === attempt.methodId
+      ladder.state === 'running' && ladder.method.fingerprint === fingerprint
         ? rungInstant(c, ladder, ladder.rung + 1)
         : null;
     if (next !== null && next < hour) passRung(turn, ladder);
@@ -210,23 +242,35 @@ export function takeRung(turn: Turn, ladder: Ladder): void {
  */
 export function dropLadders(turn: Turn): void {
   const { context: c } = turn;
+  const plans = new Map(c.holds.map((hold) => [hold.id, hold]));
+  // What was tried for a plan that is over isn't tried again as a whole: it is for a person, or for another method.
+  const ladders = c.ladders.map((one) =>
+    one.planId === null || plans.has(one.planId)
+      ? one
+      : { ...one, planId: null, state: one.state === 'needsMethod' ? one.state : ('exhausted' as const) },
+  );
   turn.set({
-    ladders: c.ladders.filter((one) =>
-      one.planId === null
-        ? openOf(c, one.invoiceIds).some((debt) => !isRemainder(c, debt))
-        : c.holds.some((hold) => hold.id === one.planId && owesTried(c, hold)),
-    ),
+    ladders: ladders.filter((one) => {
+      const plan = planById(c, one.planId);
+      return plan === null ? openOf(c, one.invoiceIds).some((debt) => !isRemainder(c, debt)) : owesTried(c, plan);
+    }),
   });
 }
 
 /**
  * A new method takes the last one's place: what it is tried for at once leaves its ladder; what is held just now goes
- * on with it when it may.
+ * on with it when it may. Its own ladder, of the same plastic, stays as it is.
  */
-export function takeOver(turn: Turn, triedAtOnce: string[]): void {
+export function takeOver(turn: Turn, method: Method, triedAtOnce: string[]): void {
+  const { context: c } = turn;
+  const own = ownLadders(c, method);
+  const others = c.ladders.filter((one) => !own.includes(one));
   turn.set({
-    ladders: without(turn.context, turn.context.ladders, triedAtOnce).map((one) =>
-      one.state === 'running' ? one : { ...one, state: 'running', rung: 0 },
-    ),
+    ladders: [
+      ...own,
+      ...without(c, others, triedAtOnce).map((one) =>
+        one.state === 'running' ? one : { ...one, state: 'running' as const, rung: 0 },
+      ),
+    ],
   });
 }

@@ -144,7 +144,7 @@ export function relock(turn: Turn): void {
   const { by, off } = c.service;
   const onProof = by === 'proof';
   if (onProof)
-    for (const hold of c.holds) if (hold.kind === 'proof' && hold.phase === 'accepted') returnProof(turn, hold);
+    for (const hold of c.holds) if (hold.kind === 'proof' && hold.stage === 'accepted') returnProof(turn, hold);
   const why = onProof ? 'the money of the proof did not come' : 'the days given by an agent are over';
   const cause = switchService(turn, 'deactivate', why, null);
   const overdue = overdueDebts(c);

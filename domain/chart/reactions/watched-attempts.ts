@@ -1,6 +1,5 @@
 import type { Allocation } from '../../account.ts';
-import { addMinutes } from '../../time/calendar.ts';
-import { DEBIT_WATCH_BANK_DAYS } from '../reads/look-up-times.ts';
+import { addBankDays, addMinutes, dayOf } from '../../time/calendar.ts';
 import { today } from '../reads/today.ts';
 import type { Context } from '../state/context.ts';
 import type { Attempt, WatchedAttempt } from '../state/payment.ts';
@@ -13,7 +12,7 @@ import type { Turn } from '../state/turn.ts';
 
 function debitOf(
   c: Context,
-  { id: attemptId, purpose, methodId, invoiceIds, amountMinor, at }: Attempt,
+  { id: attemptId, purpose, methodId, method, invoiceIds, amountMinor, at }: Attempt,
 ): WatchedAttempt {
   const ladder = purpose.kind === 'retry' ? (c.ladders.find((one) => one.id === purpose.ladderId) ?? null) : null;
   return {
@@ -21,10 +20,12 @@ function debitOf(
     purpose,
     ladder,
     methodId,
+    method,
     invoiceIds,
     amountMinor,
     at,
     settled: false,
+    stuck: false,
     lookUps: 0,
     lookUpInFlight: false,
   };
@@ -35,6 +36,12 @@ const debitStuck = (attemptId: string): string => `debitStuck:${attemptId}`;
 /** It has settled, or come back. */
 export const debitEnded = (turn: Turn, attemptId: string): void => turn.closeTask(debitStuck(attemptId));
 
+/** Neither settled nor come back in the time that a bank may take. */
+function isOverdue({ now, policy, profile: { timeZone } }: Context, { settled, at }: WatchedAttempt): boolean {
+  const last = addBankDays(dayOf(at, timeZone), policy.charge.debits.stuckAfterBankDays, policy.calendar);
+  return !settled && dayOf(now, timeZone) >= last;
+}
+
 /**
  * A look-up of a direct debit that brought nothing new. One that doesn't settle in all that time is a person's task; we
  * go on asking.
@@ -44,7 +51,10 @@ export function debitLookedUp(turn: Turn, attemptId: string): void {
     debits: turn.context.debits.map((one) => (one.attemptId === attemptId ? { ...one, lookUpInFlight: false } : one)),
   });
   for (const debit of turn.context.debits) {
-    if (debit.attemptId !== attemptId || debit.settled || debit.lookUps !== DEBIT_WATCH_BANK_DAYS) continue;
+    if (debit.attemptId !== attemptId || debit.stuck || !isOverdue(turn.context, debit)) continue;
+    turn.set({
+      debits: turn.context.debits.map((one) => (one.attemptId === attemptId ? { ...one, stuck: true } : one)),
+    });
     const summary = `Direct debit ${attemptId} has neither settled nor come back: ask the bank`;
     turn.openTask({
       key: debitStuck(attemptId),
@@ -60,16 +70,24 @@ export function debitLookedUp(turn: Turn, attemptId: string): void {
 const REMEMBERED_MINUTES = 90 * 24 * 60;
 
 function forgetOldAttempts(turn: Turn): void {
-  const { debits, lost, overtaken, now } = turn.context;
+  const { debits, lost, overtaken, returns, now } = turn.context;
   const horizon = addMinutes(now, -REMEMBERED_MINUTES);
   turn.set({
     debits: debits.filter((one) => !one.settled || one.lookUpInFlight || one.at > horizon),
     lost: lost.filter((one) => one.at > horizon),
     overtaken: overtaken.filter((one) => one.at > horizon),
+    returns: returns.filter((one) => one.at > horizon),
   });
 }
 
 // Each of these lists forgets as it grows.
+
+/** It came back. However often that happens, only so many are counted on (`isCountedOn`). */
+export function countReturn(turn: Turn, { invoiceIds }: WatchedAttempt): void {
+  forgetOldAttempts(turn);
+  const { returns, now: at } = turn.context;
+  turn.set({ returns: [...returns, ...invoiceIds.map((invoiceId) => ({ invoiceId, at }))] });
+}
 
 export function waitForDebit(turn: Turn, attempt: Attempt): void {
   forgetOldAttempts(turn);

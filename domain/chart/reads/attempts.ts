@@ -1,7 +1,10 @@
 import type { Context } from '../state/context.ts';
+import type { Debt } from '../state/ledger.ts';
 import type { Attempt } from '../state/payment.ts';
+import { mayBeCharged } from './chargeable.ts';
 import { debtById, openOf, sumDue } from './debts.ts';
 import { methodById } from './methods.ts';
+import { shownMinor } from './proofs.ts';
 import { silenceFor } from './silence.ts';
 
 /** Questions about the attempt at the bank. */
@@ -49,6 +52,14 @@ export function isSentAgain(c: Context): boolean {
     debts.length === attempt.invoiceIds.length &&
     sumDue(c, debts) >= attempt.amountMinor &&
     methodById(c, attempt.methodId)?.blocked === false &&
-    (asked || (c.autopayOn && !silenceFor(c).charges))
+    (asked || mayGoByItself(c, attempt, debts))
   );
 }
+
+function mayGoByItself(c: Context, { purpose, amountMinor }: Attempt, debts: Debt[]): boolean {
+  if (!c.autopayOn || silenceFor(c).charges || sumDue(c, debts) - shownMinor(c, debts) < amountMinor) return false;
+  return purpose.kind === 'installment' || isOfPlan(c, purpose) || debts.every((debt) => mayBeCharged(c, debt));
+}
+
+const isOfPlan = (c: Context, purpose: Attempt['purpose']): boolean =>
+  purpose.kind === 'retry' && c.ladders.some((ladder) => ladder.id === purpose.ladderId && ladder.planId !== null);

@@ -1,12 +1,10 @@
 import type { AutopayState } from '../../account.ts';
 import type { Context } from '../state/context.ts';
-import { autopayMethod, defaultMethod } from './methods.ts';
+import { autopayMethod } from './methods.ts';
 
-/** A default method that can't be charged by itself: the only part of autopay's state that its ladders don't say. */
+/** There is none that may be charged by itself, or what was declined wants another. */
 const needsMethod = (c: Context): boolean =>
-  defaultMethod(c)?.blocked === true ||
-  (c.ladders.length > 0 && autopayMethod(c) === null) ||
-  c.ladders.some((ladder) => ladder.state === 'needsMethod');
+  autopayMethod(c) === null || c.ladders.some((ladder) => ladder.state === 'needsMethod');
 
 /** Where automatic charging stands, with no attempt in flight. */
 export function autopayStands(c: Context): Exclude<AutopayState, 'charging' | 'unknown'> {

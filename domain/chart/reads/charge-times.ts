@@ -1,3 +1,4 @@
+import { decide } from '../../declines/codes.ts';
 import { addDays, addMinutes, at, dayOf, later, timeOf } from '../../time/calendar.ts';
 import type { Instant } from '../../time/time.ts';
 import type { Ladder } from '../state/autopay.ts';
@@ -5,18 +6,22 @@ import type { Context } from '../state/context.ts';
 import type { Debt, Method } from '../state/ledger.ts';
 import { once } from '../state/once.ts';
 import {
+  askedMinor,
+  askedToday,
   automaticMinor,
+  chargeableMinor,
   chargeableOnceDue,
   dueToday,
-  isRemainder,
-  lessProofs,
+  isCharged,
+  lessCredit,
   mayBeCharged,
-  untried,
 } from './chargeable.ts';
-import { dueMinor, openOf } from './debts.ts';
+import { openOf } from './debts.ts';
+import { nextContact } from './contact-times.ts';
 import { attemptFrom } from './limits.ts';
 import { autopayMethod, methodById } from './methods.ts';
-import { planCharge } from './plans.ts';
+import { planById, planCharge } from './plans.ts';
+import { isRemainder } from './remainders.ts';
 import { today } from './today.ts';
 import { chargeInstant, chargeSlot, windowFrom } from './window.ts';
 
@@ -26,15 +31,17 @@ import { chargeInstant, chargeSlot, windowFrom } from './window.ts';
  * The next charge of what falls due by its day; days on which credit or proofs leave nothing to charge are passed over.
  */
 export const nextDueCharge = once((c: Context): { at: Instant; debts: Debt[]; amountMinor: number } | null => {
-  const instants = [...new Set(untried(c).map((debt) => chargeInstant(c, debt)))].sort();
+  const instants = [
+    ...new Set(c.debts.filter((debt) => isCharged(c, debt)).map((debt) => chargeInstant(c, debt))),
+  ].sort();
   const candidates = chargeableOnceDue(c);
   let taken = 0;
   let sumMinor = 0;
   for (const instant of instants) {
     const day = dayOf(instant, c.profile.timeZone);
     for (let debt = candidates[taken]; debt !== undefined && debt.dueOn <= day; debt = candidates[++taken])
-      sumMinor += dueMinor(c, debt);
-    const amountMinor = lessProofs(c, sumMinor);
+      sumMinor += chargeableMinor(c, debt);
+    const amountMinor = lessCredit(c, sumMinor);
     if (amountMinor > 0) return { at: instant, debts: candidates.slice(0, taken), amountMinor };
   }
   return null;
@@ -52,41 +59,56 @@ export function chargeFrom(
 }
 
 /**
- * When the n-th retry of a ladder is due: the first after an hour, the others on their days at the same local time.
- * Null: there is none.
+ * When the n-th retry of a ladder is due: a card's first after an hour, where the policy has one, the others on their
+ * days at the same local time. Null: there is none.
  */
-export function rungInstant(c: Context, ladder: Pick<Ladder, 'firstDeclinedAt'>, rung: number): Instant | null {
-  const hour = addMinutes(ladder.firstDeclinedAt, c.policy.charge.retryAfterMinutes);
-  if (rung === 1) return hour;
-  const day = c.policy.charge.retryOnDays[rung - 2];
+export function rungInstant(
+  c: Context,
+  { firstDeclinedAt, method: { kind } }: Pick<Ladder, 'firstDeclinedAt' | 'method'>,
+  rung: number,
+): Instant | null {
+  const { retryAfterMinutes, retryOnDays, debits } = c.policy.charge;
+  const minutes = kind === 'card' ? retryAfterMinutes : null;
+  if (rung === 1 && minutes !== null) return addMinutes(firstDeclinedAt, minutes);
+  const day = (kind === 'card' ? retryOnDays : debits.retryOnDays)[rung - (minutes === null ? 1 : 2)];
   if (day === undefined) return null;
   const zone = c.profile.timeZone;
-  return later(at(addDays(dayOf(ladder.firstDeclinedAt, zone), day), timeOf(ladder.firstDeclinedAt, zone), zone), hour);
+  const same = at(addDays(dayOf(firstDeclinedAt, zone), day), timeOf(firstDeclinedAt, zone), zone);
+  return later(same, addMinutes(firstDeclinedAt, minutes ?? 0));
 }
+
+/** The next time from an instant on that it is a ladder's own local hour. */
+export function sameHourFrom(c: Context, { firstDeclinedAt }: Pick<Ladder, 'firstDeclinedAt'>, from: Instant): Instant {
+  const zone = c.profile.timeZone;
+  const [today, tomorrow] = [0, 1].map((days) =>
+    at(addDays(dayOf(from, zone), days), timeOf(firstDeclinedAt, zone), zone),
+  ) as [Instant, Instant];
+  return today < from ? tomorrow : today;
+}
+
+/** A retry that has been kept back by more than an hour waits for its own local hour: nobody is charged at night. */
+const ON_TIME_MINUTES = 60;
+
+export const isKeptBack = (wantedAt: Instant, instant: Instant): boolean =>
+  instant > addMinutes(wantedAt, ON_TIME_MINUTES);
 
 /** A retry that a hold has kept back goes at its own local hour, the next time that it comes. */
 export function atItsHour(c: Context, ladder: Ladder): Ladder {
   const due = rungInstant(c, ladder, ladder.rung + 1);
-  if (due === null || due >= c.now) return ladder;
-  const zone = c.profile.timeZone;
-  const [today, tomorrow] = [0, 1].map((days) =>
-    at(addDays(dayOf(c.now, zone), days), timeOf(ladder.firstDeclinedAt, zone), zone),
-  ) as [Instant, Instant];
-  return { ...ladder, notBefore: today < c.now ? tomorrow : today };
+  return due === null || due >= c.now ? ladder : { ...ladder, notBefore: sameHourFrom(c, ladder, c.now) };
 }
 
 /** What a retry of a ladder would take now. */
 export function retryCharge(c: Context, ladder: Ladder): { debts: Debt[]; amountMinor: number } {
   if (ladder.planId === null) {
     const debts = openOf(c, ladder.invoiceIds).filter(
-      (debt) => debt.dueOn <= today(c) && mayBeCharged(c, debt) && !isRemainder(c, debt),
+      (debt) =>
+        debt.dueOn <= today(c) && mayBeCharged(c, debt) && !isRemainder(c, debt) && chargeableMinor(c, debt) > 0,
     );
     return { debts, amountMinor: automaticMinor(c, debts) };
   }
-  const plan = c.holds.find((hold) => hold.id === ladder.planId);
-  return plan === undefined || plan.triedOn === null
-    ? { debts: [], amountMinor: 0 }
-    : planCharge(c, plan, plan.triedOn);
+  const plan = planById(c, ladder.planId);
+  return plan === null || plan.triedOn === null ? { debts: [], amountMinor: 0 } : planCharge(c, plan, plan.triedOn);
 }
 
 /** The next retry of a ladder; null: none is to come, or nothing of it can be charged for now. */
@@ -100,24 +122,48 @@ export function nextRetry(
   if (method === null || due === null) return null;
   const { amountMinor } = retryCharge(c, ladder);
   if (amountMinor === 0) return null;
+  const wantedAt = onceTold(c, ladder, later(due, ladder.notBefore ?? due));
+  const from = attemptFrom(c, method, amountMinor, wantedAt);
   return {
     rung,
     amountMinor,
     methodId: method.id,
-    ...attemptFrom(c, method, amountMinor, later(due, ladder.notBefore ?? due)),
+    at: isKeptBack(wantedAt, from.at) ? sameHourFrom(c, ladder, from.at) : from.at,
+    detail: from.detail,
   };
 }
+
+/** No direct debit is tried again before its return was told. */
+function onceTold(c: Context, ladder: Ladder, wantedAt: Instant): Instant {
+  const ids = new Set(ladder.invoiceIds);
+  const untold = c.contacts.waiting.filter(
+    (one) => one.template === 'payment-returned' && one.invoiceIds.some((id) => ids.has(id)),
+  );
+  const told = untold.length > 0 ? nextContact(c, untold) : wantedAt;
+  return told <= wantedAt ? wantedAt : sameHourFrom(c, ladder, told);
+}
+
+/**
+ * The ladders of the very card: adding it again is no new card, and it goes on where it was. One that was refused for
+ * good (it had expired) comes back as another.
+ */
+export const ownLadders = (c: Context, { fingerprint }: Pick<Method, 'fingerprint'>): Ladder[] =>
+  c.ladders.filter((ladder) => ladder.method.fingerprint === fingerprint && decide(ladder.declineCode).kind !== 'hard');
 
 /** What a new method is to be tried with: what somebody asked for, or what autopay could not take from the last one. */
 export function newMethodCharge(
   c: Context,
-): { method: Method; debts: Debt[]; amountMinor: number; asked: boolean; notBefore: Instant | null } | null {
+): { method: Method; debts: readonly Debt[]; amountMinor: number; asked: boolean; notBefore: Instant | null } | null {
   if (c.chargeNow === null) return null;
   const { methodId, asked, notBefore } = c.chargeNow;
   const method = methodById(c, methodId);
   if (method === null || method.blocked || (!asked && (!c.autopayOn || method.manualOnly))) return null;
-  const debts = dueToday(c).filter((debt) => asked || debt.triedByAutopay || chargeSlot(c, debt.dueOn) <= c.now);
-  const amountMinor = automaticMinor(c, debts);
+  const own = new Set(asked ? [] : ownLadders(c, method).flatMap((ladder) => ladder.invoiceIds));
+  const debts = asked
+    ? askedToday(c)
+    : dueToday(c).filter((debt) => !own.has(debt.id) && (debt.triedByAutopay || chargeSlot(c, debt.dueOn) <= c.now));
+  if (!asked && debts.every((debt) => isRemainder(c, debt))) return null;
+  const amountMinor = asked ? askedMinor(c, debts) : automaticMinor(c, debts);
   return amountMinor === 0 ? null : { method, debts, amountMinor, asked, notBefore };
 }
 

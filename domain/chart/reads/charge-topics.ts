@@ -6,25 +6,21 @@ import type { Context } from '../state/context.ts';
 import type { Debt } from '../state/ledger.ts';
 import type { WaitingContact } from '../state/mail.ts';
 import { chargeFrom, nextDueCharge } from './charge-times.ts';
-import { dueMinor, openOf, sumDue } from './debts.ts';
+import { dueMinor, isCountedOn, openOf, sumDue } from './debts.ts';
 import { autopayMethod, methodById } from './methods.ts';
-import { planCharge } from './plans.ts';
+import { askedUnderPlan } from './plans.ts';
 import { nextRetryAt, retryOn } from './retry-times.ts';
 import { today } from './today.ts';
 import { mailInvoice, mailMethod } from './topics.ts';
 
 /** What mails say of charges, read from the context at the moment they go. Null: it isn't true any more. */
 
-const stillOpen = (c: Context, ids: string[]): Debt[] => openOf(c, ids).filter((debt) => dueMinor(c, debt) > 0);
+/** What of these is still to be paid; not what a debit on its way will pay. */
+const stillOpen = (c: Context, ids: string[]): Debt[] =>
+  openOf(c, ids).filter((debt) => dueMinor(c, debt) > 0 && !isCountedOn(c, debt));
 
 /** What of these is to be paid now: of what a plan covers, only what it asks for by today. */
-function askedMinor(c: Context, debts: readonly Debt[]): number {
-  const plans = c.holds.filter((hold) => hold.kind === 'plan' && debts.some(({ id }) => hold.invoiceIds.includes(id)));
-  const free = debts.filter(({ id }) => !plans.some((plan) => plan.invoiceIds.includes(id)));
-  const planned = plans.reduce((sum, plan) => sum + planCharge(c, plan, today(c)).amountMinor, 0);
-  // Somebody wanted to pay what isn't asked for yet.
-  return sumDue(c, free) + planned || sumDue(c, debts);
-}
+const askedMinor = (c: Context, debts: readonly Debt[]): number => askedUnderPlan(c, debts) ?? sumDue(c, debts);
 
 /** Not of a ladder that goes on by now, or that is no more: with another method, or since autopay is off. */
 export function retriesExhausted(
@@ -100,8 +96,9 @@ export function methodNeeded(c: Context, about: About): MailTopic<'payment-metho
     return { template: 'payment-method-needed', data: { ...data, why: 'declined' } };
   }
   const debts = stillOpen(c, about.invoiceIds);
-  if (debts.length === 0 || (about.data.why === 'none' && autopayMethod(c) !== null)) return null;
-  const method = methodById(c, String(about.data.methodId));
+  const isMoot = about.data.why === 'none' ? !c.autopayOn || autopayMethod(c) !== null : c.autopayOn;
+  if (debts.length === 0 || isMoot) return null;
+  const method = methodById(c, String(about.data.methodId)) ?? (about.data.method as MailMethod | undefined) ?? null;
   return {
     template: 'payment-method-needed',
     data: {

@@ -1,40 +1,38 @@
 import type { Day } from '../../time/time.ts';
 import type { Context } from '../state/context.ts';
-import type { Hold } from '../state/hold.ts';
 import type { Debt } from '../state/ledger.ts';
 import { once } from '../state/once.ts';
-import { dueMinor, inOrder, isOnItsWay, isSetAside, sumDue } from './debts.ts';
+import { dueMinor, inOrder, isOnItsWay, sumDue } from './debts.ts';
+import { isPromised, isWithheld } from './due.ts';
+import { provenMinor, shownMinor } from './proofs.ts';
+import { isRemainder } from './remainders.ts';
 import { today } from './today.ts';
 
 /** What may be charged by itself, and how much of it. */
 
-/** Money that was shown to be on its way by accepted proofs. */
-const provenMinor = (c: Context): number => provenIn(c.holds);
-
-const provenIn = once((holds: Hold[]) =>
-  holds.reduce((sum, hold) => (hold.phase === 'accepted' ? sum + hold.amountMinor : sum), 0),
-);
+/** What an automatic charge may ask for of an invoice: not what a proof of it has shown, looked at or accepted. */
+export const chargeableMinor = (c: Context, debt: Debt): number => dueMinor(c, debt) - shownMinor(c, [debt]);
 
 /** Less the account's credit, which pays its part of the same invoices. */
 export const lessCredit = (c: Context, minor: number): number => Math.max(0, minor - Math.max(0, c.creditMinor));
 
-/** What an automatic charge of these invoices takes: less credit, less money accepted on a proof. */
-export const automaticMinor = (c: Context, debts: readonly Debt[]): number => lessProofs(c, sumDue(c, debts));
+/** What an automatic charge of these invoices takes: less credit, less money on a proof of them. */
+export const automaticMinor = (c: Context, debts: readonly Debt[]): number =>
+  lessCredit(c, sumDue(c, debts) - shownMinor(c, debts));
 
-export const lessProofs = (c: Context, minor: number): number => lessCredit(c, Math.max(0, minor - provenMinor(c)));
+/** Nothing keeps money from being put on it: not a dispute, a pause of it or a plan, nor a direct debit. */
+export const mayTakeMoney = (c: Context, debt: Debt): boolean =>
+  dueMinor(c, debt) > 0 && !isWithheld(c, debt) && !isOnItsWay(c, debt);
 
-/** What a payment has left of an invoice, too little to be asked or tried for by itself: it joins the next charge. */
-export const isRemainder = (c: Context, debt: Debt): boolean =>
-  debt.balanceMinor < debt.totalMinor && debt.balanceMinor < c.policy.thresholds.restBelowMinor;
-
-/**
- * Nothing keeps it from being charged, once its day has come: not a dispute, nor a hold of its own, nor a direct debit.
- */
-export const mayBeCharged = (c: Context, debt: Debt): boolean =>
-  dueMinor(c, debt) > 0 && !isSetAside(c, debt) && !isOnItsWay(c, debt);
+/** Nor is it promised for a day: it may be charged by itself, once its day has come. */
+export const mayBeCharged = (c: Context, debt: Debt): boolean => mayTakeMoney(c, debt) && !isPromised(c, debt);
 
 /** Invoices that autopay has not tried yet. */
 export const untried = (c: Context): Debt[] => c.debts.filter((debt) => !debt.triedByAutopay && mayBeCharged(c, debt));
+
+/** For which of these a charge is made; others only join it. */
+export const isCharged = (c: Context, debt: Debt): boolean =>
+  !debt.triedByAutopay && mayBeCharged(c, debt) && !isRemainder(c, debt) && chargeableMinor(c, debt) > 0;
 
 /**
  * Invoices that may be charged automatically when their day has come, on `day`; tried ones are their ladder's, but for
@@ -45,11 +43,28 @@ export const chargeable = (c: Context, day: Day): Debt[] => chargeableOnceDue(c)
 /** The same, whenever their day is. */
 export const chargeableOnceDue = once((c: Context): readonly Debt[] =>
   inOrder(c.debts).filter(
-    (debt) => mayBeCharged(c, debt) && (!debt.triedByAutopay || dueMinor(c, debt) < c.policy.thresholds.restBelowMinor),
+    (debt) =>
+      mayBeCharged(c, debt) &&
+      chargeableMinor(c, debt) > 0 &&
+      (!debt.triedByAutopay || dueMinor(c, debt) < c.policy.thresholds.restBelowMinor),
   ),
 );
 
-/** All that may be charged automatically today, tried or not: for a new method, or an agent's word. */
+/** All that may be charged automatically today, tried or not: for a new method. */
 export const dueToday = once((c: Context): readonly Debt[] =>
-  inOrder(c.debts).filter((debt) => debt.dueOn <= today(c) && mayBeCharged(c, debt)),
+  inOrder(c.debts).filter((debt) => debt.dueOn <= today(c) && mayBeCharged(c, debt) && chargeableMinor(c, debt) > 0),
 );
+
+/** Somebody who asks for a charge has his reasons while a proof is under review. */
+const askedOf = (c: Context, debt: Debt): number => dueMinor(c, debt) - provenMinor(c, [debt]);
+
+/** The same, at somebody's word: promised for a day or not. */
+export const askedToday = once((c: Context): readonly Debt[] =>
+  inOrder(c.debts).filter((debt) => debt.dueOn <= today(c) && mayTakeMoney(c, debt) && askedOf(c, debt) > 0),
+);
+
+export const askedMinor = (c: Context, debts: readonly Debt[]): number =>
+  lessCredit(
+    c,
+    debts.reduce((sum, debt) => sum + askedOf(c, debt), 0),
+  );

@@ -1,21 +1,21 @@
 import type { Context } from '../state/context.ts';
 import type { Hold } from '../state/hold.ts';
+import type { Debt } from '../state/ledger.ts';
 import type { Off } from '../state/service.ts';
-import { debtById, dueMinor, isPastDue } from './debts.ts';
+import { dueMinor, inOrder, isPastDue, openOf, sumDue } from './debts.ts';
+import { coveredOnSchedule } from './plans.ts';
 
 /** What brings a service back that is off, or makes a loan of it final (rules, Reactivation and Lent). */
 
-/** What is open of what it is off for, disputed or not. */
-export const owedOf = (c: Context, { invoiceIds }: Pick<Off, 'invoiceIds'>): number =>
-  invoiceIds.reduce((sum, id) => sum + (debtById(c, id)?.balanceMinor ?? 0), 0);
+/** What is open of what it is off for, disputed or not; what a plan on schedule covers doesn't count. */
+export const owedOf = (c: Context, off: Pick<Off, 'invoiceIds'>): number =>
+  counted(c, off).reduce((sum, debt) => sum + debt.balanceMinor, 0);
 
 /** What of it isn't in dispute. */
-export function dueOf(c: Context, { invoiceIds }: Pick<Off, 'invoiceIds'>): number {
-  return invoiceIds.reduce((sum, id) => {
-    const debt = debtById(c, id);
-    return debt === null ? sum : sum + dueMinor(c, debt);
-  }, 0);
-}
+export const dueOf = (c: Context, off: Pick<Off, 'invoiceIds'>): number => sumDue(c, counted(c, off));
+
+const counted = (c: Context, { invoiceIds }: Pick<Off, 'invoiceIds'>): Debt[] =>
+  openOf(c, invoiceIds).filter((debt) => !coveredOnSchedule(c, debt));
 
 /** It was off for a debt that is paid, or for one that was written off and is recovered; fraud is a person's to settle. */
 export function isSettled(c: Context, off: Off): boolean {
@@ -29,15 +29,24 @@ export function isSettled(c: Context, off: Off): boolean {
   }
 }
 
-/**
- * Nothing is missing any more of what keeps it off. Off for debt, all that has fallen due since is missing too, and
- * what is in dispute of the old until that is decided.
- */
+/** Nothing is missing any more of what keeps it off. */
 export function mayComeBack(c: Context): boolean {
   const { service } = c;
   if (service.is !== 'off' || service.for !== 'debt') return service.is === 'off' && isSettled(c, service);
-  return !c.debts.some(
-    (debt) => isPastDue(c, debt) && (service.invoiceIds.includes(debt.id) ? debt.balanceMinor : dueMinor(c, debt)) > 0,
+  return missing(c).length === 0;
+}
+
+/**
+ * Off for debt, all that has fallen due since is missing too, and what is in dispute of the old until that is decided;
+ * what a plan on schedule covers isn't. Oldest first.
+ */
+export function missing(c: Context): Debt[] {
+  const old = c.service.is === 'off' ? c.service.invoiceIds : [];
+  return inOrder(c.debts).filter(
+    (debt) =>
+      isPastDue(c, debt) &&
+      !coveredOnSchedule(c, debt) &&
+      (old.includes(debt.id) ? debt.balanceMinor : dueMinor(c, debt)) > 0,
   );
 }
 
@@ -45,5 +54,5 @@ export function mayComeBack(c: Context): boolean {
 export const isRedeemed = (c: Context): boolean => c.service.is === 'lent' && isSettled(c, c.service.off);
 
 /** The proofs on which a service is lent end when it goes off again. */
-export const endsWithLoan = ({ service }: Context, { kind, phase }: Pick<Hold, 'kind' | 'phase'>): boolean =>
-  service.is === 'lent' && service.by === 'proof' && kind === 'proof' && phase === 'accepted';
+export const endsWithLoan = ({ service }: Context, hold: Hold): boolean =>
+  service.is === 'lent' && service.by === 'proof' && hold.kind === 'proof' && hold.stage === 'accepted';

@@ -28,7 +28,7 @@ export function comingCharges(c: Context, topics: readonly MailTopic[]): MailCha
       again: false,
     });
   for (const hold of c.holds) {
-    const part = installmentCharge(c, hold);
+    const part = hold.kind === 'plan' ? installmentCharge(c, hold) : null;
     if (part !== null && isAbout(part.debts))
       found.push({
         at: chargeFrom(c, method, part.amountMinor, part.at).at,

@@ -2,7 +2,7 @@ import { later } from '../../time/calendar.ts';
 import type { Instant } from '../../time/time.ts';
 import type { Context } from '../state/context.ts';
 import type { Debt } from '../state/ledger.ts';
-import { mayBeCharged } from './chargeable.ts';
+import { mayTakeMoney } from './chargeable.ts';
 import { oldestFirst, sumDue } from './debts.ts';
 import { planOwes } from './plans.ts';
 import { chargeSlot } from './window.ts';
@@ -38,7 +38,7 @@ export function nextCredit(c: Context): Part | null {
  * All that has fallen due when the first of it does: not what is disputed, set aside, or being paid by a direct debit.
  */
 function dueByThen(c: Context): Part | null {
-  const open = oldestFirst(c.debts.filter((debt) => mayBeCharged(c, debt)));
+  const open = oldestFirst(c.debts.filter((debt) => mayTakeMoney(c, debt)));
   if (open[0] === undefined) return null;
   const first = chargeSlot(c, open[0].dueOn);
   const by = later(first, c.now);
@@ -50,6 +50,6 @@ function dueByThen(c: Context): Part | null {
 /** Of what a plan covers, only what the plan asks for by the day. */
 const installments = (c: Context): (Part | null)[] =>
   c.holds.map((hold) => {
-    const owed = planOwes(c, hold);
+    const owed = hold.kind === 'plan' ? planOwes(c, hold) : null;
     return owed === null ? null : { ...owed, at: chargeSlot(c, owed.on) };
   });

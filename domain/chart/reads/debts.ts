@@ -1,31 +1,17 @@
 import { addDays, daysBetween } from '../../time/calendar.ts';
 import type { Day } from '../../time/time.ts';
 import type { Context } from '../state/context.ts';
-import type { Hold } from '../state/hold.ts';
 import type { Debt } from '../state/ledger.ts';
 import { once } from '../state/once.ts';
 import type { WatchedAttempt } from '../state/payment.ts';
+import { dueMinor, inOrder, isSetAside, oldestFirst, sumDue } from './due.ts';
+import { awaitsFirstTry } from './first-try.ts';
+import { isProven } from './proofs.ts';
 import { today } from './today.ts';
 
+export { disputedMinor, dueMinor, inOrder, isSetAside, oldestFirst, sumDue } from './due.ts';
+
 /** Questions about what is owed. All amounts in minor units; all days local to the account. */
-
-const byAge = (a: Debt, b: Debt): number =>
-  a.dueOn < b.dueOn
-    ? -1
-    : a.dueOn > b.dueOn
-      ? 1
-      : a.issuedOn < b.issuedOn
-        ? -1
-        : a.issuedOn > b.issuedOn
-          ? 1
-          : a.number < b.number
-            ? -1
-            : 1;
-
-export const oldestFirst = (debts: readonly Debt[]): Debt[] => [...debts].sort(byAge);
-
-/** Everything open, oldest first: what is picked from it needs no sorting. */
-export const inOrder = once((debts: Debt[]) => oldestFirst(debts));
 
 const byId = once((debts: Debt[]) => new Map(debts.map((debt) => [debt.id, debt])));
 
@@ -34,32 +20,6 @@ export const debtById = (c: Context, id: string): Debt | null => byId(c.debts).g
 /** Those of these that are open, oldest first. */
 export const openOf = (c: Context, ids: readonly string[]): Debt[] =>
   oldestFirst(ids.flatMap((id) => debtById(c, id) ?? []));
-
-/** Asked of each debt, again and again: which holds are about it is gathered once for each list of holds. */
-const heldOf = once((holds: Hold[]) => {
-  const disputed = new Map<string, (number | null)[]>();
-  const setAside = new Set<string>();
-  for (const { kind, invoiceId, invoiceIds, disputedMinor } of holds) {
-    if (kind === 'dispute' && invoiceId !== null)
-      disputed.set(invoiceId, [...(disputed.get(invoiceId) ?? []), disputedMinor]);
-    if (kind === 'agent' && invoiceId !== null) setAside.add(invoiceId);
-    for (const id of invoiceIds) setAside.add(id);
-  }
-  return { disputed, setAside };
-});
-
-/** What of an invoice is in dispute. */
-export function disputedMinor(c: Context, debt: Debt): number {
-  const disputes = heldOf(c.holds).disputed.get(debt.id);
-  if (disputes === undefined) return 0;
-  return Math.min(
-    disputes.reduce<number>((sum, minor) => sum + (minor ?? debt.balanceMinor), 0),
-    debt.balanceMinor,
-  );
-}
-
-/** What of an invoice is due once its day comes: all but the disputed part. */
-export const dueMinor = (c: Context, debt: Debt): number => debt.balanceMinor - disputedMinor(c, debt);
 
 /** Its due day is over. Once noted that stays so: a change of zone moves no past date. */
 export const isPastDue = (c: Context, debt: Debt): boolean => debt.overdueNoted || today(c) > debt.dueOn;
@@ -71,9 +31,6 @@ export const overdueDebts = once((c: Context): readonly Debt[] =>
   inOrder(c.debts).filter((debt) => isOverdue(c, debt)),
 );
 
-export const sumDue = (c: Context, debts: readonly Debt[]): number =>
-  debts.reduce((sum, debt) => sum + dueMinor(c, debt), 0);
-
 export const overdueMinor = (c: Context): number => sumDue(c, overdueDebts(c));
 
 /** Open and past its day, disputed or not: what has to fall for a service to come back by money. */
@@ -82,12 +39,6 @@ export const pastDueMinor = (c: Context): number =>
 
 export const openMinor = (c: Context): number => c.debts.reduce((sum, debt) => sum + debt.balanceMinor, 0);
 
-/**
- * Whether a hold takes this invoice out of collecting: an agent's pause of it, or a payment plan. Its days go on
- * counting.
- */
-export const isSetAside = (c: Context, debt: Debt): boolean => heldOf(c.holds).setAside.has(debt.id);
-
 const onTheirWay = once(
   (debits: WatchedAttempt[]) => new Set(debits.flatMap((debit) => (debit.settled ? [] : debit.invoiceIds))),
 );
@@ -95,8 +46,32 @@ const onTheirWay = once(
 /** Money of a direct debit is on its way for it. */
 export const isOnItsWay = (c: Context, debt: Debt): boolean => onTheirWay(c.debits).has(debt.id);
 
+/**
+ * Those for which money is on its way by a direct debit that is still counted on: one that is stuck is not, nor one
+ * more of those that have come back as often as autopay itself would try.
+ */
+const countedOn = once((c: Context): ReadonlySet<string> => {
+  const believed = new Set(c.debits.flatMap((debit) => (debit.settled || debit.stuck ? [] : debit.invoiceIds)));
+  for (const id of believed)
+    if (c.returns.filter((one) => one.invoiceId === id).length > c.policy.charge.debits.retryOnDays.length)
+      believed.delete(id);
+  return believed;
+});
+
+export const isCountedOn = (c: Context, debt: Debt): boolean => countedOn(c).has(debt.id);
+
+/** Something of these is due, and all of it is about to be paid by direct debits. */
+export function allCountedOn(c: Context, debts: readonly Debt[]): boolean {
+  const due = debts.filter((debt) => dueMinor(c, debt) > 0);
+  return due.length > 0 && due.every((debt) => isCountedOn(c, debt));
+}
+
 /** The overdue debts that nothing holds: what the campaign asks for, oldest first. */
-export const askedFor = once((c: Context): readonly Debt[] => overdueDebts(c).filter((debt) => !isSetAside(c, debt)));
+export const askedFor = once((c: Context): readonly Debt[] =>
+  overdueDebts(c).filter(
+    (debt) => !isSetAside(c, debt) && !isProven(c, debt) && !isCountedOn(c, debt) && !awaitsFirstTry(c, debt),
+  ),
+);
 
 /**
  * The invoice whose age drives the case: the oldest overdue one that nothing holds. A remainder so small that the

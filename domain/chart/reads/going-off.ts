@@ -5,9 +5,11 @@ import type { ClearancePurpose } from '../state/company.ts';
 import type { Context } from '../state/context.ts';
 import type { Debt } from '../state/ledger.ts';
 import { afterChange, afterTodays, firstHour } from './contact-times.ts';
-import { dueOf, endsWithLoan, isSettled, owedOf } from './coming-back.ts';
-import { agedFrom, anchorOf, askedFor } from './debts.ts';
+import { dueOf, isSettled, owedOf } from './coming-back.ts';
+import { agedFrom, allCountedOn, anchorOf, isSetAside, openOf, overdueDebts } from './debts.ts';
+import { lapseOver } from './holds.ts';
 import { hasLastNotice, lastNoticeOf, noticeLasts, noticeOut, noticeStands } from './notice.ts';
+import { isProven } from './proofs.ts';
 import { isResting, lastNoticeAt } from './rungs.ts';
 import { silenceFor } from './silence.ts';
 import { today } from './today.ts';
@@ -67,9 +69,9 @@ export function dayNamedNow(c: Context, anchor: Debt): Day {
  * No deactivation of any kind in the days of grace after a dispute, nor before the day until which it was held back.
  */
 export const graceOver = (c: Context, day: Day): Day =>
-  askedFor(c).reduce(
-    (latest, debt) => later(latest, debt.graceUntil ?? latest),
-    later(day, c.clearance.heldUntil ?? day),
+  overdueDebts(c).reduce(
+    (latest, debt) => (isSetAside(c, debt) ? latest : later(latest, debt.graceUntil ?? latest)),
+    later(later(day, c.clearance.heldUntil ?? day), lapseOver(c) ?? day),
   );
 
 /** When the service goes off for debt, if nothing comes in between; null: not for now. */
@@ -84,10 +86,19 @@ export function nextDeactivation(c: Context): Instant | null {
 /** When a service that is lent goes off again. While a dispute holds all that it is lent for, it stays on. */
 export function relockAt(c: Context): Instant | null {
   const { service } = c;
-  if (service.is !== 'lent' || silenceFor(c, (hold) => endsWithLoan(c, hold)).deactivation) return null;
+  if (service.is !== 'lent' || isRelockHeld(c, service.by)) return null;
   if (service.off.for === 'debt' && owedOf(c, service.off) > 0 && dueOf(c, service.off) === 0) return null;
+  if (allCountedOn(c, openOf(c, service.off.invoiceIds))) return null;
   const day = addDays(service.through, 1);
   return firstHour(c, firstContactOn(graceOver(c, day), c.policy.calendar, c.profile.timeZone));
+}
+
+/** By holds of the account, or of all that is overdue; of the proofs on which it is lent none moves its end. */
+function isRelockHeld(c: Context, by: 'proof' | 'agent'): boolean {
+  const onProof = by === 'proof';
+  if (silenceFor(c, (hold) => onProof && hold.kind === 'proof').deactivation) return true;
+  const overdue = overdueDebts(c);
+  return overdue.length > 0 && overdue.every((debt) => isSetAside(c, debt) || (!onProof && isProven(c, debt)));
 }
 
 /** No deactivation without a last notice about this debt (rules, The case). */

@@ -5,7 +5,9 @@ import type { Context } from '../state/context.ts';
 import type { WaitingContact } from '../state/mail.ts';
 import { anchorOf, askedFor, openOf, sumDue } from './debts.ts';
 import { nextDeactivation } from './going-off.ts';
-import { planCharge } from './plans.ts';
+import { isPromised } from './due.ts';
+import { undecided } from './holds.ts';
+import { planById, planCharge } from './plans.ts';
 import { hasLastNotice } from './notice.ts';
 import { today } from './today.ts';
 import { mailInvoice } from './topics.ts';
@@ -15,9 +17,9 @@ import { mailInvoice } from './topics.ts';
 /** Not if it has come in the meantime, or the plan is over. The amount is what the plan asks for by today. */
 export function planMissed(c: Context, { data }: WaitingContact): MailTopic<'plan-missed'> | null {
   const { planId, on } = data as { planId: string; on: Day };
-  const plan = c.holds.find((hold) => hold.id === planId && hold.phase === 'missed');
-  const amountMinor = plan === undefined ? 0 : planCharge(c, plan, today(c)).amountMinor;
-  if (plan === undefined || amountMinor === 0) return null;
+  const plan = planById(c, planId);
+  const amountMinor = plan?.missed == null ? 0 : planCharge(c, plan, today(c)).amountMinor;
+  if (plan?.missed == null || amountMinor === 0) return null;
   const noticed = addWorkingDays(today(c), c.policy.holds.planNoticeWorkingDays, c.policy.calendar);
   const ends = plan.until === null ? noticed : dayOf(plan.until, c.profile.timeZone);
   return { template: 'plan-missed', data: { amountMinor, on, endsOn: later(ends, noticed) } };
@@ -34,8 +36,8 @@ export function promiseBroken(c: Context, { invoiceIds, data }: WaitingContact):
     receivedMinor: number;
     openMinor?: number;
   };
-  const debts = openOf(c, invoiceIds);
-  const openNow = debts.reduce((sum, debt) => sum + debt.balanceMinor, 0);
+  const debts = openOf(c, invoiceIds).filter((debt) => !isPromised(c, debt));
+  const openNow = openOf(c, invoiceIds).reduce((sum, debt) => sum + debt.balanceMinor, 0);
   const received = receivedMinor + Math.max(0, (openMinor ?? openNow) - openNow);
   const missingMinor = Math.min(amountMinor - received, sumDue(c, debts));
   return missingMinor <= 0
@@ -43,14 +45,14 @@ export function promiseBroken(c: Context, { invoiceIds, data }: WaitingContact):
     : { template: 'promise-broken', data: { amountMinor, on, receivedMinor: received, missingMinor } };
 }
 
-/** A lapse after which nothing is owed is no news to anybody. */
+/** A lapse after which nothing is owed is no news to anybody, nor one after which somebody has decided. */
 export function proofLapsed(c: Context, { data }: WaitingContact): MailTopic<'proof-lapsed'> | null {
   const debts = askedFor(c);
-  if (debts.length === 0) return null;
-  const { amountMinor, paidOn, why } = data as Pick<
+  const { proofId, amountMinor, paidOn, why } = data as { proofId: string } & Pick<
     MailTopic<'proof-lapsed'>['data'],
     'amountMinor' | 'paidOn' | 'why'
   >;
+  if (debts.length === 0 || (why === 'notSeen' && undecided(c, proofId) === null)) return null;
   return {
     template: 'proof-lapsed',
     data: {

@@ -1,8 +1,13 @@
 import type { EventOf } from '../../events.ts';
-import { addBankDays, addDays, addWorkingDays, firstContactOn } from '../../time/calendar.ts';
+import { addBankDays, addDays, addWorkingDays, dayOf, firstContactOn, later } from '../../time/calendar.ts';
 import type { Day, Instant } from '../../time/time.ts';
 import type { Context } from '../state/context.ts';
-import type { Hold } from '../state/hold.ts';
+import type { AgentHold, DisputeHold, Hold, LegalHold, Proof, PromiseHold } from '../state/hold.ts';
+import { nextContact } from './contact-times.ts';
+import { debtById, isOnItsWay, openOf } from './debts.ts';
+import { dueMinor } from './due.ts';
+import { graceEnds } from './plans.ts';
+import { provenMinor } from './proofs.ts';
 import { today } from './today.ts';
 
 /** Questions about holds and proofs. */
@@ -28,8 +33,72 @@ export function countHolds({ holds, proofs }: Context): number {
 /** The key of the task to look at it. */
 export const proofReview = (proofId: string): string => `proofReview:${proofId}`;
 
-export const undecided = (c: Context, proofId: string): Context['proofs'][number] | null =>
-  c.proofs.find((one) => one.id === proofId) ?? null;
+export const undecided = (c: Context, proofId: string): Proof | null =>
+  c.proofs.find((one) => one.id === proofId && one.status === 'received') ?? null;
+
+/** The key of the task to decide about it. */
+export const disputeUndecided = (disputeId: string): string => `disputeUndecided:${disputeId}`;
+
+/** When a dispute that nobody has decided becomes a person's task; null: it has become one. */
+export const undecidedSince = (c: Context, dispute: DisputeHold): Instant | null =>
+  c.tasks.some((task) => task.key === disputeUndecided(dispute.id))
+    ? null
+    : firstContactOn(
+        addWorkingDays(
+          dayOf(dispute.placedAt, c.profile.timeZone),
+          c.policy.holds.disputeDecideWorkingDays,
+          c.policy.calendar,
+        ),
+        c.policy.calendar,
+        c.profile.timeZone,
+      );
+
+/** The invoices that a hold takes out, or is about. */
+export function coveredBy(c: Context, hold: Hold): string[] {
+  switch (hold.kind) {
+    case 'agent':
+    case 'legal':
+      return hold.invoiceId === null ? [] : [hold.invoiceId];
+    case 'dispute':
+      return [hold.invoiceId];
+    case 'promise':
+    case 'plan':
+      return hold.invoiceIds;
+    case 'proof':
+      return c.proofs.find((proof) => proof.id === hold.id)?.invoiceIds ?? [];
+  }
+}
+
+/** How long the money on accepted proofs of these may still take; null: none is awaited. */
+export function proofsLast(c: Context, invoiceIds: readonly string[]): Instant | null {
+  if (provenMinor(c, openOf(c, invoiceIds)) === 0) return null;
+  let latest = c.now;
+  for (const hold of c.holds)
+    if (hold.kind === 'proof' && hold.stage === 'accepted' && coveredBy(c, hold).some((id) => invoiceIds.includes(id)))
+      latest = later(latest, hold.until ?? latest);
+  return latest > c.now ? latest : null;
+}
+
+/** Until when a promise's end waits for money that is on its way for it; null: none is. */
+export const promiseWaitsUntil = (c: Context, { invoiceIds }: PromiseHold): Instant | null =>
+  openOf(c, invoiceIds).some((debt) => isOnItsWay(c, debt)) ? graceEnds(c, today(c)) : proofsLast(c, invoiceIds);
+
+/** Still to be told of a proof that came to nothing. */
+const lapseWaits = ({ contacts, sending }: Context): boolean =>
+  [...contacts.waiting, ...sending.flatMap((one) => one.contacts)].some((one) => one.template === 'proof-lapsed');
+
+/** Nothing goes off before this day, since a proof came to nothing; null: none has. */
+export function lapseOver(c: Context): Day | null {
+  const toldOn = lapseWaits(c) ? dayOf(nextContact(c, c.contacts.waiting), c.profile.timeZone) : c.lapseToldOn;
+  return toldOn === null ? null : addWorkingDays(toldOn, c.policy.holds.proofLapsedWorkingDays, c.policy.calendar);
+}
+
+/** What of these is due: a promise of what is all in dispute has nothing left to break. */
+export const isOwed = (c: Context, invoiceIds: readonly string[]): boolean =>
+  invoiceIds.some((id) => {
+    const debt = debtById(c, id);
+    return debt !== null && dueMinor(c, debt) > 0;
+  });
 
 /**
  * One pause at a time, the last one first; a legal hold is nobody's but an admin's, who gets to it when nothing else is
@@ -38,8 +107,9 @@ export const undecided = (c: Context, proofId: string): Context['proofs'][number
 export const resumable = (
   holds: readonly Hold[],
   { invoiceId, role }: Pick<EventOf<'RESUME_REQUESTED'>, 'invoiceId' | 'role'>,
-): Hold | null => {
-  const last = (kind: Hold['kind']): Hold | null =>
-    holds.filter((hold) => hold.kind === kind && hold.invoiceId === invoiceId).at(-1) ?? null;
+): AgentHold | LegalHold | null => {
+  const last = (kind: 'agent' | 'legal') =>
+    holds.filter((hold): hold is AgentHold | LegalHold => hold.kind === kind && hold.invoiceId === invoiceId).at(-1) ??
+    null;
   return last('agent') ?? (role === 'admin' ? last('legal') : null);
 };

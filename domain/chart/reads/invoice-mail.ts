@@ -4,8 +4,8 @@ import type { Day, Instant } from '../../time/time.ts';
 import type { Context } from '../state/context.ts';
 import type { Debt } from '../state/ledger.ts';
 import type { WaitingContact } from '../state/mail.ts';
-import { chargeFrom, nextDueCharge } from './charge-times.ts';
-import { mayBeCharged } from './chargeable.ts';
+import { chargeFrom } from './charge-times.ts';
+import { automaticMinor, chargeableOnceDue, mayBeCharged } from './chargeable.ts';
 import { debtById, dueMinor, isOnItsWay, isPastDue, oldestFirst } from './debts.ts';
 import { autopayMethod } from './methods.ts';
 import { silenceOf, silenceOfHolds } from './silence.ts';
@@ -81,13 +81,16 @@ function creditFor(c: Context, debt: Debt): number {
 function charged(c: Context, debt: Debt): Issued['autopay'] {
   const method = c.autopayOn ? autopayMethod(c) : null;
   if (method === null || debt.triedByAutopay || !mayBeCharged(c, debt)) return null;
-  const next = nextDueCharge(c);
-  const ownDay = dayOf(chargeInstant(c, debt), c.profile.timeZone);
-  const isNext = next !== null && dayOf(next.at, c.profile.timeZone) === ownDay && next.debts.includes(debt);
-  const amountMinor = isNext ? next.amountMinor : dueMinor(c, debt) - creditFor(c, debt);
+  const at = chargeInstant(c, debt);
+  const day = dayOf(at, c.profile.timeZone);
+  // What is charged on that day is one sum, less credit and what proofs have shown.
+  const amountMinor = automaticMinor(
+    c,
+    chargeableOnceDue(c).filter(({ dueOn }) => dueOn <= day),
+  );
   const free = silentUntil(c);
   if (amountMinor <= 0 || free === null) return null;
-  const from = chargeFrom(c, method, amountMinor, later(chargeInstant(c, debt), free));
+  const from = chargeFrom(c, method, amountMinor, later(at, free));
   const chargeOn: Day = dayOf(from.at, c.profile.timeZone);
   return { chargeOn, amountMinor, method: mailMethod(method) };
 }

@@ -1,4 +1,4 @@
-import type { NetworkRule } from '../../policy/policy.ts';
+import type { NetworkRule, Policy } from '../../policy/policy.ts';
 import { addMinutes, dayOf, later } from '../../time/calendar.ts';
 import type { Instant } from '../../time/time.ts';
 import type { Context } from '../state/context.ts';
@@ -63,9 +63,23 @@ export function networkFreeAt(c: Context, method: Method, amountMinor: number, a
   return { at: advised, heldBackBy: 'bankAdvice', source: "the bank's advice on a decline" };
 }
 
-/** After a decline the same method rests, whoever asks (guide: an hour). */
-export const restsUntil = (c: Context, method: Method): Instant =>
-  method.lastDeclinedAt === null ? LONG_AGO : addMinutes(method.lastDeclinedAt, c.policy.charge.sameMethodWaitMinutes);
+/**
+ * After a decline the same method rests, whoever asks (guide: an hour): the same plastic, whichever token it has and
+ * however often it is added.
+ */
+export function restsUntil(c: Context, { fingerprint, lastDeclinedAt }: Method): Instant {
+  const last = c.attemptLedger.reduce(
+    (latest, one) => (one.rests && one.fingerprint === fingerprint ? later(latest, one.at) : latest),
+    lastDeclinedAt ?? LONG_AGO,
+  );
+  return last === LONG_AGO ? LONG_AGO : addMinutes(last, c.policy.charge.sameMethodWaitMinutes);
+}
+
+/** How far back anything is counted: no attempt is forgotten before. */
+export function rememberedMinutes({ networks, charge }: Policy): number {
+  const hours = networks.flatMap(({ declines, sameAmount }) => [declines?.hours ?? 0, sameAmount?.hours ?? 0]);
+  return Math.max(charge.sameMethodWaitMinutes, ...hours.map((one) => one * 60));
+}
 
 /**
  * When an automatic attempt that is wanted at an instant may really go. What a network's limit or a bank's advice holds

@@ -16,11 +16,8 @@ export function nextLookUp(c: Context, attempt: Attempt): Instant | null {
   );
 }
 
-/**
- * Bank days that a settled direct debit is watched for a return, and after which one that has not settled is a person's
- * task.
- */
-export const DEBIT_WATCH_BANK_DAYS = 8;
+/** Bank days that a settled direct debit is watched for a return. */
+const DEBIT_WATCH_BANK_DAYS = 8;
 
 /** A direct debit is asked about on each bank day: until it has settled, and a while longer. */
 export function nextDebitLookUp(c: Context, debit: WatchedAttempt): Instant | null {

@@ -1,12 +1,20 @@
 import type { Context } from '../state/context.ts';
-import type { Method } from '../state/ledger.ts';
+import type { Method, TriedMethod } from '../state/ledger.ts';
+import type { Attempt } from '../state/payment.ts';
 
 /** Questions about the cards and bank accounts that the account pays with. */
+
+/** Names the deadline at which a method is asked for, since autopay has none that it may use. */
+export const METHOD_NOTICE = 'method';
 
 export const defaultMethod = (c: Context): Method | null => c.methods.find((method) => method.default) ?? null;
 
 export const methodById = (c: Context, id: string): Method | null =>
   c.methods.find((method) => method.id === id) ?? null;
+
+/** With what an attempt was made: the method as it is, or as it was before it was removed. */
+export const methodOf = (c: Context, { methodId, method }: Pick<Attempt, 'methodId' | 'method'>): TriedMethod | null =>
+  methodById(c, methodId) ?? method;
 
 /** A method that an automatic charge may use. */
 export const autopayMethod = (c: Context): Method | null => {

@@ -4,12 +4,20 @@ import type { Ladder } from '../state/autopay.ts';
 import type { Context } from '../state/context.ts';
 import type { Debt } from '../state/ledger.ts';
 import type { Purpose } from '../state/payment.ts';
-import { newMethodCharge, newMethodFrom, retryCharge } from './charge-times.ts';
-import { automaticMinor, chargeable, dueToday, lessCredit } from './chargeable.ts';
-import { dueMinor, isOnItsWay, oldestFirst, sumDue } from './debts.ts';
+import {
+  isKeptBack,
+  newMethodCharge,
+  newMethodFrom,
+  nextRetry,
+  ownLadders,
+  retryCharge,
+  sameHourFrom,
+} from './charge-times.ts';
+import { askedMinor, askedToday, automaticMinor, chargeable, isCharged, lessCredit } from './chargeable.ts';
+import { dueMinor, isCountedOn, oldestFirst, sumDue } from './debts.ts';
 import { attemptFrom } from './limits.ts';
 import { autopayMethod, payMethod } from './methods.ts';
-import { installmentCharge } from './plans.ts';
+import { installmentCharge, planById } from './plans.ts';
 import { silenceFor } from './silence.ts';
 import { today } from './today.ts';
 import { isInWindow } from './window.ts';
@@ -41,9 +49,10 @@ function automatic(
  */
 export function chargeOrder(c: Context, id: string): Order | null {
   if (!isInWindow(c, c.now)) return null;
-  const plan = c.holds.find((hold) => hold.id === id);
-  if (plan === undefined) {
+  const plan = planById(c, id);
+  if (plan === null) {
     const debts = chargeable(c, today(c));
+    if (!debts.some((debt) => isCharged(c, debt))) return null;
     return automatic(c, 'autopay', { kind: 'due' }, { debts, amountMinor: automaticMinor(c, debts) });
   }
   const part = installmentCharge(c, plan);
@@ -56,10 +65,12 @@ export function chargeOrder(c: Context, id: string): Order | null {
 export const ladderOf = (c: Context, id: string): Ladder | undefined =>
   c.ladders.find((ladder) => id.startsWith(`${ladder.id}:`));
 
-/** The next rung of a retry ladder. */
+/** The next rung of a retry ladder. Null where it comes too late (an outage): it waits for its own hour. */
 export function retryOrder(c: Context, id: string): Order | null {
   const ladder = ladderOf(c, id);
-  return ladder === undefined
+  const due = ladder === undefined ? null : nextRetry(c, ladder);
+  if (ladder === undefined || due === null) return null;
+  return isKeptBack(due.at, c.now) && sameHourFrom(c, ladder, c.now) > c.now
     ? null
     : automatic(c, 'retry', { kind: 'retry', ladderId: ladder.id }, retryCharge(c, ladder));
 }
@@ -70,7 +81,8 @@ export function newMethodOrder(c: Context): Order | null {
   if (next === null || c.credit.inFlight !== null || newMethodFrom(c, next).at > c.now) return null;
   const { asked, method, debts, amountMinor } = next;
   if (!asked && silenceFor(c).charges) return null;
-  const isAutopays = c.autopayOn && autopayMethod(c)?.id === method.id;
+  // The same plastic again, tried because somebody asks, moves no rung of its ladder.
+  const isAutopays = c.autopayOn && autopayMethod(c)?.id === method.id && ownLadders(c, method).length === 0;
   const trigger = asked ? 'api' : c.ladders.length > 0 ? 'retry' : 'autopay';
   return {
     trigger,
@@ -99,7 +111,7 @@ type Pay = Extract<Request, { type: 'PAY_REQUESTED' }>;
 const payable = (c: Context, { invoiceId }: Pick<Pay, 'invoiceId'>): Debt[] =>
   oldestFirst(
     c.debts.filter(
-      (debt) => !isOnItsWay(c, debt) && dueMinor(c, debt) > 0 && (invoiceId === null || debt.id === invoiceId),
+      (debt) => !isCountedOn(c, debt) && dueMinor(c, debt) > 0 && (invoiceId === null || debt.id === invoiceId),
     ),
   );
 
@@ -128,8 +140,8 @@ function paidBy(c: Context, debts: readonly Debt[], amountMinor: number): Debt[]
   });
 }
 
-/** An agent's attempt: all that is due by today. */
+/** An agent's attempt: all that is due by today. A proof that nobody has accepted keeps nobody from trying. */
 export function agentOrder(c: Context, methodId: string | null): Order | null {
-  const debts = dueToday(c);
-  return byHand(c, 'agent', methodId, debts, automaticMinor(c, debts));
+  const debts = askedToday(c);
+  return byHand(c, 'agent', methodId, debts, askedMinor(c, debts));
 }

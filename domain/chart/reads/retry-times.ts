@@ -1,7 +1,8 @@
 import { dayOf } from '../../time/calendar.ts';
 import type { Day, Instant } from '../../time/time.ts';
 import type { Context } from '../state/context.ts';
-import { nextRetry } from './charge-times.ts';
+import { chargeFrom, nextDueCharge, nextRetry } from './charge-times.ts';
+import { autopayMethod } from './methods.ts';
 import { silenceFor } from './silence.ts';
 
 /** When it is tried again by itself, as far as can be said now. */
@@ -11,7 +12,15 @@ export function nextRetryAt(c: Context, invoiceIds: string[]): Instant | null {
   const instants = c.ladders
     .filter((ladder) => ladder.invoiceIds.some((id) => about.has(id)))
     .map((ladder) => nextRetry(c, ladder)?.at ?? null);
-  return instants.filter((at) => at !== null).sort()[0] ?? null;
+  return [...instants, firstTryAt(c, about)].filter((at) => at !== null).sort()[0] ?? null;
+}
+
+/** When a charge is made for the first time of what a card network holds back. */
+function firstTryAt(c: Context, about: ReadonlySet<string>): Instant | null {
+  const method = autopayMethod(c);
+  const due = nextDueCharge(c);
+  if (method === null || due === null || !due.debts.some((debt) => about.has(debt.id))) return null;
+  return chargeFrom(c, method, due.amountMinor, due.at).at;
 }
 
 /** The same, as a day. */

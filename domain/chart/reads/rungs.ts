@@ -5,12 +5,17 @@ import type { Debt } from '../state/ledger.ts';
 import type { Off } from '../state/service.ts';
 import { afterChange, soonest } from './contact-times.ts';
 import { askedFor, ladderDay0, sumDue } from './debts.ts';
+import { provenMinor } from './proofs.ts';
 
 /** When the campaign's rungs are due: reminders, and the last notice. */
 
-/** So little asked for that the campaign rests; credit that the next charge will take counts as paid. */
+/**
+ * So little asked for that the campaign rests; credit that the next charge will take counts as paid, and
+ * what accepted proofs show.
+ */
 export const isResting = (c: Context): boolean =>
-  sumDue(c, askedFor(c)) - Math.max(0, c.creditMinor) < c.policy.thresholds.restBelowMinor;
+  sumDue(c, askedFor(c)) - provenMinor(c, askedFor(c)) - Math.max(0, c.creditMinor) <
+  c.policy.thresholds.restBelowMinor;
 
 /** First contact hour on or after a day of the ladder. */
 const rungAt = (c: Context, anchor: Debt, day: number): Instant =>

@@ -1,62 +1,89 @@
+import type { MailTemplate } from '../../messages/mail.ts';
 import type { Context } from '../state/context.ts';
 import type { Hold } from '../state/hold.ts';
 import { isClosed } from './closing.ts';
+import type { WaitingContact } from '../state/mail.ts';
+import { openOf } from './debts.ts';
+import { isQuiet } from './due.ts';
 
-/** What a hold keeps from happening by itself. Days go on counting under every hold. */
+/**
+ * What a hold of the account keeps from happening by itself. Days go on counting under every hold. Promises, plans,
+ * disputes, accepted proofs and pauses of an invoice are not here: they take invoices out, and leave the rest of the
+ * account as it is (`due.ts`, `proofs.ts`).
+ */
 export interface Silence {
   charges: boolean;
   contacts: boolean;
   deactivation: boolean;
+  /** Invoices' own mails: no dunning, so that only the law keeps them back (rules, Holds). */
+  papers: boolean;
 }
 
-const ALL: Silence = { charges: true, contacts: true, deactivation: true };
+const NONE: Silence = { charges: false, contacts: false, deactivation: false, papers: false };
 
-const NONE: Silence = { charges: false, contacts: false, deactivation: false };
+const PAUSED: Silence = { charges: true, contacts: true, deactivation: true, papers: false };
 
-export const silenceOf = (hold: Hold): Silence => {
+export function silenceOf(hold: Hold): Silence {
   switch (hold.kind) {
     case 'agent':
-      return hold.invoiceId === null ? ALL : NONE;
+      return hold.invoiceId === null ? PAUSED : NONE;
     case 'legal':
-    case 'promise':
-      return ALL;
-    // Looked at, nothing is charged that may have been paid. Accepted, it is money that is less to be charged; what is
-    // due besides still is.
+      return hold.invoiceId === null ? { ...PAUSED, papers: true } : NONE;
+    // While somebody looks at it; what it covers isn't charged either.
     case 'proof':
-      return { charges: hold.phase === 'review', contacts: true, deactivation: true };
-    // These take invoices out, and leave the rest of the account as it is.
+      return hold.stage === 'review' ? { ...PAUSED, charges: false } : NONE;
+    case 'promise':
     case 'plan':
     case 'dispute':
       return NONE;
   }
-};
-
-/** A legal hold of the account: not even a paper goes. */
-export const isWithTheLawyers = (c: Context): boolean =>
-  c.holds.some((hold) => hold.kind === 'legal' && hold.invoiceId === null);
+}
 
 const EACH = (): boolean => false;
 
 /** All holds together, but those that are left out: they add up. */
 export function silenceOfHolds(c: Context, but: (hold: Hold) => boolean = EACH): Silence {
-  let { charges, contacts, deactivation } = NONE;
+  const { ...all } = NONE;
   for (const hold of c.holds) {
     if (but(hold)) continue;
     const one = silenceOf(hold);
-    charges ||= one.charges;
-    contacts ||= one.contacts;
-    deactivation ||= one.deactivation;
+    all.charges ||= one.charges;
+    all.contacts ||= one.contacts;
+    all.deactivation ||= one.deactivation;
+    all.papers ||= one.papers;
   }
-  return { charges, contacts, deactivation };
+  return all;
 }
 
 /**
- * With what else keeps us silent: an attempt without its outcome, credit that is being put against what is due, and
- * money on its way.
+ * With what else keeps us silent: an attempt without its outcome, and credit that is being put against what is due. A
+ * direct debit on its way silences what it pays and nothing else (`askedFor`).
  */
 export function silenceFor(c: Context, but: (hold: Hold) => boolean = EACH): Silence {
-  if (isClosed(c)) return ALL;
-  const { charges, contacts, deactivation } = silenceOfHolds(c, but);
-  const waiting = c.attempt !== null || c.credit.inFlight !== null || c.debits.some((debit) => !debit.settled);
-  return { charges, contacts: contacts || waiting, deactivation: deactivation || waiting };
+  if (isClosed(c)) return PAUSED;
+  const silence = silenceOfHolds(c, but);
+  const waiting = c.attempt !== null || c.credit.inFlight !== null;
+  return { ...silence, contacts: silence.contacts || waiting, deactivation: silence.deactivation || waiting };
+}
+
+/** Holds of the account that keep the service from going off. */
+export const deactivationHolds = (c: Context): Hold[] => c.holds.filter((hold) => silenceOf(hold).deactivation);
+
+/** Mails about a charge: of what is promised or paused they wait, as those of the whole account do under a pause. */
+const OF_CHARGES: MailTemplate[] = [
+  'payment-declined',
+  'payment-method-needed',
+  'payment-returned',
+  'retries-exhausted',
+];
+
+/** Which of the contacts that wait may not go now. */
+export function whatWaits(c: Context): (contact: WaitingContact) => boolean {
+  const silence = silenceFor(c);
+  return ({ template, invoiceIds }) => {
+    if (silence.contacts) return true;
+    if (!OF_CHARGES.includes(template)) return false;
+    const open = openOf(c, invoiceIds);
+    return open.length > 0 && open.every((debt) => isQuiet(c, debt));
+  };
 }

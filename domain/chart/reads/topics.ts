@@ -1,18 +1,10 @@
 import type { MailInvoice, MailMethod, MailTopic } from '../../messages/mail.ts';
 import type { Day } from '../../time/time.ts';
 import type { Context } from '../state/context.ts';
-import type { Debt, Method } from '../state/ledger.ts';
+import type { Debt } from '../state/ledger.ts';
 import type { WaitingContact } from '../state/mail.ts';
-import {
-  anchorOf,
-  askedFor,
-  daysOverdue,
-  dueMinor,
-  overdueDebts,
-  overdueMinor,
-  pastDueMinor,
-  sumDue,
-} from './debts.ts';
+import { dueOf, missing, owedOf } from './coming-back.ts';
+import { anchorOf, askedFor, daysOverdue, dueMinor, sumDue } from './debts.ts';
 import { dayNamedNow } from './going-off.ts';
 import { retryOn } from './retry-times.ts';
 import { isResting } from './rungs.ts';
@@ -31,48 +23,48 @@ export const mailInvoice = (c: Context, debt: Debt): MailInvoice => ({
   daysOverdue: daysOverdue(c, debt),
 });
 
-export const mailMethod = (method: Method): MailMethod => ({
+export const mailMethod = (method: MailMethod): MailMethod => ({
   kind: method.kind,
   brand: method.brand,
   last4: method.last4,
 });
 
 export function serviceDeactivated(c: Context): MailTopic<'service-deactivated'> | null {
-  if (c.service.is === 'off' && c.service.for === 'fraud')
+  if (c.service.is !== 'off') return null;
+  if (c.service.for === 'fraud')
     return { template: 'service-deactivated', data: { why: 'fraud', invoices: [], totalMinor: 0, disputedMinor: 0 } };
-  const debts = overdueDebts(c);
-  if (debts.length === 0 || c.service.is !== 'off') return null;
-  return {
-    template: 'service-deactivated',
-    data: {
-      why: 'debt',
-      invoices: debts.map((debt) => mailInvoice(c, debt)),
-      totalMinor: sumDue(c, debts),
-      disputedMinor: disputedMinor(c),
-    },
-  };
+  const owed = owing(c);
+  return owed.invoices.length === 0 ? null : { template: 'service-deactivated', data: { why: 'debt', ...owed } };
 }
 
 export function serviceRelocked(c: Context, { data }: WaitingContact): MailTopic<'service-relocked'> | null {
-  const debts = overdueDebts(c);
-  if (debts.length === 0 || c.service.is !== 'off') return null;
+  if (c.service.is !== 'off') return null;
+  const why = data.why as MailTopic<'service-relocked'>['data']['why'];
+  if (c.service.for !== 'debt')
+    return {
+      template: 'service-relocked',
+      data: { why, offFor: c.service.for, invoices: [], totalMinor: 0, disputedMinor: 0 },
+    };
+  const owed = owing(c);
+  return owed.invoices.length === 0 ? null : { template: 'service-relocked', data: { why, offFor: 'debt', ...owed } };
+}
+
+/** What has to be paid for a service that is off to come back, and what has to be decided besides. */
+function owing(c: Context): { invoices: MailInvoice[]; totalMinor: number; disputedMinor: number } {
+  const debts = missing(c).filter((debt) => dueMinor(c, debt) > 0);
   return {
-    template: 'service-relocked',
-    data: {
-      invoices: debts.map((debt) => mailInvoice(c, debt)),
-      totalMinor: sumDue(c, debts),
-      disputedMinor: disputedMinor(c),
-      why: data.why as MailTopic<'service-relocked'>['data']['why'],
-    },
+    invoices: debts.map((debt) => mailInvoice(c, debt)),
+    totalMinor: sumDue(c, debts),
+    disputedMinor: disputedMinor(c),
   };
 }
 
 export function reminder(c: Context, { data }: WaitingContact): MailTopic<'overdue-reminder'> | null {
-  const deactivated = data.deactivated === true;
-  const debts = deactivated ? missingToComeBack(c) : askedFor(c);
+  const deactivated = c.service.is === 'off';
+  const debts = deactivated ? missing(c).filter((debt) => dueMinor(c, debt) > 0) : askedFor(c);
   const anchor = debts.find((debt) => debt.id === anchorOf(c)?.id) ?? debts[0];
   // An account that is off says what is missing, however little it is.
-  if (anchor === undefined || (isResting(c) && !deactivated && data.byAgent !== true)) return null;
+  if (anchor === undefined || (isResting(c) && c.service.is === 'active' && data.byAgent !== true)) return null;
   return {
     template: 'overdue-reminder',
     data: {
@@ -83,7 +75,7 @@ export function reminder(c: Context, { data }: WaitingContact): MailTopic<'overd
       rung: Number(data.rung),
       tried: debts.some((debt) => debt.triedByAutopay),
       deactivated,
-      comesBack: deactivated && comesBackByPaying(c),
+      comesBack: c.service.is === 'off' && c.service.for === 'debt',
       retryOn: retryOn(
         c,
         debts.map((debt) => debt.id),
@@ -92,18 +84,8 @@ export function reminder(c: Context, { data }: WaitingContact): MailTopic<'overd
   };
 }
 
-/** What has to be paid for a service that is off to come back: not what a plan says when to pay. */
-const missingToComeBack = (c: Context): Debt[] =>
-  overdueDebts(c).filter(
-    ({ id }) =>
-      !c.holds.some((hold) => hold.kind === 'plan' && hold.phase !== 'missed' && hold.invoiceIds.includes(id)),
-  );
-
-/** Whether money alone brings a service back that is off. */
-const comesBackByPaying = ({ service }: Context): boolean => service.is === 'off' && service.for === 'debt';
-
-/** Disputed and past its day: until that is decided it counts as owed for a service that is off. */
-const disputedMinor = (c: Context): number => pastDueMinor(c) - overdueMinor(c);
+/** Of what it is off for: until that is decided it counts as owed. */
+const disputedMinor = (c: Context): number => (c.service.is === 'off' ? owedOf(c, c.service) - dueOf(c, c.service) : 0);
 
 export function lastNotice(c: Context): MailTopic<'last-notice'> | null {
   const debts = askedFor(c);

@@ -18,6 +18,9 @@ const minutes = ({
 /** The account's own minute of the window, so that the 10th's herd is spread over it. */
 export const chargeSlot = (c: Context, day: Day): Instant => addMinutes(opens(c, day), hash(c.profile.id) % minutes(c));
 
+/** When what falls due on a day can't be charged on it any more. */
+export const windowEnds = (c: Context, day: Day): Instant => addMinutes(opens(c, day), minutes(c));
+
 export function isInWindow(c: Context, instant: Instant): boolean {
   const day = dayOf(instant, c.profile.timeZone);
   const from = opens(c, day);

@@ -2,7 +2,7 @@ import type { OverrideRequest } from '../../events.ts';
 import type { Command } from '../../projection.ts';
 import { addDays } from '../../time/calendar.ts';
 import type { Day } from '../../time/time.ts';
-import { openMinor } from '../reads/debts.ts';
+import { sumDue } from '../reads/debts.ts';
 import { today } from '../reads/today.ts';
 import type { Context } from '../state/context.ts';
 import { nextLoan } from './service-refusals.ts';
@@ -31,12 +31,15 @@ const ASKING = {
   pause: asking('PAUSE_REQUESTED', (c) => ({ until: tomorrow(c), invoiceId: null, legal: false })),
   resume: asking('RESUME_REQUESTED', (c) => ({
     invoiceId:
-      (c.holds.find((hold) => hold.kind === 'agent') ?? c.holds.find((hold) => hold.kind === 'legal'))?.invoiceId ??
+      c.holds.find((hold) => hold.kind === 'agent')?.invoiceId ??
+      c.holds.find((hold) => hold.kind === 'legal')?.invoiceId ??
       null,
   })),
   extend: asking('EXTEND_REQUESTED', () => ({ days: 1 })),
   promise: asking('PROMISE_REQUESTED', (c) => ({ amountMinor: 1, on: today(c) })),
-  plan: asking('PLAN_REQUESTED', (c) => ({ installments: [{ on: tomorrow(c), amountMinor: openMinor(c) }] })),
+  plan: asking('PLAN_REQUESTED', (c) => ({ installments: [{ on: tomorrow(c), amountMinor: sumDue(c, c.debts) }] })),
+  cancelPromise: asking('CANCEL_PROMISE_REQUESTED', () => ({})),
+  cancelPlan: asking('CANCEL_PLAN_REQUESTED', () => ({})),
   retryNow: asking('RETRY_NOW_REQUESTED', () => ({ attemptId: '', methodId: null })),
   skipReminder: asking('SKIP_REMINDER_REQUESTED', () => ({})),
   sendReminder: asking('SEND_REMINDER_REQUESTED', () => ({})),

@@ -14,6 +14,8 @@ const SAID = {
   EXTEND_REQUESTED: 'More time',
   PROMISE_REQUESTED: 'A promise to pay',
   PLAN_REQUESTED: 'A plan',
+  CANCEL_PROMISE_REQUESTED: 'Taking back a promise',
+  CANCEL_PLAN_REQUESTED: 'Taking back a plan',
   RETRY_NOW_REQUESTED: 'Trying the charge again',
   SKIP_REMINDER_REQUESTED: 'Skipping a reminder',
   SEND_REMINDER_REQUESTED: 'A reminder',

@@ -1,29 +1,44 @@
 import type { Request } from '../../events.ts';
 import { plainMoney } from '../../money/money.ts';
 import type { Refusal } from '../../refusal.ts';
+import { allCountedOn } from '../reads/debts.ts';
 import { networkFreeAt, restsUntil } from '../reads/limits.ts';
 import { payMethod } from '../reads/methods.ts';
 import { mostPayable } from '../reads/orders.ts';
 import type { Context } from '../state/context.ts';
-import type { Method } from '../state/ledger.ts';
+import type { Debt, Method } from '../state/ledger.ts';
+import type { WatchedAttempt } from '../state/payment.ts';
 import { refuse } from './refusals.ts';
 
 /** What speaks against an attempt that somebody asks for. */
 
-export const open = (c: Context, invoiceId: string | null): boolean =>
-  invoiceId === null ? c.debts.length > 0 : c.debts.some((debt) => debt.id === invoiceId);
+export const open = (c: Context, invoiceId: string | null): readonly Debt[] =>
+  invoiceId === null ? c.debts : c.debts.filter((debt) => debt.id === invoiceId);
 
+/** The direct debit that is about to pay all that is asked for; null: something is left to be paid otherwise. */
+function debitOnItsWay(c: Context, asked: readonly Debt[]): WatchedAttempt | null {
+  if (!allCountedOn(c, asked)) return null;
+  const ids = new Set(asked.map((debt) => debt.id));
+  return c.debits.find((debit) => !debit.settled && debit.invoiceIds.some((id) => ids.has(id))) ?? null;
+}
+
+/** `asked`: the invoices that are to be paid, as far as they are open. */
 export function payment(
   c: Context,
   methodId: string | null,
   amountMinor: number,
-  somethingOpen: boolean,
+  asked: readonly Debt[],
 ): Refusal | null {
   if (c.attempt !== null)
     return refuse(409, 'payment_in_progress', 'An attempt is in flight or its outcome is being looked up', {
       attemptId: c.attempt.id,
     });
-  if (!somethingOpen) return refuse(422, 'nothing_due', 'Nothing is open');
+  const debit = debitOnItsWay(c, asked);
+  if (debit !== null)
+    return refuse(409, 'payment_in_progress', 'A direct debit of it is on its way: its bank answers days later', {
+      attemptId: debit.attemptId,
+    });
+  if (asked.length === 0) return refuse(422, 'nothing_due', 'Nothing is open');
   const method = payMethod(c, methodId);
   if (method === null)
     return refuse(

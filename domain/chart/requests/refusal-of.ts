@@ -5,14 +5,15 @@ import { anchorOf, openMinor, overdueMinor } from '../reads/debts.ts';
 import { resumable, undecided } from '../reads/holds.ts';
 import { paperOf, waitingContacts } from '../reads/mails.ts';
 import { agentOrder, mostPayable } from '../reads/orders.ts';
+import { planOf } from '../reads/plans.ts';
 import { isResting, openRungs } from '../reads/rungs.ts';
 import { silenceOfHolds } from '../reads/silence.ts';
 import { today } from '../reads/today.ts';
 import type { Context } from '../state/context.ts';
 import { closing, whileClosed } from './closing-refusals.ts';
-import { acceptance, dispute, plan, promise, tooManyHolds } from './hold-refusals.ts';
+import { acceptance, dispute, pause, plan, promise, tooManyHolds } from './hold-refusals.ts';
 import { open, partTooLarge, payment } from './payment-refusals.ts';
-import { forbidden, invalid, limit, notNow, refuse, unknownInvoice } from './refusals.ts';
+import { forbidden, limit, notNow, refuse } from './refusals.ts';
 import { deactivation, reactivation } from './service-refusals.ts';
 
 /**
@@ -46,7 +47,7 @@ function against(c: Context, request: Request): Refusal | null {
         c,
         request.methodId,
         agentOrder(c, request.methodId)?.amountMinor ?? 0,
-        c.debts.some((debt) => debt.dueOn <= today(c)),
+        c.debts.filter((debt) => debt.dueOn <= today(c)),
       );
     case 'DISPUTE_REQUESTED':
       return dispute(c, request);
@@ -55,14 +56,7 @@ function against(c: Context, request: Request): Refusal | null {
     case 'PROOF_REJECTED':
       return undecided(c, request.proofId) === null ? notNow('This proof has been decided already') : null;
     case 'PAUSE_REQUESTED':
-      if (request.legal && request.role !== 'admin') return forbidden("A legal hold is an admin's");
-      if (!request.legal && request.until === null)
-        return invalid('until_required', 'A pause needs the day until which it lasts');
-      if (request.until !== null && request.until <= today(c))
-        return invalid('until_in_the_past', `until must be after ${today(c)}`);
-      return request.invoiceId === null || c.debts.some((debt) => debt.id === request.invoiceId)
-        ? null
-        : unknownInvoice(request.invoiceId);
+      return pause(c, request);
     case 'RESUME_REQUESTED':
       return resumable(c.holds, request) === null ? notNow('Nothing is paused') : null;
     case 'EXTEND_REQUESTED':
@@ -74,6 +68,10 @@ function against(c: Context, request: Request): Refusal | null {
       return promise(c, request);
     case 'PLAN_REQUESTED':
       return plan(c, request);
+    case 'CANCEL_PROMISE_REQUESTED':
+      return c.holds.some((hold) => hold.kind === 'promise') ? null : notNow('There is no promise');
+    case 'CANCEL_PLAN_REQUESTED':
+      return planOf(c) === null ? notNow('There is no plan') : null;
     case 'SKIP_REMINDER_REQUESTED': {
       const anchor = anchorOf(c);
       return anchor !== null && !isResting(c) && openRungs(c, anchor).length > 0

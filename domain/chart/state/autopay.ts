@@ -1,5 +1,7 @@
 import type { Instant } from '../../time/time.ts';
-import { each, maybe } from './filled.ts';
+import { having, maybe } from './filled.ts';
+import type { TriedMethod } from './ledger.ts';
+import { NO_METHOD } from './ledger.ts';
 
 /** Charges that make themselves: what they have been declined for, and what they are to try next. */
 export interface AutopaySlice {
@@ -12,6 +14,8 @@ export interface AutopaySlice {
     notBefore: Instant | null;
   } | null;
   ladders: Ladder[];
+  /** A method was asked for since none was usable; it is not asked for again until one was. */
+  methodAsked: boolean;
 }
 
 /** One of the automatic retries' ladders: each declined charge has its own. */
@@ -23,6 +27,8 @@ export interface Ladder {
   firstDeclinedAt: Instant;
   invoiceIds: string[];
   methodId: string;
+  /** Whichever token it has: the same plastic again goes on here. Cards and direct debits have each their own days. */
+  method: TriedMethod;
   declineCode: string;
   /** Retries made or passed over. */
   rung: number;
@@ -34,7 +40,12 @@ export interface Ladder {
   notBefore: Instant | null;
 }
 
-export const emptyAutopay = (): AutopaySlice => ({ autopayOn: false, chargeNow: null, ladders: [] });
+export const emptyAutopay = (): AutopaySlice => ({
+  autopayOn: false,
+  chargeNow: null,
+  ladders: [],
+  methodAsked: false,
+});
 
 export const blankLadder = (now: Instant): Ladder => ({
   id: '',
@@ -42,6 +53,7 @@ export const blankLadder = (now: Instant): Ladder => ({
   firstDeclinedAt: now,
   invoiceIds: [],
   methodId: '',
+  method: NO_METHOD,
   declineCode: '',
   rung: 0,
   tries: 0,
@@ -50,11 +62,15 @@ export const blankLadder = (now: Instant): Ladder => ({
   notBefore: null,
 });
 
+export const wholeLadder = (stored: Ladder, now: Instant): Ladder =>
+  having(blankLadder(now), stored, 'method', NO_METHOD);
+
 export const wholeAutopay = (stored: AutopaySlice, now: Instant): AutopaySlice => ({
   autopayOn: stored.autopayOn,
   chargeNow: maybe<NonNullable<AutopaySlice['chargeNow']>>(
     { methodId: '', asked: false, notBefore: null },
     stored.chargeNow,
   ),
-  ladders: each(blankLadder(now), stored.ladders),
+  ladders: stored.ladders.map((ladder) => wholeLadder(ladder, now)),
+  methodAsked: stored.methodAsked,
 });

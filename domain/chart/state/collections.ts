@@ -50,6 +50,8 @@ export interface Case {
   extensions: number;
   provisionalReturns: number;
   promises: number;
+  /** Proofs that have stopped contacts and deactivation while they were looked at. */
+  proofStops: number;
 }
 
 export const NO_NOTICE: Notice = { is: 'none' };
@@ -64,6 +66,7 @@ export const newCase = (id: string, openedAt: Instant): Case => ({
   extensions: 0,
   provisionalReturns: 0,
   promises: 0,
+  proofStops: 0,
 });
 
 export const emptyCollections = (): CollectionsSlice => ({ case: null });

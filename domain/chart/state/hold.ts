@@ -1,12 +1,14 @@
 import type { HoldKind } from '../../account.ts';
 import type { Day, Instant } from '../../time/time.ts';
-import { each, within } from './filled.ts';
+import { each, filled } from './filled.ts';
 
 /** What keeps the account, or an invoice, quiet. */
 export interface HoldSlice {
   holds: Hold[];
-  /** Proofs of payment that nobody has decided about yet. */
-  proofs: { id: string; amountMinor: number; paidOn: Day; trackingKey: string | null }[];
+  /** Proofs of payment that somebody has to decide about, and accepted ones whose money is awaited. */
+  proofs: Proof[];
+  /** The local day on which the last was told of that came to nothing: the service goes off some days after. */
+  lapseToldOn: Day | null;
 }
 
 export interface Installment {
@@ -14,61 +16,137 @@ export interface Installment {
   amountMinor: number;
 }
 
-export interface Hold {
+interface Standing {
   id: string;
-  kind: HoldKind;
   placedAt: Instant;
+  /** The first instant after it; null: it ends by what happens. */
   until: Instant | null;
   reason: string;
+}
+
+/** A pause, of the account or of one invoice. */
+export interface AgentHold extends Standing {
+  kind: 'agent';
   invoiceId: string | null;
-  /** Money that is said to be on its way: an accepted proof, a promise. */
+}
+
+export interface LegalHold extends Standing {
+  kind: 'legal';
+  invoiceId: string | null;
+}
+
+export interface PromiseHold extends Standing {
+  kind: 'promise';
+  /** What was open when it was made: it covers nothing else. */
+  invoiceIds: string[];
   amountMinor: number;
-  /** Of a proof. */
-  paidOn: Day | null;
-  trackingKey: string | null;
-  /** Of a proof: under review or accepted; of a plan: an installment was missed and its notice runs. */
-  phase: 'review' | 'accepted' | 'missed' | null;
-  /** Of a promise: received since it was made. */
+  on: Day;
+  /** Of what it covers, since it was made. */
   receivedMinor: number;
-  /** Of a plan: what it covers (`amountMinor` was open of it), and when it is to be paid. */
+  /** What was open of what it covers when money last moved. */
+  openMinor: number;
+}
+
+export interface PlanHold extends Standing {
+  kind: 'plan';
   invoiceIds: string[];
   installments: Installment[];
-  /** Of a plan: the last installment that autopay has tried, and since when it could try the next. */
+  /** What was due of what it covers when it was made; what is disputed since isn't due. */
+  amountMinor: number;
+  /** An installment did not come: until its notice has left there is no end, then it ends after the notice's days. */
+  missed: Installment | null;
+  /** The last installment that autopay has tried, and since when it could try the next. */
   triedOn: Day | null;
   chargeableSince: Instant;
-  /** Of a disputed invoice: the amount that isn't due; null: all of it. */
-  disputedMinor: number | null;
 }
 
-/** A hold as whoever places it says it. */
-export type Placed = Pick<Hold, 'kind' | 'until' | 'reason'> & Partial<Hold>;
+export interface DisputeHold extends Standing {
+  kind: 'dispute';
+  invoiceId: string;
+  /** What isn't due of it; null: all. */
+  amountMinor: number | null;
+}
 
-export const newHold = (id: string, now: Instant, given: Placed): Hold => ({
-  id,
-  placedAt: now,
-  invoiceId: null,
-  amountMinor: 0,
-  paidOn: null,
-  trackingKey: null,
-  phase: null,
-  receivedMinor: 0,
-  invoiceIds: [],
-  installments: [],
-  triedOn: null,
-  chargeableSince: now,
-  disputedMinor: null,
-  ...given,
+/** Under the proof's own id. */
+export interface ProofHold extends Standing {
+  kind: 'proof';
+  stage: 'review' | 'accepted';
+}
+
+export type HoldOf<K extends HoldKind> = Extract<Hold, { kind: K }>;
+
+export type Hold = AgentHold | LegalHold | PromiseHold | PlanHold | DisputeHold | ProofHold;
+
+export interface Proof {
+  id: string;
+  status: 'received' | 'accepted';
+  amountMinor: number;
+  /** Of that, what has come. */
+  cameMinor: number;
+  paidOn: Day;
+  trackingKey: string | null;
+  /** What was open when it came, oldest first, as far as its money goes. */
+  invoiceIds: string[];
+}
+
+/** A hold as whoever places it says it; a proof, a dispute and a plan have ids of their own. */
+export type Placed = Hold extends infer H
+  ? H extends Hold
+    ? Omit<H, 'id' | 'placedAt'> & { id?: string }
+    : never
+  : never;
+
+/** The one invoice that it is about; null: the account, or all that it covers. */
+export const invoiceOf = (hold: Hold): string | null => ('invoiceId' in hold ? hold.invoiceId : null);
+
+export const emptyHold = (): HoldSlice => ({ holds: [], proofs: [], lapseToldOn: null });
+
+const DAY: Day = '0000-01-01';
+
+function blankHold(kind: HoldKind, now: Instant): Hold {
+  const standing = { id: '', placedAt: now, until: null, reason: '' };
+  switch (kind) {
+    case 'agent':
+    case 'legal':
+      return { ...standing, kind, invoiceId: null };
+    case 'promise':
+      return { ...standing, kind, invoiceIds: [], amountMinor: 0, on: DAY, receivedMinor: 0, openMinor: 0 };
+    case 'plan':
+      return {
+        ...standing,
+        kind,
+        invoiceIds: [],
+        installments: [],
+        amountMinor: 0,
+        missed: null,
+        triedOn: null,
+        chargeableSince: now,
+      };
+    case 'dispute':
+      return { ...standing, kind, invoiceId: '', amountMinor: null };
+    case 'proof':
+      return { ...standing, kind, stage: 'review' };
+  }
+}
+
+const INSTALLMENT: Installment = { on: DAY, amountMinor: 0 };
+
+function wholeOne(stored: Hold, now: Instant): Hold {
+  const hold = filled<Hold>(blankHold(stored.kind ?? 'agent', now), stored);
+  return hold.kind === 'plan'
+    ? {
+        ...hold,
+        installments: each(INSTALLMENT, hold.installments),
+        missed: hold.missed === null ? null : filled(INSTALLMENT, hold.missed),
+      }
+    : hold;
+}
+
+export const wholeHold = (stored: HoldSlice, now: Instant): HoldSlice => ({
+  holds: stored.holds.map((hold) => wholeOne(hold, now)),
+  proofs: each<Proof>(
+    { id: '', status: 'received', amountMinor: 0, cameMinor: 0, paidOn: DAY, trackingKey: null, invoiceIds: [] },
+    stored.proofs,
+  ),
+  lapseToldOn: stored.lapseToldOn,
 });
-
-export const emptyHold = (): HoldSlice => ({ holds: [], proofs: [] });
-
-export function wholeHold(stored: HoldSlice, now: Instant): HoldSlice {
-  const blank = newHold('', now, { kind: 'agent', until: null, reason: '' });
-  return {
-    holds: stored.holds.map((hold) => within(blank, hold, 'installments', { on: '0000-01-01', amountMinor: 0 })),
-    proofs: each<HoldSlice['proofs'][number]>(
-      { id: '', amountMinor: 0, paidOn: '0000-01-01', trackingKey: null },
-      stored.proofs,
-    ),
-  };
-}

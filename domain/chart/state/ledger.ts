@@ -29,7 +29,10 @@ export interface Debt extends Invoice {
   overdueNoted: boolean;
   /** Since when autopay could charge it: known, not held, autopay on. A due day missed before that is made up. */
   chargeableSince: Instant;
-  /** An automatic charge has tried it; later ones leave it to its ladder. */
+  /**
+   * An automatic charge has tried it, or its window was over when autopay was switched on: later ones leave it to its
+   * ladder, a new method, a person or the customer.
+   */
   triedByAutopay: boolean;
   /** The notice of a coming charge is out or was not owed. */
   chargeNoticed: boolean;
@@ -52,6 +55,18 @@ export interface Method extends PaymentMethod {
   manualOnly: boolean;
   lastDeclinedAt: Instant | null;
 }
+
+/** The method of an attempt as it was then: it may be removed before the bank answers. */
+export type TriedMethod = Pick<Method, 'kind' | 'brand' | 'last4' | 'fingerprint'>;
+
+export const NO_METHOD: TriedMethod = { kind: 'card', brand: '', last4: '', fingerprint: '' };
+
+export const triedMethod = ({ kind, brand, last4, fingerprint }: TriedMethod): TriedMethod => ({
+  kind,
+  brand,
+  last4,
+  fingerprint,
+});
 
 /** An invoice that has just become known, or open again. */
 export const newDebt = (invoice: Invoice, now: Instant): Debt => ({

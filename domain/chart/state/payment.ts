@@ -2,8 +2,10 @@ import type { AttemptTrigger } from '../../account.ts';
 import type { ChargeOrder } from '../../effects.ts';
 import type { Day, Instant } from '../../time/time.ts';
 import type { Ladder } from './autopay.ts';
-import { blankLadder } from './autopay.ts';
+import { wholeLadder } from './autopay.ts';
 import { each, filled, having } from './filled.ts';
+import type { TriedMethod } from './ledger.ts';
+import { NO_METHOD } from './ledger.ts';
 
 /** Attempts: the one that is made, those of which the bank may yet speak, and what the networks count. */
 export interface PaymentSlice {
@@ -13,6 +15,8 @@ export interface PaymentSlice {
   lost: WatchedAttempt[];
   /** Direct debits: on their way, or settled and still to be watched. */
   debits: WatchedAttempt[];
+  /** Direct debits that came back, for each invoice that they were to pay. */
+  returns: { invoiceId: string; at: Instant }[];
   /** Recent attempts of each card, for the networks' limits. `notBefore`: the bank's advice on a decline. */
   attemptLedger: {
     fingerprint: string;
@@ -20,6 +24,8 @@ export interface PaymentSlice {
     declined: boolean;
     amountMinor: number;
     notBefore: Instant | null;
+    /** The plastic itself rests after it, under any token. One that has expired comes back with another date. */
+    rests: boolean;
   }[];
   /**
    * Cards that were refused for good, and cards that a chargeback has made us distrust, under whichever token they come
@@ -46,6 +52,8 @@ export interface Attempt {
   trigger: AttemptTrigger;
   purpose: Purpose;
   methodId: string;
+  /** Null: begun before that was kept. */
+  method: TriedMethod | null;
   invoiceIds: string[];
   amountMinor: number;
   at: Instant;
@@ -69,10 +77,13 @@ export interface WatchedAttempt {
   /** The ladder on which it was a rung: it goes on there if it comes back, settled meanwhile or not. */
   ladder: Ladder | null;
   methodId: string;
+  method: TriedMethod | null;
   invoiceIds: string[];
   amountMinor: number;
   at: Instant;
   settled: boolean;
+  /** It has neither settled nor come back for so long that nobody counts on it any more. */
+  stuck: boolean;
   lookUps: number;
   lookUpInFlight: boolean;
 }
@@ -92,6 +103,7 @@ export const emptyPayment = (): PaymentSlice => ({
   lastAttemptId: null,
   lost: [],
   debits: [],
+  returns: [],
   attemptLedger: [],
   cards: { refused: [], distrusted: [] },
 });
@@ -102,6 +114,7 @@ const blankAttempt = (now: Instant): Attempt => ({
   trigger: 'api',
   purpose: { kind: 'asked' },
   methodId: '',
+  method: null,
   invoiceIds: [],
   amountMinor: 0,
   at: now,
@@ -114,24 +127,33 @@ const blankWatched = (now: Instant): WatchedAttempt => ({
   purpose: { kind: 'asked' },
   ladder: null,
   methodId: '',
+  method: null,
   invoiceIds: [],
   amountMinor: 0,
   at: now,
   settled: false,
+  stuck: false,
   lookUps: 0,
   lookUpInFlight: false,
 });
 
 export function wholePayment(stored: PaymentSlice, now: Instant): PaymentSlice {
   const attempt = blankAttempt(now);
-  const watched = (one: WatchedAttempt): WatchedAttempt => having(blankWatched(now), one, 'ladder', blankLadder(now));
+  const watched = (one: WatchedAttempt): WatchedAttempt => {
+    const { ladder, ...rest } = having(blankWatched(now), one, 'method', NO_METHOD);
+    return { ...rest, ladder: ladder === null ? null : wholeLadder(ladder, now) };
+  };
   return {
-    attempt: stored.attempt === null ? null : having(attempt, stored.attempt, 'believes', attempt.believes),
+    attempt:
+      stored.attempt === null
+        ? null
+        : having(attempt, having(attempt, stored.attempt, 'method', NO_METHOD), 'believes', attempt.believes),
     lastAttemptId: stored.lastAttemptId,
     lost: stored.lost.map(watched),
     debits: stored.debits.map(watched),
+    returns: each({ invoiceId: '', at: now }, stored.returns),
     attemptLedger: each<PaymentSlice['attemptLedger'][number]>(
-      { fingerprint: '', at: now, declined: false, amountMinor: 0, notBefore: null },
+      { fingerprint: '', at: now, declined: false, amountMinor: 0, notBefore: null, rests: false },
       stored.attemptLedger,
     ),
     cards: filled(emptyPayment().cards, stored.cards),

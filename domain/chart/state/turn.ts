@@ -9,7 +9,7 @@ import type { TimelineContent, TimelineData, TimelineEntry, TimelineType } from 
 import type { Ladder } from './autopay.ts';
 import type { Case } from './collections.ts';
 import type { Context } from './context.ts';
-import type { Hold } from './hold.ts';
+import type { Hold, HoldOf, Proof } from './hold.ts';
 import type { Debt, Method } from './ledger.ts';
 
 /** What a turn has said besides changing the context. */
@@ -78,8 +78,17 @@ export class Turn {
     if (this.context.case !== null) this.set({ case: { ...this.context.case, ...change } });
   }
 
-  changeHold(id: string, change: Partial<Hold>): void {
-    this.set({ holds: this.context.holds.map((hold) => (hold.id === id ? { ...hold, ...change } : hold)) });
+  /** Of a hold of this kind; where another has this id, or none, nothing changes. */
+  changeHold<K extends Hold['kind']>(kind: K, id: string, change: Partial<Omit<HoldOf<K>, 'id' | 'kind'>>): void {
+    this.set({
+      holds: this.context.holds.map((hold) =>
+        hold.id === id && hold.kind === kind ? ({ ...hold, ...change } as Hold) : hold,
+      ),
+    });
+  }
+
+  changeProof(id: string, change: Partial<Proof>): void {
+    this.set({ proofs: this.context.proofs.map((proof) => (proof.id === id ? { ...proof, ...change } : proof)) });
   }
 
   /** An amount as a summary says it. */

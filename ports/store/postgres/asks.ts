@@ -6,6 +6,7 @@ import { ChartBroke } from './decide/account.ts';
 import { decideOn } from './decide/decision.ts';
 import type { Desk } from './decide/desk.ts';
 import { STUCK_REFUSAL } from './decide/stuck-refusal.ts';
+import { withPaidInvoice } from './paid-invoice.ts';
 import { readUnderNewRules } from './decide/way-back.ts';
 
 export const asksOf = (desk: Desk): Asks => ({
@@ -13,9 +14,10 @@ export const asksOf = (desk: Desk): Asks => ({
    * Judged on the state itself, once: the same id gets its first answer. A refused one may be asked again, and is
    * judged again. Of a stuck account one thing may be asked: another policy.
    */
-  ask: (accountId, { id, request, actor }) =>
+  ask: (accountId, { id, request: given, actor }) =>
     decideOn<Answer>(desk, accountId, async (account) => {
       const { tx } = account;
+      const request = await withPaidInvoice(account, given);
       const refusal =
         account.stuck !== null && request.type === 'CHANGE_POLICY_REQUESTED'
           ? await readUnderNewRules(desk, account, request)

@@ -8,6 +8,7 @@ import { decide } from './decide/decision.ts';
 import type { Desk } from './decide/desk.ts';
 import { writtenBefore } from './decide/facts.ts';
 import { toDispute } from './paper-rows.ts';
+import { told } from './payments.ts';
 
 export const disputesOf = (desk: Desk): Disputes => ({
   /** Accepted: what was in dispute, or `creditMinor`, goes off the invoice by a credit note of its own. */
@@ -25,9 +26,7 @@ export const disputesOf = (desk: Desk): Disputes => ({
 
       const { invoiceId } = dispute;
       const creditMinor =
-        outcome === 'rejected'
-          ? 0
-          : (asked ?? Math.min(dispute.amountMinor ?? Infinity, await balanceOf(account, invoiceId)));
+        outcome === 'rejected' ? 0 : (asked ?? Math.min(dispute.disputedMinor, await leftOf(account, invoiceId)));
       const note = {
         id: disputeId.replace(/^dsp_/, 'crn_'),
         invoiceId,
@@ -42,7 +41,15 @@ export const disputesOf = (desk: Desk): Disputes => ({
         select: { id: true },
       });
       await account.happened(
-        { type: 'DISPUTE_RESOLVED', disputeId, invoiceId, outcome, creditMinor, toCreditMinor: lowered.creditMinor },
+        {
+          type: 'DISPUTE_RESOLVED',
+          disputeId,
+          invoiceId,
+          outcome,
+          creditMinor,
+          toCreditMinor: lowered.creditMinor,
+          invoice: told(await tx.invoice.findUniqueOrThrow({ where: { id: invoiceId } })),
+        },
         actor,
         requestId ?? disputeId,
       );
@@ -65,8 +72,15 @@ export const disputesOf = (desk: Desk): Disputes => ({
   disputeById: async (id) => orNull(await desk.db.dispute.findUnique({ where: { id } }), toDispute),
 });
 
-const balanceOf = async (account: Account, invoiceId: string): Promise<number> =>
-  minorOf(
-    (await account.tx.invoice.findUniqueOrThrow({ where: { id: invoiceId }, select: { balanceMinor: true } }))
-      .balanceMinor,
-  );
+/** What the invoice asks for, paid or not. */
+async function leftOf({ tx }: Account, invoiceId: string): Promise<number> {
+  const { totalMinor, creditNotes, adjustments } = await tx.invoice.findUniqueOrThrow({
+    where: { id: invoiceId },
+    select: {
+      totalMinor: true,
+      creditNotes: { select: { amountMinor: true } },
+      adjustments: { select: { amountMinor: true } },
+    },
+  });
+  return [...creditNotes, ...adjustments].reduce((left, one) => left - minorOf(one.amountMinor), minorOf(totalMinor));
+}

@@ -37,6 +37,7 @@ export const toDispute = (row: Prisma.DisputeGetPayload<object>): DisputeRow => 
   accountId: row.accountId,
   invoiceId: row.invoiceId,
   amountMinor: row.amountMinor === null ? null : minorOf(row.amountMinor),
+  disputedMinor: minorOf(row.disputedMinor),
   reason: row.reason,
   status: row.status as DisputeRow['status'],
   creditMinor: minorOf(row.creditMinor),

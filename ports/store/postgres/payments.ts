@@ -27,7 +27,7 @@ export const paymentsOf = (desk: Desk): Payments => ({
     decide(desk, async ({ tx, lock }) => {
       const attempt = await tx.attempt.findUnique({
         where: { id: attemptId },
-        include: { payment: { select: { id: true } } },
+        include: { payment: { select: { id: true } }, paymentMethod: { select: { fingerprint: true } } },
       });
       if (attempt === null) throw new Refused(404, 'not_found', `There is no attempt ${attemptId}`);
       const account = await lock(attempt.accountId);
@@ -44,7 +44,13 @@ export const paymentsOf = (desk: Desk): Payments => ({
       // to change nothing.
       await tx.account.update({ where: { id: account.id }, data: { autopay: false }, select: { id: true } });
       await account.happened(
-        { type: 'CHARGEBACK_RECEIVED', attemptId, methodId: attempt.paymentMethodId, ...reversal },
+        {
+          type: 'CHARGEBACK_RECEIVED',
+          attemptId,
+          methodId: attempt.paymentMethodId,
+          fingerprint: attempt.paymentMethod.fingerprint,
+          ...reversal,
+        },
         actor,
         attemptId,
       );
@@ -139,7 +145,8 @@ export async function reversePayment(
 }
 
 /** As facts tell of an invoice. */
-const told = (row: Prisma.InvoiceGetPayload<object>): Invoice => ({
+/** As the chart knows an invoice. */
+export const told = (row: Prisma.InvoiceGetPayload<object>): Invoice => ({
   id: row.id,
   number: row.number,
   issuedOn: dayOfDate(row.issuedOn),

@@ -9,6 +9,7 @@ import type { Account } from './decide/account.ts';
 import { decideOn } from './decide/decision.ts';
 import type { Desk } from './decide/desk.ts';
 import { writtenBefore } from './decide/facts.ts';
+import { proofUnder } from './proof-keys.ts';
 
 export const proofsOfPaymentOf = (desk: Desk): ProofsOfPayment => ({
   receiveProof: ({ id, accountId, trackingKey, amountMinor, paidOn, file, actor }) =>
@@ -16,6 +17,8 @@ export const proofsOfPaymentOf = (desk: Desk): ProofsOfPayment => ({
       const { tx } = account;
       const before = await writtenBefore(account, 'PROOF_RECEIVED', id, () => proofRow(tx, id));
       if (before !== null) return before;
+      const first = trackingKey === null ? null : await proofUnder(account, trackingKey);
+      if (first !== null) return proofRow(tx, first);
       refuseTooMany(account);
       const kept =
         file === null

@@ -52,9 +52,18 @@ const MARKS = {
   proof: async ({ tx, id: accountId }, { proofId, status, reason }) =>
     void (await tx.proof.updateMany({ where: { id: proofId, accountId }, data: { status, reason } })),
 
-  disputeOpened: async ({ tx, id: accountId }, { disputeId, invoiceId, amountMinor, reason }, { at }) =>
+  disputeOpened: async ({ tx, id: accountId }, { disputeId, invoiceId, amountMinor, disputedMinor, reason }, { at }) =>
     void (await tx.dispute.create({
-      data: { id: disputeId, accountId, invoiceId, amountMinor, reason, status: 'open', createdAt: dateOf(at) },
+      data: {
+        id: disputeId,
+        accountId,
+        invoiceId,
+        amountMinor,
+        disputedMinor,
+        reason,
+        status: 'open',
+        createdAt: dateOf(at),
+      },
       select: { id: true },
     })),
 

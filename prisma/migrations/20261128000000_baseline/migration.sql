@@ -417,6 +417,7 @@ CREATE TABLE "disputes" (
     "account_id" TEXT NOT NULL,
     "invoice_id" TEXT NOT NULL,
     "amount_minor" BIGINT,
+    "disputed_minor" BIGINT NOT NULL,
     "reason" TEXT NOT NULL,
     "status" TEXT NOT NULL,
     "credit_minor" BIGINT NOT NULL DEFAULT 0,

@@ -19,7 +19,12 @@ export const hold = account.createStateConfig({
       always: { guard: 'isFree', target: 'none', description: 'the last hold has ended' },
       on: {
         RESUME_REQUESTED: { guard: 'isPermitted', actions: 'resume' },
-        DEADLINE_REACHED: { guard: { type: 'isDue', params: { kind: 'holdEnds' } }, actions: 'endHolds' },
+        CANCEL_PROMISE_REQUESTED: { guard: 'isPermitted', actions: 'cancelPromise' },
+        CANCEL_PLAN_REQUESTED: { guard: 'isPermitted', actions: 'cancelPlan' },
+        DEADLINE_REACHED: [
+          { guard: { type: 'isDue', params: { kind: 'holdEnds' } }, actions: 'endHolds' },
+          { guard: { type: 'isDue', params: { kind: 'undecided' } }, actions: 'askToDecide' },
+        ],
       },
     },
   },

@@ -1,4 +1,5 @@
-import { disputeResolved, openDispute } from '../../reactions/disputes.ts';
+import * as agreements from '../../reactions/agreements.ts';
+import { askToDecide, disputeResolved, openDispute } from '../../reactions/disputes.ts';
 import { holdsEnd } from '../../reactions/hold-ends.ts';
 import * as overrides from '../../reactions/overrides.ts';
 import * as proofs from '../../reactions/proofs.ts';
@@ -8,13 +9,16 @@ import { react } from '../reacting.ts';
 export const actions = {
   pause: react(overrides.pause),
   resume: react(overrides.resume),
-  promise: react(overrides.promise),
-  plan: react(overrides.plan),
+  promise: react(agreements.promise),
+  plan: react(agreements.plan),
+  cancelPromise: react(agreements.cancelPromise),
+  cancelPlan: react(agreements.cancelPlan),
   openDispute: react(openDispute),
   resolveDispute: react(disputeResolved),
   receiveProof: react(proofs.proofReceived),
   acceptProof: react(proofs.acceptProof),
   rejectProof: react(proofs.rejectProof),
+  askToDecide: react((turn, event: OfType<'DEADLINE_REACHED'>) => askToDecide(turn, event.id)),
   endHolds: react((turn, event: OfType<'DEADLINE_REACHED'>) => holdsEnd(turn, event.id)),
 };
 

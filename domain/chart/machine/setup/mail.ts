@@ -3,6 +3,7 @@ import { noticeCharge } from '../../reactions/campaign.ts';
 import * as outcomes from '../../reactions/mail-outcomes.ts';
 import { sendContacts, sendPapers } from '../../reactions/mails.ts';
 import * as stops from '../../reactions/stops.ts';
+import { toldOfHolds } from '../../reactions/told-of-holds.ts';
 import type { OfType } from '../reacting.ts';
 import { react } from '../reacting.ts';
 
@@ -12,6 +13,7 @@ export const actions = {
     event.id === PAPERS ? sendPapers(turn) : sendContacts(turn),
   ),
   noteMailSent: react((turn, event: OfType<'EMAIL_SENT'>) => {
+    toldOfHolds(turn, event.key);
     stops.mailAnswered(turn, event.key);
     stops.mailsGoAgain(turn);
     outcomes.mailSent(turn, event);

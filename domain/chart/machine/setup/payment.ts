@@ -22,6 +22,7 @@ export const actions = {
     takeRung(turn, sure(orders.ladderOf(turn.context, event.id)));
     attempts.beginAutomatic(turn, found);
   }),
+  keepRetryBack: react((turn, event: OfType<'DEADLINE_REACHED'>) => attempts.keepRetryBack(turn, event.id)),
   chargeNewMethod: react((turn) => {
     const found = sure(orders.newMethodOrder(turn.context));
     attempts.takeNewMethod(turn, found.debts);
@@ -59,6 +60,8 @@ export const guards = {
     isDue(event, due) && orders.chargeOrder(context, dueIdOf(event)) !== null,
   canRetry: ({ context, event }: Seen, due: Due) =>
     isDue(event, due) && orders.retryOrder(context, dueIdOf(event)) !== null,
+  retryIsLate: ({ context, event }: Seen, due: Due) =>
+    isDue(event, due) && orders.ladderOf(context, dueIdOf(event)) !== undefined,
   canChargeNewMethod: ({ context }: Seen) => orders.newMethodOrder(context) !== null,
   newMethodIsMoot: ({ context }: Seen) => context.chargeNow !== null && newMethodCharge(context) === null,
   isOurAttempt: isOurs,

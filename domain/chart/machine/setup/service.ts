@@ -6,6 +6,7 @@ import * as service from '../../reactions/service.ts';
 import { offBefore } from '../../reads/closing.ts';
 import { isRedeemed, mayComeBack } from '../../reads/coming-back.ts';
 import { isCleared, isOurClearance, mayDeactivate, relockIsDue } from '../../reads/going-off.ts';
+import { makesEnough } from '../../reads/proof-asks.ts';
 import { refusalOf } from '../../requests/refusal-of.ts';
 import type { OffFor } from '../../state/service.ts';
 import { offOf } from '../../state/service.ts';
@@ -52,7 +53,8 @@ export const guards = {
   mayDeactivate: ({ context, event }: Seen, due: Due) =>
     isDue(event, due) && !context.policy.deactivation.needsApproval && mayDeactivate(context),
   mayComeBack: ({ context }: Seen) => mayComeBack(context),
-  mayRestoreOnProof: (seen: Seen) => isPermitted(seen),
+  mayRestoreOnProof: (seen: Seen) =>
+    isPermitted(seen) && makesEnough(seen.context, (seen.event as OfType<'PROOF_ACCEPTED'>).proofId),
   isRedeemed: ({ context }: Seen) => isRedeemed(context),
   isForgiven: ({ context }: Seen) => offOf(context.service)?.for === 'writtenOff',
   isFraud: (seen: Seen) => (seen.event as OfType<'DEACTIVATE_REQUESTED'>).fraud && isPermitted(seen),

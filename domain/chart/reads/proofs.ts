@@ -1,0 +1,70 @@
+import type { Context } from '../state/context.ts';
+import type { Hold, Proof } from '../state/hold.ts';
+import type { Debt } from '../state/ledger.ts';
+import { once } from '../state/once.ts';
+import { dueMinor, inOrder } from './due.ts';
+
+/** What proofs of payment cover: money that is said to be on its way, until it comes or its time is over. */
+
+/** What of a proof has not come. */
+export const expectedMinor = ({ amountMinor, cameMinor }: Proof): number => Math.max(0, amountMinor - cameMinor);
+
+/** Of each invoice, what accepted proofs cover, and what those cover that are looked at. */
+interface Covered {
+  acceptedMinor: Map<string, number>;
+  reviewedMinor: Map<string, number>;
+}
+
+/** Only those that hold something: a proof that nobody has looked at in time covers nothing until somebody does. */
+const coveredIn = once((c: Context): Covered => {
+  const left = new Map<string, number>();
+  for (const debt of c.debts) left.set(debt.id, dueMinor(c, debt));
+  const spread = (proofs: Proof[]): Map<string, number> => {
+    const covered = new Map<string, number>();
+    for (const proof of proofs) {
+      let minor = expectedMinor(proof);
+      for (const id of proof.invoiceIds) {
+        const part = Math.min(minor, left.get(id) ?? 0);
+        if (part <= 0) continue;
+        minor -= part;
+        left.set(id, (left.get(id) ?? 0) - part);
+        covered.set(id, (covered.get(id) ?? 0) + part);
+      }
+    }
+    return covered;
+  };
+  const held = new Set(c.holds.map((hold: Hold) => hold.id));
+  const accepted = spread(c.proofs.filter((proof) => proof.status === 'accepted'));
+  return {
+    acceptedMinor: accepted,
+    reviewedMinor: spread(c.proofs.filter((proof) => proof.status === 'received' && held.has(proof.id))),
+  };
+});
+
+const sumIn = (covered: Map<string, number>, debts: readonly Debt[]): number =>
+  debts.reduce((sum, debt) => sum + (covered.get(debt.id) ?? 0), 0);
+
+/** What accepted proofs cover of these. */
+export const provenMinor = (c: Context, debts: readonly Debt[]): number =>
+  c.proofs.length === 0 ? 0 : sumIn(coveredIn(c).acceptedMinor, debts);
+
+/** The same, with those that are looked at: what is not charged by itself. */
+export const shownMinor = (c: Context, debts: readonly Debt[]): number =>
+  c.proofs.length === 0 ? 0 : provenMinor(c, debts) + sumIn(coveredIn(c).reviewedMinor, debts);
+
+/** Accepted proofs cover all that is due of it. */
+export const isProven = (c: Context, debt: Debt): boolean => {
+  const proven = provenMinor(c, [debt]);
+  return proven > 0 && proven >= dueMinor(c, debt);
+};
+
+/** The open invoices that one more proof would reach, oldest first: those that the others leave something of. */
+export function reachedBy(c: Context, amountMinor: number): string[] {
+  let left = amountMinor;
+  return inOrder(c.debts).flatMap((debt) => {
+    const openMinor = dueMinor(c, debt) - shownMinor(c, [debt]);
+    if (left <= 0 || openMinor <= 0) return [];
+    left -= openMinor;
+    return [debt.id];
+  });
+}
