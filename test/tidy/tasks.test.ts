@@ -16,7 +16,7 @@ const OPENED = {
   undeliverable: ['domain/chart/reactions/mail-outcomes.ts'],
   breaker: ['domain/chart/reactions/clearances.ts'],
   transferUnmatched: ['ports/store/postgres/unmatched-transfers.ts'],
-  disputeUndecided: 'not yet: no deadline watches over open disputes',
+  disputeUndecided: ['domain/chart/reactions/disputes.ts'],
   moneyOutTwice: 'not yet: two payments for one invoice become credit',
   cardExpiring: ['domain/chart/reactions/dated-tasks.ts'],
   followUp: ['domain/chart/reactions/closing.ts', 'domain/chart/reactions/dated-tasks.ts'],
