@@ -28,16 +28,19 @@ const floor = (part, allowed, comment) => ({
 const standsOn = {
   'account-list': ['accounts'],
   'attempt-outcomes': ['attempts', 'money', 'payments'],
-  'bank-transfers': ['money', 'payments'],
+  'bank-transfers': ['money', 'payments', 'unmatched-transfers'],
+  'bounced-emails': ['emails'],
   charges: ['attempt-outcomes', 'attempts', 'switches', 'work'],
   clearances: ['bank-feed', 'breaker', 'switches'],
   clerks: ['clearances', 'credit-applications', 'step-marks'],
   clocks: ['work'],
-  credit: ['invoices', 'money'],
+  credit: ['credit-papers', 'money', 'paper-rows'],
   'credit-applications': ['money'],
-  disputes: ['credit'],
+  'credit-papers': ['paper-rows'],
+  disputes: ['credit', 'paper-rows', 'payments'],
+  'due-date-changes': ['paper-rows'],
   history: ['attempts', 'timeline'],
-  invoices: ['invoice-amounts', 'money'],
+  invoices: ['due-date-changes', 'invoice-amounts', 'money', 'paper-rows'],
   mails: ['emails', 'switches', 'work'],
   payments: ['money'],
   'policy-jobs': ['account-list'],
@@ -45,7 +48,7 @@ const standsOn = {
   'step-marks': ['attempts', 'money'],
   sweep: ['work'],
   switches: ['rails'],
-  'transfer-matching': ['bank-transfers', 'money', 'payments'],
+  'transfer-matching': ['bank-transfers', 'money', 'payments', 'unmatched-transfers'],
 };
 const postgres = '^ports/store/postgres/';
 const resources = [

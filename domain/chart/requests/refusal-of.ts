@@ -3,7 +3,7 @@ import { currencyRefusal } from '../../policy/currency.ts';
 import type { Refusal } from '../../refusal.ts';
 import { anchorOf, openMinor, overdueMinor } from '../reads/debts.ts';
 import { resumable, undecided } from '../reads/holds.ts';
-import { paperOf, waitingContacts } from '../reads/mails.ts';
+import { contactTodayOrWaiting, paperOf } from '../reads/mails.ts';
 import { agentOrder, mostPayable } from '../reads/orders.ts';
 import { planOf } from '../reads/plans.ts';
 import { isResting, openRungs } from '../reads/rungs.ts';
@@ -81,10 +81,9 @@ function against(c: Context, request: Request): Refusal | null {
     case 'SEND_REMINDER_REQUESTED':
       if (overdueMinor(c) === 0) return notNow('Nothing is overdue');
       if (silenceOfHolds(c).contacts || anchorOf(c) === null) return notNow('A hold means silence');
-      if (c.contacts.lastOn === today(c)) return notNow('Something was written today already: one contact a day');
-      return waitingContacts(c).length > 0 ||
+      return contactTodayOrWaiting(c) ||
         c.sending.some((one) => one.contacts.some(({ template }) => paperOf(template) === null))
-        ? notNow('A contact waits for its hour, or is on its way: it says what is owed')
+        ? notNow('Something was written today already, or waits for its hour: one contact a day')
         : null;
     case 'DEACTIVATE_REQUESTED':
       return deactivation(c, request);
