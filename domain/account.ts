@@ -20,6 +20,10 @@ export interface AccountProfile {
    * them.
    */
   tags?: string[];
+  /** ISO 3166, two letters; null: not told. */
+  country?: string | null;
+  /** The local day on which somebody wants to look at it again; null: none. */
+  nextActionOn?: Day | null;
 }
 
 export type MethodKind = 'card' | 'bankAccount';
@@ -33,6 +37,8 @@ export interface PaymentMethod {
   /** The same card under two tokens has one fingerprint: network limits follow it. */
   fingerprint: string;
   default: boolean;
+  /** A card's last day, the end of its month; null: it has none that is known. */
+  expiresOn?: Day | null;
 }
 
 export type InvoiceStatus = 'open' | 'paid' | 'void' | 'uncollectible';

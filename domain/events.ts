@@ -24,6 +24,8 @@ export type Fact =
       creditMinor: number;
       reason: string;
     } & Giving)
+  /** Another last day to pay, `from` the one before. */
+  | { type: 'DUE_DATE_CHANGED'; invoiceId: string; from: Day; dueOn: Day; reason: string }
   /** A credit note lowers the invoice by `amountMinor`; what exceeds its balance became credit. */
   | ({
       type: 'CREDIT_NOTED';
@@ -118,6 +120,8 @@ export type Request =
       invoiceId: string | null;
       methodId: string | null;
       trigger: Extract<AttemptTrigger, 'agent' | 'portal' | 'api'>;
+      /** A part of it; without it all that is not in dispute, on its way or covered by credit. */
+      amountMinor?: number;
     }
   /**
    * Its window is judged in the account's time, so it is asked, not recorded first. `late`: an admin allows it after
@@ -157,6 +161,8 @@ export type OverrideRequest = Override &
     | { type: 'DEACTIVATE_REQUESTED'; fraud: boolean }
     | { type: 'REACTIVATE_REQUESTED'; until: Day | null }
     | { type: 'WRITE_OFF_REQUESTED' }
+    | { type: 'CLOSE_REQUESTED' }
+    | { type: 'REOPEN_REQUESTED' }
     | { type: 'CHANGE_POLICY_REQUESTED'; policy: Policy }
   );
 
@@ -234,7 +240,8 @@ export type DeadlineKind =
   | 'credit'
   | 'contact'
   | 'heldMail'
-  | 'notice';
+  | 'notice'
+  | 'task';
 
 /** Everything the chart can be told. `at` is the account's own time; nothing in the chart asks a clock. */
 export type ChartEvent = (Fact | Request | Outcome | DeadlineReached) & { at: Instant; actor: Actor };

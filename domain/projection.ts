@@ -15,6 +15,8 @@ export type Command =
   | 'deactivate'
   | 'reactivate'
   | 'writeOff'
+  | 'close'
+  | 'reopen'
   | 'changePolicy';
 
 /**

@@ -4,6 +4,7 @@
  */
 export const RULES = {
   overdue: 'Days: overdue',
+  dueDateChanged: 'Days: a due date that is changed',
   contactHours: 'Days: contact hours',
   collectionContacts: 'Days: collection contacts',
   invoiceMail: "Days: the invoice's mail is no dunning",
@@ -21,6 +22,7 @@ export const RULES = {
   bankFeed: 'The case: a stale bank feed',
   deactivated: 'The case: what deactivated means',
   reactivation: 'The case: reactivation',
+  closing: 'The case: closing an account',
   offAndBack: 'The case: why it is off decides what brings it back',
   lent: 'The case: lent',
   byHand: 'The case: deactivating by hand',

@@ -68,8 +68,8 @@ export const ENDED_BY_THE_CHART = {
   disputeUndecided: true,
   chargeback: true,
   moneyOutTwice: true,
-  cardExpiring: false,
+  cardExpiring: true,
   breaker: false,
-  followUp: false,
+  followUp: true,
   recoveryUndone: true,
 } satisfies Record<TaskKind, boolean>;

@@ -12,12 +12,15 @@ export interface TimelineData {
   /** Names of the profile's fields. */
   'account.changed': { fields: string[] };
   'account.closed': Nothing;
+  'account.reopened': Nothing;
   'account.mended': { since: Instant };
 
   'invoice.issued': { invoiceId: string; number: string; totalMinor: number; dueOn: Day };
   'invoice.paid': { invoiceId: string; number: string };
   /** `creditMinor`: what had been paid of it, and is credit now. */
   'invoice.voided': { invoiceId: string; creditMinor: number; reason: string };
+  /** Its last day to pay. */
+  'invoice.changed': { invoiceId: string; number: string; from: Day; dueOn: Day; reason: string };
   'invoice.uncollectible': { invoiceId: string; amountMinor: number };
   'invoice.reopened': { invoiceId: string; number: string; amountMinor: number };
 
@@ -27,6 +30,8 @@ export interface TimelineData {
     amountMinor: number;
     invoiceIds: string[];
     paymentMethodId: string;
+    /** Somebody named an amount, less than all that could be paid. */
+    isPart?: true;
   };
   'charge.succeeded': Taken;
   'charge.declined': Declined;
@@ -141,6 +146,8 @@ export interface OverrideData {
   deactivate: { fraud: boolean };
   reactivate: { until: Day | null };
   writeOff: { amountMinor: number; invoiceIds: string[] };
+  close: NoFields;
+  reopen: NoFields;
   /** Numbers of versions; the policies' names stand in the line `policy.changed` of the same step. */
   changePolicy: { from: number; to: number };
 }

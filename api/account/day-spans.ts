@@ -25,6 +25,10 @@ function refuseOutside(path: string, day: Day, [first, last]: [first: Day, last:
 
 export function checkInvoiceDays({ issuedOn, dueOn }: { issuedOn: Day; dueOn: Day }, today: Day): void {
   refuseOutside('issuedOn', issuedOn, [addDays(today, -ISSUED.ago), addDays(today, ISSUED.ahead)]);
+  checkDueOn(dueOn, issuedOn);
+}
+
+export function checkDueOn(dueOn: Day, issuedOn: Day): void {
   if (dueOn < issuedOn) throw invalid([{ path: 'dueOn', message: `must not be before issuedOn, ${issuedOn}` }]);
   refuseOutside('dueOn', dueOn, [issuedOn, addDays(issuedOn, LONGEST_TERM)]);
 }

@@ -23,6 +23,7 @@ import { PAPERS, waitingContacts, waitingPapers } from './reads/mails.ts';
 import { METHOD_NOTICE, autopayMethod } from './reads/methods.ts';
 import { installmentCharge } from './reads/plans.ts';
 import { isResting, lastNoticeAt, monthlyWordAt, openRungs } from './reads/rungs.ts';
+import { dueTasks } from './reads/dated-tasks.ts';
 import { silenceFor, whatWaits } from './reads/silence.ts';
 import { today } from './reads/today.ts';
 import type { Case } from './state/collections.ts';
@@ -89,6 +90,7 @@ export function agenda(c: Context, where: Where): Deadline[] {
   const contacts = waitingContacts(c).filter((one) => !keptBack(one));
   if (contacts.length > 0 && c.clearance.asked === null) add('contact', 'day', nextContact(c, contacts));
   add('heldMail', 'answers', stoppedAnswersAt(c));
+  for (const task of dueTasks(c)) add('task', task.key, task.at);
   return out.sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0));
 }
 

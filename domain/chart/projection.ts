@@ -59,7 +59,13 @@ export function statesOf({ value, context: { service } }: Pick<MachineSnapshot, 
       ? collections
       : Object.keys(collections ?? {})[0]) as CollectionsState,
     service:
-      service.is === 'off' ? 'deactivated' : service.is === 'lent' && service.by === 'proof' ? 'provisional' : 'active',
+      service.is === 'cancelled'
+        ? 'cancelled'
+        : service.is === 'off'
+          ? 'deactivated'
+          : service.is === 'lent' && service.by === 'proof'
+            ? 'provisional'
+            : 'active',
   };
 }
 
@@ -102,6 +108,7 @@ export const SHOWN: { readonly [K in DeadlineKind]: K extends UpcomingKind ? K :
   contact: null,
   heldMail: null,
   notice: null,
+  task: null,
 };
 
 export const shown = ({ kind, at, detail }: Deadline): Upcoming[] => {

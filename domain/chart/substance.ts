@@ -18,6 +18,7 @@ export const COUNTS = {
   METHOD_DEFAULTED: true,
   INVOICE_ISSUED: true,
   INVOICE_VOIDED: true,
+  DUE_DATE_CHANGED: true,
   CREDIT_NOTED: true,
   TRANSFER_RECEIVED: true,
   TRANSFER_REPEATED: true,
@@ -44,6 +45,8 @@ export const COUNTS = {
   DEACTIVATE_REQUESTED: true,
   REACTIVATE_REQUESTED: true,
   WRITE_OFF_REQUESTED: true,
+  CLOSE_REQUESTED: true,
+  REOPEN_REQUESTED: true,
   CHANGE_POLICY_REQUESTED: true,
   CHARGE_SUCCEEDED: true,
   CHARGE_DECLINED: true,
@@ -86,7 +89,15 @@ const isSame = <T extends object>(a: readonly T[], b: readonly T[], of: (one: T)
 const whole = once((one: object) => JSON.stringify(one));
 
 const ofDebt = once((debt: Debt) =>
-  JSON.stringify([debt.id, debt.balanceMinor, debt.overdueNoted, debt.graceUntil, debt.pausedDays, debt.rungDay]),
+  JSON.stringify([
+    debt.id,
+    debt.balanceMinor,
+    debt.dueOn,
+    debt.overdueNoted,
+    debt.graceUntil,
+    debt.pausedDays,
+    debt.rungDay,
+  ]),
 );
 
 /** How often it was said what is missing is mail, and changes nothing else. */

@@ -23,6 +23,8 @@ const WRITTEN = /(?:IN|(?<![A-Z0-9])[1L]N)[\s.:#/_-]*(6[\s._-]?(?:[0-9OIL][\s._-
 /** The eleven digits alone. All numbers that we give begin with 60. */
 const BARE = /(?<![A-Z0-9])(60[0-9]{9})(?![0-9])/g;
 const SEVEN = /(?<![A-Z0-9])([0-9]{7})(?![A-Z0-9])/g;
+/** A bank's form that fills a longer field up with zeros: `00001000198`. */
+const PADDED = /^0+([0-9]{7})$/;
 /** What banks fill in when the payer wrote nothing. */
 const BLANK_REFERENCE = '0000000';
 
@@ -51,7 +53,8 @@ export function candidatesIn(transfer: { reference?: string | null; concept?: st
   const ours = texts
     .flatMap((text) => [...found(text, WRITTEN).map(digitsOf), ...found(text, BARE)])
     .map((digits) => `IN${digits}`);
-  const sevenDigits = [...found(reference.replace(/\s/g, ''), SEVEN), ...found(concept, SEVEN)].filter(
+  const written = reference.replace(/\s/g, '').replace(PADDED, '$1');
+  const sevenDigits = [...found(written, SEVEN), ...found(concept, SEVEN)].filter(
     (digits) => digits !== BLANK_REFERENCE,
   );
   return { numbers: unique([...ours, ...texts.flatMap(mixedWords)]), sevenDigits: unique(sevenDigits) };

@@ -41,6 +41,7 @@ export const mexicoPolicy = (): Policy => ({
       noticeDays: 3, // desk: as for cards
     },
     sameMethodWaitMinutes: 60, // guide: a declined payment may be sent again after an hour
+    cardExpiringDays: 30, // rules, Tasks
     noticeDays: 3, // desk: time enough to move money; the invoice's own mail has told those who got it later than this
   },
   lookup: {

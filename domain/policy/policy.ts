@@ -65,6 +65,8 @@ export interface Policy {
      * An autopay account hears of a coming charge this many days before, if the invoice is older than that. 0: never.
      */
     noticeDays: number;
+    /** So many days before the card that is charged expires, somebody is told. */
+    cardExpiringDays: number;
   };
   lookup: {
     /** Minutes after the attempt at which an unknown outcome is looked up first. */

@@ -55,6 +55,7 @@ export const POLICY_RANGES: Ranges<Policy> = {
     debits: { retryOnDays: [1, 90], stuckAfterBankDays: [1, 60], noticeDays: [0, 90] },
     sameMethodWaitMinutes: [0, WEEK_MINUTES],
     noticeDays: [0, 90],
+    cardExpiringDays: [0, 365],
   },
   lookup: { afterMinutes: [1, WEEK_MINUTES], thenEveryHours: [1, 7 * 24], taskAfterHours: [0, 30 * 24] },
   reminders: {

@@ -66,5 +66,5 @@ export interface Gateway {
   /** What became of a key, as of `at`. Throws when the provider can't be asked. */
   lookUp(key: string, at: Instant): Promise<LookUpAnswer>;
   /** Null when the provider doesn't know the token. */
-  describe(token: string): Promise<MethodDetails | null>;
+  describe(token: string, accountId: string): Promise<MethodDetails | null>;
 }

@@ -8,6 +8,8 @@ export interface AccountRow extends AccountProfile {
   policyName: string;
   policyVersion: number;
   autopay: boolean;
+  /** The text that was agreed to; null: autopay is off, or nobody has kept it. */
+  autopayConsent: string | null;
   creditMinor: number;
   testClock: boolean;
   /** Account time minus machine time; 0 in real time. */

@@ -15,10 +15,14 @@ export interface TransferRow {
   payerName: string | null;
   payerClabe: string | null;
   status: 'matched' | 'partial' | 'unmatched' | 'duplicate';
+  /** Null: it waits, or is several accounts'. */
   accountId: string | null;
   paymentId: string | null;
+  /** Of all of them. */
   allocations: Allocation[];
   creditMinor: number;
+  /** What it became, one an account. */
+  payments: { accountId: string; paymentId: string; amountMinor: number }[];
   createdAt: Instant;
 }
 
@@ -41,11 +45,13 @@ export interface BankTransfers {
     > & {
       actor: Actor;
       now: Instant;
+      /** Whose calendar says by which bank day somebody is to look, when it matches nothing. */
+      policyName: string;
     },
   ): Promise<TransferRow>;
   /**
-   * By hand: invoices of one account, each at most by its balance, together at most by the transfer; the rest is
-   * credit.
+   * By hand: invoices each at most by its balance. Of one account together at most by the transfer, the rest is its
+   * credit; of several they add up to it (422 `allocations_do_not_add_up`), and each gets a payment of its own.
    */
   matchTransfer(input: {
     transferId: string;
@@ -54,7 +60,8 @@ export interface BankTransfers {
     actor: Actor;
   }): Promise<TransferRow>;
   /**
-   * Takes the money back from invoices and credit; credit that was spent is taken from the invoices that it paid.
+   * Takes the money back from invoices and credit of all accounts that it was given to; credit that was spent is taken
+   * from the invoices that it paid.
    * Refunded already: 422 `credit_already_used`.
    */
   unmatchTransfer(input: {

@@ -1,5 +1,6 @@
 import type { Actor, Role } from '../../domain/account.ts';
 import type { Instant } from '../../domain/time/time.ts';
+import type { Page, PageQuery } from './page.ts';
 
 export interface CreditNoteRow {
   id: string;
@@ -7,6 +8,15 @@ export interface CreditNoteRow {
   invoiceId: string;
   amountMinor: number;
   creditMinor: number;
+  reason: string;
+  createdAt: Instant;
+}
+
+export interface RefundRow {
+  id: string;
+  accountId: string;
+  amountMinor: number;
+  currency: string;
   reason: string;
   createdAt: Instant;
 }
@@ -33,5 +43,10 @@ export interface Credit {
     reason: string;
     role?: Role;
     actor: Actor;
-  }): Promise<{ id: string; amountMinor: number; createdAt: Instant }>;
+  }): Promise<RefundRow>;
+  /** Oldest first, as refunds. */
+  creditNotes(page: PageQuery & { accountId?: string | undefined }): Promise<Page<CreditNoteRow>>;
+  creditNoteById(id: string): Promise<CreditNoteRow | null>;
+  refunds(page: PageQuery & { accountId?: string | undefined }): Promise<Page<RefundRow>>;
+  refundById(id: string): Promise<RefundRow | null>;
 }

@@ -1,5 +1,6 @@
 import type { Actor, Role } from '../../domain/account.ts';
 import type { Instant } from '../../domain/time/time.ts';
+import type { Page, PageQuery } from './page.ts';
 
 export interface DisputeRow {
   id: string;
@@ -26,5 +27,9 @@ export interface Disputes {
     role?: Role;
     actor: Actor;
   }): Promise<DisputeRow>;
+  /** Oldest first. */
+  disputes(
+    page: PageQuery & { status?: DisputeRow['status'] | undefined; accountId?: string | undefined },
+  ): Promise<Page<DisputeRow>>;
   disputeById(id: string): Promise<DisputeRow | null>;
 }

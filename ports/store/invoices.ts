@@ -1,6 +1,10 @@
 import type { Actor, InvoiceStatus, Role } from '../../domain/account.ts';
+import type { InvoiceKind } from '../../domain/time/due-dates.ts';
 import type { Day, Instant } from '../../domain/time/time.ts';
+import type { CreditNoteRow } from './credit.ts';
+import type { DisputeRow } from './disputes.ts';
 import type { Page, PageQuery } from './page.ts';
+import type { PaymentSource } from './payments.ts';
 
 export interface InvoiceLineRow {
   description: string;
@@ -9,10 +13,27 @@ export interface InvoiceLineRow {
   amountMinor: number;
 }
 
+/** What was charged of one tax. `rate` with six decimals: `0.160000`. */
+export interface TaxRow {
+  code: string;
+  rate: string;
+  baseMinor: number;
+  amountMinor: number;
+}
+
+/** What stands on an invoice of one payment, or (all null) of the account's credit. */
+export interface InvoicePaymentRow {
+  paymentId: string | null;
+  source: PaymentSource | 'credit';
+  at: Instant | null;
+  amountMinor: number;
+}
+
 export interface InvoiceRow {
   id: string;
   accountId: string;
   number: string;
+  kind: InvoiceKind;
   status: InvoiceStatus;
   currency: string;
   totalMinor: number;
@@ -21,7 +42,12 @@ export interface InvoiceRow {
   issuedOn: Day;
   dueOn: Day;
   lines: InvoiceLineRow[];
+  taxes: TaxRow[];
   createdAt: Instant;
+  payments: InvoicePaymentRow[];
+  creditNotes: CreditNoteRow[];
+  /** The last one. */
+  dispute: DisputeRow | null;
 }
 
 export interface Invoices {
@@ -35,6 +61,8 @@ export interface Invoices {
     number: string | null;
     issuedOn: Day;
     dueOn: Day;
+    kind: InvoiceKind;
+    taxes: TaxRow[];
     lines: Omit<InvoiceLineRow, 'amountMinor'>[];
     taxMinor: number;
     actor: Actor;
@@ -48,6 +76,17 @@ export interface Invoices {
     reason: string;
     requestId?: string;
     role?: Role;
+    actor: Actor;
+  }): Promise<InvoiceRow>;
+  /**
+   * Open ones alone: 422 `invoice_not_open`. Not before the day of issue: 422 `due_before_issue`. The same day again
+   * changes nothing.
+   */
+  changeDueDate(input: {
+    invoiceId: string;
+    dueOn: Day;
+    reason: string;
+    requestId: string;
     actor: Actor;
   }): Promise<InvoiceRow>;
   invoiceById(id: string): Promise<InvoiceRow | null>;

@@ -47,12 +47,16 @@ POST   /v1/bank-transfers                                   admin agent
 GET    /v1/bank-transfers/:id                               admin agent viewer
 POST   /v1/bank-transfers/:id/match                         admin agent
 POST   /v1/bank-transfers/:id/unmatch                       admin agent
+GET    /v1/credit-notes                                     admin agent viewer
+GET    /v1/credit-notes/:id                                 admin agent viewer
 GET    /v1/deactivation-breaker                             admin agent viewer
 POST   /v1/deactivation-breaker/release                     admin
+GET    /v1/disputes                                         admin agent viewer
 GET    /v1/disputes/:id                                     admin agent viewer
 POST   /v1/disputes/:id/resolve                             admin agent
 GET    /v1/emails/:id                                       admin agent viewer
 GET    /v1/invoices/:id                                     admin agent viewer
+PATCH  /v1/invoices/:id                                     admin agent
 POST   /v1/invoices/:id/credit-notes                        admin agent
 POST   /v1/invoices/:id/disputes                            admin agent
 POST   /v1/invoices/:id/pay                                 admin agent
@@ -75,9 +79,12 @@ GET    /v1/proofs-of-payment/:id                            admin agent viewer
 POST   /v1/proofs-of-payment/:id/accept                     admin agent
 GET    /v1/proofs-of-payment/:id/file                       admin agent viewer
 POST   /v1/proofs-of-payment/:id/reject                     admin agent
+GET    /v1/refunds                                          admin agent viewer
+GET    /v1/refunds/:id                                      admin agent viewer
 POST   /v1/sandbox/chargebacks                              admin agent
 POST   /v1/sandbox/chargebacks/:id/close                    admin agent
 GET    /v1/sandbox/charges                                  admin agent viewer
+POST   /v1/sandbox/emails/:id/bounce                        admin agent
 POST   /v1/sandbox/faults                                   admin
 GET    /v1/switches                                         admin agent viewer
 POST   /v1/switches                                         admin

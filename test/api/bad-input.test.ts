@@ -28,7 +28,10 @@ beforeAll(async () => {
     `INSERT INTO tasks (id, account_id, kind, key, opened_at, subject, data) VALUES ('tsk_1', $1, 'chargeback', 'one', now(), '{}', '{}')`,
     [account.id],
   );
+  await api.settled(account.id);
+  const [mail] = (await api.get(`/v1/accounts/${account.id}/emails`)).json().items;
   Object.assign(there, {
+    eml: mail.id,
     tsk: 'tsk_1',
     acc: account.id,
     inv: invoice.id,

@@ -33,7 +33,7 @@ async function firstKnown<T extends { statusCode: number }>(
     .replace('{name}', 'mexico')
     .replace('{version}', '1');
   let answer = await ask(url.replace('{id}', 'acc_1'));
-  for (const prefix of ['inv', 'pm', 'prf', 'btx', 'dsp', 'job', 'tsk']) {
+  for (const prefix of ['inv', 'pm', 'prf', 'btx', 'dsp', 'job', 'tsk', 'crn', 'rfd', 'eml']) {
     if (answer.statusCode !== 404) break;
     answer = await ask(url.replace('{id}', `${prefix}_1`));
   }
@@ -46,6 +46,7 @@ function bodyFor(path: string): unknown {
   if (path === '/v1/policies/{name}/versions') return { ...mexicoPolicy(), name: undefined, version: undefined };
   if (path === '/v1/policy-segments') return { items: [] };
   if (path === '/v1/accounts/{id}') return { name: 'Guthrie' };
+  if (path === '/v1/invoices/{id}') return { dueOn: '2026-03-20', reason: 'Agreed' };
   return WRONG_BODIES.find(({ url }) => asForm(url) === asForm(path))?.body ?? {};
 }
 

@@ -66,6 +66,8 @@ const COMMANDS: Record<Command, { body?: Record<string, unknown>; wrong: [Wrong[
   deactivate: { wrong: [['fraud', 1]] },
   reactivate: { wrong: [['until', 5, ...days]] },
   writeOff: { wrong: [['amountMinor', 5]] },
+  close: { wrong: [['on', DAY]] },
+  reopen: { wrong: [['on', DAY]] },
   changePolicy: { body: { version: 1 }, wrong: [['version', undefined, 0, '2', 1.5]] },
 };
 
@@ -118,7 +120,11 @@ export const WRONG_BODIES: WrongBodies[] = [
   { url: '/v1/payment-methods/{pm}/default', body: {}, wrong: [['default', true]] },
   {
     url: '/v1/accounts/{acc}/invoices',
-    body: { lines: [LINE], issuedOn: '2026-03-02' },
+    body: {
+      lines: [LINE],
+      taxes: [{ code: 'iva', rate: '0.160000', baseMinor: 0, amountMinor: 0 }],
+      issuedOn: '2026-03-02',
+    },
     wrong: [
       [
         'lines',
@@ -128,11 +134,14 @@ export const WRONG_BODIES: WrongBodies[] = [
         'x',
         Array(201).fill(LINE),
         [{ ...LINE, quantity: 1_000_000, unitAmountMinor: 99_999_999_999 }],
+        [{ ...LINE, unitAmountMinor: -1 }],
       ],
       ['lines[0]', 'x', null],
       ['lines[0].description', ...texts],
       ['lines[0].quantity', undefined, 0, -1, '1', 1.0001, 1e300],
-      ['lines[0].unitAmountMinor', ...amounts],
+      ['lines[0].unitAmountMinor', undefined, 1.5, '5', null, 1e13, -1e13],
+      ['taxes[0].rate', '0.16', 0.16],
+      ['taxes[0].amountMinor', -1],
       ['lines[0].price', 5],
       ['dueOn', ...days, '2026-03-01'],
       ['issuedOn', ...days],
@@ -189,13 +198,16 @@ export const WRONG_BODIES: WrongBodies[] = [
     body: {},
     wrong: [
       ['paymentMethodId', 5, 'acc_1', '', LONG],
-      ['amountMinor', 5],
+      ['amountMinor', 0, -1, 1.5, '5', null],
     ],
   },
   {
     url: '/v1/accounts/{acc}/pay-balance',
     body: {},
-    wrong: [['paymentMethodId', { id: 'pm_1' }, "pm_1' OR 1=1", 'pm_\u0000']],
+    wrong: [
+      ['paymentMethodId', { id: 'pm_1' }, "pm_1' OR 1=1", 'pm_\u0000'],
+      ['amountMinor', 0, -5, '5'],
+    ],
   },
   {
     url: '/v1/accounts/{acc}/test-clock/advance',
@@ -309,6 +321,14 @@ export const WRONG_BODIES: WrongBodies[] = [
   },
   { url: '/v1/policy-jobs/{job}/resume', body: {}, wrong: [['reason', 'x']] },
   ...SAFETY,
+  {
+    url: '/v1/sandbox/emails/{eml}/bounce',
+    body: {},
+    wrong: [
+      ['to', 'a@b.example', [], Array(21).fill('a@b.example')],
+      ['reason', 'x'],
+    ],
+  },
   { url: '/v1/sandbox/chargebacks', body: { chargeId: 'ch_1' }, wrong: [['chargeId', ...texts]] },
   { url: '/v1/sandbox/chargebacks/{charge}/close', body: { outcome: 'won' }, wrong: [['outcome', 'maybe', 1]] },
 ];

@@ -56,7 +56,7 @@ describe('what is printed', () => {
   test('the last column gives way, the others never', () => {
     expect(
       tableLines(
-        { columns: ['when', 'in words'], rows: [['2026-01-10 11:19', 'Charge of 1,160.00 MXN on 1 invoice(s)']] },
+        { columns: ['when', 'in words'], rows: [['2026-01-10 11:19', 'Charge of 1,160.00 MXN on 1 invoice']] },
         30,
       ),
     ).toEqual(['when              in words', '2026-01-10 11:19  Charge of 1…']);

@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { matchByHand, ownerOf } from '../../domain/matching/by-hand.ts';
+import { matchByHand, ownersOf } from '../../domain/matching/by-hand.ts';
 import { lookUpsFor, matchNamed, namedAmong } from '../../domain/matching/named.ts';
 import type { InvoiceMoney } from '../../domain/money/moves.ts';
 
@@ -51,32 +51,61 @@ describe('what an agent says', () => {
   const put = (invoiceId: string, amountMinor: number) => ({ invoiceId, amountMinor });
   const found = (id: string, accountId: string) => ({ id, accountId });
 
-  test('is of one account', () => {
-    expect(ownerOf([put('a', 1), put('b', 1)], [found('a', 'acc_1'), found('b', 'acc_1')])).toEqual({
-      accountId: 'acc_1',
+  test('is of one account, or of several', () => {
+    expect(ownersOf([put('a', 1), put('b', 1)], [found('a', 'acc_1'), found('b', 'acc_1')])).toEqual({
+      accountIds: ['acc_1'],
     });
-    expect(ownerOf([put('a', 1), put('b', 1)], [found('a', 'acc_1')])).toMatchObject({
+    expect(ownersOf([put('a', 1), put('b', 1)], [found('a', 'acc_2'), found('b', 'acc_1')])).toEqual({
+      accountIds: ['acc_1', 'acc_2'],
+    });
+    expect(ownersOf([put('a', 1), put('b', 1)], [found('a', 'acc_1')])).toMatchObject({
       refusal: { status: 422, code: 'unknown_invoice', message: 'There is no invoice b' },
     });
-    expect(ownerOf([put('a', 1), put('b', 1)], [found('a', 'acc_1'), found('b', 'acc_2')])).toMatchObject({
-      refusal: { code: 'several_accounts', message: 'The invoices belong to more than one account' },
-    });
-    expect(ownerOf([], [])).toMatchObject({
+    expect(ownersOf([], [])).toMatchObject({
       refusal: { code: 'no_allocations', message: 'A match names at least one invoice' },
     });
   });
 
   const transfer = { amountMinor: 100, currency: 'MXN' };
-  const account = { currency: 'MXN' };
   const paper = (id: string, balanceMinor: number) => ({ id, number: `F-${id}`, balanceMinor });
+  const owner = (id: string, ...invoices: ReturnType<typeof paper>[]) => ({ id, currency: 'MXN', invoices });
 
   test('is matched when nothing is left open of the invoices; the rest is credit', () => {
-    expect(matchByHand(transfer, [put('a', 60)], account, [paper('a', 60)])).toEqual({
-      match: { status: 'matched', allocations: [put('a', 60)], creditMinor: 40 },
+    expect(matchByHand(transfer, [put('a', 60)], [owner('acc_1', paper('a', 60))])).toEqual({
+      parts: [
+        {
+          accountId: 'acc_1',
+          amountMinor: 100,
+          match: { status: 'matched', allocations: [put('a', 60)], creditMinor: 40 },
+        },
+      ],
     });
-    expect(matchByHand(transfer, [put('a', 60), put('b', 40)], account, [paper('a', 60), paper('b', 41)])).toEqual({
-      match: { status: 'partial', allocations: [put('a', 60), put('b', 40)], creditMinor: 0 },
+    const two = matchByHand(transfer, [put('a', 60), put('b', 40)], [owner('acc_1', paper('a', 60), paper('b', 41))]);
+    expect(two).toMatchObject({
+      parts: [{ match: { status: 'partial', allocations: [put('a', 60), put('b', 40)], creditMinor: 0 } }],
     });
+  });
+
+  test('over several accounts comes to the transfer, and each has its own part', () => {
+    const owners = [owner('acc_1', paper('a', 60)), owner('acc_2', paper('b', 50))];
+    expect(matchByHand(transfer, [put('b', 40), put('a', 60)], owners)).toEqual({
+      parts: [
+        {
+          accountId: 'acc_1',
+          amountMinor: 60,
+          match: { status: 'matched', allocations: [put('a', 60)], creditMinor: 0 },
+        },
+        {
+          accountId: 'acc_2',
+          amountMinor: 40,
+          match: { status: 'partial', allocations: [put('b', 40)], creditMinor: 0 },
+        },
+      ],
+    });
+    for (const minor of [39, 41])
+      expect(matchByHand(transfer, [put('b', minor), put('a', 60)], owners)).toMatchObject({
+        refusal: { status: 422, code: 'allocations_do_not_add_up' },
+      });
   });
 
   test.each([
@@ -90,16 +119,16 @@ describe('what an agent says', () => {
       'more than the transfer',
       transfer,
       [put('a', 60), put('b', 41)],
-      "allocation_too_large: The allocations are more than the transfer's 100",
+      "allocation_too_large: The allocations are more than the transfer's 1.00 MXN",
     ],
     [
       'more than is open of an invoice',
       transfer,
       [put('a', 61)],
-      'allocation_too_large: Invoice F-a has 60 open, less than 61',
+      'allocation_too_large: Invoice F-a has 0.60 MXN open, less than 0.61 MXN',
     ],
   ])('is refused when it is %s', (_, what, allocations, says) => {
-    const judged = matchByHand(what, allocations, account, [paper('a', 60), paper('b', 50)]);
+    const judged = matchByHand(what, allocations, [owner('acc_1', paper('a', 60), paper('b', 50))]);
     if (!('refusal' in judged)) throw new Error('it was taken');
     const { status, code, message } = judged.refusal;
     expect([status, `${code}: ${message}`]).toEqual([422, says]);

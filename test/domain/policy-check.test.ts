@@ -238,6 +238,7 @@ describe('a policy that contradicts itself is refused, naming the field', () => 
     'charge.sameMethodWaitMinutes',
     'charge.noticeDays',
     'charge.debits.noticeDays',
+    'charge.cardExpiringDays',
     'lookup.taskAfterHours',
     'deactivation.needsApproval',
     'deactivation.breaker.maxCount',

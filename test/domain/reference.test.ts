@@ -80,6 +80,10 @@ describe('a SPEI reference', () => {
   test('is the last seven digits of an invoice’s number', () => {
     expect(candidatesIn({ reference: '1234567' })).toEqual({ numbers: [], sevenDigits: ['1234567'] });
     expect(candidatesIn({ reference: ' 0000012 ' }).sevenDigits).toEqual(['0000012']);
+    // F23: a bank fills a longer field up with zeros.
+    expect(candidatesIn({ reference: '00001000198' }).sevenDigits).toEqual(['1000198']);
+    expect(candidatesIn({ reference: '00000000000' }).sevenDigits).toEqual([]);
+    expect(candidatesIn({ reference: '10001000198' }).sevenDigits).toEqual([]);
   });
   test('may be the whole number, where a bank leaves room for it', () => {
     expect(candidatesIn({ reference: 'IN60001234567' }).numbers).toEqual(['IN60001234567']);

@@ -113,15 +113,15 @@ export function gatewayContract(name: string, open: () => Promise<GatewayUnderTe
     });
 
     test('describes a token, the same way each time, and knows that it does not know another', async () => {
-      const details = await under.gateway.describe(under.tokens.succeeds);
+      const details = await under.gateway.describe(under.tokens.succeeds, 'acc_1');
       expect(details).toMatchObject({
         provider: under.gateway.provider,
         kind: 'card',
         last4: expect.stringMatching(/^\d{4}$/),
         fingerprint: expect.any(String),
       });
-      expect(await under.gateway.describe(under.tokens.succeeds)).toEqual(details);
-      expect(await under.gateway.describe(under.tokens.unknown)).toBeNull();
+      expect(await under.gateway.describe(under.tokens.succeeds, 'acc_1')).toEqual(details);
+      expect(await under.gateway.describe(under.tokens.unknown, 'acc_1')).toBeNull();
     });
 
     test('says that it does not know when a call breaks off after the money was taken, and finds it later', async () => {

@@ -144,14 +144,20 @@ describe("the sandbox bank's tokens", () => {
 
   test('each token is a card or account of its own', async () => {
     const bank = open();
-    const details = await Promise.all(Object.keys(TOKENS).map((token) => bank.describe(token)));
+    const details = await Promise.all(Object.keys(TOKENS).map((token) => bank.describe(token, 'acc_1')));
     expect(details).not.toContain(null);
     expect(new Set(details.map((one) => one?.fingerprint)).size).toBe(13);
     expect(details.filter((one) => one?.kind === 'bankAccount')).toHaveLength(2);
     // What it describes, it may know no more when it is to be charged.
     expect(await bank.charge(aCharge('tok_detached'))).toMatchObject({ outcome: 'refused', blames: 'method' });
-    for (const stranger of ['tok_x', '', 'constructor', '__proto__', 'TOK_OK'])
-      expect(await bank.describe(stranger)).toBeNull();
+    const plastic = async (token: string, account: string) => (await bank.describe(token, account))?.fingerprint;
+    expect(await plastic('tok_ok', 'acc_1')).toBe(await plastic('tok_ok', 'acc_1'));
+    expect(await plastic('tok_ok', 'acc_1')).not.toBe(await plastic('tok_ok', 'acc_2'));
+    // One plastic under two tokens, and at two customers.
+    expect(await plastic('tok_ok~GOLD', 'acc_1')).toBe(await plastic('tok_stolen~GOLD', 'acc_2'));
+    expect(await bank.charge(aCharge('tok_stolen~GOLD'))).toMatchObject({ outcome: 'declined' });
+    for (const stranger of ['tok_x', 'tok_x~GOLD', 'tok_ok~', '', 'constructor', '__proto__', 'TOK_OK'])
+      expect(await bank.describe(stranger, 'acc_1')).toBeNull();
   });
 });
 

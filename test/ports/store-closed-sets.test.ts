@@ -13,6 +13,7 @@ import type { HeldWhy } from '../../domain/safety/clearance.ts';
 import type { MailStatus } from '../../domain/messages/mail.ts';
 import { SWITCHES } from '../../domain/safety/switches.ts';
 import { TASK_KINDS } from '../../domain/tasks.ts';
+import type { InvoiceKind } from '../../domain/time/due-dates.ts';
 import { type BookedOutcome, SANDBOX_FAULTS, SANDBOX_RAILS } from '../../ports/gateway/sandbox/book.ts';
 import type { ServiceDeed } from '../../ports/store/service-calls.ts';
 import type { PolicyJobOutcome } from '../../ports/store/policy-jobs.ts';
@@ -54,6 +55,7 @@ const SETS: Record<string, readonly string[]> = {
   disputes_status_check: all<DisputeRow['status']>({ open: true, accepted: true, rejected: true }),
   effects_status_check: all<EffectStatus>({ pending: true, begun: true, done: true, dropped: true }),
   emails_status_check: all<MailStatus>({ queued: true, sent: true, delivered: true, bounced: true, skipped: true }),
+  invoices_kind_check: all<InvoiceKind>({ recurring: true, oneTime: true }),
   invoices_status_check: all<InvoiceStatus>({ open: true, paid: true, void: true, uncollectible: true }),
   payment_methods_kind_check: all<MethodKind>({ card: true, bankAccount: true }),
   payment_methods_status_check: all<MethodRow['status']>({ active: true, blocked: true, expired: true, removed: true }),

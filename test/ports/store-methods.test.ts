@@ -40,7 +40,15 @@ test('the first is the default; a later one only when asked for', async () => {
   expect(await store.methodById(third)).toMatchObject({ provider: 'sandbox', token: 'tok_ok' });
   expect((await factsOf(store, id)).at(-1)).toEqual({
     type: 'METHOD_ADDED',
-    method: { id: third, kind: 'card', brand: 'visa', last4: '4242', fingerprint: 'fp', default: true },
+    method: {
+      id: third,
+      kind: 'card',
+      brand: 'visa',
+      last4: '4242',
+      fingerprint: 'fp',
+      default: true,
+      expiresOn: '2030-12-31',
+    },
     chargeNow: false,
   });
 });

@@ -55,6 +55,8 @@ test("a test clock is asked by the machine's time: one that lives in a far futur
       number: null,
       issuedOn: '2020-03-01',
       dueOn: '2040-03-10',
+      kind: 'recurring',
+      taxes: [],
       lines: [{ description: 'x', quantity: 1, unitAmountMinor: 100_000 }],
       taxMinor: 0,
       actor: { kind: 'agent', id: 'a' },

@@ -46,7 +46,7 @@ const DONE: Record<TaskKind, 'a word' | RegExp> = {
   chargeback: 'a word',
   moneyOutTwice: 'a word',
   undeliverable: /another address/,
-  cardExpiring: 'a word',
+  cardExpiring: /another default card/,
   breaker: /release the breaker/,
   followUp: 'a word',
   recoveryUndone: 'a word',

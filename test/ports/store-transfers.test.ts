@@ -36,7 +36,7 @@ describe('a transfer', () => {
     });
     const written = await store.receiveTransfer(input);
     const paymentId = input.id.replace('btx_', 'pay_');
-    const { actor: _, now: createdAt, ...content } = input;
+    const { actor: _, now: createdAt, policyName: __, ...content } = input;
     expect(written).toEqual({
       ...content,
       status: 'matched',
@@ -44,6 +44,7 @@ describe('a transfer', () => {
       paymentId,
       allocations: [{ invoiceId: bill.id, amountMinor: 1_000 }],
       creditMinor: 0,
+      payments: [{ accountId: id, paymentId, amountMinor: 1_000 }],
       createdAt,
     });
     expect(await standOf(store, bill.id)).toBe('paid 0');

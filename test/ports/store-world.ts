@@ -102,6 +102,8 @@ export const issuing = (accountId: string, totalMinor: number, rest: Partial<Iss
   dueOn: '2026-03-10',
   lines: [{ description: 'Service', quantity: 1, unitAmountMinor: totalMinor }],
   taxMinor: 0,
+  kind: 'recurring',
+  taxes: [],
   actor: agent,
   ...rest,
 });
@@ -151,6 +153,7 @@ export const receiving = (amountMinor: number, rest: Partial<Receiving> = {}): R
   payerClabe: null,
   actor: agent,
   now,
+  policyName: 'mexico',
   ...rest,
 });
 

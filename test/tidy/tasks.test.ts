@@ -15,11 +15,11 @@ const OPENED = {
   chargeback: ['domain/chart/reactions/money-facts.ts'],
   undeliverable: ['domain/chart/reactions/mail-outcomes.ts'],
   breaker: ['domain/chart/reactions/clearances.ts'],
-  transferUnmatched: 'not yet: a transfer that matches nothing is found in its list',
+  transferUnmatched: ['ports/store/postgres/unmatched-transfers.ts'],
   disputeUndecided: ['domain/chart/reactions/disputes.ts'],
   moneyOutTwice: ['domain/chart/reactions/money.ts'],
-  cardExpiring: "not yet: the chart knows no card's date",
-  followUp: 'not yet: an account has no next action of its own',
+  cardExpiring: ['domain/chart/reactions/dated-tasks.ts'],
+  followUp: ['domain/chart/reactions/closing.ts', 'domain/chart/reactions/dated-tasks.ts'],
   recoveryUndone: ['domain/chart/reactions/recoveries.ts'],
 } satisfies Record<TaskKind, string[] | `not yet: ${string}`>;
 

@@ -133,7 +133,7 @@ describe('attempts that somebody asks for', () => {
       .pays(null, { method: 'pm_77', refused: 'no_payment_method' });
   });
 
-  test('what is disputed is not paid, with the balance nor by itself', () => {
+  test('what is disputed is paid neither with the balance nor by itself', () => {
     story({ card: 'tok_ok', autopay: false, watch: ['charge'] })
       .on('2026-03-02')
       .invoice('10.00', { due: '2026-03-10' })

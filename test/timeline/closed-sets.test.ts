@@ -62,8 +62,9 @@ describe('events', () => {
   test('no request is taken that nothing was asked about', () => {
     const asked = ways.filter(({ event }) => /_REQUESTED$|^PROOF_(ACCEPTED|REJECTED)$/.test(event));
     expect(asked.length).toBeGreaterThan(12);
-    const asking = ['isPermitted', 'mayRestoreOnProof', 'isFraud', 'isLoan'];
-    expect(asked.filter(({ guard }) => !asking.includes(String(guard)))).toEqual([]);
+    const asking = ['isPermitted', 'mayRestoreOnProof', 'isFraud', 'isLoan', 'wasOff', 'reopensWrittenOff'];
+    const named = (guard: Guard): string => (typeof guard === 'object' ? guard.type : (guard ?? ''));
+    expect(asked.filter(({ guard }) => !asking.includes(named(guard)))).toEqual([]);
   });
 });
 
@@ -98,6 +99,7 @@ describe('deadlines', () => {
     contact: () => story().on('2026-03-02', '22:00').invoice('1,000.00', { due: '2026-03-10' }),
     heldMail: () => owing().stops('mails').promises('1,000.00', '2026-03-12'),
     notice: () => owing({ card: 'tok_ok' }),
+    task: () => story().nextAction('2026-03-10'),
   };
 
   test.each(DEADLINES)('%s stands on the agenda when it is to come', (kind) => {

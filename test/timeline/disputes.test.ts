@@ -114,9 +114,8 @@ describe('disputes', () => {
   });
 
   test('a paid invoice keeps its dispute until it is decided', () => {
-    debtor({ card: 'tok_ok', autopay: false })
+    debtor()
       .disputes('A')
-      .pays('A', { refused: 'nothing_due' })
       .transfer('1,000.00', 'A')
       .shows({ open: '0.00', holds: 'dispute' })
       .resolve('A', 'accepted', '1,000.00')

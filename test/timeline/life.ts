@@ -171,7 +171,14 @@ export class Life {
       chargeNow = false,
       brand = 'visa',
       fingerprint = token,
-    }: { default?: boolean; chargeNow?: boolean; brand?: string; fingerprint?: string } = {},
+      expiresOn = null,
+    }: {
+      default?: boolean;
+      chargeNow?: boolean;
+      brand?: string;
+      fingerprint?: string;
+      expiresOn?: Day | null;
+    } = {},
   ): this {
     const kind = token.startsWith('tok_bank') ? 'bankAccount' : 'card';
     // As in the record, no id comes again when its method has gone.
@@ -179,7 +186,11 @@ export class Life {
     this.world.tokens.set(id, token);
     this.fingerprints.set(id, fingerprint);
     return this.fact(
-      { type: 'METHOD_ADDED', method: { id, kind, brand, last4: '4242', fingerprint, default: isDefault }, chargeNow },
+      {
+        type: 'METHOD_ADDED',
+        method: { id, kind, brand, last4: '4242', fingerprint, default: isDefault, expiresOn },
+        chargeNow,
+      },
       CUSTOMER,
     );
   }
@@ -211,6 +222,18 @@ export class Life {
       reason: 'wrong',
       ...by(role),
     });
+  }
+
+  nextAction(nextActionOn: Day | null): this {
+    this.profile = { ...this.profile, nextActionOn };
+    return this.fact({ type: 'ACCOUNT_CHANGED', profile: this.profile });
+  }
+
+  dueMoved(invoiceId: string, dueOn: Day): this {
+    const invoice = this.world.ledger.of(invoiceId);
+    const from = invoice.dueOn;
+    invoice.dueOn = dueOn;
+    return this.fact({ type: 'DUE_DATE_CHANGED', invoiceId, from, dueOn, reason: 'agreed' });
   }
 
   credits(id: string, amount: string, role?: Role): this {

@@ -5,6 +5,7 @@ import { addWorkingDays } from '../../domain/time/calendar.ts';
 import { accountChart, agendaOf, projectionOf } from '../../domain/chart/chart.ts';
 import type { ChartState } from '../../domain/chart/chart.ts';
 import { offOf } from '../../domain/chart/state/service.ts';
+import { isClosed } from '../../domain/chart/reads/closing.ts';
 import { today } from '../../domain/chart/reads/today.ts';
 import { accountMachine } from '../../domain/chart/machine/machine.ts';
 import { tell } from '../../domain/chart/play.ts';
@@ -107,6 +108,8 @@ function moves(state: ChartState): Move[] {
   const by = { reason: 'model', expectedVersion: null, role: 'admin' } as const;
   const soon = addWorkingDays(today(c), 2, policy.calendar);
   if (offOf(c.service)?.for === 'fraud') return out;
+  if (isClosed(c)) return [{ name: 'reopen', type: 'REOPEN_REQUESTED', actor: AGENT, ...by } as Move];
+  ask('close', { type: 'CLOSE_REQUESTED', ...by });
   if (c.attempt !== null) {
     const attemptId = c.attempt.id;
     add('bank: taken', {

@@ -160,7 +160,7 @@ describe('proofs of payment', () => {
     const accepted = two().accepts('prf_2').shows({ holds: 'proof proof', service: 'provisional' });
     expect(accepted.entries.at(-1)).toMatchObject({ data: { key: 'acc_214:proof-accepted:prf_2' } });
     expect(accepted.entries.find((entry) => entry.type === 'proof.accepted')).toMatchObject({
-      summary: 'Proof of 1,100.00 MXN accepted: the money has until 2026-05-19T14:00:00.000Z',
+      summary: 'Proof of 1,100.00 MXN accepted: the money has until 2026-05-19 08:00',
     });
     accepted
       .accepts('prf_2', { refused: 'not_allowed_now' })

@@ -155,7 +155,7 @@ describe('disputes and proofs', () => {
     expect(dispute(debtor().on('2026-03-18'))).toEqual([
       422,
       'dispute_window_closed',
-      'An invoice can be disputed until 2026-03-18T06:00:00.000Z',
+      'An invoice can be disputed until 2026-03-17, to the end of the day',
       { closedAt: '2026-03-18T06:00:00.000Z' },
     ]);
     expect(dispute(debtor().invoice('500.00', { due: '2026-04-10' }).disputes('B'))).toBeNull();

@@ -29,7 +29,7 @@ describe("a method that the provider doesn't know, or can't charge", () => {
       [
         'charge.attempted',
         'puntual',
-        'Charge of 1,000.00 MXN on 1 invoice(s)',
+        'Charge of 1,000.00 MXN on 1 invoice',
         {
           attemptId: 'att_214-1',
           trigger: 'autopay',

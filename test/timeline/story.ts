@@ -63,7 +63,10 @@ export class Story extends Life {
   }
 
   /** Everything open, or one invoice. */
-  pays(what: string | null = null, { method = null, ...asked }: Asked & { method?: string | null } = {}): this {
+  pays(
+    what: string | null = null,
+    { method = null, amount, ...asked }: Asked & { method?: string | null; amount?: string } = {},
+  ): this {
     return this.ask(
       {
         type: 'PAY_REQUESTED',
@@ -71,6 +74,7 @@ export class Story extends Life {
         invoiceId: what,
         methodId: method,
         trigger: 'portal',
+        ...(amount === undefined ? {} : { amountMinor: parseMoney(amount) }),
       },
       CUSTOMER,
       asked,

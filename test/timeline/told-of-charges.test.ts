@@ -13,7 +13,7 @@ describe('what the timeline says of an attempt', () => {
   const said = (life: Story) => lines(life, /^(charge|retr|task)/);
   const [attemptId, amountMinor, invoiceIds, paymentMethodId] = ['att_214-1', 116_000, ['A'], 'pm_1'];
   const attempted = (trigger: string, id = attemptId) => [
-    'puntual charge.attempted: Charge of 1,160.00 MXN on 1 invoice(s)',
+    'puntual charge.attempted: Charge of 1,160.00 MXN on 1 invoice',
     { attemptId: id, trigger, amountMinor, invoiceIds, paymentMethodId },
   ];
   const succeeded = (id = attemptId) => [
@@ -37,10 +37,7 @@ describe('what the timeline says of an attempt', () => {
     expect(said(due('tok_declined_once'))).toEqual([
       attempted('autopay'),
       declined(),
-      [
-        'puntual retry.scheduled: To be tried again at 2026-03-10T17:30:00.000Z',
-        { at: '2026-03-10T17:30:00.000Z', rung: 1 },
-      ],
+      ['puntual retry.scheduled: To be tried again at 2026-03-10 11:30', { at: '2026-03-10T17:30:00.000Z', rung: 1 }],
       attempted('retry', 'att_214-2'),
       succeeded('att_214-2'),
     ]);
@@ -71,10 +68,7 @@ describe('what the timeline says of an attempt', () => {
         { attemptId, declineCode: 'insufficient_funds', amountMinor, paymentMethodId, outcome: 'declined' },
       ],
       declined(),
-      [
-        'puntual retry.scheduled: To be tried again at 2026-03-10T17:30:00.000Z',
-        { at: '2026-03-10T17:30:00.000Z', rung: 1 },
-      ],
+      ['puntual retry.scheduled: To be tried again at 2026-03-10 11:30', { at: '2026-03-10T17:30:00.000Z', rung: 1 }],
     ]);
   });
 
@@ -118,10 +112,7 @@ describe('what the timeline says of an attempt', () => {
         'puntual charge.returned: Direct debit of 1,160.00 MXN came back: debit_returned',
         { attemptId, amountMinor, declineCode: 'debit_returned' },
       ],
-      [
-        'puntual retry.scheduled: To be tried again at 2026-03-16T16:30:00.000Z',
-        { at: '2026-03-16T16:30:00.000Z', rung: 1 },
-      ],
+      ['puntual retry.scheduled: To be tried again at 2026-03-16 10:30', { at: '2026-03-16T16:30:00.000Z', rung: 1 }],
     ]);
     const stalled = due('tok_bank_ok');
     stalled.world.stalls = true;

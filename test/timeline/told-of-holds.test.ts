@@ -21,7 +21,7 @@ describe('the timeline tells of a hold who placed it, why, until when, and why i
       [
         'hold.placed',
         'ana',
-        `On hold (agent) until ${until}: because`,
+        'On hold (agent) until 2026-04-01 00:00: because',
         { hold: 'agent', until, invoiceId: 'A', reason },
       ],
       override('resume', { invoiceId: 'A' }),
@@ -39,7 +39,7 @@ describe('the timeline tells of a hold who placed it, why, until when, and why i
       [
         'hold.placed',
         'ana',
-        'On hold (agent) until 2026-03-13T06:00:00.000Z: because',
+        'On hold (agent) until 2026-03-13 00:00: because',
         { hold: 'agent', until: '2026-03-13T06:00:00.000Z', invoiceId: null, reason },
       ],
       [
@@ -78,7 +78,7 @@ describe('the timeline tells of a hold who placed it, why, until when, and why i
       [
         'hold.placed',
         'ana',
-        `On hold (promise) until ${until}: because`,
+        'On hold (promise) until 2026-03-24 00:00: because',
         { hold: 'promise', until, invoiceId: null, reason },
       ],
       ['promise.kept', 'puntual', 'Promise of 600.00 MXN kept', { amountMinor: 60_000, on: '2026-03-20' }],
@@ -140,7 +140,7 @@ describe('the timeline tells of a hold who placed it, why, until when, and why i
       [
         'hold.placed',
         'ana',
-        `On hold (plan) until ${until}: because`,
+        'On hold (plan) until 2026-03-24 00:00: because',
         { hold: 'plan', until, invoiceId: null, reason },
       ],
       [
@@ -230,7 +230,7 @@ describe('a proof of payment is told of', () => {
   const underReview = [
     'hold.placed',
     'guthrie',
-    'On hold (proof) until 2026-03-18T06:00:00.000Z: proof of payment under review',
+    'On hold (proof) until 2026-03-18 00:00: proof of payment under review',
     { hold: 'proof', until: '2026-03-18T06:00:00.000Z', invoiceId: null, reason: 'proof of payment under review' },
   ]; // Monday 16 March is a holiday
 
@@ -252,7 +252,7 @@ describe('a proof of payment is told of', () => {
       [
         'proof.accepted',
         'ana',
-        `Proof of 1,000.00 MXN accepted: the money has until ${until}`,
+        'Proof of 1,000.00 MXN accepted: the money has until 2026-03-19 08:00',
         { proofId: 'prf_1', amountMinor, until },
       ],
       ['proof.settled', 'puntual', 'The 1,000.00 MXN of the proof came', { proofId: 'prf_1', amountMinor }],
@@ -334,7 +334,7 @@ describe('a proof of payment is told of', () => {
       [
         'hold.placed',
         'ana',
-        `On hold (proof) until ${until}: proof of payment accepted`,
+        'On hold (proof) until 2026-03-25 08:00: proof of payment accepted',
         { hold: 'proof', until, invoiceId: null, reason: 'proof of payment accepted' },
       ],
     ]);

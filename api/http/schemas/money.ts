@@ -19,6 +19,12 @@ export const amountOrZeroMinor = z
   .min(0, 'must not be negative')
   .max(MAX_MINOR, `must be at most ${MAX_MINOR}`);
 
+/** An amount that may be below zero: a discount. */
+export const signedMinor = z
+  .int(wants(WHOLE))
+  .min(-MAX_MINOR, `must be at least -${MAX_MINOR}`)
+  .max(MAX_MINOR, `must be at most ${MAX_MINOR}`);
+
 export const currency = z
   .string(wants('a currency'))
   .refine(isCurrency, 'must be a currency of ISO 4217 in capital letters, such as MXN');

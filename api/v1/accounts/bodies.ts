@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { rfcProblem } from '../../../domain/mexico/rfc.ts';
 import { currency } from '../../http/schemas/money.ts';
 import { email, line, prose, wants, yesOrNo } from '../../http/schemas/text.ts';
-import { instant, locale, timeZone } from '../../http/schemas/time.ts';
+import { day, instant, locale, timeZone } from '../../http/schemas/time.ts';
 import { tag } from './filter.ts';
 
 const MAX_RECIPIENTS = 5;
@@ -26,6 +26,11 @@ function eachOnce(addresses: string[]): string[] {
   const small = addresses.map((address) => address.toLowerCase());
   return addresses.filter((_, i) => small.indexOf(small[i] ?? '') === i);
 }
+
+const country = z
+  .string(wants('two letters of ISO 3166, such as MX'))
+  .regex(/^[A-Z]{2}$/, 'must be two letters of ISO 3166, such as MX')
+  .meta({ examples: ['MX'] });
 
 const policyName = line(60);
 const tagList = z
@@ -81,6 +86,11 @@ export const AccountChange = z
     billingRecipients: billingRecipients.optional(),
     receiptEmail: email.nullable().optional(),
     tags: tagList.optional(),
+    country: country.nullable().optional(),
+    nextActionOn: day
+      .nullable()
+      .optional()
+      .meta({ description: 'On that local day a `followUp` task opens; null takes it back.' }),
     autopay: yesOrNo.optional().meta({
       description: 'Switching it on records the consent: who, when and which text. It charges nothing by itself.',
     }),

@@ -23,6 +23,8 @@ const COMMANDS = {
   deactivate: 0,
   reactivate: 0,
   writeOff: 0,
+  close: 0,
+  reopen: 0,
   changePolicy: 0,
 } satisfies Record<Command, 0>;
 
@@ -44,6 +46,12 @@ export const Account = z
     billingRecipients: z.array(z.string()).meta({ description: 'Empty: `email`.' }),
     receiptEmail: z.string().nullable(),
     tags: z.array(z.string()),
+    country: z.string().nullable(),
+    nextActionOn: dayOut.nullable().meta({ description: 'When somebody wants to look at it again.' }),
+    autopayConsent: z
+      .string()
+      .nullable()
+      .meta({ description: 'What was agreed to; null: autopay is off, or no text was given.' }),
     createdAt: instantOut,
     version: z.int().meta({
       description: 'Rises with each fact, request or deadline that changes state, holds, balance, methods or policy.',
@@ -133,6 +141,9 @@ export function accountShape(
     billingRecipients: row.billingRecipients,
     receiptEmail: row.receiptEmail,
     tags: row.tags ?? [],
+    country: row.country ?? null,
+    nextActionOn: row.nextActionOn ?? null,
+    autopayConsent: row.autopayConsent,
     createdAt: row.createdAt,
     version: seen.version,
     policy: { name: seen.policy.name, version: seen.policy.version },

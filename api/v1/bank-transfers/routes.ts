@@ -51,6 +51,7 @@ export function bankTransferRoutes(app: App, deps: ApiDeps): void {
         ...rest,
         actor: actorIn(request),
         now: deps.now(),
+        policyName: deps.company.defaults.policy,
       });
       return reply.code(201).header('location', `/v1/bank-transfers/${received.id}`).send(transferShape(received));
     },
@@ -98,6 +99,9 @@ export function bankTransferRoutes(app: App, deps: ApiDeps): void {
         tags,
         operationId: 'matchBankTransfer',
         summary: 'Match a transfer by hand',
+        description:
+          'To invoices of one account, whose credit the rest is; or of several, where the allocations add up to the ' +
+          'transfer (422 `allocations_do_not_add_up`) and each account gets a payment of its own.',
         params,
         body: Match,
         response: answers(BankTransfer),
@@ -128,7 +132,7 @@ export function bankTransferRoutes(app: App, deps: ApiDeps): void {
         tags,
         operationId: 'unmatchBankTransfer',
         summary: 'Undo a match',
-        description: 'The debt reopens; deactivation needs a fresh last notice.',
+        description: 'All debts that it paid reopen; deactivation needs a fresh last notice.',
         params,
         body: Unmatch,
         response: answers(BankTransfer),

@@ -17,8 +17,11 @@ export const BankTransfer = z
     }),
     allocations: Allocations,
     creditMinor: minor.meta({ description: 'What was left over: credit of the account.' }),
-    accountId: idOut('acc').nullable(),
+    accountId: idOut('acc').nullable().meta({ description: 'Null: it waits, or is of several accounts.' }),
     paymentId: idOut('pay').nullable(),
+    payments: z
+      .array(z.strictObject({ accountId: idOut('acc'), paymentId: idOut('pay'), amountMinor: minor }))
+      .meta({ description: 'What it became, one an account.' }),
     trackingKey: z.string().nullable(),
     bankReference: z.string().nullable(),
     amountMinor: minor,
@@ -39,6 +42,7 @@ export const transferShape = (row: TransferRow): z.infer<typeof BankTransfer> =>
   creditMinor: row.creditMinor,
   accountId: row.accountId,
   paymentId: row.paymentId,
+  payments: row.payments.map(({ accountId, paymentId, amountMinor }) => ({ accountId, paymentId, amountMinor })),
   trackingKey: row.trackingKey,
   bankReference: row.bankReference,
   amountMinor: row.amountMinor,

@@ -1,12 +1,13 @@
 import { z } from 'zod';
 import type { ApiDeps, App } from '../../deps.ts';
-import { WRITE } from '../../http/access.ts';
+import { READ, WRITE } from '../../http/access.ts';
 import { actorIn, callerIn } from '../../http/caller.ts';
 import { idFrom } from '../../http/ids.ts';
 import { found } from '../../http/problem.ts';
-import { answersCreated } from '../../http/schemas/answers.ts';
-import { idParams } from '../../http/schemas/ids.ts';
+import { answers, answersCreated } from '../../http/schemas/answers.ts';
+import { idOf, idParams } from '../../http/schemas/ids.ts';
 import { amountMinor } from '../../http/schemas/money.ts';
+import { asked, pageOf, pageQuery } from '../../http/schemas/page.ts';
 import { prose } from '../../http/schemas/text.ts';
 import { CreditNote, creditNoteShape } from './shapes.ts';
 
@@ -42,7 +43,40 @@ export function creditNoteRoutes(app: App, deps: ApiDeps): void {
         role: callerIn(request).role,
         actor: actorIn(request),
       });
-      return reply.code(201).header('location', `/v1/invoices/${invoice.id}`).send(creditNoteShape(noted));
+      return reply.code(201).header('location', `/v1/credit-notes/${noted.id}`).send(creditNoteShape(noted));
     },
+  );
+
+  app.get(
+    '/v1/credit-notes',
+    {
+      config: { access: READ },
+      schema: {
+        tags: ['Invoices'],
+        operationId: 'listCreditNotes',
+        summary: 'List credit notes, oldest first',
+        querystring: pageQuery.extend({ accountId: idOf('acc').optional() }),
+        response: answers(pageOf(CreditNote)),
+      },
+    },
+    async (request) => {
+      const page = await deps.store.creditNotes({ ...asked(request.query), accountId: request.query.accountId });
+      return { items: page.items.map(creditNoteShape), nextCursor: page.nextCursor };
+    },
+  );
+
+  app.get(
+    '/v1/credit-notes/:id',
+    {
+      config: { access: READ },
+      schema: {
+        tags: ['Invoices'],
+        operationId: 'getCreditNote',
+        summary: 'Show a credit note',
+        params: idParams('crn'),
+        response: answers(CreditNote),
+      },
+    },
+    async (request) => creditNoteShape(found(await deps.store.creditNoteById(request.params.id), 'credit note')),
   );
 }

@@ -6,10 +6,11 @@ import { actorIn, callerIn } from '../../http/caller.ts';
 import { idFrom } from '../../http/ids.ts';
 import { Problem, found } from '../../http/problem.ts';
 import { answers, answersCreated } from '../../http/schemas/answers.ts';
-import { idParams } from '../../http/schemas/ids.ts';
+import { idOf, idParams } from '../../http/schemas/ids.ts';
 import { amountMinor, amountOrZeroMinor } from '../../http/schemas/money.ts';
+import { asked, pageOf, pageQuery } from '../../http/schemas/page.ts';
 import { oneOf, prose, yesOrNo } from '../../http/schemas/text.ts';
-import { Dispute, disputeShape } from './shapes.ts';
+import { DISPUTE_STATUSES, Dispute, disputeShape } from './shapes.ts';
 
 const NewDispute = z
   .strictObject({
@@ -78,6 +79,29 @@ export function disputeRoutes(app: App, deps: ApiDeps): void {
         .code(201)
         .header('location', `/v1/disputes/${disputeId}`)
         .send(await dispute(deps, disputeId));
+    },
+  );
+
+  const querystring = pageQuery.extend({
+    status: oneOf(...DISPUTE_STATUSES).optional(),
+    accountId: idOf('acc').optional(),
+  });
+  app.get(
+    '/v1/disputes',
+    {
+      config: { access: READ },
+      schema: {
+        tags,
+        operationId: 'listDisputes',
+        summary: 'List disputes, oldest first',
+        querystring,
+        response: answers(pageOf(Dispute)),
+      },
+    },
+    async (request) => {
+      const { limit, cursor, ...wanted } = request.query;
+      const page = await deps.store.disputes({ ...asked({ limit, cursor }), ...wanted });
+      return { items: page.items.map(disputeShape), nextCursor: page.nextCursor };
     },
   );
 

@@ -4,6 +4,8 @@ import { idOut } from '../../http/schemas/ids.ts';
 import { minor } from '../../http/schemas/money.ts';
 import { instantOut } from '../../http/schemas/time.ts';
 
+export const DISPUTE_STATUSES = ['open', 'accepted', 'rejected'] as const;
+
 export const Dispute = z
   .strictObject({
     id: idOut('dsp'),
@@ -11,7 +13,7 @@ export const Dispute = z
     invoiceId: idOut('inv'),
     amountMinor: minor.nullable().meta({ description: 'What of the invoice is in dispute; null: all of it.' }),
     reason: z.string(),
-    status: z.enum(['open', 'accepted', 'rejected']),
+    status: z.enum(DISPUTE_STATUSES),
     creditMinor: minor.meta({ description: 'What was credited when it was accepted.' }),
     createdAt: instantOut,
   })

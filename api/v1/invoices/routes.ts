@@ -3,7 +3,7 @@ import { dayOf } from '../../../domain/time/calendar.ts';
 import { dueOnFor } from '../../../domain/time/due-dates.ts';
 import { accountNow } from '../../account/account-now.ts';
 import { accountOf } from '../../account/account-of.ts';
-import { checkInvoiceDays } from '../../account/day-spans.ts';
+import { checkDueOn, checkInvoiceDays } from '../../account/day-spans.ts';
 import type { ApiDeps, App } from '../../deps.ts';
 import { READ, WRITE } from '../../http/access.ts';
 import { actorIn, callerIn } from '../../http/caller.ts';
@@ -13,7 +13,7 @@ import { answers, answersCreated } from '../../http/schemas/answers.ts';
 import { idParams } from '../../http/schemas/ids.ts';
 import { asked, pageOf, pageQuery } from '../../http/schemas/page.ts';
 import { prose } from '../../http/schemas/text.ts';
-import { NewInvoice } from './bodies.ts';
+import { DueDateChange, NewInvoice } from './bodies.ts';
 import { Invoice, invoiceShape } from './shapes.ts';
 
 export function invoiceRoutes(app: App, deps: ApiDeps): void {
@@ -28,14 +28,15 @@ export function invoiceRoutes(app: App, deps: ApiDeps): void {
         tags,
         operationId: 'issueInvoice',
         summary: 'Issue an invoice',
-        description: 'Credit of the account pays it at once.',
+        description:
+          'Credit of the account pays it at once. A discount is a line below zero; a total of zero is paid, and nothing is owed.',
         params: idParams('acc'),
         body: NewInvoice,
         response: answersCreated(Invoice),
       },
     },
     async (request, reply) => {
-      const { number, kind, lines, taxMinor } = request.body;
+      const { number, kind, lines, taxMinor, taxes } = request.body;
       const account = await accountOf(deps, request.params.id);
       const today = dayOf(accountNow(account, deps), account.timeZone);
       const issuedOn = request.body.issuedOn ?? today;
@@ -52,8 +53,10 @@ export function invoiceRoutes(app: App, deps: ApiDeps): void {
         number: number ?? null,
         issuedOn,
         dueOn,
+        kind,
         lines,
         taxMinor,
+        taxes,
         actor: actorIn(request),
       });
       return reply.code(201).header('location', `/v1/invoices/${issued.id}`).send(invoiceShape(issued));
@@ -87,6 +90,37 @@ export function invoiceRoutes(app: App, deps: ApiDeps): void {
       schema: { tags, operationId: 'getInvoice', summary: 'Show an invoice', params, response: answers(Invoice) },
     },
     (request) => invoice(deps, request.params.id),
+  );
+
+  app.patch(
+    '/v1/invoices/:id',
+    {
+      config: { access: WRITE },
+      schema: {
+        tags,
+        operationId: 'changeInvoice',
+        summary: 'Change the last day to pay',
+        description:
+          'Of open invoices: 422 `invoice_not_open`. Reminders, charges and deactivation count from the new day; a ' +
+          'last notice that is out holds for it no longer. 409 `not_allowed_now` to a day to come while the service is ' +
+          'off: more time brings no service back.',
+        params,
+        body: DueDateChange,
+        response: answers(Invoice),
+      },
+    },
+    async (request) => {
+      const { id, issuedOn } = found(await deps.store.invoiceById(request.params.id), 'invoice');
+      checkDueOn(request.body.dueOn, issuedOn);
+      return invoiceShape(
+        await deps.store.changeDueDate({
+          invoiceId: id,
+          ...request.body,
+          requestId: request.workId,
+          actor: actorIn(request),
+        }),
+      );
+    },
   );
 
   const body = z.strictObject({ reason: prose(1_000).default('voided') });

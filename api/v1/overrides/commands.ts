@@ -53,6 +53,8 @@ export const commands = {
   deactivate: override('deactivate', { fraud: yesOrNo.default(false) }),
   reactivate: override('reactivate', { until: until.nullish() }),
   writeOff: override('writeOff', {}),
+  close: override('close', {}),
+  reopen: override('reopen', {}),
   changePolicy: override('changePolicy', { version: whole(1_000_000) }),
 } satisfies Record<Command, z.ZodType>;
 

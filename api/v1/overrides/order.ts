@@ -64,6 +64,10 @@ export async function orderOf(
       return { ...common, type: 'REACTIVATE_REQUESTED', until: localDay(body.until) };
     case 'writeOff':
       return { ...common, type: 'WRITE_OFF_REQUESTED' };
+    case 'close':
+      return { ...common, type: 'CLOSE_REQUESTED' };
+    case 'reopen':
+      return { ...common, type: 'REOPEN_REQUESTED' };
     case 'changePolicy': {
       const policy = await deps.store.policyBody(account.policyName, body.version);
       if (policy === null) throw unknownReference('version', `version of the policy ${account.policyName}`);

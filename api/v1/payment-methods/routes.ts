@@ -31,7 +31,7 @@ export function paymentMethodRoutes(app: App, deps: ApiDeps): void {
     async (request, reply) => {
       const { kind, token, default: isDefault, chargeNow } = request.body;
       const account = await accountOf(deps, request.params.id);
-      const details = await deps.gateway.describe(token);
+      const details = await deps.gateway.describe(token, account.id);
       if (details === null)
         throw new Problem(422, 'unknown_token', 'The provider does not know this token', {
           errors: [{ path: 'token', message: 'must be a token that the provider knows' }],

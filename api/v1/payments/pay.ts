@@ -10,16 +10,18 @@ import type { PayOutcome } from './attempt-outcome.ts';
 import { outcomeOf } from './attempt-outcome.ts';
 
 /**
- * Asks for one attempt and waits for what comes of it; no invoice: all that is open, no method: the default one. Taken
- * up again after a crash, the attempt that was begun is waited for, and no second one asked for.
+ * Asks for one attempt and waits for what comes of it; no invoice: all that is open, no method: the default one, no
+ * amount: all that is not in dispute. Taken up again after a crash, the attempt that was begun is waited for, and no
+ * second one asked for.
  */
 export async function pay(
   deps: ApiDeps,
   request: FastifyRequest,
   accountId: string,
   invoiceId: string | null,
-  methodId: string | null,
+  { paymentMethodId, amountMinor }: { paymentMethodId?: string | null | undefined; amountMinor?: number | undefined },
 ): Promise<{ status: 200 | 202; body: PayOutcome }> {
+  const methodId = paymentMethodId ?? null;
   if (methodId !== null && (await deps.store.methodById(methodId))?.accountId !== accountId)
     throw unknownReference('paymentMethodId', 'payment method');
   const attemptId = idFrom(request.workId, 'att');
@@ -32,6 +34,7 @@ export async function pay(
     invoiceId,
     methodId,
     trigger: 'api',
+    ...(amountMinor === undefined ? {} : { amountMinor }),
   });
   return outcomeOf(deps, await waitForAttempt(deps, accountId, attemptId), attemptId);
 }

@@ -5,18 +5,25 @@ import { READ, WRITE } from '../../http/access.ts';
 import { found } from '../../http/problem.ts';
 import { answers, answersLater } from '../../http/schemas/answers.ts';
 import { idOf, idParams } from '../../http/schemas/ids.ts';
+import { amountMinor } from '../../http/schemas/money.ts';
 import { asked, pageOf, pageQuery } from '../../http/schemas/page.ts';
 import { pay } from './pay.ts';
 import { Outcome, Payment, PaymentAttempt, attemptShape, paymentShape } from './shapes.ts';
 
 const Pay = z
-  .strictObject({ paymentMethodId: idOf('pm').nullish().meta({ description: 'The default method unless given.' }) })
+  .strictObject({
+    paymentMethodId: idOf('pm').nullish().meta({ description: 'The default method unless given.' }),
+    amountMinor: amountMinor
+      .optional()
+      .meta({ description: 'A part, put against the oldest first. All that is not in dispute unless given.' }),
+  })
   .meta({ id: 'Pay', title: 'A payment that is asked for', examples: [{}] });
 
 const HOW =
   '200 when it succeeded or was declined, 202 when that is not known yet. One attempt at a time: 409 ' +
   '`payment_in_progress`. After a decline the same method waits an hour: 409 `retry_too_soon` with ' +
-  '`retryAllowedAt`. While charges are stopped for all accounts: 409 `charges_stopped`.';
+  '`retryAllowedAt`. An amount above what is open and not in dispute, less credit: 422 `amount_too_large`. ' +
+  'While charges are stopped for all accounts: 409 `charges_stopped`.';
 
 export function paymentRoutes(app: App, deps: ApiDeps): void {
   const tags = ['Payments'];
@@ -38,13 +45,7 @@ export function paymentRoutes(app: App, deps: ApiDeps): void {
     },
     async (request, reply) => {
       const invoice = found(await deps.store.invoiceById(request.params.id), 'invoice');
-      const { status, body } = await pay(
-        deps,
-        request,
-        invoice.accountId,
-        invoice.id,
-        request.body.paymentMethodId ?? null,
-      );
+      const { status, body } = await pay(deps, request, invoice.accountId, invoice.id, request.body);
       return reply.code(status).send(body);
     },
   );
@@ -65,7 +66,7 @@ export function paymentRoutes(app: App, deps: ApiDeps): void {
     },
     async (request, reply) => {
       const account = await accountOf(deps, request.params.id);
-      const { status, body } = await pay(deps, request, account.id, null, request.body.paymentMethodId ?? null);
+      const { status, body } = await pay(deps, request, account.id, null, request.body);
       return reply.code(status).send(body);
     },
   );

@@ -58,13 +58,17 @@ const fields = {
       .nullable()
       .meta({ description: 'Null: no retry before the first of `retryOnDays`, and the decline is told at once.' }),
     retryOnDays: list(number(RANGES.charge.retryOnDays), 50),
-    debits: part({
-      retryOnDays: list(number(RANGES.charge.debits.retryOnDays), 50),
-      stuckAfterBankDays: number(RANGES.charge.debits.stuckAfterBankDays),
-      noticeDays: number(RANGES.charge.debits.noticeDays),
-    }),
+    debits: unlessSaid(
+      part({
+        retryOnDays: list(number(RANGES.charge.debits.retryOnDays), 50),
+        stuckAfterBankDays: number(RANGES.charge.debits.stuckAfterBankDays),
+        noticeDays: number(RANGES.charge.debits.noticeDays),
+      }),
+      UNSAID.charge.debits,
+    ),
     sameMethodWaitMinutes: number(RANGES.charge.sameMethodWaitMinutes),
     noticeDays: number(RANGES.charge.noticeDays),
+    cardExpiringDays: unlessSaid(number(RANGES.charge.cardExpiringDays), UNSAID.charge.cardExpiringDays),
   }),
   lookup: part({
     afterMinutes: list(number(RANGES.lookup.afterMinutes), 50),
@@ -82,7 +86,10 @@ const fields = {
   deactivation: part({
     afterDays: number(RANGES.deactivation.afterDays),
     noticeWorkingDays: number(RANGES.deactivation.noticeWorkingDays),
-    noticeLastsWorkingDays: number(RANGES.deactivation.noticeLastsWorkingDays).default(10),
+    noticeLastsWorkingDays: unlessSaid(
+      number(RANGES.deactivation.noticeLastsWorkingDays),
+      UNSAID.deactivation.noticeLastsWorkingDays,
+    ),
     needsApproval: yesOrNo,
     breaker: part({
       maxPercent: number(RANGES.deactivation.breaker.maxPercent),
@@ -101,20 +108,26 @@ const fields = {
     disputeWindowDays: number(RANGES.holds.disputeWindowDays),
     disputedDaysCount: yesOrNo,
     disputeRejectedWorkingDays: number(RANGES.holds.disputeRejectedWorkingDays),
-    disputeDecideWorkingDays: number(RANGES.holds.disputeDecideWorkingDays),
+    disputeDecideWorkingDays: unlessSaid(
+      number(RANGES.holds.disputeDecideWorkingDays),
+      UNSAID.holds.disputeDecideWorkingDays,
+    ),
     proofReviewWorkingDays: number(RANGES.holds.proofReviewWorkingDays),
-    proofStopsPerCase: number(RANGES.holds.proofStopsPerCase),
+    proofStopsPerCase: unlessSaid(number(RANGES.holds.proofStopsPerCase), UNSAID.holds.proofStopsPerCase),
     proofBankDays: number(RANGES.holds.proofBankDays),
-    proofLapsedWorkingDays: number(RANGES.holds.proofLapsedWorkingDays),
+    proofLapsedWorkingDays: unlessSaid(
+      number(RANGES.holds.proofLapsedWorkingDays),
+      UNSAID.holds.proofLapsedWorkingDays,
+    ),
     provisionalReturnsPerCase: number(RANGES.holds.provisionalReturnsPerCase),
   }),
   agentLimits: part({
     extendDays: number(RANGES.agentLimits.extendDays),
-    pauseDays: number(RANGES.agentLimits.pauseDays),
-    planDays: number(RANGES.agentLimits.planDays),
+    pauseDays: unlessSaid(number(RANGES.agentLimits.pauseDays), UNSAID.agentLimits.pauseDays),
+    planDays: unlessSaid(number(RANGES.agentLimits.planDays), UNSAID.agentLimits.planDays),
     reactivateDays: number(RANGES.agentLimits.reactivateDays),
     creditMinor: number(RANGES.agentLimits.creditMinor),
-    refundMinor: number(RANGES.agentLimits.refundMinor),
+    refundMinor: unlessSaid(number(RANGES.agentLimits.refundMinor), UNSAID.agentLimits.refundMinor),
   }),
   networks: list(
     part({

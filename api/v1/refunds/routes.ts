@@ -1,14 +1,16 @@
 import { z } from 'zod';
 import { accountOf } from '../../account/account-of.ts';
 import type { ApiDeps, App } from '../../deps.ts';
-import { WRITE } from '../../http/access.ts';
+import { READ, WRITE } from '../../http/access.ts';
 import { actorIn, callerIn } from '../../http/caller.ts';
 import { idFrom } from '../../http/ids.ts';
-import { answersCreated } from '../../http/schemas/answers.ts';
-import { idParams } from '../../http/schemas/ids.ts';
+import { found } from '../../http/problem.ts';
+import { answers, answersCreated } from '../../http/schemas/answers.ts';
+import { idOf, idParams } from '../../http/schemas/ids.ts';
 import { amountMinor } from '../../http/schemas/money.ts';
+import { asked, pageOf, pageQuery } from '../../http/schemas/page.ts';
 import { prose } from '../../http/schemas/text.ts';
-import { Refund } from './shapes.ts';
+import { Refund, refundShape } from './shapes.ts';
 
 const NewRefund = z.strictObject({ amountMinor, reason: prose(1_000) }).meta({
   id: 'NewRefund',
@@ -37,17 +39,47 @@ export function refundRoutes(app: App, deps: ApiDeps): void {
     },
     async (request, reply) => {
       const account = await accountOf(deps, request.params.id);
-      const { id, createdAt } = await deps.store.refundCredit({
+      const made = await deps.store.refundCredit({
         id: idFrom(request.workId, 'rfd'),
         accountId: account.id,
         ...request.body,
         role: callerIn(request).role,
         actor: actorIn(request),
       });
-      return reply
-        .code(201)
-        .header('location', `/v1/accounts/${account.id}`)
-        .send({ id, accountId: account.id, currency: account.currency, ...request.body, createdAt });
+      return reply.code(201).header('location', `/v1/refunds/${made.id}`).send(refundShape(made));
     },
+  );
+
+  app.get(
+    '/v1/refunds',
+    {
+      config: { access: READ },
+      schema: {
+        tags: ['Payments'],
+        operationId: 'listRefunds',
+        summary: 'List refunds, oldest first',
+        querystring: pageQuery.extend({ accountId: idOf('acc').optional() }),
+        response: answers(pageOf(Refund)),
+      },
+    },
+    async (request) => {
+      const page = await deps.store.refunds({ ...asked(request.query), accountId: request.query.accountId });
+      return { items: page.items.map(refundShape), nextCursor: page.nextCursor };
+    },
+  );
+
+  app.get(
+    '/v1/refunds/:id',
+    {
+      config: { access: READ },
+      schema: {
+        tags: ['Payments'],
+        operationId: 'getRefund',
+        summary: 'Show a refund',
+        params: idParams('rfd'),
+        response: answers(Refund),
+      },
+    },
+    async (request) => refundShape(found(await deps.store.refundById(request.params.id), 'refund')),
   );
 }

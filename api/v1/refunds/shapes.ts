@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { RefundRow } from '../../../ports/store/credit.ts';
 import { idOut } from '../../http/schemas/ids.ts';
 import { minor } from '../../http/schemas/money.ts';
 import { instantOut } from '../../http/schemas/time.ts';
@@ -13,3 +14,12 @@ export const Refund = z
     createdAt: instantOut,
   })
   .meta({ id: 'Refund', title: 'Refund' });
+
+export const refundShape = (row: RefundRow): z.infer<typeof Refund> => ({
+  id: row.id,
+  accountId: row.accountId,
+  amountMinor: row.amountMinor,
+  currency: row.currency,
+  reason: row.reason,
+  createdAt: row.createdAt,
+});

@@ -7,7 +7,8 @@ import { Problem, found, unknownReference } from '../../http/problem.ts';
 import { answers } from '../../http/schemas/answers.ts';
 import { idOf } from '../../http/schemas/ids.ts';
 import { asked, pageOf, pageQuery } from '../../http/schemas/page.ts';
-import { line, oneOf } from '../../http/schemas/text.ts';
+import { email, line, oneOf, wants } from '../../http/schemas/text.ts';
+import { Email, emailShape } from '../emails/shapes.ts';
 import { Payment, paymentShape } from '../payments/shapes.ts';
 import { SandboxCharge } from './shapes.ts';
 
@@ -18,6 +19,16 @@ const Chargeback = z
 const Close = z
   .strictObject({ outcome: oneOf('won', 'lost') })
   .meta({ id: 'ChargebackEnd', title: 'How a chargeback ends', examples: [{ outcome: 'won' }] });
+const Bounce = z
+  .strictObject({
+    to: z
+      .array(email, wants('a list of its recipients'))
+      .min(1, 'must name at least one recipient')
+      .max(20, 'must be at most 20 addresses')
+      .optional()
+      .meta({ description: 'Who could not be reached; all unless given.' }),
+  })
+  .meta({ id: 'EmailBounce', title: 'That an e-mail came back', examples: [{}] });
 
 const Fault = z.strictObject({ rail: oneOf(...SANDBOX_RAILS), kind: oneOf(...SANDBOX_FAULTS) }).meta({
   id: 'SandboxFault',
@@ -100,6 +111,29 @@ export function sandboxRoutes(app: App, deps: ApiDeps): void {
       const attempt = found(await attemptOf(deps, closed.key), 'chargeback');
       return paymentShape(
         await deps.store.closeChargeback({ attemptId: attempt.id, ...request.body, actor: actorIn(request) }),
+      );
+    },
+  );
+
+  app.post(
+    '/v1/sandbox/emails/:id/bounce',
+    {
+      config: { access: WRITE },
+      schema: {
+        tags,
+        operationId: 'bounceEmail',
+        summary: 'Let an e-mail come back',
+        description: 'As if its carrier could not deliver it. 422 `email_not_sent` of one that has not left.',
+        params: z.object({ id: z.string().regex(/^[A-Za-z0-9:_.-]{1,100}$/) }),
+        body: Bounce,
+        response: answers(Email),
+      },
+    },
+    async (request) => {
+      const { id, to } = found(await deps.store.emailById(request.params.id), 'e-mail');
+      const bounced = request.body.to ?? to;
+      return emailShape(
+        await deps.store.bounceEmail({ emailId: id, bounced, actor: { kind: 'provider', id: 'sandbox' } }),
       );
     },
   );

@@ -38,6 +38,8 @@ const ORDERED: Record<Command, Ruled | null> = {
   reactivate: [RULES.lent, ['agentLimits.reactivateDays']],
   writeOff: [RULES.offAndBack, []],
   changePolicy: null,
+  close: [RULES.closing, []],
+  reopen: [RULES.closing, []],
 };
 
 /** What refuses it for another reason than its own rule. */

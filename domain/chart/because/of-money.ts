@@ -21,12 +21,14 @@ const given = (look: Look) => look.because(RULES.agentsLimits, ['agentLimits.cre
 export const MONEY = {
   'account.opened': null,
   'account.changed': null,
-  'account.closed': null,
+  'account.closed': (look) => look.because(RULES.closing, []),
+  'account.reopened': (look) => look.because(RULES.closing, []),
   'account.mended': null,
   'method.added': null,
   'method.removed': null,
   'method.defaulted': null,
   'policy.changed': null,
+  'invoice.changed': (look, { invoiceId }) => look.because(RULES.dueDateChanged, [], look.last(`invoice/${invoiceId}`)),
   'autopay.changed': (look, { enabled }) => {
     if (enabled) return look.because(RULES.consent, []);
     const back = look.here('chargeback.received');

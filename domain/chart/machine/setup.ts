@@ -34,6 +34,7 @@ export const account = setup({
   guards: {
     isPermitted: ({ context, event }: Seen) => refusalOf(context, event as Request & MachineEvent) === null,
     isDue: ({ event }: Seen, due: Due) => isDue(event, due),
+    ...ledger.guards,
     ...hold.guards,
     ...payment.guards,
     ...autopay.guards,

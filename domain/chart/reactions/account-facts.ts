@@ -18,7 +18,7 @@ export function opened(turn: Turn, { profile, policy, autopay }: EventOf<'ACCOUN
 export function changed(turn: Turn, { profile }: EventOf<'ACCOUNT_CHANGED'>): void {
   const before = turn.context.profile;
   const fields = (Object.keys(profile) as (keyof typeof profile)[]).filter(
-    (key) => JSON.stringify(profile[key]) !== JSON.stringify(before[key]),
+    (key) => JSON.stringify(profile[key] ?? null) !== JSON.stringify(before[key] ?? null),
   );
   turn.set({ profile });
   // Other addresses: whoever couldn't be reached is warned again.

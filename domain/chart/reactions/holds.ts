@@ -14,7 +14,7 @@ export function place(turn: Turn, given: Placed): Hold {
   const hold: Hold = { id: `hold-${counters.holds + 1}`, placedAt: now, ...given };
   turn.set({ holds: [...others, hold], counters: { ...counters, holds: counters.holds + 1 } });
   const { kind, until, reason } = hold;
-  turn.note('hold.placed', `On hold (${kind})${until === null ? '' : ` until ${until}`}: ${reason}`, {
+  turn.note('hold.placed', `On hold (${kind})${until === null ? '' : ` until ${turn.local(until)}`}: ${reason}`, {
     hold: kind,
     until,
     invoiceId: invoiceOf(hold),

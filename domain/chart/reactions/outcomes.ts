@@ -6,6 +6,7 @@ import { rememberedMinutes } from '../reads/limits.ts';
 import { methodOf } from '../reads/methods.ts';
 import { today } from '../reads/today.ts';
 import { mailMethod } from '../reads/topics.ts';
+import { counted } from '../reads/words.ts';
 import type { Attempt } from '../state/payment.ts';
 import type { Turn } from '../state/turn.ts';
 import { SYSTEM } from '../state/turn.ts';
@@ -49,13 +50,14 @@ export function noteAttempt(turn: Turn, attempt: Attempt): void {
   turn.set({ attempt: { ...attempt, noted: true }, stopped: { ...turn.context.stopped, charges: null } });
   turn.note(
     'charge.attempted',
-    `Charge of ${turn.money(attempt.amountMinor)} on ${attempt.invoiceIds.length} invoice(s)`,
+    `Charge of ${turn.money(attempt.amountMinor)} on ${counted(attempt.invoiceIds.length, 'invoice')}`,
     {
       attemptId: attempt.id,
       trigger: attempt.trigger,
       amountMinor: attempt.amountMinor,
       invoiceIds: attempt.invoiceIds,
       paymentMethodId: attempt.methodId,
+      ...(attempt.purpose.kind === 'asked' && attempt.purpose.isPart ? { isPart: true } : {}),
     },
     SYSTEM,
   );

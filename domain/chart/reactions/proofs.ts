@@ -70,11 +70,15 @@ export function acceptProof(turn: Turn, { proofId }: EventOf<'PROOF_ACCEPTED'>):
   turn.changeProof(proofId, { status: 'accepted' });
   turn.mark({ kind: 'proof', proofId, status: 'accepted', reason: null });
   turn.closeTask(proofReview(proofId));
-  turn.note('proof.accepted', `Proof of ${turn.money(proof.amountMinor)} accepted: the money has until ${until}`, {
-    proofId,
-    amountMinor: proof.amountMinor,
-    until,
-  });
+  turn.note(
+    'proof.accepted',
+    `Proof of ${turn.money(proof.amountMinor)} accepted: the money has until ${turn.local(until)}`,
+    {
+      proofId,
+      amountMinor: proof.amountMinor,
+      until,
+    },
+  );
   const accepted = { stage: 'accepted', until, reason: 'proof of payment accepted' } as const;
   // Its review may have run out before somebody came to it.
   if (c.holds.some((hold) => hold.id === proofId)) turn.changeHold('proof', proofId, accepted);

@@ -67,7 +67,7 @@ export function climb(turn: Turn, attempt: Tried, declineCode: string, told: boo
     const at = nextRetry(turn.context, ladder)?.at ?? null;
     turn.note(
       'retry.scheduled',
-      at === null ? 'To be tried again when it may be' : `To be tried again at ${at}`,
+      at === null ? 'To be tried again when it may be' : `To be tried again at ${turn.local(at)}`,
       { at, rung: ladder.rung + 1 },
       SYSTEM,
     );

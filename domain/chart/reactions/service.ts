@@ -17,7 +17,7 @@ import { releaseProofs } from './proofs.ts';
  */
 const UNFENCED = 0;
 
-function switchService(turn: Turn, verb: 'deactivate' | 'reactivate', why: string, until: Day | null): string {
+export function switchService(turn: Turn, verb: 'deactivate' | 'reactivate', why: string, until: Day | null): string {
   const c = turn.context;
   const switches = c.counters.switches + 1;
   turn.set({ counters: { ...c.counters, switches } });

@@ -106,26 +106,48 @@ const byHand = (
   methodId: string | null,
   debts: readonly Debt[],
   amountMinor: number,
+  purpose: Purpose = { kind: 'asked' },
 ): Order | null => {
   const method = payMethod(c, methodId);
-  return method === null ? null : { trigger, purpose: { kind: 'asked' }, methodId: method.id, debts, amountMinor };
+  return method === null ? null : { trigger, purpose, methodId: method.id, debts, amountMinor };
 };
 
+type Pay = Extract<Request, { type: 'PAY_REQUESTED' }>;
+
 /**
- * What somebody asks to pay: one invoice, or everything that is open and not disputed or on its way; what was written
- * off when nothing else is open (rules, Money).
+ * What somebody may pay, oldest first: one invoice, or all that is open; nothing of it in dispute or on its way; what
+ * was written off when nothing else is open (rules, Money).
  */
-export function payOrder(
-  c: Context,
-  { invoiceId, methodId, trigger }: Extract<Request, { type: 'PAY_REQUESTED' }>,
-): Order | null {
-  const given = invoiceId === null && c.debts.length > 0 ? c.debts : [...c.debts, ...recoverable(c)];
-  const debts = oldestFirst(
-    given.filter(
-      (debt) => !isCountedOn(c, debt) && (invoiceId === null ? dueMinor(c, debt) > 0 : debt.id === invoiceId),
+const payable = (c: Context, { invoiceId }: Pick<Pay, 'invoiceId'>): Debt[] =>
+  oldestFirst(
+    (invoiceId === null && c.debts.length > 0 ? c.debts : [...c.debts, ...recoverable(c)]).filter(
+      (debt) => !isCountedOn(c, debt) && dueMinor(c, debt) > 0 && (invoiceId === null || debt.id === invoiceId),
     ),
   );
-  return byHand(c, trigger, methodId, debts, lessCredit(c, sumDue(c, debts)));
+
+/** The most that a payment may take: all that is not in dispute, less credit. */
+export const mostPayable = (c: Context, request: Pick<Pay, 'invoiceId'>): number =>
+  lessCredit(c, sumDue(c, payable(c, request)));
+
+/** What somebody asks to pay: all of it, or a part. */
+export function payOrder(c: Context, request: Pay): Order | null {
+  const { methodId, trigger } = request;
+  const debts = payable(c, request);
+  const mostMinor = mostPayable(c, request);
+  const amountMinor = request.amountMinor ?? mostMinor;
+  return amountMinor < mostMinor
+    ? byHand(c, trigger, methodId, paidBy(c, debts, amountMinor), amountMinor, { kind: 'asked', isPart: true })
+    : byHand(c, trigger, methodId, debts, amountMinor);
+}
+
+/** Those of these that an amount reaches together with the credit, which pays the same ones. */
+function paidBy(c: Context, debts: readonly Debt[], amountMinor: number): Debt[] {
+  let left = amountMinor + Math.max(0, c.creditMinor);
+  return debts.filter((debt) => {
+    const isReached = left > 0;
+    left -= dueMinor(c, debt);
+    return isReached;
+  });
 }
 
 /** An agent's attempt: all that is due by today. A proof that nobody has accepted keeps nobody from trying. */

@@ -1,6 +1,7 @@
 import type { MailTemplate } from '../../messages/mail.ts';
 import type { Context } from '../state/context.ts';
 import type { Hold } from '../state/hold.ts';
+import { isClosed } from './closing.ts';
 import type { WaitingContact } from '../state/mail.ts';
 import { openOf } from './debts.ts';
 import { isQuiet } from './due.ts';
@@ -59,6 +60,7 @@ export function silenceOfHolds(c: Context, but: (hold: Hold) => boolean = EACH):
  * direct debit on its way silences what it pays and nothing else (`askedFor`).
  */
 export function silenceFor(c: Context, but: (hold: Hold) => boolean = EACH): Silence {
+  if (isClosed(c)) return PAUSED;
   const silence = silenceOfHolds(c, but);
   const waiting = c.attempt !== null || c.credit.inFlight !== null;
   return { ...silence, contacts: silence.contacts || waiting, deactivation: silence.deactivation || waiting };

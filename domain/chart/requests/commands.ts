@@ -46,6 +46,8 @@ const ASKING = {
   deactivate: asking('DEACTIVATE_REQUESTED', (_, role) => ({ fraud: role === 'admin' })),
   reactivate: asking('REACTIVATE_REQUESTED', (c) => ({ until: nextLoan(c) })),
   writeOff: asking('WRITE_OFF_REQUESTED', () => ({})),
+  close: asking('CLOSE_REQUESTED', () => ({})),
+  reopen: asking('REOPEN_REQUESTED', () => ({})),
   changePolicy: asking('CHANGE_POLICY_REQUESTED', (c) => ({
     policy: { ...c.policy, currency: c.profile.currency, version: c.policy.version + 1 },
   })),

@@ -47,7 +47,12 @@ export function dispute(c: Context, request: Extract<Request, { type: 'DISPUTE_R
   const closes = startOfDay(addDays(invoice.issuedOn, c.policy.holds.disputeWindowDays + 1), c.profile.timeZone);
   return request.late || c.now < closes
     ? null
-    : refuse(422, 'dispute_window_closed', `An invoice can be disputed until ${closes}`, { closedAt: closes });
+    : refuse(
+        422,
+        'dispute_window_closed',
+        `An invoice can be disputed until ${addDays(invoice.issuedOn, c.policy.holds.disputeWindowDays)}, to the end of the day`,
+        { closedAt: closes },
+      );
 }
 
 /** Proofs add up: one is too small only if all together don't cover what is asked (rules, Proof of payment). */

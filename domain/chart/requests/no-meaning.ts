@@ -22,6 +22,8 @@ const SAID = {
   DEACTIVATE_REQUESTED: 'Deactivating the service',
   REACTIVATE_REQUESTED: 'Reactivating the service',
   WRITE_OFF_REQUESTED: 'A write-off',
+  CLOSE_REQUESTED: 'Closing the account',
+  REOPEN_REQUESTED: 'Reopening the account',
   CHANGE_POLICY_REQUESTED: 'Another policy',
 } satisfies Record<Request['type'], string>;
 

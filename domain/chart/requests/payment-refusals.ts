@@ -1,7 +1,10 @@
+import type { Request } from '../../events.ts';
+import { plainMoney } from '../../money/money.ts';
 import type { Refusal } from '../../refusal.ts';
 import { allCountedOn } from '../reads/debts.ts';
 import { networkFreeAt, restsUntil } from '../reads/limits.ts';
 import { payMethod } from '../reads/methods.ts';
+import { mostPayable } from '../reads/orders.ts';
 import { recoverable } from '../reads/uncollected.ts';
 import type { Context } from '../state/context.ts';
 import type { Debt, Method } from '../state/ledger.ts';
@@ -56,6 +59,19 @@ export function payment(
   if (amountMinor === 0)
     return refuse(422, 'nothing_due', 'Nothing is left to pay: it is disputed, on its way, or covered by credit');
   return tooSoon(c, method, amountMinor);
+}
+
+/** More than may be paid would be money in dispute, or credit that nobody asked for. */
+export function partTooLarge(c: Context, request: Extract<Request, { type: 'PAY_REQUESTED' }>): Refusal | null {
+  const mostMinor = mostPayable(c, request);
+  return request.amountMinor === undefined || request.amountMinor <= mostMinor
+    ? null
+    : refuse(
+        422,
+        'amount_too_large',
+        `amountMinor: at most ${plainMoney(mostMinor, c.profile.currency)}, which is open, not in dispute and not covered by credit`,
+        { mostMinor },
+      );
 }
 
 function tooSoon(c: Context, method: Method, amountMinor: number): Refusal | null {

@@ -3,14 +3,16 @@ import { currencyRefusal } from '../../policy/currency.ts';
 import type { Refusal } from '../../refusal.ts';
 import { anchorOf, openMinor, overdueMinor } from '../reads/debts.ts';
 import { resumable, undecided } from '../reads/holds.ts';
-import { agentOrder, payOrder } from '../reads/orders.ts';
+import { contactTodayOrWaiting, paperOf } from '../reads/mails.ts';
+import { agentOrder, mostPayable } from '../reads/orders.ts';
 import { planOf } from '../reads/plans.ts';
 import { isResting, openRungs } from '../reads/rungs.ts';
 import { silenceOfHolds } from '../reads/silence.ts';
 import { today } from '../reads/today.ts';
 import type { Context } from '../state/context.ts';
+import { closing, whileClosed } from './closing-refusals.ts';
 import { acceptance, dispute, pause, plan, promise, tooManyHolds } from './hold-refusals.ts';
-import { open, payment } from './payment-refusals.ts';
+import { open, partTooLarge, payment } from './payment-refusals.ts';
 import { forbidden, limit, notNow, refuse } from './refusals.ts';
 import { deactivation, reactivation } from './service-refusals.ts';
 
@@ -19,7 +21,7 @@ import { deactivation, reactivation } from './service-refusals.ts';
  * and knows besides in which states a request has a meaning at all.
  */
 export const refusalOf = (c: Context, request: Request): Refusal | null =>
-  against(c, request) ?? (PLACES_HOLD[request.type] === true ? tooManyHolds(c) : null);
+  whileClosed(c, request) ?? against(c, request) ?? (PLACES_HOLD[request.type] === true ? tooManyHolds(c) : null);
 
 /** A proof has counted as a hold since it came: accepting it places none besides. */
 const PLACES_HOLD: Partial<Record<Request['type'], true>> = {
@@ -32,7 +34,14 @@ const PLACES_HOLD: Partial<Record<Request['type'], true>> = {
 function against(c: Context, request: Request): Refusal | null {
   switch (request.type) {
     case 'PAY_REQUESTED':
-      return payment(c, request.methodId, payOrder(c, request)?.amountMinor ?? 0, open(c, request.invoiceId));
+      return (
+        payment(
+          c,
+          request.methodId,
+          Math.min(request.amountMinor ?? Infinity, mostPayable(c, request)),
+          open(c, request.invoiceId),
+        ) ?? partTooLarge(c, request)
+      );
     case 'RETRY_NOW_REQUESTED':
       return payment(
         c,
@@ -71,7 +80,11 @@ function against(c: Context, request: Request): Refusal | null {
     }
     case 'SEND_REMINDER_REQUESTED':
       if (overdueMinor(c) === 0) return notNow('Nothing is overdue');
-      return silenceOfHolds(c).contacts || anchorOf(c) === null ? notNow('A hold means silence') : null;
+      if (silenceOfHolds(c).contacts || anchorOf(c) === null) return notNow('A hold means silence');
+      return contactTodayOrWaiting(c) ||
+        c.sending.some((one) => one.contacts.some(({ template }) => paperOf(template) === null))
+        ? notNow('Something was written today already, or waits for its hour: one contact a day')
+        : null;
     case 'DEACTIVATE_REQUESTED':
       return deactivation(c, request);
     case 'REACTIVATE_REQUESTED':
@@ -79,6 +92,10 @@ function against(c: Context, request: Request): Refusal | null {
     case 'WRITE_OFF_REQUESTED':
       if (request.role !== 'admin') return forbidden("Writing off is an admin's");
       return openMinor(c) > 0 ? null : notNow('Nothing is open');
+    case 'CLOSE_REQUESTED':
+      return closing(c);
+    case 'REOPEN_REQUESTED':
+      return null;
     case 'CHANGE_POLICY_REQUESTED':
       if (request.role !== 'admin') return forbidden("Changing the policy is an admin's");
       return request.policy.name === c.policy.name && request.policy.version === c.policy.version

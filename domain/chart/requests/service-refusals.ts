@@ -9,6 +9,7 @@ import { silencesDeactivation } from '../reads/holds.ts';
 import { lastNoticeOf } from '../reads/notice.ts';
 import { today } from '../reads/today.ts';
 import type { Context } from '../state/context.ts';
+import { offOf } from '../state/service.ts';
 import { forbidden, invalid, limit, notNow, refuse } from './refusals.ts';
 
 /** What speaks against switching a service off or on by hand (rules, Deactivate by hand and Lent). */
@@ -57,8 +58,8 @@ const before = (until: Day, why: string): Refusal => refuse(409, 'not_allowed_no
 
 export function reactivation(c: Context, { role, until }: Override<'REACTIVATE_REQUESTED'>): Refusal | null {
   const { service } = c;
-  if (service.is === 'active') return null;
-  const off = service.is === 'off' ? service : service.off;
+  const off = offOf(service);
+  if (off === null) return null;
   if (off.for === 'fraud' && role !== 'admin')
     return forbidden("What was switched off for fraud is an admin's to bring back");
   if (service.is === 'off' && overdueMinor(c) === 0 && owedOf(c, off) === 0) return null;

@@ -137,6 +137,7 @@ const BLANK_METHOD: Method = {
   last4: '',
   fingerprint: '',
   default: false,
+  expiresOn: null,
   blocked: false,
   manualOnly: false,
   lastDeclinedAt: null,

@@ -42,7 +42,8 @@ export type Purpose =
   | { kind: 'installment'; planId: string; on: Day }
   /** A new default method, tried at once. `asked`: somebody is waiting for its answer. */
   | { kind: 'newMethod'; asked: boolean }
-  | { kind: 'asked' };
+  /** `isPart`: of an amount that was named, less than all that could be paid. */
+  | { kind: 'asked'; isPart?: true };
 
 /** One attempt at a time. */
 export interface Attempt {

@@ -1,5 +1,5 @@
 import type { Day, Instant } from '../../time/time.ts';
-import { filled } from './filled.ts';
+import { filled, having } from './filled.ts';
 import type { Where } from './where.ts';
 
 /**
@@ -7,7 +7,7 @@ import type { Where } from './where.ts';
  * for. The region's states bear the same names; `standsAs` holds the two together.
  */
 export interface ServiceSlice {
-  service: Active | Off | Lent;
+  service: Active | Off | Lent | Cancelled;
 }
 
 export interface Active {
@@ -44,6 +44,13 @@ export interface Lent {
   off: Off;
 }
 
+/** The account is closed. `was`: why it was off before; reopened, it is off for that again. */
+export interface Cancelled {
+  is: 'cancelled';
+  since: Instant;
+  was: Off | null;
+}
+
 export const ACTIVE: Active = { is: 'active' };
 
 const blankOff = (now: Instant): Off => ({
@@ -70,7 +77,7 @@ const LENT = { proof: 'onProof', agent: 'byAgent' } as const;
 
 /** The region's state that says the same. */
 export const standsAs = (service: ServiceSlice['service']): Where[string] =>
-  service.is === 'off' ? { off: OFF[service.for] } : service.is === 'lent' ? { lent: LENT[service.by] } : 'active';
+  service.is === 'off' ? { off: OFF[service.for] } : service.is === 'lent' ? { lent: LENT[service.by] } : service.is;
 
 export const emptyService = (): ServiceSlice => ({ service: ACTIVE });
 
@@ -84,6 +91,10 @@ export function wholeService({ service }: ServiceSlice, now: Instant): ServiceSl
           ...filled<Lent>({ is: 'lent', by: 'agent', through: '0000-01-01', off: blankOff(now) }, service),
           off: filled(blankOff(now), service.off ?? {}),
         },
+      };
+    case 'cancelled':
+      return {
+        service: having<Cancelled, 'was'>({ is: 'cancelled', since: now, was: null }, service, 'was', blankOff(now)),
       };
     default:
       return { service: ACTIVE };

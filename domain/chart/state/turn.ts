@@ -3,6 +3,8 @@ import type { Effect, LedgerMark } from '../../effects.ts';
 import { plainMoney } from '../../money/money.ts';
 import type { TaskChange, TaskKind, TaskOpening } from '../../tasks.ts';
 import { ENDED_BY_THE_CHART } from '../../tasks.ts';
+import { dayOf, timeOf } from '../../time/calendar.ts';
+import type { Instant } from '../../time/time.ts';
 import type { TimelineContent, TimelineData, TimelineEntry, TimelineType } from '../../timeline.ts';
 import type { Ladder } from './autopay.ts';
 import type { Case } from './collections.ts';
@@ -97,6 +99,12 @@ export class Turn {
   /** An amount as a summary says it. */
   money(minor: number): string {
     return plainMoney(minor, this.context.profile.currency);
+  }
+
+  /** A moment as a summary says it, by the account's own clock: `2026-03-10 13:23`. */
+  local(instant: Instant): string {
+    const { timeZone } = this.context.profile;
+    return `${dayOf(instant, timeZone)} ${timeOf(instant, timeZone)}`;
   }
 
   /** A line on the timeline. `by`: not the event's actor, but Puntual itself. */

@@ -19,6 +19,11 @@ export function ofService(asked: Asked): Answered {
       return off(asked, service);
     case 'lent':
       return lent(asked, service);
+    case 'cancelled':
+      return {
+        says: 'The account is closed, and its service cancelled. An agent may reopen it.',
+        because: asked.look.because(RULES.closing, []),
+      };
   }
 }
 

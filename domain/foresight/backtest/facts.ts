@@ -19,6 +19,9 @@ export function factHere(fact: Fact, { ledger, disputed, paymentFor }: Surroundi
       return { ...fact, ...ledger.issue(fact.invoice) };
     case 'INVOICE_VOIDED':
       return { ...fact, creditMinor: ledger.void(fact.invoiceId) };
+    case 'DUE_DATE_CHANGED':
+      ledger.moveDue(fact.invoiceId, fact.dueOn);
+      return fact;
     case 'CREDIT_NOTED': {
       const lowered = ledger.lower(fact.invoiceId, fact.amountMinor);
       return lowered.amountMinor === 0 ? null : { ...fact, ...lowered };

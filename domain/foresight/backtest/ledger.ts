@@ -1,6 +1,7 @@
 import type { Allocation, Invoice } from '../../account.ts';
 import type { LedgerMark } from '../../effects.ts';
 import type { Restored, Reversal } from '../../events.ts';
+import type { Day } from '../../time/time.ts';
 import { movesOf } from '../../money/ledger.ts';
 import {
   afterMoves,
@@ -81,6 +82,10 @@ export class ReplayLedger {
     const paper = this.paperOf(invoiceId);
     this.papers.set(invoiceId, { ...paper, loweredMinor: paper.totalMinor });
     return creditBy(this.book({ type: 'invoiceVoided', invoiceId }));
+  }
+
+  moveDue(invoiceId: string, dueOn: Day): void {
+    this.papers.set(invoiceId, { ...this.paperOf(invoiceId), dueOn });
   }
 
   /** It asks for less, and never for less than nothing. */

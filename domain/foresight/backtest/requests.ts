@@ -85,6 +85,8 @@ const ORDERS: { readonly [C in Command]: (data: OverrideData[C]) => Order | null
   deactivate: ({ fraud }) => ({ type: 'DEACTIVATE_REQUESTED', fraud }),
   reactivate: ({ until }) => ({ type: 'REACTIVATE_REQUESTED', until: until ?? null }),
   writeOff: () => ({ type: 'WRITE_OFF_REQUESTED' }),
+  close: () => ({ type: 'CLOSE_REQUESTED' }),
+  reopen: () => ({ type: 'REOPEN_REQUESTED' }),
   /** Its policy stands in another line of the same step. */
   changePolicy: () => null,
 };
@@ -115,7 +117,10 @@ function policyMovedTo(step: number, { timeline }: RecordedLife): TimelineData['
 const isPaymentByHand = ({ id }: RecordedAttempt): boolean => !id.includes('-');
 
 /** It is on the timeline with its outcome, so it was asked for before that step. */
-function payment({ id, at, trigger, invoiceIds, paymentMethodId }: RecordedAttempt, life: RecordedLife): AskedThen {
+function payment(
+  { id, at, trigger, invoiceIds, amountMinor, paymentMethodId }: RecordedAttempt,
+  life: RecordedLife,
+): AskedThen {
   const told = life.timeline.find((entry) => entry.type === 'charge.attempted' && entry.data.attemptId === id);
   const invoiceId = invoiceIds.length === 1 ? (invoiceIds[0] ?? null) : null;
   const request: Request = {
@@ -124,6 +129,7 @@ function payment({ id, at, trigger, invoiceIds, paymentMethodId }: RecordedAttem
     invoiceId,
     methodId: paymentMethodId,
     trigger: trigger as Extract<AttemptTrigger, 'agent' | 'portal' | 'api'>,
+    ...(told?.type === 'charge.attempted' && told.data.isPart ? { amountMinor } : {}),
   };
   return { at, step: (told?.step ?? Infinity) - 0.5, actor: { kind: 'customer', id: 'replayed' }, request };
 }

@@ -26,7 +26,7 @@ import type {
   SandboxRail,
 } from './book.ts';
 import { meetFault } from './faults.ts';
-import { RETURN_CODE, type SandboxToken, tokenNamed } from './tokens.ts';
+import { fingerprintOf, RETURN_CODE, type SandboxToken, tokenNamed } from './tokens.ts';
 
 export interface SandboxOptions {
   databaseUrl: string;
@@ -114,9 +114,10 @@ export class SandboxBank implements Gateway, SandboxBook {
       : answerOf({ ...row, outcome });
   }
 
-  describe(token: string): Promise<MethodDetails | null> {
+  describe(token: string, accountId: string): Promise<MethodDetails | null> {
     const known = tokenNamed(token);
-    return Promise.resolve(known === null ? null : { provider: this.provider, ...known.details });
+    const fingerprint = fingerprintOf(token, accountId);
+    return Promise.resolve(known === null ? null : { provider: this.provider, ...known.details, fingerprint });
   }
 
   async charges(accountId: string, { limit, cursor }: PageQuery): Promise<Page<BookedCharge>> {

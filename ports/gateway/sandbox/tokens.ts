@@ -9,7 +9,7 @@ export type Deed =
   /** A direct debit; counted in bank days from the call. */
   | { outcome: 'pending'; settlesAfter: number; returnsAfter: number | null };
 
-type Details = Omit<MethodDetails, 'provider'>;
+type Details = Omit<MethodDetails, 'provider' | 'fingerprint'>;
 
 export interface SandboxToken {
   details: Details;
@@ -31,7 +31,6 @@ const card = (brand: string, last4: string, expMonth: number, expYear: number): 
   last4,
   expMonth,
   expYear,
-  fingerprint: `sandbox_${brand}_${last4}`,
 });
 const bankAccount = (brand: string, last4: string): Details => ({
   kind: 'bankAccount',
@@ -39,7 +38,6 @@ const bankAccount = (brand: string, last4: string): Details => ({
   last4,
   expMonth: null,
   expYear: null,
-  fingerprint: `sandbox_clabe_${last4}`,
 });
 
 /** Every token of the contract (api.md, "The sandbox gateway"): each a card or account of its own. */
@@ -90,5 +88,16 @@ export const TOKENS: Record<string, SandboxToken> = {
 /** Why the bank takes a direct debit back. */
 export const RETURN_CODE = 'debit_returned';
 
-export const tokenNamed = (token: string): SandboxToken | null =>
-  Object.hasOwn(TOKENS, token) ? (TOKENS[token] ?? null) : null;
+/** `tok_ok~GOLD`: behaves as `tok_ok`, and is the same plastic as every other token of that name. */
+const NAMED = /^(tok_[a-z_]+)~([A-Za-z0-9-]{1,40})$/;
+
+export function tokenNamed(token: string): SandboxToken | null {
+  const kind = NAMED.exec(token)?.[1] ?? token;
+  return Object.hasOwn(TOKENS, kind) ? (TOKENS[kind] ?? null) : null;
+}
+
+/** Of one account's token a card of its own; with a name the same plastic, wherever that is given. */
+export function fingerprintOf(token: string, accountId: string): string {
+  const plastic = NAMED.exec(token)?.[2];
+  return plastic === undefined ? `sandbox_${accountId}_${token}` : `sandbox_plastic_${plastic}`;
+}

@@ -2,6 +2,7 @@ import { isDeepStrictEqual } from 'node:util';
 import type { AccountProfile } from '../../../domain/account.ts';
 import { currencyRefusal } from '../../../domain/policy/currency.ts';
 import type { Projection } from '../../../domain/projection.ts';
+import type { Day } from '../../../domain/time/time.ts';
 import type { Prisma } from '../../../prisma/client/client.ts';
 import type { AccountRow, Accounts } from '../accounts.ts';
 import { Refused } from '../store.ts';
@@ -78,7 +79,11 @@ export const accountsOf = (desk: Desk): Omit<Accounts, 'accounts'> => ({
         await account.happened({ type: 'ACCOUNT_CHANGED', profile: after }, actor, requestId);
       }
       if (autopay !== undefined && autopay !== account.row.autopay) {
-        await tx.account.update({ where: { id: accountId }, data: { autopay }, select: { id: true } });
+        await tx.account.update({
+          where: { id: accountId },
+          data: { autopay, autopayConsent: autopay ? (consent ?? null) : null },
+          select: { id: true },
+        });
         await account.happened(
           { type: 'AUTOPAY_CHANGED', enabled: autopay, consent: autopay ? (consent ?? null) : null },
           actor,
@@ -110,7 +115,8 @@ async function findAccount(tx: Tx | Db, id: string): Promise<AccountRow | null> 
   >`
     SELECT a.id, a.name, a.email, a.external_id AS "externalId", a.rfc, a.locale, a.time_zone AS "timeZone",
       a.currency, a.billing_recipients AS "billingRecipients",
-      a.receipt_email AS "receiptEmail", a.tags, a.policy_name AS "policyName",
+      a.receipt_email AS "receiptEmail", a.tags, a.country,
+      a.next_action_on AS "nextActionOn", a.autopay_consent AS "autopayConsent", a.policy_name AS "policyName",
       a.policy_version AS "policyVersion", a.autopay, a.credit_minor AS "creditMinor",
       a.test_clock AS "testClock", a.created_at AS "createdAt", p.body, s.skew_ms AS "skewMs", s.step,
       s.advance_to AS "advanceTo", s.stuck_since AS "stuckSince"
@@ -136,6 +142,8 @@ const profileOf = ({
   billingRecipients,
   receiptEmail,
   tags,
+  country,
+  nextActionOn,
 }: AccountProfile): AccountProfile => ({
   id,
   name,
@@ -148,6 +156,8 @@ const profileOf = ({
   billingRecipients,
   receiptEmail,
   tags,
+  country: country ?? null,
+  nextActionOn: nextActionOn ?? null,
 });
 
 /** A line for each, so that nothing is found across two of them. */
@@ -177,6 +187,9 @@ export const toAccount = ({ projection, state, ...row }: StoredAccount): Account
   billingRecipients: row.billingRecipients,
   receiptEmail: row.receiptEmail,
   tags: row.tags,
+  country: row.country,
+  nextActionOn: row.nextActionOn as Day | null,
+  autopayConsent: row.autopay ? row.autopayConsent : null,
   policyName: row.policyName,
   policyVersion: row.policyVersion,
   autopay: row.autopay,

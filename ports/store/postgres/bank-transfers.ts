@@ -13,6 +13,8 @@ import type { Account } from './decide/account.ts';
 import { decide, type Decision } from './decide/decision.ts';
 import type { Desk } from './decide/desk.ts';
 import { payable } from './money.ts';
+import { closeTask } from './decide/task-changes.ts';
+import { askForMatch, calendarOf, matchTask } from './unmatched-transfers.ts';
 import { paymentIdOf, receivePayment, standingRows, withAllocations } from './payments.ts';
 import { lockKey, matchedByProof, proverOf } from './proven-transfers.ts';
 import { recovering } from './told-invoices.ts';
@@ -53,18 +55,18 @@ export const bankTransfersOf = (
         const account = await decision.lock(prover);
         const matched = await matchedByProof(account, input.amountMinor);
         await bookTransfer(account, await transferRow(tx, input.id), matched, { by: 'proof', actor: input.actor });
-      }
+      } else await askForMatch(tx, input, await calendarOf(desk, tx, input.policyName), bankTimeZone);
       return transferRow(tx, input.id);
     }),
 
   transferById: async (id) =>
-    orNull(await desk.db.transfer.findUnique({ where: { id }, include: withSettledPayment }), toTransfer),
+    orNull(await desk.db.transfer.findUnique({ where: { id }, include: withSettledPayments }), toTransfer),
 
   async transfers({ status, ...page }) {
     const rows = await desk.db.transfer.findMany({
       where: { ...(status === undefined ? {} : { status }), ...afterOrdinal('transfers', page) },
       orderBy: { ordinal: 'asc' },
-      include: withSettledPayment,
+      include: withSettledPayments,
       take: page.limit + 1,
     });
     return pageFrom('transfers', rows, page.limit, ordinalOf, toTransfer);
@@ -72,19 +74,23 @@ export const bankTransfersOf = (
 });
 
 export const transferRow = async (tx: Tx, id: string): Promise<TransferRow> =>
-  toTransfer(await tx.transfer.findUniqueOrThrow({ where: { id }, include: withSettledPayment }));
+  toTransfer(await tx.transfer.findUniqueOrThrow({ where: { id }, include: withSettledPayments }));
 
-/** An unmatched transfer becomes a payment of the account. `cause`: the request, for a match by hand. */
+/**
+ * An unmatched transfer, or a part of one, becomes a payment of the account. `cause`: the request, for a match by hand.
+ */
 export async function bookTransfer(
   account: Account,
-  transfer: TransferRow,
+  transfer: Pick<TransferRow, 'id' | 'amountMinor' | 'trackingKey' | 'settledAt'>,
   { match, invoices }: { match: Match; invoices: readonly InvoiceMoney[] },
   { by, actor, cause }: { by: 'reference' | 'proof' | 'hand'; actor: Actor; cause?: string | undefined },
 ): Promise<void> {
   const { tx } = account;
   const { id: transferId, amountMinor, trackingKey, settledAt } = transfer;
   // Undone and matched again, it is another payment.
-  const paymentId = paymentIdOf(transferId, (await tx.payment.count({ where: { transferId } })) + 1);
+  const before = await tx.payment.count({ where: { transferId } });
+  const paymentId = paymentIdOf(transferId, before + 1);
+  await closeTask(tx, matchTask(transferId, before), { accountId: null, at: account.machineNow });
   // It acts at the account's now; when it settled is recorded (rules, Money).
   const moves = await receivePayment(
     account,
@@ -150,14 +156,14 @@ async function firstOf(tx: Tx, { rail, trackingKey, bankReference, amountMinor }
   if (trackingKey === null)
     return tx.transfer.findFirst({
       where: { ...day, trackingKey, bankReference, amountMinor },
-      include: withSettledPayment,
+      include: withSettledPayments,
     });
   const [first] = await tx.$queryRaw<{ id: string }[]>`
     SELECT id FROM transfers WHERE rail = ${rail} AND upper(regexp_replace(tracking_key, '\\s', '', 'g')) = ${comparedKey(trackingKey)}
       AND settled_on = ${settledOn}::date AND status <> 'duplicate'`;
   return first === undefined
     ? null
-    : tx.transfer.findUniqueOrThrow({ where: { id: first.id }, include: withSettledPayment });
+    : tx.transfer.findUniqueOrThrow({ where: { id: first.id }, include: withSettledPayments });
 }
 
 /** Kept, and changes nothing. When it says something else than the first did, the account's timeline is told. */
@@ -230,32 +236,35 @@ async function keep(
   });
 }
 
-/** Of a transfer's payments only the settled one counts; there is at most one. */
-const withSettledPayment = {
-  payments: { where: { status: 'settled' }, include: withAllocations },
+/** Of a transfer's payments only the settled ones count; of an account there is at most one. */
+const withSettledPayments = {
+  payments: { where: { status: 'settled' }, orderBy: { ordinal: 'asc' }, include: withAllocations },
 } satisfies Prisma.TransferInclude;
 
-function toTransfer({
-  payments: [payment],
+const toTransfer = ({
+  payments,
   ...row
-}: Prisma.TransferGetPayload<{ include: typeof withSettledPayment }>): TransferRow {
-  return {
-    id: row.id,
-    rail: row.rail as TransferRow['rail'],
-    trackingKey: row.trackingKey,
-    bankReference: row.bankReference,
-    amountMinor: minorOf(row.amountMinor),
-    currency: row.currency,
-    settledAt: instantOf(row.settledAt),
-    reference: row.reference,
-    concept: row.concept,
-    payerName: row.payerName,
-    payerClabe: row.payerClabe,
-    status: row.status as TransferRow['status'],
-    accountId: row.accountId,
-    paymentId: payment?.id ?? null,
-    allocations: payment === undefined ? [] : standingRows(payment.allocations),
-    creditMinor: payment === undefined ? 0 : minorOf(payment.creditMinor),
-    createdAt: instantOf(row.createdAt),
-  };
-}
+}: Prisma.TransferGetPayload<{ include: typeof withSettledPayments }>): TransferRow => ({
+  id: row.id,
+  rail: row.rail as TransferRow['rail'],
+  trackingKey: row.trackingKey,
+  bankReference: row.bankReference,
+  amountMinor: minorOf(row.amountMinor),
+  currency: row.currency,
+  settledAt: instantOf(row.settledAt),
+  reference: row.reference,
+  concept: row.concept,
+  payerName: row.payerName,
+  payerClabe: row.payerClabe,
+  status: row.status as TransferRow['status'],
+  accountId: row.accountId,
+  paymentId: payments.length === 1 ? (payments[0]?.id ?? null) : null,
+  allocations: payments.flatMap(({ allocations }) => standingRows(allocations)),
+  creditMinor: payments.reduce((sum, { creditMinor }) => sum + minorOf(creditMinor), 0),
+  payments: payments.map(({ id: paymentId, accountId, amountMinor }) => ({
+    accountId,
+    paymentId,
+    amountMinor: minorOf(amountMinor),
+  })),
+  createdAt: instantOf(row.createdAt),
+});

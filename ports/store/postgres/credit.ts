@@ -1,17 +1,17 @@
 import { strict as assert } from 'node:assert';
 import type { Invoice } from '../../../domain/account.ts';
 import { creditBy } from '../../../domain/money/moves.ts';
-import type { Prisma } from '../../../prisma/client/client.ts';
-import type { Credit, CreditNoteRow } from '../credit.ts';
+import type { Credit } from '../credit.ts';
 import { Refused } from '../store.ts';
-import { dateOf, instantOf, minorOf } from './db/values.ts';
+import { dateOf, minorOf } from './db/values.ts';
 import type { Account } from './decide/account.ts';
 import { decide, decideOn } from './decide/decision.ts';
 import type { Desk } from './decide/desk.ts';
 import { writtenBefore } from './decide/facts.ts';
 import { refuseAboveLimit } from './giving-limits.ts';
-import { ownerOf } from './invoices.ts';
 import { allocationsOf, book, moneyOf, raiseCreditOf } from './money.ts';
+import { creditPapersOf } from './credit-papers.ts';
+import { ownerOf, toCreditNote, toRefund, withCurrency } from './paper-rows.ts';
 import { recovering } from './told-invoices.ts';
 
 /** What lowers an invoice without a payment, and credit that is paid out. */
@@ -35,10 +35,7 @@ export const creditOf = (desk: Desk): Credit => ({
   refundCredit: ({ id, accountId, amountMinor, reason, role, actor }) =>
     decideOn(desk, accountId, async (account) => {
       const { tx } = account;
-      const read = async () => {
-        const row = await tx.refund.findUniqueOrThrow({ where: { id } });
-        return { id, amountMinor, createdAt: instantOf(row.createdAt) };
-      };
+      const read = async () => toRefund(await tx.refund.findUniqueOrThrow({ where: { id }, include: withCurrency }));
       const before = await writtenBefore(account, 'CREDIT_REFUNDED', id, read);
       if (before !== null) return before;
       assert(amountMinor > 0, 'a refund is above zero');
@@ -51,8 +48,10 @@ export const creditOf = (desk: Desk): Credit => ({
       });
       await book(account, { invoices: [] }, { type: 'creditRefunded', refundId: id, amountMinor });
       await account.happened({ type: 'CREDIT_REFUNDED', refundId: id, amountMinor, reason, role }, actor, id);
-      return { id, amountMinor, createdAt: account.now };
+      return read();
     }),
+
+  ...creditPapersOf(desk),
 });
 
 interface Note {
@@ -108,13 +107,3 @@ export async function lowerInvoice(
   });
   return { creditMinor, ...(await recovering(account, moves)) };
 }
-
-const toCreditNote = (row: Prisma.CreditNoteGetPayload<object>): CreditNoteRow => ({
-  id: row.id,
-  accountId: row.accountId,
-  invoiceId: row.invoiceId,
-  amountMinor: minorOf(row.amountMinor),
-  creditMinor: minorOf(row.creditMinor),
-  reason: row.reason,
-  createdAt: instantOf(row.createdAt),
-});

@@ -1,13 +1,14 @@
-import type { Prisma } from '../../../prisma/client/client.ts';
-import type { DisputeRow, Disputes } from '../disputes.ts';
+import type { Disputes } from '../disputes.ts';
 import { Refused } from '../store.ts';
 import { lowerInvoice } from './credit.ts';
-import { instantOf, minorOf, orNull } from './db/values.ts';
+import { afterOrdinal, ordinalOf, pageFrom } from './db/keyset.ts';
+import { minorOf, orNull } from './db/values.ts';
 import type { Account } from './decide/account.ts';
 import { decide } from './decide/decision.ts';
 import type { Desk } from './decide/desk.ts';
 import { writtenBefore } from './decide/facts.ts';
 import { refuseAboveLimit } from './giving-limits.ts';
+import { toDispute } from './paper-rows.ts';
 import { told } from './told-invoices.ts';
 
 export const disputesOf = (desk: Desk): Disputes => ({
@@ -60,6 +61,19 @@ export const disputesOf = (desk: Desk): Disputes => ({
       return read();
     }),
 
+  async disputes({ status, accountId, ...page }) {
+    const rows = await desk.db.dispute.findMany({
+      where: {
+        ...(status === undefined ? {} : { status }),
+        ...(accountId === undefined ? {} : { accountId }),
+        ...afterOrdinal('disputes', page),
+      },
+      orderBy: { ordinal: 'asc' },
+      take: page.limit + 1,
+    });
+    return pageFrom('disputes', rows, page.limit, ordinalOf, toDispute);
+  },
+
   disputeById: async (id) => orNull(await desk.db.dispute.findUnique({ where: { id } }), toDispute),
 });
 
@@ -75,15 +89,3 @@ async function leftOf({ tx }: Account, invoiceId: string): Promise<number> {
   });
   return [...creditNotes, ...adjustments].reduce((left, one) => left - minorOf(one.amountMinor), minorOf(totalMinor));
 }
-
-const toDispute = (row: Prisma.DisputeGetPayload<object>): DisputeRow => ({
-  id: row.id,
-  accountId: row.accountId,
-  invoiceId: row.invoiceId,
-  amountMinor: row.amountMinor === null ? null : minorOf(row.amountMinor),
-  disputedMinor: minorOf(row.disputedMinor),
-  reason: row.reason,
-  status: row.status as DisputeRow['status'],
-  creditMinor: minorOf(row.creditMinor),
-  createdAt: instantOf(row.createdAt),
-});

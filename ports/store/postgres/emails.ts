@@ -5,7 +5,7 @@ import type { Db } from './db/database.ts';
 import { afterOrdinal, ordinalOf, pageFrom } from './db/keyset.ts';
 import { instantOf, orNull } from './db/values.ts';
 
-export const emailsOf = (db: Db): Emails => ({
+export const emailsOf = (db: Db): Omit<Emails, 'bounceEmail'> => ({
   emailById: async (id) => orNull(await db.email.findUnique({ where: { id } }), toEmail),
 
   async emails(accountId, page) {

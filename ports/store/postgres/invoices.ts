@@ -1,19 +1,20 @@
-import type { InvoiceStatus } from '../../../domain/account.ts';
+import { isClosed } from '../../../domain/chart/reads/closing.ts';
 import { creditBy, creditTakenBy } from '../../../domain/money/moves.ts';
 import { MOST_OPEN_INVOICES } from '../../../domain/safety/limits.ts';
-import type { Prisma } from '../../../prisma/client/client.ts';
 import type { InvoiceRow, Invoices } from '../invoices.ts';
 import { Refused } from '../store.ts';
 import type { Tx } from './db/database.ts';
 import { DAY, NUMBER, pageFrom, placeIn } from './db/keyset.ts';
-import { dateOf, dayOfDate, instantOf, minorOf, orNull } from './db/values.ts';
+import { dateOf, dayOfDate, minorOf, orNull } from './db/values.ts';
 import type { Account } from './decide/account.ts';
 import { decide, decideOn } from './decide/decision.ts';
 import type { Desk } from './decide/desk.ts';
 import { writtenBefore } from './decide/facts.ts';
 import { refuseAboveLimit } from './giving-limits.ts';
+import { dueDateChangesOf } from './due-date-changes.ts';
 import { amountsOf } from './invoice-amounts.ts';
 import { allocationsOf, book, moneyOf, raiseCreditOf } from './money.ts';
+import { invoiceRow, ownerOf, toInvoice, withPapers } from './paper-rows.ts';
 
 export const invoicesOf = (desk: Desk): Invoices => ({
   issueInvoice: (input) =>
@@ -21,6 +22,7 @@ export const invoicesOf = (desk: Desk): Invoices => ({
       const { id, actor } = input;
       const before = await writtenBefore(account, 'INVOICE_ISSUED', id, () => invoiceRow(account.tx, id));
       if (before !== null) return before;
+      refuseClosed(account);
       await refuseTooMany(account);
       const issued = await insert(account, input);
       // Credit pays the next invoice when it is issued (rules, Money).
@@ -66,7 +68,10 @@ export const invoicesOf = (desk: Desk): Invoices => ({
       return invoiceRow(tx, invoiceId);
     }),
 
-  invoiceById: async (id) => orNull(await desk.db.invoice.findUnique({ where: { id }, include: withLines }), toInvoice),
+  ...dueDateChangesOf(desk),
+
+  invoiceById: async (id) =>
+    orNull(await desk.db.invoice.findUnique({ where: { id }, include: withPapers }), toInvoice),
 
   /** By the day of issue; of one day, as they were written. */
   async invoices(accountId, page) {
@@ -79,7 +84,7 @@ export const invoicesOf = (desk: Desk): Invoices => ({
     const rows = await desk.db.invoice.findMany({
       where: { accountId, ...after },
       orderBy: [{ issuedOn: 'asc' }, { ordinal: 'asc' }],
-      include: withLines,
+      include: withPapers,
       take: page.limit + 1,
     });
     return pageFrom('invoices', rows, page.limit, (row) => [dayOfDate(row.issuedOn), String(row.ordinal)], toInvoice);
@@ -87,6 +92,12 @@ export const invoicesOf = (desk: Desk): Invoices => ({
 });
 
 type Issued = Parameters<Invoices['issueInvoice']>[0];
+
+/** Nobody is billed whose account is closed. */
+function refuseClosed({ state, row }: Account): void {
+  if (state !== null && isClosed(state.snapshot.context))
+    throw new Refused(422, 'account_closed', `The account of ${row.name} is closed: reopen it first`);
+}
 
 /** One account can at worst hurt itself: what it costs to decide about it grows with what is open. */
 async function refuseTooMany({ state, row }: Account): Promise<void> {
@@ -103,7 +114,7 @@ async function refuseTooMany({ state, row }: Account): Promise<void> {
 /** The invoice with its lines, in one statement. */
 async function insert(
   { tx, id: accountId, row, now, again }: Account,
-  { id, number: given, issuedOn, dueOn, lines, taxMinor }: Issued,
+  { id, number: given, issuedOn, dueOn, kind, lines, taxMinor, taxes }: Issued,
 ): Promise<InvoiceRow> {
   const number = given === null ? await nextNumber(tx, again) : await freeNumber(tx, given);
   const { lines: priced, totalMinor } = amountsOf(lines, taxMinor);
@@ -119,11 +130,11 @@ async function insert(
   }));
   await tx.$executeRaw`
     WITH issued AS (
-      INSERT INTO invoices (id, account_id, number, number_key, reference, currency, status, total_minor, tax_minor,
-        balance_minor, issued_on, due_on, created_at)
-      VALUES (${id}, ${accountId}, ${number}, ${number.toUpperCase()}, ${reference}, ${currency}, ${status},
-        ${totalMinor}::bigint, ${taxMinor}::bigint, ${totalMinor}::bigint, ${dateOf(issuedOn)}::date,
-        ${dateOf(dueOn)}::date, ${dateOf(now)})
+      INSERT INTO invoices (id, account_id, number, number_key, reference, kind, currency, status, total_minor,
+        tax_minor, taxes, balance_minor, issued_on, due_on, created_at)
+      VALUES (${id}, ${accountId}, ${number}, ${number.toUpperCase()}, ${reference}, ${kind}, ${currency},
+        ${status}, ${totalMinor}::bigint, ${taxMinor}::bigint, ${JSON.stringify(taxes)}::jsonb, ${totalMinor}::bigint,
+        ${dateOf(issuedOn)}::date, ${dateOf(dueOn)}::date, ${dateOf(now)})
     )
     INSERT INTO invoice_lines (invoice_id, position, description, quantity, unit_amount_minor, amount_minor)
     SELECT ${id}, position, description, quantity, unit, amount
@@ -133,6 +144,7 @@ async function insert(
     id,
     accountId,
     number,
+    kind,
     status,
     currency,
     totalMinor,
@@ -141,17 +153,12 @@ async function insert(
     issuedOn,
     dueOn,
     lines: priced,
+    taxes,
     createdAt: now,
+    payments: [],
+    creditNotes: [],
+    dispute: null,
   };
-}
-
-const invoiceRow = async (tx: Tx, id: string): Promise<InvoiceRow> =>
-  toInvoice(await tx.invoice.findUniqueOrThrow({ where: { id }, include: withLines }));
-
-export async function ownerOf(tx: Tx, invoiceId: string): Promise<string> {
-  const invoice = await tx.invoice.findUnique({ where: { id: invoiceId }, select: { accountId: true } });
-  if (invoice === null) throw new Refused(404, 'not_found', `There is no invoice ${invoiceId}`);
-  return invoice.accountId;
 }
 
 /**
@@ -173,25 +180,3 @@ async function freeNumber(tx: Tx, number: string): Promise<string> {
 
 const isTaken = async (tx: Tx, number: string): Promise<boolean> =>
   (await tx.invoice.count({ where: { numberKey: number.toUpperCase() } })) > 0;
-
-const withLines = { lines: { orderBy: { position: 'asc' } } } satisfies Prisma.InvoiceInclude;
-
-const toInvoice = (row: Prisma.InvoiceGetPayload<{ include: typeof withLines }>): InvoiceRow => ({
-  id: row.id,
-  accountId: row.accountId,
-  number: row.number,
-  status: row.status as InvoiceStatus,
-  currency: row.currency,
-  totalMinor: minorOf(row.totalMinor),
-  taxMinor: minorOf(row.taxMinor),
-  balanceMinor: minorOf(row.balanceMinor),
-  issuedOn: dayOfDate(row.issuedOn),
-  dueOn: dayOfDate(row.dueOn),
-  lines: row.lines.map(({ description, quantity, unitAmountMinor, amountMinor }) => ({
-    description,
-    quantity: quantity.toNumber(),
-    unitAmountMinor: minorOf(unitAmountMinor),
-    amountMinor: minorOf(amountMinor),
-  })),
-  createdAt: instantOf(row.createdAt),
-});

@@ -7,6 +7,7 @@ import { asksOf } from './asks.ts';
 import { attemptsOf } from './attempts.ts';
 import { bankFeedsOf } from './bank-feed.ts';
 import { bankTransfersOf } from './bank-transfers.ts';
+import { bouncedEmailsOf } from './bounced-emails.ts';
 import { breakerOf } from './breaker.ts';
 import { chargesOf } from './charges.ts';
 import { CLERKS } from './clerks.ts';
@@ -77,11 +78,12 @@ export function openStore(databaseUrl: string, options: StoreOptions = {}): Stor
     ...creditOf(desk),
     ...disputesOf(desk),
     ...bankTransfersOf(desk, options.bankTimeZone ?? BANK_TIME_ZONE),
-    ...transferMatchingOf(desk),
+    ...transferMatchingOf(desk, options.bankTimeZone ?? BANK_TIME_ZONE),
     ...proofsOfPaymentOf(desk),
     ...attemptsOf(db),
     ...paymentsOf(desk),
     ...emailsOf(db),
+    ...bouncedEmailsOf(desk),
     ...workOf(desk),
     ...chargesOf(desk),
     ...mailsOf(desk),

@@ -1,10 +1,11 @@
 import type { MethodKind } from '../../../domain/account.ts';
+import type { Day } from '../../../domain/time/time.ts';
 import type { Prisma } from '../../../prisma/client/client.ts';
 import type { Provider } from '../../gateway/gateway.ts';
 import type { MethodRow, PaymentMethods } from '../payment-methods.ts';
 import { Refused } from '../store.ts';
 import type { Tx } from './db/database.ts';
-import { dateOf, instantOf, orNull } from './db/values.ts';
+import { dateOf, dayOfDate, instantOf, orNull } from './db/values.ts';
 import type { Account } from './decide/account.ts';
 import { decide, decideOn } from './decide/decision.ts';
 import type { Desk } from './decide/desk.ts';
@@ -52,7 +53,11 @@ export const paymentMethodsOf = (desk: Desk): PaymentMethods => ({
         select: { id: true },
       });
       await account.happened(
-        { type: 'METHOD_ADDED', method: { id, kind, brand, last4, fingerprint, default: isDefault }, chargeNow },
+        {
+          type: 'METHOD_ADDED',
+          method: { id, kind, brand, last4, fingerprint, default: isDefault, expiresOn: lastDayOf(expYear, expMonth) },
+          chargeNow,
+        },
         actor,
         id,
       );
@@ -167,3 +172,7 @@ const toMethod = (row: Prisma.PaymentMethodGetPayload<object>): MethodRow => ({
   status: row.status as MethodRow['status'],
   createdAt: instantOf(row.createdAt),
 });
+
+/** A card is good through the last day of its month; null: it has none. */
+const lastDayOf = (year: number | null, month: number | null): Day | null =>
+  year === null || month === null ? null : dayOfDate(new Date(Date.UTC(year, month, 0)));

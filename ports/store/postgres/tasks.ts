@@ -20,6 +20,7 @@ const BY_ACT: Partial<Record<TaskKind, string>> = {
   deactivationApproval: 'deactivate the account, or dismiss this',
   lookupFailing: 'it closes when the outcome of the attempt is known',
   debitStuck: 'it closes when the direct debit has settled or come back',
+  cardExpiring: 'another default card, or its removal, closes it',
   undeliverable: 'give the account another address',
   breaker: 'release the breaker with POST /v1/deactivation-breaker/release',
 };

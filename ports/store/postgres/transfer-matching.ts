@@ -1,21 +1,30 @@
+import { strict as assert } from 'node:assert';
 import type { Allocation } from '../../../domain/account.ts';
-import { matchByHand, ownerOf } from '../../../domain/matching/by-hand.ts';
+import { matchByHand, ownersOf, type Part } from '../../../domain/matching/by-hand.ts';
 import { together } from '../../../domain/money/money.ts';
 import type { Refusal } from '../../../domain/refusal.ts';
+import type { Prisma } from '../../../prisma/client/client.ts';
 import type { BankTransfers, TransferRow } from '../bank-transfers.ts';
 import { Refused } from '../store.ts';
 import { bookTransfer, transferRow } from './bank-transfers.ts';
 import type { Tx } from './db/database.ts';
 import type { Account } from './decide/account.ts';
-import { decide } from './decide/decision.ts';
+import { decide, type Decision } from './decide/decision.ts';
 import type { Desk } from './decide/desk.ts';
 import { writtenBefore } from './decide/facts.ts';
 import { moneyOf } from './money.ts';
 import { paymentOf, reversePayment } from './payments.ts';
 import { settledBy } from './proven-transfers.ts';
+import { askForMatch } from './unmatched-transfers.ts';
 
-/** What an agent does with transfers: matches by hand what nobody could, and undoes what was matched wrongly. */
-export const transferMatchingOf = (desk: Desk): Pick<BankTransfers, 'matchTransfer' | 'unmatchTransfer'> => ({
+/**
+ * What an agent does with transfers: matches by hand what nobody could, to one account or several, and undoes what was
+ * matched wrongly. All accounts of a transfer are locked together, in the order of their ids.
+ */
+export const transferMatchingOf = (
+  desk: Desk,
+  bankTimeZone: string,
+): Pick<BankTransfers, 'matchTransfer' | 'unmatchTransfer'> => ({
   matchTransfer: ({ transferId, allocations: asked, requestId, actor }) =>
     decide(desk, async (decision) => {
       const { tx } = decision;
@@ -23,16 +32,28 @@ export const transferMatchingOf = (desk: Desk): Pick<BankTransfers, 'matchTransf
       if (before !== null) return before;
       const allocations = together(asked);
       await existing(tx, transferId);
-      const account = await decision.lock(await owner(tx, allocations));
-      const transfer = await lockTransfer(account, transferId);
+      const accounts = await lockAll(decision, await owners(tx, allocations));
+      const transfer = await lockTransfer(tx, transferId);
       if (transfer.status !== 'unmatched')
         throw new Refused(422, 'transfer_not_unmatched', `This transfer is ${transfer.status}`);
       const rows = await tx.invoice.findMany({ where: { id: { in: allocations.map((one) => one.invoiceId) } } });
-      const invoices = rows.map((row) => ({ ...moneyOf(row), number: row.number }));
-      const judged = matchByHand(transfer, allocations, account.row, invoices);
+      const judged = matchByHand(
+        transfer,
+        allocations,
+        accounts.map(({ id, row: { currency } }) => ({ id, currency, invoices: namedOf(rows, id) })),
+      );
       if ('refusal' in judged) throw refused(judged.refusal);
-      const matched = { match: judged.match, invoices };
-      await bookTransfer(account, transfer, matched, { by: 'hand', actor, cause: requestId });
+      for (const [i, account] of accounts.entries()) {
+        const part = judged.parts[i];
+        assert(part?.accountId === account.id, 'a part for each account, in their order');
+        const matched = { match: part.match, invoices: namedOf(rows, account.id) };
+        await bookTransfer(account, { ...transfer, amountMinor: part.amountMinor }, matched, {
+          by: 'hand',
+          actor,
+          cause: causeOf(requestId, i, account),
+        });
+      }
+      if (accounts.length > 1) await shared(tx, transferId, judged.parts);
       return transferRow(tx, transferId);
     }),
 
@@ -41,49 +62,87 @@ export const transferMatchingOf = (desk: Desk): Pick<BankTransfers, 'matchTransf
       const { tx } = decision;
       const before = await writtenBefore(decision, 'TRANSFER_UNMATCHED', requestId, () => transferRow(tx, transferId));
       if (before !== null) return before;
-      const { accountId } = await existing(tx, transferId);
-      if (accountId === null) throw notMatched();
-      const account = await decision.lock(accountId);
-      const transfer = await lockTransfer(account, transferId);
-      if (transfer.accountId !== account.id || transfer.paymentId === null) throw notMatched();
-      const proofIds = await settledBy(account, { paymentId: transfer.paymentId, trackingKey: transfer.trackingKey });
-      const reversal = await reversePayment(account, await paymentOf(account, transfer.paymentId), 'refuse');
+      await existing(tx, transferId);
+      const seen = (await transferRow(tx, transferId)).payments.map(({ accountId }) => accountId);
+      if (seen.length === 0) throw notMatched();
+      const accounts = await lockAll(decision, seen.sort());
+      const { payments, trackingKey } = await lockTransfer(tx, transferId);
+      if (
+        payments
+          .map(({ accountId }) => accountId)
+          .sort()
+          .join() !== seen.join()
+      )
+        throw notMatched();
+      for (const [i, account] of accounts.entries()) {
+        const paymentId = payments.find(({ accountId }) => accountId === account.id)?.paymentId ?? '';
+        const proofIds = await settledBy(account, { paymentId, trackingKey });
+        const reversal = await reversePayment(account, await paymentOf(account, paymentId), 'refuse');
+        await account.happened(
+          {
+            type: 'TRANSFER_UNMATCHED',
+            transferId,
+            reason,
+            ...(proofIds.length === 0 ? {} : { proofIds }),
+            ...reversal,
+          },
+          actor,
+          causeOf(requestId, i, account) ?? reversal.paymentId,
+        );
+      }
       await tx.transfer.update({
         where: { id: transferId },
         data: { status: 'unmatched', accountId: null },
         select: { id: true },
       });
-      await account.happened(
-        { type: 'TRANSFER_UNMATCHED', transferId, reason, ...(proofIds.length === 0 ? {} : { proofIds }), ...reversal },
-        actor,
-        requestId ?? reversal.paymentId,
-      );
-      return transferRow(tx, transferId);
+      const transfer = await transferRow(tx, transferId);
+      const [first] = accounts;
+      const calendar = first?.state?.snapshot.context.policy.calendar ?? null;
+      await askForMatch(tx, { ...transfer, now: first?.machineNow ?? transfer.createdAt }, calendar, bankTimeZone);
+      return transfer;
     }),
 });
+
+/** A fact is one account's: the first has the request's own name, so that a repetition finds it. */
+const causeOf = (requestId: string | undefined, i: number, account: Account): string | undefined =>
+  requestId === undefined ? undefined : i === 0 ? requestId : `${requestId} ${account.id}`;
+
+async function lockAll({ lock }: Decision, accountIds: readonly string[]): Promise<Account[]> {
+  const locked: Account[] = [];
+  for (const id of accountIds) locked.push(await lock(id));
+  return locked;
+}
+
+const namedOf = (rows: readonly Prisma.InvoiceGetPayload<object>[], accountId: string) =>
+  rows.filter((row) => row.accountId === accountId).map((row) => ({ ...moneyOf(row), number: row.number }));
+
+/** Of several accounts it is nobody's alone. */
+async function shared(tx: Tx, transferId: string, parts: readonly Part[]): Promise<void> {
+  const status = parts.some(({ match }) => match.status === 'partial') ? 'partial' : 'matched';
+  await tx.transfer.update({ where: { id: transferId }, data: { status, accountId: null }, select: { id: true } });
+}
 
 const notMatched = (): Refused => new Refused(422, 'transfer_not_matched', 'This transfer is matched to nothing');
 
 const refused = ({ code, message, data }: Refusal): Refused => new Refused(422, code, message, data);
 
-async function existing(tx: Tx, transferId: string): Promise<{ accountId: string | null }> {
-  const transfer = await tx.transfer.findUnique({ where: { id: transferId }, select: { accountId: true } });
-  if (transfer === null) throw new Refused(404, 'not_found', `There is no transfer ${transferId}`);
-  return transfer;
+async function existing(tx: Tx, transferId: string): Promise<void> {
+  if ((await tx.transfer.count({ where: { id: transferId } })) === 0)
+    throw new Refused(404, 'not_found', `There is no transfer ${transferId}`);
 }
 
-/** After the account's lock, always: two agents may give one transfer to two accounts at once. */
-async function lockTransfer(account: Account, transferId: string): Promise<TransferRow> {
-  await account.tx.$queryRaw`SELECT 1 FROM transfers WHERE id = ${transferId} FOR NO KEY UPDATE`;
-  return transferRow(account.tx, transferId);
+/** After the accounts' locks, always: two agents may give one transfer to two accounts at once. */
+async function lockTransfer(tx: Tx, transferId: string): Promise<TransferRow> {
+  await tx.$queryRaw`SELECT 1 FROM transfers WHERE id = ${transferId} FOR NO KEY UPDATE`;
+  return transferRow(tx, transferId);
 }
 
-async function owner(tx: Tx, allocations: readonly Allocation[]): Promise<string> {
+async function owners(tx: Tx, allocations: readonly Allocation[]): Promise<string[]> {
   const found = await tx.invoice.findMany({
     where: { id: { in: allocations.map((one) => one.invoiceId) } },
     select: { id: true, accountId: true },
   });
-  const named = ownerOf(allocations, found);
+  const named = ownersOf(allocations, found);
   if ('refusal' in named) throw refused(named.refusal);
-  return named.accountId;
+  return named.accountIds;
 }

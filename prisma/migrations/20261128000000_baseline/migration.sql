@@ -160,7 +160,10 @@ CREATE TABLE "accounts" (
     "billing_recipients" TEXT[],
     "receipt_email" TEXT,
     "tags" TEXT[] DEFAULT ARRAY[]::TEXT[],
+    "country" TEXT,
+    "next_action_on" TEXT,
     "autopay" BOOLEAN NOT NULL,
+    "autopay_consent" TEXT,
     "policy_name" TEXT NOT NULL,
     "policy_version" INTEGER NOT NULL,
     "credit_minor" BIGINT NOT NULL DEFAULT 0,
@@ -211,10 +214,12 @@ CREATE TABLE "invoices" (
     "number" TEXT NOT NULL,
     "number_key" TEXT NOT NULL,
     "reference" TEXT,
+    "kind" TEXT NOT NULL,
     "status" TEXT NOT NULL,
     "currency" CHAR(3) NOT NULL,
     "total_minor" BIGINT NOT NULL,
     "tax_minor" BIGINT NOT NULL,
+    "taxes" JSONB NOT NULL DEFAULT '[]',
     "balance_minor" BIGINT NOT NULL,
     "written_off" BOOLEAN NOT NULL DEFAULT false,
     "issued_on" DATE NOT NULL,
@@ -282,6 +287,7 @@ CREATE TABLE "credit_movements" (
 -- CreateTable
 CREATE TABLE "credit_notes" (
     "id" TEXT NOT NULL,
+    "ordinal" BIGSERIAL NOT NULL,
     "account_id" TEXT NOT NULL,
     "invoice_id" TEXT NOT NULL,
     "dispute_id" TEXT,
@@ -320,6 +326,7 @@ CREATE TABLE "debit_notes" (
 -- CreateTable
 CREATE TABLE "refunds" (
     "id" TEXT NOT NULL,
+    "ordinal" BIGSERIAL NOT NULL,
     "account_id" TEXT NOT NULL,
     "amount_minor" BIGINT NOT NULL,
     "reason" TEXT NOT NULL,
@@ -421,6 +428,7 @@ CREATE TABLE "proof_files" (
 -- CreateTable
 CREATE TABLE "disputes" (
     "id" TEXT NOT NULL,
+    "ordinal" BIGSERIAL NOT NULL,
     "account_id" TEXT NOT NULL,
     "invoice_id" TEXT NOT NULL,
     "amount_minor" BIGINT,
@@ -711,6 +719,18 @@ CREATE INDEX "credit_movements_account_id_idx" ON "credit_movements"("account_id
 CREATE UNIQUE INDEX "credit_notes_dispute_id_key" ON "credit_notes"("dispute_id");
 
 -- CreateIndex
+CREATE UNIQUE INDEX "credit_notes_ordinal_key" ON "credit_notes"("ordinal");
+
+-- CreateIndex
+CREATE UNIQUE INDEX "refunds_ordinal_key" ON "refunds"("ordinal");
+
+-- CreateIndex
+CREATE INDEX "refunds_account_id_ordinal_idx" ON "refunds"("account_id", "ordinal");
+
+-- CreateIndex
+CREATE INDEX "credit_notes_account_id_ordinal_idx" ON "credit_notes"("account_id", "ordinal");
+
+-- CreateIndex
 CREATE INDEX "credit_notes_invoice_id_idx" ON "credit_notes"("invoice_id");
 
 -- CreateIndex
@@ -754,6 +774,15 @@ CREATE INDEX "proofs_status_ordinal_idx" ON "proofs"("status", "ordinal");
 
 -- CreateIndex
 CREATE INDEX "proofs_account_id_ordinal_idx" ON "proofs"("account_id", "ordinal");
+
+-- CreateIndex
+CREATE UNIQUE INDEX "disputes_ordinal_key" ON "disputes"("ordinal");
+
+-- CreateIndex
+CREATE INDEX "disputes_status_ordinal_idx" ON "disputes"("status", "ordinal");
+
+-- CreateIndex
+CREATE INDEX "disputes_account_id_ordinal_idx" ON "disputes"("account_id", "ordinal");
 
 -- CreateIndex
 CREATE INDEX "disputes_invoice_id_idx" ON "disputes"("invoice_id");
@@ -1006,8 +1035,8 @@ CREATE INDEX "transfers_unmatched_by_key_idx" ON "transfers" (upper(regexp_repla
 CREATE INDEX "proofs_awaited_by_key_idx" ON "proofs" (upper(regexp_replace("tracking_key", '\s', '', 'g')))
     WHERE "status" IN ('received', 'accepted') AND "tracking_key" IS NOT NULL;
 
--- A transfer is one payment at a time: unmatched, and matched again, it is a new one.
-CREATE UNIQUE INDEX "payments_one_settled_of_transfer_key" ON "payments" ("transfer_id") WHERE "status" = 'settled';
+-- A transfer is one payment of an account at a time: unmatched, and matched again, it is a new one.
+CREATE UNIQUE INDEX "payments_one_settled_of_transfer_key" ON "payments" ("transfer_id", "account_id") WHERE "status" = 'settled';
 
 -- Closed sets and amounts, a row at a time.
 ALTER TABLE "accounts"
@@ -1043,6 +1072,7 @@ ALTER TABLE "payment_methods"
   ADD CONSTRAINT "payment_methods_status_check" CHECK ("status" IN ('active', 'blocked', 'expired', 'removed')),
   ADD CONSTRAINT "payment_methods_default_check" CHECK (NOT ("is_default" AND "status" = 'removed'));
 ALTER TABLE "invoices"
+  ADD CONSTRAINT "invoices_kind_check" CHECK ("kind" IN ('recurring', 'oneTime')),
   ADD CONSTRAINT "invoices_status_check" CHECK ("status" IN ('open', 'paid', 'void', 'uncollectible')),
   ADD CONSTRAINT "invoices_balance_check" CHECK (0 <= "balance_minor" AND "balance_minor" <= "total_minor"),
   ADD CONSTRAINT "invoices_tax_check" CHECK ("tax_minor" >= 0),
@@ -1084,8 +1114,8 @@ ALTER TABLE "transfers"
   ADD CONSTRAINT "transfers_rail_check" CHECK ("rail" IN ('spei', 'other')),
   ADD CONSTRAINT "transfers_status_check" CHECK ("status" IN ('matched', 'partial', 'unmatched', 'duplicate')),
   ADD CONSTRAINT "transfers_amount_check" CHECK ("amount_minor" > 0),
-  ADD CONSTRAINT "transfers_account_check" CHECK (CASE "status" WHEN 'duplicate' THEN true WHEN 'unmatched'
-      THEN "account_id" IS NULL ELSE "account_id" IS NOT NULL END),
+  ADD CONSTRAINT "transfers_account_check" CHECK (CASE "status" WHEN 'unmatched'
+      THEN "account_id" IS NULL ELSE true END),
   ADD CONSTRAINT "transfers_duplicate_check" CHECK (("status" = 'duplicate') = ("duplicate_of_id" IS NOT NULL));
 ALTER TABLE "proofs"
   ADD CONSTRAINT "proofs_status_check" CHECK ("status" IN ('received', 'accepted', 'rejected', 'settled', 'returned')),

@@ -121,8 +121,37 @@ export const collections = account.createStateConfig({
         },
       },
     },
+    closed: {
+      description: 'The account is closed. Money that comes to it all the same is somebody to see to.',
+      always: [
+        { guard: 'closedWithMoney', actions: 'askAboutMoney' },
+        { guard: 'closedAndEven', actions: 'settleMoney' },
+      ],
+      on: {
+        REOPEN_REQUESTED: [
+          {
+            guard: 'reopensWrittenOff',
+            target: 'writtenOff',
+            actions: 'reopenAccount',
+            description: 'reopened, with debt that was written off',
+          },
+          {
+            guard: 'isPermitted',
+            target: 'current',
+            actions: 'reopenAccount',
+            description: 'an agent reopens the account',
+          },
+        ],
+      },
+    },
   },
   on: {
+    CLOSE_REQUESTED: {
+      guard: 'isPermitted',
+      target: '.closed',
+      actions: 'closeAccount',
+      description: 'an agent closes the account, with nothing open and no credit left',
+    },
     SEND_REMINDER_REQUESTED: { guard: 'isPermitted', actions: 'sendReminder' },
     WRITE_OFF_REQUESTED: {
       guard: 'isPermitted',

@@ -2,6 +2,7 @@ import { account } from '../setup.ts';
 
 /** Facts about papers, methods and money: taken in any state, in the order in which they come. */
 export const ledger = account.createStateConfig({
+  always: { guard: 'tasksAreStale', actions: 'closeStaleTasks' },
   on: {
     ACCOUNT_OPENED: { actions: 'openAccount' },
     ACCOUNT_CHANGED: { actions: 'changeProfile' },
@@ -11,6 +12,7 @@ export const ledger = account.createStateConfig({
     METHOD_DEFAULTED: { actions: 'changeDefaultMethod' },
     INVOICE_ISSUED: { actions: 'issueInvoice' },
     INVOICE_VOIDED: { actions: 'voidInvoice' },
+    DUE_DATE_CHANGED: { actions: 'moveDueDate' },
     CREDIT_NOTED: { actions: 'noteCredit' },
     TRANSFER_RECEIVED: { actions: 'takeTransfer' },
     TRANSFER_REPEATED: { actions: 'flagTransfer' },
@@ -23,6 +25,7 @@ export const ledger = account.createStateConfig({
     DEADLINE_REACHED: [
       { guard: { type: 'isDue', params: { kind: 'overdue' } }, actions: 'noteOverdue' },
       { guard: { type: 'isDue', params: { kind: 'credit' } }, actions: 'applyCredit' },
+      { guard: { type: 'isDue', params: { kind: 'task' } }, actions: 'openDatedTask' },
     ],
   },
 });

@@ -156,9 +156,46 @@ export const service = account.createStateConfig({
         DEACTIVATE_REQUESTED: [FOR_FRAUD, BY_AGENT],
       },
     },
+    cancelled: {
+      description: 'The account is closed, and its service with it.',
+      on: {
+        REOPEN_REQUESTED: [
+          {
+            guard: { type: 'wasOff', params: { for: 'writtenOff' } },
+            target: 'off.forWrittenOff',
+            actions: 'resumeService',
+            description: 'reopened, and what was written off is still not paid',
+          },
+          {
+            guard: { type: 'wasOff', params: { for: 'fraud' } },
+            target: 'off.forFraud',
+            actions: 'resumeService',
+            description: 'reopened, and it was off for fraud',
+          },
+          {
+            guard: { type: 'wasOff', params: { for: 'debt' } },
+            target: 'off.forDebt',
+            actions: 'resumeService',
+            description: 'reopened, and what it was off for is open again',
+          },
+          {
+            guard: 'isPermitted',
+            target: 'active',
+            actions: 'resumeService',
+            description: 'an agent reopens the account',
+          },
+        ],
+      },
+    },
   },
   /** Off already, by somebody's hand; or it may not go off now. Of a call that was done the record knows. */
   on: {
+    CLOSE_REQUESTED: {
+      guard: 'isPermitted',
+      target: '.cancelled',
+      actions: 'cancelService',
+      description: 'an agent closes the account',
+    },
     SERVICE_DONE: {},
     DEACTIVATION_CLEARED: CLEARED[0],
     DEACTIVATION_HELD: { guard: 'isOurClearance', actions: 'keepBackDeactivation' },

@@ -1,15 +1,23 @@
+import type { Request } from '../../../events.ts';
 import * as campaign from '../../reactions/campaign.ts';
+import * as closing from '../../reactions/closing.ts';
 import * as overrides from '../../reactions/overrides.ts';
 import { anchorChanged, caseIsOver, isBehind } from '../../reads/case.ts';
+import { isEven, wantsLook } from '../../reads/closing.ts';
 import { pastDueMinor } from '../../reads/debts.ts';
 import { mayDeactivate } from '../../reads/going-off.ts';
 import { noticeStands } from '../../reads/notice.ts';
-import type { Due, OfType, Seen } from '../reacting.ts';
+import { refusalOf } from '../../requests/refusal-of.ts';
+import type { Due, MachineEvent, OfType, Seen } from '../reacting.ts';
 import { isDue, react } from '../reacting.ts';
 
 export const actions = {
   beginOverdue: react(campaign.beginOverdue),
   endOverdue: react(campaign.endOverdue),
+  closeAccount: react(closing.closeAccount),
+  reopenAccount: react(closing.reopenAccount),
+  askAboutMoney: react(closing.askAboutMoney),
+  settleMoney: react(closing.settleMoney),
   closeCase: react(campaign.closeCase),
   reanchor: react(campaign.reanchor),
   remind: react(campaign.remind),
@@ -36,6 +44,10 @@ export const guards = {
   noticeIsOut: ({ context }: Seen) => noticeStands(context) === 'noticed',
   noticeReachedNobody: ({ context }: Seen) => noticeStands(context) === 'unreachable',
   approvalIsAsked: ({ context }: Seen) => noticeStands(context) === 'awaitingApproval',
+  closedWithMoney: ({ context }: Seen) => wantsLook(context),
+  closedAndEven: ({ context }: Seen) => isEven(context),
+  reopensWrittenOff: ({ context, event }: Seen) =>
+    context.uncollected.length > 0 && refusalOf(context, event as Request & MachineEvent) === null,
   caseIsOver: ({ context }: Seen) => caseIsOver(context),
   anchorChanged: ({ context }: Seen) => anchorChanged(context),
   needsApproval: ({ context, event }: Seen, due: Due) =>

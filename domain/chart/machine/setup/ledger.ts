@@ -2,10 +2,14 @@ import * as account from '../../reactions/account-facts.ts';
 import { noteOverdue } from '../../reactions/campaign.ts';
 import * as credit from '../../reactions/credit.ts';
 import { applyCredit } from '../../reactions/credit-order.ts';
+import { closeStaleTasks, openDatedTask } from '../../reactions/dated-tasks.ts';
+import { dueDateChanged } from '../../reactions/due-dates.ts';
 import * as invoices from '../../reactions/invoice-facts.ts';
 import * as methods from '../../reactions/method-facts.ts';
 import * as money from '../../reactions/money-facts.ts';
 import { changePolicy } from '../../reactions/policy-change.ts';
+import { staleTasks } from '../../reads/dated-tasks.ts';
+import type { OfType, Seen } from '../reacting.ts';
 import { react } from '../reacting.ts';
 
 export const actions = {
@@ -17,6 +21,7 @@ export const actions = {
   changeDefaultMethod: react(methods.methodDefaulted),
   issueInvoice: react(invoices.invoiceIssued),
   voidInvoice: react(invoices.invoiceVoided),
+  moveDueDate: react(dueDateChanged),
   noteCredit: react(invoices.creditNoted),
   takeTransfer: react(money.transferReceived),
   flagTransfer: react(money.transferRepeated),
@@ -26,6 +31,12 @@ export const actions = {
   refundCredit: react(money.creditRefunded),
   applyCredit: react(applyCredit),
   takeCredit: react(credit.creditApplied),
+  openDatedTask: react((turn, event: OfType<'DEADLINE_REACHED'>) => openDatedTask(turn, event.id)),
+  closeStaleTasks: react(closeStaleTasks),
   noteOverdue: react(noteOverdue),
   changePolicy: react(changePolicy),
+};
+
+export const guards = {
+  tasksAreStale: ({ context }: Seen) => context.tasks.length > 0 && staleTasks(context).length > 0,
 };

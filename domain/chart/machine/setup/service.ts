@@ -1,7 +1,9 @@
 import type { Request } from '../../../events.ts';
 import * as clearances from '../../reactions/clearances.ts';
+import * as closing from '../../reactions/closing.ts';
 import { applied } from '../../reactions/overrides.ts';
 import * as service from '../../reactions/service.ts';
+import { offBefore } from '../../reads/closing.ts';
 import { isRedeemed, mayComeBack } from '../../reads/coming-back.ts';
 import { isCleared, isOurClearance, mayDeactivate, relockIsDue } from '../../reads/going-off.ts';
 import { makesEnough } from '../../reads/proof-asks.ts';
@@ -28,6 +30,8 @@ export const actions = {
     applied(turn, 'deactivate', event, { fraud: true });
     service.deactivate(turn, 'fraud', 'fraud', true);
   }),
+  cancelService: react(closing.cancelService),
+  resumeService: react(closing.resumeService),
   reactivate: react(service.reactivate),
   redeem: react(service.redeem),
   restoreOnProof: react((turn, event: OfType<'PROOF_ACCEPTED'>) => service.restoreOnProof(turn, event.proofId)),
@@ -59,6 +63,7 @@ export const guards = {
   relockIsDue: ({ context, event }: Seen, due: Due) => isDue(event, due) && relockIsDue(context),
   isOurClearance: ({ context, event }: Seen) => isOurClearance(context, clearanceOf(event)),
   debtIsTooOld: ({ context, event }: Seen) => isCleared(context, clearanceOf(event), 'deactivation'),
+  wasOff: (seen: Seen, off: { for: OffFor }) => offBefore(seen.context)?.for === off.for && isPermitted(seen),
   loanIsOver: ({ context, event }: Seen, off: { for: OffFor }) =>
     offOf(context.service)?.for === off.for && isCleared(context, clearanceOf(event), 'relock'),
 };

@@ -11,8 +11,8 @@ export interface Decision {
   /** The second run: whatever is asked for may have been done before, so look first. */
   readonly again: boolean;
   /**
-   * Waits for whoever has it. Locks of two accounts are never held at once, so nobody waits for one another. 404 when
-   * there is none.
+   * Waits for whoever has it. Who needs several accounts at once locks them in the order of their ids, so that nobody
+   * waits for one another. 404 when there is none.
    */
   lock(accountId: string): Promise<Account>;
 }
@@ -20,10 +20,10 @@ export interface Decision {
 interface Run {
   again: boolean;
   /**
-   * The account whose chart can't take this, and why: it is marked stuck, and what else belongs to it is written all
-   * the same.
+   * The accounts whose chart can't take this, and why: they are marked stuck, and what else belongs to it is written
+   * all the same.
    */
-  stuck: ChartBroke | null;
+  stuck: readonly ChartBroke[];
 }
 
 /**
@@ -36,7 +36,7 @@ interface Run {
  * of us.
  */
 export async function decide<T>(desk: Desk, work: (decision: Decision) => Promise<T>): Promise<T> {
-  let run: Run = { again: false, stuck: null };
+  let run: Run = { again: false, stuck: [] };
   for (;;) {
     const tried = await attempt(desk, work, run);
     if ('value' in tried) return tried.value;
@@ -58,25 +58,28 @@ async function attempt<T>(
   work: (decision: Decision) => Promise<T>,
   { again, stuck }: Run,
 ): Promise<{ value: T } | { error: unknown }> {
-  let locked: Account | null = null;
+  const locked: Account[] = [];
   try {
     const value = await desk.db.$transaction(async (tx) => {
       const answer = await work({
         tx,
         again,
         async lock(accountId) {
-          if (locked !== null) throw new Error(`${locked.id} is locked already: one account at a time`);
-          locked = await lockAccount(desk, tx, accountId, again);
-          if (stuck?.accountId === accountId) locked.markStuck(stuck);
-          if (locked.unreadable !== null && locked.stuck === null) throw locked.unreadable;
-          return locked;
+          const last = locked.at(-1);
+          if (last !== undefined && last.id >= accountId)
+            throw new Error(`${last.id} is locked already: ${accountId} had to come before it`);
+          const account = await lockAccount(desk, tx, accountId, again);
+          const broke = stuck.find((one) => one.accountId === accountId);
+          if (broke !== undefined) account.markStuck(broke);
+          if (account.unreadable !== null && account.stuck === null) throw account.unreadable;
+          locked.push(account);
+          return account;
         },
       });
-      if (locked !== null) await write(locked);
+      for (const account of locked) await write(account);
       return answer;
     });
-    const account = locked as Account | null;
-    if (account?.hasNews === true) desk.onNews(account.id, account.agenda());
+    for (const account of locked) if (account.hasNews) desk.onNews(account.id, account.agenda());
     return { value };
   } catch (error) {
     return { error };
@@ -91,7 +94,8 @@ async function write(account: Account): Promise<void> {
 
 /** Null: it failed for good. */
 function nextRun({ again, stuck }: Run, error: unknown): Run | null {
-  if (error instanceof ChartBroke) return stuck === null ? { again, stuck: error } : null;
+  if (error instanceof ChartBroke)
+    return stuck.some((one) => one.accountId === error.accountId) ? null : { again, stuck: [...stuck, error] };
   if (again) return null;
   return isClash(error) || error instanceof Refused ? { again: true, stuck } : null;
 }

@@ -26,7 +26,7 @@ export async function lockAccount(desk: Desk, tx: Tx, accountId: string, again: 
   >`
     SELECT id, name, email, external_id AS "externalId", rfc, locale, time_zone AS "timeZone", currency,
       billing_recipients AS "billingRecipients",
-      receipt_email AS "receiptEmail", tags, autopay, policy_name AS "policyName",
+      receipt_email AS "receiptEmail", tags, country, next_action_on AS "nextActionOn", autopay, policy_name AS "policyName",
       policy_version AS "policyVersion", credit_minor AS "creditMinor",
       test_clock AS "testClock", clock_timestamp() AS "machineNow", (SELECT epoch FROM record_info) AS epoch,
       ${openWorkIn(accountId)} AS "openWork"

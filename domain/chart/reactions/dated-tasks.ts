@@ -1,0 +1,36 @@
+import { cardTask, expiringCard, staleTasks } from '../reads/dated-tasks.ts';
+import { today } from '../reads/today.ts';
+import type { Turn } from '../state/turn.ts';
+import { paper } from './mails.ts';
+
+/** Tasks that a day brings, and their end. */
+
+export function openDatedTask(turn: Turn, key: string): void {
+  const c = turn.context;
+  const card = expiringCard(c);
+  if (card === null || key !== cardTask(card)) {
+    const dueOn = c.profile.nextActionOn ?? today(c);
+    turn.openTask({
+      key,
+      kind: 'followUp',
+      dueOn,
+      subject: {},
+      data: { summary: 'Somebody wanted to look again today' },
+    });
+    return;
+  }
+  const { id: methodId, brand, last4, expiresOn } = card;
+  turn.openTask({
+    key,
+    kind: 'cardExpiring',
+    dueOn: expiresOn,
+    subject: {},
+    data: { summary: `The card that is charged, ${brand} ${last4}, expires on ${expiresOn}`, methodId, expiresOn },
+  });
+  // Told before it is tried, so that there is time for another.
+  paper(turn, 'card-expiring', `${methodId}:${expiresOn}`, [], { methodId, expiresOn });
+}
+
+export function closeStaleTasks(turn: Turn): void {
+  for (const key of staleTasks(turn.context)) turn.closeTask(key);
+}

@@ -1,0 +1,28 @@
+import type { Request } from '../../events.ts';
+import { plainMoney } from '../../money/money.ts';
+import type { Refusal } from '../../refusal.ts';
+import { isClosed } from '../reads/closing.ts';
+import { openMinor } from '../reads/debts.ts';
+import type { Context } from '../state/context.ts';
+import { notNow } from './refusals.ts';
+
+/** What speaks against closing an account, and against anything but reopening a closed one. */
+
+export function whileClosed(c: Context, { type }: Pick<Request, 'type'>): Refusal | null {
+  if (type === 'REOPEN_REQUESTED') return isClosed(c) ? null : notNow('The account is not closed');
+  return isClosed(c) ? notNow('The account is closed: reopen it first') : null;
+}
+
+/** Nothing may be left that somebody would have to hear of, or that could still move money. */
+export function closing(c: Context): Refusal | null {
+  const money = (minor: number): string => plainMoney(minor, c.profile.currency);
+  if (c.attempt !== null || c.credit.inFlight !== null || c.debits.some((debit) => !debit.settled))
+    return notNow('A payment is on its way: its outcome comes first');
+  if (c.debts.length > 0)
+    return notNow(`${money(openMinor(c))} is open: it is paid, credited, voided or written off first`);
+  if (c.creditMinor > 0) return notNow(`${money(c.creditMinor)} of credit is left: it is refunded first`);
+  if (c.holds.some((hold) => hold.kind === 'dispute')) return notNow('A dispute is undecided: it is resolved first');
+  return c.proofs.length > 0
+    ? notNow('A proof of payment waits for a decision, or for its money: that comes first')
+    : null;
+}
