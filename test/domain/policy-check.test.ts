@@ -78,6 +78,11 @@ describe('a policy that contradicts itself is refused, naming the field', () => 
       ['deactivation.noticeWorkingDays'],
     ],
     [
+      'a last notice that never counts',
+      (p) => set(p.deactivation, { noticeLastsWorkingDays: 0 }),
+      ['deactivation.noticeLastsWorkingDays'],
+    ],
+    [
       'a breaker above everybody',
       (p) => set(p.deactivation.breaker, { maxPercent: 101 }),
       ['deactivation.breaker.maxPercent'],

@@ -344,7 +344,7 @@ describe('a forecast of an account in the middle of something', () => {
       .ask(override({ type: 'PROMISE_REQUESTED', amountMinor: 116_000, on: '2026-03-27' } as never).request);
     const items = itemsOf(life, {
       now: '2026-03-19T15:00:00.000Z',
-      override: override({ type: 'SKIP_REMINDER_REQUESTED' } as never),
+      override: override({ type: 'EXTEND_REQUESTED', days: 3 } as never),
     });
     expect(items[0]!.at >= life.now).toBe(true);
   });

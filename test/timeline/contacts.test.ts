@@ -69,17 +69,21 @@ describe('contacts', () => {
     expect(mail?.also.map((topic) => topic.template)).toEqual(['overdue-reminder']);
   });
 
-  test('a second one of the day waits for tomorrow', () => {
+  test("F59: a reminder at an agent's word is one contact of the day, and none besides one that went or waits", () => {
+    const again = { refused: 'not_allowed_now' };
     story({ watch: ['email'] })
       .on('2026-03-02')
       .invoice('1,160.00', { due: '2026-03-10' })
       .on('2026-03-11', '09:00')
+      .overrides({ type: 'SEND_REMINDER_REQUESTED' }, again)
+      .on('2026-03-12', '21:00')
       .overrides({ type: 'SEND_REMINDER_REQUESTED' })
-      .on('2026-03-13')
+      .overrides({ type: 'SEND_REMINDER_REQUESTED' }, again)
+      .on('2026-03-14')
       .tells(
         '2026-03-02 09:00 email invoice-issued',
         '2026-03-11 08:00 email overdue-reminder',
-        '2026-03-12 08:00 email overdue-reminder',
+        '2026-03-13 08:00 email overdue-reminder',
       );
   });
 
@@ -158,16 +162,16 @@ describe('contacts', () => {
     story({ watch: ['email', 'skipped'] })
       .on('2026-03-02')
       .invoice('1,160.00', { due: '2026-03-10' })
-      .on('2026-03-11', '08:00')
-      .overrides({ type: 'SEND_REMINDER_REQUESTED' }) // the day has had its contact
-      .on('2026-03-11', '22:00')
+      .on('2026-03-12', '21:00')
+      .overrides({ type: 'SEND_REMINDER_REQUESTED' })
+      .on('2026-03-12', '22:00')
       .transfer('1,160.00', 'A')
       .on('2026-03-31')
       .tells(
         '2026-03-02 09:00 email invoice-issued',
         '2026-03-11 08:00 email overdue-reminder',
-        '2026-03-11 22:00 email payment-receipt',
-        '2026-03-12 08:00 email.skipped overdue-reminder',
+        '2026-03-12 22:00 email payment-receipt',
+        '2026-03-13 08:00 email.skipped overdue-reminder',
       );
   });
 
@@ -226,20 +230,6 @@ describe('contacts', () => {
         { data: { amountMinor: 100_000 } },
         [{ template: 'overdue-reminder', data: { totalMinor: 100_000, rung: 1 } }],
       ]);
-    });
-
-    test('what comes besides until then goes with it', () => {
-      const life = belied((one) => one.overrides({ type: 'SEND_REMINDER_REQUESTED' })).on('2026-03-19');
-      expect(
-        mailsOf(life)
-          .at(-1)
-          ?.also.map(({ template }) => template),
-      ).toEqual(['overdue-reminder']);
-      life.tells(
-        '2026-03-17 08:01 email.skipped payment-declined',
-        '2026-03-17 08:01 email payment-receipt',
-        '2026-03-18 08:00 email payment-declined',
-      );
     });
 
     test('nothing of it goes when the debt is written off meanwhile', () => {
@@ -326,7 +316,7 @@ describe('contacts', () => {
         .overrides({ type: 'CHANGE_POLICY_REQUESTED', policy: fewer }, { admin: true })
         .on('2026-03-14');
     changed(declined()).tells('2026-03-13 08:00 email retries-exhausted');
-    changed(declined().on('2026-03-11', '21:00').overrides({ type: 'SEND_REMINDER_REQUESTED' })).tells(
+    changed(declined().on('2026-03-12', '06:30').overrides({ type: 'SEND_REMINDER_REQUESTED' })).tells(
       '2026-03-12 08:00 email retries-exhausted',
     );
   });

@@ -12,7 +12,7 @@ import type { Context } from '../state/context.ts';
 import { offOf } from '../state/service.ts';
 import { forbidden, invalid, limit, notNow, refuse } from './refusals.ts';
 
-/** What speaks against switching a service off or on by hand (rules, Deactivate by hand and Lent). */
+/** What speaks against switching a service off or on by hand (rules, Deactivating by hand and Lent). */
 
 type Override<T extends OverrideRequest['type']> = Extract<OverrideRequest, { type: T }>;
 
