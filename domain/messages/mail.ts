@@ -125,6 +125,8 @@ export interface MailData {
     totalMinor: number;
     disputedMinor: number;
     why: 'proofNotSettled' | 'agentUntil';
+    /** Of the money of the proofs on which it was lent, what has not come. */
+    awaitedMinor: number;
     /** What it was off for before it was lent; of anything but debt it names no amount. */
     offFor: 'debt' | 'writtenOff' | 'fraud';
   };
@@ -143,9 +145,10 @@ export interface MailData {
     restMinor: number;
   };
   'proof-rejected': { amountMinor: number; paidOn: Day; why: string };
-  /** Nobody looked at it in time, or its money did not come. */
+  /** Nobody looked at it in time, or its money did not come: `awaitedMinor` of it is missing. */
   'proof-lapsed': {
     amountMinor: number;
+    awaitedMinor: number;
     paidOn: Day;
     why: 'notSeen' | 'notCome';
     deactivationNotBefore: Day | null;

@@ -39,14 +39,22 @@ export function serviceDeactivated(c: Context): MailTopic<'service-deactivated'>
 
 export function serviceRelocked(c: Context, { data }: WaitingContact): MailTopic<'service-relocked'> | null {
   if (c.service.is !== 'off') return null;
-  const why = data.why as MailTopic<'service-relocked'>['data']['why'];
+  const { why, awaitedMinor = 0, lentFor = [] } = data as {
+    why: MailTopic<'service-relocked'>['data']['why'];
+    awaitedMinor?: number;
+    lentFor?: string[];
+  };
   if (c.service.for !== 'debt')
     return {
       template: 'service-relocked',
-      data: { why, offFor: c.service.for, invoices: [], totalMinor: 0, disputedMinor: 0 },
+      data: { why, awaitedMinor: 0, offFor: c.service.for, invoices: [], totalMinor: 0, disputedMinor: 0 },
     };
   const owed = owing(c);
-  return owed.invoices.length === 0 ? null : { template: 'service-relocked', data: { why, offFor: 'debt', ...owed } };
+  // A part may have come since, before the mail could go.
+  const stillAwaited = Math.min(awaitedMinor, dueOf(c, { invoiceIds: lentFor }));
+  return owed.invoices.length === 0
+    ? null
+    : { template: 'service-relocked', data: { why, awaitedMinor: stillAwaited, offFor: 'debt', ...owed } };
 }
 
 /** What has to be paid for a service that is off to come back, and what has to be decided besides. */
