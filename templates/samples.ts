@@ -51,6 +51,7 @@ export const SAMPLE_DATA: MailData = {
     ],
     creditMinor: 12_200,
     creditUsedMinor: 0,
+    missingMinor: 0,
   },
   'payment-declined': {
     invoices: [fresh],
@@ -205,6 +206,7 @@ export const OTHER_SAMPLES: MailTopic[] = [
       amountMinor: 80_000,
       creditMinor: 0,
       creditUsedMinor: 20_000,
+      missingMinor: 3_000,
     },
   },
   {

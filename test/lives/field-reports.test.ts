@@ -167,7 +167,7 @@ describe('money that comes by transfer', () => {
     expect(await stateOf(life)).toEqual(['deactivated', 'deactivated']);
     await life.transfer(47_000, '2026-04-20', concept(life));
     expect(await stateOf(life)).toEqual(['deactivated', 'deactivated']);
-    expect(await life.words('payment-receipt')).toMatch(/\$30\.00/);
+    expect(await life.words('payment-receipt')).toContain('sigue suspendido: para reactivarlo faltan $30.00');
     expect(await upcoming(life)).not.toEqual([]);
     await life.on('2026-09-20');
     const monthly = await after(life, '2026-04-20');

@@ -51,6 +51,13 @@ export function missing(c: Context): Debt[] {
   );
 }
 
+/** What money still has to come for a service that is off to be back; 0: none, or no money brings it back. */
+export function missingMinor(c: Context): number {
+  const { service } = c;
+  if (service.is !== 'off' || service.for === 'fraud') return 0;
+  return service.for === 'debt' ? sumDue(c, missing(c)) : uncollectedOf(c, service.invoiceIds);
+}
+
 /** A loan whose debt is settled, whatever fell due since. */
 export const isRedeemed = (c: Context): boolean => c.service.is === 'lent' && isSettled(c, c.service.off);
 

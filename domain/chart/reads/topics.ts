@@ -39,7 +39,11 @@ export function serviceDeactivated(c: Context): MailTopic<'service-deactivated'>
 
 export function serviceRelocked(c: Context, { data }: WaitingContact): MailTopic<'service-relocked'> | null {
   if (c.service.is !== 'off') return null;
-  const { why, awaitedMinor = 0, lentFor = [] } = data as {
+  const {
+    why,
+    awaitedMinor = 0,
+    lentFor = [],
+  } = data as {
     why: MailTopic<'service-relocked'>['data']['why'];
     awaitedMinor?: number;
     lentFor?: string[];
@@ -81,7 +85,7 @@ export function reminder(c: Context, { data }: WaitingContact): MailTopic<'overd
       disputedMinor: disputedMinor(c),
       daysOverdue: daysOverdue(c, anchor),
       rung: Number(data.rung),
-      tried: debts.some((debt) => debt.triedByAutopay),
+      tried: debts.some((debt) => debt.triedByAutopay || debt.ladderFrom !== null),
       deactivated,
       comesBack: c.service.is === 'off' && c.service.for === 'debt',
       retryOn: retryOn(
