@@ -176,7 +176,10 @@ function charged(
   const hasEnded = inFlight === null || ('attemptId' in event && event.attemptId === inFlight.id);
   must(hasEnded && (inFlight?.id !== params.attemptId || params.resend === 1), 'one attempt at a time', params);
   must(params.amountMinor > 0 && params.invoiceIds.length > 0, 'something is charged');
-  const open = params.invoiceIds.map((id) => after.debts.find((debt) => debt.id === id)?.balanceMinor ?? 0);
+  const isAutomatic = params.trigger === 'autopay' || params.trigger === 'retry';
+  // What was written off is never charged by itself.
+  const payable = isAutomatic ? after.debts : [...after.debts, ...after.uncollected];
+  const open = params.invoiceIds.map((id) => payable.find((debt) => debt.id === id)?.balanceMinor ?? 0);
   must(
     open.every((minor) => minor > 0) && open.reduce((sum, minor) => sum + minor, 0) >= params.amountMinor,
     'no more is charged than is open',
@@ -189,8 +192,7 @@ function charged(
   );
   const method = after.methods.find((one) => one.id === params.methodId);
   must(method !== undefined && !method.blocked, 'a card that was refused for good is never charged', params);
-  const automatic = params.trigger === 'autopay' || params.trigger === 'retry';
-  if (!automatic) return;
+  if (!isAutomatic) return;
   must(after.autopayOn, 'without autopay nothing is charged by itself', params);
   must(!method.manualOnly, 'after a chargeback nothing is charged by itself', params);
   must(!silences(after, after.now).charges, 'a hold means silence', [event.type, params, after.holds]);
