@@ -1,4 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
+import { spainPolicy } from '../../domain/policy/spain.ts';
 import { mexico, story } from './story.ts';
 
 /** What random lives have come upon, each as the shortest life that shows it. */
@@ -74,4 +75,45 @@ test('a direct debit that comes back under a plan that asks for nothing yet is n
     '2026-03-10 100000',
     '2026-03-20 50000',
   ]);
+});
+
+describe('an invoice whose due day is moved', () => {
+  const keys = (life: ReturnType<typeof story>, template: string): string[] =>
+    life.effects.flatMap(({ effect }) => (effect.key.includes(`:${template}:`) ? [effect.key] : []));
+
+  test('is reminded of anew, by mails with keys of their own', () => {
+    const life = debtor().on('2026-04-15').dueMoved('A', '2026-03-20').on('2026-04-25');
+    const reminders = keys(life, 'overdue-reminder');
+    expect(reminders.at(-1)).toBe('acc_214:overdue-reminder:case-1:A~1:30');
+    expect(new Set(reminders).size).toBe(reminders.length);
+  });
+
+  test('and moved back, has its coming charge told for either day', () => {
+    const life = story({ card: 'tok_ok' })
+      .on('2026-03-02')
+      .invoice('1,000.00', { due: '2026-03-20' })
+      .on('2026-03-17', '12:00')
+      .dueMoved('A', '2026-04-20')
+      .on('2026-04-17', '12:00')
+      .dueMoved('A', '2026-05-20')
+      .on('2026-05-20', '12:00');
+    expect(keys(life, 'autopay-upcoming')).toEqual([
+      'acc_214:autopay-upcoming:A',
+      'acc_214:autopay-upcoming:A~1',
+      'acc_214:autopay-upcoming:A~2',
+    ]);
+  });
+
+  test('is spoken of before its new day to whoever pays by hand', () => {
+    story({ policy: spainPolicy(), startsOn: '2026-03-02', watch: ['email'] })
+      .invoice('1,210.00', { due: '2026-04-01' })
+      .on('2026-03-31')
+      .dueMoved('A', '2026-04-30')
+      .on('2026-04-29')
+      .tells(
+        '2026-03-02 09:00 email invoice-issued',
+        '2026-03-30 09:00 email payment-due',
+        '2026-04-27 09:00 email payment-due',
+      );
+  });
 });

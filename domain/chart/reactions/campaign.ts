@@ -11,6 +11,7 @@ import { newCase } from '../state/collections.ts';
 import { mailKey } from '../state/keys.ts';
 import type { Ladder } from '../state/autopay.ts';
 import type { Debt, Method } from '../state/ledger.ts';
+import { asDue } from '../state/ledger.ts';
 import type { Turn } from '../state/turn.ts';
 import { SYSTEM } from '../state/turn.ts';
 import { contact } from './mails.ts';
@@ -119,7 +120,7 @@ export function remind(turn: Turn): void {
   const rungsGone = c.case.rungsGone + 1;
   turn.changeDebt(anchor.id, { rungDay: rung.day, resumed: false });
   turn.changeCase({ rungsGone });
-  const ladder = anchor.ladderFrom === null ? anchor.id : `${anchor.id}:${anchor.ladderFrom}`;
+  const ladder = anchor.ladderFrom === null ? asDue(anchor) : `${asDue(anchor)}:${anchor.ladderFrom}`;
   contact(turn, 'overdue-reminder', `${c.case.id}:${ladder}:${rung.day}`, [anchor.id], { rung: rungsGone });
 }
 
@@ -173,7 +174,8 @@ export function askApproval(turn: Turn): void {
 
 /** An autopay account hears of a coming charge: one notice for all that it will take. */
 export function noticeCharge(turn: Turn, id: string): void {
-  const invoiceIds = nextDueCharge(turn.context)?.debts.map((debt) => debt.id) ?? [];
+  const debts = nextDueCharge(turn.context)?.debts ?? [];
+  const invoiceIds = debts.map((debt) => debt.id);
   const ladder = turn.context.ladders.find((one) => one.id === id);
   if (ladder !== undefined) {
     missMethod(turn, ladder);
@@ -181,7 +183,7 @@ export function noticeCharge(turn: Turn, id: string): void {
   }
   turn.changeDebts(invoiceIds, { chargeNoticed: true });
   if (id === METHOD_NOTICE) askForMethod(turn, 'none', invoiceIds, defaultMethod(turn.context));
-  else contact(turn, 'autopay-upcoming', id, [id]);
+  else contact(turn, 'autopay-upcoming', debts.filter((debt) => debt.id === id).map(asDue)[0] ?? id, [id]);
 }
 
 /** Once, in place of the notice of a charge that can't be made; not again until a usable one was there. */
