@@ -4,8 +4,8 @@ import { addDays, daysBetween } from '../../time/calendar.ts';
 import type { Day } from '../../time/time.ts';
 import { owedOf } from '../reads/coming-back.ts';
 import { isOnItsWay, overdueDebts, overdueMinor } from '../reads/debts.ts';
-import { graceOver } from '../reads/going-off.ts';
-import { silencesDeactivation } from '../reads/holds.ts';
+import { disputeGraceOver } from '../reads/going-off.ts';
+import { lapseOver, silencesDeactivation } from '../reads/holds.ts';
 import { lastNoticeOf } from '../reads/notice.ts';
 import { today } from '../reads/today.ts';
 import type { Context } from '../state/context.ts';
@@ -50,8 +50,10 @@ function tooSoon(c: Context): Refusal | null {
     return notNow('Money is on its way for all that is overdue');
   const named = overdue.map((debt) => lastNoticeOf(c, debt)?.names ?? today(c)).sort()[0] ?? today(c);
   if (named > today(c)) return before(named, 'The last notice has named a later day');
-  const over = graceOver(c, today(c));
-  return over > today(c) ? before(over, 'A dispute was decided a few days ago, and there is time to pay') : null;
+  const decided = disputeGraceOver(c, today(c));
+  if (decided > today(c)) return before(decided, 'A dispute was decided a few days ago, and there is time to pay');
+  const lapsed = lapseOver(c) ?? today(c);
+  return lapsed > today(c) ? before(lapsed, 'A proof of payment has lapsed, and there is time to pay') : null;
 }
 
 const before = (until: Day, why: string): Refusal => refuse(409, 'not_allowed_now', `${why}: ${until}`, { until });
