@@ -89,7 +89,10 @@ describe('desk 4: nobody switches off by hand', () => {
     const promised = late().promises('1,000.00', '2026-04-15');
     expect(refusedUntil(promised)).toMatchObject({ hold: 'promise', until: '2026-04-17T06:00:00.000Z' });
     expect(refusedUntil(late().plan({ '2026-04-20': '1,000.00' }))).toMatchObject({ hold: 'plan' });
-    expect(refusedUntil(late().pause('2026-04-20'))).toMatchObject({ hold: 'agent', until: '2026-04-21T06:00:00.000Z' });
+    expect(refusedUntil(late().pause('2026-04-20'))).toMatchObject({
+      hold: 'agent',
+      until: '2026-04-21T06:00:00.000Z',
+    });
     expect(refusedUntil(late().pause('2026-04-20', { invoiceId: 'A' }))).toMatchObject({ hold: 'agent' });
     expect(refusedUntil(late().pause(null, { legal: true }))).toMatchObject({ hold: 'legal', until: null });
     const shown = late().proof('prf_1', '1,000.00');
@@ -223,7 +226,11 @@ describe('desk 12: a last notice has an end', () => {
       .pause('2026-04-26')
       .watch('email', 'service')
       .on('2026-05-31')
-      .tells('2026-04-27 08:00 service.deactivated', '2026-04-27 08:00 email service-deactivated', '2026-05-27 08:00 email overdue-reminder');
+      .tells(
+        '2026-04-27 08:00 service.deactivated',
+        '2026-04-27 08:00 email service-deactivated',
+        '2026-05-27 08:00 email overdue-reminder',
+      );
     debtor()
       .on('2026-04-09')
       .pause('2026-04-27')

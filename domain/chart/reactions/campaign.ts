@@ -91,17 +91,24 @@ export function reanchor(turn: Turn): void {
 export function remind(turn: Turn): void {
   const c = turn.context;
   const anchor = anchorOf(c);
-  if (c.case === null || anchor === null) return;
+  if (c.case === null) return;
   if (c.service.is === 'off') {
     // Of several months that are due at once, the reminders wait for one contact, and go as one.
     const reminded = c.service.reminded + 1;
     turn.set({ service: { ...c.service, reminded } });
-    contact(turn, 'overdue-reminder', `${c.case.id}:deactivated:${c.counters.switches}:${reminded}`, [anchor.id], {
-      rung: c.case.rungsGone,
-      deactivated: true,
-    });
+    contact(
+      turn,
+      'overdue-reminder',
+      `${c.case.id}:deactivated:${c.counters.switches}:${reminded}`,
+      anchor === null ? [] : [anchor.id],
+      {
+        rung: c.case.rungsGone,
+        deactivated: true,
+      },
+    );
     return;
   }
+  if (anchor === null) return;
   const rung = openRungs(c, anchor)
     .filter((one) => one.at <= c.now)
     .at(-1);

@@ -3,7 +3,7 @@ import type { Refusal } from '../../refusal.ts';
 import { addDays, daysBetween } from '../../time/calendar.ts';
 import type { Day } from '../../time/time.ts';
 import { owedOf } from '../reads/coming-back.ts';
-import { isOnItsWay, overdueDebts, overdueMinor } from '../reads/debts.ts';
+import { isCountedOn, overdueDebts, overdueMinor } from '../reads/debts.ts';
 import { disputeGraceOver } from '../reads/going-off.ts';
 import { lapseOver, silencesDeactivation } from '../reads/holds.ts';
 import { lastNoticeOf } from '../reads/notice.ts';
@@ -46,7 +46,7 @@ function tooSoon(c: Context): Refusal | null {
     });
   const overdue = overdueDebts(c);
   const tried = c.attempt?.invoiceIds ?? [];
-  if (overdue.every((debt) => isOnItsWay(c, debt) || tried.includes(debt.id)))
+  if (overdue.every((debt) => isCountedOn(c, debt) || tried.includes(debt.id)))
     return notNow('Money is on its way for all that is overdue');
   const named = overdue.map((debt) => lastNoticeOf(c, debt)?.names ?? today(c)).sort()[0] ?? today(c);
   if (named > today(c)) return before(named, 'The last notice has named a later day');

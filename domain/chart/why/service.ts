@@ -60,10 +60,7 @@ const LEAVE = 'Emergency numbers and the billing portal work.';
 
 /** Of what it was off for, also what is in dispute. */
 const missingMinor = (c: Context, invoiceIds: readonly string[]): number =>
-  missing(c).reduce(
-    (sum, debt) => sum + (invoiceIds.includes(debt.id) ? debt.balanceMinor : dueMinor(c, debt)),
-    0,
-  );
+  missing(c).reduce((sum, debt) => sum + (invoiceIds.includes(debt.id) ? debt.balanceMinor : dueMinor(c, debt)), 0);
 
 function off({ c, look }: Asked, { for: why, byAgent, since, invoiceIds }: Off): Answered {
   const by = byAgent ? ', by hand' : '';
