@@ -51,6 +51,12 @@ export function missing(c: Context): Debt[] {
   );
 }
 
+/** What keeps it off is all in dispute: nothing is asked for, and it stays off until that is decided. */
+export function isOnlyDisputed(c: Context): boolean {
+  const left = missing(c);
+  return left.length > 0 && left.every((debt) => dueMinor(c, debt) === 0);
+}
+
 /** A loan whose debt is settled, whatever fell due since. */
 export const isRedeemed = (c: Context): boolean => c.service.is === 'lent' && isSettled(c, c.service.off);
 
