@@ -105,6 +105,26 @@ function lend(turn: Turn, by: Lent['by'], through: Day): void {
   turn.raise('SERVICE_RESTORED');
 }
 
+/**
+ * Proofs that were accepted before cover what is left by now: the same, and nobody has said so yet. Their bank days
+ * begin when they are enough.
+ */
+export function restoreSinceProven(turn: Turn): void {
+  const c = turn.context;
+  const until = proofEnds(c);
+  const last = c.proofs.findLast((proof) => proof.status === 'accepted');
+  if (last === undefined) return;
+  for (const hold of c.holds)
+    if (hold.kind === 'proof' && hold.stage === 'accepted') turn.changeHold('proof', hold.id, { until });
+  restoreOnProof(turn, last.id);
+  const { counters } = turn.context;
+  answer(
+    turn,
+    { template: 'service-reactivated', data: { why: 'proof', until: moneyExpectedBy(c) } },
+    `proof:${counters.switches}`,
+  );
+}
+
 /** Proofs that cover all that is overdue were accepted: the service is back for as long as the money may take. */
 export function restoreOnProof(turn: Turn, proofId: string): void {
   const c = turn.context;

@@ -51,6 +51,12 @@ export function missing(c: Context): Debt[] {
   );
 }
 
+/** What keeps it off is all in dispute: nothing is asked for, and it stays off until that is decided. */
+export function isOnlyDisputed(c: Context): boolean {
+  const left = missing(c);
+  return left.length > 0 && left.every((debt) => dueMinor(c, debt) === 0);
+}
+
 /** What money still has to come for a service that is off to be back; 0: none, or no money brings it back. */
 export function missingMinor(c: Context): number {
   const { service } = c;

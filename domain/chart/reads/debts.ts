@@ -43,22 +43,52 @@ const onTheirWay = once(
   (debits: WatchedAttempt[]) => new Set(debits.flatMap((debit) => (debit.settled ? [] : debit.invoiceIds))),
 );
 
-/** Money of a direct debit is on its way for it. */
+/** Money of a direct debit is on its way for it, or for a part of it. */
 export const isOnItsWay = (c: Context, debt: Debt): boolean => onTheirWay(c.debits).has(debt.id);
 
 /**
- * Those for which money is on its way by a direct debit that is still counted on: one that is stuck is not, nor one
- * more of those that have come back as often as autopay itself would try.
+ * What of each is on its way by direct debits that are still counted on: one that is stuck is not, nor one more of
+ * those that have come back as often as autopay itself would try.
  */
-const countedOn = once((c: Context): ReadonlySet<string> => {
-  const believed = new Set(c.debits.flatMap((debit) => (debit.settled || debit.stuck ? [] : debit.invoiceIds)));
-  for (const id of believed)
+const countedOn = once((c: Context): ReadonlyMap<string, number> => {
+  const believed = new Map<string, number>();
+  for (const debit of c.debits) {
+    if (debit.settled || debit.stuck) continue;
+    for (const [id, minor] of reachedBy(c, debit)) believed.set(id, (believed.get(id) ?? 0) + minor);
+  }
+  for (const id of believed.keys())
     if (c.returns.filter((one) => one.invoiceId === id).length > c.policy.charge.debits.retryOnDays.length)
       believed.delete(id);
   return believed;
 });
 
-export const isCountedOn = (c: Context, debt: Debt): boolean => countedOn(c).has(debt.id);
+/** A part goes as far as it goes, with the credit that pays the same ones; all else pays what it names. */
+function reachedBy(c: Context, { purpose, invoiceIds, amountMinor }: WatchedAttempt): [string, number][] {
+  const isPart = purpose.kind === 'asked' && purpose.isPart === true;
+  let left = isPart ? amountMinor + Math.max(0, c.creditMinor) : Number.POSITIVE_INFINITY;
+  return invoiceIds.flatMap((id): [string, number][] => {
+    const debt = debtById(c, id);
+    const minor = debt === null ? 0 : Math.min(left, dueMinor(c, debt));
+    left -= minor;
+    return minor > 0 ? [[id, minor]] : [];
+  });
+}
+
+/** What of it is on its way, never more than is due. */
+const countedOnMinor = (c: Context, debt: Debt): number =>
+  c.debits.length === 0 ? 0 : Math.min(countedOn(c).get(debt.id) ?? 0, dueMinor(c, debt));
+
+/** All that is due of it is. */
+export const isCountedOn = (c: Context, debt: Debt): boolean => {
+  const minor = countedOnMinor(c, debt);
+  return minor > 0 && minor === dueMinor(c, debt);
+};
+
+/** What is to be paid of it besides what is on its way: what a mail asks for, and what somebody may pay. */
+export const toPayMinor = (c: Context, debt: Debt): number => dueMinor(c, debt) - countedOnMinor(c, debt);
+
+export const sumToPay = (c: Context, debts: readonly Debt[]): number =>
+  debts.reduce((sum, debt) => sum + toPayMinor(c, debt), 0);
 
 /** Something of these is due, and all of it is about to be paid by direct debits. */
 export function allCountedOn(c: Context, debts: readonly Debt[]): boolean {

@@ -14,7 +14,7 @@ import {
   sameHourFrom,
 } from './charge-times.ts';
 import { askedMinor, askedToday, automaticMinor, chargeable, isCharged, lessCredit } from './chargeable.ts';
-import { dueMinor, isCountedOn, oldestFirst, sumDue } from './debts.ts';
+import { dueMinor, isCountedOn, oldestFirst, sumToPay, toPayMinor } from './debts.ts';
 import { attemptFrom } from './limits.ts';
 import { autopayMethod, payMethod } from './methods.ts';
 import { installmentCharge, planById } from './plans.ts';
@@ -127,7 +127,7 @@ const payable = (c: Context, { invoiceId }: Pick<Pay, 'invoiceId'>): Debt[] =>
 
 /** The most that a payment may take: all that is not in dispute, less credit. */
 export const mostPayable = (c: Context, request: Pick<Pay, 'invoiceId'>): number =>
-  lessCredit(c, sumDue(c, payable(c, request)));
+  lessCredit(c, sumToPay(c, payable(c, request)));
 
 /** What somebody asks to pay: all of it, or a part. */
 export function payOrder(c: Context, request: Pay): Order | null {
@@ -145,7 +145,7 @@ function paidBy(c: Context, debts: readonly Debt[], amountMinor: number): Debt[]
   let left = amountMinor + Math.max(0, c.creditMinor);
   return debts.filter((debt) => {
     const isReached = left > 0;
-    left -= dueMinor(c, debt);
+    left -= toPayMinor(c, debt);
     return isReached;
   });
 }

@@ -3,9 +3,9 @@ import type { Refusal } from '../../refusal.ts';
 import { addDays, daysBetween } from '../../time/calendar.ts';
 import type { Day } from '../../time/time.ts';
 import { owedOf } from '../reads/coming-back.ts';
-import { isOnItsWay, overdueDebts, overdueMinor } from '../reads/debts.ts';
-import { graceOver } from '../reads/going-off.ts';
-import { silencesDeactivation } from '../reads/holds.ts';
+import { isCountedOn, overdueDebts, overdueMinor } from '../reads/debts.ts';
+import { disputeGraceOver } from '../reads/going-off.ts';
+import { lapseOver, silencesDeactivation } from '../reads/holds.ts';
 import { lastNoticeOf } from '../reads/notice.ts';
 import { today } from '../reads/today.ts';
 import type { Context } from '../state/context.ts';
@@ -43,12 +43,14 @@ function tooSoon(c: Context): Refusal | null {
     });
   const overdue = overdueDebts(c);
   const tried = c.attempt?.invoiceIds ?? [];
-  if (overdue.every((debt) => isOnItsWay(c, debt) || tried.includes(debt.id)))
+  if (overdue.every((debt) => isCountedOn(c, debt) || tried.includes(debt.id)))
     return notNow('Money is on its way for all that is overdue');
   const named = overdue.map((debt) => lastNoticeOf(c, debt)?.names ?? today(c)).sort()[0] ?? today(c);
   if (named > today(c)) return before(named, 'The last notice has named a later day');
-  const over = graceOver(c, today(c));
-  return over > today(c) ? before(over, 'A dispute was decided a few days ago, and there is time to pay') : null;
+  const decided = disputeGraceOver(c, today(c));
+  if (decided > today(c)) return before(decided, 'A dispute was decided a few days ago, and there is time to pay');
+  const lapsed = lapseOver(c) ?? today(c);
+  return lapsed > today(c) ? before(lapsed, 'A proof of payment has lapsed, and there is time to pay') : null;
 }
 
 const before = (until: Day, why: string): Refusal => refuse(409, 'not_allowed_now', `${why}: ${until}`, { until });

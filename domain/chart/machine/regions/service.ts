@@ -71,6 +71,12 @@ export const service = account.createStateConfig({
             },
             DEBT_FORGIVEN: WRITTEN_OFF,
           },
+          always: {
+            guard: 'isProvenByNow',
+            target: '#account.service.lent.onProof',
+            actions: 'restoreSinceProven',
+            description: 'proofs that were accepted before cover what is left',
+          },
         },
         forWrittenOff: {
           description: 'For debt that was written off: back when that is paid after all, or by an agent.',
