@@ -54,6 +54,9 @@ function serviceIs(c: Context, topic: MailTopic, { key }: Mail): void {
     case 'service-relocked':
       must(is === 'off', 'the service is off', [key, is]);
       return;
+    case 'payment-receipt':
+      must(topic.data.missingMinor > 0 <= (is === 'off'), 'nothing is missing while the service is on', [key, is]);
+      return;
     case 'service-reactivated':
       must(is === (topic.data.until === null ? 'active' : 'lent'), 'the service is on', [key, is, topic]);
       return;
