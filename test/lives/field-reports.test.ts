@@ -31,7 +31,7 @@ const openTasks = async (life: Life): Promise<string[]> =>
   (await life.tasks()).filter(({ status }) => status === 'open').map(({ kind }) => kind);
 const upcoming = async (life: Life): Promise<string[]> =>
   (await life.account()).upcoming.map(({ kind, at }) => `${wall(at)} ${kind}`);
-const after = async (life: Life, day: Day, ...templates: string[]): Promise<string[]> =>
+const mailsAfter = async (life: Life, day: Day, ...templates: string[]): Promise<string[]> =>
   (await life.mails(...templates)).filter((line) => line.slice(0, 10) > day);
 const ask = async (life: Life, order: object) =>
   here.http.tell(`/v1/accounts/${life.id}/overrides`, {
@@ -108,7 +108,7 @@ describe('what cards and banks do', () => {
     await life.on('2026-03-12');
     expect(await life.calls()).toEqual([]);
     expect((await life.account()).autopay.nextChargeAt).toBeNull();
-    expect(await after(life, '2026-02-25')).toEqual([expect.stringMatching(/ overdue-reminder$/)]);
+    expect(await mailsAfter(life, '2026-02-25')).toEqual([expect.stringMatching(/ overdue-reminder$/)]);
     await life.method('tok_ok~other', { default: true, chargeNow: true });
     await life.rest();
     expect(await life.calls()).toEqual(['2026-03-12 succeeded 85000']);
@@ -170,7 +170,7 @@ describe('money that comes by transfer', () => {
     expect(await life.words('payment-receipt')).toContain('sigue suspendido: para reactivarlo faltan $30.00');
     expect(await upcoming(life)).not.toEqual([]);
     await life.on('2026-09-20');
-    const monthly = await after(life, '2026-04-20');
+    const monthly = await mailsAfter(life, '2026-04-20');
     expect(monthly).toHaveLength(5);
     expect(await life.words(monthly[0]?.slice(17) ?? '')).toMatch(/\$30\.00/);
     await life.transfer(3_000, '2026-09-20', { ...concept(life), trackingKey: `REST${life.id.slice(4)}` });
@@ -235,7 +235,7 @@ describe('what is written off, and what fraud is', () => {
     await life.unmatch(id);
     expect((await life.papers()).map(({ status }) => status)).toEqual(['uncollectible']);
     await life.on('2026-05-20');
-    expect([await stateOf(life), await after(life, '2026-03-09')]).toEqual([['writtenOff', 'active'], []]);
+    expect([await stateOf(life), await mailsAfter(life, '2026-03-09')]).toEqual([['writtenOff', 'active'], []]);
     expect(await life.payInvoice(first(life).id)).toMatchObject({ status: 200, body: { outcome: 'succeeded' } });
     expect(await stateOf(life)).toEqual(['current', 'active']);
   });
@@ -323,7 +323,7 @@ describe('what is said, and when', () => {
     await life.transfer(50_000, '2026-03-12', concept(life));
     await life.on('2026-03-13', '07:30');
     expect(await life.told('promise.broken')).toHaveLength(1);
-    expect(await after(life, '2026-03-11')).toEqual(['2026-03-12 07:30 payment-receipt']);
+    expect(await mailsAfter(life, '2026-03-11')).toEqual(['2026-03-12 07:30 payment-receipt']);
   });
 
   test.concurrent('F57: the same address in other capitals gets one mail', async () => {
@@ -345,7 +345,7 @@ describe('what is said, and when', () => {
         body: { code: 'not_allowed_now' },
       });
     await life.on('2026-02-16');
-    expect(await after(life, '2026-02-11')).toEqual(['2026-02-12 12:00 overdue-reminder']);
+    expect(await mailsAfter(life, '2026-02-11')).toEqual(['2026-02-12 12:00 overdue-reminder']);
   });
 
   test.concurrent('F62: thresholds are of one currency: an account in another is refused, and euros have their own', async () => {
@@ -366,7 +366,7 @@ describe('what is said, and when', () => {
     await life.override({ command: 'extend', days: 10 });
     expect(await upcoming(life)).toContain('2026-04-23 08:00 deactivation');
     await life.on('2026-04-22');
-    expect(await after(life, '2026-04-07', 'last-notice')).toHaveLength(1);
+    expect(await mailsAfter(life, '2026-04-07', 'last-notice')).toHaveLength(1);
     expect(await life.words('last-notice')).toMatch(/23 de abril/);
     await life.on('2026-04-24');
     expect(await life.lines('service.deactivated')).toEqual(['2026-04-23 08:00 service.deactivated']);
