@@ -111,8 +111,26 @@ describe('desk 3: after a promise was broken', () => {
 });
 
 describe('desk 24: what is to come', () => {
-  test('of an open invoice that is not due yet: the day after its own, on which it is overdue', () => {
-    story().on('2026-02-01').invoice('1,000.00', { due: '2026-02-10' }).expects('2026-02-11 00:00 overdue');
+  const open = (setting: Setting = {}): Story =>
+    story(setting).on('2026-02-01').invoice('1,000.00', { due: '2026-02-10' });
+
+  test('of an open invoice that is not due yet: the first reminder, should nobody pay, and it goes then', () => {
+    const life = open().expects('2026-02-11 08:00 reminder');
+    life
+      .watch('email')
+      .on('2026-02-11')
+      .tells('2026-02-03 08:00 email invoice-issued', '2026-02-11 08:00 email overdue-reminder');
+    open().invoice('500.00', { due: '2026-02-05' }).expects('2026-02-06 08:00 reminder');
+  });
+
+  test('none that would not go: it is charged, paid by credit or a debit, promised, disputed, too little, or paused', () => {
+    open({ card: 'tok_ok' }).expects('2026-02-10 10:30 charge 1,000.00');
+    open().transfer('960.00', 'A').expects();
+    open().transfer('1,000.00', 'A').expects();
+    open().disputes('A').expects();
+    open().promises('1,000.00', '2026-02-12').expects('2026-02-14 00:00 holdEnds');
+    open().pause('2026-02-28').expects('2026-03-01 00:00 holdEnds');
+    open({ card: 'tok_bank_ok', autopay: false }).pays().expects('2026-02-03 09:00 lookup');
   });
 });
 
