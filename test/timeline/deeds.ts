@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import type { Policy } from '../../domain/policy/policy.ts';
 import type { Day } from '../../domain/time/time.ts';
+import { spainPolicy } from '../../domain/policy/spain.ts';
 import { mexico } from './life.ts';
 
 /** What can happen in a random life, and how often. */
@@ -31,18 +32,20 @@ export const ZONES = ['America/Mexico_City', 'America/Tijuana', 'America/Cancun'
 
 /** As far as a random life goes: the whole calendar would be most of what a state weighs. */
 const near = (days: Day[]): Day[] => days.filter((day) => day > '2025' && day < '2030');
-const shipped: Policy = {
-  ...mexico,
+const nearby = (policy: Policy): Policy => ({
+  ...policy,
   calendar: {
-    ...mexico.calendar,
-    holidays: near(mexico.calendar.holidays),
-    bankHolidays: near(mexico.calendar.bankHolidays),
+    ...policy.calendar,
+    holidays: near(policy.calendar.holidays),
+    bankHolidays: near(policy.calendar.bankHolidays),
   },
-};
+});
+const shipped = nearby(mexico);
+const spain = nearby(spainPolicy());
 
 /**
  * Policies between which a life may be moved: the shipped one, a stricter one that speaks before the due day, and one
- * that wants approval.
+ * that wants approval; and two of another currency.
  */
 export const POLICIES: Policy[] = [
   shipped,
@@ -59,6 +62,8 @@ export const POLICIES: Policy[] = [
     deactivation: { ...mexico.deactivation, needsApproval: true },
     holds: { ...mexico.holds, disputedDaysCount: true },
   },
+  spain,
+  { ...spain, version: 2, deactivation: { ...spain.deactivation, needsApproval: true } },
 ];
 
 /** Something that happens: each field is read as far as the deed needs it. `n` chooses among what there is. */
@@ -72,7 +77,7 @@ export interface Deed {
 }
 
 /** What happens often is named often. */
-const DEEDS = [
+export const DEEDS = [
   'nothing',
   'nothing',
   'nothing',
@@ -89,15 +94,20 @@ const DEEDS = [
   'credit',
   'unmatch',
   'chargeback',
+  'chargebackClosed',
   'refund',
   'proof',
   'acceptProof',
   'acceptProof',
   'rejectProof',
   'proven',
+  'proofMoney',
+  'dueMoved',
+  'recover',
   'autopay',
   'defaultCard',
   'removeCard',
+  'sameCard',
   'zone',
   'email',
   'bounce',
@@ -111,7 +121,9 @@ const DEEDS = [
   'pause',
   'resume',
   'promise',
+  'cancelPromise',
   'plan',
+  'cancelPlan',
   'dispute',
   'resolve',
   'extend',
@@ -121,6 +133,8 @@ const DEEDS = [
   'fraud',
   'reactivate',
   'writeOff',
+  'close',
+  'reopen',
   'policy',
   'retryNow',
   'outage',
@@ -157,7 +171,7 @@ const settingWith = (...cards: Setting['card'][]): fc.Arbitrary<Setting> =>
   fc.record({
     card: fc.constantFrom(...cards),
     zone: fc.constantFrom(...ZONES),
-    policy: fc.constantFrom(0, 0, 1, 2),
+    policy: fc.constantFrom(0, 0, 0, 1, 1, 2, 2, 3, 4),
     autopay: fc.boolean(),
   });
 

@@ -82,7 +82,7 @@ const FOLLOWED_DAYS = 75;
 
 /**
  * The end of the story, and all that happened on the way to it, but for the order within one instant. Null: something
- * small was let go.
+ * small was let go, or credit was moved.
  */
 function end(state: ChartState, facts: Fact[]): string | null {
   const happened: string[] = [];
@@ -94,12 +94,18 @@ function end(state: ChartState, facts: Fact[]): string | null {
         now = next.value;
         return;
       }
-      for (const effect of next.value.effects) happened.push(`${next.value.at} ${effect.key}`);
+      // A letter is counted wherever one is asked for, whether it goes or not.
+      for (const effect of next.value.effects)
+        happened.push(`${next.value.at} ${effect.key.replace(/(:last-notice:.*):\d+$/, '$1')}`);
       letGo ||= next.value.marks.some((mark) => mark.kind === 'invoiceAdjusted');
     }
   };
   const { now: at } = state.snapshot.context;
-  for (const fact of facts) follow(tell(now, { ...fact, at, actor: SYSTEM }, world));
+  for (const fact of facts) {
+    follow(tell(now, { ...fact, at, actor: SYSTEM }, world));
+    // Credit that the first has set free is put on the other's invoice: the other is not the same fact any more.
+    if (happened.some((one) => /:credit:/.test(one))) return null;
+  }
   follow(play(now, addMinutes(at, FOLLOWED_DAYS * DAY), world));
   if (letGo) return null;
   const { version, ...projection } = projectionOf(now);

@@ -55,7 +55,7 @@ const by = (role: Role | undefined): { role?: Role } => (role === undefined ? {}
 /** An account's life on the pure chart: time goes by and things happen, on local days and times. */
 export class Life {
   private methodsMade = 0;
-  private readonly fingerprints = new Map<string, string>();
+  protected readonly fingerprints = new Map<string, string>();
   state: ChartState;
   readonly world: World;
   readonly entries: Line[] = [];

@@ -1,13 +1,16 @@
-import type { Outcome } from '../../domain/events.ts';
+import type { Outcome, Request } from '../../domain/events.ts';
 import type { ChartState } from '../../domain/chart/chart.ts';
-import { accountChart, toldTheTime } from '../../domain/chart/chart.ts';
+import { accountChart, projectionOf, toldTheTime } from '../../domain/chart/chart.ts';
 import type { Played } from '../../domain/chart/play.ts';
-import { addDays, addMinutes } from '../../domain/time/calendar.ts';
+import { addDays, addMinutes, later } from '../../domain/time/calendar.ts';
 import { SWITCHES } from '../../domain/safety/switches.ts';
 import type { Deed, Setting } from './deeds.ts';
 import { DAY, POLICIES, TOKENS, ZONES } from './deeds.ts';
+import type { Ledger } from './ledger.ts';
 import { AGENT, Life } from './life.ts';
 import { requestOf } from './random-requests.ts';
+
+const half = (ledger: Ledger): number => Math.max(1, Math.ceil(ledger.openOf(ledger.open) / 2));
 
 export type Watcher = (played: Played, before: ChartState | null, life: RandomLife) => void;
 
@@ -16,6 +19,10 @@ export class RandomLife extends Life {
   private readonly heard: Outcome[] = [];
   private watcher: Watcher | null = null;
   private proofs = 0;
+  /** Payments that the cardholder's bank has taken back, until that is decided. */
+  private readonly chargedBack: string[] = [];
+  /** What was asked for, and taken. */
+  readonly asked: Request['type'][] = [];
   zoneChanged = false;
 
   constructor({ card, zone, policy, autopay }: Setting, watcher: Watcher | null = null) {
@@ -43,10 +50,12 @@ export class RandomLife extends Life {
   does(one: Deed): this {
     this.later(one.what === 'outage' ? 0 : one.wait);
     this.happens(one);
-    const request = requestOf(one, this.state.snapshot.context, this.world.ledger, `prf_${this.proofs}`);
+    const request = requestOf(one, this.state.snapshot.context, this.world.ledger);
     // What would be refused isn't asked.
-    if (request !== null && accountChart.refusal(this.state, request, this.now) === null)
+    if (request !== null && accountChart.refusal(this.state, request, this.now) === null) {
+      this.asked.push(request.type);
       this.tell(this.event(request, AGENT));
+    }
     return this;
   }
 
@@ -95,7 +104,48 @@ export class RandomLife extends Life {
         const last = [...ledger.payments.values()].findLast(
           (one) => !one.reversed && one.paymentId.startsWith('pay_att') === (what === 'chargeback'),
         );
-        if (last !== undefined && ledger.refundedMinor === 0) this.takesBack(last.paymentId, what);
+        if (last !== undefined) this.takesBack(last.paymentId, what);
+        return;
+      }
+      case 'chargebackClosed': {
+        const paymentId = this.chargedBack.shift();
+        if (paymentId === undefined) return;
+        this.fact({
+          type: 'CHARGEBACK_CLOSED',
+          attemptId: paymentId.replace('pay_', ''),
+          outcome: flag ? 'won' : 'lost',
+          amountMinor: ledger.payments.get(paymentId)?.amountMinor ?? 0,
+          restored: flag ? ledger.restore(paymentId) : null,
+        });
+        return;
+      }
+      case 'recover': {
+        const given = pick([...ledger.invoices.values()].filter((one) => one.status === 'uncollectible'));
+        if (given === undefined) return;
+        this.transfer(String((flag ? given.balanceMinor : Math.min(minor, given.balanceMinor)) / 100), given.id);
+        return;
+      }
+      case 'dueMoved': {
+        if (invoiceId === undefined) return;
+        const { issuedOn, dueOn } = ledger.of(invoiceId);
+        const to = later(addDays(this.today, Math.floor(days / 2)), issuedOn);
+        // As the record refuses it: time that is given brings no service back.
+        const isOff = projectionOf(this.state).service.why !== null;
+        if (to !== dueOn && !(isOff && to >= this.today)) this.dueMoved(invoiceId, to);
+        return;
+      }
+      case 'proofMoney': {
+        const shown = pick(context.proofs);
+        if (shown === undefined) return;
+        const comes = flag ? shown.amountMinor : Math.min(minor, shown.amountMinor);
+        this.transfer(String(comes / 100), openIds.join(' '), { key: shown.trackingKey });
+        return;
+      }
+      case 'sameCard': {
+        const method = pick(context.methods);
+        const token = method === undefined ? undefined : this.world.tokens.get(method.id);
+        if (method !== undefined && token !== undefined)
+          this.card(token, { default: flag, chargeNow: n % 3 === 0, fingerprint: method.fingerprint });
         return;
       }
       case 'refund': {
@@ -107,7 +157,10 @@ export class RandomLife extends Life {
       }
       case 'proof':
         this.proofs += 1;
-        this.proof(`prf_${this.proofs}`, String((flag ? 1_000_000 : minor) / 100), { key: `SPEI-${this.proofs}` });
+        // All, a part, or far too much: several may add up.
+        this.proof(`prf_${this.proofs}`, String((flag ? (n % 2 === 0 ? 1_000_000 : half(ledger)) : minor) / 100), {
+          key: `SPEI-${this.proofs}`,
+        });
         return;
       case 'proven':
         this.proofs += 1;
@@ -197,7 +250,11 @@ export class RandomLife extends Life {
       )[0] ?? '';
     if (what === 'unmatch')
       this.fact({ type: 'TRANSFER_UNMATCHED', transferId: `btx_${paymentId}`, reason: 'wrong', ...reversal });
-    else this.fact({ type: 'CHARGEBACK_RECEIVED', attemptId, methodId, ...reversal });
+    else {
+      this.chargedBack.push(paymentId);
+      const fingerprint = this.fingerprints.get(methodId) ?? '';
+      this.fact({ type: 'CHARGEBACK_RECEIVED', attemptId, methodId, fingerprint, ...reversal });
+    }
   }
 
   private decides(disputeId: string, accepted: boolean): void {
@@ -205,9 +262,10 @@ export class RandomLife extends Life {
     const dispute = ledger.disputes.get(disputeId);
     if (dispute === undefined) return;
     dispute.open = false;
-    const creditMinor = accepted
-      ? Math.min(dispute.amountMinor ?? Number.POSITIVE_INFINITY, ledger.of(dispute.invoiceId).balanceMinor)
-      : 0;
+    const invoice = ledger.of(dispute.invoiceId);
+    const left = invoice.totalMinor - invoice.loweredMinor;
+    const disputed = dispute.amountMinor ?? (invoice.balanceMinor > 0 ? invoice.balanceMinor : left);
+    const creditMinor = accepted && invoice.status !== 'void' ? Math.min(disputed, left) : 0;
     const toCreditMinor = creditMinor === 0 ? 0 : ledger.lower(dispute.invoiceId, creditMinor);
     this.fact({
       type: 'DISPUTE_RESOLVED',
@@ -216,6 +274,8 @@ export class RandomLife extends Life {
       outcome: accepted ? 'accepted' : 'rejected',
       creditMinor,
       toCreditMinor,
+      invoice: ledger.told(dispute.invoiceId),
+      ...(creditMinor === 0 ? {} : ledger.recovered([{ invoiceId: dispute.invoiceId }])),
     });
   }
 

@@ -11,12 +11,8 @@ const override = (request: object, admin: boolean): Request =>
   ({ ...request, reason: 'because', expectedVersion: null, role: admin ? 'admin' : 'agent' }) as Request;
 
 /** What a deed asks for, whether it makes sense or not; null: it is none that asks. */
-export function requestOf(
-  { what, n, minor, days, flag }: Deed,
-  c: Context,
-  ledger: Ledger,
-  lastProof: string,
-): Request | null {
+export function requestOf({ what, n, minor, days, flag }: Deed, c: Context, ledger: Ledger): Request | null {
+  const proofId = (what === 'proven' ? c.proofs.at(-1) : c.proofs[n % Math.max(1, c.proofs.length)])?.id ?? null;
   const on = (later: number): Day => addDays(today(c), later);
   const invoiceId = ledger.open[n % Math.max(1, ledger.open.length)] ?? null;
   const methodId = c.methods[n % Math.max(1, c.methods.length)]?.id ?? null;
@@ -28,25 +24,17 @@ export function requestOf(
         invoiceId: flag ? null : invoiceId,
         methodId: n % 3 === 0 ? methodId : null,
         trigger: 'portal',
+        ...(n % 4 === 1 ? { amountMinor: minor } : {}),
       };
     case 'retryNow':
       return override({ type: 'RETRY_NOW_REQUESTED', attemptId: ledger.id('att'), methodId: null }, flag);
     case 'acceptProof':
     case 'proven':
-      return { type: 'PROOF_ACCEPTED', proofId: lastProof };
+      return proofId === null ? null : { type: 'PROOF_ACCEPTED', proofId };
     case 'rejectProof':
-      return { type: 'PROOF_REJECTED', proofId: lastProof, reason: 'unreadable' };
+      return proofId === null ? null : { type: 'PROOF_REJECTED', proofId, reason: 'unreadable' };
     case 'dispute':
-      return invoiceId === null
-        ? null
-        : {
-            type: 'DISPUTE_REQUESTED',
-            disputeId: ledger.id('dsp'),
-            invoiceId,
-            amountMinor: flag ? null : minor,
-            reason: 'no',
-            late: n % 2 === 0,
-          };
+      return disputeOf(ledger, invoiceId, n, flag ? null : minor);
     case 'pause':
       return override(
         {
@@ -70,6 +58,14 @@ export function requestOf(
       );
     case 'promise':
       return override({ type: 'PROMISE_REQUESTED', amountMinor: minor, on: on(n % 14) }, false);
+    case 'cancelPromise':
+      return override({ type: 'CANCEL_PROMISE_REQUESTED' }, flag);
+    case 'cancelPlan':
+      return override({ type: 'CANCEL_PLAN_REQUESTED' }, flag);
+    case 'close':
+      return override({ type: 'CLOSE_REQUESTED' }, true);
+    case 'reopen':
+      return override({ type: 'REOPEN_REQUESTED' }, true);
     case 'plan': {
       const open = c.debts.reduce((sum, debt) => sum + debt.balanceMinor, 0);
       const half = Math.floor(open / 2);
@@ -100,9 +96,29 @@ export function requestOf(
       return override({ type: 'REACTIVATE_REQUESTED', until: n % 5 === 0 ? null : on(1 + (n % 5)) }, flag);
     case 'writeOff':
       return n % 4 === 0 ? override({ type: 'WRITE_OFF_REQUESTED' }, true) : null;
-    case 'policy':
-      return override({ type: 'CHANGE_POLICY_REQUESTED', policy: POLICIES[n % POLICIES.length] }, true);
+    case 'policy': {
+      const others = POLICIES.filter((one) => one.currency === c.policy.currency);
+      return override({ type: 'CHANGE_POLICY_REQUESTED', policy: others[n % others.length] }, true);
+    }
     default:
       return null;
   }
+}
+
+/** Of an open invoice, or now and then of one that is paid: of that the record says what it is. */
+function disputeOf(ledger: Ledger, openId: string | null, n: number, amountMinor: number | null): Request | null {
+  const settled = [...ledger.invoices.values()].filter((one) => one.status === 'paid');
+  const paid = openId === null || n % 5 === 0 ? settled[n % Math.max(1, settled.length)] : undefined;
+  const invoiceId = paid?.id ?? openId;
+  if (invoiceId === null || [...ledger.disputes.values()].some((one) => one.open && one.invoiceId === invoiceId))
+    return null;
+  return {
+    type: 'DISPUTE_REQUESTED',
+    disputeId: ledger.id('dsp'),
+    invoiceId,
+    amountMinor,
+    reason: 'no',
+    late: n % 2 === 0,
+    paid: paid === undefined ? null : { invoice: ledger.told(paid.id), paidMinor: paid.totalMinor - paid.loweredMinor },
+  };
 }

@@ -59,7 +59,8 @@ export function watcher(): (played: Played, before: ChartState | null, life: Ran
     );
     const overdue = overdueMinor(c);
     const isOverdue = typeof where.collections === 'object';
-    must(isOverdue || where.collections === 'deactivated' || !isBehind(c), 'what is overdue is in the case', [
+    const isAsked = isOverdue || where.collections === 'deactivated';
+    must(isAsked || where.collections === 'closed' || !isBehind(c), 'what is overdue is in the case', [
       event.type,
       where.collections,
     ]);
@@ -84,7 +85,9 @@ export function watcher(): (played: Played, before: ChartState | null, life: Ran
       b.attempt.purpose.kind !== 'asked'
     )
       for (const id of b.attempt.invoiceIds) leftToAPerson.add(id);
-    for (const { type, data } of entries) if (type === 'invoice.reopened') leftToAPerson.delete(String(data.invoiceId));
+    // Open again, or due on another day, it begins anew.
+    for (const { type, data } of entries)
+      if (type === 'invoice.reopened' || type === 'invoice.changed') leftToAPerson.delete(String(data.invoiceId));
     for (const effect of effects) {
       must(!keys.has(effect.key), 'a key stands for one effect', effect.key);
       keys.add(effect.key);
@@ -108,8 +111,9 @@ export function watcher(): (played: Played, before: ChartState | null, life: Ran
         deactivated(c, b, at, zone, noticed);
       if (effect.type === 'sendEmail' && isContact(effect)) {
         const on = dayOf(at, zone);
+        const { from, to } = c.policy.calendar.contactHours;
         must(
-          isWorkingDay(on, c.policy.calendar) && timeOf(at, zone) >= '08:00' && timeOf(at, zone) < '20:00',
+          isWorkingDay(on, c.policy.calendar) && timeOf(at, zone) >= from && timeOf(at, zone) < to,
           'contacts go in contact hours',
           [at, effect.key],
         );
@@ -176,7 +180,10 @@ function charged(
   const hasEnded = inFlight === null || ('attemptId' in event && event.attemptId === inFlight.id);
   must(hasEnded && (inFlight?.id !== params.attemptId || params.resend === 1), 'one attempt at a time', params);
   must(params.amountMinor > 0 && params.invoiceIds.length > 0, 'something is charged');
-  const open = params.invoiceIds.map((id) => after.debts.find((debt) => debt.id === id)?.balanceMinor ?? 0);
+  const isAutomatic = params.trigger === 'autopay' || params.trigger === 'retry';
+  // What was written off is never charged by itself.
+  const payable = isAutomatic ? after.debts : [...after.debts, ...after.uncollected];
+  const open = params.invoiceIds.map((id) => payable.find((debt) => debt.id === id)?.balanceMinor ?? 0);
   must(
     open.every((minor) => minor > 0) && open.reduce((sum, minor) => sum + minor, 0) >= params.amountMinor,
     'no more is charged than is open',
@@ -189,8 +196,7 @@ function charged(
   );
   const method = after.methods.find((one) => one.id === params.methodId);
   must(method !== undefined && !method.blocked, 'a card that was refused for good is never charged', params);
-  const automatic = params.trigger === 'autopay' || params.trigger === 'retry';
-  if (!automatic) return;
+  if (!isAutomatic) return;
   must(after.autopayOn, 'without autopay nothing is charged by itself', params);
   must(!method.manualOnly, 'after a chargeback nothing is charged by itself', params);
   must(!silences(after, after.now).charges, 'a hold means silence', [event.type, params, after.holds]);
@@ -216,7 +222,7 @@ function deactivated(
 ): void {
   const on = dayOf(at, zone);
   must(
-    isWorkingDay(on, c.policy.calendar) && timeOf(at, zone) >= '08:00' && timeOf(at, zone) < '09:00',
+    isWorkingDay(on, c.policy.calendar) && timeOf(at, zone).startsWith(c.policy.calendar.contactHours.from.slice(0, 2)),
     'deactivation comes in the first contact hour of a working day',
     at,
   );
@@ -288,7 +294,11 @@ export function livesByTheRules(given: Setting, happens: Deed[]): void {
     'everything is paid, the service is on',
     service,
   );
-  must(collections === 'current' || collections === 'writtenOff', 'everything is paid, the case is over', collections);
+  must(
+    collections === 'current' || collections === 'writtenOff' || collections === 'closed',
+    'everything is paid, the case is over',
+    collections,
+  );
   const from = life.effects.length;
   life.later(150 * 24 * 60);
   for (const { effect } of life.effects.slice(from)) {

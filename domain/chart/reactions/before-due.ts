@@ -1,4 +1,6 @@
 import { beforeDueId, remindersBeforeDue } from '../reads/before-due.ts';
+import { debtById } from '../reads/debts.ts';
+import { asDue } from '../state/ledger.ts';
 import type { Turn } from '../state/turn.ts';
 import { contact } from './mails.ts';
 
@@ -8,5 +10,6 @@ export function remindBeforeDue(turn: Turn, deadlineId: string): void {
   if (due === undefined) return;
   const { invoiceIds, dueOn, days } = due;
   turn.changeDebts(invoiceIds, { beforeDueDays: days });
-  contact(turn, 'payment-due', `${invoiceIds.join('+')}:${dueOn}:${days}`, invoiceIds, { dueOn });
+  const named = invoiceIds.flatMap((id) => debtById(turn.context, id) ?? []).map(asDue);
+  contact(turn, 'payment-due', `${named.join('+')}:${dueOn}:${days}`, invoiceIds, { dueOn });
 }

@@ -1,15 +1,17 @@
 import { newAnchor } from '../reads/case.ts';
 import { nextDueCharge } from '../reads/charge-times.ts';
 import { anchorOf, askedFor, isPastDue, overdueDebts, overdueMinor } from '../reads/debts.ts';
-import { lastNoticeOf } from '../reads/notice.ts';
+import { lastNoticeOf, noticeOut } from '../reads/notice.ts';
 import { METHOD_NOTICE, defaultMethod } from '../reads/methods.ts';
 import { lastRungBefore, openRungs } from '../reads/rungs.ts';
 import { today } from '../reads/today.ts';
 import { mailMethod } from '../reads/topics.ts';
+import type { NoticeOut } from '../state/collections.ts';
 import { newCase } from '../state/collections.ts';
 import { mailKey } from '../state/keys.ts';
 import type { Ladder } from '../state/autopay.ts';
 import type { Debt, Method } from '../state/ledger.ts';
+import { asDue } from '../state/ledger.ts';
 import type { Turn } from '../state/turn.ts';
 import { SYSTEM } from '../state/turn.ts';
 import { contact } from './mails.ts';
@@ -41,9 +43,16 @@ export function beginOverdue(turn: Turn): void {
 
 /** It isn't due any more, or not as it was asked. */
 export function withdrawApproval(turn: Turn): void {
-  const notice = turn.context.case?.notice;
-  if (notice?.is === 'out' && notice.approvalAsked) turn.changeCase({ notice: { ...notice, approvalAsked: false } });
+  if (noticeOut(turn.context)?.approvalAsked === true) changeNoticeOut(turn, { approvalAsked: false });
   turn.closeTasks('deactivationApproval');
+}
+
+/** Of the one that has left, whether or not another waits to take its place. */
+function changeNoticeOut(turn: Turn, change: Pick<NoticeOut, 'approvalAsked'>): void {
+  const notice = turn.context.case?.notice;
+  if (notice?.is === 'out') turn.changeCase({ notice: { ...notice, ...change } });
+  else if (notice?.is === 'asked' && notice.renews !== null)
+    turn.changeCase({ notice: { ...notice, renews: { ...notice.renews, ...change } } });
 }
 
 /** Its case goes on while something past its day is open, in dispute perhaps. */
@@ -96,15 +105,14 @@ export function remind(turn: Turn): void {
     // Of several months that are due at once, the reminders wait for one contact, and go as one.
     const reminded = c.service.reminded + 1;
     turn.set({ service: { ...c.service, reminded } });
+    // Off for debt and then for fraud, nothing was switched, and its months begin anew.
+    const off = c.service.for === 'fraud' ? `${c.counters.switches}:fraud` : `${c.counters.switches}`;
     contact(
       turn,
       'overdue-reminder',
-      `${c.case.id}:deactivated:${c.counters.switches}:${reminded}`,
+      `${c.case.id}:deactivated:${off}:${reminded}`,
       anchor === null ? [] : [anchor.id],
-      {
-        rung: c.case.rungsGone,
-        deactivated: true,
-      },
+      { rung: c.case.rungsGone, deactivated: true },
     );
     return;
   }
@@ -116,7 +124,7 @@ export function remind(turn: Turn): void {
   const rungsGone = c.case.rungsGone + 1;
   turn.changeDebt(anchor.id, { rungDay: rung.day, resumed: false });
   turn.changeCase({ rungsGone });
-  const ladder = anchor.ladderFrom === null ? anchor.id : `${anchor.id}:${anchor.ladderFrom}`;
+  const ladder = anchor.ladderFrom === null ? asDue(anchor) : `${asDue(anchor)}:${anchor.ladderFrom}`;
   contact(turn, 'overdue-reminder', `${c.case.id}:${ladder}:${rung.day}`, [anchor.id], { rung: rungsGone });
 }
 
@@ -155,11 +163,10 @@ export function giveLastNotice(turn: Turn): void {
 /** Under a policy that wants a person's word for it. */
 export function askApproval(turn: Turn): void {
   const c = turn.context;
-  const notice = c.case?.notice;
-  if (notice?.is !== 'out') return;
+  if (noticeOut(c) === null) return;
   const approvals = c.counters.approvals + 1;
   turn.set({ counters: { ...c.counters, approvals } });
-  turn.changeCase({ notice: { ...notice, approvalAsked: true } });
+  changeNoticeOut(turn, { approvalAsked: true });
   turn.openTask({
     key: `deactivationApproval:${c.case?.id}:${approvals}`,
     kind: 'deactivationApproval',
@@ -171,7 +178,8 @@ export function askApproval(turn: Turn): void {
 
 /** An autopay account hears of a coming charge: one notice for all that it will take. */
 export function noticeCharge(turn: Turn, id: string): void {
-  const invoiceIds = nextDueCharge(turn.context)?.debts.map((debt) => debt.id) ?? [];
+  const debts = nextDueCharge(turn.context)?.debts ?? [];
+  const invoiceIds = debts.map((debt) => debt.id);
   const ladder = turn.context.ladders.find((one) => one.id === id);
   if (ladder !== undefined) {
     missMethod(turn, ladder);
@@ -179,7 +187,7 @@ export function noticeCharge(turn: Turn, id: string): void {
   }
   turn.changeDebts(invoiceIds, { chargeNoticed: true });
   if (id === METHOD_NOTICE) askForMethod(turn, 'none', invoiceIds, defaultMethod(turn.context));
-  else contact(turn, 'autopay-upcoming', id, [id]);
+  else contact(turn, 'autopay-upcoming', debts.filter((debt) => debt.id === id).map(asDue)[0] ?? id, [id]);
 }
 
 /** Once, in place of the notice of a charge that can't be made; not again until a usable one was there. */

@@ -1,5 +1,6 @@
 import type { EventOf } from '../../events.ts';
 import { addDays } from '../../time/calendar.ts';
+import { beforeDueGone } from '../reads/before-due.ts';
 import { debtById } from '../reads/debts.ts';
 import { lastRungBefore } from '../reads/rungs.ts';
 import { today } from '../reads/today.ts';
@@ -32,13 +33,22 @@ function moved(c: Context, debt: Debt, dueOn: Debt['dueOn'], isToCome: boolean):
   const { noticeDays } = c.policy.charge;
   // Moved over into the past, its day is missed, and made up like any other.
   const chargeableSince = isToCome || debt.dueOn >= today(c) ? c.now : debt.chargeableSince;
-  const anew: Debt = { ...debt, dueOn, overdueNoted: !isToCome, chargeableSince, resumed: false, rungDay: 0 };
+  const anew: Debt = {
+    ...debt,
+    dueOn,
+    dueMoves: debt.dueMoves + 1,
+    overdueNoted: !isToCome,
+    chargeableSince,
+    resumed: false,
+    rungDay: 0,
+  };
   const next: Debt = isToCome
     ? {
         ...anew,
         ladderFrom: null,
         pausedDays: 0,
         triedByAutopay: false,
+        beforeDueDays: beforeDueGone(c, dueOn),
         chargeNoticed: noticeDays === 0 || today(c) >= addDays(dueOn, -noticeDays),
       }
     : anew;

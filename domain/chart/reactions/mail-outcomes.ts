@@ -22,6 +22,8 @@ export function mailSent(turn: Turn, { template, emailId, to, subject, key }: Ev
     rungsGone: (c.case?.rungsGone ?? 0) + 1,
   });
   turn.closeTasks('undeliverable');
+  // Asked about the day that the one before it named: the new one's is to come.
+  turn.closeTasks('deactivationApproval');
 }
 
 /**
@@ -52,6 +54,12 @@ export function mailBounced(
     everybody,
   });
   const notice = turn.context.case?.notice;
+  // The one that waits to take its place warns anew, and has days of its own.
+  if (everybody && notice?.is === 'asked' && notice.renews?.key === key) {
+    turn.closeTasks('deactivationApproval');
+    turn.changeCase({ notice: { ...notice, renews: null } });
+    return;
+  }
   // Refused at the carrier's door, it never was one that had been sent.
   if (!everybody || notice === undefined || !('key' in notice) || notice.key !== key) return;
   turn.changeCase({ notice: { is: 'unreachable' } });

@@ -1,6 +1,7 @@
 import type { Day } from '../../time/time.ts';
 import { overdueDebts, overdueMinor } from '../reads/debts.ts';
 import { moneyExpectedBy, proofEnds } from '../reads/holds.ts';
+import { awaitedByProofs } from '../reads/proofs.ts';
 import { today } from '../reads/today.ts';
 import { NO_NOTICE } from '../state/collections.ts';
 import { switchKey } from '../state/keys.ts';
@@ -163,6 +164,7 @@ export function relock(turn: Turn): void {
   if (c.service.is !== 'lent') return;
   const { by, off } = c.service;
   const onProof = by === 'proof';
+  const awaitedMinor = onProof ? awaitedByProofs(c) : 0;
   if (onProof)
     for (const hold of c.holds) if (hold.kind === 'proof' && hold.stage === 'accepted') returnProof(turn, hold);
   const why = onProof ? 'the money of the proof did not come' : 'the days given by an agent are over';
@@ -183,7 +185,7 @@ export function relock(turn: Turn): void {
     'service-relocked',
     cause,
     overdue.map((debt) => debt.id),
-    { why: onProof ? 'proofNotSettled' : 'agentUntil' },
+    { why: onProof ? 'proofNotSettled' : 'agentUntil', awaitedMinor, lentFor: off.invoiceIds },
   );
   turn.raise('SERVICE_CUT');
 }

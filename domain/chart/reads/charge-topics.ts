@@ -19,7 +19,7 @@ import { mailInvoice, mailMethod } from './topics.ts';
 const stillOpen = (c: Context, ids: string[]): Debt[] =>
   openOf(c, ids).filter((debt) => dueMinor(c, debt) > 0 && !isCountedOn(c, debt));
 
-/** What of these is to be paid now: of what a plan covers, only what it asks for by today. */
+/** What of these is to be paid now: of what a plan covers, only what it asks for by today; nothing, and nobody is told. */
 const askedMinor = (c: Context, debts: readonly Debt[]): number => askedUnderPlan(c, debts) ?? sumToPay(c, debts);
 
 /** Not of a ladder that goes on by now, or that is no more: with another method, or since autopay is off. */
@@ -29,12 +29,13 @@ export function retriesExhausted(
 ): MailTopic<'retries-exhausted'> | null {
   const debts = stillOpen(c, invoiceIds);
   const isOver = c.ladders.some((ladder) => ladder.id === cause && ladder.state === 'exhausted');
-  if (debts.length === 0 || !isOver || (c.chargeNow !== null && c.autopayOn)) return null;
+  const amountMinor = askedMinor(c, debts);
+  if (amountMinor === 0 || !isOver || (c.chargeNow !== null && c.autopayOn)) return null;
   return {
     template: 'retries-exhausted',
     data: {
       invoices: debts.map((debt) => mailInvoice(c, debt)),
-      amountMinor: askedMinor(c, debts),
+      amountMinor,
       attempts: Number(data.attempts),
     },
   };
@@ -68,13 +69,16 @@ export function autopayUpcoming(c: Context): MailTopic<'autopay-upcoming'> | nul
   };
 }
 
-/** The result of a declined attempt, automatic or asked for. */
+/** The result of a declined attempt, automatic or asked for: who asked may have paid ahead of a plan. */
 export function declined(c: Context, about: About): MailTopic<'payment-declined'> | null {
-  const data = ofDecline(c, about);
+  const data = ofDecline(c, about, sumToPay);
   return data === null
     ? null
     : { template: 'payment-declined', data: { ...data, nextRetryAt: nextRetryAt(c, about.invoiceIds) } };
 }
+
+export const declinedByItself = (c: Context, about: About): MailTopic<'payment-declined'> | null =>
+  askedMinor(c, stillOpen(c, about.invoiceIds)) === 0 ? null : declined(c, about);
 
 /** A direct debit came back, and is tried again on its ladder's day or not at all. */
 export function paymentReturned(c: Context, about: About): MailTopic<'payment-returned'> | null {
@@ -96,14 +100,15 @@ export function methodNeeded(c: Context, about: About): MailTopic<'payment-metho
     return { template: 'payment-method-needed', data: { ...data, why: 'declined' } };
   }
   const debts = stillOpen(c, about.invoiceIds);
+  const amountMinor = askedMinor(c, debts);
   const isMoot = about.data.why === 'none' ? !c.autopayOn || autopayMethod(c) !== null : c.autopayOn;
-  if (debts.length === 0 || isMoot) return null;
+  if (amountMinor === 0 || isMoot) return null;
   const method = methodById(c, String(about.data.methodId)) ?? (about.data.method as MailMethod | undefined) ?? null;
   return {
     template: 'payment-method-needed',
     data: {
       invoices: debts.map((debt) => mailInvoice(c, debt)),
-      amountMinor: askedMinor(c, debts),
+      amountMinor,
       why: about.data.why as 'none' | 'chargeback',
       method: method === null ? null : mailMethod(method),
       reason: null,
@@ -113,15 +118,17 @@ export function methodNeeded(c: Context, about: About): MailTopic<'payment-metho
 
 type About = Pick<WaitingContact, 'invoiceIds' | 'data'>;
 
+/** `paidAhead`: what is to be paid where the plan asks for nothing yet; without it nothing is told. */
 function ofDecline(
   c: Context,
   { invoiceIds, data }: About,
+  paidAhead: (c: Context, debts: readonly Debt[]) => number = () => 0,
 ): Omit<MailTopic<'payment-declined'>['data'], 'nextRetryAt'> | null {
   const debts = stillOpen(c, invoiceIds);
   const known = methodById(c, String(data.methodId));
   const method = known === null ? (data.method as MailMethod | undefined) : mailMethod(known);
-  if (debts.length === 0 || method === undefined) return null;
-  const amountMinor = askedMinor(c, debts);
+  const amountMinor = askedMinor(c, debts) || paidAhead(c, debts);
+  if (amountMinor === 0 || method === undefined) return null;
   return {
     invoices: debts.map((debt) => mailInvoice(c, debt)),
     amountMinor,

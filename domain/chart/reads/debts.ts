@@ -1,4 +1,4 @@
-import { addDays, daysBetween } from '../../time/calendar.ts';
+import { addDays, daysBetween, later } from '../../time/calendar.ts';
 import type { Day } from '../../time/time.ts';
 import type { Context } from '../state/context.ts';
 import type { Debt } from '../state/ledger.ts';
@@ -118,7 +118,7 @@ const notRemainder = (c: Context, debts: readonly Debt[]): Debt | undefined =>
 /** Its due day as far as age counts: days that don't count are left out. */
 export const agedFrom = (debt: Debt): Day => addDays(debt.dueOn, debt.pausedDays);
 
-/** Day 0 of its reminder ladder. */
-export const ladderDay0 = (debt: Debt): Day => debt.ladderFrom ?? agedFrom(debt);
+/** Day 0 for reminders, last notice and deactivation: a chargeback's day, and never before it is late. */
+export const ladderDay0 = (debt: Debt): Day => later(agedFrom(debt), debt.ladderFrom ?? debt.dueOn);
 
 export const daysOverdue = (c: Context, debt: Debt): number => Math.max(0, daysBetween(agedFrom(debt), today(c)));

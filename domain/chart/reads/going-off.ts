@@ -6,7 +6,7 @@ import type { Context } from '../state/context.ts';
 import type { Debt } from '../state/ledger.ts';
 import { afterChange, afterTodays, firstHour } from './contact-times.ts';
 import { dueOf, isSettled, owedOf } from './coming-back.ts';
-import { agedFrom, allCountedOn, anchorOf, isSetAside, openOf, overdueDebts } from './debts.ts';
+import { allCountedOn, anchorOf, isSetAside, ladderDay0, openOf, overdueDebts } from './debts.ts';
 import { lapseOver } from './holds.ts';
 import { hasLastNotice, lastNoticeOf, noticeLasts, noticeOut, noticeStands } from './notice.ts';
 import { isProven } from './proofs.ts';
@@ -47,7 +47,7 @@ const warnedBy = (c: Context, noticeLeaves: Instant): Day =>
 /** Not before its age, an extension and the grace of a dispute allow. */
 function offOn(c: Context, anchor: Debt, day: Day): Instant {
   const { calendar, deactivation } = c.policy;
-  const byAge = later(addDays(agedFrom(anchor), deactivation.afterDays + 1), c.case?.extendedTo ?? anchor.dueOn);
+  const byAge = later(addDays(ladderDay0(anchor), deactivation.afterDays + 1), c.case?.extendedTo ?? anchor.dueOn);
   return firstHour(c, afterChange(c, firstContactOn(graceOver(c, later(byAge, day)), calendar, c.profile.timeZone)));
 }
 

@@ -48,17 +48,20 @@ export function promiseBroken(c: Context, { invoiceIds, data }: WaitingContact):
 }
 
 /** A lapse after which nothing is owed is no news to anybody, nor one after which somebody has decided. */
-export function proofLapsed(c: Context, { data }: WaitingContact): MailTopic<'proof-lapsed'> | null {
+export function proofLapsed(c: Context, { invoiceIds, data }: WaitingContact): MailTopic<'proof-lapsed'> | null {
   const debts = askedFor(c);
-  const { proofId, amountMinor, paidOn, why } = data as { proofId: string } & Pick<
+  const { proofId, amountMinor, awaitedMinor, paidOn, why } = data as { proofId: string } & Pick<
     MailTopic<'proof-lapsed'>['data'],
-    'amountMinor' | 'paidOn' | 'why'
+    'amountMinor' | 'awaitedMinor' | 'paidOn' | 'why'
   >;
+  const dueOfIt = sumDue(c, openOf(c, invoiceIds));
   if (debts.length === 0 || (why === 'notSeen' && undecided(c, proofId) === null)) return null;
   return {
     template: 'proof-lapsed',
     data: {
       amountMinor,
+      // A part may have come since, before the mail could go.
+      awaitedMinor: dueOfIt > 0 ? Math.min(awaitedMinor ?? amountMinor, dueOfIt) : (awaitedMinor ?? amountMinor),
       paidOn,
       why,
       deactivationNotBefore: notBefore(c),

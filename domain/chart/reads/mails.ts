@@ -44,7 +44,7 @@ export const MAILS = {
   'payment-method-needed': { answer: false, contact: { strength: 10, saidOnce: false, topic: charges.methodNeeded } },
   'retries-exhausted': { answer: false, contact: { strength: 9, saidOnce: false, topic: charges.retriesExhausted } },
   /** An answer where somebody waits for it. */
-  'payment-declined': { answer: true, contact: { strength: 8, saidOnce: false, topic: charges.declined } },
+  'payment-declined': { answer: true, contact: { strength: 8, saidOnce: false, topic: charges.declinedByItself } },
   'payment-returned': { answer: false, contact: { strength: 7, saidOnce: false, topic: charges.paymentReturned } },
   'plan-missed': { answer: false, contact: { strength: 6, saidOnce: false, topic: holds.planMissed } },
   'promise-broken': { answer: false, contact: { strength: 5, saidOnce: false, topic: holds.promiseBroken } },

@@ -39,14 +39,26 @@ export function serviceDeactivated(c: Context): MailTopic<'service-deactivated'>
 
 export function serviceRelocked(c: Context, { data }: WaitingContact): MailTopic<'service-relocked'> | null {
   if (c.service.is !== 'off') return null;
-  const why = data.why as MailTopic<'service-relocked'>['data']['why'];
+  const {
+    why,
+    awaitedMinor = 0,
+    lentFor = [],
+  } = data as {
+    why: MailTopic<'service-relocked'>['data']['why'];
+    awaitedMinor?: number;
+    lentFor?: string[];
+  };
   if (c.service.for !== 'debt')
     return {
       template: 'service-relocked',
-      data: { why, offFor: c.service.for, invoices: [], totalMinor: 0, disputedMinor: 0 },
+      data: { why, awaitedMinor: 0, offFor: c.service.for, invoices: [], totalMinor: 0, disputedMinor: 0 },
     };
   const owed = owing(c);
-  return isOwed(owed) ? { template: 'service-relocked', data: { why, offFor: 'debt', ...owed } } : null;
+  // A part may have come since, before the mail could go.
+  const stillAwaited = Math.min(awaitedMinor, dueOf(c, { invoiceIds: lentFor }));
+  return isOwed(owed)
+    ? { template: 'service-relocked', data: { why, awaitedMinor: stillAwaited, offFor: 'debt', ...owed } }
+    : null;
 }
 
 const isOwed = ({ totalMinor, disputedMinor }: { totalMinor: number; disputedMinor: number }): boolean =>
@@ -79,7 +91,7 @@ export function reminder(c: Context, { data }: WaitingContact): MailTopic<'overd
       disputedMinor: disputed,
       daysOverdue: daysOverdue(c, anchor),
       rung: Number(data.rung),
-      tried: debts.some((debt) => debt.triedByAutopay),
+      tried: debts.some((debt) => debt.triedByAutopay || debt.ladderFrom !== null),
       deactivated,
       comesBack: c.service.is === 'off' && c.service.for === 'debt',
       retryOn: retryOn(

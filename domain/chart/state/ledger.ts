@@ -47,6 +47,8 @@ export interface Debt extends Invoice {
   chargeNoticed: boolean;
   /** Reminders of so many days before its due day, and of more, are over. Null: none is. */
   beforeDueDays: number | null;
+  /** How often its due day was moved: what is said of it then is said anew. */
+  dueMoves: number;
   /** Days that do not count as overdue: a rejected dispute's. */
   pausedDays: number;
   /** A chargeback reopened it: its ladder counts from this day (its age doesn't). */
@@ -79,6 +81,9 @@ export const triedMethod = ({ kind, brand, last4, fingerprint }: TriedMethod): T
   fingerprint,
 });
 
+/** In the keys of what is said of it for its due day. */
+export const asDue = ({ id, dueMoves }: Debt): string => (dueMoves === 0 ? id : `${id}~${dueMoves}`);
+
 /** An invoice that has just become known, or open again. */
 export const newDebt = (invoice: Invoice, now: Instant): Debt => ({
   ...invoice,
@@ -88,6 +93,7 @@ export const newDebt = (invoice: Invoice, now: Instant): Debt => ({
   triedByAutopay: false,
   chargeNoticed: false,
   beforeDueDays: null,
+  dueMoves: 0,
   pausedDays: 0,
   ladderFrom: null,
   graceUntil: null,

@@ -140,8 +140,8 @@ const blankWatched = (now: Instant): WatchedAttempt => ({
 export function wholePayment(stored: PaymentSlice, now: Instant): PaymentSlice {
   const attempt = blankAttempt(now);
   const watched = (one: WatchedAttempt): WatchedAttempt => {
-    const { ladder, ...rest } = having(blankWatched(now), one, 'method', NO_METHOD);
-    return { ...rest, ladder: ladder === null ? null : wholeLadder(ladder, now) };
+    const filledOne = having(blankWatched(now), one, 'method', NO_METHOD);
+    return { ...filledOne, ladder: filledOne.ladder === null ? null : wholeLadder(filledOne.ladder, now) };
   };
   return {
     attempt:

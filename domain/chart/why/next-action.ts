@@ -56,7 +56,7 @@ const NEXT: Record<UpcomingKind, (c: Context, next: Deadline, look: Look) => Sai
     const isOff = next.detail.deactivated === true;
     return {
       says: isOff
-        ? `A mail says what is missing to come back, on ${sayMoment(c, next.at)}`
+        ? `A mail says what is ${c.service.is === 'off' && c.service.for === 'fraud' ? 'owed' : 'missing to come back'}, on ${sayMoment(c, next.at)}`
         : `A reminder goes on ${sayMoment(c, next.at)}, for day ${String(next.detail.day)} of what is overdue`,
       because: isOff
         ? look.because(
