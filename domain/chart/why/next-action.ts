@@ -17,6 +17,11 @@ const isForFraud = ({ service }: Context): boolean => service.is === 'off' && se
 export function ofNextAction({ c, view, agenda, look }: Asked): Answered {
   const [next] = view.upcoming;
   const deadline = next && agenda.find((one) => one.kind === next.kind && one.at === next.at);
+  if (next?.kind === 'reminder' && deadline === undefined)
+    return {
+      says: `If nobody pays by the due day, a first reminder goes on ${sayMoment(c, next.at)}.`,
+      because: look.because(RULES.ladder, ['reminders.onDays']),
+    };
   if (next === undefined || deadline === undefined)
     return {
       says:
