@@ -247,6 +247,18 @@ export const OTHER_SAMPLES: MailTopic[] = [
     template: 'overdue-reminder',
     data: { ...both, daysOverdue: 95, rung: 1, tried: false, deactivated: true, comesBack: false, retryOn: null },
   },
+  {
+    template: 'overdue-reminder',
+    data: {
+      ...SAMPLE_DATA['overdue-reminder'],
+      invoices: [],
+      totalMinor: 0,
+      disputedMinor: 116_000,
+      deactivated: true,
+      comesBack: true,
+    },
+  },
+  { template: 'service-deactivated', data: { why: 'debt', invoices: [], totalMinor: 0, disputedMinor: 116_000 } },
   { template: 'service-deactivated', data: { why: 'fraud', invoices: [], totalMinor: 0, disputedMinor: 0 } },
   {
     template: 'last-notice',

@@ -1,9 +1,14 @@
 import { describe, expect, test } from '@jest/globals';
+import type { Day } from '../../domain/time/time.ts';
+import { answersOf } from './reasons.ts';
 import type { Story } from './story.ts';
-import { story } from './story.ts';
+import { mexico, story } from './story.ts';
 import { ordered, written } from './told.ts';
 
 /** Rarer timelines of the same findings. A: 1,000.00, due 10 February; last notice 6 April, off 13 April. */
+
+/** Retried last 60 days after the decline. */
+const LATE_RETRY = { ...mexico, charge: { ...mexico.charge, retryOnDays: [3, 60] } };
 
 type Setting = Parameters<typeof story>[0];
 
@@ -111,8 +116,26 @@ describe('desk 3: after a promise was broken', () => {
 });
 
 describe('desk 24: what is to come', () => {
-  test('of an open invoice that is not due yet: the day after its own, on which it is overdue', () => {
-    story().on('2026-02-01').invoice('1,000.00', { due: '2026-02-10' }).expects('2026-02-11 00:00 overdue');
+  const open = (setting: Setting = {}): Story =>
+    story(setting).on('2026-02-01').invoice('1,000.00', { due: '2026-02-10' });
+
+  test('of an open invoice that is not due yet: the first reminder, should nobody pay, and it goes then', () => {
+    const life = open().expects('2026-02-11 08:00 reminder');
+    life
+      .watch('email')
+      .on('2026-02-11')
+      .tells('2026-02-03 08:00 email invoice-issued', '2026-02-11 08:00 email overdue-reminder');
+    open().invoice('500.00', { due: '2026-02-05' }).expects('2026-02-06 08:00 reminder');
+  });
+
+  test('none that would not go: it is charged, paid by credit or a debit, promised, disputed, too little, or paused', () => {
+    open({ card: 'tok_ok' }).expects('2026-02-10 10:30 charge 1,000.00');
+    open().transfer('960.00', 'A').expects();
+    open().transfer('1,000.00', 'A').expects();
+    open().disputes('A').expects();
+    open().promises('1,000.00', '2026-02-12').expects('2026-02-14 00:00 holdEnds');
+    open().pause('2026-02-28').expects('2026-03-01 00:00 holdEnds');
+    open({ card: 'tok_bank_ok', autopay: false }).pays().expects('2026-02-03 09:00 lookup');
   });
 });
 
@@ -136,5 +159,98 @@ describe('tasks that come back', () => {
   test('a day on which somebody wants to look again is set, unset, and set again', () => {
     const life = story().on('2026-03-10').nextAction('2026-03-10').nextAction(null).nextAction('2026-03-10');
     expect(keys(life)).toEqual(['+ followUp:2026-03-10', '- followUp:2026-03-10', '+ followUp:2026-03-10']);
+  });
+});
+
+describe('desk 5: a mail that the ledger belies', () => {
+  test('in the second of the deactivation is read anew at the next opening, with what is left', () => {
+    const life = debtor()
+      .on('2026-04-12')
+      .waitsToBegin('sendEmail')
+      .on('2026-04-13', '08:00')
+      .transfer('300.00', 'A')
+      .watch('email', 'skipped')
+      .bankAnswers()
+      .on('2026-04-14');
+    life.tells(
+      '2026-04-13 08:00 email.skipped service-deactivated',
+      '2026-04-13 08:00 email payment-receipt',
+      '2026-04-14 08:00 email service-deactivated',
+    );
+    expect(written(life, 'service-deactivated').at(-1)).toMatchObject({ totalMinor: 70_000 });
+  });
+});
+
+describe('desk 20: the days of transfers of power', () => {
+  test('are 1 October, and 1 December is a working day', () => {
+    const { holidays } = mexico.calendar;
+    for (const year of [2024, 2030])
+      expect([holidays.includes(`${year}-10-01` as Day), holidays.includes(`${year}-12-01` as Day)]).toEqual([
+        true,
+        false,
+      ]);
+  });
+});
+
+describe('F63: extend', () => {
+  const extend = { type: 'EXTEND_REQUESTED', days: 3 } as const;
+
+  test('from the day that the notice named; whoever holds one gets another at the next opening', () => {
+    const life = debtor()
+      .on('2026-04-08', '21:00')
+      .watch('email', 'service')
+      .overrides(extend)
+      .expects('2026-04-16 08:00 deactivation')
+      .on('2026-04-17');
+    life.tells(
+      '2026-04-09 08:00 email last-notice',
+      '2026-04-16 08:00 service.deactivated',
+      '2026-04-16 08:00 email service-deactivated',
+    );
+    expect(written(life, 'last-notice')).toMatchObject([
+      { deactivationOn: '2026-04-13' },
+      { deactivationOn: '2026-04-16' },
+    ]);
+  });
+
+  test('on the eve of the day: the new one needs no days of its own', () => {
+    const life = debtor()
+      .on('2026-04-12')
+      .overrides({ ...extend, days: 1 })
+      .watch('email', 'service')
+      .on('2026-04-15');
+    life.tells(
+      '2026-04-13 08:00 email last-notice',
+      '2026-04-14 08:00 service.deactivated',
+      '2026-04-14 08:00 email service-deactivated',
+    );
+  });
+
+  test('before any notice: from the day that is shown, and the notice that comes names the new one', () => {
+    const life = debtor().on('2026-03-02').overrides(extend).watch('service').on('2026-04-30');
+    life.tells('2026-04-16 08:00 service.deactivated');
+    expect(written(life, 'last-notice')).toMatchObject([{ deactivationOn: '2026-04-16' }]);
+  });
+});
+
+describe('a last notice while a retry is scheduled', () => {
+  test('says on which day it is tried again', () => {
+    const life = debtor({ card: 'tok_insufficient_funds', policy: LATE_RETRY }).on('2026-04-06');
+    const [mail] = ordered(life, 'sendEmail').filter(({ params }) => params.mail.topic.template === 'last-notice');
+    expect(mail?.params.mail.charges).toMatchObject([{ on: '2026-04-11', amountMinor: 100_000, again: true }]);
+  });
+});
+
+describe('why: off, with a plan on schedule', () => {
+  test('what the plan covers is not missing', () => {
+    const life = debtor()
+      .invoice('500.00', { due: '2026-03-10' })
+      .on('2026-04-14')
+      .plan({ '2026-04-20': '700.00', '2026-05-20': '800.00' })
+      .invoice('70.00', { due: '2026-04-15' })
+      .on('2026-04-16')
+      .transfer('700.00', 'A')
+      .shows({ service: 'deactivated' });
+    expect(answersOf(life).find((line) => line.startsWith('service:'))).toMatch(/: 70\.00 MXN is missing/);
   });
 });

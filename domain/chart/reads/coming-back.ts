@@ -53,7 +53,7 @@ export function missing(c: Context): Debt[] {
 
 /** What keeps it off is all in dispute: nothing is asked for, and it stays off until that is decided. */
 export function isOnlyDisputed(c: Context): boolean {
-  const left = missing(c);
+  const left = c.service.is === 'off' && c.service.for === 'debt' ? missing(c) : [];
   return left.length > 0 && left.every((debt) => dueMinor(c, debt) === 0);
 }
 

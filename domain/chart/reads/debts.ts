@@ -90,6 +90,10 @@ export const toPayMinor = (c: Context, debt: Debt): number => dueMinor(c, debt) 
 export const sumToPay = (c: Context, debts: readonly Debt[]): number =>
   debts.reduce((sum, debt) => sum + toPayMinor(c, debt), 0);
 
+/** Its bank may still take it: paid besides, it would be paid twice, however often others have come back. */
+export const isBeingTaken = (c: Context, debt: Debt): boolean =>
+  c.debits.some((debit) => !debit.settled && !debit.stuck && debit.invoiceIds.includes(debt.id));
+
 /** Something of these is due, and all of it is about to be paid by direct debits. */
 export function allCountedOn(c: Context, debts: readonly Debt[]): boolean {
   const due = debts.filter((debt) => dueMinor(c, debt) > 0);

@@ -14,7 +14,7 @@ import {
   sameHourFrom,
 } from './charge-times.ts';
 import { askedMinor, askedToday, automaticMinor, chargeable, isCharged, lessCredit } from './chargeable.ts';
-import { dueMinor, isCountedOn, oldestFirst, sumToPay, toPayMinor } from './debts.ts';
+import { dueMinor, isBeingTaken, oldestFirst, sumToPay, toPayMinor } from './debts.ts';
 import { attemptFrom } from './limits.ts';
 import { autopayMethod, payMethod } from './methods.ts';
 import { installmentCharge, planById } from './plans.ts';
@@ -121,7 +121,7 @@ type Pay = Extract<Request, { type: 'PAY_REQUESTED' }>;
 const payable = (c: Context, { invoiceId }: Pick<Pay, 'invoiceId'>): Debt[] =>
   oldestFirst(
     (invoiceId === null && c.debts.length > 0 ? c.debts : [...c.debts, ...recoverable(c)]).filter(
-      (debt) => !isCountedOn(c, debt) && dueMinor(c, debt) > 0 && (invoiceId === null || debt.id === invoiceId),
+      (debt) => !isBeingTaken(c, debt) && dueMinor(c, debt) > 0 && (invoiceId === null || debt.id === invoiceId),
     ),
   );
 

@@ -3,7 +3,7 @@ import type { Day } from '../../time/time.ts';
 import type { Context } from '../state/context.ts';
 import type { Debt } from '../state/ledger.ts';
 import type { WaitingContact } from '../state/mail.ts';
-import { dueOf, missing, owedOf } from './coming-back.ts';
+import { dueOf, isOnlyDisputed, missing, owedOf } from './coming-back.ts';
 import { anchorOf, askedFor, daysOverdue, sumToPay, toPayMinor } from './debts.ts';
 import { dayNamedNow } from './going-off.ts';
 import { retryOn } from './retry-times.ts';
@@ -78,9 +78,9 @@ export function reminder(c: Context, { data }: WaitingContact): MailTopic<'overd
   const deactivated = c.service.is === 'off';
   const debts = deactivated ? missing(c).filter((debt) => toPayMinor(c, debt) > 0) : askedFor(c);
   const disputed = disputedMinor(c);
-  // An account that is off hears of what is in dispute too: until that is decided it stays off.
-  const anchor =
-    debts.find((debt) => debt.id === anchorOf(c)?.id) ?? debts[0] ?? (disputed > 0 ? missing(c)[0] : undefined);
+  // What keeps it off may be all in dispute: until that is decided it stays off.
+  const found = debts.find((debt) => debt.id === anchorOf(c)?.id) ?? debts[0];
+  const anchor = found ?? (isOnlyDisputed(c) ? missing(c)[0] : undefined);
   // An account that is off says what is missing, however little it is.
   if (anchor === undefined || (isResting(c) && c.service.is === 'active' && data.byAgent !== true)) return null;
   return {
