@@ -218,10 +218,7 @@ export const OTHER_SAMPLES: MailTopic[] = [
     data: { ...SAMPLE_DATA['payment-declined'], method: account, reason: 'bankDeclined' },
   },
   { template: 'card-expiring', data: { ...SAMPLE_DATA['card-expiring'], invoices: [fresh] } },
-  {
-    template: 'payment-returned',
-    data: { ...SAMPLE_DATA['payment-returned'], reason: 'blocked', nextTryOn: null },
-  },
+  { template: 'payment-returned', data: { ...SAMPLE_DATA['payment-returned'], reason: 'blocked', nextTryOn: null } },
   { template: 'payment-method-needed', data: { ...SAMPLE_DATA['payment-method-needed'], reason: 'blocked' } },
   {
     template: 'payment-method-needed',
@@ -235,10 +232,7 @@ export const OTHER_SAMPLES: MailTopic[] = [
     template: 'overdue-reminder',
     data: { ...both, daysOverdue: 30, rung: 4, tried: false, deactivated: false, comesBack: false, retryOn: null },
   },
-  {
-    template: 'overdue-reminder',
-    data: { ...SAMPLE_DATA['overdue-reminder'], tried: true, retryOn: '2026-03-13' },
-  },
+  { template: 'overdue-reminder', data: { ...SAMPLE_DATA['overdue-reminder'], tried: true, retryOn: '2026-03-13' } },
   {
     template: 'overdue-reminder',
     data: { ...both, daysOverdue: 95, rung: 1, tried: false, deactivated: true, comesBack: true, retryOn: null },
@@ -275,10 +269,7 @@ export const OTHER_SAMPLES: MailTopic[] = [
     }),
   ),
   { template: 'proof-received', data: { ...SAMPLE_DATA['proof-received'], trackingKey: null, restsThrough: null } },
-  {
-    template: 'proof-accepted',
-    data: { ...SAMPLE_DATA['proof-accepted'], serviceRestored: false, relockOn: null },
-  },
+  { template: 'proof-accepted', data: { ...SAMPLE_DATA['proof-accepted'], serviceRestored: false, relockOn: null } },
   {
     template: 'proof-accepted',
     data: { ...SAMPLE_DATA['proof-accepted'], serviceRestored: false, relockOn: null, restMinor: 116_000 },
