@@ -79,7 +79,10 @@ const WHY_SENT: Record<MailTemplate, (look: Look, cause: string) => Because> = {
       look.since('mail/last-notice', 'override/extend', 'invoice.reopened'),
     ),
   'service-deactivated': ofService,
-  'service-reactivated': (look) => {
+  'service-reactivated': (look, cause) => {
+    // Proofs that a part payment has made enough.
+    if (cause.startsWith('proof:'))
+      return look.because(RULES.acceptedProof, ['holds.proofBankDays'], look.last('service.provisional'));
     const [since] = look.newest('service.deactivated', 'service.relocked', 'service.provisional');
     const byAgent = look.last('override/reactivate').some((seq) => seq > (since ?? 0));
     return look.because(byAgent ? RULES.lent : RULES.reactivation, [], look.last('service.reactivated'));
