@@ -51,6 +51,7 @@ export const SAMPLE_DATA: MailData = {
     ],
     creditMinor: 12_200,
     creditUsedMinor: 0,
+    missingMinor: 0,
   },
   'payment-declined': {
     invoices: [fresh],
@@ -90,7 +91,7 @@ export const SAMPLE_DATA: MailData = {
   'last-notice': { ...listed, daysOverdue: 55, deactivationOn: '2026-05-11' },
   'service-deactivated': { ...both, why: 'debt' },
   'service-reactivated': { why: 'paid', until: null },
-  'service-relocked': { ...both, why: 'proofNotSettled', offFor: 'debt' },
+  'service-relocked': { ...both, why: 'proofNotSettled', awaitedMinor: 237_800, offFor: 'debt' },
   'proof-received': {
     amountMinor: 237_800,
     paidOn: '2026-05-12',
@@ -113,6 +114,7 @@ export const SAMPLE_DATA: MailData = {
   'proof-lapsed': {
     ...listed,
     amountMinor: 237_800,
+    awaitedMinor: 237_800,
     paidOn: '2026-05-12',
     why: 'notSeen',
     deactivationNotBefore: '2026-05-18',
@@ -204,6 +206,7 @@ export const OTHER_SAMPLES: MailTopic[] = [
       amountMinor: 80_000,
       creditMinor: 0,
       creditUsedMinor: 20_000,
+      missingMinor: 3_000,
     },
   },
   {
@@ -244,6 +247,18 @@ export const OTHER_SAMPLES: MailTopic[] = [
     template: 'overdue-reminder',
     data: { ...both, daysOverdue: 95, rung: 1, tried: false, deactivated: true, comesBack: false, retryOn: null },
   },
+  {
+    template: 'overdue-reminder',
+    data: {
+      ...SAMPLE_DATA['overdue-reminder'],
+      invoices: [],
+      totalMinor: 0,
+      disputedMinor: 116_000,
+      deactivated: true,
+      comesBack: true,
+    },
+  },
+  { template: 'service-deactivated', data: { why: 'debt', invoices: [], totalMinor: 0, disputedMinor: 116_000 } },
   { template: 'service-deactivated', data: { why: 'fraud', invoices: [], totalMinor: 0, disputedMinor: 0 } },
   {
     template: 'last-notice',
@@ -252,11 +267,11 @@ export const OTHER_SAMPLES: MailTopic[] = [
   { template: 'service-deactivated', data: { ...both, why: 'debt', disputedMinor: 40_000 } },
   { template: 'service-reactivated', data: { why: 'agent', until: '2026-05-15' } },
   { template: 'service-reactivated', data: { why: 'proof', until: null } },
-  { template: 'service-relocked', data: { ...both, why: 'agentUntil', offFor: 'debt' } },
+  { template: 'service-relocked', data: { ...both, why: 'agentUntil', awaitedMinor: 0, offFor: 'debt' } },
   ...(['writtenOff', 'fraud'] as const).map(
     (offFor): MailTopic => ({
       template: 'service-relocked',
-      data: { invoices: [], totalMinor: 0, disputedMinor: 0, why: 'agentUntil', offFor },
+      data: { invoices: [], totalMinor: 0, disputedMinor: 0, why: 'agentUntil', awaitedMinor: 0, offFor },
     }),
   ),
   { template: 'proof-received', data: { ...SAMPLE_DATA['proof-received'], trackingKey: null, restsThrough: null } },
@@ -270,7 +285,7 @@ export const OTHER_SAMPLES: MailTopic[] = [
   },
   {
     template: 'proof-lapsed',
-    data: { ...SAMPLE_DATA['proof-lapsed'], why: 'notCome', deactivationNotBefore: null },
+    data: { ...SAMPLE_DATA['proof-lapsed'], why: 'notCome', awaitedMinor: 40_000, deactivationNotBefore: null },
   },
   { template: 'promise-broken', data: { ...SAMPLE_DATA['promise-broken'], receivedMinor: 0, missingMinor: 116_000 } },
   { template: 'dispute-opened', data: { invoice: fresh, amountMinor: null } },

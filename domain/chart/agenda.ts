@@ -15,7 +15,7 @@ import { nextCredit } from './reads/credit.ts';
 import { noticeDays } from './reads/charge-notice.ts';
 import { isCharged } from './reads/chargeable.ts';
 import { anchorOf } from './reads/debts.ts';
-import { endsWithLoan } from './reads/coming-back.ts';
+import { endsWithLoan, isOnlyDisputed } from './reads/coming-back.ts';
 import { nextDeactivation, nextNoticeAt, noticeForDeactivation, relockAt } from './reads/going-off.ts';
 import { undecidedSince } from './reads/holds.ts';
 import { nextDebitLookUp, nextLookUp } from './reads/look-up-times.ts';
@@ -117,11 +117,23 @@ function addMethodNotices(c: Context, add: Add): void {
   const first = due?.debts.find((debt) => isCharged(c, debt));
   if (due && first !== undefined) {
     const early = noticeAt(c, due.at);
-    const onItsDay = firstContactOn(dayOf(due.at, c.profile.timeZone), c.policy.calendar, c.profile.timeZone);
-    add('notice', METHOD_NOTICE, first.chargeNoticed || early < c.now ? soonest(c, onItsDay) : early);
+    add(
+      'notice',
+      METHOD_NOTICE,
+      first.chargeNoticed || early < c.now ? soonest(c, askedOnItsDay(c, due.at, first)) : early,
+    );
   }
   for (const ladder of c.ladders)
     if (ladder.state === 'running') add('notice', ladder.id, rungInstant(c, ladder, ladder.rung + 1));
+}
+
+/** In the first contact hour of its day; the next opening where autopay was switched on after that (rules, Charging). */
+function askedOnItsDay(c: Context, dueAt: Instant, { chargeableSince }: Debt): Instant {
+  const { timeZone } = c.profile;
+  const opening = firstContactOn(dayOf(dueAt, timeZone), c.policy.calendar, timeZone);
+  return chargeableSince > opening && dayOf(chargeableSince, timeZone) === dayOf(opening, timeZone)
+    ? firstContactOn(addDays(dayOf(chargeableSince, timeZone), 1), c.policy.calendar, timeZone)
+    : opening;
 }
 
 /** What falls due, installments of plans, and retries. Answers with the first of these. */
@@ -170,13 +182,12 @@ const noticeAt = (c: Context, chargeAt: Instant): Instant =>
 /** While the service is lent nothing is asked for: its day was named when it was. */
 function addReminders(c: Context, open: Case, add: Add): void {
   const anchor = anchorOf(c);
-  if (anchor === null || c.service.is === 'lent') return;
-  if (c.service.is === 'off') {
+  if (c.service.is === 'off' && (anchor !== null || isOnlyDisputed(c))) {
     const n = c.service.reminded + 1;
     add('reminder', `${open.id}:deactivated:${n}`, soonest(c, monthlyWordAt(c, c.service, n)), { deactivated: true });
     return;
   }
-  if (isResting(c)) return;
+  if (anchor === null || c.service.is !== 'active' || isResting(c)) return;
   const noticeAt = nextLastNotice(c, open, anchor);
   add('lastNotice', `${open.id}:${anchor.id}`, noticeAt, { day: c.policy.reminders.lastNoticeOnDay });
   const next = openRungs(c, anchor)[0];

@@ -5,6 +5,7 @@ import type { Deadline } from './agenda.ts';
 import type { MachineSnapshot } from './machine/transition.ts';
 import { isBehind } from './reads/case.ts';
 import { agedBy, agedFrom, openMinor, overdueMinor } from './reads/debts.ts';
+import { firstReminder } from './reads/first-reminder.ts';
 import { COMMANDS, mildest, typeOf } from './requests/commands.ts';
 import { refusalOf } from './requests/refusal-of.ts';
 import type { Context } from './state/context.ts';
@@ -39,7 +40,7 @@ export function project(state: { snapshot: MachineSnapshot; version: number }, d
     },
     payment: { state: value.payment, attemptId: c.attempt?.id ?? null, lastAttemptId: c.lastAttemptId },
     balance: { openMinor: openMinor(c), overdueMinor: overdueMinor(c), creditMinor: c.creditMinor },
-    upcoming: deadlines.flatMap(shown),
+    upcoming: upcomingOf(c, deadlines),
     allowed: allowedNow(snapshot),
   };
 }
@@ -115,6 +116,15 @@ export const shown = ({ kind, at, detail }: Deadline): Upcoming[] => {
   const as = SHOWN[kind];
   return as === null ? [] : [{ kind: as, at, detail }];
 };
+
+/** Soonest first; of what isn't due yet the first reminder, should nobody pay. */
+function upcomingOf(c: Context, deadlines: Deadline[]): Upcoming[] {
+  const all = deadlines.flatMap(shown);
+  const first = firstReminder(c);
+  return first === null
+    ? all
+    : [...all, { kind: 'reminder' as const, ...first }].sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0));
+}
 
 /** Whether the machine, where it stands, has an answer to it at all. */
 export const understands = ({ _nodes: nodes }: MachineSnapshot, type: Request['type']): boolean =>

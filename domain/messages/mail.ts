@@ -67,6 +67,8 @@ export interface MailData {
     creditMinor: number;
     /** Credit that paid along with it: with the payment it is what was applied, and what is left. */
     creditUsedMinor: number;
+    /** What is still missing to bring a service back that is off; 0: nothing, or no money does. */
+    missingMinor: number;
   };
   /** `triedMinor` was declined; `amountMinor` is left to pay of it. */
   'payment-declined': {
@@ -102,7 +104,7 @@ export interface MailData {
     disputedMinor: number;
     daysOverdue: number;
     rung: number;
-    /** Autopay has tried some of it: nobody has overlooked it. */
+    /** Autopay has tried some of it, or a bank has taken it back: nobody has overlooked it. */
     tried: boolean;
     deactivated: boolean;
     /** Off, and back by itself once this is paid. */
@@ -125,6 +127,8 @@ export interface MailData {
     totalMinor: number;
     disputedMinor: number;
     why: 'proofNotSettled' | 'agentUntil';
+    /** Of the money of the proofs on which it was lent, what has not come. */
+    awaitedMinor: number;
     /** What it was off for before it was lent; of anything but debt it names no amount. */
     offFor: 'debt' | 'writtenOff' | 'fraud';
   };
@@ -143,9 +147,10 @@ export interface MailData {
     restMinor: number;
   };
   'proof-rejected': { amountMinor: number; paidOn: Day; why: string };
-  /** Nobody looked at it in time, or its money did not come. */
+  /** Nobody looked at it in time, or its money did not come: `awaitedMinor` of it is missing. */
   'proof-lapsed': {
     amountMinor: number;
+    awaitedMinor: number;
     paidOn: Day;
     why: 'notSeen' | 'notCome';
     deactivationNotBefore: Day | null;

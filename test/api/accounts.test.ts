@@ -211,7 +211,7 @@ describe('an account', () => {
         version: 1,
         clock: { now: '2026-01-05T15:00:00.000Z', test: true },
         stuck: null,
-        autopay: { enabled: true, state: 'idle', nextChargeAt: null },
+        autopay: { enabled: true, state: 'needsMethod', nextChargeAt: null },
       }),
     ]);
   });

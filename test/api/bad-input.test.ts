@@ -40,6 +40,7 @@ beforeAll(async () => {
     prf: proof.id,
     btx: transfer.id,
     job: job.id,
+    charge: 'ch_nobody',
   });
 });
 

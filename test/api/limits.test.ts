@@ -42,7 +42,9 @@ describe('an agent', () => {
     expect(await order(id, { command: 'deactivate', fraud: true }, 'admin')).toBe('ok');
     expect(await order(id, { command: 'reactivate', until: '2026-03-08' }, 'agent')).toBe('422 limit_exceeded');
     expect(await order(id, { command: 'reactivate' }, 'agent')).toBe('422 until_required');
-    expect(await order(id, { command: 'reactivate', until: '2026-03-07' }, 'agent')).toBe('ok');
+    // Off for fraud, it is an admin's to bring back.
+    expect(await order(id, { command: 'reactivate', until: '2026-03-07' }, 'agent')).toBe('403 forbidden');
+    expect(await order(id, { command: 'reactivate', until: '2026-03-07' }, 'admin')).toBe('ok');
     const { id: other } = await overdue();
     await order(other, { command: 'deactivate', fraud: true }, 'admin');
     expect(await order(other, { command: 'reactivate', until: '2026-04-30' }, 'admin')).toBe('ok');

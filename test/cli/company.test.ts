@@ -62,7 +62,19 @@ describe('PUNTUAL_COMPANY', () => {
   });
 });
 
-const ORDER = ['name', 'brand', 'colours', 'portalUrl', 'emails', 'contact', 'cards', 'bank', 'service', 'defaults'];
+const ORDER = [
+  'name',
+  'brand',
+  'colours',
+  'portalUrl',
+  'emails',
+  'contact',
+  'cards',
+  'bank',
+  'banks',
+  'service',
+  'defaults',
+];
 const asInTheSchema = (a: string, b: string): number => ORDER.indexOf(a) - ORDER.indexOf(b);
 
 describe('PUNTUAL_TEMPLATES', () => {
@@ -142,8 +154,12 @@ test('a company whose defaults do not go with the policies is told so, and start
   };
   try {
     expect(await heard({})).toEqual([]);
+    expect(await heard({ policy: 'portugal' })).toEqual([
+      "The company's policy portugal is not there: until it is (POST /v1/policies/portugal/versions), " +
+        'an account that names none is refused.',
+    ]);
     expect(await heard({ policy: 'spain' })).toEqual([
-      "The company's policy spain is not there: until it is (POST /v1/policies/spain/versions), an account that names none is refused.",
+      "The company's currency is MXN, and its policy spain is in EUR: an account that names neither is in EUR.",
     ]);
     expect(await heard({ currency: 'EUR' })).toEqual([
       "The company's currency is EUR, and its policy mexico is in MXN: an account that names neither is in MXN.",

@@ -57,7 +57,7 @@ test('a part that fails to come back is tried again', async () => {
 
 test('one that does not want to go is killed after its grace', async () => {
   const part = await sleeper("process.on('SIGTERM', () => {}); setInterval(() => {}, 1000)");
-  await pause(300);
+  await pause(1_500);
   await part.stop();
   expect((await part.exited).signal).toBe('SIGKILL');
 });

@@ -1,6 +1,12 @@
 import type { Life } from '../lives/life.ts';
 import { wall } from '../lives/life.ts';
 
+/** Why it is off, without what names this account's own papers and minutes. */
+const ofWhy = (
+  { invoiceIds, since, ...why }: NonNullable<Awaited<ReturnType<Life['account']>>['service']['why']>,
+  day: (at: string) => string,
+) => ({ ...why, invoices: invoiceIds.length, since: day(since) });
+
 /**
  * A life as it can be held against its twin's: what happened on which day, without ids, and without the minutes in
  * which two accounts differ. Two mails of one minute may go in either order, and so the lines of a day are sorted.
@@ -21,7 +27,7 @@ export async function traceOf(life: Life): Promise<Record<string, unknown>> {
     account: {
       version: account.version,
       collections: account.collections,
-      service: account.service,
+      service: { ...account.service, why: account.service.why && ofWhy(account.service.why, day) },
       autopay: account.autopay,
       balance: account.balance,
       upcoming: account.upcoming.map(({ kind, at }) => `${day(at)} ${kind}`),

@@ -7,6 +7,8 @@ export interface Answer {
   body: any;
 }
 
+type Method = 'GET' | 'POST' | 'PATCH' | 'DELETE';
+
 /** How long a caller goes on knocking at a door that nobody answers. */
 const PATIENCE_MS = 150_000;
 const BETWEEN_TRIES_MS = 300;
@@ -56,6 +58,10 @@ export class Http {
     return expectGood('PATCH', path, await this.persist('PATCH', path, body)) as T;
   }
 
+  async delete<T>(path: string): Promise<T> {
+    return expectGood('DELETE', path, await this.persist('DELETE', path)) as T;
+  }
+
   /** As `post`, but asks once and without a key. */
   async postOnce<T>(path: string, body: unknown = {}): Promise<T> {
     return expectGood('POST', path, await this.send('POST', path, body)) as T;
@@ -66,12 +72,7 @@ export class Http {
     return this.send('POST', path, body, idempotencyKey);
   }
 
-  private async persist(
-    method: 'GET' | 'POST' | 'PATCH',
-    path: string,
-    body?: unknown,
-    idempotencyKey?: string,
-  ): Promise<Answer> {
+  private async persist(method: Method, path: string, body?: unknown, idempotencyKey?: string): Promise<Answer> {
     const until = Date.now() + PATIENCE_MS;
     for (;;) {
       const answer = await this.send(method, path, body, idempotencyKey).catch(
@@ -85,12 +86,7 @@ export class Http {
     }
   }
 
-  private async send(
-    method: 'GET' | 'POST' | 'PATCH',
-    path: string,
-    body?: unknown,
-    idempotencyKey?: string,
-  ): Promise<Answer> {
+  private async send(method: Method, path: string, body?: unknown, idempotencyKey?: string): Promise<Answer> {
     const response = await fetch(`${this.url}${path}`, {
       method,
       headers: {

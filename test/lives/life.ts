@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import type { AccountShape } from '../../api/v1/accounts/shapes.ts';
 import type { BankTransfer } from '../../api/v1/bank-transfers/shapes.ts';
-import type { Email } from '../../api/v1/emails/shapes.ts';
+import type { Email, EmailInFull } from '../../api/v1/emails/shapes.ts';
 import type { Dispute } from '../../api/v1/disputes/shapes.ts';
 import type { Invoice } from '../../api/v1/invoices/shapes.ts';
 import type { Payment, PaymentAttempt } from '../../api/v1/payments/shapes.ts';
@@ -79,6 +79,10 @@ export class Life {
       token,
       ...more,
     });
+  }
+
+  removeMethod(methodId: string): Promise<z.infer<typeof PaymentMethod>> {
+    return this.http.delete(`/v1/payment-methods/${methodId}`);
   }
 
   async invoice(amountMinor: number, dueOn: Day, issuedOn?: Day): Promise<z.infer<typeof Invoice>> {
@@ -227,6 +231,15 @@ export class Life {
       ({ template, status }) => status === 'sent' && (templates.length === 0 || templates.includes(template)),
     );
     return sent.map(({ at, template }) => `${wall(at)} ${template}`);
+  }
+
+  /** The words of the last mail of a template, blanks as single spaces. */
+  async words(template: string): Promise<string> {
+    await this.rest();
+    const last = (await this.emails()).filter((one) => one.template === template).at(-1);
+    if (last === undefined) throw new Error(`No ${template} went`);
+    const { text } = await this.http.get<z.infer<typeof EmailInFull>>(`/v1/emails/${last.id}`);
+    return text.replace(/\s+/g, ' ');
   }
 
   /** A line for each call that reached the bank: `2026-03-10 declined 116000`. The minute is the account's own. */

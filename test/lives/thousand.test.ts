@@ -157,7 +157,7 @@ const TRACES = [
     'transfer.received',
   ],
   ['hold.placed', 'override.applied changePolicy', 'override.applied pause', 'policy.changed'],
-  ['invoice.issued', 'override.applied changePolicy', 'policy.changed'],
+  ['email.sent invoice-issued', 'invoice.issued', 'override.applied changePolicy', 'policy.changed'],
 ];
 
 /** `email.sent payment-receipt`, `override.applied pause`, `policy.changed` */

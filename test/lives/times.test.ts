@@ -135,8 +135,11 @@ test.concurrent('outage over three rungs: of the retries and of the reminders th
   // Reminders of days 1, 7 and 15 and retries of days 3, 7 and 14 fall due meanwhile.
   await outage(here, life, '2026-04-20', '22:00');
   await life.on('2026-04-22');
-  expect((await life.calls()).slice(calls.length)).toEqual(['2026-04-20 declined 116000']);
-  expect((await life.mails()).slice(mails.length)).toEqual(['2026-04-21 08:00 retries-exhausted']);
+  expect((await life.calls()).slice(calls.length)).toEqual(['2026-04-21 declined 116000']);
+  expect((await life.mails()).slice(mails.length)).toEqual([
+    '2026-04-21 08:00 overdue-reminder',
+    '2026-04-22 08:00 retries-exhausted',
+  ]);
   expect((await life.account()).autopay.state).toBe('exhausted');
 
   const other = await here.life({ from: '2026-03-02' });

@@ -43,6 +43,7 @@ describe('a chargeback', () => {
         type: 'CHARGEBACK_RECEIVED',
         attemptId,
         methodId: paymentMethodId,
+        fingerprint: expect.any(String) as unknown,
         paymentId: written.id,
         amountMinor: 700,
         allocations: [{ invoiceId, amountMinor: 700 }],

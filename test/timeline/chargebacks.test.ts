@@ -111,6 +111,35 @@ describe('a chargeback', () => {
       .shows({ open: '0.00', credit: '0.00' });
   });
 
+  test('reminders, last notice and deactivation count from its day', () => {
+    paid().on('2026-06-01').chargeback().watch('email', 'service').on('2026-08-10').tells(
+      '2026-06-02 08:00 email overdue-reminder',
+      '2026-06-08 08:00 email overdue-reminder',
+      '2026-06-16 08:00 email overdue-reminder',
+      '2026-07-01 08:00 email overdue-reminder',
+      '2026-07-16 08:00 email overdue-reminder',
+      '2026-07-27 08:00 email last-notice', // day 55 is a Sunday
+      '2026-08-03 08:00 service.deactivated', // day 61 is a Saturday
+      '2026-08-03 08:00 email service-deactivated',
+    );
+  });
+
+  test('before the due day changes no day: nothing is late before that', () => {
+    const life = paid().chargeback().watch('email', 'service').on('2026-04-20');
+    life.tells(
+      '2026-02-03 08:00 email invoice-issued',
+      '2026-02-11 08:00 email overdue-reminder',
+      '2026-02-17 08:00 email overdue-reminder',
+      '2026-02-25 08:00 email overdue-reminder',
+      '2026-03-12 08:00 email overdue-reminder',
+      '2026-03-27 08:00 email overdue-reminder',
+      '2026-04-06 08:00 email last-notice',
+      '2026-04-13 08:00 service.deactivated',
+      '2026-04-13 08:00 email service-deactivated',
+    );
+    expect(written(life, 'overdue-reminder')[0]).toMatchObject({ tried: true });
+  });
+
   test('that is lost leaves the debt open and the ladder where it is', () => {
     const life = paid().chargeback().on('2026-02-20').watch('email', 'money');
     const before = life.view.upcoming;

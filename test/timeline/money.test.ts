@@ -567,7 +567,7 @@ describe('money that is taken back', () => {
         '2026-06-01 09:00 email payment-method-needed',
       )
       .shows({ autopay: 'off', overdue: '1,000.00', collections: 'overdue', service: 'active' })
-      .expects('2026-06-02 08:00 reminder', '2026-07-27 08:00 lastNotice', '2026-07-30 08:00 deactivation')
+      .expects('2026-06-02 08:00 reminder', '2026-07-27 08:00 lastNotice', '2026-08-03 08:00 deactivation')
       .on('2026-06-20')
       .autopay(true)
       .card('tok_ok', { default: false })
@@ -592,7 +592,7 @@ describe('money that is taken back', () => {
       .tells(
         '2026-05-11 08:00 service.deactivated',
         '2026-05-12 09:00 service.reactivated',
-        '2026-07-09 08:00 service.deactivated',
+        '2026-07-13 08:00 service.deactivated',
       );
   });
 });

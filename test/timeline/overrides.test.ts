@@ -163,7 +163,7 @@ describe('overrides', () => {
   test('deactivate needs overdue debt and a sent last notice, unless an admin says fraud', () => {
     debtor()
       .overrides({ type: 'DEACTIVATE_REQUESTED', fraud: false }, { refused: 'not_allowed_now' })
-      .overrides({ type: 'DEACTIVATE_REQUESTED', fraud: true }, { refused: 'forbidden' })
+      .overrides({ type: 'DEACTIVATE_REQUESTED', fraud: true }, { refused: 'not_allowed_now' })
       .on('2026-05-03')
       .overrides({ type: 'DEACTIVATE_REQUESTED', fraud: false }, { refused: 'not_allowed_now', admin: true })
       .on('2026-05-05')

@@ -191,7 +191,19 @@ describe('F73: less money than shown', () => {
 
   test('what is missing at the end is what the mail asks for', () => {
     const life = short().on('2026-05-20');
-    expect(written(life, 'service-relocked')).toMatchObject([{ totalMinor: 60_000 }]);
+    expect(written(life, 'service-relocked')).toMatchObject([{ totalMinor: 60_000, awaitedMinor: 60_000 }]);
+  });
+
+  test('on an account that is on, the lapse speaks of the whole proof and of what of it is missing', () => {
+    const life = on()
+      .on('2026-03-12')
+      .proof('prf_1', '1,000.00', { key: 'SPEI-1' })
+      .accepts('prf_1')
+      .transfer('900.00', 'A', { key: 'SPEI-1' })
+      .on('2026-03-20');
+    expect(written(life, 'proof-lapsed')).toMatchObject([
+      { amountMinor: 100_000, awaitedMinor: 10_000, totalMinor: 10_000, why: 'notCome' },
+    ]);
   });
 });
 

@@ -139,3 +139,46 @@ describe('credit pays what is due in the step that made it', () => {
       .shows({ open: '50.00', credit: '0.00' });
   });
 });
+
+describe('what of it is still missing to bring a service back', () => {
+  const missing = (life: Story): unknown[] =>
+    written(life, 'payment-receipt').map((data) => (data as { missingMinor: number }).missingMinor);
+  const off = (): Story =>
+    story()
+      .on('2026-02-01')
+      .invoice('500.00', { due: '2026-02-10' })
+      .on('2026-04-20')
+      .shows({ service: 'deactivated' });
+
+  test('F27: off and 30.00 short, the receipt says so; paid, it says nothing more', () => {
+    const life = off().transfer('470.00', 'A').shows({ service: 'deactivated' });
+    expect(missing(life)).toEqual([3_000]);
+    life.transfer('30.00', 'A').shows({ service: 'active' });
+    expect(missing(life)).toEqual([3_000, 0]);
+  });
+
+  test('what is let go is not missing, nor anything while the service is on', () => {
+    expect(missing(off().transfer('485.00', 'A').shows({ service: 'active' }))).toEqual([0]);
+    expect(
+      missing(story().on('2026-02-01').invoice('500.00', { due: '2026-02-10' }).on('2026-03-20').transfer('9.00', 'A')),
+    ).toEqual([0]);
+  });
+
+  test('off for what was written off: what of that is not recovered', () => {
+    expect(
+      missing(
+        off()
+          .overrides({ type: 'WRITE_OFF_REQUESTED' }, { admin: true })
+          .transfer('300.00', 'A')
+          .shows({ service: 'deactivated' }),
+      ),
+    ).toEqual([20_000]);
+  });
+
+  test('off for fraud no money is missing', () => {
+    const life = story().on('2026-02-01').invoice('500.00', { due: '2026-02-10' }).on('2026-03-04');
+    expect(
+      missing(life.overrides({ type: 'DEACTIVATE_REQUESTED', fraud: true }, { admin: true }).transfer('100.00', 'A')),
+    ).toEqual([0]);
+  });
+});

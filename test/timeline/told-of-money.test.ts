@@ -19,6 +19,7 @@ describe('money is told of, and receipted', () => {
         method: null,
         creditMinor: 0,
         creditUsedMinor: 0,
+        missingMinor: 0,
         paid: [
           { number: 'IN60A', amountMinor: 100_000, balanceMinor: 0 },
           { number: 'IN60B', amountMinor: 20_000, balanceMinor: 30_000 },
@@ -39,6 +40,7 @@ describe('money is told of, and receipted', () => {
         paid: [],
         creditMinor: 40_000,
         creditUsedMinor: 0,
+        missingMinor: 0,
       },
       {
         paymentId: 'pay_att_2',
@@ -49,6 +51,7 @@ describe('money is told of, and receipted', () => {
         paid: [{ number: 'IN60A', amountMinor: 100_000, balanceMinor: 0 }],
         creditMinor: 0,
         creditUsedMinor: 40_000,
+        missingMinor: 0,
       },
     ]);
   });

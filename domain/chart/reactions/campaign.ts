@@ -100,19 +100,23 @@ export function reanchor(turn: Turn): void {
 export function remind(turn: Turn): void {
   const c = turn.context;
   const anchor = anchorOf(c);
-  if (c.case === null || anchor === null) return;
+  if (c.case === null) return;
   if (c.service.is === 'off') {
     // Of several months that are due at once, the reminders wait for one contact, and go as one.
     const reminded = c.service.reminded + 1;
     turn.set({ service: { ...c.service, reminded } });
     // Off for debt and then for fraud, nothing was switched, and its months begin anew.
     const off = c.service.for === 'fraud' ? `${c.counters.switches}:fraud` : `${c.counters.switches}`;
-    contact(turn, 'overdue-reminder', `${c.case.id}:deactivated:${off}:${reminded}`, [anchor.id], {
-      rung: c.case.rungsGone,
-      deactivated: true,
-    });
+    contact(
+      turn,
+      'overdue-reminder',
+      `${c.case.id}:deactivated:${off}:${reminded}`,
+      anchor === null ? [] : [anchor.id],
+      { rung: c.case.rungsGone, deactivated: true },
+    );
     return;
   }
+  if (anchor === null) return;
   const rung = openRungs(c, anchor)
     .filter((one) => one.at <= c.now)
     .at(-1);

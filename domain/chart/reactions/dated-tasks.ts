@@ -28,7 +28,9 @@ export function openDatedTask(turn: Turn, key: string): void {
     data: { summary: `The card that is charged, ${brand} ${last4}, expires on ${expiresOn}`, methodId, expiresOn },
   });
   // Told before it is tried, so that there is time for another.
-  paper(turn, 'card-expiring', `${methodId}:${expiresOn}`, [], { methodId, expiresOn });
+  const letters = c.counters.letters + 1;
+  turn.set({ counters: { ...turn.context.counters, letters } });
+  paper(turn, 'card-expiring', `${methodId}:${expiresOn}:${letters}`, [], { methodId, expiresOn });
 }
 
 export function closeStaleTasks(turn: Turn): void {

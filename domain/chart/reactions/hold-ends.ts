@@ -99,7 +99,8 @@ function tellLapsed(turn: Turn, proofId: string, why: 'notSeen' | 'notCome'): vo
   turn.set({ counters: { ...turn.context.counters, letters } });
   contact(turn, 'proof-lapsed', `${proofId}:${letters}`, proof.invoiceIds, {
     proofId,
-    amountMinor: expectedMinor(proof),
+    amountMinor: proof.amountMinor,
+    awaitedMinor: expectedMinor(proof),
     paidOn: proof.paidOn,
     why,
   });

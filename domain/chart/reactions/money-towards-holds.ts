@@ -4,6 +4,7 @@ import { graceEnds, installmentEnds, isKept, planDueMinor } from '../reads/plans
 import { today } from '../reads/today.ts';
 import type { Context } from '../state/context.ts';
 import type { PlanHold, PromiseHold } from '../state/hold.ts';
+import type { WaitingContact } from '../state/mail.ts';
 import type { Turn } from '../state/turn.ts';
 import { SYSTEM } from '../state/turn.ts';
 import { release } from './holds.ts';
@@ -14,6 +15,20 @@ export function moneyTowardsHolds(turn: Turn, receivedMinor: number): void {
     if (hold.kind === 'promise') towardsPromise(turn, hold, receivedMinor);
     if (hold.kind === 'plan') towardsPlan(turn, hold);
   }
+  if (receivedMinor !== 0) countSinceBroken(turn, receivedMinor);
+}
+
+/** What comes before the word of a broken promise has left counts in it (rules, Holds). */
+function countSinceBroken(turn: Turn, movedMinor: number): void {
+  const counted = (one: WaitingContact): WaitingContact =>
+    one.template === 'promise-broken'
+      ? { ...one, data: { ...one.data, cameMinor: Number(one.data.cameMinor ?? 0) + movedMinor } }
+      : one;
+  const { contacts, sending } = turn.context;
+  turn.set({
+    contacts: { ...contacts, waiting: contacts.waiting.map(counted) },
+    sending: sending.map((one) => ({ ...one, contacts: one.contacts.map(counted) })),
+  });
 }
 
 function towardsPromise(turn: Turn, { id, cameMinor }: PromiseHold, movedMinor: number): void {

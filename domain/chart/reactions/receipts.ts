@@ -1,5 +1,6 @@
 import type { Allocation } from '../../account.ts';
 import { together } from '../../money/money.ts';
+import { missingMinor } from '../reads/coming-back.ts';
 import { debtById } from '../reads/debts.ts';
 import { receiptTo } from '../reads/envelope.ts';
 import { uncollectedById } from '../reads/uncollected.ts';
@@ -39,6 +40,7 @@ export function sendReceipt(turn: Turn, { cause, paid, creditMinor, ...payment }
         })),
         creditMinor: Math.max(0, creditMinor),
         creditUsedMinor: Math.max(0, -creditMinor),
+        missingMinor: missingMinor(c),
       },
     },
     cause,

@@ -1,6 +1,7 @@
 import type { Day } from '../../time/time.ts';
 import { overdueDebts, overdueMinor } from '../reads/debts.ts';
 import { moneyExpectedBy, proofEnds } from '../reads/holds.ts';
+import { awaitedByProofs } from '../reads/proofs.ts';
 import { today } from '../reads/today.ts';
 import { NO_NOTICE } from '../state/collections.ts';
 import { switchKey } from '../state/keys.ts';
@@ -104,6 +105,26 @@ function lend(turn: Turn, by: Lent['by'], through: Day): void {
   turn.raise('SERVICE_RESTORED');
 }
 
+/**
+ * Proofs that were accepted before cover what is left by now: the same, and nobody has said so yet. Their bank days
+ * begin when they are enough.
+ */
+export function restoreSinceProven(turn: Turn): void {
+  const c = turn.context;
+  const until = proofEnds(c);
+  const last = c.proofs.findLast((proof) => proof.status === 'accepted');
+  if (last === undefined) return;
+  for (const hold of c.holds)
+    if (hold.kind === 'proof' && hold.stage === 'accepted') turn.changeHold('proof', hold.id, { until });
+  restoreOnProof(turn, last.id);
+  const { counters } = turn.context;
+  answer(
+    turn,
+    { template: 'service-reactivated', data: { why: 'proof', until: moneyExpectedBy(c) } },
+    `proof:${counters.switches}`,
+  );
+}
+
 /** Proofs that cover all that is overdue were accepted: the service is back for as long as the money may take. */
 export function restoreOnProof(turn: Turn, proofId: string): void {
   const c = turn.context;
@@ -143,6 +164,7 @@ export function relock(turn: Turn): void {
   if (c.service.is !== 'lent') return;
   const { by, off } = c.service;
   const onProof = by === 'proof';
+  const awaitedMinor = onProof ? awaitedByProofs(c) : 0;
   if (onProof)
     for (const hold of c.holds) if (hold.kind === 'proof' && hold.stage === 'accepted') returnProof(turn, hold);
   const why = onProof ? 'the money of the proof did not come' : 'the days given by an agent are over';
@@ -163,7 +185,7 @@ export function relock(turn: Turn): void {
     'service-relocked',
     cause,
     overdue.map((debt) => debt.id),
-    { why: onProof ? 'proofNotSettled' : 'agentUntil' },
+    { why: onProof ? 'proofNotSettled' : 'agentUntil', awaitedMinor, lentFor: off.invoiceIds },
   );
   turn.raise('SERVICE_CUT');
 }

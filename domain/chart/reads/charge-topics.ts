@@ -6,7 +6,7 @@ import type { Context } from '../state/context.ts';
 import type { Debt } from '../state/ledger.ts';
 import type { WaitingContact } from '../state/mail.ts';
 import { chargeFrom, nextDueCharge } from './charge-times.ts';
-import { dueMinor, isCountedOn, openOf, sumDue } from './debts.ts';
+import { dueMinor, isCountedOn, openOf, sumToPay } from './debts.ts';
 import { autopayMethod, methodById } from './methods.ts';
 import { askedUnderPlan } from './plans.ts';
 import { nextRetryAt, retryOn } from './retry-times.ts';
@@ -20,7 +20,7 @@ const stillOpen = (c: Context, ids: string[]): Debt[] =>
   openOf(c, ids).filter((debt) => dueMinor(c, debt) > 0 && !isCountedOn(c, debt));
 
 /** What of these is to be paid now: of what a plan covers, only what it asks for by today; nothing, and nobody is told. */
-const askedMinor = (c: Context, debts: readonly Debt[]): number => askedUnderPlan(c, debts) ?? sumDue(c, debts);
+const askedMinor = (c: Context, debts: readonly Debt[]): number => askedUnderPlan(c, debts) ?? sumToPay(c, debts);
 
 /** Not of a ladder that goes on by now, or that is no more: with another method, or since autopay is off. */
 export function retriesExhausted(
@@ -71,7 +71,7 @@ export function autopayUpcoming(c: Context): MailTopic<'autopay-upcoming'> | nul
 
 /** The result of a declined attempt, automatic or asked for: who asked may have paid ahead of a plan. */
 export function declined(c: Context, about: About): MailTopic<'payment-declined'> | null {
-  const data = ofDecline(c, about, sumDue);
+  const data = ofDecline(c, about, sumToPay);
   return data === null
     ? null
     : { template: 'payment-declined', data: { ...data, nextRetryAt: nextRetryAt(c, about.invoiceIds) } };

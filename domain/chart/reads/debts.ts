@@ -1,4 +1,4 @@
-import { addDays, daysBetween } from '../../time/calendar.ts';
+import { addDays, daysBetween, later } from '../../time/calendar.ts';
 import type { Day } from '../../time/time.ts';
 import type { Context } from '../state/context.ts';
 import type { Debt } from '../state/ledger.ts';
@@ -43,26 +43,62 @@ const onTheirWay = once(
   (debits: WatchedAttempt[]) => new Set(debits.flatMap((debit) => (debit.settled ? [] : debit.invoiceIds))),
 );
 
-/** Money of a direct debit is on its way for it. */
+/** Money of a direct debit is on its way for it, or for a part of it. */
 export const isOnItsWay = (c: Context, debt: Debt): boolean => onTheirWay(c.debits).has(debt.id);
 
 /**
- * Those for which money is on its way by a direct debit that is still counted on: one that is stuck is not, nor one
- * more of those that have come back as often as autopay itself would try.
+ * What of each is on its way by direct debits that are still counted on: one that is stuck is not, nor one more of
+ * those that have come back as often as autopay itself would try.
  */
-const countedOn = once((c: Context): ReadonlySet<string> => {
-  const believed = new Set(c.debits.flatMap((debit) => (debit.settled || debit.stuck ? [] : debit.invoiceIds)));
-  for (const id of believed)
+const countedOn = once((c: Context): ReadonlyMap<string, number> => {
+  const believed = new Map(beingTaken(c));
+  for (const id of believed.keys())
     if (c.returns.filter((one) => one.invoiceId === id).length > c.policy.charge.debits.retryOnDays.length)
       believed.delete(id);
   return believed;
 });
 
-export const isCountedOn = (c: Context, debt: Debt): boolean => countedOn(c).has(debt.id);
+/** What their banks may still take of each, however often others of its debits have come back. */
+const beingTaken = once((c: Context): ReadonlyMap<string, number> => {
+  const taken = new Map<string, number>();
+  for (const debit of c.debits) {
+    if (debit.settled || debit.stuck) continue;
+    for (const [id, minor] of reachedBy(c, debit)) taken.set(id, (taken.get(id) ?? 0) + minor);
+  }
+  return taken;
+});
 
-/** Its bank may still take it: paid besides, it would be paid twice, however often others have come back. */
-export const isBeingTaken = (c: Context, debt: Debt): boolean =>
-  c.debits.some((debit) => !debit.settled && !debit.stuck && debit.invoiceIds.includes(debt.id));
+/** A part goes as far as it goes, with the credit that pays the same ones; all else pays what it names. */
+function reachedBy(c: Context, { purpose, invoiceIds, amountMinor }: WatchedAttempt): [string, number][] {
+  const isPart = purpose.kind === 'asked' && purpose.isPart === true;
+  let left = isPart ? amountMinor + Math.max(0, c.creditMinor) : Number.POSITIVE_INFINITY;
+  return invoiceIds.flatMap((id): [string, number][] => {
+    const debt = debtById(c, id);
+    const minor = debt === null ? 0 : Math.min(left, dueMinor(c, debt));
+    left -= minor;
+    return minor > 0 ? [[id, minor]] : [];
+  });
+}
+
+/** What of it is on its way, never more than is due. */
+const countedOnMinor = (c: Context, debt: Debt): number =>
+  c.debits.length === 0 ? 0 : Math.min(countedOn(c).get(debt.id) ?? 0, dueMinor(c, debt));
+
+/** All that is due of it is. */
+export const isCountedOn = (c: Context, debt: Debt): boolean => {
+  const minor = countedOnMinor(c, debt);
+  return minor > 0 && minor === dueMinor(c, debt);
+};
+
+/** What is to be paid of it besides what is on its way: what a mail asks for, and what somebody may pay. */
+export const toPayMinor = (c: Context, debt: Debt): number => dueMinor(c, debt) - countedOnMinor(c, debt);
+
+export const sumToPay = (c: Context, debts: readonly Debt[]): number =>
+  debts.reduce((sum, debt) => sum + toPayMinor(c, debt), 0);
+
+/** What may be paid of it: with what its bank may still take besides, it would be paid twice. */
+export const payableMinor = (c: Context, debt: Debt): number =>
+  Math.max(0, dueMinor(c, debt) - (c.debits.length === 0 ? 0 : (beingTaken(c).get(debt.id) ?? 0)));
 
 /** Something of these is due, and all of it is about to be paid by direct debits. */
 export function allCountedOn(c: Context, debts: readonly Debt[]): boolean {
@@ -92,7 +128,7 @@ const notRemainder = (c: Context, debts: readonly Debt[]): Debt | undefined =>
 /** Its due day as far as age counts: days that don't count are left out. */
 export const agedFrom = (debt: Debt): Day => addDays(debt.dueOn, debt.pausedDays);
 
-/** Day 0 of its reminder ladder. */
-export const ladderDay0 = (debt: Debt): Day => debt.ladderFrom ?? agedFrom(debt);
+/** Day 0 for reminders, last notice and deactivation: a chargeback's day, and never before it is late. */
+export const ladderDay0 = (debt: Debt): Day => later(agedFrom(debt), debt.ladderFrom ?? debt.dueOn);
 
 export const daysOverdue = (c: Context, debt: Debt): number => Math.max(0, daysBetween(agedFrom(debt), today(c)));

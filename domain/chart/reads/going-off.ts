@@ -6,7 +6,7 @@ import type { Context } from '../state/context.ts';
 import type { Debt } from '../state/ledger.ts';
 import { afterChange, afterTodays, firstHour } from './contact-times.ts';
 import { dueOf, isSettled, owedOf } from './coming-back.ts';
-import { agedFrom, allCountedOn, anchorOf, isSetAside, openOf, overdueDebts } from './debts.ts';
+import { allCountedOn, anchorOf, isSetAside, ladderDay0, openOf, overdueDebts } from './debts.ts';
 import { lapseOver } from './holds.ts';
 import { hasLastNotice, lastNoticeOf, noticeLasts, noticeOut, noticeStands } from './notice.ts';
 import { isProven } from './proofs.ts';
@@ -47,7 +47,7 @@ const warnedBy = (c: Context, noticeLeaves: Instant): Day =>
 /** Not before its age, an extension and the grace of a dispute allow. */
 function offOn(c: Context, anchor: Debt, day: Day): Instant {
   const { calendar, deactivation } = c.policy;
-  const byAge = later(addDays(agedFrom(anchor), deactivation.afterDays + 1), c.case?.extendedTo ?? anchor.dueOn);
+  const byAge = later(addDays(ladderDay0(anchor), deactivation.afterDays + 1), c.case?.extendedTo ?? anchor.dueOn);
   return firstHour(c, afterChange(c, firstContactOn(graceOver(c, later(byAge, day)), calendar, c.profile.timeZone)));
 }
 
@@ -57,21 +57,26 @@ export const nextNoticeAt = (c: Context, notice: NoticeOut): Instant =>
 
 /**
  * The exact day that a last notice names which leaves now. A stricter policy that comes later makes it no sooner; one
- * that only gives more time needs no new days of its own.
+ * that only gives more time needs no new days of its own, as long as the one before it counts on that day.
  */
 export function dayNamedNow(c: Context, anchor: Debt): Day {
   const renewed = noticeOut(c);
-  const leaving = { at: renewed?.at ?? c.now, names: renewed?.names ?? today(c) };
-  return dayOf(offByNotice(c, anchor, leaving), c.profile.timeZone);
+  const named = (at: Instant): Day =>
+    dayOf(offByNotice(c, anchor, { at, names: renewed?.names ?? today(c) }), c.profile.timeZone);
+  const byTheOld = renewed === null ? null : named(renewed.at);
+  return renewed !== null && byTheOld !== null && byTheOld <= noticeLasts(c, renewed) ? byTheOld : named(c.now);
 }
 
-/**
- * No deactivation of any kind in the days of grace after a dispute, nor before the day until which it was held back.
- */
-export const graceOver = (c: Context, day: Day): Day =>
+/** None by itself in the days of grace, nor before the day until which it was held back. */
+const graceOver = (c: Context, day: Day): Day => later(graceLasts(c, day), c.clearance.heldUntil ?? day);
+
+/** No deactivation of any kind in the days after a dispute was rejected, or after it was told that a proof lapsed. */
+const graceLasts = (c: Context, day: Day): Day => later(disputeGraceOver(c, day), lapseOver(c) ?? day);
+
+export const disputeGraceOver = (c: Context, day: Day): Day =>
   overdueDebts(c).reduce(
     (latest, debt) => (isSetAside(c, debt) ? latest : later(latest, debt.graceUntil ?? latest)),
-    later(later(day, c.clearance.heldUntil ?? day), lapseOver(c) ?? day),
+    day,
   );
 
 /** When the service goes off for debt, if nothing comes in between; null: not for now. */

@@ -3,7 +3,7 @@ import { addWorkingDays, dayOf, later } from '../../time/calendar.ts';
 import type { Day } from '../../time/time.ts';
 import type { Context } from '../state/context.ts';
 import type { WaitingContact } from '../state/mail.ts';
-import { anchorOf, askedFor, openOf, sumDue } from './debts.ts';
+import { anchorOf, askedFor, openOf, sumDue, sumToPay } from './debts.ts';
 import { nextDeactivation } from './going-off.ts';
 import { isPromised } from './due.ts';
 import { undecided } from './holds.ts';
@@ -30,15 +30,17 @@ export function planMissed(c: Context, { data }: WaitingContact): MailTopic<'pla
  * any more.
  */
 export function promiseBroken(c: Context, { invoiceIds, data }: WaitingContact): MailTopic<'promise-broken'> | null {
-  const { amountMinor, on, receivedMinor, openMinor } = data as {
+  const { amountMinor, on, receivedMinor, openMinor, cameMinor } = data as {
     amountMinor: number;
     on: Day;
     receivedMinor: number;
     openMinor?: number;
+    cameMinor?: number;
   };
   const debts = openOf(c, invoiceIds).filter((debt) => !isPromised(c, debt));
   const openNow = openOf(c, invoiceIds).reduce((sum, debt) => sum + debt.balanceMinor, 0);
-  const received = receivedMinor + Math.max(0, (openMinor ?? openNow) - openNow);
+  const paidSince = Math.min((openMinor ?? openNow) - openNow, cameMinor ?? 0);
+  const received = receivedMinor + Math.max(0, paidSince);
   const missingMinor = Math.min(amountMinor - received, sumDue(c, debts));
   return missingMinor <= 0
     ? null
@@ -46,22 +48,25 @@ export function promiseBroken(c: Context, { invoiceIds, data }: WaitingContact):
 }
 
 /** A lapse after which nothing is owed is no news to anybody, nor one after which somebody has decided. */
-export function proofLapsed(c: Context, { data }: WaitingContact): MailTopic<'proof-lapsed'> | null {
+export function proofLapsed(c: Context, { invoiceIds, data }: WaitingContact): MailTopic<'proof-lapsed'> | null {
   const debts = askedFor(c);
-  const { proofId, amountMinor, paidOn, why } = data as { proofId: string } & Pick<
+  const { proofId, amountMinor, awaitedMinor, paidOn, why } = data as { proofId: string } & Pick<
     MailTopic<'proof-lapsed'>['data'],
-    'amountMinor' | 'paidOn' | 'why'
+    'amountMinor' | 'awaitedMinor' | 'paidOn' | 'why'
   >;
+  const dueOfIt = sumDue(c, openOf(c, invoiceIds));
   if (debts.length === 0 || (why === 'notSeen' && undecided(c, proofId) === null)) return null;
   return {
     template: 'proof-lapsed',
     data: {
       amountMinor,
+      // A part may have come since, before the mail could go.
+      awaitedMinor: dueOfIt > 0 ? Math.min(awaitedMinor ?? amountMinor, dueOfIt) : (awaitedMinor ?? amountMinor),
       paidOn,
       why,
       deactivationNotBefore: notBefore(c),
       invoices: debts.map((debt) => mailInvoice(c, debt)),
-      totalMinor: sumDue(c, debts),
+      totalMinor: sumToPay(c, debts),
     },
   };
 }

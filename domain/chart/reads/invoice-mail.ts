@@ -5,8 +5,8 @@ import type { Context } from '../state/context.ts';
 import type { Debt } from '../state/ledger.ts';
 import type { WaitingContact } from '../state/mail.ts';
 import { chargeFrom } from './charge-times.ts';
-import { automaticMinor, chargeableOnceDue, mayBeCharged, isCharged } from './chargeable.ts';
-import { debtById, dueMinor, isOnItsWay, isPastDue, oldestFirst } from './debts.ts';
+import { automaticMinor, chargeableOnceDue, isCharged, mayBeCharged } from './chargeable.ts';
+import { debtById, dueMinor, isCountedOn, isPastDue, oldestFirst, toPayMinor } from './debts.ts';
 import { autopayMethod } from './methods.ts';
 import { silenceOf, silenceOfHolds } from './silence.ts';
 import { mailInvoice, mailMethod } from './topics.ts';
@@ -41,13 +41,13 @@ function openOne(c: Context, debt: Debt): Omit<Issued, 'creditAppliedMinor'> {
   const dueNow = dueMinor(c, debt);
   const creditToComeMinor = Math.min(dueNow, creditFor(c, debt));
   const autopay = charged(c, debt);
-  const payableMinor = dueNow - creditToComeMinor;
+  const payableMinor = Math.max(0, toPayMinor(c, debt) - creditToComeMinor);
   return {
-    invoice: mailInvoice(c, debt),
+    invoice: { ...mailInvoice(c, debt), balanceMinor: dueNow },
     standing:
       dueNow === 0
         ? 'disputed'
-        : isOnItsWay(c, debt)
+        : isCountedOn(c, debt)
           ? 'onItsWay'
           : isPlanned(c, debt)
             ? 'planned'

@@ -43,3 +43,15 @@ export function makesEnough(c: Context, proofId: string): boolean {
   const before = sumOf(c, (proof) => proof.status === 'accepted');
   return before + sumOf(c, (proof) => proof.id === proofId) >= asked && (before < asked || asked === 0);
 }
+
+/** Those that were accepted before have become enough: by a part payment, a dispute or a plan. */
+export function isProvenByNow(c: Context): boolean {
+  if (!isOffForDebt(c) || c.case === null || usesUpReturns(c)) return false;
+  const accepted = c.proofs.filter((proof) => proof.status === 'accepted');
+  const asked = accepted.length === 0 ? null : askedOfProofs(c);
+  return asked !== null && asked > 0 && accepted.reduce((sum, proof) => sum + expectedMinor(proof), 0) >= asked;
+}
+
+/** As often as a case may, the service was given back on a proof. */
+export const usesUpReturns = (c: Context): boolean =>
+  c.case !== null && c.case.provisionalReturns >= c.policy.holds.provisionalReturnsPerCase;

@@ -9,6 +9,10 @@ import { dueMinor, inOrder, isPaused } from './due.ts';
 /** What of a proof has not come. */
 export const expectedMinor = ({ amountMinor, cameMinor }: Proof): number => Math.max(0, amountMinor - cameMinor);
 
+/** What of accepted proofs has not come. */
+export const awaitedByProofs = (c: Context): number =>
+  c.proofs.reduce((sum, proof) => (proof.status === 'accepted' ? sum + expectedMinor(proof) : sum), 0);
+
 /** Of each invoice, what accepted proofs cover, and what those cover that are looked at. */
 interface Covered {
   acceptedMinor: Map<string, number>;

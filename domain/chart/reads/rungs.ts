@@ -4,7 +4,7 @@ import type { Context } from '../state/context.ts';
 import type { Debt } from '../state/ledger.ts';
 import type { Off } from '../state/service.ts';
 import { afterChange, soonest } from './contact-times.ts';
-import { askedFor, ladderDay0, sumDue } from './debts.ts';
+import { askedFor, ladderDay0, sumToPay } from './debts.ts';
 import { provenMinor } from './proofs.ts';
 
 /** When the campaign's rungs are due: reminders, and the last notice. */
@@ -14,7 +14,7 @@ import { provenMinor } from './proofs.ts';
  * what accepted proofs show.
  */
 export const isResting = (c: Context): boolean =>
-  sumDue(c, askedFor(c)) - provenMinor(c, askedFor(c)) - Math.max(0, c.creditMinor) <
+  sumToPay(c, askedFor(c)) - provenMinor(c, askedFor(c)) - Math.max(0, c.creditMinor) <
   c.policy.thresholds.restBelowMinor;
 
 /** First contact hour on or after a day of the ladder. */

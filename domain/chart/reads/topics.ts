@@ -3,8 +3,8 @@ import type { Day } from '../../time/time.ts';
 import type { Context } from '../state/context.ts';
 import type { Debt } from '../state/ledger.ts';
 import type { WaitingContact } from '../state/mail.ts';
-import { dueOf, missing, owedOf } from './coming-back.ts';
-import { anchorOf, askedFor, daysOverdue, dueMinor, sumDue } from './debts.ts';
+import { dueOf, isOnlyDisputed, missing, owedOf } from './coming-back.ts';
+import { anchorOf, askedFor, daysOverdue, sumToPay, toPayMinor } from './debts.ts';
 import { dayNamedNow } from './going-off.ts';
 import { retryOn } from './retry-times.ts';
 import { isResting } from './rungs.ts';
@@ -19,7 +19,7 @@ export const mailInvoice = (c: Context, debt: Debt): MailInvoice => ({
   issuedOn: debt.issuedOn,
   dueOn: debt.dueOn,
   totalMinor: debt.totalMinor,
-  balanceMinor: dueMinor(c, debt),
+  balanceMinor: toPayMinor(c, debt),
   daysOverdue: daysOverdue(c, debt),
 });
 
@@ -34,46 +34,64 @@ export function serviceDeactivated(c: Context): MailTopic<'service-deactivated'>
   if (c.service.for === 'fraud')
     return { template: 'service-deactivated', data: { why: 'fraud', invoices: [], totalMinor: 0, disputedMinor: 0 } };
   const owed = owing(c);
-  return owed.invoices.length === 0 ? null : { template: 'service-deactivated', data: { why: 'debt', ...owed } };
+  return isOwed(owed) ? { template: 'service-deactivated', data: { why: 'debt', ...owed } } : null;
 }
 
 export function serviceRelocked(c: Context, { data }: WaitingContact): MailTopic<'service-relocked'> | null {
   if (c.service.is !== 'off') return null;
-  const why = data.why as MailTopic<'service-relocked'>['data']['why'];
+  const {
+    why,
+    awaitedMinor = 0,
+    lentFor = [],
+  } = data as {
+    why: MailTopic<'service-relocked'>['data']['why'];
+    awaitedMinor?: number;
+    lentFor?: string[];
+  };
   if (c.service.for !== 'debt')
     return {
       template: 'service-relocked',
-      data: { why, offFor: c.service.for, invoices: [], totalMinor: 0, disputedMinor: 0 },
+      data: { why, awaitedMinor: 0, offFor: c.service.for, invoices: [], totalMinor: 0, disputedMinor: 0 },
     };
   const owed = owing(c);
-  return owed.invoices.length === 0 ? null : { template: 'service-relocked', data: { why, offFor: 'debt', ...owed } };
+  // A part may have come since, before the mail could go.
+  const stillAwaited = Math.min(awaitedMinor, dueOf(c, { invoiceIds: lentFor }));
+  return isOwed(owed)
+    ? { template: 'service-relocked', data: { why, awaitedMinor: stillAwaited, offFor: 'debt', ...owed } }
+    : null;
 }
+
+const isOwed = ({ totalMinor, disputedMinor }: { totalMinor: number; disputedMinor: number }): boolean =>
+  totalMinor > 0 || disputedMinor > 0;
 
 /** What has to be paid for a service that is off to come back, and what has to be decided besides. */
 function owing(c: Context): { invoices: MailInvoice[]; totalMinor: number; disputedMinor: number } {
-  const debts = missing(c).filter((debt) => dueMinor(c, debt) > 0);
+  const debts = missing(c).filter((debt) => toPayMinor(c, debt) > 0);
   return {
     invoices: debts.map((debt) => mailInvoice(c, debt)),
-    totalMinor: sumDue(c, debts),
+    totalMinor: sumToPay(c, debts),
     disputedMinor: disputedMinor(c),
   };
 }
 
 export function reminder(c: Context, { data }: WaitingContact): MailTopic<'overdue-reminder'> | null {
   const deactivated = c.service.is === 'off';
-  const debts = deactivated ? missing(c).filter((debt) => dueMinor(c, debt) > 0) : askedFor(c);
-  const anchor = debts.find((debt) => debt.id === anchorOf(c)?.id) ?? debts[0];
+  const debts = deactivated ? missing(c).filter((debt) => toPayMinor(c, debt) > 0) : askedFor(c);
+  const disputed = disputedMinor(c);
+  // What keeps it off may be all in dispute: until that is decided it stays off.
+  const found = debts.find((debt) => debt.id === anchorOf(c)?.id) ?? debts[0];
+  const anchor = found ?? (isOnlyDisputed(c) ? missing(c)[0] : undefined);
   // An account that is off says what is missing, however little it is.
   if (anchor === undefined || (isResting(c) && c.service.is === 'active' && data.byAgent !== true)) return null;
   return {
     template: 'overdue-reminder',
     data: {
       invoices: debts.map((debt) => mailInvoice(c, debt)),
-      totalMinor: sumDue(c, debts),
-      disputedMinor: disputedMinor(c),
+      totalMinor: sumToPay(c, debts),
+      disputedMinor: disputed,
       daysOverdue: daysOverdue(c, anchor),
       rung: Number(data.rung),
-      tried: debts.some((debt) => debt.triedByAutopay),
+      tried: debts.some((debt) => debt.triedByAutopay || debt.ladderFrom !== null),
       deactivated,
       comesBack: c.service.is === 'off' && c.service.for === 'debt',
       retryOn: retryOn(
@@ -98,7 +116,7 @@ export function lastNotice(c: Context): MailTopic<'last-notice'> | null {
     template: 'last-notice',
     data: {
       invoices: debts.map((debt) => mailInvoice(c, debt)),
-      totalMinor: sumDue(c, debts),
+      totalMinor: sumToPay(c, debts),
       daysOverdue: daysOverdue(c, anchor),
       deactivationOn,
     },

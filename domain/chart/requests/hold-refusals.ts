@@ -5,7 +5,7 @@ import { addDays, addWorkingDays, daysBetween, startOfDay } from '../../time/cal
 import { sumDue } from '../reads/debts.ts';
 import { countHolds, undecided } from '../reads/holds.ts';
 import { planOf } from '../reads/plans.ts';
-import { askedOfProofs, isOffForDebt, shownTogether } from '../reads/proof-asks.ts';
+import { askedOfProofs, isOffForDebt, shownTogether, usesUpReturns } from '../reads/proof-asks.ts';
 import { today } from '../reads/today.ts';
 import type { Context } from '../state/context.ts';
 import { forbidden, invalid, limit, notNow, refuse, unknownInvoice } from './refusals.ts';
@@ -65,9 +65,7 @@ export function acceptance(c: Context, proofId: string): Refusal | null {
       askedMinor: asked,
       shownMinor: shown,
     });
-  const usedUp =
-    c.case !== null && isOffForDebt(c) && c.case.provisionalReturns >= c.policy.holds.provisionalReturnsPerCase;
-  return usedUp
+  return isOffForDebt(c) && usesUpReturns(c)
     ? refuse(422, 'provisional_return_used', 'The service was given back on a proof in this case before')
     : null;
 }

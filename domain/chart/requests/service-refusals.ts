@@ -3,12 +3,13 @@ import type { Refusal } from '../../refusal.ts';
 import { addDays, daysBetween } from '../../time/calendar.ts';
 import type { Day } from '../../time/time.ts';
 import { owedOf } from '../reads/coming-back.ts';
-import { isOnItsWay, overdueDebts, overdueMinor } from '../reads/debts.ts';
-import { graceOver } from '../reads/going-off.ts';
-import { silencesDeactivation } from '../reads/holds.ts';
+import { isCountedOn, overdueDebts, overdueMinor } from '../reads/debts.ts';
+import { disputeGraceOver } from '../reads/going-off.ts';
+import { lapseOver, silencesDeactivation } from '../reads/holds.ts';
 import { lastNoticeOf } from '../reads/notice.ts';
 import { today } from '../reads/today.ts';
 import type { Context } from '../state/context.ts';
+import type { Off } from '../state/service.ts';
 import { offOf } from '../state/service.ts';
 import { forbidden, invalid, limit, notNow, refuse } from './refusals.ts';
 
@@ -18,14 +19,10 @@ type Override<T extends OverrideRequest['type']> = Extract<OverrideRequest, { ty
 
 /** An admin who says fraud may always, also without debt. */
 export function deactivation(c: Context, { role, fraud }: Override<'DEACTIVATE_REQUESTED'>): Refusal | null {
-  if (fraud)
-    return role !== 'admin'
-      ? forbidden("Deactivating for fraud is an admin's")
-      : c.service.is === 'off' && c.service.for === 'fraud'
-        ? notNow('The service is off for fraud already')
-        : null;
+  if (fraud && role === 'admin')
+    return c.service.is === 'off' && c.service.for === 'fraud' ? notNow('The service is off for fraud already') : null;
   if (c.service.is === 'off') return notNow('The service is off already');
-  return withoutGround(c) ?? tooSoon(c);
+  return withoutGround(c) ?? tooSoon(c) ?? (fraud ? forbidden("Deactivating for fraud is an admin's") : null);
 }
 
 function withoutGround(c: Context): Refusal | null {
@@ -46,12 +43,14 @@ function tooSoon(c: Context): Refusal | null {
     });
   const overdue = overdueDebts(c);
   const tried = c.attempt?.invoiceIds ?? [];
-  if (overdue.every((debt) => isOnItsWay(c, debt) || tried.includes(debt.id)))
+  if (overdue.every((debt) => isCountedOn(c, debt) || tried.includes(debt.id)))
     return notNow('Money is on its way for all that is overdue');
   const named = overdue.map((debt) => lastNoticeOf(c, debt)?.names ?? today(c)).sort()[0] ?? today(c);
   if (named > today(c)) return before(named, 'The last notice has named a later day');
-  const over = graceOver(c, today(c));
-  return over > today(c) ? before(over, 'A dispute was decided a few days ago, and there is time to pay') : null;
+  const decided = disputeGraceOver(c, today(c));
+  if (decided > today(c)) return before(decided, 'A dispute was decided a few days ago, and there is time to pay');
+  const lapsed = lapseOver(c) ?? today(c);
+  return lapsed > today(c) ? before(lapsed, 'A proof of payment has lapsed, and there is time to pay') : null;
 }
 
 const before = (until: Day, why: string): Refusal => refuse(409, 'not_allowed_now', `${why}: ${until}`, { until });
@@ -60,8 +59,21 @@ export function reactivation(c: Context, { role, until }: Override<'REACTIVATE_R
   const { service } = c;
   const off = offOf(service);
   if (off === null) return null;
-  if (off.for === 'fraud' && role !== 'admin')
-    return forbidden("What was switched off for fraud is an admin's to bring back");
+  const against = withDebt(c, off, { role, until });
+  return (
+    against ??
+    (off.for === 'fraud' && role !== 'admin'
+      ? forbidden("What was switched off for fraud is an admin's to bring back")
+      : null)
+  );
+}
+
+function withDebt(
+  c: Context,
+  off: Off,
+  { role, until }: Pick<Override<'REACTIVATE_REQUESTED'>, 'role' | 'until'>,
+): Refusal | null {
+  const { service } = c;
   if (service.is === 'off' && overdueMinor(c) === 0 && owedOf(c, off) === 0) return null;
   if (until === null)
     return invalid('until_required', 'until: with debt, the last day on which the service is to be on');

@@ -11,10 +11,17 @@ import { nameOf } from './holds.ts';
 import type { Answered, Asked } from './question.ts';
 import { sayEnd, sayMoment, sayMoney } from './words.ts';
 
+const isForFraud = ({ service }: Context): boolean => service.is === 'off' && service.for === 'fraud';
+
 /** What comes next by itself, and why. */
 export function ofNextAction({ c, view, agenda, look }: Asked): Answered {
   const [next] = view.upcoming;
   const deadline = next && agenda.find((one) => one.kind === next.kind && one.at === next.at);
+  if (next?.kind === 'reminder' && deadline === undefined)
+    return {
+      says: `If nobody pays by the due day, a first reminder goes on ${sayMoment(c, next.at)}.`,
+      because: look.because(RULES.ladder, ['reminders.onDays']),
+    };
   if (next === undefined || deadline === undefined)
     return {
       says:
@@ -51,7 +58,7 @@ const NEXT: Record<UpcomingKind, (c: Context, next: Deadline, look: Look) => Sai
     const isOff = next.detail.deactivated === true;
     return {
       says: isOff
-        ? `A mail says what is missing to come back, on ${sayMoment(c, next.at)}`
+        ? `A mail says what is ${isForFraud(c) ? 'owed' : 'missing to come back'}, on ${sayMoment(c, next.at)}`
         : `A reminder goes on ${sayMoment(c, next.at)}, for day ${String(next.detail.day)} of what is overdue`,
       because: isOff
         ? look.because(

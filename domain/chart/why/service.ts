@@ -1,8 +1,8 @@
 import { RULES } from '../../rules.ts';
 import { isBehind } from '../reads/case.ts';
 import { noticeOut } from '../reads/notice.ts';
-import { dueOf } from '../reads/coming-back.ts';
-import { dueMinor, isPastDue } from '../reads/debts.ts';
+import { dueOf, missing } from '../reads/coming-back.ts';
+import { dueMinor } from '../reads/debts.ts';
 import type { Context } from '../state/context.ts';
 import type { Lent, Off } from '../state/service.ts';
 import { landmarkOf } from '../because/landmarks.ts';
@@ -58,13 +58,9 @@ function active({ c, agenda, look }: Asked): Answered {
 
 const LEAVE = 'Emergency numbers and the billing portal work.';
 
-/** All past its day; of what it was off for also what is in dispute. */
-const missing = (c: Context, invoiceIds: readonly string[]): number =>
-  c.debts.reduce(
-    (sum, debt) =>
-      isPastDue(c, debt) ? sum + (invoiceIds.includes(debt.id) ? debt.balanceMinor : dueMinor(c, debt)) : sum,
-    0,
-  );
+/** Of what it was off for, also what is in dispute. */
+const missingMinor = (c: Context, invoiceIds: readonly string[]): number =>
+  missing(c).reduce((sum, debt) => sum + (invoiceIds.includes(debt.id) ? debt.balanceMinor : dueMinor(c, debt)), 0);
 
 function off({ c, look }: Asked, { for: why, byAgent, since, invoiceIds }: Off): Answered {
   const by = byAgent ? ', by hand' : '';
@@ -85,7 +81,7 @@ function off({ c, look }: Asked, { for: why, byAgent, since, invoiceIds }: Off):
       return {
         says:
           `${begins}for unpaid invoices. It comes back by itself, at any hour, as soon as nothing is overdue: ` +
-          `${sayMoney(c, missing(c, invoiceIds))} is missing. ${LEAVE}`,
+          `${sayMoney(c, missingMinor(c, invoiceIds))} is missing. ${LEAVE}`,
         because: look.because(
           RULES.offAndBack,
           byAgent ? [] : ['deactivation.afterDays'],

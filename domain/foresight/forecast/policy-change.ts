@@ -1,6 +1,7 @@
 import type { Upcoming } from '../../account.ts';
 import { later } from '../../time/calendar.ts';
 import { accountChart, agendaOf, projectionOf } from '../../chart/chart.ts';
+import { shown } from '../../chart/projection.ts';
 import type { ChartState } from '../../chart/chart.ts';
 import { play } from '../../chart/play.ts';
 import { SYSTEM } from '../../chart/state/turn.ts';
@@ -41,13 +42,15 @@ export function policyChange(state: ChartState, policy: Policy, now: Instant): P
 /** Deadlines that pass before there is anything to show: a few. */
 const MAX_PASSED = 40;
 
-/** What is to come. An invoice that is not due yet announces nothing: time goes on until it does. */
+/** What is to come. An invoice that is not due yet has no ladder: time goes on until it does. */
 function planOf(state: ChartState): Planned[] {
   const world = quietWorld({ charge: 'declined' });
   let now = state;
   for (let passed = 0; passed < MAX_PASSED; passed++) {
-    const { upcoming, balance } = projectionOf(now);
-    const next = agendaOf(now)[0];
+    const { balance } = projectionOf(now);
+    const agenda = agendaOf(now);
+    const next = agenda[0];
+    const upcoming = agenda.flatMap(shown);
     if (upcoming.length > 0 || balance.openMinor === 0 || next === undefined)
       return upcoming.map(({ kind, at }) => ({ kind, at }));
     for (const { state: played } of play(now, next.at, world)) now = played;

@@ -71,6 +71,12 @@ export const service = account.createStateConfig({
             },
             DEBT_FORGIVEN: WRITTEN_OFF,
           },
+          always: {
+            guard: 'isProvenByNow',
+            target: '#account.service.lent.onProof',
+            actions: 'restoreSinceProven',
+            description: 'proofs that were accepted before cover what is left',
+          },
         },
         forWrittenOff: {
           description: 'For debt that was written off: back when that is paid after all, or by an agent.',
@@ -92,13 +98,13 @@ export const service = account.createStateConfig({
             guard: 'isLoan',
             target: 'lent.byAgent',
             actions: 'restoreByAgent',
-            description: 'an agent reactivates until a day',
+            description: 'an agent, after fraud an admin, reactivates until a day',
           },
           {
             guard: 'isPermitted',
             target: 'active',
             actions: 'restoreByAgent',
-            description: 'an agent reactivates, with nothing overdue',
+            description: 'an agent, after fraud an admin, reactivates with nothing overdue',
           },
         ],
       },

@@ -6,7 +6,7 @@ import * as service from '../../reactions/service.ts';
 import { offBefore } from '../../reads/closing.ts';
 import { isRedeemed, mayComeBack } from '../../reads/coming-back.ts';
 import { isCleared, isOurClearance, mayDeactivate, relockIsDue } from '../../reads/going-off.ts';
-import { makesEnough } from '../../reads/proof-asks.ts';
+import { isProvenByNow, makesEnough } from '../../reads/proof-asks.ts';
 import { refusalOf } from '../../requests/refusal-of.ts';
 import type { OffFor } from '../../state/service.ts';
 import { offOf } from '../../state/service.ts';
@@ -35,6 +35,7 @@ export const actions = {
   reactivate: react(service.reactivate),
   redeem: react(service.redeem),
   restoreOnProof: react((turn, event: OfType<'PROOF_ACCEPTED'>) => service.restoreOnProof(turn, event.proofId)),
+  restoreSinceProven: react(service.restoreSinceProven),
   restoreByAgent: react((turn, event: OfType<'REACTIVATE_REQUESTED'>) => {
     applied(turn, 'reactivate', event, { until: event.until });
     service.restoreByAgent(turn, event.until, event.reason);
@@ -55,6 +56,7 @@ export const guards = {
   mayComeBack: ({ context }: Seen) => mayComeBack(context),
   mayRestoreOnProof: (seen: Seen) =>
     isPermitted(seen) && makesEnough(seen.context, (seen.event as OfType<'PROOF_ACCEPTED'>).proofId),
+  isProvenByNow: ({ context }: Seen) => isProvenByNow(context),
   isRedeemed: ({ context }: Seen) => isRedeemed(context),
   isForgiven: ({ context }: Seen) => offOf(context.service)?.for === 'writtenOff',
   isFraud: (seen: Seen) => (seen.event as OfType<'DEACTIVATE_REQUESTED'>).fraud && isPermitted(seen),

@@ -1,0 +1,31 @@
+import type { Instant } from '../../time/time.ts';
+import type { Context } from '../state/context.ts';
+import type { Debt } from '../state/ledger.ts';
+import { isCharged } from './chargeable.ts';
+import { inOrder, isCountedOn, isSetAside, sumToPay } from './debts.ts';
+import { autopayMethod } from './methods.ts';
+import { isProven, provenMinor } from './proofs.ts';
+import { openRungs } from './rungs.ts';
+import { silenceFor } from './silence.ts';
+
+/**
+ * Before anything is overdue no ladder has begun, and no deadline is set: what readers see of an open invoice is the
+ * first reminder that would go if nobody pays. Null: none would, or autopay charges first.
+ */
+export function firstReminder(c: Context): { at: Instant; detail: Record<string, unknown> } | null {
+  if (c.case !== null || c.service.is !== 'active' || silenceFor(c).contacts) return null;
+  const isPayers = (debt: Debt): boolean =>
+    !isSetAside(c, debt) &&
+    !isProven(c, debt) &&
+    !isCountedOn(c, debt) &&
+    !(c.autopayOn && autopayMethod(c) !== null && isCharged(c, debt));
+  const debts = inOrder(c.debts).filter(isPayers);
+  const isAskedFor = ({ dueOn }: Debt): boolean => {
+    const due = debts.filter((one) => one.dueOn <= dueOn);
+    const leftMinor = sumToPay(c, due) - provenMinor(c, due) - Math.max(0, c.creditMinor);
+    return leftMinor >= Math.max(1, c.policy.thresholds.restBelowMinor);
+  };
+  const first = debts.find(isAskedFor);
+  const rung = first === undefined ? undefined : openRungs(c, first)[0];
+  return rung === undefined ? null : { at: rung.at, detail: { day: rung.day } };
+}
