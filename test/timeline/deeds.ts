@@ -68,7 +68,7 @@ export const POLICIES: Policy[] = [
 
 /** Something that happens: each field is read as far as the deed needs it. `n` chooses among what there is. */
 export interface Deed {
-  what: (typeof DEEDS)[number];
+  what: (typeof DEEDS)[number] | (typeof STEPS)[number];
   wait: number;
   n: number;
   minor: number;
@@ -77,7 +77,7 @@ export interface Deed {
 }
 
 /** What happens often is named often. */
-export const DEEDS = [
+const DEEDS = [
   'nothing',
   'nothing',
   'nothing',
@@ -144,6 +144,9 @@ export const DEEDS = [
   'company',
 ] as const;
 
+/** As parts of scenes alone. */
+const STEPS = ['payAll', 'overdue', 'goodCard', 'badCard', 'prolong'] as const;
+
 export const deed: fc.Arbitrary<Deed> = fc.record({
   what: fc.constantFrom(...DEEDS),
   wait: fc.constantFrom(0, 0, 1, 7, HOUR, 7 * HOUR, DAY, DAY, 3 * DAY, 8 * DAY, 8 * DAY, 20 * DAY, 40 * DAY, 60 * DAY),
@@ -153,12 +156,59 @@ export const deed: fc.Arbitrary<Deed> = fc.record({
   flag: fc.boolean(),
 });
 
+/** What seldom follows by chance: one after the other, with other things between or not. */
+const SCENES: Deed['what'][][] = [
+  ['promise', 'transfer'],
+  ['promise', 'cancelPromise'],
+  ['plan', 'transfer', 'transfer'],
+  ['plan', 'cancelPlan'],
+  ['proof', 'proof', 'acceptProof', 'acceptProof', 'proofMoney'],
+  ['proof', 'proof', 'acceptProof', 'rejectProof'],
+  ['proof', 'acceptProof', 'proofMoney', 'unmatch'],
+  ['dispute', 'resolve'],
+  ['payAll', 'dispute', 'resolve', 'refund'],
+  ['writeOff', 'recover', 'recover', 'unmatch'],
+  ['fraud', 'reactivate'],
+  ['overdue', 'deactivate', 'reactivate', 'prolong', 'payAll'],
+  ['overdue', 'proof', 'acceptProof', 'nothing'],
+  ['goodCard', 'pay', 'chargeback', 'chargebackClosed'],
+  ['goodCard', 'pay', 'credit', 'refund', 'chargeback', 'chargebackClosed'],
+  ['badCard', 'removeCard', 'sameCard'],
+  ['badCard', 'sameCard', 'nothing'],
+  ['stop', 'nothing', 'goOn'],
+  ['payAll', 'close', 'reopen', 'invoice'],
+  ['overdue', 'stop', 'extend', 'nothing', 'goOn'],
+  ['overdue', 'dueMoved', 'nothing'],
+];
+
+/** Chosen by `n`, these are seldom done by chance. */
+const SELDOM: Deed['what'][] = ['fraud', 'writeOff'];
+const LONGEST = Math.max(...SCENES.map((scene) => scene.length));
+
+const scene: fc.Arbitrary<Deed[]> = fc
+  .tuple(fc.constantFrom(...SCENES), fc.array(deed, { minLength: LONGEST, maxLength: LONGEST }))
+  .map(([names, made]) =>
+    names.flatMap((what, i) => {
+      const one = made[i];
+      return one === undefined
+        ? []
+        : [{ ...one, what, wait: Math.min(one.wait, 8 * DAY), n: SELDOM.includes(what) ? 0 : one.n }];
+    }),
+  );
+
 /** A debt to begin with, and whatever comes. */
 export const deeds: fc.Arbitrary<Deed[]> = fc
-  .tuple(deed, fc.array(deed, { minLength: 4, maxLength: 16, size: 'max' }))
+  .tuple(
+    deed,
+    fc.array(fc.oneof({ arbitrary: deed.map((one) => [one]), weight: 4 }, { arbitrary: scene, weight: 1 }), {
+      minLength: 3,
+      maxLength: 11,
+      size: 'max',
+    }),
+  )
   .map(([first, others]) => [
     { ...first, what: 'invoice', minor: Math.max(first.minor, 10_000), days: Math.min(first.days, 10) },
-    ...others,
+    ...others.flat(),
   ]);
 
 export interface Setting {

@@ -156,3 +156,30 @@ test('no retry is announced, nor to come, that the end of its plan comes before'
   expect(announced).toContain(null);
   expect(life.view.upcoming.map(({ kind }) => kind)).not.toContain('retry');
 });
+
+test("an invoice's own mail announces no charge of a remainder alone: it joins the next one", () => {
+  const life = story({ card: 'tok_ok', watch: ['charge'] })
+    .transfer('15.00', '')
+    .invoice('40.00', { due: '2026-01-06' });
+  const mails = life
+    .on('2026-01-07')
+    .effects.flatMap(({ effect }) => (effect.type === 'sendEmail' ? [effect.params.mail] : []));
+  const issued = mails.find(({ topic }) => topic.template === 'invoice-issued')?.topic.data;
+  expect(issued).toMatchObject({ standing: 'due', payableMinor: 2_500, autopay: null });
+  life.tells();
+});
+
+test('a card that is removed before its retry, comes again and is removed again, is asked for by mails of their own', () => {
+  const removed = (methodId: string) => ({ type: 'METHOD_REMOVED', methodId, newDefaultId: null }) as const;
+  const life = story({ card: 'tok_insufficient_funds' })
+    .invoice('100.00', { due: '2026-01-05' })
+    .on('2026-01-05', '11:00')
+    .fact(removed('pm_1'))
+    .on('2026-01-12')
+    .card('tok_insufficient_funds')
+    .fact(removed('pm_2'))
+    .on('2026-02-20');
+  const keys = life.effects.map(({ effect }) => effect.key).filter((key) => key.includes('method-needed'));
+  expect(keys.length).toBeGreaterThan(1);
+  expect(new Set(keys).size).toBe(keys.length);
+});

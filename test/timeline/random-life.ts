@@ -89,6 +89,18 @@ export class RandomLife extends Life {
         this.transfer(String(amount / 100), ids.join(' '), { key: n % 5 === 0 ? `SPEI-${this.proofs}` : null });
         return;
       }
+      case 'payAll':
+        this.paysEverything();
+        return;
+      case 'overdue':
+        this.invoice('200', { due: addDays(this.today, -50), issued: addDays(this.today, -60), as: ledger.id('inv') });
+        // Past its last notice, and past the day that it names.
+        this.later((15 + n) * DAY);
+        return;
+      case 'goodCard':
+      case 'badCard':
+        this.card(what === 'goodCard' ? 'tok_ok' : 'tok_insufficient_funds', { chargeNow: flag });
+        return;
       case 'void':
         if (invoiceId !== undefined) this.voids(invoiceId);
         return;

@@ -94,6 +94,8 @@ export function requestOf({ what, n, minor, days, flag }: Deed, c: Context, ledg
       return n % 4 === 0 ? override({ type: 'DEACTIVATE_REQUESTED', fraud: true }, true) : null;
     case 'reactivate':
       return override({ type: 'REACTIVATE_REQUESTED', until: n % 5 === 0 ? null : on(1 + (n % 5)) }, flag);
+    case 'prolong':
+      return override({ type: 'REACTIVATE_REQUESTED', until: on(2 + (n % 5)) }, flag);
     case 'writeOff':
       return n % 4 === 0 ? override({ type: 'WRITE_OFF_REQUESTED' }, true) : null;
     case 'policy': {

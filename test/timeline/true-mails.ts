@@ -82,6 +82,12 @@ interface Ahead {
 const on = (ahead: Ahead, kinds: string[]): Day[] =>
   ahead.items.filter(({ kind }) => kinds.includes(kind)).map((one) => one.on);
 
+/** Another last notice, of other debt (what a proof had covered, say), has a day of its own. */
+const anotherBefore = (ahead: Ahead, day: Day): boolean =>
+  ahead.items
+    .slice(1)
+    .some(({ kind, on: sentOn, item }) => kind === 'email' && item.detail.template === 'last-notice' && sentOn < day);
+
 function chargedOn(ahead: Ahead, day: Day, amountMinor: number | null, about: unknown): void {
   const that = ahead.items.filter((one) => one.on === day && (one.kind === 'charge' || one.kind === 'retry'));
   must(that.length > 0, 'what is announced is charged on its day', [ahead.mail.key, day, about, ahead.items]);
@@ -101,7 +107,8 @@ function comesAsSaid(c: Context, topic: MailTopic, ahead: Ahead): void {
       if (topic.data.autopay !== null) chargedOn(ahead, topic.data.autopay.chargeOn, null, topic);
       return;
     case 'autopay-upcoming':
-      chargedOn(ahead, topic.data.chargeOn, topic.data.amountMinor, topic);
+      // What a hold (a proof, say) has left out may be charged too, when that has ended.
+      chargedOn(ahead, topic.data.chargeOn, c.holds.length === 0 ? topic.data.amountMinor : null, topic);
       return;
     case 'payment-declined':
       if (topic.data.nextRetryAt !== null)
@@ -114,11 +121,11 @@ function comesAsSaid(c: Context, topic: MailTopic, ahead: Ahead): void {
       if (topic.data.retryOn !== null) chargedOn(ahead, topic.data.retryOn, null, topic);
       return;
     case 'last-notice':
-      must(goesOff === undefined || goesOff >= topic.data.deactivationOn, 'it does not go off before the named day', [
-        ahead.mail.key,
-        topic,
-        goesOff,
-      ]);
+      must(
+        goesOff === undefined || goesOff >= topic.data.deactivationOn || anotherBefore(ahead, goesOff),
+        'it does not go off before the named day',
+        [ahead.mail.key, topic, goesOff],
+      );
       if (c.holds.length === 0 && !c.autopayOn && c.debits.length === 0)
         must(goesOff === topic.data.deactivationOn, 'it goes off on the named day', [ahead.mail.key, topic, goesOff]);
       return;
@@ -152,14 +159,15 @@ function comesAsSaid(c: Context, topic: MailTopic, ahead: Ahead): void {
 }
 
 /** What autopay will take by itself is not asked for as if it were not. */
-function saysWhatIsTaken({ topic, also, charges, key }: Mail, ahead: Ahead): void {
+function saysWhatIsTaken({ topic, also, charges, key }: Mail, ahead: Ahead, isAlone: boolean): void {
   const asked = new Set(askedFor([topic, ...also])?.map(({ id }) => id));
   const taken = ahead.items.find(
     ({ kind, item }) =>
       kind === 'charge' && (item.detail.invoiceIds as string[] | undefined)?.some((id) => asked.has(id)),
   );
   must(taken === undefined || charges.length > 0, 'who asks for money says what is taken by itself', [key, taken]);
-  for (const { on: day, amountMinor } of charges.slice(0, 1)) chargedOn(ahead, day, amountMinor, charges);
+  // Of two that are to be tried again at once, one goes, and the bank may want the card to rest after it.
+  if (isAlone) for (const { on: day, amountMinor } of charges.slice(0, 1)) chargedOn(ahead, day, amountMinor, charges);
 }
 
 /** Nothing is under way that a world in which nobody does anything would end otherwise. */
@@ -193,7 +201,8 @@ function readMail(effect: Sent, state: ChartState, life: RandomLife): void {
   const items = ahead.items.map((item) => ({ kind: item.kind, on: dayOf(item.at, c.profile.timeZone), item }));
   for (const topic of [mail.topic, ...mail.also]) comesAsSaid(c, topic, { items, mail });
   // What holds keep from being charged may be charged when they end.
-  if (c.holds.length === 0) saysWhatIsTaken(mail, { items, mail });
+  if (c.holds.length === 0)
+    saysWhatIsTaken(mail, { items, mail }, c.ladders.filter((ladder) => ladder.state === 'running').length < 2);
 }
 
 /** A life in which every mail is read as it leaves. */

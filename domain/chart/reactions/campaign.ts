@@ -207,8 +207,10 @@ export function askForMethod(
 function missMethod(turn: Turn, ladder: Ladder): void {
   const { invoiceIds, methodId, declineCode, method } = ladder;
   turn.changeLadder(ladder.id, { state: 'needsMethod', declineTold: true });
-  turn.set({ methodAsked: true });
-  contact(turn, 'payment-method-needed', `${ladder.id}:${ladder.rung}`, invoiceIds, {
+  // The same card may come again, and be removed again.
+  const letters = turn.context.counters.letters + 1;
+  turn.set({ methodAsked: true, counters: { ...turn.context.counters, letters } });
+  contact(turn, 'payment-method-needed', `${ladder.id}:${ladder.rung}:${letters}`, invoiceIds, {
     methodId,
     declineCode,
     method: mailMethod(method),

@@ -51,15 +51,21 @@ export const isOnItsWay = (c: Context, debt: Debt): boolean => onTheirWay(c.debi
  * those that have come back as often as autopay itself would try.
  */
 const countedOn = once((c: Context): ReadonlyMap<string, number> => {
-  const believed = new Map<string, number>();
-  for (const debit of c.debits) {
-    if (debit.settled || debit.stuck) continue;
-    for (const [id, minor] of reachedBy(c, debit)) believed.set(id, (believed.get(id) ?? 0) + minor);
-  }
+  const believed = new Map(beingTaken(c));
   for (const id of believed.keys())
     if (c.returns.filter((one) => one.invoiceId === id).length > c.policy.charge.debits.retryOnDays.length)
       believed.delete(id);
   return believed;
+});
+
+/** What their banks may still take of each, however often others of its debits have come back. */
+const beingTaken = once((c: Context): ReadonlyMap<string, number> => {
+  const taken = new Map<string, number>();
+  for (const debit of c.debits) {
+    if (debit.settled || debit.stuck) continue;
+    for (const [id, minor] of reachedBy(c, debit)) taken.set(id, (taken.get(id) ?? 0) + minor);
+  }
+  return taken;
 });
 
 /** A part goes as far as it goes, with the credit that pays the same ones; all else pays what it names. */
@@ -90,9 +96,9 @@ export const toPayMinor = (c: Context, debt: Debt): number => dueMinor(c, debt) 
 export const sumToPay = (c: Context, debts: readonly Debt[]): number =>
   debts.reduce((sum, debt) => sum + toPayMinor(c, debt), 0);
 
-/** Its bank may still take it: paid besides, it would be paid twice, however often others have come back. */
-export const isBeingTaken = (c: Context, debt: Debt): boolean =>
-  c.debits.some((debit) => !debit.settled && !debit.stuck && debit.invoiceIds.includes(debt.id));
+/** What may be paid of it: with what its bank may still take besides, it would be paid twice. */
+export const payableMinor = (c: Context, debt: Debt): number =>
+  Math.max(0, dueMinor(c, debt) - (c.debits.length === 0 ? 0 : (beingTaken(c).get(debt.id) ?? 0)));
 
 /** Something of these is due, and all of it is about to be paid by direct debits. */
 export function allCountedOn(c: Context, debts: readonly Debt[]): boolean {

@@ -5,7 +5,7 @@ import type { Context } from '../state/context.ts';
 import type { Debt } from '../state/ledger.ts';
 import type { WaitingContact } from '../state/mail.ts';
 import { chargeFrom } from './charge-times.ts';
-import { automaticMinor, chargeableOnceDue, mayBeCharged } from './chargeable.ts';
+import { automaticMinor, chargeableOnceDue, isCharged, mayBeCharged } from './chargeable.ts';
 import { debtById, dueMinor, isCountedOn, isPastDue, oldestFirst, toPayMinor } from './debts.ts';
 import { autopayMethod } from './methods.ts';
 import { silenceOf, silenceOfHolds } from './silence.ts';
@@ -85,12 +85,11 @@ function charged(c: Context, debt: Debt): Issued['autopay'] {
   const at = chargeInstant(c, debt);
   const day = dayOf(at, c.profile.timeZone);
   // What is charged on that day is one sum, less credit and what proofs have shown.
-  const amountMinor = automaticMinor(
-    c,
-    chargeableOnceDue(c).filter(({ dueOn }) => dueOn <= day),
-  );
+  const debts = chargeableOnceDue(c).filter(({ dueOn }) => dueOn <= day);
+  const amountMinor = automaticMinor(c, debts);
   const free = silentUntil(c);
-  if (amountMinor <= 0 || free === null) return null;
+  // Of remainders alone no charge is made.
+  if (amountMinor <= 0 || free === null || !debts.some((one) => isCharged(c, one))) return null;
   const from = chargeFrom(c, method, amountMinor, later(at, free));
   const chargeOn: Day = dayOf(from.at, c.profile.timeZone);
   return { chargeOn, amountMinor, method: mailMethod(method) };
