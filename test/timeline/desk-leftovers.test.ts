@@ -56,6 +56,22 @@ describe('desk 15: a part that is paid by direct debit', () => {
     life.pays('A', { refused: 'payment_in_progress' });
   });
 
+  test('two parts that pay all: nothing is asked for until one comes back, and then that one', () => {
+    const life = part().later(1).pays('A').watch('email', 'charge').on('2026-04-08').tells();
+    life
+      .fact({
+        type: 'CHARGE_RETURNED',
+        attemptId: life.context.debits[0]?.attemptId ?? '',
+        declineCode: 'insufficient_funds',
+        amountMinor: 30_000,
+        reversal: null,
+      })
+      .on('2026-04-10');
+    const { topic, also } = ordered(life, 'sendEmail').at(-1)?.params.mail ?? {};
+    expect(topic).toMatchObject({ template: 'last-notice', data: { totalMinor: 30_000 } });
+    expect(also).toMatchObject([{ template: 'payment-returned', data: { amountMinor: 30_000 } }]);
+  });
+
   test('with the rest paid, what is on its way keeps the service on', () => {
     part()
       .watch('service', 'email')
@@ -251,6 +267,6 @@ describe('why: off, with a plan on schedule', () => {
       .on('2026-04-16')
       .transfer('700.00', 'A')
       .shows({ service: 'deactivated' });
-    expect(answersOf(life).find((line) => line.startsWith('service:'))).toMatch(/: 70\.00 MXN is missing/);
+    expect(answersOf(life).join(' ')).toContain('as soon as nothing is overdue: 70.00 MXN is missing');
   });
 });

@@ -14,7 +14,7 @@ import {
   sameHourFrom,
 } from './charge-times.ts';
 import { askedMinor, askedToday, automaticMinor, chargeable, isCharged, lessCredit } from './chargeable.ts';
-import { oldestFirst, payableMinor } from './debts.ts';
+import { oldestFirst, payableMinor, sumDue } from './debts.ts';
 import { attemptFrom } from './limits.ts';
 import { autopayMethod, payMethod } from './methods.ts';
 import { installmentCharge, planById } from './plans.ts';
@@ -138,7 +138,8 @@ export function payOrder(c: Context, request: Pay): Order | null {
   const debts = payable(c, request);
   const mostMinor = mostPayable(c, request);
   const amountMinor = request.amountMinor ?? mostMinor;
-  return amountMinor < mostMinor
+  // The rest beside a part that is on its way is a part as well: that may come back.
+  return amountMinor < lessCredit(c, sumDue(c, debts))
     ? byHand(c, trigger, methodId, paidBy(c, debts, amountMinor), amountMinor, { kind: 'asked', isPart: true })
     : byHand(c, trigger, methodId, debts, amountMinor);
 }
