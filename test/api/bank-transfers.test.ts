@@ -41,6 +41,16 @@ describe('a bank transfer', () => {
     expect(await balance(id)).toEqual({ openMinor: 0, overdueMinor: 0, creditMinor: 2_500 });
   });
 
+  test('came by SPEI where it has a tracking key, unless its rail is named; the same key of another rail is another', async () => {
+    expect(await transfer(100, { trackingKey: 'RAIL1' })).toMatchObject({ rail: 'spei', status: 'unmatched' });
+    expect(await transfer(100, { trackingKey: null, bankReference: 'R1' })).toMatchObject({ rail: 'other' });
+    expect(await transfer(100, { trackingKey: 'RAIL1', rail: 'other' })).toMatchObject({
+      rail: 'other',
+      status: 'unmatched',
+    });
+    expect(await transfer(100, { trackingKey: 'rail1', rail: 'spei' })).toMatchObject({ status: 'duplicate' });
+  });
+
   test('is matched by seven digits of a SPEI reference, and may be less than what is open', async () => {
     const { id } = await api.account();
     const invoice = await api.invoice(id, 10_000);

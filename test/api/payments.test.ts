@@ -39,6 +39,8 @@ describe('pay', () => {
       key: expect.stringContaining(paid.json().attemptId),
       paymentId: paid.json().paymentId,
     });
+    expect((await api.get(`/v1/payment-attempts/${attempt.id}`)).json()).toEqual(attempt);
+    expect((await api.get('/v1/payment-attempts/att_none')).json()).toMatchObject({ status: 404, code: 'not_found' });
     expect((await api.get(`/v1/accounts/${id}/payments`)).json().items).toEqual([
       {
         id: paid.json().paymentId,

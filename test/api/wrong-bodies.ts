@@ -260,6 +260,7 @@ export const WRONG_BODIES: WrongBodies[] = [
       ['concept', LONG],
       ['payerName', '\u0007'],
       ['bankReference', ''],
+      ['rail', 'swift', 5, null],
     ],
   },
   {

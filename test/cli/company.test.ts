@@ -155,7 +155,8 @@ test('a company whose defaults do not go with the policies is told so, and start
   try {
     expect(await heard({})).toEqual([]);
     expect(await heard({ policy: 'portugal' })).toEqual([
-      "The company's policy portugal is not there: until it is (POST /v1/policies/portugal/versions), an account that names none is refused.",
+      "The company's policy portugal is not there: until it is (POST /v1/policies/portugal/versions), " +
+        'an account that names none is refused.',
     ]);
     expect(await heard({ policy: 'spain' })).toEqual([
       "The company's currency is MXN, and its policy spain is in EUR: an account that names neither is in EUR.",

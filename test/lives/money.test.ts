@@ -181,10 +181,10 @@ describe('a service that is off', () => {
     ]);
     expect((await life.tasks()).map(({ kind }) => kind)).toEqual(['chargeback']);
     // The ladder begins on the day of the chargeback, with a last notice of its own.
-    await life.on('2026-07-09', '08:01');
+    await life.on('2026-07-13', '08:01');
     expect(await life.lines('service.deactivated')).toEqual([
       '2026-05-11 08:00 service.deactivated',
-      '2026-07-09 08:00 service.deactivated',
+      '2026-07-13 08:00 service.deactivated',
     ]);
     expect((await life.mails('last-notice')).at(-1)).toBe('2026-07-06 08:00 last-notice');
     expect(await life.calls()).toHaveLength(1);

@@ -84,6 +84,8 @@ export class World {
   /** One line for each attempt that reached the bank. */
   readonly calls: Call[] = [];
   readonly tokens = new Map<string, string>();
+  /** What every bank says from now on, whatever the token; null: each as its token says. */
+  verdict: 'succeeded' | 'declined' | null = null;
   /** The bank can't be asked. */
   deaf = false;
   /** Direct debits neither settle nor come back. */
@@ -212,7 +214,7 @@ export class World {
       this.ledger.blockedMethods.has(methodId);
     if (isStale || !this.tokens.has(methodId)) return constant({ type: 'CHARGE_STALE', attemptId });
     const call = (this.tries.get(methodId) ?? 0) + 1;
-    const deed = deedOf(this.tokens.get(methodId) ?? '', call);
+    const deed = this.deedOf(this.tokens.get(methodId) ?? '', call);
     // No bank was asked.
     if (deed === 'method unknown' || deed === 'key of another amount')
       return constant({
@@ -237,6 +239,12 @@ export class World {
       this.settle(attemptId);
       return this.known(attemptId, false);
     };
+  }
+
+  private deedOf(token: string, call: number): Deed {
+    if (this.verdict === null) return deedOf(token, call);
+    if (token.startsWith('tok_bank')) return 'pending';
+    return this.verdict === 'succeeded' ? 'ok' : 'declined insufficient_funds';
   }
 
   private settle(attemptId: string): void {
@@ -272,9 +280,13 @@ export class World {
       if (this.calls.some((call) => call.key === key && call.outcome === 'succeeded')) this.settle(attemptId);
       return this.known(attemptId, true);
     }
+    // What every bank says comes so long after it was ordered, however late it was begun.
+    const since = this.verdict === null ? debit.at : (this.orders.get(attemptId)?.at ?? debit.at);
     const passed = (days: number): boolean =>
-      dayOf(at, this.zone) >= (addBankDays(dayOf(debit.at, this.zone), days, this.calendar) as Day);
+      dayOf(at, this.zone) >= (addBankDays(dayOf(since, this.zone), days, this.calendar) as Day);
+    if (this.verdict === 'declined' && !debit.settled && passed(2)) return this.giveBack(attemptId);
     if (
+      this.verdict === null &&
       this.givesBack &&
       ((debit.token === 'tok_bank_bounced' && passed(1)) || (debit.token === 'tok_bank_returned' && passed(3)))
     )

@@ -117,3 +117,42 @@ describe('an invoice whose due day is moved', () => {
       );
   });
 });
+
+test('what a direct debit may yet take is not paid besides, however often others of it came back', () => {
+  story({ card: 'tok_bank_bounced', policy: spainPolicy(), startsOn: '2026-01-05' })
+    .invoice('100.00', { due: '2026-01-15' })
+    .pays()
+    // Its own, the due day's, and two retries, of which the second is on its way.
+    .on('2026-01-28', '12:00')
+    .shows({ payment: 'idle', open: '100.00' })
+    .pays(null, { refused: 'payment_in_progress' });
+});
+
+test('a rejected proof is answered with all that is charged again, what it had shown as well', () => {
+  const life = story({ card: 'tok_insufficient_funds', watch: ['email'] })
+    .invoice('112.00', { due: '2026-01-05' })
+    .on('2026-01-05', '13:00')
+    .proof('P', '100.00', { key: 'SPEI-1' })
+    .on('2026-01-06')
+    .rejects('P');
+  const rejected = life.effects.flatMap(({ effect }) =>
+    effect.type === 'sendEmail' && effect.params.mail.topic.template === 'proof-rejected' ? [effect.params.mail] : [],
+  );
+  expect(rejected.map(({ charges }) => charges.map((one) => one.amountMinor))).toEqual([[11_200]]);
+});
+
+test('no retry is announced, nor to come, that the end of its plan comes before', () => {
+  const life = story({ card: 'tok_bank_bounced', policy: spainPolicy(), startsOn: '2026-01-05', watch: ['email'] })
+    .invoice('100.00', { due: '2026-01-05' })
+    .plan({ '2026-01-05': '50.00', '2026-01-25': '50.00' })
+    .on('2026-01-13', '12:00');
+  const announced = life.effects.flatMap(({ effect }) =>
+    effect.type === 'sendEmail' && effect.params.mail.topic.template === 'payment-returned'
+      ? [(effect.params.mail.topic.data as { nextTryOn: string | null }).nextTryOn]
+      : [],
+  );
+  const made = life.world.calls.map(({ at }) => at.slice(0, 10));
+  for (const day of announced) expect([...made, null]).toContain(day);
+  expect(announced).toContain(null);
+  expect(life.view.upcoming.map(({ kind }) => kind)).not.toContain('retry');
+});

@@ -270,6 +270,10 @@ export class Life {
     );
   }
 
+  get time(): Instant {
+    return this.now;
+  }
+
   protected get today(): Day {
     return dayOf(this.now, this.zone);
   }

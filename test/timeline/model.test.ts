@@ -210,7 +210,8 @@ function place(state: ChartState): string {
   return JSON.stringify([
     value,
     c.debts.length > 0,
-    c.ladders.map((one) => [one.state, one.rung]),
+    // How far one had come that goes on no more forks nothing.
+    c.ladders.map((one) => (one.state === 'running' ? one.rung : one.state)),
     c.holds.map((hold) => hold.kind).sort(),
     c.proofs.length > 0,
     c.case?.notice.is,
@@ -306,12 +307,15 @@ describe("the chart's paths", () => {
   });
 
   test('go through JSON anywhere and lead to the same places', () => {
-    for (const { state, way } of ends) {
+    for (const [i, { state, way }] of ends.entries()) {
       const again = fromJson(state);
-      expect([way, moves(again).map((move) => place(moved(again, move)))]).toEqual([
-        way,
-        moves(state).map((move) => place(moved(state, move))),
-      ]);
+      const [there, here] = [moves(again), moves(state)];
+      expect([way, there.map(({ name }) => name)]).toEqual([way, here.map(({ name }) => name)]);
+      // Each place has its turn with one of its moves: all of them stand in many places.
+      const nth = i % Math.max(1, here.length);
+      const [one, other] = [there[nth], here[nth]];
+      if (one === undefined || other === undefined) continue;
+      expect([way, one.name, place(moved(again, one))]).toEqual([way, other.name, place(moved(state, other))]);
     }
   });
 });

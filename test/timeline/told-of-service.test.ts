@@ -74,7 +74,14 @@ describe('the timeline tells why a service goes off or on, and so is the switch 
       },
     ]);
     expect(written(life, 'service-relocked')).toEqual([
-      { invoices, totalMinor: 100_000, disputedMinor: 0, awaitedMinor: 100_000, why: 'proofNotSettled', offFor: 'debt' },
+      {
+        invoices,
+        totalMinor: 100_000,
+        disputedMinor: 0,
+        awaitedMinor: 100_000,
+        why: 'proofNotSettled',
+        offFor: 'debt',
+      },
     ]);
     expect(switched(life).slice(1)).toEqual([
       ['acc_214:reactivate:2', { at: '2026-05-13T15:00:00.000Z', why: 'proof of payment accepted', until: null }],

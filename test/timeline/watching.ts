@@ -190,7 +190,9 @@ function charged(
     [params, open],
   );
   must(
-    !after.debits.some((debit) => !debit.settled && debit.invoiceIds.some((id) => params.invoiceIds.includes(id))),
+    !after.debits.some(
+      (debit) => !debit.settled && !debit.stuck && debit.invoiceIds.some((id) => params.invoiceIds.includes(id)),
+    ),
     'no second charge for what a direct debit is bringing',
     [params, after.debits],
   );
@@ -290,7 +292,11 @@ export function livesByTheRules(given: Setting, happens: Deed[]): void {
   life.paysEverything();
   const { collections, service } = life.state.snapshot.value as unknown as Record<string, string>;
   must(
-    offFor === 'fraud' || offFor === 'writtenOff' || service === 'active' || !debts.some((debt) => debt.overdueNoted),
+    offFor === 'fraud' ||
+      offFor === 'writtenOff' ||
+      service === 'active' ||
+      service === 'cancelled' ||
+      !debts.some((debt) => debt.overdueNoted),
     'everything is paid, the service is on',
     service,
   );

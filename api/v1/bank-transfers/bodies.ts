@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { clabeProblem } from '../../../domain/mexico/clabe.ts';
 import { idOf } from '../../http/schemas/ids.ts';
 import { amountMinor, currency } from '../../http/schemas/money.ts';
-import { line, prose, wants } from '../../http/schemas/text.ts';
+import { line, oneOf, prose, wants } from '../../http/schemas/text.ts';
 import { instant } from '../../http/schemas/time.ts';
 
 const MAX_ALLOCATIONS = 100;
@@ -23,6 +23,9 @@ export const NewBankTransfer = z
     bankReference: line(64)
       .nullish()
       .meta({ description: "The bank's own, of a transfer without a tracking key: TEF, SWIFT, cash." }),
+    rail: oneOf('spei', 'other')
+      .optional()
+      .meta({ description: 'How it came: SPEI unless given, where it has a tracking key.' }),
     amountMinor,
     currency,
     settledAt: instant.meta({ description: "Recorded as given; the transfer acts at the account's own now." }),

@@ -37,11 +37,12 @@ export function bankTransferRoutes(app: App, deps: ApiDeps): void {
         concept = null,
         payerName = null,
         payerClabe = null,
+        rail,
         ...rest
       } = request.body;
       const received = await deps.store.receiveTransfer({
         id: idFrom(request.workId, 'btx'),
-        rail: trackingKey === null ? 'other' : 'spei',
+        rail: rail ?? (trackingKey === null ? 'other' : 'spei'),
         trackingKey,
         bankReference,
         reference,

@@ -22,6 +22,7 @@ export const BankTransfer = z
     payments: z
       .array(z.strictObject({ accountId: idOut('acc'), paymentId: idOut('pay'), amountMinor: minor }))
       .meta({ description: 'What it became, one an account.' }),
+    rail: z.enum(['spei', 'other']),
     trackingKey: z.string().nullable(),
     bankReference: z.string().nullable(),
     amountMinor: minor,
@@ -43,6 +44,7 @@ export const transferShape = (row: TransferRow): z.infer<typeof BankTransfer> =>
   accountId: row.accountId,
   paymentId: row.paymentId,
   payments: row.payments.map(({ accountId, paymentId, amountMinor }) => ({ accountId, paymentId, amountMinor })),
+  rail: row.rail,
   trackingKey: row.trackingKey,
   bankReference: row.bankReference,
   amountMinor: row.amountMinor,

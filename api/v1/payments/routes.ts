@@ -111,4 +111,20 @@ export function paymentRoutes(app: App, deps: ApiDeps): void {
       return { items: page.items.map(attemptShape), nextCursor: page.nextCursor };
     },
   );
+
+  app.get(
+    '/v1/payment-attempts/:id',
+    {
+      config: { access: READ },
+      schema: {
+        tags,
+        operationId: 'getPaymentAttempt',
+        summary: 'Show a payment attempt',
+        description: 'What came of one that was answered 202: `unknown` or `pending` until the bank has said it.',
+        params: idParams('att'),
+        response: answers(PaymentAttempt),
+      },
+    },
+    async (request) => attemptShape(found(await deps.store.attemptById(request.params.id), 'payment attempt')),
+  );
 }

@@ -11,6 +11,9 @@ import type { Reasons } from './reasons.ts';
 /** Of a mail's key: account, template, cause. After a restore it carries an epoch, which is no part of the cause. */
 const causeOf = (key: string): string => key.split(':').slice(2).join(':');
 
+/** The first invoice that is spoken of for its due day. */
+const firstOf = (cause: string): string => cause.split(/[+:~]/)[0] ?? cause;
+
 const ofProof = (look: Look, cause: string): Because => look.because(RULES.answers, [], look.last(`proof/${cause}`));
 
 const ofService = (look: Look): Because =>
@@ -48,9 +51,9 @@ function ofDecline(look: Look, cause: string): Because {
 const WHY_SENT: Record<MailTemplate, (look: Look, cause: string) => Because> = {
   'invoice-issued': (look, cause) => look.because(RULES.invoiceMail, [], look.last(`invoice/${cause}`)),
   'autopay-upcoming': (look, cause) =>
-    look.because(RULES.ladder, ['charge.noticeDays'], look.last('autopay.changed', `invoice/${cause}`)),
+    look.because(RULES.ladder, ['charge.noticeDays'], look.last('autopay.changed', `invoice/${firstOf(cause)}`)),
   'payment-due': (look, cause) =>
-    look.because(RULES.ladder, ['reminders.beforeDueDays'], look.last(`invoice/${cause}`)),
+    look.because(RULES.ladder, ['reminders.beforeDueDays'], look.last(`invoice/${firstOf(cause)}`)),
   'payment-receipt': (look, cause) => {
     const charged = look.last(`payment/${cause}`);
     return look.because(RULES.receipt, [], charged.length > 0 ? charged : look.last('transfer.matched'));

@@ -30,10 +30,11 @@ export function openDispute(turn: Turn, event: EventOf<'DISPUTE_REQUESTED'>): vo
     amountMinor,
     reason,
   });
-  answer(turn, { template: 'dispute-opened', data: { invoice: mailInvoice(c, invoice), amountMinor } }, disputeId);
   besidePlans(turn, () => {
     place(turn, { id: disputeId, kind: 'dispute', until: null, invoiceId, amountMinor, reason });
   });
+  // Of what is disputed nothing is charged by itself, and the answer announces no more than that.
+  answer(turn, { template: 'dispute-opened', data: { invoice: mailInvoice(c, invoice), amountMinor } }, disputeId);
 }
 
 export function disputeResolved(turn: Turn, event: EventOf<'DISPUTE_RESOLVED'>): void {

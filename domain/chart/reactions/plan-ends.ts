@@ -1,8 +1,7 @@
-import { addWorkingDays, firstWorkingContactOn } from '../../time/calendar.ts';
 import type { Instant } from '../../time/time.ts';
 import { isOnItsWay, openOf } from '../reads/debts.ts';
 import { proofsLast } from '../reads/holds.ts';
-import { graceEnds, nextInstallment, planById, planOwesMinor } from '../reads/plans.ts';
+import { endsAfterNotice, graceEnds, nextInstallment, planById, planOwesMinor } from '../reads/plans.ts';
 import { provenMinor } from '../reads/proofs.ts';
 import { today } from '../reads/today.ts';
 import type { Context } from '../state/context.ts';
@@ -60,10 +59,6 @@ function planMissed(turn: Turn, plan: PlanHold): void {
 
 /** Its notice has left: from today the days count after which it ends. */
 export function noticeOfPlanLeft(turn: Turn, planId: string): void {
-  const c = turn.context;
-  const { calendar, holds } = c.policy;
-  const day = addWorkingDays(today(c), holds.planNoticeWorkingDays, calendar);
-  const plan = planById(c, planId);
-  if (plan !== null && plan.missed !== null)
-    turn.changeHold('plan', planId, { until: firstWorkingContactOn(day, calendar, c.profile.timeZone) });
+  const plan = planById(turn.context, planId);
+  if (plan !== null && plan.missed !== null) turn.changeHold('plan', planId, { until: endsAfterNotice(turn.context) });
 }

@@ -118,14 +118,15 @@ export function rejectProof(turn: Turn, { proofId, reason }: EventOf<'PROOF_REJE
     amountMinor: proof.amountMinor,
     reason,
   });
+  const hold = c.holds.find((one) => one.id === proofId);
+  if (hold !== undefined) release(turn, hold, 'proof rejected');
+  turn.set({ proofs: turn.context.proofs.filter((one) => one.id !== proofId) });
+  // What it covered is charged again, and the answer says so.
   answer(
     turn,
     { template: 'proof-rejected', data: { amountMinor: proof.amountMinor, paidOn: proof.paidOn, why: reason } },
     proofId,
   );
-  const hold = c.holds.find((one) => one.id === proofId);
-  if (hold !== undefined) release(turn, hold, 'proof rejected');
-  turn.set({ proofs: turn.context.proofs.filter((one) => one.id !== proofId) });
 }
 
 /** The transfer of a proof is here, looked at or not: with less than it showed, the rest is still awaited. */

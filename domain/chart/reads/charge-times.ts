@@ -20,7 +20,7 @@ import { openOf } from './debts.ts';
 import { nextContact } from './contact-times.ts';
 import { attemptFrom } from './limits.ts';
 import { autopayMethod, methodById } from './methods.ts';
-import { planById, planCharge } from './plans.ts';
+import { isOverBy, planById, planCharge } from './plans.ts';
 import { besideProofs, provenMinor, shownMinor } from './proofs.ts';
 import { isRemainder } from './remainders.ts';
 import { today } from './today.ts';
@@ -125,13 +125,10 @@ export function nextRetry(
   if (amountMinor === 0) return null;
   const wantedAt = onceTold(c, ladder, later(due, ladder.notBefore ?? due));
   const from = attemptFrom(c, method, amountMinor, wantedAt);
-  return {
-    rung,
-    amountMinor,
-    methodId: method.id,
-    at: isKeptBack(wantedAt, from.at) ? sameHourFrom(c, ladder, from.at) : from.at,
-    detail: from.detail,
-  };
+  const instant = isKeptBack(wantedAt, from.at) ? sameHourFrom(c, ladder, from.at) : from.at;
+  const plan = planById(c, ladder.planId);
+  if (plan !== null && isOverBy(plan, instant)) return null;
+  return { rung, amountMinor, methodId: method.id, at: instant, detail: from.detail };
 }
 
 /** No direct debit is tried again before its return was told. */

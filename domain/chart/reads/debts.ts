@@ -46,16 +46,19 @@ const onTheirWay = once(
 /** Money of a direct debit is on its way for it, or for a part of it. */
 export const isOnItsWay = (c: Context, debt: Debt): boolean => onTheirWay(c.debits).has(debt.id);
 
-/**
- * What of each is on its way by direct debits that are still counted on: one that is stuck is not, nor one more of
- * those that have come back as often as autopay itself would try.
- */
-const countedOn = once((c: Context): ReadonlyMap<string, number> => {
-  const believed = new Map<string, number>();
+/** What of each its bank may still take by direct debit: of one that is stuck nobody says so. */
+const beingTaken = once((c: Context): ReadonlyMap<string, number> => {
+  const taken = new Map<string, number>();
   for (const debit of c.debits) {
     if (debit.settled || debit.stuck) continue;
-    for (const [id, minor] of reachedBy(c, debit)) believed.set(id, (believed.get(id) ?? 0) + minor);
+    for (const [id, minor] of reachedBy(c, debit)) taken.set(id, (taken.get(id) ?? 0) + minor);
   }
+  return taken;
+});
+
+/** What of that is counted on: not one more of those that have come back as often as autopay itself would try. */
+const countedOn = once((c: Context): ReadonlyMap<string, number> => {
+  const believed = new Map(beingTaken(c));
   for (const id of believed.keys())
     if (c.returns.filter((one) => one.invoiceId === id).length > c.policy.charge.debits.retryOnDays.length)
       believed.delete(id);
@@ -74,21 +77,29 @@ function reachedBy(c: Context, { purpose, invoiceIds, amountMinor }: WatchedAtte
   });
 }
 
-/** What of it is on its way, never more than is due. */
-const countedOnMinor = (c: Context, debt: Debt): number =>
-  c.debits.length === 0 ? 0 : Math.min(countedOn(c).get(debt.id) ?? 0, dueMinor(c, debt));
+/** Never more than is due of it. */
+const minorIn = (c: Context, minors: typeof countedOn, debt: Debt): number =>
+  c.debits.length === 0 ? 0 : Math.min(minors(c).get(debt.id) ?? 0, dueMinor(c, debt));
 
-/** All that is due of it is. */
-export const isCountedOn = (c: Context, debt: Debt): boolean => {
-  const minor = countedOnMinor(c, debt);
+const isAllIn = (c: Context, minors: typeof countedOn, debt: Debt): boolean => {
+  const minor = minorIn(c, minors, debt);
   return minor > 0 && minor === dueMinor(c, debt);
 };
 
-/** What is to be paid of it besides what is on its way: what a mail asks for, and what somebody may pay. */
-export const toPayMinor = (c: Context, debt: Debt): number => dueMinor(c, debt) - countedOnMinor(c, debt);
+/** All that is due of it is. */
+export const isCountedOn = (c: Context, debt: Debt): boolean => isAllIn(c, countedOn, debt);
+
+/** What is to be paid of it besides what is counted on: what a mail asks for. */
+export const toPayMinor = (c: Context, debt: Debt): number => dueMinor(c, debt) - minorIn(c, countedOn, debt);
+
+/** What may be paid of it: more would be paid twice, however often other debits of it have come back. */
+export const payableMinor = (c: Context, debt: Debt): number => dueMinor(c, debt) - minorIn(c, beingTaken, debt);
 
 export const sumToPay = (c: Context, debts: readonly Debt[]): number =>
   debts.reduce((sum, debt) => sum + toPayMinor(c, debt), 0);
+
+/** Its bank may still take all of it: paid besides, it would be paid twice. */
+export const isBeingTaken = (c: Context, debt: Debt): boolean => isAllIn(c, beingTaken, debt);
 
 /** Something of these is due, and all of it is about to be paid by direct debits. */
 export function allCountedOn(c: Context, debts: readonly Debt[]): boolean {

@@ -14,7 +14,7 @@ import {
   sameHourFrom,
 } from './charge-times.ts';
 import { askedMinor, askedToday, automaticMinor, chargeable, isCharged, lessCredit } from './chargeable.ts';
-import { dueMinor, isCountedOn, oldestFirst, sumDue, sumToPay, toPayMinor } from './debts.ts';
+import { dueMinor, isBeingTaken, oldestFirst, payableMinor, sumDue } from './debts.ts';
 import { attemptFrom } from './limits.ts';
 import { autopayMethod, payMethod } from './methods.ts';
 import { installmentCharge, planById } from './plans.ts';
@@ -121,13 +121,16 @@ type Pay = Extract<Request, { type: 'PAY_REQUESTED' }>;
 const payable = (c: Context, { invoiceId }: Pick<Pay, 'invoiceId'>): Debt[] =>
   oldestFirst(
     (invoiceId === null && c.debts.length > 0 ? c.debts : [...c.debts, ...recoverable(c)]).filter(
-      (debt) => !isCountedOn(c, debt) && dueMinor(c, debt) > 0 && (invoiceId === null || debt.id === invoiceId),
+      (debt) => !isBeingTaken(c, debt) && dueMinor(c, debt) > 0 && (invoiceId === null || debt.id === invoiceId),
     ),
   );
 
 /** The most that a payment may take: all that is not in dispute, less credit. */
 export const mostPayable = (c: Context, request: Pick<Pay, 'invoiceId'>): number =>
-  lessCredit(c, sumToPay(c, payable(c, request)));
+  lessCredit(
+    c,
+    payable(c, request).reduce((sum, debt) => sum + payableMinor(c, debt), 0),
+  );
 
 /** What somebody asks to pay: all of it, or a part. */
 export function payOrder(c: Context, request: Pay): Order | null {
@@ -146,7 +149,7 @@ function paidBy(c: Context, debts: readonly Debt[], amountMinor: number): Debt[]
   let left = amountMinor + Math.max(0, c.creditMinor);
   return debts.filter((debt) => {
     const isReached = left > 0;
-    left -= toPayMinor(c, debt);
+    left -= payableMinor(c, debt);
     return isReached;
   });
 }

@@ -1,4 +1,4 @@
-import { addBankDays, addDays, startOfDay } from '../../time/calendar.ts';
+import { addBankDays, addDays, addWorkingDays, firstWorkingContactOn, startOfDay } from '../../time/calendar.ts';
 import type { Day, Instant } from '../../time/time.ts';
 import type { Context } from '../state/context.ts';
 import type { Installment, PlanHold } from '../state/hold.ts';
@@ -64,6 +64,17 @@ export function askedUnderPlan(c: Context, debts: readonly Debt[]): number | nul
 export const isKept = (c: Context, plan: Terms): boolean =>
   nextInstallment(c, plan) === null && openOf(c, plan.invoiceIds).every((debt) => disputedMinor(c, debt) === 0);
 
+/** When a plan ends of which an installment is missed: so long after the day on which its notice leaves, today. */
+export const endsAfterNotice = (c: Context): Instant => {
+  const { calendar, holds } = c.policy;
+  const day = addWorkingDays(today(c), holds.planNoticeWorkingDays, calendar);
+  return firstWorkingContactOn(day, calendar, c.profile.timeZone);
+};
+
+/** An installment is missed, its notice is out, and nothing is charged for it any more by then. */
+export const isOverBy = ({ missed, until }: PlanHold, instant: Instant): boolean =>
+  missed !== null && until !== null && until <= instant;
+
 /** When the next installment counts as missed; null: none is owed. */
 export function installmentEnds(c: Context, plan: Terms): Instant | null {
   const next = nextInstallment(c, plan);
@@ -121,14 +132,11 @@ export function installmentCharge(c: Context, plan: PlanHold): (Part & { at: Ins
   const next = days.find(
     ({ on, amountMinor }) => (plan.triedOn === null || on > plan.triedOn) && lessShown(c, debts, amountMinor) > 0,
   );
-  return next === undefined
+  if (next === undefined) return null;
+  const instant = chargeInstantOf(c, next.on, plan.chargeableSince);
+  return isOverBy(plan, instant)
     ? null
-    : {
-        on: next.on,
-        at: chargeInstantOf(c, next.on, plan.chargeableSince),
-        debts,
-        amountMinor: lessShown(c, debts, next.amountMinor),
-      };
+    : { on: next.on, at: instant, debts, amountMinor: lessShown(c, debts, next.amountMinor) };
 }
 
 /** Something is still owed of what autopay has tried for it. */

@@ -3,6 +3,7 @@ import type { Day, Instant } from '../../time/time.ts';
 import type { Context } from '../state/context.ts';
 import { chargeFrom, nextDueCharge, nextRetry } from './charge-times.ts';
 import { autopayMethod } from './methods.ts';
+import { endsAfterNotice, planById } from './plans.ts';
 import { silenceFor } from './silence.ts';
 
 /** When it is tried again by itself, as far as can be said now. */
@@ -11,7 +12,13 @@ export function nextRetryAt(c: Context, invoiceIds: string[]): Instant | null {
   const about = new Set(invoiceIds);
   const instants = c.ladders
     .filter((ladder) => ladder.invoiceIds.some((id) => about.has(id)))
-    .map((ladder) => nextRetry(c, ladder)?.at ?? null);
+    .map((ladder) => {
+      const retryAt = nextRetry(c, ladder)?.at ?? null;
+      const plan = planById(c, ladder.planId);
+      // The notice of a missed installment leaves with this, or soon: its plan may be over by then.
+      const isDoubtful = plan !== null && plan.missed !== null && plan.until === null;
+      return retryAt !== null && isDoubtful && endsAfterNotice(c) <= retryAt ? null : retryAt;
+    });
   return [...instants, firstTryAt(c, about)].filter((at) => at !== null).sort()[0] ?? null;
 }
 

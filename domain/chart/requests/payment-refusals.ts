@@ -1,7 +1,7 @@
 import type { Request } from '../../events.ts';
 import { plainMoney } from '../../money/money.ts';
 import type { Refusal } from '../../refusal.ts';
-import { allCountedOn } from '../reads/debts.ts';
+import { dueMinor, isBeingTaken } from '../reads/debts.ts';
 import { networkFreeAt, restsUntil } from '../reads/limits.ts';
 import { payMethod } from '../reads/methods.ts';
 import { mostPayable } from '../reads/orders.ts';
@@ -23,7 +23,8 @@ export const open = (c: Context, invoiceId: string | null): readonly Debt[] =>
 
 /** The direct debit that is about to pay all that is asked for; null: something is left to be paid otherwise. */
 function debitOnItsWay(c: Context, asked: readonly Debt[]): WatchedAttempt | null {
-  if (!allCountedOn(c, asked)) return null;
+  const due = asked.filter((debt) => dueMinor(c, debt) > 0);
+  if (due.length === 0 || !due.every((debt) => isBeingTaken(c, debt))) return null;
   const ids = new Set(asked.map((debt) => debt.id));
   return c.debits.find((debit) => !debit.settled && debit.invoiceIds.some((id) => ids.has(id))) ?? null;
 }

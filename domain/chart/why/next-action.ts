@@ -11,6 +11,8 @@ import { nameOf } from './holds.ts';
 import type { Answered, Asked } from './question.ts';
 import { sayEnd, sayMoment, sayMoney } from './words.ts';
 
+const isForFraud = ({ service }: Context): boolean => service.is === 'off' && service.for === 'fraud';
+
 /** What comes next by itself, and why. */
 export function ofNextAction({ c, view, agenda, look }: Asked): Answered {
   const [next] = view.upcoming;
@@ -56,7 +58,7 @@ const NEXT: Record<UpcomingKind, (c: Context, next: Deadline, look: Look) => Sai
     const isOff = next.detail.deactivated === true;
     return {
       says: isOff
-        ? `A mail says what is ${c.service.is === 'off' && c.service.for === 'fraud' ? 'owed' : 'missing to come back'}, on ${sayMoment(c, next.at)}`
+        ? `A mail says what is ${isForFraud(c) ? 'owed' : 'missing to come back'}, on ${sayMoment(c, next.at)}`
         : `A reminder goes on ${sayMoment(c, next.at)}, for day ${String(next.detail.day)} of what is overdue`,
       because: isOff
         ? look.because(

@@ -1,4 +1,5 @@
 import { account } from '../setup.ts';
+import { following } from './following.ts';
 
 /**
  * Where automatic charging stands. It follows from the ladder of the last declined charge, so that no fact can leave it
@@ -32,26 +33,8 @@ const STANDS = {
   },
 } as const;
 
-type State = keyof typeof STANDS;
-const STATES = Object.keys(STANDS) as State[];
-
-const standsAt = (self: State) => ({
-  description: STANDS[self].means,
-  always: STATES.filter((state) => state !== self).map((target) => ({
-    guard: STANDS[target].guard,
-    target,
-    description: STANDS[target].when,
-  })),
-});
-
 export const autopay = account.createStateConfig({
   description: 'Charges that make themselves.',
   initial: 'off',
-  states: {
-    off: standsAt('off'),
-    idle: standsAt('idle'),
-    retryScheduled: standsAt('retryScheduled'),
-    needsMethod: standsAt('needsMethod'),
-    exhausted: standsAt('exhausted'),
-  },
+  states: following(STANDS),
 });

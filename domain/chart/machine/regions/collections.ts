@@ -1,4 +1,5 @@
 import { account } from '../setup.ts';
+import { following } from './following.ts';
 
 /** How far the last notice has come: it follows from the case, so that no fact can leave it behind. */
 const STANDS = {
@@ -23,18 +24,6 @@ const STANDS = {
     when: "the day is there, under a policy that wants a person's word",
   },
 } as const;
-
-type State = keyof typeof STANDS;
-const STATES = Object.keys(STANDS) as State[];
-
-const standsAt = (self: State) => ({
-  description: STANDS[self].means,
-  always: STATES.filter((state) => state !== self).map((target) => ({
-    guard: STANDS[target].guard,
-    target,
-    description: STANDS[target].when,
-  })),
-});
 
 export const collections = account.createStateConfig({
   description: 'The case: from the first overdue day until nothing due is open.',
@@ -68,12 +57,7 @@ export const collections = account.createStateConfig({
     overdue: {
       description: 'Reminded on the days of the policy, then given the last notice.',
       initial: 'reminding',
-      states: {
-        reminding: standsAt('reminding'),
-        noticed: standsAt('noticed'),
-        unreachable: standsAt('unreachable'),
-        awaitingApproval: standsAt('awaitingApproval'),
-      },
+      states: following(STANDS),
       always: [
         {
           guard: 'nothingOverdue',
