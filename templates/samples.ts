@@ -23,6 +23,8 @@ const newer: MailInvoice = {
 const fresh: MailInvoice = { ...older, daysOverdue: 0 };
 const visa: MailMethod = { kind: 'card', brand: 'visa', last4: '4242' };
 const account: MailMethod = { kind: 'bankAccount', brand: 'Banorte', last4: '7719' };
+/** Off, and all that is missing is in dispute. */
+const disputedOnly = { invoices: [], totalMinor: 0, disputedMinor: 116_000 };
 const both = { invoices: [older, newer], totalMinor: 237_800, disputedMinor: 0 };
 const { disputedMinor: _, ...listed } = both;
 
@@ -243,16 +245,9 @@ export const OTHER_SAMPLES: MailTopic[] = [
   },
   {
     template: 'overdue-reminder',
-    data: {
-      ...SAMPLE_DATA['overdue-reminder'],
-      invoices: [],
-      totalMinor: 0,
-      disputedMinor: 116_000,
-      deactivated: true,
-      comesBack: true,
-    },
+    data: { ...SAMPLE_DATA['overdue-reminder'], ...disputedOnly, deactivated: true, comesBack: true },
   },
-  { template: 'service-deactivated', data: { why: 'debt', invoices: [], totalMinor: 0, disputedMinor: 116_000 } },
+  { template: 'service-deactivated', data: { why: 'debt', ...disputedOnly } },
   { template: 'service-deactivated', data: { why: 'fraud', invoices: [], totalMinor: 0, disputedMinor: 0 } },
   {
     template: 'last-notice',
