@@ -11,7 +11,7 @@ import type { Reasons } from './reasons.ts';
 /** Of a mail's key: account, template, cause. After a restore it carries an epoch, which is no part of the cause. */
 const causeOf = (key: string): string => key.split(':').slice(2).join(':');
 
-/** The first invoice that is spoken of for its due day. */
+/** The first that it is about: an invoice that is spoken of for its due day, a payment that was won back. */
 const firstOf = (cause: string): string => cause.split(/[+:~]/)[0] ?? cause;
 
 const ofProof = (look: Look, cause: string): Because => look.because(RULES.answers, [], look.last(`proof/${cause}`));
@@ -55,7 +55,7 @@ const WHY_SENT: Record<MailTemplate, (look: Look, cause: string) => Because> = {
   'payment-due': (look, cause) =>
     look.because(RULES.ladder, ['reminders.beforeDueDays'], look.last(`invoice/${firstOf(cause)}`)),
   'payment-receipt': (look, cause) => {
-    const charged = look.last(`payment/${cause}`);
+    const charged = look.last(`payment/${firstOf(cause)}`);
     return look.because(RULES.receipt, [], charged.length > 0 ? charged : look.last('transfer.matched'));
   },
   'payment-declined': ofDecline,
