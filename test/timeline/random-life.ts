@@ -70,6 +70,8 @@ export class RandomLife extends Life {
       case 'nothing':
         return;
       case 'invoice':
+        // A closed account is sent none.
+        if (this.state.snapshot.context.service.is === 'cancelled') return;
         this.invoice(String(minor / 100 + n), {
           due: addDays(this.today, days),
           issued: addDays(this.today, Math.min(days, 0) - 5),

@@ -31,8 +31,11 @@ function ofReminder(look: Look, cause: string): Because {
         ['reminders.whileDeactivatedEveryDays'],
         look.newest('service.deactivated', 'service.relocked'),
       )
-    : look.because(RULES.ladder, ['reminders.onDays'], look.last('overdue.began'));
+    : look.because(RULES.ladder, ['reminders.onDays'], ofOverdue(look));
 }
+
+/** A mail may have left, and its carrier's word come only when nothing was overdue any more. */
+const ofOverdue = (look: Look): number[] => look.newest('overdue.began', 'overdue.ended');
 
 function ofDecline(look: Look, cause: string): Because {
   if (cause.startsWith('ladder-'))
@@ -75,7 +78,7 @@ const WHY_SENT: Record<MailTemplate, (look: Look, cause: string) => Because> = {
     look.because(
       RULES.warning,
       ['reminders.lastNoticeOnDay', 'deactivation.afterDays', 'deactivation.noticeWorkingDays'],
-      look.last('overdue.began'),
+      ofOverdue(look),
       look.since('mail/last-notice', 'override/extend', 'invoice.reopened'),
     ),
   'service-deactivated': ofService,

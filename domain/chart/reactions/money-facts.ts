@@ -119,7 +119,10 @@ export function chargebackClosed(turn: Turn, event: EventOf<'CHARGEBACK_CLOSED'>
   turn.closeTask(chargebackTask(attemptId));
   if (restored === null) return;
   turn.closeTask(outTwiceTask(restored.paymentId));
-  receive(turn, { ...restored, amountMinor, cause: `${restored.paymentId}:won` }, 'card', null);
+  // Taken back again, it may be won again.
+  const letters = turn.context.counters.letters + 1;
+  turn.set({ counters: { ...turn.context.counters, letters } });
+  receive(turn, { ...restored, amountMinor, cause: `${restored.paymentId}:won:${letters}` }, 'card', null);
 }
 
 const chargebackTask = (attemptId: string): string => `chargeback:${attemptId}`;

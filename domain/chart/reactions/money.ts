@@ -2,6 +2,7 @@ import type { Allocation, Invoice } from '../../account.ts';
 import type { Restored, Reversal } from '../../events.ts';
 import type { MailMethod } from '../../messages/mail.ts';
 import { together } from '../../money/money.ts';
+import { beforeDueGone } from '../reads/before-due.ts';
 import { debtById, dueMinor, overdueDebts, overdueMinor, pastDueMinor } from '../reads/debts.ts';
 import { lastRungBefore } from '../reads/rungs.ts';
 import { today } from '../reads/today.ts';
@@ -164,6 +165,7 @@ function reopenedDebt(c: Context, invoice: Invoice, balanceMinor: number, restar
     balanceMinor,
     triedByAutopay: invoice.dueOn < today(c),
     chargeNoticed: true,
+    beforeDueDays: beforeDueGone(c, invoice.dueOn),
     ...restart,
   };
   return { ...debt, rungDay: lastRungBefore(c, debt, c.now)?.day ?? 0 };
