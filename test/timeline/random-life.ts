@@ -25,6 +25,11 @@ export class RandomLife extends Life {
   readonly asked: Request['type'][] = [];
   zoneChanged = false;
 
+  /** A closed account is sent none. */
+  override invoice(...given: Parameters<Life['invoice']>): this {
+    return this.state.snapshot.context.service.is === 'cancelled' ? this : super.invoice(...given);
+  }
+
   constructor({ card, zone, policy, autopay }: Setting, watcher: Watcher | null = null) {
     super({ zone, policy: POLICIES[policy], autopay });
     this.watcher = watcher;
@@ -70,8 +75,6 @@ export class RandomLife extends Life {
       case 'nothing':
         return;
       case 'invoice':
-        // A closed account is sent none.
-        if (this.state.snapshot.context.service.is === 'cancelled') return;
         this.invoice(String(minor / 100 + n), {
           due: addDays(this.today, days),
           issued: addDays(this.today, Math.min(days, 0) - 5),

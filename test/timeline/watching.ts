@@ -3,7 +3,6 @@ import type { ChartState } from '../../domain/chart/chart.ts';
 import type { Attempt } from '../../domain/chart/state/payment.ts';
 import type { Context } from '../../domain/chart/state/context.ts';
 import { isBehind } from '../../domain/chart/reads/case.ts';
-import { endsWithLoan } from '../../domain/chart/reads/coming-back.ts';
 import { anchorOf, overdueMinor } from '../../domain/chart/reads/debts.ts';
 import { offOf } from '../../domain/chart/state/service.ts';
 import type { Played } from '../../domain/chart/play.ts';
@@ -230,7 +229,7 @@ function deactivated(
   );
   must(
     before !== null &&
-      !silences({ ...before, holds: before.holds.filter((hold) => !endsWithLoan(before, hold)) }, at).contacts,
+      !silences({ ...before, holds: before.holds.filter((hold) => !movesNoLoan(before, hold)) }, at).contacts,
     'a hold means silence',
     [at, before?.holds],
   );
@@ -246,6 +245,10 @@ function deactivated(
     [at, noticed],
   );
 }
+
+/** The end of a loan on proof is set once: no other proof moves it (rules, Lent). */
+const movesNoLoan = ({ service }: Context, { kind }: Context['holds'][number]): boolean =>
+  service.is === 'lent' && service.by === 'proof' && kind === 'proof';
 
 /** What the account knows of its money is what the ledger has. */
 function sameMoney(c: Context, life: RandomLife, type: string): void {
