@@ -1,6 +1,6 @@
 import type { ChartState } from '../../domain/chart/chart.ts';
 import type { Played } from '../../domain/chart/play.ts';
-import { daysOverdue, debtById, dueMinor } from '../../domain/chart/reads/debts.ts';
+import { daysOverdue, debtById, toPayMinor } from '../../domain/chart/reads/debts.ts';
 import type { Context } from '../../domain/chart/state/context.ts';
 import type { Effect } from '../../domain/effects.ts';
 import type { ForecastItem } from '../../domain/foresight/forecast/forecast.ts';
@@ -32,7 +32,7 @@ function saysHowItIs(c: Context, mail: Mail): void {
       const debt = debtById(c, invoice.id);
       must(debt !== null, 'an invoice that is named is open', [mail.key, topic]);
       must(
-        invoice.balanceMinor === dueMinor(c, debt) && invoice.daysOverdue === daysOverdue(c, debt),
+        invoice.balanceMinor === toPayMinor(c, debt) && invoice.daysOverdue === daysOverdue(c, debt),
         'an invoice is said as it is',
         [mail.key, topic, debt],
       );

@@ -48,6 +48,10 @@ export const nextDueCharge = once((c: Context): { at: Instant; debts: Debt[]; am
   return null;
 });
 
+/** When a charge is made that is due at an instant: late already, at once, in the window. */
+export const announcedFrom = (c: Context, method: Method, amountMinor: number, dueAt: Instant): Instant =>
+  chargeFrom(c, method, amountMinor, later(dueAt, c.now)).at;
+
 /** A charge that is held back over the end of the window goes in the next one. */
 export function chargeFrom(
   c: Context,
@@ -125,7 +129,9 @@ export function nextRetry(
   if (amountMinor === 0) return null;
   const wantedAt = onceTold(c, ladder, later(due, ladder.notBefore ?? due));
   const from = attemptFrom(c, method, amountMinor, wantedAt);
-  const instant = isKeptBack(wantedAt, from.at) ? sameHourFrom(c, ladder, from.at) : from.at;
+  // Late already, it was kept back as well.
+  const soonest = later(from.at, c.now);
+  const instant = isKeptBack(wantedAt, soonest) ? sameHourFrom(c, ladder, soonest) : from.at;
   const plan = planById(c, ladder.planId);
   if (plan !== null && isOverBy(plan, instant)) return null;
   return { rung, amountMinor, methodId: method.id, at: instant, detail: from.detail };

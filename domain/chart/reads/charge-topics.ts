@@ -5,7 +5,7 @@ import type { Day } from '../../time/time.ts';
 import type { Context } from '../state/context.ts';
 import type { Debt } from '../state/ledger.ts';
 import type { WaitingContact } from '../state/mail.ts';
-import { chargeFrom, nextDueCharge } from './charge-times.ts';
+import { announcedFrom, nextDueCharge } from './charge-times.ts';
 import { dueMinor, isCountedOn, openOf, sumToPay } from './debts.ts';
 import { autopayMethod, methodById } from './methods.ts';
 import { askedUnderPlan } from './plans.ts';
@@ -57,7 +57,7 @@ export function autopayUpcoming(c: Context): MailTopic<'autopay-upcoming'> | nul
   const method = c.autopayOn ? autopayMethod(c) : null;
   const next = nextDueCharge(c);
   if (method === null || next === null) return null;
-  const chargeOn = dayOf(chargeFrom(c, method, next.amountMinor, next.at).at, c.profile.timeZone);
+  const chargeOn = dayOf(announcedFrom(c, method, next.amountMinor, next.at), c.profile.timeZone);
   return {
     template: 'autopay-upcoming',
     data: {

@@ -3,7 +3,7 @@ import { dayOf } from '../../time/calendar.ts';
 import type { Instant } from '../../time/time.ts';
 import type { Context } from '../state/context.ts';
 import type { Debt } from '../state/ledger.ts';
-import { chargeFrom, newMethodCharge, newMethodFrom, nextDueCharge, nextRetry } from './charge-times.ts';
+import { announcedFrom, newMethodCharge, newMethodFrom, nextDueCharge, nextRetry } from './charge-times.ts';
 import { overdueDebts } from './debts.ts';
 import { autopayMethod } from './methods.ts';
 import { installmentCharge } from './plans.ts';
@@ -23,7 +23,7 @@ export function comingCharges(c: Context, topics: readonly MailTopic[]): MailCha
   const due = nextDueCharge(c);
   if (due !== null && isAbout(due.debts))
     found.push({
-      at: chargeFrom(c, method, due.amountMinor, due.at).at,
+      at: announcedFrom(c, method, due.amountMinor, due.at),
       amountMinor: due.amountMinor,
       again: false,
     });
@@ -31,7 +31,7 @@ export function comingCharges(c: Context, topics: readonly MailTopic[]): MailCha
     const part = hold.kind === 'plan' ? installmentCharge(c, hold) : null;
     if (part !== null && isAbout(part.debts))
       found.push({
-        at: chargeFrom(c, method, part.amountMinor, part.at).at,
+        at: announcedFrom(c, method, part.amountMinor, part.at),
         amountMinor: part.amountMinor,
         again: false,
       });

@@ -1,7 +1,7 @@
 import { dayOf } from '../../time/calendar.ts';
 import type { Day, Instant } from '../../time/time.ts';
 import type { Context } from '../state/context.ts';
-import { chargeFrom, nextDueCharge, nextRetry } from './charge-times.ts';
+import { announcedFrom, nextDueCharge, nextRetry } from './charge-times.ts';
 import { autopayMethod } from './methods.ts';
 import { endsAfterNotice, planById } from './plans.ts';
 import { silenceFor } from './silence.ts';
@@ -27,7 +27,7 @@ function firstTryAt(c: Context, about: ReadonlySet<string>): Instant | null {
   const method = autopayMethod(c);
   const due = nextDueCharge(c);
   if (method === null || due === null || !due.debts.some((debt) => about.has(debt.id))) return null;
-  return chargeFrom(c, method, due.amountMinor, due.at).at;
+  return announcedFrom(c, method, due.amountMinor, due.at);
 }
 
 /** The same, as a day. */
