@@ -60,5 +60,6 @@ function planMissed(turn: Turn, plan: PlanHold): void {
 /** Its notice has left: from today the days count after which it ends. */
 export function noticeOfPlanLeft(turn: Turn, planId: string): void {
   const plan = planById(turn.context, planId);
-  if (plan !== null && plan.missed !== null) turn.changeHold('plan', planId, { until: endsAfterNotice(turn.context) });
+  if (plan !== null && plan.missed !== null)
+    turn.changeHold('plan', planId, { until: endsAfterNotice(turn.context, today(turn.context)) });
 }

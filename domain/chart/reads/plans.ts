@@ -64,10 +64,10 @@ export function askedUnderPlan(c: Context, debts: readonly Debt[]): number | nul
 export const isKept = (c: Context, plan: Terms): boolean =>
   nextInstallment(c, plan) === null && openOf(c, plan.invoiceIds).every((debt) => disputedMinor(c, debt) === 0);
 
-/** When a plan ends of which an installment is missed: so long after the day on which its notice leaves, today. */
-export const endsAfterNotice = (c: Context): Instant => {
+/** When a plan ends of which an installment is missed: so long after the day on which its notice leaves. */
+export const endsAfterNotice = (c: Context, noticeOn: Day): Instant => {
   const { calendar, holds } = c.policy;
-  const day = addWorkingDays(today(c), holds.planNoticeWorkingDays, calendar);
+  const day = addWorkingDays(noticeOn, holds.planNoticeWorkingDays, calendar);
   return firstWorkingContactOn(day, calendar, c.profile.timeZone);
 };
 
