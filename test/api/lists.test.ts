@@ -68,6 +68,7 @@ describe('every list comes in pages, in its order', () => {
   test('the timeline by seq, after one if asked', async () => {
     const { id } = await api.account();
     for (let i = 0; i < 4; i++) await api.invoice(id);
+    await api.settled(id);
     const entries = (await pages(`/v1/accounts/${id}/timeline`, 3)).flat();
     expect(entries.map((one) => one.seq)).toEqual(entries.map((_, i) => i + 1));
     expect(entries[0]).toEqual({
