@@ -7,7 +7,7 @@ const here = oneTown();
 
 const INVOICES = 400;
 /** Nobody waits longer for a call of another account, nor for one of this. */
-const CALL_MS = 15_000;
+const CALL_MS = 5_000;
 
 test('400 invoices of one account are held one by one: it answers, others answer meanwhile, and no process dies of it', async () => {
   const life = await here.life({ from: '2026-03-02' });
