@@ -6,10 +6,10 @@
 export default {
   mutate: ['domain/**/*.ts'],
   testRunner: 'mocha',
-  // The random lives are for breadth; here each mutant would live all of them.
+  // The random lives and the costs of many are for breadth; here each mutant would live all of them.
   mochaOptions: {
     spec: ['test/{domain,forecast,timeline}/*.test.ts'],
-    ignore: ['test/timeline/model.test.ts'],
+    ignore: ['test/timeline/{both-ledgers,cost,model}.test.ts', 'test/forecast/rehearsal.test.ts'],
   },
   testRunnerNodeArgs: ['--import', 'tsx', '--import', './test/mutation/loader.mjs'],
   coverageAnalysis: 'perTest',

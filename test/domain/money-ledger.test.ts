@@ -404,8 +404,10 @@ describe('whatever happens', () => {
     if (event.type === 'creditRefunded') life.outMinor += event.amountMinor;
     if (event.type === 'paymentReversed') {
       const { amountMinor } = life.payments.get(event.paymentId) as { amountMinor: number };
-      // What was refunded of it stays out, and is our loss.
-      life.inMinor -= amountMinor - moves.unrecoveredMinor;
+      // What was refunded of it stays out: owed again where a credit note had made it credit, else our loss.
+      life.inMinor -= amountMinor - moves.refundedMinor;
+      for (const { invoiceId, amountMinor: owedAgainMinor } of moves.debitNotes)
+        life.loweredMinor.set(invoiceId, (life.loweredMinor.get(invoiceId) ?? 0) - owedAgainMinor);
       life.payments.set(event.paymentId, { amountMinor: 0, creditMinor: 0 });
     }
   }

@@ -3,7 +3,9 @@ import { expect } from 'expect';
 import { bind } from 'jest-each';
 
 export { expect };
-export const describe = globalThis.describe;
+export const describe = Object.assign((title, body) => globalThis.describe(title, body), {
+  each: bind((title, body) => globalThis.describe(title, body), false),
+});
 export const test = Object.assign((title, body) => globalThis.it(title, body), {
   each: bind((title, body) => globalThis.it(title, body), false),
 });
