@@ -9,8 +9,18 @@ import type { ZodTypeProvider } from 'fastify-type-provider-zod';
 import type { Instant } from '../domain/time/time.ts';
 import type { Gateway } from '../ports/gateway/gateway.ts';
 import type { SandboxBook } from '../ports/gateway/sandbox/book.ts';
+import type { Unheard } from '../ports/store/inbox.ts';
 import type { Store } from '../ports/store/store.ts';
+import type { Door } from '../ports/inbox/inbox.ts';
 import type { Engine } from '../workflows/client/engine.ts';
+
+/** How much may be asked, by each process for itself. */
+export interface RateLimits {
+  /** Requests of one key in ten seconds. */
+  requestsPer10Seconds: number;
+  /** Wrong keys, or signatures, of one address in a minute. A right one from there is answered all the same. */
+  wrongKeysPerMinute: number;
+}
 
 /** What the API stands on; the command line builds the real ones. */
 export interface ApiDeps {
@@ -25,6 +35,12 @@ export interface ApiDeps {
   /** The machine's clock. An account's own time is this and its skew. */
   now(): Instant;
   log: FastifyBaseLogger | null;
+  /** Where providers tell us things by themselves; none unless given. */
+  doors?: readonly Door[];
+  /** Decides what one has told, after it was acknowledged; what fails is left to the sweeper. */
+  hear?(told: Unheard): Promise<unknown>;
+  /** How much may be asked; the contract's unless given. */
+  rateLimits?: RateLimits;
   /** How long a claim on an idempotency key outlives a process that has died with it. */
   idempotencyLeaseMs?: number;
   /** Holds every answer against its schema, and fails where they differ: for tests. */

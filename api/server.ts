@@ -2,11 +2,14 @@ import Fastify, { LogController } from 'fastify';
 import type { ZodTypeProvider } from 'fastify-type-provider-zod';
 import type { ApiDeps, App } from './deps.ts';
 import { healthRoutes } from './health/routes.ts';
+import { answerBroken } from './http/broken-requests.ts';
 import { answerFailures, answerUnroutable } from './http/failure.ts';
 import { guard } from './http/guard.ts';
+import { safeHeaders } from './http/headers.ts';
 import { rememberAnswers } from './http/idempotency.ts';
 import { newRequestId } from './http/ids.ts';
 import { takeJson } from './http/json-body.ts';
+import { RATE_LIMITS, RateLimit } from './http/rate-limit.ts';
 import { nameAndLog } from './http/request-log.ts';
 import { answerCompiler, refuseUnknownParameters, validatorCompiler } from './http/validation.ts';
 import { serveDocument } from './openapi/document.ts';
@@ -31,6 +34,7 @@ import { taskRoutes } from './v1/tasks/routes.ts';
 import { testClockRoutes } from './v1/test-clock/routes.ts';
 import { timelineRoutes } from './v1/timeline/routes.ts';
 import { whyRoutes } from './v1/why/routes.ts';
+import { webhookRoutes } from './webhooks/routes.ts';
 
 /** The resources, in the order of the document. */
 const V1 = [
@@ -60,6 +64,12 @@ const V1 = [
 /** So large that a field of a megabyte is refused by its name, and no larger. */
 const MAX_BODY_BYTES = 2 * 1024 * 1024;
 
+/** A request that has not come whole by then never will. Looked for every few seconds. */
+const REQUEST_TIMEOUT_MS = 30_000;
+const CHECKED_EVERY_MS = 5_000;
+/** Beyond it a connection is closed at once: each costs memory, whether it says anything or not. */
+const MOST_CONNECTIONS = 2_000;
+
 /** The HTTP server of the contract, not yet listening. */
 export async function buildServer(deps: ApiDeps): Promise<App> {
   const app: App = Fastify({
@@ -70,13 +80,19 @@ export async function buildServer(deps: ApiDeps): Promise<App> {
     routerOptions: { ignoreTrailingSlash: true, maxParamLength: 500 },
     frameworkErrors: answerUnroutable,
     forceCloseConnections: 'idle',
+    requestTimeout: REQUEST_TIMEOUT_MS,
+    http: { connectionsCheckingInterval: CHECKED_EVERY_MS },
+    clientErrorHandler: answerBroken,
   }).withTypeProvider<ZodTypeProvider>();
+  app.server.maxConnections = MOST_CONNECTIONS;
   app.setValidatorCompiler(validatorCompiler);
   app.setSerializerCompiler(answerCompiler(deps.checkAnswers ?? false));
   answerFailures(app);
   takeJson(app);
   nameAndLog(app);
-  guard(app, deps);
+  safeHeaders(app);
+  const limit = new RateLimit(deps.rateLimits ?? RATE_LIMITS);
+  guard(app, deps, limit);
   refuseUnknownParameters(app);
   await serveDocument(app);
   healthRoutes(app, deps);
@@ -85,6 +101,7 @@ export async function buildServer(deps: ApiDeps): Promise<App> {
     rememberAnswers(v1, deps);
     for (const routes of V1) await routes(v1, deps);
   });
+  await app.register(async (scope) => webhookRoutes(scope as App, deps, limit));
   await app.ready();
   return app;
 }

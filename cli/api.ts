@@ -3,10 +3,12 @@ import { hashKey } from '../api/http/caller.ts';
 import { buildServer } from '../api/server.ts';
 import type { Instant } from '../domain/time/time.ts';
 import { SandboxBank } from '../ports/gateway/sandbox/bank.ts';
+import { hear } from '../ports/inbox/hear.ts';
 import { openStore } from '../ports/store/postgres/open-store.ts';
 import { engineOn } from '../workflows/client/engine.ts';
 import { companyIn } from './company.ts';
 import { connectEngine } from './connect-engine.ts';
+import { doorsOf } from './doors.ts';
 import { reportReady, untilAskedToEnd } from './ending.ts';
 import { isFree } from './servers/free-ports.ts';
 import { preparedDatabaseIn } from './setup.ts';
@@ -15,6 +17,8 @@ import { BadSettings, defaultPort } from './settings.ts';
 
 /** Open requests get this long to end; the rest of them resume under their idempotency keys. */
 const drainMs = 10_000;
+
+const now = (): Instant => new Date().toISOString() as Instant;
 
 /** Serves the contract over HTTP until asked to end; then answers what is open, and goes. */
 export async function api(settings: Settings): Promise<void> {
@@ -39,8 +43,11 @@ export async function api(settings: Settings): Promise<void> {
     book: bank,
     company,
     log,
+    rateLimits: settings.rateLimits,
+    doors: doorsOf(settings),
+    hear: (told) => hear(store, told, { policyName: company.defaults.policy, now }),
     bootstrapKeyHash: hashKey(settings.apiKey),
-    now: () => new Date().toISOString() as Instant,
+    now,
   });
   if (!(await isFree(port, host)))
     throw new BadSettings(`PUNTUAL_PORT ${port} can not be listened on at ${host}: it is taken, or not allowed`);

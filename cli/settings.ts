@@ -1,5 +1,7 @@
 import { resolve } from 'node:path';
 import { z } from 'zod';
+import type { RateLimits } from '../api/deps.ts';
+import { RATE_LIMITS } from '../api/http/rate-limit.ts';
 import type { TemporalConfig } from '../temporal.config.ts';
 import { temporalConfig } from '../temporal.config.ts';
 import { defaultDataFolder } from './user-folders.ts';
@@ -15,6 +17,16 @@ const port = z
   .refine((value) => value <= 65_535, 'must be a port number from 0 to 65535');
 
 const path = z.string().refine((value) => !value.includes('\0'), 'must be a path');
+
+const count = (of: string) =>
+  z
+    .string()
+    .regex(/^[1-9]\d{0,8}$/, `must be a number of ${of}, from 1`)
+    .transform(Number);
+
+const webhookSecret = z
+  .string()
+  .regex(/^whsec_[A-Za-z0-9+/]{16,}={0,2}$/, 'must be whsec_ and the secret in base64, 24 bytes or so');
 
 const variables = z.object({
   PUNTUAL_PORT: optional(port),
@@ -42,6 +54,10 @@ const variables = z.object({
   ),
   PUNTUAL_COMPANY: optional(path),
   PUNTUAL_TEMPLATES: optional(path),
+  PUNTUAL_REQUESTS_PER_10_SECONDS: optional(count('requests')),
+  PUNTUAL_WRONG_KEYS_PER_MINUTE: optional(count('wrong keys')),
+  PUNTUAL_BANK_SECRET: optional(webhookSecret),
+  RESEND_WEBHOOK_SECRET: optional(webhookSecret),
   RESEND_API_KEY: optional(z.string().regex(/^re_\w+$/, 'must be a key of Resend (re_…)')),
 });
 
@@ -55,7 +71,11 @@ export interface Settings {
   /** null: the embedded one. */
   temporalAddress: string | null;
   temporal: TemporalConfig;
+  /** How much may be asked of one API process: `PUNTUAL_REQUESTS_PER_10_SECONDS` (600), `PUNTUAL_WRONG_KEYS_PER_MINUTE` (20). */
+  rateLimits: RateLimits;
   resendApiKey: string | null;
+  /** What providers sign by when they tell us something by themselves; null: they can't. */
+  webhookSecrets: { bank: string | null; resend: string | null };
   /** A company of one's own, a JSON file; null: the shipped one. */
   companyFile: string | null;
   /** What its mails have of their own, a folder; null: nothing. */
@@ -85,7 +105,12 @@ export function readSettings(env: NodeJS.ProcessEnv): Settings {
     databaseUrl: data.DATABASE_URL ?? null,
     temporalAddress: data.TEMPORAL_ADDRESS ?? null,
     temporal: temporalOf(env),
+    rateLimits: {
+      requestsPer10Seconds: data.PUNTUAL_REQUESTS_PER_10_SECONDS ?? RATE_LIMITS.requestsPer10Seconds,
+      wrongKeysPerMinute: data.PUNTUAL_WRONG_KEYS_PER_MINUTE ?? RATE_LIMITS.wrongKeysPerMinute,
+    },
     resendApiKey: data.RESEND_API_KEY ?? null,
+    webhookSecrets: { bank: data.PUNTUAL_BANK_SECRET ?? null, resend: data.RESEND_WEBHOOK_SECRET ?? null },
     companyFile: data.PUNTUAL_COMPANY === undefined ? null : resolve(data.PUNTUAL_COMPANY),
     templatesFolder: data.PUNTUAL_TEMPLATES === undefined ? null : resolve(data.PUNTUAL_TEMPLATES),
     connections: connectionsOf(data.PUNTUAL_DB_CONNECTIONS ?? 15),

@@ -3,6 +3,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import type { Logger } from 'pino';
 import type { Switch } from '../domain/safety/switches.ts';
 import type { Instant } from '../domain/time/time.ts';
+import { sweepInbox } from '../ports/inbox/hear.ts';
 import type { Store } from '../ports/store/store.ts';
 import { migrateAccounts } from '../workflows/upkeep/migrate-accounts.ts';
 import type { Nudger } from '../workflows/client/nudge.ts';
@@ -10,6 +11,7 @@ import { sweep } from '../workflows/upkeep/sweep.ts';
 
 const sweepEveryMs = 2_000;
 const migrateEveryMs = 2_000;
+const inboxEveryMs = 2_000;
 const mendEveryMs = 10_000;
 const hourMs = 3_600_000;
 const answersKeptMs = 30 * 24 * hourMs;
@@ -20,12 +22,14 @@ export interface UpkeepInput {
   signal: AbortSignal;
   store: Store;
   nudger: Nudger;
+  /** Whose calendar says by when somebody is to look at a transfer that matches nothing. */
+  policyName: string;
   /** Asks a rail's provider whether it takes us; throws as long as it doesn't. */
   probes: Record<Switch, (() => Promise<void>) | null>;
   log: Logger;
 }
 
-export async function keepUp({ signal, store, nudger, probes, log }: UpkeepInput): Promise<void> {
+export async function keepUp({ signal, store, nudger, policyName, probes, log }: UpkeepInput): Promise<void> {
   await Promise.all([
     every(sweepEveryMs, signal, log, async () => {
       const { nudged, failed } = await sweep(store, (id, agenda) => nudger.deliver(id, agenda));
@@ -48,6 +52,16 @@ export async function keepUp({ signal, store, nudger, probes, log }: UpkeepInput
         if (await store.mend(accountId)) log.info({ accountId }, 'an account that was stuck goes on');
         else log.error({ accountId }, 'an account is stuck: our own bug');
       }
+    }),
+    every(inboxEveryMs, signal, log, async () => {
+      const now = () => new Date().toISOString() as Instant;
+      const { heard, failed } = await sweepInbox(store, { policyName, now });
+      if (heard > 0) log.info({ heard }, 'decided what providers had told and nobody was at');
+      for (const { event, error } of failed)
+        log.error(
+          { provider: event.provider, type: event.type, err: error },
+          'what a provider told can not be decided',
+        );
     }),
     every(hourMs, signal, log, () => probeRails(store, probes, log)),
     every(hourMs, signal, log, async () => {

@@ -61,7 +61,14 @@ export async function worker(
   const running = workers.run();
   const ending = new AbortController();
   const probes = { charges: () => deps.gateway.probe(), mails: () => deps.mailer.probe(), deactivations: null };
-  const upkeep = keepUp({ signal: ending.signal, store, nudger, probes, log });
+  const upkeep = keepUp({
+    signal: ending.signal,
+    store,
+    nudger,
+    policyName: company.defaults.policy,
+    probes,
+    log,
+  });
   reportReady();
   log.info({ temporal: temporal.address, namespace: temporal.namespace }, 'serving');
 

@@ -66,6 +66,7 @@ export interface TimelineData {
   'email.skipped': { template: string; key: string; why?: string };
   'email.held': { template: string; key: string; reason: string };
   'email.bounced': { template: string; key: string; emailId: string; bounced: string[]; everybody: boolean };
+  'email.complained': { template: string; key: string; emailId: string; complained: string[] };
 
   /** The oldest of what is overdue. */
   'overdue.began': { invoiceId?: string | undefined; dueOn?: Day | undefined; overdueMinor: number };

@@ -4,6 +4,7 @@ import { BadCursor, Refused } from '../../ports/store/store.ts';
 import { AdvanceTimeout } from '../../workflows/client/advance.ts';
 import type { App } from '../deps.ts';
 import { isDatabaseAway } from './database-away.ts';
+import { methodsAt } from './guard.ts';
 import { Problem, badCursor, documentOf, invalid, unavailable } from './problem.ts';
 
 /**
@@ -12,14 +13,18 @@ import { Problem, badCursor, documentOf, invalid, unavailable } from './problem.
  */
 export function answerFailures(app: App): void {
   app.setErrorHandler((error: FastifyError | Error, request, reply) => answer(request, reply, problemOf(error), error));
-  app.setNotFoundHandler((request, reply) =>
-    answer(
-      request,
-      reply,
-      new Problem(404, 'not_found', `There is no ${request.method} ${request.url.split('?')[0]}`),
-      null,
-    ),
-  );
+  app.setNotFoundHandler((request, reply) => answer(request, reply, nowhere(app, request), null));
+}
+
+/** No such address; or there is, and it does not take this method. */
+function nowhere(app: App, { method, url }: FastifyRequest): Problem {
+  const [path = ''] = url.split('?');
+  const allowed = methodsAt(app, path);
+  return allowed.length === 0
+    ? new Problem(404, 'not_found', `There is no ${method} ${path}`)
+    : new Problem(405, 'method_not_allowed', `${path} takes ${allowed.join(', ')}, and no ${method}`, {
+        headers: { allow: allowed.join(', ') },
+      });
 }
 
 const NOT_HERE = 'There is nothing under this address';
@@ -39,6 +44,8 @@ export function answerUnroutable(_error: FastifyError, request: FastifyRequest, 
 
 function answer(request: FastifyRequest, reply: FastifyReply, problem: Problem, cause: Error | null): FastifyReply {
   if (problem.statusCode >= 500) request.log.error({ err: cause, requestId: request.id }, problem.message);
+  // Whoever is still sending a body that nobody will read is not listened to any longer.
+  if (!request.raw.complete) reply.header('connection', 'close');
   return reply
     .code(problem.statusCode)
     .headers(problem.headers)

@@ -22,17 +22,25 @@ function messageOf(issue: Issue): string {
   return issue.message;
 }
 
-function errorsOf(issues: readonly Issue[], unknown: string): FieldError[] {
-  const errors: FieldError[] = [];
-  for (const issue of issues) {
-    const named =
-      issue.code === 'unrecognized_keys'
-        ? issue.keys.map((key) => ({ path: pathOf([...issue.path, key]), message: unknown }))
-        : [{ path: pathOf(issue.path), message: messageOf(issue) }];
-    // One sentence a field: the first wrong thing about it.
-    for (const error of named) if (!errors.some((one) => one.path === error.path)) errors.push(error);
-  }
-  return errors;
+/** What is wrong with which field, in our words. `unknown`: of one that nobody knows. */
+export function errorsOf(issues: readonly Issue[], unknown: string): FieldError[] {
+  // One sentence a field: the first wrong thing about it.
+  const errors = new Map<string, FieldError>();
+  for (const issue of issues)
+    for (const error of named(issue, unknown)) {
+      if (!errors.has(error.path)) errors.set(error.path, error);
+      if (errors.size === MOST_ERRORS) return [...errors.values()];
+    }
+  return [...errors.values()];
+}
+
+/** A body of a hundred thousand fields that nobody knows is answered as briefly as any other. */
+const MOST_ERRORS = 100;
+
+function named(issue: Issue, unknown: string): FieldError[] {
+  return issue.code === 'unrecognized_keys'
+    ? issue.keys.slice(0, MOST_ERRORS).map((key) => ({ path: pathOf([...issue.path, key]), message: unknown }))
+    : [{ path: pathOf(issue.path), message: messageOf(issue) }];
 }
 
 /**

@@ -48,5 +48,9 @@ export const TAGS = [
       'What only a person can do. Opened by the account or the engine; what is settled otherwise closes by itself.',
   },
   { name: 'Sandbox', description: 'The bank of the sandbox, and its own book.' },
+  {
+    name: 'Webhooks in',
+    description: 'What providers tell by themselves, signed; each is there where its secret is set.',
+  },
   { name: 'Health', description: 'For whoever watches the server.' },
 ];

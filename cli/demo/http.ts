@@ -41,6 +41,11 @@ export function httpTo(url: string, apiKey: string): Http {
       if (!(answer instanceof Error)) {
         const read = (await answer.json()) as T & { detail?: string; code?: string };
         if (answer.ok) return read;
+        if (answer.status === 429) {
+          attempt -= 1;
+          await pause(Number(answer.headers.get('retry-after') ?? 1) * 1_000);
+          continue;
+        }
         // 503: it catches up; the same request goes on from where it got to. 409 in progress: our first try still runs.
         if (attempt === tries || (answer.status !== 503 && read.code !== 'idempotency_in_progress'))
           throw new Refusal(

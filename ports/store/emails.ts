@@ -16,15 +16,27 @@ export interface EmailRow {
   text: string;
   status: MailStatus;
   providerId: string | null;
+  /** Recipients that it came back from. All of them: it is `bounced`. */
+  bounced: string[];
 }
 
 /** E-mails as they were begun; how they leave is in `mails.ts`. */
 export interface Emails {
   /**
-   * The carrier could not deliver a mail that had left, to these of its recipients. 422 `email_not_sent` of one that
-   * hasn't left; told again it changes nothing.
+   * The carrier could not deliver a mail that had left, to these of its recipients: later mails leave them out. 422
+   * `email_not_sent` of one that hasn't left; told again it changes nothing.
    */
-  bounceEmail(input: { emailId: string; bounced: string[]; actor: Actor }): Promise<EmailRow>;
+  bounceEmail(input: { emailId: string; bounced: string[]; actor: Actor }): Promise<Omit<EmailRow, 'html' | 'text'>>;
+  /** It reached a recipient at least. */
+  deliverEmail(input: { emailId: string }): Promise<Omit<EmailRow, 'html' | 'text'>>;
+  /** These called it junk: later mails leave them out. */
+  complainOfEmail(input: {
+    emailId: string;
+    complained: string[];
+    actor: Actor;
+  }): Promise<Omit<EmailRow, 'html' | 'text'>>;
   emailById(id: string): Promise<EmailRow | null>;
+  /** By the carrier's own id. Null also while nobody has written down yet that it was taken. */
+  emailByProviderId(providerId: string): Promise<Omit<EmailRow, 'html' | 'text'> | null>;
   emails(accountId: string, page: PageQuery): Promise<Page<Omit<EmailRow, 'html' | 'text'>>>;
 }

@@ -16,7 +16,7 @@ export interface Mails {
   /** It may end there: the ledger belies it, or somebody has stopped mails. */
   beginMail(ref: WorkRef): Promise<Begun<MailDeed>>;
   /** Keeps the rendered mail as `queued`, or answers the one that is there. */
-  keepEmail(email: Omit<EmailRow, 'status' | 'providerId'>): Promise<EmailRow>;
+  keepEmail(email: Omit<EmailRow, 'status' | 'providerId' | 'bounced'>): Promise<EmailRow>;
   /**
    * `refused`: the carrier won't take it, for good. `again`: it may have left before, when its key's memory is over.
    */

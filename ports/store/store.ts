@@ -12,6 +12,7 @@ import type { Disputes } from './disputes.ts';
 import type { Emails } from './emails.ts';
 import type { History } from './history.ts';
 import type { Idempotency } from './idempotency.ts';
+import type { Inbox } from './inbox.ts';
 import type { Invoices } from './invoices.ts';
 import type { PaymentMethods } from './payment-methods.ts';
 import type { Payments } from './payments.ts';
@@ -75,7 +76,8 @@ export interface Store // Who owes, and what is asked of them.
     BankFeed,
     Breaker,
     ApiKeys,
-    Idempotency {
+    Idempotency,
+    Inbox {
   ping(): Promise<void>;
   close(): Promise<void>;
 }

@@ -3,6 +3,7 @@ import Fastify from 'fastify';
 import type { ZodTypeProvider } from 'fastify-type-provider-zod';
 import type { ApiDeps, App } from '../../api/deps.ts';
 import { guard } from '../../api/http/guard.ts';
+import { RATE_LIMITS, RateLimit } from '../../api/http/rate-limit.ts';
 import type { Role } from '../../domain/account.ts';
 import { runningApi } from './running-api.ts';
 
@@ -128,7 +129,7 @@ describe('who may call what', () => {
 
   test('is said of a route, or there is no such route', async () => {
     const app: App = Fastify().withTypeProvider<ZodTypeProvider>();
-    guard(app, {} as ApiDeps);
+    guard(app, {} as ApiDeps, new RateLimit(RATE_LIMITS));
     expect(() => app.get('/v1/nobody', async () => null)).toThrow("GET /v1/nobody is in nobody's hands");
     await app.close();
   });
@@ -176,7 +177,7 @@ describe('who may call what', () => {
   test('what is not there is not there, with or without a key', async () => {
     for (const role of ['admin', null] as const) {
       expect((await api.get('/v1/nothing', { role })).statusCode).toBe(404);
-      expect((await api.call('DELETE', '/v1/accounts', { role })).statusCode).toBe(404);
+      expect((await api.call('DELETE', '/v1/accounts', { role })).statusCode).toBe(405);
     }
   });
 });

@@ -145,7 +145,7 @@ describe('when the process died in the middle', () => {
     const way = gate();
     api.bank.gate = way.opened;
     const idempotencyKey = freshKey();
-    const dying = await api.serve(300);
+    const dying = await api.serve({ idempotencyLeaseMs: 300 });
     const unanswered = api
       .call('POST', `/v1/accounts/${id}/pay-balance`, { idempotencyKey, body: {} }, dying)
       .catch(() => null);

@@ -85,7 +85,7 @@ export class RunningApi {
   }
 
   /** Another API process over the same database. */
-  async serve(idempotencyLeaseMs?: number): Promise<App> {
+  async serve(more: Partial<ApiDeps> = {}): Promise<App> {
     const app = await buildServer({
       store: this.store,
       engine: this.hands,
@@ -95,8 +95,9 @@ export class RunningApi {
       bootstrapKeyHash: hashKey('admin'),
       now: () => this.machineNow,
       log: this.log,
-      ...(idempotencyLeaseMs === undefined ? {} : { idempotencyLeaseMs }),
+      rateLimits: { requestsPer10Seconds: 1_000_000, wrongKeysPerMinute: 1_000_000 },
       checkAnswers: true,
+      ...more,
     });
     await app.listen({ host: '127.0.0.1', port: 0 });
     return app;

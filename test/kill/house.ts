@@ -50,7 +50,7 @@ export class House {
       logFile: this.logFile,
       guard: this.guard,
       graceMs: 30_000,
-      env: { ...env, ...settings, PUNTUAL_DATA: data, PUNTUAL_PORT: '0' },
+      env: { ...env, PUNTUAL_REQUESTS_PER_10_SECONDS: '1000000', ...settings, PUNTUAL_DATA: data, PUNTUAL_PORT: '0' },
     });
     await within(READY_WITHIN_MS, () => readJson(join(data, 'run.json')) !== null || this.mustLive());
     const { url, ...servers } = readJson(join(data, 'run.json')) as {

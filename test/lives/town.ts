@@ -55,7 +55,12 @@ export class Town {
     this.dropDatabase = database.drop;
     await prepareDatabase(database.url, () => undefined);
     const apiKey = randomBytes(24).toString('base64url');
-    Object.assign(this.env, { DATABASE_URL: database.url, PUNTUAL_PORT: String(port), PUNTUAL_API_KEY: apiKey });
+    Object.assign(this.env, {
+      DATABASE_URL: database.url,
+      PUNTUAL_PORT: String(port),
+      PUNTUAL_API_KEY: apiKey,
+      PUNTUAL_REQUESTS_PER_10_SECONDS: '1000000',
+    });
     this.http = new Http(`http://127.0.0.1:${port}`, apiKey);
     await Promise.all([this.startApi(), this.startWorker(workerProgram)]);
   }

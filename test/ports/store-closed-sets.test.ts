@@ -27,6 +27,9 @@ import type {
   TransferRow,
 } from '../../ports/store/store.ts';
 import type { TaskRow } from '../../ports/store/tasks.ts';
+import type { InboxStatus } from '../../ports/store/inbox.ts';
+import type { WhyUnreachable } from '../../ports/store/postgres/unreachable.ts';
+import type { Teller } from '../../ports/inbox/inbox.ts';
 import { openWorld, type World } from './store-world.ts';
 
 /**
@@ -55,6 +58,8 @@ const SETS: Record<string, readonly string[]> = {
   disputes_status_check: all<DisputeRow['status']>({ open: true, accepted: true, rejected: true }),
   effects_status_check: all<EffectStatus>({ pending: true, begun: true, done: true, dropped: true }),
   emails_status_check: all<MailStatus>({ queued: true, sent: true, delivered: true, bounced: true, skipped: true }),
+  inbox_events_provider_check: all<Teller>({ stripe: true, resend: true, bank: true }),
+  inbox_events_status_check: all<InboxStatus>({ pending: true, done: true, ignored: true }),
   invoices_kind_check: all<InvoiceKind>({ recurring: true, oneTime: true }),
   invoices_status_check: all<InvoiceStatus>({ open: true, paid: true, void: true, uncollectible: true }),
   payment_methods_kind_check: all<MethodKind>({ card: true, bankAccount: true }),
@@ -99,6 +104,7 @@ const SETS: Record<string, readonly string[]> = {
     unmatched: true,
     duplicate: true,
   }),
+  unreachable_addresses_why_check: all<WhyUnreachable>({ bounced: true, complained: true }),
 };
 
 /** What a check lets through: the values of the first list in it. */

@@ -49,7 +49,7 @@ async function perform(
   const { store, told } = scriptedDeeds({
     beginMail: async () => begun ?? { is: 'begun', mail, row: kept[0] ?? null, sentAt },
     keepEmail: async (email) => {
-      const row: EmailRow = { ...email, status: 'queued', providerId: null };
+      const row: EmailRow = { ...email, status: 'queued', providerId: null, bounced: [] };
       kept.push(row);
       return row;
     },

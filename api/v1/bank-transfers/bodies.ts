@@ -55,6 +55,27 @@ export const NewBankTransfer = z
     ],
   });
 
+/** As the record takes it. */
+export const transferIn = ({
+  trackingKey = null,
+  bankReference = null,
+  reference = null,
+  concept = null,
+  payerName = null,
+  payerClabe = null,
+  rail,
+  ...rest
+}: z.infer<typeof NewBankTransfer>) => ({
+  rail: rail ?? (trackingKey === null ? ('other' as const) : ('spei' as const)),
+  trackingKey,
+  bankReference,
+  reference,
+  concept,
+  payerName,
+  payerClabe,
+  ...rest,
+});
+
 export const Match = z
   .strictObject({
     allocations: z

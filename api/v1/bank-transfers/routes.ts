@@ -7,7 +7,7 @@ import { answers, answersCreated } from '../../http/schemas/answers.ts';
 import { idParams } from '../../http/schemas/ids.ts';
 import { asked, pageOf, pageQuery } from '../../http/schemas/page.ts';
 import { oneOf } from '../../http/schemas/text.ts';
-import { Match, NewBankTransfer, Unmatch } from './bodies.ts';
+import { Match, NewBankTransfer, transferIn, Unmatch } from './bodies.ts';
 import { BankTransfer, TRANSFER_STATUSES, transferShape } from './shapes.ts';
 
 export function bankTransferRoutes(app: App, deps: ApiDeps): void {
@@ -30,26 +30,9 @@ export function bankTransferRoutes(app: App, deps: ApiDeps): void {
       },
     },
     async (request, reply) => {
-      const {
-        trackingKey = null,
-        bankReference = null,
-        reference = null,
-        concept = null,
-        payerName = null,
-        payerClabe = null,
-        rail,
-        ...rest
-      } = request.body;
       const received = await deps.store.receiveTransfer({
         id: idFrom(request.workId, 'btx'),
-        rail: rail ?? (trackingKey === null ? 'other' : 'spei'),
-        trackingKey,
-        bankReference,
-        reference,
-        concept,
-        payerName,
-        payerClabe,
-        ...rest,
+        ...transferIn(request.body),
         actor: actorIn(request),
         now: deps.now(),
         policyName: deps.company.defaults.policy,

@@ -13,6 +13,7 @@ const fields = {
   subject: z.string(),
   status: z.enum(['queued', 'sent', 'delivered', 'bounced', 'skipped']),
   key: z.string(),
+  bounced: z.array(z.string()).meta({ description: 'Recipients that it came back from.' }),
 };
 
 export const Email = z.strictObject(fields).meta({ id: 'Email', title: 'E-mail' });
@@ -30,6 +31,7 @@ export const emailShape = (row: Omit<EmailRow, 'html' | 'text'>): z.infer<typeof
   subject: row.subject,
   status: row.status,
   key: row.key,
+  bounced: row.bounced,
 });
 
 export const emailInFullShape = (row: EmailRow): z.infer<typeof EmailInFull> => ({

@@ -144,4 +144,5 @@ export const MAILS = {
   /** An admin's stop; its reason stands in the entry. */
   'email.held': null,
   'email.bounced': null,
+  'email.complained': null,
 } satisfies Partial<Reasons>;

@@ -11,6 +11,7 @@ import { dateOf, instantOf, instantOrNull, minorOf } from './db/values.ts';
 import { decide, decideOn } from './decide/decision.ts';
 import type { Desk } from './decide/desk.ts';
 import { writtenBefore } from './decide/facts.ts';
+import { reachAgain } from './unreachable.ts';
 
 export const accountsOf = (desk: Desk): Omit<Accounts, 'accounts'> => ({
   openAccount: ({ id, profile, autopay, policyName, clockStartsAt, actor }) =>
@@ -76,6 +77,7 @@ export const accountsOf = (desk: Desk): Omit<Accounts, 'accounts'> => ({
           data: { ...columns, search: searchText(after) },
           select: { id: true },
         });
+        if (!isDeepStrictEqual(addressesOf(before), addressesOf(after))) await reachAgain(tx, accountId);
         await account.happened({ type: 'ACCOUNT_CHANGED', profile: after }, actor, requestId);
       }
       if (autopay !== undefined && autopay !== account.row.autopay) {
@@ -94,6 +96,12 @@ export const accountsOf = (desk: Desk): Omit<Accounts, 'accounts'> => ({
 
   accountById: (id) => findAccount(desk.db, id),
 });
+
+const addressesOf = ({ email, billingRecipients, receiptEmail }: AccountProfile) => [
+  email,
+  billingRecipients,
+  receiptEmail,
+];
 
 /** The database lets nobody have another's; who has clashed there is told in the second run. */
 async function refuseTaken({ tx, again }: { tx: Tx; again: boolean }, externalId: string | null, id: string) {

@@ -5,8 +5,11 @@ import type { Db } from './db/database.ts';
 import { afterOrdinal, ordinalOf, pageFrom } from './db/keyset.ts';
 import { instantOf, orNull } from './db/values.ts';
 
-export const emailsOf = (db: Db): Omit<Emails, 'bounceEmail'> => ({
+export const emailsOf = (db: Db): Omit<Emails, 'bounceEmail' | 'deliverEmail' | 'complainOfEmail'> => ({
   emailById: async (id) => orNull(await db.email.findUnique({ where: { id } }), toEmail),
+
+  emailByProviderId: async (providerId) =>
+    orNull(await db.email.findFirst({ where: { providerId }, omit: { html: true, text: true } }), toEmailHead),
 
   async emails(accountId, page) {
     const rows = await db.email.findMany({
@@ -38,4 +41,5 @@ const toEmailHead = (
   subject: row.subject,
   status: row.status as MailStatus,
   providerId: row.providerId,
+  bounced: row.bounced,
 });

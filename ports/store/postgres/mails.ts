@@ -6,6 +6,7 @@ import type { Db, Tx } from './db/database.ts';
 import type { Desk } from './decide/desk.ts';
 import { toEmail } from './emails.ts';
 import { stopOf } from './switches.ts';
+import { reachable } from './unreachable.ts';
 import { minorOf } from './db/values.ts';
 import { beginWork, finishWork, type Judged } from './work.ts';
 
@@ -32,9 +33,10 @@ export const mailsOf = (desk: Desk): Mails => ({
         const stopped = await stopOf(tx, 'mails');
         if (stopped !== null) return { over: { type: 'EMAIL_HELD', key, template, why: stopped, mail } };
         // What was written before and not handed over says what was true then: it is written anew.
-        if (row === null || !['queued', 'skipped'].includes(row.status)) return { go: { mail, row, sentAt: null } };
-        await tx.$executeRaw`DELETE FROM emails WHERE key = ${key} AND status IN ('queued', 'skipped')`;
-        return { go: { mail, row: null, sentAt: null } };
+        if (row !== null && !['queued', 'skipped'].includes(row.status)) return { go: { mail, row, sentAt: null } };
+        if (row !== null)
+          await tx.$executeRaw`DELETE FROM emails WHERE key = ${key} AND status IN ('queued', 'skipped')`;
+        return { go: { mail: { ...mail, to: await reachable(account, mail.to) }, row: null, sentAt: null } };
       },
     ),
 
@@ -45,14 +47,16 @@ export const mailsOf = (desk: Desk): Mails => ({
       VALUES (${id}, ${accountId}, ${key}, ${at}::timestamptz, ${template}, ${locale}, ${to}, ${subject}, ${html},
         ${text}, 'queued')
       ON CONFLICT DO NOTHING`;
-    return written === 1 ? { ...mail, status: 'queued', providerId: null } : kept(await mailOf(desk.db, key), key);
+    return written === 1
+      ? { ...mail, status: 'queued', providerId: null, bounced: [] }
+      : kept(await mailOf(desk.db, key), key);
   },
 
   settleMail: (ref, result) =>
     finishWork(desk, ref, async ({ tx }, key) => {
       const { template, id: emailId, to, subject } = kept(await mailOf(tx, key), key);
       if ('refused' in result) {
-        await tx.$executeRaw`UPDATE emails SET status = 'bounced' WHERE key = ${key} AND status = 'queued'`;
+        await tx.$executeRaw`UPDATE emails SET status = 'bounced', bounced = "to" WHERE key = ${key} AND status = 'queued'`;
         return { type: 'EMAIL_BOUNCED', key, template, emailId, bounced: to, everybody: true };
       }
       // What came of it since (delivered, bounced) is not undone by a repetition.
@@ -65,7 +69,7 @@ export const mailsOf = (desk: Desk): Mails => ({
 async function mailOf(tx: Db | Tx, key: string): Promise<EmailRow | null> {
   const [row] = await tx.$queryRaw<Prisma.EmailGetPayload<object>[]>`
     SELECT id, account_id AS "accountId", key, at, template, locale, "to", subject, html, text, status,
-      provider_id AS "providerId"
+      provider_id AS "providerId", bounced
     FROM emails WHERE key = ${key}`;
   return row === undefined ? null : toEmail(row);
 }

@@ -7,8 +7,8 @@ import { asksOf } from './asks.ts';
 import { attemptsOf } from './attempts.ts';
 import { bankFeedsOf } from './bank-feed.ts';
 import { bankTransfersOf } from './bank-transfers.ts';
-import { bouncedEmailsOf } from './bounced-emails.ts';
 import { breakerOf } from './breaker.ts';
+import { carriedEmailsOf } from './carried-emails.ts';
 import { chargesOf } from './charges.ts';
 import { CLERKS } from './clerks.ts';
 import { clocksOf } from './clocks.ts';
@@ -20,6 +20,7 @@ import { disputesOf } from './disputes.ts';
 import { emailsOf } from './emails.ts';
 import { historyOf } from './history.ts';
 import { idempotencyOf } from './idempotency.ts';
+import { inboxOf } from './inbox.ts';
 import { invoicesOf } from './invoices.ts';
 import { mailsOf } from './mails.ts';
 import { paymentMethodsOf } from './payment-methods.ts';
@@ -83,7 +84,7 @@ export function openStore(databaseUrl: string, options: StoreOptions = {}): Stor
     ...attemptsOf(db),
     ...paymentsOf(desk),
     ...emailsOf(db),
-    ...bouncedEmailsOf(desk),
+    ...carriedEmailsOf(desk),
     ...workOf(desk),
     ...chargesOf(desk),
     ...mailsOf(desk),
@@ -97,6 +98,7 @@ export function openStore(databaseUrl: string, options: StoreOptions = {}): Stor
     ...breakerOf(db),
     ...apiKeysOf(db),
     ...idempotencyOf(db),
+    ...inboxOf(desk),
     ping: async () => void (await db.$queryRaw`SELECT 1`),
     close: () => db.$disconnect(),
   };

@@ -1,0 +1,23 @@
+import { toldByBank } from '../api/webhooks/bank.ts';
+import type { Door } from '../ports/inbox/inbox.ts';
+import { resendDoor } from '../ports/inbox/resend.ts';
+import { verifier } from '../ports/inbox/standard-webhooks.ts';
+import type { Settings } from './settings.ts';
+
+/** Where providers knock: at each whose secret is set. */
+export const doorsOf = ({ webhookSecrets: { bank, resend } }: Pick<Settings, 'webhookSecrets'>): Door[] => [
+  ...(bank === null ? [] : [bankDoor(bank)]),
+  ...(resend === null ? [] : [resendDoor(resend)]),
+];
+
+/** Messages of the standard, whose bodies are ours. */
+export function bankDoor(secret: string): Door {
+  const verify = verifier(secret, 'webhook');
+  return {
+    provider: 'bank',
+    read(raw, headers) {
+      const signed = verify(raw, headers);
+      return { ...signed, ...toldByBank(signed.body) };
+    },
+  };
+}

@@ -1,0 +1,112 @@
+import { createHash } from 'node:crypto';
+import type { Actor } from '../../domain/account.ts';
+import type { Instant } from '../../domain/time/time.ts';
+import type { Unheard } from '../store/inbox.ts';
+import { Refused, type Store } from '../store/store.ts';
+import type { Word } from './inbox.ts';
+
+/** What came of an event. `notYet`: what it is about isn't known here, and may be any moment. */
+export type Heard = { is: 'done' } | { is: 'ignored'; because: string } | { is: 'notYet'; because: string };
+
+export type Ears = Pick<
+  Store,
+  | 'receiveTransfer'
+  | 'emailByProviderId'
+  | 'deliverEmail'
+  | 'bounceEmail'
+  | 'complainOfEmail'
+  | 'unheard'
+  | 'endTold'
+  | 'putOffTold'
+>;
+
+export interface HearOptions {
+  /** Whose calendar says by which bank day somebody is to look at a transfer that matches nothing. */
+  policyName: string;
+  /** The machine's time. */
+  now(): Instant;
+}
+
+/** What an event is about comes within seconds, or it never was ours: it is waited for so long. */
+const AWAITED_MS = 3 * 24 * 3_600_000;
+
+/**
+ * Decides what a provider has told us, once however often that is tried: each deed finds what it did before. Throws
+ * where it could not be decided; it stays in the inbox then, and is swept.
+ */
+export async function hear(store: Ears, event: Unheard, options: HearOptions): Promise<Heard> {
+  const heard = await decided(store, event, options);
+  if (heard.is === 'done') await store.endTold(event, 'done', null);
+  else if (heard.is === 'ignored' || Date.parse(options.now()) - Date.parse(event.receivedAt) > AWAITED_MS)
+    await store.endTold(event, 'ignored', heard.because);
+  else await store.putOffTold(event, heard.because);
+  return heard;
+}
+
+const DONE: Heard = { is: 'done' };
+
+async function decided(store: Ears, event: Unheard, options: HearOptions): Promise<Heard> {
+  const { word } = event;
+  const actor: Actor = { kind: 'provider', id: event.provider };
+  try {
+    switch (word.about) {
+      case 'transfer':
+        await store.receiveTransfer({
+          id: idOf(event),
+          ...word.transfer,
+          actor,
+          now: options.now(),
+          policyName: options.policyName,
+        });
+        return DONE;
+      case 'mail':
+        return await ofMail(store, word, actor);
+    }
+  } catch (error) {
+    // It makes no sense to the record, and will make none later.
+    if (error instanceof Refused) return { is: 'ignored', because: `${error.code}: ${error.message}` };
+    throw error;
+  }
+}
+
+async function ofMail(store: Ears, word: Extract<Word, { about: 'mail' }>, actor: Actor): Promise<Heard> {
+  const mail = await store.emailByProviderId(word.mailId);
+  if (mail === null) return { is: 'notYet', because: `no mail is known that the carrier calls ${word.mailId}` };
+  const spoken = new Set(word.to.map((address) => address.toLowerCase()));
+  const named = mail.to.filter((address) => spoken.has(address.toLowerCase()));
+  switch (word.says) {
+    case 'delivered':
+      await store.deliverEmail({ emailId: mail.id });
+      return DONE;
+    case 'bounced':
+      await store.bounceEmail({ emailId: mail.id, bounced: named, actor });
+      return DONE;
+    case 'complained':
+      await store.complainOfEmail({ emailId: mail.id, complained: named, actor });
+      return DONE;
+  }
+}
+
+/** What an event makes takes its id from it. */
+const idOf = ({ provider, eventId }: Unheard): string =>
+  `btx_${createHash('sha256').update(`${provider}:${eventId}`).digest('hex').slice(0, 20)}`;
+
+export interface Swept {
+  heard: number;
+  failed: { event: Unheard; error: unknown }[];
+}
+
+/** Decides what a crash, or an outage, left undecided. */
+export async function sweepInbox(store: Ears, options: HearOptions, limit = 100): Promise<Swept> {
+  const swept: Swept = { heard: 0, failed: [] };
+  for (const event of await store.unheard(limit)) {
+    try {
+      await hear(store, event, options);
+      swept.heard += 1;
+    } catch (error) {
+      swept.failed.push({ event, error });
+      await store.putOffTold(event, error instanceof Error ? error.message : String(error));
+    }
+  }
+  return swept;
+}

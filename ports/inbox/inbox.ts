@@ -1,0 +1,53 @@
+import type { IncomingHttpHeaders } from 'node:http';
+import type { Instant } from '../../domain/time/time.ts';
+
+/** Who tells us things by itself, later. */
+export type Teller = 'stripe' | 'resend' | 'bank';
+
+/** A transfer as a bank tells of it: a body of `POST /v1/bank-transfers`. */
+export interface ToldTransfer {
+  rail: 'spei' | 'other';
+  trackingKey: string | null;
+  bankReference: string | null;
+  amountMinor: number;
+  currency: string;
+  settledAt: Instant;
+  reference: string | null;
+  concept: string | null;
+  payerName: string | null;
+  payerClabe: string | null;
+}
+
+/**
+ * What a provider says later of something that both know. Kept with its event in the record, so it outlives a build:
+ * a field is added with a default for rows that lack it.
+ */
+export type Word =
+  | { about: 'transfer'; transfer: ToldTransfer }
+  /** `mailId`: the carrier's own. `to`: the recipients that it is about. */
+  | { about: 'mail'; mailId: string; says: 'delivered' | 'bounced' | 'complained'; to: string[] };
+
+/** An event whose signature was right, before it is kept. */
+export interface Told {
+  /** The provider's own: the same twice is one. */
+  eventId: string;
+  type: string;
+  body: unknown;
+  /** Null: nothing that we listen to. */
+  word: Word | null;
+}
+
+/** A signature that is missing, wrong or too old: nothing of it is kept. */
+export class BadSignature extends Error {
+  override name = 'BadSignature';
+}
+
+/** Where a provider knocks: it is open only where somebody has given us its secret. */
+export interface Door {
+  provider: Teller;
+  /**
+   * Verifies the raw bytes, and reads what they say. Throws `BadSignature`; `SyntaxError` of a signed body that is no
+   * JSON; and whatever its reader throws of one that is not as its contract says.
+   */
+  read(raw: Buffer, headers: IncomingHttpHeaders): Told;
+}

@@ -1,0 +1,146 @@
+import { connect, type AddressInfo } from 'node:net';
+import { describe, expect, test } from '@jest/globals';
+import type { App } from '../../api/deps.ts';
+import { RATE_LIMITS } from '../../api/http/rate-limit.ts';
+import { runningApi } from './running-api.ts';
+
+/** What somebody sends who has no key, no manners, or far too much of everything. */
+const api = runningApi();
+
+/** Bytes on a connection, and all that comes back until it is closed. */
+function sent(bytes: string, app: App = api.app): Promise<string> {
+  const { port } = app.server.address() as AddressInfo;
+  return new Promise((resolve, reject) => {
+    let answer = '';
+    const socket = connect(port, '127.0.0.1', () => socket.write(bytes));
+    socket.on('data', (data) => (answer += data.toString()));
+    socket.on('close', () => resolve(answer));
+    socket.on('error', (error: NodeJS.ErrnoException) =>
+      error.code === 'ECONNRESET' ? resolve(answer) : reject(error),
+    );
+  });
+}
+
+/** Its status, type and document. */
+function read(answer: string): { status: number; type: string; document: { code: string; detail: string } } {
+  const [head = '', body = ''] = answer.split('\r\n\r\n');
+  const type = /^content-type: *([^\r\n;]+)/im.exec(head)?.[1] ?? '';
+  return { status: Number(head.split(' ')[1]), type, document: JSON.parse(body || '{}') };
+}
+
+describe('what can not be read as a request', () => {
+  test.each([
+    ['a method that nobody knows', 'FOO / HTTP/1.1\r\nhost: x\r\n\r\n', 400, 'invalid_request'],
+    [
+      'a control character in a header',
+      'GET /healthz HTTP/1.1\r\nhost: x\r\na: \u0001\r\n\r\n',
+      400,
+      'invalid_request',
+    ],
+    [
+      'headers of 20 KB',
+      `GET /healthz HTTP/1.1\r\nhost: x\r\na: ${'x'.repeat(20_000)}\r\n\r\n`,
+      431,
+      'headers_too_large',
+    ],
+    ['an address of 20 KB', `GET /${'x'.repeat(20_000)} HTTP/1.1\r\nhost: x\r\n\r\n`, 431, 'headers_too_large'],
+  ])('is answered by a problem document: %s', async (_what, bytes, status, code) => {
+    const answer = read(await sent(bytes));
+    expect(answer).toMatchObject({ status, type: 'application/problem+json', document: { code } });
+  });
+});
+
+describe('a body', () => {
+  test('of a hundred thousand fields that nobody knows is refused at once, naming a hundred', async () => {
+    const body = (fields: number) => Object.fromEntries(Array.from({ length: fields }, (_, i) => [`field${i}`, i]));
+    const took = async (fields: number) => {
+      const from = performance.now();
+      const { statusCode, json } = await api.post('/v1/accounts', body(fields));
+      expect([statusCode, json().errors.length]).toEqual([400, 100]);
+      return performance.now() - from;
+    };
+    await took(1_000);
+    const [few, many] = [await took(5_000), await took(100_000)];
+    // Twenty times as many took 400 times as long where each was compared with all others.
+    expect(many / few).toBeLessThan(100);
+  });
+
+  test('that nobody will read ends the connection: without a key nobody is listened to', async () => {
+    const head =
+      'POST /v1/accounts HTTP/1.1\r\nhost: x\r\ncontent-type: application/json\r\ncontent-length: 1000\r\n\r\n{';
+    expect(read(await sent(head))).toMatchObject({ status: 401, document: { code: 'unauthorized' } });
+  });
+
+  test('that does not come to its end is waited for half a minute, and no longer', () => {
+    expect(api.app.server.requestTimeout).toBe(30_000);
+    expect(api.app.server.maxConnections).toBeGreaterThan(0);
+  });
+
+  test('late, is answered by a problem document', async () => {
+    const app = await api.serve();
+    app.server.requestTimeout = 200;
+    app.server.headersTimeout = 100;
+    const slow = sent(
+      'POST /v1/accounts HTTP/1.1\r\nhost: x\r\nauthorization: Bearer admin\r\ncontent-type: application/json\r\ncontent-length: 9\r\n\r\n{',
+      app,
+    );
+    expect(read(await slow)).toMatchObject({
+      status: 408,
+      type: 'application/problem+json',
+      document: { code: 'request_timeout' },
+    });
+    await app.close();
+  }, 30_000);
+});
+
+describe('an address', () => {
+  test('that does not take the method says which it takes', async () => {
+    const { statusCode, headers, json } = await api.call('PUT', '/v1/accounts');
+    expect([statusCode, headers.allow, json().code]).toEqual([405, 'GET, POST', 'method_not_allowed']);
+    expect((await api.call('DELETE', '/v1/accounts/acc_none/invoices')).headers.allow).toBe('GET, POST');
+    expect((await api.get('/v1/nothing')).statusCode).toBe(404);
+  });
+
+  test.each(['/healthz', '/v1/accounts', '/v1/nothing', '/docs'])(
+    'is never guessed at by a browser: %s',
+    async (url) => {
+      const { headers } = await api.get(url);
+      expect(headers['x-content-type-options']).toBe('nosniff');
+      expect(headers['cache-control'] === 'no-store').toBe(url.startsWith('/v1'));
+    },
+  );
+});
+
+describe('who asks too much', () => {
+  test('is told what is left, then when to come back; others are answered', async () => {
+    const app = await api.serve({ rateLimits: { ...RATE_LIMITS, requestsPer10Seconds: 3 } });
+    const ask = async (role: 'agent' | 'viewer') => {
+      const { statusCode, headers } = await api.call('GET', '/v1/switches', { role }, app);
+      return [statusCode, headers['ratelimit-limit'], headers['ratelimit-remaining']];
+    };
+    expect([await ask('agent'), await ask('agent'), await ask('agent')]).toEqual([
+      [200, '3', '2'],
+      [200, '3', '1'],
+      [200, '3', '0'],
+    ]);
+    const refused = await api.call('GET', '/v1/switches', { role: 'agent' }, app);
+    expect([refused.statusCode, refused.json().code]).toEqual([429, 'too_many_requests']);
+    expect(Number(refused.headers['retry-after'])).toBeGreaterThan(0);
+    expect(await ask('viewer')).toEqual([200, '3', '2']);
+    await app.close();
+  });
+
+  test('by wrong keys gets 429 in the place of 401, and a right key from there is answered', async () => {
+    const app = await api.serve({ rateLimits: { ...RATE_LIMITS, wrongKeysPerMinute: 2 } });
+    const wrong = async () =>
+      (await api.call('GET', '/v1/switches', { headers: { authorization: 'Bearer guessed' }, role: null }, app))
+        .statusCode;
+    expect([await wrong(), await wrong(), await wrong(), await wrong()]).toEqual([401, 401, 429, 429]);
+    expect((await api.call('GET', '/v1/switches', {}, app)).statusCode).toBe(200);
+    await app.close();
+  });
+
+  test('by the contract: 600 in ten seconds, 20 wrong keys in a minute', () => {
+    expect(RATE_LIMITS).toEqual({ requestsPer10Seconds: 600, wrongKeysPerMinute: 20 });
+  });
+});
