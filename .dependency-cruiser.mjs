@@ -53,6 +53,7 @@ const standsOn = {
   'step-marks': ['attempts', 'money'],
   sweep: ['work'],
   switches: ['rails'],
+  'webhook-deliveries': ['webhook-endpoints'],
   'transfer-matching': ['bank-transfers', 'money', 'payments', 'proven-transfers', 'unmatched-transfers'],
 };
 const postgres = '^ports/store/postgres/';

@@ -34,6 +34,8 @@ export interface ApiDeps {
   bootstrapKeyHash: string;
   /** The machine's clock. An account's own time is this and its skew. */
   now(): Instant;
+  /** Why webhooks can't go to an address, in words; null: they can. */
+  addressProblem(url: string): string | null;
   log: FastifyBaseLogger | null;
   /** Where providers tell us things by themselves; none unless given. */
   doors?: readonly Door[];

@@ -33,6 +33,8 @@ import { switchRoutes } from './v1/switches/routes.ts';
 import { taskRoutes } from './v1/tasks/routes.ts';
 import { testClockRoutes } from './v1/test-clock/routes.ts';
 import { timelineRoutes } from './v1/timeline/routes.ts';
+import { webhookDeliveryRoutes } from './v1/webhook-deliveries/routes.ts';
+import { webhookEndpointRoutes } from './v1/webhook-endpoints/routes.ts';
 import { whyRoutes } from './v1/why/routes.ts';
 import { webhookRoutes } from './webhooks/routes.ts';
 
@@ -57,6 +59,8 @@ const V1 = [
   taskRoutes,
   bankFeedRoutes,
   breakerRoutes,
+  webhookEndpointRoutes,
+  webhookDeliveryRoutes,
   sandboxRoutes,
   proofRoutes,
 ];

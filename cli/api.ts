@@ -3,6 +3,7 @@ import { hashKey } from '../api/http/caller.ts';
 import { buildServer } from '../api/server.ts';
 import type { Instant } from '../domain/time/time.ts';
 import { SandboxBank } from '../ports/gateway/sandbox/bank.ts';
+import { addressProblem } from '../ports/hooks/post.ts';
 import { hear } from '../ports/inbox/hear.ts';
 import { openStore } from '../ports/store/postgres/open-store.ts';
 import { engineOn } from '../workflows/client/engine.ts';
@@ -44,6 +45,7 @@ export async function api(settings: Settings): Promise<void> {
     company,
     log,
     rateLimits: settings.rateLimits,
+    addressProblem: (url) => addressProblem(url, settings.allowPrivateWebhooks),
     doors: doorsOf(settings),
     hear: (told) => hear(store, told, { policyName: company.defaults.policy, now }),
     bootstrapKeyHash: hashKey(settings.apiKey),

@@ -2,6 +2,7 @@ import { resolve } from 'node:path';
 import { z } from 'zod';
 import type { RateLimits } from '../api/deps.ts';
 import { RATE_LIMITS } from '../api/http/rate-limit.ts';
+import { addressProblem } from '../ports/hooks/post.ts';
 import type { TemporalConfig } from '../temporal.config.ts';
 import { temporalConfig } from '../temporal.config.ts';
 import { defaultDataFolder } from './user-folders.ts';
@@ -56,6 +57,11 @@ const variables = z.object({
   PUNTUAL_TEMPLATES: optional(path),
   PUNTUAL_REQUESTS_PER_10_SECONDS: optional(count('requests')),
   PUNTUAL_WRONG_KEYS_PER_MINUTE: optional(count('wrong keys')),
+  PUNTUAL_ALLOW_PRIVATE_WEBHOOKS: optional(z.enum(['0', '1'], 'must be 0 or 1')),
+  PUNTUAL_SERVICE_URL: optional(
+    z.string().refine((url) => addressProblem(url, true) === null, 'must be an address that begins with https://'),
+  ),
+  PUNTUAL_SERVICE_SECRET: optional(webhookSecret),
   PUNTUAL_BANK_SECRET: optional(webhookSecret),
   RESEND_WEBHOOK_SECRET: optional(webhookSecret),
   RESEND_API_KEY: optional(z.string().regex(/^re_\w+$/, 'must be a key of Resend (re_…)')),
@@ -74,6 +80,10 @@ export interface Settings {
   /** How much may be asked of one API process: `PUNTUAL_REQUESTS_PER_10_SECONDS` (600), `PUNTUAL_WRONG_KEYS_PER_MINUTE` (20). */
   rateLimits: RateLimits;
   resendApiKey: string | null;
+  /** Webhooks may go to loopback and private networks, and without TLS. */
+  allowPrivateWebhooks: boolean;
+  /** The company's own system that turns services off and on; null: the sandbox's. `secret` null: one of our own. */
+  service: { url: string; secret: string | null } | null;
   /** What providers sign by when they tell us something by themselves; null: they can't. */
   webhookSecrets: { bank: string | null; resend: string | null };
   /** A company of one's own, a JSON file; null: the shipped one. */
@@ -110,6 +120,11 @@ export function readSettings(env: NodeJS.ProcessEnv): Settings {
       wrongKeysPerMinute: data.PUNTUAL_WRONG_KEYS_PER_MINUTE ?? RATE_LIMITS.wrongKeysPerMinute,
     },
     resendApiKey: data.RESEND_API_KEY ?? null,
+    allowPrivateWebhooks: data.PUNTUAL_ALLOW_PRIVATE_WEBHOOKS === '1',
+    service:
+      data.PUNTUAL_SERVICE_URL === undefined
+        ? null
+        : { url: data.PUNTUAL_SERVICE_URL, secret: data.PUNTUAL_SERVICE_SECRET ?? null },
     webhookSecrets: { bank: data.PUNTUAL_BANK_SECRET ?? null, resend: data.RESEND_WEBHOOK_SECRET ?? null },
     companyFile: data.PUNTUAL_COMPANY === undefined ? null : resolve(data.PUNTUAL_COMPANY),
     templatesFolder: data.PUNTUAL_TEMPLATES === undefined ? null : resolve(data.PUNTUAL_TEMPLATES),
@@ -118,7 +133,10 @@ export function readSettings(env: NodeJS.ProcessEnv): Settings {
 }
 
 /** What moves something real, by the setting that makes it so. */
-export const realRails = ({ resendApiKey }: Settings): string[] => (resendApiKey === null ? [] : ['RESEND_API_KEY']);
+export const realRails = ({ resendApiKey, service }: Settings): string[] => [
+  ...(resendApiKey === null ? [] : ['RESEND_API_KEY']),
+  ...(service === null ? [] : ['PUNTUAL_SERVICE_URL']),
+];
 
 /** The sandbox's bank has its own, as another company would. */
 const connectionsOf = (all: number): Settings['connections'] => {

@@ -3,6 +3,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import type { Logger } from 'pino';
 import type { Switch } from '../domain/safety/switches.ts';
 import type { Instant } from '../domain/time/time.ts';
+import { deliverDue, type Send } from '../ports/hooks/deliver.ts';
 import { sweepInbox } from '../ports/inbox/hear.ts';
 import type { Store } from '../ports/store/store.ts';
 import { migrateAccounts } from '../workflows/upkeep/migrate-accounts.ts';
@@ -11,6 +12,7 @@ import { sweep } from '../workflows/upkeep/sweep.ts';
 
 const sweepEveryMs = 2_000;
 const migrateEveryMs = 2_000;
+const hooksEveryMs = 500;
 const inboxEveryMs = 2_000;
 const mendEveryMs = 10_000;
 const hourMs = 3_600_000;
@@ -24,12 +26,14 @@ export interface UpkeepInput {
   nudger: Nudger;
   /** Whose calendar says by when somebody is to look at a transfer that matches nothing. */
   policyName: string;
+  /** Sends a webhook. */
+  send: Send;
   /** Asks a rail's provider whether it takes us; throws as long as it doesn't. */
   probes: Record<Switch, (() => Promise<void>) | null>;
   log: Logger;
 }
 
-export async function keepUp({ signal, store, nudger, policyName, probes, log }: UpkeepInput): Promise<void> {
+export async function keepUp({ signal, store, nudger, policyName, send, probes, log }: UpkeepInput): Promise<void> {
   await Promise.all([
     every(sweepEveryMs, signal, log, async () => {
       const { nudged, failed } = await sweep(store, (id, agenda) => nudger.deliver(id, agenda));
@@ -62,6 +66,10 @@ export async function keepUp({ signal, store, nudger, policyName, probes, log }:
           { provider: event.provider, type: event.type, err: error },
           'what a provider told can not be decided',
         );
+    }),
+    every(hooksEveryMs, signal, log, async () => {
+      const { delivered, failed } = await deliverDue(store, send);
+      if (delivered + failed > 0) log.info({ delivered, failed }, 'told other systems');
     }),
     every(hourMs, signal, log, () => probeRails(store, probes, log)),
     every(hourMs, signal, log, async () => {

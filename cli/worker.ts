@@ -3,7 +3,8 @@ import { pino } from 'pino';
 import type { ActivityDeps } from '../activities/deps.ts';
 import { createActivities } from '../activities/index.ts';
 import { SandboxBank } from '../ports/gateway/sandbox/bank.ts';
-import { sandboxService } from '../ports/service/sandbox.ts';
+import { HOOK_TIMEOUT_MS } from '../ports/hooks/deliver.ts';
+import { post } from '../ports/hooks/post.ts';
 import { openStore } from '../ports/store/postgres/open-store.ts';
 import { mailRenderer } from '../templates/render.ts';
 import { createWorkers } from '../workflows/host/worker.ts';
@@ -12,6 +13,7 @@ import { connectEngine } from './connect-engine.ts';
 import { reportReady, untilAskedToEnd } from './ending.ts';
 import { mailerFor } from './mailer.ts';
 import { connectionOptions } from './servers/prepare-namespace.ts';
+import { serviceFor } from './service.ts';
 import { preparedDatabaseIn } from './setup.ts';
 import type { Settings } from './settings.ts';
 import { keepUp } from './upkeep.ts';
@@ -51,7 +53,7 @@ export async function worker(
     store,
     gateway: bank,
     mailer: mailerFor(settings, () => bank.meetFault('mail')),
-    service: sandboxService(() => bank.meetFault('service')),
+    service: serviceFor(settings, () => bank.meetFault('service')),
     render: mailRenderer(company, templates),
     sender: { from: company.emails.from, replyTo: company.emails.billing },
     machineNowMs: Date.now,
@@ -66,6 +68,7 @@ export async function worker(
     store,
     nudger,
     policyName: company.defaults.policy,
+    send: (due) => post(due, { timeoutMs: HOOK_TIMEOUT_MS, allowPrivate: settings.allowPrivateWebhooks }),
     probes,
     log,
   });

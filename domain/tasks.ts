@@ -22,6 +22,7 @@ export const TASK_KINDS = [
   'breaker',
   'followUp',
   'recoveryUndone',
+  'webhookFailing',
 ] as const;
 export type TaskKind = (typeof TASK_KINDS)[number];
 
@@ -72,4 +73,5 @@ export const ENDED_BY_THE_CHART = {
   breaker: false,
   followUp: true,
   recoveryUndone: true,
+  webhookFailing: false,
 } satisfies Record<TaskKind, boolean>;

@@ -1,9 +1,10 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { StoredAnswer } from '../../ports/store/idempotency.ts';
 import type { ApiDeps, App } from '../deps.ts';
 import type { Claim } from './idempotency-key.ts';
 import { claimIn, hashOf } from './idempotency-key.ts';
 import { newRequestId } from './ids.ts';
-import { Problem } from './problem.ts';
+import { documentOf, Problem } from './problem.ts';
 
 declare module 'fastify' {
   interface FastifyRequest {
@@ -24,6 +25,8 @@ declare module 'fastify' {
      * the request is taken up again.
      */
     settle?(request: FastifyRequest): Promise<string>;
+    /** Its answer has a secret in it that is shown once: kept is only that it was made, and under which id. */
+    showsSecret?: true;
   }
 }
 
@@ -118,7 +121,9 @@ export function rememberAnswers(app: App, deps: ApiDeps): void {
       if (isKept(reply.statusCode))
         await deps.store.keepAnswer({
           ...claim,
-          answer: { status: reply.statusCode, body: payload, location: locationOf(reply) },
+          answer: request.routeOptions.config.showsSecret
+            ? madeBefore(payload)
+            : { status: reply.statusCode, body: payload, location: locationOf(reply) },
         });
       else await giveUp(claim);
     } catch (error) {
@@ -128,6 +133,15 @@ export function rememberAnswers(app: App, deps: ApiDeps): void {
       owed.set(JSON.stringify([claim.scope, claim.key]), claim);
     }
   });
+}
+
+/** What the same key gets from then on, instead of the secret. */
+function madeBefore(payload: unknown): StoredAnswer {
+  const { id } = JSON.parse(String(payload)) as { id: string };
+  const problem = new Problem(409, 'already_created', 'It was made by this key before; its secret was shown then', {
+    data: { id },
+  });
+  return { status: 409, body: JSON.stringify(documentOf(problem)), location: null };
 }
 
 const locationOf = (reply: FastifyReply): string | null => {

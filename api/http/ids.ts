@@ -20,7 +20,8 @@ export type IdPrefix =
   | 'job'
   | 'swi'
   | 'bfi'
-  | 'rel';
+  | 'rel'
+  | 'whe';
 
 /**
  * A request's own id. What a request makes takes its ids from it, so that the request taken up again makes nothing

@@ -48,6 +48,7 @@ export const TAGS = [
       'What only a person can do. Opened by the account or the engine; what is settled otherwise closes by itself.',
   },
   { name: 'Sandbox', description: 'The bank of the sandbox, and its own book.' },
+  { name: 'Webhooks out', description: 'What other systems are told, signed: that something happened, and its ids.' },
   {
     name: 'Webhooks in',
     description: 'What providers tell by themselves, signed; each is there where its secret is set.',

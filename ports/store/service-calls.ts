@@ -13,8 +13,21 @@ export interface ServiceDeed {
   at: Instant;
 }
 
+/** The newest call that was taken. */
+export interface ServiceCallRow {
+  verb: ServiceDeed['verb'];
+  version: number;
+  at: Instant;
+}
+
 export interface ServiceCalls {
   /** It ends there when a newer call has been here. */
   beginService(ref: WorkRef): Promise<Begun<ServiceDeed>>;
   settleService(ref: WorkRef, deed: Pick<ServiceDeed, 'verb' | 'version' | 'at'>): Promise<Agenda>;
+}
+
+/** What readers see of the calls. */
+export interface ServiceHistory {
+  /** Null: its service was never switched. */
+  lastServiceCall(accountId: string): Promise<ServiceCallRow | null>;
 }

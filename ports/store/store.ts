@@ -20,11 +20,13 @@ import type { Policies } from './policies.ts';
 import type { PolicyJobs } from './policy-jobs.ts';
 import type { ProofsOfPayment } from './proofs-of-payment.ts';
 import type { Rails } from './rails.ts';
+import type { ServiceHistory } from './service-calls.ts';
 import type { StuckAccounts } from './stuck-accounts.ts';
 import type { Sweep } from './sweep.ts';
 import type { Switches } from './switches.ts';
 import type { Tasks } from './tasks.ts';
 import type { Timeline } from './timeline.ts';
+import type { Webhooks } from './webhooks.ts';
 
 export type * from './accounts.ts';
 export type * from './attempts.ts';
@@ -67,6 +69,7 @@ export interface Store // Who owes, and what is asked of them.
     Emails,
     // What is to be done.
     Deeds,
+    ServiceHistory,
     Sweep,
     // What concerns all accounts at once.
     Policies,
@@ -77,7 +80,9 @@ export interface Store // Who owes, and what is asked of them.
     Breaker,
     ApiKeys,
     Idempotency,
-    Inbox {
+    // What comes from outside by itself, and what goes there.
+    Inbox,
+    Webhooks {
   ping(): Promise<void>;
   close(): Promise<void>;
 }

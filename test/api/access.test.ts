@@ -88,6 +88,7 @@ POST   /v1/sandbox/chargebacks/:id/close                    admin agent
 GET    /v1/sandbox/charges                                  admin agent viewer
 POST   /v1/sandbox/emails/:id/bounce                        admin agent
 POST   /v1/sandbox/faults                                   admin
+GET    /v1/sandbox/services/:id                             admin agent viewer
 GET    /v1/switches                                         admin agent viewer
 POST   /v1/switches                                         admin
 GET    /v1/switches/changes                                 admin agent viewer
@@ -95,6 +96,14 @@ GET    /v1/tasks                                            admin agent viewer
 GET    /v1/tasks/:id                                        admin agent viewer
 POST   /v1/tasks/:id/dismiss                                admin agent
 POST   /v1/tasks/:id/done                                   admin agent
+GET    /v1/webhook-deliveries                               admin
+POST   /v1/webhook-deliveries/:id/redeliver                 admin
+GET    /v1/webhook-endpoints                                admin
+POST   /v1/webhook-endpoints                                admin
+DELETE /v1/webhook-endpoints/:id                            admin
+GET    /v1/webhook-endpoints/:id                            admin
+PATCH  /v1/webhook-endpoints/:id                            admin
+POST   /v1/webhook-endpoints/:id/rotate-secret              admin
 `.trim();
 
 const ROLES: Role[] = ['admin', 'agent', 'viewer', 'customer'];

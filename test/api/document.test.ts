@@ -100,7 +100,7 @@ describe('the document at /openapi.json', () => {
           path.split('/')[2] ?? ''
         ] ?? 'none';
       const { statusCode } = await api.post(path.replace('{id}', id), example);
-      expect([name, statusCode < 400 || statusCode === 404]).toEqual([name, true]);
+      expect([name, statusCode < 400 || statusCode === 404 || statusCode === 405]).toEqual([name, true]);
     }
   });
 });

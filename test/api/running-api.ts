@@ -14,6 +14,7 @@ import { openStore } from '../../ports/store/postgres/open-store.ts';
 import type { Store } from '../../ports/store/store.ts';
 import { freshDatabase } from '../fresh-database.ts';
 import { CuttableWire } from './cuttable-wire.ts';
+import { addressProblem } from '../../ports/hooks/post.ts';
 import { outbox } from '../../ports/mailer/outbox.ts';
 import { sandboxService } from '../../ports/service/sandbox.ts';
 import { InProcessHands } from './in-process-hands.ts';
@@ -94,6 +95,7 @@ export class RunningApi {
       company: this.company,
       bootstrapKeyHash: hashKey('admin'),
       now: () => this.machineNow,
+      addressProblem: (url) => addressProblem(url, false),
       log: this.log,
       rateLimits: { requestsPer10Seconds: 1_000_000, wrongKeysPerMinute: 1_000_000 },
       checkAnswers: true,

@@ -81,7 +81,8 @@ describe('a body', () => {
     app.server.requestTimeout = 200;
     app.server.headersTimeout = 100;
     const slow = sent(
-      'POST /v1/accounts HTTP/1.1\r\nhost: x\r\nauthorization: Bearer admin\r\ncontent-type: application/json\r\ncontent-length: 9\r\n\r\n{',
+      'POST /v1/accounts HTTP/1.1\r\nhost: x\r\nauthorization: Bearer admin\r\n' +
+        'content-type: application/json\r\ncontent-length: 9\r\n\r\n{',
       app,
     );
     expect(read(await slow)).toMatchObject({

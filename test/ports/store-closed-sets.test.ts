@@ -30,6 +30,7 @@ import type { TaskRow } from '../../ports/store/tasks.ts';
 import type { InboxStatus } from '../../ports/store/inbox.ts';
 import type { WhyUnreachable } from '../../ports/store/postgres/unreachable.ts';
 import type { Teller } from '../../ports/inbox/inbox.ts';
+import type { DeliveryStatus } from '../../ports/store/webhooks.ts';
 import { openWorld, type World } from './store-world.ts';
 
 /**
@@ -105,6 +106,7 @@ const SETS: Record<string, readonly string[]> = {
     duplicate: true,
   }),
   unreachable_addresses_why_check: all<WhyUnreachable>({ bounced: true, complained: true }),
+  webhook_deliveries_status_check: all<DeliveryStatus>({ pending: true, delivered: true, failed: true }),
 };
 
 /** What a check lets through: the values of the first list in it. */

@@ -21,6 +21,7 @@ const OPENED = {
   cardExpiring: ['domain/chart/reactions/dated-tasks.ts'],
   followUp: ['domain/chart/reactions/closing.ts', 'domain/chart/reactions/dated-tasks.ts'],
   recoveryUndone: ['domain/chart/reactions/recoveries.ts'],
+  webhookFailing: ['ports/store/postgres/webhook-deliveries.ts'],
 } satisfies Record<TaskKind, string[] | `not yet: ${string}`>;
 
 const product = ourFiles().filter((path) => isCode(path) && /^(domain|ports|activities|api|workflows)\//.test(path));

@@ -1,16 +1,17 @@
 import { z } from 'zod';
 import { type ChargeNamed, SANDBOX_FAULTS, SANDBOX_RAILS } from '../../../ports/gateway/sandbox/book.ts';
+import { accountOf } from '../../account/account-of.ts';
 import type { ApiDeps, App } from '../../deps.ts';
 import { ADMIN, READ, WRITE } from '../../http/access.ts';
 import { actorIn } from '../../http/caller.ts';
 import { Problem, found, unknownReference } from '../../http/problem.ts';
 import { answers } from '../../http/schemas/answers.ts';
-import { idOf } from '../../http/schemas/ids.ts';
+import { idOf, idParams } from '../../http/schemas/ids.ts';
 import { asked, pageOf, pageQuery } from '../../http/schemas/page.ts';
 import { email, line, oneOf, wants } from '../../http/schemas/text.ts';
 import { Email, emailShape } from '../emails/shapes.ts';
 import { Payment, paymentShape } from '../payments/shapes.ts';
-import { SandboxCharge } from './shapes.ts';
+import { SandboxCharge, SandboxService } from './shapes.ts';
 
 const Chargeback = z
   .strictObject({ chargeId: line(200) })
@@ -59,6 +60,30 @@ export function sandboxRoutes(app: App, deps: ApiDeps): void {
       return {
         items: page.items.map(({ id, at, key, amountMinor, outcome }) => ({ id, at, key, amountMinor, outcome })),
         nextCursor: page.nextCursor,
+      };
+    },
+  );
+
+  app.get(
+    '/v1/sandbox/services/:id',
+    {
+      config: { access: READ },
+      schema: {
+        tags,
+        operationId: 'getSandboxService',
+        summary: "Show how the sandbox's switch has an account's service",
+        params: idParams('acc'),
+        response: answers(SandboxService),
+      },
+    },
+    async (request) => {
+      const { id } = await accountOf(deps, request.params.id);
+      const last = await deps.store.lastServiceCall(id);
+      return {
+        accountId: id,
+        state: last?.verb === 'deactivate' ? ('off' as const) : ('on' as const),
+        version: last?.version ?? null,
+        at: last?.at ?? null,
       };
     },
   );

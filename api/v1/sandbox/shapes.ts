@@ -17,3 +17,12 @@ export const SandboxCharge = z
     title: "A line of the sandbox bank's own book",
     description: 'One for each attempt that reached the bank: what happened to the money, not what the caller heard.',
   });
+
+export const SandboxService = z
+  .strictObject({
+    accountId: z.string(),
+    state: z.enum(['on', 'off']),
+    version: z.int().nullable().meta({ description: 'Of the call that left it so; null: it was never switched.' }),
+    at: instantOut.nullable(),
+  })
+  .meta({ id: 'SandboxService', title: "An account's service, as the sandbox's switch has it" });

@@ -36,6 +36,8 @@ import { switchesOf } from './switches.ts';
 import { tasksOf } from './tasks.ts';
 import { timelineOf } from './timeline.ts';
 import { transferMatchingOf } from './transfer-matching.ts';
+import { webhookDeliveriesOf } from './webhook-deliveries.ts';
+import { webhookEndpointsOf } from './webhook-endpoints.ts';
 import { workOf } from './work.ts';
 
 export interface StoreOptions {
@@ -99,6 +101,8 @@ export function openStore(databaseUrl: string, options: StoreOptions = {}): Stor
     ...apiKeysOf(db),
     ...idempotencyOf(db),
     ...inboxOf(desk),
+    ...webhookEndpointsOf(db),
+    ...webhookDeliveriesOf(desk),
     ping: async () => void (await db.$queryRaw`SELECT 1`),
     close: () => db.$disconnect(),
   };

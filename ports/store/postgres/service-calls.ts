@@ -1,5 +1,5 @@
-import type { ServiceCalls } from '../service-calls.ts';
-import { dateOf } from './db/values.ts';
+import type { ServiceCalls, ServiceDeed, ServiceHistory } from '../service-calls.ts';
+import { dateOf, instantOf, orNull } from './db/values.ts';
 import type { Desk } from './decide/desk.ts';
 import type { OpenWork } from './decide/open-work.ts';
 import { beginWork, finishWork } from './work.ts';
@@ -8,7 +8,13 @@ import { beginWork, finishWork } from './work.ts';
  * Calls to the service, fenced by the account's version: never after one of a higher version, nor when one of another
  * verb waits behind it.
  */
-export const serviceCallsOf = (desk: Desk): ServiceCalls => ({
+export const serviceCallsOf = (desk: Desk): ServiceCalls & ServiceHistory => ({
+  lastServiceCall: async (accountId) =>
+    orNull(
+      await desk.db.serviceCall.findFirst({ where: { accountId }, orderBy: { version: 'desc' } }),
+      ({ verb, version, at }) => ({ verb: verb as ServiceDeed['verb'], version, at: instantOf(at) }),
+    ),
+
   beginService: (ref) =>
     beginWork(
       desk,

@@ -1,5 +1,6 @@
 import { accountChart, projectionOf } from '../../../../domain/chart/chart.ts';
 import { SHAPE } from '../../../../domain/chart/state/thaw.ts';
+import { hookOf } from '../../../../domain/hooks.ts';
 import { epochMs, instantFromMs } from '../../../../domain/time/epoch.ts';
 import type { Projection } from '../../../../domain/projection.ts';
 import type { Instant } from '../../../../domain/time/time.ts';
@@ -107,6 +108,7 @@ export async function flush(account: Account): Promise<Agenda> {
     attributes === null ? null : JSON.stringify(attributes),
     stuck?.since ?? null,
     stuck?.because ?? null,
+    JSON.stringify(hooksOf(account, reached.version)),
   );
   return agenda;
 }
@@ -129,6 +131,11 @@ const FLUSH = `
   ), overtaken AS (
     UPDATE effects SET status = 'dropped', ended_at = $6::timestamptz, params = '{}'
     WHERE account_id = $1 AND step || '.' || position = ANY($5::text[])
+  ), hooked AS (
+    INSERT INTO webhook_deliveries (id, endpoint_id, account_id, type, body, created_at, next_try_at)
+    SELECT 'whd_' || replace(gen_random_uuid()::text, '-', ''), e.id, $1, h.type, h.body, $6::timestamptz, $6::timestamptz
+    FROM jsonb_to_recordset($22::jsonb) AS h(position int, type text, body jsonb)
+    JOIN webhook_endpoints e ON e.types && ARRAY['*', h.type] ORDER BY h.position
   ), shown AS (
     UPDATE projections p SET body = v.body, state = v.state, service = v.service, overdue_since = v.overdue_since, open_minor = v.open_minor
     FROM jsonb_to_recordset($7::jsonb) AS v(body jsonb, state text, service text, overdue_since date, open_minor bigint)
@@ -141,6 +148,15 @@ const FLUSH = `
     attributes = coalesce($19::jsonb, attributes),
     stuck_since = $20::timestamptz, stuck_because = $21, nudge_after = NULL, nudges = 0
   WHERE account_id = $1`;
+
+/** What other systems are told of it, in its order. */
+const hooksOf = ({ id: accountId, entries }: Account, version: number) =>
+  entries.flatMap((entry, position) => {
+    const hook = hookOf(entry);
+    if (hook === null) return [];
+    const { type, data } = hook;
+    return [{ position, type, body: { type, timestamp: entry.at, data: { accountId, version, ...data } } }];
+  });
 
 /** The projection, and what lists look for in columns of its own. */
 const columnsOf = (projection: Projection) => ({

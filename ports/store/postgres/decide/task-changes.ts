@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { SYSTEM } from '../../../../domain/chart/state/turn.ts';
+import type { HookType } from '../../../../domain/hooks.ts';
 import type { TaskChange, TaskOpening } from '../../../../domain/tasks.ts';
 import type { Instant } from '../../../../domain/time/time.ts';
 import { json, type Db, type Tx } from '../db/database.ts';
@@ -26,11 +27,19 @@ export async function openTask(
 ): Promise<void> {
   const natural = keyOf(accountId, key);
   const id = `tsk_${randomBytes(10).toString('hex')}`;
+  const whose = isOfAll(key) ? null : accountId;
+  const told = { type: 'task.opened' satisfies HookType, timestamp: at, data: { accountId: whose, taskId: id, kind } };
   await tx.$executeRaw`
-    INSERT INTO tasks (id, account_id, kind, key, opened_at, due_on, subject, data)
-    VALUES (${id}, ${isOfAll(key) ? null : accountId}, ${kind}, ${natural}, ${dateOf(at)},
-          ${dueOn === null ? null : dateOf(dueOn)}::date, ${JSON.stringify(subject)}::jsonb, ${JSON.stringify(data)}::jsonb)
-    ON CONFLICT DO NOTHING`;
+    WITH opened AS (
+      INSERT INTO tasks (id, account_id, kind, key, opened_at, due_on, subject, data)
+      VALUES (${id}, ${whose}, ${kind}, ${natural}, ${dateOf(at)}, ${dueOn === null ? null : dateOf(dueOn)}::date,
+        ${JSON.stringify(subject)}::jsonb, ${JSON.stringify(data)}::jsonb)
+      ON CONFLICT DO NOTHING RETURNING id
+    )
+    INSERT INTO webhook_deliveries (id, endpoint_id, account_id, type, body, created_at, next_try_at)
+    SELECT 'whd_' || replace(gen_random_uuid()::text, '-', ''), e.id, ${whose}, ${told.type}, ${JSON.stringify(told)}::jsonb,
+      clock_timestamp(), 'epoch'
+    FROM opened, webhook_endpoints e WHERE e.types && ARRAY['*', ${told.type}]`;
 }
 
 /** What it asked for is settled. */

@@ -1,0 +1,143 @@
+import type { HookType } from '../../../domain/hooks.ts';
+import type { Prisma } from '../../../prisma/client/client.ts';
+import { Refused } from '../store.ts';
+import type { DeliveryRow, DeliveryStatus, DueDelivery, Webhooks } from '../webhooks.ts';
+import type { Db } from './db/database.ts';
+import { afterOrdinal, ordinalOf, pageFrom } from './db/keyset.ts';
+import { dateOf, instantOf, instantOrNull, orNull } from './db/values.ts';
+import type { Desk } from './decide/desk.ts';
+import { openTask } from './decide/task-changes.ts';
+import { failingTask } from './webhook-endpoints.ts';
+
+/** Of one endpoint so many at once: one that is slow holds up nobody else's. */
+const OF_ONE_ENDPOINT = 5;
+/** An endpoint that can't be reached is left alone for so long, all of it. */
+const RESTS_MS = 5_000;
+const FAILS_FOR_DAYS = 7;
+
+export const webhookDeliveriesOf = ({
+  db,
+  machineNow,
+}: Pick<Desk, 'db' | 'machineNow'>): Pick<
+  Webhooks,
+  'deliveries' | 'deliveryById' | 'redeliver' | 'dueDeliveries' | 'settleDelivery'
+> => {
+  const now = () => machineNow?.() ?? null;
+  return {
+    async deliveries({ endpointId, status, ...page }) {
+      const rows = await db.webhookDelivery.findMany({
+        where: {
+          ...(endpointId === undefined ? {} : { endpointId }),
+          ...(status === undefined ? {} : { status }),
+          ...afterOrdinal('webhook deliveries', page),
+        },
+        orderBy: { ordinal: 'asc' },
+        take: page.limit + 1,
+      });
+      return pageFrom('webhook deliveries', rows, page.limit, ordinalOf, toDelivery);
+    },
+
+    deliveryById: async (id) => orNull(await db.webhookDelivery.findUnique({ where: { id } }), toDelivery),
+
+    async redeliver(id, at) {
+      await db.webhookDelivery.updateMany({
+        where: { id },
+        data: { status: 'pending', tries: 0, nextTryAt: dateOf(at), endedAt: null },
+      });
+      return toDelivery(await found(db, id));
+    },
+
+    async dueDeliveries(limit, leaseMs) {
+      const rows = await db.$queryRaw<(Omit<DueDelivery, 'createdAt' | 'secrets'> & Secrets & { createdAt: Date })[]>`
+        WITH t AS (SELECT coalesce(${now()}::timestamptz, clock_timestamp()) AS now), due AS (
+          SELECT d.id FROM webhook_endpoints e, t, LATERAL (
+            SELECT id FROM webhook_deliveries one
+            WHERE endpoint_id = e.id AND status = 'pending' AND next_try_at <= t.now AND NOT EXISTS (
+              SELECT 1 FROM webhook_deliveries older
+              WHERE older.endpoint_id = e.id AND older.status = 'pending' AND older.ordinal < one.ordinal
+                AND older.account_id = one.account_id)
+            ORDER BY ordinal LIMIT ${OF_ONE_ENDPOINT} FOR UPDATE SKIP LOCKED
+          ) d WHERE e.paused_at IS NULL AND (e.rests_until IS NULL OR e.rests_until <= t.now)
+          LIMIT ${limit}
+        )
+        UPDATE webhook_deliveries d SET tries = tries + 1,
+          next_try_at = t.now + ${leaseMs}::int * interval '1 millisecond'
+        FROM due, t, webhook_endpoints e WHERE d.id = due.id AND e.id = d.endpoint_id
+        RETURNING d.id, e.id AS "endpointId", e.url, e.secret,
+          CASE WHEN e.previous_until > t.now THEN e.previous_secret END AS previous, d.type, d.body, d.tries,
+          d.created_at AS "createdAt"`;
+      return rows.map(({ createdAt, secret, previous, ...row }) => ({
+        ...row,
+        secrets: previous === null ? [secret] : [secret, previous],
+        createdAt: instantOf(createdAt),
+      }));
+    },
+
+    async settleDelivery(id, delivered, waitsMs) {
+      const { status, error } = delivered;
+      const isThrough = error === null;
+      const ends = isThrough || waitsMs === null;
+      const [row] = await db.$queryRaw<{ endpointId: string; isPaused: boolean; url: string }[]>`
+        WITH t AS (SELECT coalesce(${now()}::timestamptz, clock_timestamp()) AS now), ended AS (
+          UPDATE webhook_deliveries SET last_status = ${status}::int, last_error = ${error},
+            status = ${isThrough ? 'delivered' : ends ? 'failed' : 'pending'},
+            next_try_at = t.now + ${waitsMs ?? 0}::int * interval '1 millisecond',
+            ended_at = CASE WHEN ${ends} THEN t.now END
+          FROM t WHERE id = ${id} AND status = 'pending' RETURNING endpoint_id
+        )
+        UPDATE webhook_endpoints e SET
+          failing_since = CASE WHEN ${isThrough} THEN NULL ELSE coalesce(e.failing_since, t.now) END,
+          rests_until = CASE WHEN ${'away' in delivered && delivered.away} THEN t.now + ${RESTS_MS}::int * interval '1 millisecond' END,
+          paused_at = CASE WHEN NOT ${isThrough} AND e.failing_since < t.now - ${FAILS_FOR_DAYS}::int * interval '1 day'
+            THEN coalesce(e.paused_at, t.now) ELSE e.paused_at END,
+          paused_because = CASE WHEN NOT ${isThrough} AND e.failing_since < t.now - ${FAILS_FOR_DAYS}::int * interval '1 day'
+            THEN coalesce(e.paused_because, ${WEEK}) ELSE e.paused_because END
+        FROM ended, t WHERE e.id = ended.endpoint_id
+        RETURNING e.id AS "endpointId", e.url, e.paused_because = ${WEEK} AS "isPaused"`;
+      if (row?.isPaused !== true) return;
+      const at = now() ?? instantOf(new Date());
+      await openTask(
+        db,
+        {
+          key: failingTask(row.endpointId),
+          kind: 'webhookFailing',
+          dueOn: null,
+          subject: {},
+          data: {
+            summary: `Nothing has come through to ${row.url} for a week: it is paused`,
+            endpointId: row.endpointId,
+          },
+        },
+        { accountId: null, at },
+      );
+    },
+  };
+};
+
+const WEEK = 'nothing came through for a week';
+
+interface Secrets {
+  secret: string;
+  previous: string | null;
+}
+
+async function found(db: Db, id: string): Promise<Prisma.WebhookDeliveryGetPayload<object>> {
+  const row = await db.webhookDelivery.findUnique({ where: { id } });
+  if (row === null) throw new Refused(404, 'not_found', `There is no webhook delivery ${id}`);
+  return row;
+}
+
+const toDelivery = (row: Prisma.WebhookDeliveryGetPayload<object>): DeliveryRow => ({
+  id: row.id,
+  endpointId: row.endpointId,
+  accountId: row.accountId,
+  type: row.type as HookType,
+  body: row.body,
+  status: row.status as DeliveryStatus,
+  tries: row.tries,
+  lastStatus: row.lastStatus,
+  lastError: row.lastError,
+  createdAt: instantOf(row.createdAt),
+  nextTryAt: row.status === 'pending' ? instantOf(row.nextTryAt) : null,
+  endedAt: instantOrNull(row.endedAt),
+});
