@@ -1,4 +1,4 @@
-import { addressProblem, NotConnected, post } from '../hooks/post.ts';
+import { NotConnected, post } from '../hooks/post.ts';
 import { TryLater } from '../failures.ts';
 import type { ServiceSwitch } from './service.ts';
 
@@ -31,6 +31,3 @@ export function webhookService({ url, secret, timeoutMs = 10_000 }: WebhookServi
     },
   };
 }
-
-/** Why this can't be a switch's address; null: it can. */
-export const switchAddressProblem = (url: string): string | null => addressProblem(url, true);
