@@ -78,7 +78,8 @@ export type AttemptTrigger = 'autopay' | 'retry' | 'agent' | 'portal' | 'api';
 /** Nobody asked for it. */
 export const isAutomatic = (trigger: AttemptTrigger): boolean => trigger === 'autopay' || trigger === 'retry';
 
-export type AttemptOutcome = 'succeeded' | 'declined' | 'unknown' | 'lost' | 'pending' | 'refused';
+/** `needsHolder`: the bank waits for its holder to confirm it. */
+export type AttemptOutcome = 'succeeded' | 'declined' | 'unknown' | 'lost' | 'pending' | 'refused' | 'needsHolder';
 
 /** Something that will happen by itself; `at` is when. */
 export type UpcomingKind =

@@ -70,7 +70,16 @@ export interface CreditOrder {
 /** Named imperatives. `key` is stable (`chart/keys.ts`): account + effect + cause. */
 export type Effect =
   | { type: 'chargeBalance'; key: string; params: ChargeOrder }
-  | { type: 'lookUpCharge'; key: string; params: { accountId: string; attemptId: string; at: Instant } }
+  | {
+      type: 'lookUpCharge';
+      key: string;
+      params: {
+        accountId: string;
+        attemptId: string;
+        at: Instant /** its holder has not confirmed it in time: nothing is to come of it any more */;
+        cancel?: true;
+      };
+    }
   | {
       type: 'sendEmail';
       key: string;

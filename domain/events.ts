@@ -180,6 +180,8 @@ export type Outcome =
   | { type: 'CHARGE_DECLINED'; attemptId: string; declineCode: string; found: boolean }
   | { type: 'CHARGE_PENDING'; attemptId: string; found: boolean }
   | { type: 'CHARGE_UNKNOWN'; attemptId: string }
+  /** The bank wants its holder to confirm it (3-D Secure), at this address; nothing is taken before. */
+  | { type: 'CHARGE_NEEDS_HOLDER'; attemptId: string; url: string; found: boolean }
   /** Overtaken between its decision and its beginning: nothing was tried. */
   | { type: 'CHARGE_STALE'; attemptId: string }
   /**

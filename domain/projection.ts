@@ -53,7 +53,7 @@ export interface Projection {
   autopay: { enabled: boolean; state: AutopayState; nextChargeAt: Instant | null };
   /** The attempt in flight or unknown, and how the last one ended. */
   payment: {
-    state: 'idle' | 'charging' | 'unknown';
+    state: 'idle' | 'charging' | 'unknown' | 'confirming';
     attemptId: string | null;
     lastAttemptId: string | null;
   };

@@ -39,6 +39,7 @@ export const RULES = {
   hourAfterDecline: 'Charging: the hour after a decline',
   oneAttempt: 'Charging: one attempt at a time',
   unknown: 'Charging: unknown outcome',
+  confirmed: 'Charging: a charge that its holder confirms',
   chargeback: 'Charging: chargeback',
   consent: 'Charging: consent',
   directDebit: 'Charging: direct debit',

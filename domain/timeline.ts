@@ -42,6 +42,8 @@ export interface TimelineData {
     | ({ outcome: 'declined' } & Declined)
     | { outcome: 'lost'; attemptId: string };
   'charge.pending': { attemptId: string; amountMinor: number };
+  /** Its holder is to confirm it by then. */
+  'charge.confirming': { attemptId: string; amountMinor: number; until: Instant };
   'charge.lost': { attemptId: string };
   /** Without an attempt: its window went by. */
   'charge.skipped': { attemptId?: string };

@@ -16,6 +16,7 @@ const ASKED = {
   'card-expiring': nothing,
   'payment-receipt': nothing,
   'payment-declined': listed,
+  'payment-confirm': nothing,
   'payment-returned': listed,
   'payment-method-needed': listed,
   'retries-exhausted': listed,

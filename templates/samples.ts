@@ -63,6 +63,13 @@ export const SAMPLE_DATA: MailData = {
     reason: 'insufficientFunds',
     nextRetryAt: '2026-03-13T16:05:00.000Z',
   },
+  'payment-confirm': {
+    numbers: [fresh.number],
+    amountMinor: 116_000,
+    method: visa,
+    url: 'https://hooks.stripe.com/redirect/authenticate/src_1',
+    confirmBy: '2026-03-11T16:05:00.000Z',
+  },
   'payment-returned': {
     invoices: [{ ...older, daysOverdue: 2 }],
     amountMinor: 116_000,

@@ -23,6 +23,7 @@ export const TONE_OF = {
   'card-expiring': 'warn',
   'payment-receipt': 'good',
   'payment-declined': 'warn',
+  'payment-confirm': 'calm',
   'payment-returned': 'warn',
   'payment-method-needed': 'warn',
   'retries-exhausted': 'warn',

@@ -24,6 +24,6 @@ export function isOver(account: AccountRow, attemptId: string): boolean {
   return (
     payment !== undefined &&
     payment.lastAttemptId !== null &&
-    (payment.attemptId !== attemptId || payment.state === 'unknown')
+    (payment.attemptId !== attemptId || payment.state === 'unknown' || payment.state === 'confirming')
   );
 }

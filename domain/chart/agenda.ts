@@ -18,7 +18,7 @@ import { anchorOf } from './reads/debts.ts';
 import { endsWithLoan, isOnlyDisputed } from './reads/coming-back.ts';
 import { nextDeactivation, nextNoticeAt, noticeForDeactivation, relockAt } from './reads/going-off.ts';
 import { undecidedSince } from './reads/holds.ts';
-import { nextDebitLookUp, nextLookUp } from './reads/look-up-times.ts';
+import { nextConfirmationCheck, nextDebitLookUp, nextLookUp } from './reads/look-up-times.ts';
 import { PAPERS, waitingContacts, waitingPapers } from './reads/mails.ts';
 import { METHOD_NOTICE, autopayMethod } from './reads/methods.ts';
 import { installmentCharge } from './reads/plans.ts';
@@ -75,6 +75,8 @@ export function agenda(c: Context, where: Where): Deadline[] {
   }
   if (where.payment === 'unknown' && c.attempt !== null)
     add('lookup', c.attempt.id, nextLookUp(c, c.attempt), { attemptId: c.attempt.id });
+  if (where.payment === 'confirming' && c.attempt !== null)
+    add('lookup', c.attempt.id, nextConfirmationCheck(c.attempt), { attemptId: c.attempt.id });
   for (const debit of c.debits)
     add('lookup', debit.attemptId, nextDebitLookUp(c, debit), { attemptId: debit.attemptId });
   if (where.payment === 'idle') add('credit', 'due', nextCredit(c)?.at ?? null);

@@ -51,6 +51,7 @@ export const COUNTS = {
   CHARGE_SUCCEEDED: true,
   CHARGE_DECLINED: true,
   CHARGE_PENDING: true,
+  CHARGE_NEEDS_HOLDER: true,
   CHARGE_UNKNOWN: true,
   CHARGE_STALE: true,
   CHARGE_REFUSED: true,

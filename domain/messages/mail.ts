@@ -79,6 +79,15 @@ export interface MailData {
     reason: DeclineReason;
     nextRetryAt: Instant | null;
   };
+  /** The bank wants a charge confirmed by its holder, at `url`, by an instant. */
+  'payment-confirm': {
+    /** Of its invoices. */
+    numbers: string[];
+    amountMinor: number;
+    method: MailMethod;
+    url: string;
+    confirmBy: Instant;
+  };
   /** A direct debit came back, before or after it had settled. */
   'payment-returned': {
     invoices: MailInvoice[];

@@ -42,6 +42,7 @@ export const mexicoPolicy = (): Policy => ({
     },
     sameMethodWaitMinutes: 60, // guide: a declined payment may be sent again after an hour
     cardExpiringDays: 30, // rules, Tasks
+    confirmWithinHours: 24, // rules, Charging: a day, as long as banks let a confirmation wait
     noticeDays: 3, // desk: time enough to move money; the invoice's own mail has told those who got it later than this
   },
   lookup: {

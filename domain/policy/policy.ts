@@ -67,6 +67,8 @@ export interface Policy {
     noticeDays: number;
     /** So many days before the card that is charged expires, somebody is told. */
     cardExpiringDays: number;
+    /** How long a holder has whose bank wants a charge confirmed. Nothing else is tried or dunned meanwhile. */
+    confirmWithinHours: number;
   };
   lookup: {
     /** Minutes after the attempt at which an unknown outcome is looked up first. */

@@ -56,6 +56,7 @@ export const POLICY_RANGES: Ranges<Policy> = {
     sameMethodWaitMinutes: [0, WEEK_MINUTES],
     noticeDays: [0, 90],
     cardExpiringDays: [0, 365],
+    confirmWithinHours: [1, 7 * 24],
   },
   lookup: { afterMinutes: [1, WEEK_MINUTES], thenEveryHours: [1, 7 * 24], taskAfterHours: [0, 30 * 24] },
   reminders: {

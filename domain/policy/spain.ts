@@ -40,6 +40,7 @@ export const spainPolicy = (): Policy => ({
     sameMethodWaitMinutes: 60, // desk: as in mexico
     noticeDays: 3, // desk: as in mexico, for cards
     cardExpiringDays: 30, // desk: as in mexico
+    confirmWithinHours: 24, // desk: as in mexico
   },
   lookup: {
     afterMinutes: [5, 60], // desk: as in mexico

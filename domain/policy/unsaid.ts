@@ -13,7 +13,11 @@ export const UNSAID = {
     contactDays: ['monday', 'tuesday', 'wednesday', 'thursday', 'friday'],
   },
   reminders: { beforeDueDays: [] },
-  charge: { cardExpiringDays: 30, debits: { retryOnDays: [3, 10], stuckAfterBankDays: 8, noticeDays: 3 } },
+  charge: {
+    cardExpiringDays: 30,
+    confirmWithinHours: 24,
+    debits: { retryOnDays: [3, 10], stuckAfterBankDays: 8, noticeDays: 3 },
+  },
   deactivation: { noticeLastsWorkingDays: 10 },
   holds: { disputeDecideWorkingDays: 10, proofStopsPerCase: 2, proofLapsedWorkingDays: 2 },
   agentLimits: { pauseDays: 30, planDays: 180, refundMinor: 200_000 },

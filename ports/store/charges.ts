@@ -25,6 +25,8 @@ export interface LookUpDeed {
   /** What was asked for under it. */
   amountMinor: number;
   at: Instant;
+  /** Nothing is to come of it any more: the provider is asked to let it go, and says how it ended. */
+  cancel: boolean;
 }
 
 /**
@@ -34,6 +36,8 @@ export interface LookUpDeed {
 export type ChargeResult =
   | { outcome: Extract<AttemptOutcome, 'succeeded' | 'pending'>; providerRef: string }
   | { outcome: 'declined'; declineCode: string; providerRef: string | null }
+  /** Its holder is to confirm it there. */
+  | { outcome: 'needsHolder'; url: string; providerRef: string }
   | { outcome: 'unknown' }
   | { outcome: 'refused'; because: string; blames: 'method' | 'nobody' };
 

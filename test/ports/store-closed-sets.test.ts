@@ -54,6 +54,7 @@ const SETS: Record<string, readonly string[]> = {
     unknown: true,
     lost: true,
     pending: true,
+    needsHolder: true,
   }),
   attempts_trigger_check: all<AttemptTrigger>({ autopay: true, retry: true, agent: true, portal: true, api: true }),
   disputes_status_check: all<DisputeRow['status']>({ open: true, accepted: true, rejected: true }),

@@ -26,6 +26,7 @@ type Deed =
   | 'lost'
   | 'taken but silent'
   | 'pending'
+  | 'asks the holder'
   | 'method unknown'
   | 'key of another amount'
   | `declined ${string}`;
@@ -55,6 +56,8 @@ function deedOf(token: string, call: number): Deed {
       return call <= 1 ? 'taken but silent' : 'ok';
     case 'tok_error_charged':
       return 'taken but silent';
+    case 'tok_requires_action':
+      return 'asks the holder';
     case 'tok_detached':
       return 'method unknown';
     case 'tok_key_taken':
@@ -67,6 +70,8 @@ function deedOf(token: string, call: number): Deed {
       return 'ok';
   }
 }
+
+const NOT_CONFIRMED = 'authentication_required';
 
 /** What comes of something that was kept back, at the instant at which it comes. */
 type Late = (at: Instant) => Outcome;
@@ -112,6 +117,8 @@ export class World {
     accounts: 1_000,
     released: false,
   };
+  /** Of charges that their holders were asked to confirm. */
+  private readonly holders = new Map<string, 'asked' | 'confirmed'>();
   private readonly tries = new Map<string, number>();
   private readonly orders = new Map<string, ChargeOrder>();
   private readonly results = new Map<string, Result>();
@@ -142,7 +149,9 @@ export class World {
       case 'chargeBalance':
         return this.perform(effect.type, at, (begun) => this.charge(effect.params, begun));
       case 'lookUpCharge':
-        return this.perform(effect.type, at, (begun) => this.lookUp(effect.params.attemptId, begun));
+        return this.perform(effect.type, at, (begun) =>
+          this.lookUp(effect.params.attemptId, begun, effect.params.cancel ?? false),
+        );
       case 'sendEmail':
         return this.perform(effect.type, at, () => constant(this.send(effect)));
       case 'clearDeactivation':
@@ -225,6 +234,15 @@ export class World {
       });
     this.orders.set(attemptId, order);
     this.tries.set(methodId, call);
+    if (deed === 'asks the holder') {
+      this.holders.set(attemptId, 'asked');
+      return constant({
+        type: 'CHARGE_NEEDS_HOLDER',
+        attemptId,
+        url: `https://bank.example/${attemptId}`,
+        found: false,
+      });
+    }
     const outcome =
       deed === 'lost' || deed === 'pending' ? deed : deed.startsWith('declined') ? 'declined' : 'succeeded';
     this.calls.push({ at, key, methodId, amountMinor, outcome });
@@ -269,8 +287,29 @@ export class World {
       : { type: 'CHARGE_SUCCEEDED', attemptId, ...result.paid, found };
   }
 
-  private lookUp(attemptId: string, at: Instant): () => Outcome {
-    return this.deaf ? () => ({ type: 'LOOKUP_FAILED', attemptId }) : () => this.found(attemptId, at);
+  /** The holder confirms a charge, or doesn't want it; what the bank then says. */
+  confirm(attemptId: string, does: 'confirm' | 'refuse'): Outcome {
+    this.holders.set(attemptId, 'confirmed');
+    if (does === 'refuse') this.results.set(attemptId, { outcome: 'declined', code: NOT_CONFIRMED });
+    else this.take(attemptId);
+    return this.known(attemptId, false);
+  }
+
+  /** The bank has it confirmed; nobody has heard of it yet. */
+  take(attemptId: string): void {
+    const order = this.orders.get(attemptId);
+    if (order === undefined) return;
+    const { at, key, methodId, amountMinor } = order;
+    this.calls.push({ at, key, methodId, amountMinor, outcome: 'succeeded' });
+    this.holders.set(attemptId, 'confirmed');
+    this.settle(attemptId);
+  }
+
+  private lookUp(attemptId: string, at: Instant, cancel: boolean): () => Outcome {
+    if (this.deaf) return () => ({ type: 'LOOKUP_FAILED', attemptId });
+    if (cancel && this.holders.get(attemptId) === 'asked')
+      this.results.set(attemptId, { outcome: 'declined', code: NOT_CONFIRMED });
+    return () => this.found(attemptId, at);
   }
 
   private found(attemptId: string, at: Instant): Outcome {

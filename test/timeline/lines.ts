@@ -14,7 +14,7 @@ const WORDS: [RegExp, Kind, (entry: Line) => string][] = [
   [/^charge\.succeeded$/, 'charge', ({ data }) => `charged ${money(data.amountMinor)}`],
   [/^charge\.declined$/, 'charge', ({ data }) => `declined ${data.declineCode}`],
   [
-    /^(charge\.(unknown|lost|pending|returned|skipped|refused)|chargeback\.(received|closed)|retries\.exhausted)$/,
+    /^(charge\.(unknown|confirming|lost|pending|returned|skipped|refused)|chargeback\.(received|closed)|retries\.exhausted)$/,
     'charge',
     ({ type }) => type,
   ],

@@ -256,8 +256,9 @@ describe("the chart's paths", () => {
         ...Object.keys(state.states).map((part) => `${region.key}.${state.key}.${part}`),
       ]),
     );
-    // Autopay is on in this model, and its policy asks nobody.
+    // Autopay is on in this model, its policy asks nobody, and no bank of it the holder.
     expect(drawn.filter((state) => !reached.has(state))).toEqual([
+      'payment.confirming',
       'autopay.off',
       'collections.overdue.awaitingApproval',
     ]);

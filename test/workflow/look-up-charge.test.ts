@@ -11,6 +11,7 @@ const deed: LookUpDeed = {
   key: 'acc_1:charge:att_1:pm_1',
   amountMinor: 116_000,
   at: '2026-03-10T15:05:00.000Z',
+  cancel: false,
 };
 const SUCCEEDED: LookUpAnswer = { outcome: 'succeeded', providerRef: 'ch_1', amountMinor: 116_000 };
 

@@ -36,6 +36,10 @@ export const paymentShape = (row: PaymentRow): z.infer<typeof Payment> => ({
   transferId: row.transferId,
 });
 
+const Action = z
+  .strictObject({ kind: z.literal('confirm'), url: z.string() })
+  .meta({ description: 'The bank wants its holder to confirm it there (3-D Secure); nothing is taken before.' });
+
 export const PaymentAttempt = z
   .strictObject({
     id: idOut('att'),
@@ -51,11 +55,12 @@ export const PaymentAttempt = z
       .meta({
         description:
           '`unknown`: no answer yet, it is looked up; `lost`: it never reached the bank; `pending`: a direct ' +
-          'debit on its way; null: being sent right now.',
+          'debit on its way, or its holder is to confirm it (`action`); null: being sent right now.',
       }),
     declineCode: z.string().nullable(),
     key: z.string().meta({ description: 'Under which the provider knows it: one key, one charge.' }),
     paymentId: idOut('pay').nullable(),
+    action: Action.nullable(),
   })
   .meta({ id: 'PaymentAttempt', title: 'Payment attempt' });
 
@@ -67,11 +72,22 @@ export const attemptShape = (row: AttemptRow): z.infer<typeof PaymentAttempt> =>
   invoiceIds: row.invoiceIds,
   amountMinor: row.amountMinor,
   paymentMethodId: row.paymentMethodId,
-  outcome: row.outcome,
+  outcome: shownOutcome(row.outcome),
   declineCode: row.declineCode,
   key: row.key,
   paymentId: row.paymentId,
+  action: actionOf(row),
 });
+
+/** What waits for its holder is on its way, as a direct debit is. */
+export const shownOutcome = <T extends AttemptRow['outcome']>(
+  outcome: T,
+): Exclude<T, 'needsHolder'> | (T extends 'needsHolder' ? 'pending' : never) =>
+  (outcome === 'needsHolder' ? 'pending' : outcome) as never;
+
+/** Null: nobody has to do anything. */
+export const actionOf = ({ outcome, answer }: AttemptRow): z.infer<typeof Action> | null =>
+  outcome === 'needsHolder' && answer?.type === 'CHARGE_NEEDS_HOLDER' ? { kind: 'confirm', url: answer.url } : null;
 
 /** Of an attempt that was asked for. */
 export const Outcome = z
@@ -85,6 +101,7 @@ export const Outcome = z
     }),
     declineCode: z.string().optional(),
     paymentId: idOut('pay').optional(),
+    action: Action.optional(),
     retryAllowedAt: instantOut
       .optional()
       .meta({ description: 'From when this method may be tried again; never after a decline for good.' }),

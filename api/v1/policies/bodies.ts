@@ -69,6 +69,7 @@ const fields = {
     sameMethodWaitMinutes: number(RANGES.charge.sameMethodWaitMinutes),
     noticeDays: number(RANGES.charge.noticeDays),
     cardExpiringDays: unlessSaid(number(RANGES.charge.cardExpiringDays), UNSAID.charge.cardExpiringDays),
+    confirmWithinHours: unlessSaid(number(RANGES.charge.confirmWithinHours), UNSAID.charge.confirmWithinHours),
   }),
   lookup: part({
     afterMinutes: list(number(RANGES.lookup.afterMinutes), 50),

@@ -83,6 +83,7 @@ const SUBJECTS: Subjects = {
   'charge.declined': ({ attemptId, paymentMethodId }) => [`attempt/${attemptId}`, `declined/${paymentMethodId}`],
   'charge.refused': ({ attemptId, paymentMethodId }) => [`attempt/${attemptId}`, `declined/${paymentMethodId}`],
   'charge.unknown': ({ attemptId }) => [`attempt/${attemptId}`],
+  'charge.confirming': ({ attemptId }) => [`attempt/${attemptId}`],
   'charge.pending': ({ attemptId }) => [`attempt/${attemptId}`],
   'charge.returned': ({ attemptId }) => [`attempt/${attemptId}`, `returned/${attemptId}`],
   'retry.scheduled': ({ rung }, c) => ofLadder(c.ladders.findLast((one) => one.rung + 1 === rung)),

@@ -61,6 +61,8 @@ export const CHARGES = {
   'charge.reconciled': (look, { attemptId }) => lookedUp(look, attemptId),
   'charge.lost': (look, { attemptId }) => lookedUp(look, attemptId),
   'charge.pending': (look, { attemptId }) => look.because(RULES.directDebit, [], look.last(`attempt/${attemptId}`)),
+  'charge.confirming': (look, { attemptId }) =>
+    look.because(RULES.confirmed, ['charge.confirmWithinHours'], look.last(`attempt/${attemptId}`)),
   /** Its window went by, or it was overtaken between its decision and its beginning. */
   'charge.skipped': (look, { attemptId }) =>
     attemptId === undefined

@@ -62,6 +62,8 @@ const WHY_SENT: Record<MailTemplate, (look: Look, cause: string) => Because> = {
     return look.because(RULES.receipt, [], charged.length > 0 ? charged : look.last('transfer.matched'));
   },
   'payment-declined': ofDecline,
+  'payment-confirm': (look, cause) =>
+    look.because(RULES.confirmed, ['charge.confirmWithinHours'], look.last(`attempt/${cause}`)),
   'payment-returned': (look, cause) => look.because(RULES.directDebit, [], look.last(`returned/${cause}`)),
   'payment-method-needed': (look, cause) =>
     cause.startsWith('ladder-')

@@ -6,6 +6,7 @@ import type { Attempt, WatchedAttempt } from '../state/payment.ts';
 import type { Turn } from '../state/turn.ts';
 import { SYSTEM } from '../state/turn.ts';
 import { endAttempt, rearm, send } from './attempts.ts';
+import { askToLetGo } from './confirmations.ts';
 import { giveUp } from './watched-attempts.ts';
 
 /** An unknown outcome is looked up at the provider by its key, never guessed (rules, Charging). */
@@ -23,6 +24,10 @@ export function lookUpDue(turn: Turn, attemptId: string): void {
     lookUps: one.lookUps + 1,
     lookUpInFlight: true,
   });
+  if (isCurrent(attempt, attemptId) && attempt.confirm !== null) {
+    askToLetGo(turn, { ...attempt, confirm: { ...attempt.confirm, asks: attempt.confirm.asks + 1 } });
+    return;
+  }
   if (isCurrent(attempt, attemptId)) {
     turn.set({ attempt: asked(attempt) });
     ask(attempt.resend === 0 ? `${attempt.lookUps + 1}` : `${attempt.resend}.${attempt.lookUps + 1}`);

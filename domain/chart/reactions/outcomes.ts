@@ -131,9 +131,11 @@ function heed(turn: Turn, attempt: Pick<Attempt, 'methodId' | 'method'>, at: Att
 }
 
 export function wasDeclined(turn: Turn, event: EventOf<'CHARGE_DECLINED'>): void {
-  const attempt = inFlight(turn.context);
-  noteAttempt(turn, attempt);
-  endAttempt(turn, attempt);
+  const asked = inFlight(turn.context);
+  noteAttempt(turn, asked);
+  endAttempt(turn, asked);
+  // One that waited for its holder is declined now; what a look-up finds was declined when it was tried.
+  const attempt = asked.confirm === null ? asked : { ...asked, at: turn.context.now };
   remember(turn, attempt, event.declineCode);
   const data = {
     attemptId: attempt.id,

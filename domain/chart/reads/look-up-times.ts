@@ -26,3 +26,7 @@ export function nextDebitLookUp(c: Context, debit: WatchedAttempt): Instant | nu
   const day = addBankDays(dayOf(debit.at, zone), debit.lookUps + 1, c.policy.calendar);
   return later(at(day, timeOf(debit.at, zone), zone), addMinutes(debit.at, 1));
 }
+
+/** The provider is asked to let a charge go that was not confirmed in time; away, again each hour. */
+export const nextConfirmationCheck = ({ lookUpInFlight, confirm }: Attempt): Instant | null =>
+  lookUpInFlight || confirm === null ? null : addMinutes(confirm.until, confirm.asks * 60);

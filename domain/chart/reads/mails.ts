@@ -57,6 +57,7 @@ export const MAILS = {
   'card-expiring': paper(charges.cardExpiring),
 
   'payment-receipt': ANSWER,
+  'payment-confirm': ANSWER,
   'service-reactivated': ANSWER,
   'proof-received': ANSWER,
   'proof-accepted': ANSWER,

@@ -68,6 +68,8 @@ export interface Attempt {
   lookUpInFlight: boolean;
   /** Since when look-ups themselves fail; null: they don't. */
   lookUpsFailSince: Instant | null;
+  /** Its holder is to confirm it until then; how often the provider was asked to let it go. Null: nobody has to. */
+  confirm: { url: string; until: Instant; asks: number } | null;
 }
 
 /** An attempt that nothing waits for and of which the bank may yet speak: a direct debit, or one given up as lost. */
@@ -96,6 +98,7 @@ export const UNHEARD = {
   lookUps: 0,
   lookUpInFlight: false,
   lookUpsFailSince: null,
+  confirm: null,
 } as const;
 
 export const emptyPayment = (): PaymentSlice => ({

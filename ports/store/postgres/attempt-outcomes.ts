@@ -64,7 +64,7 @@ export async function returned(account: Account, attemptId: string, declineCode:
  */
 function knownAnswer({ outcome, answer }: AttemptRow, { outcome: said }: Settled): Outcome | null {
   if (outcome === 'succeeded' || outcome === 'declined' || outcome === said) return answer;
-  return outcome === 'pending' && said === 'unknown' ? answer : null;
+  return (outcome === 'pending' || outcome === 'needsHolder') && said === 'unknown' ? answer : null;
 }
 
 async function answerTo(account: Account, attempt: AttemptRow, result: Settled, found: boolean): Promise<Outcome> {
@@ -74,6 +74,8 @@ async function answerTo(account: Account, attempt: AttemptRow, result: Settled, 
       return { type: 'CHARGE_UNKNOWN', attemptId };
     case 'pending':
       return { type: 'CHARGE_PENDING', attemptId, found };
+    case 'needsHolder':
+      return { type: 'CHARGE_NEEDS_HOLDER', attemptId, url: result.url, found };
     case 'declined':
       return { type: 'CHARGE_DECLINED', attemptId, declineCode: result.declineCode, found };
     case 'succeeded':

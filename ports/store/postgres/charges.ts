@@ -22,14 +22,16 @@ export const chargesOf = (desk: Desk): Charges => ({
     finishWork(desk, ref, (account, key) => settled(account, attemptIn(key), result, { found: false })),
 
   beginLookUp: (ref) =>
-    beginWork(desk, ref, ['lookUpCharge'], async ({ tx }, { params: { attemptId }, at }) => {
+    beginWork(desk, ref, ['lookUpCharge'], async ({ tx }, { params: { attemptId, cancel }, at }) => {
       const attempt = await tx.attempt.findUnique({
         where: { id: attemptId },
         select: { key: true, amountMinor: true },
       });
       return attempt === null
         ? { over: { type: 'LOOKUP_NOT_FOUND', attemptId } }
-        : { go: { attemptId, key: attempt.key, amountMinor: minorOf(attempt.amountMinor), at } };
+        : {
+            go: { attemptId, key: attempt.key, amountMinor: minorOf(attempt.amountMinor), at, cancel: cancel === true },
+          };
     }),
 
   settleLookUp: (ref, result) =>

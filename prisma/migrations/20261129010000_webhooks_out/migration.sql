@@ -45,7 +45,8 @@ CREATE UNIQUE INDEX "webhook_deliveries_ordinal_key" ON "webhook_deliveries"("or
 CREATE INDEX "webhook_deliveries_endpoint_id_ordinal_idx" ON "webhook_deliveries"("endpoint_id", "ordinal");
 
 -- AddForeignKey
-ALTER TABLE "webhook_deliveries" ADD CONSTRAINT "webhook_deliveries_endpoint_id_fkey" FOREIGN KEY ("endpoint_id") REFERENCES "webhook_endpoints"("id") ON DELETE CASCADE ON UPDATE CASCADE;
+ALTER TABLE "webhook_deliveries" ADD CONSTRAINT "webhook_deliveries_endpoint_id_fkey" FOREIGN KEY ("endpoint_id")
+  REFERENCES "webhook_endpoints"("id") ON DELETE CASCADE ON UPDATE CASCADE;
 
 ALTER TABLE "webhook_deliveries"
   ADD CONSTRAINT "webhook_deliveries_status_check" CHECK ("status" IN ('pending', 'delivered', 'failed')),

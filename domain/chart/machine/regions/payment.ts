@@ -21,6 +21,12 @@ const BANK_SAYS = {
     description: 'a bank account was debited, the money is on its way',
   },
 } as const;
+const CONFIRM = {
+  guard: 'isOurAttempt',
+  target: 'confirming',
+  actions: 'askHolder',
+  description: 'the bank wants the holder to confirm it',
+} as const;
 const REFUSED = {
   guard: 'isOurAttempt',
   target: 'idle',
@@ -98,6 +104,23 @@ export const payment = account.createStateConfig({
           description: 'an admin has stopped charges',
         },
         CHARGE_REFUSED: REFUSED,
+        CHARGE_NEEDS_HOLDER: CONFIRM,
+      },
+    },
+    confirming: {
+      description:
+        'The bank waits for the holder to confirm the charge, for a day (policy). Until then nobody charges, reminds or deactivates.',
+      on: {
+        ...BANK_SAYS,
+        CHARGE_REFUSED: REFUSED,
+        CHARGE_NEEDS_HOLDER: { guard: 'isOurAttempt', actions: 'noteStillConfirming' },
+        LOOKUP_NOT_FOUND: {
+          guard: 'isOurAttempt',
+          target: 'idle',
+          actions: 'loseAttempt',
+          description: 'the provider knows nothing of it any more',
+        },
+        LOOKUP_FAILED: { guard: 'isOurAttempt', actions: 'noteLookUpFailed' },
       },
     },
     unknown: {
@@ -106,6 +129,7 @@ export const payment = account.createStateConfig({
       on: {
         ...BANK_SAYS,
         CHARGE_REFUSED: REFUSED,
+        CHARGE_NEEDS_HOLDER: CONFIRM,
         LOOKUP_NOT_FOUND: [
           {
             guard: 'isSentAgain',

@@ -1,4 +1,5 @@
 import * as attempts from '../../reactions/attempts.ts';
+import * as confirmations from '../../reactions/confirmations.ts';
 import * as lookUps from '../../reactions/look-ups.ts';
 import * as outcomes from '../../reactions/outcomes.ts';
 import { applied } from '../../reactions/overrides.ts';
@@ -41,6 +42,8 @@ export const actions = {
   takeDecline: react(outcomes.wasDeclined),
   waitForDebit: react(outcomes.becamePending),
   noteUnknown: react(outcomes.becameUnknown),
+  askHolder: react(confirmations.askHolder),
+  noteStillConfirming: react(confirmations.stillConfirming),
   takeStale: react(outcomes.wentStale),
   takeRefusal: react(wasRefused),
   takeStop: react(chargeStopped),
