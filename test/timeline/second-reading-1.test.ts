@@ -159,6 +159,23 @@ describe('The case', () => {
     });
   });
 
+  test('a rung that has passed while too little was left to be asked for is not sent when that is taken back', () => {
+    const life = debtor().on('2026-02-12').transfer('960.00', 'A').on('2026-02-27').watch('email').unmatch();
+    // Days 7 and 15 have passed.
+    life.on('2026-03-13').tells('2026-02-27 09:00 email transfer-unmatched', '2026-03-12 08:00 email overdue-reminder');
+    expect(written(life, 'overdue-reminder').at(-1)).toMatchObject({ daysOverdue: 30, totalMinor: 100_000 });
+    // What a hold has kept back is not over: the latest goes, once.
+    debtor()
+      .on('2026-02-12')
+      .transfer('960.00', 'A')
+      .pause('2026-03-02', { invoiceId: 'A' })
+      .on('2026-02-27')
+      .unmatch()
+      .watch('email')
+      .on('2026-03-11')
+      .tells('2026-03-03 08:00 email overdue-reminder');
+  });
+
   test('a last notice counts for each invoice that it named: paid the one, the other goes off on the day named', () => {
     debtor()
       .invoice('500.00', { due: '2026-02-10' })
