@@ -20,7 +20,7 @@ import { nextDeactivation, nextNoticeAt, noticeForDeactivation, relockAt } from 
 import { undecidedSince } from './reads/holds.ts';
 import { nextConfirmationCheck, nextDebitLookUp, nextLookUp } from './reads/look-up-times.ts';
 import { PAPERS, waitingContacts, waitingPapers } from './reads/mails.ts';
-import { METHOD_NOTICE, autopayMethod } from './reads/methods.ts';
+import { METHOD_NOTICE, autopayMethod, isMethodAskedFor } from './reads/methods.ts';
 import { installmentCharge } from './reads/plans.ts';
 import { isResting, lastNoticeAt, monthlyWordAt, openRungs } from './reads/rungs.ts';
 import { dueTasks } from './reads/dated-tasks.ts';
@@ -115,7 +115,7 @@ function addCharges(c: Context, silent: boolean, add: Add): void {
 
 /** Where none is usable: what is to fall due, and retries that can't be made, ask for one. */
 function addMethodNotices(c: Context, add: Add): void {
-  const due = c.methodAsked ? null : nextDueCharge(c);
+  const due = isMethodAskedFor(c) ? null : nextDueCharge(c);
   const first = due?.debts.find((debt) => isCharged(c, debt));
   if (due && first !== undefined) {
     const early = noticeAt(c, due.at);

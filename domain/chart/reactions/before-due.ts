@@ -1,5 +1,6 @@
 import { beforeDueId, remindersBeforeDue } from '../reads/before-due.ts';
 import { debtById } from '../reads/debts.ts';
+import { isToBeMailed } from '../reads/mails.ts';
 import { asDue } from '../state/ledger.ts';
 import type { Turn } from '../state/turn.ts';
 import { contact } from './mails.ts';
@@ -10,6 +11,8 @@ export function remindBeforeDue(turn: Turn, deadlineId: string): void {
   if (due === undefined) return;
   const { invoiceIds, dueOn, days } = due;
   turn.changeDebts(invoiceIds, { beforeDueDays: days });
+  // Their own mails, which go later than that, say it.
+  if (invoiceIds.every((id) => isToBeMailed(turn.context, id))) return;
   const named = invoiceIds.flatMap((id) => debtById(turn.context, id) ?? []).map(asDue);
   contact(turn, 'payment-due', `${named.join('+')}:${dueOn}:${days}`, invoiceIds, { dueOn });
 }

@@ -2,6 +2,7 @@ import { newAnchor } from '../reads/case.ts';
 import { nextDueCharge } from '../reads/charge-times.ts';
 import { anchorOf, askedFor, isPastDue, overdueDebts, overdueMinor } from '../reads/debts.ts';
 import { lastNoticeOf, noticeOut } from '../reads/notice.ts';
+import { isToBeMailed } from '../reads/mails.ts';
 import { METHOD_NOTICE, defaultMethod } from '../reads/methods.ts';
 import { lastRungBefore, openRungs } from '../reads/rungs.ts';
 import { today } from '../reads/today.ts';
@@ -176,7 +177,10 @@ export function askApproval(turn: Turn): void {
   });
 }
 
-/** An autopay account hears of a coming charge: one notice for all that it will take. */
+/**
+ * An autopay account hears of a coming charge: one notice for all that it will take. An invoice whose own mail goes
+ * later than that has none besides (rules, The shipped ladder).
+ */
 export function noticeCharge(turn: Turn, id: string): void {
   const debts = nextDueCharge(turn.context)?.debts ?? [];
   const invoiceIds = debts.map((debt) => debt.id);
@@ -185,9 +189,10 @@ export function noticeCharge(turn: Turn, id: string): void {
     missMethod(turn, ladder);
     return;
   }
+  const isSaid = debts.every((debt) => debt.chargeNoticed || isToBeMailed(turn.context, debt.id));
   turn.changeDebts(invoiceIds, { chargeNoticed: true });
   if (id === METHOD_NOTICE) askForMethod(turn, 'none', invoiceIds, defaultMethod(turn.context));
-  else contact(turn, 'autopay-upcoming', debts.filter((debt) => debt.id === id).map(asDue)[0] ?? id, [id]);
+  else if (!isSaid) contact(turn, 'autopay-upcoming', debts.filter((debt) => debt.id === id).map(asDue)[0] ?? id, [id]);
 }
 
 /** Once, in place of the notice of a charge that can't be made; not again until a usable one was there. */
@@ -199,7 +204,7 @@ export function askForMethod(
 ): void {
   const { context: c } = turn;
   const letters = c.counters.letters + 1;
-  turn.set({ methodAsked: true, counters: { ...c.counters, letters } });
+  turn.set({ counters: { ...c.counters, letters } });
   contact(turn, 'payment-method-needed', `${why}:${letters}`, invoiceIds, { why, ...asMailed(method) });
 }
 
@@ -209,7 +214,7 @@ function missMethod(turn: Turn, ladder: Ladder): void {
   turn.changeLadder(ladder.id, { state: 'needsMethod', declineTold: true });
   // The same card may come again, and be removed again.
   const letters = turn.context.counters.letters + 1;
-  turn.set({ methodAsked: true, counters: { ...turn.context.counters, letters } });
+  turn.set({ counters: { ...turn.context.counters, letters } });
   contact(turn, 'payment-method-needed', `${ladder.id}:${ladder.rung}:${letters}`, invoiceIds, {
     methodId,
     declineCode,

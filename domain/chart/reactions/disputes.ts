@@ -1,5 +1,6 @@
 import type { EventOf } from '../../events.ts';
-import { addWorkingDays, dayOf, daysBetween, later } from '../../time/calendar.ts';
+import { addDays, addWorkingDays, dayOf, daysBetween, later } from '../../time/calendar.ts';
+import type { Day } from '../../time/time.ts';
 import { debtById, dueMinor, pastDueMinor } from '../reads/debts.ts';
 import { disputeUndecided, undecidedSince } from '../reads/holds.ts';
 import { today } from '../reads/today.ts';
@@ -103,10 +104,14 @@ function endDispute(turn: Turn, disputeId: string, invoiceId: string, outcome: '
   const disputed = debtById(c, invoiceId);
   release(turn, hold, `dispute ${outcome}`);
   if (disputed === null) return;
-  const from = later(dayOf(hold.placedAt, c.profile.timeZone), disputed.dueOn);
   const wasWhole = dueMinor(c, disputed) === 0 && !c.policy.holds.disputedDaysCount;
+  const from = later(dayOf(hold.placedAt, c.profile.timeZone), disputed.dueOn);
+  const daysSince = (day: Day): number => (wasWhole ? Math.max(0, daysBetween(later(from, day), today(c))) : 0);
+  const { ladderFrom } = disputed;
   turn.changeDebt(invoiceId, {
     graceUntil: addWorkingDays(today(c), c.policy.holds.disputeRejectedWorkingDays, c.policy.calendar),
-    pausedDays: disputed.pausedDays + (wasWhole ? Math.max(0, daysBetween(from, today(c))) : 0),
+    pausedDays: disputed.pausedDays + daysSince(from),
+    // The ladder after a chargeback leaves them out as well.
+    ladderFrom: ladderFrom === null ? null : addDays(ladderFrom, daysSince(ladderFrom)),
   });
 }

@@ -45,6 +45,13 @@ function noteUsable(turn: Turn): void {
   if (turn.context.methodAsked && autopayMethod(turn.context) !== null) turn.set({ methodAsked: false });
 }
 
+/** A mail has left that asks for one, wherever in it that stands: one that was not sent, since it was moot, has not. */
+export function noteAsked(turn: Turn, key: string): void {
+  const left = turn.context.sending.find((one) => one.key === key)?.contacts ?? [];
+  if (left.some(({ template }) => template === 'payment-method-needed') && autopayMethod(turn.context) === null)
+    turn.set({ methodAsked: true });
+}
+
 /**
  * A new default method is the answer to what the last one couldn't pay: it is tried at once (rules, Charging). Without
  * autopay, only when it was asked for.

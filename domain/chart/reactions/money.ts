@@ -3,8 +3,8 @@ import type { Restored, Reversal } from '../../events.ts';
 import type { MailMethod } from '../../messages/mail.ts';
 import { together } from '../../money/money.ts';
 import { beforeDueGone } from '../reads/before-due.ts';
-import { debtById, dueMinor, overdueDebts, overdueMinor, pastDueMinor } from '../reads/debts.ts';
-import { lastRungBefore } from '../reads/rungs.ts';
+import { askedFor, debtById, dueMinor, overdueDebts, overdueMinor, pastDueMinor } from '../reads/debts.ts';
+import { isResting, lastRungBefore } from '../reads/rungs.ts';
 import { today } from '../reads/today.ts';
 import { NO_NOTICE } from '../state/collections.ts';
 import type { Receipt } from '../state/company.ts';
@@ -142,7 +142,7 @@ function reopen(
       invoice.id,
       open === undefined
         ? reopenedDebt(c, invoice, given, restart)
-        : { ...open, balanceMinor: open.balanceMinor + given, ...restart },
+        : { ...open, balanceMinor: open.balanceMinor + given, rungDay: rungAtRest(c, open), ...restart },
     );
     turn.note(
       'invoice.reopened',
@@ -157,6 +157,10 @@ function reopen(
   });
   undoRecovery(turn, uncollectible, taken);
 }
+
+/** Rungs that had their day while too little was left of it to be asked for are over, as those of a paid one. */
+const rungAtRest = (c: Context, debt: Debt): number =>
+  (isResting(c) && askedFor(c).includes(debt) ? lastRungBefore(c, debt, c.now)?.day : undefined) ?? debt.rungDay;
 
 function reopenedDebt(c: Context, invoice: Invoice, balanceMinor: number, restart: Partial<Debt>): Debt {
   // Past its day it is for a person or its payer; still to come, it is charged like any other.

@@ -2,9 +2,8 @@ import type { EventOf, OverrideRequest } from '../../events.ts';
 import type { Command } from '../../projection.ts';
 import { addDays, dayOf, firstWorkingContactOn, startOfDay } from '../../time/calendar.ts';
 import { anchorOf, oldestFirst, openMinor, overdueDebts } from '../reads/debts.ts';
-import { deactivationAt } from '../reads/going-off.ts';
+import { deactivationAt, noticeForDeactivation } from '../reads/going-off.ts';
 import { resumable } from '../reads/holds.ts';
-import { noticeOut } from '../reads/notice.ts';
 import type { OverrideData, TimelineData } from '../../timeline.ts';
 import type { Turn } from '../state/turn.ts';
 import { giveLastNotice, withdrawApproval } from './campaign.ts';
@@ -49,12 +48,14 @@ export function extend(turn: Turn, event: EventOf<'EXTEND_REQUESTED'>): void {
   const anchor = anchorOf(c) ?? overdueDebts(c)[0];
   if (c.case === null || anchor === undefined) return;
   const { timeZone } = c.profile;
-  const named = noticeOut(c)?.names ?? dayOf(deactivationAt(c, anchor), timeZone);
+  // One that was about an older debt, or counts no more by then, has named no day of this one's.
+  const notice = noticeForDeactivation(c, anchor);
+  const named = notice?.names ?? dayOf(deactivationAt(c, anchor), timeZone);
   const extendedTo = dayOf(firstWorkingContactOn(addDays(named, event.days), c.policy.calendar, timeZone), timeZone);
   turn.changeCase({ extendedTo, extensions: c.case.extensions + 1 });
   withdrawApproval(turn);
   // Whoever holds a notice gets one with the new day.
-  if (noticeOut(c) !== null) giveLastNotice(turn);
+  if (notice !== null) giveLastNotice(turn);
 }
 
 export function sendReminder(turn: Turn, event: EventOf<'SEND_REMINDER_REQUESTED'>): void {

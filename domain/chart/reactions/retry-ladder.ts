@@ -59,8 +59,8 @@ export function climb(turn: Turn, attempt: Tried, declineCode: string, told: boo
   // Over before: another direct debit of it has come back, and there is nothing new to say.
   if (ladder.id === known?.id && ladder.state === known.state && ladder.state !== 'running') return;
   if (ladder.state === 'needsMethod') {
-    turn.set({ methodAsked: true });
-    if (!told) contact(turn, 'payment-method-needed', ladder.id, invoiceIds, about);
+    if (told) turn.set({ methodAsked: true });
+    else contact(turn, 'payment-method-needed', ladder.id, invoiceIds, about);
   } else if (ladder.state === 'exhausted') {
     exhausted(turn, ladder);
   } else {

@@ -88,12 +88,12 @@ function isBack(turn: Turn, summary: string): void {
   turn.raise('SERVICE_RESTORED');
 }
 
-/** It remembers what it was off for: all that is overdue now. */
+/** It remembers what it was off for: all that is overdue now, or the debt that was written off and nothing else. */
 function lend(turn: Turn, by: Lent['by'], through: Day): void {
   const c = turn.context;
   const before = offOf(c.service) ?? newOff(c.now, { for: 'debt', byAgent: false, invoiceIds: [] });
   const overdue = overdueDebts(c).map((debt) => debt.id);
-  const isForDebt = before.for !== 'writtenOff' || overdue.length > 0;
+  const isForDebt = before.for !== 'writtenOff';
   const off: Off = {
     ...before,
     for: isForDebt ? 'debt' : 'writtenOff',

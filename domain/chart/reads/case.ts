@@ -2,11 +2,15 @@ import type { Context } from '../state/context.ts';
 import type { Debt } from '../state/ledger.ts';
 import { anchorOf, isPastDue, overdueDebts, sumDue } from './debts.ts';
 import { isResting } from './rungs.ts';
+import { today } from './today.ts';
 
 /** Questions about the case: whether it is over, and which invoice drives it. */
 
+/** What was tried on its due day in vain is due, whether or not it is tried again. */
 export const caseIsOver = (c: Context): boolean =>
-  c.case !== null && c.ladders.length === 0 && !c.debts.some((debt) => isPastDue(c, debt));
+  c.case !== null &&
+  c.ladders.length === 0 &&
+  !c.debts.some((debt) => isPastDue(c, debt) || (debt.triedByAutopay && debt.dueOn <= today(c)));
 
 /** The invoice that drives the case now, if it is another than before. While it rests, none does. */
 export function newAnchor(c: Context): Debt | null {

@@ -90,6 +90,10 @@ export const isCountedOn = (c: Context, debt: Debt): boolean => {
   return minor > 0 && minor === dueMinor(c, debt);
 };
 
+/** Or an attempt for it is at its bank: money that may be here in a moment. */
+export const isBeingPaid = (c: Context, debt: Debt): boolean =>
+  isCountedOn(c, debt) || c.attempt?.invoiceIds.includes(debt.id) === true;
+
 /** What is to be paid of it besides what is on its way: what a mail asks for, and what somebody may pay. */
 export const toPayMinor = (c: Context, debt: Debt): number => dueMinor(c, debt) - countedOnMinor(c, debt);
 
@@ -99,12 +103,6 @@ export const sumToPay = (c: Context, debts: readonly Debt[]): number =>
 /** What may be paid of it: with what its bank may still take besides, it would be paid twice. */
 export const payableMinor = (c: Context, debt: Debt): number =>
   Math.max(0, dueMinor(c, debt) - (c.debits.length === 0 ? 0 : (beingTaken(c).get(debt.id) ?? 0)));
-
-/** Something of these is due, and all of it is about to be paid by direct debits. */
-export function allCountedOn(c: Context, debts: readonly Debt[]): boolean {
-  const due = debts.filter((debt) => dueMinor(c, debt) > 0);
-  return due.length > 0 && due.every((debt) => isCountedOn(c, debt));
-}
 
 /** The overdue debts that nothing holds: what the campaign asks for, oldest first. */
 export const askedFor = once((c: Context): readonly Debt[] =>

@@ -4,9 +4,10 @@ import type { NoticeOut } from '../state/collections.ts';
 import type { ClearancePurpose } from '../state/company.ts';
 import type { Context } from '../state/context.ts';
 import type { Debt } from '../state/ledger.ts';
+import type { Lent } from '../state/service.ts';
 import { afterChange, afterTodays, firstHour } from './contact-times.ts';
 import { dueOf, isSettled, owedOf } from './coming-back.ts';
-import { allCountedOn, anchorOf, isSetAside, ladderDay0, openOf, overdueDebts } from './debts.ts';
+import { anchorOf, dueMinor, isCountedOn, isSetAside, ladderDay0, openOf, overdueDebts } from './debts.ts';
 import { lapseOver } from './holds.ts';
 import { hasLastNotice, lastNoticeOf, noticeLasts, noticeOut, noticeStands } from './notice.ts';
 import { isProven } from './proofs.ts';
@@ -91,19 +92,24 @@ export function nextDeactivation(c: Context): Instant | null {
 /** When a service that is lent goes off again. While a dispute holds all that it is lent for, it stays on. */
 export function relockAt(c: Context): Instant | null {
   const { service } = c;
-  if (service.is !== 'lent' || isRelockHeld(c, service.by)) return null;
+  if (service.is !== 'lent' || isRelockHeld(c, service)) return null;
   if (service.off.for === 'debt' && owedOf(c, service.off) > 0 && dueOf(c, service.off) === 0) return null;
-  if (allCountedOn(c, openOf(c, service.off.invoiceIds))) return null;
   const day = addDays(service.through, 1);
   return firstHour(c, firstContactOn(graceOver(c, day), c.policy.calendar, c.profile.timeZone));
 }
 
-/** By holds of the account, or of all that is overdue; of the proofs on which it is lent none moves its end. */
-function isRelockHeld(c: Context, by: 'proof' | 'agent'): boolean {
+/**
+ * By holds of the account, or holds of all that it is lent for but what is on its way, whatever fell due since; of the
+ * proofs on which it is lent none moves its end.
+ */
+function isRelockHeld(c: Context, { by, off }: Lent): boolean {
   const onProof = by === 'proof';
   if (silenceFor(c, (hold) => onProof && hold.kind === 'proof').deactivation) return true;
-  const overdue = overdueDebts(c);
-  return overdue.length > 0 && overdue.every((debt) => isSetAside(c, debt) || (!onProof && isProven(c, debt)));
+  const due = openOf(c, off.invoiceIds).filter((debt) => dueMinor(c, debt) > 0);
+  return (
+    due.length > 0 &&
+    due.every((debt) => isSetAside(c, debt) || isCountedOn(c, debt) || (!onProof && isProven(c, debt)))
+  );
 }
 
 /** No deactivation without a last notice about this debt (rules, The case). */

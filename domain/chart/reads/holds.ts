@@ -13,12 +13,13 @@ import type { Context } from '../state/context.ts';
 import type { AgentHold, DisputeHold, Hold, LegalHold, Proof, PromiseHold } from '../state/hold.ts';
 import { once } from '../state/once.ts';
 import { nextContact } from './contact-times.ts';
-import { debtById, isOnItsWay, isSetAside, openOf, overdueDebts } from './debts.ts';
+import { debtById, isBeingPaid, isOnItsWay, isSetAside, openOf, overdueDebts } from './debts.ts';
 import { dueMinor } from './due.ts';
 import { graceEnds } from './plans.ts';
 import { isProven, provenMinor } from './proofs.ts';
 import { deactivationHolds } from './silence.ts';
 import { today } from './today.ts';
+import { unsent } from './unsent.ts';
 
 /** Questions about holds and proofs. */
 
@@ -91,13 +92,16 @@ export function proofsLast(c: Context, invoiceIds: readonly string[]): Instant |
   return latest > c.now ? latest : null;
 }
 
-/** What keeps the service from going off: a hold of the account, or one of all that is overdue; null: none does. */
+/**
+ * What keeps the service from going off: a hold of the account, or holds of all that is overdue but for what is being
+ * paid; null: none does.
+ */
 export function silencesDeactivation(c: Context): Hold | null {
   const [whole] = deactivationHolds(c);
   if (whole !== undefined) return whole;
-  const overdue = overdueDebts(c);
-  if (overdue.length === 0 || !overdue.every((debt) => isSetAside(c, debt) || isProven(c, debt))) return null;
-  const ids = new Set(overdue.map((debt) => debt.id));
+  const owed = overdueDebts(c).filter((debt) => !isBeingPaid(c, debt));
+  if (!owed.every((debt) => isSetAside(c, debt) || isProven(c, debt))) return null;
+  const ids = new Set(owed.map((debt) => debt.id));
   return c.holds.find((hold) => hold.kind !== 'dispute' && coveredBy(c, hold).some((id) => ids.has(id))) ?? null;
 }
 
@@ -113,8 +117,7 @@ export const promiseWaitsUntil = (c: Context, { invoiceIds }: PromiseHold): Inst
   openOf(c, invoiceIds).some((debt) => isOnItsWay(c, debt)) ? graceEnds(c, today(c)) : proofsLast(c, invoiceIds);
 
 /** Still to be told of a proof that came to nothing. */
-const lapseWaits = ({ contacts, sending }: Context): boolean =>
-  [...contacts.waiting, ...sending.flatMap((one) => one.contacts)].some((one) => one.template === 'proof-lapsed');
+const lapseWaits = (c: Context): boolean => unsent(c).some((one) => one.template === 'proof-lapsed');
 
 /** Nothing goes off before this day, since a proof came to nothing; null: none has. */
 export function lapseOver(c: Context): Day | null {

@@ -6,6 +6,7 @@ import * as charges from './charge-topics.ts';
 import * as holds from './hold-topics.ts';
 import { invoiceIssued } from './invoice-mail.ts';
 import { today } from './today.ts';
+import { unsent } from './unsent.ts';
 import * as topics from './topics.ts';
 
 /** A mail of the campaign: it waits for contact hours, goes one a day, and is read anew when it leaves. */
@@ -93,6 +94,10 @@ export const PAPERS = 'papers';
 export const isPaper = ({ template }: WaitingContact): boolean => paperOf(template) !== null;
 
 export const waitingPapers = ({ contacts }: Context): WaitingContact[] => contacts.waiting.filter(isPaper);
+
+/** The invoice's own mail has not left yet. */
+export const isToBeMailed = (c: Context, invoiceId: string): boolean =>
+  unsent(c).some((one) => one.template === 'invoice-issued' && one.invoiceIds.includes(invoiceId));
 
 export const waitingContacts = ({ contacts }: Context): WaitingContact[] =>
   contacts.waiting.filter((one) => !isPaper(one));

@@ -1,6 +1,7 @@
 import type { Context } from '../state/context.ts';
 import type { Method, TriedMethod } from '../state/ledger.ts';
 import type { Attempt } from '../state/payment.ts';
+import { unsent } from './unsent.ts';
 
 /** Questions about the cards and bank accounts that the account pays with. */
 
@@ -21,6 +22,10 @@ export const autopayMethod = (c: Context): Method | null => {
   const method = defaultMethod(c);
   return method && !method.blocked && !method.manualOnly ? method : null;
 };
+
+/** Another was asked for since none was usable, or is about to be. */
+export const isMethodAskedFor = (c: Context): boolean =>
+  c.methodAsked || unsent(c).some((one) => one.template === 'payment-method-needed');
 
 /** The method that somebody asked to pay with: the named one, else the default. */
 export const payMethod = (c: Context, methodId: string | null): Method | null =>

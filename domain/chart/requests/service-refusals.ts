@@ -3,7 +3,7 @@ import type { Refusal } from '../../refusal.ts';
 import { addDays, daysBetween } from '../../time/calendar.ts';
 import type { Day } from '../../time/time.ts';
 import { owedOf } from '../reads/coming-back.ts';
-import { isCountedOn, overdueDebts, overdueMinor } from '../reads/debts.ts';
+import { isBeingPaid, overdueDebts, overdueMinor } from '../reads/debts.ts';
 import { disputeGraceOver } from '../reads/going-off.ts';
 import { lapseOver, silencesDeactivation } from '../reads/holds.ts';
 import { lastNoticeOf } from '../reads/notice.ts';
@@ -42,10 +42,9 @@ function tooSoon(c: Context): Refusal | null {
       until: hold.until,
     });
   const overdue = overdueDebts(c);
-  const tried = c.attempt?.invoiceIds ?? [];
-  if (overdue.every((debt) => isCountedOn(c, debt) || tried.includes(debt.id)))
-    return notNow('Money is on its way for all that is overdue');
-  const named = overdue.map((debt) => lastNoticeOf(c, debt)?.names ?? today(c)).sort()[0] ?? today(c);
+  if (overdue.every((debt) => isBeingPaid(c, debt))) return notNow('Money is on its way for all that is overdue');
+  // What has fallen due since it left is not named in it, and makes its day no sooner.
+  const [named = today(c)] = overdue.flatMap((debt) => lastNoticeOf(c, debt)?.names ?? []);
   if (named > today(c)) return before(named, 'The last notice has named a later day');
   const decided = disputeGraceOver(c, today(c));
   if (decided > today(c)) return before(decided, 'A dispute was decided a few days ago, and there is time to pay');

@@ -14,7 +14,7 @@ export interface AutopaySlice {
     notBefore: Instant | null;
   } | null;
   ladders: Ladder[];
-  /** A method was asked for since none was usable; it is not asked for again until one was. */
+  /** The mail has left that asks for a method, since none was usable; it is not asked for again until one was. */
   methodAsked: boolean;
 }
 

@@ -46,7 +46,7 @@ function behind({ c, look }: Pick<Asked, 'c' | 'look'>): Answered {
   const reopened =
     oldest.ladderFrom === null
       ? ''
-      : ` The bank took a payment back on ${sayDay(oldest.ladderFrom)}: reminders and deactivation count from that day.`;
+      : ` The bank took a payment back: reminders and deactivation count from ${sayDay(oldest.ladderFrom)}.`;
   return {
     says:
       `${sayMoney(c, overdueMinor(c))} of ${sayInvoices(overdue)} is overdue. ` +

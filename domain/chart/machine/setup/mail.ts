@@ -4,6 +4,7 @@ import { remindBeforeDue } from '../../reactions/before-due.ts';
 import { noticeCharge } from '../../reactions/campaign.ts';
 import * as outcomes from '../../reactions/mail-outcomes.ts';
 import { sendContacts, sendPapers } from '../../reactions/mails.ts';
+import { noteAsked } from '../../reactions/method-facts.ts';
 import * as stops from '../../reactions/stops.ts';
 import { toldOfHolds } from '../../reactions/told-of-holds.ts';
 import type { OfType } from '../reacting.ts';
@@ -18,6 +19,7 @@ export const actions = {
   ),
   noteMailSent: react((turn, event: OfType<'EMAIL_SENT'>) => {
     toldOfHolds(turn, event.key);
+    noteAsked(turn, event.key);
     stops.mailAnswered(turn, event.key);
     stops.mailsGoAgain(turn);
     outcomes.mailSent(turn, event);
@@ -27,6 +29,7 @@ export const actions = {
     stops.mailAnswered(turn, event.key);
   }),
   noteMailBounced: react((turn, event: OfType<'EMAIL_BOUNCED'>) => {
+    noteAsked(turn, event.key);
     stops.mailAnswered(turn, event.key);
     outcomes.mailBounced(turn, event);
   }),
