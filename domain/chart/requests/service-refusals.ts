@@ -45,7 +45,12 @@ function tooSoon(c: Context): Refusal | null {
   const tried = c.attempt?.invoiceIds ?? [];
   if (overdue.every((debt) => isCountedOn(c, debt) || tried.includes(debt.id)))
     return notNow('Money is on its way for all that is overdue');
-  const named = overdue.map((debt) => lastNoticeOf(c, debt)?.names ?? today(c)).sort()[0] ?? today(c);
+  // Whatever else is overdue that it has not named: it has named the day of all.
+  const named =
+    overdue
+      .map((debt) => lastNoticeOf(c, debt)?.names ?? today(c))
+      .sort()
+      .at(-1) ?? today(c);
   if (named > today(c)) return before(named, 'The last notice has named a later day');
   const decided = disputeGraceOver(c, today(c));
   if (decided > today(c)) return before(decided, 'A dispute was decided a few days ago, and there is time to pay');
