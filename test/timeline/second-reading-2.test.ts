@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import type { Day } from '../../domain/time/time.ts';
 import type { Story } from './story.ts';
-import { story } from './story.ts';
+import { mexico, story } from './story.ts';
 import { ordered, written } from './told.ts';
 
 /** Money, Holds and Tasks of the rules, read sentence by sentence: what their sentences come to when they meet. */
@@ -536,4 +536,14 @@ describe('by hand', () => {
       .overrides({ type: 'SEND_REMINDER_REQUESTED' })
       .tells('2026-03-12 09:01 email overdue-reminder');
   });
+});
+
+test('an approval is asked for once by a last notice, and again only after another one', () => {
+  const policy = { ...mexico, deactivation: { ...mexico.deactivation, needsApproval: true } };
+  debtor({ policy }).on('2026-05-03').watch('email', 'task').on('2026-06-01').tells(
+    '2026-05-04 08:00 email last-notice',
+    '2026-05-11 08:00 task.opened',
+    '2026-05-26 08:00 email last-notice', // the first one's ten working days are over
+    '2026-05-29 08:00 task.opened',
+  );
 });

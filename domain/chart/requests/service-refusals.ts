@@ -45,7 +45,7 @@ function tooSoon(c: Context): Refusal | null {
   const tried = c.attempt?.invoiceIds ?? [];
   if (overdue.every((debt) => isCountedOn(c, debt) || tried.includes(debt.id)))
     return notNow('Money is on its way for all that is overdue');
-  // Whatever else is overdue that it has not named: it has named the day of all.
+  // What is overdue besides, and it has not named, brings its day no nearer.
   const named =
     overdue
       .map((debt) => lastNoticeOf(c, debt)?.names ?? today(c))
