@@ -6,6 +6,7 @@ import type { Context } from '../state/context.ts';
 import type { Debt, Method } from '../state/ledger.ts';
 import { once } from '../state/once.ts';
 import {
+  areTooLittle,
   askedMinor,
   askedToday,
   automaticMinor,
@@ -13,6 +14,7 @@ import {
   chargeableOnceDue,
   dueToday,
   isCharged,
+  isUntried,
   lessCredit,
   mayBeCharged,
 } from './chargeable.ts';
@@ -33,17 +35,22 @@ import { chargeInstant, chargeSlot, windowFrom } from './window.ts';
  */
 export const nextDueCharge = once((c: Context): { at: Instant; debts: Debt[]; amountMinor: number } | null => {
   const instants = [
-    ...new Set(c.debts.filter((debt) => isCharged(c, debt)).map((debt) => chargeInstant(c, debt))),
+    ...new Set(c.debts.filter((debt) => isUntried(c, debt)).map((debt) => chargeInstant(c, debt))),
   ].sort();
   const candidates = chargeableOnceDue(c);
   let taken = 0;
   let sumMinor = 0;
+  // Of remainders alone a charge is made once they are no small amount together.
+  let leastMinor = Math.max(1, c.policy.thresholds.restBelowMinor);
   for (const instant of instants) {
     const day = dayOf(instant, c.profile.timeZone);
-    for (let debt = candidates[taken]; debt !== undefined && debt.dueOn <= day; debt = candidates[++taken])
+    for (let debt = candidates[taken]; debt !== undefined && debt.dueOn <= day; debt = candidates[++taken]) {
       sumMinor += chargeableMinor(c, debt);
+      if (isCharged(c, debt)) leastMinor = 1;
+    }
     const amountMinor = lessCredit(c, sumMinor);
-    if (amountMinor > 0) return { at: instant, debts: [...besideProofs(c, candidates.slice(0, taken))], amountMinor };
+    if (amountMinor >= leastMinor)
+      return { at: instant, debts: [...besideProofs(c, candidates.slice(0, taken))], amountMinor };
   }
   return null;
 });
@@ -106,10 +113,11 @@ export function atItsHour(c: Context, ladder: Ladder): Ladder {
 /** What a retry of a ladder would take now. */
 export function retryCharge(c: Context, ladder: Ladder): { debts: Debt[]; amountMinor: number } {
   if (ladder.planId === null) {
-    const debts = openOf(c, ladder.invoiceIds).filter(
-      (debt) =>
-        debt.dueOn <= today(c) && mayBeCharged(c, debt) && !isRemainder(c, debt) && chargeableMinor(c, debt) > 0,
+    const may = openOf(c, ladder.invoiceIds).filter(
+      (debt) => debt.dueOn <= today(c) && mayBeCharged(c, debt) && chargeableMinor(c, debt) > 0,
     );
+    const large = may.filter((debt) => !isRemainder(c, debt));
+    const debts = large.length > 0 || areTooLittle(c, may) ? large : may;
     return { debts: [...besideProofs(c, debts)], amountMinor: automaticMinor(c, debts) };
   }
   const plan = planById(c, ladder.planId);
@@ -166,7 +174,7 @@ export function newMethodCharge(
   const debts = asked
     ? askedToday(c)
     : dueToday(c).filter((debt) => !own.has(debt.id) && (debt.triedByAutopay || chargeSlot(c, debt.dueOn) <= c.now));
-  if (!asked && debts.every((debt) => isRemainder(c, debt))) return null;
+  if (!asked && areTooLittle(c, debts)) return null;
   const amountMinor = asked ? askedMinor(c, debts) : automaticMinor(c, debts);
   return amountMinor === 0
     ? null

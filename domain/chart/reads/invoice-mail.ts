@@ -5,7 +5,7 @@ import type { Context } from '../state/context.ts';
 import type { Debt } from '../state/ledger.ts';
 import type { WaitingContact } from '../state/mail.ts';
 import { chargeFrom } from './charge-times.ts';
-import { automaticMinor, chargeableOnceDue, isCharged, mayBeCharged } from './chargeable.ts';
+import { automaticMinor, chargeableOnceDue, makesCharge, mayBeCharged } from './chargeable.ts';
 import { debtById, dueMinor, isCountedOn, isPastDue, oldestFirst, toPayMinor } from './debts.ts';
 import { autopayMethod } from './methods.ts';
 import { silenceOf, silenceOfHolds } from './silence.ts';
@@ -89,7 +89,7 @@ function charged(c: Context, debt: Debt): Issued['autopay'] {
   const amountMinor = automaticMinor(c, debts);
   const free = silentUntil(c);
   // Of remainders alone no charge is made.
-  if (amountMinor <= 0 || free === null || !debts.some((one) => isCharged(c, one))) return null;
+  if (amountMinor <= 0 || free === null || !makesCharge(c, debts, amountMinor)) return null;
   const from = chargeFrom(c, method, amountMinor, later(at, free));
   const chargeOn: Day = dayOf(from.at, c.profile.timeZone);
   return { chargeOn, amountMinor, method: mailMethod(method) };

@@ -13,7 +13,7 @@ import {
   retryCharge,
   sameHourFrom,
 } from './charge-times.ts';
-import { askedMinor, askedToday, automaticMinor, chargeable, isCharged, lessCredit } from './chargeable.ts';
+import { askedMinor, askedToday, automaticMinor, chargeable, lessCredit, makesCharge } from './chargeable.ts';
 import { oldestFirst, payableMinor, sumDue } from './debts.ts';
 import { attemptFrom } from './limits.ts';
 import { autopayMethod, payMethod } from './methods.ts';
@@ -54,13 +54,10 @@ export function chargeOrder(c: Context, id: string): Order | null {
   const plan = planById(c, id);
   if (plan === null) {
     const debts = chargeable(c, today(c));
-    if (!debts.some((debt) => isCharged(c, debt))) return null;
-    return automatic(
-      c,
-      'autopay',
-      { kind: 'due' },
-      { debts: besideProofs(c, debts), amountMinor: automaticMinor(c, debts) },
-    );
+    const amountMinor = automaticMinor(c, debts);
+    return makesCharge(c, debts, amountMinor)
+      ? automatic(c, 'autopay', { kind: 'due' }, { debts: besideProofs(c, debts), amountMinor })
+      : null;
   }
   const part = installmentCharge(c, plan);
   return part === null || part.at > c.now
