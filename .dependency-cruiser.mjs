@@ -54,6 +54,7 @@ const standsOn = {
   sweep: ['work'],
   switches: ['rails'],
   'webhook-deliveries': ['webhook-endpoints'],
+  'told-charges': ['attempt-outcomes', 'attempts'],
   'transfer-matching': ['bank-transfers', 'money', 'payments', 'proven-transfers', 'unmatched-transfers'],
 };
 const postgres = '^ports/store/postgres/';

@@ -16,6 +16,8 @@ export type Fact =
   | { type: 'METHOD_ADDED'; method: PaymentMethod; chargeNow: boolean }
   | { type: 'METHOD_REMOVED'; methodId: string; newDefaultId: string | null }
   | { type: 'METHOD_DEFAULTED'; methodId: string }
+  /** Its network has given it another date, or number. */
+  | { type: 'METHOD_CHANGED'; method: PaymentMethod }
   /** `creditMinor` of the account's credit paid part of it in the same transaction; `balanceMinor` is after that. */
   | { type: 'INVOICE_ISSUED'; invoice: Invoice; creditMinor: number }
   | ({

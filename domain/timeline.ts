@@ -129,6 +129,8 @@ export interface TimelineData {
   'method.added': { paymentMethodId: string; kind: MethodKind; brand: string; last4: string; default: boolean };
   'method.removed': { paymentMethodId: string; newDefaultId: string | null };
   'method.defaulted': { paymentMethodId: string };
+  /** By its network: a card has another date, or number. */
+  'method.changed': { paymentMethodId: string; brand: string; last4: string };
   /** `text`: what was agreed to; null: nobody has kept it. */
   'autopay.changed': { enabled: false } | { enabled: true; consent: { by: string; text: string | null } };
   'policy.changed': { from: PolicyVersion; to: PolicyVersion };

@@ -26,6 +26,7 @@ import type { Sweep } from './sweep.ts';
 import type { Switches } from './switches.ts';
 import type { Tasks } from './tasks.ts';
 import type { Timeline } from './timeline.ts';
+import type { ToldCharges } from './told-charges.ts';
 import type { Webhooks } from './webhooks.ts';
 
 export type * from './accounts.ts';
@@ -82,6 +83,7 @@ export interface Store // Who owes, and what is asked of them.
     Idempotency,
     // What comes from outside by itself, and what goes there.
     Inbox,
+    ToldCharges,
     Webhooks {
   ping(): Promise<void>;
   close(): Promise<void>;

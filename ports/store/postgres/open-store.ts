@@ -35,6 +35,7 @@ import { sweepOf } from './sweep.ts';
 import { switchesOf } from './switches.ts';
 import { tasksOf } from './tasks.ts';
 import { timelineOf } from './timeline.ts';
+import { toldChargesOf } from './told-charges.ts';
 import { transferMatchingOf } from './transfer-matching.ts';
 import { webhookDeliveriesOf } from './webhook-deliveries.ts';
 import { webhookEndpointsOf } from './webhook-endpoints.ts';
@@ -101,6 +102,7 @@ export function openStore(databaseUrl: string, options: StoreOptions = {}): Stor
     ...apiKeysOf(db),
     ...idempotencyOf(db),
     ...inboxOf(desk),
+    ...toldChargesOf(desk),
     ...webhookEndpointsOf(db),
     ...webhookDeliveriesOf(desk),
     ping: async () => void (await db.$queryRaw`SELECT 1`),
