@@ -12,8 +12,10 @@ export const lookUpCharge =
   async (ref) => {
     const deed = ours(await store.beginLookUp(ref));
     if (deed === null) return null;
-    const answer: LookUpResult = await gateway.lookUp(deed.key, deed.at).then(
-      (found) => asAsked(found, deed.amountMinor),
+    const { key, at, token, sentAt, amountMinor } = deed;
+    const answer: LookUpResult = await gateway.lookUp(key, at, { accountId: ref.accountId, token, sentAt }).then(
+      // Whether its holder confirms is not known yet: as little as when nobody could be asked.
+      (found) => (found.outcome === 'requiresAction' ? { outcome: 'failed' as const } : asAsked(found, amountMinor)),
       () => ({ outcome: 'failed' as const }),
     );
     return store.settleLookUp(ref, answer);

@@ -22,6 +22,9 @@ export interface ChargeDeed {
 export interface LookUpDeed {
   attemptId: string;
   key: string;
+  token: string;
+  /** When the key was first sent, by the machine's clock; null: not known. */
+  sentAt: Instant | null;
   /** What was asked for under it. */
   amountMinor: number;
   at: Instant;

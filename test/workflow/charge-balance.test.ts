@@ -33,10 +33,13 @@ const gateway: Gateway = {
     expect(order).toEqual(charge);
     return bank();
   },
-  lookUp: (key, at) => {
+  lookUp: (key, at, { accountId, token }) => {
+    expect([accountId, token]).toEqual([charge.accountId, charge.token]);
     asked.push(`look up ${key} of ${at}`);
     return book();
   },
+  cancel: () => Promise.reject(new Error('nobody cancels here')),
+  refund: () => Promise.reject(new Error('nobody refunds here')),
   describe: async () => null,
 };
 
@@ -86,6 +89,11 @@ describe('a charge', () => {
   ])('that comes to $outcome is a value like any other', async (answer) => {
     bank = async () => answer;
     expect(await perform()).toEqual(settledAs(answer));
+  });
+
+  test('that waits for its holder is not known yet', async () => {
+    bank = async () => ({ outcome: 'requiresAction', providerRef: 'ch_1', amountMinor: 116_000, url: null });
+    expect(await perform()).toEqual(settledAs({ outcome: 'unknown' }));
   });
 
   test('whose answer never came is unknown, and not tried again by itself', async () => {
@@ -157,6 +165,7 @@ describe('a key so old that the bank may have forgotten it', () => {
       { outcome: 'returned', declineCode: 'no_funds', providerRef: 'ch_1' },
       { outcome: 'declined', declineCode: 'no_funds', providerRef: 'ch_1' },
     ],
+    [{ outcome: 'requiresAction', providerRef: 'ch_1', amountMinor: 116_000, url: null }, { outcome: 'unknown' }],
     [
       { ...SUCCEEDED, amountMinor: 1 },
       { outcome: 'refused', blames: 'nobody', because: 'the provider knows this key for 1, and 116000 was asked for' },

@@ -9,6 +9,8 @@ import { scriptedDeeds } from './scripted-deeds.ts';
 const deed: LookUpDeed = {
   attemptId: 'att_1',
   key: 'acc_1:charge:att_1:pm_1',
+  token: 'pm_1',
+  sentAt: '2026-03-10T15:00:01.000Z',
   amountMinor: 116_000,
   at: '2026-03-10T15:05:00.000Z',
 };
@@ -25,8 +27,8 @@ async function looking(
   begun: Begun<LookUpDeed> = { is: 'begun', ...deed },
 ): Promise<string[]> {
   const { store, told } = scriptedDeeds({ beginLookUp: async () => begun });
-  const lookUp: Gateway['lookUp'] = (key, at) => {
-    asked.push(`${key} of ${at}`);
+  const lookUp: Gateway['lookUp'] = (key, at, { accountId, token, sentAt }) => {
+    asked.push(`${key} of ${at}, ${accountId}'s ${token} since ${sentAt}`);
     return book();
   };
   await lookUpCharge({ store, gateway: { lookUp } as Gateway })({ accountId: 'acc_1', workId: '5.0' });
@@ -41,7 +43,12 @@ test.each<LookUpAnswer>([
   { outcome: 'notFound' },
 ])('what the bank says of the key is written: $outcome', async (answer) => {
   expect(await looking(async () => answer)).toEqual([`settleLookUp ${JSON.stringify(answer)}`]);
-  expect(asked).toEqual([`${deed.key} of ${deed.at}`]);
+  expect(asked).toEqual([`${deed.key} of ${deed.at}, acc_1's pm_1 since ${deed.sentAt}`]);
+});
+
+test('what waits for its holder is not known yet: there is a next time for it', async () => {
+  const waits: LookUpAnswer = { outcome: 'requiresAction', providerRef: 'ch_1', amountMinor: 116_000, url: null };
+  expect(await looking(async () => waits)).toEqual(['settleLookUp {"outcome":"failed"}']);
 });
 
 test('a key that the bank knows for another amount is found and no booking', async () => {

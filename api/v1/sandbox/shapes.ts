@@ -8,9 +8,10 @@ export const SandboxCharge = z
     at: instantOut,
     key: z.string(),
     amountMinor: minor,
-    outcome: z
-      .enum(['succeeded', 'declined', 'lost', 'pending', 'returned'])
-      .meta({ description: '`pending` is a direct debit on its way, `returned` one that came back.' }),
+    outcome: z.enum(['succeeded', 'declined', 'lost', 'pending', 'returned', 'requiresAction']).meta({
+      description:
+        '`pending` is a direct debit on its way, `returned` one that came back, `requiresAction` waits for its holder.',
+    }),
   })
   .meta({
     id: 'SandboxCharge',
