@@ -19,10 +19,8 @@ export interface StripeDecline {
  */
 export function declineCodeOf(said: StripeDecline): string {
   const first = said.decline_code ?? said.code ?? 'generic_decline';
-  const advice = said.network_advice_code;
-  const brand = said.payment_method?.card?.brand;
   const more = [
-    ...(advice == null ? [] : brand === 'visa' ? [`visa_category_${Number(advice)}`] : [`mastercard_advice_${advice}`]),
+    ...adviceOf(said),
     ...(said.advice_code == null ? [] : [said.advice_code]),
     ...(said.network_decline_code == null ? [] : [`iso_${said.network_decline_code}`]),
   ];
@@ -32,6 +30,19 @@ export function declineCodeOf(said: StripeDecline): string {
       (joined, code) => (isSame(decide(joined), decide(`${joined}+${code}`)) ? joined : `${joined}+${code}`),
       first,
     );
+}
+
+/** Each network has advice of its own; where Stripe does not say which one it is, Mastercard's, which began with it. */
+function adviceOf({ network_advice_code: advice, payment_method }: StripeDecline): string[] {
+  if (advice == null) return [];
+  switch (payment_method?.card?.brand ?? 'mastercard') {
+    case 'mastercard':
+      return [`mastercard_advice_${advice}`];
+    case 'visa':
+      return [`visa_category_${Number(advice)}`];
+    default:
+      return [];
+  }
 }
 
 const isSame = (a: Decision, b: Decision): boolean =>

@@ -81,7 +81,7 @@ export async function startFakeStripe(secretKey: string, nowMs: () => number = D
     }
     const done = await keys.once(request.method === 'POST' ? key : undefined, `${name} ${id} ${text}`, async () => {
       const ms = durations.get(name);
-      if (ms !== undefined) await wait(ms);
+      if (ms !== undefined) await wait(ms, undefined, { ref: false });
       const body = asAsked(route(book, form, id), form);
       return trouble?.is === 'errorAfter'
         ? { status: 500, body: { error: { type: 'api_error', message: 'Something went wrong on our side' } } }
@@ -89,7 +89,7 @@ export async function startFakeStripe(secretKey: string, nowMs: () => number = D
     });
     if (trouble?.is === 'lost') return void response.destroy();
     if (trouble?.is === 'silent') return;
-    if (trouble?.is === 'slow') await wait(trouble.ms);
+    if (trouble?.is === 'slow') await wait(trouble.ms, undefined, { ref: false });
     say(response, done);
   }
 
