@@ -13,6 +13,8 @@ export const lookUpCharge =
     const deed = ours(await store.beginLookUp(ref));
     if (deed === null) return null;
     const { key, at, token, sentAt, amountMinor } = deed;
+    // Another bank was asked then: this one knows nothing of it, and says nothing by that.
+    if (deed.provider !== gateway.provider) return store.settleLookUp(ref, { outcome: 'failed' });
     const answer: LookUpResult = await gateway.lookUp(key, at, { accountId: ref.accountId, token, sentAt }).then(
       // Whether its holder confirms is not known yet: as little as when nobody could be asked.
       (found) => (found.outcome === 'requiresAction' ? { outcome: 'failed' as const } : asAsked(found, amountMinor)),

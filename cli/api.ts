@@ -8,6 +8,7 @@ import { engineOn } from '../workflows/client/engine.ts';
 import { companyIn } from './company.ts';
 import { connectEngine } from './connect-engine.ts';
 import { reportReady, untilAskedToEnd } from './ending.ts';
+import { gatewayFor } from './gateway.ts';
 import { isFree } from './servers/free-ports.ts';
 import { preparedDatabaseIn } from './setup.ts';
 import type { Settings } from './settings.ts';
@@ -31,12 +32,13 @@ export async function api(settings: Settings): Promise<void> {
     onNews: nudger.nudge,
   });
   const bank = new SandboxBank({ databaseUrl, connections: settings.connections.sandbox });
+  const gateway = gatewayFor(settings, bank);
 
   const app = await buildServer({
     store,
     engine: engineOn(connection, temporal.namespace, nudger, store),
-    gateway: bank,
-    book: bank,
+    gateway,
+    book: gateway === bank ? bank : null,
     company,
     log,
     bootstrapKeyHash: hashKey(settings.apiKey),

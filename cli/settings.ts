@@ -42,7 +42,15 @@ const variables = z.object({
   ),
   PUNTUAL_COMPANY: optional(path),
   PUNTUAL_TEMPLATES: optional(path),
+  PUNTUAL_PUBLIC_URL: optional(z.string().refine(isWebAddress, 'must be a URL like https://puntual.example')),
+  PUNTUAL_ALLOW_DEMO_MAIL: optional(z.literal('1', 'must be 1, or not set')),
   RESEND_API_KEY: optional(z.string().regex(/^re_\w+$/, 'must be a key of Resend (re_…)')),
+  STRIPE_SECRET_KEY: optional(
+    z.string().regex(/^[sr]k_(test|live)_\w+$/, 'must be a secret or restricted key of Stripe (sk_test_…, rk_live_…)'),
+  ),
+  STRIPE_API_BASE: optional(
+    z.string().refine(isServerAddress, 'must be a URL like http://127.0.0.1:12111, without a path'),
+  ),
 });
 
 export interface Settings {
@@ -55,7 +63,12 @@ export interface Settings {
   /** null: the embedded one. */
   temporalAddress: string | null;
   temporal: TemporalConfig;
+  /** Where customers reach us from outside, for pages that they are sent back to; null: our own address. */
+  publicUrl: string | null;
+  /** The demo may be filled although something real would move. */
+  allowsDemo: boolean;
   resendApiKey: string | null;
+  stripe: { secretKey: string /** another server, for tests */; apiBase: string | null } | null;
   /** A company of one's own, a JSON file; null: the shipped one. */
   companyFile: string | null;
   /** What its mails have of their own, a folder; null: nothing. */
@@ -85,7 +98,13 @@ export function readSettings(env: NodeJS.ProcessEnv): Settings {
     databaseUrl: data.DATABASE_URL ?? null,
     temporalAddress: data.TEMPORAL_ADDRESS ?? null,
     temporal: temporalOf(env),
+    publicUrl: data.PUNTUAL_PUBLIC_URL ?? null,
+    allowsDemo: data.PUNTUAL_ALLOW_DEMO_MAIL !== undefined,
     resendApiKey: data.RESEND_API_KEY ?? null,
+    stripe:
+      data.STRIPE_SECRET_KEY === undefined
+        ? null
+        : { secretKey: data.STRIPE_SECRET_KEY, apiBase: data.STRIPE_API_BASE ?? null },
     companyFile: data.PUNTUAL_COMPANY === undefined ? null : resolve(data.PUNTUAL_COMPANY),
     templatesFolder: data.PUNTUAL_TEMPLATES === undefined ? null : resolve(data.PUNTUAL_TEMPLATES),
     connections: connectionsOf(data.PUNTUAL_DB_CONNECTIONS ?? 15),
@@ -93,7 +112,10 @@ export function readSettings(env: NodeJS.ProcessEnv): Settings {
 }
 
 /** What moves something real, by the setting that makes it so. */
-export const realRails = ({ resendApiKey }: Settings): string[] => (resendApiKey === null ? [] : ['RESEND_API_KEY']);
+export const realRails = ({ resendApiKey, stripe }: Settings): string[] => [
+  ...(resendApiKey === null ? [] : ['RESEND_API_KEY']),
+  ...(stripe === null ? [] : ['STRIPE_SECRET_KEY']),
+];
 
 /** The sandbox's bank has its own, as another company would. */
 const connectionsOf = (all: number): Settings['connections'] => {
@@ -107,6 +129,14 @@ function temporalOf(env: NodeJS.ProcessEnv): TemporalConfig {
   } catch (error) {
     throw error instanceof RangeError ? new BadSettings(error.message) : error;
   }
+}
+
+function isWebAddress(value: string): boolean {
+  return URL.canParse(value) && /^https?:$/.test(new URL(value).protocol);
+}
+
+function isServerAddress(value: string): boolean {
+  return isWebAddress(value) && value.replace(/\/$/, '') === new URL(value).origin;
 }
 
 function isPostgresUrl(value: string): boolean {

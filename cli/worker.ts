@@ -10,6 +10,7 @@ import { createWorkers } from '../workflows/host/worker.ts';
 import { companyIn, seedCompanyWarning, templatesIn } from './company.ts';
 import { connectEngine } from './connect-engine.ts';
 import { reportReady, untilAskedToEnd } from './ending.ts';
+import { gatewayFor } from './gateway.ts';
 import { mailerFor } from './mailer.ts';
 import { connectionOptions } from './servers/prepare-namespace.ts';
 import { preparedDatabaseIn } from './setup.ts';
@@ -49,7 +50,7 @@ export async function worker(
 
   const deps = through({
     store,
-    gateway: bank,
+    gateway: gatewayFor(settings, bank),
     mailer: mailerFor(settings, () => bank.meetFault('mail')),
     service: sandboxService(() => bank.meetFault('service')),
     render: mailRenderer(company, templates),

@@ -91,6 +91,8 @@ export class OutcomeUnknown extends Error {
  */
 export interface Gateway {
   readonly provider: Provider;
+  /** Whether what it moves is money; else it plays, as sandboxes and test keys do. */
+  readonly isLive: boolean;
   /** How long it remembers a key, by the machine's clock: an older one is looked up, and not sent again. */
   readonly keyLifeMs: number;
   /** Throws `RailRefused` as long as it refuses us. */

@@ -22,6 +22,8 @@ export interface ChargeDeed {
 export interface LookUpDeed {
   attemptId: string;
   key: string;
+  /** Who was asked. */
+  provider: Provider;
   token: string;
   /** When the key was first sent, by the machine's clock; null: not known. */
   sentAt: Instant | null;

@@ -85,7 +85,7 @@ export class RunningApi {
   }
 
   /** Another API process over the same database. */
-  async serve(idempotencyLeaseMs?: number): Promise<App> {
+  async serve(idempotencyLeaseMs?: number, more: Partial<ApiDeps> = {}): Promise<App> {
     const app = await buildServer({
       store: this.store,
       engine: this.hands,
@@ -97,6 +97,7 @@ export class RunningApi {
       log: this.log,
       ...(idempotencyLeaseMs === undefined ? {} : { idempotencyLeaseMs }),
       checkAnswers: true,
+      ...more,
     });
     await app.listen({ host: '127.0.0.1', port: 0 });
     return app;

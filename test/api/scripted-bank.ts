@@ -1,4 +1,5 @@
 import type { Instant } from '../../domain/time/time.ts';
+import { RailRefused, TryLater } from '../../ports/failures.ts';
 import { OutcomeUnknown } from '../../ports/gateway/gateway.ts';
 import type {
   FoundAnswer,
@@ -61,6 +62,7 @@ export class ScriptedBank implements Gateway, SandboxBook {
   }
 
   readonly provider = 'sandbox';
+  isLive = false;
 
   async probe(): Promise<void> {}
 
@@ -79,6 +81,8 @@ export class ScriptedBank implements Gateway, SandboxBook {
   }
 
   async describe(token: string): Promise<MethodDetails | null> {
+    if (token === 'tok_away') throw new TryLater('away', { afterMs: 1_000 });
+    if (token === 'tok_refuses_us') throw new RailRefused('401');
     if (!token.startsWith('tok_') || token === 'tok_nobody_knows') return null;
     const kind = token.startsWith('tok_bank') ? 'bankAccount' : 'card';
     return {

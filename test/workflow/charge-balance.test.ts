@@ -26,6 +26,7 @@ let bank: () => Promise<GatewayAnswer>;
 let book: () => Promise<LookUpAnswer>;
 const gateway: Gateway = {
   provider: 'sandbox',
+  isLive: false,
   keyLifeMs: 24 * HOUR_MS,
   probe: async () => undefined,
   charge: (order) => {

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { BookedCharge } from '../../../ports/gateway/sandbox/book.ts';
 import { minor } from '../../http/schemas/money.ts';
 import { instantOut } from '../../http/schemas/time.ts';
 
@@ -18,3 +19,11 @@ export const SandboxCharge = z
     title: "A line of the sandbox bank's own book",
     description: 'One for each attempt that reached the bank: what happened to the money, not what the caller heard.',
   });
+
+export const chargeShape = ({ id, at, key, amountMinor, outcome }: BookedCharge) => ({
+  id,
+  at,
+  key,
+  amountMinor,
+  outcome,
+});

@@ -65,6 +65,7 @@ export class SandboxBank implements Gateway, SandboxBook {
   }
 
   readonly provider = 'sandbox';
+  readonly isLive = false;
 
   /** A book forgets nothing. */
   readonly keyLifeMs = Number.POSITIVE_INFINITY;

@@ -11,6 +11,9 @@ export interface StripeOptions {
   patience?: Partial<Patience>;
 }
 
+/** A key of Stripe's says itself whether it moves money. */
+export const isLiveKey = (secretKey: string): boolean => /^[sr]k_live_/.test(secretKey);
+
 /** What each call of the adapter stands on. */
 export interface StripeClient {
   stripe: Stripe;

@@ -3,7 +3,7 @@ import type { Gateway } from '../gateway.ts';
 import { callsWithin } from './calls.ts';
 import { cancel } from './cancel.ts';
 import { charge } from './charge.ts';
-import { type StripeOptions, stripeClient } from './client.ts';
+import { isLiveKey, type StripeOptions, stripeClient } from './client.ts';
 import { lookUp } from './look-up.ts';
 import { describe } from './methods.ts';
 import { refund } from './refund.ts';
@@ -20,6 +20,7 @@ export function stripeGateway(options: StripeOptions): Gateway {
   const client = stripeClient(options);
   return {
     provider: 'stripe',
+    isLive: isLiveKey(options.secretKey),
     keyLifeMs: KEY_LIFE_MS,
     async probe() {
       // What a restricted key must be allowed in any case: look-ups read it.

@@ -26,12 +26,15 @@ export const chargesOf = (desk: Desk): Charges => ({
     beginWork(desk, ref, ['lookUpCharge'], async (account, { params: { attemptId }, at }) => {
       const attempt = await account.tx.attempt.findUnique({
         where: { id: attemptId },
-        select: { key: true, amountMinor: true, paymentMethod: { select: { token: true } } },
+        select: { key: true, provider: true, amountMinor: true, paymentMethod: { select: { token: true } } },
       });
       if (attempt === null) return { over: { type: 'LOOKUP_NOT_FOUND', attemptId } };
       const { key, amountMinor, paymentMethod } = attempt;
+      const provider = attempt.provider as Provider;
       const sentAt = await sentAtOf(account, attemptId);
-      return { go: { attemptId, key, token: paymentMethod.token, sentAt, amountMinor: minorOf(amountMinor), at } };
+      return {
+        go: { attemptId, key, provider, token: paymentMethod.token, sentAt, amountMinor: minorOf(amountMinor), at },
+      };
     }),
 
   settleLookUp: (ref, result) =>
