@@ -25,8 +25,8 @@ export type Trouble =
 export interface FakeStripe {
   url: string;
   book: Book;
-  /** Every call that came, `POST /v1/payment_intents`, with what it asked. */
-  calls: { name: string; form: Form; key: string | undefined }[];
+  /** Every call that came, `POST /v1/payment_intents`, with what it asked; `url` and `text` as they came. */
+  calls: { name: string; form: Form; key: string | undefined; url: string; text: string }[];
   /** The next calls of a route (`POST /v1/payment_intents`) meet these, one each; then it is well again. */
   trouble(name: string, ...troubles: Trouble[]): void;
   /** How long each call of a route takes from here on. */
@@ -66,7 +66,7 @@ export async function startFakeStripe(secretKey: string, nowMs: () => number = D
     const { route, name, id } = routeOf(request.method ?? '', url.pathname);
     const form = formOf(request.method === 'GET' ? url.search : text);
     const key = request.headers['idempotency-key'] as string | undefined;
-    calls.push({ name, form, key });
+    calls.push({ name, form, key, url: request.url ?? '', text });
 
     const trouble = troubles.get(name)?.shift() ?? ownTrouble(book, name, form);
     if (trouble?.is === 'neverArrives') return void response.destroy();
