@@ -3,6 +3,7 @@ import { RailRefused } from '../ports/failures.ts';
 import type { Gateway } from '../ports/gateway/gateway.ts';
 import type { SandboxBank } from '../ports/gateway/sandbox/bank.ts';
 import { stripeGateway } from '../ports/gateway/stripe/stripe.ts';
+import { addressable } from './own-address.ts';
 import { BadSettings, defaultPort, type Settings } from './settings.ts';
 
 type Chosen = Pick<Settings, 'stripe' | 'publicUrl' | 'host' | 'port'>;
@@ -11,7 +12,7 @@ type Chosen = Pick<Settings, 'stripe' | 'publicUrl' | 'host' | 'port'>;
 const realGateway = ({ stripe, publicUrl, host, port }: Chosen): Gateway | null =>
   stripe === null
     ? null
-    : stripeGateway({ ...stripe, returnUrl: publicUrl ?? `http://${host}:${port ?? defaultPort}/` });
+    : stripeGateway({ ...stripe, returnUrl: publicUrl ?? `http://${addressable(host)}:${port ?? defaultPort}/` });
 
 /** The real one when there is a key for it; else the bank of the sandbox. */
 export const gatewayFor = (settings: Chosen, sandbox: SandboxBank): Gateway => realGateway(settings) ?? sandbox;

@@ -5,6 +5,7 @@ import { choosePort } from './choose-port.ts';
 import { companyIn, seedCompanyWarning, templatesIn } from './company.ts';
 import { demoMustBeAllowed } from './demo-allowed.ts';
 import { checkGateway } from './gateway.ts';
+import { addressable } from './own-address.ts';
 import { processTree } from './process-tree.ts';
 import { onStopSignal } from './ending.ts';
 import { lockFolder } from './folder-lock.ts';
@@ -140,10 +141,4 @@ function makeFolder(folder: string): void {
   } catch (error) {
     throw new BadSettings(`PUNTUAL_DATA must be a folder that can be written: ${(error as Error).message}`);
   }
-}
-
-/** Where a client on this machine reaches a server that listens on `host`. */
-function addressable(host: string): string {
-  if (host === '0.0.0.0' || host === '::') return '127.0.0.1';
-  return host.includes(':') ? `[${host}]` : host;
 }

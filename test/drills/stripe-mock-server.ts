@@ -1,5 +1,5 @@
 import { strict as assert } from 'node:assert';
-import { execFile, spawn, spawnSync } from 'node:child_process';
+import { execFile, spawn } from 'node:child_process';
 import { existsSync, mkdirSync, mkdtempSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
@@ -11,9 +11,10 @@ import { cacheFolder } from '../../cli/user-folders.ts';
 const VERSION = 'v0.203.0';
 const STARTS_WITHIN_MS = 30_000;
 
-export const hasGo = spawnSync('go', ['version']).status === 0;
-
-/** Stripe's own mock, which holds every call against Stripe's description of its API; built once with Go, and kept. */
+/**
+ * Stripe's own mock, which holds every call against Stripe's description of its API; built once with Go,
+ * which must be there, and kept.
+ */
 export async function startStripeMock(): Promise<{ url: string; stop(): Promise<void> }> {
   const [port] = await freePorts(1);
   const child = spawn(await built(), ['-http-addr', `127.0.0.1:${port}`], { stdio: ['ignore', 'ignore', 'inherit'] });

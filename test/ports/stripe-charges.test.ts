@@ -61,6 +61,12 @@ describe('a charge through Stripe', () => {
     expect(await stripe.lookUp(charge)).toEqual(answer);
   });
 
+  test('of a token of another bank is refused, and Stripe is not asked', async () => {
+    const charge = await stripe.ready('tok_ok');
+    expect(await stripe.gateway.charge(charge)).toMatchObject({ outcome: 'refused', blames: 'method' });
+    expect(stripe.fake.calls).toEqual([]);
+  });
+
   test('of a method that was detached is refused, as one of a method that hangs on nobody', async () => {
     const charge = await stripe.ready('pm_card_visa');
     stripe.fake.book.detach(charge.token);

@@ -6,7 +6,7 @@ import { idOf, type StripeClient } from './client.ts';
 import { declineCodeOf } from './decline-code.ts';
 import { ACCOUNT, answerOf, KEY } from './intents.ts';
 import { lookUp } from './look-up.ts';
-import { methodNamed } from './methods.ts';
+import { isToken, methodNamed } from './methods.ts';
 
 /**
  * Takes an amount while its holder is away, under our key. What would be refused may have been taken before, when the
@@ -18,6 +18,7 @@ export async function charge(client: StripeClient, order: GatewayCharge): Promis
   const amount = toStripe(order.amountMinor, order.currency);
   if (amount === null)
     return refused(`Stripe can't be asked for ${order.amountMinor} minor units of ${order.currency}`);
+  if (!isToken(order.token)) return refused(`${order.token} is no payment method of Stripe's (pm_…)`);
   const method = await methodNamed(client, calls, order.token);
   if (method === null) return knownOr(client, calls, order, `Stripe knows no method ${order.token}`);
   const customer = idOf(method.customer);

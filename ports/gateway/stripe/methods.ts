@@ -4,7 +4,7 @@ import { type Calls, callsWithin, isAboutTheCall, isMissing } from './calls.ts';
 import type { StripeClient } from './client.ts';
 import { attached } from './customers.ts';
 
-const TOKEN = /^pm_\w{1,250}$/;
+export const isToken = (token: string): boolean => /^pm_\w{1,250}$/.test(token);
 
 /** Null: Stripe knows no such method. */
 export async function methodNamed(
@@ -12,7 +12,7 @@ export async function methodNamed(
   calls: Calls,
   token: string,
 ): Promise<Stripe.PaymentMethod | null> {
-  if (!TOKEN.test(token)) return null;
+  if (!isToken(token)) return null;
   return calls
     .read((options) => stripe.paymentMethods.retrieve(token, {}, options))
     .catch((error: unknown) => {

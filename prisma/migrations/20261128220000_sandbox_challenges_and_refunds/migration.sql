@@ -22,7 +22,8 @@ CREATE UNIQUE INDEX "sandbox_refunds_key_key" ON "sandbox_refunds"("key");
 CREATE INDEX "sandbox_refunds_charge_id_idx" ON "sandbox_refunds"("charge_id");
 
 -- AddForeignKey
-ALTER TABLE "sandbox_refunds" ADD CONSTRAINT "sandbox_refunds_charge_id_fkey" FOREIGN KEY ("charge_id") REFERENCES "sandbox_charges"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
+ALTER TABLE "sandbox_refunds" ADD CONSTRAINT "sandbox_refunds_charge_id_fkey"
+    FOREIGN KEY ("charge_id") REFERENCES "sandbox_charges"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
 
 ALTER TABLE "sandbox_charges" DROP CONSTRAINT "sandbox_charges_outcome_known",
     ADD CONSTRAINT "sandbox_charges_outcome_known" CHECK ("outcome" IN ('succeeded', 'declined', 'lost', 'pending',
