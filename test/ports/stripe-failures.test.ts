@@ -98,6 +98,17 @@ describe('a charge that another call is at', () => {
   });
 });
 
+describe('a charge that another call was at, and that is then too much at once, or no more to be reached', () => {
+  test.each<[string, Trouble[]]>([
+    ['429', Array.from({ length: 100 }, () => status(429))],
+    ['no time left', [{ is: 'slow', ms: 600 }]],
+  ])('may have been taken by that one: it is unknown (%s)', async (_, troubles) => {
+    const charge = await stripe.ready('pm_card_visa');
+    stripe.fake.trouble(CREATE, status(409, { code: 'idempotency_key_in_use' }), ...troubles);
+    await expect(stripe.open({ patience: { deedMs: 500 } }).charge(charge)).rejects.toThrow(OutcomeUnknown);
+  });
+});
+
 describe('a rail that refuses us', () => {
   test.each<[string, Trouble]>([
     ['the key is wrong', status(401)],

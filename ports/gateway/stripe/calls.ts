@@ -36,17 +36,30 @@ export function callsWithin({ callMs, deedMs, backoffMs }: Patience): Calls {
   const startedMs = performance.now();
   const spentMs = (): number => performance.now() - startedMs;
   async function deed<T>(call: (options: { timeout: number }) => Promise<T>): Promise<T> {
+    let inFlight: unknown = null;
+    // Whatever became of ours: while another call of the key was in flight, that one may have done it.
+    const late = (error: TryLater): Error =>
+      inFlight === null
+        ? error
+        : new OutcomeUnknown('Stripe: another call of this key is in flight (409)', { cause: inFlight });
     for (let tries = 0, inFlightMs = 0; ; tries++) {
       const leftMs = deedMs - spentMs();
-      if (leftMs < LEAST_MS) throw new TryLater('Stripe: no time left to ask in', { afterMs: LATER_MS });
+      if (leftMs < LEAST_MS) throw late(new TryLater('Stripe: no time left to ask in', { afterMs: LATER_MS }));
       try {
         return await call({ timeout: Math.ceil(Math.min(callMs, leftMs)) });
       } catch (error) {
         const pace = paceOf(error);
-        if (pace === null) throw failureOf(error);
+        if (pace === null) {
+          const failure = failureOf(error);
+          throw failure instanceof TryLater ? late(failure) : failure;
+        }
         const pauseMs = pauseOf(error, tries, backoffMs);
-        if (pace === 'inFlight') inFlightMs += pauseMs;
-        if (spentMs() + pauseMs + LEAST_MS >= deedMs || inFlightMs > IN_FLIGHT_MS) throw outOfPatience(pace, error);
+        if (pace === 'inFlight') {
+          inFlight = error;
+          inFlightMs += pauseMs;
+        }
+        if (spentMs() + pauseMs + LEAST_MS >= deedMs || inFlightMs > IN_FLIGHT_MS)
+          throw late(new TryLater('Stripe: too much at once (429)', { afterMs: LATER_MS, cause: error }));
         await wait(pauseMs);
       }
     }
@@ -68,11 +81,6 @@ function paceOf(error: unknown): 'tooMuch' | 'inFlight' | null {
   if (error.statusCode === 429 || error.code === 'rate_limit' || error.code === 'lock_timeout') return 'tooMuch';
   return error.statusCode === 409 ? 'inFlight' : null;
 }
-
-const outOfPatience = (pace: 'tooMuch' | 'inFlight', cause: unknown): Error =>
-  pace === 'tooMuch'
-    ? new TryLater('Stripe: too much at once (429)', { afterMs: LATER_MS, cause })
-    : new OutcomeUnknown('Stripe: another call of this key is in flight (409)', { cause });
 
 /** As Stripe says, or ever longer, and never for many in one instant. */
 function pauseOf(error: unknown, tries: number, backoffMs: number): number {
@@ -111,7 +119,7 @@ function failureOf(error: unknown): unknown {
 export const isAboutTheCall = (error: unknown): error is Stripe.errors.StripeInvalidRequestError =>
   error instanceof Stripe.errors.StripeInvalidRequestError;
 
-export const isMissing = (error: unknown): boolean => isAboutTheCall(error) && error.code === 'resource_missing';
+export const isMissing = (error: unknown): boolean => isAboutTheCall(error) && error.statusCode === 404;
 
 /** The key was another call's. */
 export const isReusedKey = (error: unknown): boolean => error instanceof Stripe.errors.StripeIdempotencyError;

@@ -3,14 +3,15 @@ import { type GatewayAnswer, type GatewayCharge, OutcomeUnknown } from '../gatew
 import { toStripe } from './amounts.ts';
 import { type Calls, callsWithin, isAboutTheCall, isReusedKey, keyOf } from './calls.ts';
 import { idOf, type StripeClient } from './client.ts';
+import { customerFor } from './customers.ts';
 import { declineCodeOf } from './decline-code.ts';
 import { ACCOUNT, answerOf, KEY } from './intents.ts';
 import { lookUp } from './look-up.ts';
 import { isToken, methodNamed } from './methods.ts';
 
 /**
- * Takes an amount while its holder is away, under our key. What would be refused may have been taken before, when the
- * method was still attached: the key is looked up first.
+ * Takes an amount while its holder is away, under our key. What is refused now may have been taken before, when the
+ * method was still there: the key is looked up first.
  */
 export async function charge(client: StripeClient, order: GatewayCharge): Promise<GatewayAnswer> {
   const { stripe } = client;
@@ -21,8 +22,8 @@ export async function charge(client: StripeClient, order: GatewayCharge): Promis
   if (!isToken(order.token)) return refused(`${order.token} is no payment method of Stripe's (pm_…)`);
   const method = await methodNamed(client, calls, order.token);
   if (method === null) return knownOr(client, calls, order, `Stripe knows no method ${order.token}`);
-  const customer = idOf(method.customer);
-  if (customer === null) return knownOr(client, calls, order, `the method ${order.token} is attached to nobody`);
+  // One that was detached since is asked for as it was then: what was taken under this key is answered so.
+  const customer = idOf(method.customer) ?? (await customerFor(client, calls, order.accountId));
   try {
     const intent = await calls.deed((options) =>
       stripe.paymentIntents.create(

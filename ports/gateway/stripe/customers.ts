@@ -32,7 +32,7 @@ export async function customersOf(client: StripeClient, calls: Calls, accountId:
 }
 
 /** The customer that the account's methods are kept with. Where there is no search, only the key finds it again. */
-async function customerFor(client: StripeClient, calls: Calls, accountId: string): Promise<string> {
+export async function customerFor(client: StripeClient, calls: Calls, accountId: string): Promise<string> {
   const found = await customersFound(client, calls, accountId).catch((error: unknown) => {
     if (isAboutTheCall(error)) return [];
     throw error;
@@ -64,7 +64,7 @@ export async function attached(
   }
   const customer = await calls.read((options) => stripe.customers.retrieve(holder, {}, options));
   if (customer.deleted) return null;
-  const owner = customer.metadata[ACCOUNT];
+  const owner = customer.metadata?.[ACCOUNT];
   if (owner !== undefined) return owner === accountId ? method : null;
   await calls.read((options) =>
     stripe.customers.update(

@@ -80,11 +80,11 @@ export function wordOf(event: Stripe.Event): ProviderWord | null {
 type IntentEvent = `payment_intent.${'succeeded' | 'processing' | 'requires_action' | 'canceled' | 'payment_failed'}`;
 
 function ofIntent(type: IntentEvent, intent: Stripe.PaymentIntent): ProviderWord | null {
-  const key = intent.metadata[KEY];
+  const key = intent.metadata?.[KEY];
   if (key === undefined) return null;
   const charged: Charged = {
     key,
-    accountId: intent.metadata[ACCOUNT] ?? null,
+    accountId: intent.metadata?.[ACCOUNT] ?? null,
     providerRef: intent.id,
     amountMinor: fromStripe(intent.amount, intent.currency),
     currency: intent.currency.toUpperCase(),
@@ -129,7 +129,7 @@ function ofRefund(charge: Stripe.Charge): ProviderWord | null {
   if (providerRef === null) return null;
   return {
     says: 'refunded',
-    key: charge.metadata[KEY] ?? null,
+    key: charge.metadata?.[KEY] ?? null,
     providerRef,
     amountMinor: fromStripe(charge.amount_refunded, charge.currency),
     currency: charge.currency.toUpperCase(),

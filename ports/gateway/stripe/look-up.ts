@@ -57,7 +57,7 @@ async function intentsOf(
         options,
       ),
     );
-    found.push(...data.filter(({ metadata }) => metadata[KEY] === key));
+    found.push(...data.filter(({ metadata }) => metadata?.[KEY] === key));
     after = data.at(-1)?.id;
     if (!has_more || after === undefined) return found;
   }
