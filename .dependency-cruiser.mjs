@@ -153,6 +153,7 @@ export default {
       [
         '^domain/',
         '^ports/[^/]+/[^/]+\\.ts$',
+        '^ports/failures\\.ts$',
         '^ports/gateway/sandbox/book\\.ts$',
         '^workflows/client/(engine|advance)\\.ts$',
         '^temporal\\.config\\.ts$',

@@ -27,7 +27,8 @@ export interface ApiDeps {
   store: Store;
   engine: Engine;
   gateway: Gateway;
-  book: SandboxBook;
+  /** The sandbox bank's own; null: another one moves the money, and there is no sandbox. */
+  book: SandboxBook | null;
   /** What a new account gets that names none (null: its policy's), and under which policy it begins. */
   company: { defaults: { policy: string; timeZone: string | null; locale: string | null; currency: string } };
   /** `hashKey` of the bootstrap key of role admin; every other key is in the store. */

@@ -11,6 +11,7 @@ import { companyIn } from './company.ts';
 import { connectEngine } from './connect-engine.ts';
 import { doorsOf } from './doors.ts';
 import { reportReady, untilAskedToEnd } from './ending.ts';
+import { gatewayFor } from './gateway.ts';
 import { isFree } from './servers/free-ports.ts';
 import { preparedDatabaseIn } from './setup.ts';
 import type { Settings } from './settings.ts';
@@ -36,18 +37,19 @@ export async function api(settings: Settings): Promise<void> {
     onNews: nudger.nudge,
   });
   const bank = new SandboxBank({ databaseUrl, connections: settings.connections.sandbox });
+  const gateway = gatewayFor(settings, bank);
 
   const app = await buildServer({
     store,
     engine: engineOn(connection, temporal.namespace, nudger, store),
-    gateway: bank,
-    book: bank,
+    gateway,
+    book: gateway === bank ? bank : null,
     company,
     log,
     rateLimits: settings.rateLimits,
     addressProblem: (url) => addressProblem(url, settings.allowPrivateWebhooks),
     doors: doorsOf(settings),
-    hear: (told) => hear(store, told, { policyName: company.defaults.policy, now }),
+    hear: (told) => hear(store, told, { policyName: company.defaults.policy, gateway, now }),
     bootstrapKeyHash: hashKey(settings.apiKey),
     now,
   });

@@ -1,11 +1,13 @@
 import { toldByBank } from '../api/webhooks/bank.ts';
 import type { Door } from '../ports/inbox/inbox.ts';
 import { resendDoor } from '../ports/inbox/resend.ts';
+import { stripeDoor } from '../ports/inbox/stripe.ts';
 import { verifier } from '../ports/inbox/standard-webhooks.ts';
 import type { Settings } from './settings.ts';
 
 /** Where providers knock: at each whose secret is set. */
-export const doorsOf = ({ webhookSecrets: { bank, resend } }: Pick<Settings, 'webhookSecrets'>): Door[] => [
+export const doorsOf = ({ webhookSecrets: { bank, resend, stripe } }: Pick<Settings, 'webhookSecrets'>): Door[] => [
+  ...(stripe === null ? [] : [stripeDoor(stripe)]),
   ...(bank === null ? [] : [bankDoor(bank)]),
   ...(resend === null ? [] : [resendDoor(resend)]),
 ];

@@ -11,6 +11,7 @@ import { createWorkers } from '../workflows/host/worker.ts';
 import { companyIn, seedCompanyWarning, templatesIn } from './company.ts';
 import { connectEngine } from './connect-engine.ts';
 import { reportReady, untilAskedToEnd } from './ending.ts';
+import { gatewayFor } from './gateway.ts';
 import { mailerFor } from './mailer.ts';
 import { connectionOptions } from './servers/prepare-namespace.ts';
 import { serviceFor } from './service.ts';
@@ -51,7 +52,7 @@ export async function worker(
 
   const deps = through({
     store,
-    gateway: bank,
+    gateway: gatewayFor(settings, bank),
     mailer: mailerFor(settings, () => bank.meetFault('mail')),
     service: serviceFor(settings, () => bank.meetFault('service')),
     render: mailRenderer(company, templates),
@@ -68,6 +69,7 @@ export async function worker(
     store,
     nudger,
     policyName: company.defaults.policy,
+    gateway: deps.gateway,
     send: (due) => post(due, { timeoutMs: HOOK_TIMEOUT_MS, allowPrivate: settings.allowPrivateWebhooks }),
     probes,
     log,

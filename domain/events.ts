@@ -182,8 +182,11 @@ export type Outcome =
   | { type: 'CHARGE_DECLINED'; attemptId: string; declineCode: string; found: boolean }
   | { type: 'CHARGE_PENDING'; attemptId: string; found: boolean }
   | { type: 'CHARGE_UNKNOWN'; attemptId: string }
-  /** The bank wants its holder to confirm it (3-D Secure), at this address; nothing is taken before. */
-  | { type: 'CHARGE_NEEDS_HOLDER'; attemptId: string; url: string; found: boolean }
+  /**
+   * The bank wants its holder to confirm it (3-D Secure), at this address (null: only it knows where); nothing is taken
+   * before.
+   */
+  | { type: 'CHARGE_NEEDS_HOLDER'; attemptId: string; url: string | null; found: boolean }
   /** Overtaken between its decision and its beginning: nothing was tried. */
   | { type: 'CHARGE_STALE'; attemptId: string }
   /**

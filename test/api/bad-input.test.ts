@@ -41,6 +41,7 @@ beforeAll(async () => {
     btx: transfer.id,
     job: job.id,
     charge: 'ch_nobody',
+    att: 'att_1',
   });
 });
 

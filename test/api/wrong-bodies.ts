@@ -331,5 +331,6 @@ export const WRONG_BODIES: WrongBodies[] = [
     ],
   },
   { url: '/v1/sandbox/chargebacks', body: { chargeId: 'ch_1' }, wrong: [['chargeId', ...texts]] },
+  { url: '/v1/sandbox/challenges/{att}', body: { outcome: 'confirmed' }, wrong: [['outcome', 'maybe', 1]] },
   { url: '/v1/sandbox/chargebacks/{charge}/close', body: { outcome: 'won' }, wrong: [['outcome', 'maybe', 1]] },
 ];

@@ -14,7 +14,10 @@ describe('settings', () => {
       databaseUrl: null,
       temporalAddress: null,
       temporal: { namespace: 'puntual' },
+      publicUrl: null,
+      allowsDemo: false,
       resendApiKey: null,
+      stripe: null,
       companyFile: null,
       templatesFolder: null,
     });
@@ -48,6 +51,13 @@ describe('settings', () => {
     });
   });
 
+  test.each(['sk_test_1', 'sk_live_1', 'rk_test_1', 'rk_live_1'])('%s is a key of Stripe', (secretKey) => {
+    expect(readSettings({ STRIPE_SECRET_KEY: secretKey, STRIPE_API_BASE: 'http://127.0.0.1:12111/' }).stripe).toEqual({
+      secretKey,
+      apiBase: 'http://127.0.0.1:12111/',
+    });
+  });
+
   test("a company's file and templates are found from where we stand", () => {
     expect(readSettings({ PUNTUAL_COMPANY: 'ours.json', PUNTUAL_TEMPLATES: '/srv/mails' })).toMatchObject({
       companyFile: resolve('ours.json'),
@@ -58,6 +68,7 @@ describe('settings', () => {
   test('what moves something real is named by its setting', () => {
     expect(realRails(readSettings({}))).toEqual([]);
     expect(realRails(readSettings({ RESEND_API_KEY: 're_x' }))).toEqual(['RESEND_API_KEY']);
+    expect(realRails(readSettings({ STRIPE_SECRET_KEY: 'sk_test_x' }))).toEqual(['STRIPE_SECRET_KEY']);
   });
 
   test.each([
@@ -76,6 +87,13 @@ describe('settings', () => {
     ['TEMPORAL_ADDRESS', 'http://localhost:7233'],
     ['TEMPORAL_NAMESPACE', 'a b'],
     ['RESEND_API_KEY', 'key'],
+    ['STRIPE_SECRET_KEY', 'pk_live_x'],
+    ['STRIPE_SECRET_KEY', 'sk_x'],
+    ['STRIPE_SECRET_KEY', 'whsec_x'],
+    ['STRIPE_API_BASE', 'localhost:12111'],
+    ['STRIPE_API_BASE', 'http://127.0.0.1:12111/v1'],
+    ['PUNTUAL_PUBLIC_URL', 'puntual.example'],
+    ['PUNTUAL_ALLOW_DEMO_MAIL', 'yes'],
     ['PUNTUAL_CHARGES_PER_SECOND', '0'],
   ])('%s=%s is refused by its name', (name, value) => {
     expect(reading({ [name]: value })).toThrow(new RegExp(`^${name} must`, 'm'));

@@ -32,7 +32,9 @@ function random(from) {
 }
 
 const silent = new Proxy({}, { get: () => () => false });
-const injector = createInjector().provideValue('logger', silent).provideValue('getLogger', () => silent);
+const injector = createInjector()
+  .provideValue('logger', silent)
+  .provideValue('getLogger', () => silent);
 const instrumenter = createInstrumenter(injector);
 const files = filesIn(root)
   .sort()

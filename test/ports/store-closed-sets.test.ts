@@ -14,7 +14,7 @@ import type { MailStatus } from '../../domain/messages/mail.ts';
 import { SWITCHES } from '../../domain/safety/switches.ts';
 import { TASK_KINDS } from '../../domain/tasks.ts';
 import type { InvoiceKind } from '../../domain/time/due-dates.ts';
-import { type BookedOutcome, SANDBOX_FAULTS, SANDBOX_RAILS } from '../../ports/gateway/sandbox/book.ts';
+import { type BookedOutcome, type Challenge, SANDBOX_FAULTS, SANDBOX_RAILS } from '../../ports/gateway/sandbox/book.ts';
 import type { ServiceDeed } from '../../ports/store/service-calls.ts';
 import type { PolicyJobOutcome } from '../../ports/store/policy-jobs.ts';
 import type { EffectStatus } from '../../ports/store/postgres/work.ts';
@@ -91,7 +91,9 @@ const SETS: Record<string, readonly string[]> = {
     lost: true,
     pending: true,
     returned: true,
+    requiresAction: true,
   }),
+  sandbox_charges_challenge_known: all<Challenge>({ open: true, confirmed: true, refused: true, canceled: true }),
   sandbox_faults_kind_known: SANDBOX_FAULTS.filter((kind) => kind !== 'none'),
   sandbox_faults_rail_known: SANDBOX_RAILS,
   service_calls_verb_check: all<ServiceDeed['verb']>({ deactivate: true, reactivate: true }),

@@ -69,7 +69,7 @@ export interface Attempt {
   /** Since when look-ups themselves fail; null: they don't. */
   lookUpsFailSince: Instant | null;
   /** Its holder is to confirm it until then; how often the provider was asked to let it go. Null: nobody has to. */
-  confirm: { url: string; until: Instant; asks: number } | null;
+  confirm: { url: string | null; until: Instant; asks: number } | null;
 }
 
 /** An attempt that nothing waits for and of which the bank may yet speak: a direct debit, or one given up as lost. */
