@@ -83,7 +83,7 @@ GET    /v1/proofs-of-payment/:id/file                       admin agent viewer
 POST   /v1/proofs-of-payment/:id/reject                     admin agent
 GET    /v1/refunds                                          admin agent viewer
 GET    /v1/refunds/:id                                      admin agent viewer
-POST   /v1/sandbox/challenges/:attemptId                    admin agent
+POST   /v1/sandbox/challenges/:id                           admin agent
 POST   /v1/sandbox/chargebacks                              admin agent
 POST   /v1/sandbox/chargebacks/:id/close                    admin agent
 GET    /v1/sandbox/charges                                  admin agent viewer

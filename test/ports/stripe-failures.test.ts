@@ -161,5 +161,14 @@ describe('a refund whose answer does not come', () => {
     Object.assign(stripe.intentOf(charge)?.latest_charge, { disputed: true });
     const refund = { key: 'k', providerRef, amountMinor: 16_000, currency: 'MXN' };
     expect(await stripe.gateway.refund(refund)).toMatchObject({ outcome: 'refused' });
+    stripe.fake.trouble(CREATE_REFUND, status(402, { type: 'card_error', code: 'card_declined' }));
+    expect(await stripe.gateway.refund({ ...refund, key: 'k2' })).toMatchObject({ outcome: 'refused' });
+  });
+
+  test('since Stripe was not reached, or refuses us, was surely not done', async () => {
+    const refund = { key: 'k', providerRef: 'pi_1', amountMinor: 16_000, currency: 'MXN' };
+    await expect(stripe.open({ apiBase: 'http://127.0.0.1:1' }).refund(refund)).rejects.toThrow(TryLater);
+    stripe.fake.trouble(CREATE_REFUND, status(401));
+    await expect(stripe.gateway.refund(refund)).rejects.toThrow(RailRefused);
   });
 });

@@ -5,7 +5,7 @@ import type { ApiDeps, App } from '../../deps.ts';
 import { WRITE } from '../../http/access.ts';
 import { Problem, found } from '../../http/problem.ts';
 import { answers } from '../../http/schemas/answers.ts';
-import { idOf } from '../../http/schemas/ids.ts';
+import { idParams } from '../../http/schemas/ids.ts';
 import { oneOf } from '../../http/schemas/text.ts';
 import { chargeShape, SandboxCharge } from './shapes.ts';
 
@@ -22,7 +22,7 @@ const saidOf = ({ id: providerRef, outcome }: BookedCharge): ToldResult =>
 /** The holder of a card at the bank's page: what the bank does then, it tells us. */
 export function challengeRoute(app: App, { store, book }: Pick<ApiDeps, 'store'> & { book: SandboxBook }): void {
   app.post(
-    '/v1/sandbox/challenges/:attemptId',
+    '/v1/sandbox/challenges/:id',
     {
       config: { access: WRITE },
       schema: {
@@ -32,13 +32,13 @@ export function challengeRoute(app: App, { store, book }: Pick<ApiDeps, 'store'>
         description:
           'Of an attempt with `tok_requires_action`. Answers with the line of the book. 409 `challenge_ended` when it ' +
           'was confirmed, refused or canceled before, 422 `no_challenge` when nobody has to confirm it.',
-        params: z.strictObject({ attemptId: idOf('att') }),
+        params: idParams('att'),
         body: Answered,
         response: answers(SandboxCharge),
       },
     },
     async (request) => {
-      const { attemptId } = request.params;
+      const attemptId = request.params.id;
       const { key } = found(await store.attemptById(attemptId), 'attempt');
       const charge = await book.challenge(key, request.body.outcome, request.workId);
       if (charge !== null) {

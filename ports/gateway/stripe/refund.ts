@@ -1,5 +1,5 @@
+import { Stripe } from 'stripe';
 import { type GatewayRefund, OutcomeUnknown, type RefundAnswer } from '../gateway.ts';
-import type { Stripe } from 'stripe';
 import { fromStripe, toStripe } from './amounts.ts';
 import { type Calls, callsWithin, isAboutTheCall, isReusedKey, keyOf } from './calls.ts';
 import type { StripeClient } from './client.ts';
@@ -24,7 +24,8 @@ export async function refund(client: StripeClient, order: GatewayRefund): Promis
     );
   } catch (error) {
     if (isReusedKey(error)) throw new OutcomeUnknown(`Stripe knows ${key} for something else`, { cause: error });
-    return isAboutTheCall(error) ? refused(error.message) : Promise.reject(error);
+    if (isAboutTheCall(error) || error instanceof Stripe.errors.StripeCardError) return refused(error.message);
+    throw error;
   }
 }
 
