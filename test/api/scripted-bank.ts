@@ -40,7 +40,11 @@ export class ScriptedBank implements Gateway, SandboxBook {
   async charge({ key, accountId, token, amountMinor, at }: GatewayCharge): Promise<GatewayAnswer> {
     if (token === 'tok_slow') await this.gate;
     if (token === 'tok_timeout_lost') throw new OutcomeUnknown('no answer');
-    const declineCode = { tok_insufficient_funds: 'insufficient_funds', tok_stolen: 'stolen_card' }[token];
+    const declineCode = {
+      tok_insufficient_funds: 'insufficient_funds',
+      tok_stolen: 'stolen_card',
+      tok_expired: 'expired_card',
+    }[token];
     const id = `ch_${this.rows.length + 1}`;
     this.rows.push({
       id,
