@@ -1,4 +1,5 @@
 import { addBankDays, dayOf } from '../../../domain/time/calendar.ts';
+import { WHY_UNMATCHED, type WhyUnmatched } from '../../../domain/matching/why-unmatched.ts';
 import type { Calendar } from '../../../domain/time/calendar.ts';
 import type { Instant } from '../../../domain/time/time.ts';
 import type { TransferRow } from '../bank-transfers.ts';
@@ -15,7 +16,16 @@ export const matchTask = (transferId: string, payments: number): string =>
 /** `calendar` null: there is no such policy, and no day by which. */
 export async function askForMatch(
   tx: Tx,
-  { id, amountMinor, currency, now }: Pick<TransferRow, 'id' | 'amountMinor' | 'currency'> & { now: Instant },
+  {
+    id,
+    amountMinor,
+    currency,
+    why,
+    now,
+  }: Pick<TransferRow, 'id' | 'amountMinor' | 'currency'> & {
+    why: WhyUnmatched;
+    now: Instant;
+  },
   calendar: Calendar | null,
   bankTimeZone: string,
 ): Promise<void> {
@@ -26,7 +36,14 @@ export async function askForMatch(
       kind: 'transferUnmatched',
       dueOn: calendar === null ? null : addBankDays(dayOf(now, bankTimeZone), 1, calendar),
       subject: { transferId: id },
-      data: { summary: 'A transfer waits to be matched to what it pays', transferId: id, amountMinor, currency },
+      data: {
+        summary: 'A transfer waits to be matched to what it pays',
+        transferId: id,
+        amountMinor,
+        currency,
+        why,
+        because: WHY_UNMATCHED[why],
+      },
     },
     { accountId: null, at: now },
   );

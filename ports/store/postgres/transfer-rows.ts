@@ -1,0 +1,89 @@
+import { standingRows, withAllocations } from './payments.ts';
+import type { Prisma } from '../../../prisma/client/client.ts';
+import type { WhyUnmatched } from '../../../domain/matching/why-unmatched.ts';
+import type { Day } from '../../../domain/time/time.ts';
+import type { BankTransfers, TransferRow } from '../bank-transfers.ts';
+import type { Tx } from './db/database.ts';
+import { dateOf, instantOf, minorOf } from './db/values.ts';
+
+/** Transfers as they are written and read, whoever asks. */
+
+export type Received = Parameters<BankTransfers['receiveTransfer']>[0];
+
+export const transferRow = async (tx: Tx, id: string): Promise<TransferRow> =>
+  toTransfer(await tx.transfer.findUniqueOrThrow({ where: { id }, include: withSettledPayments }));
+
+export async function keepTransfer(
+  tx: Tx,
+  {
+    id,
+    rail,
+    trackingKey,
+    bankReference,
+    amountMinor,
+    currency,
+    reference,
+    concept,
+    payerName,
+    payerClabe,
+    ...rest
+  }: Received,
+  settledOn: Day,
+  as: { status: TransferRow['status']; duplicateOfId?: string; accountId?: string | null; unmatchedWhy?: WhyUnmatched },
+): Promise<void> {
+  const { settledAt, now, receivedAtAccount = null, retiredAccount = false, statementId = null } = rest;
+  const said = { reference, concept, payerName, payerClabe, receivedAtAccount, retiredAccount, statementId };
+  await tx.transfer.create({
+    data: {
+      id,
+      rail,
+      trackingKey,
+      bankReference,
+      amountMinor,
+      currency,
+      settledAt: dateOf(settledAt),
+      settledOn: dateOf(settledOn),
+      createdAt: dateOf(now),
+      ...said,
+      ...as,
+    },
+    select: { id: true },
+  });
+}
+
+/** Of a transfer's payments only the settled ones count; of an account there is at most one. */
+export const withSettledPayments = {
+  payments: { where: { status: 'settled' }, orderBy: { ordinal: 'asc' }, include: withAllocations },
+} satisfies Prisma.TransferInclude;
+
+export const toTransfer = ({
+  payments,
+  ...row
+}: Prisma.TransferGetPayload<{ include: typeof withSettledPayments }>): TransferRow => ({
+  id: row.id,
+  rail: row.rail as TransferRow['rail'],
+  trackingKey: row.trackingKey,
+  bankReference: row.bankReference,
+  amountMinor: minorOf(row.amountMinor),
+  currency: row.currency,
+  settledAt: instantOf(row.settledAt),
+  reference: row.reference,
+  concept: row.concept,
+  payerName: row.payerName,
+  payerClabe: row.payerClabe,
+  receivedAtAccount: row.receivedAtAccount,
+  retiredAccount: row.retiredAccount,
+  unmatchedWhy: row.unmatchedWhy as TransferRow['unmatchedWhy'],
+  statementId: row.statementId,
+  status: row.status as TransferRow['status'],
+  accountId: row.accountId,
+  paymentId: payments.length === 1 ? (payments[0]?.id ?? null) : null,
+  allocations: payments.flatMap(({ allocations }) => standingRows(allocations)),
+  creditMinor: payments.reduce((sum, { creditMinor }) => sum + minorOf(creditMinor), 0),
+  payments: payments.map(({ id: paymentId, accountId, amountMinor }) => ({
+    accountId,
+    paymentId,
+    amountMinor: minorOf(amountMinor),
+  })),
+  createdAt: instantOf(row.createdAt),
+});
