@@ -12,6 +12,8 @@ import { answerCompiler, refuseUnknownParameters, validatorCompiler } from './ht
 import { serveDocument } from './openapi/document.ts';
 import { accountRoutes } from './v1/accounts/routes.ts';
 import { bankFeedRoutes } from './v1/bank-feed/routes.ts';
+import { bankMappingRoutes } from './v1/bank-mappings/routes.ts';
+import { bankStatementRoutes } from './v1/bank-statements/routes.ts';
 import { bankTransferRoutes } from './v1/bank-transfers/routes.ts';
 import { creditNoteRoutes } from './v1/credit-notes/routes.ts';
 import { breakerRoutes } from './v1/deactivation-breaker/routes.ts';
@@ -30,6 +32,7 @@ import { switchRoutes } from './v1/switches/routes.ts';
 import { taskRoutes } from './v1/tasks/routes.ts';
 import { testClockRoutes } from './v1/test-clock/routes.ts';
 import { timelineRoutes } from './v1/timeline/routes.ts';
+import { virtualClabeRoutes } from './v1/virtual-clabes/routes.ts';
 import { whyRoutes } from './v1/why/routes.ts';
 
 /** The resources, in the order of the document. */
@@ -42,6 +45,9 @@ const V1 = [
   paymentRoutes,
   refundRoutes,
   bankTransferRoutes,
+  bankStatementRoutes,
+  bankMappingRoutes,
+  virtualClabeRoutes,
   overrideRoutes,
   forecastRoutes,
   emailRoutes,

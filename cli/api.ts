@@ -39,6 +39,7 @@ export async function api(settings: Settings): Promise<void> {
     book: bank,
     company,
     log,
+    clabePrefix: settings.clabePrefix,
     bootstrapKeyHash: hashKey(settings.apiKey),
     now: () => new Date().toISOString() as Instant,
   });

@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
 import { z } from 'zod';
+import { clabePrefixProblem } from '../domain/mexico/own-clabes.ts';
 import type { TemporalConfig } from '../temporal.config.ts';
 import { temporalConfig } from '../temporal.config.ts';
 import { defaultDataFolder } from './user-folders.ts';
@@ -42,6 +43,12 @@ const variables = z.object({
   ),
   PUNTUAL_COMPANY: optional(path),
   PUNTUAL_TEMPLATES: optional(path),
+  PUNTUAL_CLABE_PREFIX: optional(
+    z.string().superRefine((prefix, context) => {
+      const problem = clabePrefixProblem(prefix);
+      if (problem !== null) context.addIssue({ code: 'custom', message: problem });
+    }),
+  ),
   RESEND_API_KEY: optional(z.string().regex(/^re_\w+$/, 'must be a key of Resend (re_…)')),
 });
 
@@ -56,6 +63,8 @@ export interface Settings {
   temporalAddress: string | null;
   temporal: TemporalConfig;
   resendApiKey: string | null;
+  /** What CLABEs of accounts' own begin with; null: none are given. */
+  clabePrefix: string | null;
   /** A company of one's own, a JSON file; null: the shipped one. */
   companyFile: string | null;
   /** What its mails have of their own, a folder; null: nothing. */
@@ -86,6 +95,7 @@ export function readSettings(env: NodeJS.ProcessEnv): Settings {
     temporalAddress: data.TEMPORAL_ADDRESS ?? null,
     temporal: temporalOf(env),
     resendApiKey: data.RESEND_API_KEY ?? null,
+    clabePrefix: data.PUNTUAL_CLABE_PREFIX ?? null,
     companyFile: data.PUNTUAL_COMPANY === undefined ? null : resolve(data.PUNTUAL_COMPANY),
     templatesFolder: data.PUNTUAL_TEMPLATES === undefined ? null : resolve(data.PUNTUAL_TEMPLATES),
     connections: connectionsOf(data.PUNTUAL_DB_CONNECTIONS ?? 15),

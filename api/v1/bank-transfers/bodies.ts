@@ -35,6 +35,15 @@ export const NewBankTransfer = z
     concept: line(210).nullish().meta({ description: 'An invoice number is looked for in it.' }),
     payerName: line(200).nullish(),
     payerClabe: clabe.nullish(),
+    receivedAtAccount: z
+      .string(wants('a CLABE of 18 digits, or the number of an account'))
+      .regex(/^[0-9A-Za-z-]{1,34}$/, 'must be a CLABE of 18 digits, or the number of an account')
+      .superRefine((text, context) => {
+        const problem = /^[0-9]{18}$/.test(text) ? clabeProblem(text) : null;
+        if (problem !== null) context.addIssue({ code: 'custom', message: problem });
+      })
+      .nullish()
+      .meta({ description: "Your account at which it arrived. At an account's own CLABE it is that account's money." }),
   })
   .refine((body) => Boolean(body.trackingKey ?? body.bankReference), {
     path: ['trackingKey'],

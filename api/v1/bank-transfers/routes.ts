@@ -1,3 +1,5 @@
+import { isRetired } from '../../../domain/statements/retired.ts';
+import { dayOf } from '../../../domain/time/calendar.ts';
 import type { ApiDeps, App } from '../../deps.ts';
 import { READ, WRITE } from '../../http/access.ts';
 import { actorIn } from '../../http/caller.ts';
@@ -9,6 +11,7 @@ import { asked, pageOf, pageQuery } from '../../http/schemas/page.ts';
 import { oneOf } from '../../http/schemas/text.ts';
 import { Match, NewBankTransfer, Unmatch } from './bodies.ts';
 import { BankTransfer, TRANSFER_STATUSES, transferShape } from './shapes.ts';
+import { suggestionRoutes } from './suggestions.ts';
 
 export function bankTransferRoutes(app: App, deps: ApiDeps): void {
   const tags = ['Bank transfers'];
@@ -23,7 +26,9 @@ export function bankTransferRoutes(app: App, deps: ApiDeps): void {
         operationId: 'receiveBankTransfer',
         summary: 'Record a transfer that came in',
         description:
-          'It is matched by the invoice number that its payer wrote. What does not match waits for an agent. ' +
+          'It is matched by the invoice number that its payer wrote, the tracking key of a proof, several invoices that ' +
+          "come to it, the account's own CLABE at which it arrived, or a payer who has paid for one account before and an " +
+          'amount that fits. What does not match waits for an agent, who finds `suggestions`. ' +
           'The same rail, key and day twice is a `duplicate` and changes nothing.',
         body: NewBankTransfer,
         response: answersCreated(BankTransfer),
@@ -37,9 +42,11 @@ export function bankTransferRoutes(app: App, deps: ApiDeps): void {
         concept = null,
         payerName = null,
         payerClabe = null,
+        receivedAtAccount = null,
         rail,
         ...rest
       } = request.body;
+      const { bank } = deps.company;
       const received = await deps.store.receiveTransfer({
         id: idFrom(request.workId, 'btx'),
         rail: rail ?? (trackingKey === null ? 'other' : 'spei'),
@@ -49,6 +56,8 @@ export function bankTransferRoutes(app: App, deps: ApiDeps): void {
         concept,
         payerName,
         payerClabe,
+        receivedAtAccount,
+        retiredAccount: isRetired(bank.retired, receivedAtAccount, dayOf(rest.settledAt, bank.timeZone)),
         ...rest,
         actor: actorIn(request),
         now: deps.now(),
@@ -91,6 +100,8 @@ export function bankTransferRoutes(app: App, deps: ApiDeps): void {
     },
     (request) => transfer(deps, request.params.id),
   );
+
+  suggestionRoutes(app, deps);
 
   app.post(
     '/v1/bank-transfers/:id/match',

@@ -6,6 +6,8 @@ import { apiKeysOf } from './api-keys.ts';
 import { asksOf } from './asks.ts';
 import { attemptsOf } from './attempts.ts';
 import { bankFeedsOf } from './bank-feed.ts';
+import { bankMappingsOf } from './bank-mappings.ts';
+import { bankStatementsOf } from './bank-statements.ts';
 import { bankTransfersOf } from './bank-transfers.ts';
 import { bouncedEmailsOf } from './bounced-emails.ts';
 import { breakerOf } from './breaker.ts';
@@ -35,6 +37,8 @@ import { switchesOf } from './switches.ts';
 import { tasksOf } from './tasks.ts';
 import { timelineOf } from './timeline.ts';
 import { transferMatchingOf } from './transfer-matching.ts';
+import { transferSuggestionsOf } from './transfer-suggestions.ts';
+import { virtualClabesOf } from './virtual-clabes.ts';
 import { workOf } from './work.ts';
 
 export interface StoreOptions {
@@ -79,6 +83,10 @@ export function openStore(databaseUrl: string, options: StoreOptions = {}): Stor
     ...disputesOf(desk),
     ...bankTransfersOf(desk, options.bankTimeZone ?? BANK_TIME_ZONE),
     ...transferMatchingOf(desk, options.bankTimeZone ?? BANK_TIME_ZONE),
+    ...transferSuggestionsOf(db),
+    ...bankStatementsOf(db),
+    ...bankMappingsOf(db),
+    ...virtualClabesOf(db),
     ...proofsOfPaymentOf(desk),
     ...attemptsOf(db),
     ...paymentsOf(desk),
