@@ -5,14 +5,14 @@ const KIND =
   / (S A P I DE C V|S DE R L DE C V|S A B DE C V|S A DE C V|SAPI DE CV|S DE RL DE CV|SAB DE CV|SA DE CV|S A S|SAS|S C|SC|A C|AC|S L U|S L|SL|S A|SA)$/;
 
 /** Empty: nothing is left of it. */
-export const comparedName = (name: string): string =>
+export const comparedName = (name: string): string => ` ${words(name)}`.replace(KIND, '').trim();
+
+const words = (name: string): string =>
   name
     .normalize('NFD')
     .replace(/\p{M}/gu, '')
     .toUpperCase()
     .replace(/[^A-Z0-9]+/g, ' ')
-    .trim()
-    .replace(KIND, '')
     .trim();
 
 /** The same company or person, by name. A name of one letter says nothing. */

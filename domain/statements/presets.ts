@@ -24,6 +24,10 @@ const SPEI_IN_TEXT: BankMapping['inConcept'] = {
   reference: ['REFERENCIA', 'REF:'],
 };
 
+/** Null: none is shipped under this name. */
+export const presetNamed = (name: string): BankMapping | null =>
+  Object.hasOwn(PRESETS, name) ? (PRESETS[name] ?? null) : null;
+
 export const PRESETS: Readonly<Record<string, BankMapping>> = {
   /**
    * BBVA México, "movimientos". Known: tab-separated text with Día (DD-MM-YYYY), "Concepto / Referencia", cargo, Abono,

@@ -15,6 +15,7 @@ describe('settings', () => {
       temporalAddress: null,
       temporal: { namespace: 'puntual' },
       resendApiKey: null,
+      clabePrefix: null,
       companyFile: null,
       templatesFolder: null,
     });
@@ -31,6 +32,7 @@ describe('settings', () => {
 
   test('are taken as given', () => {
     const env = {
+      PUNTUAL_CLABE_PREFIX: '6461801234',
       PUNTUAL_PORT: '0',
       PUNTUAL_HOST: '0.0.0.0',
       PUNTUAL_DATA: '/srv/puntual',
@@ -43,6 +45,7 @@ describe('settings', () => {
       host: '0.0.0.0',
       dataFolder: '/srv/puntual',
       databaseUrl: env.DATABASE_URL,
+      clabePrefix: '6461801234',
       temporalAddress: 'temporal:7233',
       temporal: { namespace: 'cobranza' },
     });
@@ -76,6 +79,8 @@ describe('settings', () => {
     ['TEMPORAL_ADDRESS', 'http://localhost:7233'],
     ['TEMPORAL_NAMESPACE', 'a b'],
     ['RESEND_API_KEY', 'key'],
+    ['PUNTUAL_CLABE_PREFIX', '646180'],
+    ['PUNTUAL_CLABE_PREFIX', '64618O1234'],
     ['PUNTUAL_CHARGES_PER_SECOND', '0'],
   ])('%s=%s is refused by its name', (name, value) => {
     expect(reading({ [name]: value })).toThrow(new RegExp(`^${name} must`, 'm'));

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { PRESETS } from '../../../domain/statements/presets.ts';
+import { PRESETS, presetNamed } from '../../../domain/statements/presets.ts';
 import type { ApiDeps, App } from '../../deps.ts';
 import { ADMIN, READ } from '../../http/access.ts';
 import { actorIn } from '../../http/caller.ts';
@@ -35,7 +35,7 @@ export function bankMappingRoutes(app: App, deps: ApiDeps): void {
     async (request) => {
       const { name } = request.params;
       const own = await deps.store.bankMapping(name);
-      return mappingShape(name, found(own ?? PRESETS[name] ?? null, 'bank mapping'), own === null);
+      return mappingShape(name, found(own ?? presetNamed(name), 'bank mapping'), own === null);
     },
   );
 

@@ -20,7 +20,7 @@ export interface Tally {
 
 /**
  * Brings in what a statement says, each line by itself, as `POST /v1/bank-transfers` would. Its ids follow from the
- * request and the line: a request that is taken up where it died finds what it made, and counts it again as it was.
+ * request and the row: a request that is taken up where it died finds what it made, and counts it again as it was.
  */
 export async function importLines(
   deps: ApiDeps,
@@ -33,9 +33,9 @@ export async function importLines(
     lanes: LANES,
     // Who has paid before is known from what was matched before.
     keyOf: ({ payerClabe }) => payerClabe,
-    async work(entry) {
+    async work({ ordinal, ...entry }) {
       const { status } = await deps.store.receiveTransfer({
-        id: idFrom(`${workId} line ${entry.line}`, 'btx'),
+        id: idFrom(`${workId} row ${ordinal}`, 'btx'),
         ...transferOf(entry, deps.company.bank),
         statementId,
         actor,
@@ -49,8 +49,11 @@ export async function importLines(
   return tally;
 }
 
+/** An entry, and which of the file's rows it is: a file of XML may be one line. */
+type Row = StatementEntry & { ordinal: number };
+
 /** What moves money to us; the rest is counted. */
-async function* entriesOf(lines: AsyncIterable<StatementLine>, tally: Tally): AsyncGenerator<StatementEntry> {
+async function* entriesOf(lines: AsyncIterable<StatementLine>, tally: Tally): AsyncGenerator<Row> {
   const nameOf = nameless();
   for await (const line of lines) {
     tally.counts.rows += 1;
@@ -61,7 +64,7 @@ async function* entriesOf(lines: AsyncIterable<StatementLine>, tally: Tally): As
     } else {
       const { entry } = line;
       const isNamed = entry.trackingKey !== null || entry.bankReference !== null;
-      yield isNamed ? entry : { ...entry, bankReference: nameOf(entry) };
+      yield { ...entry, ...(isNamed ? {} : { bankReference: nameOf(entry) }), ordinal: tally.counts.rows };
     }
   }
 }

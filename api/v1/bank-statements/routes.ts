@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { BankMapping } from '../../../domain/statements/mapping.ts';
-import { PRESETS } from '../../../domain/statements/presets.ts';
+import { PRESETS, presetNamed } from '../../../domain/statements/presets.ts';
 import { STATEMENT_FORMATS, type StatementFormat } from '../../../ports/store/bank-statements.ts';
 import { checkImportedThrough } from '../../account/day-spans.ts';
 import type { ApiDeps, App } from '../../deps.ts';
@@ -135,8 +135,8 @@ async function mappingNamed(
   format: StatementFormat,
 ): Promise<BankMapping | null> {
   if (name !== undefined) {
-    const mapping = (await deps.store.bankMapping(name)) ?? PRESETS[name];
-    if (mapping === undefined) throw unknownReference('mapping', 'bank mapping');
+    const mapping = (await deps.store.bankMapping(name)) ?? presetNamed(name);
+    if (mapping === null) throw unknownReference('mapping', 'bank mapping');
     return mapping;
   }
   if (format === 'csv')

@@ -15,11 +15,9 @@ export const BankStatement = z
     partial: count,
     unmatched: count.meta({ description: 'Each is a task, which says why.' }),
     skipped: count.meta({ description: 'Money that went out, zeros, entries that are not booked yet.' }),
-    rejected: z
-      .array(z.strictObject({ line: z.int(), message: z.string() }))
-      .meta({
-        description: "What could not be read, by the file's own lines, and what would be right: the first 1,000.",
-      }),
+    rejected: z.array(z.strictObject({ line: z.int(), message: z.string() })).meta({
+      description: "What could not be read, by the file's own lines, and what would be right: the first 1,000.",
+    }),
     rejectedRows: count,
     importedThrough: dayOut.nullable().meta({
       description: 'Through this day the bank feed was noted. Null: that was not asked for, or a line was rejected.',

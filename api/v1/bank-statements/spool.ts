@@ -1,4 +1,5 @@
 import { createHash, randomBytes } from 'node:crypto';
+import { createReadStream } from 'node:fs';
 import { open, unlink, type FileHandle } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -30,9 +31,9 @@ export class SpooledFile {
     this.asked = seen.asked;
   }
 
-  /** From the beginning, as often as one likes. */
+  /** From the beginning, as often as one likes. By its number: a stream of the handle's own would close it, or never let go. */
   read(): Readable {
-    return this.#handle.createReadStream({ start: 0, autoClose: false });
+    return createReadStream('', { fd: this.#handle.fd, start: 0, autoClose: false });
   }
 
   async discard(): Promise<void> {
@@ -51,7 +52,7 @@ export function takeFiles(app: App): void {
 }
 
 async function spooled(request: FastifyRequest, payload: Readable): Promise<SpooledFile> {
-  const path = join(tmpdir(), `puntual-${randomBytes(12).toString('hex')}`);
+  const path = join(tmpdir(), `puntual-statement-${randomBytes(12).toString('hex')}`);
   const handle = await open(path, 'wx+', 0o600);
   // Without a name it is gone with the process, however that ends; where a system keeps open files, `discard` removes it.
   await unlink(path).catch(() => undefined);

@@ -7,13 +7,11 @@ import { found, Problem } from '../../http/problem.ts';
 import { answers, answersFound } from '../../http/schemas/answers.ts';
 import { idParams } from '../../http/schemas/ids.ts';
 
-const OwnClabe = z
-  .strictObject({ clabe: z.string().meta({ examples: ['646180123400000011'] }) })
-  .meta({
-    id: 'OwnClabe',
-    title: "An account's own CLABE",
-    description: 'What arrives there is its money, oldest debt first.',
-  });
+const OwnClabe = z.strictObject({ clabe: z.string().meta({ examples: ['646180123400000011'] }) }).meta({
+  id: 'OwnClabe',
+  title: "An account's own CLABE",
+  description: 'What arrives there is its money, oldest debt first.',
+});
 
 export function virtualClabeRoutes(app: App, deps: ApiDeps): void {
   const tags = ['Bank transfers'];
@@ -31,6 +29,7 @@ export function virtualClabeRoutes(app: App, deps: ApiDeps): void {
           'From the range of `PUNTUAL_CLABE_PREFIX` (422 `no_clabe_range` without it); one for each account, for ever. ' +
           'Asked again it answers 200 with the same.',
         params,
+        body: z.strictObject({}),
         response: answersFound(OwnClabe),
       },
     },

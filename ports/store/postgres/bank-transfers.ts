@@ -20,7 +20,14 @@ import { lockKey } from './proven-transfers.ts';
 import { recovering } from './told-invoices.ts';
 import { matchedOn } from './transfer-matches.ts';
 import { knownOf } from './transfer-owners.ts';
-import { keepTransfer, type Received, toTransfer, transferRow, withSettledPayments } from './transfer-rows.ts';
+import {
+  keepTransfer,
+  type Received,
+  toTransfer,
+  transferRow,
+  unmatchedRow,
+  withSettledPayments,
+} from './transfer-rows.ts';
 
 /** What an agent does with them is in `transfer-matching.ts`. */
 export const bankTransfersOf = (
@@ -41,9 +48,9 @@ export const bankTransfersOf = (
       if (first !== null && first.id !== input.id) return repeated(decision, input, settledOn, toTransfer(first));
 
       const why = await give(decision, input, settledOn);
-      if (why !== null)
-        await askForMatch(tx, { ...input, why }, await calendarOf(desk, tx, input.policyName), bankTimeZone);
-      return transferRow(tx, input.id);
+      if (why === null) return transferRow(tx, input.id);
+      await askForMatch(tx, { ...input, why, payments: 0 }, await calendarOf(desk, tx, input.policyName), bankTimeZone);
+      return unmatchedRow(input, why);
     }),
 
   transferById: async (id) =>

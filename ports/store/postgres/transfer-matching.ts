@@ -101,7 +101,12 @@ export const transferMatchingOf = (
       const calendar = first?.state?.snapshot.context.policy.calendar ?? null;
       await askForMatch(
         tx,
-        { ...transfer, why: 'undone', now: first?.machineNow ?? transfer.createdAt },
+        {
+          ...transfer,
+          why: 'undone',
+          payments: await tx.payment.count({ where: { transferId } }),
+          now: first?.machineNow ?? transfer.createdAt,
+        },
         calendar,
         bankTimeZone,
       );

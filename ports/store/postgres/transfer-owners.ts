@@ -1,6 +1,5 @@
 import { lookUpsFor } from '../../../domain/matching/named.ts';
 import type { Known } from '../../../domain/matching/whose.ts';
-import type { Prisma } from '../../../prisma/client/client.ts';
 import type { Tx } from './db/database.ts';
 import { proversOf } from './proven-transfers.ts';
 import type { Received } from './transfer-rows.ts';
@@ -23,16 +22,16 @@ export async function knownOf(tx: Tx, transfer: Asked): Promise<Known> {
 }
 
 /** The invoices that the transfer may be for, oldest first. */
-async function foundFor(
-  tx: Tx,
-  transfer: Asked,
-): Promise<{ found: Prisma.InvoiceGetPayload<object>[]; foundBy: Known['foundBy'] }> {
+async function foundFor(tx: Tx, transfer: Asked): Promise<Pick<Known, 'found' | 'foundBy'>> {
   for (const { in: column, anyOf } of lookUpsFor(transfer)) {
     if (anyOf.length === 0) continue;
-    const found = await tx.invoice.findMany({
-      where: column === 'number' ? { numberKey: { in: anyOf } } : { reference: { in: anyOf } },
-      orderBy: [{ dueOn: 'asc' }, { issuedOn: 'asc' }, { ordinal: 'asc' }],
-    });
+    const found = await (column === 'number'
+      ? tx.$queryRaw<Known['found']>`
+          SELECT id, account_id AS "accountId", currency FROM invoices
+          WHERE number_key = ANY(${anyOf}) ORDER BY due_on, issued_on, ordinal`
+      : tx.$queryRaw<Known['found']>`
+          SELECT id, account_id AS "accountId", currency FROM invoices
+          WHERE reference = ANY(${anyOf}) ORDER BY due_on, issued_on, ordinal`);
     if (found.length > 0) return { found, foundBy: column };
   }
   return { found: [], foundBy: null };

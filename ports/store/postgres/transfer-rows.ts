@@ -15,41 +15,50 @@ export const transferRow = async (tx: Tx, id: string): Promise<TransferRow> =>
 
 export async function keepTransfer(
   tx: Tx,
-  {
-    id,
-    rail,
-    trackingKey,
-    bankReference,
-    amountMinor,
-    currency,
-    reference,
-    concept,
-    payerName,
-    payerClabe,
-    ...rest
-  }: Received,
+  given: Received,
   settledOn: Day,
   as: { status: TransferRow['status']; duplicateOfId?: string; accountId?: string | null; unmatchedWhy?: WhyUnmatched },
 ): Promise<void> {
-  const { settledAt, now, receivedAtAccount = null, retiredAccount = false, statementId = null } = rest;
-  const said = { reference, concept, payerName, payerClabe, receivedAtAccount, retiredAccount, statementId };
-  await tx.transfer.create({
-    data: {
-      id,
-      rail,
-      trackingKey,
-      bankReference,
-      amountMinor,
-      currency,
-      settledAt: dateOf(settledAt),
-      settledOn: dateOf(settledOn),
-      createdAt: dateOf(now),
-      ...said,
-      ...as,
-    },
-    select: { id: true },
-  });
+  const { receivedAtAccount = null, retiredAccount = false, statementId = null } = given;
+  const { status, duplicateOfId = null, accountId = null, unmatchedWhy = null } = as;
+  await tx.$executeRaw`
+    INSERT INTO transfers (id, rail, tracking_key, bank_reference, amount_minor, currency, settled_at, settled_on,
+      reference, concept, payer_name, payer_clabe, received_at_account, retired_account, statement_id, status,
+      duplicate_of_id, account_id, unmatched_why, created_at)
+    VALUES (${given.id}, ${given.rail}, ${given.trackingKey}, ${given.bankReference}, ${given.amountMinor},
+      ${given.currency}, ${dateOf(given.settledAt)}, ${settledOn}::date, ${given.reference}, ${given.concept},
+      ${given.payerName}, ${given.payerClabe}, ${receivedAtAccount}, ${retiredAccount}, ${statementId}, ${status},
+      ${duplicateOfId}, ${accountId}, ${unmatchedWhy}, ${dateOf(given.now)})`;
 }
+
+/** As it stands when it was just kept, and nobody could match it. */
+export const unmatchedRow = (
+  { receivedAtAccount = null, retiredAccount = false, statementId = null, ...given }: Received,
+  unmatchedWhy: WhyUnmatched,
+): TransferRow => ({
+  id: given.id,
+  rail: given.rail,
+  trackingKey: given.trackingKey,
+  bankReference: given.bankReference,
+  amountMinor: given.amountMinor,
+  currency: given.currency,
+  settledAt: given.settledAt,
+  reference: given.reference,
+  concept: given.concept,
+  payerName: given.payerName,
+  payerClabe: given.payerClabe,
+  receivedAtAccount,
+  retiredAccount,
+  unmatchedWhy,
+  statementId,
+  status: 'unmatched',
+  accountId: null,
+  paymentId: null,
+  allocations: [],
+  creditMinor: 0,
+  payments: [],
+  createdAt: instantOf(dateOf(given.now)),
+});
 
 /** Of a transfer's payments only the settled ones count; of an account there is at most one. */
 export const withSettledPayments = {

@@ -98,7 +98,7 @@ export class CamtReader {
   }
 
   private lineOf(entry: Said, part: Said, ordinal: number | null): StatementLine {
-    const { line } = part;
+    const { line } = ordinal === null ? entry : part;
     const rejected = (message: string): StatementLine => ({ rejected: { line, message } });
     if (entry.at.get('CdtDbtInd') !== 'CRDT') return rejected('CdtDbtInd: must be CRDT or DBIT');
     if (part.at.get('CdtDbtInd') === 'DBIT') return { skipped: { line } };
