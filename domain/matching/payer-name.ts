@@ -1,8 +1,11 @@
 /** Names as banks print them and as customers are known: without accents, signs and the kind of company. */
 
 /** Of Mexico and of Spain; as words at the end. */
-const KIND =
-  / (S A P I DE C V|S DE R L DE C V|S A B DE C V|S A DE C V|SAPI DE CV|S DE RL DE CV|SAB DE CV|SA DE CV|S A S|SAS|S C|SC|A C|AC|S L U|S L|SL|S A|SA)$/;
+const KINDS = ['SAPI DE CV', 'S DE RL DE CV', 'SAB DE CV', 'SA DE CV', 'SAS', 'SC', 'AC', 'SLU', 'SL', 'SA'];
+/** Of `S DE RL` the letters may stand alone, as they do where dots were: `S DE R L`. */
+const KIND = new RegExp(
+  ` (${KINDS.map((kind) => kind.replaceAll(/(?<=[A-Z])(?=[A-Z])/g, ' ?').replaceAll('D ?E', 'DE')).join('|')})$`,
+);
 
 /** Empty: nothing is left of it. */
 export const comparedName = (name: string): string => ` ${words(name)}`.replace(KIND, '').trim();

@@ -116,11 +116,7 @@ test('2,000 damaged lines, imported twice and once more overlapping: nothing dou
   const lines = bankLines(await payers(), LINES, SEED);
   const money = lines.filter(isMoney);
 
-  const c0 = process.cpuUsage();
-  const t0 = performance.now();
   const first = await send(lines);
-  const c1 = process.cpuUsage(c0);
-  process.stdout.write(`import: wall ${performance.now() - t0} cpu ${(c1.user + c1.system) / 1000}\n`);
   expect(first).toMatchObject({ rows: LINES, new: money.length, duplicates: 0, rejected: [] });
 
   const all = await outcomes(money);
