@@ -247,5 +247,6 @@ describe('an MT940', () => {
       rejected: { message: expect.stringContaining('has no currency') },
     });
     await expect(mt940('hello')).rejects.toThrow('This is no MT940');
+    await expect(mt940(`${MT}\n:86:${'/'.repeat(5_000)}`, 100)).rejects.toMatchObject({ name: 'Unreadable', line: 17 });
   });
 });
