@@ -29,7 +29,13 @@ const standsOn = {
   'account-list': ['accounts'],
   'attempt-outcomes': ['attempts', 'money', 'payments', 'told-invoices'],
   asks: ['paid-invoice'],
-  'bank-transfers': ['money', 'payments', 'proven-transfers', 'told-invoices', 'unmatched-transfers'],
+  'bank-transfers': [
+    'payments',
+    'proven-transfers',
+    'told-invoices',
+    'transfer-(matches|owners|rows)',
+    'unmatched-transfers',
+  ],
   accounts: ['unreachable'],
   'carried-emails': ['emails', 'unreachable'],
   charges: ['attempt-outcomes', 'attempts', 'card-limits', 'switches', 'work'],
@@ -47,7 +53,7 @@ const standsOn = {
   'paid-invoice': ['money', 'told-invoices'],
   payments: ['money', 'told-invoices'],
   'policy-jobs': ['account-list'],
-  'proofs-of-payment': ['bank-transfers', 'proof-keys', 'proven-transfers'],
+  'proofs-of-payment': ['bank-transfers', 'proof-keys', 'proven-transfers', 'transfer-rows'],
   'proven-transfers': ['money'],
   'service-calls': ['work'],
   'step-marks': ['attempts', 'money'],
@@ -55,7 +61,11 @@ const standsOn = {
   switches: ['rails'],
   'webhook-deliveries': ['webhook-endpoints'],
   'told-charges': ['attempt-outcomes', 'attempts'],
-  'transfer-matching': ['bank-transfers', 'money', 'payments', 'proven-transfers', 'unmatched-transfers'],
+  'transfer-matches': ['money', 'proven-transfers'],
+  'transfer-matching': ['bank-transfers', 'money', 'payments', 'transfer-rows', '(proven|unmatched)-transfers'],
+  'transfer-owners': ['proven-transfers', 'transfer-rows'],
+  'transfer-rows': ['payments'],
+  'transfer-suggestions': ['money', 'transfer-owners', 'transfer-rows'],
 };
 const postgres = '^ports/store/postgres/';
 const resources = [

@@ -6,6 +6,7 @@ import type {
   RawServerDefault,
 } from 'fastify';
 import type { ZodTypeProvider } from 'fastify-type-provider-zod';
+import type { RetiredAccount } from '../domain/statements/retired.ts';
 import type { Instant } from '../domain/time/time.ts';
 import type { Gateway } from '../ports/gateway/gateway.ts';
 import type { SandboxBook } from '../ports/gateway/sandbox/book.ts';
@@ -30,7 +31,13 @@ export interface ApiDeps {
   /** The sandbox bank's own; null: another one moves the money, and there is no sandbox. */
   book: SandboxBook | null;
   /** What a new account gets that names none (null: its policy's), and under which policy it begins. */
-  company: { defaults: { policy: string; timeZone: string | null; locale: string | null; currency: string } };
+  company: {
+    defaults: { policy: string; timeZone: string | null; locale: string | null; currency: string };
+    /** Where transfers go, whose calendar says on which day one settled, and where none is to go any more. */
+    bank: { clabe: string | null; timeZone: string; retired: readonly RetiredAccount[] };
+  };
+  /** What CLABEs of accounts' own begin with; null or missing: none are given. */
+  clabePrefix?: string | null;
   /** `hashKey` of the bootstrap key of role admin; every other key is in the store. */
   bootstrapKeyHash: string;
   /** The machine's clock. An account's own time is this and its skew. */

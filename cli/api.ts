@@ -48,8 +48,9 @@ export async function api(settings: Settings): Promise<void> {
     log,
     rateLimits: settings.rateLimits,
     addressProblem: (url) => addressProblem(url, settings.allowPrivateWebhooks),
-    doors: doorsOf(settings),
+    doors: doorsOf(settings, company),
     hear: (told) => hear(store, told, { policyName: company.defaults.policy, gateway, now }),
+    clabePrefix: settings.clabePrefix,
     bootstrapKeyHash: hashKey(settings.apiKey),
     now,
   });

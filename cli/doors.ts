@@ -1,4 +1,5 @@
 import { toldByBank } from '../api/webhooks/bank.ts';
+import type { Company } from '../company/company.ts';
 import type { Door } from '../ports/inbox/inbox.ts';
 import { resendDoor } from '../ports/inbox/resend.ts';
 import { stripeDoor } from '../ports/inbox/stripe.ts';
@@ -6,20 +7,23 @@ import { verifier } from '../ports/inbox/standard-webhooks.ts';
 import type { Settings } from './settings.ts';
 
 /** Where providers knock: at each whose secret is set. */
-export const doorsOf = ({ webhookSecrets: { bank, resend, stripe } }: Pick<Settings, 'webhookSecrets'>): Door[] => [
+export const doorsOf = (
+  { webhookSecrets: { bank, resend, stripe } }: Pick<Settings, 'webhookSecrets'>,
+  company: Company,
+): Door[] => [
   ...(stripe === null ? [] : [stripeDoor(stripe)]),
-  ...(bank === null ? [] : [bankDoor(bank)]),
+  ...(bank === null ? [] : [bankDoor(bank, company.bank)]),
   ...(resend === null ? [] : [resendDoor(resend)]),
 ];
 
 /** Messages of the standard, whose bodies are ours. */
-export function bankDoor(secret: string): Door {
+export function bankDoor(secret: string, bank: Company['bank']): Door {
   const verify = verifier(secret, 'webhook');
   return {
     provider: 'bank',
     read(raw, headers) {
       const signed = verify(raw, headers);
-      return { ...signed, ...toldByBank(signed.body) };
+      return { ...signed, ...toldByBank(signed.body, bank) };
     },
   };
 }

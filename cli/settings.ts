@@ -3,6 +3,7 @@ import { z } from 'zod';
 import type { RateLimits } from '../api/deps.ts';
 import { RATE_LIMITS } from '../api/http/rate-limit.ts';
 import { addressProblem } from '../ports/hooks/post.ts';
+import { clabePrefixProblem } from '../domain/mexico/own-clabes.ts';
 import type { TemporalConfig } from '../temporal.config.ts';
 import { temporalConfig } from '../temporal.config.ts';
 import { defaultDataFolder } from './user-folders.ts';
@@ -67,6 +68,12 @@ const variables = z.object({
   STRIPE_WEBHOOK_SECRET: optional(z.string().min(8, 'must be the signing secret of an endpoint at Stripe (whsec_…)')),
   PUNTUAL_PUBLIC_URL: optional(z.string().refine(isWebAddress, 'must be a URL like https://puntual.example')),
   PUNTUAL_ALLOW_DEMO_MAIL: optional(z.literal('1', 'must be 1, or not set')),
+  PUNTUAL_CLABE_PREFIX: optional(
+    z.string().superRefine((prefix, context) => {
+      const problem = clabePrefixProblem(prefix);
+      if (problem !== null) context.addIssue({ code: 'custom', message: problem });
+    }),
+  ),
   RESEND_API_KEY: optional(z.string().regex(/^re_\w+$/, 'must be a key of Resend (re_…)')),
   STRIPE_SECRET_KEY: optional(
     z.string().regex(/^[sr]k_(test|live)_\w+$/, 'must be a secret or restricted key of Stripe (sk_test_…, rk_live_…)'),
@@ -100,6 +107,8 @@ export interface Settings {
   allowsDemo: boolean;
   resendApiKey: string | null;
   stripe: { secretKey: string /** another server, for tests */; apiBase: string | null } | null;
+  /** What CLABEs of accounts' own begin with; null: none are given. */
+  clabePrefix: string | null;
   /** A company of one's own, a JSON file; null: the shipped one. */
   companyFile: string | null;
   /** What its mails have of their own, a folder; null: nothing. */
@@ -150,6 +159,7 @@ export function readSettings(env: NodeJS.ProcessEnv): Settings {
       data.STRIPE_SECRET_KEY === undefined
         ? null
         : { secretKey: data.STRIPE_SECRET_KEY, apiBase: data.STRIPE_API_BASE ?? null },
+    clabePrefix: data.PUNTUAL_CLABE_PREFIX ?? null,
     companyFile: data.PUNTUAL_COMPANY === undefined ? null : resolve(data.PUNTUAL_COMPANY),
     templatesFolder: data.PUNTUAL_TEMPLATES === undefined ? null : resolve(data.PUNTUAL_TEMPLATES),
     connections: connectionsOf(data.PUNTUAL_DB_CONNECTIONS ?? 15),

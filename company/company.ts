@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { isCurrency } from '../domain/money/currencies.ts';
+import type { Day } from '../domain/time/time.ts';
 import { clabeProblem } from '../domain/mexico/clabe.ts';
 import {
   address,
@@ -37,6 +38,16 @@ const account = fields({
   organisation: mayLack(text("the organisation's number")),
   /** Whose calendar says on which day a transfer settled. */
   timeZone: timeZone.optional(),
+});
+/** An account that is no longer to be paid to, by one of the three. What comes there all the same is money, and flagged. */
+const retired = fields({
+  clabe: mayLack(without(clabeProblem, 'a CLABE of 18 digits')),
+  accountNumber: mayLack(matching(/^[0-9A-Za-z-]{1,34}$/, 'an account number: digits, letters and dashes')),
+  bankCode: mayLack(matching(/^[0-9]{3}$/, 'the three digits that the CLABEs of a bank begin with')),
+  since: that((text) => z.iso.date().safeParse(text).success, 'a day as YYYY-MM-DD').transform((text) => text as Day),
+}).refine((one) => [one.clabe, one.accountNumber, one.bankCode].filter((said) => said !== null).length === 1, {
+  path: ['clabe'],
+  error: 'or accountNumber or bankCode must say which account it is, and one of the three alone',
 });
 const payable = <T extends typeof account>(one: T) =>
   one.refine((bank) => bank.accountNumber !== null || bank.clabe !== null || bank.iban !== null, {
@@ -78,7 +89,7 @@ const companySchema = fields({
     hours: inEachLanguage(text('when somebody answers')),
   }),
   cards: list('the names of cards that are taken'),
-  bank: payable(account),
+  bank: payable(account.extend({ retired: z.array(retired, wants('a list of accounts')).max(20).default([]) })),
   /** Where transfers in another currency go, by that. */
   banks: z
     .record(z.string(), payable(account), wants('an object of bank accounts by their currency, such as EUR'))

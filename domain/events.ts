@@ -50,6 +50,8 @@ export type Fact =
       status: 'matched' | 'partial';
       /** an agent matched it by hand, rather than its reference */ byHand: boolean;
       /** it names no invoice, and its tracking key is that of a proof of payment */ byProof?: boolean;
+      /** neither: how it was known all the same */ matchedBy?: 'sum' | 'ownClabe' | 'payer';
+      /** it came to an account of ours that is retired */ retiredAccount?: true;
     } & Recovering)
   | { type: 'TRANSFER_REPEATED'; transferId: string; differs: string[] }
   /** A wrong match undone: balances rise again, and credit falls. */

@@ -86,7 +86,14 @@ export interface TimelineData {
   }[Command];
   'override.refused': { command: Command; reason: string; basedOnVersion: number; code: string; message: string };
 
-  'transfer.received': { transferId: string; trackingKey: string | null; amountMinor: number; settledAt: Instant };
+  'transfer.received': {
+    transferId: string;
+    trackingKey: string | null;
+    amountMinor: number;
+    settledAt: Instant;
+    /** It came to an account of ours that is retired. */
+    retiredAccount?: true;
+  };
   'transfer.matched': {
     transferId: string;
     status: 'matched' | 'partial';

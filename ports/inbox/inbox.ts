@@ -17,6 +17,9 @@ export interface ToldTransfer {
   concept: string | null;
   payerName: string | null;
   payerClabe: string | null;
+  /** Where it arrived, and whether nobody should pay there any more. Events of older releases lack both. */
+  receivedAtAccount?: string | null;
+  retiredAccount?: boolean;
 }
 
 /**

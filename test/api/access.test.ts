@@ -24,6 +24,8 @@ GET    /v1/accounts                                         admin agent viewer
 POST   /v1/accounts                                         admin agent
 GET    /v1/accounts/:id                                     admin agent viewer
 PATCH  /v1/accounts/:id                                     admin agent
+GET    /v1/accounts/:id/clabe                               admin agent viewer
+POST   /v1/accounts/:id/clabe                               admin agent
 GET    /v1/accounts/:id/emails                              admin agent viewer
 POST   /v1/accounts/:id/forecast                            admin agent viewer
 GET    /v1/accounts/:id/invoices                            admin agent viewer
@@ -43,10 +45,16 @@ GET    /v1/accounts/:id/why                                 admin agent viewer
 DELETE /v1/bank-feed                                        admin
 GET    /v1/bank-feed                                        admin agent viewer
 POST   /v1/bank-feed                                        admin
+GET    /v1/bank-mappings/:name                              admin agent viewer
+PUT    /v1/bank-mappings/:name                              admin
+GET    /v1/bank-statements                                  admin agent viewer
+POST   /v1/bank-statements                                  admin agent
+GET    /v1/bank-statements/:id                              admin agent viewer
 GET    /v1/bank-transfers                                   admin agent viewer
 POST   /v1/bank-transfers                                   admin agent
 GET    /v1/bank-transfers/:id                               admin agent viewer
 POST   /v1/bank-transfers/:id/match                         admin agent
+GET    /v1/bank-transfers/:id/suggestions                   admin agent viewer
 POST   /v1/bank-transfers/:id/unmatch                       admin agent
 GET    /v1/credit-notes                                     admin agent viewer
 GET    /v1/credit-notes/:id                                 admin agent viewer

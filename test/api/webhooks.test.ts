@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { Webhook } from 'standardwebhooks';
 import type { App } from '../../api/deps.ts';
+import { seedCompany } from '../../company/seed.ts';
 import { bankDoor } from '../../cli/doors.ts';
 import { hear, sweepInbox } from '../../ports/inbox/hear.ts';
 import { resendDoor } from '../../ports/inbox/resend.ts';
@@ -15,7 +16,7 @@ let app: App;
 
 beforeAll(async () => {
   app = await api.serve({
-    doors: [bankDoor(SECRET), resendDoor(SECRET)],
+    doors: [bankDoor(SECRET, seedCompany().bank), resendDoor(SECRET)],
     hear: (unheard) => hear(api.store, unheard, options),
   });
 });
@@ -108,7 +109,7 @@ describe('a door', () => {
 
   test('counts who knocks wrongly, and lets in who knocks rightly', async () => {
     const strict = await api.serve({
-      doors: [bankDoor(SECRET)],
+      doors: [bankDoor(SECRET, seedCompany().bank)],
       rateLimits: { requestsPer10Seconds: 600, wrongKeysPerMinute: 2 },
     });
     const wrong = async () => (await api.call('POST', '/webhooks/bank', { role: null, body: {} }, strict)).statusCode;

@@ -18,6 +18,7 @@ describe('settings', () => {
       allowsDemo: false,
       resendApiKey: null,
       stripe: null,
+      clabePrefix: null,
       companyFile: null,
       templatesFolder: null,
     });
@@ -34,6 +35,7 @@ describe('settings', () => {
 
   test('are taken as given', () => {
     const env = {
+      PUNTUAL_CLABE_PREFIX: '6461801234',
       PUNTUAL_PORT: '0',
       PUNTUAL_HOST: '0.0.0.0',
       PUNTUAL_DATA: '/srv/puntual',
@@ -46,6 +48,7 @@ describe('settings', () => {
       host: '0.0.0.0',
       dataFolder: '/srv/puntual',
       databaseUrl: env.DATABASE_URL,
+      clabePrefix: '6461801234',
       temporalAddress: 'temporal:7233',
       temporal: { namespace: 'cobranza' },
     });
@@ -94,6 +97,8 @@ describe('settings', () => {
     ['STRIPE_API_BASE', 'http://127.0.0.1:12111/v1'],
     ['PUNTUAL_PUBLIC_URL', 'puntual.example'],
     ['PUNTUAL_ALLOW_DEMO_MAIL', 'yes'],
+    ['PUNTUAL_CLABE_PREFIX', '646180'],
+    ['PUNTUAL_CLABE_PREFIX', '64618O1234'],
     ['PUNTUAL_CHARGES_PER_SECOND', '0'],
   ])('%s=%s is refused by its name', (name, value) => {
     expect(reading({ [name]: value })).toThrow(new RegExp(`^${name} must`, 'm'));

@@ -22,6 +22,7 @@ describe('the seed company', () => {
       plaza: '01',
       organisation: '106',
       timeZone: 'America/Mexico_City',
+      retired: [{ clabe: null, accountNumber: null, bankCode: '012', since: '2021-11-01' }],
     });
     expect(seed.emails.proof).toBe('gtc.ar.mx@goto.com');
   });
@@ -83,6 +84,13 @@ describe("a company's data", () => {
     ['bank.clabe', { bank: { ...seed.bank, clabe: '10618000014796016' } }],
     ['bank.iban', { bank: { ...least.bank, iban: 'DE89370400440532013001' } }],
     ['bank.iban', { bank: { ...least.bank, iban: 'DE89 3704 0044 0532 0130 00' } }],
+    ['bank.retired.0.since', { bank: { ...seed.bank, retired: [{ bankCode: '012', since: '2021-02-30' }] } }],
+    ['bank.retired.0.clabe', { bank: { ...seed.bank, retired: [{ since: '2021-11-01' }] } }],
+    ['bank.retired.0.bankCode', { bank: { ...seed.bank, retired: [{ bankCode: 'BBVA', since: '2021-11-01' }] } }],
+    [
+      'bank.retired.0.clabe',
+      { bank: { ...seed.bank, retired: [{ bankCode: '012', accountNumber: '5', since: '2021-11-01' }] } },
+    ],
     ['bank.swift', { bank: { ...seed.bank, swift: 'BOFA' } }],
     ['bank.accountNumber', { bank: { accountName: 'Voz GmbH', name: 'Commerzbank' } }],
     ['service.stops.en', { service: { ...seed.service, stops: { 'es-MX': ['todo'], en: [] } } }],
