@@ -1,6 +1,7 @@
 import type { HoldKind } from '../../account.ts';
 import type { Day, Instant } from '../../time/time.ts';
 import { each, filled } from './filled.ts';
+import type { Since } from './filled.ts';
 
 /** What keeps the account, or an invoice, quiet. */
 export interface HoldSlice {
@@ -100,52 +101,26 @@ export const invoiceOf = (hold: Hold): string | null => ('invoiceId' in hold ? h
 
 export const emptyHold = (): HoldSlice => ({ holds: [], proofs: [], lapseToldOn: null });
 
-const DAY: Day = '0000-01-01';
+/** An installment has but its day and its amount. */
+const HOLD: {
+  agent: Since<AgentHold, keyof Standing | 'kind' | 'invoiceId'>;
+  legal: Since<LegalHold, keyof Standing | 'kind' | 'invoiceId'>;
+  promise: Since<
+    PromiseHold,
+    keyof Standing | 'kind' | 'invoiceIds' | 'amountMinor' | 'on' | 'openMinor' | 'cameMinor'
+  >;
+  plan: Since<
+    PlanHold,
+    keyof Standing | 'kind' | 'invoiceIds' | 'installments' | 'amountMinor' | 'missed' | 'triedOn' | 'chargeableSince'
+  >;
+  dispute: Since<DisputeHold, keyof Standing | 'kind' | 'invoiceId' | 'amountMinor'>;
+  proof: Since<ProofHold, keyof Standing | 'kind' | 'stage'>;
+} = { agent: {}, legal: {}, promise: {}, plan: {}, dispute: {}, proof: {} };
 
-function blankHold(kind: HoldKind, now: Instant): Hold {
-  const standing = { id: '', placedAt: now, until: null, reason: '' };
-  switch (kind) {
-    case 'agent':
-    case 'legal':
-      return { ...standing, kind, invoiceId: null };
-    case 'promise':
-      return { ...standing, kind, invoiceIds: [], amountMinor: 0, on: DAY, openMinor: 0, cameMinor: 0 };
-    case 'plan':
-      return {
-        ...standing,
-        kind,
-        invoiceIds: [],
-        installments: [],
-        amountMinor: 0,
-        missed: null,
-        triedOn: null,
-        chargeableSince: now,
-      };
-    case 'dispute':
-      return { ...standing, kind, invoiceId: '', amountMinor: null };
-    case 'proof':
-      return { ...standing, kind, stage: 'review' };
-  }
-}
+const PROOF: Since<Proof, 'id' | 'status' | 'amountMinor' | 'cameMinor' | 'paidOn' | 'trackingKey' | 'invoiceIds'> = {};
 
-const INSTALLMENT: Installment = { on: DAY, amountMinor: 0 };
-
-function wholeOne(stored: Hold, now: Instant): Hold {
-  const hold = filled<Hold>(blankHold(stored.kind ?? 'agent', now), stored);
-  return hold.kind === 'plan'
-    ? {
-        ...hold,
-        installments: each(INSTALLMENT, hold.installments),
-        missed: hold.missed === null ? null : filled(INSTALLMENT, hold.missed),
-      }
-    : hold;
-}
-
-export const wholeHold = (stored: HoldSlice, now: Instant): HoldSlice => ({
-  holds: stored.holds.map((hold) => wholeOne(hold, now)),
-  proofs: each<Proof>(
-    { id: '', status: 'received', amountMinor: 0, cameMinor: 0, paidOn: DAY, trackingKey: null, invoiceIds: [] },
-    stored.proofs,
-  ),
+export const wholeHold = (stored: HoldSlice): HoldSlice => ({
+  holds: stored.holds.map((hold) => filled<Hold>(HOLD[hold.kind], hold)),
+  proofs: each(PROOF, stored.proofs),
   lapseToldOn: stored.lapseToldOn,
 });
