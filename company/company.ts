@@ -26,7 +26,7 @@ const sender = matching(
 const mayLack = <T extends z.ZodType>(field: T) => field.nullable().default(null as never);
 
 /** Where transfers go. SPEI and TEF want a CLABE, plaza and organisation number; elsewhere it is an IBAN or a number. */
-const account = fields({
+const ACCOUNT = {
   accountName: text('the name of the account'),
   name: text('the name of the bank'),
   accountNumber: mayLack(matching(/^[0-9A-Za-z-]{1,34}$/, 'an account number: digits, letters and dashes')),
@@ -37,15 +37,12 @@ const account = fields({
   organisation: mayLack(text("the organisation's number")),
   /** Whose calendar says on which day a transfer settled. */
   timeZone: timeZone.optional(),
-});
-const payable = <T extends typeof account>(one: T) =>
-  one.refine((bank) => bank.accountNumber !== null || bank.clabe !== null || bank.iban !== null, {
+};
+const account = (orElse = '') =>
+  fields(ACCOUNT, orElse).refine((bank) => bank.accountNumber !== null || bank.clabe !== null || bank.iban !== null, {
     path: ['accountNumber'],
     error: 'is missing, and clabe and iban too: one of the three must say where a transfer goes',
   });
-
-/** SPEI's banks close their day in Mexico City. */
-const SPEI_TIME_ZONE = 'America/Mexico_City';
 
 /**
  * Who writes and what its accounts begin with: everything that belongs to one company. None of it is in code or in a
@@ -78,10 +75,11 @@ const companySchema = fields({
     hours: inEachLanguage(text('when somebody answers')),
   }),
   cards: list('the names of cards that are taken'),
-  bank: payable(account),
+  /** Null: no transfers are taken, and no mail speaks of one. */
+  bank: account(', or null where no transfers are taken').nullable(),
   /** Where transfers in another currency go, by that. */
   banks: z
-    .record(z.string(), payable(account), wants('an object of bank accounts by their currency, such as EUR'))
+    .record(z.string(), account(), wants('an object of bank accounts by their currency, such as EUR'))
     .superRefine((banks, context) => {
       for (const name of Object.keys(banks).filter((one) => !isCurrency(one)))
         context.addIssue({ code: 'custom', path: [name], message: 'is no currency of ISO 4217, such as EUR' });
@@ -102,16 +100,16 @@ const companySchema = fields({
     locale: mayLack(locale),
     currency: currency.default('MXN'),
   }).prefault({}),
-}).transform((company) => ({
-  ...company,
-  bank: {
-    ...company.bank,
-    timeZone:
-      company.bank.timeZone ?? (company.bank.clabe === null ? company.defaults.timeZone : null) ?? SPEI_TIME_ZONE,
-  },
-}));
+});
 
 export type Company = z.infer<typeof companySchema>;
+
+/** SPEI's banks close their day in Mexico City. */
+const SPEI_TIME_ZONE = 'America/Mexico_City';
+
+/** Whose calendar says on which day money settled: the bank's; where nobody says, that of new accounts, if not SPEI's. */
+export const bankTimeZone = ({ bank, defaults }: Company): string =>
+  bank?.timeZone ?? (bank?.clabe ? null : defaults.timeZone) ?? SPEI_TIME_ZONE;
 
 /** `path` names the field as in `bank.clabe`; empty: all of it. */
 export interface CompanyProblem {

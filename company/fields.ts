@@ -10,13 +10,13 @@ export const wants = (what: string): Said => ({
   error: ({ input }) => (input === undefined ? `is missing: it must be ${what}` : `must be ${what}`),
 });
 
-/** An object of these fields and no other: a misspelt name would be left out in silence. */
-export const fields = <T extends z.core.$ZodLooseShape>(shape: T) =>
+/** An object of these fields and no other: a misspelt name would be left out in silence. `orElse`: what else may be. */
+export const fields = <T extends z.core.$ZodLooseShape>(shape: T, orElse = '') =>
   z.strictObject(shape, {
     error: (issue) =>
       issue.code === 'unrecognized_keys'
         ? `is no field here: there are ${Object.keys(shape).join(', ')}`
-        : wants(`an object with ${Object.keys(shape).join(', ')}`).error(issue),
+        : wants(`an object with ${Object.keys(shape).join(', ')}${orElse}`).error(issue),
   });
 
 /** On one line, since it may stand in a subject or a header. */

@@ -1,5 +1,6 @@
 import Handlebars from 'handlebars';
 import type { Company } from '../../company/company.ts';
+import { seedCompany } from '../../company/seed.ts';
 import { LANGUAGES } from '../../domain/messages/language.ts';
 import type { MailTemplate } from '../../domain/messages/mail.ts';
 import { engineFor } from '../handlebars.ts';
@@ -86,7 +87,9 @@ class Reader extends Handlebars.Visitor {
   constructor({ template, key, file }: Text, company: Company) {
     super();
     this.template = template;
-    this.frame = { ...frameOf(sampleMail(sampleTopic('last-notice')), company), subject: '' };
+    // Whoever takes no transfers may still speak of those of others, under a condition.
+    const known = { ...company, bank: company.bank ?? seedCompany().bank };
+    this.frame = { ...frameOf(sampleMail(sampleTopic('last-notice')), known), subject: '' };
     const topics = SAMPLE_TOPICS.filter((topic) => template === null || topic.template === template);
     this.variables = new Set(topics.flatMap(({ data }) => namesIn(data)));
     // Parts may stand in a loop of the frame, and are given a label and a value.

@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { checkCompany } from '../../company/company.ts';
+import { bankTimeZone, checkCompany } from '../../company/company.ts';
 import { seedCompany } from '../../company/seed.ts';
 
 const seed = seedCompany();
@@ -48,12 +48,14 @@ describe("a company's data", () => {
   });
 
   test("the bank's day is Mexico City's for a CLABE, wherever the accounts are; else that of new accounts", () => {
-    const zone = (bank: object) =>
-      checkCompany({ ...least, bank: { ...least.bank, ...bank }, defaults: { timeZone: 'Europe/Berlin' } }).company
-        ?.bank.timeZone;
+    const zone = (bank: object | null, defaults: object = { timeZone: 'Europe/Berlin' }) =>
+      bankTimeZone(checkCompany({ ...least, bank: bank && { ...least.bank, ...bank }, defaults }).company!);
     expect(zone({})).toBe('Europe/Berlin');
-    expect(zone({ clabe: seed.bank.clabe })).toBe('America/Mexico_City');
+    expect(zone({ clabe: seed.bank?.clabe })).toBe('America/Mexico_City');
     expect(zone({ timeZone: 'Europe/Madrid' })).toBe('Europe/Madrid');
+    // Whoever takes no transfers has proofs of payment all the same.
+    expect(zone(null)).toBe('Europe/Berlin');
+    expect(zone(null, {})).toBe('America/Mexico_City');
   });
 
   test('what is missing is named with what it would be, and nothing is taken from the seed instead', () => {
@@ -61,6 +63,10 @@ describe("a company's data", () => {
       expect.arrayContaining([
         { path: 'name', message: 'is missing: it must be the name as it is registered' },
         { path: 'emails', message: 'is missing: it must be an object with from, billing, proof' },
+        {
+          path: 'bank',
+          message: expect.stringMatching(/^is missing: .*timeZone, or null where no transfers are taken$/),
+        },
       ]),
     );
     expect(paths({})).toEqual(['name', 'brand', 'portalUrl', 'emails', 'contact', 'cards', 'bank', 'service']);

@@ -71,6 +71,15 @@ describe('overrides', () => {
     expect((await theirs(notice('es-MX'))).text).not.toMatch(/Se suspende el lunes 11 de mayo de 2026\n|, S\.A\./);
   });
 
+  test('may be copies of what is shipped, of a company without a bank account too', async () => {
+    const copies = {
+      'parts/pay.mjml': shipped('parts/pay.mjml'),
+      'mails/proof-lapsed.mjml': shipped('mails/proof-lapsed.mjml'),
+    };
+    const { used } = await tryOverrides(folderOf(copies), { ...company, bank: null, banks: {} });
+    expect(used).toEqual(['mails/proof-lapsed.mjml', 'parts/pay.mjml']);
+  });
+
   test('of an empty folder are none', async () => {
     expect((await tryOverrides(folderOf({}), company)).used).toEqual([]);
   });

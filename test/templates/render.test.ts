@@ -1,5 +1,4 @@
 import { describe, expect, test } from '@jest/globals';
-import type { Company } from '../../company/company.ts';
 import { seedCompany } from '../../company/seed.ts';
 import { LANGUAGES } from '../../domain/messages/language.ts';
 import type { MailTemplate, MailTopic } from '../../domain/messages/mail.ts';
@@ -8,6 +7,7 @@ import { mailRenderer } from '../../templates/render.ts';
 import { OTHER_SAMPLES, SAMPLE_DATA, SAMPLE_TOPICS, sampleMail, sampleTopic } from '../../templates/samples.ts';
 
 const company = seedCompany();
+const seedBank = company.bank!;
 const topics = SAMPLE_TOPICS;
 const write = mailRenderer(company);
 const render = (topic: MailTopic, locale = 'es-MX', more = {}) => write(sampleMail(topic, locale, more));
@@ -37,7 +37,7 @@ describe.each(LANGUAGES)('every mail in %s', (locale) => {
       expect([topic.template, text.includes(CLABE)]).toEqual([topic.template, asked !== null]);
       for (const fact of asked === null
         ? []
-        : [company.bank.accountName, 'BOFAMXMX', 'BAMSA', '01', '106', company.emails.proof])
+        : [seedBank.accountName, 'BOFAMXMX', 'BAMSA', '01', '106', company.emails.proof])
         expect(text).toContain(fact);
       for (const invoice of asked ?? [])
         expect(text).toMatch(new RegExp(`${invoice.number} +${invoice.number.slice(-7)} `));
@@ -124,9 +124,9 @@ describe('what mails say', () => {
 });
 
 describe('a company without a CLABE', () => {
-  const { clabe: _, plaza: __, organisation: ___, ...account } = company.bank;
+  const { clabe: _, plaza: __, organisation: ___, ...account } = seedBank;
   const bank = { ...account, clabe: null, plaza: null, organisation: null };
-  const abroad = (more: Partial<Company['bank']>) => mailRenderer({ ...company, bank: { ...bank, ...more } });
+  const abroad = (more: Partial<typeof account>) => mailRenderer({ ...company, bank: { ...bank, ...more } });
   const iban = 'ES9121000418450200051332';
 
   test.each(LANGUAGES)('has no hole in any mail, and no word of Mexican banks, in %s', async (locale) => {
@@ -143,7 +143,7 @@ describe('a company without a CLABE', () => {
   });
 
   test('says what there is: IBAN and SWIFT, or a number alone, and the invoice in the concept', async () => {
-    const paying = async (more: Partial<Company['bank']>) =>
+    const paying = async (more: Partial<typeof account>) =>
       spaced((await abroad(more)(sampleMail(sampleTopic('last-notice'), 'en'))).text);
     const european = await paying({ accountNumber: null, iban });
     expect(european).toContain('By bank transfer, to this account:');
@@ -156,7 +156,7 @@ describe('a company without a CLABE', () => {
   });
 
   test('and one whose CLABE is all, hears from abroad by that', async () => {
-    const only = mailRenderer({ ...company, bank: { ...company.bank, accountNumber: null } });
+    const only = mailRenderer({ ...company, bank: { ...seedBank, accountNumber: null } });
     expect(spaced((await only(sampleMail(sampleTopic('last-notice'), 'en'))).text)).toContain(
       `SWIFT BOFAMXMX, CLABE ${CLABE}, in the name of`,
     );
