@@ -1,11 +1,12 @@
 import { z } from 'zod';
+import type { Language } from '../domain/messages/language.ts';
 import { isCurrency } from '../domain/money/currencies.ts';
 import { clabeProblem } from '../domain/mexico/clabe.ts';
 import {
   address,
   currency,
   fields,
-  inEachLanguage,
+  inLanguages,
   list,
   locale,
   matching,
@@ -16,6 +17,7 @@ import {
   without,
 } from './fields.ts';
 import { ibanProblem } from './iban.ts';
+import { languagesOf, writtenTo } from './languages.ts';
 
 const colour = matching(/^#[0-9a-f]{6}$/i, 'six hexadecimal digits after #');
 /** `Name <address>`, or the address alone. */
@@ -72,7 +74,7 @@ const companySchema = fields({
   contact: fields({
     name: text('who answers'),
     phone: matching(/^\+?[\d ()-]{8,30}$/, 'a telephone number of 8 digits or more'),
-    hours: inEachLanguage(text('when somebody answers')),
+    hours: inLanguages(text('when somebody answers')),
   }),
   cards: list('the names of cards that are taken'),
   /** Null: no transfers are taken, and no mail speaks of one. */
@@ -87,8 +89,8 @@ const companySchema = fields({
     .default({}),
   /** What a deactivated account can't do any more and still can, as it stands in a sentence: `outgoing calls`. */
   service: fields({
-    stops: inEachLanguage(list('what stops')),
-    stays: inEachLanguage(list('what stays')),
+    stops: inLanguages(list('what stops')),
+    stays: inLanguages(list('what stays')),
   }),
   /**
    * What a new account gets that names none; zone and language null: its policy's. Its currency is its policy's: this
@@ -100,6 +102,23 @@ const companySchema = fields({
     locale: mayLack(locale),
     currency: currency.default('MXN'),
   }).prefault({}),
+}).superRefine(({ contact, service, defaults }, context) => {
+  const said = { 'contact.hours': contact.hours, 'service.stops': service.stops, 'service.stays': service.stays };
+  const languages = new Set(Object.values(said).flatMap((words) => Object.keys(words) as Language[]));
+  for (const [path, words] of Object.entries(said))
+    for (const language of languages)
+      if (words[language] === undefined)
+        context.addIssue({
+          code: 'custom',
+          path: [...path.split('.'), language],
+          message: 'is missing: hours, stops and stays stand in one mail, so they are said in the same languages',
+        });
+  if (defaults.locale !== null && writtenTo({ contact }, defaults.locale) !== defaults.locale)
+    context.addIssue({
+      code: 'custom',
+      path: ['defaults', 'locale'],
+      message: `must be a language that contact.hours is said in: ${languagesOf({ contact }).join(', ')}`,
+    });
 });
 
 export type Company = z.infer<typeof companySchema>;

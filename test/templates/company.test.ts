@@ -37,6 +37,25 @@ describe('the seed company', () => {
 });
 
 describe("a company's data", () => {
+  test('is said in English, and in whichever other languages it has: hours, stops and stays alike', () => {
+    const inThese = <T>(words: Partial<Record<string, T>>, ...tags: string[]) =>
+      Object.fromEntries(tags.map((tag) => [tag, words[tag]]));
+    const saidIn = (tags: string[], stays = tags, defaults = {}) => ({
+      ...seed,
+      contact: { ...seed.contact, hours: inThese(seed.contact.hours, ...tags) },
+      service: { stops: inThese(seed.service.stops, ...tags), stays: inThese(seed.service.stays, ...stays) },
+      defaults,
+    });
+    expect(paths(saidIn(['en']))).toEqual([]);
+    expect(paths(saidIn(['de', 'en']))).toEqual([]);
+    expect(paths(saidIn(['de', 'en'], ['en']))).toEqual(['service.stays.de']);
+    expect(paths(saidIn(['en'], ['en', 'nl']))).toEqual(['contact.hours.nl', 'service.stops.nl']);
+    expect(paths(saidIn(['de', 'en'], ['de', 'en'], { locale: 'de-AT' }))).toEqual([]);
+    expect(problemsOf(saidIn(['de', 'en'], ['de', 'en'], { locale: 'fr' }))).toEqual([
+      { path: 'defaults.locale', message: 'must be a language that contact.hours is said in: en, de' },
+    ]);
+  });
+
   test('what it may leave out has a default: colours, what new accounts get, and how money reaches it', () => {
     const { company } = checkCompany(least);
     expect(company).toMatchObject({
@@ -82,8 +101,9 @@ describe("a company's data", () => {
     ['emails.from', { emails: { ...seed.emails, from: 'Billing' } }],
     ['emails.proof', { emails: { ...seed.emails, proof: 'proofs' } }],
     ['contact.phone', { contact: { ...seed.contact, phone: 'call us' } }],
+    ['contact.hours.pl', { contact: { ...seed.contact, hours: { ...seed.contact.hours, pl: 'zawsze' } } }],
+    ['service.stops.nl', { service: { ...seed.service, stops: { ...seed.service.stops, nl: undefined } } }],
     ['contact.hours.en', { contact: { ...seed.contact, hours: { 'es-MX': 'siempre' } } }],
-    ['contact.hours.de', { contact: { ...seed.contact, hours: { ...seed.contact.hours, de: 'immer' } } }],
     ['cards', { cards: [] }],
     ['bank.clabe', { bank: { ...seed.bank, clabe: '106180000147960161' } }],
     ['bank.clabe', { bank: { ...seed.bank, clabe: '10618000014796016' } }],
@@ -91,8 +111,8 @@ describe("a company's data", () => {
     ['bank.iban', { bank: { ...least.bank, iban: 'DE89 3704 0044 0532 0130 00' } }],
     ['bank.swift', { bank: { ...seed.bank, swift: 'BOFA' } }],
     ['bank.accountNumber', { bank: { accountName: 'Voz GmbH', name: 'Commerzbank' } }],
-    ['service.stops.en', { service: { ...seed.service, stops: { 'es-MX': ['todo'], en: [] } } }],
-    ['service.stays.en.0', { service: { ...seed.service, stays: { 'es-MX': ['nada'], en: [''] } } }],
+    ['service.stops.en', { service: { ...seed.service, stops: { ...seed.service.stops, en: [] } } }],
+    ['service.stays.en.0', { service: { ...seed.service, stays: { ...seed.service.stays, en: [''] } } }],
     ['defaults.policy', { defaults: { policy: 'My policy' } }],
     ['defaults.timeZone', { defaults: { timeZone: 'Mars/Olympus' } }],
     ['defaults.locale', { defaults: { locale: '??' } }],
