@@ -35,19 +35,15 @@ const caseOf = (topic: MailTopic, index: number): SampleCase => ({
   write: (locale, more) => sampleMail(topic, locale, more),
 });
 
-/** The fields that a person can tell cases by. */
+/** What a person can tell cases by: words, and what there is of an amount or a list where there is none in the other. */
 function difference({ template, data }: MailTopic): string {
   const first = SAMPLE_DATA[template] as Record<string, unknown>;
-  return Object.entries(data)
+  const others = Object.entries(data)
     .filter(([key, value]) => JSON.stringify(value) !== JSON.stringify(first[key]))
-    .map(([key, value]) => `${key}: ${brief(value)}`)
-    .join(', ');
-}
-
-function brief(value: unknown): string {
-  if (Array.isArray(value)) return String(value.length);
-  if (typeof value !== 'object' || value === null) return String(value);
-  return 'number' in value ? String(value.number) : Object.values(value).map(brief).join(' ');
+    .map(([key, value]) => [key, Array.isArray(value) ? value.length : value] as const)
+    .filter(([, value]) => typeof value !== 'object' || value === null);
+  const telling = others.filter(([key, value]) => typeof value !== 'number' || (value === 0) !== (first[key] === 0));
+  return (telling.length > 0 ? telling : others).map(([key, value]) => `${key}: ${value}`).join(', ');
 }
 
 /** Every template with each of its cases, and one mail that carries all other topics. */
