@@ -154,8 +154,8 @@ export default {
     only('company', ['^domain/'], 'The seed company as data, and the check of any other.'),
     only(
       'templates',
-      ['^domain/', '^company/company\\.ts$'],
-      'Words and layout: they know what a company is, and are given theirs.',
+      ['^domain/', '^company/(company|languages)\\.ts$'],
+      'Words and layout: they know what a company is and what it writes in, and are given theirs.',
     ),
     only('prisma', ['^domain/'], 'The schema and how it is applied.'),
     only(

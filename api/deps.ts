@@ -6,7 +6,7 @@ import type {
   RawServerDefault,
 } from 'fastify';
 import type { ZodTypeProvider } from 'fastify-type-provider-zod';
-import type { RetiredAccount } from '../domain/statements/retired.ts';
+import type { receivingAt } from '../domain/statements/receiving.ts';
 import type { Instant } from '../domain/time/time.ts';
 import type { Gateway } from '../ports/gateway/gateway.ts';
 import type { SandboxBook } from '../ports/gateway/sandbox/book.ts';
@@ -33,8 +33,8 @@ export interface ApiDeps {
   /** What a new account gets that names none (null: its policy's), and under which policy it begins. */
   company: {
     defaults: { policy: string; timeZone: string | null; locale: string | null; currency: string };
-    /** Where transfers go, whose calendar says on which day one settled, and where none is to go any more. */
-    bank: { clabe: string | null; timeZone: string; retired: readonly RetiredAccount[] };
+    /** Where transfers go; null: none are taken. */
+    bank: Parameters<typeof receivingAt>[0];
   };
   /** What CLABEs of accounts' own begin with; null or missing: none are given. */
   clabePrefix?: string | null;

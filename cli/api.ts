@@ -1,6 +1,7 @@
 import { pino } from 'pino';
 import { hashKey } from '../api/http/caller.ts';
 import { buildServer } from '../api/server.ts';
+import { bankTimeZone } from '../company/company.ts';
 import type { Instant } from '../domain/time/time.ts';
 import { SandboxBank } from '../ports/gateway/sandbox/bank.ts';
 import { addressProblem } from '../ports/hooks/post.ts';
@@ -33,7 +34,7 @@ export async function api(settings: Settings): Promise<void> {
   const { connection, nudger } = connectEngine(temporal);
   const store = openStore(databaseUrl, {
     connections: settings.connections.api,
-    bankTimeZone: company.bank.timeZone,
+    bankTimeZone: bankTimeZone(company),
     onNews: nudger.nudge,
   });
   const bank = new SandboxBank({ databaseUrl, connections: settings.connections.sandbox });

@@ -73,7 +73,7 @@ export function seedCompanyWarning(settings: Settings): string | null {
   const { brand, bank } = seedCompany();
   return [
     `WARNING: ${rails.join(' and ')} is set, so what is sent reaches customers, and no company of your own is.`,
-    `Mails will come from ${brand}, and ask for money to its account at ${bank.name}.`,
+    `Mails will come from ${brand}, and ask for money to its account${bank === null ? '' : ` at ${bank.name}`}.`,
     'Write a company file (docs/how-to/be-your-own-company.md), set PUNTUAL_COMPANY to its path and start again.',
   ].join('\n');
 }

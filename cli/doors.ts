@@ -1,5 +1,6 @@
 import { toldByBank } from '../api/webhooks/bank.ts';
 import type { Company } from '../company/company.ts';
+import { type Receiving, receivingAt } from '../domain/statements/receiving.ts';
 import type { Door } from '../ports/inbox/inbox.ts';
 import { resendDoor } from '../ports/inbox/resend.ts';
 import { stripeDoor } from '../ports/inbox/stripe.ts';
@@ -12,12 +13,12 @@ export const doorsOf = (
   company: Company,
 ): Door[] => [
   ...(stripe === null ? [] : [stripeDoor(stripe)]),
-  ...(bank === null ? [] : [bankDoor(bank, company.bank)]),
+  ...(bank === null ? [] : [bankDoor(bank, receivingAt(company.bank, company.defaults.timeZone))]),
   ...(resend === null ? [] : [resendDoor(resend)]),
 ];
 
 /** Messages of the standard, whose bodies are ours. */
-export function bankDoor(secret: string, bank: Company['bank']): Door {
+export function bankDoor(secret: string, bank: Receiving): Door {
   const verify = verifier(secret, 'webhook');
   return {
     provider: 'bank',

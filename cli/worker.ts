@@ -2,6 +2,7 @@ import { DefaultLogger, NativeConnection, Runtime } from '@temporalio/worker';
 import { pino } from 'pino';
 import type { ActivityDeps } from '../activities/deps.ts';
 import { createActivities } from '../activities/index.ts';
+import { bankTimeZone } from '../company/company.ts';
 import { SandboxBank } from '../ports/gateway/sandbox/bank.ts';
 import { HOOK_TIMEOUT_MS } from '../ports/hooks/deliver.ts';
 import { post } from '../ports/hooks/post.ts';
@@ -44,7 +45,7 @@ export async function worker(
   const { connection, nudger } = connectEngine(temporal);
   const store = openStore(databaseUrl, {
     connections: settings.connections.worker,
-    bankTimeZone: company.bank.timeZone,
+    bankTimeZone: bankTimeZone(company),
     onNews: nudger.nudge,
   });
   const bank = new SandboxBank({ databaseUrl, connections: settings.connections.sandbox });

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { Webhook } from 'standardwebhooks';
 import type { App } from '../../api/deps.ts';
 import { seedCompany } from '../../company/seed.ts';
+import { receivingAt } from '../../domain/statements/receiving.ts';
 import { bankDoor } from '../../cli/doors.ts';
 import { hear, sweepInbox } from '../../ports/inbox/hear.ts';
 import { resendDoor } from '../../ports/inbox/resend.ts';
@@ -16,7 +17,7 @@ let app: App;
 
 beforeAll(async () => {
   app = await api.serve({
-    doors: [bankDoor(SECRET, seedCompany().bank), resendDoor(SECRET)],
+    doors: [bankDoor(SECRET, receivingAt(seedCompany().bank, null)), resendDoor(SECRET)],
     hear: (unheard) => hear(api.store, unheard, options),
   });
 });
@@ -109,7 +110,7 @@ describe('a door', () => {
 
   test('counts who knocks wrongly, and lets in who knocks rightly', async () => {
     const strict = await api.serve({
-      doors: [bankDoor(SECRET, seedCompany().bank)],
+      doors: [bankDoor(SECRET, receivingAt(seedCompany().bank, null))],
       rateLimits: { requestsPer10Seconds: 600, wrongKeysPerMinute: 2 },
     });
     const wrong = async () => (await api.call('POST', '/webhooks/bank', { role: null, body: {} }, strict)).statusCode;

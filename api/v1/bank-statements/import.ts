@@ -1,5 +1,6 @@
 import type { Actor } from '../../../domain/account.ts';
 import type { Rejected, StatementEntry, StatementLine } from '../../../domain/statements/entry.ts';
+import { type Receiving, receivingAt } from '../../../domain/statements/receiving.ts';
 import { isRetired } from '../../../domain/statements/retired.ts';
 import { at } from '../../../domain/time/calendar.ts';
 import type { StatementCounts } from '../../../ports/store/bank-statements.ts';
@@ -27,6 +28,7 @@ export async function importLines(
   lines: AsyncIterable<StatementLine>,
   { statementId, workId, actor }: { statementId: string; workId: string; actor: Actor },
 ): Promise<Tally> {
+  const receiving = receivingAt(deps.company.bank, deps.company.defaults.timeZone);
   const counts: StatementCounts = { rows: 0, new: 0, duplicates: 0, matched: 0, partial: 0, unmatched: 0, skipped: 0 };
   const tally: Tally = { counts, rejected: [], rejectedRows: 0 };
   await inLanes(entriesOf(lines, tally), {
@@ -36,7 +38,7 @@ export async function importLines(
     async work({ ordinal, ...entry }) {
       const { status } = await deps.store.receiveTransfer({
         id: idFrom(`${workId} row ${ordinal}`, 'btx'),
-        ...transferOf(entry, deps.company.bank),
+        ...transferOf(entry, receiving),
         statementId,
         actor,
         now: deps.now(),
@@ -69,7 +71,7 @@ async function* entriesOf(lines: AsyncIterable<StatementLine>, tally: Tally): As
   }
 }
 
-function transferOf({ line, settledOn, ...entry }: StatementEntry, { timeZone, retired }: ApiDeps['company']['bank']) {
+function transferOf({ line, settledOn, ...entry }: StatementEntry, { timeZone, retired }: Receiving) {
   return {
     ...entry,
     rail: entry.trackingKey === null ? ('other' as const) : ('spei' as const),

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { isRetired } from '../../../domain/statements/retired.ts';
 import { dayOf } from '../../../domain/time/calendar.ts';
-import type { ApiDeps } from '../../deps.ts';
+import type { Receiving } from '../../../domain/statements/receiving.ts';
 import { clabeProblem } from '../../../domain/mexico/clabe.ts';
 import { idOf } from '../../http/schemas/ids.ts';
 import { amountMinor, currency } from '../../http/schemas/money.ts';
@@ -80,7 +80,7 @@ export const transferIn = (
     rail,
     ...rest
   }: z.infer<typeof NewBankTransfer>,
-  bank: ApiDeps['company']['bank'],
+  { retired, timeZone }: Receiving,
 ) => ({
   rail: rail ?? (trackingKey === null ? ('other' as const) : ('spei' as const)),
   trackingKey,
@@ -90,7 +90,7 @@ export const transferIn = (
   payerName,
   payerClabe,
   receivedAtAccount,
-  retiredAccount: isRetired(bank.retired, receivedAtAccount, dayOf(rest.settledAt, bank.timeZone)),
+  retiredAccount: isRetired(retired, receivedAtAccount, dayOf(rest.settledAt, timeZone)),
   ...rest,
 });
 

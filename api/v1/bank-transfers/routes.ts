@@ -1,3 +1,4 @@
+import { receivingAt } from '../../../domain/statements/receiving.ts';
 import type { ApiDeps, App } from '../../deps.ts';
 import { READ, WRITE } from '../../http/access.ts';
 import { actorIn } from '../../http/caller.ts';
@@ -35,7 +36,7 @@ export function bankTransferRoutes(app: App, deps: ApiDeps): void {
     async (request, reply) => {
       const received = await deps.store.receiveTransfer({
         id: idFrom(request.workId, 'btx'),
-        ...transferIn(request.body, deps.company.bank),
+        ...transferIn(request.body, receivingAt(deps.company.bank, deps.company.defaults.timeZone)),
         actor: actorIn(request),
         now: deps.now(),
         policyName: deps.company.defaults.policy,

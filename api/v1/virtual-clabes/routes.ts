@@ -46,7 +46,7 @@ export function virtualClabeRoutes(app: App, deps: ApiDeps): void {
       const { clabe, isNew } = await deps.store.allocateClabe({
         accountId,
         prefix,
-        taken: [bank.clabe, ...bank.retired.map((one) => one.clabe)].filter((one) => one !== null),
+        taken: [bank?.clabe ?? null, ...(bank?.retired ?? []).map((one) => one.clabe)].filter((one) => one !== null),
         actor: actorIn(request),
       });
       return reply
