@@ -5,7 +5,7 @@ import type { Off } from '../state/service.ts';
 import { offOf } from '../state/service.ts';
 import { dueMinor, inOrder, isPastDue, openOf, sumDue } from './debts.ts';
 import { coveredOnSchedule } from './plans.ts';
-import { uncollectedOf } from './uncollected.ts';
+import { recoverable, uncollectedOf } from './uncollected.ts';
 
 /** What brings a service back that is off, or makes a loan of it final (rules, Reactivation and Lent). */
 
@@ -69,7 +69,11 @@ export function missingMinor(c: Context): number {
 function short(c: Context): readonly Debt[] {
   const off = offOf(c.service);
   if (off === null || off.for === 'fraud') return [];
-  if (off.for === 'writtenOff') return c.uncollected.filter((debt) => off.invoiceIds.includes(debt.id));
+  if (off.for === 'writtenOff') {
+    // How much is open of what an older release has written off nobody knows: none of it is let go.
+    const given = c.uncollected.filter((debt) => off.invoiceIds.includes(debt.id));
+    return given.every((debt) => recoverable(c).includes(debt)) ? given : [];
+  }
   return c.service.is === 'off' ? missing(c) : counted(c, off);
 }
 

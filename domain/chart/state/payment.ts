@@ -122,8 +122,8 @@ const ATTEMPT: Since<
   | 'amountMinor'
   | 'at'
   | 'believes'
-  | keyof typeof UNHEARD
-> = { method: null };
+  | Exclude<keyof typeof UNHEARD, 'confirm'>
+> = { method: null, confirm: null };
 
 const WATCHED: Since<
   WatchedAttempt,

@@ -45,7 +45,8 @@ const isWatched = ({ state }: Account, attemptId: string): boolean =>
   state?.snapshot.context.lost.some((one) => one.attemptId === attemptId) ?? false;
 
 function takenAfterAll(attemptId: string, amountMinor: number, currency: string): TaskOpening {
-  const summary = `The provider says that it took ${plainMoney(amountMinor, currency)} for an attempt that it had declined: look at both, and book it or give it back`;
+  const money = plainMoney(amountMinor, currency);
+  const summary = `The provider says that it took ${money} for an attempt that it had declined: book it, or give it back`;
   return {
     key: `keyMismatch:${attemptId}:taken`,
     kind: 'keyMismatch',
@@ -56,7 +57,8 @@ function takenAfterAll(attemptId: string, amountMinor: number, currency: string)
 }
 
 function givenBack(attemptId: string, amountMinor: number, currency: string): TaskOpening {
-  const summary = `The provider has given ${plainMoney(amountMinor, currency)} of a charge back, which nobody here had ordered: find out who did, and note it on the invoice`;
+  const money = plainMoney(amountMinor, currency);
+  const summary = `The provider has given ${money} of a charge back, and nobody here had ordered it: find out who did`;
   return {
     key: `moneyOutTwice:${attemptId}:${amountMinor}`,
     kind: 'moneyOutTwice',
