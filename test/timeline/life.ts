@@ -156,7 +156,11 @@ export class Life {
    * that nobody has told the time says what has fallen due, and that is reached late.
    */
   outageUntil(day: Day, time: ClockTime = '09:00'): this {
-    this.now = at(day, time, this.zone);
+    return this.nobodyUntil(at(day, time, this.zone));
+  }
+
+  protected nobodyUntil(target: Instant): this {
+    this.now = target;
     for (;;) {
       const due = accountChart.deadlines(this.state)[0];
       if (due === undefined || due.at > this.now) return this;

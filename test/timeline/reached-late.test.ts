@@ -3,7 +3,7 @@ import { story } from './story.ts';
 
 /**
  * After an outage what had fallen due is reached late, at whatever hour it is by then: nobody is charged or written to
- * at night for that (rules, Charging; rules, Days).
+ * at night for that (rules, A retry that was kept back), (rules, Contact hours).
  */
 
 const owing = (setting: Parameters<typeof story>[0] = {}) =>

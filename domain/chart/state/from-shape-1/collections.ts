@@ -6,16 +6,18 @@ import type { Case1, Context1 } from './shape-1.ts';
 import type { SliceUpgrade } from './slice-upgrade.ts';
 
 /**
- * Whether a last notice was out stood in four flags; an extension in days, and not as the day that it leads to. Proofs
- * that are still there have stopped contacts; how many others have is not known. How far the notice has come is the
- * region's next step to find.
+ * Whether a last notice was out stood in four flags; an extension in days, and not as the day that it leads to:
+ * whichever invoice drove the case had as many more. Proofs that are still there have stopped contacts; how many others
+ * have is not known. How far the notice has come is the region's next step to find.
  */
 export const collections: SliceUpgrade = (old, value, policy) => {
+  if (old.case === null) return {};
   const at: Where = value.collections === 'overdue' ? { collections: overdueAt(value) } : {};
-  if (old.case === null) return { value: at };
   const { lastNotice, lastNoticeAsked, unreachable, approvalAsked, extendedDays, ...left } = old.case;
   const { deactivatedAt: _since, deactivatedReminders: _reminded, ...rest } = left;
-  const anchor = old.debts.find((debt) => debt.id === old.case?.anchorId);
+  const { anchorId } = old.case;
+  const [oldest] = [...old.debts].sort((a, b) => (a.dueOn < b.dueOn ? -1 : 1));
+  const anchor = old.debts.find((debt) => debt.id === anchorId) ?? oldest;
   const extendedTo =
     extendedDays === 0 || anchor === undefined
       ? null
