@@ -56,7 +56,11 @@ const OTHERWISE: Partial<Record<FirstLife, Record<string, unknown>>> = {
   'a notice that waits for its hour': { 'contacts.lastOn': '2026-03-02' },
   'mails that were stopped': { 'case.anchorId': 'A', 'contacts.lastOn': '2026-03-02' },
   'a deactivation that was put off': { ...PUT_OFF, 'case.notice.key': 'acc_214:last-notice:case-1:A:1' },
-  'put off by the older of two': { ...PUT_OFF, 'case.notice.key': 'acc_214:last-notice:case-1:B:1' },
+  'put off, and an older one paused': {
+    ...PUT_OFF,
+    'holds.0.until': '2026-06-30T06:00:00.000Z',
+    'case.notice.key': 'acc_214:last-notice:case-1:B:1',
+  },
   'put off and paid, with another in dispute': {
     ...PUT_OFF,
     'case.notice.key': 'acc_214:last-notice:case-1:A:1',
@@ -125,7 +129,7 @@ const GOES: Partial<Record<FirstLife, (life: Story) => Story>> = {
     life.overrides({ type: 'DEACTIVATE_REQUESTED', fraud: false }).on('2026-05-20'),
   'a deactivation that was put off': (life) => life.on('2026-05-22'),
   'put off and paid, with another in dispute': (life) =>
-    life.on('2026-05-12').resolve('B', 'rejected').on('2026-06-01'),
+    life.on('2026-05-12').resolve('C', 'rejected').on('2026-06-01'),
   'a debit that came back': days(5),
   'a charge that was lost': days(3),
   'an attempt without an answer': days(1),
@@ -146,7 +150,7 @@ const TOLD: Partial<Record<FirstLife, Record<string, string>>> = {
     '2026-04-01 00:00 hold.released agent': '2026-03-31 00:00 hold.released agent',
   },
   'a deactivation that was put off': A_DAY_BEFORE,
-  'put off by the older of two': A_DAY_BEFORE,
+  'put off, and an older one paused': A_DAY_BEFORE,
   'put off and paid, with another in dispute': {
     '2026-05-21 08:00 service.deactivated': '2026-05-22 08:00 service.deactivated',
     '2026-05-21 08:00 email service-deactivated': '2026-05-22 08:00 email service-deactivated',

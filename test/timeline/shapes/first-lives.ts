@@ -113,19 +113,22 @@ export const FIRST_LIVES = {
   'a notice, and an agent asked': () => owing({ policy: WARY }).on('2026-05-12'),
   'a deactivation that was put off': () =>
     owing().on('2026-05-05').overrides({ type: 'EXTEND_REQUESTED', days: 10 }).on('2026-05-06'),
-  'put off by the older of two': () =>
+  'put off, and an older one paused': () =>
     story()
       .on('2026-03-02')
       .invoice('1,000.00', { due: '2026-04-10' })
       .invoice('500.00', { due: '2026-03-10' })
+      .invoice('300.00', { due: '2026-03-05' })
+      .pause('2026-06-30', { invoiceId: 'C' })
       .on('2026-05-05')
       .overrides({ type: 'EXTEND_REQUESTED', days: 10 }),
   'put off and paid, with another in dispute': () =>
     owing()
+      .invoice('800.00', { due: '2026-05-20' })
       .invoice('500.00', { due: '2026-03-12' })
       .on('2026-05-05')
       .overrides({ type: 'EXTEND_REQUESTED', days: 10 })
-      .disputes('B', { late: true, admin: true })
+      .disputes('C', { late: true, admin: true })
       .transfer('1,000.00', 'A'),
   'put off after a rejected dispute': () =>
     owing()

@@ -1,4 +1,5 @@
 import { addDays, dayOf } from '../../../time/calendar.ts';
+import type { Day } from '../../../time/time.ts';
 import type { Notice, NoticeOut } from '../collections.ts';
 import { NO_NOTICE } from '../collections.ts';
 import type { Where } from '../where.ts';
@@ -15,19 +16,21 @@ export const collections: SliceUpgrade = (old, value, policy) => {
   const at: Where = value.collections === 'overdue' ? { collections: overdueAt(value) } : {};
   const { lastNotice, lastNoticeAsked, unreachable, approvalAsked, extendedDays, ...left } = old.case;
   const { deactivatedAt: _since, deactivatedReminders: _reminded, ...rest } = left;
-  const { anchorId } = old.case;
-  const [oldest] = [...old.debts].sort((a, b) => (a.dueOn < b.dueOn ? -1 : 1));
-  const anchor = old.debts.find((debt) => debt.id === anchorId) ?? oldest;
   const extendedTo =
-    extendedDays === 0 || anchor === undefined
-      ? null
-      : addDays(anchor.dueOn, anchor.pausedDays + policy.deactivation.afterDays + 1 + extendedDays);
+    extendedDays === 0 ? null : extendedBy(old, rest.anchorId, policy.deactivation.afterDays, extendedDays);
   const proofStops = new Set([...old.holds.filter(({ kind }) => kind === 'proof'), ...old.proofs].map(({ id }) => id));
   return {
     context: { case: { ...rest, notice: noticeOf(old.case, old), extendedTo, proofStops: proofStops.size } },
     value: at,
   };
 };
+
+/** A case that was extended has an open invoice: its anchor, or the oldest where that is paid. */
+function extendedBy({ debts }: Context1, anchorId: string | null, afterDays: number, extendedDays: number): Day {
+  const [oldest] = [...debts].sort((a, b) => (a.dueOn < b.dueOn ? -1 : 1));
+  const { dueOn, pausedDays } = (debts.find((debt) => debt.id === anchorId) ?? oldest) as (typeof debts)[number];
+  return addDays(dueOn, pausedDays + afterDays + 1 + extendedDays);
+}
 
 /** A service that is off is asked for but once a month, also where what is overdue has come after it went off. */
 const overdueAt = ({ service }: Where): Where[string] =>
