@@ -14,6 +14,15 @@ import type { Story } from './story.ts';
 const ELSEWHERE =
   /^(uncollected\.\d+\..*|attemptLedger\.\d+\.rests|(attempt|lost\.\d+)\.method|value\.collections\.overdue)$/;
 
+/** To the day that was named, and not the next; the notice is not said anew. */
+const PUT_OFF = {
+  'case.rungsGone': 6,
+  'case.notice.names': '2026-05-11',
+  'case.extendedTo': '2026-05-20',
+  'contacts.lastOn': '2026-05-04',
+  'counters.letters': 1,
+};
+
 /** What the first shape has not kept, or its rules had otherwise: what was said to somebody stands. */
 const OTHERWISE: Partial<Record<FirstLife, Record<string, unknown>>> = {
   // The case that says since when is closed with its debt.
@@ -46,14 +55,16 @@ const OTHERWISE: Partial<Record<FirstLife, Record<string, unknown>>> = {
   // An invoice's own mail was the day's contact.
   'a notice that waits for its hour': { 'contacts.lastOn': '2026-03-02' },
   'mails that were stopped': { 'case.anchorId': 'A', 'contacts.lastOn': '2026-03-02' },
-  // To the day that was named; the notice is not said anew.
-  'a deactivation that was put off': {
-    'case.rungsGone': 6,
+  'a deactivation that was put off': { ...PUT_OFF, 'case.notice.key': 'acc_214:last-notice:case-1:A:1' },
+  'put off, and an older one paused': {
+    ...PUT_OFF,
+    'holds.0.until': '2026-06-30T06:00:00.000Z',
+    'case.notice.key': 'acc_214:last-notice:case-1:B:1',
+  },
+  'put off and paid, with another in dispute': {
+    ...PUT_OFF,
     'case.notice.key': 'acc_214:last-notice:case-1:A:1',
-    'case.notice.names': '2026-05-11',
-    'case.extendedTo': '2026-05-20',
-    'contacts.lastOn': '2026-05-04',
-    'counters.letters': 1,
+    'case.extendedTo': '2026-05-22',
   },
   'put off after a rejected dispute': { 'case.extendedTo': '2026-05-31' },
   'a debit that came back': {
@@ -117,13 +128,20 @@ const GOES: Partial<Record<FirstLife, (life: Story) => Story>> = {
   'a notice, and an agent asked': (life) =>
     life.overrides({ type: 'DEACTIVATE_REQUESTED', fraud: false }).on('2026-05-20'),
   'a deactivation that was put off': (life) => life.on('2026-05-22'),
+  'put off and paid, with another in dispute': (life) =>
+    life.on('2026-05-12').resolve('C', 'rejected').on('2026-06-01'),
   'a debit that came back': days(5),
   'a charge that was lost': days(3),
   'an attempt without an answer': days(1),
-  'a retry of two cards': days(5),
+  'a retry of the second card': days(5),
   'mails that were stopped': (life) => life.lets('mails').on('2026-03-13'),
   'a deactivation that is held back': (life) => life.company({ importedThrough: '2026-05-12' }).on('2026-05-14'),
   'written off': (life) => life.transfer('1,000.00', 'A'),
+};
+
+const A_DAY_BEFORE = {
+  '2026-05-21 08:00 service.deactivated': '2026-05-20 08:00 service.deactivated',
+  '2026-05-21 08:00 email service-deactivated': '2026-05-20 08:00 email service-deactivated',
 };
 
 /** Told otherwise, as it is had otherwise above. */
@@ -131,9 +149,11 @@ const TOLD: Partial<Record<FirstLife, Record<string, string>>> = {
   'an invoice paused, and a legal hold': {
     '2026-04-01 00:00 hold.released agent': '2026-03-31 00:00 hold.released agent',
   },
-  'a deactivation that was put off': {
-    '2026-05-21 08:00 service.deactivated': '2026-05-20 08:00 service.deactivated',
-    '2026-05-21 08:00 email service-deactivated': '2026-05-20 08:00 email service-deactivated',
+  'a deactivation that was put off': A_DAY_BEFORE,
+  'put off, and an older one paused': A_DAY_BEFORE,
+  'put off and paid, with another in dispute': {
+    '2026-05-21 08:00 service.deactivated': '2026-05-22 08:00 service.deactivated',
+    '2026-05-21 08:00 email service-deactivated': '2026-05-22 08:00 email service-deactivated',
   },
 };
 

@@ -4,15 +4,7 @@ import type { Ladder } from '../state/autopay.ts';
 import type { Context } from '../state/context.ts';
 import type { Debt } from '../state/ledger.ts';
 import type { Purpose } from '../state/payment.ts';
-import {
-  isKeptBack,
-  newMethodCharge,
-  newMethodFrom,
-  nextRetry,
-  ownLadders,
-  retryCharge,
-  sameHourFrom,
-} from './charge-times.ts';
+import { newMethodCharge, newMethodFrom, nextRetry, ownLadders, retryCharge } from './charge-times.ts';
 import { askedMinor, askedToday, automaticMinor, chargeable, lessCredit, makesCharge } from './chargeable.ts';
 import { oldestFirst, payableMinor, sumDue } from './debts.ts';
 import { attemptFrom } from './limits.ts';
@@ -73,10 +65,8 @@ export const ladderOf = (c: Context, id: string): Ladder | undefined =>
 export function retryOrder(c: Context, id: string): Order | null {
   const ladder = ladderOf(c, id);
   const due = ladder === undefined ? null : nextRetry(c, ladder);
-  if (ladder === undefined || due === null) return null;
-  return isKeptBack(due.at, c.now) && sameHourFrom(c, ladder, c.now) > c.now
-    ? null
-    : automatic(c, 'retry', { kind: 'retry', ladderId: ladder.id }, retryCharge(c, ladder));
+  if (ladder === undefined || due === null || due.at > c.now) return null;
+  return automatic(c, 'retry', { kind: 'retry', ladderId: ladder.id }, retryCharge(c, ladder));
 }
 
 /** A method that is to be tried as soon as nothing else is in flight. */

@@ -25,7 +25,7 @@ export function whole(stored: FrozenState['snapshot']['context'], policy: Policy
   const empty = emptyContext(stored.now);
   const c: Context = filled(empty, { ...stored, policy });
   return {
-    ...c,
+    now: c.now,
     ...wholeLedger(c),
     ...wholeHold(c),
     ...wholePayment(c),
@@ -36,5 +36,6 @@ export function whole(stored: FrozenState['snapshot']['context'], policy: Policy
     ...wholeCompany(c),
     counters: filled(empty.counters, c.counters),
     tasks: each(TASK, c.tasks),
+    epoch: c.epoch,
   };
 }

@@ -17,7 +17,7 @@ const writtenOff = (life: Story): Story => life.overrides({ type: 'WRITE_OFF_REQ
 
 export const FIRST_LIVES = {
   // The service
-  'off for debt': () => off().invoice('500.00', { due: '2026-06-10' }).on('2026-06-20'),
+  'off for debt': () => off().invoice('500.00', { due: '2026-05-11' }).on('2026-06-20'),
   'off for fraud': () =>
     owing().on('2026-03-20').overrides({ type: 'DEACTIVATE_REQUESTED', fraud: true }, { admin: true }),
   'off, and written off': () => writtenOff(off()),
@@ -71,6 +71,7 @@ export const FIRST_LIVES = {
       .on('2026-03-13')
       .plan({ '2026-03-18': '300.00', '2026-03-25': '300.00', '2026-04-20': '400.00' })
       .transfer('300.00', 'A')
+      .invoice('500.00', { due: '2026-04-20' })
       .on('2026-03-27'),
   'a promise that was broken overnight': () =>
     owing().on('2026-03-12').promises('800.00', '2026-03-17').on('2026-03-19', '07:00'),
@@ -112,6 +113,23 @@ export const FIRST_LIVES = {
   'a notice, and an agent asked': () => owing({ policy: WARY }).on('2026-05-12'),
   'a deactivation that was put off': () =>
     owing().on('2026-05-05').overrides({ type: 'EXTEND_REQUESTED', days: 10 }).on('2026-05-06'),
+  'put off, and an older one paused': () =>
+    story()
+      .on('2026-03-02')
+      .invoice('1,000.00', { due: '2026-04-10' })
+      .invoice('500.00', { due: '2026-03-10' })
+      .invoice('300.00', { due: '2026-03-05' })
+      .pause('2026-06-30', { invoiceId: 'C' })
+      .on('2026-05-05')
+      .overrides({ type: 'EXTEND_REQUESTED', days: 10 }),
+  'put off and paid, with another in dispute': () =>
+    owing()
+      .invoice('800.00', { due: '2026-05-20' })
+      .invoice('500.00', { due: '2026-03-12' })
+      .on('2026-05-05')
+      .overrides({ type: 'EXTEND_REQUESTED', days: 10 })
+      .disputes('C', { late: true, admin: true })
+      .transfer('1,000.00', 'A'),
   'put off after a rejected dispute': () =>
     owing()
       .on('2026-03-12')
@@ -125,8 +143,7 @@ export const FIRST_LIVES = {
   'a retry to come': () => owing({ card: 'tok_insufficient_funds' }).on('2026-03-14'),
   'retries that are over': () => owing({ card: 'tok_insufficient_funds' }).on('2026-04-01'),
   'a card that was refused': () => owing({ card: 'tok_stolen' }).on('2026-03-14'),
-  'a retry of two cards': () =>
-    owing({ card: 'tok_insufficient_funds' }).on('2026-03-14').card('tok_declined_twice', { default: false }),
+  'a retry of the second card': () => owing({ card: 'tok_ok' }).card('tok_insufficient_funds').on('2026-03-14'),
   'a debit that came back': () => owing({ card: 'tok_bank_returned' }).on('2026-03-13', '11:00'),
   'a debit on its way again': () => owing({ card: 'tok_bank_returned' }).on('2026-03-17'),
   'a charge that was lost': () => owing({ card: 'tok_never_answers' }).on('2026-03-10', '17:00'),

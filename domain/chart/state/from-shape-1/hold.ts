@@ -11,7 +11,7 @@ type Debts = Context1['debts'];
  */
 export const hold: SliceUpgrade = (old) => {
   const debts = [...old.debts].sort((a, b) => (a.dueOn < b.dueOn ? -1 : 1));
-  const accepted = old.holds.filter((one) => one.kind === 'proof' && one.phase === 'accepted');
+  const accepted = old.holds.filter((one) => one.phase === 'accepted');
   return {
     context: {
       holds: old.holds.map((one) => holdOf(one, old, debts)),
