@@ -15,6 +15,7 @@ const migrateEveryMs = 2_000;
 const hooksEveryMs = 500;
 const inboxEveryMs = 2_000;
 const mendEveryMs = 10_000;
+const awayEveryMs = 30_000;
 const hourMs = 3_600_000;
 const answersKeptMs = 30 * 24 * hourMs;
 const stuckAtOnce = 20;
@@ -30,10 +31,13 @@ export interface UpkeepInput {
   send: Send;
   /** Asks a rail's provider whether it takes us; throws as long as it doesn't. */
   probes: Record<Switch, (() => Promise<void>) | null>;
+  /** Asks those that did not answer before. */
+  askAwayRails(): Promise<void>;
   log: Logger;
 }
 
-export async function keepUp({ signal, store, nudger, policyName, send, probes, log }: UpkeepInput): Promise<void> {
+export async function keepUp(input: UpkeepInput): Promise<void> {
+  const { signal, store, nudger, policyName, send, probes, log } = input;
   await Promise.all([
     every(sweepEveryMs, signal, log, async () => {
       const { nudged, failed } = await sweep(store, (id, agenda) => nudger.deliver(id, agenda));
@@ -72,6 +76,7 @@ export async function keepUp({ signal, store, nudger, policyName, send, probes, 
       if (delivered + failed > 0) log.info({ delivered, failed }, 'told other systems');
     }),
     every(hourMs, signal, log, () => probeRails(store, probes, log)),
+    every(awayEveryMs, signal, log, () => input.askAwayRails()),
     every(hourMs, signal, log, async () => {
       await store.forgetAnswersBefore(new Date(Date.now() - answersKeptMs).toISOString() as Instant);
       await store.countAccounts(12 * hourMs);

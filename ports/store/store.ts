@@ -20,6 +20,7 @@ import type { Policies } from './policies.ts';
 import type { PolicyJobs } from './policy-jobs.ts';
 import type { ProofsOfPayment } from './proofs-of-payment.ts';
 import type { Rails } from './rails.ts';
+import type { ReplyTokens } from './reply-tokens.ts';
 import type { ServiceHistory } from './service-calls.ts';
 import type { StuckAccounts } from './stuck-accounts.ts';
 import type { Sweep } from './sweep.ts';
@@ -67,6 +68,7 @@ export interface Store // Who owes, and what is asked of them.
     Attempts,
     Payments,
     Emails,
+    ReplyTokens,
     // What is to be done.
     Deeds,
     ServiceHistory,

@@ -60,7 +60,7 @@ describe("a company's data", () => {
     expect(problemsOf({})).toEqual(
       expect.arrayContaining([
         { path: 'name', message: 'is missing: it must be the name as it is registered' },
-        { path: 'emails', message: 'is missing: it must be an object with from, billing, proof' },
+        { path: 'emails', message: 'is missing: it must be an object with from, billing, proof, replies' },
       ]),
     );
     expect(paths({})).toEqual(['name', 'brand', 'portalUrl', 'emails', 'contact', 'cards', 'bank', 'service']);
@@ -75,6 +75,9 @@ describe("a company's data", () => {
     ['emails.from', { emails: { ...seed.emails, from: 'Billing\r\nBcc: x@y.example <a@b.example>' } }],
     ['emails.from', { emails: { ...seed.emails, from: 'Billing' } }],
     ['emails.proof', { emails: { ...seed.emails, proof: 'proofs' } }],
+    ['emails.replies', { emails: { ...seed.emails, replies: 'billing@example.com' } }],
+    ['emails.replies', { emails: { ...seed.emails, replies: 'billing@{token}.example.com' } }],
+    ['emails.replies', { emails: { ...seed.emails, replies: '{token}+{token}@example.com' } }],
     ['contact.phone', { contact: { ...seed.contact, phone: 'call us' } }],
     ['contact.hours.en', { contact: { ...seed.contact, hours: { 'es-MX': 'siempre' } } }],
     ['contact.hours.de', { contact: { ...seed.contact, hours: { ...seed.contact.hours, de: 'immer' } } }],

@@ -29,6 +29,7 @@ import { policiesOf } from './policies.ts';
 import { policyJobsOf } from './policy-jobs.ts';
 import { proofsOfPaymentOf } from './proofs-of-payment.ts';
 import { railsOf } from './rails.ts';
+import { replyTokensOf } from './reply-tokens.ts';
 import { serviceCallsOf } from './service-calls.ts';
 import { stuckAccountsOf } from './stuck-accounts.ts';
 import { sweepOf } from './sweep.ts';
@@ -87,6 +88,7 @@ export function openStore(databaseUrl: string, options: StoreOptions = {}): Stor
     ...paymentsOf(desk),
     ...emailsOf(db),
     ...carriedEmailsOf(desk),
+    ...replyTokensOf(db),
     ...workOf(desk),
     ...chargesOf(desk),
     ...mailsOf(desk),
