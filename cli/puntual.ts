@@ -39,6 +39,10 @@ const commands: Record<string, Command> = {
     does: 'what would have differed under another policy: npm run puntual -- backtest --policy FILE [--json]',
     run: async (args) => (await import('./backtest.ts')).backtest(readSettings(process.env), args),
   },
+  'proof-mail': {
+    does: 'take saved mails (.eml) with proofs of payment: npm run puntual -- proof-mail FILE…',
+    run: async (args) => (await import('./proof-mail.ts')).proofMail(readSettings(process.env), args),
+  },
   chart: {
     does: 'draw the chart into docs/chart.md, from the machine',
     run: async () => (await import('./draw-chart.ts')).chart(),

@@ -4,7 +4,7 @@ import type { Logger } from 'pino';
 import type { Switch } from '../domain/safety/switches.ts';
 import type { Instant } from '../domain/time/time.ts';
 import { deliverDue, type Send } from '../ports/hooks/deliver.ts';
-import { sweepInbox } from '../ports/inbox/hear.ts';
+import { type HearOptions, sweepInbox } from '../ports/inbox/hear.ts';
 import type { Store } from '../ports/store/store.ts';
 import { migrateAccounts } from '../workflows/upkeep/migrate-accounts.ts';
 import type { Nudger } from '../workflows/client/nudge.ts';
@@ -27,6 +27,7 @@ export interface UpkeepInput {
   nudger: Nudger;
   /** Whose calendar says by when somebody is to look at a transfer that matches nothing. */
   policyName: string;
+  mailsIn: HearOptions['mailsIn'];
   /** Sends a webhook. */
   send: Send;
   /** Asks a rail's provider whether it takes us; throws as long as it doesn't. */
@@ -63,7 +64,7 @@ export async function keepUp(input: UpkeepInput): Promise<void> {
     }),
     every(inboxEveryMs, signal, log, async () => {
       const now = () => new Date().toISOString() as Instant;
-      const { heard, failed } = await sweepInbox(store, { policyName, now });
+      const { heard, failed } = await sweepInbox(store, { policyName, now, mailsIn: input.mailsIn });
       if (heard > 0) log.info({ heard }, 'decided what providers had told and nobody was at');
       for (const { event, error } of failed)
         log.error(

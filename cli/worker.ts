@@ -13,6 +13,7 @@ import { companyIn, seedCompanyWarning, templatesIn } from './company.ts';
 import { connectEngine } from './connect-engine.ts';
 import { reportReady, untilAskedToEnd } from './ending.ts';
 import { mailerFor, mailSetting } from './mailer.ts';
+import { mailsInFor } from './mails-in.ts';
 import { connectionOptions } from './servers/prepare-namespace.ts';
 import { serviceFor } from './service.ts';
 import { preparedDatabaseIn } from './setup.ts';
@@ -71,6 +72,7 @@ export async function worker(
     store,
     nudger,
     policyName: company.defaults.policy,
+    mailsIn: mailsInFor(settings, company),
     send: (due) => post(due, { timeoutMs: HOOK_TIMEOUT_MS, allowPrivate: settings.allowPrivateWebhooks }),
     probes,
     askAwayRails: () => askAwayRails(store, probes, log),

@@ -1,6 +1,8 @@
 import { createHash } from 'node:crypto';
 import type { Actor } from '../../domain/account.ts';
 import type { Instant } from '../../domain/time/time.ts';
+import { BadMail, type MailSource } from '../mail-in/mail-in.ts';
+import { type Letterbox, receiveMail, type ReceiveOptions } from '../mail-in/receive.ts';
 import type { Unheard } from '../store/inbox.ts';
 import { Refused, type Store } from '../store/store.ts';
 import type { Word } from './inbox.ts';
@@ -8,23 +10,26 @@ import type { Word } from './inbox.ts';
 /** What came of an event. `notYet`: what it is about isn't known here, and may be any moment. */
 export type Heard = { is: 'done' } | { is: 'ignored'; because: string } | { is: 'notYet'; because: string };
 
-export type Ears = Pick<
-  Store,
-  | 'receiveTransfer'
-  | 'emailByProviderId'
-  | 'deliverEmail'
-  | 'bounceEmail'
-  | 'complainOfEmail'
-  | 'unheard'
-  | 'endTold'
-  | 'putOffTold'
->;
+export type Ears = Letterbox &
+  Pick<
+    Store,
+    | 'receiveTransfer'
+    | 'emailByProviderId'
+    | 'deliverEmail'
+    | 'bounceEmail'
+    | 'complainOfEmail'
+    | 'unheard'
+    | 'endTold'
+    | 'putOffTold'
+  >;
 
 export interface HearOptions {
   /** Whose calendar says by which bank day somebody is to look at a transfer that matches nothing. */
   policyName: string;
   /** The machine's time. */
   now(): Instant;
+  /** Null: nobody takes mails for us. */
+  mailsIn: ({ source: MailSource } & Pick<ReceiveOptions, 'replies' | 'readFile'>) | null;
 }
 
 /** What an event is about comes within seconds, or it never was ours: it is waited for so long. */
@@ -61,10 +66,13 @@ async function decided(store: Ears, event: Unheard, options: HearOptions): Promi
         return DONE;
       case 'mail':
         return await ofMail(store, word, actor);
+      case 'mailIn':
+        return await ofMailIn(store, word.mailId, options);
     }
   } catch (error) {
     // It makes no sense to the record, and will make none later.
     if (error instanceof Refused) return { is: 'ignored', because: `${error.code}: ${error.message}` };
+    if (error instanceof BadMail) return { is: 'ignored', because: error.message };
     throw error;
   }
 }
@@ -85,6 +93,13 @@ async function ofMail(store: Ears, word: Extract<Word, { about: 'mail' }>, actor
       await store.complainOfEmail({ emailId: mail.id, complained: named, actor });
       return DONE;
   }
+}
+
+async function ofMailIn(store: Ears, mailId: string, { mailsIn, now }: HearOptions): Promise<Heard> {
+  if (mailsIn === null) return { is: 'notYet', because: 'RESEND_API_KEY is not set: the mail can not be fetched' };
+  const { source, replies, readFile } = mailsIn;
+  await receiveMail(store, await source.fetch(mailId), { replies, readFile, now });
+  return DONE;
 }
 
 /** What an event makes takes its id from it. */

@@ -25,7 +25,9 @@ export interface ToldTransfer {
 export type Word =
   | { about: 'transfer'; transfer: ToldTransfer }
   /** `mailId`: the carrier's own. `to`: the recipients that it is about. */
-  | { about: 'mail'; mailId: string; says: 'delivered' | 'bounced' | 'complained'; to: string[] };
+  | { about: 'mail'; mailId: string; says: 'delivered' | 'bounced' | 'complained'; to: string[] }
+  /** A mail that came in, by the carrier's own id of it: what it says has to be fetched. */
+  | { about: 'mailIn'; mailId: string };
 
 /** An event whose signature was right, before it is kept. */
 export interface Told {

@@ -1,4 +1,5 @@
 import type { Actor } from '../../domain/account.ts';
+import type { PaymentReceipt } from '../../domain/mexico/payment-receipt.ts';
 import type { Day, Instant } from '../../domain/time/time.ts';
 import type { Page, PageQuery } from './page.ts';
 
@@ -11,6 +12,8 @@ export interface ProofRow {
   fileName: string | null;
   fileType: string | null;
   fileBytes: number | null;
+  /** What its file says, as far as it could be read; null: nothing, or it has none. */
+  read: PaymentReceipt | null;
   status: 'received' | 'accepted' | 'rejected' | 'settled' | 'returned';
   reason: string | null;
   createdAt: Instant;
@@ -26,6 +29,8 @@ export interface ProofsOfPayment {
     amountMinor: number;
     paidOn: Day;
     file: { name: string; type: string; bytes: Uint8Array } | null;
+    /** What the file says, where somebody has read it. */
+    read?: PaymentReceipt | null;
     actor: Actor;
   }): Promise<ProofRow>;
   proofById(id: string): Promise<ProofRow | null>;

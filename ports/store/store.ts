@@ -14,6 +14,7 @@ import type { History } from './history.ts';
 import type { Idempotency } from './idempotency.ts';
 import type { Inbox } from './inbox.ts';
 import type { Invoices } from './invoices.ts';
+import type { MailsIn } from './mails-in.ts';
 import type { PaymentMethods } from './payment-methods.ts';
 import type { Payments } from './payments.ts';
 import type { Policies } from './policies.ts';
@@ -84,6 +85,7 @@ export interface Store // Who owes, and what is asked of them.
     Idempotency,
     // What comes from outside by itself, and what goes there.
     Inbox,
+    MailsIn,
     Webhooks {
   ping(): Promise<void>;
   close(): Promise<void>;

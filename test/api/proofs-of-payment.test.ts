@@ -29,6 +29,8 @@ describe('a proof of payment', () => {
       fileName: null,
       fileType: null,
       fileBytes: null,
+      read: null,
+      differs: [],
       reason: null,
       createdAt: api.machineNow,
     });

@@ -43,6 +43,7 @@ describe('proofs of payment', () => {
       fileName: 'pago.pdf',
       fileType: 'application/pdf',
       fileBytes: 6,
+      read: null,
       status: 'received',
       reason: null,
       createdAt: now,

@@ -1,10 +1,13 @@
 import { z } from 'zod';
+import { comparedKey } from '../../../domain/matching/tracking-key.ts';
 import type { ProofRow } from '../../../ports/store/store.ts';
 import { idOut } from '../../http/schemas/ids.ts';
 import { minor } from '../../http/schemas/money.ts';
 import { dayOut, instantOut } from '../../http/schemas/time.ts';
 
 export const PROOF_STATUSES = ['received', 'accepted', 'rejected', 'settled', 'returned'] as const;
+
+const DIFFERING = ['trackingKey', 'amountMinor', 'paidOn'] as const;
 
 export const ProofOfPayment = z
   .strictObject({
@@ -19,10 +22,33 @@ export const ProofOfPayment = z
     fileName: z.string().nullable(),
     fileType: z.string().nullable(),
     fileBytes: z.int().nullable(),
+    read: z
+      .strictObject({
+        trackingKey: z.string().nullable(),
+        amountMinor: minor.nullable(),
+        paidOn: dayOut.nullable(),
+        fromBank: z.string().nullable(),
+        toBank: z.string().nullable(),
+      })
+      .nullable()
+      .meta({
+        description:
+          'What its file says, of a CEP in XML or a PDF with text: null where it could not be read. Amounts are in pesos. ' +
+          'Nobody has asked a bank whether it is true.',
+      }),
+    differs: z
+      .array(z.enum(DIFFERING))
+      .meta({ description: 'Fields in which the file says something else than whoever sent it.' }),
     reason: z.string().nullable(),
     createdAt: instantOut,
   })
   .meta({ id: 'ProofOfPayment', title: 'Proof of payment' });
+
+/** What could not be read, or was not said, differs from nothing. */
+const differing = ({ read, trackingKey, amountMinor, paidOn }: ProofRow): (typeof DIFFERING)[number][] => {
+  const said = { trackingKey: trackingKey === null ? null : comparedKey(trackingKey), amountMinor, paidOn };
+  return DIFFERING.filter((field) => said[field] !== null && (read?.[field] ?? said[field]) !== said[field]);
+};
 
 export const proofShape = (row: ProofRow): z.infer<typeof ProofOfPayment> => ({
   id: row.id,
@@ -34,6 +60,8 @@ export const proofShape = (row: ProofRow): z.infer<typeof ProofOfPayment> => ({
   fileName: row.fileName,
   fileType: row.fileType,
   fileBytes: row.fileBytes,
+  read: row.read,
+  differs: differing(row),
   reason: row.reason,
   createdAt: row.createdAt,
 });

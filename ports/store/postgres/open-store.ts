@@ -23,6 +23,7 @@ import { idempotencyOf } from './idempotency.ts';
 import { inboxOf } from './inbox.ts';
 import { invoicesOf } from './invoices.ts';
 import { mailsOf } from './mails.ts';
+import { mailsInOf } from './mails-in.ts';
 import { paymentMethodsOf } from './payment-methods.ts';
 import { paymentsOf } from './payments.ts';
 import { policiesOf } from './policies.ts';
@@ -103,6 +104,7 @@ export function openStore(databaseUrl: string, options: StoreOptions = {}): Stor
     ...apiKeysOf(db),
     ...idempotencyOf(db),
     ...inboxOf(desk),
+    ...mailsInOf(desk),
     ...webhookEndpointsOf(db),
     ...webhookDeliveriesOf(desk),
     ping: async () => void (await db.$queryRaw`SELECT 1`),

@@ -19,7 +19,8 @@ CREATE TABLE "account_reply_tokens" (
 CREATE UNIQUE INDEX "account_reply_tokens_token_key" ON "account_reply_tokens"("token");
 
 -- AddForeignKey
-ALTER TABLE "account_reply_tokens" ADD CONSTRAINT "account_reply_tokens_account_id_fkey" FOREIGN KEY ("account_id") REFERENCES "accounts"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
+ALTER TABLE "account_reply_tokens" ADD CONSTRAINT "account_reply_tokens_account_id_fkey"
+  FOREIGN KEY ("account_id") REFERENCES "accounts"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
 
 ALTER TABLE "rails_away" ADD CONSTRAINT "rails_away_name_check" CHECK ("name" IN ('charges', 'mails'));
 ALTER TABLE "account_reply_tokens" ADD CONSTRAINT "account_reply_tokens_token_check" CHECK ("token" ~ '^[0-9a-z]{16,}$');
