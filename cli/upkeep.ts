@@ -14,6 +14,7 @@ const sweepEveryMs = 2_000;
 const migrateEveryMs = 2_000;
 const hooksEveryMs = 500;
 const inboxEveryMs = 2_000;
+const verifyEveryMs = 5_000;
 const mendEveryMs = 10_000;
 const awayEveryMs = 30_000;
 const hourMs = 3_600_000;
@@ -32,6 +33,8 @@ export interface UpkeepInput {
   send: Send;
   /** Asks a rail's provider whether it takes us; throws as long as it doesn't. */
   probes: Record<Switch, (() => Promise<void>) | null>;
+  /** Asks of the transfers that proofs show; null: there is nobody to ask. */
+  verifyProofs: (() => Promise<{ asked: number; unanswered: number }>) | null;
   /** Asks those that did not answer before. */
   askAwayRails(): Promise<void>;
   log: Logger;
@@ -71,6 +74,10 @@ export async function keepUp(input: UpkeepInput): Promise<void> {
           { provider: event.provider, type: event.type, err: error },
           'what a provider told can not be decided',
         );
+    }),
+    every(verifyEveryMs, signal, log, async () => {
+      const { asked, unanswered } = (await input.verifyProofs?.()) ?? { asked: 0, unanswered: 0 };
+      if (asked > 0) log.info({ asked, unanswered }, 'asked of transfers that proofs show');
     }),
     every(hooksEveryMs, signal, log, async () => {
       const { delivered, failed } = await deliverDue(store, send);

@@ -18,6 +18,8 @@ import { connectionOptions } from './servers/prepare-namespace.ts';
 import { serviceFor } from './service.ts';
 import { preparedDatabaseIn } from './setup.ts';
 import type { Settings } from './settings.ts';
+import { verifierFor } from './verifier.ts';
+import { verifyProofs } from './verify-proofs.ts';
 import { keepUp } from './upkeep.ts';
 
 /**
@@ -67,6 +69,7 @@ export async function worker(
   const workers = await createWorkers({ connection: native, config: temporal, activities });
   const running = workers.run();
   const ending = new AbortController();
+  const verifier = verifierFor(settings);
   const upkeep = keepUp({
     signal: ending.signal,
     store,
@@ -75,6 +78,7 @@ export async function worker(
     mailsIn: mailsInFor(settings, company),
     send: (due) => post(due, { timeoutMs: HOOK_TIMEOUT_MS, allowPrivate: settings.allowPrivateWebhooks }),
     probes,
+    verifyProofs: verifier === null ? null : () => verifyProofs(store, verifier, company.bank.clabe),
     askAwayRails: () => askAwayRails(store, probes, log),
     log,
   });

@@ -1,6 +1,7 @@
 import type { Actor } from '../../domain/account.ts';
 import type { PaymentReceipt } from '../../domain/mexico/payment-receipt.ts';
 import type { Day, Instant } from '../../domain/time/time.ts';
+import type { Verdict } from '../verifier/verifier.ts';
 import type { Page, PageQuery } from './page.ts';
 
 export interface ProofRow {
@@ -14,6 +15,8 @@ export interface ProofRow {
   fileBytes: number | null;
   /** What its file says, as far as it could be read; null: nothing, or it has none. */
   read: PaymentReceipt | null;
+  /** What the central bank says of its transfer; null: nothing yet, or nobody asks. */
+  verdict: Verdict | null;
   status: 'received' | 'accepted' | 'rejected' | 'settled' | 'returned';
   reason: string | null;
   createdAt: Instant;

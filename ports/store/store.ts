@@ -28,6 +28,7 @@ import type { Sweep } from './sweep.ts';
 import type { Switches } from './switches.ts';
 import type { Tasks } from './tasks.ts';
 import type { Timeline } from './timeline.ts';
+import type { Verifications } from './verifications.ts';
 import type { Webhooks } from './webhooks.ts';
 
 export type * from './accounts.ts';
@@ -66,6 +67,7 @@ export interface Store // Who owes, and what is asked of them.
     Disputes,
     BankTransfers,
     ProofsOfPayment,
+    Verifications,
     Attempts,
     Payments,
     Emails,

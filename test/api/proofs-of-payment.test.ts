@@ -31,6 +31,7 @@ describe('a proof of payment', () => {
       fileBytes: null,
       read: null,
       differs: [],
+      verdict: null,
       reason: null,
       createdAt: api.machineNow,
     });

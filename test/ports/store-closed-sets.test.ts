@@ -33,6 +33,7 @@ import { RAILS } from '../../ports/store/rails.ts';
 import type { WhyUnreachable } from '../../ports/store/postgres/unreachable.ts';
 import type { Teller } from '../../ports/inbox/inbox.ts';
 import type { DeliveryStatus } from '../../ports/store/webhooks.ts';
+import type { Verdict } from '../../ports/verifier/verifier.ts';
 import { openWorld, type World } from './store-world.ts';
 
 /**
@@ -64,6 +65,7 @@ const SETS: Record<string, readonly string[]> = {
   inbox_events_provider_check: all<Teller>({ stripe: true, resend: true, bank: true }),
   inbox_events_status_check: all<InboxStatus>({ pending: true, done: true, ignored: true }),
   mails_in_status_check: all<MailInStatus>({ new: true, proof: true, reply: true, ignored: true }),
+  proofs_verdict_check: all<Verdict>({ valid: true, returned: true, late: true, notFound: true }),
   rails_away_name_check: [...RAILS],
   invoices_kind_check: all<InvoiceKind>({ recurring: true, oneTime: true }),
   invoices_status_check: all<InvoiceStatus>({ open: true, paid: true, void: true, uncollectible: true }),

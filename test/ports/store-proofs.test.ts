@@ -44,6 +44,7 @@ describe('proofs of payment', () => {
       fileType: 'application/pdf',
       fileBytes: 6,
       read: null,
+      verdict: null,
       status: 'received',
       reason: null,
       createdAt: now,

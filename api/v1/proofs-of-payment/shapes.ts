@@ -7,6 +7,7 @@ import { dayOut, instantOut } from '../../http/schemas/time.ts';
 
 export const PROOF_STATUSES = ['received', 'accepted', 'rejected', 'settled', 'returned'] as const;
 
+const VERDICTS = ['valid', 'returned', 'late', 'notFound'] as const satisfies readonly ProofRow['verdict'][];
 const DIFFERING = ['trackingKey', 'amountMinor', 'paidOn'] as const;
 
 export const ProofOfPayment = z
@@ -34,11 +35,19 @@ export const ProofOfPayment = z
       .meta({
         description:
           'What its file says, of a CEP in XML or a PDF with text: null where it could not be read. Amounts are in pesos. ' +
-          'Nobody has asked a bank whether it is true.',
+          'What a file says proves nothing: see `verdict`.',
       }),
     differs: z
       .array(z.enum(DIFFERING))
       .meta({ description: 'Fields in which the file says something else than whoever sent it.' }),
+    verdict: z
+      .enum(VERDICTS)
+      .nullable()
+      .meta({
+        description:
+          'What the central bank says of its transfer: `valid`, it was credited; `returned` to its payer; `late`, on its ' +
+          'way; `notFound`, none of that key, amount and day so far. Null: nobody has answered, or is asked.',
+      }),
     reason: z.string().nullable(),
     createdAt: instantOut,
   })
@@ -62,6 +71,7 @@ export const proofShape = (row: ProofRow): z.infer<typeof ProofOfPayment> => ({
   fileBytes: row.fileBytes,
   read: row.read,
   differs: differing(row),
+  verdict: row.verdict,
   reason: row.reason,
   createdAt: row.createdAt,
 });

@@ -38,6 +38,7 @@ import { switchesOf } from './switches.ts';
 import { tasksOf } from './tasks.ts';
 import { timelineOf } from './timeline.ts';
 import { transferMatchingOf } from './transfer-matching.ts';
+import { verificationsOf } from './verifications.ts';
 import { webhookDeliveriesOf } from './webhook-deliveries.ts';
 import { webhookEndpointsOf } from './webhook-endpoints.ts';
 import { workOf } from './work.ts';
@@ -85,6 +86,7 @@ export function openStore(databaseUrl: string, options: StoreOptions = {}): Stor
     ...bankTransfersOf(desk, options.bankTimeZone ?? BANK_TIME_ZONE),
     ...transferMatchingOf(desk, options.bankTimeZone ?? BANK_TIME_ZONE),
     ...proofsOfPaymentOf(desk),
+    ...verificationsOf(desk),
     ...attemptsOf(db),
     ...paymentsOf(desk),
     ...emailsOf(db),

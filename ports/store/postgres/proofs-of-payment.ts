@@ -46,6 +46,8 @@ export const proofsOfPaymentOf = (desk: Desk): ProofsOfPayment => ({
           amountMinor,
           paidOn: dateOf(paidOn),
           ...(read === null ? {} : { read: json(read) }),
+          // The central bank knows of transfers in pesos alone.
+          ...(trackingKey === null || account.row.currency !== 'MXN' ? {} : { verifyAt: dateOf(account.machineNow) }),
           status: 'received',
           createdAt: dateOf(account.now),
           ...kept,
@@ -109,6 +111,7 @@ const toProof = (row: Prisma.ProofGetPayload<{ include: typeof withFile }>): Pro
   fileType: row.file?.type ?? null,
   fileBytes: row.file?.size ?? null,
   read: row.read as unknown as ProofRow['read'],
+  verdict: row.verdict as ProofRow['verdict'],
   status: row.status as ProofRow['status'],
   reason: row.reason,
   createdAt: instantOf(row.createdAt),
