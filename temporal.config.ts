@@ -24,8 +24,14 @@ export interface TemporalConfig {
   shutdown: { graceMs: number; forceMs: number };
 }
 
-/** `TEMPORAL_*` as Temporal's own tools name them; the rest is ours. Throws naming the setting that is wrong. */
-export function temporalConfig(env: Readonly<Record<string, string | undefined>>): TemporalConfig {
+/**
+ * `TEMPORAL_*` as Temporal's own tools name them; the rest is ours. `mailsPerSecond`: what the carrier takes, unless the
+ * environment says. Throws naming the setting that is wrong.
+ */
+export function temporalConfig(
+  env: Readonly<Record<string, string | undefined>>,
+  { mailsPerSecond = 10 }: { mailsPerSecond?: number } = {},
+): TemporalConfig {
   return {
     address: text(env, 'TEMPORAL_ADDRESS') ?? '127.0.0.1:7233',
     namespace: text(env, 'TEMPORAL_NAMESPACE') ?? 'puntual',
@@ -35,7 +41,10 @@ export function temporalConfig(env: Readonly<Record<string, string | undefined>>
       perSecond: whole(env, 'PUNTUAL_CHARGES_PER_SECOND', 25),
       atOnce: whole(env, 'PUNTUAL_CHARGES_AT_ONCE', 20),
     },
-    mails: { perSecond: whole(env, 'PUNTUAL_MAILS_PER_SECOND', 10), atOnce: whole(env, 'PUNTUAL_MAILS_AT_ONCE', 10) },
+    mails: {
+      perSecond: whole(env, 'PUNTUAL_MAILS_PER_SECOND', mailsPerSecond),
+      atOnce: whole(env, 'PUNTUAL_MAILS_AT_ONCE', 10),
+    },
     service: {
       perSecond: whole(env, 'PUNTUAL_SERVICE_CALLS_PER_SECOND', 25),
       atOnce: whole(env, 'PUNTUAL_SERVICE_CALLS_AT_ONCE', 10),

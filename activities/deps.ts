@@ -12,7 +12,8 @@ export interface ActivityDeps {
   service: ServiceSwitch;
   /** A mail in words, with the company's data in it. Throws on a missing variable: our bug. */
   render(mail: Mail): Promise<{ subject: string; html: string; text: string }>;
-  sender: { from: string; replyTo: string | null };
+  /** `replies`: an address with `{token}` in it, by which an answer finds its account; null: all go to `replyTo`. */
+  sender: { from: string; replyTo: string | null; replies: string | null };
   /** The machine's clock, for how old a key is and for nothing else: every verb is told the time that it acts at. */
   machineNowMs(): number;
 }

@@ -1,5 +1,7 @@
 import { createHash } from 'node:crypto';
+import type { Actor } from '../domain/account.ts';
 import { MailRefused } from '../ports/mailer/mailer.ts';
+import type { EmailRow } from '../ports/store/emails.ts';
 import type { ActivityDeps } from './deps.ts';
 import { ours, type Verb } from './perform.ts';
 
@@ -39,20 +41,46 @@ export const sendEmail =
     if (row.status !== 'queued') return store.settleMail(ref, { sent: { providerId: row.providerId, again: false } });
     const again = sentAt !== null && machineNowMs() - Date.parse(sentAt) > mailer.keyLifeMs;
     try {
-      const { providerId } = await mailer.send({
-        key,
-        ...sender,
-        to: row.to,
-        subject: row.subject,
-        html: row.html,
-        text: row.text,
+      const { providerId, refused = [] } = await mailer.send({
+        ...envelopeOf(row),
+        from: sender.from,
+        replyTo: sender.replies === null ? sender.replyTo : await replyTo(store, accountId, sender.replies),
       });
-      return await store.settleMail(ref, { sent: { providerId, again } });
+      const agenda = await store.settleMail(ref, { sent: { providerId, again } });
+      if (refused.length > 0) await store.bounceEmail({ emailId: row.id, bounced: refused, actor: CARRIER });
+      return agenda;
     } catch (error) {
       if (error instanceof MailRefused) return store.settleMail(ref, { refused: true });
       throw error;
     }
   };
+
+/** Of those that it would not take to, while it took the mail to others. */
+const CARRIER: Actor = { kind: 'provider', id: 'mailer' };
+
+/**
+ * No `List-Unsubscribe`: each of these mails is about a contract and money that is owed, and whoever could leave them by
+ * one click would be deactivated without the warning that he is owed (rules, No deactivation without warning). Who calls
+ * one junk gets no more of them.
+ */
+const HEADERS = { 'Auto-Submitted': 'auto-generated' };
+
+const envelopeOf = ({ key, to, subject, html, text, template, locale }: EmailRow) => ({
+  key,
+  to,
+  subject,
+  html,
+  text,
+  tags: { template, locale },
+  headers: HEADERS,
+  attachments: [],
+});
+
+const replyTo = async (
+  store: Pick<ActivityDeps['store'], 'replyTokenOf'>,
+  accountId: string,
+  replies: string,
+): Promise<string> => replies.replace('{token}', await store.replyTokenOf(accountId));
 
 /** The same for every try: a row that a crash left behind is found again. */
 const emailId = (key: string): string => `eml_${createHash('sha256').update(key).digest('hex').slice(0, 24)}`;

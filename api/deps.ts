@@ -7,6 +7,7 @@ import type {
 } from 'fastify';
 import type { ZodTypeProvider } from 'fastify-type-provider-zod';
 import type { receivingAt } from '../domain/statements/receiving.ts';
+import type { PaymentReceipt } from '../domain/mexico/payment-receipt.ts';
 import type { Instant } from '../domain/time/time.ts';
 import type { Gateway } from '../ports/gateway/gateway.ts';
 import type { SandboxBook } from '../ports/gateway/sandbox/book.ts';
@@ -49,6 +50,8 @@ export interface ApiDeps {
   doors?: readonly Door[];
   /** Decides what one has told, after it was acknowledged; what fails is left to the sweeper. */
   hear?(told: Unheard): Promise<unknown>;
+  /** What a proof's file says; null: nothing that could be read. */
+  readProofFile?(bytes: Uint8Array): Promise<PaymentReceipt | null>;
   /** How much may be asked; the contract's unless given. */
   rateLimits?: RateLimits;
   /** How long a claim on an idempotency key outlives a process that has died with it. */

@@ -6,6 +6,7 @@ import type { Instant } from '../domain/time/time.ts';
 import { SandboxBank } from '../ports/gateway/sandbox/bank.ts';
 import { addressProblem } from '../ports/hooks/post.ts';
 import { hear } from '../ports/inbox/hear.ts';
+import { readProofFile } from '../ports/proof-file/read.ts';
 import { openStore } from '../ports/store/postgres/open-store.ts';
 import { engineOn } from '../workflows/client/engine.ts';
 import { companyIn } from './company.ts';
@@ -13,6 +14,7 @@ import { connectEngine } from './connect-engine.ts';
 import { doorsOf } from './doors.ts';
 import { reportReady, untilAskedToEnd } from './ending.ts';
 import { gatewayFor } from './gateway.ts';
+import { mailsInFor } from './mails-in.ts';
 import { isFree } from './servers/free-ports.ts';
 import { preparedDatabaseIn } from './setup.ts';
 import type { Settings } from './settings.ts';
@@ -50,7 +52,9 @@ export async function api(settings: Settings): Promise<void> {
     rateLimits: settings.rateLimits,
     addressProblem: (url) => addressProblem(url, settings.allowPrivateWebhooks),
     doors: doorsOf(settings, company),
-    hear: (told) => hear(store, told, { policyName: company.defaults.policy, gateway, now }),
+    hear: (told) =>
+      hear(store, told, { policyName: company.defaults.policy, gateway, now, mailsIn: mailsInFor(settings, company) }),
+    readProofFile,
     clabePrefix: settings.clabePrefix,
     bootstrapKeyHash: hashKey(settings.apiKey),
     now,

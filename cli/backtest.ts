@@ -1,5 +1,3 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { compare, ReportInProgress } from '../domain/foresight/backtest/report.ts';
 import { epochMs, instantFromMs } from '../domain/time/epoch.ts';
 import type { Policy } from '../domain/policy/policy.ts';
@@ -8,6 +6,7 @@ import type { Store } from '../ports/store/store.ts';
 import { refuseOlder } from '../prisma/migrate.ts';
 import { policyIn } from './backtest/policy-file.ts';
 import { tableOf } from './backtest/table.ts';
+import { databaseOf } from './database-of.ts';
 import type { Settings } from './settings.ts';
 import { BadSettings } from './settings.ts';
 
@@ -54,17 +53,6 @@ function argumentsIn(args: readonly string[]): { file: string; asJson: boolean }
   if (flag !== '--policy' || !file || rest.length > (rest[0] === flag ? 2 : 1))
     throw new BadSettings('Say which policy: npm run puntual -- backtest --policy FILE [--json]');
   return { file, asJson: rest.length < args.length };
-}
-
-/** The database of one's own, or that of the Puntual that runs on this data folder. */
-function databaseOf(settings: Settings): string {
-  if (settings.databaseUrl) return settings.databaseUrl;
-  try {
-    return (JSON.parse(readFileSync(join(settings.dataFolder, 'run.json'), 'utf8')) as { databaseUrl: string })
-      .databaseUrl;
-  } catch {
-    throw new BadSettings(`No Puntual runs on ${settings.dataFolder}: start one, or set DATABASE_URL`);
-  }
 }
 
 async function policiesIn(store: Store): Promise<Map<string, Policy>> {

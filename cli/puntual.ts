@@ -43,6 +43,10 @@ const commands: Record<string, Command> = {
     does: 'every mail in every language, to be looked at in a browser; --out FOLDER writes them there',
     run: async (args) => (await import('./emails.ts')).emails(readSettings(process.env), args),
   },
+  'proof-mail': {
+    does: 'take saved mails (.eml) with proofs of payment: npm run puntual -- proof-mail FILE…',
+    run: async (args) => (await import('./proof-mail.ts')).proofMail(readSettings(process.env), args),
+  },
   chart: {
     does: 'draw the chart into docs/chart.md, from the machine',
     run: async () => (await import('./draw-chart.ts')).chart(),

@@ -81,6 +81,10 @@ const variables = z.object({
   STRIPE_API_BASE: optional(
     z.string().refine(isServerAddress, 'must be a URL like http://127.0.0.1:12111, without a path'),
   ),
+  RESEND_BASE_URL: optional(
+    z.string().refine((url) => addressProblem(url, true) === null, 'must be an address that begins with https://'),
+  ),
+  SMTP_URL: optional(z.string().refine(isSmtpUrl, 'must be like smtp://user:password@host:587, or smtps://…')),
 });
 
 export interface Settings {
@@ -95,6 +99,11 @@ export interface Settings {
   temporal: TemporalConfig;
   /** How much may be asked of one API process: `PUNTUAL_REQUESTS_PER_10_SECONDS` (600), `PUNTUAL_WRONG_KEYS_PER_MINUTE` (20). */
   rateLimits: RateLimits;
+  /** Whoever carries mails, one of the two; null: nobody. */
+  resendApiKey: string | null;
+  smtpUrl: string | null;
+  /** null: Resend's own. */
+  resendBaseUrl: string | null;
   /** Webhooks may go to loopback and private networks, and without TLS. */
   allowPrivateWebhooks: boolean;
   /** The company's own system that turns services off and on; null: the sandbox's. `secret` null: one of our own. */
@@ -105,7 +114,6 @@ export interface Settings {
   publicUrl: string | null;
   /** The demo may be filled although something real would move. */
   allowsDemo: boolean;
-  resendApiKey: string | null;
   stripe: { secretKey: string /** another server, for tests */; apiBase: string | null } | null;
   /** What CLABEs of accounts' own begin with; null: none are given. */
   clabePrefix: string | null;
@@ -130,6 +138,8 @@ export function readSettings(env: NodeJS.ProcessEnv): Settings {
   if (!parsed.success)
     throw new BadSettings(parsed.error.issues.map((issue) => `${issue.path.join('.')} ${issue.message}`).join('\n'));
   const { data } = parsed;
+  if (data.RESEND_API_KEY !== undefined && data.SMTP_URL !== undefined)
+    throw new BadSettings('RESEND_API_KEY and SMTP_URL are both set: one of them carries the mails');
   return {
     port: data.PUNTUAL_PORT ?? null,
     host: data.PUNTUAL_HOST ?? '127.0.0.1',
@@ -137,11 +147,14 @@ export function readSettings(env: NodeJS.ProcessEnv): Settings {
     apiKey: data.PUNTUAL_API_KEY ?? null,
     databaseUrl: data.DATABASE_URL ?? null,
     temporalAddress: data.TEMPORAL_ADDRESS ?? null,
-    temporal: temporalOf(env),
+    temporal: temporalOf(env, data.RESEND_API_KEY === undefined ? {} : { mailsPerSecond: RESEND_PER_SECOND }),
     rateLimits: {
       requestsPer10Seconds: data.PUNTUAL_REQUESTS_PER_10_SECONDS ?? RATE_LIMITS.requestsPer10Seconds,
       wrongKeysPerMinute: data.PUNTUAL_WRONG_KEYS_PER_MINUTE ?? RATE_LIMITS.wrongKeysPerMinute,
     },
+    resendApiKey: data.RESEND_API_KEY ?? null,
+    smtpUrl: data.SMTP_URL ?? null,
+    resendBaseUrl: data.RESEND_BASE_URL ?? null,
     allowPrivateWebhooks: data.PUNTUAL_ALLOW_PRIVATE_WEBHOOKS === '1',
     service:
       data.PUNTUAL_SERVICE_URL === undefined
@@ -154,7 +167,6 @@ export function readSettings(env: NodeJS.ProcessEnv): Settings {
     },
     publicUrl: data.PUNTUAL_PUBLIC_URL ?? null,
     allowsDemo: data.PUNTUAL_ALLOW_DEMO_MAIL !== undefined,
-    resendApiKey: data.RESEND_API_KEY ?? null,
     stripe:
       data.STRIPE_SECRET_KEY === undefined
         ? null
@@ -167,8 +179,9 @@ export function readSettings(env: NodeJS.ProcessEnv): Settings {
 }
 
 /** What moves something real, by the setting that makes it so. */
-export const realRails = ({ resendApiKey, stripe, service }: Settings): string[] => [
+export const realRails = ({ resendApiKey, smtpUrl, stripe, service }: Settings): string[] => [
   ...(resendApiKey === null ? [] : ['RESEND_API_KEY']),
+  ...(smtpUrl === null ? [] : ['SMTP_URL']),
   ...(stripe === null ? [] : ['STRIPE_SECRET_KEY']),
   ...(service === null ? [] : ['PUNTUAL_SERVICE_URL']),
 ];
@@ -179,9 +192,12 @@ const connectionsOf = (all: number): Settings['connections'] => {
   return { api: all - sandbox, worker: all - sandbox, sandbox };
 };
 
-function temporalOf(env: NodeJS.ProcessEnv): TemporalConfig {
+/** Of a team at Resend, whatever it sends (resend.com/docs/api-reference/rate-limit); more by `PUNTUAL_MAILS_PER_SECOND`. */
+const RESEND_PER_SECOND = 5;
+
+function temporalOf(env: NodeJS.ProcessEnv, usual: { mailsPerSecond?: number }): TemporalConfig {
   try {
-    return temporalConfig(env);
+    return temporalConfig(env, usual);
   } catch (error) {
     throw error instanceof RangeError ? new BadSettings(error.message) : error;
   }
@@ -193,6 +209,17 @@ function isWebAddress(value: string): boolean {
 
 function isServerAddress(value: string): boolean {
   return isWebAddress(value) && value.replace(/\/$/, '') === new URL(value).origin;
+}
+
+/** A user without a password, and the other way round, would be refused by each server. */
+function isSmtpUrl(value: string): boolean {
+  try {
+    const { protocol, hostname, username, password, pathname, search, hash } = new URL(value);
+    const plain = ['', '/'].includes(pathname) && search === '' && hash === '';
+    return /^smtps?:$/.test(protocol) && hostname !== '' && (username === '') === (password === '') && plain;
+  } catch {
+    return false;
+  }
 }
 
 function isPostgresUrl(value: string): boolean {

@@ -5,7 +5,7 @@ import type { Switch } from '../domain/safety/switches.ts';
 import type { Instant } from '../domain/time/time.ts';
 import type { Gateway } from '../ports/gateway/gateway.ts';
 import { deliverDue, type Send } from '../ports/hooks/deliver.ts';
-import { sweepInbox } from '../ports/inbox/hear.ts';
+import { type HearOptions, sweepInbox } from '../ports/inbox/hear.ts';
 import type { Store } from '../ports/store/store.ts';
 import { migrateAccounts } from '../workflows/upkeep/migrate-accounts.ts';
 import type { Nudger } from '../workflows/client/nudge.ts';
@@ -15,7 +15,9 @@ const sweepEveryMs = 2_000;
 const migrateEveryMs = 2_000;
 const hooksEveryMs = 500;
 const inboxEveryMs = 2_000;
+const verifyEveryMs = 5_000;
 const mendEveryMs = 10_000;
+const awayEveryMs = 30_000;
 const hourMs = 3_600_000;
 const answersKeptMs = 30 * 24 * hourMs;
 const stuckAtOnce = 20;
@@ -29,23 +31,20 @@ export interface UpkeepInput {
   policyName: string;
   /** Who moves the money: its words are heard, and its tokens known. */
   gateway: Gateway;
+  mailsIn: HearOptions['mailsIn'];
   /** Sends a webhook. */
   send: Send;
   /** Asks a rail's provider whether it takes us; throws as long as it doesn't. */
   probes: Record<Switch, (() => Promise<void>) | null>;
+  /** Asks of the transfers that proofs show; null: there is nobody to ask. */
+  verifyProofs: (() => Promise<{ asked: number; unanswered: number }>) | null;
+  /** Asks those that did not answer before. */
+  askAwayRails(): Promise<void>;
   log: Logger;
 }
 
-export async function keepUp({
-  signal,
-  store,
-  nudger,
-  policyName,
-  gateway,
-  send,
-  probes,
-  log,
-}: UpkeepInput): Promise<void> {
+export async function keepUp(input: UpkeepInput): Promise<void> {
+  const { signal, store, nudger, policyName, gateway, send, probes, log } = input;
   await Promise.all([
     every(sweepEveryMs, signal, log, async () => {
       const { nudged, failed } = await sweep(store, (id, agenda) => nudger.deliver(id, agenda));
@@ -71,7 +70,7 @@ export async function keepUp({
     }),
     every(inboxEveryMs, signal, log, async () => {
       const now = () => new Date().toISOString() as Instant;
-      const { heard, failed } = await sweepInbox(store, { policyName, gateway, now });
+      const { heard, failed } = await sweepInbox(store, { policyName, gateway, now, mailsIn: input.mailsIn });
       if (heard > 0) log.info({ heard }, 'decided what providers had told and nobody was at');
       for (const { event, error } of failed)
         log.error(
@@ -79,11 +78,16 @@ export async function keepUp({
           'what a provider told can not be decided',
         );
     }),
+    every(verifyEveryMs, signal, log, async () => {
+      const { asked, unanswered } = (await input.verifyProofs?.()) ?? { asked: 0, unanswered: 0 };
+      if (asked > 0) log.info({ asked, unanswered }, 'asked of transfers that proofs show');
+    }),
     every(hooksEveryMs, signal, log, async () => {
       const { delivered, failed } = await deliverDue(store, send);
       if (delivered + failed > 0) log.info({ delivered, failed }, 'told other systems');
     }),
     every(hourMs, signal, log, () => probeRails(store, probes, log)),
+    every(awayEveryMs, signal, log, () => input.askAwayRails()),
     every(hourMs, signal, log, async () => {
       await store.forgetAnswersBefore(new Date(Date.now() - answersKeptMs).toISOString() as Instant);
       await store.countAccounts(12 * hourMs);

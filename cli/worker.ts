@@ -9,15 +9,19 @@ import { post } from '../ports/hooks/post.ts';
 import { openStore } from '../ports/store/postgres/open-store.ts';
 import { mailRenderer } from '../templates/render.ts';
 import { createWorkers } from '../workflows/host/worker.ts';
+import { askAwayRails, askRails } from './ask-rails.ts';
 import { companyIn, seedCompanyWarning, templatesIn } from './company.ts';
 import { connectEngine } from './connect-engine.ts';
 import { reportReady, untilAskedToEnd } from './ending.ts';
 import { gatewayFor } from './gateway.ts';
-import { mailerFor } from './mailer.ts';
+import { mailerFor, mailSetting } from './mailer.ts';
+import { mailsInFor } from './mails-in.ts';
 import { connectionOptions } from './servers/prepare-namespace.ts';
 import { serviceFor } from './service.ts';
 import { preparedDatabaseIn } from './setup.ts';
 import type { Settings } from './settings.ts';
+import { verifierFor } from './verifier.ts';
+import { verifyProofs } from './verify-proofs.ts';
 import { keepUp } from './upkeep.ts';
 
 /**
@@ -57,22 +61,28 @@ export async function worker(
     mailer: mailerFor(settings, () => bank.meetFault('mail')),
     service: serviceFor(settings, () => bank.meetFault('service')),
     render: mailRenderer(company, templates),
-    sender: { from: company.emails.from, replyTo: company.emails.billing },
+    sender: { from: company.emails.from, replyTo: company.emails.billing, replies: company.emails.replies },
     machineNowMs: Date.now,
   });
+  const probes = { charges: () => deps.gateway.probe(), mails: () => deps.mailer.probe(), deactivations: null };
+  const setting = mailSetting(settings);
+  await askRails(store, { charges: null, mails: setting === null ? null : { setting, probe: probes.mails } }, log);
   const activities = createActivities(deps);
   const workers = await createWorkers({ connection: native, config: temporal, activities });
   const running = workers.run();
   const ending = new AbortController();
-  const probes = { charges: () => deps.gateway.probe(), mails: () => deps.mailer.probe(), deactivations: null };
+  const verifier = verifierFor(settings);
   const upkeep = keepUp({
     signal: ending.signal,
     store,
     nudger,
     policyName: company.defaults.policy,
     gateway: deps.gateway,
+    mailsIn: mailsInFor(settings, company),
     send: (due) => post(due, { timeoutMs: HOOK_TIMEOUT_MS, allowPrivate: settings.allowPrivateWebhooks }),
     probes,
+    verifyProofs: verifier === null ? null : () => verifyProofs(store, verifier, company.bank?.clabe ?? null),
+    askAwayRails: () => askAwayRails(store, probes, log),
     log,
   });
   reportReady();

@@ -27,6 +27,14 @@ const sender = matching(
   /^(?:[^<>\p{Cc}]+ <[^<>@\s]+@[^<>@\s]+>|[^<>@\s]+@[^<>@\s]+)$/u,
   '"Name <address>", or an address',
 );
+/** With a token it is an address, as every account's own. */
+const replyPattern = that(
+  (pattern) =>
+    pattern.split('{token}').length === 2 &&
+    pattern.indexOf('{token}') < pattern.lastIndexOf('@') &&
+    z.email().safeParse(pattern.replace('{token}', 'a0')).success,
+  'an address with {token} before its @, such as billing+{token}@example.com',
+);
 const mayLack = <T extends z.ZodType>(field: T) => field.nullable().default(null as never);
 
 /** Where transfers go. SPEI and TEF want a CLABE, plaza and organisation number; elsewhere it is an IBAN or a number. */
@@ -88,6 +96,8 @@ const companySchema = fields({
     billing: address,
     /** Proofs of payment. */
     proof: address,
+    /** Where replies go whose account is to be known by their address; null: to `billing`. */
+    replies: mayLack(replyPattern),
   }),
   /** A person who answers the telephone. */
   contact: fields({

@@ -23,6 +23,7 @@ export const TASK_KINDS = [
   'followUp',
   'recoveryUndone',
   'webhookFailing',
+  'reply',
 ] as const;
 export type TaskKind = (typeof TASK_KINDS)[number];
 
@@ -33,6 +34,8 @@ export interface TaskSubject {
   proofId?: string;
   disputeId?: string;
   attemptId?: string;
+  /** A mail that came in. */
+  mailId?: string;
 }
 
 export interface TaskOpening {
@@ -74,4 +77,5 @@ export const ENDED_BY_THE_CHART = {
   followUp: true,
   recoveryUndone: true,
   webhookFailing: false,
+  reply: false,
 } satisfies Record<TaskKind, boolean>;

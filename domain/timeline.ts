@@ -70,6 +70,15 @@ export interface TimelineData {
   'email.bounced': { template: string; key: string; emailId: string; bounced: string[]; everybody: boolean };
   'email.complained': { template: string; key: string; emailId: string; complained: string[] };
 
+  /** A customer's. `proofIds`: the proofs of payment that it brought. */
+  'email.received': {
+    mailId: string;
+    from: string;
+    subject: string;
+    is: 'proof' | 'reply' | 'ignored';
+    proofIds: string[];
+  };
+
   /** The oldest of what is overdue. */
   'overdue.began': { invoiceId?: string | undefined; dueOn?: Day | undefined; overdueMinor: number };
   'overdue.ended': Nothing;

@@ -1,4 +1,5 @@
 import { addDays, addMinutes, dayOf } from '../../domain/time/calendar.ts';
+import { daysOfPayment } from '../../domain/time/paid-on.ts';
 import type { Day, Instant } from '../../domain/time/time.ts';
 import { invalid } from '../http/problem.ts';
 
@@ -10,8 +11,6 @@ const YEAR = 365;
 /** An invoice may be old when it is brought in, and written before its day. */
 const ISSUED = { ago: 10 * YEAR, ahead: YEAR };
 const LONGEST_TERM = 2 * YEAR;
-/** The money of a proof that shows nothing in so many days is elsewhere. */
-const PAID_AGO = 90;
 const PLANNED_AHEAD = 5 * YEAR;
 const CLOCK_FROM_NOW = 30 * YEAR;
 const DAYS_AT_ONCE = 3_660;
@@ -34,8 +33,7 @@ export function checkDueOn(dueOn: Day, issuedOn: Day): void {
 }
 
 /** What is paid is paid by today (rules, Proof of payment). */
-export const checkPaidOn = (paidOn: Day, today: Day): void =>
-  refuseOutside('paidOn', paidOn, [addDays(today, -PAID_AGO), today]);
+export const checkPaidOn = (paidOn: Day, today: Day): void => refuseOutside('paidOn', paidOn, daysOfPayment(today));
 
 /** Where each day begins first: what lies after today there is no day anywhere yet. */
 const FIRST_ZONE = 'Pacific/Kiritimati';

@@ -5,6 +5,7 @@ import { metricsRoute } from './metrics.ts';
 
 const READY_TIMEOUT_MS = 3_000;
 
+const RailStanding = z.enum(['ok', 'away', 'stopped']);
 const Health = z.strictObject({ status: z.literal('ok') });
 const Readiness = z.strictObject({
   status: z.enum(['ready', 'notReady']),
@@ -14,6 +15,14 @@ const Readiness = z.strictObject({
     description:
       'Who moves the money, as it was in the last half minute. It takes nothing from being ready: charges wait for it.',
   }),
+  rails: z
+    .strictObject({ mails: RailStanding, charges: RailStanding })
+    .nullable()
+    .meta({
+      description:
+        '`stopped`: its provider refuses us, and nothing more goes there; `away`: it did not answer when it was asked ' +
+        'whether it takes us. Neither keeps us from being ready. Null where the database does not say.',
+    }),
 });
 
 /** Without a key, and without any customer's data. */
@@ -47,34 +56,40 @@ export function healthRoutes(app: App, deps: ApiDeps): void {
         tags,
         security,
         operationId: 'readyz',
-        summary: 'Whether the database and Temporal answer',
+        summary: 'Whether the database and Temporal answer; how the rails are',
         response: { 200: Readiness, 503: Readiness },
       },
     },
     async (_request, reply) => {
-      const [database, temporal, gateway] = await Promise.all([
-        answersInTime(deps.store.ping()),
-        answersInTime(deps.engine.ping()),
+      const [database, temporal, rails, gateway] = await Promise.all([
+        inTime(deps.store.ping()).then(standing),
+        inTime(deps.engine.ping()).then(standing),
+        inTime(deps.store.railStates()).then((said) => said?.is ?? null),
         gatewayHealth(),
       ]);
       const ready = database === 'ok' && temporal === 'ok';
       if (!ready) reply.header('retry-after', '5');
-      return reply.code(ready ? 200 : 503).send({ status: ready ? 'ready' : 'notReady', database, temporal, gateway });
+      return reply
+        .code(ready ? 200 : 503)
+        .send({ status: ready ? 'ready' : 'notReady', database, temporal, gateway, rails });
     },
   );
   metricsRoute(app);
 }
 
-async function answersInTime(ping: Promise<void>): Promise<'ok' | 'away'> {
+const standing = (said: object | null): 'ok' | 'away' => (said === null ? 'away' : 'ok');
+
+/** Null: it fails, or has not answered in time. */
+async function inTime<T>(asked: Promise<T>): Promise<{ is: T } | null> {
   let timer: NodeJS.Timeout | undefined;
-  const late = new Promise<'away'>((resolve) => {
-    timer = setTimeout(() => resolve('away'), READY_TIMEOUT_MS);
+  const late = new Promise<null>((resolve) => {
+    timer = setTimeout(() => resolve(null), READY_TIMEOUT_MS);
   });
   try {
     return await Promise.race([
-      ping.then(
-        () => 'ok' as const,
-        () => 'away' as const,
+      asked.then(
+        (is) => ({ is }),
+        () => null,
       ),
       late,
     ]);

@@ -2,6 +2,8 @@ import { createHash } from 'node:crypto';
 import type { Actor } from '../../domain/account.ts';
 import type { Instant } from '../../domain/time/time.ts';
 import type { Gateway } from '../gateway/gateway.ts';
+import { BadMail, type MailSource } from '../mail-in/mail-in.ts';
+import { type Letterbox, receiveMail, type ReceiveOptions } from '../mail-in/receive.ts';
 import type { Unheard } from '../store/inbox.ts';
 import { Refused, type Store } from '../store/store.ts';
 import { ofMoney, type MoneyEars } from './hear-money.ts';
@@ -9,6 +11,7 @@ import { DONE, type Heard, notYet } from './heard.ts';
 import type { Word } from './inbox.ts';
 
 export type Ears = MoneyEars &
+  Letterbox &
   Pick<
     Store,
     | 'receiveTransfer'
@@ -28,6 +31,8 @@ export interface HearOptions {
   gateway: Pick<Gateway, 'provider' | 'describe'>;
   /** The machine's time. */
   now(): Instant;
+  /** Null: nobody takes mails for us. */
+  mailsIn: ({ source: MailSource } & Pick<ReceiveOptions, 'replies' | 'readFile'>) | null;
 }
 
 /** What an event is about comes within seconds, or it never was ours: it is waited for so long. */
@@ -64,10 +69,13 @@ async function decided(store: Ears, event: Unheard, options: HearOptions): Promi
         return await ofMail(store, word, actor);
       case 'money':
         return await ofMoney(store, word.told, { eventId: event.eventId, actor, gateway: options.gateway });
+      case 'mailIn':
+        return await ofMailIn(store, word.mailId, options);
     }
   } catch (error) {
     // It makes no sense to the record, and will make none later.
     if (error instanceof Refused) return { is: 'ignored', because: `${error.code}: ${error.message}` };
+    if (error instanceof BadMail) return { is: 'ignored', because: error.message };
     throw error;
   }
 }
@@ -88,6 +96,13 @@ async function ofMail(store: Ears, word: Extract<Word, { about: 'mail' }>, actor
       await store.complainOfEmail({ emailId: mail.id, complained: named, actor });
       return DONE;
   }
+}
+
+async function ofMailIn(store: Ears, mailId: string, { mailsIn, now }: HearOptions): Promise<Heard> {
+  if (mailsIn === null) return { is: 'notYet', because: 'RESEND_API_KEY is not set: the mail can not be fetched' };
+  const { source, replies, readFile } = mailsIn;
+  await receiveMail(store, await source.fetch(mailId), { replies, readFile, now });
+  return DONE;
 }
 
 /** What an event makes takes its id from it. */

@@ -31,7 +31,9 @@ export type Word =
   /** `mailId`: the carrier's own. `to`: the recipients that it is about. */
   | { about: 'mail'; mailId: string; says: 'delivered' | 'bounced' | 'complained'; to: string[] }
   /** A charge, a dispute, a card. */
-  | { about: 'money'; told: ProviderWord };
+  | { about: 'money'; told: ProviderWord }
+  /** A mail that came in, by the carrier's own id of it: what it says has to be fetched. */
+  | { about: 'mailIn'; mailId: string };
 
 /** An event whose signature was right, before it is kept. */
 export interface Told {

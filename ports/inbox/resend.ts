@@ -27,8 +27,16 @@ const SAYS: Record<string, Extract<Word, { about: 'mail' }>['says']> = {
   'email.complained': 'complained',
 };
 
+/** A mail that it has taken for us: its head alone (resend.com/docs/dashboard/receiving). */
+const arrived = z.object({
+  type: z.literal('email.received'),
+  data: z.object({ email_id: z.string().min(1).max(200) }),
+});
+
 /** Null: of a kind that changes nothing here (`email.delivery_delayed`: it goes on trying). */
 function wordOf(body: unknown): Word | null {
+  const mailIn = arrived.safeParse(body).data;
+  if (mailIn !== undefined) return { about: 'mailIn', mailId: mailIn.data.email_id };
   const { data, success } = told.safeParse(body);
   const says = success ? SAYS[data.type] : undefined;
   return !success || says === undefined

@@ -5,8 +5,8 @@ import { type RenderedMail, MailRefused, type Mailer } from './mailer.ts';
 
 export interface ResendOptions {
   apiKey: string;
-  /** Default: Resend's own. */
-  baseUrl?: string;
+  /** Null: Resend's own. */
+  baseUrl: string | null;
   /** After that long without an answer the mail may have been taken or not. */
   timeoutMs?: number;
 }
@@ -16,24 +16,47 @@ export interface ResendOptions {
  * that, goes twice.
  */
 export function resendMailer({ apiKey, baseUrl, timeoutMs = 15_000 }: ResendOptions): Mailer {
-  const resend = new Resend(apiKey, baseUrl === undefined ? {} : { baseUrl });
+  const resend = new Resend(apiKey, baseUrl === null ? {} : { baseUrl });
   return {
     keyLifeMs: KEY_LIFE_MS,
     async probe() {
-      const { error } = await resend.domains.list();
+      const { error, headers } = await resend.domains.list();
       // A key for sending alone may not list domains, and is a good one.
-      if (error !== null && isAboutUs(error) && error.name !== 'restricted_api_key') throw failureOf(error, null);
+      if (error === null || (isAboutUs(error) && error.name === 'restricted_api_key')) return;
+      throw isAboutUs(error) ? failureOf(error, null) : later(saidIn(error), headers?.['retry-after'] ?? null);
     },
-    async send({ key, from, to, replyTo, subject, html, text }: RenderedMail) {
-      const { data, error, headers } = await resend.emails.send(
-        { from, to, subject, html, text, ...(replyTo === null ? {} : { replyTo }) },
-        { idempotencyKey: headerOf(key), signal: AbortSignal.timeout(timeoutMs) },
-      );
+    async send(mail: RenderedMail) {
+      const { data, error, headers } = await resend.emails.send(bodyOf(mail), {
+        idempotencyKey: headerOf(mail.key),
+        signal: AbortSignal.timeout(timeoutMs),
+      });
       if (error !== null) throw failureOf(error, headers?.['retry-after'] ?? null);
       return { providerId: data.id };
     },
   };
 }
+
+/** What is empty is left out: a mail that is sent again has to be the one that Resend knows by its key. */
+const bodyOf = ({ from, to, replyTo, subject, html, text, tags, headers, attachments }: RenderedMail) => ({
+  from,
+  to,
+  subject,
+  html,
+  text,
+  ...(replyTo === null ? {} : { replyTo }),
+  ...(isEmpty(tags) ? {} : { tags: Object.entries(tags).map(([name, value]) => ({ name, value })) }),
+  ...(isEmpty(headers) ? {} : { headers }),
+  ...(attachments.length === 0
+    ? {}
+    : {
+        attachments: attachments.map(({ name, type, content }) => ({
+          filename: name,
+          contentType: type,
+          content: Buffer.from(content),
+        })),
+      }),
+});
+const isEmpty = (of: object): boolean => Object.keys(of).length === 0;
 
 /** Resend takes keys of up to 256 characters; what is longer, or no header's text, goes as its fingerprint. */
 const headerOf = (key: string): string =>
@@ -49,13 +72,19 @@ const MS = 1_000;
 /** Our key or our domain: somebody has to put that right, and then everything goes. */
 const isAboutUs = ({ statusCode }: ErrorResponse): boolean => statusCode === 401 || statusCode === 403;
 
+const saidIn = ({ name, statusCode, message }: ErrorResponse): string =>
+  `Resend: ${name} (${statusCode ?? 'no answer'}): ${message}`;
+
+const later = (said: string, retryAfter: string | null): TryLater =>
+  new TryLater(said, { afterMs: Math.min(Number(retryAfter) * MS || LATER_MS, LONGEST_MS) });
+
 /**
  * Of the other 4xx, those that are not about the mail: the pace, and a twin that is still being taken. Without a
  * status the answer is missing: the mail may have been taken.
  */
 function failureOf(error: ErrorResponse, retryAfter: string | null): Error {
-  const { name, statusCode, message } = error;
-  const said = `Resend: ${name} (${statusCode ?? 'no answer'}): ${message}`;
+  const { name, statusCode } = error;
+  const said = saidIn(error);
   if (statusCode === null) return new Error(said);
   if (isAboutUs(error)) return new RailRefused(said);
   if (
@@ -65,6 +94,6 @@ function failureOf(error: ErrorResponse, retryAfter: string | null): Error {
     statusCode >= 500 ||
     name === 'concurrent_idempotent_requests'
   )
-    return new TryLater(said, { afterMs: Math.min(Number(retryAfter) * MS || LATER_MS, LONGEST_MS) });
+    return later(said, retryAfter);
   return statusCode >= 400 ? new MailRefused(said) : new Error(said);
 }

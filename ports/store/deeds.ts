@@ -1,6 +1,8 @@
 import type { Charges } from './charges.ts';
+import type { Emails } from './emails.ts';
 import type { Mails } from './mails.ts';
 import type { Rails } from './rails.ts';
+import type { ReplyTokens } from './reply-tokens.ts';
 import type { ServiceCalls } from './service-calls.ts';
 import type { Work } from './work.ts';
 
@@ -8,4 +10,11 @@ import type { Work } from './work.ts';
  * What activities do to the record, for the account's workflow. Each is safe to repeat. What ends a piece of work is
  * written with what it comes to: the ledger, what the chart makes of it, and what is to be done from then on.
  */
-export interface Deeds extends Work, Charges, Mails, ServiceCalls, Pick<Rails, 'stopRail'> {}
+export interface Deeds
+  extends Work,
+    Charges,
+    Mails,
+    ServiceCalls,
+    Pick<Rails, 'stopRail'>,
+    Pick<Emails, 'bounceEmail'>,
+    Pick<ReplyTokens, 'replyTokenOf'> {}

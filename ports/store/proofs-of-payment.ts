@@ -1,5 +1,7 @@
 import type { Actor } from '../../domain/account.ts';
+import type { PaymentReceipt } from '../../domain/mexico/payment-receipt.ts';
 import type { Day, Instant } from '../../domain/time/time.ts';
+import type { Verdict } from '../verifier/verifier.ts';
 import type { Page, PageQuery } from './page.ts';
 
 export interface ProofRow {
@@ -11,6 +13,10 @@ export interface ProofRow {
   fileName: string | null;
   fileType: string | null;
   fileBytes: number | null;
+  /** What its file says, as far as it could be read; null: nothing, or it has none. */
+  read: PaymentReceipt | null;
+  /** What the central bank says of its transfer; null: nothing yet, or nobody asks. */
+  verdict: Verdict | null;
   status: 'received' | 'accepted' | 'rejected' | 'settled' | 'returned';
   reason: string | null;
   createdAt: Instant;
@@ -26,6 +32,8 @@ export interface ProofsOfPayment {
     amountMinor: number;
     paidOn: Day;
     file: { name: string; type: string; bytes: Uint8Array } | null;
+    /** What the file says, where somebody has read it. */
+    read?: PaymentReceipt | null;
     actor: Actor;
   }): Promise<ProofRow>;
   proofById(id: string): Promise<ProofRow | null>;

@@ -16,12 +16,14 @@ import type { History } from './history.ts';
 import type { Idempotency } from './idempotency.ts';
 import type { Inbox } from './inbox.ts';
 import type { Invoices } from './invoices.ts';
+import type { MailsIn } from './mails-in.ts';
 import type { PaymentMethods } from './payment-methods.ts';
 import type { Payments } from './payments.ts';
 import type { Policies } from './policies.ts';
 import type { PolicyJobs } from './policy-jobs.ts';
 import type { ProofsOfPayment } from './proofs-of-payment.ts';
 import type { Rails } from './rails.ts';
+import type { ReplyTokens } from './reply-tokens.ts';
 import type { ServiceHistory } from './service-calls.ts';
 import type { StuckAccounts } from './stuck-accounts.ts';
 import type { Sweep } from './sweep.ts';
@@ -29,6 +31,7 @@ import type { Switches } from './switches.ts';
 import type { Tasks } from './tasks.ts';
 import type { Timeline } from './timeline.ts';
 import type { ToldCharges } from './told-charges.ts';
+import type { Verifications } from './verifications.ts';
 import type { Webhooks } from './webhooks.ts';
 import type { TransferSuggestions } from './transfer-suggestions.ts';
 import type { VirtualClabes } from './virtual-clabes.ts';
@@ -74,9 +77,11 @@ export interface Store // Who owes, and what is asked of them.
     BankMappings,
     VirtualClabes,
     ProofsOfPayment,
+    Verifications,
     Attempts,
     Payments,
     Emails,
+    ReplyTokens,
     // What is to be done.
     Deeds,
     ServiceHistory,
@@ -93,6 +98,7 @@ export interface Store // Who owes, and what is asked of them.
     // What comes from outside by itself, and what goes there.
     Inbox,
     ToldCharges,
+    MailsIn,
     Webhooks {
   ping(): Promise<void>;
   close(): Promise<void>;

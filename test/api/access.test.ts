@@ -70,6 +70,8 @@ POST   /v1/invoices/:id/credit-notes                        admin agent
 POST   /v1/invoices/:id/disputes                            admin agent
 POST   /v1/invoices/:id/pay                                 admin agent
 POST   /v1/invoices/:id/void                                admin agent
+GET    /v1/mails-in/:id                                     admin agent viewer
+GET    /v1/mails-in/:id/file                                admin agent viewer
 GET    /v1/payment-attempts/:id                             admin agent viewer
 DELETE /v1/payment-methods/:id                              admin agent
 GET    /v1/payment-methods/:id                              admin agent viewer

@@ -11,13 +11,26 @@ describe('health', () => {
       database: 'ok',
       temporal: 'ok',
       gateway: 'ok',
+      rails: { mails: 'ok', charges: 'ok' },
     });
+    await api.store.noteRailAway('mails', 'no answer');
+    await api.store.stopRail('charges', '401');
+    const degraded = await api.get('/readyz', { role: null });
+    expect([degraded.statusCode, degraded.json().rails]).toEqual([200, { mails: 'away', charges: 'stopped' }]);
+    await api.store.noteRailBack('mails');
+    await api.store.letRailGo('charges');
     api.hands.away = true;
     const away = await api.get('/readyz', { role: null });
     api.hands.away = false;
     expect([away.statusCode, away.json()]).toEqual([
       503,
-      { status: 'notReady', database: 'ok', temporal: 'away', gateway: 'ok' },
+      {
+        status: 'notReady',
+        database: 'ok',
+        temporal: 'away',
+        gateway: 'ok',
+        rails: { mails: 'ok', charges: 'ok' },
+      },
     ]);
   });
 
@@ -50,7 +63,7 @@ describe('when the database goes away', () => {
       }
     }
     expect((await api.get(`/v1/accounts/${id}`, { role: 'agent' })).statusCode).toBe(503);
-    expect((await api.get('/readyz')).json()).toMatchObject({ database: 'away' });
+    expect((await api.get('/readyz')).json()).toMatchObject({ database: 'away', rails: null });
     expect((await api.get('/healthz')).statusCode).toBe(200);
     await api.wire.mend();
     expect(await api.rowCounts()).toEqual(before);

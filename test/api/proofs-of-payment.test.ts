@@ -29,6 +29,9 @@ describe('a proof of payment', () => {
       fileName: null,
       fileType: null,
       fileBytes: null,
+      read: null,
+      differs: [],
+      verdict: null,
       reason: null,
       createdAt: api.machineNow,
     });

@@ -33,7 +33,7 @@ async function firstKnown<T extends { statusCode: number }>(
     .replace('{name}', 'mexico')
     .replace('{version}', '1');
   let answer = await ask(url.replace('{id}', 'acc_1'));
-  for (const prefix of ['inv', 'pm', 'prf', 'btx', 'bst', 'dsp', 'job', 'tsk', 'crn', 'rfd', 'eml', 'att']) {
+  for (const prefix of ['inv', 'pm', 'prf', 'btx', 'bst', 'dsp', 'job', 'tsk', 'crn', 'rfd', 'eml', 'att', 'mai']) {
     if (answer.statusCode !== 404) break;
     answer = await ask(url.replace('{id}', `${prefix}_1`));
   }

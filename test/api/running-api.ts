@@ -80,7 +80,7 @@ export class RunningApi {
       mailer: outbox(),
       service: sandboxService(),
       render: async (mail) => ({ subject: mail.topic.template, html: '<p>…</p>', text: '…' }),
-      sender: { from: 'billing@company.example', replyTo: null },
+      sender: { from: 'billing@company.example', replyTo: null, replies: null },
       machineNowMs: () => epochMs(this.machineNow),
     });
     this.app = await this.serve();

@@ -8,7 +8,7 @@ import { runningApi } from './running-api.ts';
 /** What Stripe tells by itself, in whatever order it comes: charges, disputes, cards. */
 const api = runningApi();
 const SECRET = 'whsec_an_endpoint_of_ours';
-const options = { policyName: 'mexico', gateway: api.bank, now: () => api.machineNow };
+const options = { policyName: 'mexico', gateway: api.bank, now: () => api.machineNow, mailsIn: null };
 let app: App;
 
 beforeAll(async () => {

@@ -12,7 +12,7 @@ import { runningApi } from './running-api.ts';
 /** What providers tell by themselves: signed, kept once, decided once, in whatever order it comes. */
 const api = runningApi();
 const SECRET = `whsec_${randomBytes(24).toString('base64')}`;
-const options = { policyName: 'mexico', gateway: api.bank, now: () => api.machineNow };
+const options = { policyName: 'mexico', gateway: api.bank, now: () => api.machineNow, mailsIn: null };
 let app: App;
 
 beforeAll(async () => {

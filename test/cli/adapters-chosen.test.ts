@@ -5,10 +5,10 @@ import { readSettings, realRails, type Settings } from '../../cli/settings.ts';
 import type { SandboxBank } from '../../ports/gateway/sandbox/bank.ts';
 
 const none = readSettings({});
-const all: Settings = {
-  ...none,
-  resendApiKey: 're_123456789',
-  stripe: { secretKey: 'sk_test_123', apiBase: null },
+const setTo: Record<string, Settings> = {
+  RESEND_API_KEY: { ...none, resendApiKey: 're_123456789' },
+  SMTP_URL: { ...none, smtpUrl: 'smtp://127.0.0.1:1' },
+  STRIPE_SECRET_KEY: { ...none, stripe: { secretKey: 'sk_test_123', apiBase: null } },
 };
 const sandbox = { provider: 'sandbox' } as SandboxBank;
 
@@ -16,13 +16,14 @@ const sandbox = { provider: 'sandbox' } as SandboxBank;
 const CHOSEN: Record<string, (settings: Settings) => unknown> = {
   RESEND_API_KEY: (settings) => mailerFor(settings, async () => {}).keyLifeMs,
   STRIPE_SECRET_KEY: (settings) => gatewayFor(settings, sandbox).provider,
+  SMTP_URL: (settings) => mailerFor(settings, async () => {}).keyLifeMs,
 };
 
 test('every key of a real rail chooses an adapter', () => {
   expect(realRails(none)).toEqual([]);
-  expect(realRails(all)).toEqual(Object.keys(CHOSEN));
+  expect(Object.values(setTo).flatMap(realRails)).toEqual(Object.keys(CHOSEN));
 });
 
-test.each(Object.entries(CHOSEN))('with %s its adapter is the one, without it is not', (_, built) => {
-  expect(built(all)).not.toEqual(built(none));
+test.each(Object.entries(CHOSEN))('with %s its adapter is the one, without it is not', (name, built) => {
+  expect(built(setTo[name] as Settings)).not.toEqual(built(none));
 });

@@ -72,6 +72,7 @@ describe('settings', () => {
     expect(realRails(readSettings({}))).toEqual([]);
     expect(realRails(readSettings({ RESEND_API_KEY: 're_x' }))).toEqual(['RESEND_API_KEY']);
     expect(realRails(readSettings({ STRIPE_SECRET_KEY: 'sk_test_x' }))).toEqual(['STRIPE_SECRET_KEY']);
+    expect(realRails(readSettings({ SMTP_URL: 'smtps://u:p@mail.example' }))).toEqual(['SMTP_URL']);
   });
 
   test.each([
@@ -99,9 +100,27 @@ describe('settings', () => {
     ['PUNTUAL_ALLOW_DEMO_MAIL', 'yes'],
     ['PUNTUAL_CLABE_PREFIX', '646180'],
     ['PUNTUAL_CLABE_PREFIX', '64618O1234'],
+    ['RESEND_BASE_URL', 'ftp://api.resend.example'],
+    ['SMTP_URL', 'mail.example:587'],
+    ['SMTP_URL', 'https://mail.example'],
+    ['SMTP_URL', 'smtp://user@mail.example'],
+    ['SMTP_URL', 'smtp://u:p@mail.example/?pool=true'],
     ['PUNTUAL_CHARGES_PER_SECOND', '0'],
   ])('%s=%s is refused by its name', (name, value) => {
     expect(reading({ [name]: value })).toThrow(new RegExp(`^${name} must`, 'm'));
+  });
+
+  test('two carriers of mails are one too many', () => {
+    expect(reading({ RESEND_API_KEY: 're_x', SMTP_URL: 'smtp://mail.example' })).toThrow(/RESEND_API_KEY and SMTP_URL/);
+  });
+
+  test("mails go at Resend's own pace, unless told otherwise", () => {
+    const pace = (env: NodeJS.ProcessEnv) => readSettings(env).temporal.mails.perSecond;
+    expect([
+      pace({}),
+      pace({ RESEND_API_KEY: 're_x' }),
+      pace({ RESEND_API_KEY: 're_x', PUNTUAL_MAILS_PER_SECOND: '50' }),
+    ]).toEqual([10, 5, 50]);
   });
 
   test('every wrong one is named', () => {

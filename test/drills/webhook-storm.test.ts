@@ -42,7 +42,7 @@ beforeAll(async () => void (world = await openWorld()));
 afterAll(() => world.close());
 
 const gateway = { provider: 'sandbox', describe: async () => null } as const;
-const options = () => ({ policyName: 'mexico', gateway, now: () => world.clock.now });
+const options = () => ({ policyName: 'mexico', gateway, now: () => world.clock.now, mailsIn: null });
 
 /** The API, whose process forgets, after it has acknowledged, what this says. */
 async function serve(forgets: (eventId: string) => boolean): Promise<App> {

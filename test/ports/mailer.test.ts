@@ -4,12 +4,30 @@ import { MailRefused, type Mailer } from '../../ports/mailer/mailer.ts';
 import { outbox } from '../../ports/mailer/outbox.ts';
 import { resendMailer } from '../../ports/mailer/resend.ts';
 import { aMail, mailerContract } from './mailer-contract.ts';
-import { startResend } from './resend-server.ts';
+import { failed } from './mailer-failures.ts';
+import { startResend, type TakenLetter } from './resend-server.ts';
 
 const API_KEY = 're_test_1';
 
+interface Attached {
+  filename: string;
+  content_type: string;
+  content: string;
+}
+const attachedTo = ({ body }: TakenLetter) =>
+  ((body.attachments ?? []) as Attached[]).map(({ filename, content_type, content }) => ({
+    name: filename,
+    type: content_type,
+    content: new Uint8Array(Buffer.from(content, 'base64')),
+  }));
+
 mailerContract('the outbox', () =>
-  Promise.resolve({ mailer: outbox(), deliveredUnder: () => null, close: () => Promise.resolve() }),
+  Promise.resolve({
+    mailer: outbox(),
+    deliveredUnder: () => null,
+    attachedUnder: () => [],
+    close: () => Promise.resolve(),
+  }),
 );
 
 mailerContract('Resend', async () => {
@@ -17,6 +35,7 @@ mailerContract('Resend', async () => {
   return {
     mailer: resendMailer({ apiKey: API_KEY, baseUrl: server.url }),
     deliveredUnder: (key) => server.taken.filter((mail) => mail.key === key).map((mail) => String(mail.body.subject)),
+    attachedUnder: (key) => server.taken.filter((mail) => mail.key === key).flatMap(attachedTo),
     close: server.stop,
   };
 });
@@ -25,23 +44,6 @@ describe('Resend', () => {
   let server: Awaited<ReturnType<typeof startResend>>;
   let mailer: Mailer;
   const takenUnder = (key: string) => server.taken.filter((mail) => mail.key === key);
-  /**
-   * What a send threw: `refused` is this mail, for good; `later` surely was not taken; `rail` is about us; of
-   * `unsure` nobody knows.
-   */
-  const failed = (sending: Promise<unknown>): Promise<string> =>
-    sending.then(
-      () => 'taken',
-      (error: unknown) =>
-        error instanceof MailRefused
-          ? 'refused'
-          : error instanceof TryLater
-            ? 'later'
-            : error instanceof RailRefused
-              ? 'rail'
-              : 'unsure',
-    );
-
   beforeAll(async () => {
     server = await startResend(API_KEY);
     mailer = resendMailer({ apiKey: API_KEY, baseUrl: server.url, timeoutMs: 150 });
@@ -58,6 +60,11 @@ describe('Resend', () => {
       subject: mail.subject,
       html: mail.html,
       text: mail.text,
+      tags: [
+        { name: 'template', value: 'last-notice' },
+        { name: 'locale', value: 'es-MX' },
+      ],
+      headers: mail.headers,
     });
   });
 
@@ -158,8 +165,9 @@ describe('Resend', () => {
       server.next({ answer: statusCode, body: { statusCode, name, message: 'no' } });
       await expect(mailer.probe()).rejects.toThrow(RailRefused);
     }
-    // Away, or busy: that says nothing of us.
+    // Away, or busy: that says nothing of us, neither that it takes us.
     server.next({ answer: 500, body: { statusCode: 500, name: 'internal_server_error', message: 'oops' } });
+    await expect(mailer.probe()).rejects.toThrow(TryLater);
     await mailer.probe();
   });
 });

@@ -30,9 +30,12 @@ import type {
 } from '../../ports/store/store.ts';
 import type { TaskRow } from '../../ports/store/tasks.ts';
 import type { InboxStatus } from '../../ports/store/inbox.ts';
+import type { MailInStatus } from '../../ports/store/mails-in.ts';
+import { RAILS } from '../../ports/store/rails.ts';
 import type { WhyUnreachable } from '../../ports/store/postgres/unreachable.ts';
 import type { Teller } from '../../ports/inbox/inbox.ts';
 import type { DeliveryStatus } from '../../ports/store/webhooks.ts';
+import type { Verdict } from '../../ports/verifier/verifier.ts';
 import { openWorld, type World } from './store-world.ts';
 
 /**
@@ -64,6 +67,9 @@ const SETS: Record<string, readonly string[]> = {
   emails_status_check: all<MailStatus>({ queued: true, sent: true, delivered: true, bounced: true, skipped: true }),
   inbox_events_provider_check: all<Teller>({ stripe: true, resend: true, bank: true }),
   inbox_events_status_check: all<InboxStatus>({ pending: true, done: true, ignored: true }),
+  mails_in_status_check: all<MailInStatus>({ new: true, proof: true, reply: true, ignored: true }),
+  proofs_verdict_check: all<Verdict>({ valid: true, returned: true, late: true, notFound: true }),
+  rails_away_name_check: [...RAILS],
   invoices_kind_check: all<InvoiceKind>({ recurring: true, oneTime: true }),
   invoices_status_check: all<InvoiceStatus>({ open: true, paid: true, void: true, uncollectible: true }),
   payment_methods_kind_check: all<MethodKind>({ card: true, bankAccount: true }),

@@ -40,7 +40,7 @@ const carrier = (fails: () => Error | null = () => null) => {
       store,
       mailer,
       render,
-      sender: { from: 'a@x.example', replyTo: null },
+      sender: { from: 'a@x.example', replyTo: null, replies: null },
       machineNowMs: () => Date.parse(world.clock.now),
     }),
   };

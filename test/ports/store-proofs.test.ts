@@ -43,6 +43,8 @@ describe('proofs of payment', () => {
       fileName: 'pago.pdf',
       fileType: 'application/pdf',
       fileBytes: 6,
+      read: null,
+      verdict: null,
       status: 'received',
       reason: null,
       createdAt: now,

@@ -50,6 +50,7 @@ const DONE: Record<TaskKind, 'a word' | RegExp> = {
   breaker: /release the breaker/,
   followUp: 'a word',
   recoveryUndone: 'a word',
+  reply: 'a word',
   webhookFailing: /PATCH \/v1\/webhook-endpoints/,
 };
 

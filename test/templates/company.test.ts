@@ -82,7 +82,7 @@ describe("a company's data", () => {
     expect(problemsOf({})).toEqual(
       expect.arrayContaining([
         { path: 'name', message: 'is missing: it must be the name as it is registered' },
-        { path: 'emails', message: 'is missing: it must be an object with from, billing, proof' },
+        { path: 'emails', message: 'is missing: it must be an object with from, billing, proof, replies' },
         {
           path: 'bank',
           message: expect.stringMatching(/^is missing: .*timeZone, or null where no transfers are taken$/),
@@ -101,6 +101,9 @@ describe("a company's data", () => {
     ['emails.from', { emails: { ...seed.emails, from: 'Billing\r\nBcc: x@y.example <a@b.example>' } }],
     ['emails.from', { emails: { ...seed.emails, from: 'Billing' } }],
     ['emails.proof', { emails: { ...seed.emails, proof: 'proofs' } }],
+    ['emails.replies', { emails: { ...seed.emails, replies: 'billing@example.com' } }],
+    ['emails.replies', { emails: { ...seed.emails, replies: 'billing@{token}.example.com' } }],
+    ['emails.replies', { emails: { ...seed.emails, replies: '{token}+{token}@example.com' } }],
     ['contact.phone', { contact: { ...seed.contact, phone: 'call us' } }],
     ['contact.hours.pl', { contact: { ...seed.contact, hours: { ...seed.contact.hours, pl: 'zawsze' } } }],
     ['service.stops.nl', { service: { ...seed.service, stops: { ...seed.service.stops, nl: undefined } } }],

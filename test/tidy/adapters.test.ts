@@ -4,7 +4,7 @@ import { codeOf, isCode, ourFiles, textOf } from './files.ts';
 
 const files = ourFiles();
 /** Ports whose other side is somebody else's: behind each stand adapters, which are all alike to their callers. */
-const PORTS = ['gateway', 'mailer', 'service'];
+const PORTS = ['gateway', 'mailer', 'service', 'verifier'];
 
 /** What a port has besides its own type file: a file, or a folder, an adapter. */
 const adapters = PORTS.flatMap((port) =>

@@ -3,7 +3,7 @@ import { sendEmail } from '../../activities/send-email.ts';
 import type { Mail } from '../../domain/messages/mail.ts';
 import type { Instant } from '../../domain/time/time.ts';
 import { RailRefused, TryLater } from '../../ports/failures.ts';
-import { type RenderedMail, MailRefused } from '../../ports/mailer/mailer.ts';
+import { type Carried, MailRefused, type RenderedMail } from '../../ports/mailer/mailer.ts';
 import type { MailDeed } from '../../ports/store/mails.ts';
 import type { Begun } from '../../ports/store/work.ts';
 import type { EmailRow } from '../../ports/store/emails.ts';
@@ -28,10 +28,12 @@ const NOW = Date.parse('2026-03-20T15:00:00.000Z');
 let kept: EmailRow[];
 let mails: RenderedMail[];
 let rendered: number;
-let carrier: () => Promise<{ providerId: string | null }>;
+let replies: string | null;
+let carrier: () => Promise<Carried>;
 
 beforeEach(() => {
   [kept, mails, rendered] = [[], [], 0];
+  replies = null;
   carrier = async () => ({ providerId: 'mail_1' });
 });
 
@@ -53,6 +55,8 @@ async function perform(
       kept.push(row);
       return row;
     },
+    replyTokenOf: async (accountId) => `token-of-${accountId}`,
+    bounceEmail: async () => kept[0] as EmailRow,
   });
   const send = sendEmail({
     store,
@@ -63,14 +67,17 @@ async function perform(
       html: '<p>Hola</p>',
       text: 'Hola',
     }),
-    sender: { from: 'Pagos <pagos@example.test>', replyTo: 'pagos@example.test' },
+    sender: { from: 'Pagos <pagos@example.test>', replyTo: 'pagos@example.test', replies },
     machineNowMs: () => NOW,
   });
   const thrown = await send({ accountId: 'acc_1', workId: '6.0' }).then(
     () => null,
     (error: unknown) => error,
   );
-  return { told: told.filter((line) => !line.startsWith('beginMail') && !line.startsWith('keepEmail')), thrown };
+  return {
+    told: told.filter((line) => !/^(beginMail|keepEmail|replyTokenOf)/.test(line)),
+    thrown,
+  };
 }
 const settledAs = (result: object): { told: string[]; thrown: null } => ({
   told: [`settleMail ${JSON.stringify(result)}`],
@@ -90,6 +97,9 @@ describe('a mail', () => {
         subject: 'About promise-confirmed 1',
         html: '<p>Hola</p>',
         text: 'Hola',
+        tags: { template: 'promise-confirmed', locale: 'es-MX' },
+        headers: { 'Auto-Submitted': 'auto-generated' },
+        attachments: [],
       },
     ]);
     expect(kept).toMatchObject([
@@ -105,6 +115,24 @@ describe('a mail', () => {
     ]);
   });
 
+  test("is answered to the account's own address, where the company has such", async () => {
+    replies = 'pagos+{token}@example.test';
+    await perform();
+    expect(mails.map(({ replyTo }) => replyTo)).toEqual(['pagos+token-of-acc_1@example.test']);
+  });
+
+  test('that the carrier takes to one and not to another has gone, and has bounced there', async () => {
+    carrier = async () => ({ providerId: 'mail_1', refused: ['gone@guthrie.example'] });
+    expect((await perform()).told).toEqual([
+      ...wentOnce.told,
+      `bounceEmail ${JSON.stringify({
+        emailId: kept[0]?.id,
+        bounced: ['gone@guthrie.example'],
+        actor: { kind: 'provider', id: 'mailer' },
+      })}`,
+    ]);
+  });
+
   test('that has ended is neither written nor sent', async () => {
     expect(await perform(null, { is: 'over' })).toEqual({ told: [], thrown: null });
     expect([kept, mails, rendered]).toEqual([[], [], 0]);
@@ -116,7 +144,7 @@ describe('a mail', () => {
       store: scriptedDeeds({ beginMail: async () => ({ is: 'begun', mail, row: null, sentAt: null }) }).store,
       mailer: { keyLifeMs: 0, probe: async () => undefined, send: handOver },
       render: () => Promise.reject(new Error('No {{name}}')),
-      sender: { from: '', replyTo: null },
+      sender: { from: '', replyTo: null, replies: null },
       machineNowMs: () => NOW,
     });
     await expect(broken({ accountId: 'acc_1', workId: '6.0' })).rejects.toThrow('No {{name}}');

@@ -1,4 +1,4 @@
-import { fileTypeOf } from '../../http/file-type.ts';
+import { fileTypeOf } from '../../../domain/file-type.ts';
 import { MAX_FILE_BYTES } from '../../http/multipart.ts';
 import { Problem } from '../../http/problem.ts';
 

@@ -5,6 +5,7 @@ import { checkPaidOn } from '../../account/day-spans.ts';
 import type { ApiDeps, App } from '../../deps.ts';
 import { READ, WRITE } from '../../http/access.ts';
 import { actorIn } from '../../http/caller.ts';
+import { asDownload } from '../../http/download.ts';
 import { idFrom } from '../../http/ids.ts';
 import { MAX_FILE_BODY_BYTES, acceptMultipart, formAsJson } from '../../http/multipart.ts';
 import { found } from '../../http/problem.ts';
@@ -63,6 +64,7 @@ function addRoutes(app: App, deps: ApiDeps): void {
         amountMinor: request.body.amountMinor,
         paidOn,
         file,
+        read: file === null ? null : ((await deps.readProofFile?.(file.bytes)) ?? null),
         actor: actorIn(request),
       });
       return reply
@@ -135,16 +137,7 @@ function addRoutes(app: App, deps: ApiDeps): void {
     },
     async (request, reply) => {
       const file = found(await deps.store.proofFile(request.params.id), 'file');
-      // Whatever a stranger sent is saved, and never shown by the browser as one of our pages.
-      return reply
-        .header(
-          'content-disposition',
-          `attachment; filename*=UTF-8''${encodeURIComponent(file.name).replace(/['()*]/g, (c) => `%${c.charCodeAt(0).toString(16)}`)}`,
-        )
-        .header('x-content-type-options', 'nosniff')
-        .header('content-security-policy', "default-src 'none'; sandbox")
-        .type(file.type)
-        .send(Buffer.from(file.bytes));
+      return asDownload(reply, file).send(Buffer.from(file.bytes));
     },
   );
 

@@ -147,4 +147,5 @@ export const MAILS = {
   'email.held': null,
   'email.bounced': null,
   'email.complained': null,
+  'email.received': null,
 } satisfies Partial<Reasons>;

@@ -25,12 +25,14 @@ import { idempotencyOf } from './idempotency.ts';
 import { inboxOf } from './inbox.ts';
 import { invoicesOf } from './invoices.ts';
 import { mailsOf } from './mails.ts';
+import { mailsInOf } from './mails-in.ts';
 import { paymentMethodsOf } from './payment-methods.ts';
 import { paymentsOf } from './payments.ts';
 import { policiesOf } from './policies.ts';
 import { policyJobsOf } from './policy-jobs.ts';
 import { proofsOfPaymentOf } from './proofs-of-payment.ts';
 import { railsOf } from './rails.ts';
+import { replyTokensOf } from './reply-tokens.ts';
 import { serviceCallsOf } from './service-calls.ts';
 import { stuckAccountsOf } from './stuck-accounts.ts';
 import { sweepOf } from './sweep.ts';
@@ -39,6 +41,7 @@ import { tasksOf } from './tasks.ts';
 import { timelineOf } from './timeline.ts';
 import { toldChargesOf } from './told-charges.ts';
 import { transferMatchingOf } from './transfer-matching.ts';
+import { verificationsOf } from './verifications.ts';
 import { webhookDeliveriesOf } from './webhook-deliveries.ts';
 import { webhookEndpointsOf } from './webhook-endpoints.ts';
 import { transferSuggestionsOf } from './transfer-suggestions.ts';
@@ -92,10 +95,12 @@ export function openStore(databaseUrl: string, options: StoreOptions = {}): Stor
     ...bankMappingsOf(db),
     ...virtualClabesOf(db),
     ...proofsOfPaymentOf(desk),
+    ...verificationsOf(desk),
     ...attemptsOf(db),
     ...paymentsOf(desk),
     ...emailsOf(db),
     ...carriedEmailsOf(desk),
+    ...replyTokensOf(db),
     ...workOf(desk),
     ...chargesOf(desk),
     ...mailsOf(desk),
@@ -111,6 +116,7 @@ export function openStore(databaseUrl: string, options: StoreOptions = {}): Stor
     ...idempotencyOf(db),
     ...inboxOf(desk),
     ...toldChargesOf(desk),
+    ...mailsInOf(desk),
     ...webhookEndpointsOf(db),
     ...webhookDeliveriesOf(desk),
     ping: async () => void (await db.$queryRaw`SELECT 1`),

@@ -3,7 +3,7 @@ import type { Actor } from '../../../domain/account.ts';
 import type { Prisma } from '../../../prisma/client/client.ts';
 import type { ProofRow, ProofsOfPayment } from '../proofs-of-payment.ts';
 import { Refused } from '../store.ts';
-import type { Tx } from './db/database.ts';
+import { json, type Tx } from './db/database.ts';
 import { afterOrdinal, ordinalOf, pageFrom } from './db/keyset.ts';
 import { dateOf, dayOfDate, instantOf, minorOf, orNull } from './db/values.ts';
 import type { Account } from './decide/account.ts';
@@ -16,7 +16,7 @@ import { lockKey, matchedByProof, waitingFor } from './proven-transfers.ts';
 import { transferRow } from './transfer-rows.ts';
 
 export const proofsOfPaymentOf = (desk: Desk): ProofsOfPayment => ({
-  receiveProof: ({ id, accountId, trackingKey, amountMinor, paidOn, file, actor }) =>
+  receiveProof: ({ id, accountId, trackingKey, amountMinor, paidOn, file, read = null, actor }) =>
     decide(desk, async (decision) => {
       const { tx } = decision;
       await lockKey(tx, trackingKey);
@@ -46,6 +46,9 @@ export const proofsOfPaymentOf = (desk: Desk): ProofsOfPayment => ({
           trackingKey,
           amountMinor,
           paidOn: dateOf(paidOn),
+          ...(read === null ? {} : { read: json(read) }),
+          // The central bank knows of transfers in pesos alone.
+          ...(trackingKey === null || account.row.currency !== 'MXN' ? {} : { verifyAt: dateOf(account.machineNow) }),
           status: 'received',
           createdAt: dateOf(account.now),
           ...kept,
@@ -108,6 +111,8 @@ const toProof = (row: Prisma.ProofGetPayload<{ include: typeof withFile }>): Pro
   fileName: row.file?.name ?? null,
   fileType: row.file?.type ?? null,
   fileBytes: row.file?.size ?? null,
+  read: row.read as unknown as ProofRow['read'],
+  verdict: row.verdict as ProofRow['verdict'],
   status: row.status as ProofRow['status'],
   reason: row.reason,
   createdAt: instantOf(row.createdAt),

@@ -2,7 +2,7 @@ import type { Actor } from '../../../domain/account.ts';
 import { SYSTEM } from '../../../domain/chart/state/turn.ts';
 import type { Switch } from '../../../domain/safety/switches.ts';
 import { SWITCHES } from '../../../domain/safety/switches.ts';
-import type { Rails } from '../rails.ts';
+import type { Rail, Rails, RailState } from '../rails.ts';
 import { databaseNow, inTransaction, json, type Tx } from './db/database.ts';
 import { instantOf } from './db/values.ts';
 import type { Desk } from './decide/desk.ts';
@@ -22,8 +22,13 @@ const isOwn = ({ stopped, actor }: { stopped: boolean; actor: unknown }): boolea
 
 /** A rail whose provider refuses us stops itself, like a switch: no account is blamed for it, and one task says so. */
 export const railsOf = ({ db }: Desk): Rails => {
+  const away = async (): Promise<Rail[]> => (await db.railAway.findMany()).map(({ name }) => name as Rail);
   const newest = (name: Switch, tx: Pick<typeof db, 'switchChange'> = db) =>
     tx.switchChange.findFirst({ where: { name }, orderBy: { ordinal: 'desc' } });
+  const stopped = async (): Promise<Switch[]> => {
+    const rows = await Promise.all(SWITCHES.map((name) => newest(name)));
+    return rows.flatMap((row) => (row !== null && isOwn(row) ? [row.name as Switch] : []));
+  };
   return {
     stopRail: (name, because) =>
       inTransaction(db, async (tx) => {
@@ -48,9 +53,24 @@ export const railsOf = ({ db }: Desk): Rails => {
         );
       }),
 
-    async stoppedRails() {
-      const rows = await Promise.all(SWITCHES.map((name) => newest(name)));
-      return rows.flatMap((row) => (row !== null && isOwn(row) ? [row.name as Switch] : []));
+    stoppedRails: stopped,
+    railsAway: away,
+
+    async railStates() {
+      const [nowStopped, nowAway] = await Promise.all([stopped(), away()]);
+      const stateOf = (name: Rail): RailState =>
+        nowStopped.includes(name) ? 'stopped' : nowAway.includes(name) ? 'away' : 'ok';
+      return { mails: stateOf('mails'), charges: stateOf('charges') };
+    },
+
+    async noteRailAway(name, because) {
+      await db.$executeRaw`
+        INSERT INTO rails_away (name, because, since) VALUES (${name}, ${because}, clock_timestamp())
+        ON CONFLICT (name) DO UPDATE SET because = excluded.because`;
+    },
+
+    async noteRailBack(name) {
+      await db.railAway.deleteMany({ where: { name } });
     },
 
     /** What a person has stopped meanwhile stays stopped. */

@@ -1,0 +1,72 @@
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { verifyProofs } from '../../cli/verify-proofs.ts';
+import { epochMs, instantFromMs } from '../../domain/time/epoch.ts';
+import type { Store } from '../../ports/store/store.ts';
+import { sandboxVerifier } from '../../ports/verifier/sandbox.ts';
+import { account, agent, invoice, newId, openWorld, type World } from './store-world.ts';
+
+/** What the central bank says of the transfers that proofs show. */
+
+let world: World;
+let store: Store;
+beforeAll(async () => ({ store } = world = await openWorld()));
+afterAll(() => world.close());
+
+const verifier = sandboxVerifier();
+const ask = () => verifyProofs(store, verifier, null);
+const pass = (seconds: number): void => {
+  world.clock.now = instantFromMs(epochMs(world.clock.now) + seconds * 1_000);
+};
+async function proof(trackingKey: string | null): Promise<string> {
+  const accountId = await account(store);
+  await invoice(store, accountId, 116_000);
+  const id = newId('prf');
+  await store.receiveProof({
+    id,
+    accountId,
+    trackingKey,
+    amountMinor: 116_000,
+    paidOn: '2026-02-27',
+    file: trackingKey === null ? { name: 'x.pdf', type: 'application/pdf', bytes: new Uint8Array([1]) } : null,
+    actor: agent,
+  });
+  return id;
+}
+const verdictOf = async (id: string) => (await store.proofById(id))?.verdict;
+
+test('each proof with a tracking key is asked of once, until there is an answer for good', async () => {
+  const ids = await Promise.all([newId('MX'), 'CEPRETURNED1', 'CEPLATE1', 'CEPNOTFOUND1', null].map(proof));
+  expect(await ask()).toEqual({ asked: 4, unanswered: 0 });
+  expect(await Promise.all(ids.map(verdictOf))).toEqual(['valid', 'returned', 'late', 'notFound', null]);
+  expect(await ask()).toEqual({ asked: 0, unanswered: 0 });
+  pass(31);
+  expect(await ask()).toEqual({ asked: 2, unanswered: 0 });
+  expect(await Promise.all(ids.map(verdictOf))).toEqual(['valid', 'returned', 'valid', 'notFound', null]);
+  pass(31);
+  expect((await ask()).asked).toBe(0);
+  pass(31);
+  expect((await ask()).asked).toBe(1);
+});
+
+test('who can not be asked is asked later, and holds up no other', async () => {
+  const [away, other] = [await proof('CEPAWAY1'), await proof(newId('MX'))];
+  expect(await ask()).toMatchObject({ unanswered: 1 });
+  expect([await verdictOf(away), await verdictOf(other)]).toEqual([null, 'valid']);
+});
+
+test('is looked for no longer than some days, and not once a person has decided', async () => {
+  const [lost, rejected] = [await proof('CEPNOTFOUND2'), await proof('CEPNOTFOUND3')];
+  await world.sql(`UPDATE proofs SET status = 'rejected', reason = 'no' WHERE id = $1`, [rejected]);
+  let asked = 0;
+  for (let day = 0; day < 90; day++) {
+    pass(3_601);
+    asked += (await store.proofsToVerify(100)).filter(({ proofId }) => proofId === lost || proofId === rejected).length;
+  }
+  expect(asked).toBe(90);
+  expect([await verdictOf(lost), await verdictOf(rejected)]).toEqual([null, null]);
+  pass(3_601);
+  await ask();
+  pass(3_601);
+  expect((await store.proofsToVerify(100)).map(({ proofId }) => proofId)).not.toContain(lost);
+  expect(await verdictOf(lost)).toBe('notFound');
+});
