@@ -14,6 +14,7 @@ import type { History } from './history.ts';
 import type { Idempotency } from './idempotency.ts';
 import type { Inbox } from './inbox.ts';
 import type { Invoices } from './invoices.ts';
+import type { PayLinks } from './pay-links.ts';
 import type { PaymentMethods } from './payment-methods.ts';
 import type { Payments } from './payments.ts';
 import type { Policies } from './policies.ts';
@@ -36,6 +37,7 @@ export type * from './disputes.ts';
 export type * from './emails.ts';
 export type * from './invoices.ts';
 export type * from './page.ts';
+export type * from './pay-links.ts';
 export type * from './payment-methods.ts';
 export type * from './payments.ts';
 export type * from './proofs-of-payment.ts';
@@ -67,6 +69,7 @@ export interface Store // Who owes, and what is asked of them.
     Attempts,
     Payments,
     Emails,
+    PayLinks,
     // What is to be done.
     Deeds,
     ServiceHistory,

@@ -23,6 +23,7 @@ import { idempotencyOf } from './idempotency.ts';
 import { inboxOf } from './inbox.ts';
 import { invoicesOf } from './invoices.ts';
 import { mailsOf } from './mails.ts';
+import { payLinksOf } from './pay-links.ts';
 import { paymentMethodsOf } from './payment-methods.ts';
 import { paymentsOf } from './payments.ts';
 import { policiesOf } from './policies.ts';
@@ -86,6 +87,7 @@ export function openStore(databaseUrl: string, options: StoreOptions = {}): Stor
     ...attemptsOf(db),
     ...paymentsOf(desk),
     ...emailsOf(db),
+    ...payLinksOf(db),
     ...carriedEmailsOf(desk),
     ...workOf(desk),
     ...chargesOf(desk),
