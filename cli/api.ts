@@ -6,10 +6,12 @@ import { SandboxBank } from '../ports/gateway/sandbox/bank.ts';
 import { addressProblem } from '../ports/hooks/post.ts';
 import { hear } from '../ports/inbox/hear.ts';
 import { openStore } from '../ports/store/postgres/open-store.ts';
+import { payPages } from '../templates/pay/render.ts';
 import { engineOn } from '../workflows/client/engine.ts';
 import { companyIn } from './company.ts';
 import { connectEngine } from './connect-engine.ts';
 import { doorsOf } from './doors.ts';
+import { payUrlOf, publicUrlOf } from './public-url.ts';
 import { reportReady, untilAskedToEnd } from './ending.ts';
 import { isFree } from './servers/free-ports.ts';
 import { preparedDatabaseIn } from './setup.ts';
@@ -29,6 +31,7 @@ export async function api(settings: Settings): Promise<void> {
   const databaseUrl = await preparedDatabaseIn(settings);
   const { temporal, host } = settings;
   const port = settings.port ?? defaultPort;
+  const publicUrl = publicUrlOf(settings);
   const { connection, nudger } = connectEngine(temporal);
   const store = openStore(databaseUrl, {
     connections: settings.connections.api,
@@ -46,6 +49,8 @@ export async function api(settings: Settings): Promise<void> {
     log,
     rateLimits: settings.rateLimits,
     addressProblem: (url) => addressProblem(url, settings.allowPrivateWebhooks),
+    pages: payPages(company),
+    payUrl: (token) => payUrlOf(publicUrl, token),
     doors: doorsOf(settings),
     hear: (told) => hear(store, told, { policyName: company.defaults.policy, now }),
     bootstrapKeyHash: hashKey(settings.apiKey),

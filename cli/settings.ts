@@ -32,6 +32,9 @@ const webhookSecret = z
 const variables = z.object({
   PUNTUAL_PORT: optional(port),
   PUNTUAL_HOST: optional(z.string().regex(/^[\w.:-]+$/, 'must be an address to listen on, like 127.0.0.1')),
+  PUNTUAL_PUBLIC_URL: optional(
+    z.string().refine(isOrigin, 'must be an address like https://pay.company.example, without a path'),
+  ),
   PUNTUAL_DATA: optional(path),
   PUNTUAL_API_KEY: optional(
     z
@@ -71,6 +74,8 @@ export interface Settings {
   /** null: the default one, or a free one if that is taken. 0: any free one. */
   port: number | null;
   host: string;
+  /** Where customers reach us, for links in mails: an origin, without a slash at its end. null: our own address. */
+  publicUrl: string | null;
   dataFolder: string;
   apiKey: string | null;
   databaseUrl: string | null;
@@ -110,6 +115,7 @@ export function readSettings(env: NodeJS.ProcessEnv): Settings {
   return {
     port: data.PUNTUAL_PORT ?? null,
     host: data.PUNTUAL_HOST ?? '127.0.0.1',
+    publicUrl: data.PUNTUAL_PUBLIC_URL === undefined ? null : new URL(data.PUNTUAL_PUBLIC_URL).origin,
     dataFolder: resolve(data.PUNTUAL_DATA ?? defaultDataFolder(env)),
     apiKey: data.PUNTUAL_API_KEY ?? null,
     databaseUrl: data.DATABASE_URL ?? null,
@@ -149,6 +155,16 @@ function temporalOf(env: NodeJS.ProcessEnv): TemporalConfig {
     return temporalConfig(env);
   } catch (error) {
     throw error instanceof RangeError ? new BadSettings(error.message) : error;
+  }
+}
+
+/** Nothing behind the host but perhaps a slash, and nobody's password in it. */
+function isOrigin(value: string): boolean {
+  try {
+    const { protocol, origin, href } = new URL(value);
+    return /^https?:$/.test(protocol) && href === `${origin}/`;
+  } catch {
+    return false;
   }
 }
 

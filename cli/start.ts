@@ -12,6 +12,7 @@ import { logFiles } from './logs.ts';
 import { banner, steps } from './banner.ts';
 import { startChildCommand } from './child-command.ts';
 import { prepareDatabase } from './prepare-database.ts';
+import { addressable } from './public-url.ts';
 import { startGuard } from './servers/guard.ts';
 import type { Running } from './servers/process.ts';
 import type { Settings } from './settings.ts';
@@ -136,10 +137,4 @@ function makeFolder(folder: string): void {
   } catch (error) {
     throw new BadSettings(`PUNTUAL_DATA must be a folder that can be written: ${(error as Error).message}`);
   }
-}
-
-/** Where a client on this machine reaches a server that listens on `host`. */
-function addressable(host: string): string {
-  if (host === '0.0.0.0' || host === '::') return '127.0.0.1';
-  return host.includes(':') ? `[${host}]` : host;
 }

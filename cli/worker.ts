@@ -12,6 +12,7 @@ import { companyIn, seedCompanyWarning, templatesIn } from './company.ts';
 import { connectEngine } from './connect-engine.ts';
 import { reportReady, untilAskedToEnd } from './ending.ts';
 import { mailerFor } from './mailer.ts';
+import { payUrlOf, publicUrlOf } from './public-url.ts';
 import { connectionOptions } from './servers/prepare-namespace.ts';
 import { serviceFor } from './service.ts';
 import { preparedDatabaseIn } from './setup.ts';
@@ -40,6 +41,7 @@ export async function worker(
   if (warning !== null) process.stderr.write(`${warning}\n`);
   const databaseUrl = await preparedDatabaseIn(settings);
   const { temporal } = settings;
+  const publicUrl = publicUrlOf(settings);
   const { connection, nudger } = connectEngine(temporal);
   const store = openStore(databaseUrl, {
     connections: settings.connections.worker,
@@ -55,6 +57,7 @@ export async function worker(
     mailer: mailerFor(settings, () => bank.meetFault('mail')),
     service: serviceFor(settings, () => bank.meetFault('service')),
     render: mailRenderer(company, templates),
+    payUrl: (token) => payUrlOf(publicUrl, token),
     sender: { from: company.emails.from, replyTo: company.emails.billing },
     machineNowMs: Date.now,
   });

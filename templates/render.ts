@@ -45,7 +45,8 @@ export function frameOf(mail: Mail, company: Company, payUrl = company.portalUrl
   const language = languageFor(mail.locale);
   const { template, data } = mail.topic;
   // The words of one that has no amount to ask for lead to the portal.
-  const buttonPays = asked !== null && BUTTON_OF[template] === 'pay' && !('totalMinor' in data && data.totalMinor === 0);
+  const buttonPays =
+    asked !== null && BUTTON_OF[template] === 'pay' && !('totalMinor' in data && data.totalMinor === 0);
   return {
     voice: voiceFor(mail),
     template: mail.topic.template,

@@ -4,7 +4,7 @@ import type { Request } from '../events.ts';
 import type { ChartState } from './chart.ts';
 import { refusal, toldTheTime } from './chart.ts';
 import { daysOverdue, isPastDue, oldestFirst, payableMinor } from './reads/debts.ts';
-import { mostPayable } from './reads/orders.ts';
+import { lessCredit } from './reads/chargeable.ts';
 import { recoverable } from './reads/uncollected.ts';
 
 /** An invoice that is open, as whoever pays it sees it. Amounts in minor units. */
@@ -60,10 +60,11 @@ export function payingOf(state: ChartState, invoiceIds: readonly string[], at: I
   const isOne = asked.length === 1 || !isFirst;
   const invoiceId = isOne ? oldest.id : null;
   const sumMinor = (isOne ? [oldest] : asked).reduce((sum, one) => sum + one.payableMinor, 0);
-  const amountMinor = Math.min(sumMinor, mostPayable(c, { invoiceId }));
+  const amountMinor = lessCredit(c, sumMinor);
   return {
     invoices,
-    order: amountMinor === 0 ? null : { invoiceId, amountMinor, invoiceIds: (isOne ? [oldest] : asked).map(({ id }) => id) },
+    order:
+      amountMinor === 0 ? null : { invoiceId, amountMinor, invoiceIds: (isOne ? [oldest] : asked).map(({ id }) => id) },
   };
 }
 
