@@ -3,7 +3,7 @@ import type { Day, Instant } from '../time/time.ts';
 import type { Request } from '../events.ts';
 import type { ChartState } from './chart.ts';
 import { refusal, toldTheTime } from './chart.ts';
-import { daysOverdue, isPastDue, oldestFirst, payableMinor } from './reads/debts.ts';
+import { daysOverdue, isOnItsWay, isPastDue, oldestFirst, payableMinor } from './reads/debts.ts';
 import { lessCredit } from './reads/chargeable.ts';
 import { recoverable } from './reads/uncollected.ts';
 
@@ -17,6 +17,8 @@ export interface OpenInvoice {
   balanceMinor: number;
   /** What of it may be paid now: nothing in dispute, nothing that a direct debit is about to bring. */
   payableMinor: number;
+  /** A direct debit of it, or of a part of it, is at its bank. */
+  isOnItsWay: boolean;
 }
 
 /** What one payment would be asked for. */
@@ -49,6 +51,7 @@ export function payingOf(state: ChartState, invoiceIds: readonly string[], at: I
       isPastDue: isPastDue(c, debt),
       balanceMinor: debt.balanceMinor,
       payableMinor: payableMinor(c, debt),
+      isOnItsWay: isOnItsWay(c, debt),
     }),
   );
   const asked = invoices.filter((one) => one.payableMinor > 0);

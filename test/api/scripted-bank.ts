@@ -8,6 +8,7 @@ import type {
   MethodDetails,
 } from '../../ports/gateway/gateway.ts';
 import type { BookedCharge, ChargeNamed, ChargeSeen, SandboxBook } from '../../ports/gateway/sandbox/book.ts';
+import { TEST_CARDS } from '../../ports/gateway/sandbox/tokens.ts';
 import type { Page } from '../../ports/store/store.ts';
 
 /** A bank that does what a token says, and can be made to wait. */
@@ -46,6 +47,8 @@ export class ScriptedBank implements Gateway, SandboxBook {
   }
 
   readonly provider = 'sandbox';
+
+  readonly testCards = TEST_CARDS;
 
   async probe(): Promise<void> {}
 

@@ -26,7 +26,7 @@ import type {
   SandboxRail,
 } from './book.ts';
 import { meetFault } from './faults.ts';
-import { fingerprintOf, RETURN_CODE, type SandboxToken, tokenNamed } from './tokens.ts';
+import { fingerprintOf, RETURN_CODE, type SandboxToken, TEST_CARDS, tokenNamed } from './tokens.ts';
 
 export interface SandboxOptions {
   databaseUrl: string;
@@ -67,6 +67,8 @@ export class SandboxBank implements Gateway, SandboxBook {
   }
 
   readonly provider = 'sandbox';
+
+  readonly testCards = TEST_CARDS;
 
   /** A book forgets nothing. */
   readonly keyLifeMs = Number.POSITIVE_INFINITY;
