@@ -26,8 +26,11 @@ const LOOK = {
   cardOnItsWay: 'calm',
 } satisfies Record<PayNotice['is'], string>;
 
+/** Money is under way: nobody is to be asked for it meanwhile. */
+const UNDER_WAY: PayNotice['is'][] = ['unknown', 'pending', 'requiresAction'];
+
 /** Somebody else has the word: looking again may show another page. */
-const LOOKS_AGAIN: PayNotice['is'][] = ['unknown', 'pending', 'requiresAction', 'cardOnItsWay', 'stopped'];
+const LOOKS_AGAIN: PayNotice['is'][] = [...UNDER_WAY, 'cardOnItsWay', 'stopped'];
 
 export interface PayPages {
   render(page: PayPage): string;
@@ -67,9 +70,16 @@ export function payPages(company: Company): PayPages {
 }
 
 function shown({ notice, form, hostedSetup, ...bill }: PayBill) {
+  const isUnderWay = notice !== null && form === null && UNDER_WAY.includes(notice.is);
+  const isDone = notice?.is === 'paid' && bill.totalMinor === 0;
   const usable = form?.choices.some(({ restsUntil }) => restsUntil === null) ?? false;
   return {
     ...bill,
+    isDone,
+    asksNow: bill.totalMinor > 0 && !isUnderWay,
+    next: isUnderWay ? [] : bill.next,
+    heading: isDone ? '.received' : bill.totalMinor === 0 ? null : form || hostedSetup ? '.toPay' : '.notNow',
+    headMinor: isDone ? notice.amountMinor : bill.totalMinor,
     notice: notice && {
       ...notice,
       tone: LOOK[notice.is],
@@ -81,6 +91,8 @@ function shown({ notice, form, hostedSetup, ...bill }: PayBill) {
     form: form && {
       ...form,
       isUsable: usable,
+      // Whoever has nothing else to pay with sees them at once.
+      opensTests: !form.choices.some((one) => one.is === 'saved' && one.restsUntil === null),
       saved: form.choices.filter((one) => one.is === 'saved'),
       tests: form.choices.filter((one) => one.is === 'test').map((one) => ({ ...one, isDefault: false })),
     },
