@@ -15,10 +15,10 @@ const common = {
 };
 
 /**
- * Outages of whole servers, with crowds, and processes killed at their worst moments: for `.ci/run`, and for whoever
- * asks for them by name.
+ * Outages of whole servers, with crowds, processes killed at their worst moments, and pages in a real browser: for
+ * `.ci/run`, and for whoever asks for them by name.
  */
-const drills = ['test/drills', 'test/kill'].filter((folder) =>
+const drills = ['test/drills', 'test/kill', 'test/browser'].filter((folder) =>
   process.argv.some((argument) => argument === '--ci' || argument.includes(folder)),
 );
 
