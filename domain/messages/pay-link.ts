@@ -2,7 +2,7 @@ import { addMinutes } from '../time/calendar.ts';
 import type { Instant } from '../time/time.ts';
 
 /**
- * How long a link to pay is good for. No number of the policy: it decides nothing about the case, and whoever still owes
+ * How long a link to pay is good for (rules, Pay link). No number of the policy: it decides nothing about the case, and whoever still owes
  * has a newer link by then, since everything that asks for money brings one and the ladder of reminders is never silent
  * for as long.
  */

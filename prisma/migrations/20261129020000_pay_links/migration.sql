@@ -30,7 +30,8 @@ CREATE INDEX "pay_links_account_id_ordinal_idx" ON "pay_links"("account_id", "or
 CREATE INDEX "pay_links_created_by_idx" ON "pay_links"("created_by");
 
 -- AddForeignKey
-ALTER TABLE "pay_links" ADD CONSTRAINT "pay_links_account_id_fkey" FOREIGN KEY ("account_id") REFERENCES "accounts"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
+ALTER TABLE "pay_links" ADD CONSTRAINT "pay_links_account_id_fkey" FOREIGN KEY ("account_id")
+    REFERENCES "accounts"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
 
 ALTER TABLE "pay_links"
   ADD CONSTRAINT "pay_links_token_hash_check" CHECK ("token_hash" ~ '^[0-9a-f]{64}$'),
