@@ -40,12 +40,11 @@ export async function payOnPage(
   const { order } = payingOf(look.state, link.invoiceIds, now);
   if (order === null || order.amountMinor !== amountMinor)
     throw new Problem(409, 'balance_changed', 'What is owed has changed since the page was shown');
-  let methodId: string | null = null;
   try {
-    methodId = await methodFor(deps, opened, look.state, order, { workId, method });
+    const methodId = await methodFor(deps, opened, look.state, order, { workId, method });
     await payOnce(deps, customer(account.id), account.id, payRequest(order, attemptId, methodId));
   } catch (error) {
-    return await otherwiseTried(deps, account.id, methodId, error);
+    return await otherwiseTried(deps, account.id, error);
   }
   await deps.store.askedOnPayLink(link.id, attemptId);
   return attemptId;
@@ -54,19 +53,13 @@ export async function payOnPage(
 const customer = (accountId: string): Actor => ({ kind: 'customer', id: accountId });
 
 /**
- * Another attempt is in the way: that is the one to be told of. Autopay may have taken a new card at its own word before
- * we asked.
+ * Another attempt is in the way: that is the one to be told of. Autopay that had no card may have taken a new one at its
+ * own word, before we asked.
  */
-async function otherwiseTried(
-  deps: ApiDeps,
-  accountId: string,
-  methodId: string | null,
-  error: unknown,
-): Promise<string> {
+async function otherwiseTried(deps: ApiDeps, accountId: string, error: unknown): Promise<string> {
   const attemptId = error instanceof Problem && error.code === 'payment_in_progress' ? error.data.attemptId : null;
   if (typeof attemptId !== 'string') throw error;
-  if (methodId !== null && (await deps.store.attemptById(attemptId))?.paymentMethodId === methodId)
-    await waitForAttempt(deps, accountId, attemptId);
+  await waitForAttempt(deps, accountId, attemptId);
   return attemptId;
 }
 

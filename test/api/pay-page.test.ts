@@ -221,6 +221,16 @@ describe('paying', () => {
     expect(line.actor).toEqual({ kind: 'customer', id });
   });
 
+  test('a new card that autopay had waited for is taken once, whoever asks first, and the page says what came of it', async () => {
+    const { id } = await api.account({ locale: 'en', autopay: true, testClock: { startsAt: '2026-01-05T15:00:00Z' } });
+    await api.invoice(id, 116_000, { dueOn: '2026-01-10' });
+    await api.made(`/v1/accounts/${id}/test-clock/advance`, { to: '2026-01-20T18:00:00Z' });
+    const { path } = await linkFor(id);
+    const { to } = await press(path, (await open(path)).body, { choose: 'test:tok_ok' });
+    expect(says((await open(to)).body)).toContain('Thank you: we received your payment of MX$1,160.00');
+    expect((await attempts(id)).map(({ outcome }: { outcome: string }) => outcome)).toEqual(['succeeded']);
+  });
+
   test('declined: why, from when the same card may be tried, and another may at once', async () => {
     const { id, path } = await debtor({ token: 'tok_insufficient_funds' });
     const { to } = await press(path, (await open(path)).body);

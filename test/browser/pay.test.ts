@@ -63,10 +63,10 @@ describe.each(Object.entries(WORDS))('in %s', (locale, words) => {
     const { id, invoice, url } = await debtor(locale, 'tok_ok');
     const page = await unscripted();
     await page.goto(url);
-    expect(await page.getByRole('heading', { level: 1 }).innerText()).toContain('1,160.00');
+    expect(await page.getByRole('heading', { level: 1 }).textContent()).toContain('1,160.00');
     await page.getByRole('button', { name: words.pay }).tap();
-    expect(await page.getByRole('status').innerText()).toContain(words.paid);
-    expect(await page.getByRole('row', { name: invoice.number }).innerText()).toContain(words.isPaid);
+    expect(await page.getByRole('status').textContent()).toContain(words.paid);
+    expect(await page.getByRole('row', { name: invoice.number }).textContent()).toContain(words.isPaid);
     expect(await page.getByRole('button').count()).toBe(0);
     await page.reload();
     expect(await outcomes(id)).toEqual(['succeeded']);
@@ -77,12 +77,12 @@ describe.each(Object.entries(WORDS))('in %s', (locale, words) => {
     const page = await unscripted();
     await page.goto(url);
     await page.getByRole('button', { name: words.pay }).tap();
-    expect(await page.getByRole('alert').innerText()).toContain(words.declined);
+    expect(await page.getByRole('alert').textContent()).toContain(words.declined);
     const resting = page.getByRole('radio', { name: words.again });
     expect(await resting.isDisabled()).toBe(true);
     await page.getByRole('radio', { name: words.ok }).check();
     await page.getByRole('button', { name: words.pay }).tap();
-    expect(await page.getByRole('status').innerText()).toContain(words.paid);
+    expect(await page.getByRole('status').textContent()).toContain(words.paid);
     expect(await outcomes(id)).toEqual(['declined', 'succeeded']);
   });
 
@@ -92,7 +92,7 @@ describe.each(Object.entries(WORDS))('in %s', (locale, words) => {
     await page.goto(url);
     await page.getByRole('button', { name: words.pay }).tap();
     for (let i = 0; i < 2; i++) {
-      expect(await page.getByRole('alert').innerText()).toContain(words.unknown);
+      expect(await page.getByRole('alert').textContent()).toContain(words.unknown);
       expect(await page.getByRole('button').count()).toBe(0);
       await page.goto(url);
     }
@@ -119,7 +119,7 @@ describe.each(Object.entries(WORDS))('in %s', (locale, words) => {
       [old.url, words.expired],
     ] as const) {
       expect((await page.goto(url))?.status()).toBe(410);
-      expect(await page.getByRole('heading', { level: 1 }).innerText()).toBe(said);
+      expect(await page.getByRole('heading', { level: 1 }).textContent()).toBe(said);
       expect(await page.getByRole('button').count()).toBe(0);
     }
   });
