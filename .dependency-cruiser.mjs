@@ -176,6 +176,7 @@ export default {
     floor('health', ['http', 'deps'], 'Without any resource.'),
     floor('openapi', ['http', 'deps'], 'Made of the routes that are there, whichever they are.'),
     floor('v1', ['account', 'http', 'deps'], 'Routes know neither the server nor its document.'),
+    floor('pay', ['v1', 'account', 'http', 'deps'], 'Pages for customers stand on what the routes stand on.'),
     floor('webhooks', ['v1', 'http', 'deps'], 'What comes by itself has the same bodies as what is sent.'),
     {
       name: 'resources-apart',

@@ -17,8 +17,8 @@ const common = {
 /** What takes minutes: for `.ci/run`, and for whoever asks for it by name. */
 const asked = (...folders) =>
   folders.filter((folder) => process.argv.some((argument) => argument === '--ci' || argument.includes(folder)));
-/** Outages of whole servers, with crowds, and processes killed at their worst moments. */
-const drills = asked('test/drills', 'test/kill');
+/** Outages of whole servers, with crowds, processes killed at their worst moments, and pages in a real browser. */
+const drills = asked('test/drills', 'test/kill', 'test/browser');
 /** Every mail before an HTML checker. */
 const checkers = asked('test/valid-html');
 

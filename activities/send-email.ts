@@ -1,9 +1,14 @@
 import { createHash } from 'node:crypto';
 import type { Actor } from '../domain/account.ts';
+import { payLinkEnds } from '../domain/messages/pay-link.ts';
+import type { Mail } from '../domain/messages/mail.ts';
 import { MailRefused } from '../ports/mailer/mailer.ts';
 import type { EmailRow } from '../ports/store/emails.ts';
+import { newPayToken } from '../ports/store/pay-token.ts';
 import type { ActivityDeps } from './deps.ts';
 import { ours, type Verb } from './perform.ts';
+
+type Needs = Pick<ActivityDeps, 'store' | 'mailer' | 'render' | 'payUrl' | 'sender' | 'machineNowMs'>;
 
 /**
  * Sends a mail once under its key. It is asked before each try whether it is still true; one that was handed over and
@@ -11,30 +16,12 @@ import { ours, type Verb } from './perform.ts';
  * good has reached nobody.
  */
 export const sendEmail =
-  ({
-    store,
-    mailer,
-    render,
-    sender,
-    machineNowMs,
-  }: Pick<ActivityDeps, 'store' | 'mailer' | 'render' | 'sender' | 'machineNowMs'>): Verb =>
+  ({ store, mailer, render, payUrl, sender, machineNowMs }: Needs): Verb =>
   async (ref) => {
     const deed = ours(await store.beginMail(ref));
     if (deed === null) return null;
     const { mail, sentAt } = deed;
-    const { key, accountId, locale, to, at } = mail;
-    const row =
-      deed.row ??
-      (await store.keepEmail({
-        id: emailId(key),
-        accountId,
-        key,
-        at,
-        template: mail.topic.template,
-        locale,
-        to,
-        ...(await render(mail)),
-      }));
+    const row = deed.row ?? (await written({ store, render, payUrl }, mail));
     // Nobody's carrier has an id for a mail that it did not take.
     if (row.status === 'bounced' && row.providerId === null) return store.settleMail(ref, { refused: true });
     // It has told us of this mail meanwhile.
@@ -44,7 +31,7 @@ export const sendEmail =
       const { providerId, refused = [] } = await mailer.send({
         ...envelopeOf(row),
         from: sender.from,
-        replyTo: sender.replies === null ? sender.replyTo : await replyTo(store, accountId, sender.replies),
+        replyTo: sender.replies === null ? sender.replyTo : await replyTo(store, mail.accountId, sender.replies),
       });
       const agenda = await store.settleMail(ref, { sent: { providerId, again } });
       if (refused.length > 0) await store.bounceEmail({ emailId: row.id, bounced: refused, actor: CARRIER });
@@ -82,5 +69,31 @@ const replyTo = async (
   replies: string,
 ): Promise<string> => replies.replace('{token}', await store.replyTokenOf(accountId));
 
+/**
+ * Puts it into words and keeps them: every try sends these. One that asks for money has a link to pay of its own, whose
+ * token is kept in the words alone, and only until they are sent.
+ */
+async function written(
+  { store, render, payUrl }: Pick<Needs, 'store' | 'render' | 'payUrl'>,
+  mail: Mail,
+): Promise<EmailRow> {
+  const { key, accountId, locale, to, at } = mail;
+  const { token, hash } = newPayToken();
+  const { pays = null, ...words } = await render(mail, payUrl(token));
+  return store.keepEmail(
+    { id: `eml_${idOf(key)}`, accountId, key, at, template: mail.topic.template, locale, to, ...words },
+    pays === null
+      ? null
+      : {
+          id: `pln_${idOf(hash)}`,
+          tokenHash: hash,
+          invoiceIds: [...pays],
+          locale,
+          createdAt: at,
+          expiresAt: payLinkEnds(at),
+        },
+  );
+}
+
 /** The same for every try: a row that a crash left behind is found again. */
-const emailId = (key: string): string => `eml_${createHash('sha256').update(key).digest('hex').slice(0, 24)}`;
+const idOf = (key: string): string => createHash('sha256').update(key).digest('hex').slice(0, 24);

@@ -8,6 +8,7 @@ import type {
 import type { ZodTypeProvider } from 'fastify-type-provider-zod';
 import type { receivingAt } from '../domain/statements/receiving.ts';
 import type { PaymentReceipt } from '../domain/mexico/payment-receipt.ts';
+import type { PayPage } from '../domain/messages/pay-page.ts';
 import type { Instant } from '../domain/time/time.ts';
 import type { Gateway } from '../ports/gateway/gateway.ts';
 import type { SandboxBook } from '../ports/gateway/sandbox/book.ts';
@@ -43,6 +44,10 @@ export interface ApiDeps {
   bootstrapKeyHash: string;
   /** The machine's clock. An account's own time is this and its skew. */
   now(): Instant;
+  /** Pages to pay on, in words. `style`: the source of their one style, for a content security policy. */
+  pages: { render(page: PayPage): string; style: string };
+  /** The address of the page on which whoever has this token may pay. */
+  payUrl(token: string): string;
   /** Why webhooks can't go to an address, in words; null: they can. */
   addressProblem(url: string): string | null;
   log: FastifyBaseLogger | null;

@@ -13,6 +13,7 @@ import { RATE_LIMITS, RateLimit } from './http/rate-limit.ts';
 import { nameAndLog } from './http/request-log.ts';
 import { answerCompiler, refuseUnknownParameters, validatorCompiler } from './http/validation.ts';
 import { serveDocument } from './openapi/document.ts';
+import { payRoutes } from './pay/routes.ts';
 import { accountRoutes } from './v1/accounts/routes.ts';
 import { bankFeedRoutes } from './v1/bank-feed/routes.ts';
 import { bankMappingRoutes } from './v1/bank-mappings/routes.ts';
@@ -26,6 +27,7 @@ import { mailInRoutes } from './v1/mails-in/routes.ts';
 import { forecastRoutes } from './v1/forecast/routes.ts';
 import { invoiceRoutes } from './v1/invoices/routes.ts';
 import { overrideRoutes } from './v1/overrides/routes.ts';
+import { payLinkRoutes } from './v1/pay-links/routes.ts';
 import { paymentMethodRoutes } from './v1/payment-methods/routes.ts';
 import { paymentRoutes } from './v1/payments/routes.ts';
 import { policyRoutes } from './v1/policies/routes.ts';
@@ -50,6 +52,7 @@ const V1 = [
   creditNoteRoutes,
   disputeRoutes,
   paymentRoutes,
+  payLinkRoutes,
   refundRoutes,
   bankTransferRoutes,
   bankStatementRoutes,
@@ -113,6 +116,7 @@ export async function buildServer(deps: ApiDeps): Promise<App> {
     rememberAnswers(v1, deps);
     for (const routes of V1) await routes(v1, deps);
   });
+  await app.register(async (scope) => payRoutes(scope as App, deps, limit));
   await app.register(async (scope) => webhookRoutes(scope as App, deps, limit));
   await app.ready();
   return app;

@@ -8,10 +8,12 @@ import { addressProblem } from '../ports/hooks/post.ts';
 import { hear } from '../ports/inbox/hear.ts';
 import { readProofFile } from '../ports/proof-file/read.ts';
 import { openStore } from '../ports/store/postgres/open-store.ts';
+import { payPages } from '../templates/pay/render.ts';
 import { engineOn } from '../workflows/client/engine.ts';
 import { companyIn } from './company.ts';
 import { connectEngine } from './connect-engine.ts';
 import { doorsOf } from './doors.ts';
+import { payUrlOf, publicUrlOf } from './public-url.ts';
 import { reportReady, untilAskedToEnd } from './ending.ts';
 import { gatewayFor } from './gateway.ts';
 import { mailsInFor } from './mails-in.ts';
@@ -33,6 +35,7 @@ export async function api(settings: Settings): Promise<void> {
   const databaseUrl = await preparedDatabaseIn(settings);
   const { temporal, host } = settings;
   const port = settings.port ?? defaultPort;
+  const publicUrl = publicUrlOf(settings);
   const { connection, nudger } = connectEngine(temporal);
   const store = openStore(databaseUrl, {
     connections: settings.connections.api,
@@ -56,6 +59,8 @@ export async function api(settings: Settings): Promise<void> {
       hear(store, told, { policyName: company.defaults.policy, gateway, now, mailsIn: mailsInFor(settings, company) }),
     readProofFile,
     clabePrefix: settings.clabePrefix,
+    pages: payPages(company),
+    payUrl: (token) => payUrlOf(publicUrl, token),
     bootstrapKeyHash: hashKey(settings.apiKey),
     now,
   });

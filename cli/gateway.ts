@@ -3,16 +3,14 @@ import { RailRefused } from '../ports/failures.ts';
 import type { Gateway } from '../ports/gateway/gateway.ts';
 import type { SandboxBank } from '../ports/gateway/sandbox/bank.ts';
 import { stripeGateway } from '../ports/gateway/stripe/stripe.ts';
-import { addressable } from './own-address.ts';
-import { BadSettings, defaultPort, type Settings } from './settings.ts';
+import { publicUrlOf } from './public-url.ts';
+import { BadSettings, type Settings } from './settings.ts';
 
 type Chosen = Pick<Settings, 'stripe' | 'publicUrl' | 'host' | 'port'>;
 
 /** Stripe when there is a key for it. */
-const realGateway = ({ stripe, publicUrl, host, port }: Chosen): Gateway | null =>
-  stripe === null
-    ? null
-    : stripeGateway({ ...stripe, returnUrl: publicUrl ?? `http://${addressable(host)}:${port ?? defaultPort}/` });
+const realGateway = (settings: Chosen): Gateway | null =>
+  settings.stripe === null ? null : stripeGateway({ ...settings.stripe, returnUrl: `${publicUrlOf(settings)}/` });
 
 /** The real one when there is a key for it; else the bank of the sandbox. */
 export const gatewayFor = (settings: Chosen, sandbox: SandboxBank): Gateway => realGateway(settings) ?? sandbox;

@@ -33,6 +33,9 @@ const webhookSecret = z
 const variables = z.object({
   PUNTUAL_PORT: optional(port),
   PUNTUAL_HOST: optional(z.string().regex(/^[\w.:-]+$/, 'must be an address to listen on, like 127.0.0.1')),
+  PUNTUAL_PUBLIC_URL: optional(
+    z.string().refine(isOrigin, 'must be an address like https://pay.company.example, without a path'),
+  ),
   PUNTUAL_DATA: optional(path),
   PUNTUAL_API_KEY: optional(
     z
@@ -66,7 +69,6 @@ const variables = z.object({
   PUNTUAL_BANK_SECRET: optional(webhookSecret),
   RESEND_WEBHOOK_SECRET: optional(webhookSecret),
   STRIPE_WEBHOOK_SECRET: optional(z.string().min(8, 'must be the signing secret of an endpoint at Stripe (whsec_…)')),
-  PUNTUAL_PUBLIC_URL: optional(z.string().refine(isWebAddress, 'must be a URL like https://puntual.example')),
   PUNTUAL_ALLOW_DEMO_MAIL: optional(z.literal('1', 'must be 1, or not set')),
   PUNTUAL_CLABE_PREFIX: optional(
     z.string().superRefine((prefix, context) => {
@@ -91,6 +93,8 @@ export interface Settings {
   /** null: the default one, or a free one if that is taken. 0: any free one. */
   port: number | null;
   host: string;
+  /** Where customers reach us, for links in mails: an origin, without a slash at its end. null: our own address. */
+  publicUrl: string | null;
   dataFolder: string;
   apiKey: string | null;
   databaseUrl: string | null;
@@ -110,8 +114,6 @@ export interface Settings {
   service: { url: string; secret: string | null } | null;
   /** What providers sign by when they tell us something by themselves; null: they can't. */
   webhookSecrets: { bank: string | null; resend: string | null; stripe: string | null };
-  /** Where customers reach us from outside, for pages that they are sent back to; null: our own address. */
-  publicUrl: string | null;
   /** The demo may be filled although something real would move. */
   allowsDemo: boolean;
   stripe: { secretKey: string /** another server, for tests */; apiBase: string | null } | null;
@@ -143,6 +145,7 @@ export function readSettings(env: NodeJS.ProcessEnv): Settings {
   return {
     port: data.PUNTUAL_PORT ?? null,
     host: data.PUNTUAL_HOST ?? '127.0.0.1',
+    publicUrl: data.PUNTUAL_PUBLIC_URL === undefined ? null : new URL(data.PUNTUAL_PUBLIC_URL).origin,
     dataFolder: resolve(data.PUNTUAL_DATA ?? defaultDataFolder(env)),
     apiKey: data.PUNTUAL_API_KEY ?? null,
     databaseUrl: data.DATABASE_URL ?? null,
@@ -165,7 +168,6 @@ export function readSettings(env: NodeJS.ProcessEnv): Settings {
       resend: data.RESEND_WEBHOOK_SECRET ?? null,
       stripe: data.STRIPE_WEBHOOK_SECRET ?? null,
     },
-    publicUrl: data.PUNTUAL_PUBLIC_URL ?? null,
     allowsDemo: data.PUNTUAL_ALLOW_DEMO_MAIL !== undefined,
     stripe:
       data.STRIPE_SECRET_KEY === undefined
@@ -217,6 +219,16 @@ function isSmtpUrl(value: string): boolean {
     const { protocol, hostname, username, password, pathname, search, hash } = new URL(value);
     const plain = ['', '/'].includes(pathname) && search === '' && hash === '';
     return /^smtps?:$/.test(protocol) && hostname !== '' && (username === '') === (password === '') && plain;
+  } catch {
+    return false;
+  }
+}
+
+/** Nothing behind the host but perhaps a slash, and nobody's password in it. */
+function isOrigin(value: string): boolean {
+  try {
+    const { protocol, origin, href } = new URL(value);
+    return /^https?:$/.test(protocol) && href === `${origin}/`;
   } catch {
     return false;
   }

@@ -16,6 +16,7 @@ import { reportReady, untilAskedToEnd } from './ending.ts';
 import { gatewayFor } from './gateway.ts';
 import { mailerFor, mailSetting } from './mailer.ts';
 import { mailsInFor } from './mails-in.ts';
+import { payUrlOf, publicUrlOf } from './public-url.ts';
 import { connectionOptions } from './servers/prepare-namespace.ts';
 import { serviceFor } from './service.ts';
 import { preparedDatabaseIn } from './setup.ts';
@@ -46,6 +47,7 @@ export async function worker(
   if (warning !== null) process.stderr.write(`${warning}\n`);
   const databaseUrl = await preparedDatabaseIn(settings);
   const { temporal } = settings;
+  const publicUrl = publicUrlOf(settings);
   const { connection, nudger } = connectEngine(temporal);
   const store = openStore(databaseUrl, {
     connections: settings.connections.worker,
@@ -61,6 +63,7 @@ export async function worker(
     mailer: mailerFor(settings, () => bank.meetFault('mail')),
     service: serviceFor(settings, () => bank.meetFault('service')),
     render: mailRenderer(company, templates),
+    payUrl: (token) => payUrlOf(publicUrl, token),
     sender: { from: company.emails.from, replyTo: company.emails.billing, replies: company.emails.replies },
     machineNowMs: Date.now,
   });

@@ -57,7 +57,8 @@ function answer(request: FastifyRequest, reply: FastifyReply, problem: Problem, 
 /** After so many seconds it is worth trying again. */
 const RETRY_S = 30;
 
-function problemOf(error: FastifyError | Error): Problem {
+/** What somebody is told of whatever was thrown. */
+export function problemOf(error: FastifyError | Error): Problem {
   if (error instanceof Problem) return error;
   if (error instanceof Refused) return new Problem(error.status, error.code, error.message, { data: error.data });
   if (error instanceof BadCursor) return badCursor();

@@ -22,7 +22,8 @@ export type IdPrefix =
   | 'swi'
   | 'bfi'
   | 'rel'
-  | 'whe';
+  | 'whe'
+  | 'pln';
 
 /**
  * A request's own id. What a request makes takes its ids from it, so that the request taken up again makes nothing

@@ -1,4 +1,5 @@
 import type { MethodKind } from '../../domain/account.ts';
+import type { TestDeed } from '../../domain/messages/pay-page.ts';
 import type { Instant } from '../../domain/time/time.ts';
 
 /** Who moves the money, one adapter each. Methods and attempts are kept with it. */
@@ -80,6 +81,12 @@ export interface MethodDetails {
   fingerprint: string;
 }
 
+/** A token of the sandbox, and what it is for. */
+export interface TestCard {
+  token: string;
+  does: TestDeed;
+}
+
 /** Timed out, answered 5xx or broke off: the money may have been taken. Look it up, never guess. */
 export class OutcomeUnknown extends Error {
   override name = 'OutcomeUnknown';
@@ -110,4 +117,12 @@ export interface Gateway {
   refund(refund: GatewayRefund): Promise<RefundAnswer>;
   /** Null when the provider doesn't know the token, or can't charge it for this account. */
   describe(token: string, accountId: string): Promise<MethodDetails | null>;
+  /** Cards that anybody may try with, since they move no money; none where cards are real. */
+  readonly testCards?: readonly TestCard[];
+  /**
+   * A page of the provider's own on which the account's customer adds a card, and is sent to `returnUrl` afterwards; not
+   * there where cards are added otherwise. Nothing is charged there, and no card number reaches us: the provider tells
+   * of the new method by itself. Throws when it can't be asked.
+   */
+  hostedSetup?(input: { accountId: string; returnUrl: string; locale: string }): Promise<{ url: string }>;
 }

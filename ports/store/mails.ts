@@ -2,6 +2,7 @@ import type { Mail } from '../../domain/messages/mail.ts';
 import type { Instant } from '../../domain/time/time.ts';
 import type { Agenda, WorkRef } from '../../domain/work.ts';
 import type { EmailRow } from './emails.ts';
+import type { NewPayLink } from './pay-links.ts';
 import type { Begun } from './work.ts';
 
 export interface MailDeed {
@@ -15,8 +16,14 @@ export interface MailDeed {
 export interface Mails {
   /** It may end there: the ledger belies it, or somebody has stopped mails. */
   beginMail(ref: WorkRef): Promise<Begun<MailDeed>>;
-  /** Keeps the rendered mail as `queued`, or answers the one that is there. */
-  keepEmail(email: Omit<EmailRow, 'status' | 'providerId' | 'bounced'>): Promise<EmailRow>;
+  /**
+   * Keeps the rendered mail as `queued`, with the link to pay that stands in it, or answers the one that is there. Its
+   * token is in its words until it is settled, and forgotten then.
+   */
+  keepEmail(
+    email: Omit<EmailRow, 'status' | 'providerId' | 'bounced'>,
+    payLink?: Omit<NewPayLink, 'accountId' | 'createdBy'> | null,
+  ): Promise<EmailRow>;
   /**
    * `refused`: the carrier won't take it, for good. `again`: it may have left before, when its key's memory is over.
    */

@@ -17,6 +17,7 @@ import type { Idempotency } from './idempotency.ts';
 import type { Inbox } from './inbox.ts';
 import type { Invoices } from './invoices.ts';
 import type { MailsIn } from './mails-in.ts';
+import type { PayLinks } from './pay-links.ts';
 import type { PaymentMethods } from './payment-methods.ts';
 import type { Payments } from './payments.ts';
 import type { Policies } from './policies.ts';
@@ -45,6 +46,7 @@ export type * from './disputes.ts';
 export type * from './emails.ts';
 export type * from './invoices.ts';
 export type * from './page.ts';
+export type * from './pay-links.ts';
 export type * from './payment-methods.ts';
 export type * from './payments.ts';
 export type * from './proofs-of-payment.ts';
@@ -82,6 +84,7 @@ export interface Store // Who owes, and what is asked of them.
     Payments,
     Emails,
     ReplyTokens,
+    PayLinks,
     // What is to be done.
     Deeds,
     ServiceHistory,

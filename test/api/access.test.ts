@@ -19,6 +19,9 @@ GET    /docs/swagger-ui.css                                 anybody
 GET    /healthz                                             anybody
 GET    /metrics                                             anybody
 GET    /openapi.json                                        anybody
+GET    /pay/:token                                          anybody
+POST   /pay/:token                                          anybody
+POST   /pay/:token/setup                                    anybody
 GET    /readyz                                              anybody
 GET    /v1/accounts                                         admin agent viewer
 POST   /v1/accounts                                         admin agent
@@ -32,6 +35,8 @@ GET    /v1/accounts/:id/invoices                            admin agent viewer
 POST   /v1/accounts/:id/invoices                            admin agent
 POST   /v1/accounts/:id/overrides                           admin agent
 POST   /v1/accounts/:id/pay-balance                         admin agent
+GET    /v1/accounts/:id/pay-links                           admin agent viewer
+POST   /v1/accounts/:id/pay-links                           admin agent
 GET    /v1/accounts/:id/payment-attempts                    admin agent viewer
 GET    /v1/accounts/:id/payment-methods                     admin agent viewer
 POST   /v1/accounts/:id/payment-methods                     admin agent
@@ -72,6 +77,8 @@ POST   /v1/invoices/:id/pay                                 admin agent
 POST   /v1/invoices/:id/void                                admin agent
 GET    /v1/mails-in/:id                                     admin agent viewer
 GET    /v1/mails-in/:id/file                                admin agent viewer
+DELETE /v1/pay-links/:id                                    admin agent
+GET    /v1/pay-links/:id                                    admin agent viewer
 GET    /v1/payment-attempts/:id                             admin agent viewer
 DELETE /v1/payment-methods/:id                              admin agent
 GET    /v1/payment-methods/:id                              admin agent viewer

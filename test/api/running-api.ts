@@ -12,6 +12,7 @@ import { shippedPolicies } from '../../domain/policy/shipped.ts';
 import type { Instant } from '../../domain/time/time.ts';
 import { openStore } from '../../ports/store/postgres/open-store.ts';
 import type { Store } from '../../ports/store/store.ts';
+import { payPages } from '../../templates/pay/render.ts';
 import { freshDatabase } from '../fresh-database.ts';
 import { CuttableWire } from './cuttable-wire.ts';
 import { addressProblem } from '../../ports/hooks/post.ts';
@@ -80,6 +81,7 @@ export class RunningApi {
       mailer: outbox(),
       service: sandboxService(),
       render: async (mail) => ({ subject: mail.topic.template, html: '<p>…</p>', text: '…' }),
+      payUrl: (token) => `https://pay.company.example/pay/${token}`,
       sender: { from: 'billing@company.example', replyTo: null, replies: null },
       machineNowMs: () => epochMs(this.machineNow),
     });
@@ -97,6 +99,8 @@ export class RunningApi {
       clabePrefix: this.clabePrefix,
       bootstrapKeyHash: hashKey('admin'),
       now: () => this.machineNow,
+      pages: payPages(seedCompany()),
+      payUrl: (token) => `https://pay.company.example/pay/${token}`,
       addressProblem: (url) => addressProblem(url, false),
       log: this.log,
       rateLimits: { requestsPer10Seconds: 1_000_000, wrongKeysPerMinute: 1_000_000 },

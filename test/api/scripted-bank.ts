@@ -17,6 +17,7 @@ import type {
   ChargeSeen,
   SandboxBook,
 } from '../../ports/gateway/sandbox/book.ts';
+import { TEST_CARDS } from '../../ports/gateway/sandbox/tokens.ts';
 import type { Page } from '../../ports/store/store.ts';
 
 /** A bank that does what a token says, and can be made to wait. */
@@ -67,6 +68,8 @@ export class ScriptedBank implements Gateway, SandboxBook {
 
   readonly provider = 'sandbox';
   isLive = false;
+
+  readonly testCards = TEST_CARDS;
 
   async probe(): Promise<void> {}
 

@@ -4,6 +4,7 @@ import type { ApiDeps, App } from '../../api/deps.ts';
 import { hashKey } from '../../api/http/caller.ts';
 import { buildServer } from '../../api/server.ts';
 import { seedCompany } from '../../company/seed.ts';
+import { payPages } from '../../templates/pay/render.ts';
 import { agent, issuing, opening, openWorld, type World } from '../ports/store-world.ts';
 import { type BankLine, asCsv, bankLines, clabeOf, DAMAGES, MAPPING_OF_LINES, type Payer } from './bank-lines.ts';
 
@@ -20,6 +21,8 @@ beforeAll(async () => {
     book: nobody,
     company: seedCompany(),
     addressProblem: () => null,
+    pages: payPages(seedCompany()),
+    payUrl: (token) => token,
     bootstrapKeyHash: hashKey('admin'),
     now: () => world.clock.now,
     log: null,

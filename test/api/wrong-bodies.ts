@@ -202,6 +202,15 @@ export const WRONG_BODIES: WrongBodies[] = [
     ],
   },
   {
+    url: '/v1/accounts/{acc}/pay-links',
+    body: { invoiceIds: [] },
+    wrong: [
+      ['invoiceIds', 'x', 5, null, Array(101).fill('inv_1')],
+      ['invoiceIds[0]', 'acc_1', 5],
+      ['expiresAt', DAY],
+    ],
+  },
+  {
     url: '/v1/accounts/{acc}/pay-balance',
     body: {},
     wrong: [

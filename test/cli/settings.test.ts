@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
+import { payUrlOf, publicUrlOf } from '../../cli/public-url.ts';
 import { defaultDataFolder } from '../../cli/user-folders.ts';
 import { readSettings, realRails } from '../../cli/settings.ts';
 
@@ -68,6 +69,14 @@ describe('settings', () => {
     });
   });
 
+  test('customers reach us where it says, else at our own address', () => {
+    const at = (env: NodeJS.ProcessEnv) => payUrlOf(publicUrlOf(readSettings(env)), 'token');
+    expect(at({})).toBe('http://127.0.0.1:4400/pay/token');
+    expect(at({ PUNTUAL_HOST: '0.0.0.0', PUNTUAL_PORT: '8080' })).toBe('http://127.0.0.1:8080/pay/token');
+    expect(at({ PUNTUAL_HOST: '::1' })).toBe('http://[::1]:4400/pay/token');
+    expect(at({ PUNTUAL_PUBLIC_URL: 'https://Pay.company.example/' })).toBe('https://pay.company.example/pay/token');
+  });
+
   test('what moves something real is named by its setting', () => {
     expect(realRails(readSettings({}))).toEqual([]);
     expect(realRails(readSettings({ RESEND_API_KEY: 're_x' }))).toEqual(['RESEND_API_KEY']);
@@ -78,6 +87,10 @@ describe('settings', () => {
   test.each([
     ['PUNTUAL_COMPANY', 'a\0b'],
     ['PUNTUAL_TEMPLATES', 'a\0b'],
+    ['PUNTUAL_PUBLIC_URL', 'pay.company.example'],
+    ['PUNTUAL_PUBLIC_URL', 'https://company.example/pay'],
+    ['PUNTUAL_PUBLIC_URL', 'https://user:word@company.example'],
+    ['PUNTUAL_PUBLIC_URL', 'ftp://company.example'],
     ['PUNTUAL_PORT', 'http'],
     ['PUNTUAL_PORT', '70000'],
     ['PUNTUAL_PORT', '-1'],

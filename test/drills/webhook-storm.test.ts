@@ -5,6 +5,7 @@ import { hashKey } from '../../api/http/caller.ts';
 import type { ApiDeps, App } from '../../api/deps.ts';
 import { buildServer } from '../../api/server.ts';
 import { seedCompany } from '../../company/seed.ts';
+import { payPages } from '../../templates/pay/render.ts';
 import { epochMs, instantFromMs } from '../../domain/time/epoch.ts';
 import { hear, sweepInbox } from '../../ports/inbox/hear.ts';
 import { stripeDoor } from '../../ports/inbox/stripe.ts';
@@ -54,6 +55,8 @@ async function serve(forgets: (eventId: string) => boolean): Promise<App> {
     book: null,
     company: seedCompany(),
     addressProblem: () => null,
+    pages: payPages(seedCompany()),
+    payUrl: (token) => token,
     bootstrapKeyHash: hashKey('admin'),
     now: () => world.clock.now,
     log: null,

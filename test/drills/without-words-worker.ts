@@ -9,9 +9,9 @@ const brokenFile = process.env.PUNTUAL_TEST_BROKEN ?? '';
 
 await worker(readSettings(process.env), ({ render, ...rest }) => ({
   ...rest,
-  render: async (mail) => {
+  render: async (mail, payUrl) => {
     if (mail.topic.template === 'payment-receipt' && existsSync(brokenFile))
       throw new Error('"amount" not defined in payment-receipt');
-    return await render(mail);
+    return await render(mail, payUrl);
   },
 }));

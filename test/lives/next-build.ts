@@ -28,8 +28,8 @@ if (process.argv.at(-1) === 'api') await api(settings);
 else
   await worker(settings, (deps) => ({
     ...deps,
-    async render(mail) {
-      const rendered = await deps.render(mail);
+    async render(mail, payUrl) {
+      const rendered = await deps.render(mail, payUrl);
       return mail.topic.template === 'overdue-reminder'
         ? { ...rendered, subject: `${NEW_WORDS}${rendered.subject}` }
         : rendered;

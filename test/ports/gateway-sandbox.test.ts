@@ -268,3 +268,24 @@ describe('direct debits', () => {
     expect(await outcomes(bank, charge.accountId)).toEqual(['returned']);
   });
 });
+
+test('the cards that customers may try with do what their page says, each another thing', async () => {
+  const bank = open();
+  const done = {
+    pays: 'succeeded',
+    declines: 'insufficient_funds',
+    declinesForGood: 'stolen_card',
+    expires: 'expired_card',
+    timesOut: 'no answer',
+    debits: 'pending',
+    asksHolder: 'requiresAction',
+  };
+  for (const { token, does } of bank.testCards) {
+    const answer = await bank.charge(aCharge(token)).catch((error: unknown) => {
+      if (error instanceof OutcomeUnknown) return { outcome: 'no answer' };
+      throw error;
+    });
+    expect([token, 'declineCode' in answer ? answer.declineCode : answer.outcome]).toEqual([token, done[does]]);
+  }
+  expect(new Set(bank.testCards.map(({ does }) => does)).size).toBe(bank.testCards.length);
+});

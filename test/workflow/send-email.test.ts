@@ -67,6 +67,7 @@ async function perform(
       html: '<p>Hola</p>',
       text: 'Hola',
     }),
+    payUrl: (token) => `https://pay.company.example/pay/${token}`,
     sender: { from: 'Pagos <pagos@example.test>', replyTo: 'pagos@example.test', replies },
     machineNowMs: () => NOW,
   });
@@ -144,6 +145,7 @@ describe('a mail', () => {
       store: scriptedDeeds({ beginMail: async () => ({ is: 'begun', mail, row: null, sentAt: null }) }).store,
       mailer: { keyLifeMs: 0, probe: async () => undefined, send: handOver },
       render: () => Promise.reject(new Error('No {{name}}')),
+      payUrl: (token) => token,
       sender: { from: '', replyTo: null, replies: null },
       machineNowMs: () => NOW,
     });

@@ -24,7 +24,7 @@ import { endChallenge } from './challenges.ts';
 import { meetFault } from './faults.ts';
 import { giveBack } from './refunds.ts';
 import { answerOf, booked, firstAnswer, outcomeAsOf } from './rows.ts';
-import { fingerprintOf, type SandboxToken, tokenNamed } from './tokens.ts';
+import { fingerprintOf, type SandboxToken, TEST_CARDS, tokenNamed } from './tokens.ts';
 
 export interface SandboxOptions {
   databaseUrl: string;
@@ -66,6 +66,8 @@ export class SandboxBank implements Gateway, SandboxBook {
 
   readonly provider = 'sandbox';
   readonly isLive = false;
+
+  readonly testCards = TEST_CARDS;
 
   /** A book forgets nothing. */
   readonly keyLifeMs = Number.POSITIVE_INFINITY;

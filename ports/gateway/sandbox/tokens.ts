@@ -1,4 +1,4 @@
-import type { MethodDetails } from '../gateway.ts';
+import type { MethodDetails, TestCard } from '../gateway.ts';
 
 /** What the bank does with the money at one call. */
 export type Deed =
@@ -91,6 +91,16 @@ export const TOKENS: Record<string, SandboxToken> = {
     answers: 'well',
   },
 };
+
+/** Those that a customer's page offers to try with, one for each thing that can come of a payment. */
+export const TEST_CARDS: readonly TestCard[] = [
+  { token: 'tok_ok', does: 'pays' },
+  { token: 'tok_insufficient_funds', does: 'declines' },
+  { token: 'tok_stolen', does: 'declinesForGood' },
+  { token: 'tok_expired', does: 'expires' },
+  { token: 'tok_timeout_charged', does: 'timesOut' },
+  { token: 'tok_bank_ok', does: 'debits' },
+];
 
 /** Why the bank takes a direct debit back. */
 export const RETURN_CODE = 'debit_returned';

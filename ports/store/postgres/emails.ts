@@ -6,7 +6,7 @@ import { afterOrdinal, ordinalOf, pageFrom } from './db/keyset.ts';
 import { instantOf, orNull } from './db/values.ts';
 
 export const emailsOf = (db: Db): Omit<Emails, 'bounceEmail' | 'deliverEmail' | 'complainOfEmail'> => ({
-  emailById: async (id) => orNull(await db.email.findUnique({ where: { id } }), toEmail),
+  emailById: async (id) => orNull(await db.email.findUnique({ where: { id } }), withoutPayToken),
 
   emailByProviderId: async (providerId) =>
     orNull(await db.email.findFirst({ where: { providerId }, omit: { html: true, text: true } }), toEmailHead),
@@ -21,6 +21,17 @@ export const emailsOf = (db: Db): Omit<Emails, 'bounceEmail' | 'deliverEmail' | 
     return pageFrom('emails', rows, page.limit, ordinalOf, toEmailHead);
   },
 });
+
+/** The token of a link to pay in a mail's words, and what stands there once the mail has left. POSIX and ours alike. */
+export const PAY_TOKEN = '/pay/[A-Za-z0-9_-]{43}';
+export const FORGOTTEN = '/pay/…';
+
+/** It is the recipients' alone, also while it waits to be sent. */
+const withoutPayToken = (row: Prisma.EmailGetPayload<object>): EmailRow => {
+  const { html, text, ...head } = toEmail(row);
+  const forget = (words: string): string => words.replaceAll(new RegExp(PAY_TOKEN, 'g'), FORGOTTEN);
+  return { ...head, html: forget(html), text: forget(text) };
+};
 
 export const toEmail = (row: Prisma.EmailGetPayload<object>): EmailRow => ({
   ...toEmailHead(row),

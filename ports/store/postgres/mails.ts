@@ -4,7 +4,7 @@ import type { MailDeed, Mails } from '../mails.ts';
 import type { Account } from './decide/account.ts';
 import type { Db, Tx } from './db/database.ts';
 import type { Desk } from './decide/desk.ts';
-import { toEmail } from './emails.ts';
+import { FORGOTTEN, PAY_TOKEN, toEmail } from './emails.ts';
 import { stopOf } from './switches.ts';
 import { reachable } from './unreachable.ts';
 import { minorOf } from './db/values.ts';
@@ -26,28 +26,39 @@ export const mailsOf = (desk: Desk): Mails => ({
         if (begunAt !== null && row !== null) return { go: { mail, row, sentAt: begunAt } };
         const moved = believes === null ? null : await whatMoved(account, believes);
         if (moved !== null) {
-          if (row !== null)
-            await tx.$executeRaw`UPDATE emails SET status = 'skipped' WHERE key = ${key} AND status = 'queued'`;
+          if (row !== null) await end(tx, key, { status: 'skipped' });
           return { over: { type: 'EMAIL_SKIPPED', key, template, why: moved }, as: 'dropped' };
         }
         const stopped = await stopOf(tx, 'mails');
         if (stopped !== null) return { over: { type: 'EMAIL_HELD', key, template, why: stopped, mail } };
         // What was written before and not handed over says what was true then: it is written anew.
         if (row !== null && !['queued', 'skipped'].includes(row.status)) return { go: { mail, row, sentAt: null } };
-        if (row !== null)
+        if (row !== null) {
           await tx.$executeRaw`DELETE FROM emails WHERE key = ${key} AND status IN ('queued', 'skipped')`;
+          await dropPayLink(tx, key);
+        }
         return { go: { mail: { ...mail, to: await reachable(account, mail.to) }, row: null, sentAt: null } };
       },
     ),
 
-  async keepEmail(mail) {
+  async keepEmail(mail, link = null) {
     const { id, accountId, key, at, template, locale, to, subject, html, text } = mail;
-    const written = await desk.db.$executeRaw`
-      INSERT INTO emails (id, account_id, key, at, template, locale, "to", subject, html, text, status)
-      VALUES (${id}, ${accountId}, ${key}, ${at}::timestamptz, ${template}, ${locale}, ${to}, ${subject}, ${html},
-        ${text}, 'queued')
-      ON CONFLICT DO NOTHING`;
-    return written === 1
+    // One statement: the words that are kept have the link that is kept.
+    const written = await desk.db.$queryRaw<object[]>`
+      WITH mail AS (
+        INSERT INTO emails (id, account_id, key, at, template, locale, "to", subject, html, text, status)
+        VALUES (${id}, ${accountId}, ${key}, ${at}::timestamptz, ${template}, ${locale}, ${to}, ${subject}, ${html},
+          ${text}, 'queued')
+        ON CONFLICT DO NOTHING RETURNING id
+      ), link AS (
+        INSERT INTO pay_links (id, account_id, token_hash, invoice_ids, locale, created_by, created_at, expires_at)
+        SELECT ${link?.id ?? null}::text, ${accountId}::text, ${link?.tokenHash ?? null}::text, ${link?.invoiceIds ?? []}::text[],
+          ${link?.locale ?? null}::text, ${byMail(key)}::text, ${link?.createdAt ?? null}::timestamptz,
+          ${link?.expiresAt ?? null}::timestamptz
+        FROM mail WHERE ${link !== null}::boolean
+      )
+      SELECT id FROM mail`;
+    return written.length === 1
       ? { ...mail, status: 'queued', providerId: null, bounced: [] }
       : kept(await mailOf(desk.db, key), key);
   },
@@ -56,15 +67,39 @@ export const mailsOf = (desk: Desk): Mails => ({
     finishWork(desk, ref, async ({ tx }, key) => {
       const { template, id: emailId, to, subject } = kept(await mailOf(tx, key), key);
       if ('refused' in result) {
-        await tx.$executeRaw`UPDATE emails SET status = 'bounced', bounced = "to" WHERE key = ${key} AND status = 'queued'`;
+        await end(tx, key, { status: 'bounced' });
         return { type: 'EMAIL_BOUNCED', key, template, emailId, bounced: to, everybody: true };
       }
       // What came of it since (delivered, bounced) is not undone by a repetition.
-      await tx.$executeRaw`
-        UPDATE emails SET status = 'sent', provider_id = ${result.sent.providerId} WHERE key = ${key} AND status = 'queued'`;
+      await end(tx, key, { status: 'sent', providerId: result.sent.providerId });
       return { type: 'EMAIL_SENT', key, template, emailId, to, subject, ...(result.sent.again ? { again: true } : {}) };
     }),
 });
+
+/** Whose link to pay it is. */
+const byMail = (key: string): string => `mail:${key}`;
+
+/**
+ * Nothing is to be done any more for one that waited: the token of its link to pay is forgotten, and the link of one
+ * that never left goes with it.
+ */
+async function end(
+  tx: Tx,
+  key: string,
+  how: { status: 'sent'; providerId: string | null } | { status: 'skipped' | 'bounced' },
+): Promise<void> {
+  const providerId = how.status === 'sent' ? how.providerId : null;
+  const ended = await tx.$executeRaw`
+    UPDATE emails SET status = ${how.status}, provider_id = ${providerId},
+      bounced = CASE WHEN ${how.status === 'bounced'} THEN "to" ELSE bounced END,
+      html = regexp_replace(html, ${PAY_TOKEN}, ${FORGOTTEN}, 'g'),
+      text = regexp_replace(text, ${PAY_TOKEN}, ${FORGOTTEN}, 'g')
+    WHERE key = ${key} AND status = 'queued'`;
+  if (ended === 1 && how.status !== 'sent') await dropPayLink(tx, key);
+}
+
+const dropPayLink = async (tx: Tx, key: string): Promise<void> =>
+  void (await tx.$executeRaw`DELETE FROM pay_links WHERE created_by = ${byMail(key)}`);
 
 async function mailOf(tx: Db | Tx, key: string): Promise<EmailRow | null> {
   const [row] = await tx.$queryRaw<Prisma.EmailGetPayload<object>[]>`

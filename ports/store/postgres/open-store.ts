@@ -26,6 +26,7 @@ import { inboxOf } from './inbox.ts';
 import { invoicesOf } from './invoices.ts';
 import { mailsOf } from './mails.ts';
 import { mailsInOf } from './mails-in.ts';
+import { payLinksOf } from './pay-links.ts';
 import { paymentMethodsOf } from './payment-methods.ts';
 import { paymentsOf } from './payments.ts';
 import { policiesOf } from './policies.ts';
@@ -99,6 +100,7 @@ export function openStore(databaseUrl: string, options: StoreOptions = {}): Stor
     ...attemptsOf(db),
     ...paymentsOf(desk),
     ...emailsOf(db),
+    ...payLinksOf(db),
     ...carriedEmailsOf(desk),
     ...replyTokensOf(db),
     ...workOf(desk),

@@ -1,0 +1,212 @@
+import type { AddressInfo } from 'node:net';
+import { afterEach, describe, expect, test } from '@jest/globals';
+import { seedCompany } from '../../company/seed.ts';
+import { PAGE_LANGUAGES } from '../../templates/pay/sources.ts';
+import { payPages } from '../../templates/pay/render.ts';
+import { runningApi } from '../api/running-api.ts';
+import { samplePages } from '../templates/pay-samples.ts';
+import { isFocused, openBrowser, seriousFindings, sidewaysPx, styleOf } from './browser.ts';
+
+/** Paying from a link, on a phone's width, without a script. */
+const api = runningApi();
+const browser = openBrowser();
+afterEach(() => browser.closePages());
+
+const WORDS = {
+  'es-MX': {
+    pay: 'Pagar $1,160.00',
+    test: 'Tarjeta de prueba (no mueve dinero)',
+    ok: /tarjeta de prueba que paga/,
+    short: /que el banco rechaza/,
+    lost: /cuyo banco no contesta/,
+    paid: 'Gracias: recibimos su pago de $1,160.00',
+    isPaid: 'Pagada',
+    declined: 'Su banco no aceptó el pago de $1,160.00',
+    again: /se puede volver a intentar el lunes 2 de marzo de 2026, 10:00 a\.m\./,
+    unknown: 'No vuelva a pagar',
+    revoked: 'Este enlace fue retirado',
+    expired: 'Este enlace ya venció',
+  },
+  en: {
+    pay: 'Pay MX$1,160.00',
+    test: 'Test card (no money moves)',
+    ok: /test card that pays/,
+    short: /that the bank declines/,
+    lost: /whose bank does not answer/,
+    paid: 'Thank you: we received your payment of MX$1,160.00',
+    isPaid: 'Paid',
+    declined: 'Your bank did not accept the payment of MX$1,160.00',
+    again: /can be tried again on Monday, March 2, 2026, 10:00 AM/,
+    unknown: "Don't pay again",
+    revoked: 'This link was withdrawn',
+    expired: 'This link has expired',
+  },
+};
+
+async function debtor(locale: string, token: string | null = null, clock: object = {}) {
+  const { id } = await api.account({ locale, ...clock });
+  const invoice = await api.invoice(id);
+  if (token !== null) await api.card(id, token);
+  const link = await api.made(`/v1/accounts/${id}/pay-links`, {});
+  const { port } = api.app.server.address() as AddressInfo;
+  return { id, invoice, link, url: `http://127.0.0.1:${port}${new URL(link.url).pathname}` };
+}
+
+const outcomes = async (id: string): Promise<string[]> =>
+  (await api.get(`/v1/accounts/${id}/payment-attempts`))
+    .json()
+    .items.map(({ outcome }: { outcome: string }) => outcome);
+const unscripted = () => browser.page({ javaScriptEnabled: false });
+
+describe.each(Object.entries(WORDS))('in %s', (locale, words) => {
+  test('paid: one press, thanks, and the invoice reads paid', async () => {
+    const { id, invoice, url } = await debtor(locale, 'tok_ok');
+    const page = await unscripted();
+    await page.goto(url);
+    expect(await page.getByRole('heading', { level: 1 }).textContent()).toContain('1,160.00');
+    await page.getByRole('button', { name: words.pay }).tap();
+    expect(await page.getByRole('status').textContent()).toContain(words.paid);
+    expect(await page.getByRole('row', { name: invoice.number }).textContent()).toContain(words.isPaid);
+    expect(await page.getByRole('button').count()).toBe(0);
+    await page.reload();
+    expect(await outcomes(id)).toEqual(['succeeded']);
+  });
+
+  test('declined: why and until when, the card rests, another is tapped and pays at once', async () => {
+    const { id, url } = await debtor(locale, 'tok_insufficient_funds');
+    const page = await unscripted();
+    await page.goto(url);
+    await page.getByRole('button', { name: words.pay }).tap();
+    expect(await page.getByRole('alert').textContent()).toContain(words.declined);
+    const resting = page.getByRole('radio', { name: words.again });
+    expect(await resting.isDisabled()).toBe(true);
+    await page.getByRole('radio', { name: words.ok }).check();
+    await page.getByRole('button', { name: words.pay }).tap();
+    expect(await page.getByRole('status').textContent()).toContain(words.paid);
+    expect(await outcomes(id)).toEqual(['declined', 'succeeded']);
+  });
+
+  test('not known: it says not to pay again, and has no button, also for who comes back later', async () => {
+    const { id, url } = await debtor(locale, 'tok_timeout_lost');
+    const page = await unscripted();
+    await page.goto(url);
+    await page.getByRole('button', { name: words.pay }).tap();
+    for (let i = 0; i < 2; i++) {
+      expect(await page.getByRole('alert').textContent()).toContain(words.unknown);
+      expect(await page.getByRole('button').count()).toBe(0);
+      await page.goto(url);
+    }
+    expect(await outcomes(id)).toEqual(['unknown']);
+  });
+
+  test('pressed twice as fast as one can: one payment', async () => {
+    const { id, url } = await debtor(locale, 'tok_ok');
+    const page = await browser.page({ hasTouch: false, isMobile: false });
+    await page.goto(url);
+    await page.getByRole('button', { name: words.pay }).dblclick();
+    await page.getByRole('status').waitFor();
+    expect(await outcomes(id)).toEqual(['succeeded']);
+  });
+
+  test('withdrawn, and expired', async () => {
+    const withdrawn = await debtor(locale, 'tok_ok');
+    await api.call('DELETE', `/v1/pay-links/${withdrawn.link.id}`);
+    const old = await debtor(locale, null, { testClock: { startsAt: '2026-01-05T15:00:00Z' } });
+    await api.made(`/v1/accounts/${old.id}/test-clock/advance`, { days: 30 });
+    const page = await unscripted();
+    for (const [url, said] of [
+      [withdrawn.url, words.revoked],
+      [old.url, words.expired],
+    ] as const) {
+      expect((await page.goto(url))?.status()).toBe(410);
+      expect(await page.getByRole('heading', { level: 1 }).textContent()).toBe(said);
+      expect(await page.getByRole('button').count()).toBe(0);
+    }
+  });
+
+  test('opened ten times, as a scanner does that runs everything: nothing of the account changes', async () => {
+    const { id, url } = await debtor(locale, 'tok_ok');
+    await api.settled(id);
+    const look = async () => [
+      (await api.get(`/v1/accounts/${id}`)).json(),
+      (await api.get(`/v1/accounts/${id}/timeline`)).json(),
+    ];
+    const before = await look();
+    const page = await browser.page();
+    const asked: string[] = [];
+    page.on('request', (request) => asked.push(request.url()));
+    for (let i = 0; i < 10; i++) await page.goto(url, { waitUntil: 'networkidle' });
+    expect(await look()).toEqual(before);
+    expect(await outcomes(id)).toEqual([]);
+    // Ten pages, and not one request besides.
+    expect(asked.filter((one) => !one.startsWith('data:'))).toEqual(Array.from({ length: 10 }, () => url));
+  });
+
+  test('by keyboard alone', async () => {
+    const { id, url } = await debtor(locale, 'tok_ok');
+    const page = await browser.page({ hasTouch: false, isMobile: false });
+    await page.goto(url);
+    const button = page.getByRole('button', { name: words.pay });
+    for (let i = 0; i < 6 && !(await isFocused(button)); i++) await page.keyboard.press('Tab');
+    expect(await styleOf(button, 'outlineStyle')).toBe('solid');
+    await page.keyboard.press('Enter');
+    await page.getByRole('status').waitFor();
+    expect(await outcomes(id)).toEqual(['succeeded']);
+  });
+
+  test('the policy of the page keeps foreign scripts and forms out, and our own style in', async () => {
+    const { url } = await debtor(locale, 'tok_ok');
+    const page = await browser.page();
+    const complaints: string[] = [];
+    page.on('console', (message) => complaints.push(message.text()));
+    await page.goto(url);
+    const button = page.getByRole('button', { name: words.pay });
+    expect(await styleOf(button, 'backgroundColor')).toBe('rgb(43, 63, 209)');
+    expect(complaints).toEqual([]);
+    await page.evaluate(
+      `document.body.append(Object.assign(document.createElement('script'), { textContent: 'document.title = "taken"' }))`,
+    );
+    expect(await page.title()).not.toBe('taken');
+  });
+});
+
+describe.each(PAGE_LANGUAGES)('every page in %s', (locale) => {
+  const { render } = payPages(seedCompany());
+  // One decline looks like another.
+  const samples = samplePages(locale).filter(([name]) => !/^declined-[2-5]$/.test(name));
+
+  test.each(['light', 'dark'] as const)('has nothing serious for axe, in %s', async (colorScheme) => {
+    const page = await browser.page({ colorScheme });
+    const found: string[] = [];
+    for (const [name, sample] of samples) {
+      await page.setContent(render(sample));
+      found.push(...(await seriousFindings(page)).map((one) => `${name} ${one}`));
+    }
+    expect(found).toEqual([]);
+  });
+
+  test.each([320, 390, 1280])(
+    'needs no moving sideways at %d px, and what is tapped is large enough',
+    async (width) => {
+      const page = await browser.page({ viewport: { width, height: 800 } });
+      for (const [name, sample] of samples) {
+        await page.setContent(render(sample));
+        const least = await page.evaluate(`
+        document.querySelectorAll('details').forEach((one) => (one.open = true));
+        Math.min(...[...document.querySelectorAll('button, .button, .choice, summary, .again')]
+          .map((one) => one.getBoundingClientRect().height))`);
+        expect([name, await sidewaysPx(page), Number(least) >= 24]).toEqual([name, 0, true]);
+      }
+    },
+  );
+
+  test('3-D Secure: a button that leads to the bank, and nothing else to press', async () => {
+    const page = await browser.page();
+    const [, sample] = samplePages(locale).find(([name]) => name === 'requiresAction-11')!;
+    await page.route('https://bank.example/**', (route) => route.fulfill({ body: 'the bank' }));
+    await page.setContent(render(sample));
+    expect(await page.getByRole('button').count()).toBe(0);
+    await page.locator('a.button').tap();
+    await page.waitForURL('https://bank.example/confirm?a=1&b=2');
+  });
+});

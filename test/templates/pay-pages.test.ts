@@ -1,0 +1,105 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { describe, expect, test } from '@jest/globals';
+import { HtmlValidate } from 'html-validate';
+import { seedCompany } from '../../company/seed.ts';
+import { LANGUAGES } from '../../domain/messages/language.ts';
+import { payPages } from '../../templates/pay/render.ts';
+import { PAGE_LANGUAGES, PAGE_SOURCES } from '../../templates/pay/sources.ts';
+import { samplePages } from './pay-samples.ts';
+
+const folder = new URL('../../templates/pay/', import.meta.url);
+const company = seedCompany();
+const { render, style } = payPages(company);
+const sentences = (language: (typeof PAGE_LANGUAGES)[number]) => PAGE_SOURCES.catalogues[language];
+
+/** The values that a sentence takes up, in no order. */
+const taken = (sentence: string): string[] =>
+  [
+    ...new Set(
+      [...sentence.matchAll(/\{\{[{#]?\s*([^}]+?)\s*\}\}/g)].map((match) =>
+        (match[1] ?? '').replaceAll(/\\?"[^"]*"/g, '""'),
+      ),
+    ),
+  ].sort();
+
+describe('the catalogues of the pages to pay on', () => {
+  test('are there in Spanish and English at least, and there is no file of a language that mails are not in', () => {
+    expect(PAGE_LANGUAGES).toEqual(expect.arrayContaining(['es-MX', 'en']));
+    const files = readdirSync(new URL('locales/', folder)).map((name) => name.replace('.json', ''));
+    expect(files.filter((name) => !(LANGUAGES as readonly string[]).includes(name))).toEqual([]);
+  });
+
+  test('have the same keys in every language, and each sentence takes up the same values', () => {
+    for (const language of PAGE_LANGUAGES) {
+      expect([...sentences(language).keys()].sort()).toEqual([...sentences('en').keys()].sort());
+      for (const [key, sentence] of sentences('en'))
+        expect({ key, taken: taken(sentences(language).get(key) ?? '') }).toEqual({ key, taken: taken(sentence) });
+    }
+  });
+
+  test('have no sentence that no page says', () => {
+    const sources = ['page.hbs', ...readdirSync(new URL('parts/', folder)).map((name) => `parts/${name}`), 'render.ts'];
+    const text = sources.map((path) => readFileSync(new URL(path, folder), 'utf8')).join('\n');
+    const all = `${text}\n${[...sentences('en').values()].join('\n')}`;
+    const isSaid = (key: string): boolean => {
+      const parent = key.slice(0, key.lastIndexOf('.'));
+      return (
+        [`t "${key}"`, `'${key}'`, `oneOf "${parent}"`].some((call) => all.includes(call)) ||
+        /^\.(notice|gone)\.\w+\.(title|text)$/.test(key)
+      );
+    };
+    const keys = [...sentences('en').keys()].map((key) => key.replace(/^pay/, ''));
+    expect(keys.filter((key) => !isSaid(key))).toEqual([]);
+  });
+});
+
+describe.each(PAGE_LANGUAGES)('every page in %s', (locale) => {
+  const pages = samplePages(locale);
+
+  test.each(pages)('%s has no hole, no script and nothing from elsewhere', (_name, page) => {
+    const html = render(page);
+    expect(html).not.toMatch(/\{\{|\[\[|undefined|>null<|NaN|\[object|Invalid Date/);
+    expect(html).not.toMatch(/<script|\son\w+=|<[^>]+\sstyle=/);
+    const loaded = [...html.matchAll(/(?:src|<link[^>]+href|url\()=?"?([^")]+)/g)].map(([, what]) => what);
+    expect(loaded).toEqual(['data:,']);
+    expect(html.length).toBeLessThan(30_000);
+  });
+
+  test.each(pages)('%s is html as the standard wants it', async (_name, page) => {
+    const validator = new HtmlValidate({ extends: ['html-validate:standard', 'html-validate:a11y'], rules: RULES });
+    const { results } = await validator.validateString(render(page));
+    expect(
+      results.flatMap(({ messages }) => messages.map(({ ruleId, message, line }) => `${line} ${ruleId} ${message}`)),
+    ).toEqual([]);
+  });
+});
+
+/** Matters of taste, and a telephone's spaces. */
+const RULES = {
+  'tel-non-breaking': 'off',
+  'no-trailing-whitespace': 'off',
+  'long-title': 'off',
+  'no-inline-style': 'error',
+} as const;
+
+test('a language that the pages are not written in reads English, days and amounts too', () => {
+  const [, page] = samplePages('ja-JP')[0]!;
+  const html = render(page);
+  expect(html).toContain('<html lang="en"');
+  expect(html).toContain('Monday, May 11, 2026');
+});
+
+test('what others wrote is escaped', () => {
+  const [, page] = samplePages('en')[0]!;
+  if (page.is !== 'bill') throw new Error('The first is a bill');
+  const html = render({ ...page, bill: { ...page.bill, accountName: '<img src=x> {{@css}}' } });
+  expect(html).toContain('&lt;img src&#x3D;x&gt; {{@css}}');
+});
+
+test("its one style is the one that the policy lets in, in the company's colours", async () => {
+  const { createHash } = await import('node:crypto');
+  const html = render(samplePages('en')[0]![1]);
+  const css = /<style>([\s\S]*)<\/style>/.exec(html)?.[1] ?? '';
+  expect(style).toBe(`'sha256-${createHash('sha256').update(css).digest('base64')}'`);
+  expect(css).toContain(`--accent: ${company.colours.accent}`);
+});
