@@ -4,10 +4,8 @@ import type { Instant } from '../../domain/time/time.ts';
 import type { AccountRow, AttemptRow } from '../../ports/store/store.ts';
 import type { ApiDeps } from '../deps.ts';
 import { Problem } from '../http/problem.ts';
+import { actionOf } from '../v1/payments/shapes.ts';
 import { type PayOutcome, outcomeOf } from '../v1/payments/attempt-outcome.ts';
-
-/** What has come of an attempt, or that its holder has to confirm it with the bank first, at `url`. */
-type AttemptNow = PayOutcome | { attemptId: string; outcome: 'requiresAction'; url: string | null };
 
 export interface Heard {
   notice: PayNotice;
@@ -40,7 +38,7 @@ export async function heardOf(
 
 async function noticeOf(
   deps: ApiDeps,
-  outcome: AttemptNow,
+  outcome: PayOutcome,
   attempt: AttemptRow | null,
   now: Instant,
 ): Promise<PayNotice> {
@@ -67,9 +65,9 @@ async function noticeOf(
     case 'lost':
       return { is: 'lost' };
     case 'pending':
-      return { is: 'pending', amountMinor };
-    case 'requiresAction':
-      return { is: 'requiresAction', amountMinor, url: outcome.url };
+      return outcome.action === undefined
+        ? { is: 'pending', amountMinor }
+        : { is: 'requiresAction', amountMinor, url: outcome.action.url };
     case 'unknown':
       return { is: 'unknown', amountMinor };
   }
@@ -83,6 +81,8 @@ export function noticeOfRefusal(
   switch (code) {
     case 'payment_in_progress': {
       const amountMinor = attempt?.amountMinor ?? 0;
+      const action = attempt === null ? null : actionOf(attempt);
+      if (action !== null) return { is: 'requiresAction', amountMinor, url: action.url };
       return { is: attempt?.outcome === 'pending' ? 'pending' : 'unknown', amountMinor };
     }
     case 'nothing_due':

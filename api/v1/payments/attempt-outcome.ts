@@ -6,6 +6,7 @@ import { isOver } from '../../account/attempt-over.ts';
 import { refuseWhileStopped } from '../../account/stopped.ts';
 import type { ApiDeps } from '../../deps.ts';
 import { Problem } from '../../http/problem.ts';
+import { actionOf } from './shapes.ts';
 
 export interface PayOutcome {
   attemptId: string;
@@ -13,6 +14,8 @@ export interface PayOutcome {
   declineCode?: string;
   paymentId?: string;
   retryAllowedAt?: Instant;
+  /** Its holder is to confirm it first; `url` null: as his bank has told him. */
+  action?: { kind: 'confirm'; url: string | null };
 }
 
 /** What to tell whoever asked for the attempt. 202: it isn't known yet whether the money moves. */
@@ -53,6 +56,10 @@ export async function outcomeOf(
       return { status: 200, body: { attemptId, outcome: attempt.outcome } };
     case 'pending':
       return { status: 202, body: { attemptId, outcome: 'pending' } };
+    case 'needsHolder': {
+      const action = actionOf(attempt);
+      return { status: 202, body: { attemptId, outcome: 'pending', ...(action === null ? {} : { action }) } };
+    }
     default:
       return { status: 202, body: { attemptId, outcome: 'unknown' } };
   }

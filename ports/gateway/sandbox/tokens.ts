@@ -99,6 +99,7 @@ export const TEST_CARDS: readonly TestCard[] = [
   { token: 'tok_stolen', does: 'declinesForGood' },
   { token: 'tok_expired', does: 'expires' },
   { token: 'tok_timeout_charged', does: 'timesOut' },
+  { token: 'tok_requires_action', does: 'asksHolder' },
   { token: 'tok_bank_ok', does: 'debits' },
 ];
 
