@@ -2,8 +2,9 @@ import type { Story } from '../story.ts';
 import { mexico, story } from '../story.ts';
 
 /**
- * Lives that the last build of shape 1 has been through, up to where it kept their states in `shape-1/`. Told once more
- * today, they say how such a state would be had it never been frozen.
+ * Lives that the last build of shape 1 (9182194) has been through: where each ends it has kept its state, a line of
+ * `shape-1.jsonl`, which is never written anew. Told once more today, they say how such a state would be had it never
+ * been frozen.
  */
 
 const owing = (setting: Parameters<typeof story>[0] = {}): Story =>
