@@ -1,6 +1,7 @@
-import type { HoldKind } from '../../account.ts';
+import type { HoldKind, Invoice } from '../../account.ts';
 import type { Day, Instant } from '../../time/time.ts';
 import { each, filled } from './filled.ts';
+import type { LedgerSlice } from './ledger.ts';
 
 /** What keeps the account, or an invoice, quiet. */
 export interface HoldSlice {
@@ -64,6 +65,8 @@ export interface DisputeHold extends Standing {
   invoiceId: string;
   /** What isn't due of it; null: all. */
   amountMinor: number | null;
+  /** Since when that is all that is open of it; null: a part of it is due, or it was paid when it was disputed. */
+  wholeSince: Instant | null;
 }
 
 /** Under the proof's own id. */
@@ -122,7 +125,7 @@ function blankHold(kind: HoldKind, now: Instant): Hold {
         chargeableSince: now,
       };
     case 'dispute':
-      return { ...standing, kind, invoiceId: '', amountMinor: null };
+      return { ...standing, kind, invoiceId: '', amountMinor: null, wholeSince: null };
     case 'proof':
       return { ...standing, kind, stage: 'review' };
   }
@@ -130,8 +133,15 @@ function blankHold(kind: HoldKind, now: Instant): Hold {
 
 const INSTALLMENT: Installment = { on: DAY, amountMinor: 0 };
 
-function wholeOne(stored: Hold, now: Instant): Hold {
+/** All of it, as far as an older release has known: for as long as it has stood. */
+function wholeSince({ amountMinor, invoiceId, placedAt }: DisputeHold, debts: readonly Invoice[]): Instant | null {
+  const open = debts.find((debt) => debt.id === invoiceId)?.balanceMinor ?? Number.POSITIVE_INFINITY;
+  return amountMinor === null || amountMinor >= open ? placedAt : null;
+}
+
+function wholeOne(stored: Hold, debts: readonly Invoice[], now: Instant): Hold {
   const hold = filled<Hold>(blankHold(stored.kind ?? 'agent', now), stored);
+  if (hold.kind === 'dispute' && !('wholeSince' in stored)) return { ...hold, wholeSince: wholeSince(hold, debts) };
   return hold.kind === 'plan'
     ? {
         ...hold,
@@ -141,8 +151,8 @@ function wholeOne(stored: Hold, now: Instant): Hold {
     : hold;
 }
 
-export const wholeHold = (stored: HoldSlice, now: Instant): HoldSlice => ({
-  holds: stored.holds.map((hold) => wholeOne(hold, now)),
+export const wholeHold = (stored: HoldSlice & Pick<LedgerSlice, 'debts'>, now: Instant): HoldSlice => ({
+  holds: stored.holds.map((hold) => wholeOne(hold, stored.debts, now)),
   proofs: each<Proof>(
     { id: '', status: 'received', amountMinor: 0, cameMinor: 0, paidOn: DAY, trackingKey: null, invoiceIds: [] },
     stored.proofs,

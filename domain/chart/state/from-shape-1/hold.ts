@@ -1,5 +1,5 @@
 import type { Day, Instant } from '../../../time/time.ts';
-import type { Hold, Installment, PlanHold, Proof } from '../hold.ts';
+import type { DisputeHold, Hold, Installment, PlanHold, Proof } from '../hold.ts';
 import type { Old, SliceUpgrade } from './slice-upgrade.ts';
 
 /** Every hold had every kind's fields, and any of them may be missing. */
@@ -90,12 +90,23 @@ function holdOf(old: OldHold, context: Old, debts: OldDebt[]): Hold {
     case 'plan':
       return { ...standing, kind: 'plan', ...planOf(old, context, debts) };
     case 'dispute':
-      return { ...standing, kind: 'dispute', invoiceId: invoiceId ?? '', amountMinor: old.disputedMinor ?? null };
+      return { ...standing, kind: 'dispute', ...disputeOf(old, placedAt, debts) };
     case 'proof':
       return { ...standing, kind: 'proof', stage: old.phase === 'accepted' ? 'accepted' : 'review' };
     default:
       return { ...standing, kind, invoiceId };
   }
+}
+
+/** Where all of it is in dispute now, it has been since the dispute was opened. */
+function disputeOf(
+  { invoiceId, disputedMinor = null }: OldHold,
+  placedAt: Instant,
+  debts: OldDebt[],
+): Pick<DisputeHold, 'invoiceId' | 'amountMinor' | 'wholeSince'> {
+  const open = debts.find((debt) => debt.id === invoiceId)?.balanceMinor ?? Number.POSITIVE_INFINITY;
+  const isWhole = disputedMinor === null || disputedMinor >= open;
+  return { invoiceId: invoiceId ?? '', amountMinor: disputedMinor, wholeSince: isWhole ? placedAt : null };
 }
 
 /** What is disputed counted as owed, and doesn't any more: what has been paid stays the same. */

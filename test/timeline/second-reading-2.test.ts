@@ -1,0 +1,80 @@
+import { describe, expect, test } from '@jest/globals';
+import { accountChart } from '../../domain/chart/chart.ts';
+import { SHAPE } from '../../domain/chart/state/thaw.ts';
+import type { Story } from './story.ts';
+import { mexico, story } from './story.ts';
+
+/** The rules read a second time: what of the days, the case and the charging had no story. */
+
+type Setting = Parameters<typeof story>[0];
+
+/** A: 1,000.00, due 10 February. */
+const debtor = (setting: Setting = {}): Story =>
+  story({ watch: ['email', 'service'], ...setting })
+    .on('2026-02-01')
+    .invoice('1,000.00', { due: '2026-02-10' });
+
+describe('Days overdue: only days on which all that was open was in dispute are left out', () => {
+  const since = (life: Story) => life.view.collections.overdueSince;
+  const rejected = (life: Story): Story => life.on('2026-03-20').resolve('A', 'rejected');
+  const disputed = (setting: Setting = {}): Story =>
+    debtor(setting).on('2026-02-12').disputes('A', { amount: '400.00' });
+
+  test('400 of 1,000 in dispute, and the rest paid meanwhile: from that day on', () => {
+    // Of 38 days the 8 since 12 March.
+    expect(since(rejected(disputed().on('2026-03-12').transfer('600.00', 'A')))).toBe('2026-02-18');
+  });
+
+  test('the rest paid first: from the dispute on', () => {
+    const life = debtor().on('2026-02-12').transfer('600.00', 'A').on('2026-02-15').disputes('A', { amount: '400.00' });
+    expect(since(rejected(life))).toBe('2026-03-15');
+  });
+
+  test('on one day, either order', () => {
+    const paidFirst = debtor().on('2026-02-12').transfer('600.00', 'A').disputes('A', { amount: '400.00' });
+    for (const life of [disputed().transfer('600.00', 'A'), paidFirst])
+      expect(since(rejected(life))).toBe('2026-03-18');
+  });
+
+  test('the payment undone: the days since count again, those in between do not', () => {
+    const life = disputed().on('2026-03-02').transfer('600.00', 'A').on('2026-03-07').unmatch();
+    expect(since(life)).toBe('2026-02-15');
+    expect(since(rejected(life))).toBe('2026-02-15');
+  });
+
+  test('and paid once more: these days as well', () => {
+    const life = disputed().on('2026-03-02').transfer('600.00', 'A').on('2026-03-07').unmatch();
+    expect(since(rejected(life.on('2026-03-18').transfer('600.00', 'A')))).toBe('2026-02-17');
+  });
+
+  test('accepted in part: the same', () => {
+    const life = disputed()
+      .on('2026-03-12')
+      .transfer('600.00', 'A')
+      .on('2026-03-20')
+      .resolve('A', 'accepted', '100.00');
+    expect([since(life), life.view.balance.overdueMinor]).toEqual(['2026-02-18', 30_000]);
+  });
+
+  test('before its day none is left out, and under a policy by which they count none at all', () => {
+    const early = debtor().on('2026-02-02').disputes('A', { amount: '400.00' }).transfer('600.00', 'A');
+    expect(since(early.on('2026-02-15').resolve('A', 'rejected'))).toBe('2026-02-15');
+    const policy = { ...mexico, holds: { ...mexico.holds, disputedDaysCount: true } };
+    expect(since(rejected(disputed({ policy }).on('2026-03-12').transfer('600.00', 'A')))).toBe('2026-02-10');
+    const undone = disputed({ policy }).on('2026-03-02').transfer('600.00', 'A').on('2026-03-07').unmatch();
+    expect(since(rejected(undone))).toBe('2026-02-10');
+  });
+
+  test('as an older release has kept it: all of it in dispute has been so since the dispute', () => {
+    const thawed = (life: Story): Story => {
+      const { snapshot, ...frozen } = JSON.parse(JSON.stringify(accountChart.freeze(life.state)));
+      for (const hold of snapshot.context.holds) delete hold.wholeSince;
+      life.state = accountChart.thaw(SHAPE, { ...frozen, snapshot }, mexico);
+      return life;
+    };
+    expect(since(rejected(thawed(debtor().on('2026-02-12').disputes('A'))))).toBe('2026-03-18');
+    expect(since(rejected(thawed(disputed().transfer('600.00', 'A'))))).toBe('2026-03-18');
+    expect(since(rejected(thawed(disputed())))).toBe('2026-02-10');
+    expect(since(rejected(thawed(disputed()).on('2026-03-12').transfer('600.00', 'A')))).toBe('2026-02-18');
+  });
+});
