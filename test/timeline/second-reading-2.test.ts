@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { accountChart } from '../../domain/chart/chart.ts';
 import { SHAPE } from '../../domain/chart/state/thaw.ts';
+import type { Day } from '../../domain/time/time.ts';
 import type { Story } from './story.ts';
 import { mexico, story } from './story.ts';
 
@@ -76,5 +77,39 @@ describe('Days overdue: only days on which all that was open was in dispute are 
     expect(since(rejected(thawed(disputed().transfer('600.00', 'A'))))).toBe('2026-03-18');
     expect(since(rejected(thawed(disputed())))).toBe('2026-02-10');
     expect(since(rejected(thawed(disputed()).on('2026-03-12').transfer('600.00', 'A')))).toBe('2026-02-18');
+  });
+});
+
+describe("An agent's loans of a case end five days after the first began", () => {
+  /** Off on 13 April for A; B falls due after that. */
+  const off = (): Story =>
+    debtor().on('2026-04-14').shows({ service: 'deactivated' }).invoice('500.00', { due: '2026-04-15' });
+  const lend = (life: Story, until: Day, asked: { refused?: string; admin?: boolean } = {}): Story =>
+    life.overrides({ type: 'REACTIVATE_REQUESTED', until }, asked);
+  /** Redeemed by A's money, and off again for B: the same case. */
+  const offAgain = (life: Story): Story => {
+    const { id } = life.context.case ?? {};
+    life.on('2026-04-17').transfer('1,000.00', 'A').shows({ service: 'active', collections: 'overdue' });
+    life.on('2026-06-16').shows({ service: 'deactivated' });
+    expect(life.context.case?.id).toBe(id);
+    return life;
+  };
+
+  test('also when it was redeemed and is off again in the same case', () => {
+    lend(offAgain(lend(off(), '2026-04-18')), '2026-06-17', { refused: 'limit_exceeded' });
+  });
+
+  test('an admin lends as he says, which begins no loan of an agent', () => {
+    const life = offAgain(lend(off(), '2026-05-18', { admin: true }));
+    lend(life, '2026-06-22', { refused: 'limit_exceeded' });
+    lend(lend(life, '2026-06-21').on('2026-06-20'), '2026-06-22', { refused: 'limit_exceeded' });
+    lend(life, '2026-07-22', { admin: true });
+    lend(lend(off(), '2026-04-16', { admin: true }).on('2026-04-20'), '2026-04-25');
+  });
+
+  test('in the next case an agent has days of his own', () => {
+    const life = offAgain(lend(off(), '2026-04-18')).transfer('500.00', 'B').shows({ service: 'active' });
+    life.invoice('100.00', { due: '2026-06-20' }).on('2026-08-25').shows({ service: 'deactivated' });
+    lend(life, '2026-08-30');
   });
 });

@@ -49,6 +49,8 @@ export interface Case {
   extendedTo: Day | null;
   extensions: number;
   provisionalReturns: number;
+  /** The local day on which an agent lent the service first; null: none has. All loans together end so many days after. */
+  firstLentOn: Day | null;
   promises: number;
   /** Proofs that have stopped contacts and deactivation while they were looked at. */
   proofStops: number;
@@ -65,6 +67,7 @@ export const newCase = (id: string, openedAt: Instant): Case => ({
   extendedTo: null,
   extensions: 0,
   provisionalReturns: 0,
+  firstLentOn: null,
   promises: 0,
   proofStops: 0,
 });
