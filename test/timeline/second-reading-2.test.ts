@@ -4,6 +4,7 @@ import { SHAPE } from '../../domain/chart/state/thaw.ts';
 import type { Day } from '../../domain/time/time.ts';
 import type { Story } from './story.ts';
 import { mexico, story } from './story.ts';
+import { written } from './told.ts';
 
 /** The rules read a second time: what of the days, the case and the charging had no story. */
 
@@ -111,5 +112,60 @@ describe("An agent's loans of a case end five days after the first began", () =>
     const life = offAgain(lend(off(), '2026-04-18')).transfer('500.00', 'B').shows({ service: 'active' });
     life.invoice('100.00', { due: '2026-06-20' }).on('2026-08-25').shows({ service: 'deactivated' });
     lend(life, '2026-08-30');
+  });
+});
+
+describe('What fell due while autopay was off is old debt, whenever it is recorded', () => {
+  /** On from 15 March 12:00. */
+  const switched = (at: '12:00' | '16:00' = '12:00'): Story =>
+    story({ card: 'tok_ok', autopay: false }).on('2026-03-15', at).autopay(true).watch('charge', 'email');
+  const recorded = (due: Day, life = switched()): Story =>
+    life.on('2026-03-20', '07:00').invoice('1,000.00', { due, issued: '2026-03-01' });
+
+  test('recorded late, it is reminded of as usual, and charged by nobody but a person or the customer', () => {
+    const life = recorded('2026-03-10').on('2026-03-31');
+    life.tells('2026-03-20 08:00 email invoice-issued', '2026-03-25 08:00 email overdue-reminder');
+    life.pays().tells('2026-03-31 09:00 charged 1,000.00', '2026-03-31 09:00 email payment-receipt');
+    expect(written(recorded('2026-03-10').on('2026-03-31'), 'invoice-issued')).toMatchObject([{ autopay: null }]);
+  });
+
+  test('what fell due since is made up in the next window', () => {
+    recorded('2026-03-16')
+      .on('2026-03-31')
+      .tells(
+        '2026-03-20 08:00 email invoice-issued',
+        '2026-03-20 10:30 charged 1,000.00',
+        '2026-03-20 10:30 email payment-receipt',
+      );
+  });
+
+  test('of the day itself: whether its window was over when it was switched on', () => {
+    const charged = '2026-03-20 10:30 charged 1,000.00';
+    recorded('2026-03-15', switched('12:00')).watch('charge').on('2026-03-31').tells(charged);
+    recorded('2026-03-15', switched('16:00')).watch('charge').on('2026-03-31').tells();
+  });
+
+  test('switched off and on again, also by a chargeback: since the last time', () => {
+    const again = switched().on('2026-03-17').autopay(false).on('2026-03-18').autopay(true);
+    recorded('2026-03-16', again).watch('charge').on('2026-03-31').tells();
+    const back = switched().invoice('10.00', { due: '2026-03-16' }).on('2026-03-17').chargeback();
+    recorded('2026-03-17', back.card('tok_fine').on('2026-03-18').autopay(true))
+      .watch('charge')
+      .on('2026-03-31')
+      .tells();
+  });
+
+  test('open again on its day, or moved to a day of then', () => {
+    const paid = story({ card: 'tok_ok', autopay: false }).on('2026-03-15').invoice('1,000.00', { due: '2026-03-15' });
+    paid.transfer('1,000.00', 'A').on('2026-03-15', '16:00').autopay(true).watch('charge');
+    paid.unmatch().on('2026-03-31').tells();
+    const moved = switched().invoice('1,000.00', { due: '2026-03-25', issued: '2026-03-01' });
+    moved.on('2026-03-20', '07:00').watch('charge').dueMoved('A', '2026-03-10').on('2026-03-31').tells();
+  });
+
+  test('an account that is opened with it: the same, from the opening on', () => {
+    const opened = (due: Day): Story => recorded(due, story({ card: 'tok_ok', startsOn: '2026-03-15' }));
+    opened('2026-03-14').watch('charge').on('2026-03-31').tells();
+    opened('2026-03-15').watch('charge').on('2026-03-31').tells('2026-03-20 10:30 charged 1,000.00');
   });
 });
