@@ -1,7 +1,8 @@
 import { describe, expect, test } from '@jest/globals';
-import { accountChart } from '../../domain/chart/chart.ts';
+import { accountChart, projectionAt } from '../../domain/chart/chart.ts';
 import { SHAPE } from '../../domain/chart/state/thaw.ts';
-import type { Day } from '../../domain/time/time.ts';
+import type { Projection } from '../../domain/projection.ts';
+import type { ClockTime, Day } from '../../domain/time/time.ts';
 import type { Story } from './story.ts';
 import { mexico, story } from './story.ts';
 import { written } from './told.ts';
@@ -167,5 +168,53 @@ describe('What fell due while autopay was off is old debt, whenever it is record
     const opened = (due: Day): Story => recorded(due, story({ card: 'tok_ok', startsOn: '2026-03-15' }));
     opened('2026-03-14').watch('charge').on('2026-03-31').tells();
     opened('2026-03-15').watch('charge').on('2026-03-31').tells('2026-03-20 10:30 charged 1,000.00');
+  });
+});
+
+describe('Read on the local day, whether or not a mark has been stepped', () => {
+  /** What readers see of it at an instant to which nobody has come, and what they see once somebody has. */
+  const bothWays = (life: Story, day: Day, time: ClockTime = '00:00') => {
+    const { state } = life;
+    const then = life.on(day, time);
+    const seen = ({ collections, balance }: Projection) => [
+      collections.state,
+      collections.overdueSince,
+      balance.overdueMinor,
+    ];
+    return [seen(projectionAt(state, then.time)), seen(then.view)];
+  };
+  const asSeen = (life: Story, day: Day, expected: unknown[], time?: ClockTime): void =>
+    expect(bothWays(life, day, time)).toEqual([expected, expected]);
+
+  test('the day after it was due', () => {
+    asSeen(debtor(), '2026-02-10', ['current', null, 0], '23:59');
+    asSeen(debtor(), '2026-02-11', ['overdue', '2026-02-10', 100_000]);
+  });
+
+  test('beside an older one; a remainder; in dispute, or in part', () => {
+    const older = debtor().invoice('500.00', { due: '2026-02-20' }).on('2026-02-15');
+    asSeen(older, '2026-02-21', ['overdue', '2026-02-10', 150_000]);
+    asSeen(debtor().transfer('960.00', 'A'), '2026-02-11', ['current', null, 4_000]);
+    asSeen(debtor().disputes('A'), '2026-02-11', ['current', null, 0]);
+    asSeen(debtor().disputes('A', { amount: '300.00' }), '2026-02-11', ['overdue', '2026-02-10', 70_000]);
+  });
+
+  test('where the service is off already, and where the account is closed', () => {
+    const fraud = (): Story =>
+      debtor()
+        .overrides({ type: 'DEACTIVATE_REQUESTED', fraud: true }, { admin: true })
+        .shows({ collections: 'current' });
+    asSeen(fraud(), '2026-02-11', ['deactivated', '2026-02-10', 100_000]);
+    const closed = story().overrides({ type: 'CLOSE_REQUESTED' });
+    asSeen(closed, '2026-02-11', ['closed', null, 0]);
+  });
+
+  test('what is to be done is not shown as done', () => {
+    const { state } = debtor().on('2026-04-10');
+    expect(projectionAt(state, '2026-06-01T12:00:00.000Z')).toMatchObject({
+      service: { state: 'active' },
+      upcoming: [{ kind: 'deactivation' }],
+      version: state.version,
+    });
   });
 });
