@@ -218,3 +218,69 @@ describe('Read on the local day, whether or not a mark has been stepped', () => 
     });
   });
 });
+
+describe('Each coming charge is told of some days before it', () => {
+  /** A is charged on Wednesday the 11th, B on Thursday the 12th. */
+  const two = (setting: Setting = {}): Story =>
+    story({ card: 'tok_ok', ...setting })
+      .on('2026-03-02')
+      .invoice('400.00', { due: '2026-03-11' })
+      .invoice('500.00', { due: '2026-03-12' })
+      .on('2026-03-03')
+      .watch('email', 'charge');
+  const told = (life: Story) =>
+    life.effects.flatMap(({ effect }) =>
+      effect.type !== 'sendEmail'
+        ? []
+        : [effect.params.mail.topic, ...effect.params.mail.also].flatMap(({ template, data }) =>
+            template === 'autopay-upcoming' && 'chargeOn' in data
+              ? [`${data.chargeOn} ${data.amountMinor} ${data.invoices.map(({ id }) => id).join(' ')}`]
+              : [],
+          ),
+    );
+
+  test('the second of two, on its own day', () => {
+    const life = two({ policy: { ...mexico, charge: { ...mexico.charge, noticeDays: 2 } } }).on('2026-03-13');
+    life.tells(
+      '2026-03-09 08:00 email autopay-upcoming',
+      '2026-03-10 08:00 email autopay-upcoming',
+      '2026-03-11 10:30 charged 400.00',
+      '2026-03-11 10:30 email payment-receipt',
+      '2026-03-12 10:30 charged 500.00',
+      '2026-03-12 10:30 email payment-receipt',
+    );
+    expect(told(life)).toEqual(['2026-03-11 40000 A', '2026-03-12 50000 B']);
+  });
+
+  test('after a weekend both in one mail, each with its day and amount', () => {
+    const life = two().on('2026-03-10').tells('2026-03-09 08:00 email autopay-upcoming');
+    expect(told(life)).toEqual(['2026-03-11 40000 A', '2026-03-12 50000 B']);
+  });
+
+  test('the first paid meanwhile: of the other alone; one more that falls due with it is in its amount', () => {
+    expect(told(two().transfer('400.00', 'A').on('2026-03-10'))).toEqual(['2026-03-12 50000 B']);
+    const joined = two().invoice('70.00', { due: '2026-03-12' }).on('2026-03-10');
+    expect(told(joined)).toEqual(['2026-03-11 40000 A', '2026-03-12 57000 B C']);
+  });
+
+  test('credit pays of the first; a remainder makes no charge of its own', () => {
+    const credited = two().transfer('1,000.00', '').on('2026-03-10');
+    expect(told(credited)).toEqual([]);
+    expect(told(two().transfer('150.00', '').on('2026-03-10'))).toEqual(['2026-03-11 25000 A', '2026-03-12 50000 B']);
+    expect(told(two().transfer('360.00', 'A').on('2026-03-10'))).toEqual(['2026-03-12 54000 A B']);
+  });
+
+  test('that have become one are told of once', () => {
+    expect(told(two().on('2026-03-07').pause('2026-03-12').on('2026-03-14'))).toEqual(['2026-03-13 90000 A B']);
+    const moved = two().on('2026-03-09', '07:00').dueMoved('A', '2026-03-12').on('2026-03-10');
+    expect(told(moved)).toEqual(['2026-03-12 90000 A B']);
+  });
+
+  test("and an invoice's own mail names the charge of its day, not those before it", () => {
+    const issued = written(two(), 'invoice-issued') as { autopay: { chargeOn: Day; amountMinor: number } }[];
+    expect(issued.map(({ autopay }) => [autopay.chargeOn, autopay.amountMinor])).toEqual([
+      ['2026-03-11', 40_000],
+      ['2026-03-12', 50_000],
+    ]);
+  });
+});
