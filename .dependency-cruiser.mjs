@@ -29,7 +29,13 @@ const standsOn = {
   'account-list': ['accounts'],
   'attempt-outcomes': ['attempts', 'money', 'payments', 'told-invoices'],
   asks: ['paid-invoice'],
-  'bank-transfers': ['money', 'payments', 'proven-transfers', 'told-invoices', 'unmatched-transfers'],
+  'bank-transfers': [
+    'payments',
+    'proven-transfers',
+    'told-invoices',
+    'transfer-(matches|owners|rows)',
+    'unmatched-transfers',
+  ],
   accounts: ['unreachable'],
   'carried-emails': ['emails', 'unreachable'],
   charges: ['attempt-outcomes', 'attempts', 'card-limits', 'switches', 'work'],
@@ -47,14 +53,19 @@ const standsOn = {
   'paid-invoice': ['money', 'told-invoices'],
   payments: ['money', 'told-invoices'],
   'policy-jobs': ['account-list'],
-  'proofs-of-payment': ['bank-transfers', 'proof-keys', 'proven-transfers'],
+  'proofs-of-payment': ['bank-transfers', 'proof-keys', 'proven-transfers', 'transfer-rows'],
   'proven-transfers': ['money'],
   'service-calls': ['work'],
   'step-marks': ['attempts', 'money'],
   sweep: ['work'],
   switches: ['rails'],
   'webhook-deliveries': ['webhook-endpoints'],
-  'transfer-matching': ['bank-transfers', 'money', 'payments', 'proven-transfers', 'unmatched-transfers'],
+  'told-charges': ['attempt-outcomes', 'attempts'],
+  'transfer-matches': ['money', 'proven-transfers'],
+  'transfer-matching': ['bank-transfers', 'money', 'payments', 'transfer-rows', '(proven|unmatched)-transfers'],
+  'transfer-owners': ['proven-transfers', 'transfer-rows'],
+  'transfer-rows': ['payments'],
+  'transfer-suggestions': ['money', 'transfer-owners', 'transfer-rows'],
 };
 const postgres = '^ports/store/postgres/';
 const resources = [
@@ -143,8 +154,8 @@ export default {
     only('company', ['^domain/'], 'The seed company as data, and the check of any other.'),
     only(
       'templates',
-      ['^domain/', '^company/company\\.ts$'],
-      'Words and layout: they know what a company is, and are given theirs.',
+      ['^domain/', '^company/(company|languages)\\.ts$'],
+      'Words and layout: they know what a company is and what it writes in, and are given theirs.',
     ),
     only('prisma', ['^domain/'], 'The schema and how it is applied.'),
     only(
@@ -152,6 +163,7 @@ export default {
       [
         '^domain/',
         '^ports/[^/]+/[^/]+\\.ts$',
+        '^ports/failures\\.ts$',
         '^ports/gateway/sandbox/book\\.ts$',
         '^workflows/client/(engine|advance)\\.ts$',
         '^temporal\\.config\\.ts$',

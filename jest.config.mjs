@@ -14,20 +14,23 @@ const common = {
   modulePathIgnorePatterns: ['<rootDir>/.stryker-tmp'],
 };
 
-/**
- * Outages of whole servers, with crowds, and processes killed at their worst moments: for `.ci/run`, and for whoever
- * asks for them by name.
- */
-const drills = ['test/drills', 'test/kill'].filter((folder) =>
-  process.argv.some((argument) => argument === '--ci' || argument.includes(folder)),
-);
+/** What takes minutes: for `.ci/run`, and for whoever asks for it by name. */
+const asked = (...folders) =>
+  folders.filter((folder) => process.argv.some((argument) => argument === '--ci' || argument.includes(folder)));
+/** Outages of whole servers, with crowds, and processes killed at their worst moments. */
+const drills = asked('test/drills', 'test/kill');
+/** Every mail before an HTML checker. */
+const checkers = asked('test/valid-html');
 
 export default {
   projects: [
     {
       ...common,
       displayName: 'pure',
-      testMatch: ['<rootDir>/test/{domain,timeline,forecast,templates,tidy}/**/*.test.ts'],
+      testMatch: [
+        '<rootDir>/test/{domain,timeline,forecast,templates,tidy}/**/*.test.ts',
+        ...checkers.map((folder) => `<rootDir>/${folder}/**/*.test.ts`),
+      ],
     },
     {
       ...common,

@@ -1,3 +1,4 @@
+import type { Instant } from '../domain/time/time.ts';
 import { OutcomeUnknown } from '../ports/gateway/gateway.ts';
 import type { Gateway, GatewayCharge } from '../ports/gateway/gateway.ts';
 import type { ChargeResult } from '../ports/store/charges.ts';
@@ -22,12 +23,19 @@ export const chargeBalance =
     if (deed === null) return null;
     const { charge, sentAt } = deed;
     const isOld = sentAt !== null && machineNowMs() - Date.parse(sentAt) > gateway.keyLifeMs - KEY_MARGIN_MS;
-    return store.settleCharge(ref, (isOld ? await found(gateway, charge) : null) ?? (await charged(gateway, charge)));
+    return store.settleCharge(
+      ref,
+      (isOld ? await found(gateway, charge, sentAt) : null) ?? (await charged(gateway, charge)),
+    );
   };
 
 /** What came of an old key; null: nothing is known of it, and it may be sent. */
-async function found(gateway: Gateway, { key, at, amountMinor }: GatewayCharge): Promise<ChargeResult | null> {
-  const answer = await gateway.lookUp(key, at);
+async function found(
+  gateway: Gateway,
+  { key, at, amountMinor, accountId, token }: GatewayCharge,
+  sentAt: Instant | null,
+): Promise<ChargeResult | null> {
+  const answer = await gateway.lookUp(key, at, { accountId, token, sentAt });
   switch (answer.outcome) {
     case 'notFound':
       return null;

@@ -6,6 +6,7 @@ import type {
   RawServerDefault,
 } from 'fastify';
 import type { ZodTypeProvider } from 'fastify-type-provider-zod';
+import type { receivingAt } from '../domain/statements/receiving.ts';
 import type { Instant } from '../domain/time/time.ts';
 import type { Gateway } from '../ports/gateway/gateway.ts';
 import type { SandboxBook } from '../ports/gateway/sandbox/book.ts';
@@ -27,9 +28,16 @@ export interface ApiDeps {
   store: Store;
   engine: Engine;
   gateway: Gateway;
-  book: SandboxBook;
+  /** The sandbox bank's own; null: another one moves the money, and there is no sandbox. */
+  book: SandboxBook | null;
   /** What a new account gets that names none (null: its policy's), and under which policy it begins. */
-  company: { defaults: { policy: string; timeZone: string | null; locale: string | null; currency: string } };
+  company: {
+    defaults: { policy: string; timeZone: string | null; locale: string | null; currency: string };
+    /** Where transfers go; null: none are taken. */
+    bank: Parameters<typeof receivingAt>[0];
+  };
+  /** What CLABEs of accounts' own begin with; null or missing: none are given. */
+  clabePrefix?: string | null;
   /** `hashKey` of the bootstrap key of role admin; every other key is in the store. */
   bootstrapKeyHash: string;
   /** The machine's clock. An account's own time is this and its skew. */

@@ -15,6 +15,8 @@ import { answerCompiler, refuseUnknownParameters, validatorCompiler } from './ht
 import { serveDocument } from './openapi/document.ts';
 import { accountRoutes } from './v1/accounts/routes.ts';
 import { bankFeedRoutes } from './v1/bank-feed/routes.ts';
+import { bankMappingRoutes } from './v1/bank-mappings/routes.ts';
+import { bankStatementRoutes } from './v1/bank-statements/routes.ts';
 import { bankTransferRoutes } from './v1/bank-transfers/routes.ts';
 import { creditNoteRoutes } from './v1/credit-notes/routes.ts';
 import { breakerRoutes } from './v1/deactivation-breaker/routes.ts';
@@ -35,6 +37,7 @@ import { testClockRoutes } from './v1/test-clock/routes.ts';
 import { timelineRoutes } from './v1/timeline/routes.ts';
 import { webhookDeliveryRoutes } from './v1/webhook-deliveries/routes.ts';
 import { webhookEndpointRoutes } from './v1/webhook-endpoints/routes.ts';
+import { virtualClabeRoutes } from './v1/virtual-clabes/routes.ts';
 import { whyRoutes } from './v1/why/routes.ts';
 import { webhookRoutes } from './webhooks/routes.ts';
 
@@ -48,6 +51,9 @@ const V1 = [
   paymentRoutes,
   refundRoutes,
   bankTransferRoutes,
+  bankStatementRoutes,
+  bankMappingRoutes,
+  virtualClabeRoutes,
   overrideRoutes,
   forecastRoutes,
   emailRoutes,

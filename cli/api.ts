@@ -1,6 +1,7 @@
 import { pino } from 'pino';
 import { hashKey } from '../api/http/caller.ts';
 import { buildServer } from '../api/server.ts';
+import { bankTimeZone } from '../company/company.ts';
 import type { Instant } from '../domain/time/time.ts';
 import { SandboxBank } from '../ports/gateway/sandbox/bank.ts';
 import { addressProblem } from '../ports/hooks/post.ts';
@@ -11,6 +12,7 @@ import { companyIn } from './company.ts';
 import { connectEngine } from './connect-engine.ts';
 import { doorsOf } from './doors.ts';
 import { reportReady, untilAskedToEnd } from './ending.ts';
+import { gatewayFor } from './gateway.ts';
 import { isFree } from './servers/free-ports.ts';
 import { preparedDatabaseIn } from './setup.ts';
 import type { Settings } from './settings.ts';
@@ -32,22 +34,24 @@ export async function api(settings: Settings): Promise<void> {
   const { connection, nudger } = connectEngine(temporal);
   const store = openStore(databaseUrl, {
     connections: settings.connections.api,
-    bankTimeZone: company.bank.timeZone,
+    bankTimeZone: bankTimeZone(company),
     onNews: nudger.nudge,
   });
   const bank = new SandboxBank({ databaseUrl, connections: settings.connections.sandbox });
+  const gateway = gatewayFor(settings, bank);
 
   const app = await buildServer({
     store,
     engine: engineOn(connection, temporal.namespace, nudger, store),
-    gateway: bank,
-    book: bank,
+    gateway,
+    book: gateway === bank ? bank : null,
     company,
     log,
     rateLimits: settings.rateLimits,
     addressProblem: (url) => addressProblem(url, settings.allowPrivateWebhooks),
-    doors: doorsOf(settings),
-    hear: (told) => hear(store, told, { policyName: company.defaults.policy, now }),
+    doors: doorsOf(settings, company),
+    hear: (told) => hear(store, told, { policyName: company.defaults.policy, gateway, now }),
+    clabePrefix: settings.clabePrefix,
     bootstrapKeyHash: hashKey(settings.apiKey),
     now,
   });

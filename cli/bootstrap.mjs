@@ -1,5 +1,5 @@
 /**
- * What `npm start`, `npm test`, `npm run try`, `npm run check` and `npm run puntual` call. Plain Node without
+ * What `npm start`, `npm test`, `npm run try`, `npm run emails`, `npm run check` and `npm run puntual` call. Plain Node without
  * dependencies, since it has to work on a bare clone: it installs what is missing, generates the database client, and
  * hands over to `cli/puntual.ts`.
  */

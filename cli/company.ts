@@ -1,13 +1,22 @@
 import { readFileSync, statSync } from 'node:fs';
 import { checkCompany, type Company } from '../company/company.ts';
 import { seedCompany } from '../company/seed.ts';
+import { isLiveKey } from '../ports/gateway/stripe/client.ts';
 import { tryOverrides } from '../templates/overrides/overrides.ts';
 import { BadOverrides } from '../templates/overrides/problem.ts';
 import { SHIPPED, type Sources } from '../templates/sources.ts';
 import { BadSettings, realRails, type Settings } from './settings.ts';
 
-/** The company of `PUNTUAL_COMPANY`, or the shipped one. What is wrong with its file is named, field by field. */
-export function companyIn({ companyFile: file }: Pick<Settings, 'companyFile'>): Company {
+/**
+ * The company of `PUNTUAL_COMPANY`, or the shipped one, which takes nobody's money. What is wrong with its file is
+ * named, field by field.
+ */
+export function companyIn({ companyFile: file, stripe }: Pick<Settings, 'companyFile' | 'stripe'>): Company {
+  if (file === null && stripe !== null && isLiveKey(stripe.secretKey))
+    throw new BadSettings(
+      'STRIPE_SECRET_KEY is a live key, so cards are charged, and no company of your own is there: PUNTUAL_COMPANY must ' +
+        'be the path of its file (docs/how-to/be-your-own-company.md)',
+    );
   if (file === null) return seedCompany();
   const { company, problems } = checkCompany(jsonIn(file));
   if (problems === null) return company;
@@ -64,7 +73,7 @@ export function seedCompanyWarning(settings: Settings): string | null {
   const { brand, bank } = seedCompany();
   return [
     `WARNING: ${rails.join(' and ')} is set, so what is sent reaches customers, and no company of your own is.`,
-    `Mails will come from ${brand}, and ask for money to its account at ${bank.name}.`,
+    `Mails will come from ${brand}, and ask for money to its account${bank === null ? '' : ` at ${bank.name}`}.`,
     'Write a company file (docs/how-to/be-your-own-company.md), set PUNTUAL_COMPANY to its path and start again.',
   ].join('\n');
 }

@@ -3,6 +3,7 @@ import { httpTo, keyOf } from './demo/http.ts';
 import { local, sceneOf } from './demo/steps.ts';
 import type { Story } from './demo/tell.ts';
 import { stories } from './demo/stories.ts';
+import { demoMustBeAllowed } from './demo-allowed.ts';
 import { runningOn } from './running.ts';
 import type { Settings } from './settings.ts';
 
@@ -16,6 +17,7 @@ interface Listed {
 
 /** Fills the demo company of the Puntual that runs on this data folder. */
 export async function demo(settings: Settings): Promise<void> {
+  demoMustBeAllowed(settings, 'The demo company');
   await fillDemo({ ...runningOn(settings), say: (line) => void process.stdout.write(`${line}\n`) });
 }
 

@@ -39,6 +39,10 @@ const commands: Record<string, Command> = {
     does: 'what would have differed under another policy: npm run puntual -- backtest --policy FILE [--json]',
     run: async (args) => (await import('./backtest.ts')).backtest(readSettings(process.env), args),
   },
+  emails: {
+    does: 'every mail in every language, to be looked at in a browser; --out FOLDER writes them there',
+    run: async (args) => (await import('./emails.ts')).emails(readSettings(process.env), args),
+  },
   chart: {
     does: 'draw the chart into docs/chart.md, from the machine',
     run: async () => (await import('./draw-chart.ts')).chart(),

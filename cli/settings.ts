@@ -3,6 +3,7 @@ import { z } from 'zod';
 import type { RateLimits } from '../api/deps.ts';
 import { RATE_LIMITS } from '../api/http/rate-limit.ts';
 import { addressProblem } from '../ports/hooks/post.ts';
+import { clabePrefixProblem } from '../domain/mexico/own-clabes.ts';
 import type { TemporalConfig } from '../temporal.config.ts';
 import { temporalConfig } from '../temporal.config.ts';
 import { defaultDataFolder } from './user-folders.ts';
@@ -64,7 +65,22 @@ const variables = z.object({
   PUNTUAL_SERVICE_SECRET: optional(webhookSecret),
   PUNTUAL_BANK_SECRET: optional(webhookSecret),
   RESEND_WEBHOOK_SECRET: optional(webhookSecret),
+  STRIPE_WEBHOOK_SECRET: optional(z.string().min(8, 'must be the signing secret of an endpoint at Stripe (whsec_…)')),
+  PUNTUAL_PUBLIC_URL: optional(z.string().refine(isWebAddress, 'must be a URL like https://puntual.example')),
+  PUNTUAL_ALLOW_DEMO_MAIL: optional(z.literal('1', 'must be 1, or not set')),
+  PUNTUAL_CLABE_PREFIX: optional(
+    z.string().superRefine((prefix, context) => {
+      const problem = clabePrefixProblem(prefix);
+      if (problem !== null) context.addIssue({ code: 'custom', message: problem });
+    }),
+  ),
   RESEND_API_KEY: optional(z.string().regex(/^re_\w+$/, 'must be a key of Resend (re_…)')),
+  STRIPE_SECRET_KEY: optional(
+    z.string().regex(/^[sr]k_(test|live)_\w+$/, 'must be a secret or restricted key of Stripe (sk_test_…, rk_live_…)'),
+  ),
+  STRIPE_API_BASE: optional(
+    z.string().refine(isServerAddress, 'must be a URL like http://127.0.0.1:12111, without a path'),
+  ),
 });
 
 export interface Settings {
@@ -79,13 +95,20 @@ export interface Settings {
   temporal: TemporalConfig;
   /** How much may be asked of one API process: `PUNTUAL_REQUESTS_PER_10_SECONDS` (600), `PUNTUAL_WRONG_KEYS_PER_MINUTE` (20). */
   rateLimits: RateLimits;
-  resendApiKey: string | null;
   /** Webhooks may go to loopback and private networks, and without TLS. */
   allowPrivateWebhooks: boolean;
   /** The company's own system that turns services off and on; null: the sandbox's. `secret` null: one of our own. */
   service: { url: string; secret: string | null } | null;
   /** What providers sign by when they tell us something by themselves; null: they can't. */
-  webhookSecrets: { bank: string | null; resend: string | null };
+  webhookSecrets: { bank: string | null; resend: string | null; stripe: string | null };
+  /** Where customers reach us from outside, for pages that they are sent back to; null: our own address. */
+  publicUrl: string | null;
+  /** The demo may be filled although something real would move. */
+  allowsDemo: boolean;
+  resendApiKey: string | null;
+  stripe: { secretKey: string /** another server, for tests */; apiBase: string | null } | null;
+  /** What CLABEs of accounts' own begin with; null: none are given. */
+  clabePrefix: string | null;
   /** A company of one's own, a JSON file; null: the shipped one. */
   companyFile: string | null;
   /** What its mails have of their own, a folder; null: nothing. */
@@ -119,13 +142,24 @@ export function readSettings(env: NodeJS.ProcessEnv): Settings {
       requestsPer10Seconds: data.PUNTUAL_REQUESTS_PER_10_SECONDS ?? RATE_LIMITS.requestsPer10Seconds,
       wrongKeysPerMinute: data.PUNTUAL_WRONG_KEYS_PER_MINUTE ?? RATE_LIMITS.wrongKeysPerMinute,
     },
-    resendApiKey: data.RESEND_API_KEY ?? null,
     allowPrivateWebhooks: data.PUNTUAL_ALLOW_PRIVATE_WEBHOOKS === '1',
     service:
       data.PUNTUAL_SERVICE_URL === undefined
         ? null
         : { url: data.PUNTUAL_SERVICE_URL, secret: data.PUNTUAL_SERVICE_SECRET ?? null },
-    webhookSecrets: { bank: data.PUNTUAL_BANK_SECRET ?? null, resend: data.RESEND_WEBHOOK_SECRET ?? null },
+    webhookSecrets: {
+      bank: data.PUNTUAL_BANK_SECRET ?? null,
+      resend: data.RESEND_WEBHOOK_SECRET ?? null,
+      stripe: data.STRIPE_WEBHOOK_SECRET ?? null,
+    },
+    publicUrl: data.PUNTUAL_PUBLIC_URL ?? null,
+    allowsDemo: data.PUNTUAL_ALLOW_DEMO_MAIL !== undefined,
+    resendApiKey: data.RESEND_API_KEY ?? null,
+    stripe:
+      data.STRIPE_SECRET_KEY === undefined
+        ? null
+        : { secretKey: data.STRIPE_SECRET_KEY, apiBase: data.STRIPE_API_BASE ?? null },
+    clabePrefix: data.PUNTUAL_CLABE_PREFIX ?? null,
     companyFile: data.PUNTUAL_COMPANY === undefined ? null : resolve(data.PUNTUAL_COMPANY),
     templatesFolder: data.PUNTUAL_TEMPLATES === undefined ? null : resolve(data.PUNTUAL_TEMPLATES),
     connections: connectionsOf(data.PUNTUAL_DB_CONNECTIONS ?? 15),
@@ -133,8 +167,9 @@ export function readSettings(env: NodeJS.ProcessEnv): Settings {
 }
 
 /** What moves something real, by the setting that makes it so. */
-export const realRails = ({ resendApiKey, service }: Settings): string[] => [
+export const realRails = ({ resendApiKey, stripe, service }: Settings): string[] => [
   ...(resendApiKey === null ? [] : ['RESEND_API_KEY']),
+  ...(stripe === null ? [] : ['STRIPE_SECRET_KEY']),
   ...(service === null ? [] : ['PUNTUAL_SERVICE_URL']),
 ];
 
@@ -150,6 +185,14 @@ function temporalOf(env: NodeJS.ProcessEnv): TemporalConfig {
   } catch (error) {
     throw error instanceof RangeError ? new BadSettings(error.message) : error;
   }
+}
+
+function isWebAddress(value: string): boolean {
+  return URL.canParse(value) && /^https?:$/.test(new URL(value).protocol);
+}
+
+function isServerAddress(value: string): boolean {
+  return isWebAddress(value) && value.replace(/\/$/, '') === new URL(value).origin;
 }
 
 function isPostgresUrl(value: string): boolean {

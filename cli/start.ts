@@ -3,6 +3,9 @@ import { join } from 'node:path';
 import { bootstrapKey } from './api-key.ts';
 import { choosePort } from './choose-port.ts';
 import { companyIn, seedCompanyWarning, templatesIn } from './company.ts';
+import { demoMustBeAllowed } from './demo-allowed.ts';
+import { checkGateway } from './gateway.ts';
+import { addressable } from './own-address.ts';
 import { processTree } from './process-tree.ts';
 import { onStopSignal } from './ending.ts';
 import { lockFolder } from './folder-lock.ts';
@@ -25,11 +28,13 @@ import type { Supervised } from './supervise.ts';
 export async function start(settings: Settings, args: string[]): Promise<void> {
   const unknown = args.filter((arg) => arg !== '--demo');
   if (unknown.length > 0) throw new BadSettings(`npm start knows --demo, not ${unknown.join(' ')}`);
+  if (args.includes('--demo')) demoMustBeAllowed(settings, '--demo');
   const begun = Date.now();
   const company = companyIn(settings);
   await templatesIn(settings, company, (line) => process.stderr.write(`${line}\n`));
   const warning = seedCompanyWarning(settings);
   if (warning !== null) process.stderr.write(`\n${warning}\n\n`);
+  await checkGateway(settings, (line) => process.stderr.write(`${line}\n`));
   const folder = settings.dataFolder;
   makeFolder(folder);
   const unlock = await lockFolder(folder);
@@ -136,10 +141,4 @@ function makeFolder(folder: string): void {
   } catch (error) {
     throw new BadSettings(`PUNTUAL_DATA must be a folder that can be written: ${(error as Error).message}`);
   }
-}
-
-/** Where a client on this machine reaches a server that listens on `host`. */
-function addressable(host: string): string {
-  if (host === '0.0.0.0' || host === '::') return '127.0.0.1';
-  return host.includes(':') ? `[${host}]` : host;
 }

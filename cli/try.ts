@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { httpTo, Refusal } from './demo/http.ts';
+import { demoMustBeAllowed } from './demo-allowed.ts';
 import { inkFor } from './ink.ts';
 import { type RunningPuntual, runningOn } from './running.ts';
 import type { Settings } from './settings.ts';
@@ -10,6 +11,7 @@ const answersWithinMs = 10_000;
 
 /** Plays the first five minutes against the Puntual that runs on this data folder, and shows each step. */
 export async function tryOut(settings: Settings): Promise<void> {
+  demoMustBeAllowed(settings, 'npm run try');
   const running = runningOn(settings);
   await mustAnswer(running);
   const ink = inkFor(Boolean(process.stdout.isTTY), process.env);

@@ -3,6 +3,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import type { Logger } from 'pino';
 import type { Switch } from '../domain/safety/switches.ts';
 import type { Instant } from '../domain/time/time.ts';
+import type { Gateway } from '../ports/gateway/gateway.ts';
 import { deliverDue, type Send } from '../ports/hooks/deliver.ts';
 import { sweepInbox } from '../ports/inbox/hear.ts';
 import type { Store } from '../ports/store/store.ts';
@@ -26,6 +27,8 @@ export interface UpkeepInput {
   nudger: Nudger;
   /** Whose calendar says by when somebody is to look at a transfer that matches nothing. */
   policyName: string;
+  /** Who moves the money: its words are heard, and its tokens known. */
+  gateway: Gateway;
   /** Sends a webhook. */
   send: Send;
   /** Asks a rail's provider whether it takes us; throws as long as it doesn't. */
@@ -33,7 +36,16 @@ export interface UpkeepInput {
   log: Logger;
 }
 
-export async function keepUp({ signal, store, nudger, policyName, send, probes, log }: UpkeepInput): Promise<void> {
+export async function keepUp({
+  signal,
+  store,
+  nudger,
+  policyName,
+  gateway,
+  send,
+  probes,
+  log,
+}: UpkeepInput): Promise<void> {
   await Promise.all([
     every(sweepEveryMs, signal, log, async () => {
       const { nudged, failed } = await sweep(store, (id, agenda) => nudger.deliver(id, agenda));
@@ -59,7 +71,7 @@ export async function keepUp({ signal, store, nudger, policyName, send, probes, 
     }),
     every(inboxEveryMs, signal, log, async () => {
       const now = () => new Date().toISOString() as Instant;
-      const { heard, failed } = await sweepInbox(store, { policyName, now });
+      const { heard, failed } = await sweepInbox(store, { policyName, gateway, now });
       if (heard > 0) log.info({ heard }, 'decided what providers had told and nobody was at');
       for (const { event, error } of failed)
         log.error(

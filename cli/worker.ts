@@ -2,6 +2,7 @@ import { DefaultLogger, NativeConnection, Runtime } from '@temporalio/worker';
 import { pino } from 'pino';
 import type { ActivityDeps } from '../activities/deps.ts';
 import { createActivities } from '../activities/index.ts';
+import { bankTimeZone } from '../company/company.ts';
 import { SandboxBank } from '../ports/gateway/sandbox/bank.ts';
 import { HOOK_TIMEOUT_MS } from '../ports/hooks/deliver.ts';
 import { post } from '../ports/hooks/post.ts';
@@ -11,6 +12,7 @@ import { createWorkers } from '../workflows/host/worker.ts';
 import { companyIn, seedCompanyWarning, templatesIn } from './company.ts';
 import { connectEngine } from './connect-engine.ts';
 import { reportReady, untilAskedToEnd } from './ending.ts';
+import { gatewayFor } from './gateway.ts';
 import { mailerFor } from './mailer.ts';
 import { connectionOptions } from './servers/prepare-namespace.ts';
 import { serviceFor } from './service.ts';
@@ -43,7 +45,7 @@ export async function worker(
   const { connection, nudger } = connectEngine(temporal);
   const store = openStore(databaseUrl, {
     connections: settings.connections.worker,
-    bankTimeZone: company.bank.timeZone,
+    bankTimeZone: bankTimeZone(company),
     onNews: nudger.nudge,
   });
   const bank = new SandboxBank({ databaseUrl, connections: settings.connections.sandbox });
@@ -51,7 +53,7 @@ export async function worker(
 
   const deps = through({
     store,
-    gateway: bank,
+    gateway: gatewayFor(settings, bank),
     mailer: mailerFor(settings, () => bank.meetFault('mail')),
     service: serviceFor(settings, () => bank.meetFault('service')),
     render: mailRenderer(company, templates),
@@ -68,6 +70,7 @@ export async function worker(
     store,
     nudger,
     policyName: company.defaults.policy,
+    gateway: deps.gateway,
     send: (due) => post(due, { timeoutMs: HOOK_TIMEOUT_MS, allowPrivate: settings.allowPrivateWebhooks }),
     probes,
     log,

@@ -1,11 +1,14 @@
 import { z } from 'zod';
+import type { Language } from '../domain/messages/language.ts';
 import { isCurrency } from '../domain/money/currencies.ts';
+import { receivingAt } from '../domain/statements/receiving.ts';
+import type { Day } from '../domain/time/time.ts';
 import { clabeProblem } from '../domain/mexico/clabe.ts';
 import {
   address,
   currency,
   fields,
-  inEachLanguage,
+  inLanguages,
   list,
   locale,
   matching,
@@ -16,6 +19,7 @@ import {
   without,
 } from './fields.ts';
 import { ibanProblem } from './iban.ts';
+import { languagesOf, writtenTo } from './languages.ts';
 
 const colour = matching(/^#[0-9a-f]{6}$/i, 'six hexadecimal digits after #');
 /** `Name <address>`, or the address alone. */
@@ -26,7 +30,7 @@ const sender = matching(
 const mayLack = <T extends z.ZodType>(field: T) => field.nullable().default(null as never);
 
 /** Where transfers go. SPEI and TEF want a CLABE, plaza and organisation number; elsewhere it is an IBAN or a number. */
-const account = fields({
+const ACCOUNT = {
   accountName: text('the name of the account'),
   name: text('the name of the bank'),
   accountNumber: mayLack(matching(/^[0-9A-Za-z-]{1,34}$/, 'an account number: digits, letters and dashes')),
@@ -37,15 +41,29 @@ const account = fields({
   organisation: mayLack(text("the organisation's number")),
   /** Whose calendar says on which day a transfer settled. */
   timeZone: timeZone.optional(),
+};
+/** An account that is no longer to be paid to, by one of the three. What comes there all the same is money, and flagged. */
+const retired = fields({
+  clabe: mayLack(without(clabeProblem, 'a CLABE of 18 digits')),
+  accountNumber: mayLack(matching(/^[0-9A-Za-z-]{1,34}$/, 'an account number: digits, letters and dashes')),
+  bankCode: mayLack(matching(/^[0-9]{3}$/, 'the three digits that the CLABEs of a bank begin with')),
+  since: that((text) => z.iso.date().safeParse(text).success, 'a day as YYYY-MM-DD').transform((text) => text as Day),
+}).refine((one) => [one.clabe, one.accountNumber, one.bankCode].filter((said) => said !== null).length === 1, {
+  path: ['clabe'],
+  error: 'or accountNumber or bankCode must say which account it is, and one of the three alone',
 });
-const payable = <T extends typeof account>(one: T) =>
-  one.refine((bank) => bank.accountNumber !== null || bank.clabe !== null || bank.iban !== null, {
-    path: ['accountNumber'],
-    error: 'is missing, and clabe and iban too: one of the three must say where a transfer goes',
-  });
-
-/** SPEI's banks close their day in Mexico City. */
-const SPEI_TIME_ZONE = 'America/Mexico_City';
+/** One of these at least says where a transfer goes. */
+const isPayable = (bank: { accountNumber: string | null; clabe: string | null; iban: string | null }): boolean =>
+  bank.accountNumber !== null || bank.clabe !== null || bank.iban !== null;
+const NOT_PAYABLE = {
+  path: ['accountNumber'],
+  error: 'is missing, and clabe and iban too: one of the three must say where a transfer goes',
+};
+const account = fields(ACCOUNT).refine(isPayable, NOT_PAYABLE);
+const ownBank = fields(
+  { ...ACCOUNT, retired: z.array(retired, wants('a list of accounts')).max(20).default([]) },
+  ', or null where no transfers are taken',
+).refine(isPayable, NOT_PAYABLE);
 
 /**
  * Who writes and what its accounts begin with: everything that belongs to one company. None of it is in code or in a
@@ -75,13 +93,14 @@ const companySchema = fields({
   contact: fields({
     name: text('who answers'),
     phone: matching(/^\+?[\d ()-]{8,30}$/, 'a telephone number of 8 digits or more'),
-    hours: inEachLanguage(text('when somebody answers')),
+    hours: inLanguages(text('when somebody answers')),
   }),
   cards: list('the names of cards that are taken'),
-  bank: payable(account),
+  /** Null: no transfers are taken, and no mail speaks of one. */
+  bank: ownBank.nullable(),
   /** Where transfers in another currency go, by that. */
   banks: z
-    .record(z.string(), payable(account), wants('an object of bank accounts by their currency, such as EUR'))
+    .record(z.string(), account, wants('an object of bank accounts by their currency, such as EUR'))
     .superRefine((banks, context) => {
       for (const name of Object.keys(banks).filter((one) => !isCurrency(one)))
         context.addIssue({ code: 'custom', path: [name], message: 'is no currency of ISO 4217, such as EUR' });
@@ -89,8 +108,8 @@ const companySchema = fields({
     .default({}),
   /** What a deactivated account can't do any more and still can, as it stands in a sentence: `outgoing calls`. */
   service: fields({
-    stops: inEachLanguage(list('what stops')),
-    stays: inEachLanguage(list('what stays')),
+    stops: inLanguages(list('what stops')),
+    stays: inLanguages(list('what stays')),
   }),
   /**
    * What a new account gets that names none; zone and language null: its policy's. Its currency is its policy's: this
@@ -102,16 +121,29 @@ const companySchema = fields({
     locale: mayLack(locale),
     currency: currency.default('MXN'),
   }).prefault({}),
-}).transform((company) => ({
-  ...company,
-  bank: {
-    ...company.bank,
-    timeZone:
-      company.bank.timeZone ?? (company.bank.clabe === null ? company.defaults.timeZone : null) ?? SPEI_TIME_ZONE,
-  },
-}));
+}).superRefine(({ contact, service, defaults }, context) => {
+  const said = { 'contact.hours': contact.hours, 'service.stops': service.stops, 'service.stays': service.stays };
+  const languages = new Set(Object.values(said).flatMap((words) => Object.keys(words) as Language[]));
+  for (const [path, words] of Object.entries(said))
+    for (const language of languages)
+      if (words[language] === undefined)
+        context.addIssue({
+          code: 'custom',
+          path: [...path.split('.'), language],
+          message: 'is missing: hours, stops and stays stand in one mail, so they are said in the same languages',
+        });
+  if (defaults.locale !== null && writtenTo({ contact }, defaults.locale) !== defaults.locale)
+    context.addIssue({
+      code: 'custom',
+      path: ['defaults', 'locale'],
+      message: `must be a language that contact.hours is said in: ${languagesOf({ contact }).join(', ')}`,
+    });
+});
 
 export type Company = z.infer<typeof companySchema>;
+
+/** Whose calendar says on which day money settled. */
+export const bankTimeZone = ({ bank, defaults }: Company): string => receivingAt(bank, defaults.timeZone).timeZone;
 
 /** `path` names the field as in `bank.clabe`; empty: all of it. */
 export interface CompanyProblem {

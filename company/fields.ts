@@ -10,13 +10,13 @@ export const wants = (what: string): Said => ({
   error: ({ input }) => (input === undefined ? `is missing: it must be ${what}` : `must be ${what}`),
 });
 
-/** An object of these fields and no other: a misspelt name would be left out in silence. */
-export const fields = <T extends z.core.$ZodLooseShape>(shape: T) =>
+/** An object of these fields and no other: a misspelt name would be left out in silence. `orElse`: what else may be. */
+export const fields = <T extends z.core.$ZodLooseShape>(shape: T, orElse = '') =>
   z.strictObject(shape, {
     error: (issue) =>
       issue.code === 'unrecognized_keys'
         ? `is no field here: there are ${Object.keys(shape).join(', ')}`
-        : wants(`an object with ${Object.keys(shape).join(', ')}`).error(issue),
+        : wants(`an object with ${Object.keys(shape).join(', ')}${orElse}`).error(issue),
   });
 
 /** On one line, since it may stand in a subject or a header. */
@@ -48,9 +48,13 @@ export const list = (what: string) =>
     .min(1, 'must not be empty')
     .max(20, 'must have at most 20 entries');
 
-/** In every language that mails are written in. */
-export const inEachLanguage = <T extends z.ZodType>(one: T) =>
-  fields(Object.fromEntries(LANGUAGES.map((language) => [language, one])) as Record<Language, T>);
+/** In English, which everybody else is written to in, and in any other language that mails can be written in. */
+export const inLanguages = <T extends z.ZodType>(one: T) =>
+  fields(
+    Object.fromEntries(LANGUAGES.map((language) => [language, language === 'en' ? one : one.optional()])) as {
+      [L in Language]: L extends 'en' ? T : z.ZodOptional<T>;
+    },
+  );
 
 export const timeZone = that(
   (name) => name.includes('/') && runs(() => new Intl.DateTimeFormat('en', { timeZone: name })),
@@ -58,7 +62,7 @@ export const timeZone = that(
 );
 export const locale = that(
   (tag) => plainTag(tag) === tag && isSpoken(tag),
-  `a language that mails are written in, ${SPOKEN.join(' or ')}, alone or with a region, such as es-MX`,
+  `a language that mails are written in, ${SPOKEN.join(', ')}, alone or with a region, such as es-MX`,
 );
 export const currency = that(isCurrency, 'a currency of ISO 4217 in capital letters, such as MXN');
 

@@ -16,6 +16,8 @@ export type Fact =
   | { type: 'METHOD_ADDED'; method: PaymentMethod; chargeNow: boolean }
   | { type: 'METHOD_REMOVED'; methodId: string; newDefaultId: string | null }
   | { type: 'METHOD_DEFAULTED'; methodId: string }
+  /** Its network has given it another date, or number. */
+  | { type: 'METHOD_CHANGED'; method: PaymentMethod }
   /** `creditMinor` of the account's credit paid part of it in the same transaction; `balanceMinor` is after that. */
   | { type: 'INVOICE_ISSUED'; invoice: Invoice; creditMinor: number }
   | ({
@@ -48,6 +50,8 @@ export type Fact =
       status: 'matched' | 'partial';
       /** an agent matched it by hand, rather than its reference */ byHand: boolean;
       /** it names no invoice, and its tracking key is that of a proof of payment */ byProof?: boolean;
+      /** neither: how it was known all the same */ matchedBy?: 'sum' | 'ownClabe' | 'payer';
+      /** it came to an account of ours that is retired */ retiredAccount?: true;
     } & Recovering)
   | { type: 'TRANSFER_REPEATED'; transferId: string; differs: string[] }
   /** A wrong match undone: balances rise again, and credit falls. */
@@ -180,8 +184,11 @@ export type Outcome =
   | { type: 'CHARGE_DECLINED'; attemptId: string; declineCode: string; found: boolean }
   | { type: 'CHARGE_PENDING'; attemptId: string; found: boolean }
   | { type: 'CHARGE_UNKNOWN'; attemptId: string }
-  /** The bank wants its holder to confirm it (3-D Secure), at this address; nothing is taken before. */
-  | { type: 'CHARGE_NEEDS_HOLDER'; attemptId: string; url: string; found: boolean }
+  /**
+   * The bank wants its holder to confirm it (3-D Secure), at this address (null: only it knows where); nothing is taken
+   * before.
+   */
+  | { type: 'CHARGE_NEEDS_HOLDER'; attemptId: string; url: string | null; found: boolean }
   /** Overtaken between its decision and its beginning: nothing was tried. */
   | { type: 'CHARGE_STALE'; attemptId: string }
   /**

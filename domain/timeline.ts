@@ -86,7 +86,14 @@ export interface TimelineData {
   }[Command];
   'override.refused': { command: Command; reason: string; basedOnVersion: number; code: string; message: string };
 
-  'transfer.received': { transferId: string; trackingKey: string | null; amountMinor: number; settledAt: Instant };
+  'transfer.received': {
+    transferId: string;
+    trackingKey: string | null;
+    amountMinor: number;
+    settledAt: Instant;
+    /** It came to an account of ours that is retired. */
+    retiredAccount?: true;
+  };
   'transfer.matched': {
     transferId: string;
     status: 'matched' | 'partial';
@@ -129,6 +136,8 @@ export interface TimelineData {
   'method.added': { paymentMethodId: string; kind: MethodKind; brand: string; last4: string; default: boolean };
   'method.removed': { paymentMethodId: string; newDefaultId: string | null };
   'method.defaulted': { paymentMethodId: string };
+  /** By its network: a card has another date, or number. */
+  'method.changed': { paymentMethodId: string; brand: string; last4: string };
   /** `text`: what was agreed to; null: nobody has kept it. */
   'autopay.changed': { enabled: false } | { enabled: true; consent: { by: string; text: string | null } };
   'policy.changed': { from: PolicyVersion; to: PolicyVersion };

@@ -1,4 +1,5 @@
 import type { Company } from '../company/company.ts';
+import { writtenTo } from '../company/languages.ts';
 import { languageFor, tongueFor } from '../domain/messages/language.ts';
 import type { Mail, MailTemplate } from '../domain/messages/mail.ts';
 import { askedFor } from './asks-for-money.ts';
@@ -16,7 +17,7 @@ export interface Rendered {
 }
 
 /**
- * Puts a company's mails into words: in the account's language (see `languageFor`), html and plain text, `also` topics
+ * Puts a company's mails into words: in the account's language (see `languageFor`, `writtenTo`), html and plain text, `also` topics
  * as short further paragraphs, and how to pay in every mail that asks for money. Rejects on a missing variable or
  * sentence: our bug, since the company's own templates were tried at start.
  */
@@ -34,17 +35,19 @@ export function mailRenderer(company: Company, sources: Sources = SHIPPED): (mai
 /** What a template may say as `@name`. */
 export function frameOf(mail: Mail, company: Company): Frame {
   const asked = askedFor([mail.topic, ...mail.also]);
-  const language = languageFor(mail.locale);
+  const locale = writtenTo(company, mail.locale);
+  const language = languageFor(locale);
+  const { contact, service } = company;
   return {
-    voice: voiceFor(mail),
+    voice: voiceFor({ ...mail, locale }),
     template: mail.topic.template,
     company: { ...company, bank: bankFor(company, mail.currency) },
-    contactHours: company.contact.hours[language],
-    stops: company.service.stops[language],
-    stays: company.service.stays[language],
+    contactHours: contact.hours[language] ?? contact.hours.en,
+    stops: service.stops[language] ?? service.stops.en,
+    stays: service.stays[language] ?? service.stays.en,
     accountName: mail.accountName,
     accountId: mail.accountId,
-    lang: tongueFor(mail.locale),
+    lang: tongueFor(locale),
     also: mail.also,
     charges: SAYS_WHEN.includes(mail.topic.template) ? [] : mail.charges,
     pay:

@@ -15,7 +15,7 @@ export interface Voice {
   date(day: Day): string;
   /** `10 mar 2026`, where room is short */
   short(day: Day): string;
-  /** `martes 10 de marzo de 2026, 11:05 a.m.`, local */
+  /** `martes 10 de marzo de 2026, 11:05 a.m.`, `Freitag, 13. März 2026, 10:05 Uhr`; local */
   instant(instant: Instant): string;
   /** `F1, F2 y F3` */
   list(items: string[]): string;
@@ -64,18 +64,37 @@ function makeVoice(locale: string, currency: string, timeZone: string): Voice {
       if (!Number.isSafeInteger(minor)) throw new TypeError(`Not an amount in minor units: ${minor}`);
       return amounts.format(decimalOf(minor, currency));
     },
-    day: (day) => weekdayFirst(days, utc(day), language),
-    date: (day) => dates.format(utc(day)),
-    short: (day) => shorts.format(utc(day)),
-    instant: (instant) =>
-      `${weekdayFirst(localDays, new Date(instant), language)}, ${localTimes.format(new Date(instant)).replaceAll(/[\u00a0\u202f]/g, ' ')}`,
+    day: (day) => asWritten(days.format(utc(day)), language),
+    date: (day) => asWritten(dates.format(utc(day)), language),
+    short: (day) => asWritten(shorts.format(utc(day)), language),
+    instant: (instant) => {
+      const time = localTimes.format(new Date(instant)).replaceAll(/[\u00a0\u202f]/g, ' ');
+      return AT[language](asWritten(localDays.format(new Date(instant)), language), time);
+    },
     list: (items) => lists.format(items),
     isOne: (count) => plurals.select(count) === 'one',
   };
 }
 
-/** A letter in Spanish says `martes 10 de marzo de 2026`; `Intl` puts a comma after the weekday. */
-function weekdayFirst(format: Intl.DateTimeFormat, date: Date, language: Language): string {
-  const said = format.format(date);
-  return language === 'es-MX' ? said.replace(/^(\p{L}+), /u, '$1 ') : said;
+/** A day as letters write it, where `Intl` writes it otherwise. */
+function asWritten(said: string, language: Language): string {
+  // `martes 10 de marzo`: no comma after the weekday.
+  if (language === 'es-MX') return said.replace(/^(\p{L}+), /u, '$1 ');
+  // The first of a month is an ordinal.
+  if (language === 'fr') return said.replace(/(?<!\d)1 (?=\p{L})/u, '1er ');
+  if (language === 'it') return said.replace(/(?<!\d)1 (?=\p{L})/u, '1º ');
+  return said;
 }
+
+const withComma = (day: string, time: string): string => `${day}, ${time}`;
+
+/** A day and its time, as they stand in a sentence and in a table. */
+const AT: Record<Language, (day: string, time: string) => string> = {
+  'es-MX': withComma,
+  en: withComma,
+  fr: (day, time) => `${day} à ${time}`,
+  it: (day, time) => `${day}, ore ${time}`,
+  de: (day, time) => `${day}, ${time} Uhr`,
+  pt: withComma,
+  nl: (day, time) => `${day} om ${time} uur`,
+};

@@ -37,6 +37,16 @@ export function checkDueOn(dueOn: Day, issuedOn: Day): void {
 export const checkPaidOn = (paidOn: Day, today: Day): void =>
   refuseOutside('paidOn', paidOn, [addDays(today, -PAID_AGO), today]);
 
+/** Where each day begins first: what lies after today there is no day anywhere yet. */
+const FIRST_ZONE = 'Pacific/Kiritimati';
+
+/** Of a bank's feed. `now`: the machine's. */
+export function checkImportedThrough(importedThrough: Day, now: Instant): void {
+  const today = dayOf(now, FIRST_ZONE);
+  if (importedThrough > today)
+    throw invalid([{ path: 'importedThrough', message: `must not be after today, ${today}` }]);
+}
+
 /** Of a pause, a promise, a plan: what lies in the past is the chart's to refuse. */
 export function checkPlanned(path: string, day: Day, today: Day): void {
   const last = addDays(today, PLANNED_AHEAD);

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { ApiDeps, App } from '../deps.ts';
+import { healthOf } from './gateway.ts';
 import { metricsRoute } from './metrics.ts';
 
 const READY_TIMEOUT_MS = 3_000;
@@ -9,12 +10,17 @@ const Readiness = z.strictObject({
   status: z.enum(['ready', 'notReady']),
   database: z.enum(['ok', 'away']),
   temporal: z.enum(['ok', 'away']),
+  gateway: z.enum(['ok', 'away', 'refused']).meta({
+    description:
+      'Who moves the money, as it was in the last half minute. It takes nothing from being ready: charges wait for it.',
+  }),
 });
 
 /** Without a key, and without any customer's data. */
 export function healthRoutes(app: App, deps: ApiDeps): void {
   const tags = ['Health'];
   const security: [] = [];
+  const gatewayHealth = healthOf(deps.gateway, READY_TIMEOUT_MS);
 
   app.get(
     '/healthz',
@@ -46,13 +52,14 @@ export function healthRoutes(app: App, deps: ApiDeps): void {
       },
     },
     async (_request, reply) => {
-      const [database, temporal] = await Promise.all([
+      const [database, temporal, gateway] = await Promise.all([
         answersInTime(deps.store.ping()),
         answersInTime(deps.engine.ping()),
+        gatewayHealth(),
       ]);
       const ready = database === 'ok' && temporal === 'ok';
       if (!ready) reply.header('retry-after', '5');
-      return reply.code(ready ? 200 : 503).send({ status: ready ? 'ready' : 'notReady', database, temporal });
+      return reply.code(ready ? 200 : 503).send({ status: ready ? 'ready' : 'notReady', database, temporal, gateway });
     },
   );
   metricsRoute(app);

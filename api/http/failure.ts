@@ -1,5 +1,6 @@
 import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify';
 import { WrittenByNewer } from '../../domain/chart/state/thaw.ts';
+import { RailRefused, TryLater } from '../../ports/failures.ts';
 import { BadCursor, Refused } from '../../ports/store/store.ts';
 import { AdvanceTimeout } from '../../workflows/client/advance.ts';
 import type { App } from '../deps.ts';
@@ -53,6 +54,9 @@ function answer(request: FastifyRequest, reply: FastifyReply, problem: Problem, 
     .send(documentOf(problem));
 }
 
+/** After so many seconds it is worth trying again. */
+const RETRY_S = 30;
+
 function problemOf(error: FastifyError | Error): Problem {
   if (error instanceof Problem) return error;
   if (error instanceof Refused) return new Problem(error.status, error.code, error.message, { data: error.data });
@@ -64,6 +68,9 @@ function problemOf(error: FastifyError | Error): Problem {
       'The clock was not where it should be in 90 seconds, and stays where it got to. Send the same target again to go on',
       5,
     );
+  if (error instanceof TryLater) return unavailable('The provider can not be asked right now', RETRY_S);
+  if (error instanceof RailRefused)
+    return unavailable('The provider refuses us: its key or our account there needs a look', RETRY_S);
   if (isDatabaseAway(error)) return unavailable('The database does not answer right now', 5);
   return (
     ofFastify(error) ??

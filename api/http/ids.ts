@@ -13,6 +13,7 @@ export type IdPrefix =
   | 'att'
   | 'prf'
   | 'btx'
+  | 'bst'
   | 'dsp'
   | 'crn'
   | 'rfd'

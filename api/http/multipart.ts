@@ -7,6 +7,8 @@ declare module 'fastify' {
   interface FastifyContextConfig {
     /** The schema of the form that the route takes beside JSON, as JSON Schema, for the document. */
     form?: object;
+    /** The media types of the file that is the route's body, for the document. */
+    files?: readonly string[];
   }
 }
 

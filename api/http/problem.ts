@@ -72,6 +72,7 @@ const TITLES_BY_CODE: Record<string, string> = {
   charged_back_already: 'Taken back before',
   chargeback_closed: 'Ended before',
   no_chargeback: 'Never taken back',
+  challenge_ended: 'Ended before',
 };
 
 export function documentOf(problem: Problem): ProblemDocument {

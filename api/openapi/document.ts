@@ -50,8 +50,11 @@ export async function serveDocument(app: App): Promise<void> {
     },
   };
   const forms = new Map<string, JsonSchema>();
+  const files = new Map<string, readonly string[]>();
   app.addHook('onRoute', ({ url, config }) => {
-    if (config?.form !== undefined) forms.set(url.replaceAll(/:(\w+)/g, '{$1}'), { ...config.form });
+    const path = url.replaceAll(/:(\w+)/g, '{$1}');
+    if (config?.form !== undefined) forms.set(path, { ...config.form });
+    if (config?.files !== undefined) files.set(path, config.files);
   });
   const transformObject = createJsonSchemaTransformObject({ zodToJsonConfig });
   await app.register(swagger, {
@@ -65,19 +68,31 @@ export async function serveDocument(app: App): Promise<void> {
     },
     transform: createJsonSchemaTransform({ zodToJsonConfig }),
     transformObject: (input) =>
-      finished(transformObject(input) as Document, forms) as ReturnType<typeof transformObject>,
+      finished(transformObject(input) as Document, forms, files) as ReturnType<typeof transformObject>,
   });
   servePage(app);
   app.get('/openapi.json', { config: { access: 'anybody' }, schema: { hide: true } }, async () => app.swagger());
 }
 
-/** What the schemas can't say: the header of every POST, the forms of those that take one. */
-function finished(document: Document, forms: ReadonlyMap<string, JsonSchema>): Document {
+/** What the schemas can't say: the header of every POST, the forms and files of those that take one. */
+function finished(
+  document: Document,
+  forms: ReadonlyMap<string, JsonSchema>,
+  files: ReadonlyMap<string, readonly string[]>,
+): Document {
   for (const [path, operations] of Object.entries(document.paths ?? {})) {
     for (const operation of Object.values(operations)) finish(document, operation);
     const post = operations.post;
     if (post === undefined) continue;
     post.parameters = [...(post.parameters ?? []), IDEMPOTENCY_KEY];
+    const types = files.get(path);
+    if (types !== undefined)
+      post.requestBody = {
+        required: true,
+        content: Object.fromEntries(
+          types.map((type) => [type, { schema: { type: 'string', contentMediaType: type } }]),
+        ),
+      };
     const form = forms.get(path);
     if (form !== undefined && post.requestBody) post.requestBody.content['multipart/form-data'] = { schema: form };
   }

@@ -11,10 +11,10 @@ const Typed = z.object({ type: z.string() });
  * What a bank, or whoever reads its account, has signed: `{type: "transfer.received", data}`, where `data` is a body of
  * `POST /v1/bank-transfers`, and refused as one.
  */
-export function toldByBank(body: unknown): Pick<Told, 'type' | 'word'> {
+export function toldByBank(body: unknown, bank: Parameters<typeof transferIn>[1]): Pick<Told, 'type' | 'word'> {
   const type = Typed.safeParse(body).data?.type ?? '';
   if (type !== 'transfer.received') return { type, word: null };
   const { data, error } = Received.safeParse(body);
   if (error !== undefined) throw invalid(errorsOf(error.issues, 'is not a field of a transfer'));
-  return { type, word: { about: 'transfer', transfer: transferIn(data.data) } };
+  return { type, word: { about: 'transfer', transfer: transferIn(data.data, bank) } };
 }

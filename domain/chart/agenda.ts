@@ -14,7 +14,7 @@ import {
 import { afterChange, nextContact, nextPaper, soonest, stoppedAnswersAt } from './reads/contact-times.ts';
 import { nextCredit } from './reads/credit.ts';
 import { noticeDays } from './reads/charge-notice.ts';
-import { isCharged } from './reads/chargeable.ts';
+import { isCharged, isUntried } from './reads/chargeable.ts';
 import { anchorOf } from './reads/debts.ts';
 import { endsWithLoan, isOnlyDisputed } from './reads/coming-back.ts';
 import { nextDeactivation, nextNoticeAt, noticeForDeactivation, relockAt } from './reads/going-off.ts';
@@ -126,7 +126,7 @@ function addChargeNotice(c: Context, add: Add): void {
 /** Where none is usable: what is to fall due, and retries that can't be made, ask for one. */
 function addMethodNotices(c: Context, add: Add): void {
   const due = isMethodAskedFor(c) ? null : nextDueCharge(c);
-  const first = due?.debts.find((debt) => isCharged(c, debt));
+  const first = due?.debts.find((debt) => isCharged(c, debt)) ?? due?.debts.find((debt) => isUntried(c, debt));
   if (due && first !== undefined) {
     const early = noticeAt(c, due.at);
     add(

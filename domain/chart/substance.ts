@@ -16,6 +16,7 @@ export const COUNTS = {
   METHOD_ADDED: true,
   METHOD_REMOVED: true,
   METHOD_DEFAULTED: true,
+  METHOD_CHANGED: true,
   INVOICE_ISSUED: true,
   INVOICE_VOIDED: true,
   DUE_DATE_CHANGED: true,

@@ -3,7 +3,7 @@ import { BLOCKED, CALL_BANK, CLOSED, FUNDS, REVOKED, TECHNICAL, UNCLEAR, WRONG_D
 
 /**
  * Why a direct debit came back: our sandbox's word, the bank networks' return codes, and Stripe's failure codes of bank
- * debits.
+ * debits and its reasons for their disputes, which is how one comes back that had settled.
  */
 export type DebitReturn =
   | 'debit_returned'
@@ -26,18 +26,28 @@ export type DebitReturn =
   | 'R29'
   | 'account_closed'
   | 'account_frozen'
+  | 'bank_account_declined'
   | 'bank_account_restricted'
+  | 'bank_account_unusable'
+  | 'bank_cannot_process'
   | 'bank_ownership_changed'
+  | 'check_returned'
   | 'could_not_process'
+  | 'customer_initiated'
   | 'debit_not_authorized'
+  | 'generic_could_not_process'
+  | 'incorrect_account_details'
+  | 'incorrect_account_holder_address'
   | 'incorrect_account_holder_name'
+  | 'incorrect_account_holder_tax_id'
   | 'invalid_account_number'
   | 'invalid_currency'
   | 'no_account'
+  | 'payment_method_bank_account_blocked'
   | 'refer_to_customer'
   | 'recipient_deceased';
 
-export const DEBIT_SOURCE = 'ACH return reason codes (Nacha); Stripe, failure codes of bank debits';
+export const DEBIT_SOURCE = 'ACH return reason codes (Nacha); Stripe, failure codes and dispute reasons of bank debits';
 
 export const DEBIT_RETURN = {
   debit_returned: UNCLEAR,
@@ -60,14 +70,24 @@ export const DEBIT_RETURN = {
   R29: REVOKED, // corporate customer says it is not authorised
   account_closed: CLOSED,
   account_frozen: BLOCKED,
+  bank_account_declined: UNCLEAR,
   bank_account_restricted: BLOCKED,
+  bank_account_unusable: WRONG_DETAILS,
+  bank_cannot_process: UNCLEAR,
   bank_ownership_changed: CLOSED,
+  check_returned: UNCLEAR,
   could_not_process: TECHNICAL,
+  customer_initiated: REVOKED,
   debit_not_authorized: REVOKED,
+  generic_could_not_process: TECHNICAL,
+  incorrect_account_details: WRONG_DETAILS,
+  incorrect_account_holder_address: WRONG_DETAILS,
   incorrect_account_holder_name: WRONG_DETAILS,
+  incorrect_account_holder_tax_id: WRONG_DETAILS,
   invalid_account_number: WRONG_DETAILS,
   invalid_currency: WRONG_DETAILS,
   no_account: WRONG_DETAILS,
+  payment_method_bank_account_blocked: BLOCKED,
   refer_to_customer: CALL_BANK,
   recipient_deceased: CLOSED,
 } satisfies Record<DebitReturn, Judgement>;

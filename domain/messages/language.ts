@@ -1,17 +1,21 @@
 /** The languages that mails are written in; everything else falls back to one of them. */
-export const LANGUAGES = ['es-MX', 'en'] as const;
+export const LANGUAGES = ['es-MX', 'en', 'fr', 'it', 'de', 'pt', 'nl'] as const;
 export type Language = (typeof LANGUAGES)[number];
 
-/** By language, whatever the region: every Spanish reads es-MX, everybody else English. */
-export const languageFor = (locale: string): Language => (/^es(-|$)/i.test(locale) ? 'es-MX' : 'en');
+const spokenIn = (tag: string): string => tag.split('-')[0]?.toLowerCase() ?? '';
+
+/** By language, whatever the region: every Spanish reads es-MX, every French fr; a language that is none of these, English. */
+export const languageFor = (locale: string): Language =>
+  LANGUAGES.find((language) => spokenIn(language) === spokenIn(locale)) ?? 'en';
 
 /** A language, or as one country says it: its sentences but for some words (`templates/locales/es-ES.json`). */
-export type Tongue = Language | 'es-ES';
+export const TONGUES = [...LANGUAGES, 'es-ES'] as const;
+export type Tongue = (typeof TONGUES)[number];
 
 export const tongueFor = (locale: string): Tongue => (/^es-ES$/i.test(locale) ? 'es-ES' : languageFor(locale));
 
 /** The languages alone: `es`, `en`. */
-export const SPOKEN = [...new Set(LANGUAGES.map((tag) => new Intl.Locale(tag).language))];
+export const SPOKEN = LANGUAGES.map(spokenIn);
 
 /**
  * A language tag as it is kept: a language alone or with a region, so that days and amounts are written as there.
@@ -29,4 +33,4 @@ export function plainTag(tag: string): string | null {
 }
 
 /** Whether mails are written in a tag's language. */
-export const isSpoken = (tag: string): boolean => SPOKEN.includes(new Intl.Locale(tag).language);
+export const isSpoken = (tag: string): boolean => SPOKEN.includes(spokenIn(tag));

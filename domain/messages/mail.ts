@@ -79,13 +79,13 @@ export interface MailData {
     reason: DeclineReason;
     nextRetryAt: Instant | null;
   };
-  /** The bank wants a charge confirmed by its holder, at `url`, by an instant. */
+  /** The bank wants a charge confirmed by its holder, at `url` (null: as its bank has told it), by an instant. */
   'payment-confirm': {
     /** Of its invoices. */
     numbers: string[];
     amountMinor: number;
     method: MailMethod;
-    url: string;
+    url: string | null;
     confirmBy: Instant;
   };
   /** A direct debit came back, before or after it had settled. */

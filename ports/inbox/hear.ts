@@ -1,28 +1,31 @@
 import { createHash } from 'node:crypto';
 import type { Actor } from '../../domain/account.ts';
 import type { Instant } from '../../domain/time/time.ts';
+import type { Gateway } from '../gateway/gateway.ts';
 import type { Unheard } from '../store/inbox.ts';
 import { Refused, type Store } from '../store/store.ts';
+import { ofMoney, type MoneyEars } from './hear-money.ts';
+import { DONE, type Heard, notYet } from './heard.ts';
 import type { Word } from './inbox.ts';
 
-/** What came of an event. `notYet`: what it is about isn't known here, and may be any moment. */
-export type Heard = { is: 'done' } | { is: 'ignored'; because: string } | { is: 'notYet'; because: string };
-
-export type Ears = Pick<
-  Store,
-  | 'receiveTransfer'
-  | 'emailByProviderId'
-  | 'deliverEmail'
-  | 'bounceEmail'
-  | 'complainOfEmail'
-  | 'unheard'
-  | 'endTold'
-  | 'putOffTold'
->;
+export type Ears = MoneyEars &
+  Pick<
+    Store,
+    | 'receiveTransfer'
+    | 'emailByProviderId'
+    | 'deliverEmail'
+    | 'bounceEmail'
+    | 'complainOfEmail'
+    | 'unheard'
+    | 'endTold'
+    | 'putOffTold'
+  >;
 
 export interface HearOptions {
   /** Whose calendar says by which bank day somebody is to look at a transfer that matches nothing. */
   policyName: string;
+  /** Whose words on money these are, and who knows its tokens. */
+  gateway: Pick<Gateway, 'provider' | 'describe'>;
   /** The machine's time. */
   now(): Instant;
 }
@@ -43,8 +46,6 @@ export async function hear(store: Ears, event: Unheard, options: HearOptions): P
   return heard;
 }
 
-const DONE: Heard = { is: 'done' };
-
 async function decided(store: Ears, event: Unheard, options: HearOptions): Promise<Heard> {
   const { word } = event;
   const actor: Actor = { kind: 'provider', id: event.provider };
@@ -61,6 +62,8 @@ async function decided(store: Ears, event: Unheard, options: HearOptions): Promi
         return DONE;
       case 'mail':
         return await ofMail(store, word, actor);
+      case 'money':
+        return await ofMoney(store, word.told, { eventId: event.eventId, actor, gateway: options.gateway });
     }
   } catch (error) {
     // It makes no sense to the record, and will make none later.
@@ -71,7 +74,7 @@ async function decided(store: Ears, event: Unheard, options: HearOptions): Promi
 
 async function ofMail(store: Ears, word: Extract<Word, { about: 'mail' }>, actor: Actor): Promise<Heard> {
   const mail = await store.emailByProviderId(word.mailId);
-  if (mail === null) return { is: 'notYet', because: `no mail is known that the carrier calls ${word.mailId}` };
+  if (mail === null) return notYet(`no mail is known that the carrier calls ${word.mailId}`);
   const spoken = new Set(word.to.map((address) => address.toLowerCase()));
   const named = mail.to.filter((address) => spoken.has(address.toLowerCase()));
   switch (word.says) {

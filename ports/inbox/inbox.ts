@@ -1,4 +1,5 @@
 import type { IncomingHttpHeaders } from 'node:http';
+import type { ProviderWord } from '../gateway/words.ts';
 import type { Instant } from '../../domain/time/time.ts';
 
 /** Who tells us things by itself, later. */
@@ -16,6 +17,9 @@ export interface ToldTransfer {
   concept: string | null;
   payerName: string | null;
   payerClabe: string | null;
+  /** Where it arrived, and whether nobody should pay there any more. Events of older releases lack both. */
+  receivedAtAccount?: string | null;
+  retiredAccount?: boolean;
 }
 
 /**
@@ -25,7 +29,9 @@ export interface ToldTransfer {
 export type Word =
   | { about: 'transfer'; transfer: ToldTransfer }
   /** `mailId`: the carrier's own. `to`: the recipients that it is about. */
-  | { about: 'mail'; mailId: string; says: 'delivered' | 'bounced' | 'complained'; to: string[] };
+  | { about: 'mail'; mailId: string; says: 'delivered' | 'bounced' | 'complained'; to: string[] }
+  /** A charge, a dispute, a card. */
+  | { about: 'money'; told: ProviderWord };
 
 /** An event whose signature was right, before it is kept. */
 export interface Told {

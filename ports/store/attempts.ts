@@ -27,6 +27,9 @@ export interface AttemptRow {
 /** Tries to take money; they are made by what `charges.ts` begins and settles. */
 export interface Attempts {
   attemptById(id: string): Promise<AttemptRow | null>;
+  /** By the provider's own name for it. Null also while nobody has written that down yet. */
+  attemptByProviderRef(providerRef: string): Promise<AttemptRow | null>;
+  attemptByKey(key: string): Promise<AttemptRow | null>;
   attempts(accountId: string, page: PageQuery): Promise<Page<AttemptRow>>;
   /** Until when a card network's limit holds back an attempt that was taken and not begun; null: none does. */
   limitOf(accountId: string, attemptId: string): Promise<{ until: Instant; reason: string } | null>;

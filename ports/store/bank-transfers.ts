@@ -1,4 +1,5 @@
 import type { Actor, Allocation } from '../../domain/account.ts';
+import type { WhyUnmatched } from '../../domain/matching/why-unmatched.ts';
 import type { Instant } from '../../domain/time/time.ts';
 import type { Page, PageQuery } from './page.ts';
 
@@ -14,7 +15,15 @@ export interface TransferRow {
   concept: string | null;
   payerName: string | null;
   payerClabe: string | null;
+  /** The CLABE or number of our account at which it arrived, where the bank said it. */
+  receivedAtAccount: string | null;
+  /** That account was retired by then. */
+  retiredAccount: boolean;
+  /** The file that brought it; null: it came by itself. */
+  statementId: string | null;
   status: 'matched' | 'partial' | 'unmatched' | 'duplicate';
+  /** Why it waits; null: it doesn't, or an older release left it. */
+  unmatchedWhy: WhyUnmatched | null;
   /** Null: it waits, or is several accounts'. */
   accountId: string | null;
   paymentId: string | null;
@@ -27,7 +36,10 @@ export interface TransferRow {
 }
 
 export interface BankTransfers {
-  /** Matches by reference (see rules: transfers); unmatched ones wait. `now` is the machine's. */
+  /**
+   * Matches by what it names, by a proof's key, by where it arrived or by who paid (see rules: transfers); unmatched ones
+   * wait. `now` is the machine's. One that a statement repeats as it was is `duplicate`, and leaves no row of its own.
+   */
   receiveTransfer(
     input: Pick<
       TransferRow,
@@ -42,12 +54,13 @@ export interface BankTransfers {
       | 'concept'
       | 'payerName'
       | 'payerClabe'
-    > & {
-      actor: Actor;
-      now: Instant;
-      /** Whose calendar says by which bank day somebody is to look, when it matches nothing. */
-      policyName: string;
-    },
+    > &
+      Partial<Pick<TransferRow, 'receivedAtAccount' | 'retiredAccount' | 'statementId'>> & {
+        actor: Actor;
+        now: Instant;
+        /** Whose calendar says by which bank day somebody is to look, when it matches nothing. */
+        policyName: string;
+      },
   ): Promise<TransferRow>;
   /**
    * By hand: invoices each at most by its balance. Of one account together at most by the transfer, the rest is its

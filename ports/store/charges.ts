@@ -22,6 +22,13 @@ export interface ChargeDeed {
 export interface LookUpDeed {
   attemptId: string;
   key: string;
+  /** The provider's own name for it; null: it has not told us. */
+  providerRef: string | null;
+  /** Who was asked. */
+  provider: Provider;
+  token: string;
+  /** When the key was first sent, by the machine's clock; null: not known. */
+  sentAt: Instant | null;
   /** What was asked for under it. */
   amountMinor: number;
   at: Instant;
@@ -37,7 +44,7 @@ export type ChargeResult =
   | { outcome: Extract<AttemptOutcome, 'succeeded' | 'pending'>; providerRef: string }
   | { outcome: 'declined'; declineCode: string; providerRef: string | null }
   /** Its holder is to confirm it there. */
-  | { outcome: 'needsHolder'; url: string; providerRef: string }
+  | { outcome: 'needsHolder'; url: string | null; providerRef: string }
   | { outcome: 'unknown' }
   | { outcome: 'refused'; because: string; blames: 'method' | 'nobody' };
 

@@ -25,6 +25,17 @@ export interface PaymentMethods {
   ): Promise<MethodRow>;
   removeMethod(input: { methodId: string; actor: Actor }): Promise<MethodRow>;
   defaultMethod(input: { methodId: string; requestId?: string; actor: Actor }): Promise<MethodRow>;
+  /**
+   * Its network has given a card another date, or number. One that had expired can be charged again. Null: nobody's
+   * token, or one that was removed.
+   */
+  renewMethod(
+    input: Pick<MethodRow, 'provider' | 'token' | 'brand' | 'last4' | 'expMonth' | 'expYear' | 'fingerprint'> & {
+      cause: string;
+      actor: Actor;
+    },
+  ): Promise<MethodRow | null>;
+  methodByToken(provider: Provider, token: string): Promise<MethodRow | null>;
   /** Oldest first, without those that were removed. */
   methods(accountId: string): Promise<MethodRow[]>;
   methodById(id: string): Promise<MethodRow | null>;

@@ -3,6 +3,8 @@ import type { ApiKeys } from './api-keys.ts';
 import type { Asks } from './asks.ts';
 import type { Attempts } from './attempts.ts';
 import type { BankFeed } from './bank-feed.ts';
+import type { BankMappings } from './bank-mappings.ts';
+import type { BankStatements } from './bank-statements.ts';
 import type { BankTransfers } from './bank-transfers.ts';
 import type { Breaker } from './breaker.ts';
 import type { Clocks } from './clocks.ts';
@@ -26,10 +28,14 @@ import type { Sweep } from './sweep.ts';
 import type { Switches } from './switches.ts';
 import type { Tasks } from './tasks.ts';
 import type { Timeline } from './timeline.ts';
+import type { ToldCharges } from './told-charges.ts';
 import type { Webhooks } from './webhooks.ts';
+import type { TransferSuggestions } from './transfer-suggestions.ts';
+import type { VirtualClabes } from './virtual-clabes.ts';
 
 export type * from './accounts.ts';
 export type * from './attempts.ts';
+export type * from './bank-statements.ts';
 export type * from './bank-transfers.ts';
 export type * from './credit.ts';
 export type * from './disputes.ts';
@@ -63,6 +69,10 @@ export interface Store // Who owes, and what is asked of them.
     Credit,
     Disputes,
     BankTransfers,
+    TransferSuggestions,
+    BankStatements,
+    BankMappings,
+    VirtualClabes,
     ProofsOfPayment,
     Attempts,
     Payments,
@@ -82,6 +92,7 @@ export interface Store // Who owes, and what is asked of them.
     Idempotency,
     // What comes from outside by itself, and what goes there.
     Inbox,
+    ToldCharges,
     Webhooks {
   ping(): Promise<void>;
   close(): Promise<void>;

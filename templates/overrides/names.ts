@@ -76,6 +76,18 @@ const OF_LOOPS = ['index', 'key', 'first', 'last', 'root', 'partial-block'];
 
 const CALLS = engineFor(SHIPPED).calls;
 
+const SOME_BANK: Company['bank'] = {
+  accountName: '',
+  name: '',
+  accountNumber: null,
+  clabe: null,
+  iban: null,
+  swift: null,
+  plaza: null,
+  organisation: null,
+  retired: [],
+};
+
 /** Walks through a text, and notes each name that isn't there. */
 class Reader extends Handlebars.Visitor {
   readonly found: string[] = [];
@@ -86,7 +98,9 @@ class Reader extends Handlebars.Visitor {
   constructor({ template, key, file }: Text, company: Company) {
     super();
     this.template = template;
-    this.frame = { ...frameOf(sampleMail(sampleTopic('last-notice')), company), subject: '' };
+    // Whoever takes no transfers may still speak of those of others, under a condition.
+    const known = { ...company, bank: company.bank ?? SOME_BANK };
+    this.frame = { ...frameOf(sampleMail(sampleTopic('last-notice')), known), subject: '' };
     const topics = SAMPLE_TOPICS.filter((topic) => template === null || topic.template === template);
     this.variables = new Set(topics.flatMap(({ data }) => namesIn(data)));
     // Parts may stand in a loop of the frame, and are given a label and a value.

@@ -1,22 +1,22 @@
 import type { Company } from '../../company/company.ts';
+import { languagesOf } from '../../company/languages.ts';
 import { LANGUAGES, type Language } from '../../domain/messages/language.ts';
 import type { Mail } from '../../domain/messages/mail.ts';
 import { BadSentence } from '../handlebars.ts';
 import { mailRenderer } from '../render.ts';
-import { sampleMail, sampleTopic, SAMPLE_TOPICS } from '../samples.ts';
+import { SAMPLE_CASES } from '../sample-mails.ts';
 import { byLanguage } from '../sources.ts';
-import { MAIL_TEMPLATES } from '../tones.ts';
 import { localeFile, type Overrides, overridden } from './read.ts';
 import type { OverrideProblem } from './problem.ts';
 
 type Render = ReturnType<typeof mailRenderer>;
 
-/** Writes every sample in every language with the overrides. What fails is said once for each file. */
+/** Writes every sample with the overrides in every language that they touch. What fails is said once for each file. */
 export async function trialProblems(overrides: Overrides, company: Company): Promise<OverrideProblem[]> {
   const render = mailRenderer(company, overridden(overrides));
   const single = singly(overrides, company);
   const found = new Map<string, OverrideProblem>();
-  for (const { mail, language } of samples()) {
+  for (const { mail, language } of samples(languagesOf(company), overrides)) {
     const failure = await failureOf(render, mail);
     if (failure === null) continue;
     const file =
@@ -29,13 +29,10 @@ export async function trialProblems(overrides: Overrides, company: Company): Pro
   return [...found.values()];
 }
 
-const samples = (): { mail: Mail; language: Language }[] =>
-  LANGUAGES.flatMap((language) =>
-    [
-      ...SAMPLE_TOPICS.map((topic) => sampleMail(topic, language)),
-      sampleMail(sampleTopic('last-notice'), language, { also: MAIL_TEMPLATES.map(sampleTopic) }),
-    ].map((mail) => ({ mail, language })),
-  );
+const samples = (languages: Language[], { files, sentences }: Overrides): { mail: Mail; language: Language }[] =>
+  languages
+    .filter((language) => files.size > 0 || sentences[language].size > 0)
+    .flatMap((language) => SAMPLE_CASES.map((one) => ({ mail: one.write(language), language })));
 
 /** A hole that nothing was put into. */
 const HOLE = /\{\{.{0,40}|\[\[\w*\]\]/;

@@ -24,6 +24,8 @@ GET    /v1/accounts                                         admin agent viewer
 POST   /v1/accounts                                         admin agent
 GET    /v1/accounts/:id                                     admin agent viewer
 PATCH  /v1/accounts/:id                                     admin agent
+GET    /v1/accounts/:id/clabe                               admin agent viewer
+POST   /v1/accounts/:id/clabe                               admin agent
 GET    /v1/accounts/:id/emails                              admin agent viewer
 POST   /v1/accounts/:id/forecast                            admin agent viewer
 GET    /v1/accounts/:id/invoices                            admin agent viewer
@@ -43,10 +45,16 @@ GET    /v1/accounts/:id/why                                 admin agent viewer
 DELETE /v1/bank-feed                                        admin
 GET    /v1/bank-feed                                        admin agent viewer
 POST   /v1/bank-feed                                        admin
+GET    /v1/bank-mappings/:name                              admin agent viewer
+PUT    /v1/bank-mappings/:name                              admin
+GET    /v1/bank-statements                                  admin agent viewer
+POST   /v1/bank-statements                                  admin agent
+GET    /v1/bank-statements/:id                              admin agent viewer
 GET    /v1/bank-transfers                                   admin agent viewer
 POST   /v1/bank-transfers                                   admin agent
 GET    /v1/bank-transfers/:id                               admin agent viewer
 POST   /v1/bank-transfers/:id/match                         admin agent
+GET    /v1/bank-transfers/:id/suggestions                   admin agent viewer
 POST   /v1/bank-transfers/:id/unmatch                       admin agent
 GET    /v1/credit-notes                                     admin agent viewer
 GET    /v1/credit-notes/:id                                 admin agent viewer
@@ -83,6 +91,7 @@ GET    /v1/proofs-of-payment/:id/file                       admin agent viewer
 POST   /v1/proofs-of-payment/:id/reject                     admin agent
 GET    /v1/refunds                                          admin agent viewer
 GET    /v1/refunds/:id                                      admin agent viewer
+POST   /v1/sandbox/challenges/:id                           admin agent
 POST   /v1/sandbox/chargebacks                              admin agent
 POST   /v1/sandbox/chargebacks/:id/close                    admin agent
 GET    /v1/sandbox/charges                                  admin agent viewer

@@ -41,6 +41,7 @@ beforeAll(async () => {
     btx: transfer.id,
     job: job.id,
     charge: 'ch_nobody',
+    att: 'att_1',
   });
 });
 
@@ -85,11 +86,14 @@ function broken(body: Record<string, unknown>, field: string, value: unknown): R
 /** Each route once; an override is as many as it has commands. */
 const POSTS = WRONG_BODIES.filter(({ url }, i) => WRONG_BODIES.findIndex((one) => one.url === url) === i);
 
+/** Whose body is a file, and no JSON: in tests of their own. */
+const TAKE_FILES = ['/v1/bank-statements'];
+
 describe('every POST', () => {
   test('is in here', () => {
     const { paths } = api.app.swagger() as unknown as { paths: Record<string, object> };
     const routes = Object.entries(paths).flatMap(([path, operations]) =>
-      'post' in operations ? [path.replaceAll(/\{\w+\}/g, '{}')] : [],
+      'post' in operations && !TAKE_FILES.includes(path) ? [path.replaceAll(/\{\w+\}/g, '{}')] : [],
     );
     expect(POSTS.map(({ url }) => url.replace(/\{\w+\}|mexico/, '{}').replace('/1/', '/{}/')).sort()).toEqual(
       routes.sort(),
@@ -203,6 +207,7 @@ describe('every list', () => {
       '/v1/accounts/{acc}/timeline',
       '/v1/accounts/{acc}/emails',
       '/v1/bank-transfers',
+      '/v1/bank-statements',
       '/v1/proofs-of-payment',
       '/v1/policies',
       '/v1/accounts/{acc}/payment-methods',

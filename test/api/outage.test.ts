@@ -10,11 +10,15 @@ describe('health', () => {
       status: 'ready',
       database: 'ok',
       temporal: 'ok',
+      gateway: 'ok',
     });
     api.hands.away = true;
     const away = await api.get('/readyz', { role: null });
     api.hands.away = false;
-    expect([away.statusCode, away.json()]).toEqual([503, { status: 'notReady', database: 'ok', temporal: 'away' }]);
+    expect([away.statusCode, away.json()]).toEqual([
+      503,
+      { status: 'notReady', database: 'ok', temporal: 'away', gateway: 'ok' },
+    ]);
   });
 
   test('measures routes, and names no customer', async () => {

@@ -33,7 +33,7 @@ async function firstKnown<T extends { statusCode: number }>(
     .replace('{name}', 'mexico')
     .replace('{version}', '1');
   let answer = await ask(url.replace('{id}', 'acc_1'));
-  for (const prefix of ['inv', 'pm', 'prf', 'btx', 'dsp', 'job', 'tsk', 'crn', 'rfd', 'eml', 'att']) {
+  for (const prefix of ['inv', 'pm', 'prf', 'btx', 'bst', 'dsp', 'job', 'tsk', 'crn', 'rfd', 'eml', 'att']) {
     if (answer.statusCode !== 404) break;
     answer = await ask(url.replace('{id}', `${prefix}_1`));
   }
@@ -45,6 +45,8 @@ function bodyFor(path: string): unknown {
   const asForm = (url: string): string => url.replaceAll(/\{\w+\}|mexico/g, '{}').replace('/1/', '/{}/');
   if (path === '/v1/policies/{name}/versions') return { ...mexicoPolicy(), name: undefined, version: undefined };
   if (path === '/v1/policy-segments') return { items: [] };
+  if (path === '/v1/bank-mappings/{name}')
+    return { columns: { settledOn: 'Day', amount: 'Amount' }, currency: 'MXN', dateFormat: 'YYYY-MM-DD', decimal: '.' };
   if (path === '/v1/accounts/{id}') return { name: 'Guthrie' };
   if (path === '/v1/invoices/{id}') return { dueOn: '2026-03-20', reason: 'Agreed' };
   return WRONG_BODIES.find(({ url }) => asForm(url) === asForm(path))?.body ?? {};

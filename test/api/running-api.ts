@@ -46,6 +46,7 @@ const STARTED_AT: Instant = '2026-03-02T15:00:00.000Z';
 export class RunningApi {
   machineNow: Instant = STARTED_AT;
   company: ApiDeps['company'] = seedCompany();
+  clabePrefix: string | null = '6461801234';
   readonly bank = new ScriptedBank();
   /** What was logged, as lines. */
   readonly logged: string[] = [];
@@ -93,6 +94,7 @@ export class RunningApi {
       gateway: this.bank,
       book: this.bank,
       company: this.company,
+      clabePrefix: this.clabePrefix,
       bootstrapKeyHash: hashKey('admin'),
       now: () => this.machineNow,
       addressProblem: (url) => addressProblem(url, false),

@@ -1,13 +1,22 @@
 import type { Instant } from '../../domain/time/time.ts';
+import { RailRefused, TryLater } from '../../ports/failures.ts';
 import { OutcomeUnknown } from '../../ports/gateway/gateway.ts';
 import type {
+  FoundAnswer,
   Gateway,
   GatewayAnswer,
   GatewayCharge,
   LookUpAnswer,
   MethodDetails,
+  RefundAnswer,
 } from '../../ports/gateway/gateway.ts';
-import type { BookedCharge, ChargeNamed, ChargeSeen, SandboxBook } from '../../ports/gateway/sandbox/book.ts';
+import type {
+  BookedCharge,
+  Challenge,
+  ChargeNamed,
+  ChargeSeen,
+  SandboxBook,
+} from '../../ports/gateway/sandbox/book.ts';
 import type { Page } from '../../ports/store/store.ts';
 
 /** A bank that does what a token says, and can be made to wait. */
@@ -23,13 +32,19 @@ export class ScriptedBank implements Gateway, SandboxBook {
     key: string;
     accountId: string;
     amountMinor: number;
-    outcome: 'succeeded' | 'declined';
+    outcome: 'succeeded' | 'declined' | 'requiresAction';
   }[] = [];
+  /** Charges of `tok_requires_action`, by their keys. */
+  readonly challenged = new Map<string, Challenge>();
 
   async charge({ key, accountId, token, amountMinor, at }: GatewayCharge): Promise<GatewayAnswer> {
     if (token === 'tok_slow') await this.gate;
     if (token === 'tok_timeout_lost') throw new OutcomeUnknown('no answer');
-    const declineCode = { tok_insufficient_funds: 'insufficient_funds', tok_stolen: 'stolen_card' }[token];
+    const declineCode = {
+      tok_insufficient_funds: 'insufficient_funds',
+      tok_stolen: 'stolen_card',
+      tok_expired: 'expired_card',
+    }[token];
     const id = `ch_${this.rows.length + 1}`;
     this.rows.push({
       id,
@@ -39,6 +54,11 @@ export class ScriptedBank implements Gateway, SandboxBook {
       amountMinor,
       outcome: declineCode === undefined ? 'succeeded' : 'declined',
     });
+    if (token === 'tok_requires_action') {
+      Object.assign(this.rows.at(-1) ?? {}, { outcome: 'requiresAction' });
+      this.challenged.set(key, 'open');
+      return { outcome: 'requiresAction', providerRef: id, amountMinor, url: null };
+    }
     if (token === 'tok_bank_ok') return { outcome: 'pending', providerRef: id, amountMinor };
     return declineCode === undefined
       ? { outcome: 'succeeded', providerRef: id, amountMinor }
@@ -46,6 +66,7 @@ export class ScriptedBank implements Gateway, SandboxBook {
   }
 
   readonly provider = 'sandbox';
+  isLive = false;
 
   async probe(): Promise<void> {}
 
@@ -55,7 +76,17 @@ export class ScriptedBank implements Gateway, SandboxBook {
     return { outcome: 'notFound' };
   }
 
+  async cancel(providerRef: string): Promise<FoundAnswer> {
+    return { outcome: 'declined', declineCode: 'authentication_not_handled', providerRef };
+  }
+
+  async refund({ amountMinor }: { amountMinor: number }): Promise<RefundAnswer> {
+    return { outcome: 'succeeded', refundRef: 're_1', amountMinor };
+  }
+
   async describe(token: string): Promise<MethodDetails | null> {
+    if (token === 'tok_away') throw new TryLater('away', { afterMs: 1_000 });
+    if (token === 'tok_refuses_us') throw new RailRefused('401');
     if (!token.startsWith('tok_') || token === 'tok_nobody_knows') return null;
     const kind = token.startsWith('tok_bank') ? 'bankAccount' : 'card';
     return {
@@ -95,7 +126,16 @@ export class ScriptedBank implements Gateway, SandboxBook {
           outcome: row.outcome,
           chargedBack: this.chargedBack.has(row.id),
           chargebackOutcome: this.closed.get(row.id) ?? null,
+          challenge: this.challenged.get(row.key) ?? null,
         };
+  }
+
+  async challenge(key: string, outcome: 'confirmed' | 'refused'): Promise<BookedCharge | null> {
+    const row = this.rows.find((one) => one.key === key && this.challenged.get(key) === 'open');
+    if (row === undefined) return null;
+    this.challenged.set(key, outcome);
+    row.outcome = outcome === 'confirmed' ? 'succeeded' : 'declined';
+    return row;
   }
 
   private named(charge: ChargeNamed) {

@@ -2,6 +2,8 @@ import { randomBytes } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { Webhook } from 'standardwebhooks';
 import type { App } from '../../api/deps.ts';
+import { seedCompany } from '../../company/seed.ts';
+import { receivingAt } from '../../domain/statements/receiving.ts';
 import { bankDoor } from '../../cli/doors.ts';
 import { hear, sweepInbox } from '../../ports/inbox/hear.ts';
 import { resendDoor } from '../../ports/inbox/resend.ts';
@@ -10,12 +12,12 @@ import { runningApi } from './running-api.ts';
 /** What providers tell by themselves: signed, kept once, decided once, in whatever order it comes. */
 const api = runningApi();
 const SECRET = `whsec_${randomBytes(24).toString('base64')}`;
-const options = { policyName: 'mexico', now: () => api.machineNow };
+const options = { policyName: 'mexico', gateway: api.bank, now: () => api.machineNow };
 let app: App;
 
 beforeAll(async () => {
   app = await api.serve({
-    doors: [bankDoor(SECRET), resendDoor(SECRET)],
+    doors: [bankDoor(SECRET, receivingAt(seedCompany().bank, null)), resendDoor(SECRET)],
     hear: (unheard) => hear(api.store, unheard, options),
   });
 });
@@ -108,7 +110,7 @@ describe('a door', () => {
 
   test('counts who knocks wrongly, and lets in who knocks rightly', async () => {
     const strict = await api.serve({
-      doors: [bankDoor(SECRET)],
+      doors: [bankDoor(SECRET, receivingAt(seedCompany().bank, null))],
       rateLimits: { requestsPer10Seconds: 600, wrongKeysPerMinute: 2 },
     });
     const wrong = async () => (await api.call('POST', '/webhooks/bank', { role: null, body: {} }, strict)).statusCode;

@@ -252,6 +252,7 @@ export const WRONG_BODIES: WrongBodies[] = [
     },
     wrong: [
       ['payerClabe', WRONG_CLABE, CLABE.slice(1), Number(CLABE), ''],
+      ['receivedAtAccount', WRONG_CLABE, Number(CLABE), '', 'a b', '1'.repeat(35)],
       ['trackingKey', ...texts],
       ['amountMinor', ...amounts],
       ['currency', undefined, 'PESOS'],
@@ -263,6 +264,7 @@ export const WRONG_BODIES: WrongBodies[] = [
       ['rail', 'swift', 5, null],
     ],
   },
+  { url: '/v1/accounts/{acc}/clabe', body: {}, wrong: [['clabe', CLABE]] },
   {
     url: '/v1/bank-transfers/{btx}/match',
     body: { allocations: [ALLOCATION] },
@@ -331,5 +333,6 @@ export const WRONG_BODIES: WrongBodies[] = [
     ],
   },
   { url: '/v1/sandbox/chargebacks', body: { chargeId: 'ch_1' }, wrong: [['chargeId', ...texts]] },
+  { url: '/v1/sandbox/challenges/{att}', body: { outcome: 'confirmed' }, wrong: [['outcome', 'maybe', 1]] },
   { url: '/v1/sandbox/chargebacks/{charge}/close', body: { outcome: 'won' }, wrong: [['outcome', 'maybe', 1]] },
 ];

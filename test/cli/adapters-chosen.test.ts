@@ -1,13 +1,21 @@
 import { expect, test } from '@jest/globals';
+import { gatewayFor } from '../../cli/gateway.ts';
 import { mailerFor } from '../../cli/mailer.ts';
 import { readSettings, realRails, type Settings } from '../../cli/settings.ts';
+import type { SandboxBank } from '../../ports/gateway/sandbox/bank.ts';
 
 const none = readSettings({});
-const all: Settings = { ...none, resendApiKey: 're_123456789' };
+const all: Settings = {
+  ...none,
+  resendApiKey: 're_123456789',
+  stripe: { secretKey: 'sk_test_123', apiBase: null },
+};
+const sandbox = { provider: 'sandbox' } as SandboxBank;
 
 /** What the command line builds by each key: a key that chooses nothing leaves its rail with the sandbox, in silence. */
 const CHOSEN: Record<string, (settings: Settings) => unknown> = {
   RESEND_API_KEY: (settings) => mailerFor(settings, async () => {}).keyLifeMs,
+  STRIPE_SECRET_KEY: (settings) => gatewayFor(settings, sandbox).provider,
 };
 
 test('every key of a real rail chooses an adapter', () => {

@@ -20,12 +20,19 @@ function fileOf(name: string, content: string | object): string {
   return file;
 }
 const own = fileOf('own.json', { ...seed, brand: 'Voz Abierta' });
-const reading = (companyFile: string) => () => companyIn({ companyFile });
+const reading = (companyFile: string) => () => companyIn({ companyFile, stripe: null });
 
 describe('PUNTUAL_COMPANY', () => {
   test('without it the company is the seed; with it, the one of the file', () => {
-    expect(companyIn({ companyFile: null })).toEqual(seed);
-    expect(companyIn({ companyFile: own })).toEqual({ ...seed, brand: 'Voz Abierta' });
+    expect(companyIn({ companyFile: null, stripe: null })).toEqual(seed);
+    expect(companyIn({ companyFile: own, stripe: null })).toEqual({ ...seed, brand: 'Voz Abierta' });
+  });
+
+  test.each(['sk_live_x', 'rk_live_x'])('with the live key %s there is no seed company to start with', (secretKey) => {
+    const stripe = { secretKey, apiBase: null };
+    expect(() => companyIn({ companyFile: null, stripe })).toThrow(/^STRIPE_SECRET_KEY is a live key.*PUNTUAL_COMPANY/);
+    expect(companyIn({ companyFile: own, stripe })).toMatchObject({ brand: 'Voz Abierta' });
+    expect(companyIn({ companyFile: null, stripe: { secretKey: 'sk_test_x', apiBase: null } })).toEqual(seed);
   });
 
   test("a file that isn't there, is a folder, or is no JSON, is named", () => {

@@ -14,7 +14,11 @@ describe('settings', () => {
       databaseUrl: null,
       temporalAddress: null,
       temporal: { namespace: 'puntual' },
+      publicUrl: null,
+      allowsDemo: false,
       resendApiKey: null,
+      stripe: null,
+      clabePrefix: null,
       companyFile: null,
       templatesFolder: null,
     });
@@ -31,6 +35,7 @@ describe('settings', () => {
 
   test('are taken as given', () => {
     const env = {
+      PUNTUAL_CLABE_PREFIX: '6461801234',
       PUNTUAL_PORT: '0',
       PUNTUAL_HOST: '0.0.0.0',
       PUNTUAL_DATA: '/srv/puntual',
@@ -43,8 +48,16 @@ describe('settings', () => {
       host: '0.0.0.0',
       dataFolder: '/srv/puntual',
       databaseUrl: env.DATABASE_URL,
+      clabePrefix: '6461801234',
       temporalAddress: 'temporal:7233',
       temporal: { namespace: 'cobranza' },
+    });
+  });
+
+  test.each(['sk_test_1', 'sk_live_1', 'rk_test_1', 'rk_live_1'])('%s is a key of Stripe', (secretKey) => {
+    expect(readSettings({ STRIPE_SECRET_KEY: secretKey, STRIPE_API_BASE: 'http://127.0.0.1:12111/' }).stripe).toEqual({
+      secretKey,
+      apiBase: 'http://127.0.0.1:12111/',
     });
   });
 
@@ -58,6 +71,7 @@ describe('settings', () => {
   test('what moves something real is named by its setting', () => {
     expect(realRails(readSettings({}))).toEqual([]);
     expect(realRails(readSettings({ RESEND_API_KEY: 're_x' }))).toEqual(['RESEND_API_KEY']);
+    expect(realRails(readSettings({ STRIPE_SECRET_KEY: 'sk_test_x' }))).toEqual(['STRIPE_SECRET_KEY']);
   });
 
   test.each([
@@ -76,6 +90,15 @@ describe('settings', () => {
     ['TEMPORAL_ADDRESS', 'http://localhost:7233'],
     ['TEMPORAL_NAMESPACE', 'a b'],
     ['RESEND_API_KEY', 'key'],
+    ['STRIPE_SECRET_KEY', 'pk_live_x'],
+    ['STRIPE_SECRET_KEY', 'sk_x'],
+    ['STRIPE_SECRET_KEY', 'whsec_x'],
+    ['STRIPE_API_BASE', 'localhost:12111'],
+    ['STRIPE_API_BASE', 'http://127.0.0.1:12111/v1'],
+    ['PUNTUAL_PUBLIC_URL', 'puntual.example'],
+    ['PUNTUAL_ALLOW_DEMO_MAIL', 'yes'],
+    ['PUNTUAL_CLABE_PREFIX', '646180'],
+    ['PUNTUAL_CLABE_PREFIX', '64618O1234'],
     ['PUNTUAL_CHARGES_PER_SECOND', '0'],
   ])('%s=%s is refused by its name', (name, value) => {
     expect(reading({ [name]: value })).toThrow(new RegExp(`^${name} must`, 'm'));

@@ -123,6 +123,11 @@ describe('a policy that contradicts itself is refused, naming the field', () => 
       (p) => set(p.charge.debits, { stuckAfterBankDays: 0 }),
       ['charge.debits.stuckAfterBankDays'],
     ],
+    [
+      'no time for a holder to confirm a charge',
+      (p) => set(p.charge, { confirmWithinHours: 0 }),
+      ['charge.confirmWithinHours'],
+    ],
     ['a retry on the day of the decline', (p) => set(p.charge, { retryOnDays: [0] }), ['charge.retryOnDays.0']],
     [
       'a retry at once',

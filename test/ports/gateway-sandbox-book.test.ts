@@ -67,7 +67,7 @@ describe("the bank's book", () => {
     const winner = taken.findIndex((one) => one !== null);
     expect(await bank.chargeBack(id, `req_${winner}`)).toEqual({ key: charge.key });
     expect(await bank.chargeBack(id)).toBeNull();
-    const takenBack = { outcome: 'succeeded', chargedBack: true, chargebackOutcome: null };
+    const takenBack = { outcome: 'succeeded', chargedBack: true, chargebackOutcome: null, challenge: null };
     expect(await bank.chargeNamed({ id })).toEqual(takenBack);
     expect(await bank.chargeNamed({ key: charge.key })).toEqual(takenBack);
   });

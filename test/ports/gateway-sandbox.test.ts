@@ -1,8 +1,10 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import pg from 'pg';
 import type { Instant } from '../../domain/time/time.ts';
 import { SandboxBank, type SandboxOptions } from '../../ports/gateway/sandbox/bank.ts';
 import type { BookedOutcome } from '../../ports/gateway/sandbox/book.ts';
 import { TOKENS } from '../../ports/gateway/sandbox/tokens.ts';
+import { RailRefused, TryLater } from '../../ports/failures.ts';
 import { OutcomeUnknown } from '../../ports/gateway/gateway.ts';
 import { type FreshDatabase, freshDatabase } from '../fresh-database.ts';
 import { aCharge, gatewayContract } from './gateway-contract.ts';
@@ -36,6 +38,18 @@ gatewayContract('the sandbox bank', async () => {
       (await bank.charges(key.split(':')[0] ?? '', all)).items.filter(
         (row) => row.key === key && row.outcome === 'succeeded',
       ).length,
+    givenBackUnder: async (key) => {
+      const client = new pg.Client({ connectionString: own.url });
+      await client.connect();
+      const { rows } = await client.query(
+        'SELECT coalesce(sum(r.amount_minor), 0) AS minor FROM sandbox_refunds r ' +
+          'JOIN sandbox_charges c ON c.id = r.charge_id WHERE c.key = $1',
+        [key],
+      );
+      await client.end();
+      return Number(rows[0].minor);
+    },
+    holder: async (key, outcome) => void (await bank.challenge(key, outcome)),
     tokens: {
       succeeds: 'tok_ok',
       declinesSoft: 'tok_insufficient_funds',
@@ -43,6 +57,8 @@ gatewayContract('the sandbox bank', async () => {
       unknown: 'tok_x',
       timesOutCharged: 'tok_timeout_charged',
       timesOutLost: 'tok_timeout_lost',
+      waitsForItsHolder: 'tok_requires_action',
+      debit: 'tok_bank_ok',
     },
     close: async () => {
       await bank.close();
@@ -85,6 +101,10 @@ describe("the sandbox bank's tokens", () => {
     ['tok_timeout_lost', ['!', 'succeeded', 'succeeded', '|', 'lost', 'succeeded', 'succeeded']],
     ['tok_error_charged', ['!', '!', '!', '|', 'succeeded', 'succeeded', 'succeeded']],
     ['tok_slow', ['succeeded', 'succeeded', 'succeeded', '|', 'succeeded', 'succeeded', 'succeeded']],
+    [
+      'tok_requires_action',
+      ['requiresAction', 'requiresAction', 'requiresAction', '|', 'requiresAction', 'requiresAction', 'requiresAction'],
+    ],
     ['tok_bank_ok', ['pending', 'pending', 'pending', '|', 'pending', 'pending', 'pending']],
   ])('%s, three times over, restarts between', async (token, story) => {
     expect(await attempts(token, 3)).toEqual(story);
@@ -146,7 +166,7 @@ describe("the sandbox bank's tokens", () => {
     const bank = open();
     const details = await Promise.all(Object.keys(TOKENS).map((token) => bank.describe(token, 'acc_1')));
     expect(details).not.toContain(null);
-    expect(new Set(details.map((one) => one?.fingerprint)).size).toBe(13);
+    expect(new Set(details.map((one) => one?.fingerprint)).size).toBe(14);
     expect(details.filter((one) => one?.kind === 'bankAccount')).toHaveLength(2);
     // What it describes, it may know no more when it is to be charged.
     expect(await bank.charge(aCharge('tok_detached'))).toMatchObject({ outcome: 'refused', blames: 'method' });
@@ -158,6 +178,58 @@ describe("the sandbox bank's tokens", () => {
     expect(await bank.charge(aCharge('tok_stolen~GOLD'))).toMatchObject({ outcome: 'declined' });
     for (const stranger of ['tok_x', 'tok_x~GOLD', 'tok_ok~', '', 'constructor', '__proto__', 'TOK_OK'])
       expect(await bank.describe(stranger, 'acc_1')).toBeNull();
+  });
+});
+
+describe('a holder who has to confirm', () => {
+  test('does so once; the request that did may ask again, another may not', async () => {
+    const bank = open();
+    const charge = aCharge('tok_requires_action');
+    expect(await bank.challenge(charge.key, 'confirmed')).toBeNull();
+    await bank.charge(charge);
+    expect(await bank.chargeNamed({ key: charge.key })).toMatchObject({ challenge: 'open' });
+    const ended = await bank.challenge(charge.key, 'refused', 'req_1');
+    expect(ended).toMatchObject({ key: charge.key, outcome: 'declined' });
+    expect(await bank.challenge(charge.key, 'refused', 'req_1')).toEqual(ended);
+    expect(await bank.challenge(charge.key, 'confirmed', 'req_2')).toBeNull();
+    expect(await bank.chargeNamed({ key: charge.key })).toMatchObject({ challenge: 'refused' });
+  });
+
+  test('and one whose charge does not wait is not asked', async () => {
+    const bank = open();
+    const charge = aCharge('tok_ok');
+    await bank.charge(charge);
+    expect(await bank.challenge(charge.key, 'refused')).toBeNull();
+    expect(await outcomes(bank, charge.accountId)).toEqual(['succeeded']);
+  });
+});
+
+describe('money that goes back', () => {
+  test('is not given back of a charge that was taken back, and not more than once by two at a time', async () => {
+    const [left, right] = [open(), open()];
+    const charge = aCharge('tok_ok');
+    await left.charge(charge);
+    const [row] = (await left.charges(charge.accountId, all)).items;
+    const refund = { key: 'r', providerRef: row?.id ?? '', amountMinor: 100_000, currency: 'MXN' };
+    const answers = await Promise.all([left.refund(refund), right.refund({ ...refund, key: 'r2' })]);
+    expect(answers.map(({ outcome }) => outcome).sort()).toEqual(['refused', 'succeeded']);
+    expect(await left.refund({ ...refund, key: 'r3', currency: 'USD', amountMinor: 1 })).toMatchObject({
+      outcome: 'refused',
+    });
+    await left.chargeBack(row?.id ?? '');
+    expect(await left.refund({ ...refund, key: 'r4', amountMinor: 1 })).toMatchObject({ outcome: 'refused' });
+  });
+
+  test('goes nowhere while the bank is away, refuses us, or hangs', async () => {
+    const bank = open();
+    const refund = { key: 'r5', providerRef: 'sch_1', amountMinor: 1, currency: 'MXN' };
+    await bank.setFault('cards', 'unauthorized');
+    await expect(bank.refund(refund)).rejects.toThrow(RailRefused);
+    await bank.setFault('cards', 'away');
+    await expect(bank.refund(refund)).rejects.toThrow(TryLater);
+    await bank.setFault('cards', 'hangs');
+    await expect(bank.refund(refund)).rejects.toThrow(OutcomeUnknown);
+    await bank.setFault('cards', 'none');
   });
 });
 

@@ -85,7 +85,12 @@ describe('unknown', () => {
     await store.settleCharge(ref, UNKNOWN);
     expect(await attempt(store, attemptId)).toMatchObject({ outcome: 'unknown', answer: { type: 'CHARGE_UNKNOWN' } });
     const { deed, settle } = await lookUp(store, id);
-    expect(deed).toMatchObject({ attemptId, key });
+    const [charge] = await world.sql<{ begun_at: Date }>(
+      "SELECT begun_at FROM effects WHERE account_id = $1 AND type = 'chargeBalance'",
+      [id],
+    );
+    const sentAt = charge?.begun_at.toISOString();
+    expect(deed).toMatchObject({ attemptId, key, provider: 'sandbox', token: 'tok_ok', sentAt });
     for (let i = 0; i < 2; i++) await settle(said as LookUpResult);
     expect(await attempt(store, attemptId)).toMatchObject({ outcome, answer: { found: true } });
     expect([await standOf(store, invoiceId), (await known(store, id)).projection?.payment.state]).toEqual([

@@ -11,10 +11,12 @@ import type {
 } from '../../domain/account.ts';
 import type { HeldWhy } from '../../domain/safety/clearance.ts';
 import type { MailStatus } from '../../domain/messages/mail.ts';
+import { WHY_UNMATCHED } from '../../domain/matching/why-unmatched.ts';
 import { SWITCHES } from '../../domain/safety/switches.ts';
 import { TASK_KINDS } from '../../domain/tasks.ts';
 import type { InvoiceKind } from '../../domain/time/due-dates.ts';
-import { type BookedOutcome, SANDBOX_FAULTS, SANDBOX_RAILS } from '../../ports/gateway/sandbox/book.ts';
+import { type BookedOutcome, type Challenge, SANDBOX_FAULTS, SANDBOX_RAILS } from '../../ports/gateway/sandbox/book.ts';
+import { STATEMENT_FORMATS } from '../../ports/store/bank-statements.ts';
 import type { ServiceDeed } from '../../ports/store/service-calls.ts';
 import type { PolicyJobOutcome } from '../../ports/store/policy-jobs.ts';
 import type { EffectStatus } from '../../ports/store/postgres/work.ts';
@@ -91,7 +93,9 @@ const SETS: Record<string, readonly string[]> = {
     lost: true,
     pending: true,
     returned: true,
+    requiresAction: true,
   }),
+  sandbox_charges_challenge_known: all<Challenge>({ open: true, confirmed: true, refused: true, canceled: true }),
   sandbox_faults_kind_known: SANDBOX_FAULTS.filter((kind) => kind !== 'none'),
   sandbox_faults_rail_known: SANDBOX_RAILS,
   service_calls_verb_check: all<ServiceDeed['verb']>({ deactivate: true, reactivate: true }),
@@ -108,6 +112,8 @@ const SETS: Record<string, readonly string[]> = {
   }),
   unreachable_addresses_why_check: all<WhyUnreachable>({ bounced: true, complained: true }),
   webhook_deliveries_status_check: all<DeliveryStatus>({ pending: true, delivered: true, failed: true }),
+  transfers_unmatched_why_check: Object.keys(WHY_UNMATCHED),
+  bank_statements_format_check: STATEMENT_FORMATS,
 };
 
 /** What a check lets through: the values of the first list in it. */

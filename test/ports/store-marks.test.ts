@@ -38,6 +38,17 @@ test('a small remainder is let go', async () => {
   });
 });
 
+test('a small remainder of what was written off is let go as well, and the service is back', async () => {
+  const { id, invoiceId, number } = await switchedOff(store);
+  await commanded(store, id, { type: 'WRITE_OFF_REQUESTED' });
+  await transfer(store, 98_500, { concept: number });
+  expect(await standOf(store, invoiceId)).toBe('paid 0');
+  expect((await known(store, id)).projection).toMatchObject({
+    service: { state: 'active' },
+    collections: { state: 'current' },
+  });
+});
+
 test('as far as there still is one', async () => {
   const { id, invoiceId, number } = await owing(store, 1_000);
   const desk = deskOf(world);

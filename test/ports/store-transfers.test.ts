@@ -39,6 +39,10 @@ describe('a transfer', () => {
     const { actor: _, now: createdAt, policyName: __, ...content } = input;
     expect(written).toEqual({
       ...content,
+      receivedAtAccount: null,
+      retiredAccount: false,
+      unmatchedWhy: null,
+      statementId: null,
       status: 'matched',
       accountId: id,
       paymentId,

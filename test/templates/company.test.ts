@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { checkCompany } from '../../company/company.ts';
+import { bankTimeZone, checkCompany } from '../../company/company.ts';
 import { seedCompany } from '../../company/seed.ts';
 
 const seed = seedCompany();
@@ -22,6 +22,7 @@ describe('the seed company', () => {
       plaza: '01',
       organisation: '106',
       timeZone: 'America/Mexico_City',
+      retired: [{ clabe: null, accountNumber: null, bankCode: '012', since: '2021-11-01' }],
     });
     expect(seed.emails.proof).toBe('gtc.ar.mx@goto.com');
   });
@@ -37,6 +38,25 @@ describe('the seed company', () => {
 });
 
 describe("a company's data", () => {
+  test('is said in English, and in whichever other languages it has: hours, stops and stays alike', () => {
+    const inThese = <T>(words: Partial<Record<string, T>>, ...tags: string[]) =>
+      Object.fromEntries(tags.map((tag) => [tag, words[tag]]));
+    const saidIn = (tags: string[], stays = tags, defaults = {}) => ({
+      ...seed,
+      contact: { ...seed.contact, hours: inThese(seed.contact.hours, ...tags) },
+      service: { stops: inThese(seed.service.stops, ...tags), stays: inThese(seed.service.stays, ...stays) },
+      defaults,
+    });
+    expect(paths(saidIn(['en']))).toEqual([]);
+    expect(paths(saidIn(['de', 'en']))).toEqual([]);
+    expect(paths(saidIn(['de', 'en'], ['en']))).toEqual(['service.stays.de']);
+    expect(paths(saidIn(['en'], ['en', 'nl']))).toEqual(['contact.hours.nl', 'service.stops.nl']);
+    expect(paths(saidIn(['de', 'en'], ['de', 'en'], { locale: 'de-AT' }))).toEqual([]);
+    expect(problemsOf(saidIn(['de', 'en'], ['de', 'en'], { locale: 'fr' }))).toEqual([
+      { path: 'defaults.locale', message: 'must be a language that contact.hours is said in: en, de' },
+    ]);
+  });
+
   test('what it may leave out has a default: colours, what new accounts get, and how money reaches it', () => {
     const { company } = checkCompany(least);
     expect(company).toMatchObject({
@@ -48,12 +68,14 @@ describe("a company's data", () => {
   });
 
   test("the bank's day is Mexico City's for a CLABE, wherever the accounts are; else that of new accounts", () => {
-    const zone = (bank: object) =>
-      checkCompany({ ...least, bank: { ...least.bank, ...bank }, defaults: { timeZone: 'Europe/Berlin' } }).company
-        ?.bank.timeZone;
+    const zone = (bank: object | null, defaults: object = { timeZone: 'Europe/Berlin' }) =>
+      bankTimeZone(checkCompany({ ...least, bank: bank && { ...least.bank, ...bank }, defaults }).company!);
     expect(zone({})).toBe('Europe/Berlin');
-    expect(zone({ clabe: seed.bank.clabe })).toBe('America/Mexico_City');
+    expect(zone({ clabe: seed.bank?.clabe })).toBe('America/Mexico_City');
     expect(zone({ timeZone: 'Europe/Madrid' })).toBe('Europe/Madrid');
+    // Whoever takes no transfers has proofs of payment all the same.
+    expect(zone(null)).toBe('Europe/Berlin');
+    expect(zone(null, {})).toBe('America/Mexico_City');
   });
 
   test('what is missing is named with what it would be, and nothing is taken from the seed instead', () => {
@@ -61,6 +83,10 @@ describe("a company's data", () => {
       expect.arrayContaining([
         { path: 'name', message: 'is missing: it must be the name as it is registered' },
         { path: 'emails', message: 'is missing: it must be an object with from, billing, proof' },
+        {
+          path: 'bank',
+          message: expect.stringMatching(/^is missing: .*timeZone, or null where no transfers are taken$/),
+        },
       ]),
     );
     expect(paths({})).toEqual(['name', 'brand', 'portalUrl', 'emails', 'contact', 'cards', 'bank', 'service']);
@@ -76,17 +102,25 @@ describe("a company's data", () => {
     ['emails.from', { emails: { ...seed.emails, from: 'Billing' } }],
     ['emails.proof', { emails: { ...seed.emails, proof: 'proofs' } }],
     ['contact.phone', { contact: { ...seed.contact, phone: 'call us' } }],
+    ['contact.hours.pl', { contact: { ...seed.contact, hours: { ...seed.contact.hours, pl: 'zawsze' } } }],
+    ['service.stops.nl', { service: { ...seed.service, stops: { ...seed.service.stops, nl: undefined } } }],
     ['contact.hours.en', { contact: { ...seed.contact, hours: { 'es-MX': 'siempre' } } }],
-    ['contact.hours.de', { contact: { ...seed.contact, hours: { ...seed.contact.hours, de: 'immer' } } }],
     ['cards', { cards: [] }],
     ['bank.clabe', { bank: { ...seed.bank, clabe: '106180000147960161' } }],
     ['bank.clabe', { bank: { ...seed.bank, clabe: '10618000014796016' } }],
     ['bank.iban', { bank: { ...least.bank, iban: 'DE89370400440532013001' } }],
     ['bank.iban', { bank: { ...least.bank, iban: 'DE89 3704 0044 0532 0130 00' } }],
+    ['bank.retired.0.since', { bank: { ...seed.bank, retired: [{ bankCode: '012', since: '2021-02-30' }] } }],
+    ['bank.retired.0.clabe', { bank: { ...seed.bank, retired: [{ since: '2021-11-01' }] } }],
+    ['bank.retired.0.bankCode', { bank: { ...seed.bank, retired: [{ bankCode: 'BBVA', since: '2021-11-01' }] } }],
+    [
+      'bank.retired.0.clabe',
+      { bank: { ...seed.bank, retired: [{ bankCode: '012', accountNumber: '5', since: '2021-11-01' }] } },
+    ],
     ['bank.swift', { bank: { ...seed.bank, swift: 'BOFA' } }],
     ['bank.accountNumber', { bank: { accountName: 'Voz GmbH', name: 'Commerzbank' } }],
-    ['service.stops.en', { service: { ...seed.service, stops: { 'es-MX': ['todo'], en: [] } } }],
-    ['service.stays.en.0', { service: { ...seed.service, stays: { 'es-MX': ['nada'], en: [''] } } }],
+    ['service.stops.en', { service: { ...seed.service, stops: { ...seed.service.stops, en: [] } } }],
+    ['service.stays.en.0', { service: { ...seed.service, stays: { ...seed.service.stays, en: [''] } } }],
     ['defaults.policy', { defaults: { policy: 'My policy' } }],
     ['defaults.timeZone', { defaults: { timeZone: 'Mars/Olympus' } }],
     ['defaults.locale', { defaults: { locale: '??' } }],

@@ -71,6 +71,15 @@ describe('overrides', () => {
     expect((await theirs(notice('es-MX'))).text).not.toMatch(/Se suspende el lunes 11 de mayo de 2026\n|, S\.A\./);
   });
 
+  test('may be copies of what is shipped, of a company without a bank account too', async () => {
+    const copies = {
+      'parts/pay.mjml': shipped('parts/pay.mjml'),
+      'mails/proof-lapsed.mjml': shipped('mails/proof-lapsed.mjml'),
+    };
+    const { used } = await tryOverrides(folderOf(copies), { ...company, bank: null, banks: {} });
+    expect(used).toEqual(['mails/proof-lapsed.mjml', 'parts/pay.mjml']);
+  });
+
   test('of an empty folder are none', async () => {
     expect((await tryOverrides(folderOf({}), company)).used).toEqual([]);
   });
@@ -84,7 +93,7 @@ describe('an override is refused, with its file and what is wrong', () => {
       'mails/welcome.mjml takes the place of nothing: in mails/',
     ],
     ['an unknown part', { 'parts/logo.mjml': 'x' }, 'parts/logo.mjml takes the place of nothing: in parts/'],
-    ['an unknown language', { 'locales/de.json': {} }, 'locales/de.json takes the place of nothing: in locales/'],
+    ['an unknown language', { 'locales/pl.json': {} }, 'locales/pl.json takes the place of nothing: in locales/'],
     [
       'a file beside',
       { 'mail.html': '' },
@@ -191,6 +200,18 @@ describe('an override is refused, with its file and what is wrong', () => {
         /^locales\/es-MX\.json breaks the mail last-notice in es-MX: last-notice\.title in es-MX: .*number/,
       ),
     ]);
+  });
+
+  test('sentences in a language that the company has no words in', async () => {
+    const { en } = company.contact.hours;
+    const inEnglish = {
+      ...company,
+      contact: { ...company.contact, hours: { en } },
+      service: { stops: { en: company.service.stops.en }, stays: { en: company.service.stays.en } },
+    };
+    const french = folderOf({ 'locales/fr.json': { common: { also: 'Et' } } });
+    expect((await tryOverrides(french, company)).used).toEqual(['locales/fr.json (1 sentence)']);
+    await expect(tryOverrides(french, inEnglish)).rejects.toThrow('locales/fr.json is said in no mail');
   });
 
   test('a part that stands in itself', async () => {

@@ -1,35 +1,39 @@
 import { describe, expect, test } from '@jest/globals';
-import type { Company } from '../../company/company.ts';
 import { seedCompany } from '../../company/seed.ts';
-import { LANGUAGES } from '../../domain/messages/language.ts';
+import { LANGUAGES, TONGUES } from '../../domain/messages/language.ts';
 import type { MailTemplate, MailTopic } from '../../domain/messages/mail.ts';
 import { askedFor } from '../../templates/asks-for-money.ts';
 import { mailRenderer } from '../../templates/render.ts';
+import { READERS, SAMPLE_CASES } from '../../templates/sample-mails.ts';
 import { OTHER_SAMPLES, SAMPLE_DATA, SAMPLE_TOPICS, sampleMail, sampleTopic } from '../../templates/samples.ts';
 
 const company = seedCompany();
+const seedBank = company.bank!;
 const topics = SAMPLE_TOPICS;
 const write = mailRenderer(company);
 const render = (topic: MailTopic, locale = 'es-MX', more = {}) => write(sampleMail(topic, locale, more));
 const CLABE = '106180000147960160';
 const spaced = (text: string): string => text.replaceAll(/\s+/g, ' ');
 
-describe.each(LANGUAGES)('every mail in %s', (locale) => {
-  test.each(topics.map((topic, i) => [`${i} ${topic.template}`, topic] as const))(
-    '%s renders without a hole',
-    async (_, topic) => {
-      const { subject, html, text } = await render(topic, locale);
-      for (const part of [subject, html, text])
-        expect(part).not.toMatch(/\{\{|\}\}\}|\[\[|\]\]|undefined|null|NaN|\[object|Invalid Date/);
-      expect(subject).not.toMatch(/[<>\n]|&\w+;/);
-      expect(subject.length).toBeLessThanOrEqual(120);
-      expect(text).not.toMatch(/<\/?\w|&\w+;|\n{3}/);
-      expect(html).toContain(company.portalUrl);
-      // Gmail cuts what is longer.
-      expect(html.length).toBeLessThan(90_000);
-    },
-  );
+describe.each(TONGUES)('every mail in %s', (locale) => {
+  test.each(SAMPLE_CASES.map((one) => [one.name, one] as const))('%s renders without a hole', async (_, one) => {
+    const { subject, html, text } = await write(one.write(locale, READERS[locale]));
+    for (const part of [subject, html, text])
+      expect(part).not.toMatch(/\{\{|\}\}\}|\[\[|\]\]|undefined|\bnull\b|NaN|\[object|Invalid Date/);
+    expect(subject).not.toMatch(/[<>\n]|&\w+;/);
+    expect(subject.length).toBeLessThanOrEqual(120);
+    expect(text).not.toMatch(/<\/?\w|&\w+;|\n{3}/);
+    expect(html).toContain(company.portalUrl);
+    expect(html).toContain(`lang="${locale}"`);
+    expect(html).toContain('name="color-scheme" content="light dark"');
+    // It is whole where pictures are off, and fetches nothing that would tell who reads it.
+    expect(html).not.toMatch(/<img|<link|@import|background=|url\(/);
+    // Gmail cuts what is longer.
+    expect(Buffer.byteLength(html)).toBeLessThan(90_000);
+  });
+});
 
+describe.each(LANGUAGES)('every mail in %s', (locale) => {
   test('every mail that asks for money says how to pay it, and no other does', async () => {
     for (const topic of topics) {
       const { text } = await render(topic, locale);
@@ -37,7 +41,7 @@ describe.each(LANGUAGES)('every mail in %s', (locale) => {
       expect([topic.template, text.includes(CLABE)]).toEqual([topic.template, asked !== null]);
       for (const fact of asked === null
         ? []
-        : [company.bank.accountName, 'BOFAMXMX', 'BAMSA', '01', '106', company.emails.proof])
+        : [seedBank.accountName, 'BOFAMXMX', 'BAMSA', '01', '106', company.emails.proof])
         expect(text).toContain(fact);
       for (const invoice of asked ?? [])
         expect(text).toMatch(new RegExp(`${invoice.number} +${invoice.number.slice(-7)} `));
@@ -124,16 +128,16 @@ describe('what mails say', () => {
 });
 
 describe('a company without a CLABE', () => {
-  const { clabe: _, plaza: __, organisation: ___, ...account } = company.bank;
+  const { clabe: _, plaza: __, organisation: ___, ...account } = seedBank;
   const bank = { ...account, clabe: null, plaza: null, organisation: null };
-  const abroad = (more: Partial<Company['bank']>) => mailRenderer({ ...company, bank: { ...bank, ...more } });
+  const abroad = (more: Partial<typeof account>) => mailRenderer({ ...company, bank: { ...bank, ...more } });
   const iban = 'ES9121000418450200051332';
 
   test.each(LANGUAGES)('has no hole in any mail, and no word of Mexican banks, in %s', async (locale) => {
     const write = abroad({ accountNumber: null, iban });
     for (const topic of topics) {
       const { subject, html, text } = await write(sampleMail(topic, locale));
-      for (const part of [subject, html, text]) expect(part).not.toMatch(/\{\{|undefined|null|NaN|\[object/);
+      for (const part of [subject, html, text]) expect(part).not.toMatch(/\{\{|undefined|\bnull\b|NaN|\[object/);
       expect(text).not.toMatch(/CLABE|SPEI|TEF|Plaza|CEP\b/);
       expect([topic.template, text.includes('ES91 2100 0418 4502 0005 1332')]).toEqual([
         topic.template,
@@ -143,7 +147,7 @@ describe('a company without a CLABE', () => {
   });
 
   test('says what there is: IBAN and SWIFT, or a number alone, and the invoice in the concept', async () => {
-    const paying = async (more: Partial<Company['bank']>) =>
+    const paying = async (more: Partial<typeof account>) =>
       spaced((await abroad(more)(sampleMail(sampleTopic('last-notice'), 'en'))).text);
     const european = await paying({ accountNumber: null, iban });
     expect(european).toContain('By bank transfer, to this account:');
@@ -156,7 +160,7 @@ describe('a company without a CLABE', () => {
   });
 
   test('and one whose CLABE is all, hears from abroad by that', async () => {
-    const only = mailRenderer({ ...company, bank: { ...company.bank, accountNumber: null } });
+    const only = mailRenderer({ ...company, bank: { ...seedBank, accountNumber: null } });
     expect(spaced((await only(sampleMail(sampleTopic('last-notice'), 'en'))).text)).toContain(
       `SWIFT BOFAMXMX, CLABE ${CLABE}, in the name of`,
     );
@@ -176,6 +180,16 @@ test('what stops and what stays is what the company says, in the lists and in a 
   expect(await text('autopay-upcoming', [sampleTopic('last-notice')])).toContain(
     'What stops: the forum. What stays: your files and the portal.',
   );
+});
+
+test('to whose language a company has no words it writes in English, days and all', async () => {
+  const { en } = company.contact.hours;
+  const service = { stops: { en: ['the forum'] }, stays: { en: ['your files'] } };
+  const write = mailRenderer({ ...company, contact: { ...company.contact, hours: { en } }, service });
+  const inGerman = await write(sampleMail(sampleTopic('service-deactivated'), 'de'));
+  expect(inGerman).toEqual(await write(sampleMail(sampleTopic('service-deactivated'), 'en')));
+  expect(inGerman.html).toContain('lang="en"');
+  expect(spaced(inGerman.text)).toContain('WHAT STOPS ✕ The forum');
 });
 
 test('a telephone number of another country is dialled with its +', async () => {

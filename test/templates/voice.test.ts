@@ -48,6 +48,32 @@ describe('how amounts and days are said', () => {
 });
 
 test.each([
+  ['fr', 'vendredi 1er mai 2026', '1er mai 2026', 'lundi 11 mai 2026 à 16:05', 'A, B et C'],
+  ['it', 'venerdì 1º maggio 2026', '1º maggio 2026', 'lunedì 11 maggio 2026, ore 16:05', 'A, B e C'],
+  ['de', 'Freitag, 1. Mai 2026', '1. Mai 2026', 'Montag, 11. Mai 2026, 16:05 Uhr', 'A, B und C'],
+  ['pt', 'sexta-feira, 1 de maio de 2026', '1 de maio de 2026', 'segunda-feira, 11 de maio de 2026, 16:05', 'A, B e C'],
+  ['nl', 'vrijdag 1 mei 2026', '1 mei 2026', 'maandag 11 mei 2026 om 16:05 uur', 'A, B en C'],
+])('in %s a day, a date, an instant and a list read as in a letter', (locale, day, date, instant, list) => {
+  const voice = voiceFor({ locale, currency: 'EUR', timeZone: 'Europe/Paris' });
+  expect([voice.day('2026-05-01'), voice.date('2026-05-01')]).toEqual([day, date]);
+  expect(voice.day('2026-05-11')).not.toMatch(/1er|1º/);
+  expect(plain(voice.instant('2026-05-11T14:05:00.000Z'))).toBe(instant);
+  expect(voice.list(['A', 'B', 'C'])).toBe(list);
+});
+
+test('what counts as one is a matter of the language: nothing does in French', () => {
+  const ones = (locale: string) => [0, 1, 2].map((count) => voiceFor({ ...mexico, locale }).isOne(count));
+  expect(ones('fr')).toEqual([true, true, false]);
+  for (const locale of ['de', 'it', 'nl', 'en', 'es-MX']) expect(ones(locale)).toEqual([false, true, false]);
+});
+
+test.each([
+  ['fr', 'EUR', '1 000,00 €'],
+  ['de', 'EUR', '1.000,00 €'],
+  ['it', 'EUR', '1.000,00 €'],
+  ['pt-PT', 'EUR', '1 000,00 €'],
+  ['pt-BR', 'BRL', 'R$ 1.000,00'],
+  ['nl', 'EUR', '€ 1.000,00'],
   ['es-ES', 'EUR', '1.000,00 €'],
   ['es-ES', 'MXN', '1.000,00 MXN'],
   ['es-ES', 'USD', '1.000,00 US$'],
@@ -67,22 +93,24 @@ test.each([
 });
 
 describe('a language that no sentence is written in', () => {
-  test('falls back: Spanish of any country to es-MX, everybody else to English', () => {
-    expect(['es-MX', 'es', 'es-AR', 'ES-mx', 'en', 'en-GB', 'fr-FR', 'pt-BR', 'et'].map(languageFor)).toEqual([
-      'es-MX',
-      'es-MX',
-      'es-MX',
-      'es-MX',
-      'en',
-      'en',
-      'en',
-      'en',
-      'en',
+  test('falls back to English; one that is written in is so whatever the country', () => {
+    expect(['es-MX', 'es', 'es-AR', 'ES-mx', 'en', 'en-GB', 'et', 'pl-PL', 'eu', 'e'].map(languageFor)).toEqual([
+      ...Array(4).fill('es-MX'),
+      ...Array(6).fill('en'),
+    ]);
+    expect(['fr-FR', 'FR-ca', 'it', 'de-AT', 'pt-BR', 'pt-PT', 'nl-BE'].map(languageFor)).toEqual([
+      'fr',
+      'fr',
+      'it',
+      'de',
+      'pt',
+      'pt',
+      'nl',
     ]);
   });
 
   test('days keep to the language of the sentences, amounts to the region where the language is the same', () => {
-    expect(voiceFor({ ...mexico, locale: 'fr-FR' }).day('2026-03-10')).toBe('Tuesday, March 10, 2026');
+    expect(voiceFor({ ...mexico, locale: 'pl-PL' }).day('2026-03-10')).toBe('Tuesday, March 10, 2026');
     expect(voiceFor({ ...mexico, locale: 'en-GB' }).date('2026-03-10')).toBe('10 March 2026');
   });
 });

@@ -1,7 +1,7 @@
 import type { AccountProfile, Role } from '../../domain/account.ts';
 import { addMinutes, at, dayOf } from '../../domain/time/calendar.ts';
 import type { ChartState } from '../../domain/chart/chart.ts';
-import { toldTheTime } from '../../domain/chart/chart.ts';
+import { accountChart } from '../../domain/chart/chart.ts';
 import type { Played } from '../../domain/chart/play.ts';
 import { play, tell } from '../../domain/chart/play.ts';
 import { SYSTEM } from '../../domain/chart/state/turn.ts';
@@ -151,11 +151,21 @@ export class Life {
     return this;
   }
 
-  /** Time passes and nobody is there: no deadline is handled until then, and then all of them. */
+  /**
+   * Time passes and nobody is there: no deadline is handled until then, and then all of them. As in the record, a state
+   * that nobody has told the time says what has fallen due, and that is reached late.
+   */
   outageUntil(day: Day, time: ClockTime = '09:00'): this {
-    this.now = at(day, time, this.zone);
-    this.state = { ...this.state, snapshot: toldTheTime(this.state.snapshot, this.now) };
-    return this.until(this.now);
+    return this.nobodyUntil(at(day, time, this.zone));
+  }
+
+  protected nobodyUntil(target: Instant): this {
+    this.now = target;
+    for (;;) {
+      const due = accountChart.deadlines(this.state)[0];
+      if (due === undefined || due.at > this.now) return this;
+      this.run(tell(this.state, { ...due.event, at: this.now }, this.world.answer, this.world.write));
+    }
   }
 
   // Facts

@@ -1,6 +1,6 @@
 import type { Outcome, Request } from '../../domain/events.ts';
 import type { ChartState } from '../../domain/chart/chart.ts';
-import { accountChart, projectionOf, toldTheTime } from '../../domain/chart/chart.ts';
+import { accountChart, projectionOf } from '../../domain/chart/chart.ts';
 import type { Played } from '../../domain/chart/play.ts';
 import { addDays, addMinutes, later } from '../../domain/time/calendar.ts';
 import { SWITCHES } from '../../domain/safety/switches.ts';
@@ -249,12 +249,8 @@ export class RandomLife extends Life {
         if (found !== undefined) this.decides(found[0], flag);
         return;
       }
-      case 'outage': {
-        const target = addMinutes(this.now, wait);
-        this.now = target;
-        this.state = { ...this.state, snapshot: toldTheTime(this.state.snapshot, target) };
-        this.later(0);
-      }
+      case 'outage':
+        this.nobodyUntil(addMinutes(this.now, wait));
     }
   }
 

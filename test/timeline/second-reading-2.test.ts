@@ -1,286 +1,549 @@
 import { describe, expect, test } from '@jest/globals';
-import { accountChart, projectionAt } from '../../domain/chart/chart.ts';
-import { SHAPE } from '../../domain/chart/state/thaw.ts';
-import type { Projection } from '../../domain/projection.ts';
-import type { ClockTime, Day } from '../../domain/time/time.ts';
+import type { Day } from '../../domain/time/time.ts';
 import type { Story } from './story.ts';
 import { mexico, story } from './story.ts';
-import { written } from './told.ts';
+import { ordered, written } from './told.ts';
 
-/** The rules read a second time: what of the days, the case and the charging had no story. */
+/** Money, Holds and Tasks of the rules, read sentence by sentence: what their sentences come to when they meet. */
 
 type Setting = Parameters<typeof story>[0];
 
-/** A: 1,000.00, due 10 February. */
 const debtor = (setting: Setting = {}): Story =>
-  story({ watch: ['email', 'service'], ...setting })
-    .on('2026-02-01')
-    .invoice('1,000.00', { due: '2026-02-10' });
+  story(setting).on('2026-03-02').invoice('1,000.00', { due: '2026-03-10' });
+const off = (): Story => debtor().on('2026-05-13').shows({ service: 'deactivated' });
 
-describe('Days overdue: only days on which all that was open was in dispute are left out', () => {
-  const since = (life: Story) => life.view.collections.overdueSince;
-  const rejected = (life: Story): Story => life.on('2026-03-20').resolve('A', 'rejected');
-  const disputed = (setting: Setting = {}): Story =>
-    debtor(setting).on('2026-02-12').disputes('A', { amount: '400.00' });
-
-  test('400 of 1,000 in dispute, and the rest paid meanwhile: from that day on', () => {
-    // Of 38 days the 8 since 12 March.
-    expect(since(rejected(disputed().on('2026-03-12').transfer('600.00', 'A')))).toBe('2026-02-18');
+describe('small remainders', () => {
+  test('so little is current and has no age, while it stays in what is overdue', () => {
+    const life = debtor().on('2026-03-16').transfer('950.01', 'A').shows({ collections: 'current', overdue: '49.99' });
+    expect(life.view.collections.overdueSince).toBeNull();
   });
 
-  test('the rest paid first: from the dispute on', () => {
-    const life = debtor().on('2026-02-12').transfer('600.00', 'A').on('2026-02-15').disputes('A', { amount: '400.00' });
-    expect(since(rejected(life))).toBe('2026-03-15');
-  });
+  /** Two of 30.00, of invoices that are due together. */
+  const two = (card: string): Story =>
+    story({ card })
+      .on('2026-03-02')
+      .invoice('1,000.00', { due: '2026-03-10' })
+      .invoice('500.00', { due: '2026-03-10' });
 
-  test('on one day, either order', () => {
-    const paidFirst = debtor().on('2026-02-12').transfer('600.00', 'A').disputes('A', { amount: '400.00' });
-    for (const life of [disputed().transfer('600.00', 'A'), paidFirst])
-      expect(since(rejected(life))).toBe('2026-03-18');
-  });
-
-  test('the payment undone: the days since count again, those in between do not', () => {
-    const life = disputed().on('2026-03-02').transfer('600.00', 'A').on('2026-03-07').unmatch();
-    expect(since(life)).toBe('2026-02-15');
-    expect(since(rejected(life))).toBe('2026-02-15');
-  });
-
-  test('and paid once more: these days as well', () => {
-    const life = disputed().on('2026-03-02').transfer('600.00', 'A').on('2026-03-07').unmatch();
-    expect(since(rejected(life.on('2026-03-18').transfer('600.00', 'A')))).toBe('2026-02-17');
-  });
-
-  test('accepted in part: the same', () => {
-    const life = disputed()
-      .on('2026-03-12')
-      .transfer('600.00', 'A')
-      .on('2026-03-20')
-      .resolve('A', 'accepted', '100.00');
-    expect([since(life), life.view.balance.overdueMinor]).toEqual(['2026-02-18', 30_000]);
-  });
-
-  test('before its day none is left out, and under a policy by which they count none at all', () => {
-    const early = debtor().on('2026-02-02').disputes('A', { amount: '400.00' }).transfer('600.00', 'A');
-    expect(since(early.on('2026-02-15').resolve('A', 'rejected'))).toBe('2026-02-15');
-    const policy = { ...mexico, holds: { ...mexico.holds, disputedDaysCount: true } };
-    expect(since(rejected(disputed({ policy }).on('2026-03-12').transfer('600.00', 'A')))).toBe('2026-02-10');
-    const undone = disputed({ policy }).on('2026-03-02').transfer('600.00', 'A').on('2026-03-07').unmatch();
-    expect(since(rejected(undone))).toBe('2026-02-10');
-  });
-
-  test('as an older release has kept it: all of it in dispute has been so since the dispute', () => {
-    const thawed = (life: Story): Story => {
-      const { snapshot, ...frozen } = JSON.parse(JSON.stringify(accountChart.freeze(life.state)));
-      for (const hold of snapshot.context.holds) delete hold.wholeSince;
-      life.state = accountChart.thaw(SHAPE, { ...frozen, snapshot }, mexico);
-      return life;
-    };
-    expect(since(rejected(thawed(debtor().on('2026-02-12').disputes('A'))))).toBe('2026-03-18');
-    expect(since(rejected(thawed(disputed().transfer('600.00', 'A'))))).toBe('2026-03-18');
-    expect(since(rejected(thawed(disputed())))).toBe('2026-02-10');
-    expect(since(rejected(thawed(disputed()).on('2026-03-12').transfer('600.00', 'A')))).toBe('2026-02-18');
-  });
-});
-
-describe("An agent's loans of a case end five days after the first began", () => {
-  /** Off on 13 April for A; B falls due after that. */
-  const off = (): Story =>
-    debtor().on('2026-04-14').shows({ service: 'deactivated' }).invoice('500.00', { due: '2026-04-15' });
-  const lend = (life: Story, until: Day, asked: { refused?: string; admin?: boolean } = {}): Story =>
-    life.overrides({ type: 'REACTIVATE_REQUESTED', until }, asked);
-  /** Redeemed by A's money, and off again for B: the same case. */
-  const offAgain = (life: Story): Story => {
-    const { id } = life.context.case ?? {};
-    life.on('2026-04-17').transfer('1,000.00', 'A').shows({ service: 'active', collections: 'overdue' });
-    life.on('2026-06-16').shows({ service: 'deactivated' });
-    expect(life.context.case?.id).toBe(id);
-    return life;
-  };
-
-  test('also when it was redeemed and is off again in the same case', () => {
-    lend(offAgain(lend(off(), '2026-04-18')), '2026-06-17', { refused: 'limit_exceeded' });
-  });
-
-  test('an admin lends as he says, which begins no loan of an agent', () => {
-    const life = offAgain(lend(off(), '2026-05-18', { admin: true }));
-    lend(life, '2026-06-22', { refused: 'limit_exceeded' });
-    lend(lend(life, '2026-06-21').on('2026-06-20'), '2026-06-22', { refused: 'limit_exceeded' });
-    lend(life, '2026-07-22', { admin: true });
-    lend(lend(off(), '2026-04-16', { admin: true }).on('2026-04-20'), '2026-04-25');
-  });
-
-  test('in the next case an agent has days of his own', () => {
-    const life = offAgain(lend(off(), '2026-04-18')).transfer('500.00', 'B').shows({ service: 'active' });
-    life.invoice('100.00', { due: '2026-06-20' }).on('2026-08-25').shows({ service: 'deactivated' });
-    lend(life, '2026-08-30');
-  });
-});
-
-describe('What fell due while autopay was off is old debt, whenever it is recorded', () => {
-  /** On from 15 March 12:00. */
-  const switched = (at: '12:00' | '16:00' = '12:00'): Story =>
-    story({ card: 'tok_ok', autopay: false }).on('2026-03-15', at).autopay(true).watch('charge', 'email');
-  const recorded = (due: Day, life = switched()): Story =>
-    life.on('2026-03-20', '07:00').invoice('1,000.00', { due, issued: '2026-03-01' });
-
-  test('recorded late, it is reminded of as usual, and charged by nobody but a person or the customer', () => {
-    const life = recorded('2026-03-10').on('2026-03-31');
-    life.tells('2026-03-20 08:00 email invoice-issued', '2026-03-25 08:00 email overdue-reminder');
-    life.pays().tells('2026-03-31 09:00 charged 1,000.00', '2026-03-31 09:00 email payment-receipt');
-    expect(written(recorded('2026-03-10').on('2026-03-31'), 'invoice-issued')).toMatchObject([{ autopay: null }]);
-  });
-
-  test('what fell due since is made up in the next window', () => {
-    recorded('2026-03-16')
-      .on('2026-03-31')
+  test('that are no small amount together are charged as any debt, and nobody on autopay is dunned for them', () => {
+    two('tok_ok')
+      .transfer('970.00', 'A')
+      .transfer('470.00', 'B')
+      .watch('email', 'charge')
+      .on('2026-06-30')
       .tells(
-        '2026-03-20 08:00 email invoice-issued',
-        '2026-03-20 10:30 charged 1,000.00',
-        '2026-03-20 10:30 email payment-receipt',
+        '2026-03-09 08:00 email autopay-upcoming',
+        '2026-03-10 10:30 charged 60.00',
+        '2026-03-10 10:30 email payment-receipt',
       );
   });
 
-  test('of the day itself: whether its window was over when it was switched on', () => {
-    const charged = '2026-03-20 10:30 charged 1,000.00';
-    recorded('2026-03-15', switched('12:00')).watch('charge').on('2026-03-31').tells(charged);
-    recorded('2026-03-15', switched('16:00')).watch('charge').on('2026-03-31').tells();
+  test('of two months: charged when the second falls due', () => {
+    debtor({ card: 'tok_ok' })
+      .on('2026-03-05')
+      .transfer('970.00', 'A')
+      .on('2026-04-02')
+      .invoice('300.00', { due: '2026-04-10' })
+      .transfer('270.00', 'B')
+      .watch('charge')
+      .on('2026-04-09')
+      .expects('2026-04-10 10:30 charge 60.00')
+      .on('2026-05-12')
+      .tells('2026-04-10 10:30 charged 60.00');
   });
 
-  test('switched off and on again, also by a chargeback: since the last time', () => {
-    const again = switched().on('2026-03-17').autopay(false).on('2026-03-18').autopay(true);
-    recorded('2026-03-16', again).watch('charge').on('2026-03-31').tells();
-    const back = switched().invoice('10.00', { due: '2026-03-16' }).on('2026-03-17').chargeback();
-    recorded('2026-03-17', back.card('tok_fine').on('2026-03-18').autopay(true))
+  test('of one declined charge: its retry goes on for both', () => {
+    two('tok_declined_once')
+      .on('2026-03-10', '11:00')
+      .transfer('970.00', 'A')
+      .transfer('470.00', 'B')
       .watch('charge')
-      .on('2026-03-31')
+      .on('2026-03-20')
+      .tells('2026-03-10 11:30 charged 60.00');
+  });
+
+  test('that credit or a proof makes a small amount rest, and join what comes next', () => {
+    const small = (life: Story): Story => life.watch('charge').on('2026-03-12').tells().shows({ autopay: 'idle' });
+    const remaining = (): Story => two('tok_ok').transfer('970.00', 'A').transfer('470.00', 'B');
+    small(remaining().transfer('20.00', '')).shows({ overdue: '40.00', collections: 'current' });
+    small(remaining().on('2026-03-09').proof('prf_1', '30.00').accepts('prf_1'));
+  });
+
+  test('another card is tried with two that are no small amount together', () => {
+    two('tok_insufficient_funds')
+      .on('2026-03-10', '12:00')
+      .transfer('970.00', 'A')
+      .transfer('470.00', 'B')
+      .watch('charge')
+      .card('tok_ok')
+      .tells('2026-03-10 12:00 charged 60.00');
+  });
+});
+
+describe('a deactivated account short by up to 20.00 is adjusted', () => {
+  const writtenOff = (): Story => off().overrides({ type: 'WRITE_OFF_REQUESTED' }, { admin: true });
+
+  test('off for what was written off: a recovery short by so little is one', () => {
+    const life = writtenOff().watch('service', 'money', 'email').transfer('980.00', 'A');
+    life
+      .tells(
+        '2026-05-13 09:00 transfer.matched',
+        '2026-05-13 09:00 balance.adjusted',
+        '2026-05-13 09:00 invoice.paid',
+        '2026-05-13 09:00 service.reactivated',
+        '2026-05-13 09:00 email payment-receipt',
+        '2026-05-13 09:00 email service-reactivated',
+      )
+      .shows({ collections: 'current', service: 'active' });
+    expect(life.world.ledger.of('A').status).toBe('paid');
+    expect(written(life, 'payment-receipt')).toMatchObject([{ missingMinor: 0, paid: [{ balanceMinor: 0 }] }]);
+    writtenOff().transfer('979.99', 'A').shows({ collections: 'writtenOff', service: 'deactivated' });
+  });
+
+  test('and no new invoice is let go of, which would not bring it back', () => {
+    writtenOff()
+      .invoice('15.00', { due: '2026-05-14' })
+      .on('2026-05-18')
+      .transfer('100.00', 'A')
+      .shows({ overdue: '15.00', service: 'deactivated' });
+  });
+
+  test('lent: what it was off for counts, whatever fell due since', () => {
+    off()
+      .overrides({ type: 'REACTIVATE_REQUESTED', until: '2026-05-15' })
+      .invoice('500.00', { due: '2026-05-13' })
+      .on('2026-05-14')
+      .transfer('985.00', 'A')
+      .shows({ open: '500.00' })
+      .watch('service')
+      .on('2026-05-31')
       .tells();
   });
 
-  test('open again on its day, or moved to a day of then', () => {
-    const paid = story({ card: 'tok_ok', autopay: false }).on('2026-03-15').invoice('1,000.00', { due: '2026-03-15' });
-    paid.transfer('1,000.00', 'A').on('2026-03-15', '16:00').autopay(true).watch('charge');
-    paid.unmatch().on('2026-03-31').tells();
-    const moved = switched().invoice('1,000.00', { due: '2026-03-25', issued: '2026-03-01' });
-    moved.on('2026-03-20', '07:00').watch('charge').dueMoved('A', '2026-03-10').on('2026-03-31').tells();
+  test('what is in dispute is missing too, and nothing is let go before it is decided', () => {
+    const life = off()
+      .disputes('A', { amount: '985.00', late: true })
+      .invoice('500.00', { due: '2026-05-30' })
+      .transfer('500.00', 'B')
+      .shows({ open: '1,000.00' });
+    life.resolve('A', 'accepted', '985.00').shows({ open: '0.00', service: 'active' });
   });
 
-  test('an account that is opened with it: the same, from the opening on', () => {
-    const opened = (due: Day): Story => recorded(due, story({ card: 'tok_ok', startsOn: '2026-03-15' }));
-    opened('2026-03-14').watch('charge').on('2026-03-31').tells();
-    opened('2026-03-15').watch('charge').on('2026-03-31').tells('2026-03-20 10:30 charged 1,000.00');
+  test('what a plan on schedule covers is not missing', () => {
+    off()
+      .plan({ '2026-05-15': '500.00', '2026-06-20': '500.00' })
+      .invoice('200.00', { due: '2026-05-13' })
+      .on('2026-05-15')
+      .transfer('500.00', 'A')
+      .shows({ service: 'deactivated' })
+      .transfer('185.00', 'B')
+      .shows({ service: 'active', open: '500.00' });
   });
 });
 
-describe('Read on the local day, whether or not a mark has been stepped', () => {
-  /** What readers see of it at an instant to which nobody has come, and what they see once somebody has. */
-  const bothWays = (life: Story, day: Day, time: ClockTime = '00:00') => {
-    const { state } = life;
-    const then = life.on(day, time);
-    const seen = ({ collections, balance }: Projection) => [
-      collections.state,
-      collections.overdueSince,
-      balance.overdueMinor,
-    ];
-    return [seen(projectionAt(state, then.time)), seen(then.view)];
+describe('credit beside holds', () => {
+  test('pays what was paused, or in dispute, when that is over', () => {
+    debtor()
+      .on('2026-03-12')
+      .pause('2026-03-20', { invoiceId: 'A' })
+      .transfer('400.00', '')
+      .shows({ open: '1,000.00', credit: '400.00' })
+      .watch('money')
+      .on('2026-03-23')
+      .tells('2026-03-21 00:00 credit.applied')
+      .shows({ open: '600.00', credit: '0.00' });
+    debtor()
+      .disputes('A')
+      .on('2026-03-12')
+      .transfer('400.00', '')
+      .on('2026-03-20')
+      .resolve('A', 'rejected')
+      .shows({ open: '600.00', credit: '0.00' });
+  });
+});
+
+describe('money taken back', () => {
+  test('a promise that it had kept is not promised again: the debt is owed, with its own days', () => {
+    debtor()
+      .on('2026-03-12')
+      .promises('1,000.00', '2026-03-20')
+      .transfer('1,000.00', 'A')
+      .on('2026-03-18')
+      .watch('email', 'hold')
+      .unmatch()
+      .shows({ holds: '', overdue: '1,000.00' })
+      .on('2026-03-31')
+      .tells('2026-03-18 09:00 email transfer-unmatched', '2026-03-25 08:00 email overdue-reminder');
+  });
+});
+
+describe('a promise', () => {
+  test('of less than all is kept by as much, and the rest goes on', () => {
+    debtor()
+      .on('2026-03-12')
+      .promises('300.00', '2026-03-20')
+      .watch('email', 'hold')
+      .transfer('300.00', 'A')
+      .on('2026-03-18')
+      .tells(
+        '2026-03-12 09:00 promise.kept',
+        '2026-03-12 09:00 hold.released promise',
+        '2026-03-12 09:00 email payment-receipt',
+        '2026-03-17 08:00 email overdue-reminder',
+      );
+  });
+
+  test('beside a dispute of a part is of the rest', () => {
+    debtor()
+      .disputes('A', { amount: '300.00' })
+      .on('2026-03-12')
+      .promises('700.01', '2026-03-20', { refused: 'amount_too_large' })
+      .promises('700.00', '2026-03-20')
+      .transfer('700.00', 'A')
+      .shows({ holds: 'dispute', open: '300.00', overdue: '0.00' });
+  });
+
+  test('does not end with a pause beside it, nor the pause with it', () => {
+    const both = (): Story => debtor({ card: 'tok_ok' }).on('2026-03-09').promises('1,000.00', '2026-03-17');
+    both()
+      .pause('2026-03-12')
+      .watch('charge', 'email')
+      .on('2026-03-20')
+      .tells(
+        '2026-03-19 08:00 email promise-broken',
+        '2026-03-19 10:30 charged 1,000.00',
+        '2026-03-19 10:30 email payment-receipt',
+      );
+    both()
+      .pause('2026-03-25')
+      .watch('charge', 'email')
+      .on('2026-03-27')
+      .tells(
+        '2026-03-26 08:00 email promise-broken',
+        '2026-03-26 10:30 charged 1,000.00',
+        '2026-03-26 10:30 email payment-receipt',
+      );
+  });
+
+  test('of which a debit has settled a part in its last days is broken by the rest', () => {
+    const life = debtor({ card: 'tok_bank_ok', autopay: false })
+      .on('2026-03-12')
+      .promises('1,000.00', '2026-03-20')
+      .on('2026-03-23')
+      .pays('A', { amount: '400.00' })
+      .watch('hold')
+      .on('2026-03-31')
+      .tells('2026-03-26 00:00 promise.broken', '2026-03-26 00:00 hold.released promise');
+    expect(written(life, 'promise-broken')).toMatchObject([{ receivedMinor: 40_000, missingMinor: 60_000 }]);
+  });
+});
+
+describe('what was agreed waits for a debit until that is stuck, and no longer', () => {
+  const stalled = (life: Story): Story => {
+    life.world.stalls = true;
+    return life;
   };
-  const asSeen = (life: Story, day: Day, expected: unknown[], time?: ClockTime): void =>
-    expect(bothWays(life, day, time)).toEqual([expected, expected]);
 
-  test('the day after it was due', () => {
-    asSeen(debtor(), '2026-02-10', ['current', null, 0], '23:59');
-    asSeen(debtor(), '2026-02-11', ['overdue', '2026-02-10', 100_000]);
+  test('a promise', () => {
+    stalled(debtor({ card: 'tok_bank_ok', autopay: false }).on('2026-03-12').promises('1,000.00', '2026-03-20'))
+      .on('2026-03-23')
+      .pays('A')
+      .watch('hold', 'task', 'email')
+      .on('2026-04-09', '12:00')
+      .tells(
+        '2026-04-06 09:00 task.opened', // after 8 bank days
+        '2026-04-07 00:00 promise.broken',
+        '2026-04-07 00:00 hold.released promise',
+        '2026-04-07 08:00 email promise-broken',
+        '2026-04-09 08:00 email overdue-reminder',
+      );
   });
 
-  test('beside an older one; a remainder; in dispute, or in part', () => {
-    const older = debtor().invoice('500.00', { due: '2026-02-20' }).on('2026-02-15');
-    asSeen(older, '2026-02-21', ['overdue', '2026-02-10', 150_000]);
-    asSeen(debtor().transfer('960.00', 'A'), '2026-02-11', ['current', null, 4_000]);
-    asSeen(debtor().disputes('A'), '2026-02-11', ['current', null, 0]);
-    asSeen(debtor().disputes('A', { amount: '300.00' }), '2026-02-11', ['overdue', '2026-02-10', 70_000]);
+  test.each(['400.00', '100.00'])('a plan whose installment it is to pay with %s', (amount) => {
+    const life = stalled(debtor({ card: 'tok_bank_ok', autopay: false }))
+      .plan({ '2026-03-20': '400.00', '2026-04-20': '600.00' })
+      .on('2026-03-20')
+      .pays('A', { amount })
+      .watch('hold', 'email')
+      .on('2026-04-10')
+      .tells(
+        '2026-04-02 00:00 plan.missed', // stuck on the 1st
+        '2026-04-06 08:00 email plan-missed',
+        '2026-04-09 08:00 hold.released plan',
+        '2026-04-09 08:00 email overdue-reminder',
+      );
+    expect(written(life, 'plan-missed')).toMatchObject([{ amountMinor: 40_000 }]);
+  });
+});
+
+describe('a missed installment ends its plan, whatever comes between it and its notice', () => {
+  /** Missed at midnight; it is seven in the morning, and the notice is to go at eight. */
+  const missed = (setting: Setting = {}): Story =>
+    debtor(setting)
+      .on('2026-03-12')
+      .plan({ '2026-03-20': '400.00', '2026-04-20': '300.00', '2026-05-20': '300.00' })
+      .on('2026-03-24', '07:00')
+      .watch('hold', 'email');
+
+  test('a proof that is accepted, and comes to nothing: the notice goes then', () => {
+    missed().proof('prf_1', '400.00').accepts('prf_1').watch('hold', 'email').on('2026-04-07').tells(
+      '2026-03-30 08:00 proof.returned',
+      '2026-03-30 08:00 hold.released proof',
+      '2026-03-30 08:00 email plan-missed',
+      '2026-04-06 08:00 hold.released plan', // three working days: the 2nd and 3rd are holidays
+      '2026-04-06 08:00 email overdue-reminder',
+    );
   });
 
-  test('where the service is off already, and where the account is closed', () => {
-    const fraud = (): Story =>
-      debtor()
-        .overrides({ type: 'DEACTIVATE_REQUESTED', fraud: true }, { admin: true })
-        .shows({ collections: 'current' });
-    asSeen(fraud(), '2026-02-11', ['deactivated', '2026-02-10', 100_000]);
-    const closed = story().overrides({ type: 'CLOSE_REQUESTED' });
-    asSeen(closed, '2026-02-11', ['closed', null, 0]);
+  test('or whose money comes: the plan goes on without it', () => {
+    missed()
+      .proof('prf_1', '400.00', { key: 'SPEI-1' })
+      .accepts('prf_1')
+      .on('2026-03-26')
+      .transfer('400.00', 'A', { key: 'SPEI-1' })
+      .watch('hold', 'email')
+      .on('2026-04-20')
+      .tells()
+      .expects('2026-04-22 00:00 holdEnds');
   });
 
-  test('what is to be done is not shown as done', () => {
-    const { state } = debtor().on('2026-04-10');
-    expect(projectionAt(state, '2026-06-01T12:00:00.000Z')).toMatchObject({
-      service: { state: 'active' },
-      upcoming: [{ kind: 'deactivation' }],
-      version: state.version,
+  test('a pause of the invoice, or a promise of it: the notice goes after it', () => {
+    missed()
+      .pause('2026-03-27', { invoiceId: 'A' })
+      .watch('hold', 'email')
+      .on('2026-04-07')
+      .tells(
+        '2026-03-28 00:00 hold.released agent',
+        '2026-03-30 08:00 email plan-missed',
+        '2026-04-06 08:00 hold.released plan',
+        '2026-04-06 08:00 email overdue-reminder',
+      );
+    const promised = missed().promises('400.00', '2026-03-27').watch('hold').on('2026-04-08');
+    promised.tells(
+      '2026-03-31 00:00 promise.broken',
+      '2026-03-31 00:00 hold.released promise',
+      '2026-04-07 08:00 hold.released plan',
+    );
+    const last = ordered(promised, 'sendEmail').find(({ params }) => params.mail.topic.template === 'plan-missed');
+    expect(last?.params.mail.also.map(({ template }) => template)).toEqual(['promise-broken']);
+  });
+
+  test('a direct debit that comes back: the notice goes with the word of it', () => {
+    const life = missed({ card: 'tok_bank_bounced', autopay: false })
+      .pays('A', { amount: '400.00' })
+      .on('2026-03-31')
+      .tells(
+        '2026-03-25 08:00 email payment-returned',
+        '2026-03-30 08:00 hold.released plan',
+        '2026-03-30 08:00 email overdue-reminder',
+      );
+    const mail = ordered(life, 'sendEmail').find(({ params }) => params.mail.topic.template === 'payment-returned');
+    expect(mail?.params.mail.also).toMatchObject([{ template: 'plan-missed', data: { amountMinor: 40_000 } }]);
+  });
+
+  test('the plan taken back: no notice goes', () => {
+    missed()
+      .pause('2026-03-27', { invoiceId: 'A' })
+      .overrides({ type: 'CANCEL_PLAN_REQUESTED' })
+      .watch('email', 'skipped')
+      .on('2026-03-30')
+      .tells('2026-03-24 08:00 email.skipped plan-missed', '2026-03-30 08:00 email overdue-reminder');
+  });
+});
+
+describe('until, over days on which nobody works', () => {
+  test('a loan through a Friday before a holiday: off again on Tuesday', () => {
+    story()
+      .on('2026-08-20')
+      .invoice('1,000.00', { due: '2026-09-01' })
+      .on('2026-11-10')
+      .overrides({ type: 'REACTIVATE_REQUESTED', until: '2026-11-13' })
+      .expects('2026-11-17 08:00 relock');
+  });
+
+  test('the grace after a rejected dispute, over a holiday: nobody goes off before five working days', () => {
+    story()
+      .on('2026-02-01')
+      .invoice('1,000.00', { due: '2026-02-28' })
+      .on('2026-04-28')
+      .disputes('A', { late: true })
+      .on('2026-04-29') // a Wednesday; Friday is 1 May
+      .resolve('A', 'rejected')
+      .expects('2026-05-07 08:00 deactivation');
+  });
+
+  test('nor is a service that is lent taken back before', () => {
+    off()
+      .overrides({ type: 'REACTIVATE_REQUESTED', until: '2026-05-15' })
+      .disputes('A', { late: true })
+      .on('2026-05-14')
+      .resolve('A', 'rejected')
+      .expects('2026-05-21 08:00 relock');
+  });
+});
+
+describe('a proof of payment, over days on which nobody works', () => {
+  test("three bank days by the banks' own list: 2 November is none", () => {
+    story()
+      .on('2026-08-01')
+      .invoice('1,000.00', { due: '2026-08-10' })
+      .on('2026-10-28') // a Wednesday
+      .proof('prf_1', '1,000.00')
+      .accepts('prf_1')
+      .expects('2026-11-04 08:00 relock');
+  });
+
+  test('received on a Saturday it stops through Tuesday', () => {
+    debtor().on('2026-03-21').proof('prf_1', '1,000.00').expects('2026-03-25 00:00 holdEnds');
+  });
+
+  test('told of on the eve of a holiday, its lapse leaves two working days', () => {
+    story({ watch: ['email', 'service'] })
+      .on('2026-02-01')
+      .invoice('1,000.00', { due: '2026-02-28' })
+      .on('2026-04-27', '12:00')
+      .proof('prf_1', '1,000.00')
+      .watch('email', 'service')
+      .on('2026-05-06')
+      .tells(
+        '2026-04-30 08:00 email proof-lapsed',
+        '2026-05-05 08:00 service.deactivated', // Friday is 1 May
+        '2026-05-05 08:00 email service-deactivated',
+      );
+  });
+});
+
+describe('a proof that lapses is told of', () => {
+  /** The last notice names Monday 11 May; its stop lasts through that day. */
+  const shown = (): Story => debtor().on('2026-05-07').proof('prf_1', '1,000.00').watch('email', 'service');
+
+  test('under a pause, when that is over; then there are two working days', () => {
+    shown()
+      .pause('2026-05-14')
+      .on('2026-05-20')
+      .tells(
+        '2026-05-15 08:00 email proof-lapsed',
+        '2026-05-19 08:00 service.deactivated',
+        '2026-05-19 08:00 email service-deactivated',
+      );
+  });
+
+  test('of what is promised, or paused, when that is over: the same', () => {
+    const promised = shown().promises('1,000.00', '2026-05-13').watch('email', 'service').on('2026-05-20');
+    promised.tells(
+      '2026-05-15 08:00 email promise-broken',
+      '2026-05-19 08:00 service.deactivated',
+      '2026-05-19 08:00 email service-deactivated',
+    );
+    const broken = ordered(promised, 'sendEmail').find(({ params }) => params.mail.topic.template === 'promise-broken');
+    expect(broken?.params.mail.also.map(({ template }) => template)).toEqual(['proof-lapsed']);
+    shown()
+      .pause('2026-05-14', { invoiceId: 'A' })
+      .on('2026-05-20')
+      .tells(
+        '2026-05-15 08:00 email proof-lapsed',
+        '2026-05-19 08:00 service.deactivated',
+        '2026-05-19 08:00 email service-deactivated',
+      );
+  });
+
+  test('before autopay takes what it was for, and says so', () => {
+    const life = debtor({ card: 'tok_ok' })
+      .on('2026-03-09', '12:00')
+      .proof('prf_1', '1,000.00')
+      .watch('email', 'charge')
+      .on('2026-03-13')
+      .tells(
+        '2026-03-12 08:00 email proof-lapsed',
+        '2026-03-12 10:30 charged 1,000.00',
+        '2026-03-12 10:30 email payment-receipt',
+      );
+    const mail = ordered(life, 'sendEmail').find(({ params }) => params.mail.topic.template === 'proof-lapsed');
+    expect(mail?.params.mail).toMatchObject({
+      topic: { data: { why: 'notSeen', totalMinor: 100_000, invoices: [{ id: 'A' }] } },
+      charges: [{ on: '2026-03-12', amountMinor: 100_000 }],
     });
   });
+
+  test('two that lapse one after the other: the days count from the word of the last', () => {
+    shown()
+      .on('2026-05-08')
+      .proof('prf_2', '500.00')
+      .watch('email', 'service')
+      .on('2026-05-18')
+      .tells(
+        '2026-05-13 08:00 email proof-lapsed',
+        '2026-05-15 08:00 service.deactivated',
+        '2026-05-15 08:00 email service-deactivated',
+      );
+  });
 });
 
-describe('Each coming charge is told of some days before it', () => {
-  /** A is charged on Wednesday the 11th, B on Thursday the 12th. */
-  const two = (setting: Setting = {}): Story =>
-    story({ card: 'tok_ok', ...setting })
-      .on('2026-03-02')
-      .invoice('400.00', { due: '2026-03-11' })
-      .invoice('500.00', { due: '2026-03-12' })
-      .on('2026-03-03')
-      .watch('email', 'charge');
-  const told = (life: Story) =>
-    life.effects.flatMap(({ effect }) =>
-      effect.type !== 'sendEmail'
-        ? []
-        : [effect.params.mail.topic, ...effect.params.mail.also].flatMap(({ template, data }) =>
-            template === 'autopay-upcoming' && 'chargeOn' in data
-              ? [`${data.chargeOn} ${data.amountMinor} ${data.invoices.map(({ id }) => id).join(' ')}`]
-              : [],
-          ),
-    );
+describe('a service that is lent on a proof beside a plan', () => {
+  const lent = (first: 'plan' | 'proof'): Story => {
+    const life = off();
+    const plan = { '2026-05-20': '500.00', '2026-06-20': '500.00' } satisfies Record<Day, string>;
+    if (first === 'plan') life.plan(plan).proof('prf_1', '500.00', { key: 'SPEI-1' }).accepts('prf_1');
+    else life.proof('prf_1', '1,000.00', { key: 'SPEI-1' }).accepts('prf_1').plan(plan);
+    return life.shows({ service: 'provisional' }).watch('service', 'hold');
+  };
 
-  test('the second of two, on its own day', () => {
-    const life = two({ policy: { ...mexico, charge: { ...mexico.charge, noticeDays: 2 } } }).on('2026-03-13');
-    life.tells(
-      '2026-03-09 08:00 email autopay-upcoming',
-      '2026-03-10 08:00 email autopay-upcoming',
-      '2026-03-11 10:30 charged 400.00',
-      '2026-03-11 10:30 email payment-receipt',
-      '2026-03-12 10:30 charged 500.00',
-      '2026-03-12 10:30 email payment-receipt',
-    );
-    expect(told(life)).toEqual(['2026-03-11 40000 A', '2026-03-12 50000 B']);
+  test('is back for good when the money is there', () => {
+    lent('plan')
+      .on('2026-05-15')
+      .transfer('500.00', 'A', { key: 'SPEI-1' })
+      .shows({ service: 'active', holds: 'plan' });
   });
 
-  test('after a weekend both in one mail, each with its day and amount', () => {
-    const life = two().on('2026-03-10').tells('2026-03-09 08:00 email autopay-upcoming');
-    expect(told(life)).toEqual(['2026-03-11 40000 A', '2026-03-12 50000 B']);
+  test.each(['plan', 'proof'] as const)(
+    'is not lent for ever when it does not come: the installment is missed, and it goes off with the plan (%s first)',
+    (first) => {
+      lent(first)
+        .on('2026-06-19')
+        .tells(
+          '2026-05-22 00:00 plan.missed',
+          '2026-05-27 08:00 hold.released plan',
+          '2026-05-27 08:00 proof.returned',
+          '2026-05-27 08:00 hold.released proof',
+          '2026-05-27 08:00 service.relocked',
+        );
+    },
+  );
+});
+
+describe('by hand', () => {
+  test('nobody is switched off before the day that the last notice named, whatever else is overdue', () => {
+    const life = debtor().on('2026-05-02').invoice('500.00', { due: '2026-05-05' }).on('2026-05-07');
+    life.overrides({ type: 'DEACTIVATE_REQUESTED', fraud: false }, { refused: 'not_allowed_now' });
+    expect(
+      life.refusal({
+        type: 'DEACTIVATE_REQUESTED',
+        fraud: false,
+        reason: 'x',
+        expectedVersion: null,
+        role: 'agent',
+      })?.data,
+    ).toMatchObject({ until: '2026-05-11' });
+    life.on('2026-05-11', '07:00').overrides({ type: 'DEACTIVATE_REQUESTED', fraud: false });
   });
 
-  test('the first paid meanwhile: of the other alone; one more that falls due with it is in its amount', () => {
-    expect(told(two().transfer('400.00', 'A').on('2026-03-10'))).toEqual(['2026-03-12 50000 B']);
-    const joined = two().invoice('70.00', { due: '2026-03-12' }).on('2026-03-10');
-    expect(told(joined)).toEqual(['2026-03-11 40000 A', '2026-03-12 57000 B C']);
+  test('a paper of the day keeps no reminder back', () => {
+    debtor()
+      .on('2026-03-12')
+      .invoice('70.00', { due: '2026-04-10' })
+      .later(1)
+      .watch('email')
+      .overrides({ type: 'SEND_REMINDER_REQUESTED' })
+      .tells('2026-03-12 09:01 email overdue-reminder');
   });
+});
 
-  test('credit pays of the first; a remainder makes no charge of its own', () => {
-    const credited = two().transfer('1,000.00', '').on('2026-03-10');
-    expect(told(credited)).toEqual([]);
-    expect(told(two().transfer('150.00', '').on('2026-03-10'))).toEqual(['2026-03-11 25000 A', '2026-03-12 50000 B']);
-    expect(told(two().transfer('360.00', 'A').on('2026-03-10'))).toEqual(['2026-03-12 54000 A B']);
-  });
-
-  test('that have become one are told of once', () => {
-    expect(told(two().on('2026-03-07').pause('2026-03-12').on('2026-03-14'))).toEqual(['2026-03-13 90000 A B']);
-    const moved = two().on('2026-03-09', '07:00').dueMoved('A', '2026-03-12').on('2026-03-10');
-    expect(told(moved)).toEqual(['2026-03-12 90000 A B']);
-  });
-
-  test("and an invoice's own mail names the charge of its day, not those before it", () => {
-    const issued = written(two(), 'invoice-issued') as { autopay: { chargeOn: Day; amountMinor: number } }[];
-    expect(issued.map(({ autopay }) => [autopay.chargeOn, autopay.amountMinor])).toEqual([
-      ['2026-03-11', 40_000],
-      ['2026-03-12', 50_000],
-    ]);
-  });
+test('an approval is asked for once by a last notice, and again only after another one', () => {
+  const policy = { ...mexico, deactivation: { ...mexico.deactivation, needsApproval: true } };
+  debtor({ policy }).on('2026-05-03').watch('email', 'task').on('2026-06-01').tells(
+    '2026-05-04 08:00 email last-notice',
+    '2026-05-11 08:00 task.opened',
+    '2026-05-26 08:00 email last-notice', // the first one's ten working days are over
+    '2026-05-29 08:00 task.opened',
+  );
 });

@@ -95,3 +95,11 @@ describe("an automatic attempt is autopay's state too", () => {
     ]);
   });
 });
+
+test('a service that is off says who has done it, and what it is off for', () => {
+  const warned = () => owing().on('2026-05-05');
+  const off = { offFor: 'debt', invoiceIds: ['A'], backBy: 'payment' };
+  expect(warned().on('2026-05-12').view.service.why).toMatchObject({ ...off, byAgent: false });
+  const byHand = warned().on('2026-05-11', '07:00').overrides({ type: 'DEACTIVATE_REQUESTED', fraud: false });
+  expect(byHand.view.service.why).toMatchObject({ ...off, byAgent: true, since: '2026-05-11T13:00:00.000Z' });
+});

@@ -26,6 +26,7 @@ let bank: () => Promise<GatewayAnswer>;
 let book: () => Promise<LookUpAnswer>;
 const gateway: Gateway = {
   provider: 'sandbox',
+  isLive: false,
   keyLifeMs: 24 * HOUR_MS,
   probe: async () => undefined,
   charge: (order) => {
@@ -33,10 +34,13 @@ const gateway: Gateway = {
     expect(order).toEqual(charge);
     return bank();
   },
-  lookUp: (key, at) => {
+  lookUp: (key, at, { accountId, token }) => {
+    expect([accountId, token]).toEqual([charge.accountId, charge.token]);
     asked.push(`look up ${key} of ${at}`);
     return book();
   },
+  cancel: () => Promise.reject(new Error('nobody cancels here')),
+  refund: () => Promise.reject(new Error('nobody refunds here')),
   describe: async () => null,
 };
 
@@ -86,6 +90,11 @@ describe('a charge', () => {
   ])('that comes to $outcome is a value like any other', async (answer) => {
     bank = async () => answer;
     expect(await perform()).toEqual(settledAs(answer));
+  });
+
+  test('that waits for its holder is not known yet', async () => {
+    bank = async () => ({ outcome: 'requiresAction', providerRef: 'ch_1', amountMinor: 116_000, url: null });
+    expect(await perform()).toEqual(settledAs({ outcome: 'unknown' }));
   });
 
   test('whose answer never came is unknown, and not tried again by itself', async () => {
@@ -157,6 +166,7 @@ describe('a key so old that the bank may have forgotten it', () => {
       { outcome: 'returned', declineCode: 'no_funds', providerRef: 'ch_1' },
       { outcome: 'declined', declineCode: 'no_funds', providerRef: 'ch_1' },
     ],
+    [{ outcome: 'requiresAction', providerRef: 'ch_1', amountMinor: 116_000, url: null }, { outcome: 'unknown' }],
     [
       { ...SUCCEEDED, amountMinor: 1 },
       { outcome: 'refused', blames: 'nobody', because: 'the provider knows this key for 1, and 116000 was asked for' },

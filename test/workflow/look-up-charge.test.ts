@@ -9,9 +9,13 @@ import { scriptedDeeds } from './scripted-deeds.ts';
 const deed: LookUpDeed = {
   attemptId: 'att_1',
   key: 'acc_1:charge:att_1:pm_1',
+  provider: 'sandbox',
+  token: 'pm_1',
+  sentAt: '2026-03-10T15:00:01.000Z',
   amountMinor: 116_000,
   at: '2026-03-10T15:05:00.000Z',
   cancel: false,
+  providerRef: null,
 };
 const SUCCEEDED: LookUpAnswer = { outcome: 'succeeded', providerRef: 'ch_1', amountMinor: 116_000 };
 
@@ -24,13 +28,14 @@ beforeEach(() => {
 async function looking(
   book: () => Promise<LookUpAnswer>,
   begun: Begun<LookUpDeed> = { is: 'begun', ...deed },
+  provider: Gateway['provider'] = 'sandbox',
 ): Promise<string[]> {
   const { store, told } = scriptedDeeds({ beginLookUp: async () => begun });
-  const lookUp: Gateway['lookUp'] = (key, at) => {
-    asked.push(`${key} of ${at}`);
+  const lookUp: Gateway['lookUp'] = (key, at, { accountId, token, sentAt }) => {
+    asked.push(`${key} of ${at}, ${accountId}'s ${token} since ${sentAt}`);
     return book();
   };
-  await lookUpCharge({ store, gateway: { lookUp } as Gateway })({ accountId: 'acc_1', workId: '5.0' });
+  await lookUpCharge({ store, gateway: { provider, lookUp } as Gateway })({ accountId: 'acc_1', workId: '5.0' });
   return told.slice(1);
 }
 
@@ -42,7 +47,18 @@ test.each<LookUpAnswer>([
   { outcome: 'notFound' },
 ])('what the bank says of the key is written: $outcome', async (answer) => {
   expect(await looking(async () => answer)).toEqual([`settleLookUp ${JSON.stringify(answer)}`]);
-  expect(asked).toEqual([`${deed.key} of ${deed.at}`]);
+  expect(asked).toEqual([`${deed.key} of ${deed.at}, acc_1's pm_1 since ${deed.sentAt}`]);
+});
+
+test('another bank than the one that was asked is not asked: that it knows nothing would say nothing', async () => {
+  const told = await looking(async () => ({ outcome: 'notFound' }), { is: 'begun', ...deed }, 'stripe');
+  expect(told).toEqual(['settleLookUp {"outcome":"failed"}']);
+  expect(asked).toEqual([]);
+});
+
+test('what waits for its holder is not known yet: there is a next time for it', async () => {
+  const waits: LookUpAnswer = { outcome: 'requiresAction', providerRef: 'ch_1', amountMinor: 116_000, url: null };
+  expect(await looking(async () => waits)).toEqual(['settleLookUp {"outcome":"failed"}']);
 });
 
 test('a key that the bank knows for another amount is found and no booking', async () => {

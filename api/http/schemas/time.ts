@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { instantFromMs } from '../../../domain/time/epoch.ts';
 import type { Day, Instant } from '../../../domain/time/time.ts';
-import { plainTag } from '../../../domain/messages/language.ts';
+import { plainTag, SPOKEN } from '../../../domain/messages/language.ts';
 import { wants } from './text.ts';
 
 const FIRST_YEAR = 2000;
@@ -72,7 +72,10 @@ export const locale = z
     context.addIssue({ code: 'custom', message });
     return z.NEVER;
   })
-  .meta({ examples: ['es-MX'], description: 'Mails are in Spanish or, for every other language, in English.' });
+  .meta({
+    examples: ['es-MX'],
+    description: `Mails are in its language where that is one of ${SPOKEN.join(', ')}, else in English.`,
+  });
 
 /** In answers. */
 export const dayOut = z

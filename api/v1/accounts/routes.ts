@@ -5,6 +5,7 @@ import type { ApiDeps, App } from '../../deps.ts';
 import { READ, WRITE } from '../../http/access.ts';
 import { actorIn, callerIn } from '../../http/caller.ts';
 import { idFrom } from '../../http/ids.ts';
+import { Problem } from '../../http/problem.ts';
 import { answers, answersCreated } from '../../http/schemas/answers.ts';
 import { idParams } from '../../http/schemas/ids.ts';
 import { asked, pageOf } from '../../http/schemas/page.ts';
@@ -25,13 +26,24 @@ export function accountRoutes(app: App, deps: ApiDeps): void {
         tags,
         operationId: 'openAccount',
         summary: 'Open an account',
-        description: '409 `external_id_taken`: another account has that externalId.',
+        description:
+          '409 `external_id_taken`: another account has that externalId. 422 `test_clock_with_live_rail`: no test clock where ' +
+          'cards are charged for real.',
         body: NewAccount,
         response: answersCreated(Account),
       },
     },
     async (request, reply) => {
       const { autopay, policy, testClock, currency, ...profile } = request.body;
+      if (testClock && deps.gateway.isLive)
+        throw new Problem(
+          422,
+          'test_clock_with_live_rail',
+          'Cards are charged for real here: no time but the real one',
+          {
+            errors: [{ path: 'testClock', message: 'must be left out where a live key moves the money' }],
+          },
+        );
       if (testClock) checkClockStart(testClock.startsAt, deps.now());
       const { defaults } = deps.company;
       const wanted = { currency: currency ?? defaults.currency, tags: profile.tags };

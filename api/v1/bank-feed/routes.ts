@@ -1,10 +1,10 @@
 import { z } from 'zod';
-import { dayOf } from '../../../domain/time/calendar.ts';
+import { checkImportedThrough } from '../../account/day-spans.ts';
 import type { ApiDeps, App } from '../../deps.ts';
 import { ADMIN, READ } from '../../http/access.ts';
 import { actorIn } from '../../http/caller.ts';
 import { idFrom } from '../../http/ids.ts';
-import { invalid, notFound } from '../../http/problem.ts';
+import { notFound } from '../../http/problem.ts';
 import { answers } from '../../http/schemas/answers.ts';
 import { day } from '../../http/schemas/time.ts';
 import { BankFeed, bankFeedShape } from './shapes.ts';
@@ -16,9 +16,6 @@ const Imported = z
     title: "How far the bank's statements are imported by now",
     examples: [{ importedThrough: '2026-02-27' }],
   });
-
-/** Where each day begins first: what lies after today there is no day anywhere yet. */
-const FIRST_ZONE = 'Pacific/Kiritimati';
 
 export function bankFeedRoutes(app: App, deps: ApiDeps): void {
   const tags = ['Safety'];
@@ -55,9 +52,7 @@ export function bankFeedRoutes(app: App, deps: ApiDeps): void {
     },
     async (request) => {
       const { importedThrough } = request.body;
-      const today = dayOf(deps.now(), FIRST_ZONE);
-      if (importedThrough > today)
-        throw invalid([{ path: 'importedThrough', message: `must not be after today, ${today}` }]);
+      checkImportedThrough(importedThrough, deps.now());
       return bankFeedShape(
         await deps.store.noteBankFeed({
           id: idFrom(request.workId, 'bfi'),

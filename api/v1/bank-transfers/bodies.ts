@@ -1,4 +1,7 @@
 import { z } from 'zod';
+import { isRetired } from '../../../domain/statements/retired.ts';
+import { dayOf } from '../../../domain/time/calendar.ts';
+import type { Receiving } from '../../../domain/statements/receiving.ts';
 import { clabeProblem } from '../../../domain/mexico/clabe.ts';
 import { idOf } from '../../http/schemas/ids.ts';
 import { amountMinor, currency } from '../../http/schemas/money.ts';
@@ -35,6 +38,15 @@ export const NewBankTransfer = z
     concept: line(210).nullish().meta({ description: 'An invoice number is looked for in it.' }),
     payerName: line(200).nullish(),
     payerClabe: clabe.nullish(),
+    receivedAtAccount: z
+      .string(wants('a CLABE of 18 digits, or the number of an account'))
+      .regex(/^[0-9A-Za-z-]{1,34}$/, 'must be a CLABE of 18 digits, or the number of an account')
+      .superRefine((text, context) => {
+        const problem = /^[0-9]{18}$/.test(text) ? clabeProblem(text) : null;
+        if (problem !== null) context.addIssue({ code: 'custom', message: problem });
+      })
+      .nullish()
+      .meta({ description: "Your account at which it arrived. At an account's own CLABE it is that account's money." }),
   })
   .refine((body) => Boolean(body.trackingKey ?? body.bankReference), {
     path: ['trackingKey'],
@@ -55,17 +67,21 @@ export const NewBankTransfer = z
     ],
   });
 
-/** As the record takes it. */
-export const transferIn = ({
-  trackingKey = null,
-  bankReference = null,
-  reference = null,
-  concept = null,
-  payerName = null,
-  payerClabe = null,
-  rail,
-  ...rest
-}: z.infer<typeof NewBankTransfer>) => ({
+/** As the record takes it; `retired` are accounts of ours that nobody should pay to any more. */
+export const transferIn = (
+  {
+    trackingKey = null,
+    bankReference = null,
+    reference = null,
+    concept = null,
+    payerName = null,
+    payerClabe = null,
+    receivedAtAccount = null,
+    rail,
+    ...rest
+  }: z.infer<typeof NewBankTransfer>,
+  { retired, timeZone }: Receiving,
+) => ({
   rail: rail ?? (trackingKey === null ? ('other' as const) : ('spei' as const)),
   trackingKey,
   bankReference,
@@ -73,6 +89,8 @@ export const transferIn = ({
   concept,
   payerName,
   payerClabe,
+  receivedAtAccount,
+  retiredAccount: isRetired(retired, receivedAtAccount, dayOf(rest.settledAt, timeZone)),
   ...rest,
 });
 

@@ -1,3 +1,4 @@
+import { receivingAt } from '../../../domain/statements/receiving.ts';
 import type { ApiDeps, App } from '../../deps.ts';
 import { READ, WRITE } from '../../http/access.ts';
 import { actorIn } from '../../http/caller.ts';
@@ -9,6 +10,7 @@ import { asked, pageOf, pageQuery } from '../../http/schemas/page.ts';
 import { oneOf } from '../../http/schemas/text.ts';
 import { Match, NewBankTransfer, transferIn, Unmatch } from './bodies.ts';
 import { BankTransfer, TRANSFER_STATUSES, transferShape } from './shapes.ts';
+import { suggestionRoutes } from './suggestions.ts';
 
 export function bankTransferRoutes(app: App, deps: ApiDeps): void {
   const tags = ['Bank transfers'];
@@ -23,7 +25,9 @@ export function bankTransferRoutes(app: App, deps: ApiDeps): void {
         operationId: 'receiveBankTransfer',
         summary: 'Record a transfer that came in',
         description:
-          'It is matched by the invoice number that its payer wrote. What does not match waits for an agent. ' +
+          'It is matched by the invoice number that its payer wrote, the tracking key of a proof, several invoices that ' +
+          "come to it, the account's own CLABE at which it arrived, or a payer who has paid for one account before and an " +
+          'amount that fits. What does not match waits for an agent, who finds `suggestions`. ' +
           'The same rail, key and day twice is a `duplicate` and changes nothing.',
         body: NewBankTransfer,
         response: answersCreated(BankTransfer),
@@ -32,7 +36,7 @@ export function bankTransferRoutes(app: App, deps: ApiDeps): void {
     async (request, reply) => {
       const received = await deps.store.receiveTransfer({
         id: idFrom(request.workId, 'btx'),
-        ...transferIn(request.body),
+        ...transferIn(request.body, receivingAt(deps.company.bank, deps.company.defaults.timeZone)),
         actor: actorIn(request),
         now: deps.now(),
         policyName: deps.company.defaults.policy,
@@ -74,6 +78,8 @@ export function bankTransferRoutes(app: App, deps: ApiDeps): void {
     },
     (request) => transfer(deps, request.params.id),
   );
+
+  suggestionRoutes(app, deps);
 
   app.post(
     '/v1/bank-transfers/:id/match',

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { WHY_UNMATCHED, type WhyUnmatched } from '../../../domain/matching/why-unmatched.ts';
 import type { TransferRow } from '../../../ports/store/store.ts';
 import { idOut } from '../../http/schemas/ids.ts';
 import { minor } from '../../http/schemas/money.ts';
@@ -32,6 +33,16 @@ export const BankTransfer = z
     concept: z.string().nullable(),
     payerName: z.string().nullable(),
     payerClabe: z.string().nullable(),
+    receivedAtAccount: z
+      .string()
+      .nullable()
+      .meta({ description: 'The CLABE or number of your account at which it arrived, where the bank said it.' }),
+    retiredAccount: z.boolean().meta({ description: 'That account was retired by then. It is money all the same.' }),
+    unmatchedWhy: z
+      .enum(Object.keys(WHY_UNMATCHED) as WhyUnmatched[])
+      .nullable()
+      .meta({ description: 'Why nobody could match it, while it waits.' }),
+    statementId: idOut('bst').nullable().meta({ description: 'The statement that brought it.' }),
     createdAt: instantOut,
   })
   .meta({ id: 'BankTransfer', title: 'Bank transfer' });
@@ -54,5 +65,9 @@ export const transferShape = (row: TransferRow): z.infer<typeof BankTransfer> =>
   concept: row.concept,
   payerName: row.payerName,
   payerClabe: row.payerClabe,
+  receivedAtAccount: row.receivedAtAccount,
+  retiredAccount: row.retiredAccount,
+  unmatchedWhy: row.unmatchedWhy,
+  statementId: row.statementId,
   createdAt: row.createdAt,
 });

@@ -37,7 +37,7 @@ export const paymentShape = (row: PaymentRow): z.infer<typeof Payment> => ({
 });
 
 const Action = z
-  .strictObject({ kind: z.literal('confirm'), url: z.string() })
+  .strictObject({ kind: z.literal('confirm'), url: z.string().nullable() })
   .meta({ description: 'The bank wants its holder to confirm it there (3-D Secure); nothing is taken before.' });
 
 export const PaymentAttempt = z

@@ -1,5 +1,10 @@
 import { z } from 'zod';
-import { type ChargeNamed, SANDBOX_FAULTS, SANDBOX_RAILS } from '../../../ports/gateway/sandbox/book.ts';
+import {
+  type ChargeNamed,
+  SANDBOX_FAULTS,
+  SANDBOX_RAILS,
+  type SandboxBook,
+} from '../../../ports/gateway/sandbox/book.ts';
 import { accountOf } from '../../account/account-of.ts';
 import type { ApiDeps, App } from '../../deps.ts';
 import { ADMIN, READ, WRITE } from '../../http/access.ts';
@@ -11,7 +16,8 @@ import { asked, pageOf, pageQuery } from '../../http/schemas/page.ts';
 import { email, line, oneOf, wants } from '../../http/schemas/text.ts';
 import { Email, emailShape } from '../emails/shapes.ts';
 import { Payment, paymentShape } from '../payments/shapes.ts';
-import { SandboxCharge, SandboxService } from './shapes.ts';
+import { challengeRoute } from './challenges.ts';
+import { chargeShape, SandboxCharge, SandboxService } from './shapes.ts';
 
 const Chargeback = z
   .strictObject({ chargeId: line(200) })
@@ -40,8 +46,15 @@ const Fault = z.strictObject({ rail: oneOf(...SANDBOX_RAILS), kind: oneOf(...SAN
   ],
 });
 
-export function sandboxRoutes(app: App, deps: ApiDeps): void {
+/** What the routes of the sandbox stand on. */
+export type SandboxDeps = ApiDeps & { book: SandboxBook };
+
+/** None of them is there where a real bank moves the money. */
+export function sandboxRoutes(app: App, { book, ...others }: ApiDeps): void {
+  if (book === null) return;
+  const deps: SandboxDeps = { ...others, book };
   const tags = ['Sandbox'];
+  challengeRoute(app, deps);
 
   app.get(
     '/v1/sandbox/charges',
@@ -58,7 +71,7 @@ export function sandboxRoutes(app: App, deps: ApiDeps): void {
     async (request) => {
       const page = await deps.book.charges(request.query.accountId, asked(request.query));
       return {
-        items: page.items.map(({ id, at, key, amountMinor, outcome }) => ({ id, at, key, amountMinor, outcome })),
+        items: page.items.map(chargeShape),
         nextCursor: page.nextCursor,
       };
     },
@@ -186,20 +199,20 @@ export function sandboxRoutes(app: App, deps: ApiDeps): void {
 }
 
 /** A chargeback goes by its charge's id, or by the id of the payment that it took back. */
-async function chargeOf(deps: ApiDeps, id: string): Promise<ChargeNamed> {
+async function chargeOf(deps: SandboxDeps, id: string): Promise<ChargeNamed> {
   if (!id.startsWith('pay_')) return { id };
   return { key: found(await deps.store.attemptById(id.replace(/^pay_/, 'att_')), 'chargeback').key };
 }
 
 /** Why there is no chargeback to close. */
-async function notClosed(deps: ApiDeps, named: ChargeNamed): Promise<Problem> {
+async function notClosed(deps: SandboxDeps, named: ChargeNamed): Promise<Problem> {
   const charge = await deps.book.chargeNamed(named);
   if (charge === null || !charge.chargedBack) return new Problem(404, 'not_found', 'No such chargeback');
   return new Problem(409, 'chargeback_closed', `This chargeback was ${charge.chargebackOutcome} before`);
 }
 
 /** Why a charge can't be taken back. */
-async function notTaken(deps: ApiDeps, chargeId: string): Promise<Problem> {
+async function notTaken(deps: SandboxDeps, chargeId: string): Promise<Problem> {
   const charge = await deps.book.chargeNamed({ id: chargeId });
   if (charge === null) return unknownReference('chargeId', 'charge');
   return charge.chargedBack

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { BookedCharge } from '../../../ports/gateway/sandbox/book.ts';
 import { minor } from '../../http/schemas/money.ts';
 import { instantOut } from '../../http/schemas/time.ts';
 
@@ -8,9 +9,10 @@ export const SandboxCharge = z
     at: instantOut,
     key: z.string(),
     amountMinor: minor,
-    outcome: z
-      .enum(['succeeded', 'declined', 'lost', 'pending', 'returned'])
-      .meta({ description: '`pending` is a direct debit on its way, `returned` one that came back.' }),
+    outcome: z.enum(['succeeded', 'declined', 'lost', 'pending', 'returned', 'requiresAction']).meta({
+      description:
+        '`pending` is a direct debit on its way, `returned` one that came back, `requiresAction` waits for its holder.',
+    }),
   })
   .meta({
     id: 'SandboxCharge',
@@ -26,3 +28,11 @@ export const SandboxService = z
     at: instantOut.nullable(),
   })
   .meta({ id: 'SandboxService', title: "An account's service, as the sandbox's switch has it" });
+
+export const chargeShape = ({ id, at, key, amountMinor, outcome }: BookedCharge) => ({
+  id,
+  at,
+  key,
+  amountMinor,
+  outcome,
+});

@@ -78,6 +78,7 @@ const SUBJECTS: Subjects = {
   'invoice.reopened': ofInvoice,
   'method.added': ofMethod,
   'method.defaulted': ofMethod,
+  'method.changed': ofMethod,
   'charge.attempted': ({ attemptId }) => [`attempt/${attemptId}`],
   'charge.succeeded': ({ attemptId, paymentId }) => [`attempt/${attemptId}`, `payment/${paymentId}`],
   'charge.declined': ({ attemptId, paymentMethodId }) => [`attempt/${attemptId}`, `declined/${paymentMethodId}`],

@@ -27,6 +27,7 @@ export const MONEY = {
   'method.added': null,
   'method.removed': null,
   'method.defaulted': null,
+  'method.changed': null,
   'policy.changed': null,
   'invoice.changed': (look, { invoiceId }) => look.because(RULES.dueDateChanged, [], look.last(`invoice/${invoiceId}`)),
   'autopay.changed': (look, { enabled }) => {

@@ -49,8 +49,8 @@ export function sure<T>(found: T | null | undefined): T {
   return found;
 }
 
-/** Only what follows a thing that time has brought. */
+/** Its place in a region says that time has brought it, or that a bank says it. */
 export const isDue = (event: MachineEvent, { kind }: Due): boolean =>
-  event.type === 'DEADLINE_REACHED' && event.kind === kind;
-export const dueIdOf = (event: MachineEvent): string => (event.type === 'DEADLINE_REACHED' ? event.id : '');
-export const attemptOf = (event: MachineEvent): string => ('attemptId' in event ? event.attemptId : dueIdOf(event));
+  (event as OfType<'DEADLINE_REACHED'>).kind === kind;
+export const dueIdOf = (event: MachineEvent): string => (event as OfType<'DEADLINE_REACHED'>).id;
+export const attemptOf = (event: MachineEvent): string => (event as { attemptId: string }).attemptId;

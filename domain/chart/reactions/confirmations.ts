@@ -31,7 +31,7 @@ export function askHolder(turn: Turn, { url }: EventOf<'CHARGE_NEEDS_HOLDER'>): 
 }
 
 /** Who pays on a page is asked there. */
-function tellHolder(turn: Turn, attempt: Attempt, url: string, confirmBy: Attempt['at']): void {
+function tellHolder(turn: Turn, attempt: Attempt, url: string | null, confirmBy: Attempt['at']): void {
   const c = turn.context;
   const method = methodOf(c, attempt);
   if (attempt.trigger === 'portal' || method === null) return;

@@ -1,5 +1,6 @@
 import type { MailTopic } from '../../messages/mail.ts';
 import type { Day } from '../../time/time.ts';
+import { nextContact, nextPaper } from '../reads/contact-times.ts';
 import { mentioned } from '../reads/coming-charges.ts';
 import { mailOf } from '../reads/envelope.ts';
 import type { AnswerTopic, ContactTemplate, PaperTemplate } from '../reads/mails.ts';
@@ -54,12 +55,10 @@ export function takeBack(turn: Turn, template: PaperTemplate, invoiceId: string)
   });
 }
 
-/** Each in a mail of its own. */
+/** Each in a mail of its own. Reached late, after an outage, those wait on whose hours are over. */
 export function sendPapers(turn: Turn): void {
   const { contacts } = turn.context;
-  const papers = waitingPapers(turn.context).filter(
-    ({ notBefore }) => notBefore === null || notBefore <= today(turn.context),
-  );
+  const papers = waitingPapers(turn.context).filter((one) => nextPaper(turn.context, [one]) <= turn.context.now);
   turn.set({ contacts: { ...contacts, waiting: contacts.waiting.filter((one) => !papers.includes(one)) } });
   for (const one of papers) {
     const topic = paperOf(one.template)?.topic(turn.context, one) ?? null;
@@ -74,12 +73,16 @@ function noticeBelied(turn: Turn): void {
   if (notice?.is === 'asked') turn.changeCase({ notice: notice.renews ?? NO_NOTICE });
 }
 
-/** The day's contact: what is still true of all that waits, in one mail. */
+/**
+ * The day's contact: what is still true of all that waits, in one mail. Reached late, after an outage, it waits for the
+ * next contact hours.
+ */
 export function sendContacts(turn: Turn): void {
   const c = turn.context;
   const true_: Read[] = [];
   const keptBack = whatWaits(c);
   const going = waitingContacts(c).filter((one) => !keptBack(one));
+  if (nextContact(c, going) > c.now) return;
   for (const one of going.sort(
     (a, b) =>
       contactOf(b.template).strength - contactOf(a.template).strength ||

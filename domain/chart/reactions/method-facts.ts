@@ -2,6 +2,7 @@ import type { PaymentMethod } from '../../account.ts';
 import type { EventOf } from '../../events.ts';
 import { ownLadders } from '../reads/charge-times.ts';
 import { autopayMethod, methodById } from '../reads/methods.ts';
+import { triedMethod } from '../state/ledger.ts';
 import type { Turn } from '../state/turn.ts';
 
 /** Facts about cards and bank accounts. None of them can be refused. */
@@ -82,5 +83,28 @@ export function methodDefaulted(turn: Turn, { methodId }: EventOf<'METHOD_DEFAUL
   turn.set({ methods: turn.context.methods.map((one) => ({ ...one, default: one.id === methodId })) });
   turn.note('method.defaulted', `${before?.brand} ${before?.last4} is the default now`, { paymentMethodId: methodId });
   if (before?.default === false) tryDefault(turn, methodId);
+  noteUsable(turn);
+}
+
+/** Its network has given a card another date, or number. One that had expired can be charged again, and is. */
+export function methodChanged(turn: Turn, { method }: EventOf<'METHOD_CHANGED'>): void {
+  const before = methodById(turn.context, method.id);
+  if (before === null) return;
+  const isBack = before.blocked && !turn.context.cards.refused.includes(before.fingerprint);
+  const { default: _, ...details } = method;
+  turn.changeMethod(method.id, { ...details, ...(isBack ? { blocked: false } : {}) });
+  turn.note('method.changed', `${method.brand} ${method.last4} was renewed by its network`, {
+    paymentMethodId: method.id,
+    brand: method.brand,
+    last4: method.last4,
+  });
+  if (isBack) {
+    for (const ladder of ownLadders(turn.context, { fingerprint: before.fingerprint }))
+      turn.changeLadder(ladder.id, {
+        method: triedMethod({ ...before, ...details }),
+        ...(ladder.state === 'needsMethod' ? { state: 'running' } : {}),
+      });
+    if (before.default) tryDefault(turn, method.id);
+  }
   noteUsable(turn);
 }

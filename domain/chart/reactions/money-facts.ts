@@ -14,12 +14,12 @@ import { proofCame } from './proofs.ts';
 
 export function transferReceived(turn: Turn, event: EventOf<'TRANSFER_RECEIVED'>): void {
   const { transferId, trackingKey, amountMinor, settledAt, status } = event;
-  turn.note('transfer.received', `Transfer of ${turn.money(amountMinor)} received`, {
-    transferId,
-    trackingKey,
-    amountMinor,
-    settledAt,
-  });
+  const retired = event.retiredAccount === true;
+  turn.note(
+    'transfer.received',
+    `Transfer of ${turn.money(amountMinor)} received${retired ? ', at an account that is retired' : ''}`,
+    { transferId, trackingKey, amountMinor, settledAt, ...(retired ? { retiredAccount: true } : {}) },
+  );
   turn.note('transfer.matched', matchedBy(event), {
     transferId,
     status,
@@ -30,12 +30,18 @@ export function transferReceived(turn: Turn, event: EventOf<'TRANSFER_RECEIVED'>
   receive(turn, event, 'transfer', null);
 }
 
-const matchedBy = ({ byHand, byProof }: EventOf<'TRANSFER_RECEIVED'>): string =>
-  byHand
-    ? 'Matched by an agent'
-    : byProof === true
-      ? 'Matched by the tracking key of a proof of payment'
-      : 'Matched by its reference';
+const matchedBy = ({ byHand, byProof, matchedBy: by }: EventOf<'TRANSFER_RECEIVED'>): string => {
+  if (byHand) return 'Matched by an agent';
+  if (byProof === true) return 'Matched by the tracking key of a proof of payment';
+  return MATCHED_BY[by ?? 'reference'];
+};
+
+const MATCHED_BY = {
+  reference: 'Matched by its reference',
+  sum: 'Matched by its amount, which several invoices come to together',
+  ownClabe: "Matched by the account's own CLABE, at which it arrived",
+  payer: 'Matched by its payer, who has paid for this account before, and its amount',
+} as const;
 
 export function transferRepeated(turn: Turn, { transferId, differs }: EventOf<'TRANSFER_REPEATED'>): void {
   turn.note(

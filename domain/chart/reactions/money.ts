@@ -3,7 +3,8 @@ import type { Restored, Reversal } from '../../events.ts';
 import type { MailMethod } from '../../messages/mail.ts';
 import { together } from '../../money/money.ts';
 import { beforeDueGone } from '../reads/before-due.ts';
-import { askedFor, debtById, dueMinor, overdueDebts, overdueMinor, pastDueMinor } from '../reads/debts.ts';
+import { letGo } from '../reads/coming-back.ts';
+import { askedFor, debtById, overdueMinor, pastDueMinor } from '../reads/debts.ts';
 import { isResting, lastRungBefore } from '../reads/rungs.ts';
 import { today } from '../reads/today.ts';
 import { isOldDebt } from '../reads/window.ts';
@@ -12,7 +13,6 @@ import type { Receipt } from '../state/company.ts';
 import type { Context } from '../state/context.ts';
 import type { Debt } from '../state/ledger.ts';
 import { newDebt } from '../state/ledger.ts';
-import { offOf } from '../state/service.ts';
 import type { Turn } from '../state/turn.ts';
 import { SYSTEM } from '../state/turn.ts';
 import { putCredit } from './credit-order.ts';
@@ -218,20 +218,23 @@ export function settle(turn: Turn, receivedMinor: number, before: number, receip
   turn.raise('OWED_LESS');
 }
 
-/** A deactivated account short by a few pesos is not kept off for them (rules, Money). */
+/** Nobody is kept off for a few pesos, of a debt that was written off neither (rules, Small remainders). */
 function adjustRemainder(turn: Turn): void {
   const c = turn.context;
-  const missing = overdueMinor(c);
-  const off = offOf(c.service);
-  if (off === null || off.for === 'fraud' || missing > c.policy.thresholds.adjustUpToMinor) return;
-  const remainders = overdueDebts(c).map((debt) => ({
-    number: debt.number,
-    invoiceId: debt.id,
-    amountMinor: dueMinor(c, debt),
-  }));
-  for (const { number, invoiceId, amountMinor } of remainders) {
+  const remainders = letGo(c);
+  for (const { debt, amountMinor } of remainders) {
+    const { id: invoiceId, number } = debt;
     turn.mark({ kind: 'invoiceAdjusted', invoiceId, amountMinor, reason: 'small remainder' });
     turn.note('balance.adjusted', `Small remainder of invoice ${number} let go`, { invoiceId, amountMinor }, SYSTEM);
   }
-  lower(turn, remainders);
+  lower(
+    turn,
+    remainders.map(({ debt, amountMinor }) => ({ invoiceId: debt.id, amountMinor })),
+  );
+  const givenUp = remainders.filter(({ debt }) => debtById(c, debt.id) === null);
+  recover(
+    turn,
+    givenUp.map(({ debt }) => ({ ...debt, balanceMinor: 0 })),
+    [],
+  );
 }

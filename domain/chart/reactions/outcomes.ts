@@ -136,6 +136,8 @@ export function wasDeclined(turn: Turn, event: EventOf<'CHARGE_DECLINED'>): void
   endAttempt(turn, asked);
   // One that waited for its holder is declined now; what a look-up finds was declined when it was tried.
   const attempt = asked.confirm === null ? asked : { ...asked, at: turn.context.now };
+  // Its page may still be open somewhere: should the bank say later that it took the money after all, it did.
+  if (asked.confirm !== null) giveUp(turn, attempt);
   remember(turn, attempt, event.declineCode);
   const data = {
     attemptId: attempt.id,

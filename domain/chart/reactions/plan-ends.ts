@@ -1,5 +1,5 @@
 import type { Instant } from '../../time/time.ts';
-import { isOnItsWay, openOf } from '../reads/debts.ts';
+import { isAwaited, openOf } from '../reads/debts.ts';
 import { proofsLast } from '../reads/holds.ts';
 import { endsAfterNotice, graceEnds, nextInstallment, planById, planOwesMinor } from '../reads/plans.ts';
 import { provenMinor } from '../reads/proofs.ts';
@@ -34,7 +34,7 @@ export function planEnds(turn: Turn, plan: PlanHold): void {
 /** A direct debit takes days, and so does money that an accepted proof of the installment has shown. */
 function waitsUntil(c: Context, plan: PlanHold): Instant | null {
   const debts = openOf(c, plan.invoiceIds);
-  if (debts.some((debt) => isOnItsWay(c, debt))) return graceEnds(c, today(c));
+  if (debts.some((debt) => isAwaited(c, debt))) return graceEnds(c, today(c));
   return provenMinor(c, debts) >= planOwesMinor(c, plan, today(c)) ? proofsLast(c, plan.invoiceIds) : null;
 }
 

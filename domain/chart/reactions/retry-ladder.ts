@@ -1,8 +1,8 @@
 import { decide } from '../../declines/codes.ts';
 import { addMinutes } from '../../time/calendar.ts';
 import { nextDueCharge, nextRetry, ownLadders, rungInstant, sameHourFrom } from '../reads/charge-times.ts';
-import { isRemainder } from '../reads/remainders.ts';
-import { debtById, openOf } from '../reads/debts.ts';
+import { areTooLittle } from '../reads/chargeable.ts';
+import { debtById, openOf, sumDue } from '../reads/debts.ts';
 import { defaultMethod, methodOf } from '../reads/methods.ts';
 import { owesTried, planById } from '../reads/plans.ts';
 import { lastRungBefore } from '../reads/rungs.ts';
@@ -252,7 +252,8 @@ export function dropLadders(turn: Turn): void {
   turn.set({
     ladders: ladders.filter((one) => {
       const plan = planById(c, one.planId);
-      return plan === null ? openOf(c, one.invoiceIds).some((debt) => !isRemainder(c, debt)) : owesTried(c, plan);
+      const open = openOf(c, one.invoiceIds);
+      return plan === null ? open.length > 0 && !areTooLittle(c, open, sumDue(c, open)) : owesTried(c, plan);
     }),
   });
 }

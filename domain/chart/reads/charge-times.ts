@@ -6,6 +6,7 @@ import type { Context } from '../state/context.ts';
 import type { Debt, Method } from '../state/ledger.ts';
 import { once } from '../state/once.ts';
 import {
+  areTooLittle,
   askedMinor,
   askedToday,
   automaticMinor,
@@ -13,6 +14,7 @@ import {
   chargeableOnceDue,
   dueToday,
   isCharged,
+  isUntried,
   mayBeCharged,
 } from './chargeable.ts';
 import { openOf } from './debts.ts';
@@ -34,13 +36,21 @@ export interface DueCharge {
   amountMinor: number;
 }
 
+/** From how much on a charge is made of what it is among: of remainders alone once they are no small amount together. */
+const leastFor = (c: Context, debt: Debt): number =>
+  isCharged(c, debt)
+    ? 1
+    : isUntried(c, debt)
+      ? Math.max(1, c.policy.thresholds.restBelowMinor)
+      : Number.POSITIVE_INFINITY;
+
 /**
  * The charges that are to come of what falls due, each of what the one before leaves; days on which credit or proofs
  * leave nothing to charge are passed over. Soonest first.
  */
 export const dueCharges = once((c: Context): readonly DueCharge[] => {
   const instants = [
-    ...new Set(c.debts.filter((debt) => isCharged(c, debt)).map((debt) => chargeInstant(c, debt))),
+    ...new Set(c.debts.filter((debt) => isUntried(c, debt)).map((debt) => chargeInstant(c, debt))),
   ].sort();
   const candidates = chargeableOnceDue(c);
   const charges: DueCharge[] = [];
@@ -48,14 +58,17 @@ export const dueCharges = once((c: Context): readonly DueCharge[] => {
   let sumMinor = 0;
   let from = 0;
   let taken = 0;
+  let leastMinor = Number.POSITIVE_INFINITY;
   for (const instant of instants) {
     const day = dayOf(instant, c.profile.timeZone);
-    for (let debt = candidates[taken]; debt !== undefined && debt.dueOn <= day; debt = candidates[++taken])
+    for (let debt = candidates[taken]; debt !== undefined && debt.dueOn <= day; debt = candidates[++taken]) {
       sumMinor += chargeableMinor(c, debt);
+      leastMinor = Math.min(leastMinor, leastFor(c, debt));
+    }
     const amountMinor = sumMinor - creditMinor;
-    if (amountMinor <= 0) continue;
+    if (amountMinor < leastMinor) continue;
     charges.push({ at: instant, debts: [...besideProofs(c, candidates.slice(from, taken))], amountMinor });
-    [from, sumMinor, creditMinor] = [taken, 0, 0];
+    [from, sumMinor, creditMinor, leastMinor] = [taken, 0, 0, Number.POSITIVE_INFINITY];
   }
   return charges;
 });
@@ -124,10 +137,11 @@ export function atItsHour(c: Context, ladder: Ladder): Ladder {
 /** What a retry of a ladder would take now. */
 export function retryCharge(c: Context, ladder: Ladder): { debts: Debt[]; amountMinor: number } {
   if (ladder.planId === null) {
-    const debts = openOf(c, ladder.invoiceIds).filter(
-      (debt) =>
-        debt.dueOn <= today(c) && mayBeCharged(c, debt) && !isRemainder(c, debt) && chargeableMinor(c, debt) > 0,
+    const may = openOf(c, ladder.invoiceIds).filter(
+      (debt) => debt.dueOn <= today(c) && mayBeCharged(c, debt) && chargeableMinor(c, debt) > 0,
     );
+    const large = may.filter((debt) => !isRemainder(c, debt));
+    const debts = large.length > 0 || areTooLittle(c, may) ? large : may;
     return { debts: [...besideProofs(c, debts)], amountMinor: automaticMinor(c, debts) };
   }
   const plan = planById(c, ladder.planId);
@@ -184,7 +198,7 @@ export function newMethodCharge(
   const debts = asked
     ? askedToday(c)
     : dueToday(c).filter((debt) => !own.has(debt.id) && (debt.triedByAutopay || chargeSlot(c, debt.dueOn) <= c.now));
-  if (!asked && debts.every((debt) => isRemainder(c, debt))) return null;
+  if (!asked && areTooLittle(c, debts)) return null;
   const amountMinor = asked ? askedMinor(c, debts) : automaticMinor(c, debts);
   return amountMinor === 0
     ? null

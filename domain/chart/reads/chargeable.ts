@@ -30,9 +30,21 @@ export const mayBeCharged = (c: Context, debt: Debt): boolean => mayTakeMoney(c,
 /** Invoices that autopay has not tried yet. */
 export const untried = (c: Context): Debt[] => c.debts.filter((debt) => !debt.triedByAutopay && mayBeCharged(c, debt));
 
-/** For which of these a charge is made; others only join it. */
-export const isCharged = (c: Context, debt: Debt): boolean =>
-  !debt.triedByAutopay && mayBeCharged(c, debt) && !isRemainder(c, debt) && chargeableMinor(c, debt) > 0;
+/** Not tried yet, and something of it may be charged. */
+export const isUntried = (c: Context, debt: Debt): boolean =>
+  !debt.triedByAutopay && mayBeCharged(c, debt) && chargeableMinor(c, debt) > 0;
+
+/** For which of these a charge is made, however little it is; others join it. */
+export const isCharged = (c: Context, debt: Debt): boolean => isUntried(c, debt) && !isRemainder(c, debt);
+
+/** Remainders that come to so little together that no charge is made of them (rules, Small remainders). */
+export const areTooLittle = (c: Context, debts: readonly Debt[], minor = automaticMinor(c, debts)): boolean =>
+  debts.every((debt) => isRemainder(c, debt)) && minor < c.policy.thresholds.restBelowMinor;
+
+/** Whether a charge is made of these, which may all be charged: of one that it is made for, or of enough remainders. */
+export const makesCharge = (c: Context, debts: readonly Debt[], amountMinor: number): boolean =>
+  debts.some((debt) => isCharged(c, debt)) ||
+  (amountMinor >= c.policy.thresholds.restBelowMinor && debts.some((debt) => isUntried(c, debt)));
 
 /**
  * Invoices that may be charged automatically when their day has come, on `day`; tried ones are their ladder's, but for

@@ -3,9 +3,10 @@ import type { Context } from '../state/context.ts';
 import type { Hold } from '../state/hold.ts';
 import type { Debt } from '../state/ledger.ts';
 import type { Off } from '../state/service.ts';
+import { offOf } from '../state/service.ts';
 import { dueMinor, inOrder, isPastDue, openOf, sumDue } from './debts.ts';
 import { coveredOnSchedule } from './plans.ts';
-import { uncollectedOf } from './uncollected.ts';
+import { recoverable, uncollectedOf } from './uncollected.ts';
 
 /** What brings a service back that is off, or makes a loan of it final (rules, Reactivation and Lent). */
 
@@ -63,6 +64,31 @@ export function missingMinor(c: Context): number {
   const { service } = c;
   if (service.is !== 'off' || service.for === 'fraud') return 0;
   return service.for === 'debt' ? sumDue(c, missing(c)) : uncollectedOf(c, service.invoiceIds);
+}
+
+/** What a service that is off, or lent, has to have to be back for good: of debts, or of some that were written off. */
+function short(c: Context): readonly Debt[] {
+  const off = offOf(c.service);
+  if (off === null || off.for === 'fraud') return [];
+  if (off.for === 'writtenOff') {
+    // How much is open of what an older release has written off nobody knows: none of it is let go.
+    const given = c.uncollected.filter((debt) => off.invoiceIds.includes(debt.id));
+    return given.every((debt) => recoverable(c).includes(debt)) ? given : [];
+  }
+  return c.service.is === 'off' ? missing(c) : counted(c, off);
+}
+
+/**
+ * What is let go of each: so little that nobody is kept off for it, all together and with what is in dispute (rules,
+ * Small remainders).
+ */
+export function letGo(c: Context): { debt: Debt; amountMinor: number }[] {
+  const debts = short(c);
+  const old = offOf(c.service)?.invoiceIds ?? [];
+  const shortMinor = debts.reduce((sum, one) => sum + (old.includes(one.id) ? one.balanceMinor : dueMinor(c, one)), 0);
+  return shortMinor > c.policy.thresholds.adjustUpToMinor
+    ? []
+    : debts.map((debt) => ({ debt, amountMinor: dueMinor(c, debt) })).filter(({ amountMinor }) => amountMinor > 0);
 }
 
 /** A loan whose debt is settled, whatever fell due since. */

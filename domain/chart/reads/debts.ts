@@ -81,8 +81,11 @@ function reachedBy(c: Context, { purpose, invoiceIds, amountMinor }: WatchedAtte
 }
 
 /** What of it is on its way, never more than is due. */
-const countedOnMinor = (c: Context, debt: Debt): number =>
+export const countedOnMinor = (c: Context, debt: Debt): number =>
   c.debits.length === 0 ? 0 : Math.min(countedOn(c).get(debt.id) ?? 0, dueMinor(c, debt));
+
+/** Money of a direct debit that is still counted on is on its way for it: what was agreed waits for that. */
+export const isAwaited = (c: Context, debt: Debt): boolean => countedOnMinor(c, debt) > 0;
 
 /** All that is due of it is. */
 export const isCountedOn = (c: Context, debt: Debt): boolean => {

@@ -128,7 +128,7 @@ export const isOurClearance = (c: Context, clearanceId: string): boolean => c.cl
  * first contact hour.
  */
 export function isCleared(c: Context, clearanceId: string, purpose: ClearancePurpose): boolean {
-  if (!isOurClearance(c, clearanceId)) return false;
+  if (!isOurClearance(c, clearanceId) || c.clearance.asked?.purpose !== purpose) return false;
   if (purpose === 'deactivation') return !c.policy.deactivation.needsApproval && mayDeactivate(c);
   const due = relockAt(c);
   return due !== null && due <= c.now && relockIsDue(c);

@@ -3,12 +3,14 @@ import { addWorkingDays, dayOf, later } from '../../time/calendar.ts';
 import type { Day } from '../../time/time.ts';
 import type { Context } from '../state/context.ts';
 import type { WaitingContact } from '../state/mail.ts';
-import { anchorOf, askedFor, openOf, sumDue, sumToPay } from './debts.ts';
+import type { Debt } from '../state/ledger.ts';
+import { anchorOf, askedFor, isSetAside, oldestFirst, openOf, sumDue, sumToPay, toPayMinor } from './debts.ts';
 import { nextDeactivation } from './going-off.ts';
 import { isPromised } from './due.ts';
 import { undecided } from './holds.ts';
-import { planById, planCharge } from './plans.ts';
+import { planAsks, planById } from './plans.ts';
 import { hasLastNotice } from './notice.ts';
+import { isProven } from './proofs.ts';
 import { today } from './today.ts';
 import { mailInvoice } from './topics.ts';
 
@@ -18,7 +20,7 @@ import { mailInvoice } from './topics.ts';
 export function planMissed(c: Context, { data }: WaitingContact): MailTopic<'plan-missed'> | null {
   const { planId, on } = data as { planId: string; on: Day };
   const plan = planById(c, planId);
-  const amountMinor = plan?.missed == null ? 0 : planCharge(c, plan, today(c)).amountMinor;
+  const amountMinor = plan?.missed == null ? 0 : planAsks(c, plan, today(c));
   if (plan?.missed == null || amountMinor === 0) return null;
   const noticed = addWorkingDays(today(c), c.policy.holds.planNoticeWorkingDays, c.policy.calendar);
   const ends = plan.until === null ? noticed : dayOf(plan.until, c.profile.timeZone);
@@ -47,9 +49,15 @@ export function promiseBroken(c: Context, { invoiceIds, data }: WaitingContact):
     : { template: 'promise-broken', data: { amountMinor, on, receivedMinor: received, missingMinor } };
 }
 
-/** A lapse after which nothing is owed is no news to anybody, nor one after which somebody has decided. */
+/**
+ * A lapse after which nothing is owed is no news to anybody, nor one after which somebody has decided. What it was for is
+ * spoken of before it is overdue too, and where autopay takes it next: whoever has paid it hears that first.
+ */
 export function proofLapsed(c: Context, { invoiceIds, data }: WaitingContact): MailTopic<'proof-lapsed'> | null {
-  const debts = askedFor(c);
+  const asked = new Set(askedFor(c));
+  const isLeft = (debt: Debt): boolean => toPayMinor(c, debt) > 0 && !isSetAside(c, debt) && !isProven(c, debt);
+  for (const debt of openOf(c, invoiceIds).filter(isLeft)) asked.add(debt);
+  const debts = oldestFirst([...asked]);
   const { proofId, amountMinor, awaitedMinor, paidOn, why } = data as { proofId: string } & Pick<
     MailTopic<'proof-lapsed'>['data'],
     'amountMinor' | 'awaitedMinor' | 'paidOn' | 'why'

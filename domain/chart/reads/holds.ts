@@ -13,7 +13,7 @@ import type { Context } from '../state/context.ts';
 import type { AgentHold, DisputeHold, Hold, LegalHold, Proof, PromiseHold } from '../state/hold.ts';
 import { once } from '../state/once.ts';
 import { nextContact } from './contact-times.ts';
-import { debtById, isBeingPaid, isOnItsWay, isSetAside, openOf, overdueDebts } from './debts.ts';
+import { debtById, isAwaited, isBeingPaid, isSetAside, openOf, overdueDebts } from './debts.ts';
 import { dueMinor } from './due.ts';
 import { graceEnds } from './plans.ts';
 import { isProven, provenMinor } from './proofs.ts';
@@ -122,9 +122,9 @@ export const openUnder = (c: Context, { invoiceIds }: Pick<PromiseHold, 'invoice
 export const promiseReceived = (c: Context, promise: PromiseHold): number =>
   Math.max(0, Math.min(promise.cameMinor, promise.openMinor - openUnder(c, promise)));
 
-/** Until when a promise's end waits for money that is on its way for it; null: none is. */
+/** Until when a promise's end waits for money that is on its way for it, and still counted on; null: none is. */
 export const promiseWaitsUntil = (c: Context, { invoiceIds }: PromiseHold): Instant | null =>
-  openOf(c, invoiceIds).some((debt) => isOnItsWay(c, debt)) ? graceEnds(c, today(c)) : proofsLast(c, invoiceIds);
+  openOf(c, invoiceIds).some((debt) => isAwaited(c, debt)) ? graceEnds(c, today(c)) : proofsLast(c, invoiceIds);
 
 /** Still to be told of a proof that came to nothing. */
 const lapseWaits = (c: Context): boolean => unsent(c).some((one) => one.template === 'proof-lapsed');

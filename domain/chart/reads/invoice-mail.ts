@@ -84,7 +84,7 @@ function charged(c: Context, debt: Debt): Issued['autopay'] {
   if (method === null || debt.triedByAutopay || !mayBeCharged(c, debt)) return null;
   const at = chargeInstant(c, debt);
   const day = dayOf(at, c.profile.timeZone);
-  // What is charged on that day is one sum, less credit and what proofs have shown. Of remainders alone none is made.
+  // What is charged on that day is one sum, less credit and what proofs have shown. Of too little none is made.
   const charge = dueCharges(c).find((one) => dayOf(one.at, c.profile.timeZone) === day);
   const free = silentUntil(c);
   if (charge === undefined || free === null) return null;

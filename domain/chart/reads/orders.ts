@@ -4,16 +4,8 @@ import type { Ladder } from '../state/autopay.ts';
 import type { Context } from '../state/context.ts';
 import type { Debt } from '../state/ledger.ts';
 import type { Purpose } from '../state/payment.ts';
-import {
-  isKeptBack,
-  newMethodCharge,
-  newMethodFrom,
-  nextRetry,
-  ownLadders,
-  retryCharge,
-  sameHourFrom,
-} from './charge-times.ts';
-import { askedMinor, askedToday, automaticMinor, chargeable, isCharged, lessCredit } from './chargeable.ts';
+import { newMethodCharge, newMethodFrom, nextRetry, ownLadders, retryCharge } from './charge-times.ts';
+import { askedMinor, askedToday, automaticMinor, chargeable, lessCredit, makesCharge } from './chargeable.ts';
 import { oldestFirst, payableMinor, sumDue } from './debts.ts';
 import { attemptFrom } from './limits.ts';
 import { autopayMethod, payMethod } from './methods.ts';
@@ -54,13 +46,10 @@ export function chargeOrder(c: Context, id: string): Order | null {
   const plan = planById(c, id);
   if (plan === null) {
     const debts = chargeable(c, today(c));
-    if (!debts.some((debt) => isCharged(c, debt))) return null;
-    return automatic(
-      c,
-      'autopay',
-      { kind: 'due' },
-      { debts: besideProofs(c, debts), amountMinor: automaticMinor(c, debts) },
-    );
+    const amountMinor = automaticMinor(c, debts);
+    return makesCharge(c, debts, amountMinor)
+      ? automatic(c, 'autopay', { kind: 'due' }, { debts: besideProofs(c, debts), amountMinor })
+      : null;
   }
   const part = installmentCharge(c, plan);
   return part === null || part.at > c.now
@@ -76,10 +65,8 @@ export const ladderOf = (c: Context, id: string): Ladder | undefined =>
 export function retryOrder(c: Context, id: string): Order | null {
   const ladder = ladderOf(c, id);
   const due = ladder === undefined ? null : nextRetry(c, ladder);
-  if (ladder === undefined || due === null) return null;
-  return isKeptBack(due.at, c.now) && sameHourFrom(c, ladder, c.now) > c.now
-    ? null
-    : automatic(c, 'retry', { kind: 'retry', ladderId: ladder.id }, retryCharge(c, ladder));
+  if (ladder === undefined || due === null || due.at > c.now) return null;
+  return automatic(c, 'retry', { kind: 'retry', ladderId: ladder.id }, retryCharge(c, ladder));
 }
 
 /** A method that is to be tried as soon as nothing else is in flight. */

@@ -4,7 +4,7 @@ import type { Context } from '../state/context.ts';
 import type { Installment, PlanHold } from '../state/hold.ts';
 import type { Debt } from '../state/ledger.ts';
 import { lessCredit } from './chargeable.ts';
-import { dueMinor, isOnItsWay, openOf, sumDue } from './debts.ts';
+import { countedOnMinor, dueMinor, isOnItsWay, openOf, sumDue, sumToPay } from './debts.ts';
 import { disputedMinor, isQuiet } from './due.ts';
 import { shownMinor } from './proofs.ts';
 import { today } from './today.ts';
@@ -120,6 +120,17 @@ export function planCharge(c: Context, plan: Terms, day: Day): Omit<Part, 'on'> 
   const { debts, days } = schedule(c, plan);
   const owedMinor = days.findLast(({ on }) => on <= day)?.amountMinor ?? 0;
   return { debts, amountMinor: lessShown(c, debts, owedMinor) };
+}
+
+/**
+ * What somebody has to pay for a plan by a day: besides what direct debits are bringing, and nothing of what is paused
+ * or promised. 0: nothing for now.
+ */
+export function planAsks(c: Context, plan: Terms, day: Day): number {
+  const open = openOf(c, plan.invoiceIds);
+  const debts = open.filter((debt) => !isQuiet(c, debt));
+  const comingMinor = open.reduce((sum, debt) => sum + countedOnMinor(c, debt), 0);
+  return lessShown(c, debts, Math.min(planOwesMinor(c, plan, day) - comingMinor, sumToPay(c, debts)));
 }
 
 /** Less what proofs of it show to be on its way, and less credit. */

@@ -19,7 +19,10 @@ interface Covered {
   reviewedMinor: Map<string, number>;
 }
 
-/** Only those that hold something: a proof that nobody has looked at in time covers nothing until somebody does. */
+/**
+ * Only those that hold something: a proof that nobody has looked at in time covers nothing until somebody does, nor does
+ * one on which a service is lent, once its days are over and another hold keeps the service on.
+ */
 const coveredIn = once((c: Context): Covered => {
   const left = new Map<string, number>();
   for (const debt of c.debts) left.set(debt.id, dueMinor(c, debt));
@@ -37,12 +40,15 @@ const coveredIn = once((c: Context): Covered => {
     }
     return covered;
   };
-  const held = new Set(c.holds.map((hold: Hold) => hold.id));
-  const accepted = spread(c.proofs.filter((proof) => proof.status === 'accepted'));
-  return {
-    acceptedMinor: accepted,
-    reviewedMinor: spread(c.proofs.filter((proof) => proof.status === 'received' && held.has(proof.id))),
-  };
+  // Its end is the loan's, which another hold may keep back.
+  const isLent = c.service.is === 'lent' && c.service.by === 'proof';
+  const isOver = (hold: Hold): boolean =>
+    isLent && hold.kind === 'proof' && hold.stage === 'accepted' && hold.until !== null && hold.until <= c.now;
+  const held = new Set(c.holds.filter((hold) => !isOver(hold)).map((hold) => hold.id));
+  const holding = (status: Proof['status']): Proof[] =>
+    c.proofs.filter((one) => one.status === status && held.has(one.id));
+  const acceptedMinor = spread(holding('accepted'));
+  return { acceptedMinor, reviewedMinor: spread(holding('received')) };
 });
 
 const sumIn = (covered: Map<string, number>, debts: readonly Debt[]): number =>

@@ -5,6 +5,8 @@ import { isClosed } from './closing.ts';
 import type { WaitingContact } from '../state/mail.ts';
 import { openOf } from './debts.ts';
 import { isQuiet } from './due.ts';
+import { planAsks, planById } from './plans.ts';
+import { today } from './today.ts';
 
 /**
  * What a hold of the account keeps from happening by itself. Days go on counting under every hold. Promises, plans,
@@ -69,20 +71,34 @@ export function silenceFor(c: Context, but: (hold: Hold) => boolean = EACH): Sil
 /** Holds of the account that keep the service from going off. */
 export const deactivationHolds = (c: Context): Hold[] => c.holds.filter((hold) => silenceOf(hold).deactivation);
 
-/** Mails about a charge: of what is promised or paused they wait, as those of the whole account do under a pause. */
-const OF_CHARGES: MailTemplate[] = [
+/**
+ * Mails about a charge, or a proof that came to nothing: of what is promised or paused they wait, as those of the whole
+ * account do under a pause.
+ */
+const OF_INVOICES: MailTemplate[] = [
   'payment-declined',
   'payment-method-needed',
   'payment-returned',
   'retries-exhausted',
+  'proof-lapsed',
 ];
+
+/**
+ * An installment was missed, and for now there is nothing to pay of it: money is on its way, or a hold keeps it. Its
+ * notice waits, since the plan ends by it and by nothing else (rules, Plan).
+ */
+function isMissedForNothing(c: Context, planId: string): boolean {
+  const plan = planById(c, planId);
+  return plan !== null && plan.missed !== null && planAsks(c, plan, today(c)) === 0;
+}
 
 /** Which of the contacts that wait may not go now. */
 export function whatWaits(c: Context): (contact: WaitingContact) => boolean {
   const silence = silenceFor(c);
-  return ({ template, invoiceIds }) => {
+  return ({ template, invoiceIds, data }) => {
     if (silence.contacts) return true;
-    if (!OF_CHARGES.includes(template)) return false;
+    if (template === 'plan-missed') return isMissedForNothing(c, String(data.planId));
+    if (!OF_INVOICES.includes(template)) return false;
     const open = openOf(c, invoiceIds);
     return open.length > 0 && open.every((debt) => isQuiet(c, debt));
   };

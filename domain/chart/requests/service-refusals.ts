@@ -43,8 +43,12 @@ function tooSoon(c: Context): Refusal | null {
     });
   const overdue = overdueDebts(c);
   if (overdue.every((debt) => isBeingPaid(c, debt))) return notNow('Money is on its way for all that is overdue');
-  // What has fallen due since it left is not named in it, and makes its day no sooner.
-  const [named = today(c)] = overdue.flatMap((debt) => lastNoticeOf(c, debt)?.names ?? []);
+  // What is overdue besides, and it has not named, brings its day no nearer.
+  const named =
+    overdue
+      .map((debt) => lastNoticeOf(c, debt)?.names ?? today(c))
+      .sort()
+      .at(-1) ?? today(c);
   if (named > today(c)) return before(named, 'The last notice has named a later day');
   const decided = disputeGraceOver(c, today(c));
   if (decided > today(c)) return before(decided, 'A dispute was decided a few days ago, and there is time to pay');

@@ -1,7 +1,7 @@
 import type { Instant } from '../../time/time.ts';
-import { having, maybe } from './filled.ts';
+import { each, maybe } from './filled.ts';
+import type { Since } from './filled.ts';
 import type { TriedMethod } from './ledger.ts';
-import { NO_METHOD } from './ledger.ts';
 
 /** Charges that make themselves: what they have been declined for, and what they are to try next. */
 export interface AutopaySlice {
@@ -50,31 +50,28 @@ export const emptyAutopay = (): AutopaySlice => ({
   methodAsked: false,
 });
 
-export const blankLadder = (now: Instant): Ladder => ({
-  id: '',
-  planId: null,
-  firstDeclinedAt: now,
-  invoiceIds: [],
-  methodId: '',
-  method: NO_METHOD,
-  declineCode: '',
-  rung: 0,
-  tries: 0,
-  state: 'running',
-  declineTold: false,
-  notBefore: null,
-});
+export const LADDER: Since<
+  Ladder,
+  | 'id'
+  | 'planId'
+  | 'firstDeclinedAt'
+  | 'invoiceIds'
+  | 'methodId'
+  | 'method'
+  | 'declineCode'
+  | 'rung'
+  | 'tries'
+  | 'state'
+  | 'declineTold'
+  | 'notBefore'
+> = {};
 
-export const wholeLadder = (stored: Ladder, now: Instant): Ladder =>
-  having(blankLadder(now), stored, 'method', NO_METHOD);
+const CHARGE_NOW: Since<NonNullable<AutopaySlice['chargeNow']>, 'methodId' | 'asked' | 'notBefore'> = {};
 
-export const wholeAutopay = (stored: AutopaySlice, now: Instant): AutopaySlice => ({
+export const wholeAutopay = (stored: AutopaySlice): AutopaySlice => ({
   autopayOn: stored.autopayOn,
   autopaySince: stored.autopaySince,
-  chargeNow: maybe<NonNullable<AutopaySlice['chargeNow']>>(
-    { methodId: '', asked: false, notBefore: null },
-    stored.chargeNow,
-  ),
-  ladders: stored.ladders.map((ladder) => wholeLadder(ladder, now)),
+  chargeNow: maybe(CHARGE_NOW, stored.chargeNow),
+  ladders: each(LADDER, stored.ladders),
   methodAsked: stored.methodAsked,
 });

@@ -1,5 +1,8 @@
 import type { Day, Instant } from '../../time/time.ts';
-import { filled, having } from './filled.ts';
+import { filled } from './filled.ts';
+import type { Since } from './filled.ts';
+import type { ServiceSlice } from './service.ts';
+import { offOf } from './service.ts';
 
 /** One case and one reminder ladder per account. */
 export interface CollectionsSlice {
@@ -74,35 +77,33 @@ export const newCase = (id: string, openedAt: Instant): Case => ({
 
 export const emptyCollections = (): CollectionsSlice => ({ case: null });
 
-const blankOut = (now: Instant): NoticeOut => ({
-  is: 'out',
-  key: '',
-  at: now,
-  invoiceIds: [],
-  names: '0000-01-01',
-  approvalAsked: false,
-});
+/** Of a service that is on for good it isn't known any more whether it was lent. */
+const caseSince = ({
+  service,
+}: ServiceSlice): Since<
+  Case,
+  | 'id'
+  | 'openedAt'
+  | 'anchorId'
+  | 'rungsGone'
+  | 'notice'
+  | 'extendedTo'
+  | 'extensions'
+  | 'provisionalReturns'
+  | 'promises'
+  | 'proofStops'
+> => ({ firstLentOn: offOf(service)?.firstLentOn ?? null });
 
-function wholeNotice(stored: Notice | undefined, now: Instant): Notice {
-  switch (stored?.is) {
-    case 'asked':
-      return having<NoticeAsked, 'renews'>(
-        { is: 'asked', key: '', at: now, anchorId: '', invoiceIds: [], renews: null },
-        stored,
-        'renews',
-        blankOut(now),
-      );
-    case 'out':
-      return filled(blankOut(now), stored);
-    case 'unreachable':
-      return stored;
-    default:
-      return NO_NOTICE;
-  }
-}
+/** One that is out stands in `renews` as well. */
+const NOTICE: {
+  none: object;
+  asked: Since<NoticeAsked, 'is' | 'key' | 'at' | 'anchorId' | 'invoiceIds' | 'renews'>;
+  out: Since<NoticeOut, 'is' | 'key' | 'at' | 'invoiceIds' | 'names' | 'approvalAsked'>;
+  unreachable: object;
+} = { none: {}, asked: {}, out: {}, unreachable: {} };
 
-export function wholeCollections(stored: CollectionsSlice, now: Instant): CollectionsSlice {
-  if (stored.case === null) return { case: null };
-  const open = filled(newCase('', now), stored.case);
-  return { case: { ...open, notice: wholeNotice(open.notice, now) } };
+export function wholeCollections({ case: stored, service }: CollectionsSlice & ServiceSlice): CollectionsSlice {
+  if (stored === null) return { case: null };
+  const { notice } = stored;
+  return { case: { ...filled(caseSince({ service }), stored), notice: filled<Notice>(NOTICE[notice.is], notice) } };
 }

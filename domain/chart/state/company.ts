@@ -1,8 +1,9 @@
 import type { Mail, MailMethod } from '../../messages/mail.ts';
 import type { HeldWhy } from '../../safety/clearance.ts';
 import type { Day, Instant } from '../../time/time.ts';
-import { filled, having, within } from './filled.ts';
-import { blankMail } from './mail.ts';
+import { each, filled, maybe } from './filled.ts';
+import type { Since } from './filled.ts';
+import { MAIL } from './mail.ts';
 
 /**
  * What an account has come upon of what concerns all accounts at once, and the credit that it is waiting to hear of.
@@ -63,16 +64,17 @@ export const emptyCompany = (): CompanySlice => ({
   clearance: { asked: null, heldUntil: null, why: null, told: [] },
 });
 
-export function wholeCompany(stored: CompanySlice, now: Instant): CompanySlice {
-  const empty = emptyCompany();
-  const stopped = filled(empty.stopped, stored.stopped);
-  const stop: MailStop = { since: now, lookAt: now, told: [], answers: [] };
-  return {
-    stopped: {
-      ...stopped,
-      mails: stopped.mails === null ? null : within(stop, stopped.mails, 'answers', blankMail(now)),
-    },
-    credit: having(empty.credit, stored.credit, 'inFlight', { key: '', amountMinor: 0, receipt: null }),
-    clearance: having(empty.clearance, stored.clearance, 'asked', { id: '', purpose: 'deactivation' }),
-  };
-}
+const STOPPED: Since<CompanySlice['stopped'], 'charges' | 'mails'> = {};
+const STOP: Since<MailStop, 'since' | 'lookAt' | 'told' | 'answers'> = {};
+const CREDIT: Since<CompanySlice['credit'], 'inFlight' | 'notBefore'> = {};
+const IN_FLIGHT: Since<CreditInFlight, 'key' | 'amountMinor'> = { receipt: null };
+const CLEARANCE: Since<CompanySlice['clearance'], 'asked' | 'heldUntil' | 'why' | 'told'> = {};
+const ASKED: Since<NonNullable<CompanySlice['clearance']['asked']>, 'id' | 'purpose'> = {};
+
+const wholeStop = (stored: MailStop): MailStop => ({ ...filled(STOP, stored), answers: each(MAIL, stored.answers) });
+
+export const wholeCompany = ({ stopped, credit, clearance }: CompanySlice): CompanySlice => ({
+  stopped: { ...filled(STOPPED, stopped), mails: stopped.mails && wholeStop(stopped.mails) },
+  credit: { ...filled(CREDIT, credit), inFlight: maybe(IN_FLIGHT, credit.inFlight) },
+  clearance: { ...filled(CLEARANCE, clearance), asked: maybe(ASKED, clearance.asked) },
+});

@@ -1,6 +1,7 @@
 import type { HoldKind, Invoice } from '../../account.ts';
 import type { Day, Instant } from '../../time/time.ts';
 import { each, filled } from './filled.ts';
+import type { Since } from './filled.ts';
 import type { LedgerSlice } from './ledger.ts';
 
 /** What keeps the account, or an invoice, quiet. */
@@ -103,59 +104,43 @@ export const invoiceOf = (hold: Hold): string | null => ('invoiceId' in hold ? h
 
 export const emptyHold = (): HoldSlice => ({ holds: [], proofs: [], lapseToldOn: null });
 
-const DAY: Day = '0000-01-01';
-
-function blankHold(kind: HoldKind, now: Instant): Hold {
-  const standing = { id: '', placedAt: now, until: null, reason: '' };
-  switch (kind) {
-    case 'agent':
-    case 'legal':
-      return { ...standing, kind, invoiceId: null };
-    case 'promise':
-      return { ...standing, kind, invoiceIds: [], amountMinor: 0, on: DAY, openMinor: 0, cameMinor: 0 };
-    case 'plan':
-      return {
-        ...standing,
-        kind,
-        invoiceIds: [],
-        installments: [],
-        amountMinor: 0,
-        missed: null,
-        triedOn: null,
-        chargeableSince: now,
-      };
-    case 'dispute':
-      return { ...standing, kind, invoiceId: '', amountMinor: null, wholeSince: null };
-    case 'proof':
-      return { ...standing, kind, stage: 'review' };
-  }
-}
-
-const INSTALLMENT: Installment = { on: DAY, amountMinor: 0 };
+/** An installment has but its day and its amount. A dispute's stands below. */
+const HOLD: {
+  agent: Since<AgentHold, keyof Standing | 'kind' | 'invoiceId'>;
+  legal: Since<LegalHold, keyof Standing | 'kind' | 'invoiceId'>;
+  promise: Since<
+    PromiseHold,
+    keyof Standing | 'kind' | 'invoiceIds' | 'amountMinor' | 'on' | 'openMinor' | 'cameMinor'
+  >;
+  plan: Since<
+    PlanHold,
+    keyof Standing | 'kind' | 'invoiceIds' | 'installments' | 'amountMinor' | 'missed' | 'triedOn' | 'chargeableSince'
+  >;
+  proof: Since<ProofHold, keyof Standing | 'kind' | 'stage'>;
+} = { agent: {}, legal: {}, promise: {}, plan: {}, proof: {} };
 
 /** All of it, as far as an older release has known: for as long as it has stood. */
-function wholeSince({ amountMinor, invoiceId, placedAt }: DisputeHold, debts: readonly Invoice[]): Instant | null {
+export function wholeSince(
+  { amountMinor, invoiceId, placedAt }: Pick<DisputeHold, 'amountMinor' | 'invoiceId' | 'placedAt'>,
+  debts: readonly Pick<Invoice, 'id' | 'balanceMinor'>[],
+): Instant | null {
   const open = debts.find((debt) => debt.id === invoiceId)?.balanceMinor ?? Number.POSITIVE_INFINITY;
   return amountMinor === null || amountMinor >= open ? placedAt : null;
 }
 
-function wholeOne(stored: Hold, debts: readonly Invoice[], now: Instant): Hold {
-  const hold = filled<Hold>(blankHold(stored.kind ?? 'agent', now), stored);
-  if (hold.kind === 'dispute' && !('wholeSince' in stored)) return { ...hold, wholeSince: wholeSince(hold, debts) };
-  return hold.kind === 'plan'
-    ? {
-        ...hold,
-        installments: each(INSTALLMENT, hold.installments),
-        missed: hold.missed === null ? null : filled(INSTALLMENT, hold.missed),
-      }
-    : hold;
-}
+const disputeSince = (
+  stored: DisputeHold,
+  debts: readonly Invoice[],
+): Since<DisputeHold, keyof Standing | 'kind' | 'invoiceId' | 'amountMinor'> => ({
+  wholeSince: wholeSince(stored, debts),
+});
 
-export const wholeHold = (stored: HoldSlice & Pick<LedgerSlice, 'debts'>, now: Instant): HoldSlice => ({
-  holds: stored.holds.map((hold) => wholeOne(hold, stored.debts, now)),
-  proofs: each<Proof>(
-    { id: '', status: 'received', amountMinor: 0, cameMinor: 0, paidOn: DAY, trackingKey: null, invoiceIds: [] },
-    stored.proofs,
+const PROOF: Since<Proof, 'id' | 'status' | 'amountMinor' | 'cameMinor' | 'paidOn' | 'trackingKey' | 'invoiceIds'> = {};
+
+export const wholeHold = (stored: HoldSlice & Pick<LedgerSlice, 'debts'>): HoldSlice => ({
+  holds: stored.holds.map((hold) =>
+    filled<Hold>(hold.kind === 'dispute' ? disputeSince(hold, stored.debts) : HOLD[hold.kind], hold),
   ),
+  proofs: each(PROOF, stored.proofs),
   lapseToldOn: stored.lapseToldOn,
 });

@@ -2,6 +2,7 @@ import type { AccountProfile, Invoice, PaymentMethod } from '../../account.ts';
 import type { Policy } from '../../policy/policy.ts';
 import type { Day, Instant } from '../../time/time.ts';
 import { each, filled } from './filled.ts';
+import type { Since } from './filled.ts';
 
 /** What the chart keeps of the ledger: who the account is, what it owes, and with what it pays. */
 export interface LedgerSlice {
@@ -114,49 +115,51 @@ export const emptyLedger = (): LedgerSlice => ({
   given: [],
 });
 
-const BLANK_PROFILE: AccountProfile = {
-  id: '',
-  name: '',
-  email: '',
-  externalId: null,
-  rfc: null,
-  locale: '',
-  timeZone: '',
-  currency: '',
-  billingRecipients: [],
-  receiptEmail: null,
-};
+const PROFILE: Since<
+  AccountProfile,
+  | 'id'
+  | 'name'
+  | 'email'
+  | 'externalId'
+  | 'rfc'
+  | 'locale'
+  | 'timeZone'
+  | 'currency'
+  | 'billingRecipients'
+  | 'receiptEmail'
+> = {};
 
-const BLANK_INVOICE: Invoice = {
-  id: '',
-  number: '',
-  issuedOn: '0000-01-01',
-  dueOn: '0000-01-01',
-  totalMinor: 0,
-  balanceMinor: 0,
-};
+const DEBT: Since<
+  Debt,
+  | keyof Invoice
+  | 'knownAt'
+  | 'overdueNoted'
+  | 'chargeableSince'
+  | 'triedByAutopay'
+  | 'chargeNoticed'
+  | 'pausedDays'
+  | 'ladderFrom'
+  | 'rungDay'
+  | 'resumed'
+  | 'graceUntil'
+> = { beforeDueDays: null, dueMoves: 0 };
 
-const BLANK_METHOD: Method = {
-  id: '',
-  kind: 'card',
-  brand: '',
-  last4: '',
-  fingerprint: '',
-  default: false,
-  expiresOn: null,
-  blocked: false,
-  manualOnly: false,
-  lastDeclinedAt: null,
-};
+const METHOD: Since<
+  Method,
+  'id' | 'kind' | 'brand' | 'last4' | 'fingerprint' | 'default' | 'blocked' | 'manualOnly' | 'lastDeclinedAt'
+> = { expiresOn: null };
 
-export const wholeLedger = (stored: LedgerSlice, now: Instant): LedgerSlice => ({
-  profile: filled(BLANK_PROFILE, stored.profile),
+const OVERTAKEN: Since<LedgerSlice['overtaken'][number], 'invoiceId' | 'amountMinor' | 'at'> = {};
+const GIVEN: Since<Given, 'what' | 'amountMinor' | 'at'> = {};
+
+export const wholeLedger = (stored: LedgerSlice): LedgerSlice => ({
+  profile: filled(PROFILE, stored.profile),
   policy: stored.policy,
   policySince: stored.policySince,
-  debts: each(newDebt(BLANK_INVOICE, now), stored.debts),
+  debts: each(DEBT, stored.debts),
   creditMinor: stored.creditMinor,
-  methods: each(BLANK_METHOD, stored.methods),
-  uncollected: each(newDebt(BLANK_INVOICE, now), stored.uncollected),
-  overtaken: each({ invoiceId: '', amountMinor: 0, at: now }, stored.overtaken),
-  given: each<Given>({ what: 'credit', amountMinor: 0, at: now }, stored.given),
+  methods: each(METHOD, stored.methods),
+  uncollected: each(DEBT, stored.uncollected),
+  overtaken: each(OVERTAKEN, stored.overtaken),
+  given: each(GIVEN, stored.given),
 });

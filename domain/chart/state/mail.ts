@@ -1,6 +1,7 @@
 import type { Mail, MailTemplate } from '../../messages/mail.ts';
 import type { Day, Instant } from '../../time/time.ts';
-import { within } from './filled.ts';
+import { each, filled } from './filled.ts';
+import type { Since } from './filled.ts';
 
 /** Contacts that wait, and those whose mail is on its way. */
 export interface MailSlice {
@@ -24,39 +25,18 @@ export interface WaitingContact {
 
 export const emptyMail = (): MailSlice => ({ contacts: { waiting: [], lastOn: null }, sending: [] });
 
-export function wholeMail(stored: MailSlice, now: Instant): MailSlice {
-  const contact: WaitingContact = {
-    template: 'overdue-reminder',
-    cause: '',
-    since: now,
-    invoiceIds: [],
-    notBefore: null,
-    data: {},
-  };
-  return {
-    contacts: within(emptyMail().contacts, stored.contacts, 'waiting', contact),
-    sending: stored.sending.map((one) =>
-      within<MailSlice['sending'][number], 'contacts'>(
-        { key: '', contacts: [], lastOn: null },
-        one,
-        'contacts',
-        contact,
-      ),
-    ),
-  };
-}
+type Sending = MailSlice['sending'][number];
 
-/** What names a mail was there from the first shape on: of that no blank is ever used. */
-export const blankMail = (now: Instant): Mail => ({
-  key: '',
-  accountId: '',
-  accountName: '',
-  locale: '',
-  timeZone: '',
-  currency: '',
-  to: [],
-  topic: { template: 'service-reactivated', data: { why: 'paid', until: null } },
-  charges: [],
-  also: [],
-  at: now,
+const CONTACT: Since<WaitingContact, 'template' | 'cause' | 'since' | 'invoiceIds' | 'data'> = { notBefore: null };
+const CONTACTS: Since<MailSlice['contacts'], 'waiting' | 'lastOn'> = {};
+const SENDING: Since<Sending, 'key' | 'contacts' | 'lastOn'> = {};
+
+export const wholeMail = ({ contacts, sending }: MailSlice): MailSlice => ({
+  contacts: { ...filled(CONTACTS, contacts), waiting: each(CONTACT, contacts.waiting) },
+  sending: sending.map((one) => ({ ...filled(SENDING, one), contacts: each(CONTACT, one.contacts) })),
 });
+
+export const MAIL: Since<
+  Mail,
+  'key' | 'accountId' | 'accountName' | 'locale' | 'timeZone' | 'currency' | 'to' | 'topic' | 'also' | 'at'
+> = { charges: [] };

@@ -2,10 +2,10 @@ import type { AttemptTrigger } from '../../account.ts';
 import type { ChargeOrder } from '../../effects.ts';
 import type { Day, Instant } from '../../time/time.ts';
 import type { Ladder } from './autopay.ts';
-import { wholeLadder } from './autopay.ts';
-import { each, filled, having } from './filled.ts';
+import { LADDER } from './autopay.ts';
+import { each, filled, maybe } from './filled.ts';
+import type { Since } from './filled.ts';
 import type { TriedMethod } from './ledger.ts';
-import { NO_METHOD } from './ledger.ts';
 
 /** Attempts: the one that is made, those of which the bank may yet speak, and what the networks count. */
 export interface PaymentSlice {
@@ -69,7 +69,7 @@ export interface Attempt {
   /** Since when look-ups themselves fail; null: they don't. */
   lookUpsFailSince: Instant | null;
   /** Its holder is to confirm it until then; how often the provider was asked to let it go. Null: nobody has to. */
-  confirm: { url: string; until: Instant; asks: number } | null;
+  confirm: { url: string | null; until: Instant; asks: number } | null;
 }
 
 /** An attempt that nothing waits for and of which the bank may yet speak: a direct debit, or one given up as lost. */
@@ -111,54 +111,52 @@ export const emptyPayment = (): PaymentSlice => ({
   cards: { refused: [], distrusted: [] },
 });
 
-const blankAttempt = (now: Instant): Attempt => ({
-  id: '',
-  key: '',
-  trigger: 'api',
-  purpose: { kind: 'asked' },
-  methodId: '',
-  method: null,
-  invoiceIds: [],
-  amountMinor: 0,
-  at: now,
-  believes: { openMinor: 0, creditMinor: 0 },
-  ...UNHEARD,
+const ATTEMPT: Since<
+  Attempt,
+  | 'id'
+  | 'key'
+  | 'trigger'
+  | 'purpose'
+  | 'methodId'
+  | 'invoiceIds'
+  | 'amountMinor'
+  | 'at'
+  | 'believes'
+  | Exclude<keyof typeof UNHEARD, 'confirm'>
+> = { method: null, confirm: null };
+
+const WATCHED: Since<
+  WatchedAttempt,
+  | 'attemptId'
+  | 'purpose'
+  | 'ladder'
+  | 'methodId'
+  | 'invoiceIds'
+  | 'amountMinor'
+  | 'at'
+  | 'settled'
+  | 'lookUps'
+  | 'lookUpInFlight'
+> = { method: null, stuck: false };
+
+const RETURN: Since<PaymentSlice['returns'][number], 'invoiceId' | 'at'> = {};
+const COUNTED: Since<
+  PaymentSlice['attemptLedger'][number],
+  'fingerprint' | 'at' | 'declined' | 'amountMinor' | 'notBefore'
+> = { rests: false };
+const CARDS: Since<PaymentSlice['cards'], 'refused' | 'distrusted'> = {};
+
+const watched = (one: WatchedAttempt): WatchedAttempt => ({
+  ...filled(WATCHED, one),
+  ladder: maybe(LADDER, one.ladder),
 });
 
-const blankWatched = (now: Instant): WatchedAttempt => ({
-  attemptId: '',
-  purpose: { kind: 'asked' },
-  ladder: null,
-  methodId: '',
-  method: null,
-  invoiceIds: [],
-  amountMinor: 0,
-  at: now,
-  settled: false,
-  stuck: false,
-  lookUps: 0,
-  lookUpInFlight: false,
+export const wholePayment = (stored: PaymentSlice): PaymentSlice => ({
+  attempt: maybe(ATTEMPT, stored.attempt),
+  lastAttemptId: stored.lastAttemptId,
+  lost: stored.lost.map(watched),
+  debits: stored.debits.map(watched),
+  returns: each(RETURN, stored.returns),
+  attemptLedger: each(COUNTED, stored.attemptLedger),
+  cards: filled(CARDS, stored.cards),
 });
-
-export function wholePayment(stored: PaymentSlice, now: Instant): PaymentSlice {
-  const attempt = blankAttempt(now);
-  const watched = (one: WatchedAttempt): WatchedAttempt => {
-    const filledOne = having(blankWatched(now), one, 'method', NO_METHOD);
-    return { ...filledOne, ladder: filledOne.ladder === null ? null : wholeLadder(filledOne.ladder, now) };
-  };
-  return {
-    attempt:
-      stored.attempt === null
-        ? null
-        : having(attempt, having(attempt, stored.attempt, 'method', NO_METHOD), 'believes', attempt.believes),
-    lastAttemptId: stored.lastAttemptId,
-    lost: stored.lost.map(watched),
-    debits: stored.debits.map(watched),
-    returns: each({ invoiceId: '', at: now }, stored.returns),
-    attemptLedger: each<PaymentSlice['attemptLedger'][number]>(
-      { fingerprint: '', at: now, declined: false, amountMinor: 0, notBefore: null, rests: false },
-      stored.attemptLedger,
-    ),
-    cards: filled(emptyPayment().cards, stored.cards),
-  };
-}

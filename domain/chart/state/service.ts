@@ -1,5 +1,6 @@
 import type { Day, Instant } from '../../time/time.ts';
-import { filled, having } from './filled.ts';
+import { filled } from './filled.ts';
+import type { Since } from './filled.ts';
 import type { Where } from './where.ts';
 
 /**
@@ -53,18 +54,11 @@ export interface Cancelled {
 
 export const ACTIVE: Active = { is: 'active' };
 
-const blankOff = (now: Instant): Off => ({
+export const newOff = (since: Instant, given: Pick<Off, 'for' | 'byAgent' | 'invoiceIds'> & Partial<Off>): Off => ({
   is: 'off',
-  for: 'debt',
-  byAgent: false,
-  since: now,
-  invoiceIds: [],
+  since,
   reminded: 0,
   firstLentOn: null,
-});
-
-export const newOff = (since: Instant, given: Pick<Off, 'for' | 'byAgent' | 'invoiceIds'> & Partial<Off>): Off => ({
-  ...blankOff(since),
   ...given,
 });
 
@@ -81,22 +75,14 @@ export const standsAs = (service: ServiceSlice['service']): Where[string] =>
 
 export const emptyService = (): ServiceSlice => ({ service: ACTIVE });
 
-export function wholeService({ service }: ServiceSlice, now: Instant): ServiceSlice {
-  switch (service.is) {
-    case 'off':
-      return { service: filled(blankOff(now), service) };
-    case 'lent':
-      return {
-        service: {
-          ...filled<Lent>({ is: 'lent', by: 'agent', through: '0000-01-01', off: blankOff(now) }, service),
-          off: filled(blankOff(now), service.off ?? {}),
-        },
-      };
-    case 'cancelled':
-      return {
-        service: having<Cancelled, 'was'>({ is: 'cancelled', since: now, was: null }, service, 'was', blankOff(now)),
-      };
-    default:
-      return { service: ACTIVE };
-  }
-}
+/** What it is or was off for stands in `off` and in `was` as well. */
+const SERVICE: {
+  active: Since<Active, 'is'>;
+  off: Since<Off, 'is' | 'for' | 'byAgent' | 'since' | 'invoiceIds' | 'reminded' | 'firstLentOn'>;
+  lent: Since<Lent, 'is' | 'by' | 'through' | 'off'>;
+  cancelled: Since<Cancelled, 'is' | 'since' | 'was'>;
+} = { active: {}, off: {}, lent: {}, cancelled: {} };
+
+export const wholeService = ({ service }: ServiceSlice): ServiceSlice => ({
+  service: filled<ServiceSlice['service']>(SERVICE[service.is], service),
+});

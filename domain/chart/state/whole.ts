@@ -4,6 +4,7 @@ import { wholeCollections } from './collections.ts';
 import { wholeCompany } from './company.ts';
 import type { Context } from './context.ts';
 import { emptyContext } from './context.ts';
+import type { Since } from './filled.ts';
 import { each, filled } from './filled.ts';
 import { wholeHold } from './hold.ts';
 import { wholeLedger } from './ledger.ts';
@@ -12,6 +13,8 @@ import { wholePayment } from './payment.ts';
 import { wholeService } from './service.ts';
 import type { FrozenState } from './thaw.ts';
 
+const TASK: Since<Context['tasks'][number], 'key' | 'invoiceIds'> = {};
+
 /**
  * A context that an older release has written lacks what was added since, at any depth: a debt's new field as well as
  * the context's own. Each is as it is where nothing has happened yet. A new field doesn't compile until its slice says
@@ -19,20 +22,20 @@ import type { FrozenState } from './thaw.ts';
  * shape.
  */
 export function whole(stored: FrozenState['snapshot']['context'], policy: Policy): Context {
-  const { now } = stored;
-  const empty = emptyContext(now);
+  const empty = emptyContext(stored.now);
   const c: Context = filled(empty, { ...stored, policy });
   return {
-    ...c,
-    ...wholeLedger(c, now),
-    ...wholeHold(c, now),
-    ...wholePayment(c, now),
-    ...wholeAutopay(c, now),
-    ...wholeService(c, now),
-    ...wholeCollections(c, now),
-    ...wholeMail(c, now),
-    ...wholeCompany(c, now),
+    now: c.now,
+    ...wholeLedger(c),
+    ...wholeHold(c),
+    ...wholePayment(c),
+    ...wholeAutopay(c),
+    ...wholeService(c),
+    ...wholeCollections(c),
+    ...wholeMail(c),
+    ...wholeCompany(c),
     counters: filled(empty.counters, c.counters),
-    tasks: each<Context['tasks'][number]>({ key: '', invoiceIds: [] }, c.tasks),
+    tasks: each(TASK, c.tasks),
+    epoch: c.epoch,
   };
 }

@@ -6,27 +6,25 @@ import type { Instant } from '../../../domain/time/time.ts';
 import { type Prisma, PrismaClient, type SandboxCharge } from '../../../prisma/client/client.ts';
 import { connectionTo } from '../../store/postgres/db/connection.ts';
 import { BadCursor, type Page, type PageQuery } from '../../store/store.ts';
-import { RailRefused } from '../../failures.ts';
+import { RailRefused, TryLater } from '../../failures.ts';
 import {
+  type FoundAnswer,
   type Gateway,
   type GatewayAnswer,
   type GatewayCharge,
+  type GatewayRefund,
   type LookUpAnswer,
   type MethodDetails,
   OutcomeUnknown,
+  type RefundAnswer,
 } from '../gateway.ts';
-import { bankDayOf, bankDaysAfter } from './bank-days.ts';
-import type {
-  BookedCharge,
-  BookedOutcome,
-  ChargeNamed,
-  ChargeSeen,
-  SandboxBook,
-  SandboxFaultKind,
-  SandboxRail,
-} from './book.ts';
+import { bankDaysAfter } from './bank-days.ts';
+import type { BookedCharge, ChargeNamed, ChargeSeen, SandboxBook, SandboxFaultKind, SandboxRail } from './book.ts';
+import { endChallenge } from './challenges.ts';
 import { meetFault } from './faults.ts';
-import { fingerprintOf, RETURN_CODE, type SandboxToken, tokenNamed } from './tokens.ts';
+import { giveBack } from './refunds.ts';
+import { answerOf, booked, firstAnswer, outcomeAsOf } from './rows.ts';
+import { fingerprintOf, type SandboxToken, tokenNamed } from './tokens.ts';
 
 export interface SandboxOptions {
   databaseUrl: string;
@@ -67,6 +65,7 @@ export class SandboxBank implements Gateway, SandboxBook {
   }
 
   readonly provider = 'sandbox';
+  readonly isLive = false;
 
   /** A book forgets nothing. */
   readonly keyLifeMs = Number.POSITIVE_INFINITY;
@@ -109,9 +108,27 @@ export class SandboxBank implements Gateway, SandboxBook {
     const outcome = outcomeAsOf(row, at);
     if (outcome !== row.outcome)
       await this.#db.sandboxCharge.updateMany({ where: { id: row.id, outcome: row.outcome }, data: { outcome } });
-    return outcome === 'returned'
-      ? { outcome, declineCode: RETURN_CODE, providerRef: row.id }
-      : answerOf({ ...row, outcome });
+    return answerOf({ ...row, outcome });
+  }
+
+  async cancel(providerRef: string): Promise<FoundAnswer> {
+    await this.#reach('cancel');
+    const row =
+      (await endChallenge(this.#db, { id: providerRef }, 'canceled')) ??
+      (await this.#db.sandboxCharge.findUniqueOrThrow({ where: { id: providerRef } }));
+    return answerOf(row);
+  }
+
+  async refund(refund: GatewayRefund): Promise<RefundAnswer> {
+    const { amountMinor } = refund;
+    assert(Number.isSafeInteger(amountMinor) && amountMinor > 0, `Nobody gives ${amountMinor} back`);
+    try {
+      await this.#reach('refund');
+      return await giveBack(this.#db, refund);
+    } catch (cause) {
+      if (cause instanceof RailRefused || cause instanceof TryLater) throw cause;
+      throw new OutcomeUnknown("The sandbox bank's book broke off", { cause });
+    }
   }
 
   describe(token: string, accountId: string): Promise<MethodDetails | null> {
@@ -129,13 +146,7 @@ export class SandboxBank implements Gateway, SandboxBook {
     });
     const items = rows.slice(0, limit);
     return {
-      items: items.map((row) => ({
-        id: row.id,
-        at: row.at.toISOString() as Instant,
-        key: row.key,
-        amountMinor: Number(row.amountMinor),
-        outcome: row.outcome as BookedOutcome,
-      })),
+      items: items.map(booked),
       nextCursor: rows.length > limit ? String(items.at(-1)?.ordinal) : null,
     };
   }
@@ -174,9 +185,14 @@ export class SandboxBank implements Gateway, SandboxBook {
   async chargeNamed(charge: ChargeNamed): Promise<ChargeSeen | null> {
     const row = await this.#db.sandboxCharge.findFirst({
       where: { ...charge, ...('key' in charge ? { outcome: { not: 'lost' } } : {}) },
-      select: { outcome: true, chargedBack: true, chargebackOutcome: true },
+      select: { outcome: true, chargedBack: true, chargebackOutcome: true, challenge: true },
     });
     return row as ChargeSeen | null;
+  }
+
+  async challenge(key: string, outcome: 'confirmed' | 'refused', requestId?: string): Promise<BookedCharge | null> {
+    const row = await endChallenge(this.#db, { key }, outcome, requestId);
+    return row === null ? null : booked(row);
   }
 
   /** What is made to go wrong with a rail of the sandbox, for all processes, until it is told otherwise. */
@@ -192,8 +208,8 @@ export class SandboxBank implements Gateway, SandboxBook {
     return this.#db.$disconnect();
   }
 
-  async #reach(call: 'charge' | 'lookUp' | 'probe'): Promise<void> {
-    const fault = call === 'probe' ? null : this.#fault(call);
+  async #reach(call: 'charge' | 'lookUp' | 'cancel' | 'refund' | 'probe'): Promise<void> {
+    const fault = call === 'charge' || call === 'lookUp' ? this.#fault(call) : null;
     if (fault === 'slow') await wait(this.#slowMs);
     if (fault === 'down') throw new Error('The sandbox bank is down');
     await meetFault(this.#db, 'cards', this.#slowMs);
@@ -232,6 +248,7 @@ async function bookOnce(
       at: new Date(charge.at),
       outcome: deed.outcome,
       declineCode: deed.outcome === 'declined' ? deed.declineCode : null,
+      challenge: deed.outcome === 'requiresAction' ? 'open' : null,
       settlesOn:
         deed.outcome === 'pending' ? new Date(bankDaysAfter(charge.at, deed.settlesAfter, charge.currency)) : null,
       returnsOn:
@@ -241,28 +258,4 @@ async function bookOnce(
     },
   });
   return { row, isFirstCall: calls === 1 };
-}
-
-/** A direct debit moves on with the account's days, and never back. */
-function outcomeAsOf(row: SandboxCharge, at: Instant): BookedOutcome {
-  if (row.settlesOn === null) return row.outcome as BookedOutcome;
-  const today = new Date(bankDayOf(at, row.currency));
-  if (row.outcome === 'returned' || (row.returnsOn !== null && today >= row.returnsOn)) return 'returned';
-  return row.outcome === 'succeeded' || today >= row.settlesOn ? 'succeeded' : 'pending';
-}
-
-/**
- * What a call is told, and told again: of a direct debit always that it is on its way; how it went on is asked by
- * `lookUp`.
- */
-const firstAnswer = (row: SandboxCharge): GatewayAnswer =>
-  row.settlesOn === null
-    ? answerOf(row)
-    : { outcome: 'pending', providerRef: row.id, amountMinor: Number(row.amountMinor) };
-
-function answerOf(row: SandboxCharge): Exclude<GatewayAnswer, { outcome: 'refused' }> {
-  if (row.outcome === 'declined')
-    return { outcome: 'declined', declineCode: String(row.declineCode), providerRef: row.id };
-  assert(row.outcome === 'succeeded' || row.outcome === 'pending', `A lost or returned charge is no answer: ${row.id}`);
-  return { outcome: row.outcome, providerRef: row.id, amountMinor: Number(row.amountMinor) };
 }

@@ -3,9 +3,12 @@ import type { Page, PageQuery } from '../../store/store.ts';
 
 /**
  * What happened to the money. `pending` is a direct debit on its way, `returned` one that came back after it had
- * settled.
+ * settled, `requiresAction` a charge that waits for its holder: nothing of it was taken yet.
  */
-export type BookedOutcome = 'succeeded' | 'declined' | 'lost' | 'pending' | 'returned';
+export type BookedOutcome = 'succeeded' | 'declined' | 'lost' | 'pending' | 'returned' | 'requiresAction';
+
+/** Whether a holder has confirmed; `canceled`: nobody waits for that any more. */
+export type Challenge = 'open' | 'confirmed' | 'refused' | 'canceled';
 
 /** One attempt that reached the bank; `at` in the account's own time. */
 export interface BookedCharge {
@@ -28,6 +31,8 @@ export interface ChargeSeen {
   outcome: BookedOutcome;
   chargedBack: boolean;
   chargebackOutcome: 'won' | 'lost' | null;
+  /** Null: its holder was never asked. */
+  challenge: Challenge | null;
 }
 
 /** The bank's own book: what it did, whatever its callers heard. */
@@ -47,5 +52,10 @@ export interface SandboxBook {
   closeChargeback(charge: ChargeNamed, outcome: 'won' | 'lost', requestId?: string): Promise<{ key: string } | null>;
   /** One charge, and whether its cardholder has taken it back, and how that ended; null: it is not in the book. */
   chargeNamed(charge: ChargeNamed): Promise<ChargeSeen | null>;
+  /**
+   * The holder confirms a charge that waits for it, or refuses; once. Null when there is none that waits under this
+   * key; but the same `requestId` is answered the same again.
+   */
+  challenge(key: string, outcome: 'confirmed' | 'refused', requestId?: string): Promise<BookedCharge | null>;
   setFault(rail: SandboxRail, kind: SandboxFaultKind): Promise<void>;
 }

@@ -6,6 +6,8 @@ export type Deed =
   | { outcome: 'declined'; declineCode: string }
   /** The call never got through. */
   | { outcome: 'lost' }
+  /** The holder has to confirm it first. */
+  | { outcome: 'requiresAction' }
   /** A direct debit; counted in bank days from the call. */
   | { outcome: 'pending'; settlesAfter: number; returnsAfter: number | null };
 
@@ -73,6 +75,11 @@ export const TOKENS: Record<string, SandboxToken> = {
   tok_error_charged: { details: card('mastercard', '4444', 2, 2032), deed: () => SUCCEEDED, answers: 'withError' },
   tok_slow: { details: card('discover', '1117', 7, 2030), deed: () => SUCCEEDED, answers: 'slowly' },
   tok_detached: { details: card('visa', '3222', 4, 2031), deed: () => SUCCEEDED, answers: 'notAtAll' },
+  tok_requires_action: {
+    details: card('visa', '3184', 10, 2031),
+    deed: () => ({ outcome: 'requiresAction' }),
+    answers: 'well',
+  },
   tok_bank_ok: {
     details: bankAccount('Banorte', '7719'),
     deed: () => ({ outcome: 'pending', settlesAfter: 2, returnsAfter: null }),

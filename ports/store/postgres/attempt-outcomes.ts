@@ -13,12 +13,15 @@ import { recovering } from './told-invoices.ts';
 
 type Settled = Exclude<ChargeResult, { outcome: 'refused' }>;
 
-/** How an attempt ends. The answer is kept beside it: whoever looks it up again hears the same. */
+/**
+ * How an attempt ends. The answer is kept beside it: whoever looks it up again hears the same. `isAfterAll`: its holder
+ * has confirmed it although it had been let go, and the chart listens to that.
+ */
 export async function settled(
   account: Account,
   attemptId: string,
   result: ChargeResult,
-  { found }: { found: boolean },
+  { found, isAfterAll = false }: { found: boolean; isAfterAll?: boolean },
 ): Promise<Outcome> {
   const { tx } = account;
   const attempt = await attemptRow(tx, attemptId);
@@ -27,7 +30,7 @@ export async function settled(
     await keep(tx, attemptId, answer, { outcome: 'refused' });
     return answer;
   }
-  const known = knownAnswer(attempt, result);
+  const known = isAfterAll && result.outcome === 'succeeded' ? null : knownAnswer(attempt, result);
   if (known !== null) return known;
   const answer = await answerTo(account, attempt, result, found);
   await keep(tx, attemptId, answer, {

@@ -14,6 +14,11 @@ import type { Account } from './decide/account.ts';
 export const attemptsOf = (db: Db): Attempts => ({
   attemptById: async (id) => orNull(await db.attempt.findUnique({ where: { id }, include: withPayment }), toAttempt),
 
+  attemptByProviderRef: async (providerRef) =>
+    orNull(await db.attempt.findFirst({ where: { providerRef }, include: withPayment }), toAttempt),
+
+  attemptByKey: async (key) => orNull(await db.attempt.findUnique({ where: { key }, include: withPayment }), toAttempt),
+
   async attempts(accountId, page) {
     const rows = await db.attempt.findMany({
       where: { accountId, ...afterOrdinal('attempts', page) },

@@ -1,25 +1,33 @@
 import type { Actor } from '../../../domain/account.ts';
 import { comparedKey } from '../../../domain/matching/tracking-key.ts';
-import { lookUpsFor, type Match, matchNamed, namedAmong } from '../../../domain/matching/named.ts';
+import type { Match } from '../../../domain/matching/named.ts';
+import { whose } from '../../../domain/matching/whose.ts';
+import type { WhyUnmatched } from '../../../domain/matching/why-unmatched.ts';
 import type { InvoiceMoney } from '../../../domain/money/moves.ts';
 import { dayOf } from '../../../domain/time/calendar.ts';
 import type { Day } from '../../../domain/time/time.ts';
-import type { Prisma } from '../../../prisma/client/client.ts';
 import type { BankTransfers, TransferRow } from '../bank-transfers.ts';
 import type { Tx } from './db/database.ts';
 import { afterOrdinal, ordinalOf, pageFrom } from './db/keyset.ts';
-import { dateOf, instantOf, minorOf, orNull } from './db/values.ts';
+import { dateOf, instantOf, orNull } from './db/values.ts';
 import type { Account } from './decide/account.ts';
 import { decide, type Decision } from './decide/decision.ts';
 import type { Desk } from './decide/desk.ts';
-import { payable } from './money.ts';
 import { closeTask } from './decide/task-changes.ts';
 import { askForMatch, calendarOf, matchTask } from './unmatched-transfers.ts';
-import { paymentIdOf, receivePayment, standingRows, withAllocations } from './payments.ts';
-import { lockKey, matchedByProof, proverOf } from './proven-transfers.ts';
+import { paymentIdOf, receivePayment } from './payments.ts';
+import { lockKey } from './proven-transfers.ts';
 import { recovering } from './told-invoices.ts';
-
-type Received = Parameters<BankTransfers['receiveTransfer']>[0];
+import { matchedOn } from './transfer-matches.ts';
+import { knownOf } from './transfer-owners.ts';
+import {
+  keepTransfer,
+  type Received,
+  toTransfer,
+  transferRow,
+  unmatchedRow,
+  withSettledPayments,
+} from './transfer-rows.ts';
 
 /** What an agent does with them is in `transfer-matching.ts`. */
 export const bankTransfersOf = (
@@ -39,24 +47,10 @@ export const bankTransfersOf = (
       const first = await firstOf(tx, input, settledOn);
       if (first !== null && first.id !== input.id) return repeated(decision, input, settledOn, toTransfer(first));
 
-      const found = await foundFor(tx, input);
-      const named = namedAmong(found, input.currency);
-      await keep(tx, input, settledOn, { status: 'unmatched' });
-      if (named !== null) {
-        const account = await decision.lock(named.accountId);
-        const invoices = await payable(account, named.invoiceIds);
-        const matched = { match: matchNamed(input.amountMinor, invoices), invoices };
-        await bookTransfer(account, await transferRow(tx, input.id), matched, { by: 'reference', actor: input.actor });
-        return transferRow(tx, input.id);
-      }
-      // Where numbers are named and don't tell whose it is, an agent decides.
-      const prover = found.length > 0 ? null : await proverOf(tx, input);
-      if (prover !== null) {
-        const account = await decision.lock(prover);
-        const matched = await matchedByProof(account, input.amountMinor);
-        await bookTransfer(account, await transferRow(tx, input.id), matched, { by: 'proof', actor: input.actor });
-      } else await askForMatch(tx, input, await calendarOf(desk, tx, input.policyName), bankTimeZone);
-      return transferRow(tx, input.id);
+      const why = await give(decision, input, settledOn);
+      if (why === null) return transferRow(tx, input.id);
+      await askForMatch(tx, { ...input, why, payments: 0 }, await calendarOf(desk, tx, input.policyName), bankTimeZone);
+      return unmatchedRow(input, why);
     }),
 
   transferById: async (id) =>
@@ -73,17 +67,32 @@ export const bankTransfersOf = (
   },
 });
 
-export const transferRow = async (tx: Tx, id: string): Promise<TransferRow> =>
-  toTransfer(await tx.transfer.findUniqueOrThrow({ where: { id }, include: withSettledPayments }));
+/** Kept, and given to whose it is; else why it can't be told. */
+async function give({ tx, lock }: Decision, input: Received, settledOn: Day): Promise<WhyUnmatched | null> {
+  const whoseItIs = whose(await knownOf(tx, input));
+  const account = whoseItIs.by === null ? null : await lock(whoseItIs.accountId);
+  const judged = account === null || whoseItIs.by === null ? whoseItIs : await matchedOn(account, input, whoseItIs);
+  await keepTransfer(tx, input, settledOn, {
+    status: 'unmatched',
+    ...('why' in judged ? { unmatchedWhy: judged.why } : {}),
+  });
+  if (account === null || !('matched' in judged)) return 'why' in judged ? judged.why : null;
+  const { matched, by } = judged;
+  await bookTransfer(account, { retiredAccount: false, ...input }, matched, { by, actor: input.actor });
+  return null;
+}
+
+/** How an account's transfer came to be its own, in the words of the fact. */
+export type MatchedBy = 'reference' | 'proof' | 'sum' | 'ownClabe' | 'payer' | 'hand';
 
 /**
  * An unmatched transfer, or a part of one, becomes a payment of the account. `cause`: the request, for a match by hand.
  */
 export async function bookTransfer(
   account: Account,
-  transfer: Pick<TransferRow, 'id' | 'amountMinor' | 'trackingKey' | 'settledAt'>,
+  transfer: Pick<TransferRow, 'id' | 'amountMinor' | 'trackingKey' | 'settledAt' | 'retiredAccount'>,
   { match, invoices }: { match: Match; invoices: readonly InvoiceMoney[] },
-  { by, actor, cause }: { by: 'reference' | 'proof' | 'hand'; actor: Actor; cause?: string | undefined },
+  { by, actor, cause }: { by: MatchedBy; actor: Actor; cause?: string | undefined },
 ): Promise<void> {
   const { tx } = account;
   const { id: transferId, amountMinor, trackingKey, settledAt } = transfer;
@@ -105,7 +114,7 @@ export async function bookTransfer(
   );
   await tx.transfer.update({
     where: { id: transferId },
-    data: { status: match.status, accountId: account.id },
+    data: { status: match.status, accountId: account.id, unmatchedWhy: null },
     select: { id: true },
   });
   const recovered = await recovering(account, moves);
@@ -120,23 +129,13 @@ export async function bookTransfer(
       ...match,
       byHand: by === 'hand',
       ...(by === 'proof' ? { byProof: true } : {}),
+      ...(by === 'sum' || by === 'ownClabe' || by === 'payer' ? { matchedBy: by } : {}),
+      ...(transfer.retiredAccount ? { retiredAccount: true } : {}),
       ...recovered,
     },
     actor,
     cause ?? paymentId,
   );
-}
-
-/** The invoices that the transfer may be for, oldest first. */
-async function foundFor(tx: Tx, transfer: Received): Promise<Prisma.InvoiceGetPayload<object>[]> {
-  for (const { in: column, anyOf } of lookUpsFor(transfer)) {
-    const found = await tx.invoice.findMany({
-      where: column === 'number' ? { numberKey: { in: anyOf } } : { reference: { in: anyOf } },
-      orderBy: [{ dueOn: 'asc' }, { issuedOn: 'asc' }, { ordinal: 'asc' }],
-    });
-    if (found.length > 0) return found;
-  }
-  return [];
 }
 
 /** Two who report the same transfer at once come one after the other: the second finds the first. */
@@ -173,8 +172,16 @@ async function repeated(
   settledOn: Day,
   first: TransferRow,
 ): Promise<TransferRow> {
-  await keep(tx, input, settledOn, { status: 'duplicate', duplicateOfId: first.id, accountId: first.accountId });
-  const differs = CONTENT.filter((field) => input[field] !== first[field]);
+  const fromStatement = (input.statementId ?? null) !== null;
+  // Statements overlap, and are sent again as they are: that isn't worth a row each time.
+  if (fromStatement && CONTENT_OF_STATEMENTS.every((field) => input[field] === first[field]))
+    return { ...first, status: 'duplicate' };
+  await keepTransfer(tx, input, settledOn, {
+    status: 'duplicate',
+    duplicateOfId: first.id,
+    accountId: first.accountId,
+  });
+  const differs = (fromStatement ? CONTENT_OF_STATEMENTS : CONTENT).filter((field) => input[field] !== first[field]);
   if (differs.length > 0 && first.accountId !== null)
     await (await lock(first.accountId)).happened(
       { type: 'TRANSFER_REPEATED', transferId: input.id, differs },
@@ -184,6 +191,8 @@ async function repeated(
   return transferRow(tx, input.id);
 }
 
+/** A statement tells the same transfer in other words, and its day without the time. */
+const CONTENT_OF_STATEMENTS = ['amountMinor', 'currency'] as const;
 const CONTENT = [
   'amountMinor',
   'currency',
@@ -194,77 +203,3 @@ const CONTENT = [
   'payerClabe',
   'bankReference',
 ] as const;
-
-async function keep(
-  tx: Tx,
-  input: Received,
-  settledOn: Day,
-  as: { status: TransferRow['status']; duplicateOfId?: string; accountId?: string | null },
-): Promise<void> {
-  const {
-    id,
-    rail,
-    trackingKey,
-    bankReference,
-    amountMinor,
-    currency,
-    settledAt,
-    reference,
-    concept,
-    payerName,
-    payerClabe,
-    now,
-  } = input;
-  await tx.transfer.create({
-    data: {
-      id,
-      rail,
-      trackingKey,
-      bankReference,
-      amountMinor,
-      currency,
-      settledAt: dateOf(settledAt),
-      settledOn: dateOf(settledOn),
-      reference,
-      concept,
-      payerName,
-      payerClabe,
-      createdAt: dateOf(now),
-      ...as,
-    },
-    select: { id: true },
-  });
-}
-
-/** Of a transfer's payments only the settled ones count; of an account there is at most one. */
-const withSettledPayments = {
-  payments: { where: { status: 'settled' }, orderBy: { ordinal: 'asc' }, include: withAllocations },
-} satisfies Prisma.TransferInclude;
-
-const toTransfer = ({
-  payments,
-  ...row
-}: Prisma.TransferGetPayload<{ include: typeof withSettledPayments }>): TransferRow => ({
-  id: row.id,
-  rail: row.rail as TransferRow['rail'],
-  trackingKey: row.trackingKey,
-  bankReference: row.bankReference,
-  amountMinor: minorOf(row.amountMinor),
-  currency: row.currency,
-  settledAt: instantOf(row.settledAt),
-  reference: row.reference,
-  concept: row.concept,
-  payerName: row.payerName,
-  payerClabe: row.payerClabe,
-  status: row.status as TransferRow['status'],
-  accountId: row.accountId,
-  paymentId: payments.length === 1 ? (payments[0]?.id ?? null) : null,
-  allocations: payments.flatMap(({ allocations }) => standingRows(allocations)),
-  creditMinor: payments.reduce((sum, { creditMinor }) => sum + minorOf(creditMinor), 0),
-  payments: payments.map(({ id: paymentId, accountId, amountMinor }) => ({
-    accountId,
-    paymentId,
-    amountMinor: minorOf(amountMinor),
-  })),
-  createdAt: instantOf(row.createdAt),
-});

@@ -2,6 +2,7 @@ import { strict as assert } from 'node:assert';
 import { isAutomatic } from '../../../domain/account.ts';
 import type { ChargeOrder } from '../../../domain/effects.ts';
 import type { Outcome } from '../../../domain/events.ts';
+import type { Instant } from '../../../domain/time/time.ts';
 import type { Provider } from '../../gateway/gateway.ts';
 import type { ChargeDeed, Charges } from '../charges.ts';
 import type { Account } from './decide/account.ts';
@@ -10,7 +11,7 @@ import { returned, settled } from './attempt-outcomes.ts';
 import { heldByNetwork } from './card-limits.ts';
 import type { Desk } from './decide/desk.ts';
 import { stopOf } from './switches.ts';
-import { instantOf, minorOf } from './db/values.ts';
+import { instantOf, instantOrNull, minorOf } from './db/values.ts';
 import { beginWork, finishWork, type Judged, type Waiting } from './work.ts';
 
 /** Charges and look-ups, from the chart's order to what came of them. */
@@ -22,16 +23,34 @@ export const chargesOf = (desk: Desk): Charges => ({
     finishWork(desk, ref, (account, key) => settled(account, attemptIn(key), result, { found: false })),
 
   beginLookUp: (ref) =>
-    beginWork(desk, ref, ['lookUpCharge'], async ({ tx }, { params: { attemptId, cancel }, at }) => {
-      const attempt = await tx.attempt.findUnique({
+    beginWork(desk, ref, ['lookUpCharge'], async (account, { params: { attemptId, cancel }, at }) => {
+      const attempt = await account.tx.attempt.findUnique({
         where: { id: attemptId },
-        select: { key: true, amountMinor: true },
+        select: {
+          key: true,
+          provider: true,
+          providerRef: true,
+          amountMinor: true,
+          paymentMethod: { select: { token: true } },
+        },
       });
-      return attempt === null
-        ? { over: { type: 'LOOKUP_NOT_FOUND', attemptId } }
-        : {
-            go: { attemptId, key: attempt.key, amountMinor: minorOf(attempt.amountMinor), at, cancel: cancel === true },
-          };
+      if (attempt === null) return { over: { type: 'LOOKUP_NOT_FOUND', attemptId } };
+      const { key, amountMinor, paymentMethod, providerRef } = attempt;
+      const provider = attempt.provider as Provider;
+      const sentAt = await sentAtOf(account, attemptId);
+      return {
+        go: {
+          attemptId,
+          key,
+          provider,
+          token: paymentMethod.token,
+          sentAt,
+          amountMinor: minorOf(amountMinor),
+          at,
+          cancel: cancel === true,
+          providerRef,
+        },
+      };
     }),
 
   settleLookUp: (ref, result) =>
@@ -62,6 +81,14 @@ export const chargesOf = (desk: Desk): Charges => ({
  * record.
  */
 const attemptIn = (effectKey: string): string => effectKey.split(':')[2] ?? '';
+
+/** Since when the provider may know an attempt's key; an attempt that was lost was sent again under it. */
+async function sentAtOf({ tx, id }: Account, attemptId: string): Promise<Instant | null> {
+  const [first] = await tx.$queryRaw<[{ sentAt: Date | null }]>`
+    SELECT min(begun_at) AS "sentAt" FROM effects
+    WHERE account_id = ${id} AND type = 'chargeBalance' AND split_part(key, ':', 3) = ${attemptId}`;
+  return instantOrNull(first.sentAt);
+}
 
 /**
  * The row comes first: with it begun before, the bank may have been called, and is asked again under the same key,

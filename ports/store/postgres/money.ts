@@ -83,7 +83,10 @@ export async function moneyOn({ tx, id: accountId }: Account, invoiceIds: readon
 }
 
 /** These of the account's invoices in the order given, without those that nothing is open of. */
-export async function payable({ tx, id: accountId }: Account, invoiceIds: readonly string[]): Promise<InvoiceMoney[]> {
+export async function payable(
+  { tx, id: accountId }: Pick<Account, 'tx' | 'id'>,
+  invoiceIds: readonly string[],
+): Promise<InvoiceMoney[]> {
   const rows = await tx.invoice.findMany({
     where: { id: { in: [...invoiceIds] }, accountId, balanceMinor: { gt: 0 } },
     include: { disputes: { where: { status: 'open' } } },
@@ -95,6 +98,19 @@ export async function payable({ tx, id: accountId }: Account, invoiceIds: readon
     const disputedMinor = disputes.reduce((sum, { amountMinor }) => sum + minorOf(amountMinor ?? balanceMinor), 0);
     return [{ ...moneyOf(row), disputedMinor: Math.min(disputedMinor, minorOf(balanceMinor)) }];
   });
+}
+
+/** All that something is open of, oldest debt first. */
+export async function debtsOf(account: Pick<Account, 'tx' | 'id'>): Promise<InvoiceMoney[]> {
+  const open = await account.tx.invoice.findMany({
+    where: { accountId: account.id, balanceMinor: { gt: 0 } },
+    orderBy: [{ dueOn: 'asc' }, { issuedOn: 'asc' }, { ordinal: 'asc' }],
+    select: { id: true },
+  });
+  return payable(
+    account,
+    open.map(({ id }) => id),
+  );
 }
 
 /** What was put against invoices and taken from them again, in the order in which it was written. */

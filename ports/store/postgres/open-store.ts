@@ -6,6 +6,8 @@ import { apiKeysOf } from './api-keys.ts';
 import { asksOf } from './asks.ts';
 import { attemptsOf } from './attempts.ts';
 import { bankFeedsOf } from './bank-feed.ts';
+import { bankMappingsOf } from './bank-mappings.ts';
+import { bankStatementsOf } from './bank-statements.ts';
 import { bankTransfersOf } from './bank-transfers.ts';
 import { breakerOf } from './breaker.ts';
 import { carriedEmailsOf } from './carried-emails.ts';
@@ -35,9 +37,12 @@ import { sweepOf } from './sweep.ts';
 import { switchesOf } from './switches.ts';
 import { tasksOf } from './tasks.ts';
 import { timelineOf } from './timeline.ts';
+import { toldChargesOf } from './told-charges.ts';
 import { transferMatchingOf } from './transfer-matching.ts';
 import { webhookDeliveriesOf } from './webhook-deliveries.ts';
 import { webhookEndpointsOf } from './webhook-endpoints.ts';
+import { transferSuggestionsOf } from './transfer-suggestions.ts';
+import { virtualClabesOf } from './virtual-clabes.ts';
 import { workOf } from './work.ts';
 
 export interface StoreOptions {
@@ -82,6 +87,10 @@ export function openStore(databaseUrl: string, options: StoreOptions = {}): Stor
     ...disputesOf(desk),
     ...bankTransfersOf(desk, options.bankTimeZone ?? BANK_TIME_ZONE),
     ...transferMatchingOf(desk, options.bankTimeZone ?? BANK_TIME_ZONE),
+    ...transferSuggestionsOf(db),
+    ...bankStatementsOf(db),
+    ...bankMappingsOf(db),
+    ...virtualClabesOf(db),
     ...proofsOfPaymentOf(desk),
     ...attemptsOf(db),
     ...paymentsOf(desk),
@@ -101,6 +110,7 @@ export function openStore(databaseUrl: string, options: StoreOptions = {}): Stor
     ...apiKeysOf(db),
     ...idempotencyOf(db),
     ...inboxOf(desk),
+    ...toldChargesOf(desk),
     ...webhookEndpointsOf(db),
     ...webhookDeliveriesOf(desk),
     ping: async () => void (await db.$queryRaw`SELECT 1`),

@@ -122,6 +122,39 @@ export const paymentMethodsOf = (desk: Desk): PaymentMethods => ({
       return methodRow(tx, methodId);
     }),
 
+  renewMethod: ({ provider, token, cause, actor, ...details }) =>
+    decide(desk, async (decision) => {
+      const { tx } = decision;
+      const found = await tx.paymentMethod.findFirst({ where: ownToken(provider, token) });
+      if (found === null) return null;
+      const account = await decision.lock(found.accountId);
+      const read = () => methodRow(tx, found.id);
+      const before = await writtenBefore(account, 'METHOD_CHANGED', cause, read);
+      if (before !== null) return before;
+      const { status, isDefault, kind } = found;
+      await tx.paymentMethod.update({
+        where: { id: found.id },
+        data: { ...details, status: status === 'expired' ? 'active' : status },
+        select: { id: true },
+      });
+      const { brand, last4, fingerprint, expYear, expMonth } = details;
+      const expiresOn = lastDayOf(expYear, expMonth);
+      const method = {
+        id: found.id,
+        kind: kind as MethodKind,
+        brand,
+        last4,
+        fingerprint,
+        default: isDefault,
+        expiresOn,
+      };
+      await account.happened({ type: 'METHOD_CHANGED', method }, actor, cause);
+      return read();
+    }),
+
+  methodByToken: async (provider, token) =>
+    orNull(await desk.db.paymentMethod.findFirst({ where: ownToken(provider, token) }), toMethod),
+
   methods: async (accountId) =>
     (
       await desk.db.paymentMethod.findMany({
@@ -132,6 +165,9 @@ export const paymentMethodsOf = (desk: Desk): PaymentMethods => ({
 
   methodById: async (id) => orNull(await desk.db.paymentMethod.findUnique({ where: { id } }), toMethod),
 });
+
+/** A token that was removed is nobody's any more. */
+const ownToken = (provider: Provider, token: string) => ({ provider, token, status: { not: 'removed' } });
 
 const methodRow = async (tx: Tx, id: string): Promise<MethodRow> =>
   toMethod(await tx.paymentMethod.findUniqueOrThrow({ where: { id } }));

@@ -11,8 +11,9 @@ import { decide } from './decide/decision.ts';
 import type { Desk } from './decide/desk.ts';
 import { writtenBefore } from './decide/facts.ts';
 import { proofUnder } from './proof-keys.ts';
-import { bookTransfer, transferRow } from './bank-transfers.ts';
+import { bookTransfer } from './bank-transfers.ts';
 import { lockKey, matchedByProof, waitingFor } from './proven-transfers.ts';
+import { transferRow } from './transfer-rows.ts';
 
 export const proofsOfPaymentOf = (desk: Desk): ProofsOfPayment => ({
   receiveProof: ({ id, accountId, trackingKey, amountMinor, paidOn, file, actor }) =>

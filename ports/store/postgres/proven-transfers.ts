@@ -1,11 +1,11 @@
-import { matchProven, proverAmong } from '../../../domain/matching/proven.ts';
+import { matchProven } from '../../../domain/matching/proven.ts';
 import { comparedKey } from '../../../domain/matching/tracking-key.ts';
 import type { TransferRow } from '../bank-transfers.ts';
 import type { Tx } from './db/database.ts';
 import type { Account } from './decide/account.ts';
 import type { Match } from '../../../domain/matching/named.ts';
 import type { InvoiceMoney } from '../../../domain/money/moves.ts';
-import { payable } from './money.ts';
+import { debtsOf } from './money.ts';
 
 /** Transfers that no invoice's number finds, and the proofs of payment that speak of them by their tracking key. */
 
@@ -19,17 +19,16 @@ export async function lockKey(tx: Tx, trackingKey: string | null): Promise<void>
   await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${name}, 0))`;
 }
 
-/** The account whose proof, received or accepted, has this key; null: none, or more than one. */
-export async function proverOf(
+/** The accounts whose proofs, received or accepted, have this key. */
+export async function proversOf(
   tx: Tx,
-  { trackingKey, currency }: { trackingKey: string | null; currency: string },
-): Promise<string | null> {
-  if (trackingKey === null) return null;
-  const proofs = await tx.$queryRaw<{ accountId: string; currency: string }[]>`
+  trackingKey: string | null,
+): Promise<{ accountId: string; currency: string }[]> {
+  if (trackingKey === null) return [];
+  return tx.$queryRaw<{ accountId: string; currency: string }[]>`
     SELECT p.account_id AS "accountId", a.currency FROM proofs p JOIN accounts a ON a.id = p.account_id
     WHERE upper(regexp_replace(p.tracking_key, '\\s', '', 'g')) = ${comparedKey(trackingKey)}
       AND p.status IN ('received', 'accepted')`;
-  return proverAmong(proofs, currency);
 }
 
 /** What it pays of the account's: oldest debt first. */
@@ -37,15 +36,7 @@ export async function matchedByProof(
   account: Account,
   amountMinor: number,
 ): Promise<{ match: Match; invoices: InvoiceMoney[] }> {
-  const open = await account.tx.invoice.findMany({
-    where: { accountId: account.id, balanceMinor: { gt: 0 } },
-    orderBy: [{ dueOn: 'asc' }, { issuedOn: 'asc' }, { ordinal: 'asc' }],
-    select: { id: true },
-  });
-  const invoices = await payable(
-    account,
-    open.map(({ id }) => id),
-  );
+  const invoices = await debtsOf(account);
   return { match: matchProven(amountMinor, invoices), invoices };
 }
 

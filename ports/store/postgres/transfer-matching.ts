@@ -6,7 +6,7 @@ import type { Refusal } from '../../../domain/refusal.ts';
 import type { Prisma } from '../../../prisma/client/client.ts';
 import type { BankTransfers, TransferRow } from '../bank-transfers.ts';
 import { Refused } from '../store.ts';
-import { bookTransfer, transferRow } from './bank-transfers.ts';
+import { bookTransfer } from './bank-transfers.ts';
 import type { Tx } from './db/database.ts';
 import type { Account } from './decide/account.ts';
 import { decide, type Decision } from './decide/decision.ts';
@@ -15,6 +15,7 @@ import { writtenBefore } from './decide/facts.ts';
 import { moneyOf } from './money.ts';
 import { paymentOf, reversePayment } from './payments.ts';
 import { settledBy } from './proven-transfers.ts';
+import { transferRow } from './transfer-rows.ts';
 import { askForMatch } from './unmatched-transfers.ts';
 
 /**
@@ -92,13 +93,23 @@ export const transferMatchingOf = (
       }
       await tx.transfer.update({
         where: { id: transferId },
-        data: { status: 'unmatched', accountId: null },
+        data: { status: 'unmatched', accountId: null, unmatchedWhy: 'undone' },
         select: { id: true },
       });
       const transfer = await transferRow(tx, transferId);
       const [first] = accounts;
       const calendar = first?.state?.snapshot.context.policy.calendar ?? null;
-      await askForMatch(tx, { ...transfer, now: first?.machineNow ?? transfer.createdAt }, calendar, bankTimeZone);
+      await askForMatch(
+        tx,
+        {
+          ...transfer,
+          why: 'undone',
+          payments: await tx.payment.count({ where: { transferId } }),
+          now: first?.machineNow ?? transfer.createdAt,
+        },
+        calendar,
+        bankTimeZone,
+      );
       return transfer;
     }),
 });

@@ -1,4 +1,5 @@
 import { addBankDays, dayOf } from '../../../domain/time/calendar.ts';
+import { WHY_UNMATCHED, type WhyUnmatched } from '../../../domain/matching/why-unmatched.ts';
 import type { Calendar } from '../../../domain/time/calendar.ts';
 import type { Instant } from '../../../domain/time/time.ts';
 import type { TransferRow } from '../bank-transfers.ts';
@@ -12,21 +13,39 @@ import { openTask } from './decide/task-changes.ts';
 export const matchTask = (transferId: string, payments: number): string =>
   `transferUnmatched:${transferId}:${payments}`;
 
-/** `calendar` null: there is no such policy, and no day by which. */
+/** `calendar` null: there is no such policy, and no day by which. `payments`: how many it has become before. */
 export async function askForMatch(
   tx: Tx,
-  { id, amountMinor, currency, now }: Pick<TransferRow, 'id' | 'amountMinor' | 'currency'> & { now: Instant },
+  {
+    id,
+    amountMinor,
+    currency,
+    why,
+    payments,
+    now,
+  }: Pick<TransferRow, 'id' | 'amountMinor' | 'currency'> & {
+    why: WhyUnmatched;
+    payments: number;
+    now: Instant;
+  },
   calendar: Calendar | null,
   bankTimeZone: string,
 ): Promise<void> {
   await openTask(
     tx,
     {
-      key: matchTask(id, await tx.payment.count({ where: { transferId: id } })),
+      key: matchTask(id, payments),
       kind: 'transferUnmatched',
       dueOn: calendar === null ? null : addBankDays(dayOf(now, bankTimeZone), 1, calendar),
       subject: { transferId: id },
-      data: { summary: 'A transfer waits to be matched to what it pays', transferId: id, amountMinor, currency },
+      data: {
+        summary: 'A transfer waits to be matched to what it pays',
+        transferId: id,
+        amountMinor,
+        currency,
+        why,
+        because: WHY_UNMATCHED[why],
+      },
     },
     { accountId: null, at: now },
   );
@@ -34,10 +53,7 @@ export async function askForMatch(
 
 /** Of the latest version of a policy. */
 export async function calendarOf(desk: Desk, tx: Tx, policyName: string): Promise<Calendar | null> {
-  const latest = await tx.policy.findFirst({
-    where: { name: policyName },
-    orderBy: { version: 'desc' },
-    select: { name: true, version: true },
-  });
-  return latest === null ? null : (await desk.policies.get(tx, latest)).calendar;
+  const [latest] = await tx.$queryRaw<{ name: string; version: number }[]>`
+    SELECT name, version FROM policies WHERE name = ${policyName} ORDER BY version DESC LIMIT 1`;
+  return latest === undefined ? null : (await desk.policies.get(tx, latest)).calendar;
 }

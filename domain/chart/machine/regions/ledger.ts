@@ -10,6 +10,7 @@ export const ledger = account.createStateConfig({
     METHOD_ADDED: { actions: 'addMethod' },
     METHOD_REMOVED: { actions: 'removeMethod' },
     METHOD_DEFAULTED: { actions: 'changeDefaultMethod' },
+    METHOD_CHANGED: { actions: 'changeMethod' },
     INVOICE_ISSUED: { actions: 'issueInvoice' },
     INVOICE_VOIDED: { actions: 'voidInvoice' },
     DUE_DATE_CHANGED: { actions: 'moveDueDate' },

@@ -65,7 +65,7 @@ export const payment = account.createStateConfig({
             actions: 'retryCharge',
             description: 'autopay tries again',
           },
-          { guard: { type: 'retryIsLate', params: { kind: 'retry' } }, actions: 'keepRetryBack' },
+          { guard: { type: 'isDue', params: { kind: 'retry' } }, actions: 'keepRetryBack' },
         ],
         PAY_REQUESTED: {
           guard: 'isPermitted',

@@ -18,7 +18,6 @@ const BY_AGENT = {
 } as const;
 
 const WRITTEN_OFF = {
-  guard: 'isForgiven',
   target: 'forWrittenOff',
   description: 'an admin writes the debt off',
 } as const;

@@ -19,6 +19,7 @@ export const actions = {
   addMethod: react(methods.methodAdded),
   removeMethod: react(methods.methodRemoved),
   changeDefaultMethod: react(methods.methodDefaulted),
+  changeMethod: react(methods.methodChanged),
   issueInvoice: react(invoices.invoiceIssued),
   voidInvoice: react(invoices.invoiceVoided),
   moveDueDate: react(dueDateChanged),

@@ -63,8 +63,6 @@ export const guards = {
     isDue(event, due) && orders.chargeOrder(context, dueIdOf(event)) !== null,
   canRetry: ({ context, event }: Seen, due: Due) =>
     isDue(event, due) && orders.retryOrder(context, dueIdOf(event)) !== null,
-  retryIsLate: ({ context, event }: Seen, due: Due) =>
-    isDue(event, due) && orders.ladderOf(context, dueIdOf(event)) !== undefined,
   canChargeNewMethod: ({ context }: Seen) => orders.newMethodOrder(context) !== null,
   newMethodIsMoot: ({ context }: Seen) => context.chargeNow !== null && newMethodCharge(context) === null,
   isOurAttempt: isOurs,

@@ -46,7 +46,7 @@ export const actions = {
   }),
 };
 
-const clearanceOf = (event: MachineEvent): string => ('clearanceId' in event ? event.clearanceId : '');
+const clearanceOf = (event: MachineEvent): string => (event as OfType<'DEACTIVATION_CLEARED'>).clearanceId;
 
 const isPermitted = ({ context, event }: Seen): boolean => refusalOf(context, event as Request & MachineEvent) === null;
 
@@ -58,7 +58,6 @@ export const guards = {
     isPermitted(seen) && makesEnough(seen.context, (seen.event as OfType<'PROOF_ACCEPTED'>).proofId),
   isProvenByNow: ({ context }: Seen) => isProvenByNow(context),
   isRedeemed: ({ context }: Seen) => isRedeemed(context),
-  isForgiven: ({ context }: Seen) => offOf(context.service)?.for === 'writtenOff',
   isFraud: (seen: Seen) => (seen.event as OfType<'DEACTIVATE_REQUESTED'>).fraud && isPermitted(seen),
   /** With nothing overdue a day is no loan's end. */
   isLoan: (seen: Seen) => (seen.event as OfType<'REACTIVATE_REQUESTED'>).until !== null && isPermitted(seen),

@@ -1,76 +1,56 @@
 import { addDays, dayOf } from '../../../time/calendar.ts';
-import type { Day, Instant } from '../../../time/time.ts';
-import type { Case, Notice, NoticeOut } from '../collections.ts';
+import type { Day } from '../../../time/time.ts';
+import type { Notice, NoticeOut } from '../collections.ts';
 import { NO_NOTICE } from '../collections.ts';
 import type { Where } from '../where.ts';
+import type { Case1, Context1 } from './shape-1.ts';
 import type { SliceUpgrade } from './slice-upgrade.ts';
 
-interface OldNotice {
-  key: string;
-  at: Instant;
-  anchorId: string;
-  invoiceIds: string[];
-  names: Day | null;
-}
-
-interface OldCase extends Omit<Case, 'notice' | 'extendedTo'> {
-  lastNotice: OldNotice | null;
-  lastNoticeAsked: OldNotice | null;
-  unreachable: boolean;
-  approvalAsked: boolean;
-  extendedDays: number;
-  deactivatedAt: Instant | null;
-  deactivatedReminders: number;
-}
-
-interface Flags {
-  now: Instant;
-  profile: { timeZone: string };
-  case: OldCase | null;
-  debts: { id: string; dueOn: Day; pausedDays: number }[];
-}
-
-/** Whether a last notice was out stood in four flags; an extension in days, and not as the day that it leads to. */
+/**
+ * Whether a last notice was out stood in four flags; an extension in days, and not as the day that it leads to:
+ * whichever invoice drove the case had as many more. Proofs that are still there have stopped contacts; how many others
+ * have is not known. How far the notice has come is the region's next step to find.
+ */
 export const collections: SliceUpgrade = (old, value, policy) => {
-  const { now, case: open = null, debts = [], profile } = old as unknown as Flags;
-  const at: Where = value.collections === 'overdue' ? { collections: { overdue: 'reminding' } } : {};
-  if (open === null) return { value: at };
-  const { lastNotice, lastNoticeAsked, unreachable, approvalAsked, extendedDays, ...left } = open;
+  if (old.case === null) return {};
+  const at: Where = value.collections === 'overdue' ? { collections: overdueAt(value) } : {};
+  const { lastNotice, lastNoticeAsked, unreachable, approvalAsked, extendedDays, ...left } = old.case;
   const { deactivatedAt: _since, deactivatedReminders: _reminded, ...rest } = left;
-  const anchor = debts.find((debt) => debt.id === open.anchorId);
-  const notice = noticeOf({ lastNotice, lastNoticeAsked, unreachable, approvalAsked }, profile.timeZone, now);
   const extendedTo =
-    (extendedDays ?? 0) === 0 || anchor === undefined
-      ? null
-      : addDays(anchor.dueOn, (anchor.pausedDays ?? 0) + policy.deactivation.afterDays + 1 + extendedDays);
-  return { context: { case: { ...rest, notice, extendedTo } }, value: at };
+    extendedDays === 0 ? null : extendedBy(old, rest.anchorId, policy.deactivation.afterDays, extendedDays);
+  const proofStops = new Set([...old.holds.filter(({ kind }) => kind === 'proof'), ...old.proofs].map(({ id }) => id));
+  return {
+    context: { case: { ...rest, notice: noticeOf(old.case, old), extendedTo, proofStops: proofStops.size } },
+    value: at,
+  };
 };
 
-function noticeOf(
-  { lastNotice, lastNoticeAsked, unreachable, approvalAsked }: Partial<OldCase>,
-  timeZone: string,
-  now: Instant,
-): Notice {
-  const out: NoticeOut | null = lastNotice
-    ? {
-        is: 'out',
-        key: lastNotice.key ?? '',
-        at: lastNotice.at ?? now,
-        invoiceIds: lastNotice.invoiceIds ?? [],
-        names: lastNotice.names ?? dayOf(lastNotice.at ?? now, timeZone),
-        approvalAsked: approvalAsked ?? false,
-      }
-    : null;
-  if (lastNoticeAsked) {
-    const { key, at, anchorId, invoiceIds } = lastNoticeAsked;
-    return {
-      is: 'asked',
-      key: key ?? '',
-      at: at ?? now,
-      anchorId: anchorId ?? '',
-      invoiceIds: invoiceIds ?? [],
-      renews: out,
-    };
+/** A case that was extended has an open invoice: its anchor, or the oldest where that is paid. */
+function extendedBy({ debts }: Context1, anchorId: string | null, afterDays: number, extendedDays: number): Day {
+  const [oldest] = [...debts].sort((a, b) => (a.dueOn < b.dueOn ? -1 : 1));
+  const { dueOn, pausedDays } = (debts.find((debt) => debt.id === anchorId) ?? oldest) as (typeof debts)[number];
+  return addDays(dueOn, pausedDays + afterDays + 1 + extendedDays);
+}
+
+/** A service that is off is asked for but once a month, also where what is overdue has come after it went off. */
+const overdueAt = ({ service }: Where): Where[string] =>
+  service === 'deactivated' ? 'deactivated' : { overdue: 'reminding' };
+
+function noticeOf({ lastNotice, lastNoticeAsked, unreachable, approvalAsked }: Case1, { profile }: Context1): Notice {
+  const out: NoticeOut | null =
+    lastNotice === null
+      ? null
+      : {
+          is: 'out',
+          key: lastNotice.key,
+          at: lastNotice.at,
+          invoiceIds: lastNotice.invoiceIds,
+          names: lastNotice.names ?? dayOf(lastNotice.at, profile.timeZone),
+          approvalAsked,
+        };
+  if (lastNoticeAsked !== null) {
+    const { names: _none, ...asked } = lastNoticeAsked;
+    return { is: 'asked', ...asked, renews: out };
   }
   return out ?? (unreachable ? { is: 'unreachable' } : NO_NOTICE);
 }

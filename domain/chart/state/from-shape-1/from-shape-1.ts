@@ -4,23 +4,28 @@ import { autopay } from './autopay.ts';
 import { collections } from './collections.ts';
 import { hold } from './hold.ts';
 import { ledger } from './ledger.ts';
+import { mail } from './mail.ts';
 import { service } from './service.ts';
-import type { Old, SliceUpgrade } from './slice-upgrade.ts';
+import type { Context1 } from './shape-1.ts';
+import type { SliceUpgrade } from './slice-upgrade.ts';
 
-const SLICES: SliceUpgrade[] = [service, collections, hold, autopay, ledger];
+const SLICES: SliceUpgrade[] = [service, collections, hold, autopay, ledger, mail];
 
 interface Frozen {
-  snapshot: { value: Where; context: Old };
+  snapshot: { value: Where; context: Context1 };
 }
 
 /** States that stood in flags became states of their own. */
-export function fromShape1({ snapshot, ...rest }: Frozen, policy: Policy): Frozen {
-  let { context, value } = snapshot;
-
-  for (const upgrade of SLICES) {
-    const changed = upgrade(context, value, policy);
-    context = { ...context, ...changed.context };
-    value = { ...value, ...changed.value };
-  }
-  return { ...rest, snapshot: { ...snapshot, context, value } };
+export function fromShape1({ snapshot, ...rest }: Frozen, policy: Policy): unknown {
+  const { context: old, value } = snapshot;
+  const { writtenOff: _ids, ...context } = old;
+  const found = SLICES.map((upgrade) => upgrade(old, value, policy));
+  return {
+    ...rest,
+    snapshot: {
+      ...snapshot,
+      context: Object.assign({}, context, ...found.map((one) => one.context)),
+      value: Object.assign({}, value, ...found.map((one) => one.value)),
+    },
+  };
 }

@@ -1,98 +1,64 @@
-import type { Day, Instant } from '../../../time/time.ts';
-import type { DisputeHold, Hold, Installment, PlanHold, Proof } from '../hold.ts';
-import type { Old, SliceUpgrade } from './slice-upgrade.ts';
+import type { Day } from '../../../time/time.ts';
+import type { DisputeHold, Hold, PlanHold, Proof } from '../hold.ts';
+import { wholeSince } from '../hold.ts';
+import type { Context1, Hold1, Proof1 } from './shape-1.ts';
+import type { SliceUpgrade } from './slice-upgrade.ts';
 
-/** Every hold had every kind's fields, and any of them may be missing. */
-interface OldHold {
-  id: string;
-  kind?: Hold['kind'];
-  placedAt: Instant;
-  until: Instant | null;
-  reason: string;
-  invoiceId?: string | null;
-  amountMinor?: number;
-  paidOn?: Day | null;
-  trackingKey?: string | null;
-  phase?: 'review' | 'accepted' | 'missed' | null;
-  receivedMinor?: number;
-  invoiceIds?: string[];
-  installments?: Installment[];
-  triedOn?: Day | null;
-  chargeableSince?: Instant;
-  disputedMinor?: number | null;
-}
-
-interface OldProof {
-  id: string;
-  amountMinor?: number;
-  paidOn?: Day | null;
-  trackingKey?: string | null;
-}
-
-interface OldDebt {
-  id: string;
-  dueOn: Day;
-  balanceMinor: number;
-}
+type Debts = Context1['debts'];
 
 /**
  * A promise or a proof covers all that is open: what was open when it was made is not known any more. Of a plan that
  * was missed the notice has been given.
  */
-export const hold: SliceUpgrade = (context) => {
-  const holds = (context.holds ?? []) as OldHold[];
-  const debts = [...((context.debts ?? []) as OldDebt[])].sort((a, b) => (a.dueOn < b.dueOn ? -1 : 1));
-  const accepted = holds.filter((one) => one.kind === 'proof' && one.phase === 'accepted');
+export const hold: SliceUpgrade = (old) => {
+  const debts = [...old.debts].sort((a, b) => (a.dueOn < b.dueOn ? -1 : 1));
+  const accepted = old.holds.filter((one) => one.phase === 'accepted');
   return {
     context: {
-      holds: holds.map((one) => holdOf(one, context, debts)),
+      holds: old.holds.map((one) => holdOf(one, old, debts)),
       proofs: [
-        ...((context.proofs ?? []) as OldProof[]).map((one) => proofOf(one, 'received', debts)),
-        ...accepted.map((one) => proofOf(one, 'accepted', debts)),
+        ...old.proofs.map((one) => proofOf(one, 'received', debts)),
+        ...accepted.map((one) => proofOf({ ...one, paidOn: dayOf(one) }, 'accepted', debts)),
       ],
-      lapseToldOn: null,
     },
   };
 };
 
-const proofOf = (old: OldProof, status: Proof['status'], debts: OldDebt[]): Proof => ({
-  id: old.id ?? '',
+const proofOf = ({ id, amountMinor, paidOn, trackingKey }: Proof1, status: Proof['status'], debts: Debts): Proof => ({
+  id,
   status,
-  amountMinor: old.amountMinor ?? 0,
+  amountMinor,
   cameMinor: 0,
-  paidOn: old.paidOn ?? NO_DAY,
-  trackingKey: old.trackingKey ?? null,
+  paidOn,
+  trackingKey,
   invoiceIds: debts.map((debt) => debt.id),
 });
 
-const NO_DAY: Day = '0000-01-01';
+/** A promise and a proof have their day. */
+const dayOf = ({ paidOn }: Hold1): Day => paidOn as Day;
 
-const sumOf = (debts: OldDebt[]): number => debts.reduce((sum, debt) => sum + debt.balanceMinor, 0);
+const sumOf = (debts: Debts): number => debts.reduce((sum, debt) => sum + debt.balanceMinor, 0);
 
-const kindOf = ({ kind, phase }: OldHold): Hold['kind'] =>
-  kind ?? (phase === 'review' || phase === 'accepted' ? 'proof' : 'agent');
-
-function holdOf(old: OldHold, context: Old, debts: OldDebt[]): Hold {
-  const { id = '', placedAt = context.now as Instant, until = null, reason = '', invoiceId = null } = old;
+function holdOf(one: Hold1, old: Context1, debts: Debts): Hold {
+  const { id, kind, placedAt, until, reason, invoiceId } = one;
   const standing = { id, placedAt, until, reason };
-  const kind = kindOf(old);
   switch (kind) {
     case 'promise':
       return {
         ...standing,
-        kind: 'promise',
+        kind,
         invoiceIds: debts.map((debt) => debt.id),
-        amountMinor: old.amountMinor ?? 0,
-        on: old.paidOn ?? NO_DAY,
-        openMinor: sumOf(debts) + (old.receivedMinor ?? 0),
-        cameMinor: old.receivedMinor ?? 0,
+        amountMinor: one.amountMinor,
+        on: dayOf(one),
+        openMinor: sumOf(debts) + one.receivedMinor,
+        cameMinor: one.receivedMinor,
       };
     case 'plan':
-      return { ...standing, kind: 'plan', ...planOf(old, context, debts) };
+      return { ...standing, kind, ...planOf(one, old) };
     case 'dispute':
-      return { ...standing, kind: 'dispute', ...disputeOf(old, placedAt, debts) };
+      return { ...standing, kind, ...disputeOf(one, debts) };
     case 'proof':
-      return { ...standing, kind: 'proof', stage: old.phase === 'accepted' ? 'accepted' : 'review' };
+      return { ...standing, kind, stage: one.phase === 'accepted' ? 'accepted' : 'review' };
     default:
       return { ...standing, kind, invoiceId };
   }
@@ -100,25 +66,21 @@ function holdOf(old: OldHold, context: Old, debts: OldDebt[]): Hold {
 
 /** Where all of it is in dispute now, it has been since the dispute was opened. */
 function disputeOf(
-  { invoiceId, disputedMinor = null }: OldHold,
-  placedAt: Instant,
-  debts: OldDebt[],
+  { invoiceId, disputedMinor, placedAt }: Hold1,
+  debts: Debts,
 ): Pick<DisputeHold, 'invoiceId' | 'amountMinor' | 'wholeSince'> {
-  const open = debts.find((debt) => debt.id === invoiceId)?.balanceMinor ?? Number.POSITIVE_INFINITY;
-  const isWhole = disputedMinor === null || disputedMinor >= open;
-  return { invoiceId: invoiceId ?? '', amountMinor: disputedMinor, wholeSince: isWhole ? placedAt : null };
+  const disputed = { invoiceId: invoiceId as string, amountMinor: disputedMinor };
+  return { ...disputed, wholeSince: wholeSince({ ...disputed, placedAt }, debts) };
 }
 
 /** What is disputed counted as owed, and doesn't any more: what has been paid stays the same. */
 function planOf(
-  { invoiceIds = [], installments = [], amountMinor = 0, phase, triedOn, chargeableSince }: OldHold,
-  context: Old,
-  debts: OldDebt[],
-): Pick<PlanHold, 'invoiceIds' | 'installments' | 'amountMinor' | 'missed' | 'triedOn' | 'chargeableSince'> {
+  { invoiceIds, installments, amountMinor, phase, triedOn, chargeableSince }: Hold1,
+  { debts, holds }: Context1,
+): Omit<PlanHold, 'id' | 'placedAt' | 'until' | 'reason' | 'kind'> {
   const covered = debts.filter((debt) => invoiceIds.includes(debt.id));
-  const disputes = ((context.holds ?? []) as OldHold[]).filter((one) => one.kind === 'dispute');
   const disputedMinor = covered.reduce((sum, { id, balanceMinor }) => {
-    const dispute = disputes.find((one) => one.invoiceId === id);
+    const dispute = holds.find((one) => one.kind === 'dispute' && one.invoiceId === id);
     return sum + (dispute === undefined ? 0 : Math.min(dispute.disputedMinor ?? balanceMinor, balanceMinor));
   }, 0);
   const paidMinor = amountMinor - sumOf(covered);
@@ -128,7 +90,7 @@ function planOf(
     installments,
     amountMinor: amountMinor - disputedMinor,
     missed: phase === 'missed' ? (installments.find((one) => (sum += one.amountMinor) > paidMinor) ?? null) : null,
-    triedOn: triedOn ?? null,
-    chargeableSince: chargeableSince ?? (context.now as Instant),
+    triedOn,
+    chargeableSince,
   };
 }

@@ -1,8 +1,14 @@
 import type { Policy } from '../../../policy/policy.ts';
+import type { Context } from '../context.ts';
 import type { Where } from '../where.ts';
+import type { Context1 } from './shape-1.ts';
 
-/** A context of shape 1 on its way to shape 2: what its slices have become is each slice's own file here. */
-export type Old = Record<string, unknown>;
-
-/** What a slice of shape 1 has become. It finds the whole context, and answers with what it changes of it. */
-export type SliceUpgrade = (context: Old, value: Where, policy: Policy) => { context?: Old; value?: Where };
+/**
+ * What a slice of shape 1 has become: it finds the whole context as it was, and answers with what it changes of it.
+ * What is only new is not its matter (`whole.ts`).
+ */
+export type SliceUpgrade = (
+  old: Context1,
+  value: Where,
+  policy: Policy,
+) => { context?: Partial<Context>; value?: Where };

@@ -1,0 +1,40 @@
+import { setTimeout as wait } from 'node:timers/promises';
+import { RailRefused } from '../ports/failures.ts';
+import type { Gateway } from '../ports/gateway/gateway.ts';
+import type { SandboxBank } from '../ports/gateway/sandbox/bank.ts';
+import { stripeGateway } from '../ports/gateway/stripe/stripe.ts';
+import { addressable } from './own-address.ts';
+import { BadSettings, defaultPort, type Settings } from './settings.ts';
+
+type Chosen = Pick<Settings, 'stripe' | 'publicUrl' | 'host' | 'port'>;
+
+/** Stripe when there is a key for it. */
+const realGateway = ({ stripe, publicUrl, host, port }: Chosen): Gateway | null =>
+  stripe === null
+    ? null
+    : stripeGateway({ ...stripe, returnUrl: publicUrl ?? `http://${addressable(host)}:${port ?? defaultPort}/` });
+
+/** The real one when there is a key for it; else the bank of the sandbox. */
+export const gatewayFor = (settings: Chosen, sandbox: SandboxBank): Gateway => realGateway(settings) ?? sandbox;
+
+const ANSWERS_WITHIN_MS = 5_000;
+
+/**
+ * Asks the real gateway whether it takes us. A definite no is refused, before anything is begun. One that does not
+ * answer may come back: what is charged waits for it.
+ */
+export async function checkGateway(
+  settings: Chosen,
+  say: (line: string) => void,
+  withinMs = ANSWERS_WITHIN_MS,
+): Promise<void> {
+  const gateway = realGateway(settings);
+  if (gateway === null) return;
+  const late = wait(withinMs, 'late' as const, { ref: false });
+  const heard = await Promise.race([gateway.probe().catch((error: Error) => error), late]);
+  if (heard instanceof RailRefused)
+    throw new BadSettings(`STRIPE_SECRET_KEY or STRIPE_API_BASE must be one that Stripe takes: ${heard.message}`);
+  if (heard === 'late') say(`Stripe has not answered in ${withinMs / 1_000} s. Charges wait until it does.`);
+  else if (heard instanceof Error)
+    say(`Stripe can not be asked right now (${heard.message}). Charges wait until it can.`);
+}

@@ -1,0 +1,69 @@
+import { isDeepStrictEqual } from 'node:util';
+import { plainMoney } from '../../../domain/money/money.ts';
+import type { TaskOpening } from '../../../domain/tasks.ts';
+import type { ToldCharges } from '../told-charges.ts';
+import { Refused } from '../store.ts';
+import { attemptRow } from './attempts.ts';
+import { returned, settled } from './attempt-outcomes.ts';
+import type { Account } from './decide/account.ts';
+import { decide } from './decide/decision.ts';
+import type { Desk } from './decide/desk.ts';
+
+export const toldChargesOf = (desk: Desk): ToldCharges => {
+  const onAttempt = (attemptId: string, work: (account: Account) => Promise<void>): Promise<void> =>
+    decide(desk, async ({ tx, lock }) => {
+      const found = await tx.attempt.findUnique({ where: { id: attemptId }, select: { accountId: true } });
+      if (found === null) throw new Refused(404, 'not_found', `There is no attempt ${attemptId}`);
+      await work(await lock(found.accountId));
+    });
+  return {
+    tellCharge: ({ attemptId, result, actor }) =>
+      onAttempt(attemptId, async (account) => {
+        const before = await attemptRow(account.tx, attemptId);
+        const isAfterAll = result.outcome === 'succeeded' && before.outcome === 'declined';
+        if (isAfterAll && !isWatched(account, attemptId)) {
+          await account.changeTasks([{ open: takenAfterAll(attemptId, before.amountMinor, account.row.currency) }]);
+          return;
+        }
+        const outcome =
+          result.outcome === 'returned'
+            ? await returned(account, attemptId, result.declineCode)
+            : await settled(account, attemptId, result, { found: false, isAfterAll });
+        if (!isDeepStrictEqual(outcome, before.answer))
+          await account.heard(outcome, actor, `${attemptId} ${result.outcome}`);
+      }),
+
+    tellGivenBack: ({ attemptId, amountMinor }) =>
+      onAttempt(attemptId, async (account) => {
+        await account.changeTasks([{ open: givenBack(attemptId, amountMinor, account.row.currency) }]);
+      }),
+  };
+};
+
+/** The chart still listens to what its bank says of it. */
+const isWatched = ({ state }: Account, attemptId: string): boolean =>
+  state?.snapshot.context.lost.some((one) => one.attemptId === attemptId) ?? false;
+
+function takenAfterAll(attemptId: string, amountMinor: number, currency: string): TaskOpening {
+  const money = plainMoney(amountMinor, currency);
+  const summary = `The provider says that it took ${money} for an attempt that it had declined: book it, or give it back`;
+  return {
+    key: `keyMismatch:${attemptId}:taken`,
+    kind: 'keyMismatch',
+    dueOn: null,
+    subject: { attemptId },
+    data: { summary, attemptId, amountMinor },
+  };
+}
+
+function givenBack(attemptId: string, amountMinor: number, currency: string): TaskOpening {
+  const money = plainMoney(amountMinor, currency);
+  const summary = `The provider has given ${money} of a charge back, and nobody here had ordered it: find out who did`;
+  return {
+    key: `moneyOutTwice:${attemptId}:${amountMinor}`,
+    kind: 'moneyOutTwice',
+    dueOn: null,
+    subject: { attemptId },
+    data: { summary, attemptId, amountMinor },
+  };
+}
