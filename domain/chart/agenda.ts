@@ -4,6 +4,7 @@ import type { Day, Instant } from '../time/time.ts';
 import { beforeDueId, remindersBeforeDue } from './reads/before-due.ts';
 import {
   chargeFrom,
+  dueCharges,
   newMethodCharge,
   newMethodFrom,
   nextDueCharge,
@@ -98,7 +99,7 @@ export function agenda(c: Context, where: Where): Deadline[] {
 
 function addCharges(c: Context, silent: boolean, add: Add): void {
   const method = c.autopayOn && !silent ? autopayMethod(c) : null;
-  const due = method === null ? null : addAutomatic(c, method, add);
+  if (method !== null) addAutomatic(c, method, add);
   const next = newMethodCharge(c);
   if (next !== null && (c.chargeNow?.asked || !silent)) {
     const from = newMethodFrom(c, next);
@@ -108,9 +109,18 @@ function addCharges(c: Context, silent: boolean, add: Add): void {
       ...from.detail,
     });
   }
-  const first = due?.debts.find((debt) => !debt.triedByAutopay);
-  if (due && first?.chargeNoticed === false) add('notice', first.id, noticeAt(c, due.at));
+  if (method !== null) addChargeNotice(c, add);
   if (c.autopayOn && !silent && autopayMethod(c) === null) addMethodNotices(c, add);
+}
+
+/** Of the first charge that nobody has been told of: the next is told of when this one has been. */
+function addChargeNotice(c: Context, add: Add): void {
+  for (const charge of dueCharges(c)) {
+    const untold = charge.debts.find((debt) => !debt.triedByAutopay && !debt.chargeNoticed);
+    if (untold === undefined) continue;
+    add('notice', untold.id, noticeAt(c, charge.at));
+    return;
+  }
 }
 
 /** Where none is usable: what is to fall due, and retries that can't be made, ask for one. */
@@ -138,8 +148,8 @@ function askedOnItsDay(c: Context, dueAt: Instant, { chargeableSince }: Debt): I
     : opening;
 }
 
-/** What falls due, installments of plans, and retries. Answers with the first of these. */
-function addAutomatic(c: Context, method: Method, add: Add): ReturnType<typeof nextDueCharge> {
+/** What falls due, installments of plans, and retries. */
+function addAutomatic(c: Context, method: Method, add: Add): void {
   const due = nextDueCharge(c);
   if (due !== null) {
     const from = chargeFrom(c, method, due.amountMinor, due.at);
@@ -171,7 +181,6 @@ function addAutomatic(c: Context, method: Method, add: Add): ReturnType<typeof n
         ...retry.detail,
       });
   }
-  return due;
 }
 
 /** An autopay account hears of a coming charge some days before. */

@@ -15,7 +15,7 @@ import { NO_LANDMARKS } from './because/landmarks.ts';
 import { accountMachine } from './machine/machine.ts';
 import type { MachineSnapshot } from './machine/transition.ts';
 import { initial, restored, transition } from './machine/transition.ts';
-import { allowedNow, project, understands, statesOf } from './projection.ts';
+import { allowedNow, project, projectAt, understands, statesOf } from './projection.ts';
 import { noMeaning } from './requests/no-meaning.ts';
 import { refusalOf } from './requests/refusal-of.ts';
 import type { Context } from './state/context.ts';
@@ -131,6 +131,9 @@ const fenced = (effect: Effect, state: ChartState): Effect =>
     : effect;
 
 export const projectionOf = (state: ChartState): Projection => project(state, agendaOf(state));
+
+/** As it reads at an instant that no step has come to yet: what is overdue by then is overdue. */
+export const projectionAt = (state: ChartState, now: Instant): Projection => projectAt(state, agendaOf(state), now);
 
 /** Why a request would not be taken at `at`; null: it would. */
 export function refusal(state: ChartState | null, request: Request, at: Instant): Refusal | null {

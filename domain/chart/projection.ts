@@ -1,6 +1,8 @@
 import type { AutopayState, CollectionsState, ServiceState, Upcoming, UpcomingKind } from '../account.ts';
 import type { DeadlineKind, Request } from '../events.ts';
 import type { Projection } from '../projection.ts';
+import { later } from '../time/calendar.ts';
+import type { Instant } from '../time/time.ts';
 import type { Deadline } from './agenda.ts';
 import type { MachineSnapshot } from './machine/transition.ts';
 import { isBehind } from './reads/case.ts';
@@ -42,6 +44,31 @@ export function project(state: { snapshot: MachineSnapshot; version: number }, d
     balance: { openMinor: openMinor(c), overdueMinor: overdueMinor(c), creditMinor: c.creditMinor },
     upcoming: upcomingOf(c, deadlines),
     allowed: allowedNow(snapshot),
+  };
+}
+
+/**
+ * The same on a later local day: what is overdue by then is, whether or not its mark has been stepped (rules, Days).
+ * All else is as the last step has left it, since what is to be done has not been done.
+ */
+export function projectAt(
+  state: { snapshot: MachineSnapshot; version: number },
+  deadlines: Deadline[],
+  now: Instant,
+): Projection {
+  const seen = project(state, deadlines);
+  const c: Context = { ...state.snapshot.context, now: later(now, state.snapshot.context.now) };
+  const oldest = isBehind(c) ? agedBy(c) : undefined;
+  const { collections, balance } = seen;
+  const begun = c.service.is === 'off' ? 'deactivated' : 'overdue';
+  return {
+    ...seen,
+    collections: {
+      ...collections,
+      state: oldest !== undefined && collections.state === 'current' ? begun : collections.state,
+      overdueSince: oldest === undefined ? null : agedFrom(oldest),
+    },
+    balance: { ...balance, overdueMinor: overdueMinor(c) },
   };
 }
 

@@ -20,6 +20,8 @@ export interface AccountRow extends AccountProfile {
   /** Since when its chart can't go on, by the machine's clock: our bug. Null: it goes on. */
   stuckSince: Instant | null;
   projection: Projection | null;
+  /** What time brings next, by the account's own clock; before its now, nobody has been there yet. Null: nothing. */
+  nextAt: Instant | null;
   /** The chart's last step; 0: none yet. */
   step: number;
 }

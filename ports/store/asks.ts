@@ -24,4 +24,6 @@ export interface Asks {
   ask(accountId: string, ask: Ask): Promise<Answer>;
   /** Null: nothing has happened to it yet. Changes nothing. */
   lookAt(accountId: string): Promise<Look | null>;
+  /** The same of many, without the effects; of those alone that this release can read. */
+  statesOf(accountIds: readonly string[]): Promise<ReadonlyMap<string, ChartState>>;
 }

@@ -40,6 +40,7 @@ describe('opening an account', () => {
       skewMs: -86_400_000,
       testClock: true,
       advanceTarget: null,
+      nextAt: null,
       stuckSince: null,
       createdAt: clockStartsAt,
     });

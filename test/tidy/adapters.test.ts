@@ -6,12 +6,18 @@ const files = ourFiles();
 /** Ports whose other side is somebody else's: behind each stand adapters, which are all alike to their callers. */
 const PORTS = ['gateway', 'mailer', 'service', 'verifier'];
 
-/** What a port has besides its own type file: a file, or a folder, an adapter. */
+/** A file that only says how something looks is nobody's adapter. */
+const does = (path: string): boolean => /^export (?!type |interface )/m.test(codeOf(path));
+
+/** What a port has besides its own type files: a file, or a folder, an adapter. */
 const adapters = PORTS.flatMap((port) =>
   [
     ...new Set(
       files
-        .filter((path) => isCode(path) && path.startsWith(`ports/${port}/`) && path !== `ports/${port}/${port}.ts`)
+        .filter(
+          (path) =>
+            isCode(path) && path.startsWith(`ports/${port}/`) && path !== `ports/${port}/${port}.ts` && does(path),
+        )
         .map((path) => path.split('/').slice(0, 3).join('/')),
     ),
   ].map((adapter) => ({ port, adapter })),

@@ -89,6 +89,7 @@ const disputed = (state: ChartState): ChartState =>
           reason: 'x',
           invoiceId,
           amountMinor: 40_000,
+          wholeSince: null,
         }),
       ),
     },

@@ -12,7 +12,7 @@ import type { Story } from './story.ts';
 
 /** What is only new begins where nothing has happened (`thaw.test.ts`); the rest is found by the next step or fact. */
 const ELSEWHERE =
-  /^(uncollected\.\d+\..*|attemptLedger\.\d+\.rests|(attempt|lost\.\d+)\.method|value\.collections\.overdue)$/;
+  /^(autopaySince|uncollected\.\d+\..*|attemptLedger\.\d+\.rests|(attempt|lost\.\d+)\.method|value\.collections\.overdue)$/;
 
 /** To the day that was named, and not the next; the notice is not said anew. */
 const PUT_OFF = {

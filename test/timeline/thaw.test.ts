@@ -43,6 +43,10 @@ const SINCE: Record<string, unknown> = {
   returns: [],
   'attemptLedger.*.rests': false,
   lapseToldOn: null,
+  autopaySince: null,
+  'case.firstLentOn': null,
+  // A part of it is due.
+  'holds.*.wholeSince': null,
   'contacts.waiting.*.notBefore': null,
   'sending.*.contacts.*.notBefore': null,
   'stopped.mails.answers.*.charges': [],

@@ -12,7 +12,7 @@ import { asked, pageOf } from '../../http/schemas/page.ts';
 import { AccountChange, NewAccount } from './bodies.ts';
 import { accountsQuery } from './filter.ts';
 import { Account } from './shapes.ts';
-import { shownAccount, shownRow } from './shown.ts';
+import { shownAccount, shownRows } from './shown.ts';
 
 export function accountRoutes(app: App, deps: ApiDeps): void {
   const tags = ['Accounts'];
@@ -81,6 +81,10 @@ export function accountRoutes(app: App, deps: ApiDeps): void {
         tags,
         operationId: 'listAccounts',
         summary: 'List accounts, newest first unless sorted',
+        description:
+          'Each is shown as of its local day. Which are found, and their order, is by what was last decided: while ' +
+          'nobody has noted yet that an invoice is overdue, `state`, `overdueFrom` and `sort=overdueSince` find the ' +
+          'account where it stood.',
         querystring: accountsQuery,
         response: answers(pageOf(Account)),
       },
@@ -89,7 +93,7 @@ export function accountRoutes(app: App, deps: ApiDeps): void {
       const { limit, cursor, ...wanted } = request.query;
       const page = await deps.store.accounts({ ...asked({ limit, cursor }), ...wanted });
       return {
-        items: await Promise.all(page.items.map((row) => shownRow(deps, row, callerIn(request).role))),
+        items: await shownRows(deps, page.items, callerIn(request).role),
         nextCursor: page.nextCursor,
       };
     },

@@ -1,13 +1,13 @@
 import type { EventOf } from '../../events.ts';
 import { later } from '../../time/calendar.ts';
 import { NO_NOTICE } from '../state/collections.ts';
-import { windowEnds } from '../reads/window.ts';
+import { isOldDebt } from '../reads/window.ts';
 import type { Turn } from '../state/turn.ts';
 
 /** Facts about who the account is and how it pays. None of them can be refused. */
 
 export function opened(turn: Turn, { profile, policy, autopay }: EventOf<'ACCOUNT_OPENED'>): void {
-  turn.set({ profile, policy, autopayOn: autopay });
+  turn.set({ profile, policy, autopayOn: autopay, autopaySince: autopay ? turn.context.now : null });
   turn.note('account.opened', `Account of ${profile.name} opened under policy ${policy.name} ${policy.version}`, {
     policy: { name: policy.name, version: policy.version },
   });
@@ -31,7 +31,7 @@ export function changed(turn: Turn, { profile }: EventOf<'ACCOUNT_CHANGED'>): vo
 
 export function autopayChanged(turn: Turn, { enabled, consent }: EventOf<'AUTOPAY_CHANGED'>): void {
   if (enabled === turn.context.autopayOn) return;
-  turn.set({ autopayOn: enabled });
+  turn.set({ autopayOn: enabled, autopaySince: enabled ? turn.context.now : null });
   if (enabled) {
     consented(turn, consent);
     leaveOldDebt(turn);
@@ -47,13 +47,13 @@ function leaveOldDebt(turn: Turn): void {
   const { context: c } = turn;
   turn.set({
     debts: c.debts.map((debt) =>
-      windowEnds(c, debt.dueOn) <= c.now
+      isOldDebt(c, debt.dueOn)
         ? { ...debt, triedByAutopay: true }
         : { ...debt, chargeableSince: later(debt.chargeableSince, c.now) },
     ),
     holds: c.holds.map((hold) => {
       if (hold.kind !== 'plan') return hold;
-      const missed = hold.installments.findLast(({ on }) => windowEnds(c, on) <= c.now);
+      const missed = hold.installments.findLast(({ on }) => isOldDebt(c, on));
       return missed === undefined ? hold : { ...hold, triedOn: later(missed.on, hold.triedOn ?? missed.on) };
     }),
   });

@@ -1,5 +1,5 @@
 import { newAnchor } from '../reads/case.ts';
-import { nextDueCharge } from '../reads/charge-times.ts';
+import { dueChargeOf, nextDueCharge } from '../reads/charge-times.ts';
 import { anchorOf, askedFor, isPastDue, overdueDebts, overdueMinor } from '../reads/debts.ts';
 import { lastNoticeOf, noticeOut } from '../reads/notice.ts';
 import { isToBeMailed } from '../reads/mails.ts';
@@ -182,17 +182,19 @@ export function askApproval(turn: Turn): void {
  * later than that has none besides (rules, The shipped ladder).
  */
 export function noticeCharge(turn: Turn, id: string): void {
-  const debts = nextDueCharge(turn.context)?.debts ?? [];
-  const invoiceIds = debts.map((debt) => debt.id);
-  const ladder = turn.context.ladders.find((one) => one.id === id);
+  const c = turn.context;
+  const ladder = c.ladders.find((one) => one.id === id);
   if (ladder !== undefined) {
     missMethod(turn, ladder);
     return;
   }
-  const isSaid = debts.every((debt) => debt.chargeNoticed || isToBeMailed(turn.context, debt.id));
+  const debts = (id === METHOD_NOTICE ? nextDueCharge(c) : dueChargeOf(c, [id]))?.debts ?? [];
+  const invoiceIds = debts.map((debt) => debt.id);
+  const isSaid = debts.every((debt) => debt.chargeNoticed || isToBeMailed(c, debt.id));
   turn.changeDebts(invoiceIds, { chargeNoticed: true });
-  if (id === METHOD_NOTICE) askForMethod(turn, 'none', invoiceIds, defaultMethod(turn.context));
-  else if (!isSaid) contact(turn, 'autopay-upcoming', debts.filter((debt) => debt.id === id).map(asDue)[0] ?? id, [id]);
+  if (id === METHOD_NOTICE) askForMethod(turn, 'none', invoiceIds, defaultMethod(c));
+  else if (!isSaid)
+    contact(turn, 'autopay-upcoming', debts.filter((debt) => debt.id === id).map(asDue)[0] ?? id, invoiceIds);
 }
 
 /** Once, in place of the notice of a charge that can't be made; not again until a usable one was there. */

@@ -1,10 +1,11 @@
 import type { EventOf } from '../../events.ts';
 import { addDays, addWorkingDays, dayOf, daysBetween, later } from '../../time/calendar.ts';
 import type { Day } from '../../time/time.ts';
-import { debtById, dueMinor, pastDueMinor } from '../reads/debts.ts';
-import { disputeUndecided, undecidedSince } from '../reads/holds.ts';
+import { debtById, pastDueMinor } from '../reads/debts.ts';
+import { changedDisputes, disputeUndecided, undecidedSince } from '../reads/holds.ts';
 import { today } from '../reads/today.ts';
 import { mailInvoice } from '../reads/topics.ts';
+import type { DisputeHold } from '../state/hold.ts';
 import { newDebt } from '../state/ledger.ts';
 import type { Turn } from '../state/turn.ts';
 import { noteGiven } from './giving-away.ts';
@@ -32,7 +33,7 @@ export function openDispute(turn: Turn, event: EventOf<'DISPUTE_REQUESTED'>): vo
     reason,
   });
   besidePlans(turn, () => {
-    place(turn, { id: disputeId, kind: 'dispute', until: null, invoiceId, amountMinor, reason });
+    place(turn, { id: disputeId, kind: 'dispute', until: null, invoiceId, amountMinor, reason, wholeSince: null });
   });
   // Of what is disputed nothing is charged by itself, and the answer announces no more than that.
   answer(turn, { template: 'dispute-opened', data: { invoice: mailInvoice(c, invoice), amountMinor } }, disputeId);
@@ -95,23 +96,41 @@ export function askToDecide(turn: Turn): void {
 
 /**
  * A dispute is decided: what is left of it is due again, with days of grace and, by policy, without the days on which
- * it was wholly disputed.
+ * all that was open of it was in dispute.
  */
 function endDispute(turn: Turn, disputeId: string, invoiceId: string, outcome: 'accepted' | 'rejected'): void {
   const c = turn.context;
   const hold = c.holds.find((one) => one.id === disputeId);
   if (hold === undefined) return;
-  const disputed = debtById(c, invoiceId);
   release(turn, hold, `dispute ${outcome}`);
-  if (disputed === null) return;
-  const wasWhole = dueMinor(c, disputed) === 0 && !c.policy.holds.disputedDaysCount;
-  const from = later(dayOf(hold.placedAt, c.profile.timeZone), disputed.dueOn);
-  const daysSince = (day: Day): number => (wasWhole ? Math.max(0, daysBetween(later(from, day), today(c))) : 0);
-  const { ladderFrom } = disputed;
+  if (hold.kind === 'dispute') leaveOut(turn, hold);
   turn.changeDebt(invoiceId, {
     graceUntil: addWorkingDays(today(c), c.policy.holds.disputeRejectedWorkingDays, c.policy.calendar),
-    pausedDays: disputed.pausedDays + daysSince(from),
+  });
+}
+
+/** Days on which all that was open of an invoice was in dispute don't count as overdue (rules, Days overdue). */
+function leaveOut(turn: Turn, { invoiceId, wholeSince }: DisputeHold): void {
+  const c = turn.context;
+  const debt = debtById(c, invoiceId);
+  if (debt === null || wholeSince === null || c.policy.holds.disputedDaysCount) return;
+  const from = later(dayOf(wholeSince, c.profile.timeZone), debt.dueOn);
+  const daysSince = (day: Day): number => Math.max(0, daysBetween(later(from, day), today(c)));
+  const { ladderFrom } = debt;
+  turn.changeDebt(invoiceId, {
+    pausedDays: debt.pausedDays + daysSince(from),
     // The ladder after a chargeback leaves them out as well.
     ladderFrom: ladderFrom === null ? null : addDays(ladderFrom, daysSince(ladderFrom)),
   });
+}
+
+/**
+ * Money has come or gone, and what is disputed is all that is open by now, or isn't any more: the days in between don't
+ * count as overdue, the others do.
+ */
+export function followDisputes(turn: Turn): void {
+  for (const hold of changedDisputes(turn.context)) {
+    if (hold.wholeSince !== null) leaveOut(turn, hold);
+    turn.changeHold('dispute', hold.id, { wholeSince: hold.wholeSince === null ? turn.context.now : null });
+  }
 }

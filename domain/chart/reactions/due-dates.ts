@@ -4,6 +4,7 @@ import { beforeDueGone } from '../reads/before-due.ts';
 import { debtById } from '../reads/debts.ts';
 import { lastRungBefore } from '../reads/rungs.ts';
 import { today } from '../reads/today.ts';
+import { isOldDebt } from '../reads/window.ts';
 import type { NoticeAsked, NoticeOut } from '../state/collections.ts';
 import { NO_NOTICE } from '../state/collections.ts';
 import type { Context } from '../state/context.ts';
@@ -38,6 +39,7 @@ function moved(c: Context, debt: Debt, dueOn: Debt['dueOn'], isToCome: boolean):
     dueOn,
     dueMoves: debt.dueMoves + 1,
     overdueNoted: !isToCome,
+    triedByAutopay: debt.triedByAutopay || isOldDebt(c, dueOn),
     chargeableSince,
     resumed: false,
     rungDay: 0,
@@ -47,7 +49,7 @@ function moved(c: Context, debt: Debt, dueOn: Debt['dueOn'], isToCome: boolean):
         ...anew,
         ladderFrom: null,
         pausedDays: 0,
-        triedByAutopay: false,
+        triedByAutopay: isOldDebt(c, dueOn),
         beforeDueDays: beforeDueGone(c, dueOn),
         chargeNoticed: noticeDays === 0 || today(c) >= addDays(dueOn, -noticeDays),
       }

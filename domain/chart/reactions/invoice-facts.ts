@@ -7,6 +7,7 @@ import { mailInvoice } from '../reads/topics.ts';
 import { beforeDueGone } from '../reads/before-due.ts';
 import { noticeDays } from '../reads/charge-notice.ts';
 import { uncollectedById } from '../reads/uncollected.ts';
+import { isOldDebt } from '../reads/window.ts';
 import { invoiceOf } from '../state/hold.ts';
 import { newDebt } from '../state/ledger.ts';
 import type { Turn } from '../state/turn.ts';
@@ -40,6 +41,7 @@ export function invoiceIssued(turn: Turn, { invoice, creditMinor }: EventOf<'INV
   const days = noticeDays(c);
   const debt = {
     ...newDebt(invoice, c.now),
+    triedByAutopay: isOldDebt(c, invoice.dueOn),
     beforeDueDays: beforeDueGone(c, invoice.dueOn),
     chargeNoticed: days === 0 || today(c) >= addDays(invoice.dueOn, -days),
   };

@@ -84,14 +84,16 @@ export function sendContacts(turn: Turn): void {
   const going = waitingContacts(c).filter((one) => !keptBack(one));
   if (nextContact(c, going) > c.now) return;
   for (const one of going.sort(
-    (a, b) => contactOf(b.template).strength - contactOf(a.template).strength || (a.since < b.since ? 1 : -1),
+    (a, b) =>
+      contactOf(b.template).strength - contactOf(a.template).strength ||
+      (a.since < b.since ? 1 : a.since > b.since ? -1 : 0),
   )) {
     const { topic: read, saidOnce } = contactOf(one.template);
     const topic = read(c, one);
     if (topic === null) {
       skip(turn, one);
       if (one.template === 'last-notice') noticeBelied(turn);
-    } else if (!saidOnce || !true_.some((kept) => kept.topic.template === topic.template)) {
+    } else if (!true_.some((kept) => (saidOnce ? kept.topic.template === topic.template : isSame(kept.topic, topic)))) {
       true_.push({ contact: one, topic });
     }
   }
@@ -99,6 +101,9 @@ export function sendContacts(turn: Turn): void {
   turn.set({ contacts: { waiting: c.contacts.waiting.filter((one) => !going.includes(one)), lastOn } });
   if (true_.length > 0) send(turn, true_, c.contacts.lastOn);
 }
+
+/** Two charges that were announced may have become one. */
+const isSame = (one: MailTopic, other: MailTopic): boolean => JSON.stringify(one) === JSON.stringify(other);
 
 interface Read {
   contact: WaitingContact;

@@ -96,7 +96,7 @@ export function chargedBack(turn: Turn, event: EventOf<'CHARGEBACK_RECEIVED'>): 
   }
   reverse(turn, event, today(turn.context));
   if (turn.context.autopayOn) {
-    turn.set({ autopayOn: false, ladders: [], chargeNow: null });
+    turn.set({ autopayOn: false, autopaySince: null, ladders: [], chargeNow: null });
     turn.note('autopay.changed', 'Autopay switched off after a chargeback', { enabled: false }, SYSTEM);
     askForMethod(
       turn,

@@ -7,6 +7,7 @@ import { letGo } from '../reads/coming-back.ts';
 import { askedFor, debtById, overdueMinor, pastDueMinor } from '../reads/debts.ts';
 import { isResting, lastRungBefore } from '../reads/rungs.ts';
 import { today } from '../reads/today.ts';
+import { isOldDebt } from '../reads/window.ts';
 import { NO_NOTICE } from '../state/collections.ts';
 import type { Receipt } from '../state/company.ts';
 import type { Context } from '../state/context.ts';
@@ -167,7 +168,7 @@ function reopenedDebt(c: Context, invoice: Invoice, balanceMinor: number, restar
   const debt = {
     ...newDebt(invoice, c.now),
     balanceMinor,
-    triedByAutopay: invoice.dueOn < today(c),
+    triedByAutopay: invoice.dueOn < today(c) || isOldDebt(c, invoice.dueOn),
     chargeNoticed: true,
     beforeDueDays: beforeDueGone(c, invoice.dueOn),
     ...restart,

@@ -1,4 +1,7 @@
+import type { Role } from '../../account.ts';
+import type { OverrideRequest } from '../../events.ts';
 import type { Day } from '../../time/time.ts';
+import { firstLentDay } from '../reads/coming-back.ts';
 import { overdueDebts, overdueMinor } from '../reads/debts.ts';
 import { moneyExpectedBy, proofEnds } from '../reads/holds.ts';
 import { awaitedByProofs } from '../reads/proofs.ts';
@@ -89,18 +92,21 @@ function isBack(turn: Turn, summary: string): void {
 }
 
 /** It remembers what it was off for: all that is overdue now, or the debt that was written off and nothing else. */
-function lend(turn: Turn, by: Lent['by'], through: Day): void {
+function lend(turn: Turn, by: Lent['by'], through: Day, role: Role | null): void {
   const c = turn.context;
   const before = offOf(c.service) ?? newOff(c.now, { for: 'debt', byAgent: false, invoiceIds: [] });
   const overdue = overdueDebts(c).map((debt) => debt.id);
   const isForDebt = before.for !== 'writtenOff';
+  const firstLentOn = firstLentDay(c, before) ?? (role === 'agent' ? today(c) : null);
   const off: Off = {
     ...before,
     for: isForDebt ? 'debt' : 'writtenOff',
     invoiceIds:
       c.service.is === 'lent' || !isForDebt ? before.invoiceIds : [...new Set([...before.invoiceIds, ...overdue])],
-    firstLentOn: by === 'agent' ? (before.firstLentOn ?? today(c)) : before.firstLentOn,
+    firstLentOn,
   };
+  // Redeemed and off again, it is the same case.
+  turn.changeCase({ firstLentOn });
   turn.set({ service: { is: 'lent', by, through, off } });
   turn.raise('SERVICE_RESTORED');
 }
@@ -132,7 +138,7 @@ export function restoreOnProof(turn: Turn, proofId: string): void {
   const through = moneyExpectedBy(c);
   const until = proofEnds(c);
   turn.changeCase({ provisionalReturns: (c.case?.provisionalReturns ?? 0) + 1 });
-  lend(turn, 'proof', through);
+  lend(turn, 'proof', through, null);
   turn.note(
     'service.provisional',
     `Service reactivated on a proof of payment, through ${through} unless the money comes`,
@@ -140,8 +146,10 @@ export function restoreOnProof(turn: Turn, proofId: string): void {
   );
 }
 
-/** An agent gives the service back: for good, or with debt until a day, which may be moved. */
-export function restoreByAgent(turn: Turn, until: Day | null, reason: string): void {
+type Reactivation = Extract<OverrideRequest, { type: 'REACTIVATE_REQUESTED' }>;
+
+/** A person gives the service back: for good, or with debt until a day, which may be moved. */
+export function restoreByAgent(turn: Turn, { until, reason, role }: Reactivation): void {
   const c = turn.context;
   const cause =
     c.service.is === 'off' ? switchService(turn, 'reactivate', reason, until) : `${c.counters.switches}:${until}`;
@@ -154,7 +162,7 @@ export function restoreByAgent(turn: Turn, until: Day | null, reason: string): v
     turn.set({ service: ACTIVE });
     turn.changeCase({ notice: NO_NOTICE });
     turn.raise('SERVICE_RESTORED');
-  } else lend(turn, 'agent', until);
+  } else lend(turn, 'agent', until, role);
   answer(turn, { template: 'service-reactivated', data: { why: 'agent', until } }, cause);
 }
 

@@ -15,7 +15,6 @@ import {
   dueToday,
   isCharged,
   isUntried,
-  lessCredit,
   mayBeCharged,
 } from './chargeable.ts';
 import { openOf } from './debts.ts';
@@ -30,30 +29,55 @@ import { chargeInstant, chargeSlot, windowFrom } from './window.ts';
 
 /** When automatic attempts are to come, and what they would take. */
 
+/** A charge of what falls due by its day. */
+export interface DueCharge {
+  at: Instant;
+  debts: Debt[];
+  amountMinor: number;
+}
+
+/** From how much on a charge is made of what it is among: of remainders alone once they are no small amount together. */
+const leastFor = (c: Context, debt: Debt): number =>
+  isCharged(c, debt)
+    ? 1
+    : isUntried(c, debt)
+      ? Math.max(1, c.policy.thresholds.restBelowMinor)
+      : Number.POSITIVE_INFINITY;
+
 /**
- * The next charge of what falls due by its day; days on which credit or proofs leave nothing to charge are passed over.
+ * The charges that are to come of what falls due, each of what the one before leaves; days on which credit or proofs
+ * leave nothing to charge are passed over. Soonest first.
  */
-export const nextDueCharge = once((c: Context): { at: Instant; debts: Debt[]; amountMinor: number } | null => {
+export const dueCharges = once((c: Context): readonly DueCharge[] => {
   const instants = [
     ...new Set(c.debts.filter((debt) => isUntried(c, debt)).map((debt) => chargeInstant(c, debt))),
   ].sort();
   const candidates = chargeableOnceDue(c);
-  let taken = 0;
+  const charges: DueCharge[] = [];
+  let creditMinor = Math.max(0, c.creditMinor);
   let sumMinor = 0;
-  // Of remainders alone a charge is made once they are no small amount together.
-  let leastMinor = Math.max(1, c.policy.thresholds.restBelowMinor);
+  let from = 0;
+  let taken = 0;
+  let leastMinor = Number.POSITIVE_INFINITY;
   for (const instant of instants) {
     const day = dayOf(instant, c.profile.timeZone);
     for (let debt = candidates[taken]; debt !== undefined && debt.dueOn <= day; debt = candidates[++taken]) {
       sumMinor += chargeableMinor(c, debt);
-      if (isCharged(c, debt)) leastMinor = 1;
+      leastMinor = Math.min(leastMinor, leastFor(c, debt));
     }
-    const amountMinor = lessCredit(c, sumMinor);
-    if (amountMinor >= leastMinor)
-      return { at: instant, debts: [...besideProofs(c, candidates.slice(0, taken))], amountMinor };
+    const amountMinor = sumMinor - creditMinor;
+    if (amountMinor < leastMinor) continue;
+    charges.push({ at: instant, debts: [...besideProofs(c, candidates.slice(from, taken))], amountMinor });
+    [from, sumMinor, creditMinor, leastMinor] = [taken, 0, 0, Number.POSITIVE_INFINITY];
   }
-  return null;
+  return charges;
 });
+
+export const nextDueCharge = (c: Context): DueCharge | null => dueCharges(c)[0] ?? null;
+
+/** The charge that takes one of these. */
+export const dueChargeOf = (c: Context, invoiceIds: readonly string[]): DueCharge | null =>
+  dueCharges(c).find(({ debts }) => debts.some((debt) => invoiceIds.includes(debt.id))) ?? null;
 
 /** When a charge is made that is due at an instant: late already, at once, in the window. */
 export const announcedFrom = (c: Context, method: Method, amountMinor: number, dueAt: Instant): Instant =>

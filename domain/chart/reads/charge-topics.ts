@@ -5,7 +5,7 @@ import type { Day } from '../../time/time.ts';
 import type { Context } from '../state/context.ts';
 import type { Debt } from '../state/ledger.ts';
 import type { WaitingContact } from '../state/mail.ts';
-import { announcedFrom, nextDueCharge } from './charge-times.ts';
+import { announcedFrom, dueChargeOf, nextDueCharge } from './charge-times.ts';
 import { dueMinor, isCountedOn, openOf, sumToPay } from './debts.ts';
 import { autopayMethod, methodById } from './methods.ts';
 import { askedUnderPlan } from './plans.ts';
@@ -53,9 +53,10 @@ export function cardExpiring(c: Context, { data }: WaitingContact): MailTopic<'c
   };
 }
 
-export function autopayUpcoming(c: Context): MailTopic<'autopay-upcoming'> | null {
+/** Each charge is announced by itself, on its own day. */
+export function autopayUpcoming(c: Context, { invoiceIds }: About): MailTopic<'autopay-upcoming'> | null {
   const method = c.autopayOn ? autopayMethod(c) : null;
-  const next = nextDueCharge(c);
+  const next = dueChargeOf(c, invoiceIds);
   if (method === null || next === null) return null;
   const chargeOn = dayOf(announcedFrom(c, method, next.amountMinor, next.at), c.profile.timeZone);
   return {

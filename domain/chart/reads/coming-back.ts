@@ -1,3 +1,4 @@
+import type { Day } from '../../time/time.ts';
 import type { Context } from '../state/context.ts';
 import type { Hold } from '../state/hold.ts';
 import type { Debt } from '../state/ledger.ts';
@@ -96,3 +97,6 @@ export const isRedeemed = (c: Context): boolean => c.service.is === 'lent' && is
 /** The proofs on which a service is lent end when it goes off again. */
 export const endsWithLoan = ({ service }: Context, hold: Hold): boolean =>
   service.is === 'lent' && service.by === 'proof' && hold.kind === 'proof' && hold.stage === 'accepted';
+
+/** Since when an agent's loans count, all of a case together; null: no agent has lent it yet. */
+export const firstLentDay = (c: Context, off: Off): Day | null => c.case?.firstLentOn ?? off.firstLentOn;

@@ -3,7 +3,7 @@ import { dayOf } from '../../time/calendar.ts';
 import type { Instant } from '../../time/time.ts';
 import type { Context } from '../state/context.ts';
 import type { Debt } from '../state/ledger.ts';
-import { announcedFrom, newMethodCharge, newMethodFrom, nextDueCharge, nextRetry } from './charge-times.ts';
+import { announcedFrom, dueCharges, newMethodCharge, newMethodFrom, nextRetry } from './charge-times.ts';
 import { overdueDebts } from './debts.ts';
 import { autopayMethod } from './methods.ts';
 import { installmentCharge } from './plans.ts';
@@ -20,13 +20,8 @@ export function comingCharges(c: Context, topics: readonly MailTopic[]): MailCha
   const isAbout = (debts: readonly Debt[]): boolean => debts.some((debt) => about.has(debt.id));
   const found: (Omit<MailCharge, 'on' | 'method'> & { at: Instant })[] = [];
 
-  const due = nextDueCharge(c);
-  if (due !== null && isAbout(due.debts))
-    found.push({
-      at: announcedFrom(c, method, due.amountMinor, due.at),
-      amountMinor: due.amountMinor,
-      again: false,
-    });
+  for (const { at, debts, amountMinor } of dueCharges(c))
+    if (isAbout(debts)) found.push({ at: announcedFrom(c, method, amountMinor, at), amountMinor, again: false });
   for (const hold of c.holds) {
     const part = hold.kind === 'plan' ? installmentCharge(c, hold) : null;
     if (part !== null && isAbout(part.debts))

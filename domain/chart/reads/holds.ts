@@ -52,6 +52,16 @@ export const disputeUndecided = (disputeId: string): string => `disputeUndecided
 
 const taskKeys = once((tasks: Context['tasks']) => new Set(tasks.map((task) => task.key)));
 
+/**
+ * Disputes of which all that is open of their invoice has come to be disputed, or has ceased to be. Of a paid invoice
+ * nothing is open: that ends no such days.
+ */
+export const changedDisputes = (c: Context): DisputeHold[] =>
+  c.holds.filter((hold): hold is DisputeHold => {
+    const debt = hold.kind === 'dispute' ? debtById(c, hold.invoiceId) : null;
+    return hold.kind === 'dispute' && debt !== null && (dueMinor(c, debt) === 0) !== (hold.wholeSince !== null);
+  });
+
 /** When a dispute that nobody has decided becomes a person's task; null: it has become one. */
 export const undecidedSince = (c: Context, dispute: DisputeHold): Instant | null =>
   taskKeys(c.tasks).has(disputeUndecided(dispute.id))

@@ -4,8 +4,8 @@ import type { Day, Instant } from '../../time/time.ts';
 import type { Context } from '../state/context.ts';
 import type { Debt } from '../state/ledger.ts';
 import type { WaitingContact } from '../state/mail.ts';
-import { chargeFrom } from './charge-times.ts';
-import { automaticMinor, chargeableOnceDue, makesCharge, mayBeCharged } from './chargeable.ts';
+import { chargeFrom, dueCharges } from './charge-times.ts';
+import { mayBeCharged } from './chargeable.ts';
 import { debtById, dueMinor, isCountedOn, isPastDue, oldestFirst, toPayMinor } from './debts.ts';
 import { autopayMethod } from './methods.ts';
 import { silenceOf, silenceOfHolds } from './silence.ts';
@@ -84,12 +84,11 @@ function charged(c: Context, debt: Debt): Issued['autopay'] {
   if (method === null || debt.triedByAutopay || !mayBeCharged(c, debt)) return null;
   const at = chargeInstant(c, debt);
   const day = dayOf(at, c.profile.timeZone);
-  // What is charged on that day is one sum, less credit and what proofs have shown.
-  const debts = chargeableOnceDue(c).filter(({ dueOn }) => dueOn <= day);
-  const amountMinor = automaticMinor(c, debts);
+  // What is charged on that day is one sum, less credit and what proofs have shown. Of too little none is made.
+  const charge = dueCharges(c).find((one) => dayOf(one.at, c.profile.timeZone) === day);
   const free = silentUntil(c);
-  // Of remainders alone no charge is made.
-  if (amountMinor <= 0 || free === null || !makesCharge(c, debts, amountMinor)) return null;
+  if (charge === undefined || free === null) return null;
+  const { amountMinor } = charge;
   const from = chargeFrom(c, method, amountMinor, later(at, free));
   const chargeOn: Day = dayOf(from.at, c.profile.timeZone);
   return { chargeOn, amountMinor, method: mailMethod(method) };

@@ -51,7 +51,7 @@ export const MAILS = {
   'promise-broken': { answer: false, contact: { strength: 5, saidOnce: false, topic: holds.promiseBroken } },
   'proof-lapsed': { answer: false, contact: { strength: 4, saidOnce: false, topic: holds.proofLapsed } },
   'overdue-reminder': { answer: false, contact: { strength: 3, saidOnce: true, topic: topics.reminder } },
-  'autopay-upcoming': { answer: false, contact: { strength: 2, saidOnce: true, topic: charges.autopayUpcoming } },
+  'autopay-upcoming': { answer: false, contact: { strength: 2, saidOnce: false, topic: charges.autopayUpcoming } },
   'payment-due': { answer: false, contact: { strength: 1, saidOnce: false, topic: paymentDue } },
 
   'invoice-issued': paper(invoiceIssued),

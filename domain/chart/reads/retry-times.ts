@@ -2,7 +2,7 @@ import { dayOf } from '../../time/calendar.ts';
 import type { Day, Instant } from '../../time/time.ts';
 import type { Context } from '../state/context.ts';
 import type { PlanHold } from '../state/hold.ts';
-import { announcedFrom, nextDueCharge, nextRetry } from './charge-times.ts';
+import { announcedFrom, dueChargeOf, nextRetry } from './charge-times.ts';
 import { autopayMethod } from './methods.ts';
 import { endsAfterNotice, planById } from './plans.ts';
 import { silenceFor } from './silence.ts';
@@ -31,8 +31,8 @@ const earliestNotice = (c: Context, { missed, until }: PlanHold): Day | null =>
 /** When a charge is made for the first time of what a card network holds back. */
 function firstTryAt(c: Context, about: ReadonlySet<string>): Instant | null {
   const method = autopayMethod(c);
-  const due = nextDueCharge(c);
-  if (method === null || due === null || !due.debts.some((debt) => about.has(debt.id))) return null;
+  const due = dueChargeOf(c, [...about]);
+  if (method === null || due === null) return null;
   return announcedFrom(c, method, due.amountMinor, due.at);
 }
 

@@ -21,6 +21,10 @@ export const chargeSlot = (c: Context, day: Day): Instant => addMinutes(opens(c,
 /** When what falls due on a day can't be charged on it any more. */
 export const windowEnds = (c: Context, day: Day): Instant => addMinutes(opens(c, day), minutes(c));
 
+/** It fell due while autopay was off, or its window was over when it was switched on (rules, Charging). */
+export const isOldDebt = (c: Context, dueOn: Day): boolean =>
+  c.autopaySince !== null && windowEnds(c, dueOn) <= c.autopaySince;
+
 export function isInWindow(c: Context, instant: Instant): boolean {
   const day = dayOf(instant, c.profile.timeZone);
   const from = opens(c, day);

@@ -2,7 +2,7 @@ import type { OverrideRequest } from '../../events.ts';
 import type { Refusal } from '../../refusal.ts';
 import { addDays, daysBetween } from '../../time/calendar.ts';
 import type { Day } from '../../time/time.ts';
-import { owedOf } from '../reads/coming-back.ts';
+import { firstLentDay, owedOf } from '../reads/coming-back.ts';
 import { isBeingPaid, overdueDebts, overdueMinor } from '../reads/debts.ts';
 import { disputeGraceOver } from '../reads/going-off.ts';
 import { lapseOver, silencesDeactivation } from '../reads/holds.ts';
@@ -84,7 +84,7 @@ function withDebt(
   if (until <= from) return invalid('until_in_the_past', `until must be after ${from}`);
   if (role === 'admin') return null;
   // All loans of a case together.
-  const days = daysBetween(off.firstLentOn ?? today(c), until);
+  const days = daysBetween(firstLentDay(c, off) ?? today(c), until);
   return limit(days, c.policy.agentLimits.reactivateDays, 'until');
 }
 

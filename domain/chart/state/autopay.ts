@@ -6,6 +6,8 @@ import type { TriedMethod } from './ledger.ts';
 /** Charges that make themselves: what they have been declined for, and what they are to try next. */
 export interface AutopaySlice {
   autopayOn: boolean;
+  /** Since when it is on: what fell due before is old debt. Null: it is off, or was on before anybody kept it. */
+  autopaySince: Instant | null;
   /** A method to be tried as soon as nothing else is in flight, and not before. */
   chargeNow: {
     methodId: string;
@@ -42,6 +44,7 @@ export interface Ladder {
 
 export const emptyAutopay = (): AutopaySlice => ({
   autopayOn: false,
+  autopaySince: null,
   chargeNow: null,
   ladders: [],
   methodAsked: false,
@@ -67,6 +70,7 @@ const CHARGE_NOW: Since<NonNullable<AutopaySlice['chargeNow']>, 'methodId' | 'as
 
 export const wholeAutopay = (stored: AutopaySlice): AutopaySlice => ({
   autopayOn: stored.autopayOn,
+  autopaySince: stored.autopaySince,
   chargeNow: maybe(CHARGE_NOW, stored.chargeNow),
   ladders: each(LADDER, stored.ladders),
   methodAsked: stored.methodAsked,

@@ -1,6 +1,8 @@
 import type { Day, Instant } from '../../time/time.ts';
 import { filled } from './filled.ts';
 import type { Since } from './filled.ts';
+import type { ServiceSlice } from './service.ts';
+import { offOf } from './service.ts';
 
 /** One case and one reminder ladder per account. */
 export interface CollectionsSlice {
@@ -50,6 +52,8 @@ export interface Case {
   extendedTo: Day | null;
   extensions: number;
   provisionalReturns: number;
+  /** The local day on which an agent lent the service first; null: none has. All loans together end so many days after. */
+  firstLentOn: Day | null;
   promises: number;
   /** Proofs that have stopped contacts and deactivation while they were looked at. */
   proofStops: number;
@@ -66,13 +70,17 @@ export const newCase = (id: string, openedAt: Instant): Case => ({
   extendedTo: null,
   extensions: 0,
   provisionalReturns: 0,
+  firstLentOn: null,
   promises: 0,
   proofStops: 0,
 });
 
 export const emptyCollections = (): CollectionsSlice => ({ case: null });
 
-const CASE: Since<
+/** Of a service that is on for good it isn't known any more whether it was lent. */
+const caseSince = ({
+  service,
+}: ServiceSlice): Since<
   Case,
   | 'id'
   | 'openedAt'
@@ -84,7 +92,7 @@ const CASE: Since<
   | 'provisionalReturns'
   | 'promises'
   | 'proofStops'
-> = {};
+> => ({ firstLentOn: offOf(service)?.firstLentOn ?? null });
 
 /** One that is out stands in `renews` as well. */
 const NOTICE: {
@@ -94,8 +102,8 @@ const NOTICE: {
   unreachable: object;
 } = { none: {}, asked: {}, out: {}, unreachable: {} };
 
-export function wholeCollections({ case: stored }: CollectionsSlice): CollectionsSlice {
+export function wholeCollections({ case: stored, service }: CollectionsSlice & ServiceSlice): CollectionsSlice {
   if (stored === null) return { case: null };
   const { notice } = stored;
-  return { case: { ...filled(CASE, stored), notice: filled<Notice>(NOTICE[notice.is], notice) } };
+  return { case: { ...filled(caseSince({ service }), stored), notice: filled<Notice>(NOTICE[notice.is], notice) } };
 }

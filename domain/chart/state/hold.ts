@@ -1,7 +1,8 @@
-import type { HoldKind } from '../../account.ts';
+import type { HoldKind, Invoice } from '../../account.ts';
 import type { Day, Instant } from '../../time/time.ts';
 import { each, filled } from './filled.ts';
 import type { Since } from './filled.ts';
+import type { LedgerSlice } from './ledger.ts';
 
 /** What keeps the account, or an invoice, quiet. */
 export interface HoldSlice {
@@ -65,6 +66,8 @@ export interface DisputeHold extends Standing {
   invoiceId: string;
   /** What isn't due of it; null: all. */
   amountMinor: number | null;
+  /** Since when that is all that is open of it; null: a part of it is due, or it was paid when it was disputed. */
+  wholeSince: Instant | null;
 }
 
 /** Under the proof's own id. */
@@ -101,7 +104,7 @@ export const invoiceOf = (hold: Hold): string | null => ('invoiceId' in hold ? h
 
 export const emptyHold = (): HoldSlice => ({ holds: [], proofs: [], lapseToldOn: null });
 
-/** An installment has but its day and its amount. */
+/** An installment has but its day and its amount. A dispute's stands below. */
 const HOLD: {
   agent: Since<AgentHold, keyof Standing | 'kind' | 'invoiceId'>;
   legal: Since<LegalHold, keyof Standing | 'kind' | 'invoiceId'>;
@@ -113,14 +116,31 @@ const HOLD: {
     PlanHold,
     keyof Standing | 'kind' | 'invoiceIds' | 'installments' | 'amountMinor' | 'missed' | 'triedOn' | 'chargeableSince'
   >;
-  dispute: Since<DisputeHold, keyof Standing | 'kind' | 'invoiceId' | 'amountMinor'>;
   proof: Since<ProofHold, keyof Standing | 'kind' | 'stage'>;
-} = { agent: {}, legal: {}, promise: {}, plan: {}, dispute: {}, proof: {} };
+} = { agent: {}, legal: {}, promise: {}, plan: {}, proof: {} };
+
+/** All of it, as far as an older release has known: for as long as it has stood. */
+export function wholeSince(
+  { amountMinor, invoiceId, placedAt }: Pick<DisputeHold, 'amountMinor' | 'invoiceId' | 'placedAt'>,
+  debts: readonly Pick<Invoice, 'id' | 'balanceMinor'>[],
+): Instant | null {
+  const open = debts.find((debt) => debt.id === invoiceId)?.balanceMinor ?? Number.POSITIVE_INFINITY;
+  return amountMinor === null || amountMinor >= open ? placedAt : null;
+}
+
+const disputeSince = (
+  stored: DisputeHold,
+  debts: readonly Invoice[],
+): Since<DisputeHold, keyof Standing | 'kind' | 'invoiceId' | 'amountMinor'> => ({
+  wholeSince: wholeSince(stored, debts),
+});
 
 const PROOF: Since<Proof, 'id' | 'status' | 'amountMinor' | 'cameMinor' | 'paidOn' | 'trackingKey' | 'invoiceIds'> = {};
 
-export const wholeHold = (stored: HoldSlice): HoldSlice => ({
-  holds: stored.holds.map((hold) => filled<Hold>(HOLD[hold.kind], hold)),
+export const wholeHold = (stored: HoldSlice & Pick<LedgerSlice, 'debts'>): HoldSlice => ({
+  holds: stored.holds.map((hold) =>
+    filled<Hold>(hold.kind === 'dispute' ? disputeSince(hold, stored.debts) : HOLD[hold.kind], hold),
+  ),
   proofs: each(PROOF, stored.proofs),
   lapseToldOn: stored.lapseToldOn,
 });

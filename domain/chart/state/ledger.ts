@@ -40,8 +40,8 @@ export interface Debt extends Invoice {
   /** Since when autopay could charge it: known, not held, autopay on. A due day missed before that is made up. */
   chargeableSince: Instant;
   /**
-   * An automatic charge has tried it, or its window was over when autopay was switched on: later ones leave it to its
-   * ladder, a new method, a person or the customer.
+   * An automatic charge has tried it, or its window was over when autopay was switched on, whenever it was recorded:
+   * later ones leave it to its ladder, a new method, a person or the customer.
    */
   triedByAutopay: boolean;
   /** The notice of a coming charge is out or was not owed. */

@@ -31,7 +31,7 @@ export interface Off {
   invoiceIds: string[];
   /** How often it has been said since what is missing. */
   reminded: number;
-  /** The local day on which an agent lent it first; null: none has. All loans together end so many days after. */
+  /** The local day on which an agent lent it first, with a case about it or without; null: none has. */
   firstLentOn: Day | null;
 }
 

@@ -127,12 +127,12 @@ async function findAccount(tx: Tx | Db, id: string): Promise<AccountRow | null> 
       a.next_action_on AS "nextActionOn", a.autopay_consent AS "autopayConsent", a.policy_name AS "policyName",
       a.policy_version AS "policyVersion", a.autopay, a.credit_minor AS "creditMinor",
       a.test_clock AS "testClock", a.created_at AS "createdAt", p.body, s.skew_ms AS "skewMs", s.step,
-      s.advance_to AS "advanceTo", s.stuck_since AS "stuckSince"
+      s.next_at AS "nextAt", s.advance_to AS "advanceTo", s.stuck_since AS "stuckSince"
     FROM accounts a JOIN account_states s ON s.account_id = a.id LEFT JOIN projections p ON p.account_id = a.id
     WHERE a.id = ${id}`;
   if (row === undefined) return null;
-  const { body, skewMs, step, advanceTo, stuckSince, ...account } = row;
-  return toAccount({ ...account, projection: { body }, state: { skewMs, step, advanceTo, stuckSince } });
+  const { body, skewMs, step, nextAt, advanceTo, stuckSince, ...account } = row;
+  return toAccount({ ...account, projection: { body }, state: { skewMs, step, nextAt, advanceTo, stuckSince } });
 }
 
 const given = <T extends object>(change: T): Partial<T> =>
@@ -174,13 +174,13 @@ const searchText = ({ id, name, email, externalId }: AccountProfile): string =>
 
 export const withProjection = {
   projection: true,
-  state: { select: { skewMs: true, step: true, advanceTo: true, stuckSince: true } },
+  state: { select: { skewMs: true, step: true, nextAt: true, advanceTo: true, stuckSince: true } },
 } satisfies Prisma.AccountInclude;
 
 /** What an account's row is made of. */
 export type StoredAccount = Omit<Prisma.AccountGetPayload<object>, 'ordinal' | 'search'> & {
   projection: { body: unknown } | null;
-  state: { skewMs: bigint; step: number; advanceTo: Date | null; stuckSince: Date | null } | null;
+  state: { skewMs: bigint; step: number; nextAt: Date | null; advanceTo: Date | null; stuckSince: Date | null } | null;
 };
 
 export const toAccount = ({ projection, state, ...row }: StoredAccount): AccountRow => ({
@@ -208,5 +208,6 @@ export const toAccount = ({ projection, state, ...row }: StoredAccount): Account
   stuckSince: instantOrNull(state?.stuckSince ?? null),
   createdAt: instantOf(row.createdAt),
   projection: (projection?.body ?? null) as Projection | null,
+  nextAt: instantOrNull(state?.nextAt ?? null),
   step: state?.step ?? 0,
 });

@@ -1,3 +1,4 @@
+import type { ChartState } from '../../../domain/chart/chart.ts';
 import { accountChart } from '../../../domain/chart/chart.ts';
 import { policyOf } from '../../../domain/chart/state/thaw.ts';
 import type { Effect } from '../../../domain/effects.ts';
@@ -43,7 +44,23 @@ export const asksOf = (desk: Desk): Asks => ({
       where: { accountId, status: { in: ['pending', 'begun'] } },
       orderBy: [{ step: 'asc' }, { position: 'asc' }],
     });
-    const state = accountChart.thaw(row.shape, row.body, await desk.policies.get(desk.db, policyOf(row.body)));
+    const state = await thawed(desk, row);
     return { state, inFlight: open.map(({ type, key, params }) => ({ type, key, params }) as unknown as Effect) };
   },
+
+  async statesOf(accountIds) {
+    const rows = await desk.db.accountState.findMany({
+      where: { accountId: { in: [...accountIds] } },
+      select: { accountId: true, shape: true, body: true },
+    });
+    const states = new Map<string, ChartState>();
+    for (const row of rows) {
+      const state = row.body === null ? null : await thawed(desk, row).catch(() => null);
+      if (state !== null) states.set(row.accountId, state);
+    }
+    return states;
+  },
 });
+
+const thawed = async (desk: Desk, { shape, body }: { shape: number; body: unknown }): Promise<ChartState> =>
+  accountChart.thaw(shape, body, await desk.policies.get(desk.db, policyOf(body)));

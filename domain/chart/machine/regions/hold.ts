@@ -16,7 +16,10 @@ export const hold = account.createStateConfig({
     },
     held: {
       description: 'No charge, reminder or deactivation for what the holds cover. Days go on counting.',
-      always: { guard: 'isFree', target: 'none', description: 'the last hold has ended' },
+      always: [
+        { guard: 'isFree', target: 'none', description: 'the last hold has ended' },
+        { guard: 'disputesHaveChanged', actions: 'followDisputes' },
+      ],
       on: {
         RESUME_REQUESTED: { guard: 'isPermitted', actions: 'resume' },
         CANCEL_PROMISE_REQUESTED: { guard: 'isPermitted', actions: 'cancelPromise' },

@@ -1,8 +1,9 @@
 import * as agreements from '../../reactions/agreements.ts';
-import { askToDecide, disputeResolved, openDispute } from '../../reactions/disputes.ts';
+import { askToDecide, disputeResolved, followDisputes, openDispute } from '../../reactions/disputes.ts';
 import { holdsEnd } from '../../reactions/hold-ends.ts';
 import * as overrides from '../../reactions/overrides.ts';
 import * as proofs from '../../reactions/proofs.ts';
+import { changedDisputes } from '../../reads/holds.ts';
 import type { OfType, Seen } from '../reacting.ts';
 import { react } from '../reacting.ts';
 
@@ -19,10 +20,12 @@ export const actions = {
   acceptProof: react(proofs.acceptProof),
   rejectProof: react(proofs.rejectProof),
   askToDecide: react(askToDecide),
+  followDisputes: react(followDisputes),
   endHolds: react((turn, event: OfType<'DEADLINE_REACHED'>) => holdsEnd(turn, event.id)),
 };
 
 export const guards = {
   isHeld: ({ context }: Seen) => context.holds.length > 0,
+  disputesHaveChanged: ({ context }: Seen) => changedDisputes(context).length > 0,
   isFree: ({ context }: Seen) => context.holds.length === 0,
 };

@@ -38,7 +38,7 @@ export const actions = {
   restoreSinceProven: react(service.restoreSinceProven),
   restoreByAgent: react((turn, event: OfType<'REACTIVATE_REQUESTED'>) => {
     applied(turn, 'reactivate', event, { until: event.until });
-    service.restoreByAgent(turn, event.until, event.reason);
+    service.restoreByAgent(turn, event);
   }),
   relock: react((turn) => {
     clearances.forgetClearance(turn);

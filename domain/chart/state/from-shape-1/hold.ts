@@ -1,5 +1,6 @@
 import type { Day } from '../../../time/time.ts';
-import type { Hold, PlanHold, Proof } from '../hold.ts';
+import type { DisputeHold, Hold, PlanHold, Proof } from '../hold.ts';
+import { wholeSince } from '../hold.ts';
 import type { Context1, Hold1, Proof1 } from './shape-1.ts';
 import type { SliceUpgrade } from './slice-upgrade.ts';
 
@@ -55,12 +56,21 @@ function holdOf(one: Hold1, old: Context1, debts: Debts): Hold {
     case 'plan':
       return { ...standing, kind, ...planOf(one, old) };
     case 'dispute':
-      return { ...standing, kind, invoiceId: invoiceId as string, amountMinor: one.disputedMinor };
+      return { ...standing, kind, ...disputeOf(one, debts) };
     case 'proof':
       return { ...standing, kind, stage: one.phase === 'accepted' ? 'accepted' : 'review' };
     default:
       return { ...standing, kind, invoiceId };
   }
+}
+
+/** Where all of it is in dispute now, it has been since the dispute was opened. */
+function disputeOf(
+  { invoiceId, disputedMinor, placedAt }: Hold1,
+  debts: Debts,
+): Pick<DisputeHold, 'invoiceId' | 'amountMinor' | 'wholeSince'> {
+  const disputed = { invoiceId: invoiceId as string, amountMinor: disputedMinor };
+  return { ...disputed, wholeSince: wholeSince({ ...disputed, placedAt }, debts) };
 }
 
 /** What is disputed counted as owed, and doesn't any more: what has been paid stays the same. */
