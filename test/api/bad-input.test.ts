@@ -28,6 +28,7 @@ beforeAll(async () => {
     `INSERT INTO tasks (id, account_id, kind, key, opened_at, subject, data) VALUES ('tsk_1', $1, 'chargeback', 'one', now(), '{}', '{}')`,
     [account.id],
   );
+  const endpoint = await api.made('/v1/webhook-endpoints', { url: 'https://crm.example/hooks', types: ['*'] });
   await api.settled(account.id);
   const [mail] = (await api.get(`/v1/accounts/${account.id}/emails`)).json().items;
   Object.assign(there, {
@@ -42,6 +43,8 @@ beforeAll(async () => {
     job: job.id,
     charge: 'ch_nobody',
     att: 'att_1',
+    whe: endpoint.id,
+    whd: 'whd_1',
   });
 });
 

@@ -52,7 +52,7 @@ test('a holder confirms what the bank waits for, once', async () => {
     lines: [{ description: 'March', quantity: 1, unitAmountMinor: 100_000 }],
   });
   const { attemptId, outcome } = (await api.post(`/v1/accounts/${id}/pay-balance`, {})).json();
-  expect(outcome).toBe('unknown');
+  expect(outcome).toBe('pending');
   const end = (body: object) => api.post(`/v1/sandbox/challenges/${attemptId}`, body);
   expect((await end({ outcome: 'confirmed' })).json()).toMatchObject({ amountMinor: 100_000, outcome: 'succeeded' });
   expect(codeOf(await end({ outcome: 'refused' }))).toBe('409 challenge_ended');

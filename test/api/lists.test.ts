@@ -62,6 +62,7 @@ describe('every list comes in pages, in its order', () => {
       subject: expect.any(String),
       status: 'sent',
       key: expect.any(String),
+      bounced: [],
     });
   });
 

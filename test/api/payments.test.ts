@@ -38,6 +38,7 @@ describe('pay', () => {
       declineCode: null,
       key: expect.stringContaining(paid.json().attemptId),
       paymentId: paid.json().paymentId,
+      action: null,
     });
     expect((await api.get(`/v1/payment-attempts/${attempt.id}`)).json()).toEqual(attempt);
     expect((await api.get('/v1/payment-attempts/att_none')).json()).toMatchObject({ status: 404, code: 'not_found' });

@@ -33,7 +33,24 @@ async function firstKnown<T extends { statusCode: number }>(
     .replace('{name}', 'mexico')
     .replace('{version}', '1');
   let answer = await ask(url.replace('{id}', 'acc_1'));
-  for (const prefix of ['inv', 'pm', 'prf', 'btx', 'bst', 'dsp', 'job', 'tsk', 'crn', 'rfd', 'eml', 'att', 'mai']) {
+  for (const prefix of [
+    'inv',
+    'pm',
+    'prf',
+    'btx',
+    'bst',
+    'dsp',
+    'job',
+    'tsk',
+    'crn',
+    'rfd',
+    'eml',
+    'att',
+    'mai',
+    'pln',
+    'whe',
+    'whd',
+  ]) {
     if (answer.statusCode !== 404) break;
     answer = await ask(url.replace('{id}', `${prefix}_1`));
   }
@@ -48,6 +65,7 @@ function bodyFor(path: string): unknown {
   if (path === '/v1/bank-mappings/{name}')
     return { columns: { settledOn: 'Day', amount: 'Amount' }, currency: 'MXN', dateFormat: 'YYYY-MM-DD', decimal: '.' };
   if (path === '/v1/accounts/{id}') return { name: 'Guthrie' };
+  if (path === '/v1/webhook-endpoints/{id}') return { paused: true };
   if (path === '/v1/invoices/{id}') return { dueOn: '2026-03-20', reason: 'Agreed' };
   return WRONG_BODIES.find(({ url }) => asForm(url) === asForm(path))?.body ?? {};
 }

@@ -159,11 +159,11 @@ describe('a dispute', () => {
   test('that is lost is over; autopay is off and a person knows', async () => {
     const { accountId, invoiceId, attempt } = await paid('pi_lost');
     await told('charge.dispute.created', dispute(attempt, 'pi_lost', 'needs_response'));
+    const { items } = (await api.get(`/v1/tasks?accountId=${accountId}&kind=chargeback`)).json();
+    expect(items).toHaveLength(1);
     await told('charge.dispute.closed', dispute(attempt, 'pi_lost', 'lost'));
     const { autopay } = await shown(accountId);
     expect([await statusOfInvoice(invoiceId), autopay.enabled]).toEqual(['open', false]);
-    const { items } = (await api.get(`/v1/tasks?accountId=${accountId}&kind=chargeback`)).json();
-    expect(items).toHaveLength(1);
   });
 
   test('before we have heard that it was paid waits for that', async () => {

@@ -1,6 +1,7 @@
 import type { Command } from '../../domain/projection.ts';
 import { amounts, DAY, days, instants, LONG, texts } from './wrong-values.ts';
 import { SAFETY } from './wrong-bodies-of-safety.ts';
+import { WEBHOOKS } from './wrong-bodies-of-webhooks.ts';
 
 /**
  * For each POST of the contract a body that is right, and for each of its fields values that are wrong; `undefined`
@@ -333,6 +334,7 @@ export const WRONG_BODIES: WrongBodies[] = [
   },
   { url: '/v1/policy-jobs/{job}/resume', body: {}, wrong: [['reason', 'x']] },
   ...SAFETY,
+  ...WEBHOOKS,
   {
     url: '/v1/sandbox/emails/{eml}/bounce',
     body: {},

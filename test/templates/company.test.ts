@@ -85,7 +85,7 @@ describe("a company's data", () => {
         { path: 'emails', message: 'is missing: it must be an object with from, billing, proof, replies' },
         {
           path: 'bank',
-          message: expect.stringMatching(/^is missing: .*timeZone, or null where no transfers are taken$/),
+          message: expect.stringMatching(/^is missing: .*timeZone, retired, or null where no transfers are taken$/),
         },
       ]),
     );
