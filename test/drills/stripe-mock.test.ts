@@ -37,6 +37,7 @@ test('every call of ours is one that Stripe knows, and so are its parameters', a
   stripe.fake.book.detach(visa.token);
   await stripe.lookUp(visa);
   await gateway.probe();
+  await gateway.hostedSetup?.({ accountId: 'acc_1', returnUrl: 'https://puntual.example/pay/x', locale: 'es-MX' });
 
   const called = new Map(stripe.fake.calls.map((call) => [`${call.name} ${Object.keys(call.form).sort()}`, call]));
   expect([...new Set([...called.values()].map(({ name }) => name))].sort()).toEqual([
@@ -47,6 +48,7 @@ test('every call of ours is one that Stripe knows, and so are its parameters', a
     'GET /v1/payment_intents/:id',
     'GET /v1/payment_methods/:id',
     'GET /v1/refunds',
+    'POST /v1/checkout/sessions',
     'POST /v1/customers',
     'POST /v1/customers/:id',
     'POST /v1/payment_intents',

@@ -4,6 +4,7 @@ import { callsWithin } from './calls.ts';
 import { cancel } from './cancel.ts';
 import { charge } from './charge.ts';
 import { isLiveKey, type StripeOptions, stripeClient } from './client.ts';
+import { hostedSetup } from './hosted-setup.ts';
 import { lookUp } from './look-up.ts';
 import { describe } from './methods.ts';
 import { refund } from './refund.ts';
@@ -37,5 +38,6 @@ export function stripeGateway(options: StripeOptions): Gateway {
     cancel: (providerRef) => cancel(client, providerRef),
     refund: (order) => refund(client, order),
     describe: (token, accountId) => describe(client, token, accountId),
+    hostedSetup: (input) => hostedSetup(client, input),
   };
 }

@@ -24,6 +24,7 @@ export class Book {
   readonly methods = new Map<string, Thing>();
   readonly intents = new Map<string, Thing>();
   readonly setups = new Map<string, Thing>();
+  readonly sessions = new Map<string, Thing>();
   readonly refunds = new Map<string, Thing>();
   readonly disputes = new Map<string, Thing>();
   readonly events: Thing[] = [];

@@ -28,6 +28,27 @@ const where =
   (thing: Thing): boolean =>
     textAt(form, name) === undefined || thing[name] === textAt(form, name);
 
+/** A method is kept for use off session. */
+function setUp(book: Book, of: { customer: string; method: string; metadata: Thing['metadata'] }): Thing {
+  const { id } = book.attach(of.method, of.customer);
+  const setup = book.thing('seti', 'setup_intent', {
+    customer: of.customer,
+    payment_method: id,
+    metadata: of.metadata,
+    status: 'succeeded',
+  });
+  book.setups.set(setup.id, setup);
+  book.told('setup_intent.succeeded', setup);
+  return setup;
+}
+
+/** Somebody leaves a card on the page of a session. */
+export function completeSession(book: Book, id: string, method: string): Thing {
+  const session = found(book.sessions, 'checkout session', id);
+  session.status = 'complete';
+  return setUp(book, { customer: String(session.customer), method, metadata: session.metadata });
+}
+
 /** What the fake knows of Stripe's API. An id stands in the path as `:id`. */
 export const ROUTES: Record<string, Route> = {
   'POST /v1/customers': (book, form) => book.createCustomer(form),
@@ -53,19 +74,25 @@ export const ROUTES: Record<string, Route> = {
   'GET /v1/payment_intents/:id': (book, _, id) => book.intent(id),
   'POST /v1/payment_intents/:id/confirm': (book, form, id) => book.confirmIntent(id, form),
   'POST /v1/payment_intents/:id/cancel': (book, form, id) => book.cancelIntent(id, form),
-  'POST /v1/setup_intents': (book, form) => {
-    const customer = textAt(form, 'customer') ?? '';
-    const method = book.attach(textAt(form, 'payment_method') ?? '', customer);
-    const metadata = { ...formAt(form, 'metadata') };
-    const setup = book.thing('seti', 'setup_intent', {
-      customer,
-      payment_method: method.id,
-      metadata,
-      status: 'succeeded',
+  'POST /v1/setup_intents': (book, form) =>
+    setUp(book, {
+      customer: textAt(form, 'customer') ?? '',
+      method: textAt(form, 'payment_method') ?? '',
+      metadata: { ...formAt(form, 'metadata') },
+    }),
+  'POST /v1/checkout/sessions': (book, form) => {
+    if (textAt(form, 'mode') !== 'setup')
+      throw invalid('parameter_invalid', 'Only sessions that set a method up are here');
+    const session = book.thing('cs', 'checkout.session', {
+      customer: textAt(form, 'customer') ?? '',
+      metadata: { ...formAt(formAt(form, 'setup_intent_data'), 'metadata') },
+      locale: textAt(form, 'locale') ?? 'auto',
+      success_url: textAt(form, 'success_url') ?? '',
+      status: 'open',
     });
-    book.setups.set(setup.id, setup);
-    book.told('setup_intent.succeeded', setup);
-    return setup;
+    session.url = `https://checkout.stripe.example/c/pay/${session.id}`;
+    book.sessions.set(session.id, session);
+    return session;
   },
   'GET /v1/setup_intents/:id': (book, _, id) => found(book.setups, 'setupintent', id),
   'POST /v1/refunds': (book, form) => createRefund(book, form),
