@@ -1,11 +1,12 @@
 import { createHash } from 'node:crypto';
 import type { Company } from '../../company/company.ts';
+import { writtenTo } from '../../company/languages.ts';
 import { languageFor, tongueFor } from '../../domain/messages/language.ts';
 import type { PayBill, PayNotice, PayPage } from '../../domain/messages/pay-page.ts';
 import { bankFor } from '../bank-for.ts';
 import { engineFor, type Frame } from '../handlebars.ts';
 import { voiceFor } from '../voice.ts';
-import { PAGE, PAGE_LANGUAGES, PAGE_SOURCES, STYLE, TEMPLATE } from './sources.ts';
+import { PAGE, PAGE_SOURCES, STYLE, TEMPLATE } from './sources.ts';
 
 /** How a notice looks, and how urgently a screen reader says it: what the customer waits for, or what went wrong. */
 const LOOK = {
@@ -47,8 +48,7 @@ export function payPages(company: Company): PayPages {
   return {
     style: `'sha256-${createHash('sha256').update(css).digest('base64')}'`,
     render(page) {
-      // Days and amounts in a language that the page isn't written in would read as a mistake.
-      const locale = PAGE_LANGUAGES.includes(languageFor(page.locale)) ? page.locale : 'en';
+      const locale = writtenTo(company, page.locale);
       const frame: Frame = {
         voice: voiceFor({ ...page, locale }),
         template: TEMPLATE,

@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { LANGUAGES, type Language, type Tongue } from '../../domain/messages/language.ts';
 import { type Catalogue, sentencesOf, type Tree } from '../catalogue.ts';
 import { inDialect, type Words } from '../dialect.ts';
@@ -10,17 +10,14 @@ const read = (path: string): string => readFileSync(at(path), 'utf8');
 /** All of a page's sentences are its own. */
 export const TEMPLATE = 'pay';
 
-const localeFile = (language: Language): string => `./locales/${language}.json`;
-
-/** The languages that the page is written in: a file each. Whoever reads another gets English. */
-export const PAGE_LANGUAGES: readonly Language[] = LANGUAGES.filter((language) => existsSync(at(localeFile(language))));
-
 const sentencesIn = (language: Language): Catalogue =>
-  new Map(sentencesOf(JSON.parse(read(localeFile(language))) as Tree, `${TEMPLATE}.`));
+  new Map(sentencesOf(JSON.parse(read(`./locales/${language}.json`)) as Tree, `${TEMPLATE}.`));
 
-const spoken = Object.fromEntries(
-  LANGUAGES.map((language) => [language, sentencesIn(PAGE_LANGUAGES.includes(language) ? language : 'en')]),
-) as Record<Language, Catalogue>;
+/** The page is written in the languages of the mails that lead to it. */
+const spoken = Object.fromEntries(LANGUAGES.map((language) => [language, sentencesIn(language)])) as Record<
+  Language,
+  Catalogue
+>;
 
 export const PAGE = read('./page.hbs');
 export const STYLE = read('./style.css');

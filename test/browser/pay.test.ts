@@ -1,7 +1,7 @@
 import type { AddressInfo } from 'node:net';
 import { afterEach, describe, expect, test } from '@jest/globals';
 import { seedCompany } from '../../company/seed.ts';
-import { PAGE_LANGUAGES } from '../../templates/pay/sources.ts';
+import { LANGUAGES } from '../../domain/messages/language.ts';
 import { payPages } from '../../templates/pay/render.ts';
 import { runningApi } from '../api/running-api.ts';
 import { samplePages } from '../templates/pay-samples.ts';
@@ -170,7 +170,7 @@ describe.each(Object.entries(WORDS))('in %s', (locale, words) => {
   });
 });
 
-describe.each(PAGE_LANGUAGES)('every page in %s', (locale) => {
+describe.each(LANGUAGES)('every page in %s', (locale) => {
   const { render } = payPages(seedCompany());
   // One decline looks like another.
   const samples = samplePages(locale).filter(([name]) => !/^declined-[2-5]$/.test(name));

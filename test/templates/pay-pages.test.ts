@@ -4,43 +4,27 @@ import { HtmlValidate } from 'html-validate';
 import { seedCompany } from '../../company/seed.ts';
 import { LANGUAGES } from '../../domain/messages/language.ts';
 import { payPages } from '../../templates/pay/render.ts';
-import { PAGE_LANGUAGES, PAGE_SOURCES } from '../../templates/pay/sources.ts';
+import { PAGE_SOURCES } from '../../templates/pay/sources.ts';
 import { samplePages } from './pay-samples.ts';
+import { writtenAlike } from './written-alike.ts';
 
 const folder = new URL('../../templates/pay/', import.meta.url);
 const company = seedCompany();
 const { render, style } = payPages(company);
-const sentences = (language: (typeof PAGE_LANGUAGES)[number]) => PAGE_SOURCES.catalogues[language];
-
-/** The values that a sentence takes up, in no order. */
-const taken = (sentence: string): string[] =>
-  [
-    ...new Set(
-      [...sentence.matchAll(/\{\{[{#]?\s*([^}]+?)\s*\}\}/g)].map((match) =>
-        (match[1] ?? '').replaceAll(/\\?"[^"]*"/g, '""'),
-      ),
-    ),
-  ].sort();
+const { catalogues } = PAGE_SOURCES;
 
 describe('the catalogues of the pages to pay on', () => {
-  test('are there in Spanish and English at least, and there is no file of a language that mails are not in', () => {
-    expect(PAGE_LANGUAGES).toEqual(expect.arrayContaining(['es-MX', 'en']));
-    const files = readdirSync(new URL('locales/', folder)).map((name) => name.replace('.json', ''));
-    expect(files.filter((name) => !(LANGUAGES as readonly string[]).includes(name))).toEqual([]);
-  });
+  writtenAlike(catalogues);
 
-  test('have the same keys in every language, and each sentence takes up the same values', () => {
-    for (const language of PAGE_LANGUAGES) {
-      expect([...sentences(language).keys()].sort()).toEqual([...sentences('en').keys()].sort());
-      for (const [key, sentence] of sentences('en'))
-        expect({ key, taken: taken(sentences(language).get(key) ?? '') }).toEqual({ key, taken: taken(sentence) });
-    }
+  test('are a file for each language that mails are in, and no other', () => {
+    const files = readdirSync(new URL('locales/', folder)).map((name) => name.replace('.json', ''));
+    expect(files.sort()).toEqual([...LANGUAGES].sort());
   });
 
   test('have no sentence that no page says', () => {
     const sources = ['page.hbs', ...readdirSync(new URL('parts/', folder)).map((name) => `parts/${name}`), 'render.ts'];
     const text = sources.map((path) => readFileSync(new URL(path, folder), 'utf8')).join('\n');
-    const all = `${text}\n${[...sentences('en').values()].join('\n')}`;
+    const all = `${text}\n${[...catalogues.en.values()].join('\n')}`;
     const isSaid = (key: string): boolean => {
       const parent = key.slice(0, key.lastIndexOf('.'));
       return (
@@ -48,12 +32,12 @@ describe('the catalogues of the pages to pay on', () => {
         /^\.(notice|gone)\.\w+\.(title|text)$/.test(key)
       );
     };
-    const keys = [...sentences('en').keys()].map((key) => key.replace(/^pay/, ''));
+    const keys = [...catalogues.en.keys()].map((key) => key.replace(/^pay/, ''));
     expect(keys.filter((key) => !isSaid(key))).toEqual([]);
   });
 });
 
-describe.each(PAGE_LANGUAGES)('every page in %s', (locale) => {
+describe.each(LANGUAGES)('every page in %s', (locale) => {
   const pages = samplePages(locale);
 
   test.each(pages)('%s has no hole, no script and nothing from elsewhere', (_name, page) => {
@@ -87,6 +71,17 @@ test('a language that the pages are not written in reads English, days and amoun
   const html = render(page);
   expect(html).toContain('<html lang="en"');
   expect(html).toContain('Monday, May 11, 2026');
+});
+
+test('whom the company has no words of its own in a language for reads English', () => {
+  const { en, fr } = company.contact.hours;
+  const pages = payPages({ ...company, contact: { ...company.contact, hours: { en, fr } } });
+  for (const [, page] of samplePages('it')) {
+    const html = pages.render(page);
+    expect(html).toContain('<html lang="en"');
+    expect(html).toContain(en);
+  }
+  expect(pages.render(samplePages('fr')[0]![1])).toContain('<html lang="fr"');
 });
 
 test('what others wrote is escaped', () => {
