@@ -2,6 +2,7 @@ import type { AccountProfile, Actor, Allocation, AttemptTrigger, Invoice, Paymen
 import type { HeldWhy } from './safety/clearance.ts';
 import type { Mail } from './messages/mail.ts';
 import type { Policy } from './policy/policy.ts';
+import type { TaskKind } from './tasks.ts';
 import type { Day, Instant } from './time/time.ts';
 
 /**
@@ -79,7 +80,9 @@ export type Fact =
       amountMinor: number;
       restored: Restored | null;
     }
-  | ({ type: 'CREDIT_REFUNDED'; refundId: string; amountMinor: number; reason: string } & Giving);
+  | ({ type: 'CREDIT_REFUNDED'; refundId: string; amountMinor: number; reason: string } & Giving)
+  /** A person says that it is not to be done. `key`: as the chart opened it. */
+  | { type: 'TASK_DISMISSED'; taskId: string; kind: TaskKind; key: string; reason: string };
 
 /** Who gave it: what agents give away is counted (rules, Holds). Missing: nobody whose limit counts. */
 interface Giving {

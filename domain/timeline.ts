@@ -1,6 +1,7 @@
 import type { Actor, Allocation, AttemptTrigger, HoldKind, MethodKind } from './account.ts';
 import type { Command } from './projection.ts';
 import type { HeldWhy } from './safety/clearance.ts';
+import type { TaskKind } from './tasks.ts';
 import type { Day, Instant } from './time/time.ts';
 
 /**
@@ -135,6 +136,8 @@ export interface TimelineData {
     | { creditNoteId: string; invoiceId: string; amountMinor: number; creditMinor: number; reason: string };
   'balance.adjusted': { invoiceId: string; amountMinor: number };
   'refund.made': { refundId: string; amountMinor: number; reason: string };
+
+  'task.dismissed': { taskId: string; kind: TaskKind; reason: string };
 
   'promise.kept': { amountMinor: number; on: Day | null };
   'promise.broken': { amountMinor: number; receivedMinor: number; on: Day | null };

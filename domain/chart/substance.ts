@@ -29,6 +29,7 @@ export const COUNTS = {
   CHARGEBACK_RECEIVED: true,
   CHARGEBACK_CLOSED: true,
   CREDIT_REFUNDED: true,
+  TASK_DISMISSED: true,
   PAY_REQUESTED: true,
   DISPUTE_REQUESTED: true,
   PROOF_ACCEPTED: true,

@@ -107,6 +107,26 @@ describe('a task', () => {
     ]).toEqual(['404 not_found', null]);
   });
 
+  test('that is dismissed stands on the timeline, once, by whom and why; one that is done does not', async () => {
+    const id = await account(store);
+    const dismissals = async () =>
+      (await store.timeline(id, { ...all, after: 0 })).items.filter(({ type }) => type === 'task.dismissed');
+    await opened(id, 'followUp:1');
+    await store.closeTask({ id: await only(id), as: 'done', reason: null, actor: agent, at: now });
+    expect(await dismissals()).toEqual([]);
+    await opened(id, 'followUp:2');
+    const taskId = await only(id);
+    for (const reason of ['not ours', 'again'])
+      await store.closeTask({ id: taskId, as: 'dismissed', reason, actor: agent, at: now });
+    expect(await dismissals()).toMatchObject([
+      {
+        actor: agent,
+        data: { taskId, kind: 'followUp', reason: 'not ours' },
+        summary: expect.stringMatching(/not ours/),
+      },
+    ]);
+  });
+
   test('of two who close it otherwise at once, one is told so', async () => {
     for (let i = 0; i < 5; i++) {
       const id = await account(store);

@@ -194,7 +194,7 @@ describe('where the first shape has come another way', () => {
       at: '2026-05-14T14:00:00.000Z',
       anchorId: 'B',
       invoiceIds: ['B'],
-      renews: { ...out, at: '2026-05-04T14:00:00.000Z', approvalAsked: false },
+      renews: { ...out, at: '2026-05-04T14:00:00.000Z', approvalAsked: false, dismissed: false },
     });
     life.fact({ type: 'EMAIL_SENT', key, template: 'last-notice', emailId: 'eml_2', subject: '', to: [] });
     expect(life.context.case?.notice).toMatchObject({ is: 'out', key, invoiceIds: ['B'] });

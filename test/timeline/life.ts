@@ -12,7 +12,7 @@ import { mexicoPolicy } from '../../domain/policy/mexico.ts';
 import type { Policy } from '../../domain/policy/policy.ts';
 import type { Switch } from '../../domain/safety/switches.ts';
 import type { ClockTime, Day, Instant } from '../../domain/time/time.ts';
-import type { TaskChange } from '../../domain/tasks.ts';
+import type { TaskChange, TaskKind } from '../../domain/tasks.ts';
 import type { TimelineType } from '../../domain/timeline.ts';
 import { World } from './bank.ts';
 
@@ -331,6 +331,15 @@ export class Life {
     );
   }
 
+  /** An agent says that the last task of a kind that was opened is not to be done. */
+  dismisses(kind: TaskKind): this {
+    const key = this.tasks
+      .flatMap((change) => ('open' in change && change.open.kind === kind ? [change.open.key] : []))
+      .at(-1);
+    if (key === undefined) throw new Error(`No task ${kind} was ever opened`);
+    return this.fact({ type: 'TASK_DISMISSED', taskId: `tsk_${key}`, kind, key, reason: 'I know them' }, AGENT);
+  }
+
   /** Credit is paid out. */
   refunds(amount: string, role?: Role): this {
     const amountMinor = parseMoney(amount);
@@ -383,14 +392,14 @@ export class Life {
 
   /** The carrier's word on the last mail of a template: it reached nobody, or not everybody. */
   bounces(template: string, everybody = true): this {
-    const key = this.entries.findLast((entry) => entry.type === 'email.sent' && entry.data.template === template)?.data
-      .key as string | undefined;
-    return key === undefined
-      ? this
-      : this.fact(
-          { type: 'EMAIL_BOUNCED', key, template, emailId: `eml_${key}`, bounced: ['ap@guthrie.example'], everybody },
-          { kind: 'provider', id: 'mailer' },
-        );
+    const sent = this.entries.findLast((entry) => entry.type === 'email.sent' && entry.data.template === template);
+    if (sent === undefined) return this;
+    const { key, to } = sent.data as { key: string; to: string[] };
+    const bounced = everybody ? to : to.slice(0, 1);
+    return this.fact(
+      { type: 'EMAIL_BOUNCED', key, template, emailId: `eml_${key}`, bounced, everybody },
+      { kind: 'provider', id: 'mailer' },
+    );
   }
 
   /** Somebody stops an activity for all accounts. */

@@ -189,7 +189,7 @@ function moves(state: ChartState): Move[] {
       key: c.case.notice.key,
       template: 'last-notice',
       emailId: 'eml_1',
-      bounced: ['a'],
+      bounced: [c.profile.email],
       everybody: true,
     });
   ask('reactivate', { type: 'REACTIVATE_REQUESTED', until: soon, ...by });

@@ -1,4 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
+import { why } from '../../domain/chart/why/why.ts';
 import { ENDED_BY_THE_CHART, TASK_KINDS } from '../../domain/tasks.ts';
 import type { Day } from '../../domain/time/time.ts';
 import type { Story } from './story.ts';
@@ -130,10 +131,58 @@ describe('a last notice that reached nobody', () => {
     ]);
   });
 
+  test('is none where the addresses were changed meanwhile: another notice goes there, and the day is its own', () => {
+    const life = owing().on('2026-05-04').watch('email', 'service').changes({ email: 'ceo@guthrie.example' });
+    expect(changes(life.bounces('last-notice'))).toEqual([]);
+    life
+      .on('2026-05-20')
+      .shows({ service: 'deactivated' })
+      .tells(
+        '2026-05-05 08:00 email last-notice',
+        '2026-05-11 08:00 service.deactivated',
+        '2026-05-11 08:00 email service-deactivated',
+      );
+  });
+
   test('or a last notice has left all the same, in another case', () => {
     const life = bounced().transfer('1,000.00', 'A').invoice('500.00', { due: '2026-06-10' });
     expect(changes(life)).toEqual([`+ ${key}`]);
     expect(changes(life.on('2026-08-10'))).toEqual([`+ ${key}`, `- ${key}`]);
+  });
+});
+
+describe('any other mail that reached nobody', () => {
+  const bounced = () => owing().on('2026-03-12').bounces('overdue-reminder');
+  const key = 'undeliverable:acc_214:overdue-reminder:case-1:A:1';
+
+  test('is a task as well: one at a time, until there is another address', () => {
+    expect(opened(bounced())).toEqual([
+      {
+        key,
+        kind: 'undeliverable',
+        dueOn: '2026-03-12',
+        subject: {},
+        data: {
+          summary: 'A mail (overdue-reminder) reached nobody: find another address',
+          template: 'overdue-reminder',
+          bounced: ['ap@guthrie.example'],
+        },
+      },
+    ]);
+    const again = bounced().on('2026-03-18').bounces('overdue-reminder');
+    expect(changes(again)).toEqual([`+ ${key}`]);
+    expect(changes(again.changes({ receiptEmail: 'cfo@guthrie.example' }))).toEqual([`+ ${key}`, `- ${key}`]);
+  });
+
+  test('is none where it came back from one of two, or from where nobody is written to any more', () => {
+    expect(changes(owing().on('2026-03-12').bounces('overdue-reminder', false))).toEqual([]);
+    const moved = owing().on('2026-03-12').changes({ email: 'ceo@guthrie.example' });
+    expect(changes(moved.bounces('overdue-reminder'))).toEqual([]);
+  });
+
+  test('dismissed, the next one asks anew', () => {
+    const again = bounced().dismisses('undeliverable').on('2026-03-18').bounces('overdue-reminder');
+    expect(changes(again)).toEqual([`+ ${key}`, '+ undeliverable:acc_214:overdue-reminder:case-1:A:7']);
   });
 });
 
@@ -170,6 +219,54 @@ describe("a deactivation that wants a person's word", () => {
     ]);
     const disputed = asked().disputes('A', { late: true }).on('2026-05-18').resolve('A', 'rejected').on('2026-05-25');
     expect(changes(disputed)).toEqual([open, closed, '+ deactivationApproval:case-1:2']);
+  });
+});
+
+describe('a deactivation that somebody has said no to', () => {
+  const policy = { ...mexico, deactivation: { ...mexico.deactivation, needsApproval: true } };
+  const refused = () => owing({ policy }).on('2026-05-12').dismisses('deactivationApproval');
+  const [open, again] = ['+ deactivationApproval:case-1:1', '+ deactivationApproval:case-1:2'];
+
+  test('is asked about again after another last notice only: when the first has run out', () => {
+    const life = refused().on('2026-05-25').watch('email', 'task');
+    expect(changes(life)).toEqual([open]);
+    life
+      .on('2026-06-12')
+      .shows({ service: 'active' })
+      .tells('2026-05-26 08:00 email last-notice', '2026-05-29 08:00 task.opened');
+    expect(changes(life)).toEqual([open, again]);
+  });
+
+  test('or an agent has moved its day', () => {
+    expect(changes(refused().overrides({ type: 'EXTEND_REQUESTED', days: 10 }).on('2026-06-03'))).toEqual([
+      open,
+      again,
+    ]);
+  });
+
+  test('but not when a dispute or a hold is over, or a due date moved', () => {
+    const disputed = refused().disputes('A', { late: true }).on('2026-05-14').resolve('A', 'rejected');
+    expect(changes(disputed.on('2026-05-22'))).toEqual([open]);
+    expect(changes(refused().pause('2026-05-14').on('2026-05-22'))).toEqual([open]);
+  });
+
+  test('and is said so to who asks why', () => {
+    const { state } = refused();
+    const says = why(state, state.snapshot.context.now).map((one) => one.says);
+    expect(says).toContain(
+      'An agent has said no to the deactivation: nobody is asked again until another last notice has left.',
+    );
+  });
+
+  test('by an agent it is done all the same, and stands on the timeline', () => {
+    refused()
+      .watch('service', 'task')
+      .overrides({ type: 'DEACTIVATE_REQUESTED', fraud: false })
+      .shows({ service: 'deactivated' });
+    expect(refused().entries.findLast(({ type }) => type === 'task.dismissed')).toMatchObject({
+      actor: { kind: 'agent', id: 'ana' },
+      data: { kind: 'deactivationApproval', reason: 'I know them' },
+    });
   });
 });
 

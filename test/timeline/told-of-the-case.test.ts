@@ -57,8 +57,8 @@ describe('the timeline tells of a case', () => {
     ]);
   });
 
-  test('which came back; and that somebody is to find another address, if it was the last notice and reached nobody', () => {
-    const life = owing().on('2026-05-05').bounces('overdue-reminder').bounces('last-notice');
+  test('which came back; and that somebody is to find another address, once', () => {
+    const life = owing().on('2026-05-05').bounces('last-notice').bounces('overdue-reminder');
     const bounced = (template: string, key: string) => [
       'email.bounced',
       'mailer',
@@ -66,7 +66,6 @@ describe('the timeline tells of a case', () => {
       { template, key, emailId: `eml_${key}`, bounced: ['ap@guthrie.example'], everybody: true },
     ];
     expect(told(life, /^(email.bounced|task)/)).toEqual([
-      bounced('overdue-reminder', 'acc_214:overdue-reminder:case-1:A:45'),
       bounced('last-notice', 'acc_214:last-notice:case-1:A:1'),
       [
         'task.opened',
@@ -74,6 +73,7 @@ describe('the timeline tells of a case', () => {
         'The last notice reached nobody: find another address',
         { template: 'last-notice', bounced: ['ap@guthrie.example'] },
       ],
+      bounced('overdue-reminder', 'acc_214:overdue-reminder:case-1:A:45'),
     ]);
     const two = owing()
       .on('2026-05-05')
@@ -117,7 +117,7 @@ describe('a last notice that came back', () => {
       .tells('2026-05-12 09:00 task.opened', '2026-05-18 09:00 email last-notice', '2026-05-21 08:00 task.opened');
   });
 
-  test('of an older one nothing follows, nor of another mail', () => {
+  test('of an older one nothing follows for the service, nor of another mail: somebody finds another address', () => {
     const life = owing({ watch: ['service', 'task'] })
       .on('2026-05-05')
       .transfer('100.00', 'A')
@@ -140,15 +140,15 @@ describe('a last notice that came back', () => {
       )
       .bounces('overdue-reminder')
       .on('2026-05-31')
-      .tells('2026-05-11 08:00 service.deactivated');
+      .tells('2026-05-07 09:00 task.opened', '2026-05-11 08:00 service.deactivated');
   });
 
-  test('after the case: nothing follows', () => {
+  test('after the case: nothing follows but that', () => {
     owing({ watch: ['task', 'skipped'] })
       .on('2026-05-05')
       .transfer('1,000.00', 'A')
       .bounces('last-notice')
-      .tells('2026-05-05 09:00 email.bounced last-notice')
+      .tells('2026-05-05 09:00 email.bounced last-notice', '2026-05-05 09:00 task.opened')
       .shows({ collections: 'current' });
   });
 });

@@ -92,9 +92,10 @@ describe('a charge', () => {
     expect(await perform()).toEqual(settledAs(answer));
   });
 
-  test('that waits for its holder is not known yet', async () => {
-    bank = async () => ({ outcome: 'requiresAction', providerRef: 'ch_1', amountMinor: 116_000, url: null });
-    expect(await perform()).toEqual(settledAs({ outcome: 'unknown' }));
+  test('that its holder is to confirm waits for him, where he does so', async () => {
+    const url = 'https://hooks.stripe.example/confirm';
+    bank = async () => ({ outcome: 'requiresAction', providerRef: 'ch_1', amountMinor: 116_000, url });
+    expect(await perform()).toEqual(settledAs({ outcome: 'needsHolder', url, providerRef: 'ch_1' }));
   });
 
   test('whose answer never came is unknown, and not tried again by itself', async () => {
@@ -166,7 +167,10 @@ describe('a key so old that the bank may have forgotten it', () => {
       { outcome: 'returned', declineCode: 'no_funds', providerRef: 'ch_1' },
       { outcome: 'declined', declineCode: 'no_funds', providerRef: 'ch_1' },
     ],
-    [{ outcome: 'requiresAction', providerRef: 'ch_1', amountMinor: 116_000, url: null }, { outcome: 'unknown' }],
+    [
+      { outcome: 'requiresAction', providerRef: 'ch_1', amountMinor: 116_000, url: null },
+      { outcome: 'needsHolder', url: null, providerRef: 'ch_1' },
+    ],
     [
       { ...SUCCEEDED, amountMinor: 1 },
       { outcome: 'refused', blames: 'nobody', because: 'the provider knows this key for 1, and 116000 was asked for' },

@@ -71,5 +71,7 @@ export const MONEY = {
       look.newest('service.deactivated', 'service.relocked', 'service.provisional'),
       paidBy(look),
     ),
+  /** A person's word; the reason stands in the entry. */
+  'task.dismissed': null,
   'refund.made': (look) => look.because(RULES.refunds, ['agentLimits.refundMinor']),
 } satisfies Partial<Reasons>;

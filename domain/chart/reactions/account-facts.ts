@@ -22,7 +22,7 @@ export function changed(turn: Turn, { profile }: EventOf<'ACCOUNT_CHANGED'>): vo
   );
   turn.set({ profile });
   // Other addresses: whoever couldn't be reached is warned again.
-  if (fields.includes('email') || fields.includes('billingRecipients')) {
+  if (fields.some((field) => field === 'email' || field === 'billingRecipients' || field === 'receiptEmail')) {
     if (turn.context.case?.notice.is === 'unreachable') turn.changeCase({ notice: NO_NOTICE });
     turn.closeTasks('undeliverable');
   }

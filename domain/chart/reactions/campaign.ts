@@ -44,12 +44,18 @@ export function beginOverdue(turn: Turn): void {
 
 /** It isn't due any more, or not as it was asked. */
 export function withdrawApproval(turn: Turn): void {
-  if (noticeOut(turn.context)?.approvalAsked === true) changeNoticeOut(turn, { approvalAsked: false });
+  const notice = noticeOut(turn.context);
+  if (notice?.approvalAsked === true && !notice.dismissed) changeNoticeOut(turn, { approvalAsked: false });
   turn.closeTasks('deactivationApproval');
 }
 
+/** A person wants none of it: asked again only after another last notice (rules, Tasks). */
+export function dismissApproval(turn: Turn): void {
+  changeNoticeOut(turn, { dismissed: true });
+}
+
 /** Of the one that has left, whether or not another waits to take its place. */
-function changeNoticeOut(turn: Turn, change: Pick<NoticeOut, 'approvalAsked'>): void {
+function changeNoticeOut(turn: Turn, change: Partial<Pick<NoticeOut, 'approvalAsked' | 'dismissed'>>): void {
   const notice = turn.context.case?.notice;
   if (notice?.is === 'out') turn.changeCase({ notice: { ...notice, ...change } });
   else if (notice?.is === 'asked' && notice.renews !== null)

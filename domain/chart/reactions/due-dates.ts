@@ -80,5 +80,5 @@ function forgetNotice(turn: Turn, invoiceId: string): void {
 const without = <N extends NoticeAsked | NoticeOut>(notice: N, invoiceId: string): N => ({
   ...notice,
   invoiceIds: notice.invoiceIds.filter((id) => id !== invoiceId),
-  ...(notice.is === 'out' ? { approvalAsked: false } : {}),
+  ...(notice.is === 'out' ? { approvalAsked: notice.dismissed } : {}),
 });

@@ -1,8 +1,10 @@
 import type { EventOf } from '../../events.ts';
 import { addDays } from '../../time/calendar.ts';
 import { debtById } from '../reads/debts.ts';
+import { addressesOf } from '../reads/envelope.ts';
 import { dayNamedNow } from '../reads/going-off.ts';
 import { today } from '../reads/today.ts';
+import { NO_NOTICE } from '../state/collections.ts';
 import type { Turn } from '../state/turn.ts';
 import { SYSTEM } from '../state/turn.ts';
 
@@ -18,7 +20,7 @@ export function mailSent(turn: Turn, { template, emailId, to, subject, key }: Ev
   const anchor = debtById(c, anchorId);
   const names = anchor === null ? today(c) : dayNamedNow(c, anchor);
   turn.changeCase({
-    notice: { is: 'out', key, at: renews?.at ?? c.now, invoiceIds, names, approvalAsked: false },
+    notice: { is: 'out', key, at: renews?.at ?? c.now, invoiceIds, names, approvalAsked: false, dismissed: false },
     rungsGone: (c.case?.rungsGone ?? 0) + 1,
   });
   turn.closeTasks('undeliverable');
@@ -39,8 +41,8 @@ export function mailSkipped(turn: Turn, { template, why, key }: EventOf<'EMAIL_S
 }
 
 /**
- * A last notice that reached nobody does not count (rules, The case). Another is of use only to other addresses, and
- * those are a person's to find.
+ * What reached nobody is a person's to mend: other addresses (rules, Tasks). A last notice that did so does not count
+ * (rules, The case), and another is of use only to other addresses; where those are known by now, it goes there.
  */
 export function mailBounced(
   turn: Turn,
@@ -53,23 +55,30 @@ export function mailBounced(
     bounced,
     everybody,
   });
-  const notice = turn.context.case?.notice;
-  // The one that waits to take its place warns anew, and has days of its own.
-  if (everybody && notice?.is === 'asked' && notice.renews?.key === key) {
-    turn.closeTasks('deactivationApproval');
-    turn.changeCase({ notice: { ...notice, renews: null } });
-    return;
-  }
-  // Refused at the carrier's door, it never was one that had been sent.
-  if (!everybody || notice === undefined || !('key' in notice) || notice.key !== key) return;
-  turn.changeCase({ notice: { is: 'unreachable' } });
-  turn.closeTasks('deactivationApproval');
-  const summary = 'The last notice reached nobody: find another address';
+  if (!everybody) return;
+  const isGone = !addressesOf(turn.context).some((address) => bounced.includes(address));
+  discountNotice(turn, key, isGone);
+  if (isGone || turn.context.tasks.some((one) => one.key.startsWith('undeliverable:'))) return;
+  const what = template === 'last-notice' ? 'The last notice' : `A mail (${template})`;
   turn.openTask({
     key: `undeliverable:${key}`,
     kind: 'undeliverable',
     dueOn: today(turn.context),
     subject: {},
-    data: { summary, template, bounced },
+    data: { summary: `${what} reached nobody: find another address`, template, bounced },
   });
+}
+
+function discountNotice(turn: Turn, key: string, isGone: boolean): void {
+  const notice = turn.context.case?.notice;
+  // The one that waits to take its place warns anew, and has days of its own.
+  if (notice?.is === 'asked' && notice.renews?.key === key) {
+    turn.closeTasks('deactivationApproval');
+    turn.changeCase({ notice: { ...notice, renews: null } });
+    return;
+  }
+  // Refused at the carrier's door, it never was one that had been sent.
+  if (notice === undefined || !('key' in notice) || notice.key !== key) return;
+  turn.changeCase({ notice: isGone ? NO_NOTICE : { is: 'unreachable' } });
+  turn.closeTasks('deactivationApproval');
 }

@@ -26,3 +26,10 @@ export function mailOf(c: Context, topic: MailTopic, also: MailTopic[], cause: s
 export const receiptTo = (c: Context): string[] => [
   c.profile.receiptEmail ?? c.profile.billingRecipients[0] ?? c.profile.email,
 ];
+
+/** All that an account is written to at. */
+export const addressesOf = ({ profile }: Context): string[] => [
+  profile.email,
+  ...profile.billingRecipients,
+  ...(profile.receiptEmail === null ? [] : [profile.receiptEmail]),
+];

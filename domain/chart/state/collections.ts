@@ -38,6 +38,8 @@ export interface NoticeOut {
   names: Day;
   /** Under a policy that wants a person's word: asked for it, the agent decides. */
   approvalAsked: boolean;
+  /** He said no: nobody is asked again until another notice has left. */
+  dismissed: boolean;
 }
 
 export interface Case {
@@ -100,7 +102,7 @@ const NOTICE: {
   asked: Since<NoticeAsked, 'is' | 'key' | 'at' | 'anchorId' | 'invoiceIds' | 'renews'>;
   out: Since<NoticeOut, 'is' | 'key' | 'at' | 'invoiceIds' | 'names' | 'approvalAsked'>;
   unreachable: object;
-} = { none: {}, asked: {}, out: {}, unreachable: {} };
+} = { none: {}, asked: {}, out: { dismissed: false }, unreachable: {} };
 
 export function wholeCollections({ case: stored, service }: CollectionsSlice & ServiceSlice): CollectionsSlice {
   if (stored === null) return { case: null };

@@ -139,6 +139,11 @@ export class Turn {
     this.said.push({ kind: 'task', change: { close: key } });
   }
 
+  /** Somebody has closed it. */
+  forgetTask(key: string): void {
+    this.set({ tasks: this.context.tasks.filter((one) => one.key !== key) });
+  }
+
   /** All of a kind that are open. */
   closeTasks(kind: TaskKind): void {
     for (const { key } of this.context.tasks) if (key.startsWith(`${kind}:`)) this.closeTask(key);

@@ -7,7 +7,7 @@ import { nextContact, nextPaper } from '../reads/contact-times.ts';
 import { askedFor, sumDue } from '../reads/debts.ts';
 import { lapseOver } from '../reads/holds.ts';
 import { waitingContacts, waitingPapers } from '../reads/mails.ts';
-import { noticeStands } from '../reads/notice.ts';
+import { noticeOut, noticeStands } from '../reads/notice.ts';
 import { isResting } from '../reads/rungs.ts';
 import { silenceFor } from '../reads/silence.ts';
 import { today } from '../reads/today.ts';
@@ -129,7 +129,9 @@ function keptOn({ c, look }: Asked): Answered[] {
       : [],
     stands === 'awaitingApproval'
       ? {
-          says: 'The deactivation waits for an agent to approve it.',
+          says: noticeOut(c)?.dismissed
+            ? 'An agent has said no to the deactivation: nobody is asked again until another last notice has left.'
+            : 'The deactivation waits for an agent to approve it.',
           because: look.because(RULES.deactivation, ['deactivation.needsApproval'], look.last('mail/last-notice')),
         }
       : [],

@@ -83,7 +83,7 @@ export function openStore(databaseUrl: string, options: StoreOptions = {}): Stor
     ...stuckAccountsOf(desk),
     ...clocksOf(desk),
     ...timelineOf(desk),
-    ...tasksOf(db),
+    ...tasksOf(desk),
     ...historyOf(desk),
     ...paymentMethodsOf(desk),
     ...invoicesOf(desk),

@@ -3,8 +3,11 @@ import type { TaskKind, TaskSubject } from '../../../domain/tasks.ts';
 import type { Prisma } from '../../../prisma/client/client.ts';
 import { Refused } from '../store.ts';
 import type { TaskRow, Tasks } from '../tasks.ts';
-import { json, type Db } from './db/database.ts';
+import { json, type Db, type Tx } from './db/database.ts';
 import { NUMBER, pageFrom, placeIn } from './db/keyset.ts';
+import { decideOn } from './decide/decision.ts';
+import type { Desk } from './decide/desk.ts';
+import { chartKeyOf } from './decide/task-changes.ts';
 import { dateOf, dayOfDate, instantOf, instantOrNull } from './db/values.ts';
 
 const LIST = 'tasks';
@@ -26,10 +29,10 @@ const BY_ACT: Partial<Record<TaskKind, string>> = {
   breaker: 'release the breaker with POST /v1/deactivation-breaker/release',
 };
 
-export const tasksOf = (db: Db): Tasks => ({
+export const tasksOf = (desk: Desk): Tasks => ({
   async tasks({ limit, cursor, status = 'open', kind, accountId, dueBefore }) {
     const place = placeIn(LIST, cursor, [NUMBER]);
-    const rows = await db.task.findMany({
+    const rows = await desk.db.task.findMany({
       where: {
         status,
         ...(kind === undefined ? {} : { kind }),
@@ -44,21 +47,35 @@ export const tasksOf = (db: Db): Tasks => ({
   },
 
   async taskById(id) {
-    const row = await db.task.findUnique({ where: { id } });
+    const row = await desk.db.task.findUnique({ where: { id } });
     return row === null ? null : toTask(row);
   },
 
   async closeTask({ id, as, reason, actor, at }) {
-    const row = await db.task.findUnique({ where: { id } });
+    const row = await desk.db.task.findUnique({ where: { id } });
     if (row === null) throw new Refused(404, 'not_found', `There is no task ${id}`);
     const act = BY_ACT[row.kind as TaskKind];
     if (row.status === 'open' && as === 'done' && act !== undefined)
       throw new Refused(409, 'settled_by_an_act', `This task isn't done by saying so: ${act}`);
-    await db.task.updateMany({
-      where: { id, status: 'open' },
-      data: { status: as, closedAt: dateOf(at), closedBy: json(actor), reason },
-    });
-    const closed = await db.task.findUniqueOrThrow({ where: { id } });
+    const close = (tx: Db | Tx) =>
+      tx.task.updateMany({
+        where: { id, status: 'open' },
+        data: { status: as, closedAt: dateOf(at), closedBy: json(actor), reason },
+      });
+    const { accountId, kind, key } = row;
+    if (as === 'done' || accountId === null) await close(desk.db);
+    else
+      await decideOn(desk, accountId, async (account) => {
+        const { count } = await close(account.tx);
+        if (count === 0) return;
+        const [whose, why] = [chartKeyOf(accountId, key), reason ?? ''];
+        await account.happened(
+          { type: 'TASK_DISMISSED', taskId: id, kind: kind as TaskKind, key: whose, reason: why },
+          actor,
+          id,
+        );
+      });
+    const closed = await desk.db.task.findUniqueOrThrow({ where: { id } });
     // The same again, after a crash or a second click; but not what another has said otherwise, before or just now.
     if (closed.status !== as) throw new Refused(409, 'not_allowed_now', `This task is ${closed.status} already`);
     return toTask(closed);

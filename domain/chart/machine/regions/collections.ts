@@ -20,7 +20,7 @@ const STANDS = {
   },
   awaitingApproval: {
     guard: 'approvalIsAsked',
-    means: 'The day is there, and an agent decides whether the service goes off.',
+    means: 'The day is there, and an agent decides whether the service goes off. A no holds until another last notice.',
     when: "the day is there, under a policy that wants a person's word",
   },
 } as const;
@@ -137,6 +137,7 @@ export const collections = account.createStateConfig({
       description: 'an agent closes the account, with nothing open and no credit left',
     },
     SEND_REMINDER_REQUESTED: { guard: 'isPermitted', actions: 'sendReminder' },
+    TASK_DISMISSED: { actions: 'noteDismissed' },
     WRITE_OFF_REQUESTED: {
       guard: 'isPermitted',
       target: '.writtenOff',

@@ -1,6 +1,7 @@
 import type { Request } from '../../../events.ts';
 import * as campaign from '../../reactions/campaign.ts';
 import * as closing from '../../reactions/closing.ts';
+import { dismissed } from '../../reactions/dismissals.ts';
 import * as overrides from '../../reactions/overrides.ts';
 import { anchorChanged, caseIsOver, isBehind } from '../../reads/case.ts';
 import { isEven, wantsLook } from '../../reads/closing.ts';
@@ -30,6 +31,7 @@ export const actions = {
   sendReminder: react(overrides.sendReminder),
   extendDeactivation: react(overrides.extend),
   writeOff: react(overrides.writeOff),
+  noteDismissed: react(dismissed),
 };
 
 export const guards = {

@@ -47,6 +47,7 @@ function noticeOf({ lastNotice, lastNoticeAsked, unreachable, approvalAsked }: C
           invoiceIds: lastNotice.invoiceIds,
           names: lastNotice.names ?? dayOf(lastNotice.at, profile.timeZone),
           approvalAsked,
+          dismissed: false,
         };
   if (lastNoticeAsked !== null) {
     const { names: _none, ...asked } = lastNoticeAsked;

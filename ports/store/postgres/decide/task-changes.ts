@@ -19,6 +19,9 @@ const isOfAll = (key: string): boolean => key.startsWith('breaker:');
 const keyOf = (accountId: string | null, key: string): string =>
   accountId === null || isOfAll(key) ? key : `${accountId} ${key}`;
 
+/** As the chart knows it, from what it is kept under. */
+export const chartKeyOf = (accountId: string, natural: string): string => natural.slice(accountId.length + 1);
+
 /** Opened once under its natural key, whoever asks and however often. */
 export async function openTask(
   tx: Tx | Db,
