@@ -18,7 +18,7 @@ export interface Clocks {
    * `clock_cannot_go_back` before its last target, 409 `not_a_test_clock`.
    */
   takeClock(accountId: string, target: Instant, forMs: number): Promise<void>;
-  /** Holds on to it. */
+  /** Holds on to it, unless it has been let go. */
   keepClock(accountId: string, forMs: number): Promise<void>;
   releaseClock(accountId: string): Promise<void>;
   standing(accountId: string): Promise<Standing>;

@@ -42,6 +42,14 @@ describe('taking a clock', () => {
     expect(await refusal(store.takeClock(id, april, LEASE_MS))).toBe('409 advance_in_progress');
   });
 
+  test('is not kept from the next one by a word of the last that comes late, after it let go', async () => {
+    const id = await account(store);
+    await store.takeClock(id, april, LEASE_MS);
+    await store.releaseClock(id);
+    await store.keepClock(id, LEASE_MS);
+    await store.takeClock(id, april, LEASE_MS);
+  });
+
   test('goes on, stays, and never back: not before its last target, nor before its now', async () => {
     const id = await account(store);
     expect(await refusal(store.takeClock(id, addMinutes(now, -1), LEASE_MS))).toBe('422 clock_cannot_go_back');

@@ -54,10 +54,11 @@ export const clocksOf = (desk: Desk): Clocks => {
           WHERE account_id = ${accountId}`;
       }),
 
+    // One that was under way while the clock was released comes too late, and keeps nothing.
     async keepClock(accountId, forMs) {
       await db.$executeRaw`
         UPDATE account_states SET advance_until = clock_timestamp() + ${forMs}::int * interval '1 millisecond'
-        WHERE account_id = ${accountId}`;
+        WHERE account_id = ${accountId} AND advance_until IS NOT NULL`;
     },
 
     async releaseClock(accountId) {
