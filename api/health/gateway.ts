@@ -1,8 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { RailRefused } from '../../ports/failures.ts';
 import type { Gateway } from '../../ports/gateway/gateway.ts';
-
-export type GatewayHealth = 'ok' | 'away' | 'refused';
+import type { RailState } from '../../ports/store/rails.ts';
 
 /** Who asks whether we are ready asks every few seconds, and a provider counts its calls. */
 const BELIEVED_MS = 30_000;
@@ -12,13 +11,13 @@ export function healthOf(
   gateway: Pick<Gateway, 'probe'>,
   withinMs: number,
   nowMs: () => number = () => performance.now(),
-): () => Promise<GatewayHealth> {
-  let known: { askedMs: number; said: Promise<GatewayHealth> } | null = null;
+): () => Promise<RailState> {
+  let known: { askedMs: number; said: Promise<RailState> } | null = null;
   return () => {
     if (known === null || nowMs() - known.askedMs >= BELIEVED_MS) {
       const said = gateway.probe().then(
         () => 'ok' as const,
-        (error: unknown) => (error instanceof RailRefused ? ('refused' as const) : ('away' as const)),
+        (error: unknown) => (error instanceof RailRefused ? ('stopped' as const) : ('away' as const)),
       );
       known = { askedMs: nowMs(), said: Promise.race([said, wait(withinMs, 'away' as const, { ref: false })]) };
     }

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { Rail, RailState } from '../../ports/store/rails.ts';
 import type { ApiDeps, App } from '../deps.ts';
 import { healthOf } from './gateway.ts';
 import { metricsRoute } from './metrics.ts';
@@ -11,17 +12,14 @@ const Readiness = z.strictObject({
   status: z.enum(['ready', 'notReady']),
   database: z.enum(['ok', 'away']),
   temporal: z.enum(['ok', 'away']),
-  gateway: z.enum(['ok', 'away', 'refused']).meta({
-    description:
-      'Who moves the money, as it was in the last half minute. It takes nothing from being ready: charges wait for it.',
-  }),
   rails: z
     .strictObject({ mails: RailStanding, charges: RailStanding })
     .nullable()
     .meta({
       description:
         '`stopped`: its provider refuses us, and nothing more goes there; `away`: it did not answer when it was asked ' +
-        'whether it takes us. Neither keeps us from being ready. Null where the database does not say.',
+        'whether it takes us, for charges in the last half minute. Neither keeps us from being ready. Null where the ' +
+        'database does not say.',
     }),
 });
 
@@ -61,7 +59,7 @@ export function healthRoutes(app: App, deps: ApiDeps): void {
       },
     },
     async (_request, reply) => {
-      const [database, temporal, rails, gateway] = await Promise.all([
+      const [database, temporal, rails, charges] = await Promise.all([
         inTime(deps.store.ping()).then(standing),
         inTime(deps.engine.ping()).then(standing),
         inTime(deps.store.railStates()).then((said) => said?.is ?? null),
@@ -71,11 +69,17 @@ export function healthRoutes(app: App, deps: ApiDeps): void {
       if (!ready) reply.header('retry-after', '5');
       return reply
         .code(ready ? 200 : 503)
-        .send({ status: ready ? 'ready' : 'notReady', database, temporal, gateway, rails });
+        .send({ status: ready ? 'ready' : 'notReady', database, temporal, rails: rails && asAsked(rails, charges) });
     },
   );
   metricsRoute(app);
 }
+
+/** Who moves the money is asked now and then; what the record says of it may be older, or worse. */
+const asAsked = (rails: Record<Rail, RailState>, charges: RailState): Record<Rail, RailState> => ({
+  ...rails,
+  charges: rails.charges === 'ok' ? charges : rails.charges,
+});
 
 const standing = (said: object | null): 'ok' | 'away' => (said === null ? 'away' : 'ok');
 

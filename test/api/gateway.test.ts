@@ -87,7 +87,7 @@ test('how the gateway is, is asked every half minute at most, and believed until
   expect([await health(), await health()]).toEqual(['ok', 'ok']);
   expect(asked).toBe(1);
   for (const [next, heard] of [
-    [new RailRefused('401'), 'refused'],
+    [new RailRefused('401'), 'stopped'],
     [new TryLater('away', { afterMs: 1 }), 'away'],
     ['never', 'away'],
     [null, 'ok'],

@@ -10,7 +10,6 @@ describe('health', () => {
       status: 'ready',
       database: 'ok',
       temporal: 'ok',
-      gateway: 'ok',
       rails: { mails: 'ok', charges: 'ok' },
     });
     await api.store.noteRailAway('mails', 'no answer');
@@ -28,7 +27,6 @@ describe('health', () => {
         status: 'notReady',
         database: 'ok',
         temporal: 'away',
-        gateway: 'ok',
         rails: { mails: 'ok', charges: 'ok' },
       },
     ]);

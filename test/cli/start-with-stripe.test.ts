@@ -46,7 +46,7 @@ test('it charges by Stripe, and there is no sandbox', async () => {
     metadata: { puntual_account: id },
   });
   expect((await running.call('GET', `/v1/sandbox/charges?accountId=${id}`)).status).toBe(404);
-  expect((await running.call('GET', '/readyz')).body).toMatchObject({ status: 'ready', gateway: 'ok' });
+  expect((await running.call('GET', '/readyz')).body).toMatchObject({ status: 'ready', rails: { charges: 'ok' } });
 }, 120_000);
 
 test('what it declines, or does not answer, is what it is', async () => {
