@@ -3,20 +3,28 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { type FakeStripe, startFakeStripe } from '../ports/fake-stripe/server.ts';
+import { startResend } from '../ports/resend-server.ts';
 import { type Started, startOn } from './started.ts';
 
 const home = mkdtempSync(join(tmpdir(), 'puntual-stripe-'));
 let fake: FakeStripe;
+let carrier: Awaited<ReturnType<typeof startResend>>;
 let running: Started;
 
 beforeAll(async () => {
   fake = await startFakeStripe('sk_test_fake');
-  running = await startOn(join(home, 'data'), { STRIPE_SECRET_KEY: 'sk_test_fake', STRIPE_API_BASE: fake.url });
+  carrier = await startResend('re_fake');
+  running = await startOn(join(home, 'data'), {
+    STRIPE_SECRET_KEY: 'sk_test_fake',
+    STRIPE_API_BASE: fake.url,
+    RESEND_API_KEY: 're_fake',
+    RESEND_BASE_URL: carrier.url,
+  });
 }, 240_000);
 afterAll(async () => {
   running?.kill('SIGTERM');
   await running?.exited;
-  await fake.stop();
+  await Promise.all([fake.stop(), carrier.stop()]);
   rmSync(home, { recursive: true, force: true });
 }, 60_000);
 
@@ -63,4 +71,53 @@ test('what it declines, or does not answer, is what it is', async () => {
   });
   const intents = [...fake.book.intents.values()].filter(({ metadata }) => metadata.puntual_account === lost.id);
   expect(intents.map(({ status }) => status)).toEqual(['succeeded']);
+}, 120_000);
+
+const MINUTES_MS = 60_000;
+
+test('the first five minutes play on both as in the sandbox', async () => {
+  const opened = await running.call('POST', '/v1/accounts', {
+    name: 'Guthrie SA de CV',
+    email: 'first@guthrie.example',
+    locale: 'en',
+    autopay: true,
+    testClock: { startsAt: '2026-01-05T15:00:00Z' },
+  });
+  const id = opened.body.id as string;
+  const at = `/v1/accounts/${id}`;
+  const told = async (method: string, path: string, body?: unknown) => {
+    const answer = await running.call(method, path, body);
+    expect([path, answer.status < 300, answer.status < 300 ? null : answer.body]).toEqual([path, true, null]);
+    return answer.body;
+  };
+  const invoice = { lines: [{ description: 'Service', quantity: 1, unitAmountMinor: 100_000 }], taxMinor: 16_000 };
+  await told('POST', `${at}/payment-methods`, { kind: 'card', token: 'pm_card_chargeDeclinedOnce' });
+  await told('POST', `${at}/invoices`, { ...invoice, dueOn: '2026-01-10' });
+  await told('POST', `${at}/test-clock/advance`, { to: '2026-01-12T15:00:00Z' });
+  const attempts = (await told('GET', `${at}/payment-attempts`)).items as { at: string; outcome: string }[];
+  expect(attempts.map(({ outcome }) => outcome)).toEqual(['declined', 'succeeded']);
+  const [first, retry] = attempts.map((one) => Date.parse(one.at));
+  expect(Math.round((retry! - first!) / MINUTES_MS)).toBe(60);
+
+  await told('PATCH', at, { autopay: false });
+  await told('POST', `${at}/invoices`, { ...invoice, dueOn: '2026-02-10' });
+  await told('POST', `${at}/test-clock/advance`, { to: '2026-04-15T15:00:00Z' });
+  expect(await told('GET', at)).toMatchObject({ service: { state: 'deactivated' } });
+  expect(await told('POST', `${at}/pay-balance`, {})).toMatchObject({ outcome: 'succeeded' });
+  expect(await told('GET', at)).toMatchObject({ service: { state: 'active' }, balance: { openMinor: 0 } });
+  await told('POST', `${at}/test-clock/advance`, { minutes: 1 });
+
+  const intents = [...fake.book.intents.values()].filter(({ metadata }) => metadata.puntual_account === id);
+  expect(intents.map(({ status, amount }) => [status, amount]).sort()).toEqual([
+    ['requires_payment_method', 116_000],
+    ['succeeded', 116_000],
+    ['succeeded', 116_000],
+  ]);
+  const emails = (await told('GET', `${at}/emails?limit=100`)).items as { subject: string; template: string }[];
+  const carried = carrier.taken.filter(({ body }) => JSON.stringify(body.to).includes('first@guthrie.example'));
+  expect(carried.map(({ body }) => body.subject).sort()).toEqual(emails.map(({ subject }) => subject).sort());
+  expect(emails.map(({ template }) => template)).toEqual(
+    expect.arrayContaining(['invoice-issued', 'last-notice', 'service-deactivated', 'service-reactivated']),
+  );
+  expect(new Set(carrier.calls).size).toBe(carrier.taken.length);
 }, 120_000);
