@@ -56,9 +56,10 @@ test('another bank than the one that was asked is not asked: that it knows nothi
   expect(asked).toEqual([]);
 });
 
-test('what waits for its holder is not known yet: there is a next time for it', async () => {
+test('what its holder is to confirm waits for him', async () => {
   const waits: LookUpAnswer = { outcome: 'requiresAction', providerRef: 'ch_1', amountMinor: 116_000, url: null };
-  expect(await looking(async () => waits)).toEqual(['settleLookUp {"outcome":"failed"}']);
+  const waiting = { outcome: 'needsHolder', url: null, providerRef: 'ch_1' };
+  expect(await looking(async () => waits)).toEqual([`settleLookUp ${JSON.stringify(waiting)}`]);
 });
 
 test('a key that the bank knows for another amount is found and no booking', async () => {
