@@ -106,6 +106,12 @@ const NOTICE: {
 
 export function wholeCollections({ case: stored, service }: CollectionsSlice & ServiceSlice): CollectionsSlice {
   if (stored === null) return { case: null };
-  const { notice } = stored;
-  return { case: { ...filled(caseSince({ service }), stored), notice: filled<Notice>(NOTICE[notice.is], notice) } };
+  return { case: { ...filled(caseSince({ service }), stored), notice: wholeNotice(stored.notice) } };
+}
+
+function wholeNotice(stored: Notice): Notice {
+  const notice = filled<Notice>(NOTICE[stored.is], stored);
+  return notice.is === 'asked' && notice.renews !== null
+    ? { ...notice, renews: filled(NOTICE.out, notice.renews) }
+    : notice;
 }
