@@ -15,8 +15,8 @@ const sandbox = { provider: 'sandbox' } as SandboxBank;
 /** What the command line builds by each key: a key that chooses nothing leaves its rail with the sandbox, in silence. */
 const CHOSEN: Record<string, (settings: Settings) => unknown> = {
   RESEND_API_KEY: (settings) => mailerFor(settings, async () => {}).keyLifeMs,
-  STRIPE_SECRET_KEY: (settings) => gatewayFor(settings, sandbox).provider,
   SMTP_URL: (settings) => mailerFor(settings, async () => {}).keyLifeMs,
+  STRIPE_SECRET_KEY: (settings) => gatewayFor(settings, sandbox).provider,
 };
 
 test('every key of a real rail chooses an adapter', () => {
