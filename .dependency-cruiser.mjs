@@ -147,7 +147,7 @@ export default {
     },
     only(
       'activities',
-      ['^domain/', '^ports/[^/]+/[^/]+\\.ts$', '^ports/failures\\.ts$', '^temporal\\.config\\.ts$'],
+      ['^domain/', '^ports/[^/]+/[^/]+\\.ts$', '^ports/(failures|within)\\.ts$', '^temporal\\.config\\.ts$'],
       'One verb a file, on the types of the ports.',
     ),
     only('ports', ['^domain/', '^prisma/client/'], "Adapters know the rules' words, never who calls them."),
@@ -163,7 +163,7 @@ export default {
       [
         '^domain/',
         '^ports/[^/]+/[^/]+\\.ts$',
-        '^ports/failures\\.ts$',
+        '^ports/(failures|within)\\.ts$',
         '^ports/gateway/sandbox/book\\.ts$',
         '^workflows/client/(engine|advance)\\.ts$',
         '^temporal\\.config\\.ts$',

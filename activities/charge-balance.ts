@@ -2,6 +2,7 @@ import type { Instant } from '../domain/time/time.ts';
 import { OutcomeUnknown } from '../ports/gateway/gateway.ts';
 import type { Gateway, GatewayCharge } from '../ports/gateway/gateway.ts';
 import type { ChargeResult } from '../ports/store/charges.ts';
+import { within } from '../ports/within.ts';
 import { asAsked } from './as-asked.ts';
 import type { ActivityDeps } from './deps.ts';
 import { ours, type Verb } from './perform.ts';
@@ -56,13 +57,7 @@ async function charged(gateway: Gateway, charge: GatewayCharge): Promise<ChargeR
 }
 
 async function inTime<T>(asked: Promise<T>): Promise<T> {
-  let timer: NodeJS.Timeout | undefined;
-  const limit = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => reject(new OutcomeUnknown(`No answer within ${GATEWAY_LIMIT_MS} ms`)), GATEWAY_LIMIT_MS);
-  });
-  try {
-    return await Promise.race([asked, limit]);
-  } finally {
-    clearTimeout(timer);
-  }
+  const answered = await within(asked, GATEWAY_LIMIT_MS);
+  if (answered === null) throw new OutcomeUnknown(`No answer within ${GATEWAY_LIMIT_MS} ms`);
+  return answered.is;
 }

@@ -44,6 +44,7 @@ export async function api(settings: Settings): Promise<void> {
   });
   const bank = new SandboxBank({ databaseUrl, connections: settings.connections.sandbox });
   const gateway = gatewayFor(settings, bank);
+  const mailsIn = mailsInFor(settings, company);
 
   const app = await buildServer({
     store,
@@ -55,8 +56,7 @@ export async function api(settings: Settings): Promise<void> {
     rateLimits: settings.rateLimits,
     addressProblem: (url) => addressProblem(url, settings.allowPrivateWebhooks),
     doors: doorsOf(settings, company),
-    hear: (told) =>
-      hear(store, told, { policyName: company.defaults.policy, gateway, now, mailsIn: mailsInFor(settings, company) }),
+    hear: (told) => hear(store, told, { policyName: company.defaults.policy, gateway, now, mailsIn }),
     readProofFile,
     clabePrefix: settings.clabePrefix,
     pages: payPages(company),

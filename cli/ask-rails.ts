@@ -2,6 +2,7 @@ import type { Logger } from 'pino';
 import { RailRefused } from '../ports/failures.ts';
 import { RAILS, type Rail } from '../ports/store/rails.ts';
 import type { Store } from '../ports/store/store.ts';
+import { within } from '../ports/within.ts';
 import { BadSettings } from './settings.ts';
 
 /** Whoever answers no sooner is away. */
@@ -53,17 +54,9 @@ export async function askAwayRails(
 
 /** Null: there is none. */
 async function failureOf(asked: Promise<void>, withinMs: number): Promise<Error | null> {
-  let timer: NodeJS.Timeout | undefined;
-  const late = new Promise<Error>((resolve) => {
-    timer = setTimeout(() => resolve(new Error(`no answer within ${withinMs} ms`)), withinMs);
-  });
-  const failed = asked.then(
-    () => null,
-    (error: unknown) => (error instanceof Error ? error : new Error(String(error))),
-  );
   try {
-    return await Promise.race([failed, late]);
-  } finally {
-    clearTimeout(timer);
+    return (await within(asked, withinMs)) === null ? new Error(`no answer within ${withinMs} ms`) : null;
+  } catch (error) {
+    return error instanceof Error ? error : new Error(String(error));
   }
 }

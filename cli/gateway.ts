@@ -1,8 +1,8 @@
-import { setTimeout as wait } from 'node:timers/promises';
 import { RailRefused } from '../ports/failures.ts';
 import type { Gateway } from '../ports/gateway/gateway.ts';
 import type { SandboxBank } from '../ports/gateway/sandbox/bank.ts';
 import { stripeGateway } from '../ports/gateway/stripe/stripe.ts';
+import { within } from '../ports/within.ts';
 import { publicUrlOf } from './public-url.ts';
 import { BadSettings, type Settings } from './settings.ts';
 
@@ -28,11 +28,10 @@ export async function checkGateway(
 ): Promise<void> {
   const gateway = realGateway(settings);
   if (gateway === null) return;
-  const late = wait(withinMs, 'late' as const, { ref: false });
-  const heard = await Promise.race([gateway.probe().catch((error: Error) => error), late]);
+  const heard = await within(gateway.probe(), withinMs).catch((error: Error) => error);
   if (heard instanceof RailRefused)
     throw new BadSettings(`STRIPE_SECRET_KEY or STRIPE_API_BASE must be one that Stripe takes: ${heard.message}`);
-  if (heard === 'late') say(`Stripe has not answered in ${withinMs / 1_000} s. Charges wait until it does.`);
+  if (heard === null) say(`Stripe has not answered in ${withinMs / 1_000} s. Charges wait until it does.`);
   else if (heard instanceof Error)
     say(`Stripe can not be asked right now (${heard.message}). Charges wait until it can.`);
 }

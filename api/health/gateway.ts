@@ -1,7 +1,7 @@
-import { setTimeout as wait } from 'node:timers/promises';
 import { RailRefused } from '../../ports/failures.ts';
 import type { Gateway } from '../../ports/gateway/gateway.ts';
 import type { RailState } from '../../ports/store/rails.ts';
+import { within } from '../../ports/within.ts';
 
 /** Who asks whether we are ready asks every few seconds, and a provider counts its calls. */
 const BELIEVED_MS = 30_000;
@@ -15,11 +15,11 @@ export function healthOf(
   let known: { askedMs: number; said: Promise<RailState> } | null = null;
   return () => {
     if (known === null || nowMs() - known.askedMs >= BELIEVED_MS) {
-      const said = gateway.probe().then(
-        () => 'ok' as const,
+      const said = within(gateway.probe(), withinMs).then(
+        (answered) => (answered === null ? ('away' as const) : ('ok' as const)),
         (error: unknown) => (error instanceof RailRefused ? ('stopped' as const) : ('away' as const)),
       );
-      known = { askedMs: nowMs(), said: Promise.race([said, wait(withinMs, 'away' as const, { ref: false })]) };
+      known = { askedMs: nowMs(), said };
     }
     return known.said;
   };

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Rail, RailState } from '../../ports/store/rails.ts';
+import { within } from '../../ports/within.ts';
 import type { ApiDeps, App } from '../deps.ts';
 import { healthOf } from './gateway.ts';
 import { metricsRoute } from './metrics.ts';
@@ -84,20 +85,4 @@ const asAsked = (rails: Record<Rail, RailState>, charges: RailState): Record<Rai
 const standing = (said: object | null): 'ok' | 'away' => (said === null ? 'away' : 'ok');
 
 /** Null: it fails, or has not answered in time. */
-async function inTime<T>(asked: Promise<T>): Promise<{ is: T } | null> {
-  let timer: NodeJS.Timeout | undefined;
-  const late = new Promise<null>((resolve) => {
-    timer = setTimeout(() => resolve(null), READY_TIMEOUT_MS);
-  });
-  try {
-    return await Promise.race([
-      asked.then(
-        (is) => ({ is }),
-        () => null,
-      ),
-      late,
-    ]);
-  } finally {
-    clearTimeout(timer);
-  }
-}
+const inTime = <T>(asked: Promise<T>): Promise<{ is: T } | null> => within(asked, READY_TIMEOUT_MS).catch(() => null);

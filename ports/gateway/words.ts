@@ -1,3 +1,5 @@
+import type { MethodDetails } from './gateway.ts';
+
 /** An attempt of ours, as its provider names it. */
 export interface Charged {
   key: string;
@@ -23,15 +25,10 @@ export type ProviderWord =
   | ({ says: 'disputeClosed'; disputeRef: string; outcome: 'won' | 'lost' } & Disputed)
   /** `amountMinor`: all that was given back of the charge so far. */
   | ({ says: 'refunded'; key: string | null } & Disputed)
-  | {
-      says: 'methodUpdated';
-      token: string;
-      brand: string;
-      last4: string;
-      expMonth: number | null;
-      expYear: number | null;
-      fingerprint: string;
-    }
+  | ({ says: 'methodUpdated'; token: string } & Pick<
+      MethodDetails,
+      'brand' | 'last4' | 'expMonth' | 'expYear' | 'fingerprint'
+    >)
   | { says: 'methodDetached'; token: string }
   | { says: 'setupSucceeded'; token: string; accountId: string };
 

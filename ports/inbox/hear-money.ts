@@ -1,11 +1,10 @@
-import { createHash } from 'node:crypto';
 import type { Actor } from '../../domain/account.ts';
 import type { Gateway } from '../gateway/gateway.ts';
 import type { ProviderWord } from '../gateway/words.ts';
 import type { AttemptRow } from '../store/attempts.ts';
 import { Refused, type Store } from '../store/store.ts';
 import type { ToldResult } from '../store/told-charges.ts';
-import { DONE, type Heard, notYet } from './heard.ts';
+import { DONE, type Heard, idOf, notYet } from './heard.ts';
 
 /** What a provider of money says later: of a charge, a dispute, a card. */
 
@@ -144,9 +143,8 @@ async function added(
   if ((await store.accountById(accountId)) === null) return { is: 'ignored', because: `no account is ${accountId}` };
   const details = await gateway.describe(token, accountId);
   if (details === null) return { is: 'ignored', because: `the provider does not know ${token}` };
-  const id = `pm_${createHash('sha256').update(eventId).digest('hex').slice(0, 20)}`;
   await store.addMethod({
-    id,
+    id: idOf('pm', eventId),
     accountId,
     ...details,
     token: details.token ?? token,

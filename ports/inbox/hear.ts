@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import type { Actor } from '../../domain/account.ts';
 import type { Instant } from '../../domain/time/time.ts';
 import type { Gateway } from '../gateway/gateway.ts';
@@ -7,7 +6,7 @@ import { type Letterbox, receiveMail, type ReceiveOptions } from '../mail-in/rec
 import type { Unheard } from '../store/inbox.ts';
 import { Refused, type Store } from '../store/store.ts';
 import { ofMoney, type MoneyEars } from './hear-money.ts';
-import { DONE, type Heard, notYet } from './heard.ts';
+import { DONE, type Heard, idOf, notYet } from './heard.ts';
 import type { Word } from './inbox.ts';
 
 export type Ears = MoneyEars &
@@ -58,7 +57,7 @@ async function decided(store: Ears, event: Unheard, options: HearOptions): Promi
     switch (word.about) {
       case 'transfer':
         await store.receiveTransfer({
-          id: idOf(event),
+          id: idOf('btx', `${event.provider}:${event.eventId}`),
           ...word.transfer,
           actor,
           now: options.now(),
@@ -104,10 +103,6 @@ async function ofMailIn(store: Ears, mailId: string, { mailsIn, now }: HearOptio
   await receiveMail(store, await source.fetch(mailId), { replies, readFile, now });
   return DONE;
 }
-
-/** What an event makes takes its id from it. */
-const idOf = ({ provider, eventId }: Unheard): string =>
-  `btx_${createHash('sha256').update(`${provider}:${eventId}`).digest('hex').slice(0, 20)}`;
 
 export interface Swept {
   heard: number;

@@ -1,28 +1,9 @@
 import type { IncomingHttpHeaders } from 'node:http';
 import type { ProviderWord } from '../gateway/words.ts';
-import type { TransferRow } from '../store/bank-transfers.ts';
+import type { ToldTransfer } from '../store/bank-transfers.ts';
 
 /** Who tells us things by itself, later. */
 export type Teller = 'stripe' | 'resend' | 'bank';
-
-/**
- * A transfer as a bank tells of it: a body of `POST /v1/bank-transfers`. Events of older releases lack where it arrived,
- * and whether nobody should pay there any more.
- */
-export type ToldTransfer = Pick<
-  TransferRow,
-  | 'rail'
-  | 'trackingKey'
-  | 'bankReference'
-  | 'amountMinor'
-  | 'currency'
-  | 'settledAt'
-  | 'reference'
-  | 'concept'
-  | 'payerName'
-  | 'payerClabe'
-> &
-  Partial<Pick<TransferRow, 'receivedAtAccount' | 'retiredAccount'>>;
 
 /**
  * What a provider says later of something that both know. Kept with its event in the record, so it outlives a build:

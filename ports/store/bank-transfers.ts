@@ -35,27 +35,34 @@ export interface TransferRow {
   createdAt: Instant;
 }
 
+/**
+ * A transfer as a bank tells of it: a body of `POST /v1/bank-transfers`. Events of older releases lack where it arrived,
+ * and whether nobody should pay there any more.
+ */
+export type ToldTransfer = Pick<
+  TransferRow,
+  | 'rail'
+  | 'trackingKey'
+  | 'bankReference'
+  | 'amountMinor'
+  | 'currency'
+  | 'settledAt'
+  | 'reference'
+  | 'concept'
+  | 'payerName'
+  | 'payerClabe'
+> &
+  Partial<Pick<TransferRow, 'receivedAtAccount' | 'retiredAccount'>>;
+
 export interface BankTransfers {
   /**
    * Matches by what it names, by a proof's key, by where it arrived or by who paid (see rules: transfers); unmatched ones
    * wait. `now` is the machine's. One that a statement repeats as it was is `duplicate`, and leaves no row of its own.
    */
   receiveTransfer(
-    input: Pick<
-      TransferRow,
-      | 'id'
-      | 'rail'
-      | 'trackingKey'
-      | 'bankReference'
-      | 'amountMinor'
-      | 'currency'
-      | 'settledAt'
-      | 'reference'
-      | 'concept'
-      | 'payerName'
-      | 'payerClabe'
-    > &
-      Partial<Pick<TransferRow, 'receivedAtAccount' | 'retiredAccount' | 'statementId'>> & {
+    input: ToldTransfer &
+      Pick<TransferRow, 'id'> &
+      Partial<Pick<TransferRow, 'statementId'>> & {
         actor: Actor;
         now: Instant;
         /** Whose calendar says by which bank day somebody is to look, when it matches nothing. */
