@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { runningApi } from './running-api.ts';
+import { until } from '../until.ts';
 
 const api = runningApi();
 
@@ -182,11 +183,3 @@ describe('when the process died in the middle', () => {
     expect(again.json().clock.now).toBe('2026-01-08T15:00:00.000Z');
   });
 });
-
-async function until(isSo: () => Promise<boolean>): Promise<void> {
-  for (let i = 0; i < 200; i++) {
-    if (await isSo()) return;
-    await new Promise((resolve) => setTimeout(resolve, 20));
-  }
-  throw new Error('It never became so');
-}

@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { runningApi } from './running-api.ts';
+import { until } from '../until.ts';
 
 const api = runningApi();
 
@@ -174,8 +175,7 @@ describe('pay', () => {
     const { id, invoiceId } = await owing('tok_ok');
     api.hands.away = true;
     const paying = api.post(`/v1/accounts/${id}/pay-balance`);
-    while (!(await api.store.look(id)).work.some(({ verb }) => verb === 'chargeBalance'))
-      await new Promise((resolve) => setTimeout(resolve, 20));
+    await until(async () => (await api.store.look(id)).work.some(({ verb }) => verb === 'chargeBalance'));
     await api.made(`/v1/invoices/${invoiceId}/credit-notes`, { amountMinor: 16_000, reason: 'x' });
     await api.hands.comeBack(id);
     const stale = await paying;

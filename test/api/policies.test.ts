@@ -2,6 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import type { JobSource } from '../../workflows/upkeep/migrate-accounts.ts';
 import { migrateAccounts } from '../../workflows/upkeep/migrate-accounts.ts';
 import { runningApi } from './running-api.ts';
+import { until } from '../until.ts';
 
 const api = runningApi();
 
@@ -161,8 +162,7 @@ describe('a migration', () => {
       },
     };
     void work('worker-that-dies', dying);
-    while (answered < 3) await new Promise((resolve) => setTimeout(resolve, 20));
-    await new Promise((resolve) => setTimeout(resolve, 200));
+    await until(async () => (await api.get(`/v1/policy-jobs/${job.id}`)).json().done === 2 && answered === 3);
 
     expect((await work('worker-2')).jobs).toBe(0);
     expect((await api.get(`/v1/policy-jobs/${job.id}`)).json()).toMatchObject({ status: 'running', done: 2, total: 7 });

@@ -1,5 +1,6 @@
 import { afterEach, describe, expect, test } from '@jest/globals';
 import { runningApi } from './running-api.ts';
+import { until } from '../until.ts';
 
 const api = runningApi();
 
@@ -126,8 +127,7 @@ describe('while charges are stopped', () => {
     let go: () => void = () => undefined;
     api.bank.gate = new Promise((resolve) => (go = resolve));
     const paying = api.post(`/v1/accounts/${id}/pay-balance`, {});
-    while ((await api.get(`/v1/accounts/${id}/payment-attempts`)).json().items.length === 0)
-      await new Promise((resolve) => setTimeout(resolve, 20));
+    await until(async () => (await api.get(`/v1/accounts/${id}/payment-attempts`)).json().items.length > 0);
     await set('charges', true);
     go();
     expect((await paying).json().outcome).toBe('succeeded');

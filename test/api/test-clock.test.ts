@@ -1,6 +1,9 @@
 import { describe, expect, test } from '@jest/globals';
 import { AdvanceTimeout } from '../../workflows/client/advance.ts';
 import { runningApi } from './running-api.ts';
+import { until } from '../until.ts';
+
+const HELD = 'SELECT 1 FROM account_states WHERE account_id = $1 AND advance_until > clock_timestamp()';
 
 const api = runningApi();
 
@@ -61,7 +64,7 @@ describe('advancing a test clock', () => {
       open = resolve;
     });
     const first = advance(id, { days: 1 });
-    await new Promise((resolve) => setTimeout(resolve, 200));
+    await until(async () => (await api.sql.query(HELD, [id])).rowCount === 1);
     for (const app of [api.app, other]) {
       const second = await api.call('POST', `/v1/accounts/${id}/test-clock/advance`, { body: { days: 2 } }, app);
       expect(second.json()).toMatchObject({ status: 409, code: 'advance_in_progress' });

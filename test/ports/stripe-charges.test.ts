@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { OutcomeUnknown } from '../../ports/gateway/gateway.ts';
 import { CREATE, stripeBank } from './fake-stripe/bank.ts';
+import { until } from '../until.ts';
 
 const stripe = stripeBank();
 
@@ -137,10 +138,11 @@ describe('a holder who has to confirm', () => {
   test('confirms in the very moment in which nobody waits for it any more: it was taken', async () => {
     const charge = await stripe.ready('pm_card_authenticationRequired');
     const answer = await stripe.gateway.charge(charge);
-    stripe.fake.takes('POST /v1/payment_intents/:id/cancel', 150);
-    const canceling = stripe.gateway.cancel('providerRef' in answer ? String(answer.providerRef) : '');
-    await new Promise((resolve) => setTimeout(resolve, 75));
-    expect(stripe.timesCalled('POST /v1/payment_intents/:id/cancel')).toBe(1);
+    stripe.fake.takes('POST /v1/payment_intents/:id/cancel', 1_000);
+    const canceling = stripe
+      .open({ patience: { callMs: 5_000 } })
+      .cancel('providerRef' in answer ? String(answer.providerRef) : '');
+    await until(() => stripe.timesCalled('POST /v1/payment_intents/:id/cancel') === 1);
     stripe.fake.book.succeed(stripe.intentOf(charge) as never);
     expect(await canceling).toMatchObject({ outcome: 'succeeded' });
   });

@@ -3,6 +3,7 @@ import { RailRefused, TryLater } from '../../ports/failures.ts';
 import { OutcomeUnknown } from '../../ports/gateway/gateway.ts';
 import { CREATE, stripeBank } from './fake-stripe/bank.ts';
 import type { Trouble } from './fake-stripe/server.ts';
+import { until } from '../until.ts';
 
 const stripe = stripeBank();
 const status = (status: number, error: object = {}, headers: Record<string, string> = {}): Trouble => ({
@@ -92,7 +93,7 @@ describe('a charge that another call is at', () => {
     const charge = await stripe.ready('pm_card_visa');
     stripe.fake.takes(CREATE, 5_000);
     const first = stripe.gateway.charge(charge).catch((error: unknown) => error);
-    await new Promise((resolve) => setTimeout(resolve, 100));
+    await until(() => stripe.timesCalled(CREATE) === 1);
     await expect(stripe.open({ patience: { deedMs: 600 } }).charge(charge)).rejects.toThrow(OutcomeUnknown);
     expect(await first).toBeInstanceOf(OutcomeUnknown);
   });

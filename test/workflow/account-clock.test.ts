@@ -2,7 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import { setTimeout as pause } from 'node:timers/promises';
 import { oneToyHouse } from './one-toy-house.ts';
 import { inMs } from './toy-record.ts';
-import { until } from './toy-house.ts';
+import { until } from '../until.ts';
 
 const house = oneToyHouse();
 const { record } = house;

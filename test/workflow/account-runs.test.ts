@@ -9,7 +9,7 @@ import { sweep } from '../../workflows/upkeep/sweep.ts';
 import { activitiesIn } from '../lives/histories.ts';
 import { oneToyHouse } from './one-toy-house.ts';
 import { inMs } from './toy-record.ts';
-import { until } from './toy-house.ts';
+import { until } from '../until.ts';
 
 const house = oneToyHouse();
 const { record } = house;

@@ -3,7 +3,7 @@ import { QUEUES } from '../../domain/work.ts';
 import { lookSignal } from '../../workflows/account/look-signal.ts';
 import { oneToyHouse } from './one-toy-house.ts';
 import { inMs } from './toy-record.ts';
-import { until } from './toy-house.ts';
+import { until } from '../until.ts';
 
 const house = oneToyHouse();
 const { record } = house;

@@ -1,7 +1,8 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import { ToyHouse, until } from './toy-house.ts';
+import { until } from '../until.ts';
+import { ToyHouse } from './toy-house.ts';
 import { inMs } from './toy-record.ts';
 
 const house = new ToyHouse();
