@@ -47,6 +47,11 @@ POST   /v1/accounts/:id/refunds                             admin agent
 POST   /v1/accounts/:id/test-clock/advance                  admin agent
 GET    /v1/accounts/:id/timeline                            admin agent viewer
 GET    /v1/accounts/:id/why                                 admin agent viewer
+GET    /v1/api-keys                                         admin
+POST   /v1/api-keys                                         admin
+DELETE /v1/api-keys/:id                                     admin
+GET    /v1/api-keys/:id                                     admin
+GET    /v1/audit                                            admin
 DELETE /v1/bank-feed                                        admin
 GET    /v1/bank-feed                                        admin agent viewer
 POST   /v1/bank-feed                                        admin
@@ -107,6 +112,12 @@ GET    /v1/sandbox/charges                                  admin agent viewer
 POST   /v1/sandbox/emails/:id/bounce                        admin agent
 POST   /v1/sandbox/faults                                   admin
 GET    /v1/sandbox/services/:id                             admin agent viewer
+DELETE /v1/session                                          admin agent viewer
+GET    /v1/session                                          admin agent viewer
+POST   /v1/session                                          anybody
+GET    /v1/sessions                                         admin agent viewer
+DELETE /v1/sessions/:id                                     admin agent viewer
+GET    /v1/sign-ins                                         admin
 GET    /v1/switches                                         admin agent viewer
 POST   /v1/switches                                         admin
 GET    /v1/switches/changes                                 admin agent viewer
@@ -114,6 +125,12 @@ GET    /v1/tasks                                            admin agent viewer
 GET    /v1/tasks/:id                                        admin agent viewer
 POST   /v1/tasks/:id/dismiss                                admin agent
 POST   /v1/tasks/:id/done                                   admin agent
+GET    /v1/users                                            admin
+POST   /v1/users                                            admin
+GET    /v1/users/:id                                        admin
+PATCH  /v1/users/:id                                        admin
+POST   /v1/users/:id/invitation                             admin
+POST   /v1/users/:id/password                               admin agent viewer
 GET    /v1/webhook-deliveries                               admin
 POST   /v1/webhook-deliveries/:id/redeliver                 admin
 GET    /v1/webhook-endpoints                                admin

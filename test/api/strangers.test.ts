@@ -141,7 +141,7 @@ describe('who asks too much', () => {
     await app.close();
   });
 
-  test('by the contract: 600 in ten seconds, 20 wrong keys in a minute', () => {
-    expect(RATE_LIMITS).toEqual({ requestsPer10Seconds: 600, wrongKeysPerMinute: 20 });
+  test('by the contract: 600 in ten seconds, 20 wrong keys in a minute; 20 tries to sign in', () => {
+    expect(RATE_LIMITS).toEqual({ requestsPer10Seconds: 600, wrongKeysPerMinute: 20, signInsPerMinute: 20 });
   });
 });
