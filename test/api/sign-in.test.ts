@@ -286,8 +286,7 @@ describe('another site’s page', () => {
       { origin: 'null' },
       { origin: `http://${host}.elsewhere.example` },
     ];
-    for (const headers of strange)
-      expect([headers, await post(headers)]).toEqual([headers, '403 cross_site']);
+    for (const headers of strange) expect([headers, await post(headers)]).toEqual([headers, '403 cross_site']);
     expect(await api.rowCounts()).toEqual(before);
     expect(await post({ origin: `http://${host}` })).toBe('201 undefined');
     expect(await post({ 'sec-fetch-site': 'same-origin' })).toBe('201 undefined');
