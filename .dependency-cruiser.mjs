@@ -29,13 +29,7 @@ const standsOn = {
   'account-list': ['accounts'],
   'attempt-outcomes': ['attempts', 'money', 'payments', 'told-invoices'],
   asks: ['paid-invoice'],
-  'bank-transfers': [
-    'payments',
-    'proven-transfers',
-    'told-invoices',
-    'transfer-(matches|owners|rows)',
-    'unmatched-transfers',
-  ],
+  'bank-transfers': ['payments', '(proven|unmatched)-transfers', 'told-invoices', 'transfer-(matches|owners|rows)'],
   accounts: ['unreachable'],
   'api-keys': ['audit'],
   'carried-emails': ['emails', 'unreachable'],
@@ -180,6 +174,7 @@ export default {
     floor('openapi', ['http', 'deps'], 'Made of the routes that are there, whichever they are.'),
     floor('v1', ['account', 'http', 'deps'], 'Routes know neither the server nor its document.'),
     floor('pay', ['v1', 'account', 'http', 'deps'], 'Pages for customers stand on what the routes stand on.'),
+    floor('password', ['http', 'deps'], 'A page for people of the company, without any resource.'),
     floor('webhooks', ['v1', 'http', 'deps'], 'What comes by itself has the same bodies as what is sent.'),
     {
       name: 'resources-apart',

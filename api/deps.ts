@@ -9,6 +9,7 @@ import type { ZodTypeProvider } from 'fastify-type-provider-zod';
 import type { SessionLimits } from '../domain/access/sessions.ts';
 import type { receivingAt } from '../domain/statements/receiving.ts';
 import type { PaymentReceipt } from '../domain/mexico/payment-receipt.ts';
+import type { PasswordPage } from '../domain/messages/password-page.ts';
 import type { PayPage } from '../domain/messages/pay-page.ts';
 import type { Instant } from '../domain/time/time.ts';
 import type { Gateway } from '../ports/gateway/gateway.ts';
@@ -61,6 +62,10 @@ export interface ApiDeps {
   payUrl(token: string): string;
   /** The address of the page on which whoever has this token sets a password. */
   passwordUrl(token: string): string;
+  /** That page, in words. */
+  passwordPages: { render(page: PasswordPage): string; style: string };
+  /** Writes to somebody who has forgotten a password. Null: nobody carries mails, and an admin has to make the link. */
+  mailPasswordLink: ((to: { email: string; locale: string }, url: string) => Promise<void>) | null;
   /** Why webhooks can't go to an address, in words; null: they can. */
   addressProblem(url: string): string | null;
   log: FastifyBaseLogger | null;

@@ -9,11 +9,13 @@ import { hear } from '../ports/inbox/hear.ts';
 import { argon2Passwords } from '../ports/passwords/argon2.ts';
 import { readProofFile } from '../ports/proof-file/read.ts';
 import { openStore } from '../ports/store/postgres/open-store.ts';
+import { passwordPages } from '../templates/password/render.ts';
 import { payPages } from '../templates/pay/render.ts';
 import { engineOn } from '../workflows/client/engine.ts';
 import { companyIn } from './company.ts';
 import { connectEngine } from './connect-engine.ts';
 import { doorsOf } from './doors.ts';
+import { passwordMailFor } from './password-mail.ts';
 import { passwordUrlOf, payUrlOf, publicUrlOf } from './public-url.ts';
 import { reportReady, untilAskedToEnd } from './ending.ts';
 import { makeFirstAdmin } from './first-admin.ts';
@@ -70,6 +72,8 @@ export async function api(settings: Settings): Promise<void> {
     passwords,
     sessions: settings.sessions,
     publicOrigin: settings.publicUrl,
+    passwordPages: passwordPages(company),
+    mailPasswordLink: passwordMailFor(settings, company),
     passwordUrl: (token) => passwordUrlOf(publicUrl, token),
     trustedProxies: settings.trustedProxies,
     now,

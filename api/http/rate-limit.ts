@@ -13,6 +13,7 @@ export class RateLimit {
   private readonly requests: RateLimiterMemory;
   private readonly wrong: RateLimiterMemory;
   private readonly signIns: RateLimiterMemory;
+  private readonly passwordMails = new RateLimiterMemory({ points: 3, duration: 3_600 });
 
   constructor({ requestsPer10Seconds, wrongKeysPerMinute, signInsPerMinute }: RateLimits) {
     this.requests = new RateLimiterMemory({ points: requestsPer10Seconds, duration: 10 });
@@ -32,6 +33,11 @@ export class RateLimit {
     const counted = await taken(this.signIns, request.ip);
     reply.headers(told(counted));
     if (counted.isOver) throw tooMany('Too many tries to sign in came from this address', counted);
+  }
+
+  /** Whether one more mail may go to somebody who says to have forgotten a password: three an hour. */
+  async mayMailPassword(emailHash: string): Promise<boolean> {
+    return !(await taken(this.passwordMails, emailHash)).isOver;
   }
 
   /** What an address is told that has sent something wrong: `problem`, or 429 once it has done so too often. */

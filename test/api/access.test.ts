@@ -21,6 +21,8 @@ GET    /docs/swagger-ui.css                                 anybody
 GET    /healthz                                             anybody
 GET    /metrics                                             anybody
 GET    /openapi.json                                        anybody
+GET    /password/:token                                     anybody
+POST   /password/:token                                     anybody
 GET    /pay/:token                                          anybody
 POST   /pay/:token                                          anybody
 POST   /pay/:token/setup                                    anybody
@@ -84,6 +86,8 @@ POST   /v1/invoices/:id/pay                                 admin agent
 POST   /v1/invoices/:id/void                                admin agent
 GET    /v1/mails-in/:id                                     admin agent viewer
 GET    /v1/mails-in/:id/file                                admin agent viewer
+POST   /v1/password-links                                   anybody
+POST   /v1/password-links/redeem                            anybody
 DELETE /v1/pay-links/:id                                    admin agent
 GET    /v1/pay-links/:id                                    admin agent viewer
 GET    /v1/payment-attempts/:id                             admin agent viewer

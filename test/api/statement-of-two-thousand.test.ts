@@ -6,6 +6,7 @@ import { argon2Passwords } from '../../ports/passwords/argon2.ts';
 import { hashKey } from '../../api/http/caller.ts';
 import { buildServer } from '../../api/server.ts';
 import { seedCompany } from '../../company/seed.ts';
+import { passwordPages } from '../../templates/password/render.ts';
 import { payPages } from '../../templates/pay/render.ts';
 import { agent, issuing, opening, openWorld, type World } from '../ports/store-world.ts';
 import { type BankLine, asCsv, bankLines, clabeOf, DAMAGES, MAPPING_OF_LINES, type Payer } from './bank-lines.ts';
@@ -29,6 +30,8 @@ beforeAll(async () => {
     sessions: SESSION_LIMITS,
     publicOrigin: null,
     passwordUrl: (token) => token,
+    passwordPages: passwordPages(seedCompany()),
+    mailPasswordLink: null,
     bootstrapKeyHash: hashKey('admin'),
     now: () => world.clock.now,
     log: null,

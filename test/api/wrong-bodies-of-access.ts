@@ -16,6 +16,23 @@ export const ACCESS: WrongBodies[] = [
     ],
   },
   {
+    url: '/v1/password-links',
+    body: { email: 'nobody@company.example' },
+    wrong: [
+      ['email', undefined, 5, null, '', LONG],
+      ['token', 'x'],
+    ],
+  },
+  {
+    url: '/v1/password-links/redeem',
+    body: { token: 'nobody', password: PASSWORD },
+    wrong: [
+      ['token', undefined, 5, null, '', LONG],
+      ['password', undefined, 5, null],
+      ['email', 'x'],
+    ],
+  },
+  {
     url: '/v1/users',
     body: { email: 'new@company.example', name: 'New', role: 'agent', password: PASSWORD },
     wrong: [

@@ -7,6 +7,7 @@ import { hashKey } from '../../api/http/caller.ts';
 import type { ApiDeps, App } from '../../api/deps.ts';
 import { buildServer } from '../../api/server.ts';
 import { seedCompany } from '../../company/seed.ts';
+import { passwordPages } from '../../templates/password/render.ts';
 import { payPages } from '../../templates/pay/render.ts';
 import { epochMs, instantFromMs } from '../../domain/time/epoch.ts';
 import { hear, sweepInbox } from '../../ports/inbox/hear.ts';
@@ -63,6 +64,8 @@ async function serve(forgets: (eventId: string) => boolean): Promise<App> {
     sessions: SESSION_LIMITS,
     publicOrigin: null,
     passwordUrl: (token) => token,
+    passwordPages: passwordPages(seedCompany()),
+    mailPasswordLink: null,
     bootstrapKeyHash: hashKey('admin'),
     now: () => world.clock.now,
     log: null,

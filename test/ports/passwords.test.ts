@@ -28,7 +28,7 @@ describe('passwords', () => {
     const owner = { email: 'ana@company.example', name: 'Ana' };
     const problem = (password: string) => passwordProblem(password, owner, passwords.isCommon);
     for (const common of ['1qaz2wsx3edc', 'Sunshine2026!', 'qwertyuiop123', 'trustno1trustno1'])
-      expect([common, problem(common)]).toEqual([common, expect.stringContaining('common')]);
+      expect([common, problem(common)]).toEqual([common, 'common']);
     expect(problem(PASSWORD)).toBeNull();
   });
 });
