@@ -50,6 +50,7 @@ const standsOn = {
   'policy-jobs': ['account-list'],
   'proofs-of-payment': ['bank-transfers', 'proof-keys', 'proven-transfers', 'transfer-rows'],
   'proven-transfers': ['money'],
+  'second-factors': ['audit', 'user-rows'],
   'service-calls': ['work'],
   sessions: ['audit', 'user-rows'],
   'step-marks': ['attempts', 'money'],

@@ -39,6 +39,7 @@ export interface ApiDeps {
   book: SandboxBook | null;
   /** What a new account gets that names none (null: its policy's), and under which policy it begins. */
   company: {
+    name: string;
     defaults: { policy: string; timeZone: string | null; locale: string | null; currency: string };
     /** Where transfers go; null: none are taken. */
     bank: Parameters<typeof receivingAt>[0];

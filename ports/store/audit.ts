@@ -13,6 +13,8 @@ export const AUDITED = [
   'user.invited',
   'user.passwordSet',
   'user.passwordForgotten',
+  'user.secondFactorSet',
+  'user.secondFactorRemoved',
   'key.created',
   'key.revoked',
   'proof.fileRead',

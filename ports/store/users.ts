@@ -13,6 +13,8 @@ export interface UserRow {
   locale: string;
   /** Whether one was ever set: without it, only an invitation leads in. */
   hasPassword: boolean;
+  /** Whether a code of an app is asked for beside the password. */
+  hasSecondFactor: boolean;
   disabledAt: Instant | null;
   createdAt: Instant;
 }
@@ -34,8 +36,20 @@ export interface NewUser {
   by: By;
 }
 
+/** Codes of an app beside the password (RFC 6238). */
+export interface SecondFactors {
+  /** Keeps a secret, of which nothing is asked before `confirmSecondFactor`. 409 `second_factor_set`. */
+  offerSecondFactor(id: string, secret: string): Promise<void>;
+  /** In base32; null: there is none. */
+  secondFactorOf(userId: string): Promise<string | null>;
+  /** Takes the code of a half minute, once: false when it, or a later one, was taken before. */
+  takeCode(userId: string, step: number): Promise<boolean>;
+  confirmSecondFactor(id: string, by: By): Promise<UserRow>;
+  removeSecondFactor(id: string, by: By): Promise<UserRow>;
+}
+
 /** People of the company. Each change is audited with it. */
-export interface Users {
+export interface Users extends SecondFactors {
   /** 409 `email_taken`. */
   addUser(user: NewUser): Promise<UserRow>;
   /** The oldest first. */

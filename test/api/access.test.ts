@@ -137,6 +137,9 @@ GET    /v1/users/:id                                        admin
 PATCH  /v1/users/:id                                        admin
 POST   /v1/users/:id/invitation                             admin
 POST   /v1/users/:id/password                               admin agent viewer
+POST   /v1/users/:id/second-factor                          admin agent viewer
+POST   /v1/users/:id/second-factor/confirm                  admin agent viewer
+POST   /v1/users/:id/second-factor/remove                   admin agent viewer
 GET    /v1/webhook-deliveries                               admin
 POST   /v1/webhook-deliveries/:id/redeliver                 admin
 GET    /v1/webhook-endpoints                                admin
@@ -171,7 +174,14 @@ const isTaken = (method: string, path: string, status: number): boolean =>
   path.startsWith('/v1/') ? method === 'POST' && status === 400 : status === 200;
 
 /** What is everybody's own. */
-const OWN = new Set(['DELETE /v1/session', 'DELETE /v1/sessions/:id', 'POST /v1/users/:id/password']);
+const OWN = new Set([
+  'DELETE /v1/session',
+  'DELETE /v1/sessions/:id',
+  'POST /v1/users/:id/password',
+  'POST /v1/users/:id/second-factor',
+  'POST /v1/users/:id/second-factor/confirm',
+  'POST /v1/users/:id/second-factor/remove',
+]);
 
 /** By address, then method. */
 const rowsOf = (app: App): string[] =>

@@ -48,10 +48,14 @@ describe('an invitation', () => {
   test('is void when it is old, when another was made, and when its user may not come', async () => {
     const old = await invited();
     const first = await invited();
-    const again = await api.made(`/v1/users/${first.id}/invitation`);
+    const invite = () => api.post(`/v1/users/${first.id}/invitation`, {}, { idempotencyKey: 'invited-again' });
+    const again = (await invite()).json();
+    expect(codeOf(await invite())).toBe('409 already_created');
     const disabled = await invited();
     await api.call('PATCH', `/v1/users/${disabled.id}`, { body: { disabled: true } });
     expect(codeOf(await redeem(first.token))).toBe('404 not_found');
+    const { rows } = await api.sql.query('SELECT to_jsonb(k)::text AS all FROM idempotency_keys k');
+    expect(rows.map((row) => row.all).join()).not.toContain(tokenOf(again.url));
     expect((await redeem(tokenOf(again.url))).statusCode).toBe(200);
     expect(codeOf(await redeem(disabled.token))).toBe('404 not_found');
     await api.call('PATCH', `/v1/users/${disabled.id}`, { body: { disabled: false } });

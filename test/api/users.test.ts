@@ -26,6 +26,7 @@ describe('a user', () => {
       role: 'agent',
       locale: 'en',
       status: 'active',
+      secondFactor: false,
       disabledAt: null,
       createdAt: '2026-03-02T15:00:00.000Z',
     });

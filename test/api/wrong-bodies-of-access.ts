@@ -46,6 +46,30 @@ export const ACCESS: WrongBodies[] = [
   },
   { url: '/v1/users/{usr}/invitation', body: {}, wrong: [['role', 'admin']] },
   {
+    url: '/v1/users/{usr}/second-factor',
+    body: { currentPassword: PASSWORD },
+    wrong: [
+      ['currentPassword', undefined, 5, null],
+      ['secret', 'x'],
+    ],
+  },
+  {
+    url: '/v1/users/{usr}/second-factor/confirm',
+    body: { code: '000000' },
+    wrong: [
+      ['code', undefined, 5, 'abcdef', '12345', null],
+      ['secret', 'x'],
+    ],
+  },
+  {
+    url: '/v1/users/{usr}/second-factor/remove',
+    body: {},
+    wrong: [
+      ['code', 5, 'abcdef', '12345', null],
+      ['secret', 'x'],
+    ],
+  },
+  {
     url: '/v1/users/{usr}/password',
     body: { password: PASSWORD },
     wrong: [
@@ -60,7 +84,7 @@ export const ACCESS: WrongBodies[] = [
     wrong: [
       ['name', ...texts],
       ['role', undefined, 'customer', 'root', 5, null],
-      ['expiresAt', '2020-01-01T00:00:00Z', ...instants],
+      ['expiresAt', '2020-01-01T00:00:00Z', ...instants.slice(1)],
       ['key', 'pk_mine'],
     ],
   },

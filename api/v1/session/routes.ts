@@ -34,7 +34,8 @@ export function sessionRoutes(app: App, deps: ApiDeps, limit: RateLimit): void {
         description:
           'The answer sets an HttpOnly cookie that stands for the user from then on. Whatever is wrong, the answer is ' +
           '401 `wrong_credentials`; after 5 wrong passwords an address is `locked` (423 with `Retry-After`) for a ' +
-          'minute, after each further one for twice as long, up to an hour. Unsafe calls with the cookie come from this ' +
+          'minute, after each further one for twice as long, up to an hour. Whoever has a second factor sends its `code` ' +
+          'too, else 401 `code_required`. Unsafe calls with the cookie come from this ' +
           'host’s own pages, else they are 403 `cross_site`.',
         security: [],
         body: NewSession,

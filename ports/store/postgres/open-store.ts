@@ -35,6 +35,7 @@ import { policyJobsOf } from './policy-jobs.ts';
 import { proofsOfPaymentOf } from './proofs-of-payment.ts';
 import { railsOf } from './rails.ts';
 import { replyTokensOf } from './reply-tokens.ts';
+import { secondFactorsOf } from './second-factors.ts';
 import { serviceCallsOf } from './service-calls.ts';
 import { sessionsOf } from './sessions.ts';
 import { stuckAccountsOf } from './stuck-accounts.ts';
@@ -119,6 +120,7 @@ export function openStore(databaseUrl: string, options: StoreOptions = {}): Stor
     ...breakerOf(db),
     ...apiKeysOf(db),
     ...usersOf(db),
+    ...secondFactorsOf(db),
     ...sessionsOf(db),
     ...auditOf(db),
     ...idempotencyOf(db),

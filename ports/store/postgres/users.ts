@@ -2,7 +2,7 @@ import type { Actor } from '../../../domain/account.ts';
 import type { Prisma } from '../../../prisma/client/client.ts';
 import type { By } from '../audit.ts';
 import { Refused } from '../store.ts';
-import type { Users } from '../users.ts';
+import type { SecondFactors, Users } from '../users.ts';
 import { auditIn } from './audit.ts';
 import { type Db, inTransaction, type Tx } from './db/database.ts';
 import { afterOrdinal, ordinalOf, pageFrom } from './db/keyset.ts';
@@ -11,7 +11,7 @@ import { endSessionsOf, toUser } from './user-rows.ts';
 
 const LIST = 'users';
 
-export const usersOf = (db: Db): Users => ({
+export const usersOf = (db: Db): Omit<Users, keyof SecondFactors> => ({
   addUser: ({ id, email, name, role, locale, passwordHash, by }) =>
     inTransaction(db, async (tx) => {
       const known = await tx.user.findFirst({ where: { OR: [{ id }, { email }] } });

@@ -15,6 +15,9 @@ CREATE TABLE "users" (
     "role" TEXT NOT NULL,
     "locale" TEXT NOT NULL,
     "password_hash" TEXT,
+    "totp_secret" TEXT,
+    "totp_since" TIMESTAMPTZ(3),
+    "totp_step" BIGINT,
     "disabled_at" TIMESTAMPTZ(3),
     "created_at" TIMESTAMPTZ(3) NOT NULL,
 
@@ -112,6 +115,7 @@ ALTER TABLE "password_links" ADD CONSTRAINT "password_links_user_id_fkey" FOREIG
 
 ALTER TABLE "users"
   ADD CONSTRAINT "users_role_check" CHECK ("role" IN ('admin', 'agent', 'viewer')),
+  ADD CONSTRAINT "users_totp_check" CHECK ("totp_since" IS NULL OR "totp_secret" IS NOT NULL),
   ADD CONSTRAINT "users_email_check" CHECK ("email" = lower("email")),
   ADD CONSTRAINT "users_password_hash_check" CHECK ("password_hash" LIKE '$argon2id$%');
 ALTER TABLE "sessions"
@@ -123,7 +127,7 @@ ALTER TABLE "password_links"
 ALTER TABLE "audit"
   ADD CONSTRAINT "audit_action_check" CHECK ("action" IN ('signIn.succeeded', 'signIn.failed', 'signIn.locked',
     'session.ended', 'user.created', 'user.changed', 'user.invited', 'user.passwordSet', 'user.passwordForgotten',
-    'key.created', 'key.revoked', 'proof.fileRead', 'mail.fileRead'));
+    'user.secondFactorSet', 'user.secondFactorRemoved', 'key.created', 'key.revoked', 'proof.fileRead', 'mail.fileRead'));
 
 CREATE TRIGGER "audit_append_only" BEFORE UPDATE OR DELETE OR TRUNCATE ON "audit" FOR EACH STATEMENT
     EXECUTE FUNCTION "refuse_change"();
