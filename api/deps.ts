@@ -14,6 +14,7 @@ import type { PayPage } from '../domain/messages/pay-page.ts';
 import type { Instant } from '../domain/time/time.ts';
 import type { Gateway } from '../ports/gateway/gateway.ts';
 import type { SandboxBook } from '../ports/gateway/sandbox/book.ts';
+import type { IdentityProvider } from '../ports/identity/identity.ts';
 import type { Passwords } from '../ports/passwords/passwords.ts';
 import type { Unheard } from '../ports/store/inbox.ts';
 import type { Store } from '../ports/store/store.ts';
@@ -65,6 +66,8 @@ export interface ApiDeps {
   passwordUrl(token: string): string;
   /** That page, in words. */
   passwordPages: { render(page: PasswordPage): string; style: string };
+  /** The company's own sign-in; null: it has none, or none that we were told of. */
+  identityProvider: IdentityProvider | null;
   /** Writes to somebody who has forgotten a password. Null: nobody carries mails, and an admin has to make the link. */
   mailPasswordLink: ((to: { email: string; locale: string }, url: string) => Promise<void>) | null;
   /** Why webhooks can't go to an address, in words; null: they can. */

@@ -14,6 +14,7 @@ import { RATE_LIMITS, RateLimit } from './http/rate-limit.ts';
 import { nameAndLog } from './http/request-log.ts';
 import { answerCompiler, refuseUnknownParameters, validatorCompiler } from './http/validation.ts';
 import { serveDocument } from './openapi/document.ts';
+import { oidcRoutes } from './oidc/routes.ts';
 import { passwordRoutes } from './password/routes.ts';
 import { payRoutes } from './pay/routes.ts';
 import { accountRoutes } from './v1/accounts/routes.ts';
@@ -130,6 +131,7 @@ export async function buildServer(deps: ApiDeps): Promise<App> {
     passwordLinkRoutes(v1, deps, limit);
     for (const routes of V1) await routes(v1, deps);
   });
+  await app.register(async (scope) => oidcRoutes(scope as App, deps, limit));
   await app.register(async (scope) => passwordRoutes(scope as App, deps, limit));
   await app.register(async (scope) => payRoutes(scope as App, deps, limit));
   await app.register(async (scope) => webhookRoutes(scope as App, deps, limit));

@@ -6,6 +6,7 @@ import type { Instant } from '../domain/time/time.ts';
 import { SandboxBank } from '../ports/gateway/sandbox/bank.ts';
 import { addressProblem } from '../ports/hooks/post.ts';
 import { hear } from '../ports/inbox/hear.ts';
+import { openidProvider } from '../ports/identity/openid.ts';
 import { argon2Passwords } from '../ports/passwords/argon2.ts';
 import { readProofFile } from '../ports/proof-file/read.ts';
 import { openStore } from '../ports/store/postgres/open-store.ts';
@@ -73,6 +74,7 @@ export async function api(settings: Settings): Promise<void> {
     sessions: settings.sessions,
     publicOrigin: settings.publicUrl,
     passwordPages: passwordPages(company),
+    identityProvider: settings.oidc === null ? null : openidProvider(settings.oidc),
     mailPasswordLink: passwordMailFor(settings, company),
     passwordUrl: (token) => passwordUrlOf(publicUrl, token),
     trustedProxies: settings.trustedProxies,

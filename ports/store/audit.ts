@@ -15,6 +15,7 @@ export const AUDITED = [
   'user.passwordForgotten',
   'user.secondFactorSet',
   'user.secondFactorRemoved',
+  'user.identityBound',
   'key.created',
   'key.revoked',
   'proof.fileRead',

@@ -57,6 +57,10 @@ export interface Users extends SecondFactors {
   userById(id: string): Promise<UserRow | null>;
   userByEmail(email: string): Promise<UserRow | null>;
   hasUsers(): Promise<boolean>;
+  /** Who they are to the identity provider, by its issuer and its name for them. */
+  userBySubject(subject: string): Promise<UserRow | null>;
+  /** From then on they are known by it, whatever their address becomes. False: they are somebody else there already. */
+  bindSubject(id: string, subject: string, by: By): Promise<boolean>;
   /**
    * Another role, or disabled: the sessions end. 409 `last_admin`: nobody would be left who may let others in.
    */

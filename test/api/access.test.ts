@@ -27,6 +27,8 @@ GET    /pay/:token                                          anybody
 POST   /pay/:token                                          anybody
 POST   /pay/:token/setup                                    anybody
 GET    /readyz                                              anybody
+GET    /sign-in/oidc                                        anybody
+GET    /sign-in/oidc/callback                               anybody
 GET    /v1/accounts                                         admin agent viewer
 POST   /v1/accounts                                         admin agent
 GET    /v1/accounts/:id                                     admin agent viewer
@@ -123,6 +125,7 @@ GET    /v1/session                                          admin agent viewer
 POST   /v1/session                                          anybody
 GET    /v1/sessions                                         admin agent viewer
 DELETE /v1/sessions/:id                                     admin agent viewer
+GET    /v1/sign-in-options                                  anybody
 GET    /v1/sign-ins                                         admin
 GET    /v1/switches                                         admin agent viewer
 POST   /v1/switches                                         admin
@@ -171,7 +174,7 @@ const urlOf = (path: string): string =>
 
 /** What anybody may ask is answered, or told that it lacks what it is about. */
 const isTaken = (method: string, path: string, status: number): boolean =>
-  path.startsWith('/v1/') ? method === 'POST' && status === 400 : status === 200;
+  status === (path.startsWith('/v1/') && method === 'POST' ? 400 : 200);
 
 /** What is everybody's own. */
 const OWN = new Set([

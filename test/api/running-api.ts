@@ -114,6 +114,7 @@ export class RunningApi {
       publicOrigin: null,
       passwordPages: passwordPages(seedCompany()),
       mailPasswordLink: null,
+      identityProvider: null,
       passwordUrl: (token) => `https://collections.company.example/password/${token}`,
       checkAnswers: true,
       ...more,

@@ -32,6 +32,7 @@ beforeAll(async () => {
     passwordUrl: (token) => token,
     passwordPages: passwordPages(seedCompany()),
     mailPasswordLink: null,
+    identityProvider: null,
     bootstrapKeyHash: hashKey('admin'),
     now: () => world.clock.now,
     log: null,

@@ -145,6 +145,7 @@ describe('who may what', () => {
   test('has the limits of the contract, unless they are set', () => {
     expect(readSettings({})).toMatchObject({
       firstAdmin: null,
+      oidc: null,
       sessions: { idleMinutes: 30, hours: 12 },
       rateLimits: { requestsPer10Seconds: 600, wrongKeysPerMinute: 20, signInsPerMinute: 20 },
       trustedProxies: [],
@@ -173,6 +174,8 @@ describe('who may what', () => {
     [{ PUNTUAL_SESSION_IDLE_MINUTES: '0' }, 'PUNTUAL_SESSION_IDLE_MINUTES must be a number of minutes'],
     [{ PUNTUAL_SESSION_HOURS: '721' }, 'PUNTUAL_SESSION_HOURS must be a number of hours, from 1 to 720'],
     [{ PUNTUAL_SIGN_INS_PER_MINUTE: 'many' }, 'PUNTUAL_SIGN_INS_PER_MINUTE must be a number'],
+    [{ PUNTUAL_OIDC_ISSUER: 'http://login.company.example' }, 'PUNTUAL_OIDC_ISSUER must be the https address'],
+    [{ PUNTUAL_OIDC_ISSUER: 'https://login.company.example' }, 'PUNTUAL_OIDC_CLIENT_SECRET go together'],
     [{ PUNTUAL_TRUSTED_PROXIES: 'everybody' }, 'PUNTUAL_TRUSTED_PROXIES must be addresses or networks'],
     [{ PUNTUAL_TRUSTED_PROXIES: '10.0.0.0/99' }, 'PUNTUAL_TRUSTED_PROXIES must be addresses or networks'],
   ])('%j is refused by its name', (env, message) => {

@@ -66,6 +66,7 @@ async function serve(forgets: (eventId: string) => boolean): Promise<App> {
     passwordUrl: (token) => token,
     passwordPages: passwordPages(seedCompany()),
     mailPasswordLink: null,
+    identityProvider: null,
     bootstrapKeyHash: hashKey('admin'),
     now: () => world.clock.now,
     log: null,

@@ -12,7 +12,7 @@ import { idOf, idParams } from '../../http/schemas/ids.ts';
 import { asked, pageOf, pageQuery } from '../../http/schemas/page.ts';
 import { sessionCookie } from '../../http/session-cookie.ts';
 import { NewSession } from './bodies.ts';
-import { Session, SignedIn, sessionShape, signedInShape } from './shapes.ts';
+import { Session, SignedIn, SignInOptions, sessionShape, signedInShape } from './shapes.ts';
 import { signIn } from './sign-in.ts';
 
 const Ended = z
@@ -49,6 +49,24 @@ export function sessionRoutes(app: App, deps: ApiDeps, limit: RateLimit): void {
       const { user, session } = await signIn(deps, request, reply, request.body);
       return signedInShape(user, session, deps.sessions);
     },
+  );
+
+  app.get(
+    '/v1/sign-in-options',
+    {
+      config: { access: 'anybody' },
+      schema: {
+        tags,
+        operationId: 'getSignInOptions',
+        summary: 'Show how one may sign in',
+        security: [],
+        response: answers(SignInOptions),
+      },
+    },
+    async () => ({
+      password: true as const,
+      provider: deps.identityProvider && { name: deps.identityProvider.name, url: '/sign-in/oidc' },
+    }),
   );
 
   app.get(

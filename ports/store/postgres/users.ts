@@ -38,6 +38,15 @@ export const usersOf = (db: Db): Omit<Users, keyof SecondFactors> => ({
   userByEmail: async (email) => orNull(await db.user.findUnique({ where: { email } }), toUser),
   hasUsers: async () => (await db.user.findFirst({ select: { id: true } })) !== null,
 
+  userBySubject: async (oidcSubject) => orNull(await db.user.findUnique({ where: { oidcSubject } }), toUser),
+
+  bindSubject: (id, subject, by) =>
+    inTransaction(db, async (tx) => {
+      const { count } = await tx.user.updateMany({ where: { id, oidcSubject: null }, data: { oidcSubject: subject } });
+      if (count > 0) await auditIn(tx, { ...by, action: 'user.identityBound', subject: id, data: { subject } });
+      return count > 0;
+    }),
+
   changeUser: (id, { disabled, ...change }, by) =>
     inTransaction(db, async (tx) => {
       const before = await locked(tx, id);

@@ -18,6 +18,7 @@ CREATE TABLE "users" (
     "totp_secret" TEXT,
     "totp_since" TIMESTAMPTZ(3),
     "totp_step" BIGINT,
+    "oidc_subject" TEXT,
     "disabled_at" TIMESTAMPTZ(3),
     "created_at" TIMESTAMPTZ(3) NOT NULL,
 
@@ -85,6 +86,9 @@ CREATE UNIQUE INDEX "users_ordinal_key" ON "users"("ordinal");
 CREATE UNIQUE INDEX "users_email_key" ON "users"("email");
 
 -- CreateIndex
+CREATE UNIQUE INDEX "users_oidc_subject_key" ON "users"("oidc_subject");
+
+-- CreateIndex
 CREATE UNIQUE INDEX "sessions_ordinal_key" ON "sessions"("ordinal");
 
 -- CreateIndex
@@ -127,7 +131,7 @@ ALTER TABLE "password_links"
 ALTER TABLE "audit"
   ADD CONSTRAINT "audit_action_check" CHECK ("action" IN ('signIn.succeeded', 'signIn.failed', 'signIn.locked',
     'session.ended', 'user.created', 'user.changed', 'user.invited', 'user.passwordSet', 'user.passwordForgotten',
-    'user.secondFactorSet', 'user.secondFactorRemoved', 'key.created', 'key.revoked', 'proof.fileRead', 'mail.fileRead'));
+    'user.secondFactorSet', 'user.secondFactorRemoved', 'user.identityBound', 'key.created', 'key.revoked', 'proof.fileRead', 'mail.fileRead'));
 
 CREATE TRIGGER "audit_append_only" BEFORE UPDATE OR DELETE OR TRUNCATE ON "audit" FOR EACH STATEMENT
     EXECUTE FUNCTION "refuse_change"();
