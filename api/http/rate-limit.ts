@@ -1,6 +1,7 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible';
 import type { RateLimits } from '../deps.ts';
+import { networkOf } from './network-of.ts';
 import { Problem } from './problem.ts';
 
 /** The contract's. */
@@ -30,7 +31,7 @@ export class RateLimit {
 
   /** A try to sign in, right or wrong: counted, and 429 beyond its address's limit, before anything is looked at. */
   async countSignIn(request: FastifyRequest, reply: FastifyReply): Promise<void> {
-    const counted = await taken(this.signIns, request.ip);
+    const counted = await taken(this.signIns, networkOf(request.ip));
     reply.headers(told(counted));
     if (counted.isOver) throw tooMany('Too many tries to sign in came from this address', counted);
   }
@@ -42,7 +43,7 @@ export class RateLimit {
 
   /** What an address is told that has sent something wrong: `problem`, or 429 once it has done so too often. */
   async wrongFrom(request: FastifyRequest, problem: Problem): Promise<Problem> {
-    const counted = await taken(this.wrong, request.ip);
+    const counted = await taken(this.wrong, networkOf(request.ip));
     return counted.isOver ? tooMany('Too many wrong keys came from this address', counted) : problem;
   }
 }
