@@ -4,6 +4,7 @@ import { chargeBalance } from './charge-balance.ts';
 import type { ActivityDeps } from './deps.ts';
 import { lookUpCharge } from './look-up-charge.ts';
 import { performing, type Rail, type Verb } from './perform.ts';
+import { refundPayment } from './refund-payment.ts';
 import { sendEmail } from './send-email.ts';
 import { switchService } from './switch-service.ts';
 import { withoutWords } from './without-words.ts';
@@ -23,6 +24,7 @@ export function createActivities(deps: ActivityDeps) {
     reach: (accountId: string): Promise<Agenda> => withoutWords(() => store.reach(accountId)),
     chargeBalance: alive('charges', chargeBalance(deps)),
     lookUpCharge: alive('charges', lookUpCharge(deps)),
+    refundPayment: alive('charges', refundPayment(deps)),
     sendEmail: alive('mails', sendEmail(deps)),
     deactivateService: alive(null, switchService(deps)),
     reactivateService: alive(null, switchService(deps)),

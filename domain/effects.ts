@@ -98,5 +98,11 @@ export type Effect =
       key: string;
       params: { accountId: string; version: number; at: Instant; why: string; until: Day | null };
     }
+  /** A part of a refund goes back through the rail that it came by. */
+  | {
+      type: 'refundPayment';
+      key: string;
+      params: { accountId: string; refundId: string; position: number; amountMinor: number; at: Instant };
+    }
   | { type: 'clearDeactivation'; key: string; params: ClearanceOrder }
   | { type: 'applyCredit'; key: string; params: CreditOrder };

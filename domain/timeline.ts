@@ -136,6 +136,11 @@ export interface TimelineData {
     | { creditNoteId: string; invoiceId: string; amountMinor: number; creditMinor: number; reason: string };
   'balance.adjusted': { invoiceId: string; amountMinor: number };
   'refund.made': { refundId: string; amountMinor: number; reason: string };
+  /** `isPending`: the bank takes days for it. */
+  'refund.paid': { refundId: string; amountMinor: number; isPending: boolean };
+  'refund.failed': { refundId: string; amountMinor: number; because: string };
+  /** It was not paid, and is credit again. */
+  'refund.undone': { refundId: string; amountMinor: number; reason: string };
 
   'task.dismissed': { taskId: string; kind: TaskKind; reason: string };
 

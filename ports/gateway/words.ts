@@ -29,6 +29,8 @@ export type ProviderWord =
       MethodDetails,
       'brand' | 'last4' | 'expMonth' | 'expYear' | 'fingerprint'
     >)
+  /** One of ours, by its key, came back: the holder's account is closed, say. */
+  | { says: 'refundFailed'; key: string; because: string }
   | { says: 'methodDetached'; token: string }
   | { says: 'setupSucceeded'; token: string; accountId: string };
 

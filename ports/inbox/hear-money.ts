@@ -14,6 +14,7 @@ export type MoneyEars = Pick<
   | 'attemptByProviderRef'
   | 'tellCharge'
   | 'tellGivenBack'
+  | 'tellRefundFailed'
   | 'chargeBack'
   | 'closeChargeback'
   | 'renewMethod'
@@ -47,6 +48,11 @@ export async function ofMoney(store: MoneyEars, told: ProviderWord, context: Mon
       if (attempt === null) return notYet(`no charge is known as ${told.providerRef}`);
       await store.tellGivenBack({ attemptId: attempt.id, amountMinor: told.amountMinor });
       return DONE;
+    }
+    case 'refundFailed': {
+      const { key, because } = told;
+      const isKnown = await store.tellRefundFailed({ key, because, actor: context.actor });
+      return isKnown ? DONE : notYet(`no refund is known under the key ${key}`);
     }
     case 'methodUpdated':
     case 'methodDetached':

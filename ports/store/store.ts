@@ -24,6 +24,7 @@ import type { Policies } from './policies.ts';
 import type { PolicyJobs } from './policy-jobs.ts';
 import type { ProofsOfPayment } from './proofs-of-payment.ts';
 import type { Rails } from './rails.ts';
+import type { ToldRefunds } from './refunds.ts';
 import type { ReplyTokens } from './reply-tokens.ts';
 import type { ServiceHistory } from './service-calls.ts';
 import type { StuckAccounts } from './stuck-accounts.ts';
@@ -101,6 +102,7 @@ export interface Store // Who owes, and what is asked of them.
     // What comes from outside by itself, and what goes there.
     Inbox,
     ToldCharges,
+    ToldRefunds,
     MailsIn,
     Webhooks {
   ping(): Promise<void>;

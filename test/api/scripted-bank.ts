@@ -6,6 +6,7 @@ import type {
   Gateway,
   GatewayAnswer,
   GatewayCharge,
+  GatewayRefund,
   LookUpAnswer,
   MethodDetails,
   RefundAnswer,
@@ -19,6 +20,13 @@ import type {
 } from '../../ports/gateway/sandbox/book.ts';
 import { TEST_CARDS } from '../../ports/gateway/sandbox/tokens.ts';
 import type { Page } from '../../ports/store/store.ts';
+
+/** The money is given. */
+export const given = async ({ amountMinor }: GatewayRefund): Promise<RefundAnswer> => ({
+  outcome: 'succeeded',
+  refundRef: 're_1',
+  amountMinor,
+});
 
 /** A bank that does what a token says, and can be made to wait. */
 export class ScriptedBank implements Gateway, SandboxBook {
@@ -83,8 +91,14 @@ export class ScriptedBank implements Gateway, SandboxBook {
     return { outcome: 'declined', declineCode: 'authentication_not_handled', providerRef };
   }
 
-  async refund({ amountMinor }: { amountMinor: number }): Promise<RefundAnswer> {
-    return { outcome: 'succeeded', refundRef: 're_1', amountMinor };
+  /** Every call for a refund, whatever came of it. */
+  readonly refundCalls: GatewayRefund[] = [];
+  /** What comes of a call for a refund; unless it is set, the money is given. */
+  refunding: (refund: GatewayRefund) => Promise<RefundAnswer> = given;
+
+  refund(refund: GatewayRefund): Promise<RefundAnswer> {
+    this.refundCalls.push(refund);
+    return this.refunding(refund);
   }
 
   async describe(token: string): Promise<MethodDetails | null> {

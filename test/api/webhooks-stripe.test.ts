@@ -88,6 +88,31 @@ test('a signature that is wrong, or missing, lets nothing in', async () => {
   expect(await api.rowCounts()).toEqual(before);
 });
 
+test('a refund that came back is a task, and told of early it is heard when it is known', async () => {
+  const { id } = await api.account();
+  await api.card(id);
+  const { id: invoiceId } = await api.invoice(id, 10_000);
+  await api.made(`/v1/invoices/${invoiceId}/pay`);
+  await api.made(`/v1/invoices/${invoiceId}/credit-notes`, { amountMinor: 5_000, reason: 'Too much' });
+  const { id: refundId } = await api.made(`/v1/accounts/${id}/refunds`, { amountMinor: 5_000, reason: 'On request' });
+  await api.hands.settled(id);
+  const failed = (key: string) => ({
+    id: 're_1',
+    object: 'refund',
+    status: 'failed',
+    failure_reason: 'expired_or_canceled_card',
+    metadata: { puntual_key: key },
+  });
+  const early = await told('refund.failed', failed('nobody:refund:rfd_x:0'));
+  expect(await statusOf(early.id)).toBe('pending');
+  const { id: event } = await told('refund.failed', failed(`${id}:refund:${refundId}:0`));
+  expect(await statusOf(event)).toBe('done');
+  expect((await api.get(`/v1/refunds/${refundId}`)).json()).toMatchObject({
+    status: 'byHand',
+    parts: [{ because: 'expired_or_canceled_card' }],
+  });
+});
+
 describe('a charge', () => {
   test('whose answer was lost is paid by the word of it, once; later and older words change nothing', async () => {
     const { accountId, invoiceId, attempt } = await asked('tok_timeout_lost');

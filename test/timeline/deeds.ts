@@ -96,6 +96,7 @@ const DEEDS = [
   'chargeback',
   'chargebackClosed',
   'refund',
+  'undoRefund',
   'proof',
   'acceptProof',
   'acceptProof',

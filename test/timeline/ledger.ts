@@ -267,6 +267,11 @@ export class Ledger {
     this.refundedMinor += amountMinor;
   }
 
+  undoRefund(amountMinor: number): void {
+    this.creditMinor += amountMinor;
+    this.refundedMinor -= amountMinor;
+  }
+
   /** What the chart's decision does to papers, as far as the ledger has not moved on. */
   mark(mark: LedgerMark): void {
     if (mark.kind === 'invoicesUncollectible') {

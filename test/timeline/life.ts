@@ -7,6 +7,7 @@ import { play, tell } from '../../domain/chart/play.ts';
 import { SYSTEM } from '../../domain/chart/state/turn.ts';
 import type { Effect, LedgerMark } from '../../domain/effects.ts';
 import type { ChartEvent, Fact, Outcome, Request } from '../../domain/events.ts';
+import type { RefundPart } from '../../domain/money/give-back.ts';
 import { parseMoney } from '../../domain/money/money.ts';
 import { mexicoPolicy } from '../../domain/policy/mexico.ts';
 import type { Policy } from '../../domain/policy/policy.ts';
@@ -341,7 +342,7 @@ export class Life {
   }
 
   /** Credit is paid out. */
-  refunds(amount: string, role?: Role): this {
+  refunds(amount: string, role?: Role, parts?: RefundPart[]): this {
     const amountMinor = parseMoney(amount);
     this.world.ledger.refund(amountMinor);
     return this.fact({
@@ -350,7 +351,23 @@ export class Life {
       amountMinor,
       reason: 'asked for',
       ...by(role),
+      ...(parts === undefined ? {} : { parts }),
     });
+  }
+
+  /** A refund comes back, days after it was given. */
+  refundFails(refundId: string, { position, amountMinor }: RefundPart): this {
+    const because = 'lost_or_stolen_card';
+    return this.fact(
+      { type: 'REFUND_REFUSED', refundId, position, amountMinor, because },
+      { kind: 'provider', id: 'stripe' },
+    );
+  }
+
+  /** A part of a refund that nobody has paid is credit again. */
+  undoesRefund(refundId: string, { position, amountMinor }: Pick<RefundPart, 'position' | 'amountMinor'>): this {
+    this.world.ledger.undoRefund(amountMinor);
+    return this.fact({ type: 'REFUND_UNDONE', refundId, position, amountMinor, reason: 'they keep it' }, AGENT);
   }
 
   proof(as: string, amount: string, { key = null }: { key?: string | null } = {}): this {

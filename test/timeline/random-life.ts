@@ -52,6 +52,9 @@ export class RandomLife extends Life {
     }
   }
 
+  /** Parts of refunds that nobody has paid. */
+  private readonly unpaid: { refundId: string; position: number; amountMinor: number }[] = [];
+
   does(one: Deed): this {
     this.later(one.what === 'outage' ? 0 : one.wait);
     this.happens(one);
@@ -169,7 +172,21 @@ export class RandomLife extends Life {
         const part = Math.min(minor, ledger.creditMinor);
         if (part <= 0) return;
         ledger.refund(part);
-        this.fact({ type: 'CREDIT_REFUNDED', refundId: ledger.id('rfd'), amountMinor: part, reason: 'asked' });
+        const refundId = ledger.id('rfd');
+        this.world.refusesRefunds = n % 3 === 0 ? 'the account is closed' : null;
+        if (flag || n % 3 === 0) this.unpaid.push({ refundId, position: 0, amountMinor: part });
+        this.fact({
+          type: 'CREDIT_REFUNDED',
+          refundId,
+          amountMinor: part,
+          reason: 'asked',
+          parts: [{ position: 0, amountMinor: part, by: flag ? 'hand' : 'provider', paymentId: null }],
+        });
+        return;
+      }
+      case 'undoRefund': {
+        const unpaid = this.unpaid.shift();
+        if (unpaid !== undefined) this.undoesRefund(unpaid.refundId, unpaid);
         return;
       }
       case 'proof':

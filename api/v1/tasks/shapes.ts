@@ -21,6 +21,7 @@ export const Task = z
       transferId: z.string().optional(),
       proofId: z.string().optional(),
       disputeId: z.string().optional(),
+      refundId: z.string().optional(),
       attemptId: z.string().optional(),
       mailId: z.string().optional(),
     }),

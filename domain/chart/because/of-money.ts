@@ -74,4 +74,8 @@ export const MONEY = {
   /** A person's word; the reason stands in the entry. */
   'task.dismissed': null,
   'refund.made': (look) => look.because(RULES.refunds, ['agentLimits.refundMinor']),
+  'refund.paid': (look, { refundId }) => look.because(RULES.refunds, [], look.last(`refund/${refundId}`)),
+  'refund.failed': (look, { refundId }) => look.because(RULES.refunds, [], look.last(`refund/${refundId}`)),
+  /** A person's word; the reason stands in the entry. */
+  'refund.undone': null,
 } satisfies Partial<Reasons>;

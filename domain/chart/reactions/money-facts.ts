@@ -5,7 +5,6 @@ import { today } from '../reads/today.ts';
 import type { Turn } from '../state/turn.ts';
 import { SYSTEM } from '../state/turn.ts';
 import { askForMethod } from './campaign.ts';
-import { noteGiven } from './giving-away.ts';
 import { answer } from './mails.ts';
 import { outTwiceTask, receive, reverse } from './money.ts';
 import { proofCame } from './proofs.ts';
@@ -132,13 +131,3 @@ export function chargebackClosed(turn: Turn, event: EventOf<'CHARGEBACK_CLOSED'>
 }
 
 const chargebackTask = (attemptId: string): string => `chargeback:${attemptId}`;
-
-export function creditRefunded(turn: Turn, { refundId, amountMinor, reason, role }: EventOf<'CREDIT_REFUNDED'>): void {
-  noteGiven(turn, 'refund', amountMinor, role);
-  turn.set({ creditMinor: turn.context.creditMinor - amountMinor });
-  turn.note('refund.made', `Credit of ${turn.money(amountMinor)} paid back: ${reason}`, {
-    refundId,
-    amountMinor,
-    reason,
-  });
-}

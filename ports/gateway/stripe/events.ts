@@ -23,6 +23,9 @@ export function wordOf(event: Stripe.Event): ProviderWord | null {
       return isQuestion(event.data.object) ? null : ofDispute(event.data.object, 'disputeClosed');
     case 'charge.refunded':
       return ofRefund(event.data.object);
+    case 'refund.failed':
+    case 'refund.updated':
+      return ofFailedRefund(event.data.object);
     case 'payment_method.automatically_updated': {
       const details = detailsOf(event.data.object);
       if (details === null) return null;
@@ -86,6 +89,13 @@ function ofDispute(dispute: Stripe.Dispute, says: 'disputeOpened' | 'disputeClos
   if (says === 'disputeClosed') return { says, outcome: dispute.status === 'won' ? 'won' : 'lost', ...disputed };
   const type = dispute.payment_method_details?.type;
   return { says, reason: dispute.reason, isDebit: type !== undefined && type !== 'card', ...disputed };
+}
+
+/** Money that was given back and did not arrive; what has not failed says nothing. */
+function ofFailedRefund({ status, metadata, failure_reason }: Stripe.Refund): ProviderWord | null {
+  const key = metadata?.[KEY];
+  if (key === undefined || (status !== 'failed' && status !== 'canceled')) return null;
+  return { says: 'refundFailed', key, because: failure_reason ?? status };
 }
 
 function ofRefund(charge: Stripe.Charge): ProviderWord | null {

@@ -33,6 +33,7 @@ import { policiesOf } from './policies.ts';
 import { policyJobsOf } from './policy-jobs.ts';
 import { proofsOfPaymentOf } from './proofs-of-payment.ts';
 import { railsOf } from './rails.ts';
+import { refundsOf } from './refunds.ts';
 import { replyTokensOf } from './reply-tokens.ts';
 import { serviceCallsOf } from './service-calls.ts';
 import { stuckAccountsOf } from './stuck-accounts.ts';
@@ -88,6 +89,7 @@ export function openStore(databaseUrl: string, options: StoreOptions = {}): Stor
     ...paymentMethodsOf(desk),
     ...invoicesOf(desk),
     ...creditOf(desk),
+    ...refundsOf(desk),
     ...disputesOf(desk),
     ...bankTransfersOf(desk, options.bankTimeZone ?? BANK_TIME_ZONE),
     ...transferMatchingOf(desk, options.bankTimeZone ?? BANK_TIME_ZONE),

@@ -8,6 +8,7 @@ import { NUMBER, pageFrom, placeIn } from './db/keyset.ts';
 import { decideOn } from './decide/decision.ts';
 import type { Desk } from './decide/desk.ts';
 import { chartKeyOf } from './decide/task-changes.ts';
+import { paidByHand, undone } from './refunds.ts';
 import { dateOf, dayOfDate, instantOf, instantOrNull } from './db/values.ts';
 
 const LIST = 'tasks';
@@ -57,18 +58,25 @@ export const tasksOf = (desk: Desk): Tasks => ({
     const act = BY_ACT[row.kind as TaskKind];
     if (row.status === 'open' && as === 'done' && act !== undefined)
       throw new Refused(409, 'settled_by_an_act', `This task isn't done by saying so: ${act}`);
+    const { accountId, kind, key } = row;
     const close = (tx: Db | Tx) =>
       tx.task.updateMany({
         where: { id, status: 'open' },
         data: { status: as, closedAt: dateOf(at), closedBy: json(actor), reason },
       });
-    const { accountId, kind, key } = row;
-    if (as === 'done' || accountId === null) await close(desk.db);
+    const isRefund = kind === ('refundByHand' satisfies TaskKind);
+    if (accountId === null || (as === 'done' && !isRefund)) await close(desk.db);
     else
       await decideOn(desk, accountId, async (account) => {
         const { count } = await close(account.tx);
         if (count === 0) return;
         const [whose, why] = [chartKeyOf(accountId, key), reason ?? ''];
+        if (isRefund) {
+          const place = row.data as unknown as { refundId: string; position: number };
+          return as === 'done'
+            ? void (await paidByHand(account.tx, place))
+            : undone(account, place, { reason: why, actor, cause: id });
+        }
         await account.happened(
           { type: 'TASK_DISMISSED', taskId: id, kind: kind as TaskKind, key: whose, reason: why },
           actor,

@@ -21,6 +21,9 @@ export const ledger = account.createStateConfig({
     CHARGEBACK_RECEIVED: { actions: 'takeChargeback' },
     CHARGEBACK_CLOSED: { actions: 'closeChargeback' },
     CREDIT_REFUNDED: { actions: 'refundCredit' },
+    REFUND_SUCCEEDED: { actions: 'noteRefund' },
+    REFUND_REFUSED: { actions: 'refundByHand' },
+    REFUND_UNDONE: { actions: 'undoRefund' },
     CREDIT_APPLIED: { actions: 'takeCredit' },
     CHANGE_POLICY_REQUESTED: { guard: 'isPermitted', actions: 'changePolicy' },
     DEADLINE_REACHED: [

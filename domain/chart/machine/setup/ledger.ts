@@ -7,6 +7,7 @@ import { dueDateChanged } from '../../reactions/due-dates.ts';
 import * as invoices from '../../reactions/invoice-facts.ts';
 import * as methods from '../../reactions/method-facts.ts';
 import * as money from '../../reactions/money-facts.ts';
+import * as refunds from '../../reactions/refunds.ts';
 import { changePolicy } from '../../reactions/policy-change.ts';
 import { staleTasks } from '../../reads/dated-tasks.ts';
 import type { OfType, Seen } from '../reacting.ts';
@@ -29,7 +30,10 @@ export const actions = {
   undoTransfer: react(money.transferUnmatched),
   takeChargeback: react(money.chargedBack),
   closeChargeback: react(money.chargebackClosed),
-  refundCredit: react(money.creditRefunded),
+  refundCredit: react(refunds.creditRefunded),
+  noteRefund: react(refunds.refundSucceeded),
+  refundByHand: react(refunds.refundRefused),
+  undoRefund: react(refunds.refundUndone),
   applyCredit: react(applyCredit),
   takeCredit: react(credit.creditApplied),
   openDatedTask: react((turn, event: OfType<'DEADLINE_REACHED'>) => openDatedTask(turn, event.id)),
