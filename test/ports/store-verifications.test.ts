@@ -36,7 +36,9 @@ async function proof(trackingKey: string | null, of: string | null = null): Prom
 const verdictOf = async (id: string) => (await store.proofById(id))?.verdict;
 
 test('each proof with a tracking key is asked of once, until there is an answer for good', async () => {
-  const ids = await Promise.all([newId('MX'), 'CEPRETURNED1', 'CEPLATE1', 'CEPNOTFOUND1', null].map(proof));
+  const ids = await Promise.all(
+    [newId('MX'), 'CEPRETURNED1', 'CEPLATE1', 'CEPNOTFOUND1', null].map((key) => proof(key)),
+  );
   expect(await ask()).toEqual({ asked: 4, unanswered: 0, because: null });
   expect(await Promise.all(ids.map(verdictOf))).toEqual(['valid', 'returned', 'late', 'notFound', null]);
   expect(await ask()).toEqual({ asked: 0, unanswered: 0, because: null });

@@ -3,7 +3,7 @@ import { TryLater } from '../../ports/failures.ts';
 import { type BanxicoOptions, banxicoVerifier } from '../../ports/verifier/banxico/banxico.ts';
 import type { ClaimedTransfer } from '../../ports/verifier/verifier.ts';
 import { aTransfer, DESCARGA, KEY, VALIDA } from './fake-cep/book.ts';
-import { NOT_FOUND, payment, TOO_MANY, WANTS_CAPTCHA } from './fake-cep/pages.ts';
+import { cep, NOT_FOUND, payment, TOO_MANY, WANTS_CAPTCHA } from './fake-cep/pages.ts';
 import { startFakeCep, type Trouble } from './fake-cep/server.ts';
 import { claimed } from './verifier-contract.ts';
 import { laterOf } from './try-later.ts';
@@ -24,8 +24,7 @@ beforeEach(() => {
 
 describe('what is not understood is told as it is, and tried later', () => {
   const page = (said: string): Trouble => ({ is: 'says', page: said });
-  const other =
-    '<?xml version="1.0"?><SPEI_Tercero FechaOperacion="2026-03-13" claveRastreo="OTRA1"><Beneficiario MontoPago="1160.00"/></SPEI_Tercero>';
+  const other = cep(aTransfer({ trackingKey: 'OTRA1' }));
 
   test.each<[string, string, Trouble, RegExp]>([
     ['a page of another kind', VALIDA, page('<h1>Mantenimiento 24</h1>'), /its page says "Mantenimiento ##"$/],

@@ -45,7 +45,7 @@ export const ProofOfPayment = z
       .nullable()
       .meta({
         description:
-          'What the central bank says of its transfer: `valid`, it was credited; `returned` to its payer; `late`, on its ' +
+          'What the central bank says of its transfer: `valid`, it was credited; `returned` to its payer, or never sent; `late`, on its ' +
           'way; `notFound`, none of that key, amount and day so far. Null: nobody has answered, or is asked.',
       }),
     reason: z.string().nullable(),

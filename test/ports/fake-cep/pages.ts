@@ -6,7 +6,8 @@ import type { SpeiTransfer } from './book.ts';
  */
 
 const sorry = (text: string): string =>
-  `<div class="info" style="margin-bottom: 10px;"><center><strong>Lo sentimos, por el momento no es posible generar el CEP. ${text}</strong></center></div>`;
+  '<div class="info" style="margin-bottom: 10px;"><center><strong>Lo sentimos, por el momento no es posible generar ' +
+  `el CEP. ${text}</strong></center></div>`;
 
 const stateOfPayment = (text: string, below = ''): string =>
   `<meta charset="utf-8" /><link rel=stylesheet href="css/cep-min.css" type="text/css">
