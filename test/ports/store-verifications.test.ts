@@ -2,8 +2,11 @@ import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { verifyProofs } from '../../cli/verify-proofs.ts';
 import { epochMs, instantFromMs } from '../../domain/time/epoch.ts';
 import type { Store } from '../../ports/store/store.ts';
+import { banxicoVerifier } from '../../ports/verifier/banxico/banxico.ts';
 import { sandboxVerifier } from '../../ports/verifier/sandbox.ts';
 import type { ClaimedTransfer, TransferVerifier } from '../../ports/verifier/verifier.ts';
+import { aTransfer } from './fake-cep/book.ts';
+import { startFakeCep } from './fake-cep/server.ts';
 import { account, agent, invoice, newId, openWorld, receiving, type World } from './store-world.ts';
 
 /** What the central bank says of the transfers that proofs show. */
@@ -118,4 +121,32 @@ test('is looked for no longer than some days, and not once a person has decided'
   pass(3_601);
   expect((await store.proofsToVerify(100)).map(({ proofId }) => proofId)).not.toContain(lost);
   expect(await verdictOf(lost)).toBe('notFound');
+});
+
+test("is found at Banco de México by its receipt's bank, or by one that its account was paid from before", async () => {
+  const service = await startFakeCep();
+  const { signal } = new AbortController();
+  const banxico = banxicoVerifier({ baseUrl: service.url, signal, apartMs: 0 });
+  const sent = { sentOn: '2026-02-27', account: '106180000147960160' };
+  service.book.push(aTransfer({ ...sent, trackingKey: 'CEPREAD1' }));
+  service.book.push(aTransfer({ ...sent, trackingKey: 'CEPBEFORE1', from: '40072' }));
+  const accountId = await account(store);
+  const { number } = await invoice(store, accountId, 1_000);
+  await store.receiveTransfer(receiving(1_000, { concept: number, payerClabe: '072180000000000002' }));
+  await invoice(store, accountId, 232_000);
+  const before = await proof('CEPBEFORE1', accountId);
+  const nobodys = await proof('CEPNOBODYS1');
+  const read = await proof('CEPREAD1');
+  await world.sql(`UPDATE proofs SET read = '{"fromBank": "BBVA MEXICO"}' WHERE id = $1`, [read]);
+  await world.sql('UPDATE proofs SET verify_at = NULL WHERE id <> ALL ($1)', [[before, nobodys, read]]);
+  try {
+    expect(await verifyProofs(store, banxico, sent.account)).toEqual({
+      asked: 3,
+      unanswered: 1,
+      because: expect.stringContaining("the payer's bank is not known"),
+    });
+    expect(await Promise.all([before, nobodys, read].map(verdictOf))).toEqual(['valid', null, 'valid']);
+  } finally {
+    await service.stop();
+  }
 });
