@@ -20,6 +20,7 @@ import type { Running } from './servers/process.ts';
 import type { Settings } from './settings.ts';
 import { BadSettings } from './settings.ts';
 import type { Supervised } from './supervise.ts';
+import { checkVerifier } from './verifier.ts';
 
 /**
  * Everything in one command: the servers, the worker and the API, each a child that is started again when it dies,
@@ -31,6 +32,7 @@ export async function start(settings: Settings, args: string[]): Promise<void> {
   if (args.includes('--demo')) demoMustBeAllowed(settings, '--demo');
   const begun = Date.now();
   const company = companyIn(settings);
+  checkVerifier(settings, company);
   await templatesIn(settings, company, (line) => process.stderr.write(`${line}\n`));
   const warning = seedCompanyWarning(settings);
   if (warning !== null) process.stderr.write(`\n${warning}\n\n`);

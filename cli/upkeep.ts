@@ -10,6 +10,7 @@ import type { Store } from '../ports/store/store.ts';
 import { migrateAccounts } from '../workflows/upkeep/migrate-accounts.ts';
 import type { Nudger } from '../workflows/client/nudge.ts';
 import { sweep } from '../workflows/upkeep/sweep.ts';
+import type { Asked } from './verify-proofs.ts';
 
 const sweepEveryMs = 2_000;
 const migrateEveryMs = 2_000;
@@ -37,7 +38,7 @@ export interface UpkeepInput {
   /** Asks a rail's provider whether it takes us; throws as long as it doesn't. */
   probes: Record<Switch, (() => Promise<void>) | null>;
   /** Asks of the transfers that proofs show; null: there is nobody to ask. */
-  verifyProofs: (() => Promise<{ asked: number; unanswered: number }>) | null;
+  verifyProofs: (() => Promise<Asked>) | null;
   /** Asks those that did not answer before. */
   askAwayRails(): Promise<void>;
   log: Logger;
@@ -79,8 +80,12 @@ export async function keepUp(input: UpkeepInput): Promise<void> {
         );
     }),
     every(verifyEveryMs, signal, log, async () => {
-      const { asked, unanswered } = (await input.verifyProofs?.()) ?? { asked: 0, unanswered: 0 };
-      if (asked > 0) log.info({ asked, unanswered }, 'asked of transfers that proofs show');
+      const { asked, unanswered, because } = (await input.verifyProofs?.()) ?? {
+        asked: 0,
+        unanswered: 0,
+        because: null,
+      };
+      if (asked > 0) log.info({ asked, unanswered, because }, 'asked of transfers that proofs show');
     }),
     every(hooksEveryMs, signal, log, async () => {
       const { delivered, failed } = await deliverDue(store, send);

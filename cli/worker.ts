@@ -21,7 +21,7 @@ import { connectionOptions } from './servers/prepare-namespace.ts';
 import { serviceFor } from './service.ts';
 import { preparedDatabaseIn } from './setup.ts';
 import type { Settings } from './settings.ts';
-import { verifierFor } from './verifier.ts';
+import { pesoClabe, verifierFor } from './verifier.ts';
 import { verifyProofs } from './verify-proofs.ts';
 import { keepUp } from './upkeep.ts';
 
@@ -42,6 +42,8 @@ export async function worker(
     ),
   });
   const company = companyIn(settings);
+  const ending = new AbortController();
+  const verifier = verifierFor(settings, company, ending.signal);
   const templates = await templatesIn(settings, company, (line) => log.info(line));
   const warning = seedCompanyWarning(settings);
   if (warning !== null) process.stderr.write(`${warning}\n`);
@@ -73,8 +75,6 @@ export async function worker(
   const activities = createActivities(deps);
   const workers = await createWorkers({ connection: native, config: temporal, activities });
   const running = workers.run();
-  const ending = new AbortController();
-  const verifier = verifierFor(settings);
   const upkeep = keepUp({
     signal: ending.signal,
     store,
@@ -84,7 +84,7 @@ export async function worker(
     mailsIn: mailsInFor(settings, company),
     send: (due) => post(due, { timeoutMs: HOOK_TIMEOUT_MS, allowPrivate: settings.allowPrivateWebhooks }),
     probes,
-    verifyProofs: verifier === null ? null : () => verifyProofs(store, verifier, company.bank?.clabe ?? null),
+    verifyProofs: verifier === null ? null : () => verifyProofs(store, verifier, pesoClabe(company)),
     askAwayRails: () => askAwayRails(store, probes, log),
     log,
   });

@@ -2,6 +2,8 @@ import { expect, test } from '@jest/globals';
 import { gatewayFor } from '../../cli/gateway.ts';
 import { mailerFor } from '../../cli/mailer.ts';
 import { readSettings, realRails, type Settings } from '../../cli/settings.ts';
+import { verifierFor } from '../../cli/verifier.ts';
+import { seedCompany } from '../../company/seed.ts';
 import type { SandboxBank } from '../../ports/gateway/sandbox/bank.ts';
 
 const none = readSettings({});
@@ -9,6 +11,7 @@ const setTo: Record<string, Settings> = {
   RESEND_API_KEY: { ...none, resendApiKey: 're_123456789' },
   SMTP_URL: { ...none, smtpUrl: 'smtp://127.0.0.1:1' },
   STRIPE_SECRET_KEY: { ...none, stripe: { secretKey: 'sk_test_123', apiBase: null } },
+  PUNTUAL_CEP: { ...none, cep: 'banxico', companyFile: 'own.json' },
 };
 const sandbox = { provider: 'sandbox' } as SandboxBank;
 
@@ -17,6 +20,7 @@ const CHOSEN: Record<string, (settings: Settings) => unknown> = {
   RESEND_API_KEY: (settings) => mailerFor(settings, async () => {}).keyLifeMs,
   SMTP_URL: (settings) => mailerFor(settings, async () => {}).keyLifeMs,
   STRIPE_SECRET_KEY: (settings) => gatewayFor(settings, sandbox).provider,
+  PUNTUAL_CEP: (settings) => verifierFor(settings, seedCompany(), new AbortController().signal)?.atOnce,
 };
 
 test('every key of a real rail chooses an adapter', () => {

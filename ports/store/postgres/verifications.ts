@@ -8,6 +8,8 @@ import type { Desk } from './decide/desk.ts';
 const FIRST_WAIT_S = 30;
 const MOST_DOUBLINGS = 7;
 const LONGEST_WAIT_S = 3_600;
+/** Whose banks this one may have come from, where its receipt doesn't say. */
+const PAYERS = 2;
 
 interface Row {
   proofId: string;
@@ -16,6 +18,8 @@ interface Row {
   paidOn: Date;
   read: unknown;
   tries: number;
+  ownClabe: string | null;
+  paidFromBefore: string[];
 }
 
 export const verificationsOf = ({ db, machineNow }: Pick<Desk, 'db' | 'machineNow'>): Verifications => {
@@ -33,7 +37,13 @@ export const verificationsOf = ({ db, machineNow }: Pick<Desk, 'db' | 'machineNo
           WHERE verify_at <= coalesce(${now()}::timestamptz, clock_timestamp()) AND status IN ('received', 'accepted')
           ORDER BY verify_at LIMIT ${limit} FOR UPDATE SKIP LOCKED
         ) RETURNING id AS "proofId", tracking_key AS "trackingKey", amount_minor AS "amountMinor", paid_on AS "paidOn",
-          read, verify_tries AS tries`;
+          read, verify_tries AS tries,
+          (SELECT clabe FROM virtual_clabes WHERE account_id = proofs.account_id) AS "ownClabe",
+          ARRAY(
+            SELECT t.payer_clabe FROM payments p JOIN transfers t ON t.id = p.transfer_id
+            WHERE p.account_id = proofs.account_id AND t.payer_clabe IS NOT NULL
+            GROUP BY t.payer_clabe ORDER BY max(t.ordinal) DESC LIMIT ${PAYERS}
+          ) AS "paidFromBefore"`;
       return rows.map(({ read, amountMinor, paidOn, ...row }) => ({
         ...row,
         amountMinor: minorOf(amountMinor),
