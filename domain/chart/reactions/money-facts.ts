@@ -9,6 +9,7 @@ import { noteGiven } from './giving-away.ts';
 import { answer } from './mails.ts';
 import { outTwiceTask, receive, reverse } from './money.ts';
 import { proofCame } from './proofs.ts';
+import { transferIsOurs } from './suggested-transfers.ts';
 
 /** Facts about money that came without being asked for, or was taken back. None of them can be refused. */
 
@@ -26,6 +27,7 @@ export function transferReceived(turn: Turn, event: EventOf<'TRANSFER_RECEIVED'>
     allocations: event.allocations,
     creditMinor: event.creditMinor,
   });
+  transferIsOurs(turn, transferId);
   if (trackingKey !== null) proofCame(turn, trackingKey, amountMinor);
   receive(turn, event, 'transfer', null);
 }
