@@ -9,6 +9,8 @@ import { decideOn } from './decide/decision.ts';
 import type { Desk } from './decide/desk.ts';
 import { chartKeyOf } from './decide/task-changes.ts';
 import { dateOf, dayOfDate, instantOf, instantOrNull } from './db/values.ts';
+import { tellAtOnce } from './suggested-transfers.ts';
+import { ruleOut } from './transfer-candidates.ts';
 
 const LIST = 'tasks';
 
@@ -63,7 +65,13 @@ export const tasksOf = (desk: Desk): Tasks => ({
         data: { status: as, closedAt: dateOf(at), closedBy: json(actor), reason },
       });
     const { accountId, kind, key } = row;
-    if (as === 'done' || accountId === null) await close(desk.db);
+    const { transferId } = row.subject as TaskSubject;
+    if (accountId === null && as === 'dismissed' && transferId !== undefined) {
+      await desk.db.$transaction(async (tx) => {
+        if ((await close(tx)).count > 0) await ruleOut(tx, transferId, null);
+      });
+      await tellAtOnce(desk, transferId);
+    } else if (as === 'done' || accountId === null) await close(desk.db);
     else
       await decideOn(desk, accountId, async (account) => {
         const { count } = await close(account.tx);
