@@ -1,6 +1,9 @@
 import type { EvidenceFact, Suggestion } from './evidence.ts';
 
-/** Whose an unmatched transfer may well be: collection on them waits for somebody to say (rules, A transfer that nobody could match). */
+/**
+ * Whose an unmatched transfer may well be: collection on them waits for somebody to say so (rules, A transfer that nobody
+ * could match).
+ */
 
 /** What may be of more says little of each. */
 const MOST_LIKELY = 5;

@@ -12,8 +12,8 @@ import { transferSuggestionsOf } from './transfer-suggestions.ts';
 import { transferRow } from './transfer-rows.ts';
 
 /**
- * Collection waits on whom an unmatched transfer may be of. Whose it may be is looked for after it was kept, and each of
- * them is told in a decision of its own; what a crash leaves undone stands in the rows, and the sweep comes to it.
+ * Collection waits on whom an unmatched transfer may be of. Whose it may be is looked for after it was kept, and each
+ * of them is told in a decision of its own; what a crash leaves undone stands in the rows, and the sweep comes to it.
  */
 
 /** What somebody is at, or what failed, is left alone for so long. */
@@ -36,13 +36,15 @@ export const suggestedTransfersOf = (desk: Desk): SuggestedTransfers => {
       if ((await db.transfer.count({ where: { id: transferId, suggestAt: { not: null } } })) === 0) return;
       const candidates = (await transferSuggestionsOf(db).candidatesFor(transferId)) ?? [];
       await db.$transaction(async (tx) => {
-        // Somebody may be matching it: who comes second sees what the first has written.
-        const [waits] = await tx.$queryRaw<{ id: string }[]>`
+        // Somebody may be matching it, or looking too: who comes second sees what the first has written.
+        const [asked] = await tx.$queryRaw<{ id: string }[]>`
           SELECT id FROM transfers WHERE id = ${transferId} AND suggest_at IS NOT NULL FOR NO KEY UPDATE`;
-        if (waits === undefined) return;
+        if (asked === undefined) return;
         const transfer = await transferRow(tx, transferId);
-        const owners = likelyOwners(candidates.map((candidate) => suggestionFor(transfer, candidate)));
-        await keepCandidates(tx, transferId, owners);
+        if (transfer.status === 'unmatched') {
+          const owners = likelyOwners(candidates.map((candidate) => suggestionFor(transfer, candidate)));
+          await keepCandidates(tx, transferId, owners);
+        }
         await tx.$executeRaw`UPDATE transfers SET suggest_at = NULL WHERE id = ${transferId}`;
       });
     },

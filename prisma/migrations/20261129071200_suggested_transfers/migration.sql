@@ -16,18 +16,18 @@ CREATE TABLE "transfer_candidates" (
 );
 
 -- AddForeignKey
-ALTER TABLE "transfer_candidates" ADD CONSTRAINT "transfer_candidates_transfer_id_fkey" FOREIGN KEY ("transfer_id") REFERENCES "transfers"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
+ALTER TABLE "transfer_candidates" ADD CONSTRAINT "transfer_candidates_transfer_id_fkey"
+  FOREIGN KEY ("transfer_id") REFERENCES "transfers"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
 
 -- AddForeignKey
-ALTER TABLE "transfer_candidates" ADD CONSTRAINT "transfer_candidates_account_id_fkey" FOREIGN KEY ("account_id") REFERENCES "accounts"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
+ALTER TABLE "transfer_candidates" ADD CONSTRAINT "transfer_candidates_account_id_fkey"
+  FOREIGN KEY ("account_id") REFERENCES "accounts"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
 
 -- What the schema can't say.
 
 ALTER TABLE "transfer_candidates"
   ADD CONSTRAINT "transfer_candidates_told_check" CHECK ("told" IN ('nothing', 'held', 'over')),
   ADD CONSTRAINT "transfer_candidates_over_why_check" CHECK ("over_why" IN ('matched', 'elsewhere', 'dismissed'));
-ALTER TABLE "transfers"
-  ADD CONSTRAINT "transfers_suggest_check" CHECK ("suggest_at" IS NULL OR "status" = 'unmatched');
 
 -- What is still to be looked at, or told: few rows of many.
 CREATE INDEX "transfers_suggest_idx" ON "transfers" ("suggest_at") WHERE "suggest_at" IS NOT NULL;
