@@ -30,7 +30,7 @@ const contactsOf = async (id: string): Promise<string[]> =>
     .json()
     .items.map((one: { template: string }) => one.template)
     .filter((template: string) => template !== 'invoice-issued' && template !== 'autopay-upcoming');
-const linesOf = async (id: string) => (await api.get(`/v1/accounts/${id}/timeline?limit=200`)).json().items;
+const linesOf = async (id: string) => (await api.get(`/v1/accounts/${id}/timeline?limit=100`)).json().items;
 const told = async (id: string, type: string) =>
   (await linesOf(id)).filter((one: { type: string }) => one.type === type);
 
@@ -105,7 +105,7 @@ describe('a bank line without a reference, which two accounts may have sent', ()
   test('dismissed, as nobody’s of ours, it lets go of them too', async () => {
     const { id } = await owing(52_229);
     const came = await transfer(52_229);
-    const { items } = (await api.get('/v1/tasks?kind=transferUnmatched&limit=200')).json();
+    const { items } = (await api.get('/v1/tasks?kind=transferUnmatched&limit=100')).json();
     const task = items.find((one: { subject: { transferId: string } }) => one.subject.transferId === came.id);
     expect(await kindsOf(id)).toEqual(['transfer']);
     await api.made(`/v1/tasks/${task.id}/dismiss`, { reason: 'Meant for the landlord' });
