@@ -11,11 +11,13 @@ import { migrateAccounts } from '../workflows/upkeep/migrate-accounts.ts';
 import type { Nudger } from '../workflows/client/nudge.ts';
 import { sweep } from '../workflows/upkeep/sweep.ts';
 import type { Asked } from './verify-proofs.ts';
+import { tellSuggested } from '../workflows/upkeep/tell-suggested.ts';
 
 const sweepEveryMs = 2_000;
 const migrateEveryMs = 2_000;
 const hooksEveryMs = 500;
 const inboxEveryMs = 2_000;
+const suggestEveryMs = 2_000;
 const verifyEveryMs = 5_000;
 const mendEveryMs = 10_000;
 const awayEveryMs = 30_000;
@@ -78,6 +80,11 @@ export async function keepUp(input: UpkeepInput): Promise<void> {
           { provider: event.provider, type: event.type, err: error },
           'what a provider told can not be decided',
         );
+    }),
+    every(suggestEveryMs, signal, log, async () => {
+      const { told, failed } = await tellSuggested(store);
+      if (told > 0) log.info({ told }, 'told accounts of transfers that may be theirs');
+      for (const error of failed) log.warn({ err: error }, 'an account could not be told of a transfer');
     }),
     every(verifyEveryMs, signal, log, async () => {
       const { asked, unanswered, because } = (await input.verifyProofs?.()) ?? {

@@ -59,7 +59,7 @@ export interface Allocation {
   amountMinor: number;
 }
 
-export type HoldKind = 'agent' | 'dispute' | 'promise' | 'plan' | 'proof' | 'legal';
+export type HoldKind = 'agent' | 'dispute' | 'promise' | 'plan' | 'proof' | 'legal' | 'transfer';
 
 /** Who did it. `system` is Puntual itself; `provider` a bank or a mail service. */
 export interface Actor {

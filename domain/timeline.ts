@@ -1,4 +1,5 @@
 import type { Actor, Allocation, AttemptTrigger, HoldKind, MethodKind } from './account.ts';
+import type { EvidenceFact } from './matching/evidence.ts';
 import type { Command } from './projection.ts';
 import type { HeldWhy } from './safety/clearance.ts';
 import type { TaskKind } from './tasks.ts';
@@ -112,6 +113,8 @@ export interface TimelineData {
   };
   'transfer.unmatched': { transferId: string; amountMinor: number; reason: string };
   'transfer.flagged': { transferId: string; differs: string[] };
+  /** Nobody could match it, and it may be this account's. */
+  'transfer.suggested': { transferId: string; amountMinor: number; evidence: EvidenceFact[] };
 
   'proof.received': { proofId: string; amountMinor: number; paidOn: Day; trackingKey: string | null };
   'proof.accepted': { proofId: string; amountMinor: number; until: Instant };

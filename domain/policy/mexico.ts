@@ -81,6 +81,7 @@ export const mexicoPolicy = (): Policy => ({
     proofBankDays: 3, // rules, Holds
     proofLapsedWorkingDays: 2, // rules, Holds
     provisionalReturnsPerCase: 1, // rules, Holds
+    transferBankDays: 1, // rules, Holds: the next bank day
   },
   agentLimits: {
     extendDays: 15, // rules, Holds

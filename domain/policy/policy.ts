@@ -120,6 +120,8 @@ export interface Policy {
     /** No deactivation sooner than so many working days after a proof's lapse was told. */
     proofLapsedWorkingDays: number;
     provisionalReturnsPerCase: number;
+    /** Collection waits through so many bank days for somebody to say whether an unmatched transfer is the account's. */
+    transferBankDays: number;
   };
   /**
    * What an agent may do, an admin more. `creditMinor`: credit notes, accepted disputes and voids together, in a case

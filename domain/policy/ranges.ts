@@ -84,6 +84,7 @@ export const POLICY_RANGES: Ranges<Policy> = {
     proofBankDays: [0, 90],
     proofLapsedWorkingDays: [0, 90],
     provisionalReturnsPerCase: [0, 100],
+    transferBankDays: [0, 90],
   },
   agentLimits: {
     extendDays: [0, 365],

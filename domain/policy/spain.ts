@@ -77,6 +77,7 @@ export const spainPolicy = (): Policy => ({
     proofLapsedWorkingDays: 2, // desk: as in mexico
     proofBankDays: 2, // SEPA: a transfer is there on the next bank day; one more for the statement
     provisionalReturnsPerCase: 1, // desk: as in mexico
+    transferBankDays: 1, // desk: as in mexico
   },
   agentLimits: {
     extendDays: 15, // desk: as in mexico

@@ -28,6 +28,7 @@ import type { ToldRefunds } from './refunds.ts';
 import type { ReplyTokens } from './reply-tokens.ts';
 import type { ServiceHistory } from './service-calls.ts';
 import type { StuckAccounts } from './stuck-accounts.ts';
+import type { SuggestedTransfers } from './suggested-transfers.ts';
 import type { Sweep } from './sweep.ts';
 import type { Switches } from './switches.ts';
 import type { Tasks } from './tasks.ts';
@@ -76,6 +77,7 @@ export interface Store // Who owes, and what is asked of them.
     Disputes,
     BankTransfers,
     TransferSuggestions,
+    SuggestedTransfers,
     BankStatements,
     BankMappings,
     VirtualClabes,

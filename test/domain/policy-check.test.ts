@@ -265,6 +265,7 @@ describe('a policy that contradicts itself is refused, naming the field', () => 
     'agentLimits.pauseDays',
     'agentLimits.planDays',
     'holds.provisionalReturnsPerCase',
+    'holds.transferBankDays',
     'agentLimits.extendDays',
     'agentLimits.reactivateDays',
   ];

@@ -19,6 +19,7 @@ import { type BookedOutcome, type Challenge, SANDBOX_FAULTS, SANDBOX_RAILS } fro
 import { STATEMENT_FORMATS } from '../../ports/store/bank-statements.ts';
 import type { ServiceDeed } from '../../ports/store/service-calls.ts';
 import type { PolicyJobOutcome } from '../../ports/store/policy-jobs.ts';
+import type { ToldOfTransfer, WhyOver } from '../../ports/store/postgres/transfer-candidates.ts';
 import type { EffectStatus } from '../../ports/store/postgres/work.ts';
 import type {
   DisputeRow,
@@ -69,6 +70,8 @@ const SETS: Record<string, readonly string[]> = {
   inbox_events_status_check: all<InboxStatus>({ pending: true, done: true, ignored: true }),
   mails_in_status_check: all<MailInStatus>({ new: true, proof: true, reply: true, ignored: true }),
   proofs_verdict_check: all<Verdict>({ valid: true, returned: true, late: true, notFound: true }),
+  transfer_candidates_told_check: all<ToldOfTransfer>({ nothing: true, held: true, over: true }),
+  transfer_candidates_over_why_check: all<WhyOver>({ matched: true, elsewhere: true, dismissed: true }),
   rails_away_name_check: [...RAILS],
   invoices_kind_check: all<InvoiceKind>({ recurring: true, oneTime: true }),
   invoices_status_check: all<InvoiceStatus>({ open: true, paid: true, void: true, uncollectible: true }),

@@ -64,7 +64,7 @@ export const Account = z
       daysOverdue: z.int().meta({ description: 'Of the oldest overdue invoice, on the local day of this answer.' }),
       holds: z.array(
         z.strictObject({
-          kind: z.enum(['agent', 'dispute', 'promise', 'plan', 'proof', 'legal']),
+          kind: z.enum(['agent', 'dispute', 'promise', 'plan', 'proof', 'legal', 'transfer']),
           until: instantOut.nullable(),
           reason: z.string(),
           invoiceId: idOut('inv').nullable(),

@@ -27,7 +27,8 @@ export function bankTransferRoutes(app: App, deps: ApiDeps): void {
         description:
           'It is matched by the invoice number that its payer wrote, the tracking key of a proof, several invoices that ' +
           "come to it, the account's own CLABE at which it arrived, or a payer who has paid for one account before and an " +
-          'amount that fits. What does not match waits for an agent, who finds `suggestions`. ' +
+          'amount that fits. What does not match waits for an agent, who finds `suggestions`; ' +
+          'collection on the accounts that it may be of waits with it, through the next bank day at most. ' +
           'The same rail, key and day twice is a `duplicate` and changes nothing.',
         body: NewBankTransfer,
         response: answersCreated(BankTransfer),

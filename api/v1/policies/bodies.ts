@@ -121,6 +121,7 @@ const fields = {
       UNSAID.holds.proofLapsedWorkingDays,
     ),
     provisionalReturnsPerCase: number(RANGES.holds.provisionalReturnsPerCase),
+    transferBankDays: unlessSaid(number(RANGES.holds.transferBankDays), UNSAID.holds.transferBankDays),
   }),
   agentLimits: part({
     extendDays: number(RANGES.agentLimits.extendDays),

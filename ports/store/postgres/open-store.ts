@@ -37,6 +37,7 @@ import { refundsOf } from './refunds.ts';
 import { replyTokensOf } from './reply-tokens.ts';
 import { serviceCallsOf } from './service-calls.ts';
 import { stuckAccountsOf } from './stuck-accounts.ts';
+import { suggestedTransfersOf } from './suggested-transfers.ts';
 import { sweepOf } from './sweep.ts';
 import { switchesOf } from './switches.ts';
 import { tasksOf } from './tasks.ts';
@@ -94,6 +95,7 @@ export function openStore(databaseUrl: string, options: StoreOptions = {}): Stor
     ...bankTransfersOf(desk, options.bankTimeZone ?? BANK_TIME_ZONE),
     ...transferMatchingOf(desk, options.bankTimeZone ?? BANK_TIME_ZONE),
     ...transferSuggestionsOf(db),
+    ...suggestedTransfersOf(desk),
     ...bankStatementsOf(db),
     ...bankMappingsOf(db),
     ...virtualClabesOf(db),
