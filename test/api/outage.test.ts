@@ -2,6 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import { runningApi } from './running-api.ts';
 
 const api = runningApi();
+const WELL = { charges: 'ok', mails: 'ok', service: 'ok', verifier: 'ok' };
 
 describe('health', () => {
   test('says that the process lives, and whether it is of use', async () => {
@@ -10,14 +11,8 @@ describe('health', () => {
       status: 'ready',
       database: 'ok',
       temporal: 'ok',
-      rails: { mails: 'ok', charges: 'ok' },
+      rails: WELL,
     });
-    await api.store.noteRailAway('mails', 'no answer');
-    await api.store.stopRail('charges', '401');
-    const degraded = await api.get('/readyz', { role: null });
-    expect([degraded.statusCode, degraded.json().rails]).toEqual([200, { mails: 'away', charges: 'stopped' }]);
-    await api.store.noteRailBack('mails');
-    await api.store.letRailGo('charges');
     api.hands.away = true;
     const away = await api.get('/readyz', { role: null });
     api.hands.away = false;
@@ -27,9 +22,36 @@ describe('health', () => {
         status: 'notReady',
         database: 'ok',
         temporal: 'away',
-        rails: { mails: 'ok', charges: 'ok' },
+        rails: WELL,
       },
     ]);
+  });
+
+  test('says how the rails are as the record has it, and asks no provider', async () => {
+    let asked = 0;
+    const probe = api.bank.probe.bind(api.bank);
+    api.bank.probe = async () => void asked++;
+    await api.store.noteRailAway('mails', 'no answer');
+    await api.store.noteRailAway('service', 'no answer');
+    await api.store.stopRail('charges', '401');
+    const degraded = await api.get('/readyz', { role: null });
+    expect([degraded.statusCode, degraded.json().rails]).toEqual([
+      200,
+      { charges: 'stopped', mails: 'away', service: 'away', verifier: 'ok' },
+    ]);
+    const lines = (await api.get('/metrics', { role: null })).body.split('\n');
+    expect(lines.filter((line) => /^puntual_rail_state.* 1$/.test(line))).toEqual([
+      'puntual_rail_state{rail="charges",state="stopped"} 1',
+      'puntual_rail_state{rail="mails",state="away"} 1',
+      'puntual_rail_state{rail="service",state="away"} 1',
+      'puntual_rail_state{rail="verifier",state="ok"} 1',
+    ]);
+    await api.store.noteRailBack('mails');
+    await api.store.noteRailBack('service');
+    await api.store.letRailGo('charges');
+    expect((await api.get('/readyz', { role: null })).json().rails).toEqual(WELL);
+    expect(asked).toBe(0);
+    api.bank.probe = probe;
   });
 
   test('measures routes, and names no customer', async () => {
