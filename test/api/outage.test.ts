@@ -1,4 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
+import { keepRails } from '../../cli/keep-rails.ts';
 import { runningApi } from './running-api.ts';
 
 const api = runningApi();
@@ -52,6 +53,29 @@ describe('health', () => {
     expect((await api.get('/readyz', { role: null })).json().rails).toEqual(WELL);
     expect(asked).toBe(0);
     api.bank.probe = probe;
+  });
+
+  test('shows a provider that comes back when it has been asked again', async () => {
+    let answers = false;
+    let nowMs = 0;
+    const charges = {
+      chosenBy: { settings: ['A_KEY'], url: null, provider: 'Somebody', meanwhile: 'charges wait' },
+      probe: () => (answers ? Promise.resolve() : Promise.reject(new Error('not reached'))),
+    };
+    const keep = keepRails({
+      store: api.store,
+      rails: { charges, mails: null, service: null, verifier: null },
+      log: { info: () => undefined, warn: () => undefined } as never,
+      nowMs: () => nowMs,
+    });
+    const shown = async () => (await api.get('/readyz', { role: null })).json().rails.charges;
+    await keep();
+    expect(await shown()).toBe('away');
+    answers = true;
+    expect(await shown()).toBe('away');
+    nowMs += 30_000;
+    await keep();
+    expect(await shown()).toBe('ok');
   });
 
   test('measures routes, and names no customer', async () => {
