@@ -25,20 +25,21 @@ export async function askRails(
   withinMs = ANSWERS_WITHIN_MS,
 ): Promise<Heard> {
   const heard = new Map<Rail, Error | null>();
-  const wrong: string[] = [];
-  const ask = async (name: Rail): Promise<void> => {
+  /** Answers what is wrong; null: nothing. */
+  const ask = async (name: Rail): Promise<string | null> => {
     const rail = rails[name];
-    if (rail === null || rail.chosenBy === null) return;
+    if (rail === null || rail.chosenBy === null) return null;
     const { settings, url, provider, meanwhile } = rail.chosenBy;
     const failure = await failureOf(rail.probe(), withinMs);
     heard.set(name, failure);
-    if (failure === null) return;
+    if (failure === null) return null;
     const nowhere = failure instanceof RailRefused || url === null ? null : await nowhereIn(url, withinMs);
     if (failure instanceof RailRefused || nowhere !== null)
-      wrong.push(`${settings.join(' or ')} must be one that ${provider} takes: ${nowhere ?? failure.message}`);
-    else say(`${capital(provider)} can not be asked right now (${failure.message}): ${meanwhile} until it can.`);
+      return `${settings.join(' or ')} must be one that ${provider} takes: ${nowhere ?? failure.message}`;
+    say(`${capital(provider)} can not be asked right now (${failure.message}): ${meanwhile} until it can.`);
+    return null;
   };
-  await Promise.all(RAILS.map(ask));
+  const wrong = (await Promise.all(RAILS.map(ask))).filter((line) => line !== null);
   if (wrong.length > 0) throw new BadSettings(wrong.join('\n'));
   return heard;
 }
