@@ -4,7 +4,8 @@ import { bootstrapKey } from './api-key.ts';
 import { choosePort } from './choose-port.ts';
 import { companyIn, seedCompanyWarning, templatesIn } from './company.ts';
 import { demoMustBeAllowed } from './demo-allowed.ts';
-import { checkGateway } from './gateway.ts';
+import { askRails, RAILS_ASKED } from './ask-rails.ts';
+import { railsIn } from './rails.ts';
 import { processTree } from './process-tree.ts';
 import { onStopSignal } from './ending.ts';
 import { lockFolder } from './folder-lock.ts';
@@ -36,7 +37,7 @@ export async function start(settings: Settings, args: string[]): Promise<void> {
   await templatesIn(settings, company, (line) => process.stderr.write(`${line}\n`));
   const warning = seedCompanyWarning(settings);
   if (warning !== null) process.stderr.write(`\n${warning}\n\n`);
-  await checkGateway(settings, (line) => process.stderr.write(`${line}\n`));
+  await askRails(railsIn(settings), (line) => process.stderr.write(`${line}\n`));
   const folder = settings.dataFolder;
   makeFolder(folder);
   const unlock = await lockFolder(folder);
@@ -94,12 +95,12 @@ export async function start(settings: Settings, args: string[]): Promise<void> {
       PUNTUAL_PORT: String(port),
       PUNTUAL_DEBUG: '1',
     });
-    const keep = (name: string, command: 'worker' | 'api') =>
+    const keep = (name: string, command: 'worker' | 'api', args: string[] = []) =>
       processes.keep({
         name,
-        start: () => startChildCommand({ name, command, env: env(), logFile: logFile(command), guard }),
+        start: () => startChildCommand({ name, command, args, env: env(), logFile: logFile(command), guard }),
       });
-    clients.push(...(await Promise.all([keep('The worker', 'worker'), keep('The API', 'api')])));
+    clients.push(...(await Promise.all([keep('The worker', 'worker', [RAILS_ASKED]), keep('The API', 'api')])));
     if (processes.stopping()) return;
 
     const url = `http://${addressable(settings.host)}:${port}`;

@@ -1,7 +1,6 @@
 import { hostname } from 'node:os';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Logger } from 'pino';
-import type { Switch } from '../domain/safety/switches.ts';
 import type { Instant } from '../domain/time/time.ts';
 import type { Gateway } from '../ports/gateway/gateway.ts';
 import { deliverDue, type Send } from '../ports/hooks/deliver.ts';
@@ -20,7 +19,7 @@ const inboxEveryMs = 2_000;
 const suggestEveryMs = 2_000;
 const verifyEveryMs = 5_000;
 const mendEveryMs = 10_000;
-const awayEveryMs = 30_000;
+const railsEveryMs = 10_000;
 const hourMs = 3_600_000;
 const answersKeptMs = 30 * 24 * hourMs;
 const stuckAtOnce = 20;
@@ -37,17 +36,15 @@ export interface UpkeepInput {
   mailsIn: HearOptions['mailsIn'];
   /** Sends a webhook. */
   send: Send;
-  /** Asks a rail's provider whether it takes us; throws as long as it doesn't. */
-  probes: Record<Switch, (() => Promise<void>) | null>;
   /** Asks of the transfers that proofs show; null: there is nobody to ask. */
   verifyProofs: (() => Promise<Asked>) | null;
-  /** Asks those that did not answer before. */
-  askAwayRails(): Promise<void>;
+  /** Asks the rails' providers that are due whether they take us. */
+  keepRails(): Promise<void>;
   log: Logger;
 }
 
 export async function keepUp(input: UpkeepInput): Promise<void> {
-  const { signal, store, nudger, policyName, gateway, send, probes, log } = input;
+  const { signal, store, nudger, policyName, gateway, send, log } = input;
   await Promise.all([
     every(sweepEveryMs, signal, log, async () => {
       const { nudged, failed } = await sweep(store, (id, agenda) => nudger.deliver(id, agenda));
@@ -98,30 +95,12 @@ export async function keepUp(input: UpkeepInput): Promise<void> {
       const { delivered, failed } = await deliverDue(store, send);
       if (delivered + failed > 0) log.info({ delivered, failed }, 'told other systems');
     }),
-    every(hourMs, signal, log, () => probeRails(store, probes, log)),
-    every(awayEveryMs, signal, log, () => input.askAwayRails()),
+    every(railsEveryMs, signal, log, () => input.keepRails()),
     every(hourMs, signal, log, async () => {
       await store.forgetAnswersBefore(new Date(Date.now() - answersKeptMs).toISOString() as Instant);
       await store.countAccounts(12 * hourMs);
     }),
   ]);
-}
-
-/** A rail that has stopped itself goes on when its provider takes us again. */
-export async function probeRails(
-  store: Pick<Store, 'stoppedRails' | 'letRailGo'>,
-  probes: UpkeepInput['probes'],
-  log: Pick<Logger, 'info' | 'warn'>,
-): Promise<void> {
-  for (const name of await store.stoppedRails()) {
-    try {
-      await probes[name]?.();
-      await store.letRailGo(name);
-      log.info({ rail: name }, 'a rail that had stopped itself goes on');
-    } catch (error) {
-      log.warn({ rail: name, err: error }, 'a rail is still refused');
-    }
-  }
 }
 
 /** What fails is tried again the next time: servers come back. */

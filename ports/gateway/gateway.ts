@@ -102,7 +102,7 @@ export interface Gateway {
   readonly isLive: boolean;
   /** How long it remembers a key, by the machine's clock: an older one is looked up, and not sent again. */
   readonly keyLifeMs: number;
-  /** Throws `RailRefused` as long as it refuses us. */
+  /** Throws `RailRefused` as long as it refuses us, and any other error as long as it can't be asked. */
   probe(): Promise<void>;
   /** Throws `OutcomeUnknown` when it can't tell what happened. Ends within 30 s. */
   charge(charge: GatewayCharge): Promise<GatewayAnswer>;

@@ -1,6 +1,7 @@
 import { expect, test } from '@jest/globals';
 import { gatewayFor } from '../../cli/gateway.ts';
 import { mailerFor } from '../../cli/mailer.ts';
+import { railsIn } from '../../cli/rails.ts';
 import { readSettings, realRails, type Settings } from '../../cli/settings.ts';
 import { verifierFor } from '../../cli/verifier.ts';
 import { seedCompany } from '../../company/seed.ts';
@@ -30,4 +31,13 @@ test('every key of a real rail chooses an adapter', () => {
 
 test.each(Object.entries(CHOSEN))('with %s its adapter is the one, without it is not', (name, built) => {
   expect(built(setTo[name] as Settings)).not.toEqual(built(none));
+});
+
+test.each([
+  ...Object.entries(setTo),
+  ['PUNTUAL_SERVICE_URL', { ...none, service: { url: 'https://switch.example', secret: null } }],
+] as [string, Settings][])('what %s chooses is asked whether it takes us', (name, settings) => {
+  const chosen = Object.values(railsIn(settings)).map((rail) => rail?.chosenBy?.settings ?? []);
+  expect(chosen.flat()).toEqual([name]);
+  expect(Object.values(railsIn(none))).toEqual([null, null, null, null]);
 });

@@ -6,7 +6,7 @@ import { idFrom } from '../../http/ids.ts';
 import { found, unknownReference } from '../../http/problem.ts';
 import { answers, answersCreated } from '../../http/schemas/answers.ts';
 import { idParams } from '../../http/schemas/ids.ts';
-import { asked, pageOf, pageQuery } from '../../http/schemas/page.ts';
+import { asked, pageOf, pageQuery, shownPage } from '../../http/schemas/page.ts';
 import { oneOf } from '../../http/schemas/text.ts';
 import { Match, NewBankTransfer, transferIn, Unmatch } from './bodies.ts';
 import { BankTransfer, TRANSFER_STATUSES, transferShape } from './shapes.ts';
@@ -60,8 +60,10 @@ export function bankTransferRoutes(app: App, deps: ApiDeps): void {
       },
     },
     async (request) => {
-      const page = await deps.store.transfers({ ...asked(request.query), status: request.query.status });
-      return { items: page.items.map(transferShape), nextCursor: page.nextCursor };
+      return shownPage(
+        await deps.store.transfers({ ...asked(request.query), status: request.query.status }),
+        transferShape,
+      );
     },
   );
 

@@ -138,34 +138,21 @@ async function findAccount(tx: Tx | Db, id: string): Promise<AccountRow | null> 
 const given = <T extends object>(change: T): Partial<T> =>
   Object.fromEntries(Object.entries(change).filter(([, value]) => value !== undefined)) as Partial<T>;
 
-const profileOf = ({
-  id,
-  name,
-  email,
-  externalId,
-  rfc,
-  locale,
-  timeZone,
-  currency,
-  billingRecipients,
-  receiptEmail,
-  tags,
-  country,
-  nextActionOn,
-}: AccountProfile): AccountProfile => ({
-  id,
-  name,
-  email,
-  externalId,
-  rfc,
-  locale,
-  timeZone,
-  currency,
-  billingRecipients,
-  receiptEmail,
-  tags,
-  country: country ?? null,
-  nextActionOn: nextActionOn ?? null,
+/** Without what a row has besides. */
+const profileOf = (row: AccountProfile): AccountProfile => ({
+  id: row.id,
+  name: row.name,
+  email: row.email,
+  externalId: row.externalId,
+  rfc: row.rfc,
+  locale: row.locale,
+  timeZone: row.timeZone,
+  currency: row.currency,
+  billingRecipients: row.billingRecipients,
+  receiptEmail: row.receiptEmail,
+  tags: row.tags,
+  country: row.country ?? null,
+  nextActionOn: row.nextActionOn ?? null,
 });
 
 /** A line for each, so that nothing is found across two of them. */
@@ -184,19 +171,7 @@ export type StoredAccount = Omit<Prisma.AccountGetPayload<object>, 'ordinal' | '
 };
 
 export const toAccount = ({ projection, state, ...row }: StoredAccount): AccountRow => ({
-  id: row.id,
-  name: row.name,
-  email: row.email,
-  externalId: row.externalId,
-  rfc: row.rfc,
-  locale: row.locale,
-  timeZone: row.timeZone,
-  currency: row.currency,
-  billingRecipients: row.billingRecipients,
-  receiptEmail: row.receiptEmail,
-  tags: row.tags,
-  country: row.country,
-  nextActionOn: row.nextActionOn as Day | null,
+  ...profileOf({ ...row, nextActionOn: row.nextActionOn as Day | null }),
   autopayConsent: row.autopay ? row.autopayConsent : null,
   policyName: row.policyName,
   policyVersion: row.policyVersion,
