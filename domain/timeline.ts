@@ -80,6 +80,9 @@ export interface TimelineData {
     proofIds: string[];
   };
 
+  /** Once a local day, however often: by its reader, or by a scanner of mail. */
+  'payLink.opened': { payLinkId: string };
+
   /** The oldest of what is overdue. */
   'overdue.began': { invoiceId?: string | undefined; dueOn?: Day | undefined; overdueMinor: number };
   'overdue.ended': Nothing;

@@ -1,4 +1,5 @@
 import type { Day, Instant } from '../time/time.ts';
+import type { PayLinkState } from './pay-link.ts';
 import type { DeclineReason, MailMethod } from './mail.ts';
 
 /** What a page to pay on shows: decided by the API, put into words by the templates. Amounts in minor units. */
@@ -81,10 +82,13 @@ interface Spoken {
   currency: string;
 }
 
+/** Why a link that was one is none any more. */
+export type GoneLink = Exclude<PayLinkState, 'open'>;
+
 /**
- * A page. `revoked`, `expired`: the link was one; `unknown`: there never was such a link; the others: what went wrong
+ * A page. `revoked` to `expired`: the link was one; `unknown`: there never was such a link; the others: what went wrong
  * with a request.
  */
 export type PayPage =
   | (Spoken & { is: 'bill'; bill: PayBill })
-  | (Spoken & { is: 'revoked' | 'expired' | 'unknown' | 'tooMany' | 'notFromHere' | 'failed' });
+  | (Spoken & { is: GoneLink | 'unknown' | 'tooMany' | 'notFromHere' | 'failed' });
