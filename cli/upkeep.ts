@@ -5,6 +5,7 @@ import type { Switch } from '../domain/safety/switches.ts';
 import type { Instant } from '../domain/time/time.ts';
 import type { Gateway } from '../ports/gateway/gateway.ts';
 import { deliverDue, type Send } from '../ports/hooks/deliver.ts';
+import { forgetOnce } from '../ports/forget-once.ts';
 import { type HearOptions, sweepInbox } from '../ports/inbox/hear.ts';
 import type { Store } from '../ports/store/store.ts';
 import { migrateAccounts } from '../workflows/upkeep/migrate-accounts.ts';
@@ -17,6 +18,7 @@ const hooksEveryMs = 500;
 const inboxEveryMs = 2_000;
 const verifyEveryMs = 5_000;
 const mendEveryMs = 10_000;
+const forgetEveryMs = 10_000;
 const awayEveryMs = 30_000;
 const hourMs = 3_600_000;
 const answersKeptMs = 30 * 24 * hourMs;
@@ -81,6 +83,12 @@ export async function keepUp(input: UpkeepInput): Promise<void> {
     every(verifyEveryMs, signal, log, async () => {
       const { asked, unanswered } = (await input.verifyProofs?.()) ?? { asked: 0, unanswered: 0 };
       if (asked > 0) log.info({ asked, unanswered }, 'asked of transfers that proofs show');
+    }),
+    every(forgetEveryMs, signal, log, async () => {
+      const { forgotten, failed } = await forgetOnce(store, gateway);
+      if (forgotten > 0) log.info({ forgotten }, 'the provider has forgotten cards that were left for one payment');
+      for (const { methodId, error } of failed)
+        log.warn({ methodId, err: error }, 'the provider was not told to forget a card');
     }),
     every(hooksEveryMs, signal, log, async () => {
       const { delivered, failed } = await deliverDue(store, send);

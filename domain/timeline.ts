@@ -148,7 +148,15 @@ export interface TimelineData {
   /** The installment that did not come. Lines of older releases say `until` when the plan ends. */
   'plan.missed': { on?: Day; amountMinor?: number; until?: Instant };
 
-  'method.added': { paymentMethodId: string; kind: MethodKind; brand: string; last4: string; default: boolean };
+  /** `once`: for one payment. */
+  'method.added': {
+    paymentMethodId: string;
+    kind: MethodKind;
+    brand: string;
+    last4: string;
+    default: boolean;
+    once?: true;
+  };
   'method.removed': { paymentMethodId: string; newDefaultId: string | null };
   'method.defaulted': { paymentMethodId: string };
   /** By its network: a card has another date, or number. */

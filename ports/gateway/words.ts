@@ -30,7 +30,8 @@ export type ProviderWord =
       'brand' | 'last4' | 'expMonth' | 'expYear' | 'fingerprint'
     >)
   | { says: 'methodDetached'; token: string }
-  | { says: 'setupSucceeded'; token: string; accountId: string };
+  /** `once`: it was left for one payment. */
+  | { says: 'setupSucceeded'; token: string; accountId: string; once?: true };
 
 /** What happened to a charge that had succeeded. */
 export type Disputed = Pick<Charged, 'providerRef' | 'amountMinor' | 'currency'>;

@@ -137,7 +137,7 @@ async function ofMethod(
 /** A card that somebody has left with the provider, for an account of ours. */
 async function added(
   store: MoneyEars,
-  { token, accountId }: Said<'setupSucceeded'>,
+  { token, accountId, once }: Said<'setupSucceeded'>,
   { eventId, actor, gateway }: MoneyContext,
 ): Promise<Heard> {
   if ((await store.accountById(accountId)) === null) return { is: 'ignored', because: `no account is ${accountId}` };
@@ -148,7 +148,8 @@ async function added(
     accountId,
     ...details,
     token: details.token ?? token,
-    default: true,
+    default: once !== true,
+    once: once === true,
     chargeNow: false,
     actor,
   });

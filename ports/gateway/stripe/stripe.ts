@@ -6,7 +6,7 @@ import { charge } from './charge.ts';
 import { isLiveKey, type StripeOptions, stripeClient } from './client.ts';
 import { hostedSetup } from './hosted-setup.ts';
 import { lookUp } from './look-up.ts';
-import { describe } from './methods.ts';
+import { describe, forget } from './methods.ts';
 import { refund } from './refund.ts';
 import { WireBroken } from './wire.ts';
 
@@ -38,6 +38,7 @@ export function stripeGateway(options: StripeOptions): Gateway {
     cancel: (providerRef) => cancel(client, providerRef),
     refund: (order) => refund(client, order),
     describe: (token, accountId) => describe(client, token, accountId),
+    forget: ({ token }) => forget(client, token),
     hostedSetup: (input) => hostedSetup(client, input),
   };
 }

@@ -8,3 +8,6 @@ ALTER TABLE "payment_methods"
 
 -- What is to be forgotten, by us or by its provider: few at any time.
 CREATE INDEX "payment_methods_once_idx" ON "payment_methods"("provider", "status") WHERE "once" AND "forgotten_at" IS NULL;
+
+-- AlterTable
+ALTER TABLE "sandbox_methods" ADD COLUMN "forgotten" BOOLEAN NOT NULL DEFAULT false;

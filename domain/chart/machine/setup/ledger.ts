@@ -9,6 +9,7 @@ import * as methods from '../../reactions/method-facts.ts';
 import * as money from '../../reactions/money-facts.ts';
 import { changePolicy } from '../../reactions/policy-change.ts';
 import { staleTasks } from '../../reads/dated-tasks.ts';
+import { usedUp } from '../../reads/methods.ts';
 import type { OfType, Seen } from '../reacting.ts';
 import { react } from '../reacting.ts';
 
@@ -17,6 +18,7 @@ export const actions = {
   changeProfile: react(account.changed),
   switchAutopay: react(account.autopayChanged),
   addMethod: react(methods.methodAdded),
+  forgetUsedMethods: react(methods.forgetUsed),
   removeMethod: react(methods.methodRemoved),
   changeDefaultMethod: react(methods.methodDefaulted),
   changeMethod: react(methods.methodChanged),
@@ -40,4 +42,5 @@ export const actions = {
 
 export const guards = {
   tasksAreStale: ({ context }: Seen) => context.tasks.length > 0 && staleTasks(context).length > 0,
+  methodsAreUsedUp: ({ context }: Seen) => usedUp(context).length > 0,
 };
