@@ -18,6 +18,7 @@ export type MoneyEars = Pick<
   | 'closeChargeback'
   | 'renewMethod'
   | 'methodByToken'
+  | 'hadMethod'
   | 'removeMethod'
   | 'addMethod'
   | 'accountById'
@@ -124,7 +125,10 @@ async function ofMethod(
   const { token } = told;
   const known = await store.methodByToken(gateway.provider, token);
   if (told.says === 'setupSucceeded') return known === null ? added(store, told, { eventId, actor, gateway }) : DONE;
-  if (known === null) return notYet(`no payment method is known as ${token}`);
+  if (known === null)
+    return told.says === 'methodDetached' && (await store.hadMethod(gateway.provider, token))
+      ? DONE
+      : notYet(`no payment method is known as ${token}`);
   if (told.says === 'methodDetached') {
     await store.removeMethod({ methodId: known.id, actor });
     return DONE;

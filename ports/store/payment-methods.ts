@@ -37,6 +37,8 @@ export interface PaymentMethods {
       actor: Actor;
     },
   ): Promise<MethodRow | null>;
+  /** Whether this token was a method's that is removed. */
+  hadMethod(provider: Provider, token: string): Promise<boolean>;
   methodByToken(provider: Provider, token: string): Promise<MethodRow | null>;
   /** Left for one payment that was not made within a day, `limit` of them. Nothing is waited for of any. */
   unusedOnce(limit: number): Promise<string[]>;

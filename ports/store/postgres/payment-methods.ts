@@ -172,6 +172,9 @@ export const paymentMethodsOf = (desk: Desk): PaymentMethods => ({
 
   ...onceMethodsOf(desk, toMethod),
 
+  hadMethod: async (provider, token) =>
+    (await desk.db.paymentMethod.count({ where: { provider, token, status: 'removed' } })) > 0,
+
   methodByToken: async (provider, token) =>
     orNull(await desk.db.paymentMethod.findFirst({ where: ownToken(provider, token) }), toMethod),
 
