@@ -121,8 +121,8 @@ export function methodChanged(turn: Turn, { method }: EventOf<'METHOD_CHANGED'>)
 }
 
 /**
- * What came of the one payment is known for which these were left: nobody charges them again. Their provider is told to
- * forget them, too.
+ * What came of the one payment is known for which these were left: nobody charges them again (rules, A card for one
+ * payment). Their provider is told to forget them, too.
  */
 export function forgetUsed(turn: Turn): void {
   for (const { id: methodId, brand, last4 } of usedUp(turn.context)) {
