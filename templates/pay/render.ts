@@ -106,6 +106,10 @@ function namedBy(bill: PayBill): { concept: string | null; reference: string | n
   return { concept: one.number, reference: /\d{7}$/.exec(one.number)?.[0] ?? null };
 }
 
+/** From when on it may be tried again. */
+const untilOf = (notice: PayNotice): Instant | null =>
+  notice.is === 'declined' ? notice.retryAt : notice.is === 'tooSoon' ? notice.until : null;
+
 /** Whole seconds until then; null: it is past, or there is none. */
 function leftUntil(at: Instant | null, now: Instant): number | null {
   const left = at === null ? 0 : Math.ceil((epochMs(at) - epochMs(now)) / 1_000);
@@ -133,10 +137,8 @@ function shown(given: PayBill) {
       role: LOOK[notice.is] === 'bad' || notice.is === 'unknown' ? 'alert' : 'status',
       title: `.notice.${notice.is}.title`,
       text: `.notice.${notice.is}.text`,
-      left: leftUntil(
-        notice.is === 'declined' ? notice.retryAt : notice.is === 'tooSoon' ? notice.until : null,
-        bill.now,
-      ),
+      // Beside the choice that rests, where there is one.
+      left: choices.some((one) => one.left !== null) ? null : leftUntil(untilOf(notice), bill.now),
       looksAgain: LOOKS_AGAIN.includes(notice.is),
     },
     form: form && {
