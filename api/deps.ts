@@ -45,7 +45,7 @@ export interface ApiDeps {
   /** The machine's clock. An account's own time is this and its skew. */
   now(): Instant;
   /** Pages to pay on, in words. `style`: the source of their one style, for a content security policy. */
-  pages: { render(page: PayPage): string; style: string };
+  pages: { render(page: PayPage): string; style: string; script: string };
   /** The address of the page on which whoever has this token may pay. */
   payUrl(token: string): string;
   /** Why webhooks can't go to an address, in words; null: they can. */

@@ -4,6 +4,7 @@ import type { Logger } from 'pino';
 import type { Instant } from '../domain/time/time.ts';
 import type { Gateway } from '../ports/gateway/gateway.ts';
 import { deliverDue, type Send } from '../ports/hooks/deliver.ts';
+import { forgetOnce } from '../ports/forget-once.ts';
 import { type HearOptions, sweepInbox } from '../ports/inbox/hear.ts';
 import type { Store } from '../ports/store/store.ts';
 import { migrateAccounts } from '../workflows/upkeep/migrate-accounts.ts';
@@ -20,6 +21,7 @@ const suggestEveryMs = 2_000;
 const verifyEveryMs = 5_000;
 const mendEveryMs = 10_000;
 const railsEveryMs = 10_000;
+const forgetEveryMs = 10_000;
 const hourMs = 3_600_000;
 const answersKeptMs = 30 * 24 * hourMs;
 const stuckAtOnce = 20;
@@ -90,6 +92,12 @@ export async function keepUp(input: UpkeepInput): Promise<void> {
         because: null,
       };
       if (asked > 0) log.info({ asked, unanswered, because }, 'asked of transfers that proofs show');
+    }),
+    every(forgetEveryMs, signal, log, async () => {
+      const { forgotten, failed } = await forgetOnce(store, gateway);
+      if (forgotten > 0) log.info({ forgotten }, 'the provider has forgotten cards that were left for one payment');
+      for (const { methodId, error } of failed)
+        log.warn({ methodId, err: error }, 'the provider was not told to forget a card');
     }),
     every(hooksEveryMs, signal, log, async () => {
       const { delivered, failed } = await deliverDue(store, send);

@@ -81,6 +81,9 @@ export interface TimelineData {
     proofIds: string[];
   };
 
+  /** Once a local day, however often: by its reader, or by a scanner of mail. */
+  'payLink.opened': { payLinkId: string };
+
   /** The oldest of what is overdue. */
   'overdue.began': { invoiceId?: string | undefined; dueOn?: Day | undefined; overdueMinor: number };
   'overdue.ended': Nothing;
@@ -153,7 +156,15 @@ export interface TimelineData {
   /** The installment that did not come. Lines of older releases say `until` when the plan ends. */
   'plan.missed': { on?: Day; amountMinor?: number; until?: Instant };
 
-  'method.added': { paymentMethodId: string; kind: MethodKind; brand: string; last4: string; default: boolean };
+  /** `once`: for one payment. */
+  'method.added': {
+    paymentMethodId: string;
+    kind: MethodKind;
+    brand: string;
+    last4: string;
+    default: boolean;
+    once?: true;
+  };
   'method.removed': { paymentMethodId: string; newDefaultId: string | null };
   'method.defaulted': { paymentMethodId: string };
   /** By its network: a card has another date, or number. */

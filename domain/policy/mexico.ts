@@ -91,5 +91,10 @@ export const mexicoPolicy = (): Policy => ({
     creditMinor: 200_000, // rules, Holds: MXN 2,000.00
     refundMinor: 200_000, // rules, Holds: MXN 2,000.00
   },
+  payLinks: {
+    lifeDays: 60, // rules, Money: as long as a debt takes from its due day to deactivation
+    afterPaidDays: 7, // rules, Money
+    afterNewerDays: 7, // rules, Money: who opens the older mail can pay there, too
+  },
   networks: [...NETWORK_RULES], // the networks' own, dated; a policy may be stricter
 });

@@ -135,5 +135,13 @@ export interface Policy {
     creditMinor: number;
     refundMinor: number;
   };
+  /** How long a link to pay is good for (`domain/messages/pay-link.ts`). */
+  payLinks: {
+    lifeDays: number;
+    /** At most so long after what it asks for was paid: nobody needs it then but to look. */
+    afterPaidDays: number;
+    /** At most so long after a newer mail of its kind has brought another. 0: the older one ends at once. */
+    afterNewerDays: number;
+  };
   networks: NetworkRule[];
 }

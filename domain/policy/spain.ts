@@ -87,5 +87,10 @@ export const spainPolicy = (): Policy => ({
     creditMinor: 10_000, // desk: EUR 100.00, about what it is in mexico
     refundMinor: 10_000, // desk: the same
   },
+  payLinks: {
+    lifeDays: 60, // desk: as in mexico
+    afterPaidDays: 7, // desk: as in mexico
+    afterNewerDays: 7, // desk: as in mexico
+  },
   networks: [...NETWORK_RULES], // the networks' own, dated
 });

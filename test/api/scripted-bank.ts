@@ -79,6 +79,13 @@ export class ScriptedBank implements Gateway, SandboxBook {
 
   readonly testCards = TEST_CARDS;
 
+  /** Ids of the methods that it was told to forget. */
+  readonly forgotten: string[] = [];
+
+  async forget({ methodId }: { methodId: string }): Promise<void> {
+    this.forgotten.push(methodId);
+  }
+
   async probe(): Promise<void> {}
 
   async setFault(): Promise<void> {}

@@ -52,7 +52,13 @@ test('every call of ours is one that Stripe knows, and so are its parameters', a
   stripe.fake.book.detach(visa.token);
   await stripe.lookUp(visa);
   await gateway.probe();
-  await gateway.hostedSetup?.({ accountId: 'acc_1', returnUrl: 'https://puntual.example/pay/x', locale: 'es-MX' });
+  await gateway.hostedSetup?.({
+    accountId: 'acc_1',
+    returnUrl: 'https://puntual.example/pay/x',
+    locale: 'es-MX',
+    once: true,
+  });
+  await gateway.forget({ methodId: 'pm_strange', token: strange.id });
 
   const called = new Map(stripe.fake.calls.map((call) => [`${call.name} ${Object.keys(call.form).sort()}`, call]));
   expect([...new Set([...called.values()].map(({ name }) => name))].sort()).toEqual([

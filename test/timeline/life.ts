@@ -184,12 +184,14 @@ export class Life {
       brand = 'visa',
       fingerprint = token,
       expiresOn = null,
+      once = false,
     }: {
       default?: boolean;
       chargeNow?: boolean;
       brand?: string;
       fingerprint?: string;
       expiresOn?: Day | null;
+      once?: boolean;
     } = {},
   ): this {
     const kind = token.startsWith('tok_bank') ? 'bankAccount' : 'card';
@@ -200,7 +202,16 @@ export class Life {
     return this.fact(
       {
         type: 'METHOD_ADDED',
-        method: { id, kind, brand, last4: '4242', fingerprint, default: isDefault, expiresOn },
+        method: {
+          id,
+          kind,
+          brand,
+          last4: '4242',
+          fingerprint,
+          default: isDefault && !once,
+          expiresOn,
+          ...(once ? { once } : {}),
+        },
         chargeNow,
       },
       CUSTOMER,

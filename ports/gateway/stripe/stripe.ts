@@ -5,7 +5,7 @@ import { charge } from './charge.ts';
 import { isLiveKey, type StripeOptions, stripeClient } from './client.ts';
 import { hostedSetup } from './hosted-setup.ts';
 import { lookUp } from './look-up.ts';
-import { describe } from './methods.ts';
+import { describe, forget } from './methods.ts';
 import { refund } from './refund.ts';
 
 /** Stripe forgets a key after a day. */
@@ -30,6 +30,7 @@ export function stripeGateway(options: StripeOptions): Gateway {
     cancel: (providerRef) => cancel(client, providerRef),
     refund: (order) => refund(client, order),
     describe: (token, accountId) => describe(client, token, accountId),
+    forget: ({ token }) => forget(client, token),
     hostedSetup: (input) => hostedSetup(client, input),
   };
 }

@@ -104,7 +104,7 @@ export function openStore(databaseUrl: string, options: StoreOptions = {}): Stor
     ...attemptsOf(db),
     ...paymentsOf(desk),
     ...emailsOf(db),
-    ...payLinksOf(db),
+    ...payLinksOf(desk),
     ...carriedEmailsOf(desk),
     ...replyTokensOf(db),
     ...workOf(desk),

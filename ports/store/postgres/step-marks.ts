@@ -73,6 +73,12 @@ const MARKS = {
       data: { status },
     })),
 
+  methodRemoved: async ({ tx, id: accountId }, { methodId }) =>
+    void (await tx.paymentMethod.updateMany({
+      where: { id: methodId, accountId },
+      data: { status: 'removed', isDefault: false },
+    })),
+
   attemptLost: async (account, { attemptId }) => loseAttempt(account, attemptId),
 
   policy: async ({ tx, id }, { name, version }) =>
