@@ -26,6 +26,7 @@ import { emailRoutes } from './v1/emails/routes.ts';
 import { mailInRoutes } from './v1/mails-in/routes.ts';
 import { forecastRoutes } from './v1/forecast/routes.ts';
 import { invoiceRoutes } from './v1/invoices/routes.ts';
+import { journalRoutes } from './v1/journal/routes.ts';
 import { overrideRoutes } from './v1/overrides/routes.ts';
 import { payLinkRoutes } from './v1/pay-links/routes.ts';
 import { paymentMethodRoutes } from './v1/payment-methods/routes.ts';
@@ -54,6 +55,7 @@ const V1 = [
   paymentRoutes,
   payLinkRoutes,
   refundRoutes,
+  journalRoutes,
   bankTransferRoutes,
   bankStatementRoutes,
   bankMappingRoutes,

@@ -16,6 +16,7 @@ import type { History } from './history.ts';
 import type { Idempotency } from './idempotency.ts';
 import type { Inbox } from './inbox.ts';
 import type { Invoices } from './invoices.ts';
+import type { Journal } from './journal.ts';
 import type { MailsIn } from './mails-in.ts';
 import type { PayLinks } from './pay-links.ts';
 import type { PaymentMethods } from './payment-methods.ts';
@@ -45,6 +46,7 @@ export type * from './credit.ts';
 export type * from './disputes.ts';
 export type * from './emails.ts';
 export type * from './invoices.ts';
+export type * from './journal.ts';
 export type * from './page.ts';
 export type * from './pay-links.ts';
 export type * from './payment-methods.ts';
@@ -82,6 +84,7 @@ export interface Store // Who owes, and what is asked of them.
     Verifications,
     Attempts,
     Payments,
+    Journal,
     Emails,
     ReplyTokens,
     PayLinks,

@@ -24,6 +24,7 @@ import { historyOf } from './history.ts';
 import { idempotencyOf } from './idempotency.ts';
 import { inboxOf } from './inbox.ts';
 import { invoicesOf } from './invoices.ts';
+import { journalOf } from './journal.ts';
 import { mailsOf } from './mails.ts';
 import { mailsInOf } from './mails-in.ts';
 import { payLinksOf } from './pay-links.ts';
@@ -99,6 +100,7 @@ export function openStore(databaseUrl: string, options: StoreOptions = {}): Stor
     ...verificationsOf(desk),
     ...attemptsOf(db),
     ...paymentsOf(desk),
+    ...journalOf(db),
     ...emailsOf(db),
     ...payLinksOf(db),
     ...carriedEmailsOf(desk),

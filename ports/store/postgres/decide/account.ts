@@ -5,6 +5,7 @@ import type { ExplainedEntry } from '../../../../domain/chart/because/explained.
 import { accountChart } from '../../../../domain/chart/chart.ts';
 import { SYSTEM } from '../../../../domain/chart/state/turn.ts';
 import type { Effect, LedgerMark } from '../../../../domain/effects.ts';
+import type { JournalEntry } from '../../../../domain/journal/entry.ts';
 import type { ChartEvent, Fact, Outcome, Request } from '../../../../domain/events.ts';
 import type { Policy } from '../../../../domain/policy/policy.ts';
 import type { Refusal } from '../../../../domain/refusal.ts';
@@ -79,6 +80,8 @@ export class Account {
   readonly entries: (ExplainedEntry & { step: number })[] = [];
   readonly facts: NewFact[] = [];
   readonly effects: NewEffect[] = [];
+  /** What money has done, in double entry. */
+  readonly journal: JournalEntry[] = [];
   /** Work that something newer has overtaken. */
   readonly dropped: string[] = [];
   /** Work was done, or has turned out to be overtaken. */
@@ -144,6 +147,11 @@ export class Account {
   }
 
   // What happens
+
+  /** Into the journal, where there is anything to say. */
+  enter(entry: JournalEntry | null): void {
+    if (entry !== null) this.journal.push(entry);
+  }
 
   /**
    * Writes down a fact, and tells the chart. `cause` names what made it, once: the id of what was written, or of the

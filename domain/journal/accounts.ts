@@ -1,0 +1,53 @@
+/**
+ * The accounts of the journal, in the words of a bookkeeper. Which numbers of a chart of accounts they are is the
+ * accountant's to say.
+ */
+export type LedgerAccount = keyof typeof SIDES | CashAccount;
+
+/**
+ * Where money lies: with a provider by the rail that it came by, on the company's own bank account, or in its hands.
+ * `cash:card:stripe`
+ */
+export type CashAccount = 'cash:bank' | 'cash:hand' | `cash:card:${string}` | `cash:debit:${string}`;
+
+/** On which side an account usually grows: only for whoever reads; entries are free to do the other. */
+const SIDES = {
+  /** What invoices ask for and is not written off. Its sum is what is open. */
+  receivable: 'debit',
+  /** What we owe customers. Its sum is the credit of all accounts. */
+  customerCredit: 'credit',
+  /** What invoices ask for, without tax. */
+  revenue: 'credit',
+  tax: 'credit',
+  /** What invoices ask for less, tax included. */
+  creditNotes: 'debit',
+  voidedInvoices: 'debit',
+  smallRemainders: 'debit',
+  /** Its sum is what is open of invoices that were given up: what comes of it after all lowers it. */
+  writeOffs: 'debit',
+  /** Credit that was paid out. */
+  refunds: 'credit',
+  /** Refunded, and then taken back by a bank as well, and no invoice asks for it again. */
+  moneyOutTwice: 'debit',
+  /** What stood when the journal began. */
+  opening: 'credit',
+} as const satisfies Record<string, 'debit' | 'credit'>;
+
+export const FIXED_ACCOUNTS = Object.keys(SIDES) as (keyof typeof SIDES)[];
+
+/** `provider`: who moved it; null: no provider of ours. */
+export function cashAccountOf(
+  source: 'card' | 'bankAccount' | 'transfer' | 'cash',
+  provider: string | null,
+): CashAccount {
+  switch (source) {
+    case 'card':
+      return `cash:card:${provider}`;
+    case 'bankAccount':
+      return `cash:debit:${provider}`;
+    case 'transfer':
+      return 'cash:bank';
+    case 'cash':
+      return 'cash:hand';
+  }
+}
