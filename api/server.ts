@@ -33,6 +33,7 @@ import { paymentMethodRoutes } from './v1/payment-methods/routes.ts';
 import { paymentRoutes } from './v1/payments/routes.ts';
 import { policyRoutes } from './v1/policies/routes.ts';
 import { proofRoutes } from './v1/proofs-of-payment/routes.ts';
+import { reconciliationRoutes } from './v1/reconciliation/routes.ts';
 import { refundRoutes } from './v1/refunds/routes.ts';
 import { sandboxRoutes } from './v1/sandbox/routes.ts';
 import { switchRoutes } from './v1/switches/routes.ts';
@@ -56,6 +57,7 @@ const V1 = [
   payLinkRoutes,
   refundRoutes,
   journalRoutes,
+  reconciliationRoutes,
   bankTransferRoutes,
   bankStatementRoutes,
   bankMappingRoutes,

@@ -1,6 +1,8 @@
 import { RailRefused } from '../ports/failures.ts';
 import type { Gateway } from '../ports/gateway/gateway.ts';
 import type { SandboxBank } from '../ports/gateway/sandbox/bank.ts';
+import type { ProviderBook } from '../ports/gateway/book.ts';
+import { stripeBook } from '../ports/gateway/stripe/book.ts';
 import { stripeGateway } from '../ports/gateway/stripe/stripe.ts';
 import { within } from '../ports/within.ts';
 import { publicUrlOf } from './public-url.ts';
@@ -14,6 +16,10 @@ const realGateway = (settings: Chosen): Gateway | null =>
 
 /** The real one when there is a key for it; else the bank of the sandbox. */
 export const gatewayFor = (settings: Chosen, sandbox: SandboxBank): Gateway => realGateway(settings) ?? sandbox;
+
+/** The book of the same. */
+export const providerBookFor = ({ stripe }: Pick<Settings, 'stripe'>, sandbox: SandboxBank): ProviderBook =>
+  stripe === null ? sandbox : stripeBook(stripe);
 
 const ANSWERS_WITHIN_MS = 5_000;
 

@@ -6,6 +6,7 @@ import type { BankFeed } from './bank-feed.ts';
 import type { BankMappings } from './bank-mappings.ts';
 import type { BankStatements } from './bank-statements.ts';
 import type { BankTransfers } from './bank-transfers.ts';
+import type { BooksBeside } from './books-beside.ts';
 import type { Breaker } from './breaker.ts';
 import type { Clocks } from './clocks.ts';
 import type { Credit } from './credit.ts';
@@ -85,6 +86,7 @@ export interface Store // Who owes, and what is asked of them.
     Attempts,
     Payments,
     Journal,
+    BooksBeside,
     Emails,
     ReplyTokens,
     PayLinks,

@@ -19,6 +19,7 @@ beforeAll(async () => {
     engine: nobody,
     gateway: nobody,
     book: nobody,
+    providerBook: {} as ApiDeps['providerBook'],
     company: seedCompany(),
     addressProblem: () => null,
     pages: payPages(seedCompany()),

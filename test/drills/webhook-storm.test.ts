@@ -53,6 +53,7 @@ async function serve(forgets: (eventId: string) => boolean): Promise<App> {
     engine: nobody,
     gateway: nobody,
     book: null,
+    providerBook: {} as ApiDeps['providerBook'],
     company: seedCompany(),
     addressProblem: () => null,
     pages: payPages(seedCompany()),

@@ -9,6 +9,7 @@ import { bankFeedsOf } from './bank-feed.ts';
 import { bankMappingsOf } from './bank-mappings.ts';
 import { bankStatementsOf } from './bank-statements.ts';
 import { bankTransfersOf } from './bank-transfers.ts';
+import { booksBesideOf } from './books-beside.ts';
 import { breakerOf } from './breaker.ts';
 import { carriedEmailsOf } from './carried-emails.ts';
 import { chargesOf } from './charges.ts';
@@ -101,6 +102,7 @@ export function openStore(databaseUrl: string, options: StoreOptions = {}): Stor
     ...attemptsOf(db),
     ...paymentsOf(desk),
     ...journalOf(db),
+    ...booksBesideOf(db),
     ...emailsOf(db),
     ...payLinksOf(db),
     ...carriedEmailsOf(desk),
