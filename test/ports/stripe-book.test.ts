@@ -5,28 +5,33 @@ import { addDays } from '../../domain/time/calendar.ts';
 import type { Day, Instant } from '../../domain/time/time.ts';
 import { RailRefused, TryLater } from '../../ports/failures.ts';
 import type { ProviderBook } from '../../ports/gateway/book.ts';
+import { stripeBook } from '../../ports/gateway/stripe/book.ts';
+import { stripeGateway } from '../../ports/gateway/stripe/stripe.ts';
 import { moved, payOut } from './fake-stripe/balance.ts';
 import { stripeBank } from './fake-stripe/bank.ts';
 import { closeDispute, openDispute } from './fake-stripe/money-back.ts';
+import { startFakeStripe } from './fake-stripe/server.ts';
+import { daysAround, providerBookContract, wholeOf } from './provider-book-contract.ts';
+
+providerBookContract('Stripe', async () => {
+  const fake = await startFakeStripe('sk_test_fake');
+  const options = { secretKey: 'sk_test_fake', apiBase: fake.url };
+  return {
+    gateway: stripeGateway(options),
+    book: stripeBook(options),
+    tokens: { succeeds: 'pm_card_visa', declines: 'pm_card_chargeDeclinedInsufficientFunds' },
+    close: fake.stop,
+  };
+});
 
 const stripe = stripeBank();
 const LIST = 'GET /v1/balance_transactions';
 
 const today = (): Day => new Date(Date.now() + stripe.skewMs).toISOString().slice(0, 10) as Day;
-/** From so many days ago to so many from now. */
-const around = (before = 1, after = 3) => ({
-  from: `${addDays(today(), -before)}T00:00:00.000Z` as Instant,
-  to: `${addDays(today(), after)}T00:00:00.000Z` as Instant,
-});
-
-async function all<T>(pages: AsyncIterable<T[]>): Promise<T[]> {
-  const items: T[] = [];
-  for await (const page of pages) items.push(...page);
-  return items;
-}
+const around = (before = 1, after = 3) => daysAround(`${today()}T00:00:00.000Z` as Instant, before, after);
 const movements = (book: ProviderBook = stripe.openBook(), span = around()): Promise<Movement[]> =>
-  all(book.movements(span));
-const payouts = (span = around()): Promise<Payout[]> => all(stripe.openBook().payouts(span));
+  wholeOf(book.movements(span));
+const payouts = (span = around()): Promise<Payout[]> => wholeOf(stripe.openBook().payouts(span));
 
 async function charged(amountMinor = 116_000, currency = 'MXN'): Promise<string> {
   const answer = await stripe.gateway.charge(await stripe.ready('pm_card_visa', { amountMinor, currency }));

@@ -22,7 +22,9 @@ const DOCUMENTS = {
 
 const JournalLine = z.strictObject({
   ledgerAccount: z.string().meta({
-    description: `One of ${FIXED_ACCOUNTS.join(', ')}; or where money lies: \`cash:bank\`, \`cash:hand\`, \`cash:card:PROVIDER\`, \`cash:debit:PROVIDER\`.`,
+    description:
+      `One of ${FIXED_ACCOUNTS.join(', ')}; or where money lies: ` +
+      '`cash:bank`, `cash:hand`, `cash:card:PROVIDER`, `cash:debit:PROVIDER`.',
     examples: ['receivable'],
   }),
   invoiceId: idOut('inv').nullable(),

@@ -1,5 +1,5 @@
 import type { InvoiceStatus } from '../../../domain/account.ts';
-import { type Beside, entryOf } from '../../../domain/journal/entry.ts';
+import { type Beside, entryOf, type JournalEntry } from '../../../domain/journal/entry.ts';
 import { movesOf } from '../../../domain/money/ledger.ts';
 import type {
   AllocationReason,
@@ -45,7 +45,7 @@ export async function writeMoves<E extends MoneyEvent>(
 ): Promise<void> {
   const { tx, id: accountId } = account;
   const { allocations, invoices, credit, debitNotes } = moves;
-  account.enter(entryOf(view, event, moves, beside));
+  enter(account, entryOf(view, event, moves, beside));
   if (allocations.length > 0)
     await tx.allocation.createMany({ data: allocations.map((one) => ({ accountId, ...one })) });
   if (debitNotes.length > 0)
@@ -62,6 +62,11 @@ export async function writeMoves<E extends MoneyEvent>(
     select: { id: true },
   });
   await tx.creditMovement.createMany({ data: credit.map((one) => ({ accountId, ...one })) });
+}
+
+/** Into the journal, where there is anything to say. */
+export function enter({ journal }: Account, entry: JournalEntry | null): void {
+  if (entry !== null) journal.push(entry);
 }
 
 /** Money has come off invoices, and is their payments' credit. */

@@ -6,7 +6,7 @@ import type { Instant } from '../../../domain/time/time.ts';
 import { loseAttempt } from './attempts.ts';
 import { dateOf, minorOf } from './db/values.ts';
 import type { Account } from './decide/account.ts';
-import { moneyOf, writeMoves } from './money.ts';
+import { enter, moneyOf, writeMoves } from './money.ts';
 
 /** Which step of the chart made the mark, and which of its marks it is. */
 interface MadeBy {
@@ -32,7 +32,7 @@ const MARKS = {
       data: { status: 'uncollectible', writtenOff: true },
       select: { id: true, balanceMinor: true },
     });
-    for (const { id, balanceMinor } of givenUp) account.enter(writeOffEntry(id, minorOf(balanceMinor)));
+    for (const { id, balanceMinor } of givenUp) enter(account, writeOffEntry(id, minorOf(balanceMinor)));
   },
 
   invoiceAdjusted: async (account, { invoiceId, amountMinor: asked, reason }, { step, position }) => {

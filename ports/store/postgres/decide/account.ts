@@ -18,6 +18,7 @@ import type { Agenda } from '../../../../domain/work.ts';
 import { routeOf } from '../../../../domain/routes.ts';
 import { isMissing, type Tx } from '../db/database.ts';
 import { instantOf, minorOf } from '../db/values.ts';
+import { ChartBroke } from './chart-broke.ts';
 import type { AccountColumns, NewEffect, NewFact, StateColumns } from './columns.ts';
 import type { OpenWork } from './open-work.ts';
 import { STUCK_REFUSAL } from './stuck-refusal.ts';
@@ -31,16 +32,6 @@ const PUNCTUAL_MS = 60_000;
  * One decision may take the processor this long: beyond it, something is wrong with this account, and the others wait.
  */
 const LONGEST_MS = 5_000;
-
-/** The chart could not take something: our bug, of this account alone. */
-export class ChartBroke extends Error {
-  override name = 'ChartBroke';
-  readonly accountId: string;
-  constructor(accountId: string, cause: unknown) {
-    super(cause instanceof Error ? cause.message : String(cause), { cause });
-    this.accountId = accountId;
-  }
-}
 
 /** An event before it is said when it happens and who did it. */
 type Untold =
@@ -147,11 +138,6 @@ export class Account {
   }
 
   // What happens
-
-  /** Into the journal, where there is anything to say. */
-  enter(entry: JournalEntry | null): void {
-    if (entry !== null) this.journal.push(entry);
-  }
 
   /**
    * Writes down a fact, and tells the chart. `cause` names what made it, once: the id of what was written, or of the
