@@ -130,7 +130,14 @@ describe('the journal', () => {
   test('is one file for the accountant, of any length, in decimals', async () => {
     const { id } = await api.account({ externalId: '=cmd|"/c calc",1' });
     const { id: invoiceId, number } = await api.invoice(id, 123_456, { taxMinor: 5 });
-    for (let i = 0; i < 510; i++) await api.invoice(id, 1);
+    await api.sql.query(
+      `INSERT INTO journal_entries (account_id, at, entry_on, document, document_id, currency, lines)
+       SELECT $1, '2026-03-02T15:00:00Z', '2026-03-02', 'refund', 'rfd_' || n, 'MXN',
+         '[{"account": "customerCredit", "invoiceId": null, "amountMinor": 1},
+           {"account": "refunds", "invoiceId": null, "amountMinor": -1}]'
+       FROM generate_series(1, 1010) n`,
+      [id],
+    );
     const answer = await csv(`${DAYS}&accountId=${id}`);
     expect([answer.statusCode, answer.headers['content-type']]).toEqual([200, 'text/csv; charset=utf-8']);
     expect(answer.headers['content-disposition']).toBe('attachment; filename="journal-2026-03-01-2026-03-31.csv"');
@@ -145,9 +152,10 @@ describe('the journal', () => {
       `${own},revenue,,1234.56,MXN`,
       `${own},tax,,0.05,MXN`,
     ]);
-    expect(lines.length).toBe(1 + 3 + 510 * 2 + 1);
+    expect(lines.length).toBe(1 + 3 + 1010 * 2 + 1);
+    expect(new Set(lines).size).toBe(lines.length);
     expect(lines.at(-1)).toBe('');
-  }, 60_000);
+  });
 
   test('is JSON for whoever asks for that first, or for nothing', async () => {
     for (const accept of ['application/json, text/csv', '*/*', 'text/html'])
