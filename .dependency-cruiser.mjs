@@ -164,7 +164,7 @@ export default {
         '^domain/',
         '^ports/[^/]+/[^/]+\\.ts$',
         '^ports/(failures|within)\\.ts$',
-        '^ports/gateway/sandbox/book\\.ts$',
+        '^ports/gateway/(sandbox/)?book\\.ts$',
         '^workflows/client/(engine|advance)\\.ts$',
         '^temporal\\.config\\.ts$',
       ],
@@ -297,7 +297,7 @@ export default {
       from: { path: '^(api|workflows|activities|templates|domain)/' },
       to: {
         path: '^ports/[^/]+/',
-        pathNot: ['^ports/([^/]+)/\\1\\.ts$', '^ports/store/[^/]+\\.ts$', '^ports/gateway/sandbox/book\\.ts$'],
+        pathNot: ['^ports/([^/]+)/\\1\\.ts$', '^ports/store/[^/]+\\.ts$', '^ports/gateway/(sandbox/)?book\\.ts$'],
       },
     },
   ],
