@@ -2,7 +2,7 @@
  * The accounts of the journal, in the words of a bookkeeper. Which numbers of a chart of accounts they are is the
  * accountant's to say.
  */
-export type LedgerAccount = keyof typeof SIDES | CashAccount;
+export type LedgerAccount = (typeof FIXED_ACCOUNTS)[number] | CashAccount;
 
 /**
  * Where money lies: with a provider by the rail that it came by, on the company's own bank account, or in its hands.
@@ -10,30 +10,27 @@ export type LedgerAccount = keyof typeof SIDES | CashAccount;
  */
 export type CashAccount = 'cash:bank' | 'cash:hand' | `cash:card:${string}` | `cash:debit:${string}`;
 
-/** On which side an account usually grows: only for whoever reads; entries are free to do the other. */
-const SIDES = {
+export const FIXED_ACCOUNTS = [
   /** What invoices ask for and is not written off. Its sum is what is open. */
-  receivable: 'debit',
-  /** What we owe customers. Its sum is the credit of all accounts. */
-  customerCredit: 'credit',
+  'receivable',
+  /** What we owe customers. Its sum, below zero, is the credit of all accounts. */
+  'customerCredit',
   /** What invoices ask for, without tax. */
-  revenue: 'credit',
-  tax: 'credit',
+  'revenue',
+  'tax',
   /** What invoices ask for less, tax included. */
-  creditNotes: 'debit',
-  voidedInvoices: 'debit',
-  smallRemainders: 'debit',
+  'creditNotes',
+  'voidedInvoices',
+  'smallRemainders',
   /** Its sum is what is open of invoices that were given up: what comes of it after all lowers it. */
-  writeOffs: 'debit',
+  'writeOffs',
   /** Credit that was paid out. */
-  refunds: 'credit',
+  'refunds',
   /** Refunded, and then taken back by a bank as well, and no invoice asks for it again. */
-  moneyOutTwice: 'debit',
+  'moneyOutTwice',
   /** What stood when the journal began. */
-  opening: 'credit',
-} as const satisfies Record<string, 'debit' | 'credit'>;
-
-export const FIXED_ACCOUNTS = Object.keys(SIDES) as (keyof typeof SIDES)[];
+  'opening',
+] as const;
 
 /** `provider`: who moved it; null: no provider of ours. */
 export function cashAccountOf(

@@ -1,6 +1,8 @@
 import type { AttemptOutcome } from '../../../domain/account.ts';
 import type { Outcome } from '../../../domain/events.ts';
 import type { OurCharge } from '../../../domain/reconciliation/compare.ts';
+import { addDays, dayOf } from '../../../domain/time/calendar.ts';
+import type { Instant } from '../../../domain/time/time.ts';
 import type { Prisma } from '../../../prisma/client/client.ts';
 import type { BooksBeside } from '../books-beside.ts';
 import type { Db } from './db/database.ts';
@@ -16,7 +18,8 @@ export const booksBesideOf = (db: Db): BooksBeside => ({
   async booksBeside({ provider, clock, refs, from, to }) {
     const within = { gte: dateOf(from), lt: dateOf(to) };
     const takenBack = await db.journalEntry.findMany({
-      where: { document: TAKEN_BACK, at: within },
+      // Its day, in whatever zone, is found by an index.
+      where: { entryOn: daysAround(from, to), document: TAKEN_BACK, at: within },
       select: { documentId: true },
     });
     const found = new Map<string, AttemptBeside>();
@@ -36,6 +39,11 @@ export const booksBesideOf = (db: Db): BooksBeside => ({
       refunds: [],
     };
   },
+});
+
+const daysAround = (from: Instant, to: Instant) => ({
+  gte: dateOf(addDays(dayOf(from, 'UTC'), -1)),
+  lte: dateOf(addDays(dayOf(to, 'UTC'), 1)),
 });
 
 const withMoney = {
