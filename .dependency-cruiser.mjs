@@ -165,7 +165,7 @@ export default {
         '^domain/',
         '^ports/[^/]+/[^/]+\\.ts$',
         '^ports/(failures|within)\\.ts$',
-        '^ports/gateway/sandbox/book\\.ts$',
+        '^ports/gateway/(sandbox/)?book\\.ts$',
         '^workflows/client/(engine|advance)\\.ts$',
         '^temporal\\.config\\.ts$',
       ],
@@ -298,7 +298,7 @@ export default {
       from: { path: '^(api|workflows|activities|templates|domain)/' },
       to: {
         path: '^ports/[^/]+/',
-        pathNot: ['^ports/([^/]+)/\\1\\.ts$', '^ports/store/[^/]+\\.ts$', '^ports/gateway/sandbox/book\\.ts$'],
+        pathNot: ['^ports/([^/]+)/\\1\\.ts$', '^ports/store/[^/]+\\.ts$', '^ports/gateway/(sandbox/)?book\\.ts$'],
       },
     },
   ],

@@ -11,6 +11,7 @@ import type { PaymentReceipt } from '../domain/mexico/payment-receipt.ts';
 import type { PayPage } from '../domain/messages/pay-page.ts';
 import type { Instant } from '../domain/time/time.ts';
 import type { Gateway } from '../ports/gateway/gateway.ts';
+import type { ProviderBook } from '../ports/gateway/book.ts';
 import type { SandboxBook } from '../ports/gateway/sandbox/book.ts';
 import type { Unheard } from '../ports/store/inbox.ts';
 import type { Store } from '../ports/store/store.ts';
@@ -32,6 +33,8 @@ export interface ApiDeps {
   gateway: Gateway;
   /** The sandbox bank's own; null: another one moves the money, and there is no sandbox. */
   book: SandboxBook | null;
+  /** What whoever moves the money has written down of it. */
+  providerBook: ProviderBook;
   /** What a new account gets that names none (null: its policy's), and under which policy it begins. */
   company: {
     defaults: { policy: string; timeZone: string | null; locale: string | null; currency: string };

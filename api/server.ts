@@ -26,12 +26,14 @@ import { emailRoutes } from './v1/emails/routes.ts';
 import { mailInRoutes } from './v1/mails-in/routes.ts';
 import { forecastRoutes } from './v1/forecast/routes.ts';
 import { invoiceRoutes } from './v1/invoices/routes.ts';
+import { journalRoutes } from './v1/journal/routes.ts';
 import { overrideRoutes } from './v1/overrides/routes.ts';
 import { payLinkRoutes } from './v1/pay-links/routes.ts';
 import { paymentMethodRoutes } from './v1/payment-methods/routes.ts';
 import { paymentRoutes } from './v1/payments/routes.ts';
 import { policyRoutes } from './v1/policies/routes.ts';
 import { proofRoutes } from './v1/proofs-of-payment/routes.ts';
+import { reconciliationRoutes } from './v1/reconciliation/routes.ts';
 import { refundRoutes } from './v1/refunds/routes.ts';
 import { sandboxRoutes } from './v1/sandbox/routes.ts';
 import { switchRoutes } from './v1/switches/routes.ts';
@@ -54,6 +56,8 @@ const V1 = [
   paymentRoutes,
   payLinkRoutes,
   refundRoutes,
+  journalRoutes,
+  reconciliationRoutes,
   bankTransferRoutes,
   bankStatementRoutes,
   bankMappingRoutes,

@@ -6,6 +6,7 @@ import type { BankFeed } from './bank-feed.ts';
 import type { BankMappings } from './bank-mappings.ts';
 import type { BankStatements } from './bank-statements.ts';
 import type { BankTransfers } from './bank-transfers.ts';
+import type { BooksBeside } from './books-beside.ts';
 import type { Breaker } from './breaker.ts';
 import type { Clocks } from './clocks.ts';
 import type { Credit } from './credit.ts';
@@ -16,6 +17,7 @@ import type { History } from './history.ts';
 import type { Idempotency } from './idempotency.ts';
 import type { Inbox } from './inbox.ts';
 import type { Invoices } from './invoices.ts';
+import type { Journal } from './journal.ts';
 import type { MailsIn } from './mails-in.ts';
 import type { PayLinks } from './pay-links.ts';
 import type { PaymentMethods } from './payment-methods.ts';
@@ -47,6 +49,7 @@ export type * from './credit.ts';
 export type * from './disputes.ts';
 export type * from './emails.ts';
 export type * from './invoices.ts';
+export type * from './journal.ts';
 export type * from './page.ts';
 export type * from './pay-links.ts';
 export type * from './payment-methods.ts';
@@ -85,6 +88,8 @@ export interface Store // Who owes, and what is asked of them.
     Verifications,
     Attempts,
     Payments,
+    Journal,
+    BooksBeside,
     Emails,
     ReplyTokens,
     PayLinks,

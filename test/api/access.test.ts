@@ -75,6 +75,7 @@ POST   /v1/invoices/:id/credit-notes                        admin agent
 POST   /v1/invoices/:id/disputes                            admin agent
 POST   /v1/invoices/:id/pay                                 admin agent
 POST   /v1/invoices/:id/void                                admin agent
+GET    /v1/journal                                          admin agent
 GET    /v1/mails-in/:id                                     admin agent viewer
 GET    /v1/mails-in/:id/file                                admin agent viewer
 DELETE /v1/pay-links/:id                                    admin agent
@@ -98,6 +99,7 @@ GET    /v1/proofs-of-payment/:id                            admin agent viewer
 POST   /v1/proofs-of-payment/:id/accept                     admin agent
 GET    /v1/proofs-of-payment/:id/file                       admin agent viewer
 POST   /v1/proofs-of-payment/:id/reject                     admin agent
+GET    /v1/reconciliation                                   admin agent
 GET    /v1/refunds                                          admin agent viewer
 GET    /v1/refunds/:id                                      admin agent viewer
 POST   /v1/sandbox/challenges/:id                           admin agent

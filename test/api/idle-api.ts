@@ -24,6 +24,7 @@ export async function idleApi({ store, clock }: World, more: Partial<ApiDeps> = 
     engine: nobody,
     gateway: nobody,
     book: null,
+    providerBook: {} as ApiDeps['providerBook'],
     company,
     addressProblem: () => null,
     pages: payPages(company),

@@ -9,6 +9,7 @@ import type {
   Role,
   ServiceState,
 } from '../../domain/account.ts';
+import type { JournalDocument } from '../../domain/journal/entry.ts';
 import type { HeldWhy } from '../../domain/safety/clearance.ts';
 import type { MailStatus } from '../../domain/messages/mail.ts';
 import { WHY_UNMATCHED } from '../../domain/matching/why-unmatched.ts';
@@ -68,6 +69,20 @@ const SETS: Record<string, readonly string[]> = {
   emails_status_check: all<MailStatus>({ queued: true, sent: true, delivered: true, bounced: true, skipped: true }),
   inbox_events_provider_check: all<Teller>({ stripe: true, resend: true, bank: true }),
   inbox_events_status_check: all<InboxStatus>({ pending: true, done: true, ignored: true }),
+  journal_entries_document_check: all<JournalDocument>({
+    invoice: true,
+    voidedInvoice: true,
+    creditNote: true,
+    smallRemainder: true,
+    writeOff: true,
+    payment: true,
+    paymentTakenBack: true,
+    paymentRestored: true,
+    creditApplied: true,
+    refund: true,
+    refundUndone: true,
+    opening: true,
+  }),
   mails_in_status_check: all<MailInStatus>({ new: true, proof: true, reply: true, ignored: true }),
   proofs_verdict_check: all<Verdict>({ valid: true, returned: true, late: true, notFound: true }),
   transfer_candidates_told_check: all<ToldOfTransfer>({ nothing: true, held: true, over: true }),

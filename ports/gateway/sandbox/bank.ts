@@ -2,6 +2,7 @@ import { strict as assert } from 'node:assert';
 import { randomUUID } from 'node:crypto';
 import { setTimeout as wait } from 'node:timers/promises';
 import { PrismaPg } from '@prisma/adapter-pg';
+import type { Movement } from '../../../domain/reconciliation/movements.ts';
 import type { Instant } from '../../../domain/time/time.ts';
 import { type Prisma, PrismaClient, type SandboxCharge } from '../../../prisma/client/client.ts';
 import { connectionTo } from '../../store/postgres/db/connection.ts';
@@ -18,10 +19,12 @@ import {
   OutcomeUnknown,
   type RefundAnswer,
 } from '../gateway.ts';
+import type { ProviderBook, Span } from '../book.ts';
 import { bankDaysAfter } from './bank-days.ts';
 import type { BookedCharge, ChargeNamed, ChargeSeen, SandboxBook, SandboxFaultKind, SandboxRail } from './book.ts';
 import { endChallenge } from './challenges.ts';
 import { meetFault } from './faults.ts';
+import { chargesTaken } from './provider-book.ts';
 import { giveBack } from './refunds.ts';
 import { answerOf, booked, firstAnswer, outcomeAsOf } from './rows.ts';
 import { fingerprintOf, type SandboxToken, TEST_CARDS, tokenNamed } from './tokens.ts';
@@ -48,7 +51,7 @@ const PATIENCE_MS = 8_000;
  * survives restarts and is the same for every process. The book's row is written before the caller hears anything, as a
  * bank does it; so whoever dies in between finds it by the key.
  */
-export class SandboxBank implements Gateway, SandboxBook {
+export class SandboxBank implements Gateway, SandboxBook, ProviderBook {
   readonly #db: PrismaClient;
   readonly #slowMs: number;
   readonly #timeoutMs: number;
@@ -207,6 +210,17 @@ export class SandboxBank implements Gateway, SandboxBook {
     return row === null ? null : booked(row);
   }
 
+  readonly clock = 'account';
+  readonly covers = new Set(['charge'] as const);
+
+  async *movements(span: Span): AsyncGenerator<Movement[]> {
+    await this.#reach('book');
+    yield* chargesTaken(this.#db, span);
+  }
+
+  /** It pays nothing out. */
+  async *payouts(): AsyncGenerator<never[]> {}
+
   /** What is made to go wrong with a rail of the sandbox, for all processes, until it is told otherwise. */
   async setFault(rail: SandboxRail, kind: SandboxFaultKind): Promise<void> {
     if (kind === 'none') await this.#db.sandboxFault.deleteMany({ where: { rail } });
@@ -220,7 +234,7 @@ export class SandboxBank implements Gateway, SandboxBook {
     return this.#db.$disconnect();
   }
 
-  async #reach(call: 'charge' | 'lookUp' | 'cancel' | 'refund' | 'forget' | 'probe'): Promise<void> {
+  async #reach(call: 'charge' | 'lookUp' | 'cancel' | 'refund' | 'forget' | 'book' | 'probe'): Promise<void> {
     const fault = call === 'charge' || call === 'lookUp' ? this.#fault(call) : null;
     if (fault === 'slow') await wait(this.#slowMs);
     if (fault === 'down') throw new Error('The sandbox bank is down');

@@ -9,6 +9,7 @@ import { bankFeedsOf } from './bank-feed.ts';
 import { bankMappingsOf } from './bank-mappings.ts';
 import { bankStatementsOf } from './bank-statements.ts';
 import { bankTransfersOf } from './bank-transfers.ts';
+import { booksBesideOf } from './books-beside.ts';
 import { breakerOf } from './breaker.ts';
 import { carriedEmailsOf } from './carried-emails.ts';
 import { chargesOf } from './charges.ts';
@@ -24,6 +25,7 @@ import { historyOf } from './history.ts';
 import { idempotencyOf } from './idempotency.ts';
 import { inboxOf } from './inbox.ts';
 import { invoicesOf } from './invoices.ts';
+import { journalOf } from './journal.ts';
 import { mailsOf } from './mails.ts';
 import { mailsInOf } from './mails-in.ts';
 import { payLinksOf } from './pay-links.ts';
@@ -103,6 +105,8 @@ export function openStore(databaseUrl: string, options: StoreOptions = {}): Stor
     ...verificationsOf(desk),
     ...attemptsOf(db),
     ...paymentsOf(desk),
+    ...journalOf(db),
+    ...booksBesideOf(db),
     ...emailsOf(db),
     ...payLinksOf(desk),
     ...carriedEmailsOf(desk),

@@ -1,6 +1,7 @@
 import { accountChart, projectionOf } from '../../../../domain/chart/chart.ts';
 import { SHAPE } from '../../../../domain/chart/state/thaw.ts';
 import { hookOf } from '../../../../domain/hooks.ts';
+import { dayOf } from '../../../../domain/time/calendar.ts';
 import { epochMs, instantFromMs } from '../../../../domain/time/epoch.ts';
 import type { Projection } from '../../../../domain/projection.ts';
 import type { Instant } from '../../../../domain/time/time.ts';
@@ -66,6 +67,7 @@ export async function flush(account: Account): Promise<Agenda> {
     steps > 0 ||
     account.entries.length > 0 ||
     account.facts.length > 0 ||
+    account.journal.length > 0 ||
     account.hasEnded ||
     (isStuckNow && stuck.isNew) ||
     isUnstuck;
@@ -109,6 +111,8 @@ export async function flush(account: Account): Promise<Agenda> {
     stuck?.since ?? null,
     stuck?.because ?? null,
     JSON.stringify(hooksOf(account, reached.version)),
+    account.now,
+    JSON.stringify(journalOf(account)),
   );
   return agenda;
 }
@@ -136,6 +140,11 @@ const FLUSH = `
     SELECT 'whd_' || replace(gen_random_uuid()::text, '-', ''), e.id, $1, h.type, h.body, $6::timestamptz, $6::timestamptz
     FROM jsonb_to_recordset($22::jsonb) AS h(position int, type text, body jsonb)
     JOIN webhook_endpoints e ON e.types && ARRAY['*', h.type] ORDER BY h.position
+  ), entered AS (
+    INSERT INTO journal_entries (account_id, at, entry_on, document, document_id, currency, lines)
+    SELECT $1, $23::timestamptz, entry_on, document, document_id, currency, lines
+    FROM jsonb_to_recordset($24::jsonb)
+      AS j(position int, entry_on date, document text, document_id text, currency text, lines jsonb) ORDER BY position
   ), shown AS (
     UPDATE projections p SET body = v.body, state = v.state, service = v.service, overdue_since = v.overdue_since, open_minor = v.open_minor
     FROM jsonb_to_recordset($7::jsonb) AS v(body jsonb, state text, service text, overdue_since date, open_minor bigint)
@@ -148,6 +157,17 @@ const FLUSH = `
     attributes = coalesce($19::jsonb, attributes),
     stuck_since = $20::timestamptz, stuck_because = $21, nudge_after = NULL, nudges = 0
   WHERE account_id = $1`;
+
+/** On the account's local day. */
+const journalOf = ({ journal, now, row: { timeZone, currency } }: Account) =>
+  journal.map(({ document, documentId, lines }, position) => ({
+    position,
+    entry_on: dayOf(now, timeZone),
+    document,
+    document_id: documentId,
+    currency,
+    lines,
+  }));
 
 /** What other systems are told of it, in its order. */
 const hooksOf = ({ id: accountId, entries }: Account, version: number) =>
