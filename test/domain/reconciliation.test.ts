@@ -133,7 +133,7 @@ describe('two books', () => {
     expect(said({ refunds: [refund], movements: [] })).toEqual([]);
     expect(said({ refunds: [{ ...refund, isFailed: false }], movements })).toEqual(['unknownToUs refundFailed txn_2']);
     expect(said({ refunds: [{ ...refund, isFailed: false }], movements: [] })).toEqual([
-      'missingAtProvider refund null',
+      'missingAtProvider refund nowhere',
     ]);
   });
 
