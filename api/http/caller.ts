@@ -25,3 +25,6 @@ export function callerIn(request: FastifyRequest): Caller {
 
 /** Who stands on the timeline for what the caller does. */
 export const actorIn = (request: FastifyRequest): Actor => ({ kind: 'agent', id: callerIn(request).keyId });
+
+/** All by which others may have named the caller, as an account's owner or a task's assignee. */
+export const namesIn = (request: FastifyRequest): string[] => [callerIn(request).keyId];

@@ -23,7 +23,11 @@ export type IdPrefix =
   | 'bfi'
   | 'rel'
   | 'whe'
-  | 'pln';
+  | 'pln'
+  | 'not'
+  | 'cal'
+  | 'ctc'
+  | 'viw';
 
 /**
  * A request's own id. What a request makes takes its ids from it, so that the request taken up again makes nothing

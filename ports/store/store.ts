@@ -1,4 +1,6 @@
 import type { Accounts } from './accounts.ts';
+import type { AgingOfAll } from './aging.ts';
+import type { Analytics } from './analytics.ts';
 import type { ApiKeys } from './api-keys.ts';
 import type { Asks } from './asks.ts';
 import type { Attempts } from './attempts.ts';
@@ -8,6 +10,7 @@ import type { BankStatements } from './bank-statements.ts';
 import type { BankTransfers } from './bank-transfers.ts';
 import type { BooksBeside } from './books-beside.ts';
 import type { Breaker } from './breaker.ts';
+import type { BulkJobs } from './bulk-jobs.ts';
 import type { Clocks } from './clocks.ts';
 import type { Credit } from './credit.ts';
 import type { Deeds } from './deeds.ts';
@@ -22,6 +25,7 @@ import type { MailsIn } from './mails-in.ts';
 import type { PayLinks } from './pay-links.ts';
 import type { PaymentMethods } from './payment-methods.ts';
 import type { Payments } from './payments.ts';
+import type { People } from './people.ts';
 import type { Policies } from './policies.ts';
 import type { PolicyJobs } from './policy-jobs.ts';
 import type { ProofsOfPayment } from './proofs-of-payment.ts';
@@ -29,6 +33,7 @@ import type { Rails } from './rails.ts';
 import type { ToldRefunds } from './refunds.ts';
 import type { ReplyTokens } from './reply-tokens.ts';
 import type { ServiceHistory } from './service-calls.ts';
+import type { StatementsOfAccount } from './statements-of-account.ts';
 import type { StuckAccounts } from './stuck-accounts.ts';
 import type { SuggestedTransfers } from './suggested-transfers.ts';
 import type { Sweep } from './sweep.ts';
@@ -39,6 +44,8 @@ import type { ToldCharges } from './told-charges.ts';
 import type { Verifications } from './verifications.ts';
 import type { Webhooks } from './webhooks.ts';
 import type { TransferSuggestions } from './transfer-suggestions.ts';
+import type { Views } from './views.ts';
+import type { Worklists } from './worklists.ts';
 import type { VirtualClabes } from './virtual-clabes.ts';
 
 export type * from './accounts.ts';
@@ -67,6 +74,11 @@ export type * from './timeline.ts';
  */
 export interface Store // Who owes, and what is asked of them.
   extends Accounts,
+    AgingOfAll,
+    Analytics,
+    Worklists,
+    People,
+    Views,
     Asks,
     StuckAccounts,
     Clocks,
@@ -90,6 +102,7 @@ export interface Store // Who owes, and what is asked of them.
     Payments,
     Journal,
     BooksBeside,
+    StatementsOfAccount,
     Emails,
     ReplyTokens,
     PayLinks,
@@ -100,6 +113,7 @@ export interface Store // Who owes, and what is asked of them.
     // What concerns all accounts at once.
     Policies,
     PolicyJobs,
+    BulkJobs,
     Switches,
     Rails,
     BankFeed,

@@ -136,6 +136,10 @@ describe('a refund', () => {
     expect(await shown(refundId)).toMatchObject({ status: 'undone', parts: [{ status: 'undone' }] });
     expect(await creditOf(id)).toBe(5_000);
     expect(await typesOf(id)).toEqual(['refund.made', 'refund.undone']);
+    const { lines: statement } = (await api.get(`/v1/accounts/${id}/statement`)).json();
+    expect(statement.at(-1)).toMatchObject({ kind: 'refund', amountMinor: -5_000, balanceMinor: -5_000 });
+    const { items: journal } = (await api.get('/v1/journal?from=2026-03-01&to=2026-03-31&limit=200')).json();
+    expect(journal.map((one: { document: string }) => one.document)).toContain('refundUndone');
     // And may be refunded again, of the same payment.
     expect((await refund(id, 5_000)).parts).toMatchObject([{ toClabe: CLABE }]);
   });
