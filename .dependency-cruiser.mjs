@@ -114,6 +114,7 @@ export default {
     floor('openapi', ['http', 'deps'], 'Made of the routes that are there, whichever they are.'),
     floor('v1', ['account', 'http', 'deps'], 'Routes know neither the server nor its document.'),
     floor('pay', ['v1', 'account', 'http', 'deps'], 'Pages for customers stand on what the routes stand on.'),
+    floor('(password|oidc)', ['http', 'deps'], 'For browsers of people of the company, without any resource.'),
     floor('webhooks', ['v1', 'http', 'deps'], 'What comes by itself has the same bodies as what is sent.'),
     {
       name: 'resources-apart',

@@ -6,13 +6,17 @@ import type {
   RawServerDefault,
 } from 'fastify';
 import type { ZodTypeProvider } from 'fastify-type-provider-zod';
+import type { SessionLimits } from '../domain/access/sessions.ts';
 import type { receivingAt } from '../domain/statements/receiving.ts';
 import type { PaymentReceipt } from '../domain/mexico/payment-receipt.ts';
+import type { PasswordPage } from '../domain/messages/password-page.ts';
 import type { PayPage } from '../domain/messages/pay-page.ts';
 import type { Instant } from '../domain/time/time.ts';
 import type { Gateway } from '../ports/gateway/gateway.ts';
 import type { ProviderBook } from '../ports/gateway/book.ts';
 import type { SandboxBook } from '../ports/gateway/sandbox/book.ts';
+import type { IdentityProvider } from '../ports/identity/identity.ts';
+import type { Passwords } from '../ports/passwords/passwords.ts';
 import type { Unheard } from '../ports/store/inbox.ts';
 import type { Store } from '../ports/store/store.ts';
 import type { Door } from '../ports/inbox/inbox.ts';
@@ -24,6 +28,8 @@ export interface RateLimits {
   requestsPer10Seconds: number;
   /** Wrong keys, or signatures, of one address in a minute. A right one from there is answered all the same. */
   wrongKeysPerMinute: number;
+  /** Tries of one address to sign in or to set a password by a link, in a minute, right ones too. */
+  signInsPerMinute: number;
 }
 
 /** What the API stands on; the command line builds the real ones. */
@@ -37,6 +43,7 @@ export interface ApiDeps {
   providerBook: ProviderBook;
   /** What a new account gets that names none (null: its policy's), and under which policy it begins. */
   company: {
+    name: string;
     defaults: { policy: string; timeZone: string | null; locale: string | null; currency: string };
     /** Where transfers go; null: none are taken. */
     bank: Parameters<typeof receivingAt>[0];
@@ -45,12 +52,27 @@ export interface ApiDeps {
   clabePrefix?: string | null;
   /** `hashKey` of the bootstrap key of role admin; every other key is in the store. */
   bootstrapKeyHash: string;
+  passwords: Passwords;
+  /** How long somebody stays signed in. */
+  sessions: SessionLimits;
+  /** Where browsers reach us, without a slash at its end; null: where they say. Cookies and links go by it. */
+  publicOrigin: string | null;
+  /** Whose word on where a request comes from is taken: addresses and networks of proxies; none unless given. */
+  trustedProxies?: readonly string[];
   /** The machine's clock. An account's own time is this and its skew. */
   now(): Instant;
   /** Pages to pay on, in words. `style`: the source of their one style, for a content security policy. */
   pages: { render(page: PayPage): string; style: string; script: string };
   /** The address of the page on which whoever has this token may pay. */
   payUrl(token: string): string;
+  /** The address of the page on which whoever has this token sets a password. */
+  passwordUrl(token: string): string;
+  /** That page, in words. */
+  passwordPages: { render(page: PasswordPage): string; style: string };
+  /** The company's own sign-in; null: it has none, or none that we were told of. */
+  identityProvider: IdentityProvider | null;
+  /** Writes to somebody who has forgotten a password. Null: nobody carries mails, and an admin has to make the link. */
+  mailPasswordLink: ((to: { email: string; locale: string }, url: string) => Promise<void>) | null;
   /** Why webhooks can't go to an address, in words; null: they can. */
   addressProblem(url: string): string | null;
   log: FastifyBaseLogger | null;

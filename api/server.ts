@@ -2,6 +2,7 @@ import Fastify, { LogController } from 'fastify';
 import type { ZodTypeProvider } from 'fastify-type-provider-zod';
 import type { ApiDeps, App } from './deps.ts';
 import { healthRoutes } from './health/routes.ts';
+import { auditReads } from './http/audited.ts';
 import { answerBroken } from './http/broken-requests.ts';
 import { answerCsv } from './http/csv-lists.ts';
 import { answerFailures, answerUnroutable } from './http/failure.ts';
@@ -14,10 +15,14 @@ import { RATE_LIMITS, RateLimit } from './http/rate-limit.ts';
 import { nameAndLog } from './http/request-log.ts';
 import { answerCompiler, refuseUnknownParameters, validatorCompiler } from './http/validation.ts';
 import { serveDocument } from './openapi/document.ts';
+import { oidcRoutes } from './oidc/routes.ts';
+import { passwordRoutes } from './password/routes.ts';
 import { payRoutes } from './pay/routes.ts';
 import { accountRoutes } from './v1/accounts/routes.ts';
 import { agingRoutes } from './v1/aging/routes.ts';
 import { analyticsRoutes } from './v1/analytics/routes.ts';
+import { apiKeyRoutes } from './v1/api-keys/routes.ts';
+import { auditRoutes } from './v1/audit/routes.ts';
 import { bankFeedRoutes } from './v1/bank-feed/routes.ts';
 import { bankMappingRoutes } from './v1/bank-mappings/routes.ts';
 import { bankStatementRoutes } from './v1/bank-statements/routes.ts';
@@ -35,6 +40,7 @@ import { invoiceRoutes } from './v1/invoices/routes.ts';
 import { journalRoutes } from './v1/journal/routes.ts';
 import { noteRoutes } from './v1/notes/routes.ts';
 import { overrideRoutes } from './v1/overrides/routes.ts';
+import { passwordLinkRoutes } from './v1/password-links/routes.ts';
 import { payLinkRoutes } from './v1/pay-links/routes.ts';
 import { paymentMethodRoutes } from './v1/payment-methods/routes.ts';
 import { paymentRoutes } from './v1/payments/routes.ts';
@@ -44,10 +50,12 @@ import { reconciliationRoutes } from './v1/reconciliation/routes.ts';
 import { refundRoutes } from './v1/refunds/routes.ts';
 import { sandboxRoutes } from './v1/sandbox/routes.ts';
 import { statementRoutes } from './v1/statements/routes.ts';
+import { sessionRoutes } from './v1/session/routes.ts';
 import { switchRoutes } from './v1/switches/routes.ts';
 import { taskRoutes } from './v1/tasks/routes.ts';
 import { testClockRoutes } from './v1/test-clock/routes.ts';
 import { timelineRoutes } from './v1/timeline/routes.ts';
+import { userRoutes } from './v1/users/routes.ts';
 import { webhookDeliveryRoutes } from './v1/webhook-deliveries/routes.ts';
 import { webhookEndpointRoutes } from './v1/webhook-endpoints/routes.ts';
 import { viewRoutes } from './v1/views/routes.ts';
@@ -97,6 +105,9 @@ const V1 = [
   webhookDeliveryRoutes,
   sandboxRoutes,
   proofRoutes,
+  userRoutes,
+  apiKeyRoutes,
+  auditRoutes,
 ];
 
 /** So large that a field of a megabyte is refused by its name, and no larger. */
@@ -118,6 +129,7 @@ export async function buildServer(deps: ApiDeps): Promise<App> {
     routerOptions: { ignoreTrailingSlash: true, maxParamLength: 500 },
     frameworkErrors: answerUnroutable,
     forceCloseConnections: 'idle',
+    trustProxy: deps.trustedProxies?.length ? [...deps.trustedProxies] : false,
     requestTimeout: REQUEST_TIMEOUT_MS,
     http: { connectionsCheckingInterval: CHECKED_EVERY_MS },
     clientErrorHandler: answerBroken,
@@ -138,8 +150,13 @@ export async function buildServer(deps: ApiDeps): Promise<App> {
     const v1 = scope as App;
     answerCsv(v1);
     rememberAnswers(v1, deps);
+    auditReads(v1, deps);
+    sessionRoutes(v1, deps, limit);
+    passwordLinkRoutes(v1, deps, limit);
     for (const routes of V1) await routes(v1, deps);
   });
+  await app.register(async (scope) => oidcRoutes(scope as App, deps, limit));
+  await app.register(async (scope) => passwordRoutes(scope as App, deps, limit));
   await app.register(async (scope) => payRoutes(scope as App, deps, limit));
   await app.register(async (scope) => webhookRoutes(scope as App, deps, limit));
   await app.ready();

@@ -6,15 +6,20 @@ import type { Instant } from '../domain/time/time.ts';
 import { SandboxBank } from '../ports/gateway/sandbox/bank.ts';
 import { addressProblem } from '../ports/hooks/post.ts';
 import { hear } from '../ports/inbox/hear.ts';
+import { openidProvider } from '../ports/identity/openid.ts';
+import { argon2Passwords } from '../ports/passwords/argon2.ts';
 import { readProofFile } from '../ports/proof-file/read.ts';
 import { openStore } from '../ports/store/postgres/open-store.ts';
+import { passwordPages } from '../templates/password/render.ts';
 import { payPages } from '../templates/pay/render.ts';
 import { engineOn } from '../workflows/client/engine.ts';
 import { companyIn } from './company.ts';
 import { connectEngine } from './connect-engine.ts';
 import { doorsOf } from './doors.ts';
-import { payUrlOf, publicUrlOf } from './public-url.ts';
+import { passwordMailFor } from './password-mail.ts';
+import { passwordUrlOf, payUrlOf, publicUrlOf } from './public-url.ts';
 import { reportReady, untilAskedToEnd } from './ending.ts';
+import { makeFirstAdmin } from './first-admin.ts';
 import { gatewayFor, providerBookFor } from './gateway.ts';
 import { mailsInFor } from './mails-in.ts';
 import { isFree } from './servers/free-ports.ts';
@@ -46,6 +51,9 @@ export async function api(settings: Settings): Promise<void> {
   const gateway = gatewayFor(settings, bank);
   const mailsIn = mailsInFor(settings, company);
 
+  const passwords = argon2Passwords();
+  await makeFirstAdmin(store, passwords, { settings, company, now: now() });
+
   const app = await buildServer({
     store,
     engine: engineOn(connection, temporal.namespace, nudger, store),
@@ -63,6 +71,14 @@ export async function api(settings: Settings): Promise<void> {
     pages: payPages(company),
     payUrl: (token) => payUrlOf(publicUrl, token),
     bootstrapKeyHash: hashKey(settings.apiKey),
+    passwords,
+    sessions: settings.sessions,
+    publicOrigin: settings.publicUrl,
+    passwordPages: passwordPages(company),
+    identityProvider: settings.oidc === null ? null : openidProvider(settings.oidc),
+    mailPasswordLink: passwordMailFor(settings, company),
+    passwordUrl: (token) => passwordUrlOf(publicUrl, token),
+    trustedProxies: settings.trustedProxies,
     now,
   });
   if (!(await isFree(port, host)))

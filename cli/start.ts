@@ -87,18 +87,21 @@ export async function start(settings: Settings, args: string[]): Promise<void> {
     await standOnTemporal(input, servers);
 
     say('Starting the worker and the API …');
-    const env = () => ({
+    const env = (command: 'worker' | 'api') => ({
       ...process.env,
       DATABASE_URL: servers.databaseUrl,
       TEMPORAL_ADDRESS: servers.temporalAddress,
-      PUNTUAL_API_KEY: key.key,
       PUNTUAL_PORT: String(port),
       PUNTUAL_DEBUG: '1',
+      // By which one may come in is the API's to know alone.
+      ...(command === 'api'
+        ? { PUNTUAL_API_KEY: key.key }
+        : { PUNTUAL_API_KEY: '', PUNTUAL_ADMIN_EMAIL: '', PUNTUAL_ADMIN_PASSWORD: '', ...WITHOUT_OIDC }),
     });
     const keep = (name: string, command: 'worker' | 'api', args: string[] = []) =>
       processes.keep({
         name,
-        start: () => startChildCommand({ name, command, args, env: env(), logFile: logFile(command), guard }),
+        start: () => startChildCommand({ name, command, args, env: env(command), logFile: logFile(command), guard }),
       });
     clients.push(...(await Promise.all([keep('The worker', 'worker', [RAILS_ASKED]), keep('The API', 'api')])));
     if (processes.stopping()) return;
@@ -135,6 +138,8 @@ export async function start(settings: Settings, args: string[]): Promise<void> {
     await stop(1);
   }
 }
+
+const WITHOUT_OIDC = { PUNTUAL_OIDC_ISSUER: '', PUNTUAL_OIDC_CLIENT_ID: '', PUNTUAL_OIDC_CLIENT_SECRET: '' };
 
 function makeFolder(folder: string): void {
   try {

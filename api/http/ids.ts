@@ -27,7 +27,10 @@ export type IdPrefix =
   | 'not'
   | 'cal'
   | 'ctc'
-  | 'viw';
+  | 'viw'
+  | 'usr'
+  | 'ses'
+  | 'key';
 
 /**
  * A request's own id. What a request makes takes its ids from it, so that the request taken up again makes nothing

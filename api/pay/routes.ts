@@ -4,6 +4,7 @@ import { isSpoken, plainTag } from '../../domain/messages/language.ts';
 import type { PayPage } from '../../domain/messages/pay-page.ts';
 import type { ApiDeps, App } from '../deps.ts';
 import { problemOf } from '../http/failure.ts';
+import { takeForms } from '../http/forms.ts';
 import { notFound } from '../http/problem.ts';
 import type { RateLimit } from '../http/rate-limit.ts';
 import { type About, billOf, NOTHING_MORE } from './bill.ts';
@@ -166,11 +167,4 @@ function keepToItself(app: App, { pages, gateway }: ApiDeps): void {
       'x-robots-tag': 'noindex, nofollow',
     });
   });
-}
-
-function takeForms(app: App): void {
-  app.removeAllContentTypeParsers();
-  app.addContentTypeParser('application/x-www-form-urlencoded', { parseAs: 'string' }, (_request, body, done) =>
-    done(null, Object.fromEntries(new URLSearchParams(String(body)))),
-  );
 }

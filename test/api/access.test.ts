@@ -3,8 +3,10 @@ import Fastify from 'fastify';
 import type { ZodTypeProvider } from 'fastify-type-provider-zod';
 import type { ApiDeps, App } from '../../api/deps.ts';
 import { guard } from '../../api/http/guard.ts';
+import { STAFF_ROLES } from '../../domain/access/roles.ts';
 import { RATE_LIMITS, RateLimit } from '../../api/http/rate-limit.ts';
 import type { Role } from '../../domain/account.ts';
+import { Browser, signedIn } from './browser.ts';
 import { runningApi } from './running-api.ts';
 
 const api = runningApi();
@@ -19,10 +21,14 @@ GET    /docs/swagger-ui.css                                 anybody
 GET    /healthz                                             anybody
 GET    /metrics                                             anybody
 GET    /openapi.json                                        anybody
+GET    /password/:token                                     anybody
+POST   /password/:token                                     anybody
 GET    /pay/:token                                          anybody
 POST   /pay/:token                                          anybody
 POST   /pay/:token/setup                                    anybody
 GET    /readyz                                              anybody
+GET    /sign-in/oidc                                        anybody
+GET    /sign-in/oidc/callback                               anybody
 GET    /v1/accounts                                         admin agent viewer
 POST   /v1/accounts                                         admin agent
 GET    /v1/accounts/:id                                     admin agent viewer
@@ -57,6 +63,11 @@ GET    /v1/accounts/:id/timeline                            admin agent viewer
 GET    /v1/accounts/:id/why                                 admin agent viewer
 GET    /v1/aging                                            admin agent viewer
 GET    /v1/analytics/:name                                  admin agent viewer
+GET    /v1/api-keys                                         admin
+POST   /v1/api-keys                                         admin
+DELETE /v1/api-keys/:id                                     admin
+GET    /v1/api-keys/:id                                     admin
+GET    /v1/audit                                            admin
 DELETE /v1/bank-feed                                        admin
 GET    /v1/bank-feed                                        admin agent viewer
 POST   /v1/bank-feed                                        admin
@@ -96,6 +107,8 @@ GET    /v1/jobs/:id                                         admin agent viewer
 POST   /v1/jobs/:id/resume                                  admin agent
 GET    /v1/mails-in/:id                                     admin agent viewer
 GET    /v1/mails-in/:id/file                                admin agent viewer
+POST   /v1/password-links                                   anybody
+POST   /v1/password-links/redeem                            anybody
 DELETE /v1/pay-links/:id                                    admin agent
 GET    /v1/pay-links/:id                                    admin agent viewer
 GET    /v1/payment-attempts/:id                             admin agent viewer
@@ -127,6 +140,13 @@ GET    /v1/sandbox/charges                                  admin agent viewer
 POST   /v1/sandbox/emails/:id/bounce                        admin agent
 POST   /v1/sandbox/faults                                   admin
 GET    /v1/sandbox/services/:id                             admin agent viewer
+DELETE /v1/session                                          admin agent viewer
+GET    /v1/session                                          admin agent viewer
+POST   /v1/session                                          anybody
+GET    /v1/sessions                                         admin agent viewer
+DELETE /v1/sessions/:id                                     admin agent viewer
+GET    /v1/sign-in-options                                  anybody
+GET    /v1/sign-ins                                         admin
 GET    /v1/switches                                         admin agent viewer
 POST   /v1/switches                                         admin
 GET    /v1/switches/changes                                 admin agent viewer
@@ -140,6 +160,15 @@ GET    /v1/views                                            admin agent viewer
 POST   /v1/views                                            admin agent viewer
 DELETE /v1/views/:id                                        admin agent viewer
 GET    /v1/views/:id                                        admin agent viewer
+GET    /v1/users                                            admin
+POST   /v1/users                                            admin
+GET    /v1/users/:id                                        admin
+PATCH  /v1/users/:id                                        admin
+POST   /v1/users/:id/invitation                             admin
+POST   /v1/users/:id/password                               admin agent viewer
+POST   /v1/users/:id/second-factor                          admin agent viewer
+POST   /v1/users/:id/second-factor/confirm                  admin agent viewer
+POST   /v1/users/:id/second-factor/remove                   admin agent viewer
 GET    /v1/webhook-deliveries                               admin
 POST   /v1/webhook-deliveries/:id/redeliver                 admin
 GET    /v1/webhook-endpoints                                admin
@@ -167,6 +196,24 @@ beforeAll(() => {
 const accessOf = (method: string, path: string) =>
   api.app.accessByRoute.get(`${method} ${path.replaceAll(/\{(\w+)\}/g, ':$1')}`);
 
+/** Nothing has this id: whoever gets through is told so, or that fields are missing. */
+const urlOf = (path: string): string =>
+  path.replace('{id}', 'none').replace('{name}', 'none').replace('{version}', '1');
+
+/** What anybody may ask is answered, or told that it lacks what it is about. */
+const isTaken = (method: string, path: string, status: number): boolean =>
+  status === (path.startsWith('/v1/') && method === 'POST' ? 400 : 200);
+
+/** What is everybody's own. */
+const OWN = new Set([
+  'DELETE /v1/session',
+  'DELETE /v1/sessions/:id',
+  'POST /v1/users/:id/password',
+  'POST /v1/users/:id/second-factor',
+  'POST /v1/users/:id/second-factor/confirm',
+  'POST /v1/users/:id/second-factor/remove',
+]);
+
 /** By address, then method. */
 const rowsOf = (app: App): string[] =>
   [...app.accessByRoute]
@@ -193,12 +240,11 @@ describe('who may call what', () => {
     const before = await api.rowCounts();
     for (const { method, path } of routes) {
       const access = accessOf(method, path);
-      // Nothing has this id: whoever gets through is told so, or that fields are missing.
-      const url = path.replace('{id}', 'none').replace('{name}', 'none').replace('{version}', '1');
+      const url = urlOf(path);
       const label = `${method} ${path}`;
       for (const role of ROLES) {
         const { statusCode } = await api.call(method, url, { role });
-        if (access === 'anybody') expect([label, role, statusCode]).toEqual([label, role, 200]);
+        if (access === 'anybody') expect([label, role, isTaken(method, path, statusCode)]).toEqual([label, role, true]);
         else if (access?.includes(role))
           expect([label, role, [200, 400, 404].includes(statusCode)]).toEqual([label, role, true]);
         else expect([label, role, statusCode]).toEqual([label, role, 403]);
@@ -220,12 +266,43 @@ describe('who may call what', () => {
     expect(await api.rowCounts()).toEqual(before);
   });
 
-  test('customers are let in nowhere yet, and viewers change nothing but their own views', () => {
+  test('somebody who is signed in gets what a key of their role gets', async () => {
+    for (const role of STAFF_ROLES) {
+      const { browser } = await signedIn(api, role);
+      const before = await api.rowCounts();
+      for (const { method, path } of routes) {
+        const access = accessOf(method, path);
+        // Whoever signs out is somebody else afterwards.
+        if (access === 'anybody' || `${method} ${path}` === 'DELETE /v1/session') continue;
+        const { statusCode, json } = await browser.call(method, urlOf(path));
+        const label = `${method} ${path} ${role}`;
+        if (access?.includes(role)) expect([label, [200, 400, 404].includes(statusCode)]).toEqual([label, true]);
+        else expect([label, statusCode, json().code]).toEqual([label, 403, 'forbidden']);
+      }
+      expect(await api.rowCounts()).toEqual(before);
+    }
+  });
+
+  test('a cookie that is nobody’s, or whose session has ended, opens nothing', async () => {
+    const { browser: gone } = await signedIn(api, 'admin');
+    const { cookie } = gone;
+    await gone.call('DELETE', '/v1/session');
+    for (const one of [cookie, 'puntual_session=guessed', 'puntual_session='])
+      for (const { method, path } of routes) {
+        if (accessOf(method, path) === 'anybody') continue;
+        const thief = new Browser(api);
+        thief.cookie = one;
+        const label = `${method} ${path} ${one === cookie}`;
+        expect([label, (await thief.call(method, urlOf(path))).statusCode]).toEqual([label, 401]);
+      }
+  });
+
+  test('customers are let in nowhere yet, and viewers change nothing but their own sign-in and views', () => {
     for (const [route, access] of api.app.accessByRoute) {
       if (access === 'anybody') continue;
       expect(access).not.toContain('customer');
       const onlyAsks = route.startsWith('GET ') || /\/(forecast|preview)$|\/v1\/views/.test(route);
-      if (!onlyAsks) expect(access).not.toContain('viewer');
+      if (!onlyAsks && !OWN.has(route)) expect(access).not.toContain('viewer');
     }
   });
 

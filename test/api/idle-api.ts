@@ -3,6 +3,9 @@ import type { ApiDeps, App } from '../../api/deps.ts';
 import { hashKey } from '../../api/http/caller.ts';
 import { buildServer } from '../../api/server.ts';
 import { seedCompany } from '../../company/seed.ts';
+import { SESSION_LIMITS } from '../../domain/access/sessions.ts';
+import { argon2Passwords } from '../../ports/passwords/argon2.ts';
+import { passwordPages } from '../../templates/password/render.ts';
 import { payPages } from '../../templates/pay/render.ts';
 import type { World } from '../ports/store-world.ts';
 
@@ -29,6 +32,13 @@ export async function idleApi({ store, clock }: World, more: Partial<ApiDeps> = 
     addressProblem: () => null,
     pages: payPages(company),
     payUrl: (token) => token,
+    passwords: argon2Passwords(),
+    sessions: SESSION_LIMITS,
+    publicOrigin: null,
+    passwordUrl: (token) => token,
+    passwordPages: passwordPages(company),
+    mailPasswordLink: null,
+    identityProvider: null,
     bootstrapKeyHash: hashKey('admin'),
     now: () => clock.now,
     log: null,

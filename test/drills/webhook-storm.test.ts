@@ -44,7 +44,7 @@ const options = () => ({ policyName: 'mexico', gateway, now: () => world.clock.n
 /** The API, whose process forgets, after it has acknowledged, what this says. */
 const serve = (forgets: (eventId: string) => boolean): Promise<IdleApi> =>
   idleApi(world, {
-    rateLimits: { requestsPer10Seconds: 1_000_000, wrongKeysPerMinute: 1_000_000 },
+    rateLimits: { requestsPer10Seconds: 1_000_000, wrongKeysPerMinute: 1_000_000, signInsPerMinute: 1_000_000 },
     doors: [stripeDoor(SECRET)],
     hear: async (told) => (forgets(told.eventId) ? undefined : hear(world.store, told, options())),
   });

@@ -7,6 +7,7 @@ import { analyticsOf } from './analytics.ts';
 import { apiKeysOf } from './api-keys.ts';
 import { asksOf } from './asks.ts';
 import { attemptsOf } from './attempts.ts';
+import { auditOf } from './audit.ts';
 import { bankFeedsOf } from './bank-feed.ts';
 import { bankMappingsOf } from './bank-mappings.ts';
 import { bankStatementsOf } from './bank-statements.ts';
@@ -43,8 +44,10 @@ import { proofsOfPaymentOf } from './proofs-of-payment.ts';
 import { railsOf } from './rails.ts';
 import { refundsOf } from './refunds.ts';
 import { replyTokensOf } from './reply-tokens.ts';
+import { secondFactorsOf } from './second-factors.ts';
 import { serviceCallsOf } from './service-calls.ts';
 import { statementsOfAccountOf } from './statements-of-account.ts';
+import { sessionsOf } from './sessions.ts';
 import { stuckAccountsOf } from './stuck-accounts.ts';
 import { suggestedTransfersOf } from './suggested-transfers.ts';
 import { sweepOf } from './sweep.ts';
@@ -53,6 +56,7 @@ import { tasksOf } from './tasks.ts';
 import { timelineOf } from './timeline.ts';
 import { toldChargesOf } from './told-charges.ts';
 import { transferMatchingOf } from './transfer-matching.ts';
+import { usersOf } from './users.ts';
 import { verificationsOf } from './verifications.ts';
 import { webhookDeliveriesOf } from './webhook-deliveries.ts';
 import { webhookEndpointsOf } from './webhook-endpoints.ts';
@@ -141,6 +145,10 @@ export function openStore(databaseUrl: string, options: StoreOptions = {}): Stor
     ...bankFeedsOf(db),
     ...breakerOf(db),
     ...apiKeysOf(db),
+    ...usersOf(db),
+    ...secondFactorsOf(db),
+    ...sessionsOf(db),
+    ...auditOf(db),
     ...idempotencyOf(db),
     ...inboxOf(desk),
     ...toldChargesOf(desk),
