@@ -1,3 +1,5 @@
+import { postgres, resources } from './.dependency-cruiser.store.mjs';
+
 /**
  * Who may import whom: the table of the house, `domain` at the bottom and `cli` at the top. Imports of types count like
  * any other.
@@ -21,70 +23,7 @@ const floor = (part, allowed, comment) => ({
   from: { path: `^api/${part}(/|\\.ts$)` },
   to: { path: '^api/', pathNot: [part, ...allowed].map((one) => `^api/${one}(/|\\.ts$)`) },
 });
-/**
- * Which resource of the record stands on which others, in `ports/store/postgres/`: whoever is not named stands on none.
- * All of them stand on the database and the decision, and are put together in `open-store.ts`.
- */
-const standsOn = {
-  'account-list': ['accounts'],
-  'attempt-outcomes': ['attempts', 'money', 'payments', 'told-invoices'],
-  asks: ['paid-invoice'],
-  'bank-transfers': ['payments', '(proven|unmatched)-transfers', 'told-invoices', 'transfer-(matches|owners|rows)'],
-  accounts: ['unreachable'],
-  'api-keys': ['audit'],
-  'carried-emails': ['emails', 'unreachable'],
-  charges: ['attempt-outcomes', 'attempts', 'card-limits', 'switches', 'work'],
-  clearances: ['bank-feed', 'breaker', 'switches'],
-  clerks: ['clearances', 'credit-applications', 'step-marks'],
-  clocks: ['work'],
-  credit: ['credit-papers', 'giving-limits', 'money', 'paper-rows', 'told-invoices'],
-  'credit-applications': ['money'],
-  'credit-papers': ['paper-rows'],
-  disputes: ['credit', 'giving-limits', 'paper-rows', 'told-invoices'],
-  'due-date-changes': ['paper-rows'],
-  history: ['attempts', 'timeline'],
-  invoices: ['due-date-changes', 'giving-limits', 'invoice-amounts', 'money', 'paper-rows'],
-  mails: ['emails', 'switches', 'unreachable', 'work'],
-  'paid-invoice': ['money', 'told-invoices'],
-  payments: ['money', 'told-invoices'],
-  'policy-jobs': ['account-list'],
-  'proofs-of-payment': ['bank-transfers', 'proof-keys', 'proven-transfers', 'transfer-rows'],
-  'proven-transfers': ['money'],
-  'second-factors': ['audit', 'user-rows'],
-  'service-calls': ['work'],
-  sessions: ['audit', 'user-rows'],
-  'step-marks': ['attempts', 'money'],
-  sweep: ['work'],
-  switches: ['rails'],
-  users: ['audit', 'user-rows'],
-  'webhook-deliveries': ['webhook-endpoints'],
-  'told-charges': ['attempt-outcomes', 'attempts'],
-  'transfer-matches': ['money', 'proven-transfers'],
-  'transfer-matching': ['bank-transfers', 'money', 'payments', 'transfer-rows', '(proven|unmatched)-transfers'],
-  'transfer-owners': ['proven-transfers', 'transfer-rows'],
-  'transfer-rows': ['payments'],
-  'transfer-suggestions': ['money', 'transfer-owners', 'transfer-rows'],
-};
-const postgres = '^ports/store/postgres/';
-const resources = [
-  ...Object.entries(standsOn).map(([resource, others]) => ({
-    name: `store-${resource}`,
-    comment: 'The list of who stands on whom.',
-    severity: 'error',
-    from: { path: `${postgres}${resource}\\.ts$` },
-    to: { path: `${postgres}[^/]+\\.ts$`, pathNot: `${postgres}(${others.join('|')})\\.ts$` },
-  })),
-  {
-    name: 'store-resources',
-    comment: 'Those that the list does not name stand on no other.',
-    severity: 'error',
-    from: {
-      path: `${postgres}[^/]+\\.ts$`,
-      pathNot: `${postgres}(open-store|${Object.keys(standsOn).join('|')})\\.ts$`,
-    },
-    to: { path: `${postgres}[^/]+\\.ts$` },
-  },
-];
+
 /** The chart's layers, the lowest first: nothing imports from one above its own. The top is the folder itself. */
 const layers = ['state', 'reads', 'because', 'requests', 'reactions', 'machine'];
 
@@ -162,7 +101,7 @@ export default {
         '^domain/',
         '^ports/[^/]+/[^/]+\\.ts$',
         '^ports/(failures|within)\\.ts$',
-        '^ports/gateway/sandbox/book\\.ts$',
+        '^ports/gateway/(sandbox/)?book\\.ts$',
         '^workflows/client/(engine|advance)\\.ts$',
         '^temporal\\.config\\.ts$',
       ],
@@ -296,7 +235,7 @@ export default {
       from: { path: '^(api|workflows|activities|templates|domain)/' },
       to: {
         path: '^ports/[^/]+/',
-        pathNot: ['^ports/([^/]+)/\\1\\.ts$', '^ports/store/[^/]+\\.ts$', '^ports/gateway/sandbox/book\\.ts$'],
+        pathNot: ['^ports/([^/]+)/\\1\\.ts$', '^ports/store/[^/]+\\.ts$', '^ports/gateway/(sandbox/)?book\\.ts$'],
       },
     },
   ],

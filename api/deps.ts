@@ -13,6 +13,7 @@ import type { PasswordPage } from '../domain/messages/password-page.ts';
 import type { PayPage } from '../domain/messages/pay-page.ts';
 import type { Instant } from '../domain/time/time.ts';
 import type { Gateway } from '../ports/gateway/gateway.ts';
+import type { ProviderBook } from '../ports/gateway/book.ts';
 import type { SandboxBook } from '../ports/gateway/sandbox/book.ts';
 import type { IdentityProvider } from '../ports/identity/identity.ts';
 import type { Passwords } from '../ports/passwords/passwords.ts';
@@ -38,6 +39,8 @@ export interface ApiDeps {
   gateway: Gateway;
   /** The sandbox bank's own; null: another one moves the money, and there is no sandbox. */
   book: SandboxBook | null;
+  /** What whoever moves the money has written down of it. */
+  providerBook: ProviderBook;
   /** What a new account gets that names none (null: its policy's), and under which policy it begins. */
   company: {
     name: string;
@@ -59,7 +62,7 @@ export interface ApiDeps {
   /** The machine's clock. An account's own time is this and its skew. */
   now(): Instant;
   /** Pages to pay on, in words. `style`: the source of their one style, for a content security policy. */
-  pages: { render(page: PayPage): string; style: string };
+  pages: { render(page: PayPage): string; style: string; script: string };
   /** The address of the page on which whoever has this token may pay. */
   payUrl(token: string): string;
   /** The address of the page on which whoever has this token sets a password. */

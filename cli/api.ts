@@ -20,7 +20,7 @@ import { passwordMailFor } from './password-mail.ts';
 import { passwordUrlOf, payUrlOf, publicUrlOf } from './public-url.ts';
 import { reportReady, untilAskedToEnd } from './ending.ts';
 import { makeFirstAdmin } from './first-admin.ts';
-import { gatewayFor } from './gateway.ts';
+import { gatewayFor, providerBookFor } from './gateway.ts';
 import { mailsInFor } from './mails-in.ts';
 import { isFree } from './servers/free-ports.ts';
 import { preparedDatabaseIn } from './setup.ts';
@@ -59,6 +59,7 @@ export async function api(settings: Settings): Promise<void> {
     engine: engineOn(connection, temporal.namespace, nudger, store),
     gateway,
     book: gateway === bank ? bank : null,
+    providerBook: providerBookFor(settings, bank),
     company,
     log,
     rateLimits: settings.rateLimits,

@@ -2,13 +2,13 @@ import { createHash } from 'node:crypto';
 import type { Company } from '../company/company.ts';
 import type { ApiDeps } from '../api/deps.ts';
 import { passwordMail } from '../templates/password/render.ts';
-import { mailerFor, mailSetting } from './mailer.ts';
+import { realMailer } from './mailer.ts';
 import type { Settings } from './settings.ts';
 
 /** Writes to people of the company. Null: nobody carries mails. */
 export function passwordMailFor(settings: Settings, company: Company): ApiDeps['mailPasswordLink'] {
-  if (mailSetting(settings) === null) return null;
-  const mailer = mailerFor(settings, () => Promise.resolve());
+  const mailer = realMailer(settings);
+  if (mailer === null) return null;
   return async ({ email, locale }, url) =>
     void (await mailer.send({
       // Two links are two mails.

@@ -4,7 +4,8 @@ import { bootstrapKey } from './api-key.ts';
 import { choosePort } from './choose-port.ts';
 import { companyIn, seedCompanyWarning, templatesIn } from './company.ts';
 import { demoMustBeAllowed } from './demo-allowed.ts';
-import { checkGateway } from './gateway.ts';
+import { askRails, RAILS_ASKED } from './ask-rails.ts';
+import { railsIn } from './rails.ts';
 import { processTree } from './process-tree.ts';
 import { onStopSignal } from './ending.ts';
 import { lockFolder } from './folder-lock.ts';
@@ -20,6 +21,7 @@ import type { Running } from './servers/process.ts';
 import type { Settings } from './settings.ts';
 import { BadSettings } from './settings.ts';
 import type { Supervised } from './supervise.ts';
+import { checkVerifier } from './verifier.ts';
 
 /**
  * Everything in one command: the servers, the worker and the API, each a child that is started again when it dies,
@@ -31,10 +33,11 @@ export async function start(settings: Settings, args: string[]): Promise<void> {
   if (args.includes('--demo')) demoMustBeAllowed(settings, '--demo');
   const begun = Date.now();
   const company = companyIn(settings);
+  checkVerifier(settings, company);
   await templatesIn(settings, company, (line) => process.stderr.write(`${line}\n`));
   const warning = seedCompanyWarning(settings);
   if (warning !== null) process.stderr.write(`\n${warning}\n\n`);
-  await checkGateway(settings, (line) => process.stderr.write(`${line}\n`));
+  await askRails(railsIn(settings), (line) => process.stderr.write(`${line}\n`));
   const folder = settings.dataFolder;
   makeFolder(folder);
   const unlock = await lockFolder(folder);
@@ -95,12 +98,12 @@ export async function start(settings: Settings, args: string[]): Promise<void> {
         ? { PUNTUAL_API_KEY: key.key }
         : { PUNTUAL_API_KEY: '', PUNTUAL_ADMIN_EMAIL: '', PUNTUAL_ADMIN_PASSWORD: '', ...WITHOUT_OIDC }),
     });
-    const keep = (name: string, command: 'worker' | 'api') =>
+    const keep = (name: string, command: 'worker' | 'api', args: string[] = []) =>
       processes.keep({
         name,
-        start: () => startChildCommand({ name, command, env: env(command), logFile: logFile(command), guard }),
+        start: () => startChildCommand({ name, command, args, env: env(command), logFile: logFile(command), guard }),
       });
-    clients.push(...(await Promise.all([keep('The worker', 'worker'), keep('The API', 'api')])));
+    clients.push(...(await Promise.all([keep('The worker', 'worker', [RAILS_ASKED]), keep('The API', 'api')])));
     if (processes.stopping()) return;
 
     const url = `http://${addressable(settings.host)}:${port}`;

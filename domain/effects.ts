@@ -21,6 +21,8 @@ export type LedgerMark =
       reason: string;
     }
   | { kind: 'methodBlocked'; methodId: string; status: 'blocked' | 'expired' }
+  /** The one payment is over that it was left for. */
+  | { kind: 'methodRemoved'; methodId: string }
   /** The attempt never reached the provider; its key is free again. */
   | { kind: 'attemptLost'; attemptId: string }
   | { kind: 'policy'; name: string; version: number };
@@ -97,6 +99,12 @@ export type Effect =
       type: 'reactivateService';
       key: string;
       params: { accountId: string; version: number; at: Instant; why: string; until: Day | null };
+    }
+  /** A part of a refund goes back through the rail that it came by. */
+  | {
+      type: 'refundPayment';
+      key: string;
+      params: { accountId: string; refundId: string; position: number; amountMinor: number; at: Instant };
     }
   | { type: 'clearDeactivation'; key: string; params: ClearanceOrder }
   | { type: 'applyCredit'; key: string; params: CreditOrder };

@@ -1,5 +1,7 @@
 import type { AccountProfile, Actor, Allocation, AttemptTrigger, Invoice, PaymentMethod, Role } from './account.ts';
+import type { RefundPart } from './money/give-back.ts';
 import type { HeldWhy } from './safety/clearance.ts';
+import type { EvidenceFact } from './matching/evidence.ts';
 import type { Mail } from './messages/mail.ts';
 import type { Policy } from './policy/policy.ts';
 import type { TaskKind } from './tasks.ts';
@@ -55,6 +57,10 @@ export type Fact =
       /** it came to an account of ours that is retired */ retiredAccount?: true;
     } & Recovering)
   | { type: 'TRANSFER_REPEATED'; transferId: string; differs: string[] }
+  /** A transfer came that is nobody's for certain, and may be this account's: `evidence` speaks for it. Told once. */
+  | { type: 'TRANSFER_SUGGESTED'; transferId: string; amountMinor: number; evidence: EvidenceFact[] }
+  /** It is not: another's, or nobody's of ours. */
+  | { type: 'TRANSFER_RULED_OUT'; transferId: string; why: 'elsewhere' | 'dismissed' }
   /** A wrong match undone: balances rise again, and credit falls. */
   /** `proofIds`: the proofs of payment that it had settled. */
   | ({ type: 'TRANSFER_UNMATCHED'; transferId: string; reason: string; proofIds?: string[] } & Reversal)
@@ -80,7 +86,10 @@ export type Fact =
       amountMinor: number;
       restored: Restored | null;
     }
-  | ({ type: 'CREDIT_REFUNDED'; refundId: string; amountMinor: number; reason: string } & Giving)
+  /** `parts`: where it goes; facts of older releases lack them, and whoever asked paid it back. */
+  | ({ type: 'CREDIT_REFUNDED'; refundId: string; amountMinor: number; reason: string; parts?: RefundPart[] } & Giving)
+  /** A part of it that nobody has paid is not to be paid any more: it is credit again. */
+  | { type: 'REFUND_UNDONE'; refundId: string; position: number; amountMinor: number; reason: string }
   /** A person says that it is not to be done. `key`: as the chart opened it. */
   | { type: 'TASK_DISMISSED'; taskId: string; kind: TaskKind; key: string; reason: string };
 
@@ -224,6 +233,10 @@ export type Outcome =
   | { type: 'EMAIL_HELD'; key: string; template: string; why: string; mail: Mail }
   /** The carrier's word on a mail that was sent. `everybody`: it reached none of its recipients. */
   | { type: 'EMAIL_BOUNCED'; key: string; template: string; emailId: string; bounced: string[]; everybody: boolean }
+  /** `isPending`: the bank takes days, and may say no after all. */
+  | { type: 'REFUND_SUCCEEDED'; refundId: string; position: number; amountMinor: number; isPending: boolean }
+  /** It can't go back to where it came from, or came back; nothing left us. */
+  | { type: 'REFUND_REFUSED'; refundId: string; position: number; amountMinor: number; because: string }
   | { type: 'SERVICE_DONE'; key: string; verb: 'deactivate' | 'reactivate' }
   | { type: 'DEACTIVATION_CLEARED'; clearanceId: string }
   | { type: 'DEACTIVATION_HELD'; clearanceId: string; why: HeldWhy; because: string }

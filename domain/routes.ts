@@ -11,6 +11,8 @@ export function routeOf({ type, params }: Effect): Pick<Work, 'lane' | 'queue' |
     }
     case 'lookUpCharge':
       return { lane: 'payment', queue: QUEUES.charges, priority: 2 };
+    case 'refundPayment':
+      return { lane: null, queue: QUEUES.charges, priority: 3 };
     case 'sendEmail':
       return { lane: null, queue: QUEUES.mails, priority: 3 };
     case 'deactivateService':

@@ -24,6 +24,7 @@ export const TASK_KINDS = [
   'recoveryUndone',
   'webhookFailing',
   'reply',
+  'refundByHand',
 ] as const;
 export type TaskKind = (typeof TASK_KINDS)[number];
 
@@ -33,6 +34,7 @@ export interface TaskSubject {
   transferId?: string;
   proofId?: string;
   disputeId?: string;
+  refundId?: string;
   attemptId?: string;
   /** A mail that came in. */
   mailId?: string;
@@ -78,4 +80,5 @@ export const ENDED_BY_THE_CHART = {
   recoveryUndone: true,
   webhookFailing: false,
   reply: false,
+  refundByHand: false,
 } satisfies Record<TaskKind, boolean>;

@@ -1,4 +1,5 @@
 import type { Actor, Allocation, AttemptTrigger, HoldKind, MethodKind } from './account.ts';
+import type { EvidenceFact } from './matching/evidence.ts';
 import type { Command } from './projection.ts';
 import type { HeldWhy } from './safety/clearance.ts';
 import type { TaskKind } from './tasks.ts';
@@ -80,6 +81,9 @@ export interface TimelineData {
     proofIds: string[];
   };
 
+  /** Once a local day, however often: by its reader, or by a scanner of mail. */
+  'payLink.opened': { payLinkId: string };
+
   /** The oldest of what is overdue. */
   'overdue.began': { invoiceId?: string | undefined; dueOn?: Day | undefined; overdueMinor: number };
   'overdue.ended': Nothing;
@@ -112,6 +116,8 @@ export interface TimelineData {
   };
   'transfer.unmatched': { transferId: string; amountMinor: number; reason: string };
   'transfer.flagged': { transferId: string; differs: string[] };
+  /** Nobody could match it, and it may be this account's. */
+  'transfer.suggested': { transferId: string; amountMinor: number; evidence: EvidenceFact[] };
 
   'proof.received': { proofId: string; amountMinor: number; paidOn: Day; trackingKey: string | null };
   'proof.accepted': { proofId: string; amountMinor: number; until: Instant };
@@ -136,6 +142,20 @@ export interface TimelineData {
     | { creditNoteId: string; invoiceId: string; amountMinor: number; creditMinor: number; reason: string };
   'balance.adjusted': { invoiceId: string; amountMinor: number };
   'refund.made': { refundId: string; amountMinor: number; reason: string };
+  /** `isPending`: the bank takes days for it. */
+  'refund.paid': { refundId: string; amountMinor: number; isPending: boolean };
+  'refund.failed': { refundId: string; amountMinor: number; because: string };
+  /** It was not paid, and is credit again. */
+  'refund.undone': { refundId: string; amountMinor: number; reason: string };
+
+  /** What people write down: an account's owner, notes, calls and contacts are no business of the chart's. */
+  'owner.changed': { from: string | null; to: string | null };
+  'note.added': { noteId: string; text: string };
+  /** `with`: whom it was with; null: nobody was named. */
+  'call.noted': { callId: string; outcome: string; at: Instant; with: string | null; text: string | null };
+  'contact.added': { contactId: string; name: string };
+  'contact.changed': { contactId: string; name: string; fields: string[] };
+  'contact.removed': { contactId: string; name: string };
 
   'task.dismissed': { taskId: string; kind: TaskKind; reason: string };
 
@@ -145,7 +165,15 @@ export interface TimelineData {
   /** The installment that did not come. Lines of older releases say `until` when the plan ends. */
   'plan.missed': { on?: Day; amountMinor?: number; until?: Instant };
 
-  'method.added': { paymentMethodId: string; kind: MethodKind; brand: string; last4: string; default: boolean };
+  /** `once`: for one payment. */
+  'method.added': {
+    paymentMethodId: string;
+    kind: MethodKind;
+    brand: string;
+    last4: string;
+    default: boolean;
+    once?: true;
+  };
   'method.removed': { paymentMethodId: string; newDefaultId: string | null };
   'method.defaulted': { paymentMethodId: string };
   /** By its network: a card has another date, or number. */

@@ -24,6 +24,10 @@ export type IdPrefix =
   | 'rel'
   | 'whe'
   | 'pln'
+  | 'not'
+  | 'cal'
+  | 'ctc'
+  | 'viw'
   | 'usr'
   | 'ses'
   | 'key';

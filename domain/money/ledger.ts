@@ -68,6 +68,10 @@ const EVENTS = {
     draft.credit(-amountMinor, 'refunded', { refundId });
   },
 
+  refundUndone(draft, { refundId, amountMinor }) {
+    draft.credit(amountMinor, 'refundUndone', { refundId });
+  },
+
   paymentReversed: reverse,
 
   paymentRestored(draft, { paymentId, amountMinor, invoiceIds, unrecoveredMinor }) {

@@ -46,7 +46,8 @@ export type CreditReason =
   | 'invoiceVoided'
   | 'creditNoted'
   | 'paymentReversed'
-  | 'refunded';
+  | 'refunded'
+  | 'refundUndone';
 
 export interface CreditMove {
   /** Never 0. */
@@ -98,6 +99,8 @@ export type MoneyEvent =
   /** Against what is due of these, in the order given; what is in dispute or written off is left alone. */
   | { type: 'creditApplied'; amountMinor: number; invoiceIds: readonly string[] }
   | { type: 'creditRefunded'; refundId: string; amountMinor: number }
+  /** Nobody has paid it. */
+  | { type: 'refundUndone'; refundId: string; amountMinor: number }
   /** `creditMinor`: what of it had become credit. */
   | { type: 'paymentReversed'; paymentId: string; creditMinor: number }
   /**

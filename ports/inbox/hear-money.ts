@@ -14,10 +14,12 @@ export type MoneyEars = Pick<
   | 'attemptByProviderRef'
   | 'tellCharge'
   | 'tellGivenBack'
+  | 'tellRefundFailed'
   | 'chargeBack'
   | 'closeChargeback'
   | 'renewMethod'
   | 'methodByToken'
+  | 'hadMethod'
   | 'removeMethod'
   | 'addMethod'
   | 'accountById'
@@ -47,6 +49,11 @@ export async function ofMoney(store: MoneyEars, told: ProviderWord, context: Mon
       if (attempt === null) return notYet(`no charge is known as ${told.providerRef}`);
       await store.tellGivenBack({ attemptId: attempt.id, amountMinor: told.amountMinor });
       return DONE;
+    }
+    case 'refundFailed': {
+      const { key, because } = told;
+      const isKnown = await store.tellRefundFailed({ key, because, actor: context.actor });
+      return isKnown ? DONE : notYet(`no refund is known under the key ${key}`);
     }
     case 'methodUpdated':
     case 'methodDetached':
@@ -124,7 +131,10 @@ async function ofMethod(
   const { token } = told;
   const known = await store.methodByToken(gateway.provider, token);
   if (told.says === 'setupSucceeded') return known === null ? added(store, told, { eventId, actor, gateway }) : DONE;
-  if (known === null) return notYet(`no payment method is known as ${token}`);
+  if (known === null)
+    return told.says === 'methodDetached' && (await store.hadMethod(gateway.provider, token))
+      ? DONE
+      : notYet(`no payment method is known as ${token}`);
   if (told.says === 'methodDetached') {
     await store.removeMethod({ methodId: known.id, actor });
     return DONE;
@@ -137,7 +147,7 @@ async function ofMethod(
 /** A card that somebody has left with the provider, for an account of ours. */
 async function added(
   store: MoneyEars,
-  { token, accountId }: Said<'setupSucceeded'>,
+  { token, accountId, once }: Said<'setupSucceeded'>,
   { eventId, actor, gateway }: MoneyContext,
 ): Promise<Heard> {
   if ((await store.accountById(accountId)) === null) return { is: 'ignored', because: `no account is ${accountId}` };
@@ -148,7 +158,8 @@ async function added(
     accountId,
     ...details,
     token: details.token ?? token,
-    default: true,
+    default: once !== true,
+    once: once === true,
     chargeNow: false,
     actor,
   });

@@ -1,6 +1,7 @@
 import type { Actor, Role } from '../../domain/account.ts';
 import type { Instant } from '../../domain/time/time.ts';
 import type { Page, PageQuery } from './page.ts';
+import type { RefundPartRow } from './refunds.ts';
 
 export interface CreditNoteRow {
   id: string;
@@ -19,6 +20,8 @@ export interface RefundRow {
   currency: string;
   reason: string;
   createdAt: Instant;
+  /** Where it goes, at least one. */
+  parts: RefundPartRow[];
 }
 
 /** Credit that a paper gives, and credit that is paid out. */
@@ -35,7 +38,10 @@ export interface Credit {
     role?: Role;
     actor: Actor;
   }): Promise<CreditNoteRow>;
-  /** At most the account's credit: 422 `credit_too_small`; an agent at most by his limit: 422 `limit_exceeded`. */
+  /**
+   * Credit is paid back: by itself to where its money came from, or else a person's task. At most the account's credit:
+   * 422 `credit_too_small`; an agent at most by his limit: 422 `limit_exceeded`.
+   */
   refundCredit(input: {
     id: string;
     accountId: string;

@@ -2,6 +2,7 @@ import type { Charges } from './charges.ts';
 import type { Emails } from './emails.ts';
 import type { Mails } from './mails.ts';
 import type { Rails } from './rails.ts';
+import type { Refunds } from './refunds.ts';
 import type { ReplyTokens } from './reply-tokens.ts';
 import type { ServiceCalls } from './service-calls.ts';
 import type { Work } from './work.ts';
@@ -14,6 +15,7 @@ export interface Deeds
   extends Work,
     Charges,
     Mails,
+    Refunds,
     ServiceCalls,
     Pick<Rails, 'stopRail'>,
     Pick<Emails, 'bounceEmail'>,

@@ -1,4 +1,6 @@
 import type { Accounts } from './accounts.ts';
+import type { AgingOfAll } from './aging.ts';
+import type { Analytics } from './analytics.ts';
 import type { ApiKeys } from './api-keys.ts';
 import type { Asks } from './asks.ts';
 import type { Attempts } from './attempts.ts';
@@ -7,7 +9,9 @@ import type { BankFeed } from './bank-feed.ts';
 import type { BankMappings } from './bank-mappings.ts';
 import type { BankStatements } from './bank-statements.ts';
 import type { BankTransfers } from './bank-transfers.ts';
+import type { BooksBeside } from './books-beside.ts';
 import type { Breaker } from './breaker.ts';
+import type { BulkJobs } from './bulk-jobs.ts';
 import type { Clocks } from './clocks.ts';
 import type { Credit } from './credit.ts';
 import type { Deeds } from './deeds.ts';
@@ -17,18 +21,23 @@ import type { History } from './history.ts';
 import type { Idempotency } from './idempotency.ts';
 import type { Inbox } from './inbox.ts';
 import type { Invoices } from './invoices.ts';
+import type { Journal } from './journal.ts';
 import type { MailsIn } from './mails-in.ts';
 import type { PayLinks } from './pay-links.ts';
 import type { PaymentMethods } from './payment-methods.ts';
 import type { Payments } from './payments.ts';
+import type { People } from './people.ts';
 import type { Policies } from './policies.ts';
 import type { PolicyJobs } from './policy-jobs.ts';
 import type { ProofsOfPayment } from './proofs-of-payment.ts';
 import type { Rails } from './rails.ts';
+import type { ToldRefunds } from './refunds.ts';
 import type { ReplyTokens } from './reply-tokens.ts';
 import type { ServiceHistory } from './service-calls.ts';
+import type { StatementsOfAccount } from './statements-of-account.ts';
 import type { Sessions } from './sessions.ts';
 import type { StuckAccounts } from './stuck-accounts.ts';
+import type { SuggestedTransfers } from './suggested-transfers.ts';
 import type { Sweep } from './sweep.ts';
 import type { Switches } from './switches.ts';
 import type { Tasks } from './tasks.ts';
@@ -38,6 +47,8 @@ import type { Users } from './users.ts';
 import type { Verifications } from './verifications.ts';
 import type { Webhooks } from './webhooks.ts';
 import type { TransferSuggestions } from './transfer-suggestions.ts';
+import type { Views } from './views.ts';
+import type { Worklists } from './worklists.ts';
 import type { VirtualClabes } from './virtual-clabes.ts';
 
 export type * from './accounts.ts';
@@ -48,6 +59,7 @@ export type * from './credit.ts';
 export type * from './disputes.ts';
 export type * from './emails.ts';
 export type * from './invoices.ts';
+export type * from './journal.ts';
 export type * from './page.ts';
 export type * from './pay-links.ts';
 export type * from './payment-methods.ts';
@@ -65,6 +77,11 @@ export type * from './timeline.ts';
  */
 export interface Store // Who owes, and what is asked of them.
   extends Accounts,
+    AgingOfAll,
+    Analytics,
+    Worklists,
+    People,
+    Views,
     Asks,
     StuckAccounts,
     Clocks,
@@ -78,6 +95,7 @@ export interface Store // Who owes, and what is asked of them.
     Disputes,
     BankTransfers,
     TransferSuggestions,
+    SuggestedTransfers,
     BankStatements,
     BankMappings,
     VirtualClabes,
@@ -85,6 +103,9 @@ export interface Store // Who owes, and what is asked of them.
     Verifications,
     Attempts,
     Payments,
+    Journal,
+    BooksBeside,
+    StatementsOfAccount,
     Emails,
     ReplyTokens,
     PayLinks,
@@ -95,6 +116,7 @@ export interface Store // Who owes, and what is asked of them.
     // What concerns all accounts at once.
     Policies,
     PolicyJobs,
+    BulkJobs,
     Switches,
     Rails,
     BankFeed,
@@ -108,6 +130,7 @@ export interface Store // Who owes, and what is asked of them.
     // What comes from outside by itself, and what goes there.
     Inbox,
     ToldCharges,
+    ToldRefunds,
     MailsIn,
     Webhooks {
   ping(): Promise<void>;

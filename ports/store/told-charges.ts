@@ -13,6 +13,9 @@ export interface ToldCharges {
    * for an attempt that had been declined for good is a person's task, and no booking.
    */
   tellCharge(input: { attemptId: string; result: ToldResult; actor: Actor }): Promise<void>;
-  /** The provider gave money back that nobody here had ordered: a person's task, once a charge and sum. */
+  /**
+   * The provider has given this much of a charge back by now. What nobody here has ordered of it is a person's task,
+   * once a charge and sum.
+   */
   tellGivenBack(input: { attemptId: string; amountMinor: number }): Promise<void>;
 }

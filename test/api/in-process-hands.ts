@@ -3,9 +3,10 @@ import type { ActivityDeps } from '../../activities/deps.ts';
 import type { Deed } from '../../activities/index.ts';
 import { lookUpCharge } from '../../activities/look-up-charge.ts';
 import type { Verb } from '../../activities/perform.ts';
+import { refundPayment } from '../../activities/refund-payment.ts';
 import { sendEmail } from '../../activities/send-email.ts';
 import { switchService } from '../../activities/switch-service.ts';
-import { RailRefused } from '../../ports/failures.ts';
+import { RailRefused, TryLater } from '../../ports/failures.ts';
 import type { Store } from '../../ports/store/store.ts';
 import type { Instant } from '../../domain/time/time.ts';
 import type { Agenda, Work } from '../../domain/work.ts';
@@ -41,6 +42,7 @@ export class InProcessHands implements Engine {
     this.verbs = {
       chargeBalance: chargeBalance(deps),
       lookUpCharge: lookUpCharge(deps),
+      refundPayment: refundPayment(deps),
       sendEmail: sendEmail(deps),
       deactivateService: switchService(deps),
       reactivateService: switchService(deps),
@@ -99,6 +101,12 @@ export class InProcessHands implements Engine {
     } catch (error) {
       this.failed.push(error);
       if (error instanceof RailRefused) await this.store.stopRail('charges', error.message);
+      if (error instanceof RailRefused || error instanceof TryLater) {
+        // Not before they come back: here nobody waits for a time to come.
+        await this.store.yieldWork(ref, error.message);
+        hands.busy.delete(work.id);
+        return;
+      }
       await this.store.workFailed(ref, String(error)).catch(() => 0);
     }
     hands.busy.delete(work.id);

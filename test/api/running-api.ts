@@ -100,6 +100,7 @@ export class RunningApi {
       engine: this.hands,
       gateway: this.bank,
       book: this.bank,
+      providerBook: this.bank,
       company: this.company,
       clabePrefix: this.clabePrefix,
       bootstrapKeyHash: hashKey('admin'),

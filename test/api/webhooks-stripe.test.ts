@@ -4,6 +4,7 @@ import type { App } from '../../api/deps.ts';
 import { hear, sweepInbox } from '../../ports/inbox/hear.ts';
 import { stripeDoor } from '../../ports/inbox/stripe.ts';
 import { runningApi } from './running-api.ts';
+import { stripeDispute, stripeEvent, stripeIntent } from './stripe-events.ts';
 
 /** What Stripe tells by itself, in whatever order it comes: charges, disputes, cards. */
 const api = runningApi();
@@ -18,7 +19,7 @@ afterAll(() => app.close());
 
 let count = 0;
 async function told(type: string, object: object, id = `evt_${(count += 1)}`): Promise<{ id: string; status: number }> {
-  const payload = JSON.stringify({ id, object: 'event', type, created: 1_772_000_000, data: { object } });
+  const payload = JSON.stringify(stripeEvent(id, type, object));
   const header = Stripe.webhooks.generateTestHeaderString({ payload, secret: SECRET });
   const { statusCode } = await api.call(
     'POST',
@@ -53,27 +54,6 @@ interface Attempt {
   key: string;
   amountMinor: number;
 }
-const intent = ({ key, amountMinor }: Attempt, id: string, more: object = {}) => ({
-  id,
-  object: 'payment_intent',
-  amount: amountMinor,
-  currency: 'mxn',
-  metadata: { puntual_key: key },
-  payment_method_types: ['card'],
-  last_payment_error: null,
-  next_action: null,
-  ...more,
-});
-const dispute = ({ amountMinor }: Attempt, paymentIntent: string, status: string) => ({
-  id: `dp_${paymentIntent}`,
-  object: 'dispute',
-  amount: amountMinor,
-  currency: 'mxn',
-  payment_intent: paymentIntent,
-  reason: 'fraudulent',
-  status,
-  payment_method_details: { type: 'card' },
-});
 const statusOfInvoice = async (id: string) => (await api.get(`/v1/invoices/${id}`)).json().status;
 const shown = async (id: string) => (await api.get(`/v1/accounts/${id}`)).json();
 
@@ -88,17 +68,42 @@ test('a signature that is wrong, or missing, lets nothing in', async () => {
   expect(await api.rowCounts()).toEqual(before);
 });
 
+test('a refund that came back is a task, and told of early it is heard when it is known', async () => {
+  const { id } = await api.account();
+  await api.card(id);
+  const { id: invoiceId } = await api.invoice(id, 10_000);
+  await api.made(`/v1/invoices/${invoiceId}/pay`);
+  await api.made(`/v1/invoices/${invoiceId}/credit-notes`, { amountMinor: 5_000, reason: 'Too much' });
+  const { id: refundId } = await api.made(`/v1/accounts/${id}/refunds`, { amountMinor: 5_000, reason: 'On request' });
+  await api.hands.settled(id);
+  const failed = (key: string) => ({
+    id: 're_1',
+    object: 'refund',
+    status: 'failed',
+    failure_reason: 'expired_or_canceled_card',
+    metadata: { puntual_key: key },
+  });
+  const early = await told('refund.failed', failed('nobody:refund:rfd_x:0'));
+  expect(await statusOf(early.id)).toBe('pending');
+  const { id: event } = await told('refund.failed', failed(`${id}:refund:${refundId}:0`));
+  expect(await statusOf(event)).toBe('done');
+  expect((await api.get(`/v1/refunds/${refundId}`)).json()).toMatchObject({
+    status: 'byHand',
+    parts: [{ because: 'expired_or_canceled_card' }],
+  });
+});
+
 describe('a charge', () => {
   test('whose answer was lost is paid by the word of it, once; later and older words change nothing', async () => {
     const { accountId, invoiceId, attempt } = await asked('tok_timeout_lost');
     expect((await shown(accountId)).autopay.state).not.toBe('charging');
-    await told('payment_intent.succeeded', intent(attempt, 'pi_paid'));
+    await told('payment_intent.succeeded', stripeIntent(attempt, 'pi_paid'));
     expect(await statusOfInvoice(invoiceId)).toBe('paid');
-    await told('payment_intent.succeeded', intent(attempt, 'pi_paid'));
-    await told('payment_intent.processing', intent(attempt, 'pi_paid'));
+    await told('payment_intent.succeeded', stripeIntent(attempt, 'pi_paid'));
+    await told('payment_intent.processing', stripeIntent(attempt, 'pi_paid'));
     await told(
       'payment_intent.payment_failed',
-      intent(attempt, 'pi_paid', { last_payment_error: { code: 'card_declined' } }),
+      stripeIntent(attempt, 'pi_paid', { last_payment_error: { code: 'card_declined' } }),
     );
     const { items } = (await api.get(`/v1/accounts/${accountId}/payments`)).json();
     expect([items.length, await statusOfInvoice(invoiceId)]).toEqual([1, 'paid']);
@@ -107,7 +112,7 @@ describe('a charge', () => {
   test('of which we know nothing yet is heard when we do', async () => {
     const { invoiceId, attempt } = await asked('tok_timeout_lost');
     await api.sql.query("UPDATE attempts SET key = key || '-hidden' WHERE id = $1", [attempt.id]);
-    const { id, status } = await told('payment_intent.succeeded', intent(attempt, 'pi_early'));
+    const { id, status } = await told('payment_intent.succeeded', stripeIntent(attempt, 'pi_early'));
     expect([status, await statusOf(id)]).toEqual([200, 'pending']);
     await api.sql.query('UPDATE attempts SET key = $2 WHERE id = $1', [attempt.id, attempt.key]);
     await sweep();
@@ -116,7 +121,7 @@ describe('a charge', () => {
 
   test('that had been declined, and for which money came after all, is a task and no booking', async () => {
     const { accountId, invoiceId, attempt } = await asked('tok_insufficient_funds');
-    await told('payment_intent.succeeded', intent(attempt, 'pi_after'));
+    await told('payment_intent.succeeded', stripeIntent(attempt, 'pi_after'));
     expect(await statusOfInvoice(invoiceId)).toBe('open');
     const { items } = (await api.get(`/v1/tasks?accountId=${accountId}&kind=keyMismatch`)).json();
     expect(items).toHaveLength(1);
@@ -140,37 +145,37 @@ describe('a charge', () => {
 describe('a dispute', () => {
   async function paid(ref: string) {
     const one = await asked('tok_timeout_lost');
-    await told('payment_intent.succeeded', intent(one.attempt, ref));
+    await told('payment_intent.succeeded', stripeIntent(one.attempt, ref));
     return one;
   }
 
   test('takes the money back, and won gives it again; told in the wrong order, the same', async () => {
     const { invoiceId, attempt } = await paid('pi_won');
-    const { id: closed } = await told('charge.dispute.closed', dispute(attempt, 'pi_won', 'won'));
+    const { id: closed } = await told('charge.dispute.closed', stripeDispute(attempt, 'pi_won', 'won'));
     expect([await statusOf(closed), await statusOfInvoice(invoiceId)]).toEqual(['pending', 'paid']);
-    await told('charge.dispute.created', dispute(attempt, 'pi_won', 'needs_response'));
+    await told('charge.dispute.created', stripeDispute(attempt, 'pi_won', 'needs_response'));
     expect(await statusOfInvoice(invoiceId)).toBe('open');
     await sweep();
     expect([await statusOf(closed), await statusOfInvoice(invoiceId)]).toEqual(['done', 'paid']);
-    await told('charge.dispute.funds_withdrawn', dispute(attempt, 'pi_won', 'needs_response'));
+    await told('charge.dispute.funds_withdrawn', stripeDispute(attempt, 'pi_won', 'needs_response'));
     expect(await statusOfInvoice(invoiceId)).toBe('paid');
   });
 
   test('that is lost is over; autopay is off and a person knows', async () => {
     const { accountId, invoiceId, attempt } = await paid('pi_lost');
-    await told('charge.dispute.created', dispute(attempt, 'pi_lost', 'needs_response'));
+    await told('charge.dispute.created', stripeDispute(attempt, 'pi_lost', 'needs_response'));
     const { items } = (await api.get(`/v1/tasks?accountId=${accountId}&kind=chargeback`)).json();
     expect(items).toHaveLength(1);
-    await told('charge.dispute.closed', dispute(attempt, 'pi_lost', 'lost'));
+    await told('charge.dispute.closed', stripeDispute(attempt, 'pi_lost', 'lost'));
     const { autopay } = await shown(accountId);
     expect([await statusOfInvoice(invoiceId), autopay.enabled]).toEqual(['open', false]);
   });
 
   test('before we have heard that it was paid waits for that', async () => {
     const { invoiceId, attempt } = await asked('tok_timeout_lost');
-    const { id } = await told('charge.dispute.created', dispute(attempt, 'pi_first', 'needs_response'));
+    const { id } = await told('charge.dispute.created', stripeDispute(attempt, 'pi_first', 'needs_response'));
     expect(await statusOf(id)).toBe('pending');
-    await told('payment_intent.succeeded', intent(attempt, 'pi_first'));
+    await told('payment_intent.succeeded', stripeIntent(attempt, 'pi_first'));
     await sweep();
     expect([await statusOf(id), await statusOfInvoice(invoiceId)]).toEqual(['done', 'open']);
   });

@@ -62,6 +62,16 @@ describe('settings', () => {
     });
   });
 
+  test('who is asked of transfers, and where', () => {
+    expect(readSettings({ PUNTUAL_CEP: '' })).toMatchObject({ cep: null, cepUrl: null });
+    const at = (BANXICO_CEP_URL: string) => readSettings({ PUNTUAL_CEP: 'banxico', BANXICO_CEP_URL });
+    expect(at('https://www.banxico.org.mx/cep-beta/')).toMatchObject({
+      cep: 'banxico',
+      cepUrl: 'https://www.banxico.org.mx/cep-beta',
+    });
+    expect(at('http://127.0.0.1:4410/cep').cepUrl).toBe('http://127.0.0.1:4410/cep');
+  });
+
   test("a company's file and templates are found from where we stand", () => {
     expect(readSettings({ PUNTUAL_COMPANY: 'ours.json', PUNTUAL_TEMPLATES: '/srv/mails' })).toMatchObject({
       companyFile: resolve('ours.json'),
@@ -82,6 +92,8 @@ describe('settings', () => {
     expect(realRails(readSettings({ RESEND_API_KEY: 're_x' }))).toEqual(['RESEND_API_KEY']);
     expect(realRails(readSettings({ STRIPE_SECRET_KEY: 'sk_test_x' }))).toEqual(['STRIPE_SECRET_KEY']);
     expect(realRails(readSettings({ SMTP_URL: 'smtps://u:p@mail.example' }))).toEqual(['SMTP_URL']);
+    expect(realRails(readSettings({ PUNTUAL_CEP: 'banxico' }))).toEqual(['PUNTUAL_CEP']);
+    expect(realRails(readSettings({ PUNTUAL_CEP: 'none' }))).toEqual([]);
   });
 
   test.each([
@@ -118,6 +130,12 @@ describe('settings', () => {
     ['SMTP_URL', 'https://mail.example'],
     ['SMTP_URL', 'smtp://user@mail.example'],
     ['SMTP_URL', 'smtp://u:p@mail.example/?pool=true'],
+    ['PUNTUAL_CEP', 'banamex'],
+    ['PUNTUAL_CEP', 'sandbox'],
+    ['BANXICO_CEP_URL', 'www.banxico.org.mx/cep'],
+    ['BANXICO_CEP_URL', 'http://www.banxico.org.mx/cep'],
+    ['BANXICO_CEP_URL', 'https://user:word@www.banxico.org.mx/cep'],
+    ['BANXICO_CEP_URL', 'https://www.banxico.org.mx/cep?x=1'],
     ['PUNTUAL_CHARGES_PER_SECOND', '0'],
   ])('%s=%s is refused by its name', (name, value) => {
     expect(reading({ [name]: value })).toThrow(new RegExp(`^${name} must`, 'm'));

@@ -107,6 +107,24 @@ describe('what Stripe says after a charge', () => {
     expect(words.slice(1)).toMatchObject([{ says: 'disputeOpened', reason: 'general' }]);
   });
 
+  test('a refund of ours came back; one that has not failed, or is not ours, says nothing', () => {
+    const ofStripe = (status: string, more: object = {}) => ({
+      id: 're_1',
+      object: 'refund',
+      status,
+      metadata: { puntual_key: 'acc_1:refund:rfd_1:0' },
+      failure_reason: 'lost_or_stolen_card',
+      ...more,
+    });
+    const said = (refund: object, type = 'refund.failed') => wordOf({ type, data: { object: refund } } as never);
+    const failed = { says: 'refundFailed', key: 'acc_1:refund:rfd_1:0', because: 'lost_or_stolen_card' };
+    expect(said(ofStripe('failed'))).toEqual(failed);
+    expect(said(ofStripe('failed'), 'refund.updated')).toEqual(failed);
+    expect(said(ofStripe('canceled', { failure_reason: null }))).toEqual({ ...failed, because: 'canceled' });
+    expect(said(ofStripe('succeeded'), 'refund.updated')).toBeNull();
+    expect(said(ofStripe('failed', { metadata: {} }))).toBeNull();
+  });
+
   test('money went back, all of it so far', () => {
     const words = told((book, charge) => {
       const { id: payment_intent } = charge('pm_card_visa');

@@ -9,6 +9,7 @@ import type {
   Role,
   ServiceState,
 } from '../../domain/account.ts';
+import type { JournalDocument } from '../../domain/journal/entry.ts';
 import type { HeldWhy } from '../../domain/safety/clearance.ts';
 import type { MailStatus } from '../../domain/messages/mail.ts';
 import { WHY_UNMATCHED } from '../../domain/matching/why-unmatched.ts';
@@ -21,7 +22,9 @@ import { AUDITED } from '../../ports/store/audit.ts';
 import type { PasswordLink } from '../../ports/store/users.ts';
 import { STATEMENT_FORMATS } from '../../ports/store/bank-statements.ts';
 import type { ServiceDeed } from '../../ports/store/service-calls.ts';
+import type { BulkJob, BulkOutcome } from '../../ports/store/bulk-jobs.ts';
 import type { PolicyJobOutcome } from '../../ports/store/policy-jobs.ts';
+import type { ToldOfTransfer, WhyOver } from '../../ports/store/postgres/transfer-candidates.ts';
 import type { EffectStatus } from '../../ports/store/postgres/work.ts';
 import type {
   DisputeRow,
@@ -55,6 +58,8 @@ const all = <T extends string>(each: Record<T, true>): string[] => Object.keys(e
 
 const SETS: Record<string, readonly string[]> = {
   api_keys_role_check: all<Role>({ admin: true, agent: true, viewer: true, customer: true }),
+  bulk_job_accounts_outcome_check: all<BulkOutcome>({ applied: true, skipped: true, refused: true, failed: true }),
+  bulk_jobs_role_check: all<BulkJob['role']>({ admin: true, agent: true }),
   attempts_outcome_check: all<AttemptOutcome>({
     succeeded: true,
     declined: true,
@@ -70,8 +75,24 @@ const SETS: Record<string, readonly string[]> = {
   emails_status_check: all<MailStatus>({ queued: true, sent: true, delivered: true, bounced: true, skipped: true }),
   inbox_events_provider_check: all<Teller>({ stripe: true, resend: true, bank: true }),
   inbox_events_status_check: all<InboxStatus>({ pending: true, done: true, ignored: true }),
+  journal_entries_document_check: all<JournalDocument>({
+    invoice: true,
+    voidedInvoice: true,
+    creditNote: true,
+    smallRemainder: true,
+    writeOff: true,
+    payment: true,
+    paymentTakenBack: true,
+    paymentRestored: true,
+    creditApplied: true,
+    refund: true,
+    refundUndone: true,
+    opening: true,
+  }),
   mails_in_status_check: all<MailInStatus>({ new: true, proof: true, reply: true, ignored: true }),
   proofs_verdict_check: all<Verdict>({ valid: true, returned: true, late: true, notFound: true }),
+  transfer_candidates_told_check: all<ToldOfTransfer>({ nothing: true, held: true, over: true }),
+  transfer_candidates_over_why_check: all<WhyOver>({ matched: true, elsewhere: true, dismissed: true }),
   rails_away_name_check: [...RAILS],
   invoices_kind_check: all<InvoiceKind>({ recurring: true, oneTime: true }),
   invoices_status_check: all<InvoiceStatus>({ open: true, paid: true, void: true, uncollectible: true }),

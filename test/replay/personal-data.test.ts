@@ -53,6 +53,7 @@ const KINDS = {
 const VERBS = {
   chargeBalance: true,
   lookUpCharge: true,
+  refundPayment: true,
   sendEmail: true,
   deactivateService: true,
   reactivateService: true,

@@ -21,6 +21,7 @@ const OPENED = {
   cardExpiring: ['domain/chart/reactions/dated-tasks.ts'],
   followUp: ['domain/chart/reactions/closing.ts', 'domain/chart/reactions/dated-tasks.ts'],
   recoveryUndone: ['domain/chart/reactions/recoveries.ts'],
+  refundByHand: ['domain/chart/reactions/refunds.ts'],
   reply: ['ports/store/postgres/mails-in.ts'],
   webhookFailing: ['ports/store/postgres/webhook-deliveries.ts'],
 } satisfies Record<TaskKind, string[] | `not yet: ${string}`>;

@@ -108,6 +108,8 @@ export class World {
   readonly waiting = new Set<Effect['type']>();
   /** Stopped for all accounts. */
   readonly stopped = new Set<Switch>();
+  /** Why no refund goes back to where its money came from; null: each does. */
+  refusesRefunds: string | null = null;
   /** Mails that the carrier won't take. */
   readonly refusedTemplates = new Set<string>();
   /** How the company stands when a deactivation is to be cleared. */
@@ -162,6 +164,10 @@ export class World {
           key: effect.key,
           ...this.ledger.applyCredit(effect.params.amountMinor, effect.params.invoiceIds),
         }));
+      case 'refundPayment': {
+        const { refundId, position, amountMinor } = effect.params;
+        return this.perform(effect.type, at, () => constant(this.giveMoneyBack(refundId, position, amountMinor)));
+      }
       case 'deactivateService':
       case 'reactivateService':
         return [
@@ -185,6 +191,13 @@ export class World {
   private keepBack(late: Late): Outcome[] {
     this.keptBack.push(late);
     return [];
+  }
+
+  private giveMoneyBack(refundId: string, position: number, amountMinor: number): Outcome {
+    const part = { refundId, position, amountMinor };
+    return this.refusesRefunds === null
+      ? { type: 'REFUND_SUCCEEDED', ...part, isPending: false }
+      : { type: 'REFUND_REFUSED', ...part, because: this.refusesRefunds };
   }
 
   private send({ key, params: { mail, believes } }: Extract<Effect, { type: 'sendEmail' }>): Outcome {

@@ -267,6 +267,11 @@ export class Ledger {
     this.refundedMinor += amountMinor;
   }
 
+  undoRefund(amountMinor: number): void {
+    this.creditMinor += amountMinor;
+    this.refundedMinor -= amountMinor;
+  }
+
   /** What the chart's decision does to papers, as far as the ledger has not moved on. */
   mark(mark: LedgerMark): void {
     if (mark.kind === 'invoicesUncollectible') {
@@ -279,7 +284,7 @@ export class Ledger {
       if (part > 0) this.lower(mark.invoiceId, part);
     } else if (mark.kind === 'disputeOpened') {
       this.disputes.set(mark.disputeId, { invoiceId: mark.invoiceId, amountMinor: mark.amountMinor, open: true });
-    } else if (mark.kind === 'methodBlocked') {
+    } else if (mark.kind === 'methodBlocked' || mark.kind === 'methodRemoved') {
       this.blockedMethods.add(mark.methodId);
     }
   }

@@ -19,6 +19,7 @@ export class RandomLife extends Life {
   private readonly heard: Outcome[] = [];
   private watcher: Watcher | null = null;
   private proofs = 0;
+  private suggestions = 0;
   /** Payments that the cardholder's bank has taken back, until that is decided. */
   private readonly chargedBack: string[] = [];
   /** What was asked for, and taken. */
@@ -51,6 +52,9 @@ export class RandomLife extends Life {
       yield next.value;
     }
   }
+
+  /** Parts of refunds that nobody has paid. */
+  private readonly unpaid: { refundId: string; position: number; amountMinor: number }[] = [];
 
   does(one: Deed): this {
     this.later(one.what === 'outage' ? 0 : one.wait);
@@ -91,7 +95,22 @@ export class RandomLife extends Life {
       case 'transfer': {
         const ids = n % 4 === 0 ? openIds : invoiceId === undefined ? [] : [invoiceId];
         const amount = flag ? Math.max(1, ledger.openOf(ids)) : minor;
-        this.transfer(String(amount / 100), ids.join(' '), { key: n % 5 === 0 ? `SPEI-${this.proofs}` : null });
+        // Now and then it is the one that it was thought to be.
+        const awaited = flag ? context.holds.find((hold) => hold.kind === 'transfer') : undefined;
+        this.transfer(String(amount / 100), ids.join(' '), {
+          key: n % 5 === 0 ? `SPEI-${this.proofs}` : null,
+          ...(awaited === undefined ? {} : { id: awaited.id }),
+        });
+        return;
+      }
+      case 'suggested':
+        this.suggestions += 1;
+        this.suggests(`btx_s${this.suggestions}`, String((flag ? Math.max(1, ledger.openOf(openIds)) : minor) / 100));
+        return;
+      case 'ruledOut': {
+        // One that is over already among them.
+        const awaited = context.holds.filter((hold) => hold.kind === 'transfer').map(({ id }) => id);
+        this.rulesOut(pick([...awaited, 'btx_s1']) ?? 'btx_s1', flag ? 'elsewhere' : 'dismissed');
         return;
       }
       case 'payAll':
@@ -169,7 +188,21 @@ export class RandomLife extends Life {
         const part = Math.min(minor, ledger.creditMinor);
         if (part <= 0) return;
         ledger.refund(part);
-        this.fact({ type: 'CREDIT_REFUNDED', refundId: ledger.id('rfd'), amountMinor: part, reason: 'asked' });
+        const refundId = ledger.id('rfd');
+        this.world.refusesRefunds = n % 3 === 0 ? 'the account is closed' : null;
+        if (flag || n % 3 === 0) this.unpaid.push({ refundId, position: 0, amountMinor: part });
+        this.fact({
+          type: 'CREDIT_REFUNDED',
+          refundId,
+          amountMinor: part,
+          reason: 'asked',
+          parts: [{ position: 0, amountMinor: part, by: flag ? 'hand' : 'provider', paymentId: null }],
+        });
+        return;
+      }
+      case 'undoRefund': {
+        const unpaid = this.unpaid.shift();
+        if (unpaid !== undefined) this.undoesRefund(unpaid.refundId, unpaid);
         return;
       }
       case 'proof':

@@ -172,6 +172,7 @@ export class ToyRecord {
     },
     chargeBalance: (ref: WorkRef) => this.perform('chargeBalance', ref),
     lookUpCharge: (ref: WorkRef) => this.perform('lookUpCharge', ref),
+    refundPayment: (ref: WorkRef) => this.perform('refundPayment', ref),
     sendEmail: (ref: WorkRef) => this.perform('sendEmail', ref),
     deactivateService: (ref: WorkRef) => this.perform('deactivateService', ref),
     reactivateService: (ref: WorkRef) => this.perform('reactivateService', ref),

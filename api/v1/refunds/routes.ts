@@ -18,7 +18,7 @@ const NewRefund = z.strictObject({ amountMinor, reason: prose(1_000) }).meta({
   examples: [{ amountMinor: 116_000, reason: 'March was paid twice, by card and by transfer' }],
 });
 
-/** Duplicates and overpayments are paid back on request (rules, Money). The agent pays; here it is written down. */
+/** Duplicates and overpayments are paid back on request (rules, Money): by themselves, or there is a task. */
 export function refundRoutes(app: App, deps: ApiDeps): void {
   app.post(
     '/v1/accounts/:id/refunds',
@@ -33,7 +33,9 @@ export function refundRoutes(app: App, deps: ApiDeps): void {
         response: answersCreated(Refund),
         description:
           'What was overpaid or paid twice is credit of the account, and this takes it from there. 422 ' +
-          '`credit_too_small` when there is less. Nothing moves at the bank: the one who asks pays it back. ' +
+          '`credit_too_small` when there is less. What came by a card or a direct debit goes back there by itself; ' +
+          'for the rest there is a task, with the CLABE that a transfer came from where its bank told it. Done, it is ' +
+          'paid; dismissed, it is credit again. ' +
           'Agents up to the limit of the policy, in a case or in 30 days; admins above it: 422 `limit_exceeded`.',
       },
     },

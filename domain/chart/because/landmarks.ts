@@ -50,11 +50,20 @@ const TYPES = [
 
 const isRemembered: ReadonlySet<string> = new Set(TYPES);
 
-type Subject =
-  | `${'invoice' | 'method' | 'declined' | 'attempt' | 'returned' | 'payment' | 'transfer' | 'retry' | 'proof' | 'dispute'}/${string}`
-  | `hold/${HoldKind}/${string}/${string}`
-  | `mail/${string}`
-  | `override/${Command}`;
+type Named =
+  | 'invoice'
+  | 'method'
+  | 'declined'
+  | 'attempt'
+  | 'returned'
+  | 'payment'
+  | 'transfer'
+  | 'retry'
+  | 'proof'
+  | 'dispute'
+  | 'refund';
+
+type Subject = `${Named}/${string}` | `hold/${HoldKind}/${string}/${string}` | `mail/${string}` | `override/${Command}`;
 
 /** The name of a landmark: a type, or what an entry was about. */
 export type Landmark = (typeof TYPES)[number] | Subject;
@@ -98,6 +107,7 @@ const SUBJECTS: Subjects = {
   'proof.accepted': ofProof,
   'dispute.opened': ofDispute,
   'dispute.resolved': ofDispute,
+  'refund.made': ({ refundId }) => [`refund/${refundId}`],
 };
 
 const ofLadder = (ladder: { id: string } | undefined): Subject[] =>

@@ -51,6 +51,7 @@ export const MONEY = {
   'transfer.unmatched': (look, { transferId }) =>
     look.because(RULES.transfers, [], look.last(`transfer/${transferId}`)),
   'transfer.flagged': null,
+  'transfer.suggested': (look) => look.because(RULES.transfers, []),
 
   'credit.applied': (look, data) => {
     if ('creditNoteId' in data) return given(look);
@@ -74,4 +75,8 @@ export const MONEY = {
   /** A person's word; the reason stands in the entry. */
   'task.dismissed': null,
   'refund.made': (look) => look.because(RULES.refunds, ['agentLimits.refundMinor']),
+  'refund.paid': (look, { refundId }) => look.because(RULES.refunds, [], look.last(`refund/${refundId}`)),
+  'refund.failed': (look, { refundId }) => look.because(RULES.refunds, [], look.last(`refund/${refundId}`)),
+  /** A person's word; the reason stands in the entry. */
+  'refund.undone': null,
 } satisfies Partial<Reasons>;

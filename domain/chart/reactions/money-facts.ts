@@ -5,10 +5,10 @@ import { today } from '../reads/today.ts';
 import type { Turn } from '../state/turn.ts';
 import { SYSTEM } from '../state/turn.ts';
 import { askForMethod } from './campaign.ts';
-import { noteGiven } from './giving-away.ts';
 import { answer } from './mails.ts';
 import { outTwiceTask, receive, reverse } from './money.ts';
 import { proofCame } from './proofs.ts';
+import { transferIsOurs } from './suggested-transfers.ts';
 
 /** Facts about money that came without being asked for, or was taken back. None of them can be refused. */
 
@@ -26,6 +26,7 @@ export function transferReceived(turn: Turn, event: EventOf<'TRANSFER_RECEIVED'>
     allocations: event.allocations,
     creditMinor: event.creditMinor,
   });
+  transferIsOurs(turn, transferId);
   if (trackingKey !== null) proofCame(turn, trackingKey, amountMinor);
   receive(turn, event, 'transfer', null);
 }
@@ -132,13 +133,3 @@ export function chargebackClosed(turn: Turn, event: EventOf<'CHARGEBACK_CLOSED'>
 }
 
 const chargebackTask = (attemptId: string): string => `chargeback:${attemptId}`;
-
-export function creditRefunded(turn: Turn, { refundId, amountMinor, reason, role }: EventOf<'CREDIT_REFUNDED'>): void {
-  noteGiven(turn, 'refund', amountMinor, role);
-  turn.set({ creditMinor: turn.context.creditMinor - amountMinor });
-  turn.note('refund.made', `Credit of ${turn.money(amountMinor)} paid back: ${reason}`, {
-    refundId,
-    amountMinor,
-    reason,
-  });
-}

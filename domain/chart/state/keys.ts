@@ -28,6 +28,10 @@ export const mailKey = (c: Context, template: MailTemplate, cause: string): stri
 export const switchKey = (c: Context, verb: 'deactivate' | 'reactivate', switches: number): string =>
   keyOf(c, verb, switches);
 
+/** The provider's too: one key, one refund. */
+export const refundKey = (c: Context, refundId: string, position: number): string =>
+  keyOf(c, 'refund', refundId, position);
+
 export const clearanceKey = (c: Context, clearances: number): string => keyOf(c, 'clear', clearances);
 
 export const creditKey = (c: Context, credits: number): string => keyOf(c, 'credit', credits);

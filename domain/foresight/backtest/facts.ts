@@ -51,6 +51,9 @@ export function factHere(fact: Fact, { ledger, disputed, paymentFor }: Surroundi
       const amountMinor = ledger.refund(fact.amountMinor);
       return amountMinor === 0 ? null : { ...fact, amountMinor };
     }
+    case 'REFUND_UNDONE':
+      ledger.undoRefund(fact.amountMinor);
+      return fact;
     default:
       return fact;
   }

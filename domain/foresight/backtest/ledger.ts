@@ -141,6 +141,10 @@ export class ReplayLedger {
     return amountMinor;
   }
 
+  undoRefund(amountMinor: number): void {
+    this.book({ type: 'refundUndone', refundId: 'ref_replayed', amountMinor });
+  }
+
   /** What a step of the chart does to papers. */
   mark(mark: LedgerMark): void {
     if (mark.kind === 'invoiceAdjusted') this.adjust(mark.invoiceId, mark.amountMinor);

@@ -15,6 +15,10 @@ export function obeyed(effect: Exclude<Effect, { type: 'chargeBalance' | 'lookUp
     }
     case 'clearDeactivation':
       return [{ type: 'DEACTIVATION_CLEARED', clearanceId: effect.params.clearanceId }];
+    case 'refundPayment': {
+      const { refundId, position, amountMinor } = effect.params;
+      return [{ type: 'REFUND_SUCCEEDED', refundId, position, amountMinor, isPending: false }];
+    }
     case 'deactivateService':
     case 'reactivateService':
       return [];

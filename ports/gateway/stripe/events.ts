@@ -2,7 +2,7 @@ import type { Stripe } from 'stripe';
 import { fromStripe } from './amounts.ts';
 import { idOf } from './client.ts';
 import { declineCodeOf } from './decline-code.ts';
-import { ACCOUNT, isDebit, KEY, pageOf } from './intents.ts';
+import { ACCOUNT, isDebit, KEY, ONCE, pageOf } from './intents.ts';
 import type { Charged, ProviderWord } from '../words.ts';
 import { detailsOf } from './methods.ts';
 
@@ -23,6 +23,9 @@ export function wordOf(event: Stripe.Event): ProviderWord | null {
       return isQuestion(event.data.object) ? null : ofDispute(event.data.object, 'disputeClosed');
     case 'charge.refunded':
       return ofRefund(event.data.object);
+    case 'refund.failed':
+    case 'refund.updated':
+      return ofFailedRefund(event.data.object);
     case 'payment_method.automatically_updated': {
       const details = detailsOf(event.data.object);
       if (details === null) return null;
@@ -34,7 +37,8 @@ export function wordOf(event: Stripe.Event): ProviderWord | null {
     case 'setup_intent.succeeded': {
       const { payment_method, metadata } = event.data.object;
       const [token, accountId] = [idOf(payment_method), metadata?.[ACCOUNT]];
-      return token === null || accountId === undefined ? null : { says: 'setupSucceeded', token, accountId };
+      if (token === null || accountId === undefined) return null;
+      return { says: 'setupSucceeded', token, accountId, ...(metadata?.[ONCE] === 'yes' ? { once: true } : {}) };
     }
     default:
       return null;
@@ -86,6 +90,13 @@ function ofDispute(dispute: Stripe.Dispute, says: 'disputeOpened' | 'disputeClos
   if (says === 'disputeClosed') return { says, outcome: dispute.status === 'won' ? 'won' : 'lost', ...disputed };
   const type = dispute.payment_method_details?.type;
   return { says, reason: dispute.reason, isDebit: type !== undefined && type !== 'card', ...disputed };
+}
+
+/** Money that was given back and did not arrive; what has not failed says nothing. */
+function ofFailedRefund({ status, metadata, failure_reason }: Stripe.Refund): ProviderWord | null {
+  const key = metadata?.[KEY];
+  if (key === undefined || (status !== 'failed' && status !== 'canceled')) return null;
+  return { says: 'refundFailed', key, because: failure_reason ?? status };
 }
 
 function ofRefund(charge: Stripe.Charge): ProviderWord | null {

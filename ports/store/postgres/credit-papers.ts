@@ -2,7 +2,7 @@ import type { Credit } from '../credit.ts';
 import { afterOrdinal, ordinalOf, pageFrom } from './db/keyset.ts';
 import { orNull } from './db/values.ts';
 import type { Desk } from './decide/desk.ts';
-import { toCreditNote, toRefund, withCurrency } from './paper-rows.ts';
+import { toCreditNote, toRefund, withParts } from './paper-rows.ts';
 
 type Lists = Pick<Credit, 'creditNotes' | 'creditNoteById' | 'refunds' | 'refundById'>;
 
@@ -23,11 +23,11 @@ export const creditPapersOf = ({ db }: Pick<Desk, 'db'>): Lists => ({
     const rows = await db.refund.findMany({
       where: { ...(accountId === undefined ? {} : { accountId }), ...afterOrdinal('refunds', page) },
       orderBy: { ordinal: 'asc' },
-      include: withCurrency,
+      include: withParts,
       take: page.limit + 1,
     });
     return pageFrom('refunds', rows, page.limit, ordinalOf, toRefund);
   },
 
-  refundById: async (id) => orNull(await db.refund.findUnique({ where: { id }, include: withCurrency }), toRefund),
+  refundById: async (id) => orNull(await db.refund.findUnique({ where: { id }, include: withParts }), toRefund),
 });

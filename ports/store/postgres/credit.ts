@@ -11,7 +11,8 @@ import { writtenBefore } from './decide/facts.ts';
 import { refuseAboveLimit } from './giving-limits.ts';
 import { allocationsOf, book, moneyOf, raiseCreditOf } from './money.ts';
 import { creditPapersOf } from './credit-papers.ts';
-import { ownerOf, toCreditNote, toRefund, withCurrency } from './paper-rows.ts';
+import { placed } from './refunds.ts';
+import { ownerOf, toCreditNote, toRefund, withParts } from './paper-rows.ts';
 import { recovering } from './told-invoices.ts';
 
 /** What lowers an invoice without a payment, and credit that is paid out. */
@@ -35,7 +36,7 @@ export const creditOf = (desk: Desk): Credit => ({
   refundCredit: ({ id, accountId, amountMinor, reason, role, actor }) =>
     decideOn(desk, accountId, async (account) => {
       const { tx } = account;
-      const read = async () => toRefund(await tx.refund.findUniqueOrThrow({ where: { id }, include: withCurrency }));
+      const read = async () => toRefund(await tx.refund.findUniqueOrThrow({ where: { id }, include: withParts }));
       const before = await writtenBefore(account, 'CREDIT_REFUNDED', id, read);
       if (before !== null) return before;
       assert(amountMinor > 0, 'a refund is above zero');
@@ -46,8 +47,9 @@ export const creditOf = (desk: Desk): Credit => ({
         data: { id, accountId, amountMinor, reason, createdAt: dateOf(account.now) },
         select: { id: true },
       });
-      await book(account, { invoices: [] }, { type: 'creditRefunded', refundId: id, amountMinor });
-      await account.happened({ type: 'CREDIT_REFUNDED', refundId: id, amountMinor, reason, role }, actor, id);
+      await book(account, { invoices: [] }, { type: 'creditRefunded', refundId: id, amountMinor }, {});
+      const parts = await placed(account, id, amountMinor);
+      await account.happened({ type: 'CREDIT_REFUNDED', refundId: id, amountMinor, reason, role, parts }, actor, id);
       return read();
     }),
 
@@ -89,7 +91,7 @@ export async function lowerInvoice(
     invoices: [moneyOf(invoice)],
     allocations: amountMinor > minorOf(invoice.balanceMinor) ? await allocationsOf(account, { invoiceId }) : [],
   };
-  const moves = await book(account, view, { type: 'invoiceLowered', invoiceId, amountMinor });
+  const moves = await book(account, view, { type: 'invoiceLowered', invoiceId, amountMinor }, { creditNoteId: id });
   await raiseCreditOf(account, moves);
   const creditMinor = creditBy(moves);
   await tx.creditNote.create({

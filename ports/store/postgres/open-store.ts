@@ -2,6 +2,8 @@ import type { Instant } from '../../../domain/time/time.ts';
 import type { Store } from '../store.ts';
 import { accountListOf } from './account-list.ts';
 import { accountsOf } from './accounts.ts';
+import { agingOf } from './aging.ts';
+import { analyticsOf } from './analytics.ts';
 import { apiKeysOf } from './api-keys.ts';
 import { asksOf } from './asks.ts';
 import { attemptsOf } from './attempts.ts';
@@ -10,11 +12,15 @@ import { bankFeedsOf } from './bank-feed.ts';
 import { bankMappingsOf } from './bank-mappings.ts';
 import { bankStatementsOf } from './bank-statements.ts';
 import { bankTransfersOf } from './bank-transfers.ts';
+import { booksBesideOf } from './books-beside.ts';
 import { breakerOf } from './breaker.ts';
+import { bulkJobsOf } from './bulk-jobs.ts';
+import { bulkOrdersOf } from './bulk-orders.ts';
 import { carriedEmailsOf } from './carried-emails.ts';
 import { chargesOf } from './charges.ts';
 import { CLERKS } from './clerks.ts';
 import { clocksOf } from './clocks.ts';
+import { contactsOf } from './contacts.ts';
 import { creditOf } from './credit.ts';
 import { connect } from './db/connection.ts';
 import type { Desk } from './decide/desk.ts';
@@ -25,8 +31,10 @@ import { historyOf } from './history.ts';
 import { idempotencyOf } from './idempotency.ts';
 import { inboxOf } from './inbox.ts';
 import { invoicesOf } from './invoices.ts';
+import { journalOf } from './journal.ts';
 import { mailsOf } from './mails.ts';
 import { mailsInOf } from './mails-in.ts';
+import { notesOf } from './notes.ts';
 import { payLinksOf } from './pay-links.ts';
 import { paymentMethodsOf } from './payment-methods.ts';
 import { paymentsOf } from './payments.ts';
@@ -34,11 +42,14 @@ import { policiesOf } from './policies.ts';
 import { policyJobsOf } from './policy-jobs.ts';
 import { proofsOfPaymentOf } from './proofs-of-payment.ts';
 import { railsOf } from './rails.ts';
+import { refundsOf } from './refunds.ts';
 import { replyTokensOf } from './reply-tokens.ts';
 import { secondFactorsOf } from './second-factors.ts';
 import { serviceCallsOf } from './service-calls.ts';
+import { statementsOfAccountOf } from './statements-of-account.ts';
 import { sessionsOf } from './sessions.ts';
 import { stuckAccountsOf } from './stuck-accounts.ts';
+import { suggestedTransfersOf } from './suggested-transfers.ts';
 import { sweepOf } from './sweep.ts';
 import { switchesOf } from './switches.ts';
 import { tasksOf } from './tasks.ts';
@@ -51,6 +62,8 @@ import { webhookDeliveriesOf } from './webhook-deliveries.ts';
 import { webhookEndpointsOf } from './webhook-endpoints.ts';
 import { transferSuggestionsOf } from './transfer-suggestions.ts';
 import { virtualClabesOf } from './virtual-clabes.ts';
+import { viewsOf } from './views.ts';
+import { worklistsOf } from './worklists.ts';
 import { workOf } from './work.ts';
 
 export interface StoreOptions {
@@ -81,8 +94,14 @@ export function openStore(databaseUrl: string, options: StoreOptions = {}): Stor
     machineNow: options.machineNow ?? null,
   };
   return {
-    ...accountListOf(db),
+    ...accountListOf(desk),
     ...accountsOf(desk),
+    ...agingOf(desk),
+    ...analyticsOf(desk),
+    ...worklistsOf(desk),
+    ...notesOf(desk),
+    ...contactsOf(desk),
+    ...viewsOf(desk),
     ...asksOf(desk),
     ...stuckAccountsOf(desk),
     ...clocksOf(desk),
@@ -92,10 +111,12 @@ export function openStore(databaseUrl: string, options: StoreOptions = {}): Stor
     ...paymentMethodsOf(desk),
     ...invoicesOf(desk),
     ...creditOf(desk),
+    ...refundsOf(desk),
     ...disputesOf(desk),
     ...bankTransfersOf(desk, options.bankTimeZone ?? BANK_TIME_ZONE),
     ...transferMatchingOf(desk, options.bankTimeZone ?? BANK_TIME_ZONE),
     ...transferSuggestionsOf(db),
+    ...suggestedTransfersOf(desk),
     ...bankStatementsOf(db),
     ...bankMappingsOf(db),
     ...virtualClabesOf(db),
@@ -103,8 +124,11 @@ export function openStore(databaseUrl: string, options: StoreOptions = {}): Stor
     ...verificationsOf(desk),
     ...attemptsOf(db),
     ...paymentsOf(desk),
+    ...journalOf(db),
+    ...booksBesideOf(db),
+    ...statementsOfAccountOf(desk),
     ...emailsOf(db),
-    ...payLinksOf(db),
+    ...payLinksOf(desk),
     ...carriedEmailsOf(desk),
     ...replyTokensOf(db),
     ...workOf(desk),
@@ -113,7 +137,9 @@ export function openStore(databaseUrl: string, options: StoreOptions = {}): Stor
     ...serviceCallsOf(desk),
     ...sweepOf(desk),
     ...policiesOf(desk),
-    ...policyJobsOf(db),
+    ...policyJobsOf(desk),
+    ...bulkJobsOf(desk),
+    ...bulkOrdersOf(desk),
     ...switchesOf(db),
     ...railsOf(desk),
     ...bankFeedsOf(db),

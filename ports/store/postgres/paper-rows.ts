@@ -5,6 +5,7 @@ import type { CreditNoteRow, RefundRow } from '../credit.ts';
 import type { DisputeRow } from '../disputes.ts';
 import type { InvoicePaymentRow, InvoiceRow, TaxRow } from '../invoices.ts';
 import type { PaymentSource } from '../payments.ts';
+import type { RefundPartRow } from '../refunds.ts';
 import { Refused } from '../store.ts';
 import type { Tx } from './db/database.ts';
 import { dayOfDate, instantOf, minorOf } from './db/values.ts';
@@ -21,15 +22,28 @@ export const toCreditNote = (row: Prisma.CreditNoteGetPayload<object>): CreditNo
   createdAt: instantOf(row.createdAt),
 });
 
-export const withCurrency = { account: { select: { currency: true } } } satisfies Prisma.RefundInclude;
+export const withParts = {
+  account: { select: { currency: true } },
+  parts: { orderBy: { position: 'asc' } },
+} satisfies Prisma.RefundInclude;
 
-export const toRefund = (row: Prisma.RefundGetPayload<{ include: typeof withCurrency }>): RefundRow => ({
+export const toRefund = (row: Prisma.RefundGetPayload<{ include: typeof withParts }>): RefundRow => ({
   id: row.id,
   accountId: row.accountId,
   amountMinor: minorOf(row.amountMinor),
   currency: row.account.currency,
   reason: row.reason,
   createdAt: instantOf(row.createdAt),
+  parts: row.parts.map(({ position, amountMinor, by, paymentId, toClabe, status, refundRef, because }) => ({
+    position,
+    amountMinor: minorOf(amountMinor),
+    by: by as RefundPartRow['by'],
+    paymentId,
+    toClabe,
+    status: status as RefundPartRow['status'],
+    refundRef,
+    because,
+  })),
 });
 
 export const toDispute = (row: Prisma.DisputeGetPayload<object>): DisputeRow => ({

@@ -1,9 +1,11 @@
 import type { Actor } from '../../../domain/account.ts';
-import type { PolicyJob as JobRow } from '../../../prisma/client/client.ts';
+import { Prisma, type PolicyJob as JobRow } from '../../../prisma/client/client.ts';
 import type { AccountFilter } from '../account-filter.ts';
 import type { PolicyJob, PolicyJobOutcome, PolicyJobs } from '../policy-jobs.ts';
-import { whereOf } from './account-list.ts';
+import { ACCOUNTS, conditionsOf, machineTime, whereAll } from './account-conditions.ts';
 import { inTransaction, json, type Db, type Tx } from './db/database.ts';
+import { lastingMs } from './db/machine-time.ts';
+import type { Desk } from './decide/desk.ts';
 import { NUMBER, pageFrom, placeIn } from './db/keyset.ts';
 import { dateOf, instantOf, instantOrNull } from './db/values.ts';
 
@@ -11,16 +13,14 @@ import { dateOf, instantOf, instantOrNull } from './db/values.ts';
 const AT_ONCE = 10_000;
 const LIST = 'policy jobs';
 
-export const policyJobsOf = (db: Db): PolicyJobs => ({
+export const policyJobsOf = ({ db, machineNow }: Desk): PolicyJobs => ({
   createPolicyJob: ({ id, policyName, policyVersion, filter, reason, actor, now }) =>
     inTransaction(db, async (tx) => {
       const before = await tx.policyJob.findUnique({ where: { id } });
       if (before !== null) return jobOf(tx, before);
-      const chosen = await tx.account.findMany({
-        where: { AND: [...whereOf(filter), { NOT: { policyName, policyVersion } }] },
-        orderBy: { ordinal: 'asc' },
-        select: { id: true },
-      });
+      const others = Prisma.sql`(a.policy_name, a.policy_version) <> (${policyName}, ${policyVersion}::int)`;
+      const chosen = await tx.$queryRaw<{ id: string }[]>`
+        SELECT a.id FROM ${ACCOUNTS} ${whereAll([...conditionsOf(filter, machineTime({ machineNow })), others])} ORDER BY a.ordinal`;
       const row = await tx.policyJob.create({
         data: {
           id,
@@ -84,7 +84,7 @@ export const policyJobsOf = (db: Db): PolicyJobs => ({
 
   async takePolicyJob(worker, forMs) {
     const taken = await db.$queryRaw<{ id: string }[]>`
-      UPDATE policy_jobs SET worker = ${worker}, worker_until = now() + ${forMs}::int * interval '1 millisecond'
+      UPDATE policy_jobs SET worker = ${worker}, worker_until = now() + ${lastingMs(forMs)}
       WHERE id = (
         SELECT id FROM policy_jobs WHERE finished_at IS NULL AND (worker_until IS NULL OR worker_until < now())
           ORDER BY ordinal LIMIT 1 FOR UPDATE SKIP LOCKED
@@ -111,8 +111,7 @@ export const policyJobsOf = (db: Db): PolicyJobs => ({
         where: { jobId: id, accountId, outcome: null },
         data: { outcome, detail },
       });
-      const held =
-        await tx.$executeRaw`UPDATE policy_jobs SET worker_until = now() + ${forMs}::int * interval '1 millisecond'
+      const held = await tx.$executeRaw`UPDATE policy_jobs SET worker_until = now() + ${lastingMs(forMs)}
           WHERE id = ${id} AND worker = ${worker}`;
       return held > 0;
     }),

@@ -5,6 +5,7 @@ import type { ToldCharges } from '../told-charges.ts';
 import { Refused } from '../store.ts';
 import { attemptRow } from './attempts.ts';
 import { returned, settled } from './attempt-outcomes.ts';
+import { givenBackOf } from './refunds.ts';
 import type { Account } from './decide/account.ts';
 import { decide } from './decide/decision.ts';
 import type { Desk } from './decide/desk.ts';
@@ -35,7 +36,9 @@ export const toldChargesOf = (desk: Desk): ToldCharges => {
 
     tellGivenBack: ({ attemptId, amountMinor }) =>
       onAttempt(attemptId, async (account) => {
-        await account.changeTasks([{ open: givenBack(attemptId, amountMinor, account.row.currency) }]);
+        const strangeMinor = amountMinor - (await givenBackOf(account.tx, attemptId));
+        if (strangeMinor > 0)
+          await account.changeTasks([{ open: givenBack(attemptId, strangeMinor, account.row.currency) }]);
       }),
   };
 };

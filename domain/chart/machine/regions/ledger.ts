@@ -2,7 +2,10 @@ import { account } from '../setup.ts';
 
 /** Facts about papers, methods and money: taken in any state, in the order in which they come. */
 export const ledger = account.createStateConfig({
-  always: { guard: 'tasksAreStale', actions: 'closeStaleTasks' },
+  always: [
+    { guard: 'tasksAreStale', actions: 'closeStaleTasks' },
+    { guard: 'methodsAreUsedUp', actions: 'forgetUsedMethods' },
+  ],
   on: {
     ACCOUNT_OPENED: { actions: 'openAccount' },
     ACCOUNT_CHANGED: { actions: 'changeProfile' },
@@ -21,6 +24,9 @@ export const ledger = account.createStateConfig({
     CHARGEBACK_RECEIVED: { actions: 'takeChargeback' },
     CHARGEBACK_CLOSED: { actions: 'closeChargeback' },
     CREDIT_REFUNDED: { actions: 'refundCredit' },
+    REFUND_SUCCEEDED: { actions: 'noteRefund' },
+    REFUND_REFUSED: { actions: 'refundByHand' },
+    REFUND_UNDONE: { actions: 'undoRefund' },
     CREDIT_APPLIED: { actions: 'takeCredit' },
     CHANGE_POLICY_REQUESTED: { guard: 'isPermitted', actions: 'changePolicy' },
     DEADLINE_REACHED: [

@@ -7,8 +7,10 @@ import { dueDateChanged } from '../../reactions/due-dates.ts';
 import * as invoices from '../../reactions/invoice-facts.ts';
 import * as methods from '../../reactions/method-facts.ts';
 import * as money from '../../reactions/money-facts.ts';
+import * as refunds from '../../reactions/refunds.ts';
 import { changePolicy } from '../../reactions/policy-change.ts';
 import { staleTasks } from '../../reads/dated-tasks.ts';
+import { usedUp } from '../../reads/methods.ts';
 import type { OfType, Seen } from '../reacting.ts';
 import { react } from '../reacting.ts';
 
@@ -17,6 +19,7 @@ export const actions = {
   changeProfile: react(account.changed),
   switchAutopay: react(account.autopayChanged),
   addMethod: react(methods.methodAdded),
+  forgetUsedMethods: react(methods.forgetUsed),
   removeMethod: react(methods.methodRemoved),
   changeDefaultMethod: react(methods.methodDefaulted),
   changeMethod: react(methods.methodChanged),
@@ -29,7 +32,10 @@ export const actions = {
   undoTransfer: react(money.transferUnmatched),
   takeChargeback: react(money.chargedBack),
   closeChargeback: react(money.chargebackClosed),
-  refundCredit: react(money.creditRefunded),
+  refundCredit: react(refunds.creditRefunded),
+  noteRefund: react(refunds.refundSucceeded),
+  refundByHand: react(refunds.refundRefused),
+  undoRefund: react(refunds.refundUndone),
   applyCredit: react(applyCredit),
   takeCredit: react(credit.creditApplied),
   openDatedTask: react((turn, event: OfType<'DEADLINE_REACHED'>) => openDatedTask(turn, event.id)),
@@ -40,4 +46,5 @@ export const actions = {
 
 export const guards = {
   tasksAreStale: ({ context }: Seen) => context.tasks.length > 0 && staleTasks(context).length > 0,
+  methodsAreUsedUp: ({ context }: Seen) => usedUp(context).length > 0,
 };
