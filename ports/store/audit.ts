@@ -20,6 +20,7 @@ export const AUDITED = [
   'key.revoked',
   'proof.fileRead',
   'mail.fileRead',
+  'export',
 ] as const;
 export type Audited = (typeof AUDITED)[number];
 

@@ -131,7 +131,8 @@ ALTER TABLE "password_links"
 ALTER TABLE "audit"
   ADD CONSTRAINT "audit_action_check" CHECK ("action" IN ('signIn.succeeded', 'signIn.failed', 'signIn.locked',
     'session.ended', 'user.created', 'user.changed', 'user.invited', 'user.passwordSet', 'user.passwordForgotten',
-    'user.secondFactorSet', 'user.secondFactorRemoved', 'user.identityBound', 'key.created', 'key.revoked', 'proof.fileRead', 'mail.fileRead'));
+    'user.secondFactorSet', 'user.secondFactorRemoved', 'user.identityBound', 'key.created', 'key.revoked',
+    'proof.fileRead', 'mail.fileRead', 'export'));
 
 CREATE TRIGGER "audit_append_only" BEFORE UPDATE OR DELETE OR TRUNCATE ON "audit" FOR EACH STATEMENT
     EXECUTE FUNCTION "refuse_change"();
