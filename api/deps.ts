@@ -6,12 +6,14 @@ import type {
   RawServerDefault,
 } from 'fastify';
 import type { ZodTypeProvider } from 'fastify-type-provider-zod';
+import type { SessionLimits } from '../domain/access/sessions.ts';
 import type { receivingAt } from '../domain/statements/receiving.ts';
 import type { PaymentReceipt } from '../domain/mexico/payment-receipt.ts';
 import type { PayPage } from '../domain/messages/pay-page.ts';
 import type { Instant } from '../domain/time/time.ts';
 import type { Gateway } from '../ports/gateway/gateway.ts';
 import type { SandboxBook } from '../ports/gateway/sandbox/book.ts';
+import type { Passwords } from '../ports/passwords/passwords.ts';
 import type { Unheard } from '../ports/store/inbox.ts';
 import type { Store } from '../ports/store/store.ts';
 import type { Door } from '../ports/inbox/inbox.ts';
@@ -23,6 +25,8 @@ export interface RateLimits {
   requestsPer10Seconds: number;
   /** Wrong keys, or signatures, of one address in a minute. A right one from there is answered all the same. */
   wrongKeysPerMinute: number;
+  /** Tries of one address to sign in or to set a password by a link, in a minute, right ones too. */
+  signInsPerMinute: number;
 }
 
 /** What the API stands on; the command line builds the real ones. */
@@ -42,12 +46,21 @@ export interface ApiDeps {
   clabePrefix?: string | null;
   /** `hashKey` of the bootstrap key of role admin; every other key is in the store. */
   bootstrapKeyHash: string;
+  passwords: Passwords;
+  /** How long somebody stays signed in. */
+  sessions: SessionLimits;
+  /** Where browsers reach us, without a slash at its end; null: where they say. Cookies and links go by it. */
+  publicOrigin: string | null;
+  /** Whose word on where a request comes from is taken: addresses and networks of proxies; none unless given. */
+  trustedProxies?: readonly string[];
   /** The machine's clock. An account's own time is this and its skew. */
   now(): Instant;
   /** Pages to pay on, in words. `style`: the source of their one style, for a content security policy. */
   pages: { render(page: PayPage): string; style: string };
   /** The address of the page on which whoever has this token may pay. */
   payUrl(token: string): string;
+  /** The address of the page on which whoever has this token sets a password. */
+  passwordUrl(token: string): string;
   /** Why webhooks can't go to an address, in words; null: they can. */
   addressProblem(url: string): string | null;
   log: FastifyBaseLogger | null;

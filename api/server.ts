@@ -2,6 +2,7 @@ import Fastify, { LogController } from 'fastify';
 import type { ZodTypeProvider } from 'fastify-type-provider-zod';
 import type { ApiDeps, App } from './deps.ts';
 import { healthRoutes } from './health/routes.ts';
+import { auditReads } from './http/audited.ts';
 import { answerBroken } from './http/broken-requests.ts';
 import { answerFailures, answerUnroutable } from './http/failure.ts';
 import { guard } from './http/guard.ts';
@@ -15,6 +16,8 @@ import { answerCompiler, refuseUnknownParameters, validatorCompiler } from './ht
 import { serveDocument } from './openapi/document.ts';
 import { payRoutes } from './pay/routes.ts';
 import { accountRoutes } from './v1/accounts/routes.ts';
+import { apiKeyRoutes } from './v1/api-keys/routes.ts';
+import { auditRoutes } from './v1/audit/routes.ts';
 import { bankFeedRoutes } from './v1/bank-feed/routes.ts';
 import { bankMappingRoutes } from './v1/bank-mappings/routes.ts';
 import { bankStatementRoutes } from './v1/bank-statements/routes.ts';
@@ -34,10 +37,12 @@ import { policyRoutes } from './v1/policies/routes.ts';
 import { proofRoutes } from './v1/proofs-of-payment/routes.ts';
 import { refundRoutes } from './v1/refunds/routes.ts';
 import { sandboxRoutes } from './v1/sandbox/routes.ts';
+import { sessionRoutes } from './v1/session/routes.ts';
 import { switchRoutes } from './v1/switches/routes.ts';
 import { taskRoutes } from './v1/tasks/routes.ts';
 import { testClockRoutes } from './v1/test-clock/routes.ts';
 import { timelineRoutes } from './v1/timeline/routes.ts';
+import { userRoutes } from './v1/users/routes.ts';
 import { webhookDeliveryRoutes } from './v1/webhook-deliveries/routes.ts';
 import { webhookEndpointRoutes } from './v1/webhook-endpoints/routes.ts';
 import { virtualClabeRoutes } from './v1/virtual-clabes/routes.ts';
@@ -74,6 +79,9 @@ const V1 = [
   webhookDeliveryRoutes,
   sandboxRoutes,
   proofRoutes,
+  userRoutes,
+  apiKeyRoutes,
+  auditRoutes,
 ];
 
 /** So large that a field of a megabyte is refused by its name, and no larger. */
@@ -95,6 +103,7 @@ export async function buildServer(deps: ApiDeps): Promise<App> {
     routerOptions: { ignoreTrailingSlash: true, maxParamLength: 500 },
     frameworkErrors: answerUnroutable,
     forceCloseConnections: 'idle',
+    trustProxy: deps.trustedProxies?.length ? [...deps.trustedProxies] : false,
     requestTimeout: REQUEST_TIMEOUT_MS,
     http: { connectionsCheckingInterval: CHECKED_EVERY_MS },
     clientErrorHandler: answerBroken,
@@ -114,6 +123,8 @@ export async function buildServer(deps: ApiDeps): Promise<App> {
   await app.register(async (scope) => {
     const v1 = scope as App;
     rememberAnswers(v1, deps);
+    auditReads(v1, deps);
+    sessionRoutes(v1, deps, limit);
     for (const routes of V1) await routes(v1, deps);
   });
   await app.register(async (scope) => payRoutes(scope as App, deps, limit));

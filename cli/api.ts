@@ -6,6 +6,7 @@ import type { Instant } from '../domain/time/time.ts';
 import { SandboxBank } from '../ports/gateway/sandbox/bank.ts';
 import { addressProblem } from '../ports/hooks/post.ts';
 import { hear } from '../ports/inbox/hear.ts';
+import { argon2Passwords } from '../ports/passwords/argon2.ts';
 import { readProofFile } from '../ports/proof-file/read.ts';
 import { openStore } from '../ports/store/postgres/open-store.ts';
 import { payPages } from '../templates/pay/render.ts';
@@ -13,8 +14,9 @@ import { engineOn } from '../workflows/client/engine.ts';
 import { companyIn } from './company.ts';
 import { connectEngine } from './connect-engine.ts';
 import { doorsOf } from './doors.ts';
-import { payUrlOf, publicUrlOf } from './public-url.ts';
+import { passwordUrlOf, payUrlOf, publicUrlOf } from './public-url.ts';
 import { reportReady, untilAskedToEnd } from './ending.ts';
+import { makeFirstAdmin } from './first-admin.ts';
 import { gatewayFor } from './gateway.ts';
 import { mailsInFor } from './mails-in.ts';
 import { isFree } from './servers/free-ports.ts';
@@ -46,6 +48,9 @@ export async function api(settings: Settings): Promise<void> {
   const gateway = gatewayFor(settings, bank);
   const mailsIn = mailsInFor(settings, company);
 
+  const passwords = argon2Passwords();
+  await makeFirstAdmin(store, passwords, { settings, company, now: now() });
+
   const app = await buildServer({
     store,
     engine: engineOn(connection, temporal.namespace, nudger, store),
@@ -62,6 +67,11 @@ export async function api(settings: Settings): Promise<void> {
     pages: payPages(company),
     payUrl: (token) => payUrlOf(publicUrl, token),
     bootstrapKeyHash: hashKey(settings.apiKey),
+    passwords,
+    sessions: settings.sessions,
+    publicOrigin: settings.publicUrl,
+    passwordUrl: (token) => passwordUrlOf(publicUrl, token),
+    trustedProxies: settings.trustedProxies,
     now,
   });
   if (!(await isFree(port, host)))

@@ -1,5 +1,6 @@
 import type { Http } from './demo/http.ts';
 import { httpTo, keyOf } from './demo/http.ts';
+import { demoPeople } from './demo/people.ts';
 import { local, sceneOf } from './demo/steps.ts';
 import type { Story } from './demo/tell.ts';
 import { stories } from './demo/stories.ts';
@@ -27,6 +28,8 @@ export async function demo(settings: Settings): Promise<void> {
  */
 export async function fillDemo(input: { url: string; key: string; say: (line: string) => void }): Promise<void> {
   const http = httpTo(input.url, input.key);
+  const people = await demoPeople(http, input.key);
+  input.say(['Who may sign in, by e-mail and password:', ...people].join('\n'));
   const known = await knownAccounts(http);
   const untold = stories.filter((story) => !isTold(known.get(externalId(story)), story));
   if (untold.length === 0) return input.say(`The demo company is there: ${stories.length} accounts.`);

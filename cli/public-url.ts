@@ -8,6 +8,9 @@ export const publicUrlOf = ({ publicUrl, host, port }: Pick<Settings, 'publicUrl
 /** The page of a link to pay. */
 export const payUrlOf = (publicUrl: string, token: string): string => `${publicUrl}/pay/${token}`;
 
+/** The page of a link by which somebody sets a password. */
+export const passwordUrlOf = (publicUrl: string, token: string): string => `${publicUrl}/password/${token}`;
+
 /** Where a client on this machine reaches a server that listens on `host`. */
 export function addressable(host: string): string {
   if (host === '0.0.0.0' || host === '::') return '127.0.0.1';

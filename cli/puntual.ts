@@ -35,6 +35,10 @@ const commands: Record<string, Command> = {
     does: 'one more API (DATABASE_URL, TEMPORAL_ADDRESS, PUNTUAL_API_KEY)',
     run: async () => (await import('./api.ts')).api(readSettings(process.env)),
   },
+  admin: {
+    does: 'make somebody an admin, or let one in again: npm run puntual -- admin EMAIL [NAME]',
+    run: async (args) => (await import('./admin.ts')).admin(readSettings(process.env), args),
+  },
   backtest: {
     does: 'what would have differed under another policy: npm run puntual -- backtest --policy FILE [--json]',
     run: async (args) => (await import('./backtest.ts')).backtest(readSettings(process.env), args),

@@ -1,16 +1,12 @@
 import { resolve } from 'node:path';
 import { z } from 'zod';
-import type { RateLimits } from '../api/deps.ts';
-import { RATE_LIMITS } from '../api/http/rate-limit.ts';
 import { addressProblem } from '../ports/hooks/post.ts';
 import { clabePrefixProblem } from '../domain/mexico/own-clabes.ts';
 import type { TemporalConfig } from '../temporal.config.ts';
 import { temporalConfig } from '../temporal.config.ts';
+import type { AccessSettings } from './access-settings.ts';
+import { ACCESS_VARIABLES, accessOf, accessProblem, optional } from './access-settings.ts';
 import { defaultDataFolder } from './user-folders.ts';
-
-/** An empty variable counts as not set, as in most shells' habits. */
-const unset = (value: unknown): unknown => (value === '' ? undefined : value);
-const optional = <Schema extends z.ZodType>(schema: Schema) => z.preprocess(unset, schema.optional());
 
 const port = z
   .string()
@@ -20,17 +16,12 @@ const port = z
 
 const path = z.string().refine((value) => !value.includes('\0'), 'must be a path');
 
-const count = (of: string) =>
-  z
-    .string()
-    .regex(/^[1-9]\d{0,8}$/, `must be a number of ${of}, from 1`)
-    .transform(Number);
-
 const webhookSecret = z
   .string()
   .regex(/^whsec_[A-Za-z0-9+/]{16,}={0,2}$/, 'must be whsec_ and the secret in base64, 24 bytes or so');
 
 const variables = z.object({
+  ...ACCESS_VARIABLES,
   PUNTUAL_PORT: optional(port),
   PUNTUAL_HOST: optional(z.string().regex(/^[\w.:-]+$/, 'must be an address to listen on, like 127.0.0.1')),
   PUNTUAL_PUBLIC_URL: optional(
@@ -59,8 +50,6 @@ const variables = z.object({
   ),
   PUNTUAL_COMPANY: optional(path),
   PUNTUAL_TEMPLATES: optional(path),
-  PUNTUAL_REQUESTS_PER_10_SECONDS: optional(count('requests')),
-  PUNTUAL_WRONG_KEYS_PER_MINUTE: optional(count('wrong keys')),
   PUNTUAL_ALLOW_PRIVATE_WEBHOOKS: optional(z.enum(['0', '1'], 'must be 0 or 1')),
   PUNTUAL_SERVICE_URL: optional(
     z.string().refine((url) => addressProblem(url, true) === null, 'must be an address that begins with https://'),
@@ -89,7 +78,7 @@ const variables = z.object({
   SMTP_URL: optional(z.string().refine(isSmtpUrl, 'must be like smtp://user:password@host:587, or smtps://…')),
 });
 
-export interface Settings {
+export interface Settings extends AccessSettings {
   /** null: the default one, or a free one if that is taken. 0: any free one. */
   port: number | null;
   host: string;
@@ -101,8 +90,6 @@ export interface Settings {
   /** null: the embedded one. */
   temporalAddress: string | null;
   temporal: TemporalConfig;
-  /** How much may be asked of one API process: `PUNTUAL_REQUESTS_PER_10_SECONDS` (600), `PUNTUAL_WRONG_KEYS_PER_MINUTE` (20). */
-  rateLimits: RateLimits;
   /** Whoever carries mails, one of the two; null: nobody. */
   resendApiKey: string | null;
   smtpUrl: string | null;
@@ -140,6 +127,8 @@ export function readSettings(env: NodeJS.ProcessEnv): Settings {
   if (!parsed.success)
     throw new BadSettings(parsed.error.issues.map((issue) => `${issue.path.join('.')} ${issue.message}`).join('\n'));
   const { data } = parsed;
+  const contradiction = accessProblem(data);
+  if (contradiction !== null) throw new BadSettings(contradiction);
   if (data.RESEND_API_KEY !== undefined && data.SMTP_URL !== undefined)
     throw new BadSettings('RESEND_API_KEY and SMTP_URL are both set: one of them carries the mails');
   return {
@@ -151,10 +140,7 @@ export function readSettings(env: NodeJS.ProcessEnv): Settings {
     databaseUrl: data.DATABASE_URL ?? null,
     temporalAddress: data.TEMPORAL_ADDRESS ?? null,
     temporal: temporalOf(env, data.RESEND_API_KEY === undefined ? {} : { mailsPerSecond: RESEND_PER_SECOND }),
-    rateLimits: {
-      requestsPer10Seconds: data.PUNTUAL_REQUESTS_PER_10_SECONDS ?? RATE_LIMITS.requestsPer10Seconds,
-      wrongKeysPerMinute: data.PUNTUAL_WRONG_KEYS_PER_MINUTE ?? RATE_LIMITS.wrongKeysPerMinute,
-    },
+    ...accessOf(data),
     resendApiKey: data.RESEND_API_KEY ?? null,
     smtpUrl: data.SMTP_URL ?? null,
     resendBaseUrl: data.RESEND_BASE_URL ?? null,

@@ -1,11 +1,18 @@
 import { createHash } from 'node:crypto';
 import type { FastifyRequest } from 'fastify';
 import type { Actor, Role } from '../../domain/account.ts';
+import type { Instant } from '../../domain/time/time.ts';
+import type { By } from '../../ports/store/audit.ts';
+import type { SessionRow } from '../../ports/store/sessions.ts';
+import type { UserRow } from '../../ports/store/users.ts';
 
-/** Who calls: an API key and its role. */
+/** Who calls: an API key, or somebody who is signed in. */
 export interface Caller {
-  keyId: string;
+  /** The key's, or the user's: who stands on the timeline for what is done. */
+  id: string;
   role: Role;
+  /** Null: an API key calls. */
+  signedIn: { session: SessionRow; user: UserRow } | null;
 }
 
 declare module 'fastify' {
@@ -14,7 +21,7 @@ declare module 'fastify' {
   }
 }
 
-/** Keys are long and random, so a plain hash keeps them; the key itself is kept nowhere. */
+/** Keys and tokens are long and random, so a plain hash keeps them; they themselves are kept nowhere. */
 export const hashKey = (key: string): string => createHash('sha256').update(key).digest('hex');
 
 /** The caller of a guarded route. */
@@ -24,4 +31,11 @@ export function callerIn(request: FastifyRequest): Caller {
 }
 
 /** Who stands on the timeline for what the caller does. */
-export const actorIn = (request: FastifyRequest): Actor => ({ kind: 'agent', id: callerIn(request).keyId });
+export const actorIn = (request: FastifyRequest): Actor => ({ kind: 'agent', id: callerIn(request).id });
+
+/** Who stands in the audit for it. */
+export const byIn = (request: FastifyRequest, at: Instant): By => ({
+  actor: actorIn(request),
+  address: request.ip,
+  at,
+});

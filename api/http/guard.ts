@@ -1,12 +1,14 @@
 import { timingSafeEqual } from 'node:crypto';
 import type { FastifyRequest } from 'fastify';
-import type { Role } from '../../domain/account.ts';
+import { isToBeSeen, sessionEnd } from '../../domain/access/sessions.ts';
 import type { ApiDeps, App } from '../deps.ts';
 import type { Access } from './access.ts';
 import type { Caller } from './caller.ts';
 import { hashKey } from './caller.ts';
+import { crossSite, whence } from './cross-site.ts';
 import { Problem } from './problem.ts';
 import type { RateLimit } from './rate-limit.ts';
+import { sessionTokenIn } from './session-cookie.ts';
 
 declare module 'fastify' {
   interface FastifyContextConfig {
@@ -21,7 +23,9 @@ declare module 'fastify' {
 
 const BOOTSTRAP_KEY_ID = 'key_bootstrap';
 
-/** Every route but the public ones: no key 401, the wrong role 403. HEAD is GET without its body. */
+/**
+ * Every route but the public ones: neither a key nor a session 401, the wrong role 403. HEAD is GET without its body.
+ */
 export function guard(app: App, deps: ApiDeps, limit: RateLimit): void {
   app.decorateRequest('caller', null);
   app.decorate('accessByRoute', new Map());
@@ -37,29 +41,67 @@ export function guard(app: App, deps: ApiDeps, limit: RateLimit): void {
     if (request.is404) return;
     const { access } = request.routeOptions.config;
     if (access === 'anybody') return;
-    const caller = await callerOf(deps, request);
-    if (caller === null) throw await limit.wrongFrom(request, unauthorized('This API key is not known'));
-    await limit.count(caller.keyId, reply);
+    const caller = await callerOf(deps, request, (id) => limit.count(id, reply));
+    if (caller === null) throw await limit.wrongFrom(request, unauthorized('This API key or session is not known'));
     request.caller = caller;
-    if (!access.includes(request.caller.role)) throw forbidden(request.caller.role);
+    if (!access.includes(caller.role)) throw forbidden(caller);
   });
 }
 
 const unauthorized = (detail: string): Problem =>
   new Problem(401, 'unauthorized', detail, { headers: { 'www-authenticate': 'Bearer' } });
 
-const forbidden = (role: Role): Problem =>
-  new Problem(403, 'forbidden', `An API key of the role ${role} may not do this`);
+const forbidden = ({ role, signedIn }: Caller): Problem =>
+  new Problem(403, 'forbidden', `${signedIn === null ? 'An API key' : 'A user'} of the role ${role} may not do this`);
 
-/** Null: its key is nobody's. */
-async function callerOf(deps: ApiDeps, request: FastifyRequest): Promise<Caller | null> {
-  const key = /^Bearer +([\x21-\x7e]{1,200})$/i.exec(request.headers.authorization ?? '')?.[1];
+/** Counts a request of a key or session that we know, whether it is good for anything or not. */
+type Count = (id: string) => Promise<void>;
+
+/** Null: its key or token is nobody's. A key that is sent goes before a cookie. */
+async function callerOf(deps: ApiDeps, request: FastifyRequest, count: Count): Promise<Caller | null> {
+  if (request.headers.authorization !== undefined) return callerByKey(deps, request.headers.authorization, count);
+  const token = sessionTokenIn(deps, request);
+  if (token === null) throw unauthorized('Send an API key as "Authorization: Bearer KEY", or sign in');
+  return callerBySession(deps, request, token, count);
+}
+
+async function callerByKey(deps: ApiDeps, authorization: string, count: Count): Promise<Caller | null> {
+  const key = /^Bearer +([\x21-\x7e]{1,200})$/i.exec(authorization)?.[1];
   if (key === undefined) throw unauthorized('Send an API key as "Authorization: Bearer KEY"');
   const hash = hashKey(key);
-  if (timingSafeEqual(Buffer.from(hash), Buffer.from(deps.bootstrapKeyHash)))
-    return { keyId: BOOTSTRAP_KEY_ID, role: 'admin' };
-  const known = await deps.store.apiKeyRole(hash);
-  return known === null ? null : { keyId: known.id, role: known.role };
+  if (timingSafeEqual(Buffer.from(hash), Buffer.from(deps.bootstrapKeyHash))) {
+    await count(BOOTSTRAP_KEY_ID);
+    return { id: BOOTSTRAP_KEY_ID, role: 'admin', signedIn: null };
+  }
+  const known = await deps.store.apiKeyByHash(hash);
+  if (known === null) return null;
+  await count(known.id);
+  const now = deps.now();
+  if (known.revokedAt !== null) throw unauthorized('This API key was revoked');
+  if (known.expiresAt !== null && known.expiresAt <= now) throw unauthorized('This API key has expired');
+  if (isToBeSeen(known.lastUsedAt, now)) await deps.store.apiKeyUsed(known.id, now);
+  return { id: known.id, role: known.role, signedIn: null };
+}
+
+async function callerBySession(
+  deps: ApiDeps,
+  request: FastifyRequest,
+  token: string,
+  count: Count,
+): Promise<Caller | null> {
+  const known = await deps.store.sessionByHash(hashKey(token));
+  if (known === null) return null;
+  const { session, user } = known;
+  await count(session.id);
+  const now = deps.now();
+  if (session.endedAt !== null || user.disabledAt !== null || sessionEnd(session, deps.sessions) <= now)
+    throw unauthorized('This session has ended: sign in again');
+  if (whence(deps, request) !== 'here') throw crossSite();
+  if (isToBeSeen(session.lastSeenAt, now)) {
+    await deps.store.sessionSeen(session.id, now);
+    session.lastSeenAt = now;
+  }
+  return { id: user.id, role: user.role, signedIn: { session, user } };
 }
 
 /** The methods that an address takes, sorted; none: there is nothing under it. */

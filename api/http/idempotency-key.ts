@@ -3,7 +3,7 @@ import type { FastifyRequest } from 'fastify';
 import { callerIn } from './caller.ts';
 import { invalid } from './problem.ts';
 
-/** A key in its scope: one API key, one route with its ids. */
+/** A key in its scope: one API key or user, one route with its ids. */
 export interface Claim {
   scope: string;
   key: string;
@@ -27,7 +27,7 @@ function keyIn(request: FastifyRequest): string | null {
 
 /** However its address was spelled. */
 const scopeOf = (request: FastifyRequest): string =>
-  `${callerIn(request).keyId} POST ${request.routeOptions.url} ${JSON.stringify(request.params)}`;
+  `${callerIn(request).id} POST ${request.routeOptions.url} ${JSON.stringify(request.params)}`;
 
 /** The same for the same body, in whatever order its fields are written. */
 export const hashOf = (body: unknown): string =>

@@ -27,6 +27,11 @@ declare module 'fastify' {
     settle?(request: FastifyRequest): Promise<string>;
     /** Its answer has a secret in it that is shown once: kept is only that it was made, and under which id. */
     showsSecret?: true;
+    /**
+     * Fields of its body that are left out where bodies are compared: a quick hash of a password is no place to keep
+     * one.
+     */
+    hides?: readonly string[];
   }
 }
 
@@ -65,13 +70,14 @@ export function rememberAnswers(app: App, deps: ApiDeps): void {
   app.addHook('preHandler', async (request, reply) => {
     const settle = request.routeOptions.config.settle;
     request.workId = settle === undefined ? newRequestId() : `${newRequestId()}.${await settle(request)}`;
-    if (request.method !== 'POST') return;
+    // What somebody asks who isn't anybody yet has no scope in which a key could be theirs.
+    if (request.method !== 'POST' || request.caller === null) return;
     const claim = claimIn(request);
     if (claim === null) return;
     for (const other of owed.values()) await giveUp(other);
     const answer = await deps.store.claim({
       ...claim,
-      bodyHash: hashOf(request.body),
+      bodyHash: hashOf(shown(request.body, request.routeOptions.config.hides)),
       leaseMs,
       requestId: request.workId,
       now: deps.now(),
@@ -134,6 +140,11 @@ export function rememberAnswers(app: App, deps: ApiDeps): void {
     }
   });
 }
+
+const shown = (body: unknown, hides: readonly string[] = []): unknown =>
+  hides.length === 0
+    ? body
+    : Object.fromEntries(Object.entries(body as object).filter(([name]) => !hides.includes(name)));
 
 /** What the same key gets from then on, instead of the secret. */
 function madeBefore(payload: unknown): StoredAnswer {

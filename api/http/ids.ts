@@ -23,7 +23,10 @@ export type IdPrefix =
   | 'bfi'
   | 'rel'
   | 'whe'
-  | 'pln';
+  | 'pln'
+  | 'usr'
+  | 'ses'
+  | 'key';
 
 /**
  * A request's own id. What a request makes takes its ids from it, so that the request taken up again makes nothing

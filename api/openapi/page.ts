@@ -26,7 +26,7 @@ const PAGE = `<!doctype html>
 
 const SCRIPT = `SwaggerUIBundle({
   url: '/openapi.json', dom_id: '#contract', deepLinking: true, docExpansion: 'none',
-  persistAuthorization: true, displayRequestDuration: true, defaultModelsExpandDepth: 0,
+  persistAuthorization: false, displayRequestDuration: true, defaultModelsExpandDepth: 0,
 });
 `;
 
@@ -38,7 +38,9 @@ const FILES: Record<string, { type: string; content: string | null }> = {
 };
 
 /** Nothing from elsewhere, and no script that isn't one of ours. */
-const POLICY = "default-src 'self'; img-src 'self' data:; style-src 'self' 'unsafe-inline'; frame-ancestors 'none'";
+const POLICY =
+  "default-src 'self'; img-src 'self' data:; style-src 'self' 'unsafe-inline'; frame-ancestors 'none'; " +
+  "base-uri 'none'; form-action 'none'; object-src 'none'";
 
 /** A page to read the document with. */
 export function servePage(app: App): void {

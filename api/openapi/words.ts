@@ -9,6 +9,7 @@ Creations answer 201 with \`Location\`, actions 200.
 Lists are \`{items, nextCursor}\`.
 
 **Keys.** Send \`Authorization: Bearer KEY\`. A key has a role: \`admin\`, \`agent\` or \`viewer\`.
+People sign in instead (\`POST /v1/session\`), and are known by a cookie.
 
 **Once is once.** Every POST takes an \`Idempotency-Key\`. Sent again with the same body it gets the first answer again
 (\`Idempotency-Replayed: true\`); with another body it gets 409 \`idempotency_key_reused\`; while the first still runs, 409
@@ -54,5 +55,9 @@ export const TAGS = [
     name: 'Webhooks in',
     description: 'What providers tell by themselves, signed; each is there where its secret is set.',
   },
+  { name: 'Sessions', description: 'Signing in, and out.' },
+  { name: 'Users', description: 'People of the company who may sign in.' },
+  { name: 'API keys', description: 'What other systems call with.' },
+  { name: 'Audit', description: 'Who did what that concerns security. Append-only.' },
   { name: 'Health', description: 'For whoever watches the server.' },
 ];

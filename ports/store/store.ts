@@ -2,6 +2,7 @@ import type { Accounts } from './accounts.ts';
 import type { ApiKeys } from './api-keys.ts';
 import type { Asks } from './asks.ts';
 import type { Attempts } from './attempts.ts';
+import type { Audit } from './audit.ts';
 import type { BankFeed } from './bank-feed.ts';
 import type { BankMappings } from './bank-mappings.ts';
 import type { BankStatements } from './bank-statements.ts';
@@ -27,12 +28,14 @@ import type { Rails } from './rails.ts';
 import type { ToldRefunds } from './refunds.ts';
 import type { ReplyTokens } from './reply-tokens.ts';
 import type { ServiceHistory } from './service-calls.ts';
+import type { Sessions } from './sessions.ts';
 import type { StuckAccounts } from './stuck-accounts.ts';
 import type { Sweep } from './sweep.ts';
 import type { Switches } from './switches.ts';
 import type { Tasks } from './tasks.ts';
 import type { Timeline } from './timeline.ts';
 import type { ToldCharges } from './told-charges.ts';
+import type { Users } from './users.ts';
 import type { Verifications } from './verifications.ts';
 import type { Webhooks } from './webhooks.ts';
 import type { TransferSuggestions } from './transfer-suggestions.ts';
@@ -97,7 +100,11 @@ export interface Store // Who owes, and what is asked of them.
     Rails,
     BankFeed,
     Breaker,
+    // Who may what.
     ApiKeys,
+    Users,
+    Sessions,
+    Audit,
     Idempotency,
     // What comes from outside by itself, and what goes there.
     Inbox,

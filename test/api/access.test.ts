@@ -3,8 +3,10 @@ import Fastify from 'fastify';
 import type { ZodTypeProvider } from 'fastify-type-provider-zod';
 import type { ApiDeps, App } from '../../api/deps.ts';
 import { guard } from '../../api/http/guard.ts';
+import { STAFF_ROLES } from '../../domain/access/roles.ts';
 import { RATE_LIMITS, RateLimit } from '../../api/http/rate-limit.ts';
 import type { Role } from '../../domain/account.ts';
+import { Browser, signedIn } from './browser.ts';
 import { runningApi } from './running-api.ts';
 
 const api = runningApi();
@@ -47,6 +49,11 @@ POST   /v1/accounts/:id/refunds                             admin agent
 POST   /v1/accounts/:id/test-clock/advance                  admin agent
 GET    /v1/accounts/:id/timeline                            admin agent viewer
 GET    /v1/accounts/:id/why                                 admin agent viewer
+GET    /v1/api-keys                                         admin
+POST   /v1/api-keys                                         admin
+DELETE /v1/api-keys/:id                                     admin
+GET    /v1/api-keys/:id                                     admin
+GET    /v1/audit                                            admin
 DELETE /v1/bank-feed                                        admin
 GET    /v1/bank-feed                                        admin agent viewer
 POST   /v1/bank-feed                                        admin
@@ -107,6 +114,12 @@ GET    /v1/sandbox/charges                                  admin agent viewer
 POST   /v1/sandbox/emails/:id/bounce                        admin agent
 POST   /v1/sandbox/faults                                   admin
 GET    /v1/sandbox/services/:id                             admin agent viewer
+DELETE /v1/session                                          admin agent viewer
+GET    /v1/session                                          admin agent viewer
+POST   /v1/session                                          anybody
+GET    /v1/sessions                                         admin agent viewer
+DELETE /v1/sessions/:id                                     admin agent viewer
+GET    /v1/sign-ins                                         admin
 GET    /v1/switches                                         admin agent viewer
 POST   /v1/switches                                         admin
 GET    /v1/switches/changes                                 admin agent viewer
@@ -114,6 +127,12 @@ GET    /v1/tasks                                            admin agent viewer
 GET    /v1/tasks/:id                                        admin agent viewer
 POST   /v1/tasks/:id/dismiss                                admin agent
 POST   /v1/tasks/:id/done                                   admin agent
+GET    /v1/users                                            admin
+POST   /v1/users                                            admin
+GET    /v1/users/:id                                        admin
+PATCH  /v1/users/:id                                        admin
+POST   /v1/users/:id/invitation                             admin
+POST   /v1/users/:id/password                               admin agent viewer
 GET    /v1/webhook-deliveries                               admin
 POST   /v1/webhook-deliveries/:id/redeliver                 admin
 GET    /v1/webhook-endpoints                                admin
@@ -138,6 +157,17 @@ beforeAll(() => {
 
 const accessOf = (method: string, path: string) =>
   api.app.accessByRoute.get(`${method} ${path.replaceAll(/\{(\w+)\}/g, ':$1')}`);
+
+/** Nothing has this id: whoever gets through is told so, or that fields are missing. */
+const urlOf = (path: string): string =>
+  path.replace('{id}', 'none').replace('{name}', 'none').replace('{version}', '1');
+
+/** What anybody may ask is answered, or told that it lacks what it is about. */
+const isTaken = (method: string, path: string, status: number): boolean =>
+  path.startsWith('/v1/') ? method === 'POST' && status === 400 : status === 200;
+
+/** What is everybody's own. */
+const OWN = new Set(['DELETE /v1/session', 'DELETE /v1/sessions/:id', 'POST /v1/users/:id/password']);
 
 /** By address, then method. */
 const rowsOf = (app: App): string[] =>
@@ -165,12 +195,11 @@ describe('who may call what', () => {
     const before = await api.rowCounts();
     for (const { method, path } of routes) {
       const access = accessOf(method, path);
-      // Nothing has this id: whoever gets through is told so, or that fields are missing.
-      const url = path.replace('{id}', 'none').replace('{name}', 'none').replace('{version}', '1');
+      const url = urlOf(path);
       const label = `${method} ${path}`;
       for (const role of ROLES) {
         const { statusCode } = await api.call(method, url, { role });
-        if (access === 'anybody') expect([label, role, statusCode]).toEqual([label, role, 200]);
+        if (access === 'anybody') expect([label, role, isTaken(method, path, statusCode)]).toEqual([label, role, true]);
         else if (access?.includes(role))
           expect([label, role, [200, 400, 404].includes(statusCode)]).toEqual([label, role, true]);
         else expect([label, role, statusCode]).toEqual([label, role, 403]);
@@ -192,12 +221,43 @@ describe('who may call what', () => {
     expect(await api.rowCounts()).toEqual(before);
   });
 
-  test('customers are let in nowhere yet, and viewers change nothing', () => {
+  test('somebody who is signed in gets what a key of their role gets', async () => {
+    for (const role of STAFF_ROLES) {
+      const { browser } = await signedIn(api, role);
+      const before = await api.rowCounts();
+      for (const { method, path } of routes) {
+        const access = accessOf(method, path);
+        // Whoever signs out is somebody else afterwards.
+        if (access === 'anybody' || `${method} ${path}` === 'DELETE /v1/session') continue;
+        const { statusCode, json } = await browser.call(method, urlOf(path));
+        const label = `${method} ${path} ${role}`;
+        if (access?.includes(role)) expect([label, [200, 400, 404].includes(statusCode)]).toEqual([label, true]);
+        else expect([label, statusCode, json().code]).toEqual([label, 403, 'forbidden']);
+      }
+      expect(await api.rowCounts()).toEqual(before);
+    }
+  });
+
+  test('a cookie that is nobody’s, or whose session has ended, opens nothing', async () => {
+    const { browser: gone } = await signedIn(api, 'admin');
+    const { cookie } = gone;
+    await gone.call('DELETE', '/v1/session');
+    for (const one of [cookie, 'puntual_session=guessed', 'puntual_session='])
+      for (const { method, path } of routes) {
+        if (accessOf(method, path) === 'anybody') continue;
+        const thief = new Browser(api);
+        thief.cookie = one;
+        const label = `${method} ${path} ${one === cookie}`;
+        expect([label, (await thief.call(method, urlOf(path))).statusCode]).toEqual([label, 401]);
+      }
+  });
+
+  test('customers are let in nowhere yet, and viewers change nothing but their own sign-in', () => {
     for (const [route, access] of api.app.accessByRoute) {
       if (access === 'anybody') continue;
       expect(access).not.toContain('customer');
       const onlyAsks = route.startsWith('GET ') || /\/(forecast|preview)$/.test(route);
-      if (!onlyAsks) expect(access).not.toContain('viewer');
+      if (!onlyAsks && !OWN.has(route)) expect(access).not.toContain('viewer');
     }
   });
 

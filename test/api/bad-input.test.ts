@@ -29,6 +29,7 @@ beforeAll(async () => {
     [account.id],
   );
   const endpoint = await api.made('/v1/webhook-endpoints', { url: 'https://crm.example/hooks', types: ['*'] });
+  const user = await api.made('/v1/users', { email: 'there@company.example', name: 'There', role: 'viewer' });
   await api.settled(account.id);
   const [mail] = (await api.get(`/v1/accounts/${account.id}/emails`)).json().items;
   Object.assign(there, {
@@ -44,6 +45,7 @@ beforeAll(async () => {
     charge: 'ch_nobody',
     att: 'att_1',
     whe: endpoint.id,
+    usr: user.id,
     whd: 'whd_1',
   });
 });

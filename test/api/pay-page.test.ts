@@ -1,5 +1,6 @@
 import { afterEach, describe, expect, test } from '@jest/globals';
 import type { App } from '../../api/deps.ts';
+import { RATE_LIMITS } from '../../api/http/rate-limit.ts';
 import { runningApi } from './running-api.ts';
 
 /** The page of a link to pay, as a browser without a script sees it. */
@@ -158,7 +159,7 @@ describe('opening it', () => {
   });
 
   test("an address that is nobody's is no page, in the reader's language, and guessing is counted", async () => {
-    const app = await api.serve({ rateLimits: { requestsPer10Seconds: 600, wrongKeysPerMinute: 2 } });
+    const app = await api.serve({ rateLimits: { ...RATE_LIMITS, wrongKeysPerMinute: 2 } });
     others.push(app);
     const wrong = `/pay/${'x'.repeat(43)}`;
     const first = await open(wrong, { 'accept-language': 'es-ES,es;q=0.9' }, app);

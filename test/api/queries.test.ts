@@ -50,6 +50,9 @@ async function firstKnown<T extends { statusCode: number }>(
     'pln',
     'whe',
     'whd',
+    'usr',
+    'key',
+    'ses',
   ]) {
     if (answer.statusCode !== 404) break;
     answer = await ask(url.replace('{id}', `${prefix}_1`));
@@ -65,6 +68,7 @@ function bodyFor(path: string): unknown {
   if (path === '/v1/bank-mappings/{name}')
     return { columns: { settledOn: 'Day', amount: 'Amount' }, currency: 'MXN', dateFormat: 'YYYY-MM-DD', decimal: '.' };
   if (path === '/v1/accounts/{id}') return { name: 'Guthrie' };
+  if (path === '/v1/users/{id}') return { name: 'Guadalupe' };
   if (path === '/v1/webhook-endpoints/{id}') return { paused: true };
   if (path === '/v1/invoices/{id}') return { dueOn: '2026-03-20', reason: 'Agreed' };
   return WRONG_BODIES.find(({ url }) => asForm(url) === asForm(path))?.body ?? {};

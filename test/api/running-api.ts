@@ -6,10 +6,12 @@ import { hashKey } from '../../api/http/caller.ts';
 import type { ApiDeps, App } from '../../api/deps.ts';
 import { buildServer } from '../../api/server.ts';
 import { seedCompany } from '../../company/seed.ts';
+import { SESSION_LIMITS } from '../../domain/access/sessions.ts';
 import type { Role } from '../../domain/account.ts';
 import { epochMs, instantFromMs } from '../../domain/time/epoch.ts';
 import { shippedPolicies } from '../../domain/policy/shipped.ts';
 import type { Instant } from '../../domain/time/time.ts';
+import { argon2Passwords } from '../../ports/passwords/argon2.ts';
 import { openStore } from '../../ports/store/postgres/open-store.ts';
 import type { Store } from '../../ports/store/store.ts';
 import { payPages } from '../../templates/pay/render.ts';
@@ -36,6 +38,8 @@ export interface Answered {
   bytes: Uint8Array;
   json(): any;
 }
+
+const passwords = argon2Passwords();
 
 /** Monday, in the charging window of Mexico City. */
 const STARTED_AT: Instant = '2026-03-02T15:00:00.000Z';
@@ -103,7 +107,11 @@ export class RunningApi {
       payUrl: (token) => `https://pay.company.example/pay/${token}`,
       addressProblem: (url) => addressProblem(url, false),
       log: this.log,
-      rateLimits: { requestsPer10Seconds: 1_000_000, wrongKeysPerMinute: 1_000_000 },
+      rateLimits: { requestsPer10Seconds: 1_000_000, wrongKeysPerMinute: 1_000_000, signInsPerMinute: 1_000_000 },
+      passwords,
+      sessions: SESSION_LIMITS,
+      publicOrigin: null,
+      passwordUrl: (token) => `https://collections.company.example/password/${token}`,
       checkAnswers: true,
       ...more,
     });

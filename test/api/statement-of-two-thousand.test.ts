@@ -1,6 +1,8 @@
 import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import type { ApiDeps, App } from '../../api/deps.ts';
+import { SESSION_LIMITS } from '../../domain/access/sessions.ts';
+import { argon2Passwords } from '../../ports/passwords/argon2.ts';
 import { hashKey } from '../../api/http/caller.ts';
 import { buildServer } from '../../api/server.ts';
 import { seedCompany } from '../../company/seed.ts';
@@ -23,6 +25,10 @@ beforeAll(async () => {
     addressProblem: () => null,
     pages: payPages(seedCompany()),
     payUrl: (token) => token,
+    passwords: argon2Passwords(),
+    sessions: SESSION_LIMITS,
+    publicOrigin: null,
+    passwordUrl: (token) => token,
     bootstrapKeyHash: hashKey('admin'),
     now: () => world.clock.now,
     log: null,

@@ -110,6 +110,38 @@ describe('an address', () => {
       expect(headers['cache-control'] === 'no-store').toBe(url.startsWith('/v1'));
     },
   );
+
+  test.each(['/healthz', '/v1/accounts', '/v1/nothing', '/docs', '/pay/nobody', '/docs/page.js'])(
+    'is shown in nobody’s frame, runs nothing of others and is read by no other site: %s',
+    async (url) => {
+      const { headers } = await api.get(url);
+      expect(headers).toMatchObject({
+        'x-frame-options': 'DENY',
+        'cross-origin-opener-policy': 'same-origin',
+        'cross-origin-resource-policy': 'same-origin',
+        'referrer-policy': 'no-referrer',
+        'permissions-policy': expect.stringContaining('camera=()'),
+      });
+      const policy = headers['content-security-policy'] ?? '';
+      expect(policy).toMatch(/default-src '(none|self)'/);
+      for (const part of ["frame-ancestors 'none'", "base-uri 'none'"]) expect(policy).toContain(part);
+      expect(policy).not.toMatch(/script-src|unsafe-eval|\*/);
+      expect(headers['access-control-allow-origin']).toBeUndefined();
+      // Over plain HTTP it is nothing that a browser would believe.
+      expect(headers['strict-transport-security']).toBeUndefined();
+    },
+  );
+
+  test('over TLS is asked for over TLS from then on', async () => {
+    const app = await api.serve({ trustedProxies: ['127.0.0.1'] });
+    const { headers } = await api.call('GET', '/healthz', { headers: { 'x-forwarded-proto': 'https' } }, app);
+    expect(headers['strict-transport-security']).toBe('max-age=15768000');
+    await app.close();
+  });
+
+  test('keeps no key in a browser that reads the reference', async () => {
+    expect((await api.get('/docs/page.js')).body).toContain('persistAuthorization: false');
+  });
 });
 
 describe('who asks too much', () => {
@@ -141,7 +173,7 @@ describe('who asks too much', () => {
     await app.close();
   });
 
-  test('by the contract: 600 in ten seconds, 20 wrong keys in a minute', () => {
-    expect(RATE_LIMITS).toEqual({ requestsPer10Seconds: 600, wrongKeysPerMinute: 20 });
+  test('by the contract: 600 in ten seconds, 20 wrong keys in a minute; 20 tries to sign in', () => {
+    expect(RATE_LIMITS).toEqual({ requestsPer10Seconds: 600, wrongKeysPerMinute: 20, signInsPerMinute: 20 });
   });
 });

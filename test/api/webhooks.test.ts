@@ -7,6 +7,7 @@ import { receivingAt } from '../../domain/statements/receiving.ts';
 import { bankDoor } from '../../cli/doors.ts';
 import { hear, sweepInbox } from '../../ports/inbox/hear.ts';
 import { resendDoor } from '../../ports/inbox/resend.ts';
+import { RATE_LIMITS } from '../../api/http/rate-limit.ts';
 import { runningApi } from './running-api.ts';
 
 /** What providers tell by themselves: signed, kept once, decided once, in whatever order it comes. */
@@ -111,7 +112,7 @@ describe('a door', () => {
   test('counts who knocks wrongly, and lets in who knocks rightly', async () => {
     const strict = await api.serve({
       doors: [bankDoor(SECRET, receivingAt(seedCompany().bank, null))],
-      rateLimits: { requestsPer10Seconds: 600, wrongKeysPerMinute: 2 },
+      rateLimits: { ...RATE_LIMITS, wrongKeysPerMinute: 2 },
     });
     const wrong = async () => (await api.call('POST', '/webhooks/bank', { role: null, body: {} }, strict)).statusCode;
     expect([await wrong(), await wrong(), await wrong()]).toEqual([400, 400, 429]);

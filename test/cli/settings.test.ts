@@ -140,3 +140,42 @@ describe('settings', () => {
     expect(reading({ PUNTUAL_PORT: 'x', DATABASE_URL: 'y' })).toThrow(/PUNTUAL_PORT.*DATABASE_URL/s);
   });
 });
+
+describe('who may what', () => {
+  test('has the limits of the contract, unless they are set', () => {
+    expect(readSettings({})).toMatchObject({
+      firstAdmin: null,
+      sessions: { idleMinutes: 30, hours: 12 },
+      rateLimits: { requestsPer10Seconds: 600, wrongKeysPerMinute: 20, signInsPerMinute: 20 },
+      trustedProxies: [],
+    });
+    expect(
+      readSettings({
+        PUNTUAL_ADMIN_EMAIL: ' Lupe@Company.example',
+        PUNTUAL_ADMIN_PASSWORD: 'as it is',
+        PUNTUAL_SESSION_IDLE_MINUTES: '15',
+        PUNTUAL_SESSION_HOURS: '8',
+        PUNTUAL_SIGN_INS_PER_MINUTE: '5',
+        PUNTUAL_TRUSTED_PROXIES: '10.0.0.1, 172.16.0.0/12, ::1',
+      }),
+    ).toMatchObject({
+      firstAdmin: { email: 'lupe@company.example', password: 'as it is' },
+      sessions: { idleMinutes: 15, hours: 8 },
+      rateLimits: { signInsPerMinute: 5 },
+      trustedProxies: ['10.0.0.1', '172.16.0.0/12', '::1'],
+    });
+  });
+
+  test.each([
+    [{ PUNTUAL_ADMIN_EMAIL: 'lupe' }, 'PUNTUAL_ADMIN_EMAIL must be an e-mail address'],
+    [{ PUNTUAL_ADMIN_EMAIL: 'lupe@company.example' }, 'PUNTUAL_ADMIN_PASSWORD go together'],
+    [{ PUNTUAL_ADMIN_PASSWORD: 'as it is' }, 'PUNTUAL_ADMIN_PASSWORD go together'],
+    [{ PUNTUAL_SESSION_IDLE_MINUTES: '0' }, 'PUNTUAL_SESSION_IDLE_MINUTES must be a number of minutes'],
+    [{ PUNTUAL_SESSION_HOURS: '721' }, 'PUNTUAL_SESSION_HOURS must be a number of hours, from 1 to 720'],
+    [{ PUNTUAL_SIGN_INS_PER_MINUTE: 'many' }, 'PUNTUAL_SIGN_INS_PER_MINUTE must be a number'],
+    [{ PUNTUAL_TRUSTED_PROXIES: 'everybody' }, 'PUNTUAL_TRUSTED_PROXIES must be addresses or networks'],
+    [{ PUNTUAL_TRUSTED_PROXIES: '10.0.0.0/99' }, 'PUNTUAL_TRUSTED_PROXIES must be addresses or networks'],
+  ])('%j is refused by its name', (env, message) => {
+    expect(() => readSettings(env)).toThrow(message);
+  });
+});

@@ -1,6 +1,8 @@
 import { createHash } from 'node:crypto';
 import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { SESSION_LIMITS } from '../../domain/access/sessions.ts';
+import { argon2Passwords } from '../../ports/passwords/argon2.ts';
 import { hashKey } from '../../api/http/caller.ts';
 import type { ApiDeps, App } from '../../api/deps.ts';
 import { buildServer } from '../../api/server.ts';
@@ -57,10 +59,14 @@ async function serve(forgets: (eventId: string) => boolean): Promise<App> {
     addressProblem: () => null,
     pages: payPages(seedCompany()),
     payUrl: (token) => token,
+    passwords: argon2Passwords(),
+    sessions: SESSION_LIMITS,
+    publicOrigin: null,
+    passwordUrl: (token) => token,
     bootstrapKeyHash: hashKey('admin'),
     now: () => world.clock.now,
     log: null,
-    rateLimits: { requestsPer10Seconds: 1_000_000, wrongKeysPerMinute: 1_000_000 },
+    rateLimits: { requestsPer10Seconds: 1_000_000, wrongKeysPerMinute: 1_000_000, signInsPerMinute: 1_000_000 },
     doors: [stripeDoor(SECRET)],
     hear: async (told) => (forgets(told.eventId) ? undefined : hear(world.store, told, options())),
   });

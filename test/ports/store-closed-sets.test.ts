@@ -16,6 +16,9 @@ import { SWITCHES } from '../../domain/safety/switches.ts';
 import { TASK_KINDS } from '../../domain/tasks.ts';
 import type { InvoiceKind } from '../../domain/time/due-dates.ts';
 import { type BookedOutcome, type Challenge, SANDBOX_FAULTS, SANDBOX_RAILS } from '../../ports/gateway/sandbox/book.ts';
+import { STAFF_ROLES } from '../../domain/access/roles.ts';
+import { AUDITED } from '../../ports/store/audit.ts';
+import type { PasswordLink } from '../../ports/store/users.ts';
 import { STATEMENT_FORMATS } from '../../ports/store/bank-statements.ts';
 import type { ServiceDeed } from '../../ports/store/service-calls.ts';
 import type { PolicyJobOutcome } from '../../ports/store/policy-jobs.ts';
@@ -120,6 +123,9 @@ const SETS: Record<string, readonly string[]> = {
   webhook_deliveries_status_check: all<DeliveryStatus>({ pending: true, delivered: true, failed: true }),
   transfers_unmatched_why_check: Object.keys(WHY_UNMATCHED),
   bank_statements_format_check: STATEMENT_FORMATS,
+  audit_action_check: AUDITED,
+  users_role_check: STAFF_ROLES,
+  password_links_purpose_check: all<PasswordLink['purpose']>({ invitation: true, forgotten: true }),
 };
 
 /** What a check lets through: the values of the first list in it. */

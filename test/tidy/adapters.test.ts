@@ -48,7 +48,7 @@ describe('adapters', () => {
 describe('settings', () => {
   test('each variable is on the page of settings', () => {
     const page = textOf('docs/operating.md');
-    const read = ['cli/settings.ts', 'temporal.config.ts']
+    const read = ['cli/settings.ts', 'cli/access-settings.ts', 'temporal.config.ts']
       .flatMap((path) => [...codeOf(path).matchAll(/^ {2}([A-Z][A-Z_]+): |\b((?:PUNTUAL|TEMPORAL)_[A-Z_]+)\b/gm)])
       .map(([, named, known = '']) => named ?? known);
     expect(read.length).toBeGreaterThan(8);

@@ -29,7 +29,7 @@ export function mailInRoutes(app: App, deps: ApiDeps): void {
   app.get(
     '/v1/mails-in/:id/file',
     {
-      config: { access: READ },
+      config: { access: READ, audited: 'mail.fileRead' },
       schema: {
         tags,
         operationId: 'getMailInFile',

@@ -132,7 +132,7 @@ function addRoutes(app: App, deps: ApiDeps): void {
   app.get(
     '/v1/proofs-of-payment/:id/file',
     {
-      config: { access: READ },
+      config: { access: READ, audited: 'proof.fileRead' },
       schema: { tags, operationId: 'getProofFile', summary: "Download a proof's file", params, response: answersFile },
     },
     async (request, reply) => {

@@ -5,6 +5,7 @@ import { accountsOf } from './accounts.ts';
 import { apiKeysOf } from './api-keys.ts';
 import { asksOf } from './asks.ts';
 import { attemptsOf } from './attempts.ts';
+import { auditOf } from './audit.ts';
 import { bankFeedsOf } from './bank-feed.ts';
 import { bankMappingsOf } from './bank-mappings.ts';
 import { bankStatementsOf } from './bank-statements.ts';
@@ -36,6 +37,7 @@ import { railsOf } from './rails.ts';
 import { refundsOf } from './refunds.ts';
 import { replyTokensOf } from './reply-tokens.ts';
 import { serviceCallsOf } from './service-calls.ts';
+import { sessionsOf } from './sessions.ts';
 import { stuckAccountsOf } from './stuck-accounts.ts';
 import { sweepOf } from './sweep.ts';
 import { switchesOf } from './switches.ts';
@@ -43,6 +45,7 @@ import { tasksOf } from './tasks.ts';
 import { timelineOf } from './timeline.ts';
 import { toldChargesOf } from './told-charges.ts';
 import { transferMatchingOf } from './transfer-matching.ts';
+import { usersOf } from './users.ts';
 import { verificationsOf } from './verifications.ts';
 import { webhookDeliveriesOf } from './webhook-deliveries.ts';
 import { webhookEndpointsOf } from './webhook-endpoints.ts';
@@ -117,6 +120,9 @@ export function openStore(databaseUrl: string, options: StoreOptions = {}): Stor
     ...bankFeedsOf(db),
     ...breakerOf(db),
     ...apiKeysOf(db),
+    ...usersOf(db),
+    ...sessionsOf(db),
+    ...auditOf(db),
     ...idempotencyOf(db),
     ...inboxOf(desk),
     ...toldChargesOf(desk),

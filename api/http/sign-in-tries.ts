@@ -1,0 +1,31 @@
+import { epochMs } from '../../domain/time/epoch.ts';
+import type { Instant } from '../../domain/time/time.ts';
+import type { ApiDeps } from '../deps.ts';
+import { hashKey } from './caller.ts';
+import { Problem } from './problem.ts';
+
+/**
+ * Whether a password is right for an address, right and wrong ones counted. `locked`: nobody looked. Tries are kept by
+ * a hash of the address: people type their passwords into the wrong field.
+ */
+export async function isRightFor(
+  deps: ApiDeps,
+  email: string,
+  passwordHash: () => Promise<string | null>,
+  password: string,
+): Promise<boolean | { lockedUntil: Instant }> {
+  const emailHash = hashKey(email);
+  const lockedUntil = await deps.store.takeSignInTry(emailHash, deps.now());
+  if (lockedUntil !== null) return { lockedUntil };
+  const isRight = await deps.passwords.isRight(await passwordHash(), password);
+  if (isRight) await deps.store.giveBackSignInTries(emailHash);
+  return isRight;
+}
+
+export function locked(until: Instant, now: Instant): Problem {
+  const seconds = Math.max(1, Math.ceil((epochMs(until) - epochMs(now)) / 1_000));
+  return new Problem(423, 'locked', `Too many wrong passwords were tried: nobody signs in here before ${until}`, {
+    data: { lockedUntil: until },
+    headers: { 'retry-after': String(seconds) },
+  });
+}

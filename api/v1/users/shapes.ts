@@ -1,0 +1,40 @@
+import { z } from 'zod';
+import { STAFF_ROLES } from '../../../domain/access/roles.ts';
+import type { UserRow } from '../../../ports/store/users.ts';
+import { idOut } from '../../http/schemas/ids.ts';
+import { instantOut } from '../../http/schemas/time.ts';
+
+const fields = {
+  id: idOut('usr'),
+  email: z.string(),
+  name: z.string(),
+  role: z.enum(STAFF_ROLES),
+  locale: z.string(),
+  status: z.enum(['active', 'invited', 'disabled']),
+  disabledAt: instantOut.nullable(),
+  createdAt: instantOut,
+};
+
+export const User = z.strictObject(fields).meta({ id: 'User', title: 'A person who may sign in' });
+
+export const Invitation = z
+  .strictObject({ url: z.string(), expiresAt: instantOut })
+  .meta({ id: 'Invitation', title: 'A link by which its user sets a password, once' });
+
+export const UserMade = z
+  .strictObject({
+    ...fields,
+    invitation: Invitation.nullable().meta({ description: 'Shown this once; null: a password was given.' }),
+  })
+  .meta({ id: 'UserMade', title: 'A user, when it is made' });
+
+export const userShape = ({ hasPassword, disabledAt, ...row }: UserRow): z.infer<typeof User> => ({
+  id: row.id,
+  email: row.email,
+  name: row.name,
+  role: row.role,
+  locale: row.locale,
+  status: disabledAt !== null ? 'disabled' : hasPassword ? 'active' : 'invited',
+  disabledAt,
+  createdAt: row.createdAt,
+});

@@ -1,0 +1,50 @@
+import type { WrongBodies } from './wrong-bodies.ts';
+import { LONG, instants, texts } from './wrong-values.ts';
+
+const PASSWORD = 'zanahoria morada camina';
+const passwords = ['short', 'Sunshine2026!', 'x'.repeat(129), 5, null];
+
+/** Of who may what: bodies that are right, and values that are wrong. */
+export const ACCESS: WrongBodies[] = [
+  {
+    url: '/v1/session',
+    body: { email: 'nobody@company.example', password: PASSWORD },
+    wrong: [
+      ['email', undefined, 5, null, '', LONG],
+      ['password', undefined, 5, null, ''],
+      ['remember', true],
+    ],
+  },
+  {
+    url: '/v1/users',
+    body: { email: 'new@company.example', name: 'New', role: 'agent', password: PASSWORD },
+    wrong: [
+      ['email', undefined, 'new', 'new@', 5, null],
+      ['name', ...texts],
+      ['role', undefined, 'customer', 'root', 5, null],
+      ['locale', 'x-klingon', 5],
+      ['password', ...passwords],
+      ['disabled', true],
+    ],
+  },
+  { url: '/v1/users/{usr}/invitation', body: {}, wrong: [['role', 'admin']] },
+  {
+    url: '/v1/users/{usr}/password',
+    body: { password: PASSWORD },
+    wrong: [
+      ['password', undefined, ...passwords],
+      ['currentPassword', 5],
+      ['email', 'x'],
+    ],
+  },
+  {
+    url: '/v1/api-keys',
+    body: { name: 'Warehouse', role: 'viewer' },
+    wrong: [
+      ['name', ...texts],
+      ['role', undefined, 'customer', 'root', 5, null],
+      ['expiresAt', '2020-01-01T00:00:00Z', ...instants],
+      ['key', 'pk_mine'],
+    ],
+  },
+];
