@@ -1,5 +1,6 @@
 import Fastify, { LogController } from 'fastify';
 import type { ZodTypeProvider } from 'fastify-type-provider-zod';
+import { browserRoutes } from './browser/routes.ts';
 import type { ApiDeps, App } from './deps.ts';
 import { healthRoutes } from './health/routes.ts';
 import { auditReads } from './http/audited.ts';
@@ -127,6 +128,7 @@ export async function buildServer(deps: ApiDeps): Promise<App> {
     sessionRoutes(v1, deps, limit);
     for (const routes of V1) await routes(v1, deps);
   });
+  await app.register(async (scope) => browserRoutes(scope as App, deps));
   await app.register(async (scope) => payRoutes(scope as App, deps, limit));
   await app.register(async (scope) => webhookRoutes(scope as App, deps, limit));
   await app.ready();

@@ -11,6 +11,7 @@ import { readProofFile } from '../ports/proof-file/read.ts';
 import { openStore } from '../ports/store/postgres/open-store.ts';
 import { payPages } from '../templates/pay/render.ts';
 import { engineOn } from '../workflows/client/engine.ts';
+import { builtConsole } from './build-console.ts';
 import { companyIn } from './company.ts';
 import { connectEngine } from './connect-engine.ts';
 import { doorsOf } from './doors.ts';
@@ -51,6 +52,8 @@ export async function api(settings: Settings): Promise<void> {
   const passwords = argon2Passwords();
   await makeFirstAdmin(store, passwords, { settings, company, now: now() });
 
+  const built = builtConsole();
+  if (built === null) log.warn('The console is not built, so it is not served: npm run puntual -- build');
   const app = await buildServer({
     store,
     engine: engineOn(connection, temporal.namespace, nudger, store),
@@ -71,6 +74,7 @@ export async function api(settings: Settings): Promise<void> {
     sessions: settings.sessions,
     publicOrigin: settings.publicUrl,
     passwordUrl: (token) => passwordUrlOf(publicUrl, token),
+    console: built,
     trustedProxies: settings.trustedProxies,
     now,
   });

@@ -1,0 +1,31 @@
+import { fileURLToPath } from 'node:url';
+import { tanstackRouter } from '@tanstack/router-plugin/vite';
+import mantine from 'postcss-preset-mantine';
+import { defineConfig } from 'vite';
+
+const here = fileURLToPath(new URL('.', import.meta.url));
+
+/** The console as files that a browser takes: from `/console/` on, with nothing in line, so that scripts need no exception. */
+export default defineConfig({
+  root: here,
+  base: '/console/',
+  plugins: [
+    tanstackRouter({
+      target: 'react',
+      autoCodeSplitting: true,
+      routesDirectory: `${here}routes`,
+      generatedRouteTree: `${here}route-tree.gen.ts`,
+      quoteStyle: 'single',
+      semicolons: true,
+    }),
+  ],
+  css: { postcss: { plugins: [mantine()] } },
+  build: {
+    target: 'es2022',
+    assetsInlineLimit: 0,
+    modulePreload: { polyfill: false },
+    reportCompressedSize: false,
+    emptyOutDir: true,
+  },
+  server: { port: 4488, strictPort: true, proxy: { '/v1': 'http://127.0.0.1:4477' } },
+});
