@@ -26,7 +26,8 @@ const floor = (part, allowed, comment) => ({
  * All of them stand on the database and the decision, and are put together in `open-store.ts`.
  */
 const standsOn = {
-  'account-list': ['accounts'],
+  'account-list': ['account-conditions', 'accounts'],
+  aging: ['account-conditions'],
   'attempt-outcomes': ['attempts', 'money', 'payments', 'told-invoices'],
   asks: ['paid-invoice'],
   'bank-transfers': [
@@ -38,6 +39,8 @@ const standsOn = {
   ],
   accounts: ['unreachable'],
   'api-keys': ['audit'],
+  'bulk-jobs': ['account-conditions'],
+  'bulk-orders': ['accounts', 'asks', 'switches'],
   'carried-emails': ['emails', 'unreachable'],
   charges: ['attempt-outcomes', 'attempts', 'card-limits', 'switches', 'work'],
   clearances: ['bank-feed', 'breaker', 'switches'],
@@ -53,15 +56,18 @@ const standsOn = {
   mails: ['emails', 'switches', 'unreachable', 'work'],
   'paid-invoice': ['money', 'told-invoices'],
   payments: ['money', 'told-invoices'],
-  'policy-jobs': ['account-list'],
+  'policy-jobs': ['account-conditions'],
   'proofs-of-payment': ['bank-transfers', 'proof-keys', 'proven-transfers', 'transfer-rows'],
   'proven-transfers': ['money'],
   'service-calls': ['work'],
   sessions: ['audit', 'user-rows'],
+  'statements-of-account': ['timeline'],
   'step-marks': ['attempts', 'money'],
   sweep: ['work'],
   switches: ['rails'],
   users: ['audit', 'user-rows'],
+  'worklist-rows': ['account-conditions'],
+  worklists: ['account-conditions', 'worklist-rows'],
   'webhook-deliveries': ['webhook-endpoints'],
   'told-charges': ['attempt-outcomes', 'attempts'],
   'transfer-matches': ['money', 'proven-transfers'],

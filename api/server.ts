@@ -5,6 +5,7 @@ import type { ApiDeps, App } from './deps.ts';
 import { healthRoutes } from './health/routes.ts';
 import { auditReads } from './http/audited.ts';
 import { answerBroken } from './http/broken-requests.ts';
+import { answerCsv } from './http/csv-lists.ts';
 import { answerFailures, answerUnroutable } from './http/failure.ts';
 import { guard } from './http/guard.ts';
 import { safeHeaders } from './http/headers.ts';
@@ -19,10 +20,13 @@ import { payRoutes } from './pay/routes.ts';
 import { accountRoutes } from './v1/accounts/routes.ts';
 import { apiKeyRoutes } from './v1/api-keys/routes.ts';
 import { auditRoutes } from './v1/audit/routes.ts';
+import { agingRoutes } from './v1/aging/routes.ts';
 import { bankFeedRoutes } from './v1/bank-feed/routes.ts';
 import { bankMappingRoutes } from './v1/bank-mappings/routes.ts';
 import { bankStatementRoutes } from './v1/bank-statements/routes.ts';
 import { bankTransferRoutes } from './v1/bank-transfers/routes.ts';
+import { bulkOverrideRoutes } from './v1/bulk-overrides/routes.ts';
+import { contactRoutes } from './v1/contacts/routes.ts';
 import { creditNoteRoutes } from './v1/credit-notes/routes.ts';
 import { breakerRoutes } from './v1/deactivation-breaker/routes.ts';
 import { disputeRoutes } from './v1/disputes/routes.ts';
@@ -30,6 +34,7 @@ import { emailRoutes } from './v1/emails/routes.ts';
 import { mailInRoutes } from './v1/mails-in/routes.ts';
 import { forecastRoutes } from './v1/forecast/routes.ts';
 import { invoiceRoutes } from './v1/invoices/routes.ts';
+import { noteRoutes } from './v1/notes/routes.ts';
 import { overrideRoutes } from './v1/overrides/routes.ts';
 import { payLinkRoutes } from './v1/pay-links/routes.ts';
 import { paymentMethodRoutes } from './v1/payment-methods/routes.ts';
@@ -39,6 +44,7 @@ import { proofRoutes } from './v1/proofs-of-payment/routes.ts';
 import { refundRoutes } from './v1/refunds/routes.ts';
 import { sandboxRoutes } from './v1/sandbox/routes.ts';
 import { sessionRoutes } from './v1/session/routes.ts';
+import { statementRoutes } from './v1/statements/routes.ts';
 import { switchRoutes } from './v1/switches/routes.ts';
 import { taskRoutes } from './v1/tasks/routes.ts';
 import { testClockRoutes } from './v1/test-clock/routes.ts';
@@ -46,7 +52,9 @@ import { timelineRoutes } from './v1/timeline/routes.ts';
 import { userRoutes } from './v1/users/routes.ts';
 import { webhookDeliveryRoutes } from './v1/webhook-deliveries/routes.ts';
 import { webhookEndpointRoutes } from './v1/webhook-endpoints/routes.ts';
+import { viewRoutes } from './v1/views/routes.ts';
 import { virtualClabeRoutes } from './v1/virtual-clabes/routes.ts';
+import { worklistRoutes } from './v1/worklists/routes.ts';
 import { whyRoutes } from './v1/why/routes.ts';
 import { webhookRoutes } from './webhooks/routes.ts';
 
@@ -65,15 +73,22 @@ const V1 = [
   bankMappingRoutes,
   virtualClabeRoutes,
   overrideRoutes,
+  bulkOverrideRoutes,
   forecastRoutes,
   emailRoutes,
   mailInRoutes,
+  statementRoutes,
+  noteRoutes,
+  contactRoutes,
   timelineRoutes,
   whyRoutes,
   testClockRoutes,
   policyRoutes,
   switchRoutes,
   taskRoutes,
+  worklistRoutes,
+  agingRoutes,
+  viewRoutes,
   bankFeedRoutes,
   breakerRoutes,
   webhookEndpointRoutes,
@@ -123,6 +138,7 @@ export async function buildServer(deps: ApiDeps): Promise<App> {
   healthRoutes(app, deps);
   await app.register(async (scope) => {
     const v1 = scope as App;
+    answerCsv(v1);
     rememberAnswers(v1, deps);
     auditReads(v1, deps);
     sessionRoutes(v1, deps, limit);

@@ -7,12 +7,14 @@ import type { Gateway } from '../ports/gateway/gateway.ts';
 import { deliverDue, type Send } from '../ports/hooks/deliver.ts';
 import { type HearOptions, sweepInbox } from '../ports/inbox/hear.ts';
 import type { Store } from '../ports/store/store.ts';
+import { overrideInBulk } from '../workflows/upkeep/bulk-overrides.ts';
 import { migrateAccounts } from '../workflows/upkeep/migrate-accounts.ts';
 import type { Nudger } from '../workflows/client/nudge.ts';
 import { sweep } from '../workflows/upkeep/sweep.ts';
 
 const sweepEveryMs = 2_000;
 const migrateEveryMs = 2_000;
+const bulkEveryMs = 1_000;
 const hooksEveryMs = 500;
 const inboxEveryMs = 2_000;
 const verifyEveryMs = 5_000;
@@ -61,6 +63,17 @@ export async function keepUp(input: UpkeepInput): Promise<void> {
       if (jobs > 0) log.info({ jobs, moved }, 'moved accounts to another version of their policy');
       for (const { accountId, error } of failed)
         log.error({ accountId, err: error }, 'an account could not be moved to another policy');
+    }),
+    every(bulkEveryMs, signal, log, async () => {
+      const { jobs, accounts, failed } = await overrideInBulk(
+        store,
+        `${hostname()}:${process.pid}`,
+        () => new Date().toISOString() as Instant,
+        signal,
+      );
+      if (jobs > 0) log.info({ jobs, accounts }, 'gave many accounts an order');
+      for (const { accountId, error } of failed)
+        log.error({ accountId, err: error }, 'an account could not be given an order');
     }),
     every(mendEveryMs, signal, log, async () => {
       for (const accountId of await store.stuckAccounts(stuckAtOnce)) {

@@ -142,6 +142,15 @@ export interface TimelineData {
   /** It was not paid, and is credit again. */
   'refund.undone': { refundId: string; amountMinor: number; reason: string };
 
+  /** What people write down: an account's owner, notes, calls and contacts are no business of the chart's. */
+  'owner.changed': { from: string | null; to: string | null };
+  'note.added': { noteId: string; text: string };
+  /** `with`: whom it was with; null: nobody was named. */
+  'call.noted': { callId: string; outcome: string; at: Instant; with: string | null; text: string | null };
+  'contact.added': { contactId: string; name: string };
+  'contact.changed': { contactId: string; name: string; fields: string[] };
+  'contact.removed': { contactId: string; name: string };
+
   'task.dismissed': { taskId: string; kind: TaskKind; reason: string };
 
   'promise.kept': { amountMinor: number; on: Day | null };

@@ -39,3 +39,9 @@ export const byIn = (request: FastifyRequest, at: Instant): By => ({
   address: request.ip,
   at,
 });
+
+/** All by which others may have named the caller, as an account's owner or a task's assignee. */
+export function namesIn(request: FastifyRequest): string[] {
+  const { id, signedIn } = callerIn(request);
+  return signedIn === null ? [id] : [id, signedIn.user.email];
+}

@@ -26,7 +26,11 @@ export type IdPrefix =
   | 'pln'
   | 'usr'
   | 'ses'
-  | 'key';
+  | 'key'
+  | 'not'
+  | 'cal'
+  | 'ctc'
+  | 'viw';
 
 /**
  * A request's own id. What a request makes takes its ids from it, so that the request taken up again makes nothing

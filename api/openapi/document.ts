@@ -8,7 +8,7 @@ import { DESCRIPTION, TAGS } from './words.ts';
 interface Operation {
   parameters?: object[];
   requestBody?: { required?: boolean; content: Record<string, { schema: JsonSchema }> };
-  responses?: Record<string, { description: string }>;
+  responses?: Record<string, { description: string; content?: Record<string, { schema: JsonSchema }> }>;
 }
 interface JsonSchema {
   $ref?: string;
@@ -82,6 +82,9 @@ function finished(
 ): Document {
   for (const [path, operations] of Object.entries(document.paths ?? {})) {
     for (const operation of Object.values(operations)) finish(document, operation);
+    const list = operations.get?.responses?.[200]?.content;
+    if (list !== undefined && isList(list['application/json']?.schema))
+      list['text/csv'] = { schema: { type: 'string' } };
     const post = operations.post;
     if (post === undefined) continue;
     post.parameters = [...(post.parameters ?? []), IDEMPOTENCY_KEY];
@@ -98,6 +101,9 @@ function finished(
   }
   return withoutUnused(document);
 }
+
+const isList = (answer: JsonSchema | undefined): boolean =>
+  (answer?.properties as { items?: JsonSchema } | undefined)?.items?.type === 'array';
 
 const STATUS: Record<string, string> = {
   200: 'Done: this is how it is now',

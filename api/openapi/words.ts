@@ -6,7 +6,7 @@ reminds, deactivates after 60 days, and reactivates on payment or proof of payme
 **Conventions.** Ids carry a prefix (\`acc_\`, \`inv_\`, …). Money is whole minor units in \`…Minor\` beside a \`currency\`.
 A local day is \`YYYY-MM-DD\`; an instant is ISO 8601 with an offset or \`Z\`, and answers use \`Z\`.
 Creations answer 201 with \`Location\`, actions 200.
-Lists are \`{items, nextCursor}\`.
+Lists are \`{items, nextCursor}\`; with \`Accept: text/csv\` each is a table of the same page, and \`Link\` names the next.
 
 **Keys.** Send \`Authorization: Bearer KEY\`. A key has a role: \`admin\`, \`agent\` or \`viewer\`.
 People sign in instead (\`POST /v1/session\`), and are known by a cookie.
@@ -38,6 +38,12 @@ export const TAGS = [
     description: 'Money that came by itself, matched by the invoice number that its payer wrote.',
   },
   { name: 'Proofs of payment', description: 'A bridge for money that is on its way.' },
+  {
+    name: 'Worklists',
+    description: 'What there is to work on, and what is owed by its age.',
+  },
+  { name: 'Notes and calls', description: 'What people write down of an account. It decides nothing.' },
+  { name: 'Contacts', description: "The people at a customer's." },
   { name: 'Overrides', description: 'What people decide instead of the policy, with who and why.' },
   { name: 'E-mails', description: 'What was written to the customer.' },
   { name: 'Timeline', description: 'Everything that happened.' },

@@ -52,6 +52,15 @@ const onDay = (number: number, minute: number, zone: string): Instant =>
 
 export const startOfDay = (day: Day, zone: string): Instant => onDay(dayNumber(day), 0, zone);
 
+/** The last day until an end: an instant counts as its local day, midnight as the day before (rules, Holds). */
+export function lastDayOf(end: Day | Instant, zone: string): Day {
+  if (!isInstant(end)) return end;
+  const local = dayOf(end, zone);
+  return startOfDay(local, zone) === end ? addDays(local, -1) : local;
+}
+
+const isInstant = (end: Day | Instant): end is Instant => end.includes('T');
+
 /** Days on which something is open: by their weekday, Monday first, but for those listed by number. */
 interface Opening {
   weekdays: boolean[];

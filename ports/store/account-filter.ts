@@ -1,3 +1,5 @@
+import type { HoldKind } from '../../domain/account.ts';
+import type { Bucket } from '../../domain/aging.ts';
 import type { Day } from '../../domain/time/time.ts';
 
 /** Which accounts: those of which all that is given is true. */
@@ -17,4 +19,14 @@ export interface AccountFilter {
   /** What is open of all invoices together, as of the last recorded step. */
   balanceFromMinor?: number | undefined;
   balanceToMinor?: number | undefined;
+  /** Something of that age is open, on their local day. */
+  bucket?: Bucket | undefined;
+  /** Who looks after them. */
+  owner?: string | undefined;
+  /** A hold of that kind is on. */
+  hold?: HoldKind | undefined;
+  /** Somebody wants to look at them on an earlier local day than this. */
+  nextActionBefore?: Day | undefined;
+  /** Their service goes off on an earlier local day than this, if nobody pays. */
+  deactivationBefore?: Day | undefined;
 }

@@ -11,6 +11,8 @@ export interface AccountRow extends AccountProfile {
   /** The text that was agreed to; null: autopay is off, or nobody has kept it. */
   autopayConsent: string | null;
   creditMinor: number;
+  /** Who looks after it, as whoever set it calls them; null: nobody yet. */
+  ownerId: string | null;
   testClock: boolean;
   /** Account time minus machine time; 0 in real time. */
   skewMs: number;
@@ -52,9 +54,13 @@ export interface Accounts {
     profile: Partial<Omit<AccountProfile, 'id' | 'currency'>>;
     autopay?: boolean;
     consent?: string | null;
+    /** Null: nobody any more. */
+    ownerId?: string | null;
     requestId: string;
     actor: Actor;
   }): Promise<AccountRow>;
   accountById(id: string): Promise<AccountRow | null>;
+  /** Those of them that there are, in any order. */
+  accountsById(ids: readonly string[]): Promise<AccountRow[]>;
   accounts(query: PageQuery & AccountFilter & { sort?: AccountSort }): Promise<Page<AccountRow>>;
 }

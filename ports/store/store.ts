@@ -1,4 +1,5 @@
 import type { Accounts } from './accounts.ts';
+import type { AgingOfAll } from './aging.ts';
 import type { ApiKeys } from './api-keys.ts';
 import type { Asks } from './asks.ts';
 import type { Attempts } from './attempts.ts';
@@ -8,6 +9,7 @@ import type { BankMappings } from './bank-mappings.ts';
 import type { BankStatements } from './bank-statements.ts';
 import type { BankTransfers } from './bank-transfers.ts';
 import type { Breaker } from './breaker.ts';
+import type { BulkJobs } from './bulk-jobs.ts';
 import type { Clocks } from './clocks.ts';
 import type { Credit } from './credit.ts';
 import type { Deeds } from './deeds.ts';
@@ -21,6 +23,7 @@ import type { MailsIn } from './mails-in.ts';
 import type { PayLinks } from './pay-links.ts';
 import type { PaymentMethods } from './payment-methods.ts';
 import type { Payments } from './payments.ts';
+import type { People } from './people.ts';
 import type { Policies } from './policies.ts';
 import type { PolicyJobs } from './policy-jobs.ts';
 import type { ProofsOfPayment } from './proofs-of-payment.ts';
@@ -29,6 +32,7 @@ import type { ToldRefunds } from './refunds.ts';
 import type { ReplyTokens } from './reply-tokens.ts';
 import type { ServiceHistory } from './service-calls.ts';
 import type { Sessions } from './sessions.ts';
+import type { StatementsOfAccount } from './statements-of-account.ts';
 import type { StuckAccounts } from './stuck-accounts.ts';
 import type { Sweep } from './sweep.ts';
 import type { Switches } from './switches.ts';
@@ -39,6 +43,8 @@ import type { Users } from './users.ts';
 import type { Verifications } from './verifications.ts';
 import type { Webhooks } from './webhooks.ts';
 import type { TransferSuggestions } from './transfer-suggestions.ts';
+import type { Views } from './views.ts';
+import type { Worklists } from './worklists.ts';
 import type { VirtualClabes } from './virtual-clabes.ts';
 
 export type * from './accounts.ts';
@@ -66,6 +72,10 @@ export type * from './timeline.ts';
  */
 export interface Store // Who owes, and what is asked of them.
   extends Accounts,
+    AgingOfAll,
+    Worklists,
+    People,
+    Views,
     Asks,
     StuckAccounts,
     Clocks,
@@ -86,6 +96,7 @@ export interface Store // Who owes, and what is asked of them.
     Verifications,
     Attempts,
     Payments,
+    StatementsOfAccount,
     Emails,
     ReplyTokens,
     PayLinks,
@@ -96,6 +107,7 @@ export interface Store // Who owes, and what is asked of them.
     // What concerns all accounts at once.
     Policies,
     PolicyJobs,
+    BulkJobs,
     Switches,
     Rails,
     BankFeed,

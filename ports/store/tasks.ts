@@ -12,6 +12,10 @@ export interface TaskRow {
   /** In the account's own time. */
   openedAt: Instant;
   dueOn: Day | null;
+  /** Who is to do it, as whoever said so calls them. */
+  assigneeId: string | null;
+  /** Nobody wants to see it before that day. */
+  snoozedUntil: Day | null;
   status: 'open' | 'done' | 'dismissed';
   subject: TaskSubject;
   data: Record<string, unknown>;
@@ -27,9 +31,12 @@ export interface Tasks {
       status?: TaskRow['status'] | undefined;
       kind?: TaskKind | undefined;
       accountId?: string | undefined;
+      assigneeId?: string | undefined;
       dueBefore?: Day | undefined;
     },
   ): Promise<Page<TaskRow>>;
+  /** Gives it to somebody, or puts it away until a day; null: to nobody, or not any more. 409 `not_allowed_now` when it is closed. */
+  changeTask(input: { id: string; assigneeId?: string | null; snoozedUntil?: Day | null }): Promise<TaskRow>;
   taskById(id: string): Promise<TaskRow | null>;
   /**
    * 409 `settled_by_an_act` for what isn't done by saying so; 409 `not_allowed_now` when it was closed otherwise. The

@@ -3,7 +3,7 @@ import { rfcProblem } from '../../../domain/mexico/rfc.ts';
 import { currency } from '../../http/schemas/money.ts';
 import { email, line, prose, wants, yesOrNo } from '../../http/schemas/text.ts';
 import { day, instant, locale, timeZone } from '../../http/schemas/time.ts';
-import { tag } from './filter.ts';
+import { personId, tag } from './filter.ts';
 
 const MAX_RECIPIENTS = 5;
 const MAX_TAGS = 20;
@@ -91,6 +91,7 @@ export const AccountChange = z
       .nullable()
       .optional()
       .meta({ description: 'On that local day a `followUp` task opens; null takes it back.' }),
+    ownerId: personId.nullable().optional().meta({ description: 'Who looks after it; null: nobody any more.' }),
     autopay: yesOrNo.optional().meta({
       description: 'Switching it on records the consent: who, when and which text. It charges nothing by itself.',
     }),

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { BUCKETS } from '../../../domain/aging.ts';
 import type { AccountFilter as Filter } from '../../../ports/store/account-filter.ts';
 import { ACCOUNT_SORTS } from '../../../ports/store/accounts.ts';
 import { amountOrZeroMinor, currency } from '../../http/schemas/money.ts';
@@ -6,10 +7,13 @@ import { pageQuery } from '../../http/schemas/page.ts';
 import { wholeInQuery } from '../../http/schemas/query.ts';
 import { line, oneOf, wants } from '../../http/schemas/text.ts';
 import { day } from '../../http/schemas/time.ts';
-import { COLLECTIONS_STATES, SERVICE_STATES } from './shapes.ts';
+import { COLLECTIONS_STATES, HOLD_KINDS, SERVICE_STATES } from './shapes.ts';
 
 /** A word of the company's own. */
 export const tag = line(60).meta({ examples: ['wholesale'] });
+
+/** Who looks after it or is to do it: a user's id, or an e-mail. */
+export const personId = line(254).meta({ examples: ['ana@company.example'] });
 
 export const accountFilterFields = {
   state: oneOf(...COLLECTIONS_STATES)
@@ -21,6 +25,17 @@ export const accountFilterFields = {
   currency: currency.optional(),
   policy: line(60).optional().meta({ description: 'Name of the policy that they are under.' }),
   tag: tag.optional().meta({ description: 'Accounts that carry it.' }),
+  bucket: oneOf(...BUCKETS)
+    .optional()
+    .meta({ description: 'Something of that age is open: `balance.aging` shows how much. See `/v1/aging`.' }),
+  owner: personId.optional().meta({ description: 'Who looks after them.' }),
+  hold: oneOf(...HOLD_KINDS)
+    .optional()
+    .meta({ description: 'A hold of that kind is on.' }),
+  nextActionBefore: day.optional().meta({ description: 'Somebody wants to look at them before that local day.' }),
+  deactivationBefore: day
+    .optional()
+    .meta({ description: 'Their service goes off before that local day, if nobody pays.' }),
 };
 
 /** In a body: a set of accounts for a policy's preview or migration. */

@@ -122,12 +122,13 @@ export function accountRoutes(app: App, deps: ApiDeps): void {
       },
     },
     async (request) => {
-      const { autopay, autopayConsent, ...profile } = request.body;
+      const { autopay, autopayConsent, ownerId, ...profile } = request.body;
       const account = await accountOf(deps, request.params.id);
       await deps.store.changeAccount({
         accountId: account.id,
         profile,
         autopay,
+        ownerId,
         consent: autopay === true ? (autopayConsent ?? null) : undefined,
         requestId: request.workId,
         actor: actorIn(request),

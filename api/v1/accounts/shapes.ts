@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import type { Role } from '../../../domain/account.ts';
+import type { HoldKind, Role } from '../../../domain/account.ts';
+import { agedOn, BUCKETS, type OpenByDueDay } from '../../../domain/aging.ts';
 import type { Command, Projection } from '../../../domain/projection.ts';
 import { dayOf, daysBetween } from '../../../domain/time/calendar.ts';
 import type { Instant } from '../../../domain/time/time.ts';
@@ -30,6 +31,7 @@ const COMMANDS = {
 
 export const commandNames = Object.keys(COMMANDS) as [Command, ...Command[]];
 
+export const HOLD_KINDS = ['agent', 'dispute', 'promise', 'plan', 'proof', 'legal'] as const satisfies HoldKind[];
 export const COLLECTIONS_STATES = ['current', 'overdue', 'deactivated', 'writtenOff', 'closed'] as const;
 export const SERVICE_STATES = ['active', 'deactivated', 'provisional', 'cancelled'] as const;
 
@@ -48,6 +50,7 @@ export const Account = z
     tags: z.array(z.string()),
     country: z.string().nullable(),
     nextActionOn: dayOut.nullable().meta({ description: 'When somebody wants to look at it again.' }),
+    ownerId: z.string().nullable().meta({ description: 'Who looks after it.' }),
     autopayConsent: z
       .string()
       .nullable()
@@ -64,7 +67,7 @@ export const Account = z
       daysOverdue: z.int().meta({ description: 'Of the oldest overdue invoice, on the local day of this answer.' }),
       holds: z.array(
         z.strictObject({
-          kind: z.enum(['agent', 'dispute', 'promise', 'plan', 'proof', 'legal']),
+          kind: z.enum(HOLD_KINDS),
           until: instantOut.nullable(),
           reason: z.string(),
           invoiceId: idOut('inv').nullable(),
@@ -94,7 +97,14 @@ export const Account = z
       state: z.enum(['off', 'idle', 'charging', 'retryScheduled', 'unknown', 'needsMethod', 'exhausted']),
       nextChargeAt: instantOut.nullable(),
     }),
-    balance: z.strictObject({ openMinor: minor, overdueMinor: minor, creditMinor: minor }),
+    balance: z.strictObject({
+      openMinor: minor,
+      overdueMinor: minor,
+      creditMinor: minor,
+      aging: z
+        .array(z.strictObject({ name: z.enum(BUCKETS), amountMinor: minor }))
+        .meta({ description: 'What is open by its days past the due day, on the local day of this answer.' }),
+    }),
     stuck: z
       .strictObject({ since: instantOut, taskId: idOut('tsk').nullable() })
       .nullable()
@@ -118,17 +128,22 @@ export const Account = z
 
 export type AccountShape = z.infer<typeof Account>;
 
-/** `now`: the account's own. `stuck`: what the ledger says of an account whose chart can't go on; null: it does. */
+/**
+ * `now`: the account's own. `open`: what its invoices say. `stuck`: what the ledger says of an account whose chart can't
+ * go on; null: it does.
+ */
 export function accountShape(
   row: AccountRow,
   role: Role,
   now: Instant,
-  stuck: StuckAccount | null = null,
+  { open, stuck }: { open: readonly OpenByDueDay[]; stuck: StuckAccount | null },
 ): AccountShape {
   const known = row.projection ?? beforeTheFirstStep(row);
   const seen: Projection =
     stuck === null ? known : { ...known, balance: stuck.balance, upcoming: [], allowed: { admin: [], agent: [] } };
   const { state, rung, overdueSince, holds } = seen.collections;
+  const today = dayOf(now, row.timeZone);
+  const aged = agedOn(today, open);
   return {
     id: row.id,
     name: row.name,
@@ -143,6 +158,7 @@ export function accountShape(
     tags: row.tags ?? [],
     country: row.country ?? null,
     nextActionOn: row.nextActionOn ?? null,
+    ownerId: row.ownerId,
     autopayConsent: row.autopayConsent,
     createdAt: row.createdAt,
     version: seen.version,
@@ -151,7 +167,7 @@ export function accountShape(
     collections: {
       state,
       rung,
-      daysOverdue: overdueSince === null ? 0 : Math.max(0, daysBetween(overdueSince, dayOf(now, row.timeZone))),
+      daysOverdue: overdueSince === null ? 0 : Math.max(0, daysBetween(overdueSince, today)),
       holds: holds.map(({ kind, until, reason, invoiceId }) => ({ kind, until, reason, invoiceId })),
     },
     service: seen.service,
@@ -160,6 +176,7 @@ export function accountShape(
       openMinor: seen.balance.openMinor,
       overdueMinor: seen.balance.overdueMinor,
       creditMinor: seen.balance.creditMinor,
+      aging: BUCKETS.map((name) => ({ name, amountMinor: aged[name] })),
     },
     stuck: stuck === null ? null : { since: stuck.since, taskId: stuck.taskId },
     upcoming: seen.upcoming.map(({ kind, at, detail }) => ({ kind, at, detail })),

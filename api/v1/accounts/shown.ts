@@ -16,12 +16,12 @@ export async function shownAccount(deps: ApiDeps, id: string, role: Role) {
 
 /** The same of rows that were just read. */
 export async function shownRows(deps: ApiDeps, rows: readonly AccountRow[], role: Role) {
-  const read = await onTheirDay(deps, rows);
+  const [read, open] = await Promise.all([onTheirDay(deps, rows), deps.store.openByDueDay(rows.map(({ id }) => id))]);
   return Promise.all(
     read.map(async (row) => {
       const now = accountNow(row, deps);
       const stuck = row.stuckSince === null ? null : await deps.store.stuckAccount(row.id, dayOf(now, row.timeZone));
-      return accountShape(row, role, now, stuck);
+      return accountShape(row, role, now, { open: open.get(row.id) ?? [], stuck });
     }),
   );
 }

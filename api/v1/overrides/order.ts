@@ -1,6 +1,6 @@
 import type { FastifyRequest } from 'fastify';
 import type { OverrideRequest } from '../../../domain/events.ts';
-import { addDays, dayOf, startOfDay } from '../../../domain/time/calendar.ts';
+import { dayOf, lastDayOf } from '../../../domain/time/calendar.ts';
 import type { Day, Instant } from '../../../domain/time/time.ts';
 import type { AccountRow } from '../../../ports/store/store.ts';
 import { accountNow } from '../../account/account-now.ts';
@@ -26,7 +26,7 @@ export async function orderOf(
     role: callerIn(request).role === 'admin' ? ('admin' as const) : ('agent' as const),
   };
   const localDay = (end: Day | Instant | null | undefined): Day | null =>
-    end === null || end === undefined ? null : lastDay(end, account.timeZone);
+    end === null || end === undefined ? null : lastDayOf(end, account.timeZone);
   switch (body.command) {
     case 'pause':
       return {
@@ -81,14 +81,5 @@ function checkDays(body: Wish, timeZone: string, today: Day): void {
   if (body.command === 'plan')
     for (const [i, { on }] of body.installments.entries()) checkPlanned(`installments[${i}].on`, on, today);
   if ((body.command === 'pause' || body.command === 'reactivate') && body.until)
-    checkPlanned('until', lastDay(body.until, timeZone), today);
+    checkPlanned('until', lastDayOf(body.until, timeZone), today);
 }
-
-/** The last day: an instant counts as its local day, midnight as the day before (rules, Holds). */
-function lastDay(end: Day | Instant, timeZone: string): Day {
-  if (!isInstant(end)) return end;
-  const local = dayOf(end, timeZone);
-  return startOfDay(local, timeZone) === end ? addDays(local, -1) : local;
-}
-
-const isInstant = (end: Day | Instant): end is Instant => end.includes('T');

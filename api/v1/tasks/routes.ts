@@ -11,6 +11,7 @@ import { idOf, idParams } from '../../http/schemas/ids.ts';
 import { asked, pageOf, pageQuery } from '../../http/schemas/page.ts';
 import { oneOf, prose } from '../../http/schemas/text.ts';
 import { day } from '../../http/schemas/time.ts';
+import { personId } from '../accounts/filter.ts';
 import { TASK_STATUSES, Task, taskShape } from './shapes.ts';
 
 const Done = z
@@ -22,6 +23,13 @@ const Dismissal = z.strictObject({ reason: prose(1_000) }).meta({
   examples: [{ reason: 'They pay on Friday, as they do each month' }],
 });
 
+const Assignment = z
+  .strictObject({ assigneeId: personId.nullable().meta({ description: 'Null: nobody any more.' }) })
+  .meta({ id: 'TaskAssignment', title: 'Who is to do a task', examples: [{ assigneeId: 'ana@company.example' }] });
+const Snooze = z
+  .strictObject({ until: day.nullable().meta({ description: 'Nobody wants to see it before that day; null: now.' }) })
+  .meta({ id: 'TaskSnooze', title: 'Until when a task can wait', examples: [{ until: '2026-03-20' }] });
+
 export function taskRoutes(app: App, deps: ApiDeps): void {
   const tags = ['Tasks'];
   const params = idParams('tsk');
@@ -29,6 +37,7 @@ export function taskRoutes(app: App, deps: ApiDeps): void {
     status: oneOf(...TASK_STATUSES).default('open'),
     kind: oneOf(...TASK_KINDS).optional(),
     accountId: idOf('acc').optional(),
+    assigneeId: personId.optional(),
     dueBefore: day.optional(),
   });
 
@@ -103,5 +112,38 @@ export function taskRoutes(app: App, deps: ApiDeps): void {
       },
     },
     (request) => close('dismissed', request, request.params.id, request.body.reason),
+  );
+
+  app.post(
+    '/v1/tasks/:id/assign',
+    {
+      config: { access: WRITE },
+      schema: {
+        tags,
+        operationId: 'assignTask',
+        summary: 'Say who is to do a task',
+        params,
+        body: Assignment,
+        response: answers(Task),
+      },
+    },
+    async ({ params: { id }, body: { assigneeId } }) => taskShape(await deps.store.changeTask({ id, assigneeId })),
+  );
+
+  app.post(
+    '/v1/tasks/:id/snooze',
+    {
+      config: { access: WRITE },
+      schema: {
+        tags,
+        operationId: 'snoozeTask',
+        summary: 'Put a task away until a day',
+        description: 'It stays open, and in the list: `snoozedUntil` says that it can wait.',
+        params,
+        body: Snooze,
+        response: answers(Task),
+      },
+    },
+    async ({ params: { id }, body: { until } }) => taskShape(await deps.store.changeTask({ id, snoozedUntil: until })),
   );
 }

@@ -9,11 +9,12 @@ import { CHARGES } from './of-charges.ts';
 import { HELD } from './of-holds.ts';
 import { MAILS } from './of-mails.ts';
 import { MONEY } from './of-money.ts';
+import { PEOPLE } from './of-people.ts';
 import { SERVICE } from './of-service.ts';
 import type { Reasons } from './reasons.ts';
 
 /** Every type of entry says why it stands there, or that it decided nothing. */
-const BECAUSE: Reasons = { ...CHARGES, ...HELD, ...MAILS, ...MONEY, ...SERVICE };
+const BECAUSE: Reasons = { ...CHARGES, ...HELD, ...MAILS, ...MONEY, ...PEOPLE, ...SERVICE };
 
 /** A line of the story that knows its reasons. */
 export type ExplainedEntry = TimelineEntry & { because: Because | null };

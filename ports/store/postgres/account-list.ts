@@ -1,22 +1,22 @@
-import type { Prisma } from '../../../prisma/client/client.ts';
-import type { AccountFilter } from '../account-filter.ts';
+import { Prisma } from '../../../prisma/client/client.ts';
 import type { Accounts, AccountSort } from '../accounts.ts';
-import { toAccount, withProjection } from './accounts.ts';
-import type { Db } from './db/database.ts';
+import { ACCOUNTS, conditionsOf, machineTime, whereAll } from './account-conditions.ts';
+import { ACCOUNT_COLUMNS, type AccountRead, toRead } from './accounts.ts';
 import { DAY, type Form, NUMBER, pageFrom, placeIn, TEXT, type Place } from './db/keyset.ts';
-import { dateOf, dayOfDate } from './db/values.ts';
+import { dayOfDate } from './db/values.ts';
+import type { Desk } from './decide/desk.ts';
 
-type Row = Prisma.AccountGetPayload<{ include: typeof withProjection }>;
+type Row = AccountRead & { ordinal: bigint; openMinor: bigint; overdueSince: Date | null };
 
 /**
  * One order of the list: how it sorts, where a row stands in it, and what comes after a place. `id` settles what is
  * equal.
  */
 interface Order {
-  orderBy: Prisma.AccountOrderByWithRelationInput[];
+  by: Prisma.Sql;
   forms: Form[];
   placeOf(row: Row): Place;
-  after(place: Place): Prisma.AccountWhereInput;
+  after(place: Place): Prisma.Sql;
 }
 
 /** Stands for "nothing overdue" in a place: after every day. */
@@ -24,89 +24,51 @@ const NEVER = '';
 
 const ORDERS = {
   newest: {
-    orderBy: [{ ordinal: 'desc' }],
+    by: Prisma.sql`a.ordinal DESC`,
     forms: [NUMBER],
     placeOf: (row) => [String(row.ordinal)],
-    after: ([ordinal]) => ({ ordinal: { lt: BigInt(ordinal as string) } }),
+    after: ([ordinal]) => Prisma.sql`a.ordinal < ${ordinal}::bigint`,
   },
   name: {
-    orderBy: [{ name: 'asc' }, { id: 'asc' }],
+    by: Prisma.sql`a.name, a.id`,
     forms: [TEXT, TEXT],
     placeOf: (row) => [row.name, row.id],
-    after: ([name, id]) => ({ OR: [{ name: { gt: name } }, { name, id: { gt: id } }] }),
+    after: ([name, id]) => Prisma.sql`(a.name, a.id) > (${name}, ${id})`,
   },
   balance: {
-    orderBy: [{ projection: { openMinor: 'desc' } }, { id: 'asc' }],
+    by: Prisma.sql`p.open_minor DESC, p.account_id DESC`,
     forms: [NUMBER, TEXT],
-    placeOf: (row) => [String(row.projection?.openMinor ?? 0), row.id],
-    after: ([open, id]) => ({
-      OR: [
-        { projection: { openMinor: { lt: BigInt(open as string) } } },
-        { projection: { openMinor: BigInt(open as string) }, id: { gt: id } },
-      ],
-    }),
+    placeOf: (row) => [String(row.openMinor), row.id],
+    after: ([open, id]) => Prisma.sql`(p.open_minor, p.account_id) < (${open}::bigint, ${id})`,
   },
   overdueSince: {
-    orderBy: [{ projection: { overdueSince: { sort: 'asc', nulls: 'last' } } }, { id: 'asc' }],
+    by: Prisma.sql`p.overdue_since, p.account_id`,
     forms: [{ test: (text) => text === NEVER || DAY.test(text) }, TEXT],
-    placeOf: (row) => [row.projection?.overdueSince ? dayOfDate(row.projection.overdueSince) : NEVER, row.id],
-    after: ([since, id]) => {
-      if (since === NEVER) return { projection: { overdueSince: null }, id: { gt: id } };
-      const overdueSince = new Date(since as string);
-      return {
-        OR: [
-          { projection: { overdueSince: { gt: overdueSince } } },
-          { projection: { overdueSince }, id: { gt: id } },
-          { projection: { overdueSince: null } },
-        ],
-      };
-    },
+    placeOf: (row) => [row.overdueSince === null ? NEVER : dayOfDate(row.overdueSince), row.id],
+    after: ([since, id]) =>
+      since === NEVER
+        ? Prisma.sql`p.overdue_since IS NULL AND p.account_id > ${id}`
+        : Prisma.sql`(p.overdue_since, p.account_id) > (${since}::date, ${id}) OR p.overdue_since IS NULL`,
   },
 } satisfies Record<AccountSort, Order>;
 
-export const accountListOf = (db: Db): Pick<Accounts, 'accounts'> => ({
+export const accountListOf = (desk: Desk): Pick<Accounts, 'accounts' | 'accountsById'> => ({
   async accounts({ limit, cursor, sort = 'newest', ...filter }) {
     const order: Order = ORDERS[sort];
     const list = `accounts by ${sort}`;
     const place = placeIn(list, cursor, order.forms);
-    const where = whereOf(filter);
-    if (place !== null) where.push(order.after(place));
-    const rows = await db.account.findMany({
-      where: { AND: where },
-      orderBy: order.orderBy,
-      include: withProjection,
-      take: limit + 1,
-    });
-    return pageFrom(list, rows, limit, order.placeOf, toAccount);
+    const conditions = conditionsOf(filter, machineTime(desk));
+    if (place !== null) conditions.push(order.after(place));
+    const rows = await desk.db.$queryRaw<Row[]>`
+      SELECT ${ACCOUNT_COLUMNS}, a.ordinal, p.open_minor AS "openMinor", p.overdue_since AS "overdueSince"
+      FROM ${ACCOUNTS} ${whereAll(conditions)} ORDER BY ${order.by} LIMIT ${limit + 1}::int`;
+    return pageFrom(list, rows, limit, order.placeOf, toRead);
+  },
+
+  async accountsById(ids) {
+    if (ids.length === 0) return [];
+    const rows = await desk.db.$queryRaw<AccountRead[]>`
+      SELECT ${ACCOUNT_COLUMNS} FROM ${ACCOUNTS} WHERE a.id = ANY(${[...ids]}::text[])`;
+    return rows.map(toRead);
   },
 });
-
-/** All that are asked for have to be true of an account. */
-export function whereOf({
-  state,
-  service,
-  overdueFrom,
-  q,
-  currency,
-  policy,
-  policyVersion,
-  tag,
-  balanceFromMinor,
-  balanceToMinor,
-}: AccountFilter): Prisma.AccountWhereInput[] {
-  const where: Prisma.AccountWhereInput[] = [];
-  if (state !== undefined) where.push({ projection: { state } });
-  if (service !== undefined) where.push({ projection: { service } });
-  if (overdueFrom !== undefined) where.push({ projection: { overdueSince: { lte: dateOf(overdueFrom) } } });
-  if (q !== undefined) where.push({ search: { contains: literally(q.toLowerCase()) } });
-  if (currency !== undefined) where.push({ currency });
-  if (policy !== undefined) where.push({ policyName: policy });
-  if (policyVersion !== undefined) where.push({ policyVersion });
-  if (tag !== undefined) where.push({ tags: { has: tag } });
-  if (balanceFromMinor !== undefined) where.push({ projection: { openMinor: { gte: balanceFromMinor } } });
-  if (balanceToMinor !== undefined) where.push({ projection: { openMinor: { lte: balanceToMinor } } });
-  return where;
-}
-
-/** LIKE's own signs are looked for as they are. */
-const literally = (text: string): string => text.replace(/[\\%_]/g, '\\$&');

@@ -1,19 +1,21 @@
 import { isDeepStrictEqual } from 'node:util';
-import type { AccountProfile } from '../../../domain/account.ts';
+import type { AccountProfile, Actor } from '../../../domain/account.ts';
+import { peopleLine } from '../../../domain/people-lines.ts';
 import { currencyRefusal } from '../../../domain/policy/currency.ts';
 import type { Projection } from '../../../domain/projection.ts';
 import type { Day } from '../../../domain/time/time.ts';
-import type { Prisma } from '../../../prisma/client/client.ts';
+import { Prisma } from '../../../prisma/client/client.ts';
 import type { AccountRow, Accounts } from '../accounts.ts';
 import { Refused } from '../store.ts';
 import { type Db, databaseNow, type Tx } from './db/database.ts';
 import { dateOf, instantOf, instantOrNull, minorOf } from './db/values.ts';
+import type { Account as Locked } from './decide/account.ts';
 import { decide, decideOn } from './decide/decision.ts';
 import type { Desk } from './decide/desk.ts';
 import { writtenBefore } from './decide/facts.ts';
 import { reachAgain } from './unreachable.ts';
 
-export const accountsOf = (desk: Desk): Omit<Accounts, 'accounts'> => ({
+export const accountsOf = (desk: Desk): Pick<Accounts, 'openAccount' | 'changeAccount' | 'accountById'> => ({
   openAccount: ({ id, profile, autopay, policyName, clockStartsAt, actor }) =>
     decide(desk, async (decision) => {
       const { tx } = decision;
@@ -58,9 +60,10 @@ export const accountsOf = (desk: Desk): Omit<Accounts, 'accounts'> => ({
     }).then(async (row) => row ?? accountRow(desk.db, id)),
 
   /** Says only what really changes: a patch that changes nothing makes no fact. */
-  changeAccount: ({ accountId, profile, autopay, consent, requestId, actor }) =>
+  changeAccount: ({ accountId, profile, autopay, consent, ownerId, requestId, actor }) =>
     decideOn(desk, accountId, async (account) => {
       const { tx } = account;
+      if (ownerId !== undefined) await giveTo(account, ownerId, actor);
       const nothing = async () => true;
       if (
         (await writtenBefore(account, 'AUTOPAY_CHANGED', requestId, nothing)) ??
@@ -97,6 +100,15 @@ export const accountsOf = (desk: Desk): Omit<Accounts, 'accounts'> => ({
   accountById: (id) => findAccount(desk.db, id),
 });
 
+/** Who looks after an account is not its chart's to know. */
+async function giveTo(account: Locked, to: string | null, actor: Actor): Promise<void> {
+  const { tx, id } = account;
+  const { ownerId: from } = await tx.account.findUniqueOrThrow({ where: { id }, select: { ownerId: true } });
+  if (from === to) return;
+  await tx.account.update({ where: { id }, data: { ownerId: to }, select: { id: true } });
+  account.note(peopleLine('owner.changed', { from, to }, { at: account.moment, actor }));
+}
+
 const addressesOf = ({ email, billingRecipients, receiptEmail }: AccountProfile) => [
   email,
   billingRecipients,
@@ -118,22 +130,30 @@ async function accountRow(tx: Tx | Db, id: string): Promise<AccountRow> {
 
 /** In one statement: every request to an account begins with it. */
 async function findAccount(tx: Tx | Db, id: string): Promise<AccountRow | null> {
-  const [row] = await tx.$queryRaw<
-    (Omit<StoredAccount, 'state' | 'projection'> & NonNullable<StoredAccount['state']> & { body: unknown })[]
-  >`
-    SELECT a.id, a.name, a.email, a.external_id AS "externalId", a.rfc, a.locale, a.time_zone AS "timeZone",
-      a.currency, a.billing_recipients AS "billingRecipients",
-      a.receipt_email AS "receiptEmail", a.tags, a.country,
-      a.next_action_on AS "nextActionOn", a.autopay_consent AS "autopayConsent", a.policy_name AS "policyName",
-      a.policy_version AS "policyVersion", a.autopay, a.credit_minor AS "creditMinor",
-      a.test_clock AS "testClock", a.created_at AS "createdAt", p.body, s.skew_ms AS "skewMs", s.step,
-      s.next_at AS "nextAt", s.advance_to AS "advanceTo", s.stuck_since AS "stuckSince"
+  const [row] = await tx.$queryRaw<AccountRead[]>`
+    SELECT ${ACCOUNT_COLUMNS}
     FROM accounts a JOIN account_states s ON s.account_id = a.id LEFT JOIN projections p ON p.account_id = a.id
     WHERE a.id = ${id}`;
-  if (row === undefined) return null;
-  const { body, skewMs, step, nextAt, advanceTo, stuckSince, ...account } = row;
-  return toAccount({ ...account, projection: { body }, state: { skewMs, step, nextAt, advanceTo, stuckSince } });
+  return row === undefined ? null : toRead(row);
 }
+
+/** What an account is read by: `a` the account, `s` its state, `p` what readers see of it. */
+export const ACCOUNT_COLUMNS = Prisma.sql`a.id, a.name, a.email, a.external_id AS "externalId", a.rfc, a.locale,
+  a.time_zone AS "timeZone", a.currency, a.billing_recipients AS "billingRecipients", a.receipt_email AS "receiptEmail",
+  a.tags, a.country, a.next_action_on AS "nextActionOn", a.owner_id AS "ownerId", a.autopay_consent AS "autopayConsent",
+  a.policy_name AS "policyName", a.policy_version AS "policyVersion", a.autopay, a.credit_minor AS "creditMinor",
+  a.test_clock AS "testClock", a.created_at AS "createdAt", p.body, s.skew_ms AS "skewMs", s.step, s.next_at AS "nextAt",
+  s.advance_to AS "advanceTo", s.stuck_since AS "stuckSince"`;
+
+/** A row of these columns. */
+export type AccountRead = Omit<Prisma.AccountGetPayload<object>, 'ordinal' | 'search'> & {
+  body: unknown;
+  skewMs: bigint;
+  step: number;
+  nextAt: Date | null;
+  advanceTo: Date | null;
+  stuckSince: Date | null;
+};
 
 const given = <T extends object>(change: T): Partial<T> =>
   Object.fromEntries(Object.entries(change).filter(([, value]) => value !== undefined)) as Partial<T>;
@@ -172,18 +192,7 @@ const profileOf = ({
 const searchText = ({ id, name, email, externalId }: AccountProfile): string =>
   [id, name, email, externalId ?? ''].join('\n').toLowerCase();
 
-export const withProjection = {
-  projection: true,
-  state: { select: { skewMs: true, step: true, nextAt: true, advanceTo: true, stuckSince: true } },
-} satisfies Prisma.AccountInclude;
-
-/** What an account's row is made of. */
-export type StoredAccount = Omit<Prisma.AccountGetPayload<object>, 'ordinal' | 'search'> & {
-  projection: { body: unknown } | null;
-  state: { skewMs: bigint; step: number; nextAt: Date | null; advanceTo: Date | null; stuckSince: Date | null } | null;
-};
-
-export const toAccount = ({ projection, state, ...row }: StoredAccount): AccountRow => ({
+export const toRead = (row: AccountRead): AccountRow => ({
   id: row.id,
   name: row.name,
   email: row.email,
@@ -197,17 +206,18 @@ export const toAccount = ({ projection, state, ...row }: StoredAccount): Account
   tags: row.tags,
   country: row.country,
   nextActionOn: row.nextActionOn as Day | null,
+  ownerId: row.ownerId,
   autopayConsent: row.autopay ? row.autopayConsent : null,
   policyName: row.policyName,
   policyVersion: row.policyVersion,
   autopay: row.autopay,
   creditMinor: minorOf(row.creditMinor),
   testClock: row.testClock,
-  skewMs: Number(state?.skewMs ?? 0),
-  advanceTarget: instantOrNull(state?.advanceTo ?? null),
-  stuckSince: instantOrNull(state?.stuckSince ?? null),
+  skewMs: Number(row.skewMs),
+  advanceTarget: instantOrNull(row.advanceTo),
+  stuckSince: instantOrNull(row.stuckSince),
   createdAt: instantOf(row.createdAt),
-  projection: (projection?.body ?? null) as Projection | null,
-  nextAt: instantOrNull(state?.nextAt ?? null),
-  step: state?.step ?? 0,
+  projection: (row.body ?? null) as Projection | null,
+  nextAt: instantOrNull(row.nextAt),
+  step: row.step,
 });

@@ -2,6 +2,7 @@ import type { Instant } from '../../../domain/time/time.ts';
 import type { Store } from '../store.ts';
 import { accountListOf } from './account-list.ts';
 import { accountsOf } from './accounts.ts';
+import { agingOf } from './aging.ts';
 import { apiKeysOf } from './api-keys.ts';
 import { asksOf } from './asks.ts';
 import { attemptsOf } from './attempts.ts';
@@ -11,10 +12,13 @@ import { bankMappingsOf } from './bank-mappings.ts';
 import { bankStatementsOf } from './bank-statements.ts';
 import { bankTransfersOf } from './bank-transfers.ts';
 import { breakerOf } from './breaker.ts';
+import { bulkJobsOf } from './bulk-jobs.ts';
+import { bulkOrdersOf } from './bulk-orders.ts';
 import { carriedEmailsOf } from './carried-emails.ts';
 import { chargesOf } from './charges.ts';
 import { CLERKS } from './clerks.ts';
 import { clocksOf } from './clocks.ts';
+import { contactsOf } from './contacts.ts';
 import { creditOf } from './credit.ts';
 import { connect } from './db/connection.ts';
 import type { Desk } from './decide/desk.ts';
@@ -27,6 +31,7 @@ import { inboxOf } from './inbox.ts';
 import { invoicesOf } from './invoices.ts';
 import { mailsOf } from './mails.ts';
 import { mailsInOf } from './mails-in.ts';
+import { notesOf } from './notes.ts';
 import { payLinksOf } from './pay-links.ts';
 import { paymentMethodsOf } from './payment-methods.ts';
 import { paymentsOf } from './payments.ts';
@@ -38,6 +43,7 @@ import { refundsOf } from './refunds.ts';
 import { replyTokensOf } from './reply-tokens.ts';
 import { serviceCallsOf } from './service-calls.ts';
 import { sessionsOf } from './sessions.ts';
+import { statementsOfAccountOf } from './statements-of-account.ts';
 import { stuckAccountsOf } from './stuck-accounts.ts';
 import { sweepOf } from './sweep.ts';
 import { switchesOf } from './switches.ts';
@@ -51,6 +57,8 @@ import { webhookDeliveriesOf } from './webhook-deliveries.ts';
 import { webhookEndpointsOf } from './webhook-endpoints.ts';
 import { transferSuggestionsOf } from './transfer-suggestions.ts';
 import { virtualClabesOf } from './virtual-clabes.ts';
+import { viewsOf } from './views.ts';
+import { worklistsOf } from './worklists.ts';
 import { workOf } from './work.ts';
 
 export interface StoreOptions {
@@ -81,8 +89,13 @@ export function openStore(databaseUrl: string, options: StoreOptions = {}): Stor
     machineNow: options.machineNow ?? null,
   };
   return {
-    ...accountListOf(db),
+    ...accountListOf(desk),
     ...accountsOf(desk),
+    ...agingOf(desk),
+    ...worklistsOf(desk),
+    ...notesOf(desk),
+    ...contactsOf(desk),
+    ...viewsOf(desk),
     ...asksOf(desk),
     ...stuckAccountsOf(desk),
     ...clocksOf(desk),
@@ -104,6 +117,7 @@ export function openStore(databaseUrl: string, options: StoreOptions = {}): Stor
     ...verificationsOf(desk),
     ...attemptsOf(db),
     ...paymentsOf(desk),
+    ...statementsOfAccountOf(desk),
     ...emailsOf(db),
     ...payLinksOf(db),
     ...carriedEmailsOf(desk),
@@ -114,7 +128,9 @@ export function openStore(databaseUrl: string, options: StoreOptions = {}): Stor
     ...serviceCallsOf(desk),
     ...sweepOf(desk),
     ...policiesOf(desk),
-    ...policyJobsOf(db),
+    ...policyJobsOf(desk),
+    ...bulkJobsOf(desk),
+    ...bulkOrdersOf(desk),
     ...switchesOf(db),
     ...railsOf(desk),
     ...bankFeedsOf(db),

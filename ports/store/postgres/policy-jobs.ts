@@ -1,9 +1,10 @@
 import type { Actor } from '../../../domain/account.ts';
-import type { PolicyJob as JobRow } from '../../../prisma/client/client.ts';
+import { Prisma, type PolicyJob as JobRow } from '../../../prisma/client/client.ts';
 import type { AccountFilter } from '../account-filter.ts';
 import type { PolicyJob, PolicyJobOutcome, PolicyJobs } from '../policy-jobs.ts';
-import { whereOf } from './account-list.ts';
+import { ACCOUNTS, conditionsOf, machineTime, whereAll } from './account-conditions.ts';
 import { inTransaction, json, type Db, type Tx } from './db/database.ts';
+import type { Desk } from './decide/desk.ts';
 import { NUMBER, pageFrom, placeIn } from './db/keyset.ts';
 import { dateOf, instantOf, instantOrNull } from './db/values.ts';
 
@@ -11,16 +12,14 @@ import { dateOf, instantOf, instantOrNull } from './db/values.ts';
 const AT_ONCE = 10_000;
 const LIST = 'policy jobs';
 
-export const policyJobsOf = (db: Db): PolicyJobs => ({
+export const policyJobsOf = ({ db, machineNow }: Desk): PolicyJobs => ({
   createPolicyJob: ({ id, policyName, policyVersion, filter, reason, actor, now }) =>
     inTransaction(db, async (tx) => {
       const before = await tx.policyJob.findUnique({ where: { id } });
       if (before !== null) return jobOf(tx, before);
-      const chosen = await tx.account.findMany({
-        where: { AND: [...whereOf(filter), { NOT: { policyName, policyVersion } }] },
-        orderBy: { ordinal: 'asc' },
-        select: { id: true },
-      });
+      const others = Prisma.sql`(a.policy_name, a.policy_version) <> (${policyName}, ${policyVersion}::int)`;
+      const chosen = await tx.$queryRaw<{ id: string }[]>`
+        SELECT a.id FROM ${ACCOUNTS} ${whereAll([...conditionsOf(filter, machineTime({ machineNow })), others])} ORDER BY a.ordinal`;
       const row = await tx.policyJob.create({
         data: {
           id,

@@ -31,13 +31,14 @@ const BY_ACT: Partial<Record<TaskKind, string>> = {
 };
 
 export const tasksOf = (desk: Desk): Tasks => ({
-  async tasks({ limit, cursor, status = 'open', kind, accountId, dueBefore }) {
+  async tasks({ limit, cursor, status = 'open', kind, accountId, assigneeId, dueBefore }) {
     const place = placeIn(LIST, cursor, [NUMBER]);
     const rows = await desk.db.task.findMany({
       where: {
         status,
         ...(kind === undefined ? {} : { kind }),
         ...(accountId === undefined ? {} : { accountId }),
+        ...(assigneeId === undefined ? {} : { assigneeId }),
         ...(dueBefore === undefined ? {} : { dueOn: { lt: dateOf(dueBefore) } }),
         ...(place === null ? {} : { ordinal: { gt: BigInt(place[0] as string) } }),
       },
@@ -50,6 +51,20 @@ export const tasksOf = (desk: Desk): Tasks => ({
   async taskById(id) {
     const row = await desk.db.task.findUnique({ where: { id } });
     return row === null ? null : toTask(row);
+  },
+
+  async changeTask({ id, assigneeId, snoozedUntil }) {
+    const { count } = await desk.db.task.updateMany({
+      where: { id, status: 'open' },
+      data: {
+        ...(assigneeId === undefined ? {} : { assigneeId }),
+        ...(snoozedUntil === undefined ? {} : { snoozedUntil: snoozedUntil === null ? null : dateOf(snoozedUntil) }),
+      },
+    });
+    const row = await desk.db.task.findUnique({ where: { id } });
+    if (row === null) throw new Refused(404, 'not_found', `There is no task ${id}`);
+    if (count === 0) throw new Refused(409, 'not_allowed_now', `This task is ${row.status} already`);
+    return toTask(row);
   },
 
   async closeTask({ id, as, reason, actor, at }) {
@@ -96,6 +111,8 @@ const toTask = (row: Prisma.TaskGetPayload<object>): TaskRow => ({
   accountId: row.accountId,
   openedAt: instantOf(row.openedAt),
   dueOn: row.dueOn === null ? null : dayOfDate(row.dueOn),
+  assigneeId: row.assigneeId,
+  snoozedUntil: row.snoozedUntil === null ? null : dayOfDate(row.snoozedUntil),
   status: row.status as TaskRow['status'],
   subject: row.subject as TaskSubject,
   data: row.data as Record<string, unknown>,

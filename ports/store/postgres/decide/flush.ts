@@ -1,6 +1,7 @@
 import { accountChart, projectionOf } from '../../../../domain/chart/chart.ts';
 import { SHAPE } from '../../../../domain/chart/state/thaw.ts';
 import { hookOf } from '../../../../domain/hooks.ts';
+import { dayOf } from '../../../../domain/time/calendar.ts';
 import { epochMs, instantFromMs } from '../../../../domain/time/epoch.ts';
 import type { Projection } from '../../../../domain/projection.ts';
 import type { Instant } from '../../../../domain/time/time.ts';
@@ -109,6 +110,7 @@ export async function flush(account: Account): Promise<Agenda> {
     stuck?.since ?? null,
     stuck?.because ?? null,
     JSON.stringify(hooksOf(account, reached.version)),
+    mayOweOtherwise(account, reached.version) ? dayOf(account.moment, account.row.timeZone) : null,
   );
   return agenda;
 }
@@ -137,9 +139,24 @@ const FLUSH = `
     FROM jsonb_to_recordset($22::jsonb) AS h(position int, type text, body jsonb)
     JOIN webhook_endpoints e ON e.types && ARRAY['*', h.type] ORDER BY h.position
   ), shown AS (
-    UPDATE projections p SET body = v.body, state = v.state, service = v.service, overdue_since = v.overdue_since, open_minor = v.open_minor
-    FROM jsonb_to_recordset($7::jsonb) AS v(body jsonb, state text, service text, overdue_since date, open_minor bigint)
+    UPDATE projections p SET body = v.body, state = v.state, service = v.service, overdue_since = v.overdue_since,
+      open_minor = v.open_minor, overdue_minor = v.overdue_minor, holds = v.holds,
+      deactivation_at = v.deactivation_at, promise_until = v.promise_until
+    FROM jsonb_to_recordset($7::jsonb) AS v(body jsonb, state text, service text, overdue_since date, open_minor bigint,
+      overdue_minor bigint, holds text[], deactivation_at timestamptz, promise_until timestamptz)
     WHERE p.account_id = $1
+  ), owed AS (
+    SELECT coalesce(jsonb_agg(jsonb_build_array(due_on, minor) ORDER BY due_on), '[]') AS debts FROM (
+      SELECT due_on, sum(balance_minor) AS minor FROM invoices
+      WHERE account_id = $1 AND status = 'open' AND balance_minor > 0 AND $23::date IS NOT NULL GROUP BY due_on
+    ) d
+  ), last AS (
+    SELECT day, debts FROM aging_days WHERE account_id = $1 AND $23::date IS NOT NULL ORDER BY day DESC LIMIT 1
+  ), aged AS (
+    INSERT INTO aging_days (account_id, day, debts)
+    SELECT $1, greatest($23::date, (SELECT day FROM last)), debts FROM owed
+    WHERE $23::date IS NOT NULL AND debts <> coalesce((SELECT debts FROM last), '[]')
+    ON CONFLICT (account_id, day) DO UPDATE SET debts = excluded.debts
   )
   UPDATE account_states SET
     body = coalesce($8::jsonb, body), shape = CASE WHEN $8::jsonb IS NULL THEN shape ELSE $9::int END, step = $10,
@@ -148,6 +165,10 @@ const FLUSH = `
     attributes = coalesce($19::jsonb, attributes),
     stuck_since = $20::timestamptz, stuck_because = $21, nudge_after = NULL, nudges = 0
   WHERE account_id = $1`;
+
+/** Whether invoices may have changed: only then is it looked at what is open on this day (`AgingDay`). */
+const mayOweOtherwise = ({ before, facts }: Account, version: number): boolean =>
+  facts.length > 0 || version > before.version;
 
 /** What other systems are told of it, in its order. */
 const hooksOf = ({ id: accountId, entries }: Account, version: number) =>
@@ -165,6 +186,10 @@ const columnsOf = (projection: Projection) => ({
   service: projection.service.state,
   overdue_since: projection.collections.overdueSince,
   open_minor: projection.balance.openMinor,
+  overdue_minor: projection.balance.overdueMinor,
+  holds: [...new Set(projection.collections.holds.map(({ kind }) => kind))],
+  deactivation_at: projection.upcoming.find(({ kind }) => kind === 'deactivation')?.at ?? null,
+  promise_until: projection.collections.holds.find(({ kind }) => kind === 'promise')?.until ?? null,
 });
 
 /** By the names of the search attributes (`workflows/account/search-attributes.ts`). Days and kinds are text: they sort so. */

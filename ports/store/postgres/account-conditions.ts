@@ -1,0 +1,72 @@
+import { BUCKET_DAYS } from '../../../domain/aging.ts';
+import { Prisma } from '../../../prisma/client/client.ts';
+import type { AccountFilter } from '../account-filter.ts';
+import type { Desk } from './decide/desk.ts';
+import { dateOf } from './db/values.ts';
+
+/** What lists of accounts look through: `a` the account, `p` what readers see of it, `s` its state. */
+export const ACCOUNTS = Prisma.sql`accounts a JOIN projections p ON p.account_id = a.id
+  JOIN account_states s ON s.account_id = a.id`;
+
+/** The machine's time as a statement says it. */
+export const machineTime = (desk: Pick<Desk, 'machineNow'>): Prisma.Sql =>
+  desk.machineNow === null ? Prisma.sql`now()` : Prisma.sql`${dateOf(desk.machineNow())}::timestamptz`;
+
+/** The local day on which the account of `a` and `s` is. */
+export const localToday = (machineNow: Prisma.Sql): Prisma.Sql =>
+  Prisma.sql`((${machineNow} + s.skew_ms * interval '1 millisecond') AT TIME ZONE a.time_zone)::date`;
+
+type Conditions = {
+  [K in keyof Required<AccountFilter>]: (value: NonNullable<AccountFilter[K]>, now: Prisma.Sql) => Prisma.Sql;
+};
+
+const CONDITIONS: Conditions = {
+  state: (state) => Prisma.sql`p.state = ${state}`,
+  service: (service) => Prisma.sql`p.service = ${service}`,
+  overdueFrom: (day) => Prisma.sql`p.overdue_since <= ${day}::date`,
+  q: (text) => Prisma.sql`a.search LIKE ${`%${literally(text.toLowerCase())}%`}`,
+  currency: (currency) => Prisma.sql`a.currency = ${currency}`,
+  policy: (name) => Prisma.sql`a.policy_name = ${name}`,
+  policyVersion: (version) => Prisma.sql`a.policy_version = ${version}::int`,
+  tag: (tag) => Prisma.sql`a.tags @> ARRAY[${tag}]::text[]`,
+  balanceFromMinor: (minor) => Prisma.sql`p.open_minor >= ${minor}::bigint`,
+  balanceToMinor: (minor) => Prisma.sql`p.open_minor <= ${minor}::bigint`,
+  bucket: (bucket, now) => hasOpen(BUCKET_DAYS[bucket], localToday(now)),
+  owner: (id) => Prisma.sql`a.owner_id = ${id}`,
+  hold: (kind) => Prisma.sql`p.holds @> ARRAY[${kind}]::text[]`,
+  nextActionBefore: (day) => Prisma.sql`a.next_action_on < ${day}`,
+  // The first bound is the index's: no local day begins more than half a day after that of UTC.
+  deactivationBefore: (day) => Prisma.sql`p.deactivation_at < ${day}::date + interval '12 hours'
+    AND (p.deactivation_at AT TIME ZONE a.time_zone)::date < ${day}::date`,
+};
+
+function hasOpen(
+  [from, through]: readonly [from: number | null, through: number | null],
+  today: Prisma.Sql,
+): Prisma.Sql {
+  const latest = from === null ? Prisma.empty : Prisma.sql`AND i.due_on <= ${today} - ${from}::int`;
+  const earliest = through === null ? Prisma.empty : Prisma.sql`AND i.due_on >= ${today} - ${through}::int`;
+  return Prisma.sql`EXISTS (SELECT 1 FROM invoices i WHERE i.account_id = a.id AND i.status = 'open'
+    AND i.balance_minor > 0 ${latest} ${earliest})`;
+}
+
+/** All that are asked for have to be true of an account. `machineNow`: by which its local day is told. */
+export const conditionsOf = (filter: AccountFilter, machineNow: Prisma.Sql): Prisma.Sql[] =>
+  Object.entries(filter).flatMap(([name, value]) => {
+    const condition = CONDITIONS[name as keyof AccountFilter] as
+      | ((v: unknown, now: Prisma.Sql) => Prisma.Sql)
+      | undefined;
+    return value === undefined || condition === undefined ? [] : [condition(value, machineNow)];
+  });
+
+/** `WHERE` and all of these; nothing where there are none. */
+export const whereAll = (conditions: readonly Prisma.Sql[]): Prisma.Sql =>
+  conditions.length === 0
+    ? Prisma.empty
+    : Prisma.sql`WHERE ${Prisma.join(
+        conditions.map((one) => Prisma.sql`(${one})`),
+        ' AND ',
+      )}`;
+
+/** LIKE's own signs are looked for as they are. */
+const literally = (text: string): string => text.replace(/[\\%_]/g, '\\$&');

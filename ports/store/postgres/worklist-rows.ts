@@ -1,0 +1,61 @@
+import { Prisma } from '../../../prisma/client/client.ts';
+import type { WorklistName } from '../worklists.ts';
+import { ACCOUNTS } from './account-conditions.ts';
+
+/**
+ * The rows of each worklist: whose, about what, what it is ordered by (`moment`), what is at risk. A row is named by its
+ * `key` within its list.
+ */
+export const WORKLIST_ROWS: Record<WorklistName, (now: Prisma.Sql, who: readonly string[]) => Prisma.Sql> = {
+  deactivatingThisWeek: (now) => Prisma.sql`
+    SELECT a.id AS account_id, a.id AS key, p.deactivation_at AS moment, p.overdue_minor AS minor, a.currency,
+      '{}'::jsonb AS subject, NULL::text AS words
+    FROM ${ACCOUNTS} WHERE p.deactivation_at < ${weekAhead(now)} AND s.stuck_since IS NULL`,
+
+  promisesDue: (now) => Prisma.sql`
+    SELECT a.id AS account_id, a.id AS key, p.promise_until AS moment, p.open_minor AS minor, a.currency,
+      '{}'::jsonb AS subject,
+      (SELECT h ->> 'reason' FROM jsonb_array_elements(p.body -> 'collections' -> 'holds') h
+        WHERE h ->> 'kind' = 'promise' LIMIT 1) AS words
+    FROM ${ACCOUNTS} WHERE p.promise_until < ${weekAhead(now)} AND s.stuck_since IS NULL`,
+
+  proofsToReview: () => Prisma.sql`
+    SELECT a.id AS account_id, r.id AS key, r.created_at AS moment, r.amount_minor AS minor, a.currency,
+      jsonb_build_object('proofId', r.id) AS subject, NULL::text AS words
+    FROM proofs r JOIN accounts a ON a.id = r.account_id WHERE r.status = 'received'`,
+
+  unmatchedTransfers: () => Prisma.sql`
+    SELECT NULL::text AS account_id, t.id AS key, t.settled_at AS moment, t.amount_minor AS minor, t.currency,
+      jsonb_build_object('transferId', t.id) AS subject, t.unmatched_why AS words
+    FROM transfers t WHERE t.status = 'unmatched'`,
+
+  disputesToAnswer: () => Prisma.sql`
+    SELECT a.id AS account_id, d.id AS key, d.created_at AS moment, d.disputed_minor AS minor, a.currency,
+      jsonb_build_object('disputeId', d.id, 'invoiceId', d.invoice_id) AS subject, d.reason AS words
+    FROM disputes d JOIN accounts a ON a.id = d.account_id WHERE d.status = 'open'`,
+
+  undeliverable: () => ofTasks('undeliverable'),
+  cardsExpiring: () => ofTasks('cardExpiring'),
+
+  mine: (_now, who) => Prisma.sql`
+    SELECT a.id AS account_id, a.id AS key,
+      coalesce(a.next_action_on::date, p.overdue_since)::timestamp AT TIME ZONE a.time_zone AS moment,
+      p.open_minor AS minor, a.currency, '{}'::jsonb AS subject, NULL::text AS words
+    FROM accounts a JOIN projections p ON p.account_id = a.id
+    WHERE p.state <> 'closed' AND a.id IN (
+      SELECT id FROM accounts WHERE owner_id = ANY(${[...who]}::text[])
+      UNION SELECT account_id FROM tasks WHERE status = 'open' AND assignee_id = ANY(${[...who]}::text[])
+    )`,
+};
+
+/** Of each account's own time, a week on. The machine's and all test clocks': what lies later than that is not asked. */
+const weekAhead = (now: Prisma.Sql): Prisma.Sql =>
+  Prisma.sql`${now} + s.skew_ms * interval '1 millisecond' + interval '7 days'`;
+
+/** Of accounts with an open task of a kind. */
+const ofTasks = (kind: string): Prisma.Sql => Prisma.sql`
+  SELECT a.id AS account_id, k.id AS key, coalesce(k.due_on::timestamp AT TIME ZONE a.time_zone, k.opened_at) AS moment,
+    p.open_minor AS minor, a.currency, k.subject || jsonb_build_object('taskId', k.id) AS subject,
+    k.data ->> 'summary' AS words
+  FROM tasks k JOIN accounts a ON a.id = k.account_id JOIN projections p ON p.account_id = a.id
+  WHERE k.status = 'open' AND k.kind = ${kind}`;
