@@ -26,6 +26,8 @@ export default defineConfig({
     modulePreload: { polyfill: false },
     reportCompressedSize: false,
     emptyOutDir: true,
+    // Its components say that they are for browsers: so is everything here.
+    rolldownOptions: { onLog: (level, log, tell) => (log.code === 'MODULE_LEVEL_DIRECTIVE' ? undefined : tell(level, log)) },
   },
   server: { port: 4488, strictPort: true, proxy: { '/v1': 'http://127.0.0.1:4477' } },
 });

@@ -37,14 +37,19 @@ export function useWhen() {
   const { timeZone, now } = usePlace();
   const today = dayIn(timeZone, now);
 
-  const dated = (day: string): string =>
-    new Intl.DateTimeFormat(intl.locale, {
+  const dated = (day: string): string => {
+    const parts = new Intl.DateTimeFormat(intl.locale, {
       timeZone: 'UTC',
       weekday: 'short',
       day: 'numeric',
       month: 'short',
       ...(day.slice(0, 4) === today.slice(0, 4) ? {} : { year: 'numeric' }),
-    }).format(new Date(`${day}T00:00:00Z`));
+    }).formatToParts(new Date(`${day}T00:00:00Z`));
+    if (intl.locale.startsWith('en')) return parts.map(({ value }) => value).join('');
+    // In a column "mié 15 abr" is enough of "mié, 15 de abr.".
+    const said = parts.filter(({ type }) => type !== 'literal').map(({ value }) => value.replace(/\.$/, ''));
+    return said.join(' ');
+  };
 
   const day = (which: string): string => {
     const away = daysFrom(today, which);
@@ -63,6 +68,8 @@ export function useWhen() {
     clock,
     today,
     dayOf: (at: string) => day(dayIn(timeZone, at)),
+    /** Of what lasts until then: midnight is the end of the day before. */
+    until: (at: string) => (clock(at) === '00:00' ? day(dayAfter(dayIn(timeZone, at), -1)) : `${day(dayIn(timeZone, at))} ${clock(at)}`),
     instant: (at: string) => `${day(dayIn(timeZone, at))} ${clock(at)}`,
     full: (at: string) =>
       new Intl.DateTimeFormat(intl.locale, { timeZone, dateStyle: 'full', timeStyle: 'long' }).format(new Date(at)),

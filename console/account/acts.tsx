@@ -2,6 +2,7 @@ import { Button, Menu } from '@mantine/core';
 import IconDots from '@tabler/icons-react/icons/IconDots';
 import { useRouter } from '@tanstack/react-router';
 import { useEffect } from 'react';
+import { isShortcut } from '../../ui/letters.ts';
 import { useSay } from '../../ui/words.tsx';
 import classes from './acts.module.css';
 import type { Account, Command } from './commands.ts';
@@ -18,8 +19,8 @@ export function Acts({ account }: { account: Account }) {
     void router.navigate({ to: '/accounts/$id/act/$command', params: { id: account.id, command }, resetScroll: false });
   useEffect(() => {
     const pressed = (event: KeyboardEvent): void => {
-      if (event.key !== '.' || event.ctrlKey || event.metaKey || event.altKey) return;
-      if ((event.target as HTMLElement).closest('input, textarea, select, [role="dialog"]')) return;
+      if (event.key !== '.' || !isShortcut(event)) return;
+      event.preventDefault();
       document.querySelector<HTMLElement>('[data-acts] button')?.focus();
     };
     document.addEventListener('keydown', pressed);

@@ -36,9 +36,9 @@ export function useEntryWords(currency: string): (entry: Entry) => EntryWords {
         text('number') ?? text('trackingKey'),
         typeof amount === 'number' && money(amount, currency),
         text('declineCode') !== null && declineOf(text('declineCode')!, say),
-        type === 'email.sent' && Array.isArray(data.to) && data.to.join(', '),
+        type === 'email.bounced' && Array.isArray(data.bounced) && data.bounced.join(', '),
         day !== null && when.day(day),
-        instant !== null && (instant.length === 10 ? when.day(instant) : when.instant(instant)),
+        instant !== null && (instant.length === 10 ? when.day(instant) : when.until(instant)),
       ].filter((fact) => typeof fact === 'string');
       const isSaid = type.startsWith('override.') || ['agent', 'legal', 'dispute'].includes(hold ?? '');
       return { title, facts, quote: isSaid || !type.startsWith('hold.') ? (text('reason') ?? text('text')) : null };

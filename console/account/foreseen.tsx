@@ -3,7 +3,6 @@ import IconCard from '@tabler/icons-react/icons/IconCreditCard';
 import IconHand from '@tabler/icons-react/icons/IconHandStop';
 import IconMail from '@tabler/icons-react/icons/IconMail';
 import IconPower from '@tabler/icons-react/icons/IconPower';
-import IconRotate from '@tabler/icons-react/icons/IconRotate2';
 import IconSearch from '@tabler/icons-react/icons/IconZoomQuestion';
 import type { ComponentType } from 'react';
 import { HOLD, type Tone } from '../../ui/status.tsx';

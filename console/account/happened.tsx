@@ -48,14 +48,17 @@ export function Row({ entry, words: { title, facts, quote } }: { entry: Entry; w
     <li className={classes.entry}>
       <span className={classes.dot} data-tone={toneOf(entry.type)} aria-hidden />
       <div className={classes.what}>
-        <span className={classes.title}>{title}</span>
+        {entry.because === null ? (
+          <span className={classes.title}>{title}</span>
+        ) : (
+          <Because title={title} because={entry.because} />
+        )}
         {facts.map((fact) => (
           <span key={fact} className={classes.fact}>
             {fact}
           </span>
         ))}
         {quote !== null && quote !== '' && <q className={classes.quote}>{quote}</q>}
-        {entry.because !== null && <Because because={entry.because} />}
       </div>
       <div className={classes.end}>
         <Instant at={entry.at} />

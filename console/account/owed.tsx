@@ -1,14 +1,18 @@
 import { Money } from '../../ui/money.tsx';
 import { Section } from '../../ui/section.tsx';
 import { HOLD, Status } from '../../ui/status.tsx';
-import { Instant } from '../../ui/time.tsx';
+import { useWhen } from '../../ui/time.tsx';
 import { useSay } from '../../ui/words.tsx';
 import type { Account } from './commands.ts';
 import classes from './owed.module.css';
 
+/** Holds whose reason somebody wrote; of the others the kind says it all. */
+const SAID = new Set(['agent', 'legal', 'dispute']);
+
 /** How much, since when, and what holds it. */
 export function Owed({ account }: { account: Account }) {
   const say = useSay();
+  const when = useWhen();
   const { balance, collections, currency } = account;
   const rows = [
     ['owed.overdue', balance.overdueMinor],
@@ -37,8 +41,8 @@ export function Owed({ account }: { account: Account }) {
             <li key={`${hold.kind} ${hold.until} ${hold.invoiceId}`}>
               <Status look={HOLD[hold.kind]} />
               <span>
-                {hold.until === null ? say('owed.noEnd') : <>{say('owed.until')} <Instant at={hold.until} /></>}
-                {hold.reason !== '' && <q>{hold.reason}</q>}
+                {hold.until === null ? say('owed.noEnd') : say('owed.until', { until: when.until(hold.until) })}
+                {SAID.has(hold.kind) && hold.reason !== '' && <q>{hold.reason}</q>}
               </span>
             </li>
           ))}

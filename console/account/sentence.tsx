@@ -26,7 +26,7 @@ export function Sentence({ account }: { account: Account }) {
   const until = collections.holds.find((hold) => hold.until !== null)?.until;
   const parts = [
     owed,
-    until && say('sentence.held', { until: when.instant(until) }),
+    until && say('sentence.held', { until: when.until(until) }),
     tries && say(tries.kind === 'retry' ? 'sentence.retry' : 'sentence.charge', { at: when.instant(tries.at) }),
     off && say('sentence.off', { on: when.dayOf(off.at) }),
     service.state === 'deactivated' && say('sentence.isOff'),

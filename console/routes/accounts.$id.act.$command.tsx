@@ -6,11 +6,10 @@ import { Overview } from '../account/overview.tsx';
 /** A drawer over the page, with an address of its own. */
 export const Route = createFileRoute('/accounts/$id/act/$command')({
   params: {
-    parse: ({ id, command }) => {
+    parse: ({ command }) => {
       if (!isCommand(command)) throw notFound();
-      return { id, command };
+      return { command };
     },
-    stringify: (params) => params,
   },
   component: Act,
 });

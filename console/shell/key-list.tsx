@@ -1,8 +1,8 @@
 import { Modal, Switch } from '@mantine/core';
 import { useState } from 'react';
+import { lettersAreOn, turnLetters } from '../../ui/letters.ts';
 import { useSay, type Words } from '../../ui/words.tsx';
 import classes from './key-list.module.css';
-import { LETTERS_OFF } from './keys.tsx';
 
 const KEYS: [string[], keyof Words][] = [
   [['Ctrl', 'K'], 'keys.palette'],
@@ -20,11 +20,10 @@ const KEYS: [string[], keyof Words][] = [
 /** All keys on one page, and a switch for the single ones. */
 export function KeyList({ opened, onClose }: { opened: boolean; onClose: () => void }) {
   const say = useSay();
-  const [off, setOff] = useState(() => localStorage.getItem(LETTERS_OFF) !== null);
+  const [on, setOn] = useState(lettersAreOn);
   const change = (isOn: boolean): void => {
-    setOff(!isOn);
-    if (isOn) localStorage.removeItem(LETTERS_OFF);
-    else localStorage.setItem(LETTERS_OFF, 'yes');
+    setOn(isOn);
+    turnLetters(isOn);
   };
   return (
     <Modal opened={opened} onClose={onClose} title={say('keys.title')} closeButtonProps={{ 'aria-label': say('close') }}>
@@ -40,7 +39,7 @@ export function KeyList({ opened, onClose }: { opened: boolean; onClose: () => v
           </div>
         ))}
       </dl>
-      <Switch checked={!off} onChange={(event) => change(event.currentTarget.checked)} label={say('keys.letters')} />
+      <Switch checked={on} onChange={(event) => change(event.currentTarget.checked)} label={say('keys.letters')} />
     </Modal>
   );
 }

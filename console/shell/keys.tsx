@@ -1,13 +1,11 @@
 import { useRouter } from '@tanstack/react-router';
 import { useEffect, useState } from 'react';
+import { isShortcut } from '../../ui/letters.ts';
 import { KeyList } from './key-list.tsx';
 
 const SECOND_LETTER_MS = 1_200;
 /** After `g`. */
 const PAGES: Record<string, '/today' | '/accounts'> = { t: '/today', a: '/accounts' };
-
-/** What may be turned off (single letters get in the way of who speaks to the computer). */
-export const LETTERS_OFF = 'puntual.letters-off';
 
 /**
  * Keys that work on every page: Ctrl or ⌘ K, `/`, `?`, and `g` with a page's letter. Letters are ours only outside of
@@ -23,7 +21,7 @@ export function Keys({ onPalette }: { onPalette: () => void }) {
         event.preventDefault();
         return onPalette();
       }
-      if (!isOurs(event)) return;
+      if (!isShortcut(event)) return;
       const key = event.key.toLowerCase();
       if (Date.now() < goingUntil && PAGES[key] !== undefined) void router.navigate({ to: PAGES[key] });
       else if (key === '/') searchOr(onPalette);
@@ -39,14 +37,6 @@ export function Keys({ onPalette }: { onPalette: () => void }) {
     return () => document.removeEventListener('keydown', pressed);
   }, [router, onPalette]);
   return <KeyList opened={listOpen} onClose={() => setListOpen(false)} />;
-}
-
-function isOurs(event: KeyboardEvent): boolean {
-  if (event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented) return false;
-  if (localStorage.getItem(LETTERS_OFF) !== null) return false;
-  const target = event.target as HTMLElement;
-  if (target.isContentEditable || target.closest('input, textarea, select, [role="dialog"], [role="menu"]')) return false;
-  return document.querySelector('[role="dialog"]') === null;
 }
 
 function searchOr(instead: () => void): void {

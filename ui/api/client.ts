@@ -26,11 +26,11 @@ const refusals: Middleware = {
 };
 
 /** The API, at the address that this page came from, with the cookie of its session. */
-export const api = createFetch<paths>({ baseUrl: location.origin, credentials: 'same-origin' });
+export const api = createFetch<paths, 'application/json'>({ baseUrl: location.origin, credentials: 'same-origin' });
 api.use(refusals);
 
 /** The same as queries: their keys are method, path and parameters, and never spelled by hand. */
-export const query = createQuery(api);
+export const query = createQuery<paths, 'application/json'>(api);
 
 const MOST_TRIES = 2;
 const FRESH_MS = 15_000;

@@ -786,6 +786,80 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/bulk-overrides": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Give many accounts one order
+         * @description The set is frozen when it is asked, and each account is judged when its turn comes. Answers 202 with a job, which goes on by itself: `GET /v1/jobs/{id}`. With `dryRun` it answers what it would come to, 200; over 1,000 accounts that is a job too. `deactivate`, `writeOff`, `changePolicy` and a `legal` pause are for admins: 403 `forbidden`.
+         */
+        post: operations["overrideInBulk"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/jobs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List orders for many accounts, newest first */
+        get: operations["listJobs"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/jobs/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Show an order for many accounts */
+        get: operations["getJob"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/jobs/{id}/resume": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Try again what was refused or failed
+         * @description A job that was interrupted goes on without this.
+         */
+        post: operations["resumeJob"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/accounts/{id}/forecast": {
         parameters: {
             query?: never;
@@ -872,6 +946,111 @@ export interface paths {
         options?: never;
         head?: never;
         patch?: never;
+        trace?: never;
+    };
+    "/v1/accounts/{id}/statement": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * A statement of account: what was owed, what came, what is owed now
+         * @description From a local day through another, by the day on which each was recorded. `format=csv`, or `Accept: text/csv`: its lines as a table, with the opening and closing balances as the first and the last.
+         */
+        get: operations["getStatement"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/accounts/{id}/notes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List notes, oldest first */
+        get: operations["listNotes"];
+        put?: never;
+        /**
+         * Write something down about an account
+         * @description It stands on the timeline, and is never changed.
+         */
+        post: operations["addNote"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/accounts/{id}/calls": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List calls in the order in which they were written down */
+        get: operations["listCalls"];
+        put?: never;
+        /**
+         * Write down a call
+         * @description It stands on the timeline. A promise that was made in it is an override of its own.
+         */
+        post: operations["noteCall"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/accounts/{id}/contacts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List contacts, oldest first */
+        get: operations["listContacts"];
+        put?: never;
+        /**
+         * Add a person to ask for
+         * @description Gets no mail by itself: mails go to the account's `email` and `billingRecipients`.
+         */
+        post: operations["addContact"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/contacts/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Show a contact */
+        get: operations["getContact"];
+        put?: never;
+        post?: never;
+        /**
+         * Remove a contact
+         * @description Answers with what it was.
+         */
+        delete: operations["removeContact"];
+        options?: never;
+        head?: never;
+        /** Change a contact */
+        patch: operations["changeContact"];
         trace?: never;
     };
     "/v1/accounts/{id}/timeline": {
@@ -1207,6 +1386,139 @@ export interface paths {
         /** Say that a task is not to be done */
         post: operations["dismissTask"];
         delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/tasks/{id}/assign": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Say who is to do a task */
+        post: operations["assignTask"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/tasks/{id}/snooze": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Put a task away until a day
+         * @description It stays open, and in the list: `snoozedUntil` says that it can wait.
+         */
+        post: operations["snoozeTask"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/worklists": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What there is to work on: how much of each, and the money */
+        get: operations["listWorklists"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/worklists/{name}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Work through a list, the most urgent first
+         * @description `deactivatingThisWeek`: the service goes off within seven days, if nobody pays. `promisesDue`: a promise is over within seven days. `mine`: accounts that the caller looks after, or has a task of.
+         */
+        get: operations["getWorklist"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/aging": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What is owed, by its age
+         * @description Every open invoice by the days since its due day, whatever holds it. 422 `not_kept`: how accounts stood on that day is not known.
+         */
+        get: operations["getAging"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/views": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List the caller's own views, and those that others share */
+        get: operations["listViews"];
+        put?: never;
+        /** Keep filters of a list under a name */
+        post: operations["saveView"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/views/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Show a view */
+        get: operations["getView"];
+        put?: never;
+        post?: never;
+        /**
+         * Remove one's own view
+         * @description Answers with what it was. 403 `forbidden`: it is somebody else's.
+         */
+        delete: operations["removeView"];
         options?: never;
         head?: never;
         patch?: never;
@@ -1808,6 +2120,8 @@ export interface components {
             country: string | null;
             /** @description When somebody wants to look at it again. */
             nextActionOn: string | null;
+            /** @description Who looks after it. */
+            ownerId: string | null;
             /** @description What was agreed to; null: autopay is off, or no text was given. */
             autopayConsent: string | null;
             /**
@@ -1882,6 +2196,13 @@ export interface components {
                 overdueMinor: number;
                 /** @example 116000 */
                 creditMinor: number;
+                /** @description What is open by its days past the due day, on the local day of this answer. */
+                aging: {
+                    /** @enum {string} */
+                    name: "current" | "1-30" | "31-60" | "over60";
+                    /** @example 116000 */
+                    amountMinor: number;
+                }[];
             };
             /** @description Something went wrong on our side: facts are taken and the balance is true, and nothing is decided until it is mended. Null: all is well. */
             stuck: {
@@ -1931,6 +2252,8 @@ export interface components {
             country?: string | null;
             /** @description On that local day a `followUp` task opens; null takes it back. */
             nextActionOn?: string | null;
+            /** @description Who looks after it; null: nobody any more. */
+            ownerId?: string | null;
             /** @description Switching it on records the consent: who, when and which text. It charges nothing by itself. */
             autopay?: boolean;
             /** @description The text that the customer agreed to. */
@@ -1969,6 +2292,33 @@ export interface components {
              * @example wholesale
              */
             tag?: string;
+            /**
+             * @description Something of that age is open: `balance.aging` shows how much. See `/v1/aging`.
+             * @enum {string}
+             */
+            bucket?: "current" | "1-30" | "31-60" | "over60";
+            /**
+             * @description Who looks after them.
+             * @example ana@company.example
+             */
+            owner?: string;
+            /**
+             * @description A hold of that kind is on.
+             * @enum {string}
+             */
+            hold?: "agent" | "dispute" | "promise" | "plan" | "proof" | "legal";
+            /**
+             * Format: date
+             * @description Somebody wants to look at them before that local day.
+             * @example 2026-03-10
+             */
+            nextActionBefore?: string;
+            /**
+             * Format: date
+             * @description Their service goes off before that local day, if nobody pays.
+             * @example 2026-03-10
+             */
+            deactivationBefore?: string;
             /** @description The version that they are under. */
             policyVersion?: number;
             /** @description So much is open, or more. */
@@ -1995,6 +2345,24 @@ export interface components {
             days?: number;
             hours?: number;
             minutes?: number;
+        };
+        /** What is owed, by its age */
+        Aging: {
+            /**
+             * Format: date
+             * @description Unless asked for the company's own today; each account is on its own.
+             * @example 2026-03-10
+             */
+            asOf: string;
+            currency: string;
+            /** @description An account with debts of several ages is in several. `/v1/accounts?bucket=` lists them. */
+            buckets: {
+                /** @enum {string} */
+                name: "current" | "1-30" | "31-60" | "over60";
+                accounts: number;
+                /** @example 116000 */
+                amountMinor: number;
+            }[];
         };
         /** A key of the API, without the key itself */
         ApiKey: {
@@ -2273,6 +2641,236 @@ export interface components {
             day: string;
             reason: string;
         };
+        /** One order, given to many accounts */
+        BulkJob: {
+            /** @example job_8m3k0q1wz5v7c9x2b4n6 */
+            id: string;
+            command: string;
+            dryRun: boolean;
+            /**
+             * @description A job goes on by itself, also after a crash.
+             * @enum {string}
+             */
+            status: "queued" | "running" | "done";
+            /** @description Accounts that are not waiting any more. */
+            done: number;
+            /** @description Accounts that were chosen when the job was made. */
+            total: number;
+            /** @description In a dry run `applied` is how many would take it. `failed`: our own fault. */
+            counts: {
+                applied: number;
+                skipped: number;
+                refused: number;
+                failed: number;
+            };
+            /** @description The first 1,000 that were refused or failed. Resume to try again. */
+            refused: {
+                /** @example acc_8m3k0q1wz5v7c9x2b4n6 */
+                accountId: string;
+                /** @example not_allowed_now */
+                code: string;
+                detail: string;
+            }[];
+            order: {
+                [key: string]: unknown;
+            };
+            reason: string;
+            /**
+             * Format: date-time
+             * @example 2026-03-10T15:00:00.000Z
+             */
+            createdAt: string;
+            finishedAt: string | null;
+        };
+        /**
+         * One order for many accounts
+         * @description Commands: pause, resume, extend, skipReminder, sendReminder, assign, tag, deactivate, writeOff, changePolicy. With `filter` ({}: all) or `accountIds`.
+         * @example {
+         *       "filter": {
+         *         "state": "overdue"
+         *       },
+         *       "command": "extend",
+         *       "days": 5,
+         *       "reason": "The bank was closed",
+         *       "dryRun": true
+         *     }
+         */
+        BulkOverrideInput: {
+            /** @constant */
+            command: "pause";
+            filter?: components["schemas"]["AccountFilterInput"];
+            accountIds?: string[];
+            /** @description Stands on their timelines. */
+            reason: string;
+            /**
+             * @description Says what it would come to, and changes nothing.
+             * @default false
+             */
+            dryRun: boolean;
+            until?: string;
+            /** @default false */
+            legal: boolean;
+        } | {
+            /** @constant */
+            command: "resume";
+            filter?: components["schemas"]["AccountFilterInput"];
+            accountIds?: string[];
+            /** @description Stands on their timelines. */
+            reason: string;
+            /**
+             * @description Says what it would come to, and changes nothing.
+             * @default false
+             */
+            dryRun: boolean;
+        } | {
+            /** @constant */
+            command: "extend";
+            filter?: components["schemas"]["AccountFilterInput"];
+            accountIds?: string[];
+            /** @description Stands on their timelines. */
+            reason: string;
+            /**
+             * @description Says what it would come to, and changes nothing.
+             * @default false
+             */
+            dryRun: boolean;
+            days: number;
+        } | {
+            /** @constant */
+            command: "skipReminder";
+            filter?: components["schemas"]["AccountFilterInput"];
+            accountIds?: string[];
+            /** @description Stands on their timelines. */
+            reason: string;
+            /**
+             * @description Says what it would come to, and changes nothing.
+             * @default false
+             */
+            dryRun: boolean;
+        } | {
+            /** @constant */
+            command: "sendReminder";
+            filter?: components["schemas"]["AccountFilterInput"];
+            accountIds?: string[];
+            /** @description Stands on their timelines. */
+            reason: string;
+            /**
+             * @description Says what it would come to, and changes nothing.
+             * @default false
+             */
+            dryRun: boolean;
+        } | {
+            /** @constant */
+            command: "assign";
+            filter?: components["schemas"]["AccountFilterInput"];
+            accountIds?: string[];
+            /** @description Stands on their timelines. */
+            reason: string;
+            /**
+             * @description Says what it would come to, and changes nothing.
+             * @default false
+             */
+            dryRun: boolean;
+            ownerId: string | null;
+        } | {
+            /** @constant */
+            command: "tag";
+            filter?: components["schemas"]["AccountFilterInput"];
+            accountIds?: string[];
+            /** @description Stands on their timelines. */
+            reason: string;
+            /**
+             * @description Says what it would come to, and changes nothing.
+             * @default false
+             */
+            dryRun: boolean;
+            /** @default [] */
+            add: string[];
+            /** @default [] */
+            remove: string[];
+        } | {
+            /** @constant */
+            command: "deactivate";
+            filter?: components["schemas"]["AccountFilterInput"];
+            accountIds?: string[];
+            /** @description Stands on their timelines. */
+            reason: string;
+            /**
+             * @description Says what it would come to, and changes nothing.
+             * @default false
+             */
+            dryRun: boolean;
+            /** @default false */
+            fraud: boolean;
+        } | {
+            /** @constant */
+            command: "writeOff";
+            filter?: components["schemas"]["AccountFilterInput"];
+            accountIds?: string[];
+            /** @description Stands on their timelines. */
+            reason: string;
+            /**
+             * @description Says what it would come to, and changes nothing.
+             * @default false
+             */
+            dryRun: boolean;
+        } | {
+            /** @constant */
+            command: "changePolicy";
+            filter?: components["schemas"]["AccountFilterInput"];
+            accountIds?: string[];
+            /** @description Stands on their timelines. */
+            reason: string;
+            /**
+             * @description Says what it would come to, and changes nothing.
+             * @default false
+             */
+            dryRun: boolean;
+            version: number;
+        };
+        /** What an order for many accounts would come to */
+        BulkPreview: {
+            /** @description Accounts that would take it. */
+            willApply: number;
+            /** @description Accounts for which it is so already. */
+            skipped: number;
+            /** @description Accounts that would not, and why. */
+            refused: {
+                /** @example acc_8m3k0q1wz5v7c9x2b4n6 */
+                accountId: string;
+                /** @example not_allowed_now */
+                code: string;
+                detail: string;
+            }[];
+        };
+        /** A call with a customer */
+        Call: {
+            /** @example cal_8m3k0q1wz5v7c9x2b4n6 */
+            id: string;
+            /** @example acc_8m3k0q1wz5v7c9x2b4n6 */
+            accountId: string;
+            /** @example promised */
+            outcome: string;
+            /**
+             * Format: date-time
+             * @description When it was.
+             * @example 2026-03-10T15:00:00.000Z
+             */
+            at: string;
+            with: string | null;
+            text: string | null;
+            /** @description Who wrote it down. */
+            actor: {
+                /** @enum {string} */
+                kind: "system" | "agent" | "customer" | "provider";
+                id: string;
+            };
+            /**
+             * Format: date-time
+             * @example 2026-03-10T15:00:00.000Z
+             */
+            notedAt: string;
+        };
         /**
          * What the holder of a card does
          * @example {
@@ -2296,6 +2894,39 @@ export interface components {
         /** A charge that the cardholder takes back */
         ChargebackInput: {
             chargeId: string;
+        };
+        /** A person at a customer's */
+        Contact: {
+            /** @example ctc_8m3k0q1wz5v7c9x2b4n6 */
+            id: string;
+            /** @example acc_8m3k0q1wz5v7c9x2b4n6 */
+            accountId: string;
+            name: string;
+            role: string | null;
+            email: string | null;
+            phone: string | null;
+            language: string | null;
+            /** @description Mails to that address came back, or were complained about. */
+            bounced: boolean;
+            /**
+             * Format: date-time
+             * @example 2026-03-10T15:00:00.000Z
+             */
+            createdAt: string;
+        };
+        /**
+         * What to change of a contact
+         * @example {
+         *       "phone": "+52 55 1234 5678"
+         *     }
+         */
+        ContactChangeInput: {
+            name?: string;
+            /** @description What they are there for: accounts payable, owner, … */
+            role?: string | null;
+            email?: string | null;
+            phone?: string | null;
+            language?: string | null;
         };
         /** Credit note */
         CreditNote: {
@@ -2789,6 +3420,40 @@ export interface components {
             receivedAtAccount?: string | null;
         };
         /**
+         * A call that was made
+         * @example {
+         *       "outcome": "promised",
+         *       "with": "Ana Ruiz",
+         *       "text": "They pay on Friday"
+         *     }
+         */
+        NewCallInput: {
+            /** @description How it went, in your own words: reached, promised, noAnswer, … */
+            outcome: string;
+            /** @description When it was, by the account's clock; now unless given. */
+            at?: string | null;
+            /** @description Whom it was with. */
+            with?: string | null;
+            text?: string | null;
+        };
+        /**
+         * A new contact
+         * @example {
+         *       "name": "Ana Ruiz",
+         *       "role": "Accounts payable",
+         *       "email": "ana@guthrie.example",
+         *       "language": "es-MX"
+         *     }
+         */
+        NewContactInput: {
+            name: string;
+            /** @description What they are there for: accounts payable, owner, … */
+            role?: string | null;
+            email?: string | null;
+            phone?: string | null;
+            language?: string | null;
+        };
+        /**
          * A new credit note
          * @example {
          *       "amountMinor": 5000,
@@ -2863,6 +3528,15 @@ export interface components {
                 baseMinor: number;
                 amountMinor: number;
             }[];
+        };
+        /**
+         * A new note
+         * @example {
+         *       "text": "They change their bank in May"
+         *     }
+         */
+        NewNoteInput: {
+            text: string;
         };
         /**
          * A link to pay
@@ -3161,6 +3835,34 @@ export interface components {
             password?: string;
         };
         /**
+         * Filters under a name
+         * @example {
+         *       "name": "Large and late",
+         *       "list": "accounts",
+         *       "query": {
+         *         "bucket": "31-60",
+         *         "sort": "balance"
+         *       }
+         *     }
+         */
+        NewViewInput: {
+            name: string;
+            /**
+             * @description Which list it is of.
+             * @default accounts
+             * @example accounts
+             */
+            list: string;
+            query: {
+                [key: string]: string;
+            };
+            /**
+             * @description Others see it too; it stays yours to remove.
+             * @default false
+             */
+            shared: boolean;
+        };
+        /**
          * Where another system wants to be told
          * @example {
          *       "url": "https://crm.example/hooks/puntual",
@@ -3174,6 +3876,25 @@ export interface components {
             /** @description Begins with https:// and leads to a public address. */
             url: string;
             types: ("*" | "account.opened" | "account.deactivated" | "account.reactivated" | "account.provisional" | "account.closed" | "case.opened" | "case.closed" | "invoice.issued" | "invoice.paid" | "invoice.voided" | "invoice.uncollectible" | "payment.succeeded" | "payment.declined" | "payment.reversed" | "hold.placed" | "hold.released" | "dispute.opened" | "dispute.resolved" | "proof.received" | "task.opened")[];
+        };
+        /** What somebody wrote down about an account */
+        Note: {
+            /** @example not_8m3k0q1wz5v7c9x2b4n6 */
+            id: string;
+            /** @example acc_8m3k0q1wz5v7c9x2b4n6 */
+            accountId: string;
+            /**
+             * Format: date-time
+             * @example 2026-03-10T15:00:00.000Z
+             */
+            at: string;
+            /** @description Who wrote it. */
+            actor: {
+                /** @enum {string} */
+                kind: "system" | "agent" | "customer" | "provider";
+                id: string;
+            };
+            text: string;
         };
         /**
          * An override
@@ -3939,6 +4660,71 @@ export interface components {
              */
             expiresAt: string;
         };
+        /** A statement of account */
+        Statement: {
+            /** @example acc_8m3k0q1wz5v7c9x2b4n6 */
+            accountId: string;
+            name: string;
+            rfc: string | null;
+            currency: string;
+            /**
+             * Format: date
+             * @example 2026-03-10
+             */
+            from: string;
+            /**
+             * Format: date
+             * @example 2026-03-10
+             */
+            to: string;
+            /**
+             * @description Owed before the first day, less credit.
+             * @example 116000
+             */
+            openingMinor: number;
+            lines: {
+                /** @description Of the timeline. */
+                seq: number;
+                /**
+                 * Format: date
+                 * @description Local to the account.
+                 * @example 2026-03-10
+                 */
+                on: string;
+                /**
+                 * Format: date-time
+                 * @example 2026-03-10T15:00:00.000Z
+                 */
+                at: string;
+                /** @enum {string} */
+                kind: "invoice" | "invoiceVoided" | "payment" | "paymentReturned" | "creditNote" | "adjustment" | "refund";
+                /** @description An invoice's number, or the id of what it is. */
+                reference: string;
+                summary: string;
+                /**
+                 * @description Above zero: so much more is owed; below: less.
+                 * @example 116000
+                 */
+                amountMinor: number;
+                /**
+                 * @description After it. Below zero it is in their favour.
+                 * @example 116000
+                 */
+                balanceMinor: number;
+            }[];
+            /**
+             * @description Owed after the last day, less credit. What was written off is owed.
+             * @example 116000
+             */
+            closingMinor: number;
+            /** @description What is open today, by its age. */
+            aging: {
+                /** @enum {string} */
+                name: "current" | "1-30" | "31-60" | "over60";
+                /** @example 116000 */
+                amountMinor: number;
+            }[];
+        };
         /** What can be stopped for all accounts, and whether it is */
         Switch: {
             /** @enum {string} */
@@ -4033,6 +4819,16 @@ export interface components {
             reason: string | null;
         };
         /**
+         * Who is to do a task
+         * @example {
+         *       "assigneeId": "ana@company.example"
+         *     }
+         */
+        TaskAssignmentInput: {
+            /** @description Null: nobody any more. */
+            assigneeId: string | null;
+        };
+        /**
          * Why a task is not to be done
          * @example {
          *       "reason": "They pay on Friday, as they do each month"
@@ -4047,6 +4843,16 @@ export interface components {
          */
         TaskDoneInput: {
             reason?: string;
+        };
+        /**
+         * Until when a task can wait
+         * @example {
+         *       "until": "2026-03-20"
+         *     }
+         */
+        TaskSnoozeInput: {
+            /** @description Nobody wants to see it before that day; null: now. */
+            until: string | null;
         };
         /** Timeline entry */
         TimelineEntry: {
@@ -4149,6 +4955,24 @@ export interface components {
             createdAt: string;
             /** @description Shown this once; null: a password was given. */
             invitation: components["schemas"]["Invitation"] | null;
+        };
+        /** A list as somebody wants to find it again */
+        View: {
+            /** @example viw_8m3k0q1wz5v7c9x2b4n6 */
+            id: string;
+            name: string;
+            list: string;
+            query: {
+                [key: string]: string;
+            };
+            shared: boolean;
+            mine: boolean;
+            ownerId: string;
+            /**
+             * Format: date-time
+             * @example 2026-03-10T15:00:00.000Z
+             */
+            createdAt: string;
         };
         /** Something that an endpoint is told */
         WebhookDelivery: {
@@ -4397,6 +5221,74 @@ export interface components {
                 because: components["schemas"]["Because"] | null;
             }[];
         };
+        /** A worklist, and what is in it */
+        Worklist: {
+            /** @enum {string} */
+            name: "deactivatingThisWeek" | "promisesDue" | "proofsToReview" | "unmatchedTransfers" | "disputesToAnswer" | "undeliverable" | "cardsExpiring" | "mine";
+            count: number;
+            /** @description Its rows' `atRisk`, by currency. */
+            amounts: {
+                currency: string;
+                /** @example 116000 */
+                minor: number;
+            }[];
+        };
+        /** Something to work on */
+        WorklistRow: {
+            /** @description Null: a transfer that is nobody's yet. */
+            account: {
+                /** @example acc_8m3k0q1wz5v7c9x2b4n6 */
+                id: string;
+                name: string;
+                externalId: string | null;
+                timeZone: string;
+                version: number;
+                /** @enum {string} */
+                state: "current" | "overdue" | "deactivated" | "writtenOff" | "closed";
+                /** @enum {string} */
+                service: "active" | "deactivated" | "provisional" | "cancelled";
+            } | null;
+            /** @description Why it is here, in a sentence. */
+            why: string;
+            /** @description What the sentence speaks of: what the list is ordered by. */
+            at: string | null;
+            atRisk: {
+                currency: string;
+                /** @example 116000 */
+                minor: number;
+            };
+            daysOverdue: number;
+            /** @description What happens next by itself. */
+            next: {
+                kind: string;
+                /**
+                 * Format: date-time
+                 * @example 2026-03-10T15:00:00.000Z
+                 */
+                at: string;
+            } | null;
+            owner: string | null;
+            lastContact: {
+                /**
+                 * Format: date-time
+                 * @example 2026-03-10T15:00:00.000Z
+                 */
+                at: string;
+                /** @enum {string} */
+                kind: "email" | "call";
+                /** @description The mail's template, or how the call went. */
+                what: string;
+            } | null;
+            subject: {
+                proofId?: string;
+                transferId?: string;
+                disputeId?: string;
+                invoiceId?: string;
+                attemptId?: string;
+                mailId?: string;
+                taskId?: string;
+            };
+        };
     };
     responses: never;
     parameters: never;
@@ -4630,6 +5522,7 @@ export interface operations {
                         /** @description Ask for the next page with it; null at the end. */
                         nextCursor: string | null;
                     };
+                    "text/csv": string;
                 };
             };
             /** @description A problem document */
@@ -4700,6 +5593,25 @@ export interface operations {
                  * @example wholesale
                  */
                 tag?: string;
+                /** @description Something of that age is open: `balance.aging` shows how much. See `/v1/aging`. */
+                bucket?: "current" | "1-30" | "31-60" | "over60";
+                /**
+                 * @description Who looks after them.
+                 * @example ana@company.example
+                 */
+                owner?: string;
+                /** @description A hold of that kind is on. */
+                hold?: "agent" | "dispute" | "promise" | "plan" | "proof" | "legal";
+                /**
+                 * @description Somebody wants to look at them before that local day.
+                 * @example 2026-03-10
+                 */
+                nextActionBefore?: string;
+                /**
+                 * @description Their service goes off before that local day, if nobody pays.
+                 * @example 2026-03-10
+                 */
+                deactivationBefore?: string;
                 /** @description Version of the policy that they are under. */
                 policyVersion?: number;
                 /** @description Newest first; by name; the largest open balance first; or the oldest overdue debt first. */
@@ -4722,6 +5634,7 @@ export interface operations {
                         /** @description Ask for the next page with it; null at the end. */
                         nextCursor: string | null;
                     };
+                    "text/csv": string;
                 };
             };
             /** @description A problem document */
@@ -4870,6 +5783,7 @@ export interface operations {
                         /** @description Ask for the next page with it; null at the end. */
                         nextCursor: string | null;
                     };
+                    "text/csv": string;
                 };
             };
             /** @description A problem document */
@@ -5059,6 +5973,7 @@ export interface operations {
                         /** @description Ask for the next page with it; null at the end. */
                         nextCursor: string | null;
                     };
+                    "text/csv": string;
                 };
             };
             /** @description A problem document */
@@ -5296,6 +6211,7 @@ export interface operations {
                         /** @description Ask for the next page with it; null at the end. */
                         nextCursor: string | null;
                     };
+                    "text/csv": string;
                 };
             };
             /** @description A problem document */
@@ -5411,6 +6327,7 @@ export interface operations {
                         /** @description Ask for the next page with it; null at the end. */
                         nextCursor: string | null;
                     };
+                    "text/csv": string;
                 };
             };
             /** @description A problem document */
@@ -5628,6 +6545,7 @@ export interface operations {
                         /** @description Ask for the next page with it; null at the end. */
                         nextCursor: string | null;
                     };
+                    "text/csv": string;
                 };
             };
             /** @description A problem document */
@@ -5669,6 +6587,7 @@ export interface operations {
                         /** @description Ask for the next page with it; null at the end. */
                         nextCursor: string | null;
                     };
+                    "text/csv": string;
                 };
             };
             /** @description A problem document */
@@ -5742,6 +6661,7 @@ export interface operations {
                         /** @description Ask for the next page with it; null at the end. */
                         nextCursor: string | null;
                     };
+                    "text/csv": string;
                 };
             };
             /** @description A problem document */
@@ -5930,6 +6850,7 @@ export interface operations {
                         /** @description Ask for the next page with it; null at the end. */
                         nextCursor: string | null;
                     };
+                    "text/csv": string;
                 };
             };
             /** @description A problem document */
@@ -6001,6 +6922,7 @@ export interface operations {
                         /** @description Ask for the next page with it; null at the end. */
                         nextCursor: string | null;
                     };
+                    "text/csv": string;
                 };
             };
             /** @description A problem document */
@@ -6226,6 +7148,7 @@ export interface operations {
                         /** @description Ask for the next page with it; null at the end. */
                         nextCursor: string | null;
                     };
+                    "text/csv": string;
                 };
             };
             /** @description A problem document */
@@ -6515,6 +7438,167 @@ export interface operations {
             };
         };
     };
+    overrideInBulk: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Yours, for this request: sent again with the same body it gets the first answer again, and nothing is done twice. Kept 30 days.
+                 * @example invoice-2026-03-guthrie
+                 */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["BulkOverrideInput"];
+            };
+        };
+        responses: {
+            /** @description Done: this is how it is now */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BulkPreview"];
+                };
+            };
+            /** @description Not known yet */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BulkJob"];
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listJobs: {
+        parameters: {
+            query?: {
+                /** @description How many items at most. */
+                limit?: number;
+                /** @description The `nextCursor` of the page before. */
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done: this is how it is now */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["BulkJob"][];
+                        /** @description Ask for the next page with it; null at the end. */
+                        nextCursor: string | null;
+                    };
+                    "text/csv": string;
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getJob: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example job_8m3k0q1wz5v7c9x2b4n6 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done: this is how it is now */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BulkJob"];
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    resumeJob: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Yours, for this request: sent again with the same body it gets the first answer again, and nothing is done twice. Kept 30 days.
+                 * @example invoice-2026-03-guthrie
+                 */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @example job_8m3k0q1wz5v7c9x2b4n6 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": Record<string, never>;
+            };
+        };
+        responses: {
+            /** @description Done: this is how it is now */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BulkJob"];
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     forecast: {
         parameters: {
             query?: never;
@@ -6585,6 +7669,7 @@ export interface operations {
                         /** @description Ask for the next page with it; null at the end. */
                         nextCursor: string | null;
                     };
+                    "text/csv": string;
                 };
             };
             /** @description A problem document */
@@ -6693,6 +7778,402 @@ export interface operations {
             };
         };
     };
+    getStatement: {
+        parameters: {
+            query?: {
+                /**
+                 * @description The first day; a year before the last unless given.
+                 * @example 2026-03-10
+                 */
+                from?: string;
+                /**
+                 * @description The last day; today unless given.
+                 * @example 2026-03-10
+                 */
+                to?: string;
+                format?: "json" | "csv";
+            };
+            header?: never;
+            path: {
+                /** @example acc_8m3k0q1wz5v7c9x2b4n6 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done: this is how it is now */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Statement"];
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listNotes: {
+        parameters: {
+            query?: {
+                /** @description How many items at most. */
+                limit?: number;
+                /** @description The `nextCursor` of the page before. */
+                cursor?: string;
+            };
+            header?: never;
+            path: {
+                /** @example acc_8m3k0q1wz5v7c9x2b4n6 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done: this is how it is now */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["Note"][];
+                        /** @description Ask for the next page with it; null at the end. */
+                        nextCursor: string | null;
+                    };
+                    "text/csv": string;
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    addNote: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Yours, for this request: sent again with the same body it gets the first answer again, and nothing is done twice. Kept 30 days.
+                 * @example invoice-2026-03-guthrie
+                 */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @example acc_8m3k0q1wz5v7c9x2b4n6 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewNoteInput"];
+            };
+        };
+        responses: {
+            /** @description Made; `Location` says where it is */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Note"];
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listCalls: {
+        parameters: {
+            query?: {
+                /** @description How many items at most. */
+                limit?: number;
+                /** @description The `nextCursor` of the page before. */
+                cursor?: string;
+            };
+            header?: never;
+            path: {
+                /** @example acc_8m3k0q1wz5v7c9x2b4n6 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done: this is how it is now */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["Call"][];
+                        /** @description Ask for the next page with it; null at the end. */
+                        nextCursor: string | null;
+                    };
+                    "text/csv": string;
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    noteCall: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Yours, for this request: sent again with the same body it gets the first answer again, and nothing is done twice. Kept 30 days.
+                 * @example invoice-2026-03-guthrie
+                 */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @example acc_8m3k0q1wz5v7c9x2b4n6 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewCallInput"];
+            };
+        };
+        responses: {
+            /** @description Made; `Location` says where it is */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Call"];
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listContacts: {
+        parameters: {
+            query?: {
+                /** @description How many items at most. */
+                limit?: number;
+                /** @description The `nextCursor` of the page before. */
+                cursor?: string;
+            };
+            header?: never;
+            path: {
+                /** @example acc_8m3k0q1wz5v7c9x2b4n6 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done: this is how it is now */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["Contact"][];
+                        /** @description Ask for the next page with it; null at the end. */
+                        nextCursor: string | null;
+                    };
+                    "text/csv": string;
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    addContact: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Yours, for this request: sent again with the same body it gets the first answer again, and nothing is done twice. Kept 30 days.
+                 * @example invoice-2026-03-guthrie
+                 */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @example acc_8m3k0q1wz5v7c9x2b4n6 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewContactInput"];
+            };
+        };
+        responses: {
+            /** @description Made; `Location` says where it is */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Contact"];
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getContact: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example ctc_8m3k0q1wz5v7c9x2b4n6 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done: this is how it is now */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Contact"];
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    removeContact: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example ctc_8m3k0q1wz5v7c9x2b4n6 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done: this is how it is now */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Contact"];
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    changeContact: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example ctc_8m3k0q1wz5v7c9x2b4n6 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["ContactChangeInput"];
+            };
+        };
+        responses: {
+            /** @description Done: this is how it is now */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Contact"];
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     listTimeline: {
         parameters: {
             query?: {
@@ -6723,6 +8204,7 @@ export interface operations {
                         /** @description Ask for the next page with it; null at the end. */
                         nextCursor: string | null;
                     };
+                    "text/csv": string;
                 };
             };
             /** @description A problem document */
@@ -6835,6 +8317,7 @@ export interface operations {
                         /** @description Ask for the next page with it; null at the end. */
                         nextCursor: string | null;
                     };
+                    "text/csv": string;
                 };
             };
             /** @description A problem document */
@@ -7038,6 +8521,7 @@ export interface operations {
                         /** @description Ask for the next page with it; null at the end. */
                         nextCursor: string | null;
                     };
+                    "text/csv": string;
                 };
             };
             /** @description A problem document */
@@ -7212,6 +8696,7 @@ export interface operations {
                         /** @description Ask for the next page with it; null at the end. */
                         nextCursor: string | null;
                     };
+                    "text/csv": string;
                 };
             };
             /** @description A problem document */
@@ -7290,6 +8775,7 @@ export interface operations {
                         /** @description Ask for the next page with it; null at the end. */
                         nextCursor: string | null;
                     };
+                    "text/csv": string;
                 };
             };
             /** @description A problem document */
@@ -7314,6 +8800,8 @@ export interface operations {
                 kind?: "accountStuck" | "effectRefused" | "railStopped" | "keyMismatch" | "deactivationApproval" | "proofReview" | "transferUnmatched" | "disputeUndecided" | "lookupFailing" | "debitStuck" | "chargeback" | "moneyOutTwice" | "undeliverable" | "cardExpiring" | "breaker" | "followUp" | "recoveryUndone" | "webhookFailing" | "reply" | "refundByHand";
                 /** @example acc_8m3k0q1wz5v7c9x2b4n6 */
                 accountId?: string;
+                /** @example ana@company.example */
+                assigneeId?: string;
                 /** @example 2026-03-10 */
                 dueBefore?: string;
             };
@@ -7334,6 +8822,7 @@ export interface operations {
                         /** @description Ask for the next page with it; null at the end. */
                         nextCursor: string | null;
                     };
+                    "text/csv": string;
                 };
             };
             /** @description A problem document */
@@ -7450,6 +8939,347 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Task"];
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    assignTask: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Yours, for this request: sent again with the same body it gets the first answer again, and nothing is done twice. Kept 30 days.
+                 * @example invoice-2026-03-guthrie
+                 */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @example tsk_8m3k0q1wz5v7c9x2b4n6 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TaskAssignmentInput"];
+            };
+        };
+        responses: {
+            /** @description Done: this is how it is now */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Task"];
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    snoozeTask: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Yours, for this request: sent again with the same body it gets the first answer again, and nothing is done twice. Kept 30 days.
+                 * @example invoice-2026-03-guthrie
+                 */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @example tsk_8m3k0q1wz5v7c9x2b4n6 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TaskSnoozeInput"];
+            };
+        };
+        responses: {
+            /** @description Done: this is how it is now */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Task"];
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listWorklists: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done: this is how it is now */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["Worklist"][];
+                    };
+                    "text/csv": string;
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getWorklist: {
+        parameters: {
+            query?: {
+                /** @description How many items at most. */
+                limit?: number;
+                /** @description The `nextCursor` of the page before. */
+                cursor?: string;
+            };
+            header?: never;
+            path: {
+                name: "deactivatingThisWeek" | "promisesDue" | "proofsToReview" | "unmatchedTransfers" | "disputesToAnswer" | "undeliverable" | "cardsExpiring" | "mine";
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done: this is how it is now */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["WorklistRow"][];
+                        /** @description Ask for the next page with it; null at the end. */
+                        nextCursor: string | null;
+                    };
+                    "text/csv": string;
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getAging: {
+        parameters: {
+            query?: {
+                /**
+                 * @description At the end of that local day; as it is now unless given.
+                 * @example 2026-03-10
+                 */
+                asOf?: string;
+                /** @description The company's own unless given. */
+                currency?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done: this is how it is now */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Aging"];
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listViews: {
+        parameters: {
+            query?: {
+                /** @description How many items at most. */
+                limit?: number;
+                /** @description The `nextCursor` of the page before. */
+                cursor?: string;
+                /**
+                 * @description Which list it is of.
+                 * @example accounts
+                 */
+                list?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done: this is how it is now */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["View"][];
+                        /** @description Ask for the next page with it; null at the end. */
+                        nextCursor: string | null;
+                    };
+                    "text/csv": string;
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    saveView: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Yours, for this request: sent again with the same body it gets the first answer again, and nothing is done twice. Kept 30 days.
+                 * @example invoice-2026-03-guthrie
+                 */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewViewInput"];
+            };
+        };
+        responses: {
+            /** @description Made; `Location` says where it is */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["View"];
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getView: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example viw_8m3k0q1wz5v7c9x2b4n6 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done: this is how it is now */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["View"];
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    removeView: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example viw_8m3k0q1wz5v7c9x2b4n6 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done: this is how it is now */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["View"];
                 };
             };
             /** @description A problem document */
@@ -7656,6 +9486,7 @@ export interface operations {
                         /** @description Ask for the next page with it; null at the end. */
                         nextCursor: string | null;
                     };
+                    "text/csv": string;
                 };
             };
             /** @description A problem document */
@@ -7878,6 +9709,7 @@ export interface operations {
                         /** @description Ask for the next page with it; null at the end. */
                         nextCursor: string | null;
                     };
+                    "text/csv": string;
                 };
             };
             /** @description A problem document */
@@ -8002,6 +9834,7 @@ export interface operations {
                         /** @description Ask for the next page with it; null at the end. */
                         nextCursor: string | null;
                     };
+                    "text/csv": string;
                 };
             };
             /** @description A problem document */
@@ -8236,6 +10069,7 @@ export interface operations {
                         /** @description Ask for the next page with it; null at the end. */
                         nextCursor: string | null;
                     };
+                    "text/csv": string;
                 };
             };
             /** @description A problem document */
@@ -8336,6 +10170,7 @@ export interface operations {
                         /** @description Ask for the next page with it; null at the end. */
                         nextCursor: string | null;
                     };
+                    "text/csv": string;
                 };
             };
             /** @description A problem document */
@@ -8522,6 +10357,7 @@ export interface operations {
                         /** @description Ask for the next page with it; null at the end. */
                         nextCursor: string | null;
                     };
+                    "text/csv": string;
                 };
             };
             /** @description A problem document */
@@ -8747,6 +10583,7 @@ export interface operations {
                         /** @description Ask for the next page with it; null at the end. */
                         nextCursor: string | null;
                     };
+                    "text/csv": string;
                 };
             };
             /** @description A problem document */
@@ -8888,6 +10725,7 @@ export interface operations {
                         /** @description Ask for the next page with it; null at the end. */
                         nextCursor: string | null;
                     };
+                    "text/csv": string;
                 };
             };
             /** @description A problem document */
@@ -8928,6 +10766,7 @@ export interface operations {
                         /** @description Ask for the next page with it; null at the end. */
                         nextCursor: string | null;
                     };
+                    "text/csv": string;
                 };
             };
             /** @description A problem document */

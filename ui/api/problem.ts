@@ -9,14 +9,18 @@ export interface ProblemBody {
 
 /** A refusal, or that nobody answered (`status` 0). */
 export class Problem extends Error {
-  constructor(
-    readonly status: number,
-    readonly body: ProblemBody,
-    /** Seconds until it is worth asking again; null: nobody said. */
-    readonly retryAfter: number | null = null,
-    readonly requestId: string | null = null,
-  ) {
+  readonly status: number;
+  readonly body: ProblemBody;
+  /** Seconds until it is worth asking again; null: nobody said. */
+  readonly retryAfter: number | null;
+  readonly requestId: string | null;
+
+  constructor(status: number, body: ProblemBody, retryAfter: number | null = null, requestId: string | null = null) {
     super(body.detail ?? body.title);
+    this.status = status;
+    this.body = body;
+    this.retryAfter = retryAfter;
+    this.requestId = requestId;
   }
 
   get code(): string {
