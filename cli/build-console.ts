@@ -30,7 +30,11 @@ function filesUnder(path: string): string[] {
 /** Where the console of this checkout is, or will be when it is built: the folder's name is the hash of its sources. */
 export function consoleFolder(): string {
   const hash = createHash('sha256').update(process.version.split('.')[0] ?? '');
-  for (const path of SOURCES.flatMap(filesUnder)) hash.update(path).update('\0').update(readFileSync(join(root, path)));
+  for (const path of SOURCES.flatMap(filesUnder))
+    hash
+      .update(path)
+      .update('\0')
+      .update(readFileSync(join(root, path)));
   return join(kept, hash.digest('hex').slice(0, 20));
 }
 
@@ -76,7 +80,10 @@ function compress(folder: string): void {
     const path = join(entry.parentPath, entry.name);
     const bytes = readFileSync(path);
     if (bytes.length < SMALLEST_BYTES) continue;
-    writeFileSync(`${path}.br`, brotliCompressSync(bytes, { params: { [constants.BROTLI_PARAM_QUALITY]: BROTLI_QUALITY } }));
+    writeFileSync(
+      `${path}.br`,
+      brotliCompressSync(bytes, { params: { [constants.BROTLI_PARAM_QUALITY]: BROTLI_QUALITY } }),
+    );
     writeFileSync(`${path}.gz`, gzipSync(bytes, { level: 9 }));
   }
 }
@@ -86,4 +93,3 @@ export function builtConsole(): string | null {
   const folder = consoleFolder();
   return existsSync(folder) ? folder : null;
 }
-

@@ -53,7 +53,8 @@ const commands: Record<string, Command> = {
   },
   build: {
     does: 'build the console that the API serves; npm start does it by itself',
-    run: async () => void (await (await import('./build-console.ts')).buildConsole((line) => void process.stdout.write(`${line}\n`))),
+    run: async () =>
+      void (await (await import('./build-console.ts')).buildConsole((line) => void process.stdout.write(`${line}\n`))),
   },
   contract: {
     does: "write the contract's types, ui/api/contract.d.ts, from the API's routes",

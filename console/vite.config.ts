@@ -1,6 +1,5 @@
 import { fileURLToPath } from 'node:url';
 import { tanstackRouter } from '@tanstack/router-plugin/vite';
-import mantine from 'postcss-preset-mantine';
 import { defineConfig } from 'vite';
 
 const here = fileURLToPath(new URL('.', import.meta.url));
@@ -19,15 +18,22 @@ export default defineConfig({
       semicolons: true,
     }),
   ],
-  css: { postcss: { plugins: [mantine()] } },
   build: {
     target: 'es2022',
+    // From 2024 on: `light-dark()` stays as it is written.
+    cssTarget: ['chrome123', 'firefox120', 'safari17.5'],
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
     reportCompressedSize: false,
     emptyOutDir: true,
     // Its components say that they are for browsers: so is everything here.
-    rolldownOptions: { onLog: (level, log, tell) => (log.code === 'MODULE_LEVEL_DIRECTIVE' ? undefined : tell(level, log)) },
+    rolldownOptions: {
+      onLog: (level, log, tell) => (log.code === 'MODULE_LEVEL_DIRECTIVE' ? undefined : tell(level, log)),
+    },
   },
-  server: { port: 4488, strictPort: true, proxy: { '/v1': 'http://127.0.0.1:4477' } },
+  server: {
+    port: 4488,
+    strictPort: true,
+    proxy: { '/v1': { target: process.env.PUNTUAL_API ?? 'http://127.0.0.1:4400', changeOrigin: false } },
+  },
 });

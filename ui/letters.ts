@@ -11,6 +11,7 @@ export function turnLetters(on: boolean): void {
 export function isShortcut(event: KeyboardEvent): boolean {
   if (event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented || !lettersAreOn()) return false;
   const target = event.target as HTMLElement;
-  if (target.isContentEditable || target.closest('input, textarea, select, [role="menu"], [role="dialog"]') !== null) return false;
+  if (target.isContentEditable || target.closest('input, textarea, select, [role="menu"], [role="dialog"]') !== null)
+    return false;
   return document.querySelector('[role="dialog"]') === null;
 }

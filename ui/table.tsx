@@ -6,8 +6,8 @@ export interface Column<Row> {
   name: string;
   /** Figures stand under one another on the right. */
   isFigure?: boolean;
-  /** On a phone, where a row is two lines: what is left out. */
-  isExtra?: boolean;
+  /** On a phone a row is two lines, each with two ends: where it stands there. Missing: it is left out. */
+  phone?: 'start' | 'end' | 'under' | 'underEnd';
   /** As `aria-sort` says it; missing: it can't be sorted by. */
   sort?: { is: 'ascending' | 'descending' | 'none'; toggle: () => void };
   cell(row: Row): ReactNode;
@@ -29,12 +29,20 @@ export function Table<Row>(props: {
   const { columns, rows } = props;
   return (
     <div className={classes.wide} aria-busy={props.busy || undefined}>
-      <table className={classes.table}>
+      {/* The roles are said: a row laid out as a grid would lose its own in some browsers. */}
+      <table role="table" className={classes.table}>
         <caption className="heard">{props.caption}</caption>
-        <thead>
-          <tr>
-            {columns.map(({ id, name, isFigure, isExtra, sort }) => (
-              <th key={id} scope="col" data-figure={isFigure} data-extra={isExtra} aria-sort={sort?.is}>
+        <thead role="rowgroup">
+          <tr role="row">
+            {columns.map(({ id, name, isFigure, phone, sort }) => (
+              <th
+                key={id}
+                role="columnheader"
+                scope="col"
+                data-figure={isFigure}
+                data-phone={phone ?? 'none'}
+                aria-sort={sort?.is}
+              >
                 {sort === undefined ? (
                   name
                 ) : (
@@ -47,11 +55,11 @@ export function Table<Row>(props: {
             ))}
           </tr>
         </thead>
-        <tbody>
+        <tbody role="rowgroup">
           {rows.map((row, i) => (
-            <tr key={props.keyOf(row)} data-current={i === props.current || undefined}>
-              {columns.map(({ id, isFigure, isExtra, cell }) => (
-                <td key={id} data-figure={isFigure} data-extra={isExtra}>
+            <tr key={props.keyOf(row)} role="row" data-current={i === props.current || undefined}>
+              {columns.map(({ id, isFigure, phone, cell }) => (
+                <td key={id} role="cell" data-figure={isFigure} data-phone={phone ?? 'none'}>
                   {cell(row)}
                 </td>
               ))}

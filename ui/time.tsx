@@ -18,7 +18,9 @@ export const usePlace = (): Place => useContext(Here) ?? { timeZone: ownZone(), 
 
 /** `YYYY-MM-DD` of an instant, where it is read. */
 export const dayIn = (timeZone: string, at: string): string =>
-  new Intl.DateTimeFormat('en-CA', { timeZone, year: 'numeric', month: '2-digit', day: '2-digit' }).format(new Date(at));
+  new Intl.DateTimeFormat('en-CA', { timeZone, year: 'numeric', month: '2-digit', day: '2-digit' }).format(
+    new Date(at),
+  );
 
 const DAY_MS = 86_400_000;
 /** Whole days from one local day to another. */
@@ -58,6 +60,9 @@ export function useWhen() {
     if (away === -1) return say('day.yesterday');
     return dated(which);
   };
+  /** With what a sentence puts before a day: "el lun 11 may", "on Mon, May 11"; today and tomorrow stand alone. */
+  const inSentence = (which: string, word: 'day.the' | 'day.on'): string =>
+    Math.abs(daysFrom(today, which)) <= 1 ? day(which) : say(word, { day: dated(which) });
   const clock = (at: string): string =>
     new Intl.DateTimeFormat(intl.locale, { timeZone, hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }).format(
       new Date(at),
@@ -69,7 +74,12 @@ export function useWhen() {
     today,
     dayOf: (at: string) => day(dayIn(timeZone, at)),
     /** Of what lasts until then: midnight is the end of the day before. */
-    until: (at: string) => (clock(at) === '00:00' ? day(dayAfter(dayIn(timeZone, at), -1)) : `${day(dayIn(timeZone, at))} ${clock(at)}`),
+    until: (at: string) =>
+      clock(at) === '00:00'
+        ? inSentence(dayAfter(dayIn(timeZone, at), -1), 'day.the')
+        : `${inSentence(dayIn(timeZone, at), 'day.the')} ${clock(at)}`,
+    onDayOf: (at: string) => inSentence(dayIn(timeZone, at), 'day.on'),
+    on: (at: string) => `${inSentence(dayIn(timeZone, at), 'day.on')} ${clock(at)}`,
     instant: (at: string) => `${day(dayIn(timeZone, at))} ${clock(at)}`,
     full: (at: string) =>
       new Intl.DateTimeFormat(intl.locale, { timeZone, dateStyle: 'full', timeStyle: 'long' }).format(new Date(at)),

@@ -22,7 +22,9 @@ export function Wrong({ error, again }: { error: unknown; again?: () => void }) 
       <div>
         <p className={classes.what}>{what}</p>
         {retryAfter !== null && <p>{say('wrong.retryAfter', { seconds: retryAfter })}</p>}
-        {requestId !== null && status >= 500 && <p className={classes.id}>{say('wrong.requestId', { id: requestId })}</p>}
+        {requestId !== null && status >= 500 && (
+          <p className={classes.id}>{say('wrong.requestId', { id: requestId })}</p>
+        )}
         {again && (
           <Button variant="default" size="xs" mt={8} onClick={again}>
             {say('wrong.again')}

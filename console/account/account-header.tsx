@@ -19,7 +19,9 @@ export function AccountHeader({ account }: { account: Account }) {
         <h1 tabIndex={-1}>{account.name}</h1>
         <div className={classes.states}>
           <Status look={COLLECTIONS[collections.state]} />
-          {service.state !== 'active' && service.state !== collections.state && <Status look={SERVICE[service.state]} />}
+          {service.state !== 'active' && service.state !== collections.state && (
+            <Status look={SERVICE[service.state]} />
+          )}
           {holds.map((kind) => (
             <Status key={kind} look={HOLD[kind]} />
           ))}

@@ -27,32 +27,37 @@ export function ActFields({ account, command, form }: Props) {
   const say = useSay();
   const user = useUser();
   const { today } = useWhen();
-  const asks = (field: keyof Typed): boolean =>
-    (offerOf(command).fields as readonly string[]).includes(field);
+  const asks = (field: keyof Typed): boolean => (offerOf(command).fields as readonly string[]).includes(field);
   useLikeliest(account, form, asks);
+  const [first = 'reason'] = offerOf(command).fields;
+  /** The focus begins at the first field. */
+  const field = (name: 'amount' | 'on' | 'until' | 'days' | 'version' | 'reason' | 'name') => ({
+    ...form.getInputProps(name),
+    'data-autofocus': first === name || undefined,
+  });
   const day = { type: 'date', min: today, required: true, withAsterisk: false } as const;
 
   return (
     <>
       {asks('amount') && (
-        <TextInput label={say('field.amount')} inputMode="decimal" autoComplete="off" {...form.getInputProps('amount')} />
+        <TextInput label={say('field.amount')} inputMode="decimal" autoComplete="off" {...field('amount')} />
       )}
-      {asks('on') && <TextInput label={say('field.on')} {...day} {...form.getInputProps('on')} />}
+      {asks('on') && <TextInput label={say('field.on')} {...day} {...field('on')} />}
+      {asks('until') && !form.values.legal && (
+        <TextInput label={say('field.until')} description={say('field.untilHint')} {...day} {...field('until')} />
+      )}
       {asks('legal') && user?.role === 'admin' && (
         <Checkbox label={say('field.legal')} {...form.getInputProps('legal', { type: 'checkbox' })} />
       )}
-      {asks('until') && !form.values.legal && (
-        <TextInput label={say('field.until')} description={say('field.untilHint')} {...day} {...form.getInputProps('until')} />
-      )}
       {asks('days') && (
-        <TextInput label={say('field.days')} inputMode="numeric" autoComplete="off" {...form.getInputProps('days')} />
+        <TextInput label={say('field.days')} inputMode="numeric" autoComplete="off" {...field('days')} />
       )}
       {asks('version') && (
         <TextInput
           label={say('field.version')}
           description={say('field.versionNow', account.policy)}
           inputMode="numeric"
-          {...form.getInputProps('version')}
+          {...field('version')}
         />
       )}
       {asks('installments') && <Installments form={form} account={account} />}
@@ -69,7 +74,7 @@ export function ActFields({ account, command, form }: Props) {
           maxLength={1_000}
           required
           withAsterisk={false}
-          {...form.getInputProps('reason')}
+          {...field('reason')}
         />
         <Reasons accountId={account.id} onChoose={(reason) => form.setFieldValue('reason', reason)} />
       </div>
@@ -78,7 +83,7 @@ export function ActFields({ account, command, form }: Props) {
           label={say('field.name')}
           description={say('field.nameHint', { name: account.name })}
           autoComplete="off"
-          {...form.getInputProps('name')}
+          {...field('name')}
         />
       )}
     </>

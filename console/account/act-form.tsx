@@ -99,7 +99,7 @@ export function ActForm({ account, command, onDone }: { account: Account; comman
       <Effect account={account} order={settled === 'null' ? null : JSON.parse(settled)} />
       {wrong !== null && <Wrong error={wrong} />}
       <div className={classes.foot}>
-        <Button type="submit" size="md" fullWidth loading={sending} color={offerOf(command).isGrave ? 'red.8' : undefined}>
+        <Button type="submit" size="md" fullWidth loading={sending} data-grave={offerOf(command).isGrave}>
           {isChanged ? say('act.reviewed') : summary(form.values, 'confirm')}
         </Button>
       </div>
@@ -109,7 +109,8 @@ export function ActForm({ account, command, onDone }: { account: Account; comman
 
 function focusFirst(fields: string[]): void {
   const [first] = fields;
-  if (first !== undefined) document.querySelector<HTMLElement>(`[data-path="${CSS.escape(first)}"], [data-path="${first}"]`)?.focus();
+  if (first !== undefined)
+    document.querySelector<HTMLElement>(`[data-path="${CSS.escape(first)}"], [data-path="${first}"]`)?.focus();
 }
 
 /** What confirming does, or has done, in a sentence with its amount and its day. */
@@ -121,7 +122,8 @@ function useSummary(account: Account, command: Command): (typed: Typed, which: '
   return (typed, which) => {
     const minor = readMinor(typed.amount, intl.locale, account.currency);
     const day = typed.legal ? '' : command === 'promise' ? typed.on : typed.until;
-    const word = command === 'pause' && typed.legal && which === 'confirm' ? 'confirm.pauseLegal' : offerOf(command)[which];
+    const word =
+      command === 'pause' && typed.legal && which === 'confirm' ? 'confirm.pauseLegal' : offerOf(command)[which];
     return say(word, {
       amount: minor === null ? '' : money(minor, account.currency),
       day: day === '' ? '' : when.dated(day),

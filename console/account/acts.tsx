@@ -46,7 +46,12 @@ export function Acts({ account }: { account: Account }) {
           </Menu.Target>
           <Menu.Dropdown>
             {rest.map((command) => (
-              <Menu.Item key={command} onClick={open(command)} data-grave={offerOf(command).isGrave} className={classes.more}>
+              <Menu.Item
+                key={command}
+                onClick={open(command)}
+                data-grave={offerOf(command).isGrave}
+                className={classes.more}
+              >
                 {say(offerOf(command).word)}
               </Menu.Item>
             ))}

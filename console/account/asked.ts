@@ -5,7 +5,8 @@ import type { Account } from './commands.ts';
 import type { WhatIf } from './order.ts';
 
 /** What the account's pages ask for: each once, whoever shows it. */
-export const accountQuery = (id: string) => query.queryOptions('get', '/v1/accounts/{id}', { params: { path: { id } } });
+export const accountQuery = (id: string) =>
+  query.queryOptions('get', '/v1/accounts/{id}', { params: { path: { id } } });
 
 /** Of a page that is shown once it is there. */
 export function useAccount(id: string): Account {
@@ -23,7 +24,10 @@ const timelineQuery = (id: string) =>
     queryKey: ['get', path, { params: { path: { id } } }, 'pages'] as const,
     queryFn: async ({ pageParam, signal }) => {
       const cursor = pageParam === null ? {} : { cursor: pageParam };
-      const { data } = await api.GET(path, { params: { path: { id }, query: { limit: MOST_A_PAGE, ...cursor } }, signal });
+      const { data } = await api.GET(path, {
+        params: { path: { id }, query: { limit: MOST_A_PAGE, ...cursor } },
+        signal,
+      });
       return data!;
     },
     initialPageParam: null as string | null,
@@ -39,7 +43,11 @@ export function useTimeline(id: string): { entries: Entry[] | null; error: unkno
 }
 
 /** What will happen, perhaps after an act. Nothing is kept of it for long: the account's version is part of its key. */
-export const forecastQuery = (account: Account, override: WhatIf | null, charge: 'declined' | 'succeeded' = 'declined') => ({
+export const forecastQuery = (
+  account: Account,
+  override: WhatIf | null,
+  charge: 'declined' | 'succeeded' = 'declined',
+) => ({
   queryKey: ['forecast', account.id, account.version, charge, override] as const,
   queryFn: async ({ signal }: { signal: AbortSignal }) => {
     const { data } = await api.POST('/v1/accounts/{id}/forecast', {

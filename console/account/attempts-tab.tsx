@@ -20,17 +20,24 @@ export function AttemptsTab({ id }: { id: string }) {
   const account = useAccount(id);
   const { data, error, refetch } = query.useQuery('get', '/v1/accounts/{id}/payment-attempts', pageOf(id));
   const columns: Column<Attempt>[] = [
-    { id: 'at', name: say('attempts.at'), cell: ({ at }) => <Instant at={at} /> },
-    { id: 'trigger', name: say('attempts.trigger'), isExtra: true, cell: ({ trigger }) => say(`trigger.${trigger}`) },
+    { id: 'at', phone: 'start', name: say('attempts.at'), cell: ({ at }) => <Instant at={at} /> },
+    { id: 'trigger', name: say('attempts.trigger'), cell: ({ trigger }) => say(`trigger.${trigger}`) },
     {
       id: 'outcome',
+      phone: 'under',
       name: say('attempts.outcome'),
       cell: ({ outcome }) => <Status look={outcome === null ? SENDING : ATTEMPT[outcome]} />,
     },
-    { id: 'decline', name: say('attempts.reason'), cell: ({ declineCode }) => declineCode && declineOf(declineCode, say) },
-    { id: 'key', name: say('attempts.key'), isExtra: true, cell: ({ key }) => <CopyId id={key} /> },
+    {
+      id: 'decline',
+      phone: 'underEnd',
+      name: say('attempts.reason'),
+      cell: ({ declineCode }) => declineCode && declineOf(declineCode, say),
+    },
+    { id: 'key', name: say('attempts.key'), cell: ({ key }) => <CopyId id={key} /> },
     {
       id: 'amount',
+      phone: 'end',
       name: say('money.amount'),
       isFigure: true,
       cell: ({ amountMinor }) => <Money minor={amountMinor} currency={account.currency} />,
@@ -45,7 +52,12 @@ export function AttemptsTab({ id }: { id: string }) {
       ) : data.items.length === 0 ? (
         <Empty what={say(account.autopay.enabled ? 'attempts.none' : 'attempts.noneOff')} />
       ) : (
-        <Table caption={say('attempts.title')} columns={columns} rows={[...data.items].reverse()} keyOf={(row) => row.id} />
+        <Table
+          caption={say('attempts.title')}
+          columns={columns}
+          rows={[...data.items].reverse()}
+          keyOf={(row) => row.id}
+        />
       )}
     </Section>
   );

@@ -5,7 +5,17 @@ export type Account = Schemas['Account'];
 export type Command = Account['allowed'][number];
 
 /** What a form asks for, besides the reason. */
-export type Field = 'amount' | 'on' | 'until' | 'days' | 'installments' | 'method' | 'version' | 'legal' | 'fraud' | 'name';
+export type Field =
+  | 'amount'
+  | 'on'
+  | 'until'
+  | 'days'
+  | 'installments'
+  | 'method'
+  | 'version'
+  | 'legal'
+  | 'fraud'
+  | 'name';
 
 interface Offer {
   /** On its button, as a verb. */
@@ -31,12 +41,22 @@ export const OFFERED = {
   extend: { word: 'act.extend', confirm: 'confirm.extend', done: 'done.extend', fields: ['days'] },
   reactivate: { word: 'act.reactivate', confirm: 'confirm.reactivate', done: 'done.reactivate', fields: ['until'] },
   plan: { word: 'act.plan', confirm: 'confirm.plan', done: 'done.plan', fields: ['installments'] },
-  cancelPromise: { word: 'act.cancelPromise', confirm: 'confirm.cancelPromise', done: 'done.cancelPromise', fields: [] },
+  cancelPromise: {
+    word: 'act.cancelPromise',
+    confirm: 'confirm.cancelPromise',
+    done: 'done.cancelPromise',
+    fields: [],
+  },
   cancelPlan: { word: 'act.cancelPlan', confirm: 'confirm.cancelPlan', done: 'done.cancelPlan', fields: [] },
   sendReminder: { word: 'act.sendReminder', confirm: 'confirm.sendReminder', done: 'done.sendReminder', fields: [] },
   skipReminder: { word: 'act.skipReminder', confirm: 'confirm.skipReminder', done: 'done.skipReminder', fields: [] },
   reopen: { word: 'act.reopen', confirm: 'confirm.reopen', done: 'done.reopen', fields: [] },
-  changePolicy: { word: 'act.changePolicy', confirm: 'confirm.changePolicy', done: 'done.changePolicy', fields: ['version'] },
+  changePolicy: {
+    word: 'act.changePolicy',
+    confirm: 'confirm.changePolicy',
+    done: 'done.changePolicy',
+    fields: ['version'],
+  },
   close: { word: 'act.close', confirm: 'confirm.close', done: 'done.close', fields: [] },
   deactivate: {
     word: 'act.deactivate',
@@ -45,7 +65,13 @@ export const OFFERED = {
     fields: ['fraud', 'name'],
     isGrave: true,
   },
-  writeOff: { word: 'act.writeOff', confirm: 'confirm.writeOff', done: 'done.writeOff', fields: ['name'], isGrave: true },
+  writeOff: {
+    word: 'act.writeOff',
+    confirm: 'confirm.writeOff',
+    done: 'done.writeOff',
+    fields: ['name'],
+    isGrave: true,
+  },
 } as const satisfies Record<Command, Offer>;
 
 export const COMMANDS = Object.keys(OFFERED) as Command[];

@@ -22,7 +22,12 @@ export function Effect({ account, order }: { account: Account; order: WhatIf | n
   const say = useSay();
   const id = useId();
   const before = useQuery(forecastQuery(account, null));
-  const after = useQuery({ ...forecastQuery(account, order), enabled: order !== null, placeholderData: keepPreviousData, retry: false });
+  const after = useQuery({
+    ...forecastQuery(account, order),
+    enabled: order !== null,
+    placeholderData: keepPreviousData,
+    retry: false,
+  });
   return (
     <section aria-labelledby={id} className={classes.effect} aria-busy={after.isFetching || undefined}>
       <h3 id={id}>{say('effect.title')}</h3>
@@ -52,13 +57,18 @@ function Changes({ changes, currency }: { changes: Change[]; currency: string })
         {changes.slice(0, SHOWN).map((change) => {
           const Icon = ICONS[change.is];
           return (
-            <li key={`${change.is} ${change.item.kind} ${change.item.at} ${JSON.stringify(change.item.detail)}`} data-is={change.is}>
+            <li
+              key={`${change.is} ${change.item.kind} ${change.item.at} ${JSON.stringify(change.item.detail)}`}
+              data-is={change.is}
+            >
               <Icon size={16} aria-hidden />
               <span className={classes.what}>{words(change.item)}</span>
               <span className={classes.when}>
                 {change.is === 'moved'
                   ? say('effect.moved', { before: when.instant(change.before), after: when.instant(change.item.at) })
-                  : say(change.is === 'added' ? 'effect.added' : 'effect.removed', { at: when.instant(change.item.at) })}
+                  : say(change.is === 'added' ? 'effect.added' : 'effect.removed', {
+                      at: when.instant(change.item.at),
+                    })}
               </span>
             </li>
           );

@@ -39,4 +39,5 @@ export function changesBetween(before: readonly Foreseen[], after: readonly Fore
   return changes.sort((a, b) => whenOf(a).localeCompare(whenOf(b)));
 }
 
-const whenOf = (change: Change): string => (change.is === 'moved' && change.before < change.item.at ? change.before : change.item.at);
+const whenOf = (change: Change): string =>
+  change.is === 'moved' && change.before < change.item.at ? change.before : change.item.at;

@@ -25,7 +25,7 @@ export function useEntryWords(currency: string): (entry: Entry) => EntryWords {
       const text = (key: string): string | null => (typeof data[key] === 'string' ? (data[key] as string) : null);
       const amount = [data.amountMinor, data.totalMinor, data.overdueMinor].find((one) => typeof one === 'number');
       const day = text('dueOn') ?? text('on') ?? text('paidOn');
-      const instant = text('until') ?? text('at');
+      const [until, at] = [text('until'), text('at')];
       const command = text('command');
       const hold = text('hold');
       const template = text('template');
@@ -38,7 +38,8 @@ export function useEntryWords(currency: string): (entry: Entry) => EntryWords {
         text('declineCode') !== null && declineOf(text('declineCode')!, say),
         type === 'email.bounced' && Array.isArray(data.bounced) && data.bounced.join(', '),
         day !== null && when.day(day),
-        instant !== null && (instant.length === 10 ? when.day(instant) : when.until(instant)),
+        until !== null && say('owed.until', { until: until.length === 10 ? when.day(until) : when.until(until) }),
+        until === null && at !== null && when.instant(at),
       ].filter((fact) => typeof fact === 'string');
       const isSaid = type.startsWith('override.') || ['agent', 'legal', 'dispute'].includes(hold ?? '');
       return { title, facts, quote: isSaid || !type.startsWith('hold.') ? (text('reason') ?? text('text')) : null };

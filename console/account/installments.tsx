@@ -19,14 +19,23 @@ export function Installments({ form, account }: { form: UseFormReturnType<Typed>
   const money = useMoney();
   const { today } = useWhen();
   const { installments } = form.values;
-  const planned = installments.reduce((sum, { amount }) => sum + (readMinor(amount, intl.locale, account.currency) ?? 0), 0);
+  const planned = installments.reduce(
+    (sum, { amount }) => sum + (readMinor(amount, intl.locale, account.currency) ?? 0),
+    0,
+  );
   return (
     <fieldset className={classes.plan}>
       <legend>{say('field.installments')}</legend>
       {installments.map((_, i) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: parts have no names but their places
         <div key={i} className={classes.part}>
-          <TextInput type="date" min={today} aria-label={say('field.partOn', { n: i + 1 })} {...form.getInputProps(`installments.${i}.on`)} />
+          <TextInput
+            type="date"
+            min={today}
+            data-autofocus={i === 0 || undefined}
+            aria-label={say('field.partOn', { n: i + 1 })}
+            {...form.getInputProps(`installments.${i}.on`)}
+          />
           <TextInput
             inputMode="decimal"
             autoComplete="off"

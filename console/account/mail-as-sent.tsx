@@ -29,7 +29,12 @@ export function MailAsSent({ id }: { id: string }) {
           </dd>
         </dl>
       </header>
-      <iframe className={classes.frame} title={say('emails.frame', { subject: mail.subject })} sandbox="" srcDoc={mail.html} />
+      <iframe
+        className={classes.frame}
+        title={say('emails.frame', { subject: mail.subject })}
+        sandbox=""
+        srcDoc={mail.html}
+      />
     </article>
   );
 }

@@ -29,16 +29,28 @@ function Invoices({ id }: { id: string }) {
   const { today } = useWhen();
   const { data, error, refetch } = query.useQuery('get', '/v1/accounts/{id}/invoices', pageOf(id));
   const columns: Column<Invoice>[] = [
-    { id: 'number', name: say('money.invoice'), cell: ({ number }) => number },
-    { id: 'issued', name: say('money.issued'), isExtra: true, cell: ({ issuedOn }) => <Day on={issuedOn} /> },
-    { id: 'due', name: say('money.due'), cell: ({ dueOn }) => <Day on={dueOn} /> },
+    { id: 'number', phone: 'start', name: say('money.invoice'), cell: ({ number }) => number },
+    { id: 'issued', name: say('money.issued'), cell: ({ issuedOn }) => <Day on={issuedOn} /> },
+    { id: 'due', phone: 'underEnd', name: say('money.due'), cell: ({ dueOn }) => <Day on={dueOn} /> },
     {
       id: 'status',
+      phone: 'under',
       name: say('money.status'),
       cell: ({ status, dueOn }) => <Status look={status === 'open' && dueOn < today ? LATE : INVOICE[status]} />,
     },
-    { id: 'total', name: say('money.total'), isFigure: true, isExtra: true, cell: (row) => <Money minor={row.totalMinor} currency={row.currency} /> },
-    { id: 'balance', name: say('money.balance'), isFigure: true, cell: (row) => <Money minor={row.balanceMinor} currency={row.currency} /> },
+    {
+      id: 'total',
+      name: say('money.total'),
+      isFigure: true,
+      cell: (row) => <Money minor={row.totalMinor} currency={row.currency} />,
+    },
+    {
+      id: 'balance',
+      phone: 'end',
+      name: say('money.balance'),
+      isFigure: true,
+      cell: (row) => <Money minor={row.balanceMinor} currency={row.currency} />,
+    },
   ];
   return (
     <Section title={say('money.invoices')}>
@@ -49,7 +61,12 @@ function Invoices({ id }: { id: string }) {
       ) : data.items.length === 0 ? (
         <Empty what={say('money.noInvoices')} />
       ) : (
-        <Table caption={say('money.invoices')} columns={columns} rows={[...data.items].reverse()} keyOf={(row) => row.id} />
+        <Table
+          caption={say('money.invoices')}
+          columns={columns}
+          rows={[...data.items].reverse()}
+          keyOf={(row) => row.id}
+        />
       )}
     </Section>
   );
@@ -60,11 +77,27 @@ function Payments({ id }: { id: string }) {
   const account = useAccount(id);
   const { data, error, refetch } = query.useQuery('get', '/v1/accounts/{id}/payments', pageOf(id));
   const columns: Column<Payment>[] = [
-    { id: 'at', name: say('money.at'), cell: ({ at }) => <Instant at={at} /> },
-    { id: 'source', name: say('money.source'), cell: ({ source }) => say(`source.${source}`) },
-    { id: 'status', name: say('money.status'), cell: ({ status }) => <Status look={PAYMENT[status]} /> },
-    { id: 'credit', name: say('money.toCredit'), isFigure: true, isExtra: true, cell: (row) => <Money minor={row.creditMinor} currency={row.currency} /> },
-    { id: 'amount', name: say('money.amount'), isFigure: true, cell: (row) => <Money minor={row.amountMinor} currency={row.currency} /> },
+    { id: 'at', phone: 'start', name: say('money.at'), cell: ({ at }) => <Instant at={at} /> },
+    { id: 'source', phone: 'underEnd', name: say('money.source'), cell: ({ source }) => say(`source.${source}`) },
+    {
+      id: 'status',
+      phone: 'under',
+      name: say('money.status'),
+      cell: ({ status }) => <Status look={PAYMENT[status]} />,
+    },
+    {
+      id: 'credit',
+      name: say('money.toCredit'),
+      isFigure: true,
+      cell: (row) => <Money minor={row.creditMinor} currency={row.currency} />,
+    },
+    {
+      id: 'amount',
+      phone: 'end',
+      name: say('money.amount'),
+      isFigure: true,
+      cell: (row) => <Money minor={row.amountMinor} currency={row.currency} />,
+    },
   ];
   return (
     <Section
@@ -84,7 +117,12 @@ function Payments({ id }: { id: string }) {
       ) : data.items.length === 0 ? (
         <Empty what={say('money.noPayments')} />
       ) : (
-        <Table caption={say('money.payments')} columns={columns} rows={[...data.items].reverse()} keyOf={(row) => row.id} />
+        <Table
+          caption={say('money.payments')}
+          columns={columns}
+          rows={[...data.items].reverse()}
+          keyOf={(row) => row.id}
+        />
       )}
     </Section>
   );

@@ -12,7 +12,10 @@ export function Next({ account }: { account: Account }) {
   const { upcoming, timeZone } = account;
   const isElsewhere = timeZone !== ownZone();
   return (
-    <Section title={say('account.next')} end={isElsewhere && <span className={classes.zone}>{say('account.zone', { city: cityOf(timeZone) })}</span>}>
+    <Section
+      title={say('account.next')}
+      end={isElsewhere && <span className={classes.zone}>{say('account.zone', { city: cityOf(timeZone) })}</span>}
+    >
       {upcoming.length === 0 ? (
         <p className={classes.nothing}>{say('account.nothingNext')}</p>
       ) : (
@@ -27,14 +30,21 @@ export function Steps({ items, currency }: { items: readonly Foreseen[]; currenc
   const words = useForeseen(currency);
   return (
     <ol className={classes.steps}>
-      {items.map((item) => {
+      {withTheirMails(items).map(({ item, mails }) => {
         const { icon: Icon, tone } = FORESEEN[item.kind];
         return (
           <li key={`${item.kind} ${item.at} ${JSON.stringify(item.detail)}`} className={classes.step}>
             <span className={classes.dot} data-tone={tone}>
               <Icon size={16} aria-hidden />
             </span>
-            <span className={classes.what}>{words(item)}</span>
+            <span className={classes.what}>
+              {words(item)}
+              {mails.map((mail) => (
+                <span key={String(mail.detail.template)} className={classes.mail}>
+                  {words(mail)}
+                </span>
+              ))}
+            </span>
             <Instant at={item.at} />
           </li>
         );
@@ -42,3 +52,18 @@ export function Steps({ items, currency }: { items: readonly Foreseen[]; currenc
     </ol>
   );
 }
+
+/** A reminder is its mail: said once. What else is written in the same minute stands beside what it is written about. */
+function withTheirMails(items: readonly Foreseen[]): { item: Foreseen; mails: Foreseen[] }[] {
+  const steps: { item: Foreseen; mails: Foreseen[] }[] = [];
+  for (const item of items) {
+    const last = steps.at(-1);
+    const isAboutLast =
+      item.kind === 'email' && last !== undefined && last.item.kind !== 'email' && last.item.at === item.at;
+    if (!isAboutLast) steps.push({ item, mails: [] });
+    else if (MAIL_OF[last.item.kind] !== item.detail.template) last.mails.push(item);
+  }
+  return steps;
+}
+
+const MAIL_OF: Partial<Record<Foreseen['kind'], string>> = { reminder: 'overdue-reminder', lastNotice: 'last-notice' };

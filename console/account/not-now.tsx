@@ -9,7 +9,9 @@ export function NotNow({ account, command }: { account: Account; command: Comman
   const others = offered(account).map((one) => say(offerOf(one).word));
   return (
     <p role="alert">
-      {user?.role === 'viewer' ? say('act.viewer') : say('act.notNow', { act: say(offerOf(command).word), others: others.join(', ') })}
+      {user?.role === 'viewer'
+        ? say('act.viewer')
+        : say('act.notNow', { act: say(offerOf(command).word), others: others.join(', ') })}
     </p>
   );
 }

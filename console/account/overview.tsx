@@ -14,10 +14,12 @@ export function Overview({ id }: { id: string }) {
         <Next account={account} />
         <Happened account={account} />
       </div>
-      <aside className={classes.side}>
+      <div className={classes.owed}>
         <Owed account={account} />
+      </div>
+      <div className={classes.who}>
         <Who account={account} />
-      </aside>
+      </div>
     </div>
   );
 }

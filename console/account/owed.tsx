@@ -24,7 +24,9 @@ export function Owed({ account }: { account: Account }) {
       <p className={classes.total}>
         <Money minor={balance.openMinor} currency={currency} />
       </p>
-      {collections.daysOverdue > 0 && <p className={classes.since}>{say('owed.since', { days: collections.daysOverdue })}</p>}
+      {collections.daysOverdue > 0 && (
+        <p className={classes.since}>{say('owed.since', { days: collections.daysOverdue })}</p>
+      )}
       <dl className={classes.rows}>
         {rows.map(([word, minor]) => (
           <div key={word}>

@@ -27,8 +27,8 @@ export function Sentence({ account }: { account: Account }) {
   const parts = [
     owed,
     until && say('sentence.held', { until: when.until(until) }),
-    tries && say(tries.kind === 'retry' ? 'sentence.retry' : 'sentence.charge', { at: when.instant(tries.at) }),
-    off && say('sentence.off', { on: when.dayOf(off.at) }),
+    tries && say(tries.kind === 'retry' ? 'sentence.retry' : 'sentence.charge', { at: when.on(tries.at) }),
+    off && say('sentence.off', { on: when.onDayOf(off.at) }),
     service.state === 'deactivated' && say('sentence.isOff'),
   ];
   return <p className={classes.sentence}>{parts.filter(Boolean).join('; ')}.</p>;

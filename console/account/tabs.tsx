@@ -1,4 +1,4 @@
-import { Link } from '@tanstack/react-router';
+import { Link, useRouterState } from '@tanstack/react-router';
 import { useSay } from '../../ui/words.tsx';
 import classes from './tabs.module.css';
 
@@ -13,6 +13,7 @@ const TABS = [
 /** The pages of one account: links, since each has an address. */
 export function Tabs({ id }: { id: string }) {
   const say = useSay();
+  const path = useRouterState({ select: ({ location }) => location.pathname });
   return (
     <nav aria-label={say('tab.name')} className={classes.tabs}>
       {TABS.map(({ to, word }) => (
@@ -20,8 +21,8 @@ export function Tabs({ id }: { id: string }) {
           key={to}
           to={to}
           params={{ id }}
-          activeOptions={{ exact: to === '/accounts/$id' }}
-          activeProps={{ 'aria-current': 'page' }}
+          activeOptions={{ exact: true, includeSearch: false }}
+          aria-current={isAt(to, path) ? 'page' : undefined}
           resetScroll={false}
           className={classes.tab}
         >
@@ -31,3 +32,9 @@ export function Tabs({ id }: { id: string }) {
     </nav>
   );
 }
+
+/** A drawer is over the overview. */
+const isAt = (to: string, path: string): boolean => {
+  const part = path.split('/')[3] ?? '';
+  return (part === 'act' ? '' : part) === (to.split('/')[3] ?? '');
+};

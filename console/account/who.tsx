@@ -39,7 +39,8 @@ export function Who({ account }: { account: Account }) {
             <dt>{say(method.default ? 'who.defaultMethod' : 'who.method')}</dt>
             <dd>
               {method.brand} ···· {method.last4}
-              {method.expMonth !== null && ` · ${String(method.expMonth).padStart(2, '0')}/${String(method.expYear).slice(-2)}`}
+              {method.expMonth !== null &&
+                ` · ${String(method.expMonth).padStart(2, '0')}/${String(method.expYear).slice(-2)}`}
               {method.status !== 'active' && <Status look={METHOD[method.status]} />}
             </dd>
           </div>

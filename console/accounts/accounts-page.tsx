@@ -22,7 +22,10 @@ export function AccountsPage() {
   const search = route.useSearch();
   const navigate = route.useNavigate();
   usePageTitle(say('accounts.title'));
-  const { data, error, isPlaceholderData, refetch } = useQuery({ ...accountsQuery(search), placeholderData: keepPreviousData });
+  const { data, error, isPlaceholderData, refetch } = useQuery({
+    ...accountsQuery(search),
+    placeholderData: keepPreviousData,
+  });
   const rows = data?.items ?? [];
   const current = useListKeys(rows.length, (row) => {
     const account = rows[row];

@@ -7,24 +7,33 @@ import { type Column, Table } from '../../ui/table.tsx';
 import { Instant, Local } from '../../ui/time.tsx';
 import { useSay } from '../../ui/words.tsx';
 import classes from './accounts-table.module.css';
-import type { AccountsSearch } from './search.ts';
+import { type AccountsSearch, USUAL_SORT } from './search.ts';
 
 const route = getRouteApi('/accounts/');
 
 /** A row an account: who, how it stands, how much and how late, and what comes next. */
-export function AccountsTable(props: { rows: Account[]; search: AccountsSearch; busy: boolean; current: number | null }) {
+export function AccountsTable(props: {
+  rows: Account[];
+  search: AccountsSearch;
+  busy: boolean;
+  current: number | null;
+}) {
   const say = useSay();
   const intl = useIntl();
   const navigate = route.useNavigate();
-  const { sort = 'newest' } = props.search;
+  const { sort = USUAL_SORT } = props.search;
   const sorted = (by: NonNullable<AccountsSearch['sort']>, direction: 'ascending' | 'descending') => ({
     is: sort === by ? direction : ('none' as const),
-    toggle: () => void navigate({ search: ({ pages: _, ...before }) => ({ ...before, sort: sort === by ? undefined : by }) }),
+    toggle: () =>
+      void navigate({
+        search: ({ pages: _, ...before }) => ({ ...before, sort: by === USUAL_SORT || sort === by ? undefined : by }),
+      }),
   });
   const currencies = new Set(props.rows.map(({ currency }) => currency));
   const columns: Column<Account>[] = [
     {
       id: 'name',
+      phone: 'start',
       name: say('accounts.name'),
       sort: sorted('name', 'ascending'),
       cell: (row) => (
@@ -38,6 +47,7 @@ export function AccountsTable(props: { rows: Account[]; search: AccountsSearch; 
     },
     {
       id: 'state',
+      phone: 'under',
       name: say('accounts.state'),
       cell: ({ collections, service }) => (
         <span className={classes.states}>
@@ -53,14 +63,15 @@ export function AccountsTable(props: { rows: Account[]; search: AccountsSearch; 
       id: 'days',
       name: say('accounts.days'),
       isFigure: true,
-      isExtra: true,
+
       sort: sorted('overdueSince', 'descending'),
       cell: ({ collections: { daysOverdue } }) => daysOverdue > 0 && intl.formatNumber(daysOverdue),
     },
     {
       id: 'next',
+      phone: 'underEnd',
       name: say('accounts.next'),
-      isExtra: true,
+
       cell: ({ upcoming: [next], timeZone, clock }) =>
         next !== undefined && (
           <Local place={{ timeZone, now: clock.now }}>
@@ -70,6 +81,7 @@ export function AccountsTable(props: { rows: Account[]; search: AccountsSearch; 
     },
     {
       id: 'balance',
+      phone: 'end',
       name: say('accounts.balance'),
       isFigure: true,
       sort: sorted('balance', 'descending'),

@@ -23,39 +23,53 @@ export function Filters({ search }: { search: AccountsSearch }) {
 
   return (
     <div className={classes.filters}>
-      <form role="search" onSubmit={find} className={classes.search}>
-        <TextInput
-          key={search.q ?? ''}
-          type="search"
-          name="q"
-          maxLength={100}
-          defaultValue={search.q ?? ''}
-          aria-label={say('accounts.search')}
-          placeholder={say('accounts.search')}
-          leftSection={<IconSearch size={16} aria-hidden />}
-        />
-      </form>
+      <search className={classes.search}>
+        <form onSubmit={find}>
+          <TextInput
+            key={search.q ?? ''}
+            type="search"
+            name="q"
+            maxLength={100}
+            defaultValue={search.q ?? ''}
+            aria-label={say('accounts.search')}
+            placeholder={say('accounts.search')}
+            leftSection={<IconSearch size={16} aria-hidden />}
+          />
+        </form>
+      </search>
       <NativeSelect
         aria-label={say('filter.state')}
         value={search.state ?? ''}
         data-active={search.state !== undefined || undefined}
         onChange={(event) => narrow({ state: event.currentTarget.value || undefined })}
-        data={[{ ...all, label: say('filter.anyState') }, ...STATES.map((value) => ({ value, label: say(COLLECTIONS[value].word) }))]}
+        data={[
+          { ...all, label: say('filter.anyState') },
+          ...STATES.map((value) => ({ value, label: say(COLLECTIONS[value].word) })),
+        ]}
       />
       <NativeSelect
         aria-label={say('filter.bucket')}
         value={search.bucket ?? ''}
         onChange={(event) => narrow({ bucket: event.currentTarget.value || undefined })}
-        data={[{ ...all, label: say('filter.anyAge') }, ...BUCKETS.map((value) => ({ value, label: say(`bucket.${value}`) }))]}
+        data={[
+          { ...all, label: say('filter.anyAge') },
+          ...BUCKETS.map((value) => ({ value, label: say(`bucket.${value}`) })),
+        ]}
       />
       <NativeSelect
         aria-label={say('filter.hold')}
         value={search.hold ?? ''}
         onChange={(event) => narrow({ hold: event.currentTarget.value || undefined })}
-        data={[{ ...all, label: say('filter.anyHold') }, ...HOLDS.map((value) => ({ value, label: say(HOLD[value].word) }))]}
+        data={[
+          { ...all, label: say('filter.anyHold') },
+          ...HOLDS.map((value) => ({ value, label: say(HOLD[value].word) })),
+        ]}
       />
       {isFiltered(search) && (
-        <Button variant="subtle" renderRoot={(props) => <Link to="/accounts" search={{ sort: search.sort }} {...props} />}>
+        <Button
+          variant="subtle"
+          renderRoot={(props) => <Link to="/accounts" search={{ sort: search.sort }} {...props} />}
+        >
           {say('accounts.clear')}
         </Button>
       )}

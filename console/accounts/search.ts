@@ -1,11 +1,26 @@
-import { type Account } from '../account/commands.ts';
+import type { Account } from '../account/commands.ts';
 
-export const STATES = ['current', 'overdue', 'deactivated', 'writtenOff', 'closed'] as const satisfies Account['collections']['state'][];
+export const STATES = [
+  'current',
+  'overdue',
+  'deactivated',
+  'writtenOff',
+  'closed',
+] as const satisfies Account['collections']['state'][];
 export const BUCKETS = ['current', '1-30', '31-60', 'over60'] as const;
-export const HOLDS = ['agent', 'promise', 'plan', 'dispute', 'proof', 'legal'] as const satisfies Account['collections']['holds'][number]['kind'][];
+export const HOLDS = [
+  'agent',
+  'promise',
+  'plan',
+  'dispute',
+  'proof',
+  'legal',
+] as const satisfies Account['collections']['holds'][number]['kind'][];
+/** Who has waited longest comes first, unless the address says otherwise. */
+export const USUAL_SORT = 'overdueSince';
 export const SORTS = ['newest', 'name', 'balance', 'overdueSince'] as const;
 
-/** The list as its address says it. Missing: anything, newest first, from the beginning. */
+/** The list as its address says it. Missing: anything, in the usual order, from the beginning. */
 export interface AccountsSearch {
   q?: string;
   state?: (typeof STATES)[number];
@@ -17,7 +32,8 @@ export interface AccountsSearch {
   pages?: string[];
 }
 
-const oneOf = <T extends string>(all: readonly T[], wanted: unknown): T | undefined => all.find((one) => one === wanted);
+const oneOf = <T extends string>(all: readonly T[], wanted: unknown): T | undefined =>
+  all.find((one) => one === wanted);
 const text = (wanted: unknown): string | undefined => {
   const said = typeof wanted === 'number' ? String(wanted) : wanted;
   return typeof said === 'string' && said.trim() !== '' ? said.slice(0, 100) : undefined;

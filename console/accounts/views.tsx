@@ -27,7 +27,10 @@ export function Views({ search }: { search: AccountsSearch }) {
           </Menu.Target>
           <Menu.Dropdown>
             {views.map((view) => (
-              <Menu.Item key={view.id} renderRoot={(props) => <Link to="/accounts" search={searchIn(view.query)} {...props} />}>
+              <Menu.Item
+                key={view.id}
+                renderRoot={(props) => <Link to="/accounts" search={searchIn(view.query)} {...props} />}
+              >
                 {view.name}
                 {!view.mine && <span className={classes.shared}> {say('views.shared')}</span>}
               </Menu.Item>
@@ -67,7 +70,15 @@ function SaveView({ search: { pages: _, ...filters } }: { search: AccountsSearch
       </Popover.Target>
       <Popover.Dropdown>
         <form onSubmit={(event) => void submit(event)} className={classes.form}>
-          <TextInput name="name" label={say('views.name')} required maxLength={100} withAsterisk={false} error={wrong} data-autofocus />
+          <TextInput
+            name="name"
+            label={say('views.name')}
+            required
+            maxLength={100}
+            withAsterisk={false}
+            error={wrong}
+            data-autofocus
+          />
           <Button type="submit" loading={save.isPending}>
             {say('views.doSave')}
           </Button>

@@ -3,7 +3,8 @@ import { sessionNow } from '../../ui/api/session.ts';
 import { SignIn } from '../shell/sign-in.tsx';
 
 /** `next`: where one wanted to go. Never out of the console. */
-const nextIn = (wanted: unknown): string => (typeof wanted === 'string' && /^\/(?![/\\])/.test(wanted) ? wanted : '/today');
+const nextIn = (wanted: unknown): string =>
+  typeof wanted === 'string' && /^\/(?![/\\])/.test(wanted) ? wanted : '/today';
 
 export const Route = createFileRoute('/sign-in')({
   validateSearch: (search): { next?: string } => ('next' in search ? { next: nextIn(search.next) } : {}),

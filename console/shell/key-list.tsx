@@ -26,7 +26,12 @@ export function KeyList({ opened, onClose }: { opened: boolean; onClose: () => v
     turnLetters(isOn);
   };
   return (
-    <Modal opened={opened} onClose={onClose} title={say('keys.title')} closeButtonProps={{ 'aria-label': say('close') }}>
+    <Modal
+      opened={opened}
+      onClose={onClose}
+      title={say('keys.title')}
+      closeButtonProps={{ 'aria-label': say('close') }}
+    >
       <dl className={classes.keys}>
         {KEYS.map(([keys, word]) => (
           <div key={word}>

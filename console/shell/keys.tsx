@@ -19,7 +19,8 @@ export function Keys({ onPalette }: { onPalette: () => void }) {
     const pressed = (event: KeyboardEvent): void => {
       if ((event.ctrlKey || event.metaKey) && !event.shiftKey && event.key.toLowerCase() === 'k') {
         event.preventDefault();
-        return onPalette();
+        onPalette();
+        return;
       }
       if (!isShortcut(event)) return;
       const key = event.key.toLowerCase();
@@ -41,7 +42,7 @@ export function Keys({ onPalette }: { onPalette: () => void }) {
 
 function searchOr(instead: () => void): void {
   const search = document.querySelector<HTMLInputElement>('main input[type="search"]');
-  if (search === null) return instead();
-  search.focus();
-  search.select();
+  search?.focus();
+  search?.select();
+  if (search === null) instead();
 }

@@ -86,7 +86,11 @@ function Search({ onClose }: { onClose: () => void }) {
             onPointerMove={() => setActive(i)}
           >
             <span className={classes.name}>{entry.name}</span>
-            {entry.look === undefined ? <span className={classes.group}>{entry.group}</span> : <Status look={entry.look} />}
+            {entry.look === undefined ? (
+              <span className={classes.group}>{entry.group}</span>
+            ) : (
+              <Status look={entry.look} />
+            )}
           </div>
         ))}
         {entries.length === 0 && <p className={classes.none}>{say('palette.none')}</p>}
@@ -106,7 +110,12 @@ function useEntries(typed: string, onClose: () => void): Entry[] {
     { params: { query: { q: wanted, limit: MOST_ACCOUNTS } } },
     { enabled: wanted !== '' },
   );
-  const { data: open } = query.useQuery('get', '/v1/accounts/{id}', { params: { path: { id: id ?? '' } } }, { enabled: id !== undefined });
+  const { data: open } = query.useQuery(
+    'get',
+    '/v1/accounts/{id}',
+    { params: { path: { id: id ?? '' } } },
+    { enabled: id !== undefined },
+  );
   const then = (go: () => void) => () => {
     onClose();
     go();
@@ -135,8 +144,4 @@ function useEntries(typed: string, onClose: () => void): Entry[] {
   return [...accounts, ...[...acts, ...pages].filter(matches)];
 }
 
-const plain = (text: string): string =>
-  text
-    .normalize('NFD')
-    .replaceAll(/\p{M}/gu, '')
-    .toLowerCase();
+const plain = (text: string): string => text.normalize('NFD').replaceAll(/\p{M}/gu, '').toLowerCase();

@@ -40,13 +40,24 @@ export function Person() {
         <Menu.Divider />
         <Menu.Label>{say('theme')}</Menu.Label>
         {SCHEMES.map((scheme) => (
-          <Menu.Item key={scheme} role="menuitemradio" aria-checked={scheme === colorScheme} onClick={() => setColorScheme(scheme)}>
+          <Menu.Item
+            key={scheme}
+            role="menuitemradio"
+            aria-checked={scheme === colorScheme}
+            onClick={() => setColorScheme(scheme)}
+          >
             <Chosen isSo={scheme === colorScheme}>{say(`theme.${scheme}`)}</Chosen>
           </Menu.Item>
         ))}
         <Menu.Label>{say('language')}</Menu.Label>
         {LANGUAGES.map((one) => (
-          <Menu.Item key={one} role="menuitemradio" aria-checked={one === spoken} lang={one} onClick={() => chooseLanguage(one)}>
+          <Menu.Item
+            key={one}
+            role="menuitemradio"
+            aria-checked={one === spoken}
+            lang={one}
+            onClick={() => chooseLanguage(one)}
+          >
             <Chosen isSo={one === spoken}>{NAMES[one]}</Chosen>
           </Menu.Item>
         ))}

@@ -44,7 +44,15 @@ export function SignIn({ next }: { next: string }) {
               {wrong}
             </p>
           )}
-          <TextInput name="email" type="email" label={say('signIn.email')} autoComplete="username" required size="md" withAsterisk={false} />
+          <TextInput
+            name="email"
+            type="email"
+            label={say('signIn.email')}
+            autoComplete="username"
+            required
+            size="md"
+            withAsterisk={false}
+          />
           <PasswordInput
             ref={password}
             name="password"
@@ -65,12 +73,20 @@ export function SignIn({ next }: { next: string }) {
   );
 }
 
-function sentenceOf({ status, code, retryAfter, message }: ReturnType<typeof asProblem>, say: ReturnType<typeof useSay>): string {
+function sentenceOf(
+  { status, code, retryAfter, message }: ReturnType<typeof asProblem>,
+  say: ReturnType<typeof useSay>,
+): string {
   if (status === 0) return say('wrong.unreachable');
   if (code === 'wrong_credentials') return say('signIn.wrong');
   if (retryAfter === null) return message;
   const until = new Date(Date.now() + retryAfter * 1_000);
-  const clock = until.toLocaleTimeString([], { hour: '2-digit', minute: '2-digit', second: '2-digit', hourCycle: 'h23' });
+  const clock = until.toLocaleTimeString([], {
+    hour: '2-digit',
+    minute: '2-digit',
+    second: '2-digit',
+    hourCycle: 'h23',
+  });
   return say(code === 'locked' ? 'signIn.locked' : 'signIn.tooMany', { until: clock });
 }
 

@@ -15,7 +15,13 @@ export function Aging() {
   return (
     <section aria-label={say('aging.title')} className={classes.tiles} data-waiting={data === undefined || undefined}>
       {buckets.map(({ name, accounts, amountMinor }) => (
-        <Link key={name} to="/accounts" search={{ bucket: name, sort: 'balance' }} className={classes.tile} data-bucket={name}>
+        <Link
+          key={name}
+          to="/accounts"
+          search={{ bucket: name, sort: 'balance' }}
+          className={classes.tile}
+          data-bucket={name}
+        >
           <span className={classes.name}>{say(`bucket.${name}`)}</span>
           <strong className={classes.amount}>
             <Money minor={amountMinor} currency={data?.currency ?? 'MXN'} />

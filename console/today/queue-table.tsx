@@ -36,6 +36,7 @@ export function QueueTable({ queue, amounts }: { queue: Queue; amounts: Schemas[
   const columns: Column<Row>[] = [
     {
       id: 'account',
+      phone: 'start',
       name: say('accounts.name'),
       cell: ({ account }) =>
         account === null ? (
@@ -49,18 +50,19 @@ export function QueueTable({ queue, amounts }: { queue: Queue; amounts: Schemas[
           </span>
         ),
     },
-    { id: 'why', name: say('queue.why'), isExtra: true, cell: (row) => <Why queue={queue} row={row} /> },
+    { id: 'why', phone: 'under', name: say('queue.why'), cell: (row) => <Why queue={queue} row={row} /> },
     {
       id: 'days',
       name: say('accounts.days'),
       isFigure: true,
-      isExtra: true,
+
       cell: ({ daysOverdue }) => daysOverdue > 0 && intl.formatNumber(daysOverdue),
     },
     {
       id: 'next',
+      phone: 'underEnd',
       name: say('accounts.next'),
-      isExtra: true,
+
       cell: ({ next, account }) =>
         next !== null &&
         account !== null && (
@@ -72,20 +74,19 @@ export function QueueTable({ queue, amounts }: { queue: Queue; amounts: Schemas[
     {
       id: 'contact',
       name: say('queue.lastContact'),
-      isExtra: true,
+
       cell: ({ lastContact }) => lastContact !== null && <Instant at={lastContact.at} dayOnly />,
     },
-    { id: 'risk', name: say('queue.atRisk'), isFigure: true, cell: ({ atRisk }) => <Money {...atRisk} named={amounts.length > 1} /> },
+    {
+      id: 'risk',
+      phone: 'end',
+      name: say('queue.atRisk'),
+      isFigure: true,
+      cell: ({ atRisk }) => <Money {...atRisk} named={amounts.length > 1} />,
+    },
   ];
   return (
     <>
-      <p className={classes.sum}>
-        {amounts.map(({ currency, minor }) => (
-          <span key={currency}>
-            {say('queue.sum')} <Money minor={minor} currency={currency} named={amounts.length > 1} />
-          </span>
-        ))}
-      </p>
       <Table caption={say(`queue.${queue}`)} columns={columns} rows={rows} keyOf={keyOf} current={current} />
       {hasNextPage && (
         <Button variant="default" mt={12} loading={isFetchingNextPage} onClick={() => void fetchNextPage()}>

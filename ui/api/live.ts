@@ -38,7 +38,10 @@ export function listen(listener: Listener, signal: AbortSignal): void {
   };
   signal.addEventListener('abort', () => channel.close());
 
-  if (navigator.locks === undefined) return whileSeen(take, signal);
+  if (navigator.locks === undefined) {
+    whileSeen(take, signal);
+    return;
+  }
   let leads = false;
   channel.onmessage = ({ data }: MessageEvent<Told>) => {
     if (!('ask' in data)) take(data);
