@@ -28,6 +28,7 @@ const floor = (part, allowed, comment) => ({
 const standsOn = {
   'account-list': ['account-conditions', 'accounts'],
   aging: ['account-conditions'],
+  analytics: ['aging'],
   'attempt-outcomes': ['attempts', 'money', 'payments', 'told-invoices'],
   asks: ['paid-invoice'],
   'bank-transfers': [

@@ -21,11 +21,13 @@ import { accountRoutes } from './v1/accounts/routes.ts';
 import { apiKeyRoutes } from './v1/api-keys/routes.ts';
 import { auditRoutes } from './v1/audit/routes.ts';
 import { agingRoutes } from './v1/aging/routes.ts';
+import { analyticsRoutes } from './v1/analytics/routes.ts';
 import { bankFeedRoutes } from './v1/bank-feed/routes.ts';
 import { bankMappingRoutes } from './v1/bank-mappings/routes.ts';
 import { bankStatementRoutes } from './v1/bank-statements/routes.ts';
 import { bankTransferRoutes } from './v1/bank-transfers/routes.ts';
 import { bulkOverrideRoutes } from './v1/bulk-overrides/routes.ts';
+import { chartRoutes } from './v1/chart/routes.ts';
 import { contactRoutes } from './v1/contacts/routes.ts';
 import { creditNoteRoutes } from './v1/credit-notes/routes.ts';
 import { breakerRoutes } from './v1/deactivation-breaker/routes.ts';
@@ -82,6 +84,7 @@ const V1 = [
   contactRoutes,
   timelineRoutes,
   whyRoutes,
+  chartRoutes,
   testClockRoutes,
   policyRoutes,
   switchRoutes,
@@ -89,6 +92,7 @@ const V1 = [
   worklistRoutes,
   agingRoutes,
   viewRoutes,
+  analyticsRoutes,
   bankFeedRoutes,
   breakerRoutes,
   webhookEndpointRoutes,

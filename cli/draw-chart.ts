@@ -1,45 +1,11 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { accountMachine } from '../domain/chart/machine/machine.ts';
+import { type Arrow, chartGraph, type Region, type State } from '../domain/chart/graph.ts';
 
 /**
  * The chart's picture, drawn from the machine itself: for each region that has states a Mermaid state diagram, and what
  * its states mean.
  */
-
-type Node = (typeof accountMachine)['root'];
-interface Arrow {
-  from: string;
-  to: string;
-  label: string;
-}
-
-type Transition = { eventType: string; target: readonly Node[] | undefined; description: string | undefined };
-
-/** Every arrow says in the machine what happens there. */
-function labelOf({ eventType, description }: Transition): string {
-  if (description === undefined || /[:;]/.test(description))
-    throw new Error(
-      `An arrow on ${eventType === '' ? 'always' : eventType} needs a description, without a colon or ` +
-        `semicolon (Mermaid's own): ${description}`,
-    );
-  return description;
-}
-
-const partsOf = (node: Node): Node[] => Object.values(node.states) as Node[];
-
-/** From the states of a region, or of a state in parts; what leads to a state from any of them, from each. */
-function arrowsOf(whole: Node): Arrow[] {
-  const anywhere = [...whole.transitions.values()].flat() as unknown as Transition[];
-  return partsOf(whole).flatMap((state) => {
-    const own = [...state.transitions.values(), state.always ?? []].flat() as unknown as Transition[];
-    return [...own, ...(whole.parent?.id === 'account' ? anywhere : [])].flatMap((one) =>
-      (one.target ?? [])
-        .filter((to) => to !== state)
-        .map((to) => ({ from: state.key, to: to.key, label: labelOf(one) })),
-    );
-  });
-}
 
 /** What leads to a state from every other one is drawn once: from `anywhere`, or from the state that they are parts of. */
 function gathered(arrows: Arrow[], states: number, from: string): Arrow[] {
@@ -68,39 +34,29 @@ function merged(arrows: Arrow[]): Arrow[] {
 }
 
 /** A state that has parts of its own is drawn around them. */
-const drawParts = (state: Node): string[] => [
-  `  state ${state.key} {`,
-  `    [*] --> ${state.initial.target[0]?.key ?? ''}`,
-  ...partsOf(state).map((part) => `    ${part.key}`),
+const drawParts = ({ name, initial, parts }: State): string[] => [
+  `  state ${name} {`,
+  `    [*] --> ${initial}`,
+  ...parts.map((part) => `    ${part.name}`),
   '  }',
 ];
 
-function drawRegion(region: Node): string {
-  const initial = region.initial.target[0]?.key ?? '';
-  const inParts = partsOf(region).filter((state) => partsOf(state).length > 0);
+function drawRegion({ name, meaning, initial, states, arrows }: Region): string {
+  const inParts = states.filter(({ parts }) => parts.length > 0);
   const lines = ['stateDiagram-v2', `  [*] --> ${initial}`, ...inParts.flatMap(drawParts)];
-  for (const { from, to, label } of [region, ...inParts].flatMap((whole) =>
-    merged(gathered(arrowsOf(whole), partsOf(whole).length, whole === region ? 'anywhere' : whole.key)),
-  ))
-    lines.push(`  ${from} --> ${to}: ${label}`);
-  const meanings = partsOf(region).flatMap((state) => [
-    `- **${state.key}**: ${state.description ?? ''}`,
-    ...partsOf(state).map((part) => `  - **${part.key}**: ${part.description ?? ''}`),
+  const drawn = [
+    ...merged(gathered(arrows, states.length, 'anywhere')),
+    ...inParts.flatMap((state) => merged(gathered(state.arrows, state.parts.length, state.name))),
+  ];
+  for (const { from, to, label } of drawn) lines.push(`  ${from} --> ${to}: ${label}`);
+  const meanings = states.flatMap((state) => [
+    `- **${state.name}**: ${state.meaning}`,
+    ...state.parts.map((part) => `  - **${part.name}**: ${part.meaning}`),
   ]);
-  return [
-    `### ${region.key}`,
-    region.description ?? '',
-    `\`\`\`mermaid\n${lines.join('\n')}\n\`\`\``,
-    meanings.join('\n'),
-  ].join('\n\n');
+  return [`### ${name}`, meaning, `\`\`\`mermaid\n${lines.join('\n')}\n\`\`\``, meanings.join('\n')].join('\n\n');
 }
 
-function drawChart(): string {
-  return (Object.values(accountMachine.root.states) as Node[])
-    .filter((region) => Object.keys(region.states).length > 0)
-    .map(drawRegion)
-    .join('\n\n');
-}
+const drawChart = (): string => chartGraph().map(drawRegion).join('\n\n');
 
 const BETWEEN = /(<!-- chart -->\n)[\s\S]*?(<!-- \/chart -->)/;
 

@@ -42,6 +42,7 @@ export const TAGS = [
     name: 'Worklists',
     description: 'What there is to work on, and what is owed by its age.',
   },
+  { name: 'Analytics', description: 'How collecting went.' },
   { name: 'Notes and calls', description: 'What people write down of an account. It decides nothing.' },
   { name: 'Contacts', description: "The people at a customer's." },
   { name: 'Overrides', description: 'What people decide instead of the policy, with who and why.' },

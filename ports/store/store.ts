@@ -1,5 +1,6 @@
 import type { Accounts } from './accounts.ts';
 import type { AgingOfAll } from './aging.ts';
+import type { Analytics } from './analytics.ts';
 import type { ApiKeys } from './api-keys.ts';
 import type { Asks } from './asks.ts';
 import type { Attempts } from './attempts.ts';
@@ -73,6 +74,7 @@ export type * from './timeline.ts';
 export interface Store // Who owes, and what is asked of them.
   extends Accounts,
     AgingOfAll,
+    Analytics,
     Worklists,
     People,
     Views,

@@ -29,12 +29,19 @@ GET    /v1/accounts                                         admin agent viewer
 POST   /v1/accounts                                         admin agent
 GET    /v1/accounts/:id                                     admin agent viewer
 PATCH  /v1/accounts/:id                                     admin agent
+GET    /v1/accounts/:id/calls                               admin agent viewer
+POST   /v1/accounts/:id/calls                               admin agent
+GET    /v1/accounts/:id/chart                               admin agent viewer
 GET    /v1/accounts/:id/clabe                               admin agent viewer
 POST   /v1/accounts/:id/clabe                               admin agent
+GET    /v1/accounts/:id/contacts                            admin agent viewer
+POST   /v1/accounts/:id/contacts                            admin agent
 GET    /v1/accounts/:id/emails                              admin agent viewer
 POST   /v1/accounts/:id/forecast                            admin agent viewer
 GET    /v1/accounts/:id/invoices                            admin agent viewer
 POST   /v1/accounts/:id/invoices                            admin agent
+GET    /v1/accounts/:id/notes                               admin agent viewer
+POST   /v1/accounts/:id/notes                               admin agent
 POST   /v1/accounts/:id/overrides                           admin agent
 POST   /v1/accounts/:id/pay-balance                         admin agent
 GET    /v1/accounts/:id/pay-links                           admin agent viewer
@@ -46,9 +53,12 @@ GET    /v1/accounts/:id/payments                            admin agent viewer
 GET    /v1/accounts/:id/proofs-of-payment                   admin agent viewer
 POST   /v1/accounts/:id/proofs-of-payment                   admin agent
 POST   /v1/accounts/:id/refunds                             admin agent
+GET    /v1/accounts/:id/statement                           admin agent viewer
 POST   /v1/accounts/:id/test-clock/advance                  admin agent
 GET    /v1/accounts/:id/timeline                            admin agent viewer
 GET    /v1/accounts/:id/why                                 admin agent viewer
+GET    /v1/aging                                            admin agent viewer
+GET    /v1/analytics/:name                                  admin agent viewer
 GET    /v1/api-keys                                         admin
 POST   /v1/api-keys                                         admin
 DELETE /v1/api-keys/:id                                     admin
@@ -68,6 +78,11 @@ GET    /v1/bank-transfers/:id                               admin agent viewer
 POST   /v1/bank-transfers/:id/match                         admin agent
 GET    /v1/bank-transfers/:id/suggestions                   admin agent viewer
 POST   /v1/bank-transfers/:id/unmatch                       admin agent
+POST   /v1/bulk-overrides                                   admin agent
+GET    /v1/chart                                            admin agent viewer
+DELETE /v1/contacts/:id                                     admin agent
+GET    /v1/contacts/:id                                     admin agent viewer
+PATCH  /v1/contacts/:id                                     admin agent
 GET    /v1/credit-notes                                     admin agent viewer
 GET    /v1/credit-notes/:id                                 admin agent viewer
 GET    /v1/deactivation-breaker                             admin agent viewer
@@ -82,6 +97,9 @@ POST   /v1/invoices/:id/credit-notes                        admin agent
 POST   /v1/invoices/:id/disputes                            admin agent
 POST   /v1/invoices/:id/pay                                 admin agent
 POST   /v1/invoices/:id/void                                admin agent
+GET    /v1/jobs                                             admin agent viewer
+GET    /v1/jobs/:id                                         admin agent viewer
+POST   /v1/jobs/:id/resume                                  admin agent
 GET    /v1/mails-in/:id                                     admin agent viewer
 GET    /v1/mails-in/:id/file                                admin agent viewer
 DELETE /v1/pay-links/:id                                    admin agent
@@ -125,14 +143,20 @@ POST   /v1/switches                                         admin
 GET    /v1/switches/changes                                 admin agent viewer
 GET    /v1/tasks                                            admin agent viewer
 GET    /v1/tasks/:id                                        admin agent viewer
+POST   /v1/tasks/:id/assign                                 admin agent
 POST   /v1/tasks/:id/dismiss                                admin agent
 POST   /v1/tasks/:id/done                                   admin agent
+POST   /v1/tasks/:id/snooze                                 admin agent
 GET    /v1/users                                            admin
 POST   /v1/users                                            admin
 GET    /v1/users/:id                                        admin
 PATCH  /v1/users/:id                                        admin
 POST   /v1/users/:id/invitation                             admin
 POST   /v1/users/:id/password                               admin agent viewer
+GET    /v1/views                                            admin agent viewer
+POST   /v1/views                                            admin agent viewer
+DELETE /v1/views/:id                                        admin agent viewer
+GET    /v1/views/:id                                        admin agent viewer
 GET    /v1/webhook-deliveries                               admin
 POST   /v1/webhook-deliveries/:id/redeliver                 admin
 GET    /v1/webhook-endpoints                                admin
@@ -141,6 +165,8 @@ DELETE /v1/webhook-endpoints/:id                            admin
 GET    /v1/webhook-endpoints/:id                            admin
 PATCH  /v1/webhook-endpoints/:id                            admin
 POST   /v1/webhook-endpoints/:id/rotate-secret              admin
+GET    /v1/worklists                                        admin agent viewer
+GET    /v1/worklists/:name                                  admin agent viewer
 `.trim();
 
 const ROLES: Role[] = ['admin', 'agent', 'viewer', 'customer'];
@@ -252,11 +278,11 @@ describe('who may call what', () => {
       }
   });
 
-  test('customers are let in nowhere yet, and viewers change nothing but their own sign-in', () => {
+  test('customers are let in nowhere yet, and viewers change nothing but their own sign-in and views', () => {
     for (const [route, access] of api.app.accessByRoute) {
       if (access === 'anybody') continue;
       expect(access).not.toContain('customer');
-      const onlyAsks = route.startsWith('GET ') || /\/(forecast|preview)$/.test(route);
+      const onlyAsks = route.startsWith('GET ') || /\/(forecast|preview)$|\/v1\/views/.test(route);
       if (!onlyAsks && !OWN.has(route)) expect(access).not.toContain('viewer');
     }
   });

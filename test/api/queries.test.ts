@@ -30,6 +30,8 @@ async function firstKnown<T extends { statusCode: number }>(
 ): Promise<T> {
   const url = path
     .replace('/accounts/{id}', `/accounts/${account}`)
+    .replace('/worklists/{name}', '/worklists/mine')
+    .replace('/analytics/{name}', '/analytics/recovery')
     .replace('{name}', 'mexico')
     .replace('{version}', '1');
   let answer = await ask(url.replace('{id}', 'acc_1'));
@@ -53,6 +55,8 @@ async function firstKnown<T extends { statusCode: number }>(
     'usr',
     'key',
     'ses',
+    'ctc',
+    'viw',
   ]) {
     if (answer.statusCode !== 404) break;
     answer = await ask(url.replace('{id}', `${prefix}_1`));
@@ -67,6 +71,7 @@ function bodyFor(path: string): unknown {
   if (path === '/v1/policy-segments') return { items: [] };
   if (path === '/v1/bank-mappings/{name}')
     return { columns: { settledOn: 'Day', amount: 'Amount' }, currency: 'MXN', dateFormat: 'YYYY-MM-DD', decimal: '.' };
+  if (path === '/v1/contacts/{id}') return { name: 'Ana Ruiz' };
   if (path === '/v1/accounts/{id}') return { name: 'Guthrie' };
   if (path === '/v1/users/{id}') return { name: 'Guadalupe' };
   if (path === '/v1/webhook-endpoints/{id}') return { paused: true };
@@ -98,7 +103,8 @@ describe('a parameter that a route does not know', () => {
       path: 'stat',
       message:
         'is not a parameter of this route, which takes ' +
-        'currency, cursor, limit, overdueFrom, policy, policyVersion, q, service, sort, state, tag',
+        'bucket, currency, cursor, deactivationBefore, hold, limit, nextActionBefore, overdueFrom, owner, policy, ' +
+        'policyVersion, q, service, sort, state, tag',
     });
   });
 

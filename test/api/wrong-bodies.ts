@@ -1,6 +1,7 @@
 import type { Command } from '../../domain/projection.ts';
 import { amounts, DAY, days, instants, LONG, texts } from './wrong-values.ts';
 import { ACCESS } from './wrong-bodies-of-access.ts';
+import { PEOPLE } from './wrong-bodies-of-people.ts';
 import { SAFETY } from './wrong-bodies-of-safety.ts';
 import { WEBHOOKS } from './wrong-bodies-of-webhooks.ts';
 
@@ -334,6 +335,7 @@ export const WRONG_BODIES: WrongBodies[] = [
     ],
   },
   { url: '/v1/policy-jobs/{job}/resume', body: {}, wrong: [['reason', 'x']] },
+  ...PEOPLE,
   ...SAFETY,
   ...ACCESS,
   ...WEBHOOKS,

@@ -153,6 +153,16 @@ async function audit({ accountId }: Life): Promise<void> {
     creditMinor,
   });
 
+  // The statement of account tells it all, and so does what is kept of past days.
+  const owedMinor = invoices.reduce((sum, { balanceMinor }) => sum + balanceMinor, 0) - creditMinor;
+  expect((await store.statementOfAccount(accountId)).at(-1)?.balanceMinor ?? 0).toBe(owedMinor);
+  const [kept] = await world.sql<{ debts: [string, number][] }>(
+    'SELECT debts FROM aging_days WHERE account_id = $1 ORDER BY day DESC LIMIT 1',
+    [accountId],
+  );
+  const stands = invoices.reduce((sum, { status, balanceMinor }) => sum + (status === 'open' ? balanceMinor : 0), 0);
+  expect((kept?.debts ?? []).reduce((sum, [, minor]) => sum + minor, 0)).toBe(stands);
+
   // No number of a sequence is missing.
   const { facts, timeline } = await store.historyOf(accountId);
   for (const rows of [facts, timeline]) expect(rows.map(({ seq }) => seq)).toEqual(rows.map((_, index) => index + 1));

@@ -1093,6 +1093,46 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/chart": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The chart of every account: regions, states and what leads from one to another
+         * @description Drawn from the machine itself; the words are English.
+         */
+        get: operations["getChart"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/accounts/{id}/chart": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * In which states of the chart an account is
+         * @description As its last step has left it.
+         */
+        get: operations["getAccountChart"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/accounts/{id}/test-clock/advance": {
         parameters: {
             query?: never;
@@ -1519,6 +1559,26 @@ export interface paths {
          * @description Answers with what it was. 403 `forbidden`: it is somebody else's.
          */
         delete: operations["removeView"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/analytics/{name}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * How collecting went over a span of days
+         * @description From views of the database, `analytics_…`, which may be asked besides; days are local to each account. `recovery`: first charges that failed, and what came all the same, by what brought it. `declines`: by the bank's code. `retry-hours`: retries by local weekday (Monday is 1) and hour. `aging`: what was owed by its age on days of the span. `dso`: days sales outstanding, by month. `promises`, `contacts`, `deactivations`: what became of them. `Accept: text/csv`: the rows as a table.
+         */
+        get: operations["getReport"];
+        put?: never;
+        post?: never;
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -2259,6 +2319,18 @@ export interface components {
             /** @description The text that the customer agreed to. */
             autopayConsent?: string;
         };
+        /** In which states an account is */
+        AccountChart: {
+            /** @example acc_8m3k0q1wz5v7c9x2b4n6 */
+            accountId: string;
+            version: number;
+            active: {
+                region: string;
+                state: string;
+                /** @description Of a state that has parts. */
+                part: string | null;
+            }[];
+        };
         /**
          * Which accounts
          * @description Those of which all of it is true. Without `policy`: the ones that are under the policy in the path.
@@ -2894,6 +2966,37 @@ export interface components {
         /** A charge that the cardholder takes back */
         ChargebackInput: {
             chargeId: string;
+        };
+        /** All states that an account can be in, and what leads from one to another */
+        Chart: {
+            /** @description They run side by side. */
+            regions: {
+                name: string;
+                meaning: string;
+                initial: string;
+                states: {
+                    name: string;
+                    meaning: string;
+                    initial: string | null;
+                    parts: {
+                        name: string;
+                        meaning: string;
+                    }[];
+                    /** @description Between its parts. */
+                    arrows: {
+                        from: string;
+                        to: string;
+                        /** @description What happens there. */
+                        label: string;
+                    }[];
+                }[];
+                arrows: {
+                    from: string;
+                    to: string;
+                    /** @description What happens there. */
+                    label: string;
+                }[];
+            }[];
         };
         /** A person at a customer's */
         Contact: {
@@ -4513,6 +4616,46 @@ export interface components {
         RejectionInput: {
             /** @description The customer reads it. */
             reason: string;
+        };
+        /** How collecting went */
+        Report: {
+            /** @enum {string} */
+            name: "recovery" | "declines" | "retry-hours" | "aging" | "dso" | "promises" | "contacts" | "deactivations";
+            /**
+             * Format: date
+             * @example 2026-03-10
+             */
+            from: string;
+            /**
+             * Format: date
+             * @example 2026-03-10
+             */
+            to: string;
+            currency: string;
+            rows: {
+                [key: string]: string | number | null;
+            }[];
+            /** @description Counts, minor units (`…Minor`), shares from 0 to 1 (`…Rate`); null: of nothing. */
+            totals: {
+                [key: string]: number | null;
+            };
+            /** @description The span of the same length before, where that was asked for. */
+            previous: {
+                /**
+                 * Format: date
+                 * @example 2026-03-10
+                 */
+                from: string;
+                /**
+                 * Format: date
+                 * @example 2026-03-10
+                 */
+                to: string;
+                /** @description Counts, minor units (`…Minor`), shares from 0 to 1 (`…Rate`); null: of nothing. */
+                totals: {
+                    [key: string]: number | null;
+                };
+            } | null;
         };
         /**
          * How a dispute ends
@@ -8250,6 +8393,67 @@ export interface operations {
             };
         };
     };
+    getChart: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done: this is how it is now */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Chart"];
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getAccountChart: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example acc_8m3k0q1wz5v7c9x2b4n6 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done: this is how it is now */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AccountChart"];
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     advanceTestClock: {
         parameters: {
             query?: never;
@@ -9280,6 +9484,51 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["View"];
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getReport: {
+        parameters: {
+            query?: {
+                /**
+                 * @description The first day; 30 days up to the last unless given.
+                 * @example 2026-03-10
+                 */
+                from?: string;
+                /**
+                 * @description The last day; the company's today unless given.
+                 * @example 2026-03-10
+                 */
+                to?: string;
+                /** @description The company's own unless given. */
+                currency?: string;
+                compare?: "previous";
+            };
+            header?: never;
+            path: {
+                name: "recovery" | "declines" | "retry-hours" | "aging" | "dso" | "promises" | "contacts" | "deactivations";
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done: this is how it is now */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Report"];
                 };
             };
             /** @description A problem document */

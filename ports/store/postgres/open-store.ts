@@ -3,6 +3,7 @@ import type { Store } from '../store.ts';
 import { accountListOf } from './account-list.ts';
 import { accountsOf } from './accounts.ts';
 import { agingOf } from './aging.ts';
+import { analyticsOf } from './analytics.ts';
 import { apiKeysOf } from './api-keys.ts';
 import { asksOf } from './asks.ts';
 import { attemptsOf } from './attempts.ts';
@@ -92,6 +93,7 @@ export function openStore(databaseUrl: string, options: StoreOptions = {}): Stor
     ...accountListOf(desk),
     ...accountsOf(desk),
     ...agingOf(desk),
+    ...analyticsOf(desk),
     ...worklistsOf(desk),
     ...notesOf(desk),
     ...contactsOf(desk),
