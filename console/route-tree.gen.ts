@@ -16,6 +16,7 @@ import { Route as AccountsIndexRouteImport } from './routes/accounts.index';
 import { Route as AccountsIdRouteImport } from './routes/accounts.$id';
 import { Route as AccountsIdIndexRouteImport } from './routes/accounts.$id.index';
 import { Route as AccountsIdAttemptsRouteImport } from './routes/accounts.$id.attempts';
+import { Route as AccountsIdChartRouteImport } from './routes/accounts.$id.chart';
 import { Route as AccountsIdEmailsRouteImport } from './routes/accounts.$id.emails';
 import { Route as AccountsIdForecastRouteImport } from './routes/accounts.$id.forecast';
 import { Route as AccountsIdMoneyRouteImport } from './routes/accounts.$id.money';
@@ -56,6 +57,11 @@ const AccountsIdAttemptsRoute = AccountsIdAttemptsRouteImport.update({
   path: '/attempts',
   getParentRoute: () => AccountsIdRoute,
 } as any);
+const AccountsIdChartRoute = AccountsIdChartRouteImport.update({
+  id: '/chart',
+  path: '/chart',
+  getParentRoute: () => AccountsIdRoute,
+} as any);
 const AccountsIdEmailsRoute = AccountsIdEmailsRouteImport.update({
   id: '/emails',
   path: '/emails',
@@ -84,6 +90,7 @@ export interface FileRoutesByFullPath {
   '/accounts/$id': typeof AccountsIdRouteWithChildren;
   '/accounts/': typeof AccountsIndexRoute;
   '/accounts/$id/attempts': typeof AccountsIdAttemptsRoute;
+  '/accounts/$id/chart': typeof AccountsIdChartRoute;
   '/accounts/$id/emails': typeof AccountsIdEmailsRoute;
   '/accounts/$id/forecast': typeof AccountsIdForecastRoute;
   '/accounts/$id/money': typeof AccountsIdMoneyRoute;
@@ -96,6 +103,7 @@ export interface FileRoutesByTo {
   '/today': typeof TodayRoute;
   '/accounts': typeof AccountsIndexRoute;
   '/accounts/$id/attempts': typeof AccountsIdAttemptsRoute;
+  '/accounts/$id/chart': typeof AccountsIdChartRoute;
   '/accounts/$id/emails': typeof AccountsIdEmailsRoute;
   '/accounts/$id/forecast': typeof AccountsIdForecastRoute;
   '/accounts/$id/money': typeof AccountsIdMoneyRoute;
@@ -110,6 +118,7 @@ export interface FileRoutesById {
   '/accounts/$id': typeof AccountsIdRouteWithChildren;
   '/accounts/': typeof AccountsIndexRoute;
   '/accounts/$id/attempts': typeof AccountsIdAttemptsRoute;
+  '/accounts/$id/chart': typeof AccountsIdChartRoute;
   '/accounts/$id/emails': typeof AccountsIdEmailsRoute;
   '/accounts/$id/forecast': typeof AccountsIdForecastRoute;
   '/accounts/$id/money': typeof AccountsIdMoneyRoute;
@@ -125,6 +134,7 @@ export interface FileRouteTypes {
     | '/accounts/$id'
     | '/accounts/'
     | '/accounts/$id/attempts'
+    | '/accounts/$id/chart'
     | '/accounts/$id/emails'
     | '/accounts/$id/forecast'
     | '/accounts/$id/money'
@@ -137,6 +147,7 @@ export interface FileRouteTypes {
     | '/today'
     | '/accounts'
     | '/accounts/$id/attempts'
+    | '/accounts/$id/chart'
     | '/accounts/$id/emails'
     | '/accounts/$id/forecast'
     | '/accounts/$id/money'
@@ -150,6 +161,7 @@ export interface FileRouteTypes {
     | '/accounts/$id'
     | '/accounts/'
     | '/accounts/$id/attempts'
+    | '/accounts/$id/chart'
     | '/accounts/$id/emails'
     | '/accounts/$id/forecast'
     | '/accounts/$id/money'
@@ -216,6 +228,13 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof AccountsIdAttemptsRouteImport;
       parentRoute: typeof AccountsIdRoute;
     };
+    '/accounts/$id/chart': {
+      id: '/accounts/$id/chart';
+      path: '/chart';
+      fullPath: '/accounts/$id/chart';
+      preLoaderRoute: typeof AccountsIdChartRouteImport;
+      parentRoute: typeof AccountsIdRoute;
+    };
     '/accounts/$id/emails': {
       id: '/accounts/$id/emails';
       path: '/emails';
@@ -249,6 +268,7 @@ declare module '@tanstack/react-router' {
 
 interface AccountsIdRouteChildren {
   AccountsIdAttemptsRoute: typeof AccountsIdAttemptsRoute;
+  AccountsIdChartRoute: typeof AccountsIdChartRoute;
   AccountsIdEmailsRoute: typeof AccountsIdEmailsRoute;
   AccountsIdForecastRoute: typeof AccountsIdForecastRoute;
   AccountsIdMoneyRoute: typeof AccountsIdMoneyRoute;
@@ -258,6 +278,7 @@ interface AccountsIdRouteChildren {
 
 const AccountsIdRouteChildren: AccountsIdRouteChildren = {
   AccountsIdAttemptsRoute: AccountsIdAttemptsRoute,
+  AccountsIdChartRoute: AccountsIdChartRoute,
   AccountsIdEmailsRoute: AccountsIdEmailsRoute,
   AccountsIdForecastRoute: AccountsIdForecastRoute,
   AccountsIdMoneyRoute: AccountsIdMoneyRoute,

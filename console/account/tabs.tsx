@@ -7,6 +7,7 @@ const TABS = [
   { to: '/accounts/$id/money', word: 'tab.money' },
   { to: '/accounts/$id/attempts', word: 'tab.attempts' },
   { to: '/accounts/$id/emails', word: 'tab.emails' },
+  { to: '/accounts/$id/chart', word: 'tab.chart' },
   { to: '/accounts/$id/forecast', word: 'tab.forecast' },
 ] as const;
 
