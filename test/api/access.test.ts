@@ -156,10 +156,6 @@ POST   /v1/tasks/:id/assign                                 admin agent
 POST   /v1/tasks/:id/dismiss                                admin agent
 POST   /v1/tasks/:id/done                                   admin agent
 POST   /v1/tasks/:id/snooze                                 admin agent
-GET    /v1/views                                            admin agent viewer
-POST   /v1/views                                            admin agent viewer
-DELETE /v1/views/:id                                        admin agent viewer
-GET    /v1/views/:id                                        admin agent viewer
 GET    /v1/users                                            admin
 POST   /v1/users                                            admin
 GET    /v1/users/:id                                        admin
@@ -169,6 +165,10 @@ POST   /v1/users/:id/password                               admin agent viewer
 POST   /v1/users/:id/second-factor                          admin agent viewer
 POST   /v1/users/:id/second-factor/confirm                  admin agent viewer
 POST   /v1/users/:id/second-factor/remove                   admin agent viewer
+GET    /v1/views                                            admin agent viewer
+POST   /v1/views                                            admin agent viewer
+DELETE /v1/views/:id                                        admin agent viewer
+GET    /v1/views/:id                                        admin agent viewer
 GET    /v1/webhook-deliveries                               admin
 POST   /v1/webhook-deliveries/:id/redeliver                 admin
 GET    /v1/webhook-endpoints                                admin
