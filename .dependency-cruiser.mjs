@@ -4,7 +4,7 @@ import { postgres, resources } from './.dependency-cruiser.store.mjs';
  * Who may import whom: the table of the house, `domain` at the bottom and `cli` at the top. Imports of types count like
  * any other.
  */
-const folders = 'company|domain|workflows|activities|ports|templates|prisma|api|cli|test|bench';
+const folders = 'company|domain|workflows|activities|ports|templates|prisma|api|tools|cli|test|bench';
 
 /** Everything of ours that this folder may not import. */
 const only = (folder, allowed, comment) => ({
@@ -61,7 +61,7 @@ export default {
     {
       name: 'no-dev-packages-in-product',
       severity: 'error',
-      from: { pathNot: '^(test|bench|cli/check)|\\.config\\.|^\\.dependency-cruiser' },
+      from: { pathNot: '^(test|bench|tools|cli/check)|\\.config\\.|^\\.dependency-cruiser' },
       to: { dependencyTypes: ['npm-dev'] },
     },
 
@@ -107,12 +107,14 @@ export default {
       ],
       'It asks and reads; it builds nothing.',
     ),
+    only('tools', [], 'What makes something of what it is given.'),
     floor('deps', [], 'What the API stands on.'),
     floor('http', ['deps'], 'What every route stands on knows no resource.'),
     floor('account', ['http', 'deps'], 'What routes ask of an account, whatever their resource.'),
     floor('health', ['http', 'deps'], 'Without any resource.'),
     floor('openapi', ['http', 'deps'], 'Made of the routes that are there, whichever they are.'),
     floor('v1', ['account', 'http', 'deps'], 'Routes know neither the server nor its document.'),
+    floor('browser', ['http', 'deps'], 'Built files for whoever asks.'),
     floor('pay', ['v1', 'account', 'http', 'deps'], 'Pages for customers stand on what the routes stand on.'),
     floor('(password|oidc)', ['http', 'deps'], 'For browsers of people of the company, without any resource.'),
     floor('webhooks', ['v1', 'http', 'deps'], 'What comes by itself has the same bodies as what is sent.'),
@@ -241,7 +243,8 @@ export default {
   ],
   options: {
     doNotFollow: { path: 'node_modules' },
-    exclude: { path: '^prisma/client/' },
+    // What a browser runs is written in another syntax: `test/tidy/ui-imports.test.ts` holds its directions.
+    exclude: { path: '^(\\.puntual|prisma/client|ui|console|test/ui)/' },
     tsPreCompilationDeps: 'specify',
     tsConfig: { fileName: 'tsconfig.json' },
     parser: 'swc',

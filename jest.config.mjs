@@ -18,7 +18,7 @@ const common = {
 const asked = (...folders) =>
   folders.filter((folder) => process.argv.some((argument) => argument === '--ci' || argument.includes(folder)));
 /** Outages of whole servers, with crowds, processes killed at their worst moments, and pages in a real browser. */
-const drills = asked('test/drills', 'test/kill', 'test/browser');
+const drills = asked('test/drills', 'test/kill', 'test/browser', 'test/console');
 /** Every mail before an HTML checker. */
 const checkers = asked('test/valid-html');
 
@@ -28,7 +28,7 @@ export default {
       ...common,
       displayName: 'pure',
       testMatch: [
-        '<rootDir>/test/{domain,timeline,forecast,templates,tidy}/**/*.test.ts',
+        '<rootDir>/test/{domain,timeline,forecast,templates,tidy,ui}/**/*.test.ts',
         ...checkers.map((folder) => `<rootDir>/${folder}/**/*.test.ts`),
       ],
     },

@@ -86,6 +86,8 @@ export interface ApiDeps {
   rateLimits?: RateLimits;
   /** How long a claim on an idempotency key outlives a process that has died with it. */
   idempotencyLeaseMs?: number;
+  /** The folder of the built console; none: it isn't served. */
+  console?: string | null;
   /** Holds every answer against its schema, and fails where they differ: for tests. */
   checkAnswers?: boolean;
 }

@@ -1,5 +1,6 @@
 import Fastify, { LogController } from 'fastify';
 import type { ZodTypeProvider } from 'fastify-type-provider-zod';
+import { browserRoutes } from './browser/routes.ts';
 import type { ApiDeps, App } from './deps.ts';
 import { healthRoutes } from './health/routes.ts';
 import { auditReads } from './http/audited.ts';
@@ -157,6 +158,7 @@ export async function buildServer(deps: ApiDeps): Promise<App> {
   });
   await app.register(async (scope) => oidcRoutes(scope as App, deps, limit));
   await app.register(async (scope) => passwordRoutes(scope as App, deps, limit));
+  await app.register(async (scope) => browserRoutes(scope as App, deps));
   await app.register(async (scope) => payRoutes(scope as App, deps, limit));
   await app.register(async (scope) => webhookRoutes(scope as App, deps, limit));
   await app.ready();

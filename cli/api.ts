@@ -13,6 +13,7 @@ import { openStore } from '../ports/store/postgres/open-store.ts';
 import { passwordPages } from '../templates/password/render.ts';
 import { payPages } from '../templates/pay/render.ts';
 import { engineOn } from '../workflows/client/engine.ts';
+import { builtConsole } from './build-console.ts';
 import { companyIn } from './company.ts';
 import { connectEngine } from './connect-engine.ts';
 import { doorsOf } from './doors.ts';
@@ -54,6 +55,8 @@ export async function api(settings: Settings): Promise<void> {
   const passwords = argon2Passwords();
   await makeFirstAdmin(store, passwords, { settings, company, now: now() });
 
+  const built = builtConsole();
+  if (built === null) log.warn('The console is not built, so it is not served: npm run puntual -- build');
   const app = await buildServer({
     store,
     engine: engineOn(connection, temporal.namespace, nudger, store),
@@ -78,6 +81,7 @@ export async function api(settings: Settings): Promise<void> {
     identityProvider: settings.oidc === null ? null : openidProvider(settings.oidc),
     mailPasswordLink: passwordMailFor(settings, company),
     passwordUrl: (token) => passwordUrlOf(publicUrl, token),
+    console: built,
     trustedProxies: settings.trustedProxies,
     now,
   });

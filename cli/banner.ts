@@ -28,6 +28,7 @@ export function banner({ servers, ...input }: BannerInput): string {
     servers.uiUrl ?? `temporal workflow list --address ${servers.temporalAddress} --namespace ${input.namespace}`;
   const rows: [string, string, string?][] = [
     ['API', input.url, `reference at ${input.url}/docs`],
+    ['Console', `${input.url}/console`],
     ['API key', input.key.key, input.key.file ? `kept in ${input.key.file}` : 'as set in PUNTUAL_API_KEY'],
     ['Temporal', servers.temporalAddress, look],
     ['PostgreSQL', input.ownDatabase ? withoutPassword(servers.databaseUrl) : servers.databaseUrl],

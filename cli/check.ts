@@ -7,6 +7,7 @@ const root = fileURLToPath(new URL('..', import.meta.url));
 /** What is looked at: each a program of its own with its own verdict. */
 const checks = [
   { name: 'types', program: 'typescript/bin/tsc', args: ['--noEmit'] },
+  { name: 'types in the browser', program: 'typescript/bin/tsc', args: ['--noEmit', '--project', 'console'] },
   { name: 'lint and format', program: '@biomejs/biome/bin/biome', args: ['ci', '--diagnostic-level=error', '.'] },
   {
     name: 'import directions',

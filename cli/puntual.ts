@@ -51,6 +51,15 @@ const commands: Record<string, Command> = {
     does: 'take saved mails (.eml) with proofs of payment: npm run puntual -- proof-mail FILE…',
     run: async (args) => (await import('./proof-mail.ts')).proofMail(readSettings(process.env), args),
   },
+  build: {
+    does: 'build the console that the API serves; npm start does it by itself',
+    run: async () =>
+      void (await (await import('./build-console.ts')).buildConsole((line) => void process.stdout.write(`${line}\n`))),
+  },
+  contract: {
+    does: "write the contract's types, ui/api/contract.d.ts, from the API's routes",
+    run: async () => (await import('./contract.ts')).contract(),
+  },
   chart: {
     does: 'draw the chart into docs/chart.md, from the machine',
     run: async () => (await import('./draw-chart.ts')).chart(),

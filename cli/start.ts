@@ -1,6 +1,7 @@
 import { chmodSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { bootstrapKey } from './api-key.ts';
+import { buildConsole } from './build-console.ts';
 import { choosePort } from './choose-port.ts';
 import { companyIn, seedCompanyWarning, templatesIn } from './company.ts';
 import { demoMustBeAllowed } from './demo-allowed.ts';
@@ -82,10 +83,13 @@ export async function start(settings: Settings, args: string[]): Promise<void> {
       moved: () => clients.forEach((client) => client.restart()),
     };
 
+    // Beside the servers' start, which waits more than it works; without its pages everything else is still there.
+    const built = buildConsole(say).catch((error: unknown) => say((error as Error).message));
     await standOnPostgres(input, servers);
     await prepareDatabase(servers.databaseUrl, say, company);
     await standOnTemporal(input, servers);
 
+    await built;
     say('Starting the worker and the API …');
     const env = (command: 'worker' | 'api') => ({
       ...process.env,

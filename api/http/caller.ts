@@ -33,12 +33,15 @@ export function callerIn(request: FastifyRequest): Caller {
 /** Who stands on the timeline for what the caller does. */
 export const actorIn = (request: FastifyRequest): Actor => ({ kind: 'agent', id: callerIn(request).id });
 
-/** All by which others may have named the caller, as an account's owner or a task's assignee. */
-export const namesIn = (request: FastifyRequest): string[] => [callerIn(request).id];
-
 /** Who stands in the audit for it. */
 export const byIn = (request: FastifyRequest, at: Instant): By => ({
   actor: actorIn(request),
   address: request.ip,
   at,
 });
+
+/** All by which others may have named the caller, as an account's owner or a task's assignee. */
+export function namesIn(request: FastifyRequest): string[] {
+  const { id, signedIn } = callerIn(request);
+  return signedIn === null ? [id] : [id, signedIn.user.email];
+}

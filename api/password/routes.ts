@@ -41,7 +41,7 @@ export function passwordRoutes(app: App, deps: ApiDeps, limit: RateLimit): void 
     if (problem !== null) return send(deps, reply, 400, formFor(request, user, problem));
     const { token } = request.params;
     const by = { address: request.ip, at: deps.now() };
-    const set = await deps.store.usePasswordLink(hashKey(token), await deps.passwords.hash(password), by);
+    const set = await deps.store.redeemPasswordLink(hashKey(token), await deps.passwords.hash(password), by);
     if (set === null) throw notFound('page');
     return send(deps, reply, 200, { is: 'done', locale: set.locale });
   });

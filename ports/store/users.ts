@@ -78,5 +78,5 @@ export interface Users extends SecondFactors {
   /** Whose it is, while it is good; null: it is nobody's, used, void or too old, or its user may not come in. */
   userOfLink(tokenHash: string, now: Instant): Promise<UserRow | null>;
   /** Uses it up and sets the password; null: as above. */
-  usePasswordLink(tokenHash: string, passwordHash: string, by: Omit<By, 'actor'>): Promise<UserRow | null>;
+  redeemPasswordLink(tokenHash: string, passwordHash: string, by: Omit<By, 'actor'>): Promise<UserRow | null>;
 }

@@ -68,7 +68,7 @@ export function passwordLinkRoutes(app: App, deps: ApiDeps, limit: RateLimit): v
       const user = await deps.store.userOfLink(tokenHash, at);
       if (user === null) throw await limit.wrongFrom(request, notFound('link'));
       const hash = await takenPassword(deps, password, user);
-      const set = await deps.store.usePasswordLink(tokenHash, hash, { address: request.ip, at });
+      const set = await deps.store.redeemPasswordLink(tokenHash, hash, { address: request.ip, at });
       if (set === null) throw notFound('link');
       return userShape(set);
     },

@@ -90,7 +90,7 @@ export const usersOf = (db: Db): Omit<Users, keyof SecondFactors> => ({
     return orNull(link, ({ user }) => toUser(user));
   },
 
-  usePasswordLink: (tokenHash, passwordHash, { at, address }) =>
+  redeemPasswordLink: (tokenHash, passwordHash, { at, address }) =>
     inTransaction(db, async (tx) => {
       const link = await tx.passwordLink.findFirst({ where: good(tokenHash, dateOf(at)) });
       if (link === null) return null;

@@ -1,0 +1,25 @@
+import { useAccount } from './asked.ts';
+import { Happened } from './happened.tsx';
+import { Next } from './next.tsx';
+import classes from './overview.module.css';
+import { Owed } from './owed.tsx';
+import { Who } from './who.tsx';
+
+/** What happens next and what happened, beside what is owed and who owes it. */
+export function Overview({ id }: { id: string }) {
+  const account = useAccount(id);
+  return (
+    <div className={classes.columns}>
+      <div className={classes.story}>
+        <Next account={account} />
+        <Happened account={account} />
+      </div>
+      <div className={classes.owed}>
+        <Owed account={account} />
+      </div>
+      <div className={classes.who}>
+        <Who account={account} />
+      </div>
+    </div>
+  );
+}

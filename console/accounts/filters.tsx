@@ -1,0 +1,78 @@
+import { Button, NativeSelect, TextInput } from '@mantine/core';
+import IconSearch from '@tabler/icons-react/icons/IconSearch';
+import { getRouteApi, Link } from '@tanstack/react-router';
+import type { FormEvent } from 'react';
+import { COLLECTIONS, HOLD } from '../../ui/status.tsx';
+import { useSay } from '../../ui/words.tsx';
+import classes from './filters.module.css';
+import { type AccountsSearch, BUCKETS, HOLDS, isFiltered, STATES } from './search.ts';
+
+const route = getRouteApi('/accounts/');
+
+/** What the list is narrowed by. Each choice goes into the address, so that Back takes it back. */
+export function Filters({ search }: { search: AccountsSearch }) {
+  const say = useSay();
+  const navigate = route.useNavigate();
+  const narrow = (change: Partial<Record<keyof AccountsSearch, string | undefined>>): void =>
+    void navigate({ search: ({ pages: _, ...before }) => ({ ...before, ...change }) as AccountsSearch });
+  const find = (event: FormEvent<HTMLFormElement>): void => {
+    event.preventDefault();
+    narrow({ q: String(new FormData(event.currentTarget).get('q')).trim() || undefined });
+  };
+  const all = { value: '', label: say('filter.all') };
+
+  return (
+    <div className={classes.filters}>
+      <search className={classes.search}>
+        <form onSubmit={find}>
+          <TextInput
+            key={search.q ?? ''}
+            type="search"
+            name="q"
+            maxLength={100}
+            defaultValue={search.q ?? ''}
+            aria-label={say('accounts.search')}
+            placeholder={say('accounts.search')}
+            leftSection={<IconSearch size={16} aria-hidden />}
+          />
+        </form>
+      </search>
+      <NativeSelect
+        aria-label={say('filter.state')}
+        value={search.state ?? ''}
+        data-active={search.state !== undefined || undefined}
+        onChange={(event) => narrow({ state: event.currentTarget.value || undefined })}
+        data={[
+          { ...all, label: say('filter.anyState') },
+          ...STATES.map((value) => ({ value, label: say(COLLECTIONS[value].word) })),
+        ]}
+      />
+      <NativeSelect
+        aria-label={say('filter.bucket')}
+        value={search.bucket ?? ''}
+        onChange={(event) => narrow({ bucket: event.currentTarget.value || undefined })}
+        data={[
+          { ...all, label: say('filter.anyAge') },
+          ...BUCKETS.map((value) => ({ value, label: say(`bucket.${value}`) })),
+        ]}
+      />
+      <NativeSelect
+        aria-label={say('filter.hold')}
+        value={search.hold ?? ''}
+        onChange={(event) => narrow({ hold: event.currentTarget.value || undefined })}
+        data={[
+          { ...all, label: say('filter.anyHold') },
+          ...HOLDS.map((value) => ({ value, label: say(HOLD[value].word) })),
+        ]}
+      />
+      {isFiltered(search) && (
+        <Button
+          variant="subtle"
+          renderRoot={(props) => <Link to="/accounts" search={{ sort: search.sort }} {...props} />}
+        >
+          {say('accounts.clear')}
+        </Button>
+      )}
+    </div>
+  );
+}

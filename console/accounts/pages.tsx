@@ -1,0 +1,34 @@
+import { Button } from '@mantine/core';
+import { Link } from '@tanstack/react-router';
+import { useSay } from '../../ui/words.tsx';
+import { PAGE } from './asked.ts';
+import classes from './pages.module.css';
+import type { AccountsSearch } from './search.ts';
+
+/** On and back, by the page. */
+export function Pages({ search, count, next }: { search: AccountsSearch; count: number; next: string | null }) {
+  const say = useSay();
+  const { pages = [] } = search;
+  const from = pages.length * PAGE;
+  return (
+    <nav aria-label={say('pages.name')} className={classes.pages}>
+      <span className="figures">{say('pages.shown', { from: from + 1, to: from + count })}</span>
+      {pages.length > 0 && (
+        <Button
+          variant="default"
+          renderRoot={(props) => <Link to="/accounts" search={{ ...search, pages: pages.slice(0, -1) }} {...props} />}
+        >
+          {say('pages.previous')}
+        </Button>
+      )}
+      {next !== null && (
+        <Button
+          variant="default"
+          renderRoot={(props) => <Link to="/accounts" search={{ ...search, pages: [...pages, next] }} {...props} />}
+        >
+          {say('pages.next')}
+        </Button>
+      )}
+    </nav>
+  );
+}

@@ -1,0 +1,50 @@
+import { Modal, Switch } from '@mantine/core';
+import { useState } from 'react';
+import { lettersAreOn, turnLetters } from '../../ui/letters.ts';
+import { useSay, type Words } from '../../ui/words.tsx';
+import classes from './key-list.module.css';
+
+const KEYS: [string[], keyof Words][] = [
+  [['Ctrl', 'K'], 'keys.palette'],
+  [['/'], 'keys.search'],
+  [['g', 't'], 'keys.today'],
+  [['g', 'a'], 'keys.accounts'],
+  [['j'], 'keys.next'],
+  [['k'], 'keys.previous'],
+  [['Enter'], 'keys.open'],
+  [['.'], 'keys.actions'],
+  [['Esc'], 'keys.close'],
+  [['?'], 'keys.list'],
+];
+
+/** All keys on one page, and a switch for the single ones. */
+export function KeyList({ opened, onClose }: { opened: boolean; onClose: () => void }) {
+  const say = useSay();
+  const [on, setOn] = useState(lettersAreOn);
+  const change = (isOn: boolean): void => {
+    setOn(isOn);
+    turnLetters(isOn);
+  };
+  return (
+    <Modal
+      opened={opened}
+      onClose={onClose}
+      title={say('keys.title')}
+      closeButtonProps={{ 'aria-label': say('close') }}
+    >
+      <dl className={classes.keys}>
+        {KEYS.map(([keys, word]) => (
+          <div key={word}>
+            <dt>
+              {keys.map((key) => (
+                <kbd key={key}>{key}</kbd>
+              ))}
+            </dt>
+            <dd>{say(word)}</dd>
+          </div>
+        ))}
+      </dl>
+      <Switch checked={on} onChange={(event) => change(event.currentTarget.checked)} label={say('keys.letters')} />
+    </Modal>
+  );
+}

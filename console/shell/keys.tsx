@@ -1,0 +1,48 @@
+import { useRouter } from '@tanstack/react-router';
+import { useEffect, useState } from 'react';
+import { isShortcut } from '../../ui/letters.ts';
+import { KeyList } from './key-list.tsx';
+
+const SECOND_LETTER_MS = 1_200;
+/** After `g`. */
+const PAGES: Record<string, '/today' | '/accounts'> = { t: '/today', a: '/accounts' };
+
+/**
+ * Keys that work on every page: Ctrl or ⌘ K, `/`, `?`, and `g` with a page's letter. Letters are ours only outside of
+ * fields, without modifiers, and while no dialog is open.
+ */
+export function Keys({ onPalette }: { onPalette: () => void }) {
+  const router = useRouter();
+  const [listOpen, setListOpen] = useState(false);
+  useEffect(() => {
+    let goingUntil = 0;
+    const pressed = (event: KeyboardEvent): void => {
+      if ((event.ctrlKey || event.metaKey) && !event.shiftKey && event.key.toLowerCase() === 'k') {
+        event.preventDefault();
+        onPalette();
+        return;
+      }
+      if (!isShortcut(event)) return;
+      const key = event.key.toLowerCase();
+      if (Date.now() < goingUntil && PAGES[key] !== undefined) void router.navigate({ to: PAGES[key] });
+      else if (key === '/') searchOr(onPalette);
+      else if (key === '?') setListOpen(true);
+      else if (key === 'g') {
+        goingUntil = Date.now() + SECOND_LETTER_MS;
+        return;
+      } else return;
+      goingUntil = 0;
+      event.preventDefault();
+    };
+    document.addEventListener('keydown', pressed);
+    return () => document.removeEventListener('keydown', pressed);
+  }, [router, onPalette]);
+  return <KeyList opened={listOpen} onClose={() => setListOpen(false)} />;
+}
+
+function searchOr(instead: () => void): void {
+  const search = document.querySelector<HTMLInputElement>('main input[type="search"]');
+  search?.focus();
+  search?.select();
+  if (search === null) instead();
+}

@@ -1,0 +1,25 @@
+import { useRouterState } from '@tanstack/react-router';
+import { useEffect, useRef } from 'react';
+
+/**
+ * After going to another page its heading gets the focus, so that it is read out and Tab goes on from there: a browser
+ * does this only when it loads a page anew. A change of the search alone is the same page.
+ */
+export function useNewPage(also: () => void): void {
+  const path = useRouterState({ select: ({ resolvedLocation }) => resolvedLocation?.pathname });
+  const before = useRef(path);
+  const told = useRef(also);
+  told.current = also;
+  useEffect(() => {
+    if (path === undefined || path === before.current) return;
+    const isFirst = before.current === undefined;
+    const isWithin = sectionOf(path) === sectionOf(before.current);
+    before.current = path;
+    if (isFirst) return;
+    told.current();
+    if (!isWithin) document.querySelector<HTMLElement>('main h1')?.focus({ preventScroll: true });
+  }, [path]);
+}
+
+/** Tabs and drawers of one account are one page. */
+const sectionOf = (path: string | undefined): string | undefined => path?.split('/').slice(0, 3).join('/');

@@ -1,0 +1,83 @@
+import { Menu, useMantineColorScheme } from '@mantine/core';
+import IconChevron from '@tabler/icons-react/icons/IconChevronDown';
+import { useRouter } from '@tanstack/react-router';
+import { api, queries } from '../../ui/api/client.ts';
+import { useUser } from '../../ui/api/session.ts';
+import { chooseLanguage, LANGUAGES, NAMES, useLanguage, useSay } from '../../ui/words.tsx';
+import classes from './person.module.css';
+
+const SCHEMES = ['auto', 'light', 'dark'] as const;
+
+/** Who is signed in, how they like it, and the way out. */
+export function Person() {
+  const say = useSay();
+  const user = useUser();
+  const router = useRouter();
+  const spoken = useLanguage();
+  const { colorScheme, setColorScheme } = useMantineColorScheme();
+  if (user === null) return null;
+
+  const leave = async () => {
+    await api.DELETE('/v1/session').catch(() => undefined);
+    queries.clear();
+    await router.navigate({ to: '/sign-in' });
+  };
+  return (
+    <Menu position="bottom-end" width={220} shadow="md">
+      <Menu.Target>
+        <button type="button" className={classes.person} aria-label={say('person.menu', { name: user.name })}>
+          <span className={classes.letters} aria-hidden>
+            {lettersOf(user.name)}
+          </span>
+          <span className={classes.name}>{user.name}</span>
+          <IconChevron size={16} aria-hidden />
+        </button>
+      </Menu.Target>
+      <Menu.Dropdown>
+        <Menu.Label>
+          {user.email} · {say(`role.${user.role}`)}
+        </Menu.Label>
+        <Menu.Divider />
+        <Menu.Label>{say('theme')}</Menu.Label>
+        {SCHEMES.map((scheme) => (
+          <Menu.Item
+            key={scheme}
+            role="menuitemradio"
+            aria-checked={scheme === colorScheme}
+            onClick={() => setColorScheme(scheme)}
+          >
+            <Chosen isSo={scheme === colorScheme}>{say(`theme.${scheme}`)}</Chosen>
+          </Menu.Item>
+        ))}
+        <Menu.Label>{say('language')}</Menu.Label>
+        {LANGUAGES.map((one) => (
+          <Menu.Item
+            key={one}
+            role="menuitemradio"
+            aria-checked={one === spoken}
+            lang={one}
+            onClick={() => chooseLanguage(one)}
+          >
+            <Chosen isSo={one === spoken}>{NAMES[one]}</Chosen>
+          </Menu.Item>
+        ))}
+        <Menu.Divider />
+        <Menu.Item onClick={() => void leave()}>{say('person.signOut')}</Menu.Item>
+      </Menu.Dropdown>
+    </Menu>
+  );
+}
+
+const Chosen = ({ isSo, children }: { isSo: boolean; children: string }) => (
+  <span className={classes.choice} data-chosen={isSo || undefined}>
+    {children}
+  </span>
+);
+
+const lettersOf = (name: string): string =>
+  name
+    .split(/\s+/)
+    .slice(0, 2)
+    .map((word) => word[0] ?? '')
+    .join('')
+    .toUpperCase();

@@ -1,0 +1,46 @@
+import { describe, expect, test } from '@jest/globals';
+import { posix } from 'node:path';
+import { codeOf, ourFiles } from './files.ts';
+
+/** Who imports whom in what a browser runs. */
+const imports = ourFiles()
+  .filter(
+    (path) => /^(ui|console)\/.*\.tsx?$/.test(path) && !/\.(gen|d)\.ts$/.test(path) && !path.endsWith('.config.ts'),
+  )
+  .flatMap((from) =>
+    [...codeOf(from).matchAll(/(?:from|import)\s*\(?\s*'(\.[^']+)'/g)].map(([, to]) => ({
+      from,
+      to: posix.join(posix.dirname(from), to ?? ''),
+    })),
+  );
+const told = (found: typeof imports): string[] => found.map(({ from, to }) => `${from} → ${to}`);
+const sectionOf = (path: string): string | null => /^console\/([^/]+)\//.exec(path)?.[1] ?? null;
+
+describe('in a browser', () => {
+  test('what all pages share knows no application', () => {
+    expect(imports.length).toBeGreaterThan(100);
+    expect(told(imports.filter(({ from, to }) => from.startsWith('ui/') && !to.startsWith('ui/')))).toEqual([]);
+  });
+
+  test('the console knows itself and what is shared: of the server only its contract', () => {
+    expect(told(imports.filter(({ to }) => !/^(ui|console)\//.test(to)))).toEqual([]);
+  });
+
+  test('a section knows no other, but what an account is; what stands round them and the routes know each', () => {
+    const across = imports.filter(({ from, to }) => {
+      const [section, other] = [sectionOf(from), sectionOf(to)];
+      if (section === null || other === null || section === other || ['shell', 'routes'].includes(section))
+        return false;
+      return other !== 'locales' && to !== 'console/account/commands.ts';
+    });
+    expect(told(across)).toEqual([]);
+  });
+
+  test('no section knows its routes, and nothing the shell but what opens it', () => {
+    const up = imports.filter(
+      ({ from, to }) =>
+        ['routes', 'shell'].includes(sectionOf(to) ?? '') && !['routes', 'shell', null].includes(sectionOf(from)),
+    );
+    expect(told(up)).toEqual([]);
+  });
+});

@@ -1,0 +1,11032 @@
+/** The HTTP contract as types, made from the API's own document: npm run puntual -- contract. */
+export interface paths {
+    "/healthz": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Whether the process lives */
+        get: operations["healthz"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/readyz": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Whether the database and Temporal answer; how the rails are */
+        get: operations["readyz"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/metrics": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Measurements for Prometheus */
+        get: operations["metrics"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/session": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Show who is signed in
+         * @description 404 for an API key: nobody is.
+         */
+        get: operations["getSession"];
+        put?: never;
+        /**
+         * Sign in
+         * @description The answer sets an HttpOnly cookie that stands for the user from then on. Whatever is wrong, the answer is 401 `wrong_credentials`; after 5 wrong passwords an address is `locked` (423 with `Retry-After`) for a minute, after each further one for twice as long, up to an hour. Unsafe calls with the cookie come from this host’s own pages, else they are 403 `cross_site`.
+         */
+        post: operations["signIn"];
+        /** Sign out */
+        delete: operations["signOut"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/sessions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List one's own sessions, or an admin another's, oldest first */
+        get: operations["listSessions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/sessions/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** End one of one's own sessions, or an admin anybody's */
+        delete: operations["endSession"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/accounts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List accounts, newest first unless sorted
+         * @description Each is shown as of its local day. Which are found, and their order, is by what was last decided: while nobody has noted yet that an invoice is overdue, `state`, `overdueFrom` and `sort=overdueSince` find the account where it stood.
+         */
+        get: operations["listAccounts"];
+        put?: never;
+        /**
+         * Open an account
+         * @description 409 `external_id_taken`: another account has that externalId. 422 `test_clock_with_live_rail`: no test clock where cards are charged for real.
+         */
+        post: operations["openAccount"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/accounts/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Show an account */
+        get: operations["getAccount"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Change an account */
+        patch: operations["changeAccount"];
+        trace?: never;
+    };
+    "/v1/accounts/{id}/payment-methods": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List an account's payment methods */
+        get: operations["listPaymentMethods"];
+        put?: never;
+        /** Add a payment method */
+        post: operations["addPaymentMethod"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/payment-methods/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Show a payment method */
+        get: operations["getPaymentMethod"];
+        put?: never;
+        post?: never;
+        /** Remove a payment method */
+        delete: operations["removePaymentMethod"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/payment-methods/{id}/default": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Make it the default */
+        post: operations["makePaymentMethodDefault"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/accounts/{id}/invoices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List an account's invoices, oldest first */
+        get: operations["listInvoices"];
+        put?: never;
+        /**
+         * Issue an invoice
+         * @description Credit of the account pays it at once. A discount is a line below zero; a total of zero is paid, and nothing is owed.
+         */
+        post: operations["issueInvoice"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/invoices/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Show an invoice */
+        get: operations["getInvoice"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Change the last day to pay
+         * @description Of open invoices: 422 `invoice_not_open`. Reminders, charges and deactivation count from the new day; a last notice that is out holds for it no longer. 409 `not_allowed_now` to a day to come while the service is off: more time brings no service back.
+         */
+        patch: operations["changeInvoice"];
+        trace?: never;
+    };
+    "/v1/invoices/{id}/void": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Void an invoice
+         * @description What was paid of it becomes credit. What an agent may void is limited as credit is.
+         */
+        post: operations["voidInvoice"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/invoices/{id}/credit-notes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Lower an invoice by a credit note
+         * @description What exceeds its balance becomes credit of the account. Agents up to the limit of the policy, together with voids and accepted disputes of a case (or of 30 days); admins above it: 422 `limit_exceeded`.
+         */
+        post: operations["noteCredit"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/credit-notes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List credit notes, oldest first */
+        get: operations["listCreditNotes"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/credit-notes/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Show a credit note */
+        get: operations["getCreditNote"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/invoices/{id}/disputes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Dispute an invoice
+         * @description Until day 15 after its issue; 422 `dispute_window_closed` later. Of an open invoice at most its balance, of a paid one at most what was paid.
+         */
+        post: operations["openDispute"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/disputes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List disputes, oldest first */
+        get: operations["listDisputes"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/disputes/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Show a dispute */
+        get: operations["getDispute"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/disputes/{id}/resolve": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Resolve a dispute */
+        post: operations["resolveDispute"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/invoices/{id}/pay": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Charge an invoice now
+         * @description 200 when it succeeded or was declined, 202 when that is not known yet. One attempt at a time: 409 `payment_in_progress`. After a decline the same method waits an hour: 409 `retry_too_soon` with `retryAllowedAt`. An amount above what is open and not in dispute, less credit: 422 `amount_too_large`. While charges are stopped for all accounts: 409 `charges_stopped`.
+         */
+        post: operations["payInvoice"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/accounts/{id}/pay-balance": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Charge everything that is open now
+         * @description 200 when it succeeded or was declined, 202 when that is not known yet. One attempt at a time: 409 `payment_in_progress`. After a decline the same method waits an hour: 409 `retry_too_soon` with `retryAllowedAt`. An amount above what is open and not in dispute, less credit: 422 `amount_too_large`. While charges are stopped for all accounts: 409 `charges_stopped`.
+         */
+        post: operations["payBalance"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/accounts/{id}/payments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List an account's payments, oldest first */
+        get: operations["listPayments"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/accounts/{id}/payment-attempts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List an account's payment attempts, oldest first
+         * @description Whoever asked for them.
+         */
+        get: operations["listPaymentAttempts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/payment-attempts/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Show a payment attempt
+         * @description What came of one that was answered 202: `unknown` or `pending` until the bank has said it.
+         */
+        get: operations["getPaymentAttempt"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/accounts/{id}/pay-links": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List an account's links to pay, oldest first */
+        get: operations["listPayLinks"];
+        put?: never;
+        /**
+         * Make a link to pay
+         * @description Whoever has it sees what is owed and pays without signing in, for 30 days. Every mail that asks for money brings one by itself.
+         */
+        post: operations["createPayLink"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/pay-links/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Show a link to pay */
+        get: operations["getPayLink"];
+        put?: never;
+        post?: never;
+        /**
+         * Withdraw a link to pay
+         * @description Its page answers 410 from then on. Again: nothing changes.
+         */
+        delete: operations["revokePayLink"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/accounts/{id}/refunds": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Pay credit back
+         * @description What was overpaid or paid twice is credit of the account, and this takes it from there. 422 `credit_too_small` when there is less. What came by a card or a direct debit goes back there by itself; for the rest there is a task, with the CLABE that a transfer came from where its bank told it. Done, it is paid; dismissed, it is credit again. Agents up to the limit of the policy, in a case or in 30 days; admins above it: 422 `limit_exceeded`.
+         */
+        post: operations["refundCredit"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/refunds": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List refunds, oldest first */
+        get: operations["listRefunds"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/refunds/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Show a refund */
+        get: operations["getRefund"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/bank-transfers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List transfers, oldest first */
+        get: operations["listBankTransfers"];
+        put?: never;
+        /**
+         * Record a transfer that came in
+         * @description It is matched by the invoice number that its payer wrote, the tracking key of a proof, several invoices that come to it, the account's own CLABE at which it arrived, or a payer who has paid for one account before and an amount that fits. What does not match waits for an agent, who finds `suggestions`. The same rail, key and day twice is a `duplicate` and changes nothing.
+         */
+        post: operations["receiveBankTransfer"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/bank-transfers/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Show a transfer */
+        get: operations["getBankTransfer"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/bank-transfers/{id}/suggestions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Show whose an unmatched transfer may be, and what speaks for it
+         * @description Of one that is matched already, or a duplicate, there are none. An agent matches with `/match`.
+         */
+        get: operations["suggestMatches"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/bank-transfers/{id}/match": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Match a transfer by hand
+         * @description To invoices of one account, whose credit the rest is; or of several, where the allocations add up to the transfer (422 `allocations_do_not_add_up`) and each account gets a payment of its own.
+         */
+        post: operations["matchBankTransfer"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/bank-transfers/{id}/unmatch": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Undo a match
+         * @description All debts that it paid reopen; deactivation needs a fresh last notice.
+         */
+        post: operations["unmatchBankTransfer"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/bank-statements": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List statements, oldest first */
+        get: operations["listBankStatements"];
+        put?: never;
+        /**
+         * Import a statement file
+         * @description The file is the body. Each line that brings money becomes a transfer, once by rail, tracking key and day: the same file again brings nothing new, nor does one that overlaps, or that was broken off. A line that cannot be read is in `rejected`, with what would be right; the others are imported.
+         */
+        post: operations["importBankStatement"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/bank-statements/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Show a statement and what came of it */
+        get: operations["getBankStatement"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/bank-mappings/{name}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Show how a bank's files are read
+         * @description Shipped: bbva-mx, santander-mx, banorte-mx, bofa-cashpro. They are as public as the banks' layouts are: see docs/rails.md.
+         */
+        get: operations["getBankMapping"];
+        /**
+         * Say how a bank's files are read
+         * @description Admins. Replaces what was under this name, a shipped one too. What was imported stays as it is.
+         */
+        put: operations["setBankMapping"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/accounts/{id}/clabe": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Show an account's own CLABE */
+        get: operations["getClabe"];
+        put?: never;
+        /**
+         * Give an account a CLABE of its own
+         * @description From the range of `PUNTUAL_CLABE_PREFIX` (422 `no_clabe_range` without it); one for each account, for ever. Asked again it answers 200 with the same.
+         */
+        post: operations["giveClabe"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/accounts/{id}/overrides": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Overrule what would happen by itself
+         * @description Answers with the account after it. 409 `stale_version` when the account has changed since `expectedVersion`, 409 `not_allowed_now` (with the allowed commands) when its state has no place for the command, 409 `charges_stopped` or `deactivations_stopped` while that is stopped for all accounts. What the account does not take stands on its timeline as `override.refused`, and raises no version.
+         */
+        post: operations["override"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/bulk-overrides": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Give many accounts one order
+         * @description The set is frozen when it is asked, and each account is judged when its turn comes. Answers 202 with a job, which goes on by itself: `GET /v1/jobs/{id}`. With `dryRun` it answers what it would come to, 200; over 1,000 accounts that is a job too. `deactivate`, `writeOff`, `changePolicy` and a `legal` pause are for admins: 403 `forbidden`.
+         */
+        post: operations["overrideInBulk"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/jobs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List orders for many accounts, newest first */
+        get: operations["listJobs"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/jobs/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Show an order for many accounts */
+        get: operations["getJob"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/jobs/{id}/resume": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Try again what was refused or failed
+         * @description A job that was interrupted goes on without this.
+         */
+        post: operations["resumeJob"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/accounts/{id}/forecast": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Foresee what will happen if nobody pays
+         * @description Plays the account forward from now, in a world where nobody does anything more, and changes nothing. `override` is judged as it would be in earnest, and done first.
+         */
+        post: operations["forecast"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/accounts/{id}/emails": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List an account's e-mails, oldest first */
+        get: operations["listEmails"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/emails/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Show an e-mail with its html and text */
+        get: operations["getEmail"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/mails-in/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Show a mail that came in */
+        get: operations["getMailIn"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/mails-in/{id}/file": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Download a mail that came in, with what was attached */
+        get: operations["getMailInFile"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/accounts/{id}/statement": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * A statement of account: what was owed, what came, what is owed now
+         * @description From a local day through another, by the day on which each was recorded. `format=csv`, or `Accept: text/csv`: its lines as a table, with the opening and closing balances as the first and the last.
+         */
+        get: operations["getStatement"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/accounts/{id}/notes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List notes, oldest first */
+        get: operations["listNotes"];
+        put?: never;
+        /**
+         * Write something down about an account
+         * @description It stands on the timeline, and is never changed.
+         */
+        post: operations["addNote"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/accounts/{id}/calls": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List calls in the order in which they were written down */
+        get: operations["listCalls"];
+        put?: never;
+        /**
+         * Write down a call
+         * @description It stands on the timeline. A promise that was made in it is an override of its own.
+         */
+        post: operations["noteCall"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/accounts/{id}/contacts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List contacts, oldest first */
+        get: operations["listContacts"];
+        put?: never;
+        /**
+         * Add a person to ask for
+         * @description Gets no mail by itself: mails go to the account's `email` and `billingRecipients`.
+         */
+        post: operations["addContact"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/contacts/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Show a contact */
+        get: operations["getContact"];
+        put?: never;
+        post?: never;
+        /**
+         * Remove a contact
+         * @description Answers with what it was.
+         */
+        delete: operations["removeContact"];
+        options?: never;
+        head?: never;
+        /** Change a contact */
+        patch: operations["changeContact"];
+        trace?: never;
+    };
+    "/v1/accounts/{id}/timeline": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Everything that happened, in order
+         * @description Append-only.
+         */
+        get: operations["listTimeline"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/accounts/{id}/why": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Why the account stands as it does
+         * @description Sentences that can be read out on the telephone, in English, each with the rule, the numbers and the timeline's entries that it rests on. As of the account's now. `silence` comes once for each reason.
+         */
+        get: operations["why"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/chart": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The chart of every account: regions, states and what leads from one to another
+         * @description Drawn from the machine itself; the words are English.
+         */
+        get: operations["getChart"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/accounts/{id}/chart": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * In which states of the chart an account is
+         * @description As its last step has left it.
+         */
+        get: operations["getAccountChart"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/accounts/{id}/test-clock/advance": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Advance an account's test clock
+         * @description Answers with the account when all that falls due until then is done and recorded. Up to 90 seconds; then 503, and the clock stays where it got to: send the same target again to go on.
+         */
+        post: operations["advanceTestClock"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/policies": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List policies and their versions */
+        get: operations["listPolicies"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/policies/{name}/versions/{version}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Show a version of a policy */
+        get: operations["getPolicyVersion"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/policies/{name}/versions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Add a version to a policy
+         * @description Admins. A new name begins a policy of its own, at version 1. Changes nothing for accounts that are under another version: that is an override, `changePolicy`. Some sample lives are played ahead under it first: 422 `policy_does_not_work` says what went wrong.
+         */
+        post: operations["addPolicyVersion"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/policies/{name}/versions/{version}/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * What a version would change
+         * @description For each account in flight its next action, before and after. Changes nothing.
+         */
+        post: operations["previewPolicyVersion"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/policies/{name}/versions/{version}/migrate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Move accounts to a version
+         * @description Admins. Makes a job, which goes on by itself: `GET /v1/policy-jobs/{id}`.
+         */
+        post: operations["migrateToPolicyVersion"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/policy-jobs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List migrations, newest first */
+        get: operations["listPolicyJobs"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/policy-jobs/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Show a migration */
+        get: operations["getPolicyJob"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/policy-jobs/{id}/resume": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Try again what was refused or failed
+         * @description A job that was interrupted goes on without this.
+         */
+        post: operations["resumePolicyJob"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/policy-segments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Show which policy a new account gets */
+        get: operations["getPolicySegments"];
+        /**
+         * Say which policy a new account gets
+         * @description Admins. Replaces the list. Accounts that are there keep their policy.
+         */
+        put: operations["setPolicySegments"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/switches": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Show what is stopped for all accounts */
+        get: operations["listSwitches"];
+        put?: never;
+        /**
+         * Stop something for all accounts, or let it go on
+         * @description Admins. Counts from the next deed on: what was begun is finished. Stopped charges are made up in their next window or on their next look; stopped mails wait, the latest of several reminders goes once; stopped deactivations are tried again each working day.
+         */
+        post: operations["setSwitch"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/switches/changes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List who stopped what and why, newest first */
+        get: operations["listSwitchChanges"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/tasks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List what only a person can do, oldest first */
+        get: operations["listTasks"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/tasks/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Show a task */
+        get: operations["getTask"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/tasks/{id}/done": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Say that a task is done
+         * @description 409 `settled_by_an_act` where an act settles it: the answer names the act, and the task closes with it.
+         */
+        post: operations["finishTask"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/tasks/{id}/dismiss": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Say that a task is not to be done */
+        post: operations["dismissTask"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/tasks/{id}/assign": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Say who is to do a task */
+        post: operations["assignTask"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/tasks/{id}/snooze": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Put a task away until a day
+         * @description It stays open, and in the list: `snoozedUntil` says that it can wait.
+         */
+        post: operations["snoozeTask"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/worklists": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What there is to work on: how much of each, and the money */
+        get: operations["listWorklists"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/worklists/{name}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Work through a list, the most urgent first
+         * @description `deactivatingThisWeek`: the service goes off within seven days, if nobody pays. `promisesDue`: a promise is over within seven days. `mine`: accounts that the caller looks after, or has a task of.
+         */
+        get: operations["getWorklist"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/aging": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What is owed, by its age
+         * @description Every open invoice by the days since its due day, whatever holds it. 422 `not_kept`: how accounts stood on that day is not known.
+         */
+        get: operations["getAging"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/views": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List the caller's own views, and those that others share */
+        get: operations["listViews"];
+        put?: never;
+        /** Keep filters of a list under a name */
+        post: operations["saveView"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/views/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Show a view */
+        get: operations["getView"];
+        put?: never;
+        post?: never;
+        /**
+         * Remove one's own view
+         * @description Answers with what it was. 403 `forbidden`: it is somebody else's.
+         */
+        delete: operations["removeView"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/analytics/{name}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * How collecting went over a span of days
+         * @description From views of the database, `analytics_…`, which may be asked besides; days are local to each account. `recovery`: first charges that failed, and what came all the same, by what brought it. `declines`: by the bank's code. `retry-hours`: retries by local weekday (Monday is 1) and hour. `aging`: what was owed by its age on days of the span. `dso`: days sales outstanding, by month. `promises`, `contacts`, `deactivations`: what became of them. `Accept: text/csv`: the rows as a table.
+         */
+        get: operations["getReport"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/bank-feed": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Show how far the bank feed is imported */
+        get: operations["getBankFeed"];
+        put?: never;
+        /**
+         * Say how far the bank feed is imported
+         * @description Admins, or the import itself. From the first call on there is a feed, and automatic deactivations wait while its last import is older than the last bank day. The last word counts, an earlier day too.
+         */
+        post: operations["noteBankFeed"];
+        /**
+         * Say that there is no bank feed any more
+         * @description Admins. Nothing waits for it from then on.
+         */
+        delete: operations["removeBankFeed"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/deactivation-breaker": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Show the breaker on mass deactivation on a day */
+        get: operations["getDeactivationBreaker"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/deactivation-breaker/release": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Let a day go over the limit
+         * @description Admins. Deactivations on that day are no longer stopped for being many; a switch, the bank feed and each account's own rules count as ever.
+         */
+        post: operations["releaseDeactivationBreaker"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/webhook-endpoints": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List endpoints, oldest first */
+        get: operations["listWebhookEndpoints"];
+        put?: never;
+        /**
+         * Let another system be told
+         * @description Signed by the standard (standardwebhooks.com) with the secret that this answer shows, and no other does: the same `Idempotency-Key` again is 409 `already_created`. Sent at least once, for each account in order, for up to three days.
+         */
+        post: operations["addWebhookEndpoint"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/webhook-endpoints/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Show an endpoint */
+        get: operations["getWebhookEndpoint"];
+        put?: never;
+        post?: never;
+        /**
+         * Tell an endpoint nothing more
+         * @description What it has not heard goes with it.
+         */
+        delete: operations["removeWebhookEndpoint"];
+        options?: never;
+        head?: never;
+        /**
+         * Change, pause or resume an endpoint
+         * @description Paused, it is sent nothing; what happens meanwhile waits for it, for three days.
+         */
+        patch: operations["changeWebhookEndpoint"];
+        trace?: never;
+    };
+    "/v1/webhook-endpoints/{id}/rotate-secret": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Give an endpoint another secret
+         * @description Shown once. For a day both sign: who verifies may change over meanwhile.
+         */
+        post: operations["rotateWebhookSecret"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/webhook-deliveries": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List what endpoints were told, oldest first */
+        get: operations["listWebhookDeliveries"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/webhook-deliveries/{id}/redeliver": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Send it again, whatever came of it
+         * @description Under the same id, so that whoever has heard it knows it.
+         */
+        post: operations["redeliverWebhook"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/sandbox/challenges/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Let the holder of a card confirm a charge, or refuse
+         * @description Of an attempt with `tok_requires_action`. Answers with the line of the book. 409 `challenge_ended` when it was confirmed, refused or canceled before, 422 `no_challenge` when nobody has to confirm it.
+         */
+        post: operations["endChallenge"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/sandbox/charges": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The sandbox bank's own book, oldest first */
+        get: operations["listSandboxCharges"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/sandbox/services/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Show how the sandbox's switch has an account's service */
+        get: operations["getSandboxService"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/sandbox/chargebacks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Let a cardholder take a charge back
+         * @description Answers with the payment, reversed. 409 `charged_back_already`, 422 `charge_not_taken` when its money never moved.
+         */
+        post: operations["chargeBack"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/sandbox/chargebacks/{id}/close": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Let a chargeback end
+         * @description Named by its charge or by the payment that it took back. Won, the money comes again: the payment is settled and pays what it had paid. Answers with the payment. 409 `chargeback_closed` when it ended before.
+         */
+        post: operations["closeChargeback"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/sandbox/emails/{id}/bounce": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Let an e-mail come back
+         * @description As if its carrier could not deliver it. 422 `email_not_sent` of one that has not left.
+         */
+        post: operations["bounceEmail"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/sandbox/faults": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Make a rail of the sandbox fail, or work again
+         * @description Admins. `away`: it can not be reached; `hangs`: it does not answer; `unauthorized`: it refuses us; `none`: it works. Counts for all processes, until told otherwise.
+         */
+        post: operations["setSandboxFault"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/accounts/{id}/proofs-of-payment": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List an account's proofs, oldest first */
+        get: operations["listProofsOfAccount"];
+        put?: never;
+        /**
+         * Send a proof of payment
+         * @description As JSON, or as multipart/form-data with the file as `file`. A tracking key or a file is required. Collection rests while an agent looks at it. The same tracking key again answers 200 with the first proof, unless that was returned or rejected; 422 `tracking_key_used` when its money is booked already.
+         */
+        post: operations["sendProofOfPayment"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/proofs-of-payment": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List proofs, oldest first */
+        get: operations["listProofsOfPayment"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/proofs-of-payment/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Show a proof */
+        get: operations["getProofOfPayment"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/proofs-of-payment/{id}/file": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Download a proof's file */
+        get: operations["getProofFile"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/proofs-of-payment/{id}/accept": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Accept a proof
+         * @description Where the service is off, or a plan asks for an installment, all proofs that were received or accepted have to cover that together: 422 `proof_too_small`. A deactivated service comes back provisionally once the accepted ones do.
+         */
+        post: operations["acceptProofOfPayment"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/proofs-of-payment/{id}/reject": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Reject a proof */
+        post: operations["rejectProofOfPayment"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/users": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List users, oldest first */
+        get: operations["listUsers"];
+        put?: never;
+        /**
+         * Let a person in
+         * @description Without a password the answer has a link by which its user sets one, once, within seven days. It is shown this once: the same `Idempotency-Key` again is 409 `already_created`. 409 `email_taken`.
+         */
+        post: operations["addUser"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/users/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Show a user */
+        get: operations["getUser"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Change, disable or enable a user
+         * @description With another role, or disabled, their sessions end. The last admin who can sign in stays one: 409 `last_admin`.
+         */
+        patch: operations["changeUser"];
+        trace?: never;
+    };
+    "/v1/users/{id}/invitation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Make a new link by which a user sets a password
+         * @description Links that were made before are void. The user’s password stays until the link is used.
+         */
+        post: operations["inviteUser"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/users/{id}/password": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Set one's own password, or an admin another's
+         * @description All sessions of the user end, and all links. Whoever changes their own names the one before (422 `wrong_password`, and 423 `locked` after 5) and gets a new session with the answer.
+         */
+        post: operations["setPassword"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/api-keys": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List the keys that are not revoked, oldest first */
+        get: operations["listApiKeys"];
+        put?: never;
+        /**
+         * Make a key for another system
+         * @description The key is in this answer and in no other: the same `Idempotency-Key` again is 409 `already_created`. Give each system one of its own, with the least role that will do.
+         */
+        post: operations["addApiKey"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/api-keys/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Show a key, revoked or not */
+        get: operations["getApiKey"];
+        put?: never;
+        post?: never;
+        /**
+         * Revoke a key
+         * @description It opens nothing from then on. It is shown still, for the names on the timelines.
+         */
+        delete: operations["revokeApiKey"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/sign-ins": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List who signed in or tried to, newest first */
+        get: operations["listSignIns"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/audit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List who did what that concerns security, newest first
+         * @description Sign-ins, changes of users and keys, and who read which file of a proof or a mail. It is append-only.
+         */
+        get: operations["listAudit"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+}
+export type webhooks = Record<string, never>;
+export interface components {
+    schemas: {
+        /** Account */
+        Account: {
+            /** @example acc_8m3k0q1wz5v7c9x2b4n6 */
+            id: string;
+            /** @example Guthrie SA de CV */
+            name: string;
+            /** @example ap@guthrie.example */
+            email: string;
+            externalId: string | null;
+            rfc: string | null;
+            /** @example es-MX */
+            locale: string;
+            /** @example America/Mexico_City */
+            timeZone: string;
+            /** @example MXN */
+            currency: string;
+            /** @description Empty: `email`. */
+            billingRecipients: string[];
+            receiptEmail: string | null;
+            tags: string[];
+            country: string | null;
+            /** @description When somebody wants to look at it again. */
+            nextActionOn: string | null;
+            /** @description Who looks after it. */
+            ownerId: string | null;
+            /** @description What was agreed to; null: autopay is off, or no text was given. */
+            autopayConsent: string | null;
+            /**
+             * Format: date-time
+             * @example 2026-03-10T15:00:00.000Z
+             */
+            createdAt: string;
+            /** @description Rises with each fact, request or deadline that changes state, holds, balance, methods or policy. */
+            version: number;
+            policy: {
+                name: string;
+                version: number;
+            };
+            /** @description The account's own time. */
+            clock: {
+                /**
+                 * Format: date-time
+                 * @example 2026-03-10T15:00:00.000Z
+                 */
+                now: string;
+                test: boolean;
+            };
+            collections: {
+                /** @enum {string} */
+                state: "current" | "overdue" | "deactivated" | "writtenOff" | "closed";
+                /** @description How many reminders of the ladder have gone in this case. */
+                rung: number;
+                /** @description Of the oldest overdue invoice, on the local day of this answer. */
+                daysOverdue: number;
+                holds: {
+                    /** @enum {string} */
+                    kind: "agent" | "dispute" | "promise" | "plan" | "proof" | "legal";
+                    until: string | null;
+                    reason: string;
+                    invoiceId: string | null;
+                }[];
+            };
+            service: {
+                /** @enum {string} */
+                state: "active" | "deactivated" | "provisional" | "cancelled";
+                /** @description Why the service is off, or was when it was lent; null: it is on for good */
+                why: {
+                    /** @enum {string} */
+                    offFor: "debt" | "writtenOff" | "fraud";
+                    byAgent: boolean;
+                    /**
+                     * Format: date-time
+                     * @example 2026-03-10T15:00:00.000Z
+                     */
+                    since: string;
+                    invoiceIds: string[];
+                    /**
+                     * @description payment: when nothing is overdue any more; recovery: when what was written off is paid after all; person: by an admin
+                     * @enum {string}
+                     */
+                    backBy: "payment" | "recovery" | "person";
+                    lentBy: ("proof" | "agent") | null;
+                    /** @description The last day on which it is on. */
+                    lentUntil: string | null;
+                } | null;
+            };
+            autopay: {
+                enabled: boolean;
+                /** @enum {string} */
+                state: "off" | "idle" | "charging" | "retryScheduled" | "unknown" | "needsMethod" | "exhausted";
+                nextChargeAt: string | null;
+            };
+            balance: {
+                /** @example 116000 */
+                openMinor: number;
+                /** @example 116000 */
+                overdueMinor: number;
+                /** @example 116000 */
+                creditMinor: number;
+                /** @description What is open by its days past the due day, on the local day of this answer. */
+                aging: {
+                    /** @enum {string} */
+                    name: "current" | "1-30" | "31-60" | "over60";
+                    /** @example 116000 */
+                    amountMinor: number;
+                }[];
+            };
+            /** @description Something went wrong on our side: facts are taken and the balance is true, and nothing is decided until it is mended. Null: all is well. */
+            stuck: {
+                /**
+                 * Format: date-time
+                 * @example 2026-03-10T15:00:00.000Z
+                 */
+                since: string;
+                taskId: string | null;
+            } | null;
+            /** @description What will happen by itself, soonest first. */
+            upcoming: {
+                /** @enum {string} */
+                kind: "charge" | "retry" | "reminder" | "lastNotice" | "deactivation" | "relock" | "holdEnds" | "lookup";
+                /**
+                 * Format: date-time
+                 * @example 2026-03-10T15:00:00.000Z
+                 */
+                at: string;
+                detail: {
+                    [key: string]: unknown;
+                };
+            }[];
+            /** @description The overrides that the caller's role may give now. */
+            allowed: ("pause" | "resume" | "extend" | "promise" | "plan" | "cancelPromise" | "cancelPlan" | "retryNow" | "skipReminder" | "sendReminder" | "deactivate" | "reactivate" | "writeOff" | "close" | "reopen" | "changePolicy")[];
+        };
+        /** What to change of an account */
+        AccountChangeInput: {
+            name?: string;
+            email?: string;
+            externalId?: string | null;
+            rfc?: string | null;
+            /**
+             * @description Mails are in its language where that is one of es, en, fr, it, de, pt, nl, else in English.
+             * @example es-MX
+             */
+            locale?: string;
+            /**
+             * @description Moves no date that is set already.
+             * @example America/Mexico_City
+             */
+            timeZone?: string;
+            billingRecipients?: string[];
+            receiptEmail?: string | null;
+            /** @description Words of your own, to find accounts by and to choose their policy. */
+            tags?: string[];
+            country?: string | null;
+            /** @description On that local day a `followUp` task opens; null takes it back. */
+            nextActionOn?: string | null;
+            /** @description Who looks after it; null: nobody any more. */
+            ownerId?: string | null;
+            /** @description Switching it on records the consent: who, when and which text. It charges nothing by itself. */
+            autopay?: boolean;
+            /** @description The text that the customer agreed to. */
+            autopayConsent?: string;
+        };
+        /** In which states an account is */
+        AccountChart: {
+            /** @example acc_8m3k0q1wz5v7c9x2b4n6 */
+            accountId: string;
+            version: number;
+            active: {
+                region: string;
+                state: string;
+                /** @description Of a state that has parts. */
+                part: string | null;
+            }[];
+        };
+        /**
+         * Which accounts
+         * @description Those of which all of it is true. Without `policy`: the ones that are under the policy in the path.
+         * @example {
+         *       "state": "overdue",
+         *       "currency": "MXN",
+         *       "policyVersion": 1
+         *     }
+         */
+        AccountFilterInput: {
+            /**
+             * @description Of collections.
+             * @enum {string}
+             */
+            state?: "current" | "overdue" | "deactivated" | "writtenOff" | "closed";
+            /** @enum {string} */
+            service?: "active" | "deactivated" | "provisional" | "cancelled";
+            /**
+             * Format: date
+             * @description Overdue since this due day or longer.
+             * @example 2026-03-10
+             */
+            overdueFrom?: string;
+            /** @description Part of the id, name, e-mail or external id. */
+            q?: string;
+            currency?: string;
+            /** @description Name of the policy that they are under. */
+            policy?: string;
+            /**
+             * @description Accounts that carry it.
+             * @example wholesale
+             */
+            tag?: string;
+            /**
+             * @description Something of that age is open: `balance.aging` shows how much. See `/v1/aging`.
+             * @enum {string}
+             */
+            bucket?: "current" | "1-30" | "31-60" | "over60";
+            /**
+             * @description Who looks after them.
+             * @example ana@company.example
+             */
+            owner?: string;
+            /**
+             * @description A hold of that kind is on.
+             * @enum {string}
+             */
+            hold?: "agent" | "dispute" | "promise" | "plan" | "proof" | "legal";
+            /**
+             * Format: date
+             * @description Somebody wants to look at them before that local day.
+             * @example 2026-03-10
+             */
+            nextActionBefore?: string;
+            /**
+             * Format: date
+             * @description Their service goes off before that local day, if nobody pays.
+             * @example 2026-03-10
+             */
+            deactivationBefore?: string;
+            /** @description The version that they are under. */
+            policyVersion?: number;
+            /** @description So much is open, or more. */
+            balanceFromMinor?: number;
+            /** @description So much is open, or less. */
+            balanceToMinor?: number;
+        };
+        /**
+         * Where the clock is to go
+         * @example {
+         *       "to": "2026-03-10T21:00:00Z"
+         *     }
+         * @example {
+         *       "days": 3,
+         *       "hours": 1
+         *     }
+         */
+        AdvanceInput: {
+            /**
+             * Format: date-time
+             * @example 2026-03-10T15:00:00Z
+             */
+            to?: string;
+            days?: number;
+            hours?: number;
+            minutes?: number;
+        };
+        /** What is owed, by its age */
+        Aging: {
+            /**
+             * Format: date
+             * @description Unless asked for the company's own today; each account is on its own.
+             * @example 2026-03-10
+             */
+            asOf: string;
+            currency: string;
+            /** @description An account with debts of several ages is in several. `/v1/accounts?bucket=` lists them. */
+            buckets: {
+                /** @enum {string} */
+                name: "current" | "1-30" | "31-60" | "over60";
+                accounts: number;
+                /** @example 116000 */
+                amountMinor: number;
+            }[];
+        };
+        /** A key of the API, without the key itself */
+        ApiKey: {
+            /** @example key_8m3k0q1wz5v7c9x2b4n6 */
+            id: string;
+            name: string;
+            /** @enum {string} */
+            role: "admin" | "agent" | "viewer" | "customer";
+            /**
+             * Format: date-time
+             * @example 2026-03-10T15:00:00.000Z
+             */
+            createdAt: string;
+            expiresAt: string | null;
+            /** @description To the minute; null: never. */
+            lastUsedAt: string | null;
+            revokedAt: string | null;
+        };
+        /** A key of the API, when it is made */
+        ApiKeyMade: {
+            /** @example key_8m3k0q1wz5v7c9x2b4n6 */
+            id: string;
+            name: string;
+            /** @enum {string} */
+            role: "admin" | "agent" | "viewer" | "customer";
+            /**
+             * Format: date-time
+             * @example 2026-03-10T15:00:00.000Z
+             */
+            createdAt: string;
+            expiresAt: string | null;
+            /** @description To the minute; null: never. */
+            lastUsedAt: string | null;
+            revokedAt: string | null;
+            /** @description Shown this once: only its hash is kept. */
+            key: string;
+        };
+        /** Who did what that concerns security */
+        AuditEntry: {
+            /** @example aud_8m3k0q1wz5v7c9x2b4n6 */
+            id: string;
+            /**
+             * Format: date-time
+             * @example 2026-03-10T15:00:00.000Z
+             */
+            at: string;
+            actor: {
+                /** @enum {string} */
+                kind: "system" | "agent" | "customer" | "provider";
+                id: string;
+            };
+            /** @enum {string} */
+            action: "signIn.succeeded" | "signIn.failed" | "signIn.locked" | "session.ended" | "user.created" | "user.changed" | "user.invited" | "user.passwordSet" | "user.passwordForgotten" | "key.created" | "key.revoked" | "proof.fileRead" | "mail.fileRead";
+            /** @description The id of what it was done to. */
+            subject: string | null;
+            /** @description From where; null: from the machine itself. */
+            address: string | null;
+            data: {
+                [key: string]: unknown;
+            };
+        };
+        /** How far the bank's statements are imported */
+        BankFeed: {
+            /** @description While true, automatic deactivations wait until the last bank day before them is imported. */
+            configured: boolean;
+            importedThrough: string | null;
+            actor: {
+                /** @enum {string} */
+                kind: "system" | "agent" | "customer" | "provider";
+                id: string;
+            } | null;
+            at: string | null;
+        };
+        /**
+         * How far the bank's statements are imported by now
+         * @example {
+         *       "importedThrough": "2026-02-27"
+         *     }
+         */
+        BankFeedImportInput: {
+            /**
+             * Format: date
+             * @description The last day whose transfers are all in.
+             * @example 2026-03-10
+             */
+            importedThrough: string;
+        };
+        /** How a bank's files are read */
+        BankMapping: {
+            name: string;
+            /** @description It comes with Puntual, and nobody has replaced it. */
+            shipped: boolean;
+            columns: {
+                settledOn: string;
+                currency?: string;
+                amount?: string;
+                credit?: string;
+                debit?: string;
+                direction?: string;
+                trackingKey?: string;
+                bankReference?: string;
+                reference?: string;
+                concept?: string;
+                payerName?: string;
+                payerClabe?: string;
+                receivedAtAccount?: string;
+            };
+            dateFormat: string;
+            /** @enum {string} */
+            decimal: "." | ",";
+            /** @enum {string} */
+            delimiter: "," | ";" | "\t" | "|";
+            /** @enum {string} */
+            encoding: "utf-8" | "windows-1252";
+            currency: string | null;
+            receivedAtAccount: string | null;
+            directions: {
+                in: string[];
+                out: string[];
+            } | null;
+            inConcept: {
+                trackingKey?: string[];
+                reference?: string[];
+                payerClabe?: string[];
+                payerName?: string[];
+            };
+        };
+        /** A bank's statement, and what came of it */
+        BankStatement: {
+            /** @example bst_8m3k0q1wz5v7c9x2b4n6 */
+            id: string;
+            /**
+             * @description All of them: new, duplicates, skipped and rejected.
+             * @example 12
+             */
+            rows: number;
+            /**
+             * @description Matched, partial and unmatched: what was not known yet.
+             * @example 12
+             */
+            new: number;
+            /**
+             * @description Known already by rail, tracking key (or bank reference) and day.
+             * @example 12
+             */
+            duplicates: number;
+            /** @example 12 */
+            matched: number;
+            /** @example 12 */
+            partial: number;
+            /**
+             * @description Each is a task, which says why.
+             * @example 12
+             */
+            unmatched: number;
+            /**
+             * @description Money that went out, zeros, entries that are not booked yet.
+             * @example 12
+             */
+            skipped: number;
+            /** @description What could not be read, by the file's own lines, and what would be right: the first 1,000. */
+            rejected: {
+                line: number;
+                message: string;
+            }[];
+            /** @example 12 */
+            rejectedRows: number;
+            /** @description Through this day the bank feed was noted. Null: that was not asked for, or a line was rejected. */
+            importedThrough: string | null;
+            /** @enum {string} */
+            format: "csv" | "camt053" | "mt940";
+            mapping: string | null;
+            /**
+             * Format: date-time
+             * @example 2026-03-10T15:00:00.000Z
+             */
+            createdAt: string;
+            /** @description Null: it is being read, or whoever read it died. The same file may be sent again. */
+            finishedAt: string | null;
+        };
+        /** Bank transfer */
+        BankTransfer: {
+            /** @example btx_8m3k0q1wz5v7c9x2b4n6 */
+            id: string;
+            /**
+             * @description `matched`: found, and the invoice is paid; `partial`: found, and less than its balance; `unmatched`: waits for an agent; `duplicate`: known already, nothing was changed.
+             * @enum {string}
+             */
+            status: "matched" | "partial" | "unmatched" | "duplicate";
+            allocations: {
+                /** @example inv_8m3k0q1wz5v7c9x2b4n6 */
+                invoiceId: string;
+                /** @example 116000 */
+                amountMinor: number;
+            }[];
+            /**
+             * @description What was left over: credit of the account.
+             * @example 116000
+             */
+            creditMinor: number;
+            /** @description Null: it waits, or is of several accounts. */
+            accountId: string | null;
+            paymentId: string | null;
+            /** @description What it became, one an account. */
+            payments: {
+                /** @example acc_8m3k0q1wz5v7c9x2b4n6 */
+                accountId: string;
+                /** @example pay_8m3k0q1wz5v7c9x2b4n6 */
+                paymentId: string;
+                /** @example 116000 */
+                amountMinor: number;
+            }[];
+            /** @enum {string} */
+            rail: "spei" | "other";
+            trackingKey: string | null;
+            bankReference: string | null;
+            /** @example 116000 */
+            amountMinor: number;
+            /** @example MXN */
+            currency: string;
+            /**
+             * Format: date-time
+             * @example 2026-03-10T15:00:00.000Z
+             */
+            settledAt: string;
+            reference: string | null;
+            concept: string | null;
+            payerName: string | null;
+            payerClabe: string | null;
+            /** @description The CLABE or number of your account at which it arrived, where the bank said it. */
+            receivedAtAccount: string | null;
+            /** @description That account was retired by then. It is money all the same. */
+            retiredAccount: boolean;
+            /** @description Why nobody could match it, while it waits. */
+            unmatchedWhy: ("nothingNamed" | "severalAccounts" | "otherCurrency" | "contradiction" | "amountFitsNothing" | "payerOfSeveral" | "undone") | null;
+            /** @description The statement that brought it. */
+            statementId: string | null;
+            /**
+             * Format: date-time
+             * @example 2026-03-10T15:00:00.000Z
+             */
+            createdAt: string;
+        };
+        /** Why it was decided */
+        Because: {
+            /**
+             * @description Section and heading of the rules' page.
+             * @example The case: no deactivation without warning
+             */
+            rule: string;
+            /**
+             * @description The policy's numbers that counted, by their path in its body.
+             * @example {
+             *       "deactivation.afterDays": 60
+             *     }
+             */
+            numbers: {
+                [key: string]: number | string | boolean | number[];
+            };
+            /** @description `seq` of the entries that it rests on. */
+            entries: number[];
+        };
+        /**
+         * A day that may go over the limit
+         * @example {
+         *       "day": "2026-05-12",
+         *       "reason": "The arrears of the spring campaign, looked through with collections"
+         *     }
+         */
+        BreakerReleaseInput: {
+            /**
+             * Format: date
+             * @description The accounts' local day. What was held today is tried again on the next working day.
+             * @example 2026-03-10
+             */
+            day: string;
+            reason: string;
+        };
+        /** One order, given to many accounts */
+        BulkJob: {
+            /** @example job_8m3k0q1wz5v7c9x2b4n6 */
+            id: string;
+            command: string;
+            dryRun: boolean;
+            /**
+             * @description A job goes on by itself, also after a crash.
+             * @enum {string}
+             */
+            status: "queued" | "running" | "done";
+            /** @description Accounts that are not waiting any more. */
+            done: number;
+            /** @description Accounts that were chosen when the job was made. */
+            total: number;
+            /** @description In a dry run `applied` is how many would take it. `failed`: our own fault. */
+            counts: {
+                applied: number;
+                skipped: number;
+                refused: number;
+                failed: number;
+            };
+            /** @description The first 1,000 that were refused or failed. Resume to try again. */
+            refused: {
+                /** @example acc_8m3k0q1wz5v7c9x2b4n6 */
+                accountId: string;
+                /** @example not_allowed_now */
+                code: string;
+                detail: string;
+            }[];
+            order: {
+                [key: string]: unknown;
+            };
+            reason: string;
+            /**
+             * Format: date-time
+             * @example 2026-03-10T15:00:00.000Z
+             */
+            createdAt: string;
+            finishedAt: string | null;
+        };
+        /**
+         * One order for many accounts
+         * @description Commands: pause, resume, extend, skipReminder, sendReminder, assign, tag, deactivate, writeOff, changePolicy. With `filter` ({}: all) or `accountIds`.
+         * @example {
+         *       "filter": {
+         *         "state": "overdue"
+         *       },
+         *       "command": "extend",
+         *       "days": 5,
+         *       "reason": "The bank was closed",
+         *       "dryRun": true
+         *     }
+         */
+        BulkOverrideInput: {
+            /** @constant */
+            command: "pause";
+            filter?: components["schemas"]["AccountFilterInput"];
+            accountIds?: string[];
+            /** @description Stands on their timelines. */
+            reason: string;
+            /**
+             * @description Says what it would come to, and changes nothing.
+             * @default false
+             */
+            dryRun: boolean;
+            until?: string;
+            /** @default false */
+            legal: boolean;
+        } | {
+            /** @constant */
+            command: "resume";
+            filter?: components["schemas"]["AccountFilterInput"];
+            accountIds?: string[];
+            /** @description Stands on their timelines. */
+            reason: string;
+            /**
+             * @description Says what it would come to, and changes nothing.
+             * @default false
+             */
+            dryRun: boolean;
+        } | {
+            /** @constant */
+            command: "extend";
+            filter?: components["schemas"]["AccountFilterInput"];
+            accountIds?: string[];
+            /** @description Stands on their timelines. */
+            reason: string;
+            /**
+             * @description Says what it would come to, and changes nothing.
+             * @default false
+             */
+            dryRun: boolean;
+            days: number;
+        } | {
+            /** @constant */
+            command: "skipReminder";
+            filter?: components["schemas"]["AccountFilterInput"];
+            accountIds?: string[];
+            /** @description Stands on their timelines. */
+            reason: string;
+            /**
+             * @description Says what it would come to, and changes nothing.
+             * @default false
+             */
+            dryRun: boolean;
+        } | {
+            /** @constant */
+            command: "sendReminder";
+            filter?: components["schemas"]["AccountFilterInput"];
+            accountIds?: string[];
+            /** @description Stands on their timelines. */
+            reason: string;
+            /**
+             * @description Says what it would come to, and changes nothing.
+             * @default false
+             */
+            dryRun: boolean;
+        } | {
+            /** @constant */
+            command: "assign";
+            filter?: components["schemas"]["AccountFilterInput"];
+            accountIds?: string[];
+            /** @description Stands on their timelines. */
+            reason: string;
+            /**
+             * @description Says what it would come to, and changes nothing.
+             * @default false
+             */
+            dryRun: boolean;
+            ownerId: string | null;
+        } | {
+            /** @constant */
+            command: "tag";
+            filter?: components["schemas"]["AccountFilterInput"];
+            accountIds?: string[];
+            /** @description Stands on their timelines. */
+            reason: string;
+            /**
+             * @description Says what it would come to, and changes nothing.
+             * @default false
+             */
+            dryRun: boolean;
+            /** @default [] */
+            add: string[];
+            /** @default [] */
+            remove: string[];
+        } | {
+            /** @constant */
+            command: "deactivate";
+            filter?: components["schemas"]["AccountFilterInput"];
+            accountIds?: string[];
+            /** @description Stands on their timelines. */
+            reason: string;
+            /**
+             * @description Says what it would come to, and changes nothing.
+             * @default false
+             */
+            dryRun: boolean;
+            /** @default false */
+            fraud: boolean;
+        } | {
+            /** @constant */
+            command: "writeOff";
+            filter?: components["schemas"]["AccountFilterInput"];
+            accountIds?: string[];
+            /** @description Stands on their timelines. */
+            reason: string;
+            /**
+             * @description Says what it would come to, and changes nothing.
+             * @default false
+             */
+            dryRun: boolean;
+        } | {
+            /** @constant */
+            command: "changePolicy";
+            filter?: components["schemas"]["AccountFilterInput"];
+            accountIds?: string[];
+            /** @description Stands on their timelines. */
+            reason: string;
+            /**
+             * @description Says what it would come to, and changes nothing.
+             * @default false
+             */
+            dryRun: boolean;
+            version: number;
+        };
+        /** What an order for many accounts would come to */
+        BulkPreview: {
+            /** @description Accounts that would take it. */
+            willApply: number;
+            /** @description Accounts for which it is so already. */
+            skipped: number;
+            /** @description Accounts that would not, and why. */
+            refused: {
+                /** @example acc_8m3k0q1wz5v7c9x2b4n6 */
+                accountId: string;
+                /** @example not_allowed_now */
+                code: string;
+                detail: string;
+            }[];
+        };
+        /** A call with a customer */
+        Call: {
+            /** @example cal_8m3k0q1wz5v7c9x2b4n6 */
+            id: string;
+            /** @example acc_8m3k0q1wz5v7c9x2b4n6 */
+            accountId: string;
+            /** @example promised */
+            outcome: string;
+            /**
+             * Format: date-time
+             * @description When it was.
+             * @example 2026-03-10T15:00:00.000Z
+             */
+            at: string;
+            with: string | null;
+            text: string | null;
+            /** @description Who wrote it down. */
+            actor: {
+                /** @enum {string} */
+                kind: "system" | "agent" | "customer" | "provider";
+                id: string;
+            };
+            /**
+             * Format: date-time
+             * @example 2026-03-10T15:00:00.000Z
+             */
+            notedAt: string;
+        };
+        /**
+         * What the holder of a card does
+         * @example {
+         *       "outcome": "confirmed"
+         *     }
+         */
+        ChallengeEndInput: {
+            /** @enum {string} */
+            outcome: "confirmed" | "refused";
+        };
+        /**
+         * How a chargeback ends
+         * @example {
+         *       "outcome": "won"
+         *     }
+         */
+        ChargebackEndInput: {
+            /** @enum {string} */
+            outcome: "won" | "lost";
+        };
+        /** A charge that the cardholder takes back */
+        ChargebackInput: {
+            chargeId: string;
+        };
+        /** All states that an account can be in, and what leads from one to another */
+        Chart: {
+            /** @description They run side by side. */
+            regions: {
+                name: string;
+                meaning: string;
+                initial: string;
+                states: {
+                    name: string;
+                    meaning: string;
+                    initial: string | null;
+                    parts: {
+                        name: string;
+                        meaning: string;
+                    }[];
+                    /** @description Between its parts. */
+                    arrows: {
+                        from: string;
+                        to: string;
+                        /** @description What happens there. */
+                        label: string;
+                    }[];
+                }[];
+                arrows: {
+                    from: string;
+                    to: string;
+                    /** @description What happens there. */
+                    label: string;
+                }[];
+            }[];
+        };
+        /** A person at a customer's */
+        Contact: {
+            /** @example ctc_8m3k0q1wz5v7c9x2b4n6 */
+            id: string;
+            /** @example acc_8m3k0q1wz5v7c9x2b4n6 */
+            accountId: string;
+            name: string;
+            role: string | null;
+            email: string | null;
+            phone: string | null;
+            language: string | null;
+            /** @description Mails to that address came back, or were complained about. */
+            bounced: boolean;
+            /**
+             * Format: date-time
+             * @example 2026-03-10T15:00:00.000Z
+             */
+            createdAt: string;
+        };
+        /**
+         * What to change of a contact
+         * @example {
+         *       "phone": "+52 55 1234 5678"
+         *     }
+         */
+        ContactChangeInput: {
+            name?: string;
+            /** @description What they are there for: accounts payable, owner, … */
+            role?: string | null;
+            email?: string | null;
+            phone?: string | null;
+            language?: string | null;
+        };
+        /** Credit note */
+        CreditNote: {
+            /** @example crn_8m3k0q1wz5v7c9x2b4n6 */
+            id: string;
+            /** @example acc_8m3k0q1wz5v7c9x2b4n6 */
+            accountId: string;
+            /** @example inv_8m3k0q1wz5v7c9x2b4n6 */
+            invoiceId: string;
+            /** @example 116000 */
+            amountMinor: number;
+            /**
+             * @description The part above the balance: it became credit of the account.
+             * @example 116000
+             */
+            creditMinor: number;
+            reason: string;
+            /**
+             * Format: date-time
+             * @example 2026-03-10T15:00:00.000Z
+             */
+            createdAt: string;
+        };
+        /** The breaker on mass deactivation, on a day */
+        DeactivationBreaker: {
+            /**
+             * Format: date
+             * @example 2026-03-10
+             */
+            day: string;
+            /** @description Accounts that were cleared for an automatic deactivation on this local day. Those on test clocks are not counted, and not stopped. */
+            deactivations: number;
+            /** @description All accounts that a policy's `deactivation.breaker` is measured against. */
+            accounts: number;
+            /** @description Whether an admin lets this day go over the limit. */
+            released: boolean;
+            reason: string | null;
+            actor: {
+                /** @enum {string} */
+                kind: "system" | "agent" | "customer" | "provider";
+                id: string;
+            } | null;
+            at: string | null;
+        };
+        /** Dispute */
+        Dispute: {
+            /** @example dsp_8m3k0q1wz5v7c9x2b4n6 */
+            id: string;
+            /** @example acc_8m3k0q1wz5v7c9x2b4n6 */
+            accountId: string;
+            /** @example inv_8m3k0q1wz5v7c9x2b4n6 */
+            invoiceId: string;
+            /** @description What of the invoice is in dispute; null: all of it. */
+            amountMinor: number | null;
+            reason: string;
+            /** @enum {string} */
+            status: "open" | "accepted" | "rejected";
+            /**
+             * @description What was credited when it was accepted.
+             * @example 116000
+             */
+            creditMinor: number;
+            /**
+             * Format: date-time
+             * @example 2026-03-10T15:00:00.000Z
+             */
+            createdAt: string;
+        };
+        /**
+         * Another last day to pay
+         * @example {
+         *       "dueOn": "2026-03-20",
+         *       "reason": "Their purchase order came late"
+         *     }
+         */
+        DueDateChangeInput: {
+            /**
+             * Format: date
+             * @description The last day to pay.
+             * @example 2026-03-10
+             */
+            dueOn: string;
+            reason: string;
+        };
+        /** E-mail */
+        Email: {
+            /** @example eml_8m3k0q1wz5v7c9x2b4n6 */
+            id: string;
+            /** @example acc_8m3k0q1wz5v7c9x2b4n6 */
+            accountId: string;
+            /**
+             * Format: date-time
+             * @description When it was sent.
+             * @example 2026-03-10T15:00:00.000Z
+             */
+            at: string;
+            template: string;
+            locale: string;
+            to: string[];
+            subject: string;
+            /** @enum {string} */
+            status: "queued" | "sent" | "delivered" | "bounced" | "skipped";
+            key: string;
+            /** @description Recipients that it came back from. */
+            bounced: string[];
+        };
+        /**
+         * That an e-mail came back
+         * @example {}
+         */
+        EmailBounceInput: {
+            /** @description Who could not be reached; all unless given. */
+            to?: string[];
+        };
+        /** E-mail with its text */
+        EmailInFull: {
+            /** @example eml_8m3k0q1wz5v7c9x2b4n6 */
+            id: string;
+            /** @example acc_8m3k0q1wz5v7c9x2b4n6 */
+            accountId: string;
+            /**
+             * Format: date-time
+             * @description When it was sent.
+             * @example 2026-03-10T15:00:00.000Z
+             */
+            at: string;
+            template: string;
+            locale: string;
+            to: string[];
+            subject: string;
+            /** @enum {string} */
+            status: "queued" | "sent" | "delivered" | "bounced" | "skipped";
+            key: string;
+            /** @description Recipients that it came back from. */
+            bounced: string[];
+            html: string;
+            text: string;
+        };
+        /** What will happen */
+        Forecast: {
+            /** @description In the order in which they will happen. */
+            items: {
+                /**
+                 * Format: date-time
+                 * @example 2026-03-10T15:00:00.000Z
+                 */
+                at: string;
+                /** @enum {string} */
+                kind: "charge" | "retry" | "reminder" | "lastNotice" | "deactivation" | "relock" | "holdEnds" | "lookup" | "email";
+                /** @description As in `upcoming`, with the `outcome` of a charge; of an e-mail its `template`. */
+                detail: {
+                    [key: string]: unknown;
+                };
+            }[];
+        };
+        /**
+         * What to foresee
+         * @example {}
+         * @example {
+         *       "until": "2026-06-30",
+         *       "override": {
+         *         "command": "promise",
+         *         "amountMinor": 116000,
+         *         "on": "2026-03-20"
+         *       }
+         *     }
+         */
+        ForecastQuestionInput: {
+            /**
+             * Format: date
+             * @description The last local day. Without it: to the deactivation of what is open now, or until that is settled, and 120 days at least.
+             * @example 2026-03-10
+             */
+            until?: string;
+            /**
+             * @description What the banks say to every charge; a direct debit comes back, or settles, after two bank days.
+             * @default {}
+             */
+            outcomes: {
+                /**
+                 * @default declined
+                 * @enum {string}
+                 */
+                charge: "declined" | "succeeded";
+            };
+            override?: components["schemas"]["WhatIfInput"];
+        };
+        /** A link by which its user sets a password, once */
+        Invitation: {
+            url: string;
+            /**
+             * Format: date-time
+             * @example 2026-03-10T15:00:00.000Z
+             */
+            expiresAt: string;
+        };
+        /** Invoice */
+        Invoice: {
+            /** @example inv_8m3k0q1wz5v7c9x2b4n6 */
+            id: string;
+            /** @example acc_8m3k0q1wz5v7c9x2b4n6 */
+            accountId: string;
+            /** @example IN60001234567 */
+            number: string;
+            /** @enum {string} */
+            kind: "recurring" | "oneTime";
+            /** @enum {string} */
+            status: "open" | "paid" | "void" | "uncollectible";
+            /** @example MXN */
+            currency: string;
+            /** @example 116000 */
+            totalMinor: number;
+            /** @example 116000 */
+            taxMinor: number;
+            /** @example 116000 */
+            balanceMinor: number;
+            /**
+             * Format: date
+             * @example 2026-03-10
+             */
+            issuedOn: string;
+            /**
+             * Format: date
+             * @description The last day to pay.
+             * @example 2026-03-10
+             */
+            dueOn: string;
+            lines: {
+                description: string;
+                quantity: number;
+                /** @example 116000 */
+                unitAmountMinor: number;
+                /** @example 116000 */
+                amountMinor: number;
+            }[];
+            /** @description What `taxMinor` is made of, as far as it was told. */
+            taxes: {
+                code: string;
+                rate: string;
+                /** @example 116000 */
+                baseMinor: number;
+                /** @example 116000 */
+                amountMinor: number;
+            }[];
+            /** @description What stands on it of each payment; of the account's credit without id and instant. */
+            payments: {
+                paymentId: string | null;
+                /** @enum {string} */
+                source: "card" | "bankAccount" | "transfer" | "cash" | "credit";
+                at: string | null;
+                /** @example 116000 */
+                amountMinor: number;
+            }[];
+            creditNotes: components["schemas"]["CreditNote"][];
+            /** @description The last one, open or decided. */
+            dispute: components["schemas"]["Dispute"] | null;
+            /**
+             * Format: date-time
+             * @example 2026-03-10T15:00:00.000Z
+             */
+            createdAt: string;
+        };
+        /** A mail that came in */
+        MailIn: {
+            /** @example mai_8m3k0q1wz5v7c9x2b4n6 */
+            id: string;
+            /** @description Null: nobody could tell whose it is. */
+            accountId: string | null;
+            /** @description As it says of itself: an address proves nobody. */
+            from: string;
+            to: string[];
+            subject: string;
+            text: string;
+            files: {
+                name: string;
+                /** @description By its first bytes; null: nothing that a proof may be. */
+                type: string | null;
+                bytes: number;
+            }[];
+            /**
+             * @description `proof`: it brought proofs of payment; `reply`: a task asks somebody to read it.
+             * @enum {string}
+             */
+            status: "new" | "proof" | "reply" | "ignored";
+            /** @description Why it is no proof. */
+            because: string | null;
+            proofIds: string[];
+            /**
+             * Format: date-time
+             * @example 2026-03-10T15:00:00.000Z
+             */
+            receivedAt: string;
+        };
+        /**
+         * What a transfer pays
+         * @example {
+         *       "allocations": [
+         *         {
+         *           "invoiceId": "inv_8m3k0q1wz5v7c9x2b4n6",
+         *           "amountMinor": 116000
+         *         }
+         *       ]
+         *     }
+         */
+        MatchInput: {
+            allocations: {
+                /** @example inv_8m3k0q1wz5v7c9x2b4n6 */
+                invoiceId: string;
+                amountMinor: number;
+            }[];
+        };
+        /**
+         * Which accounts to move
+         * @example {
+         *       "filter": {
+         *         "policyVersion": 1
+         *       },
+         *       "reason": "New reminder ladder"
+         *     }
+         */
+        MigrationInput: {
+            /** @default {} */
+            filter: components["schemas"]["AccountFilterInput"];
+            /** @description Stands on their timelines. */
+            reason?: string;
+        };
+        /**
+         * A new account
+         * @example {
+         *       "name": "Guthrie SA de CV",
+         *       "email": "ap@guthrie.example",
+         *       "autopay": true,
+         *       "testClock": {
+         *         "startsAt": "2026-01-05T15:00:00Z"
+         *       }
+         *     }
+         */
+        NewAccountInput: {
+            name: string;
+            email: string;
+            /** @description Your own name for the account. */
+            externalId?: string | null;
+            /** @description The Mexican tax id. */
+            rfc?: string | null;
+            /**
+             * @description Without it its policy's, or the company's own.
+             * @example es-MX
+             */
+            locale?: string;
+            /**
+             * @description Without it its policy's, or the company's own.
+             * @example America/Mexico_City
+             */
+            timeZone?: string;
+            /** @description The policy's, and no other; without it just that. */
+            currency?: string;
+            /** @default false */
+            autopay: boolean;
+            /** @description Its latest version. Without it the first fitting rule of `/v1/policy-segments`, or the company's. */
+            policy?: string | null;
+            /** @description Words of your own, to find accounts by and to choose their policy. */
+            tags?: string[];
+            /** @description Who gets mails about money; empty: `email`. */
+            billingRecipients?: string[];
+            /** @description Who gets receipts; otherwise the first billing recipient. */
+            receiptEmail?: string | null;
+            /** @description The account lives in a time of its own, which you advance. */
+            testClock?: {
+                /**
+                 * Format: date-time
+                 * @example 2026-03-10T15:00:00Z
+                 */
+                startsAt: string;
+            } | null;
+        };
+        /**
+         * A new key of the API
+         * @example {
+         *       "name": "Data warehouse",
+         *       "role": "viewer"
+         *     }
+         */
+        NewApiKeyInput: {
+            /** @description Of the system that will use it. */
+            name: string;
+            /** @enum {string} */
+            role: "admin" | "agent" | "viewer";
+            /**
+             * Format: date-time
+             * @description Missing: when it is revoked.
+             * @example 2026-03-10T15:00:00Z
+             */
+            expiresAt?: string;
+        };
+        /**
+         * How a bank's files are read
+         * @example {
+         *       "columns": {
+         *         "settledOn": "Fecha",
+         *         "trackingKey": "Clave de rastreo",
+         *         "amount": "Importe",
+         *         "currency": "Divisa",
+         *         "concept": "Concepto",
+         *         "payerClabe": "CLABE ordenante"
+         *       },
+         *       "dateFormat": "YYYY-MM-DD",
+         *       "decimal": "."
+         *     }
+         */
+        NewBankMappingInput: {
+            /** @description By the file's own headings, without regard to accents, capitals and blanks. An amount has a sign (`amount`), a column that says its direction (`direction`), or two columns (`credit`, `debit`). */
+            columns: {
+                settledOn: string;
+                currency?: string;
+                amount?: string;
+                credit?: string;
+                debit?: string;
+                direction?: string;
+                trackingKey?: string;
+                bankReference?: string;
+                reference?: string;
+                concept?: string;
+                payerName?: string;
+                payerClabe?: string;
+                receivedAtAccount?: string;
+            };
+            /** @example DD/MM/YYYY */
+            dateFormat: string;
+            /**
+             * @description What stands before the decimals; the other groups thousands.
+             * @enum {string}
+             */
+            decimal: "." | ",";
+            /** @enum {string} */
+            delimiter?: "," | ";" | "\t" | "|";
+            /** @enum {string} */
+            encoding?: "utf-8" | "windows-1252";
+            /** @description Where no column says it. */
+            currency?: string | null;
+            /** @description The CLABE or number of your account that the file is of, where no column says it. */
+            receivedAtAccount?: string | null;
+            /** @description What `columns.direction` says of money that comes in, and of money that goes out. */
+            directions?: {
+                in: string[];
+                out: string[];
+            } | null;
+            /** @description Words in the concept, behind which each stands. */
+            inConcept?: {
+                trackingKey?: string[];
+                reference?: string[];
+                payerClabe?: string[];
+                payerName?: string[];
+            };
+        };
+        /**
+         * A transfer that came in
+         * @example {
+         *       "trackingKey": "MBAN01002603130012345678",
+         *       "amountMinor": 116000,
+         *       "currency": "MXN",
+         *       "settledAt": "2026-03-13T17:20:00Z",
+         *       "concept": "Pago factura IN60001234567",
+         *       "payerName": "Guthrie SA de CV"
+         *     }
+         */
+        NewBankTransferInput: {
+            /** @description SPEI's clave de rastreo. With the rail and day it tells a repeated transfer from a new one. */
+            trackingKey?: string | null;
+            /** @description The bank's own, of a transfer without a tracking key: TEF, SWIFT, cash. */
+            bankReference?: string | null;
+            /**
+             * @description How it came: SPEI unless given, where it has a tracking key.
+             * @enum {string}
+             */
+            rail?: "spei" | "other";
+            amountMinor: number;
+            currency: string;
+            /**
+             * Format: date-time
+             * @description Recorded as given; the transfer acts at the account's own now.
+             * @example 2026-03-10T15:00:00Z
+             */
+            settledAt: string;
+            /** @description An invoice number is looked for in it; in SPEI its last seven digits. */
+            reference?: string | null;
+            /** @description An invoice number is looked for in it. */
+            concept?: string | null;
+            payerName?: string | null;
+            payerClabe?: string | null;
+            /** @description Your account at which it arrived. At an account's own CLABE it is that account's money. */
+            receivedAtAccount?: string | null;
+        };
+        /**
+         * A call that was made
+         * @example {
+         *       "outcome": "promised",
+         *       "with": "Ana Ruiz",
+         *       "text": "They pay on Friday"
+         *     }
+         */
+        NewCallInput: {
+            /** @description How it went, in your own words: reached, promised, noAnswer, … */
+            outcome: string;
+            /** @description When it was, by the account's clock; now unless given. */
+            at?: string | null;
+            /** @description Whom it was with. */
+            with?: string | null;
+            text?: string | null;
+        };
+        /**
+         * A new contact
+         * @example {
+         *       "name": "Ana Ruiz",
+         *       "role": "Accounts payable",
+         *       "email": "ana@guthrie.example",
+         *       "language": "es-MX"
+         *     }
+         */
+        NewContactInput: {
+            name: string;
+            /** @description What they are there for: accounts payable, owner, … */
+            role?: string | null;
+            email?: string | null;
+            phone?: string | null;
+            language?: string | null;
+        };
+        /**
+         * A new credit note
+         * @example {
+         *       "amountMinor": 5000,
+         *       "reason": "Two days without service"
+         *     }
+         */
+        NewCreditNoteInput: {
+            amountMinor: number;
+            reason: string;
+        };
+        /**
+         * A new dispute
+         * @example {
+         *       "reason": "We were charged for two lines that we gave back in January"
+         *     }
+         */
+        NewDisputeInput: {
+            reason: string;
+            /** @description What of it is in dispute; the rest stays due. All of it unless given. */
+            amountMinor?: number | null;
+            /**
+             * @description An admin takes it after the window has closed.
+             * @default false
+             */
+            late: boolean;
+        };
+        /**
+         * A new invoice
+         * @example {
+         *       "issuedOn": "2026-03-01",
+         *       "dueOn": "2026-03-10",
+         *       "lines": [
+         *         {
+         *           "description": "Telephone service, March",
+         *           "quantity": 1,
+         *           "unitAmountMinor": 100000
+         *         }
+         *       ],
+         *       "taxMinor": 16000
+         *     }
+         */
+        NewInvoiceInput: {
+            /** @description IN60 and nine digits unless given. Unique. */
+            number?: string | null;
+            /** @description The account's local today unless given. */
+            issuedOn?: string | null;
+            /** @description The last day to pay. Unless given it follows from the policy and `kind`. */
+            dueOn?: string | null;
+            /**
+             * @description Recurring: issued on days 1-5, due on the 10th of that month; later, on the next 10th. One-time: 15 days after it was issued.
+             * @default recurring
+             * @enum {string}
+             */
+            kind: "recurring" | "oneTime";
+            lines: {
+                description: string;
+                quantity: number;
+                /** @description Below zero: a discount. */
+                unitAmountMinor: number;
+            }[];
+            /** @description What `taxes` come to unless given; without them 0. */
+            taxMinor?: number;
+            /**
+             * @description What `taxMinor` is made of.
+             * @default []
+             */
+            taxes: {
+                /** @example iva */
+                code: string;
+                /** @example 0.160000 */
+                rate: string;
+                baseMinor: number;
+                amountMinor: number;
+            }[];
+        };
+        /**
+         * A new note
+         * @example {
+         *       "text": "They change their bank in May"
+         *     }
+         */
+        NewNoteInput: {
+            text: string;
+        };
+        /**
+         * A link to pay
+         * @example {}
+         */
+        NewPayLinkInput: {
+            /**
+             * @description What its page asks for. All that is open unless given.
+             * @default []
+             */
+            invoiceIds: string[];
+        };
+        /**
+         * A new payment method
+         * @example {
+         *       "kind": "card",
+         *       "token": "tok_declined_once"
+         *     }
+         */
+        NewPaymentMethodInput: {
+            /** @enum {string} */
+            kind: "card" | "bankAccount";
+            /**
+             * @description The provider's token. Card numbers never reach Puntual.
+             * @example tok_ok
+             */
+            token: string;
+            /**
+             * @description The one that is charged when nobody names another. The first of an account always is.
+             * @default true
+             */
+            default: boolean;
+            /**
+             * @description Try what is due on it at once, whether autopay is on or not.
+             * @default false
+             */
+            chargeNow: boolean;
+        };
+        /**
+         * Which policy a new account gets
+         * @example {
+         *       "items": [
+         *         {
+         *           "policy": "wholesale",
+         *           "tag": "wholesale"
+         *         },
+         *         {
+         *           "policy": "usa",
+         *           "currency": "USD"
+         *         }
+         *       ]
+         *     }
+         */
+        NewPolicySegmentsInput: {
+            items: {
+                policy: string;
+                currency?: string | null;
+                tag?: string | null;
+            }[];
+        };
+        /**
+         * A new version of a policy
+         * @description Start from the version before it.
+         */
+        NewPolicyVersionInput: {
+            /** @description What its amounts are in, and every account under it. */
+            currency: string;
+            /**
+             * @description Of a new account that names none.
+             * @example America/Mexico_City
+             */
+            timeZone?: string;
+            /**
+             * @description Of a new account that names none.
+             * @example es-MX
+             */
+            locale?: string;
+            calendar: {
+                holidays: string[];
+                bankHolidays: string[];
+                /**
+                 * @description Weekdays on which nobody works.
+                 * @default [
+                 *       "saturday",
+                 *       "sunday"
+                 *     ]
+                 */
+                weekend: ("monday" | "tuesday" | "wednesday" | "thursday" | "friday" | "saturday" | "sunday")[];
+                /**
+                 * @default [
+                 *       "saturday",
+                 *       "sunday"
+                 *     ]
+                 */
+                bankWeekend: ("monday" | "tuesday" | "wednesday" | "thursday" | "friday" | "saturday" | "sunday")[];
+                /**
+                 * @description Weekdays on which contacts go, holidays apart.
+                 * @default [
+                 *       "monday",
+                 *       "tuesday",
+                 *       "wednesday",
+                 *       "thursday",
+                 *       "friday"
+                 *     ]
+                 */
+                contactDays: ("monday" | "tuesday" | "wednesday" | "thursday" | "friday" | "saturday" | "sunday")[];
+                contactHours: {
+                    from: string;
+                    to: string;
+                };
+            };
+            due: {
+                /** @description Null beside `monthEnd` or `netDays`. */
+                monthDay: number | null;
+                /** @default false */
+                monthEnd: boolean;
+                /**
+                 * @description Days after the issue.
+                 * @default null
+                 */
+                netDays: number | null;
+                /** @description Null beside `netDays`. */
+                issuedThroughDay: number | null;
+                oneTimeDays: number;
+                /**
+                 * @description Where a due day goes that is no working day.
+                 * @default none
+                 * @enum {string}
+                 */
+                rollTo: "none" | "next" | "previous";
+            };
+            charge: {
+                window: {
+                    from: string;
+                    to: string;
+                };
+                /** @description Null: no retry before the first of `retryOnDays`, and the decline is told at once. */
+                retryAfterMinutes: number | null;
+                retryOnDays: number[];
+                /**
+                 * @default {
+                 *       "retryOnDays": [
+                 *         3,
+                 *         10
+                 *       ],
+                 *       "stuckAfterBankDays": 8,
+                 *       "noticeDays": 3
+                 *     }
+                 */
+                debits: {
+                    retryOnDays: number[];
+                    stuckAfterBankDays: number;
+                    noticeDays: number;
+                };
+                sameMethodWaitMinutes: number;
+                noticeDays: number;
+                /** @default 30 */
+                cardExpiringDays: number;
+                /** @default 24 */
+                confirmWithinHours: number;
+            };
+            lookup: {
+                afterMinutes: number[];
+                thenEveryHours: number;
+                taskAfterHours: number;
+            };
+            reminders: {
+                /**
+                 * @description Days before the due day on which whoever pays by hand hears of an invoice.
+                 * @default []
+                 */
+                beforeDueDays: number[];
+                onDays: number[];
+                lastNoticeOnDay: number;
+                whileDeactivatedEveryDays: number;
+            };
+            deactivation: {
+                afterDays: number;
+                noticeWorkingDays: number;
+                /** @default 10 */
+                noticeLastsWorkingDays: number;
+                needsApproval: boolean;
+                breaker: {
+                    maxPercent: number;
+                    maxCount: number;
+                    minCount: number;
+                };
+            };
+            thresholds: {
+                restBelowMinor: number;
+                adjustUpToMinor: number;
+            };
+            holds: {
+                promiseMaxWorkingDays: number;
+                promisesPerCase: number;
+                planNoticeWorkingDays: number;
+                disputeWindowDays: number;
+                disputedDaysCount: boolean;
+                disputeRejectedWorkingDays: number;
+                /** @default 10 */
+                disputeDecideWorkingDays: number;
+                proofReviewWorkingDays: number;
+                /** @default 2 */
+                proofStopsPerCase: number;
+                proofBankDays: number;
+                /** @default 2 */
+                proofLapsedWorkingDays: number;
+                provisionalReturnsPerCase: number;
+            };
+            agentLimits: {
+                extendDays: number;
+                /** @default 30 */
+                pauseDays: number;
+                /** @default 180 */
+                planDays: number;
+                reactivateDays: number;
+                creditMinor: number;
+                /** @default 200000 */
+                refundMinor: number;
+            };
+            networks: {
+                network: string;
+                /**
+                 * Format: date
+                 * @example 2026-03-10
+                 */
+                from: string;
+                source: string;
+                declines: {
+                    max: number;
+                    hours: number;
+                } | null;
+                sameAmount: {
+                    max: number;
+                    hours: number;
+                } | null;
+            }[];
+        };
+        /**
+         * A new proof of payment
+         * @example {
+         *       "trackingKey": "MBAN01002603130012345678",
+         *       "amountMinor": 116000,
+         *       "paidOn": "2026-03-13"
+         *     }
+         */
+        NewProofOfPaymentInput: {
+            /** @description SPEI's clave de rastreo. */
+            trackingKey?: string | null;
+            amountMinor: number;
+            /**
+             * Format: date
+             * @description By the account's today, and not more than 90 days ago.
+             * @example 2026-03-10
+             */
+            paidOn: string;
+            /** @description A PDF, PNG, JPEG or XML of at most 10 MB. */
+            fileBase64?: string | null;
+            fileName?: string | null;
+        };
+        /**
+         * A new refund
+         * @example {
+         *       "amountMinor": 116000,
+         *       "reason": "March was paid twice, by card and by transfer"
+         *     }
+         */
+        NewRefundInput: {
+            amountMinor: number;
+            reason: string;
+        };
+        /** Who wants to sign in */
+        NewSessionInput: {
+            email: string;
+            password: string;
+        };
+        /**
+         * A new person who may sign in
+         * @example {
+         *       "email": "lupe@company.example",
+         *       "name": "Guadalupe Ríos",
+         *       "role": "agent"
+         *     }
+         */
+        NewUserInput: {
+            email: string;
+            name: string;
+            /** @enum {string} */
+            role: "admin" | "agent" | "viewer";
+            /**
+             * @description Missing: the company’s.
+             * @example es-MX
+             */
+            locale?: string;
+            /** @description Missing: the answer has a link by which its user sets one, once. */
+            password?: string;
+        };
+        /**
+         * Filters under a name
+         * @example {
+         *       "name": "Large and late",
+         *       "list": "accounts",
+         *       "query": {
+         *         "bucket": "31-60",
+         *         "sort": "balance"
+         *       }
+         *     }
+         */
+        NewViewInput: {
+            name: string;
+            /**
+             * @description Which list it is of.
+             * @default accounts
+             * @example accounts
+             */
+            list: string;
+            query: {
+                [key: string]: string;
+            };
+            /**
+             * @description Others see it too; it stays yours to remove.
+             * @default false
+             */
+            shared: boolean;
+        };
+        /**
+         * Where another system wants to be told
+         * @example {
+         *       "url": "https://crm.example/hooks/puntual",
+         *       "types": [
+         *         "account.deactivated",
+         *         "account.reactivated"
+         *       ]
+         *     }
+         */
+        NewWebhookEndpointInput: {
+            /** @description Begins with https:// and leads to a public address. */
+            url: string;
+            types: ("*" | "account.opened" | "account.deactivated" | "account.reactivated" | "account.provisional" | "account.closed" | "case.opened" | "case.closed" | "invoice.issued" | "invoice.paid" | "invoice.voided" | "invoice.uncollectible" | "payment.succeeded" | "payment.declined" | "payment.reversed" | "hold.placed" | "hold.released" | "dispute.opened" | "dispute.resolved" | "proof.received" | "task.opened")[];
+        };
+        /** What somebody wrote down about an account */
+        Note: {
+            /** @example not_8m3k0q1wz5v7c9x2b4n6 */
+            id: string;
+            /** @example acc_8m3k0q1wz5v7c9x2b4n6 */
+            accountId: string;
+            /**
+             * Format: date-time
+             * @example 2026-03-10T15:00:00.000Z
+             */
+            at: string;
+            /** @description Who wrote it. */
+            actor: {
+                /** @enum {string} */
+                kind: "system" | "agent" | "customer" | "provider";
+                id: string;
+            };
+            text: string;
+        };
+        /**
+         * An override
+         * @example {
+         *       "command": "promise",
+         *       "reason": "Spoke with Ana, they pay on Friday",
+         *       "expectedVersion": 12,
+         *       "amountMinor": 116000,
+         *       "on": "2026-03-20"
+         *     }
+         * @example {
+         *       "command": "pause",
+         *       "reason": "Waiting for their new purchase order",
+         *       "expectedVersion": 12,
+         *       "until": "2026-03-25"
+         *     }
+         */
+        OverrideInput: {
+            /** @constant */
+            command: "pause";
+            /** @description Stands on the timeline. */
+            reason: string;
+            /** @description The version of the account that you looked at. */
+            expectedVersion: number;
+            until?: string;
+            invoiceId?: string | null;
+            /** @default false */
+            legal: boolean;
+        } | {
+            /** @constant */
+            command: "resume";
+            /** @description Stands on the timeline. */
+            reason: string;
+            /** @description The version of the account that you looked at. */
+            expectedVersion: number;
+            invoiceId?: string | null;
+        } | {
+            /** @constant */
+            command: "extend";
+            /** @description Stands on the timeline. */
+            reason: string;
+            /** @description The version of the account that you looked at. */
+            expectedVersion: number;
+            days: number;
+        } | {
+            /** @constant */
+            command: "promise";
+            /** @description Stands on the timeline. */
+            reason: string;
+            /** @description The version of the account that you looked at. */
+            expectedVersion: number;
+            amountMinor: number;
+            /**
+             * Format: date
+             * @example 2026-03-10
+             */
+            on: string;
+        } | {
+            /** @constant */
+            command: "plan";
+            /** @description Stands on the timeline. */
+            reason: string;
+            /** @description The version of the account that you looked at. */
+            expectedVersion: number;
+            installments: {
+                /**
+                 * Format: date
+                 * @example 2026-03-10
+                 */
+                on: string;
+                amountMinor: number;
+            }[];
+        } | {
+            /** @constant */
+            command: "cancelPromise";
+            /** @description Stands on the timeline. */
+            reason: string;
+            /** @description The version of the account that you looked at. */
+            expectedVersion: number;
+        } | {
+            /** @constant */
+            command: "cancelPlan";
+            /** @description Stands on the timeline. */
+            reason: string;
+            /** @description The version of the account that you looked at. */
+            expectedVersion: number;
+        } | {
+            /** @constant */
+            command: "retryNow";
+            /** @description Stands on the timeline. */
+            reason: string;
+            /** @description The version of the account that you looked at. */
+            expectedVersion: number;
+            paymentMethodId?: string | null;
+        } | {
+            /** @constant */
+            command: "skipReminder";
+            /** @description Stands on the timeline. */
+            reason: string;
+            /** @description The version of the account that you looked at. */
+            expectedVersion: number;
+        } | {
+            /** @constant */
+            command: "sendReminder";
+            /** @description Stands on the timeline. */
+            reason: string;
+            /** @description The version of the account that you looked at. */
+            expectedVersion: number;
+        } | {
+            /** @constant */
+            command: "deactivate";
+            /** @description Stands on the timeline. */
+            reason: string;
+            /** @description The version of the account that you looked at. */
+            expectedVersion: number;
+            /** @default false */
+            fraud: boolean;
+        } | {
+            /** @constant */
+            command: "reactivate";
+            /** @description Stands on the timeline. */
+            reason: string;
+            /** @description The version of the account that you looked at. */
+            expectedVersion: number;
+            until?: (string) | null;
+        } | {
+            /** @constant */
+            command: "writeOff";
+            /** @description Stands on the timeline. */
+            reason: string;
+            /** @description The version of the account that you looked at. */
+            expectedVersion: number;
+        } | {
+            /** @constant */
+            command: "close";
+            /** @description Stands on the timeline. */
+            reason: string;
+            /** @description The version of the account that you looked at. */
+            expectedVersion: number;
+        } | {
+            /** @constant */
+            command: "reopen";
+            /** @description Stands on the timeline. */
+            reason: string;
+            /** @description The version of the account that you looked at. */
+            expectedVersion: number;
+        } | {
+            /** @constant */
+            command: "changePolicy";
+            /** @description Stands on the timeline. */
+            reason: string;
+            /** @description The version of the account that you looked at. */
+            expectedVersion: number;
+            version: number;
+        };
+        /**
+         * An account's own CLABE
+         * @description What arrives there is its money, oldest debt first.
+         */
+        OwnClabe: {
+            /** @example 646180123400000011 */
+            clabe: string;
+        };
+        /** A new password */
+        PasswordChangeInput: {
+            password: string;
+            /** @description Whoever is signed in changes their own by it. */
+            currentPassword?: string;
+        };
+        /**
+         * A payment that is asked for
+         * @example {}
+         */
+        PayInput: {
+            /** @description The default method unless given. */
+            paymentMethodId?: string | null;
+            /** @description A part, put against the oldest first. All that is not in dispute unless given. */
+            amountMinor?: number;
+        };
+        /** A link to pay */
+        PayLink: {
+            /** @example pln_8m3k0q1wz5v7c9x2b4n6 */
+            id: string;
+            /** @example acc_8m3k0q1wz5v7c9x2b4n6 */
+            accountId: string;
+            /** @description None: all that is open. */
+            invoiceIds: string[];
+            /** @enum {string} */
+            status: "open" | "revoked" | "expired";
+            /** @description `mail:` and the mail's key, or who asked for it. */
+            createdBy: string;
+            /**
+             * Format: date-time
+             * @example 2026-03-10T15:00:00.000Z
+             */
+            createdAt: string;
+            /**
+             * Format: date-time
+             * @example 2026-03-10T15:00:00.000Z
+             */
+            expiresAt: string;
+            revokedAt: string | null;
+            /** @description How often its page was opened, by people and by scanners of mail. */
+            opens: number;
+            openedAt: string | null;
+            /** @description The last payment that was asked for on its page. */
+            attemptId: string | null;
+        };
+        /** A link to pay, when it is made */
+        PayLinkMade: {
+            /** @example pln_8m3k0q1wz5v7c9x2b4n6 */
+            id: string;
+            /** @example acc_8m3k0q1wz5v7c9x2b4n6 */
+            accountId: string;
+            /** @description None: all that is open. */
+            invoiceIds: string[];
+            /** @enum {string} */
+            status: "open" | "revoked" | "expired";
+            /** @description `mail:` and the mail's key, or who asked for it. */
+            createdBy: string;
+            /**
+             * Format: date-time
+             * @example 2026-03-10T15:00:00.000Z
+             */
+            createdAt: string;
+            /**
+             * Format: date-time
+             * @example 2026-03-10T15:00:00.000Z
+             */
+            expiresAt: string;
+            revokedAt: string | null;
+            /** @description How often its page was opened, by people and by scanners of mail. */
+            opens: number;
+            openedAt: string | null;
+            /** @description The last payment that was asked for on its page. */
+            attemptId: string | null;
+            /** @description Where whoever has it may pay without signing in. Shown once: only its hash is kept. */
+            url: string;
+        };
+        /**
+         * What came of it
+         * @example {
+         *       "attemptId": "att_8m3k0q1wz5v7c9x2b4n6",
+         *       "outcome": "declined",
+         *       "declineCode": "insufficient_funds",
+         *       "retryAllowedAt": "2026-03-10T16:12:00.000Z"
+         *     }
+         */
+        PayOutcome: {
+            /** @example att_8m3k0q1wz5v7c9x2b4n6 */
+            attemptId: string;
+            /**
+             * @description `unknown`: the bank has not answered, it is looked up; `pending`: a direct debit on its way; `lost`: it never reached the bank; `refused`: the bank does not know this method any more, and nothing was tried.
+             * @enum {string}
+             */
+            outcome: "succeeded" | "declined" | "refused" | "unknown" | "pending" | "lost";
+            declineCode?: string;
+            /** @example pay_8m3k0q1wz5v7c9x2b4n6 */
+            paymentId?: string;
+            /** @description The bank wants its holder to confirm it there (3-D Secure); nothing is taken before. */
+            action?: {
+                /** @constant */
+                kind: "confirm";
+                url: string | null;
+            };
+            /**
+             * Format: date-time
+             * @description From when this method may be tried again; never after a decline for good.
+             * @example 2026-03-10T15:00:00.000Z
+             */
+            retryAllowedAt?: string;
+        };
+        /** Payment */
+        Payment: {
+            /** @example pay_8m3k0q1wz5v7c9x2b4n6 */
+            id: string;
+            /** @example acc_8m3k0q1wz5v7c9x2b4n6 */
+            accountId: string;
+            /**
+             * Format: date-time
+             * @example 2026-03-10T15:00:00.000Z
+             */
+            at: string;
+            /** @enum {string} */
+            source: "card" | "bankAccount" | "transfer" | "cash";
+            /** @example 116000 */
+            amountMinor: number;
+            /** @example MXN */
+            currency: string;
+            allocations: {
+                /** @example inv_8m3k0q1wz5v7c9x2b4n6 */
+                invoiceId: string;
+                /** @example 116000 */
+                amountMinor: number;
+            }[];
+            /**
+             * @description What was left over: credit of the account.
+             * @example 116000
+             */
+            creditMinor: number;
+            /** @enum {string} */
+            status: "settled" | "reversed";
+            attemptId: string | null;
+            transferId: string | null;
+        };
+        /** Payment attempt */
+        PaymentAttempt: {
+            /** @example att_8m3k0q1wz5v7c9x2b4n6 */
+            id: string;
+            /** @example acc_8m3k0q1wz5v7c9x2b4n6 */
+            accountId: string;
+            /**
+             * Format: date-time
+             * @example 2026-03-10T15:00:00.000Z
+             */
+            at: string;
+            /** @enum {string} */
+            trigger: "autopay" | "retry" | "agent" | "portal" | "api";
+            invoiceIds: string[];
+            /** @example 116000 */
+            amountMinor: number;
+            /** @example pm_8m3k0q1wz5v7c9x2b4n6 */
+            paymentMethodId: string;
+            /** @description `unknown`: no answer yet, it is looked up; `lost`: it never reached the bank; `pending`: a direct debit on its way, or its holder is to confirm it (`action`); null: being sent right now. */
+            outcome: ("succeeded" | "declined" | "refused" | "unknown" | "lost" | "pending") | null;
+            declineCode: string | null;
+            /** @description Under which the provider knows it: one key, one charge. */
+            key: string;
+            paymentId: string | null;
+            action: {
+                /** @constant */
+                kind: "confirm";
+                url: string | null;
+            } | null;
+        };
+        /** Payment method */
+        PaymentMethod: {
+            /** @example pm_8m3k0q1wz5v7c9x2b4n6 */
+            id: string;
+            /** @example acc_8m3k0q1wz5v7c9x2b4n6 */
+            accountId: string;
+            /** @enum {string} */
+            kind: "card" | "bankAccount";
+            brand: string;
+            last4: string;
+            expMonth: number | null;
+            expYear: number | null;
+            default: boolean;
+            /**
+             * @description `blocked`: the bank declined it for good; it is never tried again.
+             * @enum {string}
+             */
+            status: "active" | "blocked" | "expired" | "removed";
+            /**
+             * Format: date-time
+             * @example 2026-03-10T15:00:00.000Z
+             */
+            createdAt: string;
+        };
+        /**
+         * A version of a policy
+         * @description As `NewPolicyVersion`, with its name and number. Immutable.
+         */
+        Policy: {
+            name: string;
+            version: number;
+            currency: string;
+            due: {
+                [key: string]: unknown;
+            };
+            charge: {
+                [key: string]: unknown;
+            };
+            reminders: {
+                [key: string]: unknown;
+            };
+            deactivation: {
+                [key: string]: unknown;
+            };
+            holds: {
+                [key: string]: unknown;
+            };
+            calendar: {
+                holidays: string[];
+            } & {
+                [key: string]: unknown;
+            };
+        } & {
+            [key: string]: unknown;
+        };
+        /** A migration of accounts to a version of a policy */
+        PolicyJob: {
+            /** @example job_8m3k0q1wz5v7c9x2b4n6 */
+            id: string;
+            /**
+             * @description A job goes on by itself, also after a crash.
+             * @enum {string}
+             */
+            status: "queued" | "running" | "done";
+            /** @description Accounts that are not waiting any more: moved, skipped, refused and failed together. */
+            done: number;
+            /** @description Accounts that the filter chose when the job was made. */
+            total: number;
+            moved: number;
+            /** @description Were under this version already when their turn came. */
+            skipped: number;
+            /** @description Their state did not allow it. */
+            refused: number;
+            /** @description Our own fault. Resume the job to try them again. */
+            failed: number;
+            policy: {
+                name: string;
+                version: number;
+            };
+            filter: {
+                [key: string]: unknown;
+            };
+            reason: string;
+            /**
+             * Format: date-time
+             * @example 2026-03-10T15:00:00.000Z
+             */
+            createdAt: string;
+            finishedAt: string | null;
+            /** @description The first 100 that were refused or failed. */
+            problems: {
+                /** @example acc_8m3k0q1wz5v7c9x2b4n6 */
+                accountId: string;
+                /** @enum {string} */
+                outcome: "refused" | "failed";
+                detail: string;
+            }[];
+        };
+        /** What another version of a policy would change */
+        PolicyPreview: {
+            /** @description Every account in flight: with something open, or something to come, and not stuck. */
+            items: {
+                /** @example acc_8m3k0q1wz5v7c9x2b4n6 */
+                accountId: string;
+                /** @description What comes next as it is; null: nothing. */
+                before: {
+                    kind: string;
+                    /**
+                     * Format: date-time
+                     * @example 2026-03-10T15:00:00.000Z
+                     */
+                    at: string;
+                } | null;
+                /** @description What would come next. */
+                after: {
+                    kind: string;
+                    /**
+                     * Format: date-time
+                     * @example 2026-03-10T15:00:00.000Z
+                     */
+                    at: string;
+                } | null;
+                /** @description Something that will come changes, the next action or a later one. */
+                changed: boolean;
+            }[];
+            /** @description Of these items. */
+            counts: {
+                accounts: number;
+                changed: number;
+                unchanged: number;
+            };
+            nextCursor: string | null;
+        };
+        /**
+         * Which accounts to look at
+         * @example {
+         *       "filter": {
+         *         "state": "overdue"
+         *       }
+         *     }
+         */
+        PolicyPreviewQuestionInput: {
+            /** @default {} */
+            filter: components["schemas"]["AccountFilterInput"];
+        };
+        /**
+         * Which policy a new account gets
+         * @description By the first rule that fits; the company's own when none does. A null fits anything.
+         */
+        PolicySegments: {
+            items: {
+                policy: string;
+                currency: string | null;
+                tag: string | null;
+            }[];
+        };
+        /** That there is such a version */
+        PolicyVersion: {
+            name: string;
+            version: number;
+            /**
+             * Format: date-time
+             * @example 2026-03-10T15:00:00.000Z
+             */
+            createdAt: string;
+        };
+        /**
+         * A problem document (RFC 9457)
+         * @example {
+         *       "type": "urn:puntual:problem:invalid_request",
+         *       "title": "The request is not valid",
+         *       "status": 400,
+         *       "detail": "lines[0].quantity: must be above zero",
+         *       "code": "invalid_request",
+         *       "errors": [
+         *         {
+         *           "path": "lines[0].quantity",
+         *           "message": "must be above zero"
+         *         }
+         *       ]
+         *     }
+         */
+        Problem: {
+            type: string;
+            title: string;
+            status: number;
+            detail: string;
+            /** @description What to decide by: it stays the same when the words change. */
+            code: string;
+            /** @description Every bad field, with its place in the body. */
+            errors?: {
+                path: string;
+                message: string;
+            }[];
+        } & {
+            [key: string]: unknown;
+        };
+        /** Proof of payment */
+        ProofOfPayment: {
+            /** @example prf_8m3k0q1wz5v7c9x2b4n6 */
+            id: string;
+            /** @example acc_8m3k0q1wz5v7c9x2b4n6 */
+            accountId: string;
+            /**
+             * @description `settled`: its money came; `returned`: it did not come in time.
+             * @enum {string}
+             */
+            status: "received" | "accepted" | "rejected" | "settled" | "returned";
+            trackingKey: string | null;
+            /** @example 116000 */
+            amountMinor: number;
+            /**
+             * Format: date
+             * @example 2026-03-10
+             */
+            paidOn: string;
+            fileName: string | null;
+            fileType: string | null;
+            fileBytes: number | null;
+            /** @description What its file says, of a CEP in XML or a PDF with text: null where it could not be read. Amounts are in pesos. What a file says proves nothing: see `verdict`. */
+            read: {
+                trackingKey: string | null;
+                amountMinor: number | null;
+                paidOn: string | null;
+                fromBank: string | null;
+                toBank: string | null;
+            } | null;
+            /** @description Fields in which the file says something else than whoever sent it. */
+            differs: ("trackingKey" | "amountMinor" | "paidOn")[];
+            /** @description What the central bank says of its transfer: `valid`, it was credited; `returned` to its payer; `late`, on its way; `notFound`, none of that key, amount and day so far. Null: nobody has answered, or is asked. */
+            verdict: ("valid" | "returned" | "late" | "notFound") | null;
+            reason: string | null;
+            /**
+             * Format: date-time
+             * @example 2026-03-10T15:00:00.000Z
+             */
+            createdAt: string;
+        };
+        /** Refund */
+        Refund: {
+            /** @example rfd_8m3k0q1wz5v7c9x2b4n6 */
+            id: string;
+            /** @example acc_8m3k0q1wz5v7c9x2b4n6 */
+            accountId: string;
+            /** @example 116000 */
+            amountMinor: number;
+            currency: string;
+            reason: string;
+            /**
+             * Format: date-time
+             * @example 2026-03-10T15:00:00.000Z
+             */
+            createdAt: string;
+            /**
+             * @description pending: some of it is still to go, or on its way; byHand: somebody has to pay some of it, and there is a task; succeeded: all of it is paid; undone: none of it, it is credit again
+             * @enum {string}
+             */
+            status: "pending" | "succeeded" | "byHand" | "undone";
+            parts: components["schemas"]["RefundPart"][];
+        };
+        /** Part of a refund */
+        RefundPart: {
+            /** @example 116000 */
+            amountMinor: number;
+            /**
+             * @description provider: back through the rail that its money came by
+             * @enum {string}
+             */
+            by: "provider" | "hand";
+            paymentId: string | null;
+            /** @description The account that a transfer came from, where its bank told it */
+            toClabe: string | null;
+            /** @enum {string} */
+            status: "pending" | "sent" | "paid" | "byHand" | "paidByHand" | "undone";
+            /** @description The provider's own name for it */
+            refundRef: string | null;
+            /** @description Why it could not go back where it came from */
+            because: string | null;
+        };
+        /** Why a proof is rejected */
+        RejectionInput: {
+            /** @description The customer reads it. */
+            reason: string;
+        };
+        /** How collecting went */
+        Report: {
+            /** @enum {string} */
+            name: "recovery" | "declines" | "retry-hours" | "aging" | "dso" | "promises" | "contacts" | "deactivations";
+            /**
+             * Format: date
+             * @example 2026-03-10
+             */
+            from: string;
+            /**
+             * Format: date
+             * @example 2026-03-10
+             */
+            to: string;
+            currency: string;
+            rows: {
+                [key: string]: string | number | null;
+            }[];
+            /** @description Counts, minor units (`…Minor`), shares from 0 to 1 (`…Rate`); null: of nothing. */
+            totals: {
+                [key: string]: number | null;
+            };
+            /** @description The span of the same length before, where that was asked for. */
+            previous: {
+                /**
+                 * Format: date
+                 * @example 2026-03-10
+                 */
+                from: string;
+                /**
+                 * Format: date
+                 * @example 2026-03-10
+                 */
+                to: string;
+                /** @description Counts, minor units (`…Minor`), shares from 0 to 1 (`…Rate`); null: of nothing. */
+                totals: {
+                    [key: string]: number | null;
+                };
+            } | null;
+        };
+        /**
+         * How a dispute ends
+         * @example {
+         *       "outcome": "accepted",
+         *       "creditMinor": 20000
+         *     }
+         */
+        ResolutionInput: {
+            /** @enum {string} */
+            outcome: "accepted" | "rejected";
+            /** @description What is credited when it is accepted: what was in dispute unless given. */
+            creditMinor?: number | null;
+        };
+        /**
+         * A line of the sandbox bank's own book
+         * @description One for each attempt that reached the bank: what happened to the money, not what the caller heard.
+         */
+        SandboxCharge: {
+            id: string;
+            /**
+             * Format: date-time
+             * @example 2026-03-10T15:00:00.000Z
+             */
+            at: string;
+            key: string;
+            /** @example 116000 */
+            amountMinor: number;
+            /**
+             * @description `pending` is a direct debit on its way, `returned` one that came back, `requiresAction` waits for its holder.
+             * @enum {string}
+             */
+            outcome: "succeeded" | "declined" | "lost" | "pending" | "returned" | "requiresAction";
+        };
+        /**
+         * What is to go wrong with a rail of the sandbox
+         * @example {
+         *       "rail": "mail",
+         *       "kind": "away"
+         *     }
+         * @example {
+         *       "rail": "mail",
+         *       "kind": "none"
+         *     }
+         */
+        SandboxFault: {
+            /** @enum {string} */
+            rail: "cards" | "mail" | "service";
+            /** @enum {string} */
+            kind: "away" | "hangs" | "unauthorized" | "none";
+        };
+        /**
+         * What is to go wrong with a rail of the sandbox
+         * @example {
+         *       "rail": "mail",
+         *       "kind": "away"
+         *     }
+         * @example {
+         *       "rail": "mail",
+         *       "kind": "none"
+         *     }
+         */
+        SandboxFaultInput: {
+            /** @enum {string} */
+            rail: "cards" | "mail" | "service";
+            /** @enum {string} */
+            kind: "away" | "hangs" | "unauthorized" | "none";
+        };
+        /** An account's service, as the sandbox's switch has it */
+        SandboxService: {
+            accountId: string;
+            /** @enum {string} */
+            state: "on" | "off";
+            /** @description Of the call that left it so; null: it was never switched. */
+            version: number | null;
+            at: string | null;
+        };
+        /** That somebody is signed in */
+        Session: {
+            /** @example ses_8m3k0q1wz5v7c9x2b4n6 */
+            id: string;
+            /** @example usr_8m3k0q1wz5v7c9x2b4n6 */
+            userId: string;
+            address: string;
+            userAgent: string;
+            /**
+             * Format: date-time
+             * @example 2026-03-10T15:00:00.000Z
+             */
+            createdAt: string;
+            /**
+             * Format: date-time
+             * @description To the minute.
+             * @example 2026-03-10T15:00:00.000Z
+             */
+            lastSeenAt: string;
+            /**
+             * Format: date-time
+             * @description When it ends, should nothing more be asked.
+             * @example 2026-03-10T15:00:00.000Z
+             */
+            expiresAt: string;
+            /** @description Whether it is the one that asks. */
+            current: boolean;
+        };
+        /** A session that is over */
+        SessionEnded: {
+            id: string;
+            /** @constant */
+            ended: true;
+        };
+        /** That somebody signed in, or tried to */
+        SignIn: {
+            /** @example aud_8m3k0q1wz5v7c9x2b4n6 */
+            id: string;
+            /**
+             * Format: date-time
+             * @example 2026-03-10T15:00:00.000Z
+             */
+            at: string;
+            /** @enum {string} */
+            outcome: "succeeded" | "failed" | "locked";
+            /** @description Null: the address was nobody’s. */
+            userId: string | null;
+            address: string | null;
+            userAgent: string | null;
+        };
+        /** Who is signed in, and until when */
+        SignedIn: {
+            user: {
+                /** @example usr_8m3k0q1wz5v7c9x2b4n6 */
+                id: string;
+                name: string;
+                email: string;
+                /** @enum {string} */
+                role: "admin" | "agent" | "viewer";
+                locale: string;
+            };
+            /** @example ses_8m3k0q1wz5v7c9x2b4n6 */
+            sessionId: string;
+            /**
+             * Format: date-time
+             * @description When it ends, should nothing more be asked.
+             * @example 2026-03-10T15:00:00.000Z
+             */
+            expiresAt: string;
+        };
+        /** A statement of account */
+        Statement: {
+            /** @example acc_8m3k0q1wz5v7c9x2b4n6 */
+            accountId: string;
+            name: string;
+            rfc: string | null;
+            currency: string;
+            /**
+             * Format: date
+             * @example 2026-03-10
+             */
+            from: string;
+            /**
+             * Format: date
+             * @example 2026-03-10
+             */
+            to: string;
+            /**
+             * @description Owed before the first day, less credit.
+             * @example 116000
+             */
+            openingMinor: number;
+            lines: {
+                /** @description Of the timeline. */
+                seq: number;
+                /**
+                 * Format: date
+                 * @description Local to the account.
+                 * @example 2026-03-10
+                 */
+                on: string;
+                /**
+                 * Format: date-time
+                 * @example 2026-03-10T15:00:00.000Z
+                 */
+                at: string;
+                /** @enum {string} */
+                kind: "invoice" | "invoiceVoided" | "payment" | "paymentReturned" | "creditNote" | "adjustment" | "refund";
+                /** @description An invoice's number, or the id of what it is. */
+                reference: string;
+                summary: string;
+                /**
+                 * @description Above zero: so much more is owed; below: less.
+                 * @example 116000
+                 */
+                amountMinor: number;
+                /**
+                 * @description After it. Below zero it is in their favour.
+                 * @example 116000
+                 */
+                balanceMinor: number;
+            }[];
+            /**
+             * @description Owed after the last day, less credit. What was written off is owed.
+             * @example 116000
+             */
+            closingMinor: number;
+            /** @description What is open today, by its age. */
+            aging: {
+                /** @enum {string} */
+                name: "current" | "1-30" | "31-60" | "over60";
+                /** @example 116000 */
+                amountMinor: number;
+            }[];
+        };
+        /** What can be stopped for all accounts, and whether it is */
+        Switch: {
+            /** @enum {string} */
+            name: "charges" | "mails" | "deactivations";
+            /** @description Whether this is stopped for all accounts. */
+            stopped: boolean;
+            reason: string | null;
+            /** @description Who said so; null: nobody ever touched it, and it goes on. */
+            actor: {
+                /** @enum {string} */
+                kind: "system" | "agent" | "customer" | "provider";
+                id: string;
+            } | null;
+            at: string | null;
+        };
+        /** That something was stopped, or let go on */
+        SwitchChange: {
+            /** @example swi_8m3k0q1wz5v7c9x2b4n6 */
+            id: string;
+            /** @enum {string} */
+            name: "charges" | "mails" | "deactivations";
+            stopped: boolean;
+            reason: string;
+            actor: {
+                /** @enum {string} */
+                kind: "system" | "agent" | "customer" | "provider";
+                id: string;
+            };
+            /**
+             * Format: date-time
+             * @example 2026-03-10T15:00:00.000Z
+             */
+            at: string;
+        };
+        /**
+         * What to stop for all accounts, or to let go on
+         * @example {
+         *       "name": "charges",
+         *       "stopped": true,
+         *       "reason": "The bank answers strangely since 10:40"
+         *     }
+         * @example {
+         *       "name": "charges",
+         *       "stopped": false,
+         *       "reason": "The bank is itself again"
+         *     }
+         */
+        SwitchWishInput: {
+            /** @enum {string} */
+            name: "charges" | "mails" | "deactivations";
+            /** @description true: nothing of this kind is begun any more, for any account. false: it goes on. */
+            stopped: boolean;
+            /** @description Stands on the timelines of the accounts that it keeps something from. */
+            reason: string;
+        };
+        /** Something that only a person can do */
+        Task: {
+            /** @example tsk_8m3k0q1wz5v7c9x2b4n6 */
+            id: string;
+            /** @enum {string} */
+            kind: "accountStuck" | "effectRefused" | "railStopped" | "keyMismatch" | "deactivationApproval" | "proofReview" | "transferUnmatched" | "disputeUndecided" | "lookupFailing" | "debitStuck" | "chargeback" | "moneyOutTwice" | "undeliverable" | "cardExpiring" | "breaker" | "followUp" | "recoveryUndone" | "webhookFailing" | "reply" | "refundByHand";
+            /** @description Null: it is of no account alone. */
+            accountId: string | null;
+            /**
+             * Format: date-time
+             * @example 2026-03-10T15:00:00.000Z
+             */
+            openedAt: string;
+            dueOn: string | null;
+            assigneeId: string | null;
+            snoozedUntil: string | null;
+            /** @enum {string} */
+            status: "open" | "done" | "dismissed";
+            subject: {
+                invoiceId?: string;
+                transferId?: string;
+                proofId?: string;
+                disputeId?: string;
+                refundId?: string;
+                attemptId?: string;
+                mailId?: string;
+            };
+            /** @description `summary` says in a sentence what is to be done. */
+            data: {
+                [key: string]: unknown;
+            };
+            closedAt: string | null;
+            closedBy: {
+                kind: string;
+                id: string;
+            } | null;
+            reason: string | null;
+        };
+        /**
+         * Who is to do a task
+         * @example {
+         *       "assigneeId": "ana@company.example"
+         *     }
+         */
+        TaskAssignmentInput: {
+            /** @description Null: nobody any more. */
+            assigneeId: string | null;
+        };
+        /**
+         * Why a task is not to be done
+         * @example {
+         *       "reason": "They pay on Friday, as they do each month"
+         *     }
+         */
+        TaskDismissalInput: {
+            reason: string;
+        };
+        /**
+         * That a task is done
+         * @example {}
+         */
+        TaskDoneInput: {
+            reason?: string;
+        };
+        /**
+         * Until when a task can wait
+         * @example {
+         *       "until": "2026-03-20"
+         *     }
+         */
+        TaskSnoozeInput: {
+            /** @description Nobody wants to see it before that day; null: now. */
+            until: string | null;
+        };
+        /** Timeline entry */
+        TimelineEntry: {
+            seq: number;
+            /**
+             * Format: date-time
+             * @example 2026-03-10T15:00:00.000Z
+             */
+            at: string;
+            /** @example charge.declined */
+            type: string;
+            actor: {
+                /** @enum {string} */
+                kind: "system" | "agent" | "customer" | "provider";
+                id: string;
+            };
+            summary: string;
+            data: {
+                [key: string]: unknown;
+            };
+            /** @description Null for what others said or did, and nothing was decided. */
+            because: components["schemas"]["Because"] | null;
+        };
+        /** Whose a transfer may be */
+        TransferSuggestions: {
+            items: {
+                /** @example acc_8m3k0q1wz5v7c9x2b4n6 */
+                accountId: string;
+                /** @description What it would pay, if it were this account’s; the rest is credit. */
+                allocations: {
+                    /** @example inv_8m3k0q1wz5v7c9x2b4n6 */
+                    invoiceId: string;
+                    /** @example 116000 */
+                    amountMinor: number;
+                }[];
+                /** @description Facts to look at, and no score. */
+                evidence: {
+                    /** @enum {string} */
+                    fact: "referenceFound" | "exactAmount" | "sumOfInvoices" | "knownPayerClabe" | "payerName" | "proofKey" | "virtualClabe";
+                    holds: boolean;
+                    detail: string;
+                }[];
+            }[];
+        };
+        /** Why a match is undone */
+        UnmatchInput: {
+            reason: string;
+        };
+        /** A person who may sign in */
+        User: {
+            /** @example usr_8m3k0q1wz5v7c9x2b4n6 */
+            id: string;
+            email: string;
+            name: string;
+            /** @enum {string} */
+            role: "admin" | "agent" | "viewer";
+            locale: string;
+            /** @enum {string} */
+            status: "active" | "invited" | "disabled";
+            disabledAt: string | null;
+            /**
+             * Format: date-time
+             * @example 2026-03-10T15:00:00.000Z
+             */
+            createdAt: string;
+        };
+        /**
+         * What to change of a user
+         * @example {
+         *       "role": "viewer"
+         *     }
+         */
+        UserChangeInput: {
+            /** @enum {string} */
+            role?: "admin" | "agent" | "viewer";
+            name?: string;
+            /**
+             * @description Mails are in its language where that is one of es, en, fr, it, de, pt, nl, else in English.
+             * @example es-MX
+             */
+            locale?: string;
+            disabled?: boolean;
+        };
+        /** A user, when it is made */
+        UserMade: {
+            /** @example usr_8m3k0q1wz5v7c9x2b4n6 */
+            id: string;
+            email: string;
+            name: string;
+            /** @enum {string} */
+            role: "admin" | "agent" | "viewer";
+            locale: string;
+            /** @enum {string} */
+            status: "active" | "invited" | "disabled";
+            disabledAt: string | null;
+            /**
+             * Format: date-time
+             * @example 2026-03-10T15:00:00.000Z
+             */
+            createdAt: string;
+            /** @description Shown this once; null: a password was given. */
+            invitation: components["schemas"]["Invitation"] | null;
+        };
+        /** A list as somebody wants to find it again */
+        View: {
+            /** @example viw_8m3k0q1wz5v7c9x2b4n6 */
+            id: string;
+            name: string;
+            list: string;
+            query: {
+                [key: string]: string;
+            };
+            shared: boolean;
+            mine: boolean;
+            ownerId: string;
+            /**
+             * Format: date-time
+             * @example 2026-03-10T15:00:00.000Z
+             */
+            createdAt: string;
+        };
+        /** Something that an endpoint is told */
+        WebhookDelivery: {
+            /** @example whd_8m3k0q1wz5v7c9x2b4n6 */
+            id: string;
+            /** @example whe_8m3k0q1wz5v7c9x2b4n6 */
+            endpointId: string;
+            accountId: string | null;
+            /** @enum {string} */
+            type: "account.opened" | "account.deactivated" | "account.reactivated" | "account.provisional" | "account.closed" | "case.opened" | "case.closed" | "invoice.issued" | "invoice.paid" | "invoice.voided" | "invoice.uncollectible" | "payment.succeeded" | "payment.declined" | "payment.reversed" | "hold.placed" | "hold.released" | "dispute.opened" | "dispute.resolved" | "proof.received" | "task.opened";
+            body: {
+                type: string;
+                timestamp: string;
+                data: {
+                    [key: string]: unknown;
+                };
+            } & {
+                [key: string]: unknown;
+            };
+            /** @enum {string} */
+            status: "pending" | "delivered" | "failed";
+            tries: number;
+            /** @description What was answered the last time; null: nothing was. */
+            lastStatus: number | null;
+            lastError: string | null;
+            /**
+             * Format: date-time
+             * @example 2026-03-10T15:00:00.000Z
+             */
+            createdAt: string;
+            nextTryAt: string | null;
+            endedAt: string | null;
+        };
+        /** Where another system is told */
+        WebhookEndpoint: {
+            /** @example whe_8m3k0q1wz5v7c9x2b4n6 */
+            id: string;
+            url: string;
+            types: ("*" | "account.opened" | "account.deactivated" | "account.reactivated" | "account.provisional" | "account.closed" | "case.opened" | "case.closed" | "invoice.issued" | "invoice.paid" | "invoice.voided" | "invoice.uncollectible" | "payment.succeeded" | "payment.declined" | "payment.reversed" | "hold.placed" | "hold.released" | "dispute.opened" | "dispute.resolved" | "proof.received" | "task.opened")[];
+            /** @enum {string} */
+            status: "active" | "paused";
+            pausedAt: string | null;
+            pausedBecause: string | null;
+            /** @description Since when nothing has come through; null: the last did. */
+            failingSince: string | null;
+            /**
+             * Format: date-time
+             * @example 2026-03-10T15:00:00.000Z
+             */
+            createdAt: string;
+        };
+        /**
+         * What to change of an endpoint
+         * @example {
+         *       "paused": true
+         *     }
+         */
+        WebhookEndpointChangeInput: {
+            /** @description Begins with https:// and leads to a public address. */
+            url?: string;
+            types?: ("*" | "account.opened" | "account.deactivated" | "account.reactivated" | "account.provisional" | "account.closed" | "case.opened" | "case.closed" | "invoice.issued" | "invoice.paid" | "invoice.voided" | "invoice.uncollectible" | "payment.succeeded" | "payment.declined" | "payment.reversed" | "hold.placed" | "hold.released" | "dispute.opened" | "dispute.resolved" | "proof.received" | "task.opened")[];
+            /** @description true: nothing is sent until it is false again. */
+            paused?: boolean;
+        };
+        /** An endpoint and its secret */
+        WebhookEndpointWithSecret: {
+            /** @example whe_8m3k0q1wz5v7c9x2b4n6 */
+            id: string;
+            url: string;
+            types: ("*" | "account.opened" | "account.deactivated" | "account.reactivated" | "account.provisional" | "account.closed" | "case.opened" | "case.closed" | "invoice.issued" | "invoice.paid" | "invoice.voided" | "invoice.uncollectible" | "payment.succeeded" | "payment.declined" | "payment.reversed" | "hold.placed" | "hold.released" | "dispute.opened" | "dispute.resolved" | "proof.received" | "task.opened")[];
+            /** @enum {string} */
+            status: "active" | "paused";
+            pausedAt: string | null;
+            pausedBecause: string | null;
+            /** @description Since when nothing has come through; null: the last did. */
+            failingSince: string | null;
+            /**
+             * Format: date-time
+             * @example 2026-03-10T15:00:00.000Z
+             */
+            createdAt: string;
+            /** @description Shown this once: signs what is sent. */
+            secret: string;
+        };
+        /** A new secret, shown once */
+        WebhookSecret: {
+            /** @example whe_8m3k0q1wz5v7c9x2b4n6 */
+            id: string;
+            secret: string;
+            /**
+             * Format: date-time
+             * @example 2026-03-10T15:00:00.000Z
+             */
+            previousSecretUntil: string;
+        };
+        /**
+         * An override that is only imagined
+         * @description As `Override`; reason and expectedVersion may be left out.
+         */
+        WhatIfInput: {
+            /** @constant */
+            command: "pause";
+            /** @description Stands on the timeline. */
+            reason?: string;
+            /** @description The version of the account that you looked at. */
+            expectedVersion?: number;
+            until?: string;
+            invoiceId?: string | null;
+            /** @default false */
+            legal: boolean;
+        } | {
+            /** @constant */
+            command: "resume";
+            /** @description Stands on the timeline. */
+            reason?: string;
+            /** @description The version of the account that you looked at. */
+            expectedVersion?: number;
+            invoiceId?: string | null;
+        } | {
+            /** @constant */
+            command: "extend";
+            /** @description Stands on the timeline. */
+            reason?: string;
+            /** @description The version of the account that you looked at. */
+            expectedVersion?: number;
+            days: number;
+        } | {
+            /** @constant */
+            command: "promise";
+            /** @description Stands on the timeline. */
+            reason?: string;
+            /** @description The version of the account that you looked at. */
+            expectedVersion?: number;
+            amountMinor: number;
+            /**
+             * Format: date
+             * @example 2026-03-10
+             */
+            on: string;
+        } | {
+            /** @constant */
+            command: "plan";
+            /** @description Stands on the timeline. */
+            reason?: string;
+            /** @description The version of the account that you looked at. */
+            expectedVersion?: number;
+            installments: {
+                /**
+                 * Format: date
+                 * @example 2026-03-10
+                 */
+                on: string;
+                amountMinor: number;
+            }[];
+        } | {
+            /** @constant */
+            command: "cancelPromise";
+            /** @description Stands on the timeline. */
+            reason?: string;
+            /** @description The version of the account that you looked at. */
+            expectedVersion?: number;
+        } | {
+            /** @constant */
+            command: "cancelPlan";
+            /** @description Stands on the timeline. */
+            reason?: string;
+            /** @description The version of the account that you looked at. */
+            expectedVersion?: number;
+        } | {
+            /** @constant */
+            command: "retryNow";
+            /** @description Stands on the timeline. */
+            reason?: string;
+            /** @description The version of the account that you looked at. */
+            expectedVersion?: number;
+            paymentMethodId?: string | null;
+        } | {
+            /** @constant */
+            command: "skipReminder";
+            /** @description Stands on the timeline. */
+            reason?: string;
+            /** @description The version of the account that you looked at. */
+            expectedVersion?: number;
+        } | {
+            /** @constant */
+            command: "sendReminder";
+            /** @description Stands on the timeline. */
+            reason?: string;
+            /** @description The version of the account that you looked at. */
+            expectedVersion?: number;
+        } | {
+            /** @constant */
+            command: "deactivate";
+            /** @description Stands on the timeline. */
+            reason?: string;
+            /** @description The version of the account that you looked at. */
+            expectedVersion?: number;
+            /** @default false */
+            fraud: boolean;
+        } | {
+            /** @constant */
+            command: "reactivate";
+            /** @description Stands on the timeline. */
+            reason?: string;
+            /** @description The version of the account that you looked at. */
+            expectedVersion?: number;
+            until?: (string) | null;
+        } | {
+            /** @constant */
+            command: "writeOff";
+            /** @description Stands on the timeline. */
+            reason?: string;
+            /** @description The version of the account that you looked at. */
+            expectedVersion?: number;
+        } | {
+            /** @constant */
+            command: "close";
+            /** @description Stands on the timeline. */
+            reason?: string;
+            /** @description The version of the account that you looked at. */
+            expectedVersion?: number;
+        } | {
+            /** @constant */
+            command: "reopen";
+            /** @description Stands on the timeline. */
+            reason?: string;
+            /** @description The version of the account that you looked at. */
+            expectedVersion?: number;
+        } | {
+            /** @constant */
+            command: "changePolicy";
+            /** @description Stands on the timeline. */
+            reason?: string;
+            /** @description The version of the account that you looked at. */
+            expectedVersion?: number;
+            version: number;
+        };
+        /** Why it stands so */
+        Why: {
+            items: {
+                /** @enum {string} */
+                about: "overdue" | "service" | "autopay" | "silence" | "nextAction";
+                /** @example The service is on. If nothing is paid, it goes off on 13 April 2026, as the last notice has said. */
+                says: string;
+                /** @description Null where nothing was decided. */
+                because: components["schemas"]["Because"] | null;
+            }[];
+        };
+        /** A worklist, and what is in it */
+        Worklist: {
+            /** @enum {string} */
+            name: "deactivatingThisWeek" | "promisesDue" | "proofsToReview" | "unmatchedTransfers" | "disputesToAnswer" | "undeliverable" | "cardsExpiring" | "mine";
+            count: number;
+            /** @description Its rows' `atRisk`, by currency. */
+            amounts: {
+                currency: string;
+                /** @example 116000 */
+                minor: number;
+            }[];
+        };
+        /** Something to work on */
+        WorklistRow: {
+            /** @description Null: a transfer that is nobody's yet. */
+            account: {
+                /** @example acc_8m3k0q1wz5v7c9x2b4n6 */
+                id: string;
+                name: string;
+                externalId: string | null;
+                timeZone: string;
+                version: number;
+                /** @enum {string} */
+                state: "current" | "overdue" | "deactivated" | "writtenOff" | "closed";
+                /** @enum {string} */
+                service: "active" | "deactivated" | "provisional" | "cancelled";
+            } | null;
+            /** @description Why it is here, in a sentence. */
+            why: string;
+            /** @description What the sentence speaks of: what the list is ordered by. */
+            at: string | null;
+            atRisk: {
+                currency: string;
+                /** @example 116000 */
+                minor: number;
+            };
+            daysOverdue: number;
+            /** @description What happens next by itself. */
+            next: {
+                kind: string;
+                /**
+                 * Format: date-time
+                 * @example 2026-03-10T15:00:00.000Z
+                 */
+                at: string;
+            } | null;
+            owner: string | null;
+            lastContact: {
+                /**
+                 * Format: date-time
+                 * @example 2026-03-10T15:00:00.000Z
+                 */
+                at: string;
+                /** @enum {string} */
+                kind: "email" | "call";
+                /** @description The mail's template, or how the call went. */
+                what: string;
+            } | null;
+            subject: {
+                proofId?: string;
+                transferId?: string;
+                disputeId?: string;
+                invoiceId?: string;
+                attemptId?: string;
+                mailId?: string;
+                taskId?: string;
+            };
+        };
+    };
+    responses: never;
+    parameters: never;
+    requestBodies: never;
+    headers: never;
+    pathItems: never;
+}
+export type $defs = Record<string, never>;
+export interface operations {
+    healthz: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done: this is how it is now */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        status: "ok";
+                    };
+                };
+            };
+        };
+    };
+    readyz: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done: this is how it is now */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        status: "ready" | "notReady";
+                        /** @enum {string} */
+                        database: "ok" | "away";
+                        /** @enum {string} */
+                        temporal: "ok" | "away";
+                        /** @description `stopped`: its provider refuses us, and nothing more goes there; `away`: it did not answer when it was asked whether it takes us, for charges in the last half minute. Neither keeps us from being ready. Null where the database does not say. */
+                        rails: {
+                            /** @enum {string} */
+                            mails: "ok" | "away" | "stopped";
+                            /** @enum {string} */
+                            charges: "ok" | "away" | "stopped";
+                        } | null;
+                    };
+                };
+            };
+            /** @description Not ready */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        status: "ready" | "notReady";
+                        /** @enum {string} */
+                        database: "ok" | "away";
+                        /** @enum {string} */
+                        temporal: "ok" | "away";
+                        /** @description `stopped`: its provider refuses us, and nothing more goes there; `away`: it did not answer when it was asked whether it takes us, for charges in the last half minute. Neither keeps us from being ready. Null where the database does not say. */
+                        rails: {
+                            /** @enum {string} */
+                            mails: "ok" | "away" | "stopped";
+                            /** @enum {string} */
+                            charges: "ok" | "away" | "stopped";
+                        } | null;
+                    };
+                };
+            };
+        };
+    };
+    metrics: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Text of Prometheus */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/plain": string;
+                };
+            };
+        };
+    };
+    getSession: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done: this is how it is now */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SignedIn"];
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    signIn: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Yours, for this request: sent again with the same body it gets the first answer again, and nothing is done twice. Kept 30 days.
+                 * @example invoice-2026-03-guthrie
+                 */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewSessionInput"];
+            };
+        };
+        responses: {
+            /** @description Done: this is how it is now */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SignedIn"];
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    signOut: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done: this is how it is now */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SessionEnded"];
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listSessions: {
+        parameters: {
+            query?: {
+                /** @description How many items at most. */
+                limit?: number;
+                /** @description The `nextCursor` of the page before. */
+                cursor?: string;
+                /** @example usr_8m3k0q1wz5v7c9x2b4n6 */
+                userId?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done: this is how it is now */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["Session"][];
+                        /** @description Ask for the next page with it; null at the end. */
+                        nextCursor: string | null;
+                    };
+                    "text/csv": string;
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    endSession: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example ses_8m3k0q1wz5v7c9x2b4n6 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done: this is how it is now */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SessionEnded"];
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listAccounts: {
+        parameters: {
+            query?: {
+                /** @description How many items at most. */
+                limit?: number;
+                /** @description The `nextCursor` of the page before. */
+                cursor?: string;
+                /** @description Of collections. */
+                state?: "current" | "overdue" | "deactivated" | "writtenOff" | "closed";
+                service?: "active" | "deactivated" | "provisional" | "cancelled";
+                /**
+                 * @description Overdue since this due day or longer.
+                 * @example 2026-03-10
+                 */
+                overdueFrom?: string;
+                /** @description Part of the id, name, e-mail or external id. */
+                q?: string;
+                currency?: string;
+                /** @description Name of the policy that they are under. */
+                policy?: string;
+                /**
+                 * @description Accounts that carry it.
+                 * @example wholesale
+                 */
+                tag?: string;
+                /** @description Something of that age is open: `balance.aging` shows how much. See `/v1/aging`. */
+                bucket?: "current" | "1-30" | "31-60" | "over60";
+                /**
+                 * @description Who looks after them.
+                 * @example ana@company.example
+                 */
+                owner?: string;
+                /** @description A hold of that kind is on. */
+                hold?: "agent" | "dispute" | "promise" | "plan" | "proof" | "legal";
+                /**
+                 * @description Somebody wants to look at them before that local day.
+                 * @example 2026-03-10
+                 */
+                nextActionBefore?: string;
+                /**
+                 * @description Their service goes off before that local day, if nobody pays.
+                 * @example 2026-03-10
+                 */
+                deactivationBefore?: string;
+                /** @description Version of the policy that they are under. */
+                policyVersion?: number;
+                /** @description Newest first; by name; the largest open balance first; or the oldest overdue debt first. */
+                sort?: "newest" | "name" | "balance" | "overdueSince";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done: this is how it is now */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["Account"][];
+                        /** @description Ask for the next page with it; null at the end. */
+                        nextCursor: string | null;
+                    };
+                    "text/csv": string;
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    openAccount: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Yours, for this request: sent again with the same body it gets the first answer again, and nothing is done twice. Kept 30 days.
+                 * @example invoice-2026-03-guthrie
+                 */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewAccountInput"];
+            };
+        };
+        responses: {
+            /** @description Made; `Location` says where it is */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Account"];
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getAccount: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example acc_8m3k0q1wz5v7c9x2b4n6 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done: this is how it is now */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Account"];
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    changeAccount: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example acc_8m3k0q1wz5v7c9x2b4n6 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["AccountChangeInput"];
+            };
+        };
+        responses: {
+            /** @description Done: this is how it is now */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Account"];
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listPaymentMethods: {
+        parameters: {
+            query?: {
+                /** @description How many items at most. */
+                limit?: number;
+                /** @description The `nextCursor` of the page before. */
+                cursor?: string;
+            };
+            header?: never;
+            path: {
+                /** @example acc_8m3k0q1wz5v7c9x2b4n6 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done: this is how it is now */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["PaymentMethod"][];
+                        /** @description Ask for the next page with it; null at the end. */
+                        nextCursor: string | null;
+                    };
+                    "text/csv": string;
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    addPaymentMethod: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Yours, for this request: sent again with the same body it gets the first answer again, and nothing is done twice. Kept 30 days.
+                 * @example invoice-2026-03-guthrie
+                 */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @example acc_8m3k0q1wz5v7c9x2b4n6 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewPaymentMethodInput"];
+            };
+        };
+        responses: {
+            /** @description Made; `Location` says where it is */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PaymentMethod"];
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getPaymentMethod: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example pm_8m3k0q1wz5v7c9x2b4n6 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done: this is how it is now */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PaymentMethod"];
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    removePaymentMethod: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example pm_8m3k0q1wz5v7c9x2b4n6 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done: this is how it is now */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PaymentMethod"];
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    makePaymentMethodDefault: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Yours, for this request: sent again with the same body it gets the first answer again, and nothing is done twice. Kept 30 days.
+                 * @example invoice-2026-03-guthrie
+                 */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @example pm_8m3k0q1wz5v7c9x2b4n6 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": Record<string, never>;
+            };
+        };
+        responses: {
+            /** @description Done: this is how it is now */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PaymentMethod"];
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listInvoices: {
+        parameters: {
+            query?: {
+                /** @description How many items at most. */
+                limit?: number;
+                /** @description The `nextCursor` of the page before. */
+                cursor?: string;
+            };
+            header?: never;
+            path: {
+                /** @example acc_8m3k0q1wz5v7c9x2b4n6 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done: this is how it is now */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["Invoice"][];
+                        /** @description Ask for the next page with it; null at the end. */
+                        nextCursor: string | null;
+                    };
+                    "text/csv": string;
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    issueInvoice: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Yours, for this request: sent again with the same body it gets the first answer again, and nothing is done twice. Kept 30 days.
+                 * @example invoice-2026-03-guthrie
+                 */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @example acc_8m3k0q1wz5v7c9x2b4n6 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewInvoiceInput"];
+            };
+        };
+        responses: {
+            /** @description Made; `Location` says where it is */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Invoice"];
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getInvoice: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example inv_8m3k0q1wz5v7c9x2b4n6 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done: this is how it is now */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Invoice"];
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    changeInvoice: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example inv_8m3k0q1wz5v7c9x2b4n6 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DueDateChangeInput"];
+            };
+        };
+        responses: {
+            /** @description Done: this is how it is now */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Invoice"];
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    voidInvoice: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Yours, for this request: sent again with the same body it gets the first answer again, and nothing is done twice. Kept 30 days.
+                 * @example invoice-2026-03-guthrie
+                 */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @example inv_8m3k0q1wz5v7c9x2b4n6 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": {
+                    /** @default voided */
+                    reason?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done: this is how it is now */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Invoice"];
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    noteCredit: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Yours, for this request: sent again with the same body it gets the first answer again, and nothing is done twice. Kept 30 days.
+                 * @example invoice-2026-03-guthrie
+                 */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @example inv_8m3k0q1wz5v7c9x2b4n6 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewCreditNoteInput"];
+            };
+        };
+        responses: {
+            /** @description Made; `Location` says where it is */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CreditNote"];
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listCreditNotes: {
+        parameters: {
+            query?: {
+                /** @description How many items at most. */
+                limit?: number;
+                /** @description The `nextCursor` of the page before. */
+                cursor?: string;
+                /** @example acc_8m3k0q1wz5v7c9x2b4n6 */
+                accountId?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done: this is how it is now */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["CreditNote"][];
+                        /** @description Ask for the next page with it; null at the end. */
+                        nextCursor: string | null;
+                    };
+                    "text/csv": string;
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getCreditNote: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example crn_8m3k0q1wz5v7c9x2b4n6 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done: this is how it is now */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CreditNote"];
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    openDispute: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Yours, for this request: sent again with the same body it gets the first answer again, and nothing is done twice. Kept 30 days.
+                 * @example invoice-2026-03-guthrie
+                 */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @example inv_8m3k0q1wz5v7c9x2b4n6 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewDisputeInput"];
+            };
+        };
+        responses: {
+            /** @description Made; `Location` says where it is */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Dispute"];
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listDisputes: {
+        parameters: {
+            query?: {
+                /** @description How many items at most. */
+                limit?: number;
+                /** @description The `nextCursor` of the page before. */
+                cursor?: string;
+                status?: "open" | "accepted" | "rejected";
+                /** @example acc_8m3k0q1wz5v7c9x2b4n6 */
+                accountId?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done: this is how it is now */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["Dispute"][];
+                        /** @description Ask for the next page with it; null at the end. */
+                        nextCursor: string | null;
+                    };
+                    "text/csv": string;
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getDispute: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example dsp_8m3k0q1wz5v7c9x2b4n6 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done: this is how it is now */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Dispute"];
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    resolveDispute: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Yours, for this request: sent again with the same body it gets the first answer again, and nothing is done twice. Kept 30 days.
+                 * @example invoice-2026-03-guthrie
+                 */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @example dsp_8m3k0q1wz5v7c9x2b4n6 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ResolutionInput"];
+            };
+        };
+        responses: {
+            /** @description Done: this is how it is now */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Dispute"];
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    payInvoice: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Yours, for this request: sent again with the same body it gets the first answer again, and nothing is done twice. Kept 30 days.
+                 * @example invoice-2026-03-guthrie
+                 */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @example inv_8m3k0q1wz5v7c9x2b4n6 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["PayInput"];
+            };
+        };
+        responses: {
+            /** @description Done: this is how it is now */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PayOutcome"];
+                };
+            };
+            /** @description Not known yet */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PayOutcome"];
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    payBalance: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Yours, for this request: sent again with the same body it gets the first answer again, and nothing is done twice. Kept 30 days.
+                 * @example invoice-2026-03-guthrie
+                 */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @example acc_8m3k0q1wz5v7c9x2b4n6 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["PayInput"];
+            };
+        };
+        responses: {
+            /** @description Done: this is how it is now */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PayOutcome"];
+                };
+            };
+            /** @description Not known yet */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PayOutcome"];
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listPayments: {
+        parameters: {
+            query?: {
+                /** @description How many items at most. */
+                limit?: number;
+                /** @description The `nextCursor` of the page before. */
+                cursor?: string;
+            };
+            header?: never;
+            path: {
+                /** @example acc_8m3k0q1wz5v7c9x2b4n6 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done: this is how it is now */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["Payment"][];
+                        /** @description Ask for the next page with it; null at the end. */
+                        nextCursor: string | null;
+                    };
+                    "text/csv": string;
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listPaymentAttempts: {
+        parameters: {
+            query?: {
+                /** @description How many items at most. */
+                limit?: number;
+                /** @description The `nextCursor` of the page before. */
+                cursor?: string;
+            };
+            header?: never;
+            path: {
+                /** @example acc_8m3k0q1wz5v7c9x2b4n6 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done: this is how it is now */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["PaymentAttempt"][];
+                        /** @description Ask for the next page with it; null at the end. */
+                        nextCursor: string | null;
+                    };
+                    "text/csv": string;
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getPaymentAttempt: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example att_8m3k0q1wz5v7c9x2b4n6 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done: this is how it is now */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PaymentAttempt"];
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listPayLinks: {
+        parameters: {
+            query?: {
+                /** @description How many items at most. */
+                limit?: number;
+                /** @description The `nextCursor` of the page before. */
+                cursor?: string;
+            };
+            header?: never;
+            path: {
+                /** @example acc_8m3k0q1wz5v7c9x2b4n6 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done: this is how it is now */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["PayLink"][];
+                        /** @description Ask for the next page with it; null at the end. */
+                        nextCursor: string | null;
+                    };
+                    "text/csv": string;
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    createPayLink: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Yours, for this request: sent again with the same body it gets the first answer again, and nothing is done twice. Kept 30 days.
+                 * @example invoice-2026-03-guthrie
+                 */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @example acc_8m3k0q1wz5v7c9x2b4n6 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["NewPayLinkInput"];
+            };
+        };
+        responses: {
+            /** @description Made; `Location` says where it is */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PayLinkMade"];
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getPayLink: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example pln_8m3k0q1wz5v7c9x2b4n6 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done: this is how it is now */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PayLink"];
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    revokePayLink: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example pln_8m3k0q1wz5v7c9x2b4n6 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done: this is how it is now */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PayLink"];
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    refundCredit: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Yours, for this request: sent again with the same body it gets the first answer again, and nothing is done twice. Kept 30 days.
+                 * @example invoice-2026-03-guthrie
+                 */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @example acc_8m3k0q1wz5v7c9x2b4n6 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewRefundInput"];
+            };
+        };
+        responses: {
+            /** @description Made; `Location` says where it is */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refund"];
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listRefunds: {
+        parameters: {
+            query?: {
+                /** @description How many items at most. */
+                limit?: number;
+                /** @description The `nextCursor` of the page before. */
+                cursor?: string;
+                /** @example acc_8m3k0q1wz5v7c9x2b4n6 */
+                accountId?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done: this is how it is now */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["Refund"][];
+                        /** @description Ask for the next page with it; null at the end. */
+                        nextCursor: string | null;
+                    };
+                    "text/csv": string;
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getRefund: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example rfd_8m3k0q1wz5v7c9x2b4n6 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done: this is how it is now */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refund"];
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listBankTransfers: {
+        parameters: {
+            query?: {
+                /** @description How many items at most. */
+                limit?: number;
+                /** @description The `nextCursor` of the page before. */
+                cursor?: string;
+                status?: "matched" | "partial" | "unmatched" | "duplicate";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done: this is how it is now */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["BankTransfer"][];
+                        /** @description Ask for the next page with it; null at the end. */
+                        nextCursor: string | null;
+                    };
+                    "text/csv": string;
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    receiveBankTransfer: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Yours, for this request: sent again with the same body it gets the first answer again, and nothing is done twice. Kept 30 days.
+                 * @example invoice-2026-03-guthrie
+                 */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewBankTransferInput"];
+            };
+        };
+        responses: {
+            /** @description Made; `Location` says where it is */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BankTransfer"];
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getBankTransfer: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example btx_8m3k0q1wz5v7c9x2b4n6 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done: this is how it is now */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BankTransfer"];
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    suggestMatches: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example btx_8m3k0q1wz5v7c9x2b4n6 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done: this is how it is now */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TransferSuggestions"];
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    matchBankTransfer: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Yours, for this request: sent again with the same body it gets the first answer again, and nothing is done twice. Kept 30 days.
+                 * @example invoice-2026-03-guthrie
+                 */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @example btx_8m3k0q1wz5v7c9x2b4n6 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MatchInput"];
+            };
+        };
+        responses: {
+            /** @description Done: this is how it is now */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BankTransfer"];
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    unmatchBankTransfer: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Yours, for this request: sent again with the same body it gets the first answer again, and nothing is done twice. Kept 30 days.
+                 * @example invoice-2026-03-guthrie
+                 */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @example btx_8m3k0q1wz5v7c9x2b4n6 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UnmatchInput"];
+            };
+        };
+        responses: {
+            /** @description Done: this is how it is now */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BankTransfer"];
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listBankStatements: {
+        parameters: {
+            query?: {
+                /** @description How many items at most. */
+                limit?: number;
+                /** @description The `nextCursor` of the page before. */
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done: this is how it is now */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["BankStatement"][];
+                        /** @description Ask for the next page with it; null at the end. */
+                        nextCursor: string | null;
+                    };
+                    "text/csv": string;
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    importBankStatement: {
+        parameters: {
+            query: {
+                format: "csv" | "camt053" | "mt940";
+                /** @description By which mapping: of a CSV always; of an MT940 for what its texts say. */
+                mapping?: string;
+                /**
+                 * @description The last day that is wholly in: notes the bank feed, unless a line was rejected.
+                 * @example 2026-03-10
+                 */
+                importedThrough?: string;
+            };
+            header?: {
+                /**
+                 * @description Yours, for this request: sent again with the same body it gets the first answer again, and nothing is done twice. Kept 30 days.
+                 * @example invoice-2026-03-guthrie
+                 */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "text/csv": string;
+                "application/xml": string;
+                "text/plain": string;
+                "application/octet-stream": string;
+            };
+        };
+        responses: {
+            /** @description Made; `Location` says where it is */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BankStatement"];
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getBankStatement: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example bst_8m3k0q1wz5v7c9x2b4n6 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done: this is how it is now */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BankStatement"];
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getBankMapping: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example bbva-mx */
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done: this is how it is now */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BankMapping"];
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    setBankMapping: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example bbva-mx */
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewBankMappingInput"];
+            };
+        };
+        responses: {
+            /** @description Done: this is how it is now */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BankMapping"];
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getClabe: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example acc_8m3k0q1wz5v7c9x2b4n6 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done: this is how it is now */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OwnClabe"];
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    giveClabe: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Yours, for this request: sent again with the same body it gets the first answer again, and nothing is done twice. Kept 30 days.
+                 * @example invoice-2026-03-guthrie
+                 */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @example acc_8m3k0q1wz5v7c9x2b4n6 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": Record<string, never>;
+            };
+        };
+        responses: {
+            /** @description Done: this is how it is now */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OwnClabe"];
+                };
+            };
+            /** @description Made; `Location` says where it is */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OwnClabe"];
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    override: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Yours, for this request: sent again with the same body it gets the first answer again, and nothing is done twice. Kept 30 days.
+                 * @example invoice-2026-03-guthrie
+                 */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @example acc_8m3k0q1wz5v7c9x2b4n6 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OverrideInput"];
+            };
+        };
+        responses: {
+            /** @description Done: this is how it is now */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Account"];
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    overrideInBulk: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Yours, for this request: sent again with the same body it gets the first answer again, and nothing is done twice. Kept 30 days.
+                 * @example invoice-2026-03-guthrie
+                 */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["BulkOverrideInput"];
+            };
+        };
+        responses: {
+            /** @description Done: this is how it is now */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BulkPreview"];
+                };
+            };
+            /** @description Not known yet */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BulkJob"];
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listJobs: {
+        parameters: {
+            query?: {
+                /** @description How many items at most. */
+                limit?: number;
+                /** @description The `nextCursor` of the page before. */
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done: this is how it is now */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["BulkJob"][];
+                        /** @description Ask for the next page with it; null at the end. */
+                        nextCursor: string | null;
+                    };
+                    "text/csv": string;
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getJob: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example job_8m3k0q1wz5v7c9x2b4n6 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done: this is how it is now */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BulkJob"];
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    resumeJob: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Yours, for this request: sent again with the same body it gets the first answer again, and nothing is done twice. Kept 30 days.
+                 * @example invoice-2026-03-guthrie
+                 */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @example job_8m3k0q1wz5v7c9x2b4n6 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": Record<string, never>;
+            };
+        };
+        responses: {
+            /** @description Done: this is how it is now */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BulkJob"];
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    forecast: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Yours, for this request: sent again with the same body it gets the first answer again, and nothing is done twice. Kept 30 days.
+                 * @example invoice-2026-03-guthrie
+                 */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @example acc_8m3k0q1wz5v7c9x2b4n6 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["ForecastQuestionInput"];
+            };
+        };
+        responses: {
+            /** @description Done: this is how it is now */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Forecast"];
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listEmails: {
+        parameters: {
+            query?: {
+                /** @description How many items at most. */
+                limit?: number;
+                /** @description The `nextCursor` of the page before. */
+                cursor?: string;
+            };
+            header?: never;
+            path: {
+                /** @example acc_8m3k0q1wz5v7c9x2b4n6 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done: this is how it is now */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["Email"][];
+                        /** @description Ask for the next page with it; null at the end. */
+                        nextCursor: string | null;
+                    };
+                    "text/csv": string;
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getEmail: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done: this is how it is now */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EmailInFull"];
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getMailIn: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example mai_8m3k0q1wz5v7c9x2b4n6 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done: this is how it is now */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MailIn"];
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getMailInFile: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example mai_8m3k0q1wz5v7c9x2b4n6 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The file, to be saved */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getStatement: {
+        parameters: {
+            query?: {
+                /**
+                 * @description The first day; a year before the last unless given.
+                 * @example 2026-03-10
+                 */
+                from?: string;
+                /**
+                 * @description The last day; today unless given.
+                 * @example 2026-03-10
+                 */
+                to?: string;
+                format?: "json" | "csv";
+            };
+            header?: never;
+            path: {
+                /** @example acc_8m3k0q1wz5v7c9x2b4n6 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done: this is how it is now */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Statement"];
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listNotes: {
+        parameters: {
+            query?: {
+                /** @description How many items at most. */
+                limit?: number;
+                /** @description The `nextCursor` of the page before. */
+                cursor?: string;
+            };
+            header?: never;
+            path: {
+                /** @example acc_8m3k0q1wz5v7c9x2b4n6 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done: this is how it is now */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["Note"][];
+                        /** @description Ask for the next page with it; null at the end. */
+                        nextCursor: string | null;
+                    };
+                    "text/csv": string;
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    addNote: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Yours, for this request: sent again with the same body it gets the first answer again, and nothing is done twice. Kept 30 days.
+                 * @example invoice-2026-03-guthrie
+                 */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @example acc_8m3k0q1wz5v7c9x2b4n6 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewNoteInput"];
+            };
+        };
+        responses: {
+            /** @description Made; `Location` says where it is */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Note"];
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listCalls: {
+        parameters: {
+            query?: {
+                /** @description How many items at most. */
+                limit?: number;
+                /** @description The `nextCursor` of the page before. */
+                cursor?: string;
+            };
+            header?: never;
+            path: {
+                /** @example acc_8m3k0q1wz5v7c9x2b4n6 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done: this is how it is now */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["Call"][];
+                        /** @description Ask for the next page with it; null at the end. */
+                        nextCursor: string | null;
+                    };
+                    "text/csv": string;
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    noteCall: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Yours, for this request: sent again with the same body it gets the first answer again, and nothing is done twice. Kept 30 days.
+                 * @example invoice-2026-03-guthrie
+                 */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @example acc_8m3k0q1wz5v7c9x2b4n6 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewCallInput"];
+            };
+        };
+        responses: {
+            /** @description Made; `Location` says where it is */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Call"];
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listContacts: {
+        parameters: {
+            query?: {
+                /** @description How many items at most. */
+                limit?: number;
+                /** @description The `nextCursor` of the page before. */
+                cursor?: string;
+            };
+            header?: never;
+            path: {
+                /** @example acc_8m3k0q1wz5v7c9x2b4n6 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done: this is how it is now */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["Contact"][];
+                        /** @description Ask for the next page with it; null at the end. */
+                        nextCursor: string | null;
+                    };
+                    "text/csv": string;
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    addContact: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Yours, for this request: sent again with the same body it gets the first answer again, and nothing is done twice. Kept 30 days.
+                 * @example invoice-2026-03-guthrie
+                 */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @example acc_8m3k0q1wz5v7c9x2b4n6 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewContactInput"];
+            };
+        };
+        responses: {
+            /** @description Made; `Location` says where it is */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Contact"];
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getContact: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example ctc_8m3k0q1wz5v7c9x2b4n6 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done: this is how it is now */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Contact"];
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    removeContact: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example ctc_8m3k0q1wz5v7c9x2b4n6 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done: this is how it is now */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Contact"];
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    changeContact: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example ctc_8m3k0q1wz5v7c9x2b4n6 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["ContactChangeInput"];
+            };
+        };
+        responses: {
+            /** @description Done: this is how it is now */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Contact"];
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listTimeline: {
+        parameters: {
+            query?: {
+                /** @description How many items at most. */
+                limit?: number;
+                /** @description The `nextCursor` of the page before. */
+                cursor?: string;
+                /** @description Only entries with a higher `seq`. */
+                after?: number;
+            };
+            header?: never;
+            path: {
+                /** @example acc_8m3k0q1wz5v7c9x2b4n6 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done: this is how it is now */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["TimelineEntry"][];
+                        /** @description Ask for the next page with it; null at the end. */
+                        nextCursor: string | null;
+                    };
+                    "text/csv": string;
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    why: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example acc_8m3k0q1wz5v7c9x2b4n6 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done: this is how it is now */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Why"];
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getChart: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done: this is how it is now */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Chart"];
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getAccountChart: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example acc_8m3k0q1wz5v7c9x2b4n6 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done: this is how it is now */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AccountChart"];
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    advanceTestClock: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Yours, for this request: sent again with the same body it gets the first answer again, and nothing is done twice. Kept 30 days.
+                 * @example invoice-2026-03-guthrie
+                 */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @example acc_8m3k0q1wz5v7c9x2b4n6 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["AdvanceInput"];
+            };
+        };
+        responses: {
+            /** @description Done: this is how it is now */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Account"];
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listPolicies: {
+        parameters: {
+            query?: {
+                /** @description How many items at most. */
+                limit?: number;
+                /** @description The `nextCursor` of the page before. */
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done: this is how it is now */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["PolicyVersion"][];
+                        /** @description Ask for the next page with it; null at the end. */
+                        nextCursor: string | null;
+                    };
+                    "text/csv": string;
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getPolicyVersion: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example mexico */
+                name: string;
+                version: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done: this is how it is now */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Policy"];
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    addPolicyVersion: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Yours, for this request: sent again with the same body it gets the first answer again, and nothing is done twice. Kept 30 days.
+                 * @example invoice-2026-03-guthrie
+                 */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @example mexico */
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewPolicyVersionInput"];
+            };
+        };
+        responses: {
+            /** @description Made; `Location` says where it is */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Policy"];
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    previewPolicyVersion: {
+        parameters: {
+            query?: {
+                limit?: number;
+                /** @description The `nextCursor` of the page before. */
+                cursor?: string;
+            };
+            header?: {
+                /**
+                 * @description Yours, for this request: sent again with the same body it gets the first answer again, and nothing is done twice. Kept 30 days.
+                 * @example invoice-2026-03-guthrie
+                 */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @example mexico */
+                name: string;
+                version: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["PolicyPreviewQuestionInput"];
+            };
+        };
+        responses: {
+            /** @description Done: this is how it is now */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PolicyPreview"];
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    migrateToPolicyVersion: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Yours, for this request: sent again with the same body it gets the first answer again, and nothing is done twice. Kept 30 days.
+                 * @example invoice-2026-03-guthrie
+                 */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @example mexico */
+                name: string;
+                version: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["MigrationInput"];
+            };
+        };
+        responses: {
+            /** @description Made; `Location` says where it is */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PolicyJob"];
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listPolicyJobs: {
+        parameters: {
+            query?: {
+                /** @description How many items at most. */
+                limit?: number;
+                /** @description The `nextCursor` of the page before. */
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done: this is how it is now */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["PolicyJob"][];
+                        /** @description Ask for the next page with it; null at the end. */
+                        nextCursor: string | null;
+                    };
+                    "text/csv": string;
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getPolicyJob: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example job_8m3k0q1wz5v7c9x2b4n6 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done: this is how it is now */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PolicyJob"];
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    resumePolicyJob: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Yours, for this request: sent again with the same body it gets the first answer again, and nothing is done twice. Kept 30 days.
+                 * @example invoice-2026-03-guthrie
+                 */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @example job_8m3k0q1wz5v7c9x2b4n6 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": Record<string, never>;
+            };
+        };
+        responses: {
+            /** @description Done: this is how it is now */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PolicyJob"];
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getPolicySegments: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done: this is how it is now */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PolicySegments"];
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    setPolicySegments: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewPolicySegmentsInput"];
+            };
+        };
+        responses: {
+            /** @description Done: this is how it is now */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PolicySegments"];
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listSwitches: {
+        parameters: {
+            query?: {
+                /** @description How many items at most. */
+                limit?: number;
+                /** @description The `nextCursor` of the page before. */
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done: this is how it is now */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["Switch"][];
+                        /** @description Ask for the next page with it; null at the end. */
+                        nextCursor: string | null;
+                    };
+                    "text/csv": string;
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    setSwitch: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Yours, for this request: sent again with the same body it gets the first answer again, and nothing is done twice. Kept 30 days.
+                 * @example invoice-2026-03-guthrie
+                 */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SwitchWishInput"];
+            };
+        };
+        responses: {
+            /** @description Done: this is how it is now */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Switch"];
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listSwitchChanges: {
+        parameters: {
+            query?: {
+                /** @description How many items at most. */
+                limit?: number;
+                /** @description The `nextCursor` of the page before. */
+                cursor?: string;
+                name?: "charges" | "mails" | "deactivations";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done: this is how it is now */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["SwitchChange"][];
+                        /** @description Ask for the next page with it; null at the end. */
+                        nextCursor: string | null;
+                    };
+                    "text/csv": string;
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listTasks: {
+        parameters: {
+            query?: {
+                /** @description How many items at most. */
+                limit?: number;
+                /** @description The `nextCursor` of the page before. */
+                cursor?: string;
+                status?: "open" | "done" | "dismissed";
+                kind?: "accountStuck" | "effectRefused" | "railStopped" | "keyMismatch" | "deactivationApproval" | "proofReview" | "transferUnmatched" | "disputeUndecided" | "lookupFailing" | "debitStuck" | "chargeback" | "moneyOutTwice" | "undeliverable" | "cardExpiring" | "breaker" | "followUp" | "recoveryUndone" | "webhookFailing" | "reply" | "refundByHand";
+                /** @example acc_8m3k0q1wz5v7c9x2b4n6 */
+                accountId?: string;
+                /** @example ana@company.example */
+                assigneeId?: string;
+                /** @example 2026-03-10 */
+                dueBefore?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done: this is how it is now */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["Task"][];
+                        /** @description Ask for the next page with it; null at the end. */
+                        nextCursor: string | null;
+                    };
+                    "text/csv": string;
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getTask: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example tsk_8m3k0q1wz5v7c9x2b4n6 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done: this is how it is now */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Task"];
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    finishTask: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Yours, for this request: sent again with the same body it gets the first answer again, and nothing is done twice. Kept 30 days.
+                 * @example invoice-2026-03-guthrie
+                 */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @example tsk_8m3k0q1wz5v7c9x2b4n6 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["TaskDoneInput"];
+            };
+        };
+        responses: {
+            /** @description Done: this is how it is now */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Task"];
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    dismissTask: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Yours, for this request: sent again with the same body it gets the first answer again, and nothing is done twice. Kept 30 days.
+                 * @example invoice-2026-03-guthrie
+                 */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @example tsk_8m3k0q1wz5v7c9x2b4n6 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TaskDismissalInput"];
+            };
+        };
+        responses: {
+            /** @description Done: this is how it is now */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Task"];
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    assignTask: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Yours, for this request: sent again with the same body it gets the first answer again, and nothing is done twice. Kept 30 days.
+                 * @example invoice-2026-03-guthrie
+                 */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @example tsk_8m3k0q1wz5v7c9x2b4n6 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TaskAssignmentInput"];
+            };
+        };
+        responses: {
+            /** @description Done: this is how it is now */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Task"];
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    snoozeTask: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Yours, for this request: sent again with the same body it gets the first answer again, and nothing is done twice. Kept 30 days.
+                 * @example invoice-2026-03-guthrie
+                 */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @example tsk_8m3k0q1wz5v7c9x2b4n6 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TaskSnoozeInput"];
+            };
+        };
+        responses: {
+            /** @description Done: this is how it is now */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Task"];
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listWorklists: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done: this is how it is now */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["Worklist"][];
+                    };
+                    "text/csv": string;
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getWorklist: {
+        parameters: {
+            query?: {
+                /** @description How many items at most. */
+                limit?: number;
+                /** @description The `nextCursor` of the page before. */
+                cursor?: string;
+            };
+            header?: never;
+            path: {
+                name: "deactivatingThisWeek" | "promisesDue" | "proofsToReview" | "unmatchedTransfers" | "disputesToAnswer" | "undeliverable" | "cardsExpiring" | "mine";
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done: this is how it is now */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["WorklistRow"][];
+                        /** @description Ask for the next page with it; null at the end. */
+                        nextCursor: string | null;
+                    };
+                    "text/csv": string;
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getAging: {
+        parameters: {
+            query?: {
+                /**
+                 * @description At the end of that local day; as it is now unless given.
+                 * @example 2026-03-10
+                 */
+                asOf?: string;
+                /** @description The company's own unless given. */
+                currency?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done: this is how it is now */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Aging"];
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listViews: {
+        parameters: {
+            query?: {
+                /** @description How many items at most. */
+                limit?: number;
+                /** @description The `nextCursor` of the page before. */
+                cursor?: string;
+                /**
+                 * @description Which list it is of.
+                 * @example accounts
+                 */
+                list?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done: this is how it is now */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["View"][];
+                        /** @description Ask for the next page with it; null at the end. */
+                        nextCursor: string | null;
+                    };
+                    "text/csv": string;
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    saveView: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Yours, for this request: sent again with the same body it gets the first answer again, and nothing is done twice. Kept 30 days.
+                 * @example invoice-2026-03-guthrie
+                 */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewViewInput"];
+            };
+        };
+        responses: {
+            /** @description Made; `Location` says where it is */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["View"];
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getView: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example viw_8m3k0q1wz5v7c9x2b4n6 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done: this is how it is now */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["View"];
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    removeView: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example viw_8m3k0q1wz5v7c9x2b4n6 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done: this is how it is now */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["View"];
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getReport: {
+        parameters: {
+            query?: {
+                /**
+                 * @description The first day; 30 days up to the last unless given.
+                 * @example 2026-03-10
+                 */
+                from?: string;
+                /**
+                 * @description The last day; the company's today unless given.
+                 * @example 2026-03-10
+                 */
+                to?: string;
+                /** @description The company's own unless given. */
+                currency?: string;
+                compare?: "previous";
+            };
+            header?: never;
+            path: {
+                name: "recovery" | "declines" | "retry-hours" | "aging" | "dso" | "promises" | "contacts" | "deactivations";
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done: this is how it is now */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Report"];
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getBankFeed: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done: this is how it is now */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BankFeed"];
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    noteBankFeed: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Yours, for this request: sent again with the same body it gets the first answer again, and nothing is done twice. Kept 30 days.
+                 * @example invoice-2026-03-guthrie
+                 */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["BankFeedImportInput"];
+            };
+        };
+        responses: {
+            /** @description Done: this is how it is now */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BankFeed"];
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    removeBankFeed: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done: this is how it is now */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BankFeed"];
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getDeactivationBreaker: {
+        parameters: {
+            query: {
+                /** @example 2026-03-10 */
+                day: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done: this is how it is now */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeactivationBreaker"];
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    releaseDeactivationBreaker: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Yours, for this request: sent again with the same body it gets the first answer again, and nothing is done twice. Kept 30 days.
+                 * @example invoice-2026-03-guthrie
+                 */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["BreakerReleaseInput"];
+            };
+        };
+        responses: {
+            /** @description Done: this is how it is now */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeactivationBreaker"];
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listWebhookEndpoints: {
+        parameters: {
+            query?: {
+                /** @description How many items at most. */
+                limit?: number;
+                /** @description The `nextCursor` of the page before. */
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done: this is how it is now */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["WebhookEndpoint"][];
+                        /** @description Ask for the next page with it; null at the end. */
+                        nextCursor: string | null;
+                    };
+                    "text/csv": string;
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    addWebhookEndpoint: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Yours, for this request: sent again with the same body it gets the first answer again, and nothing is done twice. Kept 30 days.
+                 * @example invoice-2026-03-guthrie
+                 */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewWebhookEndpointInput"];
+            };
+        };
+        responses: {
+            /** @description Made; `Location` says where it is */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WebhookEndpointWithSecret"];
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getWebhookEndpoint: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example whe_8m3k0q1wz5v7c9x2b4n6 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done: this is how it is now */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WebhookEndpoint"];
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    removeWebhookEndpoint: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example whe_8m3k0q1wz5v7c9x2b4n6 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done: this is how it is now */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WebhookEndpoint"];
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    changeWebhookEndpoint: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example whe_8m3k0q1wz5v7c9x2b4n6 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["WebhookEndpointChangeInput"];
+            };
+        };
+        responses: {
+            /** @description Done: this is how it is now */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WebhookEndpoint"];
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    rotateWebhookSecret: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Yours, for this request: sent again with the same body it gets the first answer again, and nothing is done twice. Kept 30 days.
+                 * @example invoice-2026-03-guthrie
+                 */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @example whe_8m3k0q1wz5v7c9x2b4n6 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": Record<string, never>;
+            };
+        };
+        responses: {
+            /** @description Done: this is how it is now */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WebhookSecret"];
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listWebhookDeliveries: {
+        parameters: {
+            query?: {
+                /** @description How many items at most. */
+                limit?: number;
+                /** @description The `nextCursor` of the page before. */
+                cursor?: string;
+                /** @example whe_8m3k0q1wz5v7c9x2b4n6 */
+                endpointId?: string;
+                status?: "pending" | "delivered" | "failed";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done: this is how it is now */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["WebhookDelivery"][];
+                        /** @description Ask for the next page with it; null at the end. */
+                        nextCursor: string | null;
+                    };
+                    "text/csv": string;
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    redeliverWebhook: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Yours, for this request: sent again with the same body it gets the first answer again, and nothing is done twice. Kept 30 days.
+                 * @example invoice-2026-03-guthrie
+                 */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @example whd_8m3k0q1wz5v7c9x2b4n6 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": Record<string, never>;
+            };
+        };
+        responses: {
+            /** @description Done: this is how it is now */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WebhookDelivery"];
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    endChallenge: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Yours, for this request: sent again with the same body it gets the first answer again, and nothing is done twice. Kept 30 days.
+                 * @example invoice-2026-03-guthrie
+                 */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @example att_8m3k0q1wz5v7c9x2b4n6 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChallengeEndInput"];
+            };
+        };
+        responses: {
+            /** @description Done: this is how it is now */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SandboxCharge"];
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listSandboxCharges: {
+        parameters: {
+            query: {
+                /** @description How many items at most. */
+                limit?: number;
+                /** @description The `nextCursor` of the page before. */
+                cursor?: string;
+                /** @example acc_8m3k0q1wz5v7c9x2b4n6 */
+                accountId: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done: this is how it is now */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["SandboxCharge"][];
+                        /** @description Ask for the next page with it; null at the end. */
+                        nextCursor: string | null;
+                    };
+                    "text/csv": string;
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getSandboxService: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example acc_8m3k0q1wz5v7c9x2b4n6 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done: this is how it is now */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SandboxService"];
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    chargeBack: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Yours, for this request: sent again with the same body it gets the first answer again, and nothing is done twice. Kept 30 days.
+                 * @example invoice-2026-03-guthrie
+                 */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChargebackInput"];
+            };
+        };
+        responses: {
+            /** @description Done: this is how it is now */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Payment"];
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    closeChargeback: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Yours, for this request: sent again with the same body it gets the first answer again, and nothing is done twice. Kept 30 days.
+                 * @example invoice-2026-03-guthrie
+                 */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChargebackEndInput"];
+            };
+        };
+        responses: {
+            /** @description Done: this is how it is now */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Payment"];
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    bounceEmail: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Yours, for this request: sent again with the same body it gets the first answer again, and nothing is done twice. Kept 30 days.
+                 * @example invoice-2026-03-guthrie
+                 */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["EmailBounceInput"];
+            };
+        };
+        responses: {
+            /** @description Done: this is how it is now */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Email"];
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    setSandboxFault: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Yours, for this request: sent again with the same body it gets the first answer again, and nothing is done twice. Kept 30 days.
+                 * @example invoice-2026-03-guthrie
+                 */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SandboxFaultInput"];
+            };
+        };
+        responses: {
+            /** @description Done: this is how it is now */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SandboxFault"];
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listProofsOfAccount: {
+        parameters: {
+            query?: {
+                /** @description How many items at most. */
+                limit?: number;
+                /** @description The `nextCursor` of the page before. */
+                cursor?: string;
+                status?: "received" | "accepted" | "rejected" | "settled" | "returned";
+            };
+            header?: never;
+            path: {
+                /** @example acc_8m3k0q1wz5v7c9x2b4n6 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done: this is how it is now */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["ProofOfPayment"][];
+                        /** @description Ask for the next page with it; null at the end. */
+                        nextCursor: string | null;
+                    };
+                    "text/csv": string;
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    sendProofOfPayment: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Yours, for this request: sent again with the same body it gets the first answer again, and nothing is done twice. Kept 30 days.
+                 * @example invoice-2026-03-guthrie
+                 */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @example acc_8m3k0q1wz5v7c9x2b4n6 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewProofOfPaymentInput"];
+                "multipart/form-data": {
+                    trackingKey?: string;
+                    amountMinor: number;
+                    /** Format: date */
+                    paidOn: string;
+                    /** @description A PDF, PNG, JPEG or XML. */
+                    file?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done: this is how it is now */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProofOfPayment"];
+                };
+            };
+            /** @description Made; `Location` says where it is */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProofOfPayment"];
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listProofsOfPayment: {
+        parameters: {
+            query?: {
+                /** @description How many items at most. */
+                limit?: number;
+                /** @description The `nextCursor` of the page before. */
+                cursor?: string;
+                status?: "received" | "accepted" | "rejected" | "settled" | "returned";
+                /** @example acc_8m3k0q1wz5v7c9x2b4n6 */
+                accountId?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done: this is how it is now */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["ProofOfPayment"][];
+                        /** @description Ask for the next page with it; null at the end. */
+                        nextCursor: string | null;
+                    };
+                    "text/csv": string;
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getProofOfPayment: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example prf_8m3k0q1wz5v7c9x2b4n6 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done: this is how it is now */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProofOfPayment"];
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getProofFile: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example prf_8m3k0q1wz5v7c9x2b4n6 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The file, to be saved */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    acceptProofOfPayment: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Yours, for this request: sent again with the same body it gets the first answer again, and nothing is done twice. Kept 30 days.
+                 * @example invoice-2026-03-guthrie
+                 */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @example prf_8m3k0q1wz5v7c9x2b4n6 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": Record<string, never>;
+            };
+        };
+        responses: {
+            /** @description Done: this is how it is now */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProofOfPayment"];
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    rejectProofOfPayment: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Yours, for this request: sent again with the same body it gets the first answer again, and nothing is done twice. Kept 30 days.
+                 * @example invoice-2026-03-guthrie
+                 */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @example prf_8m3k0q1wz5v7c9x2b4n6 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RejectionInput"];
+            };
+        };
+        responses: {
+            /** @description Done: this is how it is now */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProofOfPayment"];
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listUsers: {
+        parameters: {
+            query?: {
+                /** @description How many items at most. */
+                limit?: number;
+                /** @description The `nextCursor` of the page before. */
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done: this is how it is now */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["User"][];
+                        /** @description Ask for the next page with it; null at the end. */
+                        nextCursor: string | null;
+                    };
+                    "text/csv": string;
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    addUser: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Yours, for this request: sent again with the same body it gets the first answer again, and nothing is done twice. Kept 30 days.
+                 * @example invoice-2026-03-guthrie
+                 */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewUserInput"];
+            };
+        };
+        responses: {
+            /** @description Made; `Location` says where it is */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UserMade"];
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getUser: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example usr_8m3k0q1wz5v7c9x2b4n6 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done: this is how it is now */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["User"];
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    changeUser: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example usr_8m3k0q1wz5v7c9x2b4n6 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["UserChangeInput"];
+            };
+        };
+        responses: {
+            /** @description Done: this is how it is now */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["User"];
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    inviteUser: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Yours, for this request: sent again with the same body it gets the first answer again, and nothing is done twice. Kept 30 days.
+                 * @example invoice-2026-03-guthrie
+                 */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @example usr_8m3k0q1wz5v7c9x2b4n6 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done: this is how it is now */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Invitation"];
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    setPassword: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Yours, for this request: sent again with the same body it gets the first answer again, and nothing is done twice. Kept 30 days.
+                 * @example invoice-2026-03-guthrie
+                 */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @example usr_8m3k0q1wz5v7c9x2b4n6 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PasswordChangeInput"];
+            };
+        };
+        responses: {
+            /** @description Done: this is how it is now */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["User"];
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listApiKeys: {
+        parameters: {
+            query?: {
+                /** @description How many items at most. */
+                limit?: number;
+                /** @description The `nextCursor` of the page before. */
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done: this is how it is now */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["ApiKey"][];
+                        /** @description Ask for the next page with it; null at the end. */
+                        nextCursor: string | null;
+                    };
+                    "text/csv": string;
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    addApiKey: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Yours, for this request: sent again with the same body it gets the first answer again, and nothing is done twice. Kept 30 days.
+                 * @example invoice-2026-03-guthrie
+                 */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewApiKeyInput"];
+            };
+        };
+        responses: {
+            /** @description Made; `Location` says where it is */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApiKeyMade"];
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getApiKey: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example key_8m3k0q1wz5v7c9x2b4n6 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done: this is how it is now */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApiKey"];
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    revokeApiKey: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example key_8m3k0q1wz5v7c9x2b4n6 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done: this is how it is now */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApiKey"];
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listSignIns: {
+        parameters: {
+            query?: {
+                /** @description How many items at most. */
+                limit?: number;
+                /** @description The `nextCursor` of the page before. */
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done: this is how it is now */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["SignIn"][];
+                        /** @description Ask for the next page with it; null at the end. */
+                        nextCursor: string | null;
+                    };
+                    "text/csv": string;
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listAudit: {
+        parameters: {
+            query?: {
+                /** @description How many items at most. */
+                limit?: number;
+                /** @description The `nextCursor` of the page before. */
+                cursor?: string;
+                /** @description The id of what it was done to: a user, a key, a session, a proof, a mail. */
+                subject?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done: this is how it is now */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["AuditEntry"][];
+                        /** @description Ask for the next page with it; null at the end. */
+                        nextCursor: string | null;
+                    };
+                    "text/csv": string;
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+}

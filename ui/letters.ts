@@ -1,0 +1,17 @@
+/** Single letters as shortcuts get in the way of whoever speaks to the computer: they may be turned off. */
+const OFF = 'puntual.letters-off';
+
+export const lettersAreOn = (): boolean => localStorage.getItem(OFF) === null;
+export function turnLetters(on: boolean): void {
+  if (on) localStorage.removeItem(OFF);
+  else localStorage.setItem(OFF, 'yes');
+}
+
+/** Whether a key is a shortcut here: without modifiers, outside of fields and menus, and with no dialog open. */
+export function isShortcut(event: KeyboardEvent): boolean {
+  if (event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented || !lettersAreOn()) return false;
+  const target = event.target as HTMLElement;
+  if (target.isContentEditable || target.closest('input, textarea, select, [role="menu"], [role="dialog"]') !== null)
+    return false;
+  return document.querySelector('[role="dialog"]') === null;
+}
