@@ -101,10 +101,10 @@ POST   /v1/invoices/:id/credit-notes                        admin agent
 POST   /v1/invoices/:id/disputes                            admin agent
 POST   /v1/invoices/:id/pay                                 admin agent
 POST   /v1/invoices/:id/void                                admin agent
-GET    /v1/journal                                          admin agent
 GET    /v1/jobs                                             admin agent viewer
 GET    /v1/jobs/:id                                         admin agent viewer
 POST   /v1/jobs/:id/resume                                  admin agent
+GET    /v1/journal                                          admin agent
 GET    /v1/mails-in/:id                                     admin agent viewer
 GET    /v1/mails-in/:id/file                                admin agent viewer
 POST   /v1/password-links                                   anybody
