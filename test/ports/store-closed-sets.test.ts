@@ -37,6 +37,8 @@ import type {
 import type { TaskRow } from '../../ports/store/tasks.ts';
 import type { InboxStatus } from '../../ports/store/inbox.ts';
 import type { MailInStatus } from '../../ports/store/mails-in.ts';
+import type { RefundPartStatus } from '../../ports/store/refunds.ts';
+import type { RefundPart } from '../../domain/money/give-back.ts';
 import { RAILS } from '../../ports/store/rails.ts';
 import type { WhyUnreachable } from '../../ports/store/postgres/unreachable.ts';
 import type { Teller } from '../../ports/inbox/inbox.ts';
@@ -124,6 +126,15 @@ const SETS: Record<string, readonly string[]> = {
     pending: true,
     returned: true,
     requiresAction: true,
+  }),
+  refund_parts_by_check: all<RefundPart['by']>({ provider: true, hand: true }),
+  refund_parts_status_check: all<RefundPartStatus>({
+    pending: true,
+    sent: true,
+    paid: true,
+    byHand: true,
+    paidByHand: true,
+    undone: true,
   }),
   sandbox_charges_challenge_known: all<Challenge>({ open: true, confirmed: true, refused: true, canceled: true }),
   sandbox_faults_kind_known: SANDBOX_FAULTS.filter((kind) => kind !== 'none'),
