@@ -1,6 +1,5 @@
 import { Prisma } from '../../../prisma/client/client.ts';
 import type { WorklistName } from '../worklists.ts';
-import { ACCOUNTS } from './account-conditions.ts';
 
 /**
  * The rows of each worklist: whose, about what, what it is ordered by (`moment`), what is at risk. A row is named by its
@@ -58,7 +57,8 @@ const withinAWeek = (row: Prisma.Sql, instant: Prisma.Sql, now: Prisma.Sql): Pri
   ${row} FROM projections p JOIN accounts a ON a.id = p.account_id
     WHERE ${instant} < ${now} + interval '7 days' AND NOT a.test_clock AND a.id NOT IN (${STUCK})
   UNION ALL
-  ${row} FROM ${ACCOUNTS} WHERE a.test_clock AND ${instant} IS NOT NULL
+  ${row} FROM accounts a JOIN projections p ON p.account_id = a.id JOIN account_states s ON s.account_id = a.id
+    WHERE a.test_clock AND ${instant} IS NOT NULL
     AND ${instant} < ${now} + s.skew_ms * interval '1 millisecond' + interval '7 days' AND a.id NOT IN (${STUCK})`;
 
 /** Nothing is decided for them. */
