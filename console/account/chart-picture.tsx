@@ -14,7 +14,7 @@ export function ChartPicture({ regions, active }: { regions: Region[]; active: A
       <svg
         role="img"
         aria-label={say('chart.picture', { states: lit })}
-        viewBox={`0 0 ${size.width} ${size.height}`}
+        viewBox={`-2 0 ${size.width} ${size.height}`}
         width={size.width}
         height={size.height}
         className={classes.picture}
