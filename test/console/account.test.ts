@@ -1,4 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
+import { isFocused } from '../browser/browser.ts';
 import { RunningConsole } from './console.ts';
 import { LOCALES, WORDS } from './words.ts';
 
@@ -38,7 +39,7 @@ describe.each(LOCALES)('in %s', (locale) => {
     expect(await dialog.getByLabel(words.until).inputValue()).toMatch(/^2026-01-29$/);
     await dialog.getByRole('button', { name: words.doPause }).click();
     expect(await reason.getAttribute('aria-invalid')).toBe('true');
-    expect(await reason.evaluate((field) => (globalThis as any).document.activeElement === field)).toBe(true);
+    expect(await isFocused(reason)).toBe(true);
     expect((await shown(id)).version).toBe(version);
     await reason.fill('Waiting for their purchase order');
     await dialog.getByRole('button', { name: words.doPause }).click();
@@ -127,9 +128,7 @@ describe.each(LOCALES)('in %s', (locale) => {
     const dialog = page.getByRole('dialog', { name: words.pause });
     await dialog.waitFor();
     const reason = dialog.getByRole('textbox', { name: words.reason });
-    const focused = (): Promise<boolean> =>
-      reason.evaluate((field) => (globalThis as any).document.activeElement === field);
-    for (let i = 0; i < 8 && !(await focused()); i++) await page.keyboard.press('Tab');
+    for (let i = 0; i < 8 && !(await isFocused(reason)); i++) await page.keyboard.press('Tab');
     await page.keyboard.type('By the keys');
     await page.keyboard.press('Tab');
     await page.keyboard.press('Enter');
@@ -139,8 +138,9 @@ describe.each(LOCALES)('in %s', (locale) => {
       .last()
       .focus();
     await page.keyboard.press('Enter');
-    await page.getByRole('menuitem', { name: words.signOut }).waitFor();
-    await page.keyboard.press('ArrowUp');
+    const leave = page.getByRole('menuitem', { name: words.signOut });
+    await leave.waitFor();
+    for (let i = 0; i < 12 && !(await isFocused(leave)); i++) await page.keyboard.press('ArrowUp');
     await page.keyboard.press('Enter');
     await page.getByRole('heading', { level: 1, name: words.signIn }).waitFor();
   });
