@@ -47,6 +47,7 @@ import { refundRoutes } from './v1/refunds/routes.ts';
 import { sandboxRoutes } from './v1/sandbox/routes.ts';
 import { sessionRoutes } from './v1/session/routes.ts';
 import { statementRoutes } from './v1/statements/routes.ts';
+import { streamRoutes } from './v1/stream/routes.ts';
 import { switchRoutes } from './v1/switches/routes.ts';
 import { taskRoutes } from './v1/tasks/routes.ts';
 import { testClockRoutes } from './v1/test-clock/routes.ts';
@@ -93,6 +94,7 @@ const V1 = [
   agingRoutes,
   viewRoutes,
   analyticsRoutes,
+  streamRoutes,
   bankFeedRoutes,
   breakerRoutes,
   webhookEndpointRoutes,

@@ -20,7 +20,8 @@ const TIMES = 15;
 const page = { limit: 50, cursor: null };
 const who = ['ana@company.example'];
 
-const soon = (days: number) => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10) as `${number}-${number}-${number}`;
+const soon = (days: number) =>
+  new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10) as `${number}-${number}-${number}`;
 
 const ASKED: Record<string, (store: Store) => Promise<unknown>> = {
   'all worklists, counted': (store) => store.worklists(who),
@@ -66,7 +67,9 @@ try {
       await ask(store);
       took.push(performance.now() - from);
     }
-    console.log(`${name.padEnd(36)} p50 ${percentile(took, 0.5).toFixed(1)} ms, most ${Math.max(...took).toFixed(1)} ms`);
+    console.log(
+      `${name.padEnd(36)} p50 ${percentile(took, 0.5).toFixed(1)} ms, most ${Math.max(...took).toFixed(1)} ms`,
+    );
   }
 } finally {
   await sql.end();

@@ -22,6 +22,7 @@ const mendEveryMs = 10_000;
 const awayEveryMs = 30_000;
 const hourMs = 3_600_000;
 const answersKeptMs = 30 * 24 * hourMs;
+const changesKeptMs = 24 * hourMs;
 const stuckAtOnce = 20;
 
 /** What nobody waits for: until the signal. */
@@ -104,6 +105,7 @@ export async function keepUp(input: UpkeepInput): Promise<void> {
     every(hourMs, signal, log, async () => {
       await store.forgetAnswersBefore(new Date(Date.now() - answersKeptMs).toISOString() as Instant);
       await store.countAccounts(12 * hourMs);
+      await store.forgetChanges(changesKeptMs);
     }),
   ]);
 }

@@ -1,4 +1,4 @@
-import type { StatementLine } from '../../domain/money/statement.ts';
+import type { StatementLine } from '../../domain/statement-of-account.ts';
 
 export interface StatementsOfAccount {
   /** All of it, in its order, from nothing owed. */

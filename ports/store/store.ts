@@ -11,6 +11,7 @@ import type { BankStatements } from './bank-statements.ts';
 import type { BankTransfers } from './bank-transfers.ts';
 import type { Breaker } from './breaker.ts';
 import type { BulkJobs } from './bulk-jobs.ts';
+import type { Changes } from './changes.ts';
 import type { Clocks } from './clocks.ts';
 import type { Credit } from './credit.ts';
 import type { Deeds } from './deeds.ts';
@@ -78,6 +79,7 @@ export interface Store // Who owes, and what is asked of them.
     Worklists,
     People,
     Views,
+    Changes,
     Asks,
     StuckAccounts,
     Clocks,

@@ -89,7 +89,8 @@ describe('what people write down', () => {
     });
     await api.call('PATCH', url, { body: { role: null } });
     await api.sql.query(
-      "INSERT INTO unreachable_addresses (account_id, address, why, email_id, at) VALUES ($1, 'ana@guthrie.example', 'bounced', 'eml_1', now())",
+      "INSERT INTO unreachable_addresses (account_id, address, why, email_id, at) SELECT $1, 'ana@guthrie.example', " +
+        "'bounced', 'eml_1', now()",
       [id],
     );
     expect((await api.get(`/v1/accounts/${id}/contacts`)).json().items).toMatchObject([

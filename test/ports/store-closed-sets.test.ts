@@ -21,6 +21,7 @@ import { AUDITED } from '../../ports/store/audit.ts';
 import type { PasswordLink } from '../../ports/store/users.ts';
 import { STATEMENT_FORMATS } from '../../ports/store/bank-statements.ts';
 import type { ServiceDeed } from '../../ports/store/service-calls.ts';
+import { CHANGE_KINDS } from '../../ports/store/changes.ts';
 import type { BulkJob, BulkOutcome } from '../../ports/store/bulk-jobs.ts';
 import type { PolicyJobOutcome } from '../../ports/store/policy-jobs.ts';
 import type { EffectStatus } from '../../ports/store/postgres/work.ts';
@@ -58,6 +59,7 @@ const SETS: Record<string, readonly string[]> = {
   api_keys_role_check: all<Role>({ admin: true, agent: true, viewer: true, customer: true }),
   bulk_job_accounts_outcome_check: all<BulkOutcome>({ applied: true, skipped: true, refused: true, failed: true }),
   bulk_jobs_role_check: all<BulkJob['role']>({ admin: true, agent: true }),
+  changes_kind_check: CHANGE_KINDS,
   attempts_outcome_check: all<AttemptOutcome>({
     succeeded: true,
     declined: true,

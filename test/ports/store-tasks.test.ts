@@ -68,6 +68,8 @@ describe('a task', () => {
         accountId: id,
         openedAt: now,
         dueOn: null,
+        assigneeId: null,
+        snoozedUntil: null,
         status: 'open',
         subject: { invoiceId: 'inv_1' },
         data: { summary: 'do followUp:1' },

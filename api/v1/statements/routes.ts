@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { agedOn, BUCKETS } from '../../../domain/aging.ts';
-import type { StatementLine } from '../../../domain/money/statement.ts';
+import type { StatementLine } from '../../../domain/statement-of-account.ts';
 import { addDays, dayOf } from '../../../domain/time/calendar.ts';
 import type { Day } from '../../../domain/time/time.ts';
 import { accountNow } from '../../account/account-now.ts';

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { BUCKETS } from '../../../domain/aging.ts';
-import { STATEMENT_KINDS } from '../../../domain/money/statement.ts';
+import { STATEMENT_KINDS } from '../../../domain/statement-of-account.ts';
 import { idOut } from '../../http/schemas/ids.ts';
 import { minor } from '../../http/schemas/money.ts';
 import { dayOut, instantOut } from '../../http/schemas/time.ts';

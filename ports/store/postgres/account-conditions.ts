@@ -12,9 +12,10 @@ export const ACCOUNTS = Prisma.sql`accounts a JOIN projections p ON p.account_id
 export const machineTime = (desk: Pick<Desk, 'machineNow'>): Prisma.Sql =>
   desk.machineNow === null ? Prisma.sql`now()` : Prisma.sql`${dateOf(desk.machineNow())}::timestamptz`;
 
-/** The local day on which the account of `a` and `s` is. */
-export const localToday = (machineNow: Prisma.Sql): Prisma.Sql =>
-  Prisma.sql`((${machineNow} + s.skew_ms * interval '1 millisecond') AT TIME ZONE a.time_zone)::date`;
+/** The local day on which the account of `a` is. Its state is read where it has a time of its own alone. */
+export const localToday = (machineNow: Prisma.Sql): Prisma.Sql => Prisma.sql`(CASE WHEN a.test_clock
+  THEN ${machineNow} + (SELECT skew_ms FROM account_states WHERE account_id = a.id) * interval '1 millisecond'
+  ELSE ${machineNow} END AT TIME ZONE a.time_zone)::date`;
 
 type Conditions = {
   [K in keyof Required<AccountFilter>]: (value: NonNullable<AccountFilter[K]>, now: Prisma.Sql) => Prisma.Sql;
@@ -40,6 +41,7 @@ const CONDITIONS: Conditions = {
     AND (p.deactivation_at AT TIME ZONE a.time_zone)::date < ${day}::date`,
 };
 
+/** Asked of one account after the other (`OFFSET 0`), as far as the page goes, and not of all before. */
 function hasOpen(
   [from, through]: readonly [from: number | null, through: number | null],
   today: Prisma.Sql,
@@ -47,7 +49,7 @@ function hasOpen(
   const latest = from === null ? Prisma.empty : Prisma.sql`AND i.due_on <= ${today} - ${from}::int`;
   const earliest = through === null ? Prisma.empty : Prisma.sql`AND i.due_on >= ${today} - ${through}::int`;
   return Prisma.sql`EXISTS (SELECT 1 FROM invoices i WHERE i.account_id = a.id AND i.status = 'open'
-    AND i.balance_minor > 0 ${latest} ${earliest})`;
+    AND i.balance_minor > 0 ${latest} ${earliest} OFFSET 0)`;
 }
 
 /** All that are asked for have to be true of an account. `machineNow`: by which its local day is told. */

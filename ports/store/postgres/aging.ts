@@ -9,37 +9,37 @@ import type { Desk } from './decide/desk.ts';
 export const agingOf = (desk: Desk): AgingOfAll => ({
   async agingNow(currency) {
     const today = localToday(machineTime(desk));
-    return bucketsOf(
-      await desk.db.$queryRaw<Row[]>`
-        SELECT bucket, count(*) AS accounts, sum(minor) AS minor FROM (
-          SELECT i.account_id, ${bucketOf(Prisma.sql`${today} - i.due_on`)} AS bucket, sum(i.balance_minor) AS minor
-          FROM invoices i JOIN accounts a ON a.id = i.account_id JOIN account_states s ON s.account_id = i.account_id
-          WHERE i.status = 'open' AND i.balance_minor > 0 AND a.currency = ${currency} GROUP BY 1, 2
-        ) aged GROUP BY bucket`,
-    );
+    const [row] = await desk.db.$queryRaw<[Row]>`
+      ${SUMS} FROM (
+        ${OF_ONE} FROM (
+          SELECT i.account_id, o.today - i.due_on AS days, i.balance_minor AS minor FROM invoices i JOIN (
+            SELECT a.id, ${today} AS today FROM accounts a WHERE a.currency = ${currency} OFFSET 0
+          ) o ON o.id = i.account_id
+          WHERE i.status = 'open' AND i.balance_minor > 0
+        ) debts GROUP BY account_id
+      ) aged`;
+    return bucketsOf(row);
   },
 
   async agingOn(day, currency) {
     if (!(await isKept(desk, day))) return null;
-    return bucketsOf(
-      await desk.db.$queryRaw<Row[]>`
-        SELECT bucket, count(*) AS accounts, sum(minor) AS minor FROM (
-          SELECT last.account_id, ${bucketOf(Prisma.sql`${day}::date - (debt ->> 0)::date`)} AS bucket,
-            sum((debt ->> 1)::bigint) AS minor
-          FROM (
-            SELECT DISTINCT ON (account_id) account_id, debts FROM aging_days WHERE day <= ${day}::date
-            ORDER BY account_id, day DESC
-          ) last JOIN accounts a ON a.id = last.account_id, jsonb_array_elements(last.debts) debt
-          WHERE a.currency = ${currency} GROUP BY 1, 2
-        ) aged GROUP BY bucket`,
-    );
+    const [row] = await desk.db.$queryRaw<[Row]>`
+      ${SUMS} FROM (
+        ${OF_ONE} FROM (
+          SELECT a.id AS account_id, ${day}::date - (debt ->> 0)::date AS days, (debt ->> 1)::bigint AS minor
+          FROM accounts a, LATERAL (
+            SELECT debts FROM aging_days WHERE account_id = a.id AND day <= ${day}::date ORDER BY day DESC LIMIT 1
+          ) last, jsonb_array_elements(last.debts) debt WHERE a.currency = ${currency}
+        ) debts GROUP BY account_id
+      ) aged`;
+    return bucketsOf(row);
   },
 
   async lastDay() {
     const now = machineTime(desk);
     const [row] = await desk.db.$queryRaw<[{ last: Date }]>`
       SELECT greatest((${now} AT TIME ZONE ${FIRST_ZONE})::date, max(${localToday(now)})) AS last
-      FROM accounts a JOIN account_states s ON s.account_id = a.id WHERE a.test_clock`;
+      FROM accounts a WHERE a.test_clock`;
     return dayOfDate(row.last);
   },
 
@@ -58,27 +58,30 @@ export const agingOf = (desk: Desk): AgingOfAll => ({
 /** Where each day begins first. */
 const FIRST_ZONE = 'Pacific/Kiritimati';
 
-interface Row {
-  bucket: Bucket;
-  accounts: bigint;
-  minor: Prisma.Decimal;
-}
+/** By bucket, in their order: how many accounts have something of that age, and how much that is. */
+type Row = Record<`accounts${number}`, bigint> & Record<`minor${number}`, Prisma.Decimal | null>;
 
-/** Each once, in their order, those with nothing in them too. */
-const bucketsOf = (rows: readonly Row[]): Aging =>
-  BUCKETS.map((name) => {
-    const row = rows.find(({ bucket }) => bucket === name);
-    return { name, accounts: minorOf(row?.accounts ?? 0n), amountMinor: row?.minor.toNumber() ?? 0 };
-  });
+const each = (column: (bucket: Bucket, i: number) => string): Prisma.Sql =>
+  Prisma.raw(BUCKETS.map((bucket, i) => column(bucket, i)).join(', '));
 
-/** Of days past the due day. */
-const bucketOf = (days: Prisma.Sql): Prisma.Sql => {
-  const ends = BUCKETS.flatMap((name) => {
-    const [, through] = BUCKET_DAYS[name];
-    return through === null ? [] : [Prisma.sql`WHEN ${days} <= ${through}::int THEN ${name}`];
-  });
-  return Prisma.sql`CASE ${Prisma.join(ends, ' ')} ELSE ${BUCKETS.at(-1)} END`;
+/** Of debts by their days past the due day. */
+const inBucket = (bucket: Bucket): string => {
+  const [from, through] = BUCKET_DAYS[bucket];
+  return [...(from === null ? [] : [`days >= ${from}`]), ...(through === null ? [] : [`days <= ${through}`])].join(
+    ' AND ',
+  );
 };
+
+/** An account's sums, one column a bucket: no sorting by the bucket's name, which costs more than all else. */
+const OF_ONE = Prisma.sql`SELECT account_id, ${each((bucket, i) => `sum(minor) FILTER (WHERE ${inBucket(bucket)}) AS minor${i}`)}`;
+const SUMS = Prisma.sql`SELECT ${each((_, i) => `count(minor${i}) AS accounts${i}, sum(minor${i}) AS minor${i}`)}`;
+
+const bucketsOf = (row: Row): Aging =>
+  BUCKETS.map((name, i) => ({
+    name,
+    accounts: minorOf(row[`accounts${i}`] ?? 0n),
+    amountMinor: row[`minor${i}`]?.toNumber() ?? 0,
+  }));
 
 /** From the first day of which anything is written, and where there were accounts before that from when it was. */
 async function isKept(desk: Desk, day: Day): Promise<boolean> {

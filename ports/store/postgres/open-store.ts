@@ -16,6 +16,7 @@ import { breakerOf } from './breaker.ts';
 import { bulkJobsOf } from './bulk-jobs.ts';
 import { bulkOrdersOf } from './bulk-orders.ts';
 import { carriedEmailsOf } from './carried-emails.ts';
+import { changesOf } from './changes.ts';
 import { chargesOf } from './charges.ts';
 import { CLERKS } from './clerks.ts';
 import { clocksOf } from './clocks.ts';
@@ -98,6 +99,7 @@ export function openStore(databaseUrl: string, options: StoreOptions = {}): Stor
     ...notesOf(desk),
     ...contactsOf(desk),
     ...viewsOf(desk),
+    ...changesOf(desk),
     ...asksOf(desk),
     ...stuckAccountsOf(desk),
     ...clocksOf(desk),

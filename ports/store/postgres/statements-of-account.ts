@@ -1,4 +1,4 @@
-import { STATEMENT_TYPES, statementOf } from '../../../domain/money/statement.ts';
+import { STATEMENT_TYPES, statementOf } from '../../../domain/statement-of-account.ts';
 import type { StatementsOfAccount } from '../statements-of-account.ts';
 import { minorOf } from './db/values.ts';
 import type { Desk } from './decide/desk.ts';

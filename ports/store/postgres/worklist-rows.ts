@@ -1,23 +1,24 @@
 import { Prisma } from '../../../prisma/client/client.ts';
 import type { WorklistName } from '../worklists.ts';
-import { ACCOUNTS } from './account-conditions.ts';
 
 /**
  * The rows of each worklist: whose, about what, what it is ordered by (`moment`), what is at risk. A row is named by its
  * `key` within its list.
  */
 export const WORKLIST_ROWS: Record<WorklistName, (now: Prisma.Sql, who: readonly string[]) => Prisma.Sql> = {
-  deactivatingThisWeek: (now) => Prisma.sql`
-    SELECT a.id AS account_id, a.id AS key, p.deactivation_at AS moment, p.overdue_minor AS minor, a.currency,
-      '{}'::jsonb AS subject, NULL::text AS words
-    FROM ${ACCOUNTS} WHERE p.deactivation_at < ${weekAhead(now)} AND s.stuck_since IS NULL`,
+  deactivatingThisWeek: (now) => {
+    const row = Prisma.sql`SELECT a.id AS account_id, a.id AS key, p.deactivation_at AS moment, p.overdue_minor AS minor,
+      a.currency, '{}'::jsonb AS subject, NULL::text AS words`;
+    return withinAWeek(row, Prisma.sql`p.deactivation_at`, now);
+  },
 
-  promisesDue: (now) => Prisma.sql`
-    SELECT a.id AS account_id, a.id AS key, p.promise_until AS moment, p.open_minor AS minor, a.currency,
-      '{}'::jsonb AS subject,
+  promisesDue: (now) => {
+    const row = Prisma.sql`SELECT a.id AS account_id, a.id AS key, p.promise_until AS moment, p.open_minor AS minor,
+      a.currency, '{}'::jsonb AS subject,
       (SELECT h ->> 'reason' FROM jsonb_array_elements(p.body -> 'collections' -> 'holds') h
-        WHERE h ->> 'kind' = 'promise' LIMIT 1) AS words
-    FROM ${ACCOUNTS} WHERE p.promise_until < ${weekAhead(now)} AND s.stuck_since IS NULL`,
+        WHERE h ->> 'kind' = 'promise' LIMIT 1) AS words`;
+    return withinAWeek(row, Prisma.sql`p.promise_until`, now);
+  },
 
   proofsToReview: () => Prisma.sql`
     SELECT a.id AS account_id, r.id AS key, r.created_at AS moment, r.amount_minor AS minor, a.currency,
@@ -48,9 +49,20 @@ export const WORKLIST_ROWS: Record<WorklistName, (now: Prisma.Sql, who: readonly
     )`,
 };
 
-/** Of each account's own time, a week on. The machine's and all test clocks': what lies later than that is not asked. */
-const weekAhead = (now: Prisma.Sql): Prisma.Sql =>
-  Prisma.sql`${now} + s.skew_ms * interval '1 millisecond' + interval '7 days'`;
+/**
+ * Rows of accounts for which an instant of theirs lies less than a week ahead, or behind. Those that live in the machine's
+ * time are found by the instant's index; test clocks are few, and looked at one by one.
+ */
+const withinAWeek = (row: Prisma.Sql, instant: Prisma.Sql, now: Prisma.Sql): Prisma.Sql => Prisma.sql`
+  ${row} FROM projections p JOIN accounts a ON a.id = p.account_id
+    WHERE ${instant} < ${now} + interval '7 days' AND NOT a.test_clock AND a.id NOT IN (${STUCK})
+  UNION ALL
+  ${row} FROM accounts a JOIN projections p ON p.account_id = a.id JOIN account_states s ON s.account_id = a.id
+    WHERE a.test_clock AND ${instant} IS NOT NULL
+    AND ${instant} < ${now} + s.skew_ms * interval '1 millisecond' + interval '7 days' AND a.id NOT IN (${STUCK})`;
+
+/** Nothing is decided for them. */
+const STUCK = Prisma.sql`SELECT account_id FROM account_states WHERE stuck_since IS NOT NULL`;
 
 /** Of accounts with an open task of a kind. */
 const ofTasks = (kind: string): Prisma.Sql => Prisma.sql`

@@ -38,6 +38,7 @@ ALTER TABLE "aging_days" ADD CONSTRAINT "aging_days_account_id_fkey" FOREIGN KEY
 
 -- What lists look for: few of all accounts have it.
 CREATE INDEX "accounts_next_action_idx" ON "accounts" ("next_action_on", "id") WHERE "next_action_on" IS NOT NULL;
+CREATE INDEX "accounts_test_clock_idx" ON "accounts" ("id") WHERE "test_clock";
 CREATE INDEX "projections_deactivation_idx" ON "projections" ("deactivation_at", "account_id")
     WHERE "deactivation_at" IS NOT NULL;
 CREATE INDEX "projections_promise_idx" ON "projections" ("promise_until", "account_id") WHERE "promise_until" IS NOT NULL;

@@ -1,6 +1,6 @@
-import type { Instant } from '../time/time.ts';
-import type { TimelineContent, TimelineType } from '../timeline.ts';
-import { sumOf } from './moves.ts';
+import type { Instant } from './time/time.ts';
+import type { TimelineContent, TimelineType } from './timeline.ts';
+import { sumOf } from './money/moves.ts';
 
 /**
  * A statement of account: every line of the story that changes what is owed, with the balance after it. Owed is what
