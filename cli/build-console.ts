@@ -50,10 +50,27 @@ export async function buildConsole(say: (line: string) => void): Promise<string>
   mkdirSync(kept, { recursive: true });
   await vite(making);
   compress(making);
-  for (const old of readdirSync(kept)) if (join(kept, old) !== making) rmSync(join(kept, old), { recursive: true });
-  if (existsSync(folder)) rmSync(making, { recursive: true });
-  else renameSync(making, folder);
+  for (const old of readdirSync(kept).filter((name) => join(kept, name) !== making && !isBeingMade(name)))
+    rmSync(join(kept, old), { recursive: true, force: true });
+  try {
+    renameSync(making, folder);
+  } catch (error) {
+    // Another was faster with the same.
+    if (!existsSync(folder)) throw error;
+    rmSync(making, { recursive: true });
+  }
   return folder;
+}
+
+/** By another process, at this moment. What one has left behind that has died is not. */
+function isBeingMade(name: string): boolean {
+  const pid = Number(/\.(\d+)$/.exec(name)?.[1] ?? Number.NaN);
+  if (Number.isNaN(pid)) return false;
+  try {
+    return process.kill(pid, 0);
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code === 'EPERM';
+  }
 }
 
 async function vite(outDir: string): Promise<void> {

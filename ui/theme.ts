@@ -32,7 +32,7 @@ export const theme = createTheme({
   focusRing: 'auto',
   respectReducedMotion: true,
   components: {
-    Button: { defaultProps: { size: 'sm' }, styles: { root: { fontWeight: 550 } } },
+    Button: { defaultProps: { size: 'sm', variant: 'filled' }, styles: { root: { fontWeight: 550 } } },
     InputWrapper: { styles: { label: { fontWeight: 550 }, description: { color: 'var(--second)' } } },
   },
 });

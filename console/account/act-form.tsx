@@ -7,7 +7,7 @@ import { readMinor } from '../../ui/amount.ts';
 import { useAnnounce } from '../../ui/announce.tsx';
 import { api, isProblem, newKey, queries } from '../../ui/api/client.ts';
 import { asProblem, type Problem } from '../../ui/api/problem.ts';
-import { accountChanged } from '../../ui/api/stale.ts';
+import { accountChanged, listsChanged } from '../../ui/api/stale.ts';
 import { useMoney } from '../../ui/money.tsx';
 import { useWhen } from '../../ui/time.tsx';
 import { useSay } from '../../ui/words.tsx';
@@ -60,6 +60,7 @@ export function ActForm({ account, command, onDone }: { account: Account; comman
       });
       if (data !== undefined) queries.setQueryData(accountQuery(account.id).queryKey, data);
       void accountChanged(account.id);
+      void listsChanged();
       done(summary(form.values, 'done'));
       onDone();
     } catch (error) {

@@ -10,11 +10,12 @@ export function ChartPicture({ regions, active }: { regions: Region[]; active: A
   const lit = active.map((one) => `${names.region(one.region)}: ${names.full(one)}`).join('; ');
   const size = { width: regions.length * COLUMN, height: Math.max(...regions.map(heightOf)) };
   return (
-    <div className={classes.wide}>
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, so it must be reached by keyboard
+    <section className={classes.wide} aria-label={say('chart.title')} tabIndex={0}>
       <svg
         role="img"
         aria-label={say('chart.picture', { states: lit })}
-        viewBox={`0 0 ${size.width} ${size.height}`}
+        viewBox={`-2 0 ${size.width} ${size.height}`}
         width={size.width}
         height={size.height}
         className={classes.picture}
@@ -33,7 +34,7 @@ export function ChartPicture({ regions, active }: { regions: Region[]; active: A
           />
         ))}
       </svg>
-    </div>
+    </section>
   );
 }
 

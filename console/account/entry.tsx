@@ -41,8 +41,9 @@ export function useEntryWords(currency: string): (entry: Entry) => EntryWords {
         until !== null && say('owed.until', { until: until.length === 10 ? when.day(until) : when.until(until) }),
         until === null && at !== null && when.instant(at),
       ].filter((fact) => typeof fact === 'string');
-      const isSaid = type.startsWith('override.') || ['agent', 'legal', 'dispute'].includes(hold ?? '');
-      return { title, facts, quote: isSaid || !type.startsWith('hold.') ? (text('reason') ?? text('text')) : null };
+      // A hold repeats what its cause has said.
+      const quote = type.startsWith('hold.') ? null : (text('reason') ?? text('text'));
+      return { title, facts, quote };
     },
     [say, money, when, currency],
   );

@@ -30,6 +30,24 @@ export function AccountsTable(props: {
       }),
   });
   const currencies = new Set(props.rows.map(({ currency }) => currency));
+  const { bucket } = props.search;
+  const isMixed = currencies.size > 1;
+  const balance: Column<Account> = {
+    id: 'balance',
+    phone: 'end',
+    name: say('accounts.balance'),
+    isFigure: true,
+    sort: sorted('balance', 'descending'),
+    cell: (row) => <Money minor={row.balance.openMinor} currency={row.currency} named={isMixed} />,
+  };
+  /** What of each account's debt is of that age: together they are the figure on Today. */
+  const ofBucket = (name: NonNullable<AccountsSearch['bucket']>): Column<Account> => ({
+    ...balance,
+    name: say(`bucket.${name}`),
+    cell: ({ balance: { aging }, currency }) => (
+      <Money minor={aging.find((one) => one.name === name)?.amountMinor ?? 0} currency={currency} named={isMixed} />
+    ),
+  });
   const columns: Column<Account>[] = [
     {
       id: 'name',
@@ -79,14 +97,7 @@ export function AccountsTable(props: {
           </Local>
         ),
     },
-    {
-      id: 'balance',
-      phone: 'end',
-      name: say('accounts.balance'),
-      isFigure: true,
-      sort: sorted('balance', 'descending'),
-      cell: (row) => <Money minor={row.balance.openMinor} currency={row.currency} named={currencies.size > 1} />,
-    },
+    bucket === undefined ? balance : ofBucket(bucket),
   ];
   return (
     <Table

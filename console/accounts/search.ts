@@ -27,6 +27,7 @@ export interface AccountsSearch {
   bucket?: (typeof BUCKETS)[number];
   hold?: (typeof HOLDS)[number];
   owner?: string;
+  currency?: string;
   sort?: (typeof SORTS)[number];
   /** The cursors of the pages before this one, and its own: so that one can go back by the page, too. */
   pages?: string[];
@@ -47,6 +48,7 @@ export function searchIn(search: Record<string, unknown>): AccountsSearch {
     bucket: oneOf(BUCKETS, search.bucket),
     hold: oneOf(HOLDS, search.hold),
     owner: text(search.owner),
+    currency: /^[A-Z]{3}$/.test(String(search.currency)) ? String(search.currency) : undefined,
     sort: oneOf(SORTS, search.sort),
     pages: Array.isArray(search.pages) ? search.pages.filter((one) => typeof one === 'string') : undefined,
   };
@@ -54,5 +56,5 @@ export function searchIn(search: Record<string, unknown>): AccountsSearch {
 }
 
 /** Whether anything is left out of the list. */
-export const isFiltered = ({ q, state, bucket, hold, owner }: AccountsSearch): boolean =>
-  [q, state, bucket, hold, owner].some((one) => one !== undefined);
+export const isFiltered = ({ q, state, bucket, hold, owner, currency }: AccountsSearch): boolean =>
+  [q, state, bucket, hold, owner, currency].some((one) => one !== undefined);

@@ -23,17 +23,12 @@ const MOST_ACCOUNTS = 8;
 export function Palette({ opened, onClose }: { opened: boolean; onClose: () => void }) {
   const say = useSay();
   return (
-    <Modal
-      opened={opened}
-      onClose={onClose}
-      withCloseButton={false}
-      padding={0}
-      size="lg"
-      aria-label={say('palette.title')}
-      yOffset="12vh"
-    >
-      {opened && <Search onClose={onClose} />}
-    </Modal>
+    <Modal.Root opened={opened} onClose={onClose} size="lg" yOffset="12vh">
+      <Modal.Overlay />
+      <Modal.Content aria-label={say('palette.title')}>
+        <Modal.Body p={0}>{opened && <Search onClose={onClose} />}</Modal.Body>
+      </Modal.Content>
+    </Modal.Root>
   );
 }
 

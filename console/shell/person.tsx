@@ -25,11 +25,10 @@ export function Person() {
   return (
     <Menu position="bottom-end" width={220} shadow="md">
       <Menu.Target>
-        <button type="button" className={classes.person} aria-label={say('person.menu', { name: user.name })}>
-          <span className={classes.letters} aria-hidden>
-            {lettersOf(user.name)}
-          </span>
+        <button type="button" className={classes.person}>
+          <span className={classes.letters} data-letters={lettersOf(user.name)} aria-hidden />
           <span className={classes.name}>{user.name}</span>
+          <span className="heard">{say('person.menu')}</span>
           <IconChevron size={16} aria-hidden />
         </button>
       </Menu.Target>

@@ -18,7 +18,7 @@ export function Aging() {
         <Link
           key={name}
           to="/accounts"
-          search={{ bucket: name, sort: 'balance' }}
+          search={{ bucket: name, currency: data?.currency, sort: 'balance' }}
           className={classes.tile}
           data-bucket={name}
         >

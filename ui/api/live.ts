@@ -1,14 +1,9 @@
-/** Something changed on the server: what kind, and which one. */
-export interface News {
-  kind: 'account' | 'task' | 'switch';
-  id: string;
-}
-
-/** `away`: what is shown may be old, since then. `off`: this server tells nothing by itself. */
+/** `away`: what is shown may be old, since then. `off`: nobody is signed in any more. */
 export type LiveState = { is: 'starting' } | { is: 'on' } | { is: 'away'; since: number } | { is: 'off' };
 
 interface Listener {
-  news(news: News): void;
+  /** Something changed: an account, or what concerns its task; null: what concerns all. */
+  news(accountId: string | null): void;
   state(state: LiveState): void;
   /** News may have been missed. */
   missed(): void;
@@ -18,7 +13,7 @@ const KINDS = ['account', 'task', 'switch'] as const;
 const CHANNEL = 'puntual.live';
 const AGAIN_MS = 5_000;
 
-type Told = { news: News } | { state: LiveState } | { missed: true } | { ask: true };
+type Told = { news: string | null } | { state: LiveState } | { missed: true } | { ask: true };
 
 /**
  * One stream for all tabs of a browser, which allows few connections to a host: the tab that holds a lock has it and
@@ -75,9 +70,10 @@ function stream(tell: (told: Told) => void, signal: AbortSignal): Promise<void> 
     };
     for (const kind of KINDS)
       source.addEventListener(kind, (event: MessageEvent<string>) => {
-        const { id } = JSON.parse(event.data) as { id: string };
-        tell({ news: { kind, id } });
+        const { accountId = null } = JSON.parse(event.data) as { accountId?: string | null };
+        tell({ news: accountId });
       });
+    source.addEventListener('reset', () => tell({ missed: true }));
     signal.addEventListener('abort', () => {
       source.close();
       ended();
@@ -86,11 +82,8 @@ function stream(tell: (told: Told) => void, signal: AbortSignal): Promise<void> 
 }
 
 async function tryLater(tell: (told: Told) => void, signal: AbortSignal): Promise<void> {
-  const status = await fetch('/v1/stream', { method: 'HEAD', credentials: 'same-origin' }).then(
-    (response) => response.status,
-    () => 0,
-  );
-  if (status === 404 || status === 401) return tell({ state: { is: 'off' } });
+  const { status } = await fetch('/v1/session', { credentials: 'same-origin' }).catch(() => ({ status: 0 }));
+  if (status === 401) return tell({ state: { is: 'off' } });
   await new Promise((resolve) => setTimeout(resolve, AGAIN_MS));
   tell({ missed: true });
   return stream(tell, signal);

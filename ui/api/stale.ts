@@ -4,13 +4,35 @@ type Params = { params?: { path?: Record<string, string> } };
 
 const LISTS = new Set(['/v1/accounts', '/v1/worklists', '/v1/worklists/{name}', '/v1/aging', '/v1/tasks']);
 
-/** What an account's change makes stale: all that is asked about it, and the lists and sums that it may be in. */
-export async function accountChanged(id: string): Promise<void> {
-  await queries.invalidateQueries({
-    predicate: ({ queryKey: [, path, init] }) =>
-      LISTS.has(String(path)) || (init as Params | undefined)?.params?.path?.id === id,
+/** What an account's change makes stale of itself: all that is asked about it. */
+export const accountChanged = (id: string): Promise<void> =>
+  queries.invalidateQueries({
+    predicate: ({ queryKey: [, , init] }) => (init as Params | undefined)?.params?.path?.id === id,
   });
-}
 
-/** Nothing is known to be true any more: the stream was away. */
+/** The lists and sums that any account may be in. */
+export const listsChanged = (): Promise<void> =>
+  queries.invalidateQueries({ predicate: ({ queryKey: [, path] }) => LISTS.has(String(path)) });
+
+/** Nothing is known to be true any more: news may have been missed, or concern all. */
 export const everythingChanged = (): Promise<void> => queries.invalidateQueries();
+
+const LISTS_EVERY_MS = 5_000;
+
+/** Takes news as they come, however many: an account's at once, lists at most every five seconds. */
+export function newsTaker(): (accountId: string | null) => void {
+  let listsAt = 0;
+  let waiting = false;
+  const lists = (): void => {
+    waiting = false;
+    listsAt = Date.now();
+    void listsChanged();
+  };
+  return (accountId) => {
+    if (accountId === null) return void everythingChanged();
+    void accountChanged(accountId);
+    if (waiting) return;
+    waiting = true;
+    setTimeout(lists, Math.max(0, listsAt + LISTS_EVERY_MS - Date.now()));
+  };
+}
