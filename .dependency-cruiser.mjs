@@ -4,6 +4,9 @@
  */
 const folders = 'company|domain|workflows|activities|ports|templates|prisma|api|tools|cli|test|bench';
 
+/** The ports' own types, and how they fail. */
+const PORTS = ['^ports/[^/]+/[^/]+\\.ts$', '^ports/(failures|within)\\.ts$'];
+
 /** Everything of ours that this folder may not import. */
 const only = (folder, allowed, comment) => ({
   name: `${folder}-imports`,
@@ -143,15 +146,14 @@ export default {
     },
     {
       name: 'engine-floors',
-      comment:
-        'The workflow stands alone; who calls it, who hosts it and who looks after it know it, and not one another.',
+      comment: 'The workflow stands alone; who calls it, hosts it and looks after it know it, and not one another.',
       severity: 'error',
       from: { path: '^workflows/([^/]+)/' },
       to: { path: '^workflows/', pathNot: '^workflows/($1|account)/' },
     },
     only(
       'activities',
-      ['^domain/', '^ports/[^/]+/[^/]+\\.ts$', '^ports/(failures|within)\\.ts$', '^temporal\\.config\\.ts$'],
+      ['^domain/', ...PORTS, '^temporal\\.config\\.ts$'],
       'One verb a file, on the types of the ports.',
     ),
     only('ports', ['^domain/', '^prisma/client/'], "Adapters know the rules' words, never who calls them."),
@@ -166,8 +168,7 @@ export default {
       'api',
       [
         '^domain/',
-        '^ports/[^/]+/[^/]+\\.ts$',
-        '^ports/(failures|within)\\.ts$',
+        ...PORTS,
         '^ports/gateway/sandbox/book\\.ts$',
         '^workflows/client/(engine|advance)\\.ts$',
         '^temporal\\.config\\.ts$',
