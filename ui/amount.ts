@@ -1,10 +1,11 @@
+import { minorDigits } from '../domain/money/currencies.ts';
+
 /** Reads an amount as people write it in a language: `1,160.00` here is `1.160,00` elsewhere. Null: it is none. */
 export function readMinor(text: string, locale: string, currency: string): number | null {
   const parts = new Intl.NumberFormat(locale).formatToParts(12_345.6);
   const group = parts.find(({ type }) => type === 'group')?.value ?? ',';
   const decimal = parts.find(({ type }) => type === 'decimal')?.value ?? '.';
-  const digits =
-    new Intl.NumberFormat(locale, { style: 'currency', currency }).resolvedOptions().maximumFractionDigits ?? 2;
+  const digits = minorDigits(currency);
   const plain = text
     .replaceAll(/[\s$€]/g, '')
     .replaceAll(group, '')
@@ -17,8 +18,7 @@ export function readMinor(text: string, locale: string, currency: string): numbe
 
 /** An amount as it may be typed again. */
 export const typedMinor = (minor: number, locale: string, currency: string): string => {
-  const digits =
-    new Intl.NumberFormat(locale, { style: 'currency', currency }).resolvedOptions().maximumFractionDigits ?? 2;
+  const digits = minorDigits(currency);
   return new Intl.NumberFormat(locale, { minimumFractionDigits: digits, useGrouping: false }).format(
     minor / 10 ** digits,
   );

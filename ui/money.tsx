@@ -1,12 +1,20 @@
 import { useIntl } from 'react-intl';
+import { minorDigits } from '../domain/money/currencies.ts';
 import classes from './money.module.css';
 
 /** Minor units as an amount in the reader's language; the currency says how many digits there are. */
 export function useMoney(): (minor: number, currency: string) => string {
   const intl = useIntl();
   return (minor, currency) => {
-    const format = new Intl.NumberFormat(intl.locale, { style: 'currency', currency, currencyDisplay: 'narrowSymbol' });
-    return format.format(minor / 10 ** (format.resolvedOptions().maximumFractionDigits ?? 2));
+    const digits = minorDigits(currency);
+    const format = new Intl.NumberFormat(intl.locale, {
+      style: 'currency',
+      currency,
+      currencyDisplay: 'narrowSymbol',
+      minimumFractionDigits: digits,
+      maximumFractionDigits: digits,
+    });
+    return format.format(minor / 10 ** digits);
   };
 }
 

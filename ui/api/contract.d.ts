@@ -2433,14 +2433,14 @@ export interface components {
                 overdueMinor: number;
                 /** @example 116000 */
                 creditMinor: number;
-                /** @description What is open by its days past the due day, on the local day of this answer. */
-                aging: {
-                    /** @enum {string} */
-                    name: "current" | "1-30" | "31-60" | "over60";
-                    /** @example 116000 */
-                    amountMinor: number;
-                }[];
             };
+            /** @description What is open by its days past the due day, on the local day of this answer. */
+            aging: {
+                /** @enum {string} */
+                name: "current" | "1-30" | "31-60" | "over60";
+                /** @example 116000 */
+                amountMinor: number;
+            }[];
             /** @description Something went wrong on our side: facts are taken and the balance is true, and nothing is decided until it is mended. Null: all is well. */
             stuck: {
                 /**
@@ -2542,7 +2542,7 @@ export interface components {
              */
             tag?: string;
             /**
-             * @description Something of that age is open: `balance.aging` shows how much. See `/v1/aging`.
+             * @description Something of that age is open: `aging` shows how much. See `/v1/aging`.
              * @enum {string}
              */
             bucket?: "current" | "1-30" | "31-60" | "over60";
@@ -6255,7 +6255,7 @@ export interface operations {
                  * @example wholesale
                  */
                 tag?: string;
-                /** @description Something of that age is open: `balance.aging` shows how much. See `/v1/aging`. */
+                /** @description Something of that age is open: `aging` shows how much. See `/v1/aging`. */
                 bucket?: "current" | "1-30" | "31-60" | "over60";
                 /**
                  * @description Who looks after them.
