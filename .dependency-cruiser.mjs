@@ -1,3 +1,5 @@
+import { postgres, resources } from './.dependency-cruiser.store.mjs';
+
 /**
  * Who may import whom: the table of the house, `domain` at the bottom and `cli` at the top. Imports of types count like
  * any other.
@@ -24,76 +26,7 @@ const floor = (part, allowed, comment) => ({
   from: { path: `^api/${part}(/|\\.ts$)` },
   to: { path: '^api/', pathNot: [part, ...allowed].map((one) => `^api/${one}(/|\\.ts$)`) },
 });
-/**
- * Which resource of the record stands on which others, in `ports/store/postgres/`: whoever is not named stands on none.
- * All of them stand on the database and the decision, and are put together in `open-store.ts`.
- */
-const standsOn = {
-  'account-list': ['account-conditions', 'accounts'],
-  aging: ['account-conditions'],
-  analytics: ['aging'],
-  'attempt-outcomes': ['attempts', 'money', 'payments', 'told-invoices'],
-  asks: ['paid-invoice'],
-  'bank-transfers': ['payments', '(proven|unmatched)-transfers', 'told-invoices', 'transfer-(matches|owners|rows)'],
-  accounts: ['unreachable'],
-  'api-keys': ['audit'],
-  'bulk-jobs': ['account-conditions'],
-  'bulk-orders': ['accounts', 'asks', 'switches'],
-  'carried-emails': ['emails', 'unreachable'],
-  charges: ['attempt-outcomes', 'attempts', 'card-limits', 'switches', 'work'],
-  clearances: ['bank-feed', 'breaker', 'switches'],
-  clerks: ['clearances', 'credit-applications', 'step-marks'],
-  clocks: ['work'],
-  credit: ['credit-papers', 'giving-limits', 'money', 'paper-rows', 'told-invoices'],
-  'credit-applications': ['money'],
-  'credit-papers': ['paper-rows'],
-  disputes: ['credit', 'giving-limits', 'paper-rows', 'told-invoices'],
-  'due-date-changes': ['paper-rows'],
-  history: ['attempts', 'timeline'],
-  invoices: ['due-date-changes', 'giving-limits', 'invoice-amounts', 'money', 'paper-rows'],
-  mails: ['emails', 'switches', 'unreachable', 'work'],
-  'paid-invoice': ['money', 'told-invoices'],
-  payments: ['money', 'told-invoices'],
-  'policy-jobs': ['account-conditions'],
-  'proofs-of-payment': ['bank-transfers', 'proof-keys', 'proven-transfers', 'transfer-rows'],
-  'proven-transfers': ['money'],
-  'service-calls': ['work'],
-  sessions: ['audit', 'user-rows'],
-  'statements-of-account': ['timeline'],
-  'step-marks': ['attempts', 'money'],
-  sweep: ['work'],
-  switches: ['rails'],
-  users: ['audit', 'user-rows'],
-  'worklist-rows': ['account-conditions'],
-  worklists: ['account-conditions', 'worklist-rows'],
-  'webhook-deliveries': ['webhook-endpoints'],
-  'told-charges': ['attempt-outcomes', 'attempts'],
-  'transfer-matches': ['money', 'proven-transfers'],
-  'transfer-matching': ['bank-transfers', 'money', 'payments', 'transfer-rows', '(proven|unmatched)-transfers'],
-  'transfer-owners': ['proven-transfers', 'transfer-rows'],
-  'transfer-rows': ['payments'],
-  'transfer-suggestions': ['money', 'transfer-owners', 'transfer-rows'],
-};
-const postgres = '^ports/store/postgres/';
-const resources = [
-  ...Object.entries(standsOn).map(([resource, others]) => ({
-    name: `store-${resource}`,
-    comment: 'The list of who stands on whom.',
-    severity: 'error',
-    from: { path: `${postgres}${resource}\\.ts$` },
-    to: { path: `${postgres}[^/]+\\.ts$`, pathNot: `${postgres}(${others.join('|')})\\.ts$` },
-  })),
-  {
-    name: 'store-resources',
-    comment: 'Those that the list does not name stand on no other.',
-    severity: 'error',
-    from: {
-      path: `${postgres}[^/]+\\.ts$`,
-      pathNot: `${postgres}(open-store|${Object.keys(standsOn).join('|')})\\.ts$`,
-    },
-    to: { path: `${postgres}[^/]+\\.ts$` },
-  },
-];
+
 /** The chart's layers, the lowest first: nothing imports from one above its own. The top is the folder itself. */
 const layers = ['state', 'reads', 'because', 'requests', 'reactions', 'machine'];
 
@@ -131,7 +64,7 @@ export default {
     {
       name: 'no-dev-packages-in-product',
       severity: 'error',
-      from: { pathNot: '^(test|bench|cli/check)|\\.config\\.|^\\.dependency-cruiser' },
+      from: { pathNot: '^(test|bench|tools|cli/check)|\\.config\\.|^\\.dependency-cruiser' },
       to: { dependencyTypes: ['npm-dev'] },
     },
 
@@ -169,7 +102,7 @@ export default {
       [
         '^domain/',
         ...PORTS,
-        '^ports/gateway/sandbox/book\\.ts$',
+        '^ports/gateway/(sandbox/)?book\\.ts$',
         '^workflows/client/(engine|advance)\\.ts$',
         '^temporal\\.config\\.ts$',
       ],
@@ -184,6 +117,7 @@ export default {
     floor('v1', ['account', 'http', 'deps'], 'Routes know neither the server nor its document.'),
     floor('browser', ['http', 'deps'], 'Built files for whoever asks.'),
     floor('pay', ['v1', 'account', 'http', 'deps'], 'Pages for customers stand on what the routes stand on.'),
+    floor('(password|oidc)', ['http', 'deps'], 'For browsers of people of the company, without any resource.'),
     floor('webhooks', ['v1', 'http', 'deps'], 'What comes by itself has the same bodies as what is sent.'),
     {
       name: 'resources-apart',
@@ -304,7 +238,7 @@ export default {
       from: { path: '^(api|workflows|activities|templates|domain)/' },
       to: {
         path: '^ports/[^/]+/',
-        pathNot: ['^ports/([^/]+)/\\1\\.ts$', '^ports/store/[^/]+\\.ts$', '^ports/gateway/sandbox/book\\.ts$'],
+        pathNot: ['^ports/([^/]+)/\\1\\.ts$', '^ports/store/[^/]+\\.ts$', '^ports/gateway/(sandbox/)?book\\.ts$'],
       },
     },
   ],

@@ -3,7 +3,8 @@ import type { Agenda, WorkRef } from '../domain/work.ts';
 import { chargeBalance } from './charge-balance.ts';
 import type { ActivityDeps } from './deps.ts';
 import { lookUpCharge } from './look-up-charge.ts';
-import { performing, type Rail, type Verb } from './perform.ts';
+import type { StoppableRail } from '../ports/store/rails.ts';
+import { performing, type Verb } from './perform.ts';
 import { refundPayment } from './refund-payment.ts';
 import { sendEmail } from './send-email.ts';
 import { switchService } from './switch-service.ts';
@@ -18,7 +19,7 @@ export type Deed = Exclude<Effect['type'], 'applyCredit' | 'clearDeactivation'>;
  */
 export function createActivities(deps: ActivityDeps) {
   const { store } = deps;
-  const alive = (rail: Rail, verb: Verb) => performing(store, rail, verb);
+  const alive = (rail: StoppableRail | null, verb: Verb) => performing(store, rail, verb);
   return {
     look: (accountId: string): Promise<Agenda> => withoutWords(() => store.look(accountId)),
     reach: (accountId: string): Promise<Agenda> => withoutWords(() => store.reach(accountId)),

@@ -2,6 +2,7 @@ import { Context } from '@temporalio/activity';
 import type { Agenda, WorkRef } from '../domain/work.ts';
 import { RailRefused, TryLater } from '../ports/failures.ts';
 import type { Deeds } from '../ports/store/deeds.ts';
+import type { StoppableRail } from '../ports/store/rails.ts';
 import type { Begun } from '../ports/store/work.ts';
 import { Again, withoutWords } from './without-words.ts';
 
@@ -22,15 +23,13 @@ const RAIL_MS = 60_000;
  */
 export type Verb = (ref: WorkRef) => Promise<Agenda | null>;
 
-/** A rail that stops itself when its provider refuses us. */
-export type Rail = 'charges' | 'mails' | null;
-
 /**
  * How each verb runs as an activity. It answers what is to be done from there on. It is never given up on, and never
- * tries in place: whoever waits holds no slot that others need.
+ * tries in place: whoever waits holds no slot that others need. `rail`: the one that stops itself when its provider
+ * refuses us.
  */
 export const performing =
-  (store: Deeds, rail: Rail, verb: Verb) =>
+  (store: Deeds, rail: StoppableRail | null, verb: Verb) =>
   (ref: WorkRef): Promise<Agenda> =>
     withoutWords(() =>
       heartbeating(store, ref, async () => {
@@ -59,7 +58,7 @@ export function ours<T>(begun: Begun<T>): ({ is: 'begun' } & T) | null {
 }
 
 /** Tells the record what has happened; answers after how many ms it is tried again. */
-async function waitAfter(store: Deeds, rail: Rail, ref: WorkRef, error: unknown): Promise<number> {
+async function waitAfter(store: Deeds, rail: StoppableRail | null, ref: WorkRef, error: unknown): Promise<number> {
   const message = error instanceof Error ? error.message : String(error);
   if (error instanceof Busy) return Math.min(error.forMs, BUSY_AT_MOST_MS);
   if (error instanceof TryLater) {

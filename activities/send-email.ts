@@ -1,6 +1,5 @@
 import { createHash } from 'node:crypto';
 import type { Actor } from '../domain/account.ts';
-import { payLinkEnds } from '../domain/messages/pay-link.ts';
 import type { Mail } from '../domain/messages/mail.ts';
 import { MailRefused } from '../ports/mailer/mailer.ts';
 import type { EmailRow } from '../ports/store/emails.ts';
@@ -90,7 +89,6 @@ async function written(
           invoiceIds: [...pays],
           locale,
           createdAt: at,
-          expiresAt: payLinkEnds(at),
         },
   );
 }

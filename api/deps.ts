@@ -9,10 +9,13 @@ import type { ZodTypeProvider } from 'fastify-type-provider-zod';
 import type { SessionLimits } from '../domain/access/sessions.ts';
 import type { receivingAt } from '../domain/statements/receiving.ts';
 import type { PaymentReceipt } from '../domain/mexico/payment-receipt.ts';
+import type { PasswordPage } from '../domain/messages/password-page.ts';
 import type { PayPage } from '../domain/messages/pay-page.ts';
 import type { Instant } from '../domain/time/time.ts';
 import type { Gateway } from '../ports/gateway/gateway.ts';
+import type { ProviderBook } from '../ports/gateway/book.ts';
 import type { SandboxBook } from '../ports/gateway/sandbox/book.ts';
+import type { IdentityProvider } from '../ports/identity/identity.ts';
 import type { Passwords } from '../ports/passwords/passwords.ts';
 import type { Unheard } from '../ports/store/inbox.ts';
 import type { Store } from '../ports/store/store.ts';
@@ -36,8 +39,11 @@ export interface ApiDeps {
   gateway: Gateway;
   /** The sandbox bank's own; null: another one moves the money, and there is no sandbox. */
   book: SandboxBook | null;
+  /** What whoever moves the money has written down of it. */
+  providerBook: ProviderBook;
   /** What a new account gets that names none (null: its policy's), and under which policy it begins. */
   company: {
+    name: string;
     defaults: { policy: string; timeZone: string | null; locale: string | null; currency: string };
     /** Where transfers go; null: none are taken. */
     bank: Parameters<typeof receivingAt>[0];
@@ -56,11 +62,17 @@ export interface ApiDeps {
   /** The machine's clock. An account's own time is this and its skew. */
   now(): Instant;
   /** Pages to pay on, in words. `style`: the source of their one style, for a content security policy. */
-  pages: { render(page: PayPage): string; style: string };
+  pages: { render(page: PayPage): string; style: string; script: string };
   /** The address of the page on which whoever has this token may pay. */
   payUrl(token: string): string;
   /** The address of the page on which whoever has this token sets a password. */
   passwordUrl(token: string): string;
+  /** That page, in words. */
+  passwordPages: { render(page: PasswordPage): string; style: string };
+  /** The company's own sign-in; null: it has none, or none that we were told of. */
+  identityProvider: IdentityProvider | null;
+  /** Writes to somebody who has forgotten a password. Null: nobody carries mails, and an admin has to make the link. */
+  mailPasswordLink: ((to: { email: string; locale: string }, url: string) => Promise<void>) | null;
   /** Why webhooks can't go to an address, in words; null: they can. */
   addressProblem(url: string): string | null;
   log: FastifyBaseLogger | null;

@@ -16,12 +16,14 @@ import { RATE_LIMITS, RateLimit } from './http/rate-limit.ts';
 import { nameAndLog } from './http/request-log.ts';
 import { answerCompiler, refuseUnknownParameters, validatorCompiler } from './http/validation.ts';
 import { serveDocument } from './openapi/document.ts';
+import { oidcRoutes } from './oidc/routes.ts';
+import { passwordRoutes } from './password/routes.ts';
 import { payRoutes } from './pay/routes.ts';
 import { accountRoutes } from './v1/accounts/routes.ts';
-import { apiKeyRoutes } from './v1/api-keys/routes.ts';
-import { auditRoutes } from './v1/audit/routes.ts';
 import { agingRoutes } from './v1/aging/routes.ts';
 import { analyticsRoutes } from './v1/analytics/routes.ts';
+import { apiKeyRoutes } from './v1/api-keys/routes.ts';
+import { auditRoutes } from './v1/audit/routes.ts';
 import { bankFeedRoutes } from './v1/bank-feed/routes.ts';
 import { bankMappingRoutes } from './v1/bank-mappings/routes.ts';
 import { bankStatementRoutes } from './v1/bank-statements/routes.ts';
@@ -36,17 +38,20 @@ import { emailRoutes } from './v1/emails/routes.ts';
 import { mailInRoutes } from './v1/mails-in/routes.ts';
 import { forecastRoutes } from './v1/forecast/routes.ts';
 import { invoiceRoutes } from './v1/invoices/routes.ts';
+import { journalRoutes } from './v1/journal/routes.ts';
 import { noteRoutes } from './v1/notes/routes.ts';
 import { overrideRoutes } from './v1/overrides/routes.ts';
+import { passwordLinkRoutes } from './v1/password-links/routes.ts';
 import { payLinkRoutes } from './v1/pay-links/routes.ts';
 import { paymentMethodRoutes } from './v1/payment-methods/routes.ts';
 import { paymentRoutes } from './v1/payments/routes.ts';
 import { policyRoutes } from './v1/policies/routes.ts';
 import { proofRoutes } from './v1/proofs-of-payment/routes.ts';
+import { reconciliationRoutes } from './v1/reconciliation/routes.ts';
 import { refundRoutes } from './v1/refunds/routes.ts';
 import { sandboxRoutes } from './v1/sandbox/routes.ts';
-import { sessionRoutes } from './v1/session/routes.ts';
 import { statementRoutes } from './v1/statements/routes.ts';
+import { sessionRoutes } from './v1/session/routes.ts';
 import { streamRoutes } from './v1/stream/routes.ts';
 import { switchRoutes } from './v1/switches/routes.ts';
 import { taskRoutes } from './v1/tasks/routes.ts';
@@ -71,6 +76,8 @@ const V1 = [
   paymentRoutes,
   payLinkRoutes,
   refundRoutes,
+  journalRoutes,
+  reconciliationRoutes,
   bankTransferRoutes,
   bankStatementRoutes,
   bankMappingRoutes,
@@ -148,8 +155,11 @@ export async function buildServer(deps: ApiDeps): Promise<App> {
     rememberAnswers(v1, deps);
     auditReads(v1, deps);
     sessionRoutes(v1, deps, limit);
+    passwordLinkRoutes(v1, deps, limit);
     for (const routes of V1) await routes(v1, deps);
   });
+  await app.register(async (scope) => oidcRoutes(scope as App, deps, limit));
+  await app.register(async (scope) => passwordRoutes(scope as App, deps, limit));
   await app.register(async (scope) => browserRoutes(scope as App, deps));
   await app.register(async (scope) => payRoutes(scope as App, deps, limit));
   await app.register(async (scope) => webhookRoutes(scope as App, deps, limit));

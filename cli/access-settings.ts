@@ -15,6 +15,13 @@ const count = (of: string, most = 999_999_999) =>
     .transform(Number)
     .refine((value) => value <= most, `must be a number of ${of}, from 1 to ${most}`);
 
+/** Without TLS only on this machine, for tries. */
+function isIssuer(text: string): boolean {
+  if (!URL.canParse(text)) return false;
+  const { protocol, hostname } = new URL(text);
+  return protocol === 'https:' || (protocol === 'http:' && ['127.0.0.1', 'localhost', '[::1]'].includes(hostname));
+}
+
 const isNetwork = (text: string): boolean => ipaddr.isValid(text) || ipaddr.isValidCIDR(text);
 
 /** Who may what, and how much of it. */
@@ -28,6 +35,14 @@ export const ACCESS_VARIABLES = {
   PUNTUAL_REQUESTS_PER_10_SECONDS: optional(count('requests')),
   PUNTUAL_WRONG_KEYS_PER_MINUTE: optional(count('wrong keys')),
   PUNTUAL_SIGN_INS_PER_MINUTE: optional(count('tries to sign in')),
+  PUNTUAL_OIDC_ISSUER: optional(
+    z
+      .string()
+      .refine(isIssuer, 'must be the https address of an OpenID provider, such as https://login.company.example'),
+  ),
+  PUNTUAL_OIDC_CLIENT_ID: optional(z.string()),
+  PUNTUAL_OIDC_CLIENT_SECRET: optional(z.string()),
+  PUNTUAL_OIDC_NAME: optional(z.string().max(50, 'must be at most 50 characters long')),
   PUNTUAL_TRUSTED_PROXIES: optional(
     z
       .string()
@@ -49,6 +64,8 @@ export interface AccessSettings {
    * (20), `PUNTUAL_SIGN_INS_PER_MINUTE` (20).
    */
   rateLimits: RateLimits;
+  /** The company's own sign-in: `PUNTUAL_OIDC_ISSUER`, `…_CLIENT_ID`, `…_CLIENT_SECRET`, `…_NAME`; null: none. */
+  oidc: { issuer: string; clientId: string; clientSecret: string; name: string } | null;
   /** Whose `X-Forwarded-…` are believed: `PUNTUAL_TRUSTED_PROXIES`. None: nobody's. */
   trustedProxies: string[];
 }
@@ -60,6 +77,7 @@ export const accessOf = (data: Data): AccessSettings => ({
     data.PUNTUAL_ADMIN_EMAIL === undefined || data.PUNTUAL_ADMIN_PASSWORD === undefined
       ? null
       : { email: data.PUNTUAL_ADMIN_EMAIL, password: data.PUNTUAL_ADMIN_PASSWORD },
+  oidc: oidcOf(data),
   sessions: {
     idleMinutes: data.PUNTUAL_SESSION_IDLE_MINUTES ?? SESSION_LIMITS.idleMinutes,
     hours: data.PUNTUAL_SESSION_HOURS ?? SESSION_LIMITS.hours,
@@ -73,7 +91,22 @@ export const accessOf = (data: Data): AccessSettings => ({
 });
 
 /** What of them contradicts another; null: nothing. */
-export const accessProblem = (data: Data): string | null =>
-  (data.PUNTUAL_ADMIN_EMAIL === undefined) === (data.PUNTUAL_ADMIN_PASSWORD === undefined)
+export function accessProblem(data: Data): string | null {
+  if ((data.PUNTUAL_ADMIN_EMAIL === undefined) !== (data.PUNTUAL_ADMIN_PASSWORD === undefined))
+    return 'PUNTUAL_ADMIN_EMAIL and PUNTUAL_ADMIN_PASSWORD go together: the first admin signs in by both';
+  const oidc = [data.PUNTUAL_OIDC_ISSUER, data.PUNTUAL_OIDC_CLIENT_ID, data.PUNTUAL_OIDC_CLIENT_SECRET];
+  const given = oidc.filter((one) => one !== undefined).length;
+  return given === 0 || given === oidc.length
     ? null
-    : 'PUNTUAL_ADMIN_EMAIL and PUNTUAL_ADMIN_PASSWORD go together: the first admin signs in by both';
+    : 'PUNTUAL_OIDC_ISSUER, PUNTUAL_OIDC_CLIENT_ID and PUNTUAL_OIDC_CLIENT_SECRET go together';
+}
+
+function oidcOf({
+  PUNTUAL_OIDC_ISSUER: issuer,
+  PUNTUAL_OIDC_CLIENT_ID: clientId,
+  PUNTUAL_OIDC_CLIENT_SECRET: clientSecret,
+  PUNTUAL_OIDC_NAME: name,
+}: Data): AccessSettings['oidc'] {
+  if (issuer === undefined || clientId === undefined || clientSecret === undefined) return null;
+  return { issuer, clientId, clientSecret, name: name ?? new URL(issuer).hostname };
+}

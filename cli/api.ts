@@ -6,19 +6,22 @@ import type { Instant } from '../domain/time/time.ts';
 import { SandboxBank } from '../ports/gateway/sandbox/bank.ts';
 import { addressProblem } from '../ports/hooks/post.ts';
 import { hear } from '../ports/inbox/hear.ts';
+import { openidProvider } from '../ports/identity/openid.ts';
 import { argon2Passwords } from '../ports/passwords/argon2.ts';
 import { readProofFile } from '../ports/proof-file/read.ts';
 import { openStore } from '../ports/store/postgres/open-store.ts';
+import { passwordPages } from '../templates/password/render.ts';
 import { payPages } from '../templates/pay/render.ts';
 import { engineOn } from '../workflows/client/engine.ts';
 import { builtConsole } from './build-console.ts';
 import { companyIn } from './company.ts';
 import { connectEngine } from './connect-engine.ts';
 import { doorsOf } from './doors.ts';
+import { passwordMailFor } from './password-mail.ts';
 import { passwordUrlOf, payUrlOf, publicUrlOf } from './public-url.ts';
 import { reportReady, untilAskedToEnd } from './ending.ts';
 import { makeFirstAdmin } from './first-admin.ts';
-import { gatewayFor } from './gateway.ts';
+import { gatewayFor, providerBookFor } from './gateway.ts';
 import { mailsInFor } from './mails-in.ts';
 import { isFree } from './servers/free-ports.ts';
 import { preparedDatabaseIn } from './setup.ts';
@@ -59,6 +62,7 @@ export async function api(settings: Settings): Promise<void> {
     engine: engineOn(connection, temporal.namespace, nudger, store),
     gateway,
     book: gateway === bank ? bank : null,
+    providerBook: providerBookFor(settings, bank),
     company,
     log,
     rateLimits: settings.rateLimits,
@@ -73,6 +77,9 @@ export async function api(settings: Settings): Promise<void> {
     passwords,
     sessions: settings.sessions,
     publicOrigin: settings.publicUrl,
+    passwordPages: passwordPages(company),
+    identityProvider: settings.oidc === null ? null : openidProvider(settings.oidc),
+    mailPasswordLink: passwordMailFor(settings, company),
     passwordUrl: (token) => passwordUrlOf(publicUrl, token),
     console: built,
     trustedProxies: settings.trustedProxies,

@@ -1,62 +1,66 @@
-import type { Logger } from 'pino';
+import { lookup } from 'node:dns/promises';
 import { RailRefused } from '../ports/failures.ts';
 import { RAILS, type Rail } from '../ports/store/rails.ts';
-import type { Store } from '../ports/store/store.ts';
 import { within } from '../ports/within.ts';
+import type { AskedRail } from './rails.ts';
 import { BadSettings } from './settings.ts';
 
+/** Says to a worker that whoever starts it has asked them. */
+export const RAILS_ASKED = '--rails-asked';
+
 /** Whoever answers no sooner is away. */
-const ANSWERS_WITHIN_MS = 5_000;
+export const ANSWERS_WITHIN_MS = 5_000;
 
-/** The setting that chose a rail's provider, and how it is asked whether it takes us. Null: the sandbox. */
-export type AskedRail = { setting: string; probe(): Promise<void> } | null;
-
-type Noted = Pick<Store, 'noteRailAway' | 'noteRailBack'>;
+/** What those said that were asked: null, they take us; else why not, or why nobody knows. */
+export type Heard = ReadonlyMap<Rail, Error | null>;
 
 /**
- * Before a worker begins: a definite no is refused by the setting's name; who gives no answer is noted, warned of and
- * used all the same, since that may be over in a minute.
+ * Before a process begins that performs deeds: asks each provider that a setting chose. A definite no (a wrong key, a
+ * server that there is not) is refused by the settings' names, all of them at once. Who gives no answer is said, and
+ * waited for by nobody, since that may be over in a minute.
  */
 export async function askRails(
-  store: Noted,
-  rails: Record<Rail, AskedRail>,
-  log: Pick<Logger, 'warn'>,
+  rails: Record<Rail, AskedRail | null>,
+  say: (line: string) => void,
   withinMs = ANSWERS_WITHIN_MS,
-): Promise<void> {
-  for (const name of RAILS) {
+): Promise<Heard> {
+  const heard = new Map<Rail, Error | null>();
+  /** Answers what is wrong; null: nothing. */
+  const ask = async (name: Rail): Promise<string | null> => {
     const rail = rails[name];
-    if (rail === null) continue;
+    if (rail === null || rail.chosenBy === null) return null;
+    const { settings, url, provider, meanwhile } = rail.chosenBy;
     const failure = await failureOf(rail.probe(), withinMs);
-    if (failure instanceof RailRefused) throw new BadSettings(`${rail.setting} is refused: ${failure.message}`);
-    if (failure === null) await store.noteRailBack(name);
-    else {
-      await store.noteRailAway(name, failure.message);
-      log.warn({ rail: name, err: failure }, 'a provider does not answer; started without it');
-    }
-  }
-}
-
-/** Whether those that did not answer do so now. What it says then is for whoever uses it to hear. */
-export async function askAwayRails(
-  store: Noted & Pick<Store, 'railsAway' | 'stopRail'>,
-  probes: Record<Rail, () => Promise<void>>,
-  log: Pick<Logger, 'info'>,
-  withinMs = ANSWERS_WITHIN_MS,
-): Promise<void> {
-  for (const name of await store.railsAway()) {
-    const failure = await failureOf(probes[name](), withinMs);
-    if (failure instanceof RailRefused) await store.stopRail(name, failure.message);
-    if (failure !== null && !(failure instanceof RailRefused)) continue;
-    await store.noteRailBack(name);
-    log.info({ rail: name }, 'a provider that was away answers');
-  }
+    heard.set(name, failure);
+    if (failure === null) return null;
+    const nowhere = failure instanceof RailRefused || url === null ? null : await nowhereIn(url, withinMs);
+    if (failure instanceof RailRefused || nowhere !== null)
+      return `${settings.join(' or ')} must be one that ${provider} takes: ${nowhere ?? failure.message}`;
+    say(`${capital(provider)} can not be asked right now (${failure.message}): ${meanwhile} until it can.`);
+    return null;
+  };
+  const wrong = (await Promise.all(RAILS.map(ask))).filter((line) => line !== null);
+  if (wrong.length > 0) throw new BadSettings(wrong.join('\n'));
+  return heard;
 }
 
 /** Null: there is none. */
-async function failureOf(asked: Promise<void>, withinMs: number): Promise<Error | null> {
+export async function failureOf(asked: Promise<void>, withinMs: number): Promise<Error | null> {
   try {
-    return (await within(asked, withinMs)) === null ? new Error(`no answer within ${withinMs} ms`) : null;
+    return (await within(asked, withinMs)) === null ? new Error(`no answer in ${withinMs / 1_000} s`) : null;
   } catch (error) {
     return error instanceof Error ? error : new Error(String(error));
   }
 }
+
+/**
+ * That an address has no server, in words; null: it has, or nobody can tell. Only at a start, and only of an address
+ * that somebody has set: later on a name that isn't found is a name server in trouble.
+ */
+async function nowhereIn(url: string, withinMs: number): Promise<string | null> {
+  const host = new URL(url).hostname.replace(/^\[|\]$/g, '');
+  const failure = await within(lookup(host), withinMs).catch((error: NodeJS.ErrnoException) => error);
+  return failure instanceof Error && failure.code === 'ENOTFOUND' ? `there is no server ${host}` : null;
+}
+
+const capital = (words: string): string => `${words.charAt(0).toUpperCase()}${words.slice(1)}`;

@@ -12,6 +12,8 @@ export async function startChildCommand(input: {
   name: string;
   command: 'worker' | 'api' /** What Node runs, if not our command line. */;
   program?: string[];
+  /** Of the command. */
+  args?: string[];
   env: NodeJS.ProcessEnv;
   logFile: string;
   guard: Guard;
@@ -19,7 +21,7 @@ export async function startChildCommand(input: {
   const part = await launch({
     name: input.name,
     command: process.execPath,
-    args: [...(input.program ?? [bootstrap]), input.command],
+    args: [...(input.program ?? [bootstrap]), input.command, ...(input.args ?? [])],
     env: input.env,
     logFile: input.logFile,
     guard: input.guard,

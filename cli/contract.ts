@@ -12,6 +12,7 @@ const unasked = {
   sessions: SESSION_LIMITS,
   publicOrigin: null,
   pages: { render: () => '', style: "'none'" },
+  passwordPages: { render: () => '', style: "'none'" },
   gateway: {},
   log: null,
 } as unknown as ApiDeps;

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { passwordProblem } from '../domain/access/passwords.ts';
+import { PASSWORD_PROBLEMS, passwordProblem } from '../domain/access/passwords.ts';
 import type { Instant } from '../domain/time/time.ts';
 import type { Passwords } from '../ports/passwords/passwords.ts';
 import { Refused, type Store } from '../ports/store/store.ts';
@@ -20,7 +20,7 @@ export async function makeFirstAdmin(
   const { email, password } = firstAdmin;
   const name = email.split('@')[0] ?? email;
   const problem = passwordProblem(password, { email, name }, passwords.isCommon);
-  if (problem !== null) throw new BadSettings(`PUNTUAL_ADMIN_PASSWORD ${problem}`);
+  if (problem !== null) throw new BadSettings(`PUNTUAL_ADMIN_PASSWORD ${PASSWORD_PROBLEMS[problem]}`);
   try {
     await store.addUser({
       id: `usr_${randomUUID()}`,

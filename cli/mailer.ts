@@ -4,15 +4,14 @@ import { resendMailer } from '../ports/mailer/resend.ts';
 import { smtpMailer } from '../ports/mailer/smtp/mailer.ts';
 import type { Settings } from './settings.ts';
 
-/** Whoever carries mails, by the setting that names him; without one they are kept and carried nowhere. */
-export function mailerFor(
-  { resendApiKey, resendBaseUrl, smtpUrl }: Pick<Settings, 'resendApiKey' | 'resendBaseUrl' | 'smtpUrl'>,
-  meetFault: () => Promise<void>,
-): Mailer {
+type Chosen = Pick<Settings, 'resendApiKey' | 'resendBaseUrl' | 'smtpUrl'>;
+
+/** Whoever carries mails, by the setting that names him. */
+export function realMailer({ resendApiKey, resendBaseUrl, smtpUrl }: Chosen): Mailer | null {
   if (resendApiKey !== null) return resendMailer({ apiKey: resendApiKey, baseUrl: resendBaseUrl });
-  return smtpUrl === null ? outbox(meetFault) : smtpMailer({ url: smtpUrl });
+  return smtpUrl === null ? null : smtpMailer({ url: smtpUrl });
 }
 
-/** Null: nobody's. */
-export const mailSetting = ({ resendApiKey, smtpUrl }: Settings): 'RESEND_API_KEY' | 'SMTP_URL' | null =>
-  resendApiKey !== null ? 'RESEND_API_KEY' : smtpUrl !== null ? 'SMTP_URL' : null;
+/** Without a real one they are kept and carried nowhere. */
+export const mailerFor = (settings: Chosen, meetFault: () => Promise<void>): Mailer =>
+  realMailer(settings) ?? outbox(meetFault);

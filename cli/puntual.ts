@@ -29,7 +29,7 @@ const commands: Record<string, Command> = {
   },
   worker: {
     does: 'one more worker (DATABASE_URL, TEMPORAL_ADDRESS)',
-    run: async () => (await import('./worker.ts')).worker(readSettings(process.env)),
+    run: async (args) => (await import('./worker.ts')).worker(readSettings(process.env), undefined, args),
   },
   api: {
     does: 'one more API (DATABASE_URL, TEMPORAL_ADDRESS, PUNTUAL_API_KEY)',

@@ -75,6 +75,14 @@ const variables = z.object({
   RESEND_BASE_URL: optional(
     z.string().refine((url) => addressProblem(url, true) === null, 'must be an address that begins with https://'),
   ),
+  PUNTUAL_CEP: optional(
+    z.enum(['banxico', 'none'], 'must be banxico (Banco de México is asked of transfers) or none, or not set'),
+  ),
+  BANXICO_CEP_URL: optional(
+    z
+      .string()
+      .refine(isTrusted, 'must be an address that begins with https://, or is of this machine, without a query'),
+  ),
   SMTP_URL: optional(z.string().refine(isSmtpUrl, 'must be like smtp://user:password@host:587, or smtps://…')),
 });
 
@@ -104,6 +112,10 @@ export interface Settings extends AccessSettings {
   /** The demo may be filled although something real would move. */
   allowsDemo: boolean;
   stripe: { secretKey: string /** another server, for tests */; apiBase: string | null } | null;
+  /** Who is asked of the transfers that proofs show; null: the sandbox, as long as nothing real moves. */
+  cep: 'banxico' | 'none' | null;
+  /** Of Banco de México's service, without a slash at its end; null: its own. */
+  cepUrl: string | null;
   /** What CLABEs of accounts' own begin with; null: none are given. */
   clabePrefix: string | null;
   /** A company of one's own, a JSON file; null: the shipped one. */
@@ -159,6 +171,8 @@ export function readSettings(env: NodeJS.ProcessEnv): Settings {
       data.STRIPE_SECRET_KEY === undefined
         ? null
         : { secretKey: data.STRIPE_SECRET_KEY, apiBase: data.STRIPE_API_BASE ?? null },
+    cep: data.PUNTUAL_CEP ?? null,
+    cepUrl: data.BANXICO_CEP_URL?.replace(/\/$/, '') ?? null,
     clabePrefix: data.PUNTUAL_CLABE_PREFIX ?? null,
     companyFile: data.PUNTUAL_COMPANY === undefined ? null : resolve(data.PUNTUAL_COMPANY),
     templatesFolder: data.PUNTUAL_TEMPLATES === undefined ? null : resolve(data.PUNTUAL_TEMPLATES),
@@ -166,12 +180,13 @@ export function readSettings(env: NodeJS.ProcessEnv): Settings {
   };
 }
 
-/** What moves something real, by the setting that makes it so. */
-export const realRails = ({ resendApiKey, smtpUrl, stripe, service }: Settings): string[] => [
+/** What moves something real, or asks somebody of it, by the setting that makes it so. */
+export const realRails = ({ resendApiKey, smtpUrl, stripe, service, cep }: Settings): string[] => [
   ...(resendApiKey === null ? [] : ['RESEND_API_KEY']),
   ...(smtpUrl === null ? [] : ['SMTP_URL']),
   ...(stripe === null ? [] : ['STRIPE_SECRET_KEY']),
   ...(service === null ? [] : ['PUNTUAL_SERVICE_URL']),
+  ...(cep === 'banxico' ? ['PUNTUAL_CEP'] : []),
 ];
 
 /** The sandbox's bank has its own, as another company would. */
@@ -197,6 +212,14 @@ function isWebAddress(value: string): boolean {
 
 function isServerAddress(value: string): boolean {
   return isWebAddress(value) && value.replace(/\/$/, '') === new URL(value).origin;
+}
+
+/** Whose answers are its own: TLS says so, or nothing leaves this machine. */
+function isTrusted(value: string): boolean {
+  if (!isWebAddress(value)) return false;
+  const { protocol, hostname, username, search, hash } = new URL(value);
+  const isOurs = ['localhost', '127.0.0.1', '[::1]'].includes(hostname);
+  return (protocol === 'https:' || isOurs) && username === '' && search === '' && hash === '';
 }
 
 /** A user without a password, and the other way round, would be refused by each server. */

@@ -5,7 +5,8 @@ import { buildConsole } from './build-console.ts';
 import { choosePort } from './choose-port.ts';
 import { companyIn, seedCompanyWarning, templatesIn } from './company.ts';
 import { demoMustBeAllowed } from './demo-allowed.ts';
-import { checkGateway } from './gateway.ts';
+import { askRails, RAILS_ASKED } from './ask-rails.ts';
+import { railsIn } from './rails.ts';
 import { processTree } from './process-tree.ts';
 import { onStopSignal } from './ending.ts';
 import { lockFolder } from './folder-lock.ts';
@@ -21,6 +22,7 @@ import type { Running } from './servers/process.ts';
 import type { Settings } from './settings.ts';
 import { BadSettings } from './settings.ts';
 import type { Supervised } from './supervise.ts';
+import { checkVerifier } from './verifier.ts';
 
 /**
  * Everything in one command: the servers, the worker and the API, each a child that is started again when it dies,
@@ -32,10 +34,11 @@ export async function start(settings: Settings, args: string[]): Promise<void> {
   if (args.includes('--demo')) demoMustBeAllowed(settings, '--demo');
   const begun = Date.now();
   const company = companyIn(settings);
+  checkVerifier(settings, company);
   await templatesIn(settings, company, (line) => process.stderr.write(`${line}\n`));
   const warning = seedCompanyWarning(settings);
   if (warning !== null) process.stderr.write(`\n${warning}\n\n`);
-  await checkGateway(settings, (line) => process.stderr.write(`${line}\n`));
+  await askRails(railsIn(settings), (line) => process.stderr.write(`${line}\n`));
   const folder = settings.dataFolder;
   makeFolder(folder);
   const unlock = await lockFolder(folder);
@@ -88,20 +91,23 @@ export async function start(settings: Settings, args: string[]): Promise<void> {
 
     await built;
     say('Starting the worker and the API …');
-    const env = () => ({
+    const env = (command: 'worker' | 'api') => ({
       ...process.env,
       DATABASE_URL: servers.databaseUrl,
       TEMPORAL_ADDRESS: servers.temporalAddress,
-      PUNTUAL_API_KEY: key.key,
       PUNTUAL_PORT: String(port),
       PUNTUAL_DEBUG: '1',
+      // By which one may come in is the API's to know alone.
+      ...(command === 'api'
+        ? { PUNTUAL_API_KEY: key.key }
+        : { PUNTUAL_API_KEY: '', PUNTUAL_ADMIN_EMAIL: '', PUNTUAL_ADMIN_PASSWORD: '', ...WITHOUT_OIDC }),
     });
-    const keep = (name: string, command: 'worker' | 'api') =>
+    const keep = (name: string, command: 'worker' | 'api', args: string[] = []) =>
       processes.keep({
         name,
-        start: () => startChildCommand({ name, command, env: env(), logFile: logFile(command), guard }),
+        start: () => startChildCommand({ name, command, args, env: env(command), logFile: logFile(command), guard }),
       });
-    clients.push(...(await Promise.all([keep('The worker', 'worker'), keep('The API', 'api')])));
+    clients.push(...(await Promise.all([keep('The worker', 'worker', [RAILS_ASKED]), keep('The API', 'api')])));
     if (processes.stopping()) return;
 
     const url = `http://${addressable(settings.host)}:${port}`;
@@ -136,6 +142,8 @@ export async function start(settings: Settings, args: string[]): Promise<void> {
     await stop(1);
   }
 }
+
+const WITHOUT_OIDC = { PUNTUAL_OIDC_ISSUER: '', PUNTUAL_OIDC_CLIENT_ID: '', PUNTUAL_OIDC_CLIENT_SECRET: '' };
 
 function makeFolder(folder: string): void {
   try {

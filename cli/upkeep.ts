@@ -1,25 +1,29 @@
 import { hostname } from 'node:os';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Logger } from 'pino';
-import type { Switch } from '../domain/safety/switches.ts';
 import type { Instant } from '../domain/time/time.ts';
 import type { Gateway } from '../ports/gateway/gateway.ts';
 import { deliverDue, type Send } from '../ports/hooks/deliver.ts';
+import { forgetOnce } from '../ports/forget-once.ts';
 import { type HearOptions, sweepInbox } from '../ports/inbox/hear.ts';
 import type { Store } from '../ports/store/store.ts';
 import { overrideInBulk } from '../workflows/upkeep/bulk-overrides.ts';
 import { migrateAccounts } from '../workflows/upkeep/migrate-accounts.ts';
 import type { Nudger } from '../workflows/client/nudge.ts';
 import { sweep } from '../workflows/upkeep/sweep.ts';
+import type { Asked } from './verify-proofs.ts';
+import { tellSuggested } from '../workflows/upkeep/tell-suggested.ts';
 
 const sweepEveryMs = 2_000;
 const migrateEveryMs = 2_000;
 const bulkEveryMs = 1_000;
 const hooksEveryMs = 500;
 const inboxEveryMs = 2_000;
+const suggestEveryMs = 2_000;
 const verifyEveryMs = 5_000;
 const mendEveryMs = 10_000;
-const awayEveryMs = 30_000;
+const railsEveryMs = 10_000;
+const forgetEveryMs = 10_000;
 const hourMs = 3_600_000;
 const answersKeptMs = 30 * 24 * hourMs;
 const changesKeptMs = 24 * hourMs;
@@ -37,17 +41,15 @@ export interface UpkeepInput {
   mailsIn: HearOptions['mailsIn'];
   /** Sends a webhook. */
   send: Send;
-  /** Asks a rail's provider whether it takes us; throws as long as it doesn't. */
-  probes: Record<Switch, (() => Promise<void>) | null>;
   /** Asks of the transfers that proofs show; null: there is nobody to ask. */
-  verifyProofs: (() => Promise<{ asked: number; unanswered: number }>) | null;
-  /** Asks those that did not answer before. */
-  askAwayRails(): Promise<void>;
+  verifyProofs: (() => Promise<Asked>) | null;
+  /** Asks the rails' providers that are due whether they take us. */
+  keepRails(): Promise<void>;
   log: Logger;
 }
 
 export async function keepUp(input: UpkeepInput): Promise<void> {
-  const { signal, store, nudger, policyName, gateway, send, probes, log } = input;
+  const { signal, store, nudger, policyName, gateway, send, log } = input;
   await Promise.all([
     every(sweepEveryMs, signal, log, async () => {
       const { nudged, failed } = await sweep(store, (id, agenda) => nudger.deliver(id, agenda));
@@ -92,39 +94,36 @@ export async function keepUp(input: UpkeepInput): Promise<void> {
           'what a provider told can not be decided',
         );
     }),
+    every(suggestEveryMs, signal, log, async () => {
+      const { told, failed } = await tellSuggested(store);
+      if (told > 0) log.info({ told }, 'told accounts of transfers that may be theirs');
+      for (const error of failed) log.warn({ err: error }, 'an account could not be told of a transfer');
+    }),
     every(verifyEveryMs, signal, log, async () => {
-      const { asked, unanswered } = (await input.verifyProofs?.()) ?? { asked: 0, unanswered: 0 };
-      if (asked > 0) log.info({ asked, unanswered }, 'asked of transfers that proofs show');
+      const { asked, unanswered, because } = (await input.verifyProofs?.()) ?? {
+        asked: 0,
+        unanswered: 0,
+        because: null,
+      };
+      if (asked > 0) log.info({ asked, unanswered, because }, 'asked of transfers that proofs show');
+    }),
+    every(forgetEveryMs, signal, log, async () => {
+      const { forgotten, failed } = await forgetOnce(store, gateway);
+      if (forgotten > 0) log.info({ forgotten }, 'the provider has forgotten cards that were left for one payment');
+      for (const { methodId, error } of failed)
+        log.warn({ methodId, err: error }, 'the provider was not told to forget a card');
     }),
     every(hooksEveryMs, signal, log, async () => {
       const { delivered, failed } = await deliverDue(store, send);
       if (delivered + failed > 0) log.info({ delivered, failed }, 'told other systems');
     }),
-    every(hourMs, signal, log, () => probeRails(store, probes, log)),
-    every(awayEveryMs, signal, log, () => input.askAwayRails()),
+    every(railsEveryMs, signal, log, () => input.keepRails()),
     every(hourMs, signal, log, async () => {
       await store.forgetAnswersBefore(new Date(Date.now() - answersKeptMs).toISOString() as Instant);
       await store.countAccounts(12 * hourMs);
       await store.forgetChanges(changesKeptMs);
     }),
   ]);
-}
-
-/** A rail that has stopped itself goes on when its provider takes us again. */
-export async function probeRails(
-  store: Pick<Store, 'stoppedRails' | 'letRailGo'>,
-  probes: UpkeepInput['probes'],
-  log: Pick<Logger, 'info' | 'warn'>,
-): Promise<void> {
-  for (const name of await store.stoppedRails()) {
-    try {
-      await probes[name]?.();
-      await store.letRailGo(name);
-      log.info({ rail: name }, 'a rail that had stopped itself goes on');
-    } catch (error) {
-      log.warn({ rail: name, err: error }, 'a rail is still refused');
-    }
-  }
 }
 
 /** What fails is tried again the next time: servers come back. */

@@ -4,26 +4,38 @@ import type { TransferVerifier, Verdict } from '../ports/verifier/verifier.ts';
 
 /** A transfer that is there is found within three days: hourly looks, and the first ones sooner. */
 const MOST_TRIES = 80;
-const AT_ONCE = 20;
 
 /** Said once and for all. */
 const FINAL: Record<Verdict, boolean> = { valid: true, returned: true, late: false, notFound: false };
 
-/** Asks of the transfers that proofs show. One that can't be asked now is asked later, and holds up no other. */
+/** How many transfers were asked of, and of how many nobody could say anything: why, of the last one. */
+export interface Asked {
+  asked: number;
+  unanswered: number;
+  because: string | null;
+}
+
+/**
+ * Asks of the transfers that proofs show. One that can't be asked now is asked later, and holds up no other. It may have
+ * come to its account's own CLABE, or to the company's.
+ */
 export async function verifyProofs(
   store: Pick<Store, 'proofsToVerify' | 'noteVerdict'>,
   verifier: TransferVerifier,
-  toClabe: string | null,
-): Promise<{ asked: number; unanswered: number }> {
-  const proofs = await store.proofsToVerify(AT_ONCE);
+  companysClabe: string | null,
+): Promise<Asked> {
+  const proofs = await store.proofsToVerify(verifier.atOnce);
   let unanswered = 0;
-  for (const { proofId, tries, ...claimed } of proofs)
+  let because: string | null = null;
+  for (const { proofId, tries, ownClabe, ...claimed } of proofs)
     try {
-      const verdict = await verifier.verify({ ...claimed, toClabe });
+      const toClabes = [ownClabe, companysClabe].filter((clabe) => clabe !== null);
+      const verdict = await verifier.verify({ ...claimed, toClabes });
       await store.noteVerdict(proofId, verdict, FINAL[verdict] || tries >= MOST_TRIES);
     } catch (error) {
       if (!(error instanceof TryLater)) throw error;
       unanswered += 1;
+      because = error.message;
     }
-  return { asked: proofs.length, unanswered };
+  return { asked: proofs.length, unanswered, because };
 }

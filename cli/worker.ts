@@ -9,29 +9,33 @@ import { post } from '../ports/hooks/post.ts';
 import { openStore } from '../ports/store/postgres/open-store.ts';
 import { mailRenderer } from '../templates/render.ts';
 import { createWorkers } from '../workflows/host/worker.ts';
-import { askAwayRails, askRails } from './ask-rails.ts';
+import { askRails, RAILS_ASKED } from './ask-rails.ts';
 import { companyIn, seedCompanyWarning, templatesIn } from './company.ts';
 import { connectEngine } from './connect-engine.ts';
 import { reportReady, untilAskedToEnd } from './ending.ts';
 import { gatewayFor } from './gateway.ts';
-import { mailerFor, mailSetting } from './mailer.ts';
+import { keepRails } from './keep-rails.ts';
+import { mailerFor } from './mailer.ts';
 import { mailsInFor } from './mails-in.ts';
 import { payUrlOf, publicUrlOf } from './public-url.ts';
+import { railsIn } from './rails.ts';
 import { connectionOptions } from './servers/prepare-namespace.ts';
 import { serviceFor } from './service.ts';
 import { preparedDatabaseIn } from './setup.ts';
 import type { Settings } from './settings.ts';
-import { verifierFor } from './verifier.ts';
+import { pesoClabe, verifierFor } from './verifier.ts';
 import { verifyProofs } from './verify-proofs.ts';
 import { keepUp } from './upkeep.ts';
 
 /**
  * Runs the accounts' workflows and their activities, and what nobody waits for. Ends in order when asked to.
- * `through` may look over what the activities stand on before they get it.
+ * `through` may look over what the activities stand on before they get it. `args`: `--rails-asked`, where whoever
+ * starts it has asked the rails: then a no is no reason to end, and stops the rail alone.
  */
 export async function worker(
   settings: Settings,
   through: (deps: ActivityDeps) => ActivityDeps = (deps) => deps,
+  args: string[] = [],
 ): Promise<void> {
   const log = pino({ name: 'worker' });
   // We decide when to shut down; the runtime's own signal handlers would race us.
@@ -42,9 +46,12 @@ export async function worker(
     ),
   });
   const company = companyIn(settings);
+  const ending = new AbortController();
+  const verifier = verifierFor(settings, company, ending.signal);
   const templates = await templatesIn(settings, company, (line) => log.info(line));
   const warning = seedCompanyWarning(settings);
   if (warning !== null) process.stderr.write(`${warning}\n`);
+  const heard = args.includes(RAILS_ASKED) ? new Map() : await askRails(railsIn(settings), (line) => log.warn(line));
   const databaseUrl = await preparedDatabaseIn(settings);
   const { temporal } = settings;
   const publicUrl = publicUrlOf(settings);
@@ -67,14 +74,11 @@ export async function worker(
     sender: { from: company.emails.from, replyTo: company.emails.billing, replies: company.emails.replies },
     machineNowMs: Date.now,
   });
-  const probes = { charges: () => deps.gateway.probe(), mails: () => deps.mailer.probe(), deactivations: null };
-  const setting = mailSetting(settings);
-  await askRails(store, { charges: null, mails: setting === null ? null : { setting, probe: probes.mails } }, log);
+  const keep = keepRails({ store, rails: railsIn(settings, deps), log });
+  await keep(heard);
   const activities = createActivities(deps);
   const workers = await createWorkers({ connection: native, config: temporal, activities });
   const running = workers.run();
-  const ending = new AbortController();
-  const verifier = verifierFor(settings);
   const upkeep = keepUp({
     signal: ending.signal,
     store,
@@ -83,9 +87,8 @@ export async function worker(
     gateway: deps.gateway,
     mailsIn: mailsInFor(settings, company),
     send: (due) => post(due, { timeoutMs: HOOK_TIMEOUT_MS, allowPrivate: settings.allowPrivateWebhooks }),
-    probes,
-    verifyProofs: verifier === null ? null : () => verifyProofs(store, verifier, company.bank?.clabe ?? null),
-    askAwayRails: () => askAwayRails(store, probes, log),
+    verifyProofs: verifier === null ? null : () => verifyProofs(store, verifier, pesoClabe(company)),
+    keepRails: () => keep(),
     log,
   });
   reportReady();

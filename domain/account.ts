@@ -39,6 +39,8 @@ export interface PaymentMethod {
   default: boolean;
   /** A card's last day, the end of its month; null: it has none that is known. */
   expiresOn?: Day | null;
+  /** Left for one payment that somebody makes on the page of a link to pay; never the default. */
+  once?: true;
 }
 
 export type InvoiceStatus = 'open' | 'paid' | 'void' | 'uncollectible';
@@ -59,7 +61,7 @@ export interface Allocation {
   amountMinor: number;
 }
 
-export type HoldKind = 'agent' | 'dispute' | 'promise' | 'plan' | 'proof' | 'legal';
+export type HoldKind = 'agent' | 'dispute' | 'promise' | 'plan' | 'proof' | 'legal' | 'transfer';
 
 /** Who did it. `system` is Puntual itself; `provider` a bank or a mail service. */
 export interface Actor {

@@ -21,6 +21,8 @@ export type LedgerMark =
       reason: string;
     }
   | { kind: 'methodBlocked'; methodId: string; status: 'blocked' | 'expired' }
+  /** The one payment is over that it was left for. */
+  | { kind: 'methodRemoved'; methodId: string }
   /** The attempt never reached the provider; its key is free again. */
   | { kind: 'attemptLost'; attemptId: string }
   | { kind: 'policy'; name: string; version: number };

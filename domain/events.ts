@@ -1,6 +1,7 @@
 import type { AccountProfile, Actor, Allocation, AttemptTrigger, Invoice, PaymentMethod, Role } from './account.ts';
 import type { RefundPart } from './money/give-back.ts';
 import type { HeldWhy } from './safety/clearance.ts';
+import type { EvidenceFact } from './matching/evidence.ts';
 import type { Mail } from './messages/mail.ts';
 import type { Policy } from './policy/policy.ts';
 import type { TaskKind } from './tasks.ts';
@@ -56,6 +57,10 @@ export type Fact =
       /** it came to an account of ours that is retired */ retiredAccount?: true;
     } & Recovering)
   | { type: 'TRANSFER_REPEATED'; transferId: string; differs: string[] }
+  /** A transfer came that is nobody's for certain, and may be this account's: `evidence` speaks for it. Told once. */
+  | { type: 'TRANSFER_SUGGESTED'; transferId: string; amountMinor: number; evidence: EvidenceFact[] }
+  /** It is not: another's, or nobody's of ours. */
+  | { type: 'TRANSFER_RULED_OUT'; transferId: string; why: 'elsewhere' | 'dismissed' }
   /** A wrong match undone: balances rise again, and credit falls. */
   /** `proofIds`: the proofs of payment that it had settled. */
   | ({ type: 'TRANSFER_UNMATCHED'; transferId: string; reason: string; proofIds?: string[] } & Reversal)

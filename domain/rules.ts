@@ -63,6 +63,7 @@ export const RULES = {
   proofsAddUp: 'Holds: proofs add up',
   lapse: 'Holds: when a proof lapses',
   acceptedProof: 'Holds: an accepted proof',
+  suggestedTransfer: 'Holds: a transfer that nobody could match',
   agentsLimits: "Holds: agents' limits",
   deactivateNeeds: 'Holds: what deactivate and sendReminder need',
   tasks: 'Tasks: kinds of task',

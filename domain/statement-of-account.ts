@@ -99,6 +99,7 @@ const EFFECTS = {
     -amountMinor,
   ],
   'refund.made': ({ refundId, amountMinor }: Of<'refund.made'>): Effect => ['refund', refundId, amountMinor],
+  'refund.undone': ({ refundId, amountMinor }: Of<'refund.undone'>): Effect => ['refund', refundId, -amountMinor],
 } satisfies { [T in TimelineType]?: (data: Of<T>, papers: Papers) => Effect };
 
 /** The types of entries that may change what is owed. */

@@ -1,4 +1,5 @@
 import type { Actor, Allocation, AttemptTrigger, HoldKind, MethodKind } from './account.ts';
+import type { EvidenceFact } from './matching/evidence.ts';
 import type { Command } from './projection.ts';
 import type { HeldWhy } from './safety/clearance.ts';
 import type { TaskKind } from './tasks.ts';
@@ -80,6 +81,9 @@ export interface TimelineData {
     proofIds: string[];
   };
 
+  /** Once a local day, however often: by its reader, or by a scanner of mail. */
+  'payLink.opened': { payLinkId: string };
+
   /** The oldest of what is overdue. */
   'overdue.began': { invoiceId?: string | undefined; dueOn?: Day | undefined; overdueMinor: number };
   'overdue.ended': Nothing;
@@ -112,6 +116,8 @@ export interface TimelineData {
   };
   'transfer.unmatched': { transferId: string; amountMinor: number; reason: string };
   'transfer.flagged': { transferId: string; differs: string[] };
+  /** Nobody could match it, and it may be this account's. */
+  'transfer.suggested': { transferId: string; amountMinor: number; evidence: EvidenceFact[] };
 
   'proof.received': { proofId: string; amountMinor: number; paidOn: Day; trackingKey: string | null };
   'proof.accepted': { proofId: string; amountMinor: number; until: Instant };
@@ -159,7 +165,15 @@ export interface TimelineData {
   /** The installment that did not come. Lines of older releases say `until` when the plan ends. */
   'plan.missed': { on?: Day; amountMinor?: number; until?: Instant };
 
-  'method.added': { paymentMethodId: string; kind: MethodKind; brand: string; last4: string; default: boolean };
+  /** `once`: for one payment. */
+  'method.added': {
+    paymentMethodId: string;
+    kind: MethodKind;
+    brand: string;
+    last4: string;
+    default: boolean;
+    once?: true;
+  };
   'method.removed': { paymentMethodId: string; newDefaultId: string | null };
   'method.defaulted': { paymentMethodId: string };
   /** By its network: a card has another date, or number. */

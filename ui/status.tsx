@@ -44,6 +44,7 @@ export const HOLD = {
   promise: { tone: 'held', icon: IconHand, word: 'hold.promise' },
   plan: { tone: 'held', icon: IconHand, word: 'hold.plan' },
   proof: { tone: 'back', icon: IconRotate, word: 'hold.proof' },
+  transfer: { tone: 'back', icon: IconRotate, word: 'hold.transfer' },
 } satisfies Record<Account['collections']['holds'][number]['kind'], Look>;
 
 export const AUTOPAY = {

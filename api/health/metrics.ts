@@ -1,9 +1,13 @@
-import { Histogram, Registry, collectDefaultMetrics } from 'prom-client';
+import { Gauge, Histogram, Registry, collectDefaultMetrics } from 'prom-client';
 import { z } from 'zod';
+import { RAILS, type Rails, type RailState } from '../../ports/store/rails.ts';
 import type { App } from '../deps.ts';
+import { recordedRails } from './rails.ts';
 
-/** How long answers took and how the process is, for Prometheus. */
-export function metricsRoute(app: App): void {
+const RAIL_STATES = ['ok', 'away', 'stopped'] as const satisfies readonly RailState[];
+
+/** How long answers took, how the process is and how the rails are, for Prometheus. */
+export function metricsRoute(app: App, store: Pick<Rails, 'railStates'>): void {
   const registry = new Registry();
   collectDefaultMetrics({ register: registry });
   const seconds = new Histogram({
@@ -12,6 +16,19 @@ export function metricsRoute(app: App): void {
     labelNames: ['method', 'route', 'status'],
     buckets: [0.005, 0.02, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30, 90],
     registers: [registry],
+  });
+  new Gauge({
+    name: 'puntual_rail_state',
+    help: 'How each rail is, as the workers have last found it: 1 at the state that it is in. None while the record is away.',
+    labelNames: ['rail', 'state'],
+    registers: [registry],
+    async collect() {
+      const rails = await recordedRails(store);
+      this.reset();
+      if (rails === null) return;
+      for (const rail of RAILS)
+        for (const state of RAIL_STATES) this.set({ rail, state }, rails[rail] === state ? 1 : 0);
+    },
   });
   app.addHook('onResponse', async (request, reply) => {
     seconds.observe(

@@ -1,11 +1,7 @@
 import { z } from 'zod';
-import type { Rail, RailState } from '../../ports/store/rails.ts';
-import { within } from '../../ports/within.ts';
 import type { ApiDeps, App } from '../deps.ts';
-import { healthOf } from './gateway.ts';
 import { metricsRoute } from './metrics.ts';
-
-const READY_TIMEOUT_MS = 3_000;
+import { inTime, recordedRails } from './rails.ts';
 
 const RailStanding = z.enum(['ok', 'away', 'stopped']);
 const Health = z.strictObject({ status: z.literal('ok') });
@@ -14,12 +10,12 @@ const Readiness = z.strictObject({
   database: z.enum(['ok', 'away']),
   temporal: z.enum(['ok', 'away']),
   rails: z
-    .strictObject({ mails: RailStanding, charges: RailStanding })
+    .strictObject({ mails: RailStanding, charges: RailStanding, service: RailStanding, verifier: RailStanding })
     .nullable()
     .meta({
       description:
-        '`stopped`: its provider refuses us, and nothing more goes there; `away`: it did not answer when it was asked ' +
-        'whether it takes us, for charges in the last half minute. Neither keeps us from being ready. Null where the ' +
+        'As the workers have last found it. `stopped`: its provider refuses us, and nothing more goes there; `away`: it ' +
+        'did not answer when it was asked whether it takes us. Neither keeps us from being ready. Null where the ' +
         'database does not say.',
     }),
 });
@@ -28,7 +24,6 @@ const Readiness = z.strictObject({
 export function healthRoutes(app: App, deps: ApiDeps): void {
   const tags = ['Health'];
   const security: [] = [];
-  const gatewayHealth = healthOf(deps.gateway, READY_TIMEOUT_MS);
 
   app.get(
     '/healthz',
@@ -60,29 +55,17 @@ export function healthRoutes(app: App, deps: ApiDeps): void {
       },
     },
     async (_request, reply) => {
-      const [database, temporal, rails, charges] = await Promise.all([
+      const [database, temporal, rails] = await Promise.all([
         inTime(deps.store.ping()).then(standing),
         inTime(deps.engine.ping()).then(standing),
-        inTime(deps.store.railStates()).then((said) => said?.is ?? null),
-        gatewayHealth(),
+        recordedRails(deps.store),
       ]);
       const ready = database === 'ok' && temporal === 'ok';
       if (!ready) reply.header('retry-after', '5');
-      return reply
-        .code(ready ? 200 : 503)
-        .send({ status: ready ? 'ready' : 'notReady', database, temporal, rails: rails && asAsked(rails, charges) });
+      return reply.code(ready ? 200 : 503).send({ status: ready ? 'ready' : 'notReady', database, temporal, rails });
     },
   );
-  metricsRoute(app);
+  metricsRoute(app, deps.store);
 }
 
-/** Who moves the money is asked now and then; what the record says of it may be older, or worse. */
-const asAsked = (rails: Record<Rail, RailState>, charges: RailState): Record<Rail, RailState> => ({
-  ...rails,
-  charges: rails.charges === 'ok' ? charges : rails.charges,
-});
-
 const standing = (said: object | null): 'ok' | 'away' => (said === null ? 'away' : 'ok');
-
-/** Null: it fails, or has not answered in time. */
-const inTime = <T>(asked: Promise<T>): Promise<{ is: T } | null> => within(asked, READY_TIMEOUT_MS).catch(() => null);

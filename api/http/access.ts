@@ -5,4 +5,6 @@ export type Access = readonly Role[] | 'anybody';
 
 export const READ: Access = ['admin', 'agent', 'viewer'];
 export const WRITE: Access = ['admin', 'agent'];
+/** What an accountant asks for: the company's money as a whole. */
+export const BOOKS: Access = ['admin', 'agent'];
 export const ADMIN: Access = ['admin'];

@@ -24,13 +24,13 @@ export type IdPrefix =
   | 'rel'
   | 'whe'
   | 'pln'
-  | 'usr'
-  | 'ses'
-  | 'key'
   | 'not'
   | 'cal'
   | 'ctc'
-  | 'viw';
+  | 'viw'
+  | 'usr'
+  | 'ses'
+  | 'key';
 
 /**
  * A request's own id. What a request makes takes its ids from it, so that the request taken up again makes nothing

@@ -1,4 +1,4 @@
-import { passwordProblem } from '../../domain/access/passwords.ts';
+import { PASSWORD_PROBLEMS, passwordProblem } from '../../domain/access/passwords.ts';
 import type { ApiDeps } from '../deps.ts';
 import { invalid } from './problem.ts';
 
@@ -9,6 +9,6 @@ export async function takenPassword(
   owner: { email: string; name: string },
 ): Promise<string> {
   const problem = passwordProblem(password, owner, passwords.isCommon);
-  if (problem !== null) throw invalid([{ path: 'password', message: problem }]);
+  if (problem !== null) throw invalid([{ path: 'password', message: PASSWORD_PROBLEMS[problem] }]);
   return passwords.hash(password);
 }

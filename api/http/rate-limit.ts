@@ -1,6 +1,7 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible';
 import type { RateLimits } from '../deps.ts';
+import { networkOf } from './network-of.ts';
 import { Problem } from './problem.ts';
 
 /** The contract's. */
@@ -13,6 +14,7 @@ export class RateLimit {
   private readonly requests: RateLimiterMemory;
   private readonly wrong: RateLimiterMemory;
   private readonly signIns: RateLimiterMemory;
+  private readonly passwordMails = new RateLimiterMemory({ points: 3, duration: 3_600 });
 
   constructor({ requestsPer10Seconds, wrongKeysPerMinute, signInsPerMinute }: RateLimits) {
     this.requests = new RateLimiterMemory({ points: requestsPer10Seconds, duration: 10 });
@@ -29,14 +31,19 @@ export class RateLimit {
 
   /** A try to sign in, right or wrong: counted, and 429 beyond its address's limit, before anything is looked at. */
   async countSignIn(request: FastifyRequest, reply: FastifyReply): Promise<void> {
-    const counted = await taken(this.signIns, request.ip);
+    const counted = await taken(this.signIns, networkOf(request.ip));
     reply.headers(told(counted));
     if (counted.isOver) throw tooMany('Too many tries to sign in came from this address', counted);
   }
 
+  /** Whether one more mail may go to somebody who says to have forgotten a password: three an hour. */
+  async mayMailPassword(emailHash: string): Promise<boolean> {
+    return !(await taken(this.passwordMails, emailHash)).isOver;
+  }
+
   /** What an address is told that has sent something wrong: `problem`, or 429 once it has done so too often. */
   async wrongFrom(request: FastifyRequest, problem: Problem): Promise<Problem> {
-    const counted = await taken(this.wrong, request.ip);
+    const counted = await taken(this.wrong, networkOf(request.ip));
     return counted.isOver ? tooMany('Too many wrong keys came from this address', counted) : problem;
   }
 }

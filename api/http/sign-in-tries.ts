@@ -5,21 +5,20 @@ import { hashKey } from './caller.ts';
 import { Problem } from './problem.ts';
 
 /**
- * Whether a password is right for an address, right and wrong ones counted. `locked`: nobody looked. Tries are kept by
- * a hash of the address: people type their passwords into the wrong field.
+ * What `look` says of what was sent for an address, tries counted: all but those that were `right` are failures.
+ * `locked`: nobody looked. Tries are kept by a hash of the address: people type their passwords into the wrong field.
  */
-export async function isRightFor(
+export async function tried<Outcome>(
   deps: ApiDeps,
   email: string,
-  passwordHash: () => Promise<string | null>,
-  password: string,
-): Promise<boolean | { lockedUntil: Instant }> {
+  look: () => Promise<Outcome | 'right'>,
+): Promise<Outcome | 'right' | { lockedUntil: Instant }> {
   const emailHash = hashKey(email);
   const lockedUntil = await deps.store.takeSignInTry(emailHash, deps.now());
   if (lockedUntil !== null) return { lockedUntil };
-  const isRight = await deps.passwords.isRight(await passwordHash(), password);
-  if (isRight) await deps.store.giveBackSignInTries(emailHash);
-  return isRight;
+  const outcome = await look();
+  if (outcome === 'right') await deps.store.giveBackSignInTries(emailHash);
+  return outcome;
 }
 
 export function locked(until: Instant, now: Instant): Problem {

@@ -32,6 +32,7 @@ export const TAGS = [
     description: 'An invoice, or part of it, that the customer does not accept: it is held until somebody resolves it.',
   },
   { name: 'Payments', description: 'Charges that are asked for, every attempt, and the money that came.' },
+  { name: 'Books', description: "For the accountant: the journal, and the provider's book beside ours." },
   { name: 'Pay links', description: 'Addresses at which whoever has them pays without signing in.' },
   {
     name: 'Bank transfers',

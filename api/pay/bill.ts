@@ -1,14 +1,15 @@
 import type { ChartState } from '../../domain/chart/chart.ts';
 import { type PayOrder, type Paying, payingOf, refusedPayment } from '../../domain/chart/paying.ts';
 import type { PayBill, PayForm, PayNext, PayNotice } from '../../domain/messages/pay-page.ts';
-import { dayOf } from '../../domain/time/calendar.ts';
+import { addMinutes, dayOf } from '../../domain/time/calendar.ts';
+import type { Day } from '../../domain/time/time.ts';
 import type { AccountRow } from '../../ports/store/store.ts';
 import type { ApiDeps } from '../deps.ts';
 import { choicesFor, usableMethods } from './choices.ts';
 import { newForm } from './form.ts';
 import { invoicesOn } from './invoices.ts';
 import { type Opened, pathOf } from './link.ts';
-import { heardOf, noticeOfRefusal } from './notice.ts';
+import { type Heard, heardOf, noticeOfRefusal } from './notice.ts';
 
 /** What a page is asked to speak of besides what is owed. */
 export interface About {
@@ -45,9 +46,14 @@ export async function billOf(deps: ApiDeps, opened: Opened, about: About): Promi
     )),
     totalMinor: order === null ? 0 : totalOf(open, order),
     notice: about.notice ?? latest(heard?.notice ?? (isCardComing ? { is: 'cardOnItsWay' } : null), against),
-    next: order === null ? [] : nextOf(account),
+    next: [
+      ...((await wasBroughtBack(deps, account, heard)) ? [{ is: 'isBack' as const }] : []),
+      ...(order === null ? [] : nextOf(account)),
+    ],
     form: asks ? await formFor(deps, opened, state, order, open) : null,
     hostedSetup: asks && deps.gateway.hostedSetup !== undefined ? newForm(token) : null,
+    endsOn: lastDayOf(opened),
+    now,
     path: about.attemptId === null ? pathOf(token) : `${pathOf(token)}?attempt=${about.attemptId}`,
   };
 }
@@ -109,6 +115,21 @@ async function formFor(
     choices,
     first: isOneOfSeveral ? (open.find(({ id }) => id === oldest)?.number ?? null) : null,
   };
+}
+
+/** The last day on which a link works for all of it, once a newer mail has another. */
+function lastDayOf({ link: { replacedAt, expiresAt }, account: { timeZone }, now }: Opened): Day | null {
+  if (replacedAt === null) return null;
+  const [last, today] = [dayOf(addMinutes(expiresAt, -DAY_MINUTES), timeZone), dayOf(now, timeZone)];
+  return last > today ? last : today;
+}
+
+const DAY_MINUTES = 24 * 60;
+
+/** Whether the service came back on the payment that this page tells of. */
+async function wasBroughtBack(deps: ApiDeps, { id, projection }: AccountRow, heard: Heard | null): Promise<boolean> {
+  if (heard?.notice.is !== 'paid' || heard.attempt === null || projection?.service.state !== 'active') return false;
+  return deps.store.cameBackSince(id, heard.attempt.at);
 }
 
 /** What time brings next if nobody pays. */

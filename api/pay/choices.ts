@@ -1,5 +1,5 @@
 import type { ChartState } from '../../domain/chart/chart.ts';
-import { type PayOrder, refusedPayment } from '../../domain/chart/paying.ts';
+import { type PayOrder, refusedNewMethod, refusedPayment } from '../../domain/chart/paying.ts';
 import type { PayChoice } from '../../domain/messages/pay-page.ts';
 import type { Instant } from '../../domain/time/time.ts';
 import type { MethodRow } from '../../ports/store/store.ts';
@@ -32,13 +32,16 @@ export async function choicesFor(
         value: `${SAVED}${row.id}`,
         method: { kind: row.kind, brand: row.brand, last4: row.last4 },
         isDefault: row.default,
+        isOnce: row.once,
         isChosen: false,
         restsUntil: against === null ? null : (against.data.retryAllowedAt as Instant),
       },
     ];
   });
-  const all = [...saved, ...(await testCards(deps, accountId, methods))];
+  const all = [...saved, ...(await testCards(deps, accountId, methods, { state, order, now }))];
+  // Whoever has just left one for this payment means that one.
   const chosen =
+    all.find((one) => one.restsUntil === null && one.is === 'saved' && one.isOnce) ??
     all.find((one) => one.restsUntil === null && one.is === 'saved' && one.isDefault) ??
     all.find((one) => one.restsUntil === null);
   return all.map((one) => ({ ...one, isChosen: one === chosen }));
@@ -47,11 +50,19 @@ export async function choicesFor(
 export const usableMethods = async (deps: ApiDeps, accountId: string): Promise<MethodRow[]> =>
   (await deps.store.methods(accountId)).filter(({ status }) => status === 'active');
 
-async function testCards(deps: ApiDeps, accountId: string, methods: readonly MethodRow[]): Promise<PayChoice[]> {
+/** One that was used once before, and not kept, rests like any other after a decline: by its plastic. */
+async function testCards(
+  deps: ApiDeps,
+  accountId: string,
+  methods: readonly MethodRow[],
+  { state, order, now }: { state: ChartState; order: PayOrder; now: Instant },
+): Promise<PayChoice[]> {
   const cards = await Promise.all(
     (deps.gateway.testCards ?? []).map(async ({ token, does }): Promise<PayChoice[]> => {
       const details = await deps.gateway.describe(token, accountId);
       if (details === null || methods.some(({ fingerprint }) => fingerprint === details.fingerprint)) return [];
+      const against = refusedNewMethod(state, order, details, now);
+      if (against !== null && !RESTS.includes(against.code)) return [];
       const { kind, brand, last4 } = details;
       return [
         {
@@ -60,7 +71,7 @@ async function testCards(deps: ApiDeps, accountId: string, methods: readonly Met
           method: { kind, brand, last4 },
           does,
           isChosen: false,
-          restsUntil: null,
+          restsUntil: against === null ? null : (against.data.retryAllowedAt as Instant),
         },
       ];
     }),

@@ -21,8 +21,11 @@ export function newForm(token: string): Sealed {
   return { once, seal: sealOf(token, once) };
 }
 
+/** A box that is ticked: the card is kept for the next payments. */
+const keep = z.literal('yes').optional();
+
 const sealed = { once: z.string().regex(/^[A-Za-z0-9_-]{22}$/), seal: z.string().max(100) };
-export const SetupForm = z.object(sealed);
+export const SetupForm = z.object({ ...sealed, keep });
 export const PayFormBody = z.object({
   ...sealed,
   amountMinor: z
@@ -30,6 +33,7 @@ export const PayFormBody = z.object({
     .regex(/^[1-9]\d{0,14}$/)
     .transform(Number),
   method: z.string().max(200).default(''),
+  keep,
 });
 
 /** What a form says, 403 where it is none of our page's. */

@@ -1,5 +1,5 @@
 import type { Actor } from '../../domain/account.ts';
-import { type PayOrder, payingOf, payRequest, refusedPayment } from '../../domain/chart/paying.ts';
+import { type PayOrder, payingOf, payRequest, refusedNewMethod, refusedPayment } from '../../domain/chart/paying.ts';
 import type { ChartState } from '../../domain/chart/chart.ts';
 import { waitForAttempt } from '../account/attempt-over.ts';
 import { refuseWhileStopped } from '../account/stopped.ts';
@@ -16,6 +16,8 @@ export interface Submitted {
   amountMinor: number;
   /** The value of a choice. */
   method: string;
+  /** A card that is new is kept for the next payments; else it is used for this one, and removed. */
+  keep?: 'yes' | undefined;
 }
 
 /**
@@ -25,7 +27,7 @@ export interface Submitted {
 export async function payOnPage(
   deps: ApiDeps,
   opened: Opened,
-  { once, amountMinor, method }: Submitted,
+  { once, amountMinor, method, keep }: Submitted,
 ): Promise<string> {
   const { link, account, now } = opened;
   const workId = `${link.id}:${once}:${method}`;
@@ -41,7 +43,7 @@ export async function payOnPage(
   if (order === null || order.amountMinor !== amountMinor)
     throw new Problem(409, 'balance_changed', 'What is owed has changed since the page was shown');
   try {
-    const methodId = await methodFor(deps, opened, look.state, order, { workId, method });
+    const methodId = await methodFor(deps, opened, look.state, order, { workId, method, once: keep !== 'yes' });
     await payOnce(deps, customer(account.id), account.id, payRequest(order, attemptId, methodId));
   } catch (error) {
     return await otherwiseTried(deps, account.id, error);
@@ -68,7 +70,7 @@ async function methodFor(
   { account, now }: Opened,
   state: ChartState,
   order: PayOrder,
-  { workId, method }: { workId: string; method: string },
+  { workId, method, once }: { workId: string; method: string; once: boolean },
 ): Promise<string> {
   const methods = await usableMethods(deps, account.id);
   if (method.startsWith(SAVED)) {
@@ -83,15 +85,19 @@ async function methodFor(
   const same = methods.find(({ fingerprint }) => fingerprint === details.fingerprint);
   if (same !== undefined) return same.id;
   // Nobody's card is kept for a payment that would not be taken.
-  const against = refusedPayment(state, order, null, now);
-  if (against?.code === 'payment_in_progress' || against?.code === 'nothing_due')
-    throw new Problem(against.status, against.code, against.message, { data: against.data });
+  const general = refusedPayment(state, order, null, now);
+  const against =
+    general?.code === 'payment_in_progress' || general?.code === 'nothing_due'
+      ? general
+      : refusedNewMethod(state, order, details, now);
+  if (against !== null) throw new Problem(against.status, against.code, against.message, { data: against.data });
   const added = await deps.store.addMethod({
     id: idFrom(workId, 'pm'),
     accountId: account.id,
     token,
     ...details,
     default: false,
+    once,
     chargeNow: false,
     actor: customer(account.id),
   });

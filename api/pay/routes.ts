@@ -4,6 +4,7 @@ import { isSpoken, plainTag } from '../../domain/messages/language.ts';
 import type { PayPage } from '../../domain/messages/pay-page.ts';
 import type { ApiDeps, App } from '../deps.ts';
 import { problemOf } from '../http/failure.ts';
+import { takeForms } from '../http/forms.ts';
 import { notFound } from '../http/problem.ts';
 import type { RateLimit } from '../http/rate-limit.ts';
 import { type About, billOf, NOTHING_MORE } from './bill.ts';
@@ -38,7 +39,7 @@ export function payRoutes(app: App, deps: ApiDeps, limit: RateLimit): void {
 
   app.get<Pay>('/pay/:token', options, async (request, reply) => {
     const opened = await knock(deps, request, reply, limit);
-    if (opened.state === 'open' && request.method === 'GET') await deps.store.openedPayLink(opened.link.id, opened.now);
+    if (opened.state === 'open' && isOpening(request)) await deps.store.openedPayLink(opened.link.id, opened.now);
     const { data: { attempt, card } = {} } = Asked.safeParse(request.query);
     const methodsBefore = card !== undefined && /^\d+$/.test(card) ? Number(card) : null;
     return show(deps, reply, opened, 200, { ...NOTHING_MORE, attemptId: attempt ?? null, methodsBefore });
@@ -65,14 +66,23 @@ export function payRoutes(app: App, deps: ApiDeps, limit: RateLimit): void {
     const opened = await knock(deps, request, reply, limit);
     if (opened.state !== 'open') return show(deps, reply, opened, 410, NOTHING_MORE);
     if (deps.gateway.hostedSetup === undefined) throw notFound('page');
-    formIn(SetupForm, request, opened.token);
+    const { keep } = formIn(SetupForm, request, opened.token);
     const { account, link, token } = opened;
     const { length } = await usableMethods(deps, account.id);
     const returnUrl = `${deps.payUrl(token)}?card=${length}`;
-    const { url } = await deps.gateway.hostedSetup({ accountId: account.id, returnUrl, locale: link.locale });
+    const { url } = await deps.gateway.hostedSetup({
+      accountId: account.id,
+      returnUrl,
+      locale: link.locale,
+      once: keep !== 'yes',
+    });
     return reply.redirect(url, 303);
   });
 }
+
+/** Not the page itself that looks again (`templates/pay/live.js`). */
+const isOpening = ({ method, headers }: FastifyRequest): boolean =>
+  method === 'GET' && headers['x-look-again'] === undefined;
 
 async function knock(
   deps: ApiDeps,
@@ -136,13 +146,15 @@ function localeOf({ company }: ApiDeps, { headers }: FastifyRequest): string {
   return wanted.find((tag) => tag !== null && isSpoken(tag)) ?? company.defaults.locale ?? 'en';
 }
 
-/** No script, nothing from elsewhere, one style; seen by nobody in between, and in nobody's frame. */
+/** One script, which it can do without, and one style; nothing from elsewhere; seen by nobody in between, and in nobody's frame. */
 function keepToItself(app: App, { pages, gateway }: ApiDeps): void {
   // A form may lead on to the provider's own page: browsers hold the whole way against the policy.
   const forms = gateway.hostedSetup === undefined ? "'self'" : "'self' https:";
   const policy = [
     "default-src 'none'",
     `style-src ${pages.style}`,
+    `script-src ${pages.script}`,
+    "connect-src 'self'",
     'img-src data:',
     `form-action ${forms}`,
     "base-uri 'none'",
@@ -155,11 +167,4 @@ function keepToItself(app: App, { pages, gateway }: ApiDeps): void {
       'x-robots-tag': 'noindex, nofollow',
     });
   });
-}
-
-function takeForms(app: App): void {
-  app.removeAllContentTypeParsers();
-  app.addContentTypeParser('application/x-www-form-urlencoded', { parseAs: 'string' }, (_request, body, done) =>
-    done(null, Object.fromEntries(new URLSearchParams(String(body)))),
-  );
 }

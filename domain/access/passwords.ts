@@ -11,20 +11,31 @@ interface Owner {
 /** The same letters are the same password, however a keyboard puts them together. */
 export const passwordText = (password: string): string => password.normalize('NFKC');
 
+export type PasswordProblem = 'length' | 'common' | 'owner';
+
+/** What a password must be, as the end of a sentence about it. */
+export const PASSWORD_PROBLEMS: Record<PasswordProblem, string> = {
+  length: `must have ${SHORTEST} to ${LONGEST} characters`,
+  common: 'is one of the common ones that are tried first: take several words that have nothing to do with one another',
+  owner: 'must not be made of the name or e-mail address of its owner',
+};
+
 /**
- * Why a password is not taken, as a sentence about it; null: it is. There are no rules of composition (capitals, digits,
+ * Why a password is not taken; null: it is. There are no rules of composition (capitals, digits,
  * signs): they make passwords worse. `isCommon` knows the ones that are tried first, in lower case.
  */
-export function passwordProblem(password: string, owner: Owner, isCommon: (text: string) => boolean): string | null {
+export function passwordProblem(
+  password: string,
+  owner: Owner,
+  isCommon: (text: string) => boolean,
+): PasswordProblem | null {
   const text = passwordText(password);
   const { length } = [...text];
-  if (length < SHORTEST || length > LONGEST) return `must have ${SHORTEST} to ${LONGEST} characters`;
+  if (length < SHORTEST || length > LONGEST) return 'length';
   const plain = text.toLowerCase();
   const core = coreOf(plain);
-  if (new Set(plain).size < FEWEST || isCommon(plain) || isCommon(core) || isCommon(unitOf(plain)))
-    return 'is one of the common ones that are tried first: take several words that have nothing to do with one another';
-  if (wordsOf(owner).some((word) => core === word || unitOf(plain) === word))
-    return 'must not be made of the name or e-mail address of its owner';
+  if (new Set(plain).size < FEWEST || isCommon(plain) || isCommon(core) || isCommon(unitOf(plain))) return 'common';
+  if (wordsOf(owner).some((word) => core === word || unitOf(plain) === word)) return 'owner';
   return null;
 }
 

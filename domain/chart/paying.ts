@@ -1,3 +1,4 @@
+import type { PaymentMethod } from '../account.ts';
 import type { Refusal } from '../refusal.ts';
 import type { Day, Instant } from '../time/time.ts';
 import type { Request } from '../events.ts';
@@ -6,6 +7,7 @@ import { refusal, toldTheTime } from './chart.ts';
 import { daysOverdue, isOnItsWay, isPastDue, oldestFirst, payableMinor } from './reads/debts.ts';
 import { lessCredit } from './reads/chargeable.ts';
 import { recoverable } from './reads/uncollected.ts';
+import { cardBlocked, tooSoon } from './requests/payment-refusals.ts';
 
 /** An invoice that is open, as whoever pays it sees it. Amounts in minor units. */
 export interface OpenInvoice {
@@ -98,3 +100,31 @@ export const refusedPayment = (
       : payRequest(order, '', methodId),
     at,
   );
+
+/** What would be said to a payment with a card that is yet to be added: this plastic may rest, or be refused for good. */
+export function refusedNewMethod(
+  state: ChartState,
+  order: PayOrder,
+  { kind, brand, last4, fingerprint }: Pick<PaymentMethod, 'kind' | 'brand' | 'last4' | 'fingerprint'>,
+  at: Instant,
+): Refusal | null {
+  const c = toldTheTime(state.snapshot, at).context;
+  return c.cards.refused.includes(fingerprint)
+    ? cardBlocked()
+    : tooSoon(
+        c,
+        {
+          id: '',
+          kind,
+          brand,
+          last4,
+          fingerprint,
+          default: false,
+          blocked: false,
+          manualOnly: false,
+          lastDeclinedAt: null,
+          once: 'unused',
+        },
+        order.amountMinor,
+      );
+}

@@ -1,4 +1,5 @@
 import type { Day, Instant } from '../time/time.ts';
+import type { PayLinkState } from './pay-link.ts';
 import type { DeclineReason, MailMethod } from './mail.ts';
 
 /** What a page to pay on shows: decided by the API, put into words by the templates. Amounts in minor units. */
@@ -16,13 +17,16 @@ export interface PayPageInvoice {
 /** What a card of the sandbox does: said on the page, since nobody should take it for money. */
 export type TestDeed = 'pays' | 'declines' | 'declinesForGood' | 'expires' | 'timesOut' | 'asksHolder' | 'debits';
 
-/** One way to pay; the value is what the form sends. */
+/** One way to pay; the value is what the form sends. `isOnce`: left for this payment, and not kept. */
 export type PayChoice = {
   value: string;
   isChosen: boolean;
   /** It can't be used before then; null: it can. */
   restsUntil: Instant | null;
-} & ({ is: 'saved'; method: MailMethod; isDefault: boolean } | { is: 'test'; method: MailMethod; does: TestDeed });
+} & (
+  | { is: 'saved'; method: MailMethod; isDefault: boolean; isOnce: boolean }
+  | { is: 'test'; method: MailMethod; does: TestDeed }
+);
 
 /** What has come of a payment, or stands against one. `says` what the customer can do. */
 export type PayNotice =
@@ -45,8 +49,8 @@ export type PayNotice =
   | { is: 'chooseMethod' }
   | { is: 'cardOnItsWay' };
 
-/** What happens by itself if nobody pays. */
-export type PayNext = { is: 'charge' | 'deactivation'; on: Day } | { is: 'comesBack' };
+/** What happens by itself if nobody pays; or what the payment has just brought about. */
+export type PayNext = { is: 'charge' | 'deactivation'; on: Day } | { is: 'comesBack' | 'isBack' };
 
 export interface PayForm {
   /** What the button says that it takes. */
@@ -71,6 +75,10 @@ export interface PayBill {
   form: PayForm | null;
   /** A card is added on the provider's own page, from a form of its own. */
   hostedSetup: { once: string; seal: string } | null;
+  /** The last whole day of its link, where a newer mail has another; null: none has. */
+  endsOn: Day | null;
+  /** The account's own time: what is left until an instant is counted down from there. */
+  now: Instant;
   /** Where the page itself is. */
   path: string;
 }
@@ -81,10 +89,13 @@ interface Spoken {
   currency: string;
 }
 
+/** Why a link that was one is none any more. */
+export type GoneLink = Exclude<PayLinkState, 'open'>;
+
 /**
- * A page. `revoked`, `expired`: the link was one; `unknown`: there never was such a link; the others: what went wrong
+ * A page. `revoked` to `expired`: the link was one; `unknown`: there never was such a link; the others: what went wrong
  * with a request.
  */
 export type PayPage =
   | (Spoken & { is: 'bill'; bill: PayBill })
-  | (Spoken & { is: 'revoked' | 'expired' | 'unknown' | 'tooMany' | 'notFromHere' | 'failed' });
+  | (Spoken & { is: GoneLink | 'unknown' | 'tooMany' | 'notFromHere' | 'failed' });

@@ -81,6 +81,12 @@ export function minorOf(decimal: string): number | null {
   return minor > 0 ? minor : null;
 }
 
+/** `300`, `8.5`, `000000000001160.00`: as Banco de México writes amounts, with as many digits as it likes. */
+export function minorOfAny(decimal: string): number | null {
+  const [, whole = '', cents = ''] = /^(\d{1,20})(?:\.(\d{1,2}))?$/.exec(decimal) ?? [];
+  return minorOf(`${whole}.${cents.padEnd(2, '0')}`);
+}
+
 function theOne<T>(text: string, pattern: RegExp, read: (found: string) => T | null): T | null {
   const found = new Set([...text.matchAll(pattern)].map(([, one = '']) => read(one)));
   const [first = null] = found;

@@ -81,6 +81,7 @@ export const mexicoPolicy = (): Policy => ({
     proofBankDays: 3, // rules, Holds
     proofLapsedWorkingDays: 2, // rules, Holds
     provisionalReturnsPerCase: 1, // rules, Holds
+    transferBankDays: 1, // rules, Holds: the next bank day
   },
   agentLimits: {
     extendDays: 15, // rules, Holds
@@ -89,6 +90,11 @@ export const mexicoPolicy = (): Policy => ({
     reactivateDays: 5, // rules, Holds
     creditMinor: 200_000, // rules, Holds: MXN 2,000.00
     refundMinor: 200_000, // rules, Holds: MXN 2,000.00
+  },
+  payLinks: {
+    lifeDays: 60, // rules, Money: as long as a debt takes from its due day to deactivation
+    afterPaidDays: 7, // rules, Money
+    afterNewerDays: 7, // rules, Money: who opens the older mail can pay there, too
   },
   networks: [...NETWORK_RULES], // the networks' own, dated; a policy may be stricter
 });

@@ -120,6 +120,8 @@ export interface Policy {
     /** No deactivation sooner than so many working days after a proof's lapse was told. */
     proofLapsedWorkingDays: number;
     provisionalReturnsPerCase: number;
+    /** Collection waits through so many bank days for somebody to say whether an unmatched transfer is the account's. */
+    transferBankDays: number;
   };
   /**
    * What an agent may do, an admin more. `creditMinor`: credit notes, accepted disputes and voids together, in a case
@@ -132,6 +134,14 @@ export interface Policy {
     reactivateDays: number;
     creditMinor: number;
     refundMinor: number;
+  };
+  /** How long a link to pay is good for (`domain/messages/pay-link.ts`). */
+  payLinks: {
+    lifeDays: number;
+    /** At most so long after what it asks for was paid: nobody needs it then but to look. */
+    afterPaidDays: number;
+    /** At most so long after a newer mail of its kind has brought another. 0: the older one ends at once. */
+    afterNewerDays: number;
   };
   networks: NetworkRule[];
 }

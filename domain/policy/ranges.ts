@@ -84,6 +84,7 @@ export const POLICY_RANGES: Ranges<Policy> = {
     proofBankDays: [0, 90],
     proofLapsedWorkingDays: [0, 90],
     provisionalReturnsPerCase: [0, 100],
+    transferBankDays: [0, 90],
   },
   agentLimits: {
     extendDays: [0, 365],
@@ -93,6 +94,7 @@ export const POLICY_RANGES: Ranges<Policy> = {
     creditMinor: ANY_AMOUNT,
     refundMinor: ANY_AMOUNT,
   },
+  payLinks: { lifeDays: [1, 366], afterPaidDays: [0, 366], afterNewerDays: [0, 366] },
   networks: { declines: NETWORK_CAP, sameAmount: NETWORK_CAP },
 };
 

@@ -77,6 +77,7 @@ export const spainPolicy = (): Policy => ({
     proofLapsedWorkingDays: 2, // desk: as in mexico
     proofBankDays: 2, // SEPA: a transfer is there on the next bank day; one more for the statement
     provisionalReturnsPerCase: 1, // desk: as in mexico
+    transferBankDays: 1, // desk: as in mexico
   },
   agentLimits: {
     extendDays: 15, // desk: as in mexico
@@ -85,6 +86,11 @@ export const spainPolicy = (): Policy => ({
     reactivateDays: 5, // desk: as in mexico
     creditMinor: 10_000, // desk: EUR 100.00, about what it is in mexico
     refundMinor: 10_000, // desk: the same
+  },
+  payLinks: {
+    lifeDays: 60, // desk: as in mexico
+    afterPaidDays: 7, // desk: as in mexico
+    afterNewerDays: 7, // desk: as in mexico
   },
   networks: [...NETWORK_RULES], // the networks' own, dated
 });

@@ -19,7 +19,8 @@ export const UNSAID = {
     debits: { retryOnDays: [3, 10], stuckAfterBankDays: 8, noticeDays: 3 },
   },
   deactivation: { noticeLastsWorkingDays: 10 },
-  holds: { disputeDecideWorkingDays: 10, proofStopsPerCase: 2, proofLapsedWorkingDays: 2 },
+  holds: { disputeDecideWorkingDays: 10, proofStopsPerCase: 2, proofLapsedWorkingDays: 2, transferBankDays: 1 },
   agentLimits: { pauseDays: 30, planDays: 180, refundMinor: 200_000 },
+  payLinks: { lifeDays: 60, afterPaidDays: 7, afterNewerDays: 7 },
   due: { monthEnd: false, netDays: null, rollTo: 'none' },
 } satisfies { [K in keyof Policy]?: Policy[K] extends object ? Partial<Policy[K]> : Policy[K] };

@@ -87,6 +87,14 @@ export interface TestCard {
   does: TestDeed;
 }
 
+export interface HostedSetup {
+  accountId: string;
+  returnUrl: string;
+  locale: string;
+  /** The card is for one payment, and not kept. */
+  once: boolean;
+}
+
 /** Timed out, answered 5xx or broke off: the money may have been taken. Look it up, never guess. */
 export class OutcomeUnknown extends Error {
   override name = 'OutcomeUnknown';
@@ -102,7 +110,7 @@ export interface Gateway {
   readonly isLive: boolean;
   /** How long it remembers a key, by the machine's clock: an older one is looked up, and not sent again. */
   readonly keyLifeMs: number;
-  /** Throws `RailRefused` as long as it refuses us. */
+  /** Throws `RailRefused` as long as it refuses us, and any other error as long as it can't be asked. */
   probe(): Promise<void>;
   /** Throws `OutcomeUnknown` when it can't tell what happened. Ends within 30 s. */
   charge(charge: GatewayCharge): Promise<GatewayAnswer>;
@@ -117,12 +125,17 @@ export interface Gateway {
   refund(refund: GatewayRefund): Promise<RefundAnswer>;
   /** Null when the provider doesn't know the token, or can't charge it for this account. */
   describe(token: string, accountId: string): Promise<MethodDetails | null>;
+  /**
+   * Nobody can charge a method any more. Again: nothing happens. What was charged with it stays known by its key, and
+   * may be given back. Throws when it can't be asked.
+   */
+  forget(method: { methodId: string; token: string }): Promise<void>;
   /** Cards that anybody may try with, since they move no money; none where cards are real. */
   readonly testCards?: readonly TestCard[];
   /**
    * A page of the provider's own on which the account's customer adds a card, and is sent to `returnUrl` afterwards; not
    * there where cards are added otherwise. Nothing is charged there, and no card number reaches us: the provider tells
-   * of the new method by itself. Throws when it can't be asked.
+   * of the new method by itself, and whether it is for one payment alone (`once`). Throws when it can't be asked.
    */
-  hostedSetup?(input: { accountId: string; returnUrl: string; locale: string }): Promise<{ url: string }>;
+  hostedSetup?(input: HostedSetup): Promise<{ url: string }>;
 }

@@ -32,7 +32,8 @@ export type ProviderWord =
   /** One of ours, by its key, came back: the holder's account is closed, say. */
   | { says: 'refundFailed'; key: string; because: string }
   | { says: 'methodDetached'; token: string }
-  | { says: 'setupSucceeded'; token: string; accountId: string };
+  /** `once`: it was left for one payment. */
+  | { says: 'setupSucceeded'; token: string; accountId: string; once?: true };
 
 /** What happened to a charge that had succeeded. */
 export type Disputed = Pick<Charged, 'providerRef' | 'amountMinor' | 'currency'>;

@@ -19,6 +19,7 @@ export type MoneyEars = Pick<
   | 'closeChargeback'
   | 'renewMethod'
   | 'methodByToken'
+  | 'hadMethod'
   | 'removeMethod'
   | 'addMethod'
   | 'accountById'
@@ -130,7 +131,10 @@ async function ofMethod(
   const { token } = told;
   const known = await store.methodByToken(gateway.provider, token);
   if (told.says === 'setupSucceeded') return known === null ? added(store, told, { eventId, actor, gateway }) : DONE;
-  if (known === null) return notYet(`no payment method is known as ${token}`);
+  if (known === null)
+    return told.says === 'methodDetached' && (await store.hadMethod(gateway.provider, token))
+      ? DONE
+      : notYet(`no payment method is known as ${token}`);
   if (told.says === 'methodDetached') {
     await store.removeMethod({ methodId: known.id, actor });
     return DONE;
@@ -143,7 +147,7 @@ async function ofMethod(
 /** A card that somebody has left with the provider, for an account of ours. */
 async function added(
   store: MoneyEars,
-  { token, accountId }: Said<'setupSucceeded'>,
+  { token, accountId, once }: Said<'setupSucceeded'>,
   { eventId, actor, gateway }: MoneyContext,
 ): Promise<Heard> {
   if ((await store.accountById(accountId)) === null) return { is: 'ignored', because: `no account is ${accountId}` };
@@ -154,7 +158,8 @@ async function added(
     accountId,
     ...details,
     token: details.token ?? token,
-    default: true,
+    default: once !== true,
+    once: once === true,
     chargeNow: false,
     actor,
   });

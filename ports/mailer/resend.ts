@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { setTimeout as pause } from 'node:timers/promises';
 import { type ErrorResponse, Resend } from 'resend';
 import { RailRefused, TryLater } from '../failures.ts';
 import { type RenderedMail, MailRefused, type Mailer } from './mailer.ts';
@@ -20,10 +21,15 @@ export function resendMailer({ apiKey, baseUrl, timeoutMs = 15_000 }: ResendOpti
   return {
     keyLifeMs: KEY_LIFE_MS,
     async probe() {
-      const { error, headers } = await resend.domains.list();
-      // A key for sending alone may not list domains, and is a good one.
-      if (error === null || (isAboutUs(error) && error.name === 'restricted_api_key')) return;
-      throw isAboutUs(error) ? failureOf(error, null) : later(saidIn(error), headers?.['retry-after'] ?? null);
+      for (let tries = 1; ; tries++) {
+        const { error, headers } = await resend.domains.list();
+        // A key for sending alone may not list domains, and is a good one.
+        if (error === null || (isAboutUs(error) && error.name === 'restricted_api_key')) return;
+        if (isAboutUs(error)) throw failureOf(error, null);
+        // The pace of the mails that go meanwhile: it is there, and says nothing of us yet.
+        if (error.statusCode !== 429 || tries === PROBES) throw later(saidIn(error), headers?.['retry-after'] ?? null);
+        await pause(BUSY_MS);
+      }
     },
     async send(mail: RenderedMail) {
       const { data, error, headers } = await resend.emails.send(bodyOf(mail), {
@@ -68,6 +74,9 @@ const KEY_LIFE_MS = 24 * 3_600_000;
 const LATER_MS = 15_000;
 const LONGEST_MS = 30_000;
 const MS = 1_000;
+/** It counts by the second: who is asked too much is asked again within it, so often. */
+const BUSY_MS = 600;
+const PROBES = 4;
 
 /** Our key or our domain: somebody has to put that right, and then everything goes. */
 const isAboutUs = ({ statusCode }: ErrorResponse): boolean => statusCode === 401 || statusCode === 403;

@@ -1,6 +1,6 @@
 import { XMLParser } from 'fast-xml-parser';
 import { z } from 'zod';
-import { minorOf, type PaymentReceipt } from '../../domain/mexico/payment-receipt.ts';
+import { minorOfAny, type PaymentReceipt } from '../../domain/mexico/payment-receipt.ts';
 import type { Day } from '../../domain/time/time.ts';
 
 /** A CEP has a kilobyte or two. */
@@ -37,8 +37,8 @@ export function cepIn(bytes: Uint8Array): PaymentReceipt | null {
   if (data === undefined) return null;
   const { FechaOperacion: day, claveRastreo, Beneficiario, Ordenante } = data.SPEI_Tercero;
   return {
-    trackingKey: /^[A-Z0-9]{1,30}$/i.test(claveRastreo.trim()) ? claveRastreo.trim().toUpperCase() : null,
-    amountMinor: minorOf(Beneficiario.MontoPago.trim()),
+    trackingKey: /^[A-Z0-9]{1,30}$/i.test(claveRastreo.trim()) ? claveRastreo.trim() : null,
+    amountMinor: minorOfAny(Beneficiario.MontoPago.trim()),
     paidOn: isDay(day) ? day : null,
     fromBank: Ordenante?.BancoEmisor?.trim() ?? null,
     toBank: Beneficiario.BancoReceptor?.trim() ?? null,

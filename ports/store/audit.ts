@@ -13,10 +13,14 @@ export const AUDITED = [
   'user.invited',
   'user.passwordSet',
   'user.passwordForgotten',
+  'user.secondFactorSet',
+  'user.secondFactorRemoved',
+  'user.identityBound',
   'key.created',
   'key.revoked',
   'proof.fileRead',
   'mail.fileRead',
+  'export',
 ] as const;
 export type Audited = (typeof AUDITED)[number];
 

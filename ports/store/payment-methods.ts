@@ -16,12 +16,14 @@ export interface MethodRow {
   fingerprint: string;
   default: boolean;
   status: 'active' | 'blocked' | 'expired' | 'removed';
+  /** Left for one payment of its holder: never the default, and removed when it is known what came of that. */
+  once: boolean;
   createdAt: Instant;
 }
 
 export interface PaymentMethods {
   addMethod(
-    input: Omit<MethodRow, 'createdAt' | 'status' | 'default'> & { default: boolean; chargeNow: boolean; actor: Actor },
+    input: Omit<MethodRow, 'createdAt' | 'status' | 'once'> & { once?: boolean; chargeNow: boolean; actor: Actor },
   ): Promise<MethodRow>;
   removeMethod(input: { methodId: string; actor: Actor }): Promise<MethodRow>;
   defaultMethod(input: { methodId: string; requestId?: string; actor: Actor }): Promise<MethodRow>;
@@ -35,7 +37,15 @@ export interface PaymentMethods {
       actor: Actor;
     },
   ): Promise<MethodRow | null>;
+  /** Whether this token was a method's that is removed. */
+  hadMethod(provider: Provider, token: string): Promise<boolean>;
   methodByToken(provider: Provider, token: string): Promise<MethodRow | null>;
+  /** Left for one payment that was not made within a day, `limit` of them. Nothing is waited for of any. */
+  unusedOnce(limit: number): Promise<string[]>;
+  /** Removed after the one payment that they were left for, and their provider has not been told yet. */
+  onceToForget(provider: Provider, limit: number): Promise<MethodRow[]>;
+  /** Its provider has been told. */
+  onceForgotten(methodId: string): Promise<void>;
   /** Oldest first, without those that were removed. */
   methods(accountId: string): Promise<MethodRow[]>;
   methodById(id: string): Promise<MethodRow | null>;

@@ -9,6 +9,7 @@ import type { BankFeed } from './bank-feed.ts';
 import type { BankMappings } from './bank-mappings.ts';
 import type { BankStatements } from './bank-statements.ts';
 import type { BankTransfers } from './bank-transfers.ts';
+import type { BooksBeside } from './books-beside.ts';
 import type { Breaker } from './breaker.ts';
 import type { BulkJobs } from './bulk-jobs.ts';
 import type { Changes } from './changes.ts';
@@ -21,6 +22,7 @@ import type { History } from './history.ts';
 import type { Idempotency } from './idempotency.ts';
 import type { Inbox } from './inbox.ts';
 import type { Invoices } from './invoices.ts';
+import type { Journal } from './journal.ts';
 import type { MailsIn } from './mails-in.ts';
 import type { PayLinks } from './pay-links.ts';
 import type { PaymentMethods } from './payment-methods.ts';
@@ -33,9 +35,10 @@ import type { Rails } from './rails.ts';
 import type { ToldRefunds } from './refunds.ts';
 import type { ReplyTokens } from './reply-tokens.ts';
 import type { ServiceHistory } from './service-calls.ts';
-import type { Sessions } from './sessions.ts';
 import type { StatementsOfAccount } from './statements-of-account.ts';
+import type { Sessions } from './sessions.ts';
 import type { StuckAccounts } from './stuck-accounts.ts';
+import type { SuggestedTransfers } from './suggested-transfers.ts';
 import type { Sweep } from './sweep.ts';
 import type { Switches } from './switches.ts';
 import type { Tasks } from './tasks.ts';
@@ -57,6 +60,7 @@ export type * from './credit.ts';
 export type * from './disputes.ts';
 export type * from './emails.ts';
 export type * from './invoices.ts';
+export type * from './journal.ts';
 export type * from './page.ts';
 export type * from './pay-links.ts';
 export type * from './payment-methods.ts';
@@ -93,6 +97,7 @@ export interface Store // Who owes, and what is asked of them.
     Disputes,
     BankTransfers,
     TransferSuggestions,
+    SuggestedTransfers,
     BankStatements,
     BankMappings,
     VirtualClabes,
@@ -100,6 +105,8 @@ export interface Store // Who owes, and what is asked of them.
     Verifications,
     Attempts,
     Payments,
+    Journal,
+    BooksBeside,
     StatementsOfAccount,
     Emails,
     ReplyTokens,

@@ -13,6 +13,8 @@ export interface UserRow {
   locale: string;
   /** Whether one was ever set: without it, only an invitation leads in. */
   hasPassword: boolean;
+  /** Whether a code of an app is asked for beside the password. */
+  hasSecondFactor: boolean;
   disabledAt: Instant | null;
   createdAt: Instant;
 }
@@ -34,8 +36,20 @@ export interface NewUser {
   by: By;
 }
 
+/** Codes of an app beside the password (RFC 6238). */
+export interface SecondFactors {
+  /** Keeps a secret, of which nothing is asked before `confirmSecondFactor`. 409 `second_factor_set`. */
+  offerSecondFactor(id: string, secret: string): Promise<void>;
+  /** In base32; null: there is none. */
+  secondFactorOf(userId: string): Promise<string | null>;
+  /** Takes the code of a half minute, once: false when it, or a later one, was taken before. */
+  takeCode(userId: string, step: number): Promise<boolean>;
+  confirmSecondFactor(id: string, by: By): Promise<UserRow>;
+  removeSecondFactor(id: string, by: By): Promise<UserRow>;
+}
+
 /** People of the company. Each change is audited with it. */
-export interface Users {
+export interface Users extends SecondFactors {
   /** 409 `email_taken`. */
   addUser(user: NewUser): Promise<UserRow>;
   /** The oldest first. */
@@ -43,6 +57,10 @@ export interface Users {
   userById(id: string): Promise<UserRow | null>;
   userByEmail(email: string): Promise<UserRow | null>;
   hasUsers(): Promise<boolean>;
+  /** Who they are to the identity provider, by its issuer and its name for them. */
+  userBySubject(subject: string): Promise<UserRow | null>;
+  /** From then on they are known by it, whatever their address becomes. False: they are somebody else there already. */
+  bindSubject(id: string, subject: string, by: By): Promise<boolean>;
   /**
    * Another role, or disabled: the sessions end. 409 `last_admin`: nobody would be left who may let others in.
    */
@@ -60,5 +78,5 @@ export interface Users {
   /** Whose it is, while it is good; null: it is nobody's, used, void or too old, or its user may not come in. */
   userOfLink(tokenHash: string, now: Instant): Promise<UserRow | null>;
   /** Uses it up and sets the password; null: as above. */
-  usePasswordLink(tokenHash: string, passwordHash: string, by: Omit<By, 'actor'>): Promise<UserRow | null>;
+  redeemPasswordLink(tokenHash: string, passwordHash: string, by: Omit<By, 'actor'>): Promise<UserRow | null>;
 }

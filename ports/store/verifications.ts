@@ -1,8 +1,10 @@
 import type { ClaimedTransfer, Verdict } from '../verifier/verifier.ts';
 
 /** A proof of payment whose transfer somebody is to be asked of. */
-export type Unverified = Omit<ClaimedTransfer, 'toClabe'> & {
+export type Unverified = Omit<ClaimedTransfer, 'toClabes'> & {
   proofId: string;
+  /** Its account's own CLABE; null: it has none. */
+  ownClabe: string | null;
   /** How often it has been asked, this time among them. */
   tries: number;
 };

@@ -21,6 +21,7 @@ const spoken = Object.fromEntries(LANGUAGES.map((language) => [language, sentenc
 
 export const PAGE = read('./page.hbs');
 export const STYLE = read('./style.css');
+export const SCRIPT = read('./live.js');
 
 export const PAGE_SOURCES: Sources = {
   files: new Map(readdirSync(at('./parts/')).map((name) => [`parts/${name}`, read(`./parts/${name}`)])),

@@ -21,10 +21,14 @@ GET    /docs/swagger-ui.css                                 anybody
 GET    /healthz                                             anybody
 GET    /metrics                                             anybody
 GET    /openapi.json                                        anybody
+GET    /password/:token                                     anybody
+POST   /password/:token                                     anybody
 GET    /pay/:token                                          anybody
 POST   /pay/:token                                          anybody
 POST   /pay/:token/setup                                    anybody
 GET    /readyz                                              anybody
+GET    /sign-in/oidc                                        anybody
+GET    /sign-in/oidc/callback                               anybody
 GET    /v1/accounts                                         admin agent viewer
 POST   /v1/accounts                                         admin agent
 GET    /v1/accounts/:id                                     admin agent viewer
@@ -100,8 +104,11 @@ POST   /v1/invoices/:id/void                                admin agent
 GET    /v1/jobs                                             admin agent viewer
 GET    /v1/jobs/:id                                         admin agent viewer
 POST   /v1/jobs/:id/resume                                  admin agent
+GET    /v1/journal                                          admin agent
 GET    /v1/mails-in/:id                                     admin agent viewer
 GET    /v1/mails-in/:id/file                                admin agent viewer
+POST   /v1/password-links                                   anybody
+POST   /v1/password-links/redeem                            anybody
 DELETE /v1/pay-links/:id                                    admin agent
 GET    /v1/pay-links/:id                                    admin agent viewer
 GET    /v1/payment-attempts/:id                             admin agent viewer
@@ -123,6 +130,7 @@ GET    /v1/proofs-of-payment/:id                            admin agent viewer
 POST   /v1/proofs-of-payment/:id/accept                     admin agent
 GET    /v1/proofs-of-payment/:id/file                       admin agent viewer
 POST   /v1/proofs-of-payment/:id/reject                     admin agent
+GET    /v1/reconciliation                                   admin agent
 GET    /v1/refunds                                          admin agent viewer
 GET    /v1/refunds/:id                                      admin agent viewer
 POST   /v1/sandbox/challenges/:id                           admin agent
@@ -137,6 +145,7 @@ GET    /v1/session                                          admin agent viewer
 POST   /v1/session                                          anybody
 GET    /v1/sessions                                         admin agent viewer
 DELETE /v1/sessions/:id                                     admin agent viewer
+GET    /v1/sign-in-options                                  anybody
 GET    /v1/sign-ins                                         admin
 GET    /v1/stream                                           admin agent viewer
 GET    /v1/switches                                         admin agent viewer
@@ -154,6 +163,9 @@ GET    /v1/users/:id                                        admin
 PATCH  /v1/users/:id                                        admin
 POST   /v1/users/:id/invitation                             admin
 POST   /v1/users/:id/password                               admin agent viewer
+POST   /v1/users/:id/second-factor                          admin agent viewer
+POST   /v1/users/:id/second-factor/confirm                  admin agent viewer
+POST   /v1/users/:id/second-factor/remove                   admin agent viewer
 GET    /v1/views                                            admin agent viewer
 POST   /v1/views                                            admin agent viewer
 DELETE /v1/views/:id                                        admin agent viewer
@@ -191,10 +203,17 @@ const urlOf = (path: string): string =>
 
 /** What anybody may ask is answered, or told that it lacks what it is about. */
 const isTaken = (method: string, path: string, status: number): boolean =>
-  path.startsWith('/v1/') ? method === 'POST' && status === 400 : status === 200;
+  status === (path.startsWith('/v1/') && method === 'POST' ? 400 : 200);
 
 /** What is everybody's own. */
-const OWN = new Set(['DELETE /v1/session', 'DELETE /v1/sessions/:id', 'POST /v1/users/:id/password']);
+const OWN = new Set([
+  'DELETE /v1/session',
+  'DELETE /v1/sessions/:id',
+  'POST /v1/users/:id/password',
+  'POST /v1/users/:id/second-factor',
+  'POST /v1/users/:id/second-factor/confirm',
+  'POST /v1/users/:id/second-factor/remove',
+]);
 
 /** By address, then method. */
 const rowsOf = (app: App): string[] =>

@@ -87,6 +87,25 @@ describe('the audit', () => {
     await app.close();
   });
 
+  test('tells who took which list or paper away, and of no other reading', async () => {
+    const { id } = await api.account();
+    const { browser, id: userId } = await signedIn(api, 'viewer');
+    const csv = { headers: { accept: 'text/csv' } };
+    expect((await browser.call('GET', '/v1/accounts', csv)).headers['content-type']).toMatch(/^text\/csv/);
+    await browser.call('GET', `/v1/accounts/${id}/statement?from=2026-03-01&to=2026-03-02`, csv);
+    await browser.get('/v1/accounts');
+    await browser.get(`/v1/accounts/${id}`);
+    expect((await browser.call('GET', '/v1/users', csv)).statusCode).toBe(403);
+    const ours = (await api.get('/v1/audit?limit=100'))
+      .json()
+      .items.filter((one: Entry & { actor: { id: string } }) => one.actor.id === userId && one.action === 'export');
+    expect(ours).toMatchObject([
+      { subject: id, data: { route: '/v1/accounts/:id/statement', type: 'text/csv' } },
+      { subject: null, data: { route: '/v1/accounts', type: 'text/csv' } },
+    ]);
+    expect(await auditOf(id)).toHaveLength(1);
+  });
+
   test('does not keep what nobody is called by: it may have been a password', async () => {
     await new Browser(api).signIn('hunter2-typed-into-the-wrong-field', 'another carrot walks');
     const { rows } = await api.sql.query(

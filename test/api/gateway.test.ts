@@ -1,6 +1,4 @@
 import { expect, test } from '@jest/globals';
-import { healthOf } from '../../api/health/gateway.ts';
-import { RailRefused, TryLater } from '../../ports/failures.ts';
 import { runningApi } from './running-api.ts';
 
 const api = runningApi();
@@ -69,31 +67,4 @@ test('nobody has to confirm a charge that does not wait for it', async () => {
   expect(codeOf(await api.post(`/v1/sandbox/challenges/${attemptId}`, { outcome: 'confirmed' }))).toBe(
     '422 no_challenge',
   );
-});
-
-test('how the gateway is, is asked every half minute at most, and believed until then', async () => {
-  let says: Error | 'never' | null = null;
-  let asked = 0;
-  let nowMs = 0;
-  const probe = () => {
-    asked++;
-    return says === 'never'
-      ? new Promise<void>(() => undefined)
-      : says === null
-        ? Promise.resolve()
-        : Promise.reject(says);
-  };
-  const health = healthOf({ probe }, 20, () => nowMs);
-  expect([await health(), await health()]).toEqual(['ok', 'ok']);
-  expect(asked).toBe(1);
-  for (const [next, heard] of [
-    [new RailRefused('401'), 'stopped'],
-    [new TryLater('away', { afterMs: 1 }), 'away'],
-    ['never', 'away'],
-    [null, 'ok'],
-  ] as const) {
-    says = next;
-    nowMs += 30_000;
-    expect(await health()).toBe(heard);
-  }
 });

@@ -1,7 +1,9 @@
 import { describe, expect, test } from '@jest/globals';
+import { keepRails } from '../../cli/keep-rails.ts';
 import { runningApi } from './running-api.ts';
 
 const api = runningApi();
+const WELL = { charges: 'ok', mails: 'ok', service: 'ok', verifier: 'ok' };
 
 describe('health', () => {
   test('says that the process lives, and whether it is of use', async () => {
@@ -10,14 +12,8 @@ describe('health', () => {
       status: 'ready',
       database: 'ok',
       temporal: 'ok',
-      rails: { mails: 'ok', charges: 'ok' },
+      rails: WELL,
     });
-    await api.store.noteRailAway('mails', 'no answer');
-    await api.store.stopRail('charges', '401');
-    const degraded = await api.get('/readyz', { role: null });
-    expect([degraded.statusCode, degraded.json().rails]).toEqual([200, { mails: 'away', charges: 'stopped' }]);
-    await api.store.noteRailBack('mails');
-    await api.store.letRailGo('charges');
     api.hands.away = true;
     const away = await api.get('/readyz', { role: null });
     api.hands.away = false;
@@ -27,9 +23,59 @@ describe('health', () => {
         status: 'notReady',
         database: 'ok',
         temporal: 'away',
-        rails: { mails: 'ok', charges: 'ok' },
+        rails: WELL,
       },
     ]);
+  });
+
+  test('says how the rails are as the record has it, and asks no provider', async () => {
+    let asked = 0;
+    const probe = api.bank.probe.bind(api.bank);
+    api.bank.probe = async () => void asked++;
+    await api.store.noteRailAway('mails', 'no answer');
+    await api.store.noteRailAway('service', 'no answer');
+    await api.store.stopRail('charges', '401');
+    const degraded = await api.get('/readyz', { role: null });
+    expect([degraded.statusCode, degraded.json().rails]).toEqual([
+      200,
+      { charges: 'stopped', mails: 'away', service: 'away', verifier: 'ok' },
+    ]);
+    const lines = (await api.get('/metrics', { role: null })).body.split('\n');
+    expect(lines.filter((line) => /^puntual_rail_state.* 1$/.test(line))).toEqual([
+      'puntual_rail_state{rail="charges",state="stopped"} 1',
+      'puntual_rail_state{rail="mails",state="away"} 1',
+      'puntual_rail_state{rail="service",state="away"} 1',
+      'puntual_rail_state{rail="verifier",state="ok"} 1',
+    ]);
+    await api.store.noteRailBack('mails');
+    await api.store.noteRailBack('service');
+    await api.store.letRailGo('charges');
+    expect((await api.get('/readyz', { role: null })).json().rails).toEqual(WELL);
+    expect(asked).toBe(0);
+    api.bank.probe = probe;
+  });
+
+  test('shows a provider that comes back when it has been asked again', async () => {
+    let answers = false;
+    let nowMs = 0;
+    const charges = {
+      chosenBy: { settings: ['A_KEY'], url: null, provider: 'Somebody', meanwhile: 'charges wait' },
+      probe: () => (answers ? Promise.resolve() : Promise.reject(new Error('not reached'))),
+    };
+    const keep = keepRails({
+      store: api.store,
+      rails: { charges, mails: null, service: null, verifier: null },
+      log: { info: () => undefined, warn: () => undefined } as never,
+      nowMs: () => nowMs,
+    });
+    const shown = async () => (await api.get('/readyz', { role: null })).json().rails.charges;
+    await keep();
+    expect(await shown()).toBe('away');
+    answers = true;
+    expect(await shown()).toBe('away');
+    nowMs += 30_000;
+    await keep();
+    expect(await shown()).toBe('ok');
   });
 
   test('measures routes, and names no customer', async () => {

@@ -1,4 +1,5 @@
 import { expect, test } from '@jest/globals';
+import { mexicoPolicy } from '../../domain/policy/mexico.ts';
 import { payTokenHash } from '../../ports/store/pay-token.ts';
 import { runningApi } from './running-api.ts';
 
@@ -21,8 +22,10 @@ test('one is made for what is named or for all, shown with its address once, and
     status: 'open',
     createdBy: 'agent:key_agent',
     createdAt: '2026-03-02T15:00:00.000Z',
-    expiresAt: '2026-04-01T15:00:00.000Z',
+    expiresAt: '2026-05-01T15:00:00.000Z',
     revokedAt: null,
+    replacedAt: null,
+    paidAt: null,
     opens: 0,
     attemptId: null,
   });
@@ -66,10 +69,18 @@ test('a withdrawn one stays so, with the instant of the first time', async () =>
 test("its life is counted in the account's own time", async () => {
   const { id } = await api.account({ testClock: { startsAt: '2026-01-05T15:00:00Z' } });
   const link = await api.made(`/v1/accounts/${id}/pay-links`, {});
-  expect(link.expiresAt).toBe('2026-02-04T15:00:00.000Z');
+  expect(link.expiresAt).toBe('2026-03-06T15:00:00.000Z');
   const status = async () => (await api.get(`/v1/pay-links/${link.id}`)).json().status;
-  await api.made(`/v1/accounts/${id}/test-clock/advance`, { to: '2026-02-04T14:59:59Z' });
+  await api.made(`/v1/accounts/${id}/test-clock/advance`, { to: '2026-03-06T14:59:59Z' });
   expect(await status()).toBe('open');
-  await api.made(`/v1/accounts/${id}/test-clock/advance`, { to: '2026-02-04T15:00:00Z' });
+  await api.made(`/v1/accounts/${id}/test-clock/advance`, { to: '2026-03-06T15:00:00Z' });
   expect(await status()).toBe('expired');
+});
+
+test("its life is the one that the account's policy gives it when it is made", async () => {
+  const payLinks = { lifeDays: 3, afterPaidDays: 1, afterNewerDays: 0 };
+  await api.store.savePolicy({ ...mexicoPolicy(), name: 'short-links', payLinks }, { kind: 'agent', id: 'key_admin' });
+  const { id } = await api.account({ policy: 'short-links' });
+  const { createdAt, expiresAt } = await api.made(`/v1/accounts/${id}/pay-links`, {});
+  expect(Date.parse(expiresAt) - Date.parse(createdAt)).toBe(3 * 86_400_000);
 });

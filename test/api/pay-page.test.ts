@@ -1,5 +1,6 @@
 import { afterEach, describe, expect, test } from '@jest/globals';
 import type { App } from '../../api/deps.ts';
+import { forgetOnce } from '../../ports/forget-once.ts';
 import { RATE_LIMITS } from '../../api/http/rate-limit.ts';
 import { runningApi } from './running-api.ts';
 
@@ -21,7 +22,11 @@ interface Visit {
 /** An account that owes, and the address of its link. */
 async function debtor(more: { locale?: string; token?: string | null; startsAt?: string; invoiceIds?: boolean } = {}) {
   const { locale = 'en', token = null, startsAt } = more;
-  const { id } = await api.account({ locale, ...(startsAt === undefined ? {} : { testClock: { startsAt } }) });
+  const { id } = await api.account({
+    locale,
+    rfc: 'GUT010101AB1',
+    ...(startsAt === undefined ? {} : { testClock: { startsAt } }),
+  });
   const invoice = await api.invoice(id);
   const method = token === null ? null : await api.card(id, token);
   const { path, linkId } = await linkFor(id, more.invoiceIds === true ? [invoice.id] : []);
@@ -95,7 +100,7 @@ describe('opening it', () => {
     ])
       expect(text).toContain(said);
     expect(text).toContain('Pay MX$1,160.00');
-    expect(text).not.toMatch(/ap@guthrie|acc_|undefined|\{\{/);
+    expect(text).not.toMatch(/ap@guthrie|acc_|undefined|\{\{|GUT010101AB1/);
     expect(headers).toMatchObject({
       'cache-control': 'no-store',
       'referrer-policy': 'no-referrer',
@@ -103,14 +108,17 @@ describe('opening it', () => {
       'x-content-type-options': 'nosniff',
     });
     expect(headers['content-security-policy']).toMatch(/^default-src 'none'; style-src 'sha256-[^']+';/);
-    expect(body).not.toMatch(/<script|\sstyle=|\son\w+=/);
+    expect(headers['content-security-policy']).toMatch(/; script-src 'sha256-[^']+'; connect-src 'self';/);
+    expect(body.replace(/<script>[\s\S]*?<\/script>/, '')).not.toMatch(/<script|\sstyle=|\son\w+=/);
   });
 
-  test('ten times, as scanners do, changes nothing of the account: it is counted beside it', async () => {
+  test('ten times, as scanners do, changes nothing of the account: one line says so, and it is counted beside it', async () => {
     const { id, path, linkId } = await debtor({ token: 'tok_ok' });
     const look = async () => [
       (await api.get(`/v1/accounts/${id}`)).json(),
-      (await api.get(`/v1/accounts/${id}/timeline`)).json(),
+      (await api.get(`/v1/accounts/${id}/timeline`))
+        .json()
+        .items.filter(({ type }: { type: string }) => type !== 'payLink.opened'),
       await attempts(id),
     ];
     const [before, rows] = [await look(), await api.rowCounts()];
@@ -119,7 +127,11 @@ describe('opening it', () => {
     for (let i = 0; i < 10; i++)
       expect((await fetch(`http://127.0.0.1:${port}${path}`, { method: 'HEAD' })).status).toBe(200);
     expect(await look()).toEqual(before);
-    expect(await api.rowCounts()).toEqual(rows);
+    for (let i = 0; i < 10; i++) await open(path, { 'x-look-again': 'yes' });
+    expect(await api.rowCounts()).toEqual({ ...rows, timeline: Number(rows.timeline) + 1 });
+    const opened = (await api.get(`/v1/accounts/${id}/timeline`)).json().items.at(-1);
+    expect(opened).toMatchObject({ type: 'payLink.opened', data: { payLinkId: linkId }, because: null });
+    expect(JSON.stringify(opened)).not.toContain(path.split('/').at(-1));
     expect((await api.get(`/v1/pay-links/${linkId}`)).json()).toMatchObject({ opens: 10, attemptId: null });
   });
 
@@ -151,11 +163,49 @@ describe('opening it', () => {
     expect(await attempts(id)).toEqual([]);
   });
 
-  test("after 30 days of the account's own time it has expired", async () => {
+  test("after 60 days of the account's own time it has expired", async () => {
     const { id, path } = await debtor({ startsAt: '2026-01-05T15:00:00Z' });
-    await api.made(`/v1/accounts/${id}/test-clock/advance`, { days: 30 });
+    await api.made(`/v1/accounts/${id}/test-clock/advance`, { days: 60 });
     const gone = await open(path);
     expect([gone.statusCode, says(gone.body)]).toEqual([410, expect.stringContaining('This link has expired')]);
+  });
+
+  test('a week after it was paid it has ended, and says that all is paid', async () => {
+    const { id, path } = await debtor({ token: 'tok_ok', startsAt: '2026-01-05T15:00:00Z' });
+    await press(path, (await open(path)).body);
+    await api.made(`/v1/accounts/${id}/test-clock/advance`, { days: 6 });
+    expect((await open(path)).statusCode).toBe(200);
+    await api.made(`/v1/accounts/${id}/test-clock/advance`, { days: 1 });
+    const gone = await open(path);
+    expect([gone.statusCode, says(gone.body)]).toEqual([410, expect.stringContaining('This is paid')]);
+  });
+
+  test('that a newer mail has replaced says so, takes money until its last day, and then says where to pay', async () => {
+    const { path, linkId } = await debtor({ token: 'tok_ok' });
+    await api.sql.query(
+      "UPDATE pay_links SET replaced_at = created_at, expires_at = '2026-03-09T15:00:00Z' WHERE id = $1",
+      [linkId],
+    );
+    const text = says((await open(path)).body);
+    expect(text).toContain('There is a newer e-mail about this. This link works until March 8, 2026.');
+    expect(text).toContain('Pay MX$1,160.00');
+    await api.sql.query(
+      "UPDATE pay_links SET expires_at = '2026-03-02T14:00:00Z', created_at = '2026-03-01T14:00:00Z' WHERE id = $1",
+      [linkId],
+    );
+    const gone = await open(path);
+    expect([gone.statusCode, says(gone.body)]).toEqual([410, expect.stringContaining('There is a newer e-mail')]);
+    expect(says(gone.body)).toContain('For a new link, write to');
+  });
+
+  test('says by what a transfer for it is known, whom to send a proof to, and whom to ask about each invoice', async () => {
+    const { invoice, path } = await debtor();
+    const { body } = await open(path);
+    const text = says(body);
+    expect(text).toContain(`Concept ${invoice.number} Reference ${invoice.number.slice(-7)}`);
+    for (const said of ['CLABE', 'Plaza', 'Organization no.', 'A person:']) expect(text).toContain(said);
+    expect(body).toMatch(new RegExp(`href="mailto:[^"]+\\?subject=${invoice.number}">Ask about this invoice`));
+    expect(body).toMatch(new RegExp(`href="mailto:[^"?]+\\?subject(=|&#x3D;)${invoice.number}"`));
   });
 
   test("an address that is nobody's is no page, in the reader's language, and guessing is counted", async () => {
@@ -209,13 +259,69 @@ describe('paying', () => {
     expect(await attempts(id)).toHaveLength(1);
   });
 
-  test('with a test card: it is kept with the account, once, and charged', async () => {
+  test('brings a service back, and says so', async () => {
+    const { id } = await api.account({ locale: 'en', testClock: { startsAt: '2026-01-05T15:00:00Z' } });
+    await api.invoice(id, 116_000, { dueOn: '2026-01-10' });
+    await api.made(`/v1/accounts/${id}/test-clock/advance`, { days: 80 });
+    const { path } = await linkFor(id);
+    const { body } = await open(path);
+    expect(says(body)).toContain('Your service is off.');
+    const { to } = await press(path, body, { choose: 'test:tok_ok' });
+    expect(says((await open(to)).body)).toContain('Your service is on again.');
+    expect(says((await open(path)).body)).not.toContain('Your service is');
+  });
+
+  test('with a card that is not kept: it pays this once, is removed, and its provider is told', async () => {
+    const { id, path } = await debtor();
+    const { body } = await open(path);
+    expect(says(body)).toContain('Save it for the next payments');
+    const { to } = await press(path, body, { choose: 'test:tok_ok' });
+    expect(says((await open(to)).body)).toContain('Thank you: we received your payment of MX$1,160.00');
+    const methods = async () => (await api.get(`/v1/accounts/${id}/payment-methods`)).json().items;
+    expect(await methods()).toEqual([]);
+    const again = await press(path, body, { choose: 'test:tok_ok' });
+    expect([again.to, (await attempts(id)).length]).toEqual([to, 1]);
+    const [{ paymentMethodId }] = await attempts(id);
+    const shown = (await api.get(`/v1/payment-methods/${paymentMethodId}`)).json();
+    expect(shown).toMatchObject({ once: true, default: false, status: 'removed' });
+    await forgetOnce(api.store, api.bank);
+    expect(api.bank.forgotten).toContain(paymentMethodId);
+  });
+
+  test('with a card that is not kept and declined: it rests on the page by its plastic, and pays after its hour', async () => {
+    const { id, path } = await debtor();
+    const choose = 'test:tok_insufficient_funds';
+    const { to } = await press(path, (await open(path)).body, { choose });
+    const page = await open(to);
+    expect(page.body).toMatch(/value="test:tok_insufficient_funds" required\s+disabled/);
+    expect(page.body).toMatch(/data-left="3[0-9]{3}"/);
+    const early = await press(path, page.body, { choose });
+    expect([early.status, says(early.html)]).toEqual([409, expect.stringContaining('This payment method has to rest')]);
+    api.passMinutes(HOUR);
+    await press(path, (await open(path)).body, { choose });
+    expect(await attempts(id)).toHaveLength(2);
+    expect((await api.get(`/v1/accounts/${id}/payment-methods`)).json().items).toEqual([]);
+  });
+
+  test('with a card that autopay had no other of: it is not charged by autopay, at once or later', async () => {
+    const { id } = await api.account({ locale: 'en', autopay: true, testClock: { startsAt: '2026-01-05T15:00:00Z' } });
+    await api.invoice(id, 116_000, { dueOn: '2026-01-10' });
+    await api.made(`/v1/accounts/${id}/test-clock/advance`, { to: '2026-01-20T18:00:00Z' });
+    const { path } = await linkFor(id);
+    await press(path, (await open(path)).body, { choose: 'test:tok_ok' });
+    await api.invoice(id, 50_000, { dueOn: '2026-02-10' });
+    await api.made(`/v1/accounts/${id}/test-clock/advance`, { to: '2026-02-20T18:00:00Z' });
+    expect((await attempts(id)).map(({ trigger }: { trigger: string }) => trigger)).toEqual(['portal']);
+    expect((await api.get(`/v1/accounts/${id}`)).json().autopay.state).toBe('needsMethod');
+  });
+
+  test('with a card that is to be kept: it is kept with the account, one of it, and charged', async () => {
     const { id, path } = await debtor();
     const { body } = await open(path);
     expect(says(body)).toContain('test card that the bank declines');
-    await press(path, body, { choose: 'test:tok_ok' });
+    await press(path, body, { choose: 'test:tok_ok', keep: 'yes' });
     expect((await attempts(id)).map(({ outcome }: { outcome: string }) => outcome)).toEqual(['succeeded']);
-    expect((await api.get(`/v1/accounts/${id}/payment-methods`)).json().items).toHaveLength(1);
+    expect((await api.get(`/v1/accounts/${id}/payment-methods`)).json().items).toMatchObject([{ once: false }]);
     const line = (await api.get(`/v1/accounts/${id}/timeline`))
       .json()
       .items.find(({ type }: { type: string }) => type === 'method.added');
@@ -227,7 +333,7 @@ describe('paying', () => {
     await api.invoice(id, 116_000, { dueOn: '2026-01-10' });
     await api.made(`/v1/accounts/${id}/test-clock/advance`, { to: '2026-01-20T18:00:00Z' });
     const { path } = await linkFor(id);
-    const { to } = await press(path, (await open(path)).body, { choose: 'test:tok_ok' });
+    const { to } = await press(path, (await open(path)).body, { choose: 'test:tok_ok', keep: 'yes' });
     expect(says((await open(to)).body)).toContain('Thank you: we received your payment of MX$1,160.00');
     expect((await attempts(id)).map(({ outcome }: { outcome: string }) => outcome)).toEqual(['succeeded']);
   });
@@ -403,10 +509,10 @@ describe("a card on the provider's own page", () => {
     });
     expect([answer.status, answer.headers.get('location')]).toEqual([303, 'https://provider.example/setup/1']);
     const returnUrl = `https://pay.company.example${path}?card=0`;
-    expect(asked).toEqual([{ accountId: id, returnUrl, locale: 'en' }]);
-    expect(says((await open(`${path}?card=0`, {}, app)).body)).toContain('Your card is being saved');
+    expect(asked).toEqual([{ accountId: id, returnUrl, locale: 'en', once: true }]);
+    expect(says((await open(`${path}?card=0`, {}, app)).body)).toContain('Your card is on its way');
     await api.card(id);
-    expect(says((await open(`${path}?card=0`, {}, app)).body)).not.toContain('Your card is being saved');
+    expect(says((await open(`${path}?card=0`, {}, app)).body)).not.toContain('Your card is on its way');
   });
 
   test('is no page where the provider has none', async () => {

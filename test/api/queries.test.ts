@@ -52,11 +52,11 @@ async function firstKnown<T extends { statusCode: number }>(
     'pln',
     'whe',
     'whd',
+    'ctc',
+    'viw',
     'usr',
     'key',
     'ses',
-    'ctc',
-    'viw',
   ]) {
     if (answer.statusCode !== 404) break;
     answer = await ask(url.replace('{id}', `${prefix}_1`));

@@ -14,6 +14,7 @@ import type { Instant } from '../../domain/time/time.ts';
 import { argon2Passwords } from '../../ports/passwords/argon2.ts';
 import { openStore } from '../../ports/store/postgres/open-store.ts';
 import type { Store } from '../../ports/store/store.ts';
+import { passwordPages } from '../../templates/password/render.ts';
 import { payPages } from '../../templates/pay/render.ts';
 import { freshDatabase } from '../fresh-database.ts';
 import { CuttableWire } from './cuttable-wire.ts';
@@ -99,6 +100,7 @@ export class RunningApi {
       engine: this.hands,
       gateway: this.bank,
       book: this.bank,
+      providerBook: this.bank,
       company: this.company,
       clabePrefix: this.clabePrefix,
       bootstrapKeyHash: hashKey('admin'),
@@ -111,6 +113,9 @@ export class RunningApi {
       passwords,
       sessions: SESSION_LIMITS,
       publicOrigin: null,
+      passwordPages: passwordPages(seedCompany()),
+      mailPasswordLink: null,
+      identityProvider: null,
       passwordUrl: (token) => `https://collections.company.example/password/${token}`,
       checkAnswers: true,
       ...more,

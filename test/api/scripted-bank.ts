@@ -1,5 +1,7 @@
-import type { Instant } from '../../domain/time/time.ts';
+import type { Movement, MovementKind, Payout } from '../../domain/reconciliation/movements.ts';
+import type { Day, Instant } from '../../domain/time/time.ts';
 import { RailRefused, TryLater } from '../../ports/failures.ts';
+import type { ProviderBook, Span } from '../../ports/gateway/book.ts';
 import { OutcomeUnknown } from '../../ports/gateway/gateway.ts';
 import type {
   FoundAnswer,
@@ -29,7 +31,7 @@ export const given = async ({ amountMinor }: GatewayRefund): Promise<RefundAnswe
 });
 
 /** A bank that does what a token says, and can be made to wait. */
-export class ScriptedBank implements Gateway, SandboxBook {
+export class ScriptedBank implements Gateway, SandboxBook, ProviderBook {
   readonly chargedBack = new Set<string>();
   readonly closed = new Map<string, 'won' | 'lost'>();
   readonly keyLifeMs = Number.POSITIVE_INFINITY;
@@ -41,12 +43,18 @@ export class ScriptedBank implements Gateway, SandboxBook {
     key: string;
     accountId: string;
     amountMinor: number;
+    currency: string;
     outcome: 'succeeded' | 'declined' | 'requiresAction';
   }[] = [];
+  /** What its book says besides, and its payouts. */
+  readonly moreMovements: Movement[] = [];
+  readonly paidOut: Payout[] = [];
+  /** Why its book can't be asked. */
+  bookFails: Error | null = null;
   /** Charges of `tok_requires_action`, by their keys. */
   readonly challenged = new Map<string, Challenge>();
 
-  async charge({ key, accountId, token, amountMinor, at }: GatewayCharge): Promise<GatewayAnswer> {
+  async charge({ key, accountId, token, amountMinor, currency, at }: GatewayCharge): Promise<GatewayAnswer> {
     if (token === 'tok_slow') await this.gate;
     if (token === 'tok_timeout_lost') throw new OutcomeUnknown('no answer');
     const declineCode = {
@@ -61,6 +69,7 @@ export class ScriptedBank implements Gateway, SandboxBook {
       key,
       accountId,
       amountMinor,
+      currency,
       outcome: declineCode === undefined ? 'succeeded' : 'declined',
     });
     if (token === 'tok_requires_action') {
@@ -79,9 +88,29 @@ export class ScriptedBank implements Gateway, SandboxBook {
 
   readonly testCards = TEST_CARDS;
 
+  /** Ids of the methods that it was told to forget. */
+  readonly forgotten: string[] = [];
+
+  async forget({ methodId }: { methodId: string }): Promise<void> {
+    this.forgotten.push(methodId);
+  }
+
   async probe(): Promise<void> {}
 
   async setFault(): Promise<void> {}
+
+  readonly clock = 'account';
+  readonly covers = new Set<MovementKind>(['charge', 'refund', 'dispute']);
+
+  async *movements({ from, to }: Span): AsyncGenerator<Movement[]> {
+    if (this.bookFails !== null) throw this.bookFails;
+    yield this.rows.filter(({ outcome, at }) => outcome === 'succeeded' && at >= from && at < to).map(bookedAs);
+    yield this.moreMovements.filter(({ at }) => at >= from && at < to);
+  }
+
+  async *payouts(): AsyncGenerator<Payout[]> {
+    yield this.paidOut;
+  }
 
   async lookUp(): Promise<LookUpAnswer> {
     return { outcome: 'notFound' };
@@ -159,3 +188,17 @@ export class ScriptedBank implements Gateway, SandboxBook {
     return this.rows.find((row) => ('id' in charge ? row.id === charge.id : row.key === charge.key));
   }
 }
+
+const bookedAs = ({ id, at, amountMinor, currency }: ScriptedBank['rows'][number]): Movement => ({
+  id: `txn_${id}`,
+  kind: 'charge',
+  amountMinor,
+  feeMinor: 0,
+  netMinor: amountMinor,
+  currency,
+  asked: { amountMinor, currency },
+  chargeRef: id,
+  ref: id,
+  at,
+  availableOn: at.slice(0, 10) as Day,
+});

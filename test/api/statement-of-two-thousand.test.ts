@@ -1,47 +1,22 @@
-import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import type { ApiDeps, App } from '../../api/deps.ts';
-import { SESSION_LIMITS } from '../../domain/access/sessions.ts';
-import { argon2Passwords } from '../../ports/passwords/argon2.ts';
-import { hashKey } from '../../api/http/caller.ts';
-import { buildServer } from '../../api/server.ts';
-import { seedCompany } from '../../company/seed.ts';
-import { payPages } from '../../templates/pay/render.ts';
 import { agent, issuing, opening, openWorld, type World } from '../ports/store-world.ts';
 import { type BankLine, asCsv, bankLines, clabeOf, DAMAGES, MAPPING_OF_LINES, type Payer } from './bank-lines.ts';
+import { type IdleApi, idleApi } from './idle-api.ts';
 
-/** The API over a store whose deeds nobody does: an import is what it writes, and mails go when they may. */
+/** An import is what it writes; mails go when they may. */
 let world: World;
-let app: App;
+let api: IdleApi;
 beforeAll(async () => {
   world = await openWorld();
-  const nobody = {} as ApiDeps['engine'] & ApiDeps['gateway'] & ApiDeps['book'];
-  app = await buildServer({
-    store: world.store,
-    engine: nobody,
-    gateway: nobody,
-    book: nobody,
-    company: seedCompany(),
-    addressProblem: () => null,
-    pages: payPages(seedCompany()),
-    payUrl: (token) => token,
-    passwords: argon2Passwords(),
-    sessions: SESSION_LIMITS,
-    publicOrigin: null,
-    passwordUrl: (token) => token,
-    bootstrapKeyHash: hashKey('admin'),
-    now: () => world.clock.now,
-    log: null,
-  });
-  await app.listen({ host: '127.0.0.1', port: 0 });
+  api = await idleApi(world);
 });
 afterAll(async () => {
-  await app.close();
+  await api.app.close();
   await world.close();
 });
 
 const call = (method: string, path: string, type: string, body: string): Promise<Response> =>
-  fetch(`http://127.0.0.1:${(app.server.address() as AddressInfo).port}${path}`, {
+  fetch(`${api.url}${path}`, {
     method,
     headers: { authorization: 'Bearer admin', 'content-type': type },
     body,

@@ -110,7 +110,16 @@ describe('whoever watches', () => {
   test('is let go of when the server stops', async () => {
     const app = await api.serve();
     const { port } = app.server.address() as AddressInfo;
-    const response = await fetch(`http://127.0.0.1:${port}/v1/stream`, { headers: { authorization: 'Bearer viewer' } });
+    const watch = (signal?: AbortSignal) =>
+      fetch(`http://127.0.0.1:${port}/v1/stream`, {
+        headers: { authorization: 'Bearer viewer' },
+        ...(signal === undefined ? {} : { signal }),
+      });
+    const response = await watch();
+    const gone = new AbortController();
+    const other = await watch(gone.signal);
+    gone.abort();
+    await expect(other.text()).rejects.toThrow();
     const from = performance.now();
     await app.close();
     expect(performance.now() - from).toBeLessThan(5_000);

@@ -26,6 +26,7 @@ describe('a user', () => {
       role: 'agent',
       locale: 'en',
       status: 'active',
+      secondFactor: false,
       disabledAt: null,
       createdAt: '2026-03-02T15:00:00.000Z',
     });
@@ -51,7 +52,7 @@ describe('a user', () => {
     ['short', 'eleven char', 'must have 12 to 128 characters'],
     ['long', `${'abcdefgh'.repeat(16)}x`, 'must have 12 to 128 characters'],
     ['common', 'Sunshine2026!', expect.stringContaining('common')],
-    ['its owner’s', 'Guadalupe2026', expect.stringContaining('owner')],
+    ['its owner’s', 'GuadalupeRíos26', expect.stringContaining('owner')],
   ])('has no password that is %s', async (_what, password, message) => {
     const before = await api.rowCounts();
     const answer = await api.post('/v1/users', {

@@ -4,6 +4,7 @@ import type { App } from '../../api/deps.ts';
 import { hear, sweepInbox } from '../../ports/inbox/hear.ts';
 import { stripeDoor } from '../../ports/inbox/stripe.ts';
 import { runningApi } from './running-api.ts';
+import { stripeDispute, stripeEvent, stripeIntent } from './stripe-events.ts';
 
 /** What Stripe tells by itself, in whatever order it comes: charges, disputes, cards. */
 const api = runningApi();
@@ -18,7 +19,7 @@ afterAll(() => app.close());
 
 let count = 0;
 async function told(type: string, object: object, id = `evt_${(count += 1)}`): Promise<{ id: string; status: number }> {
-  const payload = JSON.stringify({ id, object: 'event', type, created: 1_772_000_000, data: { object } });
+  const payload = JSON.stringify(stripeEvent(id, type, object));
   const header = Stripe.webhooks.generateTestHeaderString({ payload, secret: SECRET });
   const { statusCode } = await api.call(
     'POST',
@@ -53,27 +54,6 @@ interface Attempt {
   key: string;
   amountMinor: number;
 }
-const intent = ({ key, amountMinor }: Attempt, id: string, more: object = {}) => ({
-  id,
-  object: 'payment_intent',
-  amount: amountMinor,
-  currency: 'mxn',
-  metadata: { puntual_key: key },
-  payment_method_types: ['card'],
-  last_payment_error: null,
-  next_action: null,
-  ...more,
-});
-const dispute = ({ amountMinor }: Attempt, paymentIntent: string, status: string) => ({
-  id: `dp_${paymentIntent}`,
-  object: 'dispute',
-  amount: amountMinor,
-  currency: 'mxn',
-  payment_intent: paymentIntent,
-  reason: 'fraudulent',
-  status,
-  payment_method_details: { type: 'card' },
-});
 const statusOfInvoice = async (id: string) => (await api.get(`/v1/invoices/${id}`)).json().status;
 const shown = async (id: string) => (await api.get(`/v1/accounts/${id}`)).json();
 
@@ -117,13 +97,13 @@ describe('a charge', () => {
   test('whose answer was lost is paid by the word of it, once; later and older words change nothing', async () => {
     const { accountId, invoiceId, attempt } = await asked('tok_timeout_lost');
     expect((await shown(accountId)).autopay.state).not.toBe('charging');
-    await told('payment_intent.succeeded', intent(attempt, 'pi_paid'));
+    await told('payment_intent.succeeded', stripeIntent(attempt, 'pi_paid'));
     expect(await statusOfInvoice(invoiceId)).toBe('paid');
-    await told('payment_intent.succeeded', intent(attempt, 'pi_paid'));
-    await told('payment_intent.processing', intent(attempt, 'pi_paid'));
+    await told('payment_intent.succeeded', stripeIntent(attempt, 'pi_paid'));
+    await told('payment_intent.processing', stripeIntent(attempt, 'pi_paid'));
     await told(
       'payment_intent.payment_failed',
-      intent(attempt, 'pi_paid', { last_payment_error: { code: 'card_declined' } }),
+      stripeIntent(attempt, 'pi_paid', { last_payment_error: { code: 'card_declined' } }),
     );
     const { items } = (await api.get(`/v1/accounts/${accountId}/payments`)).json();
     expect([items.length, await statusOfInvoice(invoiceId)]).toEqual([1, 'paid']);
@@ -132,7 +112,7 @@ describe('a charge', () => {
   test('of which we know nothing yet is heard when we do', async () => {
     const { invoiceId, attempt } = await asked('tok_timeout_lost');
     await api.sql.query("UPDATE attempts SET key = key || '-hidden' WHERE id = $1", [attempt.id]);
-    const { id, status } = await told('payment_intent.succeeded', intent(attempt, 'pi_early'));
+    const { id, status } = await told('payment_intent.succeeded', stripeIntent(attempt, 'pi_early'));
     expect([status, await statusOf(id)]).toEqual([200, 'pending']);
     await api.sql.query('UPDATE attempts SET key = $2 WHERE id = $1', [attempt.id, attempt.key]);
     await sweep();
@@ -141,7 +121,7 @@ describe('a charge', () => {
 
   test('that had been declined, and for which money came after all, is a task and no booking', async () => {
     const { accountId, invoiceId, attempt } = await asked('tok_insufficient_funds');
-    await told('payment_intent.succeeded', intent(attempt, 'pi_after'));
+    await told('payment_intent.succeeded', stripeIntent(attempt, 'pi_after'));
     expect(await statusOfInvoice(invoiceId)).toBe('open');
     const { items } = (await api.get(`/v1/tasks?accountId=${accountId}&kind=keyMismatch`)).json();
     expect(items).toHaveLength(1);
@@ -165,37 +145,37 @@ describe('a charge', () => {
 describe('a dispute', () => {
   async function paid(ref: string) {
     const one = await asked('tok_timeout_lost');
-    await told('payment_intent.succeeded', intent(one.attempt, ref));
+    await told('payment_intent.succeeded', stripeIntent(one.attempt, ref));
     return one;
   }
 
   test('takes the money back, and won gives it again; told in the wrong order, the same', async () => {
     const { invoiceId, attempt } = await paid('pi_won');
-    const { id: closed } = await told('charge.dispute.closed', dispute(attempt, 'pi_won', 'won'));
+    const { id: closed } = await told('charge.dispute.closed', stripeDispute(attempt, 'pi_won', 'won'));
     expect([await statusOf(closed), await statusOfInvoice(invoiceId)]).toEqual(['pending', 'paid']);
-    await told('charge.dispute.created', dispute(attempt, 'pi_won', 'needs_response'));
+    await told('charge.dispute.created', stripeDispute(attempt, 'pi_won', 'needs_response'));
     expect(await statusOfInvoice(invoiceId)).toBe('open');
     await sweep();
     expect([await statusOf(closed), await statusOfInvoice(invoiceId)]).toEqual(['done', 'paid']);
-    await told('charge.dispute.funds_withdrawn', dispute(attempt, 'pi_won', 'needs_response'));
+    await told('charge.dispute.funds_withdrawn', stripeDispute(attempt, 'pi_won', 'needs_response'));
     expect(await statusOfInvoice(invoiceId)).toBe('paid');
   });
 
   test('that is lost is over; autopay is off and a person knows', async () => {
     const { accountId, invoiceId, attempt } = await paid('pi_lost');
-    await told('charge.dispute.created', dispute(attempt, 'pi_lost', 'needs_response'));
+    await told('charge.dispute.created', stripeDispute(attempt, 'pi_lost', 'needs_response'));
     const { items } = (await api.get(`/v1/tasks?accountId=${accountId}&kind=chargeback`)).json();
     expect(items).toHaveLength(1);
-    await told('charge.dispute.closed', dispute(attempt, 'pi_lost', 'lost'));
+    await told('charge.dispute.closed', stripeDispute(attempt, 'pi_lost', 'lost'));
     const { autopay } = await shown(accountId);
     expect([await statusOfInvoice(invoiceId), autopay.enabled]).toEqual(['open', false]);
   });
 
   test('before we have heard that it was paid waits for that', async () => {
     const { invoiceId, attempt } = await asked('tok_timeout_lost');
-    const { id } = await told('charge.dispute.created', dispute(attempt, 'pi_first', 'needs_response'));
+    const { id } = await told('charge.dispute.created', stripeDispute(attempt, 'pi_first', 'needs_response'));
     expect(await statusOf(id)).toBe('pending');
-    await told('payment_intent.succeeded', intent(attempt, 'pi_first'));
+    await told('payment_intent.succeeded', stripeIntent(attempt, 'pi_first'));
     await sweep();
     expect([await statusOf(id), await statusOfInvoice(invoiceId)]).toEqual(['done', 'open']);
   });

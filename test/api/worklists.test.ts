@@ -170,8 +170,8 @@ describe('the list of accounts finds', () => {
     for (const { name, accounts, amountMinor } of buckets) {
       const { items } = (await api.get(`/v1/accounts?limit=100&bucket=${name}`)).json();
       const sum = items.reduce(
-        (minor: number, { balance }: { balance: { aging: { name: string; amountMinor: number }[] } }) =>
-          minor + (balance.aging.find((one) => one.name === name)?.amountMinor ?? 0),
+        (minor: number, { aging }: { aging: { name: string; amountMinor: number }[] }) =>
+          minor + (aging.find((one) => one.name === name)?.amountMinor ?? 0),
         0,
       );
       expect([name, items.length, sum]).toEqual([name, accounts, amountMinor]);

@@ -16,6 +16,23 @@ export const ACCESS: WrongBodies[] = [
     ],
   },
   {
+    url: '/v1/password-links',
+    body: { email: 'nobody@company.example' },
+    wrong: [
+      ['email', undefined, 5, null, '', LONG],
+      ['token', 'x'],
+    ],
+  },
+  {
+    url: '/v1/password-links/redeem',
+    body: { token: 'nobody', password: PASSWORD },
+    wrong: [
+      ['token', undefined, 5, null, '', LONG],
+      ['password', undefined, 5, null],
+      ['email', 'x'],
+    ],
+  },
+  {
     url: '/v1/users',
     body: { email: 'new@company.example', name: 'New', role: 'agent', password: PASSWORD },
     wrong: [
@@ -28,6 +45,30 @@ export const ACCESS: WrongBodies[] = [
     ],
   },
   { url: '/v1/users/{usr}/invitation', body: {}, wrong: [['role', 'admin']] },
+  {
+    url: '/v1/users/{usr}/second-factor',
+    body: { currentPassword: PASSWORD },
+    wrong: [
+      ['currentPassword', undefined, 5, null],
+      ['secret', 'x'],
+    ],
+  },
+  {
+    url: '/v1/users/{usr}/second-factor/confirm',
+    body: { code: '000000' },
+    wrong: [
+      ['code', undefined, 5, 'abcdef', '12345', null],
+      ['secret', 'x'],
+    ],
+  },
+  {
+    url: '/v1/users/{usr}/second-factor/remove',
+    body: {},
+    wrong: [
+      ['code', 5, 'abcdef', '12345', null],
+      ['secret', 'x'],
+    ],
+  },
   {
     url: '/v1/users/{usr}/password',
     body: { password: PASSWORD },
@@ -43,7 +84,7 @@ export const ACCESS: WrongBodies[] = [
     wrong: [
       ['name', ...texts],
       ['role', undefined, 'customer', 'root', 5, null],
-      ['expiresAt', '2020-01-01T00:00:00Z', ...instants],
+      ['expiresAt', '2020-01-01T00:00:00Z', ...instants.slice(1)],
       ['key', 'pk_mine'],
     ],
   },

@@ -1,7 +1,7 @@
 import type { Command } from '../../domain/projection.ts';
 import { amounts, DAY, days, instants, LONG, texts } from './wrong-values.ts';
-import { ACCESS } from './wrong-bodies-of-access.ts';
 import { PEOPLE } from './wrong-bodies-of-people.ts';
+import { ACCESS } from './wrong-bodies-of-access.ts';
 import { SAFETY } from './wrong-bodies-of-safety.ts';
 import { WEBHOOKS } from './wrong-bodies-of-webhooks.ts';
 

@@ -1,9 +1,11 @@
 import type { AddressInfo } from 'node:net';
 import { afterEach, describe, expect, test } from '@jest/globals';
+import type { Locator } from 'playwright-core';
 import { seedCompany } from '../../company/seed.ts';
 import { LANGUAGES, type Language } from '../../domain/messages/language.ts';
 import { payPages } from '../../templates/pay/render.ts';
 import { runningApi } from '../api/running-api.ts';
+import { until } from '../until.ts';
 import { samplePages } from '../templates/pay-samples.ts';
 import { isFocused, openBrowser, seriousFindings, sidewaysPx, styleOf } from './browser.ts';
 
@@ -24,6 +26,7 @@ const WORDS = {
     declined: 'Su banco no aceptó el pago de $1,160.00',
     again: /se puede volver a intentar el lunes 2 de marzo de 2026, 10:00 a\.m\./,
     unknown: 'No vuelva a pagar',
+    keep: /Guardar para los próximos pagos/,
     revoked: 'Este enlace fue retirado',
     expired: 'Este enlace ya venció',
   },
@@ -38,16 +41,17 @@ const WORDS = {
     declined: 'Your bank did not accept the payment of MX$1,160.00',
     again: /can be tried again on Monday, March 2, 2026, 10:00 AM/,
     unknown: "Don't pay again",
+    keep: /Save it for the next payments/,
     revoked: 'This link was withdrawn',
     expired: 'This link has expired',
   },
 };
 
-async function debtor(locale: string, token: string | null = null, clock: object = {}) {
+async function debtor(locale: string, token: string | null = null, clock: object = {}, isForOne = false) {
   const { id } = await api.account({ locale, ...clock });
   const invoice = await api.invoice(id);
   if (token !== null) await api.card(id, token);
-  const link = await api.made(`/v1/accounts/${id}/pay-links`, {});
+  const link = await api.made(`/v1/accounts/${id}/pay-links`, { invoiceIds: isForOne ? [invoice.id] : [] });
   const { port } = api.app.server.address() as AddressInfo;
   return { id, invoice, link, url: `http://127.0.0.1:${port}${new URL(link.url).pathname}` };
 }
@@ -57,6 +61,11 @@ const outcomes = async (id: string): Promise<string[]> =>
     .json()
     .items.map(({ outcome }: { outcome: string }) => outcome);
 const unscripted = () => browser.page({ javaScriptEnabled: false });
+
+/** Waits for it: a script writes it. */
+async function expectText(one: Locator, wanted: RegExp): Promise<void> {
+  await one.filter({ hasText: wanted }).waitFor({ timeout: 5_000 });
+}
 
 describe.each(Object.entries(WORDS))('in %s', (locale, words) => {
   test('paid: one press, thanks, and the invoice reads paid', async () => {
@@ -112,7 +121,7 @@ describe.each(Object.entries(WORDS))('in %s', (locale, words) => {
     const withdrawn = await debtor(locale, 'tok_ok');
     await api.call('DELETE', `/v1/pay-links/${withdrawn.link.id}`);
     const old = await debtor(locale, null, { testClock: { startsAt: '2026-01-05T15:00:00Z' } });
-    await api.made(`/v1/accounts/${old.id}/test-clock/advance`, { days: 30 });
+    await api.made(`/v1/accounts/${old.id}/test-clock/advance`, { days: 60 });
     const page = await unscripted();
     for (const [url, said] of [
       [withdrawn.url, words.revoked],
@@ -129,7 +138,9 @@ describe.each(Object.entries(WORDS))('in %s', (locale, words) => {
     await api.settled(id);
     const look = async () => [
       (await api.get(`/v1/accounts/${id}`)).json(),
-      (await api.get(`/v1/accounts/${id}/timeline`)).json(),
+      (await api.get(`/v1/accounts/${id}/timeline`))
+        .json()
+        .items.filter(({ type }: { type: string }) => type !== 'payLink.opened'),
     ];
     const before = await look();
     const page = await browser.page();
@@ -140,6 +151,50 @@ describe.each(Object.entries(WORDS))('in %s', (locale, words) => {
     expect(await outcomes(id)).toEqual([]);
     // Ten pages, and not one request besides.
     expect(asked.filter((one) => !one.startsWith('data:'))).toEqual(Array.from({ length: 10 }, () => url));
+  });
+
+  test('with a script: the hour counts down beside the card that rests, and is over by itself', async () => {
+    const { url } = await debtor(locale, 'tok_insufficient_funds');
+    const page = await browser.page();
+    await page.goto(url);
+    await page.getByRole('button', { name: words.pay }).tap();
+    const left = page.locator('.choice.rests .left');
+    await left.waitFor();
+    await expectText(left, /^59:\d\d$/);
+    const first = await left.textContent();
+    await expectText(left, new RegExp(`^(?!${first}$)59:\\d\\d$`));
+    expect(await seriousFindings(page)).toEqual([]);
+  });
+
+  test('with a script: what the bank says later is shown without a reload, and counts as no opening', async () => {
+    const { id, invoice, link, url } = await debtor(locale, 'tok_slow', {}, true);
+    let answer = () => {};
+    api.bank.gate = new Promise((resolve) => (answer = resolve));
+    const page = await browser.page();
+    await page.goto(url);
+    const { opens } = (await api.get(`/v1/pay-links/${link.id}`)).json();
+    const paying = api.post(`/v1/accounts/${id}/pay-balance`, {});
+    await until(async () => (await outcomes(id)).length === 1);
+    await page.goto(url);
+    await page.evaluate('window.isStill = true');
+    await page.getByRole('alert').waitFor();
+    answer();
+    await page.getByRole('row', { name: invoice.number }).getByText(words.isPaid).waitFor({ timeout: 20_000 });
+    expect((await paying).statusCode).toBe(200);
+    expect(await page.evaluate('window.isStill')).toBe(true);
+    expect((await api.get(`/v1/pay-links/${link.id}`)).json().opens).toBe(opens + 1);
+  });
+
+  test('a card is kept only where its box is ticked', async () => {
+    const { id, url } = await debtor(locale);
+    const page = await unscripted();
+    await page.goto(url);
+    const box = page.getByRole('checkbox', { name: words.keep });
+    expect(await box.isChecked()).toBe(false);
+    await page.getByRole('radio', { name: words.ok }).check();
+    await page.getByRole('button', { name: words.pay }).tap();
+    expect(await page.getByRole('status').textContent()).toContain(words.paid);
+    expect((await api.get(`/v1/accounts/${id}/payment-methods`)).json().items).toEqual([]);
   });
 
   test('by keyboard alone', async () => {

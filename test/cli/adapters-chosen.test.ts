@@ -1,7 +1,10 @@
 import { expect, test } from '@jest/globals';
 import { gatewayFor } from '../../cli/gateway.ts';
 import { mailerFor } from '../../cli/mailer.ts';
+import { railsIn } from '../../cli/rails.ts';
 import { readSettings, realRails, type Settings } from '../../cli/settings.ts';
+import { verifierFor } from '../../cli/verifier.ts';
+import { seedCompany } from '../../company/seed.ts';
 import type { SandboxBank } from '../../ports/gateway/sandbox/bank.ts';
 
 const none = readSettings({});
@@ -9,6 +12,7 @@ const setTo: Record<string, Settings> = {
   RESEND_API_KEY: { ...none, resendApiKey: 're_123456789' },
   SMTP_URL: { ...none, smtpUrl: 'smtp://127.0.0.1:1' },
   STRIPE_SECRET_KEY: { ...none, stripe: { secretKey: 'sk_test_123', apiBase: null } },
+  PUNTUAL_CEP: { ...none, cep: 'banxico', companyFile: 'own.json' },
 };
 const sandbox = { provider: 'sandbox' } as SandboxBank;
 
@@ -17,6 +21,7 @@ const CHOSEN: Record<string, (settings: Settings) => unknown> = {
   RESEND_API_KEY: (settings) => mailerFor(settings, async () => {}).keyLifeMs,
   SMTP_URL: (settings) => mailerFor(settings, async () => {}).keyLifeMs,
   STRIPE_SECRET_KEY: (settings) => gatewayFor(settings, sandbox).provider,
+  PUNTUAL_CEP: (settings) => verifierFor(settings, seedCompany(), new AbortController().signal)?.atOnce,
 };
 
 test('every key of a real rail chooses an adapter', () => {
@@ -26,4 +31,13 @@ test('every key of a real rail chooses an adapter', () => {
 
 test.each(Object.entries(CHOSEN))('with %s its adapter is the one, without it is not', (name, built) => {
   expect(built(setTo[name] as Settings)).not.toEqual(built(none));
+});
+
+test.each([
+  ...Object.entries(setTo),
+  ['PUNTUAL_SERVICE_URL', { ...none, service: { url: 'https://switch.example', secret: null } }],
+] as [string, Settings][])('what %s chooses is asked whether it takes us', (name, settings) => {
+  const chosen = Object.values(railsIn(settings)).map((rail) => rail?.chosenBy?.settings ?? []);
+  expect(chosen.flat()).toEqual([name]);
+  expect(Object.values(railsIn(none))).toEqual([null, null, null, null]);
 });

@@ -1,64 +1,76 @@
-import { beforeEach, describe, expect, test } from '@jest/globals';
-import { askAwayRails, askRails } from '../../cli/ask-rails.ts';
+import { describe, expect, test } from '@jest/globals';
+import { askRails } from '../../cli/ask-rails.ts';
+import type { AskedRail } from '../../cli/rails.ts';
 import { BadSettings } from '../../cli/settings.ts';
 import { RailRefused, TryLater } from '../../ports/failures.ts';
-import type { Rail } from '../../ports/store/rails.ts';
 
-let away: Set<Rail>;
-let stopped: string[];
-let warned: string[];
-beforeEach(() => {
-  [away, stopped, warned] = [new Set(), [], []];
-});
-const store = {
-  noteRailAway: async (name: Rail) => void away.add(name),
-  noteRailBack: async (name: Rail) => void away.delete(name),
-  railsAway: async () => [...away],
-  stopRail: async (name: string, because: string) => void stopped.push(`${name}: ${because}`),
-};
-const log = { warn: (_: object, line: string) => void warned.push(line), info: () => undefined } as never;
 const PROBES = {
   ok: async () => undefined,
   refused: () => Promise.reject(new RailRefused('Resend: invalid_api_key (403): no')),
   away: () => Promise.reject(new TryLater('500', { afterMs: 1 })),
   silent: () => new Promise<void>(() => undefined),
 };
+type How = keyof typeof PROBES;
 
-describe('before a worker begins, who carries mails', () => {
-  const asked = (how: keyof typeof PROBES) =>
-    askRails(store, { charges: null, mails: { setting: 'RESEND_API_KEY', probe: PROBES[how] } }, log, 20);
-
-  test('and takes us, is not away', async () => {
-    away.add('mails');
-    await asked('ok');
-    expect([[...away], warned]).toEqual([[], []]);
-  });
-
-  test('and refuses us, is named by its setting: nothing begins', async () => {
-    await expect(asked('refused')).rejects.toThrow(
-      new BadSettings('RESEND_API_KEY is refused: Resend: invalid_api_key (403): no'),
-    );
-    expect([...away]).toEqual([]);
-  });
-
-  test.each(['away', 'silent'] as const)('and is %s, is noted, warned of, and waited for by nobody', async (how) => {
-    await asked(how);
-    expect([[...away], warned]).toEqual([['mails'], ['a provider does not answer; started without it']]);
-  });
+const rail = (how: How, settings: string[], url: string | null = null): AskedRail => ({
+  chosenBy: {
+    settings,
+    url,
+    provider: settings[0] === 'SMTP_URL' ? 'the mail server' : 'Resend',
+    meanwhile: 'mails wait',
+  },
+  probe: PROBES[how],
 });
+const NONE = { charges: null, mails: null, service: null, verifier: null };
 
-describe('whoever was away', () => {
-  const again = (how: keyof typeof PROBES) =>
-    askAwayRails(store, { mails: PROBES[how], charges: () => Promise.reject(new Error('not asked')) }, log, 20);
+/** What a start says of its rails, and what it goes on with. */
+async function asked(rails: Partial<Record<keyof typeof NONE, AskedRail | null>>) {
+  const lines: string[] = [];
+  const heard = await askRails({ ...NONE, ...rails }, (line) => lines.push(line), 200);
+  return { lines, heard: [...heard].map(([name, failure]) => `${name}: ${failure?.message ?? 'ok'}`) };
+}
 
-  test.each([
-    ['ok', [], []],
-    ['refused', [], ['mails: Resend: invalid_api_key (403): no']],
-    ['away', ['mails'], []],
-    ['silent', ['mails'], []],
-  ] as const)('and is %s now: away %j, stopped %j', async (how, stillAway, nowStopped) => {
-    away.add('mails');
-    await again(how);
-    expect([[...away], stopped]).toEqual([stillAway, nowStopped]);
+describe('before a process begins that performs deeds, a provider', () => {
+  test('that takes us is said nothing of', async () => {
+    expect(await asked({ mails: rail('ok', ['RESEND_API_KEY']) })).toEqual({ lines: [], heard: ['mails: ok'] });
+  });
+
+  test("that no setting chose is the sandbox's, and not asked", async () => {
+    expect(await asked({ mails: { chosenBy: null, probe: PROBES.refused } })).toEqual({ lines: [], heard: [] });
+  });
+
+  test('that refuses us is named by its settings, each at once, and nothing begins', async () => {
+    await expect(
+      asked({
+        charges: rail('refused', ['STRIPE_SECRET_KEY', 'STRIPE_API_BASE']),
+        mails: rail('refused', ['RESEND_API_KEY']),
+      }),
+    ).rejects.toThrow(
+      new BadSettings(
+        'STRIPE_SECRET_KEY or STRIPE_API_BASE must be one that Resend takes: Resend: invalid_api_key (403): no\n' +
+          'RESEND_API_KEY must be one that Resend takes: Resend: invalid_api_key (403): no',
+      ),
+    );
+  });
+
+  test.each<[How, string]>([
+    ['away', '500'],
+    ['silent', 'no answer in 0.2 s'],
+  ])('that is %s is said, and waited for by nobody', async (how, why) => {
+    expect(await asked({ mails: rail(how, ['SMTP_URL'], 'smtp://127.0.0.1:1') })).toEqual({
+      lines: [`The mail server can not be asked right now (${why}): mails wait until it can.`],
+      heard: [`mails: ${why}`],
+    });
+  });
+
+  test('whose address leads nowhere is refused, where a name can be asked for at all', async () => {
+    const said = await asked({ mails: rail('away', ['SMTP_URL'], 'smtp://mail.invalid') }).catch(
+      (error: Error) => error,
+    );
+    if (said instanceof Error)
+      expect(said).toEqual(
+        new BadSettings('SMTP_URL must be one that the mail server takes: there is no server mail.invalid'),
+      );
+    else expect(said.lines).toHaveLength(1);
   });
 });

@@ -144,6 +144,7 @@ describe('a real rail and no company of one’s own', () => {
   test('the worker says so on its way', async () => {
     const running = runCommand(join(home, 'data'), ['worker'], {
       RESEND_API_KEY: 're_x',
+      RESEND_BASE_URL: 'http://127.0.0.1:1',
       DATABASE_URL: 'postgresql://nobody@127.0.0.1:1/none',
       TEMPORAL_ADDRESS: '127.0.0.1:1',
     });

@@ -3,7 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, test } from '@jest/globals';
 import { demo } from '../../cli/demo.ts';
-import { checkGateway } from '../../cli/gateway.ts';
+import { askRails } from '../../cli/ask-rails.ts';
+import { railsIn } from '../../cli/rails.ts';
 import { readSettings } from '../../cli/settings.ts';
 import { tryOut } from '../../cli/try.ts';
 import { stripeBank } from '../ports/fake-stripe/bank.ts';
@@ -21,7 +22,7 @@ const envOf = (more: NodeJS.ProcessEnv = {}): NodeJS.ProcessEnv => ({
 /** What a start says of Stripe. */
 async function said(env: NodeJS.ProcessEnv, withinMs?: number): Promise<string[]> {
   const lines: string[] = [];
-  await checkGateway(readSettings(env), (line) => lines.push(line), withinMs);
+  await askRails(railsIn(readSettings(env)), (line) => lines.push(line), withinMs);
   return lines;
 }
 const CHECKED = 'GET /v1/payment_intents';
@@ -31,6 +32,7 @@ describe('a start with Stripe', () => {
     expect(await said(envOf())).toEqual([]);
     expect(stripe.timesCalled(CHECKED)).toBe(1);
     expect(await said({})).toEqual([]);
+    expect(stripe.timesCalled(CHECKED)).toBe(1);
   });
 
   test('that does not is refused, by the names of the settings', async () => {
@@ -43,7 +45,9 @@ describe('a start with Stripe', () => {
 
   test('that does not answer, or is away, goes on and says so', async () => {
     stripe.fake.trouble(CHECKED, { is: 'silent' });
-    expect(await said(envOf(), 200)).toEqual(['Stripe has not answered in 0.2 s. Charges wait until it does.']);
+    expect(await said(envOf(), 200)).toEqual([
+      'Stripe can not be asked right now (no answer in 0.2 s): charges wait until it can.',
+    ]);
     stripe.fake.trouble(CHECKED, { is: 'status', status: 503 });
     expect(await said(envOf())).toEqual([expect.stringMatching(/^Stripe can not be asked right now \(.*503/)]);
     expect(await said(envOf({ STRIPE_API_BASE: 'http://127.0.0.1:1' }))).toEqual([
@@ -51,9 +55,13 @@ describe('a start with Stripe', () => {
     ]);
   });
 
-  test('whose key is not its own ends before anything is begun', async () => {
+  test.each(['start', 'worker'])('whose key is not its own ends %s before anything is begun', async (command) => {
     const folder = join(home, 'data');
-    const running = runCommand(folder, ['start'], envOf({ STRIPE_SECRET_KEY: 'sk_test_other' }));
+    const running = runCommand(folder, [command], {
+      ...envOf({ STRIPE_SECRET_KEY: 'sk_test_other' }),
+      DATABASE_URL: 'postgresql://nobody@127.0.0.1:1/none',
+      TEMPORAL_ADDRESS: '127.0.0.1:1',
+    });
     expect(await running.exited).toBe(1);
     expect(running.output()).toContain('STRIPE_SECRET_KEY or STRIPE_API_BASE must be one that Stripe takes');
     expect(existsSync(folder)).toBe(false);

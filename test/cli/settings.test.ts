@@ -62,6 +62,16 @@ describe('settings', () => {
     });
   });
 
+  test('who is asked of transfers, and where', () => {
+    expect(readSettings({ PUNTUAL_CEP: '' })).toMatchObject({ cep: null, cepUrl: null });
+    const at = (BANXICO_CEP_URL: string) => readSettings({ PUNTUAL_CEP: 'banxico', BANXICO_CEP_URL });
+    expect(at('https://www.banxico.org.mx/cep-beta/')).toMatchObject({
+      cep: 'banxico',
+      cepUrl: 'https://www.banxico.org.mx/cep-beta',
+    });
+    expect(at('http://127.0.0.1:4410/cep').cepUrl).toBe('http://127.0.0.1:4410/cep');
+  });
+
   test("a company's file and templates are found from where we stand", () => {
     expect(readSettings({ PUNTUAL_COMPANY: 'ours.json', PUNTUAL_TEMPLATES: '/srv/mails' })).toMatchObject({
       companyFile: resolve('ours.json'),
@@ -82,6 +92,8 @@ describe('settings', () => {
     expect(realRails(readSettings({ RESEND_API_KEY: 're_x' }))).toEqual(['RESEND_API_KEY']);
     expect(realRails(readSettings({ STRIPE_SECRET_KEY: 'sk_test_x' }))).toEqual(['STRIPE_SECRET_KEY']);
     expect(realRails(readSettings({ SMTP_URL: 'smtps://u:p@mail.example' }))).toEqual(['SMTP_URL']);
+    expect(realRails(readSettings({ PUNTUAL_CEP: 'banxico' }))).toEqual(['PUNTUAL_CEP']);
+    expect(realRails(readSettings({ PUNTUAL_CEP: 'none' }))).toEqual([]);
   });
 
   test.each([
@@ -118,6 +130,12 @@ describe('settings', () => {
     ['SMTP_URL', 'https://mail.example'],
     ['SMTP_URL', 'smtp://user@mail.example'],
     ['SMTP_URL', 'smtp://u:p@mail.example/?pool=true'],
+    ['PUNTUAL_CEP', 'banamex'],
+    ['PUNTUAL_CEP', 'sandbox'],
+    ['BANXICO_CEP_URL', 'www.banxico.org.mx/cep'],
+    ['BANXICO_CEP_URL', 'http://www.banxico.org.mx/cep'],
+    ['BANXICO_CEP_URL', 'https://user:word@www.banxico.org.mx/cep'],
+    ['BANXICO_CEP_URL', 'https://www.banxico.org.mx/cep?x=1'],
     ['PUNTUAL_CHARGES_PER_SECOND', '0'],
   ])('%s=%s is refused by its name', (name, value) => {
     expect(reading({ [name]: value })).toThrow(new RegExp(`^${name} must`, 'm'));
@@ -145,6 +163,7 @@ describe('who may what', () => {
   test('has the limits of the contract, unless they are set', () => {
     expect(readSettings({})).toMatchObject({
       firstAdmin: null,
+      oidc: null,
       sessions: { idleMinutes: 30, hours: 12 },
       rateLimits: { requestsPer10Seconds: 600, wrongKeysPerMinute: 20, signInsPerMinute: 20 },
       trustedProxies: [],
@@ -173,6 +192,8 @@ describe('who may what', () => {
     [{ PUNTUAL_SESSION_IDLE_MINUTES: '0' }, 'PUNTUAL_SESSION_IDLE_MINUTES must be a number of minutes'],
     [{ PUNTUAL_SESSION_HOURS: '721' }, 'PUNTUAL_SESSION_HOURS must be a number of hours, from 1 to 720'],
     [{ PUNTUAL_SIGN_INS_PER_MINUTE: 'many' }, 'PUNTUAL_SIGN_INS_PER_MINUTE must be a number'],
+    [{ PUNTUAL_OIDC_ISSUER: 'http://login.company.example' }, 'PUNTUAL_OIDC_ISSUER must be the https address'],
+    [{ PUNTUAL_OIDC_ISSUER: 'https://login.company.example' }, 'PUNTUAL_OIDC_CLIENT_SECRET go together'],
     [{ PUNTUAL_TRUSTED_PROXIES: 'everybody' }, 'PUNTUAL_TRUSTED_PROXIES must be addresses or networks'],
     [{ PUNTUAL_TRUSTED_PROXIES: '10.0.0.0/99' }, 'PUNTUAL_TRUSTED_PROXIES must be addresses or networks'],
   ])('%j is refused by its name', (env, message) => {

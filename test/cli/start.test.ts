@@ -1,4 +1,4 @@
-import { existsSync, mkdtempSync, rmSync, statSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
@@ -34,6 +34,14 @@ test('from an empty folder to an account, refused twice on one folder, killed al
     lines: [{ description: 'March', quantity: 1, unitAmountMinor: 100_000 }],
   });
   expect(invoiced.status).toBe(201);
+
+  // The worker needs no key, and has none; where there is no such place, nobody can look.
+  const key = readFileSync(join(folder, 'api-key'), 'utf8').trim();
+  const knowing = crewOf(running.run.pid).filter(
+    (pid) => existsSync(`/proc/${pid}/environ`) && readFileSync(`/proc/${pid}/environ`, 'utf8').includes(key),
+  );
+  const isApi = (pid: number): boolean => readFileSync(`/proc/${pid}/cmdline`, 'utf8').split('\0').includes('api');
+  expect(knowing.filter((pid) => !isApi(pid))).toEqual([]);
 
   const second = runCommand(folder, ['start']);
   expect(await second.exited).toBe(1);

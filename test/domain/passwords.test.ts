@@ -17,7 +17,7 @@ describe('a password', () => {
   });
 
   test('has 12 to 128 characters, and a character is one whatever it is made of', () => {
-    const length = 'must have 12 to 128 characters';
+    const length = 'length';
     expect(problem('abcdefghijk')).toBe(length);
     expect(problem('abcdefghijkl')).toBeNull();
     expect(problem(`${'abcdefgh'.repeat(15)}stuvwxyz`)).toBeNull();
@@ -37,13 +37,13 @@ describe('a password', () => {
     'abababababab',
     '111122223333',
   ])('that is tried first is refused: %s', (password) => {
-    expect(problem(password)).toMatch(/^is one of the common ones/);
+    expect(problem(password)).toBe('common');
   });
 
   test.each(['guadalupe.rios', 'Guadalupe2026', 'GuadalupeRíos', 'puntual.example', 'guadalupe.rios@puntual.example'])(
     'that is its owner is refused: %s',
     (password) => {
-      expect(problem(password)).toBe('must not be made of the name or e-mail address of its owner');
+      expect(problem(password)).toBe('owner');
     },
   );
 

@@ -128,6 +128,7 @@ describe('a policy that contradicts itself is refused, naming the field', () => 
       (p) => set(p.charge, { confirmWithinHours: 0 }),
       ['charge.confirmWithinHours'],
     ],
+    ['a link to pay that ends at once', (p) => set(p.payLinks, { lifeDays: 0 }), ['payLinks.lifeDays']],
     ['a retry on the day of the decline', (p) => set(p.charge, { retryOnDays: [0] }), ['charge.retryOnDays.0']],
     [
       'a retry at once',
@@ -251,6 +252,8 @@ describe('a policy that contradicts itself is refused, naming the field', () => 
     'charge.cardExpiringDays',
     'lookup.taskAfterHours',
     'deactivation.needsApproval',
+    'payLinks.afterPaidDays',
+    'payLinks.afterNewerDays',
     'deactivation.breaker.maxCount',
     'thresholds.adjustUpToMinor',
     'holds.promiseMaxWorkingDays',
@@ -265,6 +268,7 @@ describe('a policy that contradicts itself is refused, naming the field', () => 
     'agentLimits.pauseDays',
     'agentLimits.planDays',
     'holds.provisionalReturnsPerCase',
+    'holds.transferBankDays',
     'agentLimits.extendDays',
     'agentLimits.reactivateDays',
   ];

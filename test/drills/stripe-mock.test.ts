@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { stripeBank } from '../ports/fake-stripe/bank.ts';
+import { payOut } from '../ports/fake-stripe/balance.ts';
 import { startStripeMock } from './stripe-mock-server.ts';
 
 const stripe = stripeBank();
@@ -52,16 +53,30 @@ test('every call of ours is one that Stripe knows, and so are its parameters', a
   stripe.fake.book.detach(visa.token);
   await stripe.lookUp(visa);
   await gateway.probe();
-  await gateway.hostedSetup?.({ accountId: 'acc_1', returnUrl: 'https://puntual.example/pay/x', locale: 'es-MX' });
+  await gateway.hostedSetup?.({
+    accountId: 'acc_1',
+    returnUrl: 'https://puntual.example/pay/x',
+    locale: 'es-MX',
+    once: true,
+  });
+  await gateway.forget({ methodId: 'pm_strange', token: strange.id });
+
+  payOut(stripe.fake.book, 'mxn');
+  const book = stripe.openBook();
+  const span = { from: '2026-01-01T00:00:00.000Z', to: '2036-01-01T00:00:00.000Z' } as const;
+  for await (const movements of book.movements(span)) expect(movements.length).toBeGreaterThan(0);
+  for await (const payouts of book.payouts(span)) expect(payouts).toHaveLength(1);
 
   const called = new Map(stripe.fake.calls.map((call) => [`${call.name} ${Object.keys(call.form).sort()}`, call]));
   expect([...new Set([...called.values()].map(({ name }) => name))].sort()).toEqual([
+    'GET /v1/balance_transactions',
     'GET /v1/customers/:id',
     'GET /v1/customers/search',
     'GET /v1/disputes',
     'GET /v1/payment_intents',
     'GET /v1/payment_intents/:id',
     'GET /v1/payment_methods/:id',
+    'GET /v1/payouts',
     'GET /v1/refunds',
     'POST /v1/checkout/sessions',
     'POST /v1/customers',

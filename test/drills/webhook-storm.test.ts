@@ -1,16 +1,10 @@
 import { createHash } from 'node:crypto';
-import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import { SESSION_LIMITS } from '../../domain/access/sessions.ts';
-import { argon2Passwords } from '../../ports/passwords/argon2.ts';
-import { hashKey } from '../../api/http/caller.ts';
-import type { ApiDeps, App } from '../../api/deps.ts';
-import { buildServer } from '../../api/server.ts';
-import { seedCompany } from '../../company/seed.ts';
-import { payPages } from '../../templates/pay/render.ts';
 import { epochMs, instantFromMs } from '../../domain/time/epoch.ts';
 import { hear, sweepInbox } from '../../ports/inbox/hear.ts';
 import { stripeDoor } from '../../ports/inbox/stripe.ts';
+import { type IdleApi, idleApi } from '../api/idle-api.ts';
+import { stripeDispute, stripeEvent, stripeIntent } from '../api/stripe-events.ts';
 import { signatureOf } from '../ports/fake-stripe/webhooks.ts';
 import { begun, ordered, type Ordered } from '../ports/store-deeds.ts';
 import { account, invoice, openWorld, type World } from '../ports/store-world.ts';
@@ -48,70 +42,32 @@ const gateway = { provider: 'sandbox', describe: async () => null } as const;
 const options = () => ({ policyName: 'mexico', gateway, now: () => world.clock.now, mailsIn: null });
 
 /** The API, whose process forgets, after it has acknowledged, what this says. */
-async function serve(forgets: (eventId: string) => boolean): Promise<App> {
-  const nobody = {} as ApiDeps['engine'] & ApiDeps['gateway'] & NonNullable<ApiDeps['book']>;
-  const app = await buildServer({
-    store: world.store,
-    engine: nobody,
-    gateway: nobody,
-    book: null,
-    company: seedCompany(),
-    addressProblem: () => null,
-    pages: payPages(seedCompany()),
-    payUrl: (token) => token,
-    passwords: argon2Passwords(),
-    sessions: SESSION_LIMITS,
-    publicOrigin: null,
-    passwordUrl: (token) => token,
-    bootstrapKeyHash: hashKey('admin'),
-    now: () => world.clock.now,
-    log: null,
+const serve = (forgets: (eventId: string) => boolean): Promise<IdleApi> =>
+  idleApi(world, {
     rateLimits: { requestsPer10Seconds: 1_000_000, wrongKeysPerMinute: 1_000_000, signInsPerMinute: 1_000_000 },
     doors: [stripeDoor(SECRET)],
     hear: async (told) => (forgets(told.eventId) ? undefined : hear(world.store, told, options())),
   });
-  await app.listen({ host: '127.0.0.1', port: 0 });
-  return app;
-}
-
-const event = (name: string, type: string, object: object) => ({
-  id: `evt_${name}`,
-  object: 'event',
-  type,
-  created: 1_772_000_000,
-  data: { object },
-});
 
 /** What the provider tells of a charge, by how it ended. */
 function eventsOf(key: string, end: End): object[] {
   const ref = `pi_${createHash('sha256').update(key).digest('hex').slice(0, 16)}`;
-  const intent = (more: object = {}) => ({
-    id: ref,
-    amount: AMOUNT_MINOR,
-    currency: 'mxn',
-    metadata: { puntual_key: key },
-    payment_method_types: ['card'],
-    last_payment_error: null,
-    next_action: null,
-    ...more,
-  });
-  const dispute = (status: string) => ({
-    id: `dp_${ref}`,
-    amount: AMOUNT_MINOR,
-    currency: 'mxn',
-    payment_intent: ref,
-    reason: 'fraudulent',
-    status,
-    payment_method_details: { type: 'card' },
-  });
+  const charge = { key, amountMinor: AMOUNT_MINOR };
+  const event = (part: string, type: string, object: object) => stripeEvent(`evt_${ref}${part}`, type, object);
   if (end === 'declined')
     return [
-      event(ref, 'payment_intent.payment_failed', intent({ last_payment_error: { decline_code: 'do_not_honor' } })),
+      event(
+        '',
+        'payment_intent.payment_failed',
+        stripeIntent(charge, ref, { last_payment_error: { decline_code: 'do_not_honor' } }),
+      ),
     ];
-  const paid = [event(ref, 'payment_intent.succeeded', intent())];
+  const paid = [event('', 'payment_intent.succeeded', stripeIntent(charge, ref))];
   if (end === 'paid') return paid;
-  const opened = [...paid, event(`${ref}_o`, 'charge.dispute.created', dispute('needs_response'))];
-  return end === 'disputed' ? opened : [...opened, event(`${ref}_c`, 'charge.dispute.closed', dispute(end))];
+  const opened = [...paid, event('_o', 'charge.dispute.created', stripeDispute(charge, ref, 'needs_response'))];
+  return end === 'disputed'
+    ? opened
+    : [...opened, event('_c', 'charge.dispute.closed', stripeDispute(charge, ref, end))];
 }
 
 async function owes(i: number): Promise<Charge> {
@@ -166,13 +122,12 @@ test('a storm of webhooks ends with the ledger as the provider’s book, killed 
       isForged: chance(`forged ${i}`) < 0.1,
     }))
     .sort((a, b) => a.order - b.order);
-  let app = await serve((eventId) => chance(`forgotten ${eventId}`) < 0.3);
+  let api = await serve((eventId) => chance(`forgotten ${eventId}`) < 0.3);
   const statuses = { true: new Set<number>(), false: new Set<number>() };
   let unsent = 0;
   const send = async ({ body, isForged }: (typeof sent)[number]): Promise<void> => {
-    const { port } = app.server.address() as AddressInfo;
     const signature = signatureOf(body, isForged ? 'whsec_of_somebody_else' : SECRET, Date.now());
-    const answer = await fetch(`http://127.0.0.1:${port}/webhooks/stripe`, {
+    const answer = await fetch(`${api.url}/webhooks/stripe`, {
       method: 'POST',
       headers: { 'content-type': 'application/json', 'stripe-signature': signature },
       body,
@@ -188,8 +143,8 @@ test('a storm of webhooks ends with the ledger as the provider’s book, killed 
   const half = Math.floor(sent.length / 2);
   await inLanes(sent.slice(0, half), 16, async (one, i) => {
     if (i === Math.floor(half / 2)) {
-      const dying = app;
-      app = await serve(() => false);
+      const { app: dying } = api;
+      api = await serve(() => false);
       dying.server.closeAllConnections();
       void dying.close();
     }
@@ -197,7 +152,7 @@ test('a storm of webhooks ends with the ledger as the provider’s book, killed 
   });
   await inLanes(late, 8, chargeUnheard);
   await inLanes(sent.slice(half), 16, send);
-  await app.close();
+  await api.app.close();
 
   expect([[...statuses.true], [...statuses.false]]).toEqual([[400], [200]]);
   expect(unsent).toBeLessThan(sent.length);

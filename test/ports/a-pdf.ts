@@ -32,12 +32,16 @@ export const aReceipt = ({ key = 'MBAN01002603130012345678', amount = '1,160.00'
   ]);
 
 /** As the central bank's site gives it out. */
-export const aCep = ({ key = 'MBAN01002603130012345678', amount = '1160.00', on = '2026-03-13' } = {}): Uint8Array =>
+export const aCep = ({
+  key = 'MBAN01002603130012345678',
+  amount = '000000000001160.00',
+  on = '2026-03-13',
+} = {}): Uint8Array =>
   new TextEncoder().encode(
     `<?xml version="1.0" encoding="UTF-8"?><SPEI_Tercero FechaOperacion="${on}" Hora="12:41:47" ClaveSPEI="40012" ` +
       `sello="c2VsbG8=" numeroCertificado="00001000000500000000" cadenaCDA="||1|13032026||" claveRastreo="${key}">` +
       '<Beneficiario BancoReceptor="BANK OF AMERICA" Nombre="EMPRESA" TipoCuenta="40" Cuenta="106180000147960160" ' +
-      `RFC="EMP010101AA1" Concepto="PAGO" IVA="000000000000000.00" MontoPago="${amount.padStart(18, '0')}"/>` +
+      `RFC="EMP010101AA1" Concepto="PAGO" IVA="000000000000000.00" MontoPago="${amount}"/>` +
       '<Ordenante BancoEmisor="BBVA BANCOMER" Nombre="GUTHRIE SA" TipoCuenta="40" Cuenta="012180011439369374" ' +
       'RFC="GUT010101AA1"/></SPEI_Tercero>',
   );

@@ -143,6 +143,17 @@ export function gatewayContract(name: string, open: () => Promise<GatewayUnderTe
       expect(await under.gateway.describe(under.tokens.unknown, 'acc_1')).toBeNull();
     });
 
+    test('forgets a method for good: what it took stays known, and nothing more is taken', async () => {
+      const charge = await ready(under.tokens.succeeds);
+      const first = await under.gateway.charge(charge);
+      const method = { methodId: charge.methodId, token: charge.token };
+      for (let i = 0; i < 2; i++) await under.gateway.forget(method);
+      expect(await lookUp(charge)).toEqual(first);
+      const refused = await under.gateway.charge({ ...charge, key: `${charge.key}:again` });
+      expect(refused).toMatchObject({ outcome: 'refused', blames: 'method' });
+      expect(await under.takenUnder(charge.key)).toBe(1);
+    });
+
     test('says that it does not know when a call breaks off after the money was taken, and finds it later', async () => {
       if (under.tokens.timesOutCharged === undefined) return;
       const charge = await ready(under.tokens.timesOutCharged);

@@ -1,34 +1,15 @@
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { describe, expect, test } from '@jest/globals';
 import pg from 'pg';
-import { SandboxBank, type SandboxOptions } from '../../ports/gateway/sandbox/bank.ts';
-import type { BookedOutcome } from '../../ports/gateway/sandbox/book.ts';
 import { RailRefused, TryLater } from '../../ports/failures.ts';
 import { OutcomeUnknown } from '../../ports/gateway/gateway.ts';
 import { outbox } from '../../ports/mailer/outbox.ts';
 import { sandboxService } from '../../ports/service/sandbox.ts';
-import { type FreshDatabase, freshDatabase } from '../fresh-database.ts';
 import { aCharge } from './gateway-contract.ts';
+import { all, outcomes, sandboxBanks } from './sandbox-banks.ts';
 import { aMail } from './mailer-contract.ts';
 
-let database: FreshDatabase;
-const banks: SandboxBank[] = [];
-/** Another process of the same bank. */
-const open = (options: Partial<SandboxOptions> = {}): SandboxBank => {
-  const bank = new SandboxBank({ databaseUrl: database.url, slowMs: 60, timeoutMs: 5, ...options });
-  banks.push(bank);
-  return bank;
-};
-const all = { limit: 100, cursor: null };
-const outcomes = async (bank: SandboxBank, accountId: string): Promise<BookedOutcome[]> =>
-  (await bank.charges(accountId, all)).items.map((row) => row.outcome);
-
-beforeAll(async () => {
-  database = await freshDatabase();
-});
-afterAll(async () => {
-  await Promise.all(banks.map((bank) => bank.close()));
-  await database.drop();
-});
+const banks = sandboxBanks();
+const { open } = banks;
 
 describe("the bank's book", () => {
   test('lists an account by pages, in the order in which the bank saw its attempts', async () => {
@@ -105,7 +86,7 @@ describe("the bank's book", () => {
   test('the database itself keeps a second row of a key out', async () => {
     const charge = aCharge('tok_ok');
     await open().charge(charge);
-    const client = new pg.Client({ connectionString: database.url });
+    const client = new pg.Client({ connectionString: banks.database.url });
     await client.connect();
     const copy = client.query(
       'INSERT INTO sandbox_charges (id, key, account_id, method_id, token, amount_minor, currency, at, ' +

@@ -1,34 +1,17 @@
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { describe, expect, test } from '@jest/globals';
 import pg from 'pg';
 import type { Instant } from '../../domain/time/time.ts';
-import { SandboxBank, type SandboxOptions } from '../../ports/gateway/sandbox/bank.ts';
-import type { BookedOutcome } from '../../ports/gateway/sandbox/book.ts';
+import { SandboxBank } from '../../ports/gateway/sandbox/bank.ts';
 import { TOKENS } from '../../ports/gateway/sandbox/tokens.ts';
 import { RailRefused, TryLater } from '../../ports/failures.ts';
 import { OutcomeUnknown } from '../../ports/gateway/gateway.ts';
-import { type FreshDatabase, freshDatabase } from '../fresh-database.ts';
+import { freshDatabase } from '../fresh-database.ts';
 import { aCharge, gatewayContract } from './gateway-contract.ts';
+import { all, outcomes, sandboxBanks } from './sandbox-banks.ts';
 import { until } from '../until.ts';
 
-let database: FreshDatabase;
-const banks: SandboxBank[] = [];
-/** Another process of the same bank. */
-const open = (options: Partial<SandboxOptions> = {}): SandboxBank => {
-  const bank = new SandboxBank({ databaseUrl: database.url, slowMs: 60, timeoutMs: 5, ...options });
-  banks.push(bank);
-  return bank;
-};
-const all = { limit: 100, cursor: null };
-const outcomes = async (bank: SandboxBank, accountId: string): Promise<BookedOutcome[]> =>
-  (await bank.charges(accountId, all)).items.map((row) => row.outcome);
-
-beforeAll(async () => {
-  database = await freshDatabase();
-});
-afterAll(async () => {
-  await Promise.all(banks.map((bank) => bank.close()));
-  await database.drop();
-});
+const banks = sandboxBanks();
+const { open } = banks;
 
 gatewayContract('the sandbox bank', async () => {
   const own = await freshDatabase();

@@ -138,9 +138,9 @@ describe('SMTP that does not take us', () => {
     nobody.close();
   });
 
-  test('a host of a name that there is not is refused', async () => {
+  test('a host of a name that there is not is away: a start knows better whether it is wrong', async () => {
     const nowhere = smtpMailer({ url: 'smtp://mail.invalid', timeoutMs: 2_000 });
-    expect(['rail', 'later']).toContain(await failed(nowhere.probe()));
+    expect(await failed(nowhere.probe())).toBe('later');
     nowhere.close();
   });
 

@@ -170,4 +170,12 @@ describe('Resend', () => {
     await expect(mailer.probe()).rejects.toThrow(TryLater);
     await mailer.probe();
   });
+
+  test('is not away for the pace of the mails that go while it is asked', async () => {
+    const busy = { answer: 429, body: { statusCode: 429, name: 'rate_limit_exceeded', message: 'slow down' } };
+    server.next(busy, busy);
+    await mailer.probe();
+    server.next(busy, busy, busy, busy);
+    await expect(mailer.probe()).rejects.toThrow(TryLater);
+  });
 });

@@ -48,6 +48,22 @@ describe("a proof's file", () => {
     });
   });
 
+  test.each([
+    ['300', 30_000],
+    ['8.5', 850],
+    ['000000000000001160.00', 116_000],
+    ['1,160.00', null],
+    ['1160.001', null],
+  ])('that is a CEP of %s pesos, as Banco de México writes them', async (amount, amountMinor) => {
+    expect(await readProofFile(aCep({ amount }))).toMatchObject({ amountMinor });
+  });
+
+  test('that is a CEP shows its key as it is written there', async () => {
+    expect(await readProofFile(aCep({ key: 'BiB202411081016248360' }))).toMatchObject({
+      trackingKey: 'BiB202411081016248360',
+    });
+  });
+
   test('that takes too long to read is given up', async () => {
     expect(await pdfText(aReceipt(), 1)).toBeNull();
   });

@@ -9,6 +9,7 @@ import type {
   Role,
   ServiceState,
 } from '../../domain/account.ts';
+import type { JournalDocument } from '../../domain/journal/entry.ts';
 import type { HeldWhy } from '../../domain/safety/clearance.ts';
 import type { MailStatus } from '../../domain/messages/mail.ts';
 import { WHY_UNMATCHED } from '../../domain/matching/why-unmatched.ts';
@@ -24,6 +25,7 @@ import type { ServiceDeed } from '../../ports/store/service-calls.ts';
 import { CHANGE_KINDS } from '../../ports/store/changes.ts';
 import type { BulkJob, BulkOutcome } from '../../ports/store/bulk-jobs.ts';
 import type { PolicyJobOutcome } from '../../ports/store/policy-jobs.ts';
+import type { ToldOfTransfer, WhyOver } from '../../ports/store/postgres/transfer-candidates.ts';
 import type { EffectStatus } from '../../ports/store/postgres/work.ts';
 import type {
   DisputeRow,
@@ -36,6 +38,8 @@ import type {
 import type { TaskRow } from '../../ports/store/tasks.ts';
 import type { InboxStatus } from '../../ports/store/inbox.ts';
 import type { MailInStatus } from '../../ports/store/mails-in.ts';
+import type { RefundPartStatus } from '../../ports/store/refunds.ts';
+import type { RefundPart } from '../../domain/money/give-back.ts';
 import { RAILS } from '../../ports/store/rails.ts';
 import type { WhyUnreachable } from '../../ports/store/postgres/unreachable.ts';
 import type { Teller } from '../../ports/inbox/inbox.ts';
@@ -75,8 +79,24 @@ const SETS: Record<string, readonly string[]> = {
   emails_status_check: all<MailStatus>({ queued: true, sent: true, delivered: true, bounced: true, skipped: true }),
   inbox_events_provider_check: all<Teller>({ stripe: true, resend: true, bank: true }),
   inbox_events_status_check: all<InboxStatus>({ pending: true, done: true, ignored: true }),
+  journal_entries_document_check: all<JournalDocument>({
+    invoice: true,
+    voidedInvoice: true,
+    creditNote: true,
+    smallRemainder: true,
+    writeOff: true,
+    payment: true,
+    paymentTakenBack: true,
+    paymentRestored: true,
+    creditApplied: true,
+    refund: true,
+    refundUndone: true,
+    opening: true,
+  }),
   mails_in_status_check: all<MailInStatus>({ new: true, proof: true, reply: true, ignored: true }),
   proofs_verdict_check: all<Verdict>({ valid: true, returned: true, late: true, notFound: true }),
+  transfer_candidates_told_check: all<ToldOfTransfer>({ nothing: true, held: true, over: true }),
+  transfer_candidates_over_why_check: all<WhyOver>({ matched: true, elsewhere: true, dismissed: true }),
   rails_away_name_check: [...RAILS],
   invoices_kind_check: all<InvoiceKind>({ recurring: true, oneTime: true }),
   invoices_status_check: all<InvoiceStatus>({ open: true, paid: true, void: true, uncollectible: true }),
@@ -108,6 +128,15 @@ const SETS: Record<string, readonly string[]> = {
     pending: true,
     returned: true,
     requiresAction: true,
+  }),
+  refund_parts_by_check: all<RefundPart['by']>({ provider: true, hand: true }),
+  refund_parts_status_check: all<RefundPartStatus>({
+    pending: true,
+    sent: true,
+    paid: true,
+    byHand: true,
+    paidByHand: true,
+    undone: true,
   }),
   sandbox_charges_challenge_known: all<Challenge>({ open: true, confirmed: true, refused: true, canceled: true }),
   sandbox_faults_kind_known: SANDBOX_FAULTS.filter((kind) => kind !== 'none'),

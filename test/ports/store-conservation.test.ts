@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import fc from 'fast-check';
+import { sumOf } from '../../domain/money/moves.ts';
 import type { WorkRef } from '../../domain/work.ts';
 import { Refused, type Store } from '../../ports/store/store.ts';
 import { asked, onlyWork, SUCCEEDED } from './store-deeds.ts';
@@ -138,6 +139,22 @@ async function audit({ accountId }: Life): Promise<void> {
     expect(allocated + payment.creditMinor).toBe(payment.status === 'settled' ? payment.amountMinor : 0);
   }
 
+  // The journal says the same, and where the money lies.
+  const { items: entries } = await store.journal({
+    from: '2026-01-01',
+    to: '2026-12-31',
+    accountId,
+    limit: 1_000,
+    cursor: null,
+  });
+  for (const { lines } of entries) expect(sumOf(lines)).toBe(0);
+  const stands = (...accounts: string[]): number =>
+    sumOf(entries.flatMap(({ lines }) => lines.filter((line) => accounts.includes(line.account))));
+  const openMinor = invoices.reduce((sum, { balanceMinor }) => sum + balanceMinor, 0);
+  expect([stands('receivable', 'writeOffs'), 0 - stands('customerCredit')]).toEqual([openMinor, creditMinor]);
+  const settled = payments.filter(({ status }) => status === 'settled');
+  expect(stands('cash:bank', 'cash:card:sandbox')).toBe(sumOf(settled));
+
   // The chart was told it all.
   const open = invoices
     .filter(({ balanceMinor }) => balanceMinor > 0)
@@ -160,8 +177,11 @@ async function audit({ accountId }: Life): Promise<void> {
     'SELECT debts FROM aging_days WHERE account_id = $1 ORDER BY day DESC LIMIT 1',
     [accountId],
   );
-  const stands = invoices.reduce((sum, { status, balanceMinor }) => sum + (status === 'open' ? balanceMinor : 0), 0);
-  expect((kept?.debts ?? []).reduce((sum, [, minor]) => sum + minor, 0)).toBe(stands);
+  const askedMinor = invoices.reduce(
+    (sum, { status, balanceMinor }) => sum + (status === 'open' ? balanceMinor : 0),
+    0,
+  );
+  expect((kept?.debts ?? []).reduce((sum, [, minor]) => sum + minor, 0)).toBe(askedMinor);
 
   // No number of a sequence is missing.
   const { facts, timeline } = await store.historyOf(accountId);

@@ -1,13 +1,13 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import type { InvoiceRow, Store } from '../../ports/store/store.ts';
+import type { Store } from '../../ports/store/store.ts';
 import {
-  account,
   agent,
   creditOf,
   factsOf,
   invoice,
   newId,
   openWorld,
+  owingBill,
   refusal,
   standOf,
   transfer,
@@ -19,10 +19,7 @@ let store: Store;
 beforeAll(async () => ({ store } = world = await openWorld()));
 afterAll(() => world.close());
 
-async function owing(openMinor: number, rest: { number?: string } = {}): Promise<{ id: string; bill: InvoiceRow }> {
-  const id = await account(store);
-  return { id, bill: await invoice(store, id, openMinor, rest) };
-}
+const owing = (openMinor: number, rest: { number?: string } = {}) => owingBill(store, openMinor, rest);
 
 describe('matching by hand', () => {
   test('puts the money where the agent says; the rest is credit', async () => {

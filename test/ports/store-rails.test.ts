@@ -1,4 +1,5 @@
 import { afterAll, afterEach, beforeAll, expect, test } from '@jest/globals';
+import { RAILS, type Rail } from '../../ports/store/rails.ts';
 import type { Store } from '../../ports/store/store.ts';
 import { begun, ordered } from './store-deeds.ts';
 import { agent, newId, now, openWorld, owing, type World } from './store-world.ts';
@@ -10,8 +11,14 @@ let store: Store;
 beforeAll(async () => ({ store } = world = await openWorld()));
 afterAll(() => world.close());
 afterEach(async () => {
-  for (const name of await store.stoppedRails()) await store.letRailGo(name);
+  for (const name of ['charges', 'mails'] as const) await store.letRailGo(name);
 });
+
+/** Those that have stopped by themselves. */
+const stopped = async (): Promise<Rail[]> => {
+  const states = await store.railStates();
+  return RAILS.filter((name) => states[name] === 'stopped');
+};
 
 const tasks = async (status: 'open' | 'done' = 'open') =>
   (await store.tasks({ kind: 'railStopped', status, limit: 100, cursor: null })).items;
@@ -28,7 +35,7 @@ test('ten that meet the refusal at once stop it once, with one task that says wh
   expect(await tasks()).toMatchObject([
     { accountId: null, dueOn: null, data: { name: 'charges', because: '401: no such key' } },
   ]);
-  expect([await store.stoppedRails(), await store.stopOf('charges'), await store.stopOf('mails')]).toEqual([
+  expect([await stopped(), await store.stopOf('charges'), await store.stopOf('mails')]).toEqual([
     ['charges'],
     '401: no such key',
     null,
@@ -47,7 +54,7 @@ test('what nobody has begun is held by it like by any switch', async () => {
 test('let go when its provider takes us again, its task is done; and it may stop again', async () => {
   await store.stopRail('charges', '401');
   await store.letRailGo('charges');
-  expect([await store.stoppedRails(), await store.stopOf('charges'), await tasks()]).toEqual([[], null, []]);
+  expect([await stopped(), await store.stopOf('charges'), await tasks()]).toEqual([[], null, []]);
   await store.stopRail('charges', '403');
   expect(await tasks()).toMatchObject([{ data: { because: '403' } }]);
 });
@@ -62,17 +69,13 @@ test('let go by a person, its task is done as well', async () => {
     actor: agent,
     at: now,
   });
-  expect([await store.stoppedRails(), await tasks()]).toEqual([[], []]);
+  expect([await stopped(), await tasks()]).toEqual([[], []]);
 });
 
 test("one that a person has stopped is not the rail's own, and its provider does not let it go", async () => {
   await by(true);
   await store.stopRail('charges', '401');
-  expect([await store.stoppedRails(), await tasks(), await store.stopOf('charges')]).toEqual([
-    [],
-    [],
-    'looking into it',
-  ]);
+  expect([await stopped(), await tasks(), await store.stopOf('charges')]).toEqual([[], [], 'looking into it']);
   await by(false);
 });
 
@@ -82,4 +85,14 @@ test('stopped by a person while the rail was stopped, it stays stopped when the 
   await store.letRailGo('charges');
   expect(await store.stopOf('charges')).toBe('looking into it');
   await by(false);
+});
+
+test('away, it is used all the same, and shown as away until it answers', async () => {
+  for (const name of RAILS) await store.noteRailAway(name, 'no answer');
+  await store.noteRailAway('mails', 'no answer, again');
+  expect(await store.railStates()).toEqual({ charges: 'away', mails: 'away', service: 'away', verifier: 'away' });
+  expect([await store.stopOf('charges'), await tasks()]).toEqual([null, []]);
+  await store.stopRail('mails', '403');
+  for (const name of RAILS) await store.noteRailBack(name);
+  expect(await store.railStates()).toEqual({ charges: 'ok', mails: 'stopped', service: 'ok', verifier: 'ok' });
 });

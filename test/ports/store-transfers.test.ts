@@ -1,8 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import type { InvoiceRow, Store } from '../../ports/store/store.ts';
+import type { Store } from '../../ports/store/store.ts';
 import { commanded } from './store-deeds.ts';
 import {
-  account,
   agent,
   creditOf,
   factsOf,
@@ -10,6 +9,7 @@ import {
   newId,
   now,
   openWorld,
+  owingBill,
   receiving,
   standOf,
   transfer,
@@ -21,10 +21,7 @@ let store: Store;
 beforeAll(async () => ({ store } = world = await openWorld()));
 afterAll(() => world.close());
 
-async function owing(openMinor: number, rest: { number?: string } = {}): Promise<{ id: string; bill: InvoiceRow }> {
-  const id = await account(store);
-  return { id, bill: await invoice(store, id, openMinor, rest) };
-}
+const owing = (openMinor: number, rest: { number?: string } = {}) => owingBill(store, openMinor, rest);
 
 describe('a transfer', () => {
   test('that covers the invoice it names is matched', async () => {

@@ -183,6 +183,16 @@ export async function owing(
   return { id, invoiceId, number };
 }
 
+/** The same, with its invoice as it is stored. */
+export async function owingBill(
+  store: Store,
+  openMinor: number,
+  rest: Partial<Issuing> = {},
+): Promise<{ id: string; bill: InvoiceRow }> {
+  const id = await account(store);
+  return { id, bill: await invoice(store, id, openMinor, rest) };
+}
+
 export async function known(store: Store, accountId: string): Promise<AccountRow> {
   const found = await store.accountById(accountId);
   if (found === null) throw new Error(`no account ${accountId}`);

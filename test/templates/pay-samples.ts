@@ -1,4 +1,4 @@
-import type { PayBill, PayNotice, PayPage } from '../../domain/messages/pay-page.ts';
+import type { PayBill, PayChoice, PayNotice, PayPage } from '../../domain/messages/pay-page.ts';
 
 /** Pages to pay on, one for each thing that they may say. */
 const visa = { kind: 'card', brand: 'visa', last4: '4242' } as const;
@@ -21,8 +21,24 @@ export const BILL: PayBill = {
     amountMinor: 237_800,
     first: null,
     choices: [
-      { is: 'saved', value: 'saved:pm_1', method: visa, isDefault: true, isChosen: true, restsUntil: null },
-      { is: 'saved', value: 'saved:pm_2', method: banorte, isDefault: false, isChosen: false, restsUntil: LATER },
+      {
+        is: 'saved',
+        value: 'saved:pm_1',
+        method: visa,
+        isDefault: true,
+        isOnce: false,
+        isChosen: true,
+        restsUntil: null,
+      },
+      {
+        is: 'saved',
+        value: 'saved:pm_2',
+        method: banorte,
+        isDefault: false,
+        isOnce: false,
+        isChosen: false,
+        restsUntil: LATER,
+      },
       {
         is: 'test',
         value: 'test:tok_ok',
@@ -46,6 +62,8 @@ export const BILL: PayBill = {
     ],
   },
   hostedSetup: null,
+  endsOn: null,
+  now: '2026-03-10T16:12:30.000Z',
   path: '/pay/token',
 };
 
@@ -125,6 +143,30 @@ const BILLS: [name: string, bill: PayBill][] = [
     'hosted',
     { ...BILL, form: { ...ask, choices: ask.choices.slice(0, 1) }, hostedSetup: { once: ask.once, seal: ask.seal } },
   ],
+  [
+    'left-for-this-payment',
+    {
+      ...BILL,
+      endsOn: '2026-03-24',
+      form: {
+        ...ask,
+        choices: ask.choices.slice(0, 1).map((one) => ({ ...one, isDefault: false, isOnce: true }) as PayChoice),
+      },
+      hostedSetup: { once: ask.once, seal: ask.seal },
+    },
+  ],
+  [
+    'paid-and-back',
+    {
+      ...BILL,
+      notice: { is: 'paid', ...money },
+      totalMinor: 0,
+      next: [{ is: 'isBack' }],
+      form: null,
+      invoices: BILL.invoices.map((one) => ({ ...one, standing: 'paid' as const })),
+    },
+  ],
+  ['one-invoice', { ...BILL, totalMinor: 116_000, invoices: BILL.invoices.slice(0, 1) }],
   ['hosted-alone', { ...BILL, form: null, hostedSetup: { once: ask.once, seal: ask.seal } }],
 ];
 
@@ -133,9 +175,8 @@ export function samplePages(locale: string): [name: string, page: PayPage][] {
   const spoken = { locale, timeZone: 'America/Mexico_City', currency: 'MXN' };
   return [
     ...BILLS.map(([name, bill]): [string, PayPage] => [name, { ...spoken, is: 'bill', bill }]),
-    ...(['revoked', 'expired', 'unknown', 'tooMany', 'notFromHere', 'failed'] as const).map((is): [string, PayPage] => [
-      is,
-      { ...spoken, is },
-    ]),
+    ...(['revoked', 'expired', 'replaced', 'paid', 'unknown', 'tooMany', 'notFromHere', 'failed'] as const).map(
+      (is): [string, PayPage] => [is, { ...spoken, is }],
+    ),
   ];
 }

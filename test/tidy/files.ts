@@ -7,6 +7,7 @@ const root = fileURLToPath(new URL('../..', import.meta.url));
 /** Made by programs, or not ours to style. */
 const notOurs = new Set([
   'node_modules',
+  'tools/contract/node_modules',
   '.git',
   '.puntual',
   'prisma/client',

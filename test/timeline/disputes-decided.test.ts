@@ -75,6 +75,16 @@ describe('F44: one that nobody decides', () => {
     expect(debtor().disputes('A').on('2026-03-16').resolve('A', 'rejected').on('2026-04-30').tasks).toEqual([]);
   });
 
+  test("of a debt that is written off meanwhile it stays somebody's to decide, and its answer is told", () => {
+    const life = debtor().disputes('A').on('2026-03-03').overrides({ type: 'WRITE_OFF_REQUESTED' }, { admin: true });
+    life.shows({ holds: 'dispute' }).on('2026-03-31');
+    expect(life.tasks).toMatchObject([{ open: { kind: 'disputeUndecided' } }]);
+    life.resolve('A', 'accepted', '300.00').shows({ holds: '' });
+    expect(life.tasks.at(-1)).toEqual({ close: 'disputeUndecided:dsp_A' });
+    expect(life.context.uncollected).toMatchObject([{ id: 'A', balanceMinor: 70_000 }]);
+    expect(written(life, 'dispute-resolved')).toHaveLength(1);
+  });
+
   test('sooner by another policy', () => {
     const policy = { ...mexico, holds: { ...mexico.holds, disputeDecideWorkingDays: 2 } };
     debtor({ policy }).watch('task').disputes('A').on('2026-03-05').tells('2026-03-04 08:00 task.opened');

@@ -284,7 +284,7 @@ export class Ledger {
       if (part > 0) this.lower(mark.invoiceId, part);
     } else if (mark.kind === 'disputeOpened') {
       this.disputes.set(mark.disputeId, { invoiceId: mark.invoiceId, amountMinor: mark.amountMinor, open: true });
-    } else if (mark.kind === 'methodBlocked') {
+    } else if (mark.kind === 'methodBlocked' || mark.kind === 'methodRemoved') {
       this.blockedMethods.add(mark.methodId);
     }
   }

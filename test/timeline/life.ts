@@ -8,6 +8,7 @@ import { SYSTEM } from '../../domain/chart/state/turn.ts';
 import type { Effect, LedgerMark } from '../../domain/effects.ts';
 import type { ChartEvent, Fact, Outcome, Request } from '../../domain/events.ts';
 import type { RefundPart } from '../../domain/money/give-back.ts';
+import type { EvidenceFact } from '../../domain/matching/evidence.ts';
 import { parseMoney } from '../../domain/money/money.ts';
 import { mexicoPolicy } from '../../domain/policy/mexico.ts';
 import type { Policy } from '../../domain/policy/policy.ts';
@@ -183,12 +184,14 @@ export class Life {
       brand = 'visa',
       fingerprint = token,
       expiresOn = null,
+      once = false,
     }: {
       default?: boolean;
       chargeNow?: boolean;
       brand?: string;
       fingerprint?: string;
       expiresOn?: Day | null;
+      once?: boolean;
     } = {},
   ): this {
     const kind = token.startsWith('tok_bank') ? 'bankAccount' : 'card';
@@ -199,7 +202,16 @@ export class Life {
     return this.fact(
       {
         type: 'METHOD_ADDED',
-        method: { id, kind, brand, last4: '4242', fingerprint, default: isDefault, expiresOn },
+        method: {
+          id,
+          kind,
+          brand,
+          last4: '4242',
+          fingerprint,
+          default: isDefault && !once,
+          expiresOn,
+          ...(once ? { once } : {}),
+        },
         chargeNow,
       },
       CUSTOMER,
@@ -262,7 +274,7 @@ export class Life {
   }
 
   /** For the invoices named, oldest first; the rest is credit. */
-  transfer(amount: string, ids: string, { key = null }: { key?: string | null } = {}): this {
+  transfer(amount: string, ids: string, { key = null, id }: { key?: string | null; id?: string } = {}): this {
     const paid = this.world.ledger.receive(
       parseMoney(amount),
       ids.split(' ').filter((id) => this.world.ledger.invoices.has(id)),
@@ -270,7 +282,7 @@ export class Life {
     return this.fact(
       {
         type: 'TRANSFER_RECEIVED',
-        transferId: `btx_${paid.paymentId}`,
+        transferId: id ?? `btx_${paid.paymentId}`,
         trackingKey: key,
         settledAt: this.now,
         status: 'matched',
@@ -279,6 +291,15 @@ export class Life {
       },
       BANK,
     );
+  }
+
+  /** One that nobody could match, and that may be this account's. */
+  suggests(transferId: string, amount: string, evidence: EvidenceFact[] = ['exactAmount']): this {
+    return this.fact({ type: 'TRANSFER_SUGGESTED', transferId, amountMinor: parseMoney(amount), evidence }, SYSTEM);
+  }
+
+  rulesOut(transferId: string, why: 'elsewhere' | 'dismissed' = 'elsewhere'): this {
+    return this.fact({ type: 'TRANSFER_RULED_OUT', transferId, why }, SYSTEM);
   }
 
   get time(): Instant {

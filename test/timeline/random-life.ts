@@ -19,6 +19,7 @@ export class RandomLife extends Life {
   private readonly heard: Outcome[] = [];
   private watcher: Watcher | null = null;
   private proofs = 0;
+  private suggestions = 0;
   /** Payments that the cardholder's bank has taken back, until that is decided. */
   private readonly chargedBack: string[] = [];
   /** What was asked for, and taken. */
@@ -94,7 +95,22 @@ export class RandomLife extends Life {
       case 'transfer': {
         const ids = n % 4 === 0 ? openIds : invoiceId === undefined ? [] : [invoiceId];
         const amount = flag ? Math.max(1, ledger.openOf(ids)) : minor;
-        this.transfer(String(amount / 100), ids.join(' '), { key: n % 5 === 0 ? `SPEI-${this.proofs}` : null });
+        // Now and then it is the one that it was thought to be.
+        const awaited = flag ? context.holds.find((hold) => hold.kind === 'transfer') : undefined;
+        this.transfer(String(amount / 100), ids.join(' '), {
+          key: n % 5 === 0 ? `SPEI-${this.proofs}` : null,
+          ...(awaited === undefined ? {} : { id: awaited.id }),
+        });
+        return;
+      }
+      case 'suggested':
+        this.suggestions += 1;
+        this.suggests(`btx_s${this.suggestions}`, String((flag ? Math.max(1, ledger.openOf(openIds)) : minor) / 100));
+        return;
+      case 'ruledOut': {
+        // One that is over already among them.
+        const awaited = context.holds.filter((hold) => hold.kind === 'transfer').map(({ id }) => id);
+        this.rulesOut(pick([...awaited, 'btx_s1']) ?? 'btx_s1', flag ? 'elsewhere' : 'dismissed');
         return;
       }
       case 'payAll':

@@ -269,7 +269,7 @@ describe("what the timeline says of an account's papers, methods and money", () 
       ],
       ['puntual invoice.paid: Invoice IN60A is paid', { invoiceId: 'A', number: 'IN60A' }],
       [
-        'ana refund.made: Credit of 50.00 MXN paid back: asked for',
+        'ana refund.made: Credit of 50.00 MXN is paid back: asked for',
         { refundId: 'rfd_1', amountMinor: 5_000, reason: 'asked for' },
       ],
     ]);

@@ -18,6 +18,10 @@ const WANTED = {
   'a proof rejected': ({ entries }) => entries.has('proof.rejected'),
   'a proof lapsed': ({ entries }) => entries.has('proof.returned'),
   'less money than a proof has shown': ({ entries }) => entries.has('proof.partlySettled'),
+  'a transfer that may be its own': ({ entries }) => entries.has('transfer.suggested'),
+  'one that was its own': ({ seen }) => seen.has('wasIts'),
+  'one that was not': ({ seen }) => seen.has('ruledOut'),
+  'one that nobody matched in time': ({ seen }) => seen.has('timeOver'),
   'a dispute of a paid invoice': ({ seen }) => seen.has('paidDispute'),
   'a dispute decided': ({ entries }) => entries.has('dispute.resolved'),
   'a write-off': ({ events }) => events.has('WRITE_OFF_REQUESTED'),
@@ -103,9 +107,15 @@ function seenIn({ event, state, tasks }: Played, before: Context | null): string
       'samePlastic',
       event.type === 'METHOD_ADDED' && c.ladders.some((one) => one.method.fingerprint === event.method.fingerprint),
     ],
+    ['wasIts', event.type === 'TRANSFER_RECEIVED' && waitedFor(before) > waitedFor(c)],
+    ['ruledOut', event.type === 'TRANSFER_RULED_OUT' && waitedFor(before) > waitedFor(c)],
+    ['timeOver', event.type === 'DEADLINE_REACHED' && event.kind === 'holdEnds' && waitedFor(before) > waitedFor(c)],
     ['part', event.type === 'PAY_REQUESTED' && event.amountMinor !== undefined],
     ['approval', tasks.some((one) => 'open' in one && one.open.kind === 'deactivationApproval')],
     ['euroDebit', event.type === 'CHARGE_PENDING' && c.profile.currency === 'EUR'],
   ];
   return out.flatMap(([name, holds]) => (holds ? [name] : []));
 }
+
+/** Transfers that collection waits for. */
+const waitedFor = (c: Context | null): number => c?.holds.filter((hold) => hold.kind === 'transfer').length ?? 0;

@@ -42,6 +42,7 @@ const gateway: Gateway = {
   cancel: () => Promise.reject(new Error('nobody cancels here')),
   refund: () => Promise.reject(new Error('nobody refunds here')),
   describe: async () => null,
+  forget: () => Promise.reject(new Error('nobody forgets here')),
 };
 
 beforeEach(() => {

@@ -3,10 +3,11 @@ import { type ApplicationFailure, DefaultFailureConverter, defaultPayloadConvert
 import { MockActivityEnvironment } from '@temporalio/testing';
 import type { ActivityDeps } from '../../activities/deps.ts';
 import { createActivities } from '../../activities/index.ts';
-import { ours, performing, type Rail, type Verb } from '../../activities/perform.ts';
+import { ours, performing, type Verb } from '../../activities/perform.ts';
 import type { Agenda } from '../../domain/work.ts';
 import { RailRefused, TryLater } from '../../ports/failures.ts';
 import type { Deeds } from '../../ports/store/deeds.ts';
+import type { StoppableRail } from '../../ports/store/rails.ts';
 import { looked, scriptedDeeds, settled } from './scripted-deeds.ts';
 
 const ref = { accountId: 'acc_1', workId: '4.0' };
@@ -15,7 +16,7 @@ const quiet = { trace() {}, debug() {}, info() {}, warn() {}, error() {}, log() 
 /** Runs a verb once, as a worker does. */
 async function run(
   verb: Verb,
-  { rail = null, ...answers }: Partial<Deeds> & { rail?: Rail } = {},
+  { rail = null, ...answers }: Partial<Deeds> & { rail?: StoppableRail | null } = {},
 ): Promise<{ told: string[]; agenda: Agenda | null; failure: ApplicationFailure | null }> {
   const { store, told } = scriptedDeeds(answers);
   const env = new MockActivityEnvironment({}, { logger: quiet });

@@ -66,11 +66,28 @@ export interface paths {
         put?: never;
         /**
          * Sign in
-         * @description The answer sets an HttpOnly cookie that stands for the user from then on. Whatever is wrong, the answer is 401 `wrong_credentials`; after 5 wrong passwords an address is `locked` (423 with `Retry-After`) for a minute, after each further one for twice as long, up to an hour. Unsafe calls with the cookie come from this host’s own pages, else they are 403 `cross_site`.
+         * @description The answer sets an HttpOnly cookie that stands for the user from then on. Whatever is wrong, the answer is 401 `wrong_credentials`; after 5 wrong passwords an address is `locked` (423 with `Retry-After`) for a minute, after each further one for twice as long, up to an hour. Whoever has a second factor sends its `code` too, else 401 `code_required`. Unsafe calls with the cookie come from this host’s own pages, else they are 403 `cross_site`.
          */
         post: operations["signIn"];
         /** Sign out */
         delete: operations["signOut"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/sign-in-options": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Show how one may sign in */
+        get: operations["getSignInOptions"];
+        put?: never;
+        post?: never;
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -105,6 +122,46 @@ export interface paths {
         post?: never;
         /** End one of one's own sessions, or an admin anybody's */
         delete: operations["endSession"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/password-links": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Ask for a link by which a forgotten password is set anew
+         * @description The answer is the same whether there is such a user or not. The mail goes where somebody carries mails (`RESEND_API_KEY`, `SMTP_URL`), three times an hour at most; elsewhere an admin makes the link.
+         */
+        post: operations["forgetPassword"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/password-links/redeem": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Set a password by a link, once
+         * @description All sessions of the user end. 404: the link is used, void, too old or nobody’s.
+         */
+        post: operations["redeemPasswordLink"];
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -501,7 +558,7 @@ export interface paths {
         put?: never;
         /**
          * Make a link to pay
-         * @description Whoever has it sees what is owed and pays without signing in, for 30 days. Every mail that asks for money brings one by itself.
+         * @description Whoever has it sees what is owed and pays without signing in, for as long as the account's policy says (`payLinks`). Every mail that asks for money brings one by itself.
          */
         post: operations["createPayLink"];
         delete?: never;
@@ -585,6 +642,46 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/journal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the journal, by day
+         * @description What money has done, in double entry, with the ledger that it was written with. Nothing in it is ever changed: what is undone is another entry, on the day on which it was undone, so a day that is over everywhere stays as it is. With `Accept: text/csv` the whole range is one file, a line a row, without `limit` and `cursor`.
+         */
+        get: operations["listJournal"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/reconciliation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Hold the provider's book beside ours
+         * @description Each movement of a customer's money in the provider's book against our attempts, and each of ours against the book; and of each payout that arrives in these days its gross, fees and net. Days are in UTC, at most 92. Nothing is changed by it. 503 when the provider can't be asked, 422 `range_too_large` when it has more than 20,000 movements in these days.
+         */
+        get: operations["reconcileRail"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/bank-transfers": {
         parameters: {
             query?: never;
@@ -597,7 +694,7 @@ export interface paths {
         put?: never;
         /**
          * Record a transfer that came in
-         * @description It is matched by the invoice number that its payer wrote, the tracking key of a proof, several invoices that come to it, the account's own CLABE at which it arrived, or a payer who has paid for one account before and an amount that fits. What does not match waits for an agent, who finds `suggestions`. The same rail, key and day twice is a `duplicate` and changes nothing.
+         * @description It is matched by the invoice number that its payer wrote, the tracking key of a proof, several invoices that come to it, the account's own CLABE at which it arrived, or a payer who has paid for one account before and an amount that fits. What does not match waits for an agent, who finds `suggestions`; collection on the accounts that it may be of waits with it, through the next bank day at most. The same rail, key and day twice is a `duplicate` and changes nothing.
          */
         post: operations["receiveBankTransfer"];
         delete?: never;
@@ -2094,6 +2191,66 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/users/{id}/second-factor": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Get a secret for one's own second factor
+         * @description Nothing is asked of it before a code of it was sent to `confirm`. 409 `second_factor_set`.
+         */
+        post: operations["offerSecondFactor"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/users/{id}/second-factor/confirm": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Show that the app knows the secret: from then on a code is asked for at sign-in
+         * @description 422 `wrong_code`.
+         */
+        post: operations["confirmSecondFactor"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/users/{id}/second-factor/remove": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Remove one's own second factor by a code of it, or an admin another's
+         * @description 422 `wrong_code`.
+         */
+        post: operations["removeSecondFactor"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/api-keys": {
         parameters: {
             query?: never;
@@ -2162,7 +2319,7 @@ export interface paths {
         };
         /**
          * List who did what that concerns security, newest first
-         * @description Sign-ins, changes of users and keys, and who read which file of a proof or a mail. It is append-only.
+         * @description Sign-ins, changes of users and keys, who read which file of a proof or a mail, and who took a list or a paper away (`export`). It is append-only.
          */
         get: operations["listAudit"];
         put?: never;
@@ -2233,7 +2390,7 @@ export interface components {
                 daysOverdue: number;
                 holds: {
                     /** @enum {string} */
-                    kind: "agent" | "dispute" | "promise" | "plan" | "proof" | "legal";
+                    kind: "agent" | "dispute" | "promise" | "plan" | "proof" | "legal" | "transfer";
                     until: string | null;
                     reason: string;
                     invoiceId: string | null;
@@ -2276,14 +2433,14 @@ export interface components {
                 overdueMinor: number;
                 /** @example 116000 */
                 creditMinor: number;
-                /** @description What is open by its days past the due day, on the local day of this answer. */
-                aging: {
-                    /** @enum {string} */
-                    name: "current" | "1-30" | "31-60" | "over60";
-                    /** @example 116000 */
-                    amountMinor: number;
-                }[];
             };
+            /** @description What is open by its days past the due day, on the local day of this answer. */
+            aging: {
+                /** @enum {string} */
+                name: "current" | "1-30" | "31-60" | "over60";
+                /** @example 116000 */
+                amountMinor: number;
+            }[];
             /** @description Something went wrong on our side: facts are taken and the balance is true, and nothing is decided until it is mended. Null: all is well. */
             stuck: {
                 /**
@@ -2385,7 +2542,7 @@ export interface components {
              */
             tag?: string;
             /**
-             * @description Something of that age is open: `balance.aging` shows how much. See `/v1/aging`.
+             * @description Something of that age is open: `aging` shows how much. See `/v1/aging`.
              * @enum {string}
              */
             bucket?: "current" | "1-30" | "31-60" | "over60";
@@ -2398,7 +2555,7 @@ export interface components {
              * @description A hold of that kind is on.
              * @enum {string}
              */
-            hold?: "agent" | "dispute" | "promise" | "plan" | "proof" | "legal";
+            hold?: "agent" | "dispute" | "promise" | "plan" | "proof" | "legal" | "transfer";
             /**
              * Format: date
              * @description Somebody wants to look at them before that local day.
@@ -2507,7 +2664,7 @@ export interface components {
                 id: string;
             };
             /** @enum {string} */
-            action: "signIn.succeeded" | "signIn.failed" | "signIn.locked" | "session.ended" | "user.created" | "user.changed" | "user.invited" | "user.passwordSet" | "user.passwordForgotten" | "key.created" | "key.revoked" | "proof.fileRead" | "mail.fileRead";
+            action: "signIn.succeeded" | "signIn.failed" | "signIn.locked" | "session.ended" | "user.created" | "user.changed" | "user.invited" | "user.passwordSet" | "user.passwordForgotten" | "user.secondFactorSet" | "user.secondFactorRemoved" | "user.identityBound" | "key.created" | "key.revoked" | "proof.fileRead" | "mail.fileRead" | "export";
             /** @description The id of what it was done to. */
             subject: string | null;
             /** @description From where; null: from the machine itself. */
@@ -3237,8 +3394,23 @@ export interface components {
             };
             override?: components["schemas"]["WhatIfInput"];
         };
+        /** Who has forgotten a password */
+        ForgottenPasswordInput: {
+            email: string;
+        };
         /** A link by which its user sets a password, once */
         Invitation: {
+            url: string;
+            /**
+             * Format: date-time
+             * @example 2026-03-10T15:00:00.000Z
+             */
+            expiresAt: string;
+        };
+        /** A new invitation of a user, shown once */
+        InvitationMade: {
+            /** @example usr_8m3k0q1wz5v7c9x2b4n6 */
+            id: string;
             url: string;
             /**
              * Format: date-time
@@ -3311,6 +3483,44 @@ export interface components {
              * @example 2026-03-10T15:00:00.000Z
              */
             createdAt: string;
+        };
+        /** An entry of the journal */
+        JournalEntry: {
+            /** @example jrn_8m3k0q1wz5v7c9x2b4n6 */
+            id: string;
+            /**
+             * Format: date
+             * @description The account's local day on which it was written down.
+             * @example 2026-03-10
+             */
+            on: string;
+            /**
+             * Format: date-time
+             * @example 2026-03-10T15:00:00.000Z
+             */
+            at: string;
+            /** @example acc_8m3k0q1wz5v7c9x2b4n6 */
+            accountId: string;
+            externalId: string | null;
+            /** @enum {string} */
+            document: "invoice" | "voidedInvoice" | "creditNote" | "smallRemainder" | "writeOff" | "payment" | "paymentTakenBack" | "paymentRestored" | "creditApplied" | "refund" | "refundUndone" | "opening";
+            /** @description The paper's id, such as `inv_…` or `pay_…`. */
+            documentId: string;
+            currency: string;
+            /** @description Their debits are their credits. */
+            lines: {
+                /**
+                 * @description One of receivable, customerCredit, revenue, tax, creditNotes, voidedInvoices, smallRemainders, writeOffs, refunds, moneyOutTwice, opening; or where money lies: `cash:bank`, `cash:hand`, `cash:card:PROVIDER`, `cash:debit:PROVIDER`.
+                 * @example receivable
+                 */
+                ledgerAccount: string;
+                invoiceId: string | null;
+                invoiceNumber: string | null;
+                /** @example 116000 */
+                debitMinor: number;
+                /** @example 116000 */
+                creditMinor: number;
+            }[];
         };
         /** A mail that came in */
         MailIn: {
@@ -3868,6 +4078,8 @@ export interface components {
                 /** @default 2 */
                 proofLapsedWorkingDays: number;
                 provisionalReturnsPerCase: number;
+                /** @default 1 */
+                transferBankDays: number;
             };
             agentLimits: {
                 extendDays: number;
@@ -3879,6 +4091,19 @@ export interface components {
                 creditMinor: number;
                 /** @default 200000 */
                 refundMinor: number;
+            };
+            /**
+             * @default {
+             *       "lifeDays": 60,
+             *       "afterPaidDays": 7,
+             *       "afterNewerDays": 7
+             *     }
+             */
+            payLinks: {
+                lifeDays: number;
+                afterPaidDays: number;
+                /** @description How long the link of an older mail goes on beside that of a newer one of its kind. 0: it ends. */
+                afterNewerDays: number;
             };
             networks: {
                 network: string;
@@ -3931,10 +4156,16 @@ export interface components {
             amountMinor: number;
             reason: string;
         };
+        /** Who wants a second factor */
+        NewSecondFactorInput: {
+            currentPassword: string;
+        };
         /** Who wants to sign in */
         NewSessionInput: {
             email: string;
             password: string;
+            /** @description Of the second factor, where there is one. */
+            code?: string;
         };
         /**
          * A new person who may sign in
@@ -4181,11 +4412,21 @@ export interface components {
             /** @example 646180123400000011 */
             clabe: string;
         };
+        /** A password, by a link */
+        PasswordByLinkInput: {
+            token: string;
+            password: string;
+        };
         /** A new password */
         PasswordChangeInput: {
             password: string;
             /** @description Whoever is signed in changes their own by it. */
             currentPassword?: string;
+        };
+        /** Whether there is such a user or not */
+        PasswordLinkAsked: {
+            /** @constant */
+            heard: true;
         };
         /**
          * A payment that is asked for
@@ -4205,8 +4446,11 @@ export interface components {
             accountId: string;
             /** @description None: all that is open. */
             invoiceIds: string[];
-            /** @enum {string} */
-            status: "open" | "revoked" | "expired";
+            /**
+             * @description `replaced`: a newer mail of its kind has another. `paid`: what it asks for was paid some days ago.
+             * @enum {string}
+             */
+            status: "open" | "revoked" | "replaced" | "paid" | "expired";
             /** @description `mail:` and the mail's key, or who asked for it. */
             createdBy: string;
             /**
@@ -4220,6 +4464,10 @@ export interface components {
              */
             expiresAt: string;
             revokedAt: string | null;
+            /** @description When a newer mail of its kind brought another. It goes on until `expiresAt`. */
+            replacedAt: string | null;
+            /** @description When the last of what it asks for was paid. */
+            paidAt: string | null;
             /** @description How often its page was opened, by people and by scanners of mail. */
             opens: number;
             openedAt: string | null;
@@ -4234,8 +4482,11 @@ export interface components {
             accountId: string;
             /** @description None: all that is open. */
             invoiceIds: string[];
-            /** @enum {string} */
-            status: "open" | "revoked" | "expired";
+            /**
+             * @description `replaced`: a newer mail of its kind has another. `paid`: what it asks for was paid some days ago.
+             * @enum {string}
+             */
+            status: "open" | "revoked" | "replaced" | "paid" | "expired";
             /** @description `mail:` and the mail's key, or who asked for it. */
             createdBy: string;
             /**
@@ -4249,6 +4500,10 @@ export interface components {
              */
             expiresAt: string;
             revokedAt: string | null;
+            /** @description When a newer mail of its kind brought another. It goes on until `expiresAt`. */
+            replacedAt: string | null;
+            /** @description When the last of what it asks for was paid. */
+            paidAt: string | null;
             /** @description How often its page was opened, by people and by scanners of mail. */
             opens: number;
             openedAt: string | null;
@@ -4371,6 +4626,8 @@ export interface components {
              * @enum {string}
              */
             status: "active" | "blocked" | "expired" | "removed";
+            /** @description Left for one payment on the page of a link to pay: never the default, and removed after it. */
+            once: boolean;
             /**
              * Format: date-time
              * @example 2026-03-10T15:00:00.000Z
@@ -4582,7 +4839,7 @@ export interface components {
             } | null;
             /** @description Fields in which the file says something else than whoever sent it. */
             differs: ("trackingKey" | "amountMinor" | "paidOn")[];
-            /** @description What the central bank says of its transfer: `valid`, it was credited; `returned` to its payer; `late`, on its way; `notFound`, none of that key, amount and day so far. Null: nobody has answered, or is asked. */
+            /** @description What the central bank says of its transfer: `valid`, it was credited; `returned` to its payer, or never sent; `late`, on its way; `notFound`, none of that key, amount and day so far. Null: nobody has answered, or is asked. */
             verdict: ("valid" | "returned" | "late" | "notFound") | null;
             reason: string | null;
             /**
@@ -4590,6 +4847,102 @@ export interface components {
              * @example 2026-03-10T15:00:00.000Z
              */
             createdAt: string;
+        };
+        /** The provider's book beside ours */
+        Reconciliation: {
+            /** @enum {string} */
+            provider: "sandbox" | "stripe";
+            /**
+             * Format: date
+             * @example 2026-03-10
+             */
+            from: string;
+            /**
+             * Format: date
+             * @example 2026-03-10
+             */
+            to: string;
+            /** @description Movements of customers' money on which both books agree. */
+            matched: number;
+            differences: {
+                /**
+                 * @description `unknownToUs`: the provider has moved money that the record knows nothing of. `missingAtProvider`: the record has it, and the provider's book doesn't. `amountDiffers`: both have it, over different amounts. `currencyDiffers`: both have it, in different currencies. `stillPending`: the provider has it, and the record still waits for its answer. `notTakenHere`: the provider has taken money for an attempt that is declined, refused or lost here. `twice`: the provider has taken money twice for one attempt.
+                 * @enum {string}
+                 */
+                reason: "unknownToUs" | "missingAtProvider" | "amountDiffers" | "currencyDiffers" | "stillPending" | "notTakenHere" | "twice";
+                /** @enum {string} */
+                kind: "charge" | "chargeFailed" | "refund" | "refundFailed" | "dispute" | "disputeReversed" | "fee" | "payout" | "payoutFailed" | "adjustment";
+                /**
+                 * Format: date-time
+                 * @example 2026-03-10T15:00:00.000Z
+                 */
+                at: string;
+                /** @description The provider's own id; null: its book has no such line. */
+                movementId: string | null;
+                providerRef: string | null;
+                accountId: string | null;
+                attemptId: string | null;
+                refundId: string | null;
+                theirs: {
+                    /** @example 116000 */
+                    amountMinor: number;
+                    currency: string;
+                } | null;
+                ours: {
+                    /** @example 116000 */
+                    amountMinor: number;
+                    currency: string;
+                } | null;
+            }[];
+            payouts: {
+                id: string;
+                /** @enum {string} */
+                status: "onItsWay" | "paid" | "failed" | "canceled";
+                /**
+                 * Format: date
+                 * @example 2026-03-10
+                 */
+                arrivesOn: string;
+                /**
+                 * @description What arrives at the bank.
+                 * @example 116000
+                 */
+                amountMinor: number;
+                currency: string;
+                /** @description Null: the provider doesn't say what it is made of, since somebody ordered it by hand. */
+                parts: {
+                    /**
+                     * @description Charges.
+                     * @example 116000
+                     */
+                    grossMinor: number;
+                    /**
+                     * @description Below zero: given back.
+                     * @example 116000
+                     */
+                    refundsMinor: number;
+                    /**
+                     * @description Below zero: taken back; what was won is above.
+                     * @example 116000
+                     */
+                    disputesMinor: number;
+                    /** @example 116000 */
+                    otherMinor: number;
+                    /**
+                     * @description Above zero: what the provider kept.
+                     * @example 116000
+                     */
+                    feesMinor: number;
+                    /**
+                     * @description All of them together, less the fees.
+                     * @example 116000
+                     */
+                    netMinor: number;
+                    movements: number;
+                } | null;
+                /** @description Whether `netMinor` is what arrives at the bank. */
+                addsUp: boolean | null;
+            }[];
         };
         /** Refund */
         Refund: {
@@ -4753,6 +5106,23 @@ export interface components {
             version: number | null;
             at: string | null;
         };
+        /** What an app makes codes from, shown once */
+        SecondFactor: {
+            /** @example usr_8m3k0q1wz5v7c9x2b4n6 */
+            id: string;
+            /** @description In base32, to be typed into an app. */
+            secret: string;
+            /** @description `otpauth://…`, to be shown as a picture that an app reads. */
+            uri: string;
+        };
+        /** A code of an app */
+        SecondFactorCodeInput: {
+            code: string;
+        };
+        /** A code of one's own second factor, which goes */
+        SecondFactorRemovalInput: {
+            code?: string;
+        };
         /** That somebody is signed in */
         Session: {
             /** @example ses_8m3k0q1wz5v7c9x2b4n6 */
@@ -4802,6 +5172,16 @@ export interface components {
             userId: string | null;
             address: string | null;
             userAgent: string | null;
+        };
+        /** How one may sign in */
+        SignInOptions: {
+            /** @constant */
+            password: true;
+            provider: {
+                name: string;
+                /** @description Where a browser is led to, to sign in there and come back. */
+                url: string;
+            } | null;
         };
         /** Who is signed in, and until when */
         SignedIn: {
@@ -5075,6 +5455,8 @@ export interface components {
             locale: string;
             /** @enum {string} */
             status: "active" | "invited" | "disabled";
+            /** @description Whether a code of an app is asked for beside the password. */
+            secondFactor: boolean;
             disabledAt: string | null;
             /**
              * Format: date-time
@@ -5110,6 +5492,8 @@ export interface components {
             locale: string;
             /** @enum {string} */
             status: "active" | "invited" | "disabled";
+            /** @description Whether a code of an app is asked for beside the password. */
+            secondFactor: boolean;
             disabledAt: string | null;
             /**
              * Format: date-time
@@ -5506,12 +5890,16 @@ export interface operations {
                         database: "ok" | "away";
                         /** @enum {string} */
                         temporal: "ok" | "away";
-                        /** @description `stopped`: its provider refuses us, and nothing more goes there; `away`: it did not answer when it was asked whether it takes us, for charges in the last half minute. Neither keeps us from being ready. Null where the database does not say. */
+                        /** @description As the workers have last found it. `stopped`: its provider refuses us, and nothing more goes there; `away`: it did not answer when it was asked whether it takes us. Neither keeps us from being ready. Null where the database does not say. */
                         rails: {
                             /** @enum {string} */
                             mails: "ok" | "away" | "stopped";
                             /** @enum {string} */
                             charges: "ok" | "away" | "stopped";
+                            /** @enum {string} */
+                            service: "ok" | "away" | "stopped";
+                            /** @enum {string} */
+                            verifier: "ok" | "away" | "stopped";
                         } | null;
                     };
                 };
@@ -5529,12 +5917,16 @@ export interface operations {
                         database: "ok" | "away";
                         /** @enum {string} */
                         temporal: "ok" | "away";
-                        /** @description `stopped`: its provider refuses us, and nothing more goes there; `away`: it did not answer when it was asked whether it takes us, for charges in the last half minute. Neither keeps us from being ready. Null where the database does not say. */
+                        /** @description As the workers have last found it. `stopped`: its provider refuses us, and nothing more goes there; `away`: it did not answer when it was asked whether it takes us. Neither keeps us from being ready. Null where the database does not say. */
                         rails: {
                             /** @enum {string} */
                             mails: "ok" | "away" | "stopped";
                             /** @enum {string} */
                             charges: "ok" | "away" | "stopped";
+                            /** @enum {string} */
+                            service: "ok" | "away" | "stopped";
+                            /** @enum {string} */
+                            verifier: "ok" | "away" | "stopped";
                         } | null;
                     };
                 };
@@ -5658,6 +6050,35 @@ export interface operations {
             };
         };
     };
+    getSignInOptions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done: this is how it is now */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SignInOptions"];
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     listSessions: {
         parameters: {
             query?: {
@@ -5731,6 +6152,84 @@ export interface operations {
             };
         };
     };
+    forgetPassword: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Yours, for this request: sent again with the same body it gets the first answer again, and nothing is done twice. Kept 30 days.
+                 * @example invoice-2026-03-guthrie
+                 */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ForgottenPasswordInput"];
+            };
+        };
+        responses: {
+            /** @description Done: this is how it is now */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PasswordLinkAsked"];
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    redeemPasswordLink: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Yours, for this request: sent again with the same body it gets the first answer again, and nothing is done twice. Kept 30 days.
+                 * @example invoice-2026-03-guthrie
+                 */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PasswordByLinkInput"];
+            };
+        };
+        responses: {
+            /** @description Done: this is how it is now */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["User"];
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     listAccounts: {
         parameters: {
             query?: {
@@ -5756,7 +6255,7 @@ export interface operations {
                  * @example wholesale
                  */
                 tag?: string;
-                /** @description Something of that age is open: `balance.aging` shows how much. See `/v1/aging`. */
+                /** @description Something of that age is open: `aging` shows how much. See `/v1/aging`. */
                 bucket?: "current" | "1-30" | "31-60" | "over60";
                 /**
                  * @description Who looks after them.
@@ -5764,7 +6263,7 @@ export interface operations {
                  */
                 owner?: string;
                 /** @description A hold of that kind is on. */
-                hold?: "agent" | "dispute" | "promise" | "plan" | "proof" | "legal";
+                hold?: "agent" | "dispute" | "promise" | "plan" | "proof" | "legal" | "transfer";
                 /**
                  * @description Somebody wants to look at them before that local day.
                  * @example 2026-03-10
@@ -7046,6 +7545,97 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Refund"];
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listJournal: {
+        parameters: {
+            query: {
+                /** @description How many items at most. */
+                limit?: number;
+                /** @description The `nextCursor` of the page before. */
+                cursor?: string;
+                /**
+                 * @description The first day, as YYYY-MM-DD.
+                 * @example 2026-03-10
+                 */
+                from: string;
+                /**
+                 * @description The last day, as YYYY-MM-DD.
+                 * @example 2026-03-10
+                 */
+                to: string;
+                /** @example acc_8m3k0q1wz5v7c9x2b4n6 */
+                accountId?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The entries */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["JournalEntry"][];
+                        /** @description Ask for the next page with it; null at the end. */
+                        nextCursor: string | null;
+                    };
+                    "text/csv": string;
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    reconcileRail: {
+        parameters: {
+            query: {
+                /**
+                 * @description The first day, as YYYY-MM-DD.
+                 * @example 2026-03-10
+                 */
+                from: string;
+                /**
+                 * @description The last day, as YYYY-MM-DD.
+                 * @example 2026-03-10
+                 */
+                to: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done: this is how it is now */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Reconciliation"];
                 };
             };
             /** @description A problem document */
@@ -10783,7 +11373,11 @@ export interface operations {
             };
             cookie?: never;
         };
-        requestBody?: never;
+        requestBody?: {
+            content: {
+                "application/json": Record<string, never>;
+            };
+        };
         responses: {
             /** @description Done: this is how it is now */
             200: {
@@ -10791,7 +11385,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Invitation"];
+                    "application/json": components["schemas"]["InvitationMade"];
                 };
             };
             /** @description A problem document */
@@ -10824,6 +11418,132 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": components["schemas"]["PasswordChangeInput"];
+            };
+        };
+        responses: {
+            /** @description Done: this is how it is now */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["User"];
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    offerSecondFactor: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Yours, for this request: sent again with the same body it gets the first answer again, and nothing is done twice. Kept 30 days.
+                 * @example invoice-2026-03-guthrie
+                 */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @example usr_8m3k0q1wz5v7c9x2b4n6 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewSecondFactorInput"];
+            };
+        };
+        responses: {
+            /** @description Done: this is how it is now */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SecondFactor"];
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    confirmSecondFactor: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Yours, for this request: sent again with the same body it gets the first answer again, and nothing is done twice. Kept 30 days.
+                 * @example invoice-2026-03-guthrie
+                 */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @example usr_8m3k0q1wz5v7c9x2b4n6 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SecondFactorCodeInput"];
+            };
+        };
+        responses: {
+            /** @description Done: this is how it is now */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["User"];
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    removeSecondFactor: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Yours, for this request: sent again with the same body it gets the first answer again, and nothing is done twice. Kept 30 days.
+                 * @example invoice-2026-03-guthrie
+                 */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @example usr_8m3k0q1wz5v7c9x2b4n6 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["SecondFactorRemovalInput"];
             };
         };
         responses: {
@@ -11035,7 +11755,7 @@ export interface operations {
                 limit?: number;
                 /** @description The `nextCursor` of the page before. */
                 cursor?: string;
-                /** @description The id of what it was done to: a user, a key, a session, a proof, a mail. */
+                /** @description The id of what it was done to: a user, a key, a session, a proof, a mail, an account. */
                 subject?: string;
             };
             header?: never;

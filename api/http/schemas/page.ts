@@ -25,6 +25,12 @@ export const asked = (query: {
   cursor?: string | undefined;
 }): { limit: number; cursor: string | null } => ({ limit: query.limit, cursor: query.cursor ?? null });
 
+/** A page as it is shown, by how one item of it is. */
+export const shownPage = <Row, Shape>(
+  { items, nextCursor }: { items: readonly Row[]; nextCursor: string | null },
+  shape: (row: Row) => Shape,
+): { items: Shape[]; nextCursor: string | null } => ({ items: items.map((row) => shape(row)), nextCursor });
+
 /** A page of a list that is short enough to be read whole. Its cursor is how many items came before. */
 export function pageIn<T>(
   items: readonly T[],

@@ -27,7 +27,7 @@ export const accountFilterFields = {
   tag: tag.optional().meta({ description: 'Accounts that carry it.' }),
   bucket: oneOf(...BUCKETS)
     .optional()
-    .meta({ description: 'Something of that age is open: `balance.aging` shows how much. See `/v1/aging`.' }),
+    .meta({ description: 'Something of that age is open: `aging` shows how much. See `/v1/aging`.' }),
   owner: personId.optional().meta({ description: 'Who looks after them.' }),
   hold: oneOf(...HOLD_KINDS)
     .optional()

@@ -31,7 +31,15 @@ const COMMANDS = {
 
 export const commandNames = Object.keys(COMMANDS) as [Command, ...Command[]];
 
-export const HOLD_KINDS = ['agent', 'dispute', 'promise', 'plan', 'proof', 'legal'] as const satisfies HoldKind[];
+export const HOLD_KINDS = [
+  'agent',
+  'dispute',
+  'promise',
+  'plan',
+  'proof',
+  'legal',
+  'transfer',
+] as const satisfies HoldKind[];
 export const COLLECTIONS_STATES = ['current', 'overdue', 'deactivated', 'writtenOff', 'closed'] as const;
 export const SERVICE_STATES = ['active', 'deactivated', 'provisional', 'cancelled'] as const;
 
@@ -97,14 +105,10 @@ export const Account = z
       state: z.enum(['off', 'idle', 'charging', 'retryScheduled', 'unknown', 'needsMethod', 'exhausted']),
       nextChargeAt: instantOut.nullable(),
     }),
-    balance: z.strictObject({
-      openMinor: minor,
-      overdueMinor: minor,
-      creditMinor: minor,
-      aging: z
-        .array(z.strictObject({ name: z.enum(BUCKETS), amountMinor: minor }))
-        .meta({ description: 'What is open by its days past the due day, on the local day of this answer.' }),
-    }),
+    balance: z.strictObject({ openMinor: minor, overdueMinor: minor, creditMinor: minor }),
+    aging: z
+      .array(z.strictObject({ name: z.enum(BUCKETS), amountMinor: minor }))
+      .meta({ description: 'What is open by its days past the due day, on the local day of this answer.' }),
     stuck: z
       .strictObject({ since: instantOut, taskId: idOut('tsk').nullable() })
       .nullable()
@@ -176,8 +180,8 @@ export function accountShape(
       openMinor: seen.balance.openMinor,
       overdueMinor: seen.balance.overdueMinor,
       creditMinor: seen.balance.creditMinor,
-      aging: BUCKETS.map((name) => ({ name, amountMinor: aged[name] })),
     },
+    aging: BUCKETS.map((name) => ({ name, amountMinor: aged[name] })),
     stuck: stuck === null ? null : { since: stuck.since, taskId: stuck.taskId },
     upcoming: seen.upcoming.map(({ kind, at, detail }) => ({ kind, at, detail })),
     allowed: role === 'admin' || role === 'agent' ? seen.allowed[role] : [],

@@ -37,14 +37,17 @@ export function auditRoutes(app: App, deps: ApiDeps): void {
         operationId: 'listAudit',
         summary: 'List who did what that concerns security, newest first',
         description:
-          'Sign-ins, changes of users and keys, and who read which file of a proof or a mail. It is append-only.',
+          'Sign-ins, changes of users and keys, who read which file of a proof or a mail, and who took a list or a paper ' +
+          'away (`export`). It is append-only.',
         querystring: pageQuery.extend({
           subject: z
             .string('must be given once')
             .min(1, 'must be the id of a user, a key, a session, a proof or a mail')
             .max(100, 'must be the id of a user, a key, a session, a proof or a mail')
             .optional()
-            .meta({ description: 'The id of what it was done to: a user, a key, a session, a proof, a mail.' }),
+            .meta({
+              description: 'The id of what it was done to: a user, a key, a session, a proof, a mail, an account.',
+            }),
         }),
         response: answers(pageOf(AuditEntry)),
       },

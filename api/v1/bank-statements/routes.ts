@@ -10,7 +10,7 @@ import { idFrom } from '../../http/ids.ts';
 import { found, invalid, unknownReference } from '../../http/problem.ts';
 import { answers, answersCreated } from '../../http/schemas/answers.ts';
 import { idParams } from '../../http/schemas/ids.ts';
-import { asked, pageOf, pageQuery } from '../../http/schemas/page.ts';
+import { asked, pageOf, pageQuery, shownPage } from '../../http/schemas/page.ts';
 import { oneOf } from '../../http/schemas/text.ts';
 import { day } from '../../http/schemas/time.ts';
 import { Unreadable } from './formats/unreadable.ts';
@@ -108,8 +108,7 @@ function addRoutes(app: App, deps: ApiDeps): void {
       },
     },
     async (request) => {
-      const page = await deps.store.statements(asked(request.query));
-      return { items: page.items.map(statementShape), nextCursor: page.nextCursor };
+      return shownPage(await deps.store.statements(asked(request.query)), statementShape);
     },
   );
 

@@ -6,7 +6,7 @@ import { idFrom } from '../../http/ids.ts';
 import { found, unknownReference } from '../../http/problem.ts';
 import { answers, answersCreated } from '../../http/schemas/answers.ts';
 import { idParams } from '../../http/schemas/ids.ts';
-import { asked, pageOf, pageQuery } from '../../http/schemas/page.ts';
+import { asked, pageOf, pageQuery, shownPage } from '../../http/schemas/page.ts';
 import { oneOf } from '../../http/schemas/text.ts';
 import { Match, NewBankTransfer, transferIn, Unmatch } from './bodies.ts';
 import { BankTransfer, TRANSFER_STATUSES, transferShape } from './shapes.ts';
@@ -27,7 +27,8 @@ export function bankTransferRoutes(app: App, deps: ApiDeps): void {
         description:
           'It is matched by the invoice number that its payer wrote, the tracking key of a proof, several invoices that ' +
           "come to it, the account's own CLABE at which it arrived, or a payer who has paid for one account before and an " +
-          'amount that fits. What does not match waits for an agent, who finds `suggestions`. ' +
+          'amount that fits. What does not match waits for an agent, who finds `suggestions`; ' +
+          'collection on the accounts that it may be of waits with it, through the next bank day at most. ' +
           'The same rail, key and day twice is a `duplicate` and changes nothing.',
         body: NewBankTransfer,
         response: answersCreated(BankTransfer),
@@ -59,8 +60,10 @@ export function bankTransferRoutes(app: App, deps: ApiDeps): void {
       },
     },
     async (request) => {
-      const page = await deps.store.transfers({ ...asked(request.query), status: request.query.status });
-      return { items: page.items.map(transferShape), nextCursor: page.nextCursor };
+      return shownPage(
+        await deps.store.transfers({ ...asked(request.query), status: request.query.status }),
+        transferShape,
+      );
     },
   );
 

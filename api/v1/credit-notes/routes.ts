@@ -7,7 +7,7 @@ import { found } from '../../http/problem.ts';
 import { answers, answersCreated } from '../../http/schemas/answers.ts';
 import { idOf, idParams } from '../../http/schemas/ids.ts';
 import { amountMinor } from '../../http/schemas/money.ts';
-import { asked, pageOf, pageQuery } from '../../http/schemas/page.ts';
+import { asked, pageOf, pageQuery, shownPage } from '../../http/schemas/page.ts';
 import { prose } from '../../http/schemas/text.ts';
 import { CreditNote, creditNoteShape } from './shapes.ts';
 
@@ -60,8 +60,10 @@ export function creditNoteRoutes(app: App, deps: ApiDeps): void {
       },
     },
     async (request) => {
-      const page = await deps.store.creditNotes({ ...asked(request.query), accountId: request.query.accountId });
-      return { items: page.items.map(creditNoteShape), nextCursor: page.nextCursor };
+      return shownPage(
+        await deps.store.creditNotes({ ...asked(request.query), accountId: request.query.accountId }),
+        creditNoteShape,
+      );
     },
   );
 

@@ -8,7 +8,7 @@ import { Problem, found } from '../../http/problem.ts';
 import { answers, answersCreated } from '../../http/schemas/answers.ts';
 import { idOf, idParams } from '../../http/schemas/ids.ts';
 import { amountMinor, amountOrZeroMinor } from '../../http/schemas/money.ts';
-import { asked, pageOf, pageQuery } from '../../http/schemas/page.ts';
+import { asked, pageOf, pageQuery, shownPage } from '../../http/schemas/page.ts';
 import { oneOf, prose, yesOrNo } from '../../http/schemas/text.ts';
 import { DISPUTE_STATUSES, Dispute, disputeShape } from './shapes.ts';
 
@@ -100,8 +100,7 @@ export function disputeRoutes(app: App, deps: ApiDeps): void {
     },
     async (request) => {
       const { limit, cursor, ...wanted } = request.query;
-      const page = await deps.store.disputes({ ...asked({ limit, cursor }), ...wanted });
-      return { items: page.items.map(disputeShape), nextCursor: page.nextCursor };
+      return shownPage(await deps.store.disputes({ ...asked({ limit, cursor }), ...wanted }), disputeShape);
     },
   );
 

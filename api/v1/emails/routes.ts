@@ -5,7 +5,7 @@ import { READ } from '../../http/access.ts';
 import { found } from '../../http/problem.ts';
 import { answers } from '../../http/schemas/answers.ts';
 import { idParams } from '../../http/schemas/ids.ts';
-import { asked, pageOf, pageQuery } from '../../http/schemas/page.ts';
+import { asked, pageOf, pageQuery, shownPage } from '../../http/schemas/page.ts';
 import { Email, EmailInFull, emailInFullShape, emailShape } from './shapes.ts';
 
 export function emailRoutes(app: App, deps: ApiDeps): void {
@@ -26,8 +26,7 @@ export function emailRoutes(app: App, deps: ApiDeps): void {
     },
     async (request) => {
       const account = await accountOf(deps, request.params.id);
-      const page = await deps.store.emails(account.id, asked(request.query));
-      return { items: page.items.map(emailShape), nextCursor: page.nextCursor };
+      return shownPage(await deps.store.emails(account.id, asked(request.query)), emailShape);
     },
   );
 

@@ -11,7 +11,7 @@ import { idFrom } from '../../http/ids.ts';
 import { found } from '../../http/problem.ts';
 import { answers, answersCreated } from '../../http/schemas/answers.ts';
 import { idParams } from '../../http/schemas/ids.ts';
-import { asked, pageOf, pageQuery } from '../../http/schemas/page.ts';
+import { asked, pageOf, pageQuery, shownPage } from '../../http/schemas/page.ts';
 import { prose } from '../../http/schemas/text.ts';
 import { DueDateChange, NewInvoice } from './bodies.ts';
 import { Invoice, invoiceShape } from './shapes.ts';
@@ -78,8 +78,7 @@ export function invoiceRoutes(app: App, deps: ApiDeps): void {
     },
     async (request) => {
       const account = await accountOf(deps, request.params.id);
-      const page = await deps.store.invoices(account.id, asked(request.query));
-      return { items: page.items.map(invoiceShape), nextCursor: page.nextCursor };
+      return shownPage(await deps.store.invoices(account.id, asked(request.query)), invoiceShape);
     },
   );
 

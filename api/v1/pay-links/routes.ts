@@ -1,4 +1,3 @@
-import { payLinkEnds } from '../../../domain/messages/pay-link.ts';
 import { newPayToken } from '../../../ports/store/pay-token.ts';
 import type { PayLinkRow } from '../../../ports/store/store.ts';
 import { accountNow } from '../../account/account-now.ts';
@@ -26,8 +25,8 @@ export function payLinkRoutes(app: App, deps: ApiDeps): void {
         operationId: 'createPayLink',
         summary: 'Make a link to pay',
         description:
-          'Whoever has it sees what is owed and pays without signing in, for 30 days. Every mail that asks for money ' +
-          'brings one by itself.',
+          "Whoever has it sees what is owed and pays without signing in, for as long as the account's policy says " +
+          '(`payLinks`). Every mail that asks for money brings one by itself.',
         params: idParams('acc'),
         body: NewPayLinkBody,
         response: answersCreated(PayLinkMade),
@@ -48,7 +47,6 @@ export function payLinkRoutes(app: App, deps: ApiDeps): void {
         locale: account.locale,
         createdBy: `${kind}:${actorId}`,
         createdAt: now,
-        expiresAt: payLinkEnds(now),
       });
       return reply
         .code(201)

@@ -16,6 +16,9 @@ export const PaymentMethod = z
     status: z
       .enum(['active', 'blocked', 'expired', 'removed'])
       .meta({ description: '`blocked`: the bank declined it for good; it is never tried again.' }),
+    once: z.boolean().meta({
+      description: 'Left for one payment on the page of a link to pay: never the default, and removed after it.',
+    }),
     createdAt: instantOut,
   })
   .meta({ id: 'PaymentMethod', title: 'Payment method' });
@@ -31,5 +34,6 @@ export const methodShape = (row: MethodRow): z.infer<typeof PaymentMethod> => ({
   expYear: row.expYear,
   default: row.default,
   status: row.status,
+  once: row.once,
   createdAt: row.createdAt,
 });

@@ -6,7 +6,7 @@ import { found } from '../../http/problem.ts';
 import { answers, answersLater } from '../../http/schemas/answers.ts';
 import { idOf, idParams } from '../../http/schemas/ids.ts';
 import { amountMinor } from '../../http/schemas/money.ts';
-import { asked, pageOf, pageQuery } from '../../http/schemas/page.ts';
+import { asked, pageOf, pageQuery, shownPage } from '../../http/schemas/page.ts';
 import { pay } from './pay.ts';
 import { Outcome, Payment, PaymentAttempt, attemptShape, paymentShape } from './shapes.ts';
 
@@ -86,8 +86,7 @@ export function paymentRoutes(app: App, deps: ApiDeps): void {
     },
     async (request) => {
       const account = await accountOf(deps, request.params.id);
-      const page = await deps.store.payments(account.id, asked(request.query));
-      return { items: page.items.map(paymentShape), nextCursor: page.nextCursor };
+      return shownPage(await deps.store.payments(account.id, asked(request.query)), paymentShape);
     },
   );
 
@@ -107,8 +106,7 @@ export function paymentRoutes(app: App, deps: ApiDeps): void {
     },
     async (request) => {
       const account = await accountOf(deps, request.params.id);
-      const page = await deps.store.attempts(account.id, asked(request.query));
-      return { items: page.items.map(attemptShape), nextCursor: page.nextCursor };
+      return shownPage(await deps.store.attempts(account.id, asked(request.query)), attemptShape);
     },
   );
 

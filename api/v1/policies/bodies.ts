@@ -121,6 +121,7 @@ const fields = {
       UNSAID.holds.proofLapsedWorkingDays,
     ),
     provisionalReturnsPerCase: number(RANGES.holds.provisionalReturnsPerCase),
+    transferBankDays: unlessSaid(number(RANGES.holds.transferBankDays), UNSAID.holds.transferBankDays),
   }),
   agentLimits: part({
     extendDays: number(RANGES.agentLimits.extendDays),
@@ -130,6 +131,16 @@ const fields = {
     creditMinor: number(RANGES.agentLimits.creditMinor),
     refundMinor: unlessSaid(number(RANGES.agentLimits.refundMinor), UNSAID.agentLimits.refundMinor),
   }),
+  payLinks: unlessSaid(
+    part({
+      lifeDays: number(RANGES.payLinks.lifeDays),
+      afterPaidDays: number(RANGES.payLinks.afterPaidDays),
+      afterNewerDays: number(RANGES.payLinks.afterNewerDays).meta({
+        description: 'How long the link of an older mail goes on beside that of a newer one of its kind. 0: it ends.',
+      }),
+    }),
+    UNSAID.payLinks,
+  ),
   networks: list(
     part({
       network: z

@@ -11,7 +11,7 @@ import { MAX_FILE_BODY_BYTES, acceptMultipart, formAsJson } from '../../http/mul
 import { found } from '../../http/problem.ts';
 import { answers, answersFile, answersFound } from '../../http/schemas/answers.ts';
 import { idOf, idParams } from '../../http/schemas/ids.ts';
-import { asked, pageOf, pageQuery } from '../../http/schemas/page.ts';
+import { asked, pageOf, pageQuery, shownPage } from '../../http/schemas/page.ts';
 import { oneOf } from '../../http/schemas/text.ts';
 import { NewProof, PROOF_FORM } from './bodies.ts';
 import { fileOf } from './file.ts';
@@ -89,8 +89,7 @@ function addRoutes(app: App, deps: ApiDeps): void {
     },
     async (request) => {
       const { status, accountId } = request.query;
-      const page = await deps.store.proofs({ ...asked(request.query), status, accountId });
-      return { items: page.items.map(proofShape), nextCursor: page.nextCursor };
+      return shownPage(await deps.store.proofs({ ...asked(request.query), status, accountId }), proofShape);
     },
   );
 
@@ -109,8 +108,10 @@ function addRoutes(app: App, deps: ApiDeps): void {
     },
     async (request) => {
       const { id: accountId } = await accountOf(deps, request.params.id);
-      const page = await deps.store.proofs({ ...asked(request.query), status: request.query.status, accountId });
-      return { items: page.items.map(proofShape), nextCursor: page.nextCursor };
+      return shownPage(
+        await deps.store.proofs({ ...asked(request.query), status: request.query.status, accountId }),
+        proofShape,
+      );
     },
   );
 

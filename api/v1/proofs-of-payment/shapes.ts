@@ -45,7 +45,7 @@ export const ProofOfPayment = z
       .nullable()
       .meta({
         description:
-          'What the central bank says of its transfer: `valid`, it was credited; `returned` to its payer; `late`, on its ' +
+          'What the central bank says of its transfer: `valid`, it was credited; `returned` to its payer, or never sent; `late`, on its ' +
           'way; `notFound`, none of that key, amount and day so far. Null: nobody has answered, or is asked.',
       }),
     reason: z.string().nullable(),
@@ -55,8 +55,10 @@ export const ProofOfPayment = z
 
 /** What could not be read, or was not said, differs from nothing. */
 const differing = ({ read, trackingKey, amountMinor, paidOn }: ProofRow): (typeof DIFFERING)[number][] => {
-  const said = { trackingKey: trackingKey === null ? null : comparedKey(trackingKey), amountMinor, paidOn };
-  return DIFFERING.filter((field) => said[field] !== null && (read?.[field] ?? said[field]) !== said[field]);
+  const keyOf = (key: string | null | undefined): string | null => (key == null ? null : comparedKey(key));
+  const said = { trackingKey: keyOf(trackingKey), amountMinor, paidOn };
+  const shown = { ...read, trackingKey: keyOf(read?.trackingKey) };
+  return DIFFERING.filter((field) => said[field] !== null && (shown[field] ?? said[field]) !== said[field]);
 };
 
 export const proofShape = (row: ProofRow): z.infer<typeof ProofOfPayment> => ({

@@ -12,7 +12,7 @@ import { idOf, idParams } from '../../http/schemas/ids.ts';
 import { asked, pageOf, pageQuery } from '../../http/schemas/page.ts';
 import { sessionCookie } from '../../http/session-cookie.ts';
 import { NewSession } from './bodies.ts';
-import { Session, SignedIn, sessionShape, signedInShape } from './shapes.ts';
+import { Session, SignedIn, SignInOptions, sessionShape, signedInShape } from './shapes.ts';
 import { signIn } from './sign-in.ts';
 
 const Ended = z
@@ -34,7 +34,8 @@ export function sessionRoutes(app: App, deps: ApiDeps, limit: RateLimit): void {
         description:
           'The answer sets an HttpOnly cookie that stands for the user from then on. Whatever is wrong, the answer is ' +
           '401 `wrong_credentials`; after 5 wrong passwords an address is `locked` (423 with `Retry-After`) for a ' +
-          'minute, after each further one for twice as long, up to an hour. Unsafe calls with the cookie come from this ' +
+          'minute, after each further one for twice as long, up to an hour. Whoever has a second factor sends its `code` ' +
+          'too, else 401 `code_required`. Unsafe calls with the cookie come from this ' +
           'host’s own pages, else they are 403 `cross_site`.',
         security: [],
         body: NewSession,
@@ -48,6 +49,24 @@ export function sessionRoutes(app: App, deps: ApiDeps, limit: RateLimit): void {
       const { user, session } = await signIn(deps, request, reply, request.body);
       return signedInShape(user, session, deps.sessions);
     },
+  );
+
+  app.get(
+    '/v1/sign-in-options',
+    {
+      config: { access: 'anybody' },
+      schema: {
+        tags,
+        operationId: 'getSignInOptions',
+        summary: 'Show how one may sign in',
+        security: [],
+        response: answers(SignInOptions),
+      },
+    },
+    async () => ({
+      password: true as const,
+      provider: deps.identityProvider && { name: deps.identityProvider.name, url: '/sign-in/oidc' },
+    }),
   );
 
   app.get(

@@ -22,6 +22,18 @@ export const SignedIn = z
   })
   .meta({ id: 'SignedIn', title: 'Who is signed in, and until when' });
 
+export const SignInOptions = z
+  .strictObject({
+    password: z.literal(true),
+    provider: z
+      .strictObject({
+        name: z.string(),
+        url: z.string().meta({ description: 'Where a browser is led to, to sign in there and come back.' }),
+      })
+      .nullable(),
+  })
+  .meta({ id: 'SignInOptions', title: 'How one may sign in' });
+
 export const Session = z
   .strictObject({
     id: idOut('ses'),

@@ -7,20 +7,23 @@ import type { ApiDeps } from '../../deps.ts';
 import { beginSession } from '../../http/begin-session.ts';
 import { hashKey } from '../../http/caller.ts';
 import { Problem } from '../../http/problem.ts';
+import { takesCode } from '../../http/second-factor.ts';
 import { sessionTokenIn } from '../../http/session-cookie.ts';
-import { isRightFor, locked } from '../../http/sign-in-tries.ts';
+import { locked, tried } from '../../http/sign-in-tries.ts';
 
 const NOBODY: Actor = { kind: 'system', id: 'sign-in' };
 
 /**
  * Signs somebody in by e-mail and password. Whatever was wrong (no such user, another password, none yet, disabled), the
- * answer is the same, after the same work; and an address is locked whether it is anybody's or not.
+ * answer is the same, after the same work; and an address is locked whether it is anybody's or not. Whoever has a second
+ * factor sends its code as well; that one is missing is told to whoever knows the password, and is a try all the same, or
+ * codes could be guessed between two of them.
  */
 export async function signIn(
   deps: ApiDeps,
   request: FastifyRequest,
   reply: FastifyReply,
-  { email, password }: { email: string; password: string },
+  { email, password, code }: { email: string; password: string; code?: string | undefined },
 ): Promise<{ user: UserRow; session: Omit<SessionRow, 'endedAt'> }> {
   const user = await deps.store.userByEmail(email);
   const audit = (action: AuditEntry['action']): Promise<void> =>
@@ -33,12 +36,20 @@ export async function signIn(
       subject: user?.id ?? null,
       data: {},
     });
-  const isRight = await isRightFor(deps, email, () => deps.store.passwordHashOf(user?.id ?? ''), password);
-  if (typeof isRight === 'object') {
+  const outcome = await tried(deps, email, async () => {
+    const isRight = await deps.passwords.isRight(await deps.store.passwordHashOf(user?.id ?? ''), password);
+    if (!isRight || user === null || user.disabledAt !== null) return 'wrong';
+    if (!user.hasSecondFactor) return 'right';
+    if (code === undefined) return 'codeMissing';
+    return (await takesCode(deps, user.id, code)) ? 'right' : 'wrong';
+  });
+  if (typeof outcome === 'object') {
     await audit('signIn.locked');
-    throw locked(isRight.lockedUntil, deps.now());
+    throw locked(outcome.lockedUntil, deps.now());
   }
-  if (!isRight || user === null || user.disabledAt !== null) {
+  if (outcome === 'codeMissing')
+    throw new Problem(401, 'code_required', 'The password is right: send the code that the app shows as well');
+  if (outcome === 'wrong' || user === null) {
     await audit('signIn.failed');
     throw new Problem(401, 'wrong_credentials', 'This e-mail address and this password do not go together');
   }

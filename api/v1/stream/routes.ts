@@ -1,5 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { ServerResponse } from 'node:http';
+import type { Socket } from 'node:net';
 import { z } from 'zod';
 import type { Change } from '../../../ports/store/changes.ts';
 import type { ApiDeps, App } from '../../deps.ts';
@@ -17,9 +18,11 @@ const MOST_STREAMS = 200;
 export function streamRoutes(app: App, deps: ApiDeps): void {
   const ending = new AbortController();
   const open = new Set<ServerResponse>();
+  /** Theirs: one may outlive its stream. */
+  const sockets = new Set<Socket>();
   app.addHook('preClose', async () => {
     ending.abort();
-    for (const stream of open) stream.end();
+    for (const socket of sockets) socket.destroy();
   });
 
   app.get(
@@ -51,7 +54,12 @@ export function streamRoutes(app: App, deps: ApiDeps): void {
         ...(reply.getHeaders() as Record<string, string>),
         'content-type': 'text/event-stream; charset=utf-8',
         'x-accel-buffering': 'no',
+        // When it ends its connection does too: nobody waits for one that is kept alive.
+        connection: 'close',
       });
+      const { socket } = request.raw;
+      sockets.add(socket);
+      socket.on('close', () => sockets.delete(socket));
       open.add(raw);
       raw.on('close', () => open.delete(raw));
       raw.write(missed === null ? `event: reset\nid: ${first}\ndata: {}\n\n` : ': hello\n\n');

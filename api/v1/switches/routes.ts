@@ -5,7 +5,7 @@ import { ADMIN, READ } from '../../http/access.ts';
 import { actorIn } from '../../http/caller.ts';
 import { idFrom } from '../../http/ids.ts';
 import { answers } from '../../http/schemas/answers.ts';
-import { asked, pageOf, pageQuery } from '../../http/schemas/page.ts';
+import { asked, pageOf, pageQuery, shownPage } from '../../http/schemas/page.ts';
 import { oneOf, prose, yesOrNo } from '../../http/schemas/text.ts';
 import { SwitchChange, SwitchState, switchChangeShape, switchShape } from './shapes.ts';
 
@@ -98,8 +98,10 @@ export function switchRoutes(app: App, deps: ApiDeps): void {
       },
     },
     async (request) => {
-      const page = await deps.store.switchChanges({ ...asked(request.query), name: request.query.name });
-      return { items: page.items.map(switchChangeShape), nextCursor: page.nextCursor };
+      return shownPage(
+        await deps.store.switchChanges({ ...asked(request.query), name: request.query.name }),
+        switchChangeShape,
+      );
     },
   );
 }

@@ -8,7 +8,7 @@ import { actorIn } from '../../http/caller.ts';
 import { found } from '../../http/problem.ts';
 import { answers } from '../../http/schemas/answers.ts';
 import { idOf, idParams } from '../../http/schemas/ids.ts';
-import { asked, pageOf, pageQuery } from '../../http/schemas/page.ts';
+import { asked, pageOf, pageQuery, shownPage } from '../../http/schemas/page.ts';
 import { oneOf, prose } from '../../http/schemas/text.ts';
 import { day } from '../../http/schemas/time.ts';
 import { personId } from '../accounts/filter.ts';
@@ -55,8 +55,7 @@ export function taskRoutes(app: App, deps: ApiDeps): void {
     },
     async (request) => {
       const { limit, cursor, ...wanted } = request.query;
-      const page = await deps.store.tasks({ ...asked({ limit, cursor }), ...wanted });
-      return { items: page.items.map(taskShape), nextCursor: page.nextCursor };
+      return shownPage(await deps.store.tasks({ ...asked({ limit, cursor }), ...wanted }), taskShape);
     },
   );
 

@@ -3,7 +3,7 @@ import type { ApiDeps, App } from '../../deps.ts';
 import { READ } from '../../http/access.ts';
 import { answers } from '../../http/schemas/answers.ts';
 import { idParams } from '../../http/schemas/ids.ts';
-import { asked, pageOf, pageQuery } from '../../http/schemas/page.ts';
+import { asked, pageOf, pageQuery, shownPage } from '../../http/schemas/page.ts';
 import { wholeInQuery } from '../../http/schemas/query.ts';
 import { TimelineEntry, timelineShape } from './shapes.ts';
 
@@ -29,8 +29,10 @@ export function timelineRoutes(app: App, deps: ApiDeps): void {
     },
     async (request) => {
       const account = await accountOf(deps, request.params.id);
-      const page = await deps.store.timeline(account.id, { ...asked(request.query), after: request.query.after });
-      return { items: page.items.map(timelineShape), nextCursor: page.nextCursor };
+      return shownPage(
+        await deps.store.timeline(account.id, { ...asked(request.query), after: request.query.after }),
+        timelineShape,
+      );
     },
   );
 }

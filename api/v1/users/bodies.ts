@@ -40,6 +40,18 @@ export const UserChange = z
   .refine((body) => Object.keys(body).length > 0, { error: 'must change role, name, locale or disabled' })
   .meta({ id: 'UserChange', title: 'What to change of a user', examples: [{ role: 'viewer' }] });
 
+const code = z
+  .string(wants('the six digits that the app shows'))
+  .regex(/^\d{3} ?\d{3}$/, 'must be the six digits that the app shows');
+
+export const NewSecondFactor = z
+  .strictObject({ currentPassword: password })
+  .meta({ id: 'NewSecondFactor', title: 'Who wants a second factor' });
+export const SecondFactorCode = z.strictObject({ code }).meta({ id: 'SecondFactorCode', title: 'A code of an app' });
+export const SecondFactorRemoval = z
+  .strictObject({ code: code.optional() })
+  .meta({ id: 'SecondFactorRemoval', title: "A code of one's own second factor, which goes" });
+
 export const PasswordChange = z
   .strictObject({
     password,

@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import { z } from 'zod';
 import { addMinutes } from '../../../domain/time/calendar.ts';
 import type { By } from '../../../ports/store/audit.ts';
 import type { ApiDeps, App } from '../../deps.ts';
@@ -12,7 +13,8 @@ import { idParams } from '../../http/schemas/ids.ts';
 import { asked, pageOf, pageQuery } from '../../http/schemas/page.ts';
 import { NewUser, UserChange } from './bodies.ts';
 import { passwordRoute } from './password.ts';
-import { Invitation, User, UserMade, userShape } from './shapes.ts';
+import { secondFactorRoutes } from './second-factor.ts';
+import { InvitationMade, User, UserMade, userShape } from './shapes.ts';
 
 /** Time to come back from a holiday. */
 const INVITATION_DAYS = 7;
@@ -104,23 +106,25 @@ export function userRoutes(app: App, deps: ApiDeps): void {
   app.post(
     '/v1/users/:id/invitation',
     {
-      config: { access: ADMIN },
+      config: { access: ADMIN, showsSecret: true },
       schema: {
         tags,
         operationId: 'inviteUser',
         summary: 'Make a new link by which a user sets a password',
         description: 'Links that were made before are void. The user’s password stays until the link is used.',
         params,
-        response: answers(Invitation),
+        body: z.strictObject({}),
+        response: answers(InvitationMade),
       },
     },
     async (request) => {
       const { id } = found(await deps.store.userById(request.params.id), 'user');
-      return invited(deps, id, byIn(request, deps.now()));
+      return { id, ...(await invited(deps, id, byIn(request, deps.now()))) };
     },
   );
 
   passwordRoute(app, deps);
+  secondFactorRoutes(app, deps);
 }
 
 async function invited(deps: ApiDeps, userId: string, by: By) {

@@ -11,6 +11,7 @@ const fields = {
   role: z.enum(STAFF_ROLES),
   locale: z.string(),
   status: z.enum(['active', 'invited', 'disabled']),
+  secondFactor: z.boolean().meta({ description: 'Whether a code of an app is asked for beside the password.' }),
   disabledAt: instantOut.nullable(),
   createdAt: instantOut,
 };
@@ -20,6 +21,10 @@ export const User = z.strictObject(fields).meta({ id: 'User', title: 'A person w
 export const Invitation = z
   .strictObject({ url: z.string(), expiresAt: instantOut })
   .meta({ id: 'Invitation', title: 'A link by which its user sets a password, once' });
+
+export const InvitationMade = z
+  .strictObject({ id: idOut('usr'), url: z.string(), expiresAt: instantOut })
+  .meta({ id: 'InvitationMade', title: 'A new invitation of a user, shown once' });
 
 export const UserMade = z
   .strictObject({
@@ -35,6 +40,7 @@ export const userShape = ({ hasPassword, disabledAt, ...row }: UserRow): z.infer
   role: row.role,
   locale: row.locale,
   status: disabledAt !== null ? 'disabled' : hasPassword ? 'active' : 'invited',
+  secondFactor: row.hasSecondFactor,
   disabledAt,
   createdAt: row.createdAt,
 });

@@ -4,7 +4,7 @@ import { ADMIN } from '../../http/access.ts';
 import { found } from '../../http/problem.ts';
 import { answers } from '../../http/schemas/answers.ts';
 import { idOf, idParams } from '../../http/schemas/ids.ts';
-import { asked, pageOf, pageQuery } from '../../http/schemas/page.ts';
+import { asked, pageOf, pageQuery, shownPage } from '../../http/schemas/page.ts';
 import { oneOf } from '../../http/schemas/text.ts';
 import { deliveryShape, WebhookDelivery } from '../webhook-endpoints/shapes.ts';
 
@@ -29,12 +29,14 @@ export function webhookDeliveryRoutes(app: App, deps: ApiDeps): void {
     },
     async (request) => {
       const { endpointId, status } = request.query;
-      const page = await deps.store.deliveries({
-        ...asked(request.query),
-        ...(endpointId === undefined ? {} : { endpointId }),
-        ...(status === undefined ? {} : { status }),
-      });
-      return { items: page.items.map(deliveryShape), nextCursor: page.nextCursor };
+      return shownPage(
+        await deps.store.deliveries({
+          ...asked(request.query),
+          ...(endpointId === undefined ? {} : { endpointId }),
+          ...(status === undefined ? {} : { status }),
+        }),
+        deliveryShape,
+      );
     },
   );
 

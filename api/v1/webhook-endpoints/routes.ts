@@ -7,7 +7,7 @@ import { idFrom } from '../../http/ids.ts';
 import { found, invalid } from '../../http/problem.ts';
 import { answers, answersCreated } from '../../http/schemas/answers.ts';
 import { idParams } from '../../http/schemas/ids.ts';
-import { asked, pageOf, pageQuery } from '../../http/schemas/page.ts';
+import { asked, pageOf, pageQuery, shownPage } from '../../http/schemas/page.ts';
 import { NewWebhookEndpoint, WebhookEndpointChange } from './bodies.ts';
 import { endpointShape, WebhookEndpoint, WebhookEndpointWithSecret, WebhookSecret } from './shapes.ts';
 
@@ -65,8 +65,7 @@ export function webhookEndpointRoutes(app: App, deps: ApiDeps): void {
       },
     },
     async (request) => {
-      const page = await deps.store.endpoints(asked(request.query));
-      return { items: page.items.map(endpointShape), nextCursor: page.nextCursor };
+      return shownPage(await deps.store.endpoints(asked(request.query)), endpointShape);
     },
   );
 

@@ -20,6 +20,7 @@ const HOLDS: Record<HoldKind, Ruled> = {
   plan: [RULES.plan, ['holds.planNoticeWorkingDays']],
   dispute: [RULES.dispute, ['holds.disputeWindowDays']],
   proof: [RULES.proof, ['holds.proofReviewWorkingDays']],
+  transfer: [RULES.suggestedTransfer, ['holds.transferBankDays']],
 };
 
 /** By which rule a person may order it; whether to is that person's word, with the reason in the entry. */
@@ -88,6 +89,7 @@ const CAUSES = [
   'plan.kept',
   'invoice.paid',
   'invoice.voided',
+  'transfer.suggested',
 ] as const;
 
 /** By which rule a hold ends: not always the one that it was placed by. */
@@ -96,6 +98,7 @@ function ending(look: Look, { hold }: TimelineData['hold.released']): Ruled {
   if (look.here('proof.returned').length > 0) return [RULES.lapse, ['holds.proofBankDays']];
   if (look.here('proof.settled').length > 0) return [RULES.acceptedProof, ['holds.proofBankDays']];
   if (hold === 'proof') return HOLDS.proof;
+  if (hold === 'transfer') return HOLDS.transfer;
   if (look.saidHere('dispute.resolved')?.outcome === 'rejected') return [rule, ['holds.disputeRejectedWorkingDays']];
   return hold === 'plan' && look.here('plan.kept', 'override.applied').length === 0 ? HOLDS.plan : [rule, []];
 }
@@ -104,7 +107,7 @@ export const HELD = {
   'hold.placed': (look, { hold }) => look.because(...HOLDS[hold], look.here(...CAUSES)),
   'hold.released': (look, released) => {
     const missed = released.hold === 'plan' ? look.last('plan.missed') : [];
-    const causes = look.here(...CAUSES);
+    const causes = released.hold === 'transfer' ? look.here('transfer.matched') : look.here(...CAUSES);
     return look.because(...ending(look, released), look.placed(released), causes.length > 0 ? causes : missed);
   },
   'override.applied': (look, { command }) => {

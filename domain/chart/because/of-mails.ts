@@ -148,4 +148,5 @@ export const MAILS = {
   'email.bounced': null,
   'email.complained': null,
   'email.received': null,
+  'payLink.opened': null,
 } satisfies Partial<Reasons>;

@@ -51,6 +51,7 @@ export const MONEY = {
   'transfer.unmatched': (look, { transferId }) =>
     look.because(RULES.transfers, [], look.last(`transfer/${transferId}`)),
   'transfer.flagged': null,
+  'transfer.suggested': (look) => look.because(RULES.transfers, []),
 
   'credit.applied': (look, data) => {
     if ('creditNoteId' in data) return given(look);

@@ -57,6 +57,7 @@ export function begin(turn: Turn, { trigger, purpose, methodId, debts, amountMin
     ...UNHEARD,
   };
   turn.set({ attempt, lastAttemptId: attempt.id });
+  if (methodById(c, methodId)?.once === 'unused') turn.changeMethod(methodId, { once: 'used' });
   send(turn, attempt);
 }
 
@@ -139,5 +140,7 @@ export function rearm(turn: Turn, { purpose, methodId, invoiceIds }: Attempt, fr
       });
       return;
     case 'asked':
+      // What was left for this one payment is there for another try of it.
+      if (methodById(turn.context, methodId)?.once === 'used') turn.changeMethod(methodId, { once: 'unused' });
   }
 }

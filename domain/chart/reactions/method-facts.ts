@@ -1,31 +1,42 @@
 import type { PaymentMethod } from '../../account.ts';
 import type { EventOf } from '../../events.ts';
 import { ownLadders } from '../reads/charge-times.ts';
-import { autopayMethod, methodById } from '../reads/methods.ts';
+import { autopayMethod, methodById, usedUp } from '../reads/methods.ts';
 import { triedMethod } from '../state/ledger.ts';
 import type { Turn } from '../state/turn.ts';
+import { SYSTEM } from '../state/turn.ts';
 
 /** Facts about cards and bank accounts. None of them can be refused. */
 
-export function methodAdded(turn: Turn, { method, chargeNow }: EventOf<'METHOD_ADDED'>): void {
+export function methodAdded(turn: Turn, { method: added, chargeNow }: EventOf<'METHOD_ADDED'>): void {
   const { methods, cards } = turn.context;
+  const { once: isOnce = false, ...method } = added;
   const others = method.default ? methods.map((one) => ({ ...one, default: false })) : methods;
   // A card that was refused for good is refused under another token too.
   const blocked = cards.refused.includes(method.fingerprint);
   turn.set({
     methods: [
       ...others,
-      { ...method, blocked, manualOnly: cards.distrusted.includes(method.fingerprint), lastDeclinedAt: null },
+      {
+        ...method,
+        blocked,
+        manualOnly: cards.distrusted.includes(method.fingerprint),
+        lastDeclinedAt: null,
+        once: isOnce ? 'unused' : null,
+      },
     ],
   });
-  turn.note('method.added', `${method.brand} ${method.last4} added`, {
+  turn.note('method.added', `${method.brand} ${method.last4} added${isOnce ? ' for one payment' : ''}`, {
     paymentMethodId: method.id,
     kind: method.kind,
     brand: method.brand,
     last4: method.last4,
     default: method.default,
+    ...(isOnce ? { once: true } : {}),
   });
   if (blocked) turn.mark({ kind: 'methodBlocked', methodId: method.id, status: 'blocked' });
+  // What autopay tries again, it tries with what was left for that.
+  if (isOnce) return;
   goOn(turn, method);
   if (chargeNow) turn.set({ chargeNow: { methodId: method.id, asked: true, notBefore: null } });
   else if (method.default) tryDefault(turn, method.id);
@@ -91,7 +102,7 @@ export function methodChanged(turn: Turn, { method }: EventOf<'METHOD_CHANGED'>)
   const before = methodById(turn.context, method.id);
   if (before === null) return;
   const isBack = before.blocked && !turn.context.cards.refused.includes(before.fingerprint);
-  const { default: _, ...details } = method;
+  const { default: _, once: __, ...details } = method;
   turn.changeMethod(method.id, { ...details, ...(isBack ? { blocked: false } : {}) });
   turn.note('method.changed', `${method.brand} ${method.last4} was renewed by its network`, {
     paymentMethodId: method.id,
@@ -107,4 +118,21 @@ export function methodChanged(turn: Turn, { method }: EventOf<'METHOD_CHANGED'>)
     if (before.default) tryDefault(turn, method.id);
   }
   noteUsable(turn);
+}
+
+/**
+ * What came of the one payment is known for which these were left: nobody charges them again (rules, A card for one
+ * payment). Their provider is told to forget them, too.
+ */
+export function forgetUsed(turn: Turn): void {
+  for (const { id: methodId, brand, last4 } of usedUp(turn.context)) {
+    turn.set({ methods: turn.context.methods.filter((one) => one.id !== methodId) });
+    turn.mark({ kind: 'methodRemoved', methodId });
+    turn.note(
+      'method.removed',
+      `${brand} ${last4} removed: it was left for one payment`,
+      { paymentMethodId: methodId, newDefaultId: null },
+      SYSTEM,
+    );
+  }
 }

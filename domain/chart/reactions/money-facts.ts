@@ -8,6 +8,7 @@ import { askForMethod } from './campaign.ts';
 import { answer } from './mails.ts';
 import { outTwiceTask, receive, reverse } from './money.ts';
 import { proofCame } from './proofs.ts';
+import { transferIsOurs } from './suggested-transfers.ts';
 
 /** Facts about money that came without being asked for, or was taken back. None of them can be refused. */
 
@@ -25,6 +26,7 @@ export function transferReceived(turn: Turn, event: EventOf<'TRANSFER_RECEIVED'>
     allocations: event.allocations,
     creditMinor: event.creditMinor,
   });
+  transferIsOurs(turn, transferId);
   if (trackingKey !== null) proofCame(turn, trackingKey, amountMinor);
   receive(turn, event, 'transfer', null);
 }

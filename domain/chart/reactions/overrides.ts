@@ -96,9 +96,10 @@ export function writeOff(turn: Turn, event: EventOf<'WRITE_OFF_REQUESTED'>): voi
   forgive(turn, invoiceIds);
   turn.closeTasks('deactivationApproval');
   turn.closeSettledTasks();
+  // What is in dispute is still somebody's to decide, and the customer waits for it.
   releaseAll(
     turn,
-    turn.context.holds.filter((hold) => hold.kind !== 'legal'),
+    turn.context.holds.filter((hold) => hold.kind !== 'legal' && hold.kind !== 'dispute'),
     () => 'written off',
   );
 }

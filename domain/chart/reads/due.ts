@@ -49,6 +49,7 @@ const heldOf = once((holds: Hold[]): Held => {
         for (const id of hold.invoiceIds) held.planned.add(id);
         break;
       case 'proof':
+      case 'transfer':
     }
   }
   return held;

@@ -89,6 +89,8 @@ export function coveredBy(c: Context, hold: Hold): string[] {
       return hold.invoiceIds;
     case 'proof':
       return c.proofs.find((proof) => proof.id === hold.id)?.invoiceIds ?? [];
+    case 'transfer':
+      return [];
   }
 }
 

@@ -30,3 +30,12 @@ export const isMethodAskedFor = (c: Context): boolean =>
 /** The method that somebody asked to pay with: the named one, else the default. */
 export const payMethod = (c: Context, methodId: string | null): Method | null =>
   methodId === null ? defaultMethod(c) : methodById(c, methodId);
+
+/** Left for one payment that was tried, and nothing of it is waited for any more. */
+export const usedUp = (c: Context): Method[] =>
+  c.methods.filter(
+    ({ id, once }) =>
+      once === 'used' &&
+      c.attempt?.methodId !== id &&
+      !c.debits.some(({ methodId, settled }) => methodId === id && !settled),
+  );

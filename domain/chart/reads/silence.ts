@@ -31,6 +31,9 @@ export function silenceOf(hold: Hold): Silence {
       return hold.invoiceId === null ? PAUSED : NONE;
     case 'legal':
       return hold.invoiceId === null ? { ...PAUSED, papers: true } : NONE;
+    // The customer may have paid already: nobody asks for it, takes it once more, or switches anything off.
+    case 'transfer':
+      return PAUSED;
     // While somebody looks at it; what it covers isn't charged either.
     case 'proof':
       return hold.stage === 'review' ? { ...PAUSED, charges: false } : NONE;

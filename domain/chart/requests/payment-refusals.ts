@@ -29,10 +29,16 @@ function debitOnItsWay(c: Context, asked: readonly Debt[]): WatchedAttempt | nul
   return c.debits.find((debit) => !debit.settled && debit.invoiceIds.some((id) => ids.has(id))) ?? null;
 }
 
+/** Who asks, and with what. */
+interface Payer {
+  methodId: string | null;
+  trigger: 'agent' | 'portal' | 'api';
+}
+
 /** `asked`: the invoices that are to be paid, as far as they are open. */
 export function payment(
   c: Context,
-  methodId: string | null,
+  { methodId, trigger }: Payer,
   amountMinor: number,
   asked: readonly Debt[],
 ): Refusal | null {
@@ -55,8 +61,9 @@ export function payment(
         ? 'The account has no default payment method'
         : `Payment method ${methodId} is not one of this account's`,
     );
-  if (method.blocked)
-    return refuse(422, 'card_blocked', 'The bank has refused this card for good: another one is needed');
+  if (method.once === 'used' || (method.once === 'unused' && trigger !== 'portal'))
+    return refuse(422, 'no_payment_method', 'This payment method was left for one payment of its holder');
+  if (method.blocked) return cardBlocked();
   if (amountMinor === 0)
     return refuse(422, 'nothing_due', 'Nothing is left to pay: it is disputed, on its way, or covered by credit');
   return tooSoon(c, method, amountMinor);
@@ -75,7 +82,10 @@ export function partTooLarge(c: Context, request: Extract<Request, { type: 'PAY_
       );
 }
 
-function tooSoon(c: Context, method: Method, amountMinor: number): Refusal | null {
+export const cardBlocked = (): Refusal =>
+  refuse(422, 'card_blocked', 'The bank has refused this card for good: another one is needed');
+
+export function tooSoon(c: Context, method: Method, amountMinor: number): Refusal | null {
   const rests = restsUntil(c, method);
   if (c.now < rests)
     return refuse(409, 'retry_too_soon', 'The bank has just declined this method', { retryAllowedAt: rests });

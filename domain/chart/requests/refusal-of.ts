@@ -37,7 +37,7 @@ function against(c: Context, request: Request): Refusal | null {
       return (
         payment(
           c,
-          request.methodId,
+          request,
           Math.min(request.amountMinor ?? Infinity, mostPayable(c, request)),
           open(c, request.invoiceId),
         ) ?? partTooLarge(c, request)
@@ -45,7 +45,7 @@ function against(c: Context, request: Request): Refusal | null {
     case 'RETRY_NOW_REQUESTED':
       return payment(
         c,
-        request.methodId,
+        { methodId: request.methodId, trigger: 'agent' },
         agentOrder(c, request.methodId)?.amountMinor ?? 0,
         c.debts.filter((debt) => debt.dueOn <= today(c)),
       );

@@ -76,9 +76,14 @@ export interface ProofHold extends Standing {
   stage: 'review' | 'accepted';
 }
 
+/** Under the transfer's own id: nobody knows for certain whose it is, and it may be this account's. */
+export interface TransferHold extends Standing {
+  kind: 'transfer';
+}
+
 export type HoldOf<K extends HoldKind> = Extract<Hold, { kind: K }>;
 
-export type Hold = AgentHold | LegalHold | PromiseHold | PlanHold | DisputeHold | ProofHold;
+export type Hold = AgentHold | LegalHold | PromiseHold | PlanHold | DisputeHold | ProofHold | TransferHold;
 
 export interface Proof {
   id: string;
@@ -92,7 +97,7 @@ export interface Proof {
   invoiceIds: string[];
 }
 
-/** A hold as whoever places it says it; a proof, a dispute and a plan have ids of their own. */
+/** A hold as whoever places it says it; a proof, a dispute, a plan and a transfer have ids of their own. */
 export type Placed = Hold extends infer H
   ? H extends Hold
     ? Omit<H, 'id' | 'placedAt'> & { id?: string }
@@ -117,7 +122,8 @@ const HOLD: {
     keyof Standing | 'kind' | 'invoiceIds' | 'installments' | 'amountMinor' | 'missed' | 'triedOn' | 'chargeableSince'
   >;
   proof: Since<ProofHold, keyof Standing | 'kind' | 'stage'>;
-} = { agent: {}, legal: {}, promise: {}, plan: {}, proof: {} };
+  transfer: Since<TransferHold, keyof Standing | 'kind'>;
+} = { agent: {}, legal: {}, promise: {}, plan: {}, proof: {}, transfer: {} };
 
 /** All of it, as far as an older release has known: for as long as it has stood. */
 export function wholeSince(

@@ -62,12 +62,14 @@ export interface Debt extends Invoice {
   graceUntil: Day | null;
 }
 
-export interface Method extends PaymentMethod {
+export interface Method extends Omit<PaymentMethod, 'once'> {
   /** A hard decline: never tried again, by anybody. */
   blocked: boolean;
   /** A chargeback: never charged automatically again. */
   manualOnly: boolean;
   lastDeclinedAt: Instant | null;
+  /** Left for one payment: still to be made, or tried. Null: it is kept. */
+  once: 'unused' | 'used' | null;
 }
 
 /** The method of an attempt as it was then: it may be removed before the bank answers. */
@@ -147,7 +149,7 @@ const DEBT: Since<
 const METHOD: Since<
   Method,
   'id' | 'kind' | 'brand' | 'last4' | 'fingerprint' | 'default' | 'blocked' | 'manualOnly' | 'lastDeclinedAt'
-> = { expiresOn: null };
+> = { expiresOn: null, once: null };
 
 const OVERTAKEN: Since<LedgerSlice['overtaken'][number], 'invoiceId' | 'amountMinor' | 'at'> = {};
 const GIVEN: Since<Given, 'what' | 'amountMinor' | 'at'> = {};

@@ -27,6 +27,11 @@ const HOLDS: Record<HoldKind, Named> = {
   promise: { name: 'on hold for a promise to pay', rule: RULES.promise, numbers: [] },
   plan: { name: 'on a payment plan', rule: RULES.plan, numbers: ['holds.planNoticeWorkingDays'] },
   proof: { name: 'on hold for a proof of payment', rule: RULES.proof, numbers: ['holds.proofReviewWorkingDays'] },
+  transfer: {
+    name: 'on hold for a bank transfer that may be its own',
+    rule: RULES.suggestedTransfer,
+    numbers: ['holds.transferBankDays'],
+  },
 };
 
 const ACCEPTED: Named = {
@@ -66,6 +71,7 @@ const WITHOUT_END: Record<HoldKind, string> = {
   promise: 'until it is kept',
   plan: 'that ends after a missed installment, once its notice has had its days',
   proof: 'until it is decided',
+  transfer: 'until somebody says whose it is',
 };
 
 /** Of the whole account; else of what it covers. */
@@ -88,4 +94,5 @@ const COVERS: Record<HoldKind, string> = {
   promise: 'What it covers is not charged, not reminded of, and no reason to deactivate.',
   plan: 'What it covers is asked for by its installments alone.',
   proof: 'What it covers is not asked for.',
+  transfer: 'Nothing is asked for.',
 };

@@ -2,6 +2,7 @@ import { strict as assert } from 'node:assert';
 import { randomUUID } from 'node:crypto';
 import { setTimeout as wait } from 'node:timers/promises';
 import { PrismaPg } from '@prisma/adapter-pg';
+import type { Movement } from '../../../domain/reconciliation/movements.ts';
 import type { Instant } from '../../../domain/time/time.ts';
 import { type Prisma, PrismaClient, type SandboxCharge } from '../../../prisma/client/client.ts';
 import { connectionTo } from '../../store/postgres/db/connection.ts';
@@ -18,10 +19,12 @@ import {
   OutcomeUnknown,
   type RefundAnswer,
 } from '../gateway.ts';
+import type { ProviderBook, Span } from '../book.ts';
 import { bankDaysAfter } from './bank-days.ts';
 import type { BookedCharge, ChargeNamed, ChargeSeen, SandboxBook, SandboxFaultKind, SandboxRail } from './book.ts';
 import { endChallenge } from './challenges.ts';
 import { meetFault } from './faults.ts';
+import { chargesTaken } from './provider-book.ts';
 import { giveBack } from './refunds.ts';
 import { answerOf, booked, firstAnswer, outcomeAsOf } from './rows.ts';
 import { fingerprintOf, type SandboxToken, TEST_CARDS, tokenNamed } from './tokens.ts';
@@ -48,7 +51,7 @@ const PATIENCE_MS = 8_000;
  * survives restarts and is the same for every process. The book's row is written before the caller hears anything, as a
  * bank does it; so whoever dies in between finds it by the key.
  */
-export class SandboxBank implements Gateway, SandboxBook {
+export class SandboxBank implements Gateway, SandboxBook, ProviderBook {
   readonly #db: PrismaClient;
   readonly #slowMs: number;
   readonly #timeoutMs: number;
@@ -83,15 +86,16 @@ export class SandboxBank implements Gateway, SandboxBook {
         cause instanceof RailRefused ? cause : new OutcomeUnknown('The sandbox bank was not reached', { cause }),
       ),
     );
-    if (token === null || token.answers === 'notAtAll')
-      return { outcome: 'refused', blames: 'method', because: `the bank knows no token ${charge.token}` };
+    if (token === null || token.answers === 'notAtAll') return unknownToken(charge);
 
-    const { row, isFirstCall } = await this.#db
+    const booking = await this.#db
       .$transaction((tx) => bookOnce(tx, charge, token))
       .catch((cause: unknown) => {
         // Whether it was written down before the connection broke, nobody here can know.
         throw new OutcomeUnknown("The sandbox bank's book broke off", { cause });
       });
+    if (booking === null) return unknownToken(charge);
+    const { row, isFirstCall } = booking;
     assert(row.currency === charge.currency, `Key ${charge.key} was another charge's`);
 
     if (token.answers === 'withError') throw new OutcomeUnknown('The sandbox bank answered 500');
@@ -131,6 +135,15 @@ export class SandboxBank implements Gateway, SandboxBook {
       if (cause instanceof RailRefused || cause instanceof TryLater) throw cause;
       throw new OutcomeUnknown("The sandbox bank's book broke off", { cause });
     }
+  }
+
+  async forget({ methodId }: { methodId: string }): Promise<void> {
+    await this.#reach('forget');
+    await this.#db.sandboxMethod.upsert({
+      where: { methodId },
+      create: { methodId, forgotten: true },
+      update: { forgotten: true },
+    });
   }
 
   describe(token: string, accountId: string): Promise<MethodDetails | null> {
@@ -197,6 +210,17 @@ export class SandboxBank implements Gateway, SandboxBook {
     return row === null ? null : booked(row);
   }
 
+  readonly clock = 'account';
+  readonly covers = new Set(['charge'] as const);
+
+  async *movements(span: Span): AsyncGenerator<Movement[]> {
+    await this.#reach('book');
+    yield* chargesTaken(this.#db, span);
+  }
+
+  /** It pays nothing out. */
+  async *payouts(): AsyncGenerator<never[]> {}
+
   /** What is made to go wrong with a rail of the sandbox, for all processes, until it is told otherwise. */
   async setFault(rail: SandboxRail, kind: SandboxFaultKind): Promise<void> {
     if (kind === 'none') await this.#db.sandboxFault.deleteMany({ where: { rail } });
@@ -210,7 +234,7 @@ export class SandboxBank implements Gateway, SandboxBook {
     return this.#db.$disconnect();
   }
 
-  async #reach(call: 'charge' | 'lookUp' | 'cancel' | 'refund' | 'probe'): Promise<void> {
+  async #reach(call: 'charge' | 'lookUp' | 'cancel' | 'refund' | 'forget' | 'book' | 'probe'): Promise<void> {
     const fault = call === 'charge' || call === 'lookUp' ? this.#fault(call) : null;
     if (fault === 'slow') await wait(this.#slowMs);
     if (fault === 'down') throw new Error('The sandbox bank is down');
@@ -218,25 +242,32 @@ export class SandboxBank implements Gateway, SandboxBook {
   }
 }
 
+const unknownToken = ({ token }: GatewayCharge): GatewayAnswer => ({
+  outcome: 'refused',
+  blames: 'method',
+  because: `the bank knows no token ${token}`,
+});
+
 /**
  * Finds the key's row, or writes it and counts the method's call; one transaction, under the method's row, so that ten
  * calls of one key and calls of other keys on one method come one after the other. `isFirstCall`: of all the method's
- * calls, repeats included.
+ * calls, repeats included. Null: the method was forgotten before, and this key is new.
  */
 async function bookOnce(
   tx: Prisma.TransactionClient,
   charge: GatewayCharge,
   token: SandboxToken,
-): Promise<{ row: SandboxCharge; isFirstCall: boolean }> {
+): Promise<{ row: SandboxCharge; isFirstCall: boolean } | null> {
   await tx.$executeRaw`INSERT INTO sandbox_methods (method_id) VALUES (${charge.methodId}) ON CONFLICT DO NOTHING`;
   await tx.$executeRaw`SELECT 1 FROM sandbox_methods WHERE method_id = ${charge.methodId} FOR UPDATE`;
   const known = await tx.sandboxCharge.findFirst({ where: { key: charge.key, outcome: { not: 'lost' } } });
   if (known !== null) return { row: known, isFirstCall: false };
 
-  const { calls } = await tx.sandboxMethod.update({
+  const { calls, forgotten } = await tx.sandboxMethod.update({
     where: { methodId: charge.methodId },
     data: { calls: { increment: 1 } },
   });
+  if (forgotten) return null;
   const deed = token.deed(calls);
   const row = await tx.sandboxCharge.create({
     data: {

@@ -2,7 +2,7 @@ import type { Stripe } from 'stripe';
 import { fromStripe } from './amounts.ts';
 import { idOf } from './client.ts';
 import { declineCodeOf } from './decline-code.ts';
-import { ACCOUNT, isDebit, KEY, pageOf } from './intents.ts';
+import { ACCOUNT, isDebit, KEY, ONCE, pageOf } from './intents.ts';
 import type { Charged, ProviderWord } from '../words.ts';
 import { detailsOf } from './methods.ts';
 
@@ -37,7 +37,8 @@ export function wordOf(event: Stripe.Event): ProviderWord | null {
     case 'setup_intent.succeeded': {
       const { payment_method, metadata } = event.data.object;
       const [token, accountId] = [idOf(payment_method), metadata?.[ACCOUNT]];
-      return token === null || accountId === undefined ? null : { says: 'setupSucceeded', token, accountId };
+      if (token === null || accountId === undefined) return null;
+      return { says: 'setupSucceeded', token, accountId, ...(metadata?.[ONCE] === 'yes' ? { once: true } : {}) };
     }
     default:
       return null;

@@ -2,7 +2,8 @@ import type { Stripe } from 'stripe';
 import { callsWithin } from './calls.ts';
 import type { StripeClient } from './client.ts';
 import { customerFor } from './customers.ts';
-import { ACCOUNT } from './intents.ts';
+import type { HostedSetup } from '../gateway.ts';
+import { ACCOUNT, ONCE } from './intents.ts';
 
 type Locale = NonNullable<Stripe.Checkout.SessionCreateParams['locale']>;
 
@@ -25,7 +26,7 @@ const localeOf = (locale: string): Locale => LOCALES[locale] ?? LOCALES[locale.s
  */
 export async function hostedSetup(
   client: StripeClient,
-  { accountId, returnUrl, locale }: { accountId: string; returnUrl: string; locale: string },
+  { accountId, returnUrl, locale, once }: HostedSetup,
 ): Promise<{ url: string }> {
   const calls = callsWithin(client.patience);
   const customer = await customerFor(client, calls, accountId);
@@ -38,7 +39,7 @@ export async function hostedSetup(
         success_url: returnUrl,
         cancel_url: returnUrl,
         locale: localeOf(locale),
-        setup_intent_data: { metadata: { [ACCOUNT]: accountId } },
+        setup_intent_data: { metadata: { [ACCOUNT]: accountId, ...(once ? { [ONCE]: 'yes' } : {}) } },
       },
       options,
     ),

@@ -6,6 +6,8 @@ import { declineCodeOf } from './decline-code.ts';
 /** Under which names our key and account stand on what we make at Stripe. */
 export const KEY = 'puntual_key';
 export const ACCOUNT = 'puntual_account';
+/** In the metadata of a card that is set up for one payment, and not kept. */
+export const ONCE = 'puntual_once';
 
 /** A holder was to confirm, and did not before it was canceled. */
 const NOT_CONFIRMED = 'authentication_not_handled';

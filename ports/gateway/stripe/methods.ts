@@ -35,6 +35,19 @@ export async function describe(client: StripeClient, token: string, accountId: s
   return details && kept ? { provider: 'stripe', token: kept.id, ...details } : null;
 }
 
+/** Takes a method off its customer, for good. One that hangs on nobody, or is not known, is forgotten. */
+export async function forget(client: StripeClient, token: string): Promise<void> {
+  const calls = callsWithin(client.patience);
+  const method = await methodNamed(client, calls, token);
+  if (method === null || method.customer === null) return;
+  await calls
+    .read((options) => client.stripe.paymentMethods.detach(token, {}, options))
+    .catch((error: unknown) => {
+      // Somebody was quicker.
+      if (!isAboutTheCall(error)) throw error;
+    });
+}
+
 /** Null: a kind of method that isn't charged here. */
 export function detailsOf({
   id,

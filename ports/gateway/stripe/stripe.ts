@@ -1,4 +1,3 @@
-import { RailRefused, TryLater } from '../../failures.ts';
 import type { Gateway } from '../gateway.ts';
 import { callsWithin } from './calls.ts';
 import { cancel } from './cancel.ts';
@@ -6,9 +5,8 @@ import { charge } from './charge.ts';
 import { isLiveKey, type StripeOptions, stripeClient } from './client.ts';
 import { hostedSetup } from './hosted-setup.ts';
 import { lookUp } from './look-up.ts';
-import { describe } from './methods.ts';
+import { describe, forget } from './methods.ts';
 import { refund } from './refund.ts';
-import { WireBroken } from './wire.ts';
 
 /** Stripe forgets a key after a day. */
 const KEY_LIFE_MS = 24 * 3_600_000;
@@ -25,19 +23,14 @@ export function stripeGateway(options: StripeOptions): Gateway {
     keyLifeMs: KEY_LIFE_MS,
     async probe() {
       // What a restricted key must be allowed in any case: look-ups read it.
-      await callsWithin(client.patience)
-        .read((call) => client.stripe.paymentIntents.list({ limit: 1 }, call))
-        .catch((error: unknown) => {
-          if (error instanceof TryLater && error.cause instanceof WireBroken && error.cause.isUnknownHost)
-            throw new RailRefused(`There is no such server: ${error.cause.message}`, { cause: error });
-          throw error;
-        });
+      await callsWithin(client.patience).read((call) => client.stripe.paymentIntents.list({ limit: 1 }, call));
     },
     charge: (order) => charge(client, order),
     lookUp: (key, _at, sent) => lookUp(client, callsWithin(client.patience), key, sent),
     cancel: (providerRef) => cancel(client, providerRef),
     refund: (order) => refund(client, order),
     describe: (token, accountId) => describe(client, token, accountId),
+    forget: ({ token }) => forget(client, token),
     hostedSetup: (input) => hostedSetup(client, input),
   };
 }

@@ -8,12 +8,10 @@ export class WireBroken extends Error {
   /** What the SDK knows a time-out by; any other way to break has no code that it would try again for. */
   readonly code: string;
   readonly nothingSent: boolean;
-  readonly isUnknownHost: boolean;
   constructor(cause: NodeJS.ErrnoException) {
     super(cause.message, { cause });
     this.code = cause.code === 'ETIMEDOUT' && cause.syscall === undefined ? 'ETIMEDOUT' : 'WIRE_BROKEN';
     this.nothingSent = cause.syscall === 'connect' || cause.syscall === 'getaddrinfo';
-    this.isUnknownHost = cause.code === 'ENOTFOUND';
   }
 }
 

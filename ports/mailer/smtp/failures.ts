@@ -47,7 +47,3 @@ function isAboutTheMail(command: string, responseCode: number, said: string): bo
       return command === 'DATA';
   }
 }
-
-/** Of the host's name: there is none such, which no waiting mends. */
-export const isUnknownHost = ({ code, originalCode }: Pick<NodemailerError, 'code' | 'originalCode'>): boolean =>
-  code === 'EDNS' && originalCode === 'ENOTFOUND';

@@ -2,9 +2,8 @@ import { createHash } from 'node:crypto';
 import { isIP } from 'node:net';
 import type { Readable } from 'node:stream';
 import { createTransport, type MailMessage, type NodemailerError } from 'nodemailer';
-import { RailRefused } from '../../failures.ts';
 import type { Mailer, RenderedMail } from '../mailer.ts';
-import { failureOf, isUnknownHost } from './failures.ts';
+import { failureOf } from './failures.ts';
 
 export interface SmtpOptions {
   /** `smtp://user:password@host:587`, which turns to TLS by STARTTLS, or `smtps://…:465`, which begins with it. */
@@ -46,7 +45,6 @@ export function smtpMailer({ url, timeoutMs = 15_000 }: SmtpOptions): Mailer & {
       try {
         await transport.verify();
       } catch (error) {
-        if (isUnknownHost(error as NodemailerError)) throw new RailRefused(`SMTP: ${(error as Error).message}`);
         throw failureOf(error as NodemailerError, false);
       }
     },

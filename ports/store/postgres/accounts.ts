@@ -158,41 +158,8 @@ export type AccountRead = Omit<Prisma.AccountGetPayload<object>, 'ordinal' | 'se
 const given = <T extends object>(change: T): Partial<T> =>
   Object.fromEntries(Object.entries(change).filter(([, value]) => value !== undefined)) as Partial<T>;
 
-const profileOf = ({
-  id,
-  name,
-  email,
-  externalId,
-  rfc,
-  locale,
-  timeZone,
-  currency,
-  billingRecipients,
-  receiptEmail,
-  tags,
-  country,
-  nextActionOn,
-}: AccountProfile): AccountProfile => ({
-  id,
-  name,
-  email,
-  externalId,
-  rfc,
-  locale,
-  timeZone,
-  currency,
-  billingRecipients,
-  receiptEmail,
-  tags,
-  country: country ?? null,
-  nextActionOn: nextActionOn ?? null,
-});
-
-/** A line for each, so that nothing is found across two of them. */
-const searchText = ({ id, name, email, externalId }: AccountProfile): string =>
-  [id, name, email, externalId ?? ''].join('\n').toLowerCase();
-
-export const toRead = (row: AccountRead): AccountRow => ({
+/** Without what a row has besides. */
+const profileOf = (row: AccountProfile): AccountProfile => ({
   id: row.id,
   name: row.name,
   email: row.email,
@@ -204,8 +171,16 @@ export const toRead = (row: AccountRead): AccountRow => ({
   billingRecipients: row.billingRecipients,
   receiptEmail: row.receiptEmail,
   tags: row.tags,
-  country: row.country,
-  nextActionOn: row.nextActionOn as Day | null,
+  country: row.country ?? null,
+  nextActionOn: row.nextActionOn ?? null,
+});
+
+/** A line for each, so that nothing is found across two of them. */
+const searchText = ({ id, name, email, externalId }: AccountProfile): string =>
+  [id, name, email, externalId ?? ''].join('\n').toLowerCase();
+
+export const toRead = (row: AccountRead): AccountRow => ({
+  ...profileOf({ ...row, nextActionOn: row.nextActionOn as Day | null }),
   ownerId: row.ownerId,
   autopayConsent: row.autopay ? row.autopayConsent : null,
   policyName: row.policyName,

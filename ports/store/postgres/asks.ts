@@ -3,7 +3,7 @@ import { accountChart } from '../../../domain/chart/chart.ts';
 import { policyOf } from '../../../domain/chart/state/thaw.ts';
 import type { Effect } from '../../../domain/effects.ts';
 import type { Answer, Asks } from '../asks.ts';
-import { ChartBroke } from './decide/account.ts';
+import { ChartBroke } from './decide/chart-broke.ts';
 import { decideOn } from './decide/decision.ts';
 import type { Desk } from './decide/desk.ts';
 import { STUCK_REFUSAL } from './decide/stuck-refusal.ts';

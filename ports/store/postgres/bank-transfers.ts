@@ -15,6 +15,8 @@ import { decide, type Decision } from './decide/decision.ts';
 import type { Desk } from './decide/desk.ts';
 import { closeTask } from './decide/task-changes.ts';
 import { askForMatch, calendarOf, matchTask } from './unmatched-transfers.ts';
+import { tellAtOnce } from './suggested-transfers.ts';
+import { ruleOut } from './transfer-candidates.ts';
 import { paymentIdOf, receivePayment } from './payments.ts';
 import { lockKey } from './proven-transfers.ts';
 import { recovering } from './told-invoices.ts';
@@ -34,8 +36,8 @@ export const bankTransfersOf = (
   desk: Desk,
   bankTimeZone: string,
 ): Pick<BankTransfers, 'receiveTransfer' | 'transferById' | 'transfers'> => ({
-  receiveTransfer: (given) =>
-    decide(desk, async (decision) => {
+  async receiveTransfer(given) {
+    const received = await decide(desk, async (decision) => {
       const { tx } = decision;
       const input = { ...given, settledAt: instantOf(dateOf(given.settledAt)) };
       const settledOn = dayOf(input.settledAt, bankTimeZone);
@@ -51,7 +53,11 @@ export const bankTransfersOf = (
       if (why === null) return transferRow(tx, input.id);
       await askForMatch(tx, { ...input, why, payments: 0 }, await calendarOf(desk, tx, input.policyName), bankTimeZone);
       return unmatchedRow(input, why);
-    }),
+    });
+    // A statement may bring thousands, and nobody waits for each.
+    if (received.status === 'unmatched' && received.statementId === null) await tellAtOnce(desk, received.id);
+    return received;
+  },
 
   transferById: async (id) =>
     orNull(await desk.db.transfer.findUnique({ where: { id }, include: withSettledPayments }), toTransfer),
@@ -101,6 +107,7 @@ export async function bookTransfer(
   const paymentId = paymentIdOf(transferId, before + 1);
   await closeTask(tx, matchTask(transferId, before), { accountId: null, at: account.machineNow });
   // It acts at the account's now; when it settled is recorded (rules, Money).
+  await ruleOut(tx, transferId, account.id);
   const moves = await receivePayment(
     account,
     { source: 'transfer', attemptId: null, transferId, at: account.now },

@@ -3,6 +3,7 @@ import type { Day } from '../../../domain/time/time.ts';
 import type { Prisma } from '../../../prisma/client/client.ts';
 import type { Breaker, BreakerRelease } from '../breaker.ts';
 import { json, type Db, type Tx } from './db/database.ts';
+import { lastingMs } from './db/machine-time.ts';
 import { dateOf, dayOfDate, instantOf } from './db/values.ts';
 import { closeTask } from './decide/task-changes.ts';
 
@@ -28,7 +29,7 @@ export const breakerOf = (db: Db): Breaker => ({
 
   async countAccounts(olderThanMs) {
     const due = await db.$queryRaw<unknown[]>`SELECT 1 FROM record_info WHERE counted_at IS NULL
-          OR counted_at < clock_timestamp() - ${olderThanMs}::int * interval '1 millisecond'`;
+          OR counted_at < clock_timestamp() - ${lastingMs(olderThanMs)}`;
     if (due.length === 0) return;
     const accounts = await countRealAccounts(db);
     await db.$executeRaw`UPDATE record_info SET counted_accounts = ${accounts}, counted_at = clock_timestamp() WHERE id = 1`;

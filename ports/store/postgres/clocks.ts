@@ -3,6 +3,7 @@ import type { Instant } from '../../../domain/time/time.ts';
 import type { Clocks, Standing } from '../clocks.ts';
 import { Refused } from '../store.ts';
 import { inTransaction, type Db, type Tx } from './db/database.ts';
+import { lastingMs, nowIn } from './db/machine-time.ts';
 import type { Desk } from './decide/desk.ts';
 import { instantOf } from './db/values.ts';
 import { agendaOf } from './work.ts';
@@ -50,14 +51,14 @@ export const clocksOf = (desk: Desk): Clocks => {
           throw new Refused(422, 'clock_cannot_go_back', "The account's time is past that already");
         await tx.$executeRaw`
           UPDATE account_states SET advance_to = ${target}::timestamptz,
-            advance_until = clock_timestamp() + ${forMs}::int * interval '1 millisecond'
+            advance_until = clock_timestamp() + ${lastingMs(forMs)}
           WHERE account_id = ${accountId}`;
       }),
 
     // One that was under way while the clock was released comes too late, and keeps nothing.
     async keepClock(accountId, forMs) {
       await db.$executeRaw`
-        UPDATE account_states SET advance_until = clock_timestamp() + ${forMs}::int * interval '1 millisecond'
+        UPDATE account_states SET advance_until = clock_timestamp() + ${lastingMs(forMs)}
         WHERE account_id = ${accountId} AND advance_until IS NOT NULL`;
     },
 
@@ -74,11 +75,9 @@ export const clocksOf = (desk: Desk): Clocks => {
 
     /** Against the statement's own clock, so that it is that instant when it is written. */
     async moveClock(accountId, to) {
-      const machineNow = desk.machineNow?.() ?? null;
       await db.$executeRaw`
         UPDATE account_states s SET skew_ms = m.skew, wake_at = s.next_at - m.skew * interval '1 millisecond'
-        FROM (SELECT ceil(extract(epoch FROM ${to}::timestamptz - coalesce(${machineNow}::timestamptz,
-          clock_timestamp())) * 1000)::bigint AS skew) m
+        FROM (SELECT ceil(extract(epoch FROM ${to}::timestamptz - ${nowIn(desk)}) * 1000)::bigint AS skew) m
         WHERE s.account_id = ${accountId} AND s.skew_ms < m.skew`;
       return agendaOf(desk, accountId);
     },

@@ -19,7 +19,7 @@ export async function applyCredit(
   const { tx, id: accountId } = account;
   assert(amountMinor > 0, 'credit that is applied is above zero');
   const invoices = await payable(account, invoiceIds);
-  const moves = await book(account, { invoices }, { type: 'creditApplied', amountMinor, invoiceIds });
+  const moves = await book(account, { invoices }, { type: 'creditApplied', amountMinor, invoiceIds }, { key });
   const answer: Outcome = {
     type: 'CREDIT_APPLIED',
     key,

@@ -47,7 +47,7 @@ export const creditOf = (desk: Desk): Credit => ({
         data: { id, accountId, amountMinor, reason, createdAt: dateOf(account.now) },
         select: { id: true },
       });
-      await book(account, { invoices: [] }, { type: 'creditRefunded', refundId: id, amountMinor });
+      await book(account, { invoices: [] }, { type: 'creditRefunded', refundId: id, amountMinor }, {});
       const parts = await placed(account, id, amountMinor);
       await account.happened({ type: 'CREDIT_REFUNDED', refundId: id, amountMinor, reason, role, parts }, actor, id);
       return read();
@@ -91,7 +91,7 @@ export async function lowerInvoice(
     invoices: [moneyOf(invoice)],
     allocations: amountMinor > minorOf(invoice.balanceMinor) ? await allocationsOf(account, { invoiceId }) : [],
   };
-  const moves = await book(account, view, { type: 'invoiceLowered', invoiceId, amountMinor });
+  const moves = await book(account, view, { type: 'invoiceLowered', invoiceId, amountMinor }, { creditNoteId: id });
   await raiseCreditOf(account, moves);
   const creditMinor = creditBy(moves);
   await tx.creditNote.create({

@@ -1,5 +1,6 @@
 import type { Idempotency, IdempotencyClaim, StoredAnswer } from '../idempotency.ts';
 import type { Db } from './db/database.ts';
+import { lastingMs } from './db/machine-time.ts';
 import { dateOf } from './db/values.ts';
 
 type Claimed = Parameters<Idempotency['claim']>[0];
@@ -18,7 +19,7 @@ async function claim(db: Db, claimed: Claimed): Promise<IdempotencyClaim> {
   const { scope, key, bodyHash, leaseMs, requestId, now } = claimed;
   const made = await db.$executeRaw`
     INSERT INTO idempotency_keys (scope, key, body_hash, request_id, lease_until, created_at)
-    VALUES (${scope}, ${key}, ${bodyHash}, ${requestId}, clock_timestamp() + ${leaseMs}::int * interval '1 millisecond',
+    VALUES (${scope}, ${key}, ${bodyHash}, ${requestId}, clock_timestamp() + ${lastingMs(leaseMs)},
       ${dateOf(now)}) ON CONFLICT DO NOTHING`;
   if (made === 1) return { state: 'new', requestId };
   const [known] = await db.$queryRaw<
@@ -29,7 +30,7 @@ async function claim(db: Db, claimed: Claimed): Promise<IdempotencyClaim> {
   if (known.bodyHash !== bodyHash) return { state: 'reused' };
   if (known.answer !== null) return { state: 'done', answer: known.answer };
   const taken = await db.$executeRaw`
-    UPDATE idempotency_keys SET lease_until = clock_timestamp() + ${leaseMs}::int * interval '1 millisecond'
+    UPDATE idempotency_keys SET lease_until = clock_timestamp() + ${lastingMs(leaseMs)}
     WHERE scope = ${scope} AND key = ${key} AND answer IS NULL AND (lease_until IS NULL OR lease_until < clock_timestamp())`;
   return taken === 1 ? { state: 'resumed', requestId: known.requestId } : { state: 'running' };
 }
@@ -39,7 +40,7 @@ export const idempotencyOf = (db: Db): Idempotency => ({
 
   async renewClaim({ scope, key, leaseMs }) {
     await db.$executeRaw`
-      UPDATE idempotency_keys SET lease_until = clock_timestamp() + ${leaseMs}::int * interval '1 millisecond'
+      UPDATE idempotency_keys SET lease_until = clock_timestamp() + ${lastingMs(leaseMs)}
       WHERE scope = ${scope} AND key = ${key} AND answer IS NULL AND lease_until IS NOT NULL`;
   },
 

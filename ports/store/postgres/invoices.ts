@@ -33,7 +33,8 @@ export const invoicesOf = (desk: Desk): Invoices => ({
         disputedMinor: 0,
         writtenOff: false,
       };
-      const paid = await book(account, { invoices: [money] }, { type: 'invoiceIssued', invoiceId: id });
+      const { taxMinor } = issued;
+      const paid = await book(account, { invoices: [money] }, { type: 'invoiceIssued', invoiceId: id }, { taxMinor });
       const creditMinor = creditTakenBy(paid);
       const invoice = creditMinor === 0 ? issued : await invoiceRow(account.tx, id);
       const { number, issuedOn, dueOn, totalMinor, balanceMinor } = invoice;
@@ -55,7 +56,7 @@ export const invoicesOf = (desk: Desk): Invoices => ({
       if (invoice.status !== 'open' && invoice.status !== 'uncollectible')
         throw new Refused(422, 'invoice_not_open', `Invoice ${invoice.number} is ${invoice.status}`);
       const view = { invoices: [moneyOf(invoice)], allocations: await allocationsOf(account, { invoiceId }) };
-      const moves = await book(account, view, { type: 'invoiceVoided', invoiceId });
+      const moves = await book(account, view, { type: 'invoiceVoided', invoiceId }, {});
       await raiseCreditOf(account, moves);
       const creditMinor = creditBy(moves);
       const givenMinor = minorOf(invoice.balanceMinor) + creditMinor;

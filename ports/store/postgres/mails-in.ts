@@ -3,6 +3,7 @@ import { lookUpsFor, namedAmong } from '../../../domain/matching/named.ts';
 import type { Prisma } from '../../../prisma/client/client.ts';
 import type { MailClues, MailInRow, MailInStatus, MailsIn } from '../mails-in.ts';
 import { databaseNow, type Db, type Tx } from './db/database.ts';
+import { nowIn } from './db/machine-time.ts';
 import { instantOf, orNull } from './db/values.ts';
 import { decide } from './decide/decision.ts';
 import type { Desk } from './decide/desk.ts';
@@ -22,7 +23,7 @@ export const mailsInOf = (desk: Desk): MailsIn => {
       await db.$executeRaw`
         INSERT INTO mails_in (id, "from", "to", subject, text, files, raw, received_at)
         VALUES (${id}, ${from}, ${to}, ${subject}, ${text}, ${JSON.stringify(files)}::jsonb, ${raw},
-          coalesce(${desk.machineNow?.() ?? null}::timestamptz, clock_timestamp()))
+          ${nowIn(desk)})
         ON CONFLICT DO NOTHING`;
       return toMailIn(await db.mailIn.findUniqueOrThrow({ where: { id }, ...head }));
     },

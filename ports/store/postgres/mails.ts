@@ -1,9 +1,13 @@
+import { olderLinkEnds } from '../../../domain/messages/pay-link.ts';
+import type { Instant } from '../../../domain/time/time.ts';
 import type { Prisma } from '../../../prisma/client/client.ts';
 import type { EmailRow } from '../emails.ts';
 import type { MailDeed, Mails } from '../mails.ts';
 import type { Account } from './decide/account.ts';
 import type { Db, Tx } from './db/database.ts';
 import type { Desk } from './decide/desk.ts';
+import { lifeOfLink } from './pay-links.ts';
+import { replaceOlderLinks } from './paid-links.ts';
 import { FORGOTTEN, PAY_TOKEN, toEmail } from './emails.ts';
 import { stopOf } from './switches.ts';
 import { reachable } from './unreachable.ts';
@@ -43,6 +47,7 @@ export const mailsOf = (desk: Desk): Mails => ({
 
   async keepEmail(mail, link = null) {
     const { id, accountId, key, at, template, locale, to, subject, html, text } = mail;
+    const life = link === null ? null : await lifeOfLink(desk, accountId, link.createdAt);
     // One statement: the words that are kept have the link that is kept.
     const written = await desk.db.$queryRaw<object[]>`
       WITH mail AS (
@@ -51,10 +56,11 @@ export const mailsOf = (desk: Desk): Mails => ({
           ${text}, 'queued')
         ON CONFLICT DO NOTHING RETURNING id
       ), link AS (
-        INSERT INTO pay_links (id, account_id, token_hash, invoice_ids, locale, created_by, created_at, expires_at)
+        INSERT INTO pay_links
+          (id, account_id, token_hash, invoice_ids, locale, created_by, created_at, expires_at, after_paid_days)
         SELECT ${link?.id ?? null}::text, ${accountId}::text, ${link?.tokenHash ?? null}::text, ${link?.invoiceIds ?? []}::text[],
           ${link?.locale ?? null}::text, ${byMail(key)}::text, ${link?.createdAt ?? null}::timestamptz,
-          ${link?.expiresAt ?? null}::timestamptz
+          ${life?.expiresAt ?? null}::timestamptz, ${life?.afterPaidDays ?? null}::int
         FROM mail WHERE ${link !== null}::boolean
       )
       SELECT id FROM mail`;
@@ -64,14 +70,17 @@ export const mailsOf = (desk: Desk): Mails => ({
   },
 
   settleMail: (ref, result) =>
-    finishWork(desk, ref, async ({ tx }, key) => {
+    finishWork(desk, ref, async (account, key) => {
+      const { tx, id: accountId } = account;
       const { template, id: emailId, to, subject } = kept(await mailOf(tx, key), key);
       if ('refused' in result) {
         await end(tx, key, { status: 'bounced' });
         return { type: 'EMAIL_BOUNCED', key, template, emailId, bounced: to, everybody: true };
       }
       // What came of it since (delivered, bounced) is not undone by a repetition.
-      await end(tx, key, { status: 'sent', providerId: result.sent.providerId });
+      const hasLeft = await end(tx, key, { status: 'sent', providerId: result.sent.providerId });
+      if (hasLeft)
+        await replaceOlderLinks(tx, { accountId, key, template }, account.now, await olderEnd(desk, account));
       return { type: 'EMAIL_SENT', key, template, emailId, to, subject, ...(result.sent.again ? { again: true } : {}) };
     }),
 });
@@ -81,13 +90,13 @@ const byMail = (key: string): string => `mail:${key}`;
 
 /**
  * Nothing is to be done any more for one that waited: the token of its link to pay is forgotten, and the link of one
- * that never left goes with it.
+ * that never left goes with it. Answers whether it waited.
  */
 async function end(
   tx: Tx,
   key: string,
   how: { status: 'sent'; providerId: string | null } | { status: 'skipped' | 'bounced' },
-): Promise<void> {
+): Promise<boolean> {
   const providerId = how.status === 'sent' ? how.providerId : null;
   const ended = await tx.$executeRaw`
     UPDATE emails SET status = ${how.status}, provider_id = ${providerId},
@@ -96,6 +105,13 @@ async function end(
       text = regexp_replace(text, ${PAY_TOKEN}, ${FORGOTTEN}, 'g')
     WHERE key = ${key} AND status = 'queued'`;
   if (ended === 1 && how.status !== 'sent') await dropPayLink(tx, key);
+  return ended === 1;
+}
+
+/** When links of older mails end, now that a newer one has left. */
+async function olderEnd({ policies }: Desk, { tx, row, now }: Account): Promise<Instant> {
+  const { payLinks } = await policies.get(tx, { name: row.policyName, version: row.policyVersion });
+  return olderLinkEnds(payLinks, now);
 }
 
 const dropPayLink = async (tx: Tx, key: string): Promise<void> =>

@@ -1,6 +1,14 @@
 import type { InvoiceStatus } from '../../../domain/account.ts';
+import { type Beside, entryOf, type JournalEntry } from '../../../domain/journal/entry.ts';
 import { movesOf } from '../../../domain/money/ledger.ts';
-import type { AllocationReason, AllocationRow, InvoiceMoney, MoneyEvent, Moves } from '../../../domain/money/moves.ts';
+import type {
+  AllocationReason,
+  AllocationRow,
+  InvoiceMoney,
+  MoneyEvent,
+  MoneyView,
+  Moves,
+} from '../../../domain/money/moves.ts';
 import type { Prisma } from '../../../prisma/client/client.ts';
 import { dateOf, minorOf } from './db/values.ts';
 import type { Account } from './decide/account.ts';
@@ -11,23 +19,33 @@ import type { Account } from './decide/account.ts';
  * transaction commits.
  */
 
-/** What comes of an event, written. */
-export async function book(
+/** What comes of an event, written. `beside`: what the journal says of it besides. */
+export async function book<E extends MoneyEvent>(
   account: Account,
   { invoices, allocations = [] }: { invoices: readonly InvoiceMoney[]; allocations?: readonly AllocationRow[] },
-  event: MoneyEvent,
+  event: E,
+  beside: Beside[E['type']],
 ): Promise<Moves> {
-  const moves = movesOf({ creditMinor: account.creditMinor, invoices, allocations }, event);
-  await writeMoves(account, moves);
+  const view = { creditMinor: account.creditMinor, invoices, allocations };
+  const moves = movesOf(view, event);
+  await writeMoves(account, view, event, moves, beside);
   return moves;
 }
 
-/** All but what of a payment's money is credit: that is in the payment's row, which is the caller's. */
-export async function writeMoves(
+/**
+ * With their entry in the journal. All but what of a payment's money is credit: that is in the payment's row, which is
+ * the caller's.
+ */
+export async function writeMoves<E extends MoneyEvent>(
   account: Account,
-  { allocations, invoices, credit, debitNotes }: Moves,
+  view: MoneyView,
+  event: E,
+  moves: Moves,
+  beside: Beside[E['type']],
 ): Promise<void> {
   const { tx, id: accountId } = account;
+  const { allocations, invoices, credit, debitNotes } = moves;
+  enter(account, entryOf(view, event, moves, beside));
   if (allocations.length > 0)
     await tx.allocation.createMany({ data: allocations.map((one) => ({ accountId, ...one })) });
   if (debitNotes.length > 0)
@@ -44,6 +62,11 @@ export async function writeMoves(
     select: { id: true },
   });
   await tx.creditMovement.createMany({ data: credit.map((one) => ({ accountId, ...one })) });
+}
+
+/** Into the journal, where there is anything to say. */
+export function enter({ journal }: Account, entry: JournalEntry | null): void {
+  if (entry !== null) journal.push(entry);
 }
 
 /** Money has come off invoices, and is their payments' credit. */

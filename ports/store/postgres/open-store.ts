@@ -12,6 +12,7 @@ import { bankFeedsOf } from './bank-feed.ts';
 import { bankMappingsOf } from './bank-mappings.ts';
 import { bankStatementsOf } from './bank-statements.ts';
 import { bankTransfersOf } from './bank-transfers.ts';
+import { booksBesideOf } from './books-beside.ts';
 import { breakerOf } from './breaker.ts';
 import { bulkJobsOf } from './bulk-jobs.ts';
 import { bulkOrdersOf } from './bulk-orders.ts';
@@ -31,6 +32,7 @@ import { historyOf } from './history.ts';
 import { idempotencyOf } from './idempotency.ts';
 import { inboxOf } from './inbox.ts';
 import { invoicesOf } from './invoices.ts';
+import { journalOf } from './journal.ts';
 import { mailsOf } from './mails.ts';
 import { mailsInOf } from './mails-in.ts';
 import { notesOf } from './notes.ts';
@@ -43,10 +45,12 @@ import { proofsOfPaymentOf } from './proofs-of-payment.ts';
 import { railsOf } from './rails.ts';
 import { refundsOf } from './refunds.ts';
 import { replyTokensOf } from './reply-tokens.ts';
+import { secondFactorsOf } from './second-factors.ts';
 import { serviceCallsOf } from './service-calls.ts';
-import { sessionsOf } from './sessions.ts';
 import { statementsOfAccountOf } from './statements-of-account.ts';
+import { sessionsOf } from './sessions.ts';
 import { stuckAccountsOf } from './stuck-accounts.ts';
+import { suggestedTransfersOf } from './suggested-transfers.ts';
 import { sweepOf } from './sweep.ts';
 import { switchesOf } from './switches.ts';
 import { tasksOf } from './tasks.ts';
@@ -114,6 +118,7 @@ export function openStore(databaseUrl: string, options: StoreOptions = {}): Stor
     ...bankTransfersOf(desk, options.bankTimeZone ?? BANK_TIME_ZONE),
     ...transferMatchingOf(desk, options.bankTimeZone ?? BANK_TIME_ZONE),
     ...transferSuggestionsOf(db),
+    ...suggestedTransfersOf(desk),
     ...bankStatementsOf(db),
     ...bankMappingsOf(db),
     ...virtualClabesOf(db),
@@ -121,9 +126,11 @@ export function openStore(databaseUrl: string, options: StoreOptions = {}): Stor
     ...verificationsOf(desk),
     ...attemptsOf(db),
     ...paymentsOf(desk),
+    ...journalOf(db),
+    ...booksBesideOf(db),
     ...statementsOfAccountOf(desk),
     ...emailsOf(db),
-    ...payLinksOf(db),
+    ...payLinksOf(desk),
     ...carriedEmailsOf(desk),
     ...replyTokensOf(db),
     ...workOf(desk),
@@ -141,6 +148,7 @@ export function openStore(databaseUrl: string, options: StoreOptions = {}): Stor
     ...breakerOf(db),
     ...apiKeysOf(db),
     ...usersOf(db),
+    ...secondFactorsOf(db),
     ...sessionsOf(db),
     ...auditOf(db),
     ...idempotencyOf(db),

@@ -10,6 +10,7 @@ import type { Account } from './decide/account.ts';
 import { decide, decideOn } from './decide/decision.ts';
 import type { Desk } from './decide/desk.ts';
 import { writtenBefore } from './decide/facts.ts';
+import { onceMethodsOf } from './once-methods.ts';
 
 export const paymentMethodsOf = (desk: Desk): PaymentMethods => ({
   /** The first usable method is the default, asked for or not: an account that has one has a default one. */
@@ -25,6 +26,7 @@ export const paymentMethodsOf = (desk: Desk): PaymentMethods => ({
     expYear,
     fingerprint,
     default: wanted,
+    once = false,
     chargeNow,
     actor,
   }) =>
@@ -32,7 +34,7 @@ export const paymentMethodsOf = (desk: Desk): PaymentMethods => ({
       const { tx } = account;
       const before = await writtenBefore(account, 'METHOD_ADDED', id, () => methodRow(tx, id));
       if (before !== null) return before;
-      const isDefault = wanted || (await defaultId(account)) === null;
+      const isDefault = !once && (wanted || (await defaultId(account)) === null);
       if (isDefault) await clearDefault(account);
       await tx.paymentMethod.create({
         data: {
@@ -47,6 +49,7 @@ export const paymentMethodsOf = (desk: Desk): PaymentMethods => ({
           expYear,
           fingerprint,
           isDefault,
+          once,
           status: 'active',
           createdAt: dateOf(account.now),
         },
@@ -55,7 +58,16 @@ export const paymentMethodsOf = (desk: Desk): PaymentMethods => ({
       await account.happened(
         {
           type: 'METHOD_ADDED',
-          method: { id, kind, brand, last4, fingerprint, default: isDefault, expiresOn: lastDayOf(expYear, expMonth) },
+          method: {
+            id,
+            kind,
+            brand,
+            last4,
+            fingerprint,
+            default: isDefault,
+            expiresOn: lastDayOf(expYear, expMonth),
+            ...(once ? { once } : {}),
+          },
           chargeNow,
         },
         actor,
@@ -83,7 +95,7 @@ export const paymentMethodsOf = (desk: Desk): PaymentMethods => ({
         newDefaultId =
           (
             await tx.paymentMethod.findFirst({
-              where: { accountId: account.id, status: 'active' },
+              where: { accountId: account.id, status: 'active', once: false },
               orderBy: { ordinal: 'desc' },
             })
           )?.id ?? null;
@@ -106,6 +118,12 @@ export const paymentMethodsOf = (desk: Desk): PaymentMethods => ({
       const method = await methodRow(tx, methodId);
       if (method.default) return method;
       if (method.status === 'removed') throw new Refused(404, 'not_found', 'This payment method was removed');
+      if (method.once)
+        throw new Refused(
+          422,
+          'card_blocked',
+          'This payment method was left for one payment, so it can not be the default',
+        );
       if (method.status !== 'active')
         throw new Refused(
           422,
@@ -151,6 +169,11 @@ export const paymentMethodsOf = (desk: Desk): PaymentMethods => ({
       await account.happened({ type: 'METHOD_CHANGED', method }, actor, cause);
       return read();
     }),
+
+  ...onceMethodsOf(desk, toMethod),
+
+  hadMethod: async (provider, token) =>
+    (await desk.db.paymentMethod.count({ where: { provider, token, status: 'removed' } })) > 0,
 
   methodByToken: async (provider, token) =>
     orNull(await desk.db.paymentMethod.findFirst({ where: ownToken(provider, token) }), toMethod),
@@ -206,6 +229,7 @@ const toMethod = (row: Prisma.PaymentMethodGetPayload<object>): MethodRow => ({
   fingerprint: row.fingerprint,
   default: row.isDefault,
   status: row.status as MethodRow['status'],
+  once: row.once,
   createdAt: instantOf(row.createdAt),
 });
 

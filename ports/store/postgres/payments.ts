@@ -1,5 +1,6 @@
 import type { Allocation } from '../../../domain/account.ts';
 import type { Restored, Reversal } from '../../../domain/events.ts';
+import { type CashAccount, cashAccountOf } from '../../../domain/journal/accounts.ts';
 import { movesOf } from '../../../domain/money/ledger.ts';
 import {
   allocatedBy,
@@ -112,7 +113,8 @@ export async function receivePayment(
   event: Extract<MoneyEvent, { type: 'chargeSucceeded' | 'transferMatched' }>,
 ): Promise<Moves> {
   const { paymentId: id, amountMinor } = event;
-  const moves = movesOf({ creditMinor: account.creditMinor, invoices, allocations: [] }, event);
+  const view = { creditMinor: account.creditMinor, invoices, allocations: [] };
+  const moves = movesOf(view, event);
   await account.tx.payment.create({
     data: {
       id,
@@ -128,7 +130,7 @@ export async function receivePayment(
     },
     select: { id: true },
   });
-  await writeMoves(account, moves);
+  await writeMoves(account, view, event, moves, { cash: await cashOf(account, { source, attemptId }) });
   return moves;
 }
 
@@ -147,7 +149,8 @@ export async function reversePayment(
   const allocations = [...own, ...spent];
   const invoices = await moneyOn(account, [...new Set(allocations.map(({ invoiceId }) => invoiceId))]);
   const view = { creditMinor: account.creditMinor, invoices, allocations };
-  const moves = movesOf(view, { type: 'paymentReversed', paymentId, creditMinor });
+  const event = { type: 'paymentReversed', paymentId, creditMinor } as const;
+  const moves = movesOf(view, event);
   const { refundedMinor, unrecoveredMinor } = moves;
   if (refundedMinor > 0 && whenRefunded === 'refuse')
     throw new Refused(
@@ -155,7 +158,7 @@ export async function reversePayment(
       'credit_already_used',
       `${refundedMinor} of this money became credit and was refunded: it can't be taken back`,
     );
-  await writeMoves(account, moves);
+  await writeMoves(account, view, event, moves, { cash: await cashOf(account, payment), amountMinor });
   await account.tx.payment.update({
     where: { id: paymentId },
     data: { status: 'reversed', creditMinor: 0, unrecoveredMinor },
@@ -183,11 +186,16 @@ async function restorePayment(account: Account, payment: PaymentRow): Promise<Re
   const invoiceIds = [...new Set(rows.map(({ invoiceId }) => invoiceId))];
   const { unrecoveredMinor } = await tx.payment.findUniqueOrThrow({ where: { id: paymentId } });
   const invoices = await payable(account, invoiceIds);
-  const moves = movesOf(
-    { creditMinor: account.creditMinor, invoices, allocations: [] },
-    { type: 'paymentRestored', paymentId, amountMinor, invoiceIds, unrecoveredMinor: minorOf(unrecoveredMinor) },
-  );
-  await writeMoves(account, moves);
+  const view = { creditMinor: account.creditMinor, invoices, allocations: [] };
+  const event = {
+    type: 'paymentRestored',
+    paymentId,
+    amountMinor,
+    invoiceIds,
+    unrecoveredMinor: minorOf(unrecoveredMinor),
+  } as const;
+  const moves = movesOf(view, event);
+  await writeMoves(account, view, event, moves, { cash: await cashOf(account, payment) });
   await tx.payment.update({
     where: { id: paymentId },
     data: {
@@ -203,6 +211,16 @@ async function restorePayment(account: Account, payment: PaymentRow): Promise<Re
     creditMinor: creditBy(moves),
     ...(await recovering(account, moves)),
   };
+}
+
+/** Where its money lies: with who was asked for it, or at the bank. */
+async function cashOf(
+  { tx }: Account,
+  { source, attemptId }: Pick<PaymentRow, 'source' | 'attemptId'>,
+): Promise<CashAccount> {
+  const attempt =
+    attemptId === null ? null : await tx.attempt.findUnique({ where: { id: attemptId }, select: { provider: true } });
+  return cashAccountOf(source, attempt?.provider ?? null);
 }
 
 export const paymentOf = async (account: Account, id: string): Promise<PaymentRow> =>

@@ -4,6 +4,7 @@ import type { AccountFilter } from '../account-filter.ts';
 import type { PolicyJob, PolicyJobOutcome, PolicyJobs } from '../policy-jobs.ts';
 import { ACCOUNTS, conditionsOf, machineTime, whereAll } from './account-conditions.ts';
 import { inTransaction, json, type Db, type Tx } from './db/database.ts';
+import { lastingMs } from './db/machine-time.ts';
 import type { Desk } from './decide/desk.ts';
 import { NUMBER, pageFrom, placeIn } from './db/keyset.ts';
 import { dateOf, instantOf, instantOrNull } from './db/values.ts';
@@ -83,7 +84,7 @@ export const policyJobsOf = ({ db, machineNow }: Desk): PolicyJobs => ({
 
   async takePolicyJob(worker, forMs) {
     const taken = await db.$queryRaw<{ id: string }[]>`
-      UPDATE policy_jobs SET worker = ${worker}, worker_until = now() + ${forMs}::int * interval '1 millisecond'
+      UPDATE policy_jobs SET worker = ${worker}, worker_until = now() + ${lastingMs(forMs)}
       WHERE id = (
         SELECT id FROM policy_jobs WHERE finished_at IS NULL AND (worker_until IS NULL OR worker_until < now())
           ORDER BY ordinal LIMIT 1 FOR UPDATE SKIP LOCKED
@@ -110,8 +111,7 @@ export const policyJobsOf = ({ db, machineNow }: Desk): PolicyJobs => ({
         where: { jobId: id, accountId, outcome: null },
         data: { outcome, detail },
       });
-      const held =
-        await tx.$executeRaw`UPDATE policy_jobs SET worker_until = now() + ${forMs}::int * interval '1 millisecond'
+      const held = await tx.$executeRaw`UPDATE policy_jobs SET worker_until = now() + ${lastingMs(forMs)}
           WHERE id = ${id} AND worker = ${worker}`;
       return held > 0;
     }),

@@ -2,7 +2,7 @@ import type { Actor } from '../../../domain/account.ts';
 import { SYSTEM } from '../../../domain/chart/state/turn.ts';
 import type { Switch } from '../../../domain/safety/switches.ts';
 import { SWITCHES } from '../../../domain/safety/switches.ts';
-import type { Rail, Rails, RailState } from '../rails.ts';
+import { RAILS, type Rail, type Rails, type RailState } from '../rails.ts';
 import { databaseNow, inTransaction, json, type Tx } from './db/database.ts';
 import { instantOf } from './db/values.ts';
 import type { Desk } from './decide/desk.ts';
@@ -22,13 +22,8 @@ const isOwn = ({ stopped, actor }: { stopped: boolean; actor: unknown }): boolea
 
 /** A rail whose provider refuses us stops itself, like a switch: no account is blamed for it, and one task says so. */
 export const railsOf = ({ db }: Desk): Rails => {
-  const away = async (): Promise<Rail[]> => (await db.railAway.findMany()).map(({ name }) => name as Rail);
   const newest = (name: Switch, tx: Pick<typeof db, 'switchChange'> = db) =>
     tx.switchChange.findFirst({ where: { name }, orderBy: { ordinal: 'desc' } });
-  const stopped = async (): Promise<Switch[]> => {
-    const rows = await Promise.all(SWITCHES.map((name) => newest(name)));
-    return rows.flatMap((row) => (row !== null && isOwn(row) ? [row.name as Switch] : []));
-  };
   return {
     stopRail: (name, because) =>
       inTransaction(db, async (tx) => {
@@ -53,14 +48,15 @@ export const railsOf = ({ db }: Desk): Rails => {
         );
       }),
 
-    stoppedRails: stopped,
-    railsAway: away,
-
     async railStates() {
-      const [nowStopped, nowAway] = await Promise.all([stopped(), away()]);
+      const [changes, away] = await Promise.all([
+        Promise.all(SWITCHES.map((name) => newest(name))),
+        db.railAway.findMany({ select: { name: true } }),
+      ]);
+      const stopped = changes.flatMap((row) => (row !== null && isOwn(row) ? [row.name] : []));
       const stateOf = (name: Rail): RailState =>
-        nowStopped.includes(name) ? 'stopped' : nowAway.includes(name) ? 'away' : 'ok';
-      return { mails: stateOf('mails'), charges: stateOf('charges') };
+        stopped.includes(name) ? 'stopped' : away.some((row) => row.name === name) ? 'away' : 'ok';
+      return Object.fromEntries(RAILS.map((name) => [name, stateOf(name)])) as Record<Rail, RailState>;
     },
 
     async noteRailAway(name, because) {
@@ -73,7 +69,6 @@ export const railsOf = ({ db }: Desk): Rails => {
       await db.railAway.deleteMany({ where: { name } });
     },
 
-    /** What a person has stopped meanwhile stays stopped. */
     letRailGo: (name) =>
       inTransaction(db, async (tx) => {
         await lockRails(tx);

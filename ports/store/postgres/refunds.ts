@@ -122,6 +122,6 @@ export async function undone(
   const part = await account.tx.refundPart.findUniqueOrThrow({ where: { refundId_position: { refundId, position } } });
   const amountMinor = minorOf(part.amountMinor);
   await settled(account.tx, { refundId, position }, { status: 'undone' });
-  await book(account, { invoices: [] }, { type: 'refundUndone', refundId, amountMinor });
+  await book(account, { invoices: [] }, { type: 'refundUndone', refundId, amountMinor }, { position });
   await account.happened({ type: 'REFUND_UNDONE', refundId, position, amountMinor, reason }, actor, cause);
 }

@@ -1,11 +1,12 @@
 import { strict as assert } from 'node:assert';
 import type { LedgerMark } from '../../../domain/effects.ts';
+import { writeOffEntry } from '../../../domain/journal/entry.ts';
 import { movesOf } from '../../../domain/money/ledger.ts';
 import type { Instant } from '../../../domain/time/time.ts';
 import { loseAttempt } from './attempts.ts';
-import { dateOf } from './db/values.ts';
+import { dateOf, minorOf } from './db/values.ts';
 import type { Account } from './decide/account.ts';
-import { moneyOf, writeMoves } from './money.ts';
+import { enter, moneyOf, writeMoves } from './money.ts';
 
 /** Which step of the chart made the mark, and which of its marks it is. */
 interface MadeBy {
@@ -25,20 +26,22 @@ export const makeMark = (account: Account, mark: LedgerMark, by: MadeBy): Promis
   (MARKS[mark.kind] as (account: Account, mark: LedgerMark, by: MadeBy) => Promise<void>)(account, mark, by);
 
 const MARKS = {
-  invoicesUncollectible: async ({ tx, id: accountId }, { invoiceIds }) =>
-    void (await tx.invoice.updateMany({
-      where: { id: { in: invoiceIds }, accountId, status: 'open' },
+  invoicesUncollectible: async (account, { invoiceIds }) => {
+    const givenUp = await account.tx.invoice.updateManyAndReturn({
+      where: { id: { in: invoiceIds }, accountId: account.id, status: 'open' },
       data: { status: 'uncollectible', writtenOff: true },
-    })),
+      select: { id: true, balanceMinor: true },
+    });
+    for (const { id, balanceMinor } of givenUp) enter(account, writeOffEntry(id, minorOf(balanceMinor)));
+  },
 
   invoiceAdjusted: async (account, { invoiceId, amountMinor: asked, reason }, { step, position }) => {
     const invoice = await account.tx.invoice.findUniqueOrThrow({ where: { id: invoiceId } });
     assert(invoice.accountId === account.id, `invoice ${invoiceId} is not ${account.id}'s`);
     const money = moneyOf(invoice);
-    const moves = movesOf(
-      { creditMinor: account.creditMinor, invoices: [money], allocations: [] },
-      { type: 'invoiceAdjusted', invoiceId, amountMinor: asked },
-    );
+    const view = { creditMinor: account.creditMinor, invoices: [money], allocations: [] };
+    const event = { type: 'invoiceAdjusted', invoiceId, amountMinor: asked } as const;
+    const moves = movesOf(view, event);
     const [after] = moves.invoices;
     if (after === undefined) return;
     const amountMinor = money.balanceMinor - after.balanceMinor;
@@ -46,7 +49,7 @@ const MARKS = {
       data: { accountId: account.id, step, position, invoiceId, amountMinor, reason },
       select: { step: true },
     });
-    await writeMoves(account, moves);
+    await writeMoves(account, view, event, moves, {});
   },
 
   proof: async ({ tx, id: accountId }, { proofId, status, reason }) =>
@@ -71,6 +74,12 @@ const MARKS = {
     void (await tx.paymentMethod.updateMany({
       where: { id: methodId, accountId, status: { not: 'removed' } },
       data: { status },
+    })),
+
+  methodRemoved: async ({ tx, id: accountId }, { methodId }) =>
+    void (await tx.paymentMethod.updateMany({
+      where: { id: methodId, accountId },
+      data: { status: 'removed', isDefault: false },
     })),
 
   attemptLost: async (account, { attemptId }) => loseAttempt(account, attemptId),

@@ -1,20 +1,22 @@
+import { Prisma } from '../../../prisma/client/client.ts';
 import { Refused } from '../store.ts';
 import type { StuckAccounts } from '../stuck-accounts.ts';
+import { waitAfter } from './db/machine-time.ts';
 import { dayOfDate, instantOf, minorOf } from './db/values.ts';
 import { decideOn } from './decide/decision.ts';
 import type { Desk } from './decide/desk.ts';
 import { STUCK } from './decide/task-changes.ts';
 import { catchUp } from './decide/way-back.ts';
 
-/** One that was tried in vain is left alone for a minute, twice as long each further time. */
-const MOST_DOUBLINGS = 6;
+/** For one that was tried in vain. */
+const WAITS = { firstS: 60, longestS: 3_840 };
 
 /** Accounts whose chart could not take something, and what they are told when they go on. */
 export const stuckAccountsOf = (desk: Desk): StuckAccounts => ({
   async stuckAccounts(limit) {
     const rows = await desk.db.$queryRaw<{ accountId: string }[]>`
-      UPDATE account_states SET nudges = nudges + 1, nudge_after = clock_timestamp() +
-        power(2, least(nudges, ${MOST_DOUBLINGS}::int)) * interval '1 minute'
+      UPDATE account_states SET nudges = nudges + 1,
+        nudge_after = clock_timestamp() + ${waitAfter(Prisma.sql`nudges`, WAITS)}
       WHERE account_id IN (
         SELECT account_id FROM account_states
         WHERE stuck_since IS NOT NULL AND (nudge_after IS NULL OR nudge_after < clock_timestamp())

@@ -1,10 +1,11 @@
+import { Prisma } from '../../../prisma/client/client.ts';
 import type { Sweep } from '../sweep.ts';
+import { lastingMs, waitAfter } from './db/machine-time.ts';
 import type { Desk } from './decide/desk.ts';
 import { agendaOf } from './work.ts';
 
-/** An account that was nudged is left alone for so long, twice as long each further time. */
-const FIRST_BACKOFF_S = 10;
-const MOST_DOUBLINGS = 7;
+/** For an account that was nudged. */
+const WAITS = { firstS: 10, longestS: 1_280 };
 
 export const sweepOf = (desk: Desk): Sweep => ({
   /**
@@ -13,13 +14,13 @@ export const sweepOf = (desk: Desk): Sweep => ({
    */
   async overdue(graceMs, limit) {
     const rows = await desk.db.$queryRaw<{ accountId: string }[]>`
-      UPDATE account_states SET nudges = nudges + 1, nudge_after = clock_timestamp() +
-        power(2, least(nudges, ${MOST_DOUBLINGS}::int)) * ${FIRST_BACKOFF_S}::int * interval '1 second'
+      UPDATE account_states SET nudges = nudges + 1,
+        nudge_after = clock_timestamp() + ${waitAfter(Prisma.sql`nudges`, WAITS)}
       WHERE account_id IN (
         SELECT account_id FROM account_states
         WHERE stuck_since IS NULL AND (nudge_after IS NULL OR nudge_after < clock_timestamp())
-          AND (wake_at < clock_timestamp() - ${graceMs}::int * interval '1 millisecond'
-            OR work_since < clock_timestamp() - ${graceMs}::int * interval '1 millisecond')
+          AND (wake_at < clock_timestamp() - ${lastingMs(graceMs)}
+            OR work_since < clock_timestamp() - ${lastingMs(graceMs)})
         ORDER BY nudges, wake_at NULLS LAST LIMIT ${limit} FOR UPDATE SKIP LOCKED
       ) RETURNING account_id AS "accountId"`;
     return Promise.all(rows.map(async ({ accountId }) => ({ accountId, agenda: await agendaOf(desk, accountId) })));

@@ -10,6 +10,8 @@ import type { Desk } from './decide/desk.ts';
 import { chartKeyOf } from './decide/task-changes.ts';
 import { paidByHand, undone } from './refunds.ts';
 import { dateOf, dayOfDate, instantOf, instantOrNull } from './db/values.ts';
+import { tellAtOnce } from './suggested-transfers.ts';
+import { ruleOut } from './transfer-candidates.ts';
 
 const LIST = 'tasks';
 
@@ -79,8 +81,14 @@ export const tasksOf = (desk: Desk): Tasks => ({
         where: { id, status: 'open' },
         data: { status: as, closedAt: dateOf(at), closedBy: json(actor), reason },
       });
+    const { transferId } = row.subject as TaskSubject;
     const isRefund = kind === ('refundByHand' satisfies TaskKind);
-    if (accountId === null || (as === 'done' && !isRefund)) await close(desk.db);
+    if (accountId === null && as === 'dismissed' && transferId !== undefined) {
+      await desk.db.$transaction(async (tx) => {
+        if ((await close(tx)).count > 0) await ruleOut(tx, transferId, null);
+      });
+      await tellAtOnce(desk, transferId);
+    } else if (accountId === null || (as === 'done' && !isRefund)) await close(desk.db);
     else
       await decideOn(desk, accountId, async (account) => {
         const { count } = await close(account.tx);

@@ -13,6 +13,13 @@ export const timelineOf = (desk: Desk): Timeline => ({
   noteRefusal: ({ accountId, refused, actor }) =>
     decideOn(desk, accountId, async (account) => account.note(refusedOverrideLine(refused, actor, account.moment))),
 
+  async cameBackSince(accountId, since) {
+    const rows = await desk.db.$queryRaw<object[]>`
+      SELECT 1 FROM timeline WHERE account_id = ${accountId} AND type = 'service.reactivated'
+        AND data->>'why' = 'paid' AND at >= ${since}::timestamptz LIMIT 1`;
+    return rows.length > 0;
+  },
+
   async timeline(accountId, page) {
     const place = placeIn('timeline', page.cursor, [/^[0-9]{1,9}$/]);
     const seq = Math.max(page.after, place === null ? page.after : Number(place[0]));

@@ -15,6 +15,7 @@ import { writtenBefore } from './decide/facts.ts';
 import { moneyOf } from './money.ts';
 import { paymentOf, reversePayment } from './payments.ts';
 import { settledBy } from './proven-transfers.ts';
+import { tellAtOnce } from './suggested-transfers.ts';
 import { transferRow } from './transfer-rows.ts';
 import { askForMatch } from './unmatched-transfers.ts';
 
@@ -26,8 +27,8 @@ export const transferMatchingOf = (
   desk: Desk,
   bankTimeZone: string,
 ): Pick<BankTransfers, 'matchTransfer' | 'unmatchTransfer'> => ({
-  matchTransfer: ({ transferId, allocations: asked, requestId, actor }) =>
-    decide(desk, async (decision) => {
+  async matchTransfer({ transferId, allocations: asked, requestId, actor }) {
+    const matched = await decide(desk, async (decision) => {
       const { tx } = decision;
       const before = await writtenBefore(decision, 'TRANSFER_RECEIVED', requestId, () => transferRow(tx, transferId));
       if (before !== null) return before;
@@ -56,7 +57,10 @@ export const transferMatchingOf = (
       }
       if (accounts.length > 1) await shared(tx, transferId, judged.parts);
       return transferRow(tx, transferId);
-    }),
+    });
+    await tellAtOnce(desk, transferId);
+    return matched;
+  },
 
   unmatchTransfer: ({ transferId, reason, requestId, actor }) =>
     decide(desk, async (decision) => {

@@ -24,11 +24,12 @@ export async function keepTransfer(
   await tx.$executeRaw`
     INSERT INTO transfers (id, rail, tracking_key, bank_reference, amount_minor, currency, settled_at, settled_on,
       reference, concept, payer_name, payer_clabe, received_at_account, retired_account, statement_id, status,
-      duplicate_of_id, account_id, unmatched_why, created_at)
+      duplicate_of_id, account_id, unmatched_why, suggest_at, created_at)
     VALUES (${given.id}, ${given.rail}, ${given.trackingKey}, ${given.bankReference}, ${given.amountMinor},
       ${given.currency}, ${dateOf(given.settledAt)}, ${settledOn}::date, ${given.reference}, ${given.concept},
       ${given.payerName}, ${given.payerClabe}, ${receivedAtAccount}, ${retiredAccount}, ${statementId}, ${status},
-      ${duplicateOfId}, ${accountId}, ${unmatchedWhy}, ${dateOf(given.now)})`;
+      ${duplicateOfId}, ${accountId}, ${unmatchedWhy}, CASE WHEN ${unmatchedWhy}::text IS NULL THEN NULL ELSE clock_timestamp() END,
+      ${dateOf(given.now)})`;
 }
 
 /** As it stands when it was just kept, and nobody could match it. */

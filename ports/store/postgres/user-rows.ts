@@ -12,6 +12,7 @@ export const toUser = (row: Prisma.UserGetPayload<object>): UserRow => ({
   role: row.role as StaffRole,
   locale: row.locale,
   hasPassword: row.passwordHash !== null,
+  hasSecondFactor: row.totpSince !== null,
   disabledAt: instantOrNull(row.disabledAt),
   createdAt: instantOf(row.createdAt),
 });

@@ -2,7 +2,7 @@ import type { Actor } from '../../../domain/account.ts';
 import type { Prisma } from '../../../prisma/client/client.ts';
 import type { By } from '../audit.ts';
 import { Refused } from '../store.ts';
-import type { Users } from '../users.ts';
+import type { SecondFactors, Users } from '../users.ts';
 import { auditIn } from './audit.ts';
 import { type Db, inTransaction, type Tx } from './db/database.ts';
 import { afterOrdinal, ordinalOf, pageFrom } from './db/keyset.ts';
@@ -11,7 +11,7 @@ import { endSessionsOf, toUser } from './user-rows.ts';
 
 const LIST = 'users';
 
-export const usersOf = (db: Db): Users => ({
+export const usersOf = (db: Db): Omit<Users, keyof SecondFactors> => ({
   addUser: ({ id, email, name, role, locale, passwordHash, by }) =>
     inTransaction(db, async (tx) => {
       const known = await tx.user.findFirst({ where: { OR: [{ id }, { email }] } });
@@ -37,6 +37,15 @@ export const usersOf = (db: Db): Users => ({
   userById: async (id) => orNull(await db.user.findUnique({ where: { id } }), toUser),
   userByEmail: async (email) => orNull(await db.user.findUnique({ where: { email } }), toUser),
   hasUsers: async () => (await db.user.findFirst({ select: { id: true } })) !== null,
+
+  userBySubject: async (oidcSubject) => orNull(await db.user.findUnique({ where: { oidcSubject } }), toUser),
+
+  bindSubject: (id, subject, by) =>
+    inTransaction(db, async (tx) => {
+      const { count } = await tx.user.updateMany({ where: { id, oidcSubject: null }, data: { oidcSubject: subject } });
+      if (count > 0) await auditIn(tx, { ...by, action: 'user.identityBound', subject: id, data: { subject } });
+      return count > 0;
+    }),
 
   changeUser: (id, { disabled, ...change }, by) =>
     inTransaction(db, async (tx) => {
@@ -81,7 +90,7 @@ export const usersOf = (db: Db): Users => ({
     return orNull(link, ({ user }) => toUser(user));
   },
 
-  usePasswordLink: (tokenHash, passwordHash, { at, address }) =>
+  redeemPasswordLink: (tokenHash, passwordHash, { at, address }) =>
     inTransaction(db, async (tx) => {
       const link = await tx.passwordLink.findFirst({ where: good(tokenHash, dateOf(at)) });
       if (link === null) return null;

@@ -4,6 +4,7 @@ import { Refused } from '../store.ts';
 import type { DeliveryRow, DeliveryStatus, DueDelivery, Webhooks } from '../webhooks.ts';
 import type { Db } from './db/database.ts';
 import { afterOrdinal, ordinalOf, pageFrom } from './db/keyset.ts';
+import { lastingMs, nowIn } from './db/machine-time.ts';
 import { dateOf, instantOf, instantOrNull, orNull } from './db/values.ts';
 import type { Desk } from './decide/desk.ts';
 import { openTask } from './decide/task-changes.ts';
@@ -22,7 +23,7 @@ export const webhookDeliveriesOf = ({
   Webhooks,
   'deliveries' | 'deliveryById' | 'redeliver' | 'dueDeliveries' | 'settleDelivery'
 > => {
-  const now = () => machineNow?.() ?? null;
+  const now = (): Prisma.Sql => nowIn({ machineNow });
   return {
     async deliveries({ endpointId, status, ...page }) {
       const rows = await db.webhookDelivery.findMany({
@@ -49,7 +50,7 @@ export const webhookDeliveriesOf = ({
 
     async dueDeliveries(limit, leaseMs) {
       const rows = await db.$queryRaw<(Omit<DueDelivery, 'createdAt' | 'secrets'> & Secrets & { createdAt: Date })[]>`
-        WITH t AS (SELECT coalesce(${now()}::timestamptz, clock_timestamp()) AS now), due AS (
+        WITH t AS (SELECT ${now()} AS now), due AS (
           SELECT d.id FROM webhook_endpoints e, t, LATERAL (
             SELECT id FROM webhook_deliveries one
             WHERE endpoint_id = e.id AND status = 'pending' AND next_try_at <= t.now AND NOT EXISTS (
@@ -61,7 +62,7 @@ export const webhookDeliveriesOf = ({
           LIMIT ${limit}
         )
         UPDATE webhook_deliveries d SET tries = tries + 1,
-          next_try_at = t.now + ${leaseMs}::int * interval '1 millisecond'
+          next_try_at = t.now + ${lastingMs(leaseMs)}
         FROM due, t, webhook_endpoints e WHERE d.id = due.id AND e.id = d.endpoint_id
         RETURNING d.id, e.id AS "endpointId", e.url, e.secret,
           CASE WHEN e.previous_until > t.now THEN e.previous_secret END AS previous, d.type, d.body, d.tries,
@@ -78,16 +79,16 @@ export const webhookDeliveriesOf = ({
       const isThrough = error === null;
       const ends = isThrough || waitsMs === null;
       const [row] = await db.$queryRaw<{ endpointId: string; isPaused: boolean; url: string }[]>`
-        WITH t AS (SELECT coalesce(${now()}::timestamptz, clock_timestamp()) AS now), ended AS (
+        WITH t AS (SELECT ${now()} AS now), ended AS (
           UPDATE webhook_deliveries SET last_status = ${status}::int, last_error = ${error},
             status = ${isThrough ? 'delivered' : ends ? 'failed' : 'pending'},
-            next_try_at = t.now + ${waitsMs ?? 0}::int * interval '1 millisecond',
+            next_try_at = t.now + ${lastingMs(waitsMs ?? 0)},
             ended_at = CASE WHEN ${ends} THEN t.now END
           FROM t WHERE id = ${id} AND status = 'pending' RETURNING endpoint_id
         )
         UPDATE webhook_endpoints e SET
           failing_since = CASE WHEN ${isThrough} THEN NULL ELSE coalesce(e.failing_since, t.now) END,
-          rests_until = CASE WHEN ${'away' in delivered && delivered.away} THEN t.now + ${RESTS_MS}::int * interval '1 millisecond' END,
+          rests_until = CASE WHEN ${'away' in delivered && delivered.away} THEN t.now + ${lastingMs(RESTS_MS)} END,
           paused_at = CASE WHEN NOT ${isThrough} AND e.failing_since < t.now - ${FAILS_FOR_DAYS}::int * interval '1 day'
             THEN coalesce(e.paused_at, t.now) ELSE e.paused_at END,
           paused_because = CASE WHEN NOT ${isThrough} AND e.failing_since < t.now - ${FAILS_FOR_DAYS}::int * interval '1 day'
@@ -95,7 +96,7 @@ export const webhookDeliveriesOf = ({
         FROM ended, t WHERE e.id = ended.endpoint_id
         RETURNING e.id AS "endpointId", e.url, e.paused_because = ${WEEK} AS "isPaused"`;
       if (row?.isPaused !== true) return;
-      const at = now() ?? instantOf(new Date());
+      const at = machineNow?.() ?? instantOf(new Date());
       await openTask(
         db,
         {

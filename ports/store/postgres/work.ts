@@ -5,6 +5,7 @@ import type { Instant } from '../../../domain/time/time.ts';
 import type { Agenda, WorkRef } from '../../../domain/work.ts';
 import type { Begun, Work } from '../work.ts';
 import type { Account } from './decide/account.ts';
+import { lastingMs, nowIn } from './db/machine-time.ts';
 import type { Tx } from './db/database.ts';
 import { decideOn } from './decide/decision.ts';
 import type { Desk } from './decide/desk.ts';
@@ -121,7 +122,7 @@ export function beginWork<V extends Verb, T>(
     await account.tx.$executeRaw`
       UPDATE effects SET unanswered = status = 'begun', status = 'begun',
         begun_at = coalesce(begun_at, ${account.machineNow}::timestamptz),
-        lease_until = ${account.machineNow}::timestamptz + ${LEASE_MS}::int * interval '1 millisecond'
+        lease_until = ${account.machineNow}::timestamptz + ${lastingMs(LEASE_MS)}
       WHERE account_id = ${account.id} AND step = ${step} AND position = ${position}`;
     return { is: 'begun', ...judged.go } as Begun<T>;
   });
@@ -171,8 +172,7 @@ export const workOf = (desk: Desk): Work => ({
   async renewWork({ accountId, workId }) {
     const [step, position] = placeOf(workId);
     await desk.db.$executeRaw`
-      UPDATE effects SET lease_until = coalesce(${desk.machineNow?.() ?? null}::timestamptz,
-        clock_timestamp()) + ${LEASE_MS}::int * interval '1 millisecond'
+      UPDATE effects SET lease_until = ${nowIn(desk)} + ${lastingMs(LEASE_MS)}
       WHERE account_id = ${accountId} AND step = ${step} AND position = ${position} AND status = 'begun'`;
   },
 
@@ -182,7 +182,7 @@ export const workOf = (desk: Desk): Work => ({
     const [row] = await desk.db.$queryRaw<{ unanswered: boolean }[]>`
       UPDATE effects SET because = ${because}, status = CASE WHEN unanswered THEN 'begun' ELSE 'pending' END,
         begun_at = CASE WHEN unanswered THEN begun_at END,
-        lease_until = CASE WHEN unanswered THEN coalesce(${desk.machineNow?.() ?? null}::timestamptz, clock_timestamp()) END
+        lease_until = CASE WHEN unanswered THEN ${nowIn(desk)} END
       WHERE account_id = ${accountId} AND step = ${step} AND position = ${position} AND status = 'begun' RETURNING unanswered`;
     return row?.unanswered !== true;
   },

@@ -15,6 +15,10 @@ CREATE TABLE "users" (
     "role" TEXT NOT NULL,
     "locale" TEXT NOT NULL,
     "password_hash" TEXT,
+    "totp_secret" TEXT,
+    "totp_since" TIMESTAMPTZ(3),
+    "totp_step" BIGINT,
+    "oidc_subject" TEXT,
     "disabled_at" TIMESTAMPTZ(3),
     "created_at" TIMESTAMPTZ(3) NOT NULL,
 
@@ -82,6 +86,9 @@ CREATE UNIQUE INDEX "users_ordinal_key" ON "users"("ordinal");
 CREATE UNIQUE INDEX "users_email_key" ON "users"("email");
 
 -- CreateIndex
+CREATE UNIQUE INDEX "users_oidc_subject_key" ON "users"("oidc_subject");
+
+-- CreateIndex
 CREATE UNIQUE INDEX "sessions_ordinal_key" ON "sessions"("ordinal");
 
 -- CreateIndex
@@ -112,6 +119,7 @@ ALTER TABLE "password_links" ADD CONSTRAINT "password_links_user_id_fkey" FOREIG
 
 ALTER TABLE "users"
   ADD CONSTRAINT "users_role_check" CHECK ("role" IN ('admin', 'agent', 'viewer')),
+  ADD CONSTRAINT "users_totp_check" CHECK ("totp_since" IS NULL OR "totp_secret" IS NOT NULL),
   ADD CONSTRAINT "users_email_check" CHECK ("email" = lower("email")),
   ADD CONSTRAINT "users_password_hash_check" CHECK ("password_hash" LIKE '$argon2id$%');
 ALTER TABLE "sessions"
@@ -123,7 +131,8 @@ ALTER TABLE "password_links"
 ALTER TABLE "audit"
   ADD CONSTRAINT "audit_action_check" CHECK ("action" IN ('signIn.succeeded', 'signIn.failed', 'signIn.locked',
     'session.ended', 'user.created', 'user.changed', 'user.invited', 'user.passwordSet', 'user.passwordForgotten',
-    'key.created', 'key.revoked', 'proof.fileRead', 'mail.fileRead'));
+    'user.secondFactorSet', 'user.secondFactorRemoved', 'user.identityBound', 'key.created', 'key.revoked',
+    'proof.fileRead', 'mail.fileRead', 'export'));
 
 CREATE TRIGGER "audit_append_only" BEFORE UPDATE OR DELETE OR TRUNCATE ON "audit" FOR EACH STATEMENT
     EXECUTE FUNCTION "refuse_change"();

@@ -1,6 +1,8 @@
 import { afterEach, beforeEach } from '@jest/globals';
 import type { Instant } from '../../../domain/time/time.ts';
 import type { Gateway, GatewayCharge, LookUpAnswer } from '../../../ports/gateway/gateway.ts';
+import type { ProviderBook } from '../../../ports/gateway/book.ts';
+import { stripeBook } from '../../../ports/gateway/stripe/book.ts';
 import type { StripeOptions } from '../../../ports/gateway/stripe/client.ts';
 import { stripeGateway } from '../../../ports/gateway/stripe/stripe.ts';
 import { aCharge } from '../gateway-contract.ts';
@@ -16,14 +18,18 @@ export class StripeBank {
   skewMs = 0;
 
   /** Another process, with other options. */
-  open = (more: Partial<StripeOptions> = {}): Gateway =>
-    stripeGateway({
+  open = (more: Partial<StripeOptions> = {}): Gateway => stripeGateway(this.#options(more));
+  openBook = (more: Partial<StripeOptions> = {}): ProviderBook => stripeBook(this.#options(more));
+
+  #options(more: Partial<StripeOptions>): StripeOptions {
+    return {
       secretKey: SECRET_KEY,
       apiBase: this.fake.url,
       returnUrl: 'https://pay.example/',
       ...more,
       patience: { callMs: 300, deedMs: 2_000, backoffMs: 5, ...more.patience },
-    });
+    };
+  }
 
   /** A charge of a test method that was added to its account. */
   async ready(token: string, more: Partial<GatewayCharge> = {}): Promise<GatewayCharge> {

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { type Decline, TEST_METHODS, type TestMethod } from './cards.ts';
 import { Failure, invalid, missing } from './failure.ts';
+import { feeOf, moved } from './balance.ts';
 import { type Form, formAt, textAt } from './form.ts';
 
 /** Things as Stripe shows them, as far as anybody here looks. */
@@ -27,6 +28,8 @@ export class Book {
   readonly sessions = new Map<string, Thing>();
   readonly refunds = new Map<string, Thing>();
   readonly disputes = new Map<string, Thing>();
+  readonly transactions = new Map<string, Thing>();
+  readonly payouts = new Map<string, Thing>();
   readonly events: Thing[] = [];
   /** How often a method was charged, by its id. */
   readonly #calls = new Map<string, number>();
@@ -145,18 +148,17 @@ export class Book {
 
   succeed(intent: Thing): Thing {
     const { amount, currency, metadata, payment_method_types } = intent;
-    this.becomes(intent, 'succeeded', {
-      last_payment_error: null,
-      latest_charge: this.thing('ch', 'charge', {
-        amount,
-        amount_refunded: 0,
-        currency,
-        disputed: false,
-        metadata: { ...metadata },
-        payment_intent: intent.id,
-        payment_method_details: { type: payment_method_types[0] },
-      }),
+    const charge = this.thing('ch', 'charge', {
+      amount,
+      amount_refunded: 0,
+      currency,
+      disputed: false,
+      metadata: { ...metadata },
+      payment_intent: intent.id,
+      payment_method_details: { type: payment_method_types[0] },
     });
+    this.becomes(intent, 'succeeded', { last_payment_error: null, latest_charge: charge });
+    moved(this, { category: 'charge', amount, fee: feeOf(amount), source: charge });
     return intent;
   }
 

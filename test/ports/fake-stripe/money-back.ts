@@ -1,3 +1,4 @@
+import { DISPUTE_FEE, moved } from './balance.ts';
 import type { Book, Thing } from './book.ts';
 import { invalid } from './failure.ts';
 import { type Form, formAt, textAt } from './form.ts';
@@ -22,6 +23,7 @@ export function createRefund(book: Book, form: Form): Thing {
   charge.amount_refunded += amount;
   book.refunds.set(refund.id, refund);
   book.told('charge.refunded', charge);
+  moved(book, { category: 'refund', amount: -amount, source: refund });
   return refund;
 }
 
@@ -42,6 +44,8 @@ export function openDispute(book: Book, intentId: string, reason: string, status
   });
   book.disputes.set(dispute.id, dispute);
   book.told('charge.dispute.created', dispute);
+  if (status === 'needs_response')
+    moved(book, { category: 'dispute', amount: -dispute.amount, fee: DISPUTE_FEE, source: dispute });
   return dispute;
 }
 
@@ -50,5 +54,6 @@ export function closeDispute(book: Book, id: string, status: 'won' | 'lost' | 'w
   if (dispute === undefined) throw invalid('resource_missing', `No such dispute: ${id}`);
   dispute.status = status;
   book.told('charge.dispute.closed', dispute);
+  if (status === 'won') moved(book, { category: 'dispute_reversal', amount: dispute.amount, source: dispute });
   return dispute;
 }

@@ -15,13 +15,20 @@ const found = (things: Map<string, Thing>, what: string, id: string): Thing => {
 function page(things: Iterable<Thing>, form: Form, url: string): object {
   const limit = Number(textAt(form, 'limit') ?? 10);
   if (!(limit >= 1 && limit <= 100)) throw invalid('parameter_invalid_integer', 'limit is from 1 to 100');
-  const since = Number(textAt(formAt(form, 'created'), 'gte') ?? 0);
-  const all = [...things].reverse().filter(({ created }) => created >= since);
+  const all = [...things].reverse().filter((thing) => SPANS.every((name) => isWithin(thing, name, form)));
   const after = textAt(form, 'starting_after');
   const from = after === undefined ? 0 : all.findIndex(({ id }) => id === after) + 1;
   const data = all.slice(from, from + limit);
   return { object: 'list', url, data, has_more: from + limit < all.length };
 }
+
+/** What a list can be asked for a span of. */
+const SPANS = ['created', 'arrival_date'];
+
+const isWithin = (thing: Thing, name: string, form: Form): boolean => {
+  const [since, until] = ['gte', 'lt'].map((end) => textAt(formAt(form, name), end));
+  return (since === undefined || thing[name] >= Number(since)) && (until === undefined || thing[name] < Number(until));
+};
 
 const where =
   (name: string, form: Form) =>
@@ -98,6 +105,9 @@ export const ROUTES: Record<string, Route> = {
   'POST /v1/refunds': (book, form) => createRefund(book, form),
   'GET /v1/refunds': (book, form) =>
     page([...book.refunds.values()].filter(where('payment_intent', form)), form, '/v1/refunds'),
+  'GET /v1/balance_transactions': (book, form) =>
+    page([...book.transactions.values()].filter(where('payout', form)), form, '/v1/balance_transactions'),
+  'GET /v1/payouts': (book, form) => page(book.payouts.values(), form, '/v1/payouts'),
   'GET /v1/disputes': (book, form) =>
     page([...book.disputes.values()].filter(where('payment_intent', form)), form, '/v1/disputes'),
 };

@@ -1,6 +1,7 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { setTimeout as wait } from 'node:timers/promises';
+import { withSource } from './balance.ts';
 import { Book, newId, shown, type Thing } from './book.ts';
 import { TEST_METHODS } from './cards.ts';
 import { Failure } from './failure.ts';
@@ -82,7 +83,7 @@ export async function startFakeStripe(secretKey: string, nowMs: () => number = D
     const done = await keys.once(request.method === 'POST' ? key : undefined, `${name} ${id} ${text}`, async () => {
       const ms = durations.get(name);
       if (ms !== undefined) await wait(ms, undefined, { ref: false });
-      const body = asAsked(route(book, form, id), form);
+      const body = asAsked(book, route(book, form, id), form);
       return trouble?.is === 'errorAfter'
         ? { status: 500, body: { error: { type: 'api_error', message: 'Something went wrong on our side' } } }
         : { status: 200, body };
@@ -115,12 +116,14 @@ export async function startFakeStripe(secretKey: string, nowMs: () => number = D
   };
 }
 
-/** A copy, since what is answered is how it stood then; with charges whole where the call says `expand`. */
-function asAsked(body: object, form: Form): object {
-  const isWhole = Object.values(formAt(form, 'expand')).some((path) => String(path).endsWith('latest_charge'));
-  return 'data' in body
-    ? { ...body, data: (body.data as Thing[]).map((thing) => shown(thing, isWhole)) }
-    : shown(body as Thing, isWhole);
+/** A copy, since what is answered is how it stood then; with charges and sources whole where the call says `expand`. */
+function asAsked(book: Book, body: object, form: Form): object {
+  const expand = Object.values(formAt(form, 'expand')).map(String);
+  const isWhole = expand.some((path) => path.endsWith('latest_charge'));
+  const show = expand.includes('data.source')
+    ? (thing: Thing) => withSource(book, thing)
+    : (thing: Thing) => shown(thing, isWhole);
+  return 'data' in body ? { ...body, data: (body.data as Thing[]).map(show) } : shown(body as Thing, isWhole);
 }
 
 const met = new WeakMap<Book, Set<string>>();

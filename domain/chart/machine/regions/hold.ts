@@ -3,7 +3,8 @@ import { account } from '../setup.ts';
 /** Holds add up; each ends on its own. What they silence is one function (silence). */
 export const hold = account.createStateConfig({
   description:
-    'What keeps the account quiet: a pause, a promise, a plan, a dispute, a proof under review. Holds add up, and each ends by itself.',
+    'What keeps the account quiet: a pause, a promise, a plan, a dispute, a proof under review, a transfer that may be ' +
+    'its own. Holds add up, and each ends by itself.',
   initial: 'none',
   states: {
     none: {
@@ -11,7 +12,8 @@ export const hold = account.createStateConfig({
       always: {
         guard: 'isHeld',
         target: 'held',
-        description: 'an agent pauses, the customer promises, disputes or sends a proof, a plan is made',
+        description:
+          'an agent pauses, the customer promises, disputes or sends a proof, a plan is made, a transfer comes that may be its own',
       },
     },
     held: {
@@ -37,6 +39,8 @@ export const hold = account.createStateConfig({
     PLAN_REQUESTED: { guard: 'isPermitted', actions: 'plan' },
     DISPUTE_REQUESTED: { guard: 'isPermitted', actions: 'openDispute' },
     DISPUTE_RESOLVED: { actions: 'resolveDispute' },
+    TRANSFER_SUGGESTED: { guard: 'mayBePaid', actions: 'waitForTransfer' },
+    TRANSFER_RULED_OUT: { actions: 'ruleOutTransfer' },
     PROOF_RECEIVED: { actions: 'receiveProof' },
     PROOF_ACCEPTED: { guard: 'isPermitted', actions: 'acceptProof' },
     PROOF_REJECTED: { guard: 'isPermitted', actions: 'rejectProof' },

@@ -2,7 +2,10 @@ import { account } from '../setup.ts';
 
 /** Facts about papers, methods and money: taken in any state, in the order in which they come. */
 export const ledger = account.createStateConfig({
-  always: { guard: 'tasksAreStale', actions: 'closeStaleTasks' },
+  always: [
+    { guard: 'tasksAreStale', actions: 'closeStaleTasks' },
+    { guard: 'methodsAreUsedUp', actions: 'forgetUsedMethods' },
+  ],
   on: {
     ACCOUNT_OPENED: { actions: 'openAccount' },
     ACCOUNT_CHANGED: { actions: 'changeProfile' },

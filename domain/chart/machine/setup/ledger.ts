@@ -10,6 +10,7 @@ import * as money from '../../reactions/money-facts.ts';
 import * as refunds from '../../reactions/refunds.ts';
 import { changePolicy } from '../../reactions/policy-change.ts';
 import { staleTasks } from '../../reads/dated-tasks.ts';
+import { usedUp } from '../../reads/methods.ts';
 import type { OfType, Seen } from '../reacting.ts';
 import { react } from '../reacting.ts';
 
@@ -18,6 +19,7 @@ export const actions = {
   changeProfile: react(account.changed),
   switchAutopay: react(account.autopayChanged),
   addMethod: react(methods.methodAdded),
+  forgetUsedMethods: react(methods.forgetUsed),
   removeMethod: react(methods.methodRemoved),
   changeDefaultMethod: react(methods.methodDefaulted),
   changeMethod: react(methods.methodChanged),
@@ -44,4 +46,5 @@ export const actions = {
 
 export const guards = {
   tasksAreStale: ({ context }: Seen) => context.tasks.length > 0 && staleTasks(context).length > 0,
+  methodsAreUsedUp: ({ context }: Seen) => usedUp(context).length > 0,
 };

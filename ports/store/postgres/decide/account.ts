@@ -5,6 +5,7 @@ import type { ExplainedEntry } from '../../../../domain/chart/because/explained.
 import { accountChart } from '../../../../domain/chart/chart.ts';
 import { SYSTEM } from '../../../../domain/chart/state/turn.ts';
 import type { Effect, LedgerMark } from '../../../../domain/effects.ts';
+import type { JournalEntry } from '../../../../domain/journal/entry.ts';
 import type { ChartEvent, Fact, Outcome, Request } from '../../../../domain/events.ts';
 import type { Policy } from '../../../../domain/policy/policy.ts';
 import type { Refusal } from '../../../../domain/refusal.ts';
@@ -17,6 +18,7 @@ import type { Agenda } from '../../../../domain/work.ts';
 import { routeOf } from '../../../../domain/routes.ts';
 import { isMissing, type Tx } from '../db/database.ts';
 import { instantOf, minorOf } from '../db/values.ts';
+import { ChartBroke } from './chart-broke.ts';
 import type { AccountColumns, NewEffect, NewFact, StateColumns } from './columns.ts';
 import type { OpenWork } from './open-work.ts';
 import { STUCK_REFUSAL } from './stuck-refusal.ts';
@@ -30,16 +32,6 @@ const PUNCTUAL_MS = 60_000;
  * One decision may take the processor this long: beyond it, something is wrong with this account, and the others wait.
  */
 const LONGEST_MS = 5_000;
-
-/** The chart could not take something: our bug, of this account alone. */
-export class ChartBroke extends Error {
-  override name = 'ChartBroke';
-  readonly accountId: string;
-  constructor(accountId: string, cause: unknown) {
-    super(cause instanceof Error ? cause.message : String(cause), { cause });
-    this.accountId = accountId;
-  }
-}
 
 /** An event before it is said when it happens and who did it. */
 type Untold =
@@ -79,6 +71,8 @@ export class Account {
   readonly entries: (ExplainedEntry & { step: number })[] = [];
   readonly facts: NewFact[] = [];
   readonly effects: NewEffect[] = [];
+  /** What money has done, in double entry. */
+  readonly journal: JournalEntry[] = [];
   /** Work that something newer has overtaken. */
   readonly dropped: string[] = [];
   /** Work was done, or has turned out to be overtaken. */

@@ -1,6 +1,7 @@
 import { Refused } from '../../store.ts';
 import { isClash, type Tx } from '../db/database.ts';
-import { type Account, ChartBroke } from './account.ts';
+import type { Account } from './account.ts';
+import { ChartBroke } from './chart-broke.ts';
 import type { Desk } from './desk.ts';
 import { flush } from './flush.ts';
 import { lockAccount } from './lock.ts';

@@ -67,6 +67,7 @@ export async function flush(account: Account): Promise<Agenda> {
     steps > 0 ||
     account.entries.length > 0 ||
     account.facts.length > 0 ||
+    account.journal.length > 0 ||
     account.hasEnded ||
     (isStuckNow && stuck.isNew) ||
     isUnstuck;
@@ -110,6 +111,8 @@ export async function flush(account: Account): Promise<Agenda> {
     stuck?.since ?? null,
     stuck?.because ?? null,
     JSON.stringify(hooksOf(account, reached.version)),
+    account.now,
+    JSON.stringify(journalOf(account)),
     mayOweOtherwise(account, reached.version) ? dayOf(account.moment, account.row.timeZone) : null,
   );
   return agenda;
@@ -138,6 +141,11 @@ const FLUSH = `
     SELECT 'whd_' || replace(gen_random_uuid()::text, '-', ''), e.id, $1, h.type, h.body, $6::timestamptz, $6::timestamptz
     FROM jsonb_to_recordset($22::jsonb) AS h(position int, type text, body jsonb)
     JOIN webhook_endpoints e ON e.types && ARRAY['*', h.type] ORDER BY h.position
+  ), entered AS (
+    INSERT INTO journal_entries (account_id, at, entry_on, document, document_id, currency, lines)
+    SELECT $1, $23::timestamptz, entry_on, document, document_id, currency, lines
+    FROM jsonb_to_recordset($24::jsonb)
+      AS j(position int, entry_on date, document text, document_id text, currency text, lines jsonb) ORDER BY position
   ), shown AS (
     UPDATE projections p SET body = v.body, state = v.state, service = v.service, overdue_since = v.overdue_since,
       open_minor = v.open_minor, overdue_minor = v.overdue_minor, holds = v.holds,
@@ -148,14 +156,14 @@ const FLUSH = `
   ), owed AS (
     SELECT coalesce(jsonb_agg(jsonb_build_array(due_on, minor) ORDER BY due_on), '[]') AS debts FROM (
       SELECT due_on, sum(balance_minor) AS minor FROM invoices
-      WHERE account_id = $1 AND status = 'open' AND balance_minor > 0 AND $23::date IS NOT NULL GROUP BY due_on
+      WHERE account_id = $1 AND status = 'open' AND balance_minor > 0 AND $25::date IS NOT NULL GROUP BY due_on
     ) d
   ), last AS (
-    SELECT day, debts FROM aging_days WHERE account_id = $1 AND $23::date IS NOT NULL ORDER BY day DESC LIMIT 1
+    SELECT day, debts FROM aging_days WHERE account_id = $1 AND $25::date IS NOT NULL ORDER BY day DESC LIMIT 1
   ), aged AS (
     INSERT INTO aging_days (account_id, day, debts)
-    SELECT $1, greatest($23::date, (SELECT day FROM last)), debts FROM owed
-    WHERE $23::date IS NOT NULL AND debts <> coalesce((SELECT debts FROM last), '[]')
+    SELECT $1, greatest($25::date, (SELECT day FROM last)), debts FROM owed
+    WHERE $25::date IS NOT NULL AND debts <> coalesce((SELECT debts FROM last), '[]')
     ON CONFLICT (account_id, day) DO UPDATE SET debts = excluded.debts
   )
   UPDATE account_states SET
@@ -165,6 +173,17 @@ const FLUSH = `
     attributes = coalesce($19::jsonb, attributes),
     stuck_since = $20::timestamptz, stuck_because = $21, nudge_after = NULL, nudges = 0
   WHERE account_id = $1`;
+
+/** On the account's local day. */
+const journalOf = ({ journal, now, row: { timeZone, currency } }: Account) =>
+  journal.map(({ document, documentId, lines }, position) => ({
+    position,
+    entry_on: dayOf(now, timeZone),
+    document,
+    document_id: documentId,
+    currency,
+    lines,
+  }));
 
 /** Whether invoices may have changed: only then is it looked at what is open on this day (`AgingDay`). */
 const mayOweOtherwise = ({ before, facts }: Account, version: number): boolean =>

@@ -5,7 +5,8 @@ import { policyOf, WrittenByNewer } from '../../../../domain/chart/state/thaw.ts
 import type { Policy } from '../../../../domain/policy/policy.ts';
 import { epochMs, instantFromMs } from '../../../../domain/time/epoch.ts';
 import { Refused } from '../../store.ts';
-import { Account, ChartBroke } from './account.ts';
+import { Account } from './account.ts';
+import { ChartBroke } from './chart-broke.ts';
 import type { AccountColumns, StateColumns } from './columns.ts';
 import type { Tx } from '../db/database.ts';
 import type { Desk } from './desk.ts';
