@@ -44,7 +44,7 @@ export function AccountsTable(props: {
   const ofBucket = (name: NonNullable<AccountsSearch['bucket']>): Column<Account> => ({
     ...balance,
     name: say(`bucket.${name}`),
-    cell: ({ balance: { aging }, currency }) => (
+    cell: ({ aging, currency }) => (
       <Money minor={aging.find((one) => one.name === name)?.amountMinor ?? 0} currency={currency} named={isMixed} />
     ),
   });
