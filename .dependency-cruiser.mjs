@@ -102,7 +102,7 @@ export default {
       [
         '^domain/',
         ...PORTS,
-        '^ports/gateway/sandbox/book\\.ts$',
+        '^ports/gateway/(sandbox/)?book\\.ts$',
         '^workflows/client/(engine|advance)\\.ts$',
         '^temporal\\.config\\.ts$',
       ],

@@ -9,7 +9,7 @@ const root = fileURLToPath(new URL('..', import.meta.url));
 const kept = join(root, '.puntual', 'console');
 
 /** What the built files are made of. */
-const SOURCES = ['ui', 'console', 'package-lock.json'];
+const SOURCES = ['ui', 'console', 'domain/money', 'package-lock.json'];
 /** Made of the rest, at each build. */
 const MADE = new Set(['route-tree.gen.ts']);
 const COMPRESSED = new Set(['.js', '.css', '.html', '.svg', '.json']);

@@ -1,20 +1,14 @@
 import { useIntl } from 'react-intl';
-import { minorDigits } from '../domain/money/currencies.ts';
+import { currencyFormat, decimalOf } from '../domain/money/money.ts';
 import classes from './money.module.css';
 
 /** Minor units as an amount in the reader's language; the currency says how many digits there are. */
 export function useMoney(): (minor: number, currency: string) => string {
   const intl = useIntl();
   return (minor, currency) => {
-    const digits = minorDigits(currency);
-    const format = new Intl.NumberFormat(intl.locale, {
-      style: 'currency',
-      currency,
-      currencyDisplay: 'narrowSymbol',
-      minimumFractionDigits: digits,
-      maximumFractionDigits: digits,
-    });
-    return format.format(minor / 10 ** digits);
+    // Its own peso is a plain $ to whoever works here; which one it is, is said where a page has several.
+    const format = new Intl.NumberFormat(intl.locale, { ...currencyFormat(currency), currencyDisplay: 'narrowSymbol' });
+    return format.format(decimalOf(minor, currency));
   };
 }
 

@@ -14,6 +14,7 @@ export const HOLDS = [
   'plan',
   'dispute',
   'proof',
+  'transfer',
   'legal',
 ] as const satisfies Account['collections']['holds'][number]['kind'][];
 /** Who has waited longest comes first, unless the address says otherwise. */
