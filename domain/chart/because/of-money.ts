@@ -44,7 +44,7 @@ export const MONEY = {
     return look.because(isCredit ? RULES.credit : RULES.partialPayment, [], paid);
   },
   'invoice.voided': (look) => given(look),
-  'invoice.uncollectible': (look) => look.because(RULES.offAndBack, [], look.here('override.applied')),
+  'invoice.uncollectible': (look) => look.because(RULES.uncollectible, [], look.here('override.applied')),
   'invoice.reopened': reopenedBy,
   'transfer.received': null,
   'transfer.matched': (look, { transferId }) => look.because(RULES.transfers, [], look.last(`transfer/${transferId}`)),
