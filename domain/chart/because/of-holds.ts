@@ -136,7 +136,7 @@ function ending(look: Look, { hold }: TimelineData['hold.released']): Ruled {
   const [rule] = HOLDS[hold];
   if (look.here('proof.returned').length > 0) return [RULES.lapse, ['holds.proofBankDays']];
   if (look.here('proof.settled').length > 0) return [RULES.acceptedProof, ['holds.proofBankDays']];
-  if (hold === 'proof') return HOLDS.proof;
+  if (hold === 'proof') return look.here('proof.rejected').length > 0 ? [rule, []] : HOLDS.proof;
   if (hold === 'transfer') return HOLDS.transfer;
   if (look.saidHere('dispute.resolved')?.outcome === 'rejected') return [rule, ['holds.disputeRejectedWorkingDays']];
   return hold === 'plan' && look.here('plan.kept', 'override.applied').length === 0 ? HOLDS.plan : [rule, []];

@@ -4,6 +4,7 @@ import { RULES } from '../../rules.ts';
 import { defaultMethod } from '../reads/methods.ts';
 import type { Landmark } from './landmarks.ts';
 import type { Look } from './look.ts';
+import { daysOf } from './of-waits.ts';
 import type { Reasons } from './reasons.ts';
 
 /** Mails that went, and mails that would no longer have been true. */
@@ -73,8 +74,12 @@ const WHY_SENT: Record<MailTemplate, (look: Look, cause: string) => Because> = {
     const method = defaultMethod(look.c);
     return look.because(RULES.tasks, [], method === null ? [] : look.last(`method/${method.id}`));
   },
-  'retries-exhausted': (look) =>
-    look.because(RULES.declineMail, ['charge.retryOnDays'], look.last('retries.exhausted')),
+  'retries-exhausted': (look, cause) =>
+    look.because(
+      RULES.declineMail,
+      daysOf(look.c.ladders.find(({ id }) => id === cause)),
+      look.last('retries.exhausted'),
+    ),
   'overdue-reminder': ofReminder,
   'last-notice': (look) =>
     look.because(

@@ -39,6 +39,7 @@ export const MONEY = {
   'invoice.issued': null,
   'invoice.paid': (look) => {
     const paid = paidBy(look);
+    if (look.here('chargeback.closed').length > 0) return look.because(RULES.chargeback, [], paid);
     const credit = look.saidHere('credit.applied');
     const isCredit = credit !== undefined && !('creditNoteId' in credit);
     return look.because(isCredit ? RULES.credit : RULES.partialPayment, [], paid);
