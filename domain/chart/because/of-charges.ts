@@ -18,7 +18,10 @@ const isLate = ({ c }: Look, ids: readonly string[]): boolean =>
 const FAILED = ['charge.declined', 'charge.returned', 'charge.refused'] as const;
 
 export const CHARGES = {
-  'charge.attempted': (look, { invoiceIds, trigger, paymentMethodId }) => {
+  'charge.attempted': (look, { attemptId, invoiceIds, trigger, paymentMethodId }) => {
+    const lost = look.last(`attempt/${attemptId}`);
+    // Once more, under the same key.
+    if (lost.length > 0) return look.because(RULES.unknown, ['lookup.afterMinutes'], lost);
     const purpose = look.c.attempt?.purpose ?? null;
     switch (purpose?.kind) {
       case 'retry': {

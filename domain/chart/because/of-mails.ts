@@ -95,7 +95,8 @@ const WHY_SENT: Record<MailTemplate, (look: Look, cause: string) => Because> = {
       return look.because(RULES.acceptedProof, ['holds.proofBankDays'], look.last('service.provisional'));
     const [since] = look.newest('service.deactivated', 'service.relocked', 'service.provisional');
     const byAgent = look.last('override/reactivate').some((seq) => seq > (since ?? 0));
-    return look.because(byAgent ? RULES.lent : RULES.reactivation, [], look.last('service.reactivated'));
+    const given = look.c.service.is === 'lent' ? RULES.lent : RULES.offAndBack;
+    return look.because(byAgent ? given : RULES.reactivation, [], look.last('service.reactivated'));
   },
   'service-relocked': ofService,
   'proof-received': ofProof,

@@ -33,7 +33,7 @@ export const isConfirming = ({ attempt }: Context, attemptId: string): boolean =
 export function lookedUp(look: Look, attemptId: string): Because {
   const entries = look.last(`attempt/${attemptId}`);
   if (look.c.debits.some((debit) => debit.attemptId === attemptId)) return look.because(RULES.directDebit, [], entries);
-  return isConfirming(look.c, attemptId)
+  return look.last(`confirming/${attemptId}`).length > 0
     ? look.because(RULES.confirmed, ['charge.confirmWithinHours'], entries)
     : look.because(RULES.unknown, ['lookup.afterMinutes', 'lookup.thenEveryHours'], entries);
 }
