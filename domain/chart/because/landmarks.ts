@@ -55,6 +55,7 @@ type Named =
   | 'method'
   | 'declined'
   | 'attempt'
+  | 'confirming'
   | 'returned'
   | 'payment'
   | 'transfer'
@@ -93,7 +94,7 @@ const SUBJECTS: Subjects = {
   'charge.declined': ({ attemptId, paymentMethodId }) => [`attempt/${attemptId}`, `declined/${paymentMethodId}`],
   'charge.refused': ({ attemptId, paymentMethodId }) => [`attempt/${attemptId}`, `declined/${paymentMethodId}`],
   'charge.unknown': ({ attemptId }) => [`attempt/${attemptId}`],
-  'charge.confirming': ({ attemptId }) => [`attempt/${attemptId}`],
+  'charge.confirming': ({ attemptId }) => [`attempt/${attemptId}`, `confirming/${attemptId}`],
   'charge.pending': ({ attemptId }) => [`attempt/${attemptId}`],
   'charge.returned': ({ attemptId }) => [`attempt/${attemptId}`, `returned/${attemptId}`],
   'retry.scheduled': ({ rung }, c) => ofLadder(c.ladders.findLast((one) => one.rung + 1 === rung)),
@@ -105,6 +106,8 @@ const SUBJECTS: Subjects = {
   'transfer.matched': ofTransfer,
   'proof.received': ofProof,
   'proof.accepted': ofProof,
+  'proof.rejected': ofProof,
+  'proof.returned': ofProof,
   'dispute.opened': ofDispute,
   'dispute.resolved': ofDispute,
   'refund.made': ({ refundId }) => [`refund/${refundId}`],

@@ -1,19 +1,13 @@
 import type { PolicyPath } from '../../policy/numbers.ts';
 import { RULES } from '../../rules.ts';
-import { methodById } from '../reads/methods.ts';
 import { today } from '../reads/today.ts';
 import type { Look } from './look.ts';
+import { daysOf, lookedUp, retriedBy, waitOf } from './of-waits.ts';
 import type { Reasons } from './reasons.ts';
 
 /** What the bank said, and what came of it. */
 
 const invoices = (ids: readonly string[]) => ids.map((id) => `invoice/${id}` as const);
-
-const isDebit = (look: Look, methodId: string | undefined): boolean =>
-  methodId !== undefined && methodById(look.c, methodId)?.kind === 'bankAccount';
-
-const lookedUp = (look: Look, attemptId: string) =>
-  look.because(RULES.unknown, ['lookup.afterMinutes', 'lookup.thenEveryHours'], look.last(`attempt/${attemptId}`));
 
 const WINDOW: PolicyPath[] = ['charge.window.from', 'charge.window.to'];
 
@@ -21,21 +15,23 @@ const WINDOW: PolicyPath[] = ['charge.window.from', 'charge.window.to'];
 const isLate = ({ c }: Look, ids: readonly string[]): boolean =>
   c.debts.every((debt) => !ids.includes(debt.id) || debt.dueOn < today(c));
 
-/** What the n-th retry waits for. */
-const waitOf = (rung: number): PolicyPath[] => [rung <= 1 ? 'charge.retryAfterMinutes' : 'charge.retryOnDays'];
-
 const FAILED = ['charge.declined', 'charge.returned', 'charge.refused'] as const;
 
 export const CHARGES = {
-  'charge.attempted': (look, { invoiceIds, trigger, paymentMethodId }) => {
+  'charge.attempted': (look, { attemptId, invoiceIds, trigger, paymentMethodId }) => {
+    const lost = look.last(`attempt/${attemptId}`);
+    // Once more, under the same key.
+    if (lost.length > 0) return look.because(RULES.unknown, ['lookup.afterMinutes'], lost);
     const purpose = look.c.attempt?.purpose ?? null;
     switch (purpose?.kind) {
-      case 'retry':
+      case 'retry': {
+        const ladder = look.c.ladders.find((one) => one.id === purpose.ladderId);
         return look.because(
-          RULES.retries,
-          waitOf(look.c.ladders.find((one) => one.id === purpose.ladderId)?.rung ?? 1),
+          retriedBy(ladder),
+          waitOf(look.c, ladder, ladder?.rung ?? 1),
           look.last(`retry/${purpose.ladderId}`),
         );
+      }
       case 'newMethod':
         return look.because(RULES.newCard, [], look.last(`method/${paymentMethodId}`, ...invoices(invoiceIds)));
       case 'installment':
@@ -72,22 +68,22 @@ export const CHARGES = {
           [],
           look.newest('charge.succeeded', 'transfer.matched', 'credit.applied', 'invoice.voided', 'invoice.reopened'),
         ),
-  /** An admin's stop; its reason stands in the entry. */
-  'charge.held': (look) => look.because(RULES.missedDueDay, WINDOW),
+  /** A card network's limit until an instant; else an admin's stop, whose reason stands in the entry. */
+  'charge.held': (look, { until }) =>
+    until === undefined ? look.because(RULES.missedDueDay, WINDOW) : look.because(RULES.networkLimits, []),
   'charge.refused': null,
   'charge.returned': null,
   'chargeback.received': null,
   'chargeback.closed': null,
   'retry.scheduled': (look, { rung }) => {
-    const declined = look.saidHere('charge.declined');
-    const isReturn = look.here('charge.returned').length > 0 || isDebit(look, declined?.paymentMethodId);
-    return look.because(isReturn ? RULES.directDebit : RULES.retries, waitOf(rung), look.here(...FAILED));
+    const ladder = look.c.ladders.findLast((one) => one.rung + 1 === rung);
+    return look.because(retriedBy(ladder), waitOf(look.c, ladder, rung), look.here(...FAILED));
   },
   'retries.exhausted': (look) => {
     const ladder = look.c.ladders.findLast((one) => one.state === 'exhausted');
     return look.because(
-      RULES.retries,
-      ['charge.retryOnDays'],
+      retriedBy(ladder),
+      daysOf(ladder),
       ladder === undefined ? [] : look.last(`retry/${ladder.id}`),
       look.here(...FAILED),
     );

@@ -37,20 +37,59 @@ const ORDERED: Record<Command, Ruled | null> = {
   sendReminder: [RULES.deactivateNeeds, []],
   deactivate: [RULES.byHand, []],
   reactivate: [RULES.lent, ['agentLimits.reactivateDays']],
-  writeOff: [RULES.offAndBack, []],
+  writeOff: [RULES.uncollectible, []],
   changePolicy: null,
   close: [RULES.closing, []],
   reopen: [RULES.closing, []],
 };
 
+/** Of some commands, what is asked for decides by which rule. */
+function orderedBy(data: TimelineData['override.applied']): Ruled | null {
+  if (data.command === 'deactivate' && data.fraud) return [RULES.fraud, []];
+  if (data.command === 'reactivate' && data.until === null) return [RULES.offAndBack, []];
+  return ORDERED[data.command];
+}
+
+/** How far an agent may go with it. */
+const LIMITS: Partial<Record<Command, PolicyPath>> = {
+  pause: 'agentLimits.pauseDays',
+  extend: 'agentLimits.extendDays',
+  plan: 'agentLimits.planDays',
+  reactivate: 'agentLimits.reactivateDays',
+};
+
 /** What refuses it for another reason than its own rule. */
 const REFUSED: Partial<Record<string, Ruled>> = {
-  limit_exceeded: [RULES.agentsLimits, ['agentLimits.extendDays', 'agentLimits.reactivateDays']],
   payment_in_progress: [RULES.oneAttempt, []],
   retry_too_soon: [RULES.hourAfterDecline, ['charge.sameMethodWaitMinutes']],
   attempt_limit_reached: [RULES.networkLimits, []],
   card_blocked: [RULES.hardDecline, []],
 };
+
+/** By which rule it was refused. */
+function refusedBy(command: Command, code: string): Ruled | null {
+  if (code === 'stale_version') return null;
+  const limit = LIMITS[command];
+  if (code === 'limit_exceeded') return [RULES.agentsLimits, limit === undefined ? [] : [limit]];
+  return REFUSED[code] ?? ORDERED[command];
+}
+
+/** What it was refused for. */
+function refusedFor(look: Look, command: Command, code: string): number[] {
+  const { attempt, debits, holds } = look.c;
+  switch (code) {
+    case 'payment_in_progress':
+      return look.last(
+        ...[...(attempt === null ? [] : [attempt.id]), ...debits.map(({ attemptId }) => attemptId)].map(
+          (id) => `attempt/${id}` as const,
+        ),
+      );
+    case 'retry_too_soon':
+      return look.newest('charge.declined', 'charge.refused', 'charge.returned');
+    default:
+      return command === 'deactivate' ? look.last(...holds.map(landmarkOf)) : [];
+  }
+}
 
 /** What it is ordered against. */
 function restingOn(look: Look, command: Command): number[] {
@@ -97,7 +136,7 @@ function ending(look: Look, { hold }: TimelineData['hold.released']): Ruled {
   const [rule] = HOLDS[hold];
   if (look.here('proof.returned').length > 0) return [RULES.lapse, ['holds.proofBankDays']];
   if (look.here('proof.settled').length > 0) return [RULES.acceptedProof, ['holds.proofBankDays']];
-  if (hold === 'proof') return HOLDS.proof;
+  if (hold === 'proof') return look.here('proof.rejected').length > 0 ? [rule, []] : HOLDS.proof;
   if (hold === 'transfer') return HOLDS.transfer;
   if (look.saidHere('dispute.resolved')?.outcome === 'rejected') return [rule, ['holds.disputeRejectedWorkingDays']];
   return hold === 'plan' && look.here('plan.kept', 'override.applied').length === 0 ? HOLDS.plan : [rule, []];
@@ -110,16 +149,17 @@ export const HELD = {
     const causes = released.hold === 'transfer' ? look.here('transfer.matched') : look.here(...CAUSES);
     return look.because(...ending(look, released), look.placed(released), causes.length > 0 ? causes : missed);
   },
-  'override.applied': (look, { command }) => {
-    const ordered = ORDERED[command];
-    return ordered === null ? null : look.because(...ordered, restingOn(look, command));
+  'override.applied': (look, data) => {
+    const ordered = orderedBy(data);
+    if (ordered === null) return null;
+    const isForFraud = data.command === 'deactivate' && data.fraud;
+    return look.because(...ordered, isForFraud ? [] : restingOn(look, data.command));
   },
   'override.refused': (look, { command, code }) => {
-    if (code === 'stale_version') return null;
-    const refused = REFUSED[code] ?? ORDERED[command];
-    if (refused === null) return null;
-    const holds = command === 'deactivate' ? look.c.holds.map(landmarkOf) : [];
-    return look.because(...refused, restingOn(look, command), look.last(...holds));
+    const refused = refusedBy(command, code);
+    return refused === null
+      ? null
+      : look.because(...refused, restingOn(look, command), refusedFor(look, command, code));
   },
 
   'proof.received': null,

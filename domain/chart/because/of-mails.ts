@@ -4,6 +4,7 @@ import { RULES } from '../../rules.ts';
 import { defaultMethod } from '../reads/methods.ts';
 import type { Landmark } from './landmarks.ts';
 import type { Look } from './look.ts';
+import { daysOf } from './of-waits.ts';
 import type { Reasons } from './reasons.ts';
 
 /** Mails that went, and mails that would no longer have been true. */
@@ -73,8 +74,12 @@ const WHY_SENT: Record<MailTemplate, (look: Look, cause: string) => Because> = {
     const method = defaultMethod(look.c);
     return look.because(RULES.tasks, [], method === null ? [] : look.last(`method/${method.id}`));
   },
-  'retries-exhausted': (look) =>
-    look.because(RULES.declineMail, ['charge.retryOnDays'], look.last('retries.exhausted')),
+  'retries-exhausted': (look, cause) =>
+    look.because(
+      RULES.declineMail,
+      daysOf(look.c.ladders.find(({ id }) => id === cause)),
+      look.last('retries.exhausted'),
+    ),
   'overdue-reminder': ofReminder,
   'last-notice': (look) =>
     look.because(
@@ -90,7 +95,8 @@ const WHY_SENT: Record<MailTemplate, (look: Look, cause: string) => Because> = {
       return look.because(RULES.acceptedProof, ['holds.proofBankDays'], look.last('service.provisional'));
     const [since] = look.newest('service.deactivated', 'service.relocked', 'service.provisional');
     const byAgent = look.last('override/reactivate').some((seq) => seq > (since ?? 0));
-    return look.because(byAgent ? RULES.lent : RULES.reactivation, [], look.last('service.reactivated'));
+    const given = look.c.service.is === 'lent' ? RULES.lent : RULES.offAndBack;
+    return look.because(byAgent ? given : RULES.reactivation, [], look.last('service.reactivated'));
   },
   'service-relocked': ofService,
   'proof-received': ofProof,

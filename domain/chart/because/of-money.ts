@@ -39,12 +39,13 @@ export const MONEY = {
   'invoice.issued': null,
   'invoice.paid': (look) => {
     const paid = paidBy(look);
+    if (look.here('chargeback.closed').length > 0) return look.because(RULES.chargeback, [], paid);
     const credit = look.saidHere('credit.applied');
     const isCredit = credit !== undefined && !('creditNoteId' in credit);
     return look.because(isCredit ? RULES.credit : RULES.partialPayment, [], paid);
   },
   'invoice.voided': (look) => given(look),
-  'invoice.uncollectible': (look) => look.because(RULES.offAndBack, [], look.here('override.applied')),
+  'invoice.uncollectible': (look) => look.because(RULES.uncollectible, [], look.here('override.applied')),
   'invoice.reopened': reopenedBy,
   'transfer.received': null,
   'transfer.matched': (look, { transferId }) => look.because(RULES.transfers, [], look.last(`transfer/${transferId}`)),

@@ -11,12 +11,12 @@ import type { Reasons } from './reasons.ts';
 
 const HELD: Record<HeldWhy, (look: Look) => Because> = {
   breaker: (look) =>
-    look.because(RULES.breaker, [
-      'deactivation.breaker.maxPercent',
-      'deactivation.breaker.maxCount',
-      'deactivation.breaker.minCount',
-    ]),
-  bankFeed: (look) => look.because(RULES.bankFeed, []),
+    look.because(
+      RULES.breaker,
+      ['deactivation.breaker.maxPercent', 'deactivation.breaker.maxCount', 'deactivation.breaker.minCount'],
+      look.last('mail/last-notice'),
+    ),
+  bankFeed: (look) => look.because(RULES.bankFeed, [], look.last('mail/last-notice')),
   switch: (look) => look.because(RULES.deactivation, [], look.last('mail/last-notice')),
 };
 
@@ -35,7 +35,14 @@ export const SERVICE = {
   'overdue.began': (look, { invoiceId }) =>
     look.because(RULES.overdue, [], look.last(`invoice/${invoiceId}`), look.here('dispute.resolved')),
   'overdue.ended': (look) => {
-    const paid = look.here('invoice.paid', 'invoice.voided', 'dispute.opened', 'dispute.resolved', 'credit.applied');
+    const paid = look.here(
+      'invoice.paid',
+      'invoice.voided',
+      'invoice.changed',
+      'dispute.opened',
+      'dispute.resolved',
+      'credit.applied',
+    );
     return look.because(RULES.oneCase, [], look.last('overdue.began'), paid.length > 0 ? paid : paidBy(look));
   },
   'service.deactivated': (look) => {

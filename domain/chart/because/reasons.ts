@@ -18,6 +18,6 @@ export const PAYING = [
 
 /** What in this step has made less owed; else what did last. */
 export function paidBy(look: Look): number[] {
-  const here = look.here(...PAYING, 'balance.adjusted');
+  const here = look.here(...PAYING, 'balance.adjusted', 'chargeback.closed');
   return here.length > 0 ? here : look.newest(...PAYING);
 }

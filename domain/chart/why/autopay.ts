@@ -5,6 +5,7 @@ import { overdueDebts } from '../reads/debts.ts';
 import { defaultMethod } from '../reads/methods.ts';
 import { silenceFor } from '../reads/silence.ts';
 import type { Landmark } from '../because/landmarks.ts';
+import { daysOf, isConfirming, lookedUp, retriedBy } from '../because/of-waits.ts';
 import type { Context } from '../state/context.ts';
 import type { Method } from '../state/ledger.ts';
 import { isLimited, ofCharge, ofRetry } from './charges.ts';
@@ -25,10 +26,15 @@ const STANDS: Record<AutopayState, (asked: Asked) => Answered> = {
       because: switched.length === 0 ? null : look.because(RULES.consent, [], switched),
     };
   },
-  charging: ({ c, look }) => ({
-    says: `A charge of ${sayMoney(c, c.attempt?.amountMinor ?? 0)} is with the bank just now.`,
-    because: look.because(RULES.oneAttempt, [], look.last('autopay.changed')),
-  }),
+  charging: ({ c, look }) => {
+    const charge = `A charge of ${sayMoney(c, c.attempt?.amountMinor ?? 0)}`;
+    return c.attempt !== null && isConfirming(c, c.attempt.id)
+      ? { says: `${charge} waits for its holder to confirm it.`, because: lookedUp(look, c.attempt.id) }
+      : {
+          says: `${charge} is with the bank just now.`,
+          because: look.because(RULES.oneAttempt, [], look.last('autopay.changed')),
+        };
+  },
   unknown: ({ c, look }) => ({
     says:
       `A charge of ${sayMoney(c, c.attempt?.amountMinor ?? 0)} has got no answer. It is looked up at the bank, ` +
@@ -47,7 +53,7 @@ const STANDS: Record<AutopayState, (asked: Asked) => Answered> = {
     if (retry === undefined)
       return {
         says: 'The last charge was declined. It is tried again as soon as nothing keeps it back.',
-        because: look.because(RULES.keptBackRetry, ['charge.retryOnDays'], declined, look.last(...ladders)),
+        because: look.because(RULES.keptBackRetry, daysOf(c.ladders[0]), declined, look.last(...ladders)),
       };
     return {
       says:
@@ -78,8 +84,8 @@ const STANDS: Record<AutopayState, (asked: Asked) => Answered> = {
         `The charge was declined ${tries === 1 ? 'once' : `${tries} times`}, and isn't tried again by itself. ` +
         'A new method is tried at once; an agent or the customer may charge at any time.',
       because: look.because(
-        RULES.retries,
-        ['charge.retryOnDays'],
+        retriedBy(ladder),
+        daysOf(ladder),
         look.newest('charge.declined', 'charge.returned', 'charge.refused'),
         look.last('retries.exhausted'),
       ),

@@ -3,6 +3,7 @@ import { RULES } from '../../rules.ts';
 import type { Deadline } from '../agenda.ts';
 import type { Landmark } from '../because/landmarks.ts';
 import type { Look } from '../because/look.ts';
+import { retriedBy, waitOf } from '../because/of-waits.ts';
 
 /** What the charges and retries that are to come rest on. */
 
@@ -22,10 +23,12 @@ export const isLimited = ({ detail }: Deadline): boolean => HELD_BACK.includes(S
 export function ofRetry(next: Deadline, look: Look): Because {
   const { id, detail } = next;
   if (id === 'newMethod') return look.because(RULES.newCard, [], look.last(`method/${String(detail.paymentMethodId)}`));
+  const ladderId = id.slice(0, id.lastIndexOf(':'));
+  const ladder = look.c.ladders.find((one) => one.id === ladderId);
   return look.because(
-    isLimited(next) ? RULES.networkLimits : RULES.retries,
-    [Number(detail.rung) <= 1 ? 'charge.retryAfterMinutes' : 'charge.retryOnDays'],
-    look.last(`retry/${id.slice(0, id.lastIndexOf(':'))}`),
+    isLimited(next) ? RULES.networkLimits : retriedBy(ladder),
+    waitOf(look.c, ladder, Number(detail.rung)),
+    look.last(`retry/${ladderId}`),
     look.newest('charge.declined', 'charge.returned', 'charge.refused'),
   );
 }

@@ -4,6 +4,7 @@ import { RULES } from '../../rules.ts';
 import type { Deadline } from '../agenda.ts';
 import { landmarkOf } from '../because/landmarks.ts';
 import type { Look } from '../because/look.ts';
+import { isConfirming, lookedUp } from '../because/of-waits.ts';
 import type { Context } from '../state/context.ts';
 import { invoiceOf } from '../state/hold.ts';
 import { ofCharge, ofRetry } from './charges.ts';
@@ -110,11 +111,9 @@ const NEXT: Record<UpcomingKind, (c: Context, next: Deadline, look: Look) => Sai
     };
   },
   lookup: (c, next, look) => ({
-    says: `The bank is asked on ${sayMoment(c, next.at)} what came of a charge`,
-    because: look.because(
-      RULES.unknown,
-      ['lookup.afterMinutes', 'lookup.thenEveryHours'],
-      look.last(`attempt/${next.id}`),
-    ),
+    says: isConfirming(c, next.id)
+      ? `If its holder has not confirmed a charge by ${sayMoment(c, next.at)}, the bank is asked to let it go`
+      : `The bank is asked on ${sayMoment(c, next.at)} what came of a charge`,
+    because: lookedUp(look, next.id),
   }),
 };

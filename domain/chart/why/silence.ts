@@ -2,6 +2,7 @@ import type { PolicyPath } from '../../policy/numbers.ts';
 import type { Rule } from '../../rules.ts';
 import { RULES } from '../../rules.ts';
 import type { HeldWhy } from '../../safety/clearance.ts';
+import { isConfirming, lookedUp } from '../because/of-waits.ts';
 import { PAYING } from '../because/reasons.ts';
 import { nextContact, nextPaper } from '../reads/contact-times.ts';
 import { askedFor, sumDue } from '../reads/debts.ts';
@@ -29,6 +30,13 @@ function inFlight({ c, view, look }: Asked): Answered[] {
   if (c.attempt !== null) {
     const what = `A charge of ${sayMoney(c, c.attempt.amountMinor)}`;
     const entries = look.last(`attempt/${c.attempt.id}`);
+    if (isConfirming(c, c.attempt.id))
+      return [
+        {
+          says: `${what} waits for its holder to confirm it: until then nobody else charges, reminds or deactivates.`,
+          because: lookedUp(look, c.attempt.id),
+        },
+      ];
     return view.payment.state === 'unknown'
       ? [
           {
