@@ -1,0 +1,117 @@
+import { describe, expect, test } from '@jest/globals';
+import { provenMinor, shownMinor } from '../../domain/chart/reads/proofs.ts';
+import type { Story } from './story.ts';
+import { story } from './story.ts';
+import { told } from './told.ts';
+
+/** Until when each proof holds, by its id. */
+const holding = (life: Story): Record<string, string | null> =>
+  Object.fromEntries(life.context.holds.flatMap((hold) => (hold.kind === 'proof' ? [[hold.id, hold.until]] : [])));
+
+/** A: 1,000.00 and B: 500.00, due 10 February; off on 13 April. */
+const off = (): Story =>
+  story()
+    .on('2026-02-01')
+    .invoice('1,000.00', { due: '2026-02-10' })
+    .invoice('500.00', { due: '2026-02-10' })
+    .on('2026-04-14')
+    .shows({ service: 'deactivated' });
+
+describe('the bank days of proofs run from the acceptance that makes them enough', () => {
+  /** 500.00 are asked for on Friday 20 March. */
+  const planned = (): Story =>
+    story()
+      .on('2026-03-02')
+      .invoice('1,000.00', { due: '2026-03-10' })
+      .on('2026-03-16')
+      .plan({ '2026-03-20': '500.00', '2026-04-20': '500.00' })
+      .on('2026-03-20');
+
+  test('one that is enough by itself keeps its days, whatever is accepted after it', () => {
+    const life = planned().proof('prf_1', '500.00').accepts('prf_1');
+    expect(holding(life)).toEqual({ prf_1: '2026-03-26T14:00:00.000Z' });
+    life.on('2026-03-23').proof('prf_2', '100.00').accepts('prf_2');
+    expect(holding(life)).toEqual({ prf_1: '2026-03-26T14:00:00.000Z', prf_2: '2026-03-27T14:00:00.000Z' });
+  });
+
+  test('one that was too little waits for the other, with which it is enough', () => {
+    const life = planned().proof('prf_1', '300.00').proof('prf_2', '200.00').accepts('prf_1');
+    life.on('2026-03-23').accepts('prf_2');
+    expect(holding(life)).toEqual({ prf_1: '2026-03-27T14:00:00.000Z', prf_2: '2026-03-27T14:00:00.000Z' });
+  });
+
+  test('still too little with the other, each has its own days', () => {
+    const life = planned().proof('prf_1', '300.00').proof('prf_2', '100.00').proof('prf_3', '100.00');
+    life.accepts('prf_1').on('2026-03-23').accepts('prf_2');
+    expect(holding(life)).toMatchObject({ prf_1: '2026-03-26T14:00:00.000Z', prf_2: '2026-03-27T14:00:00.000Z' });
+  });
+
+  test('where the account is on and nothing is asked for, each has its own days', () => {
+    const life = story().on('2026-03-02').invoice('1,000.00', { due: '2026-03-10' }).on('2026-03-20');
+    life.proof('prf_1', '600.00').proof('prf_2', '400.00').accepts('prf_1').on('2026-03-23').accepts('prf_2');
+    expect(holding(life)).toEqual({ prf_1: '2026-03-26T14:00:00.000Z', prf_2: '2026-03-27T14:00:00.000Z' });
+  });
+});
+
+describe('accepted proofs that cover what is left', () => {
+  test('of an account where all is in dispute anything covers that', () => {
+    off()
+      .disputes('A', { late: true })
+      .disputes('B', { late: true })
+      .proof('prf_1', '100.00')
+      .accepts('prf_1')
+      .shows({ service: 'provisional' });
+  });
+
+  test('by a part payment: their days begin then, and those of one that is looked at do not', () => {
+    const life = off()
+      .proof('prf_1', '500.00')
+      .proof('prf_2', '1,000.00')
+      .accepts('prf_1')
+      .rejects('prf_2')
+      .proof('prf_3', '50.00');
+    const before = holding(life);
+    expect(before.prf_1).toBe('2026-04-20T14:00:00.000Z');
+    life.on('2026-04-15').transfer('1,000.00', 'A').shows({ service: 'provisional' });
+    expect(holding(life)).toEqual({ ...before, prf_1: '2026-04-21T14:00:00.000Z' });
+  });
+
+  test('lent under a pause, they cover nothing any more from the instant on at which their days are over', () => {
+    const life = off().proof('prf_1', '1,500.00').accepts('prf_1').shows({ service: 'provisional' });
+    life.pause('2026-04-30').on('2026-04-20', '07:59').shows({ service: 'provisional' });
+    const covered = () => [provenMinor(life.context, life.context.debts), shownMinor(life.context, life.context.debts)];
+    expect(covered()).toEqual([150_000, 150_000]);
+    life.later(1).shows({ service: 'provisional' });
+    expect(covered()).toEqual([0, 0]);
+  });
+});
+
+describe('a proof has done what it was for', () => {
+  /** Of A, which is overdue, and of B, which is to come. */
+  const two = (): Story =>
+    story()
+      .on('2026-03-02')
+      .invoice('1,000.00', { due: '2026-03-10' })
+      .invoice('500.00', { due: '2026-04-10' })
+      .on('2026-03-20')
+      .proof('prf_1', '1,000.00')
+      .proof('prf_2', '500.00');
+  const settledBy = (life: Story): unknown[] => told(life, /^proof\.settled$/).map(([, , , { proofId }]) => proofId);
+
+  test('when one of its invoices is paid and nothing is overdue: not before, and no other', () => {
+    const life = two().accepts('prf_1').accepts('prf_2').transfer('400.00', 'A');
+    expect(settledBy(life)).toEqual([]);
+    expect(settledBy(life.transfer('600.00', 'A'))).toEqual(['prf_1']);
+    expect(Object.keys(holding(life))).toEqual(['prf_2']);
+    expect(settledBy(life.transfer('500.00', 'B'))).toEqual(['prf_1']);
+  });
+
+  test('one that reached no invoice goes with the others', () => {
+    const life = two().proof('prf_3', '100.00').accepts('prf_1').accepts('prf_3');
+    expect(settledBy(life.transfer('1,000.00', 'A'))).toEqual(['prf_1', 'prf_3']);
+  });
+
+  test('one that nobody has looked at stays for whoever looks at it', () => {
+    expect(settledBy(two().transfer('1,000.00', 'A'))).toEqual([]);
+  });
+});
