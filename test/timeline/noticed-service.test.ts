@@ -134,7 +134,9 @@ describe('read on a later day, before anything of it was done', () => {
   });
 
   test('an account that is off for fraud is deactivated for what falls due', () => {
-    const life = owing().on('2026-02-10').overrides({ ...deactivate, fraud: true }, { admin: true });
+    const life = owing()
+      .on('2026-02-10')
+      .overrides({ ...deactivate, fraud: true }, { admin: true });
     expect(at(life, '2026-02-11T06:00:00.000Z')).toEqual(['deactivated', '2026-02-10', 100_000]);
   });
 });
