@@ -131,8 +131,7 @@ test('a direct debit on its way', () => {
     'silence: A direct debit of 1,000.00 MXN is on its way: what it pays is not asked for.',
     '  Charging: direct debit (8)',
     'nextAction: The bank is asked on 12 February 2026 at 10:30 what came of a charge.',
-    '  Charging: unknown outcome (8)',
-    '    lookup.afterMinutes 5,60, lookup.thenEveryHours 24',
+    '  Charging: direct debit (8)',
   ]);
 });
 

@@ -107,7 +107,7 @@ const WHY_SENT: Record<MailTemplate, (look: Look, cause: string) => Because> = {
     look.because(
       RULES.lapse,
       ['holds.proofReviewWorkingDays', 'holds.proofBankDays', 'holds.proofLapsedWorkingDays'],
-      look.last(`proof/${cause}`),
+      look.last(`proof/${firstOf(cause)}`),
       look.newest('hold.released'),
     ),
   'promise-cancelled': (look) => look.because(RULES.answers, [], look.last('override/cancelPromise')),

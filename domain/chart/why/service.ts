@@ -98,9 +98,10 @@ function lent({ c, agenda, look }: Asked, { by, through, off: before }: Lent): A
     relock === undefined
       ? 'For now nothing switches it off again.'
       : `If it isn't, the service goes off again on ${sayDay(dayIn(c, relock.at))}.`;
+  const owedMinor = before.for === 'debt' ? dueOf(c, before) : 0;
   const owed =
-    before.for === 'debt'
-      ? `It stays on when what it was off for, ${sayMoney(c, dueOf(c, before))}, is paid.`
+    owedMinor > 0
+      ? `It stays on when what it was off for, ${sayMoney(c, owedMinor)}, is paid.`
       : 'It stays on when what it was off for is settled.';
   const lender = by === 'proof' ? 'on a proof of payment' : "at an agent's word";
   return {
