@@ -16,7 +16,13 @@ describe('a plan', () => {
     expect(planUntil(life)).toBeNull();
     life.resolve('A', 'rejected');
     expect(planUntil(life)).toBe('2026-03-27T06:00:00.000Z');
-    life.on('2026-03-28').tells('2026-03-25 09:00 dispute.resolved', '2026-03-25 09:00 hold.released dispute', '2026-03-27 00:00 plan.missed');
+    life
+      .on('2026-03-28')
+      .tells(
+        '2026-03-25 09:00 dispute.resolved',
+        '2026-03-25 09:00 hold.released dispute',
+        '2026-03-27 00:00 plan.missed',
+      );
   });
 
   test('whose day is still to come keeps that day, decided or not', () => {
@@ -60,11 +66,7 @@ describe('a charge', () => {
       .plan({ '2026-03-20': '500.00', '2026-04-20': '500.00' })
       .autopay(true)
       .on('2026-03-21');
-    life.tells(
-      '2026-03-20 10:30 charge.unknown',
-      '2026-03-20 11:30 charge.lost',
-      '2026-03-20 11:30 charged 500.00',
-    );
+    life.tells('2026-03-20 10:30 charge.unknown', '2026-03-20 11:30 charge.lost', '2026-03-20 11:30 charged 500.00');
   });
 
   test('of an invoice that was promised meanwhile is not', () => {
@@ -76,11 +78,13 @@ describe('a charge', () => {
   test('whose key its provider knows for another amount is not tried again by its ladder', () => {
     const life = owing({ card: 'tok_insufficient_funds', watch: ['charge', 'task'] }).on('2026-03-10', '11:00');
     life.world.tokens.set('pm_1', 'tok_key_taken');
-    life.on('2026-04-01').tells(
-      '2026-03-10 10:30 declined insufficient_funds',
-      '2026-03-10 11:30 charge.refused',
-      '2026-03-10 11:30 task.opened',
-    );
+    life
+      .on('2026-04-01')
+      .tells(
+        '2026-03-10 10:30 declined insufficient_funds',
+        '2026-03-10 11:30 charge.refused',
+        '2026-03-10 11:30 task.opened',
+      );
     expect(life.view.autopay.state).toBe('exhausted');
     expect(life.context.ladders).toMatchObject([{ state: 'exhausted' }]);
   });
@@ -104,7 +108,10 @@ describe('credit', () => {
   });
 
   test('that comes before that minute lies there until then', () => {
-    const life = owing().on('2026-03-10', '10:29').transfer('1,200.00', '').shows({ open: '1,000.00', credit: '1,200.00' });
+    const life = owing()
+      .on('2026-03-10', '10:29')
+      .transfer('1,200.00', '')
+      .shows({ open: '1,000.00', credit: '1,200.00' });
     life.later(1).shows({ open: '0.00', credit: '200.00' });
   });
 
