@@ -146,4 +146,14 @@ describe("a policy that moves the account's minute", () => {
     const life = moved(paused().on('2026-03-11', '08:30'));
     life.tells('2026-03-11 08:30 charged 1,000.00');
   });
+
+  test('of what was late before, since there was no card, nothing is put off', () => {
+    const life = story({ autopay: true, watch: ['charge'] })
+      .on('2026-03-02')
+      .invoice('1,000.00', { due: '2026-03-10' })
+      .on('2026-03-11', '09:00');
+    moved(life);
+    expect(life.context.debts).toMatchObject([{ chargeableSince: '2026-03-02T15:00:00.000Z', triedByAutopay: false }]);
+    life.card('tok_ok').tells('2026-03-11 09:00 charged 1,000.00');
+  });
 });

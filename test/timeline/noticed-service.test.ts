@@ -56,8 +56,8 @@ describe('a last notice counts', () => {
     life.transfer('1,000.00', 'A').shows({ overdue: '500.00' });
     expect(life.view.collections.state).toBe('overdue');
     const later = owing().on('2026-04-07').invoice('500.00', { due: '2026-04-08' }).on('2026-04-09');
-    later.transfer('1,000.00', 'A').overrides(deactivate, { refused: 'not_allowed_now' });
-    expect(later.view.collections.state).toBe('overdue');
+    later.transfer('1,000.00', 'A').on('2026-04-15').shows({ overdue: '500.00', collections: 'overdue' });
+    expect(later.refusal(asked)?.message).toMatch(/a last notice that was sent/);
   });
 
   const patient = { ...mexico, deactivation: { ...mexico.deactivation, needsApproval: true } };
@@ -87,6 +87,22 @@ describe('deactivating by hand', () => {
     life.on('2026-04-16', '23:59');
     expect(life.refusal(asked)).toMatchObject({ code: 'not_allowed_now' });
     life.on('2026-04-17').tells('2026-04-17 08:00 service.deactivated', '2026-04-17 08:00 email service-deactivated');
+  });
+});
+
+describe('a loan for a debt that was written off', () => {
+  const again = (until: string | null) => ({ type: 'REACTIVATE_REQUESTED' as const, until: until as never });
+  const lent = (): Story =>
+    off()
+      .overrides({ type: 'WRITE_OFF_REQUESTED' }, { admin: true })
+      .overrides(again('2026-04-16'))
+      .shows({ service: 'active', overdue: '0.00' });
+
+  test('is prolonged by a later day, and made no shorter', () => {
+    lent().overrides(again('2026-04-16'), { refused: 'until_in_the_past' });
+    lent().overrides(again(null), { refused: 'until_required' });
+    lent().overrides(again('2026-04-20'), { refused: 'limit_exceeded' });
+    lent().overrides(again('2026-04-17')).on('2026-04-17', '12:00').shows({ service: 'active' });
   });
 });
 

@@ -119,7 +119,7 @@ export function remind(turn: Turn): void {
       'overdue-reminder',
       `${c.case.id}:deactivated:${off}:${reminded}`,
       anchor === null ? [] : [anchor.id],
-      { rung: c.case.rungsGone, deactivated: true },
+      { rung: c.case.rungsGone },
     );
     return;
   }

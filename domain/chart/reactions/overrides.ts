@@ -68,7 +68,7 @@ export function sendReminder(turn: Turn, event: EventOf<'SEND_REMINDER_REQUESTED
     'overdue-reminder',
     `agent:${mails}`,
     overdueDebts(c).map((debt) => debt.id),
-    { rung: c.case?.rungsGone ?? 0, deactivated: c.service.is === 'off', byAgent: true },
+    { rung: c.case?.rungsGone ?? 0, byAgent: true },
   );
 }
 

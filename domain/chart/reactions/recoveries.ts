@@ -1,6 +1,5 @@
 import type { Allocation, Invoice } from '../../account.ts';
 import { today } from '../reads/today.ts';
-import { uncollectedById } from '../reads/uncollected.ts';
 import { newDebt } from '../state/ledger.ts';
 import type { Turn } from '../state/turn.ts';
 import { SYSTEM } from '../state/turn.ts';
@@ -27,7 +26,6 @@ export function recover(turn: Turn, told: readonly Invoice[], allocations: reado
 
 /** It is asked for no more by anybody: a void one. */
 export function forgetUncollected(turn: Turn, invoiceId: string): void {
-  if (uncollectedById(turn.context, invoiceId) === null) return;
   turn.set({ uncollected: turn.context.uncollected.filter((debt) => debt.id !== invoiceId) });
   turn.closeTask(recoveryUndone(invoiceId));
   turn.raise('WRITE_OFF_RECOVERED');
