@@ -20,7 +20,7 @@ describe.each(LOCALES)('in %s', (locale) => {
     await console.api.made(`/v1/accounts/${id}/pay-balance`, {});
     const owed = page.getByRole('region', { name: words.owed });
     await owed.getByText('$1,160.00').first().waitFor({ state: 'detached', timeout: SOON_MS });
-    await page.waitForFunction("document.querySelector('[aria-live=polite]').textContent !== ''");
+    await page.locator('[aria-live=polite]').filter({ hasText: /\S/ }).waitFor({ state: 'attached' });
     expect(await page.evaluate('window.stayed')).toBe(true);
   });
 });
