@@ -232,6 +232,7 @@ describe('a payment method', () => {
       expMonth: 12,
       expYear: 2030,
       default: true,
+      once: false,
       status: 'active',
       createdAt: api.machineNow,
     });

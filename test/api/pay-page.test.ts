@@ -128,7 +128,12 @@ describe('opening it', () => {
       expect((await fetch(`http://127.0.0.1:${port}${path}`, { method: 'HEAD' })).status).toBe(200);
     expect(await look()).toEqual(before);
     for (let i = 0; i < 10; i++) await open(path, { 'x-look-again': 'yes' });
-    expect(await api.rowCounts()).toEqual({ ...rows, timeline: Number(rows.timeline) + 1 });
+    expect(await api.rowCounts()).toEqual({
+      ...rows,
+      timeline: Number(rows.timeline) + 1,
+      // Whoever watches the account hears of the line.
+      changes: Number(rows.changes) + 1,
+    });
     const opened = (await api.get(`/v1/accounts/${id}/timeline`)).json().items.at(-1);
     expect(opened).toMatchObject({ type: 'payLink.opened', data: { payLinkId: linkId }, because: null });
     expect(JSON.stringify(opened)).not.toContain(path.split('/').at(-1));
