@@ -96,6 +96,8 @@ describe('a bank transfer', () => {
         currency: 'MXN',
         reason: 'Paid twice',
         createdAt: api.machineNow,
+        status: 'byHand',
+        parts: [expect.objectContaining({ by: 'hand', amountMinor: 9_000, status: 'byHand' })],
       },
     ]);
     expect(again.json()).toEqual(first.json());
