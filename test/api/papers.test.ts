@@ -161,7 +161,12 @@ test('disputes, credit notes and refunds are listed, all or of one account, and 
   expect(await ids(`/v1/disputes?status=open&accountId=${id}`)).toEqual([disputes[0].id]);
   expect(await ids(`/v1/disputes?accountId=${other}`)).toEqual([]);
   expect(await ids(`/v1/refunds?accountId=${other}`)).toEqual([refunded.json().id]);
-  expect((await api.get(refunded.headers.location ?? '')).json()).toEqual(refunded.json());
+  await api.hands.settled(other);
+  expect((await api.get(refunded.headers.location ?? '')).json()).toEqual({
+    ...refunded.json(),
+    status: 'succeeded',
+    parts: [expect.objectContaining({ status: 'paid' })],
+  });
   expect(refunded.json()).toMatchObject({ accountId: other, amountMinor: 100, currency: 'MXN', reason: 'On request' });
   const page = (await api.get(`/v1/credit-notes?accountId=${id}&limit=1`)).json();
   expect(page.items).toEqual([notes[0]]);
