@@ -10170,6 +10170,15 @@ export interface operations {
                     "application/json": string;
                 };
             };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
         };
     };
     getBankFeed: {

@@ -6,6 +6,7 @@ import type { Change } from '../../../ports/store/changes.ts';
 import type { ApiDeps, App } from '../../deps.ts';
 import { READ } from '../../http/access.ts';
 import { Problem } from '../../http/problem.ts';
+import { answers } from '../../http/schemas/answers.ts';
 
 const ASKED_EVERY_MS = 1_000;
 /** Less than proxies take for silence. */
@@ -37,7 +38,7 @@ export function streamRoutes(app: App, deps: ApiDeps): void {
           'Events `account` (`{accountId, version, seq}`), `task` (`{taskId, accountId, kind, status}`) and `switch` ' +
           '(`{name, stopped}`). Their `id` resumes: send it as `Last-Event-ID`, within a day. `reset`: what was missed is not ' +
           'known any more, so ask for everything anew.',
-        response: { 200: z.string().meta({ description: 'text/event-stream, without an end' }) },
+        response: answers(z.string().meta({ description: 'text/event-stream, without an end' })),
       },
     },
     async (request, reply) => {
