@@ -85,6 +85,7 @@ test('every call of ours is one that Stripe knows, and so are its parameters', a
     'POST /v1/payment_intents/:id/cancel',
     'POST /v1/payment_intents/:id/confirm',
     'POST /v1/payment_methods/:id/attach',
+    'POST /v1/payment_methods/:id/detach',
     'POST /v1/refunds',
   ]);
   for (const call of called.values()) expect(await judged(inOlderNames(call))).toBe(`${call.name}: 200`);
