@@ -2,13 +2,11 @@ import type { Instant } from '../domain/time/time.ts';
 import { OutcomeUnknown } from '../ports/gateway/gateway.ts';
 import type { Gateway, GatewayCharge } from '../ports/gateway/gateway.ts';
 import type { ChargeResult } from '../ports/store/charges.ts';
-import { within } from '../ports/within.ts';
 import { asAsked } from './as-asked.ts';
 import type { ActivityDeps } from './deps.ts';
+import { inTime } from './gateway-answer.ts';
 import { ours, type Verb } from './perform.ts';
 
-/** A gateway that has not answered by then is not waited for: the attempt is looked up. */
-const GATEWAY_LIMIT_MS = 30_000;
 /** A key is asked about, rather than sent, this much before its provider may have forgotten it. */
 const KEY_MARGIN_MS = 3_600_000;
 
@@ -54,10 +52,4 @@ async function charged(gateway: Gateway, charge: GatewayCharge): Promise<ChargeR
     if (error instanceof OutcomeUnknown) return { outcome: 'unknown' };
     throw error;
   }
-}
-
-async function inTime<T>(asked: Promise<T>): Promise<T> {
-  const answered = await within(asked, GATEWAY_LIMIT_MS);
-  if (answered === null) throw new OutcomeUnknown(`No answer within ${GATEWAY_LIMIT_MS} ms`);
-  return answered.is;
 }

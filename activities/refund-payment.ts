@@ -1,12 +1,10 @@
-import { OutcomeUnknown, type Gateway, type GatewayRefund } from '../ports/gateway/gateway.ts';
+import type { Gateway, GatewayRefund } from '../ports/gateway/gateway.ts';
 import { TryLater } from '../ports/failures.ts';
 import type { RefundResult } from '../ports/store/refunds.ts';
-import { within } from '../ports/within.ts';
 import type { ActivityDeps } from './deps.ts';
+import { inTime } from './gateway-answer.ts';
 import { ours, type Verb } from './perform.ts';
 
-/** A gateway that has not answered by then is asked again under the same key. */
-const GATEWAY_LIMIT_MS = 30_000;
 /** While charges are stopped, it is asked so often whether they go on. */
 const STOPPED_MS = 60_000;
 
@@ -30,9 +28,7 @@ export const refundPayment =
   };
 
 async function givenBack(gateway: Gateway, refund: GatewayRefund): Promise<RefundResult> {
-  const answered = await within(gateway.refund(refund), GATEWAY_LIMIT_MS);
-  if (answered === null) throw new OutcomeUnknown(`No answer within ${GATEWAY_LIMIT_MS} ms`);
-  const answer = answered.is;
+  const answer = await inTime(gateway.refund(refund));
   if (answer.outcome === 'refused' || answer.amountMinor === refund.amountMinor) return answer;
   return {
     outcome: 'refused',

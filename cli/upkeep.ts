@@ -50,6 +50,8 @@ export interface UpkeepInput {
 
 export async function keepUp(input: UpkeepInput): Promise<void> {
   const { signal, store, nudger, policyName, gateway, send, log } = input;
+  const worker = `${hostname()}:${process.pid}`;
+  const now = () => new Date().toISOString() as Instant;
   await Promise.all([
     every(sweepEveryMs, signal, log, async () => {
       const { nudged, failed } = await sweep(store, (id, agenda) => nudger.deliver(id, agenda));
@@ -57,23 +59,13 @@ export async function keepUp(input: UpkeepInput): Promise<void> {
       if (failed.length > 0) log.warn({ failed: failed.length, err: failed[0]?.error }, 'accounts could not be nudged');
     }),
     every(migrateEveryMs, signal, log, async () => {
-      const { jobs, moved, failed } = await migrateAccounts(
-        store,
-        `${hostname()}:${process.pid}`,
-        () => new Date().toISOString() as Instant,
-        signal,
-      );
+      const { jobs, moved, failed } = await migrateAccounts(store, worker, now, signal);
       if (jobs > 0) log.info({ jobs, moved }, 'moved accounts to another version of their policy');
       for (const { accountId, error } of failed)
         log.error({ accountId, err: error }, 'an account could not be moved to another policy');
     }),
     every(bulkEveryMs, signal, log, async () => {
-      const { jobs, accounts, failed } = await overrideInBulk(
-        store,
-        `${hostname()}:${process.pid}`,
-        () => new Date().toISOString() as Instant,
-        signal,
-      );
+      const { jobs, accounts, failed } = await overrideInBulk(store, worker, now, signal);
       if (jobs > 0) log.info({ jobs, accounts }, 'gave many accounts an order');
       for (const { accountId, error } of failed)
         log.error({ accountId, err: error }, 'an account could not be given an order');
@@ -85,7 +77,6 @@ export async function keepUp(input: UpkeepInput): Promise<void> {
       }
     }),
     every(inboxEveryMs, signal, log, async () => {
-      const now = () => new Date().toISOString() as Instant;
       const { heard, failed } = await sweepInbox(store, { policyName, gateway, now, mailsIn: input.mailsIn });
       if (heard > 0) log.info({ heard }, 'decided what providers had told and nobody was at');
       for (const { event, error } of failed)

@@ -1,12 +1,12 @@
 import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify';
 import { passwordProblem } from '../../domain/access/passwords.ts';
-import { isSpoken, plainTag } from '../../domain/messages/language.ts';
 import type { PasswordPage } from '../../domain/messages/password-page.ts';
 import type { UserRow } from '../../ports/store/users.ts';
 import type { ApiDeps, App } from '../deps.ts';
 import { hashKey } from '../http/caller.ts';
 import { problemOf } from '../http/failure.ts';
 import { takeForms } from '../http/forms.ts';
+import { keepToItself, localeOf } from '../http/pages.ts';
 import { notFound } from '../http/problem.ts';
 import type { RateLimit } from '../http/rate-limit.ts';
 
@@ -21,7 +21,8 @@ type Link = { Params: { token: string }; Body: Record<string, string> | undefine
  */
 export function passwordRoutes(app: App, deps: ApiDeps, limit: RateLimit): void {
   takeForms(app);
-  keepToItself(app, deps);
+  // No script, and one style.
+  keepToItself(app, [`style-src ${deps.passwordPages.style}`, 'img-src data:', "form-action 'self'"]);
   app.setErrorHandler((error: FastifyError | Error, request, reply) => {
     const problem = problemOf(error);
     if (problem.statusCode >= 500) request.log.error({ err: error, requestId: request.id }, problem.message);
@@ -62,28 +63,3 @@ const formFor = (
 
 const send = (deps: ApiDeps, reply: FastifyReply, status: number, page: PasswordPage): FastifyReply =>
   reply.code(status).type('text/html; charset=utf-8').send(deps.passwordPages.render(page));
-
-/** Of a stranger: their browser's language, else the company's. */
-function localeOf({ company }: ApiDeps, { headers }: FastifyRequest): string {
-  const wanted = (headers['accept-language'] ?? '').split(',').map((one) => plainTag(one.split(';')[0]?.trim() ?? ''));
-  return wanted.find((tag) => tag !== null && isSpoken(tag)) ?? company.defaults.locale ?? 'en';
-}
-
-/** No script, nothing from elsewhere, one style; kept nowhere. */
-function keepToItself(app: App, { passwordPages }: ApiDeps): void {
-  const policy = [
-    "default-src 'none'",
-    `style-src ${passwordPages.style}`,
-    'img-src data:',
-    "form-action 'self'",
-    "base-uri 'none'",
-    "frame-ancestors 'none'",
-  ].join('; ');
-  app.addHook('onRequest', async (_request, reply) => {
-    reply.headers({
-      'cache-control': 'no-store',
-      'content-security-policy': policy,
-      'x-robots-tag': 'noindex, nofollow',
-    });
-  });
-}

@@ -1,10 +1,10 @@
 import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
-import { isSpoken, plainTag } from '../../domain/messages/language.ts';
 import type { PayPage } from '../../domain/messages/pay-page.ts';
 import type { ApiDeps, App } from '../deps.ts';
 import { problemOf } from '../http/failure.ts';
 import { takeForms } from '../http/forms.ts';
+import { keepToItself, localeOf } from '../http/pages.ts';
 import { notFound } from '../http/problem.ts';
 import type { RateLimit } from '../http/rate-limit.ts';
 import { type About, billOf, NOTHING_MORE } from './bill.ts';
@@ -34,7 +34,7 @@ type Pay = { Params: { token: string } };
 export function payRoutes(app: App, deps: ApiDeps, limit: RateLimit): void {
   app.decorateRequest('reader', null);
   takeForms(app);
-  keepToItself(app, deps);
+  keepToItself(app, allowedIn(deps));
   app.setErrorHandler((error: FastifyError | Error, request, reply) => answer(deps, request, reply, error));
 
   app.get<Pay>('/pay/:token', options, async (request, reply) => {
@@ -140,31 +140,15 @@ const PAGE_OF: Record<number, 'unknown' | 'tooMany' | 'notFromHere'> = {
   403: 'notFromHere',
 };
 
-/** Of somebody whose link we don't know: their browser's, as far as we speak it, else the company's. */
-function localeOf({ company }: ApiDeps, { headers }: FastifyRequest): string {
-  const wanted = (headers['accept-language'] ?? '').split(',').map((one) => plainTag(one.split(';')[0]?.trim() ?? ''));
-  return wanted.find((tag) => tag !== null && isSpoken(tag)) ?? company.defaults.locale ?? 'en';
-}
-
-/** One script, which it can do without, and one style; nothing from elsewhere; seen by nobody in between, and in nobody's frame. */
-function keepToItself(app: App, { pages, gateway }: ApiDeps): void {
+/** One script, which it can do without, and one style. */
+function allowedIn({ pages, gateway }: ApiDeps): string[] {
   // A form may lead on to the provider's own page: browsers hold the whole way against the policy.
   const forms = gateway.hostedSetup === undefined ? "'self'" : "'self' https:";
-  const policy = [
-    "default-src 'none'",
+  return [
     `style-src ${pages.style}`,
     `script-src ${pages.script}`,
     "connect-src 'self'",
     'img-src data:',
     `form-action ${forms}`,
-    "base-uri 'none'",
-    "frame-ancestors 'none'",
-  ].join('; ');
-  app.addHook('onRequest', async (_request, reply) => {
-    reply.headers({
-      'cache-control': 'no-store',
-      'content-security-policy': policy,
-      'x-robots-tag': 'noindex, nofollow',
-    });
-  });
+  ];
 }

@@ -3,7 +3,7 @@ import type { Policy } from '../../domain/policy/policy.ts';
 import type { Instant } from '../../domain/time/time.ts';
 import type { Request } from '../../domain/events.ts';
 import type { Refusal } from '../../domain/refusal.ts';
-import { fewAtATime } from './few-at-a-time.ts';
+import { workOnJobs } from './jobs.ts';
 
 interface Job {
   id: string;
@@ -35,10 +35,7 @@ export interface JobSource {
   accountById(id: string): Promise<{ policyName: string; policyVersion: number } | null>;
 }
 
-/** Longer than one account can take; a worker that died is followed this much later. */
-const LEASE_MS = 15_000;
-const CHUNK = 50;
-const AT_ONCE = 5;
+const OURS = { outcome: 'failed', detail: 'something went wrong on our side: see the log' } as const;
 
 export interface Migrated {
   jobs: number;
@@ -47,10 +44,9 @@ export interface Migrated {
 }
 
 /**
- * Works on the migrations to another policy that wait, until none does or it is told to stop. One account after the
- * other is asked, under an id of the job and the account, so that whoever takes a job up again after a crash moves
- * nobody twice. One that can't be moved is noted as failed, and holds up no other; when nothing can be noted the record
- * is away, and the job is let go of as it is, for the next time.
+ * Works on the migrations to another policy that wait. Each account is asked under an id of the job and itself, so that
+ * whoever takes a job up again after a crash moves nobody twice. One that can't be moved is noted as failed, and holds
+ * up no other.
  */
 export async function migrateAccounts(
   store: JobSource,
@@ -58,53 +54,31 @@ export async function migrateAccounts(
   now: () => Instant,
   signal?: AbortSignal,
 ): Promise<Migrated> {
-  const sum: Migrated = { jobs: 0, moved: 0, failed: [] };
-  while (signal?.aborted !== true) {
-    const job = await store.takePolicyJob(worker, LEASE_MS);
-    if (job === null) return sum;
-    sum.jobs += 1;
-    try {
-      if (!(await workOn(job, store, worker, sum, signal))) return sum;
-    } finally {
-      await store.leavePolicyJob(job.id, worker, now());
-    }
-  }
-  return sum;
-}
-
-/** False: the record is away, or somebody else has the job. */
-async function workOn(
-  job: Job,
-  store: JobSource,
-  worker: string,
-  sum: Migrated,
-  signal?: AbortSignal,
-): Promise<boolean> {
-  const policy = await store.policyBody(job.policyName, job.policyVersion);
-  if (policy === null) throw new Error(`Job ${job.id} has no policy`);
-  let goesOn = true;
-  const note = async (accountId: string, outcome: Outcome, detail: string | null): Promise<void> => {
-    goesOn &&= await store
-      .notePolicyJob({ id: job.id, worker, forMs: LEASE_MS, accountId, outcome, detail })
-      .catch(() => false);
-  };
-  const one = async (accountId: string): Promise<void> => {
-    try {
-      const { outcome, detail } = await move(job, policy, store, accountId);
-      await note(accountId, outcome, detail);
-      if (outcome === 'moved') sum.moved += 1;
-    } catch (error) {
-      sum.failed.push({ accountId, error });
-      await note(accountId, 'failed', 'something went wrong on our side: see the log');
-    }
-  };
-  for (;;) {
-    const waiting = await store.policyJobWaiting(job.id, CHUNK);
-    if (waiting.length === 0) return true;
-    const isOurs = (): boolean => goesOn && signal?.aborted !== true;
-    await fewAtATime(waiting, AT_ONCE, one, isOurs);
-    if (!isOurs()) return false;
-  }
+  const sum = { moved: 0, failed: [] as Migrated['failed'] };
+  const jobs = await workOnJobs(
+    {
+      take: (name, forMs) => store.takePolicyJob(name, forMs),
+      waiting: (id, limit) => store.policyJobWaiting(id, limit),
+      async begin(job: Job) {
+        const policy = await store.policyBody(job.policyName, job.policyVersion);
+        if (policy === null) throw new Error(`Job ${job.id} has no policy`);
+        return async (accountId) => {
+          const came = await move(job, policy, store, accountId).catch((error: unknown) => {
+            sum.failed.push({ accountId, error });
+            return OURS;
+          });
+          if (came.outcome === 'moved') sum.moved += 1;
+          return came;
+        };
+      },
+      note: (noted) => store.notePolicyJob(noted),
+      leave: (id, name, at) => store.leavePolicyJob(id, name, at),
+    },
+    worker,
+    now,
+    signal,
+  );
+  return { jobs, ...sum };
 }
 
 async function move(

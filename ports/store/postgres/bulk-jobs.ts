@@ -4,6 +4,7 @@ import { type BulkJob as JobRow, Prisma } from '../../../prisma/client/client.ts
 import type { BulkJob, BulkJobs, BulkOutcome, Chosen } from '../bulk-jobs.ts';
 import { ACCOUNTS, conditionsOf, machineTime, whereAll } from './account-conditions.ts';
 import { inTransaction, json, type Db, type Tx } from './db/database.ts';
+import { lastingMs } from './db/machine-time.ts';
 import { NUMBER, pageFrom, placeIn } from './db/keyset.ts';
 import { dateOf, instantOf, instantOrNull, minorOf } from './db/values.ts';
 import type { Desk } from './decide/desk.ts';
@@ -86,7 +87,7 @@ export const bulkJobsOf = (desk: Desk): Omit<BulkJobs, 'judgeBulk' | 'performBul
 
   async takeBulkJob(worker, forMs) {
     const [taken] = await desk.db.$queryRaw<{ id: string }[]>`
-      UPDATE bulk_jobs SET worker = ${worker}, worker_until = now() + ${forMs}::int * interval '1 millisecond'
+      UPDATE bulk_jobs SET worker = ${worker}, worker_until = now() + ${lastingMs(forMs)}
       WHERE id = (
         SELECT id FROM bulk_jobs WHERE finished_at IS NULL AND (worker_until IS NULL OR worker_until < now())
           ORDER BY ordinal LIMIT 1 FOR UPDATE SKIP LOCKED
@@ -113,8 +114,7 @@ export const bulkJobsOf = (desk: Desk): Omit<BulkJobs, 'judgeBulk' | 'performBul
         where: { jobId: id, accountId, outcome: null },
         data: { outcome, code, detail },
       });
-      const held =
-        await tx.$executeRaw`UPDATE bulk_jobs SET worker_until = now() + ${forMs}::int * interval '1 millisecond'
+      const held = await tx.$executeRaw`UPDATE bulk_jobs SET worker_until = now() + ${lastingMs(forMs)}
           WHERE id = ${id} AND worker = ${worker}`;
       return held > 0;
     }),
