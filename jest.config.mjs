@@ -50,4 +50,7 @@ export default {
   ],
   testTimeout: 120_000,
   maxWorkers: 2,
+  // What a file imported stays in its worker, as modules of a virtual machine are never let go: by the 300th file a
+  // worker had no memory left. Between two files a worker that has taken this much is replaced.
+  workerIdleMemoryLimit: '1GB',
 };
