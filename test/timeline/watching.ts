@@ -3,7 +3,7 @@ import type { ChartState } from '../../domain/chart/chart.ts';
 import type { Attempt } from '../../domain/chart/state/payment.ts';
 import type { Context } from '../../domain/chart/state/context.ts';
 import { isBehind } from '../../domain/chart/reads/case.ts';
-import { anchorOf, overdueMinor } from '../../domain/chart/reads/debts.ts';
+import { anchorOf, dueMinor, overdueMinor } from '../../domain/chart/reads/debts.ts';
 import { offOf } from '../../domain/chart/state/service.ts';
 import type { Played } from '../../domain/chart/play.ts';
 import type { Effect } from '../../domain/effects.ts';
@@ -160,12 +160,12 @@ const orderOf = (
   at: string,
 ): string => JSON.stringify([at, methodId, invoiceIds, amountMinor, believes]);
 
-/** But for a plan's next installment, and a small remainder that joins another charge. */
+/** But for a plan's next installment, and a small remainder (of what isn't disputed) that joins another charge. */
 const triesAgain = (c: Context, { purpose, invoiceIds }: Attempt, ids: Set<string>): boolean =>
   (purpose.kind === 'due' || purpose.kind === 'retry') &&
   c.debts.some(
     (debt) =>
-      invoiceIds.includes(debt.id) && ids.has(debt.id) && debt.balanceMinor >= c.policy.thresholds.restBelowMinor,
+      invoiceIds.includes(debt.id) && ids.has(debt.id) && dueMinor(c, debt) >= c.policy.thresholds.restBelowMinor,
   );
 
 /** One attempt at a time, for what is open, and no automatic one that a hold keeps. */
