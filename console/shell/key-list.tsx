@@ -3,12 +3,14 @@ import { useState } from 'react';
 import { lettersAreOn, turnLetters } from '../../ui/letters.ts';
 import { useSay, type Words } from '../../ui/words.tsx';
 import classes from './key-list.module.css';
+import { usePages } from './pages.ts';
 
-const KEYS: [string[], keyof Words][] = [
+type Key = [string[], keyof Words];
+const EVERYWHERE: Key[] = [
   [['Ctrl', 'K'], 'keys.palette'],
   [['/'], 'keys.search'],
-  [['g', 't'], 'keys.today'],
-  [['g', 'a'], 'keys.accounts'],
+];
+const HERE: Key[] = [
   [['j'], 'keys.next'],
   [['k'], 'keys.previous'],
   [['Enter'], 'keys.open'],
@@ -20,6 +22,7 @@ const KEYS: [string[], keyof Words][] = [
 /** All keys on one page, and a switch for the single ones. */
 export function KeyList({ opened, onClose }: { opened: boolean; onClose: () => void }) {
   const say = useSay();
+  const pages = usePages().map(({ letter, keyWord }): Key => [['g', letter], keyWord]);
   const [on, setOn] = useState(lettersAreOn);
   const change = (isOn: boolean): void => {
     setOn(isOn);
@@ -33,7 +36,7 @@ export function KeyList({ opened, onClose }: { opened: boolean; onClose: () => v
       closeButtonProps={{ 'aria-label': say('close') }}
     >
       <dl className={classes.keys}>
-        {KEYS.map(([keys, word]) => (
+        {[...EVERYWHERE, ...pages, ...HERE].map(([keys, word]) => (
           <div key={word}>
             <dt>
               {keys.map((key) => (

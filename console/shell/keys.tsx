@@ -2,10 +2,9 @@ import { useRouter } from '@tanstack/react-router';
 import { useEffect, useState } from 'react';
 import { isShortcut } from '../../ui/letters.ts';
 import { KeyList } from './key-list.tsx';
+import { usePages } from './pages.ts';
 
 const SECOND_LETTER_MS = 1_200;
-/** After `g`. */
-const PAGES: Record<string, '/today' | '/accounts'> = { t: '/today', a: '/accounts' };
 
 /**
  * Keys that work on every page: Ctrl or ⌘ K, `/`, `?`, and `g` with a page's letter. Letters are ours only outside of
@@ -13,6 +12,7 @@ const PAGES: Record<string, '/today' | '/accounts'> = { t: '/today', a: '/accoun
  */
 export function Keys({ onPalette }: { onPalette: () => void }) {
   const router = useRouter();
+  const pages = usePages();
   const [listOpen, setListOpen] = useState(false);
   useEffect(() => {
     let goingUntil = 0;
@@ -24,7 +24,8 @@ export function Keys({ onPalette }: { onPalette: () => void }) {
       }
       if (!isShortcut(event)) return;
       const key = event.key.toLowerCase();
-      if (Date.now() < goingUntil && PAGES[key] !== undefined) void router.navigate({ to: PAGES[key] });
+      const page = Date.now() < goingUntil ? pages.find(({ letter }) => letter === key) : undefined;
+      if (page !== undefined) void router.navigate({ to: page.to });
       else if (key === '/') searchOr(onPalette);
       else if (key === '?') setListOpen(true);
       else if (key === 'g') {
@@ -36,7 +37,7 @@ export function Keys({ onPalette }: { onPalette: () => void }) {
     };
     document.addEventListener('keydown', pressed);
     return () => document.removeEventListener('keydown', pressed);
-  }, [router, onPalette]);
+  }, [router, onPalette, pages]);
   return <KeyList opened={listOpen} onClose={() => setListOpen(false)} />;
 }
 

@@ -1,24 +1,18 @@
-import IconUsers from '@tabler/icons-react/icons/IconBuildings';
-import IconSun from '@tabler/icons-react/icons/IconSun';
 import { Link } from '@tanstack/react-router';
 import { useSay } from '../../ui/words.tsx';
 import classes from './navigation.module.css';
-
-/** The pages that there are, in the order of a day's work. A page is listed when it is built. */
-const PAGES = [
-  { to: '/today', word: 'nav.today', icon: IconSun },
-  { to: '/accounts', word: 'nav.accounts', icon: IconUsers },
-] as const;
+import { usePages } from './pages.ts';
 
 /** Beside the page; on a phone over it, when it is asked for. */
 export function Navigation({ open, onClose }: { open: boolean; onClose: () => void }) {
   const say = useSay();
+  const pages = usePages();
   return (
     <>
       {open && <button type="button" className={classes.veil} aria-label={say('nav.close')} onClick={onClose} />}
       <nav id="navigation" aria-label={say('nav.name')} className={classes.rail} data-open={open || undefined}>
         <ul>
-          {PAGES.map(({ to, word, icon: Icon }) => (
+          {pages.map(({ to, word, icon: Icon }) => (
             <li key={to}>
               <Link to={to} className={classes.page} activeProps={{ 'aria-current': 'page' }}>
                 <Icon size={18} aria-hidden />

@@ -6,6 +6,7 @@ import { query } from '../../ui/api/client.ts';
 import { Status, COLLECTIONS } from '../../ui/status.tsx';
 import { useSay } from '../../ui/words.tsx';
 import { OFFERED, offered } from '../account/commands.ts';
+import { usePages } from './pages.ts';
 import classes from './palette.module.css';
 
 interface Entry {
@@ -122,9 +123,9 @@ function useEntries(typed: string, onClose: () => void): Entry[] {
     group: open?.name ?? '',
     go: then(() => void router.navigate({ to: '/accounts/$id/act/$command', params: { id: open?.id ?? '', command } })),
   }));
-  const pages = (['/today', '/accounts'] as const).map((to) => ({
+  const pages = usePages().map(({ to, word }) => ({
     id: `page-${to.slice(1)}`,
-    name: say(to === '/today' ? 'nav.today' : 'nav.accounts'),
+    name: say(word),
     group: say('palette.page'),
     go: then(() => void router.navigate({ to })),
   }));
