@@ -1,3 +1,5 @@
+import { useEffect, useRef } from 'react';
+
 /** Single letters as shortcuts get in the way of whoever speaks to the computer: they may be turned off. */
 const OFF = 'puntual.letters-off';
 
@@ -14,4 +16,20 @@ export function isShortcut(event: KeyboardEvent): boolean {
   if (target.isContentEditable || target.closest('input, textarea, select, [role="menu"], [role="dialog"]') !== null)
     return false;
   return document.querySelector('[role="dialog"]') === null;
+}
+
+/** Single keys of a page or a part of it, by their letter; one without a deed is left to the browser. */
+export function useLetters(keys: Readonly<Record<string, (() => void) | undefined>>): void {
+  const now = useRef(keys);
+  now.current = keys;
+  useEffect(() => {
+    const pressed = (event: KeyboardEvent): void => {
+      const deed = now.current[event.key];
+      if (deed === undefined || !isShortcut(event)) return;
+      event.preventDefault();
+      deed();
+    };
+    document.addEventListener('keydown', pressed);
+    return () => document.removeEventListener('keydown', pressed);
+  }, []);
 }

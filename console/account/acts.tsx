@@ -1,8 +1,7 @@
 import { Button, Menu } from '@mantine/core';
 import IconDots from '@tabler/icons-react/icons/IconDots';
 import { useRouter } from '@tanstack/react-router';
-import { useEffect } from 'react';
-import { isShortcut } from '../../ui/letters.ts';
+import { useLetters } from '../../ui/letters.ts';
 import { useSay } from '../../ui/words.tsx';
 import classes from './acts.module.css';
 import type { Account, Command } from './commands.ts';
@@ -17,15 +16,7 @@ export function Acts({ account }: { account: Account }) {
   const commands = offered(account);
   const open = (command: Command) => () =>
     void router.navigate({ to: '/accounts/$id/act/$command', params: { id: account.id, command }, resetScroll: false });
-  useEffect(() => {
-    const pressed = (event: KeyboardEvent): void => {
-      if (event.key !== '.' || !isShortcut(event)) return;
-      event.preventDefault();
-      document.querySelector<HTMLElement>('[data-acts] button')?.focus();
-    };
-    document.addEventListener('keydown', pressed);
-    return () => document.removeEventListener('keydown', pressed);
-  }, []);
+  useLetters({ '.': () => document.querySelector<HTMLElement>('[data-acts] button')?.focus() });
 
   if (commands.length === 0) return null;
   const isMore = commands.length > FIRST + 1;

@@ -1,5 +1,6 @@
 import { Outlet } from '@tanstack/react-router';
 import { useState } from 'react';
+import { Undoable } from '../../ui/undo.tsx';
 import { useSay } from '../../ui/words.tsx';
 import { Header } from './header.tsx';
 import { Keys } from './keys.tsx';
@@ -26,7 +27,9 @@ export function Shell() {
       <Header railOpen={railOpen} onRail={() => setRailOpen(!railOpen)} onPalette={() => setPaletteOpen(true)} />
       <Navigation open={railOpen} onClose={() => setRailOpen(false)} />
       <main id="content" tabIndex={-1} className={classes.content}>
-        <Outlet />
+        <Undoable>
+          <Outlet />
+        </Undoable>
       </main>
     </div>
   );

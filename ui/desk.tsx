@@ -1,0 +1,68 @@
+import type { ReactNode } from 'react';
+import classes from './desk.module.css';
+import { useLetters } from './letters.ts';
+
+/**
+ * What waits for a decision, and the one that is looked at beside it: on a phone the one or the other. `isOpen`: one is
+ * looked at by its own address.
+ */
+export function Desk({ list, item, isOpen }: { list: ReactNode; item: ReactNode; isOpen: boolean }) {
+  return (
+    <div className={classes.desk} data-open={isOpen || undefined}>
+      <div className={classes.list}>{list}</div>
+      <div className={classes.item}>{item}</div>
+    </div>
+  );
+}
+
+/** Rows to choose from, each a link that `link` makes round what `row` says of it; `label` names the list. */
+export function DeskList<Row>(props: {
+  label: string;
+  rows: readonly Row[];
+  keyOf: (row: Row) => string;
+  chosen: string | null;
+  link: (
+    row: Row,
+    inside: { className: string | undefined; 'aria-current'?: 'true'; children: ReactNode },
+  ) => ReactNode;
+  row: (row: Row) => ReactNode;
+}) {
+  return (
+    <ul aria-label={props.label} className={classes.rows}>
+      {props.rows.map((row) => {
+        const isChosen = props.keyOf(row) === props.chosen;
+        return (
+          <li key={props.keyOf(row)}>
+            {props.link(row, {
+              className: classes.row,
+              ...(isChosen && { 'aria-current': 'true' }),
+              children: props.row(row),
+            })}
+          </li>
+        );
+      })}
+    </ul>
+  );
+}
+
+/**
+ * `j`, `k` and `s` go through the rows of a desk; `others` are the desk's own. Gives the row to go to when the chosen
+ * one is decided: the next, else the one before, null when there is none.
+ */
+export function useDeskKeys(
+  ids: readonly string[],
+  chosen: string | null,
+  choose: (id: string) => void,
+  others: Readonly<Record<string, (() => void) | undefined>>,
+): { after: string | null } {
+  const at = chosen === null ? -1 : ids.indexOf(chosen);
+  const go = (id: string | undefined) => (id === undefined ? undefined : () => choose(id));
+  const next = go(ids[at + 1]);
+  useLetters({ j: next, s: next, k: go(ids[at - 1]), ...others });
+  return { after: ids[at + 1] ?? ids[at - 1] ?? null };
+}
+
+/** The row that is chosen now takes the focus, once it is drawn. */
+export const focusChosen = (): void => {
+  requestAnimationFrame(() => document.querySelector<HTMLElement>('li > a[aria-current="true"]')?.focus());
+};
