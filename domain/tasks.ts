@@ -25,6 +25,7 @@ export const TASK_KINDS = [
   'webhookFailing',
   'reply',
   'refundByHand',
+  'monthUnbilled',
 ] as const;
 export type TaskKind = (typeof TASK_KINDS)[number];
 
@@ -81,4 +82,5 @@ export const ENDED_BY_THE_CHART = {
   webhookFailing: false,
   reply: false,
   refundByHand: false,
+  monthUnbilled: true,
 } satisfies Record<TaskKind, boolean>;

@@ -20,6 +20,14 @@ export type UsageKind = (typeof USAGE_KINDS)[number];
 /** The lines of an invoice (guide, "¿Qué significan los elementos de línea de mi factura?"), and those of one-off ones. */
 export type LineKind = MonthlyKind | UsageKind | OneOffKind | 'partial';
 
+/** All of them. */
+export const LINE_KINDS = [
+  ...MONTHLY_KINDS,
+  ...USAGE_KINDS,
+  ...ONE_OFF_KINDS,
+  'partial',
+] as const satisfies readonly LineKind[];
+
 /** In the guide's order, in which they are printed. */
 const PRINTED = {
   serviceFee: 0,

@@ -31,7 +31,7 @@ export interface MonthlyPrice extends PriceOf<MonthlyKind, 'month'> {
 export type OneOffPrice = PriceOf<OneOffKind, 'once'>;
 export type Price = MonthlyPrice | OneOffPrice;
 
-/** One version of a price book: immutable, in force from its day until the next one's. */
+/** One version of a price book: immutable, in force from its day on unless a newer one is. */
 export interface PriceBook {
   name: string;
   version: number;
@@ -41,7 +41,7 @@ export interface PriceBook {
   rates: readonly Rate[];
 }
 
-/** The versions of one book; which of them holds on a day is their business. Sorted by their days. */
+/** The versions of one book, oldest first. */
 export type PriceBooks = readonly PriceBook[];
 
 /** A day on which a price isn't to be had: a person has to mend the book before the account can be billed. */
@@ -58,7 +58,7 @@ export class PriceMissing extends Error {
   }
 }
 
-/** The version in force on a day; null before the first. */
+/** The version in force on a day, the newest that has begun; null before the first. */
 export const bookOn = (books: PriceBooks, day: Day): PriceBook | null =>
   books.findLast(({ from }) => from <= day) ?? null;
 
