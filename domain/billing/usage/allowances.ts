@@ -3,7 +3,7 @@ import type { Day } from '../../time/time.ts';
 import { daysIn, firstDayOf, lastDayOfMonth, type Month } from '../month.ts';
 import { type MonthlyPrice, monthlyPriceOn } from '../price-book.ts';
 import type { Item } from '../subscription.ts';
-import type { Plan } from './rate-month.ts';
+import type { Plan } from './plan.ts';
 
 /** Whose minutes they are, when they are the whole account's; a price's code stands for its own devices. */
 export const PLAN = 'plan';

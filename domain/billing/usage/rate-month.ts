@@ -1,13 +1,12 @@
 import { dayOf } from '../../time/calendar.ts';
-import type { Day } from '../../time/time.ts';
 import type { UsageKind } from '../line-kinds.ts';
 import type { Month } from '../month.ts';
-import { bookOn, type PriceBook, type PriceBooks, PriceMissing } from '../price-book.ts';
-import type { Item } from '../subscription.ts';
+import { bookOn, type PriceBook, PriceMissing } from '../price-book.ts';
 import { type Allowance, type Allowances, allowancesOf, PLAN } from './allowances.ts';
 import type { Call } from './call.ts';
 import { classify, type Prefixes } from './classify.ts';
 import { minutesOf } from './minutes.ts';
+import type { Plan } from './plan.ts';
 import { longestPrefix } from './prefixes.ts';
 
 /** Minutes to prefixes that cost more than the plan's: lines of their own (rules, Billing). */
@@ -24,17 +23,6 @@ export interface RatedCall {
   paidMinutes: number;
   microsPerMinute: number;
   costMicros: number;
-}
-
-/** What decides how an account's calls of a month are rated. */
-export interface Plan {
-  /** Two letters: the country of the billing address. */
-  country: string;
-  timeZone: string;
-  /** Nothing counts before it. */
-  billingStartsOn: Day;
-  items: readonly Item[];
-  books: PriceBooks;
 }
 
 /**

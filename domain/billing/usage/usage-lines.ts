@@ -3,7 +3,8 @@ import { isUsage, type MonthLine, type UsageLine } from '../lines.ts';
 import type { Month } from '../month.ts';
 import type { TaxCode } from '../taxes.ts';
 import type { Call } from './call.ts';
-import { type Plan, rateMonth, type Rated, sumsOf } from './rate-month.ts';
+import type { Plan } from './plan.ts';
+import { rateMonth, type Rated, sumsOf } from './rate-month.ts';
 
 /** Millionths of the major unit to whole minor ones, half up: once a line. */
 export function minorOfMicros(micros: number, currency: string): number {
