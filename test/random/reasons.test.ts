@@ -30,7 +30,9 @@ function explained(given: Setting, happens: Deed[]): void {
       if (!/^[A-Z0-9].*[.]$/.test(says) || /undefined|null|NaN/.test(says)) throw new Error(`says: ${says}`);
   });
   for (const one of happens) life.does(one);
-  expect(Object.keys(life.state.landmarks.of).length).toBeLessThan(120);
+  // But for attempts whose money may still turn up: a bank that never answers makes several a day.
+  const watched = life.state.snapshot.context.lost.length;
+  expect(Object.keys(life.state.landmarks.of).length - watched).toBeLessThan(120);
 }
 
 describe(`${numRuns} random lives, each asked why`, () => {
