@@ -58,6 +58,8 @@ GET    /v1/accounts/:id/proofs-of-payment                   admin agent viewer
 POST   /v1/accounts/:id/proofs-of-payment                   admin agent
 POST   /v1/accounts/:id/refunds                             admin agent
 GET    /v1/accounts/:id/statement                           admin agent viewer
+GET    /v1/accounts/:id/subscriptions                       admin agent viewer
+POST   /v1/accounts/:id/subscriptions                       admin agent
 POST   /v1/accounts/:id/test-clock/advance                  admin agent
 GET    /v1/accounts/:id/timeline                            admin agent viewer
 GET    /v1/accounts/:id/why                                 admin agent viewer
@@ -101,6 +103,7 @@ POST   /v1/invoices/:id/credit-notes                        admin agent
 POST   /v1/invoices/:id/disputes                            admin agent
 POST   /v1/invoices/:id/pay                                 admin agent
 POST   /v1/invoices/:id/void                                admin agent
+POST   /v1/items/:id/remove                                 admin agent
 GET    /v1/jobs                                             admin agent viewer
 GET    /v1/jobs/:id                                         admin agent viewer
 POST   /v1/jobs/:id/resume                                  admin agent
@@ -125,6 +128,10 @@ GET    /v1/policy-jobs/:id                                  admin agent viewer
 POST   /v1/policy-jobs/:id/resume                           admin
 GET    /v1/policy-segments                                  admin agent viewer
 PUT    /v1/policy-segments                                  admin
+GET    /v1/price-books                                      admin agent viewer
+GET    /v1/price-books/:name/versions                       admin agent viewer
+POST   /v1/price-books/:name/versions                       admin
+GET    /v1/price-books/:name/versions/:version              admin agent viewer
 GET    /v1/proofs-of-payment                                admin agent viewer
 GET    /v1/proofs-of-payment/:id                            admin agent viewer
 POST   /v1/proofs-of-payment/:id/accept                     admin agent
@@ -148,6 +155,11 @@ DELETE /v1/sessions/:id                                     admin agent viewer
 GET    /v1/sign-in-options                                  anybody
 GET    /v1/sign-ins                                         admin
 GET    /v1/stream                                           admin agent viewer
+GET    /v1/subscriptions/:id                                admin agent viewer
+POST   /v1/subscriptions/:id/cancellation                   admin agent
+POST   /v1/subscriptions/:id/cancellation/withdraw          admin agent
+POST   /v1/subscriptions/:id/items                          admin agent
+GET    /v1/subscriptions/:id/upcoming-invoice               admin agent viewer
 GET    /v1/switches                                         admin agent viewer
 POST   /v1/switches                                         admin
 GET    /v1/switches/changes                                 admin agent viewer
