@@ -68,7 +68,9 @@ export function Filters({ search }: { search: AccountsSearch }) {
       {isFiltered(search) && (
         <Button
           variant="subtle"
-          renderRoot={(props) => <Link to="/accounts" search={{ sort: search.sort }} {...props} />}
+          renderRoot={(props) => (
+            <Link to="/accounts" search={{ sort: search.sort, columns: search.columns }} {...props} />
+          )}
         >
           {say('accounts.clear')}
         </Button>

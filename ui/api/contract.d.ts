@@ -191,6 +191,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/accounts/count": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How many accounts a list would have, all its pages together */
+        get: operations["countAccounts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/accounts/{id}": {
         parameters: {
             query?: never;
@@ -2171,6 +2188,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/colleagues": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List who works here, oldest first: names for ids, and who may look after an account
+         * @description Everybody who works here may ask. What else there is of a user is for admins: `GET /v1/users`.
+         */
+        get: operations["listColleagues"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/users/{id}/password": {
         parameters: {
             query?: never;
@@ -2507,6 +2544,10 @@ export interface components {
                 /** @description Of a state that has parts. */
                 part: string | null;
             }[];
+        };
+        /** How many accounts a filter finds */
+        AccountCount: {
+            count: number;
         };
         /**
          * Which accounts
@@ -3174,6 +3215,17 @@ export interface components {
                     label: string;
                 }[];
             }[];
+        };
+        /** Somebody who works here, as colleagues know them */
+        Colleague: {
+            /** @example usr_8m3k0q1wz5v7c9x2b4n6 */
+            id: string;
+            name: string;
+            email: string;
+            /** @enum {string} */
+            role: "admin" | "agent" | "viewer";
+            /** @description Whether they may sign in. */
+            active: boolean;
         };
         /** A person at a customer's */
         Contact: {
@@ -6336,6 +6388,75 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Account"];
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    countAccounts: {
+        parameters: {
+            query?: {
+                /** @description Of collections. */
+                state?: "current" | "overdue" | "deactivated" | "writtenOff" | "closed";
+                service?: "active" | "deactivated" | "provisional" | "cancelled";
+                /**
+                 * @description Overdue since this due day or longer.
+                 * @example 2026-03-10
+                 */
+                overdueFrom?: string;
+                /** @description Part of the id, name, e-mail or external id. */
+                q?: string;
+                currency?: string;
+                /** @description Name of the policy that they are under. */
+                policy?: string;
+                /**
+                 * @description Accounts that carry it.
+                 * @example wholesale
+                 */
+                tag?: string;
+                /** @description Something of that age is open: `aging` shows how much. See `/v1/aging`. */
+                bucket?: "current" | "1-30" | "31-60" | "over60";
+                /**
+                 * @description Who looks after them.
+                 * @example ana@company.example
+                 */
+                owner?: string;
+                /** @description A hold of that kind is on. */
+                hold?: "agent" | "dispute" | "promise" | "plan" | "proof" | "legal" | "transfer";
+                /**
+                 * @description Somebody wants to look at them before that local day.
+                 * @example 2026-03-10
+                 */
+                nextActionBefore?: string;
+                /**
+                 * @description Their service goes off before that local day, if nobody pays.
+                 * @example 2026-03-10
+                 */
+                deactivationBefore?: string;
+                /** @description Version of the policy that they are under. */
+                policyVersion?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done: this is how it is now */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AccountCount"];
                 };
             };
             /** @description A problem document */
@@ -11395,6 +11516,45 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["InvitationMade"];
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listColleagues: {
+        parameters: {
+            query?: {
+                /** @description How many items at most. */
+                limit?: number;
+                /** @description The `nextCursor` of the page before. */
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done: this is how it is now */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["Colleague"][];
+                        /** @description Ask for the next page with it; null at the end. */
+                        nextCursor: string | null;
+                    };
+                    "text/csv": string;
                 };
             };
             /** @description A problem document */
