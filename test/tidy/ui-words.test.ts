@@ -61,7 +61,9 @@ test('every mail has a name', () => {
 });
 
 test('a refusal that has words in three languages is still said', () => {
-  const sentences = [...textOf('ui/bulk/refusal-words.ts').matchAll(/^ {2}'(.+)':/gm)].map(([, sentence]) => sentence ?? '');
+  const sentences = [...textOf('ui/bulk/refusal-words.ts').matchAll(/^ {2}'(.+)':/gm)].map(
+    ([, sentence]) => sentence ?? '',
+  );
   expect(sentences.length).toBeGreaterThan(8);
   const rules = ourFiles()
     .filter((path) => path.startsWith('domain/chart/requests/'))

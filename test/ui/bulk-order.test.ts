@@ -6,14 +6,18 @@ const nothing = {
   ...{ reason: '', days: '', until: '', owner: '', add: '', remove: '', version: '', count: '' },
   ...{ legal: false, fraud: false },
 };
-const say = (id: string, values: Record<string, string | number> = {}): string => [id, ...Object.values(values)].join(' ');
+const say = (id: string, values: Record<string, string | number> = {}): string =>
+  [id, ...Object.values(values)].join(' ');
 
 describe('an order to many accounts', () => {
   test('is none while something is missing', () => {
     expect(orderOf('extend', nothing)).toBeNull();
     expect(orderOf('extend', { ...nothing, days: '0' })).toBeNull();
     expect(orderOf('extend', { ...nothing, days: ' 5 ' })).toEqual({ command: 'extend', days: 5 });
-    expect(orderOf('pause', { ...nothing, legal: true, until: '2026-03-01' })).toEqual({ command: 'pause', legal: true });
+    expect(orderOf('pause', { ...nothing, legal: true, until: '2026-03-01' })).toEqual({
+      command: 'pause',
+      legal: true,
+    });
     expect(orderOf('tag', { ...nothing, add: ' , ' })).toBeNull();
     expect(orderOf('assign', nothing)).toEqual({ command: 'assign', ownerId: null });
   });
@@ -41,6 +45,8 @@ describe('an order to many accounts', () => {
 
   test('an agent is offered what an agent may give, an admin all', () => {
     expect(bulkCommandsFor('agent')).not.toContain('writeOff');
-    expect(bulkCommandsFor('admin')).toEqual(expect.arrayContaining(['extend', 'writeOff', 'deactivate', 'changePolicy']));
+    expect(bulkCommandsFor('admin')).toEqual(
+      expect.arrayContaining(['extend', 'writeOff', 'deactivate', 'changePolicy']),
+    );
   });
 });
