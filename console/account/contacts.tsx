@@ -4,13 +4,14 @@ import { useState } from 'react';
 import { useIntl } from 'react-intl';
 import { query, type Schemas } from '../../ui/api/client.ts';
 import { useMayAct } from '../../ui/api/session.ts';
+import { Dialog } from '../../ui/dialog.tsx';
 import { Section } from '../../ui/section.tsx';
 import { EMAIL, Status } from '../../ui/status.tsx';
 import { useSay } from '../../ui/words.tsx';
 import { Wrong } from '../../ui/wrong.tsx';
 import { pageOf } from './asked.ts';
 import type { Account } from './commands.ts';
-import { ContactDialog } from './contact-dialog.tsx';
+import { ContactForm } from './contact-form.tsx';
 import classes from './contacts.module.css';
 import { languageName } from './languages.ts';
 
@@ -57,9 +58,15 @@ export function Contacts({ account }: { account: Account }) {
           ))}
         </ul>
       )}
-      {open !== null && (
-        <ContactDialog account={account} contact={open === 'new' ? null : open} onClose={() => setOpen(null)} />
-      )}
+      <Dialog
+        about={open}
+        title={(about) => (about === 'new' ? say('contacts.new') : about.name)}
+        onClose={() => setOpen(null)}
+      >
+        {(about) => (
+          <ContactForm account={account} contact={about === 'new' ? null : about} onDone={() => setOpen(null)} />
+        )}
+      </Dialog>
     </Section>
   );
 }

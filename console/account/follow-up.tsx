@@ -1,5 +1,5 @@
 import { Button, NativeSelect, TextInput } from '@mantine/core';
-import { type FormEvent, useState } from 'react';
+import { type FormEvent, useRef, useState } from 'react';
 import { useAnnounce } from '../../ui/announce.tsx';
 import { api, type Schemas } from '../../ui/api/client.ts';
 import { type Colleague, useColleagues } from '../../ui/api/colleagues.ts';
@@ -19,11 +19,7 @@ export function FollowUp({ account }: { account: Account }) {
   const mayAct = useMayAct();
   return (
     <Section title={say('follow.title')} framed>
-      {mayAct ? (
-        <Change key={`${account.ownerId} ${account.nextActionOn}`} account={account} />
-      ) : (
-        <Look account={account} />
-      )}
+      {mayAct ? <Change account={account} /> : <Look account={account} />}
       <Tags account={account} mayAct={mayAct} />
     </Section>
   );
@@ -53,14 +49,19 @@ function Change({ account }: { account: Account }) {
   const user = useUser();
   const { all, nameOf } = useColleagues();
   const { saving, wrong, save } = useSaving(account.id);
-  const [owner, setOwner] = useState(account.ownerId ?? '');
-  const [day, setDay] = useState(account.nextActionOn ?? '');
+  /** What is typed and not saved yet. */
+  const [typed, setTyped] = useState<{ owner?: string; day?: string }>({});
+  const first = useRef<HTMLSelectElement>(null);
+  const { owner = account.ownerId ?? '', day = account.nextActionOn ?? '' } = typed;
   const isMine = account.ownerId !== null && [user?.id, user?.email].includes(account.ownerId);
   const isChanged = owner !== (account.ownerId ?? '') || day !== (account.nextActionOn ?? '');
 
   const change = async (body: Schemas['AccountChangeInput']): Promise<void> => {
     const isDone = await save(() => api.PATCH('/v1/accounts/{id}', { params: { path: { id: account.id } }, body }));
     if (!isDone) return;
+    setTyped({});
+    // The button that was pressed has nothing more to do.
+    first.current?.focus();
     const who = body.ownerId === undefined ? account.ownerId : body.ownerId;
     if (body.ownerId !== undefined)
       done(say('follow.owned', { name: who === null ? say('follow.nobody') : nameOf(who) }));
@@ -77,16 +78,17 @@ function Change({ account }: { account: Account }) {
   return (
     <form onSubmit={submit} className={classes.form}>
       <NativeSelect
+        ref={first}
         label={say('follow.owner')}
         value={owner}
-        onChange={(event) => setOwner(event.currentTarget.value)}
+        onChange={(event) => setTyped({ ...typed, owner: event.currentTarget.value })}
         data={choices(account.ownerId, all ?? [], { nobody: say('follow.nobody'), nameOf })}
       />
       <TextInput
         type="date"
         label={say('follow.nextAction')}
         value={day}
-        onChange={(event) => setDay(event.currentTarget.value)}
+        onChange={(event) => setTyped({ ...typed, day: event.currentTarget.value })}
       />
       {wrong !== null && <Wrong error={wrong} />}
       {(isChanged || !isMine) && (

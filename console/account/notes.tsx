@@ -3,15 +3,16 @@ import IconNote from '@tabler/icons-react/icons/IconNote';
 import IconPhone from '@tabler/icons-react/icons/IconPhone';
 import { useState } from 'react';
 import { useMayAct } from '../../ui/api/session.ts';
+import { Dialog } from '../../ui/dialog.tsx';
 import { Section } from '../../ui/section.tsx';
 import { Instant } from '../../ui/time.tsx';
 import { useSay } from '../../ui/words.tsx';
 import { useActorName } from './actor-name.ts';
 import { type Entry, useTimeline } from './asked.ts';
-import { CallDialog } from './call-dialog.tsx';
+import { CallForm } from './call-form.tsx';
 import { outcomeOf } from './call-outcomes.ts';
 import type { Account } from './commands.ts';
-import { NoteDialog } from './note-dialog.tsx';
+import { NoteForm } from './note-form.tsx';
 import classes from './notes.module.css';
 
 const SHOWN = 5;
@@ -60,8 +61,15 @@ export function Notes({ account }: { account: Account }) {
           {say('account.more', { count: written.length - shown })}
         </Button>
       )}
-      {open === 'note' && <NoteDialog account={account} onClose={close} />}
-      {open === 'call' && <CallDialog account={account} onClose={close} />}
+      <Dialog about={open} title={(what) => say(what === 'note' ? 'notes.add' : 'calls.add')} onClose={close}>
+        {(what) =>
+          what === 'note' ? (
+            <NoteForm account={account} onDone={close} />
+          ) : (
+            <CallForm account={account} onDone={close} />
+          )
+        }
+      </Dialog>
     </Section>
   );
 }

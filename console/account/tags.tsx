@@ -1,6 +1,6 @@
 import { Button, TextInput } from '@mantine/core';
 import IconX from '@tabler/icons-react/icons/IconX';
-import { type FormEvent, useState } from 'react';
+import { type FormEvent, useRef, useState } from 'react';
 import { api } from '../../ui/api/client.ts';
 import { useSay } from '../../ui/words.tsx';
 import type { Account } from './commands.ts';
@@ -12,6 +12,7 @@ export function Tags({ account, mayAct }: { account: Account; mayAct: boolean })
   const say = useSay();
   const { saving, wrong, save } = useSaving(account.id);
   const [typed, setTyped] = useState('');
+  const field = useRef<HTMLInputElement>(null);
   const { tags } = account;
   const change = (next: string[]): Promise<boolean> =>
     save(() => api.PATCH('/v1/accounts/{id}', { params: { path: { id: account.id } }, body: { tags: next } }));
@@ -19,6 +20,9 @@ export function Tags({ account, mayAct }: { account: Account; mayAct: boolean })
     event.preventDefault();
     const tag = typed.trim();
     if (tag === '' || (await change([...new Set([...tags, tag])]))) setTyped('');
+  };
+  const remove = async (tag: string): Promise<void> => {
+    if (await change(tags.filter((one) => one !== tag))) field.current?.focus();
   };
   if (!mayAct && tags.length === 0) return null;
   return (
@@ -34,7 +38,7 @@ export function Tags({ account, mayAct }: { account: Account; mayAct: boolean })
                   type="button"
                   aria-label={say('tags.remove', { tag })}
                   disabled={saving}
-                  onClick={() => void change(tags.filter((one) => one !== tag))}
+                  onClick={() => void remove(tag)}
                 >
                   <IconX size={14} aria-hidden />
                 </button>
@@ -46,6 +50,7 @@ export function Tags({ account, mayAct }: { account: Account; mayAct: boolean })
       {mayAct && (
         <form onSubmit={(event) => void add(event)}>
           <TextInput
+            ref={field}
             size="xs"
             aria-label={say('tags.new')}
             placeholder={say('tags.new')}

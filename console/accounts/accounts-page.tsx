@@ -36,7 +36,7 @@ export function AccountsPage() {
   const rows = data?.items ?? [];
   const filter = filterIn(search);
   const mayAct = useMayAct();
-  const { data: counted } = useQuery({ ...countQuery(search), enabled: mayAct });
+  const { data: counted } = useQuery(countQuery(search));
   const columns = useColumnNames();
   const ticks = useTicks(
     rows.map(({ id, name }) => ({ id, name })),
@@ -94,7 +94,7 @@ export function AccountsPage() {
             current={current}
             ticks={mayAct ? ticks : undefined}
           />
-          <Pages search={search} count={rows.length} next={data.nextCursor} />
+          <Pages search={search} count={rows.length} all={counted?.count} next={data.nextCursor} />
         </>
       )}
     </>

@@ -109,6 +109,7 @@ export function BulkForm(props: {
       {wrong !== null && <Wrong error={wrong} />}
       <div className={classes.foot}>
         {isNobody && <p className={classes.nobody}>{say('bulk.nobodyTakesIt')}</p>}
+        {isMuch && order !== null && !mayAsk && <p className={classes.nobody}>{say('bulk.seeFirst')}</p>}
         <Button
           type="submit"
           size="md"

@@ -1,6 +1,6 @@
-import { Drawer } from '@mantine/core';
 import { useState } from 'react';
 import type { Schemas } from '../api/client.ts';
+import { Dialog } from '../dialog.tsx';
 import type { Ticks } from '../ticks.ts';
 import { useSay } from '../words.tsx';
 import { BulkBar } from './bulk-bar.tsx';
@@ -39,25 +39,22 @@ export function Bulk({ ticks, whole }: { ticks: Ticks; whole: Whole | null }) {
           onChoose={(command) => setAsked({ command, chosen, count, names: ticks.chosen })}
         />
       )}
-      {asked !== null && (
-        <Drawer
-          opened
-          onClose={close}
-          position="right"
-          size={520}
-          title={say('bulk.dialog', { act: say(offerOf(asked.command).word), count: asked.count })}
-          closeButtonProps={{ 'aria-label': say('close') }}
-          styles={{ title: { fontSize: 16, fontWeight: 650 }, body: { paddingBlockEnd: 0 } }}
-        >
+      <Dialog
+        about={asked}
+        side
+        title={({ command, count: of }) => say('bulk.dialog', { act: say(offerOf(command).word), count: of })}
+        onClose={close}
+      >
+        {(about) => (
           <BulkForm
-            {...asked}
+            {...about}
             onGiven={(job) => {
-              setGiven({ job, names: asked.names });
+              setGiven({ job, names: about.names });
               close();
             }}
           />
-        </Drawer>
-      )}
+        )}
+      </Dialog>
       {given !== null && (
         <BulkJob
           key={given.job.id}

@@ -1,4 +1,4 @@
-import { Button, Modal, NativeSelect, TextInput } from '@mantine/core';
+import { Button, NativeSelect, TextInput } from '@mantine/core';
 import { type FormEvent, useRef, useState } from 'react';
 import { useIntl } from 'react-intl';
 import { useAnnounce } from '../../ui/announce.tsx';
@@ -13,8 +13,8 @@ import { errorAt, useSaving } from './saving.ts';
 type Contact = Schemas['Contact'];
 
 /** Somebody new, or somebody who is there: to be changed, or removed. */
-export function ContactDialog(props: { account: Account; contact: Contact | null; onClose: () => void }) {
-  const { account, contact, onClose } = props;
+export function ContactForm(props: { account: Account; contact: Contact | null; onDone: () => void }) {
+  const { account, contact, onDone } = props;
   const say = useSay();
   const intl = useIntl();
   const { done } = useAnnounce();
@@ -49,12 +49,12 @@ export function ContactDialog(props: { account: Account; contact: Contact | null
     // What was refused is another wish when it is sent again.
     if (!isDone) return void (key.current = newKey());
     done(say('contacts.saved', { name }));
-    onClose();
+    onDone();
   };
   const remove = async ({ id, name }: Contact): Promise<void> => {
     if (!(await save(() => api.DELETE('/v1/contacts/{id}', { params: { path: { id } } })))) return;
     done(say('contacts.removed', { name }));
-    onClose();
+    onDone();
   };
   const field = (name: 'name' | 'role' | 'email' | 'phone') => ({
     name,
@@ -64,62 +64,55 @@ export function ContactDialog(props: { account: Account; contact: Contact | null
   });
 
   return (
-    <Modal
-      opened
-      onClose={onClose}
-      title={contact === null ? say('contacts.new') : contact.name}
-      closeButtonProps={{ 'aria-label': say('close') }}
-    >
-      <form noValidate onSubmit={(event) => void submit(event)} className={classes.fields}>
-        <TextInput
-          label={say('contacts.name')}
-          data-autofocus
-          required
-          withAsterisk={false}
-          maxLength={200}
-          {...field('name')}
-          error={isNameless ? say('contacts.missingName') : errorAt(wrong, 'name')}
+    <form noValidate onSubmit={(event) => void submit(event)} className={classes.fields}>
+      <TextInput
+        label={say('contacts.name')}
+        data-autofocus
+        required
+        withAsterisk={false}
+        maxLength={200}
+        {...field('name')}
+        error={isNameless ? say('contacts.missingName') : errorAt(wrong, 'name')}
+      />
+      <TextInput label={say('contacts.role')} maxLength={100} {...field('role')} />
+      <TextInput type="email" label={say('contacts.email')} {...field('email')} />
+      <div className={classes.pair}>
+        <TextInput type="tel" label={say('contacts.phone')} maxLength={40} {...field('phone')} />
+        <NativeSelect
+          name="language"
+          label={say('contacts.language')}
+          defaultValue={contact?.language ?? ''}
+          data={[
+            { value: '', label: say('contacts.noLanguage') },
+            ...languages.map((value) => ({ value, label: languageName(value, intl.locale) })),
+          ]}
         />
-        <TextInput label={say('contacts.role')} maxLength={100} {...field('role')} />
-        <TextInput type="email" label={say('contacts.email')} {...field('email')} />
-        <div className={classes.pair}>
-          <TextInput type="tel" label={say('contacts.phone')} maxLength={40} {...field('phone')} />
-          <NativeSelect
-            name="language"
-            label={say('contacts.language')}
-            defaultValue={contact?.language ?? ''}
-            data={[
-              { value: '', label: say('contacts.noLanguage') },
-              ...languages.map((value) => ({ value, label: languageName(value, intl.locale) })),
-            ]}
-          />
-        </div>
-        {wrong !== null && wrong.body.errors === undefined && <Wrong error={wrong} />}
-        {isSure && contact !== null ? (
-          <>
-            <p className={classes.sure}>{say('contacts.sure', { name: contact.name })}</p>
-            <div className={classes.ends}>
-              <Button variant="default" onClick={() => setSure(false)}>
-                {say('contacts.keep')}
-              </Button>
-              <Button data-grave loading={saving} onClick={() => void remove(contact)}>
-                {say('contacts.doRemove')}
-              </Button>
-            </div>
-          </>
-        ) : (
+      </div>
+      {wrong !== null && wrong.body.errors === undefined && <Wrong error={wrong} />}
+      {isSure && contact !== null ? (
+        <>
+          <p className={classes.sure}>{say('contacts.sure', { name: contact.name })}</p>
           <div className={classes.ends}>
-            <Button type="submit" loading={saving}>
-              {say('contacts.save')}
+            <Button variant="default" onClick={() => setSure(false)}>
+              {say('contacts.keep')}
             </Button>
-            {contact !== null && (
-              <Button variant="default" onClick={() => setSure(true)}>
-                {say('contacts.remove')}
-              </Button>
-            )}
+            <Button data-grave loading={saving} onClick={() => void remove(contact)}>
+              {say('contacts.doRemove')}
+            </Button>
           </div>
-        )}
-      </form>
-    </Modal>
+        </>
+      ) : (
+        <div className={classes.ends}>
+          <Button type="submit" loading={saving}>
+            {say('contacts.save')}
+          </Button>
+          {contact !== null && (
+            <Button variant="default" onClick={() => setSure(true)}>
+              {say('contacts.remove')}
+            </Button>
+          )}
+        </div>
+      )}
+    </form>
   );
 }

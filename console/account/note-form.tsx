@@ -1,4 +1,4 @@
-import { Button, Modal, Textarea } from '@mantine/core';
+import { Button, Textarea } from '@mantine/core';
 import { type FormEvent, useRef, useState } from 'react';
 import { useAnnounce } from '../../ui/announce.tsx';
 import { api, newKey } from '../../ui/api/client.ts';
@@ -9,7 +9,7 @@ import classes from './notes.module.css';
 import { useSaving } from './saving.ts';
 
 /** Something to be remembered of an account: it is never changed afterwards. */
-export function NoteDialog({ account, onClose }: { account: Account; onClose: () => void }) {
+export function NoteForm({ account, onDone }: { account: Account; onDone: () => void }) {
   const say = useSay();
   const { done } = useAnnounce();
   const key = useRef(newKey());
@@ -28,30 +28,28 @@ export function NoteDialog({ account, onClose }: { account: Account; onClose: ()
     );
     if (!isDone) return void (key.current = newKey());
     done(say('notes.added'));
-    onClose();
+    onDone();
   };
   return (
-    <Modal opened onClose={onClose} title={say('notes.add')} closeButtonProps={{ 'aria-label': say('close') }}>
-      <form noValidate onSubmit={(event) => void submit(event)} className={classes.fields}>
-        <Textarea
-          label={say('notes.text')}
-          description={say('notes.hint')}
-          data-autofocus
-          autosize
-          minRows={4}
-          maxRows={14}
-          maxLength={10_000}
-          required
-          withAsterisk={false}
-          value={text}
-          onChange={(event) => setText(event.currentTarget.value)}
-          error={isMissing && say('notes.missing')}
-        />
-        {wrong !== null && <Wrong error={wrong} />}
-        <Button type="submit" loading={saving}>
-          {say('notes.save')}
-        </Button>
-      </form>
-    </Modal>
+    <form noValidate onSubmit={(event) => void submit(event)} className={classes.fields}>
+      <Textarea
+        label={say('notes.text')}
+        description={say('notes.hint')}
+        data-autofocus
+        autosize
+        minRows={4}
+        maxRows={14}
+        maxLength={10_000}
+        required
+        withAsterisk={false}
+        value={text}
+        onChange={(event) => setText(event.currentTarget.value)}
+        error={isMissing && say('notes.missing')}
+      />
+      {wrong !== null && <Wrong error={wrong} />}
+      <Button type="submit" loading={saving}>
+        {say('notes.save')}
+      </Button>
+    </form>
   );
 }

@@ -1,4 +1,4 @@
-import { Button, Modal, NativeSelect, Textarea, TextInput } from '@mantine/core';
+import { Button, NativeSelect, Textarea, TextInput } from '@mantine/core';
 import { type FormEvent, useId, useRef } from 'react';
 import { useAnnounce } from '../../ui/announce.tsx';
 import { api, newKey, query } from '../../ui/api/client.ts';
@@ -12,7 +12,7 @@ import classes from './notes.module.css';
 import { errorAt, useSaving } from './saving.ts';
 
 /** A call that was made: how it went, when, with whom. What was promised in it is an act of its own. */
-export function CallDialog({ account, onClose }: { account: Account; onClose: () => void }) {
+export function CallForm({ account, onDone }: { account: Account; onDone: () => void }) {
   const say = useSay();
   const { done } = useAnnounce();
   const key = useRef(newKey());
@@ -39,45 +39,43 @@ export function CallDialog({ account, onClose }: { account: Account; onClose: ()
     );
     if (!isDone) return void (key.current = newKey());
     done(say('calls.added'));
-    onClose();
+    onDone();
   };
   return (
-    <Modal opened onClose={onClose} title={say('calls.add')} closeButtonProps={{ 'aria-label': say('close') }}>
-      <form noValidate onSubmit={(event) => void submit(event)} className={classes.fields}>
-        <NativeSelect
-          name="outcome"
-          label={say('calls.outcome')}
-          data-autofocus
-          data={Object.entries(OUTCOMES).map(([value, word]) => ({ value, label: say(word) }))}
-          error={errorAt(wrong, 'outcome')}
-        />
-        <TextInput
-          type="datetime-local"
-          name="at"
-          label={say('calls.at')}
-          defaultValue={now}
-          max={now}
-          error={errorAt(wrong, 'at')}
-        />
-        <TextInput
-          name="with"
-          label={say('calls.with')}
-          maxLength={200}
-          autoComplete="off"
-          list={peopleId}
-          error={errorAt(wrong, 'with')}
-        />
-        <datalist id={peopleId}>
-          {contacts?.items.map(({ id, name }) => (
-            <option key={id} value={name} />
-          ))}
-        </datalist>
-        <Textarea name="text" label={say('calls.text')} autosize minRows={3} maxRows={12} maxLength={10_000} />
-        {wrong !== null && wrong.body.errors === undefined && <Wrong error={wrong} />}
-        <Button type="submit" loading={saving}>
-          {say('calls.save')}
-        </Button>
-      </form>
-    </Modal>
+    <form noValidate onSubmit={(event) => void submit(event)} className={classes.fields}>
+      <NativeSelect
+        name="outcome"
+        label={say('calls.outcome')}
+        data-autofocus
+        data={Object.entries(OUTCOMES).map(([value, word]) => ({ value, label: say(word) }))}
+        error={errorAt(wrong, 'outcome')}
+      />
+      <TextInput
+        type="datetime-local"
+        name="at"
+        label={say('calls.at')}
+        defaultValue={now}
+        max={now}
+        error={errorAt(wrong, 'at')}
+      />
+      <TextInput
+        name="with"
+        label={say('calls.with')}
+        maxLength={200}
+        autoComplete="off"
+        list={peopleId}
+        error={errorAt(wrong, 'with')}
+      />
+      <datalist id={peopleId}>
+        {contacts?.items.map(({ id, name }) => (
+          <option key={id} value={name} />
+        ))}
+      </datalist>
+      <Textarea name="text" label={say('calls.text')} autosize minRows={3} maxRows={12} maxLength={10_000} />
+      {wrong !== null && wrong.body.errors === undefined && <Wrong error={wrong} />}
+      <Button type="submit" loading={saving}>
+        {say('calls.save')}
+      </Button>
+    </form>
   );
 }
