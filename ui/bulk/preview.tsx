@@ -22,7 +22,7 @@ export function Preview(props: {
   const { foreseen, is } = props;
   return (
     <Section title={say('bulk.effect')}>
-      <div aria-live="polite" className={classes.preview}>
+      <div aria-live="polite" aria-busy={is === 'coming'} className={classes.preview}>
         {props.error ? (
           <Wrong error={props.error} again={props.onAsk} />
         ) : is === 'incomplete' ? (

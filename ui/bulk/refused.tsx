@@ -29,7 +29,7 @@ export function Refused(props: { problems: readonly Problem[]; names: ReadonlyMa
 const codeOf = ({ problems }: { problems: readonly Problem[] }, detail: string): string =>
   problems.find((one) => one.detail === detail)?.code ?? '';
 
-export function groupedByReason(problems: readonly Problem[]): Map<string, string[]> {
+function groupedByReason(problems: readonly Problem[]): Map<string, string[]> {
   const groups = new Map<string, string[]>();
   for (const { accountId, detail } of problems) groups.set(detail, [...(groups.get(detail) ?? []), accountId]);
   return groups;
