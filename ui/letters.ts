@@ -9,12 +9,15 @@ export function turnLetters(on: boolean): void {
   else localStorage.setItem(OFF, 'yes');
 }
 
-/** Whether a key is a shortcut here: without modifiers, outside of fields and menus, and with no dialog open. */
+/**
+ * Whether a key is a shortcut here: without modifiers, outside of fields and menus, and with no dialog open. AltGr is no
+ * modifier: on many keyboards `[` can't be typed without it.
+ */
 export function isShortcut(event: KeyboardEvent): boolean {
-  if (event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented || !lettersAreOn()) return false;
+  const isModified = event.ctrlKey || event.metaKey || event.altKey;
+  if ((isModified && !event.getModifierState('AltGraph')) || event.defaultPrevented || !lettersAreOn()) return false;
   const target = event.target as HTMLElement;
-  if (target.isContentEditable || target.closest('input, textarea, select, [role="menu"], [role="dialog"]') !== null)
-    return false;
+  if (target.isContentEditable || target.closest(FIELDS) !== null) return false;
   return document.querySelector('[role="dialog"]') === null;
 }
 
@@ -33,3 +36,5 @@ export function useLetters(keys: Readonly<Record<string, (() => void) | undefine
     return () => document.removeEventListener('keydown', pressed);
   }, []);
 }
+/** Into a box to tick nothing is typed. */
+const FIELDS = 'input:not([type="checkbox"]), textarea, select, [role="menu"], [role="dialog"]';

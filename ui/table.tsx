@@ -1,5 +1,8 @@
 import type { ReactNode } from 'react';
 import classes from './table.module.css';
+import { TickBox } from './tick-box.tsx';
+import type { Ticks } from './ticks.ts';
+import { useSay } from './words.tsx';
 
 export interface Column<Row> {
   id: string;
@@ -25,8 +28,11 @@ export function Table<Row>(props: {
   busy?: boolean;
   /** The row that a key would open. */
   current?: number | null;
+  /** Of the same rows; missing: nothing can be ticked here. */
+  ticks?: Ticks | undefined;
 }) {
-  const { columns, rows } = props;
+  const { columns, rows, ticks } = props;
+  const say = useSay();
   return (
     <div className={classes.wide} aria-busy={props.busy || undefined}>
       {/* The roles are said: a row laid out as a grid would lose its own in some browsers. */}
@@ -34,6 +40,11 @@ export function Table<Row>(props: {
         <caption className="heard">{props.caption}</caption>
         <thead role="rowgroup">
           <tr role="row">
+            {ticks !== undefined && (
+              <th role="columnheader" scope="col" data-tick>
+                <TickBox name={say('tick.page')} is={ticks.page} onTick={ticks.togglePage} />
+              </th>
+            )}
             {columns.map(({ id, name, isFigure, phone, sort }) => (
               <th
                 key={id}
@@ -57,7 +68,23 @@ export function Table<Row>(props: {
         </thead>
         <tbody role="rowgroup">
           {rows.map((row, i) => (
-            <tr key={props.keyOf(row)} role="row" data-current={i === props.current || undefined}>
+            <tr
+              key={props.keyOf(row)}
+              role="row"
+              data-current={i === props.current || undefined}
+              data-ticked={ticks?.has(i) || undefined}
+            >
+              {ticks !== undefined && (
+                <td role="cell" data-tick>
+                  {ticks.rows[i] && (
+                    <TickBox
+                      name={say('tick.row', { name: ticks.rows[i].name })}
+                      is={ticks.has(i) ? 'all' : 'none'}
+                      onTick={(isRange) => ticks.toggle(i, isRange)}
+                    />
+                  )}
+                </td>
+              )}
               {columns.map(({ id, isFigure, phone, cell }) => (
                 <td key={id} role="cell" data-figure={isFigure} data-phone={phone ?? 'none'}>
                   {cell(row)}

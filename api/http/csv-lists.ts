@@ -2,6 +2,7 @@ import type { FastifyRequest } from 'fastify';
 import type { App } from '../deps.ts';
 import { CSV_TYPE, csvOf } from './csv.ts';
 import { cellsOf, type Column, columnsOf, itemOf } from './csv-columns.ts';
+import { type Listed, wholeTable } from './whole-table.ts';
 
 declare module 'fastify' {
   interface FastifyContextConfig {
@@ -10,20 +11,22 @@ declare module 'fastify' {
   }
 }
 
-interface Listed {
-  items: readonly unknown[];
-  nextCursor?: string | null;
-}
-
 /**
- * Every list answers `Accept: text/csv` with the same page as a table. The next one is in the `Link` header
- * (`rel="next"`), since a table has no place for it.
+ * Every list answers `Accept: text/csv` with a table: all of it, or one page where `limit` or `cursor` ask for a page.
+ * Of a page the next one is in the `Link` header (`rel="next"`), since a table has no place for it.
  */
 export function answerCsv(app: App): void {
   app.addHook('onRoute', (route) => {
     const answer = (route.schema?.response as Record<number, unknown> | undefined)?.[200];
     const item = [route.method].flat().includes('GET') ? itemOf(answer) : null;
-    if (item !== null && route.config !== undefined) route.config.csv = columnsOf(item);
+    if (item === null || route.config === undefined) return;
+    const columns = columnsOf(item);
+    route.config.csv = columns;
+    const { handler } = route;
+    route.handler = function (request, reply) {
+      const page = async () => (await handler.call(this, request, reply)) as Listed;
+      return wantsWhole(request) ? wholeTable({ request, reply, columns, page }) : page();
+    };
   });
   app.addHook('preSerialization', async (request, reply, payload) => {
     const columns = request.routeOptions.config.csv;
@@ -39,6 +42,11 @@ export function answerCsv(app: App): void {
     );
     return payload;
   });
+}
+
+function wantsWhole({ method, url, headers }: FastifyRequest): boolean {
+  const asked = new URLSearchParams(url.split('?')[1]);
+  return method === 'GET' && wantsCsv(headers.accept) && !asked.has('limit') && !asked.has('cursor');
 }
 
 function nextPage({ url }: FastifyRequest, cursor: string): string {

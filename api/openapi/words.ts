@@ -6,7 +6,8 @@ reminds, deactivates after 60 days, and reactivates on payment or proof of payme
 **Conventions.** Ids carry a prefix (\`acc_\`, \`inv_\`, …). Money is whole minor units in \`…Minor\` beside a \`currency\`.
 A local day is \`YYYY-MM-DD\`; an instant is ISO 8601 with an offset or \`Z\`, and answers use \`Z\`.
 Creations answer 201 with \`Location\`, actions 200.
-Lists are \`{items, nextCursor}\`; with \`Accept: text/csv\` each is a table of the same page, and \`Link\` names the next.
+Lists are \`{items, nextCursor}\`; with \`Accept: text/csv\` each is a table of all of it, from the beginning to the
+end; with \`limit\` or \`cursor\` of that page, and \`Link\` names the next.
 
 **Keys.** Send \`Authorization: Bearer KEY\`. A key has a role: \`admin\`, \`agent\` or \`viewer\`.
 People sign in instead (\`POST /v1/session\`), and are known by a cookie.

@@ -6,6 +6,7 @@ import { useSay } from '../../ui/words.tsx';
 import { Acts } from './acts.tsx';
 import classes from './account-header.module.css';
 import type { Account } from './commands.ts';
+import { Neighbours } from './neighbours.tsx';
 import { Sentence } from './sentence.tsx';
 
 /** Who it is, how it stands in a sentence, and what may be done about it. */
@@ -34,6 +35,7 @@ export function AccountHeader({ account }: { account: Account }) {
         <CopyId id={account.id} />
         {account.externalId !== null && <span>{account.externalId}</span>}
         <LocalTime account={account} />
+        <Neighbours id={account.id} />
       </div>
       {account.stuck !== null && (
         <p role="alert" className={classes.stuck}>

@@ -1,22 +1,14 @@
-import { query } from '../../ui/api/client.ts';
-import { useUser } from '../../ui/api/session.ts';
+import { useColleagues } from '../../ui/api/colleagues.ts';
 import { useSay } from '../../ui/words.tsx';
 import type { Entry } from './asked.ts';
 
-/** Who did it, by name as far as the reader may know names. */
+/** Who did it, by name. */
 export function useActorName(): (actor: Entry['actor']) => string {
   const say = useSay();
-  const user = useUser();
-  const { data: users } = query.useQuery(
-    'get',
-    '/v1/users',
-    { params: { query: { limit: 100 } } },
-    { enabled: user?.role === 'admin', staleTime: 300_000 },
-  );
+  const { all } = useColleagues();
   return ({ kind, id }) => {
     if (kind !== 'agent') return say(`actor.${kind}`);
-    if (id === user?.id) return user.name;
     if (id.startsWith('key_')) return say('actor.key');
-    return users?.items.find((one) => one.id === id)?.name ?? say('actor.agent');
+    return all?.find((one) => one.id === id)?.name ?? say('actor.agent');
   };
 }

@@ -4,6 +4,7 @@ import { HOLD } from '../../ui/status.tsx';
 import { useWhen } from '../../ui/time.tsx';
 import { type Say, useSay, type Words } from '../../ui/words.tsx';
 import type { Entry } from './asked.ts';
+import { outcomeOf } from './call-outcomes.ts';
 import { isCommand, offerOf } from './commands.ts';
 import { templateOf } from './foreseen.tsx';
 
@@ -33,6 +34,9 @@ export function useEntryWords(currency: string): (entry: Entry) => EntryWords {
         command !== null && isCommand(command) && say(offerOf(command).word),
         hold !== null && Object.hasOwn(HOLD, hold) && say(HOLD[hold as keyof typeof HOLD].word),
         template !== null && templateOf(template, say),
+        type === 'call.noted' && outcomeOf(text('outcome') ?? '', say),
+        type === 'call.noted' && text('with'),
+        type.startsWith('contact.') && text('name'),
         text('number') ?? text('trackingKey'),
         typeof amount === 'number' && money(amount, currency),
         text('declineCode') !== null && declineOf(text('declineCode')!, say),

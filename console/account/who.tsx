@@ -17,7 +17,6 @@ export function Who({ account }: { account: Account }) {
     [say('who.rfc'), account.rfc],
     [say('who.zone'), cityOf(account.timeZone)],
     [say('who.policy'), say('who.policyVersion', account.policy)],
-    [say('who.tags'), account.tags.join(', ') || null],
   ];
   return (
     <Section title={say('account.who')} framed>

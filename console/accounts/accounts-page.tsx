@@ -1,17 +1,24 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { getRouteApi, Link } from '@tanstack/react-router';
+import { useMayAct } from '../../ui/api/session.ts';
+import { Bulk } from '../../ui/bulk/bulk.tsx';
+import { ColumnChoice } from '../../ui/columns.tsx';
+import { DownloadCsv } from '../../ui/download-csv.tsx';
 import { Empty } from '../../ui/empty.tsx';
 import { useListKeys } from '../../ui/list-keys.ts';
+import { useKeptOrder } from '../../ui/neighbours.ts';
 import { usePageTitle } from '../../ui/page-title.tsx';
 import { Skeleton } from '../../ui/skeleton.tsx';
+import { useTicks } from '../../ui/ticks.ts';
 import { useSay } from '../../ui/words.tsx';
 import { Wrong } from '../../ui/wrong.tsx';
 import classes from './accounts-page.module.css';
 import { AccountsTable } from './accounts-table.tsx';
-import { accountsQuery } from './asked.ts';
+import { accountsQuery, countQuery, tableOf } from './asked.ts';
+import { chosenColumns, shownColumns, useColumnNames } from './columns.tsx';
 import { Filters } from './filters.tsx';
 import { Pages } from './pages.tsx';
-import { isFiltered } from './search.ts';
+import { filterIn, isFiltered } from './search.ts';
 import { Views } from './views.tsx';
 
 const route = getRouteApi('/accounts/');
@@ -27,18 +34,45 @@ export function AccountsPage() {
     placeholderData: keepPreviousData,
   });
   const rows = data?.items ?? [];
-  const current = useListKeys(rows.length, (row) => {
-    const account = rows[row];
-    if (account !== undefined) void navigate({ to: '/accounts/$id', params: { id: account.id } });
+  const filter = filterIn(search);
+  const mayAct = useMayAct();
+  const { data: counted } = useQuery(countQuery(search));
+  const columns = useColumnNames();
+  const ticks = useTicks(
+    rows.map(({ id, name }) => ({ id, name })),
+    JSON.stringify(filter),
+  );
+  useKeptOrder(rows.map(({ id }) => id));
+  const current = useListKeys(rows.length, {
+    open: (row) => {
+      const account = rows[row];
+      if (account !== undefined) void navigate({ to: '/accounts/$id', params: { id: account.id } });
+    },
+    tick: mayAct ? ticks.toggle : undefined,
   });
 
   return (
     <>
       <div className={classes.head}>
         <h1 tabIndex={-1}>{say('accounts.title')}</h1>
-        <Views search={search} />
+        <div className={classes.ways}>
+          <ColumnChoice
+            columns={columns}
+            shown={shownColumns(search)}
+            onChoose={(shown) =>
+              void navigate({
+                search: (before) => ({ ...before, columns: chosenColumns(shown) }),
+                replace: true,
+                resetScroll: false,
+              })
+            }
+          />
+          <DownloadCsv path={tableOf(search)} fileName={say('accounts.fileName')} />
+          <Views search={search} />
+        </div>
       </div>
       <Filters search={search} />
+      {mayAct && <Bulk ticks={ticks} whole={{ count: counted?.count ?? 0, filter }} />}
       {error ? (
         <Wrong error={error} again={() => void refetch()} />
       ) : data === undefined ? (
@@ -46,15 +80,21 @@ export function AccountsPage() {
       ) : rows.length === 0 ? (
         <Empty what={say(isFiltered(search) ? 'accounts.noMatch' : 'accounts.none')}>
           {isFiltered(search) && (
-            <Link to="/accounts" search={{ sort: search.sort }}>
+            <Link to="/accounts" search={{ sort: search.sort, columns: search.columns }}>
               {say('accounts.clear')}
             </Link>
           )}
         </Empty>
       ) : (
         <>
-          <AccountsTable rows={rows} search={search} busy={isPlaceholderData} current={current} />
-          <Pages search={search} count={rows.length} next={data.nextCursor} />
+          <AccountsTable
+            rows={rows}
+            search={search}
+            busy={isPlaceholderData}
+            current={current}
+            ticks={mayAct ? ticks : undefined}
+          />
+          <Pages search={search} count={rows.length} all={counted?.count} next={data.nextCursor} />
         </>
       )}
     </>

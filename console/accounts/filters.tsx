@@ -2,6 +2,8 @@ import { Button, NativeSelect, TextInput } from '@mantine/core';
 import IconSearch from '@tabler/icons-react/icons/IconSearch';
 import { getRouteApi, Link } from '@tanstack/react-router';
 import type { FormEvent } from 'react';
+import { useColleagues } from '../../ui/api/colleagues.ts';
+import { useUser } from '../../ui/api/session.ts';
 import { COLLECTIONS, HOLD } from '../../ui/status.tsx';
 import { useSay } from '../../ui/words.tsx';
 import classes from './filters.module.css';
@@ -20,6 +22,7 @@ export function Filters({ search }: { search: AccountsSearch }) {
     narrow({ q: String(new FormData(event.currentTarget).get('q')).trim() || undefined });
   };
   const all = { value: '', label: say('filter.all') };
+  const owners = useOwners();
 
   return (
     <div className={classes.filters}>
@@ -65,14 +68,39 @@ export function Filters({ search }: { search: AccountsSearch }) {
           ...HOLDS.map((value) => ({ value, label: say(HOLD[value].word) })),
         ]}
       />
+      <NativeSelect
+        aria-label={say('filter.owner')}
+        value={search.owner ?? ''}
+        onChange={(event) => narrow({ owner: event.currentTarget.value || undefined })}
+        data={[{ ...all, label: say('filter.anyOwner') }, ...owners(search.owner)]}
+      />
       {isFiltered(search) && (
         <Button
           variant="subtle"
-          renderRoot={(props) => <Link to="/accounts" search={{ sort: search.sort }} {...props} />}
+          renderRoot={(props) => (
+            <Link to="/accounts" search={{ sort: search.sort, columns: search.columns }} {...props} />
+          )}
         >
           {say('accounts.clear')}
         </Button>
       )}
     </div>
   );
+}
+
+/** Who may be looked for as an owner: oneself first; also whom an address names that nobody knows. */
+function useOwners(): (now: string | undefined) => { value: string; label: string }[] {
+  const say = useSay();
+  const user = useUser();
+  const { all, nameOf } = useColleagues();
+  return (now) => {
+    const known = (all ?? []).filter(({ id, active }) => id !== user?.id && (active || id === now));
+    return [
+      ...(user === null ? [] : [{ value: user.id, label: say('filter.mine', { name: user.name }) }]),
+      ...known.map(({ id, name }) => ({ value: id, label: name })),
+      ...(now === undefined || now === user?.id || known.some(({ id }) => id === now)
+        ? []
+        : [{ value: now, label: nameOf(now) }]),
+    ];
+  };
 }

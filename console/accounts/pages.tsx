@@ -5,14 +5,18 @@ import { PAGE } from './asked.ts';
 import classes from './pages.module.css';
 import type { AccountsSearch } from './search.ts';
 
-/** On and back, by the page. */
-export function Pages({ search, count, next }: { search: AccountsSearch; count: number; next: string | null }) {
+/** On and back, by the page; `all`: how many there are on all of them. */
+export function Pages(props: { search: AccountsSearch; count: number; all: number | undefined; next: string | null }) {
+  const { search, count, all, next } = props;
   const say = useSay();
   const { pages = [] } = search;
   const from = pages.length * PAGE;
   return (
     <nav aria-label={say('pages.name')} className={classes.pages}>
-      <span className="figures">{say('pages.shown', { from: from + 1, to: from + count })}</span>
+      <span className="figures">
+        {say('pages.shown', { from: from + 1, to: from + count })}
+        {all !== undefined && ` ${say('pages.of', { all })}`}
+      </span>
       {pages.length > 0 && (
         <Button
           variant="default"

@@ -6,7 +6,8 @@ import { useAnnounce } from '../../ui/announce.tsx';
 import { query, queries } from '../../ui/api/client.ts';
 import { asProblem } from '../../ui/api/problem.ts';
 import { useSay } from '../../ui/words.tsx';
-import { type AccountsSearch, isFiltered, searchIn } from './search.ts';
+import { shownColumns } from './columns.tsx';
+import { type AccountsSearch, isFiltered, searchIn, USUAL_COLUMNS } from './search.ts';
 import classes from './views.module.css';
 
 const LIST = { params: { query: { list: 'accounts', limit: 100 } } } as const;
@@ -38,12 +39,14 @@ export function Views({ search }: { search: AccountsSearch }) {
           </Menu.Dropdown>
         </Menu>
       )}
-      {(isFiltered(search) || search.sort !== undefined) && <SaveView search={search} />}
+      {(isFiltered(search) || search.sort !== undefined || search.columns !== undefined) && (
+        <SaveView search={search} />
+      )}
     </div>
   );
 }
 
-function SaveView({ search: { pages: _, ...filters } }: { search: AccountsSearch }) {
+function SaveView({ search }: { search: AccountsSearch }) {
   const say = useSay();
   const { done } = useAnnounce();
   const [open, setOpen] = useState(false);
@@ -53,7 +56,7 @@ function SaveView({ search: { pages: _, ...filters } }: { search: AccountsSearch
     event.preventDefault();
     const name = String(new FormData(event.currentTarget).get('name')).trim();
     try {
-      await save.mutateAsync({ body: { name, list: 'accounts', query: filters, shared: false } });
+      await save.mutateAsync({ body: { name, list: 'accounts', query: keptOf(search), shared: false } });
       await queries.invalidateQueries({ queryKey: ['get', '/v1/views'] });
       setOpen(false);
       done(say('views.saved', { name }));
@@ -86,4 +89,11 @@ function SaveView({ search: { pages: _, ...filters } }: { search: AccountsSearch
       </Popover.Dropdown>
     </Popover>
   );
+}
+
+/** What one looks for, and how one sees it: with the columns that this browser alone knows of. */
+function keptOf({ pages: _, ...search }: AccountsSearch): Record<string, string> {
+  const columns = shownColumns(search).join(',');
+  const { columns: __, ...filters } = search;
+  return columns === USUAL_COLUMNS.join(',') ? filters : { ...filters, columns };
 }

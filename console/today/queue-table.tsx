@@ -3,12 +3,16 @@ import { useInfiniteQuery } from '@tanstack/react-query';
 import { Link, useRouter } from '@tanstack/react-router';
 import { useIntl } from 'react-intl';
 import type { Schemas } from '../../ui/api/client.ts';
+import { useMayAct } from '../../ui/api/session.ts';
+import { Bulk } from '../../ui/bulk/bulk.tsx';
 import { Empty } from '../../ui/empty.tsx';
 import { useListKeys } from '../../ui/list-keys.ts';
 import { Money } from '../../ui/money.tsx';
+import { useKeptOrder } from '../../ui/neighbours.ts';
 import { Skeleton } from '../../ui/skeleton.tsx';
 import { COLLECTIONS, Status } from '../../ui/status.tsx';
 import { type Column, Table } from '../../ui/table.tsx';
+import { useTicks } from '../../ui/ticks.ts';
 import { Instant, Local } from '../../ui/time.tsx';
 import { useSay, type Words } from '../../ui/words.tsx';
 import { Wrong } from '../../ui/wrong.tsx';
@@ -25,14 +29,19 @@ export function QueueTable({ queue, amounts }: { queue: Queue; amounts: Schemas[
   const router = useRouter();
   const { data, error, refetch, hasNextPage, isFetchingNextPage, fetchNextPage } = useInfiniteQuery(queueQuery(queue));
   const rows = data?.pages.flatMap(({ items }) => items) ?? [];
-  const current = useListKeys(rows.length, (row) => {
-    const account = rows[row]?.account;
-    if (account) void router.navigate({ to: '/accounts/$id', params: { id: account.id } });
+  const mayAct = useMayAct();
+  const ticks = useTicks(
+    rows.map(({ account }) => (account === null ? null : { id: account.id, name: account.name })),
+    queue,
+  );
+  useKeptOrder(rows.flatMap(({ account }) => account?.id ?? []));
+  const current = useListKeys(rows.length, {
+    open: (row) => {
+      const account = rows[row]?.account;
+      if (account) void router.navigate({ to: '/accounts/$id', params: { id: account.id } });
+    },
+    tick: mayAct ? ticks.toggle : undefined,
   });
-  if (error) return <Wrong error={error} again={() => void refetch()} />;
-  if (data === undefined) return <Skeleton rows={6} />;
-  if (rows.length === 0) return <Empty what={say(`queue.${queue}.none`)} />;
-
   const columns: Column<Row>[] = [
     {
       id: 'account',
@@ -87,7 +96,23 @@ export function QueueTable({ queue, amounts }: { queue: Queue; amounts: Schemas[
   ];
   return (
     <>
-      <Table caption={say(`queue.${queue}`)} columns={columns} rows={rows} keyOf={keyOf} current={current} />
+      {mayAct && <Bulk ticks={ticks} whole={null} />}
+      {error ? (
+        <Wrong error={error} again={() => void refetch()} />
+      ) : data === undefined ? (
+        <Skeleton rows={6} />
+      ) : rows.length === 0 ? (
+        <Empty what={say(`queue.${queue}.none`)} />
+      ) : (
+        <Table
+          caption={say(`queue.${queue}`)}
+          columns={columns}
+          rows={rows}
+          keyOf={keyOf}
+          current={current}
+          ticks={mayAct && ticks.rows.some((row) => row !== null) ? ticks : undefined}
+        />
+      )}
       {hasNextPage && (
         <Button variant="default" mt={12} loading={isFetchingNextPage} onClick={() => void fetchNextPage()}>
           {say('queue.more')}

@@ -63,6 +63,7 @@ POST   /v1/accounts/:id/subscriptions                       admin agent
 POST   /v1/accounts/:id/test-clock/advance                  admin agent
 GET    /v1/accounts/:id/timeline                            admin agent viewer
 GET    /v1/accounts/:id/why                                 admin agent viewer
+GET    /v1/accounts/count                                   admin agent viewer
 GET    /v1/aging                                            admin agent viewer
 GET    /v1/analytics/:name                                  admin agent viewer
 GET    /v1/api-keys                                         admin
@@ -86,6 +87,7 @@ GET    /v1/bank-transfers/:id/suggestions                   admin agent viewer
 POST   /v1/bank-transfers/:id/unmatch                       admin agent
 POST   /v1/bulk-overrides                                   admin agent
 GET    /v1/chart                                            admin agent viewer
+GET    /v1/colleagues                                       admin agent viewer
 DELETE /v1/contacts/:id                                     admin agent
 GET    /v1/contacts/:id                                     admin agent viewer
 PATCH  /v1/contacts/:id                                     admin agent

@@ -108,6 +108,13 @@ describe('every list comes in pages, in its order', () => {
       ids((await pages('/v1/accounts?q=lista&state=overdue&service=active&overdueFrom=2026-01-31', 2)).flat()),
     ).toEqual([ana]);
     expect((await pages('/v1/accounts?state=closed', 2)).flat()).toEqual([]);
+    for (const [query, count] of [
+      ['q=lista', 3],
+      ['q=lista&state=overdue&overdueFrom=2026-01-31', 1],
+      ['state=closed', 0],
+    ] as const)
+      expect((await api.get(`/v1/accounts/count?${query}`, { role: 'viewer' })).json()).toEqual({ count });
+    expect((await api.get('/v1/accounts/count?sort=name')).statusCode).toBe(400);
     expect((await api.get(`/v1/accounts?q=lista&limit=1`)).json().items[0]).toEqual(
       (await api.get(`/v1/accounts/${ana}`)).json(),
     );

@@ -9,6 +9,18 @@ const OTHER = 'the other carrot walks too';
 const codeOf = ({ statusCode, json }: { statusCode: number; json(): any }): string => `${statusCode} ${json().code}`;
 
 describe('a user', () => {
+  test('is known to colleagues by name and address, and by nothing else', async () => {
+    const { id } = await userOf(api, 'agent', { name: 'Ana Ruiz', email: 'ana@company.example' });
+    const known = { id, name: 'Ana Ruiz', email: 'ana@company.example', role: 'agent', active: true };
+    const listed = async () =>
+      (await api.get('/v1/colleagues?limit=100', { role: 'viewer' }))
+        .json()
+        .items.find((one: { id: string }) => one.id === id);
+    expect(await listed()).toEqual(known);
+    await api.call('PATCH', `/v1/users/${id}`, { body: { disabled: true } });
+    expect(await listed()).toEqual({ ...known, active: false });
+  });
+
   test('is made with a password, shown, listed and changed', async () => {
     const made = await api.post('/v1/users', {
       email: 'Lupe@Company.example',

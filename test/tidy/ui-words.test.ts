@@ -59,3 +59,15 @@ test('every mail has a name', () => {
   const words = wordsOf('ui', 'es');
   expect(templates.filter((template) => words[`mail.${template}`] === undefined)).toEqual([]);
 });
+
+test('a refusal that has words in three languages is still said', () => {
+  const sentences = [...textOf('ui/bulk/refusal-words.ts').matchAll(/^ {2}'(.+)':/gm)].map(
+    ([, sentence]) => sentence ?? '',
+  );
+  expect(sentences.length).toBeGreaterThan(8);
+  const rules = ourFiles()
+    .filter((path) => path.startsWith('domain/chart/requests/'))
+    .map(textOf)
+    .join('\n');
+  expect(sentences.filter((sentence) => !rules.includes(`'${sentence}'`))).toEqual([]);
+});

@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { isFiltered, searchIn } from '../../console/accounts/search.ts';
+import { filterIn, isFiltered, searchIn } from '../../console/accounts/search.ts';
 
 describe("the accounts' address", () => {
   test('says what is looked for', () => {
@@ -22,5 +22,11 @@ describe("the accounts' address", () => {
   test('an order alone leaves nobody out', () => {
     expect(isFiltered({ sort: 'name', pages: ['x'] })).toBe(false);
     expect(isFiltered({ hold: 'promise' })).toBe(true);
+  });
+
+  test('its columns are those that there are, in their order, and narrow nothing', () => {
+    const search = searchIn({ columns: 'balance,owner,shoe size', state: 'overdue', sort: 'name', pages: ['x'] });
+    expect(search.columns).toBe('owner,balance');
+    expect(filterIn(search)).toEqual({ state: 'overdue' });
   });
 });

@@ -16,3 +16,9 @@ export function useUser() {
   const { data } = query.useQuery('get', '/v1/session', {}, { staleTime: 60_000 });
   return data?.user ?? null;
 }
+
+/** Whether they may act, or only look. */
+export function useMayAct(): boolean {
+  const role = useUser()?.role;
+  return role === 'agent' || role === 'admin';
+}

@@ -60,12 +60,17 @@ export const AccountFilter = z
     examples: [{ state: 'overdue', currency: 'MXN', policyVersion: 1 }],
   }) satisfies z.ZodType<Filter>;
 
+const policyVersion = wholeInQuery(1, 1_000_000_000)
+  .optional()
+  .meta({ description: 'Version of the policy that they are under.' });
+
+/** How many there are. */
+export const countQuery = z.object({ ...accountFilterFields, policyVersion });
+
 /** Of the list. */
 export const accountsQuery = pageQuery.extend({
   ...accountFilterFields,
-  policyVersion: wholeInQuery(1, 1_000_000_000)
-    .optional()
-    .meta({ description: 'Version of the policy that they are under.' }),
+  policyVersion,
   sort: oneOf(...ACCOUNT_SORTS)
     .default('newest')
     .meta({ description: 'Newest first; by name; the largest open balance first; or the oldest overdue debt first.' }),

@@ -10,8 +10,8 @@ import { answers, answersCreated } from '../../http/schemas/answers.ts';
 import { idParams } from '../../http/schemas/ids.ts';
 import { asked, pageOf } from '../../http/schemas/page.ts';
 import { AccountChange, NewAccount } from './bodies.ts';
-import { accountsQuery } from './filter.ts';
-import { Account } from './shapes.ts';
+import { accountsQuery, countQuery } from './filter.ts';
+import { Account, AccountCount } from './shapes.ts';
 import { shownAccount, shownRows } from './shown.ts';
 
 export function accountRoutes(app: App, deps: ApiDeps): void {
@@ -97,6 +97,21 @@ export function accountRoutes(app: App, deps: ApiDeps): void {
         nextCursor: page.nextCursor,
       };
     },
+  );
+
+  app.get(
+    '/v1/accounts/count',
+    {
+      config: { access: READ },
+      schema: {
+        tags,
+        operationId: 'countAccounts',
+        summary: 'How many accounts a list would have, all its pages together',
+        querystring: countQuery,
+        response: answers(AccountCount),
+      },
+    },
+    async (request) => ({ count: await deps.store.countChosen({ filter: request.query }) }),
   );
 
   app.get(

@@ -130,6 +130,10 @@ export const Account = z
   })
   .meta({ id: 'Account', title: 'Account' });
 
+export const AccountCount = z
+  .strictObject({ count: z.int() })
+  .meta({ id: 'AccountCount', title: 'How many accounts a filter finds' });
+
 export type AccountShape = z.infer<typeof Account>;
 
 /**

@@ -12,6 +12,7 @@ import { answers, answersCreated } from '../../http/schemas/answers.ts';
 import { idParams } from '../../http/schemas/ids.ts';
 import { asked, pageOf, pageQuery } from '../../http/schemas/page.ts';
 import { NewUser, UserChange } from './bodies.ts';
+import { colleagueRoutes } from './colleagues.ts';
 import { passwordRoute } from './password.ts';
 import { secondFactorRoutes } from './second-factor.ts';
 import { InvitationMade, User, UserMade, userShape } from './shapes.ts';
@@ -123,6 +124,7 @@ export function userRoutes(app: App, deps: ApiDeps): void {
     },
   );
 
+  colleagueRoutes(app, deps);
   passwordRoute(app, deps);
   secondFactorRoutes(app, deps);
 }

@@ -44,3 +44,21 @@ export const userShape = ({ hasPassword, disabledAt, ...row }: UserRow): z.infer
   disabledAt,
   createdAt: row.createdAt,
 });
+
+export const Colleague = z
+  .strictObject({
+    id: idOut('usr'),
+    name: z.string(),
+    email: z.string(),
+    role: z.enum(STAFF_ROLES),
+    active: z.boolean().meta({ description: 'Whether they may sign in.' }),
+  })
+  .meta({ id: 'Colleague', title: 'Somebody who works here, as colleagues know them' });
+
+export const colleagueShape = (row: UserRow): z.infer<typeof Colleague> => ({
+  id: row.id,
+  name: row.name,
+  email: row.email,
+  role: row.role,
+  active: row.disabledAt === null,
+});

@@ -1,0 +1,35 @@
+import { Drawer, Modal } from '@mantine/core';
+import { type ReactNode, useRef } from 'react';
+import { useSay } from './words.tsx';
+
+/**
+ * A dialog about something: null, there is none. What it was about stays in it while it goes away, and whoever opened
+ * it gets the focus back. `side`: over the right edge of the page, for long forms.
+ */
+export function Dialog<T>(props: {
+  about: T | null;
+  title: (about: T) => string;
+  side?: boolean;
+  onClose: () => void;
+  children: (about: T) => ReactNode;
+}) {
+  const say = useSay();
+  const last = useRef(props.about);
+  if (props.about !== null) last.current = props.about;
+  const about = last.current;
+  const shared = {
+    opened: props.about !== null,
+    onClose: props.onClose,
+    title: about === null ? '' : props.title(about),
+    closeButtonProps: { 'aria-label': say('close') },
+    styles: { title: { fontSize: 16, fontWeight: 650 }, ...(props.side ? { body: { paddingBlockEnd: 0 } } : {}) },
+  };
+  const content = about === null ? null : props.children(about);
+  return props.side ? (
+    <Drawer {...shared} position="right" size={520}>
+      {content}
+    </Drawer>
+  ) : (
+    <Modal {...shared}>{content}</Modal>
+  );
+}
