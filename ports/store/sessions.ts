@@ -33,4 +33,11 @@ export interface Sessions {
    */
   takeSignInTry(emailHash: string, now: Instant): Promise<Instant | null>;
   giveBackSignInTries(emailHash: string): Promise<void>;
+
+  /** Forgets sessions and links to set a password that were over before a time, and sign-ins older than theirs: how many. */
+  forgetAccess(before: {
+    sessions: Instant;
+    passwordLinks: Instant;
+    signIns: Instant;
+  }): Promise<{ sessions: number; passwordLinks: number; signIns: number }>;
 }

@@ -2109,6 +2109,30 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/me": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Show oneself
+         * @description 404 for an API key: nobody is signed in.
+         */
+        get: operations["getMe"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Choose the language in which one is spoken to, by pages and mails
+         * @description 404 for an API key: nobody is signed in.
+         */
+        patch: operations["changeMe"];
+        trace?: never;
+    };
     "/v1/users": {
         parameters: {
             query?: never;
@@ -3571,6 +3595,40 @@ export interface components {
                 amountMinor: number;
             }[];
         };
+        /** Who is signed in, and how they like it */
+        Me: {
+            /** @example usr_8m3k0q1wz5v7c9x2b4n6 */
+            id: string;
+            name: string;
+            email: string;
+            /** @enum {string} */
+            role: "admin" | "agent" | "viewer";
+            locale: string;
+            /** @description Whether they chose it themselves: pages follow it then. */
+            localeChosen: boolean;
+            /** @description Whether they have one; else they come by the company’s own sign-in. */
+            password: boolean;
+            /** @description Whether a code of an app is asked for beside the password. */
+            secondFactor: boolean;
+            session: {
+                /** @example ses_8m3k0q1wz5v7c9x2b4n6 */
+                id: string;
+                /**
+                 * Format: date-time
+                 * @description When it ends, should nothing more be asked.
+                 * @example 2026-03-10T15:00:00.000Z
+                 */
+                expiresAt: string;
+                /** @description How long it lasts without a request. */
+                idleMinutes: number;
+                /**
+                 * Format: date-time
+                 * @description When it ends, whatever is asked.
+                 * @example 2026-03-10T15:00:00.000Z
+                 */
+                lastsUntil: string;
+            };
+        };
         /**
          * Which accounts to move
          * @example {
@@ -4405,6 +4463,19 @@ export interface components {
             version: number;
         };
         /**
+         * How somebody wants to be spoken to
+         * @example {
+         *       "locale": "es-MX"
+         *     }
+         */
+        OwnChangeInput: {
+            /**
+             * @description Mails are in its language where that is one of es, en, fr, it, de, pt, nl, else in English.
+             * @example es-MX
+             */
+            locale: string;
+        };
+        /**
          * An account's own CLABE
          * @description What arrives there is its money, oldest debt first.
          */
@@ -5182,6 +5253,8 @@ export interface components {
                 /** @description Where a browser is led to, to sign in there and come back. */
                 url: string;
             } | null;
+            /** @description Whether a link to set a forgotten one anew is mailed; else an admin makes it. */
+            forgottenPassword: boolean;
         };
         /** Who is signed in, and until when */
         SignedIn: {
@@ -11207,6 +11280,68 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ProofOfPayment"];
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getMe: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done: this is how it is now */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Me"];
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    changeMe: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OwnChangeInput"];
+            };
+        };
+        responses: {
+            /** @description Done: this is how it is now */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Me"];
                 };
             };
             /** @description A problem document */

@@ -1,5 +1,6 @@
 import { FORGOTTEN_AFTER_MS, lockedMs } from '../../../domain/access/lockout.ts';
 import type { Prisma } from '../../../prisma/client/client.ts';
+import { SIGN_INS } from '../audit.ts';
 import type { SessionRow, Sessions } from '../sessions.ts';
 import { auditIn } from './audit.ts';
 import { type Db, inTransaction } from './db/database.ts';
@@ -76,6 +77,22 @@ export const sessionsOf = (db: Db): Sessions => ({
     }),
 
   giveBackSignInTries: async (emailHash) => void (await db.signInTries.deleteMany({ where: { emailHash } })),
+
+  async forgetAccess(before) {
+    const sessionsBefore = dateOf(before.sessions);
+    const sessions = await db.session.deleteMany({
+      where: { OR: [{ endedAt: { lt: sessionsBefore } }, { expiresAt: { lt: sessionsBefore } }] },
+    });
+    const linksBefore = dateOf(before.passwordLinks);
+    const passwordLinks = await db.passwordLink.deleteMany({
+      where: { OR: [{ usedAt: { lt: linksBefore } }, { expiresAt: { lt: linksBefore } }] },
+    });
+    // The database itself lets go of no younger ones, nor of anything else of the audit.
+    const signIns = await db.auditEntry.deleteMany({
+      where: { action: { in: [...SIGN_INS] }, at: { lt: dateOf(before.signIns) } },
+    });
+    return { sessions: sessions.count, passwordLinks: passwordLinks.count, signIns: signIns.count };
+  },
 });
 
 const toSession = (row: Prisma.SessionGetPayload<object>): SessionRow => ({
