@@ -11,6 +11,7 @@
 import { Route as rootRouteImport } from './routes/__root';
 import { Route as IndexRouteImport } from './routes/index';
 import { Route as SignInRouteImport } from './routes/sign-in';
+import { Route as SwitchesRouteImport } from './routes/switches';
 import { Route as TodayRouteImport } from './routes/today';
 import { Route as AccountsIndexRouteImport } from './routes/accounts.index';
 import { Route as AccountsIdRouteImport } from './routes/accounts.$id';
@@ -30,6 +31,11 @@ const IndexRoute = IndexRouteImport.update({
 const SignInRoute = SignInRouteImport.update({
   id: '/sign-in',
   path: '/sign-in',
+  getParentRoute: () => rootRouteImport,
+} as any);
+const SwitchesRoute = SwitchesRouteImport.update({
+  id: '/switches',
+  path: '/switches',
   getParentRoute: () => rootRouteImport,
 } as any);
 const TodayRoute = TodayRouteImport.update({
@@ -86,6 +92,7 @@ const AccountsIdActCommandRoute = AccountsIdActCommandRouteImport.update({
 export interface FileRoutesByFullPath {
   '/': typeof IndexRoute;
   '/sign-in': typeof SignInRoute;
+  '/switches': typeof SwitchesRoute;
   '/today': typeof TodayRoute;
   '/accounts/$id': typeof AccountsIdRouteWithChildren;
   '/accounts/': typeof AccountsIndexRoute;
@@ -100,6 +107,7 @@ export interface FileRoutesByFullPath {
 export interface FileRoutesByTo {
   '/': typeof IndexRoute;
   '/sign-in': typeof SignInRoute;
+  '/switches': typeof SwitchesRoute;
   '/today': typeof TodayRoute;
   '/accounts': typeof AccountsIndexRoute;
   '/accounts/$id/attempts': typeof AccountsIdAttemptsRoute;
@@ -114,6 +122,7 @@ export interface FileRoutesById {
   __root__: typeof rootRouteImport;
   '/': typeof IndexRoute;
   '/sign-in': typeof SignInRoute;
+  '/switches': typeof SwitchesRoute;
   '/today': typeof TodayRoute;
   '/accounts/$id': typeof AccountsIdRouteWithChildren;
   '/accounts/': typeof AccountsIndexRoute;
@@ -130,6 +139,7 @@ export interface FileRouteTypes {
   fullPaths:
     | '/'
     | '/sign-in'
+    | '/switches'
     | '/today'
     | '/accounts/$id'
     | '/accounts/'
@@ -144,6 +154,7 @@ export interface FileRouteTypes {
   to:
     | '/'
     | '/sign-in'
+    | '/switches'
     | '/today'
     | '/accounts'
     | '/accounts/$id/attempts'
@@ -157,6 +168,7 @@ export interface FileRouteTypes {
     | '__root__'
     | '/'
     | '/sign-in'
+    | '/switches'
     | '/today'
     | '/accounts/$id'
     | '/accounts/'
@@ -172,6 +184,7 @@ export interface FileRouteTypes {
 export interface RootRouteChildren {
   IndexRoute: typeof IndexRoute;
   SignInRoute: typeof SignInRoute;
+  SwitchesRoute: typeof SwitchesRoute;
   TodayRoute: typeof TodayRoute;
   AccountsIdRoute: typeof AccountsIdRouteWithChildren;
   AccountsIndexRoute: typeof AccountsIndexRoute;
@@ -191,6 +204,13 @@ declare module '@tanstack/react-router' {
       path: '/sign-in';
       fullPath: '/sign-in';
       preLoaderRoute: typeof SignInRouteImport;
+      parentRoute: typeof rootRouteImport;
+    };
+    '/switches': {
+      id: '/switches';
+      path: '/switches';
+      fullPath: '/switches';
+      preLoaderRoute: typeof SwitchesRouteImport;
       parentRoute: typeof rootRouteImport;
     };
     '/today': {
@@ -293,6 +313,7 @@ const AccountsIdRouteWithChildren = AccountsIdRoute._addFileChildren(
 const rootRouteChildren: RootRouteChildren = {
   IndexRoute: IndexRoute,
   SignInRoute: SignInRoute,
+  SwitchesRoute: SwitchesRoute,
   TodayRoute: TodayRoute,
   AccountsIdRoute: AccountsIdRouteWithChildren,
   AccountsIndexRoute: AccountsIndexRoute,

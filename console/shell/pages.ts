@@ -1,4 +1,5 @@
 import IconBuildings from '@tabler/icons-react/icons/IconBuildings';
+import IconPower from '@tabler/icons-react/icons/IconPower';
 import IconSun from '@tabler/icons-react/icons/IconSun';
 import { useUser } from '../../ui/api/session.ts';
 
@@ -13,6 +14,7 @@ const PAGES = [
     keyWord: 'keys.accounts',
     for: 'everybody',
   },
+  { to: '/switches', word: 'nav.switches', icon: IconPower, letter: 's', keyWord: 'keys.switches', for: 'everybody' },
 ] as const;
 
 export type Page = (typeof PAGES)[number];
