@@ -7,6 +7,7 @@ import { RouterProvider } from '@tanstack/react-router';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { queries, whenSignedOut } from '../ui/api/client.ts';
+import { showDensity } from '../ui/density.ts';
 import { Announcements } from '../ui/announce.tsx';
 import { theme, variables } from '../ui/theme.ts';
 import { languageNow, Speaking } from '../ui/words.tsx';
@@ -15,6 +16,7 @@ import { wordsIn } from './words.ts';
 
 const language = languageNow();
 document.documentElement.lang = language;
+showDensity();
 
 /** Whoever was signed out comes back to where they were. */
 whenSignedOut(() => {

@@ -10,6 +10,7 @@
 
 import { Route as rootRouteImport } from './routes/__root';
 import { Route as IndexRouteImport } from './routes/index';
+import { Route as MeRouteImport } from './routes/me';
 import { Route as SignInRouteImport } from './routes/sign-in';
 import { Route as SwitchesRouteImport } from './routes/switches';
 import { Route as TodayRouteImport } from './routes/today';
@@ -26,6 +27,11 @@ import { Route as AccountsIdActCommandRouteImport } from './routes/accounts.$id.
 const IndexRoute = IndexRouteImport.update({
   id: '/',
   path: '/',
+  getParentRoute: () => rootRouteImport,
+} as any);
+const MeRoute = MeRouteImport.update({
+  id: '/me',
+  path: '/me',
   getParentRoute: () => rootRouteImport,
 } as any);
 const SignInRoute = SignInRouteImport.update({
@@ -91,6 +97,7 @@ const AccountsIdActCommandRoute = AccountsIdActCommandRouteImport.update({
 
 export interface FileRoutesByFullPath {
   '/': typeof IndexRoute;
+  '/me': typeof MeRoute;
   '/sign-in': typeof SignInRoute;
   '/switches': typeof SwitchesRoute;
   '/today': typeof TodayRoute;
@@ -106,6 +113,7 @@ export interface FileRoutesByFullPath {
 }
 export interface FileRoutesByTo {
   '/': typeof IndexRoute;
+  '/me': typeof MeRoute;
   '/sign-in': typeof SignInRoute;
   '/switches': typeof SwitchesRoute;
   '/today': typeof TodayRoute;
@@ -121,6 +129,7 @@ export interface FileRoutesByTo {
 export interface FileRoutesById {
   __root__: typeof rootRouteImport;
   '/': typeof IndexRoute;
+  '/me': typeof MeRoute;
   '/sign-in': typeof SignInRoute;
   '/switches': typeof SwitchesRoute;
   '/today': typeof TodayRoute;
@@ -138,6 +147,7 @@ export interface FileRouteTypes {
   fileRoutesByFullPath: FileRoutesByFullPath;
   fullPaths:
     | '/'
+    | '/me'
     | '/sign-in'
     | '/switches'
     | '/today'
@@ -153,6 +163,7 @@ export interface FileRouteTypes {
   fileRoutesByTo: FileRoutesByTo;
   to:
     | '/'
+    | '/me'
     | '/sign-in'
     | '/switches'
     | '/today'
@@ -167,6 +178,7 @@ export interface FileRouteTypes {
   id:
     | '__root__'
     | '/'
+    | '/me'
     | '/sign-in'
     | '/switches'
     | '/today'
@@ -183,6 +195,7 @@ export interface FileRouteTypes {
 }
 export interface RootRouteChildren {
   IndexRoute: typeof IndexRoute;
+  MeRoute: typeof MeRoute;
   SignInRoute: typeof SignInRoute;
   SwitchesRoute: typeof SwitchesRoute;
   TodayRoute: typeof TodayRoute;
@@ -197,6 +210,13 @@ declare module '@tanstack/react-router' {
       path: '/';
       fullPath: '/';
       preLoaderRoute: typeof IndexRouteImport;
+      parentRoute: typeof rootRouteImport;
+    };
+    '/me': {
+      id: '/me';
+      path: '/me';
+      fullPath: '/me';
+      preLoaderRoute: typeof MeRouteImport;
       parentRoute: typeof rootRouteImport;
     };
     '/sign-in': {
@@ -312,6 +332,7 @@ const AccountsIdRouteWithChildren = AccountsIdRoute._addFileChildren(
 
 const rootRouteChildren: RootRouteChildren = {
   IndexRoute: IndexRoute,
+  MeRoute: MeRoute,
   SignInRoute: SignInRoute,
   SwitchesRoute: SwitchesRoute,
   TodayRoute: TodayRoute,

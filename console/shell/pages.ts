@@ -1,5 +1,6 @@
 import IconBuildings from '@tabler/icons-react/icons/IconBuildings';
 import IconPower from '@tabler/icons-react/icons/IconPower';
+import IconSettings from '@tabler/icons-react/icons/IconSettings';
 import IconSun from '@tabler/icons-react/icons/IconSun';
 import { useUser } from '../../ui/api/session.ts';
 
@@ -15,6 +16,16 @@ const PAGES = [
     for: 'everybody',
   },
   { to: '/switches', word: 'nav.switches', icon: IconPower, letter: 's', keyWord: 'keys.switches', for: 'everybody' },
+  // In the menu of whoever is signed in, not in the rail.
+  {
+    to: '/me',
+    word: 'nav.me',
+    icon: IconSettings,
+    letter: 'm',
+    keyWord: 'keys.me',
+    for: 'everybody',
+    isInMenu: true,
+  },
 ] as const;
 
 export type Page = (typeof PAGES)[number];

@@ -1,7 +1,8 @@
 import { Menu, useMantineColorScheme } from '@mantine/core';
 import IconChevron from '@tabler/icons-react/icons/IconChevronDown';
-import { useRouter } from '@tanstack/react-router';
+import { Link, useRouter } from '@tanstack/react-router';
 import { api, queries } from '../../ui/api/client.ts';
+import { speak } from '../../ui/api/me.ts';
 import { useUser } from '../../ui/api/session.ts';
 import { chooseLanguage, LANGUAGES, NAMES, useLanguage, useSay } from '../../ui/words.tsx';
 import classes from './person.module.css';
@@ -55,12 +56,15 @@ export function Person() {
             role="menuitemradio"
             aria-checked={one === spoken}
             lang={one}
-            onClick={() => chooseLanguage(one)}
+            onClick={() => void speak(one, user.locale).catch(() => chooseLanguage(one))}
           >
             <Chosen isSo={one === spoken}>{NAMES[one]}</Chosen>
           </Menu.Item>
         ))}
         <Menu.Divider />
+        <Menu.Item component={Link} to="/me">
+          {say('person.me')}
+        </Menu.Item>
         <Menu.Item onClick={() => void leave()}>{say('person.signOut')}</Menu.Item>
       </Menu.Dropdown>
     </Menu>

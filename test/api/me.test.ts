@@ -21,8 +21,8 @@ describe('oneself', () => {
       session: {
         id: expect.stringMatching(/^ses_/),
         expiresAt: '2026-03-02T15:40:00.000Z',
-        idleMinutes: 30,
-        lastsUntil: '2026-03-03T03:00:00.000Z',
+        idleSeconds: 30 * 60,
+        secondsLeft: 12 * 3_600 - 10 * 60,
       },
     });
   });

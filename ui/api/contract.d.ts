@@ -3619,14 +3619,10 @@ export interface components {
                  * @example 2026-03-10T15:00:00.000Z
                  */
                 expiresAt: string;
-                /** @description How long it lasts without a request. */
-                idleMinutes: number;
-                /**
-                 * Format: date-time
-                 * @description When it ends, whatever is asked.
-                 * @example 2026-03-10T15:00:00.000Z
-                 */
-                lastsUntil: string;
+                /** @description How long it lasts after each request, seen to the minute. */
+                idleSeconds: number;
+                /** @description How long it lasts from now on, whatever is asked. */
+                secondsLeft: number;
             };
         };
         /**

@@ -23,7 +23,7 @@ export function meRoutes(app: App, deps: ApiDeps): void {
     },
     async (request) => {
       const { user, session } = signedInBy(request);
-      return meShape(user, session, deps.sessions);
+      return meShape(user, session, deps.sessions, deps.now());
     },
   );
 
@@ -42,7 +42,7 @@ export function meRoutes(app: App, deps: ApiDeps): void {
     },
     async (request) => {
       const { user, session } = signedInBy(request);
-      return meShape(await deps.store.chooseLocale(user.id, request.body.locale), session, deps.sessions);
+      return meShape(await deps.store.chooseLocale(user.id, request.body.locale), session, deps.sessions, deps.now());
     },
   );
 }

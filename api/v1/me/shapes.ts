@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import { sessionEnd, type SessionLimits } from '../../../domain/access/sessions.ts';
 import { STAFF_ROLES } from '../../../domain/access/roles.ts';
+import { epochMs } from '../../../domain/time/epoch.ts';
+import type { Instant } from '../../../domain/time/time.ts';
 import type { SessionRow } from '../../../ports/store/sessions.ts';
 import type { UserRow } from '../../../ports/store/users.ts';
 import { idOut } from '../../http/schemas/ids.ts';
@@ -19,13 +21,13 @@ export const Me = z
     session: z.strictObject({
       id: idOut('ses'),
       expiresAt: instantOut.meta({ description: 'When it ends, should nothing more be asked.' }),
-      idleMinutes: z.int().meta({ description: 'How long it lasts without a request.' }),
-      lastsUntil: instantOut.meta({ description: 'When it ends, whatever is asked.' }),
+      idleSeconds: z.int().meta({ description: 'How long it lasts after each request, seen to the minute.' }),
+      secondsLeft: z.int().meta({ description: 'How long it lasts from now on, whatever is asked.' }),
     }),
   })
   .meta({ id: 'Me', title: 'Who is signed in, and how they like it' });
 
-export const meShape = (user: UserRow, session: SessionRow, limits: SessionLimits): z.infer<typeof Me> => ({
+export const meShape = (user: UserRow, session: SessionRow, limits: SessionLimits, now: Instant): z.infer<typeof Me> => ({
   id: user.id,
   name: user.name,
   email: user.email,
@@ -37,7 +39,7 @@ export const meShape = (user: UserRow, session: SessionRow, limits: SessionLimit
   session: {
     id: session.id,
     expiresAt: sessionEnd(session, limits),
-    idleMinutes: limits.idleMinutes,
-    lastsUntil: session.expiresAt,
+    idleSeconds: limits.idleMinutes * 60,
+    secondsLeft: Math.max(0, Math.floor((epochMs(session.expiresAt) - epochMs(now)) / 1_000)),
   },
 });
