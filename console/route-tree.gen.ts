@@ -11,6 +11,7 @@
 import { Route as rootRouteImport } from './routes/__root';
 import { Route as IndexRouteImport } from './routes/index';
 import { Route as MeRouteImport } from './routes/me';
+import { Route as PeopleRouteImport } from './routes/people';
 import { Route as SignInRouteImport } from './routes/sign-in';
 import { Route as SwitchesRouteImport } from './routes/switches';
 import { Route as TodayRouteImport } from './routes/today';
@@ -32,6 +33,11 @@ const IndexRoute = IndexRouteImport.update({
 const MeRoute = MeRouteImport.update({
   id: '/me',
   path: '/me',
+  getParentRoute: () => rootRouteImport,
+} as any);
+const PeopleRoute = PeopleRouteImport.update({
+  id: '/people',
+  path: '/people',
   getParentRoute: () => rootRouteImport,
 } as any);
 const SignInRoute = SignInRouteImport.update({
@@ -98,6 +104,7 @@ const AccountsIdActCommandRoute = AccountsIdActCommandRouteImport.update({
 export interface FileRoutesByFullPath {
   '/': typeof IndexRoute;
   '/me': typeof MeRoute;
+  '/people': typeof PeopleRoute;
   '/sign-in': typeof SignInRoute;
   '/switches': typeof SwitchesRoute;
   '/today': typeof TodayRoute;
@@ -114,6 +121,7 @@ export interface FileRoutesByFullPath {
 export interface FileRoutesByTo {
   '/': typeof IndexRoute;
   '/me': typeof MeRoute;
+  '/people': typeof PeopleRoute;
   '/sign-in': typeof SignInRoute;
   '/switches': typeof SwitchesRoute;
   '/today': typeof TodayRoute;
@@ -130,6 +138,7 @@ export interface FileRoutesById {
   __root__: typeof rootRouteImport;
   '/': typeof IndexRoute;
   '/me': typeof MeRoute;
+  '/people': typeof PeopleRoute;
   '/sign-in': typeof SignInRoute;
   '/switches': typeof SwitchesRoute;
   '/today': typeof TodayRoute;
@@ -148,6 +157,7 @@ export interface FileRouteTypes {
   fullPaths:
     | '/'
     | '/me'
+    | '/people'
     | '/sign-in'
     | '/switches'
     | '/today'
@@ -164,6 +174,7 @@ export interface FileRouteTypes {
   to:
     | '/'
     | '/me'
+    | '/people'
     | '/sign-in'
     | '/switches'
     | '/today'
@@ -179,6 +190,7 @@ export interface FileRouteTypes {
     | '__root__'
     | '/'
     | '/me'
+    | '/people'
     | '/sign-in'
     | '/switches'
     | '/today'
@@ -196,6 +208,7 @@ export interface FileRouteTypes {
 export interface RootRouteChildren {
   IndexRoute: typeof IndexRoute;
   MeRoute: typeof MeRoute;
+  PeopleRoute: typeof PeopleRoute;
   SignInRoute: typeof SignInRoute;
   SwitchesRoute: typeof SwitchesRoute;
   TodayRoute: typeof TodayRoute;
@@ -217,6 +230,13 @@ declare module '@tanstack/react-router' {
       path: '/me';
       fullPath: '/me';
       preLoaderRoute: typeof MeRouteImport;
+      parentRoute: typeof rootRouteImport;
+    };
+    '/people': {
+      id: '/people';
+      path: '/people';
+      fullPath: '/people';
+      preLoaderRoute: typeof PeopleRouteImport;
       parentRoute: typeof rootRouteImport;
     };
     '/sign-in': {
@@ -333,6 +353,7 @@ const AccountsIdRouteWithChildren = AccountsIdRoute._addFileChildren(
 const rootRouteChildren: RootRouteChildren = {
   IndexRoute: IndexRoute,
   MeRoute: MeRoute,
+  PeopleRoute: PeopleRoute,
   SignInRoute: SignInRoute,
   SwitchesRoute: SwitchesRoute,
   TodayRoute: TodayRoute,

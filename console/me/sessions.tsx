@@ -10,7 +10,7 @@ import { type Column, Table } from '../../ui/table.tsx';
 import { Instant } from '../../ui/time.tsx';
 import { useSay } from '../../ui/words.tsx';
 import { Wrong } from '../../ui/wrong.tsx';
-import { deviceOf } from './device.ts';
+import { deviceOf } from '../../ui/device.ts';
 import classes from './me-page.module.css';
 
 type Session = Schemas['Session'];

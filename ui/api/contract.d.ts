@@ -11895,6 +11895,7 @@ export interface operations {
                 limit?: number;
                 /** @description The `nextCursor` of the page before. */
                 cursor?: string;
+                action?: "signIn.succeeded" | "signIn.failed" | "signIn.locked" | "session.ended" | "user.created" | "user.changed" | "user.invited" | "user.passwordSet" | "user.passwordForgotten" | "user.secondFactorSet" | "user.secondFactorRemoved" | "user.identityBound" | "key.created" | "key.revoked" | "proof.fileRead" | "mail.fileRead" | "export";
                 /** @description The id of what it was done to: a user, a key, a session, a proof, a mail, an account. */
                 subject?: string;
             };
