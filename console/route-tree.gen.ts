@@ -17,6 +17,7 @@ import { Route as SwitchesRouteImport } from './routes/switches';
 import { Route as TodayRouteImport } from './routes/today';
 import { Route as AccountsIndexRouteImport } from './routes/accounts.index';
 import { Route as AccountsIdRouteImport } from './routes/accounts.$id';
+import { Route as ClockIdRouteImport } from './routes/clock.$id';
 import { Route as AccountsIdIndexRouteImport } from './routes/accounts.$id.index';
 import { Route as AccountsIdAttemptsRouteImport } from './routes/accounts.$id.attempts';
 import { Route as AccountsIdChartRouteImport } from './routes/accounts.$id.chart';
@@ -65,6 +66,11 @@ const AccountsIdRoute = AccountsIdRouteImport.update({
   path: '/accounts/$id',
   getParentRoute: () => rootRouteImport,
 } as any);
+const ClockIdRoute = ClockIdRouteImport.update({
+  id: '/clock/$id',
+  path: '/clock/$id',
+  getParentRoute: () => rootRouteImport,
+} as any);
 const AccountsIdIndexRoute = AccountsIdIndexRouteImport.update({
   id: '/',
   path: '/',
@@ -109,6 +115,7 @@ export interface FileRoutesByFullPath {
   '/switches': typeof SwitchesRoute;
   '/today': typeof TodayRoute;
   '/accounts/$id': typeof AccountsIdRouteWithChildren;
+  '/clock/$id': typeof ClockIdRoute;
   '/accounts/': typeof AccountsIndexRoute;
   '/accounts/$id/attempts': typeof AccountsIdAttemptsRoute;
   '/accounts/$id/chart': typeof AccountsIdChartRoute;
@@ -125,6 +132,7 @@ export interface FileRoutesByTo {
   '/sign-in': typeof SignInRoute;
   '/switches': typeof SwitchesRoute;
   '/today': typeof TodayRoute;
+  '/clock/$id': typeof ClockIdRoute;
   '/accounts': typeof AccountsIndexRoute;
   '/accounts/$id/attempts': typeof AccountsIdAttemptsRoute;
   '/accounts/$id/chart': typeof AccountsIdChartRoute;
@@ -143,6 +151,7 @@ export interface FileRoutesById {
   '/switches': typeof SwitchesRoute;
   '/today': typeof TodayRoute;
   '/accounts/$id': typeof AccountsIdRouteWithChildren;
+  '/clock/$id': typeof ClockIdRoute;
   '/accounts/': typeof AccountsIndexRoute;
   '/accounts/$id/attempts': typeof AccountsIdAttemptsRoute;
   '/accounts/$id/chart': typeof AccountsIdChartRoute;
@@ -162,6 +171,7 @@ export interface FileRouteTypes {
     | '/switches'
     | '/today'
     | '/accounts/$id'
+    | '/clock/$id'
     | '/accounts/'
     | '/accounts/$id/attempts'
     | '/accounts/$id/chart'
@@ -178,6 +188,7 @@ export interface FileRouteTypes {
     | '/sign-in'
     | '/switches'
     | '/today'
+    | '/clock/$id'
     | '/accounts'
     | '/accounts/$id/attempts'
     | '/accounts/$id/chart'
@@ -195,6 +206,7 @@ export interface FileRouteTypes {
     | '/switches'
     | '/today'
     | '/accounts/$id'
+    | '/clock/$id'
     | '/accounts/'
     | '/accounts/$id/attempts'
     | '/accounts/$id/chart'
@@ -213,6 +225,7 @@ export interface RootRouteChildren {
   SwitchesRoute: typeof SwitchesRoute;
   TodayRoute: typeof TodayRoute;
   AccountsIdRoute: typeof AccountsIdRouteWithChildren;
+  ClockIdRoute: typeof ClockIdRoute;
   AccountsIndexRoute: typeof AccountsIndexRoute;
 }
 
@@ -272,6 +285,13 @@ declare module '@tanstack/react-router' {
       path: '/accounts/$id';
       fullPath: '/accounts/$id';
       preLoaderRoute: typeof AccountsIdRouteImport;
+      parentRoute: typeof rootRouteImport;
+    };
+    '/clock/$id': {
+      id: '/clock/$id';
+      path: '/clock/$id';
+      fullPath: '/clock/$id';
+      preLoaderRoute: typeof ClockIdRouteImport;
       parentRoute: typeof rootRouteImport;
     };
     '/accounts/$id/': {
@@ -358,6 +378,7 @@ const rootRouteChildren: RootRouteChildren = {
   SwitchesRoute: SwitchesRoute,
   TodayRoute: TodayRoute,
   AccountsIdRoute: AccountsIdRouteWithChildren,
+  ClockIdRoute: ClockIdRoute,
   AccountsIndexRoute: AccountsIndexRoute,
 };
 export const routeTree = rootRouteImport

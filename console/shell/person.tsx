@@ -1,10 +1,10 @@
 import { Menu, useMantineColorScheme } from '@mantine/core';
 import IconChevron from '@tabler/icons-react/icons/IconChevronDown';
-import { Link, useRouter } from '@tanstack/react-router';
-import { api, queries } from '../../ui/api/client.ts';
+import { Link } from '@tanstack/react-router';
 import { speak } from '../../ui/api/me.ts';
 import { useUser } from '../../ui/api/session.ts';
 import { chooseLanguage, LANGUAGES, NAMES, useLanguage, useSay } from '../../ui/words.tsx';
+import { useLeave } from './leave.ts';
 import classes from './person.module.css';
 
 const SCHEMES = ['auto', 'light', 'dark'] as const;
@@ -13,16 +13,11 @@ const SCHEMES = ['auto', 'light', 'dark'] as const;
 export function Person() {
   const say = useSay();
   const user = useUser();
-  const router = useRouter();
+  const leave = useLeave();
   const spoken = useLanguage();
   const { colorScheme, setColorScheme } = useMantineColorScheme();
   if (user === null) return null;
 
-  const leave = async () => {
-    await api.DELETE('/v1/session').catch(() => undefined);
-    queries.clear();
-    await router.navigate({ to: '/sign-in' });
-  };
   return (
     <Menu position="bottom-end" width={220} shadow="md">
       <Menu.Target>

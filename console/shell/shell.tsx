@@ -7,6 +7,7 @@ import { Live } from './live.tsx';
 import { Navigation } from './navigation.tsx';
 import { Palette } from './palette.tsx';
 import { useNewPage } from './new-page.ts';
+import { SessionEnds } from './session-ends.tsx';
 import { Stopped } from './stopped.tsx';
 import classes from './shell.module.css';
 
@@ -22,6 +23,7 @@ export function Shell() {
         {say('shell.skip')}
       </a>
       <Live />
+      <SessionEnds />
       <Keys onPalette={() => setPaletteOpen(true)} />
       <Palette opened={paletteOpen} onClose={() => setPaletteOpen(false)} />
       <Header railOpen={railOpen} onRail={() => setRailOpen(!railOpen)} onPalette={() => setPaletteOpen(true)} />

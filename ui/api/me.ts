@@ -1,5 +1,5 @@
 import { chooseLanguage, keepLanguage, type Language, languageNow, languageOf, LOCALES } from '../words.tsx';
-import { api, query } from './client.ts';
+import { api, queries, query } from './client.ts';
 
 /** Oneself: how one signs in and likes it, and how long the session lasts. */
 export const meQuery = query.queryOptions('get', '/v1/me');
@@ -15,8 +15,8 @@ export async function speak(language: Language, locale: string): Promise<void> {
 
 /** The language that somebody has chosen follows them to another browser. True: pages speak another than until now. */
 export async function followLanguage(): Promise<boolean> {
-  const { data } = await api.GET('/v1/me');
-  const chosen = data?.localeChosen ? languageOf(data.locale) : null;
+  const { localeChosen, locale } = await queries.ensureQueryData(meQuery);
+  const chosen = localeChosen ? languageOf(locale) : null;
   if (chosen === null || chosen === languageNow()) return false;
   keepLanguage(chosen);
   return true;
