@@ -24,8 +24,8 @@ export function Person({ user, onDone }: { user: User; onDone: () => void }) {
   const path = { id };
 
   const change = (body: { role: User['role'] } | { disabled: boolean }, said: keyof Words) =>
-    void send(async (header) => {
-      await api.PATCH('/v1/users/{id}', { params: { path, header }, body });
+    void send(async () => {
+      await api.PATCH('/v1/users/{id}', { params: { path }, body });
       done(say(said, { name }));
       onDone();
     });

@@ -27,7 +27,12 @@ export const Me = z
   })
   .meta({ id: 'Me', title: 'Who is signed in, and how they like it' });
 
-export const meShape = (user: UserRow, session: SessionRow, limits: SessionLimits, now: Instant): z.infer<typeof Me> => ({
+export const meShape = (
+  user: UserRow,
+  session: SessionRow,
+  limits: SessionLimits,
+  now: Instant,
+): z.infer<typeof Me> => ({
   id: user.id,
   name: user.name,
   email: user.email,
