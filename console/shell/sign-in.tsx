@@ -42,7 +42,7 @@ export function SignIn({ next, refused }: { next: string; refused: Refused | nul
       queries.clear();
       // Another language's words are loaded with the page.
       if (await followLanguage().catch(() => false)) location.assign(`/console${next}`);
-      else router.history.push(next);
+      else await router.navigate({ href: next });
     } catch (error) {
       const problem = asProblem(error);
       if (problem.code === 'code_required') {

@@ -18,6 +18,7 @@ describe.each(LOCALES)('in %s', (locale) => {
     await page.getByRole('textbox', { name: words.password }).fill(PASSWORD);
     await page.getByRole('button', { name: words.enter, exact: true }).click();
     await page.getByRole('heading', { level: 1, name: words.accounts }).waitFor();
+    expect(new URL(page.url()).pathname).toBe('/console/accounts');
     expect(new URL(page.url()).search).toContain('state=overdue');
   });
 
