@@ -17,14 +17,14 @@ export interface Advancing {
 export function useAdvance(id: string): Advancing {
   const say = useSay();
   const { done } = useAnnounce();
-  const newest = useTimeline(id).entries?.[0]?.seq ?? 0;
+  const { entries } = useTimeline(id);
   const [isMoving, setMoving] = useState(false);
   const [wrong, setWrong] = useState<unknown>(null);
   const [sinceSeq, setSince] = useState<number | null>(null);
   const go = async (body: Schemas['AdvanceInput']): Promise<void> => {
     setMoving(true);
     setWrong(null);
-    setSince(newest);
+    setSince(entries?.[0]?.seq ?? 0);
     try {
       const { data } = await api.POST('/v1/accounts/{id}/test-clock/advance', {
         params: { path: { id }, header: { 'Idempotency-Key': newKey() } },
@@ -40,5 +40,6 @@ export function useAdvance(id: string): Advancing {
       setMoving(false);
     }
   };
-  return { isMoving, wrong, sinceSeq, move: (to) => void go(to) };
+  // Before it is known what was, nobody could say what is new.
+  return { isMoving: isMoving || (entries === null && sinceSeq === null), wrong, sinceSeq, move: (to) => void go(to) };
 }

@@ -8,9 +8,13 @@ import classes from './sign-in.module.css';
 export function Provider({ next, provider }: { next: string; provider: Schemas['SignInOptions']['provider'] }) {
   const say = useSay();
   if (provider === null) return null;
+  const go = (): void => {
+    keepNext(next);
+    location.assign(provider.url);
+  };
   return (
     <div className={classes.provider}>
-      <Button component="a" href={provider.url} variant="default" size="md" fullWidth onClick={() => keepNext(next)}>
+      <Button variant="default" size="md" fullWidth onClick={go}>
         {say('signIn.by', { name: provider.name })}
       </Button>
       <p className={classes.or}>{say('signIn.or')}</p>
