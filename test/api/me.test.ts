@@ -44,6 +44,14 @@ describe('oneself', () => {
   });
 });
 
+test('a session that nobody has used for so long is none any more, and not listed', async () => {
+  const { browser, id } = await signedIn(api);
+  const listed = async (): Promise<number> => (await api.get(`/v1/sessions?userId=${id}`)).json().items.length;
+  expect(await listed()).toBe(1);
+  api.passMinutes(30);
+  expect([await listed(), (await browser.get('/v1/me')).statusCode]).toEqual([0, 401]);
+});
+
 describe('what is long over', () => {
   const forget = (before: object = {}) =>
     api.store.forgetAccess({

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { addMinutes } from '../../../domain/time/calendar.ts';
 import type { ApiDeps, App } from '../../deps.ts';
 import { READ } from '../../http/access.ts';
 import { byIn, callerIn, signedInBy } from '../../http/caller.ts';
@@ -117,7 +118,9 @@ export function sessionRoutes(app: App, deps: ApiDeps, limit: RateLimit): void {
       const { userId = caller.id } = request.query;
       if (userId !== caller.id && caller.role !== 'admin')
         throw new Problem(403, 'forbidden', "Only an admin sees another's sessions");
-      const page = await deps.store.sessions({ ...asked(request.query), userId, now: deps.now() });
+      const now = deps.now();
+      const seenAfter = addMinutes(now, -deps.sessions.idleMinutes);
+      const page = await deps.store.sessions({ ...asked(request.query), userId, now, seenAfter });
       const current = caller.signedIn?.session.id ?? null;
       return {
         items: page.items.map((row) => sessionShape(row, deps.sessions, current)),

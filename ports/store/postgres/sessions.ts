@@ -39,9 +39,15 @@ export const sessionsOf = (db: Db): Sessions => ({
 
   sessionById: async (id) => orNull(await db.session.findUnique({ where: { id } }), toSession),
 
-  async sessions({ userId, now, ...page }) {
+  async sessions({ userId, now, seenAfter, ...page }) {
     const rows = await db.session.findMany({
-      where: { userId, endedAt: null, expiresAt: { gt: dateOf(now) }, ...afterOrdinal(LIST, page) },
+      where: {
+        userId,
+        endedAt: null,
+        expiresAt: { gt: dateOf(now) },
+        lastSeenAt: { gt: dateOf(seenAfter) },
+        ...afterOrdinal(LIST, page),
+      },
       orderBy: { ordinal: 'asc' },
       take: page.limit + 1,
     });
