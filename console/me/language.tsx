@@ -14,7 +14,7 @@ export function Language({ locale }: { locale: string }) {
   return (
     <Section title={say('language')} framed>
       <Radio.Group
-        aria-label={say('language')}
+        label={say('me.languageLabel')}
         description={say('me.languageHint')}
         value={spoken}
         onChange={(language) => void speak(language as Spoken, locale).catch(setWrong)}

@@ -1,8 +1,8 @@
 import { Button, PasswordInput, TextInput } from '@mantine/core';
-import { type FormEvent, useState } from 'react';
+import { type FormEvent, useEffect, useRef, useState } from 'react';
 import { encode } from 'uqr';
 import { api, isProblem, type Schemas } from '../../ui/api/client.ts';
-import { CopyId } from '../../ui/copy-id.tsx';
+import { Once } from '../../ui/once.tsx';
 import { useSay } from '../../ui/words.tsx';
 import { Wrong } from '../../ui/wrong.tsx';
 import { isWrongCode } from './is-wrong-code.ts';
@@ -52,6 +52,8 @@ function Prove({ id, onProven }: { id: string; onProven: (offer: Schemas['Second
 
 function Confirm({ id, offer, onDone }: { id: string; offer: Schemas['SecondFactor']; onDone: () => void }) {
   const say = useSay();
+  const field = useRef<HTMLInputElement>(null);
+  useEffect(() => field.current?.focus(), []);
   const [code, setCode] = useState('');
   const [wrong, setWrong] = useState<unknown>(null);
   const submit = async (event: FormEvent): Promise<void> => {
@@ -67,10 +69,11 @@ function Confirm({ id, offer, onDone }: { id: string; offer: Schemas['SecondFact
     <form noValidate className={classes.form} onSubmit={(event) => void submit(event)}>
       <p className={classes.note}>{say('factor.scan')}</p>
       <Picture of={offer.uri} />
-      <div className={classes.note}>
-        {say('factor.type')} <CopyId id={offer.secret} />
+      <div className={classes.wide}>
+        <Once label={say('factor.secret')} secret={offer.secret} hint={say('factor.type')} />
       </div>
       <TextInput
+        ref={field}
         label={say('factor.code')}
         inputMode="numeric"
         autoComplete="one-time-code"

@@ -4,7 +4,7 @@ import { api } from '../../ui/api/client.ts';
 import { asProblem } from '../../ui/api/problem.ts';
 import { type Language, LANGUAGES, LOCALES, NAMES, useLanguage, useSay } from '../../ui/words.tsx';
 import type { User } from './asked.ts';
-import { Once } from './once.tsx';
+import { Once } from '../../ui/once.tsx';
 import classes from './people-page.module.css';
 import { Refused } from './refused.tsx';
 import { Role } from './roles.tsx';

@@ -5,7 +5,7 @@ import { api } from '../../ui/api/client.ts';
 import { useUser } from '../../ui/api/session.ts';
 import { useSay, type Words } from '../../ui/words.tsx';
 import type { User } from './asked.ts';
-import { Once } from './once.tsx';
+import { Once } from '../../ui/once.tsx';
 import classes from './people-page.module.css';
 import { Refused } from './refused.tsx';
 import { Role } from './roles.tsx';

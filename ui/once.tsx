@@ -1,7 +1,7 @@
 import { Button, TextInput } from '@mantine/core';
 import IconCopy from '@tabler/icons-react/icons/IconCopy';
 import { useState } from 'react';
-import { useSay } from '../../ui/words.tsx';
+import { useSay } from './words.tsx';
 import classes from './once.module.css';
 
 /** A key or a link that is shown this once, with a button that copies it. */
