@@ -10,14 +10,22 @@ import classes from './me-page.module.css';
 export function Language({ locale }: { locale: string }) {
   const say = useSay();
   const spoken = useLanguage();
+  const [chosen, setChosen] = useState(spoken);
   const [wrong, setWrong] = useState<unknown>(null);
+  const choose = (language: Spoken): void => {
+    setChosen(language);
+    void speak(language, locale).catch((error: unknown) => {
+      setChosen(spoken);
+      setWrong(error);
+    });
+  };
   return (
     <Section title={say('language')} framed>
       <Radio.Group
         label={say('me.languageLabel')}
         description={say('me.languageHint')}
-        value={spoken}
-        onChange={(language) => void speak(language as Spoken, locale).catch(setWrong)}
+        value={chosen}
+        onChange={(language) => choose(language as Spoken)}
       >
         <div className={classes.choices}>
           {LANGUAGES.map((one) => (
