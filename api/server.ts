@@ -35,6 +35,7 @@ import { creditNoteRoutes } from './v1/credit-notes/routes.ts';
 import { breakerRoutes } from './v1/deactivation-breaker/routes.ts';
 import { disputeRoutes } from './v1/disputes/routes.ts';
 import { emailRoutes } from './v1/emails/routes.ts';
+import { meRoutes } from './v1/me/routes.ts';
 import { mailInRoutes } from './v1/mails-in/routes.ts';
 import { forecastRoutes } from './v1/forecast/routes.ts';
 import { invoiceRoutes } from './v1/invoices/routes.ts';
@@ -112,6 +113,7 @@ const V1 = [
   webhookDeliveryRoutes,
   sandboxRoutes,
   proofRoutes,
+  meRoutes,
   userRoutes,
   apiKeyRoutes,
   auditRoutes,

@@ -27,6 +27,10 @@ const forgetEveryMs = 10_000;
 const hourMs = 3_600_000;
 const answersKeptMs = 30 * 24 * hourMs;
 const changesKeptMs = 24 * hourMs;
+const sessionsKeptMs = 30 * 24 * hourMs;
+const passwordLinksKeptMs = 30 * 24 * hourMs;
+/** A year, and a day for clocks that differ: the database lets go of none that is younger than a year. */
+const signInsKeptMs = 367 * 24 * hourMs;
 const stuckAtOnce = 20;
 
 /** What nobody waits for: until the signal. */
@@ -52,6 +56,7 @@ export async function keepUp(input: UpkeepInput): Promise<void> {
   const { signal, store, nudger, policyName, gateway, send, log } = input;
   const worker = `${hostname()}:${process.pid}`;
   const now = () => new Date().toISOString() as Instant;
+  const ago = (ms: number) => new Date(Date.now() - ms).toISOString() as Instant;
   await Promise.all([
     every(sweepEveryMs, signal, log, async () => {
       const { nudged, failed } = await sweep(store, (id, agenda) => nudger.deliver(id, agenda));
@@ -110,7 +115,12 @@ export async function keepUp(input: UpkeepInput): Promise<void> {
     }),
     every(railsEveryMs, signal, log, () => input.keepRails()),
     every(hourMs, signal, log, async () => {
-      await store.forgetAnswersBefore(new Date(Date.now() - answersKeptMs).toISOString() as Instant);
+      await store.forgetAnswersBefore(ago(answersKeptMs));
+      await store.forgetAccess({
+        sessions: ago(sessionsKeptMs),
+        passwordLinks: ago(passwordLinksKeptMs),
+        signIns: ago(signInsKeptMs),
+      });
       await store.countAccounts(12 * hourMs);
       await store.forgetChanges(changesKeptMs);
     }),

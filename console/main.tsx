@@ -7,7 +7,9 @@ import { RouterProvider } from '@tanstack/react-router';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { queries, whenSignedOut } from '../ui/api/client.ts';
+import { showDensity } from '../ui/density.ts';
 import { Announcements } from '../ui/announce.tsx';
+import { keepDrafts } from '../ui/draft.ts';
 import { theme, variables } from '../ui/theme.ts';
 import { languageNow, Speaking } from '../ui/words.tsx';
 import { router } from './router.tsx';
@@ -15,11 +17,13 @@ import { wordsIn } from './words.ts';
 
 const language = languageNow();
 document.documentElement.lang = language;
+showDensity();
 
-/** Whoever was signed out comes back to where they were. */
+/** Whoever was signed out comes back to where they were, and to what they were typing. */
 whenSignedOut(() => {
   const { pathname, href } = router.state.location;
   if (pathname === '/sign-in') return;
+  keepDrafts();
   queries.clear();
   void router.navigate({ to: '/sign-in', search: { next: href } });
 });

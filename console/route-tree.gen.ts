@@ -10,10 +10,14 @@
 
 import { Route as rootRouteImport } from './routes/__root';
 import { Route as IndexRouteImport } from './routes/index';
+import { Route as MeRouteImport } from './routes/me';
+import { Route as PeopleRouteImport } from './routes/people';
 import { Route as SignInRouteImport } from './routes/sign-in';
+import { Route as SwitchesRouteImport } from './routes/switches';
 import { Route as TodayRouteImport } from './routes/today';
 import { Route as AccountsIndexRouteImport } from './routes/accounts.index';
 import { Route as AccountsIdRouteImport } from './routes/accounts.$id';
+import { Route as ClockIdRouteImport } from './routes/clock.$id';
 import { Route as AccountsIdIndexRouteImport } from './routes/accounts.$id.index';
 import { Route as AccountsIdAttemptsRouteImport } from './routes/accounts.$id.attempts';
 import { Route as AccountsIdChartRouteImport } from './routes/accounts.$id.chart';
@@ -27,9 +31,24 @@ const IndexRoute = IndexRouteImport.update({
   path: '/',
   getParentRoute: () => rootRouteImport,
 } as any);
+const MeRoute = MeRouteImport.update({
+  id: '/me',
+  path: '/me',
+  getParentRoute: () => rootRouteImport,
+} as any);
+const PeopleRoute = PeopleRouteImport.update({
+  id: '/people',
+  path: '/people',
+  getParentRoute: () => rootRouteImport,
+} as any);
 const SignInRoute = SignInRouteImport.update({
   id: '/sign-in',
   path: '/sign-in',
+  getParentRoute: () => rootRouteImport,
+} as any);
+const SwitchesRoute = SwitchesRouteImport.update({
+  id: '/switches',
+  path: '/switches',
   getParentRoute: () => rootRouteImport,
 } as any);
 const TodayRoute = TodayRouteImport.update({
@@ -45,6 +64,11 @@ const AccountsIndexRoute = AccountsIndexRouteImport.update({
 const AccountsIdRoute = AccountsIdRouteImport.update({
   id: '/accounts/$id',
   path: '/accounts/$id',
+  getParentRoute: () => rootRouteImport,
+} as any);
+const ClockIdRoute = ClockIdRouteImport.update({
+  id: '/clock/$id',
+  path: '/clock/$id',
   getParentRoute: () => rootRouteImport,
 } as any);
 const AccountsIdIndexRoute = AccountsIdIndexRouteImport.update({
@@ -85,9 +109,13 @@ const AccountsIdActCommandRoute = AccountsIdActCommandRouteImport.update({
 
 export interface FileRoutesByFullPath {
   '/': typeof IndexRoute;
+  '/me': typeof MeRoute;
+  '/people': typeof PeopleRoute;
   '/sign-in': typeof SignInRoute;
+  '/switches': typeof SwitchesRoute;
   '/today': typeof TodayRoute;
   '/accounts/$id': typeof AccountsIdRouteWithChildren;
+  '/clock/$id': typeof ClockIdRoute;
   '/accounts/': typeof AccountsIndexRoute;
   '/accounts/$id/attempts': typeof AccountsIdAttemptsRoute;
   '/accounts/$id/chart': typeof AccountsIdChartRoute;
@@ -99,8 +127,12 @@ export interface FileRoutesByFullPath {
 }
 export interface FileRoutesByTo {
   '/': typeof IndexRoute;
+  '/me': typeof MeRoute;
+  '/people': typeof PeopleRoute;
   '/sign-in': typeof SignInRoute;
+  '/switches': typeof SwitchesRoute;
   '/today': typeof TodayRoute;
+  '/clock/$id': typeof ClockIdRoute;
   '/accounts': typeof AccountsIndexRoute;
   '/accounts/$id/attempts': typeof AccountsIdAttemptsRoute;
   '/accounts/$id/chart': typeof AccountsIdChartRoute;
@@ -113,9 +145,13 @@ export interface FileRoutesByTo {
 export interface FileRoutesById {
   __root__: typeof rootRouteImport;
   '/': typeof IndexRoute;
+  '/me': typeof MeRoute;
+  '/people': typeof PeopleRoute;
   '/sign-in': typeof SignInRoute;
+  '/switches': typeof SwitchesRoute;
   '/today': typeof TodayRoute;
   '/accounts/$id': typeof AccountsIdRouteWithChildren;
+  '/clock/$id': typeof ClockIdRoute;
   '/accounts/': typeof AccountsIndexRoute;
   '/accounts/$id/attempts': typeof AccountsIdAttemptsRoute;
   '/accounts/$id/chart': typeof AccountsIdChartRoute;
@@ -129,9 +165,13 @@ export interface FileRouteTypes {
   fileRoutesByFullPath: FileRoutesByFullPath;
   fullPaths:
     | '/'
+    | '/me'
+    | '/people'
     | '/sign-in'
+    | '/switches'
     | '/today'
     | '/accounts/$id'
+    | '/clock/$id'
     | '/accounts/'
     | '/accounts/$id/attempts'
     | '/accounts/$id/chart'
@@ -143,8 +183,12 @@ export interface FileRouteTypes {
   fileRoutesByTo: FileRoutesByTo;
   to:
     | '/'
+    | '/me'
+    | '/people'
     | '/sign-in'
+    | '/switches'
     | '/today'
+    | '/clock/$id'
     | '/accounts'
     | '/accounts/$id/attempts'
     | '/accounts/$id/chart'
@@ -156,9 +200,13 @@ export interface FileRouteTypes {
   id:
     | '__root__'
     | '/'
+    | '/me'
+    | '/people'
     | '/sign-in'
+    | '/switches'
     | '/today'
     | '/accounts/$id'
+    | '/clock/$id'
     | '/accounts/'
     | '/accounts/$id/attempts'
     | '/accounts/$id/chart'
@@ -171,9 +219,13 @@ export interface FileRouteTypes {
 }
 export interface RootRouteChildren {
   IndexRoute: typeof IndexRoute;
+  MeRoute: typeof MeRoute;
+  PeopleRoute: typeof PeopleRoute;
   SignInRoute: typeof SignInRoute;
+  SwitchesRoute: typeof SwitchesRoute;
   TodayRoute: typeof TodayRoute;
   AccountsIdRoute: typeof AccountsIdRouteWithChildren;
+  ClockIdRoute: typeof ClockIdRoute;
   AccountsIndexRoute: typeof AccountsIndexRoute;
 }
 
@@ -186,11 +238,32 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof IndexRouteImport;
       parentRoute: typeof rootRouteImport;
     };
+    '/me': {
+      id: '/me';
+      path: '/me';
+      fullPath: '/me';
+      preLoaderRoute: typeof MeRouteImport;
+      parentRoute: typeof rootRouteImport;
+    };
+    '/people': {
+      id: '/people';
+      path: '/people';
+      fullPath: '/people';
+      preLoaderRoute: typeof PeopleRouteImport;
+      parentRoute: typeof rootRouteImport;
+    };
     '/sign-in': {
       id: '/sign-in';
       path: '/sign-in';
       fullPath: '/sign-in';
       preLoaderRoute: typeof SignInRouteImport;
+      parentRoute: typeof rootRouteImport;
+    };
+    '/switches': {
+      id: '/switches';
+      path: '/switches';
+      fullPath: '/switches';
+      preLoaderRoute: typeof SwitchesRouteImport;
       parentRoute: typeof rootRouteImport;
     };
     '/today': {
@@ -212,6 +285,13 @@ declare module '@tanstack/react-router' {
       path: '/accounts/$id';
       fullPath: '/accounts/$id';
       preLoaderRoute: typeof AccountsIdRouteImport;
+      parentRoute: typeof rootRouteImport;
+    };
+    '/clock/$id': {
+      id: '/clock/$id';
+      path: '/clock/$id';
+      fullPath: '/clock/$id';
+      preLoaderRoute: typeof ClockIdRouteImport;
       parentRoute: typeof rootRouteImport;
     };
     '/accounts/$id/': {
@@ -292,9 +372,13 @@ const AccountsIdRouteWithChildren = AccountsIdRoute._addFileChildren(
 
 const rootRouteChildren: RootRouteChildren = {
   IndexRoute: IndexRoute,
+  MeRoute: MeRoute,
+  PeopleRoute: PeopleRoute,
   SignInRoute: SignInRoute,
+  SwitchesRoute: SwitchesRoute,
   TodayRoute: TodayRoute,
   AccountsIdRoute: AccountsIdRouteWithChildren,
+  ClockIdRoute: ClockIdRoute,
   AccountsIndexRoute: AccountsIndexRoute,
 };
 export const routeTree = rootRouteImport

@@ -9,20 +9,29 @@ export const LANGUAGES = ['es', 'en', 'pt'] as const;
 export type Language = (typeof LANGUAGES)[number];
 
 /** How numbers and days are written: by whom a language is read here. */
-const LOCALES: Record<Language, string> = { es: 'es-MX', en: 'en-US', pt: 'pt-BR' };
+export const LOCALES: Record<Language, string> = { es: 'es-MX', en: 'en-US', pt: 'pt-BR' };
 export const NAMES: Record<Language, string> = { es: 'Español', en: 'English', pt: 'Português' };
 
 const KEPT = 'puntual.language';
 
+export const languageOf = (locale: string): Language | null => {
+  const language = locale.slice(0, 2).toLowerCase();
+  return LANGUAGES.find((one) => one === language) ?? null;
+};
+
 /** What the reader chose, else the first of the browser's languages that is spoken here. */
 export function languageNow(): Language {
-  const wanted = [localStorage.getItem(KEPT) ?? '', ...navigator.languages].map((one) => one.slice(0, 2).toLowerCase());
-  return wanted.find((one): one is Language => (LANGUAGES as readonly string[]).includes(one)) ?? 'es';
+  const wanted = [localStorage.getItem(KEPT) ?? '', ...navigator.languages].map(languageOf);
+  return wanted.find((one) => one !== null) ?? 'es';
 }
 
 /** For this browser, from the next page on. */
-export function chooseLanguage(language: Language): void {
+export function keepLanguage(language: Language): void {
   localStorage.setItem(KEPT, language);
+}
+
+export function chooseLanguage(language: Language): void {
+  keepLanguage(language);
   location.reload();
 }
 

@@ -5,6 +5,7 @@ import type { Instant } from '../../domain/time/time.ts';
 import type { By } from '../../ports/store/audit.ts';
 import type { SessionRow } from '../../ports/store/sessions.ts';
 import type { UserRow } from '../../ports/store/users.ts';
+import { Problem } from './problem.ts';
 
 /** Who calls: an API key, or somebody who is signed in. */
 export interface Caller {
@@ -28,6 +29,13 @@ export const hashKey = (key: string): string => createHash('sha256').update(key)
 export function callerIn(request: FastifyRequest): Caller {
   if (request.caller === null) throw new Error('A guarded route without a caller');
   return request.caller;
+}
+
+/** Of a route that is about whoever is signed in: 404 for an API key. */
+export function signedInBy(request: FastifyRequest): NonNullable<Caller['signedIn']> {
+  const { signedIn } = callerIn(request);
+  if (signedIn === null) throw new Problem(404, 'not_found', 'An API key calls: nobody is signed in');
+  return signedIn;
 }
 
 /** Who stands on the timeline for what the caller does. */

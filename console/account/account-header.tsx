@@ -34,7 +34,7 @@ export function AccountHeader({ account }: { account: Account }) {
       <div className={classes.facts}>
         <CopyId id={account.id} />
         {account.externalId !== null && <span>{account.externalId}</span>}
-        <LocalTime account={account} />
+        {!account.clock.test && <LocalTime account={account} />}
         <Neighbours id={account.id} />
       </div>
       {account.stuck !== null && (
@@ -48,21 +48,19 @@ export function AccountHeader({ account }: { account: Account }) {
   );
 }
 
-/** What time it is there; on a test clock, whose time it is. */
+/** What time it is there. */
 function LocalTime({ account }: { account: Account }) {
-  const say = useSay();
   const when = useWhen();
-  const { now, test } = account.clock;
+  const { now } = account.clock;
   const at = `${when.dated(when.today)} ${when.clock(now)}`;
-  const zone = account.timeZone === ownZone() && !test ? '' : `, ${cityOf(account.timeZone)}`;
+  const zone = account.timeZone === ownZone() ? '' : `, ${cityOf(account.timeZone)}`;
   return (
-    <span className={classes.clock} data-test={test || undefined}>
+    <span className={classes.clock}>
       <IconClock size={14} aria-hidden />
       <time dateTime={now}>
         {at}
         {zone}
       </time>
-      {test && <span> · {say('account.testClock')}</span>}
     </span>
   );
 }

@@ -3,6 +3,7 @@ import { usePageTitle } from '../../ui/page-title.tsx';
 import { Local } from '../../ui/time.tsx';
 import { AccountHeader } from './account-header.tsx';
 import { useAccount } from './asked.ts';
+import { ClockStrip } from './clock-strip.tsx';
 import { NewsOf } from './news-of.tsx';
 import { Tabs } from './tabs.tsx';
 
@@ -12,6 +13,7 @@ export function AccountPage({ id }: { id: string }) {
   usePageTitle(account.name);
   return (
     <Local place={{ timeZone: account.timeZone, now: account.clock.now }}>
+      <ClockStrip account={account} />
       <NewsOf account={account} />
       <AccountHeader account={account} />
       <Tabs id={id} />

@@ -8,6 +8,7 @@ import { useAnnounce } from '../../ui/announce.tsx';
 import { api, isProblem, newKey, queries } from '../../ui/api/client.ts';
 import { asProblem, type Problem } from '../../ui/api/problem.ts';
 import { accountChanged, listsChanged } from '../../ui/api/stale.ts';
+import { useDraft } from '../../ui/draft.ts';
 import { useMoney } from '../../ui/money.tsx';
 import { useWhen } from '../../ui/time.tsx';
 import { useSay } from '../../ui/words.tsx';
@@ -46,6 +47,7 @@ export function ActForm({ account, command, onDone }: { account: Account; comman
     initialValues: NOTHING_TYPED,
     validate: (typed) => missingIn({ typed, offer: offerOf(command), account, minorOf, say }),
   });
+  useDraft(`act.${account.id}.${command}`, form.values, (kept) => form.setValues(kept));
   const order = orderOf(command, form.values, minorOf);
   const [settled] = useDebouncedValue(JSON.stringify(order), PAUSE_MS);
 

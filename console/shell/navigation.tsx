@@ -6,7 +6,7 @@ import { usePages } from './pages.ts';
 /** Beside the page; on a phone over it, when it is asked for. */
 export function Navigation({ open, onClose }: { open: boolean; onClose: () => void }) {
   const say = useSay();
-  const pages = usePages();
+  const pages = usePages().filter((page) => !('isInMenu' in page));
   return (
     <>
       {open && <button type="button" className={classes.veil} aria-label={say('nav.close')} onClick={onClose} />}

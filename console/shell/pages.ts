@@ -1,5 +1,8 @@
 import IconBuildings from '@tabler/icons-react/icons/IconBuildings';
+import IconPower from '@tabler/icons-react/icons/IconPower';
+import IconSettings from '@tabler/icons-react/icons/IconSettings';
 import IconSun from '@tabler/icons-react/icons/IconSun';
+import IconUsers from '@tabler/icons-react/icons/IconUsers';
 import { useUser } from '../../ui/api/session.ts';
 
 /** Every page of its own, in the order of a day's work; `letter` after `g` leads there. */
@@ -12,6 +15,18 @@ const PAGES = [
     letter: 'a',
     keyWord: 'keys.accounts',
     for: 'everybody',
+  },
+  { to: '/switches', word: 'nav.switches', icon: IconPower, letter: 's', keyWord: 'keys.switches', for: 'everybody' },
+  { to: '/people', word: 'nav.people', icon: IconUsers, letter: 'u', keyWord: 'keys.people', for: 'admin' },
+  // In the menu of whoever is signed in, not in the rail.
+  {
+    to: '/me',
+    word: 'nav.me',
+    icon: IconSettings,
+    letter: 'm',
+    keyWord: 'keys.me',
+    for: 'everybody',
+    isInMenu: true,
   },
 ] as const;
 

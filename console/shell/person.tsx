@@ -1,9 +1,10 @@
 import { Menu, useMantineColorScheme } from '@mantine/core';
 import IconChevron from '@tabler/icons-react/icons/IconChevronDown';
-import { useRouter } from '@tanstack/react-router';
-import { api, queries } from '../../ui/api/client.ts';
+import { Link } from '@tanstack/react-router';
+import { speak } from '../../ui/api/me.ts';
 import { useUser } from '../../ui/api/session.ts';
 import { chooseLanguage, LANGUAGES, NAMES, useLanguage, useSay } from '../../ui/words.tsx';
+import { useLeave } from './leave.ts';
 import classes from './person.module.css';
 
 const SCHEMES = ['auto', 'light', 'dark'] as const;
@@ -12,16 +13,11 @@ const SCHEMES = ['auto', 'light', 'dark'] as const;
 export function Person() {
   const say = useSay();
   const user = useUser();
-  const router = useRouter();
+  const leave = useLeave();
   const spoken = useLanguage();
   const { colorScheme, setColorScheme } = useMantineColorScheme();
   if (user === null) return null;
 
-  const leave = async () => {
-    await api.DELETE('/v1/session').catch(() => undefined);
-    queries.clear();
-    await router.navigate({ to: '/sign-in' });
-  };
   return (
     <Menu position="bottom-end" width={220} shadow="md">
       <Menu.Target>
@@ -55,12 +51,15 @@ export function Person() {
             role="menuitemradio"
             aria-checked={one === spoken}
             lang={one}
-            onClick={() => chooseLanguage(one)}
+            onClick={() => void speak(one, user.locale).catch(() => chooseLanguage(one))}
           >
             <Chosen isSo={one === spoken}>{NAMES[one]}</Chosen>
           </Menu.Item>
         ))}
         <Menu.Divider />
+        <Menu.Item component={Link} to="/me">
+          {say('person.me')}
+        </Menu.Item>
         <Menu.Item onClick={() => void leave()}>{say('person.signOut')}</Menu.Item>
       </Menu.Dropdown>
     </Menu>

@@ -8,6 +8,8 @@ import { Live } from './live.tsx';
 import { Navigation } from './navigation.tsx';
 import { Palette } from './palette.tsx';
 import { useNewPage } from './new-page.ts';
+import { SessionEnds } from './session-ends.tsx';
+import { Stopped } from './stopped.tsx';
 import classes from './shell.module.css';
 
 /** What stands round every page: where one can go, who one is, and the way past it. */
@@ -22,10 +24,12 @@ export function Shell() {
         {say('shell.skip')}
       </a>
       <Live />
+      <SessionEnds />
       <Keys onPalette={() => setPaletteOpen(true)} />
       <Palette opened={paletteOpen} onClose={() => setPaletteOpen(false)} />
       <Header railOpen={railOpen} onRail={() => setRailOpen(!railOpen)} onPalette={() => setPaletteOpen(true)} />
       <Navigation open={railOpen} onClose={() => setRailOpen(false)} />
+      <Stopped />
       <main id="content" tabIndex={-1} className={classes.content}>
         <Undoable>
           <Outlet />

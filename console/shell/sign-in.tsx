@@ -1,34 +1,59 @@
 import { Button, PasswordInput, TextInput } from '@mantine/core';
 import { useRouter } from '@tanstack/react-router';
-import { type FormEvent, useRef, useState } from 'react';
+import { type FormEvent, useEffect, useRef, useState } from 'react';
 import { query, queries } from '../../ui/api/client.ts';
+import { followLanguage } from '../../ui/api/me.ts';
 import { asProblem } from '../../ui/api/problem.ts';
 import { usePageTitle } from '../../ui/page-title.tsx';
 import { LANGUAGES, NAMES, chooseLanguage, useLanguage, useSay } from '../../ui/words.tsx';
+import { Forgotten } from './forgotten.tsx';
 import { Mark } from './mark.tsx';
+import { Provider } from './provider.tsx';
+import { sentenceOf } from './refusals.ts';
 import classes from './sign-in.module.css';
 
-/** E-mail and password. What is wrong is said in one sentence, the same whatever it was. */
-export function SignIn({ next }: { next: string }) {
+/** Why the company's own sign-in led back: nobody here is called so, or it wasn't proven who it is. */
+export const REFUSED = ['unknown_user', 'not_proven'] as const;
+export type Refused = (typeof REFUSED)[number];
+
+/** E-mail and password, and a code where one is asked for. What is wrong is one sentence, the same whatever it was. */
+export function SignIn({ next, refused }: { next: string; refused: Refused | null }) {
   const say = useSay();
   const router = useRouter();
   const password = useRef<HTMLInputElement>(null);
-  const [wrong, setWrong] = useState<string | null>(null);
+  const code = useRef<HTMLInputElement>(null);
+  const [asksCode, setAsksCode] = useState(false);
+  const [wrong, setWrong] = useState(refused === null ? null : say(`signIn.refused.${refused}`));
+  const options = query.useQuery('get', '/v1/sign-in-options');
   const signIn = query.useMutation('post', '/v1/session');
   usePageTitle(say('signIn.title'));
+  useEffect(() => {
+    if (asksCode) code.current?.focus();
+  }, [asksCode]);
 
   const submit = async (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
     const form = new FormData(event.currentTarget);
+    const typed = (name: string): string => String(form.get(name) ?? '');
+    const given = typed('code').trim() === '' ? {} : { code: typed('code') };
     setWrong(null);
     try {
-      await signIn.mutateAsync({ body: { email: String(form.get('email')), password: String(form.get('password')) } });
+      await signIn.mutateAsync({ body: { email: typed('email'), password: typed('password'), ...given } });
       queries.clear();
-      router.history.push(next);
+      // Another language's words are loaded with the page.
+      if (await followLanguage().catch(() => false)) location.assign(`/console${next}`);
+      else await router.navigate({ href: next });
     } catch (error) {
-      setWrong(sentenceOf(asProblem(error), say));
-      password.current?.focus();
-      password.current?.select();
+      const problem = asProblem(error);
+      if (problem.code === 'code_required') {
+        setAsksCode(true);
+        code.current?.focus();
+        return;
+      }
+      setWrong(sentenceOf(problem, say, asksCode));
+      const field = asksCode ? code : password;
+      field.current?.focus();
+      field.current?.select();
     }
   };
 
@@ -38,12 +63,13 @@ export function SignIn({ next }: { next: string }) {
         <Mark size={40} />
         <h1>{say('signIn.title')}</h1>
         <p className={classes.lead}>{say('signIn.lead')}</p>
+        {wrong !== null && (
+          <p role="alert" className={classes.wrong}>
+            {wrong}
+          </p>
+        )}
+        <Provider next={next} provider={options.data?.provider ?? null} />
         <form onSubmit={(event) => void submit(event)} className={classes.form}>
-          {wrong !== null && (
-            <p role="alert" className={classes.wrong}>
-              {wrong}
-            </p>
-          )}
           <TextInput
             name="email"
             type="email"
@@ -63,31 +89,28 @@ export function SignIn({ next }: { next: string }) {
             withAsterisk={false}
             visibilityToggleButtonProps={{ 'aria-label': say('signIn.show'), 'aria-hidden': false, tabIndex: 0 }}
           />
+          {asksCode && (
+            <TextInput
+              ref={code}
+              name="code"
+              label={say('signIn.code')}
+              description={say('signIn.codeHint')}
+              inputMode="numeric"
+              autoComplete="one-time-code"
+              required
+              size="md"
+              withAsterisk={false}
+            />
+          )}
           <Button type="submit" size="md" fullWidth loading={signIn.isPending}>
             {say('signIn.do')}
           </Button>
         </form>
+        <Forgotten isMailed={options.data?.forgottenPassword ?? false} />
       </main>
       <Languages />
     </div>
   );
-}
-
-function sentenceOf(
-  { status, code, retryAfter, message }: ReturnType<typeof asProblem>,
-  say: ReturnType<typeof useSay>,
-): string {
-  if (status === 0) return say('wrong.unreachable');
-  if (code === 'wrong_credentials') return say('signIn.wrong');
-  if (retryAfter === null) return message;
-  const until = new Date(Date.now() + retryAfter * 1_000);
-  const clock = until.toLocaleTimeString([], {
-    hour: '2-digit',
-    minute: '2-digit',
-    second: '2-digit',
-    hourCycle: 'h23',
-  });
-  return say(code === 'locked' ? 'signIn.locked' : 'signIn.tooMany', { until: clock });
 }
 
 function Languages() {

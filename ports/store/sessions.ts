@@ -21,8 +21,8 @@ export interface Sessions {
   /** By the hash of its token, ended or not, with whose it is. */
   sessionByHash(tokenHash: string): Promise<{ session: SessionRow; user: UserRow } | null>;
   sessionById(id: string): Promise<SessionRow | null>;
-  /** Those that nobody has ended, the oldest first. */
-  sessions(query: PageQuery & { userId: string; now: Instant }): Promise<Page<SessionRow>>;
+  /** Those that last: nobody has ended them, and they were seen since. The oldest first. */
+  sessions(query: PageQuery & { userId: string; now: Instant; seenAfter: Instant }): Promise<Page<SessionRow>>;
   sessionSeen(id: string, now: Instant): Promise<void>;
   /** Ended before, nothing happens. */
   endSession(id: string, by: By): Promise<void>;
@@ -33,4 +33,11 @@ export interface Sessions {
    */
   takeSignInTry(emailHash: string, now: Instant): Promise<Instant | null>;
   giveBackSignInTries(emailHash: string): Promise<void>;
+
+  /** Forgets sessions and links to set a password that were over before a time, and sign-ins older than theirs: how many. */
+  forgetAccess(before: {
+    sessions: Instant;
+    passwordLinks: Instant;
+    signIns: Instant;
+  }): Promise<{ sessions: number; passwordLinks: number; signIns: number }>;
 }

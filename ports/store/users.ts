@@ -11,6 +11,8 @@ export interface UserRow {
   name: string;
   role: StaffRole;
   locale: string;
+  /** Whether they chose it themselves; else it is what they were let in with. */
+  localeChosen: boolean;
   /** Whether one was ever set: without it, only an invitation leads in. */
   hasPassword: boolean;
   /** Whether a code of an app is asked for beside the password. */
@@ -69,6 +71,8 @@ export interface Users extends SecondFactors {
     change: { role?: StaffRole; name?: string; locale?: string; disabled?: boolean },
     by: By,
   ): Promise<UserRow>;
+  /** Their own choice, which pages follow from then on. */
+  chooseLocale(id: string, locale: string): Promise<UserRow>;
   /** Null: none was set. */
   passwordHashOf(userId: string): Promise<string | null>;
   /** All sessions end, and all links are void. */

@@ -112,6 +112,8 @@ POST   /v1/jobs/:id/resume                                  admin agent
 GET    /v1/journal                                          admin agent
 GET    /v1/mails-in/:id                                     admin agent viewer
 GET    /v1/mails-in/:id/file                                admin agent viewer
+GET    /v1/me                                               admin agent viewer
+PATCH  /v1/me                                               admin agent viewer
 POST   /v1/password-links                                   anybody
 POST   /v1/password-links/redeem                            anybody
 DELETE /v1/pay-links/:id                                    admin agent
@@ -223,6 +225,7 @@ const isTaken = (method: string, path: string, status: number): boolean =>
 const OWN = new Set([
   'DELETE /v1/session',
   'DELETE /v1/sessions/:id',
+  'PATCH /v1/me',
   'POST /v1/users/:id/password',
   'POST /v1/users/:id/second-factor',
   'POST /v1/users/:id/second-factor/confirm',

@@ -126,6 +126,14 @@ describe('the audit', () => {
     );
   });
 
+  test('is told by kind', async () => {
+    const { id } = await userOf(api);
+    const { items } = (await api.get('/v1/audit?action=user.created&limit=5')).json();
+    expect(items.map(({ action }: Entry) => action)).toEqual(items.map(() => 'user.created'));
+    expect(items[0].subject).toBe(id);
+    expect((await api.get('/v1/audit?action=user.unknown')).statusCode).toBe(400);
+  });
+
   test('is append-only, whoever asks', async () => {
     for (const statement of ['UPDATE audit SET action = action', 'DELETE FROM audit', 'TRUNCATE audit'])
       await expect(api.sql.query(statement)).rejects.toThrow('audit is append-only');

@@ -76,6 +76,7 @@ describe('the company’s own sign-in', () => {
     expect((await api.call('GET', '/v1/sign-in-options', { role: null }, app)).json()).toEqual({
       password: true,
       provider: { name: 'Company login', url: '/sign-in/oidc' },
+      forgottenPassword: false,
     });
     expect((await api.get('/v1/sign-in-options', { role: null })).json().provider).toBeNull();
     expect((await new Walk().to('/sign-in/oidc', api.app)).status).toBe(404);

@@ -11,7 +11,8 @@ beforeAll(async () => {
   const { id } = await console.debtor(57);
   await console.api.card(id, 'tok_ok');
   const account = `/accounts/${id}`;
-  pages = ['/today', '/accounts', '/nowhere', account];
+  pages = ['/today', '/accounts', '/nowhere', '/switches', '/me', '/people', `/clock/${id}`, account];
+  for (const part of ['keys', 'signIns', 'audit']) pages.push(`/people?show=${part}`);
   for (const part of ['money', 'attempts', 'emails', 'chart', 'forecast', 'act/pause', 'act/plan'])
     pages.push(`${account}/${part}`);
 });
@@ -36,7 +37,7 @@ describe.each(SIZES)('at %d px', (_width, options) => {
 
 test('the page to sign in on: nothing serious either', async () => {
   const page = await console.stranger('en-US', { colorScheme: 'dark' });
-  await page.goto(console.url('/console/sign-in'));
+  await page.goto(console.url('/console/sign-in?refused=not_proven'));
   await page.getByRole('heading', { level: 1 }).waitFor();
   expect(await seriousFindings(page)).toEqual([]);
 });

@@ -2,6 +2,7 @@ import { QueryClient } from '@tanstack/react-query';
 import createFetch, { type Middleware } from 'openapi-fetch';
 import createQuery from 'openapi-react-query';
 import { languageNow } from '../words.tsx';
+import { noteAnswer } from './alive.ts';
 import type { components, paths } from './contract.d.ts';
 import { asProblem, Problem, problemIn } from './problem.ts';
 
@@ -17,7 +18,10 @@ const refusals: Middleware = {
     request.headers.set('accept-language', languageNow());
   },
   async onResponse({ response, schemaPath }) {
-    if (response.ok) return;
+    if (response.ok) {
+      noteAnswer();
+      return;
+    }
     const problem = await problemIn(response);
     if (problem.status === 401 && schemaPath !== '/v1/session') onSignedOut();
     throw problem;

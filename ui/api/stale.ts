@@ -21,6 +21,12 @@ export const accountChanged = (id: string): Promise<void> =>
 export const listsChanged = (): Promise<void> =>
   queries.invalidateQueries({ predicate: ({ queryKey: [, path] }) => LISTS.has(String(path)) });
 
+const OF_ALL = new Set(['/v1/switches', '/v1/switches/changes', '/v1/deactivation-breaker', '/v1/tasks']);
+
+/** What is stopped for all accounts, and who said so. */
+export const switchesChanged = (): Promise<void> =>
+  queries.invalidateQueries({ predicate: ({ queryKey: [, path] }) => OF_ALL.has(String(path)) });
+
 /** Nothing is known to be true any more: news may have been missed, or concern all. */
 export const everythingChanged = (): Promise<void> => queries.invalidateQueries();
 

@@ -1,9 +1,10 @@
 import { z } from 'zod';
-import { SIGN_INS } from '../../../ports/store/audit.ts';
+import { AUDITED, SIGN_INS } from '../../../ports/store/audit.ts';
 import type { ApiDeps, App } from '../../deps.ts';
 import { ADMIN } from '../../http/access.ts';
 import { answers } from '../../http/schemas/answers.ts';
 import { asked, pageOf, pageQuery } from '../../http/schemas/page.ts';
+import { oneOf } from '../../http/schemas/text.ts';
 import { AuditEntry, auditShape, SignIn, signInShape } from './shapes.ts';
 
 /** Who did what that concerns security. What is done to accounts stands on their timelines. */
@@ -40,6 +41,7 @@ export function auditRoutes(app: App, deps: ApiDeps): void {
           'Sign-ins, changes of users and keys, who read which file of a proof or a mail, and who took a list or a paper ' +
           'away (`export`). It is append-only.',
         querystring: pageQuery.extend({
+          action: oneOf(...AUDITED).optional(),
           subject: z
             .string('must be given once')
             .min(1, 'must be the id of a user, a key, a session, a proof or a mail')
@@ -53,8 +55,12 @@ export function auditRoutes(app: App, deps: ApiDeps): void {
       },
     },
     async (request) => {
-      const { subject } = request.query;
-      const page = await deps.store.audit({ ...asked(request.query), ...(subject === undefined ? {} : { subject }) });
+      const { subject, action } = request.query;
+      const page = await deps.store.audit({
+        ...asked(request.query),
+        ...(subject === undefined ? {} : { subject }),
+        ...(action === undefined ? {} : { actions: [action] }),
+      });
       return { items: page.items.map(auditShape), nextCursor: page.nextCursor };
     },
   );

@@ -1,9 +1,8 @@
-import type { FastifyRequest } from 'fastify';
 import { z } from 'zod';
+import { addMinutes } from '../../../domain/time/calendar.ts';
 import type { ApiDeps, App } from '../../deps.ts';
 import { READ } from '../../http/access.ts';
-import type { Caller } from '../../http/caller.ts';
-import { byIn, callerIn } from '../../http/caller.ts';
+import { byIn, callerIn, signedInBy } from '../../http/caller.ts';
 import { crossSite, whence } from '../../http/cross-site.ts';
 import { Problem, notFound } from '../../http/problem.ts';
 import type { RateLimit } from '../../http/rate-limit.ts';
@@ -66,6 +65,7 @@ export function sessionRoutes(app: App, deps: ApiDeps, limit: RateLimit): void {
     async () => ({
       password: true as const,
       provider: deps.identityProvider && { name: deps.identityProvider.name, url: '/sign-in/oidc' },
+      forgottenPassword: deps.mailPasswordLink !== null,
     }),
   );
 
@@ -118,7 +118,9 @@ export function sessionRoutes(app: App, deps: ApiDeps, limit: RateLimit): void {
       const { userId = caller.id } = request.query;
       if (userId !== caller.id && caller.role !== 'admin')
         throw new Problem(403, 'forbidden', "Only an admin sees another's sessions");
-      const page = await deps.store.sessions({ ...asked(request.query), userId, now: deps.now() });
+      const now = deps.now();
+      const seenAfter = addMinutes(now, -deps.sessions.idleMinutes);
+      const page = await deps.store.sessions({ ...asked(request.query), userId, now, seenAfter });
       const current = caller.signedIn?.session.id ?? null;
       return {
         items: page.items.map((row) => sessionShape(row, deps.sessions, current)),
@@ -147,10 +149,4 @@ export function sessionRoutes(app: App, deps: ApiDeps, limit: RateLimit): void {
       return { id: session.id, ended: true as const };
     },
   );
-}
-
-function signedInBy(request: FastifyRequest): NonNullable<Caller['signedIn']> {
-  const { signedIn } = callerIn(request);
-  if (signedIn === null) throw new Problem(404, 'not_found', 'An API key calls: nobody is signed in');
-  return signedIn;
 }

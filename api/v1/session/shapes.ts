@@ -31,6 +31,9 @@ export const SignInOptions = z
         url: z.string().meta({ description: 'Where a browser is led to, to sign in there and come back.' }),
       })
       .nullable(),
+    forgottenPassword: z.boolean().meta({
+      description: 'Whether a link to set a forgotten one anew is mailed; else an admin makes it.',
+    }),
   })
   .meta({ id: 'SignInOptions', title: 'How one may sign in' });
 

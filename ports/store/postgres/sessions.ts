@@ -1,5 +1,6 @@
 import { FORGOTTEN_AFTER_MS, lockedMs } from '../../../domain/access/lockout.ts';
 import type { Prisma } from '../../../prisma/client/client.ts';
+import { SIGN_INS } from '../audit.ts';
 import type { SessionRow, Sessions } from '../sessions.ts';
 import { auditIn } from './audit.ts';
 import { type Db, inTransaction } from './db/database.ts';
@@ -38,9 +39,15 @@ export const sessionsOf = (db: Db): Sessions => ({
 
   sessionById: async (id) => orNull(await db.session.findUnique({ where: { id } }), toSession),
 
-  async sessions({ userId, now, ...page }) {
+  async sessions({ userId, now, seenAfter, ...page }) {
     const rows = await db.session.findMany({
-      where: { userId, endedAt: null, expiresAt: { gt: dateOf(now) }, ...afterOrdinal(LIST, page) },
+      where: {
+        userId,
+        endedAt: null,
+        expiresAt: { gt: dateOf(now) },
+        lastSeenAt: { gt: dateOf(seenAfter) },
+        ...afterOrdinal(LIST, page),
+      },
       orderBy: { ordinal: 'asc' },
       take: page.limit + 1,
     });
@@ -76,6 +83,22 @@ export const sessionsOf = (db: Db): Sessions => ({
     }),
 
   giveBackSignInTries: async (emailHash) => void (await db.signInTries.deleteMany({ where: { emailHash } })),
+
+  async forgetAccess(before) {
+    const sessionsBefore = dateOf(before.sessions);
+    const sessions = await db.session.deleteMany({
+      where: { OR: [{ endedAt: { lt: sessionsBefore } }, { expiresAt: { lt: sessionsBefore } }] },
+    });
+    const linksBefore = dateOf(before.passwordLinks);
+    const passwordLinks = await db.passwordLink.deleteMany({
+      where: { OR: [{ usedAt: { lt: linksBefore } }, { expiresAt: { lt: linksBefore } }] },
+    });
+    // The database itself lets go of no younger ones, nor of anything else of the audit.
+    const signIns = await db.auditEntry.deleteMany({
+      where: { action: { in: [...SIGN_INS] }, at: { lt: dateOf(before.signIns) } },
+    });
+    return { sessions: sessions.count, passwordLinks: passwordLinks.count, signIns: signIns.count };
+  },
 });
 
 const toSession = (row: Prisma.SessionGetPayload<object>): SessionRow => ({

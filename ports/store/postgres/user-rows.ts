@@ -11,6 +11,7 @@ export const toUser = (row: Prisma.UserGetPayload<object>): UserRow => ({
   name: row.name,
   role: row.role as StaffRole,
   locale: row.locale,
+  localeChosen: row.localeChosen,
   hasPassword: row.passwordHash !== null,
   hasSecondFactor: row.totpSince !== null,
   disabledAt: instantOrNull(row.disabledAt),

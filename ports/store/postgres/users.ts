@@ -65,6 +65,9 @@ export const usersOf = (db: Db): Omit<Users, keyof SecondFactors> => ({
       return toUser(after);
     }),
 
+  chooseLocale: async (id, locale) =>
+    toUser(await db.user.update({ where: { id }, data: { locale, localeChosen: true } })),
+
   passwordHashOf: async (id) =>
     (await db.user.findUnique({ where: { id }, select: { passwordHash: true } }))?.passwordHash ?? null,
 

@@ -1,9 +1,9 @@
-import { useColleagues } from '../../ui/api/colleagues.ts';
-import { useSay } from '../../ui/words.tsx';
-import type { Entry } from './asked.ts';
+import type { Schemas } from './api/client.ts';
+import { useColleagues } from './api/colleagues.ts';
+import { useSay } from './words.tsx';
 
 /** Who did it, by name. */
-export function useActorName(): (actor: Entry['actor']) => string {
+export function useActorName(): (actor: Schemas['TimelineEntry']['actor']) => string {
   const say = useSay();
   const { all } = useColleagues();
   return ({ kind, id }) => {

@@ -1,0 +1,4 @@
+import { createFileRoute } from '@tanstack/react-router';
+import { SwitchesPage } from '../switches/switches-page.tsx';
+
+export const Route = createFileRoute('/switches')({ component: SwitchesPage });
