@@ -1324,6 +1324,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/policies/{name}/versions/{version}/backtest": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * What a version would have changed
+         * @description Plays recorded lives again, a page of accounts at a time. Changes nothing.
+         */
+        post: operations["backtestPolicyVersion"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/policies/{name}/versions/{version}/migrate": {
         parameters: {
             query?: never;
@@ -2672,6 +2692,25 @@ export interface components {
             data: {
                 [key: string]: unknown;
             };
+        };
+        /**
+         * What lives came to
+         * @description Adds up over accounts of a currency.
+         */
+        BacktestMeasures: {
+            /** @description Mails of the campaign; answers to what somebody did are mails alone. */
+            contacts: number;
+            mails: number;
+            attempts: number;
+            declined: number;
+            /** @description What charges brought. */
+            chargedMinor: number;
+            deactivations: number;
+            invoicesPaid: number;
+            /** @description From issue to payment, of the paid ones together. */
+            daysToPay: number;
+            openMinor: number;
+            overdueMinor: number;
         };
         /** How far the bank's statements are imported */
         BankFeed: {
@@ -4665,6 +4704,54 @@ export interface components {
         } & {
             [key: string]: unknown;
         };
+        /**
+         * What a version of a policy would have changed
+         * @description Recorded lives, played again as they were and under the version. Pages add up.
+         */
+        PolicyBacktest: {
+            /** @description Lives that were played again, of this page. */
+            accounts: number;
+            /** @description Of these, came to what is recorded when played again as they were. */
+            faithful: number;
+            /** @description Attempts whose answer nothing recorded tells: taken as declined. */
+            assumed: number;
+            /** @description Recorded acts that had no place under the other rules. */
+            dropped: number;
+            byCurrency: {
+                currency: string;
+                asItWas: components["schemas"]["BacktestMeasures"];
+                otherwise: components["schemas"]["BacktestMeasures"];
+                accounts: number;
+            }[];
+            differing: {
+                currency: string;
+                asItWas: components["schemas"]["BacktestMeasures"];
+                otherwise: components["schemas"]["BacktestMeasures"];
+                /** @example acc_8m3k0q1wz5v7c9x2b4n6 */
+                accountId: string;
+            }[];
+            skipped: {
+                /** @example acc_8m3k0q1wz5v7c9x2b4n6 */
+                accountId: string;
+                why: string;
+            }[];
+            /** @description Ask for the next lives with it; null at the end. */
+            nextCursor: string | null;
+        };
+        /**
+         * Which lives to play again
+         * @example {
+         *       "filter": {
+         *         "state": "overdue"
+         *       }
+         *     }
+         */
+        PolicyBacktestQuestionInput: {
+            /** @default {} */
+            filter: components["schemas"]["AccountFilterInput"];
+            /** @description Asks about this in place of the version in the path, as if it had been added. It is judged first. */
+            draft?: components["schemas"]["NewPolicyVersionInput"];
+        };
         /** A migration of accounts to a version of a policy */
         PolicyJob: {
             /** @example job_8m3k0q1wz5v7c9x2b4n6 */
@@ -4714,6 +4801,9 @@ export interface components {
             items: {
                 /** @example acc_8m3k0q1wz5v7c9x2b4n6 */
                 accountId: string;
+                /** @description The account's. */
+                name: string;
+                timeZone: string;
                 /** @description What comes next as it is; null: nothing. */
                 before: {
                     kind: string;
@@ -4754,6 +4844,8 @@ export interface components {
         PolicyPreviewQuestionInput: {
             /** @default {} */
             filter: components["schemas"]["AccountFilterInput"];
+            /** @description Asks about this in place of the version in the path, as if it had been added. It is judged first. */
+            draft?: components["schemas"]["NewPolicyVersionInput"];
         };
         /**
          * Which policy a new account gets
@@ -4775,6 +4867,14 @@ export interface components {
              * @example 2026-03-10T15:00:00.000Z
              */
             createdAt: string;
+            /** @description Who published it. */
+            actor: {
+                /** @enum {string} */
+                kind: "system" | "agent" | "customer" | "provider";
+                id: string;
+            };
+            /** @description How many are under it now. */
+            accounts: number;
         };
         /**
          * A problem document (RFC 9457)
@@ -9254,6 +9354,53 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["PolicyPreview"];
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    backtestPolicyVersion: {
+        parameters: {
+            query?: {
+                limit?: number;
+                /** @description The `nextCursor` of the page before. */
+                cursor?: string;
+            };
+            header?: {
+                /**
+                 * @description Yours, for this request: sent again with the same body it gets the first answer again, and nothing is done twice. Kept 30 days.
+                 * @example invoice-2026-03-guthrie
+                 */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @example mexico */
+                name: string;
+                version: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["PolicyBacktestQuestionInput"];
+            };
+        };
+        responses: {
+            /** @description Done: this is how it is now */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PolicyBacktest"];
                 };
             };
             /** @description A problem document */
