@@ -14,13 +14,19 @@ import { Route as SignInRouteImport } from './routes/sign-in';
 import { Route as TodayRouteImport } from './routes/today';
 import { Route as AccountsIndexRouteImport } from './routes/accounts.index';
 import { Route as AccountsIdRouteImport } from './routes/accounts.$id';
+import { Route as PoliciesIndexRouteImport } from './routes/policies.index';
 import { Route as AccountsIdIndexRouteImport } from './routes/accounts.$id.index';
 import { Route as AccountsIdAttemptsRouteImport } from './routes/accounts.$id.attempts';
 import { Route as AccountsIdChartRouteImport } from './routes/accounts.$id.chart';
 import { Route as AccountsIdEmailsRouteImport } from './routes/accounts.$id.emails';
 import { Route as AccountsIdForecastRouteImport } from './routes/accounts.$id.forecast';
 import { Route as AccountsIdMoneyRouteImport } from './routes/accounts.$id.money';
+import { Route as PoliciesNameVersionRouteImport } from './routes/policies.$name.$version';
 import { Route as AccountsIdActCommandRouteImport } from './routes/accounts.$id.act.$command';
+import { Route as PoliciesNameVersionIndexRouteImport } from './routes/policies.$name.$version.index';
+import { Route as PoliciesNameVersionBacktestRouteImport } from './routes/policies.$name.$version.backtest';
+import { Route as PoliciesNameVersionEditRouteImport } from './routes/policies.$name.$version.edit';
+import { Route as PoliciesNameVersionPreviewRouteImport } from './routes/policies.$name.$version.preview';
 
 const IndexRoute = IndexRouteImport.update({
   id: '/',
@@ -45,6 +51,11 @@ const AccountsIndexRoute = AccountsIndexRouteImport.update({
 const AccountsIdRoute = AccountsIdRouteImport.update({
   id: '/accounts/$id',
   path: '/accounts/$id',
+  getParentRoute: () => rootRouteImport,
+} as any);
+const PoliciesIndexRoute = PoliciesIndexRouteImport.update({
+  id: '/policies/',
+  path: '/policies/',
   getParentRoute: () => rootRouteImport,
 } as any);
 const AccountsIdIndexRoute = AccountsIdIndexRouteImport.update({
@@ -77,11 +88,39 @@ const AccountsIdMoneyRoute = AccountsIdMoneyRouteImport.update({
   path: '/money',
   getParentRoute: () => AccountsIdRoute,
 } as any);
+const PoliciesNameVersionRoute = PoliciesNameVersionRouteImport.update({
+  id: '/policies/$name/$version',
+  path: '/policies/$name/$version',
+  getParentRoute: () => rootRouteImport,
+} as any);
 const AccountsIdActCommandRoute = AccountsIdActCommandRouteImport.update({
   id: '/act/$command',
   path: '/act/$command',
   getParentRoute: () => AccountsIdRoute,
 } as any);
+const PoliciesNameVersionIndexRoute =
+  PoliciesNameVersionIndexRouteImport.update({
+    id: '/',
+    path: '/',
+    getParentRoute: () => PoliciesNameVersionRoute,
+  } as any);
+const PoliciesNameVersionBacktestRoute =
+  PoliciesNameVersionBacktestRouteImport.update({
+    id: '/backtest',
+    path: '/backtest',
+    getParentRoute: () => PoliciesNameVersionRoute,
+  } as any);
+const PoliciesNameVersionEditRoute = PoliciesNameVersionEditRouteImport.update({
+  id: '/edit',
+  path: '/edit',
+  getParentRoute: () => PoliciesNameVersionRoute,
+} as any);
+const PoliciesNameVersionPreviewRoute =
+  PoliciesNameVersionPreviewRouteImport.update({
+    id: '/preview',
+    path: '/preview',
+    getParentRoute: () => PoliciesNameVersionRoute,
+  } as any);
 
 export interface FileRoutesByFullPath {
   '/': typeof IndexRoute;
@@ -89,19 +128,26 @@ export interface FileRoutesByFullPath {
   '/today': typeof TodayRoute;
   '/accounts/$id': typeof AccountsIdRouteWithChildren;
   '/accounts/': typeof AccountsIndexRoute;
+  '/policies/': typeof PoliciesIndexRoute;
   '/accounts/$id/attempts': typeof AccountsIdAttemptsRoute;
   '/accounts/$id/chart': typeof AccountsIdChartRoute;
   '/accounts/$id/emails': typeof AccountsIdEmailsRoute;
   '/accounts/$id/forecast': typeof AccountsIdForecastRoute;
   '/accounts/$id/money': typeof AccountsIdMoneyRoute;
+  '/policies/$name/$version': typeof PoliciesNameVersionRouteWithChildren;
   '/accounts/$id/': typeof AccountsIdIndexRoute;
   '/accounts/$id/act/$command': typeof AccountsIdActCommandRoute;
+  '/policies/$name/$version/backtest': typeof PoliciesNameVersionBacktestRoute;
+  '/policies/$name/$version/edit': typeof PoliciesNameVersionEditRoute;
+  '/policies/$name/$version/preview': typeof PoliciesNameVersionPreviewRoute;
+  '/policies/$name/$version/': typeof PoliciesNameVersionIndexRoute;
 }
 export interface FileRoutesByTo {
   '/': typeof IndexRoute;
   '/sign-in': typeof SignInRoute;
   '/today': typeof TodayRoute;
   '/accounts': typeof AccountsIndexRoute;
+  '/policies': typeof PoliciesIndexRoute;
   '/accounts/$id/attempts': typeof AccountsIdAttemptsRoute;
   '/accounts/$id/chart': typeof AccountsIdChartRoute;
   '/accounts/$id/emails': typeof AccountsIdEmailsRoute;
@@ -109,6 +155,10 @@ export interface FileRoutesByTo {
   '/accounts/$id/money': typeof AccountsIdMoneyRoute;
   '/accounts/$id': typeof AccountsIdIndexRoute;
   '/accounts/$id/act/$command': typeof AccountsIdActCommandRoute;
+  '/policies/$name/$version/backtest': typeof PoliciesNameVersionBacktestRoute;
+  '/policies/$name/$version/edit': typeof PoliciesNameVersionEditRoute;
+  '/policies/$name/$version/preview': typeof PoliciesNameVersionPreviewRoute;
+  '/policies/$name/$version': typeof PoliciesNameVersionIndexRoute;
 }
 export interface FileRoutesById {
   __root__: typeof rootRouteImport;
@@ -117,13 +167,19 @@ export interface FileRoutesById {
   '/today': typeof TodayRoute;
   '/accounts/$id': typeof AccountsIdRouteWithChildren;
   '/accounts/': typeof AccountsIndexRoute;
+  '/policies/': typeof PoliciesIndexRoute;
   '/accounts/$id/attempts': typeof AccountsIdAttemptsRoute;
   '/accounts/$id/chart': typeof AccountsIdChartRoute;
   '/accounts/$id/emails': typeof AccountsIdEmailsRoute;
   '/accounts/$id/forecast': typeof AccountsIdForecastRoute;
   '/accounts/$id/money': typeof AccountsIdMoneyRoute;
+  '/policies/$name/$version': typeof PoliciesNameVersionRouteWithChildren;
   '/accounts/$id/': typeof AccountsIdIndexRoute;
   '/accounts/$id/act/$command': typeof AccountsIdActCommandRoute;
+  '/policies/$name/$version/backtest': typeof PoliciesNameVersionBacktestRoute;
+  '/policies/$name/$version/edit': typeof PoliciesNameVersionEditRoute;
+  '/policies/$name/$version/preview': typeof PoliciesNameVersionPreviewRoute;
+  '/policies/$name/$version/': typeof PoliciesNameVersionIndexRoute;
 }
 export interface FileRouteTypes {
   fileRoutesByFullPath: FileRoutesByFullPath;
@@ -133,26 +189,37 @@ export interface FileRouteTypes {
     | '/today'
     | '/accounts/$id'
     | '/accounts/'
+    | '/policies/'
     | '/accounts/$id/attempts'
     | '/accounts/$id/chart'
     | '/accounts/$id/emails'
     | '/accounts/$id/forecast'
     | '/accounts/$id/money'
+    | '/policies/$name/$version'
     | '/accounts/$id/'
-    | '/accounts/$id/act/$command';
+    | '/accounts/$id/act/$command'
+    | '/policies/$name/$version/backtest'
+    | '/policies/$name/$version/edit'
+    | '/policies/$name/$version/preview'
+    | '/policies/$name/$version/';
   fileRoutesByTo: FileRoutesByTo;
   to:
     | '/'
     | '/sign-in'
     | '/today'
     | '/accounts'
+    | '/policies'
     | '/accounts/$id/attempts'
     | '/accounts/$id/chart'
     | '/accounts/$id/emails'
     | '/accounts/$id/forecast'
     | '/accounts/$id/money'
     | '/accounts/$id'
-    | '/accounts/$id/act/$command';
+    | '/accounts/$id/act/$command'
+    | '/policies/$name/$version/backtest'
+    | '/policies/$name/$version/edit'
+    | '/policies/$name/$version/preview'
+    | '/policies/$name/$version';
   id:
     | '__root__'
     | '/'
@@ -160,13 +227,19 @@ export interface FileRouteTypes {
     | '/today'
     | '/accounts/$id'
     | '/accounts/'
+    | '/policies/'
     | '/accounts/$id/attempts'
     | '/accounts/$id/chart'
     | '/accounts/$id/emails'
     | '/accounts/$id/forecast'
     | '/accounts/$id/money'
+    | '/policies/$name/$version'
     | '/accounts/$id/'
-    | '/accounts/$id/act/$command';
+    | '/accounts/$id/act/$command'
+    | '/policies/$name/$version/backtest'
+    | '/policies/$name/$version/edit'
+    | '/policies/$name/$version/preview'
+    | '/policies/$name/$version/';
   fileRoutesById: FileRoutesById;
 }
 export interface RootRouteChildren {
@@ -175,6 +248,8 @@ export interface RootRouteChildren {
   TodayRoute: typeof TodayRoute;
   AccountsIdRoute: typeof AccountsIdRouteWithChildren;
   AccountsIndexRoute: typeof AccountsIndexRoute;
+  PoliciesIndexRoute: typeof PoliciesIndexRoute;
+  PoliciesNameVersionRoute: typeof PoliciesNameVersionRouteWithChildren;
 }
 
 declare module '@tanstack/react-router' {
@@ -212,6 +287,13 @@ declare module '@tanstack/react-router' {
       path: '/accounts/$id';
       fullPath: '/accounts/$id';
       preLoaderRoute: typeof AccountsIdRouteImport;
+      parentRoute: typeof rootRouteImport;
+    };
+    '/policies/': {
+      id: '/policies/';
+      path: '/policies';
+      fullPath: '/policies/';
+      preLoaderRoute: typeof PoliciesIndexRouteImport;
       parentRoute: typeof rootRouteImport;
     };
     '/accounts/$id/': {
@@ -256,12 +338,47 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof AccountsIdMoneyRouteImport;
       parentRoute: typeof AccountsIdRoute;
     };
+    '/policies/$name/$version': {
+      id: '/policies/$name/$version';
+      path: '/policies/$name/$version';
+      fullPath: '/policies/$name/$version';
+      preLoaderRoute: typeof PoliciesNameVersionRouteImport;
+      parentRoute: typeof rootRouteImport;
+    };
     '/accounts/$id/act/$command': {
       id: '/accounts/$id/act/$command';
       path: '/act/$command';
       fullPath: '/accounts/$id/act/$command';
       preLoaderRoute: typeof AccountsIdActCommandRouteImport;
       parentRoute: typeof AccountsIdRoute;
+    };
+    '/policies/$name/$version/': {
+      id: '/policies/$name/$version/';
+      path: '/';
+      fullPath: '/policies/$name/$version/';
+      preLoaderRoute: typeof PoliciesNameVersionIndexRouteImport;
+      parentRoute: typeof PoliciesNameVersionRoute;
+    };
+    '/policies/$name/$version/backtest': {
+      id: '/policies/$name/$version/backtest';
+      path: '/backtest';
+      fullPath: '/policies/$name/$version/backtest';
+      preLoaderRoute: typeof PoliciesNameVersionBacktestRouteImport;
+      parentRoute: typeof PoliciesNameVersionRoute;
+    };
+    '/policies/$name/$version/edit': {
+      id: '/policies/$name/$version/edit';
+      path: '/edit';
+      fullPath: '/policies/$name/$version/edit';
+      preLoaderRoute: typeof PoliciesNameVersionEditRouteImport;
+      parentRoute: typeof PoliciesNameVersionRoute;
+    };
+    '/policies/$name/$version/preview': {
+      id: '/policies/$name/$version/preview';
+      path: '/preview';
+      fullPath: '/policies/$name/$version/preview';
+      preLoaderRoute: typeof PoliciesNameVersionPreviewRouteImport;
+      parentRoute: typeof PoliciesNameVersionRoute;
     };
   }
 }
@@ -290,12 +407,31 @@ const AccountsIdRouteWithChildren = AccountsIdRoute._addFileChildren(
   AccountsIdRouteChildren,
 );
 
+interface PoliciesNameVersionRouteChildren {
+  PoliciesNameVersionBacktestRoute: typeof PoliciesNameVersionBacktestRoute;
+  PoliciesNameVersionEditRoute: typeof PoliciesNameVersionEditRoute;
+  PoliciesNameVersionPreviewRoute: typeof PoliciesNameVersionPreviewRoute;
+  PoliciesNameVersionIndexRoute: typeof PoliciesNameVersionIndexRoute;
+}
+
+const PoliciesNameVersionRouteChildren: PoliciesNameVersionRouteChildren = {
+  PoliciesNameVersionBacktestRoute: PoliciesNameVersionBacktestRoute,
+  PoliciesNameVersionEditRoute: PoliciesNameVersionEditRoute,
+  PoliciesNameVersionPreviewRoute: PoliciesNameVersionPreviewRoute,
+  PoliciesNameVersionIndexRoute: PoliciesNameVersionIndexRoute,
+};
+
+const PoliciesNameVersionRouteWithChildren =
+  PoliciesNameVersionRoute._addFileChildren(PoliciesNameVersionRouteChildren);
+
 const rootRouteChildren: RootRouteChildren = {
   IndexRoute: IndexRoute,
   SignInRoute: SignInRoute,
   TodayRoute: TodayRoute,
   AccountsIdRoute: AccountsIdRouteWithChildren,
   AccountsIndexRoute: AccountsIndexRoute,
+  PoliciesIndexRoute: PoliciesIndexRoute,
+  PoliciesNameVersionRoute: PoliciesNameVersionRouteWithChildren,
 };
 export const routeTree = rootRouteImport
   ._addFileChildren(rootRouteChildren)

@@ -11,7 +11,7 @@ import type { Account } from './commands.ts';
 import { type EntryWords, useEntryWords } from './entry.tsx';
 import classes from './happened.module.css';
 import { toneOf } from './tone-of.ts';
-import { useActorName } from './actor-name.ts';
+import { useActorName } from '../../ui/actor-name.ts';
 
 const SHOWN = 25;
 

@@ -1,4 +1,5 @@
 import IconBuildings from '@tabler/icons-react/icons/IconBuildings';
+import IconStairs from '@tabler/icons-react/icons/IconStairs';
 import IconSun from '@tabler/icons-react/icons/IconSun';
 import { useUser } from '../../ui/api/session.ts';
 
@@ -11,6 +12,14 @@ const PAGES = [
     icon: IconBuildings,
     letter: 'a',
     keyWord: 'keys.accounts',
+    for: 'everybody',
+  },
+  {
+    to: '/policies',
+    word: 'nav.policies',
+    icon: IconStairs,
+    letter: 'n',
+    keyWord: 'keys.policies',
     for: 'everybody',
   },
 ] as const;

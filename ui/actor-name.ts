@@ -1,10 +1,11 @@
-import { query } from '../../ui/api/client.ts';
-import { useUser } from '../../ui/api/session.ts';
-import { useSay } from '../../ui/words.tsx';
-import type { Entry } from './asked.ts';
+import { query, type Schemas } from './api/client.ts';
+import { useUser } from './api/session.ts';
+import { useSay } from './words.tsx';
+
+type Actor = Schemas['PolicyVersion']['actor'];
 
 /** Who did it, by name as far as the reader may know names. */
-export function useActorName(): (actor: Entry['actor']) => string {
+export function useActorName(): (actor: Actor) => string {
   const say = useSay();
   const user = useUser();
   const { data: users } = query.useQuery(
