@@ -1,5 +1,5 @@
-import { keepPreviousData, queryOptions } from '@tanstack/react-query';
-import { api, query, type Schemas } from '../../ui/api/client.ts';
+import { queryOptions } from '@tanstack/react-query';
+import { api, queries, query, type Schemas } from '../../ui/api/client.ts';
 import type { Rules } from './rules.ts';
 
 export type Version = Schemas['PolicyVersion'];
@@ -41,14 +41,29 @@ export const policyQuery = ({ name, version }: Which) =>
   );
 
 const WORKING_MS = 1_000;
+const JOBS = ['get', '/v1/policy-jobs', 'newest'] as const;
 
-/** The migrations, newest first; asked for again while one of them goes on. */
+/** The migrations, newest first; asked for again while one of them goes on. Whom they moved is under another version. */
 export const jobsQuery = queryOptions({
-  ...query.queryOptions('get', '/v1/policy-jobs', { params: { query: { limit: PAGE } } }),
-  refetchInterval: ({ state }) =>
-    (state.data?.items ?? []).some(({ status }) => status !== 'done') ? WORKING_MS : false,
-  placeholderData: keepPreviousData,
+  queryKey: JOBS,
+  queryFn: async ({ signal }): Promise<Job[]> => {
+    const before = queries.getQueryData<Job[]>(JOBS);
+    const { data } = await api.GET('/v1/policy-jobs', { params: { query: { limit: PAGE } }, signal });
+    const now = data?.items ?? [];
+    if (before !== undefined && movedBy(before) !== movedBy(now))
+      void queries.invalidateQueries({ queryKey: versionsQuery.queryKey });
+    return now;
+  },
+  refetchInterval: ({ state }) => ((state.data ?? []).some(isGoingOn) ? WORKING_MS : false),
 });
+
+const movedBy = (jobs: readonly Job[]): number => jobs.reduce((sum, { moved }) => sum + moved, 0);
+
+export const isGoingOn = ({ status }: Job): boolean => status !== 'done';
+
+/** The migrations to a version. */
+export const jobsTo = (jobs: readonly Job[] | undefined, { name, version }: Which): Job[] =>
+  (jobs ?? []).filter(({ policy }) => policy.name === name && policy.version === version);
 
 export const accountsUnder = (versions: readonly Version[], name: string): number =>
   versions.reduce((sum, one) => sum + (one.name === name ? one.accounts : 0), 0);

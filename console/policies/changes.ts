@@ -16,3 +16,6 @@ export const changesBetween = (before: Rules, after: Rules): Change[] =>
   );
 
 export const networksDiffer = (before: Rules, after: Rules): boolean => !isSame(before.networks, after.networks);
+
+export const isUnchanged = (before: Rules, after: Rules): boolean =>
+  changesBetween(before, after).length === 0 && !networksDiffer(before, after);

@@ -8,6 +8,7 @@ import { Section } from '../../ui/section.tsx';
 import { useSay } from '../../ui/words.tsx';
 import { Wrong } from '../../ui/wrong.tsx';
 import { accountsUnder, policyQuery, versionsQuery, type Which } from './asked.ts';
+import { isUnchanged } from './changes.ts';
 import { ChangesList } from './changes-list.tsx';
 import { draftOf, dropDraft, keepDraft } from './drafts.ts';
 import { EditFields } from './edit-fields.tsx';
@@ -33,7 +34,11 @@ export function EditPage({ which }: { which: Which }) {
   const [publishing, setPublishing] = useState(false);
   const form = useForm<Typed>({
     initialValues: typedOf(draftOf(which) ?? base, written),
-    onValuesChange: (typed) => keepDraft(which, rulesIn(typed, written)),
+    onValuesChange: (typed) => {
+      const typedRules = rulesIn(typed, written);
+      if (isUnchanged(base, typedRules)) dropDraft(which);
+      else keepDraft(which, typedRules);
+    },
   });
   const rules = rulesIn(form.values, written);
   const { judge, judging, wrong, others } = useJudge(which, form);

@@ -7,14 +7,14 @@ import { Section } from '../../ui/section.tsx';
 import { Instant } from '../../ui/time.tsx';
 import { useSay } from '../../ui/words.tsx';
 import { Wrong } from '../../ui/wrong.tsx';
-import { type Job, jobsQuery, type Which } from './asked.ts';
+import { type Job, jobsQuery, jobsTo, type Which } from './asked.ts';
 import classes from './jobs.module.css';
 
 /** Who is being moved to a version, how far that is, and whom it could not move. Nothing where nobody ever was. */
 export function Jobs({ name, version }: Which) {
   const say = useSay();
   const { data } = useQuery(jobsQuery);
-  const jobs = (data?.items ?? []).filter(({ policy }) => policy.name === name && policy.version === version);
+  const jobs = jobsTo(data, { name, version });
   if (jobs.length === 0) return null;
   return (
     <Section title={say('policies.moves')}>
@@ -34,7 +34,7 @@ function JobOf({ job }: { job: Job }) {
   const isAdmin = useUser()?.role === 'admin';
   const unmoved = job.refused + job.failed;
   const resume = query.useMutation('post', '/v1/policy-jobs/{id}/resume', {
-    onSettled: () => queries.invalidateQueries({ queryKey: ['get', '/v1/policy-jobs'] }),
+    onSettled: () => queries.invalidateQueries({ queryKey: jobsQuery.queryKey }),
   });
   return (
     <div className={classes.job}>

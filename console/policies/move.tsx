@@ -1,4 +1,5 @@
 import { Button, Modal, Textarea } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { type FormEvent, useRef, useState } from 'react';
 import { useAnnounce } from '../../ui/announce.tsx';
@@ -6,7 +7,7 @@ import { api, newKey, queries } from '../../ui/api/client.ts';
 import { useUser } from '../../ui/api/session.ts';
 import { useSay } from '../../ui/words.tsx';
 import { Wrong } from '../../ui/wrong.tsx';
-import { accountsUnder, jobsQuery, type Version, versionsQuery, type Which } from './asked.ts';
+import { accountsUnder, isGoingOn, jobsQuery, jobsTo, latestOf, type Version, type Which } from './asked.ts';
 import classes from './move.module.css';
 
 /** How many accounts are under other versions, and, for an admin, the way to move them all to this one. */
@@ -16,11 +17,17 @@ export function Move({ name, version, versions }: Which & { versions: readonly V
   const [open, setOpen] = useState(false);
   const here = versions.find((one) => one.name === name && one.version === version)?.accounts ?? 0;
   const others = accountsUnder(versions, name) - here;
-  if (others === 0) return null;
+  const { data: jobs } = useQuery(jobsQuery);
+  if (others === 0 || jobsTo(jobs, { name, version }).some(isGoingOn)) return null;
+  const isNewest = version === latestOf(versions, name);
   return (
     <div className={classes.move}>
       <p>{say('policies.othersElsewhere', { count: others })}</p>
-      {isAdmin && <Button onClick={() => setOpen(true)}>{say('policies.move', { count: others })}</Button>}
+      {isAdmin && (
+        <Button variant={isNewest ? 'filled' : 'default'} onClick={() => setOpen(true)}>
+          {say('policies.move', { count: others })}
+        </Button>
+      )}
       <Modal
         opened={open}
         onClose={() => setOpen(false)}
@@ -49,8 +56,7 @@ function MoveForm({ name, version, count, onDone }: Which & { count: number; onD
         params: { path: { name, version: String(version) }, header: { 'Idempotency-Key': key.current } },
         body: { filter: {}, ...(reason === '' ? {} : { reason }) },
       });
-      await queries.invalidateQueries({ queryKey: jobsQuery.queryKey.slice(0, 2) });
-      void queries.invalidateQueries({ queryKey: versionsQuery.queryKey });
+      await queries.invalidateQueries({ queryKey: jobsQuery.queryKey });
       done(say('policies.moving', { count, version }));
       onDone();
       void navigate({ to: '/policies/$name/$version', params: { name, version: String(version) } });

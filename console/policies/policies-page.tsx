@@ -8,6 +8,7 @@ import { accountsUnder, latestOf, policyQuery, type Version, versionsQuery } fro
 import { Ladder } from './ladder.tsx';
 import classes from './policies-page.module.css';
 import { rulesOf } from './rules.ts';
+import { Segments } from './segments.tsx';
 import { VersionsTable } from './versions-table.tsx';
 
 /** All policies: the way that each leads through the days as its newest version has it, and its versions. */
@@ -33,6 +34,7 @@ export function PoliciesPage() {
           {names.map((name) => (
             <Policy key={name} name={name} versions={data} />
           ))}
+          <Segments />
         </div>
       )}
     </>

@@ -26,6 +26,8 @@ const previewQuery = (which: Which, draft: Rules | null) =>
     },
     initialPageParam: null as string | null,
     getNextPageParam: ({ nextCursor }) => nextCursor,
+    // Dear to work out, and the reader is at it.
+    refetchOnWindowFocus: false,
   });
 
 /** What comes next for each account in flight, as it is and as it would be: before anything is changed. */

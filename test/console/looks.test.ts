@@ -14,6 +14,8 @@ beforeAll(async () => {
   pages = ['/today', '/accounts', '/nowhere', account];
   for (const part of ['money', 'attempts', 'emails', 'chart', 'forecast', 'act/pause', 'act/plan'])
     pages.push(`${account}/${part}`);
+  pages.push('/policies');
+  for (const part of ['', '/preview', '/backtest', '/edit']) pages.push(`/policies/mexico/1${part}`);
 });
 
 const SIZES = [
