@@ -1,4 +1,4 @@
-import { Button, Progress } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { useSuspenseQuery } from '@tanstack/react-query';
 import { useSay } from '../../ui/words.tsx';
 import { Wrong } from '../../ui/wrong.tsx';
@@ -7,6 +7,7 @@ import classes from './backtest-page.module.css';
 import { useBacktest } from './backtest-run.ts';
 import { sumOf } from './backtest-sum.ts';
 import { BacktestTable } from './backtest-table.tsx';
+import { Progress } from './progress.tsx';
 import type { Rules } from './rules.ts';
 
 /** Recorded lives, played again under a version: what would have gone otherwise, and how far that is to be trusted. */
@@ -20,13 +21,12 @@ export function BacktestPage({ which, draft }: { which: Which; draft: Rules | nu
       <p className={classes.lead}>{say('policies.backtestLead')}</p>
       {run.is === 'running' ? (
         <div className={classes.running}>
-          <Progress.Root size="lg" className={classes.bar}>
-            <Progress.Section
-              value={run.percent}
-              aria-label={say('policies.tab.backtest')}
-              aria-valuetext={say('policies.played', { count: sum.accounts })}
-            />
-          </Progress.Root>
+          <Progress
+            name={say('policies.tab.backtest')}
+            text={say('policies.played', { count: sum.accounts })}
+            done={run.seen}
+            total={run.total}
+          />
           <Button variant="default" onClick={stop}>
             {say('policies.backtestStop')}
           </Button>

@@ -10,11 +10,12 @@ export interface Run {
   is: 'waiting' | 'running' | 'stopped' | 'done' | 'wrong';
   pages: Backtest[];
   error: unknown;
-  /** Of the lives that there are, in percents. */
-  percent: number;
+  /** Lives that were looked at, and how many there are. */
+  seen: number;
+  total: number;
 }
 
-const WAITING: Run = { is: 'waiting', pages: [], error: null, percent: 0 };
+const WAITING: Run = { is: 'waiting', pages: [], error: null, seen: 0, total: 0 };
 
 /** Plays lives again page by page, until there are no more or somebody says stop; leaving the page stops it, too. */
 export function useBacktest(which: Which, draft: Rules | null, versions: readonly Version[]) {
@@ -27,8 +28,7 @@ export function useBacktest(which: Which, draft: Rules | null, versions: readonl
     const own = (stopping.current = new AbortController());
     const pages: Backtest[] = [];
     let seen = 0;
-    const tell = (is: Run['is'], error: unknown = null): void =>
-      setRun({ is, pages: [...pages], error, percent: total === 0 ? 100 : Math.min(100, (seen / total) * 100) });
+    const tell = (is: Run['is'], error: unknown = null): void => setRun({ is, pages: [...pages], error, seen, total });
     tell('running');
     try {
       for (let cursor: string | null = null; ; ) {

@@ -27,8 +27,8 @@ export function EditFields({ form }: { form: PolicyForm }) {
         <legend>{say('policySection.networks')}</legend>
         <p className={classes.lead}>{say('policies.networksLead')}</p>
         {networks.map(({ network, from }, i) => (
-          <div key={`${network} ${from}`} role="group" aria-label={`${network} ${from}`} className={classes.network}>
-            <span>{say('policies.networkFrom', { network, day: from })}</span>
+          <fieldset key={`${network} ${from}`} className={classes.network}>
+            <legend>{say('policies.networkFrom', { network, day: from })}</legend>
             <div className={classes.fields}>
               {CAPS.flatMap((cap) =>
                 PARTS.map((part) => (
@@ -42,7 +42,7 @@ export function EditFields({ form }: { form: PolicyForm }) {
                 )),
               )}
             </div>
-          </div>
+          </fieldset>
         ))}
       </fieldset>
     </div>

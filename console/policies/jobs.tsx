@@ -1,4 +1,4 @@
-import { Button, Progress } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { query, queries } from '../../ui/api/client.ts';
@@ -9,6 +9,7 @@ import { useSay } from '../../ui/words.tsx';
 import { Wrong } from '../../ui/wrong.tsx';
 import { type Job, jobsQuery, jobsTo, type Which } from './asked.ts';
 import classes from './jobs.module.css';
+import { Progress } from './progress.tsx';
 
 /** Who is being moved to a version, how far that is, and whom it could not move. Nothing where nobody ever was. */
 export function Jobs({ name, version }: Which) {
@@ -43,14 +44,13 @@ function JobOf({ job }: { job: Job }) {
         <Instant at={job.createdAt} />
       </p>
       <p className={classes.reason}>{job.reason}</p>
-      <Progress.Root size="lg">
-        <Progress.Section
-          value={job.total === 0 ? 100 : (job.done / job.total) * 100}
-          color={unmoved > 0 ? 'var(--warn)' : 'var(--accent)'}
-          aria-label={say('policies.jobName', { version: job.policy.version })}
-          aria-valuetext={say('policies.jobDone', { done: job.done, total: job.total })}
-        />
-      </Progress.Root>
+      <Progress
+        name={say('policies.jobName', { version: job.policy.version })}
+        text={say('policies.jobDone', { done: job.done, total: job.total })}
+        done={job.done}
+        total={job.total}
+        {...(unmoved > 0 ? { tone: 'warn' } : {})}
+      />
       <p className={classes.sums}>
         <span>{say('policies.jobDone', { done: job.done, total: job.total })}</span>
         {job.skipped > 0 && <span>{say('policies.jobSkipped', { count: job.skipped })}</span>}

@@ -97,7 +97,7 @@ describe.each(LOCALES)('in %s', (locale) => {
     const bar = page.getByRole('progressbar').first();
     await bar.waitFor();
     await migrateAccounts(console.api.store, 'worker-1', () => console.api.machineNow);
-    await page.locator('[role="progressbar"][aria-valuenow="100"]').first().waitFor();
+    await page.locator(`[role="progressbar"][aria-valuenow="${under}"]`).first().waitFor();
     expect((await versions()).at(-1)).toMatchObject({ version: latest + 1, accounts: under });
   });
 });
