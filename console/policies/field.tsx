@@ -8,6 +8,8 @@ import { useWeekdayName, WEEKDAYS } from './value-words.ts';
 
 export type PolicyForm = UseFormReturnType<Typed>;
 
+/** A letter of a unit's, at its widest. */
+const LETTER_PX = 7;
 const ROLLS = ['none', 'next', 'previous'] as const;
 
 /** One value of a policy, typed by what it is. */
@@ -51,15 +53,16 @@ export function Field({ path, form }: { path: FieldPath; form: PolicyForm }) {
         {...props}
       />
     );
-  const unit = unitOf(kind);
+  const word = unitOf(kind);
+  const unit = kind === 'money' ? String(form.values.currency) : word === null ? null : say(word);
   return (
     <TextInput
       label={label}
       inputMode={kind === 'code' || kind === 'time' ? undefined : kind === 'money' ? 'decimal' : 'numeric'}
       autoComplete="off"
-      aria-description={unit === null ? undefined : say(unit)}
-      rightSection={unit === null ? undefined : <span className={classes.unit}>{say(unit)}</span>}
-      rightSectionWidth={unit === null ? undefined : 'auto'}
+      aria-description={unit ?? undefined}
+      rightSection={unit === null ? undefined : <span className={classes.unit}>{unit}</span>}
+      rightSectionWidth={unit === null ? undefined : unit.length * LETTER_PX + 20}
       {...props}
     />
   );

@@ -12,6 +12,7 @@ const WORDS = {
     title: 'Políticas',
     edit: 'Copiar y editar',
     reminders: 'Recordatorios',
+    ladder: '2, 20',
     afterDeactivation: /75: viene después de la desactivación/,
     preview: 'Vista previa',
     backtest: 'Retroprueba',
@@ -30,6 +31,7 @@ const WORDS = {
     title: 'Policies',
     edit: 'Copy and edit',
     reminders: 'Reminders',
+    ladder: '3, 25',
     afterDeactivation: /75: comes after the deactivation/,
     preview: 'Preview',
     backtest: 'Backtest',
@@ -67,7 +69,7 @@ describe.each(LOCALES)('in %s', (locale) => {
     expect(await reminders.getAttribute('aria-invalid')).toBe('true');
     expect(await isFocused(reminders)).toBe(true);
 
-    await reminders.fill('2, 20');
+    await reminders.fill(words.ladder);
     await page.getByRole('button', { name: words.preview }).click();
     const row = page.getByRole('table').getByRole('row').filter({ hasText: debtor });
     await row.waitFor();
@@ -77,11 +79,11 @@ describe.each(LOCALES)('in %s', (locale) => {
     await page.getByRole('status').filter({ hasText: words.livedAgain }).waitFor();
 
     await page.getByRole('link', { name: words.edit }).click();
-    expect(await reminders.inputValue()).toBe('2, 20');
+    expect(await reminders.inputValue()).toBe(words.ladder);
     await page.getByRole('button', { name: words.publish }).click();
     const dialog = page.getByRole('dialog', { name: words.publishTitle });
     await dialog.getByText(words.concerns).waitFor();
-    expect(await dialog.getByRole('listitem').allTextContents()).toEqual([expect.stringContaining('2, 20')]);
+    expect(await dialog.getByRole('listitem').allTextContents()).toEqual([expect.stringContaining(words.ladder)]);
     await dialog.getByRole('button', { name: words.publish }).click();
     await page.waitForURL(new RegExp(`/policies/mexico/${latest + 1}$`));
     await page.getByRole('heading', { level: 1, name: new RegExp(`mexico.* ${latest + 1}$`) }).waitFor();
