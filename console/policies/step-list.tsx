@@ -11,7 +11,9 @@ export function StepList({ rules, title }: { rules: Rules; title: string }) {
   const dayName = (day: number): string =>
     day === 0
       ? say('policies.onDueDay')
-      : say('policies.dayN', { day: intl.formatNumber(day, { signDisplay: 'negative' }) });
+      : day < 0
+        ? say('policies.daysBefore', { count: -day })
+        : say('policies.dayN', { day: intl.formatNumber(day) });
   return (
     <ol aria-label={title} className={classes.steps}>
       {byDay(stepsOf(rules)).map(([day, steps]) => (
