@@ -33,54 +33,6 @@ const policyOf = async (id: string) => (await api.get(`/v1/accounts/${id}`)).jso
 const work = (worker = 'worker-1', more: Partial<JobSource> = {}) =>
   migrateAccounts({ ...api.store, ...more }, worker, () => api.machineNow);
 
-test('the list says who published each version, and how many accounts are under it', async () => {
-  const version = await soonerVersion();
-  const id = await openAccount();
-  await api.made(`/v1/accounts/${id}/overrides`, { command: 'changePolicy', version: 1, reason: 'Back to the first' });
-  const listed = async (wanted: number) =>
-    (await api.get('/v1/policies?limit=100'))
-      .json()
-      .items.find((one: { name: string; version: number }) => one.name === 'mexico' && one.version === wanted);
-  expect(await listed(version)).toMatchObject({ actor: { kind: 'agent' }, accounts: 0 });
-  const { accounts } = await listed(1);
-  await api.made(`/v1/accounts/${id}/overrides`, { command: 'changePolicy', version, reason: 'To the new one' });
-  expect((await listed(version)).accounts).toBe(1);
-  expect((await listed(1)).accounts).toBe(accounts - 1);
-});
-
-describe("a version's backtest", () => {
-  test('plays recorded lives again, a page at a time, and changes nothing', async () => {
-    const tags = ['backtested'];
-    for (let i = 0; i < 2; i++) {
-      const id = await openAccount({ tags });
-      await api.made(`/v1/accounts/${id}/test-clock/advance`, { to: '2026-04-20T15:00:00Z' });
-      await api.settled(id);
-    }
-    const version = await soonerVersion();
-    const rows = await api.rowCounts();
-    const url = `/v1/policies/mexico/versions/${version}/backtest`;
-    const whole = await api.made(url, { filter: { tag: 'backtested' } });
-    expect(whole).toMatchObject({ accounts: 2, faithful: 2, skipped: [], nextCursor: null });
-    expect(whole.differing).toHaveLength(2);
-    const [mxn] = whole.byCurrency;
-    expect([mxn.currency, mxn.accounts, mxn.asItWas.deactivations, mxn.otherwise.deactivations]).toEqual([
-      'MXN',
-      2,
-      0,
-      2,
-    ]);
-    const page = await api.made(`${url}?limit=1`, { filter: { tag: 'backtested' } });
-    expect([page.accounts, typeof page.nextCursor]).toEqual([1, 'string']);
-    expect(await api.rowCounts()).toEqual(rows);
-  });
-
-  test('of a draft that is the version itself nothing differs', async () => {
-    const { name, version, ...draft } = (await api.get('/v1/policies/mexico/versions/1')).json();
-    const answer = await api.made('/v1/policies/mexico/versions/1/backtest', { filter: { tag: 'backtested' }, draft });
-    expect([answer.accounts, answer.differing]).toEqual([2, []]);
-  });
-});
-
 describe("a version's preview", () => {
   test('says for each account in flight what comes next, before and after, and changes nothing', async () => {
     const tags = ['preview'];
@@ -110,26 +62,6 @@ describe("a version's preview", () => {
       unchanged: 1,
     });
     expect(preview.items.some((item: { accountId: string }) => item.accountId === idle)).toBe(false);
-  });
-
-  test('of a draft: judged as a version is, its fields named where they stand; nothing is stored', async () => {
-    const tags = ['drafted'];
-    const id = await openAccount({ tags });
-    const { name, version, ...first } = (await api.get('/v1/policies/mexico/versions/1')).json();
-    const [url, filter] = ['/v1/policies/mexico/versions/1/preview', { tag: 'drafted' }];
-    const wrong = { ...first, reminders: { ...first.reminders, onDays: [1, 61] } };
-    const refused = await api.post(url, { filter, draft: wrong });
-    expect([refused.statusCode, refused.json().errors.map(({ path }: { path: string }) => path)]).toEqual([
-      400,
-      ['draft.reminders.onDays[1]'],
-    ]);
-    const rows = await api.rowCounts();
-    const draft = { ...first, reminders: { ...first.reminders, onDays: [2, 5] } };
-    const { items } = await api.made(url, { filter, draft });
-    expect(items).toMatchObject([
-      { accountId: id, before: { at: '2026-03-11T14:00:00.000Z' }, after: { at: '2026-03-12T14:00:00.000Z' } },
-    ]);
-    expect(await api.rowCounts()).toEqual(rows);
   });
 
   test('takes the filters of the list, page by page', async () => {
