@@ -99,6 +99,11 @@ test('the list says who published each version, and how many accounts are under 
   const [first, newest] = [await accountsUnder(1), await accountsUnder(version)];
   const id = await debtor('counted');
   expect([await accountsUnder(1), await accountsUnder(version)]).toEqual([first, newest + 1]);
-  await api.made(`/v1/accounts/${id}/overrides`, { command: 'changePolicy', version: 1, reason: 'Back to the first' });
+  await api.made(`/v1/accounts/${id}/overrides`, {
+    command: 'changePolicy',
+    version: 1,
+    reason: 'Back to the first',
+    expectedVersion: (await api.get(`/v1/accounts/${id}`)).json().version,
+  });
   expect([await accountsUnder(1), await accountsUnder(version)]).toEqual([first + 1, newest]);
 });
