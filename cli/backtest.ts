@@ -1,8 +1,7 @@
-import { compare, ReportInProgress } from '../domain/foresight/backtest/report.ts';
-import { epochMs, instantFromMs } from '../domain/time/epoch.ts';
-import type { Policy } from '../domain/policy/policy.ts';
+import { playAgain, policyBodies } from '../api/v1/policies/played-again.ts';
+import { ReportInProgress } from '../domain/foresight/backtest/report.ts';
+import { instantFromMs } from '../domain/time/epoch.ts';
 import { openStore } from '../ports/store/postgres/open-store.ts';
-import type { Store } from '../ports/store/store.ts';
 import { refuseOlder } from '../prisma/migrate.ts';
 import { policyIn } from './backtest/policy-file.ts';
 import { tableOf } from './backtest/table.ts';
@@ -25,12 +24,15 @@ export async function backtest(settings: Settings, args: string[]): Promise<void
   const store = openStore(databaseUrl);
   try {
     const report = new ReportInProgress();
-    const policies = await policiesIn(store);
+    const policies = await policyBodies(store);
     let seen = 0;
     for (let after: string | null = null; ; ) {
       const ids: string[] = await store.accountIds(after, pageSize);
       for (const id of ids) {
-        await addAccount(store, id, policy, policies, report);
+        const account = await store.accountById(id);
+        if (account === null) continue;
+        const now = instantFromMs(Date.now() + account.skewMs);
+        await playAgain(store, { id, currency: account.currency, now }, policy, policies, report);
         seen += 1;
         if (seen % sayEvery === 0) process.stderr.write(`… ${seen} accounts\n`);
       }
@@ -53,42 +55,4 @@ function argumentsIn(args: readonly string[]): { file: string; asJson: boolean }
   if (flag !== '--policy' || !file || rest.length > (rest[0] === flag ? 2 : 1))
     throw new BadSettings('Say which policy: npm run puntual -- backtest --policy FILE [--json]');
   return { file, asJson: rest.length < args.length };
-}
-
-async function policiesIn(store: Store): Promise<Map<string, Policy>> {
-  const bodies = new Map<string, Policy>();
-  for (const { name, version } of await store.policies()) {
-    const body = await store.policyBody(name, version);
-    if (body !== null) bodies.set(`${name} ${version}`, body);
-  }
-  return bodies;
-}
-
-/** One that can't be played again is named, and holds up no other. */
-async function addAccount(
-  store: Store,
-  id: string,
-  policy: Policy,
-  policies: Map<string, Policy>,
-  report: ReportInProgress,
-): Promise<void> {
-  const account = await store.accountById(id);
-  if (account === null) return;
-  const now = instantFromMs(Date.now() + account.skewMs);
-  try {
-    const life = await store.historyOf(id);
-    const until = epochMs(life.timeline.at(-1)?.at ?? now) > epochMs(now) ? (life.timeline.at(-1)?.at ?? now) : now;
-    const comparison = compare(
-      id,
-      life,
-      account.currency,
-      policy,
-      (name, version) => policies.get(`${name} ${version}`) ?? null,
-      until,
-    );
-    if (comparison === null) report.skip(id, 'nothing of it is recorded with its time');
-    else report.add(comparison);
-  } catch (error) {
-    report.skip(id, (error as Error).message);
-  }
 }

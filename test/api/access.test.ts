@@ -125,6 +125,7 @@ POST   /v1/payment-methods/:id/default                      admin agent
 GET    /v1/policies                                         admin agent viewer
 POST   /v1/policies/:name/versions                          admin
 GET    /v1/policies/:name/versions/:version                 admin agent viewer
+POST   /v1/policies/:name/versions/:version/backtest        admin agent viewer
 POST   /v1/policies/:name/versions/:version/migrate         admin
 POST   /v1/policies/:name/versions/:version/preview         admin agent viewer
 GET    /v1/policy-jobs                                      admin agent viewer

@@ -44,6 +44,8 @@ describe("a version's preview", () => {
       items: [
         {
           accountId: open,
+          name: 'Guthrie SA de CV',
+          timeZone: 'America/Mexico_City',
           before: { kind: 'reminder', at: '2026-03-11T14:00:00.000Z' },
           after: { kind: 'reminder', at: '2026-03-12T14:00:00.000Z' },
           changed: true,

@@ -321,6 +321,17 @@ export const WRONG_BODIES: WrongBodies[] = [
       ['filter', 'overdue'],
       ['filter.state', 'asleep', 5],
       ['filter.colour', 'red'],
+      ['draft', 'sooner'],
+      ['reason', 'x'],
+    ],
+  },
+  {
+    url: '/v1/policies/mexico/versions/1/backtest',
+    body: { filter: { state: 'overdue' } },
+    wrong: [
+      ['filter', 'overdue'],
+      ['filter.state', 'asleep', 5],
+      ['draft', 5],
       ['reason', 'x'],
     ],
   },

@@ -15,6 +15,8 @@ beforeAll(async () => {
   for (const part of ['keys', 'signIns', 'audit']) pages.push(`/people?show=${part}`);
   for (const part of ['money', 'attempts', 'emails', 'chart', 'forecast', 'act/pause', 'act/plan'])
     pages.push(`${account}/${part}`);
+  pages.push('/policies');
+  for (const part of ['', '/preview', '/backtest', '/edit']) pages.push(`/policies/mexico/1${part}`);
 });
 
 const SIZES = [

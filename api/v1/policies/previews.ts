@@ -6,13 +6,13 @@ import type { AccountRow } from '../../../ports/store/store.ts';
 import { accountNow } from '../../account/account-now.ts';
 import type { ApiDeps, App } from '../../deps.ts';
 import { READ } from '../../http/access.ts';
-import { found } from '../../http/problem.ts';
 import { answers } from '../../http/schemas/answers.ts';
 import { idOut } from '../../http/schemas/ids.ts';
 import { asked, pageQuery } from '../../http/schemas/page.ts';
 import { wholeInQuery } from '../../http/schemas/query.ts';
 import { instantOut } from '../../http/schemas/time.ts';
 import { AccountFilter } from '../accounts/filter.ts';
+import { asIfPublished, draft } from './drafts.ts';
 import { under, versionParams } from './path.ts';
 
 const Next = z.strictObject({ kind: z.string(), at: instantOut }).nullable();
@@ -23,6 +23,8 @@ const Preview = z
       .array(
         z.strictObject({
           accountId: idOut('acc'),
+          name: z.string().meta({ description: "The account's." }),
+          timeZone: z.string(),
           before: Next.meta({ description: 'What comes next as it is; null: nothing.' }),
           after: Next.meta({ description: 'What would come next.' }),
           changed: z
@@ -38,7 +40,7 @@ const Preview = z
   })
   .meta({ id: 'PolicyPreview', title: 'What another version of a policy would change' });
 
-const Wish = z.strictObject({ filter: AccountFilter.prefault({}) }).meta({
+const Wish = z.strictObject({ filter: AccountFilter.prefault({}), draft }).meta({
   id: 'PolicyPreviewQuestion',
   title: 'Which accounts to look at',
   examples: [{ filter: { state: 'overdue' } }],
@@ -68,7 +70,7 @@ export function previewRoute(app: App, deps: ApiDeps): void {
     },
     async (request) => {
       const { name, version } = request.params;
-      const policy = found(await deps.store.policyBody(name, version), 'version of a policy');
+      const policy = await asIfPublished(deps, { name, version }, request.body.draft);
       const page = await deps.store.accounts({ ...asked(request.query), ...under(name, request.body.filter) });
       const items = await changesOf(deps, page.items.filter(isInFlight), policy);
       const changed = items.filter((item) => item.changed).length;
@@ -85,12 +87,10 @@ export function previewRoute(app: App, deps: ApiDeps): void {
 const isInFlight = ({ projection, stuckSince }: AccountRow): boolean =>
   projection !== null && stuckSince === null && (projection.upcoming.length > 0 || projection.balance.openMinor > 0);
 
-async function changesOf(
-  deps: ApiDeps,
-  rows: readonly AccountRow[],
-  policy: Policy,
-): Promise<({ accountId: string } & PolicyChange)[]> {
-  const changes: ({ accountId: string } & PolicyChange)[] = [];
+type AccountChange = { accountId: string; name: string; timeZone: string } & PolicyChange;
+
+async function changesOf(deps: ApiDeps, rows: readonly AccountRow[], policy: Policy): Promise<AccountChange[]> {
+  const changes: AccountChange[] = [];
   const waiting = [...rows.entries()];
   await Promise.all(
     Array.from({ length: LOOKS_AT_ONCE }, async () => {
@@ -98,7 +98,12 @@ async function changesOf(
         const [i, row] = next;
         const look = await deps.store.lookAt(row.id);
         if (look !== null)
-          changes[i] = { accountId: row.id, ...policyChange(look.state, policy, accountNow(row, deps)) };
+          changes[i] = {
+            accountId: row.id,
+            name: row.name,
+            timeZone: row.timeZone,
+            ...policyChange(look.state, policy, accountNow(row, deps)),
+          };
       }
     }),
   );

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { PolicyJob as Row, PolicyJobAccount } from '../../../ports/store/policy-jobs.ts';
+import { actor } from '../../http/schemas/actor.ts';
 import { idOut } from '../../http/schemas/ids.ts';
 import { dayOut, instantOut } from '../../http/schemas/time.ts';
 
@@ -22,7 +23,13 @@ export const Policy = z
   });
 
 export const PolicyName = z
-  .strictObject({ name: z.string(), version: z.int(), createdAt: instantOut })
+  .strictObject({
+    name: z.string(),
+    version: z.int(),
+    createdAt: instantOut,
+    actor: actor.meta({ description: 'Who published it.' }),
+    accounts: z.int().meta({ description: 'How many are under it now.' }),
+  })
   .meta({ id: 'PolicyVersion', title: 'That there is such a version' });
 
 const count = z.int();

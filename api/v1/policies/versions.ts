@@ -1,14 +1,13 @@
 import { z } from 'zod';
-import { rehearse } from '../../../domain/foresight/rehearsal/rehearse.ts';
-import { validatePolicy } from '../../../domain/policy/check.ts';
 import type { Policy as PolicyBody } from '../../../domain/policy/policy.ts';
 import type { ApiDeps, App } from '../../deps.ts';
 import { ADMIN, READ } from '../../http/access.ts';
 import { actorIn } from '../../http/caller.ts';
-import { Problem, found, invalid } from '../../http/problem.ts';
+import { found } from '../../http/problem.ts';
 import { answers, answersCreated } from '../../http/schemas/answers.ts';
 import { pageIn, pageOf, pageQuery } from '../../http/schemas/page.ts';
 import { NewPolicyVersion } from './bodies.ts';
+import { judged, nextVersion } from './judged.ts';
 import { name, versionParams } from './path.ts';
 import { Policy, PolicyName } from './shapes.ts';
 
@@ -28,9 +27,17 @@ export function versionRoutes(app: App, deps: ApiDeps): void {
       },
     },
     async (request) => {
-      const all = await deps.store.policies();
+      const [all, counts] = await Promise.all([deps.store.policies(), deps.store.policyAccounts()]);
+      const accountsUnder = (name: string, version: number): number =>
+        counts.find((one) => one.name === name && one.version === version)?.accounts ?? 0;
       return pageIn(
-        all.map(({ name, version, createdAt }) => ({ name, version, createdAt })),
+        all.map(({ name, version, createdAt, actor: { kind, id } }) => ({
+          name,
+          version,
+          createdAt,
+          actor: { kind, id },
+          accounts: accountsUnder(name, version),
+        })),
         request.query,
       );
     },
@@ -72,17 +79,9 @@ export function versionRoutes(app: App, deps: ApiDeps): void {
       },
     },
     async (request, reply) => {
-      const versions = (await deps.store.policies())
-        .filter((one) => one.name === request.params.name)
-        .map((one) => one.version);
-      const latest = Math.max(0, ...versions);
-      const policy: PolicyBody = { ...request.body, name: request.params.name, version: latest + 1 };
-      const problems = validatePolicy(policy);
-      if (problems.length > 0)
-        throw invalid(problems.map(({ path, message }) => ({ path: path.replace(/\.(\d+)/g, '[$1]'), message })));
-      const broken = rehearse(policy, deps.now(), untilItTakesTooLong());
-      if (broken !== null) throw new Problem(422, 'policy_does_not_work', broken);
-      const saved = request.resumed ? await savedBefore(deps, policy, latest) : null;
+      const next = await nextVersion(deps, request.params.name);
+      const policy = judged({ ...request.body, name: request.params.name, version: next }, deps);
+      const saved = request.resumed ? await savedBefore(deps, policy, next - 1) : null;
       if (saved === null) await deps.store.savePolicy(policy, actorIn(request));
       const { name, version } = saved ?? policy;
       return reply
@@ -91,14 +90,6 @@ export function versionRoutes(app: App, deps: ApiDeps): void {
         .send({ ...(saved ?? policy) });
     },
   );
-}
-
-/** A tenth of a second is usual; the API answers nobody else meanwhile. */
-const REHEARSAL_MS = 3_000;
-
-function untilItTakesTooLong(): () => boolean {
-  const end = performance.now() + REHEARSAL_MS;
-  return () => performance.now() > end;
 }
 
 /** A crash came between saving and answering: the latest version is what this request made. */

@@ -1,4 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
+import type { Actor } from '../../../domain/account.ts';
 import type { Policies } from '../policies.ts';
 import { Refused } from '../store.ts';
 import { inTransaction, json } from './db/database.ts';
@@ -31,7 +32,21 @@ export const policiesOf = ({ db, policies }: Desk): Policies => ({
 
   async policies() {
     const rows = await db.policy.findMany({ orderBy: [{ name: 'asc' }, { version: 'asc' }], omit: { body: true } });
-    return rows.map(({ name, version, createdAt }) => ({ name, version, createdAt: instantOf(createdAt) }));
+    return rows.map(({ name, version, createdAt, actor }) => ({
+      name,
+      version,
+      createdAt: instantOf(createdAt),
+      actor: actor as unknown as Actor,
+    }));
+  },
+
+  async policyAccounts() {
+    const rows = await db.account.groupBy({ by: ['policyName', 'policyVersion'], _count: true });
+    return rows.map(({ policyName, policyVersion, _count }) => ({
+      name: policyName,
+      version: policyVersion,
+      accounts: _count,
+    }));
   },
 
   savePolicySegments: (segments) =>

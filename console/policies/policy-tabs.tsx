@@ -1,0 +1,35 @@
+import { Link } from '@tanstack/react-router';
+import { useUser } from '../../ui/api/session.ts';
+import { useSay } from '../../ui/words.tsx';
+import type { Which } from './asked.ts';
+import classes from './policy-tabs.module.css';
+
+const TABS = [
+  { to: '/policies/$name/$version', word: 'policies.tab.overview', for: 'everybody' },
+  { to: '/policies/$name/$version/preview', word: 'policies.tab.preview', for: 'everybody' },
+  { to: '/policies/$name/$version/backtest', word: 'policies.tab.backtest', for: 'everybody' },
+  { to: '/policies/$name/$version/edit', word: 'policies.tab.edit', for: 'admin' },
+] as const;
+
+/** What one may look at and do with a version: links, since each has an address. */
+export function PolicyTabs({ name, version }: Which) {
+  const say = useSay();
+  const role = useUser()?.role;
+  return (
+    <nav aria-label={say('policies.tab.name')} className={classes.tabs}>
+      {TABS.filter(({ for: whom }) => whom === 'everybody' || role === whom).map(({ to, word }) => (
+        <Link
+          key={to}
+          to={to}
+          params={{ name, version: String(version) }}
+          activeOptions={{ exact: true, includeSearch: false }}
+          activeProps={{ 'aria-current': 'page' }}
+          resetScroll={false}
+          className={classes.tab}
+        >
+          {say(word)}
+        </Link>
+      ))}
+    </nav>
+  );
+}
