@@ -14,6 +14,8 @@ import { Route as SignInRouteImport } from './routes/sign-in';
 import { Route as TodayRouteImport } from './routes/today';
 import { Route as AccountsIndexRouteImport } from './routes/accounts.index';
 import { Route as AccountsIdRouteImport } from './routes/accounts.$id';
+import { Route as AnalyticsIndexRouteImport } from './routes/analytics.index';
+import { Route as AnalyticsReportRouteImport } from './routes/analytics.$report';
 import { Route as AccountsIdIndexRouteImport } from './routes/accounts.$id.index';
 import { Route as AccountsIdAttemptsRouteImport } from './routes/accounts.$id.attempts';
 import { Route as AccountsIdChartRouteImport } from './routes/accounts.$id.chart';
@@ -45,6 +47,16 @@ const AccountsIndexRoute = AccountsIndexRouteImport.update({
 const AccountsIdRoute = AccountsIdRouteImport.update({
   id: '/accounts/$id',
   path: '/accounts/$id',
+  getParentRoute: () => rootRouteImport,
+} as any);
+const AnalyticsIndexRoute = AnalyticsIndexRouteImport.update({
+  id: '/analytics/',
+  path: '/analytics/',
+  getParentRoute: () => rootRouteImport,
+} as any);
+const AnalyticsReportRoute = AnalyticsReportRouteImport.update({
+  id: '/analytics/$report',
+  path: '/analytics/$report',
   getParentRoute: () => rootRouteImport,
 } as any);
 const AccountsIdIndexRoute = AccountsIdIndexRouteImport.update({
@@ -88,7 +100,9 @@ export interface FileRoutesByFullPath {
   '/sign-in': typeof SignInRoute;
   '/today': typeof TodayRoute;
   '/accounts/$id': typeof AccountsIdRouteWithChildren;
+  '/analytics/$report': typeof AnalyticsReportRoute;
   '/accounts/': typeof AccountsIndexRoute;
+  '/analytics/': typeof AnalyticsIndexRoute;
   '/accounts/$id/attempts': typeof AccountsIdAttemptsRoute;
   '/accounts/$id/chart': typeof AccountsIdChartRoute;
   '/accounts/$id/emails': typeof AccountsIdEmailsRoute;
@@ -101,7 +115,9 @@ export interface FileRoutesByTo {
   '/': typeof IndexRoute;
   '/sign-in': typeof SignInRoute;
   '/today': typeof TodayRoute;
+  '/analytics/$report': typeof AnalyticsReportRoute;
   '/accounts': typeof AccountsIndexRoute;
+  '/analytics': typeof AnalyticsIndexRoute;
   '/accounts/$id/attempts': typeof AccountsIdAttemptsRoute;
   '/accounts/$id/chart': typeof AccountsIdChartRoute;
   '/accounts/$id/emails': typeof AccountsIdEmailsRoute;
@@ -116,7 +132,9 @@ export interface FileRoutesById {
   '/sign-in': typeof SignInRoute;
   '/today': typeof TodayRoute;
   '/accounts/$id': typeof AccountsIdRouteWithChildren;
+  '/analytics/$report': typeof AnalyticsReportRoute;
   '/accounts/': typeof AccountsIndexRoute;
+  '/analytics/': typeof AnalyticsIndexRoute;
   '/accounts/$id/attempts': typeof AccountsIdAttemptsRoute;
   '/accounts/$id/chart': typeof AccountsIdChartRoute;
   '/accounts/$id/emails': typeof AccountsIdEmailsRoute;
@@ -132,7 +150,9 @@ export interface FileRouteTypes {
     | '/sign-in'
     | '/today'
     | '/accounts/$id'
+    | '/analytics/$report'
     | '/accounts/'
+    | '/analytics/'
     | '/accounts/$id/attempts'
     | '/accounts/$id/chart'
     | '/accounts/$id/emails'
@@ -145,7 +165,9 @@ export interface FileRouteTypes {
     | '/'
     | '/sign-in'
     | '/today'
+    | '/analytics/$report'
     | '/accounts'
+    | '/analytics'
     | '/accounts/$id/attempts'
     | '/accounts/$id/chart'
     | '/accounts/$id/emails'
@@ -159,7 +181,9 @@ export interface FileRouteTypes {
     | '/sign-in'
     | '/today'
     | '/accounts/$id'
+    | '/analytics/$report'
     | '/accounts/'
+    | '/analytics/'
     | '/accounts/$id/attempts'
     | '/accounts/$id/chart'
     | '/accounts/$id/emails'
@@ -174,7 +198,9 @@ export interface RootRouteChildren {
   SignInRoute: typeof SignInRoute;
   TodayRoute: typeof TodayRoute;
   AccountsIdRoute: typeof AccountsIdRouteWithChildren;
+  AnalyticsReportRoute: typeof AnalyticsReportRoute;
   AccountsIndexRoute: typeof AccountsIndexRoute;
+  AnalyticsIndexRoute: typeof AnalyticsIndexRoute;
 }
 
 declare module '@tanstack/react-router' {
@@ -212,6 +238,20 @@ declare module '@tanstack/react-router' {
       path: '/accounts/$id';
       fullPath: '/accounts/$id';
       preLoaderRoute: typeof AccountsIdRouteImport;
+      parentRoute: typeof rootRouteImport;
+    };
+    '/analytics/': {
+      id: '/analytics/';
+      path: '/analytics';
+      fullPath: '/analytics/';
+      preLoaderRoute: typeof AnalyticsIndexRouteImport;
+      parentRoute: typeof rootRouteImport;
+    };
+    '/analytics/$report': {
+      id: '/analytics/$report';
+      path: '/analytics/$report';
+      fullPath: '/analytics/$report';
+      preLoaderRoute: typeof AnalyticsReportRouteImport;
       parentRoute: typeof rootRouteImport;
     };
     '/accounts/$id/': {
@@ -295,7 +335,9 @@ const rootRouteChildren: RootRouteChildren = {
   SignInRoute: SignInRoute,
   TodayRoute: TodayRoute,
   AccountsIdRoute: AccountsIdRouteWithChildren,
+  AnalyticsReportRoute: AnalyticsReportRoute,
   AccountsIndexRoute: AccountsIndexRoute,
+  AnalyticsIndexRoute: AnalyticsIndexRoute,
 };
 export const routeTree = rootRouteImport
   ._addFileChildren(rootRouteChildren)

@@ -1,4 +1,5 @@
 import IconBuildings from '@tabler/icons-react/icons/IconBuildings';
+import IconChart from '@tabler/icons-react/icons/IconChartBar';
 import IconSun from '@tabler/icons-react/icons/IconSun';
 import { useUser } from '../../ui/api/session.ts';
 
@@ -11,6 +12,14 @@ const PAGES = [
     icon: IconBuildings,
     letter: 'a',
     keyWord: 'keys.accounts',
+    for: 'everybody',
+  },
+  {
+    to: '/analytics',
+    word: 'nav.analytics',
+    icon: IconChart,
+    letter: 'n',
+    keyWord: 'keys.analytics',
     for: 'everybody',
   },
 ] as const;

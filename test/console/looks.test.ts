@@ -14,6 +14,8 @@ beforeAll(async () => {
   pages = ['/today', '/accounts', '/nowhere', account];
   for (const part of ['money', 'attempts', 'emails', 'chart', 'forecast', 'act/pause', 'act/plan'])
     pages.push(`${account}/${part}`);
+  for (const report of ['recovery', 'aging', 'contacts'])
+    pages.push(`/analytics/${report}?from=2026-01-01&to=2026-03-31`);
 });
 
 const SIZES = [

@@ -5005,6 +5005,8 @@ export interface components {
              */
             to: string;
             currency: string;
+            /** @description In which accounts are billed. Each has reports of its own: they are never added. */
+            currencies: string[];
             rows: {
                 [key: string]: string | number | null;
             }[];
