@@ -6,11 +6,12 @@ import { useSay } from './words.tsx';
 import { Wrong } from './wrong.tsx';
 
 /** A button that fetches a file and keeps it under a name. */
-export function Save({ word, name, fetch }: { word: string; name: string; fetch: () => Promise<Blob> }) {
+export function Save(props: { word: string; name: string; fetch: () => Promise<Blob>; disabled?: boolean }) {
+  const { word, name } = props;
   const say = useSay();
   const announce = useAnnounce();
   const { mutate, isPending, error } = useMutation({
-    mutationFn: fetch,
+    mutationFn: props.fetch,
     onSuccess: (file) => {
       keep(file, name);
       announce.done(say('save.done', { name }));
@@ -22,6 +23,7 @@ export function Save({ word, name, fetch }: { word: string; name: string; fetch:
         variant="default"
         leftSection={<IconDownload size={16} aria-hidden />}
         loading={isPending}
+        disabled={props.disabled}
         onClick={() => mutate()}
       >
         {word}
