@@ -113,7 +113,13 @@ function bars({ bars: all }: Extract<Picture, { kind: 'bars' }>, palette: Palett
         palette,
       ),
       inverse: true,
-      axisLabel: { color: palette.text, interval: 0, width: Math.min(220, widthPx * 0.4), overflow: 'truncate' },
+      axisLabel: {
+        color: palette.text,
+        interval: 0,
+        width: Math.min(240, widthPx * 0.4),
+        overflow: 'break',
+        lineHeight: 14,
+      },
     },
     series: [
       {
@@ -136,8 +142,16 @@ function bars({ bars: all }: Extract<Picture, { kind: 'bars' }>, palette: Palett
 
 function stack({ points, series, axis }: Extract<Picture, { kind: 'stack' }>, palette: Palette): Option {
   return {
-    grid: { ...whole, bottom: 32 },
-    legend: { bottom: 0, left: 0, selectedMode: false, icon: 'rect', textStyle: { color: palette.text } },
+    grid: { ...whole, bottom: 56 },
+    legend: {
+      bottom: 0,
+      left: 0,
+      padding: 0,
+      itemWidth: 16,
+      selectedMode: false,
+      icon: 'rect',
+      textStyle: { color: palette.text },
+    },
     xAxis: names(points, palette),
     yAxis: amounts(axis, palette),
     series: series.map(({ name, marks }) => ({

@@ -47,5 +47,6 @@ export const aging: Shape = {
     })),
     axis: axis('money'),
   }),
+  isAtEnd: true,
   leads: BUCKETS.map(({ key, word }) => ({ word, search: { bucket: key, sort: 'balance' } })),
 };

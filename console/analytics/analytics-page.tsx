@@ -37,7 +37,7 @@ export function AnalyticsPage({ report, search }: { report: ReportName; search: 
             <h2 id="report">{title}</h2>
             <p>{say(`analytics.lead.${report}`)}</p>
           </div>
-          <PeriodChoice key={`${search.from} ${search.to}`} report={report} search={search} />
+          <PeriodChoice report={report} search={search} />
         </div>
         <Report key={report} report={report} search={search} />
       </section>

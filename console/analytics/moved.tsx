@@ -13,6 +13,7 @@ export function Moved(props: { kpi: Kpi; now: number | null; before: number | nu
   const intl = useIntl();
   const { tell } = useTools(props.currency);
   const { kpi, now, before, then } = props;
+  if (now === null) return null;
   const change = changeOf(kpi.kind, now, before);
   if (change === null) return <span className={classes.moved}>{say('analytics.notKnown', { then })}</span>;
 

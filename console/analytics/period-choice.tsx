@@ -1,11 +1,11 @@
 import { NativeSelect, TextInput } from '@mantine/core';
 import { getRouteApi } from '@tanstack/react-router';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { dayAfter } from '../../ui/days.ts';
 import { useWhen } from '../../ui/time.tsx';
 import { useSay } from '../../ui/words.tsx';
 import classes from './period-choice.module.css';
-import { type Period, PERIODS, spanOf, spanProblem } from './periods.ts';
+import { type Period, PERIODS, type Span, spanOf, spanProblem } from './periods.ts';
 import { type AnalyticsSearch, type ReportName, usualPeriod } from './search.ts';
 
 const route = getRouteApi('/analytics/$report');
@@ -16,7 +16,14 @@ export function PeriodChoice({ report, search }: { report: ReportName; search: A
   const say = useSay();
   const navigate = route.useNavigate();
   const { today } = useWhen();
-  const [dates, setDates] = useState({ from: search.from ?? '', to: search.to ?? '' });
+  const asked = { from: search.from ?? '', to: search.to ?? '' };
+  const [dates, setDates] = useState(asked);
+  // What is being typed stays, unless the address says otherwise by itself: by Back, or a link.
+  const known = useRef(asked);
+  if (!isSame(known.current, asked)) {
+    known.current = asked;
+    if (!isSame(dates, asked)) setDates(asked);
+  }
   const isOwn = search.from !== undefined;
   const period = search.period ?? usualPeriod(report);
   const go = (change: AnalyticsSearch, replace = false): void =>
@@ -35,7 +42,9 @@ export function PeriodChoice({ report, search }: { report: ReportName; search: A
   const date = (change: Partial<typeof dates>): void => {
     const next = { ...dates, ...change };
     setDates(next);
-    if (spanProblem(next.from, next.to) === null) go(next, true);
+    if (spanProblem(next.from, next.to) !== null) return;
+    known.current = next;
+    go(next, true);
   };
   const problem = isOwn ? spanProblem(dates.from, dates.to) : null;
   const field = (name: 'from' | 'to') => ({
@@ -65,3 +74,5 @@ export function PeriodChoice({ report, search }: { report: ReportName; search: A
     </div>
   );
 }
+
+const isSame = (one: Span, other: Span): boolean => one.from === other.from && one.to === other.to;

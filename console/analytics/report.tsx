@@ -1,6 +1,7 @@
 import { NativeSelect } from '@mantine/core';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
+import { useMemo } from 'react';
 import { Skeleton } from '../../ui/skeleton.tsx';
 import { useWhen } from '../../ui/time.tsx';
 import { useSay } from '../../ui/words.tsx';
@@ -33,9 +34,14 @@ export function Report({ report, search }: { report: ReportName; search: Analyti
     ...reportQuery({ name: report, span, currency }),
     placeholderData: keepPreviousData,
   });
+  const rows = useMemo(() => shape.rows?.(data?.rows ?? []) ?? data?.rows ?? [], [shape, data]);
   const before = data === undefined ? null : spanBefore(period, data);
   const earlier = useQuery({
-    ...reportQuery({ name: report, span: before, currency: data?.currency }),
+    ...reportQuery({
+      name: report,
+      span: before !== null && shape.isAtEnd ? { from: before.to, to: before.to } : before,
+      currency: data?.currency,
+    }),
     enabled: before !== null && !isPlaceholderData,
   });
   if (error) return <Wrong error={error} again={() => void refetch()} />;
@@ -65,10 +71,10 @@ export function Report({ report, search }: { report: ReportName; search: Analyti
         before={earlier.data?.totals ?? null}
         then={spans.before(period, before)}
       />
-      {data.rows.length === 0 ? (
+      {rows.length === 0 ? (
         <Nothing asked={asked} />
       ) : (
-        <Rows shape={shape} rows={data.rows} asked={asked} title={say(`analytics.figure.${report}`)} />
+        <Rows shape={shape} rows={rows} asked={asked} title={say(`analytics.figure.${report}`)} />
       )}
       <Leads leads={shape.leads} currency={data.currency} />
     </div>

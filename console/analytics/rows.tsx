@@ -16,11 +16,10 @@ interface Props {
 }
 
 /** What a report is made of, drawn and as a table; the same for other programs. */
-export function Rows({ shape, rows: given, asked, title }: Props) {
+export function Rows({ shape, rows, asked, title }: Props) {
   const say = useSay();
   const { name, span, currency } = asked;
   const tools = useTools(currency);
-  const rows = useMemo(() => shape.rows?.(given) ?? [...given], [shape, given]);
   const picture = useMemo(() => shape.picture(rows, tools), [shape, rows, tools]);
   const columns: Column<Row>[] = [
     { id: 'about', phone: 'start', name: say(shape.about.word), cell: (row) => shape.about.of(row, tools) },

@@ -55,6 +55,8 @@ export interface Shape {
   rows?(rows: readonly Row[]): Row[];
   picture(rows: readonly Row[], tools: Tools): Picture;
   leads: readonly Lead[];
+  /** Its totals are of the last day alone: a comparison needs no other. */
+  isAtEnd?: true;
 }
 
 export const figureOf = (row: Row, key: string): number | null => {

@@ -21,7 +21,7 @@ async function unlucky(month: string, dueMinor: number): Promise<void> {
   const { version } = (await api.get(`/v1/accounts/${id}`)).json();
   const promise = { command: 'promise', reason: 'Said so', amountMinor: dueMinor, on: `${month}-20` };
   await api.made(`/v1/accounts/${id}/overrides`, { ...promise, expectedVersion: version });
-  await api.card(id, 'tok_ok');
+  await api.card(id, 'tok_ok', { default: true });
   await api.made(`/v1/accounts/${id}/pay-balance`, {});
   await api.settled(id);
 }
@@ -111,11 +111,11 @@ describe.each(LOCALES)('in %s', (locale) => {
     expect(await page.getByRole('figure').count()).toBe(0);
     await page.getByRole('link', { name: words.wholeYear }).click();
     await drawn(page);
-    expect(await page.getByLabel(words.from).inputValue()).toBe('2025-03-03');
-    await page.getByLabel(words.from).fill('2026-02-01');
+    expect(await page.getByLabel(words.from, { exact: true }).inputValue()).toBe('2025-03-03');
+    await page.getByLabel(words.from, { exact: true }).fill('2026-02-01');
     await page.waitForURL(/from=2026-02-01/);
     await page.getByLabel(words.to, { exact: true }).fill('2026-01-31');
-    expect(await page.getByLabel(words.from).getAttribute('aria-invalid')).toBe('true');
+    expect(await page.getByLabel(words.from, { exact: true }).getAttribute('aria-invalid')).toBe('true');
     await page.getByRole('combobox', { name: words.period }).selectOption('lastMonth');
     await page.waitForURL(/period=lastMonth/);
     await page.goBack();
