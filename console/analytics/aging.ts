@@ -26,7 +26,7 @@ export function byDay(rows: readonly Row[]): Row[] {
 /** What was owed at the end of days, by its age. */
 export const aging: Shape = {
   kpis: [
-    { key: 'openMinor', kind: 'money', word: 'analytics.open', good: 'less' },
+    { key: 'openMinor', kind: 'money', word: 'analytics.open', good: null },
     { key: 'overdueMinor', kind: 'money', word: 'analytics.overdue', good: 'less' },
   ],
   about: { word: 'analytics.day', of: ({ day }, tools) => tools.day(String(day)) },

@@ -12,11 +12,14 @@ export interface Change {
 /** null: one of the two isn't known. */
 export function changeOf(kind: Kind, now: number | null, before: number | null): Change | null {
   if (now === null || before === null) return null;
-  const way = now === before ? 'same' : now > before ? 'more' : 'less';
   const away = Math.abs(now - before);
-  // Of 1 to 4 places, without what binary fractions add.
-  if (kind === 'share') return { way, unit: 'points', by: Math.round(away * 10_000) / 100 };
-  if (kind === 'days') return { way, unit: 'days', by: Math.round(away * 10) / 10 };
+  const wayOf = (by: number): Change['way'] => (by === 0 ? 'same' : now > before ? 'more' : 'less');
+  // As they are shown: to one place. What can't be seen isn't told as a move.
+  if (kind === 'share' || kind === 'days') {
+    const by = Math.round(away * (kind === 'share' ? 1_000 : 10)) / 10;
+    return { way: wayOf(by), unit: kind === 'share' ? 'points' : 'days', by };
+  }
+  const way = wayOf(away);
   return before === 0 && way !== 'same'
     ? { way, unit: 'fromNothing', by: away }
     : { way, unit: 'part', by: before === 0 ? 0 : away / Math.abs(before) };

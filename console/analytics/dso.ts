@@ -4,7 +4,7 @@ import { figureOf, type Shape } from './shape.ts';
 export const dso: Omit<Shape, 'leads'> = {
   kpis: [
     { key: 'days', kind: 'days', word: 'analytics.dsoDays', good: 'less' },
-    { key: 'openMinor', kind: 'money', word: 'analytics.open', good: 'less' },
+    { key: 'openMinor', kind: 'money', word: 'analytics.open', good: null },
     { key: 'billedMinor', kind: 'money', word: 'analytics.billed', good: null },
   ],
   about: { word: 'analytics.month', of: ({ month }, tools) => tools.month(String(month)) },

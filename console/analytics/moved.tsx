@@ -22,7 +22,7 @@ export function Moved(props: { kpi: Kpi; now: number | null; before: number | nu
     if (unit === 'days') return say('analytics.days', { days: much });
     return unit === 'fromNothing'
       ? tell(kpi.kind, much)
-      : intl.formatNumber(much, { style: 'percent', maximumFractionDigits: much < 0.1 ? 1 : 0 });
+      : intl.formatNumber(much, { style: 'percent', maximumSignificantDigits: much < 1 ? 2 : 3 });
   };
   const good = isBetter(change, kpi.good);
   const Icon = change.way === 'more' ? IconUp : IconDown;

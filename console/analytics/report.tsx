@@ -69,7 +69,7 @@ export function Report({ report, search }: { report: ReportName; search: Analyti
         totals={data.totals}
         currency={data.currency}
         before={earlier.data?.totals ?? null}
-        then={spans.before(period, before)}
+        then={shape.isAtEnd ? spans.at(before) : spans.before(period, before)}
       />
       {rows.length === 0 ? (
         <Nothing asked={asked} />

@@ -24,6 +24,8 @@ export function useSpans() {
   return {
     /** "Del 1 nov al 30 nov, en MXN". */
     shown: ({ from, to }: Span, currency: string) => say('analytics.span', { from: day(from), to: day(to), currency }),
+    /** Of how something stood: "al 31 oct". */
+    at: ({ to }: Span) => say('analytics.at', { day: day(to) }),
     /** What is compared with: "en octubre", "en los 30 días anteriores", "entre el 1 oct y el 28 oct". */
     before: (period: Period | null, before: Span) =>
       isMonth(before)

@@ -61,7 +61,8 @@ describe('how a figure moved', () => {
   test('of nothing there is no part', () =>
     expect(changeOf('count', 5, 0)).toEqual({ way: 'more', unit: 'fromNothing', by: 5 }));
   test('shares by points, and days by days', () => {
-    expect(changeOf('share', 0.3333, 0.3)).toEqual({ way: 'more', unit: 'points', by: 3.33 });
+    expect(changeOf('share', 0.3333, 0.3)).toEqual({ way: 'more', unit: 'points', by: 3.3 });
+    expect(changeOf('share', 0.3001, 0.3)).toEqual({ way: 'same', unit: 'points', by: 0 });
     expect(changeOf('days', 17.7, 20.1)).toEqual({ way: 'less', unit: 'days', by: 2.4 });
   });
   test('what is not known is not compared', () => {
