@@ -17,11 +17,10 @@ export function useShortMoney(): (units: number, currency: string) => string {
   const intl = useIntl();
   return (units, currency) =>
     new Intl.NumberFormat(intl.locale, {
-      style: 'currency',
-      currency,
+      ...currencyFormat(currency),
       currencyDisplay: 'narrowSymbol',
       notation: 'compact',
-      maximumFractionDigits: 1,
+      maximumSignificantDigits: 3,
     }).format(units);
 }
 

@@ -21,7 +21,7 @@ export function useTools(currency: string): Tools {
     const tell = (kind: Kind, value: number | null): string => {
       if (value === null) return '—';
       if (kind === 'money') return money(value, currency);
-      if (kind === 'share') return intl.formatNumber(value, { style: 'percent', maximumFractionDigits: 1 });
+      if (kind === 'share') return intl.formatNumber(value, { style: 'percent', maximumSignificantDigits: 3 });
       return kind === 'days' ? say('analytics.days', { days: value }) : count(value);
     };
     return {
