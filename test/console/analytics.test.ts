@@ -136,7 +136,7 @@ test('each currency has reports of its own, once there is more than one', async 
   await goto(`/analytics/recovery?${FEBRUARY}`);
   await drawn(page);
   expect(await page.getByRole('combobox', { name: words.currency }).count()).toBe(0);
-  const { id } = await console.api.account({ currency: 'EUR', testClock: { startsAt: '2026-02-02T15:00:00Z' } });
+  const { id } = await console.api.account({ policy: 'spain', testClock: { startsAt: '2026-02-02T15:00:00Z' } });
   await console.api.invoice(id, 50_000, { issuedOn: '2026-02-02', dueOn: '2026-02-10' });
   await goto(`/analytics/dso?${FEBRUARY}`);
   await page.getByRole('combobox', { name: words.currency }).selectOption('EUR');
