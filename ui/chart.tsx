@@ -31,6 +31,8 @@ export default function Chart({ picture, label }: { picture: Picture; label: str
     const draw = (): void => {
       chart.resize();
       chart.setOption(optionOf(picture, label, PALETTES[scheme], element.clientWidth), true);
+      // The place has the name; what is drawn in it would be a second picture without one.
+      element.querySelector('svg')?.setAttribute('aria-hidden', 'true');
     };
     draw();
     const watch = new ResizeObserver(draw);
