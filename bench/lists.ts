@@ -5,6 +5,7 @@ import pg from 'pg';
 import { startGuard } from '../cli/servers/guard.ts';
 import { startPostgres } from '../cli/servers/postgres.ts';
 import { mexicoPolicy } from '../domain/policy/mexico.ts';
+import { REPORTS } from '../ports/store/analytics.ts';
 import { openStore } from '../ports/store/postgres/open-store.ts';
 import type { Store } from '../ports/store/store.ts';
 import { applyMigrations } from '../prisma/migrate.ts';
@@ -38,6 +39,12 @@ const ASKED: Record<string, (store: Store) => Promise<unknown>> = {
   'accounts with a hold': (store) => store.accounts({ ...page, hold: 'promise' }),
   'accounts off before a day': (store) => store.accounts({ ...page, deactivationBefore: soon(7) }),
   'an account': (store) => store.accountById('acc_777'),
+  ...Object.fromEntries(
+    REPORTS.map((name) => [
+      `analytics, a quarter: ${name}`,
+      (store: Store) => store.report(name, { from: soon(-90), to: soon(0), currency: 'MXN' }),
+    ]),
+  ),
 };
 
 const folder = mkdtempSync(join(tmpdir(), 'puntual-bench-'));

@@ -12,6 +12,21 @@ export function useMoney(): (minor: number, currency: string) => string {
   };
 }
 
+/** As an axis says it, which has little room: "$12 k". In whole units, not minor ones. */
+export function useShortMoney(): (units: number, currency: string) => string {
+  const intl = useIntl();
+  return (units, currency) =>
+    new Intl.NumberFormat(intl.locale, {
+      ...currencyFormat(currency),
+      currencyDisplay: 'narrowSymbol',
+      notation: 'compact',
+      maximumSignificantDigits: 3,
+    }).format(units);
+}
+
+/** What is drawn of an amount; what is said of it is never reckoned from this. */
+export const wholeUnits = (minor: number, currency: string): number => Number(decimalOf(minor, currency));
+
 /** An amount in a column of amounts. Nothing is dim, so that what is owed stands out. */
 export function Money({ minor, currency, named }: { minor: number; currency: string; named?: boolean }) {
   const money = useMoney();

@@ -9,8 +9,11 @@ export interface Column<Row> {
   name: string;
   /** Figures stand under one another on the right. */
   isFigure?: boolean;
-  /** On a phone a row is two lines, each with two ends: where it stands there. Missing: it is left out. */
-  phone?: 'start' | 'end' | 'under' | 'underEnd';
+  /**
+   * On a phone a row is two lines, each with two ends: where it stands there. `named`: on a line of its own, after its
+   * name. Missing: it is left out.
+   */
+  phone?: 'start' | 'end' | 'under' | 'underEnd' | 'named';
   /** As `aria-sort` says it; missing: it can't be sorted by. */
   sort?: { is: 'ascending' | 'descending' | 'none'; toggle: () => void };
   cell(row: Row): ReactNode;
@@ -85,8 +88,14 @@ export function Table<Row>(props: {
                   )}
                 </td>
               )}
-              {columns.map(({ id, isFigure, phone, cell }) => (
-                <td key={id} role="cell" data-figure={isFigure} data-phone={phone ?? 'none'}>
+              {columns.map(({ id, name, isFigure, phone, cell }) => (
+                <td
+                  key={id}
+                  role="cell"
+                  data-figure={isFigure}
+                  data-phone={phone ?? 'none'}
+                  data-name={phone === 'named' ? name : undefined}
+                >
                   {cell(row)}
                 </td>
               ))}

@@ -1,5 +1,6 @@
 import { createContext, type ReactNode, useContext } from 'react';
 import { useIntl } from 'react-intl';
+import { dayAfter, daysFrom } from './days.ts';
 import { useSay } from './words.tsx';
 
 /** Where and when somebody is: an account's zone and its own now, which on a test clock isn't the machine's. */
@@ -21,13 +22,6 @@ export const dayIn = (timeZone: string, at: string): string =>
   new Intl.DateTimeFormat('en-CA', { timeZone, year: 'numeric', month: '2-digit', day: '2-digit' }).format(
     new Date(at),
   );
-
-const DAY_MS = 86_400_000;
-/** Whole days from one local day to another. */
-export const daysFrom = (from: string, to: string): number => Math.round((Date.parse(to) - Date.parse(from)) / DAY_MS);
-/** The local day so many days later. */
-export const dayAfter = (day: string, days: number): string =>
-  new Date(Date.parse(day) + days * DAY_MS).toISOString().slice(0, 10);
 
 /** City of a zone, as one speaks of it: America/Mexico_City is Mexico City. */
 export const cityOf = (timeZone: string): string => (timeZone.split('/').at(-1) ?? timeZone).replaceAll('_', ' ');

@@ -68,6 +68,46 @@ export async function seedCrowd(sql: pg.Client, accounts: number): Promise<void>
        'es-MX', '{a@x.example}', '…', '…', '…', 'sent' FROM generate_series(1, $1::int) n, generate_series(1, 3) m`,
     [accounts],
   );
+  await seedMoney(sql, accounts);
   await sql.query("SET session_replication_role = 'origin'");
   await sql.query('VACUUM ANALYZE');
+}
+
+/** What analytics count: each other account is charged each month; of 100 charges 15 are declined, and tried twice more. */
+async function seedMoney(sql: pg.Client, accounts: number): Promise<void> {
+  await sql.query(
+    `INSERT INTO payment_methods (id, account_id, provider, kind, token, brand, last4, fingerprint, is_default, status,
+       created_at)
+     SELECT 'pm_' || n, 'acc_' || n, 'sandbox', 'card', 't', 'visa', '4242', 'f', true, 'active', now()
+     FROM generate_series(2, $1::int, 2) n`,
+    [accounts],
+  );
+  await sql.query(
+    `INSERT INTO attempts (id, account_id, at, trigger, invoice_ids, amount_minor, credit_minor, payment_method_id,
+       provider, outcome, decline_code, key)
+     SELECT 'att_' || n || '_' || m || '_' || t, 'acc_' || n,
+       now() - (30 * m + 20) * interval '1 day' + t * interval '25 hours', CASE WHEN t = 0 THEN 'autopay' ELSE 'retry' END,
+       ARRAY['inv_' || n || '_' || m], 116000, 0, 'pm_' || n, 'sandbox', CASE WHEN ok THEN 'succeeded' ELSE 'declined' END,
+       CASE WHEN NOT ok THEN (ARRAY['insufficient_funds', 'do_not_honor', 'expired_card'])[1 + n % 3] END,
+       'k' || n || '_' || m || '_' || t
+     FROM generate_series(2, $1::int, 2) n, generate_series(0, 11) m, generate_series(0, 2) t,
+       LATERAL (SELECT n % 100 < 15 AS poor) p, LATERAL (SELECT NOT poor OR t = 2 AS ok) o WHERE t = 0 OR poor`,
+    [accounts],
+  );
+  await sql.query(
+    `INSERT INTO payments (id, account_id, at, source, amount_minor, currency, attempt_id, credit_minor, status)
+     SELECT 'pay_' || id, account_id, at, 'card', amount_minor, 'MXN', id, 0, 'settled' FROM attempts
+     WHERE outcome = 'succeeded'`,
+  );
+  await sql.query(
+    `INSERT INTO allocations (account_id, invoice_id, payment_id, amount_minor, reason)
+     SELECT account_id, invoice_ids[1], 'pay_' || id, amount_minor, 'payment' FROM attempts WHERE outcome = 'succeeded'`,
+  );
+  await sql.query(
+    `INSERT INTO timeline (account_id, seq, step, at, type, actor_kind, actor_id, summary, data)
+     SELECT 'acc_' || n, m, m, now() - m * interval '20 days',
+       (ARRAY['promise.kept', 'promise.broken', 'service.deactivated', 'invoice.issued'])[1 + (n + m) % 4], 'system', 'puntual',
+       '…', '{"amountMinor": 116000, "overdueMinor": 116000}' FROM generate_series(1, $1::int) n, generate_series(1, 5) m`,
+    [accounts],
+  );
 }

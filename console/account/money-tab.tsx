@@ -10,16 +10,18 @@ import { useSay } from '../../ui/words.tsx';
 import { Wrong } from '../../ui/wrong.tsx';
 import { pageOf, useAccount } from './asked.ts';
 import classes from './money-tab.module.css';
+import { Statement } from './statement.tsx';
 
 type Invoice = Schemas['Invoice'];
 type Payment = Schemas['Payment'];
 
-/** Invoices, and the money that came. */
+/** Invoices, the money that came, and both as a statement. */
 export function MoneyTab({ id }: { id: string }) {
   return (
     <div className={classes.parts}>
       <Invoices id={id} />
       <Payments id={id} />
+      <Statement id={id} />
     </div>
   );
 }

@@ -1,5 +1,5 @@
 import { useRouter } from '@tanstack/react-router';
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { isShortcut } from '../../ui/letters.ts';
 import { KeyList } from './key-list.tsx';
 import { usePages } from './pages.ts';
@@ -14,8 +14,9 @@ export function Keys({ onPalette }: { onPalette: () => void }) {
   const router = useRouter();
   const pages = usePages();
   const [listOpen, setListOpen] = useState(false);
+  // Outlives what is shown anew between the two letters.
+  const goingUntil = useRef(0);
   useEffect(() => {
-    let goingUntil = 0;
     const pressed = (event: KeyboardEvent): void => {
       if ((event.ctrlKey || event.metaKey) && !event.shiftKey && event.key.toLowerCase() === 'k') {
         event.preventDefault();
@@ -24,15 +25,15 @@ export function Keys({ onPalette }: { onPalette: () => void }) {
       }
       if (!isShortcut(event)) return;
       const key = event.key.toLowerCase();
-      const page = Date.now() < goingUntil ? pages.find(({ letter }) => letter === key) : undefined;
+      const page = Date.now() < goingUntil.current ? pages.find(({ letter }) => letter === key) : undefined;
       if (page !== undefined) void router.navigate({ to: page.to });
       else if (key === '/') searchOr(onPalette);
       else if (key === '?') setListOpen(true);
       else if (key === 'g') {
-        goingUntil = Date.now() + SECOND_LETTER_MS;
+        goingUntil.current = Date.now() + SECOND_LETTER_MS;
         return;
       } else return;
-      goingUntil = 0;
+      goingUntil.current = 0;
       event.preventDefault();
     };
     document.addEventListener('keydown', pressed);

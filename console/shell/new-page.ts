@@ -21,5 +21,6 @@ export function useNewPage(also: () => void): void {
   }, [path]);
 }
 
-/** Tabs and drawers of one account are one page. */
-const sectionOf = (path: string | undefined): string | undefined => path?.split('/').slice(0, 3).join('/');
+/** Tabs and drawers of one account are one page, and so are all reports. */
+const sectionOf = (path: string | undefined): string | undefined =>
+  path?.startsWith('/analytics/') ? '/analytics' : path?.split('/').slice(0, 3).join('/');

@@ -43,4 +43,6 @@ export interface Report {
 export interface Analytics {
   /** From the views `analytics_…` of the database, which anybody may ask besides. */
   report(name: ReportName, span: Span): Promise<Report>;
+  /** Those in which accounts are billed, by their letters: a report is of one. */
+  currencies(): Promise<string[]>;
 }

@@ -60,6 +60,7 @@ describe('how collecting went', () => {
       from: '2026-01-01',
       to: '2026-01-31',
       currency: 'MXN',
+      currencies: ['MXN'],
       rows: [{ by: 'transfer', payments: 1, recoveredMinor: 20_000 }],
       totals: {
         attempts: 3,

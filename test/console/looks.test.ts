@@ -17,6 +17,8 @@ beforeAll(async () => {
     pages.push(`${account}/${part}`);
   pages.push('/policies');
   for (const part of ['', '/preview', '/backtest', '/edit']) pages.push(`/policies/mexico/1${part}`);
+  for (const report of ['recovery', 'aging', 'contacts'])
+    pages.push(`/analytics/${report}?from=2026-01-01&to=2026-03-31`);
 });
 
 const SIZES = [

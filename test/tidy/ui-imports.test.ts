@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { posix } from 'node:path';
-import { codeOf, ourFiles } from './files.ts';
+import { codeOf, ourFiles, textOf } from './files.ts';
 
 /** Who imports whom in what a browser runs. */
 const imports = ourFiles()
@@ -44,5 +44,13 @@ describe('in a browser', () => {
         ['routes', 'shell'].includes(sectionOf(to) ?? '') && !['routes', 'shell', null].includes(sectionOf(from)),
     );
     expect(told(up)).toEqual([]);
+  });
+
+  test('the library of charts is in one file, which is loaded when a chart is there to be drawn', () => {
+    const pages = ourFiles().filter((path) => /^(ui|console)\/.*\.tsx?$/.test(path));
+    const taken = /^import (?!type\b)[^;]*'(echarts|zrender)\b/m;
+    expect(pages.filter((path) => taken.test(textOf(path)))).toEqual(['ui/chart.tsx']);
+    const statically = /^import [^;]*\/chart(-option)?\.tsx?'/m;
+    expect(pages.filter((path) => path !== 'ui/chart.tsx' && statically.test(textOf(path)))).toEqual([]);
   });
 });

@@ -24,6 +24,9 @@ const Report = z
     from: dayOut,
     to: dayOut,
     currency: z.string(),
+    currencies: z
+      .array(z.string())
+      .meta({ description: 'In which accounts are billed. Each has reports of its own: they are never added.' }),
     rows: z.array(z.record(z.string(), z.union([z.string(), z.number(), z.null()]))),
     totals,
     previous: z
@@ -76,7 +79,8 @@ export function analyticsRoutes(app: App, deps: ApiDeps): void {
         compare === undefined
           ? null
           : { ...before, totals: (await deps.store.report(name, { ...before, currency: of })).totals };
-      return { name, from, to, currency: of, rows, totals: sums, previous };
+      const currencies = await deps.store.currencies();
+      return { name, from, to, currency: of, currencies, rows, totals: sums, previous };
     },
   );
 }

@@ -7,7 +7,13 @@ import type { Desk } from './decide/desk.ts';
 
 type Ask = (desk: Desk, span: Span) => Promise<Report>;
 
-export const analyticsOf = (desk: Desk): Analytics => ({ report: (name, span) => REPORTS[name](desk, span) });
+export const analyticsOf = (desk: Desk): Analytics => ({
+  report: (name, span) => REPORTS[name](desk, span),
+  async currencies() {
+    const found = await desk.db.$queryRaw<{ currency: string }[]>`SELECT DISTINCT currency FROM accounts ORDER BY 1`;
+    return found.map(({ currency }) => currency);
+  },
+});
 
 /** What of a view lies in the span. The first bounds are an index's: local days lie within half a day of UTC's. */
 const within = ({ from, to, currency }: Span): Prisma.Sql => Prisma.sql`
@@ -122,7 +128,8 @@ const REPORTS: Record<ReportName, Ask> = {
       });
     }
     const billedMinor = sum(rows, 'billedMinor');
-    const openMinor = totalOf(await agingOf(desk).agingOn(span.to, span.currency));
+    // The last part of a month ends with the span.
+    const openMinor = (rows.at(-1)?.openMinor ?? null) as number | null;
     return { rows, totals: { billedMinor, openMinor, days: dso(openMinor, billedMinor, span.from, span.to) } };
   },
 
