@@ -689,7 +689,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** List transfers, oldest first */
+        /** List transfers, oldest first unless asked otherwise */
         get: operations["listBankTransfers"];
         put?: never;
         /**
@@ -968,7 +968,7 @@ export interface paths {
         put?: never;
         /**
          * Foresee what will happen if nobody pays
-         * @description Plays the account forward from now, in a world where nobody does anything more, and changes nothing. `override` is judged as it would be in earnest, and done first.
+         * @description Plays the account forward from now, in a world where nobody does anything more, and changes nothing. `override` and `dispute` are judged as they would be in earnest, and done first.
          */
         post: operations["forecast"];
         delete?: never;
@@ -3393,6 +3393,14 @@ export interface components {
                 charge: "declined" | "succeeded";
             };
             override?: components["schemas"]["WhatIfInput"];
+            /** @description A dispute of the account, decided so: what is credited as in `Resolution`. */
+            dispute?: {
+                /** @example dsp_8m3k0q1wz5v7c9x2b4n6 */
+                id: string;
+                /** @enum {string} */
+                outcome: "accepted" | "rejected";
+                creditMinor?: number | null;
+            };
         };
         /** Who has forgotten a password */
         ForgottenPasswordInput: {
@@ -3521,6 +3529,42 @@ export interface components {
                 /** @example 116000 */
                 creditMinor: number;
             }[];
+        };
+        /** Dispute, as it is listed */
+        ListedDispute: {
+            /** @example dsp_8m3k0q1wz5v7c9x2b4n6 */
+            id: string;
+            /** @example acc_8m3k0q1wz5v7c9x2b4n6 */
+            accountId: string;
+            /** @example inv_8m3k0q1wz5v7c9x2b4n6 */
+            invoiceId: string;
+            /** @description What of the invoice is in dispute; null: all of it. */
+            amountMinor: number | null;
+            reason: string;
+            /** @enum {string} */
+            status: "open" | "accepted" | "rejected";
+            /**
+             * @description What was credited when it was accepted.
+             * @example 116000
+             */
+            creditMinor: number;
+            /**
+             * Format: date-time
+             * @example 2026-03-10T15:00:00.000Z
+             */
+            createdAt: string;
+            accountName: string;
+            /** @example MXN */
+            currency: string;
+            /**
+             * @description How much was in dispute when it was opened.
+             * @example 116000
+             */
+            disputedMinor: number;
+            /** @description By when it is to be decided, a local day: then it is somebody’s task. Null: it is decided. */
+            decideOn: string | null;
+            /** @description Days until then by the account’s own day; below zero: since. */
+            daysLeft: number | null;
         };
         /** A mail that came in */
         MailIn: {
@@ -5042,6 +5086,8 @@ export interface components {
             outcome: "accepted" | "rejected";
             /** @description What is credited when it is accepted: what was in dispute unless given. */
             creditMinor?: number | null;
+            /** @description Why it is decided so. It stands on the timeline. */
+            reason?: string | null;
         };
         /**
          * A line of the sandbox bank's own book
@@ -5156,6 +5202,57 @@ export interface components {
             id: string;
             /** @constant */
             ended: true;
+        };
+        /** Dispute, and what may be credited */
+        ShownDispute: {
+            /** @example dsp_8m3k0q1wz5v7c9x2b4n6 */
+            id: string;
+            /** @example acc_8m3k0q1wz5v7c9x2b4n6 */
+            accountId: string;
+            /** @example inv_8m3k0q1wz5v7c9x2b4n6 */
+            invoiceId: string;
+            /** @description What of the invoice is in dispute; null: all of it. */
+            amountMinor: number | null;
+            reason: string;
+            /** @enum {string} */
+            status: "open" | "accepted" | "rejected";
+            /**
+             * @description What was credited when it was accepted.
+             * @example 116000
+             */
+            creditMinor: number;
+            /**
+             * Format: date-time
+             * @example 2026-03-10T15:00:00.000Z
+             */
+            createdAt: string;
+            accountName: string;
+            /** @example MXN */
+            currency: string;
+            /**
+             * @description How much was in dispute when it was opened.
+             * @example 116000
+             */
+            disputedMinor: number;
+            /** @description By when it is to be decided, a local day: then it is somebody’s task. Null: it is decided. */
+            decideOn: string | null;
+            /** @description Days until then by the account’s own day; below zero: since. */
+            daysLeft: number | null;
+            /** @description What this caller may credit if it is accepted. Null: it is decided. */
+            credit: {
+                /**
+                 * @description What the invoice asks for, paid or not.
+                 * @example 116000
+                 */
+                leftMinor: number;
+                /** @description What is left of the caller’s own limit; null: no limit. */
+                ownMinor: number | null;
+                /**
+                 * @description The smaller of the two.
+                 * @example 116000
+                 */
+                mostMinor: number;
+            } | null;
         };
         /** That somebody signed in, or tried to */
         SignIn: {
@@ -6985,7 +7082,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        items: components["schemas"]["Dispute"][];
+                        items: components["schemas"]["ListedDispute"][];
                         /** @description Ask for the next page with it; null at the end. */
                         nextCursor: string | null;
                     };
@@ -7021,7 +7118,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Dispute"];
+                    "application/json": components["schemas"]["ShownDispute"];
                 };
             };
             /** @description A problem document */
@@ -7657,6 +7754,7 @@ export interface operations {
                 /** @description The `nextCursor` of the page before. */
                 cursor?: string;
                 status?: "matched" | "partial" | "unmatched" | "duplicate";
+                order?: "oldest" | "newest";
             };
             header?: never;
             path?: never;
