@@ -14,6 +14,8 @@ import { Route as SignInRouteImport } from './routes/sign-in';
 import { Route as TodayRouteImport } from './routes/today';
 import { Route as AccountsIndexRouteImport } from './routes/accounts.index';
 import { Route as AccountsIdRouteImport } from './routes/accounts.$id';
+import { Route as DisputesChar123DisputeChar125RouteImport } from './routes/disputes.{-$dispute}';
+import { Route as TransfersChar123TransferChar125RouteImport } from './routes/transfers.{-$transfer}';
 import { Route as AccountsIdIndexRouteImport } from './routes/accounts.$id.index';
 import { Route as AccountsIdAttemptsRouteImport } from './routes/accounts.$id.attempts';
 import { Route as AccountsIdChartRouteImport } from './routes/accounts.$id.chart';
@@ -47,6 +49,18 @@ const AccountsIdRoute = AccountsIdRouteImport.update({
   path: '/accounts/$id',
   getParentRoute: () => rootRouteImport,
 } as any);
+const DisputesChar123DisputeChar125Route =
+  DisputesChar123DisputeChar125RouteImport.update({
+    id: '/disputes/{-$dispute}',
+    path: '/disputes/{-$dispute}',
+    getParentRoute: () => rootRouteImport,
+  } as any);
+const TransfersChar123TransferChar125Route =
+  TransfersChar123TransferChar125RouteImport.update({
+    id: '/transfers/{-$transfer}',
+    path: '/transfers/{-$transfer}',
+    getParentRoute: () => rootRouteImport,
+  } as any);
 const AccountsIdIndexRoute = AccountsIdIndexRouteImport.update({
   id: '/',
   path: '/',
@@ -88,6 +102,8 @@ export interface FileRoutesByFullPath {
   '/sign-in': typeof SignInRoute;
   '/today': typeof TodayRoute;
   '/accounts/$id': typeof AccountsIdRouteWithChildren;
+  '/disputes/{-$dispute}': typeof DisputesChar123DisputeChar125Route;
+  '/transfers/{-$transfer}': typeof TransfersChar123TransferChar125Route;
   '/accounts/': typeof AccountsIndexRoute;
   '/accounts/$id/attempts': typeof AccountsIdAttemptsRoute;
   '/accounts/$id/chart': typeof AccountsIdChartRoute;
@@ -101,6 +117,8 @@ export interface FileRoutesByTo {
   '/': typeof IndexRoute;
   '/sign-in': typeof SignInRoute;
   '/today': typeof TodayRoute;
+  '/disputes/{-$dispute}': typeof DisputesChar123DisputeChar125Route;
+  '/transfers/{-$transfer}': typeof TransfersChar123TransferChar125Route;
   '/accounts': typeof AccountsIndexRoute;
   '/accounts/$id/attempts': typeof AccountsIdAttemptsRoute;
   '/accounts/$id/chart': typeof AccountsIdChartRoute;
@@ -116,6 +134,8 @@ export interface FileRoutesById {
   '/sign-in': typeof SignInRoute;
   '/today': typeof TodayRoute;
   '/accounts/$id': typeof AccountsIdRouteWithChildren;
+  '/disputes/{-$dispute}': typeof DisputesChar123DisputeChar125Route;
+  '/transfers/{-$transfer}': typeof TransfersChar123TransferChar125Route;
   '/accounts/': typeof AccountsIndexRoute;
   '/accounts/$id/attempts': typeof AccountsIdAttemptsRoute;
   '/accounts/$id/chart': typeof AccountsIdChartRoute;
@@ -132,6 +152,8 @@ export interface FileRouteTypes {
     | '/sign-in'
     | '/today'
     | '/accounts/$id'
+    | '/disputes/{-$dispute}'
+    | '/transfers/{-$transfer}'
     | '/accounts/'
     | '/accounts/$id/attempts'
     | '/accounts/$id/chart'
@@ -145,6 +167,8 @@ export interface FileRouteTypes {
     | '/'
     | '/sign-in'
     | '/today'
+    | '/disputes/{-$dispute}'
+    | '/transfers/{-$transfer}'
     | '/accounts'
     | '/accounts/$id/attempts'
     | '/accounts/$id/chart'
@@ -159,6 +183,8 @@ export interface FileRouteTypes {
     | '/sign-in'
     | '/today'
     | '/accounts/$id'
+    | '/disputes/{-$dispute}'
+    | '/transfers/{-$transfer}'
     | '/accounts/'
     | '/accounts/$id/attempts'
     | '/accounts/$id/chart'
@@ -174,6 +200,8 @@ export interface RootRouteChildren {
   SignInRoute: typeof SignInRoute;
   TodayRoute: typeof TodayRoute;
   AccountsIdRoute: typeof AccountsIdRouteWithChildren;
+  DisputesChar123DisputeChar125Route: typeof DisputesChar123DisputeChar125Route;
+  TransfersChar123TransferChar125Route: typeof TransfersChar123TransferChar125Route;
   AccountsIndexRoute: typeof AccountsIndexRoute;
 }
 
@@ -212,6 +240,20 @@ declare module '@tanstack/react-router' {
       path: '/accounts/$id';
       fullPath: '/accounts/$id';
       preLoaderRoute: typeof AccountsIdRouteImport;
+      parentRoute: typeof rootRouteImport;
+    };
+    '/disputes/{-$dispute}': {
+      id: '/disputes/{-$dispute}';
+      path: '/disputes/{-$dispute}';
+      fullPath: '/disputes/{-$dispute}';
+      preLoaderRoute: typeof DisputesChar123DisputeChar125RouteImport;
+      parentRoute: typeof rootRouteImport;
+    };
+    '/transfers/{-$transfer}': {
+      id: '/transfers/{-$transfer}';
+      path: '/transfers/{-$transfer}';
+      fullPath: '/transfers/{-$transfer}';
+      preLoaderRoute: typeof TransfersChar123TransferChar125RouteImport;
       parentRoute: typeof rootRouteImport;
     };
     '/accounts/$id/': {
@@ -295,6 +337,8 @@ const rootRouteChildren: RootRouteChildren = {
   SignInRoute: SignInRoute,
   TodayRoute: TodayRoute,
   AccountsIdRoute: AccountsIdRouteWithChildren,
+  DisputesChar123DisputeChar125Route: DisputesChar123DisputeChar125Route,
+  TransfersChar123TransferChar125Route: TransfersChar123TransferChar125Route,
   AccountsIndexRoute: AccountsIndexRoute,
 };
 export const routeTree = rootRouteImport

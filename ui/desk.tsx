@@ -4,13 +4,16 @@ import { useLetters } from './letters.ts';
 
 /**
  * What waits for a decision, and the one that is looked at beside it: on a phone the one or the other. `isOpen`: one is
- * looked at by its own address.
+ * looked at by its own address. `back`: a link to the list, for the phone.
  */
-export function Desk({ list, item, isOpen }: { list: ReactNode; item: ReactNode; isOpen: boolean }) {
+export function Desk(props: { list: ReactNode; item: ReactNode; isOpen: boolean; back?: ReactNode }) {
   return (
-    <div className={classes.desk} data-open={isOpen || undefined}>
-      <div className={classes.list}>{list}</div>
-      <div className={classes.item}>{item}</div>
+    <div className={classes.desk} data-open={props.isOpen || undefined}>
+      <div className={classes.list}>{props.list}</div>
+      <div className={classes.item}>
+        {props.isOpen && props.back !== undefined && <div className={classes.back}>{props.back}</div>}
+        {props.item}
+      </div>
     </div>
   );
 }

@@ -2,7 +2,7 @@ import { infiniteQueryOptions, useInfiniteQuery } from '@tanstack/react-query';
 import { api, query } from '../../ui/api/client.ts';
 import type { Schemas } from '../../ui/api/client.ts';
 import type { Account } from './commands.ts';
-import type { WhatIf } from './order.ts';
+import type { Imagined } from './order.ts';
 
 /** What the account's pages ask for: each once, whoever shows it. */
 export const accountQuery = (id: string) =>
@@ -45,14 +45,14 @@ export function useTimeline(id: string): { entries: Entry[] | null; error: unkno
 /** What will happen, perhaps after an act. Nothing is kept of it for long: the account's version is part of its key. */
 export const forecastQuery = (
   account: Account,
-  override: WhatIf | null,
+  imagined: Imagined | null,
   charge: 'declined' | 'succeeded' = 'declined',
 ) => ({
-  queryKey: ['forecast', account.id, account.version, charge, override] as const,
+  queryKey: ['forecast', account.id, account.version, charge, imagined] as const,
   queryFn: async ({ signal }: { signal: AbortSignal }) => {
     const { data } = await api.POST('/v1/accounts/{id}/forecast', {
       params: { path: { id: account.id } },
-      body: { outcomes: { charge }, ...(override === null ? {} : { override }) },
+      body: { outcomes: { charge }, ...imagined },
       signal,
     });
     return data!.items;

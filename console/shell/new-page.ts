@@ -21,5 +21,9 @@ export function useNewPage(also: () => void): void {
   }, [path]);
 }
 
-/** Tabs and drawers of one account are one page. */
-const sectionOf = (path: string | undefined): string | undefined => path?.split('/').slice(0, 3).join('/');
+/** Tabs and drawers of one account are one page; so are a desk's list and what of it is looked at. */
+const DESKS = new Set(['proofs', 'transfers', 'disputes']);
+const sectionOf = (path: string | undefined): string | undefined => {
+  const parts = path?.split('/');
+  return parts?.slice(0, DESKS.has(parts[1] ?? '') ? 2 : 3).join('/');
+};

@@ -71,6 +71,7 @@ GET    /v1/audit                                            admin
 DELETE /v1/bank-feed                                        admin
 GET    /v1/bank-feed                                        admin agent viewer
 POST   /v1/bank-feed                                        admin
+GET    /v1/bank-mappings                                    admin agent viewer
 GET    /v1/bank-mappings/:name                              admin agent viewer
 PUT    /v1/bank-mappings/:name                              admin
 GET    /v1/bank-statements                                  admin agent viewer

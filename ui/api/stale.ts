@@ -2,7 +2,15 @@ import { queries } from './client.ts';
 
 type Params = { params?: { path?: Record<string, string> } };
 
-const LISTS = new Set(['/v1/accounts', '/v1/worklists', '/v1/worklists/{name}', '/v1/aging', '/v1/tasks']);
+const LISTS = new Set([
+  '/v1/accounts',
+  '/v1/worklists',
+  '/v1/worklists/{name}',
+  '/v1/aging',
+  '/v1/tasks',
+  '/v1/bank-transfers',
+  '/v1/disputes',
+]);
 
 /** What an account's change makes stale of itself: all that is asked about it. */
 export const accountChanged = (id: string): Promise<void> =>
@@ -13,6 +21,15 @@ export const accountChanged = (id: string): Promise<void> =>
 /** The lists and sums that any account may be in. */
 export const listsChanged = (): Promise<void> =>
   queries.invalidateQueries({ predicate: ({ queryKey: [, path] }) => LISTS.has(String(path)) });
+
+/** A decision about a resource of this path, which moves money: it itself, the lists, and whichever accounts it is of. */
+export async function decidedOn(path: '/v1/bank-transfers' | '/v1/disputes', accountIds: readonly string[]) {
+  await Promise.all([
+    queries.invalidateQueries({ predicate: ({ queryKey: [, of] }) => String(of).startsWith(path) }),
+    listsChanged(),
+    ...accountIds.map(accountChanged),
+  ]);
+}
 
 /** Nothing is known to be true any more: news may have been missed, or concern all. */
 export const everythingChanged = (): Promise<void> => queries.invalidateQueries();

@@ -1,0 +1,11 @@
+import { createFileRoute } from '@tanstack/react-router';
+import { searchIn } from '../transfers/search.ts';
+import { TransfersPage } from '../transfers/transfers-page.tsx';
+
+/** What waits, and the one that is looked at: `/transfers` and `/transfers/btx_…`. */
+export const Route = createFileRoute('/transfers/{-$transfer}')({
+  validateSearch: searchIn,
+  component: () => (
+    <TransfersPage id={Route.useParams().transfer ?? null} shown={Route.useSearch().status ?? 'unmatched'} />
+  ),
+});
