@@ -11,10 +11,27 @@ beforeAll(async () => {
   const { id } = await console.debtor(57);
   await console.api.card(id, 'tok_ok');
   const account = `/accounts/${id}`;
-  pages = ['/today', '/accounts', '/nowhere', account];
+  const { transfer, dispute } = await waiting();
+  pages = ['/today', '/accounts', '/nowhere', account, '/transfers', `/transfers/${transfer}`, `/disputes/${dispute}`];
   for (const part of ['money', 'attempts', 'emails', 'chart', 'forecast', 'act/pause', 'act/plan'])
     pages.push(`${account}/${part}`);
 });
+
+/** A transfer that may be somebody's, and a dispute. */
+async function waiting(): Promise<{ transfer: string; dispute: string }> {
+  const { id } = await console.debtor(5, { name: 'Viveros Tabachín SA' });
+  const [invoice] = (await console.api.get(`/v1/accounts/${id}/invoices`)).json().items;
+  const opened = { reason: 'Two lines that we gave back', amountMinor: 20_000 };
+  const dispute = await console.api.made(`/v1/invoices/${invoice.id}/disputes`, opened);
+  const transfer = await console.api.made('/v1/bank-transfers', {
+    trackingKey: 'LOOKS1',
+    amountMinor: 116_000,
+    currency: 'MXN',
+    settledAt: '2026-01-20T14:00:00Z',
+    payerName: 'Viveros Tabachin SA DE CV',
+  });
+  return { transfer: transfer.id, dispute: dispute.id };
+}
 
 const SIZES = [
   [1280, {}],
