@@ -65,7 +65,7 @@ export function useDeskKeys(
   return { after: ids[at + 1] ?? ids[at - 1] ?? null };
 }
 
-/** The row that is chosen now takes the focus, once it is drawn. */
+/** The row that is chosen now takes the focus, once it is drawn. A link to where one is says so by itself, as a page. */
 export const focusChosen = (): void => {
-  requestAnimationFrame(() => document.querySelector<HTMLElement>('li > a[aria-current="true"]')?.focus());
+  requestAnimationFrame(() => document.querySelector<HTMLElement>('main li > a[aria-current]')?.focus());
 };

@@ -1,9 +1,10 @@
 import { Button, NativeSelect } from '@mantine/core';
 import { Link, useNavigate } from '@tanstack/react-router';
 import { useEffect } from 'react';
-import { Desk, DeskList, focusChosen, useDeskKeys } from '../../ui/desk.tsx';
+import { Desk, DeskList, useDeskKeys } from '../../ui/desk.tsx';
 import { Empty } from '../../ui/empty.tsx';
 import { Money } from '../../ui/money.tsx';
+import { useFollow } from '../../ui/follow.ts';
 import { usePageTitle } from '../../ui/page-title.tsx';
 import { Skeleton } from '../../ui/skeleton.tsx';
 import { useUndo } from '../../ui/undo.tsx';
@@ -26,13 +27,12 @@ export function DisputesPage({ id, shown }: { id: string | null; shown: Shown })
   const rows = all?.filter((row) => !held.has(row.id));
   const chosen = id ?? rows?.[0]?.id ?? null;
   const status = shown === 'open' ? undefined : shown;
-  const go = (to: string | null): void =>
-    void navigate({
-      to: '/disputes/{-$dispute}',
-      params: { dispute: to ?? undefined },
-      search: { status },
-      resetScroll: false,
-    }).then(focusChosen);
+  const follow = useFollow(chosen);
+  const go = (next: string | null): void => {
+    follow();
+    const params = { dispute: next ?? undefined };
+    void navigate({ to: '/disputes/{-$dispute}', params, search: { status }, resetScroll: false });
+  };
   const { after } = useDeskKeys(rows?.map((row) => row.id) ?? [], chosen, go, {});
   const toList = { to: '/disputes/{-$dispute}', params: { dispute: undefined } } as const;
   const isMixed = new Set(rows?.map(({ currency }) => currency)).size > 1;

@@ -3,8 +3,9 @@ import IconUpload from '@tabler/icons-react/icons/IconFileUpload';
 import { Link, useNavigate } from '@tanstack/react-router';
 import { useEffect, useState } from 'react';
 import { useUser } from '../../ui/api/session.ts';
-import { Desk, focusChosen, useDeskKeys } from '../../ui/desk.tsx';
+import { Desk, useDeskKeys } from '../../ui/desk.tsx';
 import { Empty } from '../../ui/empty.tsx';
+import { useFollow } from '../../ui/follow.ts';
 import { usePageTitle } from '../../ui/page-title.tsx';
 import { Skeleton } from '../../ui/skeleton.tsx';
 import { useUndo } from '../../ui/undo.tsx';
@@ -30,13 +31,12 @@ export function TransfersPage({ id, shown }: { id: string | null; shown: Shown }
   const rows = all?.filter((row) => !held.has(row.id));
   const chosen = id ?? rows?.[0]?.id ?? null;
   const status = shown === 'unmatched' ? undefined : shown;
-  const go = (to: string | null): void =>
-    void navigate({
-      to: '/transfers/{-$transfer}',
-      params: { transfer: to ?? undefined },
-      search: { status },
-      resetScroll: false,
-    }).then(focusChosen);
+  const follow = useFollow(chosen);
+  const go = (next: string | null): void => {
+    follow();
+    const params = { transfer: next ?? undefined };
+    void navigate({ to: '/transfers/{-$transfer}', params, search: { status }, resetScroll: false });
+  };
   const { after } = useDeskKeys(rows?.map((row) => row.id) ?? [], chosen, go, {});
 
   const list =

@@ -66,7 +66,7 @@ describe.each(LOCALES)('in %s', (locale) => {
     await reason.fill('The contract says so');
     await article.getByRole('button', { name: words.reject }).click();
     await page.getByRole('button', { name: words.undo }).waitFor();
-    const current = page.getByRole('list', { name: words.disputes }).locator('a[aria-current="true"]');
+    const current = page.getByRole('list', { name: words.disputes }).locator('a[aria-current]');
     await current.waitFor();
     for (let tries = 0; tries < 40 && !(await isFocused(current)); tries++) await page.waitForTimeout(50);
     expect(await isFocused(current)).toBe(true);
