@@ -32,6 +32,8 @@ export interface Tasks {
       kind?: TaskKind | undefined;
       accountId?: string | undefined;
       assigneeId?: string | undefined;
+      /** Of whoever is called one of these; null: of nobody. */
+      assignees?: readonly string[] | null | undefined;
       dueBefore?: Day | undefined;
     },
   ): Promise<Page<TaskRow>>;

@@ -33,7 +33,7 @@ const BY_ACT: Partial<Record<TaskKind, string>> = {
 };
 
 export const tasksOf = (desk: Desk): Tasks => ({
-  async tasks({ limit, cursor, status = 'open', kind, accountId, assigneeId, dueBefore }) {
+  async tasks({ limit, cursor, status = 'open', kind, accountId, assigneeId, assignees, dueBefore }) {
     const place = placeIn(LIST, cursor, [NUMBER]);
     const rows = await desk.db.task.findMany({
       where: {
@@ -41,6 +41,7 @@ export const tasksOf = (desk: Desk): Tasks => ({
         ...(kind === undefined ? {} : { kind }),
         ...(accountId === undefined ? {} : { accountId }),
         ...(assigneeId === undefined ? {} : { assigneeId }),
+        ...(assignees === undefined ? {} : { AND: { assigneeId: assignees === null ? null : { in: [...assignees] } } }),
         ...(dueBefore === undefined ? {} : { dueOn: { lt: dateOf(dueBefore) } }),
         ...(place === null ? {} : { ordinal: { gt: BigInt(place[0] as string) } }),
       },
