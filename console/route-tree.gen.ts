@@ -14,6 +14,8 @@ import { Route as SignInRouteImport } from './routes/sign-in';
 import { Route as TodayRouteImport } from './routes/today';
 import { Route as AccountsIndexRouteImport } from './routes/accounts.index';
 import { Route as AccountsIdRouteImport } from './routes/accounts.$id';
+import { Route as ProofsChar123IdChar125RouteImport } from './routes/proofs.{-$id}';
+import { Route as TasksChar123IdChar125RouteImport } from './routes/tasks.{-$id}';
 import { Route as AccountsIdIndexRouteImport } from './routes/accounts.$id.index';
 import { Route as AccountsIdAttemptsRouteImport } from './routes/accounts.$id.attempts';
 import { Route as AccountsIdChartRouteImport } from './routes/accounts.$id.chart';
@@ -45,6 +47,16 @@ const AccountsIndexRoute = AccountsIndexRouteImport.update({
 const AccountsIdRoute = AccountsIdRouteImport.update({
   id: '/accounts/$id',
   path: '/accounts/$id',
+  getParentRoute: () => rootRouteImport,
+} as any);
+const ProofsChar123IdChar125Route = ProofsChar123IdChar125RouteImport.update({
+  id: '/proofs/{-$id}',
+  path: '/proofs/{-$id}',
+  getParentRoute: () => rootRouteImport,
+} as any);
+const TasksChar123IdChar125Route = TasksChar123IdChar125RouteImport.update({
+  id: '/tasks/{-$id}',
+  path: '/tasks/{-$id}',
   getParentRoute: () => rootRouteImport,
 } as any);
 const AccountsIdIndexRoute = AccountsIdIndexRouteImport.update({
@@ -88,6 +100,8 @@ export interface FileRoutesByFullPath {
   '/sign-in': typeof SignInRoute;
   '/today': typeof TodayRoute;
   '/accounts/$id': typeof AccountsIdRouteWithChildren;
+  '/proofs/{-$id}': typeof ProofsChar123IdChar125Route;
+  '/tasks/{-$id}': typeof TasksChar123IdChar125Route;
   '/accounts/': typeof AccountsIndexRoute;
   '/accounts/$id/attempts': typeof AccountsIdAttemptsRoute;
   '/accounts/$id/chart': typeof AccountsIdChartRoute;
@@ -101,6 +115,8 @@ export interface FileRoutesByTo {
   '/': typeof IndexRoute;
   '/sign-in': typeof SignInRoute;
   '/today': typeof TodayRoute;
+  '/proofs/{-$id}': typeof ProofsChar123IdChar125Route;
+  '/tasks/{-$id}': typeof TasksChar123IdChar125Route;
   '/accounts': typeof AccountsIndexRoute;
   '/accounts/$id/attempts': typeof AccountsIdAttemptsRoute;
   '/accounts/$id/chart': typeof AccountsIdChartRoute;
@@ -116,6 +132,8 @@ export interface FileRoutesById {
   '/sign-in': typeof SignInRoute;
   '/today': typeof TodayRoute;
   '/accounts/$id': typeof AccountsIdRouteWithChildren;
+  '/proofs/{-$id}': typeof ProofsChar123IdChar125Route;
+  '/tasks/{-$id}': typeof TasksChar123IdChar125Route;
   '/accounts/': typeof AccountsIndexRoute;
   '/accounts/$id/attempts': typeof AccountsIdAttemptsRoute;
   '/accounts/$id/chart': typeof AccountsIdChartRoute;
@@ -132,6 +150,8 @@ export interface FileRouteTypes {
     | '/sign-in'
     | '/today'
     | '/accounts/$id'
+    | '/proofs/{-$id}'
+    | '/tasks/{-$id}'
     | '/accounts/'
     | '/accounts/$id/attempts'
     | '/accounts/$id/chart'
@@ -145,6 +165,8 @@ export interface FileRouteTypes {
     | '/'
     | '/sign-in'
     | '/today'
+    | '/proofs/{-$id}'
+    | '/tasks/{-$id}'
     | '/accounts'
     | '/accounts/$id/attempts'
     | '/accounts/$id/chart'
@@ -159,6 +181,8 @@ export interface FileRouteTypes {
     | '/sign-in'
     | '/today'
     | '/accounts/$id'
+    | '/proofs/{-$id}'
+    | '/tasks/{-$id}'
     | '/accounts/'
     | '/accounts/$id/attempts'
     | '/accounts/$id/chart'
@@ -174,6 +198,8 @@ export interface RootRouteChildren {
   SignInRoute: typeof SignInRoute;
   TodayRoute: typeof TodayRoute;
   AccountsIdRoute: typeof AccountsIdRouteWithChildren;
+  ProofsChar123IdChar125Route: typeof ProofsChar123IdChar125Route;
+  TasksChar123IdChar125Route: typeof TasksChar123IdChar125Route;
   AccountsIndexRoute: typeof AccountsIndexRoute;
 }
 
@@ -212,6 +238,20 @@ declare module '@tanstack/react-router' {
       path: '/accounts/$id';
       fullPath: '/accounts/$id';
       preLoaderRoute: typeof AccountsIdRouteImport;
+      parentRoute: typeof rootRouteImport;
+    };
+    '/proofs/{-$id}': {
+      id: '/proofs/{-$id}';
+      path: '/proofs/{-$id}';
+      fullPath: '/proofs/{-$id}';
+      preLoaderRoute: typeof ProofsChar123IdChar125RouteImport;
+      parentRoute: typeof rootRouteImport;
+    };
+    '/tasks/{-$id}': {
+      id: '/tasks/{-$id}';
+      path: '/tasks/{-$id}';
+      fullPath: '/tasks/{-$id}';
+      preLoaderRoute: typeof TasksChar123IdChar125RouteImport;
       parentRoute: typeof rootRouteImport;
     };
     '/accounts/$id/': {
@@ -295,6 +335,8 @@ const rootRouteChildren: RootRouteChildren = {
   SignInRoute: SignInRoute,
   TodayRoute: TodayRoute,
   AccountsIdRoute: AccountsIdRouteWithChildren,
+  ProofsChar123IdChar125Route: ProofsChar123IdChar125Route,
+  TasksChar123IdChar125Route: TasksChar123IdChar125Route,
   AccountsIndexRoute: AccountsIndexRoute,
 };
 export const routeTree = rootRouteImport

@@ -1,4 +1,6 @@
 import IconBuildings from '@tabler/icons-react/icons/IconBuildings';
+import IconChecklist from '@tabler/icons-react/icons/IconChecklist';
+import IconReceipt from '@tabler/icons-react/icons/IconReceipt2';
 import IconSun from '@tabler/icons-react/icons/IconSun';
 import { useUser } from '../../ui/api/session.ts';
 
@@ -13,9 +15,26 @@ const PAGES = [
     keyWord: 'keys.accounts',
     for: 'everybody',
   },
+  {
+    to: '/proofs/{-$id}',
+    word: 'nav.proofs',
+    icon: IconReceipt,
+    letter: 'p',
+    keyWord: 'keys.proofs',
+    for: 'everybody',
+  },
+  { to: '/tasks/{-$id}', word: 'nav.tasks', icon: IconChecklist, letter: 'q', keyWord: 'keys.tasks', for: 'everybody' },
 ] as const;
 
 export type Page = (typeof PAGES)[number];
+
+/** Of a desk: which one is looked at is no part of where the page is. */
+export const NONE_CHOSEN = { id: undefined };
+
+/** Where the desks are: what is looked at there changes, and the page stays. */
+export const DESKS: readonly string[] = PAGES.filter(({ to }) => to.endsWith('/{-$id}')).map(
+  ({ to }) => to.split('/')[1] ?? '',
+);
 
 /** The pages that whoever is signed in may see: an admin all of them. */
 export function usePages(): Page[] {

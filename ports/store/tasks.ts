@@ -9,6 +9,7 @@ export interface TaskRow {
   kind: TaskKind;
   /** Null: it is of no account alone. */
   accountId: string | null;
+  accountName: string | null;
   /** In the account's own time. */
   openedAt: Instant;
   dueOn: Day | null;

@@ -5387,6 +5387,7 @@ export interface components {
             kind: "accountStuck" | "effectRefused" | "railStopped" | "keyMismatch" | "deactivationApproval" | "proofReview" | "transferUnmatched" | "disputeUndecided" | "lookupFailing" | "debitStuck" | "chargeback" | "moneyOutTwice" | "undeliverable" | "cardExpiring" | "breaker" | "followUp" | "recoveryUndone" | "webhookFailing" | "reply" | "refundByHand";
             /** @description Null: it is of no account alone. */
             accountId: string | null;
+            accountName: string | null;
             /**
              * Format: date-time
              * @example 2026-03-10T15:00:00.000Z
@@ -5845,6 +5846,12 @@ export interface components {
                 name: string;
                 externalId: string | null;
                 timeZone: string;
+                /**
+                 * Format: date-time
+                 * @description Its own time.
+                 * @example 2026-03-10T15:00:00.000Z
+                 */
+                now: string;
                 version: number;
                 /** @enum {string} */
                 state: "current" | "overdue" | "deactivated" | "writtenOff" | "closed";

@@ -2,7 +2,16 @@ import { queries } from './client.ts';
 
 type Params = { params?: { path?: Record<string, string> } };
 
-const LISTS = new Set(['/v1/accounts', '/v1/worklists', '/v1/worklists/{name}', '/v1/aging', '/v1/tasks']);
+const LISTS = new Set([
+  '/v1/accounts',
+  '/v1/worklists',
+  '/v1/worklists/{name}',
+  '/v1/aging',
+  '/v1/tasks',
+  '/v1/tasks/{id}',
+  '/v1/proofs-of-payment/{id}',
+  '/v1/proofs-of-payment/{id}/evidence',
+]);
 
 /** What an account's change makes stale of itself: all that is asked about it. */
 export const accountChanged = (id: string): Promise<void> =>

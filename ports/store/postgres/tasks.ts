@@ -45,6 +45,7 @@ export const tasksOf = (desk: Desk): Tasks => ({
         ...(dueBefore === undefined ? {} : { dueOn: { lt: dateOf(dueBefore) } }),
         ...(place === null ? {} : { ordinal: { gt: BigInt(place[0] as string) } }),
       },
+      include: withName,
       orderBy: { ordinal: 'asc' },
       take: limit + 1,
     });
@@ -52,7 +53,7 @@ export const tasksOf = (desk: Desk): Tasks => ({
   },
 
   async taskById(id) {
-    const row = await desk.db.task.findUnique({ where: { id } });
+    const row = await desk.db.task.findUnique({ where: { id }, include: withName });
     return row === null ? null : toTask(row);
   },
 
@@ -64,7 +65,7 @@ export const tasksOf = (desk: Desk): Tasks => ({
         ...(snoozedUntil === undefined ? {} : { snoozedUntil: snoozedUntil === null ? null : dateOf(snoozedUntil) }),
       },
     });
-    const row = await desk.db.task.findUnique({ where: { id } });
+    const row = await desk.db.task.findUnique({ where: { id }, include: withName });
     if (row === null) throw new Refused(404, 'not_found', `There is no task ${id}`);
     if (count === 0) throw new Refused(409, 'not_allowed_now', `This task is ${row.status} already`);
     return toTask(row);
@@ -107,17 +108,20 @@ export const tasksOf = (desk: Desk): Tasks => ({
           id,
         );
       });
-    const closed = await desk.db.task.findUniqueOrThrow({ where: { id } });
+    const closed = await desk.db.task.findUniqueOrThrow({ where: { id }, include: withName });
     // The same again, after a crash or a second click; but not what another has said otherwise, before or just now.
     if (closed.status !== as) throw new Refused(409, 'not_allowed_now', `This task is ${closed.status} already`);
     return toTask(closed);
   },
 });
 
-const toTask = (row: Prisma.TaskGetPayload<object>): TaskRow => ({
+const withName = { account: { select: { name: true } } } satisfies Prisma.TaskInclude;
+
+const toTask = (row: Prisma.TaskGetPayload<{ include: typeof withName }>): TaskRow => ({
   id: row.id,
   kind: row.kind as TaskKind,
   accountId: row.accountId,
+  accountName: row.account?.name ?? null,
   openedAt: instantOf(row.openedAt),
   dueOn: row.dueOn === null ? null : dayOfDate(row.dueOn),
   assigneeId: row.assigneeId,
