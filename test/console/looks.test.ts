@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, test } from '@jest/globals';
+import { aReceipt } from '../ports/a-pdf.ts';
 import { seriousFindings, sidewaysPx } from '../browser/browser.ts';
 import { RunningConsole } from './console.ts';
 import { LOCALES } from './words.ts';
@@ -12,6 +13,14 @@ beforeAll(async () => {
   await console.api.card(id, 'tok_ok');
   const account = `/accounts/${id}`;
   pages = ['/today', '/accounts', '/nowhere', account];
+  const proof = await console.api.made(`/v1/accounts/${id}/proofs-of-payment`, {
+    trackingKey: 'LOOKS1',
+    amountMinor: 116_000,
+    paidOn: '2026-03-01',
+    fileBase64: Buffer.from(aReceipt()).toString('base64'),
+    fileName: 'recibo.pdf',
+  });
+  pages.push('/proofs', `/proofs/${proof.id}`, '/tasks');
   for (const part of ['money', 'attempts', 'emails', 'chart', 'forecast', 'act/pause', 'act/plan'])
     pages.push(`${account}/${part}`);
 });

@@ -1,5 +1,5 @@
 import type { Actor } from '../../../domain/account.ts';
-import type { TaskKind, TaskSubject } from '../../../domain/tasks.ts';
+import { BY_ACT, type TaskKind, type TaskSubject } from '../../../domain/tasks.ts';
 import type { Prisma } from '../../../prisma/client/client.ts';
 import { Refused } from '../store.ts';
 import type { TaskRow, Tasks } from '../tasks.ts';
@@ -14,23 +14,6 @@ import { tellAtOnce } from './suggested-transfers.ts';
 import { ruleOut } from './transfer-candidates.ts';
 
 const LIST = 'tasks';
-
-/** What only settles itself: an agent's word for it would say nothing. */
-const BY_ACT: Partial<Record<TaskKind, string>> = {
-  accountStuck: 'it closes when the account goes on',
-  effectRefused: 'it closes when what could not be done is done, or no longer to be done',
-  railStopped: 'let it go on with POST /v1/switches',
-  proofReview: 'accept or reject the proof',
-  transferUnmatched: 'match the transfer',
-  disputeUndecided: 'resolve the dispute',
-  deactivationApproval: 'deactivate the account, or dismiss this',
-  lookupFailing: 'it closes when the outcome of the attempt is known',
-  debitStuck: 'it closes when the direct debit has settled or come back',
-  cardExpiring: 'another default card, or its removal, closes it',
-  undeliverable: 'give the account another address',
-  webhookFailing: 'let it go on with PATCH /v1/webhook-endpoints/{id}, or remove it',
-  breaker: 'release the breaker with POST /v1/deactivation-breaker/release',
-};
 
 export const tasksOf = (desk: Desk): Tasks => ({
   async tasks({ limit, cursor, status = 'open', kind, accountId, assigneeId, assignees, dueBefore }) {
