@@ -85,6 +85,5 @@ export const fileQuery = (id: string) =>
       });
       return data as unknown as Blob;
     },
-    staleTime: Number.POSITIVE_INFINITY,
-    refetchOnWindowFocus: false,
+    staleTime: 'static',
   });

@@ -70,12 +70,14 @@ export function ProofItem({ id, rows, choose }: Props) {
           rows={rows}
           choose={choose}
         />
-        <div className={classes.parts}>
-          <div className={classes.facts}>
-            <Claimed proof={proof} currency={account.currency} />
-            <Known proof={proof} account={account} evidence={evidence} />
+        <div className={classes.frame}>
+          <div className={classes.parts}>
+            <div className={classes.facts}>
+              <Claimed proof={proof} currency={account.currency} />
+              <Known proof={proof} account={account} evidence={evidence} />
+            </div>
+            <ProofFile proof={proof} />
           </div>
-          <ProofFile proof={proof} />
         </div>
         <Transfers waiting={evidence?.waiting} currency={account.currency} picked={picked} pick={setPicked} />
         <SameKey evidence={evidence} proof={proof} currency={account.currency} />

@@ -1,4 +1,3 @@
-import type { Day } from '../time/time.ts';
 import type { Candidate } from './evidence.ts';
 import { isSameName } from './payer-name.ts';
 import { comparedKey } from './tracking-key.ts';
@@ -17,13 +16,14 @@ export type ProofEvidenceFact = (typeof PROOF_EVIDENCE)[number];
 interface Shown {
   trackingKey: string | null;
   amountMinor: number;
-  paidOn: Day;
+  /** A day, as the bank's. */
+  paidOn: string;
 }
 interface Came {
   trackingKey: string | null;
   amountMinor: number;
   /** The bank's day of it. */
-  settledOn: Day;
+  settledOn: string;
   payerName: string | null;
 }
 

@@ -12,7 +12,7 @@ const console = new RunningConsole();
 const PIXEL = 'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==';
 
 let keys = 0;
-const proofOf = async (name: string, { late = 10, ...more }: { late?: number } & object = {}) => {
+const proofOf = async (name: string, { late = 10, ...more }: { late?: number; [field: string]: unknown } = {}) => {
   const { id: accountId } = await console.debtor(late, { name });
   const { id } = await console.api.made(`/v1/accounts/${accountId}/proofs-of-payment`, {
     trackingKey: `DESK${(keys += 1)}`,
