@@ -14,8 +14,10 @@ import { Route as SignInRouteImport } from './routes/sign-in';
 import { Route as TodayRouteImport } from './routes/today';
 import { Route as AccountsIndexRouteImport } from './routes/accounts.index';
 import { Route as AccountsIdRouteImport } from './routes/accounts.$id';
-import { Route as DisputesChar123DisputeChar125RouteImport } from './routes/disputes.{-$dispute}';
-import { Route as TransfersChar123TransferChar125RouteImport } from './routes/transfers.{-$transfer}';
+import { Route as DisputesChar123IdChar125RouteImport } from './routes/disputes.{-$id}';
+import { Route as ProofsChar123IdChar125RouteImport } from './routes/proofs.{-$id}';
+import { Route as TasksChar123IdChar125RouteImport } from './routes/tasks.{-$id}';
+import { Route as TransfersChar123IdChar125RouteImport } from './routes/transfers.{-$id}';
 import { Route as AccountsIdIndexRouteImport } from './routes/accounts.$id.index';
 import { Route as AccountsIdAttemptsRouteImport } from './routes/accounts.$id.attempts';
 import { Route as AccountsIdChartRouteImport } from './routes/accounts.$id.chart';
@@ -49,16 +51,26 @@ const AccountsIdRoute = AccountsIdRouteImport.update({
   path: '/accounts/$id',
   getParentRoute: () => rootRouteImport,
 } as any);
-const DisputesChar123DisputeChar125Route =
-  DisputesChar123DisputeChar125RouteImport.update({
-    id: '/disputes/{-$dispute}',
-    path: '/disputes/{-$dispute}',
+const DisputesChar123IdChar125Route =
+  DisputesChar123IdChar125RouteImport.update({
+    id: '/disputes/{-$id}',
+    path: '/disputes/{-$id}',
     getParentRoute: () => rootRouteImport,
   } as any);
-const TransfersChar123TransferChar125Route =
-  TransfersChar123TransferChar125RouteImport.update({
-    id: '/transfers/{-$transfer}',
-    path: '/transfers/{-$transfer}',
+const ProofsChar123IdChar125Route = ProofsChar123IdChar125RouteImport.update({
+  id: '/proofs/{-$id}',
+  path: '/proofs/{-$id}',
+  getParentRoute: () => rootRouteImport,
+} as any);
+const TasksChar123IdChar125Route = TasksChar123IdChar125RouteImport.update({
+  id: '/tasks/{-$id}',
+  path: '/tasks/{-$id}',
+  getParentRoute: () => rootRouteImport,
+} as any);
+const TransfersChar123IdChar125Route =
+  TransfersChar123IdChar125RouteImport.update({
+    id: '/transfers/{-$id}',
+    path: '/transfers/{-$id}',
     getParentRoute: () => rootRouteImport,
   } as any);
 const AccountsIdIndexRoute = AccountsIdIndexRouteImport.update({
@@ -102,8 +114,10 @@ export interface FileRoutesByFullPath {
   '/sign-in': typeof SignInRoute;
   '/today': typeof TodayRoute;
   '/accounts/$id': typeof AccountsIdRouteWithChildren;
-  '/disputes/{-$dispute}': typeof DisputesChar123DisputeChar125Route;
-  '/transfers/{-$transfer}': typeof TransfersChar123TransferChar125Route;
+  '/disputes/{-$id}': typeof DisputesChar123IdChar125Route;
+  '/proofs/{-$id}': typeof ProofsChar123IdChar125Route;
+  '/tasks/{-$id}': typeof TasksChar123IdChar125Route;
+  '/transfers/{-$id}': typeof TransfersChar123IdChar125Route;
   '/accounts/': typeof AccountsIndexRoute;
   '/accounts/$id/attempts': typeof AccountsIdAttemptsRoute;
   '/accounts/$id/chart': typeof AccountsIdChartRoute;
@@ -117,8 +131,10 @@ export interface FileRoutesByTo {
   '/': typeof IndexRoute;
   '/sign-in': typeof SignInRoute;
   '/today': typeof TodayRoute;
-  '/disputes/{-$dispute}': typeof DisputesChar123DisputeChar125Route;
-  '/transfers/{-$transfer}': typeof TransfersChar123TransferChar125Route;
+  '/disputes/{-$id}': typeof DisputesChar123IdChar125Route;
+  '/proofs/{-$id}': typeof ProofsChar123IdChar125Route;
+  '/tasks/{-$id}': typeof TasksChar123IdChar125Route;
+  '/transfers/{-$id}': typeof TransfersChar123IdChar125Route;
   '/accounts': typeof AccountsIndexRoute;
   '/accounts/$id/attempts': typeof AccountsIdAttemptsRoute;
   '/accounts/$id/chart': typeof AccountsIdChartRoute;
@@ -134,8 +150,10 @@ export interface FileRoutesById {
   '/sign-in': typeof SignInRoute;
   '/today': typeof TodayRoute;
   '/accounts/$id': typeof AccountsIdRouteWithChildren;
-  '/disputes/{-$dispute}': typeof DisputesChar123DisputeChar125Route;
-  '/transfers/{-$transfer}': typeof TransfersChar123TransferChar125Route;
+  '/disputes/{-$id}': typeof DisputesChar123IdChar125Route;
+  '/proofs/{-$id}': typeof ProofsChar123IdChar125Route;
+  '/tasks/{-$id}': typeof TasksChar123IdChar125Route;
+  '/transfers/{-$id}': typeof TransfersChar123IdChar125Route;
   '/accounts/': typeof AccountsIndexRoute;
   '/accounts/$id/attempts': typeof AccountsIdAttemptsRoute;
   '/accounts/$id/chart': typeof AccountsIdChartRoute;
@@ -152,8 +170,10 @@ export interface FileRouteTypes {
     | '/sign-in'
     | '/today'
     | '/accounts/$id'
-    | '/disputes/{-$dispute}'
-    | '/transfers/{-$transfer}'
+    | '/disputes/{-$id}'
+    | '/proofs/{-$id}'
+    | '/tasks/{-$id}'
+    | '/transfers/{-$id}'
     | '/accounts/'
     | '/accounts/$id/attempts'
     | '/accounts/$id/chart'
@@ -167,8 +187,10 @@ export interface FileRouteTypes {
     | '/'
     | '/sign-in'
     | '/today'
-    | '/disputes/{-$dispute}'
-    | '/transfers/{-$transfer}'
+    | '/disputes/{-$id}'
+    | '/proofs/{-$id}'
+    | '/tasks/{-$id}'
+    | '/transfers/{-$id}'
     | '/accounts'
     | '/accounts/$id/attempts'
     | '/accounts/$id/chart'
@@ -183,8 +205,10 @@ export interface FileRouteTypes {
     | '/sign-in'
     | '/today'
     | '/accounts/$id'
-    | '/disputes/{-$dispute}'
-    | '/transfers/{-$transfer}'
+    | '/disputes/{-$id}'
+    | '/proofs/{-$id}'
+    | '/tasks/{-$id}'
+    | '/transfers/{-$id}'
     | '/accounts/'
     | '/accounts/$id/attempts'
     | '/accounts/$id/chart'
@@ -200,8 +224,10 @@ export interface RootRouteChildren {
   SignInRoute: typeof SignInRoute;
   TodayRoute: typeof TodayRoute;
   AccountsIdRoute: typeof AccountsIdRouteWithChildren;
-  DisputesChar123DisputeChar125Route: typeof DisputesChar123DisputeChar125Route;
-  TransfersChar123TransferChar125Route: typeof TransfersChar123TransferChar125Route;
+  DisputesChar123IdChar125Route: typeof DisputesChar123IdChar125Route;
+  ProofsChar123IdChar125Route: typeof ProofsChar123IdChar125Route;
+  TasksChar123IdChar125Route: typeof TasksChar123IdChar125Route;
+  TransfersChar123IdChar125Route: typeof TransfersChar123IdChar125Route;
   AccountsIndexRoute: typeof AccountsIndexRoute;
 }
 
@@ -242,18 +268,32 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof AccountsIdRouteImport;
       parentRoute: typeof rootRouteImport;
     };
-    '/disputes/{-$dispute}': {
-      id: '/disputes/{-$dispute}';
-      path: '/disputes/{-$dispute}';
-      fullPath: '/disputes/{-$dispute}';
-      preLoaderRoute: typeof DisputesChar123DisputeChar125RouteImport;
+    '/disputes/{-$id}': {
+      id: '/disputes/{-$id}';
+      path: '/disputes/{-$id}';
+      fullPath: '/disputes/{-$id}';
+      preLoaderRoute: typeof DisputesChar123IdChar125RouteImport;
       parentRoute: typeof rootRouteImport;
     };
-    '/transfers/{-$transfer}': {
-      id: '/transfers/{-$transfer}';
-      path: '/transfers/{-$transfer}';
-      fullPath: '/transfers/{-$transfer}';
-      preLoaderRoute: typeof TransfersChar123TransferChar125RouteImport;
+    '/proofs/{-$id}': {
+      id: '/proofs/{-$id}';
+      path: '/proofs/{-$id}';
+      fullPath: '/proofs/{-$id}';
+      preLoaderRoute: typeof ProofsChar123IdChar125RouteImport;
+      parentRoute: typeof rootRouteImport;
+    };
+    '/tasks/{-$id}': {
+      id: '/tasks/{-$id}';
+      path: '/tasks/{-$id}';
+      fullPath: '/tasks/{-$id}';
+      preLoaderRoute: typeof TasksChar123IdChar125RouteImport;
+      parentRoute: typeof rootRouteImport;
+    };
+    '/transfers/{-$id}': {
+      id: '/transfers/{-$id}';
+      path: '/transfers/{-$id}';
+      fullPath: '/transfers/{-$id}';
+      preLoaderRoute: typeof TransfersChar123IdChar125RouteImport;
       parentRoute: typeof rootRouteImport;
     };
     '/accounts/$id/': {
@@ -337,8 +377,10 @@ const rootRouteChildren: RootRouteChildren = {
   SignInRoute: SignInRoute,
   TodayRoute: TodayRoute,
   AccountsIdRoute: AccountsIdRouteWithChildren,
-  DisputesChar123DisputeChar125Route: DisputesChar123DisputeChar125Route,
-  TransfersChar123TransferChar125Route: TransfersChar123TransferChar125Route,
+  DisputesChar123IdChar125Route: DisputesChar123IdChar125Route,
+  ProofsChar123IdChar125Route: ProofsChar123IdChar125Route,
+  TasksChar123IdChar125Route: TasksChar123IdChar125Route,
+  TransfersChar123IdChar125Route: TransfersChar123IdChar125Route,
   AccountsIndexRoute: AccountsIndexRoute,
 };
 export const routeTree = rootRouteImport

@@ -1,3 +1,4 @@
+import { useMediaQuery } from '@mantine/hooks';
 import type { ReactNode } from 'react';
 import classes from './desk.module.css';
 import { useLetters } from './letters.ts';
@@ -65,7 +66,28 @@ export function useDeskKeys(
   return { after: ids[at + 1] ?? ids[at - 1] ?? null };
 }
 
-/** The row that is chosen now takes the focus, once it is drawn. A link to where one is says so by itself, as a page. */
-export const focusChosen = (): void => {
-  requestAnimationFrame(() => document.querySelector<HTMLElement>('main li > a[aria-current]')?.focus());
-};
+const MOST_FRAMES = 30;
+
+/** A link to where one is says so by itself, as a page. */
+const chosenRow = (): HTMLElement | null => document.querySelector<HTMLElement>('main li > a[aria-current]');
+
+/**
+ * The row that is about to be chosen takes the focus, once it is drawn; where no list is seen, as on a phone, what is
+ * looked at; where nothing is left, the page's heading.
+ */
+export function focusChosen(): void {
+  const before = chosenRow();
+  let frames = 0;
+  const look = (): void => {
+    frames += 1;
+    const row = chosenRow();
+    if ((row === null || row === before) && frames < MOST_FRAMES) requestAnimationFrame(look);
+    else if (row !== null && row.offsetParent !== null) row.focus();
+    else document.querySelector<HTMLElement>('main h2[tabindex], main h1')?.focus();
+  };
+  requestAnimationFrame(look);
+}
+
+/** Whether list and item stand side by side: only then is something looked at that nobody has chosen. */
+export const useSideBySide = (): boolean =>
+  useMediaQuery('(min-width: 801px)', true, { getInitialValueInEffect: false });

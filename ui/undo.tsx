@@ -12,7 +12,10 @@ export interface Deed {
   id: string;
   /** What was decided, in a sentence. */
   said: string;
-  /** Sends it, and waits until the lists know; it may be called while the page goes away, so by `keepalive`. */
+  /**
+   * Sends it, and waits until the lists know. It may be called while the page goes away: one request, made with
+   * `keepalive`, before anything is waited for.
+   */
   send(): Promise<void>;
   /** Where to go back to. */
   undone(): void;
@@ -39,7 +42,7 @@ export function Undoable({ children }: { children: ReactNode }) {
   const say = useSay();
   const [waiting, setWaiting] = useState<Deed | null>(null);
   const [held, setHeld] = useState<ReadonlySet<string>>(new Set());
-  const [wrong, setWrong] = useState<{ said: string; error: unknown } | null>(null);
+  const [wrong, setWrong] = useState<{ deed: Deed; error: unknown } | null>(null);
   const last = useRef<{ deed: Deed; timer: ReturnType<typeof setTimeout> } | null>(null);
 
   const shown = useCallback((id: string) => setHeld((ids) => new Set([...ids].filter((one) => one !== id))), []);
@@ -55,7 +58,7 @@ export function Undoable({ children }: { children: ReactNode }) {
     if (deed === null) return;
     void deed
       .send()
-      .catch((error: unknown) => setWrong({ said: deed.said, error: asProblem(error) }))
+      .catch((error: unknown) => setWrong({ deed, error: asProblem(error) }))
       .finally(() => shown(deed.id));
   }, [take, shown]);
   const decide = useCallback(
@@ -87,10 +90,13 @@ export function Undoable({ children }: { children: ReactNode }) {
   return (
     <Held.Provider value={useMemo(() => ({ held, decide, sendNow }), [held, decide, sendNow])}>
       {wrong !== null && (
-        <div className={classes.wrong}>
-          <p>{say('undo.failed', { said: wrong.said })}</p>
-          <Wrong error={wrong.error} />
-        </div>
+        <Failed
+          {...wrong}
+          onClose={(goesBack) => {
+            setWrong(null);
+            if (goesBack) wrong.deed.undone();
+          }}
+        />
       )}
       {children}
       <div role="status" className={waiting === null ? 'heard' : classes.bar}>
@@ -104,6 +110,25 @@ export function Undoable({ children }: { children: ReactNode }) {
         )}
       </div>
     </Held.Provider>
+  );
+}
+
+/** What was decided and then refused: what it was, why, and the way back to it. */
+function Failed({ deed, error, onClose }: { deed: Deed; error: unknown; onClose: (goesBack: boolean) => void }) {
+  const say = useSay();
+  return (
+    <div className={classes.wrong}>
+      <p>{say('undo.failed', { said: deed.said })}</p>
+      <Wrong error={error} />
+      <div className={classes.ways}>
+        <Button size="xs" variant="default" onClick={() => onClose(true)}>
+          {say('undo.back')}
+        </Button>
+        <Button size="xs" variant="subtle" onClick={() => onClose(false)}>
+          {say('close')}
+        </Button>
+      </div>
+    </div>
   );
 }
 

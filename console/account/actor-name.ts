@@ -1,7 +1,7 @@
 import { query } from '../../ui/api/client.ts';
 import { useUser } from '../../ui/api/session.ts';
 import { useSay } from '../../ui/words.tsx';
-import type { Entry } from './asked.ts';
+import type { Entry } from '../../ui/api/timeline.ts';
 
 /** Who did it, by name as far as the reader may know names. */
 export function useActorName(): (actor: Entry['actor']) => string {

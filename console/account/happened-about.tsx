@@ -1,6 +1,6 @@
+import { type Entry, useTimeline } from '../../ui/api/timeline.ts';
 import { Skeleton } from '../../ui/skeleton.tsx';
 import { Wrong } from '../../ui/wrong.tsx';
-import { type Entry, useTimeline } from './asked.ts';
 import type { Account } from './commands.ts';
 import { useEntryWords } from './entry.tsx';
 import { Row } from './happened.tsx';

@@ -1,10 +1,9 @@
 import { Button, NativeSelect } from '@mantine/core';
 import { Link, useNavigate } from '@tanstack/react-router';
 import { useEffect } from 'react';
-import { Desk, DeskList, useDeskKeys } from '../../ui/desk.tsx';
+import { Desk, DeskList, focusChosen, useDeskKeys, useSideBySide } from '../../ui/desk.tsx';
 import { Empty } from '../../ui/empty.tsx';
 import { Money } from '../../ui/money.tsx';
-import { useFollow } from '../../ui/follow.ts';
 import { usePageTitle } from '../../ui/page-title.tsx';
 import { Skeleton } from '../../ui/skeleton.tsx';
 import { useUndo } from '../../ui/undo.tsx';
@@ -25,16 +24,16 @@ export function DisputesPage({ id, shown }: { id: string | null; shown: Shown })
   useEffect(() => sendNow, [sendNow]);
   const { rows: all, error, again, more } = useDisputes(shown);
   const rows = all?.filter((row) => !held.has(row.id));
-  const chosen = id ?? rows?.[0]?.id ?? null;
+  const isSideBySide = useSideBySide();
+  const chosen = id ?? (isSideBySide ? (rows?.[0]?.id ?? null) : null);
   const status = shown === 'open' ? undefined : shown;
-  const follow = useFollow(chosen);
   const go = (next: string | null): void => {
-    follow();
-    const params = { dispute: next ?? undefined };
-    void navigate({ to: '/disputes/{-$dispute}', params, search: { status }, resetScroll: false });
+    focusChosen();
+    const params = { id: next ?? undefined };
+    void navigate({ to: '/disputes/{-$id}', params, search: { status }, resetScroll: false });
   };
   const { after } = useDeskKeys(rows?.map((row) => row.id) ?? [], chosen, go, {});
-  const toList = { to: '/disputes/{-$dispute}', params: { dispute: undefined } } as const;
+  const toList = { to: '/disputes/{-$id}', params: { id: undefined } } as const;
   const isMixed = new Set(rows?.map(({ currency }) => currency)).size > 1;
 
   const list =
@@ -60,13 +59,7 @@ export function DisputesPage({ id, shown }: { id: string | null; shown: Shown })
           keyOf={(row) => row.id}
           chosen={chosen}
           link={(row, inside) => (
-            <Link
-              to="/disputes/{-$dispute}"
-              params={{ dispute: row.id }}
-              search={{ status }}
-              resetScroll={false}
-              {...inside}
-            />
+            <Link to="/disputes/{-$id}" params={{ id: row.id }} search={{ status }} resetScroll={false} {...inside} />
           )}
           row={(row) => (
             <span className={classes.row}>

@@ -1,5 +1,6 @@
 import { useRouterState } from '@tanstack/react-router';
 import { useEffect, useRef } from 'react';
+import { DESKS } from './pages.ts';
 
 /**
  * After going to another page its heading gets the focus, so that it is read out and Tab goes on from there: a browser
@@ -21,9 +22,8 @@ export function useNewPage(also: () => void): void {
   }, [path]);
 }
 
-/** Tabs and drawers of one account are one page; so are a desk's list and what of it is looked at. */
-const DESKS = new Set(['proofs', 'transfers', 'disputes']);
+/** Tabs and drawers of one account are one page, and so is a desk, whatever is looked at. */
 const sectionOf = (path: string | undefined): string | undefined => {
-  const parts = path?.split('/');
-  return parts?.slice(0, DESKS.has(parts[1] ?? '') ? 2 : 3).join('/');
+  const [, first = '', second] = path?.split('/') ?? [];
+  return DESKS.includes(first) ? first : `${first}/${second}`;
 };

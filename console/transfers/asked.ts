@@ -58,6 +58,10 @@ export function useTransfers(shown: Shown) {
   const found = data?.pages
     .flatMap(({ items }) => items)
     .filter((row) => (shown === 'unmatched' ? isWaiting(row) : shown === 'dismissed' ? !isWaiting(row) : true));
+  // Those that were dismissed stand among those that wait: it is gone on until there is something to show.
+  const isFew = found !== undefined && tasks !== null && found.length < PAGE;
+  if (isFew && (shown === 'unmatched' || shown === 'dismissed') && hasNextPage && !isFetchingNextPage)
+    void fetchNextPage();
   return {
     rows: found && [...found.filter(isWaiting), ...found.filter((row) => !isWaiting(row))],
     error,

@@ -28,8 +28,8 @@ export function TransferList(props: {
         chosen={props.chosen}
         link={({ id }, inside) => (
           <Link
-            to="/transfers/{-$transfer}"
-            params={{ transfer: id }}
+            to="/transfers/{-$id}"
+            params={{ id }}
             search={{ status: props.shown === 'unmatched' ? undefined : props.shown }}
             resetScroll={false}
             {...inside}

@@ -3,9 +3,8 @@ import IconUpload from '@tabler/icons-react/icons/IconFileUpload';
 import { Link, useNavigate } from '@tanstack/react-router';
 import { useEffect, useState } from 'react';
 import { useUser } from '../../ui/api/session.ts';
-import { Desk, useDeskKeys } from '../../ui/desk.tsx';
+import { Desk, focusChosen, useDeskKeys, useSideBySide } from '../../ui/desk.tsx';
 import { Empty } from '../../ui/empty.tsx';
-import { useFollow } from '../../ui/follow.ts';
 import { usePageTitle } from '../../ui/page-title.tsx';
 import { Skeleton } from '../../ui/skeleton.tsx';
 import { useUndo } from '../../ui/undo.tsx';
@@ -29,13 +28,13 @@ export function TransfersPage({ id, shown }: { id: string | null; shown: Shown }
   useEffect(() => sendNow, [sendNow]);
   const { rows: all, error, again, more, isMore } = useTransfers(shown);
   const rows = all?.filter((row) => !held.has(row.id));
-  const chosen = id ?? rows?.[0]?.id ?? null;
+  const isSideBySide = useSideBySide();
+  const chosen = id ?? (isSideBySide ? (rows?.[0]?.id ?? null) : null);
   const status = shown === 'unmatched' ? undefined : shown;
-  const follow = useFollow(chosen);
   const go = (next: string | null): void => {
-    follow();
-    const params = { transfer: next ?? undefined };
-    void navigate({ to: '/transfers/{-$transfer}', params, search: { status }, resetScroll: false });
+    focusChosen();
+    const params = { id: next ?? undefined };
+    void navigate({ to: '/transfers/{-$id}', params, search: { status }, resetScroll: false });
   };
   const { after } = useDeskKeys(rows?.map((row) => row.id) ?? [], chosen, go, {});
 
@@ -49,7 +48,7 @@ export function TransfersPage({ id, shown }: { id: string | null; shown: Shown }
     ) : rows.length === 0 ? (
       <Empty what={say(shown === 'unmatched' ? 'transfers.none' : 'transfers.noMatch')}>
         {shown === 'unmatched' ? null : (
-          <Link to="/transfers/{-$transfer}" params={{ transfer: undefined }} search={{}}>
+          <Link to="/transfers/{-$id}" params={{ id: undefined }} search={{}}>
             {say('transfers.toUnmatched')}
           </Link>
         )}
@@ -69,8 +68,8 @@ export function TransfersPage({ id, shown }: { id: string | null; shown: Shown }
             onChange={(event) => {
               const next = event.currentTarget.value as Shown;
               void navigate({
-                to: '/transfers/{-$transfer}',
-                params: { transfer: undefined },
+                to: '/transfers/{-$id}',
+                params: { id: undefined },
                 search: { status: next === 'unmatched' ? undefined : next },
               });
             }}
@@ -91,7 +90,7 @@ export function TransfersPage({ id, shown }: { id: string | null; shown: Shown }
         isOpen={id !== null}
         list={list}
         back={
-          <Link to="/transfers/{-$transfer}" params={{ transfer: undefined }} search={{ status }}>
+          <Link to="/transfers/{-$id}" params={{ id: undefined }} search={{ status }}>
             ← {say('transfers.title')}
           </Link>
         }

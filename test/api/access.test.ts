@@ -129,6 +129,7 @@ PUT    /v1/policy-segments                                  admin
 GET    /v1/proofs-of-payment                                admin agent viewer
 GET    /v1/proofs-of-payment/:id                            admin agent viewer
 POST   /v1/proofs-of-payment/:id/accept                     admin agent
+GET    /v1/proofs-of-payment/:id/evidence                   admin agent viewer
 GET    /v1/proofs-of-payment/:id/file                       admin agent viewer
 POST   /v1/proofs-of-payment/:id/reject                     admin agent
 GET    /v1/reconciliation                                   admin agent

@@ -306,7 +306,14 @@ export const WRONG_BODIES: WrongBodies[] = [
       ['url', 'https://x.example'],
     ],
   },
-  { url: '/v1/proofs-of-payment/{prf}/accept', body: {}, wrong: [['reason', 'x']] },
+  {
+    url: '/v1/proofs-of-payment/{prf}/accept',
+    body: {},
+    wrong: [
+      ['reason', 'x'],
+      ['transferId', 'x', 5],
+    ],
+  },
   { url: '/v1/proofs-of-payment/{prf}/reject', body: { reason: 'Not legible' }, wrong: [['reason', ...texts]] },
   {
     url: '/v1/policies/mexico/versions',

@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, test } from '@jest/globals';
+import { aReceipt } from '../ports/a-pdf.ts';
 import { seriousFindings, sidewaysPx } from '../browser/browser.ts';
 import { RunningConsole } from './console.ts';
 import { LOCALES } from './words.ts';
@@ -11,8 +12,17 @@ beforeAll(async () => {
   const { id } = await console.debtor(57);
   await console.api.card(id, 'tok_ok');
   const account = `/accounts/${id}`;
+  pages = ['/today', '/accounts', '/nowhere', account];
+  const proof = await console.api.made(`/v1/accounts/${id}/proofs-of-payment`, {
+    trackingKey: 'LOOKS1',
+    amountMinor: 116_000,
+    paidOn: '2026-03-01',
+    fileBase64: Buffer.from(aReceipt()).toString('base64'),
+    fileName: 'recibo.pdf',
+  });
+  pages.push('/proofs', `/proofs/${proof.id}`, '/tasks');
   const { transfer, dispute } = await waiting();
-  pages = ['/today', '/accounts', '/nowhere', account, '/transfers', `/transfers/${transfer}`, `/disputes/${dispute}`];
+  pages.push('/transfers', `/transfers/${transfer}`, '/disputes', `/disputes/${dispute}`);
   for (const part of ['money', 'attempts', 'emails', 'chart', 'forecast', 'act/pause', 'act/plan'])
     pages.push(`${account}/${part}`);
 });
@@ -24,7 +34,7 @@ async function waiting(): Promise<{ transfer: string; dispute: string }> {
   const opened = { reason: 'Two lines that we gave back', amountMinor: 20_000 };
   const dispute = await console.api.made(`/v1/invoices/${invoice.id}/disputes`, opened);
   const transfer = await console.api.made('/v1/bank-transfers', {
-    trackingKey: 'LOOKS1',
+    trackingKey: 'LOOKS2',
     amountMinor: 116_000,
     currency: 'MXN',
     settledAt: '2026-01-20T14:00:00Z',

@@ -2092,6 +2092,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/proofs-of-payment/{id}/evidence": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Show what else is known of the payment that a proof shows
+         * @description An agent who finds its money among `waiting` names it when he accepts.
+         */
+        get: operations["weighProofOfPayment"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/proofs-of-payment/{id}/accept": {
         parameters: {
             query?: never;
@@ -2103,7 +2123,7 @@ export interface paths {
         put?: never;
         /**
          * Accept a proof
-         * @description Where the service is off, or a plan asks for an installment, all proofs that were received or accepted have to cover that together: 422 `proof_too_small`. A deactivated service comes back provisionally once the accepted ones do.
+         * @description Where the service is off, or a plan asks for an installment, all proofs that were received or accepted have to cover that together: 422 `proof_too_small`. A deactivated service comes back provisionally once the accepted ones do. With `transferId` that transfer is matched to the account at once, as it was suggested.
          */
         post: operations["acceptProofOfPayment"];
         delete?: never;
@@ -4871,6 +4891,42 @@ export interface components {
         } & {
             [key: string]: unknown;
         };
+        /**
+         * That a proof is accepted
+         * @example {}
+         */
+        ProofAcceptanceInput: {
+            /**
+             * @description An unmatched transfer that is its money, one of `waiting` in its evidence.
+             * @example btx_8m3k0q1wz5v7c9x2b4n6
+             */
+            transferId?: string;
+        };
+        /** What else is known of a payment that a proof shows */
+        ProofEvidence: {
+            /** @description Under the same tracking key: one key is one payment’s. */
+            underKey: {
+                proofs: components["schemas"]["ProofOfPayment"][];
+                transfers: components["schemas"]["BankTransfer"][];
+            };
+            /** @description Unmatched transfers that may be its money, the likeliest first; nine at most. */
+            waiting: {
+                transfer: components["schemas"]["BankTransfer"];
+                /** @description What it would pay of the account; the rest is credit. */
+                allocations: {
+                    /** @example inv_8m3k0q1wz5v7c9x2b4n6 */
+                    invoiceId: string;
+                    /** @example 116000 */
+                    amountMinor: number;
+                }[];
+                /** @description Facts to look at, and no score. */
+                evidence: {
+                    /** @enum {string} */
+                    fact: "sameKey" | "sameAmount" | "sameDay" | "knownPayer" | "payerName" | "referenceFound";
+                    holds: boolean;
+                }[];
+            }[];
+        };
         /** Proof of payment */
         ProofOfPayment: {
             /** @example prf_8m3k0q1wz5v7c9x2b4n6 */
@@ -5448,6 +5504,7 @@ export interface components {
             kind: "accountStuck" | "effectRefused" | "railStopped" | "keyMismatch" | "deactivationApproval" | "proofReview" | "transferUnmatched" | "disputeUndecided" | "lookupFailing" | "debitStuck" | "chargeback" | "moneyOutTwice" | "undeliverable" | "cardExpiring" | "breaker" | "followUp" | "recoveryUndone" | "webhookFailing" | "reply" | "refundByHand";
             /** @description Null: it is of no account alone. */
             accountId: string | null;
+            accountName: string | null;
             /**
              * Format: date-time
              * @example 2026-03-10T15:00:00.000Z
@@ -5906,6 +5963,12 @@ export interface components {
                 name: string;
                 externalId: string | null;
                 timeZone: string;
+                /**
+                 * Format: date-time
+                 * @description Its own time.
+                 * @example 2026-03-10T15:00:00.000Z
+                 */
+                now: string;
                 version: number;
                 /** @enum {string} */
                 state: "current" | "overdue" | "deactivated" | "writtenOff" | "closed";
@@ -9768,6 +9831,8 @@ export interface operations {
                 accountId?: string;
                 /** @example ana@company.example */
                 assigneeId?: string;
+                /** @description `me`: to the caller, by id or e-mail; `nobody`: to nobody yet. */
+                assigned?: "me" | "nobody";
                 /** @example 2026-03-10 */
                 dueBefore?: string;
             };
@@ -11288,6 +11353,38 @@ export interface operations {
             };
         };
     };
+    weighProofOfPayment: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example prf_8m3k0q1wz5v7c9x2b4n6 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done: this is how it is now */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProofEvidence"];
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     acceptProofOfPayment: {
         parameters: {
             query?: never;
@@ -11306,7 +11403,7 @@ export interface operations {
         };
         requestBody?: {
             content: {
-                "application/json": Record<string, never>;
+                "application/json": components["schemas"]["ProofAcceptanceInput"];
             };
         };
         responses: {

@@ -10,6 +10,9 @@ const LISTS = new Set([
   '/v1/tasks',
   '/v1/bank-transfers',
   '/v1/disputes',
+  '/v1/tasks/{id}',
+  '/v1/proofs-of-payment/{id}',
+  '/v1/proofs-of-payment/{id}/evidence',
 ]);
 
 /** What an account's change makes stale of itself: all that is asked about it. */
