@@ -8,6 +8,7 @@ import { readMinor, typedMinor } from '../../ui/amount.ts';
 import { api, newKey, type Schemas } from '../../ui/api/client.ts';
 import { decidedOn } from '../../ui/api/stale.ts';
 import { useUser } from '../../ui/api/session.ts';
+import { draftOf, dropDraft, keepDraft } from '../../ui/drafts.ts';
 import { useLetters } from '../../ui/letters.ts';
 import { useMoney } from '../../ui/money.tsx';
 import { Section } from '../../ui/section.tsx';
@@ -37,10 +38,11 @@ export function Decision({ dispute, account, onDecided, onUndone }: Props) {
   const { decide } = useUndo();
   const { currency, credit } = dispute;
   const mostMinor = credit?.mostMinor ?? 0;
-  const [typed, setTyped] = useState(() =>
-    typedMinor(Math.min(dispute.disputedMinor, mostMinor), intl.locale, currency),
+  const draft = draftOf<{ typed: string; reason: string }>(dispute.id);
+  const [typed, setTyped] = useState(
+    () => draft?.typed ?? typedMinor(Math.min(dispute.disputedMinor, mostMinor), intl.locale, currency),
   );
-  const [reason, setReason] = useState('');
+  const [reason, setReason] = useState(draft?.reason ?? '');
   const [isMissing, setMissing] = useState(false);
   const field = useRef<HTMLTextAreaElement>(null);
   const creditMinor = isNothing(typed) ? 0 : readMinor(typed, intl.locale, currency);
@@ -55,6 +57,7 @@ export function Decision({ dispute, account, onDecided, onUndone }: Props) {
 
   const answer = (outcome: 'accepted' | 'rejected'): void => {
     const key = newKey();
+    keepDraft(dispute.id, { typed, reason });
     const why = reason.trim();
     const name = dispute.accountName;
     decide({
@@ -73,6 +76,7 @@ export function Decision({ dispute, account, onDecided, onUndone }: Props) {
           },
           keepalive: true,
         });
+        dropDraft(dispute.id);
         await decidedOn('/v1/disputes', [dispute.accountId]);
       },
       undone: onUndone,

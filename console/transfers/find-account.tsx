@@ -2,7 +2,7 @@ import { TextInput } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import IconSearch from '@tabler/icons-react/icons/IconSearch';
 import { keepPreviousData } from '@tanstack/react-query';
-import { useState } from 'react';
+import { type FormEvent, useState } from 'react';
 import { query } from '../../ui/api/client.ts';
 import { Money } from '../../ui/money.tsx';
 import { COLLECTIONS, Status } from '../../ui/status.tsx';
@@ -24,8 +24,18 @@ export function FindAccount({ currency, onChoose }: { currency: string; onChoose
     { enabled: q !== '', placeholderData: keepPreviousData },
   );
   const found = q === '' || typed.trim() === '' ? null : (data?.items ?? null);
+  const choose = (accountId: string): void => {
+    setTyped('');
+    onChoose(accountId);
+  };
+  /** Enter takes the first. */
+  const first = (event: FormEvent): void => {
+    event.preventDefault();
+    const [account] = found ?? [];
+    if (account !== undefined) choose(account.id);
+  };
   return (
-    <div className={classes.find}>
+    <form className={classes.find} onSubmit={first}>
       <TextInput
         type="search"
         label={say('transfers.otherAccount')}
@@ -39,13 +49,7 @@ export function FindAccount({ currency, onChoose }: { currency: string; onChoose
         <ul className={classes.found} aria-label={say('transfers.found')}>
           {found.map((account) => (
             <li key={account.id}>
-              <button
-                type="button"
-                onClick={() => {
-                  setTyped('');
-                  onChoose(account.id);
-                }}
-              >
+              <button type="button" onClick={() => choose(account.id)}>
                 <span>{account.name}</span>
                 <Status look={COLLECTIONS[account.collections.state]} />
                 <Money minor={account.balance.openMinor} currency={account.currency} />
@@ -55,6 +59,6 @@ export function FindAccount({ currency, onChoose }: { currency: string; onChoose
           {found.length === 0 && <li className={classes.none}>{say('palette.none')}</li>}
         </ul>
       )}
-    </div>
+    </form>
   );
 }

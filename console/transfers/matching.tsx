@@ -5,6 +5,7 @@ import { readMinor, typedMinor } from '../../ui/amount.ts';
 import { api, newKey, type Schemas } from '../../ui/api/client.ts';
 import { decidedOn } from '../../ui/api/stale.ts';
 import { useUser } from '../../ui/api/session.ts';
+import { draftOf, dropDraft, keepDraft } from '../../ui/drafts.ts';
 import { useLetters } from '../../ui/letters.ts';
 import { useMoney } from '../../ui/money.tsx';
 import { Section } from '../../ui/section.tsx';
@@ -40,7 +41,7 @@ export function Matching({ transfer, task, onDecided, onUndone }: Props) {
   const { decide } = useUndo();
   const { data, error, refetch } = useQuery(suggestionsQuery(transfer.id));
   const suggested = data?.items;
-  const [chosen, setShares] = useState<readonly Share[] | null>(null);
+  const [chosen, setShares] = useState(() => draftOf<readonly Share[]>(transfer.id));
   const shareOf = ({ accountId, allocations }: Suggestion): Share => ({
     accountId,
     typed: Object.fromEntries(
@@ -63,6 +64,7 @@ export function Matching({ transfer, task, onDecided, onUndone }: Props) {
     setShares([...(chosen ?? []).filter((one) => one.accountId !== accountId), { accountId, typed: {} }]);
   const match = (): void => {
     const key = newKey();
+    keepDraft(transfer.id, shares);
     const amount = money(transfer.amountMinor, transfer.currency);
     decide({
       id: transfer.id,
@@ -73,6 +75,7 @@ export function Matching({ transfer, task, onDecided, onUndone }: Props) {
           body: { allocations },
           keepalive: true,
         });
+        dropDraft(transfer.id);
         await decidedOn(
           '/v1/bank-transfers',
           shares.map(({ accountId }) => accountId),
