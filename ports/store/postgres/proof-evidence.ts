@@ -1,6 +1,7 @@
 import { comparedKey } from '../../../domain/matching/tracking-key.ts';
 import type { ProofEvidence } from '../proof-evidence.ts';
 import type { Db } from './db/database.ts';
+import { dayOfDate } from './db/values.ts';
 import { toProof, withFile } from './proofs-of-payment.ts';
 import { toTransfer, withSettledPayments } from './transfer-rows.ts';
 
@@ -72,7 +73,7 @@ async function mayBe(
     ) u
     WHERE same_key OR same_amount OR of_account
     ORDER BY same_key DESC, (same_amount AND of_account) DESC, same_amount DESC,
-      abs(settled_on - ${proof.paidOn}::date), ordinal
+      abs(settled_on - ${dayOfDate(proof.paidOn)}::date), ordinal
     LIMIT ${MOST_WAITING}`;
   return found.map(({ id }) => id);
 }
