@@ -65,7 +65,8 @@ async function mayBe(
       SELECT t.id, t.ordinal, t.settled_on,
         coalesce(upper(regexp_replace(t.tracking_key, '\\s', '', 'g')) = ${key}, false) AS same_key,
         t.amount_minor = ${proof.amountMinor} AS same_amount,
-        EXISTS (SELECT 1 FROM transfer_candidates c WHERE c.transfer_id = t.id AND c.account_id = ${proof.accountId})
+        EXISTS (SELECT 1 FROM transfer_candidates c
+            WHERE c.transfer_id = t.id AND c.account_id = ${proof.accountId} AND c.over_why IS NULL)
           OR (t.payer_clabe IS NOT NULL AND EXISTS (
             SELECT 1 FROM transfers b JOIN payments p ON p.transfer_id = b.id AND p.status = 'settled'
             WHERE b.payer_clabe = t.payer_clabe AND p.account_id = ${proof.accountId})) AS of_account
