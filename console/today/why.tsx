@@ -1,3 +1,4 @@
+import { Link } from '@tanstack/react-router';
 import type { Schemas } from '../../ui/api/client.ts';
 import { dayIn, useWhen } from '../../ui/time.tsx';
 import { useSay } from '../../ui/words.tsx';
@@ -6,11 +7,18 @@ import type { Queue } from './queues.ts';
 /** The queues whose reason is a day: said in the reader's words. Of the others the server says why. */
 const BY_DAY = ['deactivatingThisWeek', 'promisesDue', 'proofsToReview', 'disputesToAnswer'] as const;
 
-/** Why somebody is in a queue. */
+/** Why somebody is in a queue; a proof leads to its desk. */
 export function Why({ queue, row }: { queue: Queue; row: Schemas['WorklistRow'] }) {
   const say = useSay();
   const when = useWhen();
   const dated = BY_DAY.find((one) => one === queue);
   if (dated === undefined || row.at === null || row.account === null) return <span lang="en">{row.why}</span>;
-  return say(`why.${dated}`, { on: when.dated(dayIn(row.account.timeZone, row.at)) });
+  const said = say(`why.${dated}`, { on: when.dated(dayIn(row.account.timeZone, row.at)) });
+  const { proofId } = row.subject;
+  if (proofId === undefined) return said;
+  return (
+    <Link to="/proofs/{-$id}" params={{ id: proofId }}>
+      {said}
+    </Link>
+  );
 }

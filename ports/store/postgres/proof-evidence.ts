@@ -1,6 +1,7 @@
 import { comparedKey } from '../../../domain/matching/tracking-key.ts';
 import type { ProofEvidence } from '../proof-evidence.ts';
 import type { Db } from './db/database.ts';
+import { dayOfDate } from './db/values.ts';
 import { toProof, withFile } from './proofs-of-payment.ts';
 import { toTransfer, withSettledPayments } from './transfer-rows.ts';
 
@@ -64,7 +65,8 @@ async function mayBe(
       SELECT t.id, t.ordinal, t.settled_on,
         coalesce(upper(regexp_replace(t.tracking_key, '\\s', '', 'g')) = ${key}, false) AS same_key,
         t.amount_minor = ${proof.amountMinor} AS same_amount,
-        EXISTS (SELECT 1 FROM transfer_candidates c WHERE c.transfer_id = t.id AND c.account_id = ${proof.accountId})
+        EXISTS (SELECT 1 FROM transfer_candidates c
+            WHERE c.transfer_id = t.id AND c.account_id = ${proof.accountId} AND c.over_why IS NULL)
           OR (t.payer_clabe IS NOT NULL AND EXISTS (
             SELECT 1 FROM transfers b JOIN payments p ON p.transfer_id = b.id AND p.status = 'settled'
             WHERE b.payer_clabe = t.payer_clabe AND p.account_id = ${proof.accountId})) AS of_account
@@ -72,7 +74,7 @@ async function mayBe(
     ) u
     WHERE same_key OR same_amount OR of_account
     ORDER BY same_key DESC, (same_amount AND of_account) DESC, same_amount DESC,
-      abs(settled_on - ${proof.paidOn}::date), ordinal
+      abs(settled_on - ${dayOfDate(proof.paidOn)}::date), ordinal
     LIMIT ${MOST_WAITING}`;
   return found.map(({ id }) => id);
 }
