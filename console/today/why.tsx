@@ -7,18 +7,35 @@ import type { Queue } from './queues.ts';
 /** The queues whose reason is a day: said in the reader's words. Of the others the server says why. */
 const BY_DAY = ['deactivatingThisWeek', 'promisesDue', 'proofsToReview', 'disputesToAnswer'] as const;
 
-/** Why somebody is in a queue; a proof leads to its desk. */
+/** Why somebody is in a queue; what has a desk leads to it. */
 export function Why({ queue, row }: { queue: Queue; row: Schemas['WorklistRow'] }) {
+  const { proofId, transferId, disputeId } = row.subject;
+  const said = <Said queue={queue} row={row} />;
+  if (proofId !== undefined)
+    return (
+      <Link to="/proofs/{-$id}" params={{ id: proofId }}>
+        {said}
+      </Link>
+    );
+  if (transferId !== undefined)
+    return (
+      <Link to="/transfers/{-$id}" params={{ id: transferId }}>
+        {said}
+      </Link>
+    );
+  if (disputeId !== undefined)
+    return (
+      <Link to="/disputes/{-$id}" params={{ id: disputeId }}>
+        {said}
+      </Link>
+    );
+  return said;
+}
+
+function Said({ queue, row }: { queue: Queue; row: Schemas['WorklistRow'] }) {
   const say = useSay();
   const when = useWhen();
   const dated = BY_DAY.find((one) => one === queue);
   if (dated === undefined || row.at === null || row.account === null) return <span lang="en">{row.why}</span>;
-  const said = say(`why.${dated}`, { on: when.dated(dayIn(row.account.timeZone, row.at)) });
-  const { proofId } = row.subject;
-  if (proofId === undefined) return said;
-  return (
-    <Link to="/proofs/{-$id}" params={{ id: proofId }}>
-      {said}
-    </Link>
-  );
+  return say(`why.${dated}`, { on: when.dated(dayIn(row.account.timeZone, row.at)) });
 }
