@@ -29,7 +29,7 @@ export function DisputeItem(props: { id: string; onDecided: () => void; onUndone
     <Local place={{ timeZone: account.data.timeZone, now: account.data.clock.now }}>
       <article className={classes.item} aria-label={`${amount} ${accountName}`}>
         <div className={classes.head}>
-          <h2>{say('disputes.of', { amount, name: accountName })}</h2>
+          <h2 tabIndex={-1}>{say('disputes.of', { amount, name: accountName })}</h2>
           <Deadline dispute={dispute} />
           <Link to="/accounts/$id" params={{ id: dispute.accountId }}>
             {say('disputes.toAccount')}

@@ -24,7 +24,7 @@ export function TransferItem(props: { id: string; onDecided: () => void; onUndon
   return (
     <article className={classes.item} aria-label={`${amount} ${payerName ?? ''}`.trim()}>
       <div className={classes.head}>
-        <h2>{say('transfers.of', { amount, payer: payerName ?? say('transfers.nobody') })}</h2>
+        <h2 tabIndex={-1}>{say('transfers.of', { amount, payer: payerName ?? say('transfers.nobody') })}</h2>
         <Status look={TRANSFER[transfer.status]} />
         {isDismissed && <span className={classes.note}>{say('transfers.isDismissed')}</span>}
       </div>
