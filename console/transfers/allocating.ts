@@ -22,6 +22,8 @@ export type WhyNot =
 
 export interface Allocating {
   allocations: { invoiceId: string; amountMinor: number }[];
+  /** Those that get something; of one alone the rest is credit. */
+  accountIds: string[];
   /** Below zero: more was put than came. */
   remainderMinor: number;
   /** Null: it can be matched so. */
@@ -49,6 +51,8 @@ export function allocatingOf(
   const remainderMinor = read.reduce((left, one) => left - one.amountMinor, amountMinor);
   const numberOf = (id: string): string => payable.get(id)?.number ?? id;
 
+  const accountIds = [...new Set(read.map(({ accountId }) => accountId))];
+
   const whyNot = (): WhyNot | null => {
     const unreadable = typed.find(({ minor }) => minor === null);
     if (unreadable !== undefined) return { why: 'unreadable', number: numberOf(unreadable.invoiceId) };
@@ -61,12 +65,12 @@ export function allocatingOf(
         number: numberOf(above.invoiceId),
         minor: payable.get(above.invoiceId)?.balanceMinor ?? 0,
       };
-    const accounts = new Set(read.map(({ accountId }) => accountId));
-    return accounts.size > 1 && remainderMinor > 0 ? { why: 'severalDontAddUp', minor: remainderMinor } : null;
+    return accountIds.length > 1 && remainderMinor > 0 ? { why: 'severalDontAddUp', minor: remainderMinor } : null;
   };
 
   return {
     allocations: read.map(({ invoiceId, amountMinor: minor }) => ({ invoiceId, amountMinor: minor })),
+    accountIds,
     remainderMinor,
     whyNot: whyNot(),
   };

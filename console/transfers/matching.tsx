@@ -53,9 +53,15 @@ export function Matching({ transfer, task, onDecided, onUndone }: Props) {
   const accounts = useQueries({ queries: shares.map(({ accountId }) => accountQuery(accountId)) });
   const invoices = useQueries({ queries: shares.map(({ accountId }) => openInvoicesQuery(accountId)) });
   const payable = new Map(invoices.flatMap(({ data: open }) => open ?? []).map((one) => [one.id, one]));
-  const names = accounts.map(({ data: account }) => account?.name ?? '');
   const minorOf = (text: string): number | null => readMinor(text, intl.locale, transfer.currency);
-  const { allocations, remainderMinor, whyNot } = allocatingOf(transfer.amountMinor, shares, payable, minorOf);
+  const { allocations, accountIds, remainderMinor, whyNot } = allocatingOf(
+    transfer.amountMinor,
+    shares,
+    payable,
+    minorOf,
+  );
+  const nameOf = (id: string): string => accounts.find(({ data: one }) => one?.id === id)?.data?.name ?? '';
+  const names = accountIds.map(nameOf);
   const mayDecide = user !== null && user.role !== 'viewer';
 
   const choose = (suggestion: Suggestion): void => setShares([shareOf(suggestion)]);
@@ -76,10 +82,7 @@ export function Matching({ transfer, task, onDecided, onUndone }: Props) {
           keepalive: true,
         });
         dropDraft(transfer.id);
-        await decidedOn(
-          '/v1/bank-transfers',
-          shares.map(({ accountId }) => accountId),
-        );
+        await decidedOn('/v1/bank-transfers', accountIds);
       },
       undone: onUndone,
     });
@@ -99,12 +102,7 @@ export function Matching({ transfer, task, onDecided, onUndone }: Props) {
         ) : suggested === undefined ? (
           <Skeleton rows={3} />
         ) : (
-          <Suggestions
-            items={suggested}
-            transfer={transfer}
-            chosen={shares.map(({ accountId }) => accountId)}
-            onChoose={choose}
-          />
+          <Suggestions items={suggested} chosen={shares.map(({ accountId }) => accountId)} onChoose={choose} />
         )}
         <FindAccount currency={transfer.currency} onChoose={add} />
       </Section>

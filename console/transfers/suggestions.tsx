@@ -8,7 +8,6 @@ import { COLLECTIONS, Status } from '../../ui/status.tsx';
 import { useSay } from '../../ui/words.tsx';
 import { accountQuery } from './asked.ts';
 import { FACTS } from './looks.ts';
-import type { Transfer } from './search.ts';
 import classes from './suggestions.module.css';
 
 type Suggestion = Schemas['TransferSuggestions']['items'][number];
@@ -18,7 +17,6 @@ const BY_NUMBER = 9;
 /** Accounts of which it may be, each with what speaks for it and what doesn't: facts to look at, and no score. */
 export function Suggestions(props: {
   items: Suggestion[];
-  transfer: Transfer;
   chosen: readonly string[];
   onChoose: (suggestion: Suggestion) => void;
 }) {
