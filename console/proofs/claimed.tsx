@@ -1,8 +1,6 @@
 import { CopyId } from '../../ui/copy-id.tsx';
-import { Money } from '../../ui/money.tsx';
-import { Day, Instant } from '../../ui/time.tsx';
-import { useMoney } from '../../ui/money.tsx';
-import { useWhen } from '../../ui/time.tsx';
+import { Money, useMoney } from '../../ui/money.tsx';
+import { Instant, useWhen } from '../../ui/time.tsx';
 import { useSay } from '../../ui/words.tsx';
 import type { Proof } from './asked.ts';
 import classes from './facts.module.css';
@@ -35,7 +33,7 @@ export function Claimed({ proof, currency }: { proof: Proof; currency: string })
         <div>
           <dt>{say('proofs.paidOn')}</dt>
           <dd>
-            <Day on={proof.paidOn} />
+            <time dateTime={proof.paidOn}>{when.dated(proof.paidOn)}</time>
             {otherwise('paidOn')}
           </dd>
         </div>

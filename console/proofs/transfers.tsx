@@ -34,7 +34,7 @@ export function Transfers({ waiting = [], currency, picked, pick }: Props) {
         {waiting.map(({ transfer, evidence }, i) => {
           const isPicked = transfer.id === picked;
           return (
-            <li key={transfer.id}>
+            <li key={transfer.id} className={classes.card} data-picked={isPicked || undefined}>
               <button
                 type="button"
                 className={classes.transfer}
@@ -47,16 +47,14 @@ export function Transfers({ waiting = [], currency, picked, pick }: Props) {
                 <span className={classes.more}>
                   <Instant at={transfer.settledAt} /> · {transfer.trackingKey ?? transfer.bankReference}
                 </span>
-                <span className={classes.facts}>
-                  <Facts
-                    facts={evidence.map(({ fact, holds }) => ({
-                      id: fact,
-                      tone: holds ? 'good' : 'still',
-                      said: holds ? say(FACTS[fact]) : say('proofs.fact.not', { fact: say(FACTS[fact]) }),
-                    }))}
-                  />
-                </span>
               </button>
+              <Facts
+                facts={evidence.map(({ fact, holds }) => ({
+                  id: fact,
+                  tone: holds ? 'good' : 'still',
+                  said: holds ? say(FACTS[fact]) : say('proofs.fact.not', { fact: say(FACTS[fact]) }),
+                }))}
+              />
             </li>
           );
         })}

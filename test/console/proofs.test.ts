@@ -130,7 +130,8 @@ describe.each(LOCALES)('in %s', (locale) => {
     await goto(`/proofs/${id}`);
     const candidate = page.getByRole('button', { name: /Otro nombre/ });
     await candidate.waitFor();
-    expect(await candidate.textContent()).toContain(words.sameAmount);
+    const card = page.getByRole('listitem').filter({ has: candidate });
+    expect(await card.textContent()).toContain(words.sameAmount);
     await page.keyboard.press('1');
     expect(await candidate.getAttribute('aria-pressed')).toBe('true');
     await page.keyboard.press('a');
