@@ -67,7 +67,7 @@ export function Decision({ dispute, account, onDecided, onUndone }: Props) {
           ? say('disputes.wasAccepted', { amount: money(creditMinor ?? 0, currency), name })
           : say('disputes.wasRejected', { name }),
       send: async () => {
-        await api.POST('/v1/disputes/{id}/resolve', {
+        const sent = api.POST('/v1/disputes/{id}/resolve', {
           params: { path: { id: dispute.id }, header: { 'Idempotency-Key': key } },
           body: {
             outcome,
@@ -76,8 +76,8 @@ export function Decision({ dispute, account, onDecided, onUndone }: Props) {
           },
           keepalive: true,
         });
-        dropDraft(dispute.id);
-        await decidedOn('/v1/disputes', [dispute.accountId]);
+        // Refused, too: somebody may have been faster.
+        await sent.then(() => dropDraft(dispute.id)).finally(() => decidedOn('/v1/disputes', [dispute.accountId]));
       },
       undone: onUndone,
     });
@@ -137,6 +137,7 @@ export function Decision({ dispute, account, onDecided, onUndone }: Props) {
           />
           <Button disabled={!mayDecide || wrong !== null} onClick={accept}>
             {say('disputes.accept')}
+            <kbd aria-hidden>a</kbd>
           </Button>
         </div>
         <div>
@@ -147,6 +148,7 @@ export function Decision({ dispute, account, onDecided, onUndone }: Props) {
           />
           <Button variant="default" disabled={!mayDecide} onClick={reject}>
             {say('disputes.reject')}
+            <kbd aria-hidden>r</kbd>
           </Button>
         </div>
       </div>

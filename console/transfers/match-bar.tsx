@@ -46,6 +46,7 @@ export function MatchBar(props: {
         onClick={props.onMatch}
       >
         {say('transfers.match')}
+        <kbd aria-hidden>a</kbd>
       </Button>
     </div>
   );

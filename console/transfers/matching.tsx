@@ -76,13 +76,13 @@ export function Matching({ transfer, task, onDecided, onUndone }: Props) {
       id: transfer.id,
       said: say('transfers.matchedTo', { amount, names: intl.formatList(names) }),
       send: async () => {
-        await api.POST('/v1/bank-transfers/{id}/match', {
+        const sent = api.POST('/v1/bank-transfers/{id}/match', {
           params: { path: { id: transfer.id }, header: { 'Idempotency-Key': key } },
           body: { allocations },
           keepalive: true,
         });
-        dropDraft(transfer.id);
-        await decidedOn('/v1/bank-transfers', accountIds);
+        // Refused, too: somebody may have been faster.
+        await sent.then(() => dropDraft(transfer.id)).finally(() => decidedOn('/v1/bank-transfers', accountIds));
       },
       undone: onUndone,
     });

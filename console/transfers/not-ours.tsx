@@ -39,12 +39,12 @@ export function NotOurs(props: {
       id: transfer.id,
       said: say('transfers.wasNotOurs', { amount: money(transfer.amountMinor, transfer.currency) }),
       send: async () => {
-        await api.POST('/v1/tasks/{id}/dismiss', {
+        const sent = api.POST('/v1/tasks/{id}/dismiss', {
           params: { path: { id: task.id }, header: { 'Idempotency-Key': key } },
           body: { reason },
           keepalive: true,
         });
-        await decidedOn('/v1/bank-transfers', []);
+        await sent.finally(() => decidedOn('/v1/bank-transfers', []));
       },
       undone: props.onUndone,
     });
