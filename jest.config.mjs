@@ -28,7 +28,7 @@ export default {
       ...common,
       displayName: 'pure',
       testMatch: [
-        '<rootDir>/test/{domain,timeline,forecast,templates,tidy,ui}/**/*.test.ts',
+        '<rootDir>/test/{billing,domain,timeline,forecast,templates,tidy,ui}/**/*.test.ts',
         ...checkers.map((folder) => `<rootDir>/${folder}/**/*.test.ts`),
       ],
     },

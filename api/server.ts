@@ -46,6 +46,8 @@ import { payLinkRoutes } from './v1/pay-links/routes.ts';
 import { paymentMethodRoutes } from './v1/payment-methods/routes.ts';
 import { paymentRoutes } from './v1/payments/routes.ts';
 import { policyRoutes } from './v1/policies/routes.ts';
+import { priceBookRoutes } from './v1/price-books/routes.ts';
+import { subscriptionRoutes } from './v1/subscriptions/routes.ts';
 import { proofRoutes } from './v1/proofs-of-payment/routes.ts';
 import { reconciliationRoutes } from './v1/reconciliation/routes.ts';
 import { refundRoutes } from './v1/refunds/routes.ts';
@@ -71,6 +73,8 @@ const V1 = [
   accountRoutes,
   paymentMethodRoutes,
   invoiceRoutes,
+  priceBookRoutes,
+  subscriptionRoutes,
   creditNoteRoutes,
   disputeRoutes,
   paymentRoutes,

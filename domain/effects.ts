@@ -1,4 +1,6 @@
 import type { AttemptTrigger } from './account.ts';
+import type { Month } from './billing/month.ts';
+import type { OffSpell } from './billing/subscription.ts';
 import type { ClearanceRules } from './safety/clearance.ts';
 import type { Mail } from './messages/mail.ts';
 import type { Day, Instant } from './time/time.ts';
@@ -69,6 +71,20 @@ export interface CreditOrder {
   at: Instant;
 }
 
+/** An account's invoice of a month, drawn and issued by the record. */
+export interface BillOrder {
+  accountId: string;
+  subscriptionId: string;
+  month: Month;
+  /** The local day that the invoice bears. */
+  on: Day;
+  at: Instant;
+  /** The last day of service; null: it goes on. */
+  endsOn: Day | null;
+  /** When the service was off. */
+  off: OffSpell[];
+}
+
 /** Named imperatives. `key` is stable (`chart/keys.ts`): account + effect + cause. */
 export type Effect =
   | { type: 'chargeBalance'; key: string; params: ChargeOrder }
@@ -107,4 +123,5 @@ export type Effect =
       params: { accountId: string; refundId: string; position: number; amountMinor: number; at: Instant };
     }
   | { type: 'clearDeactivation'; key: string; params: ClearanceOrder }
-  | { type: 'applyCredit'; key: string; params: CreditOrder };
+  | { type: 'applyCredit'; key: string; params: CreditOrder }
+  | { type: 'billMonth'; key: string; params: BillOrder };

@@ -20,6 +20,7 @@ export function routeOf({ type, params }: Effect): Pick<Work, 'lane' | 'queue' |
       return { lane: 'service', queue: QUEUES.service, priority: 2 };
     case 'clearDeactivation':
     case 'applyCredit':
+    case 'billMonth':
       throw new Error(`${type} is answered by the record itself`);
   }
 }

@@ -67,6 +67,10 @@ export const RULES = {
   agentsLimits: "Holds: agents' limits",
   deactivateNeeds: 'Holds: what deactivate and sendReminder need',
   tasks: 'Tasks: kinds of task',
+
+  months: 'Billing: proration',
+  firstInvoice: 'Billing: the first invoice',
+  cancellation: 'Billing: cancellation',
 } as const;
 
 export type Rule = (typeof RULES)[keyof typeof RULES];

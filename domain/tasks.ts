@@ -25,6 +25,7 @@ export const TASK_KINDS = [
   'webhookFailing',
   'reply',
   'refundByHand',
+  'monthUnbilled',
 ] as const;
 export type TaskKind = (typeof TASK_KINDS)[number];
 
@@ -81,6 +82,7 @@ export const ENDED_BY_THE_CHART = {
   webhookFailing: false,
   reply: false,
   refundByHand: false,
+  monthUnbilled: true,
 } satisfies Record<TaskKind, boolean>;
 
 /** What only settles itself: an agent's word for it would say nothing. */
@@ -96,6 +98,7 @@ export const BY_ACT: Partial<Record<TaskKind, string>> = {
   debitStuck: 'it closes when the direct debit has settled or come back',
   cardExpiring: 'another default card, or its removal, closes it',
   undeliverable: 'give the account another address',
+  monthUnbilled: 'mend the price book; the month is billed within a day, and this closes by itself',
   webhookFailing: 'let it go on with PATCH /v1/webhook-endpoints/{id}, or remove it',
   breaker: 'release the breaker with POST /v1/deactivation-breaker/release',
 };

@@ -1,4 +1,5 @@
 import type { Actor, Allocation, AttemptTrigger, HoldKind, MethodKind } from './account.ts';
+import type { Month } from './billing/month.ts';
 import type { EvidenceFact } from './matching/evidence.ts';
 import type { Command } from './projection.ts';
 import type { HeldWhy } from './safety/clearance.ts';
@@ -158,6 +159,17 @@ export interface TimelineData {
   'contact.added': { contactId: string; name: string };
   'contact.changed': { contactId: string; name: string; fields: string[] };
   'contact.removed': { contactId: string; name: string };
+
+  'subscription.started': { subscriptionId: string; startsOn: Day; firstInvoiceOn: Day };
+  'item.added': { itemId: string; price: string; quantity: number; on: Day };
+  'item.removed': { itemId: string; price: string; quantity: number; on: Day };
+  /** `invoiceId`: the invoice, or the one that was lowered instead. */
+  'month.billed': { month: Month; invoiceId: string | null; totalMinor: number };
+  'month.nothingToBill': { month: Month };
+  'month.failed': { month: Month; because: string };
+  'cancellation.requested': { subscriptionId: string; endsOn: Day; reason: string };
+  'cancellation.withdrawn': { subscriptionId: string; reason: string };
+  'subscription.ended': { subscriptionId: string };
 
   'task.dismissed': { taskId: string; kind: TaskKind; reason: string };
 

@@ -30,7 +30,9 @@ export type IdPrefix =
   | 'viw'
   | 'usr'
   | 'ses'
-  | 'key';
+  | 'key'
+  | 'sub'
+  | 'itm';
 
 /**
  * A request's own id. What a request makes takes its ids from it, so that the request taken up again makes nothing

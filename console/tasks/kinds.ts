@@ -70,6 +70,7 @@ export const TOLD = {
   breaker: { word: 'tasks.breaker', toDo: 'tasks.breaker.do', leads: switches, byAct: true },
   followUp: { word: 'tasks.followUp', toDo: 'tasks.followUp.do', leads: account() },
   recoveryUndone: { word: 'tasks.recoveryUndone', toDo: 'tasks.recoveryUndone.do', leads: account('/money') },
+  monthUnbilled: { word: 'tasks.monthUnbilled', toDo: 'tasks.monthUnbilled.do', leads: account(), byAct: true },
   webhookFailing: { word: 'tasks.webhookFailing', toDo: 'tasks.webhookFailing.do', leads: () => null, byAct: true },
   reply: { word: 'tasks.reply', toDo: 'tasks.reply.do', leads: account() },
   refundByHand: { word: 'tasks.refundByHand', toDo: 'tasks.refundByHand.do', leads: account('/money') },

@@ -136,6 +136,7 @@ export const SHOWN: { readonly [K in DeadlineKind]: K extends UpcomingKind ? K :
   contact: null,
   heldMail: null,
   notice: null,
+  billMonth: null,
   task: null,
 };
 

@@ -32,6 +32,10 @@ export const COUNTS = {
   CHARGEBACK_CLOSED: true,
   CREDIT_REFUNDED: true,
   REFUND_UNDONE: true,
+  SUBSCRIPTION_STARTED: true,
+  ITEM_ADDED: true,
+  ITEM_REMOVED: true,
+  SUBSCRIPTION_ENDING: true,
   TASK_DISMISSED: true,
   PAY_REQUESTED: true,
   DISPUTE_REQUESTED: true,
@@ -74,6 +78,9 @@ export const COUNTS = {
   DEACTIVATION_CLEARED: true,
   DEACTIVATION_HELD: true,
   CREDIT_APPLIED: true,
+  MONTH_BILLED: true,
+  MONTH_KEPT: false,
+  MONTH_FAILED: false,
   DEADLINE_REACHED: true,
 } satisfies Record<ChartEvent['type'], boolean>;
 
@@ -126,4 +133,5 @@ const rest = ({ value, context: c }: { value: unknown; context: Context }): stri
     c.policy.name,
     c.policy.version,
     c.profile.timeZone,
+    c.billing?.endsOn,
   ]);

@@ -1,4 +1,6 @@
 import type { Actor, InvoiceStatus, Role } from '../../domain/account.ts';
+import type { LineKind } from '../../domain/billing/line-kinds.ts';
+import type { Month } from '../../domain/billing/month.ts';
 import type { InvoiceKind } from '../../domain/time/due-dates.ts';
 import type { Day, Instant } from '../../domain/time/time.ts';
 import type { CreditNoteRow } from './credit.ts';
@@ -11,7 +13,25 @@ export interface InvoiceLineRow {
   quantity: number;
   unitAmountMinor: number;
   amountMinor: number;
+  /** Of a month that we billed; null: nobody has told. */
+  about?: LineAbout | null;
 }
+
+/** What a line is about: a price and its days, or the minutes of a month's calls. */
+export interface LineAbout {
+  kind: LineKind;
+  of?: string;
+  price?: string;
+  from?: Day;
+  through?: Day;
+  days?: number;
+  ofDays?: number;
+  usageMonth?: Month;
+  minutes?: number;
+}
+
+/** A line before it is issued. `amountMinor`: where it is not quantity times unit. */
+export type NewLine = Omit<InvoiceLineRow, 'amountMinor'> & { amountMinor?: number };
 
 /** What was charged of one tax. `rate` with six decimals: `0.160000`. */
 export interface TaxRow {
@@ -63,7 +83,7 @@ export interface Invoices {
     dueOn: Day;
     kind: InvoiceKind;
     taxes: TaxRow[];
-    lines: Omit<InvoiceLineRow, 'amountMinor'>[];
+    lines: NewLine[];
     taxMinor: number;
     actor: Actor;
   }): Promise<InvoiceRow>;

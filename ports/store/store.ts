@@ -39,6 +39,7 @@ import type { ServiceHistory } from './service-calls.ts';
 import type { StatementsOfAccount } from './statements-of-account.ts';
 import type { Sessions } from './sessions.ts';
 import type { StuckAccounts } from './stuck-accounts.ts';
+import type { Subscriptions } from './subscriptions.ts';
 import type { SuggestedTransfers } from './suggested-transfers.ts';
 import type { Sweep } from './sweep.ts';
 import type { Switches } from './switches.ts';
@@ -94,6 +95,7 @@ export interface Store // Who owes, and what is asked of them.
     // Papers and money.
     PaymentMethods,
     Invoices,
+    Subscriptions,
     Credit,
     Disputes,
     BankTransfers,

@@ -50,6 +50,7 @@ const DONE: Record<TaskKind, 'a word' | RegExp> = {
   breaker: /release the breaker/,
   followUp: 'a word',
   recoveryUndone: 'a word',
+  monthUnbilled: /price book/,
   reply: 'a word',
   refundByHand: 'a word',
   webhookFailing: /PATCH \/v1\/webhook-endpoints/,

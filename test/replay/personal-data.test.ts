@@ -48,6 +48,7 @@ const KINDS = {
   contact: true,
   heldMail: true,
   notice: true,
+  billMonth: true,
   task: true,
 } satisfies Record<DeadlineKind, true>;
 const VERBS = {

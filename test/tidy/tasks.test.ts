@@ -22,6 +22,7 @@ const OPENED = {
   followUp: ['domain/chart/reactions/closing.ts', 'domain/chart/reactions/dated-tasks.ts'],
   recoveryUndone: ['domain/chart/reactions/recoveries.ts'],
   refundByHand: ['domain/chart/reactions/refunds.ts'],
+  monthUnbilled: ['domain/chart/reactions/billing.ts'],
   reply: ['ports/store/postgres/mails-in.ts'],
   webhookFailing: ['ports/store/postgres/webhook-deliveries.ts'],
 } satisfies Record<TaskKind, string[] | `not yet: ${string}`>;

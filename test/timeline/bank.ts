@@ -2,7 +2,7 @@ import { addBankDays, dayOf } from '../../domain/time/calendar.ts';
 import type { ClearanceFacts } from '../../domain/safety/clearance.ts';
 import { clearance } from '../../domain/safety/clearance.ts';
 import type { Writer } from '../../domain/chart/play.ts';
-import type { ChargeOrder, ClearanceOrder, Effect } from '../../domain/effects.ts';
+import type { BillOrder, ChargeOrder, ClearanceOrder, Effect } from '../../domain/effects.ts';
 import type { Outcome } from '../../domain/events.ts';
 import type { Policy } from '../../domain/policy/policy.ts';
 import type { Switch } from '../../domain/safety/switches.ts';
@@ -128,6 +128,16 @@ export class World {
   private readonly calendar: Policy['calendar'];
   private readonly zone: string;
 
+  /** What a month comes to is the record's to say; nothing unless a story says otherwise. */
+  bills: (key: string, order: BillOrder) => Outcome = (key, { month }) => ({
+    type: 'MONTH_BILLED',
+    key,
+    month,
+    is: 'nothing',
+    invoiceId: null,
+    totalMinor: 0,
+  });
+
   constructor(calendar: Policy['calendar'], zone: string) {
     this.calendar = calendar;
     this.zone = zone;
@@ -164,6 +174,8 @@ export class World {
           key: effect.key,
           ...this.ledger.applyCredit(effect.params.amountMinor, effect.params.invoiceIds),
         }));
+      case 'billMonth':
+        return [this.bills(effect.key, effect.params)];
       case 'refundPayment': {
         const { refundId, position, amountMinor } = effect.params;
         return this.perform(effect.type, at, () => constant(this.giveMoneyBack(refundId, position, amountMinor)));

@@ -99,6 +99,7 @@ describe('deadlines', () => {
     contact: () => story().on('2026-03-02', '22:00').invoice('1,000.00', { due: '2026-03-10' }),
     heldMail: () => owing().stops('mails').promises('1,000.00', '2026-03-12'),
     notice: () => owing({ card: 'tok_ok' }),
+    billMonth: () => story().subscribes('2026-01-15', '2026-02-01'),
     task: () => story().nextAction('2026-03-10'),
   };
 

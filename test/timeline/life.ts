@@ -385,6 +385,16 @@ export class Life {
     );
   }
 
+  /** A subscription, first billed on a day: what its months come to is the record's to say. */
+  subscribes(startsOn: Day, firstOn: Day = startsOn): this {
+    return this.fact({ type: 'SUBSCRIPTION_STARTED', subscriptionId: 'sub_1', startsOn, firstOn }, AGENT);
+  }
+
+  /** It ends on a day; null: it goes on after all. */
+  endsService(endsOn: Day | null): this {
+    return this.fact({ type: 'SUBSCRIPTION_ENDING', subscriptionId: 'sub_1', endsOn, reason: 'as asked' }, AGENT);
+  }
+
   /** A part of a refund that nobody has paid is credit again. */
   undoesRefund(refundId: string, { position, amountMinor }: Pick<RefundPart, 'position' | 'amountMinor'>): this {
     this.world.ledger.undoRefund(amountMinor);

@@ -329,3 +329,22 @@ describe('proofs of payment', () => {
       .tells('2026-04-30 09:00 service.reactivated');
   });
 });
+
+test('a lapse that somebody has decided about since is told to nobody, and gives no days', () => {
+  story({ watch: ['email', 'service'] })
+    .on('2026-03-02')
+    .invoice('1,000.00', { due: '2026-03-10' })
+    .on('2026-05-06')
+    .expects('2026-05-11 08:00 deactivation') // a Monday, as the last notice has named
+    .proof('prf_1', '1,000.00') // a Wednesday: nobody looks at it until the weekend
+    .on('2026-05-09')
+    .watch('email', 'service')
+    .rejects('prf_1')
+    .expects('2026-05-11 08:00 deactivation')
+    .on('2026-05-12')
+    .tells(
+      '2026-05-09 09:00 email proof-rejected',
+      '2026-05-11 08:00 service.deactivated',
+      '2026-05-11 08:00 email service-deactivated',
+    );
+});

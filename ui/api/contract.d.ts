@@ -324,6 +324,199 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/price-books/{name}/versions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List the versions of a price book, oldest first */
+        get: operations["listPriceBookVersions"];
+        put?: never;
+        /**
+         * Add a version of a price book
+         * @description The newest version that has begun holds. It may begin in the past, so that a missing price is added from any day, but changes no price on days that are billed: 422 `price_book_billed`. It is never changed itself.
+         */
+        post: operations["addPriceBook"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/price-books": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List price books, each with its last version */
+        get: operations["listPriceBooks"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/price-books/{name}/versions/{version}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Show a version of a price book */
+        get: operations["getPriceBook"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/accounts/{id}/subscriptions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Show an account's subscription */
+        get: operations["listSubscriptions"];
+        put?: never;
+        /**
+         * Start a subscription
+         * @description Billing starts after the free months; its first day is free unless it is the 1st. The first invoice comes on the later of that day and today if that is 1 to 5, else on the next 1st. 409 `subscription_exists`; 422 `start_too_old` more than 3 months back, `currency_mismatch`, `no_such_price_book`, `no_such_price`.
+         */
+        post: operations["startSubscription"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/subscriptions/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Show a subscription */
+        get: operations["getSubscription"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/subscriptions/{id}/items": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Add to a subscription
+         * @description Charged from its day on, that day included. 422 `no_such_price`, `before_billing_starts`, `subscription_ended`; of a low-use device `too_few_phones`, `not_in_contract`; 409 `number_owned`.
+         */
+        post: operations["addItem"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/items/{id}/remove": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Remove an item, or a part of it
+         * @description Charged through its day; what was billed beyond it is given back on the next invoice. What stays keeps the id. 422 `more_than_there_is`, `before_it_began`; 409 `not_allowed_now` when it is removed already.
+         */
+        post: operations["removeItem"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/subscriptions/{id}/upcoming-invoice": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Show what a month would come to
+         * @description Drawn as it will be issued; nothing is changed. Without `month`, the next one. 422 `price_missing` where a price is missing from its book.
+         */
+        get: operations["upcomingInvoice"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/subscriptions/{id}/cancellation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * End a subscription
+         * @description With the month before the first one that begins at least 30 days later; nothing of it is given back. One more invoice comes for its calls. 409 `not_allowed_now` when its end was asked for already.
+         */
+        post: operations["cancelSubscription"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/subscriptions/{id}/cancellation/withdraw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Let a subscription go on
+         * @description Before its end: 422 `subscription_ended` after it.
+         */
+        post: operations["withdrawCancellation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/invoices/{id}/credit-notes": {
         parameters: {
             query?: never;
@@ -3161,6 +3354,15 @@ export interface components {
             notedAt: string;
         };
         /**
+         * A cancellation
+         * @example {
+         *       "reason": "They move to another company"
+         *     }
+         */
+        CancellationInput: {
+            reason: string;
+        };
+        /**
          * What the holder of a card does
          * @example {
          *       "outcome": "confirmed"
@@ -3504,6 +3706,27 @@ export interface components {
                 unitAmountMinor: number;
                 /** @example 116000 */
                 amountMinor: number;
+                /** @enum {string} */
+                kind?: "serviceFee" | "numbers" | "contactCenter" | "rental" | "includedMinutes" | "overage" | "tollFreeIn" | "international" | "equipment" | "preferredNumber" | "installation" | "cancellation" | "buyOut" | "other" | "partial";
+                /** @description Of a partial line, what it is a part of; of minutes, whose. */
+                of?: string;
+                /** @description A price's code. */
+                price?: string;
+                /**
+                 * Format: date
+                 * @example 2026-03-10
+                 */
+                from?: string;
+                /**
+                 * Format: date
+                 * @example 2026-03-10
+                 */
+                through?: string;
+                days?: number;
+                /** @description Days of the month: a part is quantity × unit × days / ofDays. */
+                ofDays?: number;
+                usageMonth?: string;
+                minutes?: number;
             }[];
             /** @description What `taxMinor` is made of, as far as it was told. */
             taxes: {
@@ -3531,6 +3754,23 @@ export interface components {
              * @example 2026-03-10T15:00:00.000Z
              */
             createdAt: string;
+        };
+        /** An item of a subscription */
+        Item: {
+            /** @example itm_8m3k0q1wz5v7c9x2b4n6 */
+            id: string;
+            price: string;
+            quantity: number;
+            /**
+             * Format: date
+             * @example 2026-03-10
+             */
+            from: string;
+            /** @description Its last day; null: it goes on. */
+            through: string | null;
+            lowUse: boolean;
+            numbers: string[];
+            devices: string[];
         };
         /** An entry of the journal */
         JournalEntry: {
@@ -3947,6 +4187,32 @@ export interface components {
             }[];
         };
         /**
+         * A new item
+         * @example {
+         *       "price": "device",
+         *       "quantity": 2,
+         *       "on": "2026-08-20"
+         *     }
+         */
+        NewItemInput: {
+            price: string;
+            quantity: number;
+            /**
+             * @description The contract names it as a low-use device.
+             * @default false
+             */
+            lowUse: boolean;
+            /**
+             * @description What is called, and calls: a number belongs to one account at a time.
+             * @default []
+             */
+            numbers: string[];
+            /** @default [] */
+            devices: string[];
+            /** @description Its first day; the account's unless given. */
+            on?: string | null;
+        };
+        /**
          * A new note
          * @example {
          *       "text": "They change their bank in May"
@@ -4208,6 +4474,72 @@ export interface components {
             }[];
         };
         /**
+         * A version of a price book
+         * @example {
+         *       "from": "2026-07-01",
+         *       "currency": "MXN",
+         *       "prices": [
+         *         {
+         *           "code": "device",
+         *           "kind": "serviceFee",
+         *           "unitMinor": 45000,
+         *           "per": "month",
+         *           "includes": {
+         *             "minutes": 600,
+         *             "pool": "account"
+         *           },
+         *           "overageMicros": 600000,
+         *           "taxes": [
+         *             "iva"
+         *           ]
+         *         }
+         *       ],
+         *       "rates": [
+         *         {
+         *           "prefix": "1",
+         *           "kind": "international",
+         *           "microsPerMinute": 350000
+         *         }
+         *       ]
+         *     }
+         */
+        NewPriceBookInput: {
+            /**
+             * Format: date
+             * @description The first day on which it holds.
+             * @example 2026-03-10
+             */
+            from: string;
+            currency: string;
+            prices: {
+                code: string;
+                /** @enum {string} */
+                kind: "serviceFee" | "numbers" | "contactCenter" | "rental" | "equipment" | "preferredNumber" | "installation" | "cancellation" | "buyOut" | "other";
+                /** @description Of one unit, without taxes. */
+                unitMinor: number;
+                /** @enum {string} */
+                per: "month" | "once";
+                includes?: {
+                    minutes: number;
+                    /**
+                     * @description `unit`: of a low-use device, by itself.
+                     * @enum {string}
+                     */
+                    pool: "account" | "unit";
+                } | null;
+                /** @description A minute above, in millionths of the currency. */
+                overageMicros?: number | null;
+                taxes?: ("iva" | "iva16" | "ieps")[];
+            }[];
+            /** @default [] */
+            rates: {
+                prefix: string;
+                /** @enum {string} */
+                kind: "international" | "surcharged" | "tollFreeIn";
+                microsPerMinute: number;
+            }[];
+        };
+        /**
          * A new proof of payment
          * @example {
          *       "trackingKey": "MBAN01002603130012345678",
@@ -4250,6 +4582,50 @@ export interface components {
             password: string;
             /** @description Of the second factor, where there is one. */
             code?: string;
+        };
+        /**
+         * A new subscription
+         * @example {
+         *       "priceBook": "lines",
+         *       "serviceStartsOn": "2026-07-15",
+         *       "items": [
+         *         {
+         *           "price": "device",
+         *           "quantity": 5
+         *         },
+         *         {
+         *           "price": "number",
+         *           "quantity": 3
+         *         }
+         *       ]
+         *     }
+         */
+        NewSubscriptionInput: {
+            priceBook: string;
+            /** @description The account's day unless given. */
+            serviceStartsOn?: string | null;
+            /**
+             * @description Before billing starts.
+             * @default 0
+             */
+            freeMonths: number;
+            contractMonths?: number | null;
+            items: {
+                price: string;
+                quantity: number;
+                /**
+                 * @description The contract names it as a low-use device.
+                 * @default false
+                 */
+                lowUse: boolean;
+                /**
+                 * @description What is called, and calls: a number belongs to one account at a time.
+                 * @default []
+                 */
+                numbers: string[];
+                /** @default [] */
+                devices: string[];
+            }[];
         };
         /**
          * A new person who may sign in
@@ -4860,6 +5236,44 @@ export interface components {
              */
             createdAt: string;
         };
+        /** A version of a price book */
+        PriceBook: {
+            name: string;
+            version: number;
+            /**
+             * Format: date
+             * @example 2026-03-10
+             */
+            from: string;
+            currency: string;
+            prices: {
+                code: string;
+                /** @enum {string} */
+                kind: "serviceFee" | "numbers" | "contactCenter" | "rental" | "equipment" | "preferredNumber" | "installation" | "cancellation" | "buyOut" | "other";
+                /** @example 116000 */
+                unitMinor: number;
+                /** @enum {string} */
+                per: "month" | "once";
+                includes: {
+                    minutes: number;
+                    /** @enum {string} */
+                    pool: "account" | "unit";
+                } | null;
+                overageMicros: number | null;
+                taxes: ("iva" | "ieps")[];
+            }[];
+            rates: {
+                prefix: string;
+                /** @enum {string} */
+                kind: "international" | "surcharged" | "tollFreeIn";
+                microsPerMinute: number;
+            }[];
+            /**
+             * Format: date-time
+             * @example 2026-03-10T15:00:00.000Z
+             */
+            createdAt: string;
+        };
         /**
          * A problem document (RFC 9457)
          * @example {
@@ -5109,6 +5523,19 @@ export interface components {
         RejectionInput: {
             /** @description The customer reads it. */
             reason: string;
+        };
+        /**
+         * What is removed
+         * @example {
+         *       "on": "2026-08-20",
+         *       "quantity": 1
+         *     }
+         */
+        RemovalInput: {
+            /** @description Its last day, which is charged; the account's unless given. */
+            on?: string | null;
+            /** @description So many of it; all unless given. */
+            quantity?: number | null;
         };
         /** How collecting went */
         Report: {
@@ -5441,6 +5868,45 @@ export interface components {
                 amountMinor: number;
             }[];
         };
+        /** A subscription */
+        Subscription: {
+            /** @example sub_8m3k0q1wz5v7c9x2b4n6 */
+            id: string;
+            /** @example acc_8m3k0q1wz5v7c9x2b4n6 */
+            accountId: string;
+            priceBook: string;
+            /**
+             * Format: date
+             * @example 2026-03-10
+             */
+            serviceStartsOn: string;
+            freeMonths: number;
+            /**
+             * Format: date
+             * @example 2026-03-10
+             */
+            billingStartsOn: string;
+            /**
+             * Format: date
+             * @example 2026-03-10
+             */
+            firstInvoiceOn: string;
+            contract: {
+                months: number;
+                /**
+                 * Format: date
+                 * @example 2026-03-10
+                 */
+                through: string;
+            } | null;
+            endsOn: string | null;
+            /**
+             * @description Before billing starts, in its contract or without one, after the contract, before its end, after it.
+             * @enum {string}
+             */
+            state: "pending" | "running" | "continuing" | "ending" | "ended";
+            items: components["schemas"]["Item"][];
+        };
         /** What can be stopped for all accounts, and whether it is */
         Switch: {
             /** @enum {string} */
@@ -5501,7 +5967,7 @@ export interface components {
             /** @example tsk_8m3k0q1wz5v7c9x2b4n6 */
             id: string;
             /** @enum {string} */
-            kind: "accountStuck" | "effectRefused" | "railStopped" | "keyMismatch" | "deactivationApproval" | "proofReview" | "transferUnmatched" | "disputeUndecided" | "lookupFailing" | "debitStuck" | "chargeback" | "moneyOutTwice" | "undeliverable" | "cardExpiring" | "breaker" | "followUp" | "recoveryUndone" | "webhookFailing" | "reply" | "refundByHand";
+            kind: "accountStuck" | "effectRefused" | "railStopped" | "keyMismatch" | "deactivationApproval" | "proofReview" | "transferUnmatched" | "disputeUndecided" | "lookupFailing" | "debitStuck" | "chargeback" | "moneyOutTwice" | "undeliverable" | "cardExpiring" | "breaker" | "followUp" | "recoveryUndone" | "webhookFailing" | "reply" | "refundByHand" | "monthUnbilled";
             /** @description Null: it is of no account alone. */
             accountId: string | null;
             accountName: string | null;
@@ -5617,6 +6083,56 @@ export interface components {
         /** Why a match is undone */
         UnmatchInput: {
             reason: string;
+        };
+        /** What a month would come to */
+        UpcomingInvoice: {
+            month: string;
+            lines: {
+                description: string;
+                quantity: number;
+                /** @example 116000 */
+                unitAmountMinor: number;
+                /** @example 116000 */
+                amountMinor: number;
+                /** @enum {string} */
+                kind?: "serviceFee" | "numbers" | "contactCenter" | "rental" | "includedMinutes" | "overage" | "tollFreeIn" | "international" | "equipment" | "preferredNumber" | "installation" | "cancellation" | "buyOut" | "other" | "partial";
+                /** @description Of a partial line, what it is a part of; of minutes, whose. */
+                of?: string;
+                /** @description A price's code. */
+                price?: string;
+                /**
+                 * Format: date
+                 * @example 2026-03-10
+                 */
+                from?: string;
+                /**
+                 * Format: date
+                 * @example 2026-03-10
+                 */
+                through?: string;
+                days?: number;
+                /** @description Days of the month: a part is quantity × unit × days / ofDays. */
+                ofDays?: number;
+                usageMonth?: string;
+                minutes?: number;
+            }[];
+            taxes: {
+                code: string;
+                rate: string;
+                /** @example 116000 */
+                baseMinor: number;
+                /** @example 116000 */
+                amountMinor: number;
+            }[];
+            /** @example 116000 */
+            subtotalMinor: number;
+            /**
+             * @description Below zero it becomes a credit note.
+             * @example 116000
+             */
+            totalMinor: number;
+            /** @description Two drafts with the same are the same. */
+            draftHash: string;
         };
         /** A person who may sign in */
         User: {
@@ -6971,6 +7487,459 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Invoice"];
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listPriceBookVersions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example lines */
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done: this is how it is now */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["PriceBook"][];
+                    };
+                    "text/csv": string;
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    addPriceBook: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Yours, for this request: sent again with the same body it gets the first answer again, and nothing is done twice. Kept 30 days.
+                 * @example invoice-2026-03-guthrie
+                 */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @example lines */
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewPriceBookInput"];
+            };
+        };
+        responses: {
+            /** @description Made; `Location` says where it is */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PriceBook"];
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listPriceBooks: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done: this is how it is now */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["PriceBook"][];
+                    };
+                    "text/csv": string;
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getPriceBook: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example lines */
+                name: string;
+                version: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done: this is how it is now */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PriceBook"];
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listSubscriptions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example acc_8m3k0q1wz5v7c9x2b4n6 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done: this is how it is now */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["Subscription"][];
+                    };
+                    "text/csv": string;
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    startSubscription: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Yours, for this request: sent again with the same body it gets the first answer again, and nothing is done twice. Kept 30 days.
+                 * @example invoice-2026-03-guthrie
+                 */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @example acc_8m3k0q1wz5v7c9x2b4n6 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewSubscriptionInput"];
+            };
+        };
+        responses: {
+            /** @description Made; `Location` says where it is */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Subscription"];
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getSubscription: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example sub_8m3k0q1wz5v7c9x2b4n6 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done: this is how it is now */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Subscription"];
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    addItem: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Yours, for this request: sent again with the same body it gets the first answer again, and nothing is done twice. Kept 30 days.
+                 * @example invoice-2026-03-guthrie
+                 */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @example sub_8m3k0q1wz5v7c9x2b4n6 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewItemInput"];
+            };
+        };
+        responses: {
+            /** @description Made; `Location` says where it is */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Item"];
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    removeItem: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Yours, for this request: sent again with the same body it gets the first answer again, and nothing is done twice. Kept 30 days.
+                 * @example invoice-2026-03-guthrie
+                 */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @example itm_8m3k0q1wz5v7c9x2b4n6 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["RemovalInput"];
+            };
+        };
+        responses: {
+            /** @description Done: this is how it is now */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Item"];
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    upcomingInvoice: {
+        parameters: {
+            query?: {
+                month?: string;
+            };
+            header?: never;
+            path: {
+                /** @example sub_8m3k0q1wz5v7c9x2b4n6 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done: this is how it is now */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UpcomingInvoice"];
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    cancelSubscription: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Yours, for this request: sent again with the same body it gets the first answer again, and nothing is done twice. Kept 30 days.
+                 * @example invoice-2026-03-guthrie
+                 */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @example sub_8m3k0q1wz5v7c9x2b4n6 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CancellationInput"];
+            };
+        };
+        responses: {
+            /** @description Done: this is how it is now */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Subscription"];
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    withdrawCancellation: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Yours, for this request: sent again with the same body it gets the first answer again, and nothing is done twice. Kept 30 days.
+                 * @example invoice-2026-03-guthrie
+                 */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @example sub_8m3k0q1wz5v7c9x2b4n6 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CancellationInput"];
+            };
+        };
+        responses: {
+            /** @description Done: this is how it is now */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Subscription"];
                 };
             };
             /** @description A problem document */
@@ -9826,7 +10795,7 @@ export interface operations {
                 /** @description The `nextCursor` of the page before. */
                 cursor?: string;
                 status?: "open" | "done" | "dismissed";
-                kind?: "accountStuck" | "effectRefused" | "railStopped" | "keyMismatch" | "deactivationApproval" | "proofReview" | "transferUnmatched" | "disputeUndecided" | "lookupFailing" | "debitStuck" | "chargeback" | "moneyOutTwice" | "undeliverable" | "cardExpiring" | "breaker" | "followUp" | "recoveryUndone" | "webhookFailing" | "reply" | "refundByHand";
+                kind?: "accountStuck" | "effectRefused" | "railStopped" | "keyMismatch" | "deactivationApproval" | "proofReview" | "transferUnmatched" | "disputeUndecided" | "lookupFailing" | "debitStuck" | "chargeback" | "moneyOutTwice" | "undeliverable" | "cardExpiring" | "breaker" | "followUp" | "recoveryUndone" | "webhookFailing" | "reply" | "refundByHand" | "monthUnbilled";
                 /** @example acc_8m3k0q1wz5v7c9x2b4n6 */
                 accountId?: string;
                 /** @example ana@company.example */

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { InvoiceRow } from '../../../ports/store/store.ts';
 import { idOut } from '../../http/schemas/ids.ts';
+import { lineAbout } from '../../http/schemas/line-about.ts';
 import { minor } from '../../http/schemas/money.ts';
 import { dayOut, instantOut } from '../../http/schemas/time.ts';
 import { CreditNote, creditNoteShape } from '../credit-notes/shapes.ts';
@@ -20,7 +21,13 @@ export const Invoice = z
     issuedOn: dayOut,
     dueOn: dayOut.meta({ description: 'The last day to pay.' }),
     lines: z.array(
-      z.strictObject({ description: z.string(), quantity: z.number(), unitAmountMinor: minor, amountMinor: minor }),
+      z.strictObject({
+        description: z.string(),
+        quantity: z.number(),
+        unitAmountMinor: minor,
+        amountMinor: minor,
+        ...lineAbout,
+      }),
     ),
     taxes: z
       .array(z.strictObject({ code: z.string(), rate: z.string(), baseMinor: minor, amountMinor: minor }))
@@ -53,11 +60,12 @@ export const invoiceShape = (row: InvoiceRow): z.infer<typeof Invoice> => ({
   balanceMinor: row.balanceMinor,
   issuedOn: row.issuedOn,
   dueOn: row.dueOn,
-  lines: row.lines.map(({ description, quantity, unitAmountMinor, amountMinor }) => ({
+  lines: row.lines.map(({ description, quantity, unitAmountMinor, amountMinor, about }) => ({
     description,
     quantity,
     unitAmountMinor,
     amountMinor,
+    ...about,
   })),
   taxes: row.taxes.map(({ code, rate, baseMinor, amountMinor }) => ({ code, rate, baseMinor, amountMinor })),
   payments: row.payments.map(({ paymentId, source, at, amountMinor }) => ({ paymentId, source, at, amountMinor })),

@@ -5,6 +5,7 @@ import type { Landmarks } from './landmarks.ts';
 import { leave, swept } from './landmarks.ts';
 import type { Numbered } from './look.ts';
 import { Look } from './look.ts';
+import { BILLING } from './of-billing.ts';
 import { CHARGES } from './of-charges.ts';
 import { HELD } from './of-holds.ts';
 import { MAILS } from './of-mails.ts';
@@ -14,7 +15,7 @@ import { SERVICE } from './of-service.ts';
 import type { Reasons } from './reasons.ts';
 
 /** Every type of entry says why it stands there, or that it decided nothing. */
-const BECAUSE: Reasons = { ...CHARGES, ...HELD, ...MAILS, ...MONEY, ...PEOPLE, ...SERVICE };
+const BECAUSE: Reasons = { ...CHARGES, ...HELD, ...MAILS, ...MONEY, ...PEOPLE, ...SERVICE, ...BILLING };
 
 /** A line of the story that knows its reasons. */
 export type ExplainedEntry = TimelineEntry & { because: Because | null };

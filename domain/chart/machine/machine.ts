@@ -1,4 +1,5 @@
 import { autopay } from './regions/autopay.ts';
+import { billing } from './regions/billing.ts';
 import { collections } from './regions/collections.ts';
 import { hold } from './regions/hold.ts';
 import { ledger } from './regions/ledger.ts';
@@ -9,11 +10,11 @@ import { account } from './setup.ts';
 
 /**
  * An account's chart. Its regions run side by side; where one event moves several, they react in this order: papers and
- * holds first, then money, then what follows from owing less, then words.
+ * holds first, then money, then what follows from owing less, then words, then the months that are billed.
  */
 export const accountMachine = account.createMachine({
   id: 'account',
   type: 'parallel',
   context: ({ input }) => input,
-  states: { ledger, hold, payment, autopay, service, collections, mail },
+  states: { ledger, hold, payment, autopay, service, collections, mail, billing },
 });

@@ -4,6 +4,7 @@ import { refusalOf } from '../requests/refusal-of.ts';
 import type { Context } from '../state/context.ts';
 import type { Due, MachineEvent, Seen } from './reacting.ts';
 import { isDue } from './reacting.ts';
+import * as billing from './setup/billing.ts';
 import * as autopay from './setup/autopay.ts';
 import * as collections from './setup/collections.ts';
 import * as hold from './setup/hold.ts';
@@ -30,6 +31,7 @@ export const account = setup({
     ...service.actions,
     ...collections.actions,
     ...mail.actions,
+    ...billing.actions,
   },
   guards: {
     isPermitted: ({ context, event }: Seen) => refusalOf(context, event as Request & MachineEvent) === null,
@@ -40,5 +42,6 @@ export const account = setup({
     ...autopay.guards,
     ...service.guards,
     ...collections.guards,
+    ...billing.guards,
   },
 });

@@ -7,7 +7,7 @@ import type { Debt } from '../state/ledger.ts';
 import { anchorOf, askedFor, isSetAside, oldestFirst, openOf, sumDue, sumToPay, toPayMinor } from './debts.ts';
 import { nextDeactivation } from './going-off.ts';
 import { isPromised } from './due.ts';
-import { undecided } from './holds.ts';
+import { isDecidedSince } from './holds.ts';
 import { planAsks, planById } from './plans.ts';
 import { hasLastNotice } from './notice.ts';
 import { isProven } from './proofs.ts';
@@ -53,17 +53,18 @@ export function promiseBroken(c: Context, { invoiceIds, data }: WaitingContact):
  * A lapse after which nothing is owed is no news to anybody, nor one after which somebody has decided. What it was for is
  * spoken of before it is overdue too, and where autopay takes it next: whoever has paid it hears that first.
  */
-export function proofLapsed(c: Context, { invoiceIds, data }: WaitingContact): MailTopic<'proof-lapsed'> | null {
+export function proofLapsed(c: Context, contact: WaitingContact): MailTopic<'proof-lapsed'> | null {
+  const { invoiceIds, data } = contact;
   const asked = new Set(askedFor(c));
   const isLeft = (debt: Debt): boolean => toPayMinor(c, debt) > 0 && !isSetAside(c, debt) && !isProven(c, debt);
   for (const debt of openOf(c, invoiceIds).filter(isLeft)) asked.add(debt);
   const debts = oldestFirst([...asked]);
-  const { proofId, amountMinor, awaitedMinor, paidOn, why } = data as { proofId: string } & Pick<
+  const { amountMinor, awaitedMinor, paidOn, why } = data as Pick<
     MailTopic<'proof-lapsed'>['data'],
     'amountMinor' | 'awaitedMinor' | 'paidOn' | 'why'
   >;
   const dueOfIt = sumDue(c, openOf(c, invoiceIds));
-  if (debts.length === 0 || (why === 'notSeen' && undecided(c, proofId) === null)) return null;
+  if (debts.length === 0 || isDecidedSince(c, contact)) return null;
   return {
     template: 'proof-lapsed',
     data: {

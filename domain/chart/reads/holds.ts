@@ -10,6 +10,7 @@ import {
 } from '../../time/calendar.ts';
 import type { Day, Instant } from '../../time/time.ts';
 import type { Context } from '../state/context.ts';
+import type { WaitingContact } from '../state/mail.ts';
 import type { AgentHold, DisputeHold, Hold, LegalHold, Proof, PromiseHold } from '../state/hold.ts';
 import { once } from '../state/once.ts';
 import { nextContact } from './contact-times.ts';
@@ -128,8 +129,13 @@ export const promiseReceived = (c: Context, promise: PromiseHold): number =>
 export const promiseWaitsUntil = (c: Context, { invoiceIds }: PromiseHold): Instant | null =>
   openOf(c, invoiceIds).some((debt) => isAwaited(c, debt)) ? graceEnds(c, today(c)) : proofsLast(c, invoiceIds);
 
+/** Of a proof that nobody had looked at in time: by now somebody has decided, and its lapse is no news. */
+export const isDecidedSince = (c: Context, { data }: Pick<WaitingContact, 'data'>): boolean =>
+  data.why === 'notSeen' && undecided(c, String(data.proofId)) === null;
+
 /** Still to be told of a proof that came to nothing. */
-const lapseWaits = (c: Context): boolean => unsent(c).some((one) => one.template === 'proof-lapsed');
+const lapseWaits = (c: Context): boolean =>
+  unsent(c).some((one) => one.template === 'proof-lapsed' && !isDecidedSince(c, one));
 
 /** Nothing goes off before this day, since a proof came to nothing; null: none has. */
 export function lapseOver(c: Context): Day | null {

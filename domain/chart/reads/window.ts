@@ -16,7 +16,7 @@ const minutes = ({
 }: Context): number => minuteOfDay(window.to) - minuteOfDay(window.from);
 
 /** The account's own minute of the window, so that the 10th's herd is spread over it. */
-export const chargeSlot = (c: Context, day: Day): Instant => addMinutes(opens(c, day), hash(c.profile.id) % minutes(c));
+export const chargeSlot = (c: Context, day: Day): Instant => addMinutes(opens(c, day), minuteOf(c, minutes(c)));
 
 /** When what falls due on a day can't be charged on it any more. */
 export const windowEnds = (c: Context, day: Day): Instant => addMinutes(opens(c, day), minutes(c));
@@ -52,6 +52,9 @@ export function chargeInstantOf(c: Context, dueOn: Day, since: Instant): Instant
 }
 
 export const chargeInstant = (c: Context, debt: Debt): Instant => chargeInstantOf(c, debt.dueOn, debt.chargeableSince);
+
+/** The account's own of so many minutes. */
+export const minuteOf = (c: Context, minutes: number): number => hash(c.profile.id) % minutes;
 
 /** FNV-1a, 32 bits. */
 function hash(text: string): number {

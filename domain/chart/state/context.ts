@@ -1,4 +1,6 @@
 import type { Instant } from '../../time/time.ts';
+import type { BillingSlice } from './billing.ts';
+import { emptyBilling } from './billing.ts';
 import type { AutopaySlice } from './autopay.ts';
 import { emptyAutopay } from './autopay.ts';
 import type { CollectionsSlice } from './collections.ts';
@@ -25,7 +27,8 @@ export interface Context
     ServiceSlice,
     CollectionsSlice,
     MailSlice,
-    CompanySlice {
+    CompanySlice,
+    BillingSlice {
   now: Instant;
   /** Count what has no id of its own, for keys. `letters`: mails of the case that time or an agent asks for. */
   counters: {
@@ -38,6 +41,7 @@ export interface Context
     clearances: number;
     credits: number;
     approvals: number;
+    bills: number;
   };
   /** Tasks that are open and that we close. `invoiceIds`: over as soon as none of these is open any more. */
   tasks: { key: string; invoiceIds: string[] }[];
@@ -58,6 +62,7 @@ export const emptyContext = (now: Instant): Context => ({
   ...emptyCollections(),
   ...emptyMail(),
   ...emptyCompany(),
+  ...emptyBilling(),
   counters: {
     cases: 0,
     ladders: 0,
@@ -68,6 +73,7 @@ export const emptyContext = (now: Instant): Context => ({
     clearances: 0,
     credits: 0,
     approvals: 0,
+    bills: 0,
   },
   tasks: [],
   epoch: 0,

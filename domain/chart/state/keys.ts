@@ -34,4 +34,6 @@ export const refundKey = (c: Context, refundId: string, position: number): strin
 
 export const clearanceKey = (c: Context, clearances: number): string => keyOf(c, 'clear', clearances);
 
+export const billKey = (c: Context, month: string, bills: number): string => keyOf(c, 'bill', month, bills);
+
 export const creditKey = (c: Context, credits: number): string => keyOf(c, 'credit', credits);

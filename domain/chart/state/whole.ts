@@ -1,4 +1,5 @@
 import type { Policy } from '../../policy/policy.ts';
+import { wholeBilling } from './billing.ts';
 import { wholeAutopay } from './autopay.ts';
 import { wholeCollections } from './collections.ts';
 import { wholeCompany } from './company.ts';
@@ -34,6 +35,7 @@ export function whole(stored: FrozenState['snapshot']['context'], policy: Policy
     ...wholeCollections(c),
     ...wholeMail(c),
     ...wholeCompany(c),
+    ...wholeBilling(c),
     counters: filled(empty.counters, c.counters),
     tasks: each(TASK, c.tasks),
     epoch: c.epoch,

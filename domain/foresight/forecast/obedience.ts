@@ -13,6 +13,18 @@ export function obeyed(effect: Exclude<Effect, { type: 'chargeBalance' | 'lookUp
         { type: 'EMAIL_SENT', key: effect.key, template: mail.topic.template, emailId: '', to: mail.to, subject: '' },
       ];
     }
+    // What it would come to is in the record alone: nothing is foreseen.
+    case 'billMonth':
+      return [
+        {
+          type: 'MONTH_BILLED',
+          key: effect.key,
+          month: effect.params.month,
+          is: 'nothing',
+          invoiceId: null,
+          totalMinor: 0,
+        },
+      ];
     case 'clearDeactivation':
       return [{ type: 'DEACTIVATION_CLEARED', clearanceId: effect.params.clearanceId }];
     case 'refundPayment': {

@@ -1,5 +1,6 @@
 import type { Effect } from '../../../domain/effects.ts';
 import type { Outcome } from '../../../domain/events.ts';
+import { billMonth } from './month-bills.ts';
 import { clear } from './clearances.ts';
 import { applyCredit } from './credit-applications.ts';
 import type { Account, Clerks } from './decide/account.ts';
@@ -12,12 +13,18 @@ export const CLERKS: Clerks = {
 };
 
 /** What the chart asks of the record itself: answered in the same transaction, nothing of it leaves the house. */
-type Order = Extract<Effect, { type: 'applyCredit' | 'clearDeactivation' }>;
+type Order = Extract<Effect, { type: 'applyCredit' | 'billMonth' | 'clearDeactivation' }>;
 
 const isOrder = (effect: Effect): effect is Order =>
-  effect.type === 'applyCredit' || effect.type === 'clearDeactivation';
+  effect.type === 'applyCredit' || effect.type === 'billMonth' || effect.type === 'clearDeactivation';
 
-const answerOrder = (account: Account, order: Order): Promise<Outcome> =>
-  order.type === 'applyCredit'
-    ? applyCredit(account, order.key, order.params)
-    : clear(account, order.key, order.params);
+function answerOrder(account: Account, order: Order): Promise<Outcome> {
+  switch (order.type) {
+    case 'applyCredit':
+      return applyCredit(account, order.key, order.params);
+    case 'billMonth':
+      return billMonth(account, order.key, order.params);
+    case 'clearDeactivation':
+      return clear(account, order.key, order.params);
+  }
+}

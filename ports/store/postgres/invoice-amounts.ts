@@ -1,5 +1,5 @@
 import { strict as assert } from 'node:assert';
-import { Refused, type InvoiceLineRow } from '../store.ts';
+import { type InvoiceLineRow, type NewLine, Refused } from '../store.ts';
 
 /** Quantities have up to four decimals. */
 const QUANTITY_DIGITS = 4;
@@ -19,11 +19,14 @@ export function lineAmountMinor(quantity: number, unitAmountMinor: number): numb
  * than can be counted.
  */
 export function amountsOf(
-  lines: readonly Omit<InvoiceLineRow, 'amountMinor'>[],
+  lines: readonly NewLine[],
   taxMinor: number,
 ): { lines: InvoiceLineRow[]; totalMinor: number } {
   assert(taxMinor >= 0, 'tax is never negative');
-  const priced = lines.map((line) => ({ ...line, amountMinor: lineAmountMinor(line.quantity, line.unitAmountMinor) }));
+  const priced = lines.map((line) => ({
+    ...line,
+    amountMinor: line.amountMinor ?? lineAmountMinor(line.quantity, line.unitAmountMinor),
+  }));
   const totalMinor = safe(priced.reduce((sum, line) => sum + BigInt(line.amountMinor), BigInt(taxMinor)));
   if (totalMinor < 0)
     throw new Refused(

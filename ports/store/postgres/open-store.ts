@@ -47,6 +47,8 @@ import { refundsOf } from './refunds.ts';
 import { replyTokensOf } from './reply-tokens.ts';
 import { secondFactorsOf } from './second-factors.ts';
 import { serviceCallsOf } from './service-calls.ts';
+import { priceBooksOf } from './price-books.ts';
+import { subscriptionsOf } from './subscriptions.ts';
 import { statementsOfAccountOf } from './statements-of-account.ts';
 import { sessionsOf } from './sessions.ts';
 import { stuckAccountsOf } from './stuck-accounts.ts';
@@ -113,6 +115,8 @@ export function openStore(databaseUrl: string, options: StoreOptions = {}): Stor
     ...historyOf(desk),
     ...paymentMethodsOf(desk),
     ...invoicesOf(desk),
+    ...priceBooksOf(desk),
+    ...subscriptionsOf(desk),
     ...creditOf(desk),
     ...refundsOf(desk),
     ...disputesOf(desk),

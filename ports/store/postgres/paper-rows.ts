@@ -1,3 +1,4 @@
+import type { LineAbout } from '../invoices.ts';
 import type { InvoiceStatus } from '../../../domain/account.ts';
 import type { InvoiceKind } from '../../../domain/time/due-dates.ts';
 import type { Prisma } from '../../../prisma/client/client.ts';
@@ -79,11 +80,12 @@ export const toInvoice = (row: StoredInvoice): InvoiceRow => ({
   balanceMinor: minorOf(row.balanceMinor),
   issuedOn: dayOfDate(row.issuedOn),
   dueOn: dayOfDate(row.dueOn),
-  lines: row.lines.map(({ description, quantity, unitAmountMinor, amountMinor }) => ({
+  lines: row.lines.map(({ description, quantity, unitAmountMinor, amountMinor, about }) => ({
     description,
     quantity: quantity.toNumber(),
     unitAmountMinor: minorOf(unitAmountMinor),
     amountMinor: minorOf(amountMinor),
+    about: about as unknown as LineAbout | null,
   })),
   taxes: row.taxes as unknown as TaxRow[],
   createdAt: instantOf(row.createdAt),

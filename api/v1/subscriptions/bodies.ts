@@ -1,0 +1,70 @@
+import { z } from 'zod';
+import { prose, wants, yesOrNo } from '../../http/schemas/text.ts';
+import { day } from '../../http/schemas/time.ts';
+
+const MOST_UNITS = 100_000;
+const MOST_FREE_MONTHS = 24;
+const MOST_CONTRACT_MONTHS = 60;
+
+const whole = (least: number, most: number) =>
+  z.int(wants('a whole number')).min(least, `must be at least ${least}`).max(most, `must be at most ${most}`);
+const names = (shape: z.ZodType<string>) =>
+  z.array(shape, wants('a list')).max(1_000, 'must have at most 1000 entries');
+
+const item = {
+  price: z.string(wants("a price's code")).min(1, 'must not be empty').max(60, 'must be at most 60 characters long'),
+  quantity: whole(1, MOST_UNITS),
+  lowUse: yesOrNo.default(false).meta({ description: 'The contract names it as a low-use device.' }),
+  numbers: names(
+    z.string(wants('a number')).regex(/^\+[1-9][0-9]{6,14}$/, 'must be a number of E.164, such as +525512345678'),
+  )
+    .default([])
+    .meta({ description: 'What is called, and calls: a number belongs to one account at a time.' }),
+  devices: names(
+    z.string(wants('a name')).min(1, 'must not be empty').max(100, 'must be at most 100 characters long'),
+  ).default([]),
+};
+
+export const NewSubscription = z
+  .strictObject({
+    priceBook: z
+      .string(wants("a price book's name"))
+      .min(1, 'must not be empty')
+      .max(60, 'must be at most 60 characters long'),
+    serviceStartsOn: day.nullish().meta({ description: "The account's day unless given." }),
+    freeMonths: whole(0, MOST_FREE_MONTHS).default(0).meta({ description: 'Before billing starts.' }),
+    contractMonths: whole(1, MOST_CONTRACT_MONTHS).nullish(),
+    items: z
+      .array(z.strictObject(item, wants('an item')), wants('a list'))
+      .min(1, 'must have an item')
+      .max(500, 'must have at most 500 entries'),
+  })
+  .meta({
+    id: 'NewSubscription',
+    title: 'A new subscription',
+    examples: [
+      {
+        priceBook: 'lines',
+        serviceStartsOn: '2026-07-15',
+        items: [
+          { price: 'device', quantity: 5 },
+          { price: 'number', quantity: 3 },
+        ],
+      },
+    ],
+  });
+
+export const NewItem = z
+  .strictObject({ ...item, on: day.nullish().meta({ description: "Its first day; the account's unless given." }) })
+  .meta({ id: 'NewItem', title: 'A new item', examples: [{ price: 'device', quantity: 2, on: '2026-08-20' }] });
+
+export const Removal = z
+  .strictObject({
+    on: day.nullish().meta({ description: "Its last day, which is charged; the account's unless given." }),
+    quantity: whole(1, MOST_UNITS).nullish().meta({ description: 'So many of it; all unless given.' }),
+  })
+  .meta({ id: 'Removal', title: 'What is removed', examples: [{ on: '2026-08-20', quantity: 1 }] });
+
+export const Cancellation = z
+  .strictObject({ reason: prose(1_000) })
+  .meta({ id: 'Cancellation', title: 'A cancellation', examples: [{ reason: 'They move to another company' }] });

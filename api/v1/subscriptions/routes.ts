@@ -1,0 +1,258 @@
+import { z } from 'zod';
+import { firstDayOf, type Month, monthOf, nextMonths } from '../../../domain/billing/month.ts';
+import { PriceMissing } from '../../../domain/billing/price-book.ts';
+import { dayOf, later } from '../../../domain/time/calendar.ts';
+import type { Day } from '../../../domain/time/time.ts';
+import type { AccountRow } from '../../../ports/store/store.ts';
+import type { SubscriptionRow } from '../../../ports/store/subscriptions.ts';
+import { accountNow } from '../../account/account-now.ts';
+import { accountOf } from '../../account/account-of.ts';
+import type { ApiDeps, App } from '../../deps.ts';
+import { READ, WRITE } from '../../http/access.ts';
+import { actorIn } from '../../http/caller.ts';
+import { idFrom } from '../../http/ids.ts';
+import { found, Problem } from '../../http/problem.ts';
+import { answers, answersCreated } from '../../http/schemas/answers.ts';
+import { idParams } from '../../http/schemas/ids.ts';
+import { Cancellation, NewItem, NewSubscription, Removal } from './bodies.ts';
+import { Item, itemShape, Subscription, subscriptionShape, UpcomingInvoice, upcomingShape } from './shapes.ts';
+
+const MONTH = z
+  .string()
+  .regex(/^20\d\d-(0[1-9]|1[0-2])$/, 'must be a month as YYYY-MM, such as 2026-09')
+  .transform((text) => text as Month);
+
+/** What accounts have, by the month. */
+export function subscriptionRoutes(app: App, deps: ApiDeps): void {
+  const tags = ['Billing'];
+  const params = idParams('sub');
+  const todayOf = (account: AccountRow): Day => dayOf(accountNow(account, deps), account.timeZone);
+  const owned = async (id: string): Promise<{ subscription: SubscriptionRow; account: AccountRow }> => {
+    const subscription = found(await deps.store.subscriptionById(id), 'subscription');
+    return { subscription, account: await accountOf(deps, subscription.accountId) };
+  };
+
+  app.post(
+    '/v1/accounts/:id/subscriptions',
+    {
+      config: { access: WRITE },
+      schema: {
+        tags,
+        operationId: 'startSubscription',
+        summary: 'Start a subscription',
+        description:
+          'Billing starts after the free months; its first day is free unless it is the 1st. The first invoice comes on ' +
+          'the later of that day and today if that is 1 to 5, else on the next 1st. 409 `subscription_exists`; 422 ' +
+          '`start_too_old` more than 3 months back, `currency_mismatch`, `no_such_price_book`, `no_such_price`.',
+        params: idParams('acc'),
+        body: NewSubscription,
+        response: answersCreated(Subscription),
+      },
+    },
+    async (request, reply) => {
+      const account = await accountOf(deps, request.params.id);
+      const { serviceStartsOn = null, contractMonths = null, items, ...body } = request.body;
+      const subscription = await deps.store.startSubscription({
+        ...body,
+        id: idFrom(request.workId, 'sub'),
+        accountId: account.id,
+        serviceStartsOn,
+        contractMonths,
+        items: items.map((item, i) => ({ ...item, id: idFrom(`${request.workId}:${i}`, 'itm'), on: null })),
+        actor: actorIn(request),
+      });
+      return reply
+        .code(201)
+        .header('location', `/v1/subscriptions/${subscription.id}`)
+        .send(subscriptionShape(subscription, todayOf(account)));
+    },
+  );
+
+  app.get(
+    '/v1/accounts/:id/subscriptions',
+    {
+      config: { access: READ },
+      schema: {
+        tags,
+        operationId: 'listSubscriptions',
+        summary: "Show an account's subscription",
+        params: idParams('acc'),
+        response: answers(z.strictObject({ items: z.array(Subscription) })),
+      },
+    },
+    async (request) => {
+      const account = await accountOf(deps, request.params.id);
+      const subscription = await deps.store.subscriptionOf(account.id);
+      return { items: subscription === null ? [] : [subscriptionShape(subscription, todayOf(account))] };
+    },
+  );
+
+  app.get(
+    '/v1/subscriptions/:id',
+    {
+      config: { access: READ },
+      schema: {
+        tags,
+        operationId: 'getSubscription',
+        summary: 'Show a subscription',
+        params,
+        response: answers(Subscription),
+      },
+    },
+    async (request) => {
+      const { subscription, account } = await owned(request.params.id);
+      return subscriptionShape(subscription, todayOf(account));
+    },
+  );
+
+  app.post(
+    '/v1/subscriptions/:id/items',
+    {
+      config: { access: WRITE },
+      schema: {
+        tags,
+        operationId: 'addItem',
+        summary: 'Add to a subscription',
+        description:
+          'Charged from its day on, that day included. 422 `no_such_price`, `before_billing_starts`, `subscription_ended`; ' +
+          'of a low-use device `too_few_phones`, `not_in_contract`; 409 `number_owned`.',
+        params,
+        body: NewItem,
+        response: answersCreated(Item),
+      },
+    },
+    async (request, reply) => {
+      const { subscription } = await owned(request.params.id);
+      const { on = null, ...item } = request.body;
+      const added = await deps.store.addItem({
+        ...item,
+        on,
+        id: idFrom(request.workId, 'itm'),
+        subscriptionId: subscription.id,
+        actor: actorIn(request),
+      });
+      return reply.code(201).header('location', `/v1/subscriptions/${subscription.id}`).send(itemShape(added));
+    },
+  );
+
+  app.post(
+    '/v1/items/:id/remove',
+    {
+      config: { access: WRITE },
+      schema: {
+        tags,
+        operationId: 'removeItem',
+        summary: 'Remove an item, or a part of it',
+        description:
+          'Charged through its day; what was billed beyond it is given back on the next invoice. What stays keeps the id. ' +
+          '422 `more_than_there_is`, `before_it_began`; 409 `not_allowed_now` when it is removed already.',
+        params: idParams('itm'),
+        body: Removal,
+        response: answers(Item),
+      },
+    },
+    async (request) => {
+      const item = found(await deps.store.itemById(request.params.id), 'item');
+      const { on = null, quantity = null } = request.body;
+      return itemShape(
+        await deps.store.removeItem({
+          itemId: item.id,
+          removedId: idFrom(request.workId, 'itm'),
+          on,
+          quantity,
+          actor: actorIn(request),
+        }),
+      );
+    },
+  );
+
+  app.get(
+    '/v1/subscriptions/:id/upcoming-invoice',
+    {
+      config: { access: READ },
+      schema: {
+        tags,
+        operationId: 'upcomingInvoice',
+        summary: 'Show what a month would come to',
+        description:
+          'Drawn as it will be issued; nothing is changed. Without `month`, the next one. 422 `price_missing` where a ' +
+          'price is missing from its book.',
+        params,
+        querystring: z.object({ month: MONTH.optional() }),
+        response: answers(UpcomingInvoice),
+      },
+    },
+    async (request) => {
+      const { subscription, account } = await owned(request.params.id);
+      const today = todayOf(account);
+      const month = request.query.month ?? nextMonths(monthOf(today), 1);
+      const look = await deps.store.lookAt(account.id);
+      const off = look?.state.snapshot.context.billing?.off ?? [];
+      try {
+        const draft = await deps.store.upcomingInvoice(subscription.id, {
+          month,
+          issuedOn: later(today, firstDayOf(month)),
+          off,
+        });
+        return upcomingShape(month, draft, account.locale);
+      } catch (error) {
+        if (error instanceof PriceMissing) throw new Problem(422, 'price_missing', error.message);
+        throw error;
+      }
+    },
+  );
+
+  app.post(
+    '/v1/subscriptions/:id/cancellation',
+    {
+      config: { access: WRITE },
+      schema: {
+        tags,
+        operationId: 'cancelSubscription',
+        summary: 'End a subscription',
+        description:
+          'With the month before the first one that begins at least 30 days later; nothing of it is given back. One more ' +
+          'invoice comes for its calls. 409 `not_allowed_now` when its end was asked for already.',
+        params,
+        body: Cancellation,
+        response: answers(Subscription),
+      },
+    },
+    async (request) => {
+      const { subscription, account } = await owned(request.params.id);
+      const ended = await deps.store.cancelSubscription({
+        subscriptionId: subscription.id,
+        reason: request.body.reason,
+        requestId: request.workId,
+        actor: actorIn(request),
+      });
+      return subscriptionShape(ended, todayOf(account));
+    },
+  );
+
+  app.post(
+    '/v1/subscriptions/:id/cancellation/withdraw',
+    {
+      config: { access: WRITE },
+      schema: {
+        tags,
+        operationId: 'withdrawCancellation',
+        summary: 'Let a subscription go on',
+        description: 'Before its end: 422 `subscription_ended` after it.',
+        params,
+        body: Cancellation,
+        response: answers(Subscription),
+      },
+    },
+    async (request) => {
+      const { subscription, account } = await owned(request.params.id);
+      const goesOn = await deps.store.withdrawCancellation({
+        subscriptionId: subscription.id,
+        reason: request.body.reason,
+        requestId: request.workId,
+        actor: actorIn(request),
+      });
+      return subscriptionShape(goesOn, todayOf(account));
+    },
+  );
+}

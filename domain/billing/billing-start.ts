@@ -1,0 +1,23 @@
+import { addDays } from '../time/calendar.ts';
+import type { Day } from '../time/time.ts';
+import { addMonths, firstDayOf, monthOf, nextMonths } from './month.ts';
+
+/** Billing starts when the free months, which come first, are over (guide). */
+export const billingStartsOn = (serviceStartsOn: Day, freeMonths: number): Day =>
+  addMonths(serviceStartsOn, freeMonths);
+
+/** The day on which it starts is free, unless it is the 1st: that month is a full one (rules, Billing). */
+export const firstOwedDay = (startsOn: Day): Day => (isFirst(startsOn) ? startsOn : addDays(startsOn, 1));
+
+const isFirst = (day: Day): boolean => day.endsWith('-01');
+
+const LAST_EARLY_DAY = 5;
+
+/**
+ * The day of the first invoice: the later of the start and of the day on which it was recorded, if that is one of the
+ * first five of a month, else the next 1st (guide; rules, Billing).
+ */
+export function firstInvoiceOn(startsOn: Day, recordedOn: Day): Day {
+  const day = startsOn > recordedOn ? startsOn : recordedOn;
+  return Number(day.slice(8)) <= LAST_EARLY_DAY ? day : firstDayOf(nextMonths(monthOf(day), 1));
+}

@@ -1,0 +1,83 @@
+import type { Day } from '../time/time.ts';
+import { inPrintedOrder } from './line-kinds.ts';
+import { isUsage, type MonthLine } from './lines.ts';
+import { lastDayOfMonth, type Month } from './month.ts';
+import { accruesOn, owedSpans, type Starts } from './owed.ts';
+import type { PriceBooks } from './price-book.ts';
+import { serviceLines } from './service-lines.ts';
+import type { Item, OffSpell, Subscription } from './subscription.ts';
+import { type Tax, taxesOf, type TaxCode, type TaxTerms } from './taxes.ts';
+import type { Call } from './usage/call.ts';
+import { usageLines } from './usage/usage-lines.ts';
+
+/** All that decides an account's invoice of a month. */
+export interface Billing {
+  subscription: Subscription;
+  items: readonly Item[];
+  /** `own`: each item has a start of its own, as rentals do. */
+  starts: Starts;
+  /** When the service was off; of rentals none, since they go on. */
+  off: readonly OffSpell[];
+  /** The lines of all invoices that stand (a void one gives its back), and of what was credited instead of one. */
+  billed: readonly MonthLine[];
+  /** Of the months of which some may be unbilled; of others none is looked at. */
+  calls: ReadonlyMap<Month, readonly Call[]>;
+  books: PriceBooks;
+  country: string;
+  timeZone: string;
+  currency: string;
+  taxTerms: TaxTerms;
+  /** Taxes on calls. */
+  usageTaxes: readonly TaxCode[];
+}
+
+export interface Draft {
+  /** `credited`: it comes to less than nothing, and becomes a credit note. */
+  is: 'issued' | 'nothing' | 'credited';
+  lines: readonly MonthLine[];
+  taxes: readonly Tax[];
+  subtotalMinor: number;
+  totalMinor: number;
+}
+
+/**
+ * The invoice of a month: all that is owed through its end, less all that was billed, whatever was left out, changed
+ * backwards or voided before; calls through the end of the month before. Drawn again after it was issued, it is nothing.
+ */
+export function draftMonth(billing: Billing, month: Month, issuedOn: Day): Draft {
+  const { subscription, items, starts, off, billed, books } = billing;
+  const lines = [
+    ...serviceLines(
+      owedSpans(items, subscription, starts, lastDayOfMonth(month)),
+      billed.filter((line) => !isUsage(line)),
+      (day) => accruesOn(off, day),
+      books,
+      month,
+    ),
+    ...[...billing.calls]
+      .filter(([usageMonth]) => usageMonth < month)
+      .flatMap(([usageMonth, calls]) =>
+        usageLines(calls, usageMonth, { ...billing, ...subscription }, billed, billing.currency, billing.usageTaxes),
+      ),
+  ].sort(inOrder);
+  const subtotalMinor = lines.reduce((sum, { amountMinor }) => sum + amountMinor, 0);
+  const taxes = taxesOf(lines, billing.taxTerms, issuedOn);
+  const totalMinor = taxes.reduce((sum, { amountMinor }) => sum + amountMinor, subtotalMinor);
+  const hasAny = lines.some(({ amountMinor }) => amountMinor !== 0);
+  return {
+    is: totalMinor < 0 ? 'credited' : hasAny ? 'issued' : 'nothing',
+    lines: hasAny ? lines : [],
+    taxes,
+    subtotalMinor,
+    totalMinor,
+  };
+}
+
+function inOrder(a: MonthLine, b: MonthLine): number {
+  const kinds = inPrintedOrder(a.kind, b.kind);
+  if (kinds !== 0) return kinds;
+  const [atA, atB] = [a, b].map((line) =>
+    isUsage(line) ? `${line.usageMonth} ${line.of}` : `${line.from} ${line.price}`,
+  );
+  return (atA ?? '') < (atB ?? '') ? -1 : 1;
+}

@@ -1,0 +1,30 @@
+import type { Day } from '../../time/time.ts';
+import { type MonthlyPrice, monthlyPriceOn, type PriceBooks } from '../price-book.ts';
+import type { Item } from '../subscription.ts';
+
+/** Why a low-use device can't be added. */
+export type LowUseRefusal = 'too_few_phones' | 'not_in_contract';
+
+/** Whether a price is for devices that are counted by themselves. */
+export const isLowUse = ({ includes }: MonthlyPrice): boolean => includes?.pool === 'unit';
+
+/** Units of ordinary service on a day: the phones of which there have to be so many. */
+export const phonesOn = (items: readonly Item[], books: PriceBooks, day: Day): number =>
+  items
+    .filter(({ from, through }) => from <= day && (through === null || through >= day))
+    .filter(({ price }) => {
+      const of = monthlyPriceOn(books, price, day);
+      return of.kind === 'serviceFee' && !isLowUse(of);
+    })
+    .reduce((sum, { quantity }) => sum + quantity, 0);
+
+/** Too few phones are told first (guide: at least 20), then a contract that doesn't name it. */
+export function lowUseRefusal(
+  asked: { price: MonthlyPrice; isInContract: boolean },
+  phones: number,
+  fewestPhones: number,
+): LowUseRefusal | null {
+  if (!isLowUse(asked.price)) return null;
+  if (phones < fewestPhones) return 'too_few_phones';
+  return asked.isInContract ? null : 'not_in_contract';
+}

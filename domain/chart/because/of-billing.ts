@@ -1,0 +1,15 @@
+import { RULES } from '../../rules.ts';
+import type { Reasons } from './reasons.ts';
+
+/** What becomes of a subscription. Its numbers are prices, which the invoice's lines say. */
+export const BILLING = {
+  'subscription.started': (look) => look.because(RULES.firstInvoice, []),
+  'item.added': null,
+  'item.removed': null,
+  'month.billed': (look) => look.because(RULES.months, [], look.here('invoice.issued', 'credit.applied')),
+  'month.nothingToBill': (look) => look.because(RULES.months, []),
+  'month.failed': (look) => look.because(RULES.months, []),
+  'cancellation.requested': (look) => look.because(RULES.cancellation, []),
+  'cancellation.withdrawn': (look) => look.because(RULES.cancellation, []),
+  'subscription.ended': (look) => look.because(RULES.cancellation, []),
+} satisfies Partial<Reasons>;

@@ -1,0 +1,171 @@
+import { createHash } from 'node:crypto';
+import { type Draft, draftMonth } from '../../../domain/billing/draft-month.ts';
+import { described } from '../../../domain/billing/line-words.ts';
+import { isUsage, type MonthLine } from '../../../domain/billing/lines.ts';
+import type { Month } from '../../../domain/billing/month.ts';
+import { PriceMissing } from '../../../domain/billing/price-book.ts';
+import type { OffSpell } from '../../../domain/billing/subscription.ts';
+import { writtenRate } from '../../../domain/billing/taxes.ts';
+import { SYSTEM } from '../../../domain/chart/state/turn.ts';
+import type { BillOrder } from '../../../domain/effects.ts';
+import type { Outcome } from '../../../domain/events.ts';
+import { dueOnFor } from '../../../domain/time/due-dates.ts';
+import type { Day } from '../../../domain/time/time.ts';
+import type { LineAbout, NewLine } from '../invoices.ts';
+import { standingLines } from './billed-months.ts';
+import { lowerInvoice } from './credit.ts';
+import { json, type Tx } from './db/database.ts';
+import { dateOf, dayOfDate, minorOf } from './db/values.ts';
+import type { Account } from './decide/account.ts';
+import { issue } from './issued-invoices.ts';
+import { booksNamed } from './price-books.ts';
+import { itemsOf } from './subscription-rows.ts';
+import { taxTermsOf } from './tax-terms.ts';
+
+const SERVICE = 'service';
+
+/**
+ * Draws a month and issues its invoice, at the chart's word and in the transaction of its step: what was billed and what
+ * the chart knows can't fall apart, and a second time finds nothing left to bill.
+ */
+export async function billMonth(account: Account, key: string, order: BillOrder): Promise<Outcome> {
+  const { month, on, endsOn, off } = order;
+  let draft: Draft;
+  try {
+    draft = await drawn(account.tx, account.row, { ...order, issuedOn: on, endsOn, off });
+  } catch (error) {
+    if (!(error instanceof PriceMissing)) throw error;
+    return { type: 'MONTH_FAILED', key, month, because: error.message };
+  }
+  const invoiceId = await written(account, key, order, draft);
+  const { is, totalMinor } = draft;
+  await account.tx.billedMonth.create({
+    data: {
+      accountId: account.id,
+      series: SERVICE,
+      month,
+      generation:
+        (await account.tx.billedMonth.count({ where: { accountId: account.id, series: SERVICE, month } })) + 1,
+      outcome: is,
+      invoiceId,
+      lines: json(draft.lines),
+      totalMinor,
+      billedAt: dateOf(account.now),
+    },
+    select: { month: true },
+  });
+  return { type: 'MONTH_BILLED', key, month, is, invoiceId, totalMinor };
+}
+
+/** The draft of a month from what the record holds. */
+export async function drawn(
+  tx: Tx,
+  account: { id: string; currency: string; timeZone: string },
+  asked: { subscriptionId: string; month: Month; issuedOn: Day; endsOn: Day | null; off: readonly OffSpell[] },
+): Promise<Draft> {
+  const subscription = await tx.subscription.findUniqueOrThrow({ where: { id: asked.subscriptionId } });
+  return draftMonth(
+    {
+      subscription: { billingStartsOn: dayOfDate(subscription.billingStartsOn), endsOn: asked.endsOn },
+      items: await itemsOf(tx, subscription.id),
+      starts: 'subscription',
+      off: asked.off,
+      billed: await standingLines(tx, account.id, SERVICE),
+      calls: new Map(),
+      books: await booksNamed(tx, subscription.priceBook),
+      country: 'MX',
+      timeZone: account.timeZone,
+      currency: account.currency,
+      taxTerms: taxTermsOf(account.currency),
+      usageTaxes: ['iva', 'ieps'],
+    },
+    asked.month,
+    asked.issuedOn,
+  );
+}
+
+/** The invoice, or the credit note on the latest ones: whose id it is. */
+async function written(account: Account, key: string, { on }: BillOrder, draft: Draft): Promise<string | null> {
+  if (draft.is === 'nothing') return null;
+  if (draft.is === 'credited') return credited(account, key, -draft.totalMinor);
+  const policy = account.state?.snapshot.context.policy;
+  if (policy === undefined) throw new Error(`${account.id} is billed without a policy`);
+  const id = idOf('inv', key);
+  await issue(
+    account,
+    {
+      id,
+      number: null,
+      issuedOn: on,
+      dueOn: dueOnFor({ issuedOn: on, kind: 'recurring' }, policy),
+      kind: 'recurring',
+      lines: draft.lines.map((line) => lineOf(line, account.row.locale)),
+      taxMinor: draft.taxes.reduce((sum, { amountMinor }) => sum + amountMinor, 0),
+      taxes: draft.taxes.map(({ rate, ...tax }) => ({ ...tax, rate: writtenRate(rate) })),
+    },
+    SYSTEM,
+  );
+  return id;
+}
+
+const ALPHABET = '0123456789abcdefghjkmnpqrstvwxyz';
+
+/** An order's own id: done again it would be the same. */
+const idOf = (prefix: string, key: string): string => {
+  const bytes = createHash('sha256').update(`${prefix}:${key}`).digest().subarray(0, 20);
+  return `${prefix}_${Array.from(bytes, (byte) => ALPHABET[byte % 32]).join('')}`;
+};
+
+function lineOf(line: MonthLine, locale: string): NewLine {
+  const { quantity, unitMinor, amountMinor, kind, of } = line;
+  const about: LineAbout = isUsage(line)
+    ? { kind, of, usageMonth: line.usageMonth, minutes: line.minutes }
+    : {
+        kind,
+        ...(kind === 'partial' ? { of } : {}),
+        price: line.price,
+        from: line.from,
+        through: line.through,
+        days: line.days,
+        ofDays: line.ofDays,
+      };
+  return { description: described(line, locale), quantity, unitAmountMinor: unitMinor, amountMinor, about };
+}
+
+/** On the latest invoices of the series, open or paid, as far as each goes (rules, A negative total). */
+async function credited(account: Account, key: string, amountMinor: number): Promise<string | null> {
+  const months = await account.tx.billedMonth.findMany({
+    where: { accountId: account.id, series: SERVICE, outcome: 'issued' },
+    orderBy: [{ month: 'desc' }, { generation: 'desc' }],
+    select: { invoiceId: true },
+  });
+  let leftMinor = amountMinor;
+  let first: string | null = null;
+  for (const { invoiceId } of months) {
+    if (leftMinor === 0 || invoiceId === null) break;
+    const partMinor = Math.min(leftMinor, await lowerableMinor(account.tx, invoiceId));
+    if (partMinor <= 0) continue;
+    leftMinor -= partMinor;
+    first ??= invoiceId;
+    const id = idOf('crn', `${key}:${invoiceId}`);
+    const reason = 'Service that was removed';
+    const lowered = await lowerInvoice(account, { id, invoiceId, amountMinor: partMinor, reason, disputeId: null });
+    await account.happened(
+      { type: 'CREDIT_NOTED', creditNoteId: id, invoiceId, amountMinor: partMinor, reason, ...lowered },
+      SYSTEM,
+      id,
+    );
+  }
+  return first;
+}
+
+/** What an invoice asks for that was not lowered yet; a void one asks for nothing. */
+async function lowerableMinor(tx: Tx, invoiceId: string): Promise<number> {
+  const { status, totalMinor, creditNotes, adjustments, debitNotes } = await tx.invoice.findUniqueOrThrow({
+    where: { id: invoiceId },
+    include: { creditNotes: true, adjustments: true, debitNotes: true },
+  });
+  const sum = (papers: readonly { amountMinor: bigint }[]): number =>
+    papers.reduce((all, one) => all + minorOf(one.amountMinor), 0);
+  return status === 'void' ? 0 : minorOf(totalMinor) - sum(creditNotes) - sum(adjustments) + sum(debitNotes);
+}

@@ -1,0 +1,118 @@
+import type { Actor } from '../../../domain/account.ts';
+import {
+  type MonthlyPrice,
+  monthlyPriceOn,
+  type PriceBooks,
+  PriceMissing,
+} from '../../../domain/billing/price-book.ts';
+import { TERMS } from '../../../domain/billing/terms/company-terms.ts';
+import { isLowUse, lowUseRefusal, phonesOn } from '../../../domain/billing/terms/low-use.ts';
+import type { Day } from '../../../domain/time/time.ts';
+import { Refused } from '../store.ts';
+import type { NewItem } from '../subscriptions.ts';
+import { dateOf, dayOfDate } from './db/values.ts';
+import type { Account } from './decide/account.ts';
+import { itemsOf } from './subscription-rows.ts';
+
+/** The subscription that items are added to and removed from. */
+interface Into {
+  id: string;
+  books: PriceBooks;
+  billingStartsOn: Day;
+  endsOn: Day | null;
+}
+
+const LOW_USE = {
+  too_few_phones: `a low-use device needs at least ${TERMS.lowUsePhones} phones on that day`,
+  not_in_contract: 'lowUse: a low-use device has to be named in the contract',
+} as const;
+
+/** Items of one subscription, under its account's lock. */
+export const subscriptionItemsOf = (account: Account, into: Into) => ({
+  async add({ id, price, quantity, on, lowUse, numbers, devices }: NewItem & { on: Day }, actor: Actor): Promise<void> {
+    const { id: subscriptionId, books } = into;
+    refuseOutside(into, on);
+    const of = priced(books, price, on);
+    if (isLowUse(of)) {
+      const phones = phonesOn(await itemsOf(account.tx, subscriptionId), books, on);
+      const refused = lowUseRefusal({ price: of, isInContract: lowUse }, phones, TERMS.lowUsePhones);
+      if (refused !== null) throw new Refused(422, refused, LOW_USE[refused]);
+    }
+    await refuseOwned(account, numbers);
+    await account.tx.subscriptionItem.create({
+      data: { id, subscriptionId, price, quantity, fromOn: dateOf(on), lowUse, numbers, devices },
+      select: { id: true },
+    });
+    await account.happened({ type: 'ITEM_ADDED', subscriptionId, itemId: id, price, quantity, on }, actor, id);
+  },
+
+  /** What stays keeps its id and goes on; what is removed is charged through the day. */
+  async remove(
+    { itemId, removedId, on, quantity }: { itemId: string; removedId: string; on: Day; quantity: number | null },
+    actor: Actor,
+  ): Promise<void> {
+    const item = await account.tx.subscriptionItem.findUniqueOrThrow({ where: { id: itemId } });
+    if (item.throughOn !== null)
+      throw new Refused(
+        409,
+        'not_allowed_now',
+        `Item ${itemId} is removed already, through ${dayOfDate(item.throughOn)}`,
+      );
+    if (on < dayOfDate(item.fromOn))
+      throw new Refused(422, 'before_it_began', `on: item ${itemId} begins on ${dayOfDate(item.fromOn)}`);
+    const gone = quantity ?? item.quantity;
+    if (gone > item.quantity)
+      throw new Refused(422, 'more_than_there_is', `quantity: item ${itemId} has ${item.quantity}`);
+    if (gone === item.quantity)
+      await account.tx.subscriptionItem.update({
+        where: { id: itemId },
+        data: { throughOn: dateOf(on) },
+        select: { id: true },
+      });
+    else {
+      const { ordinal: _, ...rest } = item;
+      await account.tx.subscriptionItem.update({
+        where: { id: itemId },
+        data: { quantity: item.quantity - gone },
+        select: { id: true },
+      });
+      await account.tx.subscriptionItem.create({
+        data: { ...rest, id: removedId, quantity: gone, throughOn: dateOf(on), numbers: [], devices: [] },
+        select: { id: true },
+      });
+    }
+    await account.happened(
+      { type: 'ITEM_REMOVED', subscriptionId: into.id, itemId, price: item.price, quantity: gone, on },
+      actor,
+      removedId,
+    );
+  },
+});
+
+function refuseOutside({ billingStartsOn, endsOn }: Into, on: Day): void {
+  if (on < billingStartsOn)
+    throw new Refused(422, 'before_billing_starts', `on: billing starts on ${billingStartsOn}, ${on} is before`);
+  if (endsOn !== null && on > endsOn)
+    throw new Refused(422, 'subscription_ended', `on: the subscription ends on ${endsOn}, ${on} is after`);
+}
+
+function priced(books: PriceBooks, code: string, on: Day): MonthlyPrice {
+  try {
+    return monthlyPriceOn(books, code, on);
+  } catch (error) {
+    if (error instanceof PriceMissing) throw new Refused(422, 'no_such_price', `price: ${error.message}, by the month`);
+    throw error;
+  }
+}
+
+/** A number belongs to one account at a time. */
+async function refuseOwned(account: Account, numbers: readonly string[]): Promise<void> {
+  if (numbers.length === 0) return;
+  const owned = await account.tx.subscriptionItem.findFirst({
+    where: { throughOn: null, numbers: { hasSome: [...numbers] } },
+    select: { numbers: true },
+  });
+  if (owned === null) return;
+  const taken = numbers.find((number) => owned.numbers.includes(number));
+  throw new Refused(409, 'number_owned', `numbers: ${taken} belongs to an account already`);
+}

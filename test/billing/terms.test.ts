@@ -1,0 +1,103 @@
+import { describe, expect, test } from '@jest/globals';
+import { buyOutMinor } from '../../domain/billing/terms/buy-out.ts';
+import { endsOnAfterNotice, endsOnAfterPorts } from '../../domain/billing/terms/cancellation.ts';
+import { contractThrough } from '../../domain/billing/terms/contract.ts';
+import { invoicedBy } from '../../domain/billing/terms/equipment.ts';
+import { lowUseRefusal, phonesOn } from '../../domain/billing/terms/low-use.ts';
+import { portedBetween } from '../../domain/billing/terms/porting.ts';
+import { repDueOn } from '../../domain/fiscal/rep-due.ts';
+import { repShares } from '../../domain/fiscal/rep-shares.ts';
+import { mexicoPolicy } from '../../domain/policy/mexico.ts';
+import { BOOK, Billed, PRICES } from './company.ts';
+
+const { calendar } = mexicoPolicy();
+
+describe('how service ends', () => {
+  test.each([
+    ['2026-08-02', '2026-08-31'],
+    ['2026-08-03', '2026-09-30'],
+    ['2026-01-30', '2026-02-28'],
+    ['2026-01-31', '2026-03-31'],
+    ['2028-01-31', '2028-02-29'],
+  ] as const)('T30: asked for on %s, thirty days before a cycle: through %s', (on, endsOn) => {
+    expect(endsOnAfterNotice(on, 30)).toBe(endsOn);
+  });
+
+  test.each([
+    ['2026-01-01', 24, '2027-12-31'],
+    ['2026-08-31', 6, '2027-02-27'],
+    ['2026-08-10', 36, '2029-08-09'],
+    ['2024-02-29', 12, '2025-02-27'],
+  ] as const)('T32, T35b: from %s for %i months: through %s', (from, months, through) => {
+    expect(contractThrough(from, months)).toBe(through);
+  });
+
+  test('T33: sixteen months are left of a contract', () => {
+    expect(buyOutMinor('2026-08-31', '2027-12-31', 252_000)).toBe(4_032_000);
+    expect(buyOutMinor('2027-12-31', '2027-12-31', 252_000)).toBe(0);
+  });
+
+  test('T34: numbers leave within 2 to 18 working days, and keep the service on through their month', () => {
+    expect(portedBetween('2026-08-17', { fewestDays: 2, mostDays: 18 }, calendar)).toEqual({
+      earliestOn: '2026-08-19',
+      latestOn: '2026-09-10',
+    });
+    expect(endsOnAfterPorts('2026-08-31', ['2026-08-28'])).toBe('2026-08-31');
+    expect(endsOnAfterPorts('2026-08-31', ['2026-08-28', '2026-09-03'])).toBe('2026-09-30');
+    expect(endsOnAfterPorts('2026-08-31', [])).toBe('2026-08-31');
+  });
+
+  test('T35: equipment is invoiced by the fifth working day after its signature', () => {
+    expect(invoicedBy('2026-04-30', 5, calendar)).toBe('2026-05-08');
+  });
+});
+
+test('T29: low-use needs twenty phones, told first, and a contract that names it', () => {
+  const price = PRICES.find(({ code }) => code === 'low-use');
+  if (price === undefined) throw new Error('The company sells no low-use devices');
+  const phones = phonesOn(
+    new Billed('2026-08-01')
+      .add('device', 15, '2026-08-01')
+      .add('device', 9, '2026-08-02')
+      .add('low-use', 3, '2026-08-01').items,
+    [BOOK],
+    '2026-08-01',
+  );
+  expect(phones).toBe(15);
+  expect(lowUseRefusal({ price, isInContract: false }, 19, 20)).toBe('too_few_phones');
+  expect(lowUseRefusal({ price, isInContract: false }, 20, 20)).toBe('not_in_contract');
+  expect(lowUseRefusal({ price, isInContract: true }, 20, 20)).toBeNull();
+  const [device] = PRICES;
+  if (device === undefined) throw new Error('The company sells nothing');
+  expect(lowUseRefusal({ price: device, isInContract: false }, 0, 20)).toBeNull();
+});
+
+describe('fiscal receipts of payments', () => {
+  test('T38: the taxes of two payments add up to the invoice’s', () => {
+    const shares = repShares(
+      { totalMinor: 443_194, taxes: [{ code: 'iva', baseMinor: 382_064, amountMinor: 61_130 }] },
+      [200_000, 243_194],
+    );
+    expect(shares).toEqual([
+      {
+        installment: 1,
+        balanceBeforeMinor: 443_194,
+        paidMinor: 200_000,
+        balanceAfterMinor: 243_194,
+        taxes: [{ code: 'iva', baseMinor: 172_414, amountMinor: 27_586 }],
+      },
+      {
+        installment: 2,
+        balanceBeforeMinor: 243_194,
+        paidMinor: 243_194,
+        balanceAfterMinor: 0,
+        taxes: [{ code: 'iva', baseMinor: 209_650, amountMinor: 33_544 }],
+      },
+    ]);
+  });
+
+  test('T38: due on the 5th of the month after the settlement, by the local day', () => {
+    expect(repDueOn('2027-02-01T05:50:00.000Z', 'America/Mexico_City')).toBe('2027-02-05');
+    expect(repDueOn('2027-02-01T06:00:00.000Z', 'America/Mexico_City')).toBe('2027-03-05');
+  });
+});
