@@ -38,6 +38,7 @@ const standsOn = {
   'paid-invoice': ['money', 'told-invoices'],
   payments: ['money', 'told-invoices'],
   'policy-jobs': ['account-conditions'],
+  'proof-evidence': ['proofs-of-payment', 'transfer-rows'],
   'proofs-of-payment': ['bank-transfers', 'proof-keys', 'proven-transfers', 'transfer-rows'],
   'proven-transfers': ['money'],
   'statements-of-account': ['timeline'],

@@ -77,6 +77,7 @@ export type Fact =
       toCreditMinor: number;
       /** as it is after that; it may have been paid long ago. Facts of older releases lack it. */
       invoice?: Invoice;
+      /** why, where somebody said it */ reason?: string;
     } & Recovering &
       Giving)
   /** `fingerprint`: of the card, which may have been removed since. */

@@ -84,3 +84,21 @@ export const ENDED_BY_THE_CHART = {
   refundByHand: false,
   monthUnbilled: true,
 } satisfies Record<TaskKind, boolean>;
+
+/** What only settles itself: an agent's word for it would say nothing. */
+export const BY_ACT: Partial<Record<TaskKind, string>> = {
+  accountStuck: 'it closes when the account goes on',
+  effectRefused: 'it closes when what could not be done is done, or no longer to be done',
+  railStopped: 'let it go on with POST /v1/switches',
+  proofReview: 'accept or reject the proof',
+  transferUnmatched: 'match the transfer',
+  disputeUndecided: 'resolve the dispute',
+  deactivationApproval: 'deactivate the account, or dismiss this',
+  lookupFailing: 'it closes when the outcome of the attempt is known',
+  debitStuck: 'it closes when the direct debit has settled or come back',
+  cardExpiring: 'another default card, or its removal, closes it',
+  undeliverable: 'give the account another address',
+  monthUnbilled: 'mend the price book; the month is billed within a day, and this closes by itself',
+  webhookFailing: 'let it go on with PATCH /v1/webhook-endpoints/{id}, or remove it',
+  breaker: 'release the breaker with POST /v1/deactivation-breaker/release',
+};

@@ -130,11 +130,13 @@ export interface TimelineData {
   'proof.returned': { proofId: string; amountMinor?: number };
   /** `amountMinor` null: all of it. */
   'dispute.opened': { disputeId: string; invoiceId: string; amountMinor: number | null; reason: string };
+  /** `reason`: where whoever decided it said why. */
   'dispute.resolved': {
     disputeId: string;
     invoiceId: string;
     outcome: 'accepted' | 'rejected';
     creditMinor: number;
+    reason?: string;
   };
 
   /** Of a credit note: `creditMinor` of it was more than the invoice asked. */

@@ -1,16 +1,20 @@
+import { useMediaQuery } from '@mantine/hooks';
 import type { ReactNode } from 'react';
 import classes from './desk.module.css';
 import { useLetters } from './letters.ts';
 
 /**
  * What waits for a decision, and the one that is looked at beside it: on a phone the one or the other. `isOpen`: one is
- * looked at by its own address.
+ * looked at by its own address. `back`: a link to the list, for the phone.
  */
-export function Desk({ list, item, isOpen }: { list: ReactNode; item: ReactNode; isOpen: boolean }) {
+export function Desk(props: { list: ReactNode; item: ReactNode; isOpen: boolean; back?: ReactNode }) {
   return (
-    <div className={classes.desk} data-open={isOpen || undefined}>
-      <div className={classes.list}>{list}</div>
-      <div className={classes.item}>{item}</div>
+    <div className={classes.desk} data-open={props.isOpen || undefined}>
+      <div className={classes.list}>{props.list}</div>
+      <div className={classes.item}>
+        {props.isOpen && props.back !== undefined && <div className={classes.back}>{props.back}</div>}
+        {props.item}
+      </div>
     </div>
   );
 }
@@ -62,7 +66,28 @@ export function useDeskKeys(
   return { after: ids[at + 1] ?? ids[at - 1] ?? null };
 }
 
-/** The row that is chosen now takes the focus, once it is drawn. */
-export const focusChosen = (): void => {
-  requestAnimationFrame(() => document.querySelector<HTMLElement>('li > a[aria-current="true"]')?.focus());
-};
+const MOST_FRAMES = 30;
+
+/** A link to where one is says so by itself, as a page. */
+const chosenRow = (): HTMLElement | null => document.querySelector<HTMLElement>('main li > a[aria-current]');
+
+/**
+ * The row that is about to be chosen takes the focus, once it is drawn; where no list is seen, as on a phone, what is
+ * looked at; where nothing is left, the page's heading.
+ */
+export function focusChosen(): void {
+  const before = chosenRow();
+  let frames = 0;
+  const look = (): void => {
+    frames += 1;
+    const row = chosenRow();
+    if ((row === null || row === before) && frames < MOST_FRAMES) requestAnimationFrame(look);
+    else if (row !== null && row.offsetParent !== null) row.focus();
+    else document.querySelector<HTMLElement>('main h2[tabindex], main h1')?.focus();
+  };
+  requestAnimationFrame(look);
+}
+
+/** Whether list and item stand side by side: only then is something looked at that nobody has chosen. */
+export const useSideBySide = (): boolean =>
+  useMediaQuery('(min-width: 801px)', true, { getInitialValueInEffect: false });

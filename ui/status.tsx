@@ -99,6 +99,14 @@ export const METHOD = {
   removed: { tone: 'still', icon: IconOff, word: 'method.removed' },
 } satisfies Record<Schemas['PaymentMethod']['status'], Look>;
 
+export const PROOF = {
+  received: { tone: 'due', icon: IconClock, word: 'proof.received' },
+  accepted: { tone: 'back', icon: IconRotate, word: 'proof.accepted' },
+  rejected: { tone: 'bad', icon: IconX, word: 'proof.rejected' },
+  settled: { tone: 'good', icon: IconCheck, word: 'proof.settled' },
+  returned: { tone: 'bad', icon: IconX, word: 'proof.returned' },
+} satisfies Record<Schemas['ProofOfPayment']['status'], Look>;
+
 /** A state as an icon, a word and a tone: never by its colour alone. */
 export function Status({ look, more }: { look: Look; more?: string }) {
   const say = useSay();

@@ -1,22 +1,11 @@
 import { Button } from '@mantine/core';
-import { createContext, type ReactNode, useCallback, useContext, useEffect, useMemo, useRef, useState } from 'react';
-import { asProblem } from './api/problem.ts';
+import { createContext, type ReactNode, useContext, useEffect, useMemo, useState, useSyncExternalStore } from 'react';
+import type { Problem } from './api/problem.ts';
+import { type Deed, Deeds } from './deeds.ts';
 import { useLetters } from './letters.ts';
 import classes from './undo.module.css';
 import { useSay } from './words.tsx';
 import { Wrong } from './wrong.tsx';
-
-/** Something that was decided, and isn't sent yet. */
-export interface Deed {
-  /** Of what it decides: it is kept out of sight until it is sent or undone. */
-  id: string;
-  /** What was decided, in a sentence. */
-  said: string;
-  /** Sends it, and waits until the lists know; it may be called while the page goes away, so by `keepalive`. */
-  send(): Promise<void>;
-  /** Where to go back to. */
-  undone(): void;
-}
 
 interface Undo {
   /** Ids of what was decided and isn't yet known to be so. */
@@ -28,8 +17,7 @@ interface Undo {
 }
 
 const Held = createContext<Undo>({ held: new Set(), decide: () => undefined, sendNow: () => undefined });
-
-const UNDO_MS = 10_000;
+export const useUndo = (): Undo => useContext(Held);
 
 /**
  * A decision can be taken back for ten seconds, in which nothing was sent; `u` does it too. Whoever leaves the page has
@@ -37,67 +25,30 @@ const UNDO_MS = 10_000;
  */
 export function Undoable({ children }: { children: ReactNode }) {
   const say = useSay();
-  const [waiting, setWaiting] = useState<Deed | null>(null);
-  const [held, setHeld] = useState<ReadonlySet<string>>(new Set());
-  const [wrong, setWrong] = useState<{ said: string; error: unknown } | null>(null);
-  const last = useRef<{ deed: Deed; timer: ReturnType<typeof setTimeout> } | null>(null);
-
-  const shown = useCallback((id: string) => setHeld((ids) => new Set([...ids].filter((one) => one !== id))), []);
-  const take = useCallback((): Deed | null => {
-    const deed = last.current?.deed ?? null;
-    clearTimeout(last.current?.timer);
-    last.current = null;
-    setWaiting(null);
-    return deed;
-  }, []);
-  const sendNow = useCallback((): void => {
-    const deed = take();
-    if (deed === null) return;
-    void deed
-      .send()
-      .catch((error: unknown) => setWrong({ said: deed.said, error: asProblem(error) }))
-      .finally(() => shown(deed.id));
-  }, [take, shown]);
-  const decide = useCallback(
-    (deed: Deed): void => {
-      sendNow();
-      setWrong(null);
-      last.current = { deed, timer: setTimeout(sendNow, UNDO_MS) };
-      setWaiting(deed);
-      setHeld((ids) => new Set([...ids, deed.id]));
-    },
-    [sendNow],
+  const [deeds] = useState(() => new Deeds());
+  const { waiting, held, failed } = useSyncExternalStore(
+    deeds.watch,
+    () => deeds.now,
+    () => deeds.now,
   );
-  const undo = (): void => {
-    const deed = take();
-    if (deed === null) return;
-    shown(deed.id);
-    deed.undone();
-  };
-
-  useLetters({ u: waiting === null ? undefined : undo });
+  useLetters({ u: waiting === null ? undefined : deeds.undo });
   useEffect(() => {
-    addEventListener('pagehide', sendNow);
+    addEventListener('pagehide', deeds.sendNow);
     return () => {
-      removeEventListener('pagehide', sendNow);
-      sendNow();
+      removeEventListener('pagehide', deeds.sendNow);
+      deeds.sendNow();
     };
-  }, [sendNow]);
+  }, [deeds]);
 
   return (
-    <Held.Provider value={useMemo(() => ({ held, decide, sendNow }), [held, decide, sendNow])}>
-      {wrong !== null && (
-        <div className={classes.wrong}>
-          <p>{say('undo.failed', { said: wrong.said })}</p>
-          <Wrong error={wrong.error} />
-        </div>
-      )}
+    <Held.Provider value={useMemo(() => ({ held, decide: deeds.decide, sendNow: deeds.sendNow }), [held, deeds])}>
+      {failed !== null && <Failed {...failed} onClose={deeds.seen} />}
       {children}
       <div role="status" className={waiting === null ? 'heard' : classes.bar}>
         {waiting !== null && (
           <>
             <span>{waiting.said}</span>
-            <Button size="xs" variant="white" onClick={undo}>
+            <Button size="xs" variant="white" onClick={deeds.undo}>
               {say('undo.do')}
             </Button>
           </>
@@ -107,4 +58,21 @@ export function Undoable({ children }: { children: ReactNode }) {
   );
 }
 
-export const useUndo = (): Undo => useContext(Held);
+/** What was decided and then refused: what it was, why, and the way back to it. */
+function Failed({ deed, why, onClose }: { deed: Deed; why: Problem; onClose: (back: boolean) => void }) {
+  const say = useSay();
+  return (
+    <div className={classes.wrong}>
+      <p>{say('undo.failed', { said: deed.said })}</p>
+      <Wrong error={why} />
+      <div className={classes.ways}>
+        <Button size="xs" variant="default" onClick={() => onClose(true)}>
+          {say('undo.back')}
+        </Button>
+        <Button size="xs" variant="subtle" onClick={() => onClose(false)}>
+          {say('close')}
+        </Button>
+      </div>
+    </div>
+  );
+}

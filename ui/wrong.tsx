@@ -2,12 +2,28 @@ import { Button } from '@mantine/core';
 import IconAlert from '@tabler/icons-react/icons/IconAlertTriangle';
 import { asProblem } from './api/problem.ts';
 import classes from './wrong.module.css';
-import { useSay } from './words.tsx';
+import { type Say, useSay, type Words } from './words.tsx';
+
+/** Refusals that one meets in a day's work, in the reader's words; of the others the API's own sentence is shown. */
+const WORDS: Readonly<Record<string, keyof Words>> = {
+  not_allowed_now: 'wrong.notNow',
+  proof_too_small: 'wrong.proofTooSmall',
+  provisional_return_used: 'wrong.returnUsed',
+  settled_by_an_act: 'wrong.byAnAct',
+  transfer_not_unmatched: 'wrong.transferTaken',
+  no_allocations: 'wrong.nothingToPay',
+  currency_mismatch: 'wrong.otherCurrency',
+};
+
+const saidOf = (code: string, message: string, say: Say): string => {
+  const word = Object.hasOwn(WORDS, code) ? WORDS[code] : undefined;
+  return word === undefined ? message : say(word);
+};
 
 /** What went wrong, what can be done about it, and the number to ask about it by. */
 export function Wrong({ error, again }: { error: unknown; again?: () => void }) {
   const say = useSay();
-  const { status, message, requestId, retryAfter } = asProblem(error);
+  const { status, code, message, requestId, retryAfter } = asProblem(error);
   const what =
     status === 0
       ? say('wrong.unreachable')
@@ -15,7 +31,7 @@ export function Wrong({ error, again }: { error: unknown; again?: () => void }) 
         ? say('wrong.forbidden')
         : status === 404
           ? say('wrong.notFound')
-          : message;
+          : saidOf(code, message, say);
   return (
     <div role="alert" className={classes.wrong}>
       <IconAlert size={20} aria-hidden />

@@ -6,16 +6,17 @@ import { type BuiltFile, builtFiles } from './built-files.ts';
 /**
  * Our own scripts and nothing else, from nowhere else, in nobody's frame. Its library of components writes sizes and
  * places into `style` attributes; a mail is shown as it was sent, with the colours that stand in it, in a frame in which
- * nothing runs.
+ * nothing runs. The file of a proof is fetched and drawn from the page's own memory (`blob:`): as an address of ours it
+ * is a download, and no page.
  */
 const POLICY = [
   "default-src 'none'",
   "script-src 'self'",
   "style-src 'self' 'unsafe-inline'",
-  "img-src 'self' data:",
+  "img-src 'self' data: blob:",
   "font-src 'self'",
   "connect-src 'self'",
-  "frame-src 'self'",
+  "frame-src 'self' blob:",
   "form-action 'self'",
   "base-uri 'none'",
   "frame-ancestors 'none'",

@@ -1,4 +1,4 @@
-import type { Entry } from './asked.ts';
+import type { Entry } from '../../ui/api/timeline.ts';
 import classes from './because.module.css';
 
 /** A title that opens on why it was decided: the rule, and the policy's numbers that counted. */

@@ -1,6 +1,6 @@
 import { useEffect, useId, useRef } from 'react';
 import { useSay } from '../../ui/words.tsx';
-import { useTimeline } from './asked.ts';
+import { useTimeline } from '../../ui/api/timeline.ts';
 import classes from './changed.module.css';
 import type { Account } from './commands.ts';
 import { useEntryWords } from './entry.tsx';

@@ -12,7 +12,7 @@ import type { Account } from './commands.ts';
 import { type Change, changesBetween } from './effect.ts';
 import classes from './effect-of.module.css';
 import { useForeseen } from './foreseen.tsx';
-import type { WhatIf } from './order.ts';
+import type { Imagined, WhatIf } from './order.ts';
 
 const SHOWN = 8;
 const ICONS = { moved: IconArrow, added: IconPlus, removed: IconMinus } satisfies Record<Change['is'], unknown>;
@@ -20,18 +20,27 @@ const ICONS = { moved: IconArrow, added: IconPlus, removed: IconMinus } satisfie
 /** What would move, come and go if this were done: judged as in earnest, and nothing is changed. */
 export function Effect({ account, order }: { account: Account; order: WhatIf | null }) {
   const say = useSay();
+  return (
+    <EffectOf account={account} imagined={order === null ? null : { override: order }} title={say('effect.title')} />
+  );
+}
+
+/** The same of whatever can be imagined; null: something is missing still. */
+export function EffectOf(props: { account: Account; imagined: Imagined | null; title: string }) {
+  const say = useSay();
+  const { account, imagined } = props;
   const id = useId();
   const before = useQuery(forecastQuery(account, null));
   const after = useQuery({
-    ...forecastQuery(account, order),
-    enabled: order !== null,
+    ...forecastQuery(account, imagined),
+    enabled: imagined !== null,
     placeholderData: keepPreviousData,
     retry: false,
   });
   return (
     <section aria-labelledby={id} className={classes.effect} aria-busy={after.isFetching || undefined}>
-      <h3 id={id}>{say('effect.title')}</h3>
-      {order === null ? (
+      <h3 id={id}>{props.title}</h3>
+      {imagined === null ? (
         <p>{say('effect.incomplete')}</p>
       ) : after.error ? (
         <p className={classes.refused}>{asProblem(after.error).message}</p>

@@ -3,7 +3,7 @@ import { useMoney } from '../../ui/money.tsx';
 import { HOLD } from '../../ui/status.tsx';
 import { useWhen } from '../../ui/time.tsx';
 import { type Say, useSay, type Words } from '../../ui/words.tsx';
-import type { Entry } from './asked.ts';
+import type { Entry } from '../../ui/api/timeline.ts';
 import { outcomeOf } from './call-outcomes.ts';
 import { isCommand, offerOf } from './commands.ts';
 import { templateOf } from './foreseen.tsx';

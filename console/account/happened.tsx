@@ -5,7 +5,7 @@ import { Skeleton } from '../../ui/skeleton.tsx';
 import { Instant } from '../../ui/time.tsx';
 import { useSay } from '../../ui/words.tsx';
 import { Wrong } from '../../ui/wrong.tsx';
-import { type Entry, useTimeline } from './asked.ts';
+import { type Entry, useTimeline } from '../../ui/api/timeline.ts';
 import { Because } from './because.tsx';
 import type { Account } from './commands.ts';
 import { type EntryWords, useEntryWords } from './entry.tsx';

@@ -1,6 +1,6 @@
 import { useEffect, useRef } from 'react';
 import { useAnnounce } from '../../ui/announce.tsx';
-import { useTimeline } from './asked.ts';
+import { useTimeline } from '../../ui/api/timeline.ts';
 import type { Account } from './commands.ts';
 import { useEntryWords } from './entry.tsx';
 

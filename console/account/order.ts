@@ -3,6 +3,8 @@ import type { Command } from './commands.ts';
 
 export type Override = Schemas['OverrideInput'];
 export type WhatIf = Schemas['WhatIfInput'];
+/** What a forecast takes as done: an override, or a dispute that is decided. */
+export type Imagined = Pick<Schemas['ForecastQuestionInput'], 'override' | 'dispute'>;
 
 /** A form as it is typed. */
 export interface Typed {

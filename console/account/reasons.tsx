@@ -1,6 +1,6 @@
 import { useSay } from '../../ui/words.tsx';
 import classes from './reasons.module.css';
-import { useTimeline } from './asked.ts';
+import { useTimeline } from '../../ui/api/timeline.ts';
 
 const MOST = 5;
 

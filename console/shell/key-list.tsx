@@ -21,6 +21,13 @@ const HERE: Key[] = [
   [['Esc'], 'keys.close'],
   [['?'], 'keys.list'],
 ];
+const DESK: Key[] = [
+  [['a'], 'keys.accept'],
+  [['r'], 'keys.reject'],
+  [['1', '9'], 'keys.choose'],
+  [['s'], 'keys.skip'],
+  [['u'], 'keys.undo'],
+];
 
 /** All keys on one page, and a switch for the single ones. */
 export function KeyList({ opened, onClose }: { opened: boolean; onClose: () => void }) {
@@ -39,7 +46,7 @@ export function KeyList({ opened, onClose }: { opened: boolean; onClose: () => v
       closeButtonProps={{ 'aria-label': say('close') }}
     >
       <dl className={classes.keys}>
-        {[...EVERYWHERE, ...pages, ...HERE].map(([keys, word]) => (
+        {[...EVERYWHERE, ...pages, ...HERE, ...DESK].map(([keys, word]) => (
           <div key={word}>
             <dt>
               {keys.map((key) => (

@@ -2,7 +2,7 @@ import { useRouter } from '@tanstack/react-router';
 import { useEffect, useRef, useState } from 'react';
 import { isShortcut } from '../../ui/letters.ts';
 import { KeyList } from './key-list.tsx';
-import { usePages } from './pages.ts';
+import { NONE_CHOSEN, usePages } from './pages.ts';
 
 const SECOND_LETTER_MS = 1_200;
 
@@ -26,7 +26,7 @@ export function Keys({ onPalette }: { onPalette: () => void }) {
       if (!isShortcut(event)) return;
       const key = event.key.toLowerCase();
       const page = Date.now() < goingUntil.current ? pages.find(({ letter }) => letter === key) : undefined;
-      if (page !== undefined) void router.navigate({ to: page.to });
+      if (page !== undefined) void router.navigate({ to: page.to, params: NONE_CHOSEN });
       else if (key === '/') searchOr(onPalette);
       else if (key === '?') setListOpen(true);
       else if (key === 'g') {

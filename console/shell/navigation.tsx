@@ -1,7 +1,7 @@
 import { Link } from '@tanstack/react-router';
 import { useSay } from '../../ui/words.tsx';
 import classes from './navigation.module.css';
-import { usePages } from './pages.ts';
+import { NONE_CHOSEN, usePages } from './pages.ts';
 
 /** Beside the page; on a phone over it, when it is asked for. */
 export function Navigation({ open, onClose }: { open: boolean; onClose: () => void }) {
@@ -14,7 +14,7 @@ export function Navigation({ open, onClose }: { open: boolean; onClose: () => vo
         <ul>
           {pages.map(({ to, word, icon: Icon }) => (
             <li key={to}>
-              <Link to={to} className={classes.page} activeProps={{ 'aria-current': 'page' }}>
+              <Link to={to} params={NONE_CHOSEN} className={classes.page} activeProps={{ 'aria-current': 'page' }}>
                 <Icon size={18} aria-hidden />
                 {say(word)}
               </Link>

@@ -1,5 +1,6 @@
 import { useRouterState } from '@tanstack/react-router';
 import { useEffect, useRef } from 'react';
+import { DESKS } from './pages.ts';
 
 /**
  * After going to another page its heading gets the focus, so that it is read out and Tab goes on from there: a browser
@@ -21,6 +22,8 @@ export function useNewPage(also: () => void): void {
   }, [path]);
 }
 
-/** Tabs and drawers of one account are one page, and so are all reports. */
-const sectionOf = (path: string | undefined): string | undefined =>
-  path?.startsWith('/analytics/') ? '/analytics' : path?.split('/').slice(0, 3).join('/');
+/** Tabs and drawers of one account are one page; so are all reports, and a desk, whatever is looked at. */
+const sectionOf = (path: string | undefined): string | undefined => {
+  const [, first = '', second] = path?.split('/') ?? [];
+  return DESKS.includes(first) || first === 'analytics' ? first : `${first}/${second}`;
+};

@@ -6,7 +6,7 @@ import { query } from '../../ui/api/client.ts';
 import { Status, COLLECTIONS } from '../../ui/status.tsx';
 import { useSay } from '../../ui/words.tsx';
 import { OFFERED, offered } from '../account/commands.ts';
-import { usePages } from './pages.ts';
+import { NONE_CHOSEN, usePages } from './pages.ts';
 import classes from './palette.module.css';
 
 interface Entry {
@@ -110,7 +110,8 @@ function useEntries(typed: string, onClose: () => void): Entry[] {
     'get',
     '/v1/accounts/{id}',
     { params: { path: { id: id ?? '' } } },
-    { enabled: id !== undefined },
+    // On a desk the id is another's.
+    { enabled: id?.startsWith('acc_') === true },
   );
   const then = (go: () => void) => () => {
     onClose();
@@ -124,10 +125,10 @@ function useEntries(typed: string, onClose: () => void): Entry[] {
     go: then(() => void router.navigate({ to: '/accounts/$id/act/$command', params: { id: open?.id ?? '', command } })),
   }));
   const pages = usePages().map(({ to, word }) => ({
-    id: `page-${to.slice(1)}`,
+    id: `page-${to.split('/')[1]}`,
     name: say(word),
     group: say('palette.page'),
-    go: then(() => void router.navigate({ to })),
+    go: then(() => void router.navigate({ to, params: NONE_CHOSEN })),
   }));
   const accounts = (wanted === '' ? [] : (found?.items ?? [])).map((account) => ({
     id: account.id,

@@ -75,7 +75,7 @@ export function QueueTable({ queue, amounts }: { queue: Queue; amounts: Schemas[
       cell: ({ next, account }) =>
         next !== null &&
         account !== null && (
-          <Local place={{ timeZone: account.timeZone, now: new Date().toISOString() }}>
+          <Local place={account}>
             {kindOf(next.kind, say)} · <Instant at={next.at} dayOnly />
           </Local>
         ),

@@ -91,5 +91,6 @@ export interface BankTransfers {
     actor: Actor;
   }): Promise<TransferRow>;
   transferById(id: string): Promise<TransferRow | null>;
-  transfers(page: PageQuery & { status?: string }): Promise<Page<TransferRow>>;
+  /** Oldest first unless asked otherwise. */
+  transfers(page: PageQuery & { status?: string; order?: 'oldest' | 'newest' }): Promise<Page<TransferRow>>;
 }

@@ -22,6 +22,8 @@ export interface Disputes {
     disputeId: string;
     outcome: 'accepted' | 'rejected';
     creditMinor: number | null;
+    /** Why, for the timeline. */
+    reason?: string | null;
     requestId?: string;
     /** An agent's limits count: 422 `limit_exceeded`. */
     role?: Role;

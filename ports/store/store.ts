@@ -30,6 +30,7 @@ import type { Payments } from './payments.ts';
 import type { People } from './people.ts';
 import type { Policies } from './policies.ts';
 import type { PolicyJobs } from './policy-jobs.ts';
+import type { ProofEvidence } from './proof-evidence.ts';
 import type { ProofsOfPayment } from './proofs-of-payment.ts';
 import type { Rails } from './rails.ts';
 import type { ToldRefunds } from './refunds.ts';
@@ -103,6 +104,7 @@ export interface Store // Who owes, and what is asked of them.
     BankStatements,
     BankMappings,
     VirtualClabes,
+    ProofEvidence,
     ProofsOfPayment,
     Verifications,
     Attempts,

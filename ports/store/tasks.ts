@@ -9,6 +9,7 @@ export interface TaskRow {
   kind: TaskKind;
   /** Null: it is of no account alone. */
   accountId: string | null;
+  accountName: string | null;
   /** In the account's own time. */
   openedAt: Instant;
   dueOn: Day | null;
@@ -32,6 +33,8 @@ export interface Tasks {
       kind?: TaskKind | undefined;
       accountId?: string | undefined;
       assigneeId?: string | undefined;
+      /** Of whoever is called one of these; null: of nobody. */
+      assignees?: readonly string[] | null | undefined;
       dueBefore?: Day | undefined;
     },
   ): Promise<Page<TaskRow>>;

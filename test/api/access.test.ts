@@ -74,6 +74,7 @@ GET    /v1/audit                                            admin
 DELETE /v1/bank-feed                                        admin
 GET    /v1/bank-feed                                        admin agent viewer
 POST   /v1/bank-feed                                        admin
+GET    /v1/bank-mappings                                    admin agent viewer
 GET    /v1/bank-mappings/:name                              admin agent viewer
 PUT    /v1/bank-mappings/:name                              admin
 GET    /v1/bank-statements                                  admin agent viewer
@@ -140,6 +141,7 @@ GET    /v1/price-books/:name/versions/:version              admin agent viewer
 GET    /v1/proofs-of-payment                                admin agent viewer
 GET    /v1/proofs-of-payment/:id                            admin agent viewer
 POST   /v1/proofs-of-payment/:id/accept                     admin agent
+GET    /v1/proofs-of-payment/:id/evidence                   admin agent viewer
 GET    /v1/proofs-of-payment/:id/file                       admin agent viewer
 POST   /v1/proofs-of-payment/:id/reject                     admin agent
 GET    /v1/reconciliation                                   admin agent

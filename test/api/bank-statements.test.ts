@@ -210,6 +210,9 @@ describe('a mapping', () => {
     expect((await api.get('/v1/bank-mappings/banorte-mx')).json()).toMatchObject({ shipped: true, decimal: '.' });
     await put('banorte-mx', MAPPING);
     expect((await api.get('/v1/bank-mappings/banorte-mx')).json()).toMatchObject({ shipped: false });
+    const names = (await api.get('/v1/bank-mappings')).json().items.map((one: { name: string }) => one.name);
+    expect(names).toEqual(expect.arrayContaining(['banorte-mx', 'bbva-mx', 'ours']));
+    expect(names).toEqual([...new Set(names)]);
     for (const name of ['nobodys', 'constructor', '..%2fx', 'A'])
       expect((await api.get(`/v1/bank-mappings/${name}`)).statusCode).toBe(404);
   });

@@ -143,6 +143,19 @@ describe('a bank transfer', () => {
     expect(flagged).toHaveLength(1);
   });
 
+  test('is listed from the oldest on, or from the newest, page by page', async () => {
+    const made = [await transfer(31), await transfer(32), await transfer(33)].map(({ id }) => id);
+    const page = async (order: string, cursor?: string) =>
+      (await api.get(`/v1/bank-transfers?order=${order}&limit=2${cursor ? `&cursor=${cursor}` : ''}`)).json();
+    const ids = ({ items }: { items: { id: string }[] }) => items.map(({ id }) => id);
+    const newest = await page('newest');
+    expect(ids(newest)).toEqual([made[2], made[1]]);
+    expect(ids(await page('newest', newest.nextCursor))[0]).toBe(made[0]);
+    expect(ids(await page('oldest'))).not.toContain(made[2]);
+    const mixed = await api.get(`/v1/bank-transfers?order=oldest&cursor=${newest.nextCursor}`);
+    expect(mixed.statusCode).toBe(400);
+  });
+
   test('without a match waits for an agent, who may be wrong', async () => {
     const { id } = await api.account();
     const invoice = await api.invoice(id, 10_000);

@@ -1,4 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
+import { signedIn } from './browser.ts';
 import { runningApi } from './running-api.ts';
 
 const api = runningApi();
@@ -115,6 +116,18 @@ describe('a task', () => {
     const due = await tasks('kind=followUp&dueBefore=2026-03-03&limit=100');
     expect(due.length).toBeGreaterThan(0);
     expect(await tasks('kind=followUp&dueBefore=2026-03-02&limit=100')).toEqual([]);
+    const [task] = due;
+    expect(task.accountName).toBe('Guthrie SA de CV');
+    const ids = async (query: string) =>
+      (await tasks(`kind=followUp&limit=100&${query}`)).map(({ id }: { id: string }) => id);
+    expect(await ids('assigned=nobody')).toContain(task.id);
+    const { browser, email } = await signedIn(api);
+    await api.made(`/v1/tasks/${task.id}/assign`, { assigneeId: email });
+    expect(await ids('assigned=nobody')).not.toContain(task.id);
+    expect(await ids('assigned=me')).toEqual([]);
+    expect((await browser.get('/v1/tasks?assigned=me')).json().items).toEqual([
+      expect.objectContaining({ id: task.id, assigneeId: email }),
+    ]);
     expect((await api.get('/v1/tasks?kind=laundry')).json()).toMatchObject({ status: 400, errors: [{ path: 'kind' }] });
     expect((await api.get('/v1/tasks?owner=me')).statusCode).toBe(400);
   });

@@ -39,6 +39,7 @@ describe('worklists', () => {
           name: 'Late',
           externalId: null,
           timeZone: 'America/Mexico_City',
+          now: api.machineNow,
           version: expect.any(Number),
           state: 'overdue',
           service: 'active',

@@ -194,6 +194,7 @@ export const WRONG_BODIES: WrongBodies[] = [
     wrong: [
       ['outcome', undefined, 'maybe'],
       ['creditMinor', 5, -1, '5'],
+      ['reason', ...texts.slice(1)],
     ],
   },
   {
@@ -240,6 +241,7 @@ export const WRONG_BODIES: WrongBodies[] = [
       until: '2026-06-30',
       outcomes: { charge: 'declined' },
       override: { command: 'promise', amountMinor: 100, on: DAY },
+      dispute: { id: 'dsp_1', outcome: 'accepted', creditMinor: 100 },
     },
     wrong: [
       ['until', ...days],
@@ -250,6 +252,10 @@ export const WRONG_BODIES: WrongBodies[] = [
       ['override.amountMinor', ...amounts],
       ['override.on', undefined, ...days],
       ['override.price', 5],
+      ['dispute', 5, 'dsp_1'],
+      ['dispute.id', undefined, 'acc_1', 5],
+      ['dispute.outcome', undefined, 'maybe'],
+      ['dispute.creditMinor', -1, 1.5, '5'],
       ['days', 5],
     ],
   },
@@ -300,7 +306,14 @@ export const WRONG_BODIES: WrongBodies[] = [
       ['url', 'https://x.example'],
     ],
   },
-  { url: '/v1/proofs-of-payment/{prf}/accept', body: {}, wrong: [['reason', 'x']] },
+  {
+    url: '/v1/proofs-of-payment/{prf}/accept',
+    body: {},
+    wrong: [
+      ['reason', 'x'],
+      ['transferId', 'x', 5],
+    ],
+  },
   { url: '/v1/proofs-of-payment/{prf}/reject', body: { reason: 'Not legible' }, wrong: [['reason', ...texts]] },
   {
     url: '/v1/policies/mexico/versions',

@@ -74,4 +74,15 @@ export class RunningConsole {
     await this.api.settled(account.id);
     return account;
   }
+
+  /** What the API shows once it has this status; what was decided on a page may still be on its way. */
+  async becomes(path: string, status: string): Promise<Record<string, unknown>> {
+    const until = Date.now() + 5_000;
+    for (;;) {
+      const shown = (await this.api.get(path)).json();
+      if (shown.status === status) return shown;
+      if (Date.now() > until) throw new Error(`${path} is ${shown.status}, and not ${status}`);
+      await new Promise((wait) => setTimeout(wait, 100));
+    }
+  }
 }

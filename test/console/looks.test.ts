@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, test } from '@jest/globals';
+import { aReceipt } from '../ports/a-pdf.ts';
 import { seriousFindings, sidewaysPx } from '../browser/browser.ts';
 import { RunningConsole } from './console.ts';
 import { LOCALES } from './words.ts';
@@ -13,6 +14,16 @@ beforeAll(async () => {
   const account = `/accounts/${id}`;
   pages = ['/today', '/accounts', '/nowhere', '/switches', '/me', '/people', `/clock/${id}`, account];
   for (const part of ['keys', 'signIns', 'audit']) pages.push(`/people?show=${part}`);
+  const proof = await console.api.made(`/v1/accounts/${id}/proofs-of-payment`, {
+    trackingKey: 'LOOKS1',
+    amountMinor: 116_000,
+    paidOn: '2026-03-01',
+    fileBase64: Buffer.from(aReceipt()).toString('base64'),
+    fileName: 'recibo.pdf',
+  });
+  pages.push('/proofs', `/proofs/${proof.id}`, '/tasks');
+  const { transfer, dispute } = await waiting();
+  pages.push('/transfers', `/transfers/${transfer}`, '/disputes', `/disputes/${dispute}`);
   for (const part of ['money', 'attempts', 'emails', 'chart', 'forecast', 'act/pause', 'act/plan'])
     pages.push(`${account}/${part}`);
   pages.push('/policies');
@@ -20,6 +31,22 @@ beforeAll(async () => {
   for (const report of ['recovery', 'aging', 'contacts'])
     pages.push(`/analytics/${report}?from=2026-01-01&to=2026-03-31`);
 });
+
+/** A transfer that may be somebody's, and a dispute. */
+async function waiting(): Promise<{ transfer: string; dispute: string }> {
+  const { id } = await console.debtor(5, { name: 'Viveros Tabachín SA' });
+  const [invoice] = (await console.api.get(`/v1/accounts/${id}/invoices`)).json().items;
+  const opened = { reason: 'Two lines that we gave back', amountMinor: 20_000 };
+  const dispute = await console.api.made(`/v1/invoices/${invoice.id}/disputes`, opened);
+  const transfer = await console.api.made('/v1/bank-transfers', {
+    trackingKey: 'LOOKS2',
+    amountMinor: 116_000,
+    currency: 'MXN',
+    settledAt: '2026-01-20T14:00:00Z',
+    payerName: 'Viveros Tabachin SA DE CV',
+  });
+  return { transfer: transfer.id, dispute: dispute.id };
+}
 
 const SIZES = [
   [1280, {}],

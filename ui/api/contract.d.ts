@@ -882,7 +882,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** List transfers, oldest first */
+        /** List transfers, oldest first unless asked otherwise */
         get: operations["listBankTransfers"];
         put?: never;
         /**
@@ -1003,6 +1003,26 @@ export interface paths {
         };
         /** Show a statement and what came of it */
         get: operations["getBankStatement"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/bank-mappings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the names under which banks' files are read
+         * @description Those that are shipped, and the company's own.
+         */
+        get: operations["listBankMappings"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1161,7 +1181,7 @@ export interface paths {
         put?: never;
         /**
          * Foresee what will happen if nobody pays
-         * @description Plays the account forward from now, in a world where nobody does anything more, and changes nothing. `override` is judged as it would be in earnest, and done first.
+         * @description Plays the account forward from now, in a world where nobody does anything more, and changes nothing. `override` and `dispute` are judged as they would be in earnest, and done first.
          */
         post: operations["forecast"];
         delete?: never;
@@ -2265,6 +2285,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/proofs-of-payment/{id}/evidence": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Show what else is known of the payment that a proof shows
+         * @description An agent who finds its money among `waiting` names it when he accepts.
+         */
+        get: operations["weighProofOfPayment"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/proofs-of-payment/{id}/accept": {
         parameters: {
             query?: never;
@@ -2276,7 +2316,7 @@ export interface paths {
         put?: never;
         /**
          * Accept a proof
-         * @description Where the service is off, or a plan asks for an installment, all proofs that were received or accepted have to cover that together: 422 `proof_too_small`. A deactivated service comes back provisionally once the accepted ones do.
+         * @description Where the service is off, or a plan asks for an installment, all proofs that were received or accepted have to cover that together: 422 `proof_too_small`. A deactivated service comes back provisionally once the accepted ones do. With `transferId` that transfer is matched to the account at once, as it was suggested.
          */
         post: operations["acceptProofOfPayment"];
         delete?: never;
@@ -3595,6 +3635,14 @@ export interface components {
                 charge: "declined" | "succeeded";
             };
             override?: components["schemas"]["WhatIfInput"];
+            /** @description A dispute of the account, decided so: what is credited as in `Resolution`. */
+            dispute?: {
+                /** @example dsp_8m3k0q1wz5v7c9x2b4n6 */
+                id: string;
+                /** @enum {string} */
+                outcome: "accepted" | "rejected";
+                creditMinor?: number | null;
+            };
         };
         /** Who has forgotten a password */
         ForgottenPasswordInput: {
@@ -3761,6 +3809,42 @@ export interface components {
                 /** @example 116000 */
                 creditMinor: number;
             }[];
+        };
+        /** Dispute, as it is listed */
+        ListedDispute: {
+            /** @example dsp_8m3k0q1wz5v7c9x2b4n6 */
+            id: string;
+            /** @example acc_8m3k0q1wz5v7c9x2b4n6 */
+            accountId: string;
+            /** @example inv_8m3k0q1wz5v7c9x2b4n6 */
+            invoiceId: string;
+            /** @description What of the invoice is in dispute; null: all of it. */
+            amountMinor: number | null;
+            reason: string;
+            /** @enum {string} */
+            status: "open" | "accepted" | "rejected";
+            /**
+             * @description What was credited when it was accepted.
+             * @example 116000
+             */
+            creditMinor: number;
+            /**
+             * Format: date-time
+             * @example 2026-03-10T15:00:00.000Z
+             */
+            createdAt: string;
+            accountName: string;
+            /** @example MXN */
+            currency: string;
+            /**
+             * @description How much was in dispute when it was opened.
+             * @example 116000
+             */
+            disputedMinor: number;
+            /** @description By when it is to be decided, a local day: then it is somebody’s task. Null: it is decided. */
+            decideOn: string | null;
+            /** @description Days until then by the account’s own day; below zero: since. */
+            daysLeft: number | null;
         };
         /** A mail that came in */
         MailIn: {
@@ -5221,6 +5305,42 @@ export interface components {
         } & {
             [key: string]: unknown;
         };
+        /**
+         * That a proof is accepted
+         * @example {}
+         */
+        ProofAcceptanceInput: {
+            /**
+             * @description An unmatched transfer that is its money, one of `waiting` in its evidence.
+             * @example btx_8m3k0q1wz5v7c9x2b4n6
+             */
+            transferId?: string;
+        };
+        /** What else is known of a payment that a proof shows */
+        ProofEvidence: {
+            /** @description Under the same tracking key: one key is one payment’s. */
+            underKey: {
+                proofs: components["schemas"]["ProofOfPayment"][];
+                transfers: components["schemas"]["BankTransfer"][];
+            };
+            /** @description Unmatched transfers that may be its money, the likeliest first; nine at most. */
+            waiting: {
+                transfer: components["schemas"]["BankTransfer"];
+                /** @description What it would pay of the account; the rest is credit. */
+                allocations: {
+                    /** @example inv_8m3k0q1wz5v7c9x2b4n6 */
+                    invoiceId: string;
+                    /** @example 116000 */
+                    amountMinor: number;
+                }[];
+                /** @description Facts to look at, and no score. */
+                evidence: {
+                    /** @enum {string} */
+                    fact: "sameKey" | "sameAmount" | "sameDay" | "knownPayer" | "payerName" | "referenceFound";
+                    holds: boolean;
+                }[];
+            }[];
+        };
         /** Proof of payment */
         ProofOfPayment: {
             /** @example prf_8m3k0q1wz5v7c9x2b4n6 */
@@ -5469,6 +5589,8 @@ export interface components {
             outcome: "accepted" | "rejected";
             /** @description What is credited when it is accepted: what was in dispute unless given. */
             creditMinor?: number | null;
+            /** @description Why it is decided so. It stands on the timeline. */
+            reason?: string | null;
         };
         /**
          * A line of the sandbox bank's own book
@@ -5583,6 +5705,57 @@ export interface components {
             id: string;
             /** @constant */
             ended: true;
+        };
+        /** Dispute, and what may be credited */
+        ShownDispute: {
+            /** @example dsp_8m3k0q1wz5v7c9x2b4n6 */
+            id: string;
+            /** @example acc_8m3k0q1wz5v7c9x2b4n6 */
+            accountId: string;
+            /** @example inv_8m3k0q1wz5v7c9x2b4n6 */
+            invoiceId: string;
+            /** @description What of the invoice is in dispute; null: all of it. */
+            amountMinor: number | null;
+            reason: string;
+            /** @enum {string} */
+            status: "open" | "accepted" | "rejected";
+            /**
+             * @description What was credited when it was accepted.
+             * @example 116000
+             */
+            creditMinor: number;
+            /**
+             * Format: date-time
+             * @example 2026-03-10T15:00:00.000Z
+             */
+            createdAt: string;
+            accountName: string;
+            /** @example MXN */
+            currency: string;
+            /**
+             * @description How much was in dispute when it was opened.
+             * @example 116000
+             */
+            disputedMinor: number;
+            /** @description By when it is to be decided, a local day: then it is somebody’s task. Null: it is decided. */
+            decideOn: string | null;
+            /** @description Days until then by the account’s own day; below zero: since. */
+            daysLeft: number | null;
+            /** @description What this caller may credit if it is accepted. Null: it is decided. */
+            credit: {
+                /**
+                 * @description What the invoice asks for, paid or not.
+                 * @example 116000
+                 */
+                leftMinor: number;
+                /** @description What is left of the caller’s own limit; null: no limit. */
+                ownMinor: number | null;
+                /**
+                 * @description The smaller of the two.
+                 * @example 116000
+                 */
+                mostMinor: number;
+            } | null;
         };
         /** That somebody signed in, or tried to */
         SignIn: {
@@ -5797,6 +5970,7 @@ export interface components {
             kind: "accountStuck" | "effectRefused" | "railStopped" | "keyMismatch" | "deactivationApproval" | "proofReview" | "transferUnmatched" | "disputeUndecided" | "lookupFailing" | "debitStuck" | "chargeback" | "moneyOutTwice" | "undeliverable" | "cardExpiring" | "breaker" | "followUp" | "recoveryUndone" | "webhookFailing" | "reply" | "refundByHand" | "monthUnbilled";
             /** @description Null: it is of no account alone. */
             accountId: string | null;
+            accountName: string | null;
             /**
              * Format: date-time
              * @example 2026-03-10T15:00:00.000Z
@@ -6305,6 +6479,12 @@ export interface components {
                 name: string;
                 externalId: string | null;
                 timeZone: string;
+                /**
+                 * Format: date-time
+                 * @description Its own time.
+                 * @example 2026-03-10T15:00:00.000Z
+                 */
+                now: string;
                 version: number;
                 /** @enum {string} */
                 state: "current" | "overdue" | "deactivated" | "writtenOff" | "closed";
@@ -7954,7 +8134,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        items: components["schemas"]["Dispute"][];
+                        items: components["schemas"]["ListedDispute"][];
                         /** @description Ask for the next page with it; null at the end. */
                         nextCursor: string | null;
                     };
@@ -7990,7 +8170,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Dispute"];
+                    "application/json": components["schemas"]["ShownDispute"];
                 };
             };
             /** @description A problem document */
@@ -8626,6 +8806,7 @@ export interface operations {
                 /** @description The `nextCursor` of the page before. */
                 cursor?: string;
                 status?: "matched" | "partial" | "unmatched" | "duplicate";
+                order?: "oldest" | "newest";
             };
             header?: never;
             path?: never;
@@ -8954,6 +9135,40 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["BankStatement"];
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listBankMappings: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done: this is how it is now */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            name: string;
+                        }[];
+                    };
+                    "text/csv": string;
                 };
             };
             /** @description A problem document */
@@ -10585,6 +10800,8 @@ export interface operations {
                 accountId?: string;
                 /** @example ana@company.example */
                 assigneeId?: string;
+                /** @description `me`: to the caller, by id or e-mail; `nobody`: to nobody yet. */
+                assigned?: "me" | "nobody";
                 /** @example 2026-03-10 */
                 dueBefore?: string;
             };
@@ -12105,6 +12322,38 @@ export interface operations {
             };
         };
     };
+    weighProofOfPayment: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example prf_8m3k0q1wz5v7c9x2b4n6 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done: this is how it is now */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProofEvidence"];
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     acceptProofOfPayment: {
         parameters: {
             query?: never;
@@ -12123,7 +12372,7 @@ export interface operations {
         };
         requestBody?: {
             content: {
-                "application/json": Record<string, never>;
+                "application/json": components["schemas"]["ProofAcceptanceInput"];
             };
         };
         responses: {

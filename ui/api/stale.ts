@@ -9,6 +9,11 @@ const LISTS = new Set([
   '/v1/worklists/{name}',
   '/v1/aging',
   '/v1/tasks',
+  '/v1/bank-transfers',
+  '/v1/disputes',
+  '/v1/tasks/{id}',
+  '/v1/proofs-of-payment/{id}',
+  '/v1/proofs-of-payment/{id}/evidence',
 ]);
 
 /** What an account's change makes stale of itself: all that is asked about it. */
@@ -26,6 +31,14 @@ const OF_ALL = new Set(['/v1/switches', '/v1/switches/changes', '/v1/deactivatio
 /** What is stopped for all accounts, and who said so. */
 export const switchesChanged = (): Promise<void> =>
   queries.invalidateQueries({ predicate: ({ queryKey: [, path] }) => OF_ALL.has(String(path)) });
+/** A decision about a resource of this path, which moves money: it itself, the lists, and whichever accounts it is of. */
+export async function decidedOn(path: '/v1/bank-transfers' | '/v1/disputes', accountIds: readonly string[]) {
+  await Promise.all([
+    queries.invalidateQueries({ predicate: ({ queryKey: [, of] }) => String(of).startsWith(path) }),
+    listsChanged(),
+    ...accountIds.map(accountChanged),
+  ]);
+}
 
 /** Nothing is known to be true any more: news may have been missed, or concern all. */
 export const everythingChanged = (): Promise<void> => queries.invalidateQueries();

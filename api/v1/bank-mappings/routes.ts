@@ -20,6 +20,24 @@ export function bankMappingRoutes(app: App, deps: ApiDeps): void {
   const tags = ['Bank transfers'];
 
   app.get(
+    '/v1/bank-mappings',
+    {
+      config: { access: READ },
+      schema: {
+        tags,
+        operationId: 'listBankMappings',
+        summary: "List the names under which banks' files are read",
+        description: "Those that are shipped, and the company's own.",
+        response: answers(z.strictObject({ items: z.array(z.strictObject({ name: z.string() })) })),
+      },
+    },
+    async () => {
+      const names = new Set([...Object.keys(PRESETS), ...(await deps.store.bankMappingNames())]);
+      return { items: [...names].sort().map((name) => ({ name })) };
+    },
+  );
+
+  app.get(
     '/v1/bank-mappings/:name',
     {
       config: { access: READ },

@@ -46,7 +46,10 @@ export function bankTransferRoutes(app: App, deps: ApiDeps): void {
     },
   );
 
-  const querystring = pageQuery.extend({ status: oneOf(...TRANSFER_STATUSES).optional() });
+  const querystring = pageQuery.extend({
+    status: oneOf(...TRANSFER_STATUSES).optional(),
+    order: oneOf('oldest', 'newest').default('oldest'),
+  });
   app.get(
     '/v1/bank-transfers',
     {
@@ -54,14 +57,18 @@ export function bankTransferRoutes(app: App, deps: ApiDeps): void {
       schema: {
         tags,
         operationId: 'listBankTransfers',
-        summary: 'List transfers, oldest first',
+        summary: 'List transfers, oldest first unless asked otherwise',
         querystring,
         response: answers(pageOf(BankTransfer)),
       },
     },
     async (request) => {
       return shownPage(
-        await deps.store.transfers({ ...asked(request.query), status: request.query.status }),
+        await deps.store.transfers({
+          ...asked(request.query),
+          status: request.query.status,
+          order: request.query.order,
+        }),
         transferShape,
       );
     },

@@ -8,9 +8,10 @@ import { Problem, found } from '../../http/problem.ts';
 import { answers, answersCreated } from '../../http/schemas/answers.ts';
 import { idOf, idParams } from '../../http/schemas/ids.ts';
 import { amountMinor, amountOrZeroMinor } from '../../http/schemas/money.ts';
-import { asked, pageOf, pageQuery, shownPage } from '../../http/schemas/page.ts';
+import { asked, pageOf, pageQuery } from '../../http/schemas/page.ts';
 import { oneOf, prose, yesOrNo } from '../../http/schemas/text.ts';
-import { DISPUTE_STATUSES, Dispute, disputeShape } from './shapes.ts';
+import { DISPUTE_STATUSES, Dispute, disputeShape, ListedDispute, ShownDispute } from './shapes.ts';
+import { listedDisputes, shownDispute } from './shown.ts';
 
 const NewDispute = z
   .strictObject({
@@ -32,6 +33,7 @@ const Resolution = z
     creditMinor: amountOrZeroMinor
       .nullish()
       .meta({ description: 'What is credited when it is accepted: what was in dispute unless given.' }),
+    reason: prose(1_000).nullish().meta({ description: 'Why it is decided so. It stands on the timeline.' }),
   })
   .refine((body) => body.outcome === 'accepted' || (body.creditMinor ?? 0) === 0, {
     path: ['creditMinor'],
@@ -95,12 +97,13 @@ export function disputeRoutes(app: App, deps: ApiDeps): void {
         operationId: 'listDisputes',
         summary: 'List disputes, oldest first',
         querystring,
-        response: answers(pageOf(Dispute)),
+        response: answers(pageOf(ListedDispute)),
       },
     },
     async (request) => {
       const { limit, cursor, ...wanted } = request.query;
-      return shownPage(await deps.store.disputes({ ...asked({ limit, cursor }), ...wanted }), disputeShape);
+      const page = await deps.store.disputes({ ...asked({ limit, cursor }), ...wanted });
+      return { items: await listedDisputes(deps, page.items), nextCursor: page.nextCursor };
     },
   );
 
@@ -108,9 +111,9 @@ export function disputeRoutes(app: App, deps: ApiDeps): void {
     '/v1/disputes/:id',
     {
       config: { access: READ },
-      schema: { tags, operationId: 'getDispute', summary: 'Show a dispute', params, response: answers(Dispute) },
+      schema: { tags, operationId: 'getDispute', summary: 'Show a dispute', params, response: answers(ShownDispute) },
     },
-    (request) => dispute(deps, request.params.id),
+    (request) => shownDispute(deps, request, request.params.id),
   );
 
   app.post(
@@ -128,12 +131,13 @@ export function disputeRoutes(app: App, deps: ApiDeps): void {
     },
     async (request) => {
       const open = found(await deps.store.disputeById(request.params.id), 'dispute');
-      const { outcome, creditMinor = null } = request.body;
+      const { outcome, creditMinor = null, reason = null } = request.body;
       return disputeShape(
         await deps.store.resolveDispute({
           disputeId: open.id,
           outcome,
           creditMinor,
+          reason,
           requestId: request.workId,
           role: callerIn(request).role,
           actor: actorIn(request),

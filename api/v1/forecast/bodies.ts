@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import { oneOf, wants } from '../../http/schemas/text.ts';
 import { day } from '../../http/schemas/time.ts';
+import { idOf } from '../../http/schemas/ids.ts';
+import { amountOrZeroMinor } from '../../http/schemas/money.ts';
 import type { UnionOf } from '../overrides/commands.ts';
 import { commands, pauseHasEnd } from '../overrides/commands.ts';
 
@@ -36,6 +38,13 @@ export const ForecastQuestion = z
         description: 'What the banks say to every charge; a direct debit comes back, or settles, after two bank days.',
       }),
     override: WhatIf.optional(),
+    dispute: z
+      .strictObject(
+        { id: idOf('dsp'), outcome: oneOf('accepted', 'rejected'), creditMinor: amountOrZeroMinor.nullish() },
+        wants('an object with id and outcome'),
+      )
+      .optional()
+      .meta({ description: 'A dispute of the account, decided so: what is credited as in `Resolution`.' }),
   })
   .meta({
     id: 'ForecastQuestion',

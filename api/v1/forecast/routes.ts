@@ -16,6 +16,7 @@ import { idParams } from '../../http/schemas/ids.ts';
 import type { Wish } from '../overrides/commands.ts';
 import { orderOf } from '../overrides/order.ts';
 import { ForecastQuestion } from './bodies.ts';
+import { imaginedDecision } from './imagined-decision.ts';
 import { Forecast } from './shapes.ts';
 
 export function forecastRoutes(app: App, deps: ApiDeps): void {
@@ -33,16 +34,17 @@ export function forecastRoutes(app: App, deps: ApiDeps): void {
         response: answers(Forecast),
         description:
           'Plays the account forward from now, in a world where nobody does anything more, and changes ' +
-          'nothing. `override` is judged as it would be in earnest, and done first.',
+          'nothing. `override` and `dispute` are judged as they would be in earnest, and done first.',
       },
     },
     async (request) => {
-      const { until, outcomes, override } = request.body;
+      const { until, outcomes, override, dispute } = request.body;
       const account = await accountOf(deps, request.params.id);
       if (account.stuckSince !== null) throw accountStuck();
       const now = accountNow(account, deps);
       if (until !== undefined) checkDay(until, dayOf(now, account.timeZone));
       const imagined = override === undefined ? null : await imaginedBy(deps, request, override, account);
+      const fact = dispute === undefined ? null : await imaginedDecision(deps, request, dispute, { account, now });
       const look = await deps.store.lookAt(account.id);
       if (look === null) throw accountStuck();
       const answer = forecast({
@@ -52,6 +54,7 @@ export function forecastRoutes(app: App, deps: ApiDeps): void {
         until: until ?? null,
         banks: outcomes,
         override: imagined,
+        fact,
       });
       if (answer.ok) return { items: answer.items };
       const { status, code, message, data } = answer.refusal;

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { MAX_FILE_BYTES } from '../../http/multipart.ts';
+import { idOf } from '../../http/schemas/ids.ts';
 import { amountMinor } from '../../http/schemas/money.ts';
 import { line, prose, wants } from '../../http/schemas/text.ts';
 import { day } from '../../http/schemas/time.ts';
@@ -48,6 +49,14 @@ export const PROOF_FORM = {
     },
   },
 };
+
+export const Acceptance = z
+  .strictObject({
+    transferId: idOf('btx')
+      .optional()
+      .meta({ description: 'An unmatched transfer that is its money, one of `waiting` in its evidence.' }),
+  })
+  .meta({ id: 'ProofAcceptance', title: 'That a proof is accepted', examples: [{}] });
 
 export const Rejection = z
   .strictObject({ reason: prose(1_000).meta({ description: 'The customer reads it.' }) })

@@ -1,11 +1,12 @@
-import { z } from 'zod';
 import { ask } from '../../account/ask.ts';
 import type { ApiDeps, App } from '../../deps.ts';
 import { WRITE } from '../../http/access.ts';
+import { actorIn } from '../../http/caller.ts';
 import { found } from '../../http/problem.ts';
 import { answers } from '../../http/schemas/answers.ts';
 import { idParams } from '../../http/schemas/ids.ts';
-import { Rejection } from './bodies.ts';
+import { Acceptance, Rejection } from './bodies.ts';
+import { moneyOf } from './evidence.ts';
 import { ProofOfPayment } from './shapes.ts';
 import { shownProof } from './shown.ts';
 
@@ -24,16 +25,21 @@ export function reviewRoutes(app: App, deps: ApiDeps): void {
         description:
           'Where the service is off, or a plan asks for an installment, all proofs that were received or accepted have ' +
           'to cover that together: 422 `proof_too_small`. A deactivated service comes back provisionally once the ' +
-          'accepted ones do.',
+          'accepted ones do. With `transferId` that transfer is matched to the account at once, as it was suggested.',
         params,
-        body: z.strictObject({}),
+        body: Acceptance,
         response: answers(ProofOfPayment),
       },
     },
     async (request) => {
       const { id, accountId, status } = found(await deps.store.proofById(request.params.id), 'proof of payment');
-      if (!(request.resumed && status === 'accepted'))
+      const { transferId } = request.body;
+      // Judged first: what would be refused is to leave the proof as it is.
+      const money = transferId === undefined ? null : await moneyOf(deps, request, transferId, accountId);
+      if (!(request.resumed && (status === 'accepted' || status === 'settled')))
         await ask(deps, request, accountId, request.workId, { type: 'PROOF_ACCEPTED', proofId: id });
+      if (money !== null)
+        await deps.store.matchTransfer({ ...money, requestId: `${request.workId} transfer`, actor: actorIn(request) });
       return shownProof(deps, id);
     },
   );

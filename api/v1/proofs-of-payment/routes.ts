@@ -14,6 +14,7 @@ import { idOf, idParams } from '../../http/schemas/ids.ts';
 import { asked, pageOf, pageQuery, shownPage } from '../../http/schemas/page.ts';
 import { oneOf } from '../../http/schemas/text.ts';
 import { NewProof, PROOF_FORM } from './bodies.ts';
+import { evidenceRoutes } from './evidence.ts';
 import { fileOf } from './file.ts';
 import { reviewRoutes } from './review.ts';
 import { PROOF_STATUSES, ProofOfPayment, proofShape } from './shapes.ts';
@@ -142,5 +143,6 @@ function addRoutes(app: App, deps: ApiDeps): void {
     },
   );
 
+  evidenceRoutes(app, deps);
   reviewRoutes(app, deps);
 }

@@ -4,7 +4,7 @@ import { accountNow } from '../../account/account-now.ts';
 import { accountOf } from '../../account/account-of.ts';
 import type { ApiDeps, App } from '../../deps.ts';
 import { READ, WRITE } from '../../http/access.ts';
-import { actorIn } from '../../http/caller.ts';
+import { actorIn, namesIn } from '../../http/caller.ts';
 import { found } from '../../http/problem.ts';
 import { answers } from '../../http/schemas/answers.ts';
 import { idOf, idParams } from '../../http/schemas/ids.ts';
@@ -38,6 +38,9 @@ export function taskRoutes(app: App, deps: ApiDeps): void {
     kind: oneOf(...TASK_KINDS).optional(),
     accountId: idOf('acc').optional(),
     assigneeId: personId.optional(),
+    assigned: oneOf('me', 'nobody')
+      .optional()
+      .meta({ description: '`me`: to the caller, by id or e-mail; `nobody`: to nobody yet.' }),
     dueBefore: day.optional(),
   });
 
@@ -54,8 +57,16 @@ export function taskRoutes(app: App, deps: ApiDeps): void {
       },
     },
     async (request) => {
-      const { limit, cursor, ...wanted } = request.query;
-      return shownPage(await deps.store.tasks({ ...asked({ limit, cursor }), ...wanted }), taskShape);
+      const { limit, cursor, assigned, ...wanted } = request.query;
+      const assignees = { me: namesIn(request), nobody: null };
+      return shownPage(
+        await deps.store.tasks({
+          ...asked({ limit, cursor }),
+          ...wanted,
+          ...(assigned === undefined ? {} : { assignees: assignees[assigned] }),
+        }),
+        taskShape,
+      );
     },
   );
 

@@ -73,11 +73,12 @@ async function shown(deps: ApiDeps, name: WorklistName, rows: readonly Row[]): P
   });
 }
 
-const brief = ({ id, name, externalId, timeZone, version, collections, service }: AccountShape) => ({
+const brief = ({ id, name, externalId, timeZone, clock, version, collections, service }: AccountShape) => ({
   id,
   name,
   externalId,
   timeZone,
+  now: clock.now,
   version,
   state: collections.state,
   service: service.state,

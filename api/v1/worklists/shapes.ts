@@ -23,6 +23,7 @@ export const WorklistRow = z
         name: z.string(),
         externalId: z.string().nullable(),
         timeZone: z.string(),
+        now: instantOut.meta({ description: 'Its own time.' }),
         version: z.int(),
         state: z.enum(COLLECTIONS_STATES),
         service: z.enum(SERVICE_STATES),

@@ -40,14 +40,14 @@ export function openDispute(turn: Turn, event: EventOf<'DISPUTE_REQUESTED'>): vo
 }
 
 export function disputeResolved(turn: Turn, event: EventOf<'DISPUTE_RESOLVED'>): void {
-  const { disputeId, invoiceId, outcome, creditMinor, toCreditMinor } = event;
+  const { disputeId, invoiceId, outcome, creditMinor, toCreditMinor, reason } = event;
   const debt = debtById(turn.context, invoiceId);
   const before = pastDueMinor(turn.context);
   turn.closeTask(disputeUndecided(disputeId));
   turn.note(
     'dispute.resolved',
     `Dispute ${outcome}${creditMinor > 0 ? `, credit of ${turn.money(creditMinor)}` : ''}`,
-    { disputeId, invoiceId, outcome, creditMinor },
+    { disputeId, invoiceId, outcome, creditMinor, ...(reason === undefined ? {} : { reason }) },
   );
   noteGiven(turn, 'credit', creditMinor, event.role);
   besidePlans(turn, () => {

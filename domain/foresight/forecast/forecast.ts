@@ -28,6 +28,8 @@ export interface Question {
   banks: Banks;
   /** Done first, in the play only. */
   override: { request: OverrideRequest; actor: Actor } | null;
+  /** A fact that is imagined, such as a decision: it happens first, in the play only. */
+  fact?: ChartEvent | null;
 }
 
 export type Forecast = { ok: true; items: ForecastItem[] } | { ok: false; refusal: Refusal };
@@ -41,7 +43,7 @@ export const AT_MOST_YEARS = 5;
  * will happen. Without `until` it goes to the deactivation of what is open now, or until that is settled, and 120 days
  * at least. Changes nothing: the state that it is given is played on, not written to.
  */
-export function forecast({ state, inFlight, now: asked, until, banks, override }: Question): Forecast {
+export function forecast({ state, inFlight, now: asked, until, banks, override, fact = null }: Question): Forecast {
   const now = later(asked, state.snapshot.context.now);
   const refusal = override === null ? null : accountChart.refusal(state, override.request, now);
   if (refusal !== null) return { ok: false, refusal };
@@ -49,6 +51,7 @@ export function forecast({ state, inFlight, now: asked, until, banks, override }
   const story = new Story(punctual(state, now), banks);
   for (const effect of inFlight) story.answer(effect, now);
   if (override !== null) story.tell({ ...override.request, at: now, actor: override.actor } as ChartEvent);
+  if (fact !== null) story.tell({ ...fact, at: now });
   const { timeZone } = state.snapshot.context.profile;
   const endOf = (day: Day): Instant => instantFromMs(epochMs(startOfDay(addDays(day, 1), timeZone)) - 1);
   const today = dayOf(now, timeZone);

@@ -9,6 +9,9 @@ export const bankMappingsOf = (db: Db): BankMappings => ({
     return row === null ? null : (row.body as unknown as BankMapping);
   },
 
+  bankMappingNames: async () =>
+    (await db.bankMapping.findMany({ select: { name: true }, orderBy: { name: 'asc' } })).map(({ name }) => name),
+
   async saveBankMapping({ name, mapping, actor, at }) {
     const said = { body: json(mapping), actor: json(actor), changedAt: dateOf(at) };
     await db.bankMapping.upsert({ where: { name }, create: { name, ...said }, update: said });

@@ -13,7 +13,7 @@ import { told } from './told-invoices.ts';
 
 export const disputesOf = (desk: Desk): Disputes => ({
   /** Accepted: what was in dispute, or `creditMinor`, goes off the invoice by a credit note of its own. */
-  resolveDispute: ({ disputeId, outcome, creditMinor: asked, requestId, role, actor }) =>
+  resolveDispute: ({ disputeId, outcome, creditMinor: asked, reason = null, requestId, role, actor }) =>
     decide(desk, async ({ tx, lock }) => {
       const found = await tx.dispute.findUnique({ where: { id: disputeId }, select: { accountId: true } });
       if (found === null) throw new Refused(404, 'not_found', `There is no dispute ${disputeId}`);
@@ -51,6 +51,7 @@ export const disputesOf = (desk: Desk): Disputes => ({
           outcome,
           creditMinor,
           toCreditMinor,
+          ...(reason === null ? {} : { reason }),
           invoice: told(await tx.invoice.findUniqueOrThrow({ where: { id: invoiceId } })),
           role,
           ...recovered,

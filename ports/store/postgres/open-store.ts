@@ -63,6 +63,7 @@ import { usersOf } from './users.ts';
 import { verificationsOf } from './verifications.ts';
 import { webhookDeliveriesOf } from './webhook-deliveries.ts';
 import { webhookEndpointsOf } from './webhook-endpoints.ts';
+import { proofEvidenceOf } from './proof-evidence.ts';
 import { transferSuggestionsOf } from './transfer-suggestions.ts';
 import { virtualClabesOf } from './virtual-clabes.ts';
 import { viewsOf } from './views.ts';
@@ -121,6 +122,7 @@ export function openStore(databaseUrl: string, options: StoreOptions = {}): Stor
     ...disputesOf(desk),
     ...bankTransfersOf(desk, options.bankTimeZone ?? BANK_TIME_ZONE),
     ...transferMatchingOf(desk, options.bankTimeZone ?? BANK_TIME_ZONE),
+    ...proofEvidenceOf(db),
     ...transferSuggestionsOf(db),
     ...suggestedTransfersOf(desk),
     ...bankStatementsOf(db),

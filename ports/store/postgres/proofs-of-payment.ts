@@ -100,9 +100,9 @@ function refuseTooMany({ state }: Account): void {
 const proofRow = async (tx: Tx, id: string): Promise<ProofRow> =>
   toProof(await tx.proof.findUniqueOrThrow({ where: { id }, include: withFile }));
 
-const withFile = { file: { select: { name: true, type: true, size: true } } } satisfies Prisma.ProofInclude;
+export const withFile = { file: { select: { name: true, type: true, size: true } } } satisfies Prisma.ProofInclude;
 
-const toProof = (row: Prisma.ProofGetPayload<{ include: typeof withFile }>): ProofRow => ({
+export const toProof = (row: Prisma.ProofGetPayload<{ include: typeof withFile }>): ProofRow => ({
   id: row.id,
   accountId: row.accountId,
   trackingKey: row.trackingKey,

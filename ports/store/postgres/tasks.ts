@@ -1,5 +1,5 @@
 import type { Actor } from '../../../domain/account.ts';
-import type { TaskKind, TaskSubject } from '../../../domain/tasks.ts';
+import { BY_ACT, type TaskKind, type TaskSubject } from '../../../domain/tasks.ts';
 import type { Prisma } from '../../../prisma/client/client.ts';
 import { Refused } from '../store.ts';
 import type { TaskRow, Tasks } from '../tasks.ts';
@@ -15,26 +15,8 @@ import { ruleOut } from './transfer-candidates.ts';
 
 const LIST = 'tasks';
 
-/** What only settles itself: an agent's word for it would say nothing. */
-const BY_ACT: Partial<Record<TaskKind, string>> = {
-  accountStuck: 'it closes when the account goes on',
-  effectRefused: 'it closes when what could not be done is done, or no longer to be done',
-  railStopped: 'let it go on with POST /v1/switches',
-  proofReview: 'accept or reject the proof',
-  transferUnmatched: 'match the transfer',
-  disputeUndecided: 'resolve the dispute',
-  deactivationApproval: 'deactivate the account, or dismiss this',
-  lookupFailing: 'it closes when the outcome of the attempt is known',
-  debitStuck: 'it closes when the direct debit has settled or come back',
-  cardExpiring: 'another default card, or its removal, closes it',
-  undeliverable: 'give the account another address',
-  monthUnbilled: 'mend the price book; the month is billed within a day, and this closes by itself',
-  webhookFailing: 'let it go on with PATCH /v1/webhook-endpoints/{id}, or remove it',
-  breaker: 'release the breaker with POST /v1/deactivation-breaker/release',
-};
-
 export const tasksOf = (desk: Desk): Tasks => ({
-  async tasks({ limit, cursor, status = 'open', kind, accountId, assigneeId, dueBefore }) {
+  async tasks({ limit, cursor, status = 'open', kind, accountId, assigneeId, assignees, dueBefore }) {
     const place = placeIn(LIST, cursor, [NUMBER]);
     const rows = await desk.db.task.findMany({
       where: {
@@ -42,9 +24,11 @@ export const tasksOf = (desk: Desk): Tasks => ({
         ...(kind === undefined ? {} : { kind }),
         ...(accountId === undefined ? {} : { accountId }),
         ...(assigneeId === undefined ? {} : { assigneeId }),
+        ...(assignees === undefined ? {} : { AND: { assigneeId: assignees === null ? null : { in: [...assignees] } } }),
         ...(dueBefore === undefined ? {} : { dueOn: { lt: dateOf(dueBefore) } }),
         ...(place === null ? {} : { ordinal: { gt: BigInt(place[0] as string) } }),
       },
+      include: withName,
       orderBy: { ordinal: 'asc' },
       take: limit + 1,
     });
@@ -52,7 +36,7 @@ export const tasksOf = (desk: Desk): Tasks => ({
   },
 
   async taskById(id) {
-    const row = await desk.db.task.findUnique({ where: { id } });
+    const row = await desk.db.task.findUnique({ where: { id }, include: withName });
     return row === null ? null : toTask(row);
   },
 
@@ -64,7 +48,7 @@ export const tasksOf = (desk: Desk): Tasks => ({
         ...(snoozedUntil === undefined ? {} : { snoozedUntil: snoozedUntil === null ? null : dateOf(snoozedUntil) }),
       },
     });
-    const row = await desk.db.task.findUnique({ where: { id } });
+    const row = await desk.db.task.findUnique({ where: { id }, include: withName });
     if (row === null) throw new Refused(404, 'not_found', `There is no task ${id}`);
     if (count === 0) throw new Refused(409, 'not_allowed_now', `This task is ${row.status} already`);
     return toTask(row);
@@ -107,17 +91,20 @@ export const tasksOf = (desk: Desk): Tasks => ({
           id,
         );
       });
-    const closed = await desk.db.task.findUniqueOrThrow({ where: { id } });
+    const closed = await desk.db.task.findUniqueOrThrow({ where: { id }, include: withName });
     // The same again, after a crash or a second click; but not what another has said otherwise, before or just now.
     if (closed.status !== as) throw new Refused(409, 'not_allowed_now', `This task is ${closed.status} already`);
     return toTask(closed);
   },
 });
 
-const toTask = (row: Prisma.TaskGetPayload<object>): TaskRow => ({
+const withName = { account: { select: { name: true } } } satisfies Prisma.TaskInclude;
+
+const toTask = (row: Prisma.TaskGetPayload<{ include: typeof withName }>): TaskRow => ({
   id: row.id,
   kind: row.kind as TaskKind,
   accountId: row.accountId,
+  accountName: row.account?.name ?? null,
   openedAt: instantOf(row.openedAt),
   dueOn: row.dueOn === null ? null : dayOfDate(row.dueOn),
   assigneeId: row.assigneeId,

@@ -1,5 +1,7 @@
 import type { Candidate } from '../../../domain/matching/evidence.ts';
 import { comparedName } from '../../../domain/matching/payer-name.ts';
+import type { Known } from '../../../domain/matching/whose.ts';
+import type { TransferRow } from '../bank-transfers.ts';
 import type { TransferSuggestions } from '../transfer-suggestions.ts';
 import type { Db } from './db/database.ts';
 import { minorOf } from './db/values.ts';
@@ -12,21 +14,14 @@ const FEW = 5;
 const MOST_CANDIDATES = 10;
 
 export const transferSuggestionsOf = (db: Db): TransferSuggestions => ({
-  async candidatesFor(transferId) {
+  async candidatesFor(transferId, only) {
     const row = await db.transfer.findUnique({ where: { id: transferId }, include: withSettledPayments });
     if (row === null) return null;
     const transfer = toTransfer(row);
     // Reads alone: what is written meanwhile is seen or not.
     const tx = db as unknown as Parameters<typeof knownOf>[0];
     const known = await knownOf(tx, transfer);
-    const accountIds = new Set([
-      ...known.found.map(({ accountId }) => accountId),
-      ...known.provers.map(({ accountId }) => accountId),
-      ...(known.holder === null ? [] : [known.holder.accountId]),
-      ...known.payers.map(({ accountId }) => accountId),
-      ...(await calledLike(db, transfer.payerName)),
-      ...(await owingExactly(db, transfer)),
-    ]);
+    const accountIds = new Set(only === undefined ? await likelyOwners(db, transfer, known) : [only]);
     const accounts = await db.account.findMany({
       where: { id: { in: [...accountIds].slice(0, MOST_CANDIDATES) }, currency: transfer.currency },
       select: { id: true, name: true },
@@ -60,6 +55,17 @@ export const transferSuggestionsOf = (db: Db): TransferSuggestions => ({
     return candidates.sort((a, b) => place.indexOf(a.accountId) - place.indexOf(b.accountId));
   },
 });
+
+async function likelyOwners(db: Db, transfer: TransferRow, known: Known): Promise<string[]> {
+  return [
+    ...known.found.map(({ accountId }) => accountId),
+    ...known.provers.map(({ accountId }) => accountId),
+    ...(known.holder === null ? [] : [known.holder.accountId]),
+    ...known.payers.map(({ accountId }) => accountId),
+    ...(await calledLike(db, transfer.payerName)),
+    ...(await owingExactly(db, transfer)),
+  ];
+}
 
 /** By their words, whatever kind of company stands behind them; the index on trigrams finds them. */
 async function calledLike(db: Db, payerName: string | null): Promise<string[]> {

@@ -25,10 +25,12 @@ export const WORKLIST_ROWS: Record<WorklistName, (now: Prisma.Sql, who: readonly
       jsonb_build_object('proofId', r.id) AS subject, NULL::text AS words
     FROM proofs r JOIN accounts a ON a.id = r.account_id WHERE r.status = 'received'`,
 
+  /** One whose task was dismissed is nobody's to work on, though it may still be matched. */
   unmatchedTransfers: () => Prisma.sql`
     SELECT NULL::text AS account_id, t.id AS key, t.settled_at AS moment, t.amount_minor AS minor, t.currency,
       jsonb_build_object('transferId', t.id) AS subject, t.unmatched_why AS words
-    FROM transfers t WHERE t.status = 'unmatched'`,
+    FROM tasks k JOIN transfers t ON t.id = k.subject ->> 'transferId'
+    WHERE k.status = 'open' AND k.kind = 'transferUnmatched' AND t.status = 'unmatched'`,
 
   disputesToAnswer: () => Prisma.sql`
     SELECT a.id AS account_id, d.id AS key, d.created_at AS moment, d.disputed_minor AS minor, a.currency,

@@ -1,0 +1,26 @@
+import { infiniteQueryOptions } from '@tanstack/react-query';
+import { api } from '../../ui/api/client.ts';
+import { dayAfter } from '../../ui/time.tsx';
+import type { TasksSearch } from './search.ts';
+
+const PAGE = 100;
+const DAYS_AHEAD = { today: 1, week: 8 };
+
+/** Open tasks, oldest first, page by page. `today`: the reader's day. */
+export const tasksQuery = ({ kind, who, due }: TasksSearch, today: string) => {
+  const wanted = {
+    ...(kind === undefined ? {} : { kind }),
+    ...(who === undefined ? {} : { assigned: who }),
+    ...(due === undefined ? {} : { dueBefore: dayAfter(today, DAYS_AHEAD[due]) }),
+  };
+  return infiniteQueryOptions({
+    queryKey: ['get', '/v1/tasks', { params: { query: wanted } }, 'pages'] as const,
+    queryFn: async ({ pageParam, signal }) => {
+      const cursor = pageParam === null ? {} : { cursor: pageParam };
+      const { data } = await api.GET('/v1/tasks', { params: { query: { limit: PAGE, ...wanted, ...cursor } }, signal });
+      return data!;
+    },
+    initialPageParam: null as string | null,
+    getNextPageParam: ({ nextCursor }) => nextCursor,
+  });
+};
