@@ -10,6 +10,7 @@ import type { Store } from '../ports/store/store.ts';
 import { overrideInBulk } from '../workflows/upkeep/bulk-overrides.ts';
 import { migrateAccounts } from '../workflows/upkeep/migrate-accounts.ts';
 import type { Nudger } from '../workflows/client/nudge.ts';
+import { keepImports } from './keep-imports.ts';
 import { sweep } from '../workflows/upkeep/sweep.ts';
 import type { Asked } from './verify-proofs.ts';
 import { tellSuggested } from '../workflows/upkeep/tell-suggested.ts';
@@ -17,6 +18,7 @@ import { tellSuggested } from '../workflows/upkeep/tell-suggested.ts';
 const sweepEveryMs = 2_000;
 const migrateEveryMs = 2_000;
 const bulkEveryMs = 1_000;
+const importsEveryMs = 1_000;
 const hooksEveryMs = 500;
 const inboxEveryMs = 2_000;
 const suggestEveryMs = 2_000;
@@ -27,6 +29,7 @@ const forgetEveryMs = 10_000;
 const hourMs = 3_600_000;
 const answersKeptMs = 30 * 24 * hourMs;
 const changesKeptMs = 24 * hourMs;
+const importsKeptMs = 30 * 24 * hourMs;
 const stuckAtOnce = 20;
 
 /** What nobody waits for: until the signal. */
@@ -69,6 +72,10 @@ export async function keepUp(input: UpkeepInput): Promise<void> {
       if (jobs > 0) log.info({ jobs, accounts }, 'gave many accounts an order');
       for (const { accountId, error } of failed)
         log.error({ accountId, err: error }, 'an account could not be given an order');
+    }),
+    every(importsEveryMs, signal, log, async () => {
+      const imports = await keepImports({ store, gateway, log }, { worker, now, signal });
+      if (imports > 0) log.info({ imports }, 'worked on files of accounts');
     }),
     every(mendEveryMs, signal, log, async () => {
       for (const accountId of await store.stuckAccounts(stuckAtOnce)) {
@@ -113,6 +120,7 @@ export async function keepUp(input: UpkeepInput): Promise<void> {
       await store.forgetAnswersBefore(new Date(Date.now() - answersKeptMs).toISOString() as Instant);
       await store.countAccounts(12 * hourMs);
       await store.forgetChanges(changesKeptMs);
+      await store.forgetImportsBefore(new Date(Date.now() - importsKeptMs).toISOString() as Instant);
     }),
   ]);
 }

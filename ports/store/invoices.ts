@@ -65,6 +65,8 @@ export interface Invoices {
     taxes: TaxRow[];
     lines: Omit<InvoiceLineRow, 'amountMinor'>[];
     taxMinor: number;
+    /** The customer has it from elsewhere: no mail of it goes. */
+    sentAlready?: boolean;
     actor: Actor;
   }): Promise<InvoiceRow>;
   /**

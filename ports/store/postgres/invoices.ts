@@ -39,7 +39,12 @@ export const invoicesOf = (desk: Desk): Invoices => ({
       const invoice = creditMinor === 0 ? issued : await invoiceRow(account.tx, id);
       const { number, issuedOn, dueOn, totalMinor, balanceMinor } = invoice;
       await account.happened(
-        { type: 'INVOICE_ISSUED', invoice: { id, number, issuedOn, dueOn, totalMinor, balanceMinor }, creditMinor },
+        {
+          type: 'INVOICE_ISSUED',
+          invoice: { id, number, issuedOn, dueOn, totalMinor, balanceMinor },
+          creditMinor,
+          ...(input.sentAlready === true ? { sentAlready: true } : {}),
+        },
         actor,
         id,
       );
