@@ -17,7 +17,7 @@ export interface ImportTable {
 }
 
 /** How the file is written is seen from itself: spreadsheets ask nobody. Throws `Unreadable`. */
-export async function tableIn(file: SpooledFile): Promise<ImportTable> {
+export async function tableIn(file: Pick<SpooledFile, 'read'>): Promise<ImportTable> {
   const encoding = await encodingOf(file);
   const delimiter = await delimiterOf(file, encoding);
   const read = () => csvRows(file.read(), { delimiter, encoding, what: 'a file of accounts is UTF-8 or Windows-1252' });
@@ -39,7 +39,7 @@ async function* after(rows: AsyncGenerator<CsvRow>): AsyncGenerator<CsvRow> {
 }
 
 /** Bytes that are no UTF-8 come from a spreadsheet that saves as its Windows does. */
-async function encodingOf(file: SpooledFile): Promise<Encoding> {
+async function encodingOf(file: Pick<SpooledFile, 'read'>): Promise<Encoding> {
   const decoder = new TextDecoder('utf-8', { fatal: true });
   try {
     for await (const piece of file.read()) decoder.decode(piece as Uint8Array, { stream: true });
@@ -51,7 +51,7 @@ async function encodingOf(file: SpooledFile): Promise<Encoding> {
 }
 
 /** The one by which most of the headings are known. */
-async function delimiterOf(file: SpooledFile, encoding: Encoding): Promise<string> {
+async function delimiterOf(file: Pick<SpooledFile, 'read'>, encoding: Encoding): Promise<string> {
   let head = '';
   const decoder = new TextDecoder(encoding);
   for await (const piece of file.read()) {
