@@ -10,6 +10,7 @@
 
 import { Route as rootRouteImport } from './routes/__root';
 import { Route as IndexRouteImport } from './routes/index';
+import { Route as ImportRouteImport } from './routes/import';
 import { Route as SignInRouteImport } from './routes/sign-in';
 import { Route as TodayRouteImport } from './routes/today';
 import { Route as AccountsIndexRouteImport } from './routes/accounts.index';
@@ -25,6 +26,11 @@ import { Route as AccountsIdActCommandRouteImport } from './routes/accounts.$id.
 const IndexRoute = IndexRouteImport.update({
   id: '/',
   path: '/',
+  getParentRoute: () => rootRouteImport,
+} as any);
+const ImportRoute = ImportRouteImport.update({
+  id: '/import',
+  path: '/import',
   getParentRoute: () => rootRouteImport,
 } as any);
 const SignInRoute = SignInRouteImport.update({
@@ -85,6 +91,7 @@ const AccountsIdActCommandRoute = AccountsIdActCommandRouteImport.update({
 
 export interface FileRoutesByFullPath {
   '/': typeof IndexRoute;
+  '/import': typeof ImportRoute;
   '/sign-in': typeof SignInRoute;
   '/today': typeof TodayRoute;
   '/accounts/$id': typeof AccountsIdRouteWithChildren;
@@ -99,6 +106,7 @@ export interface FileRoutesByFullPath {
 }
 export interface FileRoutesByTo {
   '/': typeof IndexRoute;
+  '/import': typeof ImportRoute;
   '/sign-in': typeof SignInRoute;
   '/today': typeof TodayRoute;
   '/accounts': typeof AccountsIndexRoute;
@@ -113,6 +121,7 @@ export interface FileRoutesByTo {
 export interface FileRoutesById {
   __root__: typeof rootRouteImport;
   '/': typeof IndexRoute;
+  '/import': typeof ImportRoute;
   '/sign-in': typeof SignInRoute;
   '/today': typeof TodayRoute;
   '/accounts/$id': typeof AccountsIdRouteWithChildren;
@@ -129,6 +138,7 @@ export interface FileRouteTypes {
   fileRoutesByFullPath: FileRoutesByFullPath;
   fullPaths:
     | '/'
+    | '/import'
     | '/sign-in'
     | '/today'
     | '/accounts/$id'
@@ -143,6 +153,7 @@ export interface FileRouteTypes {
   fileRoutesByTo: FileRoutesByTo;
   to:
     | '/'
+    | '/import'
     | '/sign-in'
     | '/today'
     | '/accounts'
@@ -156,6 +167,7 @@ export interface FileRouteTypes {
   id:
     | '__root__'
     | '/'
+    | '/import'
     | '/sign-in'
     | '/today'
     | '/accounts/$id'
@@ -171,6 +183,7 @@ export interface FileRouteTypes {
 }
 export interface RootRouteChildren {
   IndexRoute: typeof IndexRoute;
+  ImportRoute: typeof ImportRoute;
   SignInRoute: typeof SignInRoute;
   TodayRoute: typeof TodayRoute;
   AccountsIdRoute: typeof AccountsIdRouteWithChildren;
@@ -184,6 +197,13 @@ declare module '@tanstack/react-router' {
       path: '/';
       fullPath: '/';
       preLoaderRoute: typeof IndexRouteImport;
+      parentRoute: typeof rootRouteImport;
+    };
+    '/import': {
+      id: '/import';
+      path: '/import';
+      fullPath: '/import';
+      preLoaderRoute: typeof ImportRouteImport;
       parentRoute: typeof rootRouteImport;
     };
     '/sign-in': {
@@ -292,6 +312,7 @@ const AccountsIdRouteWithChildren = AccountsIdRoute._addFileChildren(
 
 const rootRouteChildren: RootRouteChildren = {
   IndexRoute: IndexRoute,
+  ImportRoute: ImportRoute,
   SignInRoute: SignInRoute,
   TodayRoute: TodayRoute,
   AccountsIdRoute: AccountsIdRouteWithChildren,

@@ -1,4 +1,5 @@
 import IconBuildings from '@tabler/icons-react/icons/IconBuildings';
+import IconFileImport from '@tabler/icons-react/icons/IconFileImport';
 import IconSun from '@tabler/icons-react/icons/IconSun';
 import { useUser } from '../../ui/api/session.ts';
 
@@ -13,6 +14,7 @@ const PAGES = [
     keyWord: 'keys.accounts',
     for: 'everybody',
   },
+  { to: '/import', word: 'nav.import', icon: IconFileImport, letter: 'i', keyWord: 'keys.import', for: 'admin' },
 ] as const;
 
 export type Page = (typeof PAGES)[number];

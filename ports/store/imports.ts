@@ -148,6 +148,8 @@ export interface Imports {
   refusedImportLines(id: string, afterLine: number, limit: number): Promise<ImportLine[]>;
   /** In the order in which they would be deactivated, then of the file. */
   importMembers(id: string, page: PageQuery): Promise<Page<ImportMember>>;
+  /** Those that were refused or failed, in the order of the file. */
+  importMembersLeft(id: string, limit: number): Promise<ImportMember[]>;
   importMember(id: string, externalId: string): Promise<ImportMember | null>;
 
   /** From now on it goes live; accounts that were refused or failed are tried again. Null: it is not that far. */

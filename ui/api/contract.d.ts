@@ -957,6 +957,101 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/imports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List files of accounts, newest first */
+        get: operations["listImports"];
+        put?: never;
+        /**
+         * Check a file of accounts, and see what Puntual would do
+         * @description The file is the body: a CSV of accounts and their open invoices, a line an invoice, with headings (`externalId`, `name`, `email`; `invoiceNumber`, `issuedOn`, `dueOn`, `amount`; and more, see the guide). Nothing of it is an account yet: `errors` says what is wrong with which line, and `observing` what would be done within 60 days. Of more than 200 accounts that is worked out in the background: ask again. A file that is live already is answered 200 as it is.
+         */
+        post: operations["importAccounts"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/imports/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Show a file of accounts */
+        get: operations["getImport"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/imports/{id}/accounts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List a file's accounts, those that would be deactivated first */
+        get: operations["listImportAccounts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/imports/{id}/refused-lines": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What was refused, as a file to be put right and sent again
+         * @description All lines of accounts of which one was refused, with what is wrong behind it.
+         */
+        get: operations["downloadRefusedLines"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/imports/{id}/go-live": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Open a file's accounts and issue their invoices
+         * @description Goes on by itself, also after a crash, and opens nothing twice: ask for the import again. 422 `lines_refused` while lines of it are refused, unless `withoutRefused`: then their accounts are left out. 409 `not_observed_yet`; 409 `observed_too_long_ago` after seven days: send the file again. Once it is live: what was refused or failed is tried again.
+         */
+        post: operations["goLive"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/accounts/{id}/forecast": {
         parameters: {
             query?: never;
@@ -3398,6 +3493,158 @@ export interface components {
         ForgottenPasswordInput: {
             email: string;
         };
+        /** A file of accounts with their open invoices */
+        Import: {
+            /** @example imp_8m3k0q1wz5v7c9x2b4n6 */
+            id: string;
+            fileName: string | null;
+            /**
+             * @description checking: it is being read, or whoever read it died: send it again. observing: it is foreseen what would be done. observed: nothing has happened, and it may go live. goingLive, live.
+             * @enum {string}
+             */
+            status: "checking" | "observing" | "observed" | "goingLive" | "live";
+            /**
+             * Format: date-time
+             * @example 2026-03-10T15:00:00.000Z
+             */
+            createdAt: string;
+            /**
+             * @description Lines of the file, without its headings and empty ones.
+             * @example 12
+             */
+            rows: number;
+            /** @example 12 */
+            refusedRows: number;
+            /**
+             * @description Those that can be read, existing ones among them.
+             * @example 12
+             */
+            accounts: number;
+            /** @example 12 */
+            invoices: number;
+            /** @description Headings that name no column. */
+            ignoredColumns: string[];
+            /** @description What is wrong, by the file's own lines and headings, and what would be right: the first 1,000. */
+            errors: {
+                line: number;
+                column: string | null;
+                message: string;
+            }[];
+            /**
+             * @description Accounts that are foreseen, or have gone live.
+             * @example 12
+             */
+            done: number;
+            /**
+             * @description Accounts that are to be.
+             * @example 12
+             */
+            total: number;
+            counts: {
+                /** @example 12 */
+                waiting: number;
+                /** @example 12 */
+                opened: number;
+                /** @example 12 */
+                existing: number;
+                /** @example 12 */
+                refused: number;
+                /** @example 12 */
+                failed: number;
+            };
+            /** @description Accounts that were refused or failed, and why: the first 100. Go live again to try them again. */
+            leftOut: {
+                externalId: string;
+                line: number;
+                code: string;
+                detail: string;
+                /** @description It is there, without some of what it owes. */
+                accountId: string | null;
+            }[];
+            /** @description Accounts whose debt is so old that a last notice would go at once are spread, so many a working day; those that wait for another day are held until then. */
+            spread: {
+                /** @example 12 */
+                perDay: number;
+                /** @example 12 */
+                accounts: number;
+            };
+            /** @description What Puntual would do within 60 days of going live now, if nobody paid and the banks declined every charge. Null: it is not known yet. */
+            observing: {
+                /**
+                 * Format: date
+                 * @example 2026-03-10
+                 */
+                from: string;
+                /**
+                 * Format: date
+                 * @example 2026-03-10
+                 */
+                through: string;
+                /** @example 12 */
+                charges: number;
+                /** @example 12 */
+                deactivations: number;
+                mails: {
+                    template: string;
+                    /** @example 12 */
+                    count: number;
+                }[];
+                /** @description Those on which something would be done. */
+                days: {
+                    /**
+                     * Format: date
+                     * @example 2026-03-10
+                     */
+                    on: string;
+                    /** @example 12 */
+                    charges: number;
+                    /** @example 12 */
+                    mails: number;
+                    /** @example 12 */
+                    deactivations: number;
+                }[];
+                /** @description At most twenty. */
+                deactivatedFirst: components["schemas"]["ImportAccount"][];
+            } | null;
+            /** @description When it began to go live. */
+            liveAt: string | null;
+            finishedAt: string | null;
+        };
+        /** An account of a file, and what would be done with it */
+        ImportAccount: {
+            externalId: string;
+            name: string;
+            /** @description The first of the file that names it. */
+            line: number;
+            /** @example MXN */
+            currency: string;
+            /** @example 12 */
+            invoices: number;
+            /** @example 116000 */
+            openMinor: number;
+            /** @description If nobody pays, within 60 days; null: it would stay on. */
+            deactivatesOn: string | null;
+            /** @description What would be done first, at most five. */
+            first: {
+                /**
+                 * Format: date-time
+                 * @example 2026-03-10T15:00:00.000Z
+                 */
+                at: string;
+                /** @enum {string} */
+                kind: "charge" | "email" | "deactivation";
+                /**
+                 * @description Of a mail.
+                 * @example overdue-reminder
+                 */
+                template: string | null;
+            }[];
+            /** @description existing: there is such an account, which stays as it is. failed: our own fault. Null: not yet. */
+            outcome: ("opened" | "existing" | "refused" | "failed") | null;
+            code: string | null;
+            detail: string | null;
+            accountId: string | null;
+        };
         /** A link by which its user sets a password, once */
         Invitation: {
             url: string;
@@ -3861,6 +4108,11 @@ export interface components {
                 baseMinor: number;
                 amountMinor: number;
             }[];
+            /**
+             * @description The customer has it from elsewhere: no `invoice-issued` goes.
+             * @default false
+             */
+            sentAlready: boolean;
         };
         /**
          * A new note
@@ -8339,6 +8591,265 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["BulkJob"];
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listImports: {
+        parameters: {
+            query?: {
+                /** @description How many items at most. */
+                limit?: number;
+                /** @description The `nextCursor` of the page before. */
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done: this is how it is now */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["Import"][];
+                        /** @description Ask for the next page with it; null at the end. */
+                        nextCursor: string | null;
+                    };
+                    "text/csv": string;
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    importAccounts: {
+        parameters: {
+            query?: {
+                /** @description To know it again by. */
+                fileName?: string;
+                /** @description How days are written in it. */
+                dateFormat?: "YYYY-MM-DD" | "DD/MM/YYYY" | "MM/DD/YYYY";
+                /** @description What stands before the decimals of amounts. */
+                decimal?: "." | ",";
+            };
+            header?: {
+                /**
+                 * @description Yours, for this request: sent again with the same body it gets the first answer again, and nothing is done twice. Kept 30 days.
+                 * @example invoice-2026-03-guthrie
+                 */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "text/csv": string;
+                "text/plain": string;
+                "application/octet-stream": string;
+            };
+        };
+        responses: {
+            /** @description Done: this is how it is now */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Import"];
+                };
+            };
+            /** @description Made; `Location` says where it is */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Import"];
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getImport: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example imp_8m3k0q1wz5v7c9x2b4n6 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done: this is how it is now */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Import"];
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listImportAccounts: {
+        parameters: {
+            query?: {
+                /** @description How many items at most. */
+                limit?: number;
+                /** @description The `nextCursor` of the page before. */
+                cursor?: string;
+            };
+            header?: never;
+            path: {
+                /** @example imp_8m3k0q1wz5v7c9x2b4n6 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done: this is how it is now */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["ImportAccount"][];
+                        /** @description Ask for the next page with it; null at the end. */
+                        nextCursor: string | null;
+                    };
+                    "text/csv": string;
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    downloadRefusedLines: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example imp_8m3k0q1wz5v7c9x2b4n6 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The file, to be saved */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    goLive: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Yours, for this request: sent again with the same body it gets the first answer again, and nothing is done twice. Kept 30 days.
+                 * @example invoice-2026-03-guthrie
+                 */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @example imp_8m3k0q1wz5v7c9x2b4n6 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": {
+                    /**
+                     * @description Leave out accounts of which a line is refused.
+                     * @default false
+                     */
+                    withoutRefused?: boolean;
+                };
+            };
+        };
+        responses: {
+            /** @description Done: this is how it is now */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Import"];
+                };
+            };
+            /** @description Not known yet */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Import"];
                 };
             };
             /** @description A problem document */

@@ -59,14 +59,25 @@ export const Import = z
     accounts: count.meta({ description: 'Those that can be read, existing ones among them.' }),
     invoices: count,
     ignoredColumns: z.array(z.string()).meta({ description: 'Headings that name no column.' }),
-    errors: z
-      .array(z.strictObject({ line: z.int(), column: z.string().nullable(), message: z.string() }))
-      .meta({
-        description: "What is wrong, by the file's own lines and headings, and what would be right: the first 1,000.",
-      }),
+    errors: z.array(z.strictObject({ line: z.int(), column: z.string().nullable(), message: z.string() })).meta({
+      description: "What is wrong, by the file's own lines and headings, and what would be right: the first 1,000.",
+    }),
     done: count.meta({ description: 'Accounts that are foreseen, or have gone live.' }),
     total: count.meta({ description: 'Accounts that are to be.' }),
     counts: z.strictObject({ waiting: count, opened: count, existing: count, refused: count, failed: count }),
+    leftOut: z
+      .array(
+        z.strictObject({
+          externalId: z.string(),
+          line: z.int(),
+          code: z.string(),
+          detail: z.string(),
+          accountId: idOut('acc').nullable().meta({ description: 'It is there, without some of what it owes.' }),
+        }),
+      )
+      .meta({
+        description: 'Accounts that were refused or failed, and why: the first 100. Go live again to try them again.',
+      }),
     spread: z.strictObject({ perDay: count, accounts: count }).meta({
       description:
         'Accounts whose debt is so old that a last notice would go at once are spread, so many a working day; those ' +
@@ -113,10 +124,15 @@ export const importAccountShape = (member: ImportMember): z.infer<typeof ImportA
 export interface ImportShown {
   problems: readonly { line: number; problems: readonly LineProblem[] }[];
   first: readonly ImportMember[];
+  left: readonly ImportMember[];
 }
 
 /** `zone`: where the company is, whose days are named. */
-export function importShape(row: ImportRow, { problems, first }: ImportShown, zone: string): z.infer<typeof Import> {
+export function importShape(
+  row: ImportRow,
+  { problems, first, left }: ImportShown,
+  zone: string,
+): z.infer<typeof Import> {
   const { waiting, ...ended } = row.outcomes;
   const isLive = row.phase === 'goingLive' || row.phase === 'live';
   const from = row.observing === null ? null : dayOf(row.observing.at, zone);
@@ -134,6 +150,13 @@ export function importShape(row: ImportRow, { problems, first }: ImportShown, zo
     done: isLive ? row.accounts - waiting : row.foreseen,
     total: isLive ? row.accounts : row.accounts - ended.existing,
     counts: { waiting, ...ended },
+    leftOut: left.map(({ externalId, line, code, detail, accountId }) => ({
+      externalId,
+      line,
+      code: code ?? 'refused',
+      detail: detail ?? '',
+      accountId,
+    })),
     spread: { perDay: row.perDay, accounts: row.spread },
     observing:
       row.observing === null || from === null

@@ -24,6 +24,7 @@ export const importMembersOf = (
   | 'takenInvoiceNumbers'
   | 'countAllAccounts'
   | 'importMembers'
+  | 'importMembersLeft'
   | 'importMember'
   | 'importWaiting'
   | 'noteForeseen'
@@ -76,6 +77,15 @@ export const importMembersOf = (
       ({ deactivatesOn, line }) => [deactivatesOn === null ? NEVER : dayOfDate(deactivatesOn), String(line)],
       toMember,
     );
+  },
+
+  async importMembersLeft(importId, limit) {
+    const rows = await db.importAccount.findMany({
+      where: { importId, outcome: { in: ['refused', 'failed'] } },
+      orderBy: { line: 'asc' },
+      take: limit,
+    });
+    return rows.map(toMember);
   },
 
   importMember: async (importId, externalId) =>
