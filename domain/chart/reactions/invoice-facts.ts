@@ -23,9 +23,10 @@ import { overtake } from './watched-attempts.ts';
 
 export function invoiceIssued(turn: Turn, { invoice, creditMinor, sentAlready }: EventOf<'INVOICE_ISSUED'>): void {
   const c = turn.context;
+  const known = sentAlready === true ? '; the customer has it' : '';
   turn.note(
     'invoice.issued',
-    `Invoice ${invoice.number} over ${turn.money(invoice.totalMinor)}, due on ${invoice.dueOn}${sentAlready === true ? '; the customer has it' : ''}`,
+    `Invoice ${invoice.number} over ${turn.money(invoice.totalMinor)}, due on ${invoice.dueOn}${known}`,
     { invoiceId: invoice.id, number: invoice.number, totalMinor: invoice.totalMinor, dueOn: invoice.dueOn },
   );
   if (creditMinor > 0) {
