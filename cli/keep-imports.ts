@@ -1,9 +1,8 @@
 import type { Logger } from 'pino';
 import type { Instant } from '../domain/time/time.ts';
 import type { Gateway } from '../ports/gateway/gateway.ts';
-import { foresee } from '../ports/imports/foresee.ts';
 import { openImported } from '../ports/imports/open-imported.ts';
-import { latestPolicies } from '../ports/imports/rules.ts';
+import { foresee, latestPolicies } from '../ports/imports/imports.ts';
 import type { ImportRow, Opened } from '../ports/store/imports.ts';
 import type { Store } from '../ports/store/store.ts';
 import { type Turn, workOnImports } from '../workflows/upkeep/imports.ts';

@@ -7,7 +7,7 @@ import { dayOf } from '../../domain/time/calendar.ts';
 import type { Gateway, MethodDetails } from '../gateway/gateway.ts';
 import type { ImportRow, Opened } from '../store/imports.ts';
 import { Refused, type Store } from '../store/store.ts';
-import { policyNamed } from './rules.ts';
+import { policyNamed } from './imports.ts';
 
 type Needs = Pick<Store, 'importMember' | 'openAccount' | 'ask' | 'issueInvoice' | 'addMethod' | 'changeAccount'>;
 

@@ -121,6 +121,8 @@ export interface Imports {
   /** The last import of the same file that is going live, or has; null: there is none. */
   liveImportOf(sha256: string): Promise<ImportRow | null>;
   addImportLines(id: string, lines: readonly ImportLine[]): Promise<void>;
+  /** How many accounts the lines name. */
+  countImportAccounts(id: string): Promise<number>;
   /** Lines in the order of their accounts, then of the file; those without an account are left out. */
   importLinesAfter(
     id: string,

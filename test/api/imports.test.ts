@@ -291,12 +291,11 @@ describe('many', () => {
     expect((await goLive(sent.id)).json()).toMatchObject({ status: 409, code: 'not_observed_yet' });
     expect(await work()).toBe(1);
     const seen = await imported(sent.id);
-    expect(seen).toMatchObject({ status: 'observed', done: 210, spread: { perDay: 5, accounts: 7 } });
+    expect(seen).toMatchObject({ status: 'observed', done: 210, spread: { perDay: 10, accounts: 2 } });
     const off = seen.observing.days.filter(({ deactivations }: { deactivations: number }) => deactivations > 0);
     expect(off.map(({ on, deactivations }: { on: string; deactivations: number }) => [on, deactivations])).toEqual([
-      ['2026-03-05', 5],
-      ['2026-03-09', 5],
-      ['2026-03-10', 2],
+      ['2026-03-05', 10],
+      ['2026-03-09', 2],
     ]);
     const pages = [];
     for (let cursor: string | null = ''; cursor !== null; ) {
@@ -311,7 +310,7 @@ describe('many', () => {
     await work();
     expect((await imported(sent.id)).counts).toMatchObject({ opened: 210 });
     const holds = (await api.get('/v1/accounts?hold=agent&limit=100')).json().items;
-    expect(holds.length).toBe(7);
+    expect(holds.length).toBe(2);
     expect(holds[0].collections.holds[0].reason).toMatch(/^Imported with old debt/);
   });
 

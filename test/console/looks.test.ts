@@ -11,7 +11,15 @@ beforeAll(async () => {
   const { id } = await console.debtor(57);
   await console.api.card(id, 'tok_ok');
   const account = `/accounts/${id}`;
-  pages = ['/today', '/accounts', '/nowhere', account];
+  const file = await console.api.call('POST', '/v1/imports?fileName=cuentas.csv', {
+    payload: [
+      'externalId,name,email,invoiceNumber,issuedOn,dueOn,amount,Notes',
+      'looks-1,Café El Tecolote SA,ap@tecolote.example,L-1,2025-12-01,2025-12-10,580.00,',
+      'looks-2,Nobody,no address,,,,,',
+    ].join('\n'),
+    headers: { 'content-type': 'text/csv' },
+  });
+  pages = ['/today', '/accounts', '/nowhere', '/import', `/import?id=${file.json().id}`, account];
   for (const part of ['money', 'attempts', 'emails', 'chart', 'forecast', 'act/pause', 'act/plan'])
     pages.push(`${account}/${part}`);
 });

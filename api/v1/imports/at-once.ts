@@ -1,5 +1,4 @@
-import { foresee } from '../../../ports/imports/foresee.ts';
-import { latestPolicies } from '../../../ports/imports/rules.ts';
+import { foresee, latestPolicies } from '../../../ports/imports/imports.ts';
 import type { ApiDeps } from '../../deps.ts';
 
 /** So few are foreseen while one waits; a file of more is for the worker. */

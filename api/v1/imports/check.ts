@@ -3,7 +3,7 @@ import { isDueForLastNotice, perDayOf, waveOf } from '../../../domain/imports/sp
 import { MOST_OPEN_INVOICES } from '../../../domain/safety/limits.ts';
 import { textIn } from '../../../domain/statements/cells.ts';
 import { dayOf } from '../../../domain/time/calendar.ts';
-import { latestPolicies } from '../../../ports/imports/rules.ts';
+import { latestPolicies } from '../../../ports/imports/imports.ts';
 import type { ImportLine, NewMember } from '../../../ports/store/imports.ts';
 import type { ApiDeps } from '../../deps.ts';
 import type { CsvRow } from '../../http/csv-rows.ts';
@@ -77,7 +77,7 @@ export async function checkAccounts(
   };
   const own = policies.get(company.defaults.policy);
   if (own === undefined) throw new Error(`There is no policy ${company.defaults.policy}`);
-  const perDay = perDayOf(await store.countAllAccounts(), own);
+  const perDay = perDayOf((await store.countAllAccounts()) + (await store.countImportAccounts(importId)), own);
   let old = 0;
   for await (const groups of groupsOf(deps, importId)) {
     const read = groups.map((group) => readGroup(group, into));

@@ -12,8 +12,8 @@ interface Counted {
 /** What all accounts of an import come to: 60 days, and as many kinds of mails as there are, however many accounts. */
 export async function countedOf(tx: Tx, importId: string, at: Instant): Promise<Observed> {
   const rows = await tx.$queryRaw<Counted[]>`
-    SELECT one->>'on' AS "on", one->>'kind' AS kind, one->>'template' AS template, count(*) AS n
-    FROM import_accounts, jsonb_array_elements(foreseen) AS one
+    SELECT item->>'on' AS "on", item->>'kind' AS kind, item->>'template' AS template, count(*) AS n
+    FROM import_accounts, jsonb_array_elements(foreseen) AS one(item)
     WHERE import_id = ${importId} AND foreseen IS NOT NULL
     GROUP BY 1, 2, 3 ORDER BY 1`;
   const days = new Map<Day, ObservedDay>();

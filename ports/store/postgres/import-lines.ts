@@ -16,7 +16,12 @@ export const importLinesOf = (
   db: Db,
 ): Pick<
   Imports,
-  'addImportLines' | 'importLinesAfter' | 'refuseImportLines' | 'importProblems' | 'refusedImportLines'
+  | 'addImportLines'
+  | 'countImportAccounts'
+  | 'importLinesAfter'
+  | 'refuseImportLines'
+  | 'importProblems'
+  | 'refusedImportLines'
 > => ({
   async addImportLines(id, lines) {
     const rows = lines.map(({ problems, ...line }) => ({ ...line, problems: problems.length === 0 ? null : problems }));
@@ -25,6 +30,12 @@ export const importLinesOf = (
       SELECT ${id}, one.line, one."externalId", one.cells, one.body, nullif(one.problems, 'null'::jsonb)
       FROM jsonb_to_recordset(${JSON.stringify(rows)}::jsonb)
         AS one(line int, "externalId" text, cells jsonb, body jsonb, problems jsonb)`;
+  },
+
+  async countImportAccounts(id) {
+    const [row] = await db.$queryRaw<[{ n: bigint }]>`
+      SELECT count(DISTINCT external_id) AS n FROM import_lines WHERE import_id = ${id}`;
+    return Number(row.n);
   },
 
   async importLinesAfter(id, after, limit) {
@@ -39,9 +50,12 @@ export const importLinesOf = (
   async refuseImportLines(id, refused) {
     if (refused.length === 0) return;
     await db.$executeRaw`
-      UPDATE import_lines l SET problems = coalesce(l.problems, '[]'::jsonb) || one.problem
-      FROM jsonb_to_recordset(${JSON.stringify(refused)}::jsonb) AS one(line int, problem jsonb)
-      WHERE l.import_id = ${id} AND l.line = one.line`;
+      UPDATE import_lines l SET problems = coalesce(l.problems, '[]'::jsonb) || of_line.problems
+      FROM (
+        SELECT one.line, jsonb_agg(one.problem) AS problems
+        FROM jsonb_to_recordset(${JSON.stringify(refused)}::jsonb) AS one(line int, problem jsonb) GROUP BY one.line
+      ) of_line
+      WHERE l.import_id = ${id} AND l.line = of_line.line`;
   },
 
   async importProblems(id, limit) {

@@ -45,13 +45,12 @@ export const importsOf = (db: Db): Imports => ({
 
   endImportCheck: (id, perDay, lease) =>
     inTransaction(db, async (tx) => {
-      const [lines, accounts] = await Promise.all([
-        tx.$queryRaw<[{ rows: bigint; refused: bigint }]>`
-          SELECT count(*) AS rows, count(problems) AS refused FROM import_lines WHERE import_id = ${id}`,
-        tx.$queryRaw<[{ accounts: bigint; invoices: bigint; spread: bigint }]>`
-          SELECT count(*) AS accounts, coalesce(sum(invoices), 0) AS invoices, count(*) FILTER (WHERE wave > 0) AS spread
-          FROM import_accounts WHERE import_id = ${id}`,
-      ]);
+      const [lines] = await tx.$queryRaw<[{ rows: bigint; refused: bigint }]>`
+        SELECT count(*) AS rows, count(problems) AS refused FROM import_lines WHERE import_id = ${id}`;
+      const [accounts] = await tx.$queryRaw<[{ accounts: bigint; invoices: bigint; spread: bigint }]>`
+        SELECT count(*) AS accounts, coalesce(sum(invoices), 0)::bigint AS invoices,
+          count(*) FILTER (WHERE wave > 0) AS spread
+        FROM import_accounts WHERE import_id = ${id}`;
       if (lease !== null)
         await tx.$executeRaw`UPDATE imports SET worker = ${lease.worker}, worker_until = now() + ${lastingMs(lease.forMs)}
           WHERE id = ${id}`;
@@ -59,11 +58,11 @@ export const importsOf = (db: Db): Imports => ({
         where: { id },
         data: {
           phase: 'observing',
-          rows: Number(lines[0].rows),
-          refusedRows: Number(lines[0].refused),
-          accounts: Number(accounts[0].accounts),
-          invoices: Number(accounts[0].invoices),
-          spread: Number(accounts[0].spread),
+          rows: Number(lines.rows),
+          refusedRows: Number(lines.refused),
+          accounts: Number(accounts.accounts),
+          invoices: Number(accounts.invoices),
+          spread: Number(accounts.spread),
           perDay,
         },
       });
