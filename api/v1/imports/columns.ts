@@ -25,6 +25,9 @@ export const COLUMNS = {
   description: ['concepto', 'descripcion', 'descricao'],
 } as const satisfies Record<string, readonly string[]>;
 
+/** Where what is wrong stands in what is given back: no column, so that the file can be sent again as it is. */
+export const ERROR = 'error';
+
 export type Column = keyof typeof COLUMNS;
 
 /** What stands in a line under the columns that its file has; null: nothing. */
@@ -69,5 +72,5 @@ export function placesIn(headings: readonly string[]): Places | string {
     return `the headings must have ${missing.join(', ')}; ${found}`.slice(0, 600);
   }
   if (at.has('amount') && at.has('amountMinor')) return 'amount and amountMinor say the same: one of them is enough';
-  return { at, headings: [...headings], ignored: ignored.filter((one) => one.trim() !== '') };
+  return { at, headings: [...headings], ignored: ignored.filter((one) => one.trim() !== '' && one !== ERROR) };
 }

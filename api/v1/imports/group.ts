@@ -50,12 +50,8 @@ export function readGroup(lines: Group, into: ReadIn): GroupRead {
       continue;
     }
     refuse(line, twice(values, line, into.numbers));
-    if (account === null) continue;
-    const { currency, timeZone } = account.profile;
     const found = invoiceIn(values, {
-      policy: account.policy,
-      currency,
-      today: dayOf(into.now, timeZone),
+      ...(account === null ? likely(first.body as Values, into) : lives(account, into)),
       written: into.written,
     });
     if (Array.isArray(found)) refuse(line, found);
@@ -67,6 +63,23 @@ export function readGroup(lines: Group, into: ReadIn): GroupRead {
     ]);
   if (wrong.length > 0 || account === null) return { wrong, member: null };
   return { wrong, member: { line: first.line, ...memberOf(account, invoices, into.importId), policy: account.policy } };
+}
+
+const lives = ({ policy, profile }: Pick<AccountRead, 'policy'> & { profile: Lives }, { now }: ReadIn) => ({
+  policy,
+  currency: profile.currency,
+  today: dayOf(now, profile.timeZone),
+});
+type Lives = Pick<AccountRead['profile'], 'currency' | 'timeZone'>;
+
+/** Of an account that can't be read: what is wrong with its invoices is told in the same breath. */
+function likely({ currency }: Values, into: ReadIn): ReturnType<typeof lives> {
+  const policy = into.policies.get(into.defaults.policy);
+  if (policy === undefined) throw new Error(`There is no policy ${into.defaults.policy}`);
+  return lives(
+    { policy, profile: { currency: currency?.toUpperCase() ?? policy.currency, timeZone: policy.timeZone } },
+    into,
+  );
 }
 
 function memberOf(

@@ -1,9 +1,8 @@
 import type { ImportLine, ImportRow } from '../../../ports/store/imports.ts';
 import type { ApiDeps } from '../../deps.ts';
 import { csvLine } from '../../http/csv.ts';
+import { ERROR } from './columns.ts';
 
-/** The heading under which stands what is wrong. No column: the file can be sent again as it is. */
-const ERROR = 'error';
 const LINES_AT_ONCE = 500;
 
 /**
