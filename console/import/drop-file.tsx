@@ -2,7 +2,7 @@ import { Button, Select } from '@mantine/core';
 import IconUpload from '@tabler/icons-react/icons/IconFileUpload';
 import { type DragEvent, useRef, useState } from 'react';
 import { newKey } from '../../ui/api/client.ts';
-import { useWhen } from '../../ui/time.tsx';
+import { dayAfter, useWhen } from '../../ui/time.tsx';
 import { useSay } from '../../ui/words.tsx';
 import { Wrong } from '../../ui/wrong.tsx';
 import classes from './drop-file.module.css';
@@ -76,7 +76,7 @@ export function DropFile({ onSent }: { onSent: (id: string) => void }) {
           {say('import.hint')}{' '}
           <a
             download="puntual-sample.csv"
-            href={`data:text/csv;charset=utf-8,${encodeURIComponent(sampleFile(today))}`}
+            href={`data:text/csv;charset=utf-8,${encodeURIComponent(sampleFile((days) => dayAfter(today, days)))}`}
           >
             {say('import.sample')}
           </a>

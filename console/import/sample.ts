@@ -1,10 +1,7 @@
-import { dayAfter } from '../../ui/time.tsx';
-
 const HEADINGS = 'externalId,name,email,rfc,tags,methodToken,invoiceNumber,issuedOn,dueOn,amount,tax';
 
-/** A file that is right, with days that lie around today's: one account a line, or a line an invoice. */
-export function sampleFile(today: string): string {
-  const day = (days: number): string => dayAfter(today, days);
+/** A file that is right, a line an invoice. `day`: the day that lies so many after today. */
+export function sampleFile(day: (days: number) => string): string {
   const lines = [
     HEADINGS,
     `1001,Lavandería El Sauce SA,pagos@sauce.example,,mayoreo,,F-2001,${day(-4)},${day(6)},1160.00,160.00`,
