@@ -29,6 +29,7 @@ const standsOn = {
   disputes: ['credit', 'giving-limits', 'paper-rows', 'told-invoices'],
   'due-date-changes': ['paper-rows'],
   history: ['attempts', 'timeline'],
+  imports: ['import-(counts|lines|members)'],
   invoices: ['billed-months', 'due-date-changes', 'giving-limits', 'issued-invoices', 'money', 'paper-rows'],
   'issued-invoices': ['invoice-amounts', 'money', 'paper-rows'],
   mails: ['emails', 'switches', 'unreachable', 'work', 'paid-links', 'pay-links'],

@@ -11,6 +11,7 @@ import type { receivingAt } from '../domain/statements/receiving.ts';
 import type { PaymentReceipt } from '../domain/mexico/payment-receipt.ts';
 import type { PasswordPage } from '../domain/messages/password-page.ts';
 import type { PayPage } from '../domain/messages/pay-page.ts';
+import type { NewAccountDefaults } from '../domain/policy/new-account.ts';
 import type { Instant } from '../domain/time/time.ts';
 import type { Gateway } from '../ports/gateway/gateway.ts';
 import type { ProviderBook } from '../ports/gateway/book.ts';
@@ -44,7 +45,7 @@ export interface ApiDeps {
   /** What a new account gets that names none (null: its policy's), and under which policy it begins. */
   company: {
     name: string;
-    defaults: { policy: string; timeZone: string | null; locale: string | null; currency: string };
+    defaults: NewAccountDefaults;
     /** Where transfers go; null: none are taken. */
     bank: Parameters<typeof receivingAt>[0];
   };

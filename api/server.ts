@@ -38,6 +38,7 @@ import { emailRoutes } from './v1/emails/routes.ts';
 import { meRoutes } from './v1/me/routes.ts';
 import { mailInRoutes } from './v1/mails-in/routes.ts';
 import { forecastRoutes } from './v1/forecast/routes.ts';
+import { importRoutes } from './v1/imports/routes.ts';
 import { invoiceRoutes } from './v1/invoices/routes.ts';
 import { journalRoutes } from './v1/journal/routes.ts';
 import { noteRoutes } from './v1/notes/routes.ts';
@@ -89,6 +90,7 @@ const V1 = [
   virtualClabeRoutes,
   overrideRoutes,
   bulkOverrideRoutes,
+  importRoutes,
   forecastRoutes,
   emailRoutes,
   mailInRoutes,

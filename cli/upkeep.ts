@@ -10,6 +10,7 @@ import type { Store } from '../ports/store/store.ts';
 import { overrideInBulk } from '../workflows/upkeep/bulk-overrides.ts';
 import { migrateAccounts } from '../workflows/upkeep/migrate-accounts.ts';
 import type { Nudger } from '../workflows/client/nudge.ts';
+import { keepImports } from './keep-imports.ts';
 import { sweep } from '../workflows/upkeep/sweep.ts';
 import type { Asked } from './verify-proofs.ts';
 import { tellSuggested } from '../workflows/upkeep/tell-suggested.ts';
@@ -17,6 +18,7 @@ import { tellSuggested } from '../workflows/upkeep/tell-suggested.ts';
 const sweepEveryMs = 2_000;
 const migrateEveryMs = 2_000;
 const bulkEveryMs = 1_000;
+const importsEveryMs = 1_000;
 const hooksEveryMs = 500;
 const inboxEveryMs = 2_000;
 const suggestEveryMs = 2_000;
@@ -31,6 +33,7 @@ const sessionsKeptMs = 30 * 24 * hourMs;
 const passwordLinksKeptMs = 30 * 24 * hourMs;
 /** A year, and a day for clocks that differ: the database lets go of none that is younger than a year. */
 const signInsKeptMs = 367 * 24 * hourMs;
+const importsKeptMs = 30 * 24 * hourMs;
 const stuckAtOnce = 20;
 
 /** What nobody waits for: until the signal. */
@@ -74,6 +77,10 @@ export async function keepUp(input: UpkeepInput): Promise<void> {
       if (jobs > 0) log.info({ jobs, accounts }, 'gave many accounts an order');
       for (const { accountId, error } of failed)
         log.error({ accountId, err: error }, 'an account could not be given an order');
+    }),
+    every(importsEveryMs, signal, log, async () => {
+      const imports = await keepImports({ store, gateway, log }, { worker, now, signal });
+      if (imports > 0) log.info({ imports }, 'worked on files of accounts');
     }),
     every(mendEveryMs, signal, log, async () => {
       for (const accountId of await store.stuckAccounts(stuckAtOnce)) {
@@ -123,6 +130,7 @@ export async function keepUp(input: UpkeepInput): Promise<void> {
       });
       await store.countAccounts(12 * hourMs);
       await store.forgetChanges(changesKeptMs);
+      await store.forgetImportsBefore(ago(importsKeptMs));
     }),
   ]);
 }

@@ -22,8 +22,11 @@ export type Fact =
   | { type: 'METHOD_DEFAULTED'; methodId: string }
   /** Its network has given it another date, or number. */
   | { type: 'METHOD_CHANGED'; method: PaymentMethod }
-  /** `creditMinor` of the account's credit paid part of it in the same transaction; `balanceMinor` is after that. */
-  | { type: 'INVOICE_ISSUED'; invoice: Invoice; creditMinor: number }
+  /**
+   * `creditMinor` of the account's credit paid part of it in the same transaction; `balanceMinor` is after that.
+   * `sentAlready`: the customer has it from elsewhere, and gets no mail of it.
+   */
+  | { type: 'INVOICE_ISSUED'; invoice: Invoice; creditMinor: number; sentAlready?: true }
   | ({
       type: 'INVOICE_VOIDED';
       invoiceId: string /** paid money that became credit */;

@@ -19,6 +19,7 @@ export type IdPrefix =
   | 'rfd'
   | 'ovr'
   | 'job'
+  | 'imp'
   | 'swi'
   | 'bfi'
   | 'rel'

@@ -48,6 +48,7 @@ export const TAGS = [
   { name: 'Notes and calls', description: 'What people write down of an account. It decides nothing.' },
   { name: 'Contacts', description: "The people at a customer's." },
   { name: 'Overrides', description: 'What people decide instead of the policy, with who and why.' },
+  { name: 'Imports', description: 'Accounts from elsewhere: a file is checked and watched before anything happens.' },
   { name: 'E-mails', description: 'What was written to the customer.' },
   { name: 'Timeline', description: 'Everything that happened.' },
   { name: 'Test clocks', description: 'Accounts that live in a time of their own.' },

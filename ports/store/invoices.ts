@@ -85,6 +85,8 @@ export interface Invoices {
     taxes: TaxRow[];
     lines: NewLine[];
     taxMinor: number;
+    /** The customer has it from elsewhere: no mail of it goes. */
+    sentAlready?: boolean;
     actor: Actor;
   }): Promise<InvoiceRow>;
   /**

@@ -20,6 +20,7 @@ import type { Disputes } from './disputes.ts';
 import type { Emails } from './emails.ts';
 import type { History } from './history.ts';
 import type { Idempotency } from './idempotency.ts';
+import type { Imports } from './imports.ts';
 import type { Inbox } from './inbox.ts';
 import type { Invoices } from './invoices.ts';
 import type { Journal } from './journal.ts';
@@ -123,6 +124,7 @@ export interface Store // Who owes, and what is asked of them.
     Policies,
     PolicyJobs,
     BulkJobs,
+    Imports,
     Switches,
     Rails,
     BankFeed,

@@ -100,6 +100,12 @@ GET    /v1/disputes                                         admin agent viewer
 GET    /v1/disputes/:id                                     admin agent viewer
 POST   /v1/disputes/:id/resolve                             admin agent
 GET    /v1/emails/:id                                       admin agent viewer
+GET    /v1/imports                                          admin
+POST   /v1/imports                                          admin
+GET    /v1/imports/:id                                      admin
+GET    /v1/imports/:id/accounts                             admin
+POST   /v1/imports/:id/go-live                              admin
+GET    /v1/imports/:id/refused-lines                        admin
 GET    /v1/invoices/:id                                     admin agent viewer
 PATCH  /v1/invoices/:id                                     admin agent
 POST   /v1/invoices/:id/credit-notes                        admin agent

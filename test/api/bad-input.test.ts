@@ -30,6 +30,10 @@ beforeAll(async () => {
   );
   const endpoint = await api.made('/v1/webhook-endpoints', { url: 'https://crm.example/hooks', types: ['*'] });
   const user = await api.made('/v1/users', { email: 'there@company.example', name: 'There', role: 'viewer' });
+  const file = await api.call('POST', '/v1/imports', {
+    payload: 'externalId,name,email\n17,There,there@guthrie.example\n',
+    headers: { 'content-type': 'text/csv' },
+  });
   await api.settled(account.id);
   const [mail] = (await api.get(`/v1/accounts/${account.id}/emails`)).json().items;
   Object.assign(there, {
@@ -42,6 +46,7 @@ beforeAll(async () => {
     prf: proof.id,
     btx: transfer.id,
     job: job.id,
+    imp: file.json().id,
     charge: 'ch_nobody',
     att: 'att_1',
     whe: endpoint.id,
@@ -92,7 +97,7 @@ function broken(body: Record<string, unknown>, field: string, value: unknown): R
 const POSTS = WRONG_BODIES.filter(({ url }, i) => WRONG_BODIES.findIndex((one) => one.url === url) === i);
 
 /** Whose body is a file, and no JSON: in tests of their own. */
-const TAKE_FILES = ['/v1/bank-statements'];
+const TAKE_FILES = ['/v1/bank-statements', '/v1/imports'];
 
 describe('every POST', () => {
   test('is in here', () => {
@@ -213,6 +218,8 @@ describe('every list', () => {
       '/v1/accounts/{acc}/emails',
       '/v1/bank-transfers',
       '/v1/bank-statements',
+      '/v1/imports',
+      '/v1/imports/{imp}/accounts',
       '/v1/proofs-of-payment',
       '/v1/policies',
       '/v1/accounts/{acc}/payment-methods',

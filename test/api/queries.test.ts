@@ -43,6 +43,7 @@ async function firstKnown<T extends { statusCode: number }>(
     'bst',
     'dsp',
     'job',
+    'imp',
     'tsk',
     'crn',
     'rfd',

@@ -70,6 +70,14 @@ export const PEOPLE: WrongBodies[] = [
     ],
   },
   { url: '/v1/jobs/{job}/resume', body: {}, wrong: [['all', true]] },
+  {
+    url: '/v1/imports/{imp}/go-live',
+    body: {},
+    wrong: [
+      ['withoutRefused', 'yes', 1],
+      ['all', true],
+    ],
+  },
   bulk(
     { command: 'extend', days: 5 },
     ['command', undefined, 'promise', 'retryNow', 5],

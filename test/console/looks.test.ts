@@ -24,6 +24,15 @@ beforeAll(async () => {
   pages.push('/proofs', `/proofs/${proof.id}`, '/tasks');
   const { transfer, dispute } = await waiting();
   pages.push('/transfers', `/transfers/${transfer}`, '/disputes', `/disputes/${dispute}`);
+  const file = await console.api.call('POST', '/v1/imports?fileName=cuentas.csv', {
+    payload: [
+      'externalId,name,email,invoiceNumber,issuedOn,dueOn,amount,Notes',
+      'looks-1,Café El Tecolote SA,ap@tecolote.example,L-1,2025-12-01,2025-12-10,580.00,',
+      'looks-2,Nobody,no address,,,,,',
+    ].join('\n'),
+    headers: { 'content-type': 'text/csv' },
+  });
+  pages.push('/import', `/import?id=${file.json().id}`);
   for (const part of ['money', 'attempts', 'emails', 'chart', 'forecast', 'act/pause', 'act/plan'])
     pages.push(`${account}/${part}`);
   pages.push('/policies');

@@ -106,3 +106,28 @@ test('kill -9 of the API under a crowd of writes: who sends again under the same
   await life.on('2026-03-02', '20:00');
   expect(await faultsOf(life)).toEqual([]);
 }, 200_000);
+
+test('kill -9 of the worker while a file goes live: each of its accounts is there once, with what it owes', async () => {
+  const names = Array.from({ length: 60 }, (_, i) => `kill-${i}`);
+  const today = new Date().toISOString().slice(0, 10);
+  const lines = names.map((id) => `${id},Account ${id},${id}@kill.example,F-${id},${today},1160.00`);
+  const csv = ['externalId,name,email,invoiceNumber,issuedOn,amount', ...lines].join('\n');
+  interface File {
+    id: string;
+    status: string;
+    done: number;
+    counts: object;
+  }
+  const { id } = await house.http.file<File>('/v1/imports', csv);
+  const file = () => house.http.get<File>(`/v1/imports/${id}`);
+  await house.http.post(`/v1/imports/${id}/go-live`);
+  while ((await file()).done < 5) await pause(20);
+  await house.kill('worker');
+  while ((await file()).status !== 'live') await pause(500);
+  expect((await file()).counts).toEqual({ waiting: 0, opened: 60, existing: 0, refused: 0, failed: 0 });
+  const accounts = await house.http.list<{ id: string; externalId: string; balance: { openMinor: number } }>(
+    '/v1/accounts?q=kill-',
+  );
+  expect(accounts.map(({ externalId }) => externalId).sort()).toEqual([...names].sort());
+  expect(accounts.filter(({ balance }) => balance.openMinor !== 116_000)).toEqual([]);
+}, 200_000);

@@ -36,6 +36,7 @@ import type {
   TransferRow,
 } from '../../ports/store/store.ts';
 import type { TaskRow } from '../../ports/store/tasks.ts';
+import { IMPORT_OUTCOMES, IMPORT_PHASES } from '../../ports/store/imports.ts';
 import type { InboxStatus } from '../../ports/store/inbox.ts';
 import type { MailInStatus } from '../../ports/store/mails-in.ts';
 import type { RefundPartStatus } from '../../ports/store/refunds.ts';
@@ -93,6 +94,8 @@ const SETS: Record<string, readonly string[]> = {
     refundUndone: true,
     opening: true,
   }),
+  imports_phase_check: IMPORT_PHASES,
+  import_accounts_outcome_check: IMPORT_OUTCOMES,
   mails_in_status_check: all<MailInStatus>({ new: true, proof: true, reply: true, ignored: true }),
   proofs_verdict_check: all<Verdict>({ valid: true, returned: true, late: true, notFound: true }),
   transfer_candidates_told_check: all<ToldOfTransfer>({ nothing: true, held: true, over: true }),

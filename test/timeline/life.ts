@@ -225,7 +225,8 @@ export class Life {
       due,
       issued,
       as = String.fromCharCode(65 + this.world.ledger.invoices.size),
-    }: { due: Day; issued?: Day; as?: string },
+      sentAlready,
+    }: { due: Day; issued?: Day; as?: string; sentAlready?: true },
   ): this {
     const told = this.world.ledger.issue({
       id: as,
@@ -234,7 +235,7 @@ export class Life {
       dueOn: due,
       totalMinor: parseMoney(total),
     });
-    return this.fact({ type: 'INVOICE_ISSUED', ...told });
+    return this.fact({ type: 'INVOICE_ISSUED', ...told, ...(sentAlready ? { sentAlready } : {}) });
   }
 
   voids(id: string, role?: Role): this {

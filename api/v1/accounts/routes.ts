@@ -1,4 +1,4 @@
-import { segmentPolicy } from '../../../domain/policy/segments.ts';
+import { newAccountOf } from '../../../domain/policy/new-account.ts';
 import { accountOf } from '../../account/account-of.ts';
 import { checkClockStart } from '../../account/day-spans.ts';
 import type { ApiDeps, App } from '../../deps.ts';
@@ -45,18 +45,15 @@ export function accountRoutes(app: App, deps: ApiDeps): void {
           },
         );
       if (testClock) checkClockStart(testClock.startsAt, deps.now());
-      const { defaults } = deps.company;
-      const wanted = { currency: currency ?? defaults.currency, tags: profile.tags };
-      const policyName = policy ?? segmentPolicy(await deps.store.policySegments(), wanted) ?? defaults.policy;
-      // Under another policy than its own default one the company's zone and language would be a foreign country's.
-      const own = policyName === defaults.policy ? defaults : { locale: null, timeZone: null };
+      const { policyName, ...where } = newAccountOf(
+        { ...profile, policy, currency },
+        { segments: await deps.store.policySegments(), defaults: deps.company.defaults },
+      );
       const { id } = await deps.store.openAccount({
         id: idFrom(request.workId, 'acc'),
         profile: {
           ...profile,
-          currency: currency ?? null,
-          locale: profile.locale ?? own.locale,
-          timeZone: profile.timeZone ?? own.timeZone,
+          ...where,
           externalId: profile.externalId ?? null,
           rfc: profile.rfc ?? null,
           receiptEmail: profile.receiptEmail ?? null,

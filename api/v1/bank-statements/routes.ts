@@ -13,11 +13,11 @@ import { idParams } from '../../http/schemas/ids.ts';
 import { asked, pageOf, pageQuery, shownPage } from '../../http/schemas/page.ts';
 import { oneOf } from '../../http/schemas/text.ts';
 import { day } from '../../http/schemas/time.ts';
-import { Unreadable } from './formats/unreadable.ts';
+import { Unreadable } from '../../http/unreadable.ts';
 import { importLines } from './import.ts';
 import { linesOf } from './lines.ts';
 import { BankStatement, statementShape } from './shapes.ts';
-import { SpooledFile, takeFiles } from './spool.ts';
+import { SpooledFile, takeFiles } from '../../http/spooled-file.ts';
 
 const FILE_TYPES = ['text/csv', 'application/xml', 'text/plain', 'application/octet-stream'];
 

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { MAX_MINOR, amountOrZeroMinor, signedMinor } from '../../http/schemas/money.ts';
-import { line, oneOf, prose, wants } from '../../http/schemas/text.ts';
+import { line, oneOf, prose, wants, yesOrNo } from '../../http/schemas/text.ts';
 import { day } from '../../http/schemas/time.ts';
 
 const MAX_LINES = 200;
@@ -58,6 +58,9 @@ export const NewInvoice = z
       .max(MAX_TAXES, `must have at most ${MAX_TAXES} taxes`)
       .default([])
       .meta({ description: 'What `taxMinor` is made of.' }),
+    sentAlready: yesOrNo
+      .default(false)
+      .meta({ description: 'The customer has it from elsewhere: no `invoice-issued` goes.' }),
   })
   .superRefine(({ lines, taxes, taxMinor }, context) => {
     const wrong = (path: string, message: string) => context.addIssue({ code: 'custom', path: [path], message });

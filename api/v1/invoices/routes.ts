@@ -36,7 +36,7 @@ export function invoiceRoutes(app: App, deps: ApiDeps): void {
       },
     },
     async (request, reply) => {
-      const { number, kind, lines, taxMinor, taxes } = request.body;
+      const { number, kind, lines, taxMinor, taxes, sentAlready } = request.body;
       const account = await accountOf(deps, request.params.id);
       const today = dayOf(accountNow(account, deps), account.timeZone);
       const issuedOn = request.body.issuedOn ?? today;
@@ -57,6 +57,7 @@ export function invoiceRoutes(app: App, deps: ApiDeps): void {
         lines,
         taxMinor,
         taxes,
+        sentAlready,
         actor: actorIn(request),
       });
       return reply.code(201).header('location', `/v1/invoices/${issued.id}`).send(invoiceShape(issued));

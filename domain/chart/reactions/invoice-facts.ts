@@ -21,11 +21,12 @@ import { overtake } from './watched-attempts.ts';
 
 /** Facts about invoices and their credit notes. None of them can be refused. */
 
-export function invoiceIssued(turn: Turn, { invoice, creditMinor }: EventOf<'INVOICE_ISSUED'>): void {
+export function invoiceIssued(turn: Turn, { invoice, creditMinor, sentAlready }: EventOf<'INVOICE_ISSUED'>): void {
   const c = turn.context;
+  const known = sentAlready === true ? '; the customer has it' : '';
   turn.note(
     'invoice.issued',
-    `Invoice ${invoice.number} over ${turn.money(invoice.totalMinor)}, due on ${invoice.dueOn}`,
+    `Invoice ${invoice.number} over ${turn.money(invoice.totalMinor)}, due on ${invoice.dueOn}${known}`,
     { invoiceId: invoice.id, number: invoice.number, totalMinor: invoice.totalMinor, dueOn: invoice.dueOn },
   );
   if (creditMinor > 0) {
@@ -43,7 +44,7 @@ export function invoiceIssued(turn: Turn, { invoice, creditMinor }: EventOf<'INV
     ...newDebt(invoice, c.now),
     triedByAutopay: isOldDebt(c, invoice.dueOn),
     beforeDueDays: beforeDueGone(c, invoice.dueOn),
-    chargeNoticed: days === 0 || today(c) >= addDays(invoice.dueOn, -days),
+    chargeNoticed: days === 0 || (sentAlready !== true && today(c) >= addDays(invoice.dueOn, -days)),
   };
   if (invoice.balanceMinor > 0) turn.set({ debts: [...turn.context.debts, debt] });
   else
@@ -53,7 +54,8 @@ export function invoiceIssued(turn: Turn, { invoice, creditMinor }: EventOf<'INV
       { invoiceId: invoice.id, number: invoice.number },
       SYSTEM,
     );
-  paper(turn, 'invoice-issued', invoice.id, [invoice.id], { creditMinor, invoice: mailInvoice(c, debt) });
+  if (sentAlready !== true)
+    paper(turn, 'invoice-issued', invoice.id, [invoice.id], { creditMinor, invoice: mailInvoice(c, debt) });
 }
 
 /** More than any reversal can open again. */

@@ -34,7 +34,12 @@ export async function issue(account: Account, input: Issued, actor: Actor): Prom
   const invoice = creditMinor === 0 ? issued : await invoiceRow(account.tx, id);
   const { number, issuedOn, dueOn, totalMinor, balanceMinor } = invoice;
   await account.happened(
-    { type: 'INVOICE_ISSUED', invoice: { id, number, issuedOn, dueOn, totalMinor, balanceMinor }, creditMinor },
+    {
+      type: 'INVOICE_ISSUED',
+      invoice: { id, number, issuedOn, dueOn, totalMinor, balanceMinor },
+      creditMinor,
+      ...(input.sentAlready === true ? { sentAlready: true } : {}),
+    },
     actor,
     id,
   );

@@ -30,6 +30,7 @@ import { disputesOf } from './disputes.ts';
 import { emailsOf } from './emails.ts';
 import { historyOf } from './history.ts';
 import { idempotencyOf } from './idempotency.ts';
+import { importsOf } from './imports.ts';
 import { inboxOf } from './inbox.ts';
 import { invoicesOf } from './invoices.ts';
 import { journalOf } from './journal.ts';
@@ -148,6 +149,7 @@ export function openStore(databaseUrl: string, options: StoreOptions = {}): Stor
     ...policyJobsOf(desk),
     ...bulkJobsOf(desk),
     ...bulkOrdersOf(desk),
+    ...importsOf(db),
     ...switchesOf(db),
     ...railsOf(desk),
     ...bankFeedsOf(db),

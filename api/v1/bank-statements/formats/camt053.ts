@@ -1,8 +1,9 @@
 import { type SaxesAttributeNS, SaxesParser, type SaxesTagNS } from 'saxes';
 import type { StatementLine } from '../../../../domain/statements/entry.ts';
-import { decoded } from './decoded.ts';
+import { decoded } from '../../../http/decoded.ts';
 import { CamtReader } from './camt-entry.ts';
-import { Unreadable } from './unreadable.ts';
+import { BY_MAPPING } from './encoding.ts';
+import { Unreadable } from '../../../http/unreadable.ts';
 
 const NAMESPACE = /^urn:iso:std:iso:20022:tech:xsd:camt\.053\.001\.[0-9]{2}$/;
 /** Deeper than any message of the standard. */
@@ -39,7 +40,7 @@ export async function* linesOfCamt053(bytes: AsyncIterable<Uint8Array>): AsyncGe
   const stop = () => {
     if (failed !== null) throw failed;
   };
-  for await (const text of decoded(bytes, 'utf-8')) {
+  for await (const text of decoded(bytes, 'utf-8', BY_MAPPING)) {
     parser.write(text);
     stop();
     yield* reader.taken();

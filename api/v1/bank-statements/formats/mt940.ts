@@ -4,8 +4,9 @@ import { dayIn } from '../../../../domain/statements/day-format.ts';
 import type { StatementLine } from '../../../../domain/statements/entry.ts';
 import { foundIn } from '../../../../domain/statements/in-text.ts';
 import type { BankMapping } from '../../../../domain/statements/mapping.ts';
-import { decoded } from './decoded.ts';
-import { Unreadable } from './unreadable.ts';
+import { decoded } from '../../../http/decoded.ts';
+import { BY_MAPPING } from './encoding.ts';
+import { Unreadable } from '../../../http/unreadable.ts';
 
 /**
  * SWIFT's MT940, as it comes. Read by hand: the packages for it want the whole file in memory, take amounts as floats,
@@ -69,7 +70,7 @@ const LONGEST_LINE = 4_096;
 async function* textLines(bytes: AsyncIterable<Uint8Array>): AsyncGenerator<{ line: number; text: string }> {
   let rest = '';
   let line = 1;
-  for await (const piece of decoded(bytes, 'utf-8')) {
+  for await (const piece of decoded(bytes, 'utf-8', BY_MAPPING)) {
     const lines = (rest + piece).split('\n');
     rest = lines.pop() ?? '';
     const longest = [...lines, rest].findIndex((text) => text.length > LONGEST_LINE);

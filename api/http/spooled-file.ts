@@ -5,10 +5,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Readable } from 'node:stream';
 import type { FastifyRequest } from 'fastify';
-import type { App } from '../../deps.ts';
-import { Problem } from '../../http/problem.ts';
+import type { App } from '../deps.ts';
+import { Problem } from './problem.ts';
 
-/** A year of a busy account. */
+/** A year of a busy bank account, or a hundred thousand accounts of ours. */
 const MAX_BYTES = 32 * 1024 * 1024;
 
 /**
@@ -52,7 +52,7 @@ export function takeFiles(app: App): void {
 }
 
 async function spooled(request: FastifyRequest, payload: Readable): Promise<SpooledFile> {
-  const path = join(tmpdir(), `puntual-statement-${randomBytes(12).toString('hex')}`);
+  const path = join(tmpdir(), `puntual-file-${randomBytes(12).toString('hex')}`);
   const handle = await open(path, 'wx+', 0o600);
   // Without a name it is gone with the process, however that ends; where a system keeps open files, `discard` removes it.
   await unlink(path).catch(() => undefined);
@@ -62,7 +62,7 @@ async function spooled(request: FastifyRequest, payload: Readable): Promise<Spoo
     for await (const piece of payload) {
       bytes += piece.length;
       if (bytes > MAX_BYTES)
-        throw new Problem(413, 'too_large', `A statement has at most ${MAX_BYTES / 1024 / 1024} MB: send it in parts`);
+        throw new Problem(413, 'too_large', `A file has at most ${MAX_BYTES / 1024 / 1024} MB: send it in parts`);
       hash.update(piece);
       await handle.writeFile(piece);
     }

@@ -1,0 +1,17 @@
+import { Progress as Bar } from '@mantine/core';
+import { useSay } from '../../ui/words.tsx';
+import type { Import } from './asked.ts';
+import classes from './progress.module.css';
+
+/** How far the work on a file is. It goes on without this page. */
+export function Progress({ file: { status, done, total } }: { file: Import }) {
+  const say = useSay();
+  const label = say(status === 'goingLive' ? 'import.goingLive' : 'import.observing', { done, total });
+  return (
+    <div className={classes.progress}>
+      <p>{label}</p>
+      <Bar value={total === 0 ? 100 : Math.round((100 * done) / total)} size="lg" aria-label={label} />
+      <p className={classes.note}>{say('import.goesOn')}</p>
+    </div>
+  );
+}
