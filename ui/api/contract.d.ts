@@ -968,7 +968,7 @@ export interface paths {
         put?: never;
         /**
          * Foresee what will happen if nobody pays
-         * @description Plays the account forward from now, in a world where nobody does anything more, and changes nothing. `override` is judged as it would be in earnest, and done first.
+         * @description Plays the account forward from now, in a world where nobody does anything more, and changes nothing. `override` is judged as it would be in earnest, and done first. What takes more than ten seconds is 422 `too_much_to_foresee`; where too many ask at once it is 503.
          */
         post: operations["forecast"];
         delete?: never;

@@ -1,10 +1,9 @@
 import { z } from 'zod';
-import { rehearse } from '../../../domain/foresight/rehearsal/rehearse.ts';
 import { validatePolicy } from '../../../domain/policy/check.ts';
 import type { Policy as PolicyBody } from '../../../domain/policy/policy.ts';
 import type { ApiDeps, App } from '../../deps.ts';
 import { ADMIN, READ } from '../../http/access.ts';
-import { actorIn } from '../../http/caller.ts';
+import { actorIn, callerIn } from '../../http/caller.ts';
 import { Problem, found, invalid } from '../../http/problem.ts';
 import { answers, answersCreated } from '../../http/schemas/answers.ts';
 import { pageIn, pageOf, pageQuery } from '../../http/schemas/page.ts';
@@ -80,7 +79,7 @@ export function versionRoutes(app: App, deps: ApiDeps): void {
       const problems = validatePolicy(policy);
       if (problems.length > 0)
         throw invalid(problems.map(({ path, message }) => ({ path: path.replace(/\.(\d+)/g, '[$1]'), message })));
-      const broken = rehearse(policy, deps.now(), untilItTakesTooLong());
+      const broken = await deps.foresight.rehearse({ policy, now: deps.now() }, callerIn(request).id);
       if (broken !== null) throw new Problem(422, 'policy_does_not_work', broken);
       const saved = request.resumed ? await savedBefore(deps, policy, latest) : null;
       if (saved === null) await deps.store.savePolicy(policy, actorIn(request));
@@ -91,14 +90,6 @@ export function versionRoutes(app: App, deps: ApiDeps): void {
         .send({ ...(saved ?? policy) });
     },
   );
-}
-
-/** A tenth of a second is usual; the API answers nobody else meanwhile. */
-const REHEARSAL_MS = 3_000;
-
-function untilItTakesTooLong(): () => boolean {
-  const end = performance.now() + REHEARSAL_MS;
-  return () => performance.now() > end;
 }
 
 /** A crash came between saving and answering: the latest version is what this request made. */
