@@ -1,6 +1,6 @@
-import { applyMigrations, refuseOlder } from '../prisma/migrate.ts';
+import { refuseOlder } from '../prisma/migrate.ts';
 import { companyIn } from './company.ts';
-import { prepareDatabase } from './prepare-database.ts';
+import { migrateDatabase, ownerIn, prepareDatabase } from './prepare-database.ts';
 import { prepareNamespace } from './servers/prepare-namespace.ts';
 import type { Settings } from './settings.ts';
 import { BadSettings } from './settings.ts';
@@ -22,7 +22,7 @@ export async function preparedDatabaseIn(settings: Settings): Promise<string> {
 }
 
 export async function migrate(settings: Settings): Promise<void> {
-  const applied = await applyMigrations(databaseIn(settings));
+  const applied = await migrateDatabase(databaseIn(settings), ownerIn(settings));
   say(applied.length === 0 ? 'The database is up to date.' : `Applied ${applied.join(', ')}.`);
 }
 
@@ -33,7 +33,7 @@ export async function migrate(settings: Settings): Promise<void> {
 export async function setup(settings: Settings): Promise<void> {
   if (!settings.temporalAddress)
     throw new BadSettings('TEMPORAL_ADDRESS must be set: this command starts no Temporal of its own');
-  await prepareDatabase(databaseIn(settings), say, companyIn(settings));
+  await prepareDatabase(databaseIn(settings), say, companyIn(settings), ownerIn(settings));
   say('The database is ready.');
   await prepareNamespace(settings.temporal);
   say(`The namespace ${settings.temporal.namespace} is ready.`);

@@ -70,7 +70,7 @@ export class RunningApi {
   async start(): Promise<void> {
     const database = await freshDatabase();
     this.drop = database.drop;
-    const { wire, url } = await CuttableWire.over(database.url);
+    const { wire, url } = await CuttableWire.over(database.plainUrl);
     this.wire = wire;
     this.store = openStore(url, {
       connections: 5,
