@@ -1159,7 +1159,7 @@ export interface paths {
         };
         /**
          * Everything that happened, in order
-         * @description Append-only.
+         * @description Append-only. The sentences (`summary`) are in the reader's language.
          */
         get: operations["listTimeline"];
         put?: never;
@@ -5412,6 +5412,7 @@ export interface components {
                 kind: "system" | "agent" | "customer" | "provider";
                 id: string;
             };
+            /** @description In the language of `Accept-Language` (en, es, pt), made of `data`; English unless it says otherwise. */
             summary: string;
             data: {
                 [key: string]: unknown;
