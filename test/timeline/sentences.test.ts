@@ -67,7 +67,7 @@ describe('a line of the timeline', () => {
 
   test('is in what is wanted most of what we speak', () => {
     expect(read(issued, 'de, pt;q=0.4, es;q=0.8, en;q=0.1')).toMatch(/^Factura/);
-    expect(read(issued, 'es-ES,es;q=0.9')).toBe('Factura IN6001 por 1160,00 MXN, vence el 10 mar 2026');
+    expect(read(issued, 'es-ES,es;q=0.9')).toBe('Factura IN6001 por 1.160,00 MXN, vence el 10 mar 2026');
     const { language } = sentencesFor({ headers: { 'accept-language': 'fr, pt-PT;q=0.5' } }, ACCOUNT);
     expect(language).toBe('pt-PT');
   });

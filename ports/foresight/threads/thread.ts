@@ -16,7 +16,7 @@ export class Thread {
     // Whatever loader the process has: it has its own.
     execArgv: [],
     // It computes, and has to know nothing.
-    env: { TMPDIR: process.env.TMPDIR ?? '', HOME: process.env.HOME ?? '' },
+    env: {},
     resourceLimits: { maxOldGenerationSizeMb: MOST_MEMORY_MB },
   });
   private readonly ready: Promise<unknown>;

@@ -1,5 +1,5 @@
 import type { HoldKind } from '../../../../domain/account.ts';
-import { minorDigits } from '../../../../domain/money/currencies.ts';
+import { formatMoney } from '../../../../domain/money/money.ts';
 import type { Command } from '../../../../domain/projection.ts';
 import type { HeldWhy } from '../../../../domain/safety/clearance.ts';
 import type { TimelineData, TimelineType } from '../../../../domain/timeline.ts';
@@ -26,18 +26,11 @@ export interface TimelineWords {
 }
 
 export function writtenIn(locale: string, { currency, timeZone }: { currency: string; timeZone: string }): Written {
-  const digits = minorDigits(currency);
-  const money = new Intl.NumberFormat(locale, {
-    style: 'currency',
-    currency,
-    minimumFractionDigits: digits,
-    maximumFractionDigits: digits,
-  });
   const day = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeZone: 'UTC' });
   const instant = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short', timeZone });
   const list = new Intl.ListFormat(locale);
   return {
-    money: (minor) => money.format(minor / 10 ** digits),
+    money: (minor) => formatMoney(minor, currency, locale),
     day: (one) => day.format(new Date(one)),
     instant: (at) => instant.format(new Date(at)),
     list: (items) => list.format(items),

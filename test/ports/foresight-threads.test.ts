@@ -6,7 +6,7 @@ import { mexicoPolicy } from '../../domain/policy/mexico.ts';
 import { ForesightBusy, TooMuchToForesee } from '../../ports/foresight/foresight.ts';
 import type { Foresight } from '../../ports/foresight/foresight.ts';
 import { FORESIGHT_LIMITS, threadedForesight } from '../../ports/foresight/threads/foresight.ts';
-import { Life } from './life.ts';
+import { Life } from '../forecast/life.ts';
 
 const open: Foresight[] = [];
 const foresight = (limits: Partial<typeof FORESIGHT_LIMITS> = {}): Foresight => {
