@@ -39,7 +39,7 @@ export async function api(settings: Settings): Promise<void> {
   if (!settings.apiKey) throw new BadSettings('PUNTUAL_API_KEY must be set: the bootstrap key of role admin');
   const log = pino({ name: 'api' });
   const company = companyIn(settings);
-  const databaseUrl = await preparedDatabaseIn(settings);
+  const databaseUrl = await preparedDatabaseIn(settings, (line) => log.warn(line));
   const { temporal, host } = settings;
   const port = settings.port ?? defaultPort;
   const publicUrl = publicUrlOf(settings);

@@ -72,3 +72,21 @@ export async function admitPlainRole(
     await client.end();
   }
 }
+
+/** Whether the role of an address could rebuild what it works on: it owns it, or is superuser. False where nobody answers. */
+export async function mayRebuild(databaseUrl: string): Promise<boolean> {
+  const client = new pg.Client({ connectionString: databaseUrl, connectionTimeoutMillis: 10_000 });
+  client.on('error', () => {});
+  try {
+    await client.connect();
+    const { rows } = await client.query<{ may: boolean }>(
+      `SELECT r.rolsuper OR pg_has_role(r.oid, c.relowner, 'MEMBER') AS may FROM pg_class c, pg_roles r
+       WHERE c.oid = to_regclass('timeline') AND r.rolname = current_user`,
+    );
+    return rows[0]?.may === true;
+  } catch {
+    return false;
+  } finally {
+    await client.end().catch(() => {});
+  }
+}

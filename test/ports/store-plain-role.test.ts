@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import pg from 'pg';
-import { admitPlainRole } from '../../prisma/plain-role.ts';
+import { admitPlainRole, mayRebuild } from '../../prisma/plain-role.ts';
 import { type FreshDatabase, freshDatabase } from '../fresh-database.ts';
 
 /** The role that API and worker have. What they need it for, all tests of the API and of the store try with it. */
@@ -79,6 +79,10 @@ describe('the plain role', () => {
       `SELECT relname AS name FROM pg_class WHERE relnamespace = 'public'::regnamespace AND relkind IN ('r', 'v')`,
     );
     expect(Object.keys(rights).sort()).toEqual(tables.map(({ name }) => name).sort());
+  });
+
+  test('is not the owner, who could rebuild everything', async () => {
+    expect([await mayRebuild(database.plainUrl), await mayRebuild(database.url)]).toEqual([false, true]);
   });
 
   test('gets into a table that is new when it is admitted again, and keeps its password unless it is ours', async () => {
