@@ -12,6 +12,8 @@ const NOT_ALLOWED = '42501';
 
 beforeAll(async () => {
   database = await freshDatabase();
+  // As a start does: what a database lets everybody do is not copied with its tables.
+  await admitPlainRole(database.url, database.plainUrl, { setsPassword: false });
   owner = new pg.Client({ connectionString: database.url });
   plain = new pg.Client({ connectionString: database.plainUrl });
   await Promise.all([owner.connect(), plain.connect()]);
