@@ -1,65 +1,91 @@
-import { performance } from 'node:perf_hooks';
-import { inParallel } from '../test/lives/in-parallel.ts';
-import { startMeasured } from './engine/house.ts';
+import type { AddressInfo } from 'node:net';
+import { setImmediate as turn } from 'node:timers/promises';
+import type { ApiDeps } from '../api/deps.ts';
+import { buildServer } from '../api/server.ts';
+import { seedCompany } from '../company/seed.ts';
+import { SESSION_LIMITS } from '../domain/access/sessions.ts';
+import { forecast, type Question } from '../domain/foresight/forecast/forecast.ts';
+import { FORESIGHT_LIMITS, threadedForesight } from '../ports/foresight/threads/foresight.ts';
+import { Life } from '../test/forecast/life.ts';
 import { percentile } from './engine/percentile.ts';
 
 /**
- * What a plain GET costs while many ask what will happen: `node --import tsx bench/forecasts.ts`. Some minutes, on
- * servers of its own. What it means and what it was: docs/performance.md.
+ * What a plain GET costs while many ask what will happen: `node --import tsx bench/forecasts.ts`. Half a minute, without
+ * any server but the API's. What it means and what it was: docs/performance.md.
  */
 const INVOICES = 300;
 const FORECASTS = 20;
-const QUIET_MS = 10_000;
+const QUIET_MS = 5_000;
 
-const house = await startMeasured();
-try {
-  const { http } = house;
-  const { id } = await http.post<{ id: string }>('/v1/accounts', {
-    name: 'Guthrie',
-    email: 'ap@guthrie.example',
-    testClock: { startsAt: '2026-03-02T15:00:00Z' },
-  });
-  const lines = [{ description: 'Service', quantity: 1, unitAmountMinor: 116_000 }];
-  await inParallel(
-    Array.from({ length: INVOICES }),
-    async () => void (await http.post(`/v1/accounts/${id}/invoices`, { dueOn: '2026-03-20', lines })),
-    4,
-  );
-  await house.quiet();
+const life = new Life({ card: 'declines' }).on('2026-03-02');
+for (let i = 0; i < INVOICES; i++) life.invoice(116_000 + i, '2026-03-10');
+const question: Question = {
+  state: life.current,
+  inFlight: [],
+  now: life.now,
+  until: '2030-12-31',
+  banks: { charge: 'declined' },
+  override: null,
+};
 
-  /** A GET after the other until `isOver`, in ms each. */
-  const gets = async (isOver: () => boolean): Promise<number[]> => {
-    const took: number[] = [];
-    while (!isOver()) {
-      const from = performance.now();
-      await http.get('/v1/switches');
-      took.push(performance.now() - from);
-    }
-    return took;
-  };
-  const forecast = async (): Promise<number> => {
+const app = await buildServer({
+  company: seedCompany(),
+  sessions: SESSION_LIMITS,
+  publicOrigin: null,
+  pages: { render: () => '', style: "'none'" },
+  passwordPages: { render: () => '', style: "'none'" },
+  gateway: {},
+  log: null,
+} as unknown as ApiDeps);
+await app.listen({ host: '127.0.0.1', port: 0 });
+const url = `http://127.0.0.1:${(app.server.address() as AddressInfo).port}/healthz`;
+
+/** A GET after the other until `isOver`, in ms each. */
+async function gets(isOver: () => boolean): Promise<number[]> {
+  const took: number[] = [];
+  while (!isOver()) {
     const from = performance.now();
-    const { status, body } = await http.ask(`/v1/accounts/${id}/forecast`, { until: '2031-03-01' });
-    if (status !== 200 && status !== 503) throw new Error(`A forecast: ${status} ${JSON.stringify(body)}`);
-    return status === 200 ? performance.now() - from : Number.NaN;
-  };
-
-  const alone = await forecast();
-  const quietEnd = performance.now() + QUIET_MS;
-  const quiet = await gets(() => performance.now() > quietEnd);
-  let isOver = false;
-  const asked = Promise.all(Array.from({ length: FORECASTS }, forecast)).finally(() => (isOver = true));
-  const beside = await gets(() => isOver);
-  const answered = (await asked).filter((ms) => !Number.isNaN(ms));
-
-  const line = (name: string, took: readonly number[]): string =>
-    `${name.padEnd(44)} p50 ${percentile(took, 0.5).toFixed(1)} ms, p99 ${percentile(took, 0.99).toFixed(1)} ms, ` +
-    `most ${Math.max(...took).toFixed(0)} ms (${took.length})`;
-  console.log(line('GET, nobody else asks', quiet));
-  console.log(line(`GET, while ${FORECASTS} forecasts run`, beside));
-  console.log(`p99 beside without: ${(percentile(beside, 0.99) / percentile(quiet, 0.99)).toFixed(1)} times`);
-  console.log(`a forecast alone ${alone.toFixed(0)} ms; of ${FORECASTS} at once ${answered.length} were answered`);
-  console.log(line('those', answered));
-} finally {
-  await house.stop();
+    await (await fetch(url)).text();
+    took.push(performance.now() - from);
+  }
+  return took;
 }
+
+/** While so many forecasts are asked for at once. */
+async function beside(ask: () => Promise<unknown>): Promise<{ took: number[]; ms: number }> {
+  let isOver = false;
+  const from = performance.now();
+  const asked = Promise.all(Array.from({ length: FORECASTS }, ask)).finally(() => (isOver = true));
+  const took = await gets(() => isOver);
+  await asked;
+  return { took, ms: performance.now() - from };
+}
+
+const threads = threadedForesight({ ...FORESIGHT_LIMITS, answerMs: 60_000, waitMs: 600_000 });
+await threads.forecast(question, 'warm');
+forecast(question);
+
+const end = performance.now() + QUIET_MS;
+const quiet = await gets(() => performance.now() > end);
+const inThreads = await beside(() => threads.forecast(question, 'ana'));
+const onOwn = await beside(async () => {
+  await turn();
+  return forecast(question);
+});
+
+const p99 = (took: readonly number[]): number => percentile(took, 0.99);
+const line = (name: string, took: readonly number[]): string =>
+  `${name.padEnd(46)} p50 ${percentile(took, 0.5).toFixed(1)} ms, p99 ${p99(took).toFixed(1)} ms, ` +
+  `most ${Math.max(...took).toFixed(0)} ms; ${(p99(took) / p99(quiet)).toFixed(1)} times the quiet p99`;
+console.log(`${FORECASTS} forecasts at once of an account with ${INVOICES} open invoices, over almost five years`);
+console.log(line('GET, nobody else asks', quiet));
+console.log(
+  line(
+    `GET, while they run in ${FORESIGHT_LIMITS.threads} thread(s), ${(inThreads.ms / 1_000).toFixed(1)} s`,
+    inThreads.took,
+  ),
+);
+console.log(line(`GET, while they run on the API's own, ${(onOwn.ms / 1_000).toFixed(1)} s`, onOwn.took));
+
+await threads.close();
+await app.close();

@@ -50,7 +50,7 @@ describe('the plain role', () => {
     'DELETE FROM journal_entries',
     'UPDATE timeline SET type = type',
     'DELETE FROM facts',
-    'UPDATE audit SET id = id',
+    'UPDATE audit SET subject = subject',
   ])('may not: %s', async (sql) => {
     expect(await codeOf(plain, sql)).toBe(NOT_ALLOWED);
   });
