@@ -101,8 +101,12 @@ describe('lives that are played ahead in a thread', () => {
     await expect(threads.forecast(small, 'ana')).rejects.toThrow(ForesightBusy);
   });
 
-  test('say what broke', async () => {
+  test('say what broke, and go on', async () => {
     const broken = { ...small, now: 'yesterday' as Question['now'] };
-    await expect(foresight().forecast(broken, 'ana')).rejects.toThrow(/yesterday|Invalid|RangeError/);
+    const threads = foresight({ threads: 1 });
+    await expect(threads.forecast(broken, 'ana')).rejects.toThrow(/yesterday|Invalid|RangeError/);
+    const unsendable = { ...small, banks: { charge: () => 'declined' } } as unknown as Question;
+    await expect(threads.forecast(unsendable, 'ana')).rejects.toThrow('could not be cloned');
+    expect((await threads.forecast(small, 'ana')).ok).toBe(true);
   });
 });

@@ -92,8 +92,10 @@ export class Queue {
   }
 
   private threadFor(): Thread | null {
-    const free = this.free.pop();
-    if (free !== undefined) return free;
+    for (let free = this.free.pop(); free !== undefined; free = this.free.pop()) {
+      if (!free.isOver) return free;
+      this.all.delete(free);
+    }
     if (this.all.size >= this.limits.threads) return null;
     const made = new Thread();
     this.all.add(made);

@@ -24,6 +24,8 @@ export class Thread {
 
   constructor() {
     this.worker.unref();
+    // Should it end while nobody asks it anything.
+    this.worker.on('error', () => undefined).on('exit', () => (this.isOver = true));
     this.ready = this.next(READY_WITHIN_MS);
     // Whoever asks hears of it.
     this.ready.catch(() => undefined);
@@ -33,9 +35,8 @@ export class Thread {
   async ask(question: Packed, withinMs: number): Promise<unknown> {
     await this.ready;
     if (this.isOver) throw new Error('A thread has ended before it was asked');
-    const answered = this.next(withinMs);
     this.worker.postMessage(question);
-    const said = (await answered) as Said;
+    const said = (await this.next(withinMs)) as Said;
     if (said.ok) return said.answer;
     throw Object.assign(new Error(said.message), { stack: said.stack });
   }
