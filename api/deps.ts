@@ -14,6 +14,7 @@ import type { PayPage } from '../domain/messages/pay-page.ts';
 import type { NewAccountDefaults } from '../domain/policy/new-account.ts';
 import type { Instant } from '../domain/time/time.ts';
 import type { Gateway } from '../ports/gateway/gateway.ts';
+import type { Foresight } from '../ports/foresight/foresight.ts';
 import type { ProviderBook } from '../ports/gateway/book.ts';
 import type { SandboxBook } from '../ports/gateway/sandbox/book.ts';
 import type { IdentityProvider } from '../ports/identity/identity.ts';
@@ -37,6 +38,8 @@ export interface RateLimits {
 export interface ApiDeps {
   store: Store;
   engine: Engine;
+  /** Plays lives ahead, and keeps nobody waiting meanwhile who asks for something else. */
+  foresight: Foresight;
   gateway: Gateway;
   /** The sandbox bank's own; null: another one moves the money, and there is no sandbox. */
   book: SandboxBook | null;

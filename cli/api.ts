@@ -3,6 +3,7 @@ import { hashKey } from '../api/http/caller.ts';
 import { buildServer } from '../api/server.ts';
 import { bankTimeZone } from '../company/company.ts';
 import type { Instant } from '../domain/time/time.ts';
+import { threadedForesight } from '../ports/foresight/threads/foresight.ts';
 import { SandboxBank } from '../ports/gateway/sandbox/bank.ts';
 import { addressProblem } from '../ports/hooks/post.ts';
 import { hear } from '../ports/inbox/hear.ts';
@@ -38,7 +39,7 @@ export async function api(settings: Settings): Promise<void> {
   if (!settings.apiKey) throw new BadSettings('PUNTUAL_API_KEY must be set: the bootstrap key of role admin');
   const log = pino({ name: 'api' });
   const company = companyIn(settings);
-  const databaseUrl = await preparedDatabaseIn(settings);
+  const databaseUrl = await preparedDatabaseIn(settings, (line) => log.warn(line));
   const { temporal, host } = settings;
   const port = settings.port ?? defaultPort;
   const publicUrl = publicUrlOf(settings);
@@ -51,6 +52,7 @@ export async function api(settings: Settings): Promise<void> {
   const bank = new SandboxBank({ databaseUrl, connections: settings.connections.sandbox });
   const gateway = gatewayFor(settings, bank);
   const mailsIn = mailsInFor(settings, company);
+  const foresight = threadedForesight();
 
   const passwords = argon2Passwords();
   await makeFirstAdmin(store, passwords, { settings, company, now: now() });
@@ -60,6 +62,7 @@ export async function api(settings: Settings): Promise<void> {
   const app = await buildServer({
     store,
     engine: engineOn(connection, temporal.namespace, nudger, store),
+    foresight,
     gateway,
     book: gateway === bank ? bank : null,
     providerBook: providerBookFor(settings, bank),
@@ -93,6 +96,6 @@ export async function api(settings: Settings): Promise<void> {
   await untilAskedToEnd();
   setTimeout(() => process.exit(0), drainMs).unref();
   await app.close();
-  await Promise.allSettled([store.close(), bank.close(), connection.close()]);
+  await Promise.allSettled([store.close(), bank.close(), connection.close(), foresight.close()]);
   process.exit(0);
 }

@@ -17,8 +17,6 @@ export interface BannerInput {
   servers: OwnServers;
   namespace: string;
   folder: string;
-  /** A database of one's own: its password isn't ours to print. */
-  ownDatabase: boolean;
   seconds: number;
 }
 
@@ -31,7 +29,7 @@ export function banner({ servers, ...input }: BannerInput): string {
     ['Console', `${input.url}/console`],
     ['API key', input.key.key, input.key.file ? `kept in ${input.key.file}` : 'as set in PUNTUAL_API_KEY'],
     ['Temporal', servers.temporalAddress, look],
-    ['PostgreSQL', input.ownDatabase ? withoutPassword(servers.databaseUrl) : servers.databaseUrl],
+    ['PostgreSQL', withoutPassword(servers.databaseUrl)],
     ['Data', input.folder, `logs in ${join(input.folder, 'logs')}`],
   ];
   const lines = rows.flatMap(([name, value, more]) => [
@@ -42,6 +40,7 @@ export function banner({ servers, ...input }: BannerInput): string {
   return `\n  ${title}\n\n${lines.join('\n')}\n\n  ${dim('Ctrl-C stops everything.')}\n\n`;
 }
 
+/** What is printed is kept: in a terminal's history, in a journal. */
 function withoutPassword(url: string): string {
   const shown = new URL(url);
   if (shown.password) shown.password = '***';

@@ -74,15 +74,31 @@ async function install() {
     );
   // Prisma's install scripts would download an engine that is never used; naming any program keeps them from it.
   const env = { ...process.env, PRISMA_SCHEMA_ENGINE_BINARY: process.execPath, PRISMA_SKIP_POSTINSTALL_GENERATE: '1' };
-  const args = ['ci', '--include=dev', '--no-audit', '--no-fund', '--loglevel=error'];
-  const npm = process.env.npm_execpath;
-  const [command, first] = npm?.endsWith('.js') ? [process.execPath, [npm]] : ['npm', []];
-  await run(
-    command,
-    [...first, ...args],
-    { env, shell: process.platform === 'win32' && command === 'npm' },
+  writeFileSync(scriptsPending, '');
+  await npm(
+    ['ci', '--include=dev', '--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error'],
+    env,
     'Installing the dependencies (once; about a minute) …',
   );
+  await runScripts();
+}
+
+/** Beside an installation whose packages have not run their scripts yet. */
+const scriptsPending = at('.puntual', 'scripts-pending');
+
+/** Of the packages that package.json allows it to, and of no other: only npm 11 asks it by itself. */
+async function runScripts() {
+  const allowed = Object.entries(readJson(at('package.json')).allowScripts)
+    .filter(([name, may]) => may && existsSync(at('node_modules', name)))
+    .map(([name]) => name);
+  await npm(['rebuild', '--ignore-scripts=false', '--loglevel=error', ...allowed], process.env, 'Setting them up …');
+  rmSync(scriptsPending, { force: true });
+}
+
+async function npm(args, env, doing) {
+  const script = process.env.npm_execpath;
+  const [command, first] = script?.endsWith('.js') ? [process.execPath, [script]] : ['npm', []];
+  await run(command, [...first, ...args], { env, shell: process.platform === 'win32' && command === 'npm' }, doing);
 }
 
 const stampFile = at('prisma', 'client', '.made-from');
@@ -154,10 +170,11 @@ async function alone(work) {
   }
 }
 
-const ready = () => isInstalled() && isGenerated();
+const ready = () => isInstalled() && !existsSync(scriptsPending) && isGenerated();
 if (!ready()) {
   await alone(async () => {
     if (!isInstalled()) await install();
+    else if (existsSync(scriptsPending)) await runScripts();
     if (!isGenerated()) await generate();
   });
 }

@@ -1,4 +1,5 @@
 import { cacheFolder } from './user-folders.ts';
+import { type DatabaseOwner, ownerIn } from './prepare-database.ts';
 import type { ProcessTree } from './process-tree.ts';
 import type { Guard } from './servers/guard.ts';
 import { startPostgres } from './servers/postgres.ts';
@@ -9,7 +10,10 @@ import type { Settings } from './settings.ts';
 
 /** What the worker and the API stand on. It changes when a server has to come back on another port. */
 export interface OwnServers {
+  /** By the role of API and worker. */
   databaseUrl: string;
+  /** By whoever brings the migrations; null: the same. */
+  owner: DatabaseOwner | null;
   temporalAddress: string;
   /** Temporal's own pages, where this server has them. */
   uiUrl: string | null;
@@ -31,6 +35,7 @@ export interface OwnServersInput {
 export async function standOnPostgres(input: OwnServersInput, servers: OwnServers): Promise<void> {
   if (input.settings.databaseUrl) {
     servers.databaseUrl = input.settings.databaseUrl;
+    servers.owner = ownerIn(input.settings);
     return;
   }
   input.say('Starting PostgreSQL …');
@@ -44,13 +49,15 @@ export async function standOnPostgres(input: OwnServersInput, servers: OwnServer
         logFile: input.logFile('postgres'),
         guard: input.guard,
       }),
-    cameBack: ({ url }) => {
-      if (url === servers.databaseUrl) return;
-      servers.databaseUrl = url;
+    cameBack: ({ plainUrl }) => {
+      if (plainUrl === servers.databaseUrl) return;
+      servers.databaseUrl = plainUrl;
       input.moved();
     },
   });
-  servers.databaseUrl = postgres.current().url;
+  const { url, plainUrl } = postgres.current();
+  servers.databaseUrl = plainUrl;
+  servers.owner = { url, setsPassword: true };
 }
 
 /** The Temporal of one's own, or the data folder's. */

@@ -5,6 +5,25 @@ import { shippedPolicies } from '../domain/policy/shipped.ts';
 import { openStore } from '../ports/store/postgres/open-store.ts';
 import type { Store } from '../ports/store/store.ts';
 import { applyMigrations } from '../prisma/migrate.ts';
+import { admitPlainRole } from '../prisma/plain-role.ts';
+import type { Settings } from './settings.ts';
+
+/** Who brings the migrations, where API and worker have a role of their own. */
+export interface DatabaseOwner {
+  url: string;
+  /** The role's password is ours: the server is. */
+  setsPassword: boolean;
+}
+
+export const ownerIn = ({ databaseOwnerUrl }: Pick<Settings, 'databaseOwnerUrl'>): DatabaseOwner | null =>
+  databaseOwnerUrl === null ? null : { url: databaseOwnerUrl, setsPassword: false };
+
+/** Brings a database to this version's tables, lets the role of `databaseUrl` in, and says what was missing. */
+export async function migrateDatabase(databaseUrl: string, owner: DatabaseOwner | null): Promise<string[]> {
+  const applied = await applyMigrations(owner?.url ?? databaseUrl);
+  if (owner !== null) await admitPlainRole(owner.url, databaseUrl, owner);
+  return applied;
+}
 
 /**
  * Migrations, and the shipped policies that aren't there: safe to repeat, and by several starts at once. Says what of the
@@ -14,10 +33,12 @@ export async function prepareDatabase(
   databaseUrl: string,
   say: (line: string) => void,
   { defaults }: Pick<Company, 'defaults'> = seedCompany(),
+  owner: DatabaseOwner | null = null,
 ): Promise<void> {
-  await reach(databaseUrl);
-  const applied = await applyMigrations(databaseUrl);
+  await reach(owner?.url ?? databaseUrl, owner === null ? 'DATABASE_URL' : 'DATABASE_OWNER_URL');
+  const applied = await migrateDatabase(databaseUrl, owner);
   if (applied.length > 0) say(`Applied ${applied.length} ${applied.length === 1 ? 'migration' : 'migrations'}.`);
+  await reach(databaseUrl, 'DATABASE_URL');
   const store = openStore(databaseUrl);
   try {
     for (const policy of shippedPolicies())
@@ -47,14 +68,14 @@ async function doubtAbout(defaults: Company['defaults'], store: Store): Promise<
   );
 }
 
-async function reach(databaseUrl: string): Promise<void> {
+async function reach(databaseUrl: string, setting: string): Promise<void> {
   const client = new pg.Client({ connectionString: databaseUrl, connectionTimeoutMillis: 10_000 });
   client.on('error', () => {});
   try {
     await client.connect();
   } catch (error) {
     const { host } = new URL(databaseUrl);
-    throw new Error(`PostgreSQL at ${host} (DATABASE_URL) can not be reached: ${(error as Error).message}`, {
+    throw new Error(`PostgreSQL at ${host} (${setting}) can not be reached: ${(error as Error).message}`, {
       cause: error,
     });
   } finally {

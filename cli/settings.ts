@@ -6,6 +6,7 @@ import type { TemporalConfig } from '../temporal.config.ts';
 import { temporalConfig } from '../temporal.config.ts';
 import type { AccessSettings } from './access-settings.ts';
 import { ACCESS_VARIABLES, accessOf, accessProblem, optional } from './access-settings.ts';
+import { DATABASE_VARIABLES, databaseSettingsOf, databaseProblem, type DatabaseSettings } from './database-settings.ts';
 import { defaultDataFolder } from './user-folders.ts';
 
 const port = z
@@ -22,6 +23,7 @@ const webhookSecret = z
 
 const variables = z.object({
   ...ACCESS_VARIABLES,
+  ...DATABASE_VARIABLES,
   PUNTUAL_PORT: optional(port),
   PUNTUAL_HOST: optional(z.string().regex(/^[\w.:-]+$/, 'must be an address to listen on, like 127.0.0.1')),
   PUNTUAL_PUBLIC_URL: optional(
@@ -34,19 +36,9 @@ const variables = z.object({
       .min(16, 'must have at least 16 characters')
       .regex(/^[\x21-\x7e]+$/, 'must be printable ASCII without spaces'),
   ),
-  DATABASE_URL: optional(
-    z.string().refine(isPostgresUrl, 'must be a URL like postgresql://user:password@host:5432/database'),
-  ),
   TEMPORAL_ADDRESS: optional(z.string().regex(/^[\w.-]+:\d{1,5}$|^\[[\da-f:]+\]:\d{1,5}$/i, 'must be host:port')),
   TEMPORAL_NAMESPACE: optional(
     z.string().regex(/^[\w.-]{2,}$/, 'must be a namespace of letters, digits, dots, dashes and underscores'),
-  ),
-  PUNTUAL_DB_CONNECTIONS: optional(
-    z
-      .string()
-      .regex(/^[1-9]\d{0,3}$/, 'must be a number of connections from 4 to 1000')
-      .transform(Number)
-      .refine((value) => value >= 4 && value <= 1_000, 'must be a number of connections from 4 to 1000'),
   ),
   PUNTUAL_COMPANY: optional(path),
   PUNTUAL_TEMPLATES: optional(path),
@@ -86,7 +78,7 @@ const variables = z.object({
   SMTP_URL: optional(z.string().refine(isSmtpUrl, 'must be like smtp://user:password@host:587, or smtps://…')),
 });
 
-export interface Settings extends AccessSettings {
+export interface Settings extends AccessSettings, DatabaseSettings {
   /** null: the default one, or a free one if that is taken. 0: any free one. */
   port: number | null;
   host: string;
@@ -94,7 +86,6 @@ export interface Settings extends AccessSettings {
   publicUrl: string | null;
   dataFolder: string;
   apiKey: string | null;
-  databaseUrl: string | null;
   /** null: the embedded one. */
   temporalAddress: string | null;
   temporal: TemporalConfig;
@@ -122,8 +113,6 @@ export interface Settings extends AccessSettings {
   companyFile: string | null;
   /** What its mails have of their own, a folder; null: nothing. */
   templatesFolder: string | null;
-  /** Of one process to the database, at most: `PUNTUAL_DB_CONNECTIONS`, default 15. A worker and an API share none. */
-  connections: { api: number; worker: number; sandbox: number };
 }
 
 export const defaultPort = 4400;
@@ -139,7 +128,7 @@ export function readSettings(env: NodeJS.ProcessEnv): Settings {
   if (!parsed.success)
     throw new BadSettings(parsed.error.issues.map((issue) => `${issue.path.join('.')} ${issue.message}`).join('\n'));
   const { data } = parsed;
-  const contradiction = accessProblem(data);
+  const contradiction = accessProblem(data) ?? databaseProblem(data);
   if (contradiction !== null) throw new BadSettings(contradiction);
   if (data.RESEND_API_KEY !== undefined && data.SMTP_URL !== undefined)
     throw new BadSettings('RESEND_API_KEY and SMTP_URL are both set: one of them carries the mails');
@@ -149,7 +138,7 @@ export function readSettings(env: NodeJS.ProcessEnv): Settings {
     publicUrl: data.PUNTUAL_PUBLIC_URL === undefined ? null : new URL(data.PUNTUAL_PUBLIC_URL).origin,
     dataFolder: resolve(data.PUNTUAL_DATA ?? defaultDataFolder(env)),
     apiKey: data.PUNTUAL_API_KEY ?? null,
-    databaseUrl: data.DATABASE_URL ?? null,
+    ...databaseSettingsOf(data),
     temporalAddress: data.TEMPORAL_ADDRESS ?? null,
     temporal: temporalOf(env, data.RESEND_API_KEY === undefined ? {} : { mailsPerSecond: RESEND_PER_SECOND }),
     ...accessOf(data),
@@ -176,7 +165,6 @@ export function readSettings(env: NodeJS.ProcessEnv): Settings {
     clabePrefix: data.PUNTUAL_CLABE_PREFIX ?? null,
     companyFile: data.PUNTUAL_COMPANY === undefined ? null : resolve(data.PUNTUAL_COMPANY),
     templatesFolder: data.PUNTUAL_TEMPLATES === undefined ? null : resolve(data.PUNTUAL_TEMPLATES),
-    connections: connectionsOf(data.PUNTUAL_DB_CONNECTIONS ?? 15),
   };
 }
 
@@ -188,12 +176,6 @@ export const realRails = ({ resendApiKey, smtpUrl, stripe, service, cep }: Setti
   ...(service === null ? [] : ['PUNTUAL_SERVICE_URL']),
   ...(cep === 'banxico' ? ['PUNTUAL_CEP'] : []),
 ];
-
-/** The sandbox's bank has its own, as another company would. */
-const connectionsOf = (all: number): Settings['connections'] => {
-  const sandbox = Math.max(1, Math.floor(all / 3));
-  return { api: all - sandbox, worker: all - sandbox, sandbox };
-};
 
 /** Of a team at Resend, whatever it sends (resend.com/docs/api-reference/rate-limit); more by `PUNTUAL_MAILS_PER_SECOND`. */
 const RESEND_PER_SECOND = 5;
@@ -238,15 +220,6 @@ function isOrigin(value: string): boolean {
   try {
     const { protocol, origin, href } = new URL(value);
     return /^https?:$/.test(protocol) && href === `${origin}/`;
-  } catch {
-    return false;
-  }
-}
-
-function isPostgresUrl(value: string): boolean {
-  try {
-    const { protocol, hostname } = new URL(value);
-    return /^postgres(ql)?:$/.test(protocol) && hostname !== '';
   } catch {
     return false;
   }

@@ -1,6 +1,7 @@
-import { applyMigrations, refuseOlder } from '../prisma/migrate.ts';
+import { refuseOlder } from '../prisma/migrate.ts';
+import { mayRebuild } from '../prisma/plain-role.ts';
 import { companyIn } from './company.ts';
-import { prepareDatabase } from './prepare-database.ts';
+import { migrateDatabase, ownerIn, prepareDatabase } from './prepare-database.ts';
 import { prepareNamespace } from './servers/prepare-namespace.ts';
 import type { Settings } from './settings.ts';
 import { BadSettings } from './settings.ts';
@@ -14,15 +15,20 @@ function databaseIn(settings: Settings): string {
   return settings.databaseUrl;
 }
 
-/** The same for one that works on its tables and brings no migrations: another build's are refused. */
-export async function preparedDatabaseIn(settings: Settings): Promise<string> {
+/**
+ * The same for one that works on its tables and brings no migrations: another build's are refused. Warns of a role that
+ * could do more than this needs.
+ */
+export async function preparedDatabaseIn(settings: Settings, warn: (line: string) => void): Promise<string> {
   const url = databaseIn(settings);
   await refuseOlder(url);
+  if (await mayRebuild(url))
+    warn('The role of DATABASE_URL owns the tables, and could change what is append-only: see DATABASE_OWNER_URL');
   return url;
 }
 
 export async function migrate(settings: Settings): Promise<void> {
-  const applied = await applyMigrations(databaseIn(settings));
+  const applied = await migrateDatabase(databaseIn(settings), ownerIn(settings));
   say(applied.length === 0 ? 'The database is up to date.' : `Applied ${applied.join(', ')}.`);
 }
 
@@ -33,7 +39,7 @@ export async function migrate(settings: Settings): Promise<void> {
 export async function setup(settings: Settings): Promise<void> {
   if (!settings.temporalAddress)
     throw new BadSettings('TEMPORAL_ADDRESS must be set: this command starts no Temporal of its own');
-  await prepareDatabase(databaseIn(settings), say, companyIn(settings));
+  await prepareDatabase(databaseIn(settings), say, companyIn(settings), ownerIn(settings));
   say('The database is ready.');
   await prepareNamespace(settings.temporal);
   say(`The namespace ${settings.temporal.namespace} is ready.`);

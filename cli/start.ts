@@ -21,6 +21,7 @@ import { startGuard } from './servers/guard.ts';
 import type { Running } from './servers/process.ts';
 import type { Settings } from './settings.ts';
 import { BadSettings } from './settings.ts';
+import { withheldFrom } from './withheld.ts';
 import type { Supervised } from './supervise.ts';
 import { checkVerifier } from './verifier.ts';
 
@@ -70,7 +71,7 @@ export async function start(settings: Settings, args: string[]): Promise<void> {
   try {
     const port = await choosePort(settings.port, settings.host, say);
     const key = bootstrapKey(folder, settings.apiKey);
-    const servers: OwnServers = { databaseUrl: '', temporalAddress: '', uiUrl: null };
+    const servers: OwnServers = { databaseUrl: '', owner: null, temporalAddress: '', uiUrl: null };
     const clients: Supervised<Running>[] = [];
     const logFile = logFiles(folder);
     const input = {
@@ -86,7 +87,7 @@ export async function start(settings: Settings, args: string[]): Promise<void> {
     // Beside the servers' start, which waits more than it works; without its pages everything else is still there.
     const built = buildConsole(say).catch((error: unknown) => say((error as Error).message));
     await standOnPostgres(input, servers);
-    await prepareDatabase(servers.databaseUrl, say, company);
+    await prepareDatabase(servers.databaseUrl, say, company, servers.owner);
     await standOnTemporal(input, servers);
 
     await built;
@@ -97,10 +98,8 @@ export async function start(settings: Settings, args: string[]): Promise<void> {
       TEMPORAL_ADDRESS: servers.temporalAddress,
       PUNTUAL_PORT: String(port),
       PUNTUAL_DEBUG: '1',
-      // By which one may come in is the API's to know alone.
-      ...(command === 'api'
-        ? { PUNTUAL_API_KEY: key.key }
-        : { PUNTUAL_API_KEY: '', PUNTUAL_ADMIN_EMAIL: '', PUNTUAL_ADMIN_PASSWORD: '', ...WITHOUT_OIDC }),
+      PUNTUAL_API_KEY: key.key,
+      ...withheldFrom(command),
     });
     const keep = (name: string, command: 'worker' | 'api', args: string[] = []) =>
       processes.keep({
@@ -127,7 +126,6 @@ export async function start(settings: Settings, args: string[]): Promise<void> {
         servers,
         namespace: settings.temporal.namespace,
         folder,
-        ownDatabase: settings.databaseUrl !== null,
         seconds: (Date.now() - begun) / 1_000,
       }),
     );
@@ -142,8 +140,6 @@ export async function start(settings: Settings, args: string[]): Promise<void> {
     await stop(1);
   }
 }
-
-const WITHOUT_OIDC = { PUNTUAL_OIDC_ISSUER: '', PUNTUAL_OIDC_CLIENT_ID: '', PUNTUAL_OIDC_CLIENT_SECRET: '' };
 
 function makeFolder(folder: string): void {
   try {

@@ -52,7 +52,7 @@ export async function worker(
   const warning = seedCompanyWarning(settings);
   if (warning !== null) process.stderr.write(`${warning}\n`);
   const heard = args.includes(RAILS_ASKED) ? new Map() : await askRails(railsIn(settings), (line) => log.warn(line));
-  const databaseUrl = await preparedDatabaseIn(settings);
+  const databaseUrl = await preparedDatabaseIn(settings, (line) => log.warn(line));
   const { temporal } = settings;
   const publicUrl = publicUrlOf(settings);
   const { connection, nudger } = connectEngine(temporal);

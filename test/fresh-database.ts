@@ -1,13 +1,17 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { strict as assert } from 'node:assert';
 import pg from 'pg';
+import { admitPlainRole } from '../prisma/plain-role.ts';
 import { applyMigrations, migrations } from '../prisma/migrate.ts';
 
 /** Ours among the advisory locks of the test server. */
 const TEMPLATE_LOCK = 60_007_654_321n;
 
 export interface FreshDatabase {
+  /** By its owner. */
   url: string;
+  /** By the role that API and worker have. */
+  plainUrl: string;
   drop(): Promise<void>;
 }
 
@@ -22,6 +26,7 @@ export async function freshDatabase(): Promise<FreshDatabase> {
   await asAdmin(admin, (client) => client.query(`CREATE DATABASE "${name}" TEMPLATE "${template}"`));
   return {
     url: at(admin, name),
+    plainUrl: plain(at(admin, name)),
     drop: () => asAdmin(admin, (client) => client.query(`DROP DATABASE "${name}" WITH (FORCE)`)),
   };
 }
@@ -33,6 +38,7 @@ export async function emptyDatabase(): Promise<FreshDatabase> {
   await asAdmin(admin, (client) => client.query(`CREATE DATABASE "${name}"`));
   return {
     url: at(admin, name),
+    plainUrl: plain(at(admin, name)),
     drop: () => asAdmin(admin, (client) => client.query(`DROP DATABASE "${name}" WITH (FORCE)`)),
   };
 }
@@ -61,6 +67,7 @@ async function templateDatabase(admin: string): Promise<string> {
     await client.query(`DROP DATABASE IF EXISTS "${draft}" WITH (FORCE)`);
     await client.query(`CREATE DATABASE "${draft}"`);
     await applyMigrations(at(admin, draft));
+    await admitPlainRole(at(admin, draft), plain(at(admin, draft)), { setsPassword: true });
     await client.query(`ALTER DATABASE "${draft}" RENAME TO "${template}"`);
   });
   return template;
@@ -79,5 +86,11 @@ async function asAdmin(url: string, work: (client: pg.Client) => Promise<unknown
 function at(admin: string, database: string): string {
   const url = new URL(admin);
   url.pathname = `/${database}`;
+  return url.href;
+}
+
+function plain(owner: string): string {
+  const url = new URL(owner);
+  url.username = 'puntual_app';
   return url.href;
 }

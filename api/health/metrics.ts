@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { RAILS, type Rails, type RailState } from '../../ports/store/rails.ts';
 import type { App } from '../deps.ts';
 import { recordedRails } from './rails.ts';
+import { together } from './together.ts';
 
 const RAIL_STATES = ['ok', 'away', 'stopped'] as const satisfies readonly RailState[];
 
@@ -30,6 +31,7 @@ export function metricsRoute(app: App, store: Pick<Rails, 'railStates'>): void {
         for (const state of RAIL_STATES) this.set({ rail, state }, rails[rail] === state ? 1 : 0);
     },
   });
+  const measured = together(() => registry.metrics());
   app.addHook('onResponse', async (request, reply) => {
     seconds.observe(
       { method: request.method, route: request.routeOptions.url ?? 'none', status: reply.statusCode },
@@ -48,6 +50,6 @@ export function metricsRoute(app: App, store: Pick<Rails, 'railStates'>): void {
         response: { 200: { description: 'Text of Prometheus', content: { 'text/plain': { schema: z.string() } } } },
       },
     },
-    async (_request, reply) => reply.type(registry.contentType).send(await registry.metrics()),
+    async (_request, reply) => reply.type(registry.contentType).send(await measured()),
   );
 }

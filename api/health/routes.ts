@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { ApiDeps, App } from '../deps.ts';
 import { metricsRoute } from './metrics.ts';
 import { inTime, recordedRails } from './rails.ts';
+import { together } from './together.ts';
 
 const RailStanding = z.enum(['ok', 'away', 'stopped']);
 const Health = z.strictObject({ status: z.literal('ok') });
@@ -24,6 +25,13 @@ const Readiness = z.strictObject({
 export function healthRoutes(app: App, deps: ApiDeps): void {
   const tags = ['Health'];
   const security: [] = [];
+  const standings = together(() =>
+    Promise.all([
+      inTime(deps.store.ping()).then(standing),
+      inTime(deps.engine.ping()).then(standing),
+      recordedRails(deps.store),
+    ]),
+  );
 
   app.get(
     '/healthz',
@@ -55,11 +63,7 @@ export function healthRoutes(app: App, deps: ApiDeps): void {
       },
     },
     async (_request, reply) => {
-      const [database, temporal, rails] = await Promise.all([
-        inTime(deps.store.ping()).then(standing),
-        inTime(deps.engine.ping()).then(standing),
-        recordedRails(deps.store),
-      ]);
+      const [database, temporal, rails] = await standings();
       const ready = database === 'ok' && temporal === 'ok';
       if (!ready) reply.header('retry-after', '5');
       return reply.code(ready ? 200 : 503).send({ status: ready ? 'ready' : 'notReady', database, temporal, rails });

@@ -1,12 +1,13 @@
 import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify';
 import { WrittenByNewer } from '../../domain/chart/state/thaw.ts';
 import { RailRefused, TryLater } from '../../ports/failures.ts';
+import { ForesightBusy, TooMuchToForesee } from '../../ports/foresight/foresight.ts';
 import { BadCursor, Refused } from '../../ports/store/store.ts';
 import { AdvanceTimeout } from '../../workflows/client/advance.ts';
 import type { App } from '../deps.ts';
 import { isDatabaseAway } from './database-away.ts';
 import { methodsAt } from './guard.ts';
-import { Problem, badCursor, documentOf, invalid, unavailable } from './problem.ts';
+import { Problem, badCursor, documentOf, invalid, tooMuchToForesee, unavailable } from './problem.ts';
 
 /**
  * Whatever is thrown in a route becomes a problem document; what nobody foresaw is a 500 that says nothing of our
@@ -45,13 +46,24 @@ export function answerUnroutable(_error: FastifyError, request: FastifyRequest, 
 
 function answer(request: FastifyRequest, reply: FastifyReply, problem: Problem, cause: Error | null): FastifyReply {
   if (problem.statusCode >= 500) request.log.error({ err: cause, requestId: request.id }, problem.message);
-  // Whoever is still sending a body that nobody will read is not listened to any longer.
-  if (!request.raw.complete) reply.header('connection', 'close');
+  if (!request.raw.complete) endUnread(request, reply, problem);
   return reply
     .code(problem.statusCode)
     .headers(problem.headers)
     .type('application/problem+json')
     .send(documentOf(problem));
+}
+
+/**
+ * Whoever is still sending a body that nobody will read is not listened to any longer. But somebody whom we know may send
+ * too much to its end, as long as a request may take: a connection that is cut takes the answer with it.
+ */
+function endUnread(request: FastifyRequest, reply: FastifyReply, { statusCode }: Problem): void {
+  if (statusCode !== 413 || request.caller === null) reply.header('connection', 'close');
+  else {
+    reply.removeHeader('connection');
+    request.raw.resume();
+  }
 }
 
 /** After so many seconds it is worth trying again. */
@@ -72,6 +84,10 @@ export function problemOf(error: FastifyError | Error): Problem {
   if (error instanceof TryLater) return unavailable('The provider can not be asked right now', RETRY_S);
   if (error instanceof RailRefused)
     return unavailable('The provider refuses us: its key or our account there needs a look', RETRY_S);
+  if (error instanceof TooMuchToForesee)
+    return tooMuchToForesee(`${error.message}: ask for less, an earlier day or fewer accounts`);
+  if (error instanceof ForesightBusy)
+    return unavailable('Too much is being foreseen just now. Try again in a few seconds', 5);
   if (isDatabaseAway(error)) return unavailable('The database does not answer right now', 5);
   return (
     ofFastify(error) ??
@@ -83,11 +99,16 @@ export function problemOf(error: FastifyError | Error): Problem {
   );
 }
 
+/** What the form's parser says of too many of them; of a file that is too long it says something else. */
+const TOO_MANY_PARTS = new Set(['FST_FILES_LIMIT', 'FST_FIELDS_LIMIT', 'FST_PARTS_LIMIT']);
+
 /** What the server itself refuses before a route is asked. */
 function ofFastify(error: FastifyError | Error): Problem | null {
   const status = 'statusCode' in error ? error.statusCode : undefined;
   switch (status) {
     case 413:
+      if ('code' in error && TOO_MANY_PARTS.has(error.code as string))
+        return invalid([{ path: 'body', message: 'must have one file at most, and 20 fields' }]);
       return new Problem(413, 'too_large', 'The body is larger than this route takes');
     case 406:
     case 415:

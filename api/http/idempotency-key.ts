@@ -3,7 +3,7 @@ import type { FastifyRequest } from 'fastify';
 import { callerIn } from './caller.ts';
 import { invalid } from './problem.ts';
 
-/** A key in its scope: one API key or user, one route with its ids. */
+/** A key in its scope: one API key or user, one route with its ids and its query. */
 export interface Claim {
   scope: string;
   key: string;
@@ -25,9 +25,15 @@ function keyIn(request: FastifyRequest): string | null {
   return key;
 }
 
-/** However its address was spelled. */
+/** However its address was spelled, and in whatever order its query. */
 const scopeOf = (request: FastifyRequest): string =>
-  `${callerIn(request).id} POST ${request.routeOptions.url} ${JSON.stringify(request.params)}`;
+  `${callerIn(request).id} POST ${request.routeOptions.url} ${JSON.stringify(request.params)}${queryOf(request)}`;
+
+/** What is asked for beside the body: another page is another answer. */
+function queryOf({ query }: FastifyRequest): string {
+  const asked = sorted(query) as object;
+  return Object.keys(asked).length === 0 ? '' : ` ${JSON.stringify(asked)}`;
+}
 
 /** The same for the same body, in whatever order its fields are written. */
 export const hashOf = (body: unknown): string =>

@@ -118,6 +118,9 @@ export const notFound = (what: string): Problem => new Problem(404, 'not_found',
 export const unknownReference = (path: string, what: string): Problem =>
   new Problem(404, 'not_found', `No such ${what}`, { errors: [{ path, message: `names no ${what} that there is` }] });
 
+/** The same again would take as long. */
+export const tooMuchToForesee = (detail: string): Problem => new Problem(422, 'too_much_to_foresee', detail);
+
 export const unavailable = (detail: string, retryAfterSeconds: number): Problem =>
   new Problem(503, 'unavailable', detail, { headers: { 'retry-after': String(retryAfterSeconds) } });
 

@@ -37,6 +37,14 @@ const FILES: Record<string, { type: string; content: string | null }> = {
   'favicon-32x32.png': { type: 'image/png', content: null },
 };
 
+/** Read once: the largest has 1.7 MB, and whoever asks needs no key. */
+const read = new Map<string, Promise<Buffer>>();
+function fileOf(name: string): Promise<Buffer> {
+  const known = read.get(name) ?? readFile(join(PACKAGE, name));
+  read.set(name, known);
+  return known;
+}
+
 /** Nothing from elsewhere, and no script that isn't one of ours. */
 const POLICY =
   "default-src 'self'; img-src 'self' data:; style-src 'self' 'unsafe-inline'; frame-ancestors 'none'; " +
@@ -52,7 +60,7 @@ export function servePage(app: App): void {
       reply
         .header('cache-control', 'max-age=3600')
         .type(`${type}; charset=utf-8`)
-        .send(content ?? (await readFile(join(PACKAGE, name)))),
+        .send(content ?? (await fileOf(name))),
     );
   }
 }

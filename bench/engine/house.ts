@@ -12,6 +12,7 @@ const IDLE_BELOW_MS = 200;
 
 export interface Measured {
   http: Http;
+  /** By its owner. */
   databaseUrl: string;
   temporalAddress: string;
   /** Processor time of all that `npm start` runs, in ms since their starts. */
@@ -40,6 +41,7 @@ export async function startMeasured(): Promise<Measured> {
   return {
     http: house.http,
     ...house.servers,
+    databaseUrl: house.ownerUrl,
     cpuMs,
     idle: await quiet(),
     quiet: async () => void (await quiet()),

@@ -1,6 +1,7 @@
 import type { ChildProcess } from 'node:child_process';
 import { spawn } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
+import { bareEnvironment } from './bare-environment.ts';
 
 /** A process beside ours that ends our children if we die without a word (see `cli/guard.mjs`). */
 export interface Guard {
@@ -21,7 +22,11 @@ export function startGuard(): Guard {
 
   /** Should the guard itself be killed, another takes its post and its orders. */
   function post(): NonNullable<ChildProcess['stdin']> {
-    const child = spawn(process.execPath, [script], { stdio: ['pipe', 'ignore', 'ignore'], detached: true });
+    const child = spawn(process.execPath, [script], {
+      stdio: ['pipe', 'ignore', 'ignore'],
+      detached: true,
+      env: bareEnvironment(),
+    });
     child.stdin.on('error', () => {});
     child.once('error', () => {});
     const since = Date.now();

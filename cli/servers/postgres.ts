@@ -4,6 +4,7 @@ import { chown, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import pg from 'pg';
+import { bareEnvironment } from './bare-environment.ts';
 import { rememberedPorts } from './free-ports.ts';
 import type { Guard } from './guard.ts';
 import type { Launch, Running } from './process.ts';
@@ -12,7 +13,10 @@ import type { Programs } from './postgres-programs.ts';
 import { postgresPrograms, reaches } from './postgres-programs.ts';
 
 export interface PostgresServer extends Running {
+  /** The database by its owner, who may everything on this server. */
   url: string;
+  /** The same by the plain role of API and worker; it has to be admitted first (`prisma/plain-role.ts`). */
+  plainUrl: string;
 }
 
 export interface PostgresInput {
@@ -26,6 +30,7 @@ export interface PostgresInput {
 }
 
 const userName = 'puntual';
+const plainUserName = 'puntual_app';
 const startTries = 20;
 const graceMs = 20_000;
 const throwaway = ['fsync=off', 'synchronous_commit=off', 'full_page_writes=off'];
@@ -38,6 +43,7 @@ export async function startPostgres(input: PostgresInput): Promise<PostgresServe
   mkdirSync(home, { recursive: true, mode: 0o700 });
   if (programs.as) await chown(home, programs.as.uid, programs.as.gid);
   const password = passwordIn(join(home, 'password'));
+  const plainPassword = passwordIn(join(home, 'app-password'));
   if (!existsSync(cluster)) await makeCluster(programs, home, cluster, input);
   await clearStray(cluster);
 
@@ -64,11 +70,17 @@ export async function startPostgres(input: PostgresInput): Promise<PostgresServe
         graceMs,
       }),
     );
-    const urlOf = (database: string): string => `postgresql://${userName}:${password}@127.0.0.1:${port}/${database}`;
+    const urlOf = (database: string, by = `${userName}:${password}`): string =>
+      `postgresql://${by}@127.0.0.1:${port}/${database}`;
     if (await answers(server, urlOf('postgres'))) {
       await makeDatabase(urlOf('postgres'), input.database);
       // SIGINT is PostgreSQL's fast shutdown: clients are let go, nothing is lost.
-      return { ...server, url: urlOf(input.database), stop: (signal = 'SIGINT') => server.stop(signal) };
+      return {
+        ...server,
+        url: urlOf(input.database),
+        plainUrl: urlOf(input.database, `${plainUserName}:${plainPassword}`),
+        stop: (signal = 'SIGINT') => server.stop(signal),
+      };
     }
     // The port was taken in the meantime, or backends of a killed server are still letting go of their shared memory.
     if (attempt === startTries)
@@ -121,13 +133,7 @@ function asUser(programs: Programs, home: string, input: Launch): Launch {
   const base: Launch = {
     ...input,
     cwd: home,
-    env: {
-      PATH: process.env.PATH,
-      HOME: home,
-      LC_ALL: 'C',
-      TZ: 'UTC',
-      ...(process.platform === 'win32' ? process.env : {}),
-    },
+    env: { ...bareEnvironment(), HOME: home, LC_ALL: 'C' },
   };
   if (!programs.as) return base;
   if (reaches(programs.as, home)) return { ...base, ...programs.as };

@@ -2,6 +2,7 @@ import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Connection } from '@temporalio/client';
+import { bareEnvironment } from './bare-environment.ts';
 import { rememberedPorts } from './free-ports.ts';
 import type { Guard } from './guard.ts';
 import type { Running } from './process.ts';
@@ -41,6 +42,7 @@ export async function startTemporal(input: TemporalInput, binary: TemporalBinary
       args,
       logFile: input.logFile,
       cwd: home,
+      env: bareEnvironment(),
       guard: input.guard,
       graceMs,
     });

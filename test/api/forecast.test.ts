@@ -1,4 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
+import { mexicoPolicy } from '../../domain/policy/mexico.ts';
+import { FORESIGHT_LIMITS, threadedForesight } from '../../ports/foresight/threads/foresight.ts';
 import { runningApi } from './running-api.ts';
 
 const api = runningApi();
@@ -122,5 +124,42 @@ describe('a forecast', () => {
     api.hands.away = true;
     expect((await api.post(`/v1/accounts/${id}/forecast`, {})).statusCode).toBe(200);
     api.hands.away = false;
+  });
+});
+
+describe('what is foreseen', () => {
+  const { name: _name, version: _version, ...policy } = mexicoPolicy();
+  const asked = (id: string): [path: string, body: object][] => [
+    [`/v1/accounts/${id}/forecast`, {}],
+    ['/v1/policies/mexico/versions/1/preview', {}],
+    ['/v1/policies/tried/versions', policy],
+  ];
+
+  test('has an end: what takes too long is refused, and nothing is written', async () => {
+    const id = await opened();
+    await api.invoice(id, 116_000, { dueOn: '2026-03-10' });
+    const foresight = threadedForesight({ ...FORESIGHT_LIMITS, answerMs: 1 });
+    const app = await api.serve({ foresight });
+    const rows = await api.rowCounts();
+    for (const [path, body] of asked(id)) {
+      const { statusCode, json } = await api.call('POST', path, { body }, app);
+      expect([path, statusCode, json().code]).toEqual([path, 422, 'too_much_to_foresee']);
+    }
+    expect(await api.rowCounts()).toEqual(rows);
+    await app.close();
+    await foresight.close();
+  });
+
+  test('waits for its turn, and not for long: whoever comes where too many wait is told when to come again', async () => {
+    const id = await opened();
+    await api.invoice(id, 116_000, { dueOn: '2026-03-10' });
+    const foresight = threadedForesight({ ...FORESIGHT_LIMITS, waiting: 0 });
+    const app = await api.serve({ foresight });
+    for (const [path, body] of asked(id)) {
+      const { statusCode, headers, json } = await api.call('POST', path, { body }, app);
+      expect([path, statusCode, json().code, headers['retry-after']]).toEqual([path, 503, 'unavailable', '5']);
+    }
+    await app.close();
+    await foresight.close();
   });
 });

@@ -57,6 +57,18 @@ describe('the same Idempotency-Key', () => {
     ).toBeUndefined();
   });
 
+  test('is another key for another page of an answer, in whatever order its query is written', async () => {
+    const idempotencyKey = freshKey();
+    for (let i = 0; i < 2; i++) await api.post('/v1/accounts', { ...NEW, tags: ['paged'] });
+    const page = (query: string) =>
+      api.post(`/v1/policies/mexico/versions/1/preview?${query}`, { filter: { tag: 'paged' } }, { idempotencyKey });
+    const { nextCursor } = (await page('limit=1')).json();
+    const second = await page(`limit=1&cursor=${nextCursor}`);
+    expect([second.headers['idempotency-replayed'], second.json().nextCursor]).toEqual([undefined, null]);
+    const again = await page(`cursor=${nextCursor}&limit=1`);
+    expect([again.headers['idempotency-replayed'], again.body]).toEqual(['true', second.body]);
+  });
+
   test('keeps refusals of the business, and gives them again', async () => {
     const { id } = await api.account();
     const idempotencyKey = freshKey();

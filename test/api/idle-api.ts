@@ -25,6 +25,7 @@ export async function idleApi({ store, clock }: World, more: Partial<ApiDeps> = 
   const app = await buildServer({
     store,
     engine: nobody,
+    foresight: {} as ApiDeps['foresight'],
     gateway: nobody,
     book: null,
     providerBook: {} as ApiDeps['providerBook'],

@@ -12,6 +12,7 @@ import { epochMs, instantFromMs } from '../../domain/time/epoch.ts';
 import { shippedPolicies } from '../../domain/policy/shipped.ts';
 import type { Instant } from '../../domain/time/time.ts';
 import { argon2Passwords } from '../../ports/passwords/argon2.ts';
+import { threadedForesight } from '../../ports/foresight/threads/foresight.ts';
 import { openStore } from '../../ports/store/postgres/open-store.ts';
 import type { Store } from '../../ports/store/store.ts';
 import { passwordPages } from '../../templates/password/render.ts';
@@ -54,6 +55,7 @@ export class RunningApi {
   company: ApiDeps['company'] = seedCompany();
   clabePrefix: string | null = '6461801234';
   readonly bank = new ScriptedBank();
+  readonly foresight = threadedForesight();
   /** What was logged, as lines. */
   readonly logged: string[] = [];
   store!: Store;
@@ -68,7 +70,7 @@ export class RunningApi {
   async start(): Promise<void> {
     const database = await freshDatabase();
     this.drop = database.drop;
-    const { wire, url } = await CuttableWire.over(database.url);
+    const { wire, url } = await CuttableWire.over(database.plainUrl);
     this.wire = wire;
     this.store = openStore(url, {
       connections: 5,
@@ -98,6 +100,7 @@ export class RunningApi {
     const app = await buildServer({
       store: this.store,
       engine: this.hands,
+      foresight: this.foresight,
       gateway: this.bank,
       book: this.bank,
       providerBook: this.bank,
@@ -126,6 +129,7 @@ export class RunningApi {
 
   async stop(): Promise<void> {
     await this.app.close();
+    await this.foresight.close();
     await this.hands.allSettled();
     await this.store.close();
     await this.sql.end();

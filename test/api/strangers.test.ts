@@ -1,4 +1,5 @@
 import { connect, type AddressInfo } from 'node:net';
+import { setTimeout as pause } from 'node:timers/promises';
 import { describe, expect, test } from '@jest/globals';
 import type { App } from '../../api/deps.ts';
 import { RATE_LIMITS } from '../../api/http/rate-limit.ts';
@@ -69,6 +70,53 @@ describe('a body', () => {
     const head =
       'POST /v1/accounts HTTP/1.1\r\nhost: x\r\ncontent-type: application/json\r\ncontent-length: 1000\r\n\r\n{';
     expect(read(await sent(head))).toMatchObject({ status: 401, document: { code: 'unauthorized' } });
+  });
+
+  test('that is too large is let come to its end, of somebody with a key: the answer is not cut off', async () => {
+    const { port } = api.app.server.address() as AddressInfo;
+    const megabyte = 'x'.repeat(1024 * 1024);
+    const answers = await new Promise<string>((resolve, reject) => {
+      let answer = '';
+      const socket = connect(port, '127.0.0.1');
+      socket.on('data', (data) => (answer += data.toString()));
+      socket.on('error', reject).on('close', () => resolve(answer));
+      socket.write(
+        'POST /v1/accounts HTTP/1.1\r\nhost: x\r\nauthorization: Bearer admin\r\n' +
+          `content-type: application/json\r\ncontent-length: ${10 * megabyte.length}\r\n\r\n`,
+      );
+      void (async () => {
+        for (let sent = 0; sent < 10; sent++) {
+          await pause(20);
+          socket.write(megabyte);
+        }
+        socket.write('GET /healthz HTTP/1.1\r\nhost: x\r\nconnection: close\r\n\r\n');
+      })();
+    });
+    expect(answers.match(/HTTP\/1\.1 \d+|"code":"\w+"/g)).toEqual([
+      'HTTP/1.1 413',
+      '"code":"too_large"',
+      'HTTP/1.1 200',
+    ]);
+  });
+
+  test('of a form with two files, or with thirty fields, is refused for that', async () => {
+    const { id } = await api.account();
+    const refused = async (fill: (form: FormData) => void) => {
+      const payload = new FormData();
+      fill(payload);
+      const { statusCode, json } = await api.post(`/v1/accounts/${id}/proofs-of-payment`, undefined, { payload });
+      return [statusCode, json().code, json().errors?.[0]?.message];
+    };
+    const said = [400, 'invalid_request', 'must have one file at most, and 20 fields'];
+    const file = new Blob([Buffer.from('%PDF-1.7\n')]);
+    expect(await refused((form) => [form.append('file', file, 'a.pdf'), form.append('file2', file, 'b.pdf')])).toEqual(
+      said,
+    );
+    expect(
+      await refused((form) => {
+        for (let i = 0; i < 30; i++) form.append(`field${i}`, 'x');
+      }),
+    ).toEqual(said);
   });
 
   test('that does not come to its end is waited for half a minute, and no longer', () => {
@@ -171,6 +219,28 @@ describe('who asks too much', () => {
         .statusCode;
     expect([await wrong(), await wrong(), await wrong(), await wrong()]).toEqual([401, 401, 429, 429]);
     expect((await api.call('GET', '/v1/switches', {}, app)).statusCode).toBe(200);
+    await app.close();
+  });
+
+  test('of our health, asks the record once at a time, however many ask at once', async () => {
+    let pings = 0;
+    const store = new Proxy(api.store, {
+      get: (target, name) =>
+        name === 'ping'
+          ? async () => {
+              pings += 1;
+              await pause(50);
+              return target.ping();
+            }
+          : Reflect.get(target, name),
+    });
+    const app = await api.serve({ store });
+    const answers = await Promise.all(
+      Array.from({ length: 50 }, () => api.call('GET', '/readyz', { role: null }, app)),
+    );
+    expect(answers.every(({ statusCode }) => statusCode === 200)).toBe(true);
+    expect(pings).toBeLessThan(10);
+    await api.call('GET', '/readyz', { role: null }, app);
     await app.close();
   });
 

@@ -205,3 +205,20 @@ describe('a locale', () => {
     ]);
   });
 });
+
+describe('the timeline', () => {
+  test("is read in the reader's language, and says which it is", async () => {
+    const { id } = await api.account();
+    await api.invoice(id, 116_000, { number: 'IN6001' });
+    const read = async (language: string) => {
+      const { headers, json } = await api.call('GET', `/v1/accounts/${id}/timeline`, {
+        headers: { 'accept-language': language },
+      });
+      const line = json().items.find((entry: { type: string }) => entry.type === 'invoice.issued');
+      return [headers['content-language'], headers.vary, line.summary.split(',')[0].replaceAll(/\s/g, ' ')];
+    };
+    expect(await read('es-MX')).toEqual(['es-MX', 'Accept-Language', 'Factura IN6001 por $1']);
+    expect(await read('pt-BR')).toEqual(['pt-BR', 'Accept-Language', 'Fatura IN6001 de MX$ 1.160']);
+    expect(await read('en')).toEqual(['en', 'Accept-Language', 'Invoice IN6001 over 1']);
+  });
+});

@@ -159,6 +159,27 @@ describe('settings', () => {
   });
 });
 
+describe('the owner of the database', () => {
+  const [owner, plain] = ['postgresql://owner:x@db:5432/puntual', 'postgresql://puntual_app:y@db:5432/puntual'];
+
+  test('brings the migrations, where there is one', () => {
+    expect(readSettings({ DATABASE_URL: plain, DATABASE_OWNER_URL: owner })).toMatchObject({
+      databaseUrl: plain,
+      databaseOwnerUrl: owner,
+    });
+    expect(readSettings({ DATABASE_URL: plain }).databaseOwnerUrl).toBe(null);
+  });
+
+  test.each([
+    [{ DATABASE_OWNER_URL: owner }, 'DATABASE_OWNER_URL goes with DATABASE_URL'],
+    [{ DATABASE_OWNER_URL: owner, DATABASE_URL: owner }, 'must name a role of its own'],
+    [{ DATABASE_OWNER_URL: owner, DATABASE_URL: 'postgresql://app:y@db/other' }, 'must name the same database'],
+    [{ DATABASE_OWNER_URL: 'mysql://x', DATABASE_URL: plain }, 'DATABASE_OWNER_URL must be a URL like postgresql'],
+  ])('is another role on the same database: %j', (env, message) => {
+    expect(reading(env)).toThrow(message);
+  });
+});
+
 describe('who may what', () => {
   test('has the limits of the contract, unless they are set', () => {
     expect(readSettings({})).toMatchObject({

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { afterAll, expect, test } from '@jest/globals';
+import pg from 'pg';
 import { isAlive } from '../../cli/servers/process.ts';
 import type { Started } from './started.ts';
 import { crewOf, runCommand, startOn } from './started.ts';
@@ -18,6 +19,10 @@ afterAll(async () => {
   rmSync(home, { recursive: true, force: true });
 }, 60_000);
 
+const SECRETS = {
+  PUNTUAL_BANK_SECRET: `whsec_${Buffer.from('what the bank signs by, 1').toString('base64')}`,
+  PUNTUAL_SERVICE_SECRET: `whsec_${Buffer.from('what the worker signs by').toString('base64')}`,
+};
 const opened = {
   name: 'Guthrie SA de CV',
   email: 'ap@guthrie.example',
@@ -25,7 +30,7 @@ const opened = {
 };
 
 test('from an empty folder to an account, refused twice on one folder, killed altogether, and back as if nothing had been', async () => {
-  running = await startOn(folder);
+  running = await startOn(folder, SECRETS);
   expect((await running.call('GET', '/readyz')).body).toMatchObject({ status: 'ready' });
   expect(statSync(join(folder, 'api-key')).mode & 0o777).toBe(0o600);
   const { status, body: account } = await running.call('POST', '/v1/accounts', opened);
@@ -35,13 +40,35 @@ test('from an empty folder to an account, refused twice on one folder, killed al
   });
   expect(invoiced.status).toBe(201);
 
-  // The worker needs no key, and has none; where there is no such place, nobody can look.
-  const key = readFileSync(join(folder, 'api-key'), 'utf8').trim();
-  const knowing = crewOf(running.run.pid).filter(
-    (pid) => existsSync(`/proc/${pid}/environ`) && readFileSync(`/proc/${pid}/environ`, 'utf8').includes(key),
+  // Each has the secrets that it needs, and no other; where there is no such place, nobody can look.
+  const crew = crewOf(running.run.pid).filter((pid) => existsSync(`/proc/${pid}/environ`));
+  const partOf = (pid: number): string =>
+    readFileSync(`/proc/${pid}/cmdline`, 'utf8')
+      .split('\0')
+      .find((word) => word === 'api' || word === 'worker') ?? 'another';
+  const knowing = (secret: string): string[] =>
+    crew.filter((pid) => readFileSync(`/proc/${pid}/environ`, 'utf8').includes(secret)).map(partOf);
+  const isAskable = crew.length > 0;
+  expect(isAskable ? crew.map(partOf).sort() : []).toEqual(
+    isAskable ? ['another', 'another', 'another', 'api', 'worker'] : [],
   );
-  const isApi = (pid: number): boolean => readFileSync(`/proc/${pid}/cmdline`, 'utf8').split('\0').includes('api');
-  expect(knowing.filter((pid) => !isApi(pid))).toEqual([]);
+  const key = readFileSync(join(folder, 'api-key'), 'utf8').trim();
+  for (const secret of [key, SECRETS.PUNTUAL_BANK_SECRET]) expect(knowing(secret)).toEqual(isAskable ? ['api'] : []);
+  expect(knowing(SECRETS.PUNTUAL_SERVICE_SECRET)).toEqual(isAskable ? ['worker'] : []);
+
+  // By the role of API and worker nothing can be rebuilt; the owner's password is the starter's alone.
+  const ownerPassword = readFileSync(join(folder, 'postgres', 'password'), 'utf8').trim();
+  expect(knowing(ownerPassword)).toEqual([]);
+  expect([running.output().includes(ownerPassword), running.output().includes('puntual_app:***@')]).toEqual([
+    false,
+    true,
+  ]);
+  expect(new URL(running.run.databaseUrl).username).toBe('puntual_app');
+  const role = new pg.Client({ connectionString: running.run.databaseUrl });
+  await role.connect();
+  for (const sql of ['CREATE TABLE mine (id int)', 'DROP TABLE timeline', 'UPDATE journal_entries SET id = id'])
+    await expect(role.query(sql)).rejects.toMatchObject({ code: '42501' });
+  await role.end();
 
   const second = runCommand(folder, ['start']);
   expect(await second.exited).toBe(1);

@@ -62,6 +62,14 @@ export class House {
     this.http = new Http(url, readFileSync(join(data, 'api-key'), 'utf8').trim());
   }
 
+  /** To its database by its owner: API and worker have a plain role. */
+  get ownerUrl(): string {
+    const url = new URL(this.servers.databaseUrl);
+    url.username = 'puntual';
+    url.password = readFileSync(join(this.folder, 'data', 'postgres', 'password'), 'utf8').trim();
+    return url.href;
+  }
+
   /** `kill -9`, and waits until it has been started again and the house serves. */
   async kill(part: Part): Promise<void> {
     const before = await this.pidOf(part);

@@ -53,10 +53,10 @@ export class Town {
       prepareNamespace({ ...temporalConfig(this.env), retentionDays: 1 }),
     ]);
     this.dropDatabase = database.drop;
-    await prepareDatabase(database.url, () => undefined);
+    await prepareDatabase(database.plainUrl, () => undefined, undefined, { url: database.url, setsPassword: false });
     const apiKey = randomBytes(24).toString('base64url');
     Object.assign(this.env, {
-      DATABASE_URL: database.url,
+      DATABASE_URL: database.plainUrl,
       PUNTUAL_PORT: String(port),
       PUNTUAL_API_KEY: apiKey,
       PUNTUAL_REQUESTS_PER_10_SECONDS: '1000000',

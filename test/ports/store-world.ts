@@ -36,7 +36,7 @@ export async function openWorld({ clock: whose, timeZone, ...options }: WorldOpt
   const database = await freshDatabase();
   if (timeZone !== undefined) await inTimeZone(database.url, timeZone);
   const clock = { now };
-  const store = openStore(database.url, {
+  const store = openStore(database.plainUrl, {
     ...options,
     ...(whose === undefined ? { machineNow: () => clock.now } : {}),
   });

@@ -1,7 +1,7 @@
 import type { FastifyRequest } from 'fastify';
 import type { Actor } from '../../../domain/account.ts';
 import type { OverrideRequest } from '../../../domain/events.ts';
-import { AT_MOST_YEARS, forecast } from '../../../domain/foresight/forecast/forecast.ts';
+import { AT_MOST_YEARS } from '../../../domain/foresight/forecast/forecast.ts';
 import { dayOf } from '../../../domain/time/calendar.ts';
 import type { Day } from '../../../domain/time/time.ts';
 import type { AccountRow } from '../../../ports/store/store.ts';
@@ -34,7 +34,8 @@ export function forecastRoutes(app: App, deps: ApiDeps): void {
         response: answers(Forecast),
         description:
           'Plays the account forward from now, in a world where nobody does anything more, and changes ' +
-          'nothing. `override` and `dispute` are judged as they would be in earnest, and done first.',
+          'nothing. `override` and `dispute` are judged as they would be in earnest, and done first. What takes more ' +
+          'than ten seconds is 422 `too_much_to_foresee`; where too many ask at once it is 503.',
       },
     },
     async (request) => {
@@ -47,15 +48,18 @@ export function forecastRoutes(app: App, deps: ApiDeps): void {
       const fact = dispute === undefined ? null : await imaginedDecision(deps, request, dispute, { account, now });
       const look = await deps.store.lookAt(account.id);
       if (look === null) throw accountStuck();
-      const answer = forecast({
-        state: look.state,
-        inFlight: look.inFlight,
-        now,
-        until: until ?? null,
-        banks: outcomes,
-        override: imagined,
-        fact,
-      });
+      const answer = await deps.foresight.forecast(
+        {
+          state: look.state,
+          inFlight: look.inFlight,
+          now,
+          until: until ?? null,
+          banks: outcomes,
+          override: imagined,
+          fact,
+        },
+        callerIn(request).id,
+      );
       if (answer.ok) return { items: answer.items };
       const { status, code, message, data } = answer.refusal;
       throw new Problem(status, code, message, { data });

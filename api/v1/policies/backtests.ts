@@ -3,6 +3,7 @@ import { ReportInProgress } from '../../../domain/foresight/backtest/report.ts';
 import { accountNow } from '../../account/account-now.ts';
 import type { ApiDeps, App } from '../../deps.ts';
 import { READ } from '../../http/access.ts';
+import { callerIn } from '../../http/caller.ts';
 import { answers } from '../../http/schemas/answers.ts';
 import { idOut } from '../../http/schemas/ids.ts';
 import { asked, pageQuery } from '../../http/schemas/page.ts';
@@ -75,7 +76,7 @@ export function backtestRoute(app: App, deps: ApiDeps): void {
     },
     async (request) => {
       const { filter, draft } = request.body;
-      const policy = await asIfPublished(deps, request.params, draft);
+      const policy = await asIfPublished(deps, request.params, draft, callerIn(request).id);
       const page = await deps.store.accounts({ ...asked(request.query), ...under(request.params.name, filter) });
       const policies = await policyBodies(deps.store);
       const report = new ReportInProgress();

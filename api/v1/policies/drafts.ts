@@ -15,8 +15,9 @@ export async function asIfPublished(
   deps: ApiDeps,
   { name, version }: { name: string; version: number },
   wanted: z.output<typeof draft>,
+  by: string,
 ): Promise<Policy> {
   const itself = found(await deps.store.policyBody(name, version), 'version of a policy');
   if (wanted === undefined) return itself;
-  return judged({ ...wanted, name, version: await nextVersion(deps, name) }, deps, 'draft.');
+  return judged(deps, { ...wanted, name, version: await nextVersion(deps, name) }, by, 'draft.');
 }

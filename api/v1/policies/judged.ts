@@ -1,4 +1,3 @@
-import { rehearse } from '../../../domain/foresight/rehearsal/rehearse.ts';
 import { validatePolicy } from '../../../domain/policy/check.ts';
 import type { Policy } from '../../../domain/policy/policy.ts';
 import type { ApiDeps } from '../../deps.ts';
@@ -14,19 +13,16 @@ export async function nextVersion(deps: Pick<ApiDeps, 'store'>, name: string): P
  * A policy that nobody lives under yet, if it could be stored. Else 400 with each field that is wrong, named as it stands
  * in the body (`at`), or 422 `policy_does_not_work`.
  */
-export function judged(policy: Policy, deps: Pick<ApiDeps, 'now'>, at = ''): Policy {
+export async function judged(
+  { foresight, now }: Pick<ApiDeps, 'foresight' | 'now'>,
+  policy: Policy,
+  by: string,
+  at = '',
+): Promise<Policy> {
   const problems = validatePolicy(policy);
   if (problems.length > 0)
     throw invalid(problems.map(({ path, message }) => ({ path: `${at}${path.replace(/\.(\d+)/g, '[$1]')}`, message })));
-  const broken = rehearse(policy, deps.now(), untilItTakesTooLong());
+  const broken = await foresight.rehearse({ policy, now: now() }, by);
   if (broken !== null) throw new Problem(422, 'policy_does_not_work', broken);
   return policy;
-}
-
-/** A tenth of a second is usual; the API answers nobody else meanwhile. */
-const REHEARSAL_MS = 3_000;
-
-function untilItTakesTooLong(): () => boolean {
-  const end = performance.now() + REHEARSAL_MS;
-  return () => performance.now() > end;
 }

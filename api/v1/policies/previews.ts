@@ -1,11 +1,12 @@
 import { z } from 'zod';
 import type { PolicyChange } from '../../../domain/foresight/forecast/policy-change.ts';
-import { policyChange } from '../../../domain/foresight/forecast/policy-change.ts';
 import type { Policy } from '../../../domain/policy/policy.ts';
 import type { AccountRow } from '../../../ports/store/store.ts';
 import { accountNow } from '../../account/account-now.ts';
 import type { ApiDeps, App } from '../../deps.ts';
 import { READ } from '../../http/access.ts';
+import { callerIn } from '../../http/caller.ts';
+import { tooMuchToForesee } from '../../http/problem.ts';
 import { answers } from '../../http/schemas/answers.ts';
 import { idOut } from '../../http/schemas/ids.ts';
 import { asked, pageQuery } from '../../http/schemas/page.ts';
@@ -51,6 +52,8 @@ const previewQuery = pageQuery.extend({
   limit: wholeInQuery(1, 1_000).default(1_000),
 });
 const LOOKS_AT_ONCE = 8;
+/** All of them together. */
+const PREVIEW_MS = 60_000;
 
 export function previewRoute(app: App, deps: ApiDeps): void {
   app.post(
@@ -70,9 +73,10 @@ export function previewRoute(app: App, deps: ApiDeps): void {
     },
     async (request) => {
       const { name, version } = request.params;
-      const policy = await asIfPublished(deps, { name, version }, request.body.draft);
+      const by = callerIn(request).id;
+      const policy = await asIfPublished(deps, { name, version }, request.body.draft, by);
       const page = await deps.store.accounts({ ...asked(request.query), ...under(name, request.body.filter) });
-      const items = await changesOf(deps, page.items.filter(isInFlight), policy);
+      const items = await changesOf(deps, page.items.filter(isInFlight), policy, by);
       const changed = items.filter((item) => item.changed).length;
       return {
         items,
@@ -89,23 +93,36 @@ const isInFlight = ({ projection, stuckSince }: AccountRow): boolean =>
 
 type AccountChange = { accountId: string; name: string; timeZone: string } & PolicyChange;
 
-async function changesOf(deps: ApiDeps, rows: readonly AccountRow[], policy: Policy): Promise<AccountChange[]> {
+async function changesOf(
+  deps: ApiDeps,
+  rows: readonly AccountRow[],
+  policy: Policy,
+  by: string,
+): Promise<AccountChange[]> {
   const changes: AccountChange[] = [];
   const waiting = [...rows.entries()];
-  await Promise.all(
-    Array.from({ length: LOOKS_AT_ONCE }, async () => {
-      for (let next = waiting.shift(); next !== undefined; next = waiting.shift()) {
-        const [i, row] = next;
-        const look = await deps.store.lookAt(row.id);
-        if (look !== null)
-          changes[i] = {
-            accountId: row.id,
-            name: row.name,
-            timeZone: row.timeZone,
-            ...policyChange(look.state, policy, accountNow(row, deps)),
-          };
-      }
-    }),
-  );
+  const end = performance.now() + PREVIEW_MS;
+  const look = async (): Promise<void> => {
+    for (let next = waiting.shift(); next !== undefined; next = waiting.shift()) {
+      if (performance.now() > end)
+        throw tooMuchToForesee(`${rows.length} accounts take more than a minute: ask for fewer at once (limit)`);
+      const [i, row] = next;
+      const found = await deps.store.lookAt(row.id);
+      if (found === null) continue;
+      const of = { state: found.state, policy, now: accountNow(row, deps) };
+      changes[i] = {
+        accountId: row.id,
+        name: row.name,
+        timeZone: row.timeZone,
+        ...(await deps.foresight.policyChange(of, by)),
+      };
+    }
+  };
+  try {
+    await Promise.all(Array.from({ length: LOOKS_AT_ONCE }, look));
+  } finally {
+    // Where one has failed, the others need not go on.
+    waiting.length = 0;
+  }
   return changes.filter((change) => change !== undefined);
 }

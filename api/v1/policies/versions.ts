@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { Policy as PolicyBody } from '../../../domain/policy/policy.ts';
 import type { ApiDeps, App } from '../../deps.ts';
 import { ADMIN, READ } from '../../http/access.ts';
-import { actorIn } from '../../http/caller.ts';
+import { actorIn, callerIn } from '../../http/caller.ts';
 import { found } from '../../http/problem.ts';
 import { answers, answersCreated } from '../../http/schemas/answers.ts';
 import { pageIn, pageOf, pageQuery } from '../../http/schemas/page.ts';
@@ -80,7 +80,7 @@ export function versionRoutes(app: App, deps: ApiDeps): void {
     },
     async (request, reply) => {
       const next = await nextVersion(deps, request.params.name);
-      const policy = judged({ ...request.body, name: request.params.name, version: next }, deps);
+      const policy = await judged(deps, { ...request.body, name: request.params.name, version: next }, callerIn(request).id);
       const saved = request.resumed ? await savedBefore(deps, policy, next - 1) : null;
       if (saved === null) await deps.store.savePolicy(policy, actorIn(request));
       const { name, version } = saved ?? policy;

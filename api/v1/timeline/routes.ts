@@ -5,6 +5,7 @@ import { answers } from '../../http/schemas/answers.ts';
 import { idParams } from '../../http/schemas/ids.ts';
 import { asked, pageOf, pageQuery, shownPage } from '../../http/schemas/page.ts';
 import { wholeInQuery } from '../../http/schemas/query.ts';
+import { sentencesFor } from './sentences.ts';
 import { TimelineEntry, timelineShape } from './shapes.ts';
 
 const MAX_SEQ = 2_147_483_647;
@@ -21,17 +22,19 @@ export function timelineRoutes(app: App, deps: ApiDeps): void {
         tags: ['Timeline'],
         operationId: 'listTimeline',
         summary: 'Everything that happened, in order',
-        description: 'Append-only.',
+        description: "Append-only. The sentences (`summary`) are in the reader's language.",
         params: idParams('acc'),
         querystring,
         response: answers(pageOf(TimelineEntry)),
       },
     },
-    async (request) => {
+    async (request, reply) => {
       const account = await accountOf(deps, request.params.id);
+      const sentences = sentencesFor(request, account);
+      reply.header('content-language', sentences.language).header('vary', 'Accept-Language');
       return shownPage(
         await deps.store.timeline(account.id, { ...asked(request.query), after: request.query.after }),
-        timelineShape,
+        (row) => timelineShape(row, sentences),
       );
     },
   );

@@ -3,6 +3,7 @@ import type { Because as Reason } from '../../../domain/because.ts';
 import type { TimelineRow } from '../../../ports/store/store.ts';
 import { actor } from '../../http/schemas/actor.ts';
 import { instantOut } from '../../http/schemas/time.ts';
+import type { Sentences } from './sentences.ts';
 
 const NUMBER = z.union([z.number(), z.string(), z.boolean(), z.array(z.number())]);
 
@@ -34,18 +35,21 @@ export const TimelineEntry = z
     at: instantOut,
     type: z.string().meta({ examples: ['charge.declined'] }),
     actor,
-    summary: z.string(),
+    summary: z.string().meta({
+      description:
+        'In the language of `Accept-Language` (en, es, pt), made of `data`; English unless it says otherwise.',
+    }),
     data: z.record(z.string(), z.unknown()),
     because: Because.nullable().meta({ description: 'Null for what others said or did, and nothing was decided.' }),
   })
   .meta({ id: 'TimelineEntry', title: 'Timeline entry' });
 
-export const timelineShape = (row: TimelineRow): z.infer<typeof TimelineEntry> => ({
+export const timelineShape = (row: TimelineRow, sentences: Sentences): z.infer<typeof TimelineEntry> => ({
   seq: row.seq,
   at: row.at,
   type: row.type,
   actor: { kind: row.actor.kind, id: row.actor.id },
-  summary: row.summary,
+  summary: sentences.of(row),
   data: row.data,
   because: row.because === null ? null : becauseShape(row.because),
 });
