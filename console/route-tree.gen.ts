@@ -10,6 +10,7 @@
 
 import { Route as rootRouteImport } from './routes/__root';
 import { Route as IndexRouteImport } from './routes/index';
+import { Route as ImportRouteImport } from './routes/import';
 import { Route as MeRouteImport } from './routes/me';
 import { Route as PeopleRouteImport } from './routes/people';
 import { Route as SignInRouteImport } from './routes/sign-in';
@@ -17,18 +18,35 @@ import { Route as SwitchesRouteImport } from './routes/switches';
 import { Route as TodayRouteImport } from './routes/today';
 import { Route as AccountsIndexRouteImport } from './routes/accounts.index';
 import { Route as AccountsIdRouteImport } from './routes/accounts.$id';
+import { Route as AnalyticsIndexRouteImport } from './routes/analytics.index';
+import { Route as AnalyticsReportRouteImport } from './routes/analytics.$report';
 import { Route as ClockIdRouteImport } from './routes/clock.$id';
+import { Route as DisputesChar123IdChar125RouteImport } from './routes/disputes.{-$id}';
+import { Route as PoliciesIndexRouteImport } from './routes/policies.index';
+import { Route as ProofsChar123IdChar125RouteImport } from './routes/proofs.{-$id}';
+import { Route as TasksChar123IdChar125RouteImport } from './routes/tasks.{-$id}';
+import { Route as TransfersChar123IdChar125RouteImport } from './routes/transfers.{-$id}';
 import { Route as AccountsIdIndexRouteImport } from './routes/accounts.$id.index';
 import { Route as AccountsIdAttemptsRouteImport } from './routes/accounts.$id.attempts';
 import { Route as AccountsIdChartRouteImport } from './routes/accounts.$id.chart';
 import { Route as AccountsIdEmailsRouteImport } from './routes/accounts.$id.emails';
 import { Route as AccountsIdForecastRouteImport } from './routes/accounts.$id.forecast';
 import { Route as AccountsIdMoneyRouteImport } from './routes/accounts.$id.money';
+import { Route as PoliciesNameVersionRouteImport } from './routes/policies.$name.$version';
 import { Route as AccountsIdActCommandRouteImport } from './routes/accounts.$id.act.$command';
+import { Route as PoliciesNameVersionIndexRouteImport } from './routes/policies.$name.$version.index';
+import { Route as PoliciesNameVersionBacktestRouteImport } from './routes/policies.$name.$version.backtest';
+import { Route as PoliciesNameVersionEditRouteImport } from './routes/policies.$name.$version.edit';
+import { Route as PoliciesNameVersionPreviewRouteImport } from './routes/policies.$name.$version.preview';
 
 const IndexRoute = IndexRouteImport.update({
   id: '/',
   path: '/',
+  getParentRoute: () => rootRouteImport,
+} as any);
+const ImportRoute = ImportRouteImport.update({
+  id: '/import',
+  path: '/import',
   getParentRoute: () => rootRouteImport,
 } as any);
 const MeRoute = MeRouteImport.update({
@@ -66,11 +84,48 @@ const AccountsIdRoute = AccountsIdRouteImport.update({
   path: '/accounts/$id',
   getParentRoute: () => rootRouteImport,
 } as any);
+const AnalyticsIndexRoute = AnalyticsIndexRouteImport.update({
+  id: '/analytics/',
+  path: '/analytics/',
+  getParentRoute: () => rootRouteImport,
+} as any);
+const AnalyticsReportRoute = AnalyticsReportRouteImport.update({
+  id: '/analytics/$report',
+  path: '/analytics/$report',
+  getParentRoute: () => rootRouteImport,
+} as any);
 const ClockIdRoute = ClockIdRouteImport.update({
   id: '/clock/$id',
   path: '/clock/$id',
   getParentRoute: () => rootRouteImport,
 } as any);
+const DisputesChar123IdChar125Route =
+  DisputesChar123IdChar125RouteImport.update({
+    id: '/disputes/{-$id}',
+    path: '/disputes/{-$id}',
+    getParentRoute: () => rootRouteImport,
+  } as any);
+const PoliciesIndexRoute = PoliciesIndexRouteImport.update({
+  id: '/policies/',
+  path: '/policies/',
+  getParentRoute: () => rootRouteImport,
+} as any);
+const ProofsChar123IdChar125Route = ProofsChar123IdChar125RouteImport.update({
+  id: '/proofs/{-$id}',
+  path: '/proofs/{-$id}',
+  getParentRoute: () => rootRouteImport,
+} as any);
+const TasksChar123IdChar125Route = TasksChar123IdChar125RouteImport.update({
+  id: '/tasks/{-$id}',
+  path: '/tasks/{-$id}',
+  getParentRoute: () => rootRouteImport,
+} as any);
+const TransfersChar123IdChar125Route =
+  TransfersChar123IdChar125RouteImport.update({
+    id: '/transfers/{-$id}',
+    path: '/transfers/{-$id}',
+    getParentRoute: () => rootRouteImport,
+  } as any);
 const AccountsIdIndexRoute = AccountsIdIndexRouteImport.update({
   id: '/',
   path: '/',
@@ -101,39 +156,88 @@ const AccountsIdMoneyRoute = AccountsIdMoneyRouteImport.update({
   path: '/money',
   getParentRoute: () => AccountsIdRoute,
 } as any);
+const PoliciesNameVersionRoute = PoliciesNameVersionRouteImport.update({
+  id: '/policies/$name/$version',
+  path: '/policies/$name/$version',
+  getParentRoute: () => rootRouteImport,
+} as any);
 const AccountsIdActCommandRoute = AccountsIdActCommandRouteImport.update({
   id: '/act/$command',
   path: '/act/$command',
   getParentRoute: () => AccountsIdRoute,
 } as any);
+const PoliciesNameVersionIndexRoute =
+  PoliciesNameVersionIndexRouteImport.update({
+    id: '/',
+    path: '/',
+    getParentRoute: () => PoliciesNameVersionRoute,
+  } as any);
+const PoliciesNameVersionBacktestRoute =
+  PoliciesNameVersionBacktestRouteImport.update({
+    id: '/backtest',
+    path: '/backtest',
+    getParentRoute: () => PoliciesNameVersionRoute,
+  } as any);
+const PoliciesNameVersionEditRoute = PoliciesNameVersionEditRouteImport.update({
+  id: '/edit',
+  path: '/edit',
+  getParentRoute: () => PoliciesNameVersionRoute,
+} as any);
+const PoliciesNameVersionPreviewRoute =
+  PoliciesNameVersionPreviewRouteImport.update({
+    id: '/preview',
+    path: '/preview',
+    getParentRoute: () => PoliciesNameVersionRoute,
+  } as any);
 
 export interface FileRoutesByFullPath {
   '/': typeof IndexRoute;
+  '/import': typeof ImportRoute;
   '/me': typeof MeRoute;
   '/people': typeof PeopleRoute;
   '/sign-in': typeof SignInRoute;
   '/switches': typeof SwitchesRoute;
   '/today': typeof TodayRoute;
   '/accounts/$id': typeof AccountsIdRouteWithChildren;
+  '/analytics/$report': typeof AnalyticsReportRoute;
   '/clock/$id': typeof ClockIdRoute;
+  '/disputes/{-$id}': typeof DisputesChar123IdChar125Route;
+  '/proofs/{-$id}': typeof ProofsChar123IdChar125Route;
+  '/tasks/{-$id}': typeof TasksChar123IdChar125Route;
+  '/transfers/{-$id}': typeof TransfersChar123IdChar125Route;
   '/accounts/': typeof AccountsIndexRoute;
+  '/analytics/': typeof AnalyticsIndexRoute;
+  '/policies/': typeof PoliciesIndexRoute;
   '/accounts/$id/attempts': typeof AccountsIdAttemptsRoute;
   '/accounts/$id/chart': typeof AccountsIdChartRoute;
   '/accounts/$id/emails': typeof AccountsIdEmailsRoute;
   '/accounts/$id/forecast': typeof AccountsIdForecastRoute;
   '/accounts/$id/money': typeof AccountsIdMoneyRoute;
+  '/policies/$name/$version': typeof PoliciesNameVersionRouteWithChildren;
   '/accounts/$id/': typeof AccountsIdIndexRoute;
   '/accounts/$id/act/$command': typeof AccountsIdActCommandRoute;
+  '/policies/$name/$version/backtest': typeof PoliciesNameVersionBacktestRoute;
+  '/policies/$name/$version/edit': typeof PoliciesNameVersionEditRoute;
+  '/policies/$name/$version/preview': typeof PoliciesNameVersionPreviewRoute;
+  '/policies/$name/$version/': typeof PoliciesNameVersionIndexRoute;
 }
 export interface FileRoutesByTo {
   '/': typeof IndexRoute;
+  '/import': typeof ImportRoute;
   '/me': typeof MeRoute;
   '/people': typeof PeopleRoute;
   '/sign-in': typeof SignInRoute;
   '/switches': typeof SwitchesRoute;
   '/today': typeof TodayRoute;
+  '/analytics/$report': typeof AnalyticsReportRoute;
   '/clock/$id': typeof ClockIdRoute;
+  '/disputes/{-$id}': typeof DisputesChar123IdChar125Route;
+  '/proofs/{-$id}': typeof ProofsChar123IdChar125Route;
+  '/tasks/{-$id}': typeof TasksChar123IdChar125Route;
+  '/transfers/{-$id}': typeof TransfersChar123IdChar125Route;
   '/accounts': typeof AccountsIndexRoute;
+  '/analytics': typeof AnalyticsIndexRoute;
+  '/policies': typeof PoliciesIndexRoute;
   '/accounts/$id/attempts': typeof AccountsIdAttemptsRoute;
   '/accounts/$id/chart': typeof AccountsIdChartRoute;
   '/accounts/$id/emails': typeof AccountsIdEmailsRoute;
@@ -141,92 +245,156 @@ export interface FileRoutesByTo {
   '/accounts/$id/money': typeof AccountsIdMoneyRoute;
   '/accounts/$id': typeof AccountsIdIndexRoute;
   '/accounts/$id/act/$command': typeof AccountsIdActCommandRoute;
+  '/policies/$name/$version/backtest': typeof PoliciesNameVersionBacktestRoute;
+  '/policies/$name/$version/edit': typeof PoliciesNameVersionEditRoute;
+  '/policies/$name/$version/preview': typeof PoliciesNameVersionPreviewRoute;
+  '/policies/$name/$version': typeof PoliciesNameVersionIndexRoute;
 }
 export interface FileRoutesById {
   __root__: typeof rootRouteImport;
   '/': typeof IndexRoute;
+  '/import': typeof ImportRoute;
   '/me': typeof MeRoute;
   '/people': typeof PeopleRoute;
   '/sign-in': typeof SignInRoute;
   '/switches': typeof SwitchesRoute;
   '/today': typeof TodayRoute;
   '/accounts/$id': typeof AccountsIdRouteWithChildren;
+  '/analytics/$report': typeof AnalyticsReportRoute;
   '/clock/$id': typeof ClockIdRoute;
+  '/disputes/{-$id}': typeof DisputesChar123IdChar125Route;
+  '/proofs/{-$id}': typeof ProofsChar123IdChar125Route;
+  '/tasks/{-$id}': typeof TasksChar123IdChar125Route;
+  '/transfers/{-$id}': typeof TransfersChar123IdChar125Route;
   '/accounts/': typeof AccountsIndexRoute;
+  '/analytics/': typeof AnalyticsIndexRoute;
+  '/policies/': typeof PoliciesIndexRoute;
   '/accounts/$id/attempts': typeof AccountsIdAttemptsRoute;
   '/accounts/$id/chart': typeof AccountsIdChartRoute;
   '/accounts/$id/emails': typeof AccountsIdEmailsRoute;
   '/accounts/$id/forecast': typeof AccountsIdForecastRoute;
   '/accounts/$id/money': typeof AccountsIdMoneyRoute;
+  '/policies/$name/$version': typeof PoliciesNameVersionRouteWithChildren;
   '/accounts/$id/': typeof AccountsIdIndexRoute;
   '/accounts/$id/act/$command': typeof AccountsIdActCommandRoute;
+  '/policies/$name/$version/backtest': typeof PoliciesNameVersionBacktestRoute;
+  '/policies/$name/$version/edit': typeof PoliciesNameVersionEditRoute;
+  '/policies/$name/$version/preview': typeof PoliciesNameVersionPreviewRoute;
+  '/policies/$name/$version/': typeof PoliciesNameVersionIndexRoute;
 }
 export interface FileRouteTypes {
   fileRoutesByFullPath: FileRoutesByFullPath;
   fullPaths:
     | '/'
+    | '/import'
     | '/me'
     | '/people'
     | '/sign-in'
     | '/switches'
     | '/today'
     | '/accounts/$id'
+    | '/analytics/$report'
     | '/clock/$id'
+    | '/disputes/{-$id}'
+    | '/proofs/{-$id}'
+    | '/tasks/{-$id}'
+    | '/transfers/{-$id}'
     | '/accounts/'
+    | '/analytics/'
+    | '/policies/'
     | '/accounts/$id/attempts'
     | '/accounts/$id/chart'
     | '/accounts/$id/emails'
     | '/accounts/$id/forecast'
     | '/accounts/$id/money'
+    | '/policies/$name/$version'
     | '/accounts/$id/'
-    | '/accounts/$id/act/$command';
+    | '/accounts/$id/act/$command'
+    | '/policies/$name/$version/backtest'
+    | '/policies/$name/$version/edit'
+    | '/policies/$name/$version/preview'
+    | '/policies/$name/$version/';
   fileRoutesByTo: FileRoutesByTo;
   to:
     | '/'
+    | '/import'
     | '/me'
     | '/people'
     | '/sign-in'
     | '/switches'
     | '/today'
+    | '/analytics/$report'
     | '/clock/$id'
+    | '/disputes/{-$id}'
+    | '/proofs/{-$id}'
+    | '/tasks/{-$id}'
+    | '/transfers/{-$id}'
     | '/accounts'
+    | '/analytics'
+    | '/policies'
     | '/accounts/$id/attempts'
     | '/accounts/$id/chart'
     | '/accounts/$id/emails'
     | '/accounts/$id/forecast'
     | '/accounts/$id/money'
     | '/accounts/$id'
-    | '/accounts/$id/act/$command';
+    | '/accounts/$id/act/$command'
+    | '/policies/$name/$version/backtest'
+    | '/policies/$name/$version/edit'
+    | '/policies/$name/$version/preview'
+    | '/policies/$name/$version';
   id:
     | '__root__'
     | '/'
+    | '/import'
     | '/me'
     | '/people'
     | '/sign-in'
     | '/switches'
     | '/today'
     | '/accounts/$id'
+    | '/analytics/$report'
     | '/clock/$id'
+    | '/disputes/{-$id}'
+    | '/proofs/{-$id}'
+    | '/tasks/{-$id}'
+    | '/transfers/{-$id}'
     | '/accounts/'
+    | '/analytics/'
+    | '/policies/'
     | '/accounts/$id/attempts'
     | '/accounts/$id/chart'
     | '/accounts/$id/emails'
     | '/accounts/$id/forecast'
     | '/accounts/$id/money'
+    | '/policies/$name/$version'
     | '/accounts/$id/'
-    | '/accounts/$id/act/$command';
+    | '/accounts/$id/act/$command'
+    | '/policies/$name/$version/backtest'
+    | '/policies/$name/$version/edit'
+    | '/policies/$name/$version/preview'
+    | '/policies/$name/$version/';
   fileRoutesById: FileRoutesById;
 }
 export interface RootRouteChildren {
   IndexRoute: typeof IndexRoute;
+  ImportRoute: typeof ImportRoute;
   MeRoute: typeof MeRoute;
   PeopleRoute: typeof PeopleRoute;
   SignInRoute: typeof SignInRoute;
   SwitchesRoute: typeof SwitchesRoute;
   TodayRoute: typeof TodayRoute;
   AccountsIdRoute: typeof AccountsIdRouteWithChildren;
+  AnalyticsReportRoute: typeof AnalyticsReportRoute;
   ClockIdRoute: typeof ClockIdRoute;
+  DisputesChar123IdChar125Route: typeof DisputesChar123IdChar125Route;
+  ProofsChar123IdChar125Route: typeof ProofsChar123IdChar125Route;
+  TasksChar123IdChar125Route: typeof TasksChar123IdChar125Route;
+  TransfersChar123IdChar125Route: typeof TransfersChar123IdChar125Route;
   AccountsIndexRoute: typeof AccountsIndexRoute;
+  AnalyticsIndexRoute: typeof AnalyticsIndexRoute;
+  PoliciesIndexRoute: typeof PoliciesIndexRoute;
+  PoliciesNameVersionRoute: typeof PoliciesNameVersionRouteWithChildren;
 }
 
 declare module '@tanstack/react-router' {
@@ -236,6 +404,13 @@ declare module '@tanstack/react-router' {
       path: '/';
       fullPath: '/';
       preLoaderRoute: typeof IndexRouteImport;
+      parentRoute: typeof rootRouteImport;
+    };
+    '/import': {
+      id: '/import';
+      path: '/import';
+      fullPath: '/import';
+      preLoaderRoute: typeof ImportRouteImport;
       parentRoute: typeof rootRouteImport;
     };
     '/me': {
@@ -287,11 +462,60 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof AccountsIdRouteImport;
       parentRoute: typeof rootRouteImport;
     };
+    '/analytics/': {
+      id: '/analytics/';
+      path: '/analytics';
+      fullPath: '/analytics/';
+      preLoaderRoute: typeof AnalyticsIndexRouteImport;
+      parentRoute: typeof rootRouteImport;
+    };
+    '/analytics/$report': {
+      id: '/analytics/$report';
+      path: '/analytics/$report';
+      fullPath: '/analytics/$report';
+      preLoaderRoute: typeof AnalyticsReportRouteImport;
+      parentRoute: typeof rootRouteImport;
+    };
     '/clock/$id': {
       id: '/clock/$id';
       path: '/clock/$id';
       fullPath: '/clock/$id';
       preLoaderRoute: typeof ClockIdRouteImport;
+      parentRoute: typeof rootRouteImport;
+    };
+    '/disputes/{-$id}': {
+      id: '/disputes/{-$id}';
+      path: '/disputes/{-$id}';
+      fullPath: '/disputes/{-$id}';
+      preLoaderRoute: typeof DisputesChar123IdChar125RouteImport;
+      parentRoute: typeof rootRouteImport;
+    };
+    '/policies/': {
+      id: '/policies/';
+      path: '/policies';
+      fullPath: '/policies/';
+      preLoaderRoute: typeof PoliciesIndexRouteImport;
+      parentRoute: typeof rootRouteImport;
+    };
+    '/proofs/{-$id}': {
+      id: '/proofs/{-$id}';
+      path: '/proofs/{-$id}';
+      fullPath: '/proofs/{-$id}';
+      preLoaderRoute: typeof ProofsChar123IdChar125RouteImport;
+      parentRoute: typeof rootRouteImport;
+    };
+    '/tasks/{-$id}': {
+      id: '/tasks/{-$id}';
+      path: '/tasks/{-$id}';
+      fullPath: '/tasks/{-$id}';
+      preLoaderRoute: typeof TasksChar123IdChar125RouteImport;
+      parentRoute: typeof rootRouteImport;
+    };
+    '/transfers/{-$id}': {
+      id: '/transfers/{-$id}';
+      path: '/transfers/{-$id}';
+      fullPath: '/transfers/{-$id}';
+      preLoaderRoute: typeof TransfersChar123IdChar125RouteImport;
       parentRoute: typeof rootRouteImport;
     };
     '/accounts/$id/': {
@@ -336,12 +560,47 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof AccountsIdMoneyRouteImport;
       parentRoute: typeof AccountsIdRoute;
     };
+    '/policies/$name/$version': {
+      id: '/policies/$name/$version';
+      path: '/policies/$name/$version';
+      fullPath: '/policies/$name/$version';
+      preLoaderRoute: typeof PoliciesNameVersionRouteImport;
+      parentRoute: typeof rootRouteImport;
+    };
     '/accounts/$id/act/$command': {
       id: '/accounts/$id/act/$command';
       path: '/act/$command';
       fullPath: '/accounts/$id/act/$command';
       preLoaderRoute: typeof AccountsIdActCommandRouteImport;
       parentRoute: typeof AccountsIdRoute;
+    };
+    '/policies/$name/$version/': {
+      id: '/policies/$name/$version/';
+      path: '/';
+      fullPath: '/policies/$name/$version/';
+      preLoaderRoute: typeof PoliciesNameVersionIndexRouteImport;
+      parentRoute: typeof PoliciesNameVersionRoute;
+    };
+    '/policies/$name/$version/backtest': {
+      id: '/policies/$name/$version/backtest';
+      path: '/backtest';
+      fullPath: '/policies/$name/$version/backtest';
+      preLoaderRoute: typeof PoliciesNameVersionBacktestRouteImport;
+      parentRoute: typeof PoliciesNameVersionRoute;
+    };
+    '/policies/$name/$version/edit': {
+      id: '/policies/$name/$version/edit';
+      path: '/edit';
+      fullPath: '/policies/$name/$version/edit';
+      preLoaderRoute: typeof PoliciesNameVersionEditRouteImport;
+      parentRoute: typeof PoliciesNameVersionRoute;
+    };
+    '/policies/$name/$version/preview': {
+      id: '/policies/$name/$version/preview';
+      path: '/preview';
+      fullPath: '/policies/$name/$version/preview';
+      preLoaderRoute: typeof PoliciesNameVersionPreviewRouteImport;
+      parentRoute: typeof PoliciesNameVersionRoute;
     };
   }
 }
@@ -370,16 +629,42 @@ const AccountsIdRouteWithChildren = AccountsIdRoute._addFileChildren(
   AccountsIdRouteChildren,
 );
 
+interface PoliciesNameVersionRouteChildren {
+  PoliciesNameVersionBacktestRoute: typeof PoliciesNameVersionBacktestRoute;
+  PoliciesNameVersionEditRoute: typeof PoliciesNameVersionEditRoute;
+  PoliciesNameVersionPreviewRoute: typeof PoliciesNameVersionPreviewRoute;
+  PoliciesNameVersionIndexRoute: typeof PoliciesNameVersionIndexRoute;
+}
+
+const PoliciesNameVersionRouteChildren: PoliciesNameVersionRouteChildren = {
+  PoliciesNameVersionBacktestRoute: PoliciesNameVersionBacktestRoute,
+  PoliciesNameVersionEditRoute: PoliciesNameVersionEditRoute,
+  PoliciesNameVersionPreviewRoute: PoliciesNameVersionPreviewRoute,
+  PoliciesNameVersionIndexRoute: PoliciesNameVersionIndexRoute,
+};
+
+const PoliciesNameVersionRouteWithChildren =
+  PoliciesNameVersionRoute._addFileChildren(PoliciesNameVersionRouteChildren);
+
 const rootRouteChildren: RootRouteChildren = {
   IndexRoute: IndexRoute,
+  ImportRoute: ImportRoute,
   MeRoute: MeRoute,
   PeopleRoute: PeopleRoute,
   SignInRoute: SignInRoute,
   SwitchesRoute: SwitchesRoute,
   TodayRoute: TodayRoute,
   AccountsIdRoute: AccountsIdRouteWithChildren,
+  AnalyticsReportRoute: AnalyticsReportRoute,
   ClockIdRoute: ClockIdRoute,
+  DisputesChar123IdChar125Route: DisputesChar123IdChar125Route,
+  ProofsChar123IdChar125Route: ProofsChar123IdChar125Route,
+  TasksChar123IdChar125Route: TasksChar123IdChar125Route,
+  TransfersChar123IdChar125Route: TransfersChar123IdChar125Route,
   AccountsIndexRoute: AccountsIndexRoute,
+  AnalyticsIndexRoute: AnalyticsIndexRoute,
+  PoliciesIndexRoute: PoliciesIndexRoute,
+  PoliciesNameVersionRoute: PoliciesNameVersionRouteWithChildren,
 };
 export const routeTree = rootRouteImport
   ._addFileChildren(rootRouteChildren)

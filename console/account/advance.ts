@@ -3,7 +3,8 @@ import { useAnnounce } from '../../ui/announce.tsx';
 import { api, newKey, queries, type Schemas } from '../../ui/api/client.ts';
 import { accountChanged, listsChanged } from '../../ui/api/stale.ts';
 import { useSay } from '../../ui/words.tsx';
-import { accountQuery, useTimeline } from './asked.ts';
+import { useTimeline } from '../../ui/api/timeline.ts';
+import { accountQuery } from './asked.ts';
 
 export interface Advancing {
   isMoving: boolean;

@@ -2,7 +2,7 @@ import { Section } from '../../ui/section.tsx';
 import { Skeleton } from '../../ui/skeleton.tsx';
 import { useSay } from '../../ui/words.tsx';
 import { Wrong } from '../../ui/wrong.tsx';
-import { useTimeline } from './asked.ts';
+import { useTimeline } from '../../ui/api/timeline.ts';
 import classes from './clock-page.module.css';
 import type { Account } from './commands.ts';
 import { useEntryWords } from './entry.tsx';

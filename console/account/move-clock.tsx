@@ -1,6 +1,7 @@
 import { Button, TextInput } from '@mantine/core';
 import { type FormEvent, useState } from 'react';
-import { dayAfter, daysFrom, useWhen } from '../../ui/time.tsx';
+import { dayAfter, daysFrom } from '../../ui/days.ts';
+import { useWhen } from '../../ui/time.tsx';
 import { useSay } from '../../ui/words.tsx';
 import { Wrong } from '../../ui/wrong.tsx';
 import type { Advancing } from './advance.ts';

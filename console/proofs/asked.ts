@@ -1,6 +1,7 @@
 import { queryOptions } from '@tanstack/react-query';
 import { api, type Schemas } from '../../ui/api/client.ts';
-import { daysFrom, dayIn } from '../../ui/time.tsx';
+import { daysFrom } from '../../ui/days.ts';
+import { dayIn } from '../../ui/time.tsx';
 
 export type Proof = Schemas['ProofOfPayment'];
 export type Evidence = Schemas['ProofEvidence'];

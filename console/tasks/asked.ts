@@ -1,6 +1,6 @@
 import { infiniteQueryOptions } from '@tanstack/react-query';
 import { api } from '../../ui/api/client.ts';
-import { dayAfter } from '../../ui/time.tsx';
+import { dayAfter } from '../../ui/days.ts';
 import type { TasksSearch } from './search.ts';
 
 const PAGE = 100;

@@ -1,6 +1,7 @@
 import { Button, TextInput } from '@mantine/core';
 import { type FormEvent, useState } from 'react';
-import { dayAfter, useWhen } from '../../ui/time.tsx';
+import { dayAfter } from '../../ui/days.ts';
+import { useWhen } from '../../ui/time.tsx';
 import { useSay } from '../../ui/words.tsx';
 import classes from './task-acts.module.css';
 

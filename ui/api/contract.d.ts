@@ -191,6 +191,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/accounts/count": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How many accounts a list would have, all its pages together */
+        get: operations["countAccounts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/accounts/{id}": {
         parameters: {
             query?: never;
@@ -1170,6 +1187,101 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/imports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List files of accounts, newest first */
+        get: operations["listImports"];
+        put?: never;
+        /**
+         * Check a file of accounts, and see what Puntual would do
+         * @description The file is the body: a CSV of accounts and their open invoices, a line an invoice, with headings (`externalId`, `name`, `email`; `invoiceNumber`, `issuedOn`, `dueOn`, `amount`; and more, see the guide). Nothing of it is an account yet: `errors` says what is wrong with which line, and `observing` what would be done within 60 days. Of more than 200 accounts that is worked out in the background: ask again. A file that is live already is answered 200 as it is.
+         */
+        post: operations["importAccounts"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/imports/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Show a file of accounts */
+        get: operations["getImport"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/imports/{id}/accounts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List a file's accounts, those that would be deactivated first */
+        get: operations["listImportAccounts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/imports/{id}/refused-lines": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What was refused, as a file to be put right and sent again
+         * @description All lines of accounts of which one was refused, with what is wrong behind it.
+         */
+        get: operations["downloadRefusedLines"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/imports/{id}/go-live": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Open a file's accounts and issue their invoices
+         * @description Goes on by itself, also after a crash, and opens nothing twice: ask for the import again. 422 `lines_refused` while lines of it are refused, unless `withoutRefused`: then their accounts are left out. 409 `not_observed_yet`; 409 `observed_too_long_ago` after seven days: send the file again. Once it is live: what was refused or failed is tried again.
+         */
+        post: operations["goLive"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/accounts/{id}/forecast": {
         parameters: {
             query?: never;
@@ -1181,7 +1293,7 @@ export interface paths {
         put?: never;
         /**
          * Foresee what will happen if nobody pays
-         * @description Plays the account forward from now, in a world where nobody does anything more, and changes nothing. `override` and `dispute` are judged as they would be in earnest, and done first.
+         * @description Plays the account forward from now, in a world where nobody does anything more, and changes nothing. `override` and `dispute` are judged as they would be in earnest, and done first. What takes more than ten seconds is 422 `too_much_to_foresee`; where too many ask at once it is 503.
          */
         post: operations["forecast"];
         delete?: never;
@@ -1372,7 +1484,7 @@ export interface paths {
         };
         /**
          * Everything that happened, in order
-         * @description Append-only.
+         * @description Append-only. The sentences (`summary`) are in the reader's language.
          */
         get: operations["listTimeline"];
         put?: never;
@@ -1531,6 +1643,26 @@ export interface paths {
          * @description For each account in flight its next action, before and after. Changes nothing.
          */
         post: operations["previewPolicyVersion"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/policies/{name}/versions/{version}/backtest": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * What a version would have changed
+         * @description Plays recorded lives again, a page of accounts at a time. Changes nothing.
+         */
+        post: operations["backtestPolicyVersion"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2342,6 +2474,30 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/me": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Show oneself
+         * @description 404 for an API key: nobody is signed in.
+         */
+        get: operations["getMe"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Choose the language in which one is spoken to, by pages and mails
+         * @description 404 for an API key: nobody is signed in.
+         */
+        patch: operations["changeMe"];
+        trace?: never;
+    };
     "/v1/users": {
         parameters: {
             query?: never;
@@ -2398,6 +2554,26 @@ export interface paths {
          * @description Links that were made before are void. The user’s password stays until the link is used.
          */
         post: operations["inviteUser"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/colleagues": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List who works here, oldest first: names for ids, and who may look after an account
+         * @description Everybody who works here may ask. What else there is of a user is for admins: `GET /v1/users`.
+         */
+        get: operations["listColleagues"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -2741,6 +2917,10 @@ export interface components {
                 part: string | null;
             }[];
         };
+        /** How many accounts a filter finds */
+        AccountCount: {
+            count: number;
+        };
         /**
          * Which accounts
          * @description Those of which all of it is true. Without `policy`: the ones that are under the policy in the path.
@@ -2905,6 +3085,25 @@ export interface components {
             data: {
                 [key: string]: unknown;
             };
+        };
+        /**
+         * What lives came to
+         * @description Adds up over accounts of a currency.
+         */
+        BacktestMeasures: {
+            /** @description Mails of the campaign; answers to what somebody did are mails alone. */
+            contacts: number;
+            mails: number;
+            attempts: number;
+            declined: number;
+            /** @description What charges brought. */
+            chargedMinor: number;
+            deactivations: number;
+            invoicesPaid: number;
+            /** @description From issue to payment, of the paid ones together. */
+            daysToPay: number;
+            openMinor: number;
+            overdueMinor: number;
         };
         /** How far the bank's statements are imported */
         BankFeed: {
@@ -3417,6 +3616,17 @@ export interface components {
                 }[];
             }[];
         };
+        /** Somebody who works here, as colleagues know them */
+        Colleague: {
+            /** @example usr_8m3k0q1wz5v7c9x2b4n6 */
+            id: string;
+            name: string;
+            email: string;
+            /** @enum {string} */
+            role: "admin" | "agent" | "viewer";
+            /** @description Whether they may sign in. */
+            active: boolean;
+        };
         /** A person at a customer's */
         Contact: {
             /** @example ctc_8m3k0q1wz5v7c9x2b4n6 */
@@ -3647,6 +3857,158 @@ export interface components {
         /** Who has forgotten a password */
         ForgottenPasswordInput: {
             email: string;
+        };
+        /** A file of accounts with their open invoices */
+        Import: {
+            /** @example imp_8m3k0q1wz5v7c9x2b4n6 */
+            id: string;
+            fileName: string | null;
+            /**
+             * @description checking: it is being read, or whoever read it died: send it again. observing: it is foreseen what would be done. observed: nothing has happened, and it may go live. goingLive, live.
+             * @enum {string}
+             */
+            status: "checking" | "observing" | "observed" | "goingLive" | "live";
+            /**
+             * Format: date-time
+             * @example 2026-03-10T15:00:00.000Z
+             */
+            createdAt: string;
+            /**
+             * @description Lines of the file, without its headings and empty ones.
+             * @example 12
+             */
+            rows: number;
+            /** @example 12 */
+            refusedRows: number;
+            /**
+             * @description Those that can be read, existing ones among them.
+             * @example 12
+             */
+            accounts: number;
+            /** @example 12 */
+            invoices: number;
+            /** @description Headings that name no column. */
+            ignoredColumns: string[];
+            /** @description What is wrong, by the file's own lines and headings, and what would be right: the first 1,000. */
+            errors: {
+                line: number;
+                column: string | null;
+                message: string;
+            }[];
+            /**
+             * @description Accounts that are foreseen, or have gone live.
+             * @example 12
+             */
+            done: number;
+            /**
+             * @description Accounts that are to be.
+             * @example 12
+             */
+            total: number;
+            counts: {
+                /** @example 12 */
+                waiting: number;
+                /** @example 12 */
+                opened: number;
+                /** @example 12 */
+                existing: number;
+                /** @example 12 */
+                refused: number;
+                /** @example 12 */
+                failed: number;
+            };
+            /** @description Accounts that were refused or failed, and why: the first 100. Go live again to try them again. */
+            leftOut: {
+                externalId: string;
+                line: number;
+                code: string;
+                detail: string;
+                /** @description It is there, without some of what it owes. */
+                accountId: string | null;
+            }[];
+            /** @description Accounts whose debt is so old that a last notice would go at once are spread, so many a working day; those that wait for another day are held until then. */
+            spread: {
+                /** @example 12 */
+                perDay: number;
+                /** @example 12 */
+                accounts: number;
+            };
+            /** @description What Puntual would do within 60 days of going live now, if nobody paid and the banks declined every charge. Null: it is not known yet. */
+            observing: {
+                /**
+                 * Format: date
+                 * @example 2026-03-10
+                 */
+                from: string;
+                /**
+                 * Format: date
+                 * @example 2026-03-10
+                 */
+                through: string;
+                /** @example 12 */
+                charges: number;
+                /** @example 12 */
+                deactivations: number;
+                mails: {
+                    template: string;
+                    /** @example 12 */
+                    count: number;
+                }[];
+                /** @description Those on which something would be done. */
+                days: {
+                    /**
+                     * Format: date
+                     * @example 2026-03-10
+                     */
+                    on: string;
+                    /** @example 12 */
+                    charges: number;
+                    /** @example 12 */
+                    mails: number;
+                    /** @example 12 */
+                    deactivations: number;
+                }[];
+                /** @description At most twenty. */
+                deactivatedFirst: components["schemas"]["ImportAccount"][];
+            } | null;
+            /** @description When it began to go live. */
+            liveAt: string | null;
+            finishedAt: string | null;
+        };
+        /** An account of a file, and what would be done with it */
+        ImportAccount: {
+            externalId: string;
+            name: string;
+            /** @description The first of the file that names it. */
+            line: number;
+            /** @example MXN */
+            currency: string;
+            /** @example 12 */
+            invoices: number;
+            /** @example 116000 */
+            openMinor: number;
+            /** @description If nobody pays, within 60 days; null: it would stay on. */
+            deactivatesOn: string | null;
+            /** @description What would be done first, at most five. */
+            first: {
+                /**
+                 * Format: date-time
+                 * @example 2026-03-10T15:00:00.000Z
+                 */
+                at: string;
+                /** @enum {string} */
+                kind: "charge" | "email" | "deactivation";
+                /**
+                 * @description Of a mail.
+                 * @example overdue-reminder
+                 */
+                template: string | null;
+            }[];
+            /** @description existing: there is such an account, which stays as it is. failed: our own fault. Null: not yet. */
+            outcome: ("opened" | "existing" | "refused" | "failed") | null;
+            code: string | null;
+            detail: string | null;
+            accountId: string | null;
         };
         /** A link by which its user sets a password, once */
         Invitation: {
@@ -3894,6 +4256,36 @@ export interface components {
                 invoiceId: string;
                 amountMinor: number;
             }[];
+        };
+        /** Who is signed in, and how they like it */
+        Me: {
+            /** @example usr_8m3k0q1wz5v7c9x2b4n6 */
+            id: string;
+            name: string;
+            email: string;
+            /** @enum {string} */
+            role: "admin" | "agent" | "viewer";
+            locale: string;
+            /** @description Whether they chose it themselves: pages follow it then. */
+            localeChosen: boolean;
+            /** @description Whether they have one; else they come by the company’s own sign-in. */
+            password: boolean;
+            /** @description Whether a code of an app is asked for beside the password. */
+            secondFactor: boolean;
+            session: {
+                /** @example ses_8m3k0q1wz5v7c9x2b4n6 */
+                id: string;
+                /**
+                 * Format: date-time
+                 * @description When it ends, should nothing more be asked.
+                 * @example 2026-03-10T15:00:00.000Z
+                 */
+                expiresAt: string;
+                /** @description How long it lasts after each request, seen to the minute. */
+                idleSeconds: number;
+                /** @description How long it lasts from now on, whatever is asked. */
+                secondsLeft: number;
+            };
         };
         /**
          * Which accounts to move
@@ -4185,6 +4577,11 @@ export interface components {
                 baseMinor: number;
                 amountMinor: number;
             }[];
+            /**
+             * @description The customer has it from elsewhere: no `invoice-issued` goes.
+             * @default false
+             */
+            sentAlready: boolean;
         };
         /**
          * A new item
@@ -4865,6 +5262,19 @@ export interface components {
             version: number;
         };
         /**
+         * How somebody wants to be spoken to
+         * @example {
+         *       "locale": "es-MX"
+         *     }
+         */
+        OwnChangeInput: {
+            /**
+             * @description Mails are in its language where that is one of es, en, fr, it, de, pt, nl, else in English.
+             * @example es-MX
+             */
+            locale: string;
+        };
+        /**
          * An account's own CLABE
          * @description What arrives there is its money, oldest debt first.
          */
@@ -5125,6 +5535,54 @@ export interface components {
         } & {
             [key: string]: unknown;
         };
+        /**
+         * What a version of a policy would have changed
+         * @description Recorded lives, played again as they were and under the version. Pages add up.
+         */
+        PolicyBacktest: {
+            /** @description Lives that were played again, of this page. */
+            accounts: number;
+            /** @description Of these, came to what is recorded when played again as they were. */
+            faithful: number;
+            /** @description Attempts whose answer nothing recorded tells: taken as declined. */
+            assumed: number;
+            /** @description Recorded acts that had no place under the other rules. */
+            dropped: number;
+            byCurrency: {
+                currency: string;
+                asItWas: components["schemas"]["BacktestMeasures"];
+                otherwise: components["schemas"]["BacktestMeasures"];
+                accounts: number;
+            }[];
+            differing: {
+                currency: string;
+                asItWas: components["schemas"]["BacktestMeasures"];
+                otherwise: components["schemas"]["BacktestMeasures"];
+                /** @example acc_8m3k0q1wz5v7c9x2b4n6 */
+                accountId: string;
+            }[];
+            skipped: {
+                /** @example acc_8m3k0q1wz5v7c9x2b4n6 */
+                accountId: string;
+                why: string;
+            }[];
+            /** @description Ask for the next lives with it; null at the end. */
+            nextCursor: string | null;
+        };
+        /**
+         * Which lives to play again
+         * @example {
+         *       "filter": {
+         *         "state": "overdue"
+         *       }
+         *     }
+         */
+        PolicyBacktestQuestionInput: {
+            /** @default {} */
+            filter: components["schemas"]["AccountFilterInput"];
+            /** @description Asks about this in place of the version in the path, as if it had been added. It is judged first. */
+            draft?: components["schemas"]["NewPolicyVersionInput"];
+        };
         /** A migration of accounts to a version of a policy */
         PolicyJob: {
             /** @example job_8m3k0q1wz5v7c9x2b4n6 */
@@ -5174,6 +5632,9 @@ export interface components {
             items: {
                 /** @example acc_8m3k0q1wz5v7c9x2b4n6 */
                 accountId: string;
+                /** @description The account's. */
+                name: string;
+                timeZone: string;
                 /** @description What comes next as it is; null: nothing. */
                 before: {
                     kind: string;
@@ -5214,6 +5675,8 @@ export interface components {
         PolicyPreviewQuestionInput: {
             /** @default {} */
             filter: components["schemas"]["AccountFilterInput"];
+            /** @description Asks about this in place of the version in the path, as if it had been added. It is judged first. */
+            draft?: components["schemas"]["NewPolicyVersionInput"];
         };
         /**
          * Which policy a new account gets
@@ -5235,6 +5698,14 @@ export interface components {
              * @example 2026-03-10T15:00:00.000Z
              */
             createdAt: string;
+            /** @description Who published it. */
+            actor: {
+                /** @enum {string} */
+                kind: "system" | "agent" | "customer" | "provider";
+                id: string;
+            };
+            /** @description How many are under it now. */
+            accounts: number;
         };
         /** A version of a price book */
         PriceBook: {
@@ -5552,6 +6023,8 @@ export interface components {
              */
             to: string;
             currency: string;
+            /** @description In which accounts are billed. Each has reports of its own: they are never added. */
+            currencies: string[];
             rows: {
                 [key: string]: string | number | null;
             }[];
@@ -5782,6 +6255,8 @@ export interface components {
                 /** @description Where a browser is led to, to sign in there and come back. */
                 url: string;
             } | null;
+            /** @description Whether a link to set a forgotten one anew is mailed; else an admin makes it. */
+            forgottenPassword: boolean;
         };
         /** Who is signed in, and until when */
         SignedIn: {
@@ -6052,6 +6527,7 @@ export interface components {
                 kind: "system" | "agent" | "customer" | "provider";
                 id: string;
             };
+            /** @description In the language of `Accept-Language` (en, es, pt), made of `data`; English unless it says otherwise. */
             summary: string;
             data: {
                 [key: string]: unknown;
@@ -7032,6 +7508,75 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Account"];
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    countAccounts: {
+        parameters: {
+            query?: {
+                /** @description Of collections. */
+                state?: "current" | "overdue" | "deactivated" | "writtenOff" | "closed";
+                service?: "active" | "deactivated" | "provisional" | "cancelled";
+                /**
+                 * @description Overdue since this due day or longer.
+                 * @example 2026-03-10
+                 */
+                overdueFrom?: string;
+                /** @description Part of the id, name, e-mail or external id. */
+                q?: string;
+                currency?: string;
+                /** @description Name of the policy that they are under. */
+                policy?: string;
+                /**
+                 * @description Accounts that carry it.
+                 * @example wholesale
+                 */
+                tag?: string;
+                /** @description Something of that age is open: `aging` shows how much. See `/v1/aging`. */
+                bucket?: "current" | "1-30" | "31-60" | "over60";
+                /**
+                 * @description Who looks after them.
+                 * @example ana@company.example
+                 */
+                owner?: string;
+                /** @description A hold of that kind is on. */
+                hold?: "agent" | "dispute" | "promise" | "plan" | "proof" | "legal" | "transfer";
+                /**
+                 * @description Somebody wants to look at them before that local day.
+                 * @example 2026-03-10
+                 */
+                nextActionBefore?: string;
+                /**
+                 * @description Their service goes off before that local day, if nobody pays.
+                 * @example 2026-03-10
+                 */
+                deactivationBefore?: string;
+                /** @description Version of the policy that they are under. */
+                policyVersion?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done: this is how it is now */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AccountCount"];
                 };
             };
             /** @description A problem document */
@@ -9536,6 +10081,265 @@ export interface operations {
             };
         };
     };
+    listImports: {
+        parameters: {
+            query?: {
+                /** @description How many items at most. */
+                limit?: number;
+                /** @description The `nextCursor` of the page before. */
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done: this is how it is now */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["Import"][];
+                        /** @description Ask for the next page with it; null at the end. */
+                        nextCursor: string | null;
+                    };
+                    "text/csv": string;
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    importAccounts: {
+        parameters: {
+            query?: {
+                /** @description To know it again by. */
+                fileName?: string;
+                /** @description How days are written in it. */
+                dateFormat?: "YYYY-MM-DD" | "DD/MM/YYYY" | "MM/DD/YYYY";
+                /** @description What stands before the decimals of amounts. */
+                decimal?: "." | ",";
+            };
+            header?: {
+                /**
+                 * @description Yours, for this request: sent again with the same body it gets the first answer again, and nothing is done twice. Kept 30 days.
+                 * @example invoice-2026-03-guthrie
+                 */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "text/csv": string;
+                "text/plain": string;
+                "application/octet-stream": string;
+            };
+        };
+        responses: {
+            /** @description Done: this is how it is now */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Import"];
+                };
+            };
+            /** @description Made; `Location` says where it is */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Import"];
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getImport: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example imp_8m3k0q1wz5v7c9x2b4n6 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done: this is how it is now */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Import"];
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listImportAccounts: {
+        parameters: {
+            query?: {
+                /** @description How many items at most. */
+                limit?: number;
+                /** @description The `nextCursor` of the page before. */
+                cursor?: string;
+            };
+            header?: never;
+            path: {
+                /** @example imp_8m3k0q1wz5v7c9x2b4n6 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done: this is how it is now */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["ImportAccount"][];
+                        /** @description Ask for the next page with it; null at the end. */
+                        nextCursor: string | null;
+                    };
+                    "text/csv": string;
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    downloadRefusedLines: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example imp_8m3k0q1wz5v7c9x2b4n6 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The file, to be saved */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    goLive: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Yours, for this request: sent again with the same body it gets the first answer again, and nothing is done twice. Kept 30 days.
+                 * @example invoice-2026-03-guthrie
+                 */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @example imp_8m3k0q1wz5v7c9x2b4n6 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": {
+                    /**
+                     * @description Leave out accounts of which a line is refused.
+                     * @default false
+                     */
+                    withoutRefused?: boolean;
+                };
+            };
+        };
+        responses: {
+            /** @description Done: this is how it is now */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Import"];
+                };
+            };
+            /** @description Not known yet */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Import"];
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     forecast: {
         parameters: {
             query?: never;
@@ -10438,6 +11242,53 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["PolicyPreview"];
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    backtestPolicyVersion: {
+        parameters: {
+            query?: {
+                limit?: number;
+                /** @description The `nextCursor` of the page before. */
+                cursor?: string;
+            };
+            header?: {
+                /**
+                 * @description Yours, for this request: sent again with the same body it gets the first answer again, and nothing is done twice. Kept 30 days.
+                 * @example invoice-2026-03-guthrie
+                 */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @example mexico */
+                name: string;
+                version: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["PolicyBacktestQuestionInput"];
+            };
+        };
+        responses: {
+            /** @description Done: this is how it is now */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PolicyBacktest"];
                 };
             };
             /** @description A problem document */
@@ -12438,6 +13289,68 @@ export interface operations {
             };
         };
     };
+    getMe: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done: this is how it is now */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Me"];
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    changeMe: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OwnChangeInput"];
+            };
+        };
+        responses: {
+            /** @description Done: this is how it is now */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Me"];
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     listUsers: {
         parameters: {
             query?: {
@@ -12613,6 +13526,45 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["InvitationMade"];
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listColleagues: {
+        parameters: {
+            query?: {
+                /** @description How many items at most. */
+                limit?: number;
+                /** @description The `nextCursor` of the page before. */
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done: this is how it is now */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["Colleague"][];
+                        /** @description Ask for the next page with it; null at the end. */
+                        nextCursor: string | null;
+                    };
+                    "text/csv": string;
                 };
             };
             /** @description A problem document */
@@ -12982,6 +13934,7 @@ export interface operations {
                 limit?: number;
                 /** @description The `nextCursor` of the page before. */
                 cursor?: string;
+                action?: "signIn.succeeded" | "signIn.failed" | "signIn.locked" | "session.ended" | "user.created" | "user.changed" | "user.invited" | "user.passwordSet" | "user.passwordForgotten" | "user.secondFactorSet" | "user.secondFactorRemoved" | "user.identityBound" | "key.created" | "key.revoked" | "proof.fileRead" | "mail.fileRead" | "export";
                 /** @description The id of what it was done to: a user, a key, a session, a proof, a mail, an account. */
                 subject?: string;
             };

@@ -80,7 +80,11 @@ export function versionRoutes(app: App, deps: ApiDeps): void {
     },
     async (request, reply) => {
       const next = await nextVersion(deps, request.params.name);
-      const policy = await judged(deps, { ...request.body, name: request.params.name, version: next }, callerIn(request).id);
+      const policy = await judged(
+        deps,
+        { ...request.body, name: request.params.name, version: next },
+        callerIn(request).id,
+      );
       const saved = request.resumed ? await savedBefore(deps, policy, next - 1) : null;
       if (saved === null) await deps.store.savePolicy(policy, actorIn(request));
       const { name, version } = saved ?? policy;

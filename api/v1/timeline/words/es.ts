@@ -180,6 +180,20 @@ export const ES: TimelineWords = {
     'contact.added': ({ name }) => `Contacto añadido: ${name}`,
     'contact.changed': ({ name, fields }, { list }) => `Contacto cambiado: ${name} (${list(fields)})`,
     'contact.removed': ({ name }) => `Contacto retirado: ${name}`,
+    'subscription.started': ({ startsOn, firstInvoiceOn }, { day }) =>
+      `La facturación empieza el ${day(startsOn)}; la primera factura sale el ${day(firstInvoiceOn)}`,
+    'item.added': ({ price, quantity, on }, { day }) => `${quantity} × ${price} a partir del ${day(on)}`,
+    'item.removed': ({ price, quantity, on }, { day }) => `${quantity} × ${price} hasta el ${day(on)}`,
+    'month.billed': ({ month, totalMinor }, { money }) =>
+      totalMinor < 0
+        ? `${month} resulta en ${money(totalMinor)}, que se abona`
+        : `${month} facturado: ${money(totalMinor)}`,
+    'month.nothingToBill': ({ month }) => `Nada que facturar de ${month}`,
+    'month.failed': ({ month, because }) => `${month} no se puede facturar: ${because}`,
+    'cancellation.requested': ({ endsOn, reason }, { day }) => `El servicio termina el ${day(endsOn)}: ${reason}`,
+    'cancellation.withdrawn': ({ reason }) => `El servicio continúa: ${reason}`,
+    'subscription.ended': () => 'La suscripción terminó y está facturada por completo',
+
     'task.dismissed': ({ reason }) => `Tarea descartada: ${reason}`,
 
     'promise.kept': ({ amountMinor }, { money }) => `Promesa de ${money(amountMinor)} cumplida`,

@@ -177,6 +177,20 @@ export const PT: TimelineWords = {
     'contact.added': ({ name }) => `Contato adicionado: ${name}`,
     'contact.changed': ({ name, fields }, { list }) => `Contato alterado: ${name} (${list(fields)})`,
     'contact.removed': ({ name }) => `Contato removido: ${name}`,
+    'subscription.started': ({ startsOn, firstInvoiceOn }, { day }) =>
+      `O faturamento começa em ${day(startsOn)}; a primeira fatura sai em ${day(firstInvoiceOn)}`,
+    'item.added': ({ price, quantity, on }, { day }) => `${quantity} × ${price} a partir de ${day(on)}`,
+    'item.removed': ({ price, quantity, on }, { day }) => `${quantity} × ${price} até ${day(on)}`,
+    'month.billed': ({ month, totalMinor }, { money }) =>
+      totalMinor < 0
+        ? `${month} resulta em ${money(totalMinor)}, que é creditado`
+        : `${month} faturado: ${money(totalMinor)}`,
+    'month.nothingToBill': ({ month }) => `Nada a faturar de ${month}`,
+    'month.failed': ({ month, because }) => `${month} não pode ser faturado: ${because}`,
+    'cancellation.requested': ({ endsOn, reason }, { day }) => `O serviço termina em ${day(endsOn)}: ${reason}`,
+    'cancellation.withdrawn': ({ reason }) => `O serviço continua: ${reason}`,
+    'subscription.ended': () => 'A assinatura terminou e está toda faturada',
+
     'task.dismissed': ({ reason }) => `Tarefa descartada: ${reason}`,
 
     'promise.kept': ({ amountMinor }, { money }) => `Promessa de ${money(amountMinor)} cumprida`,
