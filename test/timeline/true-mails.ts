@@ -71,10 +71,12 @@ function serviceIs(c: Context, topic: MailTopic, { key }: Mail): void {
   }
 }
 
-/** How far ahead it is looked: the longest that is announced. */
+/** How far ahead it is looked: the longest that is usually announced. */
 const AHEAD_DAYS = 45;
 
 interface Ahead {
+  /** The last day that is looked at. */
+  through: Day;
   items: { kind: string; on: Day; item: ForecastItem }[];
   mail: Mail;
 }
@@ -126,7 +128,7 @@ function comesAsSaid(c: Context, topic: MailTopic, ahead: Ahead): void {
         'it does not go off before the named day',
         [ahead.mail.key, topic, goesOff],
       );
-      if (c.holds.length === 0 && !c.autopayOn && c.debits.length === 0)
+      if (c.holds.length === 0 && !c.autopayOn && c.debits.length === 0 && topic.data.deactivationOn <= ahead.through)
         must(goesOff === topic.data.deactivationOn, 'it goes off on the named day', [ahead.mail.key, topic, goesOff]);
       return;
     case 'proof-lapsed':
@@ -189,20 +191,25 @@ function readMail(effect: Sent, state: ChartState, life: RandomLife): void {
   // An answer was written while the step went on.
   if (believes !== null) saysHowItIs(c, mail);
   if (!isCalm(c, life)) return;
+  const through = addDays(dayOf(mail.at, c.profile.timeZone), AHEAD_DAYS);
   const ahead = forecast({
     state,
     inFlight: [effect],
     now: mail.at,
-    until: addDays(dayOf(mail.at, c.profile.timeZone), AHEAD_DAYS),
+    until: through,
     banks: { charge: 'declined' },
     override: null,
   });
   if (!ahead.ok) return;
   const items = ahead.items.map((item) => ({ kind: item.kind, on: dayOf(item.at, c.profile.timeZone), item }));
-  for (const topic of [mail.topic, ...mail.also]) comesAsSaid(c, topic, { items, mail });
+  for (const topic of [mail.topic, ...mail.also]) comesAsSaid(c, topic, { through, items, mail });
   // What holds keep from being charged may be charged when they end.
   if (c.holds.length === 0)
-    saysWhatIsTaken(mail, { items, mail }, c.ladders.filter((ladder) => ladder.state === 'running').length < 2);
+    saysWhatIsTaken(
+      mail,
+      { through, items, mail },
+      c.ladders.filter((ladder) => ladder.state === 'running').length < 2,
+    );
 }
 
 /** A life in which every mail is read as it leaves. */
