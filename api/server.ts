@@ -39,6 +39,7 @@ import { meRoutes } from './v1/me/routes.ts';
 import { mailInRoutes } from './v1/mails-in/routes.ts';
 import { forecastRoutes } from './v1/forecast/routes.ts';
 import { importRoutes } from './v1/imports/routes.ts';
+import { invoiceRunRoutes } from './v1/invoice-runs/routes.ts';
 import { invoiceRoutes } from './v1/invoices/routes.ts';
 import { journalRoutes } from './v1/journal/routes.ts';
 import { noteRoutes } from './v1/notes/routes.ts';
@@ -77,6 +78,7 @@ const V1 = [
   invoiceRoutes,
   priceBookRoutes,
   subscriptionRoutes,
+  invoiceRunRoutes,
   creditNoteRoutes,
   disputeRoutes,
   paymentRoutes,

@@ -104,6 +104,8 @@ export type Fact =
   | { type: 'ITEM_REMOVED'; subscriptionId: string; itemId: string; price: string; quantity: number; on: Day }
   /** Its end was asked for; `endsOn` null: that is withdrawn. */
   | { type: 'SUBSCRIPTION_ENDING'; subscriptionId: string; endsOn: Day | null; reason: string }
+  /** A month that was put off is asked for again. */
+  | { type: 'MONTH_CHASED'; subscriptionId: string }
   /** A person says that it is not to be done. `key`: as the chart opened it. */
   | { type: 'TASK_DISMISSED'; taskId: string; kind: TaskKind; key: string; reason: string };
 

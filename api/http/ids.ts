@@ -33,7 +33,8 @@ export type IdPrefix =
   | 'ses'
   | 'key'
   | 'sub'
-  | 'itm';
+  | 'itm'
+  | 'irc';
 
 /**
  * A request's own id. What a request makes takes its ids from it, so that the request taken up again makes nothing

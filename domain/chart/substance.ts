@@ -36,6 +36,7 @@ export const COUNTS = {
   ITEM_ADDED: true,
   ITEM_REMOVED: true,
   SUBSCRIPTION_ENDING: true,
+  MONTH_CHASED: false,
   TASK_DISMISSED: true,
   PAY_REQUESTED: true,
   DISPUTE_REQUESTED: true,

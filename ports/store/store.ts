@@ -23,6 +23,7 @@ import type { Idempotency } from './idempotency.ts';
 import type { Imports } from './imports.ts';
 import type { Inbox } from './inbox.ts';
 import type { Invoices } from './invoices.ts';
+import type { InvoiceRuns } from './invoice-runs.ts';
 import type { Journal } from './journal.ts';
 import type { MailsIn } from './mails-in.ts';
 import type { PayLinks } from './pay-links.ts';
@@ -97,6 +98,7 @@ export interface Store // Who owes, and what is asked of them.
     PaymentMethods,
     Invoices,
     Subscriptions,
+    InvoiceRuns,
     Credit,
     Disputes,
     BankTransfers,

@@ -106,6 +106,11 @@ GET    /v1/imports/:id                                      admin
 GET    /v1/imports/:id/accounts                             admin
 POST   /v1/imports/:id/go-live                              admin
 GET    /v1/imports/:id/refused-lines                        admin
+GET    /v1/invoice-runs/:month                              admin agent
+POST   /v1/invoice-runs/:month/chase                        admin
+POST   /v1/invoice-runs/:month/hold                         admin
+POST   /v1/invoice-runs/:month/preview                      admin agent
+POST   /v1/invoice-runs/:month/release                      admin
 GET    /v1/invoices/:id                                     admin agent viewer
 PATCH  /v1/invoices/:id                                     admin agent
 POST   /v1/invoices/:id/credit-notes                        admin agent
@@ -330,7 +335,7 @@ describe('who may call what', () => {
     for (const [route, access] of api.app.accessByRoute) {
       if (access === 'anybody') continue;
       expect(access).not.toContain('customer');
-      const onlyAsks = route.startsWith('GET ') || /\/(forecast|preview)$|\/v1\/views/.test(route);
+      const onlyAsks = route.startsWith('GET ') || /\/(forecast|preview|backtest)$|\/v1\/views/.test(route);
       if (!onlyAsks && !OWN.has(route)) expect(access).not.toContain('viewer');
     }
   });

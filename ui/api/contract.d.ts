@@ -534,6 +534,103 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/invoice-runs/{month}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Show how the invoices of a month stand */
+        get: operations["getInvoiceRun"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/invoice-runs/{month}/hold": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Keep the invoices of a month
+         * @description None that is not issued yet is issued until they are released; each account asks again every hour.
+         */
+        post: operations["holdInvoiceRun"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/invoice-runs/{month}/release": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Let the invoices of a month go
+         * @description Each account bills itself within the hour, on that day.
+         */
+        post: operations["releaseInvoiceRun"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/invoice-runs/{month}/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * What the invoices of a month would come to
+         * @description Of the accounts that are not billed for it yet, a page at a time. Changes nothing.
+         */
+        post: operations["previewInvoiceRun"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/invoice-runs/{month}/chase": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Ask again for the invoices of a month that are missing
+         * @description What was put off is tried at once, a page of accounts at a time. What is billed is not billed again.
+         */
+        post: operations["chaseInvoiceRun"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/invoices/{id}/credit-notes": {
         parameters: {
             query?: never;
@@ -4116,6 +4213,56 @@ export interface components {
              * @example 2026-03-10T15:00:00.000Z
              */
             createdAt: string;
+        };
+        /** How the invoices of a month stand */
+        InvoiceRun: {
+            month: string;
+            /** @description Why its invoices are kept; null: they are not. */
+            heldBecause: string | null;
+            /** @description issued + nothing + credited + failed + waiting. */
+            expected: number;
+            issued: number;
+            /** @description There was nothing to bill. */
+            nothing: number;
+            /** @description It came to less than nothing. */
+            credited: number;
+            /** @description A person has to mend something first. */
+            failed: number;
+            waiting: number;
+            totals: {
+                currency: string;
+                /** @example 116000 */
+                totalMinor: number;
+            }[];
+            /** @description The first hundred. */
+            failures: {
+                /** @example acc_8m3k0q1wz5v7c9x2b4n6 */
+                accountId: string;
+                because: string;
+            }[];
+        };
+        /** How many were asked again */
+        InvoiceRunChased: {
+            chased: number;
+            nextCursor: string | null;
+        };
+        /** What the invoices of a month would come to */
+        InvoiceRunPreview: {
+            items: {
+                /** @example acc_8m3k0q1wz5v7c9x2b4n6 */
+                accountId: string;
+                /** @enum {string} */
+                is: "issued" | "nothing" | "credited" | "failed";
+                /** @example 116000 */
+                totalMinor: number;
+                /** @description Why it would fail. */
+                because: string | null;
+            }[];
+            nextCursor: string | null;
+        };
+        /** Why */
+        InvoiceRunReasonInput: {
+            reason: string;
         };
         /** An item of a subscription */
         Item: {
@@ -8485,6 +8632,204 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Subscription"];
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getInvoiceRun: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example 2026-09 */
+                month: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done: this is how it is now */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InvoiceRun"];
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    holdInvoiceRun: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Yours, for this request: sent again with the same body it gets the first answer again, and nothing is done twice. Kept 30 days.
+                 * @example invoice-2026-03-guthrie
+                 */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @example 2026-09 */
+                month: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["InvoiceRunReasonInput"];
+            };
+        };
+        responses: {
+            /** @description Done: this is how it is now */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InvoiceRun"];
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    releaseInvoiceRun: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Yours, for this request: sent again with the same body it gets the first answer again, and nothing is done twice. Kept 30 days.
+                 * @example invoice-2026-03-guthrie
+                 */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @example 2026-09 */
+                month: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["InvoiceRunReasonInput"];
+            };
+        };
+        responses: {
+            /** @description Done: this is how it is now */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InvoiceRun"];
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    previewInvoiceRun: {
+        parameters: {
+            query?: {
+                cursor?: string;
+                limit?: number;
+            };
+            header?: {
+                /**
+                 * @description Yours, for this request: sent again with the same body it gets the first answer again, and nothing is done twice. Kept 30 days.
+                 * @example invoice-2026-03-guthrie
+                 */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @example 2026-09 */
+                month: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done: this is how it is now */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InvoiceRunPreview"];
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    chaseInvoiceRun: {
+        parameters: {
+            query?: {
+                cursor?: string;
+                limit?: number;
+            };
+            header?: {
+                /**
+                 * @description Yours, for this request: sent again with the same body it gets the first answer again, and nothing is done twice. Kept 30 days.
+                 * @example invoice-2026-03-guthrie
+                 */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @example 2026-09 */
+                month: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done: this is how it is now */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InvoiceRunChased"];
                 };
             };
             /** @description A problem document */

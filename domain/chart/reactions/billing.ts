@@ -112,6 +112,12 @@ export function monthFailed(turn: Turn, { key, month, because }: EventOf<'MONTH_
   });
 }
 
+/** What was put off is tried now. */
+export function monthChased(turn: Turn): void {
+  const { billing } = turn.context;
+  if (billing?.next != null) change(turn, { next: { ...billing.next, notBefore: null } });
+}
+
 /** A void invoice of a month is made anew on the next local day (rules, Billing). */
 export function billAgain(turn: Turn): void {
   const c = turn.context;

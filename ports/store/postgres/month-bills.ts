@@ -9,11 +9,13 @@ import { writtenRate } from '../../../domain/billing/taxes.ts';
 import { SYSTEM } from '../../../domain/chart/state/turn.ts';
 import type { BillOrder } from '../../../domain/effects.ts';
 import type { Outcome } from '../../../domain/events.ts';
+import { addMinutes } from '../../../domain/time/calendar.ts';
 import { dueOnFor } from '../../../domain/time/due-dates.ts';
 import type { Day } from '../../../domain/time/time.ts';
 import type { LineAbout, NewLine } from '../invoices.ts';
 import { standingLines } from './billed-months.ts';
 import { lowerInvoice } from './credit.ts';
+import { heldBecause } from './invoice-run-changes.ts';
 import { json, type Tx } from './db/database.ts';
 import { dateOf, dayOfDate, minorOf } from './db/values.ts';
 import type { Account } from './decide/account.ts';
@@ -23,6 +25,8 @@ import { itemsOf } from './subscription-rows.ts';
 import { taxTermsOf } from './tax-terms.ts';
 
 const SERVICE = 'service';
+/** A month that somebody keeps. */
+const ASKED_AGAIN_MINUTES = 60;
 
 /**
  * Draws a month and issues its invoice, at the chart's word and in the transaction of its step: what was billed and what
@@ -30,6 +34,9 @@ const SERVICE = 'service';
  */
 export async function billMonth(account: Account, key: string, order: BillOrder): Promise<Outcome> {
   const { month, on, endsOn, off } = order;
+  const kept = await heldBecause(account.tx, month);
+  if (kept !== null)
+    return { type: 'MONTH_KEPT', key, month, until: addMinutes(account.now, ASKED_AGAIN_MINUTES), why: kept };
   let draft: Draft;
   try {
     draft = await drawn(account.tx, account.row, { ...order, issuedOn: on, endsOn, off });

@@ -33,6 +33,7 @@ import { idempotencyOf } from './idempotency.ts';
 import { importsOf } from './imports.ts';
 import { inboxOf } from './inbox.ts';
 import { invoicesOf } from './invoices.ts';
+import { invoiceRunsOf } from './invoice-runs.ts';
 import { journalOf } from './journal.ts';
 import { mailsOf } from './mails.ts';
 import { mailsInOf } from './mails-in.ts';
@@ -118,6 +119,7 @@ export function openStore(databaseUrl: string, options: StoreOptions = {}): Stor
     ...invoicesOf(desk),
     ...priceBooksOf(desk),
     ...subscriptionsOf(desk),
+    ...invoiceRunsOf(desk),
     ...creditOf(desk),
     ...refundsOf(desk),
     ...disputesOf(desk),

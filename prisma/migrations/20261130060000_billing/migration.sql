@@ -93,3 +93,19 @@ ALTER TABLE "tasks" ADD CONSTRAINT "tasks_kind_check" CHECK ("kind" IN ('account
   'keyMismatch', 'deactivationApproval', 'proofReview', 'transferUnmatched', 'disputeUndecided', 'lookupFailing',
   'debitStuck', 'chargeback', 'moneyOutTwice', 'undeliverable', 'cardExpiring', 'breaker', 'followUp',
   'recoveryUndone', 'webhookFailing', 'reply', 'refundByHand', 'monthUnbilled'));
+
+CREATE TABLE "invoice_run_changes" (
+    "id" TEXT NOT NULL,
+    "ordinal" BIGSERIAL NOT NULL,
+    "month" TEXT NOT NULL,
+    "held" BOOLEAN NOT NULL,
+    "reason" TEXT NOT NULL,
+    "actor" JSONB NOT NULL,
+    "at" TIMESTAMPTZ(3) NOT NULL,
+
+    CONSTRAINT "invoice_run_changes_pkey" PRIMARY KEY ("id")
+);
+CREATE UNIQUE INDEX "invoice_run_changes_ordinal_key" ON "invoice_run_changes"("ordinal");
+CREATE INDEX "invoice_run_changes_month_ordinal_idx" ON "invoice_run_changes"("month", "ordinal");
+CREATE TRIGGER "invoice_run_changes_append_only" BEFORE UPDATE OR DELETE OR TRUNCATE ON "invoice_run_changes"
+    FOR EACH STATEMENT EXECUTE FUNCTION "refuse_change"();

@@ -34,6 +34,7 @@ export const billing = account.createStateConfig({
         MONTH_KEPT: { actions: 'keepMonth' },
         MONTH_FAILED: { actions: 'failMonth' },
         INVOICE_VOIDED: { guard: 'isMonthVoided', actions: 'billAgain' },
+        MONTH_CHASED: { actions: 'chaseMonth' },
         SUBSCRIPTION_ENDING: { actions: 'takeEnding' },
         ITEM_ADDED: { actions: 'noteItemAdded' },
         ITEM_REMOVED: { actions: 'noteItemRemoved' },

@@ -11,6 +11,7 @@ export const actions = {
   takeMonth: react(billing.monthBilled),
   keepMonth: react(billing.monthKept),
   failMonth: react(billing.monthFailed),
+  chaseMonth: react(billing.monthChased),
   billAgain: react(billing.billAgain),
   takeEnding: react(billing.ending),
   noteServiceCut: react(billing.serviceCut),

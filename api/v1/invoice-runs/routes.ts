@@ -1,0 +1,189 @@
+import { z } from 'zod';
+import { firstDayOf, type Month } from '../../../domain/billing/month.ts';
+import { PriceMissing } from '../../../domain/billing/price-book.ts';
+import { dayOf, later } from '../../../domain/time/calendar.ts';
+import { accountNow } from '../../account/account-now.ts';
+import { accountOf } from '../../account/account-of.ts';
+import type { ApiDeps, App } from '../../deps.ts';
+import { ADMIN, BOOKS } from '../../http/access.ts';
+import { actorIn } from '../../http/caller.ts';
+import { idFrom } from '../../http/ids.ts';
+import { answers } from '../../http/schemas/answers.ts';
+import { idOut } from '../../http/schemas/ids.ts';
+import { minor } from '../../http/schemas/money.ts';
+import { wholeInQuery } from '../../http/schemas/query.ts';
+import { prose } from '../../http/schemas/text.ts';
+
+const InvoiceRun = z
+  .strictObject({
+    month: z.string(),
+    heldBecause: z.string().nullable().meta({ description: 'Why its invoices are kept; null: they are not.' }),
+    expected: z.int().meta({ description: 'issued + nothing + credited + failed + waiting.' }),
+    issued: z.int(),
+    nothing: z.int().meta({ description: 'There was nothing to bill.' }),
+    credited: z.int().meta({ description: 'It came to less than nothing.' }),
+    failed: z.int().meta({ description: 'A person has to mend something first.' }),
+    waiting: z.int(),
+    totals: z.array(z.strictObject({ currency: z.string(), totalMinor: minor })),
+    failures: z
+      .array(z.strictObject({ accountId: idOut('acc'), because: z.string() }))
+      .meta({ description: 'The first hundred.' }),
+  })
+  .meta({ id: 'InvoiceRun', title: 'How the invoices of a month stand' });
+
+const Preview = z
+  .strictObject({
+    items: z.array(
+      z.strictObject({
+        accountId: idOut('acc'),
+        is: z.enum(['issued', 'nothing', 'credited', 'failed']),
+        totalMinor: minor,
+        because: z.string().nullable().meta({ description: 'Why it would fail.' }),
+      }),
+    ),
+    nextCursor: z.string().nullable(),
+  })
+  .meta({ id: 'InvoiceRunPreview', title: 'What the invoices of a month would come to' });
+
+const Chased = z
+  .strictObject({ chased: z.int(), nextCursor: z.string().nullable() })
+  .meta({ id: 'InvoiceRunChased', title: 'How many were asked again' });
+
+const params = z.object({
+  month: z
+    .string()
+    .regex(/^20\d\d-(0[1-9]|1[0-2])$/)
+    .transform((text) => text as Month)
+    .meta({ examples: ['2026-09'] }),
+});
+const Reason = z.strictObject({ reason: prose(1_000) }).meta({ id: 'InvoiceRunReason', title: 'Why' });
+const page = z.object({
+  cursor: z.string().max(100, 'must be at most 100 characters long').optional(),
+  limit: wholeInQuery(1, 500).default(100),
+});
+
+/** A month's invoices over all accounts: each bills itself, and here one looks, keeps them, and asks again. */
+export function invoiceRunRoutes(app: App, deps: ApiDeps): void {
+  const tags = ['Billing'];
+  const pageOf = async (month: Month, { cursor = null, limit }: { cursor?: string | null; limit: number }) => {
+    const ids = await deps.store.unbilled(month, { after: cursor, limit });
+    return { ids, nextCursor: ids.length < limit ? null : (ids.at(-1) ?? null) };
+  };
+
+  app.get(
+    '/v1/invoice-runs/:month',
+    {
+      config: { access: BOOKS },
+      schema: {
+        tags,
+        operationId: 'getInvoiceRun',
+        summary: 'Show how the invoices of a month stand',
+        params,
+        response: answers(InvoiceRun),
+      },
+    },
+    (request) => deps.store.invoiceRun(request.params.month),
+  );
+
+  for (const [word, held] of [
+    ['hold', true],
+    ['release', false],
+  ] as const)
+    app.post(
+      `/v1/invoice-runs/:month/${word}`,
+      {
+        config: { access: ADMIN },
+        schema: {
+          tags,
+          operationId: `${word}InvoiceRun`,
+          summary: held ? 'Keep the invoices of a month' : 'Let the invoices of a month go',
+          description: held
+            ? 'None that is not issued yet is issued until they are released; each account asks again every hour.'
+            : 'Each account bills itself within the hour, on that day.',
+          params,
+          body: Reason,
+          response: answers(InvoiceRun),
+        },
+      },
+      async (request) => {
+        const { month } = request.params;
+        await deps.store.holdInvoiceRun({
+          id: idFrom(request.workId, 'irc'),
+          month,
+          held,
+          reason: request.body.reason,
+          actor: actorIn(request),
+          at: deps.now(),
+        });
+        return deps.store.invoiceRun(month);
+      },
+    );
+
+  app.post(
+    '/v1/invoice-runs/:month/preview',
+    {
+      config: { access: BOOKS },
+      schema: {
+        tags,
+        operationId: 'previewInvoiceRun',
+        summary: 'What the invoices of a month would come to',
+        description: 'Of the accounts that are not billed for it yet, a page at a time. Changes nothing.',
+        params,
+        querystring: page,
+        response: answers(Preview),
+      },
+    },
+    async (request) => {
+      const { month } = request.params;
+      const { ids, nextCursor } = await pageOf(month, request.query);
+      const items = [];
+      for (const id of ids) items.push(await previewOf(deps, id, month));
+      return { items, nextCursor };
+    },
+  );
+
+  app.post(
+    '/v1/invoice-runs/:month/chase',
+    {
+      config: { access: ADMIN },
+      schema: {
+        tags,
+        operationId: 'chaseInvoiceRun',
+        summary: 'Ask again for the invoices of a month that are missing',
+        description:
+          'What was put off is tried at once, a page of accounts at a time. What is billed is not billed again.',
+        params,
+        querystring: page,
+        response: answers(Chased),
+      },
+    },
+    async (request) => {
+      const { ids, nextCursor } = await pageOf(request.params.month, request.query);
+      for (const accountId of ids)
+        await deps.store.chaseMonth({ accountId, requestId: request.workId, actor: actorIn(request) });
+      return { chased: ids.length, nextCursor };
+    },
+  );
+}
+
+async function previewOf(
+  deps: ApiDeps,
+  accountId: string,
+  month: Month,
+): Promise<z.infer<typeof Preview>['items'][number]> {
+  const account = await accountOf(deps, accountId);
+  const subscription = await deps.store.subscriptionOf(accountId);
+  const look = await deps.store.lookAt(accountId);
+  if (subscription === null) return { accountId, is: 'nothing', totalMinor: 0, because: null };
+  try {
+    const { is, totalMinor } = await deps.store.upcomingInvoice(subscription.id, {
+      month,
+      issuedOn: later(dayOf(accountNow(account, deps), account.timeZone), firstDayOf(month)),
+      off: look?.state.snapshot.context.billing?.off ?? [],
+    });
+    return { accountId, is, totalMinor, because: null };
+  } catch (error) {
+    if (error instanceof PriceMissing) return { accountId, is: 'failed', totalMinor: 0, because: error.message };
+    throw error;
+  }
+}
