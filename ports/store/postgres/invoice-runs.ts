@@ -1,4 +1,5 @@
 import type { Month } from '../../../domain/billing/month.ts';
+import type { TaskKind } from '../../../domain/tasks.ts';
 import { Prisma } from '../../../prisma/client/client.ts';
 import type { InvoiceRuns } from '../invoice-runs.ts';
 import { json } from './db/database.ts';
@@ -9,6 +10,7 @@ import { writtenBefore } from './decide/facts.ts';
 import { heldBecause } from './invoice-run-changes.ts';
 
 const MOST_FAILURES = 100;
+const UNBILLED: TaskKind = 'monthUnbilled';
 
 /** Who is to be billed for a month: from the first invoice's on, through the one after the end, for its calls. */
 const expectedIn = (month: Month): Prisma.Sql => Prisma.sql`
@@ -33,12 +35,12 @@ export const invoiceRunsOf = (desk: Desk): InvoiceRuns => ({
       SELECT o.outcome, t.id IS NOT NULL AS failed, o.currency, count(*) AS n, coalesce(sum(o.total_minor), 0)::bigint AS total
       FROM expected e
       LEFT JOIN outcomes o USING (account_id)
-      LEFT JOIN tasks t ON o.outcome IS NULL AND t.account_id = e.account_id AND t.kind = 'monthUnbilled' AND t.status = 'open'
+      LEFT JOIN tasks t ON o.outcome IS NULL AND t.account_id = e.account_id AND t.kind = ${UNBILLED} AND t.status = 'open'
       GROUP BY 1, 2, 3`;
     const count = (has: (row: (typeof rows)[number]) => boolean): number =>
       rows.filter(has).reduce((sum, { n }) => sum + Number(n), 0);
     const failures = await db.task.findMany({
-      where: { kind: 'monthUnbilled', status: 'open', data: { path: ['month'], equals: month } },
+      where: { kind: UNBILLED, status: 'open', data: { path: ['month'], equals: month } },
       orderBy: { openedAt: 'asc' },
       take: MOST_FAILURES,
     });
