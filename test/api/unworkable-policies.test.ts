@@ -1,5 +1,6 @@
 import { afterEach, describe, expect, jest, test } from '@jest/globals';
 import { accountChart } from '../../domain/chart/chart.ts';
+import { rehearse } from '../../domain/foresight/rehearsal/rehearse.ts';
 import { mexicoPolicy } from '../../domain/policy/mexico.ts';
 import type { Policy } from '../../domain/policy/policy.ts';
 import { addDays } from '../../domain/time/calendar.ts';
@@ -7,6 +8,7 @@ import type { Day } from '../../domain/time/time.ts';
 import { migrateAccounts } from '../../workflows/upkeep/migrate-accounts.ts';
 import { runningApi } from './running-api.ts';
 
+const never = (): boolean => false;
 const api = runningApi();
 afterEach(() => void jest.restoreAllMocks());
 
@@ -57,6 +59,8 @@ describe('a policy that can not work is refused, by the field, and nothing is wr
 
   test('one that breaks when sample lives are played under it is refused with what happened', async () => {
     const before = await api.rowCounts();
+    // In this thread, where the chart can be broken by hand.
+    jest.spyOn(api.foresight, 'rehearse').mockImplementation(async ({ policy, now }) => rehearse(policy, now, never));
     jest.spyOn(accountChart, 'refusal').mockImplementation(() => {
       throw new Error('No promise has an end');
     });

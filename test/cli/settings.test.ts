@@ -155,7 +155,8 @@ describe('settings', () => {
   });
 
   test('every wrong one is named', () => {
-    expect(reading({ PUNTUAL_PORT: 'x', DATABASE_URL: 'y' })).toThrow(/PUNTUAL_PORT.*DATABASE_URL/s);
+    for (const named of [/PUNTUAL_PORT/, /DATABASE_URL/])
+      expect(reading({ PUNTUAL_PORT: 'x', DATABASE_URL: 'y' })).toThrow(named);
   });
 });
 
