@@ -13,8 +13,8 @@ export interface InvoiceLineRow {
   quantity: number;
   unitAmountMinor: number;
   amountMinor: number;
-  /** Of a month that we billed; null: nobody has told. */
-  about?: LineAbout | null;
+  /** Of a month that we billed. */
+  about?: LineAbout;
 }
 
 /** What a line is about: a price and its days, or the minutes of a month's calls. */

@@ -44,8 +44,8 @@ test('T18: held by an admin nothing is issued; the preview says what comes; rele
   await to('2026-09-01T20:00:00Z');
   expect(await run()).toMatchObject({ heldBecause: 'A rate is being looked at', issued: 0, waiting: 4 });
 
-  const first = (await api.post('/v1/invoice-runs/2026-09/preview?limit=2')).json();
-  const second = (await api.post(`/v1/invoice-runs/2026-09/preview?limit=2&cursor=${first.nextCursor}`)).json();
+  const first = (await api.post('/v1/invoice-runs/2026-09/preview?limit=2', {})).json();
+  const second = (await api.post(`/v1/invoice-runs/2026-09/preview?limit=2&cursor=${first.nextCursor}`, {})).json();
   const previews = [...first.items, ...second.items];
   expect(previews.map(({ accountId }) => accountId).sort()).toEqual([...accounts, broken].sort());
   const whole = Math.round((2 * 45_000 * 21) / 31) + 90_000;
@@ -73,9 +73,9 @@ test('T18: held by an admin nothing is issued; the preview says what comes; rele
 
 test('T16: what failed is mended and asked for again, twice; nothing is billed twice', async () => {
   await api.made('/v1/price-books/gone/versions', BOOK);
-  expect((await api.post('/v1/invoice-runs/2026-09/chase')).json()).toEqual({ chased: 1, nextCursor: null });
+  expect((await api.post('/v1/invoice-runs/2026-09/chase', {})).json()).toEqual({ chased: 1, nextCursor: null });
   await to('2026-09-02T20:01:00Z');
-  expect((await api.post('/v1/invoice-runs/2026-09/chase')).json()).toEqual({ chased: 0, nextCursor: null });
+  expect((await api.post('/v1/invoice-runs/2026-09/chase', {})).json()).toEqual({ chased: 0, nextCursor: null });
   expect(await run()).toMatchObject({ issued: 4, failed: 0, waiting: 0 });
   expect(await issuedOn(broken)).toEqual(['2026-09-02']);
   await to('2026-09-05T20:00:00Z');

@@ -39,7 +39,7 @@ describe('worklists', () => {
           name: 'Late',
           externalId: null,
           timeZone: 'America/Mexico_City',
-          now: api.machineNow,
+          now: '2026-03-08T15:00:00.000Z',
           version: expect.any(Number),
           state: 'overdue',
           service: 'active',

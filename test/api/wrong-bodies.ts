@@ -1,6 +1,7 @@
 import type { Command } from '../../domain/projection.ts';
 import { amounts, DAY, days, instants, LONG, texts } from './wrong-values.ts';
 import { PEOPLE } from './wrong-bodies-of-people.ts';
+import { BILLING } from './wrong-bodies-of-billing.ts';
 import { ACCESS } from './wrong-bodies-of-access.ts';
 import { SAFETY } from './wrong-bodies-of-safety.ts';
 import { WEBHOOKS } from './wrong-bodies-of-webhooks.ts';
@@ -362,6 +363,7 @@ export const WRONG_BODIES: WrongBodies[] = [
   ...PEOPLE,
   ...SAFETY,
   ...ACCESS,
+  ...BILLING,
   ...WEBHOOKS,
   {
     url: '/v1/sandbox/emails/{eml}/bounce',

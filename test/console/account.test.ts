@@ -96,7 +96,7 @@ describe.each(LOCALES)('in %s', (locale) => {
     const picture = page.getByRole('main').getByRole('img');
     const name = (await picture.getAttribute('aria-label')) ?? '';
     const states = await page.getByRole('main').locator('ul > li > strong').allTextContents();
-    expect(states).toHaveLength(5);
+    expect(states).toHaveLength(6);
     for (const state of states) expect(name).toContain(state);
   });
 

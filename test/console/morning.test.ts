@@ -108,7 +108,7 @@ test('a morning by keyboard', async () => {
   await press(page, 'Enter');
   await dialog.waitFor({ state: 'detached' });
   const called = (await console.api.get(`/v1/accounts/${late.id}`)).json();
-  expect(called.holds.map(({ kind }: { kind: string }) => kind)).toContain('promise');
+  expect(called.collections.holds.map(({ kind }: { kind: string }) => kind)).toContain('promise');
 
   // A proof is accepted, a transfer without a reference matched, a dispute answered.
   await press(page, 'g', 'p');

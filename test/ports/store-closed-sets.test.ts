@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import type { Draft } from '../../domain/billing/draft-month.ts';
 import type {
   Actor,
   AttemptOutcome,
@@ -62,6 +63,9 @@ const all = <T extends string>(each: Record<T, true>): string[] => Object.keys(e
 
 const SETS: Record<string, readonly string[]> = {
   api_keys_role_check: all<Role>({ admin: true, agent: true, viewer: true, customer: true }),
+  billed_months_outcome_check: all<Draft['is']>({ issued: true, nothing: true, credited: true }),
+  // Rentals have no months of their own yet; the column knows them.
+  billed_months_series_check: ['service', 'rental'],
   bulk_job_accounts_outcome_check: all<BulkOutcome>({ applied: true, skipped: true, refused: true, failed: true }),
   bulk_jobs_role_check: all<BulkJob['role']>({ admin: true, agent: true }),
   changes_kind_check: CHANGE_KINDS,

@@ -129,6 +129,7 @@ export function invoiceRunRoutes(app: App, deps: ApiDeps): void {
         summary: 'What the invoices of a month would come to',
         description: 'Of the accounts that are not billed for it yet, a page at a time. Changes nothing.',
         params,
+        body: z.strictObject({}),
         querystring: page,
         response: answers(Preview),
       },
@@ -153,6 +154,7 @@ export function invoiceRunRoutes(app: App, deps: ApiDeps): void {
         description:
           'What was put off is tried at once, a page of accounts at a time. What is billed is not billed again.',
         params,
+        body: z.strictObject({}),
         querystring: page,
         response: answers(Chased),
       },

@@ -85,7 +85,7 @@ export const toInvoice = (row: StoredInvoice): InvoiceRow => ({
     quantity: quantity.toNumber(),
     unitAmountMinor: minorOf(unitAmountMinor),
     amountMinor: minorOf(amountMinor),
-    about: about as unknown as LineAbout | null,
+    ...(about === null ? {} : { about: about as unknown as LineAbout }),
   })),
   taxes: row.taxes as unknown as TaxRow[],
   createdAt: instantOf(row.createdAt),

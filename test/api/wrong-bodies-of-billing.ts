@@ -1,0 +1,87 @@
+import type { WrongBodies } from './wrong-bodies.ts';
+import { DAY, days, LONG, texts } from './wrong-values.ts';
+
+/** What is charged, what accounts have of it, and the invoices of a month. */
+
+const counts: unknown[] = [undefined, 0, -1, 1.5, '2', null, 1e9];
+const PRICE = { code: 'device', kind: 'serviceFee', unitMinor: 45_000, per: 'month', taxes: ['iva'] };
+const POOLED = { ...PRICE, includes: { minutes: 600, pool: 'account' }, overageMicros: 600_000 };
+const RATE = { prefix: '1', kind: 'international', microsPerMinute: 350_000 };
+const ITEM = { price: 'device', quantity: 5 };
+const ofItems: WrongBodies['wrong'] = [
+  ['price', undefined, '', 5, LONG],
+  ['quantity', ...counts],
+  ['lowUse', 'yes'],
+  ['numbers', '+525512345678'],
+  ['numbers > numbers[0]', ['55 1234 5678'], [5]],
+  ['devices', 'lobby'],
+  ['devices > devices[0]', [''], [5]],
+];
+const reasoned = (url: string): WrongBodies => ({
+  url,
+  body: { reason: 'As they asked' },
+  wrong: [
+    ['reason', ...texts],
+    ['colour', 'red'],
+  ],
+});
+
+export const BILLING: WrongBodies[] = [
+  {
+    url: '/v1/price-books/{book}/versions',
+    body: { from: DAY, currency: 'MXN', prices: [PRICE, { ...POOLED, code: 'phone' }], rates: [RATE] },
+    wrong: [
+      ['from', undefined, ...days],
+      ['currency', undefined, 'peso', 5],
+      ['prices', undefined, [], 5],
+      ['prices[0].code', undefined, '', 'a b', 5],
+      ['prices[0].kind', 'fee', 5],
+      ['prices[0].unitMinor', undefined, -1, 1.5, '5'],
+      ['prices[0].per', 'year', 'once'],
+      ['prices[0].taxes', 'iva'],
+      ['prices[0].taxes > prices[0].taxes[0]', ['vat']],
+      ['prices[1].includes.minutes', -1, 1.5, '600'],
+      ['prices[1].includes.pool', 'everybody'],
+      ['prices[1].overageMicros', -1, 0.6, '5'],
+      ['rates[0].prefix', undefined, '', '+1', '01', 5],
+      ['rates[0].kind', 'domestic', 5],
+      ['rates[0].microsPerMinute', undefined, -1, 0.35],
+      ['colour', 'red'],
+    ],
+  },
+  {
+    url: '/v1/accounts/{acc}/subscriptions',
+    body: { priceBook: 'lines', serviceStartsOn: DAY, items: [ITEM] },
+    wrong: [
+      ['priceBook', undefined, '', 5, LONG],
+      ['serviceStartsOn', 5, ...days],
+      ['freeMonths', -1, 25, 1.5, '2'],
+      ['contractMonths', 0, 61, 1.5, '24'],
+      ['items', undefined, [], 5],
+      ['items[0].price', undefined, '', 5],
+      ['items[0].quantity', ...counts],
+      ['items[0].colour', 'red'],
+      ['colour', 'red'],
+    ],
+  },
+  {
+    url: '/v1/subscriptions/{sub}/items',
+    body: { ...ITEM, on: DAY },
+    wrong: [...ofItems, ['on', 5, ...days], ['colour', 'red']],
+  },
+  {
+    url: '/v1/items/{itm}/remove',
+    body: { on: DAY, quantity: 1 },
+    wrong: [
+      ['on', 5, ...days],
+      ['quantity', 0, -1, 1.5, '2', 1e9],
+      ['colour', 'red'],
+    ],
+  },
+  reasoned('/v1/subscriptions/{sub}/cancellation'),
+  reasoned('/v1/subscriptions/{sub}/cancellation/withdraw'),
+  reasoned('/v1/invoice-runs/{run}/hold'),
+  reasoned('/v1/invoice-runs/{run}/release'),
+  { url: '/v1/invoice-runs/{run}/preview', body: {}, wrong: [['reason', 'x']] },
+  { url: '/v1/invoice-runs/{run}/chase', body: {}, wrong: [['reason', 'x']] },
+];
