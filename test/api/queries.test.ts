@@ -33,6 +33,7 @@ async function firstKnown<T extends { statusCode: number }>(
     .replace('/worklists/{name}', '/worklists/mine')
     .replace('/analytics/{name}', '/analytics/recovery')
     .replace('{name}', 'mexico')
+    .replace('{month}', '2026-09')
     .replace('{version}', '1');
   let answer = await ask(url.replace('{id}', 'acc_1'));
   for (const prefix of [
@@ -58,6 +59,8 @@ async function firstKnown<T extends { statusCode: number }>(
     'usr',
     'key',
     'ses',
+    'sub',
+    'itm',
   ]) {
     if (answer.statusCode !== 404) break;
     answer = await ask(url.replace('{id}', `${prefix}_1`));
@@ -77,6 +80,7 @@ function bodyFor(path: string): unknown {
   if (path === '/v1/users/{id}') return { name: 'Guadalupe' };
   if (path === '/v1/webhook-endpoints/{id}') return { paused: true };
   if (path === '/v1/invoices/{id}') return { dueOn: '2026-03-20', reason: 'Agreed' };
+  if (path === '/v1/me') return { locale: 'es-MX' };
   return WRONG_BODIES.find(({ url }) => asForm(url) === asForm(path))?.body ?? {};
 }
 

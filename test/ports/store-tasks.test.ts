@@ -67,6 +67,7 @@ describe('a task', () => {
         id: expect.stringMatching(/^tsk_/),
         kind: 'followUp',
         accountId: id,
+        accountName: 'Guthrie SA de CV',
         openedAt: now,
         dueOn: null,
         assigneeId: null,
