@@ -37,7 +37,7 @@ export function StatementUpload({ opened, onClose }: { opened: boolean; onClose:
     <Modal
       opened={opened}
       onClose={onClose}
-      title={say('statement.title')}
+      title={say('statement.upload')}
       size="lg"
       closeButtonProps={{ 'aria-label': say('close') }}
       styles={{ title: { fontSize: 16, fontWeight: 650 } }}
