@@ -83,6 +83,6 @@ async function tellStory(http: Http, story: Story): Promise<void> {
     testClock: { startsAt: local(story.startsOn, opensAt) },
   };
   const { id } = await http.post<{ id: string }>('/v1/accounts', profile, keyOf(story.id, 0, profile));
-  const scene = sceneOf(http, story.id, id);
+  const scene = sceneOf(http, story, id);
   for (const step of story.steps) await step(scene);
 }

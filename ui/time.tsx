@@ -1,5 +1,6 @@
 import { createContext, type ReactNode, useContext } from 'react';
 import { useIntl } from 'react-intl';
+import { cityOf } from './cities.ts';
 import { dayAfter, daysFrom } from './days.ts';
 import { useSay } from './words.tsx';
 
@@ -22,9 +23,6 @@ export const dayIn = (timeZone: string, at: string): string =>
   new Intl.DateTimeFormat('en-CA', { timeZone, year: 'numeric', month: '2-digit', day: '2-digit' }).format(
     new Date(at),
   );
-
-/** City of a zone, as one speaks of it: America/Mexico_City is Mexico City. */
-export const cityOf = (timeZone: string): string => (timeZone.split('/').at(-1) ?? timeZone).replaceAll('_', ' ');
 
 /** Days and instants in words: today and tomorrow by name, others with their weekday, the year when it isn't this one. */
 export function useWhen() {
@@ -66,6 +64,7 @@ export function useWhen() {
     dated,
     clock,
     today,
+    city: (zone: string) => cityOf(zone, intl.locale),
     dayOf: (at: string) => day(dayIn(timeZone, at)),
     /** Of what lasts until then: midnight is the end of the day before. */
     until: (at: string) =>

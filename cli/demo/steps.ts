@@ -15,6 +15,8 @@ export interface Scene {
   http: Http;
   /** The story's own name, in every idempotency key. */
   story: string;
+  /** Of the company. */
+  name: string;
   accountId: string;
   account(): Promise<Shown>;
   post<T>(path: string, body: unknown): Promise<T>;
@@ -27,11 +29,12 @@ export type Step = (scene: Scene) => Promise<void>;
 /** Mexico City has had no daylight saving time since 2022. */
 export const local = (day: Day, time: string): string => `${day}T${time}:00-06:00`;
 
-export function sceneOf(http: Http, story: string, accountId: string): Scene {
+export function sceneOf(http: Http, { id: story, name }: { id: string; name: string }, accountId: string): Scene {
   let step = 0;
   return {
     http,
     story,
+    name,
     accountId,
     invoices: [],
     account: () => http.get<Shown>(`/v1/accounts/${accountId}`),
@@ -84,6 +87,10 @@ export const payBalance: Step = async (scene) => {
   await scene.post(`/v1/accounts/${scene.accountId}/pay-balance`, {});
 };
 
+/** Capitals without accents, and no more than fits: 40 of them. */
+const asBanksWrite = (name: string): string =>
+  name.normalize('NFD').replaceAll(/\p{M}/gu, '').toUpperCase().slice(0, 40);
+
 /** A SPEI transfer that names the last invoice. */
 export const transfer =
   (settledOn: Day, amountMinor?: number, concept?: string): Step =>
@@ -95,7 +102,7 @@ export const transfer =
       currency: 'MXN',
       settledAt: local(settledOn, '11:30'),
       concept: concept ?? `Pago factura ${number}`,
-      payerName: scene.story,
+      payerName: asBanksWrite(scene.name),
     });
   };
 

@@ -1,7 +1,7 @@
 import IconClock from '@tabler/icons-react/icons/IconClock';
 import { CopyId } from '../../ui/copy-id.tsx';
 import { AUTOPAY, COLLECTIONS, HOLD, SERVICE, Status } from '../../ui/status.tsx';
-import { cityOf, ownZone, useWhen } from '../../ui/time.tsx';
+import { ownZone, useWhen } from '../../ui/time.tsx';
 import { useSay } from '../../ui/words.tsx';
 import { Acts } from './acts.tsx';
 import classes from './account-header.module.css';
@@ -53,7 +53,7 @@ function LocalTime({ account }: { account: Account }) {
   const when = useWhen();
   const { now } = account.clock;
   const at = `${when.dated(when.today)} ${when.clock(now)}`;
-  const zone = account.timeZone === ownZone() ? '' : `, ${cityOf(account.timeZone)}`;
+  const zone = account.timeZone === ownZone() ? '' : `, ${when.city(account.timeZone)}`;
   return (
     <span className={classes.clock}>
       <IconClock size={14} aria-hidden />

@@ -4,7 +4,7 @@ import { Empty } from '../../ui/empty.tsx';
 import { usePageTitle } from '../../ui/page-title.tsx';
 import { Section } from '../../ui/section.tsx';
 import { COLLECTIONS, SERVICE, Status } from '../../ui/status.tsx';
-import { cityOf, Local, useWhen } from '../../ui/time.tsx';
+import { Local, useWhen } from '../../ui/time.tsx';
 import { useSay } from '../../ui/words.tsx';
 import { useAccount } from './asked.ts';
 import classes from './clock-page.module.css';
@@ -51,7 +51,7 @@ function Clock({ account }: { account: Account }) {
         <time dateTime={now} className={classes.time}>
           {when.dated(when.today)} {when.clock(now)}
         </time>
-        <span>{cityOf(account.timeZone)}</span>
+        <span>{when.city(account.timeZone)}</span>
       </section>
       {mayMove ? <MoveClock account={account} advance={advance} /> : <p>{say('act.viewer')}</p>}
       <div className={classes.two}>

@@ -1,6 +1,6 @@
 import IconClock from '@tabler/icons-react/icons/IconClock';
 import { Link } from '@tanstack/react-router';
-import { cityOf, useWhen } from '../../ui/time.tsx';
+import { useWhen } from '../../ui/time.tsx';
 import { useSay } from '../../ui/words.tsx';
 import classes from './clock-strip.module.css';
 import type { Account } from './commands.ts';
@@ -17,7 +17,7 @@ export function ClockStrip({ account }: { account: Account }) {
       <span>
         {say('account.testClock')}:{' '}
         <time dateTime={now}>
-          {when.dated(when.today)} {when.clock(now)}, {cityOf(account.timeZone)}
+          {when.dated(when.today)} {when.clock(now)}, {when.city(account.timeZone)}
         </time>
       </span>
       <Link to="/clock/$id" params={{ id: account.id }}>

@@ -1,5 +1,5 @@
 import { Section } from '../../ui/section.tsx';
-import { cityOf, Instant, ownZone } from '../../ui/time.tsx';
+import { Instant, ownZone, useWhen } from '../../ui/time.tsx';
 import { useSay } from '../../ui/words.tsx';
 import type { Account } from './commands.ts';
 import type { Foreseen } from './effect.ts';
@@ -9,12 +9,13 @@ import classes from './next.module.css';
 /** What will happen by itself, soonest first, in the account's own time. */
 export function Next({ account }: { account: Account }) {
   const say = useSay();
+  const when = useWhen();
   const { upcoming, timeZone } = account;
   const isElsewhere = timeZone !== ownZone();
   return (
     <Section
       title={say('account.next')}
-      end={isElsewhere && <span className={classes.zone}>{say('account.zone', { city: cityOf(timeZone) })}</span>}
+      end={isElsewhere && <span className={classes.zone}>{say('account.zone', { city: when.city(timeZone) })}</span>}
     >
       {upcoming.length === 0 ? (
         <p className={classes.nothing}>{say('account.nothingNext')}</p>

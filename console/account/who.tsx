@@ -1,7 +1,7 @@
 import { query } from '../../ui/api/client.ts';
 import { Section } from '../../ui/section.tsx';
 import { AUTOPAY, METHOD, SERVICE, Status } from '../../ui/status.tsx';
-import { cityOf } from '../../ui/time.tsx';
+import { useWhen } from '../../ui/time.tsx';
 import { useSay } from '../../ui/words.tsx';
 import type { Account } from './commands.ts';
 import { pageOf } from './asked.ts';
@@ -10,12 +10,13 @@ import classes from './who.module.css';
 /** Whom one writes to, how they pay, and under which rules. */
 export function Who({ account }: { account: Account }) {
   const say = useSay();
+  const when = useWhen();
   const { data: methods } = query.useQuery('get', '/v1/accounts/{id}/payment-methods', pageOf(account.id));
   const usable = (methods?.items ?? []).filter(({ status }) => status !== 'removed');
   const rows: [string, string | null][] = [
     [say('who.email'), account.billingRecipients.join(', ') || account.email],
     [say('who.rfc'), account.rfc],
-    [say('who.zone'), cityOf(account.timeZone)],
+    [say('who.zone'), when.city(account.timeZone)],
     [say('who.policy'), say('who.policyVersion', account.policy)],
   ];
   return (

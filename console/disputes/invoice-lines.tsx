@@ -20,7 +20,7 @@ export function InvoiceLines({ invoice }: { invoice: Invoice }) {
     { id: 'what', phone: 'start', name: say('disputes.line'), cell: ([, { description }]) => description },
     {
       id: 'quantity',
-      phone: 'under',
+      phone: 'named',
       name: say('disputes.quantity'),
       isFigure: true,
       cell: ([, { quantity }]) => intl.formatNumber(quantity),

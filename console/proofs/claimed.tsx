@@ -47,7 +47,7 @@ export function Claimed({ proof, currency }: { proof: Proof; currency: string })
         {read !== null && (read.fromBank !== null || read.toBank !== null) && (
           <div>
             <dt>{say('proofs.banks')}</dt>
-            <dd>{[read.fromBank ?? '…', read.toBank ?? '…'].join(' → ')}</dd>
+            <dd>{read.toBank === null ? read.fromBank : `${read.fromBank ?? '…'} → ${read.toBank}`}</dd>
           </div>
         )}
         <div>

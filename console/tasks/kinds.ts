@@ -13,6 +13,8 @@ interface Told {
   leads(task: Task): { path: string; word: keyof Words } | null;
   /** An act settles it, and saying that it is done does not. */
   byAct?: true;
+  /** Its summary, which is in English, says no more than these words do. */
+  saysAll?: true;
 }
 
 const account =
@@ -34,6 +36,7 @@ export const TOLD = {
     toDo: 'tasks.deactivationApproval.do',
     leads: account('/act/deactivate'),
     byAct: true,
+    saysAll: true,
   },
   proofReview: {
     word: 'tasks.proofReview',
@@ -41,6 +44,7 @@ export const TOLD = {
     leads: ({ subject: { proofId } }) =>
       proofId === undefined ? null : { path: `/proofs/${proofId}`, word: 'tasks.toProof' },
     byAct: true,
+    saysAll: true,
   },
   transferUnmatched: {
     word: 'tasks.transferUnmatched',
@@ -48,6 +52,7 @@ export const TOLD = {
     leads: ({ subject: { transferId } }) =>
       transferId === undefined ? null : { path: `/transfers/${transferId}`, word: 'tasks.toTransfer' },
     byAct: true,
+    saysAll: true,
   },
   disputeUndecided: {
     word: 'tasks.disputeUndecided',
@@ -58,7 +63,7 @@ export const TOLD = {
   },
   lookupFailing: { word: 'tasks.lookupFailing', toDo: 'tasks.lookupFailing.do', leads: attempts, byAct: true },
   debitStuck: { word: 'tasks.debitStuck', toDo: 'tasks.debitStuck.do', leads: attempts, byAct: true },
-  chargeback: { word: 'tasks.chargeback', toDo: 'tasks.chargeback.do', leads: attempts },
+  chargeback: { word: 'tasks.chargeback', toDo: 'tasks.chargeback.do', leads: attempts, saysAll: true },
   moneyOutTwice: { word: 'tasks.moneyOutTwice', toDo: 'tasks.moneyOutTwice.do', leads: account('/money') },
   undeliverable: {
     word: 'tasks.undeliverable',
@@ -78,3 +83,7 @@ export const TOLD = {
 
 export const KINDS = Object.keys(TOLD) as Kind[];
 export const toldOf = (kind: Kind): Told => TOLD[kind];
+
+/** What it is about comes to, where it says so. */
+export const amountOf = ({ data: { amountMinor, currency } }: Task): { minor: number; currency: string } | null =>
+  typeof amountMinor === 'number' && typeof currency === 'string' ? { minor: amountMinor, currency } : null;

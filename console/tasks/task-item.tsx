@@ -1,11 +1,13 @@
 import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { query } from '../../ui/api/client.ts';
+import { useColleagues } from '../../ui/api/colleagues.ts';
+import { Money } from '../../ui/money.tsx';
 import { Skeleton } from '../../ui/skeleton.tsx';
 import { Day, Instant } from '../../ui/time.tsx';
 import { useSay } from '../../ui/words.tsx';
 import { Wrong } from '../../ui/wrong.tsx';
-import { type Task, toldOf } from './kinds.ts';
+import { amountOf, type Task, toldOf } from './kinds.ts';
 import { MailIn } from './mail-in.tsx';
 import { TaskActs } from './task-acts.tsx';
 import classes from './task-item.module.css';
@@ -19,11 +21,13 @@ interface Props {
 /** A task: what is to be done, where, and what can be said of it. */
 export function TaskItem({ id, rows, choose }: Props) {
   const say = useSay();
+  const { nameOf } = useColleagues();
   const listed = rows.find((one) => one.id === id);
   const { data, error, refetch } = query.useQuery('get', '/v1/tasks/{id}', { params: { path: { id } } });
   const task = data ?? listed;
   if (task === undefined) return error ? <Wrong error={error} again={() => void refetch()} /> : <Skeleton rows={6} />;
-  const { word, toDo, leads } = toldOf(task.kind);
+  const { word, toDo, leads, saysAll } = toldOf(task.kind);
+  const amount = amountOf(task);
   const lead = leads(task);
   const { summary } = task.data;
   return (
@@ -52,6 +56,11 @@ export function TaskItem({ id, rows, choose }: Props) {
             </Link>
           )}
         </Fact>
+        {amount !== null && (
+          <Fact name={say('money.amount')}>
+            <Money {...amount} named />
+          </Fact>
+        )}
         {task.dueOn !== null && (
           <Fact name={say('tasks.due')}>
             <Day on={task.dueOn} />
@@ -60,13 +69,15 @@ export function TaskItem({ id, rows, choose }: Props) {
         <Fact name={say('tasks.opened')}>
           <Instant at={task.openedAt} />
         </Fact>
-        <Fact name={say('tasks.assignee')}>{task.assigneeId ?? say('tasks.nobody')}</Fact>
+        <Fact name={say('tasks.assignee')}>
+          {task.assigneeId === null ? say('tasks.nobody') : nameOf(task.assigneeId)}
+        </Fact>
         {task.snoozedUntil !== null && (
           <Fact name={say('tasks.snoozed')}>
             <Day on={task.snoozedUntil} />
           </Fact>
         )}
-        {typeof summary === 'string' && (
+        {typeof summary === 'string' && !saysAll && (
           <Fact name={say('tasks.detail')}>
             <span lang="en">{summary}</span>
           </Fact>

@@ -2,9 +2,10 @@ import { Button } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import { DeskList } from '../../ui/desk.tsx';
 import { Empty } from '../../ui/empty.tsx';
+import { Money } from '../../ui/money.tsx';
 import { useWhen } from '../../ui/time.tsx';
 import { useSay } from '../../ui/words.tsx';
-import { type Task, toldOf } from './kinds.ts';
+import { amountOf, type Task, toldOf } from './kinds.ts';
 import type { TasksSearch } from './search.ts';
 import classes from './task-list.module.css';
 
@@ -44,6 +45,7 @@ function Row({ task }: { task: Task }) {
   const say = useSay();
   const when = useWhen();
   const { dueOn, snoozedUntil } = task;
+  const amount = amountOf(task);
   const isLate = dueOn !== null && dueOn < when.today;
   return (
     <span className={classes.row}>
@@ -53,7 +55,9 @@ function Row({ task }: { task: Task }) {
           ? say('tasks.until', { day: when.day(snoozedUntil) })
           : dueOn !== null && when.day(dueOn)}
       </span>
-      <span className={classes.who}>{task.accountName ?? say('tasks.ofAll')}</span>
+      <span className={classes.who}>
+        {task.accountName ?? (amount === null ? say('tasks.ofAll') : <Money {...amount} named />)}
+      </span>
     </span>
   );
 }

@@ -17,7 +17,10 @@ export function Facts({ transfer }: { transfer: Transfer }) {
     [say('transfers.rail'), say(`rail.${transfer.rail}`)],
     transfer.trackingKey === null && transfer.bankReference !== null
       ? [say('transfers.bankReference'), transfer.bankReference]
-      : [say('transfers.trackingKey'), transfer.trackingKey ?? none],
+      : [
+          say('transfers.trackingKey'),
+          transfer.trackingKey === null ? none : <CopyId key="key" id={transfer.trackingKey} />,
+        ],
     [say('transfers.reference'), transfer.reference ?? none],
     [say('transfers.concept'), transfer.concept ?? none],
     [say('transfers.payer'), transfer.payerName ?? none],

@@ -18,6 +18,14 @@ const TYPES = { csv: 'text/csv', camt053: 'application/xml', mt940: 'text/plain'
 type Format = keyof typeof TYPES;
 const FORMATS = Object.keys(TYPES) as Format[];
 
+/** Banks whose files are known, by the name of the mapping that is shipped; a company's own stand as they are called. */
+const SHIPPED: Readonly<Record<string, string>> = {
+  'bbva-mx': 'BBVA México',
+  'santander-mx': 'Santander México',
+  'banorte-mx': 'Banorte',
+  'bofa-cashpro': 'Bank of America CashPro',
+};
+
 /** A format by what the file is called: banks' names end as these do. */
 const formatOf = (name: string): Format =>
   /\.xml$/i.test(name) ? 'camt053' : /\.(sta|mt940|940|swi)$/i.test(name) ? 'mt940' : 'csv';
@@ -112,7 +120,7 @@ function Upload({ onClose }: { onClose: () => void }) {
           description={say('statement.mappingHint')}
           data={[
             ...(format === 'csv' ? [] : [{ value: '', label: say('statement.noMapping') }]),
-            ...(mappings?.items ?? []).map(({ name }) => ({ value: name, label: name })),
+            ...(mappings?.items ?? []).map(({ name }) => ({ value: name, label: SHIPPED[name] ?? name })),
           ]}
         />
       )}
