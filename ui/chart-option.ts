@@ -88,7 +88,8 @@ const amounts = (axis: (value: number) => string, { second, hairline }: Palette)
   axisLabel: { color: second, formatter: axis },
   splitLine: { lineStyle: { color: hairline } },
 });
-const whole = { left: 0, right: 8, top: 8, bottom: 0 };
+/** Beneath the axis its words have room. */
+const whole = { left: 0, right: 8, top: 8, bottom: 28 };
 
 /** A tooltip's words. They may be somebody's own: never markup. */
 function words(text: string): HTMLElement {
@@ -105,7 +106,7 @@ const longest = (marks: Mark[]): number => Math.max(0, ...marks.map(({ said }) =
 
 function bars({ bars: all }: Extract<Picture, { kind: 'bars' }>, palette: Palette, widthPx: number): Option {
   return {
-    grid: { ...whole, top: 0, right: longest(all) * CHARACTER_PX + 12 },
+    grid: { ...whole, top: 0, bottom: 0, right: longest(all) * CHARACTER_PX + 12 },
     xAxis: { type: 'value', show: false, min: 0 },
     yAxis: {
       ...names(
@@ -116,7 +117,7 @@ function bars({ bars: all }: Extract<Picture, { kind: 'bars' }>, palette: Palett
       axisLabel: {
         color: palette.text,
         interval: 0,
-        width: Math.min(240, widthPx * 0.4),
+        width: Math.min(240, widthPx * 0.4, Math.max(...all.map(({ name }) => name.length), 0) * CHARACTER_PX),
         overflow: 'break',
         lineHeight: 14,
       },
@@ -183,6 +184,8 @@ function line({ points, marks, axis }: Extract<Picture, { kind: 'line' }>, palet
           show: points.length <= MOST_LABELLED,
           position: 'top',
           color: palette.text,
+          textBorderColor: palette.ground,
+          textBorderWidth: 3,
           formatter: ({ dataIndex }) => marks[dataIndex]?.said ?? '',
         },
         ...told(({ dataIndex }) => `${points[dataIndex]}: ${marks[dataIndex]?.said}`),
