@@ -24,6 +24,9 @@ export type Option = ComposeOption<
 const MOST_LABELLED = 8;
 /** Of a character at 12 px, at most. */
 const CHARACTER_PX = 7.5;
+/** Of a legend: a mark with the room about it, and a row. */
+const LEGEND_MARK_PX = 32;
+const LEGEND_ROW_PX = 22;
 
 /** A picture in the words of the library that draws it. */
 export function optionOf(picture: Picture, label: string, palette: Palette, widthPx: number): Option {
@@ -32,7 +35,7 @@ export function optionOf(picture: Picture, label: string, palette: Palette, widt
     case 'bars':
       return { ...common, ...bars(picture, palette, widthPx) };
     case 'stack':
-      return { ...common, ...stack(picture, palette) };
+      return { ...common, ...stack(picture, palette, widthPx) };
     case 'line':
       return { ...common, ...line(picture, palette) };
     case 'heat':
@@ -141,9 +144,14 @@ function bars({ bars: all }: Extract<Picture, { kind: 'bars' }>, palette: Palett
   };
 }
 
-function stack({ points, series, axis }: Extract<Picture, { kind: 'stack' }>, palette: Palette): Option {
+function stack(
+  { points, series, axis }: Extract<Picture, { kind: 'stack' }>,
+  palette: Palette,
+  widthPx: number,
+): Option {
+  const legendPx = series.reduce((sum, { name }) => sum + name.length * CHARACTER_PX + LEGEND_MARK_PX, 0);
   return {
-    grid: { ...whole, bottom: 56 },
+    grid: { ...whole, bottom: whole.bottom + 8 + Math.ceil(legendPx / widthPx) * LEGEND_ROW_PX },
     legend: {
       bottom: 0,
       left: 0,

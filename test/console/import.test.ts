@@ -12,6 +12,7 @@ const WORDS = {
     choose: 'Elegir archivo',
     sample: 'Descargar un ejemplo',
     errors: 'Errores por línea',
+    noEmail: 'no es un correo, como ap@guthrie.example',
     download: 'Descargar las líneas con error',
     observed: 'Qué haría Puntual en 60 días',
     byDay: 'Día por día',
@@ -27,6 +28,7 @@ const WORDS = {
     choose: 'Choose a file',
     sample: 'Download a sample',
     errors: 'Errors by line',
+    noEmail: 'is no e-mail address, such as ap@guthrie.example',
     download: 'Download the lines with errors',
     observed: 'What Puntual would do in 60 days',
     byDay: 'Day by day',
@@ -68,11 +70,7 @@ describe.each(LOCALES)('in %s', (locale) => {
 
     await choose('wrong.csv', [...accounts(locale), `${locale}-4,Nobody,no address,,,,`]);
     const errors = page.getByRole('table', { name: words.errors }).getByRole('row');
-    expect(await errors.nth(1).getByRole('cell').allTextContents()).toEqual([
-      '5',
-      'email',
-      'must be an e-mail address, such as ap@guthrie.example',
-    ]);
+    expect(await errors.nth(1).getByRole('cell').allTextContents()).toEqual(['5', 'email', words.noEmail]);
     const [download] = await Promise.all([
       page.waitForEvent('download'),
       page.getByRole('link', { name: words.download }).click(),
