@@ -24,21 +24,22 @@ export function Observed({ file, observing }: { file: Import; observing: Observi
       phone: 'underEnd',
       name: say('import.charges'),
       isFigure: true,
-      cell: ({ charges }) => charges > 0 && <Named count={charges} unit="import.chargesUnit" />,
+      cell: ({ charges }) => charges > 0 && <Named count={charges} unit={'import.chargesUnit'} />,
     },
     {
       id: 'mails',
       phone: 'end',
       name: say('import.mails'),
       isFigure: true,
-      cell: ({ mails }) => mails > 0 && <Named count={mails} unit="import.mailsUnit" />,
+      cell: ({ mails }) => mails > 0 && <Named count={mails} unit={'import.mailsUnit'} />,
     },
     {
       id: 'off',
       phone: 'under',
       name: say('import.deactivations'),
       isFigure: true,
-      cell: ({ deactivations }) => deactivations > 0 && <Named count={deactivations} unit="import.deactivationsUnit" />,
+      cell: ({ deactivations }) =>
+        deactivations > 0 && <Named count={deactivations} unit={'import.deactivationsUnit'} />,
     },
   ];
   const mails: Column<Mail>[] = [
