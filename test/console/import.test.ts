@@ -55,9 +55,7 @@ describe.each(LOCALES)('in %s', (locale) => {
   test('a file is looked at, put right, and goes live; nothing is an account before', async () => {
     const { page, goto } = await console.visit('admin', locale);
     await goto('/import');
-    expect(
-      await page.getByRole('navigation', { name: words.main }).getByRole('link', { name: words.title }).count(),
-    ).toBe(1);
+    await page.getByRole('navigation', { name: words.main }).getByRole('link', { name: words.title }).waitFor();
     expect(await page.getByRole('link', { name: words.sample }).getAttribute('download')).toBe('puntual-sample.csv');
     const choose = async (name: string, lines: string[]): Promise<void> => {
       const [chooser] = await Promise.all([
@@ -93,7 +91,8 @@ describe.each(LOCALES)('in %s', (locale) => {
 
     await page.getByRole('button', { name: words.goLive(3) }).click();
     const bar = page.getByRole('progressbar');
-    await bar.waitFor();
+    // Nothing of it is done yet: it has no width, and is told nevertheless.
+    await bar.waitFor({ state: 'attached' });
     expect([await bar.getAttribute('aria-valuenow'), await bar.getAttribute('aria-valuemax')]).toEqual(['0', '100']);
     await keepImports(
       { store: console.api.store, gateway: console.api.bank, log: { error: () => undefined } },
