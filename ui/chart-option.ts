@@ -24,6 +24,9 @@ export type Option = ComposeOption<
 const MOST_LABELLED = 8;
 /** Of a character at 12 px, at most. */
 const CHARACTER_PX = 7.5;
+/** Of a legend: a mark with the room about it, and a row. */
+const LEGEND_MARK_PX = 32;
+const LEGEND_ROW_PX = 22;
 
 /** A picture in the words of the library that draws it. */
 export function optionOf(picture: Picture, label: string, palette: Palette, widthPx: number): Option {
@@ -32,7 +35,7 @@ export function optionOf(picture: Picture, label: string, palette: Palette, widt
     case 'bars':
       return { ...common, ...bars(picture, palette, widthPx) };
     case 'stack':
-      return { ...common, ...stack(picture, palette) };
+      return { ...common, ...stack(picture, palette, widthPx) };
     case 'line':
       return { ...common, ...line(picture, palette) };
     case 'heat':
@@ -88,7 +91,8 @@ const amounts = (axis: (value: number) => string, { second, hairline }: Palette)
   axisLabel: { color: second, formatter: axis },
   splitLine: { lineStyle: { color: hairline } },
 });
-const whole = { left: 0, right: 8, top: 8, bottom: 0 };
+/** Beneath the axis its words have room. */
+const whole = { left: 0, right: 8, top: 8, bottom: 28 };
 
 /** A tooltip's words. They may be somebody's own: never markup. */
 function words(text: string): HTMLElement {
@@ -105,7 +109,7 @@ const longest = (marks: Mark[]): number => Math.max(0, ...marks.map(({ said }) =
 
 function bars({ bars: all }: Extract<Picture, { kind: 'bars' }>, palette: Palette, widthPx: number): Option {
   return {
-    grid: { ...whole, top: 0, right: longest(all) * CHARACTER_PX + 12 },
+    grid: { ...whole, top: 0, bottom: 0, right: longest(all) * CHARACTER_PX + 12 },
     xAxis: { type: 'value', show: false, min: 0 },
     yAxis: {
       ...names(
@@ -116,7 +120,7 @@ function bars({ bars: all }: Extract<Picture, { kind: 'bars' }>, palette: Palett
       axisLabel: {
         color: palette.text,
         interval: 0,
-        width: Math.min(240, widthPx * 0.4),
+        width: Math.min(240, widthPx * 0.4, Math.max(...all.map(({ name }) => name.length), 0) * CHARACTER_PX),
         overflow: 'break',
         lineHeight: 14,
       },
@@ -140,9 +144,14 @@ function bars({ bars: all }: Extract<Picture, { kind: 'bars' }>, palette: Palett
   };
 }
 
-function stack({ points, series, axis }: Extract<Picture, { kind: 'stack' }>, palette: Palette): Option {
+function stack(
+  { points, series, axis }: Extract<Picture, { kind: 'stack' }>,
+  palette: Palette,
+  widthPx: number,
+): Option {
+  const legendPx = series.reduce((sum, { name }) => sum + name.length * CHARACTER_PX + LEGEND_MARK_PX, 0);
   return {
-    grid: { ...whole, bottom: 56 },
+    grid: { ...whole, bottom: whole.bottom + 8 + Math.ceil(legendPx / widthPx) * LEGEND_ROW_PX },
     legend: {
       bottom: 0,
       left: 0,
@@ -183,6 +192,8 @@ function line({ points, marks, axis }: Extract<Picture, { kind: 'line' }>, palet
           show: points.length <= MOST_LABELLED,
           position: 'top',
           color: palette.text,
+          textBorderColor: palette.ground,
+          textBorderWidth: 3,
           formatter: ({ dataIndex }) => marks[dataIndex]?.said ?? '',
         },
         ...told(({ dataIndex }) => `${points[dataIndex]}: ${marks[dataIndex]?.said}`),

@@ -17,7 +17,6 @@ export function ChartPicture({ regions, active }: { regions: Region[]; active: A
         aria-label={say('chart.picture', { states: lit })}
         viewBox={`-2 0 ${size.width} ${size.height}`}
         width={size.width}
-        height={size.height}
         className={classes.picture}
       >
         <defs>
@@ -70,7 +69,7 @@ function Column({ region, x, active }: { region: Region; x: number; active: Acti
           data-part={box.isPart || undefined}
         >
           <rect x={box.x} y={box.y} width={box.width} height={box.height} rx={6} />
-          <text x={box.x + 10} y={box.y + 18}>
+          <text x={box.x + 8} y={box.y + 18}>
             {names.state(region.name, box.name)}
           </text>
         </g>

@@ -10,9 +10,10 @@ export interface Box {
   height: number;
 }
 
-export const COLUMN = 196;
+/** Six of them fit beside the navigation on a small laptop. */
+export const COLUMN = 172;
 export const HEAD = 28;
-const WIDTH = 148;
+const WIDTH = 144;
 const ROW = 28;
 const GAP = 22;
 const INSET = 8;

@@ -1,4 +1,5 @@
 import { Link, useRouterState } from '@tanstack/react-router';
+import { useCurrentInView } from '../../ui/current-in-view.ts';
 import { useSay } from '../../ui/words.tsx';
 import classes from './tabs.module.css';
 
@@ -15,8 +16,9 @@ const TABS = [
 export function Tabs({ id }: { id: string }) {
   const say = useSay();
   const path = useRouterState({ select: ({ location }) => location.pathname });
+  const row = useCurrentInView<HTMLElement>();
   return (
-    <nav aria-label={say('tab.name')} className={classes.tabs}>
+    <nav ref={row} aria-label={say('tab.name')} className={classes.tabs}>
       {TABS.map(({ to, word }) => (
         <Link
           key={to}

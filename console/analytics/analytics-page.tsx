@@ -1,4 +1,5 @@
 import { Link } from '@tanstack/react-router';
+import { useCurrentInView } from '../../ui/current-in-view.ts';
 import { usePageTitle } from '../../ui/page-title.tsx';
 import { useSay } from '../../ui/words.tsx';
 import classes from './analytics-page.module.css';
@@ -11,12 +12,13 @@ export function AnalyticsPage({ report, search }: { report: ReportName; search: 
   const say = useSay();
   const title = say(`analytics.report.${report}`);
   usePageTitle(`${title} · ${say('analytics.title')}`);
+  const row = useCurrentInView<HTMLElement>();
   return (
     <>
       <h1 tabIndex={-1} className={classes.title}>
         {say('analytics.title')}
       </h1>
-      <nav aria-label={say('analytics.reports')} className={classes.reports}>
+      <nav ref={row} aria-label={say('analytics.reports')} className={classes.reports}>
         {REPORTS.map((name) => (
           <Link
             key={name}

@@ -12,11 +12,12 @@ export function useTools(currency: string): Tools {
   const say = useSay();
   const money = useMoney();
   const shortMoney = useShortMoney();
-  const { dated } = useWhen();
+  const { today } = useWhen();
   // biome-ignore lint/correctness/useExhaustiveDependencies: the rest follows from the language
   return useMemo(() => {
     const dateIn = (on: string, format: Intl.DateTimeFormatOptions): string =>
       new Intl.DateTimeFormat(intl.locale, { timeZone: 'UTC', ...format }).format(new Date(on));
+    const isThisYear = (on: string): boolean => on.slice(0, 4) === today.slice(0, 4);
     const count = (value: number): string => intl.formatNumber(value);
     const tell = (kind: Kind, value: number | null): string => {
       if (value === null) return '—';
@@ -30,10 +31,11 @@ export function useTools(currency: string): Tools {
       tell,
       drawn: (kind, value) => (kind === 'money' ? wholeUnits(value ?? 0, currency) : (value ?? 0)),
       axis: (kind) => (value) => (kind === 'money' ? shortMoney(value, currency) : tell(kind, value)),
-      day: dated,
+      // A column of days is read against the picture above it: the weekday would only be in the way.
+      day: (on) => dateIn(on, { day: 'numeric', month: 'short', ...(isThisYear(on) ? {} : { year: 'numeric' }) }),
       month: (month) => dateIn(`${month}-01`, { month: 'short', year: 'numeric' }),
       // The first of January 2024 was a Monday.
       weekday: (isoWeekday) => dateIn(`2024-01-0${isoWeekday}`, { weekday: 'long' }),
     };
-  }, [intl, currency]);
+  }, [intl, currency, today]);
 }

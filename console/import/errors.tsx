@@ -3,6 +3,7 @@ import { Section } from '../../ui/section.tsx';
 import { type Column, Table } from '../../ui/table.tsx';
 import { useSay } from '../../ui/words.tsx';
 import type { Import } from './asked.ts';
+import { inWords } from './refusals.ts';
 
 type Wrong = Import['errors'][number] & { key: string };
 
@@ -16,13 +17,18 @@ export function Errors({ file: { id, errors } }: { file: Import }) {
   const columns: Column<Wrong>[] = [
     {
       id: 'line',
-      phone: 'start',
+      phone: 'named',
       name: say('import.line'),
       isFigure: true,
       cell: ({ line }) => intl.formatNumber(line),
     },
-    { id: 'column', phone: 'end', name: say('import.column'), cell: ({ column }) => column },
-    { id: 'message', phone: 'under', name: say('import.whatIsWrong'), cell: ({ message }) => message },
+    { id: 'column', phone: 'start', name: say('import.column'), cell: ({ column }) => column },
+    {
+      id: 'message',
+      phone: 'under',
+      name: say('import.whatIsWrong'),
+      cell: ({ message }) => inWords(message, say) ?? <span lang="en">{message}</span>,
+    },
   ];
   return (
     <Section

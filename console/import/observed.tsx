@@ -19,13 +19,19 @@ export function Observed({ file, observing }: { file: Import; observing: Observi
   const count = (n: number) => (n > 0 ? intl.formatNumber(n) : '');
   const days: Column<OnDay>[] = [
     { id: 'on', phone: 'start', name: say('import.day'), cell: ({ on }) => <Day on={on} /> },
-    { id: 'charges', name: say('import.charges'), isFigure: true, cell: ({ charges }) => count(charges) },
+    {
+      id: 'charges',
+      phone: 'underEnd',
+      name: say('import.charges'),
+      isFigure: true,
+      cell: ({ charges }) => charges > 0 && <Named count={charges} unit={'import.chargesUnit'} />,
+    },
     {
       id: 'mails',
       phone: 'end',
       name: say('import.mails'),
       isFigure: true,
-      cell: ({ mails }) => mails > 0 && <Named count={mails} name={say('import.mails')} />,
+      cell: ({ mails }) => mails > 0 && <Named count={mails} unit={'import.mailsUnit'} />,
     },
     {
       id: 'off',
@@ -33,7 +39,7 @@ export function Observed({ file, observing }: { file: Import; observing: Observi
       name: say('import.deactivations'),
       isFigure: true,
       cell: ({ deactivations }) =>
-        deactivations > 0 && <Named count={deactivations} name={say('import.deactivations')} />,
+        deactivations > 0 && <Named count={deactivations} unit={'import.deactivationsUnit'} />,
     },
   ];
   const mails: Column<Mail>[] = [
@@ -62,7 +68,9 @@ export function Observed({ file, observing }: { file: Import; observing: Observi
       )}
       <div className={classes.tables}>
         <Section title={say('import.byDay')}>
-          <div className={classes.scroll}>
+          {/* biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, so it must be reached by keyboard */}
+          {/* biome-ignore lint/a11y/useSemanticElements: no fields are grouped here */}
+          <div className={classes.scroll} role="group" aria-label={say('import.byDay')} tabIndex={0}>
             <Table caption={say('import.byDay')} columns={days} rows={observing.days} keyOf={({ on }) => on} />
           </div>
         </Section>
@@ -81,11 +89,12 @@ export function Observed({ file, observing }: { file: Import; observing: Observi
 }
 
 /** On a phone a figure has no heading above it. */
-const Named = ({ count, name }: { count: number; name: string }) => {
+const Named = ({ count, unit }: { count: number; unit: keyof Words }) => {
+  const say = useSay();
   const intl = useIntl();
   return (
     <>
-      {intl.formatNumber(count)} <span className={classes.named}>{name.toLocaleLowerCase()}</span>
+      {intl.formatNumber(count)} <span className={classes.named}>{say(unit, { count })}</span>
     </>
   );
 };

@@ -7,6 +7,7 @@ import { type Import, useImports } from './asked.ts';
 import { Status } from '../../ui/status.tsx';
 import { STATUS } from './status.ts';
 import { useIntl } from 'react-intl';
+import classes from './past.module.css';
 
 /** Files that were sent before. */
 export function Past() {
@@ -31,7 +32,12 @@ export function Past() {
       phone: 'underEnd',
       name: say('import.accounts'),
       isFigure: true,
-      cell: ({ accounts }) => intl.formatNumber(accounts),
+      cell: ({ accounts }) => (
+        <>
+          {intl.formatNumber(accounts)}
+          <span className={classes.unit}> {say('import.accountsUnit', { count: accounts })}</span>
+        </>
+      ),
     },
     { id: 'at', phone: 'under', name: say('import.sentAt'), cell: ({ createdAt }) => <Instant at={createdAt} /> },
   ];

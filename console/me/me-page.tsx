@@ -29,11 +29,9 @@ export function MePage() {
       {me === undefined && !error && <Skeleton />}
       {me && (
         <>
-          <div className={classes.two}>
+          <div className={classes.cards}>
             <Language locale={me.locale} />
             <Looks />
-          </div>
-          <div className={classes.two}>
             {me.password && <Password id={me.id} />}
             {me.password && <SecondFactor id={me.id} isSet={me.secondFactor} />}
           </div>

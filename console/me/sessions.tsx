@@ -40,9 +40,9 @@ export function Sessions() {
       name: say('sessions.device'),
       phone: 'start',
       cell: (session) => (
-        <>
+        <span className={classes.device}>
           {nameOf(session)} {session.current && <Status look={THIS_ONE} />}
-        </>
+        </span>
       ),
     },
     { id: 'address', name: say('sessions.address'), phone: 'under', cell: ({ address }) => address },

@@ -1,6 +1,7 @@
 import { Tabs } from '@mantine/core';
 import { getRouteApi } from '@tanstack/react-router';
 import { useUser } from '../../ui/api/session.ts';
+import { useCurrentInView } from '../../ui/current-in-view.ts';
 import { Empty } from '../../ui/empty.tsx';
 import { usePageTitle } from '../../ui/page-title.tsx';
 import { useSay } from '../../ui/words.tsx';
@@ -23,6 +24,7 @@ export function PeoplePage({ part }: { part: Part }) {
   const navigate = route.useNavigate();
   const isAdmin = useUser()?.role === 'admin';
   usePageTitle(say('people.title'));
+  const row = useCurrentInView<HTMLDivElement>();
   const Shown = SHOWN[part];
   return (
     <>
@@ -37,7 +39,7 @@ export function PeoplePage({ part }: { part: Part }) {
           onChange={(next) => void navigate({ search: { show: next as Part }, replace: true, resetScroll: false })}
           keepMounted={false}
         >
-          <Tabs.List aria-label={say('people.title')} className={classes.parts}>
+          <Tabs.List ref={row} aria-label={say('people.title')} className={classes.parts}>
             {PARTS.map((one) => (
               <Tabs.Tab key={one} value={one}>
                 {say(`people.${one}`)}

@@ -23,7 +23,7 @@ export function Ladder({ rules }: { rules: Rules }) {
       role="img"
       aria-label={say('policies.ladderName', { from: Math.abs(from + 1), off: Number.isFinite(off) ? off : 0 })}
       className={classes.ladder}
-      style={{ '--due': at(0) } as React.CSSProperties}
+      style={{ '--due-day': at(0) } as React.CSSProperties}
     >
       <div className={classes.lane} aria-hidden>
         <span />

@@ -1,5 +1,6 @@
-import { Link } from '@tanstack/react-router';
+import { Link, useRouterState } from '@tanstack/react-router';
 import { useUser } from '../../ui/api/session.ts';
+import { useCurrentInView } from '../../ui/current-in-view.ts';
 import { useSay } from '../../ui/words.tsx';
 import type { Which } from './asked.ts';
 import classes from './policy-tabs.module.css';
@@ -15,8 +16,11 @@ const TABS = [
 export function PolicyTabs({ name, version }: Which) {
   const say = useSay();
   const role = useUser()?.role;
+  const row = useCurrentInView<HTMLElement>();
+  // Which of them is the current one changes with the address.
+  useRouterState({ select: ({ location }) => location.pathname });
   return (
-    <nav aria-label={say('policies.tab.name')} className={classes.tabs}>
+    <nav ref={row} aria-label={say('policies.tab.name')} className={classes.tabs}>
       {TABS.filter(({ for: whom }) => whom === 'everybody' || role === whom).map(({ to, word }) => (
         <Link
           key={to}

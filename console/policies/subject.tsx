@@ -8,6 +8,9 @@ import { draftOf } from './drafts.ts';
 import type { Rules } from './rules.ts';
 import classes from './subject.module.css';
 
+/** By itself the router takes an address without a search for a part of one with it, and both links as the current one. */
+const WHOLLY = { exact: true, includeSearch: true };
+
 /** What a question is about: the version, or what is being made of it, where something is. */
 export function Subject(props: {
   which: Which;
@@ -35,10 +38,10 @@ export function Subject(props: {
     <>
       {draft !== null && (
         <nav aria-label={say('policies.subject')} className={classes.subject}>
-          <Link {...address} search={{}} aria-current={isDraft ? undefined : 'true'}>
+          <Link {...address} search={{}} activeOptions={WHOLLY}>
             {say('policies.versionN', { version: which.version })}
           </Link>
-          <Link {...address} search={{ draft: true }} aria-current={isDraft ? 'true' : undefined}>
+          <Link {...address} search={{ draft: true }} activeOptions={WHOLLY}>
             {say('policies.draft')}
           </Link>
         </nav>

@@ -12,6 +12,7 @@ const WORDS = {
     choose: 'Elegir archivo',
     sample: 'Descargar un ejemplo',
     errors: 'Errores por línea',
+    noEmail: 'no es un correo, como ap@guthrie.example',
     download: 'Descargar las líneas con error',
     observed: 'Qué haría Puntual en 60 días',
     byDay: 'Día por día',
@@ -27,6 +28,7 @@ const WORDS = {
     choose: 'Choose a file',
     sample: 'Download a sample',
     errors: 'Errors by line',
+    noEmail: 'is no e-mail address, such as ap@guthrie.example',
     download: 'Download the lines with errors',
     observed: 'What Puntual would do in 60 days',
     byDay: 'Day by day',
@@ -53,9 +55,7 @@ describe.each(LOCALES)('in %s', (locale) => {
   test('a file is looked at, put right, and goes live; nothing is an account before', async () => {
     const { page, goto } = await console.visit('admin', locale);
     await goto('/import');
-    expect(
-      await page.getByRole('navigation', { name: words.main }).getByRole('link', { name: words.title }).count(),
-    ).toBe(1);
+    await page.getByRole('navigation', { name: words.main }).getByRole('link', { name: words.title }).waitFor();
     expect(await page.getByRole('link', { name: words.sample }).getAttribute('download')).toBe('puntual-sample.csv');
     const choose = async (name: string, lines: string[]): Promise<void> => {
       const [chooser] = await Promise.all([
@@ -68,11 +68,7 @@ describe.each(LOCALES)('in %s', (locale) => {
 
     await choose('wrong.csv', [...accounts(locale), `${locale}-4,Nobody,no address,,,,`]);
     const errors = page.getByRole('table', { name: words.errors }).getByRole('row');
-    expect(await errors.nth(1).getByRole('cell').allTextContents()).toEqual([
-      '5',
-      'email',
-      'must be an e-mail address, such as ap@guthrie.example',
-    ]);
+    expect(await errors.nth(1).getByRole('cell').allTextContents()).toEqual(['5', 'email', words.noEmail]);
     const [download] = await Promise.all([
       page.waitForEvent('download'),
       page.getByRole('link', { name: words.download }).click(),
@@ -95,7 +91,8 @@ describe.each(LOCALES)('in %s', (locale) => {
 
     await page.getByRole('button', { name: words.goLive(3) }).click();
     const bar = page.getByRole('progressbar');
-    await bar.waitFor();
+    // Nothing of it is done yet: it has no width, and is told nevertheless.
+    await bar.waitFor({ state: 'attached' });
     expect([await bar.getAttribute('aria-valuenow'), await bar.getAttribute('aria-valuemax')]).toEqual(['0', '100']);
     await keepImports(
       { store: console.api.store, gateway: console.api.bank, log: { error: () => undefined } },
