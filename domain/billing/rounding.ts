@@ -1,12 +1,16 @@
+/** More than an invoice can ask. */
+export class AmountTooLarge extends Error {
+  override readonly name = 'AmountTooLarge';
+}
+
 /**
- * Half up, by size: what a credit gives back is what the charge had taken. Exact while `amount × parts` is a safe whole
- * number; anything larger is our bug.
+ * Half up, by size: what a credit gives back is what the charge had taken. Exact, however large the product. Throws
+ * `AmountTooLarge` where the share is no safe whole number.
  */
 export function share(amount: number, parts: number, of: number): number {
-  const product = Math.abs(amount) * parts;
-  if (!Number.isSafeInteger(product)) throw new RangeError(`Too large to share exactly: ${amount} × ${parts} / ${of}`);
-  const rest = product % of;
-  const whole = (product - rest) / of;
-  const rounded = rest * 2 >= of ? whole + 1 : whole;
+  const product = BigInt(Math.abs(amount)) * BigInt(parts);
+  const whole = product / BigInt(of);
+  const rounded = Number((product % BigInt(of)) * 2n >= BigInt(of) ? whole + 1n : whole);
+  if (!Number.isSafeInteger(rounded)) throw new AmountTooLarge(`${whole} minor units are more than an invoice can ask`);
   return amount < 0 ? 0 - rounded : rounded;
 }

@@ -186,6 +186,18 @@ describe('a subscription', () => {
   });
 });
 
+test('a month that comes to more than an invoice can ask is a person’s task, and harms nothing', async () => {
+  const price = { ...NUMBER, code: 'castle', unitMinor: 2_000_000_000 };
+  await api.made('/v1/price-books/castles/versions', { ...BOOK, prices: [price] });
+  const id = await onClock('2026-08-31');
+  const items = Array.from({ length: 60 }, () => ({ price: 'castle', quantity: 100_000 }));
+  await starts(id, { priceBook: 'castles', items });
+  await to(id, '2026-09-01');
+  const [task] = (await api.get(`/v1/tasks?accountId=${id}`)).json().items;
+  expect(task).toMatchObject({ kind: 'monthUnbilled', data: { because: expect.stringContaining('more than') } });
+  expect(await shown(id)).toEqual([]);
+});
+
 describe('what can’t be', () => {
   test('a second subscription, a start too far back, a book that isn’t there, another currency', async () => {
     const id = await onClock('2026-08-01');

@@ -119,4 +119,13 @@ describe('a subscription', () => {
       '2026-02-02T16:00:00.000Z',
     ]);
   });
+
+  test('keeps its account from being closed until it has ended, and all of it is billed', () => {
+    const life = story().subscribes('2026-02-01').on('2026-02-10').endsService('2026-03-31');
+    const close = { type: 'CLOSE_REQUESTED' } as const;
+    life.on('2026-03-31').overrides(close, { refused: 'not_allowed_now' });
+    life.on('2026-04-02').overrides(close);
+    expect(life.on('2026-06-02')).toBe(life);
+    expect(billed(life)).toHaveLength(3);
+  });
 });

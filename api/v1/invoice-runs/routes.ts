@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { firstDayOf, type Month } from '../../../domain/billing/month.ts';
 import { PriceMissing } from '../../../domain/billing/price-book.ts';
+import { AmountTooLarge } from '../../../domain/billing/rounding.ts';
 import { dayOf, later } from '../../../domain/time/calendar.ts';
 import { accountNow } from '../../account/account-now.ts';
 import { accountOf } from '../../account/account-of.ts';
@@ -185,7 +186,8 @@ async function previewOf(
     });
     return { accountId, is, totalMinor, because: null };
   } catch (error) {
-    if (error instanceof PriceMissing) return { accountId, is: 'failed', totalMinor: 0, because: error.message };
+    if (error instanceof PriceMissing || error instanceof AmountTooLarge)
+      return { accountId, is: 'failed', totalMinor: 0, because: error.message };
     throw error;
   }
 }

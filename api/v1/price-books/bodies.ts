@@ -5,6 +5,8 @@ import { oneOf, wants } from '../../http/schemas/text.ts';
 import { day } from '../../http/schemas/time.ts';
 
 const MOST_PRICES = 500;
+/** Twenty million of the major unit, for a unit and a month. */
+const MOST_A_UNIT = 2_000_000_000;
 const MOST_RATES = 20_000;
 /** A million of the major unit a minute. */
 const MOST_MICROS = 1_000_000_000_000;
@@ -29,7 +31,9 @@ const Price = z
     {
       code,
       kind: oneOf(...MONTHLY_KINDS, ...ONE_OFF_KINDS),
-      unitMinor: amountOrZeroMinor.meta({ description: 'Of one unit, without taxes.' }),
+      unitMinor: amountOrZeroMinor
+        .max(MOST_A_UNIT, `must be at most ${MOST_A_UNIT}`)
+        .meta({ description: 'Of one unit, without taxes.' }),
       per: oneOf('month', 'once'),
       includes: z
         .strictObject({

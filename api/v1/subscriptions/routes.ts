@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { firstDayOf, type Month, monthOf, nextMonths } from '../../../domain/billing/month.ts';
 import { PriceMissing } from '../../../domain/billing/price-book.ts';
+import { AmountTooLarge } from '../../../domain/billing/rounding.ts';
 import { dayOf, later } from '../../../domain/time/calendar.ts';
 import type { Day } from '../../../domain/time/time.ts';
 import type { AccountRow } from '../../../ports/store/store.ts';
@@ -197,6 +198,7 @@ export function subscriptionRoutes(app: App, deps: ApiDeps): void {
         return upcomingShape(month, draft, account.locale);
       } catch (error) {
         if (error instanceof PriceMissing) throw new Problem(422, 'price_missing', error.message);
+        if (error instanceof AmountTooLarge) throw new Problem(422, 'amount_too_large', error.message);
         throw error;
       }
     },

@@ -21,6 +21,8 @@ export function closing(c: Context): Refusal | null {
   if (c.debts.length > 0)
     return notNow(`${money(openMinor(c))} is open: it is paid, credited, voided or written off first`);
   if (c.creditMinor > 0) return notNow(`${money(c.creditMinor)} of credit is left: it is refunded first`);
+  if (c.billing !== null && c.billing.next !== null)
+    return notNow('Its subscription is still billed: it is cancelled, and ends, first');
   if (c.holds.some((hold) => hold.kind === 'dispute')) return notNow('A dispute is undecided: it is resolved first');
   return c.proofs.length > 0
     ? notNow('A proof of payment waits for a decision, or for its money: that comes first')

@@ -4,6 +4,7 @@ import { described } from '../../../domain/billing/line-words.ts';
 import { isUsage, type MonthLine } from '../../../domain/billing/lines.ts';
 import type { Month } from '../../../domain/billing/month.ts';
 import { PriceMissing } from '../../../domain/billing/price-book.ts';
+import { AmountTooLarge } from '../../../domain/billing/rounding.ts';
 import type { OffSpell } from '../../../domain/billing/subscription.ts';
 import { writtenRate } from '../../../domain/billing/taxes.ts';
 import { SYSTEM } from '../../../domain/chart/state/turn.ts';
@@ -13,6 +14,7 @@ import { addMinutes } from '../../../domain/time/calendar.ts';
 import { dueOnFor } from '../../../domain/time/due-dates.ts';
 import type { Day } from '../../../domain/time/time.ts';
 import type { LineAbout, NewLine } from '../invoices.ts';
+import { Refused } from '../store.ts';
 import { standingLines } from './billed-months.ts';
 import { lowerInvoice } from './credit.ts';
 import { heldBecause } from './invoice-run-changes.ts';
@@ -41,10 +43,17 @@ export async function billMonth(account: Account, key: string, order: BillOrder)
   try {
     draft = await drawn(account.tx, account.row, { ...order, issuedOn: on, endsOn, off });
   } catch (error) {
-    if (!(error instanceof PriceMissing)) throw error;
+    if (!(error instanceof PriceMissing || error instanceof AmountTooLarge)) throw error;
     return { type: 'MONTH_FAILED', key, month, because: error.message };
   }
-  const invoiceId = await written(account, key, order, draft);
+  let invoiceId: string | null;
+  try {
+    invoiceId = await written(account, key, order, draft);
+  } catch (error) {
+    // Refused before anything was written of it: too many are open, say.
+    if (!(error instanceof Refused) || draft.is !== 'issued') throw error;
+    return { type: 'MONTH_FAILED', key, month, because: error.message };
+  }
   const { is, totalMinor } = draft;
   await account.tx.billedMonth.create({
     data: {
