@@ -46,7 +46,7 @@ export function answerUnroutable(_error: FastifyError, request: FastifyRequest, 
 
 function answer(request: FastifyRequest, reply: FastifyReply, problem: Problem, cause: Error | null): FastifyReply {
   if (problem.statusCode >= 500) request.log.error({ err: cause, requestId: request.id }, problem.message);
-  if (!request.raw.complete) endUnread(request, reply, problem);
+  if (!request.raw.complete) endUnread(request, reply, problem, cause);
   return reply
     .code(problem.statusCode)
     .headers(problem.headers)
@@ -58,8 +58,9 @@ function answer(request: FastifyRequest, reply: FastifyReply, problem: Problem, 
  * Whoever is still sending a body that nobody will read is not listened to any longer. But somebody whom we know may send
  * too much to its end, as long as a request may take: a connection that is cut takes the answer with it.
  */
-function endUnread(request: FastifyRequest, reply: FastifyReply, { statusCode }: Problem): void {
-  if (statusCode !== 413 || request.caller === null) reply.header('connection', 'close');
+function endUnread(request: FastifyRequest, reply: FastifyReply, { statusCode }: Problem, cause: Error | null): void {
+  // A file that its route has stopped reading can't be read on by us.
+  if (statusCode !== 413 || request.caller === null || cause instanceof Problem) reply.header('connection', 'close');
   else {
     reply.removeHeader('connection');
     request.raw.resume();

@@ -3,7 +3,7 @@ import type { FastifyRequest } from 'fastify';
 import { callerIn } from './caller.ts';
 import { invalid } from './problem.ts';
 
-/** A key in its scope: one API key or user, one route with its ids and its query. */
+/** A key in its scope: one API key or user, one route with its ids, one page of it. */
 export interface Claim {
   scope: string;
   key: string;
@@ -25,14 +25,14 @@ function keyIn(request: FastifyRequest): string | null {
   return key;
 }
 
-/** However its address was spelled, and in whatever order its query. */
+/** However its address was spelled. */
 const scopeOf = (request: FastifyRequest): string =>
   `${callerIn(request).id} POST ${request.routeOptions.url} ${JSON.stringify(request.params)}${queryOf(request)}`;
 
-/** What is asked for beside the body: another page is another answer. */
+/** Of a list, which page: another page is another answer. All else in a query is what is asked, as the body is. */
 function queryOf({ query }: FastifyRequest): string {
-  const asked = sorted(query) as object;
-  return Object.keys(asked).length === 0 ? '' : ` ${JSON.stringify(asked)}`;
+  const { cursor, limit } = query as { cursor?: unknown; limit?: unknown };
+  return cursor === undefined && limit === undefined ? '' : ` ${JSON.stringify({ cursor, limit })}`;
 }
 
 /** The same for the same body, in whatever order its fields are written. */
