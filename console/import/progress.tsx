@@ -1,4 +1,4 @@
-import { Progress as Bar } from '@mantine/core';
+import { Progress as Bar } from '../../ui/progress.tsx';
 import { useSay } from '../../ui/words.tsx';
 import type { Import } from './asked.ts';
 import classes from './progress.module.css';
@@ -10,7 +10,7 @@ export function Progress({ file: { status, done, total } }: { file: Import }) {
   return (
     <div className={classes.progress}>
       <p>{label}</p>
-      <Bar value={total === 0 ? 100 : Math.round((100 * done) / total)} size="lg" aria-label={label} />
+      <Bar name={label} text={label} done={done} total={total} />
       <p className={classes.note}>{say('import.goesOn')}</p>
     </div>
   );

@@ -7,7 +7,7 @@ import classes from './backtest-page.module.css';
 import { useBacktest } from './backtest-run.ts';
 import { sumOf } from './backtest-sum.ts';
 import { BacktestTable } from './backtest-table.tsx';
-import { Progress } from './progress.tsx';
+import { Progress } from '../../ui/progress.tsx';
 import type { Rules } from './rules.ts';
 
 /** Recorded lives, played again under a version: what would have gone otherwise, and how far that is to be trusted. */

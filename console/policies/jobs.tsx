@@ -9,7 +9,7 @@ import { useSay } from '../../ui/words.tsx';
 import { Wrong } from '../../ui/wrong.tsx';
 import { type Job, jobsQuery, jobsTo, type Which } from './asked.ts';
 import classes from './jobs.module.css';
-import { Progress } from './progress.tsx';
+import { Progress } from '../../ui/progress.tsx';
 
 /** Who is being moved to a version, how far that is, and whom it could not move. Nothing where nobody ever was. */
 export function Jobs({ name, version }: Which) {

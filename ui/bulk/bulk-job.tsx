@@ -1,10 +1,11 @@
-import { Button, Progress } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useEffect, useRef, useState } from 'react';
 import { useAnnounce } from '../announce.tsx';
 import { api, type Schemas } from '../api/client.ts';
 import { everythingChanged } from '../api/stale.ts';
 import { Section } from '../section.tsx';
+import { Progress } from '../progress.tsx';
 import { useSay } from '../words.tsx';
 import { Wrong } from '../wrong.tsx';
 import classes from './bulk.module.css';
@@ -62,13 +63,12 @@ export function BulkJob(props: {
         ) : (
           <>
             {!isFull && (
-              <Progress.Root size={8} mb={8}>
-                <Progress.Section
-                  value={job.total === 0 ? 100 : (100 * job.done) / job.total}
-                  aria-label={say('bulk.progress', { act })}
-                  aria-valuetext={say('bulk.doneOf', { done: job.done, total: job.total })}
-                />
-              </Progress.Root>
+              <Progress
+                name={say('bulk.progress', { act })}
+                text={say('bulk.doneOf', { done: job.done, total: job.total })}
+                done={job.done}
+                total={job.total}
+              />
             )}
             <p className={classes.outcome}>
               {isDone ? outcome : say('bulk.doneOf', { done: job.done, total: job.total })}
