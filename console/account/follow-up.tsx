@@ -59,7 +59,11 @@ function Change({ account }: { account: Account }) {
   const change = async (body: Schemas['AccountChangeInput']): Promise<void> => {
     const isDone = await save(() => api.PATCH('/v1/accounts/{id}', { params: { path: { id: account.id } }, body }));
     if (!isDone) return;
-    setTyped({});
+    // What was typed meanwhile of the other stays.
+    setTyped((now) => ({
+      ...(body.ownerId === undefined && now.owner !== undefined ? { owner: now.owner } : {}),
+      ...(body.nextActionOn === undefined && now.day !== undefined ? { day: now.day } : {}),
+    }));
     // The button that was pressed has nothing more to do.
     first.current?.focus();
     const who = body.ownerId === undefined ? account.ownerId : body.ownerId;
@@ -81,14 +85,14 @@ function Change({ account }: { account: Account }) {
         ref={first}
         label={say('follow.owner')}
         value={owner}
-        onChange={(event) => setTyped({ ...typed, owner: event.currentTarget.value })}
+        onChange={({ currentTarget: { value } }) => setTyped((now) => ({ ...now, owner: value }))}
         data={choices(account.ownerId, all ?? [], { nobody: say('follow.nobody'), nameOf })}
       />
       <TextInput
         type="date"
         label={say('follow.nextAction')}
         value={day}
-        onChange={(event) => setTyped({ ...typed, day: event.currentTarget.value })}
+        onChange={({ currentTarget: { value } }) => setTyped((now) => ({ ...now, day: value }))}
       />
       {wrong !== null && <Wrong error={wrong} />}
       {(isChanged || !isMine) && (

@@ -55,8 +55,10 @@ export function Password({ id }: { id: string }) {
       description={name === 'password' ? say('password.hint') : undefined}
       autoComplete={autoComplete}
       value={typed[name]}
-      onChange={({ currentTarget: { value } }) => setTyped({ ...typed, [name]: value })}
+      onChange={({ currentTarget: { value } }) => setTyped((now) => ({ ...now, [name]: value }))}
       error={errors[name]}
+      // Told to whoever doesn't see its colour, which the component forgets.
+      aria-invalid={errors[name] !== undefined}
       visibilityToggleButtonProps={{ 'aria-label': say('signIn.show'), 'aria-hidden': false, tabIndex: 0 }}
     />
   );

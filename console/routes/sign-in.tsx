@@ -19,7 +19,8 @@ export const Route = createFileRoute('/sign-in')({
     if ((await sessionNow()) !== null) throw redirect({ href: search.next ?? '/today', replace: true });
   },
   component: () => {
-    const { next = '/today', refused = null } = Route.useSearch();
-    return <SignIn next={next} refused={refused} />;
+    const { next = '/today', refused } = Route.useSearch();
+    // What is validated away stands in the address all the same.
+    return <SignIn next={next} refused={REFUSED.find((one) => one === refused) ?? null} />;
   },
 });

@@ -146,7 +146,7 @@ describe('a dispute', () => {
       status: 'open',
       creditMinor: 0,
     });
-    expect((await api.get(opened.headers.location ?? '')).json()).toEqual(opened.json());
+    expect((await api.get(opened.headers.location ?? '')).json()).toMatchObject(opened.json());
     expect((await api.get(`/v1/accounts/${id}`)).json()).toMatchObject({
       balance: { openMinor: 10_000, overdueMinor: 6_000 },
       collections: { holds: [{ kind: 'dispute', invoiceId }] },

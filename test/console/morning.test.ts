@@ -158,8 +158,10 @@ test('a morning by keyboard', async () => {
 
   // How collecting went.
   await press(page, 'g', 'n');
-  await page.getByRole('figure').waitFor();
   await heading(page, words.analytics);
+  await tabTo(page, page.getByRole('link', { name: words.promises, exact: true }));
+  await press(page, 'Enter');
+  await page.waitForURL(/\/analytics\/promises/);
 
   // And home.
   await tabTo(page, page.getByRole('button', { name: /: menu$/ }));
