@@ -130,7 +130,7 @@ describe.each(LOCALES)('in %s', (locale) => {
   test('who failed to sign in, and who took a list away', async () => {
     const { email, name } = await userOf(console.api, 'agent');
     await console.api.post('/v1/session', { email, password: 'not this one' }, { role: null });
-    await console.api.get('/v1/invoices', { headers: { accept: 'text/csv' } });
+    await console.api.get('/v1/accounts', { headers: { accept: 'text/csv' } });
     const { page, goto } = await console.visit('admin', locale);
     await goto('/people?show=signIns');
     const failed = page.getByRole('row').filter({ hasText: name });
