@@ -28,6 +28,7 @@ export const TAGS = [
   { name: 'Accounts', description: 'Who owes, and how collecting it stands.' },
   { name: 'Payment methods', description: 'Tokens of cards and bank accounts. Card numbers never reach Puntual.' },
   { name: 'Invoices', description: 'What is owed, and what lowers it.' },
+  { name: 'Billing', description: "From a subscription to its invoices: prices, subscriptions, and each month's run." },
   {
     name: 'Disputes',
     description: 'An invoice, or part of it, that the customer does not accept: it is held until somebody resolves it.',

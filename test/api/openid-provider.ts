@@ -25,7 +25,10 @@ export class OpenidProvider {
     let body = '';
     request.on('data', (chunk) => (body += String(chunk)));
     request.on('end', () => {
-      const { status = 200, json } = this.answer(new URL(request.url ?? '', this.issuer).pathname, body);
+      const asked = new URL(request.url ?? '', this.issuer);
+      if (asked.pathname === '/authorize')
+        return void response.writeHead(303, { location: this.consent(asked.href).href }).end();
+      const { status = 200, json } = this.answer(asked.pathname, body);
       response.writeHead(status, { 'content-type': 'application/json' }).end(JSON.stringify(json));
     });
   });

@@ -138,6 +138,7 @@ describe.each(LOCALES)('in %s', (locale) => {
     };
     await dialog.getByRole('textbox', { name: words.code }).fill(nextCode());
     await dialog.getByRole('button', { name: words.on, exact: true }).click();
+    await dialog.waitFor({ state: 'detached' });
     await page.getByRole('button', { name: words.remove }).waitFor();
 
     const other = await console.stranger(locale);
