@@ -8,7 +8,7 @@ interface Table {
   name: string;
   isView: boolean;
   isBook: boolean;
-  /** Its own trigger refuses it to everybody: then the role needn't be asked. */
+  /** Its own trigger refuses it to everybody, whatever the row: then the role needn't be asked. */
   refusesUpdate: boolean;
   refusesDelete: boolean;
 }
@@ -16,8 +16,8 @@ interface Table {
 /** Tables and views of the schema, with what `refuse_change` holds back (bits of `tgtype`: 8 DELETE, 16 UPDATE). */
 const TABLES = `
   SELECT quote_ident(n.nspname) || '.' || quote_ident(c.relname) AS "name", c.relkind IN ('v', 'm') AS "isView",
-    c.relname = '_prisma_migrations' AS "isBook", COALESCE(bool_or(t.tgtype & 16 <> 0), false) AS "refusesUpdate",
-    COALESCE(bool_or(t.tgtype & 8 <> 0), false) AS "refusesDelete"
+    c.relname = '_prisma_migrations' AS "isBook", COALESCE(bool_or(t.tgtype & 16 <> 0 AND t.tgqual IS NULL), false) AS "refusesUpdate",
+    COALESCE(bool_or(t.tgtype & 8 <> 0 AND t.tgqual IS NULL), false) AS "refusesDelete"
   FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
     LEFT JOIN pg_trigger t ON t.tgrelid = c.oid AND t.tgfoid = to_regprocedure('refuse_change()')
   WHERE n.nspname = current_schema() AND c.relkind IN ('r', 'p', 'v', 'm')

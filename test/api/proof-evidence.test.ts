@@ -82,7 +82,7 @@ describe('a proof that is accepted with its money', () => {
     const accept = async (transferId: string) =>
       (await api.post(`/v1/proofs-of-payment/${id}/accept`, { transferId })).json();
     expect(await accept(taken.id)).toMatchObject({ status: 422, code: 'transfer_not_unmatched' });
-    expect(await accept('btx_none')).toMatchObject({ status: 422, errors: [{ path: 'transferId' }] });
+    expect(await accept('btx_none')).toMatchObject({ status: 404, errors: [{ path: 'transferId' }] });
     expect((await api.get(`/v1/proofs-of-payment/${id}`)).json().status).toBe('received');
     const { id: nothing } = await api.account();
     const early = await proofOf(nothing, 70_000, 'MISTYPED4');
