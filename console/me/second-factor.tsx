@@ -21,27 +21,33 @@ export function SecondFactor({ id, isSet }: { id: string; isSet: boolean }) {
   const say = useSay();
   const { done } = useAnnounce();
   const [opened, setOpened] = useState(false);
+  // Which of the two, until it has faded out: by then the other is what one could do next.
+  const [wasSet, setWasSet] = useState(isSet);
   const after = (word: 'factor.isSet' | 'factor.isRemoved') => () => {
     setOpened(false);
     done(say(word));
     void queries.invalidateQueries({ queryKey: meQuery.queryKey });
   };
-  const act = say(isSet ? 'factor.remove' : 'factor.set');
+  const open = (): void => {
+    setWasSet(isSet);
+    setOpened(true);
+  };
+  const actOf = (set: boolean): string => say(set ? 'factor.remove' : 'factor.set');
   return (
     <Section title={say('factor.title')} end={<Status look={isSet ? ON : OFF} />} framed>
       <div className={classes.form}>
         <p className={classes.note}>{say('factor.means')}</p>
-        <Button variant="default" onClick={() => setOpened(true)}>
-          {act}
+        <Button variant="default" onClick={open}>
+          {actOf(isSet)}
         </Button>
       </div>
       <Modal
         opened={opened}
         onClose={() => setOpened(false)}
-        title={act}
+        title={actOf(wasSet)}
         closeButtonProps={{ 'aria-label': say('close') }}
       >
-        {isSet ? (
+        {wasSet ? (
           <Remove id={id} onDone={after('factor.isRemoved')} />
         ) : (
           <SetFactor id={id} onDone={after('factor.isSet')} />

@@ -49,9 +49,10 @@ test('from an empty folder to an account, refused twice on one folder, killed al
   const knowing = (secret: string): string[] =>
     crew.filter((pid) => readFileSync(`/proc/${pid}/environ`, 'utf8').includes(secret)).map(partOf);
   const isAskable = crew.length > 0;
-  expect(isAskable ? crew.map(partOf).sort() : []).toEqual(
-    isAskable ? ['another', 'another', 'another', 'api', 'worker'] : [],
-  );
+  // Beside them the guard and the two servers, and what one of them may just be asking of the system.
+  const parts = crew.map(partOf).sort();
+  expect(parts.filter((part) => part !== 'another')).toEqual(isAskable ? ['api', 'worker'] : []);
+  expect(parts.length).toBeGreaterThanOrEqual(isAskable ? 5 : 0);
   const key = readFileSync(join(folder, 'api-key'), 'utf8').trim();
   for (const secret of [key, SECRETS.PUNTUAL_BANK_SECRET]) expect(knowing(secret)).toEqual(isAskable ? ['api'] : []);
   expect(knowing(SECRETS.PUNTUAL_SERVICE_SECRET)).toEqual(isAskable ? ['worker'] : []);
