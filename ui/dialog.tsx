@@ -4,12 +4,15 @@ import { useSay } from './words.tsx';
 
 /**
  * A dialog about something: null, there is none. What it was about stays in it while it goes away, and whoever opened
- * it gets the focus back. `side`: over the right edge of the page, for long forms.
+ * it gets the focus back. What is in it begins anew each time. `side`: over the right edge of the page, for long forms.
+ * `firm`: a click beside it doesn't close it, since what it shows is shown once.
  */
 export function Dialog<T>(props: {
   about: T | null;
   title: (about: T) => string;
   side?: boolean;
+  wide?: boolean;
+  firm?: boolean;
   onClose: () => void;
   children: (about: T) => ReactNode;
 }) {
@@ -21,6 +24,7 @@ export function Dialog<T>(props: {
     opened: props.about !== null,
     onClose: props.onClose,
     title: about === null ? '' : props.title(about),
+    closeOnClickOutside: !props.firm,
     closeButtonProps: { 'aria-label': say('close') },
     styles: { title: { fontSize: 16, fontWeight: 650 }, ...(props.side ? { body: { paddingBlockEnd: 0 } } : {}) },
   };
@@ -30,6 +34,8 @@ export function Dialog<T>(props: {
       {content}
     </Drawer>
   ) : (
-    <Modal {...shared}>{content}</Modal>
+    <Modal {...shared} size={props.wide ? 'lg' : undefined}>
+      {content}
+    </Modal>
   );
 }

@@ -1,5 +1,5 @@
-import { Drawer } from '@mantine/core';
 import { useRouter } from '@tanstack/react-router';
+import { Dialog } from '../../ui/dialog.tsx';
 import { useSay } from '../../ui/words.tsx';
 import { ActForm } from './act-form.tsx';
 import { useAccount } from './asked.ts';
@@ -13,20 +13,14 @@ export function ActDrawer({ id, command }: { id: string; command: Command }) {
   const account = useAccount(id);
   const close = (): void => void router.navigate({ to: '/accounts/$id', params: { id }, resetScroll: false });
   return (
-    <Drawer
-      opened
-      onClose={close}
-      position="right"
-      size={520}
-      title={say(offerOf(command).word)}
-      closeButtonProps={{ 'aria-label': say('close') }}
-      styles={{ title: { fontSize: 16, fontWeight: 650 }, body: { paddingBlockEnd: 0 } }}
-    >
-      {account.allowed.includes(command) ? (
-        <ActForm account={account} command={command} onDone={close} />
-      ) : (
-        <NotNow account={account} command={command} />
-      )}
-    </Drawer>
+    <Dialog about={command} side title={(act) => say(offerOf(act).word)} onClose={close}>
+      {(act) =>
+        account.allowed.includes(act) ? (
+          <ActForm account={account} command={act} onDone={close} />
+        ) : (
+          <NotNow account={account} command={act} />
+        )
+      }
+    </Dialog>
   );
 }

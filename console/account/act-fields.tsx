@@ -1,4 +1,4 @@
-import { Checkbox, NativeSelect, Textarea, TextInput } from '@mantine/core';
+import { Checkbox, NativeSelect, TextInput } from '@mantine/core';
 import type { UseFormReturnType } from '@mantine/form';
 import { useEffect } from 'react';
 import { useIntl } from 'react-intl';
@@ -7,12 +7,14 @@ import { query } from '../../ui/api/client.ts';
 import { useUser } from '../../ui/api/session.ts';
 import { dayAfter } from '../../ui/days.ts';
 import { useWhen } from '../../ui/time.tsx';
+import { ReasonField } from '../../ui/reason-field.tsx';
 import { useSay } from '../../ui/words.tsx';
 import { pageOf } from './asked.ts';
 import { type Account, type Command, offerOf } from './commands.ts';
 import { Installments } from './installments.tsx';
 import type { Typed } from './order.ts';
-import { Reasons } from './reasons.tsx';
+import classes from './act-form.module.css';
+import { LastReasons } from './reasons.tsx';
 
 const WEEK = 7;
 const USUAL_DAYS = 5;
@@ -66,18 +68,9 @@ export function ActFields({ account, command, form }: Props) {
       {asks('fraud') && user?.role === 'admin' && (
         <Checkbox label={say('field.fraud')} {...form.getInputProps('fraud', { type: 'checkbox' })} />
       )}
-      <div>
-        <Textarea
-          label={say('field.reason')}
-          description={say('field.reasonHint')}
-          autosize
-          minRows={2}
-          maxLength={1_000}
-          required
-          withAsterisk={false}
-          {...field('reason')}
-        />
-        <Reasons accountId={account.id} onChoose={(reason) => form.setFieldValue('reason', reason)} />
+      <div className={classes.why}>
+        <ReasonField description={say('field.reasonHint')} {...field('reason')} />
+        <LastReasons accountId={account.id} onChoose={(reason) => form.setFieldValue('reason', reason)} />
       </div>
       {asks('name') && (
         <TextInput

@@ -26,7 +26,7 @@ export function missingIn({ typed, offer, account, minorOf, say }: Form): Record
       if (on === '') missing[`installments.${i}.on`] = say('missing.day');
       if (minorOf(amount) === null) missing[`installments.${i}.amount`] = say('missing.amount');
     });
-  if (typed.reason.trim() === '') missing.reason = say('missing.reason');
+  if (typed.reason.trim() === '') missing.reason = say('reason.missing');
   if (asks('name') && typed.name.trim() !== account.name) missing.name = say('missing.name', { name: account.name });
   return missing;
 }

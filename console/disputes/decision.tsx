@@ -115,13 +115,13 @@ export function Decision({ dispute, account, onDecided, onUndone }: Props) {
         />
         <Textarea
           ref={field}
-          label={say('field.reason')}
+          label={say('reason.label')}
           description={say('field.reasonHint')}
           autosize
           minRows={2}
           maxLength={1_000}
           value={reason}
-          error={isMissing ? say('missing.reason') : null}
+          error={isMissing ? say('reason.missing') : null}
           disabled={!mayDecide}
           onChange={(event) => setReason(event.currentTarget.value)}
         />

@@ -1,10 +1,11 @@
-import { Button, Modal, TextInput } from '@mantine/core';
+import { Button, TextInput } from '@mantine/core';
 import IconCheck from '@tabler/icons-react/icons/IconCircleCheck';
 import IconOff from '@tabler/icons-react/icons/IconCircleOff';
 import { type FormEvent, useState } from 'react';
 import { useAnnounce } from '../../ui/announce.tsx';
 import { api, queries } from '../../ui/api/client.ts';
 import { meQuery } from '../../ui/api/me.ts';
+import { Dialog } from '../../ui/dialog.tsx';
 import { Section } from '../../ui/section.tsx';
 import { type Look, Status } from '../../ui/status.tsx';
 import { useSay } from '../../ui/words.tsx';
@@ -20,39 +21,31 @@ const OFF: Look = { tone: 'still', icon: IconOff, word: 'factor.off' };
 export function SecondFactor({ id, isSet }: { id: string; isSet: boolean }) {
   const say = useSay();
   const { done } = useAnnounce();
-  const [opened, setOpened] = useState(false);
-  // Which of the two, until it has faded out: by then the other is what one could do next.
-  const [wasSet, setWasSet] = useState(isSet);
+  const [asked, setAsked] = useState<'set' | 'remove' | null>(null);
+  const close = (): void => setAsked(null);
   const after = (word: 'factor.isSet' | 'factor.isRemoved') => () => {
-    setOpened(false);
+    close();
     done(say(word));
     void queries.invalidateQueries({ queryKey: meQuery.queryKey });
   };
-  const open = (): void => {
-    setWasSet(isSet);
-    setOpened(true);
-  };
-  const actOf = (set: boolean): string => say(set ? 'factor.remove' : 'factor.set');
+  const act = isSet ? 'remove' : 'set';
   return (
     <Section title={say('factor.title')} end={<Status look={isSet ? ON : OFF} />} framed>
       <div className={classes.form}>
         <p className={classes.note}>{say('factor.means')}</p>
-        <Button variant="default" onClick={open}>
-          {actOf(isSet)}
+        <Button variant="default" onClick={() => setAsked(act)}>
+          {say(`factor.${act}`)}
         </Button>
       </div>
-      <Modal
-        opened={opened}
-        onClose={() => setOpened(false)}
-        title={actOf(wasSet)}
-        closeButtonProps={{ 'aria-label': say('close') }}
-      >
-        {wasSet ? (
-          <Remove id={id} onDone={after('factor.isRemoved')} />
-        ) : (
-          <SetFactor id={id} onDone={after('factor.isSet')} />
-        )}
-      </Modal>
+      <Dialog about={asked} title={(what) => say(`factor.${what}`)} onClose={close}>
+        {(what) =>
+          what === 'remove' ? (
+            <Remove id={id} onDone={after('factor.isRemoved')} />
+          ) : (
+            <SetFactor id={id} onDone={after('factor.isSet')} />
+          )
+        }
+      </Dialog>
     </Section>
   );
 }

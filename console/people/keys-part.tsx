@@ -9,7 +9,7 @@ import { Instant } from '../../ui/time.tsx';
 import { useSay } from '../../ui/words.tsx';
 import { Wrong } from '../../ui/wrong.tsx';
 import { ALL, type ApiKey } from './asked.ts';
-import { Dialog } from './dialog.tsx';
+import { Dialog } from '../../ui/dialog.tsx';
 import { NewKey } from './new-key.tsx';
 import classes from './people-page.module.css';
 import { RevokeKey } from './revoke-key.tsx';
@@ -74,11 +74,11 @@ export function KeysPart() {
       {data !== undefined && data.items.length > 0 && (
         <Table caption={say('people.keys')} columns={columns} rows={data.items} keyOf={({ id }) => id} />
       )}
-      <Dialog opened={making} onClose={() => setMaking(false)} title={say('apiKeys.new')}>
-        <NewKey onDone={() => setMaking(false)} />
+      <Dialog about={making || null} firm onClose={() => setMaking(false)} title={() => say('apiKeys.new')}>
+        {() => <NewKey onDone={() => setMaking(false)} />}
       </Dialog>
-      <Dialog opened={revoking !== null} onClose={() => setRevoking(null)} title={say('apiKeys.revoke')}>
-        {revoking && <RevokeKey apiKey={revoking} onDone={() => setRevoking(null)} />}
+      <Dialog about={revoking} firm onClose={() => setRevoking(null)} title={() => say('apiKeys.revoke')}>
+        {(key) => <RevokeKey apiKey={key} onDone={() => setRevoking(null)} />}
       </Dialog>
     </Section>
   );

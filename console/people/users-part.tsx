@@ -11,7 +11,7 @@ import { type Column, Table } from '../../ui/table.tsx';
 import { useSay } from '../../ui/words.tsx';
 import { Wrong } from '../../ui/wrong.tsx';
 import { ALL, type User } from './asked.ts';
-import { Dialog } from './dialog.tsx';
+import { Dialog } from '../../ui/dialog.tsx';
 import { Invite } from './invite.tsx';
 import classes from './people-page.module.css';
 import { Person } from './person.tsx';
@@ -59,11 +59,11 @@ export function UsersPart() {
       {error && <Wrong error={error} again={() => void refetch()} />}
       {data === undefined && !error && <Skeleton />}
       {data && <Table caption={say('people.users')} columns={columns} rows={data.items} keyOf={({ id }) => id} />}
-      <Dialog opened={inviting} onClose={() => setInviting(false)} title={say('people.invite')}>
-        <Invite onDone={() => setInviting(false)} />
+      <Dialog about={inviting || null} firm onClose={() => setInviting(false)} title={() => say('people.invite')}>
+        {() => <Invite onDone={() => setInviting(false)} />}
       </Dialog>
-      <Dialog opened={chosen !== undefined} onClose={() => setOpen(null)} title={chosen?.name ?? ''}>
-        {chosen && <Person key={chosen.id} user={chosen} onDone={() => setOpen(null)} />}
+      <Dialog about={chosen ?? null} firm onClose={() => setOpen(null)} title={({ name }) => name}>
+        {(user) => <Person key={user.id} user={user} onDone={() => setOpen(null)} />}
       </Dialog>
     </Section>
   );

@@ -1,10 +1,11 @@
-import { Button, Modal, Textarea } from '@mantine/core';
+import { Button, Textarea } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { type FormEvent, useRef, useState } from 'react';
 import { useAnnounce } from '../../ui/announce.tsx';
 import { api, newKey, queries } from '../../ui/api/client.ts';
 import { useUser } from '../../ui/api/session.ts';
+import { Dialog } from '../../ui/dialog.tsx';
 import { useSay } from '../../ui/words.tsx';
 import { Wrong } from '../../ui/wrong.tsx';
 import { accountsUnder, isGoingOn, jobsQuery, jobsTo, latestOf, type Version, type Which } from './asked.ts';
@@ -28,14 +29,13 @@ export function Move({ name, version, versions }: Which & { versions: readonly V
           {say('policies.move', { count: others })}
         </Button>
       )}
-      <Modal
-        opened={open}
+      <Dialog
+        about={open ? others : null}
+        title={(count) => say('policies.moveTitle', { count, version })}
         onClose={() => setOpen(false)}
-        title={say('policies.moveTitle', { count: others, version })}
-        closeButtonProps={{ 'aria-label': say('close') }}
       >
-        <MoveForm name={name} version={version} count={others} onDone={() => setOpen(false)} />
-      </Modal>
+        {(count) => <MoveForm name={name} version={version} count={count} onDone={() => setOpen(false)} />}
+      </Dialog>
     </div>
   );
 }
@@ -72,7 +72,7 @@ function MoveForm({ name, version, count, onDone }: Which & { count: number; onD
       <p>{say('policies.moveLead')}</p>
       <Textarea
         name="reason"
-        label={say('field.reason')}
+        label={say('reason.label')}
         description={say('policies.moveReasonHint')}
         maxLength={1_000}
         autosize

@@ -1,8 +1,9 @@
-import { Button, Modal } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { useNavigate } from '@tanstack/react-router';
 import { useRef, useState } from 'react';
 import { useAnnounce } from '../../ui/announce.tsx';
 import { api, newKey, queries } from '../../ui/api/client.ts';
+import { Dialog } from '../../ui/dialog.tsx';
 import { useSay } from '../../ui/words.tsx';
 import { Wrong } from '../../ui/wrong.tsx';
 import { versionsQuery, type Which } from './asked.ts';
@@ -23,15 +24,14 @@ interface Props {
 export function Publish({ opened, onClose, ...props }: Props & { opened: boolean; onClose: () => void }) {
   const say = useSay();
   return (
-    <Modal
-      opened={opened}
+    <Dialog
+      about={opened ? props : null}
+      wide
+      title={({ which }) => say('policies.publishTitle', { name: which.name })}
       onClose={onClose}
-      title={say('policies.publishTitle', { name: props.which.name })}
-      closeButtonProps={{ 'aria-label': say('close') }}
-      size="lg"
     >
-      <Confirm {...props} />
-    </Modal>
+      {(asked) => <Confirm {...asked} />}
+    </Dialog>
   );
 }
 

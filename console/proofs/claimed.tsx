@@ -58,7 +58,7 @@ export function Claimed({ proof, currency }: { proof: Proof; currency: string })
         </div>
         {proof.reason !== null && (
           <div>
-            <dt>{say('field.reason')}</dt>
+            <dt>{say('reason.label')}</dt>
             <dd>{proof.reason}</dd>
           </div>
         )}

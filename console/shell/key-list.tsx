@@ -1,5 +1,6 @@
-import { Modal, Switch } from '@mantine/core';
+import { Switch } from '@mantine/core';
 import { useState } from 'react';
+import { Dialog } from '../../ui/dialog.tsx';
 import { lettersAreOn, turnLetters } from '../../ui/letters.ts';
 import { useSay, type Words } from '../../ui/words.tsx';
 import classes from './key-list.module.css';
@@ -39,25 +40,24 @@ export function KeyList({ opened, onClose }: { opened: boolean; onClose: () => v
     turnLetters(isOn);
   };
   return (
-    <Modal
-      opened={opened}
-      onClose={onClose}
-      title={say('keys.title')}
-      closeButtonProps={{ 'aria-label': say('close') }}
-    >
-      <dl className={classes.keys}>
-        {[...EVERYWHERE, ...pages, ...HERE, ...DESK].map(([keys, word]) => (
-          <div key={word}>
-            <dt>
-              {keys.map((key) => (
-                <kbd key={key}>{key}</kbd>
-              ))}
-            </dt>
-            <dd>{say(word)}</dd>
-          </div>
-        ))}
-      </dl>
-      <Switch checked={on} onChange={(event) => change(event.currentTarget.checked)} label={say('keys.letters')} />
-    </Modal>
+    <Dialog about={opened || null} title={() => say('keys.title')} onClose={onClose}>
+      {() => (
+        <>
+          <dl className={classes.keys}>
+            {[...EVERYWHERE, ...pages, ...HERE, ...DESK].map(([keys, word]) => (
+              <div key={word}>
+                <dt>
+                  {keys.map((key) => (
+                    <kbd key={key}>{key}</kbd>
+                  ))}
+                </dt>
+                <dd>{say(word)}</dd>
+              </div>
+            ))}
+          </dl>
+          <Switch checked={on} onChange={(event) => change(event.currentTarget.checked)} label={say('keys.letters')} />
+        </>
+      )}
+    </Dialog>
   );
 }

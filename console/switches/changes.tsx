@@ -23,7 +23,7 @@ export function Changes() {
       phone: 'start',
       cell: ({ name, stopped }) => say(stopped ? `switches.isStopped.${name}` : `switches.resumed.${name}`),
     },
-    { id: 'reason', name: say('field.reason'), phone: 'under', cell: ({ reason }) => reason },
+    { id: 'reason', name: say('reason.label'), phone: 'under', cell: ({ reason }) => reason },
     { id: 'who', name: say('switches.who'), phone: 'underEnd', cell: (change) => actor(change.actor) },
     { id: 'at', name: say('switches.at'), phone: 'end', cell: ({ at }) => <Instant at={at} /> },
   ];

@@ -1,7 +1,9 @@
-import { Button, Modal, Textarea } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { type FormEvent, useRef, useState } from 'react';
 import { useAnnounce } from '../../ui/announce.tsx';
 import { newKey } from '../../ui/api/client.ts';
+import { Dialog } from '../../ui/dialog.tsx';
+import { ReasonField } from '../../ui/reason-field.tsx';
 import { useSay } from '../../ui/words.tsx';
 import { Wrong } from '../../ui/wrong.tsx';
 import classes from './reason-dialog.module.css';
@@ -20,11 +22,10 @@ interface Props {
 
 /** Asks why before something is done that concerns everybody. */
 export function ReasonDialog({ opened, onClose, title, ...rest }: Props) {
-  const say = useSay();
   return (
-    <Modal opened={opened} onClose={onClose} title={title} closeButtonProps={{ 'aria-label': say('close') }}>
-      <Form title={title} onClose={onClose} {...rest} />
-    </Modal>
+    <Dialog about={opened ? title : null} title={(act) => act} onClose={onClose}>
+      {(act) => <Form title={act} onClose={onClose} {...rest} />}
+    </Dialog>
   );
 }
 
@@ -58,18 +59,12 @@ function Form({ title, lead, isGrave, done, send, onClose }: Omit<Props, 'opened
   return (
     <form noValidate className={classes.form} onSubmit={(event) => void submit(event)}>
       <p className={classes.lead}>{lead}</p>
-      <Textarea
+      <ReasonField
         data-autofocus
-        label={say('field.reason')}
         description={say('switches.reasonHint')}
-        autosize
-        minRows={2}
-        maxLength={1_000}
-        required
-        withAsterisk={false}
         value={reason}
         onChange={(event) => setReason(event.currentTarget.value)}
-        error={isMissing && reason.trim() === '' && say('missing.reason')}
+        error={isMissing && reason.trim() === '' && say('reason.missing')}
       />
       {wrong !== null && <Wrong error={wrong} />}
       <div className={classes.foot}>

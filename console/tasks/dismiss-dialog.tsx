@@ -1,7 +1,6 @@
-import { Button, Modal, Textarea } from '@mantine/core';
-import { type FormEvent, useState } from 'react';
+import { Dialog } from '../../ui/dialog.tsx';
+import { ReasonForm } from '../../ui/reason-form.tsx';
 import { useSay } from '../../ui/words.tsx';
-import classes from './task-acts.module.css';
 
 interface Props {
   opened: boolean;
@@ -13,47 +12,8 @@ interface Props {
 export function DismissDialog({ opened, onClose, onDismiss }: Props) {
   const say = useSay();
   return (
-    <Modal
-      opened={opened}
-      onClose={onClose}
-      title={say('tasks.dismissTitle')}
-      closeButtonProps={{ 'aria-label': say('close') }}
-      styles={{ title: { fontSize: 16, fontWeight: 650 } }}
-    >
-      <Form onDismiss={onDismiss} />
-    </Modal>
-  );
-}
-
-function Form({ onDismiss }: Pick<Props, 'onDismiss'>) {
-  const say = useSay();
-  const [reason, setReason] = useState('');
-  const [isMissing, setMissing] = useState(false);
-  const submit = (event: FormEvent): void => {
-    event.preventDefault();
-    if (reason.trim() === '') {
-      setMissing(true);
-      document.querySelector<HTMLElement>('[role="dialog"] textarea')?.focus();
-    } else onDismiss(reason.trim());
-  };
-  return (
-    <form noValidate onSubmit={submit} className={classes.acts}>
-      <Textarea
-        data-autofocus
-        label={say('field.reason')}
-        description={say('field.reasonHint')}
-        autosize
-        minRows={2}
-        maxLength={1_000}
-        required
-        withAsterisk={false}
-        value={reason}
-        error={isMissing && reason.trim() === '' ? say('missing.reason') : null}
-        onChange={(event) => setReason(event.currentTarget.value)}
-      />
-      <Button type="submit" fullWidth>
-        {say('tasks.dismiss')}
-      </Button>
-    </form>
+    <Dialog about={opened || null} title={() => say('tasks.dismissTitle')} onClose={onClose}>
+      {() => <ReasonForm hint={say('field.reasonHint')} act={say('tasks.dismiss')} onReason={onDismiss} />}
+    </Dialog>
   );
 }

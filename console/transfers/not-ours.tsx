@@ -1,4 +1,4 @@
-import { Button, Textarea } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { type FormEvent, useEffect, useRef, useState } from 'react';
 import { api, newKey, type Schemas } from '../../ui/api/client.ts';
 import { decidedOn } from '../../ui/api/stale.ts';
@@ -6,6 +6,7 @@ import { useLetters } from '../../ui/letters.ts';
 import { useMoney } from '../../ui/money.tsx';
 import { Section } from '../../ui/section.tsx';
 import { useUndo } from '../../ui/undo.tsx';
+import { ReasonField } from '../../ui/reason-field.tsx';
 import { useSay } from '../../ui/words.tsx';
 import type { Transfer } from './search.ts';
 import classes from './reason-form.module.css';
@@ -56,17 +57,7 @@ export function NotOurs(props: {
       <p className={classes.lead}>{say('transfers.notOursLead')}</p>
       {isOpen ? (
         <form noValidate className={classes.form} onSubmit={submit}>
-          <Textarea
-            ref={field}
-            name="reason"
-            label={say('field.reason')}
-            autosize
-            minRows={2}
-            maxLength={1_000}
-            required
-            withAsterisk={false}
-            error={missing ? say('missing.reason') : null}
-          />
+          <ReasonField ref={field} name="reason" error={missing ? say('reason.missing') : null} />
           <span className={classes.buttons}>
             <Button type="submit" variant="default">
               {say('transfers.notOurs')}

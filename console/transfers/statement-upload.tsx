@@ -1,8 +1,9 @@
-import { Button, Modal, NativeSelect, TextInput } from '@mantine/core';
+import { Button, NativeSelect, TextInput } from '@mantine/core';
 import { type FormEvent, useRef, useState } from 'react';
 import { api, newKey, query, type Schemas } from '../../ui/api/client.ts';
 import { asProblem, type Problem } from '../../ui/api/problem.ts';
 import { decidedOn } from '../../ui/api/stale.ts';
+import { Dialog } from '../../ui/dialog.tsx';
 import { useSay } from '../../ui/words.tsx';
 import { Wrong } from '../../ui/wrong.tsx';
 import { StatementResult } from './statement-result.tsx';
@@ -34,16 +35,9 @@ const formatOf = (name: string): Format =>
 export function StatementUpload({ opened, onClose }: { opened: boolean; onClose: () => void }) {
   const say = useSay();
   return (
-    <Modal
-      opened={opened}
-      onClose={onClose}
-      title={say('statement.upload')}
-      size="lg"
-      closeButtonProps={{ 'aria-label': say('close') }}
-      styles={{ title: { fontSize: 16, fontWeight: 650 } }}
-    >
-      {opened && <Upload onClose={onClose} />}
-    </Modal>
+    <Dialog about={opened || null} wide title={() => say('statement.upload')} onClose={onClose}>
+      {() => <Upload onClose={onClose} />}
+    </Dialog>
   );
 }
 

@@ -1,9 +1,10 @@
-import { Button, Textarea } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { type FormEvent, useRef, useState } from 'react';
 import { useAnnounce } from '../../ui/announce.tsx';
 import { newKey, query } from '../../ui/api/client.ts';
 import { decidedOn } from '../../ui/api/stale.ts';
 import { Section } from '../../ui/section.tsx';
+import { ReasonField } from '../../ui/reason-field.tsx';
 import { useSay } from '../../ui/words.tsx';
 import { Wrong } from '../../ui/wrong.tsx';
 import classes from './reason-form.module.css';
@@ -42,16 +43,7 @@ export function Unmatch({ transfer, onDone }: { transfer: Transfer; onDone: () =
     <Section title={say('transfers.unmatchTitle')}>
       <p className={classes.lead}>{say('transfers.unmatchLead')}</p>
       <form noValidate className={classes.form} onSubmit={(event) => void submit(event)}>
-        <Textarea
-          name="reason"
-          label={say('field.reason')}
-          autosize
-          minRows={2}
-          maxLength={1_000}
-          required
-          withAsterisk={false}
-          error={isMissing ? say('missing.reason') : null}
-        />
+        <ReasonField name="reason" error={isMissing ? say('reason.missing') : null} />
         {unmatch.error !== null && <Wrong error={unmatch.error} />}
         <span className={classes.buttons}>
           <Button type="submit" variant="default" loading={unmatch.isPending}>

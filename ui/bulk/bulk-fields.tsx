@@ -1,8 +1,9 @@
-import { Checkbox, NativeSelect, Textarea, TextInput } from '@mantine/core';
+import { Checkbox, NativeSelect, TextInput } from '@mantine/core';
 import type { UseFormReturnType } from '@mantine/form';
 import { useColleagues } from '../api/colleagues.ts';
 import { useUser } from '../api/session.ts';
 import { useWhen } from '../time.tsx';
+import { ReasonField } from '../reason-field.tsx';
 import { useSay } from '../words.tsx';
 import { type BulkCommand, type Field, offerOf } from './commands.ts';
 import type { Typed } from './order.ts';
@@ -52,16 +53,7 @@ export function BulkFields({
       )}
       {asks('version') && <TextInput label={say('bulk.version')} inputMode="numeric" {...field('version')} />}
       {asks('fraud') && <Checkbox label={say('bulk.fraud')} {...form.getInputProps('fraud', { type: 'checkbox' })} />}
-      <Textarea
-        label={say('bulk.reason')}
-        description={say('bulk.reasonHint')}
-        autosize
-        minRows={2}
-        maxLength={1_000}
-        required
-        withAsterisk={false}
-        {...field('reason')}
-      />
+      <ReasonField description={say('bulk.reasonHint')} {...field('reason')} />
       {asks('count') && (
         <TextInput
           label={say('bulk.count')}

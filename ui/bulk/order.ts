@@ -70,7 +70,7 @@ export function missingIn(command: BulkCommand, typed: Typed, count: number, say
   if (asks('until') && !typed.legal && typed.until === '') missing.until = say('bulk.missingDay');
   if (asks('version') && whole(typed.version) === null) missing.version = say('bulk.missingVersion');
   if (asks('tags') && orderOf(command, typed) === null) missing.add = say('bulk.missingTags');
-  if (typed.reason.trim() === '') missing.reason = say('bulk.missingReason');
+  if (typed.reason.trim() === '') missing.reason = say('reason.missing');
   if (asks('count') && typed.count.replaceAll(/\D/g, '') !== String(count))
     missing.count = say('bulk.missingCount', { count });
   return missing;
