@@ -1,4 +1,4 @@
-import { addDays } from '../time/calendar.ts';
+import { addDays, later } from '../time/calendar.ts';
 import type { Day } from '../time/time.ts';
 import { addMonths, firstDayOf, monthOf, nextMonths } from './month.ts';
 
@@ -18,6 +18,6 @@ const LAST_EARLY_DAY = 5;
  * first five of a month, else the next 1st (guide; rules, Billing).
  */
 export function firstInvoiceOn(startsOn: Day, recordedOn: Day): Day {
-  const day = startsOn > recordedOn ? startsOn : recordedOn;
+  const day = later(startsOn, recordedOn);
   return Number(day.slice(8)) <= LAST_EARLY_DAY ? day : firstDayOf(nextMonths(monthOf(day), 1));
 }

@@ -1,8 +1,9 @@
+import { sumOf } from '../money/moves.ts';
 import type { Day } from '../time/time.ts';
 import { inPrintedOrder } from './line-kinds.ts';
 import { isUsage, type MonthLine } from './lines.ts';
 import { lastDayOfMonth, type Month } from './month.ts';
-import { accruesOn, owedSpans, type Starts } from './owed.ts';
+import { accrual, owedSpans, type Starts } from './owed.ts';
 import type { PriceBooks } from './price-book.ts';
 import { serviceLines } from './service-lines.ts';
 import type { Item, OffSpell, Subscription } from './subscription.ts';
@@ -50,7 +51,7 @@ export function draftMonth(billing: Billing, month: Month, issuedOn: Day): Draft
     ...serviceLines(
       owedSpans(items, subscription, starts, lastDayOfMonth(month)),
       billed.filter((line) => !isUsage(line)),
-      (day) => accruesOn(off, day),
+      accrual(off),
       books,
       month,
     ),
@@ -60,9 +61,9 @@ export function draftMonth(billing: Billing, month: Month, issuedOn: Day): Draft
         usageLines(calls, usageMonth, { ...billing, ...subscription }, billed, billing.currency, billing.usageTaxes),
       ),
   ].sort(inOrder);
-  const subtotalMinor = lines.reduce((sum, { amountMinor }) => sum + amountMinor, 0);
+  const subtotalMinor = sumOf(lines);
   const taxes = taxesOf(lines, billing.taxTerms, issuedOn);
-  const totalMinor = taxes.reduce((sum, { amountMinor }) => sum + amountMinor, subtotalMinor);
+  const totalMinor = subtotalMinor + sumOf(taxes);
   const hasAny = lines.some(({ amountMinor }) => amountMinor !== 0);
   return {
     is: totalMinor < 0 ? 'credited' : hasAny ? 'issued' : 'nothing',

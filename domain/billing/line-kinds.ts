@@ -28,23 +28,19 @@ export const LINE_KINDS = [
   'partial',
 ] as const satisfies readonly LineKind[];
 
-/** In the guide's order, in which they are printed. */
-const PRINTED = {
-  serviceFee: 0,
-  numbers: 1,
-  partial: 2,
-  includedMinutes: 3,
-  overage: 4,
-  tollFreeIn: 5,
-  international: 6,
-  contactCenter: 7,
-  rental: 8,
-  equipment: 9,
-  preferredNumber: 10,
-  installation: 11,
-  cancellation: 12,
-  buyOut: 13,
-  other: 14,
-} as const satisfies Record<LineKind, number>;
+/** What is on a month's invoice, in the guide's order, in which it is printed. */
+export const PRINTED_KINDS = [
+  'serviceFee',
+  'numbers',
+  'partial',
+  'includedMinutes',
+  'overage',
+  'tollFreeIn',
+  'international',
+  'contactCenter',
+  'rental',
+] as const satisfies readonly LineKind[];
+export type PrintedKind = (typeof PRINTED_KINDS)[number];
 
-export const inPrintedOrder = (a: LineKind, b: LineKind): number => PRINTED[a] - PRINTED[b];
+export const inPrintedOrder = (a: PrintedKind, b: PrintedKind): number =>
+  PRINTED_KINDS.indexOf(a) - PRINTED_KINDS.indexOf(b);

@@ -1,24 +1,12 @@
 import { type Language, languageFor } from '../messages/language.ts';
-import type { LineKind } from './line-kinds.ts';
+import { PRINTED_KINDS, type PrintedKind } from './line-kinds.ts';
 import { isUsage, type MonthLine } from './lines.ts';
 
-/** In the order of `KINDS`. */
-const KINDS = [
-  'serviceFee',
-  'numbers',
-  'partial',
-  'includedMinutes',
-  'overage',
-  'tollFreeIn',
-  'international',
-  'contactCenter',
-  'rental',
-] as const satisfies readonly LineKind[];
-type Printed = (typeof KINDS)[number];
-type Words = Record<Printed, string>;
+type Words = Record<PrintedKind, string>;
 
+/** In the order of `PRINTED_KINDS`. */
 const words = (...names: string[]): Words =>
-  Object.fromEntries(KINDS.map((kind, i) => [kind, names[i]])) as unknown as Words;
+  Object.fromEntries(PRINTED_KINDS.map((kind, i) => [kind, names[i]])) as unknown as Words;
 
 /** The guide's nine kinds of lines, in its own words and in those of the other languages of the mails. */
 const WORDS: Record<Language, Words> = {

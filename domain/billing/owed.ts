@@ -1,3 +1,4 @@
+import { earlier, later } from '../time/calendar.ts';
 import type { Day } from '../time/time.ts';
 import { firstOwedDay } from './billing-start.ts';
 import { firstDayOf, monthOf, nextMonths } from './month.ts';
@@ -18,16 +19,14 @@ export type Starts = 'own' | 'subscription';
 export function owedSpans(items: readonly Item[], subscription: Subscription, starts: Starts, through: Day): Span[] {
   const firstOfAll = firstOwedDay(subscription.billingStartsOn);
   return items.flatMap(({ price, quantity, ...item }) => {
-    const own = starts === 'own' ? firstOwedDay(item.from) : item.from;
-    const from = own > firstOfAll || starts === 'own' ? own : firstOfAll;
-    const last = [through, item.through, subscription.endsOn].reduce<Day>(
-      (least, one) => (one !== null && one < least ? one : least),
-      through,
-    );
+    const from = starts === 'own' ? firstOwedDay(item.from) : later(item.from, firstOfAll);
+    const last = [item.through, subscription.endsOn].filter((day) => day !== null).reduce(earlier, through);
     return from > last ? [] : [{ price, quantity, from, through: last }];
   });
 }
 
 /** A service that is off stops accruing from the month after, on again from the day on which it is on (rules). */
-export const accruesOn = (spells: readonly OffSpell[], day: Day): boolean =>
-  spells.every(({ offOn, onOn }) => day < firstDayOf(nextMonths(monthOf(offOn), 1)) || (onOn !== null && day >= onOn));
+export function accrual(spells: readonly OffSpell[]): (day: Day) => boolean {
+  const gaps = spells.map(({ offOn, onOn }) => ({ from: firstDayOf(nextMonths(monthOf(offOn), 1)), onOn }));
+  return (day) => gaps.every(({ from, onOn }) => day < from || (onOn !== null && day >= onOn));
+}

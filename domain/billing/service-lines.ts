@@ -1,4 +1,4 @@
-import { addDays, daysBetween, later } from '../time/calendar.ts';
+import { addDays, daysBetween, earlier, later } from '../time/calendar.ts';
 import type { Day } from '../time/time.ts';
 import { layersOf } from './layers.ts';
 import type { ServiceLine } from './lines.ts';
@@ -39,8 +39,6 @@ export function serviceLines(
     });
   });
 }
-
-const earlier = (a: Day, b: Day): Day => (a < b ? a : b);
 
 /** The units of a price on each day from the first through the last: where spans begin and end, added up once. */
 function dailyOf(spans: readonly Span[], code: string, first: Day, last: Day): number[] {

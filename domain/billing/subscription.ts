@@ -16,6 +16,10 @@ export interface Item {
   devices: readonly string[];
 }
 
+/** Whether an item is there on any day of a span, both ends included. */
+export const isThere = ({ from, through }: Item, first: Day, last: Day): boolean =>
+  from <= last && (through === null || through >= first);
+
 /** A span in which service was off: it stops accruing from the month after, and does again from the day that it is on. */
 export interface OffSpell {
   offOn: Day;

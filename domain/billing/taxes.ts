@@ -1,3 +1,4 @@
+import { sumOf } from '../money/moves.ts';
 import type { Day } from '../time/time.ts';
 import { share } from './rounding.ts';
 
@@ -41,13 +42,11 @@ export function taxesOf(
   terms: TaxTerms,
   issuedOn: Day,
 ): Tax[] {
-  const sumOf = (...codes: TaxCode[]): number =>
-    lines
-      .filter(({ taxes }) => codes.every((code) => taxes.includes(code)))
-      .reduce((sum, { amountMinor }) => sum + amountMinor, 0);
-  const ieps = taxOf('ieps', terms.ieps, sumOf('ieps'));
-  const iepsUnderIva = share(sumOf('ieps', 'iva'), terms.ieps, WHOLE);
-  const iva = taxOf('iva', ivaOn(terms, issuedOn), sumOf('iva') + iepsUnderIva);
+  const under = (...codes: TaxCode[]): number =>
+    sumOf(lines.filter(({ taxes }) => codes.every((code) => taxes.includes(code))));
+  const ieps = taxOf('ieps', terms.ieps, under('ieps'));
+  const iepsUnderIva = share(under('ieps', 'iva'), terms.ieps, WHOLE);
+  const iva = taxOf('iva', ivaOn(terms, issuedOn), under('iva') + iepsUnderIva);
   return [ieps, iva].filter(({ baseMinor, rate }) => baseMinor !== 0 && rate > 0);
 }
 

@@ -1,7 +1,7 @@
 import type { DeadlineKind } from '../events.ts';
 import { addDays, dayOf, firstContactOn, startOfDay } from '../time/calendar.ts';
 import type { Day, Instant } from '../time/time.ts';
-import { monthToBill, nextBillAt } from './reads/billing.ts';
+import { nextBillAt } from './reads/billing.ts';
 import { beforeDueId, remindersBeforeDue } from './reads/before-due.ts';
 import {
   chargeFrom,
@@ -71,8 +71,7 @@ export function agenda(c: Context, where: Where): Deadline[] {
     days.add(dueOn);
     add('overdue', id, startOfDay(addDays(dueOn, 1), c.profile.timeZone));
   }
-  if (c.billing?.next != null)
-    add('billMonth', c.billing.next.month, nextBillAt(c), { month: monthToBill(c, c.billing.next) });
+  if (c.billing?.next != null) add('billMonth', c.billing.next.month, nextBillAt(c));
   for (const hold of c.holds) {
     if (!endsWithLoan(c, hold)) add('holdEnds', hold.id, hold.until, { hold: hold.kind, invoiceId: invoiceOf(hold) });
     if (hold.kind === 'dispute') add('undecided', hold.id, undecidedSince(c, hold));

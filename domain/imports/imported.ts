@@ -24,10 +24,10 @@ export interface ImportedAccount {
   invoices: ImportedInvoice[];
 }
 
+/** What is open of an invoice. */
+export const invoiceMinor = ({ lines, taxMinor }: ImportedInvoice): number =>
+  lines.reduce((sum, { quantity, unitAmountMinor }) => sum + quantity * unitAmountMinor, taxMinor);
+
 /** What an account has open. */
 export const openMinor = ({ invoices }: ImportedAccount): number =>
-  invoices.reduce(
-    (sum, { lines, taxMinor }) =>
-      sum + taxMinor + lines.reduce((all, line) => all + line.quantity * line.unitAmountMinor, 0),
-    0,
-  );
+  invoices.reduce((sum, invoice) => sum + invoiceMinor(invoice), 0);

@@ -30,6 +30,7 @@ export const addMinutes = (instant: Instant, minutes: number): Instant =>
 
 /** The later of two instants, or of two days. */
 export const later = <T extends Instant | Day>(a: T, b: T): T => (a < b ? b : a);
+export const earlier = <T extends Instant | Day>(a: T, b: T): T => (b < a ? b : a);
 
 /** Milliseconds since 1970-01-01T00:00 on the local clock. */
 const localMs = (instant: Instant, zone: string): number => {

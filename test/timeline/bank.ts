@@ -7,6 +7,7 @@ import type { Outcome } from '../../domain/events.ts';
 import type { Policy } from '../../domain/policy/policy.ts';
 import type { Switch } from '../../domain/safety/switches.ts';
 import type { Day, Instant } from '../../domain/time/time.ts';
+import { obeyed } from '../../domain/foresight/forecast/obedience.ts';
 import { Ledger } from './ledger.ts';
 
 export interface Call {
@@ -129,14 +130,7 @@ export class World {
   private readonly zone: string;
 
   /** What a month comes to is the record's to say; nothing unless a story says otherwise. */
-  bills: (key: string, order: BillOrder) => Outcome = (key, { month }) => ({
-    type: 'MONTH_BILLED',
-    key,
-    month,
-    is: 'nothing',
-    invoiceId: null,
-    totalMinor: 0,
-  });
+  bills: ((key: string, order: BillOrder) => Outcome) | null = null;
 
   constructor(calendar: Policy['calendar'], zone: string) {
     this.calendar = calendar;
@@ -175,7 +169,7 @@ export class World {
           ...this.ledger.applyCredit(effect.params.amountMinor, effect.params.invoiceIds),
         }));
       case 'billMonth':
-        return [this.bills(effect.key, effect.params)];
+        return this.bills === null ? obeyed(effect) : [this.bills(effect.key, effect.params)];
       case 'refundPayment': {
         const { refundId, position, amountMinor } = effect.params;
         return this.perform(effect.type, at, () => constant(this.giveMoneyBack(refundId, position, amountMinor)));

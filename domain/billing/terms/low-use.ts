@@ -1,6 +1,6 @@
 import type { Day } from '../../time/time.ts';
 import { type MonthlyPrice, monthlyPriceOn, type PriceBooks } from '../price-book.ts';
-import type { Item } from '../subscription.ts';
+import { isThere, type Item } from '../subscription.ts';
 
 /** Why a low-use device can't be added. */
 export type LowUseRefusal = 'too_few_phones' | 'not_in_contract';
@@ -11,7 +11,7 @@ export const isLowUse = ({ includes }: MonthlyPrice): boolean => includes?.pool 
 /** Units of ordinary service on a day: the phones of which there have to be so many. */
 export const phonesOn = (items: readonly Item[], books: PriceBooks, day: Day): number =>
   items
-    .filter(({ from, through }) => from <= day && (through === null || through >= day))
+    .filter((item) => isThere(item, day, day))
     .filter(({ price }) => {
       const of = monthlyPriceOn(books, price, day);
       return of.kind === 'serviceFee' && !isLowUse(of);

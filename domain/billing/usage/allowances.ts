@@ -1,8 +1,8 @@
-import { addDays } from '../../time/calendar.ts';
+import { addDays, earlier, later } from '../../time/calendar.ts';
 import type { Day } from '../../time/time.ts';
 import { daysIn, firstDayOf, lastDayOfMonth, type Month } from '../month.ts';
 import { type MonthlyPrice, monthlyPriceOn } from '../price-book.ts';
-import type { Item } from '../subscription.ts';
+import { isThere, type Item } from '../subscription.ts';
 import type { Plan } from './plan.ts';
 
 /** Whose minutes they are, when they are the whole account's; a price's code stands for its own devices. */
@@ -29,7 +29,7 @@ export function allowancesOf(month: Month, { items, books, billingStartsOn }: Pl
   const plan: Allowance = { of: PLAN, left: 0, overageMicros: null };
   const byDevice = new Map<string, Allowance>();
   const [first, last] = [firstDayOf(month), lastDayOfMonth(month)];
-  const during = items.filter(({ from, through }) => from <= last && (through === null || through >= first));
+  const during = items.filter((item) => isThere(item, first, last));
   for (const code of new Set(during.map(({ price }) => price))) {
     const units = during.filter(({ price }) => price === code);
     const price = monthlyPriceOn(books, code, firstUseOf(units, [first, billingStartsOn]));
@@ -44,8 +44,7 @@ export function allowancesOf(month: Month, { items, books, billingStartsOn }: Pl
 
 /** The day whose price says what is included: the first on which one of these was there in the month. */
 function firstUseOf(units: readonly Item[], notBefore: readonly Day[]): Day {
-  const earliest = units.map(({ from }) => from).reduce((a, b) => (a < b ? a : b));
-  return [earliest, ...notBefore].reduce((a, b) => (a > b ? a : b));
+  return notBefore.reduce(later, units.map(({ from }) => from).reduce(earlier));
 }
 
 const ownOf = ({ code, includes, overageMicros }: MonthlyPrice): Allowance => ({
@@ -57,9 +56,7 @@ const ownOf = ({ code, includes, overageMicros }: MonthlyPrice): Allowance => ({
 function mostUnits(items: readonly Item[], month: Month): number {
   const daily = Array.from({ length: daysIn(month) }, (_, i) => {
     const day = addDays(firstDayOf(month), i);
-    return items
-      .filter(({ from, through }) => from <= day && (through === null || through >= day))
-      .reduce((sum, { quantity }) => sum + quantity, 0);
+    return items.filter((item) => isThere(item, day, day)).reduce((sum, { quantity }) => sum + quantity, 0);
   });
   return Math.max(...daily);
 }

@@ -1,3 +1,4 @@
+import { sumOf } from '../../money/moves.ts';
 import { minorDigits } from '../../money/currencies.ts';
 import { isUsage, type MonthLine, type UsageLine } from '../lines.ts';
 import type { Month } from '../month.ts';
@@ -30,8 +31,7 @@ export function usageLines(
   return [...once.values()].flatMap(({ kind, of, ...sum }) => {
     const before = had.filter((line) => line.kind === kind && line.of === of);
     const minutes = sum.minutes - before.reduce((all, line) => all + line.minutes, 0);
-    const amountMinor =
-      minorOfMicros(sum.costMicros, currency) - before.reduce((all, line) => all + line.amountMinor, 0);
+    const amountMinor = minorOfMicros(sum.costMicros, currency) - sumOf(before);
     if (minutes === 0 && amountMinor === 0) return [];
     // Minutes times their rate, where they have one that is whole; else one of the whole.
     const unitMinor = minutes === 0 || amountMinor % minutes !== 0 ? amountMinor : amountMinor / minutes;

@@ -91,14 +91,9 @@ class Replay {
   }
 
   private run(steps: Generator<Played, ChartState>): void {
-    for (;;) {
-      const next = steps.next();
-      if (next.done === true) {
-        this.state = next.value;
-        return;
-      }
-      this.state = next.value.state;
-      this.tally.count(next.value, this.state.snapshot.context.profile.timeZone);
+    for (const step of steps) {
+      this.state = step.state;
+      this.tally.count(step, this.state.snapshot.context.profile.timeZone);
     }
   }
 }

@@ -104,15 +104,10 @@ class Story {
   }
 
   private run(steps: Generator<Played, ChartState>): void {
-    for (;;) {
-      const next = steps.next();
-      if (next.done === true) {
-        this.state = next.value;
-        return;
-      }
-      this.items.push(...itemsOf(this.state, next.value));
-      noteOutcome(this.items, next.value);
-      this.state = next.value.state;
+    for (const step of steps) {
+      this.items.push(...itemsOf(this.state, step));
+      noteOutcome(this.items, step);
+      this.state = step.state;
     }
   }
 }

@@ -3,7 +3,7 @@ import { tell } from '../../chart/play.ts';
 import { SYSTEM } from '../../chart/state/turn.ts';
 import type { Fact, Request } from '../../events.ts';
 import type { ImportedAccount } from '../../imports/imported.ts';
-import { openMinor } from '../../imports/imported.ts';
+import { invoiceMinor } from '../../imports/imported.ts';
 import { type OpeningStep, openingSteps } from '../../imports/steps.ts';
 import type { Policy } from '../../policy/policy.ts';
 import { addDays, dayOf } from '../../time/calendar.ts';
@@ -41,13 +41,9 @@ export function observe(
   let state: ChartState | null = null;
   const items = [];
   for (const step of openingSteps(account, { today, heldThrough })) {
-    const told = tell(state, { ...eventOf(step, account, policy), at: now, actor: SYSTEM } as never, world);
-    for (let next = told.next(); ; next = told.next()) {
-      if (next.done === true) {
-        state = next.value;
-        break;
-      }
-      items.push(...mailsIn(next.value.effects));
+    for (const told of tell(state, { ...eventOf(step, account, policy), at: now, actor: SYSTEM } as never, world)) {
+      state = told.state;
+      items.push(...mailsIn(told.effects));
     }
   }
   if (state === null) throw new Error('It was not opened');
@@ -71,7 +67,7 @@ function eventOf(step: OpeningStep, account: ImportedAccount, policy: Policy): F
       return step.request;
     case 'issue': {
       const { id, number, issuedOn, dueOn } = step.invoice;
-      const totalMinor = openMinor({ ...account, invoices: [step.invoice] });
+      const totalMinor = invoiceMinor(step.invoice);
       const invoice = { id, number, issuedOn, dueOn, totalMinor, balanceMinor: totalMinor };
       return { type: 'INVOICE_ISSUED', invoice, creditMinor: 0, sentAlready: true };
     }

@@ -127,10 +127,7 @@ export class SampleAccount {
   }
 
   private run(steps: Generator<Played, ChartState>): ChartState {
-    for (;;) {
-      const next = steps.next();
-      if (next.done === true) return (this.state = next.value);
-      const { state, at, effects, tasks } = next.value;
+    for (const { state, at, effects, tasks } of steps) {
       this.state = state;
       if (at > this.now) this.now = at;
       this.reached(this.now);
@@ -139,5 +136,6 @@ export class SampleAccount {
       if (++this.steps > MOST_STEPS) throw new Error(`it took more than ${MOST_STEPS} steps`);
       if (this.timeIsUp()) throw new Error('it took too long to work out');
     }
+    return this.state;
   }
 }
