@@ -135,7 +135,7 @@ export interface Imports {
   /**
    * All has been read. `perDay`: see `domain/imports/spread.ts`. `lease`: who foresees it at once; null: whoever takes it.
    */
-  endImportCheck(id: string, perDay: number, lease: Omit<Lease, 'id'> | null): Promise<ImportRow>;
+  endImportCheck(id: string, perDay: number, lease: Omit<Lease, 'id'> | null): Promise<void>;
   /** Which of these external ids are accounts' already, and which of these numbers invoices'. */
   takenExternalIds(ids: readonly string[]): Promise<Set<string>>;
   takenInvoiceNumbers(numbers: readonly string[]): Promise<Set<string>>;

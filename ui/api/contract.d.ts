@@ -8530,6 +8530,7 @@ export interface operations {
     upcomingInvoice: {
         parameters: {
             query?: {
+                /** @example 2026-09 */
                 month?: string;
             };
             header?: never;

@@ -45,7 +45,7 @@ export async function overrideInBulk<Job extends { id: string }>(
   const jobs = await workOnJobs(
     {
       take: (name, forMs) => store.takeBulkJob(name, forMs),
-      waiting: (id, limit) => store.bulkJobWaiting(id, limit),
+      waiting: ({ id }, limit) => store.bulkJobWaiting(id, limit),
       begin: async (job: Job) => async (accountId) => {
         const came = await store.performBulk(job, accountId).catch((error: unknown) => {
           sum.failed.push({ accountId, error });

@@ -26,15 +26,10 @@ export async function workOnImports<Row extends { id: string; phase: Phase }, Ph
   begin: (row: Row) => Promise<Turn>,
   { worker, now, signal }: { worker: string; now: () => Instant; signal?: AbortSignal },
 ): Promise<number> {
-  const phases = new Map<string, Phase>();
   return workOnJobs<Row, { write: (lease: Lease) => Promise<boolean> }>(
     {
-      take: async (name, forMs) => {
-        const row = await store.takeImport(name, forMs);
-        if (row !== null) phases.set(row.id, row.phase);
-        return row;
-      },
-      waiting: (id, limit) => store.importWaiting(id, phases.get(id) as Phase, limit),
+      take: (name, forMs) => store.takeImport(name, forMs),
+      waiting: ({ id, phase }, limit) => store.importWaiting(id, phase, limit),
       begin: async (row) => {
         const turn = await begin(row);
         return async (externalId) => ({ write: await turn(externalId) });

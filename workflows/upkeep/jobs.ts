@@ -5,7 +5,7 @@ import { fewAtATime } from './few-at-a-time.ts';
 export interface Jobs<Job extends { id: string }, Done> {
   take(worker: string, forMs: number): Promise<Job | null>;
   /** Accounts of a job that nothing has been done with. */
-  waiting(id: string, limit: number): Promise<string[]>;
+  waiting(job: Job, limit: number): Promise<string[]>;
   /** What is to be done with each of its accounts: nothing that throws. */
   begin(job: Job): Promise<(accountId: string) => Promise<Done>>;
   /** False: somebody else has the job by now. */
@@ -56,7 +56,7 @@ async function workOn<Job extends { id: string }, Done>(
     goesOn &&= await jobs.note({ id: job.id, worker, forMs: LEASE_MS, accountId, ...done }).catch(() => false);
   };
   for (;;) {
-    const waiting = await jobs.waiting(job.id, CHUNK);
+    const waiting = await jobs.waiting(job, CHUNK);
     if (waiting.length === 0) return true;
     const isOurs = (): boolean => goesOn && signal?.aborted !== true;
     await fewAtATime(waiting, AT_ONCE, one, isOurs);

@@ -58,7 +58,7 @@ export async function migrateAccounts(
   const jobs = await workOnJobs(
     {
       take: (name, forMs) => store.takePolicyJob(name, forMs),
-      waiting: (id, limit) => store.policyJobWaiting(id, limit),
+      waiting: ({ id }, limit) => store.policyJobWaiting(id, limit),
       async begin(job: Job) {
         const policy = await store.policyBody(job.policyName, job.policyVersion);
         if (policy === null) throw new Error(`Job ${job.id} has no policy`);

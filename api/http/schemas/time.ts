@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { Month } from '../../../domain/billing/month.ts';
 import { instantFromMs } from '../../../domain/time/epoch.ts';
 import type { Day, Instant } from '../../../domain/time/time.ts';
 import { plainTag, SPOKEN } from '../../../domain/messages/language.ts';
@@ -21,6 +22,13 @@ export const day = z
   .refine((text) => inYears(text.slice(0, 4)), YEARS)
   .transform((text) => text as Day)
   .meta({ format: 'date', examples: ['2026-03-10'] });
+
+/** A month of invoices. */
+export const month = z
+  .string()
+  .regex(/^20\d\d-(0[1-9]|1[0-2])$/, 'must be a month as YYYY-MM, such as 2026-09')
+  .transform((text) => text as Month)
+  .meta({ examples: ['2026-09'] });
 
 /** An instant, made to be in UTC with milliseconds. */
 export const instant = z

@@ -9,10 +9,15 @@ const LEASE_MS = 15_000;
 export const leaseOf = (requestId: string) => ({ worker: `api ${requestId}`, forMs: LEASE_MS });
 
 /** Foresees all that waits; what is left when somebody else has it is theirs. */
-export async function foreseeAtOnce({ store, now }: ApiDeps, id: string, requestId: string): Promise<void> {
+export async function foreseeAtOnce(
+  { store, now }: ApiDeps,
+  id: string,
+  requestId: string,
+  waiting: readonly string[],
+): Promise<void> {
   const lease = { id, ...leaseOf(requestId) };
   const policies = await latestPolicies(store);
-  for (const externalId of await store.importWaiting(id, 'observing', FORESEEN_AT_ONCE)) {
+  for (const externalId of waiting) {
     const foreseen = await foresee(store, policies, { id, externalId, now: now() });
     if (!(await store.noteForeseen({ ...lease, externalId, foreseen }))) return;
   }

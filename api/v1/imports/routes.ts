@@ -110,7 +110,7 @@ async function check(
   const waiting = await deps.store.importWaiting(id, 'observing', FORESEEN_AT_ONCE + 1);
   const isForUs = waiting.length <= FORESEEN_AT_ONCE;
   await deps.store.endImportCheck(id, perDay, isForUs ? leaseOf(workId) : null);
-  if (isForUs) await foreseeAtOnce(deps, id, workId);
+  if (isForUs) await foreseeAtOnce(deps, id, workId, waiting);
 }
 
 /** To the end, before anything is written: a file that breaks off is refused as a whole. */

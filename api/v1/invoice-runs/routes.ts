@@ -1,10 +1,8 @@
 import { z } from 'zod';
-import { firstDayOf, type Month } from '../../../domain/billing/month.ts';
-import { PriceMissing } from '../../../domain/billing/price-book.ts';
-import { AmountTooLarge } from '../../../domain/billing/rounding.ts';
-import { dayOf, later } from '../../../domain/time/calendar.ts';
-import { accountNow } from '../../account/account-now.ts';
+import type { Month } from '../../../domain/billing/month.ts';
+import { isUnbillable } from '../../../domain/billing/unbillable.ts';
 import { accountOf } from '../../account/account-of.ts';
+import { upcomingMonth } from '../../account/upcoming-month.ts';
 import type { ApiDeps, App } from '../../deps.ts';
 import { ADMIN, BOOKS } from '../../http/access.ts';
 import { actorIn } from '../../http/caller.ts';
@@ -13,6 +11,7 @@ import { answers } from '../../http/schemas/answers.ts';
 import { idOut } from '../../http/schemas/ids.ts';
 import { minor } from '../../http/schemas/money.ts';
 import { wholeInQuery } from '../../http/schemas/query.ts';
+import { month } from '../../http/schemas/time.ts';
 import { prose } from '../../http/schemas/text.ts';
 
 const InvoiceRun = z
@@ -50,13 +49,7 @@ const Chased = z
   .strictObject({ chased: z.int(), nextCursor: z.string().nullable() })
   .meta({ id: 'InvoiceRunChased', title: 'How many were asked again' });
 
-const params = z.object({
-  month: z
-    .string()
-    .regex(/^20\d\d-(0[1-9]|1[0-2])$/)
-    .transform((text) => text as Month)
-    .meta({ examples: ['2026-09'] }),
-});
+const params = z.object({ month });
 const Reason = z.strictObject({ reason: prose(1_000) }).meta({ id: 'InvoiceRunReason', title: 'Why' });
 const page = z.object({
   cursor: z.string().max(100, 'must be at most 100 characters long').optional(),
@@ -176,18 +169,12 @@ async function previewOf(
 ): Promise<z.infer<typeof Preview>['items'][number]> {
   const account = await accountOf(deps, accountId);
   const subscription = await deps.store.subscriptionOf(accountId);
-  const look = await deps.store.lookAt(accountId);
   if (subscription === null) return { accountId, is: 'nothing', totalMinor: 0, because: null };
   try {
-    const { is, totalMinor } = await deps.store.upcomingInvoice(subscription.id, {
-      month,
-      issuedOn: later(dayOf(accountNow(account, deps), account.timeZone), firstDayOf(month)),
-      off: look?.state.snapshot.context.billing?.off ?? [],
-    });
+    const { is, totalMinor } = await upcomingMonth(deps, account, subscription.id, month);
     return { accountId, is, totalMinor, because: null };
   } catch (error) {
-    if (error instanceof PriceMissing || error instanceof AmountTooLarge)
-      return { accountId, is: 'failed', totalMinor: 0, because: error.message };
+    if (isUnbillable(error)) return { accountId, is: 'failed', totalMinor: 0, because: error.message };
     throw error;
   }
 }

@@ -1,13 +1,14 @@
 import { z } from 'zod';
-import { firstDayOf, type Month, monthOf, nextMonths } from '../../../domain/billing/month.ts';
+import { monthOf, nextMonths } from '../../../domain/billing/month.ts';
 import { PriceMissing } from '../../../domain/billing/price-book.ts';
 import { AmountTooLarge } from '../../../domain/billing/rounding.ts';
-import { dayOf, later } from '../../../domain/time/calendar.ts';
+import { dayOf } from '../../../domain/time/calendar.ts';
 import type { Day } from '../../../domain/time/time.ts';
 import type { AccountRow } from '../../../ports/store/store.ts';
 import type { SubscriptionRow } from '../../../ports/store/subscriptions.ts';
 import { accountNow } from '../../account/account-now.ts';
 import { accountOf } from '../../account/account-of.ts';
+import { upcomingMonth } from '../../account/upcoming-month.ts';
 import type { ApiDeps, App } from '../../deps.ts';
 import { READ, WRITE } from '../../http/access.ts';
 import { actorIn } from '../../http/caller.ts';
@@ -15,13 +16,11 @@ import { idFrom } from '../../http/ids.ts';
 import { found, Problem } from '../../http/problem.ts';
 import { answers, answersCreated } from '../../http/schemas/answers.ts';
 import { idParams } from '../../http/schemas/ids.ts';
+import { month } from '../../http/schemas/time.ts';
 import { Cancellation, NewItem, NewSubscription, Removal } from './bodies.ts';
 import { Item, itemShape, Subscription, subscriptionShape, UpcomingInvoice, upcomingShape } from './shapes.ts';
 
-const MONTH = z
-  .string()
-  .regex(/^20\d\d-(0[1-9]|1[0-2])$/, 'must be a month as YYYY-MM, such as 2026-09')
-  .transform((text) => text as Month);
+type Ended = Parameters<ApiDeps['store']['cancelSubscription']>[0];
 
 /** What accounts have, by the month. */
 export function subscriptionRoutes(app: App, deps: ApiDeps): void {
@@ -123,7 +122,7 @@ export function subscriptionRoutes(app: App, deps: ApiDeps): void {
       },
     },
     async (request, reply) => {
-      const { subscription } = await owned(request.params.id);
+      const subscription = found(await deps.store.subscriptionById(request.params.id), 'subscription');
       const { on = null, ...item } = request.body;
       const added = await deps.store.addItem({
         ...item,
@@ -179,23 +178,15 @@ export function subscriptionRoutes(app: App, deps: ApiDeps): void {
           'Drawn as it will be issued; nothing is changed. Without `month`, the next one. 422 `price_missing` where a ' +
           'price is missing from its book.',
         params,
-        querystring: z.object({ month: MONTH.optional() }),
+        querystring: z.object({ month: month.optional() }),
         response: answers(UpcomingInvoice),
       },
     },
     async (request) => {
       const { subscription, account } = await owned(request.params.id);
-      const today = todayOf(account);
-      const month = request.query.month ?? nextMonths(monthOf(today), 1);
-      const look = await deps.store.lookAt(account.id);
-      const off = look?.state.snapshot.context.billing?.off ?? [];
+      const wanted = request.query.month ?? nextMonths(monthOf(todayOf(account)), 1);
       try {
-        const draft = await deps.store.upcomingInvoice(subscription.id, {
-          month,
-          issuedOn: later(today, firstDayOf(month)),
-          off,
-        });
-        return upcomingShape(month, draft, account.locale);
+        return upcomingShape(wanted, await upcomingMonth(deps, account, subscription.id, wanted), account.locale);
       } catch (error) {
         if (error instanceof PriceMissing) throw new Problem(422, 'price_missing', error.message);
         if (error instanceof AmountTooLarge) throw new Problem(422, 'amount_too_large', error.message);
@@ -204,57 +195,40 @@ export function subscriptionRoutes(app: App, deps: ApiDeps): void {
     },
   );
 
-  app.post(
-    '/v1/subscriptions/:id/cancellation',
+  const ends = [
     {
-      config: { access: WRITE },
-      schema: {
-        tags,
-        operationId: 'cancelSubscription',
-        summary: 'End a subscription',
-        description:
-          'With the month before the first one that begins at least 30 days later; nothing of it is given back. One more ' +
-          'invoice comes for its calls. 409 `not_allowed_now` when its end was asked for already.',
-        params,
-        body: Cancellation,
-        response: answers(Subscription),
-      },
+      path: 'cancellation',
+      operationId: 'cancelSubscription',
+      summary: 'End a subscription',
+      description:
+        'With the month before the first one that begins at least 30 days later; nothing of it is given back. One more ' +
+        'invoice comes for its calls. 409 `not_allowed_now` when its end was asked for already.',
+      decide: (asked: Ended) => deps.store.cancelSubscription(asked),
     },
-    async (request) => {
-      const { subscription, account } = await owned(request.params.id);
-      const ended = await deps.store.cancelSubscription({
-        subscriptionId: subscription.id,
-        reason: request.body.reason,
-        requestId: request.workId,
-        actor: actorIn(request),
-      });
-      return subscriptionShape(ended, todayOf(account));
-    },
-  );
-
-  app.post(
-    '/v1/subscriptions/:id/cancellation/withdraw',
     {
-      config: { access: WRITE },
-      schema: {
-        tags,
-        operationId: 'withdrawCancellation',
-        summary: 'Let a subscription go on',
-        description: 'Before its end: 422 `subscription_ended` after it.',
-        params,
-        body: Cancellation,
-        response: answers(Subscription),
+      path: 'cancellation/withdraw',
+      operationId: 'withdrawCancellation',
+      summary: 'Let a subscription go on',
+      description: 'Before its end: 422 `subscription_ended` after it.',
+      decide: (asked: Ended) => deps.store.withdrawCancellation(asked),
+    },
+  ];
+  for (const { path, decide, ...words } of ends)
+    app.post(
+      `/v1/subscriptions/:id/${path}`,
+      {
+        config: { access: WRITE },
+        schema: { tags, ...words, params, body: Cancellation, response: answers(Subscription) },
       },
-    },
-    async (request) => {
-      const { subscription, account } = await owned(request.params.id);
-      const goesOn = await deps.store.withdrawCancellation({
-        subscriptionId: subscription.id,
-        reason: request.body.reason,
-        requestId: request.workId,
-        actor: actorIn(request),
-      });
-      return subscriptionShape(goesOn, todayOf(account));
-    },
-  );
+      async (request) => {
+        const { subscription, account } = await owned(request.params.id);
+        const decided = await decide({
+          subscriptionId: subscription.id,
+          reason: request.body.reason,
+          requestId: request.workId,
+          actor: actorIn(request),
+        });
+        return subscriptionShape(decided, todayOf(account));
+      },
+    );
 }

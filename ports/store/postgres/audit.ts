@@ -3,7 +3,7 @@ import type { Prisma } from '../../../prisma/client/client.ts';
 import type { Audit, AuditEntry, Audited, AuditRow } from '../audit.ts';
 import type { Db, Tx } from './db/database.ts';
 import { json } from './db/database.ts';
-import { NUMBER, ordinalOf, pageFrom, placeIn } from './db/keyset.ts';
+import { beforeOrdinal, ordinalOf, pageFrom } from './db/keyset.ts';
 import { dateOf, instantOf } from './db/values.ts';
 
 const LIST = 'audit';
@@ -16,18 +16,17 @@ export async function auditIn(tx: Tx | Db, { actor, at, data, ...entry }: AuditE
 export const auditOf = (db: Db): Audit => ({
   writeAudit: (entry) => auditIn(db, entry),
 
-  async audit({ limit, cursor, subject, actions }) {
-    const place = placeIn(LIST, cursor, [NUMBER]);
+  async audit({ subject, actions, ...page }) {
     const rows = await db.auditEntry.findMany({
       where: {
         ...(subject === undefined ? {} : { subject }),
         ...(actions === undefined ? {} : { action: { in: [...actions] } }),
-        ...(place === null ? {} : { ordinal: { lt: BigInt(place[0] as string) } }),
+        ...beforeOrdinal(LIST, page),
       },
       orderBy: { ordinal: 'desc' },
-      take: limit + 1,
+      take: page.limit + 1,
     });
-    return pageFrom(LIST, rows, limit, ordinalOf, toAudit);
+    return pageFrom(LIST, rows, page.limit, ordinalOf, toAudit);
   },
 });
 

@@ -8,7 +8,7 @@ import { dayOf } from '../../../domain/time/calendar.ts';
 import type { Day } from '../../../domain/time/time.ts';
 import type { BankTransfers, TransferRow } from '../bank-transfers.ts';
 import type { Tx } from './db/database.ts';
-import { NUMBER, ordinalOf, pageFrom, placeIn } from './db/keyset.ts';
+import { afterOrdinal, beforeOrdinal, ordinalOf, pageFrom } from './db/keyset.ts';
 import { dateOf, instantOf, orNull } from './db/values.ts';
 import type { Account } from './decide/account.ts';
 import { decide, type Decision } from './decide/decision.ts';
@@ -62,20 +62,18 @@ export const bankTransfersOf = (
   transferById: async (id) =>
     orNull(await desk.db.transfer.findUnique({ where: { id }, include: withSettledPayments }), toTransfer),
 
-  async transfers({ status, order = 'oldest', cursor, limit }) {
+  async transfers({ status, order = 'oldest', ...page }) {
     const list = order === 'oldest' ? 'transfers' : 'transfers, newest first';
-    const [after] = placeIn(list, cursor, [NUMBER]) ?? [];
-    const beyond = (place: bigint) => (order === 'oldest' ? { gt: place } : { lt: place });
     const rows = await desk.db.transfer.findMany({
       where: {
         ...(status === undefined ? {} : { status }),
-        ...(after === undefined ? {} : { ordinal: beyond(BigInt(after)) }),
+        ...(order === 'oldest' ? afterOrdinal(list, page) : beforeOrdinal(list, page)),
       },
       orderBy: { ordinal: order === 'oldest' ? 'asc' : 'desc' },
       include: withSettledPayments,
-      take: limit + 1,
+      take: page.limit + 1,
     });
-    return pageFrom(list, rows, limit, ordinalOf, toTransfer);
+    return pageFrom(list, rows, page.limit, ordinalOf, toTransfer);
   },
 });
 

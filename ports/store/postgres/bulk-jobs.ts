@@ -5,7 +5,7 @@ import type { BulkJob, BulkJobs, BulkOutcome, Chosen } from '../bulk-jobs.ts';
 import { ACCOUNTS, conditionsOf, machineTime, whereAll } from './account-conditions.ts';
 import { inTransaction, json, type Db, type Tx } from './db/database.ts';
 import { lastingMs } from './db/machine-time.ts';
-import { NUMBER, pageFrom, placeIn } from './db/keyset.ts';
+import { beforeOrdinal, ordinalOf, pageFrom } from './db/keyset.ts';
 import { dateOf, instantOf, instantOrNull, minorOf } from './db/values.ts';
 import type { Desk } from './decide/desk.ts';
 
@@ -49,15 +49,13 @@ export const bulkJobsOf = (desk: Desk): Omit<BulkJobs, 'judgeBulk' | 'performBul
     return row === null ? null : jobOf(desk.db, row);
   },
 
-  async bulkJobs({ limit, cursor }) {
-    const place = placeIn(LIST, cursor, [NUMBER]);
+  async bulkJobs(page) {
     const rows = await desk.db.bulkJob.findMany({
-      where: place === null ? {} : { ordinal: { lt: BigInt(place[0] as string) } },
+      where: beforeOrdinal(LIST, page),
       orderBy: { ordinal: 'desc' },
-      take: limit + 1,
+      take: page.limit + 1,
     });
-    const placeOf = (row: JobRow): [string] => [String(row.ordinal)];
-    const { items, nextCursor } = pageFrom(LIST, rows, limit, placeOf, (row) => row);
+    const { items, nextCursor } = pageFrom(LIST, rows, page.limit, ordinalOf, (row) => row);
     return { items: await Promise.all(items.map((row) => jobOf(desk.db, row))), nextCursor };
   },
 

@@ -3,6 +3,8 @@ import type { Invoice } from '../../../domain/account.ts';
 import { creditBy } from '../../../domain/money/moves.ts';
 import type { Credit } from '../credit.ts';
 import { Refused } from '../store.ts';
+import type { Prisma } from '../../../prisma/client/client.ts';
+import type { Tx } from './db/database.ts';
 import { dateOf, minorOf } from './db/values.ts';
 import type { Account } from './decide/account.ts';
 import { decide, decideOn } from './decide/decision.ts';
@@ -64,6 +66,20 @@ interface Note {
   disputeId: string | null;
 }
 
+const withPapers = { creditNotes: true, adjustments: true, debitNotes: true } satisfies Prisma.InvoiceInclude;
+
+/** What an invoice asks for that was not lowered yet; a void one asks for nothing. */
+function lowerableOf(invoice: Prisma.InvoiceGetPayload<{ include: typeof withPapers }>): number {
+  const { status, totalMinor, creditNotes, adjustments, debitNotes } = invoice;
+  const sumOf = (papers: readonly { amountMinor: bigint }[]): number =>
+    papers.reduce((sum, one) => sum + minorOf(one.amountMinor), 0);
+  const loweredMinor = sumOf([...creditNotes, ...adjustments]) - sumOf(debitNotes);
+  return status === 'void' ? 0 : minorOf(totalMinor) - loweredMinor;
+}
+
+export const lowerableMinor = async (tx: Tx, invoiceId: string): Promise<number> =>
+  lowerableOf(await tx.invoice.findUniqueOrThrow({ where: { id: invoiceId }, include: withPapers }));
+
 /** An invoice asks less from now on. What is open of it goes first; what had been paid above that becomes credit. */
 export async function lowerInvoice(
   account: Account,
@@ -71,15 +87,9 @@ export async function lowerInvoice(
 ): Promise<{ creditMinor: number; uncollectible?: Invoice[] }> {
   assert(amountMinor > 0, 'a credit note is above zero');
   const { tx } = account;
-  const invoice = await tx.invoice.findUniqueOrThrow({
-    where: { id: invoiceId },
-    include: { creditNotes: true, adjustments: true, debitNotes: true },
-  });
+  const invoice = await tx.invoice.findUniqueOrThrow({ where: { id: invoiceId }, include: withPapers });
   if (invoice.status === 'void') throw new Refused(422, 'invoice_not_open', `Invoice ${invoice.number} is void`);
-  const sumOf = (papers: readonly { amountMinor: bigint }[]): number =>
-    papers.reduce((sum, one) => sum + minorOf(one.amountMinor), 0);
-  const loweredMinor = sumOf([...invoice.creditNotes, ...invoice.adjustments]) - sumOf(invoice.debitNotes);
-  const leftMinor = minorOf(invoice.totalMinor) - loweredMinor;
+  const leftMinor = lowerableOf(invoice);
   if (amountMinor > leftMinor)
     throw new Refused(
       422,

@@ -2,7 +2,7 @@ import type { Actor } from '../../../domain/account.ts';
 import { Prisma } from '../../../prisma/client/client.ts';
 import { IMPORT_OUTCOMES, type ImportRow, type Imports, type Observed } from '../imports.ts';
 import { type Db, inTransaction, json, type Tx } from './db/database.ts';
-import { NUMBER, pageFrom, placeIn } from './db/keyset.ts';
+import { beforeOrdinal, ordinalOf, pageFrom } from './db/keyset.ts';
 import { lastingMs } from './db/machine-time.ts';
 import { dateOf, instantOf, instantOrNull } from './db/values.ts';
 import { countedOf } from './import-counts.ts';
@@ -54,7 +54,7 @@ export const importsOf = (db: Db): Imports => ({
       if (lease !== null)
         await tx.$executeRaw`UPDATE imports SET worker = ${lease.worker}, worker_until = now() + ${lastingMs(lease.forMs)}
           WHERE id = ${id}`;
-      const row = await tx.import.update({
+      await tx.import.update({
         where: { id },
         data: {
           phase: 'observing',
@@ -65,8 +65,8 @@ export const importsOf = (db: Db): Imports => ({
           spread: Number(accounts.spread),
           perDay,
         },
+        select: { id: true },
       });
-      return toImport(tx, row);
     }),
 
   async importById(id) {
@@ -74,20 +74,13 @@ export const importsOf = (db: Db): Imports => ({
     return row === null ? null : toImport(db, row);
   },
 
-  async imports({ limit, cursor }) {
-    const place = placeIn(LIST, cursor, [NUMBER]);
+  async imports(page) {
     const rows = await db.import.findMany({
-      where: place === null ? {} : { ordinal: { lt: BigInt(place[0] as string) } },
+      where: beforeOrdinal(LIST, page),
       orderBy: { ordinal: 'desc' },
-      take: limit + 1,
+      take: page.limit + 1,
     });
-    const { items, nextCursor } = pageFrom(
-      LIST,
-      rows,
-      limit,
-      (row): [string] => [String(row.ordinal)],
-      (row) => row,
-    );
+    const { items, nextCursor } = pageFrom(LIST, rows, page.limit, ordinalOf, (row) => row);
     return { items: await Promise.all(items.map((row) => toImport(db, row))), nextCursor };
   },
 

@@ -1,25 +1,25 @@
-import { createHash } from 'node:crypto';
 import { type Draft, draftMonth } from '../../../domain/billing/draft-month.ts';
 import { described } from '../../../domain/billing/line-words.ts';
 import { isUsage, type MonthLine } from '../../../domain/billing/lines.ts';
 import type { Month } from '../../../domain/billing/month.ts';
-import { PriceMissing } from '../../../domain/billing/price-book.ts';
-import { AmountTooLarge } from '../../../domain/billing/rounding.ts';
+import { isUnbillable } from '../../../domain/billing/unbillable.ts';
 import type { OffSpell } from '../../../domain/billing/subscription.ts';
 import { writtenRate } from '../../../domain/billing/taxes.ts';
 import { SYSTEM } from '../../../domain/chart/state/turn.ts';
 import type { BillOrder } from '../../../domain/effects.ts';
 import type { Outcome } from '../../../domain/events.ts';
+import { sumOf } from '../../../domain/money/moves.ts';
 import { addMinutes } from '../../../domain/time/calendar.ts';
 import { dueOnFor } from '../../../domain/time/due-dates.ts';
 import type { Day } from '../../../domain/time/time.ts';
+import { hashedId } from '../../hashed-id.ts';
 import type { LineAbout, NewLine } from '../invoices.ts';
 import { Refused } from '../store.ts';
 import { standingLines } from './billed-months.ts';
-import { lowerInvoice } from './credit.ts';
+import { lowerableMinor, lowerInvoice } from './credit.ts';
 import { heldBecause } from './invoice-run-changes.ts';
 import { json, type Tx } from './db/database.ts';
-import { dateOf, dayOfDate, minorOf } from './db/values.ts';
+import { dateOf, dayOfDate } from './db/values.ts';
 import type { Account } from './decide/account.ts';
 import { issue } from './issued-invoices.ts';
 import { booksNamed } from './price-books.ts';
@@ -35,15 +35,15 @@ const ASKED_AGAIN_MINUTES = 60;
  * the chart knows can't fall apart, and a second time finds nothing left to bill.
  */
 export async function billMonth(account: Account, key: string, order: BillOrder): Promise<Outcome> {
-  const { month, on, endsOn, off } = order;
+  const { month, on } = order;
   const kept = await heldBecause(account.tx, month);
   if (kept !== null)
     return { type: 'MONTH_KEPT', key, month, until: addMinutes(account.now, ASKED_AGAIN_MINUTES), why: kept };
   let draft: Draft;
   try {
-    draft = await drawn(account.tx, account.row, { ...order, issuedOn: on, endsOn, off });
+    draft = await drawn(account.tx, account.row, { ...order, issuedOn: on });
   } catch (error) {
-    if (!(error instanceof PriceMissing || error instanceof AmountTooLarge)) throw error;
+    if (!isUnbillable(error)) throw error;
     return { type: 'MONTH_FAILED', key, month, because: error.message };
   }
   let invoiceId: string | null;
@@ -106,7 +106,7 @@ async function written(account: Account, key: string, { on }: BillOrder, draft: 
   if (draft.is === 'credited') return credited(account, key, -draft.totalMinor);
   const policy = account.state?.snapshot.context.policy;
   if (policy === undefined) throw new Error(`${account.id} is billed without a policy`);
-  const id = idOf('inv', key);
+  const id = hashedId('inv', key);
   await issue(
     account,
     {
@@ -116,21 +116,13 @@ async function written(account: Account, key: string, { on }: BillOrder, draft: 
       dueOn: dueOnFor({ issuedOn: on, kind: 'recurring' }, policy),
       kind: 'recurring',
       lines: draft.lines.map((line) => lineOf(line, account.row.locale)),
-      taxMinor: draft.taxes.reduce((sum, { amountMinor }) => sum + amountMinor, 0),
+      taxMinor: sumOf(draft.taxes),
       taxes: draft.taxes.map(({ rate, ...tax }) => ({ ...tax, rate: writtenRate(rate) })),
     },
     SYSTEM,
   );
   return id;
 }
-
-const ALPHABET = '0123456789abcdefghjkmnpqrstvwxyz';
-
-/** An order's own id: done again it would be the same. */
-const idOf = (prefix: string, key: string): string => {
-  const bytes = createHash('sha256').update(`${prefix}:${key}`).digest().subarray(0, 20);
-  return `${prefix}_${Array.from(bytes, (byte) => ALPHABET[byte % 32]).join('')}`;
-};
 
 function lineOf(line: MonthLine, locale: string): NewLine {
   const { quantity, unitMinor, amountMinor, kind, of } = line;
@@ -163,7 +155,7 @@ async function credited(account: Account, key: string, amountMinor: number): Pro
     if (partMinor <= 0) continue;
     leftMinor -= partMinor;
     first ??= invoiceId;
-    const id = idOf('crn', `${key}:${invoiceId}`);
+    const id = hashedId('crn', `${key}:${invoiceId}`);
     const reason = 'Service that was removed';
     const lowered = await lowerInvoice(account, { id, invoiceId, amountMinor: partMinor, reason, disputeId: null });
     await account.happened(
@@ -173,15 +165,4 @@ async function credited(account: Account, key: string, amountMinor: number): Pro
     );
   }
   return first;
-}
-
-/** What an invoice asks for that was not lowered yet; a void one asks for nothing. */
-async function lowerableMinor(tx: Tx, invoiceId: string): Promise<number> {
-  const { status, totalMinor, creditNotes, adjustments, debitNotes } = await tx.invoice.findUniqueOrThrow({
-    where: { id: invoiceId },
-    include: { creditNotes: true, adjustments: true, debitNotes: true },
-  });
-  const sum = (papers: readonly { amountMinor: bigint }[]): number =>
-    papers.reduce((all, one) => all + minorOf(one.amountMinor), 0);
-  return status === 'void' ? 0 : minorOf(totalMinor) - sum(creditNotes) - sum(adjustments) + sum(debitNotes);
 }

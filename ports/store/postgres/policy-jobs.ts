@@ -6,7 +6,7 @@ import { ACCOUNTS, conditionsOf, machineTime, whereAll } from './account-conditi
 import { inTransaction, json, type Db, type Tx } from './db/database.ts';
 import { lastingMs } from './db/machine-time.ts';
 import type { Desk } from './decide/desk.ts';
-import { NUMBER, pageFrom, placeIn } from './db/keyset.ts';
+import { beforeOrdinal, ordinalOf, pageFrom } from './db/keyset.ts';
 import { dateOf, instantOf, instantOrNull } from './db/values.ts';
 
 /** Ids are written down so many at once. */
@@ -46,20 +46,13 @@ export const policyJobsOf = ({ db, machineNow }: Desk): PolicyJobs => ({
     return row === null ? null : jobOf(db, row);
   },
 
-  async policyJobs({ limit, cursor }) {
-    const place = placeIn(LIST, cursor, [NUMBER]);
+  async policyJobs(page) {
     const rows = await db.policyJob.findMany({
-      where: place === null ? {} : { ordinal: { lt: BigInt(place[0] as string) } },
+      where: beforeOrdinal(LIST, page),
       orderBy: { ordinal: 'desc' },
-      take: limit + 1,
+      take: page.limit + 1,
     });
-    const { items, nextCursor } = pageFrom(
-      LIST,
-      rows,
-      limit,
-      (row) => [String(row.ordinal)],
-      (row) => row,
-    );
+    const { items, nextCursor } = pageFrom(LIST, rows, page.limit, ordinalOf, (row) => row);
     return { items: await Promise.all(items.map((row) => jobOf(db, row))), nextCursor };
   },
 

@@ -3,7 +3,7 @@ import type { Switch } from '../../../domain/safety/switches.ts';
 import type { Prisma } from '../../../prisma/client/client.ts';
 import type { SwitchChange, Switches } from '../switches.ts';
 import { inTransaction, json, type Db, type Tx } from './db/database.ts';
-import { NUMBER, pageFrom, placeIn } from './db/keyset.ts';
+import { beforeOrdinal, ordinalOf, pageFrom } from './db/keyset.ts';
 import { dateOf, instantOf } from './db/values.ts';
 import { closeRailTask, lockRails } from './rails.ts';
 
@@ -27,17 +27,16 @@ export const switchesOf = (db: Db): Switches => ({
     return rows.map(toChange);
   },
 
-  async switchChanges({ name, limit, cursor }) {
-    const place = placeIn(LIST, cursor, [NUMBER]);
+  async switchChanges({ name, ...page }) {
     const rows = await db.switchChange.findMany({
       where: {
         ...(name === undefined ? {} : { name }),
-        ...(place === null ? {} : { ordinal: { lt: BigInt(place[0] as string) } }),
+        ...beforeOrdinal(LIST, page),
       },
       orderBy: NEWEST,
-      take: limit + 1,
+      take: page.limit + 1,
     });
-    return pageFrom(LIST, rows, limit, (row) => [String(row.ordinal)], toChange);
+    return pageFrom(LIST, rows, page.limit, ordinalOf, toChange);
   },
 
   stopOf: (name) => stopOf(db, name),

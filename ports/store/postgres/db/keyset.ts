@@ -61,8 +61,19 @@ export function pageFrom<Row, Item>(
 /** The place of a row in a list in the order in which things were written. */
 export const ordinalOf = (row: { ordinal: bigint }): [string] => [String(row.ordinal)];
 
-/** What of such a list comes after a cursor. */
-export function afterOrdinal(list: string, { cursor }: PageQuery): { ordinal?: { gt: bigint } } {
+const ordinalIn = (list: string, { cursor }: Pick<PageQuery, 'cursor'>): bigint | null => {
   const place = placeIn(list, cursor, [NUMBER]);
-  return place === null ? {} : { ordinal: { gt: BigInt(place[0] as string) } };
+  return place === null ? null : BigInt(place[0] as string);
+};
+
+/** What of such a list comes after a cursor. */
+export function afterOrdinal(list: string, page: Pick<PageQuery, 'cursor'>): { ordinal?: { gt: bigint } } {
+  const last = ordinalIn(list, page);
+  return last === null ? {} : { ordinal: { gt: last } };
+}
+
+/** The same of a list whose newest comes first. */
+export function beforeOrdinal(list: string, page: Pick<PageQuery, 'cursor'>): { ordinal?: { lt: bigint } } {
+  const last = ordinalIn(list, page);
+  return last === null ? {} : { ordinal: { lt: last } };
 }

@@ -1,0 +1,22 @@
+import type { Draft } from '../../domain/billing/draft-month.ts';
+import { firstDayOf, type Month } from '../../domain/billing/month.ts';
+import { dayOf, later } from '../../domain/time/calendar.ts';
+import type { AccountRow } from '../../ports/store/store.ts';
+import type { ApiDeps } from '../deps.ts';
+import { accountNow } from './account-now.ts';
+
+/** What a month of an account would come to, issued on its first day, or today if that is over. */
+export async function upcomingMonth(
+  deps: ApiDeps,
+  account: AccountRow,
+  subscriptionId: string,
+  month: Month,
+): Promise<Draft> {
+  const look = await deps.store.lookAt(account.id);
+  const today = dayOf(accountNow(account, deps), account.timeZone);
+  return deps.store.upcomingInvoice(subscriptionId, {
+    month,
+    issuedOn: later(today, firstDayOf(month)),
+    off: look?.state.snapshot.context.billing?.off ?? [],
+  });
+}
