@@ -6,8 +6,8 @@ import { postgres, resources } from './.dependency-cruiser.store.mjs';
  */
 const folders = 'company|domain|workflows|activities|ports|templates|prisma|api|tools|cli|test|bench';
 
-/** The ports' own types, and how they fail. */
-const PORTS = ['^ports/[^/]+/[^/]+\\.ts$', '^ports/(failures|within)\\.ts$'];
+/** The ports' own types, how they fail, and ids that both sides make alike. */
+const PORTS = ['^ports/[^/]+/[^/]+\\.ts$', '^ports/(failures|within|hashed-id)\\.ts$'];
 
 /** Everything of ours that this folder may not import. */
 const only = (folder, allowed, comment) => ({

@@ -26,3 +26,6 @@ function marksOf(locale: string): { group: string; decimal: string } {
     parts.find(({ type }) => type === wanted)?.value ?? otherwise;
   return { group: markOf('group', ','), decimal: markOf('decimal', '.') };
 }
+
+/** Whether what was typed as an amount is none: nothing at all, or zero. */
+export const isNothing = (text: string): boolean => /^[\s$€0.,]*$/.test(text);

@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { useAnnounce } from './announce.tsx';
 import { asProblem, problemIn } from './api/problem.ts';
 import classes from './download-csv.module.css';
+import { keepFile } from './keep-file.ts';
 import { useSay } from './words.tsx';
 
 /** All of a list as a table for a spreadsheet. `path`: the list's address with its filters, without a page of it. */
@@ -18,7 +19,7 @@ export function DownloadCsv({ path, fileName }: { path: string; fileName: string
     try {
       const answer = await fetch(path, { headers: { accept: 'text/csv' }, credentials: 'same-origin' });
       if (!answer.ok) throw await problemIn(answer);
-      save(await answer.blob(), fileName);
+      keepFile(await answer.blob(), fileName);
       done(say('csv.done', { name: fileName }));
     } catch (error) {
       const { status, message } = asProblem(error);
@@ -44,13 +45,4 @@ export function DownloadCsv({ path, fileName }: { path: string; fileName: string
       )}
     </>
   );
-}
-
-function save(table: Blob, name: string): void {
-  const link = document.createElement('a');
-  link.href = URL.createObjectURL(table);
-  link.download = name;
-  link.click();
-  // The browser has it by then.
-  setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
 }

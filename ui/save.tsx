@@ -2,6 +2,7 @@ import { Button } from '@mantine/core';
 import IconDownload from '@tabler/icons-react/icons/IconDownload';
 import { useMutation } from '@tanstack/react-query';
 import { useAnnounce } from './announce.tsx';
+import { keepFile } from './keep-file.ts';
 import { useSay } from './words.tsx';
 import { Wrong } from './wrong.tsx';
 
@@ -13,7 +14,7 @@ export function Save(props: { word: string; name: string; fetch: () => Promise<B
   const { mutate, isPending, error } = useMutation({
     mutationFn: props.fetch,
     onSuccess: (file) => {
-      keep(file, name);
+      keepFile(file, name);
       announce.done(say('save.done', { name }));
     },
   });
@@ -31,13 +32,4 @@ export function Save(props: { word: string; name: string; fetch: () => Promise<B
       {error && <Wrong error={error} again={() => mutate()} />}
     </>
   );
-}
-
-/** A browser keeps what a link leads to. */
-function keep(file: Blob, name: string): void {
-  const link = document.createElement('a');
-  link.href = URL.createObjectURL(file);
-  link.download = name;
-  link.click();
-  URL.revokeObjectURL(link.href);
 }

@@ -64,3 +64,6 @@ export const variables: CSSVariablesResolver = () => {
   };
   return { variables: {}, light: both, dark: both };
 };
+
+/** How it may look; `auto`: as the machine does. */
+export const SCHEMES = ['auto', 'light', 'dark'] as const;

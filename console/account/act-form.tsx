@@ -16,7 +16,7 @@ import { Wrong } from '../../ui/wrong.tsx';
 import { ActFields } from './act-fields.tsx';
 import classes from './act-form.module.css';
 import { useTimeline } from '../../ui/api/timeline.ts';
-import { accountQuery } from './asked.ts';
+import { accountQuery } from '../../ui/api/asked.ts';
 import { Changed } from './changed.tsx';
 import { type Account, type Command, offerOf } from './commands.ts';
 import { Effect } from './effect-of.tsx';

@@ -4,7 +4,7 @@ import { api, newKey, queries, type Schemas } from '../../ui/api/client.ts';
 import { accountChanged, listsChanged } from '../../ui/api/stale.ts';
 import { useSay } from '../../ui/words.tsx';
 import { useTimeline } from '../../ui/api/timeline.ts';
-import { accountQuery } from './asked.ts';
+import { accountQuery } from '../../ui/api/asked.ts';
 
 export interface Advancing {
   isMoving: boolean;

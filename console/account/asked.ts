@@ -2,10 +2,6 @@ import { api, query } from '../../ui/api/client.ts';
 import type { Account } from './commands.ts';
 import type { Imagined } from './order.ts';
 
-/** What the account's pages ask for: each once, whoever shows it. */
-export const accountQuery = (id: string) =>
-  query.queryOptions('get', '/v1/accounts/{id}', { params: { path: { id } } });
-
 /** Of a page that is shown once it is there. */
 export function useAccount(id: string): Account {
   return query.useSuspenseQuery('get', '/v1/accounts/{id}', { params: { path: { id } } }).data;

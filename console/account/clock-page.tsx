@@ -1,5 +1,5 @@
 import { Link } from '@tanstack/react-router';
-import { useUser } from '../../ui/api/session.ts';
+import { useMayAct } from '../../ui/api/session.ts';
 import { Empty } from '../../ui/empty.tsx';
 import { usePageTitle } from '../../ui/page-title.tsx';
 import { Section } from '../../ui/section.tsx';
@@ -41,7 +41,7 @@ export function ClockPage({ id }: { id: string }) {
 function Clock({ account }: { account: Account }) {
   const say = useSay();
   const when = useWhen();
-  const mayMove = useUser()?.role !== 'viewer';
+  const mayMove = useMayAct();
   const advance = useAdvance(account.id);
   const { now } = account.clock;
   return (

@@ -1,8 +1,7 @@
 import IconLeft from '@tabler/icons-react/icons/IconChevronLeft';
 import IconRight from '@tabler/icons-react/icons/IconChevronRight';
 import { Link, useRouter } from '@tanstack/react-router';
-import { useEffect } from 'react';
-import { isShortcut } from '../../ui/letters.ts';
+import { useLetters } from '../../ui/letters.ts';
 import { neighboursOf } from '../../ui/neighbours.ts';
 import { useSay } from '../../ui/words.tsx';
 import classes from './neighbours.module.css';
@@ -12,16 +11,9 @@ export function Neighbours({ id }: { id: string }) {
   const say = useSay();
   const router = useRouter();
   const { before = null, after = null, place, of } = neighboursOf(id) ?? {};
-  useEffect(() => {
-    const pressed = (event: KeyboardEvent): void => {
-      const to = { '[': before, ']': after }[event.key];
-      if (!to || !isShortcut(event)) return;
-      event.preventDefault();
-      void router.navigate({ to: '/accounts/$id', params: { id: to } });
-    };
-    document.addEventListener('keydown', pressed);
-    return () => document.removeEventListener('keydown', pressed);
-  }, [router, before, after]);
+  const to = (id: string | null) =>
+    id === null ? undefined : () => void router.navigate({ to: '/accounts/$id', params: { id } });
+  useLetters({ '[': to(before), ']': to(after) });
   if (place === undefined || of === undefined || of < 2) return null;
   return (
     <nav aria-label={say('neighbours.name')} className={classes.neighbours}>

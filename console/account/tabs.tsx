@@ -1,5 +1,6 @@
 import { Link, useRouterState } from '@tanstack/react-router';
 import { useCurrentInView } from '../../ui/current-in-view.ts';
+import tabs from '../../ui/tabs.module.css';
 import { useSay } from '../../ui/words.tsx';
 import classes from './tabs.module.css';
 
@@ -18,7 +19,7 @@ export function Tabs({ id }: { id: string }) {
   const path = useRouterState({ select: ({ location }) => location.pathname });
   const row = useCurrentInView<HTMLElement>();
   return (
-    <nav ref={row} aria-label={say('tab.name')} className={classes.tabs}>
+    <nav ref={row} aria-label={say('tab.name')} className={`${tabs.tabs} ${classes.tabs}`}>
       {TABS.map(({ to, word }) => (
         <Link
           key={to}
@@ -27,7 +28,7 @@ export function Tabs({ id }: { id: string }) {
           activeOptions={{ exact: true, includeSearch: false }}
           aria-current={isAt(to, path) ? 'page' : undefined}
           resetScroll={false}
-          className={classes.tab}
+          className={tabs.tab}
         >
           {say(word)}
         </Link>

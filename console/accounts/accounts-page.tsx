@@ -7,12 +7,12 @@ import { DownloadCsv } from '../../ui/download-csv.tsx';
 import { Empty } from '../../ui/empty.tsx';
 import { useListKeys } from '../../ui/list-keys.ts';
 import { useKeptOrder } from '../../ui/neighbours.ts';
+import { PageHead } from '../../ui/page-head.tsx';
 import { usePageTitle } from '../../ui/page-title.tsx';
 import { Skeleton } from '../../ui/skeleton.tsx';
 import { useTicks } from '../../ui/ticks.ts';
 import { useSay } from '../../ui/words.tsx';
 import { Wrong } from '../../ui/wrong.tsx';
-import classes from './accounts-page.module.css';
 import { AccountsTable } from './accounts-table.tsx';
 import { accountsQuery, countQuery, tableOf } from './asked.ts';
 import { chosenColumns, shownColumns, useColumnNames } from './columns.tsx';
@@ -53,24 +53,21 @@ export function AccountsPage() {
 
   return (
     <>
-      <div className={classes.head}>
-        <h1 tabIndex={-1}>{say('accounts.title')}</h1>
-        <div className={classes.ways}>
-          <ColumnChoice
-            columns={columns}
-            shown={shownColumns(search)}
-            onChoose={(shown) =>
-              void navigate({
-                search: (before) => ({ ...before, columns: chosenColumns(shown) }),
-                replace: true,
-                resetScroll: false,
-              })
-            }
-          />
-          <DownloadCsv path={tableOf(search)} fileName={say('accounts.fileName')} />
-          <Views search={search} />
-        </div>
-      </div>
+      <PageHead title={say('accounts.title')}>
+        <ColumnChoice
+          columns={columns}
+          shown={shownColumns(search)}
+          onChoose={(shown) =>
+            void navigate({
+              search: (before) => ({ ...before, columns: chosenColumns(shown) }),
+              replace: true,
+              resetScroll: false,
+            })
+          }
+        />
+        <DownloadCsv path={tableOf(search)} fileName={say('accounts.fileName')} />
+        <Views search={search} />
+      </PageHead>
       <Filters search={search} />
       {mayAct && <Bulk ticks={ticks} whole={{ count: counted?.count ?? 0, filter }} />}
       {error ? (

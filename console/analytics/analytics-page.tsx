@@ -1,6 +1,7 @@
 import { Link } from '@tanstack/react-router';
 import { useCurrentInView } from '../../ui/current-in-view.ts';
 import { usePageTitle } from '../../ui/page-title.tsx';
+import tabs from '../../ui/tabs.module.css';
 import { useSay } from '../../ui/words.tsx';
 import classes from './analytics-page.module.css';
 import { PeriodChoice } from './period-choice.tsx';
@@ -18,7 +19,7 @@ export function AnalyticsPage({ report, search }: { report: ReportName; search: 
       <h1 tabIndex={-1} className={classes.title}>
         {say('analytics.title')}
       </h1>
-      <nav ref={row} aria-label={say('analytics.reports')} className={classes.reports}>
+      <nav ref={row} aria-label={say('analytics.reports')} className={`${tabs.tabs} ${classes.reports}`}>
         {REPORTS.map((name) => (
           <Link
             key={name}
@@ -26,7 +27,7 @@ export function AnalyticsPage({ report, search }: { report: ReportName; search: 
             params={{ report: name }}
             search={search}
             aria-current={name === report ? 'page' : undefined}
-            className={classes.report}
+            className={tabs.tab}
             resetScroll={false}
           >
             {say(`analytics.report.${name}`)}

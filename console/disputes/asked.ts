@@ -1,5 +1,6 @@
 import { infiniteQueryOptions, useInfiniteQuery } from '@tanstack/react-query';
 import { api, query } from '../../ui/api/client.ts';
+import { after, pages } from '../../ui/api/pages.ts';
 import type { Dispute, Shown } from './search.ts';
 
 const PAGE = 100;
@@ -7,23 +8,15 @@ const PAGE = 100;
 export const disputeQuery = (id: string) =>
   query.queryOptions('get', '/v1/disputes/{id}', { params: { path: { id } } });
 
-export const accountQuery = (id: string) =>
-  query.queryOptions('get', '/v1/accounts/{id}', { params: { path: { id } } });
-
-export const invoiceQuery = (id: string) =>
-  query.queryOptions('get', '/v1/invoices/{id}', { params: { path: { id } } });
-
 const listQuery = (shown: Shown) => {
   const asked = { limit: PAGE, ...(shown === 'all' ? {} : { status: shown }) };
   return infiniteQueryOptions({
     queryKey: ['get', '/v1/disputes', { params: { query: asked } }, 'pages'] as const,
     queryFn: async ({ pageParam, signal }) => {
-      const after = pageParam === null ? {} : { cursor: pageParam };
-      const { data } = await api.GET('/v1/disputes', { params: { query: { ...asked, ...after } }, signal });
+      const { data } = await api.GET('/v1/disputes', { params: { query: { ...asked, ...after(pageParam) } }, signal });
       return data!;
     },
-    initialPageParam: null as string | null,
-    getNextPageParam: ({ nextCursor }) => nextCursor,
+    ...pages,
   });
 };
 

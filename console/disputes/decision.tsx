@@ -4,10 +4,10 @@ import { useRef, useState } from 'react';
 import { useIntl } from 'react-intl';
 import { EffectOf } from '../account/effect-of.tsx';
 import type { Account } from '../account/commands.ts';
-import { readMinor, typedMinor } from '../../ui/amount.ts';
+import { isNothing, readMinor, typedMinor } from '../../ui/amount.ts';
 import { api, newKey, type Schemas } from '../../ui/api/client.ts';
 import { decidedOn } from '../../ui/api/stale.ts';
-import { useUser } from '../../ui/api/session.ts';
+import { useMayAct } from '../../ui/api/session.ts';
 import { draftOf, dropDraft, keepDraft } from '../../ui/drafts.ts';
 import { useLetters } from '../../ui/letters.ts';
 import { useMoney } from '../../ui/money.tsx';
@@ -21,20 +21,17 @@ type Shown = Schemas['ShownDispute'];
 interface Props {
   dispute: Shown;
   account: Account;
-  invoice: Schemas['Invoice'];
   onDecided: () => void;
   onUndone: () => void;
 }
 
 const PAUSE_MS = 300;
-const isNothing = (text: string): boolean => /^[\s$€0.,]*$/.test(text);
 
 /** Both answers, each with what it would change; the credit, and what it may be at most; and why. */
 export function Decision({ dispute, account, onDecided, onUndone }: Props) {
   const say = useSay();
   const intl = useIntl();
   const money = useMoney();
-  const user = useUser();
   const { decide } = useUndo();
   const { currency, credit } = dispute;
   const mostMinor = credit?.mostMinor ?? 0;
@@ -46,7 +43,7 @@ export function Decision({ dispute, account, onDecided, onUndone }: Props) {
   const [isMissing, setMissing] = useState(false);
   const field = useRef<HTMLTextAreaElement>(null);
   const creditMinor = isNothing(typed) ? 0 : readMinor(typed, intl.locale, currency);
-  const mayDecide = user !== null && user.role !== 'viewer';
+  const mayDecide = useMayAct();
   const wrong =
     creditMinor === null
       ? say('missing.amount')

@@ -7,7 +7,8 @@ import { Skeleton } from '../../ui/skeleton.tsx';
 import { Day, Instant, Local } from '../../ui/time.tsx';
 import { useSay } from '../../ui/words.tsx';
 import { Wrong } from '../../ui/wrong.tsx';
-import { accountQuery, disputeQuery, invoiceQuery } from './asked.ts';
+import { accountQuery, invoiceQuery } from '../../ui/api/asked.ts';
+import { disputeQuery } from './asked.ts';
 import { Deadline } from './deadline.tsx';
 import { Decision } from './decision.tsx';
 import classes from './dispute-item.module.css';
@@ -49,7 +50,7 @@ export function DisputeItem(props: { id: string; onDecided: () => void; onUndone
         </Section>
         <InvoiceLines invoice={invoice.data} />
         {dispute.status === 'open' ? (
-          <Decision dispute={dispute} account={account.data} invoice={invoice.data} {...props} />
+          <Decision dispute={dispute} account={account.data} {...props} />
         ) : (
           dispute.creditMinor > 0 && (
             <p className={classes.when}>{say('disputes.credited', { amount: money(dispute.creditMinor, currency) })}</p>

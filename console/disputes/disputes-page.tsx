@@ -4,6 +4,7 @@ import { useEffect } from 'react';
 import { Desk, DeskList, focusChosen, useDeskKeys, useSideBySide } from '../../ui/desk.tsx';
 import { Empty } from '../../ui/empty.tsx';
 import { Money } from '../../ui/money.tsx';
+import { PageHead } from '../../ui/page-head.tsx';
 import { usePageTitle } from '../../ui/page-title.tsx';
 import { Skeleton } from '../../ui/skeleton.tsx';
 import { useUndo } from '../../ui/undo.tsx';
@@ -80,8 +81,7 @@ export function DisputesPage({ id, shown }: { id: string | null; shown: Shown })
 
   return (
     <>
-      <div className={classes.head}>
-        <h1 tabIndex={-1}>{say('disputes.title')}</h1>
+      <PageHead title={say('disputes.title')}>
         <NativeSelect
           aria-label={say('disputes.filter')}
           value={shown}
@@ -91,7 +91,7 @@ export function DisputesPage({ id, shown }: { id: string | null; shown: Shown })
           }}
           data={SHOWN.map((value) => ({ value, label: say(`disputes.shown.${value}`) }))}
         />
-      </div>
+      </PageHead>
       <Desk
         isOpen={id !== null}
         list={list}

@@ -3,10 +3,9 @@ import { useState } from 'react';
 import { chooseDensity, DENSITIES, type Density, densityNow } from '../../ui/density.ts';
 import { lettersAreOn, turnLetters } from '../../ui/letters.ts';
 import { Section } from '../../ui/section.tsx';
+import { SCHEMES } from '../../ui/theme.ts';
 import { useSay } from '../../ui/words.tsx';
 import classes from './me-page.module.css';
-
-const SCHEMES = ['auto', 'light', 'dark'] as const;
 
 /** How pages look and what keys do, on this browser. */
 export function Looks() {

@@ -1,5 +1,6 @@
 import { infiniteQueryOptions } from '@tanstack/react-query';
 import { api, queries, type Schemas } from '../../ui/api/client.ts';
+import { after, pages } from '../../ui/api/pages.ts';
 
 export type User = Schemas['User'];
 export type ApiKey = Schemas['ApiKey'];
@@ -9,11 +10,7 @@ const PAGE = 50;
 /** More than there are people and keys in a company, mostly; the API has no larger page. */
 export const ALL = { params: { query: { limit: 100 } } };
 
-const pages = {
-  initialPageParam: null as string | null,
-  getNextPageParam: ({ nextCursor }: { nextCursor: string | null }) => nextCursor,
-};
-const queryOf = (cursor: string | null) => ({ limit: PAGE, ...(cursor === null ? {} : { cursor }) });
+const queryOf = (cursor: string | null) => ({ limit: PAGE, ...after(cursor) });
 
 export const signInsQuery = infiniteQueryOptions({
   queryKey: ['get', '/v1/sign-ins', {}, 'pages'] as const,

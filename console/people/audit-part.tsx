@@ -53,7 +53,12 @@ export function AuditPart() {
       phone: 'under',
       cell: (entry) => nameOf(entry.actor.id) ?? actor(entry.actor),
     },
-    { id: 'subject', name: say('audit.subject'), phone: 'underEnd', cell: (entry) => <Subject {...entry} /> },
+    {
+      id: 'subject',
+      name: say('audit.subject'),
+      phone: 'underEnd',
+      cell: (entry) => <Subject entry={entry} nameOf={nameOf} />,
+    },
     { id: 'at', name: say('switches.at'), phone: 'end', cell: ({ at }) => <Instant at={at} /> },
     { id: 'address', name: say('sessions.address'), cell: ({ address }) => address ?? say('audit.here') },
   ];
@@ -84,8 +89,8 @@ export function AuditPart() {
 }
 
 /** What it was done to: by name, by a link, or by its id. */
-function Subject({ subject, data }: Entry) {
-  const nameOf = useNameOf();
+function Subject({ entry, nameOf }: { entry: Entry; nameOf: ReturnType<typeof useNameOf> }) {
+  const { subject, data } = entry;
   if (subject === null) return typeof data.route === 'string' ? <code>{data.route}</code> : null;
   if (subject.startsWith('acc_'))
     return (

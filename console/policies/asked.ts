@@ -1,5 +1,7 @@
 import { queryOptions } from '@tanstack/react-query';
+import { allOf } from '../../ui/api/all-of.ts';
 import { api, queries, query, type Schemas } from '../../ui/api/client.ts';
+import { after } from '../../ui/api/pages.ts';
 import type { Rules } from './rules.ts';
 
 export type Version = Schemas['PolicyVersion'];
@@ -17,18 +19,8 @@ const PAGE = 100;
 /** All versions of all policies: a company has some dozens of them. */
 export const versionsQuery = queryOptions({
   queryKey: ['get', '/v1/policies', 'all'] as const,
-  queryFn: async ({ signal }) => {
-    const all: Version[] = [];
-    for (let cursor: string | null = null; ; ) {
-      const page: { data?: { items: Version[]; nextCursor: string | null } } = await api.GET('/v1/policies', {
-        params: { query: { limit: PAGE, ...(cursor === null ? {} : { cursor }) } },
-        signal,
-      });
-      all.push(...(page.data?.items ?? []));
-      cursor = page.data?.nextCursor ?? null;
-      if (cursor === null) return all;
-    }
-  },
+  queryFn: ({ signal }) =>
+    allOf((after) => api.GET('/v1/policies', { params: { query: { limit: PAGE, ...after } }, signal })),
 });
 
 /** A version never changes. */
@@ -73,6 +65,6 @@ export const latestOf = (versions: readonly Version[], name: string): number =>
 
 /** How a question about a version is asked, or about a draft that was made of it. */
 export const asking = ({ name, version }: Which, draft: Rules | null, cursor: string | null, limit: number) => ({
-  params: { path: { name, version: String(version) }, query: { limit, ...(cursor === null ? {} : { cursor }) } },
+  params: { path: { name, version: String(version) }, query: { limit, ...after(cursor) } },
   body: { filter: {}, ...(draft === null ? {} : { draft }) },
 });

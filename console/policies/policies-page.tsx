@@ -21,9 +21,7 @@ export function PoliciesPage() {
   );
   return (
     <>
-      <h1 tabIndex={-1} className={classes.title}>
-        {say('policies.title')}
-      </h1>
+      <h1 tabIndex={-1}>{say('policies.title')}</h1>
       <p className={classes.lead}>{say('policies.lead')}</p>
       {error ? (
         <Wrong error={error} again={() => void refetch()} />

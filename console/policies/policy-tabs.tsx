@@ -1,6 +1,7 @@
 import { Link, useRouterState } from '@tanstack/react-router';
 import { useUser } from '../../ui/api/session.ts';
 import { useCurrentInView } from '../../ui/current-in-view.ts';
+import tabs from '../../ui/tabs.module.css';
 import { useSay } from '../../ui/words.tsx';
 import type { Which } from './asked.ts';
 import classes from './policy-tabs.module.css';
@@ -20,7 +21,7 @@ export function PolicyTabs({ name, version }: Which) {
   // Which of them is the current one changes with the address.
   useRouterState({ select: ({ location }) => location.pathname });
   return (
-    <nav ref={row} aria-label={say('policies.tab.name')} className={classes.tabs}>
+    <nav ref={row} aria-label={say('policies.tab.name')} className={`${tabs.tabs} ${classes.tabs}`}>
       {TABS.filter(({ for: whom }) => whom === 'everybody' || role === whom).map(({ to, word }) => (
         <Link
           key={to}
@@ -29,7 +30,7 @@ export function PolicyTabs({ name, version }: Which) {
           activeOptions={{ exact: true, includeSearch: false }}
           activeProps={{ 'aria-current': 'page' }}
           resetScroll={false}
-          className={classes.tab}
+          className={tabs.tab}
         >
           {say(word)}
         </Link>

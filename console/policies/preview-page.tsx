@@ -3,6 +3,7 @@ import { infiniteQueryOptions, useInfiniteQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { api, type Schemas } from '../../ui/api/client.ts';
+import { pages } from '../../ui/api/pages.ts';
 import { Empty } from '../../ui/empty.tsx';
 import { Skeleton } from '../../ui/skeleton.tsx';
 import { type Column, Table } from '../../ui/table.tsx';
@@ -24,8 +25,7 @@ const previewQuery = (which: Which, draft: Rules | null) =>
       const { data } = await api.POST(path, { ...asking(which, draft, pageParam, PAGE), signal });
       return data as Schemas['PolicyPreview'];
     },
-    initialPageParam: null as string | null,
-    getNextPageParam: ({ nextCursor }) => nextCursor,
+    ...pages,
     // Dear to work out, and the reader is at it.
     refetchOnWindowFocus: false,
   });

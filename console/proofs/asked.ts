@@ -1,4 +1,5 @@
 import { queryOptions } from '@tanstack/react-query';
+import { allOf } from '../../ui/api/all-of.ts';
 import { api, type Schemas } from '../../ui/api/client.ts';
 import { daysFrom } from '../../ui/days.ts';
 import { dayIn } from '../../ui/time.tsx';
@@ -33,36 +34,19 @@ export const waitingQuery = queryOptions({
 const byUrgency = (one: Waiting, other: Waiting): number =>
   (daysLeft(one) ?? 999) - (daysLeft(other) ?? 999) || (one.at ?? '').localeCompare(other.at ?? '');
 
-type Cursor = { cursor?: string };
-
-/** Every page of a list, one after the other. */
-async function allOf<Row>(page: (at: Cursor) => Promise<{ items: Row[]; nextCursor: string | null }>): Promise<Row[]> {
-  const { items, nextCursor } = await page({});
-  const rows = [...items];
-  for (let next = nextCursor; next !== null; ) {
-    const more = await page({ cursor: next });
-    rows.push(...more.items);
-    next = more.nextCursor;
-  }
-  return rows;
-}
-
 async function allRows(signal: AbortSignal): Promise<Omit<Waiting, 'dueOn'>[]> {
-  const rows = await allOf(async (at) => {
-    const { data } = await api.GET(WORKLIST, { params: { path: { name }, query: { limit: PAGE, ...at } }, signal });
-    return data!;
-  });
+  const rows = await allOf((after) =>
+    api.GET(WORKLIST, { params: { path: { name }, query: { limit: PAGE, ...after } }, signal }),
+  );
   return rows.flatMap(({ account, subject: { proofId }, atRisk, at }) =>
     account === null || proofId === undefined ? [] : [{ id: proofId, account, amount: atRisk, at }],
   );
 }
 
 async function allDueDays(signal: AbortSignal): Promise<Map<string, string>> {
-  const tasks = await allOf(async (at) => {
-    const query = { kind: 'proofReview' as const, limit: PAGE, ...at };
-    const { data } = await api.GET('/v1/tasks', { params: { query }, signal });
-    return data!;
-  });
+  const tasks = await allOf((after) =>
+    api.GET('/v1/tasks', { params: { query: { kind: 'proofReview', limit: PAGE, ...after } }, signal }),
+  );
   return new Map(
     tasks.flatMap(({ subject: { proofId }, dueOn }) =>
       proofId === undefined || dueOn === null ? [] : [[proofId, dueOn]],

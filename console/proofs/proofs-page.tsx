@@ -4,6 +4,7 @@ import { useEffect } from 'react';
 import { useIntl } from 'react-intl';
 import { Desk, useSideBySide } from '../../ui/desk.tsx';
 import { Empty } from '../../ui/empty.tsx';
+import { CountedHead } from '../../ui/page-head.tsx';
 import { usePageTitle } from '../../ui/page-title.tsx';
 import { Skeleton } from '../../ui/skeleton.tsx';
 import { useUndo } from '../../ui/undo.tsx';
@@ -12,7 +13,6 @@ import { Wrong } from '../../ui/wrong.tsx';
 import { waitingQuery } from './asked.ts';
 import { ProofItem } from './proof-item.tsx';
 import { ProofList } from './proof-list.tsx';
-import classes from './proofs-page.module.css';
 
 /** Proofs that wait for somebody: which, and the one that is looked at with all that is known beside it. */
 export function ProofsPage({ id }: { id: string | null }) {
@@ -31,10 +31,9 @@ export function ProofsPage({ id }: { id: string | null }) {
     void router.navigate({ to: '/proofs/{-$id}', params: { id: next ?? undefined }, resetScroll: false });
   return (
     <>
-      <div className={classes.head}>
-        <h1 tabIndex={-1}>{say('proofs.title')}</h1>
+      <CountedHead title={say('proofs.title')}>
         {data !== undefined && <span className="figures">{intl.formatNumber(rows.length)}</span>}
-      </div>
+      </CountedHead>
       {error ? (
         <Wrong error={error} again={() => void refetch()} />
       ) : data === undefined ? (

@@ -1,6 +1,7 @@
 import { createFileRoute, redirect } from '@tanstack/react-router';
 import { sessionNow } from '../../ui/api/session.ts';
-import { REFUSED, type Refused, SignIn } from '../shell/sign-in.tsx';
+import { REFUSED, type Refused } from '../shell/refused.ts';
+import { SignIn } from '../shell/sign-in.tsx';
 
 /** `next`: where one wanted to go. Never out of the console. */
 const nextIn = (wanted: unknown): string =>

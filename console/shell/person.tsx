@@ -3,11 +3,10 @@ import IconChevron from '@tabler/icons-react/icons/IconChevronDown';
 import { Link } from '@tanstack/react-router';
 import { speak } from '../../ui/api/me.ts';
 import { useUser } from '../../ui/api/session.ts';
+import { SCHEMES } from '../../ui/theme.ts';
 import { chooseLanguage, LANGUAGES, NAMES, useLanguage, useSay } from '../../ui/words.tsx';
 import { useLeave } from './leave.ts';
 import classes from './person.module.css';
-
-const SCHEMES = ['auto', 'light', 'dark'] as const;
 
 /** Who is signed in, how they like it, and the way out. */
 export function Person() {

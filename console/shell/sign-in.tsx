@@ -10,11 +10,8 @@ import { Forgotten } from './forgotten.tsx';
 import { Mark } from './mark.tsx';
 import { Provider } from './provider.tsx';
 import { sentenceOf } from './refusals.ts';
+import type { Refused } from './refused.ts';
 import classes from './sign-in.module.css';
-
-/** Why the company's own sign-in led back: nobody here is called so, or it wasn't proven who it is. */
-export const REFUSED = ['unknown_user', 'not_proven'] as const;
-export type Refused = (typeof REFUSED)[number];
 
 /** E-mail and password, and a code where one is asked for. What is wrong is one sentence, the same whatever it was. */
 export function SignIn({ next, refused }: { next: string; refused: Refused | null }) {

@@ -1,14 +1,14 @@
 import IconAlert from '@tabler/icons-react/icons/IconAlertTriangle';
 import { Link } from '@tanstack/react-router';
-import { query } from '../../ui/api/client.ts';
 import { Instant } from '../../ui/time.tsx';
 import { useSay } from '../../ui/words.tsx';
+import { useSwitches } from '../switches/asked.ts';
 import classes from './stopped.module.css';
 
 /** On every page while something is stopped for all accounts: what, since when, why, and the way to it. */
 export function Stopped() {
   const say = useSay();
-  const { data } = query.useQuery('get', '/v1/switches');
+  const { data } = useSwitches();
   const stopped = data?.items.filter((one) => one.stopped) ?? [];
   if (stopped.length === 0) return null;
   return (

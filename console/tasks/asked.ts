@@ -1,5 +1,6 @@
 import { infiniteQueryOptions } from '@tanstack/react-query';
 import { api } from '../../ui/api/client.ts';
+import { after, pages } from '../../ui/api/pages.ts';
 import { dayAfter } from '../../ui/days.ts';
 import type { TasksSearch } from './search.ts';
 
@@ -16,11 +17,12 @@ export const tasksQuery = ({ kind, who, due }: TasksSearch, today: string) => {
   return infiniteQueryOptions({
     queryKey: ['get', '/v1/tasks', { params: { query: wanted } }, 'pages'] as const,
     queryFn: async ({ pageParam, signal }) => {
-      const cursor = pageParam === null ? {} : { cursor: pageParam };
-      const { data } = await api.GET('/v1/tasks', { params: { query: { limit: PAGE, ...wanted, ...cursor } }, signal });
+      const { data } = await api.GET('/v1/tasks', {
+        params: { query: { limit: PAGE, ...wanted, ...after(pageParam) } },
+        signal,
+      });
       return data!;
     },
-    initialPageParam: null as string | null,
-    getNextPageParam: ({ nextCursor }) => nextCursor,
+    ...pages,
   });
 };

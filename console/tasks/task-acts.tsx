@@ -2,7 +2,7 @@ import { Button } from '@mantine/core';
 import { useState } from 'react';
 import { useAnnounce } from '../../ui/announce.tsx';
 import { api, newKey } from '../../ui/api/client.ts';
-import { useUser } from '../../ui/api/session.ts';
+import { useMayAct, useUser } from '../../ui/api/session.ts';
 import { listsChanged } from '../../ui/api/stale.ts';
 import { focusChosen, useDeskKeys } from '../../ui/desk.tsx';
 import { useUndo } from '../../ui/undo.tsx';
@@ -27,7 +27,7 @@ export function TaskActs({ task, rows, choose }: Props) {
   const { decide } = useUndo();
   const [isDismissing, setDismissing] = useState(false);
   const [wrong, setWrong] = useState<unknown>(null);
-  const mayAct = user !== null && user.role !== 'viewer';
+  const mayAct = useMayAct();
   const { word, byAct } = toldOf(task.kind);
   const isMine = user !== null && (task.assigneeId === user.email || task.assigneeId === user.id);
   const ofTask = { params: { path: { id: task.id } } };
@@ -79,7 +79,7 @@ export function TaskActs({ task, rows, choose }: Props) {
     choose,
     mayAct ? { a: finish, r: () => setDismissing(true) } : {},
   );
-  if (!mayAct) return null;
+  if (user === null || !mayAct) return null;
   return (
     <div className={classes.acts}>
       {wrong !== null && <Wrong error={wrong} />}

@@ -4,6 +4,7 @@ import { useEffect } from 'react';
 import { useIntl } from 'react-intl';
 import { Desk, useSideBySide } from '../../ui/desk.tsx';
 import { Empty } from '../../ui/empty.tsx';
+import { CountedHead } from '../../ui/page-head.tsx';
 import { usePageTitle } from '../../ui/page-title.tsx';
 import { Skeleton } from '../../ui/skeleton.tsx';
 import { useWhen } from '../../ui/time.tsx';
@@ -15,7 +16,6 @@ import { Filters } from './filters.tsx';
 import { isNarrowed, type TasksSearch } from './search.ts';
 import { TaskItem } from './task-item.tsx';
 import { TaskList } from './task-list.tsx';
-import classes from './tasks-page.module.css';
 
 /** What only a person can do: what there is, and one of them with the way to where it is done. */
 export function TasksPage({ id, search }: { id: string | null; search: TasksSearch }) {
@@ -37,15 +37,14 @@ export function TasksPage({ id, search }: { id: string | null; search: TasksSear
     void router.navigate({ to: '/tasks/{-$id}', params: { id: next ?? undefined }, search, resetScroll: false });
   return (
     <>
-      <div className={classes.head}>
-        <h1 tabIndex={-1}>{say('tasks.title')}</h1>
+      <CountedHead title={say('tasks.title')}>
         {asked.data !== undefined && (
           <span className="figures">
             {intl.formatNumber(rows.length)}
             {asked.hasNextPage && '+'}
           </span>
         )}
-      </div>
+      </CountedHead>
       <Filters search={search} asleep={open.length - awake.length} />
       {asked.error ? (
         <Wrong error={asked.error} again={() => void asked.refetch()} />

@@ -1,5 +1,6 @@
 import { infiniteQueryOptions } from '@tanstack/react-query';
 import { api, type Schemas } from '../../ui/api/client.ts';
+import { after, pages } from '../../ui/api/pages.ts';
 
 export type Queue = Schemas['Worklist']['name'];
 
@@ -23,10 +24,11 @@ export const queueQuery = (name: Queue) =>
   infiniteQueryOptions({
     queryKey: ['get', path, { params: { path: { name } } }, 'pages'] as const,
     queryFn: async ({ pageParam, signal }) => {
-      const cursor = pageParam === null ? {} : { cursor: pageParam };
-      const { data } = await api.GET(path, { params: { path: { name }, query: { limit: PAGE, ...cursor } }, signal });
+      const { data } = await api.GET(path, {
+        params: { path: { name }, query: { limit: PAGE, ...after(pageParam) } },
+        signal,
+      });
       return data!;
     },
-    initialPageParam: null as string | null,
-    getNextPageParam: ({ nextCursor }) => nextCursor,
+    ...pages,
   });

@@ -1,10 +1,10 @@
 import { useWhen } from '../../ui/time.tsx';
+import { CountedHead } from '../../ui/page-head.tsx';
 import { usePageTitle } from '../../ui/page-title.tsx';
 import { useSay } from '../../ui/words.tsx';
 import { Aging } from './aging.tsx';
 import { QueueTabs } from './queue-tabs.tsx';
 import type { Queue } from './queues.ts';
-import classes from './today-page.module.css';
 
 /** The day's work: what is owed by its age, and what waits for somebody. */
 export function TodayPage({ queue }: { queue: Queue }) {
@@ -13,10 +13,9 @@ export function TodayPage({ queue }: { queue: Queue }) {
   usePageTitle(say('today.title'));
   return (
     <>
-      <div className={classes.head}>
-        <h1 tabIndex={-1}>{say('today.title')}</h1>
+      <CountedHead title={say('today.title')}>
         <span>{when.dated(when.today)}</span>
-      </div>
+      </CountedHead>
       <Aging />
       <QueueTabs queue={queue} />
     </>

@@ -13,7 +13,8 @@ import { useSay } from '../../ui/words.tsx';
 import { Wrong } from '../../ui/wrong.tsx';
 import classes from './account-share.module.css';
 import type { Share } from './allocating.ts';
-import { accountQuery, openInvoicesQuery } from './asked.ts';
+import { accountQuery } from '../../ui/api/asked.ts';
+import { openInvoicesQuery } from './asked.ts';
 
 type Invoice = Schemas['Invoice'];
 

@@ -1,3 +1,5 @@
+import { isNothing } from '../../ui/amount.ts';
+
 /** What a transfer is put against, as it is typed: accounts, each with amounts of its invoices. */
 
 export interface Share {
@@ -29,8 +31,6 @@ export interface Allocating {
   /** Null: it can be matched so. */
   whyNot: WhyNot | null;
 }
-
-const isNothing = (text: string): boolean => /^[\s$€0.,]*$/.test(text);
 
 /**
  * What of the transfer is put, and whether it can be matched so: as the API judges it (one account keeps the rest as

@@ -1,6 +1,7 @@
 import { infiniteQueryOptions, queryOptions, useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { allOf } from '../../ui/api/all-of.ts';
 import { api, query, type Schemas } from '../../ui/api/client.ts';
+import { after, pages } from '../../ui/api/pages.ts';
 import type { Shown, Transfer } from './search.ts';
 
 const PAGE = 50;
@@ -11,9 +12,6 @@ export const transferQuery = (id: string) =>
 
 export const suggestionsQuery = (id: string) =>
   query.queryOptions('get', '/v1/bank-transfers/{id}/suggestions', { params: { path: { id } } });
-
-export const accountQuery = (id: string) =>
-  query.queryOptions('get', '/v1/accounts/{id}', { params: { path: { id } } });
 
 /** What waits is worked through from the oldest; of the rest the newest is looked for. */
 const listQuery = (shown: Shown) => {
@@ -26,12 +24,13 @@ const listQuery = (shown: Shown) => {
   return infiniteQueryOptions({
     queryKey: ['get', '/v1/bank-transfers', { params: { query: asked } }, 'pages'] as const,
     queryFn: async ({ pageParam, signal }) => {
-      const after = pageParam === null ? {} : { cursor: pageParam };
-      const { data } = await api.GET('/v1/bank-transfers', { params: { query: { ...asked, ...after } }, signal });
+      const { data } = await api.GET('/v1/bank-transfers', {
+        params: { query: { ...asked, ...after(pageParam) } },
+        signal,
+      });
       return data!;
     },
-    initialPageParam: null as string | null,
-    getNextPageParam: ({ nextCursor }) => nextCursor,
+    ...pages,
   });
 };
 

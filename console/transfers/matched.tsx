@@ -1,11 +1,10 @@
 import { useQueries } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import { query } from '../../ui/api/client.ts';
-import { useUser } from '../../ui/api/session.ts';
+import { useMayAct } from '../../ui/api/session.ts';
 import { Money } from '../../ui/money.tsx';
 import { Section } from '../../ui/section.tsx';
 import { useSay } from '../../ui/words.tsx';
-import { accountQuery } from './asked.ts';
+import { accountQuery, invoiceQuery } from '../../ui/api/asked.ts';
 import classes from './matched.module.css';
 import type { Transfer } from './search.ts';
 import { Unmatch } from './unmatch.tsx';
@@ -13,12 +12,10 @@ import { Unmatch } from './unmatch.tsx';
 /** What it pays, and the way back. */
 export function Matched({ transfer, onDone }: { transfer: Transfer; onDone: () => void }) {
   const say = useSay();
-  const user = useUser();
+  const mayAct = useMayAct();
   const accounts = useQueries({ queries: transfer.payments.map(({ accountId }) => accountQuery(accountId)) });
   const invoices = useQueries({
-    queries: transfer.allocations.map(({ invoiceId: id }) =>
-      query.queryOptions('get', '/v1/invoices/{id}', { params: { path: { id } } }),
-    ),
+    queries: transfer.allocations.map(({ invoiceId }) => invoiceQuery(invoiceId)),
   });
   const paidOf = (accountId: string) =>
     transfer.allocations.flatMap(({ invoiceId, amountMinor }, i) => {
@@ -55,7 +52,7 @@ export function Matched({ transfer, onDone }: { transfer: Transfer; onDone: () =
           ))}
         </ul>
       </Section>
-      {user !== null && user.role !== 'viewer' && <Unmatch transfer={transfer} onDone={onDone} />}
+      {mayAct && <Unmatch transfer={transfer} onDone={onDone} />}
     </>
   );
 }

@@ -4,7 +4,7 @@ import { useIntl } from 'react-intl';
 import { readMinor, typedMinor } from '../../ui/amount.ts';
 import { api, newKey, type Schemas } from '../../ui/api/client.ts';
 import { decidedOn } from '../../ui/api/stale.ts';
-import { useUser } from '../../ui/api/session.ts';
+import { useMayAct } from '../../ui/api/session.ts';
 import { draftOf, dropDraft, keepDraft } from '../../ui/drafts.ts';
 import { useLetters } from '../../ui/letters.ts';
 import { useMoney } from '../../ui/money.tsx';
@@ -15,7 +15,8 @@ import { useSay } from '../../ui/words.tsx';
 import { Wrong } from '../../ui/wrong.tsx';
 import { AccountShare } from './account-share.tsx';
 import { allocatingOf, type Share } from './allocating.ts';
-import { accountQuery, openInvoicesQuery, suggestionsQuery } from './asked.ts';
+import { accountQuery } from '../../ui/api/asked.ts';
+import { openInvoicesQuery, suggestionsQuery } from './asked.ts';
 import { FindAccount } from './find-account.tsx';
 import { MatchBar } from './match-bar.tsx';
 import { NotOurs } from './not-ours.tsx';
@@ -37,7 +38,6 @@ export function Matching({ transfer, task, onDecided, onUndone }: Props) {
   const say = useSay();
   const intl = useIntl();
   const money = useMoney();
-  const user = useUser();
   const { decide } = useUndo();
   const { data, error, refetch } = useQuery(suggestionsQuery(transfer.id));
   const suggested = data?.items;
@@ -62,7 +62,7 @@ export function Matching({ transfer, task, onDecided, onUndone }: Props) {
   );
   const nameOf = (id: string): string => accounts.find(({ data: one }) => one?.id === id)?.data?.name ?? '';
   const names = accountIds.map(nameOf);
-  const mayDecide = user !== null && user.role !== 'viewer';
+  const mayDecide = useMayAct();
 
   const choose = (suggestion: Suggestion): void => setShares([shareOf(suggestion)]);
   /** What was only proposed gives way to what was looked for; what was chosen or typed stays beside it. */

@@ -6,7 +6,7 @@ import { Empty } from '../../ui/empty.tsx';
 import { Money } from '../../ui/money.tsx';
 import { COLLECTIONS, Status } from '../../ui/status.tsx';
 import { useSay } from '../../ui/words.tsx';
-import { accountQuery } from './asked.ts';
+import { accountQuery } from '../../ui/api/asked.ts';
 import { FACTS } from './looks.ts';
 import classes from './suggestions.module.css';
 

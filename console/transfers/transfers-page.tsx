@@ -2,9 +2,10 @@ import { Button, NativeSelect } from '@mantine/core';
 import IconUpload from '@tabler/icons-react/icons/IconFileUpload';
 import { Link, useNavigate } from '@tanstack/react-router';
 import { useEffect, useState } from 'react';
-import { useUser } from '../../ui/api/session.ts';
+import { useMayAct } from '../../ui/api/session.ts';
 import { Desk, focusChosen, useDeskKeys, useSideBySide } from '../../ui/desk.tsx';
 import { Empty } from '../../ui/empty.tsx';
+import { PageHead } from '../../ui/page-head.tsx';
 import { usePageTitle } from '../../ui/page-title.tsx';
 import { Skeleton } from '../../ui/skeleton.tsx';
 import { useUndo } from '../../ui/undo.tsx';
@@ -15,13 +16,12 @@ import { SHOWN, type Shown } from './search.ts';
 import { StatementUpload } from './statement-upload.tsx';
 import { TransferItem } from './transfer-item.tsx';
 import { TransferList } from './transfer-list.tsx';
-import classes from './transfers-page.module.css';
 
 /** Money that came, and what it is for. Without an `id` the first that waits is looked at; on a phone the list. */
 export function TransfersPage({ id, shown }: { id: string | null; shown: Shown }) {
   const say = useSay();
   const navigate = useNavigate();
-  const user = useUser();
+  const mayAct = useMayAct();
   const { held, sendNow } = useUndo();
   const [isUploading, setUploading] = useState(false);
   usePageTitle(say('transfers.title'));
@@ -59,33 +59,30 @@ export function TransfersPage({ id, shown }: { id: string | null; shown: Shown }
 
   return (
     <>
-      <div className={classes.head}>
-        <h1 tabIndex={-1}>{say('transfers.title')}</h1>
-        <div className={classes.tools}>
-          <NativeSelect
-            aria-label={say('transfers.filter')}
-            value={shown}
-            onChange={(event) => {
-              const next = event.currentTarget.value as Shown;
-              void navigate({
-                to: '/transfers/{-$id}',
-                params: { id: undefined },
-                search: { status: next === 'unmatched' ? undefined : next },
-              });
-            }}
-            data={SHOWN.map((value) => ({ value, label: say(`transfers.shown.${value}`) }))}
-          />
-          {user !== null && user.role !== 'viewer' && (
-            <Button
-              variant="default"
-              leftSection={<IconUpload size={16} aria-hidden />}
-              onClick={() => setUploading(true)}
-            >
-              {say('statement.upload')}
-            </Button>
-          )}
-        </div>
-      </div>
+      <PageHead title={say('transfers.title')}>
+        <NativeSelect
+          aria-label={say('transfers.filter')}
+          value={shown}
+          onChange={(event) => {
+            const next = event.currentTarget.value as Shown;
+            void navigate({
+              to: '/transfers/{-$id}',
+              params: { id: undefined },
+              search: { status: next === 'unmatched' ? undefined : next },
+            });
+          }}
+          data={SHOWN.map((value) => ({ value, label: say(`transfers.shown.${value}`) }))}
+        />
+        {mayAct && (
+          <Button
+            variant="default"
+            leftSection={<IconUpload size={16} aria-hidden />}
+            onClick={() => setUploading(true)}
+          >
+            {say('statement.upload')}
+          </Button>
+        )}
+      </PageHead>
       <Desk
         isOpen={id !== null}
         list={list}

@@ -109,7 +109,8 @@ describe.each(LOCALES)('in %s', (locale) => {
     // Its heartbeats don't keep up with such a clock.
     await page.route('**/v1/stream*', (route) => route.abort());
     await goto('/today');
-    // What a page asks by itself makes a session last; here nothing is answered meanwhile.
+    // What a page asks by itself makes a session last; here nothing is answered meanwhile, nor what was asked before.
+    await page.waitForLoadState('networkidle');
     await page.route('**/v1/**', (route) => route.abort());
     await page.clock.fastForward('20:00');
     const dialog = page.getByRole('dialog', { name: words.ends });

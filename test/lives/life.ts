@@ -186,8 +186,10 @@ export class Life {
     return this.http.post(`/v1/sandbox/chargebacks/${paymentId}/close`, { outcome });
   }
 
-  refund(amountMinor: number): Promise<unknown> {
-    return this.http.post(`/v1/accounts/${this.id}/refunds`, { amountMinor, reason: 'Asked for it' });
+  /** Credit that has gone back: what the bank takes after it, it takes a second time. */
+  async refund(amountMinor: number): Promise<void> {
+    await this.http.post(`/v1/accounts/${this.id}/refunds`, { amountMinor, reason: 'Asked for it' });
+    await this.rest();
   }
 
   unmatch(transferId: string): Promise<unknown> {

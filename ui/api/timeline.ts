@@ -1,5 +1,6 @@
 import { infiniteQueryOptions, useInfiniteQuery } from '@tanstack/react-query';
 import { api, type Schemas } from './client.ts';
+import { after, pages } from './pages.ts';
 
 export type Entry = Schemas['TimelineEntry'];
 
@@ -9,15 +10,13 @@ const timelineQuery = (id: string) =>
   infiniteQueryOptions({
     queryKey: ['get', path, { params: { path: { id } } }, 'pages'] as const,
     queryFn: async ({ pageParam, signal }) => {
-      const cursor = pageParam === null ? {} : { cursor: pageParam };
       const { data } = await api.GET(path, {
-        params: { path: { id }, query: { limit: MOST_A_PAGE, ...cursor } },
+        params: { path: { id }, query: { limit: MOST_A_PAGE, ...after(pageParam) } },
         signal,
       });
       return data!;
     },
-    initialPageParam: null as string | null,
-    getNextPageParam: ({ nextCursor }) => nextCursor,
+    ...pages,
   });
 
 /** Everything that happened, the newest first. The API tells it from the beginning on, so all of it is fetched. */

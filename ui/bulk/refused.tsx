@@ -1,5 +1,5 @@
+import { accountQuery } from '../api/asked.ts';
 import { useQueries } from '@tanstack/react-query';
-import { query } from '../api/client.ts';
 import { useSay } from '../words.tsx';
 import classes from './bulk.module.css';
 import type { Problem } from './chosen.ts';
@@ -45,7 +45,7 @@ function Reason({ detail, code }: { detail: string; code: string }) {
 function Names({ ids, names }: { ids: readonly string[]; names: ReadonlyMap<string, string> }) {
   const asked = useQueries({
     queries: ids.map((id) => ({
-      ...query.queryOptions('get', '/v1/accounts/{id}', { params: { path: { id } } }),
+      ...accountQuery(id),
       enabled: !names.get(id),
       retry: false,
     })),
