@@ -72,7 +72,7 @@ describe.each(SIZES)('at %d px', (_width, options) => {
       found.push(...(await seriousFindings(page)).map((one) => `${path} ${one}`));
     }
     expect(found).toEqual([]);
-  });
+  }, 300_000);
 });
 
 test('the page to sign in on: nothing serious either', async () => {
@@ -93,6 +93,7 @@ test.each(LOCALES)(
       expect(await page.title()).toMatch(/^.+ · Puntual$/);
     }
   },
+  300_000,
 );
 
 test('nothing but our own is asked for, and the policy of the page has nothing to complain of', async () => {
