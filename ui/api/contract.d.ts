@@ -4999,6 +4999,38 @@ export interface components {
                 /** @description How long the link of an older mail goes on beside that of a newer one of its kind. 0: it ends. */
                 afterNewerDays: number;
             };
+            billing?: {
+                /** @description Months are billed on the 1st between these, each account at its own minute. */
+                window: {
+                    from: string;
+                    to: string;
+                };
+                firstInvoiceThroughDay: number;
+                startBackMonths: number;
+                /** @description Before the month that is not billed any more. */
+                noticeDays: number;
+                lowUsePhones: number;
+                /** @description How long a month waits for its calls, and how often what keeps it is asked. */
+                gate: {
+                    untilDay: number;
+                    untilTime: string;
+                    askAgainMinutes: number;
+                };
+                unbilled: {
+                    taskOnDay: number;
+                    taskTime: string;
+                };
+                calls: {
+                    lateDays: number;
+                    /** @enum {string} */
+                    row: "call" | "pair";
+                };
+                equipmentWorkingDays: number;
+                porting: {
+                    fewestDays: number;
+                    mostDays: number;
+                };
+            };
             networks: {
                 network: string;
                 /**

@@ -1,21 +1,25 @@
 import { at, addMinutes, later } from '../../time/calendar.ts';
-import type { Instant } from '../../time/time.ts';
+import { minuteOfDay } from '../../time/epoch.ts';
+import type { Day, Instant } from '../../time/time.ts';
 import { firstDayOf, type Month, monthOf, nextMonths } from '../../billing/month.ts';
 import type { Billing, NextBill } from '../state/billing.ts';
 import type { Context } from '../state/context.ts';
 import { minuteOf } from './window.ts';
 import { today } from './today.ts';
 
-const FROM = '06:00';
-/** The herd of the 1st is spread over so many minutes. */
-const MINUTES = 6 * 60;
+/** The account's own minute of the window on a day: the herd of the 1st is spread over it. */
+function billSlot(c: Context, on: Day): Instant {
+  const { from, to } = c.policy.billing.window;
+  const minutes = minuteOfDay(to) - minuteOfDay(from);
+  return addMinutes(at(on, from, c.profile.timeZone), minuteOf(c, minutes));
+}
 
 /** When the next invoice is made: at the account's minute of its day. Null: none is, or the record has been asked. */
 export function nextBillAt(c: Context): Instant | null {
   const { billing } = c;
   if (billing === null || billing.next === null || billing.asked !== null) return null;
   const { on, notBefore } = billing.next;
-  const minute = addMinutes(at(on, FROM, c.profile.timeZone), minuteOf(c, MINUTES));
+  const minute = billSlot(c, on);
   return notBefore === null ? minute : later(minute, notBefore);
 }
 
