@@ -76,8 +76,6 @@ function saysIn(chapter: string, name: string, number: number): boolean {
 const AWAITED = [
   'billing.gate.untilDay',
   'billing.gate.untilTime',
-  'billing.unbilled.taskOnDay',
-  'billing.unbilled.taskTime',
   'billing.calls.lateDays',
   'billing.calls.row',
   'billing.equipmentWorkingDays',

@@ -1,4 +1,4 @@
-import { at, addMinutes, later } from '../../time/calendar.ts';
+import { addDays, addMinutes, at, later } from '../../time/calendar.ts';
 import { minuteOfDay } from '../../time/epoch.ts';
 import type { Day, Instant } from '../../time/time.ts';
 import { firstDayOf, type Month, monthOf, nextMonths } from '../../billing/month.ts';
@@ -21,6 +21,19 @@ export function nextBillAt(c: Context): Instant | null {
   const { on, notBefore } = billing.next;
   const minute = billSlot(c, on);
   return notBefore === null ? minute : later(minute, notBefore);
+}
+
+/** The task of a month that isn't billed: one at a time. */
+export const unbilledTask = ({ subscriptionId }: Billing): string => `monthUnbilled:${subscriptionId}`;
+
+/** When a month that isn't billed is somebody's to look at; never before its own window is over. Null: it is billed. */
+export function unbilledAt(c: Context): Instant | null {
+  if (c.billing?.next == null) return null;
+  const { month, on } = c.billing.next;
+  const { taskOnDay, taskTime } = c.policy.billing.unbilled;
+  const zone = c.profile.timeZone;
+  const day = later(addDays(firstDayOf(month), taskOnDay - 1), on);
+  return later(at(day, taskTime, zone), at(on, c.policy.billing.window.to, zone));
 }
 
 /** Late, it is of the month in which it is made: what was left out is on it. */
