@@ -27,8 +27,6 @@ import { itemsOf } from './subscription-rows.ts';
 import { taxTermsOf } from './tax-terms.ts';
 
 const SERVICE = 'service';
-/** A month that somebody keeps. */
-const ASKED_AGAIN_MINUTES = 60;
 
 /**
  * Draws a month and issues its invoice, at the chart's word and in the transaction of its step: what was billed and what
@@ -38,7 +36,13 @@ export async function billMonth(account: Account, key: string, order: BillOrder)
   const { month, on } = order;
   const kept = await heldBecause(account.tx, month);
   if (kept !== null)
-    return { type: 'MONTH_KEPT', key, month, until: addMinutes(account.now, ASKED_AGAIN_MINUTES), why: kept };
+    return {
+      type: 'MONTH_KEPT',
+      key,
+      month,
+      until: addMinutes(account.now, account.policy().billing.gate.askAgainMinutes),
+      why: kept,
+    };
   let draft: Draft;
   try {
     draft = await drawn(account.tx, account.row, { ...order, issuedOn: on });
@@ -104,8 +108,6 @@ export async function drawn(
 async function written(account: Account, key: string, { on }: BillOrder, draft: Draft): Promise<string | null> {
   if (draft.is === 'nothing') return null;
   if (draft.is === 'credited') return credited(account, key, -draft.totalMinor);
-  const policy = account.state?.snapshot.context.policy;
-  if (policy === undefined) throw new Error(`${account.id} is billed without a policy`);
   const id = hashedId('inv', key);
   await issue(
     account,
@@ -113,7 +115,7 @@ async function written(account: Account, key: string, { on }: BillOrder, draft: 
       id,
       number: null,
       issuedOn: on,
-      dueOn: dueOnFor({ issuedOn: on, kind: 'recurring' }, policy),
+      dueOn: dueOnFor({ issuedOn: on, kind: 'recurring' }, account.policy()),
       kind: 'recurring',
       lines: draft.lines.map((line) => lineOf(line, account.row.locale)),
       taxMinor: sumOf(draft.taxes),
