@@ -26,6 +26,7 @@ export const TASK_KINDS = [
   'reply',
   'refundByHand',
   'monthUnbilled',
+  'callsUnbilled',
 ] as const;
 export type TaskKind = (typeof TASK_KINDS)[number];
 
@@ -83,6 +84,7 @@ export const ENDED_BY_THE_CHART = {
   reply: false,
   refundByHand: false,
   monthUnbilled: true,
+  callsUnbilled: false,
 } satisfies Record<TaskKind, boolean>;
 
 /** What only settles itself: an agent's word for it would say nothing. */

@@ -1,9 +1,9 @@
-import type { Month } from '../../../domain/billing/month.ts';
+import { firstDayOf, lastDayOfMonth, type Month, nextMonths } from '../../../domain/billing/month.ts';
 import type { TaskKind } from '../../../domain/tasks.ts';
 import { Prisma } from '../../../prisma/client/client.ts';
-import type { InvoiceRuns } from '../invoice-runs.ts';
-import { json } from './db/database.ts';
-import { dateOf, minorOf } from './db/values.ts';
+import type { InvoiceRun, InvoiceRuns } from '../invoice-runs.ts';
+import { type Db, json } from './db/database.ts';
+import { dateOf, dayOfDate, minorOf } from './db/values.ts';
 import { decideOn } from './decide/decision.ts';
 import type { Desk } from './decide/desk.ts';
 import { writtenBefore } from './decide/facts.ts';
@@ -24,6 +24,22 @@ const outcomesIn = (month: Month): Prisma.Sql => Prisma.sql`
   FROM billed_months b LEFT JOIN invoices i ON i.id = b.invoice_id
   WHERE b.month = ${month} AND NOT (b.outcome = 'issued' AND i.status = 'void')
   ORDER BY b.account_id, b.generation DESC`;
+
+/** Those that have told of calls lately; one that was given up is missed by nobody. */
+async function incompleteIn(db: Db, month: Month): Promise<InvoiceRun['incompleteSources']> {
+  const usageMonth = nextMonths(month, -1);
+  const rows = await db.$queryRaw<{ source: string; through: Date; without: bigint }[]>`
+    SELECT s.source, s.complete_through AS through, count(b.account_id) AS without
+    FROM usage_sources s LEFT JOIN billed_months b ON b.month = ${month} AND s.source = ANY(b.incomplete_sources)
+    WHERE s.complete_through >= ${dateOf(firstDayOf(nextMonths(usageMonth, -1)))}::date
+      AND (s.complete_through < ${dateOf(lastDayOfMonth(usageMonth))}::date OR b.account_id IS NOT NULL)
+    GROUP BY 1, 2 ORDER BY 1`;
+  return rows.map(({ source, through, without }) => ({
+    source,
+    completeThrough: dayOfDate(through),
+    billedWithout: Number(without),
+  }));
+}
 
 export const invoiceRunsOf = (desk: Desk): InvoiceRuns => ({
   async invoiceRun(month) {
@@ -59,6 +75,7 @@ export const invoiceRunsOf = (desk: Desk): InvoiceRuns => ({
       failures: failures.flatMap(({ accountId, data }) =>
         accountId === null ? [] : [{ accountId, because: String((data as { because?: unknown }).because) }],
       ),
+      incompleteSources: await incompleteIn(db, month),
     };
   },
 

@@ -1,0 +1,126 @@
+import type { Reach } from '../../../domain/billing/usage/call.ts';
+import { type Month, monthOf } from '../../../domain/billing/month.ts';
+import { ownerOn } from '../../../domain/billing/usage/ownership.ts';
+import { HOME_COUNTRY, USAGE_TERMS } from '../../../domain/billing/usage/usage-terms.ts';
+import { daysBetween, dayOf } from '../../../domain/time/calendar.ts';
+import { instantFromMs } from '../../../domain/time/epoch.ts';
+import type { Day, Instant } from '../../../domain/time/time.ts';
+import type { CallRow } from '../../usage-files/call-row.ts';
+import { type Dialled, dialled, isWithheld, NOBODY } from '../../usage-files/numbers.ts';
+import type { CallingAccount, Owner, UsageOwners } from './usage-owners.ts';
+
+/** A call whose account is known. */
+export interface PlacedCall {
+  account: CallingAccount;
+  month: Month;
+  startedAt: Instant;
+  endedAt: Instant;
+  from: string;
+  to: string;
+  direction: 'in' | 'out';
+  reach: Reach;
+  country: string | null;
+  device: string | null;
+  /** Its month is billed already. */
+  isLate: boolean;
+}
+
+/** Why a call can't be placed. Codes of the first set may be mended, and the call be taken another time. */
+export const MENDABLE_FAULTS = ['number_unknown', 'account_unknown'] as const;
+export const PLACE_FAULTS = [...MENDABLE_FAULTS, 'bad_number', 'too_late', 'subscription_ended'] as const;
+export interface Unplaced {
+  code: (typeof PLACE_FAULTS)[number];
+  message: string;
+  /** Whose it is all the same: a person has to know. */
+  account?: CallingAccount;
+}
+
+/** What has to be known of the owners to place a call: both ends, as numbers of E.164. */
+export function endsOf({ from, to }: CallRow): string[] {
+  return [endOf(from, HOME_COUNTRY), endOf(to, HOME_COUNTRY)].flatMap((end) =>
+    end === null || end.reach !== 'number' || end.digits === '' ? [] : [`+${end.digits}`],
+  );
+}
+
+const endOf = (text: string, home: string): Dialled | null => (isWithheld(text) ? NOBODY : dialled(text, home));
+
+/** Whose a call is, on the local day on which it began, and what it counts by. `nowMs`: the machine's time. */
+export function placed(call: CallRow, owners: UsageOwners, nowMs: number): PlacedCall | Unplaced {
+  const startedAt = instantFromMs(call.startedMs);
+  const [from, to] = [endOf(call.from, HOME_COUNTRY), endOf(call.to, HOME_COUNTRY)];
+  if (from === null) return badNumber('from', call.from);
+  if (to === null || to.digits === '') return badNumber('to', call.to);
+  const dayFor = ({ account }: Owner): Day => dayOf(startedAt, account.timeZone);
+  const own = (end: Dialled): Owner | null =>
+    end.reach === 'number' && end.digits !== '' ? ownerOn(owners.ofNumber(`+${end.digits}`), dayFor) : null;
+  const [caller, called] = [own(from), own(to)];
+  const device = call.device === null ? null : deviceOwner(owners.ofDevice(call.device), dayFor);
+  const direction = call.direction ?? (caller === null && called !== null && device === null ? 'in' : 'out');
+  const [near, far] = direction === 'out' ? [caller, called] : [called, caller];
+  const owner = near ?? device;
+  const named = call.accountId === null ? null : owners.account(call.accountId);
+  if (call.accountId !== null && named === null)
+    return { code: 'account_unknown', message: `accountId: ${call.accountId} has no subscription` };
+  const account = named ?? owner?.account ?? null;
+  if (account === null) {
+    const [name, end] = direction === 'out' ? ['from', call.from] : ['to', call.to];
+    return {
+      code: 'number_unknown',
+      message: `${name}: nobody has ${end === '' ? 'no number' : end} on ${startedAt.slice(0, 10)}; it must be among the numbers of an item`,
+    };
+  }
+  const day = dayOf(startedAt, account.timeZone);
+  const month = monthOf(day);
+  const late = lateness(account, day, month, nowMs);
+  if (late !== null && typeof late === 'object') return late;
+  // What was dialled at home is read by the home of whoever dialled it.
+  const other = direction === 'out' ? to : from;
+  const asDialled =
+    account.country === HOME_COUNTRY
+      ? other
+      : (endOf(direction === 'out' ? call.to : call.from, account.country) ?? other);
+  const isInside = far !== null && far.account.id === account.id;
+  return {
+    account,
+    month,
+    startedAt,
+    endedAt: instantFromMs(call.endedMs),
+    from: direction === 'out' ? from.digits : asDialled.digits,
+    to: direction === 'out' ? asDialled.digits : to.digits,
+    direction,
+    reach: isInside ? 'extension' : asDialled.reach,
+    country: asDialled.country,
+    device: call.device ?? (owner?.account.id === account.id ? owner.device : null),
+    isLate: late === 'late',
+  };
+}
+
+/** Devices have names that two accounts may both have given: then nobody knows. */
+function deviceOwner(owned: readonly Owner[], dayFor: (one: Owner) => Day): Owner | null {
+  const owner = ownerOn(owned, dayFor);
+  return owner !== null && owned.every(({ account }) => account.id === owner.account.id) ? owner : null;
+}
+
+function lateness(account: CallingAccount, day: Day, month: Month, nowMs: number): 'late' | Unplaced | null {
+  const { billedLast, endsOn } = account;
+  if (billedLast === null || billedLast <= month) return null;
+  if (endsOn !== null && billedLast > monthOf(endsOn))
+    return {
+      code: 'subscription_ended',
+      message: `startedAt: the last invoice for calls, of ${billedLast}, is out`,
+      account,
+    };
+  const today = dayOf(instantFromMs(nowMs + account.skewMs), account.timeZone);
+  const days = daysBetween(day, today);
+  if (days <= USAGE_TERMS.lateDays) return 'late';
+  return {
+    code: 'too_late',
+    message: `startedAt: ${day} is billed, and ${days} days ago; a call is taken ${USAGE_TERMS.lateDays} days after its day`,
+    account,
+  };
+}
+
+const badNumber = (name: string, text: string): Unplaced => ({
+  code: 'bad_number',
+  message: `${name} is ${text === '' ? 'missing' : JSON.stringify(text.slice(0, 40))}; it must be a number such as +525512345678, or an extension`,
+});
