@@ -27,6 +27,7 @@ export const TASK_KINDS = [
   'refundByHand',
   'monthUnbilled',
   'callsUnbilled',
+  'lowUseShort',
 ] as const;
 export type TaskKind = (typeof TASK_KINDS)[number];
 
@@ -85,6 +86,7 @@ export const ENDED_BY_THE_CHART = {
   refundByHand: false,
   monthUnbilled: true,
   callsUnbilled: false,
+  lowUseShort: false,
 } satisfies Record<TaskKind, boolean>;
 
 /** What only settles itself: an agent's word for it would say nothing. */

@@ -52,6 +52,7 @@ const DONE: Record<TaskKind, 'a word' | RegExp> = {
   recoveryUndone: 'a word',
   monthUnbilled: /price book/,
   callsUnbilled: 'a word',
+  lowUseShort: 'a word',
   reply: 'a word',
   refundByHand: 'a word',
   webhookFailing: /PATCH \/v1\/webhook-endpoints/,

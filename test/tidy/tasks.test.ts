@@ -24,6 +24,7 @@ const OPENED = {
   refundByHand: ['domain/chart/reactions/refunds.ts'],
   monthUnbilled: ['domain/chart/reactions/billing.ts'],
   callsUnbilled: ['domain/billing/usage/unbilled-calls.ts'],
+  lowUseShort: ['domain/billing/terms/low-use.ts'],
   reply: ['ports/store/postgres/mails-in.ts'],
   webhookFailing: ['ports/store/postgres/webhook-deliveries.ts'],
 } satisfies Record<TaskKind, string[] | `not yet: ${string}`>;

@@ -65,6 +65,18 @@ CREATE TABLE "usage_sources" (
     CONSTRAINT "usage_sources_pkey" PRIMARY KEY ("source")
 );
 
+ALTER TABLE "usage_imports" ADD CONSTRAINT "usage_imports_preset_check" CHECK ("preset" IN ('generic', 'asterisk',
+  'freeswitch', 'events'));
+ALTER TABLE "usage_rejects" ADD CONSTRAINT "usage_rejects_code_check" CHECK ("code" IN ('unreadable', 'bad_time',
+  'bad_seconds', 'bad_direction', 'bad_answered', 'number_unknown', 'account_unknown', 'bad_number', 'too_late',
+  'subscription_ended', 'conflicting'));
+
+ALTER TABLE "tasks" DROP CONSTRAINT "tasks_kind_check";
+ALTER TABLE "tasks" ADD CONSTRAINT "tasks_kind_check" CHECK ("kind" IN ('accountStuck', 'effectRefused', 'railStopped',
+  'keyMismatch', 'deactivationApproval', 'proofReview', 'transferUnmatched', 'disputeUndecided', 'lookupFailing',
+  'debitStuck', 'chargeback', 'moneyOutTwice', 'undeliverable', 'cardExpiring', 'breaker', 'followUp',
+  'recoveryUndone', 'webhookFailing', 'reply', 'refundByHand', 'monthUnbilled', 'callsUnbilled', 'lowUseShort'));
+
 -- CreateIndex
 CREATE UNIQUE INDEX "usage_imports_ordinal_key" ON "usage_imports"("ordinal");
 
