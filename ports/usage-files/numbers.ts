@@ -10,7 +10,7 @@ export interface Dialled {
 }
 
 /** Of a number with its country's code. */
-const FEWEST_DIGITS = 7;
+const [FEWEST_DIGITS, MOST_DIGITS] = [7, 15];
 /** The same ends come again and again. */
 const MOST_KNOWN = 200_000;
 const known = new Map<string, Dialled | null>();
@@ -55,7 +55,9 @@ function readNumber(text: string, home: string): Dialled | null {
       : null;
   }
   const digits = phone.number.slice(1);
-  return digits.length < FEWEST_DIGITS ? null : { digits, reach: 'number', country: countryOf(phone) };
+  return digits.length < FEWEST_DIGITS || digits.length > MOST_DIGITS
+    ? null
+    : { digits, reach: 'number', country: countryOf(phone) };
 }
 
 /** Toll-free numbers of North America are no one country's: they are counted as the largest one's. */
