@@ -10,6 +10,7 @@ import { startPostgres } from '../cli/servers/postgres.ts';
 import type { Month } from '../domain/billing/month.ts';
 import type { PriceBook } from '../domain/billing/price-book.ts';
 import { rateMonth } from '../domain/billing/usage/rate-month.ts';
+import { mexicoPolicy } from '../domain/policy/mexico.ts';
 import type { Instant } from '../domain/time/time.ts';
 import { openStore } from '../ports/store/postgres/open-store.ts';
 import { callsIn } from '../ports/usage-files/read.ts';
@@ -158,6 +159,7 @@ async function rated(): Promise<void> {
     billingStartsOn: '2026-08-01' as const,
     items: [],
     books: [book],
+    row: 'call' as const,
   };
   for (let i = 0; i < times; i += 1) rateMonth(calls, MONTH, plan);
   const rating = (performance.now() - from) / times;
@@ -169,6 +171,7 @@ async function rated(): Promise<void> {
 try {
   await applyMigrations(server.url);
   await sql.connect();
+  await store.savePolicy(mexicoPolicy(), { kind: 'system', id: 'puntual' });
   await seedAccounts();
   const [file, plain] = [join(folder, 'calls.csv'), join(folder, 'calls.copy')];
   await writeFile(file);

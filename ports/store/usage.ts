@@ -1,5 +1,6 @@
 import type { Actor } from '../../domain/account.ts';
 import type { Month } from '../../domain/billing/month.ts';
+import type { UsageRow } from '../../domain/billing/usage/plan.ts';
 import type { CallDetail } from '../../domain/billing/usage/call-details.ts';
 import type { Day, Instant } from '../../domain/time/time.ts';
 import type { CallLine, UsagePreset } from '../usage-files/call-row.ts';
@@ -66,5 +67,5 @@ export interface Usage {
   /** In the order of their lines; at most ten thousand are kept of an import. */
   usageRejects(importId: string, page: PageQuery): Promise<Page<UsageReject>>;
   /** Of the calls that began in a month; null: no invoice has been made that would have them. */
-  callDetails(accountId: string, month: Month): Promise<CallDetailsRow | null>;
+  callDetails(accountId: string, month: Month, row: UsageRow): Promise<CallDetailsRow | null>;
 }

@@ -62,7 +62,9 @@ export function callDetailRoutes(app: App, deps: ApiDeps): void {
     async (request, reply) => {
       const account = await accountOf(deps, request.params.id);
       const { month: asked, format } = request.query;
-      const details = await deps.store.callDetails(account.id, asked);
+      const look = await deps.store.lookAt(account.id);
+      const row = look?.state.snapshot.context.policy.billing.calls.row ?? 'call';
+      const details = await deps.store.callDetails(account.id, asked, row);
       if (details === null)
         throw new Problem(404, 'not_found', `month: no invoice has been made that would have the calls of ${asked}`);
       const { currency, calls } = details;

@@ -1,5 +1,7 @@
+import { later } from '../../time/calendar.ts';
 import type { Instant } from '../../time/time.ts';
 import type { UsageKind } from '../line-kinds.ts';
+import type { UsageRow } from './plan.ts';
 import { type RatedCall, SURCHARGED } from './rate-month.ts';
 
 /** A call as the customer reads it; numbers are whole ones with a plus, or what was dialled. */
@@ -45,7 +47,30 @@ const TYPES: Record<UsageKind, string> = {
  * called) is no row. A call that is partly above an allowance is two, so that each row's minutes times its rate are its
  * cost.
  */
-export const callDetails = (rated: readonly RatedCall[]): CallDetail[] =>
+export function callDetails(rated: readonly RatedCall[], row: UsageRow): CallDetail[] {
+  const details = detailsOf(rated);
+  return row === 'call' ? details : pairsOf(details);
+}
+
+/** All calls between two numbers that cost alike, as one: from the first's beginning to the last's end. */
+function pairsOf(details: readonly CallDetail[]): CallDetail[] {
+  const pairs = new Map<string, CallDetail>();
+  for (const detail of details) {
+    const key = [detail.from, detail.to, detail.type, detail.microsPerMinute].join(' ');
+    const pair = pairs.get(key);
+    if (pair === undefined) {
+      pairs.set(key, { ...detail });
+      continue;
+    }
+    pair.endedAt = later(pair.endedAt, detail.endedAt);
+    pair.seconds += detail.seconds;
+    pair.minutes += detail.minutes;
+    pair.costMicros += detail.costMicros;
+  }
+  return [...pairs.values()];
+}
+
+const detailsOf = (rated: readonly RatedCall[]): CallDetail[] =>
   rated.flatMap((one) => {
     const { call, kind, of, minutes, paidMinutes, microsPerMinute, costMicros } = one;
     if (kind === 'free' || kind === 'unrated') return [];

@@ -1,7 +1,7 @@
-import { monthOf } from '../../billing/month.ts';
+import { type Month, monthOf } from '../../billing/month.ts';
 import type { EventOf } from '../../events.ts';
 import { addDays, addMinutes } from '../../time/calendar.ts';
-import { billAfter, monthToBill } from '../reads/billing.ts';
+import { billAfter, monthToBill, unbilledTask } from '../reads/billing.ts';
 import { today } from '../reads/today.ts';
 import type { Billing } from '../state/billing.ts';
 import { billKey } from '../state/keys.ts';
@@ -60,7 +60,18 @@ export function billMonth(turn: Turn): void {
   });
 }
 
-const unbilledTask = ({ subscriptionId }: Billing): string => `monthUnbilled:${subscriptionId}`;
+/** Of a month that can't be billed, or that nobody has billed in time. */
+export function openUnbilled(turn: Turn, month: Month, because: string): void {
+  const { billing } = turn.context;
+  if (billing === null) return;
+  turn.openTask({
+    key: unbilledTask(billing),
+    kind: 'monthUnbilled',
+    dueOn: today(turn.context),
+    subject: {},
+    data: { summary: `${month} isn't billed: ${because}`, month, because },
+  });
+}
 
 export function monthBilled(turn: Turn, event: EventOf<'MONTH_BILLED'>): void {
   const { billing } = turn.context;
@@ -103,19 +114,18 @@ export function monthFailed(turn: Turn, { key, month, because }: EventOf<'MONTH_
   if (billing?.asked?.key !== key || billing.next === null) return;
   change(turn, { asked: null, next: { ...billing.next, notBefore: addMinutes(c.now, AGAIN_MINUTES) } });
   turn.note('month.failed', `${month} can't be billed: ${because}`, { month, because }, SYSTEM);
-  turn.openTask({
-    key: unbilledTask(billing),
-    kind: 'monthUnbilled',
-    dueOn: today(c),
-    subject: {},
-    data: { summary: `${month} can't be billed: ${because}`, month, because },
-  });
+  openUnbilled(turn, month, because);
 }
 
-/** What was put off is tried now. */
+/** What was put off is tried now; a void invoice's month, too, which would be made anew tomorrow. */
 export function monthChased(turn: Turn): void {
   const { billing } = turn.context;
-  if (billing?.next != null) change(turn, { next: { ...billing.next, notBefore: null } });
+  if (billing?.next == null) return;
+  const { month, on } = billing.next;
+  const isAgain = billing.billedThrough !== null && month <= billing.billedThrough;
+  // The account's minute of yesterday is over: at once.
+  const yesterday = addDays(today(turn.context), -1);
+  change(turn, { next: { month, on: isAgain && on > yesterday ? yesterday : on, notBefore: null } });
 }
 
 /** A void invoice of a month is made anew on the next local day (rules, Billing). */

@@ -1,12 +1,19 @@
+import { monthOf } from '../../billing/month.ts';
+import { unbilledTask } from '../reads/billing.ts';
 import { cardTask, expiringCard, staleTasks } from '../reads/dated-tasks.ts';
 import { today } from '../reads/today.ts';
 import type { Turn } from '../state/turn.ts';
+import { openUnbilled } from './billing.ts';
 import { paper } from './mails.ts';
 
 /** Tasks that a day brings, and their end. */
 
 export function openDatedTask(turn: Turn, key: string): void {
   const c = turn.context;
+  if (c.billing !== null && key === unbilledTask(c.billing)) {
+    openUnbilled(turn, c.billing.next?.month ?? monthOf(today(c)), 'it is kept back, or was not asked for');
+    return;
+  }
   const card = expiringCard(c);
   if (card === null || key !== cardTask(card)) {
     const dueOn = c.profile.nextActionOn ?? today(c);

@@ -11,7 +11,7 @@ import { itemsOf } from './subscription-rows.ts';
 
 /** What was billed of an account's calls, rated as its invoices did. */
 export const callDetailsOf = (db: Db): Pick<Usage, 'callDetails'> => ({
-  callDetails: (accountId, month) =>
+  callDetails: (accountId, month, row) =>
     db.$transaction(async (tx) => {
       const subscription = await tx.subscription.findUnique({
         where: { accountId },
@@ -33,7 +33,8 @@ export const callDetailsOf = (db: Db): Pick<Usage, 'callDetails'> => ({
         billingStartsOn: dayOfDate(subscription.billingStartsOn),
         items: await itemsOf(tx, subscription.id),
         books: await booksNamed(tx, subscription.priceBook),
+        row,
       });
-      return { currency, calls: callDetails(rated) };
+      return { currency, calls: callDetails(rated, row) };
     }),
 });

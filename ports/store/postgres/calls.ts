@@ -1,8 +1,8 @@
 import type { Call, Reach } from '../../../domain/billing/usage/call.ts';
-import { lastDayOfMonth, type Month, nextMonths } from '../../../domain/billing/month.ts';
+import type { Month } from '../../../domain/billing/month.ts';
 import type { Instant } from '../../../domain/time/time.ts';
 import type { Db, Tx } from './db/database.ts';
-import { dateOf, instantOf } from './db/values.ts';
+import { instantOf } from './db/values.ts';
 
 interface CallColumns {
   month: Month;
@@ -41,18 +41,4 @@ export async function callsOfMonths(
     else calls.push(call);
   }
   return byMonth;
-}
-
-/**
- * Sources of which calls of the account's month are to come: they had some of it or of the month before, and have said
- * through which day all have come, which is none after its last. One that never says waits for nobody.
- */
-export async function incompleteSources(tx: Db | Tx, accountId: string, usageMonth: Month): Promise<string[]> {
-  const rows = await tx.$queryRaw<{ source: string }[]>`
-    SELECT s.source FROM usage_sources s
-    WHERE s.complete_through < ${dateOf(lastDayOfMonth(usageMonth))}::date AND EXISTS (
-      SELECT FROM calls c WHERE c.usage_month IN (${usageMonth}, ${nextMonths(usageMonth, -1)})
-        AND c.account_id = ${accountId} AND c.source = s.source)
-    ORDER BY 1`;
-  return rows.map(({ source }) => source);
 }

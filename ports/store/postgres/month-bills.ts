@@ -2,6 +2,7 @@ import { type Billing, type Draft, draftMonth } from '../../../domain/billing/dr
 import { described } from '../../../domain/billing/line-words.ts';
 import { isUsage, type MonthLine } from '../../../domain/billing/lines.ts';
 import { type Month, nextMonths } from '../../../domain/billing/month.ts';
+import type { UsageRow } from '../../../domain/billing/usage/plan.ts';
 import { HOME_COUNTRY, waitsForCalls } from '../../../domain/billing/usage/usage-terms.ts';
 import { isUnbillable } from '../../../domain/billing/unbillable.ts';
 import type { OffSpell } from '../../../domain/billing/subscription.ts';
@@ -17,7 +18,6 @@ import { hashedId } from '../../hashed-id.ts';
 import type { LineAbout, NewLine } from '../invoices.ts';
 import { Refused } from '../store.ts';
 import { standingLines } from './billed-months.ts';
-import { incompleteSources } from './calls.ts';
 import { lowerableMinor, lowerInvoice } from './credit.ts';
 import { heldBecause } from './invoice-run-changes.ts';
 import { json, type Tx } from './db/database.ts';
@@ -28,10 +28,9 @@ import { booksNamed } from './price-books.ts';
 import { itemsOf } from './subscription-rows.ts';
 import { taxTermsOf } from './tax-terms.ts';
 import { callsFor, tellUnrated } from './usage-of-months.ts';
+import { incompleteSources } from './usage-sources.ts';
 
 const SERVICE = 'service';
-/** A month that somebody keeps. */
-const ASKED_AGAIN_MINUTES = 60;
 
 /**
  * Draws a month and issues its invoice, at the chart's word and in the transaction of its step: what was billed and what
@@ -39,16 +38,17 @@ const ASKED_AGAIN_MINUTES = 60;
  */
 export async function billMonth(account: Account, key: string, order: BillOrder): Promise<Outcome> {
   const { month, on } = order;
+  const { gate, calls } = account.policy().billing;
   const kept = await heldBecause(account.tx, month);
   if (kept !== null)
-    return { type: 'MONTH_KEPT', key, month, until: addMinutes(account.now, ASKED_AGAIN_MINUTES), why: kept };
+    return { type: 'MONTH_KEPT', key, month, until: addMinutes(account.now, gate.askAgainMinutes), why: kept };
   const incomplete = await incompleteSources(account.tx, account.id, nextMonths(month, -1));
-  const waits = incomplete.length === 0 ? null : waitsForCalls(month, account.now, account.row.timeZone);
+  const waits = incomplete.length === 0 ? null : waitsForCalls(month, account.now, account.row.timeZone, gate);
   if (waits !== null)
     return { type: 'MONTH_KEPT', key, month, until: waits, why: `Calls are to come from ${incomplete.join(', ')}` };
   let draft: Draft;
   try {
-    const billing = await billingOf(account.tx, account.row, { ...order, issuedOn: on });
+    const billing = await billingOf(account.tx, account.row, { ...order, issuedOn: on, row: calls.row });
     draft = draftMonth(billing, month, on);
     await tellUnrated(account, billing.calls, { ...billing, ...billing.subscription });
   } catch (error) {
@@ -95,6 +95,7 @@ interface Asked {
   issuedOn: Day;
   endsOn: Day | null;
   off: readonly OffSpell[];
+  row: UsageRow;
 }
 
 /** The draft of a month from what the record holds. */
@@ -114,6 +115,7 @@ async function billingOf(tx: Tx, account: Billed, asked: Asked): Promise<Billing
     calls: await callsFor(tx, account.id, asked.month, billingStartsOn),
     books: await booksNamed(tx, subscription.priceBook),
     country: account.country ?? HOME_COUNTRY,
+    row: asked.row,
     timeZone: account.timeZone,
     currency: account.currency,
     taxTerms: taxTermsOf(account.currency),
@@ -125,8 +127,6 @@ async function billingOf(tx: Tx, account: Billed, asked: Asked): Promise<Billing
 async function written(account: Account, key: string, { on }: BillOrder, draft: Draft): Promise<string | null> {
   if (draft.is === 'nothing') return null;
   if (draft.is === 'credited') return credited(account, key, -draft.totalMinor);
-  const policy = account.state?.snapshot.context.policy;
-  if (policy === undefined) throw new Error(`${account.id} is billed without a policy`);
   const id = hashedId('inv', key);
   await issue(
     account,
@@ -134,7 +134,7 @@ async function written(account: Account, key: string, { on }: BillOrder, draft: 
       id,
       number: null,
       issuedOn: on,
-      dueOn: dueOnFor({ issuedOn: on, kind: 'recurring' }, policy),
+      dueOn: dueOnFor({ issuedOn: on, kind: 'recurring' }, account.policy()),
       kind: 'recurring',
       lines: draft.lines.map((line) => lineOf(line, account.row.locale)),
       taxMinor: sumOf(draft.taxes),

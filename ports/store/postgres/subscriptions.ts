@@ -2,7 +2,6 @@ import { billingStartsOn, firstInvoiceOn } from '../../../domain/billing/billing
 import { addMonths } from '../../../domain/billing/month.ts';
 import { bookOn, type PriceBooks } from '../../../domain/billing/price-book.ts';
 import { endsOnAfterNotice } from '../../../domain/billing/terms/cancellation.ts';
-import { TERMS } from '../../../domain/billing/terms/company-terms.ts';
 import { contractThrough } from '../../../domain/billing/terms/contract.ts';
 import { dayOf } from '../../../domain/time/calendar.ts';
 import type { Day } from '../../../domain/time/time.ts';
@@ -30,18 +29,19 @@ export const subscriptionsOf = (desk: Desk): Held => ({
       const before = await writtenBefore(account, 'SUBSCRIPTION_STARTED', id, read);
       if (before !== null) return before;
       await refuseSecond(account);
+      const { billing } = account.policy();
       const today = dayOf(account.now, account.row.timeZone);
       const starts = input.serviceStartsOn ?? today;
-      if (starts < addMonths(today, -TERMS.startBackMonths))
+      if (starts < addMonths(today, -billing.startBackMonths))
         throw new Refused(
           422,
           'start_too_old',
-          `serviceStartsOn: ${starts} lies more than ${TERMS.startBackMonths} months before ${today}`,
+          `serviceStartsOn: ${starts} lies more than ${billing.startBackMonths} months before ${today}`,
         );
       const from = billingStartsOn(starts, input.freeMonths);
       const books = await bookFor(account, input.priceBook, from);
       const through = input.contractMonths === null ? null : contractThrough(from, input.contractMonths);
-      const firstOn = firstInvoiceOn(from, today);
+      const firstOn = firstInvoiceOn(from, today, billing.firstInvoiceThroughDay);
       await account.tx.subscription.create({
         data: {
           id,
@@ -124,7 +124,7 @@ export const subscriptionsOf = (desk: Desk): Held => ({
       if (before !== null) return before;
       if (subscription.endsOn !== null)
         throw new Refused(409, 'not_allowed_now', `Its end was asked for already: ${subscription.endsOn}`);
-      const endsOn = endsOnAfterNotice(dayOf(account.now, account.row.timeZone), TERMS.noticeDays);
+      const endsOn = endsOnAfterNotice(dayOf(account.now, account.row.timeZone), account.policy().billing.noticeDays);
       await ends(account, subscriptionId, endsOn);
       await account.happened({ type: 'SUBSCRIPTION_ENDING', subscriptionId, endsOn, reason }, actor, requestId);
       return read();

@@ -13,6 +13,7 @@ import { LateCalls } from './usage-late.ts';
 import { type CallingAccount, UsageOwners } from './usage-owners.ts';
 import { OvertakenImport, type UsagePart, writePart } from './usage-parts.ts';
 import { endsOf, MENDABLE_FAULTS, placed } from './usage-placing.ts';
+import { noteSource } from './usage-sources.ts';
 import { type StagedCall, staged } from './usage-staging.ts';
 
 const LIST = 'usage imports';
@@ -32,7 +33,7 @@ export const usageImportsOf = (desk: Desk, copies: CopyDesk): Imports => ({
       orderBy: { ordinal: 'desc' },
     });
     if (before !== null && before.finishedAt !== null && before.mendable === 0) {
-      await noteSource(desk, input);
+      await noteSource(desk.db, input);
       return { row: asRepeat(toImport(before)), isRepeat: true };
     }
     const id = before?.finishedAt === null ? before.id : input.id;
@@ -49,7 +50,7 @@ export const usageImportsOf = (desk: Desk, copies: CopyDesk): Imports => ({
     }
     await late.tell();
     // Now that they are here, nobody has to wait for them.
-    await noteSource(desk, input);
+    await noteSource(desk.db, input);
     const row = await desk.db.usageImport.update({ where: { id }, data: { finishedAt: dateOf(input.at) } });
     return { row: toImport(row), isRepeat: false };
   },
@@ -100,7 +101,7 @@ class Reading {
 
   constructor(desk: Desk, copies: CopyDesk, input: Input, written: number, late: LateCalls) {
     [this.desk, this.copies, this.input, this.late] = [desk, copies, input, late];
-    this.owners = new UsageOwners(desk.db);
+    this.owners = new UsageOwners(desk);
     this.machineMs = epochMs(desk.machineNow?.() ?? input.at);
     this.written = written;
   }
@@ -177,15 +178,6 @@ const newRow = ({ actor, at, completeThrough, ...input }: Input): Prisma.UsageIm
   actor: json(actor),
   createdAt: dateOf(at),
 });
-
-/** What a source has said of its completeness is not taken back. */
-async function noteSource({ db }: Desk, { source, completeThrough, at }: Input): Promise<void> {
-  const through = completeThrough === null ? null : dateOf(completeThrough);
-  await db.$executeRaw`
-    INSERT INTO usage_sources (source, complete_through, updated_at) VALUES (${source}, ${through}::date, ${dateOf(at)})
-    ON CONFLICT (source) DO UPDATE SET updated_at = excluded.updated_at,
-      complete_through = greatest(usage_sources.complete_through, excluded.complete_through)`;
-}
 
 /** All of it was known already: nothing of it is new this time. */
 const asRepeat = (row: UsageImportRow): UsageImportRow => ({ ...row, new: 0, repeated: row.new + row.repeated });

@@ -3,8 +3,8 @@ import type { Owned } from '../../../domain/billing/usage/ownership.ts';
 import { HOME_COUNTRY } from '../../../domain/billing/usage/usage-terms.ts';
 import type { Day } from '../../../domain/time/time.ts';
 import { Prisma } from '../../../prisma/client/client.ts';
-import type { Db } from './db/database.ts';
 import { dayOfDate } from './db/values.ts';
+import type { Desk } from './decide/desk.ts';
 
 /** An account that calls may be of. */
 export interface CallingAccount {
@@ -16,6 +16,8 @@ export interface CallingAccount {
   /** The month whose invoice was made last: calls of those before it are late. */
   billedLast: Month | null;
   endsOn: Day | null;
+  /** So many days after their day late calls are taken. */
+  lateDays: number;
 }
 
 /** What an item says of a number or a device. */
@@ -41,6 +43,8 @@ interface AccountColumns {
   skewMs: bigint;
   billedLast: string | null;
   endsOn: Date | null;
+  policyName: string;
+  policyVersion: number;
 }
 
 /** With more ends than this to look up, all that accounts have is read at once. */
@@ -48,15 +52,15 @@ const FEW = 5_000;
 
 /** Whose numbers and devices are, read once for an import and as far as it asks. */
 export class UsageOwners {
-  private readonly db: Db;
+  private readonly desk: Desk;
   private readonly byNumber = new Map<string, Owner[]>();
   private readonly byDevice = new Map<string, Owner[]>();
   private readonly accounts = new Map<string, CallingAccount | null>();
   private readonly asked = new Set<string>();
   private hasAll = false;
 
-  constructor(db: Db) {
-    this.db = db;
+  constructor(desk: Desk) {
+    this.desk = desk;
   }
 
   /** All that the next calls may ask for: numbers as in E.164, devices, ids of accounts. */
@@ -91,7 +95,7 @@ export class UsageOwners {
     where: Prisma.Sql,
     only: { numbers: Set<string>; devices: Set<string> } | null,
   ): Promise<void> {
-    const rows = await this.db.$queryRaw<OwnerColumns[]>`
+    const rows = await this.desk.db.$queryRaw<OwnerColumns[]>`
       SELECT i.numbers, i.devices, i.from_on AS "fromOn", i.through_on AS "throughOn",
         s.billing_starts_on AS "billingStartsOn", s.account_id AS "accountId"
       FROM subscription_items i JOIN subscriptions s ON s.id = i.subscription_id
@@ -117,12 +121,15 @@ export class UsageOwners {
     const fresh = [...new Set(ids)].filter((id) => !this.accounts.has(id));
     if (fresh.length === 0) return;
     for (const id of fresh) this.accounts.set(id, null);
-    const rows = await this.db.$queryRaw<AccountColumns[]>`
+    const rows = await this.desk.db.$queryRaw<AccountColumns[]>`
       SELECT a.id, a.time_zone AS "timeZone", a.country, t.skew_ms AS "skewMs", s.ends_on AS "endsOn",
+        a.policy_name AS "policyName", a.policy_version AS "policyVersion",
         (SELECT max(b.month) FROM billed_months b WHERE b.account_id = a.id AND b.series = 'service') AS "billedLast"
       FROM accounts a JOIN account_states t ON t.account_id = a.id JOIN subscriptions s ON s.account_id = a.id
       WHERE a.id = ANY(${fresh}::text[])`;
-    for (const { id, timeZone, country, skewMs, billedLast, endsOn } of rows)
+    const { db, policies } = this.desk;
+    for (const { id, timeZone, country, skewMs, billedLast, endsOn, ...row } of rows) {
+      const { billing } = await policies.get(db, { name: row.policyName, version: row.policyVersion });
       this.accounts.set(id, {
         id,
         timeZone,
@@ -130,7 +137,9 @@ export class UsageOwners {
         skewMs: Number(skewMs),
         billedLast: billedLast as Month | null,
         endsOn: endsOn === null ? null : dayOfDate(endsOn),
+        lateDays: billing.calls.lateDays,
       });
+    }
   }
 }
 

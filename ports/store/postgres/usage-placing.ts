@@ -1,7 +1,7 @@
 import type { Reach } from '../../../domain/billing/usage/call.ts';
 import { type Month, monthOf } from '../../../domain/billing/month.ts';
 import { ownerOn } from '../../../domain/billing/usage/ownership.ts';
-import { HOME_COUNTRY, USAGE_TERMS } from '../../../domain/billing/usage/usage-terms.ts';
+import { HOME_COUNTRY } from '../../../domain/billing/usage/usage-terms.ts';
 import { daysBetween, dayOf } from '../../../domain/time/calendar.ts';
 import { instantFromMs } from '../../../domain/time/epoch.ts';
 import type { Day, Instant } from '../../../domain/time/time.ts';
@@ -102,7 +102,7 @@ function deviceOwner(owned: readonly Owner[], dayFor: (one: Owner) => Day): Owne
 }
 
 function lateness(account: CallingAccount, day: Day, month: Month, nowMs: number): 'late' | Unplaced | null {
-  const { billedLast, endsOn } = account;
+  const { billedLast, endsOn, lateDays } = account;
   if (billedLast === null || billedLast <= month) return null;
   if (endsOn !== null && billedLast > monthOf(endsOn))
     return {
@@ -112,10 +112,10 @@ function lateness(account: CallingAccount, day: Day, month: Month, nowMs: number
     };
   const today = dayOf(instantFromMs(nowMs + account.skewMs), account.timeZone);
   const days = daysBetween(day, today);
-  if (days <= USAGE_TERMS.lateDays) return 'late';
+  if (days <= lateDays) return 'late';
   return {
     code: 'too_late',
-    message: `startedAt: ${day} is billed, and ${days} days ago; a call is taken ${USAGE_TERMS.lateDays} days after its day`,
+    message: `startedAt: ${day} is billed, and ${days} days ago; a call is taken ${lateDays} days after its day`,
     account,
   };
 }
