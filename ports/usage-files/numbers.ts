@@ -13,28 +13,28 @@ export interface Dialled {
 const [FEWEST_DIGITS, MOST_DIGITS] = [7, 15];
 /** The same ends come again and again. */
 const MOST_KNOWN = 200_000;
-const known = new Map<string, Dialled | null>();
+const known = new Map<string, Map<string, Dialled | null>>();
 
 /**
  * What was dialled, or who called, from an account of a country. Null: no number at all. Extensions have two to six
  * digits; 911, 0xx and codes with a star are short codes.
  */
 export function dialled(text: string, home: string): Dialled | null {
-  const key = `${home} ${text}`;
-  const found = known.get(key);
+  const ofHome = known.get(home) ?? new Map<string, Dialled | null>();
+  const found = ofHome.get(text);
   if (found !== undefined) return found;
   const read = readNumber(text, home);
-  if (known.size >= MOST_KNOWN) known.clear();
-  known.set(key, read);
+  if (ofHome.size >= MOST_KNOWN) ofHome.clear();
+  known.set(home, ofHome.set(text, read));
   return read;
 }
 
 /** Who calls need not say it. */
-export const NOBODY: Dialled = { digits: '', reach: 'number', country: null };
-export const isWithheld = (text: string): boolean =>
-  /^(anonymous|restricted|unknown|unavailable|private|withheld)?$/i.test(text.trim());
+const NOBODY: Dialled = { digits: '', reach: 'number', country: null };
+const WITHHELD = /^(anonymous|restricted|unknown|unavailable|private|withheld)?$/i;
 
 function readNumber(text: string, home: string): Dialled | null {
+  if (WITHHELD.test(text.trim())) return NOBODY;
   const bare = text.replace(/[\s().-]/g, '');
   if (/^[*#][0-9*#]{1,9}$/.test(bare)) return { digits: bare, reach: 'shortCode', country: null };
   if (!/^\+?[0-9]{2,20}$/.test(bare)) return null;

@@ -11,14 +11,15 @@ import { dateOf, dayOfDate, instantOf, instantOrNull, orNull } from './db/values
 import type { Desk } from './decide/desk.ts';
 import { LateCalls } from './usage-late.ts';
 import { type CallingAccount, UsageOwners } from './usage-owners.ts';
-import { OvertakenImport, type UsagePart, writePart } from './usage-parts.ts';
-import { endsOf, MENDABLE_FAULTS, placed } from './usage-placing.ts';
+import { OvertakenImport, writePart } from './usage-parts.ts';
+import { type CallEnds, endsOf, MENDABLE_FAULTS, numberOf, placed } from './usage-placing.ts';
 import { noteSource } from './usage-sources.ts';
 import { type StagedCall, staged } from './usage-staging.ts';
 
 const LIST = 'usage imports';
 /** Rows that are written at once. */
 const PART = 50_000;
+const NO_ENDS: CallEnds = { from: null, to: null };
 /** The rest are counted. */
 const MOST_REJECTS = 10_000;
 
@@ -84,9 +85,19 @@ export const usageImportsOf = (desk: Desk, copies: CopyDesk): Imports => ({
   },
 });
 
-const empty = () => ({ calls: [], rejects: [], rejected: 0, mendable: 0 });
+interface Part {
+  rows: number;
+  calls: StagedCall[];
+  rejects: UsageReject[];
+  rejected: number;
+  mendable: number;
+}
+const empty = (): Part => ({ rows: 0, calls: [], rejects: [], rejected: 0, mendable: 0 });
 
-/** One delivery from its first unread row to its end, part by part. */
+/**
+ * One delivery from its first unread row to its end. While one part is written the next is read; each is read as it
+ * comes, so that nobody else's request waits for more than a few hundred rows.
+ */
 class Reading {
   private readonly desk: Desk;
   private readonly copies: CopyDesk;
@@ -96,7 +107,8 @@ class Reading {
   private readonly machineMs: number;
   /** Rows of the delivery that are done. */
   private written: number;
-  private part: Pick<UsagePart, 'mendable' | 'rejected'> & { calls: StagedCall[]; rejects: UsageReject[] } = empty();
+  private writing: Promise<void> = Promise.resolve();
+  private part = empty();
   private kept = 0;
 
   constructor(desk: Desk, copies: CopyDesk, input: Input, written: number, late: LateCalls) {
@@ -107,49 +119,59 @@ class Reading {
   }
 
   async read(calls: AsyncIterable<CallLine[]>): Promise<void> {
-    let waiting: CallLine[] = [];
     let toSkip = this.written;
-    for await (const lines of calls) {
-      const skipped = Math.min(toSkip, lines.length);
-      toSkip -= skipped;
-      for (let i = skipped; i < lines.length; i += 1) waiting.push(lines[i] as CallLine);
-      if (waiting.length >= PART) {
-        await this.write(waiting);
-        waiting = [];
+    try {
+      for await (const lines of calls) {
+        const skipped = Math.min(toSkip, lines.length);
+        toSkip -= skipped;
+        await this.take(skipped === 0 ? lines : lines.slice(skipped));
+        if (this.part.rows >= PART) await this.write();
       }
+      if (this.part.rows > 0) await this.write();
+    } finally {
+      await this.writing;
     }
-    if (waiting.length > 0) await this.write(waiting);
   }
 
-  private async write(lines: readonly CallLine[]): Promise<void> {
-    const { id: importId } = this.input;
-    await this.readOwners(lines);
-    for (const one of lines) this.take(one);
-    const months = [...new Set(this.part.calls.map(({ month }) => month))];
-    if (months.length > 0) await this.desk.db.$executeRaw`SELECT ensure_calls_of(${months}::text[])`;
-    const part = { importId, rowsBefore: this.written, rows: lines.length, ...this.part };
-    await this.copies.transaction((copying) => writePart(copying, part));
-    this.written += lines.length;
+  /** Begins to write what was read, when what was before it is written. */
+  private async write(): Promise<void> {
+    const part = this.part;
     this.part = empty();
+    await this.writing;
+    this.writing = this.put(part);
+    // Whoever waits for it next is told.
+    this.writing.catch(() => undefined);
   }
 
-  private async readOwners(lines: readonly CallLine[]): Promise<void> {
+  private async put(part: Part): Promise<void> {
+    const months = [...new Set(part.calls.map(({ month }) => month))];
+    if (months.length > 0) await this.desk.db.$executeRaw`SELECT ensure_calls_of(${months}::text[])`;
+    const whole = { ...part, importId: this.input.id, rowsBefore: this.written };
+    await this.copies.transaction((copying) => writePart(copying, whole));
+    this.written += part.rows;
+  }
+
+  private async take(lines: readonly CallLine[]): Promise<void> {
+    const ends = lines.map((one) => ('call' in one ? endsOf(one.call) : NO_ENDS));
     const [numbers, devices, accounts] = [new Set<string>(), new Set<string>(), new Set<string>()];
-    for (const one of lines) {
-      if (!('call' in one)) continue;
-      for (const end of endsOf(one.call)) numbers.add(end);
+    lines.forEach((one, i) => {
+      if (!('call' in one)) return;
+      for (const number of [ends[i]?.from, ends[i]?.to].map((end) => numberOf(end ?? null)))
+        if (number !== null) numbers.add(number);
       if (one.call.device !== null) devices.add(one.call.device);
       if (one.call.accountId !== null) accounts.add(one.call.accountId);
-    }
+    });
     await this.owners.read(numbers, devices, accounts);
+    lines.forEach((one, i) => this.place(one, ends[i] ?? NO_ENDS));
+    this.part.rows += lines.length;
   }
 
-  private take(one: CallLine): void {
+  private place(one: CallLine, ends: CallEnds): void {
     if ('rejected' in one) {
       this.reject({ line: one.line, ...one.rejected });
       return;
     }
-    const found = placed(one.call, this.owners, this.machineMs);
+    const found = placed(one.call, ends, this.owners, this.machineMs);
     if ('code' in found) {
       const { account, code, message } = found;
       if (account !== undefined) this.late.refused(account, code);

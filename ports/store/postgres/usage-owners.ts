@@ -69,8 +69,9 @@ export class UsageOwners {
       const fresh = (kind: string, names: Iterable<string>): string[] =>
         [...new Set(names)].filter((name) => !this.asked.has(`${kind} ${name}`));
       const [ofNumbers, ofDevices] = [fresh('number', numbers), fresh('device', devices)];
-      if (ofNumbers.length + ofDevices.length > FEW) {
+      if (this.asked.size + ofNumbers.length + ofDevices.length > FEW) {
         this.hasAll = true;
+        this.asked.clear();
         this.byNumber.clear();
         this.byDevice.clear();
         await this.readOwners(Prisma.sql`i.numbers <> '{}' OR i.devices <> '{}'`, null);

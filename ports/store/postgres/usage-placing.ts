@@ -3,10 +3,11 @@ import { type Month, monthOf } from '../../../domain/billing/month.ts';
 import { ownerOn } from '../../../domain/billing/usage/ownership.ts';
 import { HOME_COUNTRY } from '../../../domain/billing/usage/usage-terms.ts';
 import { daysBetween, dayOf } from '../../../domain/time/calendar.ts';
-import { instantFromMs } from '../../../domain/time/epoch.ts';
+import { DAY_MS, dayFromNumber, floor, instantFromMs } from '../../../domain/time/epoch.ts';
 import type { Day, Instant } from '../../../domain/time/time.ts';
+import { offsetMsAt } from '../../../domain/time/zone-offsets.ts';
 import type { CallRow } from '../../usage-files/call-row.ts';
-import { type Dialled, dialled, isWithheld, NOBODY } from '../../usage-files/numbers.ts';
+import { type Dialled, dialled } from '../../usage-files/numbers.ts';
 import type { CallingAccount, Owner, UsageOwners } from './usage-owners.ts';
 
 /** A call whose account is known. */
@@ -35,24 +36,37 @@ export interface Unplaced {
   account?: CallingAccount;
 }
 
-/** What has to be known of the owners to place a call: both ends, as numbers of E.164. */
-export function endsOf({ from, to }: CallRow): string[] {
-  return [endOf(from, HOME_COUNTRY), endOf(to, HOME_COUNTRY)].flatMap((end) =>
-    end === null || end.reach !== 'number' || end.digits === '' ? [] : [`+${end.digits}`],
-  );
+/** Both ends of a call, as they are dialled at home; null: no number at all. */
+export interface CallEnds {
+  from: Dialled | null;
+  to: Dialled | null;
 }
 
-const endOf = (text: string, home: string): Dialled | null => (isWithheld(text) ? NOBODY : dialled(text, home));
+export const endsOf = ({ from, to }: CallRow): CallEnds => ({
+  from: dialled(from, HOME_COUNTRY),
+  to: dialled(to, HOME_COUNTRY),
+});
+
+/** As items name it; null: it is no number of the world, or withheld. */
+export const numberOf = (end: Dialled | null): string | null =>
+  end === null || end.reach !== 'number' || end.digits === '' ? null : `+${end.digits}`;
 
 /** Whose a call is, on the local day on which it began, and what it counts by. `nowMs`: the machine's time. */
-export function placed(call: CallRow, owners: UsageOwners, nowMs: number): PlacedCall | Unplaced {
+export function placed(
+  call: CallRow,
+  { from, to }: CallEnds,
+  owners: UsageOwners,
+  nowMs: number,
+): PlacedCall | Unplaced {
   const startedAt = instantFromMs(call.startedMs);
-  const [from, to] = [endOf(call.from, HOME_COUNTRY), endOf(call.to, HOME_COUNTRY)];
   if (from === null) return badNumber('from', call.from);
   if (to === null || to.digits === '') return badNumber('to', call.to);
-  const dayFor = ({ account }: Owner): Day => dayOf(startedAt, account.timeZone);
-  const own = (end: Dialled): Owner | null =>
-    end.reach === 'number' && end.digits !== '' ? ownerOn(owners.ofNumber(`+${end.digits}`), dayFor) : null;
+  const dayIn = localDays(call.startedMs);
+  const dayFor = ({ account }: Owner): Day => dayIn(account.timeZone);
+  const own = (end: Dialled): Owner | null => {
+    const number = numberOf(end);
+    return number === null ? null : ownerOn(owners.ofNumber(number), dayFor);
+  };
   const [caller, called] = [own(from), own(to)];
   const device = call.device === null ? null : deviceOwner(owners.ofDevice(call.device), dayFor);
   const direction = call.direction ?? (caller === null && called !== null && device === null ? 'in' : 'out');
@@ -69,7 +83,7 @@ export function placed(call: CallRow, owners: UsageOwners, nowMs: number): Place
       message: `${name}: nobody has ${end === '' ? 'no number' : end} on ${startedAt.slice(0, 10)}; it must be among the numbers of an item`,
     };
   }
-  const day = dayOf(startedAt, account.timeZone);
+  const day = dayIn(account.timeZone);
   const month = monthOf(day);
   const late = lateness(account, day, month, nowMs);
   if (late !== null && typeof late === 'object') return late;
@@ -78,7 +92,7 @@ export function placed(call: CallRow, owners: UsageOwners, nowMs: number): Place
   const asDialled =
     account.country === HOME_COUNTRY
       ? other
-      : (endOf(direction === 'out' ? call.to : call.from, account.country) ?? other);
+      : (dialled(direction === 'out' ? call.to : call.from, account.country) ?? other);
   const isInside = far !== null && far.account.id === account.id;
   return {
     account,
@@ -92,6 +106,15 @@ export function placed(call: CallRow, owners: UsageOwners, nowMs: number): Place
     country: asDialled.country,
     device: call.device ?? (owner?.account.id === account.id ? owner.device : null),
     isLate: late === 'late',
+  };
+}
+
+/** The local day of an instant in a zone, which is mostly the same one as before. */
+function localDays(ms: number): (zone: string) => Day {
+  let [known, day]: [string | null, Day] = [null, '1970-01-01'];
+  return (zone) => {
+    if (zone !== known) [known, day] = [zone, dayFromNumber(floor((ms + offsetMsAt(ms, zone)) / DAY_MS))];
+    return day;
   };
 }
 

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import type { Month } from '../../../domain/billing/month.ts';
 import type { CallRow } from '../../usage-files/call-row.ts';
 import type { PlacedCall } from './usage-placing.ts';
@@ -66,7 +66,7 @@ export const copyText = (calls: readonly StagedCall[]): string => `${calls.map((
 /** The same event of the same source has the same key; without an id it is what the call says. */
 function keyOf(source: string, { eventId, from, to, startedMs, seconds, direction }: CallRow): string {
   const said = eventId === null ? `\0${from}\0${to}\0${startedMs}\0${seconds}\0${direction}` : eventId;
-  const hex = createHash('sha256').update(`${source}\0${said}`).digest('hex');
+  const hex = hash('sha256', `${source}\0${said}`);
   return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-${hex.slice(12, 16)}-${hex.slice(16, 20)}-${hex.slice(20, 32)}`;
 }
 
