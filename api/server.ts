@@ -29,6 +29,7 @@ import { bankMappingRoutes } from './v1/bank-mappings/routes.ts';
 import { bankStatementRoutes } from './v1/bank-statements/routes.ts';
 import { bankTransferRoutes } from './v1/bank-transfers/routes.ts';
 import { bulkOverrideRoutes } from './v1/bulk-overrides/routes.ts';
+import { callDetailRoutes } from './v1/call-details/routes.ts';
 import { chartRoutes } from './v1/chart/routes.ts';
 import { contactRoutes } from './v1/contacts/routes.ts';
 import { creditNoteRoutes } from './v1/credit-notes/routes.ts';
@@ -62,6 +63,7 @@ import { switchRoutes } from './v1/switches/routes.ts';
 import { taskRoutes } from './v1/tasks/routes.ts';
 import { testClockRoutes } from './v1/test-clock/routes.ts';
 import { timelineRoutes } from './v1/timeline/routes.ts';
+import { usageRoutes } from './v1/usage/routes.ts';
 import { userRoutes } from './v1/users/routes.ts';
 import { webhookDeliveryRoutes } from './v1/webhook-deliveries/routes.ts';
 import { webhookEndpointRoutes } from './v1/webhook-endpoints/routes.ts';
@@ -79,6 +81,8 @@ const V1 = [
   priceBookRoutes,
   subscriptionRoutes,
   invoiceRunRoutes,
+  usageRoutes,
+  callDetailRoutes,
   creditNoteRoutes,
   disputeRoutes,
   paymentRoutes,

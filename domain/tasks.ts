@@ -26,6 +26,8 @@ export const TASK_KINDS = [
   'reply',
   'refundByHand',
   'monthUnbilled',
+  'callsUnbilled',
+  'lowUseShort',
 ] as const;
 export type TaskKind = (typeof TASK_KINDS)[number];
 
@@ -83,6 +85,8 @@ export const ENDED_BY_THE_CHART = {
   reply: false,
   refundByHand: false,
   monthUnbilled: true,
+  callsUnbilled: false,
+  lowUseShort: false,
 } satisfies Record<TaskKind, boolean>;
 
 /** What only settles itself: an agent's word for it would say nothing. */

@@ -167,6 +167,8 @@ export interface TimelineData {
   'month.billed': { month: Month; invoiceId: string | null; totalMinor: number };
   'month.nothingToBill': { month: Month };
   'month.failed': { month: Month; because: string };
+  /** Calls that came when the invoice of their month was out. */
+  'usage.late': { importId: string; month: Month; calls: number };
   'cancellation.requested': { subscriptionId: string; endsOn: Day; reason: string };
   'cancellation.withdrawn': { subscriptionId: string; reason: string };
   'subscription.ended': { subscriptionId: string };

@@ -1,6 +1,7 @@
 /**
  * Comma-separated values by RFC 4180: a heading, lines that end with CR LF, quotes where they are needed. Cells of text
- * that a spreadsheet would take for a formula begin with an apostrophe (OWASP, CSV injection); numbers stay numbers.
+ * that a spreadsheet would take for a formula begin with an apostrophe (OWASP, CSV injection); numbers stay numbers, and
+ * telephone numbers of E.164, which calculate nothing, stay themselves.
  */
 
 export type Cell = string | number | boolean | null | undefined;
@@ -17,9 +18,10 @@ export const csvLine = (cells: readonly Cell[]): string => `${cells.map(csvCell)
 function csvCell(cell: Cell): string {
   if (cell === null || cell === undefined) return '';
   if (typeof cell !== 'string') return String(cell);
-  const text = FORMULA.test(cell) ? `'${cell}` : cell;
+  const text = FORMULA.test(cell) && !TELEPHONE.test(cell) ? `'${cell}` : cell;
   return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 }
 
 /** What spreadsheets calculate, behind blanks and in other widths too. */
 const FORMULA = /^[\s\u00a0]*[=+\-@\uff1d\uff0b\uff0d\uff20]|^[\t\r\n]/;
+const TELEPHONE = /^\+[1-9][0-9]{6,14}$/;

@@ -29,7 +29,8 @@ export type IdPrefix =
   | 'key'
   | 'sub'
   | 'itm'
-  | 'irc';
+  | 'irc'
+  | 'use';
 
 /**
  * A request's own id. What a request makes takes its ids from it, so that the request taken up again makes nothing

@@ -76,6 +76,8 @@ export const TOLD = {
   followUp: { word: 'tasks.followUp', toDo: 'tasks.followUp.do', leads: account() },
   recoveryUndone: { word: 'tasks.recoveryUndone', toDo: 'tasks.recoveryUndone.do', leads: account('/money') },
   monthUnbilled: { word: 'tasks.monthUnbilled', toDo: 'tasks.monthUnbilled.do', leads: account(), byAct: true },
+  callsUnbilled: { word: 'tasks.callsUnbilled', toDo: 'tasks.callsUnbilled.do', leads: account() },
+  lowUseShort: { word: 'tasks.lowUseShort', toDo: 'tasks.lowUseShort.do', leads: account() },
   webhookFailing: { word: 'tasks.webhookFailing', toDo: 'tasks.webhookFailing.do', leads: () => null, byAct: true },
   reply: { word: 'tasks.reply', toDo: 'tasks.reply.do', leads: account() },
   refundByHand: { word: 'tasks.refundByHand', toDo: 'tasks.refundByHand.do', leads: account('/money') },

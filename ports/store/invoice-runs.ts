@@ -1,6 +1,6 @@
 import type { Actor } from '../../domain/account.ts';
 import type { Month } from '../../domain/billing/month.ts';
-import type { Instant } from '../../domain/time/time.ts';
+import type { Day, Instant } from '../../domain/time/time.ts';
 
 /** How the invoices of a month stand, over all accounts: `expected` is the sum of the six after it. */
 export interface InvoiceRun {
@@ -19,6 +19,8 @@ export interface InvoiceRun {
   /** What was issued, taxes included. */
   totals: { currency: string; totalMinor: number }[];
   failures: { accountId: string; because: string }[];
+  /** Sources of which calls of the month before have not all come, and how many accounts were billed without. */
+  incompleteSources: { source: string; completeThrough: Day; billedWithout: number }[];
 }
 
 /** All invoices of a month together. Each account bills itself: this looks, keeps and asks again. */

@@ -48,6 +48,7 @@ import type { Switches } from './switches.ts';
 import type { Tasks } from './tasks.ts';
 import type { Timeline } from './timeline.ts';
 import type { ToldCharges } from './told-charges.ts';
+import type { Usage } from './usage.ts';
 import type { Users } from './users.ts';
 import type { Verifications } from './verifications.ts';
 import type { Webhooks } from './webhooks.ts';
@@ -99,6 +100,7 @@ export interface Store // Who owes, and what is asked of them.
     Invoices,
     Subscriptions,
     InvoiceRuns,
+    Usage,
     Credit,
     Disputes,
     BankTransfers,

@@ -33,6 +33,7 @@ GET    /v1/accounts                                         admin agent viewer
 POST   /v1/accounts                                         admin agent
 GET    /v1/accounts/:id                                     admin agent viewer
 PATCH  /v1/accounts/:id                                     admin agent
+GET    /v1/accounts/:id/call-details                        admin agent viewer
 GET    /v1/accounts/:id/calls                               admin agent viewer
 POST   /v1/accounts/:id/calls                               admin agent
 GET    /v1/accounts/:id/chart                               admin agent viewer
@@ -188,6 +189,11 @@ POST   /v1/tasks/:id/assign                                 admin agent
 POST   /v1/tasks/:id/dismiss                                admin agent
 POST   /v1/tasks/:id/done                                   admin agent
 POST   /v1/tasks/:id/snooze                                 admin agent
+POST   /v1/usage-events                                     admin agent
+GET    /v1/usage-imports                                    admin agent viewer
+POST   /v1/usage-imports                                    admin agent
+GET    /v1/usage-imports/:id                                admin agent viewer
+GET    /v1/usage-imports/:id/rejects                        admin agent viewer
 GET    /v1/users                                            admin
 POST   /v1/users                                            admin
 GET    /v1/users/:id                                        admin

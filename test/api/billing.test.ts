@@ -235,6 +235,21 @@ describe('what can’t be', () => {
     expect(await added({ price: 'device', on: '2026-07-31' })).toEqual([422, 'before_billing_starts']);
   });
 
+  test('T29: phones fall to 18: the low-use device stays, and it is a task until there are enough again', async () => {
+    const id = await onClock('2026-08-02');
+    const { id: subscription, items } = await starts(id, {
+      serviceStartsOn: '2026-08-01',
+      items: [{ price: 'device', quantity: 20 }],
+    });
+    await api.made(`/v1/subscriptions/${subscription}/items`, { price: 'low-use', quantity: 1, lowUse: true });
+    await api.made(`/v1/items/${items[0].id}/remove`, { quantity: 2 });
+    const tasks = async () => (await api.get(`/v1/tasks?accountId=${id}`)).json().items;
+    expect(await tasks()).toMatchObject([{ kind: 'lowUseShort', data: { phones: 18, fewestPhones: 20 } }]);
+    expect((await api.get(`/v1/subscriptions/${subscription}`)).json().items).toHaveLength(3);
+    await api.made(`/v1/subscriptions/${subscription}/items`, { price: 'device', quantity: 2, on: '2026-08-03' });
+    expect(await tasks()).toEqual([]);
+  });
+
   test('a book with two equal prefixes or codes, and a version for days that are billed', async () => {
     const rate = { prefix: '1', kind: 'international', microsPerMinute: 350_000 };
     const wrong = await api.post('/v1/price-books/twice/versions', {

@@ -61,6 +61,7 @@ async function firstKnown<T extends { statusCode: number }>(
     'ses',
     'sub',
     'itm',
+    'use',
   ]) {
     if (answer.statusCode !== 404) break;
     answer = await ask(url.replace('{id}', `${prefix}_1`));

@@ -8,6 +8,7 @@ const PRICE = { code: 'device', kind: 'serviceFee', unitMinor: 45_000, per: 'mon
 const POOLED = { ...PRICE, includes: { minutes: 600, pool: 'account' }, overageMicros: 600_000 };
 const RATE = { prefix: '1', kind: 'international', microsPerMinute: 350_000 };
 const ITEM = { price: 'device', quantity: 5 };
+const CALL = { from: '+525512345678', to: '+13055551234', startedAt: '2026-08-05T12:00:00Z', seconds: 60 };
 const ofItems: WrongBodies['wrong'] = [
   ['price', undefined, '', 5, LONG],
   ['quantity', ...counts],
@@ -84,4 +85,25 @@ export const BILLING: WrongBodies[] = [
   reasoned('/v1/invoice-runs/{run}/release'),
   { url: '/v1/invoice-runs/{run}/preview', body: {}, wrong: [['reason', 'x']] },
   { url: '/v1/invoice-runs/{run}/chase', body: {}, wrong: [['reason', 'x']] },
+  {
+    url: '/v1/usage-events',
+    body: { source: 'switch', completeThrough: DAY, events: [CALL] },
+    wrong: [
+      ['source', '', 'a b', 5, LONG],
+      ['completeThrough', 5, 'soon', '2026-02-30'],
+      ['events', undefined, [], 5, Array(1_001).fill(CALL)],
+      ['events[0].from', undefined, '', 5, LONG],
+      ['events[0].to', undefined, '', 5, LONG],
+      ['events[0].startedAt', undefined, 5, 'yesterday', '2026-08-05T12:00:00'],
+      ['events[0].endedAt', 5, 'later'],
+      ['events[0].seconds', undefined, -1, 1.5, '60', 1e9],
+      ['events[0].answered', 'yes'],
+      ['events[0].direction', 'up', 5],
+      ['events[0].eventId', '', 5, LONG],
+      ['events[0].device', '', 5],
+      ['events[0].accountId', '', 5, LONG],
+      ['events[0].colour', 'red'],
+      ['colour', 'red'],
+    ],
+  },
 ];

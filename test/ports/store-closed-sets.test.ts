@@ -1,5 +1,9 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import type { Draft } from '../../domain/billing/draft-month.ts';
+import type { Call, Reach } from '../../domain/billing/usage/call.ts';
+import { ROW_FAULTS, USAGE_PRESETS } from '../../ports/usage-files/call-row.ts';
+import { CONFLICTING } from '../../ports/store/postgres/usage-parts.ts';
+import { PLACE_FAULTS } from '../../ports/store/postgres/usage-placing.ts';
 import type {
   Actor,
   AttemptOutcome,
@@ -66,6 +70,10 @@ const SETS: Record<string, readonly string[]> = {
   billed_months_outcome_check: all<Draft['is']>({ issued: true, nothing: true, credited: true }),
   // Rentals have no months of their own yet; the column knows them.
   billed_months_series_check: ['service', 'rental'],
+  calls_direction_check: all<Call['direction']>({ in: true, out: true }),
+  calls_reach_check: all<Reach>({ number: true, extension: true, shortCode: true }),
+  usage_imports_preset_check: [...USAGE_PRESETS, 'events'],
+  usage_rejects_code_check: [...ROW_FAULTS, ...PLACE_FAULTS, CONFLICTING],
   bulk_job_accounts_outcome_check: all<BulkOutcome>({ applied: true, skipped: true, refused: true, failed: true }),
   bulk_jobs_role_check: all<BulkJob['role']>({ admin: true, agent: true }),
   changes_kind_check: CHANGE_KINDS,

@@ -23,6 +23,8 @@ const OPENED = {
   recoveryUndone: ['domain/chart/reactions/recoveries.ts'],
   refundByHand: ['domain/chart/reactions/refunds.ts'],
   monthUnbilled: ['domain/chart/reactions/billing.ts'],
+  callsUnbilled: ['domain/billing/usage/unbilled-calls.ts'],
+  lowUseShort: ['domain/billing/terms/low-use.ts'],
   reply: ['ports/store/postgres/mails-in.ts'],
   webhookFailing: ['ports/store/postgres/webhook-deliveries.ts'],
 } satisfies Record<TaskKind, string[] | `not yet: ${string}`>;

@@ -648,6 +648,104 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/usage-imports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List deliveries of calls, oldest first */
+        get: operations["listUsageImports"];
+        put?: never;
+        /**
+         * Import calls from a file
+         * @description The file is the body, packed with gzip or not. Each call is taken once by its source and its id there, in parts that stand by themselves: what breaks off is taken up where it was when the same file is sent again. A line that is no call of ours is among the rejects; the others are taken. 200: the file was taken before, and nothing of it is new. 409 `import_in_progress` while the same file is being read.
+         */
+        post: operations["importUsage"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/usage-events": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Send calls as events
+         * @description Up to a thousand at once, as they end. Each is taken once by its source and its id there: sent again, also with others, it is `repeated`. 200: just these were taken before.
+         */
+        post: operations["sendUsageEvents"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/usage-imports/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Show a delivery of calls */
+        get: operations["getUsageImport"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/usage-imports/{id}/rejects": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the lines of a delivery that were not taken
+         * @description By their lines: the first ten thousand.
+         */
+        get: operations["listUsageRejects"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/accounts/{id}/call-details": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Show the calls that were billed of a month
+         * @description The month in which they began, which is the one before their invoice. As a table (`format=csv`) in nine columns, with times in UTC. The costs of a kind add up to its lines. 404 for a month that is not billed.
+         */
+        get: operations["getCallDetails"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/invoices/{id}/credit-notes": {
         parameters: {
             query?: never;
@@ -3666,6 +3764,37 @@ export interface components {
              */
             notedAt: string;
         };
+        /** The calls of a month that were billed */
+        CallDetails: {
+            month: string;
+            currency: string;
+            readonly items: {
+                from: string;
+                to: string;
+                /**
+                 * Format: date-time
+                 * @example 2026-03-10T15:00:00.000Z
+                 */
+                startedAt: string;
+                /**
+                 * Format: date-time
+                 * @example 2026-03-10T15:00:00.000Z
+                 */
+                endedAt: string;
+                seconds: number;
+                /** @description To the nearest one, each call by itself. */
+                minutes: number;
+                /** @description Exact, in millionths of the currency, net of taxes. */
+                costMicros: number;
+                microsPerMinute: number;
+                /**
+                 * @description Of the line of the invoice that it is on.
+                 * @enum {string}
+                 */
+                kind: "includedMinutes" | "overage" | "tollFreeIn" | "international";
+                type: string;
+            }[];
+        };
         /**
          * A cancellation
          * @example {
@@ -4258,6 +4387,16 @@ export interface components {
                 /** @example acc_8m3k0q1wz5v7c9x2b4n6 */
                 accountId: string;
                 because: string;
+            }[];
+            /** @description Where calls of the month before have not all come from. Accounts with such calls wait until noon of the 3rd; `billedWithout` is how many were billed without. */
+            incompleteSources: {
+                source: string;
+                /**
+                 * Format: date
+                 * @example 2026-03-10
+                 */
+                completeThrough: string;
+                billedWithout: number;
             }[];
         };
         /** What the invoices of a month would come to */
@@ -6635,7 +6774,7 @@ export interface components {
             /** @example tsk_8m3k0q1wz5v7c9x2b4n6 */
             id: string;
             /** @enum {string} */
-            kind: "accountStuck" | "effectRefused" | "railStopped" | "keyMismatch" | "deactivationApproval" | "proofReview" | "transferUnmatched" | "disputeUndecided" | "lookupFailing" | "debitStuck" | "chargeback" | "moneyOutTwice" | "undeliverable" | "cardExpiring" | "breaker" | "followUp" | "recoveryUndone" | "webhookFailing" | "reply" | "refundByHand" | "monthUnbilled";
+            kind: "accountStuck" | "effectRefused" | "railStopped" | "keyMismatch" | "deactivationApproval" | "proofReview" | "transferUnmatched" | "disputeUndecided" | "lookupFailing" | "debitStuck" | "chargeback" | "moneyOutTwice" | "undeliverable" | "cardExpiring" | "breaker" | "followUp" | "recoveryUndone" | "webhookFailing" | "reply" | "refundByHand" | "monthUnbilled" | "callsUnbilled" | "lowUseShort";
             /** @description Null: it is of no account alone. */
             accountId: string | null;
             accountName: string | null;
@@ -6802,6 +6941,96 @@ export interface components {
             totalMinor: number;
             /** @description Two drafts with the same are the same. */
             draftHash: string;
+        };
+        /**
+         * Calls, as events
+         * @example {
+         *       "source": "switch-mty-1",
+         *       "events": [
+         *         {
+         *           "eventId": "1785931200.17",
+         *           "from": "+525512345678",
+         *           "to": "+13055551234",
+         *           "startedAt": "2026-08-05T12:00:00Z",
+         *           "seconds": 61,
+         *           "direction": "out"
+         *         }
+         *       ]
+         *     }
+         */
+        UsageEventsInput: {
+            /**
+             * @description Where the calls come from, such as a switch: their ids are unique within it.
+             * @default events
+             * @example switch-mty-1
+             */
+            source: string;
+            completeThrough?: string | null;
+            events: {
+                /** @description Unique within the source. Without one, what the call says. */
+                eventId?: string | null;
+                /** @description E.164, national, or an extension of two to six digits. */
+                from: string;
+                to: string;
+                /**
+                 * Format: date-time
+                 * @example 2026-03-10T15:00:00Z
+                 */
+                startedAt: string;
+                endedAt?: string | null;
+                seconds: number;
+                /** @description Without it, whether it has seconds. */
+                answered?: boolean | null;
+                /** @description Without it, it follows from whose the numbers are. */
+                direction?: ("in" | "out") | null;
+                device?: string | null;
+                /** @description Where the source knows it; else it follows from the numbers. */
+                accountId?: string | null;
+            }[];
+        };
+        /** A delivery of calls, and what came of it */
+        UsageImport: {
+            /** @example use_8m3k0q1wz5v7c9x2b4n6 */
+            id: string;
+            source: string;
+            /** @enum {string} */
+            preset: "generic" | "asterisk" | "freeswitch" | "events";
+            timeZone: string | null;
+            completeThrough: string | null;
+            /**
+             * @description All of them: new, repeated, conflicting and rejected.
+             * @example 12
+             */
+            rows: number;
+            /** @example 12 */
+            new: number;
+            /**
+             * @description Known already by their ids.
+             * @example 12
+             */
+            repeated: number;
+            /**
+             * @description Known already by their ids and told otherwise: the first stays.
+             * @example 12
+             */
+            conflicting: number;
+            /** @example 12 */
+            rejected: number;
+            /**
+             * Format: date-time
+             * @example 2026-03-10T15:00:00.000Z
+             */
+            createdAt: string;
+            /** @description Null: it is being read, or whoever read it died: the same again goes on where it was. */
+            finishedAt: string | null;
+        };
+        /** A row that is no call of ours, or was told otherwise before */
+        UsageReject: {
+            /** @description Of the file; of events, which it was, from 1. */
+            line: number;
+            /** @example number_unknown */
+            code: string;
+            message: string;
         };
         /** A person who may sign in */
         User: {
@@ -8916,6 +9145,270 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["BulkJob"];
+                };
+            };
+        };
+    };
+    listUsageImports: {
+        parameters: {
+            query?: {
+                /** @description How many items at most. */
+                limit?: number;
+                /** @description The `nextCursor` of the page before. */
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done: this is how it is now */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["UsageImport"][];
+                        /** @description Ask for the next page with it; null at the end. */
+                        nextCursor: string | null;
+                    };
+                    "text/csv": string;
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    importUsage: {
+        parameters: {
+            query: {
+                /**
+                 * @description Where the calls come from, such as a switch: their ids are unique within it.
+                 * @example switch-mty-1
+                 */
+                source: string;
+                preset?: "generic" | "asterisk" | "freeswitch";
+                /**
+                 * @description All calls of the source through this day have come: invoices need not wait for them. An instant stands for the last day that is wholly before it.
+                 * @example 2026-08-31
+                 */
+                completeThrough?: string;
+                /**
+                 * @description To which stamps without an offset are local: of Asterisk and FreeSWITCH it must be told.
+                 * @example America/Mexico_City
+                 */
+                timeZone?: string;
+            };
+            header?: {
+                /**
+                 * @description Yours, for this request: sent again with the same body it gets the first answer again, and nothing is done twice. Kept 30 days.
+                 * @example invoice-2026-03-guthrie
+                 */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "text/csv": string;
+                "application/gzip": string;
+                "application/octet-stream": string;
+            };
+        };
+        responses: {
+            /** @description Done: this is how it is now */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UsageImport"];
+                };
+            };
+            /** @description Not known yet */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UsageImport"];
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    sendUsageEvents: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Yours, for this request: sent again with the same body it gets the first answer again, and nothing is done twice. Kept 30 days.
+                 * @example invoice-2026-03-guthrie
+                 */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UsageEventsInput"];
+            };
+        };
+        responses: {
+            /** @description Done: this is how it is now */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UsageImport"];
+                };
+            };
+            /** @description Not known yet */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UsageImport"];
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getUsageImport: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example use_8m3k0q1wz5v7c9x2b4n6 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done: this is how it is now */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UsageImport"];
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listUsageRejects: {
+        parameters: {
+            query?: {
+                /** @description How many items at most. */
+                limit?: number;
+                /** @description The `nextCursor` of the page before. */
+                cursor?: string;
+            };
+            header?: never;
+            path: {
+                /** @example use_8m3k0q1wz5v7c9x2b4n6 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done: this is how it is now */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["UsageReject"][];
+                        /** @description Ask for the next page with it; null at the end. */
+                        nextCursor: string | null;
+                    };
+                    "text/csv": string;
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getCallDetails: {
+        parameters: {
+            query: {
+                /** @example 2026-09 */
+                month: string;
+                format?: "csv" | "json";
+            };
+            header?: never;
+            path: {
+                /** @example acc_8m3k0q1wz5v7c9x2b4n6 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done: this is how it is now */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CallDetails"];
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
         };
@@ -12068,7 +12561,7 @@ export interface operations {
                 /** @description The `nextCursor` of the page before. */
                 cursor?: string;
                 status?: "open" | "done" | "dismissed";
-                kind?: "accountStuck" | "effectRefused" | "railStopped" | "keyMismatch" | "deactivationApproval" | "proofReview" | "transferUnmatched" | "disputeUndecided" | "lookupFailing" | "debitStuck" | "chargeback" | "moneyOutTwice" | "undeliverable" | "cardExpiring" | "breaker" | "followUp" | "recoveryUndone" | "webhookFailing" | "reply" | "refundByHand" | "monthUnbilled";
+                kind?: "accountStuck" | "effectRefused" | "railStopped" | "keyMismatch" | "deactivationApproval" | "proofReview" | "transferUnmatched" | "disputeUndecided" | "lookupFailing" | "debitStuck" | "chargeback" | "moneyOutTwice" | "undeliverable" | "cardExpiring" | "breaker" | "followUp" | "recoveryUndone" | "webhookFailing" | "reply" | "refundByHand" | "monthUnbilled" | "callsUnbilled" | "lowUseShort";
                 /** @example acc_8m3k0q1wz5v7c9x2b4n6 */
                 accountId?: string;
                 /** @example ana@company.example */

@@ -11,7 +11,7 @@ import { answers } from '../../http/schemas/answers.ts';
 import { idOut } from '../../http/schemas/ids.ts';
 import { minor } from '../../http/schemas/money.ts';
 import { wholeInQuery } from '../../http/schemas/query.ts';
-import { month } from '../../http/schemas/time.ts';
+import { dayOut, month } from '../../http/schemas/time.ts';
 import { BulkJob, bulkJobShape } from '../bulk-overrides/shapes.ts';
 import { prose } from '../../http/schemas/text.ts';
 
@@ -32,6 +32,13 @@ const InvoiceRun = z
     failures: z
       .array(z.strictObject({ accountId: idOut('acc'), because: z.string() }))
       .meta({ description: 'The first hundred.' }),
+    incompleteSources: z
+      .array(z.strictObject({ source: z.string(), completeThrough: dayOut, billedWithout: z.int() }))
+      .meta({
+        description:
+          'Where calls of the month before have not all come from. Accounts with such calls wait until noon of the 3rd; ' +
+          '`billedWithout` is how many were billed without.',
+      }),
   })
   .meta({ id: 'InvoiceRun', title: 'How the invoices of a month stand' });
 

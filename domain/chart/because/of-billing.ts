@@ -9,6 +9,7 @@ export const BILLING = {
   'month.billed': (look) => look.because(RULES.months, [], look.here('invoice.issued', 'credit.applied')),
   'month.nothingToBill': (look) => look.because(RULES.months, []),
   'month.failed': (look) => look.because(RULES.months, []),
+  'usage.late': null,
   'cancellation.requested': (look) => look.because(RULES.cancellation, []),
   'cancellation.withdrawn': (look) => look.because(RULES.cancellation, []),
   'subscription.ended': (look) => look.because(RULES.cancellation, []),

@@ -7,6 +7,7 @@ import type { Desk } from './decide/desk.ts';
 import { writtenBefore } from './decide/facts.ts';
 import { standingIn, unbilledFor } from './invoice-run-accounts.ts';
 import { heldBecause } from './invoice-run-changes.ts';
+import { incompleteIn } from './usage-sources.ts';
 
 const MOST_FAILURES = 100;
 const NOT_YET = 'its time has not come yet';
@@ -36,6 +37,7 @@ export const invoiceRunsOf = (desk: Desk): InvoiceRuns => ({
         .filter(({ outcome }) => outcome === 'issued')
         .map(({ currency, total }) => ({ currency: currency ?? '', totalMinor: minorOf(total) })),
       failures: failures.map(({ account_id: accountId, because }) => ({ accountId, because: because ?? '' })),
+      incompleteSources: await incompleteIn(db, month),
     };
   },
 

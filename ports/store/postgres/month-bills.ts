@@ -1,7 +1,9 @@
-import { type Draft, draftMonth } from '../../../domain/billing/draft-month.ts';
+import { type Billing, type Draft, draftMonth } from '../../../domain/billing/draft-month.ts';
 import { described } from '../../../domain/billing/line-words.ts';
 import { isUsage, type MonthLine } from '../../../domain/billing/lines.ts';
-import type { Month } from '../../../domain/billing/month.ts';
+import { type Month, nextMonths } from '../../../domain/billing/month.ts';
+import type { UsageRow } from '../../../domain/billing/usage/plan.ts';
+import { HOME_COUNTRY, waitsForCalls } from '../../../domain/billing/usage/usage-terms.ts';
 import { isUnbillable } from '../../../domain/billing/unbillable.ts';
 import type { OffSpell } from '../../../domain/billing/subscription.ts';
 import { writtenRate } from '../../../domain/billing/taxes.ts';
@@ -25,6 +27,8 @@ import { issue } from './issued-invoices.ts';
 import { booksNamed } from './price-books.ts';
 import { itemsOf } from './subscription-rows.ts';
 import { taxTermsOf } from './tax-terms.ts';
+import { callsFor, tellUnrated } from './usage-of-months.ts';
+import { incompleteSources } from './usage-sources.ts';
 
 const SERVICE = 'service';
 
@@ -34,18 +38,19 @@ const SERVICE = 'service';
  */
 export async function billMonth(account: Account, key: string, order: BillOrder): Promise<Outcome> {
   const { month, on } = order;
+  const { gate, calls } = account.policy().billing;
   const kept = await heldBecause(account.tx, month);
   if (kept !== null)
-    return {
-      type: 'MONTH_KEPT',
-      key,
-      month,
-      until: addMinutes(account.now, account.policy().billing.gate.askAgainMinutes),
-      why: kept,
-    };
+    return { type: 'MONTH_KEPT', key, month, until: addMinutes(account.now, gate.askAgainMinutes), why: kept };
+  const incomplete = await incompleteSources(account.tx, account.id, nextMonths(month, -1));
+  const waits = incomplete.length === 0 ? null : waitsForCalls(month, account.now, account.row.timeZone, gate);
+  if (waits !== null)
+    return { type: 'MONTH_KEPT', key, month, until: waits, why: `Calls are to come from ${incomplete.join(', ')}` };
   let draft: Draft;
   try {
-    draft = await drawn(account.tx, account.row, { ...order, issuedOn: on });
+    const billing = await billingOf(account.tx, account.row, { ...order, issuedOn: on, row: calls.row });
+    draft = draftMonth(billing, month, on);
+    await tellUnrated(account, billing.calls, { ...billing, ...billing.subscription });
   } catch (error) {
     if (!isUnbillable(error)) throw error;
     return { type: 'MONTH_FAILED', key, month, because: error.message };
@@ -71,37 +76,51 @@ export async function billMonth(account: Account, key: string, order: BillOrder)
       lines: json(draft.lines),
       totalMinor,
       billedAt: dateOf(account.now),
+      incompleteSources: incomplete,
     },
     select: { month: true },
   });
   return { type: 'MONTH_BILLED', key, month, is, invoiceId, totalMinor };
 }
 
+interface Billed {
+  id: string;
+  currency: string;
+  timeZone: string;
+  country?: string | null;
+}
+interface Asked {
+  subscriptionId: string;
+  month: Month;
+  issuedOn: Day;
+  endsOn: Day | null;
+  off: readonly OffSpell[];
+  row: UsageRow;
+}
+
 /** The draft of a month from what the record holds. */
-export async function drawn(
-  tx: Tx,
-  account: { id: string; currency: string; timeZone: string },
-  asked: { subscriptionId: string; month: Month; issuedOn: Day; endsOn: Day | null; off: readonly OffSpell[] },
-): Promise<Draft> {
+export const drawn = async (tx: Tx, account: Billed, asked: Asked): Promise<Draft> =>
+  draftMonth(await billingOf(tx, account, asked), asked.month, asked.issuedOn);
+
+/** All that decides an account's invoice of a month. */
+async function billingOf(tx: Tx, account: Billed, asked: Asked): Promise<Billing> {
   const subscription = await tx.subscription.findUniqueOrThrow({ where: { id: asked.subscriptionId } });
-  return draftMonth(
-    {
-      subscription: { billingStartsOn: dayOfDate(subscription.billingStartsOn), endsOn: asked.endsOn },
-      items: await itemsOf(tx, subscription.id),
-      starts: 'subscription',
-      off: asked.off,
-      billed: await standingLines(tx, account.id, SERVICE),
-      calls: new Map(),
-      books: await booksNamed(tx, subscription.priceBook),
-      country: 'MX',
-      timeZone: account.timeZone,
-      currency: account.currency,
-      taxTerms: taxTermsOf(account.currency),
-      usageTaxes: ['iva', 'ieps'],
-    },
-    asked.month,
-    asked.issuedOn,
-  );
+  const billingStartsOn = dayOfDate(subscription.billingStartsOn);
+  return {
+    subscription: { billingStartsOn, endsOn: asked.endsOn },
+    items: await itemsOf(tx, subscription.id),
+    starts: 'subscription',
+    off: asked.off,
+    billed: await standingLines(tx, account.id, SERVICE),
+    calls: await callsFor(tx, account.id, asked.month, billingStartsOn),
+    books: await booksNamed(tx, subscription.priceBook),
+    country: account.country ?? HOME_COUNTRY,
+    row: asked.row,
+    timeZone: account.timeZone,
+    currency: account.currency,
+    taxTerms: taxTermsOf(account.currency),
+    usageTaxes: ['iva', 'ieps'],
+  };
 }
 
 /** The invoice, or the credit note on the latest ones: whose id it is. */

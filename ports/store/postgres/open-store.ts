@@ -16,6 +16,7 @@ import { booksBesideOf } from './books-beside.ts';
 import { breakerOf } from './breaker.ts';
 import { bulkJobsOf } from './bulk-jobs.ts';
 import { bulkOrdersOf } from './bulk-orders.ts';
+import { callDetailsOf } from './call-details.ts';
 import { carriedEmailsOf } from './carried-emails.ts';
 import { changesOf } from './changes.ts';
 import { chargesOf } from './charges.ts';
@@ -24,6 +25,7 @@ import { clocksOf } from './clocks.ts';
 import { contactsOf } from './contacts.ts';
 import { creditOf } from './credit.ts';
 import { connect } from './db/connection.ts';
+import { copyDesk } from './db/copying.ts';
 import type { Desk } from './decide/desk.ts';
 import { PolicyShelf } from './decide/policy-shelf.ts';
 import { disputesOf } from './disputes.ts';
@@ -61,6 +63,7 @@ import { tasksOf } from './tasks.ts';
 import { timelineOf } from './timeline.ts';
 import { toldChargesOf } from './told-charges.ts';
 import { transferMatchingOf } from './transfer-matching.ts';
+import { usageImportsOf } from './usage-imports.ts';
 import { usersOf } from './users.ts';
 import { verificationsOf } from './verifications.ts';
 import { webhookDeliveriesOf } from './webhook-deliveries.ts';
@@ -92,6 +95,7 @@ const BANK_TIME_ZONE = 'America/Mexico_City';
  */
 export function openStore(databaseUrl: string, options: StoreOptions = {}): Store {
   const db = connect(databaseUrl, options.connections ?? CONNECTIONS);
+  const copies = copyDesk(databaseUrl);
   const desk: Desk = {
     db,
     policies: new PolicyShelf(),
@@ -120,6 +124,8 @@ export function openStore(databaseUrl: string, options: StoreOptions = {}): Stor
     ...priceBooksOf(desk),
     ...subscriptionsOf(desk),
     ...invoiceRunsOf(desk),
+    ...usageImportsOf(desk, copies),
+    ...callDetailsOf(db),
     ...creditOf(desk),
     ...refundsOf(desk),
     ...disputesOf(desk),
@@ -168,6 +174,6 @@ export function openStore(databaseUrl: string, options: StoreOptions = {}): Stor
     ...webhookEndpointsOf(db),
     ...webhookDeliveriesOf(desk),
     ping: async () => void (await db.$queryRaw`SELECT 1`),
-    close: () => db.$disconnect(),
+    close: async () => void (await Promise.all([copies.close(), db.$disconnect()])),
   };
 }

@@ -112,7 +112,7 @@ export const subscriptionsOf = (desk: Desk): Held => ({
     desk.db.$transaction(async (tx) => {
       const { account, endsOn } = await tx.subscription.findUniqueOrThrow({
         where: { id: subscriptionId },
-        select: { endsOn: true, account: { select: { id: true, currency: true, timeZone: true } } },
+        select: { endsOn: true, account: { select: { id: true, currency: true, timeZone: true, country: true } } },
       });
       return drawn(tx, account, { subscriptionId, endsOn: endsOn === null ? null : dayOfDate(endsOn), ...asked });
     }),

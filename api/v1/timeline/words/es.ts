@@ -190,6 +190,7 @@ export const ES: TimelineWords = {
         : `${month} facturado: ${money(totalMinor)}`,
     'month.nothingToBill': ({ month }) => `Nada que facturar de ${month}`,
     'month.failed': ({ month, because }) => `${month} no se puede facturar: ${because}`,
+    'usage.late': ({ month, calls }) => `Llegaron tarde ${calls} llamadas de ${month}: van en la próxima factura`,
     'cancellation.requested': ({ endsOn, reason }, { day }) => `El servicio termina el ${day(endsOn)}: ${reason}`,
     'cancellation.withdrawn': ({ reason }) => `El servicio continúa: ${reason}`,
     'subscription.ended': () => 'La suscripción terminó y está facturada por completo',

@@ -187,6 +187,7 @@ export const PT: TimelineWords = {
         : `${month} faturado: ${money(totalMinor)}`,
     'month.nothingToBill': ({ month }) => `Nada a faturar de ${month}`,
     'month.failed': ({ month, because }) => `${month} não pode ser faturado: ${because}`,
+    'usage.late': ({ month, calls }) => `Chegaram tarde ${calls} chamadas de ${month}: vão na próxima fatura`,
     'cancellation.requested': ({ endsOn, reason }, { day }) => `O serviço termina em ${day(endsOn)}: ${reason}`,
     'cancellation.withdrawn': ({ reason }) => `O serviço continua: ${reason}`,
     'subscription.ended': () => 'A assinatura terminou e está toda faturada',
