@@ -11,7 +11,7 @@ import { switchService } from './switch-service.ts';
 import { withoutWords } from './without-words.ts';
 
 /** What leaves the house: each verb an activity type of its own. */
-export type Deed = Exclude<Effect['type'], 'applyCredit' | 'billMonth' | 'clearDeactivation'>;
+export type Deed = Exclude<Effect['type'], 'applyCredit' | 'billMonth' | 'clearDeactivation' | 'issueEquipment'>;
 
 /**
  * The activities of an account's workflow, as a worker registers them. Each is safe to repeat, and answers what is to

@@ -1,4 +1,12 @@
-import type { Mail, MailData, MailInvoice, MailMethod, MailTemplate, MailTopic } from '../domain/messages/mail.ts';
+import type {
+  Mail,
+  MailData,
+  MailInvoice,
+  MailIssued,
+  MailMethod,
+  MailTemplate,
+  MailTopic,
+} from '../domain/messages/mail.ts';
 import { MAIL_TEMPLATES } from './tones.ts';
 
 /** A plausible mail of each kind, for tests and previews. */
@@ -28,16 +36,19 @@ const disputedOnly = { invoices: [], totalMinor: 0, disputedMinor: 116_000 };
 const both = { invoices: [older, newer], totalMinor: 237_800, disputedMinor: 0 };
 const { disputedMinor: _, ...listed } = both;
 
+const issued: MailIssued = {
+  invoice: fresh,
+  standing: 'due',
+  creditAppliedMinor: 0,
+  creditToComeMinor: 0,
+  disputedMinor: 0,
+  payableMinor: 116_000,
+  autopay: null,
+};
+
 export const SAMPLE_DATA: MailData = {
-  'invoice-issued': {
-    invoice: fresh,
-    standing: 'due',
-    creditAppliedMinor: 0,
-    creditToComeMinor: 0,
-    disputedMinor: 0,
-    payableMinor: 116_000,
-    autopay: null,
-  },
+  'invoice-issued': issued,
+  'equipment-invoice': issued,
   'autopay-upcoming': { invoices: [fresh], amountMinor: 116_000, chargeOn: '2026-03-10', method: visa },
   'card-expiring': { method: visa, expiresOn: '2026-03-31', invoices: [] },
   'payment-due': { invoices: [fresh], amountMinor: 116_000, dueOn: '2026-03-10' },
@@ -163,10 +174,12 @@ const STANDS = {
   onItsWay: { standing: 'onItsWay' },
   credited: { standing: 'credited', creditToComeMinor: 116_000, payableMinor: 0 },
   late: { invoice: { ...fresh, daysOverdue: 2 }, standing: 'late' },
-} satisfies Record<string, Partial<MailData['invoice-issued']>>;
+} satisfies Record<string, Partial<MailIssued>>;
 
 /** What the same templates say when their optional parts are otherwise. */
 export const OTHER_SAMPLES: MailTopic[] = [
+  { template: 'equipment-invoice', data: { ...issued, invoice: { ...fresh, daysOverdue: 2 }, standing: 'late' } },
+  { template: 'equipment-invoice', data: { ...issued, ...STANDS.paidByCredit } },
   {
     template: 'invoice-issued',
     data: {

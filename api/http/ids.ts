@@ -29,6 +29,8 @@ export type IdPrefix =
   | 'key'
   | 'sub'
   | 'itm'
+  | 'eqo'
+  | 'prt'
   | 'irc';
 
 /**

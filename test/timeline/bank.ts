@@ -170,6 +170,8 @@ export class World {
         }));
       case 'billMonth':
         return this.bills === null ? obeyed(effect) : [this.bills(effect.key, effect.params)];
+      case 'issueEquipment':
+        return obeyed(effect);
       case 'refundPayment': {
         const { refundId, position, amountMinor } = effect.params;
         return this.perform(effect.type, at, () => constant(this.giveMoneyBack(refundId, position, amountMinor)));

@@ -396,6 +396,26 @@ export class Life {
     return this.fact({ type: 'SUBSCRIPTION_ENDING', subscriptionId: 'sub_1', endsOn, reason: 'as asked' }, AGENT);
   }
 
+  /** Equipment is bought, to be invoiced on a day at the latest. */
+  orders(as: string, invoiceByOn: Day | null): this {
+    const lines = [{ price: 'phone', quantity: 4 }];
+    return this.fact({ type: 'EQUIPMENT_ORDERED', orderId: as, mode: 'purchase', lines, invoiceByOn }, AGENT);
+  }
+
+  /** Equipment is delivered that is rented, first billed on a day. */
+  rents(as: string, on: Day, firstOn: Day): this {
+    return this.fact(
+      { type: 'EQUIPMENT_DELIVERED', orderId: as, on, rental: { throughOn: '2099-12-31', firstOn } },
+      AGENT,
+    );
+  }
+
+  /** Numbers are to leave by a day. */
+  ports(as: string, latestOn: Day): this {
+    const days = { submittedOn: this.today, earliestOn: this.today, latestOn };
+    return this.fact({ type: 'PORT_REQUESTED', portId: as, numbers: 3, ...days }, AGENT);
+  }
+
   /** A part of a refund that nobody has paid is credit again. */
   undoesRefund(refundId: string, { position, amountMinor }: Pick<RefundPart, 'position' | 'amountMinor'>): this {
     this.world.ledger.undoRefund(amountMinor);

@@ -1,7 +1,8 @@
 import { at, addMinutes, later } from '../../time/calendar.ts';
 import type { Instant } from '../../time/time.ts';
 import { firstDayOf, type Month, monthOf, nextMonths } from '../../billing/month.ts';
-import type { Billing, NextBill } from '../state/billing.ts';
+import { BILL_SERIES, type BillSeries } from '../../billing/series.ts';
+import { type NextBill, type Series, SLICE_OF } from '../state/billing.ts';
 import type { Context } from '../state/context.ts';
 import { minuteOf } from './window.ts';
 import { today } from './today.ts';
@@ -10,11 +11,23 @@ const FROM = '06:00';
 /** The herd of the 1st is spread over so many minutes. */
 const MINUTES = 6 * 60;
 
+export const seriesOf = (c: Context, name: BillSeries): Series | null => c[SLICE_OF[name]];
+
+/** Which series was asked for under a key; null: none waits for that answer. */
+export const askedUnder = (c: Context, key: string): BillSeries | null =>
+  BILL_SERIES.find((name) => seriesOf(c, name)?.asked?.key === key) ?? null;
+
+/** Names a series' deadline among those of its kind. */
+export const billIdOf = (name: BillSeries, { month }: NextBill): string =>
+  name === 'service' ? month : `${name}:${month}`;
+
+export const seriesOfBill = (id: string): BillSeries => (id.startsWith('rental:') ? 'rental' : 'service');
+
 /** When the next invoice is made: at the account's minute of its day. Null: none is, or the record has been asked. */
-export function nextBillAt(c: Context): Instant | null {
-  const { billing } = c;
-  if (billing === null || billing.next === null || billing.asked !== null) return null;
-  const { on, notBefore } = billing.next;
+export function nextBillAt(c: Context, name: BillSeries): Instant | null {
+  const series = seriesOf(c, name);
+  if (series === null || series.next === null || series.asked !== null) return null;
+  const { on, notBefore } = series.next;
   const minute = addMinutes(at(on, FROM, c.profile.timeZone), minuteOf(c, MINUTES));
   return notBefore === null ? minute : later(minute, notBefore);
 }
@@ -26,8 +39,14 @@ export const monthToBill = (c: Context, { month }: NextBill): Month => {
 };
 
 /** After the last month of service one more comes, for its calls; then none. */
-export function billAfter({ endsOn }: Billing, month: Month): NextBill | null {
+export function billAfter({ endsOn }: Pick<Series, 'endsOn'>, month: Month): NextBill | null {
   const next = nextMonths(month, 1);
   const isLast = endsOn !== null && next > nextMonths(monthOf(endsOn), 1);
-  return isLast ? null : { month: next, on: firstDayOf(next), notBefore: null };
+  return isLast ? null : nextOf(next);
 }
+
+/** The same where its end is another now: what was billed beyond it is given back by one more. */
+export const billAfterChange = (series: Pick<Series, 'endsOn'>, billedThrough: Month): NextBill =>
+  billAfter(series, billedThrough) ?? nextOf(nextMonths(billedThrough, 1));
+
+const nextOf = (month: Month): NextBill => ({ month, on: firstDayOf(month), notBefore: null });

@@ -2,6 +2,7 @@ import { type Draft, draftMonth } from '../../../domain/billing/draft-month.ts';
 import { described } from '../../../domain/billing/line-words.ts';
 import { isUsage, type MonthLine } from '../../../domain/billing/lines.ts';
 import type { Month } from '../../../domain/billing/month.ts';
+import type { BillSeries } from '../../../domain/billing/series.ts';
 import { isUnbillable } from '../../../domain/billing/unbillable.ts';
 import type { OffSpell } from '../../../domain/billing/subscription.ts';
 import { writtenRate } from '../../../domain/billing/taxes.ts';
@@ -23,10 +24,10 @@ import { dateOf, dayOfDate } from './db/values.ts';
 import type { Account } from './decide/account.ts';
 import { issue } from './issued-invoices.ts';
 import { booksNamed } from './price-books.ts';
+import { drawnRental } from './rental-bills.ts';
 import { itemsOf } from './subscription-rows.ts';
 import { taxTermsOf } from './tax-terms.ts';
 
-const SERVICE = 'service';
 /** A month that somebody keeps. */
 const ASKED_AGAIN_MINUTES = 60;
 
@@ -35,13 +36,14 @@ const ASKED_AGAIN_MINUTES = 60;
  * the chart knows can't fall apart, and a second time finds nothing left to bill.
  */
 export async function billMonth(account: Account, key: string, order: BillOrder): Promise<Outcome> {
-  const { month, on } = order;
+  const { series, month } = order;
+  if (series === 'service') await followEnd(account, order);
   const kept = await heldBecause(account.tx, month);
   if (kept !== null)
     return { type: 'MONTH_KEPT', key, month, until: addMinutes(account.now, ASKED_AGAIN_MINUTES), why: kept };
   let draft: Draft;
   try {
-    draft = await drawn(account.tx, account.row, { ...order, issuedOn: on });
+    draft = await drawnOf(account, order);
   } catch (error) {
     if (!isUnbillable(error)) throw error;
     return { type: 'MONTH_FAILED', key, month, because: error.message };
@@ -58,10 +60,9 @@ export async function billMonth(account: Account, key: string, order: BillOrder)
   await account.tx.billedMonth.create({
     data: {
       accountId: account.id,
-      series: SERVICE,
+      series,
       month,
-      generation:
-        (await account.tx.billedMonth.count({ where: { accountId: account.id, series: SERVICE, month } })) + 1,
+      generation: (await account.tx.billedMonth.count({ where: { accountId: account.id, series, month } })) + 1,
       outcome: is,
       invoiceId,
       lines: json(draft.lines),
@@ -73,7 +74,22 @@ export async function billMonth(account: Account, key: string, order: BillOrder)
   return { type: 'MONTH_BILLED', key, month, is, invoiceId, totalMinor };
 }
 
-/** The draft of a month from what the record holds. */
+/** Of the service, or of what is rented beside it. */
+function drawnOf({ tx, row }: Account, { subscriptionId, ...order }: BillOrder): Promise<Draft> {
+  const asked = { ...order, issuedOn: order.on };
+  return subscriptionId === null ? drawnRental(tx, row, asked) : drawn(tx, row, { ...asked, subscriptionId });
+}
+
+/** Numbers that have not left have moved the end of the service: the chart has said so. */
+const followEnd = ({ tx }: Account, { subscriptionId, endsOn }: BillOrder) =>
+  subscriptionId === null || endsOn === null
+    ? null
+    : tx.subscription.updateMany({
+        where: { id: subscriptionId, endsOn: { lt: dateOf(endsOn) } },
+        data: { endsOn: dateOf(endsOn) },
+      });
+
+/** The draft of a month of the service, from what the record holds. */
 export async function drawn(
   tx: Tx,
   account: { id: string; currency: string; timeZone: string },
@@ -86,7 +102,7 @@ export async function drawn(
       items: await itemsOf(tx, subscription.id),
       starts: 'subscription',
       off: asked.off,
-      billed: await standingLines(tx, account.id, SERVICE),
+      billed: await standingLines(tx, account.id, 'service'),
       calls: new Map(),
       books: await booksNamed(tx, subscription.priceBook),
       country: 'MX',
@@ -101,9 +117,9 @@ export async function drawn(
 }
 
 /** The invoice, or the credit note on the latest ones: whose id it is. */
-async function written(account: Account, key: string, { on }: BillOrder, draft: Draft): Promise<string | null> {
+async function written(account: Account, key: string, { on, series }: BillOrder, draft: Draft): Promise<string | null> {
   if (draft.is === 'nothing') return null;
-  if (draft.is === 'credited') return credited(account, key, -draft.totalMinor);
+  if (draft.is === 'credited') return credited(account, key, series, -draft.totalMinor);
   const policy = account.state?.snapshot.context.policy;
   if (policy === undefined) throw new Error(`${account.id} is billed without a policy`);
   const id = hashedId('inv', key);
@@ -140,10 +156,17 @@ function lineOf(line: MonthLine, locale: string): NewLine {
   return { description: described(line, locale), quantity, unitAmountMinor: unitMinor, amountMinor, about };
 }
 
+const REMOVED: Record<BillSeries, string> = { service: 'Service that was removed', rental: 'Rental that has ended' };
+
 /** On the latest invoices of the series, open or paid, as far as each goes (rules, A negative total). */
-async function credited(account: Account, key: string, amountMinor: number): Promise<string | null> {
+async function credited(
+  account: Account,
+  key: string,
+  series: BillSeries,
+  amountMinor: number,
+): Promise<string | null> {
   const months = await account.tx.billedMonth.findMany({
-    where: { accountId: account.id, series: SERVICE, outcome: 'issued' },
+    where: { accountId: account.id, series, outcome: 'issued' },
     orderBy: [{ month: 'desc' }, { generation: 'desc' }],
     select: { invoiceId: true },
   });
@@ -156,7 +179,7 @@ async function credited(account: Account, key: string, amountMinor: number): Pro
     leftMinor -= partMinor;
     first ??= invoiceId;
     const id = hashedId('crn', `${key}:${invoiceId}`);
-    const reason = 'Service that was removed';
+    const reason = REMOVED[series];
     const lowered = await lowerInvoice(account, { id, invoiceId, amountMinor: partMinor, reason, disputeId: null });
     await account.happened(
       { type: 'CREDIT_NOTED', creditNoteId: id, invoiceId, amountMinor: partMinor, reason, ...lowered },
