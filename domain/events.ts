@@ -1,8 +1,8 @@
 import type { AccountProfile, Actor, Allocation, AttemptTrigger, Invoice, PaymentMethod, Role } from './account.ts';
 import type { Month } from './billing/month.ts';
 import type { BillSeries } from './billing/series.ts';
-import type { EquipmentMode } from './billing/terms/equipment.ts';
 import type { RefundPart } from './money/give-back.ts';
+import type { OrderFact, OrderOutcome } from './order-events.ts';
 import type { HeldWhy } from './safety/clearance.ts';
 import type { EvidenceFact } from './matching/evidence.ts';
 import type { Mail } from './messages/mail.ts';
@@ -109,22 +109,7 @@ export type Fact =
   | { type: 'ITEM_REMOVED'; subscriptionId: string; itemId: string; price: string; quantity: number; on: Day }
   /** Its end was asked for; `endsOn` null: that is withdrawn. */
   | { type: 'SUBSCRIPTION_ENDING'; subscriptionId: string; endsOn: Day | null; reason: string }
-  /** Equipment was ordered. `invoiceByOn`: by when it is invoiced; null: it is signed first, or rented. */
-  | { type: 'EQUIPMENT_ORDERED'; orderId: string; mode: EquipmentMode; lines: OrderedLine[]; invoiceByOn: Day | null }
-  | { type: 'EQUIPMENT_SIGNED'; orderId: string; mode: EquipmentMode; on: Day; invoiceByOn: Day | null }
-  /** It leaves the house: what was bought is invoiced. */
-  | { type: 'EQUIPMENT_RELEASED'; orderId: string; mode: EquipmentMode; on: Day }
-  /** `rental`: through when its contract runs, and the day of its first invoice where nothing else is rented. */
-  | { type: 'EQUIPMENT_DELIVERED'; orderId: string; on: Day; rental: { throughOn: Day; firstOn: Day } | null }
-  /** `endsOn`: the last day of all that is rented; null: something else goes on. */
-  | { type: 'RENTAL_ENDED'; orderId: string; on: Day; endsOn: Day | null }
-  /** A defect under warranty. */
-  | { type: 'EQUIPMENT_REPLACED'; orderId: string; price: string; quantity: number; on: Day; reason: string }
-  | { type: 'PORT_REQUESTED'; portId: string; numbers: number; submittedOn: Day; earliestOn: Day; latestOn: Day }
-  /** `endsOn`: the last day of service after it; null: no end was asked for. */
-  | { type: 'PORT_COMPLETED'; portId: string; on: Day; endsOn: Day | null }
-  /** `released`: the customer gives the numbers up. */
-  | { type: 'PORT_FAILED'; portId: string; reason: string; released: boolean }
+  | OrderFact
   /** A month that was put off is asked for again. */
   | { type: 'MONTH_CHASED'; subscriptionId: string | null }
   /** A person says that it is not to be done. `key`: as the chart opened it. */
@@ -132,11 +117,6 @@ export type Fact =
 
 /** What an invoice is for that the customer has just bought. */
 export type Bought = 'equipment' | 'other';
-
-export interface OrderedLine {
-  price: string;
-  quantity: number;
-}
 
 /** Who gave it: what agents give away is counted (rules, Holds). Missing: nobody whose limit counts. */
 interface Giving {
@@ -298,9 +278,7 @@ export type Outcome =
   | { type: 'MONTH_KEPT'; key: string; month: Month; until: Instant; why: string }
   /** It can't be billed until a person has mended something. */
   | { type: 'MONTH_FAILED'; key: string; month: Month; because: string }
-  | { type: 'EQUIPMENT_INVOICED'; key: string; orderId: string; invoiceId: string; totalMinor: number }
-  /** It can't be invoiced until a person has mended something. */
-  | { type: 'EQUIPMENT_UNBILLED'; key: string; orderId: string; because: string }
+  | OrderOutcome
   /** `creditMinor` is below zero: what the credit fell by. Less than was asked for: overtaken. */
   | { type: 'CREDIT_APPLIED'; key: string; allocations: Allocation[]; creditMinor: number };
 

@@ -26,7 +26,7 @@ export const TASK_KINDS = [
   'reply',
   'refundByHand',
   'monthUnbilled',
-  'portOverdue',
+  'portLate',
 ] as const;
 export type TaskKind = (typeof TASK_KINDS)[number];
 
@@ -84,7 +84,7 @@ export const ENDED_BY_THE_CHART = {
   reply: false,
   refundByHand: false,
   monthUnbilled: true,
-  portOverdue: true,
+  portLate: true,
 } satisfies Record<TaskKind, boolean>;
 
 /** What only settles itself: an agent's word for it would say nothing. */
@@ -101,7 +101,7 @@ export const BY_ACT: Partial<Record<TaskKind, string>> = {
   cardExpiring: 'another default card, or its removal, closes it',
   undeliverable: 'give the account another address',
   monthUnbilled: 'mend the price book; the month is billed within a day, and this closes by itself',
-  portOverdue: 'complete the port request, or fail it',
+  portLate: 'complete the port request, or fail it',
   webhookFailing: 'let it go on with PATCH /v1/webhook-endpoints/{id}, or remove it',
   breaker: 'release the breaker with POST /v1/deactivation-breaker/release',
 };

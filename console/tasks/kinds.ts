@@ -76,7 +76,7 @@ export const TOLD = {
   followUp: { word: 'tasks.followUp', toDo: 'tasks.followUp.do', leads: account() },
   recoveryUndone: { word: 'tasks.recoveryUndone', toDo: 'tasks.recoveryUndone.do', leads: account('/money') },
   monthUnbilled: { word: 'tasks.monthUnbilled', toDo: 'tasks.monthUnbilled.do', leads: account(), byAct: true },
-  portOverdue: { word: 'tasks.portOverdue', toDo: 'tasks.portOverdue.do', leads: account(), byAct: true },
+  portLate: { word: 'tasks.portLate', toDo: 'tasks.portLate.do', leads: account(), byAct: true },
   webhookFailing: { word: 'tasks.webhookFailing', toDo: 'tasks.webhookFailing.do', leads: () => null, byAct: true },
   reply: { word: 'tasks.reply', toDo: 'tasks.reply.do', leads: account() },
   refundByHand: { word: 'tasks.refundByHand', toDo: 'tasks.refundByHand.do', leads: account('/money') },

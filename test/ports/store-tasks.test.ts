@@ -51,7 +51,7 @@ const DONE: Record<TaskKind, 'a word' | RegExp> = {
   followUp: 'a word',
   recoveryUndone: 'a word',
   monthUnbilled: /price book/,
-  portOverdue: /port request/,
+  portLate: /port request/,
   reply: 'a word',
   refundByHand: 'a word',
   webhookFailing: /PATCH \/v1\/webhook-endpoints/,

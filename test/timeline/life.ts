@@ -6,7 +6,7 @@ import type { Played } from '../../domain/chart/play.ts';
 import { play, tell } from '../../domain/chart/play.ts';
 import { SYSTEM } from '../../domain/chart/state/turn.ts';
 import type { Effect, LedgerMark } from '../../domain/effects.ts';
-import type { ChartEvent, Fact, Outcome, Request } from '../../domain/events.ts';
+import type { Bought, ChartEvent, Fact, Outcome, Request } from '../../domain/events.ts';
 import type { RefundPart } from '../../domain/money/give-back.ts';
 import type { EvidenceFact } from '../../domain/matching/evidence.ts';
 import { parseMoney } from '../../domain/money/money.ts';
@@ -225,8 +225,8 @@ export class Life {
       due,
       issued,
       as = String.fromCharCode(65 + this.world.ledger.invoices.size),
-      sentAlready,
-    }: { due: Day; issued?: Day; as?: string; sentAlready?: true },
+      ...said
+    }: { due: Day; issued?: Day; as?: string; sentAlready?: true; bought?: Bought },
   ): this {
     const told = this.world.ledger.issue({
       id: as,
@@ -235,7 +235,7 @@ export class Life {
       dueOn: due,
       totalMinor: parseMoney(total),
     });
-    return this.fact({ type: 'INVOICE_ISSUED', ...told, ...(sentAlready ? { sentAlready } : {}) });
+    return this.fact({ type: 'INVOICE_ISSUED', ...told, ...said });
   }
 
   voids(id: string, role?: Role): this {

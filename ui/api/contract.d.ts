@@ -291,7 +291,7 @@ export interface paths {
         put?: never;
         /**
          * Issue an invoice
-         * @description Credit of the account pays it at once. A discount is a line below zero; a total of zero is paid, and nothing is owed.
+         * @description Credit of the account pays it at once. A discount is a line below zero; a total of zero is paid, and nothing is owed. Lines may name prices of a book that are charged once (422 `no_such_price`, `no_such_price_book`, `currency_mismatch`): what was just bought is mailed at once.
          */
         post: operations["issueInvoice"];
         delete?: never;
@@ -505,7 +505,7 @@ export interface paths {
         put?: never;
         /**
          * End a subscription
-         * @description With the month before the first one that begins at least 30 days later; nothing of it is given back. One more invoice comes for its calls. 409 `not_allowed_now` when its end was asked for already.
+         * @description With the month before the first one that begins at least 30 days later; nothing of it is given back. One more invoice comes for its calls. Whoever leaves a contract early is told what that is proposed to come to; `buyOutMinor` is invoiced at once. 409 `not_allowed_now` when its end was asked for already; 422 `numbers_undecided` where it has numbers and nothing is said of them, `buy_out_too_much`.
          */
         post: operations["cancelSubscription"];
         delete?: never;
@@ -525,9 +525,225 @@ export interface paths {
         put?: never;
         /**
          * Let a subscription go on
-         * @description Before its end: 422 `subscription_ended` after it.
+         * @description Before its end: 422 `subscription_ended` after it. 409 `not_allowed_now` while the invoice of a buy-out is open: it is voided first.
          */
         post: operations["withdrawCancellation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/accounts/{id}/equipment-orders": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List an account's orders of equipment, oldest first */
+        get: operations["listEquipmentOrders"];
+        put?: never;
+        /**
+         * Order equipment
+         * @description Bought, at the prices of today, or rented by the month. What was bought is invoiced on release, at the latest on `invoiceByOn`: the fifth working day after its e-signature, the same day where nobody signs. 422 `no_such_price`, `no_such_price_book`, `currency_mismatch`, `other_price_book`.
+         */
+        post: operations["orderEquipment"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/equipment-orders/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Show an order of equipment */
+        get: operations["getEquipmentOrder"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/equipment-orders/{id}/sign": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Say that an order was signed
+         * @description What was bought is invoiced by the fifth working day after it.
+         */
+        post: operations["signEquipmentOrder"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/equipment-orders/{id}/deliver": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Say that an order was delivered
+         * @description A rental begins: it is charged from the day after, from the 1st on if it is one.
+         */
+        post: operations["deliverEquipmentOrder"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/equipment-orders/{id}/end": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * End a rental
+         * @description Charged through that day. 422 `not_rented`, `before_it_began`.
+         */
+        post: operations["endRental"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/equipment-orders/{id}/release": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Let an order leave the house
+         * @description What was bought is invoiced at once, and mailed at once.
+         */
+        post: operations["releaseEquipmentOrder"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/equipment-orders/{id}/replace-defect": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Replace what is defective
+         * @description Under warranty, without an invoice: of what is rented for as long as it is. 422 `not_under_warranty`, `no_model_swap`, `no_such_price`, `more_than_there_is`.
+         */
+        post: operations["replaceDefect"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/subscriptions/{id}/port-requests": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List the port requests of a subscription, oldest first */
+        get: operations["listPortRequests"];
+        put?: never;
+        /**
+         * Say that numbers are to leave for another carrier
+         * @description Within 2 to 18 working days. Service stays on until they have left, and ends with that month. 422 `number_unknown`, `subscription_ended`.
+         */
+        post: operations["requestPort"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/port-requests/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Show a port request */
+        get: operations["getPortRequest"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/port-requests/{id}/complete": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Say that numbers have left
+         * @description Service that is to end ends with that month, if that is later than its notice.
+         */
+        post: operations["completePort"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/port-requests/{id}/fail": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Say that numbers have not left
+         * @description A person sees to it: they keep service on until another request is done, or they are given up.
+         */
+        post: operations["failPort"];
         delete?: never;
         options?: never;
         head?: never;
@@ -3652,11 +3868,72 @@ export interface components {
         /**
          * A cancellation
          * @example {
-         *       "reason": "They move to another company"
+         *       "reason": "They move to another company",
+         *       "releaseNumbers": true
          *     }
          */
         CancellationInput: {
             reason: string;
+            /**
+             * @description Its numbers are given up.
+             * @default false
+             */
+            releaseNumbers: boolean;
+            /**
+             * @description Its numbers leave for another carrier: service stays on until they have.
+             * @default false
+             */
+            portNumbers: boolean;
+            /** @description What leaving the contract early is invoiced at, net: at most what is proposed. Unless given nothing. */
+            buyOutMinor?: number;
+        };
+        /** A subscription of which the end was asked for */
+        CancelledSubscription: {
+            /** @example sub_8m3k0q1wz5v7c9x2b4n6 */
+            id: string;
+            /** @example acc_8m3k0q1wz5v7c9x2b4n6 */
+            accountId: string;
+            priceBook: string;
+            /**
+             * Format: date
+             * @example 2026-03-10
+             */
+            serviceStartsOn: string;
+            freeMonths: number;
+            /**
+             * Format: date
+             * @example 2026-03-10
+             */
+            billingStartsOn: string;
+            /**
+             * Format: date
+             * @example 2026-03-10
+             */
+            firstInvoiceOn: string;
+            contract: {
+                months: number;
+                /**
+                 * Format: date
+                 * @example 2026-03-10
+                 */
+                through: string;
+            } | null;
+            endsOn: string | null;
+            /**
+             * @description Before billing starts, in its contract or without one, after the contract, before its end, after it.
+             * @enum {string}
+             */
+            state: "pending" | "running" | "continuing" | "ending" | "ended";
+            items: components["schemas"]["Item"][];
+            /** @description Charged whole; nothing of it is given back. */
+            lastServiceMonth: string;
+            /** @description Before a month begins, for service to end with the one before it. */
+            noticeDays: number;
+            /**
+             * @description What leaving its contract early comes to, net: the months that are left after the end.
+             * @example 116000
+             */
+            buyOutMinor?: number;
         };
         /**
          * What the holder of a card does
@@ -3800,6 +4077,22 @@ export interface components {
             } | null;
             at: string | null;
         };
+        /**
+         * A defect
+         * @example {
+         *       "price": "phone-rental",
+         *       "reason": "It does not ring"
+         *     }
+         */
+        DefectInput: {
+            /** @description Which of its lines; the only one unless given. */
+            price?: string;
+            /** @default 1 */
+            quantity: number;
+            /** @description What it is replaced by: of the same price, or 422 `no_model_swap`. */
+            by?: string;
+            reason: string;
+        };
         /** Dispute */
         Dispute: {
             /** @example dsp_8m3k0q1wz5v7c9x2b4n6 */
@@ -3893,6 +4186,42 @@ export interface components {
             bounced: string[];
             html: string;
             text: string;
+        };
+        /** An order of equipment */
+        EquipmentOrder: {
+            /** @example eqo_8m3k0q1wz5v7c9x2b4n6 */
+            id: string;
+            /** @example acc_8m3k0q1wz5v7c9x2b4n6 */
+            accountId: string;
+            /** @enum {string} */
+            mode: "purchase" | "rental";
+            priceBook: string;
+            lines: {
+                price: string;
+                quantity: number;
+            }[];
+            /**
+             * @description How far it has come.
+             * @enum {string}
+             */
+            state: "ordered" | "signed" | "released" | "delivered" | "ended";
+            termMonths: number | null;
+            signedOn: string | null;
+            /** @description What was bought is invoiced on release, and at the latest on this day; null: its signature is awaited. */
+            invoiceByOn: string | null;
+            releasedOn: string | null;
+            /** @description What is rented is charged from the day after. */
+            deliveredOn: string | null;
+            /** @description Of a rental, which goes on after it. */
+            contractThrough: string | null;
+            /** @description The last day of a rental; null: it goes on. */
+            endedOn: string | null;
+            invoiceId: string | null;
+            /**
+             * @description Whether a defect is replaced today.
+             * @enum {string}
+             */
+            warranty: "covered" | "none";
         };
         /** What will happen */
         Forecast: {
@@ -4677,6 +5006,36 @@ export interface components {
             late: boolean;
         };
         /**
+         * A new order of equipment
+         * @example {
+         *       "mode": "rental",
+         *       "lines": [
+         *         {
+         *           "price": "phone-rental",
+         *           "quantity": 3
+         *         }
+         *       ],
+         *       "termMonths": 36
+         *     }
+         */
+        NewEquipmentOrderInput: {
+            /** @enum {string} */
+            mode: "purchase" | "rental";
+            lines: {
+                price: string;
+                quantity: number;
+            }[];
+            /** @description The months of a rental's contract: 24 or 36. */
+            termMonths?: number;
+            /** @description The subscription's unless given. */
+            priceBook?: string;
+            /**
+             * @description What is bought is not invoiced before it is signed. Without, and unsigned, it is on the same day.
+             * @default false
+             */
+            awaitsSignature: boolean;
+        };
+        /**
          * A new invoice
          * @example {
          *       "issuedOn": "2026-03-01",
@@ -4699,16 +5058,18 @@ export interface components {
             /** @description The last day to pay. Unless given it follows from the policy and `kind`. */
             dueOn?: string | null;
             /**
-             * @description Recurring: issued on days 1-5, due on the 10th of that month; later, on the next 10th. One-time: 15 days after it was issued.
-             * @default recurring
+             * @description Recurring: issued on days 1-5, due on the 10th of that month; later, on the next 10th. One-time: 15 days after it was issued. Recurring unless given, or unless a line names a price.
              * @enum {string}
              */
-            kind: "recurring" | "oneTime";
+            kind?: "recurring" | "oneTime";
             lines: {
-                description: string;
+                /** @description Unless given that of the price's kind. */
+                description?: string;
                 quantity: number;
-                /** @description Below zero: a discount. */
-                unitAmountMinor: number;
+                /** @description Net. Below zero: a discount. */
+                unitAmountMinor?: number;
+                /** @description Of the book, charged once: amount and taxes are its own. */
+                price?: string;
             }[];
             /** @description What `taxes` come to unless given; without them 0. */
             taxMinor?: number;
@@ -4724,6 +5085,8 @@ export interface components {
                 baseMinor: number;
                 amountMinor: number;
             }[];
+            /** @description Of the lines that name a price; the subscription's unless given. */
+            priceBook?: string;
             /**
              * @description The customer has it from elsewhere: no `invoice-issued` goes.
              * @default false
@@ -5018,6 +5381,20 @@ export interface components {
             }[];
         };
         /**
+         * Numbers that are to leave
+         * @example {
+         *       "numbers": [
+         *         "+525512345678"
+         *       ],
+         *       "submittedOn": "2026-08-17"
+         *     }
+         */
+        NewPortRequestInput: {
+            numbers: string[];
+            /** @description When it was sent to the other carrier; the account's day unless given. */
+            submittedOn?: string | null;
+        };
+        /**
          * A version of a price book
          * @example {
          *       "from": "2026-07-01",
@@ -5253,6 +5630,16 @@ export interface components {
                 id: string;
             };
             text: string;
+        };
+        /**
+         * On which day
+         * @example {
+         *       "on": "2026-08-10"
+         *     }
+         */
+        OnDayInput: {
+            /** @description The account's day unless given. */
+            on?: string | null;
         };
         /**
          * An override
@@ -5853,6 +6240,49 @@ export interface components {
             };
             /** @description How many are under it now. */
             accounts: number;
+        };
+        /**
+         * Why numbers have not left
+         * @example {
+         *       "reason": "The other carrier refused"
+         *     }
+         */
+        PortFailureInput: {
+            reason: string;
+            /**
+             * @description The customer gives the numbers up.
+             * @default false
+             */
+            releaseNumbers: boolean;
+        };
+        /** A port request */
+        PortRequest: {
+            /** @example prt_8m3k0q1wz5v7c9x2b4n6 */
+            id: string;
+            /** @example acc_8m3k0q1wz5v7c9x2b4n6 */
+            accountId: string;
+            /** @example sub_8m3k0q1wz5v7c9x2b4n6 */
+            subscriptionId: string;
+            numbers: string[];
+            /**
+             * Format: date
+             * @example 2026-03-10
+             */
+            submittedOn: string;
+            /**
+             * Format: date
+             * @example 2026-03-10
+             */
+            earliestOn: string;
+            /**
+             * Format: date
+             * @description Later it is a person’s task.
+             * @example 2026-03-10
+             */
+            latestOn: string;
+            /** @enum {string} */
+            status: "pending" | "completed" | "failed";
+            completedOn: string | null;
         };
         /** A version of a price book */
         PriceBook: {
@@ -6589,7 +7019,7 @@ export interface components {
             /** @example tsk_8m3k0q1wz5v7c9x2b4n6 */
             id: string;
             /** @enum {string} */
-            kind: "accountStuck" | "effectRefused" | "railStopped" | "keyMismatch" | "deactivationApproval" | "proofReview" | "transferUnmatched" | "disputeUndecided" | "lookupFailing" | "debitStuck" | "chargeback" | "moneyOutTwice" | "undeliverable" | "cardExpiring" | "breaker" | "followUp" | "recoveryUndone" | "webhookFailing" | "reply" | "refundByHand" | "monthUnbilled";
+            kind: "accountStuck" | "effectRefused" | "railStopped" | "keyMismatch" | "deactivationApproval" | "proofReview" | "transferUnmatched" | "disputeUndecided" | "lookupFailing" | "debitStuck" | "chargeback" | "moneyOutTwice" | "undeliverable" | "cardExpiring" | "breaker" | "followUp" | "recoveryUndone" | "webhookFailing" | "reply" | "refundByHand" | "monthUnbilled" | "portLate";
             /** @description Null: it is of no account alone. */
             accountId: string | null;
             accountName: string | null;
@@ -7080,6 +7510,15 @@ export interface components {
                 /** @description Null where nothing was decided. */
                 because: components["schemas"]["Because"] | null;
             }[];
+        };
+        /**
+         * A cancellation taken back
+         * @example {
+         *       "reason": "They stay"
+         *     }
+         */
+        WithdrawalInput: {
+            reason: string;
         };
         /** A worklist, and what is in it */
         Worklist: {
@@ -8590,7 +9029,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Subscription"];
+                    "application/json": components["schemas"]["CancelledSubscription"];
                 };
             };
             /** @description A problem document */
@@ -8622,7 +9061,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["CancellationInput"];
+                "application/json": components["schemas"]["WithdrawalInput"];
             };
         };
         responses: {
@@ -8633,6 +9072,518 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Subscription"];
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listEquipmentOrders: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example acc_8m3k0q1wz5v7c9x2b4n6 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done: this is how it is now */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["EquipmentOrder"][];
+                    };
+                    "text/csv": string;
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    orderEquipment: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Yours, for this request: sent again with the same body it gets the first answer again, and nothing is done twice. Kept 30 days.
+                 * @example invoice-2026-03-guthrie
+                 */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @example acc_8m3k0q1wz5v7c9x2b4n6 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewEquipmentOrderInput"];
+            };
+        };
+        responses: {
+            /** @description Made; `Location` says where it is */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EquipmentOrder"];
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getEquipmentOrder: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example eqo_8m3k0q1wz5v7c9x2b4n6 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done: this is how it is now */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EquipmentOrder"];
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    signEquipmentOrder: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Yours, for this request: sent again with the same body it gets the first answer again, and nothing is done twice. Kept 30 days.
+                 * @example invoice-2026-03-guthrie
+                 */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @example eqo_8m3k0q1wz5v7c9x2b4n6 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["OnDayInput"];
+            };
+        };
+        responses: {
+            /** @description Done: this is how it is now */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EquipmentOrder"];
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    deliverEquipmentOrder: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Yours, for this request: sent again with the same body it gets the first answer again, and nothing is done twice. Kept 30 days.
+                 * @example invoice-2026-03-guthrie
+                 */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @example eqo_8m3k0q1wz5v7c9x2b4n6 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["OnDayInput"];
+            };
+        };
+        responses: {
+            /** @description Done: this is how it is now */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EquipmentOrder"];
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    endRental: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Yours, for this request: sent again with the same body it gets the first answer again, and nothing is done twice. Kept 30 days.
+                 * @example invoice-2026-03-guthrie
+                 */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @example eqo_8m3k0q1wz5v7c9x2b4n6 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["OnDayInput"];
+            };
+        };
+        responses: {
+            /** @description Done: this is how it is now */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EquipmentOrder"];
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    releaseEquipmentOrder: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Yours, for this request: sent again with the same body it gets the first answer again, and nothing is done twice. Kept 30 days.
+                 * @example invoice-2026-03-guthrie
+                 */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @example eqo_8m3k0q1wz5v7c9x2b4n6 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": Record<string, never>;
+            };
+        };
+        responses: {
+            /** @description Done: this is how it is now */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EquipmentOrder"];
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    replaceDefect: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Yours, for this request: sent again with the same body it gets the first answer again, and nothing is done twice. Kept 30 days.
+                 * @example invoice-2026-03-guthrie
+                 */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @example eqo_8m3k0q1wz5v7c9x2b4n6 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DefectInput"];
+            };
+        };
+        responses: {
+            /** @description Done: this is how it is now */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EquipmentOrder"];
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listPortRequests: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example sub_8m3k0q1wz5v7c9x2b4n6 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done: this is how it is now */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["PortRequest"][];
+                    };
+                    "text/csv": string;
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    requestPort: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Yours, for this request: sent again with the same body it gets the first answer again, and nothing is done twice. Kept 30 days.
+                 * @example invoice-2026-03-guthrie
+                 */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @example sub_8m3k0q1wz5v7c9x2b4n6 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewPortRequestInput"];
+            };
+        };
+        responses: {
+            /** @description Made; `Location` says where it is */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PortRequest"];
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getPortRequest: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example prt_8m3k0q1wz5v7c9x2b4n6 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done: this is how it is now */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PortRequest"];
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    completePort: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Yours, for this request: sent again with the same body it gets the first answer again, and nothing is done twice. Kept 30 days.
+                 * @example invoice-2026-03-guthrie
+                 */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @example prt_8m3k0q1wz5v7c9x2b4n6 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["OnDayInput"];
+            };
+        };
+        responses: {
+            /** @description Done: this is how it is now */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PortRequest"];
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    failPort: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Yours, for this request: sent again with the same body it gets the first answer again, and nothing is done twice. Kept 30 days.
+                 * @example invoice-2026-03-guthrie
+                 */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @example prt_8m3k0q1wz5v7c9x2b4n6 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PortFailureInput"];
+            };
+        };
+        responses: {
+            /** @description Done: this is how it is now */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PortRequest"];
                 };
             };
             /** @description A problem document */
@@ -12000,7 +12951,7 @@ export interface operations {
                 /** @description The `nextCursor` of the page before. */
                 cursor?: string;
                 status?: "open" | "done" | "dismissed";
-                kind?: "accountStuck" | "effectRefused" | "railStopped" | "keyMismatch" | "deactivationApproval" | "proofReview" | "transferUnmatched" | "disputeUndecided" | "lookupFailing" | "debitStuck" | "chargeback" | "moneyOutTwice" | "undeliverable" | "cardExpiring" | "breaker" | "followUp" | "recoveryUndone" | "webhookFailing" | "reply" | "refundByHand" | "monthUnbilled";
+                kind?: "accountStuck" | "effectRefused" | "railStopped" | "keyMismatch" | "deactivationApproval" | "proofReview" | "transferUnmatched" | "disputeUndecided" | "lookupFailing" | "debitStuck" | "chargeback" | "moneyOutTwice" | "undeliverable" | "cardExpiring" | "breaker" | "followUp" | "recoveryUndone" | "webhookFailing" | "reply" | "refundByHand" | "monthUnbilled" | "portLate";
                 /** @example acc_8m3k0q1wz5v7c9x2b4n6 */
                 accountId?: string;
                 /** @example ana@company.example */

@@ -47,7 +47,10 @@ export function started(turn: Turn, event: EventOf<'SUBSCRIPTION_STARTED'>): voi
 export function rentalDelivered(turn: Turn, { on, rental }: EventOf<'EQUIPMENT_DELIVERED'>): void {
   const c = turn.context;
   if (rental === null) return;
-  if (c.rental !== null && c.rental.next !== null) return change(turn, 'rental', { endsOn: null });
+  if (c.rental !== null && c.rental.next !== null) {
+    change(turn, 'rental', { endsOn: null });
+    return;
+  }
   turn.set({
     rental: {
       startsOn: on,

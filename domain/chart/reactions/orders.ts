@@ -120,7 +120,7 @@ export function replaced(turn: Turn, event: EventOf<'EQUIPMENT_REPLACED'>): void
 
 const setPorts = (turn: Turn, ports: Port[]): void => turn.set({ orders: { ...turn.context.orders, ports } });
 
-const portTask = (portId: string): string => `portOverdue:${portId}`;
+const portTask = (portId: string): string => `portLate:${portId}`;
 
 /** It stands for those that came to nothing. */
 export function portRequested(turn: Turn, event: EventOf<'PORT_REQUESTED'>): void {
@@ -162,7 +162,10 @@ export function portCompleted(turn: Turn, { portId, on, endsOn }: EventOf<'PORT_
 export function portFailed(turn: Turn, { portId, reason, released }: EventOf<'PORT_FAILED'>): void {
   const c = turn.context;
   turn.note('port.failed', `Numbers have not left: ${reason}`, { portId, reason, released });
-  if (released) return overWith(turn, portId);
+  if (released) {
+    overWith(turn, portId);
+    return;
+  }
   turn.closeTask(portTask(portId));
   setPorts(
     turn,
@@ -184,7 +187,7 @@ export function portOverdue(turn: Turn, portId: string): void {
 const askAboutPort = (turn: Turn, portId: string, summary: string): void =>
   turn.openTask({
     key: portTask(portId),
-    kind: 'portOverdue',
+    kind: 'portLate',
     dueOn: today(turn.context),
     subject: {},
     data: { summary, portId },
