@@ -14,7 +14,7 @@ export type OrderFact =
   | { type: 'RENTAL_ENDED'; orderId: string; on: Day; endsOn: Day | null }
   /** A defect under warranty. */
   | { type: 'EQUIPMENT_REPLACED'; orderId: string; price: string; quantity: number; on: Day; reason: string }
-  | { type: 'PORT_REQUESTED'; portId: string; numbers: number; submittedOn: Day; earliestOn: Day; latestOn: Day }
+  | { type: 'PORT_SENT'; portId: string; numbers: number; submittedOn: Day; earliestOn: Day; latestOn: Day }
   /** `endsOn`: the last day of service after it; null: no end was asked for. */
   | { type: 'PORT_COMPLETED'; portId: string; on: Day; endsOn: Day | null }
   /** `released`: the customer gives the numbers up. */

@@ -43,7 +43,7 @@ export const COUNTS = {
   EQUIPMENT_DELIVERED: true,
   RENTAL_ENDED: true,
   EQUIPMENT_REPLACED: true,
-  PORT_REQUESTED: true,
+  PORT_SENT: true,
   PORT_COMPLETED: true,
   PORT_FAILED: true,
   TASK_DISMISSED: true,

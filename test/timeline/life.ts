@@ -413,7 +413,7 @@ export class Life {
   /** Numbers are to leave by a day. */
   ports(as: string, latestOn: Day): this {
     const days = { submittedOn: this.today, earliestOn: this.today, latestOn };
-    return this.fact({ type: 'PORT_REQUESTED', portId: as, numbers: 3, ...days }, AGENT);
+    return this.fact({ type: 'PORT_SENT', portId: as, numbers: 3, ...days }, AGENT);
   }
 
   /** A part of a refund that nobody has paid is credit again. */

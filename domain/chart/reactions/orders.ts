@@ -123,7 +123,7 @@ const setPorts = (turn: Turn, ports: Port[]): void => turn.set({ orders: { ...tu
 const portTask = (portId: string): string => `portLate:${portId}`;
 
 /** It stands for those that came to nothing. */
-export function portRequested(turn: Turn, event: EventOf<'PORT_REQUESTED'>): void {
+export function portRequested(turn: Turn, event: EventOf<'PORT_SENT'>): void {
   const { portId, numbers, submittedOn, earliestOn, latestOn } = event;
   const { ports } = turn.context.orders;
   for (const { id, failed } of ports) if (failed) turn.closeTask(portTask(id));

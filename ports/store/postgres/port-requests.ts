@@ -37,7 +37,7 @@ export const portRequestsOf = (desk: Desk): PortRequests => ({
         select: { accountId: true },
       });
       const account = await lock(accountId);
-      const before = await writtenBefore(account, 'PORT_REQUESTED', id, () => portOn(account, id));
+      const before = await writtenBefore(account, 'PORT_SENT', id, () => portOn(account, id));
       if (before !== null) return before;
       const today = dayOf(account.now, account.row.timeZone);
       const { endsOn, items } = await tx.subscription.findUniqueOrThrow({
@@ -67,7 +67,7 @@ export const portRequestsOf = (desk: Desk): PortRequests => ({
       });
       await account.happened(
         {
-          type: 'PORT_REQUESTED',
+          type: 'PORT_SENT',
           portId: id,
           numbers: numbers.length,
           submittedOn: submitted,

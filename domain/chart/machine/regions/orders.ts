@@ -15,7 +15,7 @@ export const orders = account.createStateConfig({
     EQUIPMENT_DELIVERED: { actions: 'noteDelivery' },
     RENTAL_ENDED: { actions: 'noteRentalEnd' },
     EQUIPMENT_REPLACED: { actions: 'noteReplacement' },
-    PORT_REQUESTED: { actions: 'takePort' },
+    PORT_SENT: { actions: 'takePort' },
     PORT_COMPLETED: { actions: 'completePort' },
     PORT_FAILED: { actions: 'failPort' },
   },
