@@ -114,6 +114,7 @@ GET    /v1/imports/:id                                      admin
 GET    /v1/imports/:id/accounts                             admin
 POST   /v1/imports/:id/go-live                              admin
 GET    /v1/imports/:id/refused-lines                        admin
+GET    /v1/invoice-runs                                     admin agent
 GET    /v1/invoice-runs/:month                              admin agent
 POST   /v1/invoice-runs/:month/chase                        admin
 POST   /v1/invoice-runs/:month/hold                         admin

@@ -98,7 +98,7 @@ export class Billed {
   }
 
   firstInvoiceOn(recordedOn: Day = this.startsOn): Day {
-    return firstInvoiceOn(this.startsOn, recordedOn);
+    return firstInvoiceOn(this.startsOn, recordedOn, 5);
   }
 
   add(price: string, quantity: number, from: Day, more: Partial<Item> = {}): this {

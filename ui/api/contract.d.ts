@@ -750,6 +750,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/invoice-runs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List the months that were billed, newest first */
+        get: operations["listInvoiceRuns"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/invoice-runs/{month}": {
         parameters: {
             query?: never;
@@ -838,7 +855,7 @@ export interface paths {
         put?: never;
         /**
          * Ask again for the invoices of a month that are missing
-         * @description What was put off is tried at once, a page of accounts at a time. What is billed is not billed again.
+         * @description What was put off is tried at once, account by account; what is billed is not billed again. Answers 202 with a job, which goes on by itself: `GET /v1/jobs/{id}`. Of whom it is not billed after all, `refused` says why: `month_unbilled`.
          */
         post: operations["chaseInvoiceRun"];
         delete?: never;
@@ -4548,14 +4565,16 @@ export interface components {
             month: string;
             /** @description Why its invoices are kept; null: they are not. */
             heldBecause: string | null;
-            /** @description issued + nothing + credited + failed + waiting. */
+            /** @description issued + nothing + credited + later + failed + waiting. */
             expected: number;
             issued: number;
             /** @description There was nothing to bill. */
             nothing: number;
             /** @description It came to less than nothing. */
             credited: number;
-            /** @description A person has to mend something first. */
+            /** @description What it lacked is on a later month's invoice. */
+            later: number;
+            /** @description A person has to mend something first; from noon of day 5 on, all that are missing. */
             failed: number;
             waiting: number;
             totals: {
@@ -4569,11 +4588,6 @@ export interface components {
                 accountId: string;
                 because: string;
             }[];
-        };
-        /** How many were asked again */
-        InvoiceRunChased: {
-            chased: number;
-            nextCursor: string | null;
         };
         /** What the invoices of a month would come to */
         InvoiceRunPreview: {
@@ -5361,6 +5375,38 @@ export interface components {
                 afterPaidDays: number;
                 /** @description How long the link of an older mail goes on beside that of a newer one of its kind. 0: it ends. */
                 afterNewerDays: number;
+            };
+            billing?: {
+                /** @description Months are billed on the 1st between these, each account at its own minute. */
+                window: {
+                    from: string;
+                    to: string;
+                };
+                firstInvoiceThroughDay: number;
+                startBackMonths: number;
+                /** @description Before the month that is not billed any more. */
+                noticeDays: number;
+                lowUsePhones: number;
+                /** @description How long a month waits for its calls, and how often what keeps it is asked. */
+                gate: {
+                    untilDay: number;
+                    untilTime: string;
+                    askAgainMinutes: number;
+                };
+                unbilled: {
+                    taskOnDay: number;
+                    taskTime: string;
+                };
+                calls: {
+                    lateDays: number;
+                    /** @enum {string} */
+                    row: "call" | "pair";
+                };
+                equipmentWorkingDays: number;
+                porting: {
+                    fewestDays: number;
+                    mostDays: number;
+                };
             };
             networks: {
                 network: string;
@@ -9597,6 +9643,40 @@ export interface operations {
             };
         };
     };
+    listInvoiceRuns: {
+        parameters: {
+            query?: {
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done: this is how it is now */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["InvoiceRun"][];
+                    };
+                    "text/csv": string;
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     getInvoiceRun: {
         parameters: {
             query?: never;
@@ -9760,10 +9840,7 @@ export interface operations {
     };
     chaseInvoiceRun: {
         parameters: {
-            query?: {
-                cursor?: string;
-                limit?: number;
-            };
+            query?: never;
             header?: {
                 /**
                  * @description Yours, for this request: sent again with the same body it gets the first answer again, and nothing is done twice. Kept 30 days.
@@ -9783,22 +9860,13 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Done: this is how it is now */
-            200: {
+            /** @description Not known yet */
+            202: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["InvoiceRunChased"];
-                };
-            };
-            /** @description A problem document */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["BulkJob"];
                 };
             };
         };

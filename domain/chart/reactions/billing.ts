@@ -1,9 +1,9 @@
-import { lastDayOfMonth, monthOf } from '../../billing/month.ts';
+import { lastDayOfMonth, type Month, monthOf } from '../../billing/month.ts';
 import type { BillSeries } from '../../billing/series.ts';
 import type { EventOf } from '../../events.ts';
 import type { Day } from '../../time/time.ts';
 import { addDays, addMinutes } from '../../time/calendar.ts';
-import { askedUnder, billAfter, billAfterChange, monthToBill, seriesOf } from '../reads/billing.ts';
+import { askedUnder, billAfter, billAfterChange, monthToBill, seriesOf, unbilledTask } from '../reads/billing.ts';
 import { keepsService } from '../reads/orders-made.ts';
 import { today } from '../reads/today.ts';
 import { type Billing, type Series, SLICE_OF } from '../state/billing.ts';
@@ -121,12 +121,18 @@ function keepOn(turn: Turn): void {
   );
 }
 
-/** Names a series in keys of tasks. */
-const unbilledTask = (turn: Turn, name: BillSeries): string =>
-  `monthUnbilled:${name === 'service' ? (turn.context.billing?.subscriptionId ?? name) : name}`;
-
 const OF_RENTAL = { service: {}, rental: { series: 'rental' } } as const;
 const SAID_OF = { service: '', rental: ' of the rental' } as const;
+
+/** Of a month that can't be billed, or that nobody has billed in time. */
+export const openUnbilled = (turn: Turn, name: BillSeries, month: Month, because: string): void =>
+  turn.openTask({
+    key: unbilledTask(turn.context, name),
+    kind: 'monthUnbilled',
+    dueOn: today(turn.context),
+    subject: {},
+    data: { summary: `${month}${SAID_OF[name]} isn't billed: ${because}`, month, because },
+  });
 
 export function monthBilled(turn: Turn, event: EventOf<'MONTH_BILLED'>): void {
   const name = askedUnder(turn.context, event.key);
@@ -135,7 +141,7 @@ export function monthBilled(turn: Turn, event: EventOf<'MONTH_BILLED'>): void {
   const { month, is, invoiceId, totalMinor } = event;
   const next = billAfter(series, month);
   change(turn, name, { asked: null, billedThrough: month, next });
-  turn.closeTask(unbilledTask(turn, name));
+  turn.closeTask(unbilledTask(turn.context, name));
   const of = SAID_OF[name];
   if (is === 'nothing')
     turn.note('month.nothingToBill', `Nothing to bill for ${month}${of}`, { month, ...OF_RENTAL[name] }, SYSTEM);
@@ -172,21 +178,24 @@ export function monthFailed(turn: Turn, { key, month, because }: EventOf<'MONTH_
   const next = name === null ? null : seriesOf(c, name)?.next;
   if (name === null || next == null) return;
   change(turn, name, { asked: null, next: { ...next, notBefore: addMinutes(c.now, AGAIN_MINUTES) } });
-  const summary = `${month}${SAID_OF[name]} can't be billed: ${because}`;
-  turn.note('month.failed', summary, { month, because, ...OF_RENTAL[name] }, SYSTEM);
-  turn.openTask({
-    key: unbilledTask(turn, name),
-    kind: 'monthUnbilled',
-    dueOn: today(c),
-    subject: {},
-    data: { summary, month, because },
-  });
+  turn.note(
+    'month.failed',
+    `${month}${SAID_OF[name]} can't be billed: ${because}`,
+    { month, because, ...OF_RENTAL[name] },
+    SYSTEM,
+  );
+  openUnbilled(turn, name, month, because);
 }
 
-/** What was put off is tried now. */
+/** What was put off is tried now; a void invoice's month, too, which would be made anew tomorrow. */
 export function monthChased(turn: Turn, name: BillSeries): void {
-  const next = seriesOf(turn.context, name)?.next;
-  if (next != null) change(turn, name, { next: { ...next, notBefore: null } });
+  const series = seriesOf(turn.context, name);
+  if (series?.next == null) return;
+  const { month, on } = series.next;
+  const isAgain = series.billedThrough !== null && month <= series.billedThrough;
+  // The account's minute of yesterday is over: at once.
+  const yesterday = addDays(today(turn.context), -1);
+  change(turn, name, { next: { month, on: isAgain && on > yesterday ? yesterday : on, notBefore: null } });
 }
 
 /** A void invoice of a month is made anew on the next local day (rules, Billing). */

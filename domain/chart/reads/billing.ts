@@ -1,5 +1,6 @@
-import { at, addMinutes, later } from '../../time/calendar.ts';
-import type { Instant } from '../../time/time.ts';
+import { addDays, addMinutes, at, later } from '../../time/calendar.ts';
+import { minuteOfDay } from '../../time/epoch.ts';
+import type { Day, Instant } from '../../time/time.ts';
 import { firstDayOf, type Month, monthOf, nextMonths } from '../../billing/month.ts';
 import { BILL_SERIES, type BillSeries } from '../../billing/series.ts';
 import { type NextBill, type Series, SLICE_OF } from '../state/billing.ts';
@@ -7,9 +8,12 @@ import type { Context } from '../state/context.ts';
 import { minuteOf } from './window.ts';
 import { today } from './today.ts';
 
-const FROM = '06:00';
-/** The herd of the 1st is spread over so many minutes. */
-const MINUTES = 6 * 60;
+/** The account's own minute of the window on a day: the herd of the 1st is spread over it. */
+function billSlot(c: Context, on: Day): Instant {
+  const { from, to } = c.policy.billing.window;
+  const minutes = minuteOfDay(to) - minuteOfDay(from);
+  return addMinutes(at(on, from, c.profile.timeZone), minuteOf(c, minutes));
+}
 
 export const seriesOf = (c: Context, name: BillSeries): Series | null => c[SLICE_OF[name]];
 
@@ -28,8 +32,23 @@ export function nextBillAt(c: Context, name: BillSeries): Instant | null {
   const series = seriesOf(c, name);
   if (series === null || series.next === null || series.asked !== null) return null;
   const { on, notBefore } = series.next;
-  const minute = addMinutes(at(on, FROM, c.profile.timeZone), minuteOf(c, MINUTES));
+  const minute = billSlot(c, on);
   return notBefore === null ? minute : later(minute, notBefore);
+}
+
+/** The task of a series' month that isn't billed: one at a time. */
+export const unbilledTask = ({ billing }: Pick<Context, 'billing'>, name: BillSeries): string =>
+  `monthUnbilled:${name === 'service' ? (billing?.subscriptionId ?? name) : name}`;
+
+/** When a month that isn't billed is somebody's to look at; never before its own window is over. Null: it is billed. */
+export function unbilledAt(c: Context, name: BillSeries): Instant | null {
+  const next = seriesOf(c, name)?.next;
+  if (next == null) return null;
+  const { month, on } = next;
+  const { taskOnDay, taskTime } = c.policy.billing.unbilled;
+  const zone = c.profile.timeZone;
+  const day = later(addDays(firstDayOf(month), taskOnDay - 1), on);
+  return later(at(day, taskTime, zone), at(on, c.policy.billing.window.to, zone));
 }
 
 /** Late, it is of the month in which it is made: what was left out is on it. */

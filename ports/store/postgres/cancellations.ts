@@ -4,7 +4,6 @@ import { monthlyPriceOn, type PriceBooks } from '../../../domain/billing/price-b
 import { isThere, type Item } from '../../../domain/billing/subscription.ts';
 import { buyOutMinor, monthlyMinorOn } from '../../../domain/billing/terms/buy-out.ts';
 import { endsOnAfterNotice } from '../../../domain/billing/terms/cancellation.ts';
-import { TERMS } from '../../../domain/billing/terms/company-terms.ts';
 import { dayOf } from '../../../domain/time/calendar.ts';
 import type { Day } from '../../../domain/time/time.ts';
 import { hashedId } from '../../hashed-id.ts';
@@ -28,7 +27,7 @@ export const cancellationsOf = (desk: Desk): Cancellations => ({
       if (subscription.endsOn !== null)
         throw new Refused(409, 'not_allowed_now', `Its end was asked for already: ${subscription.endsOn}`);
       const today = dayOf(account.now, account.row.timeZone);
-      const endsOn = endsOnAfterNotice(today, TERMS.noticeDays);
+      const endsOn = endsOnAfterNotice(today, account.policy().billing.noticeDays);
       const books = await booksNamed(account.tx, subscription.priceBook);
       if (!asked.numbersDecided && subscription.items.some((item) => isNumber(item, books, endsOn)))
         throw new Refused(
@@ -71,9 +70,13 @@ const ends = (account: Account, id: string, endsOn: Day | null) =>
   });
 
 /** With what leaving its contract is proposed to come to. */
-async function cancelled({ tx }: Account, subscription: SubscriptionRow): Promise<Cancelled> {
-  const books = await booksNamed(tx, subscription.priceBook);
-  return { subscription, noticeDays: TERMS.noticeDays, proposedMinor: proposed(subscription, books) };
+async function cancelled(account: Account, subscription: SubscriptionRow): Promise<Cancelled> {
+  const books = await booksNamed(account.tx, subscription.priceBook);
+  return {
+    subscription,
+    noticeDays: account.policy().billing.noticeDays,
+    proposedMinor: proposed(subscription, books),
+  };
 }
 
 /** Net; null: it is in no contract, or its book says no price: then a person says it. */

@@ -17,7 +17,6 @@ import { decide, decideOn } from './decide/decision.ts';
 import type { Desk } from './decide/desk.ts';
 import { writtenBefore } from './decide/facts.ts';
 import { type OrderedLine, rentedBy, toEquipmentOrder } from './equipment-order-rows.ts';
-import { policyOf } from './one-off-bills.ts';
 import { drawnRental } from './rental-bills.ts';
 
 /** Equipment that accounts buy and rent, from its order to its end. */
@@ -61,9 +60,9 @@ export const equipmentOrdersOf = (desk: Desk): EquipmentOrders => ({
       if (order.signedOn !== null) throw notNow(`It was signed on ${order.signedOn}`);
       const { mode } = order;
       const day = on ?? todayOf(account);
-      const { calendar } = policyOf(account);
+      const { calendar, billing } = account.policy();
       const invoiceByOn =
-        mode === 'rental' || order.invoiceId !== null ? null : invoicedBy(day, TERMS.equipmentWorkingDays, calendar);
+        mode === 'rental' || order.invoiceId !== null ? null : invoicedBy(day, billing.equipmentWorkingDays, calendar);
       await change(account, orderId, {
         signedOn: dateOf(day),
         ...(invoiceByOn === null ? {} : { invoiceByOn: dateOf(invoiceByOn) }),
@@ -87,7 +86,10 @@ export const equipmentOrdersOf = (desk: Desk): EquipmentOrders => ({
       const rental =
         termMonths === null
           ? null
-          : { throughOn: contractThrough(day, termMonths), firstOn: firstInvoiceOn(day, today) };
+          : {
+              throughOn: contractThrough(day, termMonths),
+              firstOn: firstInvoiceOn(day, today, account.policy().billing.firstInvoiceThroughDay),
+            };
       await change(account, orderId, {
         deliveredOn: dateOf(day),
         ...(rental === null

@@ -28,9 +28,6 @@ import { drawnRental } from './rental-bills.ts';
 import { itemsOf } from './subscription-rows.ts';
 import { taxTermsOf } from './tax-terms.ts';
 
-/** A month that somebody keeps. */
-const ASKED_AGAIN_MINUTES = 60;
-
 /**
  * Draws a month and issues its invoice, at the chart's word and in the transaction of its step: what was billed and what
  * the chart knows can't fall apart, and a second time finds nothing left to bill.
@@ -40,7 +37,13 @@ export async function billMonth(account: Account, key: string, order: BillOrder)
   if (series === 'service') await followEnd(account, order);
   const kept = await heldBecause(account.tx, month);
   if (kept !== null)
-    return { type: 'MONTH_KEPT', key, month, until: addMinutes(account.now, ASKED_AGAIN_MINUTES), why: kept };
+    return {
+      type: 'MONTH_KEPT',
+      key,
+      month,
+      until: addMinutes(account.now, account.policy().billing.gate.askAgainMinutes),
+      why: kept,
+    };
   let draft: Draft;
   try {
     draft = await drawnOf(account, order);
@@ -120,8 +123,6 @@ export async function drawn(
 async function written(account: Account, key: string, { on, series }: BillOrder, draft: Draft): Promise<string | null> {
   if (draft.is === 'nothing') return null;
   if (draft.is === 'credited') return credited(account, key, series, -draft.totalMinor);
-  const policy = account.state?.snapshot.context.policy;
-  if (policy === undefined) throw new Error(`${account.id} is billed without a policy`);
   const id = hashedId('inv', key);
   await issue(
     account,
@@ -129,7 +130,7 @@ async function written(account: Account, key: string, { on, series }: BillOrder,
       id,
       number: null,
       issuedOn: on,
-      dueOn: dueOnFor({ issuedOn: on, kind: 'recurring' }, policy),
+      dueOn: dueOnFor({ issuedOn: on, kind: 'recurring' }, account.policy()),
       kind: 'recurring',
       lines: draft.lines.map((line) => lineOf(line, account.row.locale)),
       taxMinor: sumOf(draft.taxes),

@@ -46,7 +46,7 @@ export async function issueOneOff(account: Account, bill: OneOffBill, actor: Act
       id,
       number,
       issuedOn,
-      dueOn: bill.dueOn ?? dueOnFor({ issuedOn, kind: 'oneTime' }, policyOf(account)),
+      dueOn: bill.dueOn ?? dueOnFor({ issuedOn, kind: 'oneTime' }, account.policy()),
       kind: 'oneTime',
       lines: [...written, ...besides],
       taxMinor: sumOf(taxes),
@@ -56,13 +56,6 @@ export async function issueOneOff(account: Account, bill: OneOffBill, actor: Act
     },
     actor,
   );
-}
-
-/** What the account lives under. */
-export function policyOf({ id, state }: Account) {
-  if (state === null)
-    throw new Refused(409, 'not_allowed_now', `The state of ${id} can not be read now: it is to be mended first`);
-  return state.snapshot.context.policy;
 }
 
 function drafted<T>(draft: () => T): T {

@@ -1,5 +1,4 @@
 import { endsOnAfterPorts } from '../../../domain/billing/terms/cancellation.ts';
-import { TERMS } from '../../../domain/billing/terms/company-terms.ts';
 import { portedBetween } from '../../../domain/billing/terms/porting.ts';
 import type { Fact } from '../../../domain/events.ts';
 import { dayOf, later } from '../../../domain/time/calendar.ts';
@@ -12,7 +11,6 @@ import type { Account } from './decide/account.ts';
 import { decide } from './decide/decision.ts';
 import type { Desk } from './decide/desk.ts';
 import { writtenBefore } from './decide/facts.ts';
-import { policyOf } from './one-off-bills.ts';
 
 const withOwner = { subscription: { select: { accountId: true } } } satisfies Prisma.PortRequestInclude;
 
@@ -51,7 +49,8 @@ export const portRequestsOf = (desk: Desk): PortRequests => ({
       if (unknown !== undefined)
         throw new Refused(422, 'number_unknown', `numbers: ${unknown} is none of the subscription's`);
       const submitted = submittedOn ?? today;
-      const { earliestOn, latestOn } = portedBetween(submitted, TERMS.porting, policyOf(account).calendar);
+      const { billing, calendar } = account.policy();
+      const { earliestOn, latestOn } = portedBetween(submitted, billing.porting, calendar);
       await tx.portRequest.create({
         data: {
           id,

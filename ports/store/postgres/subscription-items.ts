@@ -5,8 +5,7 @@ import {
   type PriceBooks,
   PriceMissing,
 } from '../../../domain/billing/price-book.ts';
-import { TERMS } from '../../../domain/billing/terms/company-terms.ts';
-import { isLowUse, lowUseRefusal, phonesOn } from '../../../domain/billing/terms/low-use.ts';
+import { isLowUse, type LowUseRefusal, lowUseRefusal, phonesOn } from '../../../domain/billing/terms/low-use.ts';
 import type { Day } from '../../../domain/time/time.ts';
 import { Refused } from '../store.ts';
 import type { NewItem } from '../subscriptions.ts';
@@ -23,9 +22,9 @@ interface Into {
 }
 
 const LOW_USE = {
-  too_few_phones: `a low-use device needs at least ${TERMS.lowUsePhones} phones on that day`,
-  not_in_contract: 'lowUse: a low-use device has to be named in the contract',
-} as const;
+  too_few_phones: (fewest) => `a low-use device needs at least ${fewest} phones on that day`,
+  not_in_contract: () => 'lowUse: a low-use device has to be named in the contract',
+} as const satisfies Record<LowUseRefusal, (fewest: number) => string>;
 
 /** Items of one subscription, under its account's lock. */
 export const subscriptionItemsOf = (account: Account, into: Into) => ({
@@ -35,8 +34,9 @@ export const subscriptionItemsOf = (account: Account, into: Into) => ({
     const of = priced(books, price, on);
     if (isLowUse(of)) {
       const phones = phonesOn(await itemsOf(account.tx, subscriptionId), books, on);
-      const refused = lowUseRefusal({ price: of, isInContract: lowUse }, phones, TERMS.lowUsePhones);
-      if (refused !== null) throw new Refused(422, refused, LOW_USE[refused]);
+      const fewest = account.policy().billing.lowUsePhones;
+      const refused = lowUseRefusal({ price: of, isInContract: lowUse }, phones, fewest);
+      if (refused !== null) throw new Refused(422, refused, LOW_USE[refused](fewest));
     }
     await refuseOwned(account, numbers);
     await account.tx.subscriptionItem.create({

@@ -1,6 +1,5 @@
 import { billingStartsOn, firstInvoiceOn } from '../../../domain/billing/billing-start.ts';
 import { addMonths } from '../../../domain/billing/month.ts';
-import { TERMS } from '../../../domain/billing/terms/company-terms.ts';
 import { contractThrough } from '../../../domain/billing/terms/contract.ts';
 import { dayOf } from '../../../domain/time/calendar.ts';
 import type { Subscriptions } from '../subscriptions.ts';
@@ -29,18 +28,19 @@ export const subscriptionsOf = (desk: Desk): Held => ({
       const before = await writtenBefore(account, 'SUBSCRIPTION_STARTED', id, read);
       if (before !== null) return before;
       await refuseSecond(account);
+      const { billing } = account.policy();
       const today = dayOf(account.now, account.row.timeZone);
       const starts = input.serviceStartsOn ?? today;
-      if (starts < addMonths(today, -TERMS.startBackMonths))
+      if (starts < addMonths(today, -billing.startBackMonths))
         throw new Refused(
           422,
           'start_too_old',
-          `serviceStartsOn: ${starts} lies more than ${TERMS.startBackMonths} months before ${today}`,
+          `serviceStartsOn: ${starts} lies more than ${billing.startBackMonths} months before ${today}`,
         );
       const from = billingStartsOn(starts, input.freeMonths);
       const books = await bookFor(account, input.priceBook, from);
       const through = input.contractMonths === null ? null : contractThrough(from, input.contractMonths);
-      const firstOn = firstInvoiceOn(from, today);
+      const firstOn = firstInvoiceOn(from, today, billing.firstInvoiceThroughDay);
       await account.tx.subscription.create({
         data: {
           id,
