@@ -10,7 +10,7 @@ import { switchService } from './switch-service.ts';
 import { withoutWords } from './without-words.ts';
 
 /** What leaves the house: each verb an activity type of its own. */
-export type Deed = Exclude<Effect['type'], 'applyCredit' | 'billMonth' | 'clearDeactivation'>;
+export type Deed = Exclude<Effect['type'], 'applyCredit' | 'billMonth' | 'clearDeactivation' | 'issueEquipment'>;
 
 /** Who does what. */
 export const doingOf = (deps: ActivityDeps): Record<Deed, Doing> => ({

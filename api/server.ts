@@ -35,6 +35,7 @@ import { contactRoutes } from './v1/contacts/routes.ts';
 import { creditNoteRoutes } from './v1/credit-notes/routes.ts';
 import { breakerRoutes } from './v1/deactivation-breaker/routes.ts';
 import { disputeRoutes } from './v1/disputes/routes.ts';
+import { equipmentOrderRoutes } from './v1/equipment-orders/routes.ts';
 import { emailRoutes } from './v1/emails/routes.ts';
 import { meRoutes } from './v1/me/routes.ts';
 import { mailInRoutes } from './v1/mails-in/routes.ts';
@@ -50,6 +51,7 @@ import { payLinkRoutes } from './v1/pay-links/routes.ts';
 import { paymentMethodRoutes } from './v1/payment-methods/routes.ts';
 import { paymentRoutes } from './v1/payments/routes.ts';
 import { policyRoutes } from './v1/policies/routes.ts';
+import { portRequestRoutes } from './v1/port-requests/routes.ts';
 import { priceBookRoutes } from './v1/price-books/routes.ts';
 import { subscriptionRoutes } from './v1/subscriptions/routes.ts';
 import { proofRoutes } from './v1/proofs-of-payment/routes.ts';
@@ -80,6 +82,8 @@ const V1 = [
   invoiceRoutes,
   priceBookRoutes,
   subscriptionRoutes,
+  equipmentOrderRoutes,
+  portRequestRoutes,
   invoiceRunRoutes,
   usageRoutes,
   callDetailRoutes,

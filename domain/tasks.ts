@@ -28,6 +28,7 @@ export const TASK_KINDS = [
   'monthUnbilled',
   'callsUnbilled',
   'lowUseShort',
+  'portLate',
 ] as const;
 export type TaskKind = (typeof TASK_KINDS)[number];
 
@@ -87,6 +88,7 @@ export const ENDED_BY_THE_CHART = {
   monthUnbilled: true,
   callsUnbilled: false,
   lowUseShort: false,
+  portLate: true,
 } satisfies Record<TaskKind, boolean>;
 
 /** What only settles itself: an agent's word for it would say nothing. */
@@ -102,7 +104,9 @@ export const BY_ACT: Partial<Record<TaskKind, string>> = {
   debitStuck: 'it closes when the direct debit has settled or come back',
   cardExpiring: 'another default card, or its removal, closes it',
   undeliverable: 'give the account another address',
-  monthUnbilled: 'mend the price book, or release the invoice run; the month is billed within a day, and this closes by itself',
+  monthUnbilled:
+    'mend the price book, or release the invoice run; the month is billed within a day, and this closes by itself',
+  portLate: 'complete the port request, or fail it',
   webhookFailing: 'let it go on with PATCH /v1/webhook-endpoints/{id}, or remove it',
   breaker: 'release the breaker with POST /v1/deactivation-breaker/release',
 };

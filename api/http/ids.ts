@@ -30,6 +30,8 @@ export type IdPrefix =
   | 'sub'
   | 'itm'
   | 'irc'
+  | 'eqo'
+  | 'prt'
   | 'use';
 
 /**

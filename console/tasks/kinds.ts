@@ -78,6 +78,7 @@ export const TOLD = {
   monthUnbilled: { word: 'tasks.monthUnbilled', toDo: 'tasks.monthUnbilled.do', leads: account(), byAct: true },
   callsUnbilled: { word: 'tasks.callsUnbilled', toDo: 'tasks.callsUnbilled.do', leads: account() },
   lowUseShort: { word: 'tasks.lowUseShort', toDo: 'tasks.lowUseShort.do', leads: account() },
+  portLate: { word: 'tasks.portLate', toDo: 'tasks.portLate.do', leads: account(), byAct: true },
   webhookFailing: { word: 'tasks.webhookFailing', toDo: 'tasks.webhookFailing.do', leads: () => null, byAct: true },
   reply: { word: 'tasks.reply', toDo: 'tasks.reply.do', leads: account() },
   refundByHand: { word: 'tasks.refundByHand', toDo: 'tasks.refundByHand.do', leads: account('/money') },

@@ -18,6 +18,7 @@ import type { Credit } from './credit.ts';
 import type { Deeds } from './deeds.ts';
 import type { Disputes } from './disputes.ts';
 import type { Emails } from './emails.ts';
+import type { EquipmentOrders } from './equipment-orders.ts';
 import type { History } from './history.ts';
 import type { Idempotency } from './idempotency.ts';
 import type { Imports } from './imports.ts';
@@ -29,6 +30,7 @@ import type { MailsIn } from './mails-in.ts';
 import type { PayLinks } from './pay-links.ts';
 import type { PaymentMethods } from './payment-methods.ts';
 import type { Payments } from './payments.ts';
+import type { PortRequests } from './port-requests.ts';
 import type { People } from './people.ts';
 import type { Policies } from './policies.ts';
 import type { PolicyJobs } from './policy-jobs.ts';
@@ -101,6 +103,8 @@ export interface Store // Who owes, and what is asked of them.
     Subscriptions,
     InvoiceRuns,
     Usage,
+    EquipmentOrders,
+    PortRequests,
     Credit,
     Disputes,
     BankTransfers,

@@ -29,6 +29,8 @@ const FIVE_AND_THREE = [
   { price: 'number', quantity: 3 },
 ];
 
+const LEAVING = { reason: 'they move', releaseNumbers: true };
+
 beforeAll(async () => void (await api.made('/v1/price-books/lines/versions', BOOK)));
 
 const onClock = async (day: string): Promise<string> =>
@@ -168,13 +170,13 @@ describe('a subscription', () => {
       months: 24,
       through: '2028-07-31',
     });
-    const ended = await api.made(`/v1/subscriptions/${subscription}/cancellation`, { reason: 'they move' });
+    const ended = await api.made(`/v1/subscriptions/${subscription}/cancellation`, LEAVING);
     expect(ended).toMatchObject({ endsOn: '2026-08-31', state: 'ending' });
-    const again = await api.post(`/v1/subscriptions/${subscription}/cancellation`, { reason: 'they move' });
+    const again = await api.post(`/v1/subscriptions/${subscription}/cancellation`, LEAVING);
     expect([again.statusCode, again.json().code]).toEqual([409, 'not_allowed_now']);
     await api.made(`/v1/subscriptions/${subscription}/cancellation/withdraw`, { reason: 'they stay' });
     await to(id, '2026-08-10');
-    expect(await api.made(`/v1/subscriptions/${subscription}/cancellation`, { reason: 'after all' })).toMatchObject({
+    expect(await api.made(`/v1/subscriptions/${subscription}/cancellation`, LEAVING)).toMatchObject({
       endsOn: '2026-09-30',
     });
     await to(id, '2026-12-02');

@@ -18,6 +18,10 @@ const ofItems: WrongBodies['wrong'] = [
   ['devices', 'lobby'],
   ['devices > devices[0]', [''], [5]],
 ];
+const ofDay: WrongBodies['wrong'] = [
+  ['on', 5, ...days],
+  ['colour', 'red'],
+];
 const reasoned = (url: string): WrongBodies => ({
   url,
   body: { reason: 'As they asked' },
@@ -79,8 +83,67 @@ export const BILLING: WrongBodies[] = [
       ['colour', 'red'],
     ],
   },
-  reasoned('/v1/subscriptions/{sub}/cancellation'),
+  {
+    url: '/v1/subscriptions/{sub}/cancellation',
+    body: { reason: 'As they asked', buyOutMinor: 0 },
+    wrong: [
+      ['reason', ...texts],
+      ['releaseNumbers', 'yes', null],
+      ['portNumbers', 1],
+      ['buyOutMinor', -1, 0.5, '5'],
+      ['colour', 'red'],
+    ],
+  },
   reasoned('/v1/subscriptions/{sub}/cancellation/withdraw'),
+  {
+    url: '/v1/subscriptions/{sub}/port-requests',
+    body: { numbers: ['+525512345678'], submittedOn: DAY },
+    wrong: [
+      ['numbers', undefined, [], '+525512345678'],
+      ['numbers > numbers[0]', ['55 1234 5678'], [5]],
+      ['submittedOn', 5, ...days],
+      ['colour', 'red'],
+    ],
+  },
+  { url: '/v1/port-requests/{prt}/complete', body: { on: DAY }, wrong: ofDay },
+  {
+    url: '/v1/port-requests/{prt}/fail',
+    body: { reason: 'Refused' },
+    wrong: [
+      ['reason', ...texts],
+      ['releaseNumbers', 'yes'],
+      ['colour', 'red'],
+    ],
+  },
+  {
+    url: '/v1/accounts/{acc}/equipment-orders',
+    body: { mode: 'rental', lines: [ITEM], termMonths: 24, priceBook: 'lines' },
+    wrong: [
+      ['mode', undefined, 'lease', 5],
+      ['lines', undefined, [], 5],
+      ['lines[0].price', undefined, '', 5],
+      ['lines[0].quantity', ...counts],
+      ['termMonths', undefined, 12, '24'],
+      ['priceBook', '', 5, LONG],
+      ['awaitsSignature', 'yes'],
+      ['colour', 'red'],
+    ],
+  },
+  { url: '/v1/equipment-orders/{eqo}/sign', body: { on: DAY }, wrong: ofDay },
+  { url: '/v1/equipment-orders/{eqo}/release', body: {}, wrong: [['on', DAY]] },
+  { url: '/v1/equipment-orders/{eqo}/deliver', body: { on: DAY }, wrong: ofDay },
+  { url: '/v1/equipment-orders/{eqo}/end', body: { on: DAY }, wrong: ofDay },
+  {
+    url: '/v1/equipment-orders/{eqo}/replace-defect',
+    body: { reason: 'It does not ring', price: 'phone', quantity: 1, by: 'phone' },
+    wrong: [
+      ['reason', ...texts],
+      ['price', '', 5, LONG],
+      ['quantity', 0, -1, 1.5, '2', null, 1e9],
+      ['by', '', 5],
+      ['colour', 'red'],
+    ],
+  },
   reasoned('/v1/invoice-runs/{run}/hold'),
   reasoned('/v1/invoice-runs/{run}/release'),
   { url: '/v1/invoice-runs/{run}/preview', body: {}, wrong: [['reason', 'x']] },

@@ -53,6 +53,7 @@ const DONE: Record<TaskKind, 'a word' | RegExp> = {
   monthUnbilled: /price book/,
   callsUnbilled: 'a word',
   lowUseShort: 'a word',
+  portLate: /port request/,
   reply: 'a word',
   refundByHand: 'a word',
   webhookFailing: /PATCH \/v1\/webhook-endpoints/,

@@ -19,12 +19,17 @@ const OPENED = {
   disputeUndecided: ['domain/chart/reactions/disputes.ts'],
   moneyOutTwice: ['domain/chart/reactions/money.ts', 'ports/store/postgres/told-charges.ts'],
   cardExpiring: ['domain/chart/reactions/dated-tasks.ts'],
-  followUp: ['domain/chart/reactions/closing.ts', 'domain/chart/reactions/dated-tasks.ts'],
+  followUp: [
+    'domain/chart/reactions/closing.ts',
+    'domain/chart/reactions/dated-tasks.ts',
+    'domain/chart/reactions/orders.ts',
+  ],
   recoveryUndone: ['domain/chart/reactions/recoveries.ts'],
   refundByHand: ['domain/chart/reactions/refunds.ts'],
   monthUnbilled: ['domain/chart/reactions/billing.ts'],
   callsUnbilled: ['domain/billing/usage/unbilled-calls.ts'],
   lowUseShort: ['domain/billing/terms/low-use.ts'],
+  portLate: ['domain/chart/reactions/orders.ts'],
   reply: ['ports/store/postgres/mails-in.ts'],
   webhookFailing: ['ports/store/postgres/webhook-deliveries.ts'],
 } satisfies Record<TaskKind, string[] | `not yet: ${string}`>;

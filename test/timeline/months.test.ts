@@ -184,7 +184,7 @@ describe('a subscription', () => {
     const life = story().subscribes('2026-02-01').on('2026-02-10').endsService('2026-03-31');
     const close = { type: 'CLOSE_REQUESTED' } as const;
     life.on('2026-03-31').overrides(close, { refused: 'not_allowed_now' });
-    life.on('2026-04-02').overrides(close);
+    life.on('2026-04-02').overrides(close, { refused: 'not_allowed_now' }).shows({ collections: 'closed' });
     expect(life.on('2026-06-02')).toBe(life);
     expect(billed(life)).toHaveLength(3);
   });

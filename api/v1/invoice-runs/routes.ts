@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { Month } from '../../../domain/billing/month.ts';
 import { isUnbillable } from '../../../domain/billing/unbillable.ts';
 import { accountOf } from '../../account/account-of.ts';
-import { upcomingMonth } from '../../account/upcoming-month.ts';
+import { upcomingMonth, upcomingRental } from '../../account/upcoming-month.ts';
 import type { ApiDeps, App } from '../../deps.ts';
 import { ADMIN, BOOKS } from '../../http/access.ts';
 import { actorIn } from '../../http/caller.ts';
@@ -205,10 +205,13 @@ async function previewOf(
 ): Promise<z.infer<typeof Preview>['items'][number]> {
   const account = await accountOf(deps, accountId);
   const subscription = await deps.store.subscriptionOf(accountId);
-  if (subscription === null) return { accountId, is: 'nothing', totalMinor: 0, because: null };
   try {
-    const { is, totalMinor } = await upcomingMonth(deps, account, subscription.id, month);
-    return { accountId, is, totalMinor, because: null };
+    const drafts = [
+      ...(subscription === null ? [] : [await upcomingMonth(deps, account, subscription.id, month)]),
+      await upcomingRental(deps, account, month),
+    ].filter(({ is }) => is !== 'nothing');
+    const is = drafts.find((draft) => draft.is === 'issued')?.is ?? drafts[0]?.is ?? 'nothing';
+    return { accountId, is, totalMinor: drafts.reduce((sum, draft) => sum + draft.totalMinor, 0), because: null };
   } catch (error) {
     if (isUnbillable(error)) return { accountId, is: 'failed', totalMinor: 0, because: error.message };
     throw error;

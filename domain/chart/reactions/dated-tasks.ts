@@ -1,5 +1,6 @@
 import { monthOf } from '../../billing/month.ts';
-import { unbilledTask } from '../reads/billing.ts';
+import { BILL_SERIES } from '../../billing/series.ts';
+import { seriesOf, unbilledTask } from '../reads/billing.ts';
 import { cardTask, expiringCard, staleTasks } from '../reads/dated-tasks.ts';
 import { today } from '../reads/today.ts';
 import type { Turn } from '../state/turn.ts';
@@ -10,8 +11,10 @@ import { paper } from './mails.ts';
 
 export function openDatedTask(turn: Turn, key: string): void {
   const c = turn.context;
-  if (c.billing !== null && key === unbilledTask(c.billing)) {
-    openUnbilled(turn, c.billing.next?.month ?? monthOf(today(c)), 'it is kept back, or was not asked for');
+  const late = BILL_SERIES.find((name) => key === unbilledTask(c, name));
+  if (late !== undefined) {
+    const month = seriesOf(c, late)?.next?.month ?? monthOf(today(c));
+    openUnbilled(turn, late, month, 'it is kept back, or was not asked for');
     return;
   }
   const card = expiringCard(c);

@@ -1,3 +1,4 @@
+import { BILL_SERIES } from '../../billing/series.ts';
 import { addDays, later, startOfDay } from '../../time/calendar.ts';
 import type { Day, Instant } from '../../time/time.ts';
 import type { Context } from '../state/context.ts';
@@ -36,8 +37,10 @@ export function dueTasks(c: Context): Dated[] {
   const card = expiringCard(c);
   if (card !== null)
     out.push({ key: cardTask(card), at: startOfDay(addDays(card.expiresOn, -c.policy.charge.cardExpiringDays), zone) });
-  const late = unbilledAt(c);
-  if (c.billing !== null && late !== null) out.push({ key: unbilledTask(c.billing), at: late });
+  for (const name of BILL_SERIES) {
+    const late = unbilledAt(c, name);
+    if (late !== null) out.push({ key: unbilledTask(c, name), at: late });
+  }
   return out
     .filter(({ key }) => !c.tasks.some((task) => task.key === key))
     .map(({ key, at }) => ({ key, at: later(at, c.now) }));

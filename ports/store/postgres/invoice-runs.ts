@@ -20,7 +20,7 @@ export const invoiceRunsOf = (desk: Desk): InvoiceRuns => ({
       FROM (${standingIn(month)}) s GROUP BY 1, 2 ORDER BY 1, 2`;
     const failures = await db.$queryRaw<{ account_id: string; because: string | null }[]>`
       SELECT s.account_id, s.because FROM (${standingIn(month)}) s WHERE s.outcome = 'failed'
-      ORDER BY s.account_id LIMIT ${MOST_FAILURES}`;
+      ORDER BY s.account_id, s.series LIMIT ${MOST_FAILURES}`;
     const count = (outcome?: string): number =>
       rows.filter((row) => outcome === undefined || row.outcome === outcome).reduce((sum, { n }) => sum + Number(n), 0);
     return {
@@ -56,7 +56,7 @@ export const invoiceRunsOf = (desk: Desk): InvoiceRuns => ({
 
   async unbilled(month, { after, limit }) {
     const rows = await desk.db.$queryRaw<{ account_id: string }[]>`
-      SELECT u.account_id FROM (${unbilledFor(month)}) u WHERE u.account_id > ${after ?? ''}
+      SELECT DISTINCT u.account_id FROM (${unbilledFor(month)}) u WHERE u.account_id > ${after ?? ''}
       ORDER BY u.account_id LIMIT ${limit}`;
     return rows.map((row) => row.account_id);
   },
@@ -65,8 +65,9 @@ export const invoiceRunsOf = (desk: Desk): InvoiceRuns => ({
     await decideOn(desk, accountId, async (account) => {
       const cause = `${accountId} ${requestId}`;
       if ((await writtenBefore(account, 'MONTH_CHASED', cause, async () => true)) !== null) return;
-      const subscriptionId = account.state?.snapshot.context.billing?.subscriptionId;
-      if (subscriptionId === undefined) return;
+      const c = account.state?.snapshot.context;
+      if (c === undefined || (c.billing === null && c.rental === null)) return;
+      const subscriptionId = c.billing?.subscriptionId ?? null;
       await account.happened({ type: 'MONTH_CHASED', subscriptionId }, actor, cause);
     });
     const [left] = await desk.db.$queryRaw<{ because: string | null }[]>`

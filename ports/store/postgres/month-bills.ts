@@ -2,6 +2,7 @@ import { type Billing, type Draft, draftMonth } from '../../../domain/billing/dr
 import { described } from '../../../domain/billing/line-words.ts';
 import { isUsage, type MonthLine } from '../../../domain/billing/lines.ts';
 import { type Month, nextMonths } from '../../../domain/billing/month.ts';
+import type { BillSeries } from '../../../domain/billing/series.ts';
 import type { UsageRow } from '../../../domain/billing/usage/plan.ts';
 import { HOME_COUNTRY, waitsForCalls } from '../../../domain/billing/usage/usage-terms.ts';
 import { isUnbillable } from '../../../domain/billing/unbillable.ts';
@@ -25,32 +26,31 @@ import { dateOf, dayOfDate } from './db/values.ts';
 import type { Account } from './decide/account.ts';
 import { issue } from './issued-invoices.ts';
 import { booksNamed } from './price-books.ts';
+import { drawnRental } from './rental-bills.ts';
 import { itemsOf } from './subscription-rows.ts';
 import { taxTermsOf } from './tax-terms.ts';
 import { callsFor, tellUnrated } from './usage-of-months.ts';
 import { incompleteSources } from './usage-sources.ts';
-
-const SERVICE = 'service';
 
 /**
  * Draws a month and issues its invoice, at the chart's word and in the transaction of its step: what was billed and what
  * the chart knows can't fall apart, and a second time finds nothing left to bill.
  */
 export async function billMonth(account: Account, key: string, order: BillOrder): Promise<Outcome> {
-  const { month, on } = order;
-  const { gate, calls } = account.policy().billing;
+  const { series, month } = order;
+  const { gate } = account.policy().billing;
+  if (series === 'service') await followEnd(account, order);
   const kept = await heldBecause(account.tx, month);
   if (kept !== null)
     return { type: 'MONTH_KEPT', key, month, until: addMinutes(account.now, gate.askAgainMinutes), why: kept };
-  const incomplete = await incompleteSources(account.tx, account.id, nextMonths(month, -1));
+  const incomplete =
+    series === 'service' ? await incompleteSources(account.tx, account.id, nextMonths(month, -1)) : [];
   const waits = incomplete.length === 0 ? null : waitsForCalls(month, account.now, account.row.timeZone, gate);
   if (waits !== null)
     return { type: 'MONTH_KEPT', key, month, until: waits, why: `Calls are to come from ${incomplete.join(', ')}` };
   let draft: Draft;
   try {
-    const billing = await billingOf(account.tx, account.row, { ...order, issuedOn: on, row: calls.row });
-    draft = draftMonth(billing, month, on);
-    await tellUnrated(account, billing.calls, { ...billing, ...billing.subscription });
+    draft = await drawnOf(account, order);
   } catch (error) {
     if (!isUnbillable(error)) throw error;
     return { type: 'MONTH_FAILED', key, month, because: error.message };
@@ -67,10 +67,9 @@ export async function billMonth(account: Account, key: string, order: BillOrder)
   await account.tx.billedMonth.create({
     data: {
       accountId: account.id,
-      series: SERVICE,
+      series,
       month,
-      generation:
-        (await account.tx.billedMonth.count({ where: { accountId: account.id, series: SERVICE, month } })) + 1,
+      generation: (await account.tx.billedMonth.count({ where: { accountId: account.id, series, month } })) + 1,
       outcome: is,
       invoiceId,
       lines: json(draft.lines),
@@ -82,6 +81,26 @@ export async function billMonth(account: Account, key: string, order: BillOrder)
   });
   return { type: 'MONTH_BILLED', key, month, is, invoiceId, totalMinor };
 }
+
+/** Of the service, or of what is rented beside it. */
+async function drawnOf(account: Account, { subscriptionId, ...order }: BillOrder): Promise<Draft> {
+  const { tx, row } = account;
+  const asked = { ...order, issuedOn: order.on };
+  if (subscriptionId === null) return drawnRental(tx, row, asked);
+  const billing = await billingOf(tx, row, { ...asked, subscriptionId, row: account.policy().billing.calls.row });
+  const draft = draftMonth(billing, order.month, order.on);
+  await tellUnrated(account, billing.calls, { ...billing, ...billing.subscription });
+  return draft;
+}
+
+/** Numbers that have not left have moved the end of the service: the chart has said so. */
+const followEnd = ({ tx }: Account, { subscriptionId, endsOn }: BillOrder) =>
+  subscriptionId === null || endsOn === null
+    ? null
+    : tx.subscription.updateMany({
+        where: { id: subscriptionId, endsOn: { lt: dateOf(endsOn) } },
+        data: { endsOn: dateOf(endsOn) },
+      });
 
 interface Billed {
   id: string;
@@ -98,11 +117,11 @@ interface Asked {
   row: UsageRow;
 }
 
-/** The draft of a month from what the record holds. */
+/** The draft of a month of the service, from what the record holds. */
 export const drawn = async (tx: Tx, account: Billed, asked: Asked): Promise<Draft> =>
   draftMonth(await billingOf(tx, account, asked), asked.month, asked.issuedOn);
 
-/** All that decides an account's invoice of a month. */
+/** All that decides the service's invoice of a month. */
 async function billingOf(tx: Tx, account: Billed, asked: Asked): Promise<Billing> {
   const subscription = await tx.subscription.findUniqueOrThrow({ where: { id: asked.subscriptionId } });
   const billingStartsOn = dayOfDate(subscription.billingStartsOn);
@@ -111,7 +130,7 @@ async function billingOf(tx: Tx, account: Billed, asked: Asked): Promise<Billing
     items: await itemsOf(tx, subscription.id),
     starts: 'subscription',
     off: asked.off,
-    billed: await standingLines(tx, account.id, SERVICE),
+    billed: await standingLines(tx, account.id, 'service'),
     calls: await callsFor(tx, account.id, asked.month, billingStartsOn),
     books: await booksNamed(tx, subscription.priceBook),
     country: account.country ?? HOME_COUNTRY,
@@ -124,9 +143,9 @@ async function billingOf(tx: Tx, account: Billed, asked: Asked): Promise<Billing
 }
 
 /** The invoice, or the credit note on the latest ones: whose id it is. */
-async function written(account: Account, key: string, { on }: BillOrder, draft: Draft): Promise<string | null> {
+async function written(account: Account, key: string, { on, series }: BillOrder, draft: Draft): Promise<string | null> {
   if (draft.is === 'nothing') return null;
-  if (draft.is === 'credited') return credited(account, key, -draft.totalMinor);
+  if (draft.is === 'credited') return credited(account, key, series, -draft.totalMinor);
   const id = hashedId('inv', key);
   await issue(
     account,
@@ -161,10 +180,17 @@ function lineOf(line: MonthLine, locale: string): NewLine {
   return { description: described(line, locale), quantity, unitAmountMinor: unitMinor, amountMinor, about };
 }
 
+const REMOVED: Record<BillSeries, string> = { service: 'Service that was removed', rental: 'Rental that has ended' };
+
 /** On the latest invoices of the series, open or paid, as far as each goes (rules, A negative total). */
-async function credited(account: Account, key: string, amountMinor: number): Promise<string | null> {
+async function credited(
+  account: Account,
+  key: string,
+  series: BillSeries,
+  amountMinor: number,
+): Promise<string | null> {
   const months = await account.tx.billedMonth.findMany({
-    where: { accountId: account.id, series: SERVICE, outcome: 'issued' },
+    where: { accountId: account.id, series, outcome: 'issued' },
     orderBy: [{ month: 'desc' }, { generation: 'desc' }],
     select: { invoiceId: true },
   });
@@ -177,7 +203,7 @@ async function credited(account: Account, key: string, amountMinor: number): Pro
     leftMinor -= partMinor;
     first ??= invoiceId;
     const id = hashedId('crn', `${key}:${invoiceId}`);
-    const reason = 'Service that was removed';
+    const reason = REMOVED[series];
     const lowered = await lowerInvoice(account, { id, invoiceId, amountMinor: partMinor, reason, disputeId: null });
     await account.happened(
       { type: 'CREDIT_NOTED', creditNoteId: id, invoiceId, amountMinor: partMinor, reason, ...lowered },

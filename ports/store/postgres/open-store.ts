@@ -29,6 +29,7 @@ import { copyDesk } from './db/copying.ts';
 import type { Desk } from './decide/desk.ts';
 import { PolicyShelf } from './decide/policy-shelf.ts';
 import { disputesOf } from './disputes.ts';
+import { equipmentOrdersOf } from './equipment-orders.ts';
 import { emailsOf } from './emails.ts';
 import { historyOf } from './history.ts';
 import { idempotencyOf } from './idempotency.ts';
@@ -43,6 +44,7 @@ import { notesOf } from './notes.ts';
 import { payLinksOf } from './pay-links.ts';
 import { paymentMethodsOf } from './payment-methods.ts';
 import { paymentsOf } from './payments.ts';
+import { portRequestsOf } from './port-requests.ts';
 import { policiesOf } from './policies.ts';
 import { policyJobsOf } from './policy-jobs.ts';
 import { proofsOfPaymentOf } from './proofs-of-payment.ts';
@@ -126,6 +128,8 @@ export function openStore(databaseUrl: string, options: StoreOptions = {}): Stor
     ...invoiceRunsOf(desk),
     ...usageImportsOf(desk, copies),
     ...callDetailsOf(db),
+    ...equipmentOrdersOf(desk),
+    ...portRequestsOf(desk),
     ...creditOf(desk),
     ...refundsOf(desk),
     ...disputesOf(desk),
