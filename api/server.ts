@@ -34,6 +34,7 @@ import { contactRoutes } from './v1/contacts/routes.ts';
 import { creditNoteRoutes } from './v1/credit-notes/routes.ts';
 import { breakerRoutes } from './v1/deactivation-breaker/routes.ts';
 import { disputeRoutes } from './v1/disputes/routes.ts';
+import { documentRoutes } from './v1/documents/routes.ts';
 import { emailRoutes } from './v1/emails/routes.ts';
 import { meRoutes } from './v1/me/routes.ts';
 import { mailInRoutes } from './v1/mails-in/routes.ts';
@@ -76,6 +77,7 @@ const V1 = [
   accountRoutes,
   paymentMethodRoutes,
   invoiceRoutes,
+  documentRoutes,
   priceBookRoutes,
   subscriptionRoutes,
   invoiceRunRoutes,

@@ -30,7 +30,7 @@ export function sayingFor(company: Company, to: { locale: string; currency: stri
   return {
     locale,
     figures,
-    say: (key, context = {}) => engine.sayPlain(`.${key}`, context, frame),
+    say: (key, context = {}) => engine.sayPrinted(`.${key}`, context, frame),
     hours: company.contact.hours[languageFor(locale)] ?? company.contact.hours.en,
     lang: language,
     region: region ?? null,
