@@ -61,6 +61,6 @@ export function sheetOf(
 /** As many letters as a column takes that nothing else divides. */
 const LONGEST_WORD = 24;
 
-/** May be divided within words that are longer than any column: a blank without width after so many letters. */
-export const breakable = (text: string): string =>
-  text.replaceAll(new RegExp(`\\S{${LONGEST_WORD}}(?=\\S)`, 'g'), '$&\u200b');
+/** May be divided within words that are longer than a column: a blank without width after so many letters. */
+export const breakable = (text: string, longest = LONGEST_WORD): string =>
+  text.replaceAll(new RegExp(`\\S{${longest}}(?=\\S)`, 'g'), '$&\u200b');

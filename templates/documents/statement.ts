@@ -3,6 +3,9 @@ import type { StatementPaper } from '../../domain/documents/statement-paper.ts';
 import { breakable, type Fact, type Sheet, sheetOf } from './frame.ts';
 import { type Saying, sayingFor } from './say.ts';
 
+/** Letters of a reference on a line, where amounts are long. */
+const SHORT_COLUMN = 12;
+
 interface Table {
   title: string;
   columns: { name: string; align: 'left' | 'right' }[];
@@ -66,7 +69,7 @@ function movementsOf({ from, through, openingMinor, closingMinor, lines }: State
         cells: [
           figures.short(on),
           say(`statement.kind.${kind}`),
-          breakable(reference),
+          breakable(reference, SHORT_COLUMN),
           amountMinor > 0 ? figures.money(amountMinor) : '',
           amountMinor < 0 ? figures.money(-amountMinor) : '',
           figures.money(balanceMinor),

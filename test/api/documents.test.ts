@@ -158,7 +158,9 @@ describe('an invoice as a document', () => {
   });
 
   test('T37: an account in yen has no decimals, in the PDF, in the table and in the statement', async () => {
-    const { id } = await api.account({ currency: 'JPY', locale: 'en' });
+    const { name, version, ...mexico } = (await api.get('/v1/policies/mexico/versions/1')).json();
+    await api.made('/v1/policies/japan/versions', { ...mexico, currency: 'JPY' });
+    const { id } = await api.account({ currency: 'JPY', policy: 'japan', locale: 'en' });
     const { id: invoice } = await api.invoice(id, 451_615);
     expect(await textOf((await documentOf(invoice)).bytes)).toContain('Amount due ¥451,615 by');
     expect((await documentOf(invoice, 'csv')).body).toContain(',1,451615,,451615,,0\r\n');

@@ -341,6 +341,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/invoices/{id}/document": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Download an invoice as a document
+         * @description `format=pdf` (unless given): as customers get it, in the language of the account; made when it is first asked for, and kept: the same bytes for as long as the invoice says the same. `csv`: its lines as a table. `ETag` is the SHA-256 of the bytes; `If-None-Match` with it is answered 304.
+         */
+        get: operations["getInvoiceDocument"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/price-books/{name}/versions": {
         parameters: {
             query?: never;
@@ -1476,7 +1496,7 @@ export interface paths {
         };
         /**
          * A statement of account: what was owed, what came, what is owed now
-         * @description From a local day through another, by the day on which each was recorded. `format=csv`, or `Accept: text/csv`: its lines as a table, with the opening and closing balances as the first and the last.
+         * @description From a local day through another, by the day on which each was recorded. `format=csv`, or `Accept: text/csv`: its lines as a table, with the opening and closing balances as the first and the last. `format=pdf`: as customers read it, in the language of the account; `ETag` is the SHA-256 of its bytes.
          */
         get: operations["getStatement"];
         put?: never;
@@ -8192,6 +8212,40 @@ export interface operations {
             };
         };
     };
+    getInvoiceDocument: {
+        parameters: {
+            query?: {
+                format?: "pdf" | "csv";
+            };
+            header?: never;
+            path: {
+                /** @example inv_8m3k0q1wz5v7c9x2b4n6 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The file, to be saved */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     listPriceBookVersions: {
         parameters: {
             query?: never;
@@ -10886,7 +10940,7 @@ export interface operations {
                  * @example 2026-03-10
                  */
                 to?: string;
-                format?: "json" | "csv";
+                format?: "json" | "csv" | "pdf";
             };
             header?: never;
             path: {
