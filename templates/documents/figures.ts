@@ -13,8 +13,8 @@ export interface Figures extends Voice {
 
 export function figuresFor({ locale, currency }: { locale: string; currency: string }): Figures {
   const tag = tagFor(locale);
-  const counts = new Intl.NumberFormat(tag, { maximumFractionDigits: 3, useGrouping: 'always' });
-  const rates = new Intl.NumberFormat(tag, { style: 'percent', maximumFractionDigits: 2 });
+  const counts = new Intl.NumberFormat(tag, { useGrouping: 'always' });
+  const rates = new Intl.NumberFormat(tag, { style: 'percent', maximumSignificantDigits: 4 });
   const months = new Intl.DateTimeFormat(tag, { month: 'long', year: 'numeric', timeZone: 'UTC' });
   return {
     // Days on paper are local ones already.

@@ -3,8 +3,8 @@ import type { StatementPaper } from '../../domain/documents/statement-paper.ts';
 import { breakable, type Fact, type Sheet, sheetOf } from './frame.ts';
 import { type Saying, sayingFor } from './say.ts';
 
-/** Letters of a reference on a line, where amounts are long. */
-const SHORT_COLUMN = 12;
+/** Letters of a reference on a line, where amounts are long: as many as a number of ours has. */
+const SHORT_COLUMN = 13;
 
 interface Table {
   title: string;

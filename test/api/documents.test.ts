@@ -104,20 +104,16 @@ describe('an invoice as a document', () => {
   });
 
   test('T39: says what has become of it since; what was handed out before is kept, and made once', async () => {
-    const { id, invoice } = await billed();
+    const { invoice } = await billed();
     const before = await documentOf(invoice.id);
     await api.made(`/v1/invoices/${invoice.id}/void`, { reason: 'wrong' });
     const after = await documentOf(invoice.id);
     expect(after.headers.etag).not.toBe(before.headers.etag);
     expect(await textOf(after.bytes)).toContain('Cancelada Esta factura se canceló: no la pague.');
     await documentOf(invoice.id);
-    const { rows } = await api.sql.query(
-      'SELECT hash, template FROM documents WHERE invoice_id = $1 ORDER BY created_at',
-      [invoice.id],
-    );
-    expect(rows.map(({ hash }) => `"${hash}"`)).toEqual([before.headers.etag, after.headers.etag]);
-    expect(rows[0].template).toMatch(/^[0-9a-f]{12}$/);
-    expect(id).toMatch(/^acc_/);
+    const { rows } = await api.sql.query('SELECT hash, template FROM documents WHERE invoice_id = $1', [invoice.id]);
+    expect(new Set(rows.map(({ hash }) => `"${hash}"`))).toEqual(new Set([before.headers.etag, after.headers.etag]));
+    expect([rows.length, rows[0].template]).toEqual([2, expect.stringMatching(/^[0-9a-f]{12}$/)]);
   });
 
   test('T39: goes with its mail, as it was then', async () => {
