@@ -1,5 +1,5 @@
 import type { Mail } from '../domain/messages/mail.ts';
-import { invoiceDocument } from '../ports/documents/invoice-document.ts';
+import { invoiceDocument } from '../ports/documents/documents.ts';
 import { TryLater } from '../ports/failures.ts';
 import type { MailAttachment } from '../ports/mailer/mailer.ts';
 import type { EmailRow } from '../ports/store/emails.ts';

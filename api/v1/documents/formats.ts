@@ -1,5 +1,4 @@
-import { hashOf } from '../../../ports/documents/documents.ts';
-import { invoiceDocument } from '../../../ports/documents/invoice-document.ts';
+import { hashOf, invoiceDocument } from '../../../ports/documents/documents.ts';
 import type { ApiDeps } from '../../deps.ts';
 import { CSV_TYPE } from '../../http/csv.ts';
 import { found } from '../../http/problem.ts';
