@@ -177,6 +177,27 @@ describe('an invoice as a document', () => {
   });
 });
 
+test('an invoice that could not be set is a person’s task, until it is', async () => {
+  const { id } = await api.account();
+  const { id: invoice } = await api.invoice(id);
+  const failed = { accountId: id, invoiceId: invoice, because: 'invoice.typ can’t be set' };
+  await api.settled(id);
+  await api.store.documentFailed(failed);
+  await api.store.documentFailed(failed);
+  const tasks = async () => (await api.get(`/v1/tasks?accountId=${id}`)).json().items;
+  const [task, ...others] = await tasks();
+  expect(others).toEqual([]);
+  expect(task).toMatchObject({
+    kind: 'effectRefused',
+    subject: { invoiceId: invoice },
+    data: { effect: 'renderDocument', because: 'invoice.typ can’t be set' },
+  });
+  // As it stands now nobody has had it yet.
+  await api.made(`/v1/invoices/${invoice}/void`, { reason: 'wrong' });
+  expect((await documentOf(invoice)).statusCode).toBe(200);
+  expect(await tasks()).toEqual([]);
+});
+
 test('a statement as a document has the lines of its table, and invoices by their numbers', async () => {
   const { id } = await api.account();
   const { id: invoice, number } = await api.invoice(id, 116_000);
