@@ -27,6 +27,7 @@ const standsOn = {
   'credit-applications': ['money'],
   'credit-papers': ['paper-rows'],
   disputes: ['credit', 'giving-limits', 'paper-rows', 'told-invoices'],
+  documents: ['paper-rows'],
   'due-date-changes': ['paper-rows'],
   history: ['attempts', 'timeline'],
   imports: ['import-(counts|lines|members)'],

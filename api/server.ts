@@ -36,6 +36,7 @@ import { creditNoteRoutes } from './v1/credit-notes/routes.ts';
 import { breakerRoutes } from './v1/deactivation-breaker/routes.ts';
 import { disputeRoutes } from './v1/disputes/routes.ts';
 import { equipmentOrderRoutes } from './v1/equipment-orders/routes.ts';
+import { documentRoutes } from './v1/documents/routes.ts';
 import { emailRoutes } from './v1/emails/routes.ts';
 import { meRoutes } from './v1/me/routes.ts';
 import { mailInRoutes } from './v1/mails-in/routes.ts';
@@ -80,6 +81,7 @@ const V1 = [
   accountRoutes,
   paymentMethodRoutes,
   invoiceRoutes,
+  documentRoutes,
   priceBookRoutes,
   subscriptionRoutes,
   equipmentOrderRoutes,

@@ -17,6 +17,7 @@ import type { Clocks } from './clocks.ts';
 import type { Credit } from './credit.ts';
 import type { Deeds } from './deeds.ts';
 import type { Disputes } from './disputes.ts';
+import type { InvoiceDocuments } from './documents.ts';
 import type { Emails } from './emails.ts';
 import type { EquipmentOrders } from './equipment-orders.ts';
 import type { History } from './history.ts';
@@ -100,6 +101,7 @@ export interface Store // Who owes, and what is asked of them.
     // Papers and money.
     PaymentMethods,
     Invoices,
+    InvoiceDocuments,
     Subscriptions,
     InvoiceRuns,
     Usage,

@@ -125,6 +125,7 @@ GET    /v1/invoices/:id                                     admin agent viewer
 PATCH  /v1/invoices/:id                                     admin agent
 POST   /v1/invoices/:id/credit-notes                        admin agent
 POST   /v1/invoices/:id/disputes                            admin agent
+GET    /v1/invoices/:id/document                            admin agent viewer
 POST   /v1/invoices/:id/pay                                 admin agent
 POST   /v1/invoices/:id/void                                admin agent
 POST   /v1/items/:id/remove                                 admin agent

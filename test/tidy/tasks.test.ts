@@ -5,7 +5,11 @@ import { codeOf, isCode, ourFiles } from './files.ts';
 /** Which files open a task of each kind; or why none does. */
 const OPENED = {
   accountStuck: ['ports/store/postgres/decide/task-changes.ts'],
-  effectRefused: ['domain/chart/reactions/refused-charges.ts', 'ports/store/postgres/work.ts'],
+  effectRefused: [
+    'domain/chart/reactions/refused-charges.ts',
+    'ports/store/postgres/documents.ts',
+    'ports/store/postgres/work.ts',
+  ],
   railStopped: ['ports/store/postgres/rails.ts'],
   keyMismatch: ['domain/chart/reactions/refused-charges.ts', 'ports/store/postgres/told-charges.ts'],
   deactivationApproval: ['domain/chart/reactions/campaign.ts'],

@@ -30,6 +30,7 @@ import type { Desk } from './decide/desk.ts';
 import { PolicyShelf } from './decide/policy-shelf.ts';
 import { disputesOf } from './disputes.ts';
 import { equipmentOrdersOf } from './equipment-orders.ts';
+import { documentsOf } from './documents.ts';
 import { emailsOf } from './emails.ts';
 import { historyOf } from './history.ts';
 import { idempotencyOf } from './idempotency.ts';
@@ -123,6 +124,7 @@ export function openStore(databaseUrl: string, options: StoreOptions = {}): Stor
     ...historyOf(desk),
     ...paymentMethodsOf(desk),
     ...invoicesOf(desk),
+    ...documentsOf(desk),
     ...priceBooksOf(desk),
     ...subscriptionsOf(desk),
     ...invoiceRunsOf(desk),
