@@ -9,7 +9,9 @@ import { addressProblem } from '../ports/hooks/post.ts';
 import { hear } from '../ports/inbox/hear.ts';
 import { openidProvider } from '../ports/identity/openid.ts';
 import { argon2Passwords } from '../ports/passwords/argon2.ts';
+import { pdfText } from '../ports/proof-file/pdf.ts';
 import { readProofFile } from '../ports/proof-file/read.ts';
+import { sandboxStamper } from '../ports/stamper/sandbox.ts';
 import { openStore } from '../ports/store/postgres/open-store.ts';
 import { passwordPages } from '../templates/password/render.ts';
 import { payPages } from '../templates/pay/render.ts';
@@ -73,6 +75,8 @@ export async function api(settings: Settings): Promise<void> {
     doors: doorsOf(settings, company),
     hear: (told) => hear(store, told, { policyName: company.defaults.policy, gateway, now, mailsIn }),
     readProofFile,
+    readPdf: pdfText,
+    stamper: sandboxStamper(now),
     clabePrefix: settings.clabePrefix,
     pages: payPages(company),
     payUrl: (token) => payUrlOf(publicUrl, token),

@@ -26,6 +26,8 @@ export const TASK_KINDS = [
   'reply',
   'refundByHand',
   'monthUnbilled',
+  'repDue',
+  'receiptToCancel',
 ] as const;
 export type TaskKind = (typeof TASK_KINDS)[number];
 
@@ -37,6 +39,8 @@ export interface TaskSubject {
   disputeId?: string;
   refundId?: string;
   attemptId?: string;
+  /** A receipt of payments that is owed. */
+  repId?: string;
   /** A mail that came in. */
   mailId?: string;
 }
@@ -83,6 +87,8 @@ export const ENDED_BY_THE_CHART = {
   reply: false,
   refundByHand: false,
   monthUnbilled: true,
+  repDue: false,
+  receiptToCancel: false,
 } satisfies Record<TaskKind, boolean>;
 
 /** What only settles itself: an agent's word for it would say nothing. */
@@ -99,6 +105,7 @@ export const BY_ACT: Partial<Record<TaskKind, string>> = {
   cardExpiring: 'another default card, or its removal, closes it',
   undeliverable: 'give the account another address',
   monthUnbilled: 'mend the price book; the month is billed within a day, and this closes by itself',
+  repDue: 'have it stamped with POST /v1/rep-obligations/{id}/stamp',
   webhookFailing: 'let it go on with PATCH /v1/webhook-endpoints/{id}, or remove it',
   breaker: 'release the breaker with POST /v1/deactivation-breaker/release',
 };

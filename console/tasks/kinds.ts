@@ -76,6 +76,8 @@ export const TOLD = {
   followUp: { word: 'tasks.followUp', toDo: 'tasks.followUp.do', leads: account() },
   recoveryUndone: { word: 'tasks.recoveryUndone', toDo: 'tasks.recoveryUndone.do', leads: account('/money') },
   monthUnbilled: { word: 'tasks.monthUnbilled', toDo: 'tasks.monthUnbilled.do', leads: account(), byAct: true },
+  repDue: { word: 'tasks.repDue', toDo: 'tasks.repDue.do', leads: account('/money'), byAct: true },
+  receiptToCancel: { word: 'tasks.receiptToCancel', toDo: 'tasks.receiptToCancel.do', leads: account('/money') },
   webhookFailing: { word: 'tasks.webhookFailing', toDo: 'tasks.webhookFailing.do', leads: () => null, byAct: true },
   reply: { word: 'tasks.reply', toDo: 'tasks.reply.do', leads: account() },
   refundByHand: { word: 'tasks.refundByHand', toDo: 'tasks.refundByHand.do', leads: account('/money') },

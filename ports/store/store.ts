@@ -36,6 +36,7 @@ import type { ProofEvidence } from './proof-evidence.ts';
 import type { ProofsOfPayment } from './proofs-of-payment.ts';
 import type { Rails } from './rails.ts';
 import type { ToldRefunds } from './refunds.ts';
+import type { Receipts } from './receipts.ts';
 import type { ReplyTokens } from './reply-tokens.ts';
 import type { ServiceHistory } from './service-calls.ts';
 import type { StatementsOfAccount } from './statements-of-account.ts';
@@ -46,6 +47,7 @@ import type { SuggestedTransfers } from './suggested-transfers.ts';
 import type { Sweep } from './sweep.ts';
 import type { Switches } from './switches.ts';
 import type { Tasks } from './tasks.ts';
+import type { TaxProfiles } from './tax-profiles.ts';
 import type { Timeline } from './timeline.ts';
 import type { ToldCharges } from './told-charges.ts';
 import type { Users } from './users.ts';
@@ -99,6 +101,8 @@ export interface Store // Who owes, and what is asked of them.
     Invoices,
     Subscriptions,
     InvoiceRuns,
+    TaxProfiles,
+    Receipts,
     Credit,
     Disputes,
     BankTransfers,

@@ -51,6 +51,8 @@ const DONE: Record<TaskKind, 'a word' | RegExp> = {
   followUp: 'a word',
   recoveryUndone: 'a word',
   monthUnbilled: /price book/,
+  repDue: /stamp/,
+  receiptToCancel: 'a word',
   reply: 'a word',
   refundByHand: 'a word',
   webhookFailing: /PATCH \/v1\/webhook-endpoints/,

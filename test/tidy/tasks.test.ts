@@ -23,6 +23,8 @@ const OPENED = {
   recoveryUndone: ['domain/chart/reactions/recoveries.ts'],
   refundByHand: ['domain/chart/reactions/refunds.ts'],
   monthUnbilled: ['domain/chart/reactions/billing.ts'],
+  repDue: ['ports/store/postgres/rep-obligations.ts'],
+  receiptToCancel: ['ports/store/postgres/rep-obligations.ts'],
   reply: ['ports/store/postgres/mails-in.ts'],
   webhookFailing: ['ports/store/postgres/webhook-deliveries.ts'],
 } satisfies Record<TaskKind, string[] | `not yet: ${string}`>;

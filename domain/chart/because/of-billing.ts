@@ -12,4 +12,9 @@ export const BILLING = {
   'cancellation.requested': (look) => look.because(RULES.cancellation, []),
   'cancellation.withdrawn': (look) => look.because(RULES.cancellation, []),
   'subscription.ended': (look) => look.because(RULES.cancellation, []),
+  'taxProfile.changed': null,
+  'invoice.stamped': null,
+  'rep.due': null,
+  'rep.stamped': null,
+  'rep.cancelled': null,
 } satisfies Partial<Reasons>;

@@ -45,7 +45,9 @@ import { policiesOf } from './policies.ts';
 import { policyJobsOf } from './policy-jobs.ts';
 import { proofsOfPaymentOf } from './proofs-of-payment.ts';
 import { railsOf } from './rails.ts';
+import { invoiceReceiptsOf } from './receipts.ts';
 import { refundsOf } from './refunds.ts';
+import { repObligationsOf } from './rep-stamps.ts';
 import { replyTokensOf } from './reply-tokens.ts';
 import { secondFactorsOf } from './second-factors.ts';
 import { serviceCallsOf } from './service-calls.ts';
@@ -58,6 +60,7 @@ import { suggestedTransfersOf } from './suggested-transfers.ts';
 import { sweepOf } from './sweep.ts';
 import { switchesOf } from './switches.ts';
 import { tasksOf } from './tasks.ts';
+import { taxProfilesOf } from './tax-profiles.ts';
 import { timelineOf } from './timeline.ts';
 import { toldChargesOf } from './told-charges.ts';
 import { transferMatchingOf } from './transfer-matching.ts';
@@ -120,6 +123,9 @@ export function openStore(databaseUrl: string, options: StoreOptions = {}): Stor
     ...priceBooksOf(desk),
     ...subscriptionsOf(desk),
     ...invoiceRunsOf(desk),
+    ...taxProfilesOf(desk),
+    ...invoiceReceiptsOf(desk),
+    ...repObligationsOf(desk),
     ...creditOf(desk),
     ...refundsOf(desk),
     ...disputesOf(desk),

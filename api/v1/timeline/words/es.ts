@@ -193,6 +193,12 @@ export const ES: TimelineWords = {
     'cancellation.requested': ({ endsOn, reason }, { day }) => `El servicio termina el ${day(endsOn)}: ${reason}`,
     'cancellation.withdrawn': ({ reason }) => `El servicio continúa: ${reason}`,
     'subscription.ended': () => 'La suscripción terminó y está facturada por completo',
+    'taxProfile.changed': ({ fields }, { list }) => `Datos fiscales cambiados: ${list(fields)}`,
+    'invoice.stamped': ({ number, uuid }) => `CFDI de ${number} timbrado: ${uuid}`,
+    'rep.due': ({ month, dueOn }, { day }) =>
+      `Complemento de pago de ${month} por emitir, a más tardar el ${day(dueOn)}`,
+    'rep.stamped': ({ month, uuid }) => `Complemento de pago de ${month} timbrado: ${uuid}`,
+    'rep.cancelled': ({ month, reason }) => `Complemento de pago de ${month} cancelado: ${reason}`,
 
     'task.dismissed': ({ reason }) => `Tarea descartada: ${reason}`,
 

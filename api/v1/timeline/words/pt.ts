@@ -190,6 +190,11 @@ export const PT: TimelineWords = {
     'cancellation.requested': ({ endsOn, reason }, { day }) => `O serviço termina em ${day(endsOn)}: ${reason}`,
     'cancellation.withdrawn': ({ reason }) => `O serviço continua: ${reason}`,
     'subscription.ended': () => 'A assinatura terminou e está toda faturada',
+    'taxProfile.changed': ({ fields }, { list }) => `Dados fiscais alterados: ${list(fields)}`,
+    'invoice.stamped': ({ number, uuid }) => `CFDI de ${number} selado: ${uuid}`,
+    'rep.due': ({ month, dueOn }, { day }) => `Complemento de pagamento de ${month} a emitir até ${day(dueOn)}`,
+    'rep.stamped': ({ month, uuid }) => `Complemento de pagamento de ${month} selado: ${uuid}`,
+    'rep.cancelled': ({ month, reason }) => `Complemento de pagamento de ${month} cancelado: ${reason}`,
 
     'task.dismissed': ({ reason }) => `Tarefa descartada: ${reason}`,
 
