@@ -21,7 +21,13 @@ export interface ReadConstancia {
 export function constanciaIn(text: string): ReadConstancia | null {
   const plain = text.replace(/[ \t\u00a0]+/g, ' ');
   if (!/constancia de situaci[oó]n fiscal|c[eé]dula de identificaci[oó]n fiscal/i.test(plain)) return null;
-  const regimes = REGIMES.filter((regime) => comparable(plain).includes(comparable(regimeWords(regime))));
+  const words = comparable(plain);
+  // A company may be called Arrendamiento: it is a régimen only where the word stands before it.
+  const regimes = REGIMES.filter((regime) =>
+    new RegExp(
+      `(?:regimen (?:de )?(?:las |los |la )?|sin )${comparable(regimeWords(regime)).replace(/^sin /, '').replace(/[()]/g, '.')}`,
+    ).test(words),
+  );
   return {
     rfc: rfcIn(plain),
     name: nameIn(plain),

@@ -64,6 +64,7 @@ beforeAll(async () => {
     whd: 'whd_1',
     book: 'other',
     run: '2026-09',
+    rep: 'rep_1',
     sub: subscription.id,
     itm: subscription.items[0].id,
   });

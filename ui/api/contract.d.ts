@@ -631,6 +631,201 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/invoices/{id}/receipt": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Show how an invoice stands with the tax authority */
+        get: operations["getInvoiceReceipt"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/invoices/{id}/stamp": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Have an invoice's fiscal receipt stamped
+         * @description Stamped before, it is answered as it is. With `uuid` it was stamped elsewhere. 422 `no_tax_profile`, `not_in_pesos`, `taxes_do_not_fit`: none can be drawn; `stamp_rejected` with what the tax authority says. 503 while nobody can say whether it is stamped: asked again, it is looked up.
+         */
+        post: operations["stampInvoice"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/rep-obligations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List receipts of payments that are owed, in the order in which they were made
+         * @description One an account and month; what comes after it was made is owed another.
+         */
+        get: operations["listRepObligations"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/rep-obligations/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Show a receipt of payments */
+        get: operations["getRepObligation"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/rep-obligations/{id}/document": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Download the XML of a receipt of payments
+         * @description As it was sent, or came back from the stamper. 422 `not_sent`: it was not sent yet.
+         */
+        get: operations["getRepDocument"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/rep-obligations/{id}/stamp": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Have a receipt of payments stamped
+         * @description Invoices that it is about are stamped first. Stamped before, it is answered as it is. With `uuid` it was stamped elsewhere. 422 `stamp_rejected` with what the tax authority says; 503 while nobody can say whether it is stamped: asked again, it is looked up.
+         */
+        post: operations["stampRep"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/rep-obligations/{id}/cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Say that the tax authority has cancelled a receipt of payments
+         * @description What stands of its payments is owed another. 409 `not_allowed_now`: it is not stamped.
+         */
+        post: operations["cancelRep"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/accounts/{id}/tax-profile": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Show a tax profile */
+        get: operations["getTaxProfile"];
+        /**
+         * Say who an account is to the Mexican tax authority
+         * @description Invoices that are drawn from now on are taxed by it, and payments of invoices that are paid later (PPD) owe a receipt. All of it is replaced; the same again changes nothing.
+         */
+        put: operations["saveTaxProfile"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/accounts/{id}/tax-profile/constancia": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Read a constancia de situación fiscal
+         * @description As JSON, or as multipart/form-data with the PDF as `file`. Proposes what its text says; nothing is kept or changed: a person looks at it and sends it with PUT. 422 `file_not_accepted`: it is no PDF with such a text.
+         */
+        post: operations["readConstancia"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/invoices/{id}/document": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Download an invoice
+         * @description `xml`: its fiscal receipt, CFDI 4.0; without seal until it is stamped. 422 `no_tax_profile`, `not_in_pesos`, `taxes_do_not_fit`: none can be drawn.
+         */
+        get: operations["getInvoiceDocument"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/invoices/{id}/credit-notes": {
         parameters: {
             query?: never;
@@ -3724,6 +3919,25 @@ export interface components {
             /** @description Whether they may sign in. */
             active: boolean;
         };
+        /** What a constancia says */
+        ConstanciaProposal: {
+            /** @description For a person to confirm with PUT; null: it could not be read. */
+            proposal: {
+                rfc: string | null;
+                name: string | null;
+                regime: ("601" | "603" | "605" | "606" | "607" | "608" | "610" | "611" | "612" | "614" | "615" | "616" | "620" | "621" | "622" | "623" | "624" | "625" | "626") | null;
+                postalCode: string | null;
+            };
+            /** @description All that it names. */
+            regimes: {
+                /** @enum {string} */
+                regime: "601" | "603" | "605" | "606" | "607" | "608" | "610" | "611" | "612" | "614" | "615" | "616" | "620" | "621" | "622" | "623" | "624" | "625" | "626";
+                words: string;
+            }[];
+            /** @description Of the tax authority's own page about it. */
+            idCif: string | null;
+            missing: ("rfc" | "name" | "regime" | "postalCode")[];
+        };
         /** A person at a customer's */
         Contact: {
             /** @example ctc_8m3k0q1wz5v7c9x2b4n6 */
@@ -4213,6 +4427,26 @@ export interface components {
              * @example 2026-03-10T15:00:00.000Z
              */
             createdAt: string;
+        };
+        /** An invoice's fiscal receipt */
+        InvoiceReceipt: {
+            /** @example inv_8m3k0q1wz5v7c9x2b4n6 */
+            invoiceId: string;
+            /** @example acc_8m3k0q1wz5v7c9x2b4n6 */
+            accountId: string;
+            /**
+             * @description PPD: paid later or in parts, with a receipt of each payment. PUE: at once, in the month of its issue.
+             * @enum {string}
+             */
+            method: "PUE" | "PPD";
+            /** @description c_FormaPago; 99 where it is paid later. */
+            form: string;
+            /** @enum {string} */
+            status: "unsent" | "sent" | "stamped" | "rejected";
+            uuid: string | null;
+            stampedAt: string | null;
+            /** @description What the stamper said was wrong. */
+            problem: string | null;
         };
         /** How the invoices of a month stand */
         InvoiceRun: {
@@ -5074,6 +5308,11 @@ export interface components {
                 /** @description A minute above, in millionths of the currency. */
                 overageMicros?: number | null;
                 taxes?: ("iva" | "iva16" | "ieps")[];
+                /** @description What the Mexican tax authority calls it; left out, as things of its kind are called. */
+                sat?: {
+                    product: string;
+                    unit: string;
+                } | null;
             }[];
             /** @default [] */
             rates: {
@@ -5170,6 +5409,68 @@ export interface components {
                 /** @default [] */
                 devices: string[];
             }[];
+        };
+        /**
+         * Who an account is to the Mexican tax authority
+         * @example {
+         *       "rfc": "GUT010101AA1",
+         *       "name": "GUTHRIE COMUNICACIONES",
+         *       "regime": "601",
+         *       "postalCode": "06600",
+         *       "cfdiUse": "G03",
+         *       "zone": "general",
+         *       "paymentForm": "03"
+         *     }
+         */
+        NewTaxProfileInput: {
+            /**
+             * @description The tax id.
+             * @example GUT010101AA1
+             */
+            rfc: string;
+            /**
+             * @description As the constancia de situación fiscal has it, without the régimen de capital ("SA de CV").
+             * @example GUTHRIE COMUNICACIONES
+             */
+            name: string;
+            /**
+             * @description Of the tax authority's c_RegimenFiscal.
+             * @example 601
+             * @enum {string}
+             */
+            regime: "601" | "603" | "605" | "606" | "607" | "608" | "610" | "611" | "612" | "614" | "615" | "616" | "620" | "621" | "622" | "623" | "624" | "625" | "626";
+            /**
+             * @description Of the fiscal domicile.
+             * @example 06600
+             */
+            postalCode: string;
+            /**
+             * @description Of the tax authority's c_UsoCFDI.
+             * @default G03
+             * @example G03
+             * @enum {string}
+             */
+            cfdiUse: "G01" | "G02" | "G03" | "I01" | "I02" | "I03" | "I04" | "I05" | "I06" | "I07" | "I08" | "D01" | "D02" | "D03" | "D04" | "D05" | "D06" | "D07" | "D08" | "D09" | "D10" | "S01";
+            /**
+             * @description `border`: the lower value added tax of the border region.
+             * @default general
+             * @enum {string}
+             */
+            zone: "general" | "border";
+            /** @description The last day of the zone's rate; after it the ordinary one. */
+            zoneUntil?: string | null;
+            /**
+             * @description How it pays what it pays at once: of the tax authority's c_FormaPago.
+             * @default 03
+             * @example 03
+             * @enum {string}
+             */
+            paymentForm: "12" | "13" | "14" | "15" | "17" | "23" | "24" | "25" | "26" | "27" | "28" | "29" | "30" | "31" | "01" | "02" | "03" | "04" | "05" | "06" | "08";
+            /**
+             * @description Whether IEPS is charged on prices that name it.
+             * @default false
+             */
+            ieps: boolean;
         };
         /**
          * A new person who may sign in
@@ -5879,6 +6180,10 @@ export interface components {
                 } | null;
                 overageMicros: number | null;
                 taxes: ("iva" | "ieps")[];
+                sat?: {
+                    product: string;
+                    unit: string;
+                };
             }[];
             rates: {
                 prefix: string;
@@ -6155,6 +6460,73 @@ export interface components {
             /** @description So many of it; all unless given. */
             quantity?: number | null;
         };
+        /** Why a receipt is cancelled */
+        RepCancellationInput: {
+            reason: string;
+        };
+        /** A receipt of payments that is owed */
+        RepObligation: {
+            /** @example rep_8m3k0q1wz5v7c9x2b4n6 */
+            id: string;
+            /** @example acc_8m3k0q1wz5v7c9x2b4n6 */
+            accountId: string;
+            /** @description Of the payments, by the account's days. */
+            month: string;
+            /**
+             * Format: date
+             * @example 2026-03-10
+             */
+            dueOn: string;
+            /**
+             * @description `pending`: to be made; `sent`: nobody has said yet whether it is stamped; `toCancel`: a payment of it was taken back since; `dropped`: before it was made.
+             * @enum {string}
+             */
+            status: "pending" | "sent" | "stamped" | "toCancel" | "cancelled" | "dropped";
+            uuid: string | null;
+            stampedAt: string | null;
+            /** @description What the stamper said was wrong. */
+            problem: string | null;
+            /** @example 116000 */
+            amountMinor: number;
+            payments: {
+                /** @description Null: the account's credit. */
+                paymentId: string | null;
+                /**
+                 * Format: date-time
+                 * @example 2026-03-10T15:00:00.000Z
+                 */
+                paidAt: string;
+                /** @description c_FormaPago. */
+                form: string;
+                /** @description The bank's key of it. */
+                operation: string | null;
+                /** @example 116000 */
+                amountMinor: number;
+                documents: {
+                    /** @example inv_8m3k0q1wz5v7c9x2b4n6 */
+                    invoiceId: string;
+                    number: string;
+                    /** @description Of the invoice's receipt; null: that is not stamped yet. */
+                    uuid: string | null;
+                    /** @description Which payment of the invoice it is, from 1 (NumParcialidad). */
+                    installment: number;
+                    /** @example 116000 */
+                    balanceBeforeMinor: number;
+                    /** @example 116000 */
+                    paidMinor: number;
+                    /** @example 116000 */
+                    balanceAfterMinor: number;
+                    taxes: {
+                        code: string;
+                        rate: string;
+                        /** @example 116000 */
+                        baseMinor: number;
+                        /** @example 116000 */
+                        amountMinor: number;
+                    }[];
+                }[];
+            }[];
+        };
         /** How collecting went */
         Report: {
             /** @enum {string} */
@@ -6292,6 +6664,12 @@ export interface components {
         SecondFactorRemovalInput: {
             code?: string;
         };
+        /** A constancia de situación fiscal */
+        SentConstanciaInput: {
+            /** @description A PDF of at most 10 MB. */
+            fileBase64: string;
+            fileName?: string | null;
+        };
         /** That somebody is signed in */
         Session: {
             /** @example ses_8m3k0q1wz5v7c9x2b4n6 */
@@ -6424,6 +6802,14 @@ export interface components {
              * @example 2026-03-10T15:00:00.000Z
              */
             expiresAt: string;
+        };
+        /**
+         * That a receipt is stamped
+         * @example {}
+         */
+        StampInput: {
+            /** @description It was stamped elsewhere, under this folio fiscal. */
+            uuid?: string | null;
         };
         /** A statement of account */
         Statement: {
@@ -6589,7 +6975,7 @@ export interface components {
             /** @example tsk_8m3k0q1wz5v7c9x2b4n6 */
             id: string;
             /** @enum {string} */
-            kind: "accountStuck" | "effectRefused" | "railStopped" | "keyMismatch" | "deactivationApproval" | "proofReview" | "transferUnmatched" | "disputeUndecided" | "lookupFailing" | "debitStuck" | "chargeback" | "moneyOutTwice" | "undeliverable" | "cardExpiring" | "breaker" | "followUp" | "recoveryUndone" | "webhookFailing" | "reply" | "refundByHand" | "monthUnbilled";
+            kind: "accountStuck" | "effectRefused" | "railStopped" | "keyMismatch" | "deactivationApproval" | "proofReview" | "transferUnmatched" | "disputeUndecided" | "lookupFailing" | "debitStuck" | "chargeback" | "moneyOutTwice" | "undeliverable" | "cardExpiring" | "breaker" | "followUp" | "recoveryUndone" | "webhookFailing" | "reply" | "refundByHand" | "monthUnbilled" | "repDue" | "receiptToCancel";
             /** @description Null: it is of no account alone. */
             accountId: string | null;
             accountName: string | null;
@@ -6611,6 +6997,7 @@ export interface components {
                 refundId?: string;
                 attemptId?: string;
                 mailId?: string;
+                repId?: string;
             };
             /** @description `summary` says in a sentence what is to be done. */
             data: {
@@ -6658,6 +7045,29 @@ export interface components {
         TaskSnoozeInput: {
             /** @description Nobody wants to see it before that day; null: now. */
             until: string | null;
+        };
+        /** Who an account is to the Mexican tax authority */
+        TaxProfile: {
+            /** @example acc_8m3k0q1wz5v7c9x2b4n6 */
+            accountId: string;
+            rfc: string;
+            name: string;
+            /** @enum {string} */
+            regime: "601" | "603" | "605" | "606" | "607" | "608" | "610" | "611" | "612" | "614" | "615" | "616" | "620" | "621" | "622" | "623" | "624" | "625" | "626";
+            postalCode: string;
+            /** @enum {string} */
+            cfdiUse: "G01" | "G02" | "G03" | "I01" | "I02" | "I03" | "I04" | "I05" | "I06" | "I07" | "I08" | "D01" | "D02" | "D03" | "D04" | "D05" | "D06" | "D07" | "D08" | "D09" | "D10" | "S01";
+            /** @enum {string} */
+            zone: "general" | "border";
+            zoneUntil: string | null;
+            /** @enum {string} */
+            paymentForm: "12" | "13" | "14" | "15" | "17" | "23" | "24" | "25" | "26" | "27" | "28" | "29" | "30" | "31" | "01" | "02" | "03" | "04" | "05" | "06" | "08";
+            ieps: boolean;
+            /**
+             * Format: date-time
+             * @example 2026-03-10T15:00:00.000Z
+             */
+            changedAt: string;
         };
         /** Timeline entry */
         TimelineEntry: {
@@ -8839,6 +9249,423 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["InvoiceRunChased"];
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getInvoiceReceipt: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example inv_8m3k0q1wz5v7c9x2b4n6 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done: this is how it is now */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InvoiceReceipt"];
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    stampInvoice: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Yours, for this request: sent again with the same body it gets the first answer again, and nothing is done twice. Kept 30 days.
+                 * @example invoice-2026-03-guthrie
+                 */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @example inv_8m3k0q1wz5v7c9x2b4n6 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["StampInput"];
+            };
+        };
+        responses: {
+            /** @description Done: this is how it is now */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InvoiceReceipt"];
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listRepObligations: {
+        parameters: {
+            query?: {
+                /** @description How many items at most. */
+                limit?: number;
+                /** @description The `nextCursor` of the page before. */
+                cursor?: string;
+                /**
+                 * @description Of the payments.
+                 * @example 2026-09
+                 */
+                month?: string;
+                status?: "pending" | "sent" | "stamped" | "toCancel" | "cancelled" | "dropped";
+                /** @example acc_8m3k0q1wz5v7c9x2b4n6 */
+                accountId?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done: this is how it is now */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["RepObligation"][];
+                        /** @description Ask for the next page with it; null at the end. */
+                        nextCursor: string | null;
+                    };
+                    "text/csv": string;
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getRepObligation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example rep_8m3k0q1wz5v7c9x2b4n6 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done: this is how it is now */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RepObligation"];
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getRepDocument: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example rep_8m3k0q1wz5v7c9x2b4n6 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The file, to be saved */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    stampRep: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Yours, for this request: sent again with the same body it gets the first answer again, and nothing is done twice. Kept 30 days.
+                 * @example invoice-2026-03-guthrie
+                 */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @example rep_8m3k0q1wz5v7c9x2b4n6 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["StampInput"];
+            };
+        };
+        responses: {
+            /** @description Done: this is how it is now */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RepObligation"];
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    cancelRep: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Yours, for this request: sent again with the same body it gets the first answer again, and nothing is done twice. Kept 30 days.
+                 * @example invoice-2026-03-guthrie
+                 */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @example rep_8m3k0q1wz5v7c9x2b4n6 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RepCancellationInput"];
+            };
+        };
+        responses: {
+            /** @description Done: this is how it is now */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RepObligation"];
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getTaxProfile: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example acc_8m3k0q1wz5v7c9x2b4n6 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done: this is how it is now */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TaxProfile"];
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    saveTaxProfile: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example acc_8m3k0q1wz5v7c9x2b4n6 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewTaxProfileInput"];
+            };
+        };
+        responses: {
+            /** @description Done: this is how it is now */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TaxProfile"];
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readConstancia: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Yours, for this request: sent again with the same body it gets the first answer again, and nothing is done twice. Kept 30 days.
+                 * @example invoice-2026-03-guthrie
+                 */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @example acc_8m3k0q1wz5v7c9x2b4n6 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SentConstanciaInput"];
+                "multipart/form-data": {
+                    /** @description A PDF. */
+                    file: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done: this is how it is now */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ConstanciaProposal"];
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getInvoiceDocument: {
+        parameters: {
+            query?: {
+                format?: "xml";
+            };
+            header?: never;
+            path: {
+                /** @example inv_8m3k0q1wz5v7c9x2b4n6 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The file, to be saved */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
                 };
             };
             /** @description A problem document */
@@ -12000,7 +12827,7 @@ export interface operations {
                 /** @description The `nextCursor` of the page before. */
                 cursor?: string;
                 status?: "open" | "done" | "dismissed";
-                kind?: "accountStuck" | "effectRefused" | "railStopped" | "keyMismatch" | "deactivationApproval" | "proofReview" | "transferUnmatched" | "disputeUndecided" | "lookupFailing" | "debitStuck" | "chargeback" | "moneyOutTwice" | "undeliverable" | "cardExpiring" | "breaker" | "followUp" | "recoveryUndone" | "webhookFailing" | "reply" | "refundByHand" | "monthUnbilled";
+                kind?: "accountStuck" | "effectRefused" | "railStopped" | "keyMismatch" | "deactivationApproval" | "proofReview" | "transferUnmatched" | "disputeUndecided" | "lookupFailing" | "debitStuck" | "chargeback" | "moneyOutTwice" | "undeliverable" | "cardExpiring" | "breaker" | "followUp" | "recoveryUndone" | "webhookFailing" | "reply" | "refundByHand" | "monthUnbilled" | "repDue" | "receiptToCancel";
                 /** @example acc_8m3k0q1wz5v7c9x2b4n6 */
                 accountId?: string;
                 /** @example ana@company.example */

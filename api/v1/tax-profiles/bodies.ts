@@ -3,6 +3,7 @@ import { CFDI_USES, PAYMENT_FORMS, REGIMES } from '../../../domain/fiscal/catalo
 import { profileProblems, TAX_ZONES, type TaxProfile } from '../../../domain/fiscal/tax-profile.ts';
 import { rfcProblem } from '../../../domain/mexico/rfc.ts';
 import { MAX_FILE_BYTES } from '../../http/multipart.ts';
+import { inBase64 } from '../../http/schemas/file.ts';
 import { line, oneOf, wants, yesOrNo } from '../../http/schemas/text.ts';
 import { day } from '../../http/schemas/time.ts';
 
@@ -69,15 +70,9 @@ export const NewTaxProfile = z
     ],
   });
 
-const isBase64 = (text: string): boolean =>
-  text.length > 0 && text.length % 4 === 0 && !/[^A-Za-z0-9+/]/.test(text.replace(/={1,2}$/, ''));
-
 export const SentConstancia = z
   .strictObject({
-    fileBase64: z
-      .string(wants('a PDF in base64'))
-      .refine(isBase64, 'must be a PDF in base64')
-      .meta({ contentEncoding: 'base64', description: 'A PDF of at most 10 MB.' }),
+    fileBase64: inBase64('a PDF').meta({ contentEncoding: 'base64', description: 'A PDF of at most 10 MB.' }),
     fileName: line(200).nullish(),
   })
   .meta({ id: 'SentConstancia', title: 'A constancia de situación fiscal' });
