@@ -44,8 +44,19 @@ function rfcIn(text: string): string | null {
 }
 
 /** Where the value of one line ends whose line break was lost. */
-const NEXT =
-  '\\n|$|Nombre ?\\(s\\)|Primer Apellido|Segundo Apellido|R[eé]gimen (?:de )?Capital|Nombre Comercial|Fecha (?:de )?inicio|CURP|RFC|Estatus';
+const NEXT = [
+  '\\n',
+  '$',
+  'Nombre ?\\(s\\)',
+  'Primer Apellido',
+  'Segundo Apellido',
+  'R[eé]gimen (?:de )?Capital',
+  'Nombre Comercial',
+  'Fecha (?:de )?inicio',
+  'CURP',
+  'RFC',
+  'Estatus',
+].join('|');
 
 /** A company's, or a person's three names together. */
 function nameIn(text: string): string | null {

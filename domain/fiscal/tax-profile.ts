@@ -52,8 +52,17 @@ const NOBODYS = ['XAXX010101000', 'XEXX010101000'];
  * The régimen de capital at the end of a company's name, with or without dots: receipts that carry it are rejected
  * (CFDI40147 to 40149).
  */
-const CAPITAL =
-  /[\s,]+(?:S\.? ?A\.?(?: ?P\.? ?I\.?| ?B\.?| ?S\.?)?(?: ?DE ?C\.? ?V\.?)?|S\.? ?DE ?R\.? ?L\.?(?: ?DE ?C\.? ?V\.?| ?M\.? ?I\.?)?|S\.? ?C\.?(?: ?DE ?R\.? ?L\.?(?: ?DE ?C\.? ?V\.?)?)?|A\.? ?C\.?|SOCIEDAD (?:ANONIMA|ANÓNIMA|CIVIL|DE RESPONSABILIDAD LIMITADA)\b.*|ASOCIACI[OÓ]N CIVIL)$/;
+const VARIABLE = '(?: ?DE ?C\\.? ?V\\.?)?';
+const LIMITED = `DE ?R\\.? ?L\\.?(?:${VARIABLE}|(?: ?M\\.? ?I\\.?))`;
+const CAPITALS = [
+  `S\\.? ?A\\.?(?: ?P\\.? ?I\\.?| ?B\\.?| ?S\\.?)?${VARIABLE}`,
+  `S\\.? ?${LIMITED}`,
+  `S\\.? ?C\\.?(?: ?${LIMITED})?`,
+  'A\\.? ?C\\.?',
+  'SOCIEDAD (?:AN[OÓ]NIMA|CIVIL|DE RESPONSABILIDAD LIMITADA)\\b.*',
+  'ASOCIACI[OÓ]N CIVIL',
+];
+const CAPITAL = new RegExp(`[\\s,]+(?:${CAPITALS.join('|')})$`);
 
 /** One field that can't be as it is, and what would be right. */
 export interface ProfileProblem {

@@ -54,8 +54,9 @@ export function sandboxStamper(now: () => Instant): Stamper {
 function stampedAs(key: string, xml: string, at: Instant): Stamped {
   const uuid = uuidOf(key);
   const stamp =
-    `<tfd:TimbreFiscalDigital xmlns:tfd="http://www.sat.gob.mx/TimbreFiscalDigital" Version="1.1" UUID="${uuid}" ` +
-    `FechaTimbrado="${at.slice(0, 19)}" RfcProvCertif="SANDBOX" SelloCFD="SANDBOX" NoCertificadoSAT="00000000000000000000" SelloSAT="SANDBOX"/>`;
+    '<tfd:TimbreFiscalDigital xmlns:tfd="http://www.sat.gob.mx/TimbreFiscalDigital" Version="1.1" ' +
+    `UUID="${uuid}" FechaTimbrado="${at.slice(0, 19)}" RfcProvCertif="SANDBOX" SelloCFD="SANDBOX" ` +
+    'NoCertificadoSAT="00000000000000000000" SelloSAT="SANDBOX"/>';
   const end = xml.includes('</cfdi:Complemento>') ? '</cfdi:Complemento>' : '</cfdi:Comprobante>';
   const complement = end === '</cfdi:Complemento>' ? stamp : `<cfdi:Complemento>${stamp}</cfdi:Complemento>`;
   return { is: 'stamped', uuid, stampedAt: at, xml: xml.replace(end, `${complement}${end}`) };

@@ -12,6 +12,7 @@ import type { Db, Tx } from './db/database.ts';
 import { dateOf, instantOrNull } from './db/values.ts';
 import { decide } from './decide/decision.ts';
 import type { Desk } from './decide/desk.ts';
+import { voided } from './rep-obligations.ts';
 import { invoiceRow, ownerOf, toInvoice, withPapers } from './paper-rows.ts';
 import { taxProfileOf } from './tax-profiles.ts';
 
@@ -56,11 +57,12 @@ export const invoiceReceiptsOf = (desk: Desk): OfInvoices => ({
       const account = await lock(await ownerOf(tx, invoiceId));
       const before = await tx.invoiceReceipt.findUnique({ where: { invoiceId } });
       if (before?.status === 'stamped') return null;
-      const invoice = await invoiceRow(tx, invoiceId);
-      const now = drawn(invoice, await taxProfileOf(tx, account.id), account.row.timeZone, account.now);
+      const profile = await taxProfileOf(tx, account.id);
       const attempt = (before?.attempt ?? 0) + (before?.status === 'sent' ? 0 : 1);
       const key = `${invoiceId}:${attempt}`;
-      if (before?.status === 'sent') return { key, xml: before.xml, receiver: now.receiver, mayBeSent: true };
+      if (before?.status === 'sent' && profile !== null)
+        return { key, xml: before.xml, receiver: profile, mayBeSent: true };
+      const now = drawn(await invoiceRow(tx, invoiceId), profile, account.row.timeZone, account.now);
       const data = { attempt, status: 'sent', xml: xmlOf(now), problem: null };
       await tx.invoiceReceipt.upsert({
         where: { invoiceId },
@@ -88,8 +90,9 @@ export const invoiceReceiptsOf = (desk: Desk): OfInvoices => ({
         where: { invoiceId },
         create: { invoiceId, accountId: account.id, attempt: 1, ...data },
         update: data,
-        include: { invoice: { select: { number: true } } },
+        include: { invoice: { select: { number: true, status: true } } },
       });
+      if (invoice.status === 'void') await voided(account, invoiceId);
       const line = { invoiceId, number: invoice.number, uuid: stamped.uuid };
       account.note(fiscalLine('invoice.stamped', line, { at: account.moment, actor }));
     }),

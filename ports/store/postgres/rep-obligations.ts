@@ -16,6 +16,7 @@ import type { Account } from './decide/account.ts';
  * PPD owes a receipt of payments, and what is taken back of it owes none. Only of accounts with a tax profile, in pesos.
  */
 export async function receiptsFor(account: Account, event: MoneyEvent, { allocations, invoices }: Moves) {
+  if (event.type === 'invoiceVoided') await voided(account, event.invoiceId);
   const gone = event.type === 'paymentReversed' ? event.paymentId : null;
   if ((allocations.length === 0 && gone === null) || account.row.currency !== 'MXN') return;
   const profile = await account.tx.taxProfile.findUnique({
@@ -168,13 +169,25 @@ export async function toBeCancelled(
   );
 }
 
+/** Its own receipt says what isn't so any more; one that may be out, as soon as that is known. */
+export async function voided(account: Account, invoiceId: string): Promise<void> {
+  const receipt = await account.tx.invoiceReceipt.findUnique({
+    where: { invoiceId },
+    include: { invoice: { select: { number: true } } },
+  });
+  if (receipt?.status !== 'stamped') return;
+  const summary = `${receipt.invoice.number} is void and its receipt is stamped: cancel that`;
+  await openCancel(account, cancelTask(invoiceId), { invoiceId }, summary);
+}
+
 /** It said that it is paid in the month of its issue. */
 const paidLate = (account: Account, { id, number }: { id: string; number: string }): Promise<void> =>
   openCancel(
     account,
     cancelTask(id),
     { invoiceId: id },
-    `${number} was to be paid in the month of its issue (PUE) and was paid later: cancel its receipt and issue one that says so (PPD), with one of the payment`,
+    `${number} was to be paid in the month of its issue (PUE), and was paid later: cancel its receipt and issue one ` +
+      'that says so (PPD), with one of the payment',
   );
 
 const openCancel = (
