@@ -47,8 +47,8 @@ export interface ApiDeps {
   book: SandboxBook | null;
   /** What whoever moves the money has written down of it. */
   providerBook: ProviderBook;
-  /** Has fiscal receipts stamped. */
-  stamper: Stamper;
+  /** Has fiscal receipts stamped; null: nobody does, and they are stamped elsewhere. */
+  stamper: Stamper | null;
   /** What a new account gets that names none (null: its policy's), and under which policy it begins. */
   company: {
     name: string;

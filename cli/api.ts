@@ -11,7 +11,6 @@ import { openidProvider } from '../ports/identity/openid.ts';
 import { argon2Passwords } from '../ports/passwords/argon2.ts';
 import { pdfText } from '../ports/proof-file/pdf.ts';
 import { readProofFile } from '../ports/proof-file/read.ts';
-import { sandboxStamper } from '../ports/stamper/sandbox.ts';
 import { openStore } from '../ports/store/postgres/open-store.ts';
 import { passwordPages } from '../templates/password/render.ts';
 import { payPages } from '../templates/pay/render.ts';
@@ -28,6 +27,7 @@ import { gatewayFor, providerBookFor } from './gateway.ts';
 import { mailsInFor } from './mails-in.ts';
 import { isFree } from './servers/free-ports.ts';
 import { preparedDatabaseIn } from './setup.ts';
+import { stamperFor } from './stamper.ts';
 import type { Settings } from './settings.ts';
 import { BadSettings, defaultPort } from './settings.ts';
 
@@ -76,7 +76,7 @@ export async function api(settings: Settings): Promise<void> {
     hear: (told) => hear(store, told, { policyName: company.defaults.policy, gateway, now, mailsIn }),
     readProofFile,
     readPdf: pdfText,
-    stamper: sandboxStamper(now),
+    stamper: stamperFor(settings, now),
     clabePrefix: settings.clabePrefix,
     pages: payPages(company),
     payUrl: (token) => payUrlOf(publicUrl, token),

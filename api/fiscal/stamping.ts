@@ -5,7 +5,7 @@ import { Undrawable } from '../../domain/fiscal/undrawable.ts';
 import type { Actor } from '../../domain/account.ts';
 import { writtenXml } from '../../ports/fiscal-paper/xml.ts';
 import { stampOnce } from '../../ports/stamper/stamp-once.ts';
-import type { Rejected } from '../../ports/stamper/stamper.ts';
+import type { Rejected, Stamper } from '../../ports/stamper/stamper.ts';
 import type { DrawnInvoice, RepObligationRow, StampedPaper, ToStamp } from '../../ports/store/receipts.ts';
 import type { ApiDeps } from '../deps.ts';
 import { found, Problem } from '../http/problem.ts';
@@ -35,6 +35,7 @@ interface Asked {
 
 /** Stamped before, nothing is done again. */
 export async function stampInvoice(deps: ApiDeps, invoiceId: string, { uuid, actor }: Asked): Promise<void> {
+  if (uuid === null) stamperOf(deps);
   const toStamp = await deps.store.invoiceToStamp({ invoiceId, xmlOf: (drawn) => invoiceXml(deps, drawn) });
   if (toStamp === null) return;
   const answer = await answered(deps, toStamp, uuid);
@@ -47,10 +48,12 @@ export async function stampInvoice(deps: ApiDeps, invoiceId: string, { uuid, act
 
 /** The invoices that it is about are stamped first, where they aren't: it names them by their folios. */
 export async function stampRep(deps: ApiDeps, id: string, { uuid, actor }: Asked): Promise<RepObligationRow> {
+  if (uuid === null) stamperOf(deps);
   const owed = found(await deps.store.repObligation(id), 'receipt of payments');
   if (owed.status === 'pending') {
     const unstamped = owed.payments.flatMap(({ documents }) => documents.filter((document) => document.uuid === null));
-    for (const invoiceId of new Set(unstamped.map((document) => document.invoiceId)))
+    // With a folio from elsewhere nothing is stamped here: its invoices' folios have to be told first.
+    for (const invoiceId of uuid !== null ? [] : new Set(unstamped.map((document) => document.invoiceId)))
       await stampInvoice(deps, invoiceId, { uuid: null, actor });
   }
   const toStamp = await deps.store.repToStamp({
@@ -66,13 +69,24 @@ export async function stampRep(deps: ApiDeps, id: string, { uuid, actor }: Asked
   return deps.store.repStamped({ id, stamped: answer, actor });
 }
 
+/** Said before anything is kept: what can't be sent is not on its way. */
+function stamperOf({ stamper }: ApiDeps): Stamper {
+  if (stamper === null)
+    throw new Problem(
+      422,
+      'no_stamper',
+      'Nobody is set up here who stamps receipts: say `uuid` of one stamped elsewhere',
+    );
+  return stamper;
+}
+
 const answered = async (
   deps: ApiDeps,
   { key, xml, receiver: { rfc, name }, mayBeSent }: ToStamp,
   uuid: string | null,
 ): Promise<({ is: 'stamped' } & StampedPaper) | Rejected> =>
   uuid === null
-    ? stampOnce(deps.stamper, { key, xml, receiver: { rfc, name } }, { mayBeSent })
+    ? stampOnce(stamperOf(deps), { key, xml, receiver: { rfc, name } }, { mayBeSent })
     : { is: 'stamped', uuid, stampedAt: deps.now(), xml };
 
 const problemIn = ({ code, message }: Rejected): string => `${code}: ${message}`;

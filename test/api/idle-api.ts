@@ -27,7 +27,7 @@ export async function idleApi({ store, clock }: World, more: Partial<ApiDeps> = 
     engine: nobody,
     foresight: {} as ApiDeps['foresight'],
     gateway: nobody,
-    stamper: {} as ApiDeps['stamper'],
+    stamper: null,
     book: null,
     providerBook: {} as ApiDeps['providerBook'],
     company,

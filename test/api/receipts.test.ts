@@ -444,9 +444,25 @@ describe('T38: payments of an invoice that is paid later owe a receipt', () => {
     });
     const taken = await api.post(`/v1/invoices/${two.invoice.id}/stamp`, { uuid });
     expect(taken.json()).toMatchObject({ status: 409, code: 'uuid_taken' });
+    await wire(two.invoice, 443_194, '2026-08-03T18:00:00Z');
+    const [rep] = await owed(two.id);
+    const stamp = (body: object) => api.post(`/v1/rep-obligations/${rep.id}/stamp`, body);
+    const folio = (last: number) => uuid.replace(/.$/, String(last));
+    expect((await stamp({ uuid: folio(1) })).json()).toMatchObject({ status: 422, code: 'invoice_not_stamped' });
+    await api.made(`/v1/invoices/${two.invoice.id}/stamp`, { uuid: folio(2) });
+    expect((await stamp({ uuid: folio(1) })).json()).toMatchObject({ status: 'stamped', uuid: folio(1).toUpperCase() });
   });
 
-  test('not found, and not anybody’s to do', async () => {
+  test('where nobody stamps here, only what was stamped elsewhere is taken', async () => {
+    const { invoice } = await firstBilled();
+    const app = await api.serve({ stamper: null });
+    const answer = await api.call('POST', `/v1/invoices/${invoice.id}/stamp`, { body: {} }, app);
+    expect(answer.json()).toMatchObject({ status: 422, code: 'no_stamper' });
+    expect((await api.get(`/v1/invoices/${invoice.id}/receipt`)).json()).toMatchObject({ status: 'unsent' });
+    await app.close();
+  });
+
+  test('is found, or it isn’t', async () => {
     expect((await api.post('/v1/rep-obligations/rep_nobody/stamp', {})).statusCode).toBe(404);
     expect((await api.post('/v1/rep-obligations/rep_nobody/cancel', { reason: 'x' })).statusCode).toBe(404);
     expect((await api.get('/v1/rep-obligations/rep_nobody')).statusCode).toBe(404);

@@ -24,7 +24,7 @@ const OPENED = {
   refundByHand: ['domain/chart/reactions/refunds.ts'],
   monthUnbilled: ['domain/chart/reactions/billing.ts'],
   repDue: ['ports/store/postgres/rep-obligations.ts'],
-  receiptToCancel: ['ports/store/postgres/rep-obligations.ts'],
+  receiptToCancel: ['ports/store/postgres/receipts-to-cancel.ts'],
   reply: ['ports/store/postgres/mails-in.ts'],
   webhookFailing: ['ports/store/postgres/webhook-deliveries.ts'],
 } satisfies Record<TaskKind, string[] | `not yet: ${string}`>;

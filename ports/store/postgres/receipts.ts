@@ -12,7 +12,7 @@ import type { Db, Tx } from './db/database.ts';
 import { dateOf, instantOrNull } from './db/values.ts';
 import { decide } from './decide/decision.ts';
 import type { Desk } from './decide/desk.ts';
-import { voided } from './rep-obligations.ts';
+import { voided } from './receipts-to-cancel.ts';
 import { invoiceRow, ownerOf, toInvoice, withPapers } from './paper-rows.ts';
 import { taxProfileOf } from './tax-profiles.ts';
 

@@ -10,6 +10,7 @@ import type { Instant } from '../../../domain/time/time.ts';
 import { hashedId } from '../../hashed-id.ts';
 import { dateOf, dayOfDate, instantOf, minorOf } from './db/values.ts';
 import type { Account } from './decide/account.ts';
+import { paidLate, toBeCancelled, voided } from './receipts-to-cancel.ts';
 
 /**
  * What money does to fiscal receipts, written in the transaction that moves it: whatever pays an invoice whose receipt is
@@ -116,7 +117,6 @@ async function pendingOf(account: Account, paidAt: Instant): Promise<string> {
 }
 
 export const dueTask = (repId: string): string => `repDue:${repId}`;
-export const cancelTask = (id: string): string => `receiptToCancel:${id}`;
 
 /** What came last goes first. */
 async function takeBack(
@@ -155,58 +155,6 @@ export async function standsOf({ tx }: Pick<Account, 'tx'>, repId: string): Prom
   const rows = await tx.repPayment.findMany({ where: { obligationId: repId } });
   return rows.some(({ amountMinor, takenBackMinor }) => takenBackMinor < amountMinor);
 }
-
-export async function toBeCancelled(
-  account: Account,
-  { repId, month }: { repId: string; month: Month },
-): Promise<void> {
-  await account.tx.repObligation.update({ where: { id: repId }, data: { status: 'toCancel' }, select: { id: true } });
-  await openCancel(
-    account,
-    cancelTask(repId),
-    { repId },
-    `The receipt of the payments of ${month} is stamped, and a payment of it was taken back: cancel it`,
-  );
-}
-
-/** Its own receipt says what isn't so any more; one that may be out, as soon as that is known. */
-export async function voided(account: Account, invoiceId: string): Promise<void> {
-  const receipt = await account.tx.invoiceReceipt.findUnique({
-    where: { invoiceId },
-    include: { invoice: { select: { number: true } } },
-  });
-  if (receipt?.status !== 'stamped') return;
-  const summary = `${receipt.invoice.number} is void and its receipt is stamped: cancel that`;
-  await openCancel(account, cancelTask(invoiceId), { invoiceId }, summary);
-}
-
-/** It said that it is paid in the month of its issue. */
-const paidLate = (account: Account, { id, number }: { id: string; number: string }): Promise<void> =>
-  openCancel(
-    account,
-    cancelTask(id),
-    { invoiceId: id },
-    `${number} was to be paid in the month of its issue (PUE), and was paid later: cancel its receipt and issue one ` +
-      'that says so (PPD), with one of the payment',
-  );
-
-const openCancel = (
-  account: Account,
-  key: string,
-  subject: { repId?: string; invoiceId?: string },
-  summary: string,
-): Promise<void> =>
-  account.changeTasks([
-    {
-      open: {
-        key,
-        kind: 'receiptToCancel',
-        dueOn: dayOf(account.now, account.row.timeZone),
-        subject,
-        data: { summary, ...subject },
-      },
-    },
-  ]);
 
 /** What stands of a receipt that is cancelled is owed another. */
 export async function oweAnew(account: Account, repId: string): Promise<void> {

@@ -10,7 +10,8 @@ import { decide, type Decision } from './decide/decision.ts';
 import type { Account } from './decide/account.ts';
 import type { Desk } from './decide/desk.ts';
 import { refuseTaken } from './receipts.ts';
-import { cancelTask, dueTask, oweAnew, standsOf, toBeCancelled } from './rep-obligations.ts';
+import { cancelTask, toBeCancelled } from './receipts-to-cancel.ts';
+import { dueTask, oweAnew, standsOf } from './rep-obligations.ts';
 import { paperOf, repRows, withRepPayments } from './rep-papers.ts';
 import { taxProfileOf } from './tax-profiles.ts';
 
