@@ -97,6 +97,7 @@ GET    /v1/contacts/:id                                     admin agent viewer
 PATCH  /v1/contacts/:id                                     admin agent
 GET    /v1/credit-notes                                     admin agent viewer
 GET    /v1/credit-notes/:id                                 admin agent viewer
+GET    /v1/credit-notes/:id/document                        admin agent viewer
 GET    /v1/deactivation-breaker                             admin agent viewer
 POST   /v1/deactivation-breaker/release                     admin
 GET    /v1/disputes                                         admin agent viewer

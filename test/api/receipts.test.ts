@@ -430,6 +430,11 @@ describe('T38: payments of an invoice that is paid later owe a receipt', () => {
     ]);
     await api.made(`/v1/bank-transfers/${paid.id}/unmatch`, { reason: 'Another Guthrie' });
     expect(await owed(id)).toMatchObject([{ status: 'dropped' }]);
+    const [{ id: noteId }] = (await api.get(`/v1/invoices/${invoice.id}`)).json().creditNotes;
+    const note = `/v1/credit-notes/${noteId}/document?format=xml`;
+    expect((await api.get(note)).json()).toMatchObject({ status: 422, code: 'invoice_not_stamped' });
+    const { uuid } = await api.made(`/v1/invoices/${invoice.id}/stamp`, {});
+    expect(await xmlOf(note)).toContain(`<cfdi:CfdiRelacionado UUID="${uuid}"/>`);
     await wire(invoice, 400_000, '2026-08-04T18:00:00Z');
     expect(await owed(id, '&status=pending')).toMatchObject([
       { payments: [{ documents: [{ installment: 1, balanceBeforeMinor: 400_000, balanceAfterMinor: 0 }] }] },

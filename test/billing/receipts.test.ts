@@ -1,4 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
+import { creditReceipt } from '../../domain/fiscal/credit-receipt.ts';
 import { incomeReceipt, type IncomePaper } from '../../domain/fiscal/cfdi.ts';
 import { type Concept, conceptsOf, type ReceiptLine } from '../../domain/fiscal/concepts.ts';
 import { paymentReceipt } from '../../domain/fiscal/rep.ts';
@@ -284,5 +285,65 @@ describe('T38: the receipt of payments', () => {
     );
     expect(xml).toContain('Nombre="GUTHRIE &amp; HIJOS"');
     expect(xml).toContain('<pago20:Totales TotalTrasladosBaseIVA16="3820.64"');
+  });
+});
+
+describe('the receipt of a credit note', () => {
+  const invoice = {
+    uuid: '6F9619FF-8B86-5011-B42D-00C04FC964FF',
+    netMinor: 389_323,
+    taxes: [{ code: 'iva', rate: '0.160000', baseMinor: 389_323, amountMinor: 62_292 }],
+  };
+  const paper = (amountMinor: number, of: typeof invoice = invoice) => ({
+    number: 'crn_1',
+    issuedAt: '2026-09-04T10:00:00',
+    reason: 'Two days |\nwithout service',
+    amountMinor,
+    invoice: of,
+  });
+
+  test('takes its taxes out of its amount, and names the invoice’s', () => {
+    const receipt = creditReceipt(paper(10_000), ISSUER, RECEIVER);
+    expect(receipt.attributes).toMatchObject({ SubTotal: '86.21', Total: '100.00', TipoDeComprobante: 'E' });
+    expect(receipt.children.map(({ name }) => name)).toEqual([
+      'cfdi:CfdiRelacionados',
+      'cfdi:Emisor',
+      'cfdi:Receptor',
+      'cfdi:Conceptos',
+      'cfdi:Impuestos',
+    ]);
+    expect(child(receipt, 'cfdi:CfdiRelacionados')).toMatchObject({
+      attributes: { TipoRelacion: '01' },
+      children: [{ attributes: { UUID: invoice.uuid } }],
+    });
+    expect(child(receipt, 'cfdi:Receptor').attributes.UsoCFDI).toBe('G02');
+    const [concept] = child(receipt, 'cfdi:Conceptos').children;
+    expect(concept?.attributes).toMatchObject({ Importe: '86.206897', Descripcion: 'Two days without service' });
+    expect(child(receipt, 'cfdi:Impuestos').attributes).toEqual({ TotalImpuestosTrasladados: '13.79' });
+    expect(creditReceipt(paper(10_000), ISSUER, { ...RECEIVER, regime: '605' }).children[2]?.attributes.UsoCFDI).toBe(
+      'S01',
+    );
+  });
+
+  test('adds up whatever its amount is, with IEPS too', () => {
+    const taxes = [
+      { code: 'ieps', rate: '0.030000', baseMinor: 252_000, amountMinor: 7_560 },
+      { code: 'iva', rate: '0.160000', baseMinor: 259_560, amountMinor: 41_530 },
+    ];
+    for (let amountMinor = 1; amountMinor < 1_500; amountMinor += 1)
+      for (const one of [invoice, { ...invoice, netMinor: 252_000, taxes }]) {
+        const receipt = creditReceipt(paper(amountMinor, one), ISSUER, RECEIVER);
+        const { SubTotal, Total } = receipt.attributes;
+        const tax = child(receipt, 'cfdi:Impuestos').attributes.TotalImpuestosTrasladados;
+        const cents = (text: string | null | undefined) => Math.round(Number(text) * 100);
+        expect(cents(SubTotal) + cents(tax)).toBe(cents(Total));
+        const importe = Number(child(receipt, 'cfdi:Conceptos').children[0]?.attributes.Importe);
+        expect(Math.abs(importe * 100 - cents(SubTotal))).toBeLessThanOrEqual(1.0001);
+      }
+  });
+
+  test('is not drawn where a tax is on a part of the invoice alone', () => {
+    const half = { ...invoice, taxes: [{ ...invoice.taxes[0]!, baseMinor: 100_000, amountMinor: 16_000 }] };
+    expect(() => creditReceipt(paper(10_000, half), ISSUER, RECEIVER)).toThrow(/on a part of the invoice/);
   });
 });

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import type { FastifyReply } from 'fastify';
 import { z } from 'zod';
 import type { ApiDeps, App } from '../../deps.ts';
 import { READ } from '../../http/access.ts';
@@ -6,6 +7,7 @@ import { asDownload } from '../../http/download.ts';
 import { answersFile } from '../../http/schemas/answers.ts';
 import { idParams } from '../../http/schemas/ids.ts';
 import { oneOf } from '../../http/schemas/text.ts';
+import { creditNoteXml } from './credit-note-xml.ts';
 import { type InvoiceDocument, xmlDocument } from './xml.ts';
 
 /** How each format of an invoice is made. */
@@ -31,10 +33,30 @@ export function documentRoutes(app: App, deps: ApiDeps): void {
         response: answersFile,
       },
     },
-    async (request, reply) => {
-      const document = await FORMATS[request.query.format](deps, request.params.id);
-      const hash = createHash('sha256').update(document.bytes).digest('hex');
-      return asDownload(reply, document).header('etag', `"${hash}"`).send(document.bytes);
-    },
+    async (request, reply) => sent(reply, await FORMATS[request.query.format](deps, request.params.id)),
   );
+
+  app.get(
+    '/v1/credit-notes/:id/document',
+    {
+      config: { access: READ },
+      schema: {
+        tags: ['Invoices'],
+        operationId: 'getCreditNoteDocument',
+        summary: 'Download a credit note',
+        description:
+          '`xml`: its fiscal receipt, CFDI 4.0 of the kind Egreso, without seal. 422 `invoice_not_stamped`: it names the ' +
+          'folio of its invoice’s.',
+        params: idParams('crn'),
+        querystring: z.object({ format: oneOf('xml').default('xml') }),
+        response: answersFile,
+      },
+    },
+    async (request, reply) => sent(reply, await creditNoteXml(deps, request.params.id)),
+  );
+}
+
+function sent(reply: FastifyReply, document: InvoiceDocument): FastifyReply {
+  const hash = createHash('sha256').update(document.bytes).digest('hex');
+  return asDownload(reply, document).header('etag', `"${hash}"`).send(document.bytes);
 }
