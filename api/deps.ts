@@ -8,6 +8,7 @@ import type {
 import type { ZodTypeProvider } from 'fastify-type-provider-zod';
 import type { SessionLimits } from '../domain/access/sessions.ts';
 import type { receivingAt } from '../domain/statements/receiving.ts';
+import type { Issuer } from '../domain/fiscal/parties.ts';
 import type { PaymentReceipt } from '../domain/mexico/payment-receipt.ts';
 import type { PasswordPage } from '../domain/messages/password-page.ts';
 import type { PayPage } from '../domain/messages/pay-page.ts';
@@ -20,6 +21,7 @@ import type { ProviderBook } from '../ports/gateway/book.ts';
 import type { SandboxBook } from '../ports/gateway/sandbox/book.ts';
 import type { IdentityProvider } from '../ports/identity/identity.ts';
 import type { Passwords } from '../ports/passwords/passwords.ts';
+import type { Stamper } from '../ports/stamper/stamper.ts';
 import type { Unheard } from '../ports/store/inbox.ts';
 import type { Store } from '../ports/store/store.ts';
 import type { Door } from '../ports/inbox/inbox.ts';
@@ -48,12 +50,16 @@ export interface ApiDeps {
   book: SandboxBook | null;
   /** What whoever moves the money has written down of it. */
   providerBook: ProviderBook;
+  /** Has fiscal receipts stamped; null: nobody does, and they are stamped elsewhere. */
+  stamper: Stamper | null;
   /** What a new account gets that names none (null: its policy's), and under which policy it begins. */
   company: {
     name: string;
     defaults: NewAccountDefaults;
     /** Where transfers go; null: none are taken. */
     bank: Parameters<typeof receivingAt>[0];
+    /** Who issues fiscal receipts; null or missing: none are made. */
+    fiscal?: Issuer | null;
   };
   /** What CLABEs of accounts' own begin with; null or missing: none are given. */
   clabePrefix?: string | null;
@@ -89,6 +95,8 @@ export interface ApiDeps {
   hear?(told: Unheard): Promise<unknown>;
   /** What a proof's file says; null: nothing that could be read. */
   readProofFile?(bytes: Uint8Array): Promise<PaymentReceipt | null>;
+  /** The text of a PDF; null: it has none. */
+  readPdf?(bytes: Uint8Array): Promise<string | null>;
   /** How much may be asked; the contract's unless given. */
   rateLimits?: RateLimits;
   /** How long a claim on an idempotency key outlives a process that has died with it. */

@@ -34,9 +34,9 @@ import { chartRoutes } from './v1/chart/routes.ts';
 import { contactRoutes } from './v1/contacts/routes.ts';
 import { creditNoteRoutes } from './v1/credit-notes/routes.ts';
 import { breakerRoutes } from './v1/deactivation-breaker/routes.ts';
+import { documentRoutes } from './v1/documents/routes.ts';
 import { disputeRoutes } from './v1/disputes/routes.ts';
 import { equipmentOrderRoutes } from './v1/equipment-orders/routes.ts';
-import { documentRoutes } from './v1/documents/routes.ts';
 import { emailRoutes } from './v1/emails/routes.ts';
 import { meRoutes } from './v1/me/routes.ts';
 import { mailInRoutes } from './v1/mails-in/routes.ts';
@@ -57,6 +57,8 @@ import { priceBookRoutes } from './v1/price-books/routes.ts';
 import { subscriptionRoutes } from './v1/subscriptions/routes.ts';
 import { proofRoutes } from './v1/proofs-of-payment/routes.ts';
 import { reconciliationRoutes } from './v1/reconciliation/routes.ts';
+import { receiptRoutes } from './v1/receipts/routes.ts';
+import { repObligationRoutes } from './v1/rep-obligations/routes.ts';
 import { refundRoutes } from './v1/refunds/routes.ts';
 import { sandboxRoutes } from './v1/sandbox/routes.ts';
 import { statementRoutes } from './v1/statements/routes.ts';
@@ -64,6 +66,7 @@ import { sessionRoutes } from './v1/session/routes.ts';
 import { streamRoutes } from './v1/stream/routes.ts';
 import { switchRoutes } from './v1/switches/routes.ts';
 import { taskRoutes } from './v1/tasks/routes.ts';
+import { taxProfileRoutes } from './v1/tax-profiles/routes.ts';
 import { testClockRoutes } from './v1/test-clock/routes.ts';
 import { timelineRoutes } from './v1/timeline/routes.ts';
 import { usageRoutes } from './v1/usage/routes.ts';
@@ -89,6 +92,9 @@ const V1 = [
   invoiceRunRoutes,
   usageRoutes,
   callDetailRoutes,
+  receiptRoutes,
+  repObligationRoutes,
+  taxProfileRoutes,
   creditNoteRoutes,
   disputeRoutes,
   paymentRoutes,

@@ -9,6 +9,7 @@ import { addressProblem } from '../ports/hooks/post.ts';
 import { hear } from '../ports/inbox/hear.ts';
 import { openidProvider } from '../ports/identity/openid.ts';
 import { argon2Passwords } from '../ports/passwords/argon2.ts';
+import { pdfText } from '../ports/proof-file/pdf.ts';
 import { readProofFile } from '../ports/proof-file/read.ts';
 import { openStore } from '../ports/store/postgres/open-store.ts';
 import { passwordPages } from '../templates/password/render.ts';
@@ -27,6 +28,7 @@ import { gatewayFor, providerBookFor } from './gateway.ts';
 import { mailsInFor } from './mails-in.ts';
 import { isFree } from './servers/free-ports.ts';
 import { preparedDatabaseIn } from './setup.ts';
+import { stamperFor } from './stamper.ts';
 import type { Settings } from './settings.ts';
 import { BadSettings, defaultPort } from './settings.ts';
 
@@ -76,6 +78,8 @@ export async function api(settings: Settings): Promise<void> {
     doors: doorsOf(settings, company),
     hear: (told) => hear(store, told, { policyName: company.defaults.policy, gateway, now, mailsIn }),
     readProofFile,
+    readPdf: pdfText,
+    stamper: stamperFor(settings, now),
     clabePrefix: settings.clabePrefix,
     pages: payPages(company),
     payUrl: (token) => payUrlOf(publicUrl, token),

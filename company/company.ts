@@ -4,6 +4,7 @@ import { isCurrency } from '../domain/money/currencies.ts';
 import { receivingAt } from '../domain/statements/receiving.ts';
 import type { Day } from '../domain/time/time.ts';
 import { clabeProblem } from '../domain/mexico/clabe.ts';
+import { rfcProblem } from '../domain/mexico/rfc.ts';
 import {
   address,
   currency,
@@ -116,6 +117,18 @@ const companySchema = fields({
         context.addIssue({ code: 'custom', path: [name], message: 'is no currency of ISO 4217, such as EUR' });
     })
     .default({}),
+  /** Who issues fiscal receipts in Mexico, as the tax authority has it; null: none are made. */
+  fiscal: mayLack(
+    fields({
+      rfc: without(
+        (rfc) => (/^[A-ZÑ&0-9]{12,13}$/.test(rfc) ? rfcProblem(rfc) : 'must be in capitals, without dashes'),
+        'an RFC',
+      ),
+      name: text('the name as the tax authority has it, without the régimen de capital'),
+      regime: matching(/^[0-9]{3}$/, 'the three digits of the régimen fiscal, such as 601'),
+      postalCode: matching(/^[0-9]{5}$/, 'the postal code of the place of issue, five digits'),
+    }),
+  ),
   /** What a deactivated account can't do any more and still can, as it stands in a sentence: `outgoing calls`. */
   service: fields({
     stops: inLanguages(list('what stops')),

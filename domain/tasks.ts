@@ -29,6 +29,8 @@ export const TASK_KINDS = [
   'callsUnbilled',
   'lowUseShort',
   'portLate',
+  'repDue',
+  'receiptToCancel',
 ] as const;
 export type TaskKind = (typeof TASK_KINDS)[number];
 
@@ -40,6 +42,8 @@ export interface TaskSubject {
   disputeId?: string;
   refundId?: string;
   attemptId?: string;
+  /** A receipt of payments that is owed. */
+  repId?: string;
   /** A mail that came in. */
   mailId?: string;
 }
@@ -89,6 +93,8 @@ export const ENDED_BY_THE_CHART = {
   callsUnbilled: false,
   lowUseShort: false,
   portLate: true,
+  repDue: false,
+  receiptToCancel: false,
 } satisfies Record<TaskKind, boolean>;
 
 /** What only settles itself: an agent's word for it would say nothing. */
@@ -107,6 +113,7 @@ export const BY_ACT: Partial<Record<TaskKind, string>> = {
   monthUnbilled:
     'mend the price book, or release the invoice run; the month is billed within a day, and this closes by itself',
   portLate: 'complete the port request, or fail it',
+  repDue: 'have it stamped with POST /v1/rep-obligations/{id}/stamp',
   webhookFailing: 'let it go on with PATCH /v1/webhook-endpoints/{id}, or remove it',
   breaker: 'release the breaker with POST /v1/deactivation-breaker/release',
 };

@@ -196,6 +196,14 @@ export interface TimelineData {
   'port.completed': { portId: string; on: Day; endsOn: Day | null };
   /** `released`: the customer gives the numbers up. */
   'port.failed': { portId: string; reason: string; released: boolean };
+  /** Names of the tax profile's fields. */
+  'taxProfile.changed': { fields: string[] };
+  'invoice.stamped': { invoiceId: string; number: string; uuid: string };
+  /** A receipt of payments is owed, until a day. */
+  'rep.due': { repId: string; month: Month; dueOn: Day };
+  'rep.stamped': { repId: string; month: Month; uuid: string };
+  /** What it says was taken back, and it is cancelled. */
+  'rep.cancelled': { repId: string; month: Month; uuid: string; reason: string };
 
   'task.dismissed': { taskId: string; kind: TaskKind; reason: string };
 

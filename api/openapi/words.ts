@@ -30,6 +30,11 @@ export const TAGS = [
   { name: 'Invoices', description: 'What is owed, and what lowers it.' },
   { name: 'Billing', description: "From a subscription to its invoices: prices, subscriptions, and each month's run." },
   {
+    name: 'Fiscal receipts',
+    description:
+      'Mexico: who an account is to the tax authority, and the receipts (CFDI, REP) of its invoices and payments.',
+  },
+  {
     name: 'Disputes',
     description: 'An invoice, or part of it, that the customer does not accept: it is held until somebody resolves it.',
   },

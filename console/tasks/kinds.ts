@@ -79,6 +79,8 @@ export const TOLD = {
   callsUnbilled: { word: 'tasks.callsUnbilled', toDo: 'tasks.callsUnbilled.do', leads: account() },
   lowUseShort: { word: 'tasks.lowUseShort', toDo: 'tasks.lowUseShort.do', leads: account() },
   portLate: { word: 'tasks.portLate', toDo: 'tasks.portLate.do', leads: account(), byAct: true },
+  repDue: { word: 'tasks.repDue', toDo: 'tasks.repDue.do', leads: account('/money'), byAct: true },
+  receiptToCancel: { word: 'tasks.receiptToCancel', toDo: 'tasks.receiptToCancel.do', leads: account('/money') },
   webhookFailing: { word: 'tasks.webhookFailing', toDo: 'tasks.webhookFailing.do', leads: () => null, byAct: true },
   reply: { word: 'tasks.reply', toDo: 'tasks.reply.do', leads: account() },
   refundByHand: { word: 'tasks.refundByHand', toDo: 'tasks.refundByHand.do', leads: account('/money') },

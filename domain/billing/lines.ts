@@ -1,3 +1,4 @@
+import type { SatCodes } from '../fiscal/sat-codes.ts';
 import type { Day } from '../time/time.ts';
 import type { LineKind, MonthlyKind, UsageKind } from './line-kinds.ts';
 import type { Month } from './month.ts';
@@ -23,6 +24,8 @@ export interface ServiceLine extends LineOf<MonthlyKind | 'partial'> {
   through: Day;
   days: number;
   ofDays: number;
+  /** Where its price names them. */
+  sat?: SatCodes;
 }
 
 /** Minutes of calls that began in one month. */

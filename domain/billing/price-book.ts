@@ -1,3 +1,4 @@
+import type { SatCodes } from '../fiscal/sat-codes.ts';
 import type { Day } from '../time/time.ts';
 import type { MonthlyKind, OneOffKind } from './line-kinds.ts';
 import type { TaxCode } from './taxes.ts';
@@ -22,6 +23,8 @@ interface PriceOf<Kind, Per> {
   unitMinor: number;
   per: Per;
   taxes: TaxCode[];
+  /** What the tax authority calls it; left out: as its kind is called (`fiscal/sat-codes.ts`). */
+  sat?: SatCodes;
 }
 export interface MonthlyPrice extends PriceOf<MonthlyKind, 'month'> {
   includes: Included | null;

@@ -7,10 +7,11 @@ export class AmountTooLarge extends Error {
  * Half up, by size: what a credit gives back is what the charge had taken. Exact, however large the product. Throws
  * `AmountTooLarge` where the share is no safe whole number.
  */
-export function share(amount: number, parts: number, of: number): number {
-  const product = BigInt(Math.abs(amount)) * BigInt(parts);
+export function share(amount: number | bigint, parts: number, of: number): number {
+  const exact = BigInt(amount);
+  const product = (exact < 0n ? -exact : exact) * BigInt(parts);
   const whole = product / BigInt(of);
   const rounded = Number((product % BigInt(of)) * 2n >= BigInt(of) ? whole + 1n : whole);
   if (!Number.isSafeInteger(rounded)) throw new AmountTooLarge(`${whole} minor units are more than an invoice can ask`);
-  return amount < 0 ? 0 - rounded : rounded;
+  return exact < 0n ? 0 - rounded : rounded;
 }

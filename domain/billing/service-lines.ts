@@ -108,6 +108,7 @@ function linesOf({ price, days, daily }: Stretch, isCurrent: boolean): ServiceLi
         through,
         days: covered,
         ofDays,
+        ...(price.sat === undefined ? {} : { sat: price.sat }),
       },
     ];
   });

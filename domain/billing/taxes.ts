@@ -45,8 +45,15 @@ export function taxesOf(
   const under = (...codes: TaxCode[]): number =>
     sumOf(lines.filter(({ taxes }) => codes.every((code) => taxes.includes(code))));
   const ieps = taxOf('ieps', terms.ieps, under('ieps'));
-  const iepsUnderIva = share(under('ieps', 'iva'), terms.ieps, WHOLE);
-  const iva = taxOf('iva', ivaOn(terms, issuedOn), under('iva') + iepsUnderIva);
+  // Exact until it is rounded itself: concepts of a fiscal receipt add up to it so, and not on an IEPS that is rounded.
+  const ivaBase = BigInt(under('iva')) * BigInt(WHOLE) + BigInt(under('ieps', 'iva')) * BigInt(terms.ieps);
+  const ivaRate = ivaOn(terms, issuedOn);
+  const iva: Tax = {
+    code: 'iva',
+    rate: ivaRate,
+    baseMinor: share(ivaBase, 1, WHOLE),
+    amountMinor: share(ivaBase, ivaRate, WHOLE * WHOLE),
+  };
   return [ieps, iva].filter(({ baseMinor, rate }) => baseMinor !== 0 && rate > 0);
 }
 

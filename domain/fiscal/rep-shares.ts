@@ -1,5 +1,11 @@
 import { share } from '../billing/rounding.ts';
 
+/** What of an invoice was paid at once. `loweredMinor`: what credit notes had taken off it by then. */
+export interface PaidOnce {
+  paidMinor: number;
+  loweredMinor: number;
+}
+
 /** One payment's part of an invoice, as its fiscal receipt states it: of each tax its base and amount. */
 export interface RepShare {
   /** Which payment of the invoice it is, from 1. */
@@ -16,10 +22,10 @@ export interface RepShare {
  */
 export function repShares(
   invoice: { totalMinor: number; taxes: readonly { code: string; baseMinor: number; amountMinor: number }[] },
-  payments: readonly number[],
+  payments: readonly PaidOnce[],
 ): RepShare[] {
   let paidBefore = 0;
-  return payments.map((paidMinor, i) => {
+  return payments.map(({ paidMinor, loweredMinor }, i) => {
     const before = paidBefore;
     const after = before + paidMinor;
     paidBefore = after;
@@ -27,9 +33,9 @@ export function repShares(
       share(minor, after, invoice.totalMinor) - share(minor, before, invoice.totalMinor);
     return {
       installment: i + 1,
-      balanceBeforeMinor: invoice.totalMinor - before,
+      balanceBeforeMinor: invoice.totalMinor - loweredMinor - before,
       paidMinor,
-      balanceAfterMinor: invoice.totalMinor - after,
+      balanceAfterMinor: invoice.totalMinor - loweredMinor - after,
       taxes: invoice.taxes.map(({ code, baseMinor, amountMinor }) => ({
         code,
         baseMinor: part(baseMinor),

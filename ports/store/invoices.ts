@@ -1,5 +1,7 @@
 import type { Actor, InvoiceStatus, Role } from '../../domain/account.ts';
 import type { LineKind } from '../../domain/billing/line-kinds.ts';
+import type { TaxCode } from '../../domain/billing/taxes.ts';
+import type { SatCodes } from '../../domain/fiscal/sat-codes.ts';
 import type { Month } from '../../domain/billing/month.ts';
 import type { InvoiceKind } from '../../domain/time/due-dates.ts';
 import type { Day, Instant } from '../../domain/time/time.ts';
@@ -28,6 +30,8 @@ export interface LineAbout {
   ofDays?: number;
   usageMonth?: Month;
   minutes?: number;
+  /** For its fiscal receipt alone: the taxes that it is subject to, and what the tax authority calls it. */
+  fiscal?: { taxes: readonly TaxCode[]; sat?: SatCodes };
 }
 
 /** A line before it is issued. `amountMinor`: where it is not quantity times unit. */

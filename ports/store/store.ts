@@ -39,6 +39,7 @@ import type { ProofEvidence } from './proof-evidence.ts';
 import type { ProofsOfPayment } from './proofs-of-payment.ts';
 import type { Rails } from './rails.ts';
 import type { ToldRefunds } from './refunds.ts';
+import type { Receipts } from './receipts.ts';
 import type { ReplyTokens } from './reply-tokens.ts';
 import type { ServiceHistory } from './service-calls.ts';
 import type { StatementsOfAccount } from './statements-of-account.ts';
@@ -49,6 +50,7 @@ import type { SuggestedTransfers } from './suggested-transfers.ts';
 import type { Sweep } from './sweep.ts';
 import type { Switches } from './switches.ts';
 import type { Tasks } from './tasks.ts';
+import type { TaxProfiles } from './tax-profiles.ts';
 import type { Timeline } from './timeline.ts';
 import type { ToldCharges } from './told-charges.ts';
 import type { Usage } from './usage.ts';
@@ -107,6 +109,8 @@ export interface Store // Who owes, and what is asked of them.
     Usage,
     EquipmentOrders,
     PortRequests,
+    TaxProfiles,
+    Receipts,
     Credit,
     Disputes,
     BankTransfers,

@@ -63,6 +63,9 @@ POST   /v1/accounts/:id/refunds                             admin agent
 GET    /v1/accounts/:id/statement                           admin agent viewer
 GET    /v1/accounts/:id/subscriptions                       admin agent viewer
 POST   /v1/accounts/:id/subscriptions                       admin agent
+GET    /v1/accounts/:id/tax-profile                         admin agent viewer
+PUT    /v1/accounts/:id/tax-profile                         admin agent
+POST   /v1/accounts/:id/tax-profile/constancia              admin agent
 POST   /v1/accounts/:id/test-clock/advance                  admin agent
 GET    /v1/accounts/:id/timeline                            admin agent viewer
 GET    /v1/accounts/:id/why                                 admin agent viewer
@@ -97,6 +100,7 @@ GET    /v1/contacts/:id                                     admin agent viewer
 PATCH  /v1/contacts/:id                                     admin agent
 GET    /v1/credit-notes                                     admin agent viewer
 GET    /v1/credit-notes/:id                                 admin agent viewer
+GET    /v1/credit-notes/:id/document                        admin agent viewer
 GET    /v1/deactivation-breaker                             admin agent viewer
 POST   /v1/deactivation-breaker/release                     admin
 GET    /v1/disputes                                         admin agent viewer
@@ -127,6 +131,8 @@ POST   /v1/invoices/:id/credit-notes                        admin agent
 POST   /v1/invoices/:id/disputes                            admin agent
 GET    /v1/invoices/:id/document                            admin agent viewer
 POST   /v1/invoices/:id/pay                                 admin agent
+GET    /v1/invoices/:id/receipt                             admin agent viewer
+POST   /v1/invoices/:id/stamp                               admin agent
 POST   /v1/invoices/:id/void                                admin agent
 POST   /v1/items/:id/remove                                 admin agent
 GET    /v1/jobs                                             admin agent viewer
@@ -172,6 +178,11 @@ POST   /v1/proofs-of-payment/:id/reject                     admin agent
 GET    /v1/reconciliation                                   admin agent
 GET    /v1/refunds                                          admin agent viewer
 GET    /v1/refunds/:id                                      admin agent viewer
+GET    /v1/rep-obligations                                  admin agent viewer
+GET    /v1/rep-obligations/:id                              admin agent viewer
+POST   /v1/rep-obligations/:id/cancel                       admin agent
+GET    /v1/rep-obligations/:id/document                     admin agent viewer
+POST   /v1/rep-obligations/:id/stamp                        admin agent
 POST   /v1/sandbox/challenges/:id                           admin agent
 POST   /v1/sandbox/chargebacks                              admin agent
 POST   /v1/sandbox/chargebacks/:id/close                    admin agent

@@ -73,6 +73,7 @@ beforeAll(async () => {
     whd: 'whd_1',
     book: 'other',
     run: '2026-09',
+    rep: 'rep_1',
     sub: subscription.id,
     eqo: order.id,
     prt: port.id,

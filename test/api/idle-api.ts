@@ -28,6 +28,7 @@ export async function idleApi({ store, clock }: World, more: Partial<ApiDeps> = 
     foresight: {} as ApiDeps['foresight'],
     documents: {} as ApiDeps['documents'],
     gateway: nobody,
+    stamper: null,
     book: null,
     providerBook: {} as ApiDeps['providerBook'],
     company,

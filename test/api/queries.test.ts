@@ -62,6 +62,7 @@ async function firstKnown<T extends { statusCode: number }>(
     'sub',
     'itm',
     'use',
+    'rep',
   ]) {
     if (answer.statusCode !== 404) break;
     answer = await ask(url.replace('{id}', `${prefix}_1`));
@@ -76,6 +77,8 @@ function bodyFor(path: string): unknown {
   if (path === '/v1/policy-segments') return { items: [] };
   if (path === '/v1/bank-mappings/{name}')
     return { columns: { settledOn: 'Day', amount: 'Amount' }, currency: 'MXN', dateFormat: 'YYYY-MM-DD', decimal: '.' };
+  if (path === '/v1/accounts/{id}/tax-profile')
+    return { rfc: 'GUT010101AA1', name: 'Guthrie', regime: '601', postalCode: '06600' };
   if (path === '/v1/contacts/{id}') return { name: 'Ana Ruiz' };
   if (path === '/v1/accounts/{id}') return { name: 'Guthrie' };
   if (path === '/v1/users/{id}') return { name: 'Guadalupe' };

@@ -13,6 +13,8 @@ import { shippedPolicies } from '../../domain/policy/shipped.ts';
 import type { Instant } from '../../domain/time/time.ts';
 import { argon2Passwords } from '../../ports/passwords/argon2.ts';
 import { threadedForesight } from '../../ports/foresight/threads/foresight.ts';
+import { pdfText } from '../../ports/proof-file/pdf.ts';
+import { sandboxStamper } from '../../ports/stamper/sandbox.ts';
 import { openStore } from '../../ports/store/postgres/open-store.ts';
 import type { Store } from '../../ports/store/store.ts';
 import { passwordPages } from '../../templates/password/render.ts';
@@ -118,6 +120,8 @@ export class RunningApi {
       pages: payPages(seedCompany()),
       payUrl: (token) => `https://pay.company.example/pay/${token}`,
       addressProblem: (url) => addressProblem(url, false),
+      stamper: sandboxStamper(() => this.machineNow),
+      readPdf: pdfText,
       log: this.log,
       rateLimits: { requestsPer10Seconds: 1_000_000, wrongKeysPerMinute: 1_000_000, signInsPerMinute: 1_000_000 },
       passwords,

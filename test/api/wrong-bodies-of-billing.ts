@@ -31,6 +31,15 @@ const reasoned = (url: string): WrongBodies => ({
   ],
 });
 
+const stamped = (url: string): WrongBodies => ({
+  url,
+  body: {},
+  wrong: [
+    ['uuid', '', 5, 'FOLIO-1'],
+    ['colour', 'red'],
+  ],
+});
+
 export const BILLING: WrongBodies[] = [
   {
     url: '/v1/price-books/{book}/versions',
@@ -45,6 +54,9 @@ export const BILLING: WrongBodies[] = [
       ['prices[0].per', 'year', 'once'],
       ['prices[0].taxes', 'iva'],
       ['prices[0].taxes > prices[0].taxes[0]', ['vat']],
+      ['prices[0].sat', 'E48'],
+      ['prices[0].sat > prices[0].sat.product', { product: '8111', unit: 'E48' }],
+      ['prices[0].sat > prices[0].sat.unit', { product: '83111500', unit: 'piece' }],
       ['prices[1].includes.minutes', -1, 1.5, '600'],
       ['prices[1].includes.pool', 'everybody'],
       ['prices[1].overageMicros', -1, 0.6, '5'],
@@ -166,6 +178,18 @@ export const BILLING: WrongBodies[] = [
       ['events[0].device', '', 5],
       ['events[0].accountId', '', 5, LONG],
       ['events[0].colour', 'red'],
+      ['colour', 'red'],
+    ],
+  },
+  stamped('/v1/invoices/{inv}/stamp'),
+  stamped('/v1/rep-obligations/{rep}/stamp'),
+  reasoned('/v1/rep-obligations/{rep}/cancel'),
+  {
+    url: '/v1/accounts/{acc}/tax-profile/constancia',
+    body: { fileBase64: 'JVBERi0xLjQ=' },
+    wrong: [
+      ['fileBase64', undefined, '', 5, 'no base64'],
+      ['fileName', '', 5, LONG],
       ['colour', 'red'],
     ],
   },

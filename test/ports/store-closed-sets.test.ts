@@ -16,6 +16,7 @@ import type {
 } from '../../domain/account.ts';
 import type { JournalDocument } from '../../domain/journal/entry.ts';
 import type { HeldWhy } from '../../domain/safety/clearance.ts';
+import { TAX_ZONES } from '../../domain/fiscal/tax-profile.ts';
 import type { MailStatus } from '../../domain/messages/mail.ts';
 import { WHY_UNMATCHED } from '../../domain/matching/why-unmatched.ts';
 import { SWITCHES } from '../../domain/safety/switches.ts';
@@ -49,6 +50,7 @@ import type { InboxStatus } from '../../ports/store/inbox.ts';
 import type { MailInStatus } from '../../ports/store/mails-in.ts';
 import type { RefundPartStatus } from '../../ports/store/refunds.ts';
 import type { RefundPart } from '../../domain/money/give-back.ts';
+import { REP_STATUSES, type ReceiptStatus } from '../../ports/store/receipts.ts';
 import { RAILS } from '../../ports/store/rails.ts';
 import type { WhyUnreachable } from '../../ports/store/postgres/unreachable.ts';
 import type { Teller } from '../../ports/inbox/inbox.ts';
@@ -117,6 +119,9 @@ const SETS: Record<string, readonly string[]> = {
   transfer_candidates_told_check: all<ToldOfTransfer>({ nothing: true, held: true, over: true }),
   transfer_candidates_over_why_check: all<WhyOver>({ matched: true, elsewhere: true, dismissed: true }),
   rails_away_name_check: [...RAILS],
+  invoice_receipts_status_check: all<Exclude<ReceiptStatus, 'unsent'>>({ sent: true, stamped: true, rejected: true }),
+  rep_obligations_status_check: REP_STATUSES,
+  tax_profiles_zone_check: TAX_ZONES,
   invoices_kind_check: all<InvoiceKind>({ recurring: true, oneTime: true }),
   invoices_status_check: all<InvoiceStatus>({ open: true, paid: true, void: true, uncollectible: true }),
   payment_methods_kind_check: all<MethodKind>({ card: true, bankAccount: true }),

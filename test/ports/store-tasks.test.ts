@@ -54,6 +54,8 @@ const DONE: Record<TaskKind, 'a word' | RegExp> = {
   callsUnbilled: 'a word',
   lowUseShort: 'a word',
   portLate: /port request/,
+  repDue: /stamp/,
+  receiptToCancel: 'a word',
   reply: 'a word',
   refundByHand: 'a word',
   webhookFailing: /PATCH \/v1\/webhook-endpoints/,

@@ -34,6 +34,8 @@ const OPENED = {
   callsUnbilled: ['domain/billing/usage/unbilled-calls.ts'],
   lowUseShort: ['domain/billing/terms/low-use.ts'],
   portLate: ['domain/chart/reactions/orders.ts'],
+  repDue: ['ports/store/postgres/rep-obligations.ts'],
+  receiptToCancel: ['ports/store/postgres/receipts-to-cancel.ts'],
   reply: ['ports/store/postgres/mails-in.ts'],
   webhookFailing: ['ports/store/postgres/webhook-deliveries.ts'],
 } satisfies Record<TaskKind, string[] | `not yet: ${string}`>;

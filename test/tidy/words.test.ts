@@ -16,7 +16,8 @@ describe('words', () => {
 
   test('nothing is left to do later', () => {
     const code = files.filter((path) => isCode(path) && path !== itself);
-    expect(code.flatMap((path) => linesWith(path, /\b(TODO|FIXME|XXX|HACK)\b/))).toEqual([]);
+    // 'XXX' is ISO 4217's code of no currency.
+    expect(code.flatMap((path) => linesWith(path, /\b(TODO|FIXME|(?<!')XXX|HACK)\b/))).toEqual([]);
   });
 
   test('no path of the machine that it was written on', () => {

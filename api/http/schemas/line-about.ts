@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { LINE_KINDS } from '../../../domain/billing/line-kinds.ts';
+import type { LineAbout } from '../../../ports/store/invoices.ts';
 import { dayOut } from './time.ts';
 
 /** What a line that we billed is about; none of it on an invoice that came from outside. */
@@ -14,3 +15,9 @@ export const lineAbout = {
   usageMonth: z.string().optional(),
   minutes: z.int().optional(),
 };
+
+/** Without what is for the fiscal receipt alone, which says it by itself. */
+export function shownAbout(about: LineAbout | undefined): Omit<LineAbout, 'fiscal'> {
+  const { fiscal: _, ...shown } = about ?? ({} as Partial<LineAbout>);
+  return shown as Omit<LineAbout, 'fiscal'>;
+}

@@ -3,15 +3,16 @@ import type { ApiDeps } from '../../deps.ts';
 import { CSV_TYPE } from '../../http/csv.ts';
 import { found } from '../../http/problem.ts';
 import { invoiceCsv } from './invoice-csv.ts';
+import { xmlDocument } from './xml.ts';
 
 /** A document as it goes out. `hash`: SHA-256 of its bytes, in hexadecimal digits. */
-interface OutgoingDocument {
+export interface OutgoingDocument {
   type: string;
   hash: string;
   bytes: Uint8Array;
 }
 
-type Made = (deps: Pick<ApiDeps, 'store' | 'documents'>, invoiceId: string) => Promise<OutgoingDocument>;
+type Made = (deps: ApiDeps, invoiceId: string) => Promise<OutgoingDocument>;
 
 /** What an invoice can be had as, and how each is made; 404 where there is no such invoice. */
 export const FORMATS = {
@@ -23,4 +24,5 @@ export const FORMATS = {
     const bytes = Buffer.from(invoiceCsv(found(await store.invoicePaper(id), 'invoice')));
     return { type: CSV_TYPE, hash: hashOf(bytes), bytes };
   },
+  xml: xmlDocument,
 } satisfies Record<string, Made>;

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { InvoiceRow } from '../../../ports/store/store.ts';
 import { idOut } from '../../http/schemas/ids.ts';
-import { lineAbout } from '../../http/schemas/line-about.ts';
+import { lineAbout, shownAbout } from '../../http/schemas/line-about.ts';
 import { minor } from '../../http/schemas/money.ts';
 import { dayOut, instantOut } from '../../http/schemas/time.ts';
 import { CreditNote, creditNoteShape } from '../credit-notes/shapes.ts';
@@ -65,7 +65,7 @@ export const invoiceShape = (row: InvoiceRow): z.infer<typeof Invoice> => ({
     quantity,
     unitAmountMinor,
     amountMinor,
-    ...about,
+    ...shownAbout(about),
   })),
   taxes: row.taxes.map(({ code, rate, baseMinor, amountMinor }) => ({ code, rate, baseMinor, amountMinor })),
   payments: row.payments.map(({ paymentId, source, at, amountMinor }) => ({ paymentId, source, at, amountMinor })),

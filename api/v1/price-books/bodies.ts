@@ -46,6 +46,18 @@ const Price = z
         .nullish(),
       overageMicros: micros.nullish().meta({ description: 'A minute above, in millionths of the currency.' }),
       taxes: z.array(tax, wants('a list')).max(5, 'must have at most 5 entries').default([]),
+      sat: z
+        .strictObject(
+          {
+            product: z.string(wants('eight digits')).regex(/^[0-9]{8}$/, 'must be eight digits (c_ClaveProdServ)'),
+            unit: z
+              .string(wants('a key'))
+              .regex(/^[A-Z0-9]{2,3}$/, 'must be two or three capitals or digits (c_ClaveUnidad), such as E48'),
+          },
+          wants('an object with product and unit'),
+        )
+        .nullish()
+        .meta({ description: 'What the Mexican tax authority calls it; left out, as things of its kind are called.' }),
     },
     wants('a price'),
   )

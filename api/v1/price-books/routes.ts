@@ -40,11 +40,12 @@ export function priceBookRoutes(app: App, deps: ApiDeps): void {
       const book = await deps.store.addPriceBook({
         ...body,
         name: request.params.name,
-        prices: prices.map(({ includes, overageMicros, ...price }) =>
-          price.per === 'month'
+        prices: prices.map(({ includes, overageMicros, sat, ...rest }) => {
+          const price = { ...rest, ...(sat == null ? {} : { sat }) };
+          return price.per === 'month'
             ? { ...price, includes: includes ?? null, overageMicros: overageMicros ?? null }
-            : price,
-        ) as Price[],
+            : price;
+        }) as Price[],
         actor: actorIn(request),
         at: deps.now(),
       });

@@ -20,6 +20,7 @@ export const PriceBook = z
         includes: z.strictObject({ minutes: z.int(), pool: z.enum(['account', 'unit']) }).nullable(),
         overageMicros: z.int().nullable(),
         taxes: z.array(z.enum(TAX_CODES)),
+        sat: z.strictObject({ product: z.string(), unit: z.string() }).optional(),
       }),
     ),
     rates: z.array(

@@ -1,24 +1,17 @@
 import { z } from 'zod';
 import { MAX_FILE_BYTES } from '../../http/multipart.ts';
+import { inBase64 } from '../../http/schemas/file.ts';
 import { idOf } from '../../http/schemas/ids.ts';
 import { amountMinor } from '../../http/schemas/money.ts';
-import { line, prose, wants } from '../../http/schemas/text.ts';
+import { line, prose } from '../../http/schemas/text.ts';
 import { day } from '../../http/schemas/time.ts';
-
-/**
- * Looks for what doesn't belong: one pattern over the whole of a large file would exhaust the stack on its way back.
- */
-const isBase64 = (text: string): boolean =>
-  text.length > 0 && text.length % 4 === 0 && !/[^A-Za-z0-9+/]/.test(text.replace(/={1,2}$/, ''));
 
 export const NewProof = z
   .strictObject({
     trackingKey: line(64).nullish().meta({ description: "SPEI's clave de rastreo." }),
     amountMinor,
     paidOn: day.meta({ description: "By the account's today, and not more than 90 days ago." }),
-    fileBase64: z
-      .string(wants('a file in base64'))
-      .refine(isBase64, 'must be a file in base64')
+    fileBase64: inBase64('a file')
       .nullish()
       .meta({ contentEncoding: 'base64', description: 'A PDF, PNG, JPEG or XML of at most 10 MB.' }),
     fileName: line(200).nullish(),

@@ -25,6 +25,7 @@ export const Task = z
       refundId: z.string().optional(),
       attemptId: z.string().optional(),
       mailId: z.string().optional(),
+      repId: z.string().optional(),
     }),
     data: z.record(z.string(), z.unknown()).meta({ description: '`summary` says in a sentence what is to be done.' }),
     closedAt: instantOut.nullable(),

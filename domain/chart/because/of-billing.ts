@@ -24,4 +24,9 @@ export const BILLING = {
   'port.requested': (look) => look.because(RULES.cancellation, []),
   'port.completed': (look) => look.because(RULES.cancellation, []),
   'port.failed': (look) => look.because(RULES.cancellation, []),
+  'taxProfile.changed': null,
+  'invoice.stamped': null,
+  'rep.due': null,
+  'rep.stamped': null,
+  'rep.cancelled': null,
 } satisfies Partial<Reasons>;

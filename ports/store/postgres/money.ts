@@ -12,6 +12,7 @@ import type {
 import type { Prisma } from '../../../prisma/client/client.ts';
 import { dateOf, minorOf } from './db/values.ts';
 import type { Account } from './decide/account.ts';
+import { receiptsFor } from './rep-obligations.ts';
 
 /**
  * Money on papers: what the rules (`domain/money/ledger.ts`) have to see of it, and their moves as they are written.
@@ -52,6 +53,7 @@ export async function writeMoves<E extends MoneyEvent>(
     await tx.debitNote.createMany({
       data: debitNotes.map((one) => ({ accountId, createdAt: dateOf(account.now), ...one })),
     });
+  await receiptsFor(account, event, moves);
   for (const { id, status, balanceMinor } of invoices)
     await tx.invoice.update({ where: { id }, data: { status, balanceMinor }, select: { id: true } });
   if (credit.length === 0) return;

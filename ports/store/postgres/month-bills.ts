@@ -137,7 +137,7 @@ async function billingOf(tx: Tx, account: Billed, asked: Asked): Promise<Billing
     row: asked.row,
     timeZone: account.timeZone,
     currency: account.currency,
-    taxTerms: taxTermsOf(account.currency),
+    taxTerms: await taxTermsOf(tx, account),
     usageTaxes: ['iva', 'ieps'],
   };
 }
@@ -165,9 +165,9 @@ async function written(account: Account, key: string, { on, series }: BillOrder,
 }
 
 function lineOf(line: MonthLine, locale: string): NewLine {
-  const { quantity, unitMinor, amountMinor, kind, of } = line;
+  const { quantity, unitMinor, amountMinor, kind, of, taxes } = line;
   const about: LineAbout = isUsage(line)
-    ? { kind, of, usageMonth: line.usageMonth, minutes: line.minutes }
+    ? { kind, of, usageMonth: line.usageMonth, minutes: line.minutes, fiscal: { taxes } }
     : {
         kind,
         ...(kind === 'partial' ? { of } : {}),
@@ -176,6 +176,7 @@ function lineOf(line: MonthLine, locale: string): NewLine {
         through: line.through,
         days: line.days,
         ofDays: line.ofDays,
+        fiscal: { taxes, ...(line.sat === undefined ? {} : { sat: line.sat }) },
       };
   return { description: described(line, locale), quantity, unitAmountMinor: unitMinor, amountMinor, about };
 }

@@ -29,8 +29,9 @@ interface OneOffBill {
 /** The invoice of something that was bought, under the account's lock: outside of all months, and mailed at once. */
 export async function issueOneOff(account: Account, bill: OneOffBill, actor: Actor): Promise<InvoiceRow> {
   const { id, number = null, issuedOn, ordered, besides = [], sentAlready = false } = bill;
-  const { currency, locale } = account.row;
-  const { lines, taxes } = drafted(() => draftOneOff(ordered, taxTermsOf(currency), issuedOn));
+  const { locale } = account.row;
+  const taxTerms = await taxTermsOf(account.tx, account.row);
+  const { lines, taxes } = drafted(() => draftOneOff(ordered, taxTerms, issuedOn));
   const written = lines.map(
     ({ kind, price, quantity, unitMinor, amountMinor }, i): NewLine => ({
       description: ordered[i]?.description ?? describedOnce({ kind, price }, locale),

@@ -50,7 +50,9 @@ import { policiesOf } from './policies.ts';
 import { policyJobsOf } from './policy-jobs.ts';
 import { proofsOfPaymentOf } from './proofs-of-payment.ts';
 import { railsOf } from './rails.ts';
+import { invoiceReceiptsOf } from './receipts.ts';
 import { refundsOf } from './refunds.ts';
+import { repObligationsOf } from './rep-stamps.ts';
 import { replyTokensOf } from './reply-tokens.ts';
 import { secondFactorsOf } from './second-factors.ts';
 import { serviceCallsOf } from './service-calls.ts';
@@ -63,6 +65,7 @@ import { suggestedTransfersOf } from './suggested-transfers.ts';
 import { sweepOf } from './sweep.ts';
 import { switchesOf } from './switches.ts';
 import { tasksOf } from './tasks.ts';
+import { taxProfilesOf } from './tax-profiles.ts';
 import { timelineOf } from './timeline.ts';
 import { toldChargesOf } from './told-charges.ts';
 import { transferMatchingOf } from './transfer-matching.ts';
@@ -132,6 +135,9 @@ export function openStore(databaseUrl: string, options: StoreOptions = {}): Stor
     ...callDetailsOf(db),
     ...equipmentOrdersOf(desk),
     ...portRequestsOf(desk),
+    ...taxProfilesOf(desk),
+    ...invoiceReceiptsOf(desk),
+    ...repObligationsOf(desk),
     ...creditOf(desk),
     ...refundsOf(desk),
     ...disputesOf(desk),

@@ -33,7 +33,7 @@ export async function drawnRental(
       row: 'call',
       timeZone: account.timeZone,
       currency: account.currency,
-      taxTerms: taxTermsOf(account.currency),
+      taxTerms: await taxTermsOf(tx, account),
       usageTaxes: [],
     },
     month,

@@ -1,8 +1,8 @@
 import type { TaxTerms } from '../../../domain/billing/taxes.ts';
+import { taxTermsFor } from '../../../domain/fiscal/tax-profile.ts';
+import type { Tx } from './db/database.ts';
+import { taxProfileOf } from './tax-profiles.ts';
 
-/** Until an account has a tax profile of its own: Mexico's ordinary rate, and none where another currency is billed. */
-export const taxTermsOf = (currency: string): TaxTerms => ({
-  iva: currency === 'MXN' ? 160_000 : 0,
-  ivaReduced: null,
-  ieps: 0,
-});
+/** What is charged of an account, by its tax profile. */
+export const taxTermsOf = async (tx: Tx, { id, currency }: { id: string; currency: string }): Promise<TaxTerms> =>
+  taxTermsFor(await taxProfileOf(tx, id), currency);

@@ -201,6 +201,12 @@ export const ES: TimelineWords = {
     'cancellation.extended': ({ endsOn }, { day }) =>
       `El servicio continúa hasta el ${day(endsOn)}: hay números que aún no se han portado`,
     'subscription.ended': () => 'La suscripción terminó y está facturada por completo',
+    'taxProfile.changed': ({ fields }, { list }) => `Datos fiscales cambiados: ${list(fields)}`,
+    'invoice.stamped': ({ number, uuid }) => `CFDI de ${number} timbrado: ${uuid}`,
+    'rep.due': ({ month, dueOn }, { day }) =>
+      `Complemento de pago de ${month} por emitir, a más tardar el ${day(dueOn)}`,
+    'rep.stamped': ({ month, uuid }) => `Complemento de pago de ${month} timbrado: ${uuid}`,
+    'rep.cancelled': ({ month, reason }) => `Complemento de pago de ${month} cancelado: ${reason}`,
 
     'equipment.ordered': ({ mode, lines }) =>
       `${mode === 'rental' ? 'Equipo pedido en alquiler' : 'Equipo pedido'}: ${ordered(lines)}`,

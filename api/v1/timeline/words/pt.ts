@@ -198,6 +198,11 @@ export const PT: TimelineWords = {
     'cancellation.extended': ({ endsOn }, { day }) =>
       `O serviço continua até ${day(endsOn)}: há números que ainda não foram portados`,
     'subscription.ended': () => 'A assinatura terminou e está toda faturada',
+    'taxProfile.changed': ({ fields }, { list }) => `Dados fiscais alterados: ${list(fields)}`,
+    'invoice.stamped': ({ number, uuid }) => `CFDI de ${number} selado: ${uuid}`,
+    'rep.due': ({ month, dueOn }, { day }) => `Complemento de pagamento de ${month} a emitir até ${day(dueOn)}`,
+    'rep.stamped': ({ month, uuid }) => `Complemento de pagamento de ${month} selado: ${uuid}`,
+    'rep.cancelled': ({ month, reason }) => `Complemento de pagamento de ${month} cancelado: ${reason}`,
 
     'equipment.ordered': ({ mode, lines }) =>
       `${mode === 'rental' ? 'Equipamento pedido em aluguel' : 'Equipamento pedido'}: ${ordered(lines)}`,
