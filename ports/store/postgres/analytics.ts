@@ -94,18 +94,14 @@ const REPORTS: Record<ReportName, Ask> = {
 
   /** How it stood at the end of days: at the last, and every so many before. Those that are not kept are left out. */
   async aging(desk, span) {
-    const rows: ReportRow[] = [];
-    let last: number | null = null;
-    for (const day of pointsOf(span)) {
-      const buckets = await agingOf(desk).agingOn(day, span.currency);
-      if (buckets === null) continue;
-      rows.push(...buckets.map(({ name, accounts, amountMinor }) => ({ day, bucket: name, accounts, amountMinor })));
-      last = buckets.reduce((total, { amountMinor }) => total + amountMinor, 0);
-    }
-    const atEnd = rows.slice(-4);
+    const days = await agingOf(desk).agingOnDays(pointsOf(span), span.currency);
+    const rows = [...days].flatMap(([day, buckets]) =>
+      buckets.map(({ name, accounts, amountMinor }) => ({ day, bucket: name, accounts, amountMinor })),
+    );
+    const atEnd = [...days.values()].at(-1) ?? null;
     return {
       rows,
-      totals: { openMinor: last, overdueMinor: last === null ? null : sum(atEnd.slice(1), 'amountMinor') },
+      totals: { openMinor: totalOf(atEnd), overdueMinor: atEnd === null ? null : totalOf(atEnd.slice(1)) },
     };
   },
 
@@ -114,19 +110,16 @@ const REPORTS: Record<ReportName, Ask> = {
     const found = await desk.db.$queryRaw<{ month: string; minor: Prisma.Decimal }[]>`
       SELECT to_char(day, 'YYYY-MM') AS month, sum(amount_minor) AS minor FROM analytics_billed
       WHERE day >= ${span.from}::date AND day <= ${span.to}::date AND currency = ${span.currency} GROUP BY 1 ORDER BY 1`;
-    const rows: ReportRow[] = [];
-    for (const { from, to } of monthsOf(span)) {
+    const months = monthsOf(span);
+    const open = await agingOf(desk).agingOnDays(
+      months.map(({ to }) => to),
+      span.currency,
+    );
+    const rows = months.map(({ from, to }) => {
       const billedMinor = num(found.find(({ month }) => from.startsWith(month))?.minor);
-      const openMinor = totalOf(await agingOf(desk).agingOn(to, span.currency));
-      rows.push({
-        month: from.slice(0, 7),
-        from,
-        to,
-        billedMinor,
-        openMinor,
-        days: dso(openMinor, billedMinor, from, to),
-      });
-    }
+      const openMinor = totalOf(open.get(to) ?? null);
+      return { month: from.slice(0, 7), from, to, billedMinor, openMinor, days: dso(openMinor, billedMinor, from, to) };
+    });
     const billedMinor = sum(rows, 'billedMinor');
     // The last part of a month ends with the span.
     const openMinor = (rows.at(-1)?.openMinor ?? null) as number | null;
