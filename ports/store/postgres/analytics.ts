@@ -22,7 +22,7 @@ const within = ({ from, to, currency }: Span): Prisma.Sql => Prisma.sql`
 
 const REPORTS: Record<ReportName, Ask> = {
   async recovery({ db }, span) {
-    const [tried, recovered] = await Promise.all([
+    const [tried, recovered, came] = await Promise.all([
       db.$queryRaw<Counted[]>`
         SELECT count(*) AS n, count(*) FILTER (WHERE outcome = 'declined') AS failed, sum(amount_minor) AS minor,
           sum(amount_minor) FILTER (WHERE outcome = 'declined') AS "failedMinor"
@@ -30,6 +30,12 @@ const REPORTS: Record<ReportName, Ask> = {
       db.$queryRaw<Counted[]>`
         SELECT by, count(DISTINCT payment_id) AS payments, sum(amount_minor) AS minor
         FROM analytics_recoveries WHERE ${within(span)} GROUP BY by HAVING sum(amount_minor) > 0 ORDER BY minor DESC, by`,
+      // Of no charge more than it was for: the invoice of one may have grown, and several may be for one invoice.
+      db.$queryRaw<Counted[]>`
+        SELECT sum(least(amount_minor, came_minor)) AS minor FROM (
+          SELECT amount_minor, sum(came_minor) FILTER (WHERE came_local_at < ${span.to}::date + 1) AS came_minor
+          FROM analytics_failed WHERE ${within(span)} GROUP BY attempt_id, amount_minor
+        ) failed WHERE came_minor > 0`,
     ]);
     const rows = recovered.map((row) => ({
       by: word(row.by),
@@ -47,7 +53,7 @@ const REPORTS: Record<ReportName, Ask> = {
         failedMinor: num(first?.failedMinor),
         failureRate: share(num(first?.failed), num(first?.n)),
         recoveredMinor,
-        recoveryRate: share(recoveredMinor, num(first?.failedMinor)),
+        recoveryRate: share(num(came[0]?.minor), num(first?.failedMinor)),
       },
     };
   },
