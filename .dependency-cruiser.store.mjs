@@ -19,6 +19,7 @@ const standsOn = {
   'bulk-orders': ['accounts', 'asks', 'switches'],
   'api-keys': ['audit'],
   'carried-emails': ['emails', 'unreachable'],
+  'chart-path': ['timeline'],
   charges: ['attempt-outcomes', 'attempts', 'card-limits', 'switches', 'work'],
   clearances: ['bank-feed', 'breaker', 'switches'],
   clerks: ['clearances', 'credit-applications', 'month-bills', 'step-marks'],

@@ -19,6 +19,7 @@ import { bulkOrdersOf } from './bulk-orders.ts';
 import { callDetailsOf } from './call-details.ts';
 import { carriedEmailsOf } from './carried-emails.ts';
 import { changesOf } from './changes.ts';
+import { chartPathsOf } from './chart-path.ts';
 import { chargesOf } from './charges.ts';
 import { CLERKS } from './clerks.ts';
 import { clocksOf } from './clocks.ts';
@@ -123,6 +124,7 @@ export function openStore(databaseUrl: string, options: StoreOptions = {}): Stor
     ...stuckAccountsOf(desk),
     ...clocksOf(desk),
     ...timelineOf(desk),
+    ...chartPathsOf(desk),
     ...tasksOf(desk),
     ...historyOf(desk),
     ...paymentMethodsOf(desk),

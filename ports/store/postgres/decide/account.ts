@@ -3,6 +3,7 @@ import type { Actor } from '../../../../domain/account.ts';
 import type { ChartState } from '../../../../domain/chart/chart.ts';
 import type { ExplainedEntry } from '../../../../domain/chart/because/explained.ts';
 import { accountChart } from '../../../../domain/chart/chart.ts';
+import { type Move, movesBetween } from '../../../../domain/chart/path.ts';
 import { SYSTEM } from '../../../../domain/chart/state/turn.ts';
 import type { Effect, LedgerMark } from '../../../../domain/effects.ts';
 import type { JournalEntry } from '../../../../domain/journal/entry.ts';
@@ -69,6 +70,8 @@ export class Account {
   /** What is open from before, without what this transaction has ended. */
   openWork: OpenWork[];
   readonly entries: (ExplainedEntry & { step: number })[] = [];
+  /** Where its regions went. */
+  readonly moves: (Move & { step: number; at: Instant })[] = [];
   readonly facts: NewFact[] = [];
   readonly effects: NewEffect[] = [];
   /** What money has done, in double entry. */
@@ -208,8 +211,10 @@ export class Account {
         this.before.timelineSeq + this.entries.length,
       ),
     );
+    const moved = movesBetween(this.state?.snapshot ?? null, taken.state.snapshot);
     this.state = taken.state;
     const { step } = taken.state;
+    this.moves.push(...moved.map((move) => ({ ...move, step, at: taken.state.snapshot.context.now })));
     this.entries.push(...taken.entries.map((entry) => ({ ...entry, step })));
     for (const [index, mark] of taken.marks.entries())
       await this.booked(
