@@ -46,6 +46,9 @@ export interface SandboxOptions {
  */
 const PATIENCE_MS = 8_000;
 
+/** Where its tables are: no backup of the record takes them along. */
+const SANDBOX = 'sandbox';
+
 /**
  * A bank that behaves by the card's token (`tokens.ts`), with a book of its own in PostgreSQL: what it has done
  * survives restarts and is the same for every process. The book's row is written before the caller hears anything, as a
@@ -59,7 +62,7 @@ export class SandboxBank implements Gateway, SandboxBook, ProviderBook {
 
   constructor({ databaseUrl, slowMs = 20_000, timeoutMs = 300, connections = 5, fault = () => null }: SandboxOptions) {
     this.#db = new PrismaClient({
-      adapter: new PrismaPg(connectionTo(databaseUrl, connections)),
+      adapter: new PrismaPg(connectionTo(databaseUrl, connections), { schema: SANDBOX }),
       transactionOptions: { maxWait: PATIENCE_MS, timeout: PATIENCE_MS },
     });
     this.#slowMs = slowMs;
@@ -258,8 +261,8 @@ async function bookOnce(
   charge: GatewayCharge,
   token: SandboxToken,
 ): Promise<{ row: SandboxCharge; isFirstCall: boolean } | null> {
-  await tx.$executeRaw`INSERT INTO sandbox_methods (method_id) VALUES (${charge.methodId}) ON CONFLICT DO NOTHING`;
-  await tx.$executeRaw`SELECT 1 FROM sandbox_methods WHERE method_id = ${charge.methodId} FOR UPDATE`;
+  await tx.$executeRaw`INSERT INTO sandbox.sandbox_methods (method_id) VALUES (${charge.methodId}) ON CONFLICT DO NOTHING`;
+  await tx.$executeRaw`SELECT 1 FROM sandbox.sandbox_methods WHERE method_id = ${charge.methodId} FOR UPDATE`;
   const known = await tx.sandboxCharge.findFirst({ where: { key: charge.key, outcome: { not: 'lost' } } });
   if (known !== null) return { row: known, isFirstCall: false };
 
