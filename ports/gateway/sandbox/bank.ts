@@ -9,6 +9,7 @@ import { connectionTo } from '../../store/postgres/db/connection.ts';
 import { BadCursor, type Page, type PageQuery } from '../../store/store.ts';
 import { RailRefused, TryLater } from '../../failures.ts';
 import {
+  type ChargeInBook,
   type FoundAnswer,
   type Gateway,
   type GatewayAnswer,
@@ -25,6 +26,7 @@ import type { BookedCharge, ChargeNamed, ChargeSeen, SandboxBook, SandboxFaultKi
 import { endChallenge } from './challenges.ts';
 import { meetFault } from './faults.ts';
 import { chargesTaken } from './provider-book.ts';
+import { chargesSince } from './charges-since.ts';
 import { giveBack } from './refunds.ts';
 import { answerOf, booked, firstAnswer, outcomeAsOf } from './rows.ts';
 import { fingerprintOf, type SandboxToken, TEST_CARDS, tokenNamed } from './tokens.ts';
@@ -138,6 +140,11 @@ export class SandboxBank implements Gateway, SandboxBook, ProviderBook {
       if (cause instanceof RailRefused || cause instanceof TryLater) throw cause;
       throw new OutcomeUnknown("The sandbox bank's book broke off", { cause });
     }
+  }
+
+  async *chargesSince(from: Instant): AsyncGenerator<ChargeInBook[]> {
+    await this.#reach('book');
+    yield* chargesSince(this.#db, from);
   }
 
   async forget({ methodId }: { methodId: string }): Promise<void> {
