@@ -23,6 +23,8 @@ export function createActivities(deps: ActivityDeps) {
   return {
     look: (accountId: string): Promise<Agenda> => withoutWords(() => store.look(accountId)),
     reach: (accountId: string): Promise<Agenda> => withoutWords(() => store.reach(accountId)),
+    wentBack: (accountId: string, knownStep: number): Promise<Agenda> =>
+      withoutWords(() => store.wentBack(accountId, knownStep)),
     chargeBalance: alive('charges', chargeBalance(deps)),
     lookUpCharge: alive('charges', lookUpCharge(deps)),
     refundPayment: alive('charges', refundPayment(deps)),
@@ -30,5 +32,6 @@ export function createActivities(deps: ActivityDeps) {
     deactivateService: alive(null, switchService(deps)),
     reactivateService: alive(null, switchService(deps)),
   } satisfies Record<Deed, (ref: WorkRef) => Promise<Agenda>> &
-    Record<'look' | 'reach', (accountId: string) => Promise<Agenda>>;
+    Record<'look' | 'reach', (accountId: string) => Promise<Agenda>> &
+    Record<'wentBack', (accountId: string, knownStep: number) => Promise<Agenda>>;
 }

@@ -35,6 +35,7 @@ import type { PolicyJobs } from './policy-jobs.ts';
 import type { ProofEvidence } from './proof-evidence.ts';
 import type { ProofsOfPayment } from './proofs-of-payment.ts';
 import type { Rails } from './rails.ts';
+import type { Recovery } from './recovery.ts';
 import type { ToldRefunds } from './refunds.ts';
 import type { ReplyTokens } from './reply-tokens.ts';
 import type { ServiceHistory } from './service-calls.ts';
@@ -122,6 +123,7 @@ export interface Store // Who owes, and what is asked of them.
     Deeds,
     ServiceHistory,
     Sweep,
+    Recovery,
     // What concerns all accounts at once.
     Policies,
     PolicyJobs,

@@ -26,11 +26,7 @@ const DEADLOCK = '40P01';
  * Reads a backup into a database of the same release, all of it or nothing, and marks the record as restored: nothing
  * leaves the house until it was reconciled. `replace`: what is in the database goes. By the owner of the tables.
  */
-export async function readBackup(
-  ownerUrl: string,
-  file: string,
-  { replace }: { replace: boolean },
-): Promise<Restored> {
+export async function readBackup(ownerUrl: string, file: string, { replace }: { replace: boolean }): Promise<Restored> {
   await access(file);
   const client = new pg.Client({ connectionString: ownerUrl, options: '-c TimeZone=UTC' });
   client.on('error', () => {});

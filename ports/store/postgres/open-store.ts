@@ -45,6 +45,7 @@ import { policiesOf } from './policies.ts';
 import { policyJobsOf } from './policy-jobs.ts';
 import { proofsOfPaymentOf } from './proofs-of-payment.ts';
 import { railsOf } from './rails.ts';
+import { recoveryOf } from './recovery/recovery.ts';
 import { refundsOf } from './refunds.ts';
 import { replyTokensOf } from './reply-tokens.ts';
 import { secondFactorsOf } from './second-factors.ts';
@@ -147,6 +148,7 @@ export function openStore(databaseUrl: string, options: StoreOptions = {}): Stor
     ...mailsOf(desk),
     ...serviceCallsOf(desk),
     ...sweepOf(desk),
+    ...recoveryOf(desk),
     ...policiesOf(desk),
     ...policyJobsOf(desk),
     ...bulkJobsOf(desk),
