@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import { createWriteStream } from 'node:fs';
 import { open, rename, rm } from 'node:fs/promises';
 import { pipeline } from 'node:stream/promises';
-import { createGzip, type Gzip } from 'node:zlib';
+import { createGzip } from 'node:zlib';
 import pg from 'pg';
 import { to as copyTo } from 'pg-copy-streams';
 import { END_OF_ROWS, type Head, type TableHead, type Tail } from './file.ts';
@@ -25,21 +25,7 @@ export async function writeBackup(databaseUrl: string, file: string): Promise<Wr
   const draft = `${file}.part`;
   try {
     await client.query('BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY');
-    const gzip = createGzip();
-    const stored = pipeline(gzip, createWriteStream(draft, { mode: 0o600 }));
-    // What breaks the file ends the writing, too.
-    const broken = stored.catch((error: unknown) => {
-      gzip.destroy();
-      throw error;
-    });
-    broken.catch(() => undefined);
-    const written = await writeTables(client, gzip).catch(async (error: unknown) => {
-      gzip.destroy(error as Error);
-      await broken;
-      throw error;
-    });
-    gzip.end();
-    await broken;
+    const written = await intoFile(draft, (put) => writeTables(client, put));
     await toDisk(draft);
     await rename(draft, file);
     return written;
@@ -51,30 +37,47 @@ export async function writeBackup(databaseUrl: string, file: string): Promise<Wr
   }
 }
 
-async function writeTables(client: pg.Client, gzip: Gzip): Promise<Written> {
-  const say = (line: Head | TableHead | Tail): Promise<void> => put(gzip, `${JSON.stringify(line)}\n`);
+type Put = (data: string | Buffer) => Promise<void>;
+
+/** Whatever breaks, the file or what is written into it, breaks both. */
+async function intoFile<T>(file: string, work: (put: Put) => Promise<T>): Promise<T> {
+  const gzip = createGzip();
+  const stored = pipeline(gzip, createWriteStream(file, { mode: 0o600 }));
+  stored.catch(() => undefined);
+  try {
+    const value = await work(async (data) => {
+      if (!gzip.write(data)) await Promise.race([once(gzip, 'drain'), stored]);
+    });
+    gzip.end();
+    await stored;
+    return value;
+  } catch (error) {
+    gzip.destroy(error as Error);
+    await stored;
+    throw error;
+  }
+}
+
+async function writeTables(client: pg.Client, put: Put): Promise<Written> {
+  const say = (line: Head | TableHead | Tail): Promise<void> => put(`${JSON.stringify(line)}\n`);
   const { rows: clock } = await client.query<{ at: Date }>('SELECT clock_timestamp() AS at');
   const takenAt = (clock[0] as { at: Date }).at.toISOString();
   await say({ puntual: 'backup', format: 1, takenAt, migrations: await migrationsIn(client) });
   const counts: Record<string, number> = {};
   for (const table of (await tablesOf(client)).filter(isKept)) {
     await say({ table: table.name, columns: table.columns });
-    counts[table.name] = await writeRows(client, gzip, table);
-    await put(gzip, `${END_OF_ROWS}\n`);
+    counts[table.name] = await writeRows(client, put, table);
+    await put(`${END_OF_ROWS}\n`);
   }
   await say({ whole: true, rows: counts, sequences: await sequencesIn(client) });
   const rows = Object.values(counts).reduce((sum, count) => sum + count, 0);
   return { takenAt, tables: Object.keys(counts).length, rows };
 }
 
-async function writeRows(client: pg.Client, gzip: Gzip, { name, columns }: Table): Promise<number> {
+async function writeRows(client: pg.Client, put: Put, { name, columns }: Table): Promise<number> {
   const rows = client.query(copyTo(`COPY ${name} (${columns.join(', ')}) TO STDOUT`));
-  for await (const chunk of rows) await put(gzip, chunk as Buffer);
+  for await (const chunk of rows) await put(chunk as Buffer);
   return rows.rowCount;
-}
-
-async function put(gzip: Gzip, data: string | Buffer): Promise<void> {
-  if (!gzip.write(data)) await once(gzip, 'drain');
 }
 
 /** A name that survives a power cut has bytes that do. */
