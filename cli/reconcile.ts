@@ -71,9 +71,8 @@ export async function reconcile(settings: Settings, args: string[]): Promise<voi
         else counts.todo++;
       }
     }
-    say(
-      `  ${counts.known} are known; ${counts.todo} ${asked.do ? 'were' : 'are to be'} booked; ${counts.tasks} are for a person (tasks of kind keyMismatch).`,
-    );
+    const [were, people] = [asked.do ? 'were' : 'are to be', 'for a person (tasks of kind keyMismatch)'];
+    say(`  ${counts.known} are known; ${counts.todo} ${were} booked; ${counts.tasks} are ${people}.`);
     return counts;
   }
 

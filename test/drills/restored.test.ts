@@ -10,11 +10,11 @@ import { MINOR, payers } from './payers.ts';
 
 const house = new HouseThatLoses();
 const here = house.town;
-/** Two of each state by default; more when the whole drill is asked for. */
-const OF_EACH = Number(process.env.PUNTUAL_DRILL_OF_EACH ?? 2);
+/** One of each state; `PUNTUAL_DRILL_OF_EACH=12` plays it with 200 accounts. */
+const OF_EACH = Number(process.env.PUNTUAL_DRILL_OF_EACH ?? 1);
 const AFTER_THE_CHARGE = '2026-03-12';
 /** The retries' ladder is over by then, and debits have settled. */
-const LATER = '2026-03-18';
+const LATER = '2026-03-14';
 
 let crowd: Member[];
 beforeAll(async () => {
@@ -39,7 +39,7 @@ const faultsOfAll = async (lives: readonly Life[]): Promise<string[]> => (await 
 
 test("Temporal's database is lost while charges are at the bank: on an empty one all accounts go on, and nobody is " +
   'charged twice', async () => {
-  const due = await payers(here, 4);
+  const due = await payers(here, 3);
   const slow = await payers(here, 2, 'tok_slow');
   const asked = slow.map((life) => life.payBalance().catch(() => null));
   await here.until(async () => (await Promise.all(slow.map((life) => life.book()))).every((book) => book.length === 1));
@@ -50,7 +50,7 @@ test("Temporal's database is lost while charges are at the bank: on an empty one
   await here.until(async () =>
     (await Promise.all(slow.map((life) => life.payments()))).every((all) => all.length === 1),
   );
-  expect(await inParallel([...due, ...slow], takenOf)).toEqual(Array(6).fill([MINOR]));
+  expect(await inParallel([...due, ...slow], takenOf)).toEqual(Array(5).fill([MINOR]));
   expect(await house.run('reconcile', '--do')).toMatchObject({
     output: expect.stringContaining('Balances: ledger and chart agree'),
     code: 0,
@@ -81,9 +81,9 @@ test('a workflow was terminated by hand: reconcile begins it again', async () =>
 
 /** What goes on after the backup was taken, and what is known of it afterwards. */
 async function goesOn(file: string): Promise<{ paying: Life[]; newcomer: Life; known: Life }> {
-  const due = await payers(here, 4);
-  const declined = await payers(here, 2, 'tok_declined_once');
-  const debits = await payers(here, 2, 'tok_bank_ok');
+  const due = await payers(here, 2);
+  const declined = await payers(here, 1, 'tok_declined_once');
+  const debits = await payers(here, 1, 'tok_bank_ok');
   const [known, byHand] = (await payers(here, 2)) as [Life, Life];
   await known.on(AFTER_THE_CHARGE);
   await inParallel([...due, ...declined, ...debits, byHand], (life) => life.rest());
@@ -124,8 +124,6 @@ async function nobodyIsChargedTwice({ paying, newcomer, known }: Awaited<ReturnT
     Array(paying.length + 1).fill('paid'),
   );
   expect(await faultsOfAll([...paying, known])).toEqual([]);
-  await allGoOn(crowd.map(({ life }) => life));
-  expect(await faultsOfAll(crowd.map(({ life }) => life))).toEqual([]);
   expect((await house.run('reconcile', '--do')).output).toContain('Balances: ledger and chart agree');
 }
 
@@ -147,6 +145,8 @@ test('both are lost', async () => {
   expect(await house.run('restore', file, '--replace')).toMatchObject({ code: 0 });
   await house.startParts();
   await nobodyIsChargedTwice(after);
+  await allGoOn(crowd.map(({ life }) => life));
+  expect(await faultsOfAll(crowd.map(({ life }) => life))).toEqual([]);
 }, 300_000);
 
 test('PostgreSQL went back without our command: a worker that knows more says so, and all stops', async () => {

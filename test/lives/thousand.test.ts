@@ -94,7 +94,7 @@ function took(what: string): void {
 async function record(): Promise<Record<string, string>> {
   const ask = async <T extends object>(query: string): Promise<T[]> => (await (sql as pg.Client).query<T>(query)).rows;
   const tables = await ask<{ name: string }>(
-    `SELECT table_schema || '.' || table_name AS name FROM information_schema.tables WHERE table_schema IN ('public', 'sandbox') AND table_type = 'BASE TABLE'`,
+    `SELECT schemaname || '.' || tablename AS name FROM pg_tables WHERE schemaname IN ('public', 'sandbox')`,
   );
   const sums = await ask<{ name: string; sum: string }>(
     tables
