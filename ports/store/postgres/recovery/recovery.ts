@@ -6,10 +6,11 @@ import { agendaOf } from '../work.ts';
 import { bookCharge, judgeCharge } from './book-charge.ts';
 
 /**
- * By so much versions and steps rise when a restored record goes on: more than any account has come to since the backup,
- * and few enough for two thousand restores.
+ * To the second in which it is let go, counted from here, versions, steps and the epoch rise when a restored record goes
+ * on: above whatever was given out before, be it in a life that began with the same backup. An account makes no step
+ * each second. Until 2094 it is a number that the columns hold.
  */
-const RAISED_BY = 1_000_000;
+const FROM = '2026-01-01T00:00:00Z';
 const AT_ONCE = 500;
 
 export const recoveryOf = (desk: Desk): Recovery => ({
@@ -37,18 +38,21 @@ export const recoveryOf = (desk: Desk): Recovery => ({
   bookCharge: (charge, provider, method) => bookCharge(desk, charge, provider, method),
 
   async letGo() {
-    const [info] = await desk.db.$queryRaw<{ isRestored: boolean }[]>`
-      SELECT restored_at IS NOT NULL AS "isRestored" FROM record_info`;
+    const [info] = await desk.db.$queryRaw<{ isRestored: boolean; second: number }[]>`
+      SELECT restored_at IS NOT NULL AS "isRestored",
+        floor(extract(epoch FROM clock_timestamp() - ${FROM}::timestamptz))::int AS second
+      FROM record_info`;
     if (info?.isRestored !== true) return null;
+    const { second } = info;
     let accounts = 0;
     for (let after = ''; ; ) {
-      const ids = await raise(desk, after);
+      const ids = await raise(desk, after, second);
       accounts += ids.length;
       after = ids.at(-1) ?? after;
       if (ids.length < AT_ONCE) break;
     }
     await desk.db.$executeRaw`
-      UPDATE record_info SET epoch = epoch + 1, restored_at = NULL, restored_from = NULL WHERE restored_at IS NOT NULL`;
+      UPDATE record_info SET epoch = greatest(epoch + 1, ${second}::int), restored_at = NULL, restored_from = NULL WHERE restored_at IS NOT NULL`;
     return accounts;
   },
 
@@ -87,23 +91,22 @@ export const recoveryOf = (desk: Desk): Recovery => ({
  * The next accounts after one. A state says its own step and version; an order to the switch of services carries the
  * version as its fence.
  */
-const raise = (desk: Desk, after: string): Promise<string[]> =>
+const raise = (desk: Desk, after: string, second: number): Promise<string[]> =>
   inTransaction(desk.db, async (tx) => {
     const rows = await tx.$queryRaw<{ accountId: string }[]>`
       WITH raised AS (
-        UPDATE account_states SET step = step + ${RAISED_BY}::int, version = version + ${RAISED_BY}::int,
-          body = CASE WHEN body IS NULL THEN NULL ELSE body || jsonb_build_object(
-            'step', (body ->> 'step')::int + ${RAISED_BY}::int, 'version', (body ->> 'version')::int + ${RAISED_BY}::int) END,
-          nudge_after = NULL, nudges = 0
-        WHERE account_id IN (SELECT account_id FROM account_states WHERE account_id > ${after} ORDER BY 1 LIMIT ${AT_ONCE})
-        RETURNING account_id
+        UPDATE account_states s SET step = n.step, version = n.version, nudge_after = NULL, nudges = 0,
+          body = s.body || jsonb_build_object('step', n.step, 'version', n.version)
+        FROM (
+          SELECT account_id, greatest(step + 1, ${second}::int) AS step, greatest(version + 1, ${second}::int) AS version
+          FROM account_states WHERE account_id > ${after} ORDER BY 1 LIMIT ${AT_ONCE} FOR NO KEY UPDATE
+        ) n
+        WHERE s.account_id = n.account_id RETURNING s.account_id, s.version
       ), shown AS (
-        UPDATE projections p
-        SET body = p.body || jsonb_build_object('version', (p.body ->> 'version')::int + ${RAISED_BY}::int)
+        UPDATE projections p SET body = p.body || jsonb_build_object('version', raised.version)
         FROM raised WHERE p.account_id = raised.account_id
       ), fenced AS (
-        UPDATE effects e
-        SET params = e.params || jsonb_build_object('version', (e.params ->> 'version')::int + ${RAISED_BY}::int)
+        UPDATE effects e SET params = e.params || jsonb_build_object('version', raised.version)
         FROM raised WHERE e.account_id = raised.account_id AND e.status IN ('pending', 'begun')
           AND e.type IN ('deactivateService', 'reactivateService')
       )
