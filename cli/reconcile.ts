@@ -19,6 +19,7 @@ const BEFORE_MS = HOUR_MS;
 /** Without a restore the book is held beside the record for so long back. */
 const LOOKED_BACK_MS = 7 * 24 * HOUR_MS;
 const UNBALANCED_SHOWN = 50;
+const RUNS_SHOWN = 20;
 
 const say = (line: string): void => void process.stdout.write(`${line}\n`);
 
@@ -81,14 +82,17 @@ export async function reconcile(settings: Settings, args: string[]): Promise<voi
     if (asked.restored && !asked.do) return 0;
     const running = await runningIds(client.workflow);
     let missing = 0;
+    const shown: string[] = [];
     let failed = 0;
     for (let after: string | null | undefined; after !== null; ) {
       const { ids, last } = await withoutRun(store, running, after);
       missing += ids.length;
+      shown.push(...ids.slice(0, RUNS_SHOWN - shown.length));
       if (asked.do) failed += await beginRuns(store, (id, agenda) => nudger.deliver(id, agenda), ids);
       after = last;
     }
     say(`Workflows: ${running.size} run; ${missing} accounts have something to come and none.`);
+    for (const id of shown) say(`  ${id}${asked.do ? '' : ' is to get one'}`);
     if (asked.do && missing > 0)
       say(`  ${missing - failed} were begun${failed > 0 ? `, ${failed} could not be` : ''}.`);
     return missing;
