@@ -155,7 +155,7 @@ describe('what was read', () => {
     record.decide('acc_restored', { step: 3, work: ['sendEmail'] });
     record.goes('acc_restored', 'chargeBalance', 'fine');
     await until(() => record.done('acc_restored').includes('w2'));
-    expect(await house.activities('acc_restored')).toEqual(['chargeBalance', 'look', 'sendEmail']);
+    expect(await house.activities('acc_restored')).toEqual(['chargeBalance', 'look', 'wentBack', 'sendEmail']);
   });
 });
 
