@@ -39,6 +39,7 @@ import type { PolicyJobs } from './policy-jobs.ts';
 import type { ProofEvidence } from './proof-evidence.ts';
 import type { ProofsOfPayment } from './proofs-of-payment.ts';
 import type { Rails } from './rails.ts';
+import type { Recovery } from './recovery.ts';
 import type { ToldRefunds } from './refunds.ts';
 import type { Receipts } from './receipts.ts';
 import type { ReplyTokens } from './reply-tokens.ts';
@@ -137,6 +138,7 @@ export interface Store // Who owes, and what is asked of them.
     Deeds,
     ServiceHistory,
     Sweep,
+    Recovery,
     // What concerns all accounts at once.
     Policies,
     PolicyJobs,

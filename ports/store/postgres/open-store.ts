@@ -52,6 +52,7 @@ import { policyJobsOf } from './policy-jobs.ts';
 import { proofsOfPaymentOf } from './proofs-of-payment.ts';
 import { railsOf } from './rails.ts';
 import { invoiceReceiptsOf } from './receipts.ts';
+import { recoveryOf } from './recovery/recovery.ts';
 import { refundsOf } from './refunds.ts';
 import { repObligationsOf } from './rep-stamps.ts';
 import { replyTokensOf } from './reply-tokens.ts';
@@ -167,6 +168,7 @@ export function openStore(databaseUrl: string, options: StoreOptions = {}): Stor
     ...mailsOf(desk),
     ...serviceCallsOf(desk),
     ...sweepOf(desk),
+    ...recoveryOf(desk),
     ...policiesOf(desk),
     ...policyJobsOf(desk),
     ...bulkJobsOf(desk),

@@ -63,6 +63,10 @@ export class Account {
   /** The account's own time, read under the lock. */
   readonly now: Instant;
   readonly machineNow: Instant;
+  /**
+   * The record was restored, and what is missing isn't booked yet: facts are taken, and time brings nothing.
+   */
+  readonly isRestored: boolean;
   /** Follows what this transaction has written. */
   creditMinor: number;
   state: ChartState | null;
@@ -106,6 +110,7 @@ export class Account {
       | 'again'
       | 'now'
       | 'machineNow'
+      | 'isRestored'
       | 'state'
       | 'before'
       | 'openWork'
@@ -121,6 +126,7 @@ export class Account {
     this.again = given.again;
     this.now = given.now;
     this.machineNow = given.machineNow;
+    this.isRestored = given.isRestored;
     this.creditMinor = minorOf(given.row.creditMinor);
     this.state = given.state;
     this.before = given.before;
@@ -233,7 +239,7 @@ export class Account {
 
   /** All that has fallen due, one after the other. */
   async reach(): Promise<void> {
-    if (this.stuck !== null) return;
+    if (this.stuck !== null || this.isRestored) return;
     for (let steps = 0; ; steps++) {
       const next = this.next();
       if (next === null || next.at > this.now) return;
@@ -295,7 +301,7 @@ export class Account {
   }
 
   private bringsNews(): boolean {
-    if (this.stuck !== null) return false;
+    if (this.stuck !== null || this.isRestored) return false;
     const { nextAt } = this.before;
     const next = this.next()?.at ?? null;
     return this.effects.length > 0 || (next !== null && (nextAt === null || next < instantOf(nextAt)));

@@ -5,7 +5,7 @@ import { dayOf } from '../../../../domain/time/calendar.ts';
 import { epochMs, instantFromMs } from '../../../../domain/time/epoch.ts';
 import type { Projection } from '../../../../domain/projection.ts';
 import type { Instant } from '../../../../domain/time/time.ts';
-import type { Agenda, Work } from '../../../../domain/work.ts';
+import { type Agenda, NOTHING_TO_DO, type Work } from '../../../../domain/work.ts';
 import { routeOf } from '../../../../domain/routes.ts';
 import type { Account } from './account.ts';
 import { storedFact } from './facts.ts';
@@ -53,13 +53,10 @@ export async function flush(account: Account): Promise<Agenda> {
   const attributes = projection === null ? null : attributesOf(projection);
   const nextAt = next?.at ?? null;
   const wakeAt = nextAt === null ? null : instantFromMs(epochMs(nextAt) - Number(before.skewMs));
-  const agenda: Agenda = {
-    step: reached.step,
-    wakeAt,
-    next: next?.event.kind ?? null,
-    work,
-    attributes: attributes ?? {},
-  };
+  const { step } = reached;
+  const agenda: Agenda = account.isRestored
+    ? { ...NOTHING_TO_DO, step }
+    : { step, wakeAt, next: next?.event.kind ?? null, work, attributes: attributes ?? {} };
 
   if (isStuckNow && stuck.isNew) await openTask(tx, stuckTask(stuck.because), { accountId: id, at: account.now });
   const isUnstuck = !isStuckNow && before.stuckSince !== null;
