@@ -291,7 +291,7 @@ export interface paths {
         put?: never;
         /**
          * Issue an invoice
-         * @description Credit of the account pays it at once. A discount is a line below zero; a total of zero is paid, and nothing is owed.
+         * @description Credit of the account pays it at once. A discount is a line below zero; a total of zero is paid, and nothing is owed. Lines may name prices of a book that are charged once (422 `no_such_price`, `no_such_price_book`, `currency_mismatch`): what was just bought is mailed at once.
          */
         post: operations["issueInvoice"];
         delete?: never;
@@ -335,6 +335,46 @@ export interface paths {
          * @description What was paid of it becomes credit. What an agent may void is limited as credit is.
          */
         post: operations["voidInvoice"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/invoices/{id}/document": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Download an invoice as a document
+         * @description `format=pdf` (unless given): as customers get it, in the language of the account; made when it is first asked for, and kept: the same bytes for as long as the invoice says the same. `csv`: its lines as a table. `xml`: its fiscal receipt, CFDI 4.0, without seal until it is stamped; 422 `no_tax_profile`, `not_in_pesos`, `taxes_do_not_fit`: none can be drawn. `ETag` is the SHA-256 of the bytes; `If-None-Match` with it is answered 304.
+         */
+        get: operations["getInvoiceDocument"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/credit-notes/{id}/document": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Download a credit note
+         * @description `xml`: its fiscal receipt, CFDI 4.0 of the kind Egreso, without seal. 422 `invoice_not_stamped`: it names the folio of its invoice’s.
+         */
+        get: operations["getCreditNoteDocument"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -505,7 +545,7 @@ export interface paths {
         put?: never;
         /**
          * End a subscription
-         * @description With the month before the first one that begins at least 30 days later; nothing of it is given back. One more invoice comes for its calls. 409 `not_allowed_now` when its end was asked for already.
+         * @description With the month before the first one that begins at least 30 days later; nothing of it is given back. One more invoice comes for its calls. Whoever leaves a contract early is told what that is proposed to come to; `buyOutMinor` is invoiced at once. 409 `not_allowed_now` when its end was asked for already; 422 `numbers_undecided` where it has numbers and nothing is said of them, `buy_out_too_much`.
          */
         post: operations["cancelSubscription"];
         delete?: never;
@@ -525,9 +565,225 @@ export interface paths {
         put?: never;
         /**
          * Let a subscription go on
-         * @description Before its end: 422 `subscription_ended` after it.
+         * @description Before its end: 422 `subscription_ended` after it. 409 `not_allowed_now` while the invoice of a buy-out is open: it is voided first.
          */
         post: operations["withdrawCancellation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/accounts/{id}/equipment-orders": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List an account's orders of equipment, oldest first */
+        get: operations["listEquipmentOrders"];
+        put?: never;
+        /**
+         * Order equipment
+         * @description Bought, at the prices of today, or rented by the month. What was bought is invoiced on release, at the latest on `invoiceByOn`: the fifth working day after its e-signature, the same day where nobody signs. 422 `no_such_price`, `no_such_price_book`, `currency_mismatch`, `other_price_book`.
+         */
+        post: operations["orderEquipment"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/equipment-orders/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Show an order of equipment */
+        get: operations["getEquipmentOrder"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/equipment-orders/{id}/sign": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Say that an order was signed
+         * @description What was bought is invoiced by the fifth working day after it.
+         */
+        post: operations["signEquipmentOrder"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/equipment-orders/{id}/deliver": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Say that an order was delivered
+         * @description A rental begins: it is charged from the day after, from the 1st on if it is one.
+         */
+        post: operations["deliverEquipmentOrder"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/equipment-orders/{id}/end": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * End a rental
+         * @description Charged through that day. 422 `not_rented`, `before_it_began`.
+         */
+        post: operations["endRental"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/equipment-orders/{id}/release": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Let an order leave the house
+         * @description What was bought is invoiced at once, and mailed at once.
+         */
+        post: operations["releaseEquipmentOrder"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/equipment-orders/{id}/replace-defect": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Replace what is defective
+         * @description Under warranty, without an invoice: of what is rented for as long as it is. 422 `not_under_warranty`, `no_model_swap`, `no_such_price`, `more_than_there_is`.
+         */
+        post: operations["replaceDefect"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/subscriptions/{id}/port-requests": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List the port requests of a subscription, oldest first */
+        get: operations["listPortRequests"];
+        put?: never;
+        /**
+         * Say that numbers are to leave for another carrier
+         * @description Within 2 to 18 working days. Service stays on until they have left, and ends with that month. 422 `number_unknown`, `subscription_ended`.
+         */
+        post: operations["requestPort"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/port-requests/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Show a port request */
+        get: operations["getPortRequest"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/port-requests/{id}/complete": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Say that numbers have left
+         * @description Service that is to end ends with that month, if that is later than its notice.
+         */
+        post: operations["completePort"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/port-requests/{id}/fail": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Say that numbers have not left
+         * @description A person sees to it: they keep service on until another request is done, or they are given up.
+         */
+        post: operations["failPort"];
         delete?: never;
         options?: never;
         head?: never;
@@ -740,6 +996,181 @@ export interface paths {
         get: operations["getCallDetails"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/invoices/{id}/receipt": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Show how an invoice stands with the tax authority */
+        get: operations["getInvoiceReceipt"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/invoices/{id}/stamp": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Have an invoice's fiscal receipt stamped
+         * @description Stamped before, it is answered as it is. With `uuid` it was stamped elsewhere. 422 `no_tax_profile`, `not_in_pesos`, `taxes_do_not_fit`: none can be drawn; `stamp_rejected` with what the tax authority says. 503 while nobody can say whether it is stamped: asked again, it is looked up.
+         */
+        post: operations["stampInvoice"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/rep-obligations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List receipts of payments that are owed, in the order in which they were made
+         * @description One an account and month; what comes after it was made is owed another.
+         */
+        get: operations["listRepObligations"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/rep-obligations/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Show a receipt of payments */
+        get: operations["getRepObligation"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/rep-obligations/{id}/document": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Download the XML of a receipt of payments
+         * @description As it was sent, or came back from the stamper. 422 `not_sent`: it was not sent yet.
+         */
+        get: operations["getRepDocument"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/rep-obligations/{id}/stamp": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Have a receipt of payments stamped
+         * @description Invoices that it is about are stamped first. Stamped before, it is answered as it is. With `uuid` it was stamped elsewhere. 422 `stamp_rejected` with what the tax authority says; 503 while nobody can say whether it is stamped: asked again, it is looked up.
+         */
+        post: operations["stampRep"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/rep-obligations/{id}/cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Say that the tax authority has cancelled a receipt of payments
+         * @description What stands of its payments is owed another. 409 `not_allowed_now`: it is not stamped.
+         */
+        post: operations["cancelRep"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/accounts/{id}/tax-profile": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Show a tax profile */
+        get: operations["getTaxProfile"];
+        /**
+         * Say who an account is to the Mexican tax authority
+         * @description Invoices that are drawn from now on are taxed by it, and payments of invoices that are paid later (PPD) owe a receipt. All of it is replaced; the same again changes nothing.
+         */
+        put: operations["saveTaxProfile"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/accounts/{id}/tax-profile/constancia": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Read a constancia de situación fiscal
+         * @description As JSON, or as multipart/form-data with the PDF as `file`. Proposes what its text says; nothing is kept or changed: a person looks at it and sends it with PUT. 422 `file_not_accepted`: it is no PDF with such a text.
+         */
+        post: operations["readConstancia"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1591,7 +2022,7 @@ export interface paths {
         };
         /**
          * A statement of account: what was owed, what came, what is owed now
-         * @description From a local day through another, by the day on which each was recorded. `format=csv`, or `Accept: text/csv`: its lines as a table, with the opening and closing balances as the first and the last.
+         * @description From a local day through another, by the day on which each was recorded. `format=csv`, or `Accept: text/csv`: its lines as a table, with the opening and closing balances as the first and the last. `format=pdf`: as customers read it, in the language of the account; `ETag` is the SHA-256 of its bytes.
          */
         get: operations["getStatement"];
         put?: never;
@@ -1736,7 +2167,7 @@ export interface paths {
         };
         /**
          * The chart of every account: regions, states and what leads from one to another
-         * @description Drawn from the machine itself; the words are English.
+         * @description Drawn from the machine itself, in the language of `Accept-Language` (en, es, pt).
          */
         get: operations["getChart"];
         put?: never;
@@ -1755,7 +2186,7 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * In which states of the chart an account is
+         * In which states of the chart an account is, and the path that it took
          * @description As its last step has left it.
          */
         get: operations["getAccountChart"];
@@ -3117,7 +3548,7 @@ export interface components {
             /** @description The text that the customer agreed to. */
             autopayConsent?: string;
         };
-        /** In which states an account is */
+        /** In which states an account is, and the path that it took there */
         AccountChart: {
             /** @example acc_8m3k0q1wz5v7c9x2b4n6 */
             accountId: string;
@@ -3127,6 +3558,32 @@ export interface components {
                 state: string;
                 /** @description Of a state that has parts. */
                 part: string | null;
+            }[];
+            /** @description The steps that led from one state to another, oldest first: the newest 200 of them. */
+            path: {
+                /**
+                 * Format: date-time
+                 * @example 2026-03-10T15:00:00.000Z
+                 */
+                at: string;
+                moves: {
+                    region: string;
+                    from: {
+                        state: string;
+                        /** @description Of a state that has parts. */
+                        part: string | null;
+                    };
+                    to: {
+                        state: string;
+                        /** @description Of a state that has parts. */
+                        part: string | null;
+                    };
+                }[];
+                /** @description What the timeline says of that step, in the reader's language. */
+                told: {
+                    seq: number;
+                    summary: string;
+                }[];
             }[];
         };
         /** How many accounts a filter finds */
@@ -3798,11 +4255,72 @@ export interface components {
         /**
          * A cancellation
          * @example {
-         *       "reason": "They move to another company"
+         *       "reason": "They move to another company",
+         *       "releaseNumbers": true
          *     }
          */
         CancellationInput: {
             reason: string;
+            /**
+             * @description Its numbers are given up.
+             * @default false
+             */
+            releaseNumbers: boolean;
+            /**
+             * @description Its numbers leave for another carrier: service stays on until they have.
+             * @default false
+             */
+            portNumbers: boolean;
+            /** @description What leaving the contract early is invoiced at, net: at most what is proposed. Unless given nothing. */
+            buyOutMinor?: number;
+        };
+        /** A subscription of which the end was asked for */
+        CancelledSubscription: {
+            /** @example sub_8m3k0q1wz5v7c9x2b4n6 */
+            id: string;
+            /** @example acc_8m3k0q1wz5v7c9x2b4n6 */
+            accountId: string;
+            priceBook: string;
+            /**
+             * Format: date
+             * @example 2026-03-10
+             */
+            serviceStartsOn: string;
+            freeMonths: number;
+            /**
+             * Format: date
+             * @example 2026-03-10
+             */
+            billingStartsOn: string;
+            /**
+             * Format: date
+             * @example 2026-03-10
+             */
+            firstInvoiceOn: string;
+            contract: {
+                months: number;
+                /**
+                 * Format: date
+                 * @example 2026-03-10
+                 */
+                through: string;
+            } | null;
+            endsOn: string | null;
+            /**
+             * @description Before billing starts, in its contract or without one, after the contract, before its end, after it.
+             * @enum {string}
+             */
+            state: "pending" | "running" | "continuing" | "ending" | "ended";
+            items: components["schemas"]["Item"][];
+            /** @description Charged whole; nothing of it is given back. */
+            lastServiceMonth: string;
+            /** @description Before a month begins, for service to end with the one before it. */
+            noticeDays: number;
+            /**
+             * @description What leaving its contract early comes to, net: the months that are left after the end.
+             * @example 116000
+             */
+            buyOutMinor?: number;
         };
         /**
          * What the holder of a card does
@@ -3833,14 +4351,20 @@ export interface components {
             /** @description They run side by side. */
             regions: {
                 name: string;
+                /** @description Short, as on a label. */
+                title: string;
                 meaning: string;
                 initial: string;
                 states: {
                     name: string;
+                    /** @description Short, as on a label. */
+                    title: string;
                     meaning: string;
                     initial: string | null;
                     parts: {
                         name: string;
+                        /** @description Short, as on a label. */
+                        title: string;
                         meaning: string;
                     }[];
                     /** @description Between its parts. */
@@ -3869,6 +4393,25 @@ export interface components {
             role: "admin" | "agent" | "viewer";
             /** @description Whether they may sign in. */
             active: boolean;
+        };
+        /** What a constancia says */
+        ConstanciaProposal: {
+            /** @description For a person to confirm with PUT; null: it could not be read. */
+            proposal: {
+                rfc: string | null;
+                name: string | null;
+                regime: ("601" | "603" | "605" | "606" | "607" | "608" | "610" | "611" | "612" | "614" | "615" | "616" | "620" | "621" | "622" | "623" | "624" | "625" | "626") | null;
+                postalCode: string | null;
+            };
+            /** @description All that it names. */
+            regimes: {
+                /** @enum {string} */
+                regime: "601" | "603" | "605" | "606" | "607" | "608" | "610" | "611" | "612" | "614" | "615" | "616" | "620" | "621" | "622" | "623" | "624" | "625" | "626";
+                words: string;
+            }[];
+            /** @description Of the tax authority's own page about it. */
+            idCif: string | null;
+            missing: ("rfc" | "name" | "regime" | "postalCode")[];
         };
         /** A person at a customer's */
         Contact: {
@@ -3945,6 +4488,22 @@ export interface components {
                 id: string;
             } | null;
             at: string | null;
+        };
+        /**
+         * A defect
+         * @example {
+         *       "price": "phone-rental",
+         *       "reason": "It does not ring"
+         *     }
+         */
+        DefectInput: {
+            /** @description Which of its lines; the only one unless given. */
+            price?: string;
+            /** @default 1 */
+            quantity: number;
+            /** @description What it is replaced by: of the same price, or 422 `no_model_swap`. */
+            by?: string;
+            reason: string;
         };
         /** Dispute */
         Dispute: {
@@ -4039,6 +4598,42 @@ export interface components {
             bounced: string[];
             html: string;
             text: string;
+        };
+        /** An order of equipment */
+        EquipmentOrder: {
+            /** @example eqo_8m3k0q1wz5v7c9x2b4n6 */
+            id: string;
+            /** @example acc_8m3k0q1wz5v7c9x2b4n6 */
+            accountId: string;
+            /** @enum {string} */
+            mode: "purchase" | "rental";
+            priceBook: string;
+            lines: {
+                price: string;
+                quantity: number;
+            }[];
+            /**
+             * @description How far it has come.
+             * @enum {string}
+             */
+            state: "ordered" | "signed" | "released" | "delivered" | "ended";
+            termMonths: number | null;
+            signedOn: string | null;
+            /** @description What was bought is invoiced on release, and at the latest on this day; null: its signature is awaited. */
+            invoiceByOn: string | null;
+            releasedOn: string | null;
+            /** @description What is rented is charged from the day after. */
+            deliveredOn: string | null;
+            /** @description Of a rental, which goes on after it. */
+            contractThrough: string | null;
+            /** @description The last day of a rental; null: it goes on. */
+            endedOn: string | null;
+            invoiceId: string | null;
+            /**
+             * @description Whether a defect is replaced today.
+             * @enum {string}
+             */
+            warranty: "covered" | "none";
         };
         /** What will happen */
         Forecast: {
@@ -4359,6 +4954,26 @@ export interface components {
              * @example 2026-03-10T15:00:00.000Z
              */
             createdAt: string;
+        };
+        /** An invoice's fiscal receipt */
+        InvoiceReceipt: {
+            /** @example inv_8m3k0q1wz5v7c9x2b4n6 */
+            invoiceId: string;
+            /** @example acc_8m3k0q1wz5v7c9x2b4n6 */
+            accountId: string;
+            /**
+             * @description PPD: paid later or in parts, with a receipt of each payment. PUE: at once, in the month of its issue.
+             * @enum {string}
+             */
+            method: "PUE" | "PPD";
+            /** @description c_FormaPago; 99 where it is paid later. */
+            form: string;
+            /** @enum {string} */
+            status: "unsent" | "sent" | "stamped" | "rejected";
+            uuid: string | null;
+            stampedAt: string | null;
+            /** @description What the stamper said was wrong. */
+            problem: string | null;
         };
         /** How the invoices of a month stand */
         InvoiceRun: {
@@ -4830,6 +5445,36 @@ export interface components {
             late: boolean;
         };
         /**
+         * A new order of equipment
+         * @example {
+         *       "mode": "rental",
+         *       "lines": [
+         *         {
+         *           "price": "phone-rental",
+         *           "quantity": 3
+         *         }
+         *       ],
+         *       "termMonths": 36
+         *     }
+         */
+        NewEquipmentOrderInput: {
+            /** @enum {string} */
+            mode: "purchase" | "rental";
+            lines: {
+                price: string;
+                quantity: number;
+            }[];
+            /** @description The months of a rental's contract: 24 or 36. */
+            termMonths?: number;
+            /** @description The subscription's unless given. */
+            priceBook?: string;
+            /**
+             * @description What is bought is not invoiced before it is signed. Without, and unsigned, it is on the same day.
+             * @default false
+             */
+            awaitsSignature: boolean;
+        };
+        /**
          * A new invoice
          * @example {
          *       "issuedOn": "2026-03-01",
@@ -4852,16 +5497,18 @@ export interface components {
             /** @description The last day to pay. Unless given it follows from the policy and `kind`. */
             dueOn?: string | null;
             /**
-             * @description Recurring: issued on days 1-5, due on the 10th of that month; later, on the next 10th. One-time: 15 days after it was issued.
-             * @default recurring
+             * @description Recurring: issued on days 1-5, due on the 10th of that month; later, on the next 10th. One-time: 15 days after it was issued. Recurring unless given, or unless a line names a price.
              * @enum {string}
              */
-            kind: "recurring" | "oneTime";
+            kind?: "recurring" | "oneTime";
             lines: {
-                description: string;
+                /** @description Unless given that of the price's kind. */
+                description?: string;
                 quantity: number;
-                /** @description Below zero: a discount. */
-                unitAmountMinor: number;
+                /** @description Net. Below zero: a discount. */
+                unitAmountMinor?: number;
+                /** @description Of the book, charged once: amount and taxes are its own. */
+                price?: string;
             }[];
             /** @description What `taxes` come to unless given; without them 0. */
             taxMinor?: number;
@@ -4877,6 +5524,8 @@ export interface components {
                 baseMinor: number;
                 amountMinor: number;
             }[];
+            /** @description Of the lines that name a price; the subscription's unless given. */
+            priceBook?: string;
             /**
              * @description The customer has it from elsewhere: no `invoice-issued` goes.
              * @default false
@@ -5203,6 +5852,20 @@ export interface components {
             }[];
         };
         /**
+         * Numbers that are to leave
+         * @example {
+         *       "numbers": [
+         *         "+525512345678"
+         *       ],
+         *       "submittedOn": "2026-08-17"
+         *     }
+         */
+        NewPortRequestInput: {
+            numbers: string[];
+            /** @description When it was sent to the other carrier; the account's day unless given. */
+            submittedOn?: string | null;
+        };
+        /**
          * A version of a price book
          * @example {
          *       "from": "2026-07-01",
@@ -5259,6 +5922,11 @@ export interface components {
                 /** @description A minute above, in millionths of the currency. */
                 overageMicros?: number | null;
                 taxes?: ("iva" | "iva16" | "ieps")[];
+                /** @description What the Mexican tax authority calls it; left out, as things of its kind are called. */
+                sat?: {
+                    product: string;
+                    unit: string;
+                } | null;
             }[];
             /** @default [] */
             rates: {
@@ -5357,6 +6025,68 @@ export interface components {
             }[];
         };
         /**
+         * Who an account is to the Mexican tax authority
+         * @example {
+         *       "rfc": "GUT010101AA1",
+         *       "name": "GUTHRIE COMUNICACIONES",
+         *       "regime": "601",
+         *       "postalCode": "06600",
+         *       "cfdiUse": "G03",
+         *       "zone": "general",
+         *       "paymentForm": "03"
+         *     }
+         */
+        NewTaxProfileInput: {
+            /**
+             * @description The tax id.
+             * @example GUT010101AA1
+             */
+            rfc: string;
+            /**
+             * @description As the constancia de situación fiscal has it, without the régimen de capital ("SA de CV").
+             * @example GUTHRIE COMUNICACIONES
+             */
+            name: string;
+            /**
+             * @description Of the tax authority's c_RegimenFiscal.
+             * @example 601
+             * @enum {string}
+             */
+            regime: "601" | "603" | "605" | "606" | "607" | "608" | "610" | "611" | "612" | "614" | "615" | "616" | "620" | "621" | "622" | "623" | "624" | "625" | "626";
+            /**
+             * @description Of the fiscal domicile.
+             * @example 06600
+             */
+            postalCode: string;
+            /**
+             * @description Of the tax authority's c_UsoCFDI.
+             * @default G03
+             * @example G03
+             * @enum {string}
+             */
+            cfdiUse: "G01" | "G02" | "G03" | "I01" | "I02" | "I03" | "I04" | "I05" | "I06" | "I07" | "I08" | "D01" | "D02" | "D03" | "D04" | "D05" | "D06" | "D07" | "D08" | "D09" | "D10" | "S01";
+            /**
+             * @description `border`: the lower value added tax of the border region.
+             * @default general
+             * @enum {string}
+             */
+            zone: "general" | "border";
+            /** @description The last day of the zone's rate; after it the ordinary one. */
+            zoneUntil?: string | null;
+            /**
+             * @description How it pays what it pays at once: of the tax authority's c_FormaPago.
+             * @default 03
+             * @example 03
+             * @enum {string}
+             */
+            paymentForm: "12" | "13" | "14" | "15" | "17" | "23" | "24" | "25" | "26" | "27" | "28" | "29" | "30" | "31" | "01" | "02" | "03" | "04" | "05" | "06" | "08";
+            /**
+             * @description Whether IEPS is charged on prices that name it.
+             * @default false
+             */
+            ieps: boolean;
+        };
+        /**
          * A new person who may sign in
          * @example {
          *       "email": "lupe@company.example",
@@ -5438,6 +6168,16 @@ export interface components {
                 id: string;
             };
             text: string;
+        };
+        /**
+         * On which day
+         * @example {
+         *       "on": "2026-08-10"
+         *     }
+         */
+        OnDayInput: {
+            /** @description The account's day unless given. */
+            on?: string | null;
         };
         /**
          * An override
@@ -6039,6 +6779,49 @@ export interface components {
             /** @description How many are under it now. */
             accounts: number;
         };
+        /**
+         * Why numbers have not left
+         * @example {
+         *       "reason": "The other carrier refused"
+         *     }
+         */
+        PortFailureInput: {
+            reason: string;
+            /**
+             * @description The customer gives the numbers up.
+             * @default false
+             */
+            releaseNumbers: boolean;
+        };
+        /** A port request */
+        PortRequest: {
+            /** @example prt_8m3k0q1wz5v7c9x2b4n6 */
+            id: string;
+            /** @example acc_8m3k0q1wz5v7c9x2b4n6 */
+            accountId: string;
+            /** @example sub_8m3k0q1wz5v7c9x2b4n6 */
+            subscriptionId: string;
+            numbers: string[];
+            /**
+             * Format: date
+             * @example 2026-03-10
+             */
+            submittedOn: string;
+            /**
+             * Format: date
+             * @example 2026-03-10
+             */
+            earliestOn: string;
+            /**
+             * Format: date
+             * @description Later it is a person’s task.
+             * @example 2026-03-10
+             */
+            latestOn: string;
+            /** @enum {string} */
+            status: "pending" | "completed" | "failed";
+            completedOn: string | null;
+        };
         /** A version of a price book */
         PriceBook: {
             name: string;
@@ -6064,6 +6847,10 @@ export interface components {
                 } | null;
                 overageMicros: number | null;
                 taxes: ("iva" | "ieps")[];
+                sat?: {
+                    product: string;
+                    unit: string;
+                };
             }[];
             rates: {
                 prefix: string;
@@ -6340,6 +7127,73 @@ export interface components {
             /** @description So many of it; all unless given. */
             quantity?: number | null;
         };
+        /** Why a receipt is cancelled */
+        RepCancellationInput: {
+            reason: string;
+        };
+        /** A receipt of payments that is owed */
+        RepObligation: {
+            /** @example rep_8m3k0q1wz5v7c9x2b4n6 */
+            id: string;
+            /** @example acc_8m3k0q1wz5v7c9x2b4n6 */
+            accountId: string;
+            /** @description Of the payments, by the account's days. */
+            month: string;
+            /**
+             * Format: date
+             * @example 2026-03-10
+             */
+            dueOn: string;
+            /**
+             * @description `pending`: to be made; `sent`: nobody has said yet whether it is stamped; `toCancel`: a payment of it was taken back since; `dropped`: before it was made.
+             * @enum {string}
+             */
+            status: "pending" | "sent" | "stamped" | "toCancel" | "cancelled" | "dropped";
+            uuid: string | null;
+            stampedAt: string | null;
+            /** @description What the stamper said was wrong. */
+            problem: string | null;
+            /** @example 116000 */
+            amountMinor: number;
+            payments: {
+                /** @description Null: the account's credit. */
+                paymentId: string | null;
+                /**
+                 * Format: date-time
+                 * @example 2026-03-10T15:00:00.000Z
+                 */
+                paidAt: string;
+                /** @description c_FormaPago. */
+                form: string;
+                /** @description The bank's key of it. */
+                operation: string | null;
+                /** @example 116000 */
+                amountMinor: number;
+                documents: {
+                    /** @example inv_8m3k0q1wz5v7c9x2b4n6 */
+                    invoiceId: string;
+                    number: string;
+                    /** @description Of the invoice's receipt; null: that is not stamped yet. */
+                    uuid: string | null;
+                    /** @description Which payment of the invoice it is, from 1 (NumParcialidad). */
+                    installment: number;
+                    /** @example 116000 */
+                    balanceBeforeMinor: number;
+                    /** @example 116000 */
+                    paidMinor: number;
+                    /** @example 116000 */
+                    balanceAfterMinor: number;
+                    taxes: {
+                        code: string;
+                        rate: string;
+                        /** @example 116000 */
+                        baseMinor: number;
+                        /** @example 116000 */
+                        amountMinor: number;
+                    }[];
+                }[];
+            }[];
+        };
         /** How collecting went */
         Report: {
             /** @enum {string} */
@@ -6477,6 +7331,12 @@ export interface components {
         SecondFactorRemovalInput: {
             code?: string;
         };
+        /** A constancia de situación fiscal */
+        SentConstanciaInput: {
+            /** @description A PDF of at most 10 MB. */
+            fileBase64: string;
+            fileName?: string | null;
+        };
         /** That somebody is signed in */
         Session: {
             /** @example ses_8m3k0q1wz5v7c9x2b4n6 */
@@ -6609,6 +7469,14 @@ export interface components {
              * @example 2026-03-10T15:00:00.000Z
              */
             expiresAt: string;
+        };
+        /**
+         * That a receipt is stamped
+         * @example {}
+         */
+        StampInput: {
+            /** @description It was stamped elsewhere, under this folio fiscal. */
+            uuid?: string | null;
         };
         /** A statement of account */
         Statement: {
@@ -6774,7 +7642,7 @@ export interface components {
             /** @example tsk_8m3k0q1wz5v7c9x2b4n6 */
             id: string;
             /** @enum {string} */
-            kind: "accountStuck" | "effectRefused" | "railStopped" | "keyMismatch" | "deactivationApproval" | "proofReview" | "transferUnmatched" | "disputeUndecided" | "lookupFailing" | "debitStuck" | "chargeback" | "moneyOutTwice" | "undeliverable" | "cardExpiring" | "breaker" | "followUp" | "recoveryUndone" | "webhookFailing" | "reply" | "refundByHand" | "monthUnbilled" | "callsUnbilled" | "lowUseShort";
+            kind: "accountStuck" | "effectRefused" | "railStopped" | "keyMismatch" | "deactivationApproval" | "proofReview" | "transferUnmatched" | "disputeUndecided" | "lookupFailing" | "debitStuck" | "chargeback" | "moneyOutTwice" | "undeliverable" | "cardExpiring" | "breaker" | "followUp" | "recoveryUndone" | "webhookFailing" | "reply" | "refundByHand" | "monthUnbilled" | "callsUnbilled" | "lowUseShort" | "portLate" | "repDue" | "receiptToCancel";
             /** @description Null: it is of no account alone. */
             accountId: string | null;
             accountName: string | null;
@@ -6796,6 +7664,7 @@ export interface components {
                 refundId?: string;
                 attemptId?: string;
                 mailId?: string;
+                repId?: string;
             };
             /** @description `summary` says in a sentence what is to be done. */
             data: {
@@ -6843,6 +7712,29 @@ export interface components {
         TaskSnoozeInput: {
             /** @description Nobody wants to see it before that day; null: now. */
             until: string | null;
+        };
+        /** Who an account is to the Mexican tax authority */
+        TaxProfile: {
+            /** @example acc_8m3k0q1wz5v7c9x2b4n6 */
+            accountId: string;
+            rfc: string;
+            name: string;
+            /** @enum {string} */
+            regime: "601" | "603" | "605" | "606" | "607" | "608" | "610" | "611" | "612" | "614" | "615" | "616" | "620" | "621" | "622" | "623" | "624" | "625" | "626";
+            postalCode: string;
+            /** @enum {string} */
+            cfdiUse: "G01" | "G02" | "G03" | "I01" | "I02" | "I03" | "I04" | "I05" | "I06" | "I07" | "I08" | "D01" | "D02" | "D03" | "D04" | "D05" | "D06" | "D07" | "D08" | "D09" | "D10" | "S01";
+            /** @enum {string} */
+            zone: "general" | "border";
+            zoneUntil: string | null;
+            /** @enum {string} */
+            paymentForm: "12" | "13" | "14" | "15" | "17" | "23" | "24" | "25" | "26" | "27" | "28" | "29" | "30" | "31" | "01" | "02" | "03" | "04" | "05" | "06" | "08";
+            ieps: boolean;
+            /**
+             * Format: date-time
+             * @example 2026-03-10T15:00:00.000Z
+             */
+            changedAt: string;
         };
         /** Timeline entry */
         TimelineEntry: {
@@ -7355,6 +8247,15 @@ export interface components {
                 /** @description Null where nothing was decided. */
                 because: components["schemas"]["Because"] | null;
             }[];
+        };
+        /**
+         * A cancellation taken back
+         * @example {
+         *       "reason": "They stay"
+         *     }
+         */
+        WithdrawalInput: {
+            reason: string;
         };
         /** A worklist, and what is in it */
         Worklist: {
@@ -8467,6 +9368,74 @@ export interface operations {
             };
         };
     };
+    getInvoiceDocument: {
+        parameters: {
+            query?: {
+                format?: "pdf" | "csv" | "xml";
+            };
+            header?: never;
+            path: {
+                /** @example inv_8m3k0q1wz5v7c9x2b4n6 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The file, to be saved */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getCreditNoteDocument: {
+        parameters: {
+            query?: {
+                format?: "xml";
+            };
+            header?: never;
+            path: {
+                /** @example crn_8m3k0q1wz5v7c9x2b4n6 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The file, to be saved */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     listPriceBookVersions: {
         parameters: {
             query?: never;
@@ -8865,7 +9834,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Subscription"];
+                    "application/json": components["schemas"]["CancelledSubscription"];
                 };
             };
             /** @description A problem document */
@@ -8897,7 +9866,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["CancellationInput"];
+                "application/json": components["schemas"]["WithdrawalInput"];
             };
         };
         responses: {
@@ -8908,6 +9877,518 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Subscription"];
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listEquipmentOrders: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example acc_8m3k0q1wz5v7c9x2b4n6 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done: this is how it is now */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["EquipmentOrder"][];
+                    };
+                    "text/csv": string;
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    orderEquipment: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Yours, for this request: sent again with the same body it gets the first answer again, and nothing is done twice. Kept 30 days.
+                 * @example invoice-2026-03-guthrie
+                 */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @example acc_8m3k0q1wz5v7c9x2b4n6 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewEquipmentOrderInput"];
+            };
+        };
+        responses: {
+            /** @description Made; `Location` says where it is */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EquipmentOrder"];
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getEquipmentOrder: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example eqo_8m3k0q1wz5v7c9x2b4n6 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done: this is how it is now */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EquipmentOrder"];
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    signEquipmentOrder: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Yours, for this request: sent again with the same body it gets the first answer again, and nothing is done twice. Kept 30 days.
+                 * @example invoice-2026-03-guthrie
+                 */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @example eqo_8m3k0q1wz5v7c9x2b4n6 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["OnDayInput"];
+            };
+        };
+        responses: {
+            /** @description Done: this is how it is now */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EquipmentOrder"];
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    deliverEquipmentOrder: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Yours, for this request: sent again with the same body it gets the first answer again, and nothing is done twice. Kept 30 days.
+                 * @example invoice-2026-03-guthrie
+                 */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @example eqo_8m3k0q1wz5v7c9x2b4n6 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["OnDayInput"];
+            };
+        };
+        responses: {
+            /** @description Done: this is how it is now */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EquipmentOrder"];
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    endRental: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Yours, for this request: sent again with the same body it gets the first answer again, and nothing is done twice. Kept 30 days.
+                 * @example invoice-2026-03-guthrie
+                 */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @example eqo_8m3k0q1wz5v7c9x2b4n6 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["OnDayInput"];
+            };
+        };
+        responses: {
+            /** @description Done: this is how it is now */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EquipmentOrder"];
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    releaseEquipmentOrder: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Yours, for this request: sent again with the same body it gets the first answer again, and nothing is done twice. Kept 30 days.
+                 * @example invoice-2026-03-guthrie
+                 */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @example eqo_8m3k0q1wz5v7c9x2b4n6 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": Record<string, never>;
+            };
+        };
+        responses: {
+            /** @description Done: this is how it is now */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EquipmentOrder"];
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    replaceDefect: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Yours, for this request: sent again with the same body it gets the first answer again, and nothing is done twice. Kept 30 days.
+                 * @example invoice-2026-03-guthrie
+                 */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @example eqo_8m3k0q1wz5v7c9x2b4n6 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DefectInput"];
+            };
+        };
+        responses: {
+            /** @description Done: this is how it is now */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EquipmentOrder"];
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listPortRequests: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example sub_8m3k0q1wz5v7c9x2b4n6 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done: this is how it is now */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["PortRequest"][];
+                    };
+                    "text/csv": string;
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    requestPort: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Yours, for this request: sent again with the same body it gets the first answer again, and nothing is done twice. Kept 30 days.
+                 * @example invoice-2026-03-guthrie
+                 */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @example sub_8m3k0q1wz5v7c9x2b4n6 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewPortRequestInput"];
+            };
+        };
+        responses: {
+            /** @description Made; `Location` says where it is */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PortRequest"];
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getPortRequest: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example prt_8m3k0q1wz5v7c9x2b4n6 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done: this is how it is now */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PortRequest"];
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    completePort: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Yours, for this request: sent again with the same body it gets the first answer again, and nothing is done twice. Kept 30 days.
+                 * @example invoice-2026-03-guthrie
+                 */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @example prt_8m3k0q1wz5v7c9x2b4n6 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["OnDayInput"];
+            };
+        };
+        responses: {
+            /** @description Done: this is how it is now */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PortRequest"];
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    failPort: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Yours, for this request: sent again with the same body it gets the first answer again, and nothing is done twice. Kept 30 days.
+                 * @example invoice-2026-03-guthrie
+                 */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @example prt_8m3k0q1wz5v7c9x2b4n6 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PortFailureInput"];
+            };
+        };
+        responses: {
+            /** @description Done: this is how it is now */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PortRequest"];
                 };
             };
             /** @description A problem document */
@@ -9400,6 +10881,389 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["CallDetails"];
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getInvoiceReceipt: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example inv_8m3k0q1wz5v7c9x2b4n6 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done: this is how it is now */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InvoiceReceipt"];
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    stampInvoice: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Yours, for this request: sent again with the same body it gets the first answer again, and nothing is done twice. Kept 30 days.
+                 * @example invoice-2026-03-guthrie
+                 */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @example inv_8m3k0q1wz5v7c9x2b4n6 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["StampInput"];
+            };
+        };
+        responses: {
+            /** @description Done: this is how it is now */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InvoiceReceipt"];
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listRepObligations: {
+        parameters: {
+            query?: {
+                /** @description How many items at most. */
+                limit?: number;
+                /** @description The `nextCursor` of the page before. */
+                cursor?: string;
+                /**
+                 * @description Of the payments.
+                 * @example 2026-09
+                 */
+                month?: string;
+                status?: "pending" | "sent" | "stamped" | "toCancel" | "cancelled" | "dropped";
+                /** @example acc_8m3k0q1wz5v7c9x2b4n6 */
+                accountId?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done: this is how it is now */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["RepObligation"][];
+                        /** @description Ask for the next page with it; null at the end. */
+                        nextCursor: string | null;
+                    };
+                    "text/csv": string;
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getRepObligation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example rep_8m3k0q1wz5v7c9x2b4n6 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done: this is how it is now */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RepObligation"];
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getRepDocument: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example rep_8m3k0q1wz5v7c9x2b4n6 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The file, to be saved */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    stampRep: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Yours, for this request: sent again with the same body it gets the first answer again, and nothing is done twice. Kept 30 days.
+                 * @example invoice-2026-03-guthrie
+                 */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @example rep_8m3k0q1wz5v7c9x2b4n6 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["StampInput"];
+            };
+        };
+        responses: {
+            /** @description Done: this is how it is now */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RepObligation"];
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    cancelRep: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Yours, for this request: sent again with the same body it gets the first answer again, and nothing is done twice. Kept 30 days.
+                 * @example invoice-2026-03-guthrie
+                 */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @example rep_8m3k0q1wz5v7c9x2b4n6 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RepCancellationInput"];
+            };
+        };
+        responses: {
+            /** @description Done: this is how it is now */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RepObligation"];
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getTaxProfile: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example acc_8m3k0q1wz5v7c9x2b4n6 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done: this is how it is now */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TaxProfile"];
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    saveTaxProfile: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example acc_8m3k0q1wz5v7c9x2b4n6 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewTaxProfileInput"];
+            };
+        };
+        responses: {
+            /** @description Done: this is how it is now */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TaxProfile"];
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readConstancia: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Yours, for this request: sent again with the same body it gets the first answer again, and nothing is done twice. Kept 30 days.
+                 * @example invoice-2026-03-guthrie
+                 */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @example acc_8m3k0q1wz5v7c9x2b4n6 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SentConstanciaInput"];
+                "multipart/form-data": {
+                    /** @description A PDF. */
+                    file: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done: this is how it is now */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ConstanciaProposal"];
                 };
             };
             /** @description A problem document */
@@ -11447,7 +13311,7 @@ export interface operations {
                  * @example 2026-03-10
                  */
                 to?: string;
-                format?: "json" | "csv";
+                format?: "json" | "csv" | "pdf";
             };
             header?: never;
             path: {
@@ -12561,7 +14425,7 @@ export interface operations {
                 /** @description The `nextCursor` of the page before. */
                 cursor?: string;
                 status?: "open" | "done" | "dismissed";
-                kind?: "accountStuck" | "effectRefused" | "railStopped" | "keyMismatch" | "deactivationApproval" | "proofReview" | "transferUnmatched" | "disputeUndecided" | "lookupFailing" | "debitStuck" | "chargeback" | "moneyOutTwice" | "undeliverable" | "cardExpiring" | "breaker" | "followUp" | "recoveryUndone" | "webhookFailing" | "reply" | "refundByHand" | "monthUnbilled" | "callsUnbilled" | "lowUseShort";
+                kind?: "accountStuck" | "effectRefused" | "railStopped" | "keyMismatch" | "deactivationApproval" | "proofReview" | "transferUnmatched" | "disputeUndecided" | "lookupFailing" | "debitStuck" | "chargeback" | "moneyOutTwice" | "undeliverable" | "cardExpiring" | "breaker" | "followUp" | "recoveryUndone" | "webhookFailing" | "reply" | "refundByHand" | "monthUnbilled" | "callsUnbilled" | "lowUseShort" | "portLate" | "repDue" | "receiptToCancel";
                 /** @example acc_8m3k0q1wz5v7c9x2b4n6 */
                 accountId?: string;
                 /** @example ana@company.example */
