@@ -61,6 +61,8 @@ async function firstKnown<T extends { statusCode: number }>(
     'ses',
     'sub',
     'itm',
+    'eqo',
+    'prt',
   ]) {
     if (answer.statusCode !== 404) break;
     answer = await ask(url.replace('{id}', `${prefix}_1`));
