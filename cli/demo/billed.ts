@@ -120,8 +120,8 @@ export const billed: Story[] = [
     cancels('They move to another city'),
   ),
   tell(
-    'nopalera',
-    'Abarrotes La Nopalera SA de CV',
+    'framboyan',
+    'Abarrotes El Framboyán SA de CV',
     'billed by the month, pays by hand, overdue',
     since('2026-01-20', '2026-03-17', false),
     subscribes([2, 1]),
