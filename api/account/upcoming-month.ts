@@ -18,6 +18,6 @@ export async function upcomingMonth(
     month,
     issuedOn: later(today, firstDayOf(month)),
     off: look?.state.snapshot.context.billing?.off ?? [],
-    row: look?.state.snapshot.context.policy.billing.calls.row ?? 'call',
+    calls: look?.state.snapshot.context.policy.billing.calls ?? { lateDays: 0, row: 'call' },
   });
 }

@@ -2,7 +2,6 @@ import { type Billing, type Draft, draftMonth } from '../../../domain/billing/dr
 import { described } from '../../../domain/billing/line-words.ts';
 import { isUsage, type MonthLine } from '../../../domain/billing/lines.ts';
 import { type Month, nextMonths } from '../../../domain/billing/month.ts';
-import type { UsageRow } from '../../../domain/billing/usage/plan.ts';
 import { HOME_COUNTRY, waitsForCalls } from '../../../domain/billing/usage/usage-terms.ts';
 import { isUnbillable } from '../../../domain/billing/unbillable.ts';
 import type { OffSpell } from '../../../domain/billing/subscription.ts';
@@ -11,6 +10,7 @@ import { SYSTEM } from '../../../domain/chart/state/turn.ts';
 import type { BillOrder } from '../../../domain/effects.ts';
 import type { Outcome } from '../../../domain/events.ts';
 import { sumOf } from '../../../domain/money/moves.ts';
+import type { Policy } from '../../../domain/policy/policy.ts';
 import { addMinutes } from '../../../domain/time/calendar.ts';
 import { dueOnFor } from '../../../domain/time/due-dates.ts';
 import type { Day } from '../../../domain/time/time.ts';
@@ -48,7 +48,7 @@ export async function billMonth(account: Account, key: string, order: BillOrder)
     return { type: 'MONTH_KEPT', key, month, until: waits, why: `Calls are to come from ${incomplete.join(', ')}` };
   let draft: Draft;
   try {
-    const billing = await billingOf(account.tx, account.row, { ...order, issuedOn: on, row: calls.row });
+    const billing = await billingOf(account.tx, account.row, { ...order, issuedOn: on, calls });
     draft = draftMonth(billing, month, on);
     await tellUnrated(account, billing.calls, { ...billing, ...billing.subscription });
   } catch (error) {
@@ -95,7 +95,7 @@ interface Asked {
   issuedOn: Day;
   endsOn: Day | null;
   off: readonly OffSpell[];
-  row: UsageRow;
+  calls: Policy['billing']['calls'];
 }
 
 /** The draft of a month from what the record holds. */
@@ -112,10 +112,13 @@ async function billingOf(tx: Tx, account: Billed, asked: Asked): Promise<Billing
     starts: 'subscription',
     off: asked.off,
     billed: await standingLines(tx, account.id, SERVICE),
-    calls: await callsFor(tx, account.id, asked.month, billingStartsOn),
+    calls: await callsFor(tx, account.id, asked.month, {
+      billingStartsOn,
+      lateDays: asked.calls.lateDays,
+    }),
     books: await booksNamed(tx, subscription.priceBook),
     country: account.country ?? HOME_COUNTRY,
-    row: asked.row,
+    row: asked.calls.row,
     timeZone: account.timeZone,
     currency: account.currency,
     taxTerms: taxTermsOf(account.currency),
