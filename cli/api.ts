@@ -16,6 +16,7 @@ import { payPages } from '../templates/pay/render.ts';
 import { engineOn } from '../workflows/client/engine.ts';
 import { builtConsole } from './build-console.ts';
 import { companyIn } from './company.ts';
+import { callsIn } from '../ports/usage-files/read.ts';
 import { connectEngine } from './connect-engine.ts';
 import { doorsOf } from './doors.ts';
 import { passwordMailFor } from './password-mail.ts';
@@ -73,6 +74,7 @@ export async function api(settings: Settings): Promise<void> {
     doors: doorsOf(settings, company),
     hear: (told) => hear(store, told, { policyName: company.defaults.policy, gateway, now, mailsIn }),
     readProofFile,
+    readCalls: callsIn,
     clabePrefix: settings.clabePrefix,
     pages: payPages(company),
     payUrl: (token) => payUrlOf(publicUrl, token),

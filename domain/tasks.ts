@@ -102,7 +102,8 @@ export const BY_ACT: Partial<Record<TaskKind, string>> = {
   debitStuck: 'it closes when the direct debit has settled or come back',
   cardExpiring: 'another default card, or its removal, closes it',
   undeliverable: 'give the account another address',
-  monthUnbilled: 'mend the price book, or release the invoice run; the month is billed within a day, and this closes by itself',
+  monthUnbilled:
+    'mend the price book, or release the invoice run; the month is billed within a day, and this closes by itself',
   webhookFailing: 'let it go on with PATCH /v1/webhook-endpoints/{id}, or remove it',
   breaker: 'release the breaker with POST /v1/deactivation-breaker/release',
 };

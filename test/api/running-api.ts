@@ -20,6 +20,7 @@ import { payPages } from '../../templates/pay/render.ts';
 import { freshDatabase } from '../fresh-database.ts';
 import { CuttableWire } from './cuttable-wire.ts';
 import { addressProblem } from '../../ports/hooks/post.ts';
+import { callsIn } from '../../ports/usage-files/read.ts';
 import { outbox } from '../../ports/mailer/outbox.ts';
 import { sandboxService } from '../../ports/service/sandbox.ts';
 import { InProcessHands } from './in-process-hands.ts';
@@ -111,6 +112,7 @@ export class RunningApi {
       pages: payPages(seedCompany()),
       payUrl: (token) => `https://pay.company.example/pay/${token}`,
       addressProblem: (url) => addressProblem(url, false),
+      readCalls: callsIn,
       log: this.log,
       rateLimits: { requestsPer10Seconds: 1_000_000, wrongKeysPerMinute: 1_000_000, signInsPerMinute: 1_000_000 },
       passwords,

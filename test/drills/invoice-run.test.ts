@@ -98,7 +98,7 @@ const owed = (quantity: number, more = 0): Record<string, number> =>
     '',
   );
 
-test('T14: what bills hundreds of accounts dies five times, and is asked twice: as many invoices, one mail each, no day twice or never', async () => {
+test('T14: what bills them dies five times, and is asked twice: an invoice and a mail each, no day twice or never', async () => {
   const { http } = house;
   await http.post('/v1/price-books/lines/versions', BOOK);
   const ids = await inParallel(Array.from({ length: ACCOUNTS }), async (_, i) => {

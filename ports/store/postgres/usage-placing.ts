@@ -6,7 +6,7 @@ import { daysBetween, dayOf } from '../../../domain/time/calendar.ts';
 import { DAY_MS, dayFromNumber, floor, instantFromMs } from '../../../domain/time/epoch.ts';
 import type { Day, Instant } from '../../../domain/time/time.ts';
 import { offsetMsAt } from '../../../domain/time/zone-offsets.ts';
-import type { CallRow } from '../../usage-files/call-row.ts';
+import type { CallRow } from '../../usage-files/usage-files.ts';
 import { type Dialled, dialled } from '../../usage-files/numbers.ts';
 import { shown } from '../../usage-files/values.ts';
 import type { CallingAccount, Owner, UsageOwners } from './usage-owners.ts';

@@ -1,4 +1,4 @@
-import { BadRow, type CallRow } from '../call-row.ts';
+import { BadRow, type CallRow } from '../usage-files.ts';
 import { accountIn, msOf, orNull, secondsOf } from '../values.ts';
 
 /**
