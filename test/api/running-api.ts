@@ -23,6 +23,7 @@ import { freshDatabase } from '../fresh-database.ts';
 import { CuttableWire } from './cuttable-wire.ts';
 import { addressProblem } from '../../ports/hooks/post.ts';
 import { documentsFor } from '../../cli/documents.ts';
+import { callsIn } from '../../ports/usage-files/read.ts';
 import { outbox } from '../../ports/mailer/outbox.ts';
 import { sandboxService } from '../../ports/service/sandbox.ts';
 import { InProcessHands } from './in-process-hands.ts';
@@ -122,6 +123,7 @@ export class RunningApi {
       addressProblem: (url) => addressProblem(url, false),
       stamper: sandboxStamper(() => this.machineNow),
       readPdf: pdfText,
+      readCalls: callsIn,
       log: this.log,
       rateLimits: { requestsPer10Seconds: 1_000_000, wrongKeysPerMinute: 1_000_000, signInsPerMinute: 1_000_000 },
       passwords,
