@@ -7,6 +7,7 @@ import { SESSION_LIMITS } from '../../domain/access/sessions.ts';
 import { argon2Passwords } from '../../ports/passwords/argon2.ts';
 import { passwordPages } from '../../templates/password/render.ts';
 import { payPages } from '../../templates/pay/render.ts';
+import { writtenXml } from '../../ports/fiscal-paper/written-xml.ts';
 import type { World } from '../ports/store-world.ts';
 
 /** An API that is listened to, and where. Its admin's key is `admin`. */
@@ -28,6 +29,7 @@ export async function idleApi({ store, clock }: World, more: Partial<ApiDeps> = 
     foresight: {} as ApiDeps['foresight'],
     gateway: nobody,
     stamper: null,
+    fiscalXml: writtenXml,
     book: null,
     providerBook: {} as ApiDeps['providerBook'],
     company,

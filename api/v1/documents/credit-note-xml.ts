@@ -1,7 +1,6 @@
 import { creditReceipt } from '../../../domain/fiscal/credit-receipt.ts';
 import { localStamp } from '../../../domain/fiscal/local-stamp.ts';
 import { Undrawable } from '../../../domain/fiscal/undrawable.ts';
-import { writtenXml } from '../../../ports/fiscal-paper/xml.ts';
 import { accountOf } from '../../account/account-of.ts';
 import type { ApiDeps } from '../../deps.ts';
 import { issuerOf } from '../../fiscal/stamping.ts';
@@ -31,6 +30,6 @@ export async function creditNoteXml(deps: ApiDeps, id: string): Promise<InvoiceD
     amountMinor: note.amountMinor,
     invoice: { uuid, netMinor: totalMinor - taxMinor, taxes },
   };
-  const xml = writtenXml(creditReceipt(paper, issuerOf(deps), found(drawn, 'invoice').receiver));
+  const xml = deps.fiscalXml(creditReceipt(paper, issuerOf(deps), found(drawn, 'invoice').receiver));
   return { name: `${id}.xml`, type: 'application/xml', bytes: Buffer.from(xml) };
 }
